@@ -1,0 +1,39 @@
+/** Owns the rule that a talk takes place on a day of its event. */
+import type { Archive, Event } from "../model/archive.ts";
+import { dateBounds, formatDate, formatRange } from "../model/dates.ts";
+import type { Finding } from "../model/problem.ts";
+import { shiftDay } from "../model/time.ts";
+
+/** How long after its first day an event without a known last day may still go on. */
+const OPEN_END_DAYS = 31;
+
+export function eventDays(archive: Archive): Finding[] {
+  const findings: Finding[] = [];
+  for (const event of archive.events) {
+    const bounds = boundsOf(event);
+    if (!bounds) continue;
+    const outside = (day: string) => day < bounds.first || day > bounds.last;
+    const { startDate, endDate, knownDays = [] } = event.record;
+    const range = endDate || startDate?.length !== 10 ? formatRange(startDate, endDate) : `from ${formatDate(startDate)}`;
+    const report = (file: string, path: (string | number)[], what: string, day: string) =>
+      findings.push({
+        rule: "outside-event",
+        severity: "error",
+        file,
+        path,
+        message: `${what} ${formatDate(day)}, but the event took place ${range.startsWith("from") ? range : `on ${range}`}.`,
+        hint: `Correct the date here, or \`startDate\` and \`endDate\` in ${event.file}.`,
+      });
+    for (const talk of event.talks) if (talk.when && outside(talk.when.day)) report(talk.file, ["date"], "The talk is on", talk.when.day);
+    for (const [index, day] of knownDays.entries()) if (outside(day)) report(event.file, ["knownDays", index], "The known day is", day);
+  }
+  return findings;
+}
+
+function boundsOf(event: Event): { first: string; last: string } | undefined {
+  const { startDate, endDate } = event.record;
+  if (startDate === undefined) return undefined;
+  const first = dateBounds(startDate).first;
+  if (endDate !== undefined) return { first, last: dateBounds(endDate).last };
+  return { first, last: startDate.length === 10 ? shiftDay(first, OPEN_END_DAYS) : dateBounds(startDate).last };
+}

@@ -1,0 +1,20 @@
+/** Owns the table of checks: one rule across records per file, run in this order. */
+import type { Archive } from "../model/archive.ts";
+import type { Finding } from "../model/problem.ts";
+import { addressClash } from "./address-clash.ts";
+import { eventDays } from "./event-days.ts";
+import { localTimes } from "./local-times.ts";
+import { mediaFiles } from "./media-files.ts";
+import { references } from "./references.ts";
+import { roomClash } from "./room-clash.ts";
+import { speakerClash } from "./speaker-clash.ts";
+import { topicSpelling } from "./topic-spelling.ts";
+
+export type Check = (archive: Archive) => Finding[];
+
+const CHECKS: readonly Check[] = [addressClash, eventDays, localTimes, mediaFiles, references, roomClash, speakerClash, topicSpelling];
+
+/** Runs every check. */
+export function runChecks(archive: Archive): Finding[] {
+  return CHECKS.flatMap((check) => check(archive));
+}

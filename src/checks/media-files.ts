@@ -1,0 +1,35 @@
+/** Owns the rule that local media files are there and are what they claim to be. */
+import type { Archive, MediaFile } from "../model/archive.ts";
+import type { FieldPath, Finding } from "../model/problem.ts";
+import { didYouMean } from "../model/similar.ts";
+
+export function mediaFiles(archive: Archive): Finding[] {
+  const findings: Finding[] = [];
+  const use = (file: string, path: FieldPath, media: string | undefined) => {
+    if (media === undefined) return;
+    const found = archive.media.get(media);
+    if (!found) findings.push(missing(file, path, media, archive.media));
+    else if (/\.pdf$/i.test(media) && found.looksLike !== "pdf")
+      findings.push({ rule: "not-a-pdf", severity: "error", file, path, message: `\`${media}\` is not a PDF${found.looksLike === "html" ? ", but a web page" : ""}.`, hint: "Open the file and see; a download may have saved an error page. Replace it with the real PDF." });
+    else if (found.looksLike === "html")
+      findings.push({ rule: "active-media", severity: "error", file, path, message: `\`${media}\` is a web page or drawing that could run code.`, hint: "Use a PDF, a picture, a video or a WebVTT file." });
+  };
+  for (const talk of archive.talks) {
+    use(talk.file, ["slides", "file"], talk.slides?.file);
+    for (const field of ["file", "captions", "poster"] as const) use(talk.file, ["video", field], talk.video?.[field]);
+  }
+  for (const person of archive.people) if (person.record) use(person.record.file, ["photo"], person.record.record.photo);
+  return findings;
+}
+
+function missing(file: string, path: FieldPath, media: string, all: ReadonlyMap<string, MediaFile>): Finding {
+  const near = didYouMean(media, all.keys());
+  return {
+    rule: "missing-file",
+    severity: "error",
+    file,
+    path,
+    message: `There is no file \`${media}\` in \`assets/media/\`.`,
+    hint: near ? `Did you mean \`${near}\`?` : "Add the file there (links to other files are not followed), or delete the field.",
+  };
+}

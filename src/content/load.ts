@@ -1,0 +1,81 @@
+/** Owns the way from a content folder to an archive: list, read, check, relate. */
+import { join } from "node:path";
+import type { Archive, Filed, Records } from "../model/archive.ts";
+import { buildArchive, type RenderProse } from "../model/build-archive.ts";
+import type { Finding } from "../model/problem.ts";
+import type { EventRecord } from "../model/records/event.ts";
+import type { PageRecord } from "../model/records/page.ts";
+import type { PaperRecord } from "../model/records/paper.ts";
+import type { SiteRecord } from "../model/records/site.ts";
+import type { SpeakerRecord } from "../model/records/speaker.ts";
+import type { TalkRecord } from "../model/records/talk.ts";
+import { parseBase } from "../model/urls.ts";
+import { listRecords } from "./files.ts";
+import { createMarkdown } from "./markdown.ts";
+import { listMedia } from "./media.ts";
+import { readRecord } from "./read.ts";
+
+export interface LoadOptions {
+  contentDir: string;
+  assetsDir: string;
+  /** Overrides the address in `site.yaml`. */
+  baseUrl?: string | undefined;
+  /** Told how many of how many records have been read. */
+  onProgress?: (done: number, all: number) => void;
+}
+
+/** Stands in for a missing or broken site record, so that all other records are still checked. */
+const NO_SITE: SiteRecord = {
+  name: "",
+  tagline: "",
+  url: "http://localhost/",
+  language: "en",
+  notice: "",
+  liveSite: { name: "", url: "http://localhost/" },
+  licence: { text: "" },
+};
+
+/** Loads everything. The archive is fit for building only when no finding is an error. */
+export function loadArchive(options: LoadOptions): { archive: Archive; findings: Finding[] } {
+  const { files, findings } = listRecords(options.contentDir);
+  const records: Records & { site: Filed<SiteRecord> } = {
+    site: { id: "site", file: join(options.contentDir, "site.yaml"), record: NO_SITE },
+    events: [],
+    talks: [],
+    speakers: [],
+    papers: [],
+    pages: [],
+    media: listMedia(join(options.assetsDir, "media")),
+  };
+  for (const [index, found] of files.entries()) {
+    const result = readRecord(found);
+    findings.push(...result.findings);
+    if (result.record !== undefined) file(records, found.kind, { id: found.id, file: found.file, record: result.record });
+    options.onProgress?.(index + 1, files.length);
+  }
+  const base = parseBase(options.baseUrl ?? records.site.record.url);
+  const related = buildArchive(records, base, renderer(base.prefix));
+  return { archive: related.archive, findings: [...findings, ...related.findings] };
+}
+
+/** Puts a record where it belongs; its schema has proved its shape. */
+function file(records: Records, kind: string, filed: Filed<unknown>): void {
+  if (kind === "site") records.site = filed as Filed<SiteRecord>;
+  else if (kind === "event") records.events.push(filed as Filed<EventRecord>);
+  else if (kind === "talk") records.talks.push(filed as Filed<TalkRecord>);
+  else if (kind === "speaker") records.speakers.push(filed as Filed<SpeakerRecord>);
+  else if (kind === "paper") records.papers.push(filed as Filed<PaperRecord>);
+  else records.pages.push(filed as Filed<PageRecord>);
+}
+
+function renderer(prefix: string): RenderProse {
+  const byLevel = new Map<number, RenderProse>();
+  return (markdown, level = 3) => {
+    let render = byLevel.get(level);
+    if (!render) {
+      render = createMarkdown(prefix, level);
+      byLevel.set(level, render);
+    }
+    return render(markdown);
+  };
+}

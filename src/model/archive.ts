@@ -1,0 +1,151 @@
+/** Owns what an archive is: the finished, related things that pages, outputs and checks read. */
+import type { EventRecord } from "./records/event.ts";
+import type { PageRecord } from "./records/page.ts";
+import type { PaperRecord } from "./records/paper.ts";
+import type { SlidesRecord, VideoRecord } from "./records/shared.ts";
+import type { SiteRecord } from "./records/site.ts";
+import type { SpeakerRecord } from "./records/speaker.ts";
+import type { TalkRecord } from "./records/talk.ts";
+import type { LocalTime } from "./time.ts";
+import type { Base } from "./urls.ts";
+
+/** A text of a record: as written, as safe HTML, and as plain text. */
+export interface Prose {
+  markdown: string;
+  html: string;
+  text: string;
+}
+
+/** A file below `assets/media/`; `html` says that its bytes are a web page, whatever its name. */
+export interface MediaFile {
+  path: string;
+  bytes: number;
+  looksLike: "pdf" | "html" | "other";
+}
+
+/** A record with its name in the archive and its file. */
+export interface Filed<R> {
+  id: string;
+  file: string;
+  record: R;
+}
+
+/** All records of a content folder, checked one by one, not yet related. Talk ids are `event/talk`. */
+export interface Records {
+  site: Filed<SiteRecord>;
+  events: Filed<EventRecord>[];
+  talks: Filed<TalkRecord>[];
+  speakers: Filed<SpeakerRecord>[];
+  papers: Filed<PaperRecord>[];
+  pages: Filed<PageRecord>[];
+  media: ReadonlyMap<string, MediaFile>;
+}
+
+export interface Archive {
+  site: Site;
+  /** In order of time; what has no date comes by name. */
+  events: Event[];
+  /** In order of events, and within an event of time or published order. */
+  talks: Talk[];
+  /** In order of sorting names. */
+  people: Person[];
+  /** In order of names. */
+  topics: Topic[];
+  papers: Paper[];
+  pages: Page[];
+  media: ReadonlyMap<string, MediaFile>;
+}
+
+export interface Site extends Filed<SiteRecord> {
+  base: Base;
+  notice: Prose;
+  introduction: Prose | undefined;
+}
+
+export interface Event extends Filed<EventRecord> {
+  path: string;
+  /** The year of the first day, or of the id; what year pages group by. */
+  year: string | undefined;
+  welcome: Prose | undefined;
+  note: Prose | undefined;
+  /** Every session in order, breaks included. */
+  talks: Talk[];
+  previous: Event | undefined;
+  next: Event | undefined;
+}
+
+export interface Talk extends Filed<TalkRecord> {
+  slug: string;
+  path: string;
+  event: Event;
+  title: string;
+  abstract: Prose | undefined;
+  speakers: Appearance[];
+  topics: Topic[];
+  slides: SlidesRecord | undefined;
+  video: VideoRecord | undefined;
+  when: When | undefined;
+  language: string;
+  /** A break is part of the agenda, but no presentation. */
+  isBreak: boolean;
+}
+
+/** The time of a talk, local to its event. Minutes of the day may pass 1440 for what starts after midnight. */
+export interface When {
+  /** The day on which it starts. */
+  date: string;
+  /** The day of the programme it belongs to. */
+  day: string;
+  start: string | undefined;
+  end: string | undefined;
+  /** Minutes from midnight of `day` to its start and end. */
+  from: number | undefined;
+  to: number | undefined;
+  startTime: LocalTime | undefined;
+  endTime: LocalTime | undefined;
+}
+
+/** One person at one talk, as published there. */
+export interface Appearance {
+  talk: Talk;
+  person: Person;
+  name: string;
+  role: string | undefined;
+  organization: string | undefined;
+  bio: Prose | undefined;
+}
+
+export interface Person {
+  slug: string;
+  path: string;
+  name: string;
+  /** Family name first, folded to Latin letters, for A to Z. */
+  sortName: string;
+  record: Filed<SpeakerRecord> | undefined;
+  bio: Prose | undefined;
+  appearances: Appearance[];
+}
+
+export interface Topic {
+  slug: string;
+  path: string;
+  name: string;
+  talks: Talk[];
+  papers: Paper[];
+}
+
+export interface Paper extends Filed<PaperRecord> {
+  note: Prose | undefined;
+  topics: Topic[];
+}
+
+export interface Page extends Filed<PageRecord> {
+  path: string;
+  text: Prose | undefined;
+  entries: { record: NonNullable<PageRecord["entries"]>[number]; description: Prose | undefined }[];
+}
+
+/** The presentations among talks: everything but breaks. */
+export function presentations(talks: readonly Talk[]): Talk[] {
+  return talks.filter((talk) => !talk.isBreak);
+}

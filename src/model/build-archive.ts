@@ -1,0 +1,115 @@
+/** Owns the making of an archive: the one place where records are related to each other. */
+import type { Appearance, Archive, Event, Filed, Page, Paper, Prose, Records, Talk, Topic } from "./archive.ts";
+import { People } from "./people.ts";
+import type { Finding } from "./problem.ts";
+import type { EventRecord } from "./records/event.ts";
+import type { TalkRecord } from "./records/talk.ts";
+import { Topics } from "./topics.ts";
+import { type Base, eventPath, pagePath, talkPath } from "./urls.ts";
+import { whenOf } from "./when.ts";
+
+/** Turns Markdown into HTML whose headings start at the given level. */
+export type RenderProse = (markdown: string, headingLevel?: number) => Prose;
+
+/** Relates checked records. Findings are about references that lead nowhere; the archive is whole all the same. */
+export function buildArchive(records: Records, base: Base, render: RenderProse): { archive: Archive; findings: Finding[] } {
+  const prose = (markdown: string | undefined, level?: number) => (markdown === undefined ? undefined : render(markdown, level));
+  const people = new People(records.speakers);
+  const topics = new Topics();
+
+  const events = records.events.map((filed) => makeEvent(filed, prose)).sort(byTime);
+  const eventsById = new Map(events.map((event) => [event.id, event]));
+  linkNeighbours(events);
+  for (const filed of records.talks) {
+    const event = eventsById.get(filed.id.slice(0, filed.id.indexOf("/")));
+    if (event) event.talks.push(makeTalk(filed, event));
+  }
+  for (const event of events) event.talks.sort(byProgramme);
+  const talks = events.flatMap((event) => event.talks);
+  for (const talk of talks) for (const topic of talk.topics) topic.talks.push(talk);
+  for (const talk of talks) for (const appearance of talk.speakers) appearance.person.appearances.push(appearance);
+
+  const papers: Paper[] = records.papers
+    .map((filed) => ({ ...filed, note: prose(filed.record.note), topics: topicsOf(filed.record.topics) }))
+    .sort((a, b) => (a.record.year ?? 9999) - (b.record.year ?? 9999) || (a.id < b.id ? -1 : 1));
+  for (const paper of papers) for (const topic of paper.topics) topic.papers.push(paper);
+
+  const everyone = people.all();
+  for (const person of everyone) person.bio = prose(person.record?.record.bio);
+  const site = { ...records.site, base, notice: render(records.site.record.notice), introduction: prose(records.site.record.introduction) };
+  const pages = records.pages.map((filed) => makePage(filed, prose));
+  const archive = { site, events, talks, people: everyone, topics: topics.all(), papers, pages, media: records.media };
+  return { archive, findings: people.findings };
+
+  function makeTalk(filed: Filed<TalkRecord>, event: Event): Talk {
+    const { record, id, file } = filed;
+    const slug = id.slice(event.id.length + 1);
+    const talk: Talk = {
+      ...filed,
+      slug,
+      path: talkPath(event.id, slug),
+      event,
+      title: record.title,
+      abstract: prose(record.abstract),
+      speakers: [],
+      topics: topicsOf(record.topics),
+      slides: typeof record.slides === "string" ? { url: record.slides } : record.slides,
+      video: typeof record.video === "string" ? { url: record.video } : record.video,
+      when: whenOf(record, event.record),
+      language: record.language ?? event.record.language ?? records.site.record.language,
+      isBreak: record.kind === "break",
+    };
+    const listed = record.speakers ?? (record.speaker === undefined ? [] : [{ name: record.speaker, person: record.person, role: record.role, organization: record.organization, bio: record.bio }]);
+    talk.speakers = listed.map((speaker, index): Appearance => {
+      const person = people.resolve(speaker.name, speaker.person, file, record.speakers ? ["speakers", index] : []);
+      return { talk, person, name: speaker.name, role: speaker.role, organization: speaker.organization, bio: prose(speaker.bio) };
+    });
+    return talk;
+  }
+
+  function topicsOf(words: readonly string[] | undefined): Topic[] {
+    return [...new Set((words ?? []).map((word) => topics.resolve(word)))];
+  }
+}
+
+type OptionalProse = (markdown: string | undefined, level?: number) => Prose | undefined;
+
+function makeEvent(filed: Filed<EventRecord>, prose: OptionalProse): Event {
+  const { record, id } = filed;
+  return {
+    ...filed,
+    path: eventPath(id),
+    year: record.startDate?.slice(0, 4) ?? /^\d{4}(?=-|$)/.exec(id)?.[0],
+    welcome: prose(record.welcome, 2),
+    note: prose(record.note),
+    talks: [],
+    previous: undefined,
+    next: undefined,
+  };
+}
+
+function makePage(filed: Records["pages"][number], prose: OptionalProse): Page {
+  const entries = (filed.record.entries ?? []).map((record) => ({ record, description: prose(record.description, 4) }));
+  return { ...filed, path: pagePath(filed.id), text: prose(filed.record.text, 2), entries };
+}
+
+function linkNeighbours(events: Event[]): void {
+  for (const [index, event] of events.entries()) {
+    event.previous = events[index - 1];
+    event.next = events[index + 1];
+  }
+}
+
+function byTime(a: Event, b: Event): number {
+  const key = (event: Event) => `${event.record.startDate ?? event.year ?? "9999"} ${event.id}`;
+  return key(a) < key(b) ? -1 : 1;
+}
+
+/** Dated talks first, by time; then published order; then name, so that the order never depends on files. */
+function byProgramme(a: Talk, b: Talk): number {
+  const day = (talk: Talk) => talk.when?.day ?? "9999";
+  const from = (talk: Talk) => talk.when?.from ?? Number.MAX_SAFE_INTEGER;
+  const order = (talk: Talk) => talk.record.order ?? Number.MAX_SAFE_INTEGER;
+  if (day(a) !== day(b)) return day(a) < day(b) ? -1 : 1;
+  return from(a) - from(b) || order(a) - order(b) || (a.id < b.id ? -1 : 1);
+}

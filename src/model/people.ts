@@ -1,0 +1,69 @@
+/** Owns who is who: which name at a talk belongs to which person. */
+import type { Filed, Person } from "./archive.ts";
+import type { Finding } from "./problem.ts";
+import type { SpeakerRecord } from "./records/speaker.ts";
+import { didYouMean } from "./similar.ts";
+import { slug } from "./slug.ts";
+import { speakerPath } from "./urls.ts";
+
+/** Finds the person behind a name at a talk; makes one from the name alone where there is no record. */
+export class People {
+  readonly findings: Finding[] = [];
+  readonly #byId = new Map<string, Person>();
+  readonly #byName = new Map<string, Person[]>();
+
+  constructor(records: readonly Filed<SpeakerRecord>[]) {
+    for (const record of records) {
+      const person = this.#add(record.id, record.record.name, record);
+      for (const [index, alias] of (record.record.aliases ?? []).entries()) this.#claim(alias, person, index);
+    }
+  }
+
+  /** The person, or a finding and a person of that name all the same, so that one mistake is reported once. */
+  resolve(name: string, id: string | undefined, file: string, path: (string | number)[]): Person {
+    if (id !== undefined) {
+      const person = this.#byId.get(id);
+      if (person) return person;
+      const near = didYouMean(id, this.#byId.keys());
+      this.findings.push({ rule: "unknown-person", severity: "error", file, path: [...path, "person"], message: `There is no speaker record \`${id}\`.`, hint: near ? `Did you mean \`${near}\`?` : `Create \`speakers/${id}.md\`, or delete \`person\`.` });
+    }
+    const known = this.#byName.get(key(name)) ?? [];
+    if (known.length > 1 && id === undefined) {
+      const records = known.map((person) => `\`${person.slug}\``).join(" or ");
+      this.findings.push({ rule: "ambiguous-person", severity: "error", file, path: [...path, path.length > 0 ? "name" : "speaker"], message: `Several people are called ${name}.`, hint: `Add \`person:\` with the name of the record: ${records}.` });
+    }
+    return known[0] ?? this.#add(slug(name), name, undefined);
+  }
+
+  /** Everyone, in order of sorting names. */
+  all(): Person[] {
+    const unique = new Set([...this.#byId.values(), ...[...this.#byName.values()].flat()]);
+    return [...unique].sort((a, b) => (a.sortName < b.sortName ? -1 : a.sortName > b.sortName ? 1 : a.slug < b.slug ? -1 : 1));
+  }
+
+  #add(id: string, name: string, record: Filed<SpeakerRecord> | undefined): Person {
+    const person: Person = { slug: id, path: speakerPath(id), name, sortName: sortName(name), record, bio: undefined, appearances: [] };
+    if (record) this.#byId.set(id, person);
+    this.#byName.set(key(name), [...(this.#byName.get(key(name)) ?? []), person]);
+    return person;
+  }
+
+  #claim(alias: string, person: Person, index: number): void {
+    const others = (this.#byName.get(key(alias)) ?? []).filter((other) => other !== person);
+    this.#byName.set(key(alias), [...others, person]);
+    const [other] = others;
+    if (other && person.record)
+      this.findings.push({ rule: "alias-claimed", severity: "error", file: person.record.file, path: ["aliases", index], message: `The spelling “${alias}” already belongs to \`${other.slug}\`.`, hint: "Delete it from one of the two records, or join the records." });
+  }
+}
+
+function key(name: string): string {
+  return name.normalize("NFC").replace(/\s+/gu, " ").trim();
+}
+
+/** Family name first as far as it can be told: the last word of a name in Latin script. */
+function sortName(name: string): string {
+  const words = name.trim().split(/\s+/u);
+  const family = words.at(-1) ?? name;
+  return /\p{Script=Latin}/u.test(family) ? `${slug(family)} ${slug(name)}` : slug(name);
+}

@@ -1,0 +1,19 @@
+/** Owns the list of record kinds: their schemas, and which field the Markdown body of each file stands for. */
+import type { z } from "zod";
+import { eventSchema } from "./event.ts";
+import { pageSchema } from "./page.ts";
+import { paperSchema } from "./paper.ts";
+import { siteSchema } from "./site.ts";
+import { speakerSchema } from "./speaker.ts";
+import { talkSchema } from "./talk.ts";
+
+export type RecordKind = "site" | "event" | "talk" | "speaker" | "paper" | "page";
+
+export const RECORDS: Record<RecordKind, { schema: z.ZodType; bodyField: string | undefined }> = {
+  site: { schema: siteSchema, bodyField: undefined },
+  event: { schema: eventSchema, bodyField: "welcome" },
+  talk: { schema: talkSchema, bodyField: "abstract" },
+  speaker: { schema: speakerSchema, bodyField: "bio" },
+  paper: { schema: paperSchema, bodyField: "note" },
+  page: { schema: pageSchema, bodyField: "text" },
+};

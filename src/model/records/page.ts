@@ -1,0 +1,27 @@
+/** Owns the record of a free page: `content/pages/<page>.md`; its body is the text, `entries` an optional catalogue. */
+import { z } from "zod";
+import { address, formerPath, line, markdown } from "./fields.ts";
+import { sources } from "./shared.ts";
+
+const entry = z.strictObject({
+  name: line("The name of the thing.", ["Qubes OS"]),
+  kind: line("The group it is listed in.", ["distribution"], 80).optional(),
+  organization: line("Who makes it.", ["Invisible Things Lab"]).optional(),
+  url: address("Its page.", ["https://www.qubes-os.org"]).optional(),
+  since: z.int().min(1900).max(2200).optional().meta({ description: "The year of the first release, announcement or publication found." }),
+  description: markdown("A few sentences about it.").optional(),
+  sources: sources.optional(),
+});
+
+export const pageSchema = z.strictObject({
+  title: line("The heading of the page.", ["Ecosystem"]),
+  description: line("One sentence for search engines and previews.", ["Products and projects built on Xen"]).optional(),
+  text: markdown("The text of the page. Write it here or as the body, not both.").optional(),
+  entries: z.array(entry).optional().meta({ description: "A catalogue of things, listed by kind." }),
+  formerUrls: z.array(formerPath("A path under which the page was known.")).optional().meta({ description: "Paths of older sites that must keep leading here." }),
+  sources: sources.optional(),
+});
+
+/** A page as an editor writes it. */
+export type PageRecord = z.infer<typeof pageSchema>;
+export type EntryRecord = z.infer<typeof entry>;

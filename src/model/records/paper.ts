@@ -1,0 +1,29 @@
+/** Owns the record of a paper: `content/papers/<paper>.md`; its body is a note on the content. */
+import { z } from "zod";
+import { address, line, markdown, patterned } from "./fields.ts";
+import { links, sources, topics, writtenBy } from "./shared.ts";
+
+export const paperSchema = z.strictObject({
+  title: line("The title as published.", ["Xen and the Art of Virtualization"]),
+  authors: z
+    .array(line("An author as spelled in the source.", ["Paul Barham"], 200))
+    .optional()
+    .meta({ description: "The authors in published order, as spelled in the source." }),
+  venue: line("Where it was published.", ["19th ACM Symposium on Operating Systems Principles (SOSP 2003)"]).optional(),
+  year: z.int().min(1900).max(2200).optional().meta({ description: "The year of publication." }),
+  pages: line("The pages in the proceedings.", ["164-177"], 40).optional(),
+  doi: patterned("The DOI.", ["10.1145/945445.945462"], /^10\.\d{4,9}\/[^\s"<>]+$/, {
+    rule: "bad-doi",
+    message: "This is not a DOI.",
+    hint: "Write the DOI alone, such as `10.1145/945445.945462`, without `https://doi.org/`.",
+  }).optional(),
+  url: address("The paper, or a page about it.", ["http://www.cl.cam.ac.uk/research/srg/netos/papers/2003-xensosp.pdf"]).optional(),
+  note: markdown("One or two sentences on the content. Write it here or as the body, not both.").optional(),
+  noteBy: writtenBy.optional().meta({ description: "`archive` when the note is the archive's own summary." }),
+  topics: topics.optional(),
+  links: links.optional(),
+  sources: sources.optional(),
+});
+
+/** A paper as an editor writes it. */
+export type PaperRecord = z.infer<typeof paperSchema>;

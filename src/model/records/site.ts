@@ -1,0 +1,66 @@
+/** Owns the record of the site: `content/site.yaml`, with names, addresses, notice and navigation. */
+import { z } from "zod";
+import { address, language, line, markdown, recordName } from "./fields.ts";
+
+const navigationItem = z.strictObject({
+  label: line("The words of the link.", ["Blog"], 60),
+  url: line("A path of this site (from the first slash on) or the full address of another.", ["/", "https://xenproject.org/"], 2000).refine(
+    (value) => /^\/([^/\\].*)?$/.test(value) || /^https?:\/\/[^\s<>"\\]+$/i.test(value),
+    {
+      error: "This is neither a path of this site nor a web address.",
+      params: { rule: "bad-address", hint: "Write a path such as `/papers/` or an address such as `https://xenproject.org/`." },
+    },
+  ),
+});
+
+export const siteSchema = z.strictObject({
+  name: line("The name of the archive.", ["Xen Summit Archive"], 100),
+  tagline: line("One sentence on what it holds.", ["Talks, slides and videos of the Xen Summits since 2007"], 200),
+  introduction: markdown("What a newcomer should know, shown on the home page.").optional(),
+  url: address("Where the archive is published; `--base-url` overrides it.", ["https://archive.example.org/"]),
+  language: language("The language of the archive and, unless they say otherwise, of its talks.").default("en"),
+  notice: markdown("The archive notice on every page, in one sentence."),
+  liveSite: z
+    .strictObject({
+      name: line("The name of the live site.", ["xenproject.org"], 100),
+      url: address("Its address.", ["https://xenproject.org/"]),
+    })
+    .meta({ description: "The live site that the archive notice leads to." }),
+  navigation: z.array(navigationItem).optional().meta({ description: "The main navigation; addresses of other sites are marked as leaving." }),
+  sections: z
+    .array(navigationItem)
+    .optional()
+    .meta({ description: "The second navigation, through the archive; all its parts where left out." }),
+  sectionsLabel: line("The heading of the second navigation.", ["Community"], 60).optional(),
+  licence: z
+    .strictObject({
+      text: line("What readers may do with the archive's own texts.", ["Our summaries are under CC BY 4.0."], 400),
+      url: address("The licence.", ["https://creativecommons.org/licenses/by/4.0/"]).optional(),
+    })
+    .meta({ description: "The licence of the archive's own texts, shown in the footer." }),
+  repository: z
+    .strictObject({
+      url: address("The repository on a forge such as GitHub.", ["https://github.com/example/archive"]),
+      branch: line("Its main branch.", ["main"], 100).default("main"),
+      folder: line("The folder of the content in the repository.", ["content"], 200).default("content"),
+    })
+    .optional()
+    .meta({ description: "Where the records are kept, for “Edit this page”." }),
+  series: z
+    .array(
+      z.strictObject({
+        id: recordName("A short name that events refer to.", ["xen-summit"]),
+        name: line("The name of the series.", ["Xen Summit"], 100),
+        description: line("One sentence about it.", ["The conference of Xen developers and users."]).optional(),
+      }),
+    )
+    .optional()
+    .meta({ description: "The series that events belong to." }),
+  featured: z
+    .array(recordName("A talk, as `event/talk`.", ["2012-north-america/intel-update"]))
+    .optional()
+    .meta({ description: "Talks shown on the home page." }),
+});
+
+/** The site as an editor writes it. */
+export type SiteRecord = z.infer<typeof siteSchema>;

@@ -1,0 +1,55 @@
+/** Owns the addresses of the site: which path every thing has, and how a path becomes a link under any prefix. */
+
+/** Where the site is published: origin without a slash at the end, prefix empty or `/archive`. */
+export interface Base {
+  origin: string;
+  prefix: string;
+}
+
+/** Reads the address of the site; an address without a slash at the end means the same. */
+export function parseBase(url: string): Base {
+  const { origin, pathname } = new URL(url);
+  return { origin, prefix: pathname.replace(/\/+$/, "") };
+}
+
+/** A site path as a link on the page. */
+export function href(base: Base, path: string): string {
+  return `${base.prefix}${path}`;
+}
+
+/** A site path as a full address. */
+export function absolute(base: Base, path: string): string {
+  return `${base.origin}${base.prefix}${path}`;
+}
+
+export const PATHS = {
+  home: "/",
+  events: "/events/",
+  presentations: "/presentations/",
+  speakers: "/speakers/",
+  topics: "/topics/",
+  papers: "/papers/",
+  notFound: "/404.html",
+} as const;
+
+export const eventPath = (event: string) => `/events/${event}/`;
+export const agendaPath = (event: string) => `/events/${event}/agenda/`;
+export const agendaDayPath = (event: string, day: string) => `/events/${event}/agenda/${day}/`;
+export const slidesZipPath = (event: string) => `/events/${event}/slides.zip`;
+export const talkPath = (event: string, talk: string) => `/events/${event}/${talk}/`;
+export const speakerPath = (speaker: string) => `/speakers/${speaker}/`;
+export const topicPath = (topic: string) => `/topics/${topic}/`;
+export const pagePath = (page: string) => `/${page}/`;
+export const mediaPath = (file: string) => `/media/${file}`;
+
+/** The file that a site path is served from, below the output folder. */
+export function outputFile(path: string): string {
+  const file = path.slice(1);
+  if (file === "" || file.endsWith("/")) return `${file}index.html`;
+  return /\.[A-Za-z0-9]+$/.test(file) ? file : `${file}/index.html`;
+}
+
+/** The host of an address as readers know it, without `www.`. */
+export function hostName(url: string): string {
+  return new URL(url).hostname.replace(/^www\./, "");
+}
