@@ -1,0 +1,39 @@
+/** Owns the view of an edition in a list. */
+import { type Archive, type Event, presentations } from "../model/archive.ts";
+import { formatRange } from "../model/dates.ts";
+import { count } from "../model/wording.ts";
+import { href } from "../model/urls.ts";
+
+export interface EventItem {
+  name: string;
+  href: string;
+  year: string;
+  dates: string;
+  place: string;
+  host: string | null;
+  /** `17 talks, 9 with slides, 3 with video`. */
+  size: string;
+  talks: number;
+}
+
+export function eventItem(archive: Archive, event: Event): EventItem {
+  const talks = presentations(event.talks);
+  const slides = talks.filter((talk) => talk.slides).length;
+  const videos = talks.filter((talk) => talk.video).length;
+  return {
+    name: event.record.name,
+    href: href(archive.site.base, event.path),
+    year: event.year ?? "",
+    dates: formatRange(event.record.startDate, event.record.endDate) || "Date not known",
+    place: placeOf(event),
+    host: event.record.host ?? null,
+    size: [talks.length ? count(talks.length, "talk") : "no talks recorded", slides && `${slides} with slides`, videos && `${videos} with video`].filter(Boolean).join(", "),
+    talks: talks.length,
+  };
+}
+
+/** `San Diego, USA`; an event without a place in the world says `Online` once. */
+export function placeOf(event: Event): string {
+  const { city, country } = event.record;
+  return [...new Set([city, country].filter((part) => part !== undefined))].join(", ");
+}

@@ -1,0 +1,82 @@
+/** Owns the views of links: inside the archive, to other hosts, to sources. */
+import type { Archive } from "../model/archive.ts";
+import { formatDate } from "../model/dates.ts";
+import { hostName, href } from "../model/urls.ts";
+
+/** A link inside the archive. */
+export interface Link {
+  label: string;
+  href: string;
+}
+
+/** A link to another site, with the name of its host to say so. */
+export interface OutsideLink extends Link {
+  host: string;
+}
+
+export function link(archive: Archive, path: string, label: string): Link {
+  return { label, href: href(archive.site.base, path) };
+}
+
+export function outside(url: string, label: string): OutsideLink {
+  return { label, href: url, host: hostName(url) };
+}
+
+/** Sources as links that show the address itself, shortened in the middle of nothing: host and path. */
+export function sourceLinks(urls: readonly string[] | undefined): OutsideLink[] {
+  return (urls ?? []).map((url) => outside(url, url.replace(/^https?:\/\/(www\.)?/, "").replace(/\/$/, "")));
+}
+
+/** A place where slides or a video are, and whether they still are. */
+export interface MediaLink extends Link {
+  kind: "slides" | "video";
+  /** Where it leads: the host's name, or the file's type and size for a local file. */
+  where: string;
+  local: boolean;
+  /** The title of the talk, for readers who hear the link alone. */
+  of: string;
+  unavailable: string | null;
+  archived: Link | null;
+}
+
+interface MediaRecord {
+  url?: string | undefined;
+  file?: string | undefined;
+  title?: string | undefined;
+  unavailable?: string | undefined;
+  archived?: string | undefined;
+  archivedOn?: string | undefined;
+}
+
+/** The links to slides or video of a talk: the local file first, then the address elsewhere. */
+export function mediaLinks(archive: Archive, kind: "slides" | "video", record: MediaRecord | undefined, of: string): MediaLink[] {
+  if (!record) return [];
+  const links: MediaLink[] = [];
+  const label = record.title ?? (kind === "slides" ? "Slides" : "Video");
+  if (record.file) {
+    const bytes = archive.media.get(record.file)?.bytes ?? 0;
+    const type = record.file.slice(record.file.lastIndexOf(".") + 1).toUpperCase();
+    links.push({ kind, label, href: href(archive.site.base, `/media/${record.file}`), where: `${type}, ${formatBytes(bytes)}`, local: true, of, unavailable: null, archived: null });
+  }
+  if (record.url) {
+    const archived = record.archived ? link(archive, "", `archived copy${record.archivedOn ? ` of ${formatDate(record.archivedOn)}` : ""}`) : null;
+    links.push({
+      kind,
+      label,
+      href: record.url,
+      where: hostName(record.url),
+      local: false,
+      of,
+      unavailable: record.unavailable ? formatDate(record.unavailable) : null,
+      archived: archived && { ...archived, href: record.archived ?? "" },
+    });
+  }
+  return links;
+}
+
+/** `1.2 MB`; decimal units. */
+export function formatBytes(bytes: number): string {
+  if (bytes < 1000) return `${bytes} bytes`;
+  if (bytes < 1_000_000) return `${Math.round(bytes / 1000)} kB`;
+  return `${(bytes / 1_000_000).toFixed(1)} MB`;
+}

@@ -1,0 +1,46 @@
+/** Owns the view of a talk in a list. */
+import type { Archive, Talk } from "../model/archive.ts";
+import { formatDate } from "../model/dates.ts";
+import { href } from "../model/urls.ts";
+import { type Link, link, type MediaLink, mediaLinks } from "./links.ts";
+
+export interface TalkItem {
+  title: string;
+  href: string;
+  lang: string | null;
+  kind: string | null;
+  isBreak: boolean;
+  speakers: Link[];
+  event: Link;
+  year: string;
+  /** Date and time as far as known, for lists that are not grouped by day. */
+  when: string;
+  room: string | null;
+  media: MediaLink[];
+  topics: Link[];
+}
+
+/** A talk as lists show it; `kind` is named only where it is not just a talk. */
+export function talkItem(archive: Archive, talk: Talk): TalkItem {
+  const { record } = talk;
+  return {
+    title: talk.title,
+    href: href(archive.site.base, talk.path),
+    lang: talk.language === archive.site.record.language ? null : talk.language,
+    kind: record.kind === "talk" ? null : record.kind,
+    isBreak: talk.isBreak,
+    speakers: talk.speakers.map((speaker) => link(archive, speaker.person.path, speaker.name)),
+    event: link(archive, talk.event.path, talk.event.record.name),
+    year: talk.event.year ?? "",
+    when: [talk.when ? formatDate(talk.when.day) : "", timeText(talk)].filter(Boolean).join(", "),
+    room: record.room ?? null,
+    media: [...mediaLinks(archive, "slides", talk.slides, talk.title), ...mediaLinks(archive, "video", talk.video, talk.title)],
+    topics: talk.topics.map((topic) => link(archive, topic.path, topic.name)),
+  };
+}
+
+/** `09:30–10:15`, or `09:30` where only the start is known. */
+export function timeText(talk: Talk): string {
+  const { start, end } = talk.when ?? {};
+  return start ? (end ? `${start}–${end}` : start) : "";
+}

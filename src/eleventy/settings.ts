@@ -1,0 +1,23 @@
+/** Owns what a build can be told: folders, address and date. */
+import { resolve } from "node:path";
+
+export interface BuildSettings {
+  contentDir: string;
+  assetsDir: string;
+  outputDir: string;
+  /** Overrides the address in `site.yaml`. */
+  baseUrl?: string | undefined;
+  /** `YYYY-MM-DD` to print as the date of the build; from `SOURCE_DATE_EPOCH`, never from the clock. */
+  builtOn?: string | undefined;
+}
+
+/** The project's own folder, where its templates, styles and Eleventy configuration are. */
+export const PROJECT_DIR = resolve(import.meta.dirname, "../..");
+
+export const DEFAULT_SETTINGS: BuildSettings = { contentDir: "content", assetsDir: "assets", outputDir: "_site" };
+
+/** The day of `SOURCE_DATE_EPOCH` (https://reproducible-builds.org/specs/source-date-epoch/), if it is set. */
+export function buildDay(environment: Record<string, string | undefined>): string | undefined {
+  const seconds = environment["SOURCE_DATE_EPOCH"];
+  return seconds !== undefined && /^\d{1,11}$/.test(seconds) ? new Date(Number(seconds) * 1000).toISOString().slice(0, 10) : undefined;
+}

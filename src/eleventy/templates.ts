@@ -1,0 +1,56 @@
+/** Owns the templates: read once, minified once (html-minifier-terser), served to Nunjucks from memory. */
+import { readdirSync, readFileSync } from "node:fs";
+import { join } from "node:path";
+import { minify } from "html-minifier-terser";
+import nunjucks from "nunjucks";
+import { PROJECT_DIR } from "./settings.ts";
+
+const FOLDERS = ["layouts", "components", "pages"];
+
+// Only trusted templates are minified, never a finished page: a stranger's text can make the minifier run for minutes
+// (CVE-2022-37620). `conservativeCollapse` keeps one blank wherever there was some, so that no words grow together.
+const MINIFY = {
+  collapseWhitespace: true,
+  conservativeCollapse: true,
+  collapseBooleanAttributes: true,
+  removeComments: true,
+  caseSensitive: true,
+  decodeEntities: false,
+  ignoreCustomFragments: [/\{%[\s\S]*?%\}/, /\{\{[\s\S]*?\}\}/, /\{#[\s\S]*?#\}/],
+};
+
+/** All templates by name (`pages/talk.njk`), minified. */
+export async function loadTemplates(): Promise<ReadonlyMap<string, string>> {
+  const names = FOLDERS.flatMap((folder) =>
+    readdirSync(join(PROJECT_DIR, "src", folder))
+      .filter((file) => file.endsWith(".njk"))
+      .sort()
+      .map((file) => `${folder}/${file}`),
+  );
+  const templates = new Map<string, string>();
+  for (const name of names) {
+    const source = readFileSync(join(PROJECT_DIR, "src", name), "utf8");
+    templates.set(name, (await minify(source.replace(/\{#[\s\S]*?#\}/g, ""), MINIFY)).trim());
+  }
+  return templates;
+}
+
+class TemplateLoader extends nunjucks.Loader {
+  readonly templates: ReadonlyMap<string, string>;
+
+  constructor(templates: ReadonlyMap<string, string>) {
+    super();
+    this.templates = templates;
+  }
+
+  getSource(name: string): nunjucks.LoaderSource {
+    const src = this.templates.get(name);
+    if (src === undefined) throw new Error(`There is no template ${name}.`);
+    return { src, path: name, noCache: false };
+  }
+}
+
+/** A Nunjucks environment that escapes everything and fails on undefined values instead of printing nothing. */
+export function createEnvironment(templates: ReadonlyMap<string, string>): nunjucks.Environment {
+  return new nunjucks.Environment(new TemplateLoader(templates), { autoescape: true, throwOnUndefined: true });
+}

@@ -1,0 +1,29 @@
+/** Owns the slice of Eleventy's untyped API that this project uses (Eleventy 3.1). */
+
+export interface PaginationData {
+  data: string;
+  size: 1;
+  alias: string;
+  before: () => unknown[];
+}
+
+/** The configuration object that Eleventy hands to `.eleventy.ts` and to plugins. */
+export interface EleventyConfig {
+  addPlugin<Options>(plugin: (config: EleventyConfig, options: Options) => void | Promise<void>, options: Options): void;
+  addGlobalData(name: string, value: unknown): void;
+  addTemplate(virtualPath: string, content: string, data: Record<string, unknown>): void;
+  setLibrary(language: "njk", environment: unknown): void;
+  setTemplateFormats(formats: string[]): void;
+  setUseGitIgnore(use: boolean): void;
+  on(event: "eleventy.after", listener: () => void | Promise<void>): void;
+}
+
+/** What `.eleventy.ts` returns. */
+export interface EleventySettings {
+  dir: { input: string; output: string };
+}
+
+/** The class that runs a build. */
+export interface EleventyConstructor {
+  new (input: string, output: string, options: { configPath: string; quietMode: boolean; source: "script" }): { write(): Promise<unknown> };
+}

@@ -1,0 +1,139 @@
+/** Owns what every page has around its content: head, notice, navigation, breadcrumbs and footer. */
+import { type Link, link, type OutsideLink, outside } from "../components/links.ts";
+import type { Archive } from "../model/archive.ts";
+import { formatDate } from "../model/dates.ts";
+import { absolute, href, PATHS, pagePath } from "../model/urls.ts";
+
+/** The parts of a page's view that the frame prints. Every view has them. */
+export interface PageHead {
+  /** The site path, which is also where the page is written. */
+  path: string;
+  title: string;
+  /** The title in the window: with the name of the archive, but for the home page. */
+  windowTitle: string;
+  description: string;
+  canonical: string;
+  lang: string;
+  ogType: "website" | "article" | "profile";
+  breadcrumbs: Link[];
+  /** Which link of the section navigation this page belongs to, as href. */
+  section: string;
+  editUrl: string | null;
+  noindex: boolean;
+  /** Names of scripts in `assets/js/` that the page uses. */
+  scripts: string[];
+  /** Whether the page lists its sources under `#sources`. */
+  hasSources: boolean;
+}
+
+export interface HeadFacts {
+  path: string;
+  title: string;
+  description: string;
+  /** Pages above this one, from the top, without the home page. */
+  above?: Link[];
+  section?: string;
+  /** The record's file as the user knows it. */
+  file?: string | undefined;
+  ogType?: PageHead["ogType"];
+  scripts?: string[];
+  sources?: readonly string[] | undefined;
+}
+
+/** Completes the head of a page. */
+export function pageHead(archive: Archive, facts: HeadFacts): PageHead {
+  const { site } = archive;
+  return {
+    path: facts.path,
+    title: facts.title,
+    windowTitle: facts.path === PATHS.home ? site.record.name : `${facts.title} · ${site.record.name}`,
+    description: shorten(facts.description),
+    canonical: absolute(site.base, facts.path),
+    lang: site.record.language,
+    ogType: facts.ogType ?? "website",
+    breadcrumbs: facts.path === PATHS.home ? [] : [link(archive, PATHS.home, "Home"), ...(facts.above ?? [])],
+    section: href(site.base, facts.section ?? facts.path),
+    editUrl: editUrl(archive, facts.file),
+    noindex: false,
+    scripts: facts.scripts ?? [],
+    hasSources: (facts.sources ?? []).length > 0,
+  };
+}
+
+/** One line of at most 200 characters, cut between words. */
+function shorten(text: string): string {
+  const flat = text.replace(/\s+/gu, " ").trim();
+  if (flat.length <= 200) return flat;
+  return `${flat.slice(0, 200).replace(/\s+\S*$/u, "")}…`;
+}
+
+function editUrl(archive: Archive, file: string | undefined): string | null {
+  const { repository } = archive.site.record;
+  if (!repository || file === undefined) return null;
+  const folder = archive.site.file.slice(0, -"site.yaml".length);
+  const inContent = file.startsWith(folder) ? file.slice(folder.length) : file;
+  return [repository.url.replace(/\/$/, ""), "edit", repository.branch, repository.folder, inContent].join("/");
+}
+
+interface NavigationLink extends Link {
+  leaving: OutsideLink | null;
+}
+
+/** What the frame prints on every page alike. */
+export interface FrameView {
+  name: string;
+  tagline: string;
+  home: string;
+  lang: string;
+  notice: string;
+  liveSite: OutsideLink;
+  navigation: NavigationLink[];
+  sectionsLabel: string;
+  sections: NavigationLink[];
+  /** The free pages, so that every one can be reached. */
+  pages: Link[];
+  licence: { text: string; href: string | null };
+  generator: string;
+  builtOn: string | null;
+  assets: { style: string; icon: string; scripts: Record<string, string> };
+}
+
+export interface FrameFacts {
+  generator: string;
+  /** `YYYY-MM-DD`, only where the build was told a date. */
+  builtOn: string | undefined;
+  assets: FrameView["assets"];
+}
+
+export function frameView(archive: Archive, facts: FrameFacts): FrameView {
+  const { record, base, notice } = archive.site;
+  const navigate = ({ label, url }: { label: string; url: string }): NavigationLink =>
+    url.startsWith("/") ? { ...link(archive, url, label), leaving: null } : { label, href: url, leaving: outside(url, label) };
+  return {
+    name: record.name,
+    tagline: record.tagline,
+    home: href(base, PATHS.home),
+    lang: record.language,
+    notice: notice.html,
+    liveSite: outside(record.liveSite.url, record.liveSite.name),
+    navigation: (record.navigation ?? []).map(navigate),
+    sectionsLabel: record.sectionsLabel ?? "Archive",
+    sections: (record.sections ?? defaultSections(archive)).map(navigate),
+    pages: archive.pages.map((page) => link(archive, page.path, page.record.title)),
+    licence: { text: record.licence.text, href: record.licence.url ?? null },
+    generator: facts.generator,
+    builtOn: facts.builtOn ? formatDate(facts.builtOn) : null,
+    assets: facts.assets,
+  };
+}
+
+function defaultSections(archive: Archive): { label: string; url: string }[] {
+  return [
+    { label: "Events", url: PATHS.events },
+    { label: "Presentations and Videos", url: PATHS.presentations },
+    ...(archive.papers.length > 0 ? [{ label: "Papers", url: PATHS.papers }] : []),
+    ...archive.pages.map((page) => ({ label: page.record.title, url: pagePath(page.id) })),
+    { label: "Speakers", url: PATHS.speakers },
+    { label: "Topics", url: PATHS.topics },
+  ];
+}

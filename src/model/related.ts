@@ -1,0 +1,32 @@
+/** Owns which talks are worth reading next: those that share rare topics. */
+import type { Talk } from "./archive.ts";
+
+/** A topic with more talks than this says too little to relate any two of them. */
+const COMMON_TOPIC = 200;
+
+/** Talks that share topics, the rarer the topic the better; talks by the same people are listed elsewhere. */
+export function relatedTalks(talk: Talk, most = 4): Talk[] {
+  const scores = new Map<Talk, number>();
+  const people = new Set(talk.speakers.map((speaker) => speaker.person));
+  for (const topic of talk.topics) {
+    if (topic.talks.length > COMMON_TOPIC) continue;
+    for (const other of topic.talks) {
+      if (other === talk || other.isBreak || other.speakers.some((speaker) => people.has(speaker.person))) continue;
+      scores.set(other, (scores.get(other) ?? 0) + 1 / Math.log2(1 + topic.talks.length));
+    }
+  }
+  return [...scores]
+    .sort(([a, x], [b, y]) => y - x || distance(a, talk) - distance(b, talk) || (a.id < b.id ? -1 : 1))
+    .slice(0, most)
+    .map(([other]) => other);
+}
+
+function distance(a: Talk, b: Talk): number {
+  return Math.abs(Number(a.event.year ?? 0) - Number(b.event.year ?? 0));
+}
+
+/** Other talks of the speakers of a talk, newest first, each once. */
+export function moreBySpeakers(talk: Talk, most = 12): Talk[] {
+  const others = talk.speakers.flatMap((speaker) => speaker.person.appearances.map((appearance) => appearance.talk));
+  return [...new Set(others)].filter((other) => other !== talk).reverse().slice(0, most);
+}

@@ -1,0 +1,30 @@
+/** Owns `sitemap.xml`, split as https://www.sitemaps.org/protocol.html asks for more than 50,000 pages. */
+import { XMLBuilder } from "fast-xml-parser";
+import type { Archive } from "../model/archive.ts";
+import { absolute } from "../model/urls.ts";
+import type { OutputFile, OutputFormat } from "./output-format.ts";
+
+const LARGEST = 50_000;
+const NAMESPACE = { "@_xmlns": "http://www.sitemaps.org/schemas/sitemap/0.9" };
+
+export const sitemap: OutputFormat = {
+  name: "sitemap",
+  *files(archive, { pagePaths }) {
+    const parts = Array.from({ length: Math.ceil(pagePaths.length / LARGEST) }, (_, index) => pagePaths.slice(index * LARGEST, (index + 1) * LARGEST));
+    if (parts.length === 1) yield urlset(archive, "sitemap.xml", pagePaths);
+    else {
+      const names = parts.map((_, index) => `sitemap-${index + 1}.xml`);
+      for (const [index, paths] of parts.entries()) yield urlset(archive, names[index] ?? "", paths);
+      yield xml("sitemap.xml", { sitemapindex: { ...NAMESPACE, sitemap: names.map((name) => ({ loc: absolute(archive.site.base, `/${name}`) })) } });
+    }
+  },
+};
+
+function urlset(archive: Archive, path: string, paths: readonly string[]): OutputFile {
+  return xml(path, { urlset: { ...NAMESPACE, url: paths.map((page) => ({ loc: absolute(archive.site.base, page) })) } });
+}
+
+function xml(path: string, tree: object): OutputFile {
+  const builder = new XMLBuilder({ ignoreAttributes: false, format: true });
+  return { path, content: builder.build({ "?xml": { "@_version": "1.0", "@_encoding": "UTF-8" }, ...tree }) };
+}

@@ -1,0 +1,99 @@
+/** Owns the page of an edition: welcome, facts, pointers to slides and videos, every talk. */
+import { eventItem, placeOf } from "../components/event-item.ts";
+import { type Link, link, type OutsideLink, outside, sourceLinks } from "../components/links.ts";
+import { cutIntoParts, type PartLink } from "../components/parts.ts";
+import { type TalkItem, talkItem } from "../components/talk-item.ts";
+import { type PageHead, pageHead } from "../layouts/frame.ts";
+import { type Archive, type Event, presentations, type Talk } from "../model/archive.ts";
+import { formatDate, formatDay, formatRange } from "../model/dates.ts";
+import { slidesOf } from "../model/slides.ts";
+import { agendaPath, PATHS, slidesZipPath } from "../model/urls.ts";
+import { count } from "../model/wording.ts";
+import type { PageKind } from "./page-kind.ts";
+
+interface EventView extends PageHead {
+  welcome: string | null;
+  note: string | null;
+  facts: { term: string; text: string }[];
+  agenda: Link;
+  slides: string;
+  videos: string;
+  zip: Link | null;
+  /** Talks by day, or by heading of the programme. */
+  groups: { heading: string | null; talks: TalkItem[] }[];
+  parts: PartLink[];
+  links: OutsideLink[];
+  sources: OutsideLink[];
+  previous: Link | null;
+  next: Link | null;
+}
+
+export const eventPages: PageKind<EventView> = {
+  name: "event",
+  *views(archive) {
+    for (const event of archive.events) {
+      const parts = cutIntoParts(archive, presentations(event.talks), event.path, (number) => `${event.path}talks/${number}/`);
+      for (const part of parts) yield eventView(archive, event, part.items, part.path, part.parts, part.suffix);
+    }
+  },
+};
+
+function eventView(archive: Archive, event: Event, talks: Talk[], path: string, parts: PartLink[], suffix: string): EventView {
+  const { record } = event;
+  const all = presentations(event.talks);
+  const zipped = slidesOf(archive, event);
+  const { dates, place, size } = eventItem(archive, event);
+  return {
+    ...pageHead(archive, {
+      path,
+      title: `${record.name}${suffix}`,
+      description: `${record.name}: ${[dates, place, size].filter(Boolean).join("; ")}.`,
+      above: [link(archive, PATHS.events, "Events")],
+      section: PATHS.events,
+      file: event.file,
+      sources: record.sources,
+    }),
+    welcome: event.welcome?.html ?? null,
+    note: event.note?.html ?? null,
+    facts: factsOf(archive, event),
+    agenda: link(archive, agendaPath(event.id), "Agenda"),
+    slides: amount(all.filter((talk) => talk.slides).length, "slides"),
+    videos: amount(all.filter((talk) => talk.video).length, "a video"),
+    zip: zipped.length ? link(archive, slidesZipPath(event.id), `All slides as a zip (${count(zipped.length, "file")})`) : null,
+    groups: groupTalks(archive, talks),
+    parts,
+    links: (record.links ?? []).map(({ url, title }) => outside(url, title)),
+    sources: sourceLinks(record.sources),
+    previous: event.previous ? link(archive, event.previous.path, event.previous.record.name) : null,
+    next: event.next ? link(archive, event.next.path, event.next.record.name) : null,
+  };
+}
+
+function amount(number: number, what: string): string {
+  return number === 0 ? `No talk with ${what} is known.` : `${count(number, "talk")} with ${what}`;
+}
+
+function factsOf(archive: Archive, event: Event): EventView["facts"] {
+  const { startDate, endDate, knownDays, venue, host, timezone, series } = event.record;
+  const name = archive.site.record.series?.find((one) => one.id === series)?.name;
+  const facts: [string, string | undefined][] = [
+    ["Dates", formatRange(startDate, endDate) || "not known"],
+    ["Days known", knownDays?.map(formatDate).join(", ")],
+    ["Venue", venue],
+    ["Place", placeOf(event) || "not known"],
+    ["Host", host],
+    ["Time zone", timezone],
+    ["Series", name],
+  ];
+  return facts.flatMap(([term, text]) => (text ? [{ term, text }] : []));
+}
+
+function groupTalks(archive: Archive, talks: readonly Talk[]): EventView["groups"] {
+  const tracked = talks.some((talk) => talk.record.track !== undefined);
+  const groups = new Map<string | null, TalkItem[]>();
+  for (const talk of talks) {
+    const heading = talk.when ? formatDay(talk.when.day) : tracked ? (talk.record.track ?? null) : null;
+    groups.set(heading, [...(groups.get(heading) ?? []), { ...talkItem(archive, talk), when: "" }]);
+  }
+  return [...groups].map(([heading, items]) => ({ heading: heading ?? (groups.size > 1 ? "Day not known" : null), talks: items }));
+}

@@ -1,0 +1,54 @@
+/** Owns the home page: what this is, the editions through time, featured talks. */
+import { type EventItem, eventItem } from "../components/event-item.ts";
+import { type Link, link } from "../components/links.ts";
+import { type TalkItem, talkItem } from "../components/talk-item.ts";
+import { type PageHead, pageHead } from "../layouts/frame.ts";
+import { type Archive, presentations } from "../model/archive.ts";
+import { PATHS } from "../model/urls.ts";
+import { count } from "../model/wording.ts";
+import type { PageKind } from "./page-kind.ts";
+
+interface HomeView extends PageHead {
+  tagline: string;
+  introduction: string | null;
+  numbers: Link[];
+  /** Editions by year, the newest first. */
+  years: { year: string; events: EventItem[] }[];
+  /** The largest number of talks of one edition, for bars drawn to scale. */
+  most: number;
+  featured: TalkItem[];
+}
+
+export const homePage: PageKind<HomeView> = {
+  name: "home",
+  *views(archive) {
+    const { record, introduction } = archive.site;
+    const featured = (record.featured ?? []).flatMap((id) => archive.talks.filter((talk) => talk.id === id));
+    const talks = presentations(archive.talks);
+    const numbers = [
+      link(archive, PATHS.events, count(archive.events.length, "event")),
+      link(archive, PATHS.presentations, count(talks.length, "talk")),
+      link(archive, PATHS.speakers, count(archive.people.length, "speaker")),
+      link(archive, PATHS.topics, count(archive.topics.length, "topic")),
+      ...(archive.papers.length ? [link(archive, PATHS.papers, count(archive.papers.length, "paper"))] : []),
+    ];
+    yield {
+      ...pageHead(archive, { path: PATHS.home, title: record.name, description: record.tagline, file: archive.site.file }),
+      tagline: record.tagline,
+      introduction: introduction?.html ?? null,
+      numbers,
+      years: eventsByYear(archive),
+      most: Math.max(1, ...archive.events.map((event) => presentations(event.talks).length)),
+      featured: featured.map((talk) => talkItem(archive, talk)),
+    };
+  },
+};
+
+function eventsByYear(archive: Archive): HomeView["years"] {
+  const years = new Map<string, EventItem[]>();
+  for (const event of archive.events.toReversed()) {
+    const year = event.year ?? "Year not known";
+    years.set(year, [...(years.get(year) ?? []), eventItem(archive, event)]);
+  }
+  return [...years].map(([year, events]) => ({ year, events }));
+}

@@ -1,0 +1,34 @@
+/** Owns the table of page kinds. */
+import { agendaPages } from "./agenda.ts";
+import { eventPages } from "./event.ts";
+import { eventsPage } from "./events.ts";
+import { freePages } from "./page.ts";
+import { homePage } from "./home.ts";
+import { movedPages } from "./moved.ts";
+import { notFoundPage } from "./not-found.ts";
+import { papersPages } from "./papers.ts";
+import type { PageKind } from "./page-kind.ts";
+import { presentationsPages } from "./presentations.ts";
+import { speakerPages } from "./speaker.ts";
+import { speakersPages } from "./speakers.ts";
+import { talkPages } from "./talk.ts";
+import { topicPages } from "./topic.ts";
+import { topicsPages } from "./topics.ts";
+
+/** Every kind of page of an archive. To add one, add its pair of files and a line here. */
+export const PAGE_KINDS: readonly PageKind[] = [
+  homePage,
+  eventsPage,
+  eventPages,
+  agendaPages,
+  talkPages,
+  presentationsPages,
+  speakersPages,
+  speakerPages,
+  topicsPages,
+  topicPages,
+  papersPages,
+  freePages,
+  movedPages,
+  notFoundPage,
+];

@@ -1,0 +1,32 @@
+/** Owns the small pages at former addresses that lead on to where their subject is now. */
+import { type Link, link } from "../components/links.ts";
+import { type PageHead, pageHead } from "../layouts/frame.ts";
+import type { Archive } from "../model/archive.ts";
+import { absolute } from "../model/urls.ts";
+import type { PageKind } from "./page-kind.ts";
+
+interface MovedView extends PageHead {
+  target: Link;
+}
+
+export const movedPages: PageKind<MovedView> = {
+  name: "moved",
+  *views(archive) {
+    for (const { from, to, title } of movedPaths(archive)) {
+      yield {
+        ...pageHead(archive, { path: from, title, description: `${title} has a new address.` }),
+        canonical: absolute(archive.site.base, to),
+        target: link(archive, to, title),
+      };
+    }
+  },
+};
+
+function movedPaths(archive: Archive): { from: string; to: string; title: string }[] {
+  const moved = (formerUrls: readonly string[] | undefined, to: string, title: string) => (formerUrls ?? []).map((from) => ({ from, to, title }));
+  return [
+    ...archive.events.flatMap((event) => moved(event.record.formerUrls, event.path, event.record.name)),
+    ...archive.talks.flatMap((talk) => moved(talk.record.formerUrls, talk.path, talk.title)),
+    ...archive.pages.flatMap((page) => moved(page.record.formerUrls, page.path, page.record.title)),
+  ];
+}

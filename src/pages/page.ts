@@ -1,0 +1,55 @@
+/** Owns free pages, such as the ecosystem and the page about the archive. */
+import { type OutsideLink, sourceLinks } from "../components/links.ts";
+import { type PageHead, pageHead } from "../layouts/frame.ts";
+import type { Page } from "../model/archive.ts";
+import { slug } from "../model/slug.ts";
+import { capitalize } from "../model/wording.ts";
+import type { PageKind } from "./page-kind.ts";
+
+interface EntryView {
+  name: string;
+  href: string | null;
+  organization: string | null;
+  since: number | null;
+  description: string | null;
+  sources: OutsideLink[];
+}
+
+interface FreePageView extends PageHead {
+  text: string | null;
+  groups: { id: string; heading: string; entries: EntryView[] }[];
+  sources: OutsideLink[];
+}
+
+export const freePages: PageKind<FreePageView> = {
+  name: "page",
+  *views(archive) {
+    for (const page of archive.pages) {
+      const { title, description, sources } = page.record;
+      yield {
+        ...pageHead(archive, { path: page.path, title, description: description ?? page.text?.text ?? title, file: page.file, sources }),
+        text: page.text?.html ?? null,
+        groups: groupsOf(page),
+        sources: sourceLinks(sources),
+      };
+    }
+  },
+};
+
+/** The catalogue by kind, kinds in order of first use. */
+function groupsOf(page: Page): FreePageView["groups"] {
+  const groups = new Map<string, EntryView[]>();
+  for (const { record, description } of page.entries) {
+    const kind = record.kind ?? "other";
+    const entry = {
+      name: record.name,
+      href: record.url ?? null,
+      organization: record.organization ?? null,
+      since: record.since ?? null,
+      description: description?.html ?? null,
+      sources: sourceLinks(record.sources),
+    };
+    groups.set(kind, [...(groups.get(kind) ?? []), entry]);
+  }
+  return [...groups].map(([kind, entries]) => ({ id: slug(kind), heading: capitalize(kind), entries }));
+}

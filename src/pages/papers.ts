@@ -1,0 +1,33 @@
+/** Owns the list of papers by year. */
+import { type PaperItem, paperItem } from "../components/paper-item.ts";
+import { cutIntoParts, type PartLink } from "../components/parts.ts";
+import { type PageHead, pageHead } from "../layouts/frame.ts";
+import { PATHS } from "../model/urls.ts";
+import { count } from "../model/wording.ts";
+import type { PageKind } from "./page-kind.ts";
+
+interface PapersView extends PageHead {
+  total: string;
+  parts: PartLink[];
+  years: { id: string; year: string; papers: PaperItem[] }[];
+}
+
+export const papersPages: PageKind<PapersView> = {
+  name: "papers",
+  *views(archive) {
+    const total = count(archive.papers.length, "paper");
+    for (const part of cutIntoParts(archive, archive.papers.toReversed(), PATHS.papers)) {
+      const years = new Map<string, PaperItem[]>();
+      for (const paper of part.items) {
+        const year = paper.record.year === undefined ? "Year not known" : String(paper.record.year);
+        years.set(year, [...(years.get(year) ?? []), paperItem(archive, paper)]);
+      }
+      yield {
+        ...pageHead(archive, { path: part.path, title: `Papers${part.suffix}`, description: `${total} in the ${archive.site.record.name}, with authors, venues and addresses.`, section: PATHS.papers }),
+        total,
+        parts: part.parts,
+        years: [...years].map(([year, papers], index) => ({ id: `year-${index + 1}`, year, papers })),
+      };
+    }
+  },
+};

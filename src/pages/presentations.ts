@@ -1,0 +1,80 @@
+/** Owns the lists of all talks: one page for a small archive; years with an overview for a large one. */
+import { type Link, link } from "../components/links.ts";
+import { cutIntoParts, PART_SIZE, type PartLink } from "../components/parts.ts";
+import { type TalkItem, talkItem } from "../components/talk-item.ts";
+import { type PageHead, pageHead } from "../layouts/frame.ts";
+import { type Archive, presentations, type Talk } from "../model/archive.ts";
+import { PATHS } from "../model/urls.ts";
+import { count } from "../model/wording.ts";
+import type { PageKind } from "./page-kind.ts";
+
+interface PresentationsView extends PageHead {
+  /** How many talks this page lists. */
+  total: number;
+  /** Years with pages of their own, on the overview of a large archive. */
+  years: (Link & { size: string; events: Link[] })[];
+  groups: { id: string; event: Link; talks: TalkItem[] }[];
+  parts: PartLink[];
+}
+
+const NO_YEAR = "undated";
+
+export const presentationsPages: PageKind<PresentationsView> = {
+  name: "presentations",
+  *views(archive) {
+    const talks = presentations(archive.events.toReversed().flatMap((event) => event.talks));
+    const title = archive.site.record.sections?.find((section) => section.url === PATHS.presentations)?.label ?? "Presentations and Videos";
+    const description = `All ${count(talks.length, "talk")} of the ${archive.site.record.name}, to sort and filter.`;
+    if (talks.length <= PART_SIZE) {
+      yield view(archive, { path: PATHS.presentations, title, description, talks, years: [], parts: [] });
+      return;
+    }
+    const byYear = new Map<string, Talk[]>();
+    for (const talk of talks) {
+      const year = talk.event.year ?? NO_YEAR;
+      const list = byYear.get(year) ?? [];
+      byYear.set(year, list);
+      list.push(talk);
+    }
+    const years = [...byYear].map(([year, list]) => ({
+      ...link(archive, yearPath(year), year === NO_YEAR ? "Year not known" : year),
+      size: count(list.length, "talk"),
+      events: [...new Set(list.map((talk) => talk.event))].map((event) => link(archive, event.path, event.record.name)),
+    }));
+    yield view(archive, { path: PATHS.presentations, title, description, talks: [], years, parts: [] });
+    for (const [year, list] of byYear) {
+      for (const part of cutIntoParts(archive, list, yearPath(year))) {
+        const name = `${year === NO_YEAR ? "Talks without a year" : `Talks of ${year}`}${part.suffix}`;
+        yield view(archive, { path: part.path, title: name, description: `${name} in the ${archive.site.record.name}.`, talks: part.items, years: [], parts: part.parts }, link(archive, PATHS.presentations, title));
+      }
+    }
+  },
+};
+
+const yearPath = (year: string) => `${PATHS.presentations}${year}/`;
+
+interface ViewFacts {
+  path: string;
+  title: string;
+  description: string;
+  talks: readonly Talk[];
+  years: PresentationsView["years"];
+  parts: PartLink[];
+}
+
+function view(archive: Archive, facts: ViewFacts, above?: Link): PresentationsView {
+  const { path, title, description, talks, years, parts } = facts;
+  const groups = new Map<Talk["event"], TalkItem[]>();
+  for (const talk of talks) {
+    const items = groups.get(talk.event) ?? [];
+    groups.set(talk.event, items);
+    items.push(talkItem(archive, talk));
+  }
+  return {
+    ...pageHead(archive, { path, title, description, ...(above && { above: [above] }), section: PATHS.presentations, scripts: talks.length > 1 ? ["presentations"] : [] }),
+    total: talks.length,
+    years,
+    groups: [...groups].map(([event, items]) => ({ id: `event-${event.id}`, event: link(archive, event.path, event.record.name), talks: items })),
+    parts,
+  };
+}

@@ -1,0 +1,78 @@
+/** Owns the page of a speaker: bio with its age, organizations over time, talks across editions. */
+import { type BioView, bioView } from "../components/bio.ts";
+import { type Link, link, type OutsideLink, outside, sourceLinks } from "../components/links.ts";
+import { type TalkItem, talkItem } from "../components/talk-item.ts";
+import { type PageHead, pageHead } from "../layouts/frame.ts";
+import type { Archive, Person } from "../model/archive.ts";
+import { href, mediaPath, PATHS } from "../model/urls.ts";
+import { count, enumerate } from "../model/wording.ts";
+import type { PageKind } from "./page-kind.ts";
+
+interface SpeakerView extends PageHead {
+  aliases: string | null;
+  photo: string | null;
+  bio: BioView | null;
+  organizations: { name: string; years: string }[];
+  /** Talks by edition, the newest first, with what the speaker was shown as. */
+  editions: { event: Link; talks: TalkItem[]; shownAs: string }[];
+  links: OutsideLink[];
+  sources: OutsideLink[];
+}
+
+export const speakerPages: PageKind<SpeakerView> = {
+  name: "speaker",
+  *views(archive) {
+    for (const person of archive.people) yield speakerView(archive, person);
+  },
+};
+
+function speakerView(archive: Archive, person: Person): SpeakerView {
+  const record = person.record?.record;
+  const talks = count(person.appearances.length, "talk");
+  const file = person.record?.file ?? person.appearances[0]?.talk.file;
+  return {
+    ...pageHead(archive, {
+      path: person.path,
+      title: person.name,
+      description: person.bio?.text ?? `${talks} by ${person.name} in the ${archive.site.record.name}.`,
+      above: [link(archive, PATHS.speakers, "Speakers")],
+      section: PATHS.speakers,
+      file,
+      ogType: "profile",
+      sources: record?.sources,
+    }),
+    aliases: record?.aliases?.length ? enumerate(record.aliases) : null,
+    photo: record?.photo ? href(archive.site.base, mediaPath(record.photo)) : null,
+    bio: bioView(person),
+    organizations: organizationsOf(person),
+    editions: editionsOf(archive, person),
+    links: (record?.links ?? []).map(({ url, title }) => outside(url, title)),
+    sources: sourceLinks(record?.sources),
+  };
+}
+
+function organizationsOf(person: Person): SpeakerView["organizations"] {
+  const recorded = person.record?.record.organizations;
+  if (recorded) {
+    return recorded.map(({ name, from, seenIn = [] }) => ({
+      name,
+      years: [from === undefined ? "" : `since ${from}`, seenIn.length ? `at the summits of ${enumerate(seenIn.map(String))}` : ""].filter(Boolean).join(", "),
+    }));
+  }
+  const shown = new Map<string, Set<string>>();
+  for (const { organization, talk } of person.appearances)
+    if (organization !== undefined) shown.set(organization, (shown.get(organization) ?? new Set()).add(talk.event.year ?? ""));
+  return [...shown].map(([name, years]) => ({ name, years: enumerate([...years].filter(Boolean)) }));
+}
+
+function editionsOf(archive: Archive, person: Person): SpeakerView["editions"] {
+  const editions = new Map<string, SpeakerView["editions"][number]>();
+  for (const appearance of person.appearances.toReversed()) {
+    const { talk, name, role, organization } = appearance;
+    const edition = editions.get(talk.event.id) ?? { event: link(archive, talk.event.path, talk.event.record.name), talks: [], shownAs: "" };
+    editions.set(talk.event.id, edition);
+    edition.talks.unshift(talkItem(archive, talk));
+    edition.shownAs ||= [name === person.name ? "" : `as ${name}`, role ?? "", organization ?? ""].filter(Boolean).join(", ");
+  }
+  return [...editions.values()];
+}

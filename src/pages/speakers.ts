@@ -1,0 +1,86 @@
+/** Owns the lists of speakers from A to Z: one page, or a page a letter with an overview. */
+import { type Link, link } from "../components/links.ts";
+import { cutIntoParts, PART_SIZE, type PartLink } from "../components/parts.ts";
+import { type PageHead, pageHead } from "../layouts/frame.ts";
+import type { Archive, Person } from "../model/archive.ts";
+import { PATHS } from "../model/urls.ts";
+import { count } from "../model/wording.ts";
+import type { PageKind } from "./page-kind.ts";
+
+interface SpeakerItem extends Link {
+  organizations: string;
+  talks: string;
+  years: string;
+}
+
+interface SpeakersView extends PageHead {
+  letters: (Link & { current: boolean })[];
+  groups: { id: string; letter: string; speakers: SpeakerItem[] }[];
+  parts: PartLink[];
+  total: string;
+}
+
+export const speakersPages: PageKind<SpeakersView> = {
+  name: "speakers",
+  *views(archive) {
+    const letters = byLetter(archive.people);
+    const total = count(archive.people.length, "speaker");
+    const description = `All ${total} of the ${archive.site.record.name} from A to Z, with their organizations and talks.`;
+    const head = (path: string, title: string, above?: Link[]) => pageHead(archive, { path, title, description, section: PATHS.speakers, ...(above && { above }) });
+    if (archive.people.length <= PART_SIZE) {
+      const anchors = [...letters.keys()].map((letter) => ({ ...link(archive, `${PATHS.speakers}#${idOf(letter)}`, letter), current: false }));
+      yield { ...head(PATHS.speakers, "Speakers"), letters: anchors.length > 1 ? anchors : [], groups: groupsOf(archive, archive.people), parts: [], total };
+      return;
+    }
+    const links = (current?: string) => [...letters.keys()].map((letter) => ({ ...link(archive, letterPath(letter), letter), current: letter === current }));
+    yield { ...head(PATHS.speakers, "Speakers"), letters: links(), groups: [], parts: [], total };
+    for (const [letter, people] of letters) {
+      for (const part of cutIntoParts(archive, people, letterPath(letter)))
+        yield {
+          ...head(part.path, `Speakers: ${letter}${part.suffix}`, [link(archive, PATHS.speakers, "Speakers")]),
+          letters: links(letter),
+          groups: groupsOf(archive, part.items),
+          parts: part.parts,
+          total: count(people.length, "speaker"),
+        };
+    }
+  },
+};
+
+const OTHER_LETTER = "Other";
+const idOf = (letter: string) => `letter-${letter.toLowerCase()}`;
+const letterPath = (letter: string) => `${PATHS.speakers}a-z/${letter.toLowerCase()}/`;
+
+function letterOf(person: Person): string {
+  const first = person.sortName.charAt(0).toUpperCase();
+  const isLatin = /^[A-Z]$/.test(first) && /\p{Script=Latin}/u.test(person.name);
+  return isLatin ? first : OTHER_LETTER;
+}
+
+function byLetter(people: readonly Person[]): Map<string, Person[]> {
+  const letters = new Map<string, Person[]>();
+  for (const person of people) {
+    const letter = letterOf(person);
+    const list = letters.get(letter) ?? [];
+    letters.set(letter, list);
+    list.push(person);
+  }
+  return new Map([...letters].sort(([a], [b]) => (a === OTHER_LETTER ? 1 : b === OTHER_LETTER ? -1 : a < b ? -1 : 1)));
+}
+
+function groupsOf(archive: Archive, people: readonly Person[]): SpeakersView["groups"] {
+  return [...byLetter(people)].map(([letter, list]) => ({ id: idOf(letter), letter, speakers: list.map((person) => speakerItem(archive, person)) }));
+}
+
+function speakerItem(archive: Archive, person: Person): SpeakerItem {
+  const recorded = (person.record?.record.organizations ?? []).map((organization) => organization.name);
+  const shown = person.appearances.flatMap((appearance) => appearance.organization ?? []);
+  const years = person.appearances.flatMap((appearance) => appearance.talk.event.year ?? []);
+  const [first, last] = [years[0], years.at(-1)];
+  return {
+    ...link(archive, person.path, person.name),
+    organizations: [...new Set(recorded.length ? recorded : shown)].join(", "),
+    talks: person.appearances.length ? count(person.appearances.length, "talk") : "no talk recorded",
+    years: first === undefined ? "" : first === last ? first : `${first}–${last}`,
+  };
+}
