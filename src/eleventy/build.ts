@@ -3,8 +3,7 @@ import { relative, resolve } from "node:path";
 // @ts-ignore Eleventy ships no types; types.ts holds the slice in use.
 import Eleventy from "@11ty/eleventy";
 import { claimOutput } from "./output.ts";
-import type { BuildSettings } from "./settings.ts";
-import { PROJECT_DIR } from "./settings.ts";
+import { type BuildSettings, PROJECT_DIR } from "./settings.ts";
 import { handOver, prepareSite, type Site } from "./site.ts";
 import type { EleventyConstructor } from "./types.ts";
 
@@ -21,6 +20,7 @@ export async function build(settings: BuildSettings, onProgress?: (done: number,
   claimOutput(settings.outputDir, [settings.contentDir, settings.assetsDir, resolve(PROJECT_DIR, "src")]);
   handOver(site);
   const eleventy = new (Eleventy as EleventyConstructor)("src/eleventy", relative(process.cwd(), resolve(settings.outputDir)), { configPath: ".eleventy.ts", quietMode: true, source: "script" });
+  eleventy.disableLogger();
   await eleventy.write();
   const pages = [...site.views.values()].reduce((sum, views) => sum + views.length, 0);
   return { site, pages, seconds: (performance.now() - start) / 1000 };

@@ -1,0 +1,27 @@
+/** Owns the command line: one table of commands, each loaded only when it runs. */
+import { Command } from "commander";
+
+interface CommandEntry {
+  name: string;
+  /** Loads the module whose `define` adds arguments, options, help and action. */
+  load: () => Promise<{ define: (command: Command) => void }>;
+  summary: string;
+}
+
+const COMMANDS: readonly CommandEntry[] = [
+  { name: "build", summary: "write the whole site", load: () => import("./build.ts") },
+  { name: "check", summary: "report every problem of every record", load: () => import("./check.ts") },
+  { name: "serve", summary: "build, serve on this machine and reload on changes", load: () => import("./serve.ts") },
+];
+
+const program = new Command("npm run archive --")
+  .description("Builds and keeps a conference archive. Records in, a static site out.")
+  .addHelpText("after", "\nExample:\n  npm run archive -- check\n");
+
+const wanted = process.argv[2];
+for (const entry of COMMANDS) {
+  const command = program.command(entry.name).description(entry.summary);
+  if (entry.name === wanted || wanted === "help") (await entry.load()).define(command);
+}
+
+await program.parseAsync();

@@ -1,0 +1,41 @@
+/** Owns the options that several commands share. */
+import type { Command } from "commander";
+import { type BuildSettings, buildDay, DEFAULT_SETTINGS } from "../eleventy/settings.ts";
+
+/** Adds `--content` and `--assets`. */
+export function addInputOptions(command: Command): Command {
+  return command
+    .option("--content <dir>", "folder of the records", DEFAULT_SETTINGS.contentDir)
+    .option("--assets <dir>", "folder of media, styles and scripts; what it lacks comes from the project", DEFAULT_SETTINGS.assetsDir);
+}
+
+/** Adds `--output` and `--base-url`. */
+export function addOutputOptions(command: Command): Command {
+  return command
+    .option("--output <dir>", "folder to write; it must be empty or written by a build", DEFAULT_SETTINGS.outputDir)
+    .option("--base-url <url>", "address of the published site, with its path prefix if it has one (default: `url` in site.yaml)");
+}
+
+interface InputOptions {
+  content: string;
+  assets: string;
+  output?: string;
+  baseUrl?: string;
+}
+
+/** A mistake on the command line, told in one sentence. */
+export class UsageError extends Error {}
+
+/** The settings that options and environment ask for. */
+export function settingsFrom(options: InputOptions): BuildSettings {
+  const { baseUrl } = options;
+  if (baseUrl !== undefined && !/^https?:\/\/[^?#]+$/.test(baseUrl)) throw new UsageError(`\`--base-url ${baseUrl}\` is not an address. Write it in full, such as \`https://example.org/archive/\`.`);
+  if (baseUrl !== undefined && !URL.canParse(baseUrl)) throw new UsageError(`\`--base-url ${baseUrl}\` cannot be read as an address.`);
+  return {
+    contentDir: options.content,
+    assetsDir: options.assets,
+    outputDir: options.output ?? DEFAULT_SETTINGS.outputDir,
+    baseUrl,
+    builtOn: buildDay(process.env),
+  };
+}

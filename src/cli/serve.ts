@@ -1,0 +1,77 @@
+/** Owns `serve`: build, show on this machine, build again on every change, and keep going after mistakes. */
+import { watch } from "chokidar";
+import { type Command, InvalidArgumentError } from "commander";
+import { join } from "node:path";
+import { build } from "../eleventy/build.ts";
+import { type BuildSettings, PROJECT_DIR } from "../eleventy/settings.ts";
+import { count } from "../model/wording.ts";
+import { addInputOptions, addOutputOptions, settingsFrom } from "./options.ts";
+import { createPreviewServer } from "./preview-server.ts";
+import { printProblems, progress, runCommand } from "./report.ts";
+
+export function define(command: Command): void {
+  addOutputOptions(addInputOptions(command))
+    .option("--port <number>", "port to listen on", parsePort, 8080)
+    .addHelpText("after", "\n`npm start` does the same and starts again when a file of the program changes.\n\nExample:\n  npm run archive -- serve --port 3000\n")
+    .action((options) => runCommand(() => serve(settingsFrom(options), options.port)));
+}
+
+function parsePort(text: string): number {
+  const port = Number(text);
+  if (!Number.isInteger(port) || port < 0 || port > 65_535) throw new InvalidArgumentError("Write a number from 0 to 65535.");
+  return port;
+}
+
+async function serve(settings: BuildSettings, port: number): Promise<void> {
+  let prefix = "";
+  const rebuild = () =>
+    runCommand(async () => {
+      const { site, pages, seconds } = await build(settings, progress("Reading records"));
+      prefix = site.archive.site.base.prefix;
+      if (site.warnings.length > 0) printProblems(site.warnings);
+      process.stderr.write(`Wrote ${count(pages, "page")} in ${seconds.toFixed(1)} s.\n`);
+    });
+  await rebuild();
+  const preview = createPreviewServer(settings.outputDir, () => prefix, true);
+  const address = await listen(preview.server, port);
+  process.stderr.write(`Serving on http://localhost:${address}${prefix}/ (Ctrl+C to stop)\n`);
+  const templates = ["layouts", "components", "pages"].map((folder) => join(PROJECT_DIR, "src", folder));
+  onChange([settings.contentDir, settings.assetsDir, join(PROJECT_DIR, "assets"), ...templates], async () => {
+    await rebuild();
+    preview.reload();
+  });
+}
+
+function listen(server: ReturnType<typeof createPreviewServer>["server"], port: number): Promise<number> {
+  return new Promise((resolve, reject) => {
+    server.once("error", (error: NodeJS.ErrnoException) => {
+      if (error.code !== "EADDRINUSE") return reject(error);
+      process.stderr.write(`Port ${port} is taken. Choose another with \`--port\`.\n`);
+      return process.exit(1);
+    });
+    server.listen(port, "localhost", () => resolve((server.address() as { port: number }).port));
+  });
+}
+
+/** Calls back after changes, one call at a time; changes during a call lead to one more. Programs restart by themselves. */
+function onChange(folders: readonly string[], callback: () => Promise<void>): void {
+  let running = false;
+  let again = false;
+  const run = async () => {
+    if (running) {
+      again = true;
+      return;
+    }
+    running = true;
+    do {
+      again = false;
+      await callback();
+    } while (again);
+    running = false;
+  };
+  let timer: NodeJS.Timeout | undefined;
+  watch([...folders], { ignoreInitial: true, ignored: (path) => path.endsWith(".ts") }).on("all", () => {
+    clearTimeout(timer);
+    timer = setTimeout(run, 40);
+  });
+}
