@@ -1,12 +1,15 @@
 import { defineConfig } from "vitest/config";
 
+const common = { root: import.meta.dirname, testTimeout: 120_000, hookTimeout: 120_000, pool: "forks" as const };
+
 export default defineConfig({
   test: {
-    root: import.meta.dirname,
-    include: ["**/*.test.ts"],
-    testTimeout: 120_000,
-    hookTimeout: 120_000,
-    pool: "forks",
     maxWorkers: 2,
+    projects: [
+      { test: { ...common, name: "unit", include: ["**/*.test.ts"], exclude: ["site/**", "browser/**"] } },
+      {
+        test: { ...common, name: "site", include: ["site/**/*.test.ts", "browser/**/*.test.ts"], globalSetup: ["support/global-setup.ts"] },
+      },
+    ],
   },
 });

@@ -1,54 +1,102 @@
 /** Owns the rule that every page has an address of its own, on hosts that do not tell capitals apart too. */
 import type { Archive } from "../model/archive.ts";
 import type { FieldPath, Finding } from "../model/problem.ts";
-import { agendaPath, outputFile, PATHS } from "../model/urls.ts";
+import { RESERVED_TALKS } from "../model/records/talk.ts";
+import { agendaPath, mediaPath, outputFile, PATHS, slidesZipPath } from "../model/urls.ts";
 
 interface Claim {
   path: string;
   what: string;
-  file: string;
+  /** The record that claims it; none for what every archive has. */
+  file: string | undefined;
   field: FieldPath;
+  /** What an editor can do about it. */
+  hint: string;
+  /** An address of an older site, which may lie anywhere. */
+  former?: true;
 }
+
+/** Folders of the site that are full of pages and files which no record names. */
+const OWN_FOLDERS = /^\/(assets|media|presentations|topics\/list|speakers\/a-z|events\/[^/]+\/(agenda|talks))\//i;
 
 export function addressClash(archive: Archive): Finding[] {
   const taken = new Map<string, Claim>();
+  const folders = new Map<string, Claim>();
   const findings: Finding[] = [];
   for (const claim of claims(archive)) {
     const key = outputFile(claim.path).toLowerCase();
-    const other = taken.get(key);
-    if (!other) taken.set(key, claim);
-    else if (other.file !== claim.file || claim.field.length > 0)
-      findings.push({
-        rule: "address-clash",
-        severity: "error",
-        file: claim.file,
-        path: claim.field,
-        message: `The address \`${claim.path}\` of ${claim.what} is already that of ${other.what}.`,
-        hint:
-          claim.field[0] === "speaker" || claim.field[0] === "speakers"
-            ? "If it is one person, join the spellings with `aliases` in a speaker record; if not, give one of them a record and name it with `person:`."
-            : `Rename the file, or delete the former address${other.file === claim.file ? "" : ` (the other is in ${other.file})`}.`,
-      });
+    const above = foldersOf(key);
+    const others = [taken.get(key), folders.get(key), ...above.map((folder) => taken.get(folder)), claim.former && ownFolder(claim.path)];
+    const other = others.find((one) => one !== undefined);
+    if (!other) {
+      taken.set(key, claim);
+      for (const folder of above) if (!folders.has(folder)) folders.set(folder, claim);
+    } else if (claim.file !== undefined) findings.push(clash(claim, claim.file, other));
   }
   return findings;
 }
 
+function clash(claim: Claim, file: string, other: Claim): Finding {
+  const elsewhere = other.file !== undefined && other.file !== file ? ` The other is in ${other.file}.` : "";
+  const same = other.path === claim.path;
+  return {
+    rule: "address-clash",
+    severity: "error",
+    file,
+    path: claim.field,
+    message: `The address \`${claim.path}\` of ${claim.what} ${same ? "is already that of" : `cannot stand beside \`${other.path}\` of`} ${other.what}.`,
+    hint: `${claim.hint}${elsewhere}`,
+  };
+}
+
+/** The claim of every archive on a whole folder. */
+function ownFolder(path: string): Claim | undefined {
+  const [folder] = OWN_FOLDERS.exec(path) ?? [];
+  return folder === undefined ? undefined : { path: folder, what: "the archive's own pages and files", file: undefined, field: [], hint: "" };
+}
+
+/** The folders that a file of the site lies in. */
+function foldersOf(file: string): string[] {
+  const parts = file.split("/").slice(0, -1);
+  return parts.map((_, index) => parts.slice(0, index + 1).join("/"));
+}
+
+const RENAME = "Rename the file; its name is the address.";
+const JOIN_NAMES =
+  "If it is one person, join the spellings with `aliases` in a speaker record; if not, give one of them a record and name it with `person:`.";
+const DELETE_FORMER = "Delete the former address here, or in the other record.";
+
 function* claims(archive: Archive): Generator<Claim> {
-  const own = (path: string): Claim => ({ path, what: "a page that every archive has", file: archive.site.file, field: [] });
-  for (const path of Object.values(PATHS)) yield own(path);
-  for (const path of ["/sitemap.xml", "/robots.txt", "/media/", "/assets/", "/presentations/", "/about-this-build/"]) yield own(path);
+  const own = (path: string): Claim => ({ path, what: "a page that every archive has", file: undefined, field: [], hint: "" });
+  for (const path of new Set([...Object.values(PATHS), "/sitemap.xml", "/robots.txt", "/about-this-build/"])) yield own(path);
   for (const event of archive.events) {
-    yield { path: event.path, what: `the event “${event.record.name}”`, file: event.file, field: [] };
-    yield { path: agendaPath(event.id), what: `the agenda of “${event.record.name}”`, file: event.file, field: [] };
+    const of = `“${event.record.name}”`;
+    yield { path: event.path, what: `the event ${of}`, file: event.file, field: [], hint: RENAME };
+    yield { ...own(agendaPath(event.id)), what: `the agenda of ${of}` };
+    yield { ...own(slidesZipPath(event.id)), what: `the slides of ${of}` };
   }
-  for (const talk of archive.talks) yield { path: talk.path, what: `the talk “${talk.title}”`, file: talk.file, field: [] };
-  for (const page of archive.pages) yield { path: page.path, what: `the page “${page.record.title}”`, file: page.file, field: [] };
+  for (const talk of archive.talks)
+    if (!RESERVED_TALKS.has(talk.slug)) yield { path: talk.path, what: `the talk “${talk.title}”`, file: talk.file, field: [], hint: RENAME };
+  for (const page of archive.pages)
+    yield { path: page.path, what: `the page “${page.record.title}”`, file: page.file, field: [], hint: RENAME };
   for (const person of archive.people) {
     const first = person.appearances[0];
     const index = first?.talk.speakers.findIndex((speaker) => speaker.person === person) ?? 0;
     const field = person.record || !first ? [] : first.talk.record.speakers ? ["speakers", index, "name"] : ["speaker"];
-    yield { path: person.path, what: `the speaker ${person.name}`, file: person.record?.file ?? first?.talk.file ?? archive.site.file, field };
+    yield { path: person.path, what: `the speaker ${person.name}`, file: person.record?.file ?? first?.talk.file, field, hint: JOIN_NAMES };
   }
-  for (const { file, record } of [...archive.events, ...archive.talks, ...archive.pages])
-    for (const [index, path] of (record.formerUrls ?? []).entries()) yield { path, what: "an older page", file, field: ["formerUrls", index] };
+  for (const topic of archive.topics) yield { ...own(topic.path), what: `the topic “${topic.name}”` };
+  for (const media of archive.media.keys()) yield { ...own(mediaPath(media)), what: `the file \`${media}\` in \`assets/media/\`` };
+  yield* formerClaims(archive);
+}
+
+function* formerClaims(archive: Archive): Generator<Claim> {
+  const records = [
+    ...archive.events.map((event) => ({ ...event, of: event.record.name })),
+    ...archive.talks.map((talk) => ({ ...talk, of: talk.title })),
+    ...archive.pages.map((page) => ({ ...page, of: page.record.title })),
+  ];
+  for (const { file, record, of } of records)
+    for (const [index, path] of (record.formerUrls ?? []).entries())
+      yield { path, what: `a former page of “${of}”`, file, field: ["formerUrls", index], hint: DELETE_FORMER, former: true };
 }

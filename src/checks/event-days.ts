@@ -14,14 +14,17 @@ export function eventDays(archive: Archive): Finding[] {
     if (!bounds) continue;
     const outside = (day: string) => day < bounds.first || day > bounds.last;
     const { startDate, endDate, knownDays = [] } = event.record;
-    const range = endDate || startDate?.length !== 10 ? formatRange(startDate, endDate) : `from ${formatDate(startDate)}`;
+    const range =
+      endDate === undefined && startDate?.length === 10
+        ? `from ${formatDate(startDate)} on`
+        : `${startDate?.length === 10 ? "on" : "in"} ${formatRange(startDate, endDate)}`;
     const report = (file: string, path: (string | number)[], what: string, day: string) =>
       findings.push({
         rule: "outside-event",
         severity: "error",
         file,
         path,
-        message: `${what} ${formatDate(day)}, but the event took place ${range.startsWith("from") ? range : `on ${range}`}.`,
+        message: `${what} ${formatDate(day)}, but the event took place ${range}.`,
         hint: `Correct the date here, or \`startDate\` and \`endDate\` in ${event.file}.`,
       });
     for (const talk of event.talks) if (talk.when && outside(talk.when.day)) report(talk.file, ["date"], "The talk is on", talk.when.day);

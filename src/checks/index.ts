@@ -2,17 +2,36 @@
 import type { Archive } from "../model/archive.ts";
 import type { Finding } from "../model/problem.ts";
 import { addressClash } from "./address-clash.ts";
+import { bioInAbstract } from "./bio-in-abstract.ts";
 import { eventDays } from "./event-days.ts";
 import { localTimes } from "./local-times.ts";
 import { mediaFiles } from "./media-files.ts";
 import { references } from "./references.ts";
 import { roomClash } from "./room-clash.ts";
+import { similarSpeakers } from "./similar-speakers.ts";
+import { similarTopics } from "./similar-topics.ts";
 import { speakerClash } from "./speaker-clash.ts";
 import { topicSpelling } from "./topic-spelling.ts";
+import { videoHost } from "./video-host.ts";
+import { zeroLength } from "./zero-length.ts";
 
 export type Check = (archive: Archive) => Finding[];
 
-const CHECKS: readonly Check[] = [addressClash, eventDays, localTimes, mediaFiles, references, roomClash, speakerClash, topicSpelling];
+const CHECKS: readonly Check[] = [
+  addressClash,
+  bioInAbstract,
+  eventDays,
+  localTimes,
+  mediaFiles,
+  references,
+  roomClash,
+  similarSpeakers,
+  similarTopics,
+  speakerClash,
+  topicSpelling,
+  videoHost,
+  zeroLength,
+];
 
 /** Runs every check. */
 export function runChecks(archive: Archive): Finding[] {

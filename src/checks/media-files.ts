@@ -10,9 +10,23 @@ export function mediaFiles(archive: Archive): Finding[] {
     const found = archive.media.get(media);
     if (!found) findings.push(missing(file, path, media, archive.media));
     else if (/\.pdf$/i.test(media) && found.looksLike !== "pdf")
-      findings.push({ rule: "not-a-pdf", severity: "error", file, path, message: `\`${media}\` is not a PDF${found.looksLike === "html" ? ", but a web page" : ""}.`, hint: "Open the file and see; a download may have saved an error page. Replace it with the real PDF." });
+      findings.push({
+        rule: "not-a-pdf",
+        severity: "error",
+        file,
+        path,
+        message: `\`${media}\` is not a PDF${found.looksLike === "html" ? ", but a web page" : ""}.`,
+        hint: "Open the file and see; a download may have saved an error page. Replace it with the real PDF.",
+      });
     else if (found.looksLike === "html")
-      findings.push({ rule: "active-media", severity: "error", file, path, message: `\`${media}\` is a web page or drawing that could run code.`, hint: "Use a PDF, a picture, a video or a WebVTT file." });
+      findings.push({
+        rule: "active-media",
+        severity: "error",
+        file,
+        path,
+        message: `\`${media}\` is a web page, drawing or program, which could run code in the reader's browser.`,
+        hint: "Use a PDF, a picture, a video or a WebVTT file.",
+      });
   };
   for (const talk of archive.talks) {
     use(talk.file, ["slides", "file"], talk.slides?.file);

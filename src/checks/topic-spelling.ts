@@ -9,7 +9,14 @@ export function topicSpelling(archive: Archive): Finding[] {
     for (const [index, word] of (record.topics ?? []).entries()) {
       const topic = topics.find((one) => one.name !== word && one.slug === slug(word));
       if (topic)
-        findings.push({ rule: "topic-spelling", severity: "warning", file, path: ["topics", index], message: `The topic “${word}” is written “${topic.name}” elsewhere.`, hint: `Write \`${topic.name}\`; both lead to the same page.` });
+        findings.push({
+          rule: "topic-spelling",
+          severity: "warning",
+          file,
+          path: ["topics", index],
+          message: `The topic “${word}” is written “${topic.name}” elsewhere.`,
+          hint: `Write \`${topic.name}\`; both lead to the same page.`,
+        });
     }
   }
   return findings;

@@ -1,28 +1,59 @@
 /** Owns `check`: all problems of all records in one run. */
+import { appendFileSync } from "node:fs";
 import { resolve, sep } from "node:path";
-import type { Command } from "commander";
+import { type Command, Option } from "./command.ts";
 import { runChecks } from "../checks/index.ts";
+import { listRecords } from "../content/files.ts";
 import { loadArchive } from "../content/load.ts";
 import { locate } from "../content/locate.ts";
+import { findMends, mendFiles } from "../content/mend-files.ts";
 import { type Problem, sortProblems } from "../model/problem.ts";
 import { addInputOptions, settingsFrom } from "./options.ts";
-import { printProblems, progress, runCommand } from "./report.ts";
+import { formatProblems } from "./problems.ts";
+import { formatGithub, formatSummary } from "./problems-github.ts";
+import { formatJson } from "./problems-json.ts";
+import { formatSarif } from "./problems-sarif.ts";
+import { progress, runCommand, wantsColour } from "./report.ts";
+
+const FORMATS: Record<string, (problems: readonly Problem[]) => string> = {
+  pretty: (problems) => formatProblems(problems, wantsColour(process.stdout)),
+  github: formatGithub,
+  json: formatJson,
+  sarif: formatSarif,
+};
+
+const HELP = `
+Exit code 1 means that there are errors; warnings alone leave it at 0. With \`--format github\` the full list also goes to
+the file that GITHUB_STEP_SUMMARY names.
+
+Example:
+  npm run archive -- check content/events/2012-north-america
+`;
 
 export function define(command: Command): void {
   addInputOptions(command.argument("[paths...]", "report only problems in these files and folders; everything is read all the same"))
-    .addHelpText("after", "\nExit code 1 means that there are errors; warnings alone leave it at 0.\n\nExample:\n  npm run archive -- check content/events/2012-north-america\n")
+    .addOption(new Option("--format <name>", "how to print the problems").choices(Object.keys(FORMATS)).default("pretty"))
+    .option("--fix", "mend what is safe first: quotes around times, order of fields, spelling of topics")
+    .addHelpText("after", HELP)
     .action((paths: string[], options) =>
       runCommand(async () => {
         const settings = settingsFrom(options);
+        if (options.fix) {
+          const wanted = listRecords(settings.contentDir).files.filter(({ file }) => isBelow(file, paths));
+          for (const file of mendFiles(wanted, loadArchive(settings).archive)) process.stderr.write(`Mended ${file}\n`);
+        }
         const { archive, findings } = loadArchive({ ...settings, onProgress: progress("Reading records") });
-        const problems = sortProblems(locate([...findings, ...runChecks(archive)])).filter((problem) => isBelow(problem, paths));
-        printProblems(problems);
+        const all = locate([...findings, ...runChecks(archive), ...findMends(settings.contentDir)]);
+        const problems = sortProblems(all).filter(({ file }) => isBelow(file, paths));
+        process.stdout.write(FORMATS[options.format]?.(problems) ?? "");
+        const summary = process.env["GITHUB_STEP_SUMMARY"];
+        if (options.format === "github" && summary) appendFileSync(summary, formatSummary(problems));
         if (problems.some((problem) => problem.severity === "error")) process.exitCode = 1;
       }),
     );
 }
 
-function isBelow(problem: Problem, paths: readonly string[]): boolean {
-  const file = resolve(problem.file);
-  return paths.length === 0 || paths.map((path) => resolve(path)).some((path) => file === path || file.startsWith(`${path}${sep}`));
+function isBelow(file: string, paths: readonly string[]): boolean {
+  const full = resolve(file);
+  return paths.length === 0 || paths.map((path) => resolve(path)).some((path) => full === path || full.startsWith(`${path}${sep}`));
 }

@@ -1,5 +1,5 @@
 /** Owns the options that several commands share. */
-import type { Command } from "commander";
+import type { Command } from "./command.ts";
 import { type BuildSettings, buildDay, DEFAULT_SETTINGS } from "../eleventy/settings.ts";
 
 /** Adds `--content` and `--assets`. */
@@ -29,7 +29,8 @@ export class UsageError extends Error {}
 /** The settings that options and environment ask for. */
 export function settingsFrom(options: InputOptions): BuildSettings {
   const { baseUrl } = options;
-  if (baseUrl !== undefined && !/^https?:\/\/[^?#]+$/.test(baseUrl)) throw new UsageError(`\`--base-url ${baseUrl}\` is not an address. Write it in full, such as \`https://example.org/archive/\`.`);
+  if (baseUrl !== undefined && !/^https?:\/\/[^?#]+$/.test(baseUrl))
+    throw new UsageError(`\`--base-url ${baseUrl}\` is not an address. Write it in full, such as \`https://example.org/archive/\`.`);
   if (baseUrl !== undefined && !URL.canParse(baseUrl)) throw new UsageError(`\`--base-url ${baseUrl}\` cannot be read as an address.`);
   return {
     contentDir: options.content,

@@ -43,7 +43,11 @@ export function createPreviewServer(folder: string, prefix: () => string, live: 
     if (site !== "" && !path.startsWith(`${site}/`)) return redirect(response, `${site}/`);
     return serve(request, response, path.slice(site.length), site);
   });
-  return { server, reload: () => listeners.forEach((response) => response.write("data: reload\n\n")) };
+  return { server, reload };
+
+  function reload(): void {
+    for (const response of listeners) response.write("data: reload\n\n");
+  }
 
   function listen(response: ServerResponse): void {
     response.writeHead(200, { "Content-Type": "text/event-stream", "Cache-Control": "no-store" });
@@ -64,7 +68,8 @@ export function createPreviewServer(folder: string, prefix: () => string, live: 
 
   async function sendFile(request: IncomingMessage, response: ServerResponse, status: number, file: string): Promise<void> {
     const type = TYPES[extname(file).toLowerCase()] ?? "application/octet-stream";
-    if (live && type.startsWith("text/html")) return send(response, status, type, (await readFile(file, "utf8")).replace(/<\/body>/i, `<script>${RELOAD_SCRIPT}</script>$&`));
+    if (live && type.startsWith("text/html"))
+      return send(response, status, type, (await readFile(file, "utf8")).replace(/<\/body>/i, `<script>${RELOAD_SCRIPT}</script>$&`));
     response.writeHead(status, { "Content-Type": type, "Content-Length": statSync(file).size, "Cache-Control": "no-cache" });
     if (request.method === "HEAD") response.end();
     else createReadStream(file).pipe(response);

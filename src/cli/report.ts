@@ -5,7 +5,7 @@ import { RecordsError } from "../eleventy/site.ts";
 import { UsageError } from "./options.ts";
 import { formatProblems } from "./problems.ts";
 
-const wantsColour = (stream: NodeJS.WriteStream) => stream.isTTY === true && !process.env["NO_COLOR"];
+export const wantsColour = (stream: NodeJS.WriteStream) => stream.isTTY === true && !process.env["NO_COLOR"];
 
 export function printProblems(problems: readonly Problem[]): void {
   process.stderr.write(formatProblems(problems, wantsColour(process.stderr)));

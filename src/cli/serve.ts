@@ -1,6 +1,6 @@
 /** Owns `serve`: build, show on this machine, build again on every change, and keep going after mistakes. */
 import { watch } from "chokidar";
-import { type Command, InvalidArgumentError } from "commander";
+import { type Command, InvalidArgumentError } from "./command.ts";
 import { join } from "node:path";
 import { build } from "../eleventy/build.ts";
 import { type BuildSettings, PROJECT_DIR } from "../eleventy/settings.ts";
@@ -12,7 +12,10 @@ import { printProblems, progress, runCommand } from "./report.ts";
 export function define(command: Command): void {
   addOutputOptions(addInputOptions(command))
     .option("--port <number>", "port to listen on", parsePort, 8080)
-    .addHelpText("after", "\n`npm start` does the same and starts again when a file of the program changes.\n\nExample:\n  npm run archive -- serve --port 3000\n")
+    .addHelpText(
+      "after",
+      "\n`npm start` does the same and starts again when a file of the program changes.\n\nExample:\n  npm run archive -- serve --port 3000\n",
+    )
     .action((options) => runCommand(() => serve(settingsFrom(options), options.port)));
 }
 

@@ -14,6 +14,7 @@ export interface EventItem {
   /** `17 talks, 9 with slides, 3 with video`. */
   size: string;
   talks: number;
+  withSlides: number;
 }
 
 export function eventItem(archive: Archive, event: Event): EventItem {
@@ -27,8 +28,15 @@ export function eventItem(archive: Archive, event: Event): EventItem {
     dates: formatRange(event.record.startDate, event.record.endDate) || "Date not known",
     place: placeOf(event),
     host: event.record.host ?? null,
-    size: [talks.length ? count(talks.length, "talk") : "no talks recorded", slides && `${slides} with slides`, videos && `${videos} with video`].filter(Boolean).join(", "),
+    size: [
+      talks.length ? count(talks.length, "talk") : "no talks recorded",
+      slides && `${slides} with slides`,
+      videos && `${videos} with video`,
+    ]
+      .filter(Boolean)
+      .join(", "),
     talks: talks.length,
+    withSlides: slides,
   };
 }
 

@@ -2,6 +2,7 @@
 import type { Archive } from "../model/archive.ts";
 import { formatDate } from "../model/dates.ts";
 import { hostName, href } from "../model/urls.ts";
+import { count } from "../model/wording.ts";
 
 /** A link inside the archive. */
 export interface Link {
@@ -56,10 +57,21 @@ export function mediaLinks(archive: Archive, kind: "slides" | "video", record: M
   if (record.file) {
     const bytes = archive.media.get(record.file)?.bytes ?? 0;
     const type = record.file.slice(record.file.lastIndexOf(".") + 1).toUpperCase();
-    links.push({ kind, label, href: href(archive.site.base, `/media/${record.file}`), where: `${type}, ${formatBytes(bytes)}`, local: true, of, unavailable: null, archived: null });
+    links.push({
+      kind,
+      label,
+      href: href(archive.site.base, `/media/${record.file}`),
+      where: `${type}, ${formatBytes(bytes)}`,
+      local: true,
+      of,
+      unavailable: null,
+      archived: null,
+    });
   }
   if (record.url) {
-    const archived = record.archived ? link(archive, "", `archived copy${record.archivedOn ? ` of ${formatDate(record.archivedOn)}` : ""}`) : null;
+    const archived = record.archived
+      ? link(archive, "", `archived copy${record.archivedOn ? ` of ${formatDate(record.archivedOn)}` : ""}`)
+      : null;
     links.push({
       kind,
       label,
@@ -76,7 +88,7 @@ export function mediaLinks(archive: Archive, kind: "slides" | "video", record: M
 
 /** `1.2 MB`; decimal units. */
 export function formatBytes(bytes: number): string {
-  if (bytes < 1000) return `${bytes} bytes`;
-  if (bytes < 1_000_000) return `${Math.round(bytes / 1000)} kB`;
-  return `${(bytes / 1_000_000).toFixed(1)} MB`;
+  if (bytes < 1000) return count(bytes, "byte");
+  const kilobytes = Math.round(bytes / 1000);
+  return kilobytes < 1000 ? `${kilobytes} kB` : `${(bytes / 1_000_000).toFixed(1)} MB`;
 }

@@ -23,7 +23,9 @@ export function paperItem(archive: Archive, paper: Paper): PaperItem {
     title: record.title,
     href: record.url ?? null,
     authors: (record.authors ?? []).join(", "),
-    published: [record.venue, record.pages === undefined ? undefined : `pages ${record.pages}`, record.year].filter((part) => part !== undefined).join(", "),
+    published: [record.venue, record.pages === undefined ? undefined : `pages ${record.pages}`, record.year]
+      .filter((part) => part !== undefined)
+      .join(", "),
     doi: record.doi === undefined ? null : outside(`https://doi.org/${encodeURI(record.doi)}`, `doi:${record.doi}`),
     note: paper.note?.html ?? null,
     noteBy: record.noteBy === "archive" ? "The archive's own note." : null,

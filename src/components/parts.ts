@@ -21,14 +21,25 @@ export interface Part<T> {
 }
 
 /** Cuts a list into parts; the first is at `path`, the second at `restPath(2)`. An empty list is one empty part. */
-export function cutIntoParts<T>(archive: Archive, items: readonly T[], path: string, restPath = (number: number) => `${path}${number}/`): Part<T>[] {
+export function cutIntoParts<T>(
+  archive: Archive,
+  items: readonly T[],
+  path: string,
+  restPath = (number: number) => `${path}${number}/`,
+): Part<T>[] {
   const count = Math.max(1, Math.ceil(items.length / PART_SIZE));
   const paths = Array.from({ length: count }, (_, index) => (index === 0 ? path : restPath(index + 1)));
   return paths.map((partPath, index) => ({
     path: partPath,
     number: index + 1,
     items: items.slice(index * PART_SIZE, (index + 1) * PART_SIZE),
-    parts: count === 1 ? [] : paths.map((to, at) => ({ ...link(archive, to, `${at * PART_SIZE + 1}–${Math.min((at + 1) * PART_SIZE, items.length)}`), current: at === index })),
+    parts:
+      count === 1
+        ? []
+        : paths.map((to, at) => ({
+            ...link(archive, to, `${at * PART_SIZE + 1}–${Math.min((at + 1) * PART_SIZE, items.length)}`),
+            current: at === index,
+          })),
     suffix: count === 1 ? "" : ` (${index + 1} of ${count})`,
   }));
 }

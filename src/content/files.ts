@@ -1,8 +1,11 @@
 /** Owns the walk through `content/`: which files are records of which kind, and what must not be there. */
 import { type Dirent, lstatSync, readdirSync } from "node:fs";
-import { join } from "node:path";
+import { join, sep } from "node:path";
 import type { Finding } from "../model/problem.ts";
+import { isWindowsName } from "../model/records/addresses.ts";
+import { clip } from "../model/records/fields.ts";
 import type { RecordKind } from "../model/records/index.ts";
+import { RESERVED_TALKS } from "../model/records/talk.ts";
 import { slug } from "../model/slug.ts";
 
 /** A file that holds a record: `id` is its name in the archive, `file` the path as the user knows it. */
@@ -18,18 +21,27 @@ interface Walk {
   findings: Finding[];
 }
 
-const RESERVED_TALKS = new Set(["agenda", "talks", "slides"]);
-const WINDOWS_NAMES = /^(con|prn|aux|nul|com\d|lpt\d)$/;
-
 /** Lists the records below a content folder in one order on every machine. */
 export function listRecords(contentDir: string): { files: RecordFile[]; findings: Finding[] } {
   const walk: Walk = { root: contentDir, files: [], findings: [] };
   const entries = list(walk, "");
-  if (entries === undefined || !entries.some((entry) => entry.name === "site.yaml")) {
-    walk.findings.push(finding(walk, "site.yaml", "missing-site", "The record of the site is missing.", "Create `site.yaml` in the content folder; the project's own one shows all fields. Was the right folder given with `--content`?"));
-  }
+  if (entries === undefined)
+    walk.findings.push(
+      finding(walk, "", "missing-content", "There is no such folder, or it cannot be read.", "Give the folder of the records with `--content`."),
+    );
+  else if (!exists(walk, "site.yaml"))
+    walk.findings.push(
+      finding(
+        walk,
+        "site.yaml",
+        "missing-site",
+        "The record of the site is missing.",
+        nearly(entries, "site.yaml", /^site\.ya?ml(\.txt)?$/i) ??
+          "Create `site.yaml` in this folder, with the name, address and notice of the site. Was the right folder given with `--content`?",
+      ),
+    );
   for (const entry of entries ?? []) {
-    if (entry.name === "site.yaml" && entry.isFile()) walk.files.push({ kind: "site", id: "site", file: path(walk, entry.name) });
+    if (entry.name === "site.yaml") walk.files.push({ kind: "site", id: "site", file: path(walk, entry.name) });
     else if (entry.name === "events" && entry.isDirectory()) walkEvents(walk);
     else if (entry.name === "speakers" && entry.isDirectory()) walkFolder(walk, "speakers", "speaker");
     else if (entry.name === "papers" && entry.isDirectory()) walkFolder(walk, "papers", "paper");
@@ -48,8 +60,17 @@ function walkEvents(walk: Walk): void {
     }
     checkName(walk, at, entry.name);
     const inside = list(walk, at) ?? [];
-    if (!inside.some((file) => file.name === "event.md"))
-      walk.findings.push(finding(walk, `${at}/event.md`, "missing-event", "The folder has no `event.md`.", "Create `event.md` in the folder, with at least `name:` of the event."));
+    if (!exists(walk, `${at}/event.md`))
+      walk.findings.push(
+        finding(
+          walk,
+          `${at}/event.md`,
+          "missing-event",
+          "The folder has no `event.md`.",
+          nearly(inside, "event.md", /^(event|events|index|readme)\.(md|markdown|txt|md\.txt)$/i) ??
+            "Create `event.md` in the folder, with at least `name:` of the event.",
+        ),
+      );
     for (const file of inside) {
       if (file.name === "event.md") walk.files.push({ kind: "event", id: entry.name, file: path(walk, `${at}/event.md`) });
       else if (file.name === "talks" && file.isDirectory()) walkFolder(walk, `${at}/talks`, "talk", `${entry.name}/`);
@@ -66,17 +87,36 @@ function walkFolder(walk: Walk, folder: string, kind: RecordKind, idPrefix = "")
       continue;
     }
     const name = entry.name.slice(0, -3);
-    checkName(walk, at, name);
+    checkName(walk, at, name, ".md");
     if (kind === "talk" && RESERVED_TALKS.has(name))
-      walk.findings.push(finding(walk, at, "reserved-name", `\`${name}\` is the address of another page of every event.`, `Rename the file, for example to \`${name}-talk.md\`.`));
+      walk.findings.push(
+        finding(
+          walk,
+          at,
+          "reserved-name",
+          `A talk cannot be called \`${name}\`: every event has a page of that name.`,
+          `Rename the file, for example to \`${name}-talk.md\`.`,
+        ),
+      );
     walk.files.push({ kind, id: `${idPrefix}${name}`, file: path(walk, at) });
   }
 }
 
-function checkName(walk: Walk, at: string, name: string): void {
-  if (/^[a-z0-9]+(-[a-z0-9]+)*$/.test(name) && name.length <= 100 && !WINDOWS_NAMES.test(name)) return;
-  const better = slug(name).replace(WINDOWS_NAMES, "$&-1") || "a-short-name";
-  walk.findings.push(finding(walk, at, "bad-file-name", `\`${name.slice(0, 60)}\` cannot be part of an address.`, `Rename it to \`${better}\`: small letters, digits and single hyphens. The name becomes the address of the page.`));
+function checkName(walk: Walk, at: string, name: string, ending = ""): void {
+  const reserved = isWindowsName(name);
+  if (/^[a-z0-9]+(-[a-z0-9]+)*$/.test(name) && name.length <= 100 && !reserved) return;
+  const better = `${slug(name) || "a-short-name"}${reserved ? "-1" : ""}${ending}`;
+  walk.findings.push(
+    finding(
+      walk,
+      at,
+      "bad-file-name",
+      `\`${clip(name)}${ending}\` cannot be the name of a record.`,
+      reserved
+        ? `Rename it, for example to \`${better}\`: Windows keeps that name for itself, so the archive could not be copied there.`
+        : `Rename it to \`${better}\`: at most 100 small letters, digits and single hyphens, for the name becomes the address of the page.`,
+    ),
+  );
 }
 
 function list(walk: Walk, folder: string): Dirent[] | undefined {
@@ -84,28 +124,64 @@ function list(walk: Walk, folder: string): Dirent[] | undefined {
   try {
     entries = readdirSync(join(walk.root, folder), { withFileTypes: true });
   } catch (error) {
-    if (folder !== "") walk.findings.push(finding(walk, folder, "unreadable-file", `The folder cannot be read (${(error as NodeJS.ErrnoException).code}).`, "Check that it is a folder and that you may read it."));
+    if (folder !== "")
+      walk.findings.push(
+        finding(
+          walk,
+          folder,
+          "unreadable-file",
+          `The folder cannot be read (${(error as NodeJS.ErrnoException).code}).`,
+          "Check that it is a folder and that you may read it.",
+        ),
+      );
     return undefined;
   }
   entries.sort((a, b) => (a.name < b.name ? -1 : 1));
   return entries.filter((entry) => {
     if (entry.name.startsWith(".")) return false;
     if (!isLink(walk, folder, entry)) return true;
-    walk.findings.push(finding(walk, folder ? `${folder}/${entry.name}` : entry.name, "symbolic-link", "This is a symbolic link, which is never followed.", "Put the file itself in its place."));
+    walk.findings.push(
+      finding(
+        walk,
+        folder ? `${folder}/${entry.name}` : entry.name,
+        "symbolic-link",
+        "This is a symbolic link, which is never followed.",
+        "Put the file itself in its place.",
+      ),
+    );
     return false;
   });
 }
 
 function isLink(walk: Walk, folder: string, entry: Dirent): boolean {
-  return entry.isSymbolicLink() || lstatSync(join(walk.root, folder, entry.name)).isSymbolicLink();
+  return entry.isSymbolicLink() || lstatSync(join(walk.root, folder, entry.name), { throwIfNoEntry: false })?.isSymbolicLink() === true;
+}
+
+function exists(walk: Walk, at: string): boolean {
+  return lstatSync(join(walk.root, at), { throwIfNoEntry: false }) !== undefined;
+}
+
+/** What to do when the file is there under nearly its name. */
+function nearly(entries: readonly Dirent[], name: string, pattern: RegExp): string | undefined {
+  const near = entries.find((entry) => pattern.test(entry.name));
+  return near && `Rename \`${near.name}\` to \`${name}\`.`;
 }
 
 function unknown(walk: Walk, at: string): void {
-  walk.findings.push({ ...finding(walk, at, "unknown-file", "This is not a record, and nothing is made of it.", "Media files belong into `assets/media/`; records end in `.md` and lie in `events/`, `speakers/`, `papers/` or `pages/`."), severity: "warning" });
+  walk.findings.push({
+    ...finding(
+      walk,
+      at,
+      "unknown-file",
+      "This is not a record; the archive leaves it out.",
+      "Media files belong into `assets/media/`; records end in `.md` and lie in `events/`, `speakers/`, `papers/` or `pages/`.",
+    ),
+    severity: "warning",
+  });
 }
 
 function path(walk: Walk, at: string): string {
-  return join(walk.root, at).replaceAll("\\", "/");
+  return join(walk.root, at).split(sep).join("/");
 }
 
 function finding(walk: Walk, at: string, rule: string, message: string, hint: string): Finding {

@@ -10,7 +10,9 @@ export interface Parts {
   bodyStart: number;
 }
 
-export type Split = { parts: Parts } | { complaint: Pick<Finding, "rule" | "message" | "hint"> & { range: { start: number; end: number } } };
+export type Split =
+  | { parts: Parts }
+  | { complaint: Pick<Finding, "rule" | "message" | "hint"> & { range: { start: number; end: number } } };
 
 const refuse = () => {
   throw new Error("front matter in a programming language is never run");
@@ -20,7 +22,16 @@ const refuse = () => {
 const OPTIONS = {
   language: "yaml",
   delimiters: "---",
-  engines: { yaml: { parse: (text: string) => ({ yaml: text }) }, js: refuse, javascript: refuse, json: refuse, coffee: refuse, coffeescript: refuse, cson: refuse, toml: refuse },
+  engines: {
+    yaml: { parse: () => ({}) },
+    js: refuse,
+    javascript: refuse,
+    json: refuse,
+    coffee: refuse,
+    coffeescript: refuse,
+    cson: refuse,
+    toml: refuse,
+  },
 };
 
 /** Splits the text of a record file. Offsets count UTF-16 code units from the start of the text. */
@@ -29,22 +40,56 @@ export function splitFrontMatter(text: string): Split {
   const start = text.startsWith("\ufeff") ? 1 : 0;
   const firstLine = { start, end: Math.max(start + first.length, start + 1) };
   if (!first.startsWith("---")) {
-    return { complaint: { rule: "front-matter-missing", message: "The file does not start with front matter.", hint: "Write `---` as the first line, then the fields, then `---` again, then the text.", range: firstLine } };
+    return {
+      complaint: {
+        rule: "front-matter-missing",
+        message: text.trim() === "" ? "The file is empty." : "The file does not start with front matter.",
+        hint: "Write `---` as the first line, then the fields, then `---` again, then the text.",
+        range: firstLine,
+      },
+    };
   }
   if (first.trimEnd() !== "---") {
-    return { complaint: { rule: "front-matter-language", message: `The first line is \`${first.slice(0, 40)}\`, not \`---\`.`, hint: "Write `---` alone; the fields of a record are YAML and nothing else.", range: firstLine } };
+    return {
+      complaint: {
+        rule: "front-matter-language",
+        message: `The first line is \`${first.slice(0, 40)}\`, not \`---\`.`,
+        hint: "Write `---` alone; the fields of a record are YAML and nothing else.",
+        range: firstLine,
+      },
+    };
   }
   const close = /\n(---[^\r\n]*)/.exec(text.slice(start + first.length));
   if (!close) {
-    return { complaint: { rule: "front-matter-open", message: "The front matter is not closed.", hint: "Write `---` on a line of its own below the last field.", range: firstLine } };
+    return {
+      complaint: {
+        rule: "front-matter-open",
+        message: "The front matter is not closed.",
+        hint: "Write `---` on a line of its own below the last field.",
+        range: firstLine,
+      },
+    };
   }
   const closeStart = start + first.length + close.index + 1;
   const closeLine = close[1] ?? "";
   if (closeLine.trimEnd() !== "---") {
-    return { complaint: { rule: "front-matter-open", message: `The line \`${closeLine.slice(0, 40)}\` looks like the end of the front matter, but is not \`---\`.`, hint: "End the front matter with `---` on a line of its own.", range: { start: closeStart, end: closeStart + closeLine.length } } };
+    return {
+      complaint: {
+        rule: "front-matter-open",
+        message: `The line \`${closeLine.slice(0, 40)}\` looks like the end of the front matter, but is not \`---\`.`,
+        hint: "End the front matter with `---` on a line of its own.",
+        range: { start: closeStart, end: closeStart + closeLine.length },
+      },
+    };
   }
   const file = matter(text, OPTIONS);
   const bodyStart = text.length - file.content.length;
-  const yaml = typeof file.data["yaml"] === "string" ? file.data["yaml"] : "";
+  // Up to the start of the closing line, so that the last field keeps its line end, CR and LF alike.
+  const yaml = text.slice(start + 3, closeStart);
   return { parts: { yaml, yamlStart: start + 3, body: file.content, bodyStart } };
+}
+
+/** A record without a body is YAML from start to end. */
+export function wholeYaml(text: string): Parts {
+  return { yaml: text, yamlStart: 0, body: "", bodyStart: text.length };
 }

@@ -10,10 +10,11 @@ import type { SiteRecord } from "../model/records/site.ts";
 import type { SpeakerRecord } from "../model/records/speaker.ts";
 import type { TalkRecord } from "../model/records/talk.ts";
 import { parseBase } from "../model/urls.ts";
-import { listRecords } from "./files.ts";
+import { listRecords, type RecordFile } from "./files.ts";
 import { createMarkdown } from "./markdown.ts";
 import { listMedia } from "./media.ts";
 import { readRecord } from "./read.ts";
+import { addStandIns, NO_SITE } from "./stand-ins.ts";
 
 export interface LoadOptions {
   contentDir: string;
@@ -23,17 +24,6 @@ export interface LoadOptions {
   /** Told how many of how many records have been read. */
   onProgress?: (done: number, all: number) => void;
 }
-
-/** Stands in for a missing or broken site record, so that all other records are still checked. */
-const NO_SITE: SiteRecord = {
-  name: "",
-  tagline: "",
-  url: "http://localhost/",
-  language: "en",
-  notice: "",
-  liveSite: { name: "", url: "http://localhost/" },
-  licence: { text: "" },
-};
 
 /** Loads everything. The archive is fit for building only when no finding is an error. */
 export function loadArchive(options: LoadOptions): { archive: Archive; findings: Finding[] } {
@@ -47,12 +37,16 @@ export function loadArchive(options: LoadOptions): { archive: Archive; findings:
     pages: [],
     media: listMedia(join(options.assetsDir, "media")),
   };
+  const broken: RecordFile[] = [];
   for (const [index, found] of files.entries()) {
     const result = readRecord(found);
     findings.push(...result.findings);
-    if (result.record !== undefined) file(records, found.kind, { id: found.id, file: found.file, record: result.record });
+    if (result.record === undefined) broken.push(found);
+    else file(records, found.kind, { id: found.id, file: found.file, record: result.record });
     options.onProgress?.(index + 1, files.length);
   }
+  if (!files.some((found) => found.kind === "site")) broken.push({ ...records.site, kind: "site" });
+  addStandIns(records, broken);
   const base = parseBase(options.baseUrl ?? records.site.record.url);
   const related = buildArchive(records, base, renderer(base.prefix));
   return { archive: related.archive, findings: [...findings, ...related.findings] };

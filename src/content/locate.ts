@@ -1,47 +1,93 @@
 /** Owns the step from a finding to a located problem: it reads the file again, which only files with problems pay for. */
 import type { Finding, Problem } from "../model/problem.ts";
-import { splitFrontMatter } from "./front-matter.ts";
+import { FORBIDDEN_CHARACTER } from "../model/records/fields.ts";
+import { RECORDS } from "../model/records/index.ts";
+import { splitFrontMatter, wholeYaml } from "./front-matter.ts";
 import { readText } from "./read.ts";
 import { findField } from "./yaml.ts";
+import { type Document, parseYaml } from "./yaml-package.ts";
+import { tooComplex } from "./yaml-tokens.ts";
 
 /** Gives every finding its line, column and line of text. */
 export function locate(findings: readonly Finding[]): Problem[] {
-  const texts = new Map<string, string>();
+  const texts = new Map<string, RecordText>();
   return findings.map((finding) => {
     let text = texts.get(finding.file);
-    if (text === undefined) {
-      text = readText(finding.file).text ?? "";
+    if (!text) {
+      text = new RecordText(finding.file);
       texts.set(finding.file, text);
     }
     return place(finding, text);
   });
 }
 
-function place({ path, atKey, range, ...finding }: Finding, text: string): Problem {
-  const { start, end } = range ?? rangeOf(text, finding.file, path ?? [], atKey === true) ?? firstLine(text);
-  const [line, column] = lineAndColumn(text, start);
-  const [endLine, endColumn] = lineAndColumn(text, Math.max(end, start));
-  return { ...finding, line, column, endLine, endColumn, excerpt: lineText(text, line) };
+/** The fields that the text below the front matter stands for. */
+const BODY_FIELDS: ReadonlySet<unknown> = new Set(Object.values(RECORDS).flatMap(({ bodyField }) => bodyField ?? []));
+
+type Range = { start: number; end: number };
+
+function place({ path, atKey, range, ...finding }: Finding, record: RecordText): Problem {
+  const found = range ?? record.rangeOf(path ?? [], atKey === true);
+  if (!found) return { ...finding, line: 1, column: 1, endLine: 1, endColumn: 1, excerpt: "" };
+  const { start, end } = finding.rule === "forbidden-character" ? characterIn(record.text, found) : found;
+  const [line, column] = record.lineAndColumn(start);
+  const [endLine, endColumn] = record.lineAndColumn(Math.max(end, start));
+  return { ...finding, line, column, endLine, endColumn, excerpt: record.lineText(line) };
 }
 
-function rangeOf(text: string, file: string, path: readonly (string | number)[], atKey: boolean): { start: number; end: number } | undefined {
-  if (path.length === 0) return undefined;
-  if (!file.endsWith(".md")) return findField(text, path, atKey);
-  const split = splitFrontMatter(text);
-  if (!("parts" in split)) return undefined;
-  const found = findField(split.parts.yaml, path, atKey);
-  return found && { start: found.start + split.parts.yamlStart, end: found.end + split.parts.yamlStart };
+/** The forbidden character itself, where it is written as such and not as an escape. */
+function characterIn(text: string, { start, end }: Range): Range {
+  const found = FORBIDDEN_CHARACTER.exec(text.slice(start, end).replaceAll("\r\n", " \n"));
+  return found ? { start: start + found.index, end: start + found.index + found[0].length } : { start, end };
 }
 
-function firstLine(text: string): { start: number; end: number } {
-  return { start: 0, end: /^[^\r\n]*/.exec(text)?.[0].length ?? 0 };
-}
+/** The text of one record file: where its lines start, and its YAML once it is asked for. */
+class RecordText {
+  readonly text: string;
+  readonly #file: string;
+  readonly #lines: number[] = [0];
+  #yaml: { document: Document; start: number; body: Range } | null | undefined;
 
-function lineAndColumn(text: string, offset: number): [line: number, column: number] {
-  const before = text.slice(0, offset);
-  return [before.split("\n").length, offset - before.lastIndexOf("\n")];
-}
+  constructor(file: string) {
+    this.#file = file;
+    this.text = readText(file).text ?? "";
+    for (let end = this.text.indexOf("\n"); end >= 0; end = this.text.indexOf("\n", end + 1)) this.#lines.push(end + 1);
+  }
 
-function lineText(text: string, line: number): string {
-  return (text.split("\n")[line - 1] ?? "").replace(/\r$/, "");
+  /** Where a field stands; nothing for the record as a whole and for a field that is missing at its top. */
+  rangeOf(path: readonly (string | number)[], atKey: boolean): Range | undefined {
+    if (path.length === 0) return undefined;
+    if (this.#yaml === undefined) this.#yaml = this.#parse();
+    if (this.#yaml === null) return undefined;
+    const { document, start, body } = this.#yaml;
+    const found = findField(document, path, atKey);
+    if (!found) return BODY_FIELDS.has(path[0]) && body.end > body.start ? body : undefined;
+    const length = this.text.slice(start + found.start, start + found.end).trimEnd().length;
+    return { start: start + found.start, end: start + found.start + length };
+  }
+
+  #parse(): { document: Document; start: number; body: Range } | null {
+    const split = this.#file.endsWith(".md") ? splitFrontMatter(this.text) : { parts: wholeYaml(this.text) };
+    if (!("parts" in split) || tooComplex(split.parts.yaml)) return null;
+    const { yaml, yamlStart, body, bodyStart } = split.parts;
+    const start = bodyStart + body.search(/\S|$/);
+    return { document: parseYaml(yaml), start: yamlStart, body: { start, end: start + body.trim().length } };
+  }
+
+  /** Line and column of an offset, both from 1. */
+  lineAndColumn(offset: number): [line: number, column: number] {
+    let [low, high] = [0, this.#lines.length];
+    while (high - low > 1) {
+      const middle = (low + high) >> 1;
+      if ((this.#lines[middle] ?? 0) <= offset) low = middle;
+      else high = middle;
+    }
+    const start = this.#lines[low] ?? 0;
+    return [low + 1, Math.max(1, offset - start + 1 - (low === 0 && this.text.startsWith("\ufeff") ? 1 : 0))];
+  }
+
+  /** The text of a line, without its end. */
+  lineText(line: number): string {
+    return this.text.slice(this.#lines[line - 1], this.#lines[line]).replace(/[\r\n]+$/, "").replace(/^\ufeff/, "");
+  }
 }

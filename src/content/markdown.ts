@@ -17,6 +17,7 @@ export function createMarkdown(prefix: string, headingLevel = 3): (markdown: str
   renderer.validateLink = (url) => SAFE_LINK.test(decodeLoosely(url));
   renderer.core.ruler.push("headings", (state) => renumberHeadings(state.tokens, headingLevel));
   renderer.core.ruler.push("site_paths", (state) => prefixSitePaths(state.tokens, prefix));
+  renderer.core.ruler.push("attributes", (state) => keepAttributes(state.tokens));
   return (markdown) => {
     const tokens = renderer.parse(markdown, {});
     return { markdown, html: renderer.renderer.render(tokens, renderer.options, {}).trim(), text: plainText(tokens) };
@@ -52,6 +53,17 @@ function prefixSitePaths(tokens: Token[], prefix: string): void {
   }
 }
 
+const ATTRIBUTES = new Set(["href", "start"]);
+
+/** Takes away what the site's policy forbids (styles of table cells) and what no reader needs (titles, languages of code). */
+function keepAttributes(tokens: Token[]): void {
+  for (const token of tokens) {
+    token.attrs = token.attrs?.filter(([name]) => ATTRIBUTES.has(name)) ?? null;
+    if (token.type === "fence") token.info = "";
+    if (token.children) keepAttributes(token.children);
+  }
+}
+
 function plainText(tokens: Token[]): string {
   const words: string[] = [];
   for (const token of tokens) {
@@ -60,5 +72,8 @@ function plainText(tokens: Token[]): string {
     else if (["text", "code_inline", "fence", "code_block", "text_special"].includes(token.type)) words.push(token.content);
     else if (token.block) words.push("\n");
   }
-  return words.join("").replace(/\s*\n\s*/g, "\n").trim();
+  return words
+    .join("")
+    .replace(/\s*\n\s*/g, "\n")
+    .trim();
 }

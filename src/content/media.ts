@@ -23,12 +23,17 @@ function describe(mediaDir: string, path: string): MediaFile {
   return { path, bytes: lstatSync(file).size, looksLike: sniff(file) };
 }
 
+/** Kinds of file that a browser runs or draws as a page, whatever is in them. */
+const ACTIVE_NAME = /\.([sx]?html?|xht|mhtml?|svgz?|xml|xslt?|[cm]?js|wasm|swf|hta|php\d?|cgi|asp|jsp)$/i;
+const ACTIVE_START = /<(!doctype\s+html|html|head|body|title|script|iframe|svg)\b/i;
+
 function sniff(file: string): MediaFile["looksLike"] {
   const head = Buffer.alloc(1024);
   const handle = openSync(file, "r");
   const length = readSync(handle, head, 0, head.length, 0);
   closeSync(handle);
   const text = head.subarray(0, length).toString("latin1");
-  if (text.includes("%PDF-")) return "pdf";
-  return /<(!doctype\s+html|html|script|svg|body|head)\b/i.test(text) ? "html" : "other";
+  const pdf = text.indexOf("%PDF-");
+  if (ACTIVE_NAME.test(file) || ACTIVE_START.test(pdf < 0 ? text : text.slice(0, pdf))) return "html";
+  return pdf < 0 ? "other" : "pdf";
 }

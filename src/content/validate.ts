@@ -3,19 +3,28 @@ import type { z } from "zod";
 import type { FieldPath, Finding } from "../model/problem.ts";
 import { clip } from "../model/records/fields.ts";
 import { didYouMean } from "../model/similar.ts";
+import { isRequired, knownKeys } from "./schema-fields.ts";
 
 type Issue = z.core.$ZodIssue;
 type Told = Pick<Finding, "rule" | "message" | "hint" | "atKey"> & { path: FieldPath };
 
+/** A record as it was read: its schema, its data, and the text of a field as the editor wrote it. */
+interface Written {
+  schema: z.ZodType;
+  data: unknown;
+  textOf: (path: FieldPath) => { text: string; line: string } | undefined;
+}
+
 /** Checks data against a schema: the record, or every finding at once. */
-export function validate<T>(schema: z.ZodType<T>, data: unknown, file: string): { record: T } | { findings: Finding[] } {
-  const result = schema.safeParse(data);
+export function validate(written: Written, file: string): { record: unknown } | { findings: Finding[] } {
+  const result = written.schema.safeParse(written.data);
   if (result.success) return { record: result.data };
-  const told = result.error.issues.flatMap((issue) => tell(issue, schema, data, []));
+  const told = result.error.issues.flatMap((issue) => tell(issue, written, []));
   return { findings: told.map((one) => ({ severity: "error", file, ...one })) };
 }
 
-function tell(issue: Issue, schema: z.ZodType, data: unknown, base: FieldPath): Told[] {
+function tell(issue: Issue, written: Written, base: FieldPath): Told[] {
+  const { schema, data } = written;
   const path = [...base, ...issue.path.map((step) => (typeof step === "number" ? step : String(step)))];
   const value = valueAt(data, path);
   const field = nameOf(path);
@@ -24,57 +33,131 @@ function tell(issue: Issue, schema: z.ZodType, data: unknown, base: FieldPath): 
       return issue.keys.map((key) => unknownKey(key, path, knownKeys(schema, path)));
     case "invalid_type":
       if (value === undefined) return [missing(path, knownKeys(schema, path.slice(0, -1)).length > 0)];
-      return [wrongType(path, value, issue.expected)];
+      return [wrongType(path, value, issue.expected, written)];
     case "invalid_union":
-      return tellUnion(issue, schema, data, path, value);
+      return tellUnion(issue, written, path, value);
     case "invalid_value": {
       const choices = issue.values.map(String);
       if (value === undefined) return [missing(path, true)];
+      if (value === null) return [wrongType(path, value, "string", written)];
       const near = didYouMean(String(value), choices);
-      return [{ rule: "bad-choice", path, message: `\`${clip(String(value))}\` is not one of the words that ${field} can be.`, hint: `${near ? `Did you mean \`${near}\`? ` : ""}Write one of: ${choices.join(", ")}.` }];
+      return [
+        {
+          rule: "bad-choice",
+          path,
+          message: `\`${clip(String(value))}\` is not one of the words that ${field} can be.`,
+          hint: `${near ? `Did you mean \`${near}\`? ` : ""}Write one of: ${choices.join(", ")}.`,
+        },
+      ];
     }
     case "too_small":
     case "too_big":
-      return [{ rule: "out-of-range", path, message: `${field} is ${issue.code === "too_small" ? "too small" : "too large"}.`, hint: issue.code === "too_small" ? `It must be at least ${issue.minimum}.` : `It must be at most ${issue.maximum}.` }];
+      if (issue.origin === "array")
+        return [{ rule: "empty-list", path, message: `${field} has no entries.`, hint: "Write at least one entry, or delete the field." }];
+      return [
+        {
+          rule: "out-of-range",
+          path,
+          message: `${field} is ${issue.code === "too_small" ? "too small" : "too large"}.`,
+          hint: `Write a number that is at ${issue.code === "too_small" ? `least ${issue.minimum}` : `most ${issue.maximum}`}.`,
+        },
+      ];
     case "custom": {
       const params = issue.params as { rule: string; hint: string; atKey?: boolean };
       return [{ path, message: issue.message, ...params }];
     }
     default:
-      return [{ rule: "wrong-type", path, message: `${field} is not valid: ${issue.message}`, hint: "Compare it with a record that works." }];
+      return [
+        { rule: "wrong-type", path, message: `${field} is not valid: ${issue.message}`, hint: "Compare it with a record that works." },
+      ];
   }
 }
 
-function tellUnion(issue: Extract<Issue, { code: "invalid_union" }>, schema: z.ZodType, data: unknown, path: FieldPath, value: unknown): Told[] {
+function tellUnion(issue: Extract<Issue, { code: "invalid_union" }>, written: Written, path: FieldPath, value: unknown): Told[] {
   const branches = issue.errors.map((errors) => errors as Issue[]);
   const fitting = branches.find((errors) => !errors.some((error) => error.code === "invalid_type" && error.path.length === 0));
-  if (fitting) return fitting.flatMap((error) => tell(error, schema, data, path));
+  if (fitting) return fitting.flatMap((error) => tell(error, written, path));
   if (value === undefined) return [missing(path, true)];
-  return [{ rule: "wrong-type", path, message: `${nameOf(path)} is ${typeName(value)}, but must be an address or a record.`, hint: "Write the address alone, or `url:` and further fields on indented lines below." }];
+  if (value === null) return [wrongType(path, value, "string", written)];
+  return [
+    {
+      rule: "wrong-type",
+      path,
+      message: `${nameOf(path)} is ${typeName(value)}, but must be an address or a record.`,
+      hint: Array.isArray(value)
+        ? "Write one address, without `- `; further ones belong under `links:`."
+        : "Write the address alone, or `url:` and further fields on indented lines below.",
+    },
+  ];
 }
 
 function unknownKey(key: string, path: FieldPath, known: readonly string[]): Told {
   const near = didYouMean(key, known);
-  return { rule: "unknown-key", path: [...path, key], atKey: true, message: `\`${clip(key)}\` is not a field of this record.`, hint: near ? `Did you mean \`${near}\`?` : `The fields are: ${known.join(", ")}.` };
+  return {
+    rule: "unknown-key",
+    path: [...path, key],
+    atKey: true,
+    message: `\`${clip(key)}\` is not a field of this record.`,
+    hint: near ? `Did you mean \`${near}\`?` : `The fields are: ${known.join(", ")}.`,
+  };
 }
 
 function missing(path: FieldPath, isField: boolean): Told {
   const key = String(path.at(-1) ?? "");
-  return { rule: "missing-field", path, message: `The field \`${key}\` is missing.`, hint: isField ? `Add \`${key}:\` and its value.` : "Add it." };
+  return {
+    rule: "missing-field",
+    path,
+    message: `The field \`${key}\` is missing.`,
+    hint: isField ? `Add \`${key}:\` and its value.` : "Add it.",
+  };
 }
 
-function wrongType(path: FieldPath, value: unknown, expected: string): Told {
-  const key = typeof path.at(-1) === "string" ? String(path.at(-1)) : undefined;
-  if (value === null) return { rule: "empty-field", path, message: `${nameOf(path)} has no value.`, hint: "Write a value, or delete the line." };
-  const wanted = { string: "text", int: "a whole number", number: "a number", array: "a list", object: "a record with fields of its own", boolean: "`true` or `false`" }[expected] ?? expected;
-  const told = { rule: "wrong-type", path, message: `${nameOf(path)} is ${typeName(value)}, but must be ${wanted}.` };
-  if (expected === "string" && (typeof value === "number" || typeof value === "boolean"))
-    return { ...told, hint: `Put it in quotes: \`${key ? `${key}: ` : ""}"${String(value)}"\`.` };
-  if ((expected === "int" || expected === "number") && typeof value === "string" && /^\d+$/.test(value))
-    return { ...told, hint: `Write it without quotes: \`${key ? `${key}: ` : ""}${value}\`.` };
-  if (expected === "array") return { ...told, hint: `Write each ${key ? "entry" : "one"} on a line of its own, indented and starting with \`- \`.` };
-  if (expected === "object" && path.length === 0) return { ...told, hint: "Write fields as `name: value`, each on its own line." };
-  return { ...told, hint: `Write ${wanted}.` };
+const TYPES: Record<string, string> = {
+  string: "text",
+  int: "a whole number",
+  number: "a whole number",
+  array: "a list",
+  object: "a record with fields of its own",
+};
+
+function wrongType(path: FieldPath, value: unknown, expected: string, written: Written): Told {
+  if (value === null) return noValue(path, written);
+  const wanted = TYPES[expected] ?? expected;
+  const hint = typeHint(path, value, expected, written) ?? `Write ${wanted}.`;
+  return { rule: "wrong-type", path, message: `${nameOf(path)} is ${typeName(value)}, but must be ${wanted}.`, hint };
+}
+
+/** What to write instead of a value of the wrong type, word for word where that can be told. */
+function typeHint(path: FieldPath, value: unknown, expected: string, { schema, textOf }: Written): string | undefined {
+  const key = path.at(-1);
+  const label = typeof key === "string" ? `${key}: ` : "- ";
+  const text = textOf(path)?.text ?? String(value);
+  if (expected === "string") {
+    if (typeof value === "number" || typeof value === "boolean") return `Put it in quotes: \`${label}"${text}"\`.`;
+    const several = `${String(key)}s`;
+    if (Array.isArray(value) && knownKeys(schema, path.slice(0, -1)).includes(several))
+      return `Write one text; for several, use \`${several}\` with \`- name:\` for each.`;
+    if (Array.isArray(value)) return "Write one text. If it starts with a bracket, put all of it in double quotes.";
+    const name = valueAt(value, ["name"]);
+    if (typeof name !== "string" && !/["\\\n]/.test(text) && text.length < 200) return `If it is text, put it in double quotes: \`${label}"${text}"\`.`;
+    return `Write the text alone, such as \`${label}${typeof name === "string" ? clip(name) : "…"}\`; put it in double quotes if it holds a colon or braces.`;
+  }
+  if (expected === "int" || expected === "number")
+    return typeof value === "string" && /^\d+$/.test(value) ? `Write it without quotes: \`${label}${value}\`.` : `Write digits alone, such as \`${label}30\`.`;
+  if (expected === "array") return `Write each entry on a line of its own below, indented and starting with \`- \`.`;
+  if (expected !== "object") return undefined;
+  if (path.length === 0) return "Write fields as `name: value`, each on a line of its own, with nothing before them.";
+  const [first = "name"] = knownKeys(schema, path);
+  return typeof value === "string" ? `Write \`${label.trim() === "-" ? "- " : ""}${first}: ${clip(value)}\`.` : `Write its fields on indented lines below, starting with \`${first}:\`.`;
+}
+
+function noValue(path: FieldPath, { schema, textOf }: Written): Told {
+  const told = { rule: "empty-field", path, message: `${nameOf(path)} has no value.` };
+  const [, comment] = /:\s+(#.*)$/.exec(textOf(path)?.line ?? "") ?? [];
+  if (comment !== undefined && !comment.startsWith("# "))
+    return { ...told, hint: `A text that starts with \`#\` needs quotes: \`${String(path.at(-1))}: "${clip(comment)}"\`.` };
+  if (typeof path.at(-1) === "number") return { ...told, hint: "Write a value, or delete the line." };
+  return { ...told, hint: isRequired(schema, path) ? "Write a value; a record cannot do without it." : "Write a value, or delete the line." };
 }
 
 function typeName(value: unknown): string {
@@ -91,19 +174,10 @@ function nameOf(path: FieldPath): string {
 
 function valueAt(data: unknown, path: FieldPath): unknown {
   let value = data;
-  for (const step of path) value = typeof value === "object" && value !== null && Object.hasOwn(value, step) ? (value as Record<string | number, unknown>)[step] : undefined;
+  for (const step of path)
+    value =
+      typeof value === "object" && value !== null && Object.hasOwn(value, step)
+        ? (value as Record<string | number, unknown>)[step]
+        : undefined;
   return value;
-}
-
-/** The fields a schema knows at a path, seen through optional fields, lists and alternatives. */
-function knownKeys(schema: z.ZodType, path: FieldPath): string[] {
-  const def = schema.def as unknown as { type: string; innerType?: z.ZodType; element?: z.ZodType; options?: z.ZodType[]; shape?: Record<string, z.ZodType> };
-  if (def.innerType) return knownKeys(def.innerType, path);
-  if (def.options) return def.options.flatMap((option) => knownKeys(option, path));
-  const [step, ...rest] = path;
-  if (def.element && typeof step === "number") return knownKeys(def.element, rest);
-  if (!def.shape) return [];
-  if (step === undefined) return Object.keys(def.shape);
-  const inner = def.shape[String(step)];
-  return inner ? knownKeys(inner, rest) : [];
 }

@@ -1,78 +1,97 @@
-/** Owns YAML (package `yaml`): reading a record's data without code, aliases or surprises, and where each field stands. */
-import { type Document, isAlias, isCollection, isMap, isPair, isScalar, isSeq, type Node, parseDocument, visit } from "yaml";
-import type { FieldPath, Finding } from "../model/problem.ts";
+/** Owns YAML: reading a record's data without code, aliases or surprises, and where each field stands. */
+import type { FieldPath } from "../model/problem.ts";
+import { clip } from "../model/records/fields.ts";
+import { explainMistake, lineOf, refuseFeature, type YamlComplaint, type YamlError } from "./yaml-mistakes.ts";
+import { Document, isAlias, isMap, isPair, isScalar, isSeq, type Node, parseYaml, visit, type YAMLMap } from "./yaml-package.ts";
+import { tooComplex } from "./yaml-tokens.ts";
 
-/** A complaint about YAML text, with offsets into that text. */
-export type YamlComplaint = Pick<Finding, "rule" | "message" | "hint"> & { range: { start: number; end: number } };
-
-export interface YamlRecord {
-  data: unknown;
-  complaints: YamlComplaint[];
-}
-
-/** The YAML document of a text: version 1.2 with the core schema, so that `09:30`, dates and `yes` stay text. */
-export function parseYaml(text: string): Document {
-  return parseDocument(text, { version: "1.2", schema: "core", merge: false, uniqueKeys: true, prettyErrors: false, logLevel: "silent" });
-}
+/** The data of a record with the document it comes from, or what is wrong with it. */
+export type YamlRecord = { data: unknown; document: Document; complaints?: undefined } | { data?: undefined; document?: undefined; complaints: YamlComplaint[] };
 
 /** Reads plain data; whatever a record never needs (tags, anchors, merge keys, odd keys) is a complaint, and then no data comes back. */
 export function readYaml(text: string): YamlRecord {
+  const limit = tooComplex(text);
+  if (limit) return { complaints: [refuseComplexity(limit)] };
   const document = parseYaml(text);
-  const complaints = [...document.errors, ...document.warnings].map((error) => ({
-    ...explain(error.code, error.message),
-    range: { start: error.pos[0], end: Math.max(error.pos[1], error.pos[0] + 1) },
-  }));
-  if (complaints.length === 0) complaints.push(...refuseFeatures(document));
-  return { data: complaints.length === 0 ? (document.toJS({ maxAliasCount: 0 }) ?? {}) : undefined, complaints };
+  const mistakes = explainAll(text, [...document.errors, ...document.warnings.filter((warning) => warning.code !== "TAG_RESOLVE_FAILED")]);
+  const complaints = mistakes.length > 0 ? mistakes : refuseFeatures(document, text);
+  return complaints.length > 0 ? { complaints } : { data: document.toJS({ maxAliasCount: 0 }) ?? {}, document };
 }
 
-const QUOTE_HINT = 'Put the whole text in double quotes, as in `title: "Xen: the road ahead"`.';
-
-function explain(code: string, message: string): Pick<Finding, "rule" | "message" | "hint"> {
-  const hints: Record<string, [string, string, string]> = {
-    DUPLICATE_KEY: ["duplicate-key", "The same field is written twice.", "Keep one of them and delete the other."],
-    TAB_AS_INDENT: ["yaml-syntax", "The line is indented with a tab.", "Indent with blanks; YAML does not allow tabs."],
-    BLOCK_AS_IMPLICIT_KEY: ["yaml-syntax", "A colon inside the text makes it look like another field.", QUOTE_HINT],
-    MULTILINE_IMPLICIT_KEY: ["yaml-syntax", "A line without a colon stands where a field should start.", "Write `field: value`, or indent the line so that it belongs to the field above."],
-    BAD_INDENT: ["yaml-syntax", "The line is indented differently from its neighbours.", "Give all lines of one list or record the same indentation."],
-    MULTIPLE_DOCS: ["yaml-syntax", "There is a second document in this file.", "Keep one record in a file."],
-    BAD_SCALAR_START: ["yaml-syntax", "The text starts with a character that has a meaning of its own in YAML.", QUOTE_HINT],
-    BAD_ALIAS: ["yaml-feature", "An alias (`*name`) does not belong into a record.", QUOTE_HINT],
-    TAG_RESOLVE_FAILED: ["yaml-feature", "A tag (`!name`) does not belong into a record.", QUOTE_HINT],
+function refuseComplexity({ reason, start }: { reason: "deep" | "long"; start: number }): YamlComplaint {
+  return {
+    rule: "yaml-syntax",
+    message: reason === "deep" ? "The fields are nested deeper than in any record." : "There are more fields than in any record.",
+    hint: reason === "deep" ? "If this is text, put all of it in double quotes." : "Cut the record into several ones.",
+    range: { start, end: start + 1 },
   };
-  const [rule, text, hint] = hints[code] ?? ["yaml-syntax", `This is not readable as YAML: ${message.replace(/\s+/g, " ")}`, "Compare the line with a record that works; texts with special characters need double quotes."];
-  return { rule, message: text, hint };
+}
+
+/** One complaint a line, up to the first mistake after which nothing can be told for sure. */
+function explainAll(text: string, errors: readonly YamlError[]): YamlComplaint[] {
+  const told = new Map<number, YamlComplaint>();
+  for (const error of errors.toSorted((a, b) => a.pos[0] - b.pos[0])) {
+    const { readOn, ...complaint } = explainMistake(text, error);
+    const line = lineOf(text, complaint.range.start).start;
+    if (!told.has(line)) told.set(line, complaint);
+    if (!readOn) break;
+  }
+  return [...told.values()];
 }
 
 const FORBIDDEN_KEYS = new Set(["__proto__", "constructor", "prototype", "<<"]);
 
-function refuseFeatures(document: Document): YamlComplaint[] {
+function refuseFeatures(document: Document, text: string): YamlComplaint[] {
   const complaints: YamlComplaint[] = [];
-  const refuse = (node: unknown, rule: string, message: string, hint: string) => {
-    const range = (node as Node).range;
-    complaints.push({ rule, message, hint, range: { start: range?.[0] ?? 0, end: range?.[1] ?? 1 } });
+  const refuse = (node: Node, rule: string, message: string, hint: string) => {
+    const [start = 0, end = 1] = node.range ?? [];
+    complaints.push({ rule, message, hint, range: { start, end } });
   };
+  const feature = (node: Node, what: string) => complaints.push(refuseFeature(text, node.range?.[0] ?? 0, node.range?.[1] ?? 1, what));
   visit(document, {
     Node(key, node) {
-      if (isAlias(node)) return refuse(node, "yaml-feature", "An alias (`*name`) does not belong into a record.", "Write the value out, or put the text in double quotes.");
-      if ((isScalar(node) || isCollection(node)) && node.anchor !== undefined)
-        refuse(node, "yaml-feature", "An anchor (`&name`) does not belong into a record.", "Delete it, or put the text in double quotes.");
-      if ((isScalar(node) || isCollection(node)) && node.tag !== undefined)
-        refuse(node, "yaml-feature", "A tag (`!name`) does not belong into a record.", "Delete it, or put the text in double quotes.");
-      if (key !== "key") return undefined;
+      if (isAlias(node)) feature(node, "An alias (`*name`)");
+      else if (node.anchor !== undefined) feature(node, "An anchor (`&name`)");
+      else if (node.tag !== undefined) feature(node, "A tag (`!name`)");
+      if (key !== "key") return;
       if (!isScalar(node) || typeof node.value !== "string")
-        refuse(node, "yaml-feature", "The name of a field must be a word.", "Write the field as `name: value`; put the name in quotes if it looks like a number.");
+        refuse(node, "yaml-feature", "The name of a field must be a word.", "Write the field as `name: value`.");
       else if (FORBIDDEN_KEYS.has(node.value))
         refuse(node, "forbidden-key", `\`${node.value}\` cannot be the name of a field.`, "Delete the field.");
-      return undefined;
+    },
+    Map(_, map) {
+      complaints.push(...duplicateKeys(map, text));
     },
   });
   return complaints;
 }
 
-/** Where a field stands in the YAML text; the nearest enclosing field when it is not written, nothing for the whole record. */
-export function findField(text: string, path: FieldPath, atKey: boolean): { start: number; end: number } | undefined {
-  const document = parseYaml(text);
+function duplicateKeys(map: YAMLMap, text: string): YamlComplaint[] {
+  const first = new Map<string, number>();
+  const complaints: YamlComplaint[] = [];
+  for (const { key } of map.items) {
+    if (!isScalar(key) || typeof key.value !== "string" || !key.range) continue;
+    const [start, end] = key.range;
+    const before = first.get(key.value);
+    if (before === undefined) first.set(key.value, start);
+    else
+      complaints.push({
+        rule: "duplicate-key",
+        message: `\`${clip(key.value)}\` is written twice; the other is in line ${lineNumber(text, before)}.`,
+        hint: "Keep one of them and delete the other.",
+        range: { start, end },
+      });
+  }
+  return complaints;
+}
+
+/** Front matter starts in the first line of its file, so that lines of its YAML and of the file are the same. */
+function lineNumber(text: string, offset: number): number {
+  return text.slice(0, offset).split("\n").length;
+}
+
+/** Where a field stands in the YAML text of a document; the nearest enclosing field when it is not written, nothing for the whole record. */
+export function findField(document: Document, path: FieldPath, atKey: boolean): { start: number; end: number } | undefined {
   let node: unknown = document.contents;
   let found: { start: number; end: number } | undefined;
   for (const [depth, step] of path.entries()) {
@@ -98,4 +117,18 @@ function isEmptyValue(value: unknown): boolean {
 function rangeOf(node: unknown): { start: number; end: number } | undefined {
   const range = (node as Node | null)?.range;
   return range ? { start: range[0], end: range[1] } : undefined;
+}
+
+// What programs with YAML 1.1 would not read as text: times, numbers in old spellings, words for true and false. Dates stay bare.
+const LOOKS_OTHER = /^([-+]?[\d.][\d_.,:]*|0[box][\d_a-f]+|y|n|yes|no|on|off|=|<<)$/i;
+
+/** Data as YAML in blocks, which reads back as the same data; texts that look like a time or a number are quoted. */
+export function writeYaml(data: Readonly<Record<string, unknown>>): string {
+  const document = new Document(data, { version: "1.2", schema: "core", aliasDuplicateObjects: false });
+  visit(document, {
+    Scalar(_, node) {
+      if (typeof node.value === "string" && LOOKS_OTHER.test(node.value)) node.type = "QUOTE_DOUBLE";
+    },
+  });
+  return document.toString({ lineWidth: 0, singleQuote: false, blockQuote: "literal" });
 }

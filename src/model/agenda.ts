@@ -1,5 +1,6 @@
 /** Owns the agenda of an event: days, times and rooms where they are known, tracks and published order where not. */
 import type { Event, Talk } from "./archive.ts";
+import { minutesClock } from "./time.ts";
 
 export interface AgendaDay {
   day: string;
@@ -20,17 +21,17 @@ export interface Agenda {
 /** The agenda of an event. Every session of the event is in it exactly once. */
 export function agendaOf(event: Event): Agenda {
   const days = new Map<string, AgendaDay>();
-  const undated = new Map<string | undefined, Talk[]>();
   for (const talk of event.talks) {
-    if (!talk.when) {
-      undated.set(talk.record.track, [...(undated.get(talk.record.track) ?? []), talk]);
-      continue;
-    }
+    if (!talk.when) continue;
     const day = days.get(talk.when.day) ?? { day: talk.when.day, timed: [], untimed: [], rooms: [] };
     days.set(day.day, day);
     (talk.when.from === undefined ? day.untimed : day.timed).push(talk);
   }
   for (const day of days.values()) day.rooms = roomsOf(day.timed);
+  const undated = group(
+    event.talks.filter((talk) => !talk.when),
+    (talk) => talk.record.track,
+  );
   return { days: [...days.values()], undated: [...undated].map(([heading, talks]) => ({ heading, talks })) };
 }
 
@@ -52,47 +53,61 @@ export interface Grid {
 }
 
 /**
- * Rooms side by side, one row for every time at which something starts. A talk spans the rows in which it still runs;
- * a lone session without a room, such as a break, spans all rooms. Nothing where fewer than two rooms are known.
+ * Rooms side by side, one row for every time at which something starts. A talk spans the rows in which it still runs, but
+ * ends early where the next talk of its room starts, so that overlapping talks stay visible; a lone session without a room,
+ * such as a break, spans all rooms. Nothing where fewer than two rooms are known.
  */
 export function gridOf(day: AgendaDay): Grid | undefined {
   if (day.rooms.length < 2) return undefined;
-  const starts = [...new Set(day.timed.map((talk) => talk.when?.from ?? 0))].sort((a, b) => a - b);
-  const plenary = (talk: Talk) => talk.record.room === undefined && !day.timed.some((other) => other !== talk && runsDuring(other, talk));
-  const rooms: (string | undefined)[] = [...day.rooms, ...(day.timed.some((talk) => talk.record.room === undefined && !plenary(talk)) ? [undefined] : [])];
-  const busyUntilRow = rooms.map(() => 0);
-  const rows = starts.map((from, row) => {
-    const starting = day.timed.filter((talk) => talk.when?.from === from);
-    const start = starting[0]?.when?.start ?? "";
-    const [only] = starting;
-    if (only && starting.length === 1 && plenary(only)) return { from, start, cells: [{ talks: [only], rows: 1, columns: rooms.length }] };
-    const cells = rooms.flatMap((room, column): GridCell[] => {
-      if ((busyUntilRow[column] ?? 0) > row) return [];
-      const talks = starting.filter((talk) => talk.record.room === room && !plenary(talk));
-      const span = Math.max(1, ...talks.map((talk) => rowsOf(talk, starts, row)));
-      const end = untilNextInRoom(day.timed, room, starts, row, span);
-      busyUntilRow[column] = row + end;
-      return [{ talks, rows: end, columns: 1 }];
-    });
-    return { from, start, cells };
-  });
+  const starts = [...new Set(day.timed.map((talk) => spanOf(talk).from))];
+  const plenary = plenarySessions(day.timed);
+  const inRooms = day.timed.filter((talk) => !plenary.has(talk));
+  const byRoom = group(inRooms, (talk) => talk.record.room);
+  const rooms = [...day.rooms, ...(byRoom.has(undefined) ? [undefined] : [])];
+  const rows = starts.map((from): Grid["rows"][number] => ({ from, start: minutesClock(from), cells: [] }));
+  const rowAt = new Map(rows.map((row) => [row.from, row]));
+  for (const talk of plenary) rowAt.get(spanOf(talk).from)?.cells.push({ talks: [talk], rows: 1, columns: rooms.length });
+  const taken = new Set(rows.filter((row) => row.cells.length > 0));
+  for (const room of rooms) {
+    const byStart = group(byRoom.get(room) ?? [], (talk) => spanOf(talk).from);
+    let until = 0;
+    for (const [index, row] of rows.entries()) {
+      if (index < until || taken.has(row)) continue;
+      const talks = byStart.get(row.from) ?? [];
+      const to = Math.max(...talks.map((talk) => spanOf(talk).to));
+      until = index + 1;
+      while ((starts[until] ?? to) < to && !byStart.has(starts[until] ?? to)) until++;
+      row.cells.push({ talks, rows: until - index, columns: 1 });
+    }
+  }
   return { rooms, rows };
 }
 
-function rowsOf(talk: Talk, starts: readonly number[], row: number): number {
-  const to = talk.when?.to;
-  return to === undefined ? 1 : starts.filter((from, index) => index >= row && from < to).length;
+/** Sessions without a room during which nothing else runs; the talks come in order of time. */
+function plenarySessions(talks: readonly Talk[]): Set<Talk> {
+  const found = new Set<Talk>();
+  let busyUntil = 0;
+  for (const [index, talk] of talks.entries()) {
+    const { from, to } = spanOf(talk);
+    const next = talks[index + 1];
+    if (talk.record.room === undefined && busyUntil <= from && (!next || spanOf(next).from >= to)) found.add(talk);
+    busyUntil = Math.max(busyUntil, to);
+  }
+  return found;
 }
 
-/** A span ends early where the next talk of the room starts, so that overlapping talks stay visible. */
-function untilNextInRoom(talks: readonly Talk[], room: string | undefined, starts: readonly number[], row: number, span: number): number {
-  const from = starts[row] ?? 0;
-  const next = Math.min(...talks.filter((talk) => talk.record.room === room && (talk.when?.from ?? 0) > from).map((talk) => starts.indexOf(talk.when?.from ?? 0)));
-  return Math.max(1, Math.min(span, next - row));
+/** From when to when a talk runs. Without a known length it still takes the minute at which it starts. */
+function spanOf(talk: Talk): { from: number; to: number } {
+  const from = talk.when?.from ?? 0;
+  return { from, to: Math.max(from + 1, talk.when?.to ?? from) };
 }
 
-function runsDuring(other: Talk, talk: Talk): boolean {
-  const [from, to] = [talk.when?.from ?? 0, talk.when?.to ?? (talk.when?.from ?? 0) + 1];
-  const [otherFrom, otherTo] = [other.when?.from ?? 0, other.when?.to ?? (other.when?.from ?? 0) + 1];
-  return otherFrom < to && from < otherTo;
+function group<Key>(talks: readonly Talk[], keyOf: (talk: Talk) => Key): Map<Key, Talk[]> {
+  const groups = new Map<Key, Talk[]>();
+  for (const talk of talks) {
+    const list = groups.get(keyOf(talk)) ?? [];
+    groups.set(keyOf(talk), list);
+    list.push(talk);
+  }
+  return groups;
 }

@@ -51,7 +51,9 @@ export interface Archive {
   people: Person[];
   /** In order of names. */
   topics: Topic[];
+  /** In order of years; what has none comes last, by name. */
   papers: Paper[];
+  /** In order of names of their files. */
   pages: Page[];
   media: ReadonlyMap<string, MediaFile>;
 }

@@ -1,5 +1,6 @@
 /** Owns the making of an archive: the one place where records are related to each other. */
 import type { Appearance, Archive, Event, Filed, Page, Paper, Prose, Records, Talk, Topic } from "./archive.ts";
+import { byProgramme, byTime } from "./order.ts";
 import { People } from "./people.ts";
 import type { Finding } from "./problem.ts";
 import type { EventRecord } from "./records/event.ts";
@@ -37,7 +38,7 @@ export function buildArchive(records: Records, base: Base, render: RenderProse):
   const everyone = people.all();
   for (const person of everyone) person.bio = prose(person.record?.record.bio);
   const site = { ...records.site, base, notice: render(records.site.record.notice), introduction: prose(records.site.record.introduction) };
-  const pages = records.pages.map((filed) => makePage(filed, prose));
+  const pages = records.pages.map((filed) => makePage(filed, prose)).sort((a, b) => (a.id < b.id ? -1 : 1));
   const archive = { site, events, talks, people: everyone, topics: topics.all(), papers, pages, media: records.media };
   return { archive, findings: people.findings };
 
@@ -59,7 +60,11 @@ export function buildArchive(records: Records, base: Base, render: RenderProse):
       language: record.language ?? event.record.language ?? records.site.record.language,
       isBreak: record.kind === "break",
     };
-    const listed = record.speakers ?? (record.speaker === undefined ? [] : [{ name: record.speaker, person: record.person, role: record.role, organization: record.organization, bio: record.bio }]);
+    const listed =
+      record.speakers ??
+      (record.speaker === undefined
+        ? []
+        : [{ name: record.speaker, person: record.person, role: record.role, organization: record.organization, bio: record.bio }]);
     talk.speakers = listed.map((speaker, index): Appearance => {
       const person = people.resolve(speaker.name, speaker.person, file, record.speakers ? ["speakers", index] : []);
       return { talk, person, name: speaker.name, role: speaker.role, organization: speaker.organization, bio: prose(speaker.bio) };
@@ -98,18 +103,4 @@ function linkNeighbours(events: Event[]): void {
     event.previous = events[index - 1];
     event.next = events[index + 1];
   }
-}
-
-function byTime(a: Event, b: Event): number {
-  const key = (event: Event) => `${event.record.startDate ?? event.year ?? "9999"} ${event.id}`;
-  return key(a) < key(b) ? -1 : 1;
-}
-
-/** Dated talks first, by time; then published order; then name, so that the order never depends on files. */
-function byProgramme(a: Talk, b: Talk): number {
-  const day = (talk: Talk) => talk.when?.day ?? "9999";
-  const from = (talk: Talk) => talk.when?.from ?? Number.MAX_SAFE_INTEGER;
-  const order = (talk: Talk) => talk.record.order ?? Number.MAX_SAFE_INTEGER;
-  if (day(a) !== day(b)) return day(a) < day(b) ? -1 : 1;
-  return from(a) - from(b) || order(a) - order(b) || (a.id < b.id ? -1 : 1);
 }

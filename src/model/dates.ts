@@ -28,7 +28,7 @@ export function isRealDate(text: string): boolean {
 
 /** Whether the text is a day, a month (`YYYY-MM`) or a year (`YYYY`). */
 export function isPartialDate(text: string): boolean {
-  return isRealDate(text) || /^\d{4}(-(0[1-9]|1[0-2]))?$/.test(text);
+  return isRealDate(text) || /^(?!0000)\d{4}(-(0[1-9]|1[0-2]))?$/.test(text);
 }
 
 function daysIn(year: number, month: number): number {

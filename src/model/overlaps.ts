@@ -2,21 +2,34 @@
 import type { Talk } from "./archive.ts";
 import { daysSinceEpoch } from "./time.ts";
 
-/** Pairs of talks that run at once and share a key; talks whose end is not known overlap with nothing. */
+/**
+ * Every talk that starts while an earlier one with the same key still runs, paired with the one of those that ends last, so
+ * that the answer never grows beyond one pair a talk and key. Talks whose end is not known overlap with nothing.
+ */
 export function overlaps(talks: readonly Talk[], keysOf: (talk: Talk) => readonly string[]): [first: Talk, second: Talk, key: string][] {
-  const latest = new Map<string, Talk>();
+  const latest = new Map<string, Span>();
   const pairs: [Talk, Talk, string][] = [];
-  const timed = talks.filter((talk) => talk.when?.to !== undefined);
-  for (const talk of timed.toSorted((a, b) => start(a) - start(b) || (a.id < b.id ? -1 : 1))) {
-    for (const key of new Set(keysOf(talk))) {
+  const spans = talks.flatMap((talk) => spanOf(talk) ?? []);
+  for (const span of spans.sort((a, b) => a.start - b.start || a.end - b.end || (a.talk.id < b.talk.id ? -1 : 1))) {
+    for (const key of new Set(keysOf(span.talk))) {
       const before = latest.get(key);
-      if (before && end(before) > start(talk)) pairs.push([before, talk, key]);
-      if (!before || end(before) < end(talk)) latest.set(key, talk);
+      if (before && before.end > span.start) pairs.push([before.talk, span.talk, key]);
+      if (!before || before.end < span.end) latest.set(key, span);
     }
   }
   return pairs;
 }
 
-const dayMinutes = (talk: Talk) => (talk.when ? daysSinceEpoch(talk.when.day) * 1440 : 0);
-const start = (talk: Talk) => dayMinutes(talk) + (talk.when?.from ?? 0);
-const end = (talk: Talk) => dayMinutes(talk) + (talk.when?.to ?? 0);
+interface Span {
+  talk: Talk;
+  start: number;
+  end: number;
+}
+
+/** Start and end in minutes since 1970, by the event's own clock. */
+function spanOf(talk: Talk): Span | undefined {
+  const { day, from, to } = talk.when ?? {};
+  if (day === undefined || from === undefined || to === undefined) return undefined;
+  const midnight = daysSinceEpoch(day) * 1440;
+  return { talk, start: midnight + from, end: midnight + to };
+}

@@ -13,10 +13,9 @@ export class People {
   readonly #byName = new Map<string, Person[]>();
 
   constructor(records: readonly Filed<SpeakerRecord>[]) {
-    for (const record of records) {
-      const person = this.#add(record.id, record.record.name, record);
-      for (const [index, alias] of (record.record.aliases ?? []).entries()) this.#claim(alias, person, index);
-    }
+    for (const record of records) this.#add(record.id, record.record.name, record);
+    for (const person of this.#byId.values())
+      for (const [index, alias] of (person.record?.record.aliases ?? []).entries()) this.#claim(alias, person, index);
   }
 
   /** The person, or a finding and a person of that name all the same, so that one mistake is reported once. */
@@ -25,14 +24,28 @@ export class People {
       const person = this.#byId.get(id);
       if (person) return person;
       const near = didYouMean(id, this.#byId.keys());
-      this.findings.push({ rule: "unknown-person", severity: "error", file, path: [...path, "person"], message: `There is no speaker record \`${id}\`.`, hint: near ? `Did you mean \`${near}\`?` : `Create \`speakers/${id}.md\`, or delete \`person\`.` });
+      this.findings.push({
+        rule: "unknown-person",
+        severity: "error",
+        file,
+        path: [...path, "person"],
+        message: `There is no speaker record \`${id}\`.`,
+        hint: near ? `Did you mean \`${near}\`?` : `Create \`speakers/${id}.md\`, or delete \`person\`.`,
+      });
     }
     const known = this.#byName.get(key(name)) ?? [];
     if (known.length > 1 && id === undefined) {
       const records = known.map((person) => `\`${person.slug}\``).join(" or ");
-      this.findings.push({ rule: "ambiguous-person", severity: "error", file, path: [...path, path.length > 0 ? "name" : "speaker"], message: `Several people are called ${name}.`, hint: `Add \`person:\` with the name of the record: ${records}.` });
+      this.findings.push({
+        rule: "ambiguous-person",
+        severity: "error",
+        file,
+        path: [...path, path.length > 0 ? "name" : "speaker"],
+        message: `Several people are called ${name}.`,
+        hint: `Add \`person:\` with the name of the record: ${records}.`,
+      });
     }
-    return known[0] ?? this.#add(slug(name), name, undefined);
+    return known[0] ?? this.#add(slug(name), key(name), undefined);
   }
 
   /** Everyone, in order of sorting names. */
@@ -53,7 +66,14 @@ export class People {
     this.#byName.set(key(alias), [...others, person]);
     const [other] = others;
     if (other && person.record)
-      this.findings.push({ rule: "alias-claimed", severity: "error", file: person.record.file, path: ["aliases", index], message: `The spelling “${alias}” already belongs to \`${other.slug}\`.`, hint: "Delete it from one of the two records, or join the records." });
+      this.findings.push({
+        rule: "alias-claimed",
+        severity: "error",
+        file: person.record.file,
+        path: ["aliases", index],
+        message: `The spelling “${alias}” already belongs to \`${other.slug}\`.`,
+        hint: "Delete it from one of the two records, or join the records.",
+      });
   }
 }
 

@@ -1,5 +1,6 @@
 /** Owns which talks are worth reading next: those that share rare topics. */
 import type { Talk } from "./archive.ts";
+import { byEventAndProgramme } from "./order.ts";
 
 /** A topic with more talks than this says too little to relate any two of them. */
 const COMMON_TOPIC = 200;
@@ -28,5 +29,8 @@ function distance(a: Talk, b: Talk): number {
 /** Other talks of the speakers of a talk, newest first, each once. */
 export function moreBySpeakers(talk: Talk, most = 12): Talk[] {
   const others = talk.speakers.flatMap((speaker) => speaker.person.appearances.map((appearance) => appearance.talk));
-  return [...new Set(others)].filter((other) => other !== talk).reverse().slice(0, most);
+  return [...new Set(others)]
+    .filter((other) => other !== talk)
+    .sort((a, b) => byEventAndProgramme(b, a))
+    .slice(0, most);
 }

@@ -6,7 +6,10 @@ const slugify = slugifyPackage as unknown as (text: string, options: { lower: bo
 
 /** Lower-case letters, digits and hyphens, at most 80 characters; scripts that have no Latin form become code points. */
 export function slug(text: string): string {
-  const spaced = text.normalize("NFC").replace(/[µμ]/gu, "u").replace(/[/\\_:.,;+()[\]–—‐‑]+/gu, " ");
+  const spaced = text
+    .normalize("NFC")
+    .replace(/[µμ]/gu, "u")
+    .replace(/[/\\_:.,;+()[\]–—‐‑]+/gu, " ");
   const latin = slugify(spaced, { lower: true, strict: true }).replace(/-+/g, "-").replace(/^-|-$/g, "");
   const whole = latin || [...text.replace(/\s+/gu, "")].map((char) => `u${char.codePointAt(0)?.toString(16)}`).join("-");
   if (whole.length <= 80) return whole;

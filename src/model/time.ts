@@ -25,7 +25,10 @@ function zoneExists(name: string): boolean {
 /** What a local time means in its zone: an instant, or why it has none or two. */
 export type LocalTime = { kind: "instant"; iso: string; epochMinutes: number } | { kind: "gap" } | { kind: "repeated" };
 
-/** Resolves `YYYY-MM-DD` and `HH:MM` in an IANA zone; `iso` carries the offset, as `2012-08-27T09:30-07:00`. */
+/**
+ * Resolves `YYYY-MM-DD` and `HH:MM` in an IANA zone; `iso` carries the offset, as `2012-08-27T09:30-07:00`. Offsets of the
+ * time before zones, such as +00:53:28, are rounded to the minute, since HTML and RFC 3339 know no finer ones.
+ */
 export function resolveLocal(date: string, clock: string, zone: string): LocalTime {
   const local = Temporal.PlainDateTime.from(`${date}T${clock}`);
   const earlier = local.toZonedDateTime(zone, { disambiguation: "earlier" });
@@ -35,8 +38,8 @@ export function resolveLocal(date: string, clock: string, zone: string): LocalTi
   }
   return {
     kind: "instant",
-    iso: `${date}T${clock}${earlier.offset}`,
-    epochMinutes: earlier.epochMilliseconds / 60_000,
+    iso: `${date}T${clock}${earlier.toString({ smallestUnit: "minute", timeZoneName: "never" }).slice(-6)}`,
+    epochMinutes: Math.round(earlier.epochMilliseconds / 60_000),
   };
 }
 

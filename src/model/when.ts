@@ -25,7 +25,8 @@ export function whenOf(talk: TalkRecord, event: EventRecord): When | undefined {
     from,
     to,
     startTime: zone ? resolveLocal(date, start, zone) : undefined,
-    endTime: zone && length !== undefined && end ? resolveLocal(shiftDay(date, Math.floor((startMinutes + length) / 1440)), end, zone) : undefined,
+    endTime:
+      zone && length !== undefined && end ? resolveLocal(shiftDay(date, Math.floor((startMinutes + length) / 1440)), end, zone) : undefined,
   };
 }
 

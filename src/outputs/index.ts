@@ -1,4 +1,4 @@
-/** Owns the table of outputs. To add one, add its file and a line here. */
+/** Owns the table of outputs; to add one, add its file and a line here. */
 import type { OutputFormat } from "./output-format.ts";
 import { robots } from "./robots.ts";
 import { sitemap } from "./sitemap.ts";

@@ -10,12 +10,16 @@ const NAMESPACE = { "@_xmlns": "http://www.sitemaps.org/schemas/sitemap/0.9" };
 export const sitemap: OutputFormat = {
   name: "sitemap",
   *files(archive, { pagePaths }) {
-    const parts = Array.from({ length: Math.ceil(pagePaths.length / LARGEST) }, (_, index) => pagePaths.slice(index * LARGEST, (index + 1) * LARGEST));
-    if (parts.length === 1) yield urlset(archive, "sitemap.xml", pagePaths);
+    const parts = Array.from({ length: Math.ceil(pagePaths.length / LARGEST) }, (_, index) =>
+      pagePaths.slice(index * LARGEST, (index + 1) * LARGEST),
+    );
+    if (parts.length <= 1) yield urlset(archive, "sitemap.xml", pagePaths);
     else {
       const names = parts.map((_, index) => `sitemap-${index + 1}.xml`);
       for (const [index, paths] of parts.entries()) yield urlset(archive, names[index] ?? "", paths);
-      yield xml("sitemap.xml", { sitemapindex: { ...NAMESPACE, sitemap: names.map((name) => ({ loc: absolute(archive.site.base, `/${name}`) })) } });
+      yield xml("sitemap.xml", {
+        sitemapindex: { ...NAMESPACE, sitemap: names.map((name) => ({ loc: absolute(archive.site.base, `/${name}`) })) },
+      });
     }
   },
 };

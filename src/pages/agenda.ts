@@ -36,7 +36,8 @@ export const agendaPages: PageKind<AgendaView> = {
   *views(archive) {
     for (const event of archive.events) {
       const agenda = agendaOf(event);
-      if (event.talks.length <= PART_SIZE || agenda.days.length < 2) yield agendaView(archive, event, agenda, agendaPath(event.id), dayAnchors(archive, event, agenda));
+      if (event.talks.length <= PART_SIZE || agenda.days.length < 2)
+        yield agendaView(archive, event, agenda, agendaPath(event.id), dayAnchors(archive, event, agenda));
       else yield* agendaByDay(archive, event, agenda);
     }
   },
@@ -46,17 +47,34 @@ type DayLinks = AgendaView["dayLinks"];
 
 function dayAnchors(archive: Archive, event: Event, agenda: Agenda): DayLinks {
   if (agenda.days.length + (agenda.undated.length ? 1 : 0) < 2) return [];
-  const links: DayLinks = agenda.days.map(({ day }) => ({ ...link(archive, `${agendaPath(event.id)}#day-${day}`, formatDay(day)), current: false, size: null }));
-  if (agenda.undated.length) links.push({ ...link(archive, `${agendaPath(event.id)}#undated`, "Day not known"), current: false, size: null });
+  const links: DayLinks = agenda.days.map(({ day }) => ({
+    ...link(archive, `${agendaPath(event.id)}#day-${day}`, formatDay(day)),
+    current: false,
+    size: null,
+  }));
+  if (agenda.undated.length)
+    links.push({ ...link(archive, `${agendaPath(event.id)}#undated`, "Day not known"), current: false, size: null });
   return links;
 }
 
 /** An overview that links the days, and a page for each. */
 function* agendaByDay(archive: Archive, event: Event, agenda: Agenda): Generator<AgendaView> {
-  const days = agenda.days.map((day) => ({ path: agendaDayPath(event.id, day.day), label: formatDay(day.day), size: day.timed.length + day.untimed.length, part: { days: [day], undated: [] } as Agenda }));
+  const days = agenda.days.map((day) => ({
+    path: agendaDayPath(event.id, day.day),
+    label: formatDay(day.day),
+    size: day.timed.length + day.untimed.length,
+    part: { days: [day], undated: [] } as Agenda,
+  }));
   const undated = agenda.undated.reduce((sum, group) => sum + group.talks.length, 0);
-  if (undated) days.push({ path: agendaDayPath(event.id, "undated"), label: "Day not known", size: undated, part: { days: [], undated: agenda.undated } });
-  const links = (current: string): DayLinks => days.map(({ path, label, size }) => ({ ...link(archive, path, label), current: path === current, size: count(size, "session") }));
+  if (undated)
+    days.push({
+      path: agendaDayPath(event.id, "undated"),
+      label: "Day not known",
+      size: undated,
+      part: { days: [], undated: agenda.undated },
+    });
+  const links = (current: string): DayLinks =>
+    days.map(({ path, label, size }) => ({ ...link(archive, path, label), current: path === current, size: count(size, "session") }));
   yield agendaView(archive, event, { days: [], undated: [] }, agendaPath(event.id), links(""));
   for (const { path, part, label } of days) yield agendaView(archive, event, part, path, links(path), label);
 }
@@ -79,7 +97,10 @@ function agendaView(archive: Archive, event: Event, agenda: Agenda, path: string
     note: event.note?.html ?? null,
     dayLinks,
     days: agenda.days.map((one) => dayView(archive, one)),
-    undated: agenda.undated.map(({ heading, talks }) => ({ heading: heading ?? null, sessions: talks.map((talk) => agendaItem(archive, talk)) })),
+    undated: agenda.undated.map(({ heading, talks }) => ({
+      heading: heading ?? null,
+      sessions: talks.map((talk) => agendaItem(archive, talk)),
+    })),
     undatedHeading: agenda.days.length ? "Day not known" : "In published order",
     hasTracks: agenda.undated.some((group) => group.heading !== undefined),
   };
@@ -91,7 +112,16 @@ function dayView(archive: Archive, day: AgendaDay): DayView {
     id: `day-${day.day}`,
     label: formatDay(day.day),
     rooms: grid ? grid.rooms.map((room) => room ?? "Room not known") : [],
-    grid: grid ? grid.rows.map((row) => ({ time: row.start, cells: row.cells.map((cell) => ({ rows: cell.rows, columns: cell.columns, sessions: cell.talks.map((talk) => agendaItem(archive, talk)) })) })) : null,
+    grid: grid
+      ? grid.rows.map((row) => ({
+          time: row.start,
+          cells: row.cells.map((cell) => ({
+            rows: cell.rows,
+            columns: cell.columns,
+            sessions: cell.talks.map((talk) => agendaItem(archive, talk)),
+          })),
+        }))
+      : null,
     list: grid ? [] : day.timed.map((talk) => agendaItem(archive, talk)),
     untimed: day.untimed.map((talk) => agendaItem(archive, talk)),
   };

@@ -13,14 +13,22 @@ export const eventsPage: PageKind<EventsView> = {
   name: "events",
   *views(archive) {
     const series = archive.site.record.series ?? [];
-    const items = (id: string | undefined) => archive.events.filter((event) => event.record.series === id).map((event) => eventItem(archive, event)).reverse();
+    const items = (id: string | undefined) =>
+      archive.events
+        .filter((event) => event.record.series === id)
+        .map((event) => eventItem(archive, event))
+        .reverse();
     const groups = [
       ...series.map(({ id, name, description }) => ({ id, name, description: description ?? null, events: items(id) })),
       { id: "other", name: series.length ? "Other events" : null, description: null, events: items(undefined) },
     ].filter((group) => group.events.length > 0);
     const title = archive.site.record.sections?.find((section) => section.url === PATHS.events)?.label ?? "Events";
     yield {
-      ...pageHead(archive, { path: PATHS.events, title, description: `All ${count(archive.events.length, "event")} of the ${archive.site.record.name}, with dates, places and hosts.` }),
+      ...pageHead(archive, {
+        path: PATHS.events,
+        title,
+        description: `All ${count(archive.events.length, "event")} of the ${archive.site.record.name}, with dates, places and hosts.`,
+      }),
       groups,
     };
   },

@@ -11,7 +11,8 @@ import type { PageKind } from "./page-kind.ts";
 interface HomeView extends PageHead {
   tagline: string;
   introduction: string | null;
-  numbers: Link[];
+  /** What is in the archive: the amount and its noun apart. */
+  numbers: (Link & { amount: string })[];
   /** Editions by year, the newest first. */
   years: { year: string; events: EventItem[] }[];
   /** The largest number of talks of one edition, for bars drawn to scale. */
@@ -26,11 +27,11 @@ export const homePage: PageKind<HomeView> = {
     const featured = (record.featured ?? []).flatMap((id) => archive.talks.filter((talk) => talk.id === id));
     const talks = presentations(archive.talks);
     const numbers = [
-      link(archive, PATHS.events, count(archive.events.length, "event")),
-      link(archive, PATHS.presentations, count(talks.length, "talk")),
-      link(archive, PATHS.speakers, count(archive.people.length, "speaker")),
-      link(archive, PATHS.topics, count(archive.topics.length, "topic")),
-      ...(archive.papers.length ? [link(archive, PATHS.papers, count(archive.papers.length, "paper"))] : []),
+      number(archive, PATHS.events, archive.events.length, "event"),
+      number(archive, PATHS.presentations, talks.length, "talk"),
+      number(archive, PATHS.speakers, archive.people.length, "speaker"),
+      number(archive, PATHS.topics, archive.topics.length, "topic"),
+      ...(archive.papers.length ? [number(archive, PATHS.papers, archive.papers.length, "paper")] : []),
     ];
     yield {
       ...pageHead(archive, { path: PATHS.home, title: record.name, description: record.tagline, file: archive.site.file }),
@@ -43,6 +44,11 @@ export const homePage: PageKind<HomeView> = {
     };
   },
 };
+
+function number(archive: Archive, path: string, amount: number, noun: string): HomeView["numbers"][number] {
+  const [figures = "", label = ""] = count(amount, noun).split(" ");
+  return { ...link(archive, path, label), amount: figures };
+}
 
 function eventsByYear(archive: Archive): HomeView["years"] {
   const years = new Map<string, EventItem[]>();

@@ -23,7 +23,8 @@ export const movedPages: PageKind<MovedView> = {
 };
 
 function movedPaths(archive: Archive): { from: string; to: string; title: string }[] {
-  const moved = (formerUrls: readonly string[] | undefined, to: string, title: string) => (formerUrls ?? []).map((from) => ({ from, to, title }));
+  const moved = (formerUrls: readonly string[] | undefined, to: string, title: string) =>
+    (formerUrls ?? []).map((from) => ({ from, to, title }));
   return [
     ...archive.events.flatMap((event) => moved(event.record.formerUrls, event.path, event.record.name)),
     ...archive.talks.flatMap((talk) => moved(talk.record.formerUrls, talk.path, talk.title)),

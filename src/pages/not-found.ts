@@ -14,7 +14,12 @@ export const notFoundPage: PageKind<NotFoundView> = {
     yield {
       ...pageHead(archive, { path: PATHS.notFound, title: "Page not found", description: "There is no page at this address." }),
       noindex: true,
-      ways: [link(archive, PATHS.presentations, "All talks"), link(archive, PATHS.events, "All events"), link(archive, PATHS.speakers, "All speakers"), link(archive, PATHS.topics, "All topics")],
+      ways: [
+        link(archive, PATHS.presentations, "All talks"),
+        link(archive, PATHS.events, "All events"),
+        link(archive, PATHS.speakers, "All speakers"),
+        link(archive, PATHS.topics, "All topics"),
+      ],
     };
   },
 };

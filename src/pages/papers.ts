@@ -15,6 +15,7 @@ interface PapersView extends PageHead {
 export const papersPages: PageKind<PapersView> = {
   name: "papers",
   *views(archive) {
+    if (archive.papers.length === 0) return;
     const total = count(archive.papers.length, "paper");
     for (const part of cutIntoParts(archive, archive.papers.toReversed(), PATHS.papers)) {
       const years = new Map<string, PaperItem[]>();
@@ -23,7 +24,12 @@ export const papersPages: PageKind<PapersView> = {
         years.set(year, [...(years.get(year) ?? []), paperItem(archive, paper)]);
       }
       yield {
-        ...pageHead(archive, { path: part.path, title: `Papers${part.suffix}`, description: `${total} in the ${archive.site.record.name}, with authors, venues and addresses.`, section: PATHS.papers }),
+        ...pageHead(archive, {
+          path: part.path,
+          title: `Papers${part.suffix}`,
+          description: `${total} in the ${archive.site.record.name}, with authors, venues and addresses.`,
+          section: PATHS.papers,
+        }),
         total,
         parts: part.parts,
         years: [...years].map(([year, papers], index) => ({ id: `year-${index + 1}`, year, papers })),

@@ -45,7 +45,18 @@ export const presentationsPages: PageKind<PresentationsView> = {
     for (const [year, list] of byYear) {
       for (const part of cutIntoParts(archive, list, yearPath(year))) {
         const name = `${year === NO_YEAR ? "Talks without a year" : `Talks of ${year}`}${part.suffix}`;
-        yield view(archive, { path: part.path, title: name, description: `${name} in the ${archive.site.record.name}.`, talks: part.items, years: [], parts: part.parts }, link(archive, PATHS.presentations, title));
+        yield view(
+          archive,
+          {
+            path: part.path,
+            title: name,
+            description: `${name} in the ${archive.site.record.name}.`,
+            talks: part.items,
+            years: [],
+            parts: part.parts,
+          },
+          link(archive, PATHS.presentations, title),
+        );
       }
     }
   },
@@ -71,10 +82,21 @@ function view(archive: Archive, facts: ViewFacts, above?: Link): PresentationsVi
     items.push(talkItem(archive, talk));
   }
   return {
-    ...pageHead(archive, { path, title, description, ...(above && { above: [above] }), section: PATHS.presentations, scripts: talks.length > 1 ? ["presentations"] : [] }),
+    ...pageHead(archive, {
+      path,
+      title,
+      description,
+      ...(above && { above: [above] }),
+      section: PATHS.presentations,
+      scripts: talks.length > 1 ? ["presentations"] : [],
+    }),
     total: talks.length,
     years,
-    groups: [...groups].map(([event, items]) => ({ id: `event-${event.id}`, event: link(archive, event.path, event.record.name), talks: items })),
+    groups: [...groups].map(([event, items]) => ({
+      id: `event-${event.id}`,
+      event: link(archive, event.path, event.record.name),
+      talks: items,
+    })),
     parts,
   };
 }

@@ -56,7 +56,9 @@ function organizationsOf(person: Person): SpeakerView["organizations"] {
   if (recorded) {
     return recorded.map(({ name, from, seenIn = [] }) => ({
       name,
-      years: [from === undefined ? "" : `since ${from}`, seenIn.length ? `at the summits of ${enumerate(seenIn.map(String))}` : ""].filter(Boolean).join(", "),
+      years: [from === undefined ? "" : `since ${from}`, seenIn.length ? `at the summits of ${enumerate(seenIn.map(String))}` : ""]
+        .filter(Boolean)
+        .join(", "),
     }));
   }
   const shown = new Map<string, Set<string>>();
@@ -69,7 +71,11 @@ function editionsOf(archive: Archive, person: Person): SpeakerView["editions"] {
   const editions = new Map<string, SpeakerView["editions"][number]>();
   for (const appearance of person.appearances.toReversed()) {
     const { talk, name, role, organization } = appearance;
-    const edition = editions.get(talk.event.id) ?? { event: link(archive, talk.event.path, talk.event.record.name), talks: [], shownAs: "" };
+    const edition = editions.get(talk.event.id) ?? {
+      event: link(archive, talk.event.path, talk.event.record.name),
+      talks: [],
+      shownAs: "",
+    };
     editions.set(talk.event.id, edition);
     edition.talks.unshift(talkItem(archive, talk));
     edition.shownAs ||= [name === person.name ? "" : `as ${name}`, role ?? "", organization ?? ""].filter(Boolean).join(", ");

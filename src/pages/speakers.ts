@@ -26,13 +26,24 @@ export const speakersPages: PageKind<SpeakersView> = {
     const letters = byLetter(archive.people);
     const total = count(archive.people.length, "speaker");
     const description = `All ${total} of the ${archive.site.record.name} from A to Z, with their organizations and talks.`;
-    const head = (path: string, title: string, above?: Link[]) => pageHead(archive, { path, title, description, section: PATHS.speakers, ...(above && { above }) });
+    const head = (path: string, title: string, above?: Link[]) =>
+      pageHead(archive, { path, title, description, section: PATHS.speakers, ...(above && { above }) });
     if (archive.people.length <= PART_SIZE) {
-      const anchors = [...letters.keys()].map((letter) => ({ ...link(archive, `${PATHS.speakers}#${idOf(letter)}`, letter), current: false }));
-      yield { ...head(PATHS.speakers, "Speakers"), letters: anchors.length > 1 ? anchors : [], groups: groupsOf(archive, archive.people), parts: [], total };
+      const anchors = [...letters.keys()].map((letter) => ({
+        ...link(archive, `${PATHS.speakers}#${idOf(letter)}`, letter),
+        current: false,
+      }));
+      yield {
+        ...head(PATHS.speakers, "Speakers"),
+        letters: anchors.length > 1 ? anchors : [],
+        groups: groupsOf(archive, archive.people),
+        parts: [],
+        total,
+      };
       return;
     }
-    const links = (current?: string) => [...letters.keys()].map((letter) => ({ ...link(archive, letterPath(letter), letter), current: letter === current }));
+    const links = (current?: string) =>
+      [...letters.keys()].map((letter) => ({ ...link(archive, letterPath(letter), letter), current: letter === current }));
     yield { ...head(PATHS.speakers, "Speakers"), letters: links(), groups: [], parts: [], total };
     for (const [letter, people] of letters) {
       for (const part of cutIntoParts(archive, people, letterPath(letter)))
@@ -69,7 +80,11 @@ function byLetter(people: readonly Person[]): Map<string, Person[]> {
 }
 
 function groupsOf(archive: Archive, people: readonly Person[]): SpeakersView["groups"] {
-  return [...byLetter(people)].map(([letter, list]) => ({ id: idOf(letter), letter, speakers: list.map((person) => speakerItem(archive, person)) }));
+  return [...byLetter(people)].map(([letter, list]) => ({
+    id: idOf(letter),
+    letter,
+    speakers: list.map((person) => speakerItem(archive, person)),
+  }));
 }
 
 function speakerItem(archive: Archive, person: Person): SpeakerItem {

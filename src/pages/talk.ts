@@ -50,7 +50,8 @@ interface TalkView extends PageHead {
 export const talkPages: PageKind<TalkView> = {
   name: "talk",
   *views(archive) {
-    for (const event of archive.events) for (const [index, talk] of event.talks.entries()) yield talkView(archive, talk, event.talks[index - 1], event.talks[index + 1]);
+    for (const event of archive.events)
+      for (const [index, talk] of event.talks.entries()) yield talkView(archive, talk, event.talks[index - 1], event.talks[index + 1]);
   },
 };
 
@@ -105,7 +106,13 @@ function factsOf(archive: Archive, talk: Talk): Fact[] {
   const zone = event.record.timezone ? ` (${event.record.timezone})` : "";
   const facts: [term: string, text: string | undefined, datetime?: string | null | undefined, href?: string][] = [
     ["Event", event.record.name, null, event.path],
-    ["Date", when ? formatDay(when.date) : `day not known (event: ${formatRange(event.record.startDate, event.record.endDate) || "date not known"})`, when?.date],
+    [
+      "Date",
+      when
+        ? formatDay(when.date)
+        : `day not known (event: ${formatRange(event.record.startDate, event.record.endDate) || "date not known"})`,
+      when?.date,
+    ],
     ["Time", time ? `${time}${zone}` : undefined, start],
     ["Length", minutes === undefined ? undefined : formatMinutes(minutes)],
     ["Room", record.room],
@@ -114,5 +121,7 @@ function factsOf(archive: Archive, talk: Talk): Fact[] {
     ["Language", talk.language === archive.site.record.language ? undefined : talk.language],
     ["Agenda", "In the agenda", null, `${agendaPath(event.id)}#session-${talk.slug}`],
   ];
-  return facts.flatMap(([term, text, datetime, path]) => (text === undefined ? [] : [{ term, text, datetime: datetime ?? null, href: path === undefined ? null : href(archive.site.base, path) }]));
+  return facts.flatMap(([term, text, datetime, path]) =>
+    text === undefined ? [] : [{ term, text, datetime: datetime ?? null, href: path === undefined ? null : href(archive.site.base, path) }],
+  );
 }

@@ -19,7 +19,9 @@ export const topicPages: PageKind<TopicView> = {
   name: "topic",
   *views(archive) {
     for (const topic of archive.topics) {
-      const size = [topic.talks.length && count(topic.talks.length, "talk"), topic.papers.length && count(topic.papers.length, "paper")].filter(Boolean).join(", ");
+      const size = [topic.talks.length && count(topic.talks.length, "talk"), topic.papers.length && count(topic.papers.length, "paper")]
+        .filter(Boolean)
+        .join(", ");
       for (const part of cutIntoParts(archive, topic.talks.toReversed(), topic.path)) {
         yield {
           ...pageHead(archive, {

@@ -32,7 +32,9 @@ export const topicsPages: PageKind<TopicsView> = {
         groups: [...groups].map(([heading, list], index) => ({
           id: `size-${index + 1}`,
           heading,
-          topics: list.toSorted((a, b) => (a.slug < b.slug ? -1 : 1)).map((topic) => ({ ...link(archive, topic.path, topic.name), size: sizeOf(topic) })),
+          topics: list
+            .toSorted((a, b) => (a.slug < b.slug ? -1 : 1))
+            .map((topic) => ({ ...link(archive, topic.path, topic.name), size: sizeOf(topic) })),
         })),
       };
     }

@@ -13,7 +13,10 @@ export interface Run {
 /** Runs `npm run archive -- …` with the given environment added. */
 export function archive(args: readonly string[], environment: Record<string, string> = {}): Promise<Run> {
   return new Promise((done, fail) => {
-    const child = spawn(process.execPath, ["--import", "tsx", "src/cli/main.ts", ...args], { cwd: PROJECT, env: { ...process.env, NO_COLOR: "1", ...environment } });
+    const child = spawn(process.execPath, ["--import", "tsx", "src/cli/main.ts", ...args], {
+      cwd: PROJECT,
+      env: { ...process.env, NO_COLOR: "1", ...environment },
+    });
     const run = { code: -1, stdout: "", stderr: "" };
     child.stdout.on("data", (chunk) => (run.stdout += chunk));
     child.stderr.on("data", (chunk) => (run.stderr += chunk));

@@ -5,7 +5,9 @@ import { dirname, join } from "node:path";
 import { afterAll } from "vitest";
 
 const made: string[] = [];
-afterAll(() => made.splice(0).forEach((folder) => rmSync(folder, { recursive: true, force: true })));
+afterAll(() => {
+  for (const folder of made.splice(0)) rmSync(folder, { recursive: true, force: true });
+});
 
 /** A temporary folder that is gone after the test file. */
 export function temporaryFolder(): string {
@@ -39,6 +41,8 @@ licence:
 /** A tiny conference: one event with one talk. */
 export const LITTLE: Record<string, string> = {
   "site.yaml": SITE,
-  "events/2020-spring/event.md": "---\nname: Little Conference 2020\nstartDate: 2020-05-04\nendDate: 2020-05-05\ntimezone: Europe/Berlin\ncity: Berlin\n---\n\nWelcome.\n",
-  "events/2020-spring/talks/a-talk.md": '---\ntitle: A talk\nspeaker: Ada Example\nrole: Engineer\norganization: Example\ndate: 2020-05-04\nstart: "09:30"\nend: "10:00"\nroom: Hall\ntopics:\n  - testing\n---\n\nWhat it is about.\n',
+  "events/2020-spring/event.md":
+    "---\nname: Little Conference 2020\nstartDate: 2020-05-04\nendDate: 2020-05-05\ntimezone: Europe/Berlin\ncity: Berlin\n---\n\nWelcome.\n",
+  "events/2020-spring/talks/a-talk.md":
+    '---\ntitle: A talk\nspeaker: Ada Example\nrole: Engineer\norganization: Example\ndate: 2020-05-04\nstart: "09:30"\nend: "10:00"\nroom: Hall\ntopics:\n  - testing\n---\n\nWhat it is about.\n',
 };

@@ -1,6 +1,9 @@
 /** Owns the record of an event: `content/events/<event>/event.md`; its body is the welcome text. */
 import { z } from "zod";
-import { clock, day, formerPath, language, line, markdown, partialDate, timeZone } from "./fields.ts";
+import { isPartialDate } from "../dates.ts";
+import { formerPath } from "./addresses.ts";
+import { isWritten, language, line, markdown } from "./fields.ts";
+import { clock, day, partialDate, timeZone } from "./times.ts";
 import { links, sources } from "./shared.ts";
 
 export const eventSchema = z
@@ -29,22 +32,28 @@ export const eventSchema = z
       .meta({ description: "Paths of older sites that must keep leading here." }),
     sources: sources.optional(),
   })
-  .superRefine((event, context) => {
-    if (event.startDate === undefined && event.endDate !== undefined)
-      context.addIssue({
-        code: "custom",
-        path: ["endDate"],
-        message: "`endDate` needs a `startDate`.",
-        params: { rule: "date-missing", hint: "Add `startDate:`; a month or a year is enough.", atKey: true },
-      });
-    else if (event.startDate && event.endDate && event.endDate.padEnd(10, "~") < event.startDate)
-      context.addIssue({
-        code: "custom",
-        path: ["endDate"],
-        message: "The event ends before it starts.",
-        params: { rule: "ends-before-start", hint: "Exchange `startDate` and `endDate`, or correct one of them." },
-      });
-  });
+  .superRefine(
+    ({ startDate, endDate }, context) => {
+      if (startDate === undefined && endDate !== undefined)
+        context.addIssue({
+          code: "custom",
+          path: ["endDate"],
+          message: "`endDate` needs a `startDate`.",
+          params: { rule: "date-missing", hint: "Add `startDate:`; a month or a year is enough.", atKey: true },
+        });
+      else if (isDate(startDate) && isDate(endDate) && endDate.padEnd(10, "~") < startDate)
+        context.addIssue({
+          code: "custom",
+          path: ["endDate"],
+          message: "The event ends before it starts.",
+          params: { rule: "ends-before-start", hint: "Exchange `startDate` and `endDate`, or correct one of them." },
+        });
+    },
+    { when: isWritten },
+  );
+
+/** The rules above see dates that have already been found wrong, too. */
+const isDate = (date: string | undefined): date is string => typeof date === "string" && isPartialDate(date);
 
 /** An event as an editor writes it. */
 export type EventRecord = z.infer<typeof eventSchema>;

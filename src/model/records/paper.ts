@@ -1,7 +1,10 @@
 /** Owns the record of a paper: `content/papers/<paper>.md`; its body is a note on the content. */
 import { z } from "zod";
-import { address, line, markdown, patterned } from "./fields.ts";
+import { address } from "./addresses.ts";
+import { clip, line, markdown, patterned } from "./fields.ts";
 import { links, sources, topics, writtenBy } from "./shared.ts";
+
+const DOI = /^10\.\d{4,9}\/[^\s"<>]+$/;
 
 export const paperSchema = z.strictObject({
   title: line("The title as published.", ["Xen and the Art of Virtualization"]),
@@ -12,10 +15,13 @@ export const paperSchema = z.strictObject({
   venue: line("Where it was published.", ["19th ACM Symposium on Operating Systems Principles (SOSP 2003)"]).optional(),
   year: z.int().min(1900).max(2200).optional().meta({ description: "The year of publication." }),
   pages: line("The pages in the proceedings.", ["164-177"], 40).optional(),
-  doi: patterned("The DOI.", ["10.1145/945445.945462"], /^10\.\d{4,9}\/[^\s"<>]+$/, {
-    rule: "bad-doi",
-    message: "This is not a DOI.",
-    hint: "Write the DOI alone, such as `10.1145/945445.945462`, without `https://doi.org/`.",
+  doi: patterned("The DOI.", ["10.1145/945445.945462"], DOI, (value) => {
+    const [inside] = /10\.\d{4,9}\/[^\s"<>]+$/.exec(value) ?? [];
+    return {
+      rule: "bad-doi",
+      message: `\`${clip(value)}\` is not a DOI.`,
+      hint: `Write the DOI alone, ${inside ? `here \`${clip(inside, 200)}\`` : "such as `10.1145/945445.945462`"}.`,
+    };
   }).optional(),
   url: address("The paper, or a page about it.", ["http://www.cl.cam.ac.uk/research/srg/netos/papers/2003-xensosp.pdf"]).optional(),
   note: markdown("One or two sentences on the content. Write it here or as the body, not both.").optional(),

@@ -1,6 +1,8 @@
 /** Owns the parts that several kinds of record have in common: media, links, sources, topics. */
 import { z } from "zod";
-import { address, day, language, line, mediaFile, partialDate, patterned } from "./fields.ts";
+import { address, mediaFile } from "./addresses.ts";
+import { clip, language, line, patterned } from "./fields.ts";
+import { day, partialDate } from "./times.ts";
 
 export const sources = z
   .array(address("A page that states the facts of this record."))
@@ -55,11 +57,11 @@ const videoRecord = z
       "Its length in minutes and seconds, or hours, minutes and seconds.",
       ["54:10", "1:02:33"],
       /^(\d{1,2}:)?[0-5]?\d:[0-5]\d$/,
-      {
+      (value) => ({
         rule: "bad-duration",
-        message: "This is not a length of a video.",
+        message: `\`${clip(value)}\` is not the length of a video.`,
         hint: 'Write minutes and seconds as `"54:10"`, or hours too as `"1:02:33"`.',
-      },
+      }),
     ).optional(),
   })
   .refine((record) => record.url !== undefined || record.file !== undefined, addressedOrLocal);

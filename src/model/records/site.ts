@@ -1,11 +1,12 @@
 /** Owns the record of the site: `content/site.yaml`, with names, addresses, notice and navigation. */
 import { z } from "zod";
-import { address, language, line, markdown, recordName } from "./fields.ts";
+import { address, badAddress, recordName } from "./addresses.ts";
+import { language, line, markdown } from "./fields.ts";
 
 const navigationItem = z.strictObject({
   label: line("The words of the link.", ["Blog"], 60),
   url: line("A path of this site (from the first slash on) or the full address of another.", ["/", "https://xenproject.org/"], 2000).refine(
-    (value) => /^\/([^/\\].*)?$/.test(value) || /^https?:\/\/[^\s<>"\\]+$/i.test(value),
+    (value) => /^\/([^/\\\s][^\\\s]*)?$/.test(value) || badAddress(value) === undefined,
     {
       error: "This is neither a path of this site nor a web address.",
       params: { rule: "bad-address", hint: "Write a path such as `/papers/` or an address such as `https://xenproject.org/`." },
@@ -26,7 +27,10 @@ export const siteSchema = z.strictObject({
       url: address("Its address.", ["https://xenproject.org/"]),
     })
     .meta({ description: "The live site that the archive notice leads to." }),
-  navigation: z.array(navigationItem).optional().meta({ description: "The main navigation; addresses of other sites are marked as leaving." }),
+  navigation: z
+    .array(navigationItem)
+    .optional()
+    .meta({ description: "The main navigation; addresses of other sites are marked as leaving." }),
   sections: z
     .array(navigationItem)
     .optional()
@@ -56,6 +60,10 @@ export const siteSchema = z.strictObject({
     )
     .optional()
     .meta({ description: "The series that events belong to." }),
+  videoHosts: z
+    .array(line("A host name without `www.`.", ["video.example.org"], 200))
+    .optional()
+    .meta({ description: "Further hosts that are known to have the videos themselves; silences the warning about unknown hosts." }),
   featured: z
     .array(recordName("A talk, as `event/talk`.", ["2012-north-america/intel-update"]))
     .optional()

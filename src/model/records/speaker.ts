@@ -1,6 +1,8 @@
 /** Owns the record of a speaker: `content/speakers/<speaker>.md`, for what a talk cannot say. */
 import { z } from "zod";
-import { line, markdown, mediaFile, partialDate } from "./fields.ts";
+import { mediaFile, recordName } from "./addresses.ts";
+import { line, markdown } from "./fields.ts";
+import { partialDate } from "./times.ts";
 import { links, sources, writtenBy } from "./shared.ts";
 
 const year = (description: string) => z.int().min(1900).max(2200).meta({ description });
@@ -20,6 +22,10 @@ export const speakerSchema = z.strictObject({
     .array(line("Another spelling that talks use.", ["Mihai Dontu"], 200))
     .optional()
     .meta({ description: "Other spellings of the name. Talks under any of them belong to this person." }),
+  differentFrom: z
+    .array(recordName("The name of the other speaker's page.", ["daniel-smith"]))
+    .optional()
+    .meta({ description: "People whose names look alike but who are not this person; silences the warning about similar names." }),
   bio: markdown("The bio. Write it here or as the body below the front matter, not both.").optional(),
   bioBy: writtenBy.optional().meta({ description: "`speaker` (as published) or `archive` (our own summary, which the page then says)." }),
   bioAsOf: partialDate("When the bio was true: the date of its source.").optional(),

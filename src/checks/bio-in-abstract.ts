@@ -1,0 +1,40 @@
+/** Owns the warning that the speaker's bio was pasted into the abstract. */
+import type { Archive, Talk } from "../model/archive.ts";
+import type { Finding } from "../model/problem.ts";
+
+const HEADING = /^[^\w\n]{0,20}(about the (speakers?|authors?|presenters?)|(speaker |short )?bio(graphy|s)?)\b/imu;
+const VERBS = "(is|was|has|works|worked|leads|joined|holds|received)";
+
+export function bioInAbstract(archive: Archive): Finding[] {
+  return archive.talks.flatMap((talk) => {
+    const sign = signOf(talk);
+    if (sign === undefined) return [];
+    return [
+      {
+        rule: "bio-in-abstract",
+        severity: "warning",
+        file: talk.file,
+        path: ["abstract"],
+        message: `The abstract seems to hold a bio: “${sign}”.`,
+        hint: "Move that part into `bio`, or into the speaker's own record.",
+      },
+    ];
+  });
+}
+
+/** The words that give the bio away. */
+function signOf(talk: Talk): string | undefined {
+  const text = talk.abstract?.text ?? "";
+  const heading = HEADING.exec(text)?.[0].trim();
+  if (heading) return heading;
+  for (const { name, person, bio } of talk.speakers) {
+    const known = (bio ?? person.bio)?.text.slice(0, 80) ?? "";
+    if (known.length === 80 && text.includes(known)) return `${known}…`;
+    const start = text.indexOf(name);
+    const sentence = start < 0 ? "" : text.slice(start, start + name.length + 40);
+    const startsSentence = start === 0 || /[.!?\n]\s*$/u.test(text.slice(0, Math.max(start, 0)));
+    if (sentence && startsSentence && new RegExp(`^ ${VERBS} (an? |the |been |at |as )`, "u").test(sentence.slice(name.length)))
+      return `${sentence}…`;
+  }
+  return undefined;
+}

@@ -1,0 +1,75 @@
+/** Owns the warning that one person may be in the archive twice, under two spellings. */
+import type { Archive, Person } from "../model/archive.ts";
+import type { Finding } from "../model/problem.ts";
+import { editDistance } from "../model/similar.ts";
+import { slug } from "../model/slug.ts";
+
+export function similarSpeakers(archive: Archive): Finding[] {
+  const findings: Finding[] = [];
+  const reported = new Set<string>();
+  for (const group of groupsOf(archive.people)) {
+    for (const [index, one] of group.entries()) {
+      for (const other of group.slice(index + 1)) {
+        const pair = `${one.slug} ${other.slug}`;
+        if (reported.has(pair) || one.slug === other.slug || knownToDiffer(one, other) || !looksLikeOne(wordsOf(one), wordsOf(other))) continue;
+        reported.add(pair);
+        findings.push(finding(one, other));
+      }
+    }
+  }
+  return findings;
+}
+
+/** People who share a first or a last word; nobody else is compared, so that ten thousand names stay quick. */
+function groupsOf(people: readonly Person[]): Person[][] {
+  const groups = new Map<string, Person[]>();
+  for (const person of people) {
+    const words = wordsOf(person);
+    for (const key of new Set([`first ${words[0]}`, `last ${words.at(-1)}`])) groups.set(key, [...(groups.get(key) ?? []), person]);
+  }
+  return [...groups.values()];
+}
+
+function wordsOf(person: Person): string[] {
+  return slug(person.name).split("-");
+}
+
+function knownToDiffer(one: Person, other: Person): boolean {
+  const says = (a: Person, b: Person) => a.record?.record.differentFrom?.includes(b.slug) === true;
+  return says(one, other) || says(other, one);
+}
+
+/** The same names but for middle names, initials, short forms or a slip of the pen. */
+function looksLikeOne(a: readonly string[], b: readonly string[]): boolean {
+  const [first, last, otherFirst, otherLast] = [a[0] ?? "", a.at(-1) ?? "", b[0] ?? "", b.at(-1) ?? ""];
+  if (a.length < 2 || b.length < 2) return false;
+  if (first === otherFirst) return last === otherLast ? middlesAgree(a, b) : isSlip(last, otherLast);
+  if (last !== otherLast) return false;
+  const [short, long] = first.length < otherFirst.length ? [first, otherFirst] : [otherFirst, first];
+  return isSlip(first, otherFirst) || (short.length >= 4 && long.startsWith(short)) || (short.length === 1 && long.startsWith(short));
+}
+
+/** `Konrad Wilk` and `Konrad Rzeszutek Wilk` agree; `Ann B. Lee` and `Ann C. Lee` do not. */
+function middlesAgree(a: readonly string[], b: readonly string[]): boolean {
+  const [middle, otherMiddle] = [a.slice(1, -1).join(" "), b.slice(1, -1).join(" ")];
+  return middle === "" || otherMiddle === "" || middle.charAt(0) === otherMiddle.charAt(0);
+}
+
+function isSlip(a: string, b: string): boolean {
+  const length = Math.min(a.length, b.length);
+  return length >= 5 && editDistance(a, b) <= (length >= 9 ? 2 : 1);
+}
+
+function finding(one: Person, other: Person): Finding {
+  const [known, doubtful] = one.appearances.length >= other.appearances.length ? [one, other] : [other, one];
+  const first = doubtful.appearances[0];
+  const index = first?.talk.speakers.indexOf(first) ?? 0;
+  return {
+    rule: "similar-speakers",
+    severity: "warning",
+    file: doubtful.record?.file ?? first?.talk.file ?? "",
+    path: doubtful.record || !first ? ["name"] : first.talk.record.speakers ? ["speakers", index, "name"] : ["speaker"],
+    message: `${doubtful.name} and ${known.name} may be one person.`,
+    hint: `If so, make \`${doubtful.name}\` an alias in the record of ${known.name}; if not, write \`differentFrom: [${known.slug}]\` in the record of ${doubtful.name}.`,
+  };
+}

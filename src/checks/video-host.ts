@@ -1,0 +1,41 @@
+/** Owns the warning that a video address is on a host that is not known for videos. */
+import type { Archive } from "../model/archive.ts";
+import type { Finding } from "../model/problem.ts";
+import { hostName } from "../model/urls.ts";
+
+const KNOWN_HOSTS = [
+  "youtube.com",
+  "youtube-nocookie.com",
+  "youtu.be",
+  "vimeo.com",
+  "archive.org",
+  "media.ccc.de",
+  "video.fosdem.org",
+  "peertube.tv",
+  "dailymotion.com",
+  "bilibili.com",
+  "nicovideo.jp",
+  "videolectures.net",
+  "infoq.com",
+  "usenix.org",
+];
+
+export function videoHost(archive: Archive): Finding[] {
+  const known = [...KNOWN_HOSTS, ...(archive.site.record.videoHosts ?? [])];
+  return archive.talks.flatMap((talk) => {
+    const url = talk.video?.url;
+    if (url === undefined) return [];
+    const host = hostName(url);
+    if (known.some((one) => host === one || host.endsWith(`.${one}`)) || /\.(mp4|webm|ogv|m4v)$/i.test(new URL(url).pathname)) return [];
+    return [
+      {
+        rule: "unknown-video-host",
+        severity: "warning",
+        file: talk.file,
+        path: typeof talk.record.video === "string" ? ["video"] : ["video", "url"],
+        message: `\`${host}\` is not known for videos.`,
+        hint: `Is it the video itself, and not a page about it? If so, add \`${host}\` to \`videoHosts:\` in ${archive.site.file}.`,
+      },
+    ];
+  });
+}

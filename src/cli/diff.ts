@@ -1,0 +1,84 @@
+/** Owns `diff`: which pages and files two built sites do not share. */
+import { createHash } from "node:crypto";
+import { existsSync, readdirSync, readFileSync, statSync } from "node:fs";
+import { join } from "node:path";
+import { type Command, Option } from "./command.ts";
+import { count } from "../model/wording.ts";
+import { UsageError } from "./options.ts";
+import { runCommand } from "./report.ts";
+
+interface Difference {
+  added: string[];
+  changed: string[];
+  removed: string[];
+}
+
+/** Longer lists are cut in print; the counts are always whole. */
+const LONGEST_LIST = 200;
+
+export function define(command: Command): void {
+  command
+    .argument("<old>", "folder of a built site")
+    .argument("<new>", "folder of another")
+    .addOption(new Option("--format <name>", "how to print the list").choices(["text", "markdown", "json"]).default("text"))
+    .addHelpText("after", "\nExample:\n  npm run archive -- diff /tmp/site-of-main _site --format markdown\n")
+    .action((before: string, after: string, options) =>
+      runCommand(async () => {
+        for (const folder of [before, after])
+          if (!existsSync(folder) || !statSync(folder).isDirectory())
+            throw new UsageError(`There is no folder \`${folder}\`. Build a site into it first.`);
+        process.stdout.write(print(compareSites(before, after), options.format));
+      }),
+    );
+}
+
+/** Compares two built sites file by file. Pages are named by their address, other files by their path. */
+export function compareSites(before: string, after: string): Difference {
+  const [old, fresh] = [digests(before), digests(after)];
+  return {
+    added: [...fresh.keys()].filter((path) => !old.has(path)),
+    changed: [...fresh.keys()].filter((path) => old.has(path) && old.get(path) !== fresh.get(path)),
+    removed: [...old.keys()].filter((path) => !fresh.has(path)),
+  };
+}
+
+function digests(folder: string, inside = "", found = new Map<string, string>()): Map<string, string> {
+  for (const entry of readdirSync(join(folder, inside), { withFileTypes: true }).sort((a, b) => (a.name < b.name ? -1 : 1))) {
+    const path = inside ? `${inside}/${entry.name}` : entry.name;
+    if (entry.name.startsWith(".")) continue;
+    if (entry.isDirectory()) digests(folder, path, found);
+    else if (entry.isFile())
+      found.set(
+        `/${path.replace(/(^|\/)index\.html$/, "$1")}`,
+        createHash("sha256")
+          .update(readFileSync(join(folder, path)))
+          .digest("hex"),
+      );
+  }
+  return found;
+}
+
+function print(difference: Difference, format: string): string {
+  if (format === "json") return `${JSON.stringify(difference, null, 2)}\n`;
+  const groups = Object.entries(difference) as [string, string[]][];
+  const summary = groups.map(([what, paths]) => `${count(paths.length, "page or file", "pages and files")} ${what}`).join(", ");
+  const lists = groups.flatMap(([what, paths]) =>
+    paths.length === 0 ? [] : [format === "markdown" ? listMarkdown(what, paths) : listText(what, paths)],
+  );
+  return format === "markdown" ? `## The site: ${summary}\n${lists.join("")}` : `${lists.join("")}${summary}.\n`;
+}
+
+function listText(what: string, paths: readonly string[]): string {
+  return `${cut(paths)
+    .map((path) => `${what.padEnd(8)} ${path}\n`)
+    .join("")}`;
+}
+
+function listMarkdown(what: string, paths: readonly string[]): string {
+  const items = cut(paths).map((path) => `- \`${path.replace(/[`\n]/g, "")}\`\n`);
+  return `\n<details><summary>${count(paths.length, "page or file", "pages and files")} ${what}</summary>\n\n${items.join("")}\n</details>\n`;
+}
+
+function cut(paths: readonly string[]): string[] {
+  return paths.length <= LONGEST_LIST ? [...paths] : [...paths.slice(0, LONGEST_LIST), `… and ${paths.length - LONGEST_LIST} more`];
+}

@@ -1,0 +1,39 @@
+/** Owns mending record files on disk: findings for what could be mended, and the writing that never leaves half a file. */
+import { renameSync, statSync, writeFileSync } from "node:fs";
+import type { Archive } from "../model/archive.ts";
+import type { Finding } from "../model/problem.ts";
+import { listRecords, type RecordFile } from "./files.ts";
+import { mend, mendsOf } from "./mend.ts";
+import { readText } from "./read.ts";
+
+/** A warning for everything in the records that `check --fix` would mend. Topics have a check of their own. */
+export function findMends(contentDir: string): Finding[] {
+  const none = new Map<string, string>();
+  return listRecords(contentDir).files.flatMap(({ kind, file }) => {
+    const { text, finding } = readText(file);
+    if (text === undefined || finding) return [];
+    return mendsOf(text, kind, none).map(({ rule, message, hint, start, end, place }): Finding => {
+      return { rule, severity: "warning", message, hint, file, range: place ?? { start, end } };
+    });
+  });
+}
+
+/** Mends the given records and returns the files that changed. A topic is written as in most records of the archive. */
+export function mendFiles(records: readonly RecordFile[], archive: Archive): string[] {
+  const spellings = new Map(archive.topics.map((topic) => [topic.slug, topic.name]));
+  return records.flatMap(({ kind, file }) => {
+    const { text, finding } = readText(file);
+    if (text === undefined || finding) return [];
+    const mended = mend(text, kind, spellings);
+    if (mended === text) return [];
+    replaceFile(file, mended);
+    return [file];
+  });
+}
+
+/** Writes beside the file and renames, so that a killed run leaves the old file or the new one. */
+function replaceFile(file: string, text: string): void {
+  const beside = `${file}.mending`;
+  writeFileSync(beside, text, { mode: statSync(file).mode });
+  renameSync(beside, file);
+}

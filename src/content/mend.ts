@@ -1,0 +1,149 @@
+/** Owns what can be mended in a record without changing what it says: quotes around times, spelling of topics, order of fields. */
+import type { FieldPath, Finding } from "../model/problem.ts";
+import { RECORDS, type RecordKind } from "../model/records/index.ts";
+import { slug } from "../model/slug.ts";
+import { splitFrontMatter } from "./front-matter.ts";
+import { knownKeys } from "./schema-fields.ts";
+import { readYaml } from "./yaml.ts";
+import { type Document, isMap, isScalar, isSeq, parseYaml, type Scalar } from "./yaml-package.ts";
+
+/** Something that can be mended: what a check says of it, and the text that takes its place. */
+export interface Mend extends Pick<Finding, "rule" | "message" | "hint"> {
+  start: number;
+  end: number;
+  replacement: string;
+  /** Whether the record does not pass as it is, so that an error tells of it already. */
+  isError?: boolean;
+  /** What to point at, where that is not all that is replaced. */
+  place?: { start: number; end: number };
+}
+
+const CLOCKS = new Set(["start", "end", "dayChange"]);
+const DATES = new Set(["startDate", "endDate", "bioAsOf", "archivedOn"]);
+
+/** Everything that can be mended in the text of a record. `spellings` gives the usual spelling of a topic by its address. */
+export function mendsOf(text: string, kind: RecordKind, spellings: ReadonlyMap<string, string>): Mend[] {
+  const yaml = yamlOf(text, kind);
+  if (!yaml) return [];
+  // What cannot be read, and what no record may hold (aliases, tags, the same field twice), is for the editor to mend.
+  const { document } = readYaml(yaml.text);
+  if (!isMap(document?.contents)) return [];
+  const mends = [...scalarMends(document, spellings), ...orderMend(document, yaml.text, kind)];
+  const shift = <T extends { start: number; end: number }>(range: T): T => ({
+    ...range,
+    start: range.start + yaml.start,
+    end: range.end + yaml.start,
+  });
+  return mends.map((mend) => ({ ...shift(mend), ...(mend.place && { place: shift(mend.place) }) }));
+}
+
+/** The text with all of it mended; every byte outside the mended places stays as it was. */
+export function mend(text: string, kind: RecordKind, spellings: ReadonlyMap<string, string>): string {
+  const apply = (before: string, rule: (one: Mend) => boolean) =>
+    mendsOf(before, kind, spellings)
+      .filter(rule)
+      .toSorted((a, b) => b.start - a.start)
+      .reduce((all, { start, end, replacement }) => all.slice(0, start) + replacement + all.slice(end), before);
+  // Scalars first: the order of fields replaces all fields at once.
+  return apply(
+    apply(text, (one) => one.rule !== "field-order"),
+    (one) => one.rule === "field-order",
+  );
+}
+
+function yamlOf(text: string, kind: RecordKind): { text: string; start: number } | undefined {
+  if (RECORDS[kind].bodyField === undefined) return { text, start: 0 };
+  const split = splitFrontMatter(text);
+  return "parts" in split ? { text: split.parts.yaml, start: split.parts.yamlStart } : undefined;
+}
+
+function* scalarMends(document: Document, spellings: ReadonlyMap<string, string>): Generator<Mend> {
+  if (!isMap(document.contents)) return;
+  for (const { key, value } of document.contents.items) {
+    const name = isScalar(key) ? String(key.value) : "";
+    if (isScalar(value)) {
+      if (value.type === "PLAIN" && CLOCKS.has(name)) yield* quoteClock(value, name);
+      if (value.type === "PLAIN" && DATES.has(name) && typeof value.value === "number")
+        yield replace(value, `"${value.source}"`, "unquoted-date", `\`${name}\` is a year without quotes, which reads as a number.`);
+    }
+    if (name === "topics" && isSeq(value)) for (const item of value.items) if (isScalar(item)) yield* respellTopic(item, spellings);
+  }
+}
+
+function* quoteClock(value: Scalar, name: string): Generator<Mend> {
+  const match = /^(\d{1,2}):(\d{2})$/.exec(value.source ?? "");
+  if (match)
+    yield replace(
+      value,
+      `"${match[1]?.padStart(2, "0")}:${match[2]}"`,
+      "unquoted-time",
+      `\`${name}\` is a time without quotes, which some programs read as a number.`,
+    );
+}
+
+function* respellTopic(item: Scalar, spellings: ReadonlyMap<string, string>): Generator<Mend> {
+  if (typeof item.value !== "string") return;
+  const usual = spellings.get(slug(item.value));
+  if (usual === undefined || usual === item.value) return;
+  const text =
+    /^[\p{L}][\p{L}\d ._/-]*$/u.test(usual) && !/^(true|false|null|y|n|yes|no|on|off)$/i.test(usual) ? usual : JSON.stringify(usual);
+  yield replace(item, text, "topic-spelling", `The topic “${item.value}” is written “${usual}” elsewhere.`);
+}
+
+function replace(node: Scalar, replacement: string, rule: string, message: string): Mend {
+  const [start = 0, end = 0] = node.range ?? [];
+  return { rule, message, hint: `Write \`${replacement}\`, or run \`check --fix\`.`, start, end, replacement };
+}
+
+/** Fields in the order of their schema, each with the comments above it; nothing where that would change what is said. */
+function orderMend(document: Document, yaml: string, kind: RecordKind): Mend[] {
+  if (!isMap(document.contents)) return [];
+  const order = knownKeys(RECORDS[kind].schema, [] as FieldPath);
+  const keys = document.contents.items.flatMap(({ key }) =>
+    isScalar(key) && key.range ? [{ name: String(key.value), at: key.range[0] }] : [],
+  );
+  const rank = (name: string) => (order.includes(name) ? order.indexOf(name) : order.length);
+  const [first] = keys;
+  const misplaced = keys.find((key, index) => index > 0 && rank(key.name) < rank(keys[index - 1]?.name ?? ""));
+  if (!first || !misplaced || keys.some(({ name }) => !order.includes(name)) || keys.some((key) => key.at > 0 && yaml[key.at - 1] !== "\n")) return [];
+  const starts = keys.map((key) => withCommentsAbove(yaml, key.at));
+  const blocks = keys.map((key, index) => ({ name: key.name, text: yaml.slice(starts[index], starts[index + 1] ?? yaml.length) }));
+  const lineEnd = yaml.includes("\r\n") ? "\r\n" : "\n";
+  const ended = blocks.map((block) => ({ ...block, text: /\n$/.test(block.text) ? block.text : block.text.replace(/\r?$/, lineEnd) }));
+  const sorted = ended
+    .toSorted((a, b) => rank(a.name) - rank(b.name))
+    .map((block) => block.text)
+    .join("");
+  const start = starts[0] ?? 0;
+  // The closing fence brings its own line end, so the last field keeps none that it did not have.
+  const replacement = /\n$/.test(yaml) ? sorted : sorted.replace(/\r?\n$/, yaml.endsWith("\r") ? "\r" : "");
+  const after = parseYaml(yaml.slice(0, start) + replacement);
+  if (after.errors.length > 0 || JSON.stringify(sortedData(after)) !== JSON.stringify(sortedData(document))) return [];
+  return [
+    {
+      rule: "field-order",
+      message: `\`${misplaced.name}\` stands below fields that usually follow it.`,
+      hint: "Run `check --fix`, which brings the fields into their usual order.",
+      start,
+      end: yaml.length,
+      replacement,
+      place: { start: misplaced.at, end: misplaced.at + misplaced.name.length },
+    },
+  ];
+}
+
+/** The start of the comment lines that stand directly above an offset. */
+function withCommentsAbove(yaml: string, offset: number): number {
+  let start = offset;
+  while (start > 1) {
+    const line = yaml.lastIndexOf("\n", start - 2) + 1;
+    if (yaml[line] !== "#") break;
+    start = line;
+  }
+  return start;
+}
+
+function sortedData(document: Document): unknown {
+  const data: unknown = document.toJS({ maxAliasCount: 0 });
+  return typeof data === "object" && data !== null ? Object.entries(data).sort(([a], [b]) => (a < b ? -1 : 1)) : data;
+}

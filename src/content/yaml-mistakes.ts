@@ -1,0 +1,179 @@
+/** Owns the words for broken YAML: what an editor most likely did, where, and the line as it should be written. */
+import type { Finding } from "../model/problem.ts";
+import { clip } from "../model/records/fields.ts";
+import { yamlTokens } from "./yaml-package.ts";
+import { openBracket } from "./yaml-tokens.ts";
+
+/** A complaint about YAML text, with offsets into that text. */
+export type YamlComplaint = Pick<Finding, "rule" | "message" | "hint"> & { range: { start: number; end: number } };
+
+/** What the parser says about a place in a text. */
+export interface YamlError {
+  code: string;
+  message: string;
+  pos: readonly [number, number];
+}
+
+/** Explains a syntax error. Unless the text can be read on after it, errors further down are its consequences. */
+export function explainMistake(text: string, error: YamlError): YamlComplaint & { readOn: boolean } {
+  const told = unclosedQuote(text, error) ?? unclosedBracket(text, error) ?? inOneLine(text, error);
+  return { rule: "yaml-syntax", readOn: false, ...told };
+}
+
+type Told = Omit<YamlComplaint, "rule"> & { rule?: string; readOn?: boolean };
+
+/** A quoted text that runs on into the lines of other fields. */
+function unclosedQuote(text: string, { code, message, pos }: YamlError): Told | undefined {
+  const unclosed = code === "MISSING_CHAR" && message.startsWith("Missing closing");
+  for (const token of yamlTokens(text)) {
+    if (token.start > pos[0]) break;
+    const end = token.start + token.text.length;
+    if (!/^["']/.test(token.text) || end < lineOf(text, pos[0]).start) continue;
+    const swallowsFields = /\n[ \t]*(- +)?[A-Za-z_][\w-]*:(\s|$)/.test(token.text);
+    if (!swallowsFields && !(unclosed && end >= pos[0])) continue;
+    const line = lineOf(text, token.start);
+    return {
+      message: "The quote that starts here is not closed.",
+      hint: `Close it at the end of the text: ${suggestion(line) ?? "write the same quote again"}.`,
+      range: { start: token.start, end: line.end },
+    };
+  }
+  return undefined;
+}
+
+/** A list or record in brackets that goes on into the next field. */
+function unclosedBracket(text: string, { code, message, pos }: YamlError): Told | undefined {
+  if (!/Flow (map|sequence) in block collection|^Flow (map|sequence) must end|Expected .* to end with/.test(message) && code !== "MISSING_CHAR")
+    return undefined;
+  const start = openBracket(text, pos[0]);
+  if (start === undefined) return undefined;
+  const bracket = text[start] === "[" ? "]" : "}";
+  return {
+    message: `The bracket that starts here is not closed.`,
+    hint: `Write \`${bracket}\` at its end, or put the whole text in double quotes if the bracket is part of it.`,
+    range: { start, end: lineOf(text, start).end },
+  };
+}
+
+function inOneLine(text: string, { code, message, pos }: YamlError): Told {
+  const line = lineOf(text, pos[0]);
+  const whole = { start: line.start + line.text.search(/\S|$/), end: line.end };
+  const value = valueIn(line);
+  const quote = suggestion(line);
+  if (code === "TAB_AS_INDENT")
+    return {
+      message: "The line is indented with a tab.",
+      hint: "Indent with blanks; YAML does not allow tabs.",
+      range: { start: pos[0], end: Math.max(pos[1], pos[0] + 1) },
+    };
+  if (code === "MULTIPLE_DOCS")
+    return {
+      message: "A second record starts here.",
+      hint: "Keep one record in a file, and delete the line `---`.",
+      range: { start: pos[0], end: lineOf(text, pos[0]).end },
+    };
+  const noBlank = /^([ \t]*(?:- +)?)([A-Za-z_][\w-]*):([^\s/].*)$/.exec(line.text);
+  if (noBlank && /IMPLICIT_KEY|MISSING_CHAR/.test(code))
+    return { message: "A blank is missing after the colon.", hint: `Write \`${clip(`${noBlank[2]}: ${noBlank[3]}`)}\`.`, range: whole };
+  if (value && quote && code === "BLOCK_AS_IMPLICIT_KEY" && /:(\s|$)/.test(value.text))
+    return {
+      message: "A colon inside the text makes it look like another field.",
+      hint: `Put the whole text in quotes: ${quote}.`,
+      range: value.range,
+      readOn: true,
+    };
+  if (value && quote && /^["'[{*&!|>%@`#,?-]/.test(value.text) && /UNEXPECTED_TOKEN|BAD_SCALAR_START|BAD_ALIAS|TAG_RESOLVE_FAILED|MISSING_CHAR|BAD_PROP_ORDER/.test(code))
+    return {
+      message: /^["']/.test(value.text)
+        ? "The text goes on after its closing quote."
+        : `The text starts with ${value.text.startsWith("`") ? "a backtick" : `\`${value.text[0]}\``}, which has a meaning of its own in YAML.`,
+      hint: `Put the whole text in quotes: ${quote}.`,
+      range: value.range,
+      readOn: true,
+    };
+  if (/^[ \t]*- /.test(line.text))
+    return {
+      message: "The entry is indented differently from the others of its list.",
+      hint: "Start all entries of a list in the same column.",
+      range: whole,
+    };
+  if (code === "BLOCK_AS_IMPLICIT_KEY") {
+    const next = lineOf(text, Math.min(line.end + 1, text.length));
+    return {
+      message: "The line is indented more than the field above it.",
+      hint: "Start it in the same column as the other fields.",
+      range: { start: next.start, end: next.end },
+    };
+  }
+  if (code === "MULTILINE_IMPLICIT_KEY" || message.startsWith("Implicit map keys"))
+    return {
+      message: "A line without a colon stands where a field should start.",
+      hint: "Write `field: value`, or indent the line so that it belongs to the field above.",
+      range: whole,
+    };
+  if (code === "BAD_INDENT")
+    return {
+      message: "The line is indented differently from its neighbours.",
+      hint: "Give all lines of one list or record the same indentation.",
+      range: whole,
+    };
+  return {
+    message: `This is not readable as YAML: ${clip(message, 200)}`,
+    hint: "Compare the line with a record that works; texts with special characters need double quotes.",
+    range: { start: pos[0], end: Math.max(pos[1], pos[0] + 1) },
+  };
+}
+
+interface Line {
+  start: number;
+  end: number;
+  text: string;
+}
+
+/** The line around an offset, without its end. */
+export function lineOf(text: string, offset: number): Line {
+  const start = text.lastIndexOf("\n", offset - 1) + 1;
+  const rest = /^[^\r\n]*/.exec(text.slice(start))?.[0] ?? "";
+  const trimmed = rest.trimEnd();
+  return { start, end: start + trimmed.length, text: trimmed };
+}
+
+/** The value of a `field: value` line or of a `- value` line. */
+function valueIn(line: Line): { label: string; text: string; range: { start: number; end: number } } | undefined {
+  const match = /^[ \t]*(?:- +)*([A-Za-z_][\w-]*:)[ \t]+(?=\S)/.exec(line.text) ?? /^[ \t]*(?:- +)*(-) +(?=\S)/.exec(line.text);
+  if (!match) return undefined;
+  const start = line.start + match[0].length;
+  return { label: match[1] ?? "", text: line.text.slice(match[0].length), range: { start, end: line.end } };
+}
+
+/** The line as it should be written: its text in quotes that do not occur in it. */
+function suggestion(line: Line): string | undefined {
+  const value = valueIn(line);
+  if (!value || value.text.length > 200) return undefined;
+  const inner = withoutQuotes(value.text);
+  const quoted = !/["\\]/.test(inner) ? `"${inner}"` : `'${inner.replaceAll("'", "''")}'`;
+  return `\`${value.label} ${quoted}\``;
+}
+
+function withoutQuotes(text: string): string {
+  const [first] = text;
+  if (first !== '"' && first !== "'") return text;
+  const [before = "", after, ...more] = text.slice(1).split(first);
+  if (after === undefined) return before;
+  const isInside = /\s$/.test(before) || /^\p{L}/u.test(after);
+  return text.endsWith(first) && (more.length === 0 || isInside) ? text.slice(1, -1) : text;
+}
+
+/** Complains about a feature of YAML that no record needs; mostly a text that only looks like one. */
+export function refuseFeature(text: string, start: number, end: number, what: string): YamlComplaint {
+  const line = lineOf(text, start);
+  const value = valueIn(line);
+  const quote = suggestion(line);
+  const isText = value && quote && /^[&*!]/.test(value.text);
+  return {
+    rule: "yaml-feature",
+    message: `${what} does not belong into a record.`,
+    hint: isText ? `If it is text, put all of it in quotes: ${quote}.` : "Delete it, or put the text in double quotes.",
+    range: isText ? value.range : { start, end },
+  };
+}

@@ -1,0 +1,28 @@
+/** Owns the door to the package `yaml`: nothing else imports it. */
+import { Document, isAlias, isMap, isPair, isScalar, isSeq, Lexer, type Node, parseDocument, type Scalar, visit, type YAMLMap } from "yaml";
+
+export { Document, isAlias, isMap, isPair, isScalar, isSeq, type Node, type Scalar, visit, type YAMLMap };
+
+/** The YAML document of a text: version 1.2 with the core schema, so that `09:30`, dates and `yes` stay text. */
+export function parseYaml(text: string): Document {
+  return parseDocument(text, { version: "1.2", schema: "core", merge: false, uniqueKeys: false, prettyErrors: false, logLevel: "error" });
+}
+
+/** A piece of YAML text and where it starts. */
+export interface YamlToken {
+  start: number;
+  text: string;
+}
+
+/** Marks that the lexer adds to the text: start of a document, start of a plain text, end of a broken list. */
+const NO_TEXT = new Set(["\u0002", "\u0018", "\u001f"]);
+
+/** The tokens of a text in order. */
+export function* yamlTokens(text: string): Generator<YamlToken> {
+  let start = 0;
+  for (const token of new Lexer().lex(text)) {
+    if (NO_TEXT.has(token)) continue;
+    yield { start, text: token };
+    start += token.length;
+  }
+}

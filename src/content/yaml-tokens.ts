@@ -1,0 +1,42 @@
+/** Owns the tokens of YAML text: a cheap first look, before the parser runs, at how deep and how long the text is. */
+import { yamlTokens } from "./yaml-package.ts";
+
+const MOST_LEVELS = 20;
+const MOST_COLUMNS = 100;
+const MOST_TOKENS = 100_000;
+
+/**
+ * Where a text becomes too deep or too long for any record, if it does. The parser calls itself for every level, and
+ * thousands of levels would end the whole program, so such a text never reaches it.
+ */
+export function tooComplex(text: string): { reason: "deep" | "long"; start: number } | undefined {
+  let brackets = 0;
+  let indicators = 0;
+  let tokens = 0;
+  let indent = "";
+  let previous = "\n";
+  for (const { start, text: token } of yamlTokens(text)) {
+    tokens += 1;
+    if (token === "[" || token === "{") brackets += 1;
+    else if (token === "]" || token === "}") brackets = Math.max(0, brackets - 1);
+    else if (token.includes("\n")) indicators = 0;
+    else if (brackets === 0 && (token === "-" || token === "?" || token === ":")) indicators += 1;
+    if (previous.endsWith("\n")) indent = /^[ \t]+$/.test(token) ? token : "";
+    const indented = brackets === 0 && indent !== token && indent.length > MOST_COLUMNS && !/^[#\r\n]/.test(token);
+    if (brackets > MOST_LEVELS || indicators > MOST_LEVELS || indented) return { reason: "deep", start };
+    if (tokens > MOST_TOKENS) return { reason: "long", start };
+    previous = token;
+  }
+  return undefined;
+}
+
+/** The bracket that is still open at an offset, the innermost one. */
+export function openBracket(text: string, offset: number): number | undefined {
+  const open: number[] = [];
+  for (const { start, text: token } of yamlTokens(text)) {
+    if (start >= offset) break;
+    if (token === "[" || token === "{") open.push(start);
+    else if (token === "]" || token === "}") open.pop();
+  }
+  return open.at(-1);
+}

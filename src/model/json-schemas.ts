@@ -1,0 +1,40 @@
+/** Owns the JSON Schemas of records, which editors such as VS Code read for completion, hover and checks while typing. */
+import { z } from "zod";
+import { RECORDS, type RecordKind } from "./records/index.ts";
+
+export type JsonSchema = Record<string, unknown>;
+
+const TITLES: Record<RecordKind, { title: string; description: string }> = {
+  talk: { title: "Talk", description: "A talk: `content/events/<event>/talks/<talk>.md`. The text below the fields is the abstract." },
+  event: { title: "Event", description: "An edition: `content/events/<event>/event.md`. The text below the fields welcomes the reader." },
+  speaker: { title: "Speaker", description: "A person: `content/speakers/<speaker>.md`. The text below the fields is the bio." },
+  paper: { title: "Paper", description: "A paper: `content/papers/<paper>.md`. The text below the fields is a note on the content." },
+  page: { title: "Page", description: "Any other page: `content/pages/<page>.md`. The text below the fields is its text." },
+  site: { title: "Site", description: "The site: `content/site.yaml`, with names, addresses, notice and navigation." },
+};
+
+/** The JSON Schema (draft 2020-12) of the fields of one kind of record, as an editor writes them. */
+export function recordJsonSchema(kind: RecordKind): JsonSchema {
+  const { $schema, ...schema } = z.toJSONSchema(RECORDS[kind].schema, { io: "input" }) as JsonSchema;
+  return withMarkdown({ $schema, ...TITLES[kind], ...schema }) as JsonSchema;
+}
+
+/** The schema files by name, such as `talk.schema.json`, each with its text. */
+export function jsonSchemaFiles(): ReadonlyMap<string, string> {
+  const kinds = Object.keys(TITLES) as RecordKind[];
+  return new Map(kinds.map((kind) => [`${kind}.schema.json`, `${JSON.stringify(recordJsonSchema(kind), null, 2)}\n`]));
+}
+
+/**
+ * Repeats each description as `markdownDescription`: the YAML language server prints `description` as bare text, in which
+ * the backticks of field names would be escaped.
+ */
+function withMarkdown(value: unknown): unknown {
+  if (Array.isArray(value)) return value.map(withMarkdown);
+  if (typeof value !== "object" || value === null) return value;
+  return Object.fromEntries(
+    Object.entries(value).flatMap(([key, inner]) =>
+      key === "description" && typeof inner === "string" ? [[key, inner], ["markdownDescription", inner]] : [[key, withMarkdown(inner)]],
+    ),
+  );
+}

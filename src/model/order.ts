@@ -1,0 +1,22 @@
+/** Owns the order of events and talks: by time as far as it is known, then by name, so that it never depends on files. */
+import type { Event, Talk } from "./archive.ts";
+
+/** Events in order of time; what has no date comes last, by name. */
+export function byTime(a: Event, b: Event): number {
+  const key = (event: Event) => `${event.record.startDate ?? event.year ?? "9999"} ${event.id}`;
+  return key(a) < key(b) ? -1 : 1;
+}
+
+/** Talks of one event: dated ones first, by time; then published order; then name. */
+export function byProgramme(a: Talk, b: Talk): number {
+  const day = (talk: Talk) => talk.when?.day ?? "9999";
+  const from = (talk: Talk) => talk.when?.from ?? Number.MAX_SAFE_INTEGER;
+  const order = (talk: Talk) => talk.record.order ?? Number.MAX_SAFE_INTEGER;
+  if (day(a) !== day(b)) return day(a) < day(b) ? -1 : 1;
+  return from(a) - from(b) || order(a) - order(b) || (a.id < b.id ? -1 : 1);
+}
+
+/** Talks of any events: events by time, and within an event as its programme has them. */
+export function byEventAndProgramme(a: Talk, b: Talk): number {
+  return a.event === b.event ? byProgramme(a, b) : byTime(a.event, b.event);
+}

@@ -1,0 +1,103 @@
+/** Owns the fields that lead somewhere: web addresses, files, former paths and names of other records. */
+import { checked, clip, type Complaint, tooLong } from "./fields.ts";
+import { guessName } from "./guesses.ts";
+
+/** An absolute http or https address, kept as written. */
+export function address(description: string, examples = ["https://example.org/talk.html"]) {
+  return checked({ description, examples, format: "uri", pattern: "^https?://" }, badAddress);
+}
+
+/** What is wrong with a web address. */
+export function badAddress(value: string): Complaint | undefined {
+  const complaint = (message: string, hint = "Write a full web address, such as `https://example.org/talk.html`."): Complaint => ({
+    rule: "bad-address",
+    message,
+    hint,
+  });
+  const [odd] = /[\s\p{Cc}<>"'`\\{}|^]/u.exec(value) ?? [];
+  if (!/^https?:\/\//i.test(value)) {
+    const guess = `https://${value}`;
+    const meant = /^[a-z0-9-]+(\.[a-z0-9-]+)+(\/|$)/i.test(value) && value.length < 200 && odd === undefined;
+    return complaint("The address does not start with `http://` or `https://`.", meant ? `Write \`${guess}\`.` : undefined);
+  }
+  if (odd === " ") return complaint("The address holds a blank.", "Write `%20` in place of each blank, or delete it.");
+  if (odd !== undefined)
+    return complaint(`The address holds ${/[\s\p{Cc}]/u.test(odd) ? "an invisible character" : `\`${odd}\``}, which no address has.`);
+  if (!URL.canParse(value)) return complaint("The address cannot be read.");
+  const { username, password } = new URL(value);
+  if (username || password)
+    return complaint("The address holds a user name or password.", "Delete what stands before the `@`, and the `@`.");
+  return tooLong(value, 2000, "Write the short address of the page, without tracking parameters.");
+}
+
+const SAFE_SEGMENT = /^[A-Za-z0-9_~-][A-Za-z0-9._~-]*$/;
+const WINDOWS_NAME = /^(con|prn|aux|nul|com\d|lpt\d)(\.|$)/i;
+
+/** Whether Windows keeps the name, whatever follows its first dot, for a device of its own. */
+export function isWindowsName(name: string): boolean {
+  return WINDOWS_NAME.test(name);
+}
+
+const windowsHint = (name: string | undefined) =>
+  `Rename \`${name}\`: Windows keeps that name for itself, so the archive could not be copied there.`;
+
+/** A file below `assets/media/`, with forward slashes. */
+export function mediaFile(description: string, example: string) {
+  return checked({ description, examples: [example] }, (value) => {
+    const parts = value.split("/");
+    const message = `\`${clip(value)}\` cannot be the path of a media file.`;
+    if (value.length > 300 || !parts.every((part) => SAFE_SEGMENT.test(part) && !part.endsWith(".")))
+      return {
+        rule: "bad-file-path",
+        message,
+        hint: `Write the path below \`assets/media/\`, such as \`${example}\`: letters, digits, \`.\`, \`_\`, \`-\` and \`/\` only.`,
+      };
+    const reserved = parts.find(isWindowsName);
+    return reserved === undefined ? undefined : { rule: "bad-file-path", message, hint: windowsHint(reserved) };
+  });
+}
+
+/** A path of this site that an older site used. */
+export function formerPath(description: string) {
+  return checked({ description, examples: ["/xensummit/xs12na_talks/T10.html"], pattern: "^/" }, (value) => {
+    if (isFormerPath(value)) return undefined;
+    const path = /^https?:\/\/[^/]+(\/.*)$/i.exec(value)?.[1];
+    const reserved = value.split("/").find(isWindowsName);
+    const example = "Write the path alone, from the first slash on, such as `/xensummit/xs12na_talks/T10.html`";
+    return {
+      rule: "bad-former-url",
+      message: `\`${clip(value)}\` is not a path that this site can keep working.`,
+      hint:
+        path !== undefined && isFormerPath(path)
+          ? `Write the path alone: \`${clip(path, 200)}\`.`
+          : reserved
+            ? windowsHint(reserved)
+            : `${example}, without \`?\` and \`#\`.`,
+    };
+  });
+}
+
+function isFormerPath(value: string): boolean {
+  const parts = value.split("/");
+  const inner = parts.slice(1, value.endsWith("/") ? -1 : undefined);
+  return (
+    parts[0] === "" &&
+    value.length <= 500 &&
+    inner.length > 0 &&
+    inner.every((part) => SAFE_SEGMENT.test(part) && !part.endsWith(".") && !isWindowsName(part))
+  );
+}
+
+const RECORD_NAME = /^[a-z0-9]+(-[a-z0-9]+)*(\/[a-z0-9]+(-[a-z0-9]+)*)?$/;
+
+/** The name of a record's file, without `.md`. */
+export function recordName(description: string, examples: string[]) {
+  return checked({ description, examples, pattern: RECORD_NAME.source }, (value) => {
+    if (RECORD_NAME.test(value)) return undefined;
+    return {
+      rule: "bad-name",
+      message: `\`${clip(value)}\` is not the name of a record.`,
+      hint: `Write the name of the record's file without \`.md\`, such as \`${guessName(value) ?? examples[0]}\`.`,
+    };
+  });
+}

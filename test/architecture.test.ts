@@ -1,0 +1,355 @@
+import { existsSync, readdirSync, readFileSync } from "node:fs";
+import { join, posix, resolve } from "node:path";
+import { describe, expect, test } from "vitest";
+import { PAGE_KINDS } from "../src/pages/index.ts";
+import { type Import, importsOf, type Token, tokenize } from "./support/source.ts";
+
+const PROJECT = resolve(import.meta.dirname, "..");
+
+/** Which rooms a room may import from. A new folder below `src/` needs a line here. */
+const ROOMS: Record<string, readonly string[]> = {
+  model: ["model"],
+  content: ["model", "content"],
+  checks: ["model", "checks"],
+  components: ["model", "components"],
+  layouts: ["model", "components", "layouts"],
+  pages: ["model", "components", "layouts", "pages"],
+  outputs: ["model", "outputs"],
+  importers: ["model", "importers"],
+  eleventy: ["model", "content", "checks", "components", "layouts", "pages", "outputs", "importers", "eleventy"],
+  cli: ["model", "content", "checks", "components", "layouts", "pages", "outputs", "importers", "eleventy", "cli"],
+};
+
+/** Rooms whose files know nothing of each other, and the file that all of them may take types from. */
+const SIBLINGS: Record<string, string | undefined> = {
+  checks: "index.ts",
+  pages: "page-kind.ts",
+  outputs: "output-format.ts",
+  importers: undefined,
+};
+
+/** Packages that the model may import. */
+const MODEL_PACKAGES = new Set(["zod", "slugify", "temporal-polyfill"]);
+/** What a module can reach without importing it, and the model must not. */
+const GLOBALS = /^(Date|process|Intl|performance|fetch|globalThis|console|crypto|Buffer|setTimeout|setInterval|navigator)$/;
+const LOCAL_METHODS = /^(localeCompare|toLocale\w*)$/;
+const LONGEST_FILE = 200;
+
+interface SourceFile {
+  /** From the project's folder, with forward slashes. */
+  path: string;
+  source: string;
+  tokens: readonly Token[];
+  imports: readonly Import[];
+}
+
+function sourceFile(path: string, source: string): SourceFile {
+  const tokens = tokenize(source);
+  return { path, source, tokens, imports: importsOf(tokens) };
+}
+
+function filesBelow(folder: string, ending: string): string[] {
+  return readdirSync(join(PROJECT, folder), { recursive: true, encoding: "utf8" })
+    .filter((file) => file.endsWith(ending))
+    .map((file) => `${folder}/${file.replaceAll("\\", "/")}`)
+    .sort();
+}
+
+const read = (path: string) => readFileSync(join(PROJECT, path), "utf8");
+const roomOf = (path: string) => (path === ".eleventy.ts" ? "eleventy" : (/^src\/([^/]+)\//.exec(path)?.[1] ?? path));
+const isRelative = (name: string) => name.startsWith(".");
+const packageOf = (name: string) => (name.startsWith("@") ? name.split("/").slice(0, 2).join("/") : (name.split("/")[0] ?? name));
+const targetOf = (file: SourceFile, name: string) => posix.normalize(posix.join(posix.dirname(file.path), name));
+
+/** Imports with a known name; `where` is for messages. */
+function named(file: SourceFile): { name: string; typeOnly: boolean; where: string }[] {
+  return file.imports.flatMap(({ from, typeOnly, line }) =>
+    from === undefined ? [] : [{ name: from, typeOnly, where: `${file.path}:${line}` }],
+  );
+}
+
+/** A rule says, in a sentence for each, where the files break it. */
+type Rule = (files: readonly SourceFile[]) => string[];
+
+const RULES: Record<string, Rule> = {
+  "rooms import only from rooms below them": (files) =>
+    files.flatMap((file) => {
+      const allowed = ROOMS[roomOf(file.path)];
+      if (!allowed) return [`${file.path} is in no known room`];
+      return named(file)
+        .filter(({ name }) => isRelative(name) && !allowed.includes(roomOf(targetOf(file, name))))
+        .map(({ name, where }) => `${where} imports ${name}`);
+    }),
+
+  "what is imported can be read off the code": (files) =>
+    files.flatMap((file) =>
+      file.imports.filter(({ from }) => from === undefined).map(({ line }) => `${file.path}:${line} computes an import`),
+    ),
+
+  "imports of own files end in .ts": (files) =>
+    files.flatMap((file) =>
+      named(file)
+        .filter(({ name }) => isRelative(name) && !name.endsWith(".ts"))
+        .map(({ name, where }) => `${where} imports ${name}`),
+    ),
+
+  "siblings do not import each other": (files) =>
+    files.flatMap((file) => {
+      const room = roomOf(file.path);
+      if (!(room in SIBLINGS) || file.path === `src/${room}/index.ts`) return [];
+      return named(file)
+        .filter(({ name }) => isRelative(name) && roomOf(targetOf(file, name)) === room)
+        .filter(({ name, typeOnly }) => !(typeOnly && targetOf(file, name) === `src/${room}/${SIBLINGS[room]}`))
+        .map(({ name, where }) => `${where} imports ${name}`);
+    }),
+
+  "a package is imported in one file": (files) => {
+    const users = new Map<string, Set<string>>();
+    for (const file of files)
+      for (const { name } of named(file))
+        if (!isRelative(name) && !name.startsWith("node:") && name !== "zod")
+          users.set(packageOf(name), (users.get(packageOf(name)) ?? new Set()).add(file.path));
+    return [...users].filter(([, paths]) => paths.size > 1).map(([name, paths]) => `${name} is imported in ${[...paths].join(", ")}`);
+  },
+
+  "the model imports no packages but its own": (files) =>
+    inModel(files).flatMap((file) =>
+      named(file)
+        .filter(({ name }) => !isRelative(name) && !MODEL_PACKAGES.has(packageOf(name)))
+        .map(({ name, where }) => `${where} imports ${name}`),
+    ),
+
+  "the model knows no file system, clock, locale, chance or environment": (files) =>
+    inModel(files).flatMap((file) => {
+      const text = (index: number) => (file.tokens[index]?.kind === "string" ? undefined : file.tokens[index]?.text);
+      const follows = (index: number, ...words: string[]) => words.every((word, offset) => text(index + offset) === word);
+      return file.tokens
+        .map((token, index) => ({ token, index }))
+        .filter(({ token }) => token.kind === "word")
+        .filter(
+          ({ token, index }) =>
+            LOCAL_METHODS.test(token.text) ||
+            (GLOBALS.test(token.text) && text(index - 1) !== "." && text(index + 1) !== ":") ||
+            follows(index, "Math", ".", "random") ||
+            follows(index, "Temporal", ".", "Now") ||
+            follows(index, "import", ".", "meta"),
+        )
+        .map(({ token }) => `${file.path}:${token.line} uses ${token.text}`);
+    }),
+
+  "a file opens with one sentence on what it owns": (files) =>
+    files
+      .filter((file) => file.path.startsWith("src/"))
+      .filter((file) => !/^\/\*\* Owns (?:(?![.!?]\s+\p{Lu}|\*\/)[\s\S])+\. \*\/\n/u.test(file.source))
+      .map((file) => file.path),
+
+  "a file has at most 200 lines": (files) =>
+    files.flatMap((file) => {
+      const lines = file.source.trimEnd().split("\n").length;
+      return lines > LONGEST_FILE ? [`${file.path} has ${lines} lines`] : [];
+    }),
+
+  "types are known": (files) =>
+    files.flatMap((file) => [
+      ...file.tokens
+        .filter((token, index) => token.kind === "word" && token.text === "any" && file.tokens[index - 1]?.text !== ".")
+        .map((token) => `${file.path}:${token.line} uses any`),
+      ...(/@ts-(ignore|nocheck|expect-error)/.test(file.source) ? [`${file.path} silences the compiler`] : []),
+    ]),
+};
+
+function inModel(files: readonly SourceFile[]): SourceFile[] {
+  return files.filter((file) => roomOf(file.path) === "model");
+}
+
+/** What a strict content security policy forbids in a template. */
+function unsafeMarkup(template: string): string[] {
+  const source = template.replace(/\{#[\s\S]*?#\}/g, "");
+  const scripts = [...source.matchAll(/<script\b([^>]*)>([\s\S]*?)<\/script>/gi)];
+  return [
+    ...scripts.filter(([, attributes = "", code = ""]) => !/\ssrc=/.test(attributes) || code.trim() !== "").map(([script]) => script),
+    ...(source.match(/<style\b/gi) ?? []),
+    ...(source.match(/(?<=[\s"'}])style\s*=/gi) ?? []),
+    ...(source.match(/(?<=[\s"'}])on[a-z]+\s*=/gi) ?? []),
+    ...(source.match(/javascript:/gi) ?? []),
+  ];
+}
+
+describe("the house rules", () => {
+  const files = [...filesBelow("src", ".ts"), ".eleventy.ts"].map((path) => sourceFile(path, read(path)));
+
+  test.each(Object.entries(RULES))("%s", (_, rule) => {
+    expect(rule(files)).toEqual([]);
+  });
+
+  test("every package in use is a dependency of its own", () => {
+    const { dependencies }: { dependencies: Record<string, string> } = JSON.parse(read("package.json"));
+    const used = files.flatMap((file) => named(file).filter(({ name }) => !isRelative(name) && !name.startsWith("node:")));
+    expect(used.filter(({ name }) => !(packageOf(name) in dependencies)).map(({ where, name }) => `${where} imports ${name}`)).toEqual([]);
+  });
+
+  test("every import leads to a file", () => {
+    const missing = files.flatMap((file) =>
+      named(file).filter(({ name }) => isRelative(name) && !existsSync(join(PROJECT, targetOf(file, name)))),
+    );
+    expect(missing).toEqual([]);
+  });
+});
+
+describe("templates", () => {
+  const templates = filesBelow("src", ".njk");
+
+  test.each(templates)("%s holds no code and no styles", (path) => {
+    expect(unsafeMarkup(read(path))).toEqual([]);
+  });
+
+  test("every kind of page is a pair of files", () => {
+    const kinds = PAGE_KINDS.map((kind) => kind.name);
+    expect(new Set(kinds).size).toBe(kinds.length);
+    expect(templates.filter((path) => path.startsWith("src/pages/"))).toEqual(kinds.map((name) => `src/pages/${name}.njk`).sort());
+    for (const name of kinds) expect(existsSync(join(PROJECT, `src/pages/${name}.ts`)), name).toBe(true);
+  });
+});
+
+describe("the rules find what breaks them", () => {
+  const HEADER = "/** Owns a thing. */\n";
+
+  const BROKEN: [rule: string, path: string, source: string][] = [
+    ["rooms import only from rooms below them", "src/model/a.ts", 'import { a } from "../content/load.ts";'],
+    ["rooms import only from rooms below them", "src/model/records/a.ts", 'export * from "../../checks/index.ts";'],
+    ["rooms import only from rooms below them", "src/content/a.ts", 'import type { A } from "../checks/index.ts";'],
+    ["rooms import only from rooms below them", "src/pages/a.ts", 'const a = await import("../eleventy/site.ts");'],
+    ["rooms import only from rooms below them", "src/components/a.ts", 'import "../layouts/frame.ts";'],
+    ["rooms import only from rooms below them", "src/layouts/a.ts", 'type A = import("../pages/index.ts").A;'],
+    ["rooms import only from rooms below them", "src/outputs/a.ts", 'export { a } from "../pages/index.ts";'],
+    ["rooms import only from rooms below them", "src/importers/a.ts", 'import a, {\n  type B,\n} from "../content/load.ts";'],
+    ["rooms import only from rooms below them", "src/eleventy/a.ts", 'import { a } from "../cli/main.ts";'],
+    ["rooms import only from rooms below them", "src/cli/a.ts", 'import { a } from "../../test/support/cli.ts";'],
+    ["rooms import only from rooms below them", "src/utilities/a.ts", ""],
+    ["what is imported can be read off the code", "src/cli/a.ts", `await import(\`./\${name}.ts\`);`],
+    ["what is imported can be read off the code", "src/cli/a.ts", "await import(name);"],
+    ["imports of own files end in .ts", "src/model/a.ts", 'import { slug } from "./slug";'],
+    ["imports of own files end in .ts", "src/model/a.ts", 'import { slug } from "./slug.js";'],
+    ["siblings do not import each other", "src/checks/a.ts", 'import { b } from "./b.ts";'],
+    ["siblings do not import each other", "src/checks/a.ts", 'import { runChecks } from "./index.ts";'],
+    ["siblings do not import each other", "src/pages/a.ts", 'import type { B } from "./b.ts";'],
+    ["siblings do not import each other", "src/outputs/a.ts", 'const b = () => import("./b.ts");'],
+    ["siblings do not import each other", "src/importers/a.ts", 'export { b } from "./b.ts";'],
+    ["the model imports no packages but its own", "src/model/a.ts", 'import { readFileSync } from "node:fs";'],
+    ["the model imports no packages but its own", "src/model/a.ts", 'import nunjucks from "nunjucks";'],
+    ["the model knows no file system, clock, locale, chance or environment", "src/model/a.ts", "const now = new Date();"],
+    ["the model knows no file system, clock, locale, chance or environment", "src/model/a.ts", `const now = \`\${Date.now()}\`;`],
+    ["the model knows no file system, clock, locale, chance or environment", "src/model/a.ts", "const home = process.env.HOME;"],
+    ["the model knows no file system, clock, locale, chance or environment", "src/model/a.ts", "names.sort((a, b) => a.localeCompare(b));"],
+    ["the model knows no file system, clock, locale, chance or environment", "src/model/a.ts", "const a = (1000).toLocaleString();"],
+    ["the model knows no file system, clock, locale, chance or environment", "src/model/a.ts", "new Intl.Collator();"],
+    ["the model knows no file system, clock, locale, chance or environment", "src/model/a.ts", "const a = Math.random();"],
+    ["the model knows no file system, clock, locale, chance or environment", "src/model/a.ts", "const a = Temporal.Now.instant();"],
+    ["the model knows no file system, clock, locale, chance or environment", "src/model/a.ts", "const a = import.meta.dirname;"],
+    ["a file has at most 200 lines", "src/model/a.ts", `${"\n".repeat(200)}const a = 1;\n`],
+    ["types are known", "src/model/a.ts", "const a: any = 1;"],
+    ["types are known", "src/model/a.ts", "const a = new Map<string, any[]>();"],
+    ["types are known", "src/model/a.ts", `const a = \`\${b as any}\`;`],
+    ["types are known", "src/model/a.ts", "// @ts-ignore because\nconst a = 1;"],
+  ];
+
+  test.each(BROKEN)("%s: %s with %j", (rule, path, source) => {
+    expect(RULES[rule]?.([sourceFile(path, HEADER + source)])).toHaveLength(1);
+  });
+
+  test.each([
+    "",
+    "const a = 1;\n",
+    "// Owns a thing.\n",
+    "/** Makes a thing. */\n",
+    "/** Owns a thing */\n",
+    "/** Owns a. Owns b too. */\n",
+    "\n/** Owns a thing. */\n",
+  ])("a file opens with one sentence on what it owns: not %j", (source) => {
+    expect(RULES["a file opens with one sentence on what it owns"]?.([sourceFile("src/model/a.ts", source)])).toEqual(["src/model/a.ts"]);
+  });
+
+  test("a package is imported in one file: not in two", () => {
+    const two = ["a", "b"].map((name) => sourceFile(`src/outputs/${name}.ts`, 'import type { Zip } from "fflate/node";'));
+    expect(RULES["a package is imported in one file"]?.(two)).toEqual(["fflate is imported in src/outputs/a.ts, src/outputs/b.ts"]);
+    expect(RULES["a package is imported in one file"]?.(two.slice(1))).toEqual([]);
+  });
+
+  const SOUND: [path: string, source: string][] = [
+    ["src/model/a.ts", 'import { z } from "zod";\nimport { slug } from "./slug.ts";\nimport { b } from "./records/b.ts";'],
+    ["src/model/a.ts", '// import { a } from "../cli/main.ts"; new Date(); any\n/* process.env */ const a = "new Date() as any";'],
+    ["src/model/a.ts", 'const a = /["\'`]any/; const b = `import("../cli/main.ts") Math.random()`; const c = 4 / 2;'],
+    ["src/model/a.ts", "interface Talk { process: string; date: string }\nconst a = talk.process; const b = talk.any;"],
+    ["src/checks/a.ts", 'import type { Check } from "./index.ts";\nimport type { Archive } from "../model/archive.ts";'],
+    ["src/checks/index.ts", 'import { a } from "./a.ts";\nimport { b } from "./b.ts";'],
+    ["src/pages/a.ts", 'import type { PageKind } from "./page-kind.ts";\nimport { link } from "../components/links.ts";'],
+    ["src/cli/a.ts", 'const a = () => import("../eleventy/build.ts");\nconst b = import.meta.dirname;'],
+    [".eleventy.ts", 'import { a } from "./src/eleventy/site.ts";\nexport default a;'],
+  ];
+
+  test.each(SOUND)("sound: %s with %j", (path, source) => {
+    const broken = Object.entries(RULES).flatMap(([name, rule]) =>
+      rule([sourceFile(path, HEADER + source)]).map((one) => `${name}: ${one}`),
+    );
+    expect(broken).toEqual([]);
+  });
+
+  test("of imports, all kinds are found, with their lines", () => {
+    const source = `import a from "a";
+import * as b from "b";
+import { c, type C } from "c";
+import type { D } from "d";
+import "e";
+export * from "f";
+export { g as default } from "g";
+export type { H } from "h";
+const i = await import("i");
+type J = typeof import("j");
+export const k = { from: "not this" };
+export default function from() {}
+export { a };
+const text = \`\${await import("l")} import "not this"\`;
+`;
+    expect(importsOf(tokenize(source)).map(({ from, line }) => `${from} ${line}`)).toEqual([
+      "a 1",
+      "b 2",
+      "c 3",
+      "d 4",
+      "e 5",
+      "f 6",
+      "g 7",
+      "h 8",
+      "i 9",
+      "j 10",
+      "l 14",
+    ]);
+    expect(
+      importsOf(tokenize(source))
+        .filter(({ typeOnly }) => typeOnly)
+        .map(({ from }) => from),
+    ).toEqual(["d", "h"]);
+  });
+
+  test.each([
+    "<script>run()</script>",
+    '<script type="module">{{ code }}</script>',
+    '<script src="a.js">run()</script>',
+    '<p style="color: red">',
+    '<p class="a"style="color: red">',
+    '<p {% if a %}style="color: red"{% endif %}>',
+    '<body onload="run()">',
+    "<p\nonclick = 'run()'>",
+    '<a href="javascript:run()">',
+    "<style>p { color: red }</style>",
+  ])("templates hold no code and no styles: not %j", (template) => {
+    expect(unsafeMarkup(template)).not.toEqual([]);
+  });
+
+  test.each([
+    '<script src="{{ a }}" type="module"></script>',
+    '<link rel="stylesheet" href="a.css">',
+    "{# style=, onload= #}<p>based on a = b</p>",
+  ])("templates may hold %j", (template) => {
+    expect(unsafeMarkup(template)).toEqual([]);
+  });
+});

@@ -1,0 +1,141 @@
+/** A reader walks through the real site in a real browser, with and without JavaScript, at the root and under a prefix. */
+import type { Browser, Page } from "playwright-core";
+import { afterAll, beforeAll, describe, expect, inject, test } from "vitest";
+import { launch } from "../support/browser.ts";
+import { serveFolder } from "../support/served.ts";
+
+let browser: Browser;
+beforeAll(async () => {
+  browser = await launch();
+});
+afterAll(() => browser.close());
+
+async function withPage(
+  folder: string,
+  prefix: string,
+  javaScriptEnabled: boolean,
+  walk: (page: Page, home: string) => Promise<void>,
+): Promise<void> {
+  const site = await serveFolder(folder, prefix);
+  const context = await browser.newContext({ javaScriptEnabled });
+  const problems: string[] = [];
+  const page = await context.newPage();
+  page.on("console", (message) => message.type() === "error" && problems.push(message.text()));
+  page.on("pageerror", (error) => problems.push(String(error)));
+  page.on("requestfailed", (request) => request.failure()?.errorText !== "net::ERR_ABORTED" && problems.push(`failed: ${request.url()}`));
+  page.on("request", (request) => !request.url().startsWith(site.origin) && problems.push(`outside request: ${request.url()}`));
+  try {
+    await walk(page, `${site.origin}${prefix}/`);
+    expect(problems).toEqual([]);
+  } finally {
+    await context.close();
+    site.close();
+  }
+}
+
+const main = (page: Page) => page.locator("main");
+const follow = async (page: Page, name: string | RegExp) => {
+  await main(page)
+    .getByRole("link", { name, exact: typeof name === "string" })
+    .first()
+    .click();
+  await page.waitForLoadState();
+};
+const heading = (page: Page) => page.getByRole("heading", { level: 1 }).innerText();
+
+describe.each([
+  { name: "with JavaScript", scripts: true, prefixed: false },
+  { name: "without JavaScript", scripts: false, prefixed: false },
+  { name: "with JavaScript under a prefix", scripts: true, prefixed: true },
+  { name: "without JavaScript under a prefix", scripts: false, prefixed: true },
+])("$name", ({ scripts, prefixed }) => {
+  const folder = () => inject(prefixed ? "prefixedSite" : "rootSite");
+  const prefix = prefixed ? "/archive" : "";
+
+  test("home → event → agenda → talk → speaker → topic and back", () =>
+    withPage(folder(), prefix, scripts, async (page, home) => {
+      await page.goto(home);
+      await follow(page, "Xen Summit North America 2012");
+      expect(await heading(page)).toContain("Xen Summit North America 2012");
+      await follow(page, /^agenda$/i);
+      expect(page.url()).toBe(`${home}events/2012-north-america/agenda/`);
+      await follow(page, "Intel Update");
+      expect(await heading(page)).toContain("Intel Update");
+      await follow(page, "Jun Nakajima");
+      expect(page.url()).toBe(`${home}speakers/jun-nakajima/`);
+      expect(await main(page).innerText()).toContain("Intel Open Source Technology Center");
+      await follow(page, "Intel Update");
+      await follow(page, "interrupts");
+      expect(page.url()).toBe(`${home}topics/interrupts/`);
+      await page.goBack();
+      expect(await heading(page)).toContain("Intel Update");
+      await page.getByRole("navigation", { name: "Breadcrumbs" }).getByRole("link", { name: "Home" }).click();
+      await page.waitForURL(home);
+    }));
+
+  test("an old address leads to the talk", () =>
+    withPage(folder(), prefix, scripts, async (page, home) => {
+      await page.goto(`${home}xensummit/xs12na_talks/T10.html`);
+      await page.waitForURL(`${home}events/2012-north-america/intel-update/`);
+      expect(await heading(page)).toContain("Intel Update");
+    }));
+
+  test("every section of the navigation opens and marks where the reader is", () =>
+    withPage(folder(), prefix, scripts, async (page, home) => {
+      for (const name of ["Xen Events", "Presentations and Videos", "Papers", "Ecosystem", "Speakers", "Topics"]) {
+        await page.goto(home);
+        await page.getByRole("navigation", { name: "Community" }).getByRole("link", { name }).click();
+        await page.waitForLoadState();
+        expect(await page.locator(".section-navigation [aria-current]").innerText()).toBe(name);
+      }
+    }));
+});
+
+describe("the list of presentations", () => {
+  const open = (query: string, walk: (page: Page) => Promise<void>) =>
+    withPage(inject("rootSite"), "", true, async (page, home) => {
+      await page.goto(`${home}presentations/${query}`);
+      await walk(page);
+    });
+  const visible = (page: Page) => page.locator(".talk-item:visible").count();
+
+  test("is complete without JavaScript, and shows no controls that do nothing", () =>
+    withPage(inject("rootSite"), "", false, async (page, home) => {
+      await page.goto(`${home}presentations/`);
+      expect(await visible(page)).toBe(210);
+      expect(await page.locator("form:visible").count()).toBe(0);
+    }));
+
+  test("filters, keeps the filter in the address, and restores it from there", () =>
+    open("", async (page) => {
+      expect(await visible(page)).toBe(210);
+      await page.getByLabel("Has video").check();
+      await page.getByLabel("Year").selectOption("2012");
+      const shown = await visible(page);
+      expect(shown).toBeGreaterThan(0);
+      expect(shown).toBeLessThan(12);
+      expect(await page.getByRole("status").innerText()).toContain(`${shown} of 210`);
+      expect(new URL(page.url()).searchParams.get("year")).toBe("2012");
+      await page.reload();
+      expect(await visible(page)).toBe(shown);
+      expect(await page.getByLabel("Has video").isChecked()).toBe(true);
+      await page.locator(".talk-item:visible a").first().click();
+      await page.waitForURL(/intel-update|events\/2012/);
+      await page.goBack();
+      expect(await visible(page)).toBe(shown);
+      await page.getByRole("button", { name: "Show all" }).click();
+      expect(await visible(page)).toBe(210);
+      expect(new URL(page.url()).search).toBe("");
+    }));
+
+  test("finds words in titles and names, and sorts", () =>
+    open("?words=nakajima", async (page) => {
+      expect(await visible(page)).toBeGreaterThan(2);
+      await page.getByLabel("Order").selectOption("title");
+      const titles = await page.locator(".talk-item:visible .talk-title").allInnerTexts();
+      expect(titles).toEqual(titles.toSorted((a, b) => a.localeCompare(b, "en")));
+      await page.getByLabel("Words").fill("no such talk at all");
+      expect(await visible(page)).toBe(0);
+      expect(await page.getByRole("status").innerText()).toMatch(/^(0|no) /i);
+    }));
+});

@@ -1,0 +1,131 @@
+import { readdirSync, readFileSync } from "node:fs";
+import { join } from "node:path";
+import { beforeAll, describe, expect, test } from "vitest";
+import { agendaItem } from "../../src/components/agenda-item.ts";
+import { eventItem } from "../../src/components/event-item.ts";
+import { outside } from "../../src/components/links.ts";
+import { paperItem } from "../../src/components/paper-item.ts";
+import { talkItem } from "../../src/components/talk-item.ts";
+import { createEnvironment, loadTemplates } from "../../src/eleventy/templates.ts";
+import { frameView } from "../../src/layouts/frame.ts";
+import { PAGE_KINDS } from "../../src/pages/index.ts";
+import { existing, talkOf } from "../model/make.ts";
+import { elements, textOf } from "../support/html.ts";
+import { richArchive } from "./rich.ts";
+
+const HOSTILE = `"'><script>alert(1)</script></a></title></p>{{ 7 * 7 }}{% raw %}<img src=x onerror=alert(1)>&lt;<!--`;
+
+/** Fields that templates compare or look up, and do not only print. */
+const KEYS = new Set(["path", "scripts"]);
+
+/** The same view with the hostile text at the end of every text; HTML that the content room has made stays as it is. */
+function spoil<View>(view: View): View {
+  const spoiled = (value: unknown): unknown => {
+    if (typeof value === "string") return value === "" || value.startsWith("<p>") ? value : `${value}${HOSTILE}`;
+    if (Array.isArray(value)) return value.map(spoiled);
+    if (value === null || typeof value !== "object") return value;
+    return Object.fromEntries(Object.entries(value).map(([key, inner]) => [key, KEYS.has(key) ? inner : spoiled(inner)]));
+  };
+  return spoiled(view) as View;
+}
+
+/** The elements of a page and their attributes, without any text. */
+function structure(html: string): string[] {
+  return elements(html).map(({ tagName, attrs }) => [tagName, ...attrs.map(({ name }) => name)].join(" "));
+}
+
+/** All texts and attribute values, as a browser reads them. */
+function texts(html: string): string {
+  const all = elements(html);
+  return [textOf(existing(all[0])), ...all.flatMap(({ attrs }) => attrs.map(({ value }) => value))].join("\n");
+}
+
+function expectOnlyText(harmless: string, spoiled: string): void {
+  expect(spoiled).not.toBe(harmless);
+  expect(structure(spoiled)).toEqual(structure(harmless));
+  expect(texts(spoiled)).toContain("{{ 7 * 7 }}");
+  expect(texts(spoiled)).toContain("<script>alert(1)</script>");
+  expect(texts(spoiled)).not.toMatch(/\D49\D/);
+}
+
+let environment: ReturnType<typeof createEnvironment>;
+beforeAll(async () => {
+  environment = createEnvironment(await loadTemplates());
+});
+
+const archive = richArchive();
+const [local, gone] = [talkOf(archive, "2012-spring/local"), talkOf(archive, "2012-spring/gone")];
+const paper = existing(archive.papers[0]);
+const event = existing(archive.events.find(({ id }) => id === "2012-spring"));
+const item = talkItem(archive, local);
+const view = { section: "/events/", breadcrumbs: [] };
+
+/** Every macro with the arguments of a call that prints all it can. */
+const MACROS: Record<string, [call: string, data: Record<string, unknown>][]> = {
+  "agenda-item agendaItem": [
+    ["agendaItem(item, true, 3)", { item: agendaItem(archive, local) }],
+    ["agendaItem(item, true, 4)", { item: { ...agendaItem(archive, gone), length: "30 min" } }],
+  ],
+  "agenda-item sessionLink": [["sessionLink(item)", { item: agendaItem(archive, local) }]],
+  "event-item eventItem": [
+    ["eventItem(item, 0)", { item: eventItem(archive, event) }],
+    ["eventItem(item, 12)", { item: eventItem(archive, event) }],
+  ],
+  "links leaving": [["leaving(item, '')", { item: outside("https://example.org/", "A label") }]],
+  "links sources": [["sources(list, heading)", { list: [outside("https://example.org/", "A label")], heading: "Heading" }]],
+  "links mediaLink": [...item.media, ...talkItem(archive, gone).media].map((media) => ["mediaLink(item)", { item: media }]),
+  "links topics": [["topics(list)", { list: item.topics }]],
+  "navigation-link navigationLink": [
+    ["navigationLink(item, view)", { item: { label: "Events", href: "/events/", leaving: null }, view }],
+    ["navigationLink(item, view)", { item: { label: "Blog", href: "", leaving: outside("https://example.org/", "Blog") }, view }],
+  ],
+  "paper-item paperItem": [["paperItem(item)", { item: paperItem(archive, paper) }]],
+  "parts partLinks": [["partLinks(parts, label)", { parts: [{ label: "1–300", href: "/", current: true }], label: "Parts" }]],
+  "talk-item talkItem": [
+    ["talkItem(item, true)", { item }],
+    ["talkItem(item, false)", { item }],
+  ],
+  "talk-item speakers": [["speakers(item)", { item }]],
+};
+
+describe("macros", () => {
+  const cases = Object.entries(MACROS).flatMap(([macro, calls]) => calls.map(([call, data], index) => ({ macro, index, call, data })));
+
+  test.each(cases)("$macro ($index) prints hostile text as text", ({ macro, call, data }) => {
+    const [file, name] = macro.split(" ");
+    const print = (values: object) => environment.renderString(`{% from "components/${file}.njk" import ${name} %}{{ ${call} }}`, values);
+    expectOnlyText(print(data), print(spoil(data)));
+  });
+
+  test("each of them is tested here", () => {
+    const folder = join(import.meta.dirname, "../../src/components");
+    const found = readdirSync(folder)
+      .filter((file) => file.endsWith(".njk"))
+      .flatMap((file) =>
+        [...readFileSync(join(folder, file), "utf8").matchAll(/\{%-?\s*macro\s+(\w+)/g)].map(([, name]) => `${file.slice(0, -4)} ${name}`),
+      );
+    expect(Object.keys(MACROS).sort()).toEqual(found.sort());
+  });
+});
+
+describe("pages", () => {
+  const frame = frameView(archive, {
+    generator: "Generator",
+    builtOn: "2020-05-04",
+    assets: { style: "/site.css", icon: "/icon.svg", scripts: { presentations: "/presentations.js" } },
+  });
+
+  test.each(PAGE_KINDS.map((kind) => kind.name))("%s prints hostile text as text", (name) => {
+    const kind = existing(PAGE_KINDS.find((one) => one.name === name));
+    const views = [...kind.views(archive)];
+    expect(views).not.toEqual([]);
+    for (const view of views) {
+      const print = (values: object) => environment.render(`pages/${name}.njk`, values);
+      expectOnlyText(print({ view, frame }), print(spoil({ view, frame })));
+    }
+  });
+});
+
+test("a value that a view does not have is an error and not an empty place", () => {
+  expect(() => environment.renderString("{{ view.tilte }}", { view: { title: "A title" } })).toThrow();
+});

@@ -1,0 +1,196 @@
+import { describe, expect, test } from "vitest";
+import { agendaItem } from "../../src/components/agenda-item.ts";
+import { bioAtTalk, bioView } from "../../src/components/bio.ts";
+import { eventItem } from "../../src/components/event-item.ts";
+import { paperItem } from "../../src/components/paper-item.ts";
+import { talkItem, timeText } from "../../src/components/talk-item.ts";
+import { archiveOf, existing, type Made, talkOf } from "../model/make.ts";
+import { richArchive } from "./rich.ts";
+
+type Fields = Record<string, unknown>;
+
+const rich = richArchive();
+
+function oneTalk(talk: Fields, event: Fields = {}, more: Made = {}) {
+  const archive = archiveOf({
+    events: { e: { name: "Spring", ...event } },
+    talks: { "e/t": talk },
+    url: "https://example.org/archive/",
+    ...more,
+  });
+  return { archive, talk: talkOf(archive, "e/t") };
+}
+
+describe("a talk in a list", () => {
+  test("links itself, its speakers, its edition and its topics inside the archive", () => {
+    expect(talkItem(rich, talkOf(rich, "2012-spring/local"))).toMatchObject({
+      title: "A talk",
+      href: "/archive/events/2012-spring/local/",
+      year: "2012",
+      room: "Hall",
+      event: { label: "Spring 2012", href: "/archive/events/2012-spring/" },
+      speakers: [
+        { label: "Ada Example", href: "/archive/speakers/ada/" },
+        { label: "Bob", href: "/archive/speakers/bob/" },
+      ],
+      topics: [
+        { label: "security", href: "/archive/topics/security/" },
+        { label: "arm", href: "/archive/topics/arm/" },
+      ],
+    });
+  });
+
+  test("shows slides before video, each where it is", () => {
+    const { media } = talkItem(rich, talkOf(rich, "2012-spring/local"));
+    expect(media.map(({ kind, local }) => [kind, local])).toEqual([
+      ["slides", true],
+      ["slides", false],
+      ["video", true],
+      ["video", false],
+    ]);
+    expect(new Set(media.map(({ of }) => of))).toEqual(new Set(["A talk"]));
+  });
+
+  test("shows a name as published at the talk, and leads to the person", () => {
+    const { archive, talk } = oneTalk(
+      { speaker: "A. Example" },
+      {},
+      { speakers: { ada: { name: "Ada Example", aliases: ["A. Example"] } } },
+    );
+    expect(talkItem(archive, talk).speakers).toEqual([{ label: "A. Example", href: "/archive/speakers/ada/" }]);
+  });
+
+  test("names its kind and language only where they are not the usual ones", () => {
+    const shown = (fields: Fields) => {
+      const { archive, talk } = oneTalk(fields);
+      const { kind, lang, isBreak } = talkItem(archive, talk);
+      return { kind, lang, isBreak };
+    };
+    expect(shown({})).toEqual({ kind: null, lang: null, isBreak: false });
+    expect(shown({ kind: "keynote", language: "de" })).toEqual({ kind: "keynote", lang: "de", isBreak: false });
+    expect(shown({ kind: "break", language: "en" })).toEqual({ kind: "break", lang: null, isBreak: true });
+  });
+
+  test.each([
+    [{ date: "2012-05-31", start: "09:00", end: "10:15" }, "31 May 2012, 09:00–10:15", "09:00–10:15"],
+    [{ date: "2012-05-31", start: "09:00", duration: 45 }, "31 May 2012, 09:00–09:45", "09:00–09:45"],
+    [{ date: "2012-05-31", start: "09:00" }, "31 May 2012, 09:00", "09:00"],
+    [{ date: "2012-05-31" }, "31 May 2012", ""],
+    [{ duration: 45 }, "", ""],
+  ])("with %j says when as far as it is known", (fields, when, time) => {
+    const { archive, talk } = oneTalk(fields);
+    expect(talkItem(archive, talk).when).toBe(when);
+    expect(timeText(talk)).toBe(time);
+  });
+
+  test("without anything known is still whole", () => {
+    const { archive, talk } = oneTalk({});
+    expect(talkItem(archive, talk)).toMatchObject({ speakers: [], topics: [], media: [], room: null, year: "", when: "" });
+  });
+});
+
+describe("a session of the agenda", () => {
+  const shown = (fields: Fields, event: Fields = {}) => {
+    const { archive, talk } = oneTalk(fields, event);
+    const { time, datetime, length } = agendaItem(archive, talk);
+    return { time, datetime, length };
+  };
+  const berlin = { timezone: "Europe/Berlin" };
+
+  test("has a start that machines can read, with its offset, only where it is certain", () => {
+    const at = { date: "2012-05-31", start: "09:00", end: "10:00" };
+    expect(shown(at, berlin).datetime).toBe("2012-05-31T09:00+02:00");
+    expect(shown(at).datetime).toBeNull();
+    expect(shown({ date: "2012-03-25", start: "02:30" }, berlin).datetime).toBeNull();
+    expect(shown({ date: "2012-10-28", start: "02:30" }, berlin).datetime).toBeNull();
+    expect(shown({ date: "2012-05-31" }, berlin).datetime).toBeNull();
+  });
+
+  test("says its length where the end does not", () => {
+    expect(shown({ duration: 75 }).length).toBe("1 h 15 min");
+    expect(shown({ date: "2012-05-31", duration: 30 }).length).toBe("30 min");
+    expect(shown({ date: "2012-05-31", start: "09:00", duration: 30 }).length).toBeNull();
+    expect(shown({}).length).toBeNull();
+  });
+
+  test("has an address of its own on the page", () => {
+    const ids = rich.events.flatMap((event) => event.talks.map((talk) => `${event.id} ${agendaItem(rich, talk).id}`));
+    expect(new Set(ids).size).toBe(rich.talks.length);
+  });
+});
+
+describe("an edition in a list", () => {
+  const shown = (event: Fields, talks: Made["talks"] = {}) => {
+    const archive = archiveOf({ events: { e: { name: "Spring", ...event } }, talks });
+    return eventItem(archive, existing(archive.events[0]));
+  };
+
+  test("counts its talks, slides and videos, but no breaks", () => {
+    const url = "https://example.org/";
+    expect(shown({}, { "e/a": { slides: url, video: url }, "e/b": { slides: url }, "e/tea": { kind: "break" } })).toMatchObject({
+      size: "2 talks, 2 with slides, 1 with video",
+      talks: 2,
+    });
+    expect(shown({}, { "e/a": {} }).size).toBe("1 talk");
+    expect(shown({}).size).toBe("no talks recorded");
+  });
+
+  test("says where and when, or that it is not known", () => {
+    expect(shown({ city: "San Diego", country: "USA", startDate: "2012-08-27", endDate: "2012-08-28", host: "A host" })).toMatchObject({
+      place: "San Diego, USA",
+      dates: "27–28 August 2012",
+      host: "A host",
+      year: "2012",
+    });
+    expect(shown({ city: "Online", country: "Online" }).place).toBe("Online");
+    expect(shown({ country: "Japan" }).place).toBe("Japan");
+    expect(shown({})).toMatchObject({ place: "", dates: "Date not known", host: null, year: "" });
+  });
+});
+
+describe("a paper in a list", () => {
+  test("shows all that is known", () => {
+    expect(paperItem(rich, existing(rich.papers[0]))).toMatchObject({
+      id: "one",
+      href: "https://www.example.org/paper",
+      authors: "Ada Example, Bob",
+      published: "A conference, pages 1-2, 2003",
+      doi: { label: "doi:10.1145/945445.945462", href: "https://doi.org/10.1145/945445.945462", host: "doi.org" },
+      topics: [{ href: "/archive/topics/security/" }],
+      sources: [{ href: "https://www.example.org/source-1" }, { href: "https://www.example.org/source-2/" }],
+    });
+  });
+
+  test("is whole where little is known", () => {
+    expect(paperItem(rich, existing(rich.papers[1]))).toMatchObject({
+      href: null,
+      authors: "",
+      published: "",
+      doi: null,
+      note: null,
+      links: [],
+    });
+  });
+});
+
+describe("a bio", () => {
+  const person = (fields: Fields) => existing(archiveOf({ speakers: { ada: { name: "Ada", ...fields } } }).people[0]);
+
+  test("says whose words it is and how old", () => {
+    expect(bioView(person({ bio: "Hello.", bioBy: "archive", bioAsOf: "2012-05" }))).toEqual({
+      html: "<p>Hello.</p>",
+      note: "The archive's own summary, as of May 2012.",
+    });
+    expect(bioView(person({ bio: "Hello.", bioBy: "speaker", bioAsOf: "2012" }))?.note).toBe("Bio as of 2012.");
+    expect(bioView(person({ bio: "Hello." }))?.note).toMatch(/unknown date/);
+    expect(bioView(person({}))).toBeNull();
+  });
+
+  test("as published at the talk goes before the person's own", () => {
+    const [ada, bob] = talkOf(rich, "2012-spring/local").speakers;
+    expect(bioAtTalk(existing(ada))).toEqual({ html: "<p>Ada builds things.</p>", note: "As published for this talk." });
+    expect(bioAtTalk(existing(bob))).toBeNull();
+    const [later] = talkOf(rich, "2012-spring/gone").speakers;
+    expect(bioAtTalk(existing(later))?.html).toBe("<p>Ada is an engineer.</p>");
+  });
+});

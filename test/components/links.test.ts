@@ -1,0 +1,112 @@
+import { describe, expect, test } from "vitest";
+import { formatBytes, link, mediaLinks, outside, sourceLinks } from "../../src/components/links.ts";
+import { archiveOf } from "../model/make.ts";
+
+const archive = archiveOf({
+  url: "https://example.org/archive/",
+  media: [{ path: "2012/talk.pdf", bytes: 1_234_567, looksLike: "pdf" }],
+});
+
+test("links inside the archive have its prefix, links to others their host", () => {
+  expect(link(archive, "/topics/", "Topics")).toEqual({ label: "Topics", href: "/archive/topics/" });
+  expect(outside("https://www.example.com/x", "Example")).toEqual({
+    label: "Example",
+    href: "https://www.example.com/x",
+    host: "example.com",
+  });
+});
+
+test("sources show their addresses, and lead there unchanged", () => {
+  expect(sourceLinks(["https://www.example.org/a/", "http://example.org/b?c"])).toEqual([
+    { label: "example.org/a", href: "https://www.example.org/a/", host: "example.org" },
+    { label: "example.org/b?c", href: "http://example.org/b?c", host: "example.org" },
+  ]);
+  expect(sourceLinks(undefined)).toEqual([]);
+});
+
+describe("mediaLinks", () => {
+  const slides = (record: Parameters<typeof mediaLinks>[2]) => mediaLinks(archive, "slides", record, "A talk");
+
+  test("no record, no link", () => {
+    expect(slides(undefined)).toEqual([]);
+  });
+
+  test("a file of the archive says its type and size", () => {
+    expect(slides({ file: "2012/talk.pdf" })).toEqual([
+      {
+        kind: "slides",
+        label: "Slides",
+        href: "/archive/media/2012/talk.pdf",
+        where: "PDF, 1.2 MB",
+        local: true,
+        of: "A talk",
+        unavailable: null,
+        archived: null,
+      },
+    ]);
+  });
+
+  test("an address elsewhere says its host", () => {
+    expect(mediaLinks(archive, "video", { url: "https://www.vimeo.com/57412215" }, "A talk")).toMatchObject([
+      { kind: "video", label: "Video", href: "https://www.vimeo.com/57412215", where: "vimeo.com", local: false, unavailable: null },
+    ]);
+  });
+
+  test("a file and an address are both there, the file first", () => {
+    expect(slides({ url: "https://example.com/talk.pdf", file: "2012/talk.pdf" }).map(({ local, href }) => [local, href])).toEqual([
+      [true, "/archive/media/2012/talk.pdf"],
+      [false, "https://example.com/talk.pdf"],
+    ]);
+  });
+
+  test("a title stands in place of the word", () => {
+    expect(slides({ url: "https://example.com/talk.pdf", title: "Slides, second part" })[0]?.label).toBe("Slides, second part");
+  });
+
+  test("a dead address says since when, and where a copy is", () => {
+    const [dead] = slides({
+      url: "https://example.com/talk.pdf",
+      unavailable: "2020-01-02",
+      archived: "https://web.archive.org/web/2013/https://example.com/talk.pdf",
+      archivedOn: "2013-02",
+    });
+    expect(dead).toMatchObject({
+      href: "https://example.com/talk.pdf",
+      unavailable: "2 January 2020",
+      archived: {
+        label: "archived copy of February 2013",
+        href: "https://web.archive.org/web/2013/https://example.com/talk.pdf",
+      },
+    });
+  });
+
+  test("a copy without a date is a copy, and needs no dead address", () => {
+    expect(slides({ url: "https://example.com/a", archived: "https://web.archive.org/a" })[0]).toMatchObject({
+      unavailable: null,
+      archived: { label: "archived copy", href: "https://web.archive.org/a" },
+    });
+  });
+
+  test("a dead address beside a file of the archive does not make the file dead", () => {
+    const both = slides({ url: "https://example.com/a", file: "2012/talk.pdf", unavailable: "2020-01-02" });
+    expect(both.map(({ unavailable }) => unavailable)).toEqual([null, "2 January 2020"]);
+  });
+});
+
+describe("formatBytes", () => {
+  test.each([
+    [0, "0 bytes"],
+    [1, "1 byte"],
+    [999, "999 bytes"],
+    [1000, "1 kB"],
+    [1499, "1 kB"],
+    [1500, "2 kB"],
+    [999_499, "999 kB"],
+    [999_999, "1.0 MB"],
+    [1_000_000, "1.0 MB"],
+    [1_250_000, "1.3 MB"],
+    [250_000_000, "250.0 MB"],
+  ])("%i are %s", (bytes, text) => {
+    expect(formatBytes(bytes)).toBe(text);
+  });
+});

@@ -1,0 +1,50 @@
+import { describe, expect, test } from "vitest";
+import { cutIntoParts, PART_SIZE } from "../../src/components/parts.ts";
+import { archiveOf } from "../model/make.ts";
+
+const archive = archiveOf({ url: "https://example.org/archive/" });
+const list = (length: number) => Array.from({ length }, (_, index) => index);
+const cut = (length: number) => cutIntoParts(archive, list(length), "/topics/x/");
+
+describe("cutIntoParts", () => {
+  test("an empty list is one empty part", () => {
+    expect(cut(0)).toEqual([{ path: "/topics/x/", number: 1, items: [], parts: [], suffix: "" }]);
+  });
+
+  test.each([1, 299, 300])("%i entries stay together, without links to parts", (length) => {
+    expect(cut(length)).toEqual([{ path: "/topics/x/", number: 1, items: list(length), parts: [], suffix: "" }]);
+  });
+
+  test("301 entries are two parts", () => {
+    const [first, second, ...others] = cut(301);
+    expect(others).toEqual([]);
+    expect(first).toMatchObject({ path: "/topics/x/", number: 1, suffix: " (1 of 2)" });
+    expect(second).toMatchObject({ path: "/topics/x/2/", number: 2, suffix: " (2 of 2)", items: [300] });
+    expect(second?.parts).toEqual([
+      { label: "1–300", href: "/archive/topics/x/", current: false },
+      { label: "301–301", href: "/archive/topics/x/2/", current: true },
+    ]);
+  });
+
+  test.each([1, 300, 301, 599, 600, 601, 900])("%i entries are in the parts once, in order, and no part is too long", (length) => {
+    const parts = cut(length);
+    expect(parts.flatMap((part) => part.items)).toEqual(list(length));
+    expect(parts.length).toBe(Math.ceil(length / PART_SIZE));
+    for (const part of parts) expect(part.items.length).toBeLessThanOrEqual(PART_SIZE);
+    expect(new Set(parts.map((part) => part.path)).size).toBe(parts.length);
+  });
+
+  test("every part links to all parts and marks itself; the labels say what is there", () => {
+    const parts = cut(900);
+    for (const part of parts) {
+      expect(part.parts.map(({ href }) => href)).toEqual(parts.map(({ path }) => `/archive${path}`));
+      expect(part.parts.map(({ current }) => current)).toEqual(parts.map((other) => other === part));
+      expect(part.parts.map(({ label }) => label)).toEqual(["1–300", "301–600", "601–900"]);
+    }
+  });
+
+  test("the second part and those after it may be elsewhere", () => {
+    const parts = cutIntoParts(archive, list(700), "/topics/", (number) => `/topics/list/${number}/`);
+    expect(parts.map(({ path }) => path)).toEqual(["/topics/", "/topics/list/2/", "/topics/list/3/"]);
+  });
+});

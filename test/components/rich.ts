@@ -1,0 +1,142 @@
+/** Makes an archive in which every field of every kind of record is filled, so that every part of a page is printed. */
+import type { Archive } from "../../src/model/archive.ts";
+import { archiveOf } from "../model/make.ts";
+
+const address = (name: string) => `https://www.example.org/${name}`;
+const links = [{ title: "Blog post", url: address("blog") }];
+const sources = [address("source-1"), address("source-2/")];
+
+export function richArchive(): Archive {
+  return archiveOf({
+    url: "https://example.org/archive/",
+    site: {
+      introduction: "Welcome to the archive.",
+      navigation: [
+        { label: "Home", url: "/" },
+        { label: "Blog", url: address("blog") },
+      ],
+      sections: [
+        { label: "Summits", url: "/events/" },
+        { label: "Wiki", url: address("wiki") },
+      ],
+      sectionsLabel: "Community",
+      licence: { text: "Free to use.", url: address("licence") },
+      repository: { url: address("repository") },
+      series: [{ id: "summit", name: "Summit", description: "The conference." }],
+      featured: ["2012-spring/local"],
+    },
+    events: {
+      "2012-spring": {
+        name: "Spring 2012",
+        series: "summit",
+        startDate: "2012-05-31",
+        endDate: "2012-06-02",
+        knownDays: ["2012-06-01"],
+        timezone: "Europe/Berlin",
+        venue: "A house",
+        city: "Berlin",
+        country: "Germany",
+        host: "A host",
+        welcome: "Welcome.",
+        note: "Little is known.",
+        formerUrls: ["/old/2012.html"],
+        links,
+        sources,
+      },
+      "2010-spring": { name: "Spring 2010" },
+    },
+    talks: {
+      "2012-spring/local": {
+        title: "A talk",
+        titleBy: "archive",
+        date: "2012-05-31",
+        start: "09:00",
+        end: "10:00",
+        room: "Hall",
+        track: "Security",
+        kind: "keynote",
+        language: "de",
+        abstract: "What it is about.",
+        abstractBy: "archive",
+        topics: ["security", "arm"],
+        speakers: [
+          { name: "Ada Example", role: "Engineer", organization: "Example", bio: "Ada builds things." },
+          { name: "Bob", role: "Manager" },
+        ],
+        slides: { file: "2012/talk.pdf", url: address("slides"), title: "Slides, first part" },
+        video: {
+          file: "2012/talk.webm",
+          captions: "2012/talk.vtt",
+          poster: "2012/talk.jpg",
+          url: address("video"),
+          archived: address("copy"),
+          archivedOn: "2013",
+        },
+        original: address("original"),
+        formerUrls: ["/old/talk.html"],
+        links,
+        sources,
+      },
+      "2012-spring/gone": {
+        date: "2012-05-31",
+        start: "09:00",
+        end: "10:00",
+        room: "Tower",
+        topics: ["security"],
+        speaker: "Ada Example",
+        slides: { url: address("gone"), unavailable: "2020-01-01", archived: address("copy"), archivedOn: "2013-02" },
+        video: { url: address("gone"), unavailable: "2020-01-01" },
+      },
+      "2012-spring/tea": { date: "2012-05-31", start: "10:00", duration: 30, kind: "break" },
+      "2012-spring/untimed": { date: "2012-06-01", duration: 30, topics: ["security"], speaker: "Eve" },
+      "2010-spring/undated": { track: "Storage", topics: ["arm"], speaker: "Eve" },
+      "2010-spring/other": { duration: 20 },
+    },
+    speakers: {
+      ada: {
+        name: "Ada Example",
+        aliases: ["A. Example"],
+        bio: "Ada is an engineer.",
+        bioBy: "archive",
+        bioAsOf: "2012-05",
+        photo: "speakers/ada.jpg",
+        organizations: [{ name: "Example", from: 2010, seenIn: [2012] }],
+        links,
+        sources,
+      },
+    },
+    papers: {
+      one: {
+        title: "A paper",
+        authors: ["Ada Example", "Bob"],
+        venue: "A conference",
+        year: 2003,
+        pages: "1-2",
+        doi: "10.1145/945445.945462",
+        url: address("paper"),
+        note: "Worth reading.",
+        noteBy: "archive",
+        topics: ["security"],
+        links,
+        sources,
+      },
+      two: { title: "Another paper" },
+    },
+    pages: {
+      ecosystem: {
+        title: "Ecosystem",
+        text: "What there is.",
+        formerUrls: ["/old/ecosystem.html"],
+        sources,
+        entries: [
+          { name: "Thing", kind: "product", organization: "Example", url: address("thing"), since: 2008, description: "A thing.", sources },
+          { name: "Other thing", kind: "project" },
+        ],
+      },
+    },
+    media: [
+      { path: "2012/talk.pdf", bytes: 1_234_567, looksLike: "pdf" },
+      { path: "2012/talk.webm", bytes: 9_000_000, looksLike: "other" },
+    ],
+  });
+}

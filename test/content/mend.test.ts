@@ -1,0 +1,99 @@
+/** `check --fix` mends what is safe and leaves every other byte as it was. */
+import { readFileSync } from "node:fs";
+import { join } from "node:path";
+import { describe, expect, test } from "vitest";
+import { mend, mendsOf } from "../../src/content/mend.ts";
+import { archive } from "../support/cli.ts";
+import { folderOf, LITTLE } from "../support/content.ts";
+
+const none = new Map<string, string>();
+const talk = (text: string, spellings: ReadonlyMap<string, string> = none) => mend(text, "talk", spellings);
+
+describe("times and years", () => {
+  test("get quotes, and a missing nought", () => {
+    expect(talk("---\ntitle: A\nstart: 9:30 # in the hall\nend: 10:00\n---\nbody\n")).toBe(
+      '---\ntitle: A\nstart: "09:30" # in the hall\nend: "10:00"\n---\nbody\n',
+    );
+    expect(mend("---\nname: E\nstartDate: 2009\n---\n", "event", none)).toBe('---\nname: E\nstartDate: "2009"\n---\n');
+  });
+
+  test("that are no times stay as they are", () => {
+    for (const text of [
+      "---\ntitle: A\nstart: noon\n---\n",
+      '---\ntitle: 9:30\nstart: "9:30"\n---\n',
+      "---\ntitle: A\nabstract: |\n  start: 9:30\n---\n",
+    ])
+      expect(talk(text)).toBe(text);
+  });
+});
+
+test("topics get the usual spelling, quoted only where YAML needs it", () => {
+  const spellings = new Map([
+    ["arm", "Arm"],
+    ["yes", "yes"],
+    ["c", "C: the language"],
+  ]);
+  expect(
+    talk("---\ntitle: A\ntopics:\n  - ARM\n  - 'YES' # sic\n  - c\n  - other\n---\n", new Map([...spellings, ["c", "C: the language"]])),
+  ).toBe('---\ntitle: A\ntopics:\n  - Arm\n  - "yes" # sic\n  - "C: the language"\n  - other\n---\n');
+});
+
+describe("fields", () => {
+  test("come into the order of the schema, each with the comments above it", () => {
+    const before =
+      "---\n# the room is a guess\nroom: A\nspeaker: Ada # first\n\ntitle: T\nsources:\n  - https://a.example/\n# end\n---\nbody\n";
+    expect(talk(before)).toBe(
+      "---\n\ntitle: T\nspeaker: Ada # first\n# the room is a guess\nroom: A\nsources:\n  - https://a.example/\n# end\n---\nbody\n".replace(
+        "---\n\ntitle: T\nspeaker: Ada # first\n",
+        "---\ntitle: T\nspeaker: Ada # first\n\n",
+      ),
+    );
+  });
+
+  test("in the right order stay byte for byte, whatever the spacing, quotes and line ends", () => {
+    for (const text of [
+      "---\r\ntitle:   'T'\r\n\r\nspeaker:  \"Ada\"\r\n---\r\nbody\r\n",
+      "\ufeff---\ntitle: T\n# c\n\n\nroom: |-\n   A\n---",
+      "---\n---\nbody",
+    ])
+      expect(talk(text)).toBe(text);
+  });
+
+  test("stay where sorting would change what is said", () => {
+    const text = "---\nroom: A\n? title\n: T\n---\n";
+    expect(talk(text)).toBe(text);
+    expect(talk("---\nroom: >+\n  A\n\n\ntitle: T\n---\n")).toMatch(/^---\n(room|title)/);
+  });
+
+  test("of a broken record are left alone", () => {
+    for (const text of ["---\nroom: A\ntitle: [\n---\n", "no front matter", "---\nroom: A\ntitle: T\n", "---js\nroom: A\n---\n"])
+      expect(talk(text)).toBe(text);
+  });
+});
+
+test("mending twice changes nothing more", () => {
+  const once = talk("---\nend: 10:00\nstart: 9:30\ntitle: T\ndate: 2020-05-04\n---\n");
+  expect(talk(once)).toBe(once);
+  expect(mendsOf(once, "talk", none)).toEqual([]);
+});
+
+test("the command mends files, names them, and reports what is left", async () => {
+  const files = {
+    ...LITTLE,
+    "events/2020-spring/talks/a-talk.md":
+      "---\n# comment\nspeaker: Ada Example\ntitle: A talk\ndate: 2020-05-04\nstart: 9:30\nend: 10:00\n---\n\nText.\n",
+  };
+  const content = folderOf(files);
+  const file = join(content, "events/2020-spring/talks/a-talk.md");
+  const found = await archive(["check", "--content", content]);
+  expect(found.stdout).toContain("[unquoted-time]");
+  expect(found.stdout).toContain("[field-order]");
+  const run = await archive(["check", "--fix", "--content", content]);
+  expect(run.code).toBe(0);
+  expect(run.stderr).toContain(`Mended ${file}`);
+  expect(run.stdout).toBe("No problems.\n");
+  expect(readFileSync(file, "utf8")).toBe(
+    '---\ntitle: A talk\n# comment\nspeaker: Ada Example\ndate: 2020-05-04\nstart: "09:30"\nend: "10:00"\n---\n\nText.\n',
+  );
+  expect(readFileSync(join(content, "site.yaml"), "utf8")).toBe(LITTLE["site.yaml"]);
+});

@@ -1,0 +1,44 @@
+/** The workflows on GitHub are as careful as they say. */
+import { readdirSync, readFileSync } from "node:fs";
+import { join } from "node:path";
+import { describe, expect, test } from "vitest";
+import { parse } from "yaml";
+import { PROJECT } from "../support/cli.ts";
+
+interface Workflow {
+  on: Record<string, unknown>;
+  permissions: Record<string, string>;
+  jobs: Record<string, { steps: { uses?: string; run?: string; with?: Record<string, unknown> }[] }>;
+}
+
+const folder = join(PROJECT, ".github/workflows");
+
+describe.each(readdirSync(folder))("%s", (file) => {
+  const text = readFileSync(join(folder, file), "utf8");
+  const workflow = parse(text) as Workflow;
+  const steps = Object.values(workflow.jobs).flatMap((job) => job.steps);
+
+  test("reads only, unless a job says otherwise, and never runs with the secrets of the target", () => {
+    expect(workflow.permissions).toEqual({ contents: "read" });
+    expect(Object.keys(workflow.on)).not.toContain("pull_request_target");
+    expect(text).not.toMatch(/secrets\.(?!GITHUB_TOKEN\b)/);
+  });
+
+  test("pins every action by commit", () => {
+    const actions = steps.flatMap((step) => step.uses ?? []);
+    expect(actions.length).toBeGreaterThan(0);
+    for (const action of actions) expect(action).toMatch(/^[\w-]+\/[\w-]+@[0-9a-f]{40}$/);
+  });
+
+  test("puts no text of strangers into a script", () => {
+    for (const { run } of steps) expect(run ?? "").not.toMatch(/\$\{\{/);
+  });
+});
+
+test("code owners end with the rules for records", () => {
+  const lines = readFileSync(join(PROJECT, ".github/CODEOWNERS"), "utf8")
+    .split("\n")
+    .filter((line) => line && !line.startsWith("#"));
+  expect(lines[0]).toMatch(/^\*\s+@/);
+  expect(lines.slice(1).every((line) => /^\/(content|assets)\/\S*\s+@/.test(line))).toBe(true);
+});

@@ -1,0 +1,114 @@
+import { describe, expect, test } from "vitest";
+import { moreBySpeakers, relatedTalks } from "../../src/model/related.ts";
+import { archiveOf, type Made, talkOf } from "./make.ts";
+
+type Talks = NonNullable<Made["talks"]>;
+
+function series(talks: Talks) {
+  const archive = archiveOf({ events: { "2010-spring": {}, "2012-spring": {}, "2015-spring": {}, "2020-spring": {}, unknown: {} }, talks });
+  return {
+    related: (id: string, most?: number) => relatedTalks(talkOf(archive, id), most).map((talk) => talk.id),
+    more: (id: string, most?: number) => moreBySpeakers(talkOf(archive, id), most).map((talk) => talk.id),
+  };
+}
+
+/** That many talks of one topic. */
+const many = (count: number, topic: string): Talks =>
+  Object.fromEntries(Array.from({ length: count }, (_, index) => [`2010-spring/${topic}-${index}`, { topics: [topic] }]));
+
+describe("relatedTalks", () => {
+  test("a rare topic counts more than a common one", () => {
+    const { related } = series({
+      ...many(20, "common"),
+      "2020-spring/this": { topics: ["common", "rare"] },
+      "2010-spring/both": { topics: ["common", "rare"] },
+      "2010-spring/a-common": { topics: ["common"] },
+      "2010-spring/z-rare": { topics: ["rare"] },
+    });
+    expect(related("2020-spring/this").slice(0, 2)).toEqual(["2010-spring/both", "2010-spring/z-rare"]);
+  });
+
+  test("several shared topics count more than one as rare", () => {
+    const { related } = series({
+      "2020-spring/this": { topics: ["x", "y"] },
+      "2020-spring/a": { topics: ["x"] },
+      "2020-spring/b": { topics: ["x", "y"] },
+      "2020-spring/c": { topics: ["y"] },
+    });
+    expect(related("2020-spring/this")[0]).toBe("2020-spring/b");
+  });
+
+  test("among equals, editions near in time come first, then names", () => {
+    const topics = ["x"];
+    const { related } = series({
+      "2012-spring/this": { topics },
+      "2010-spring/b": { topics },
+      "2010-spring/a": { topics },
+      "2020-spring/a": { topics },
+      "2012-spring/z": { topics },
+    });
+    expect(related("2012-spring/this")).toEqual(["2012-spring/z", "2010-spring/a", "2010-spring/b", "2020-spring/a"]);
+  });
+
+  test("leaves out itself, breaks, and talks by any of its speakers", () => {
+    const topics = ["x"];
+    const { related } = series({
+      "2020-spring/this": { topics, speakers: [{ name: "Ada" }, { name: "Bob" }] },
+      "2020-spring/tea": { topics, kind: "break" },
+      "2020-spring/own": { topics, speaker: "Bob" },
+      "2020-spring/shared": { topics, speakers: [{ name: "Eve" }, { name: "Ada" }] },
+      "2020-spring/other": { topics, speaker: "Eve" },
+    });
+    expect(related("2020-spring/this")).toEqual(["2020-spring/other"]);
+  });
+
+  test("is empty without shared topics, and never longer than asked", () => {
+    const { related } = series({
+      ...many(9, "x"),
+      "2020-spring/this": { topics: ["x"] },
+      "2020-spring/none": { topics: ["y"] },
+      "2020-spring/bare": {},
+    });
+    expect(related("2020-spring/none")).toEqual([]);
+    expect(related("2020-spring/bare")).toEqual([]);
+    expect(related("2020-spring/this")).toHaveLength(4);
+    expect(related("2020-spring/this", 2)).toHaveLength(2);
+  });
+
+  test("does not depend on the order of the records", () => {
+    const talks = {
+      ...many(12, "x"),
+      ...many(5, "y"),
+      "2020-spring/this": { topics: ["x", "y"] },
+      "2020-spring/b": { topics: ["y", "x"] },
+    };
+    const reversed = Object.fromEntries(Object.entries(talks).reverse());
+    expect(series(reversed).related("2020-spring/this")).toEqual(series(talks).related("2020-spring/this"));
+  });
+});
+
+describe("moreBySpeakers", () => {
+  const talks = {
+    "2010-spring/a1": { speaker: "Ada" },
+    "2015-spring/a2": { speaker: "Ada" },
+    "2012-spring/b1": { speaker: "Bob" },
+    "2020-spring/b2": { speaker: "Bob" },
+    "2012-spring/both": { speakers: [{ name: "Ada" }, { name: "Bob" }] },
+    "2020-spring/c": { speaker: "Carol" },
+  };
+
+  test("lists the other talks of all speakers together, the newest first, each once", () => {
+    expect(series(talks).more("2012-spring/both")).toEqual(["2020-spring/b2", "2015-spring/a2", "2012-spring/b1", "2010-spring/a1"]);
+    expect(series(talks).more("2010-spring/a1")).toEqual(["2015-spring/a2", "2012-spring/both"]);
+  });
+
+  test("when there are too many, the newest stay", () => {
+    expect(series(talks).more("2012-spring/both", 2)).toEqual(["2020-spring/b2", "2015-spring/a2"]);
+  });
+
+  test("is empty for a talk without speakers, and for a speaker's only talk", () => {
+    const { more } = series({ ...talks, "2020-spring/nobody": {} });
+    expect(more("2020-spring/nobody")).toEqual([]);
+    expect(more("2020-spring/c")).toEqual([]);
+  });
+});

@@ -1,0 +1,42 @@
+import { describe, expect, test } from "vitest";
+import { archiveOf } from "./make.ts";
+
+const talksWith = (...lists: string[][]) => Object.fromEntries(lists.map((topics, index) => [`2020-spring/talk-${index + 1}`, { topics }]));
+const topicsOf = (...lists: string[][]) => archiveOf({ events: { "2020-spring": {} }, talks: talksWith(...lists) }).topics;
+
+describe("topics", () => {
+  test("spellings with one address are one topic, under the spelling that most records use", () => {
+    expect(topicsOf(["Live Migration"], ["live migration"], ["live-migration"], ["live migration"])).toMatchObject([
+      { slug: "live-migration", path: "/topics/live-migration/", name: "live migration", talks: { length: 4 } },
+    ]);
+  });
+
+  test("of spellings used equally often, the choice does not depend on the order of records", () => {
+    const name = (...lists: string[][]) => topicsOf(...lists)[0]?.name;
+    expect(name(["ARM"], ["arm"])).toBe(name(["arm"], ["ARM"]));
+  });
+
+  test("a talk that names one topic twice is listed once", () => {
+    expect(topicsOf(["ARM", "arm", "Arm"])[0]?.talks).toHaveLength(1);
+  });
+
+  test("are in order of their names, each with its talks in order", () => {
+    const topics = topicsOf(["storage", "arm"], ["networking", "storage"]);
+    expect(topics.map(({ name, talks }) => [name, talks.map((talk) => talk.slug)])).toEqual([
+      ["arm", ["talk-1"]],
+      ["networking", ["talk-2"]],
+      ["storage", ["talk-1", "talk-2"]],
+    ]);
+  });
+
+  test("papers share them with talks", () => {
+    const archive = archiveOf({
+      events: { "2020-spring": {} },
+      talks: talksWith(["security"]),
+      papers: { one: { topics: ["Security"], year: 2003 }, two: { topics: ["security"] } },
+    });
+    expect(archive.topics).toHaveLength(1);
+    expect(archive.topics[0]).toMatchObject({ name: "security", talks: { length: 1 }, papers: [{ id: "one" }, { id: "two" }] });
+    expect(archive.papers[0]?.topics).toEqual(archive.topics);
+  });
+});

@@ -1,0 +1,64 @@
+/** `serve` shows the site, reloads open pages after changes, and survives a record with errors. */
+import { type ChildProcess, spawn } from "node:child_process";
+import { readFileSync, writeFileSync } from "node:fs";
+import { join } from "node:path";
+import { afterAll, beforeAll, expect, test } from "vitest";
+import { PROJECT } from "../support/cli.ts";
+import { folderOf, LITTLE, temporaryFolder } from "../support/content.ts";
+
+const content = folderOf(LITTLE);
+const talk = join(content, "events/2020-spring/talks/a-talk.md");
+let child: ChildProcess;
+let said = "";
+let origin = "";
+
+async function until(condition: () => boolean, what: string): Promise<void> {
+  for (let tries = 0; tries < 600; tries++) {
+    if (condition()) return;
+    await new Promise((done) => setTimeout(done, 100));
+  }
+  throw new Error(`${what} did not happen. The program said:\n${said}`);
+}
+
+beforeAll(async () => {
+  child = spawn(
+    process.execPath,
+    ["--import", "tsx", "src/cli/main.ts", "serve", "--port", "0", "--content", content, "--output", join(temporaryFolder(), "site")],
+    { cwd: PROJECT },
+  );
+  child.stderr?.on("data", (chunk) => (said += chunk));
+  await until(() => /Serving on/.test(said), "Serving");
+  origin = /http:\/\/localhost:\d+/.exec(said)?.[0] ?? "";
+});
+afterAll(() => child.kill());
+
+test("pages, folders without a slash, and missing pages are answered as a static host would", async () => {
+  expect(await (await fetch(`${origin}/`)).text()).toContain("Little Archive");
+  expect((await fetch(`${origin}/events`, { redirect: "manual" })).headers.get("location")).toBe("/events/");
+  const missing = await fetch(`${origin}/no/such/page`);
+  expect(missing.status).toBe(404);
+  expect(await missing.text()).toContain("Page not found");
+  expect((await fetch(`${origin}/..%2f..%2fpackage.json`)).status).toBe(400);
+});
+
+test("a changed record reaches open pages; a broken one is reported and mended without a restart", async () => {
+  const events = await fetch(`${origin}/.preview/reload`);
+  const reader = (events.body as ReadableStream<Uint8Array>).getReader();
+  let heard = "";
+  const listen = async () => {
+    for (let part = await reader.read(); !part.done; part = await reader.read()) heard += new TextDecoder().decode(part.value);
+  };
+  listen().catch(() => {});
+  const text = readFileSync(talk, "utf8");
+  writeFileSync(talk, text.replace("title: A talk", "title: A better talk"));
+  await until(() => /data: reload/.test(heard), "A reload");
+  expect(await (await fetch(`${origin}/events/2020-spring/a-talk/`)).text()).toContain("A better talk");
+
+  writeFileSync(talk, text.replace("title: A talk", "titel: A talk"));
+  await until(() => /Did you mean `title`/.test(said), "The message");
+  expect(await (await fetch(`${origin}/events/2020-spring/a-talk/`)).text()).toContain("A better talk");
+  writeFileSync(talk, text);
+  await until(() => (said.match(/Wrote/g) ?? []).length >= 3, "The mended build");
+  expect(await (await fetch(`${origin}/events/2020-spring/a-talk/`)).text()).not.toContain("A better talk");
+  await reader.cancel();
+});
