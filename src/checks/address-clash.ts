@@ -52,7 +52,9 @@ function clash(claim: Claim, file: string, other: Claim): Finding {
 /** The claim of every archive on a whole folder. */
 function ownFolder(path: string): Claim | undefined {
   const [folder] = OWN_FOLDERS.exec(path) ?? [];
-  return folder === undefined ? undefined : { path: folder, what: "the archive's own pages and files", file: undefined, field: [], hint: "" };
+  return folder === undefined
+    ? undefined
+    : { path: folder, what: "the archive's own pages and files", file: undefined, field: [], hint: "" };
 }
 
 /** The folders that a file of the site lies in. */
@@ -76,7 +78,8 @@ function* claims(archive: Archive): Generator<Claim> {
     yield { ...own(slidesZipPath(event.id)), what: `the slides of ${of}` };
   }
   for (const talk of archive.talks)
-    if (!RESERVED_TALKS.has(talk.slug)) yield { path: talk.path, what: `the talk “${talk.title}”`, file: talk.file, field: [], hint: RENAME };
+    if (!RESERVED_TALKS.has(talk.slug))
+      yield { path: talk.path, what: `the talk “${talk.title}”`, file: talk.file, field: [], hint: RENAME };
   for (const page of archive.pages)
     yield { path: page.path, what: `the page “${page.record.title}”`, file: page.file, field: [], hint: RENAME };
   for (const person of archive.people) {

@@ -6,6 +6,7 @@ import { bioInAbstract } from "./bio-in-abstract.ts";
 import { eventDays } from "./event-days.ts";
 import { localTimes } from "./local-times.ts";
 import { mediaFiles } from "./media-files.ts";
+import { navigation } from "./navigation.ts";
 import { references } from "./references.ts";
 import { roomClash } from "./room-clash.ts";
 import { similarSpeakers } from "./similar-speakers.ts";
@@ -23,6 +24,7 @@ const CHECKS: readonly Check[] = [
   eventDays,
   localTimes,
   mediaFiles,
+  navigation,
   references,
   roomClash,
   similarSpeakers,

@@ -11,7 +11,8 @@ export function similarSpeakers(archive: Archive): Finding[] {
     for (const [index, one] of group.entries()) {
       for (const other of group.slice(index + 1)) {
         const pair = `${one.slug} ${other.slug}`;
-        if (reported.has(pair) || one.slug === other.slug || knownToDiffer(one, other) || !looksLikeOne(wordsOf(one), wordsOf(other))) continue;
+        if (reported.has(pair) || one.slug === other.slug || knownToDiffer(one, other) || !looksLikeOne(wordsOf(one), wordsOf(other)))
+          continue;
         reported.add(pair);
         findings.push(finding(one, other));
       }

@@ -1,15 +1,19 @@
 /** Owns `build`: content in, a whole site out. */
-import type { Command } from "commander";
+import type { Command } from "./command.ts";
 import { count } from "../model/wording.ts";
+import { addEditorOptions, EDITOR_HELP, editorFrom } from "./editor-options.ts";
 import { addInputOptions, addOutputOptions, settingsFrom } from "./options.ts";
 import { printProblems, progress, runCommand } from "./report.ts";
 
 export function define(command: Command): void {
-  addOutputOptions(addInputOptions(command))
-    .addHelpText("after", "\nExample:\n  npm run archive -- build --content ../my-conference/content --output ../my-conference/site --base-url https://example.org/archive/\n")
+  addEditorOptions(addOutputOptions(addInputOptions(command)))
+    .addHelpText(
+      "after",
+      `${EDITOR_HELP}\nExample:\n  npm run archive -- build --content ../my-conference/content --output ../my-conference/site --base-url https://example.org/archive/\n`,
+    )
     .action((options) =>
       runCommand(async () => {
-        const settings = settingsFrom(options);
+        const settings = { ...settingsFrom(options), editor: editorFrom(options) };
         const { build } = await import("../eleventy/build.ts");
         const { site, pages, seconds } = await build(settings, progress("Reading records"));
         if (site.warnings.length > 0) printProblems(site.warnings);

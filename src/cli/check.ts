@@ -9,10 +9,10 @@ import { locate } from "../content/locate.ts";
 import { findMends, mendFiles } from "../content/mend-files.ts";
 import { type Problem, sortProblems } from "../model/problem.ts";
 import { addInputOptions, settingsFrom } from "./options.ts";
-import { formatProblems } from "./problems.ts";
-import { formatGithub, formatSummary } from "./problems-github.ts";
-import { formatJson } from "./problems-json.ts";
-import { formatSarif } from "./problems-sarif.ts";
+import { formatProblems } from "./problems/pretty.ts";
+import { formatGithub, formatSummary } from "./problems/github.ts";
+import { formatJson } from "./problems/json.ts";
+import { formatSarif } from "./problems/sarif.ts";
 import { progress, runCommand, wantsColour } from "./report.ts";
 
 const FORMATS: Record<string, (problems: readonly Problem[]) => string> = {

@@ -1,5 +1,5 @@
 /** Owns the command line: one table of commands, each loaded only when it runs. */
-import { Command } from "commander";
+import { Command } from "./command.ts";
 
 interface CommandEntry {
   name: string;
@@ -11,6 +11,9 @@ interface CommandEntry {
 const COMMANDS: readonly CommandEntry[] = [
   { name: "build", summary: "write the whole site", load: () => import("./build.ts") },
   { name: "check", summary: "report every problem of every record", load: () => import("./check.ts") },
+  { name: "diff", summary: "list what two built sites do not share", load: () => import("./diff.ts") },
+  { name: "new", summary: "write a new talk, event or speaker", load: () => import("./new.ts") },
+  { name: "schemas", summary: "write the JSON Schemas that editors read", load: () => import("./schemas.ts") },
   { name: "serve", summary: "build, serve on this machine and reload on changes", load: () => import("./serve.ts") },
 ];
 

@@ -3,7 +3,7 @@ import type { Problem } from "../model/problem.ts";
 import { OutputError } from "../eleventy/output.ts";
 import { RecordsError } from "../eleventy/site.ts";
 import { UsageError } from "./options.ts";
-import { formatProblems } from "./problems.ts";
+import { formatProblems } from "./problems/pretty.ts";
 
 export const wantsColour = (stream: NodeJS.WriteStream) => stream.isTTY === true && !process.env["NO_COLOR"];
 

@@ -27,7 +27,13 @@ export function listRecords(contentDir: string): { files: RecordFile[]; findings
   const entries = list(walk, "");
   if (entries === undefined)
     walk.findings.push(
-      finding(walk, "", "missing-content", "There is no such folder, or it cannot be read.", "Give the folder of the records with `--content`."),
+      finding(
+        walk,
+        "",
+        "missing-content",
+        "There is no such folder, or it cannot be read.",
+        "Give the folder of the records with `--content`.",
+      ),
     );
   else if (!exists(walk, "site.yaml"))
     walk.findings.push(

@@ -86,7 +86,13 @@ export function splitFrontMatter(text: string): Split {
   const bodyStart = text.length - file.content.length;
   // Up to the start of the closing line, so that the last field keeps its line end, CR and LF alike.
   const yaml = text.slice(start + 3, closeStart);
-  return { parts: { yaml, yamlStart: start + 3, body: file.content, bodyStart } };
+  return { parts: { yaml, yamlStart: start + 3, ...trimBody(file.content, bodyStart) } };
+}
+
+/** The body without empty lines around it; blanks that start its first line belong to it, for they can make it code. */
+function trimBody(content: string, start: number): { body: string; bodyStart: number } {
+  const firstLine = content.lastIndexOf("\n", content.search(/\S|$/)) + 1;
+  return { body: content.slice(firstLine).trimEnd(), bodyStart: start + firstLine };
 }
 
 /** A record without a body is YAML from start to end. */

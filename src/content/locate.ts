@@ -70,8 +70,7 @@ class RecordText {
     const split = this.#file.endsWith(".md") ? splitFrontMatter(this.text) : { parts: wholeYaml(this.text) };
     if (!("parts" in split) || tooComplex(split.parts.yaml)) return null;
     const { yaml, yamlStart, body, bodyStart } = split.parts;
-    const start = bodyStart + body.search(/\S|$/);
-    return { document: parseYaml(yaml), start: yamlStart, body: { start, end: start + body.trim().length } };
+    return { document: parseYaml(yaml), start: yamlStart, body: { start: bodyStart, end: bodyStart + body.length } };
   }
 
   /** Line and column of an offset, both from 1. */
@@ -88,6 +87,9 @@ class RecordText {
 
   /** The text of a line, without its end. */
   lineText(line: number): string {
-    return this.text.slice(this.#lines[line - 1], this.#lines[line]).replace(/[\r\n]+$/, "").replace(/^\ufeff/, "");
+    return this.text
+      .slice(this.#lines[line - 1], this.#lines[line])
+      .replace(/[\r\n]+$/, "")
+      .replace(/^\ufeff/, "");
   }
 }

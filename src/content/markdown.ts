@@ -14,14 +14,22 @@ export function createMarkdown(prefix: string, headingLevel = 3): (markdown: str
   const renderer = new MarkdownIt({ html: false, linkify: true, typographer: false, maxNesting: 20 });
   renderer.linkify.set({ fuzzyLink: false, fuzzyEmail: false });
   renderer.disable("image");
-  renderer.validateLink = (url) => SAFE_LINK.test(decodeLoosely(url));
+  renderer.validateLink = isSafeLink;
   renderer.core.ruler.push("headings", (state) => renumberHeadings(state.tokens, headingLevel));
   renderer.core.ruler.push("site_paths", (state) => prefixSitePaths(state.tokens, prefix));
+  renderer.core.ruler.push("link_text", (state) => limitLinks(state.tokens));
   renderer.core.ruler.push("attributes", (state) => keepAttributes(state.tokens));
   return (markdown) => {
     const tokens = renderer.parse(markdown, {});
     return { markdown, html: renderer.renderer.render(tokens, renderer.options, {}).trim(), text: plainText(tokens) };
   };
+}
+
+function isSafeLink(url: string): boolean {
+  if (!SAFE_LINK.test(decodeLoosely(url))) return false;
+  if (!/^https?:/i.test(url)) return true;
+  const { username, password } = URL.canParse(url) ? new URL(url) : { username: "?", password: "?" };
+  return username === "" && password === "";
 }
 
 /** Sees through percent-encoding and control characters, as a browser would. */
@@ -53,6 +61,18 @@ function prefixSitePaths(tokens: Token[], prefix: string): void {
   }
 }
 
+/** More than any text needs; a reference with a long address that is used thousands of times would fill the memory. */
+const MOST_LINK_TEXT = 200_000;
+
+/** Leaves the words of a link, but not the link, once a text has too much of them. */
+function limitLinks(tokens: Token[]): void {
+  let left = MOST_LINK_TEXT;
+  for (const child of tokens.flatMap((token) => token.children ?? [])) {
+    if (child.type === "link_open") left -= String(child.attrGet("href") ?? "").length;
+    if (left < 0 && /^link_(open|close)$/.test(child.type)) Object.assign(child, { type: "text", content: "" });
+  }
+}
+
 const ATTRIBUTES = new Set(["href", "start"]);
 
 /** Takes away what the site's policy forbids (styles of table cells) and what no reader needs (titles, languages of code). */
@@ -72,8 +92,9 @@ function plainText(tokens: Token[]): string {
     else if (["text", "code_inline", "fence", "code_block", "text_special"].includes(token.type)) words.push(token.content);
     else if (token.block) words.push("\n");
   }
-  return words
-    .join("")
-    .replace(/\s*\n\s*/g, "\n")
-    .trim();
+  const lines = words.join("").split("\n");
+  return lines
+    .map((line) => line.trim())
+    .filter(Boolean)
+    .join("\n");
 }

@@ -12,7 +12,8 @@ export function findMends(contentDir: string): Finding[] {
   return listRecords(contentDir).files.flatMap(({ kind, file }) => {
     const { text, finding } = readText(file);
     if (text === undefined || finding) return [];
-    return mendsOf(text, kind, none).map(({ rule, message, hint, start, end, place }): Finding => {
+    const warnings = mendsOf(text, kind, none).filter((one) => one.isError !== true);
+    return warnings.map(({ rule, message, hint, start, end, place }): Finding => {
       return { rule, severity: "warning", message, hint, file, range: place ?? { start, end } };
     });
   });

@@ -64,7 +64,10 @@ function* scalarMends(document: Document, spellings: ReadonlyMap<string, string>
     if (isScalar(value)) {
       if (value.type === "PLAIN" && CLOCKS.has(name)) yield* quoteClock(value, name);
       if (value.type === "PLAIN" && DATES.has(name) && typeof value.value === "number")
-        yield replace(value, `"${value.source}"`, "unquoted-date", `\`${name}\` is a year without quotes, which reads as a number.`);
+        yield {
+          ...replace(value, `"${value.source}"`, "unquoted-date", `\`${name}\` is a year without quotes, which reads as a number.`),
+          isError: true,
+        };
     }
     if (name === "topics" && isSeq(value)) for (const item of value.items) if (isScalar(item)) yield* respellTopic(item, spellings);
   }
@@ -72,13 +75,12 @@ function* scalarMends(document: Document, spellings: ReadonlyMap<string, string>
 
 function* quoteClock(value: Scalar, name: string): Generator<Mend> {
   const match = /^(\d{1,2}):(\d{2})$/.exec(value.source ?? "");
-  if (match)
-    yield replace(
-      value,
-      `"${match[1]?.padStart(2, "0")}:${match[2]}"`,
-      "unquoted-time",
-      `\`${name}\` is a time without quotes, which some programs read as a number.`,
-    );
+  if (!match) return;
+  const time = `${match[1]?.padStart(2, "0")}:${match[2]}`;
+  yield {
+    ...replace(value, `"${time}"`, "unquoted-time", `\`${name}\` is a time without quotes, which some programs read as a number.`),
+    isError: !/^([01]\d|2[0-3]):[0-5]\d$/.test(value.source ?? ""),
+  };
 }
 
 function* respellTopic(item: Scalar, spellings: ReadonlyMap<string, string>): Generator<Mend> {
@@ -105,7 +107,8 @@ function orderMend(document: Document, yaml: string, kind: RecordKind): Mend[] {
   const rank = (name: string) => (order.includes(name) ? order.indexOf(name) : order.length);
   const [first] = keys;
   const misplaced = keys.find((key, index) => index > 0 && rank(key.name) < rank(keys[index - 1]?.name ?? ""));
-  if (!first || !misplaced || keys.some(({ name }) => !order.includes(name)) || keys.some((key) => key.at > 0 && yaml[key.at - 1] !== "\n")) return [];
+  if (!first || !misplaced || keys.some(({ name }) => !order.includes(name)) || keys.some((key) => key.at > 0 && yaml[key.at - 1] !== "\n"))
+    return [];
   const starts = keys.map((key) => withCommentsAbove(yaml, key.at));
   const blocks = keys.map((key, index) => ({ name: key.name, text: yaml.slice(starts[index], starts[index + 1] ?? yaml.length) }));
   const lineEnd = yaml.includes("\r\n") ? "\r\n" : "\n";

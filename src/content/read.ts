@@ -92,17 +92,17 @@ function readWhole({ kind, file }: RecordFile): ReadResult {
     });
   const { data, document, complaints } = readYaml(yaml);
   if (document === undefined)
-    return fail(...complaints.map(({ range, ...told }) => ({ ...told, range: { start: range.start + yamlStart, end: range.end + yamlStart } })));
+    return fail(
+      ...complaints.map(({ range, ...told }) => ({ ...told, range: { start: range.start + yamlStart, end: range.end + yamlStart } })),
+    );
   const textOf = (path: FieldPath) => {
     const range = findField(document, path, false);
     return range && { text: yaml.slice(range.start, range.end).trimEnd(), line: lineOf(yaml, range.start).text };
   };
 
-  const start = bodyStart + body.search(/\S|$/);
-  const text = body.trim();
   const findings: Finding[] = [];
   let whole = data;
-  if (bodyField !== undefined && text !== "" && isRecord(data)) {
+  if (bodyField !== undefined && body !== "" && isRecord(data)) {
     if (Object.hasOwn(data, bodyField))
       findings.push({
         rule: "body-twice",
@@ -113,12 +113,12 @@ function readWhole({ kind, file }: RecordFile): ReadResult {
         message: `The record has both \`${bodyField}\` and a body.`,
         hint: `Keep one: delete \`${bodyField}\`, or the text below the front matter.`,
       });
-    else whole = { ...data, [bodyField]: text };
+    else whole = { ...data, [bodyField]: body };
   }
   const result = validate({ schema, data: whole, textOf }, file);
   if ("record" in result) return { record: findings.length === 0 ? result.record : undefined, findings };
   const placed = result.findings.map((finding) =>
-    finding.path?.[0] === bodyField && whole !== data ? { ...finding, range: { start, end: start + text.length } } : finding,
+    finding.path?.[0] === bodyField && whole !== data ? { ...finding, range: { start: bodyStart, end: bodyStart + body.length } } : finding,
   );
   return { record: undefined, findings: [...findings, ...placed] };
 }

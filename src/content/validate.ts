@@ -139,16 +139,21 @@ function typeHint(path: FieldPath, value: unknown, expected: string, { schema, t
       return `Write one text; for several, use \`${several}\` with \`- name:\` for each.`;
     if (Array.isArray(value)) return "Write one text. If it starts with a bracket, put all of it in double quotes.";
     const name = valueAt(value, ["name"]);
-    if (typeof name !== "string" && !/["\\\n]/.test(text) && text.length < 200) return `If it is text, put it in double quotes: \`${label}"${text}"\`.`;
+    if (typeof name !== "string" && !/["\\\n]/.test(text) && text.length < 200)
+      return `If it is text, put it in double quotes: \`${label}"${text}"\`.`;
     return `Write the text alone, such as \`${label}${typeof name === "string" ? clip(name) : "…"}\`; put it in double quotes if it holds a colon or braces.`;
   }
   if (expected === "int" || expected === "number")
-    return typeof value === "string" && /^\d+$/.test(value) ? `Write it without quotes: \`${label}${value}\`.` : `Write digits alone, such as \`${label}30\`.`;
+    return typeof value === "string" && /^\d+$/.test(value)
+      ? `Write it without quotes: \`${label}${value}\`.`
+      : `Write digits alone, such as \`${label}30\`.`;
   if (expected === "array") return `Write each entry on a line of its own below, indented and starting with \`- \`.`;
   if (expected !== "object") return undefined;
   if (path.length === 0) return "Write fields as `name: value`, each on a line of its own, with nothing before them.";
   const [first = "name"] = knownKeys(schema, path);
-  return typeof value === "string" ? `Write \`${label.trim() === "-" ? "- " : ""}${first}: ${clip(value)}\`.` : `Write its fields on indented lines below, starting with \`${first}:\`.`;
+  return typeof value === "string"
+    ? `Write \`${label.trim() === "-" ? "- " : ""}${first}: ${clip(value)}\`.`
+    : `Write its fields on indented lines below, starting with \`${first}:\`.`;
 }
 
 function noValue(path: FieldPath, { schema, textOf }: Written): Told {
@@ -157,7 +162,10 @@ function noValue(path: FieldPath, { schema, textOf }: Written): Told {
   if (comment !== undefined && !comment.startsWith("# "))
     return { ...told, hint: `A text that starts with \`#\` needs quotes: \`${String(path.at(-1))}: "${clip(comment)}"\`.` };
   if (typeof path.at(-1) === "number") return { ...told, hint: "Write a value, or delete the line." };
-  return { ...told, hint: isRequired(schema, path) ? "Write a value; a record cannot do without it." : "Write a value, or delete the line." };
+  return {
+    ...told,
+    hint: isRequired(schema, path) ? "Write a value; a record cannot do without it." : "Write a value, or delete the line.",
+  };
 }
 
 function typeName(value: unknown): string {

@@ -43,7 +43,10 @@ function unclosedQuote(text: string, { code, message, pos }: YamlError): Told | 
 
 /** A list or record in brackets that goes on into the next field. */
 function unclosedBracket(text: string, { code, message, pos }: YamlError): Told | undefined {
-  if (!/Flow (map|sequence) in block collection|^Flow (map|sequence) must end|Expected .* to end with/.test(message) && code !== "MISSING_CHAR")
+  if (
+    !/Flow (map|sequence) in block collection|^Flow (map|sequence) must end|Expected .* to end with/.test(message) &&
+    code !== "MISSING_CHAR"
+  )
     return undefined;
   const start = openBracket(text, pos[0]);
   if (start === undefined) return undefined;
@@ -82,7 +85,12 @@ function inOneLine(text: string, { code, message, pos }: YamlError): Told {
       range: value.range,
       readOn: true,
     };
-  if (value && quote && /^["'[{*&!|>%@`#,?-]/.test(value.text) && /UNEXPECTED_TOKEN|BAD_SCALAR_START|BAD_ALIAS|TAG_RESOLVE_FAILED|MISSING_CHAR|BAD_PROP_ORDER/.test(code))
+  if (
+    value &&
+    quote &&
+    /^["'[{*&!|>%@`#,?-]/.test(value.text) &&
+    /UNEXPECTED_TOKEN|BAD_SCALAR_START|BAD_ALIAS|TAG_RESOLVE_FAILED|MISSING_CHAR|BAD_PROP_ORDER/.test(code)
+  )
     return {
       message: /^["']/.test(value.text)
         ? "The text goes on after its closing quote."
@@ -118,7 +126,7 @@ function inOneLine(text: string, { code, message, pos }: YamlError): Told {
       range: whole,
     };
   return {
-    message: `This is not readable as YAML: ${clip(message, 200)}`,
+    message: `This is not readable as YAML: ${clip(message.replace(/[\s.:]+$/, ""), 200)}.`,
     hint: "Compare the line with a record that works; texts with special characters need double quotes.",
     range: { start: pos[0], end: Math.max(pos[1], pos[0] + 1) },
   };

@@ -3,7 +3,7 @@ import { yamlTokens } from "./yaml-package.ts";
 
 const MOST_LEVELS = 20;
 const MOST_COLUMNS = 100;
-const MOST_TOKENS = 100_000;
+const MOST_TOKENS = 20_000;
 
 /**
  * Where a text becomes too deep or too long for any record, if it does. The parser calls itself for every level, and

@@ -6,7 +6,9 @@ import { Document, isAlias, isMap, isPair, isScalar, isSeq, type Node, parseYaml
 import { tooComplex } from "./yaml-tokens.ts";
 
 /** The data of a record with the document it comes from, or what is wrong with it. */
-export type YamlRecord = { data: unknown; document: Document; complaints?: undefined } | { data?: undefined; document?: undefined; complaints: YamlComplaint[] };
+export type YamlRecord =
+  | { data: unknown; document: Document; complaints?: undefined }
+  | { data?: undefined; document?: undefined; complaints: YamlComplaint[] };
 
 /** Reads plain data; whatever a record never needs (tags, anchors, merge keys, odd keys) is a complaint, and then no data comes back. */
 export function readYaml(text: string): YamlRecord {
@@ -34,11 +36,13 @@ function explainAll(text: string, errors: readonly YamlError[]): YamlComplaint[]
     const { readOn, ...complaint } = explainMistake(text, error);
     const line = lineOf(text, complaint.range.start).start;
     if (!told.has(line)) told.set(line, complaint);
-    if (!readOn) break;
+    if (!readOn || told.size > MOST_COMPLAINTS) break;
   }
   return [...told.values()];
 }
 
+/** Enough for any report; a text with more is not meant to be a record. */
+const MOST_COMPLAINTS = 1000;
 const FORBIDDEN_KEYS = new Set(["__proto__", "constructor", "prototype", "<<"]);
 
 function refuseFeatures(document: Document, text: string): YamlComplaint[] {
@@ -50,17 +54,17 @@ function refuseFeatures(document: Document, text: string): YamlComplaint[] {
   const feature = (node: Node, what: string) => complaints.push(refuseFeature(text, node.range?.[0] ?? 0, node.range?.[1] ?? 1, what));
   visit(document, {
     Node(key, node) {
+      if (complaints.length > MOST_COMPLAINTS) return visit.BREAK;
+      if (isMap(node)) complaints.push(...duplicateKeys(node, text));
       if (isAlias(node)) feature(node, "An alias (`*name`)");
       else if (node.anchor !== undefined) feature(node, "An anchor (`&name`)");
       else if (node.tag !== undefined) feature(node, "A tag (`!name`)");
-      if (key !== "key") return;
+      if (key !== "key") return undefined;
       if (!isScalar(node) || typeof node.value !== "string")
         refuse(node, "yaml-feature", "The name of a field must be a word.", "Write the field as `name: value`.");
       else if (FORBIDDEN_KEYS.has(node.value))
         refuse(node, "forbidden-key", `\`${node.value}\` cannot be the name of a field.`, "Delete the field.");
-    },
-    Map(_, map) {
-      complaints.push(...duplicateKeys(map, text));
+      return undefined;
     },
   });
   return complaints;

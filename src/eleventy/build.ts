@@ -1,11 +1,10 @@
 /** Owns one build: a prepared site is handed to Eleventy, which writes it. */
 import { relative, resolve } from "node:path";
-// @ts-ignore Eleventy ships no types; types.ts holds the slice in use.
 import Eleventy from "@11ty/eleventy";
+import { editorFiles } from "./editor.ts";
 import { claimOutput } from "./output.ts";
 import { type BuildSettings, PROJECT_DIR } from "./settings.ts";
 import { handOver, prepareSite, type Site } from "./site.ts";
-import type { EleventyConstructor } from "./types.ts";
 
 export interface BuildSummary {
   site: Site;
@@ -17,9 +16,14 @@ export interface BuildSummary {
 export async function build(settings: BuildSettings, onProgress?: (done: number, all: number) => void): Promise<BuildSummary> {
   const start = performance.now();
   const site = await prepareSite(settings, onProgress);
+  if (settings.editor) site.assets.files.push(...editorFiles(site.archive, settings.editor, site.assets.links.icon));
   claimOutput(settings.outputDir, [settings.contentDir, settings.assetsDir, resolve(PROJECT_DIR, "src")]);
   handOver(site);
-  const eleventy = new (Eleventy as EleventyConstructor)("src/eleventy", relative(process.cwd(), resolve(settings.outputDir)), { configPath: ".eleventy.ts", quietMode: true, source: "script" });
+  const eleventy = new Eleventy("src/eleventy", relative(process.cwd(), resolve(settings.outputDir)), {
+    configPath: ".eleventy.ts",
+    quietMode: true,
+    source: "script",
+  });
   eleventy.disableLogger();
   await eleventy.write();
   const pages = [...site.views.values()].reduce((sum, views) => sum + views.length, 0);

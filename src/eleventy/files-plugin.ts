@@ -15,11 +15,13 @@ export function filesPlugin(config: EleventyConfig, site: Site): void {
     for (const page of pages) output.note(outputFile(page.path));
     for (const { path, bytes } of assets.files) output.write(path, bytes);
     const mediaFile = (path: string) => join(settings.assetsDir, "media", path);
-    for (const media of archive.media.values()) if (media.looksLike !== "html") output.copy(mediaPath(media.path).slice(1), mediaFile(media.path));
+    for (const media of archive.media.values())
+      if (media.looksLike !== "html") output.copy(mediaPath(media.path).slice(1), mediaFile(media.path));
     const moved = new Set(views.get("moved"));
     const pagePaths = pages.filter((page) => !page.noindex && !moved.has(page)).map((page) => page.path);
     for (const format of OUTPUTS)
-      for (const { path, content } of format.files(archive, { pagePaths, readMedia: (media) => readFileSync(mediaFile(media)) })) output.write(path, content);
+      for (const { path, content } of format.files(archive, { pagePaths, readMedia: (media) => readFileSync(mediaFile(media)) }))
+        output.write(path, content);
     output.prune();
   });
 }

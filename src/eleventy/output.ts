@@ -14,10 +14,14 @@ export function claimOutput(outputDir: string, keep: readonly string[]): void {
     const apart = relative(resolve(folder), resolve(outputDir));
     const back = relative(resolve(outputDir), resolve(folder));
     if (apart === "" || !apart.startsWith("..") || !back.startsWith(".."))
-      throw new OutputError(`The output folder \`${outputDir}\` and \`${folder}\` lie in each other. Choose a folder of its own with \`--output\`.`);
+      throw new OutputError(
+        `The output folder \`${outputDir}\` and \`${folder}\` lie in each other. Choose a folder of its own with \`--output\`.`,
+      );
   }
   if (existsSync(outputDir) && readdirSync(outputDir).length > 0 && !existsSync(join(outputDir, MARKER)))
-    throw new OutputError(`The folder \`${outputDir}\` holds files that no build of this archive wrote. Choose an empty folder with \`--output\`, or empty it yourself.`);
+    throw new OutputError(
+      `The folder \`${outputDir}\` holds files that no build of this archive wrote. Choose an empty folder with \`--output\`, or empty it yourself.`,
+    );
   mkdirSync(outputDir, { recursive: true });
   writeFileSync(join(outputDir, MARKER), MARKER_TEXT);
 }

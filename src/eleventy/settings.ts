@@ -1,5 +1,6 @@
 /** Owns what a build can be told: folders, address and date. */
 import { resolve } from "node:path";
+import type { EditorOptions } from "../outputs/editor-config.ts";
 
 export interface BuildSettings {
   contentDir: string;
@@ -9,6 +10,8 @@ export interface BuildSettings {
   baseUrl?: string | undefined;
   /** `YYYY-MM-DD` to print as the date of the build; from `SOURCE_DATE_EPOCH`, never from the clock. */
   builtOn?: string | undefined;
+  /** Makes the web editor at `/admin/`; nothing else on the site changes. */
+  editor?: EditorOptions | undefined;
 }
 
 /** The project's own folder, where its templates, styles and Eleventy configuration are. */

@@ -25,7 +25,11 @@ export interface EleventySettings {
 
 /** The class that runs a build. */
 export interface EleventyConstructor {
-  new (input: string, output: string, options: { configPath: string; quietMode: boolean; source: "script" }): {
+  new (
+    input: string,
+    output: string,
+    options: { configPath: string; quietMode: boolean; source: "script" },
+  ): {
     disableLogger(): void;
     write(): Promise<unknown>;
   };

@@ -34,7 +34,12 @@ function withMarkdown(value: unknown): unknown {
   if (typeof value !== "object" || value === null) return value;
   return Object.fromEntries(
     Object.entries(value).flatMap(([key, inner]) =>
-      key === "description" && typeof inner === "string" ? [[key, inner], ["markdownDescription", inner]] : [[key, withMarkdown(inner)]],
+      key === "description" && typeof inner === "string"
+        ? [
+            [key, inner],
+            ["markdownDescription", inner],
+          ]
+        : [[key, withMarkdown(inner)]],
     ),
   );
 }

@@ -79,7 +79,7 @@ describe("the snapshots are whole", () => {
   /** Names of rules as they stand in the source: `rule: "…"`, the first hyphenated word of a reporting call, or of a list. */
   const RULES = [
     /\brule: "([a-z0-9-]+)"/g,
-    /\b(?:report|refuse|add|finding|(?<!\.)replace)\(\s*(?:[^"`()]*(?:"[^"-]*"|`[^`]*`)?[^"`()]*)"([a-z]+(?:-[a-z0-9]+)+)",/g,
+    /\b(?:report|refuse|add|finding|(?<![\w)]\.)replace)\(\s*(?:[^"`()]*(?:"[^"-]*"|`[^`]*`)?[^"`()]*)"([a-z]+(?:-[a-z0-9]+)+)",/g,
     /\[\s*"([a-z]+(?:-[a-z0-9]+)+)",\s*["`][A-Z`]/g,
   ];
 
@@ -89,6 +89,8 @@ describe("the snapshots are whole", () => {
     const printed = NAMES.map((name) => readFileSync(join(FIXTURES, name, "expected.txt"), "utf8")).join("\n");
     const shown = new Set([...printed.matchAll(/^content\S* ?.* (?:error|warning) \[([a-z0-9-]+)\]$/gm)].map((match) => match[1] ?? ""));
     expect(known.size).toBeGreaterThan(45);
+    // The check of the field has its own words for these; `check --fix` alone knows them.
+    for (const rule of ["unquoted-date"]) known.delete(rule);
     expect([...shown].sort()).toEqual([...known].sort());
   });
 
@@ -104,7 +106,9 @@ describe("every message can be read and acted on", () => {
       for (const problem of problemsOf(folderWith(name))) {
         expect(problem.message, "a whole sentence").toMatch(/^\P{Ll}.*\.$/su);
         expect(problem.hint, "a whole sentence that says what to do").toMatch(/^\P{Ll}.*[.?]$/su);
-        expect(`${problem.message} ${problem.hint}`, "no words of the program").not.toMatch(/\b(undefined|null|NaN|object Object|schema|zod|regex|ENOENT|Error)\b/);
+        expect(`${problem.message} ${problem.hint}`, "no words of the program").not.toMatch(
+          /\b(undefined|null|NaN|object Object|schema|zod|regex|ENOENT|Error)\b/,
+        );
         expect(problem.line).toBeGreaterThanOrEqual(1);
         expect(problem.column).toBeGreaterThanOrEqual(1);
         if (problem.endLine === problem.line) expect(problem.endColumn).toBeGreaterThanOrEqual(problem.column);
@@ -161,7 +165,9 @@ describe("a folder with several broken records", () => {
   test("check reports all of them together, sorted, with a count, and exits with 1", async () => {
     const { code, stdout, stderr } = await archive(["check", "--content", join(broken, "content"), "--assets", join(broken, "assets")]);
     const printed = stdout + stderr;
-    const places = [...printed.replaceAll(`${broken}/`, "").matchAll(/^(content\S*) (error|warning) \[(.*)\]$/gm)].map((match) => match.slice(1).join(" "));
+    const places = [...printed.replaceAll(`${broken}/`, "").matchAll(/^(content\S*) (error|warning) \[(.*)\]$/gm)].map((match) =>
+      match.slice(1).join(" "),
+    );
     expect(places).toEqual([
       "content/events/2020-spring/talks/b-talk.md:2:8 error yaml-syntax",
       "content/events/2020-spring/talks/c-talk.md:3:1 error unknown-key",
@@ -177,7 +183,15 @@ describe("a folder with several broken records", () => {
 
   test("build reports the same, exits with 1 and writes nothing", async () => {
     const output = join(temporaryFolder(), "site");
-    const { code, stdout, stderr } = await archive(["build", "--content", join(broken, "content"), "--assets", join(broken, "assets"), "--output", output]);
+    const { code, stdout, stderr } = await archive([
+      "build",
+      "--content",
+      join(broken, "content"),
+      "--assets",
+      join(broken, "assets"),
+      "--output",
+      output,
+    ]);
     expect(stdout + stderr).toContain("6 errors and 1 warning in 5 files.\nNothing was written.\n");
     expect(code).toBe(1);
     expect(existsSync(output)).toBe(false);

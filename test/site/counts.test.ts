@@ -52,7 +52,7 @@ describe("the site against content/", () => {
   });
 
   test("lists every paper and every entry of the ecosystem with its sources", () => {
-    expect([...read("papers/index.html").ids]).toEqual(expect.arrayContaining(papers));
+    expect([...read("papers/index.html").ids]).toEqual(expect.arrayContaining(papers.map((paper) => `paper-${paper}`)));
     const sources = (text: string) => [...text.matchAll(/^\s*- (https?:\/\/\S+)$/gm)].map((match) => match[1]);
     for (const paper of papers)
       expect(read("papers/index.html").links).toEqual(expect.arrayContaining(sources(front(`papers/${paper}.md`))));

@@ -5,11 +5,17 @@ import { type ConfigData, FileSystemConfigLoader, HtmlValidate } from "html-vali
 import { expect, inject, test } from "vitest";
 import { filesBelow } from "../support/html.ts";
 
-// Titles of talks are as long as they are, and templates keep one blank where the source had several.
+// Titles of talks are as long as they are; the minifier writes a small doctype and keeps one blank where the source had several;
+// the agenda says its table roles aloud, because on narrow screens its parts are no longer displayed as a table.
 const CONFIG: ConfigData = {
   root: true,
   extends: ["html-validate:recommended"],
-  rules: { "long-title": "off", "no-trailing-whitespace": "off" },
+  rules: {
+    "long-title": "off",
+    "no-trailing-whitespace": "off",
+    "no-redundant-role": "off",
+    "doctype-style": ["error", { style: "lowercase" }],
+  },
 };
 
 test("every page passes html-validate", async () => {

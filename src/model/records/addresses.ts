@@ -23,7 +23,7 @@ export function badAddress(value: string): Complaint | undefined {
   if (odd === " ") return complaint("The address holds a blank.", "Write `%20` in place of each blank, or delete it.");
   if (odd !== undefined)
     return complaint(`The address holds ${/[\s\p{Cc}]/u.test(odd) ? "an invisible character" : `\`${odd}\``}, which no address has.`);
-  if (!URL.canParse(value)) return complaint("The address cannot be read.");
+  if (!/^https?:\/\/[^/?#]/i.test(value) || !URL.canParse(value)) return complaint("The address cannot be read.");
   const { username, password } = new URL(value);
   if (username || password)
     return complaint("The address holds a user name or password.", "Delete what stands before the `@`, and the `@`.");

@@ -32,7 +32,11 @@ export function partialDate(description: string) {
     return {
       rule: "bad-date",
       message: `\`${clip(value)}\` is not a day, month or year.`,
-      hint: guess ? `Write \`${guess}\`.` : isRealDate(guessDate(value) ?? "") || /^\d{4}-\d{2}-\d{2}$/.test(value) ? dayHint(value) : 'Write a date as `2012-08-27`, `2012-08` or `"2012"`, as much of it as is known.',
+      hint: guess
+        ? `Write \`${guess}\`.`
+        : isRealDate(guessDate(value) ?? "") || /^\d{4}-\d{2}-\d{2}$/.test(value)
+          ? dayHint(value)
+          : 'Write a date as `2012-08-27`, `2012-08` or `"2012"`, as much of it as is known.',
     };
   });
 }

@@ -1,7 +1,7 @@
 /** Owns problems as annotations of GitHub Actions, and as Markdown for the summary of a job. */
-import type { Problem, Severity } from "../model/problem.ts";
-import { count } from "../model/wording.ts";
-import { summarize } from "./problems.ts";
+import type { Problem, Severity } from "../../model/problem.ts";
+import { count } from "../../model/wording.ts";
+import { summarize } from "./pretty.ts";
 
 /** GitHub shows only this many annotations of one severity a step. */
 const SHOWN_PER_SEVERITY = 10;

@@ -1,6 +1,6 @@
 /** Owns problems as JSON for other programs, and the schema that describes it. */
 import { z } from "zod";
-import type { Problem } from "../model/problem.ts";
+import type { Problem } from "../../model/problem.ts";
 
 const position = z.int().min(1);
 

@@ -1,7 +1,7 @@
 /** Owns how problems look in a terminal: place, line with the span marked, reason, and what to do. */
 import { styleText } from "node:util";
-import type { Problem } from "../model/problem.ts";
-import { count } from "../model/wording.ts";
+import type { Problem } from "../../model/problem.ts";
+import { count } from "../../model/wording.ts";
 
 const WIDEST = 100;
 
@@ -25,7 +25,10 @@ export function summarize(problems: readonly Problem[]): string {
 function formatProblem(problem: Problem, paint: Paint): string {
   const colour = problem.severity === "error" ? "red" : "yellow";
   const place = `${printable(problem.file)}:${problem.line}:${problem.column}`;
-  const lines = [`${paint("bold", place)} ${paint(colour, problem.severity)} ${paint("dim", `[${problem.rule}]`)}`, `  ${printable(problem.message)}`];
+  const lines = [
+    `${paint("bold", place)} ${paint(colour, problem.severity)} ${paint("dim", `[${problem.rule}]`)}`,
+    `  ${printable(problem.message)}`,
+  ];
   if (problem.excerpt.trim() !== "") lines.push(...frame(problem, paint, colour));
   return [...lines, `  ${paint("cyan", "→")} ${printable(problem.hint)}`, ""].join("\n");
 }
@@ -40,7 +43,10 @@ function frame(problem: Problem, paint: Paint, colour: "red" | "yellow"): string
   const gutter = `  ${line} | `;
   const dots = [from > 0 ? "…" : "", from + WIDEST < excerpt.length ? "…" : ""] as const;
   const marks = "^".repeat(Math.max(1, Math.min(end, from + WIDEST) - start));
-  return [`${paint("dim", gutter)}${dots[0]}${printable(shown)}${dots[1]}`, `${paint("dim", `${" ".repeat(gutter.length - 2)}| `)}${" ".repeat(start - from + dots[0].length)}${paint(colour, marks)}`];
+  return [
+    `${paint("dim", gutter)}${dots[0]}${printable(shown)}${dots[1]}`,
+    `${paint("dim", `${" ".repeat(gutter.length - 2)}| `)}${" ".repeat(start - from + dots[0].length)}${paint(colour, marks)}`,
+  ];
 }
 
 /** Text of strangers never reaches the terminal with control characters or direction overrides in it. */

@@ -1,0 +1,38 @@
+/** Owns the rule that the navigation leads to pages that are there. */
+import type { Archive } from "../model/archive.ts";
+import type { Finding } from "../model/problem.ts";
+import { didYouMean } from "../model/similar.ts";
+import { PATHS } from "../model/urls.ts";
+
+export function navigation(archive: Archive): Finding[] {
+  const { file, record } = archive.site;
+  const known = new Set(pathsOf(archive));
+  const findings: Finding[] = [];
+  for (const field of ["navigation", "sections"] as const) {
+    for (const [index, { url }] of (record[field] ?? []).entries()) {
+      const path = url.replace(/[?#].*$/, "");
+      if (!url.startsWith("/") || known.has(path)) continue;
+      const near = known.has(`${path}/`) ? `${path}/` : didYouMean(path, known);
+      findings.push({
+        rule: "dead-navigation",
+        severity: "error",
+        file,
+        path: [field, index, "url"],
+        message: `There is no page \`${path}\`.`,
+        hint:
+          path === PATHS.papers
+            ? "There is no paper yet; add one to `papers/`, or delete this entry."
+            : near
+              ? `Did you mean \`${near}\`?`
+              : "Write the path of a page of this archive, or the full address of another site.",
+      });
+    }
+  }
+  return findings;
+}
+
+function pathsOf(archive: Archive): string[] {
+  const { papers: papersPath, notFound: _, ...always } = PATHS;
+  const things = [...archive.events, ...archive.talks, ...archive.people, ...archive.topics, ...archive.pages];
+  return [...Object.values(always), ...(archive.papers.length > 0 ? [papersPath] : []), ...things.map((thing) => thing.path)];
+}

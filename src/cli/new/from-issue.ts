@@ -1,0 +1,64 @@
+/** Owns `new talk --from-issue`: an issue of strangers becomes a checked record, or a report of what keeps it from being one. */
+import { writeFileSync } from "node:fs";
+import { loadArchive } from "../../content/load.ts";
+import type { BuildSettings } from "../../eleventy/settings.ts";
+import { parseIssue, readIssue } from "./issue-form.ts";
+import { eventOf, knownNames, reportNames } from "./names.ts";
+import { newTalk } from "./talk.ts";
+import { draftOf, writeDraft } from "./write.ts";
+import { UsageError } from "../options.ts";
+import { formatProblems } from "../problems/pretty.ts";
+
+interface Outcome {
+  /** The file, when it was written. */
+  file?: string;
+  /** Plain sentences: what is wrong, or what a reviewer should look at. */
+  lines: string[];
+}
+
+/** Writes the talk of an issue. Throws when there is none to write; the report is written in any case. */
+export async function newFromIssue(eventFile: string, settings: BuildSettings, reportFile: string | undefined): Promise<void> {
+  let outcome: Outcome;
+  try {
+    outcome = writeTalk(eventFile, settings);
+  } catch (error) {
+    if (!(error instanceof UsageError)) throw error;
+    outcome = { lines: [error.message] };
+  }
+  if (reportFile !== undefined) writeFileSync(reportFile, reportOf(outcome));
+  process.stderr.write(outcome.lines.map((line) => `${safeLine(line)}\n`).join(""));
+  if (outcome.file === undefined) throw new UsageError("Nothing was written.");
+  process.stdout.write(`${outcome.file}\n`);
+}
+
+function writeTalk(eventFile: string, settings: BuildSettings): Outcome {
+  const { answers, complaints } = parseIssue(readIssue(eventFile).body);
+  if (complaints.length > 0) return { lines: complaints };
+  const { archive } = loadArchive(settings);
+  const known = knownNames(archive);
+  const event = eventOf(answers, known);
+  const resolved = event === undefined ? answers : new Map(answers).set("event", [event]);
+  const names = reportNames(newTalk, resolved, known);
+  if (names.problems.length > 0) return { lines: names.problems };
+  const draft = draftOf(newTalk, resolved, settings.contentDir, undefined);
+  const { problems, written } = writeDraft(archive, draft);
+  const told = problems.length > 0 ? formatProblems(problems, false).trimEnd().split("\n") : [];
+  // A reviewer decides whether a name is new or misspelt; the author of an issue cannot pass a flag.
+  return written ? { file: draft.file, lines: [...names.doubts, ...names.news, ...told] } : { lines: told };
+}
+
+/** The report as Markdown for a comment or a pull request. Text of strangers stands in a fence that it cannot close. */
+export function reportOf({ file, lines }: Outcome): string {
+  const text = lines.map(safeLine).join("\n");
+  const longest = Math.max(2, ...[...text.matchAll(/`+/g)].map(([run]) => run.length));
+  const fence = "`".repeat(longest + 1);
+  const block = text === "" ? "" : `\n${fence}text\n${text}\n${fence}\n`;
+  if (file !== undefined)
+    return `A record was made from the issue and passes every check. Please read it through before you merge it.\n${block && `\nTo look at:\n${block}`}`;
+  return `No record could be made from this issue yet. Please edit the text of the issue; a maintainer can then take the label \`approved\` off and set it again.\n${block}`;
+}
+
+/** One line without control characters, which does not start like a command to the log of GitHub Actions. */
+function safeLine(line: string): string {
+  return line.replace(/[\u0000-\u001f\u007f-\u009f\u200e\u200f\u2028-\u202e\u2066-\u2069]+/gu, " ").replace(/^(\s*)(::|##)/, "$1 . $2");
+}

@@ -1,0 +1,84 @@
+/** Owns which names an archive knows already, and what to say of a new one: it is known, nearly known, or new. */
+import type { Archive } from "../../model/archive.ts";
+import { clip } from "../../model/records/fields.ts";
+import { didYouMean, editDistance } from "../../model/similar.ts";
+import { slug } from "../../model/slug.ts";
+import { type Answers, all, type NewKind, one } from "./kind.ts";
+
+/** A name that can be chosen, with what tells it apart. */
+export interface KnownName {
+  name: string;
+  hint: string;
+}
+
+export type KnownNames = Record<"events" | "speakers" | "topics" | "series", readonly KnownName[]>;
+
+/** The names of an archive: the newest events first, all else from A to Z. */
+export function knownNames(archive: Archive): KnownNames {
+  return {
+    events: archive.events.map(({ id, record }) => ({ name: id, hint: record.name })).reverse(),
+    speakers: archive.people.flatMap(({ name, record, appearances }) => {
+      const spellings = [name, ...(record?.record.aliases ?? []), ...appearances.map((appearance) => appearance.name)];
+      const hint = appearances.at(-1)?.organization ?? "";
+      return [...new Set(spellings)].map((spelling) => ({ name: spelling, hint: spelling === name ? hint : `is ${name}` }));
+    }),
+    topics: archive.topics.map(({ name }) => ({ name, hint: "" })),
+    series: (archive.site.record.series ?? []).map(({ id, name }) => ({ name: id, hint: name })),
+  };
+}
+
+export interface NameReport {
+  /** Names that cannot be meant; each is a sentence with what to do. */
+  problems: string[];
+  /** Names that are near to known ones, which is a mistake more often than not. */
+  doubts: string[];
+  /** Names that the archive does not know yet. */
+  news: string[];
+}
+
+/** Looks up every name among the answers. */
+export function reportNames({ kind, fields }: NewKind, answers: Answers, known: KnownNames): NameReport {
+  const report: NameReport = { problems: [], doubts: [], news: [] };
+  for (const field of fields) {
+    if (field.known === undefined) continue;
+    const names = known[field.known].map(({ name }) => name);
+    for (const given of all(answers, field.flag) ?? []) {
+      if (names.includes(given)) continue;
+      const said = `\`${clip(given)}\``;
+      if (field.known === "events" || field.known === "series") {
+        const near = didYouMean(slug(given), names) ?? known[field.known].find(({ hint }) => slug(hint) === slug(given))?.name;
+        const what = field.known === "events" ? "event" : "series";
+        report.problems.push(
+          `There is no ${what} ${said}. ${near ? `Did you mean \`${near}\`?` : field.known === "events" ? "Write the name of its folder in `content/events/`." : "Add it to `series` in `content/site.yaml`."}`,
+        );
+        continue;
+      }
+      const near = nearest(given, names);
+      const what = field.known === "speakers" ? "speaker" : "topic";
+      if (near) report.doubts.push(`There is no ${what} ${said}. Did you mean \`${near}\`?`);
+      else if (kind === "talk" || what === "topic") report.news.push(`${said} is a new ${what}.`);
+      else report.news.push(`No talk names ${said} yet.`);
+    }
+  }
+  return report;
+}
+
+/** The event of a text, which may be its full name too. */
+export function eventOf(answers: Answers, known: KnownNames): string | undefined {
+  const given = one(answers, "event");
+  return known.events.find(({ name, hint }) => name === given || hint === given)?.name;
+}
+
+/** A known name that differs in a letter or two, in accents, blanks or capitals only. */
+function nearest(given: string, names: readonly string[]): string | undefined {
+  const wanted = slug(given);
+  const limit = wanted.length <= 5 ? 1 : 2;
+  let best: { name: string; distance: number } | undefined;
+  for (const name of names) {
+    const other = slug(name);
+    if (Math.abs(other.length - wanted.length) > limit) continue;
+    const distance = editDistance(wanted, other);
+    if (distance <= limit && distance < (best?.distance ?? limit + 1)) best = { name, distance };
+  }
+  return best?.name;
+}

@@ -1,0 +1,235 @@
+/** Proves that issues of strangers become checked records or clear reports, and that the workflow trusts none of their text. */
+import { existsSync, readdirSync, readFileSync } from "node:fs";
+import { join } from "node:path";
+import { describe, expect, it } from "vitest";
+import { ISSUE_FIELDS, parseIssue, readIssue } from "../../src/cli/new/issue-form.ts";
+import { reportOf } from "../../src/cli/new/from-issue.ts";
+import { parseYaml } from "../../src/content/yaml-package.ts";
+import { archive, PROJECT } from "../support/cli.ts";
+import { folderOf, LITTLE, temporaryFolder } from "../support/content.ts";
+import { filesBelow } from "../support/html.ts";
+import { runNew } from "./run-new.ts";
+
+const FIXTURES = join(PROJECT, "test/fixtures/issues");
+const fixture = (name: string) => join(FIXTURES, `${name}.json`);
+const parsed = (name: string) => parseIssue(readIssue(fixture(name)).body);
+
+/** Runs the command on an event file in a content folder of its own. */
+async function fromIssue(event: string) {
+  const content = folderOf(LITTLE);
+  const report = join(temporaryFolder(), "report.md");
+  const run = await runNew(["talk", "--content", content, "--from-issue", event, "--report", report]);
+  const added = filesBelow(content).filter((file) => !(file in LITTLE));
+  return { ...run, content, added, report: readFileSync(report, "utf8") };
+}
+
+describe("an issue", () => {
+  it("becomes a record that passes every check", async () => {
+    const { code, stdout, content, added, report } = await fromIssue(fixture("good"));
+    expect(code).toBe(0);
+    expect(added).toEqual(["events/2020-spring/talks/booting-guests-in-parallel.md"]);
+    expect(stdout.trim()).toBe(join(content, added[0] ?? ""));
+    expect(readFileSync(join(content, added[0] ?? ""), "utf8")).toBe(`---
+title: Booting guests in parallel
+speakers:
+  - name: Grace Sample
+    role: Kernel Engineer
+    organization: Sample University
+  - name: Ada Example
+    organization: Example
+date: 2020-05-05
+start: "14:00"
+end: "14:30"
+slides: https://example.org/parallel-boot.pdf
+sources:
+  - https://example.org/2020/schedule
+  - https://example.org/2020/abstracts
+---
+
+A hypervisor that starts its guests one after the other wastes most processors.
+
+- What has to be *locked*
+- what need not be
+`);
+    expect(report).toContain("passes every check");
+    expect(report).toContain("`Grace Sample` is a new speaker.");
+    expect((await archive(["check", "--content", content])).code).toBe(0);
+  });
+
+  it("may have Windows line ends, empty answers and the full name of the event", async () => {
+    const { code, added, content } = await fromIssue(fixture("good-crlf"));
+    expect(code).toBe(0);
+    const text = readFileSync(join(content, added[0] ?? ""), "utf8");
+    expect(text).not.toContain("\r");
+    expect(text).not.toContain("No response");
+    expect(text).toContain("speaker: Ada Example\n");
+  });
+
+  it("that does not pass is refused with place and remedy, and nothing is written", async () => {
+    const { code, added, report } = await fromIssue(fixture("bad-date"));
+    expect(code).toBe(1);
+    expect(added).toEqual([]);
+    expect(report).toContain("`2020-05-32` is not a day of the calendar.");
+    expect(report).toContain('→ Write `"09:30"`.');
+    expect(report).not.toContain("archive-new-");
+  });
+
+  it("with text that looks like front matter stays text", async () => {
+    const { code, added, content } = await fromIssue(fixture("front-matter-in-text"));
+    expect(code).toBe(0);
+    const text = readFileSync(join(content, added[0] ?? ""), "utf8");
+    expect(text.slice(0, text.indexOf("\n---\n"))).not.toMatch(/^(permalink|layout):/m);
+    expect(text).toContain(`title: ${JSON.stringify('": | # {{ 7*7 }} --- \\" !!js/function &a *a')}\n`);
+    expect((await archive(["check", "--content", content])).code).toBe(0);
+  });
+
+  it("of any kind never writes outside the talks of a known event", async () => {
+    for (const name of ["path-in-event", "front-matter-injection", "backticks"]) {
+      const { code, added } = await fromIssue(fixture(name));
+      expect(code, name).toBe(1);
+      expect(added, name).toEqual([]);
+    }
+    expect(existsSync("/tmp/owned")).toBe(false);
+  });
+
+  it("with a name near to a known one leaves the choice to the reviewer", async () => {
+    const { code, report } = await fromIssue(fixture("new-near-name"));
+    expect(code).toBe(0);
+    expect(report).toContain("Did you mean `Ada Example`?");
+  });
+});
+
+describe("the text of an issue", () => {
+  it.each([
+    ["missing-fields", ["“Event” is empty.", "“Title” is empty.", "The box under “Licence” is not ticked."]],
+    ["no-body", ["“Event” is empty.", "“Title” is empty.", "The box under “Licence” is not ticked."]],
+    ["front-matter-injection", ["“Title” has more than one line."]],
+    ["second-heading", ["The heading “### Date” stands twice. Write headings in the abstract in other words."]],
+    ["twenty-one-speakers", ["“Speakers” has 21 lines; 20 are allowed."]],
+    ["log-command", ["Write each speaker on a line of its own as “Name; role; organization”."]],
+    ["not-passing", ["“Slides” is not a web address. Write it in full, such as https://example.org/talk.pdf."]],
+    ["good", []],
+  ])("of %s is told", (name, complaints) => {
+    expect(parsed(name).complaints).toEqual(complaints);
+  });
+
+  it("is capped", () => {
+    expect(parseIssue("x".repeat(65_537)).complaints).toEqual(["The issue has 65537 characters; 65536 are allowed."]);
+    const folder = folderOf({ "big.json": JSON.stringify({ issue: { number: 1, body: "x".repeat(1_000_000) } }) });
+    expect(() => readIssue(join(folder, "big.json"))).toThrow("The event has 1000032 bytes; 1000000 are allowed.");
+  });
+
+  it("is read in no time even when it is hostile", () => {
+    const before = performance.now();
+    for (const evil of ["### Title ".repeat(6000), "\n### Title\t".repeat(5000), "- [x".repeat(16_000), `### Title${" ".repeat(65_000)}`])
+      parseIssue(evil);
+    expect(performance.now() - before).toBeLessThan(2000);
+  });
+
+  it("of a file that is no event of an issue is refused", () => {
+    expect(() => readIssue(fixture("not-an-issue"))).toThrow("The event is not about an issue.");
+    expect(() => readIssue(fixture("not-json"))).toThrow("cannot be read, or is not JSON");
+    expect(() => readIssue(fixture("none"))).toThrow("cannot be read, or is not JSON");
+  });
+});
+
+describe("a report", () => {
+  it("holds text of strangers in a fence that it cannot close", () => {
+    const text = reportOf({ lines: ["There is no event `x`.", "``````\n@team"] });
+    expect(text.split("\n").filter((line) => /^`{7}(text)?$/.test(line))).toEqual(["```````text", "```````"]);
+  });
+
+  it("starts no line with a command to the log and holds no control characters", () => {
+    const text = reportOf({ lines: ["::error::x", "a\u001b[31mb", " ##[group]x", "a\r::error::b"] });
+    expect(text).not.toMatch(/^\s*(::|##)/m);
+    expect(text).not.toMatch(/[\u001b\r]/);
+  });
+});
+
+/** A YAML file of `.github` as data. */
+function github(file: string): Record<string, unknown> {
+  const document = parseYaml(readFileSync(join(PROJECT, ".github", file), "utf8"));
+  expect(document.errors).toEqual([]);
+  return document.toJS() as Record<string, unknown>;
+}
+
+interface FormPart {
+  type: string;
+  id?: string;
+  attributes: { label?: string; value?: string; options?: { label: string; required?: boolean }[] };
+  validations?: { required?: boolean };
+}
+
+describe("the issue form", () => {
+  const form = github("ISSUE_TEMPLATE/add-a-talk.yml");
+  const fields = (form["body"] as FormPart[]).filter(({ type }) => type !== "markdown");
+
+  it("is a form as GitHub wants it", () => {
+    expect(Object.keys(form).sort()).toEqual(["body", "description", "labels", "name", "title"]);
+    expect(form["labels"]).not.toContain("approved");
+    for (const { type, id, attributes } of fields) {
+      expect(["input", "textarea", "dropdown", "checkboxes"]).toContain(type);
+      expect(id).toMatch(/^[a-zA-Z0-9_-]+$/);
+      expect(attributes.label).toBeTruthy();
+    }
+    expect(new Set(fields.map(({ id }) => id)).size).toBe(fields.length);
+    expect(github("ISSUE_TEMPLATE/config.yml")).toHaveProperty("blank_issues_enabled");
+  });
+
+  it("has the fields that are read, under the labels that are looked for", () => {
+    expect(Object.fromEntries(fields.map(({ id, attributes }) => [id, attributes.label]))).toEqual(ISSUE_FIELDS);
+  });
+
+  it("asks for a consent that cannot be left out", () => {
+    const consent = fields.find(({ type }) => type === "checkboxes");
+    expect(consent?.attributes.options?.every(({ required }) => required)).toBe(true);
+  });
+});
+
+interface Step {
+  name?: string;
+  uses?: string;
+  run?: string;
+  with?: Record<string, unknown>;
+  env?: Record<string, string>;
+}
+
+describe("the workflow", () => {
+  const workflow = github("workflows/add-talk.yml");
+  const jobs = workflow["jobs"] as Record<string, { permissions: unknown; if: string; steps: Step[] }>;
+  const steps = Object.values(jobs).flatMap((job) => job.steps);
+
+  it("starts on labels only, and writes in one job only", () => {
+    expect(workflow["on"]).toEqual({ issues: { types: ["labeled"] } });
+    expect(workflow["permissions"]).toEqual({ contents: "read" });
+    expect(Object.keys(jobs)).toEqual(["add"]);
+    expect(jobs["add"]?.permissions).toEqual({ contents: "write", "pull-requests": "write", issues: "write" });
+    expect(jobs["add"]?.if).toBe("github.event.label.name == 'approved'");
+  });
+
+  it("has no expression in any script, and none of an issue's text anywhere", () => {
+    for (const { run } of steps) expect(run ?? "").not.toContain("${{");
+    const expressions = JSON.stringify(workflow).match(/\$\{\{.*?\}\}/g) ?? [];
+    const aboutTheEvent = expressions.filter((text) => text.includes("github.event"));
+    expect(aboutTheEvent.length).toBeGreaterThan(0);
+    for (const text of aboutTheEvent) expect(text).toMatch(/^\$\{\{ github\.event\.issue\.number \}\}$/);
+  });
+
+  it("pins every action by commit", () => {
+    const used = steps.flatMap(({ uses }) => uses ?? []);
+    expect(used.length).toBeGreaterThan(0);
+    for (const action of used) expect(action).toMatch(/@[0-9a-f]{40}$/);
+  });
+
+  it("gives the token only to steps that run none of our packages", () => {
+    for (const { run = "", env = {}, uses = "", with: options } of steps) {
+      if (uses.startsWith("actions/checkout")) expect(options).toMatchObject({ "persist-credentials": false });
+      if (/\bnp[mx]\b/.test(run)) expect(env).not.toHaveProperty("GH_TOKEN");
+    }
+  });
+
+  it("is the only one that writes on an event of strangers", () => {
+    for (const file of readdirSync(join(PROJECT, ".github/workflows")))
+      expect(JSON.stringify(github(`workflows/${file}`)["on"]), file).not.toContain("pull_request_target");
+  });
+});
