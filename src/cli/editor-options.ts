@@ -15,9 +15,9 @@ export function addEditorOptions(command: Command): Command {
 
 /** The text for `--help`. */
 export const EDITOR_HELP = `
-The editor is made only when asked for, and changes no other file. To try it with the files of this machine, build with
-\`--admin-local\`, run \`BIND_HOST=localhost npx decap-server\` in the folder that holds \`content/\`, and open /admin/ of the
-built site on localhost. Whoever reaches the port of decap-server can write your files: keep it on this machine.
+The editor is made only when asked for, and changes no other file. To try it with the files of this machine, run
+\`npm run archive -- serve --admin-local\`, and beside it \`BIND_HOST=localhost npx decap-server\` in the folder that holds
+\`content/\`; then open /admin/. Whoever reaches the port of decap-server can write your files: keep it on this machine.
 `;
 
 interface Options {

@@ -5,18 +5,19 @@ import { join } from "node:path";
 import { build } from "../eleventy/build.ts";
 import { type BuildSettings, PROJECT_DIR } from "../eleventy/settings.ts";
 import { count } from "../model/wording.ts";
+import { addEditorOptions, editorFrom } from "./editor-options.ts";
 import { addInputOptions, addOutputOptions, settingsFrom } from "./options.ts";
 import { createPreviewServer } from "./preview-server.ts";
 import { printProblems, progress, runCommand } from "./report.ts";
 
 export function define(command: Command): void {
-  addOutputOptions(addInputOptions(command))
+  addEditorOptions(addOutputOptions(addInputOptions(command)))
     .option("--port <number>", "port to listen on", parsePort, 8080)
     .addHelpText(
       "after",
       "\n`npm start` does the same and starts again when a file of the program changes.\n\nExample:\n  npm run archive -- serve --port 3000\n",
     )
-    .action((options) => runCommand(() => serve(settingsFrom(options), options.port)));
+    .action((options) => runCommand(() => serve({ ...settingsFrom(options), editor: editorFrom(options) }, options.port)));
 }
 
 function parsePort(text: string): number {

@@ -1,0 +1,193 @@
+/** What the checks across records let pass; what they report is in `test/fixtures/bad`. */
+import { join } from "node:path";
+import { describe, expect, test } from "vitest";
+import { runChecks } from "../../src/checks/index.ts";
+import { loadArchive } from "../../src/content/load.ts";
+import { folderOf, LITTLE, SITE } from "../support/content.ts";
+
+const EVENT = "events/2020-spring/event.md";
+
+/** `rule file-name` of everything that the checks say of the little conference with other files. */
+function checked(files: Record<string, string>, media: Record<string, string> = {}): string[] {
+  const folder = folderOf({
+    ...Object.fromEntries(Object.entries({ ...LITTLE, ...files }).map(([path, text]) => [`content/${path}`, text])),
+    ...Object.fromEntries(Object.entries(media).map(([path, text]) => [`assets/media/${path}`, text])),
+  });
+  const { archive, findings } = loadArchive({ contentDir: join(folder, "content"), assetsDir: join(folder, "assets") });
+  expect(findings).toEqual([]);
+  return runChecks(archive).map(({ rule, file }) => `${rule} ${file.slice(file.lastIndexOf("/") + 1)}`);
+}
+
+/** Talks of the little conference by name, each with a title and speaker of its own. */
+function talks(fields: Record<string, string>): Record<string, string> {
+  const speakers: Record<string, string> = { a: "Ada Example", b: "Bob Sample", c: "Cyd Muster" };
+  return Object.fromEntries(
+    Object.entries(fields).map(([name, text]) => [
+      `events/2020-spring/talks/${name}-talk.md`,
+      `---\ntitle: Talk ${name}\n${/^speaker/m.test(text) ? "" : `speaker: ${speakers[name]}\n`}${text}\n---\n`,
+    ]),
+  );
+}
+
+const event = (fields: string) => ({ [EVENT]: `---\nname: Little Conference 2020\n${fields}\n---\n` });
+
+describe("rooms and speakers", () => {
+  test.each([
+    ["one after the other", 'start: "10:00"\nend: "10:30"\nroom: Hall'],
+    ["at once in another room", 'start: "09:30"\nend: "10:00"\nroom: Attic'],
+    ["at once without a room", 'start: "09:30"\nend: "10:00"'],
+    ["at once with an unknown end", 'start: "09:30"\nroom: Hall'],
+    ["on another day", 'date: 2020-05-05\nstart: "09:30"\nend: "10:00"\nroom: Hall'],
+    ["without a time", "room: Hall"],
+  ])("%s", (_, second) => {
+    const first = 'date: 2020-05-04\nstart: "09:30"\nend: "10:00"\nroom: Hall';
+    expect(checked(talks({ a: first, b: second.startsWith("date") ? second : `date: 2020-05-04\n${second}` }))).toEqual([]);
+  });
+
+  test("a long talk clashes with every talk in it, past the first one too", () => {
+    const at = (start: string, end: string) => `date: 2020-05-04\nstart: "${start}"\nend: "${end}"\nroom: Hall`;
+    expect(checked(talks({ a: at("09:00", "12:00"), b: at("09:30", "10:00"), c: at("11:00", "11:30") }))).toEqual([
+      "room-clash b-talk.md",
+      "room-clash c-talk.md",
+    ]);
+  });
+
+  test("a talk past midnight clashes on the day on which it ends", () => {
+    const files = {
+      ...event('startDate: 2020-05-04\nendDate: 2020-05-05\ntimezone: Europe/Berlin\ndayChange: "04:00"'),
+      ...talks({
+        a: 'date: 2020-05-04\nstart: "23:30"\nend: "00:30"\nroom: Hall',
+        b: 'date: 2020-05-05\nstart: "00:15"\nend: "00:45"\nroom: Hall',
+      }),
+    };
+    expect(checked(files)).toEqual(["room-clash b-talk.md"]);
+  });
+
+  test("one person twice in one room is reported for the room alone", () => {
+    const at = 'speaker: Ada Example\ndate: 2020-05-04\nstart: "09:30"\nend: "10:00"\nroom: Hall';
+    expect(checked(talks({ a: at, b: at }))).toEqual(["room-clash b-talk.md"]);
+  });
+});
+
+describe("days", () => {
+  test.each([
+    ["the first and the last day", "startDate: 2020-05-04\nendDate: 2020-05-05", "2020-05-05"],
+    ["a month", "startDate: 2020-05", "2020-05-31"],
+    ["a year", 'startDate: "2020"', "2020-12-31"],
+    ["a first day without a last one", "startDate: 2020-05-04", "2020-06-04"],
+    ["no days", "city: Berlin", "1999-01-01"],
+    ["a leap day", "startDate: 2020-02", "2020-02-29"],
+  ])("a talk within %s", (_, fields, date) => {
+    expect(checked({ ...event(fields), ...talks({ a: `date: ${date}` }) })).toEqual([]);
+  });
+
+  test.each([
+    ["the day after the last", "startDate: 2020-05-04\nendDate: 2020-05-05", "2020-05-06"],
+    ["the month after", "startDate: 2020-05", "2020-06-01"],
+    ["long after a first day", "startDate: 2020-05-04", "2020-06-05"],
+  ])("a talk on %s", (_, fields, date) => {
+    expect(checked({ ...event(fields), ...talks({ a: `date: ${date}` }) })).toEqual(["outside-event a-talk.md"]);
+  });
+
+  test("a talk after midnight belongs to the day before", () => {
+    const files = event('startDate: 2020-05-04\nendDate: 2020-05-04\ndayChange: "04:00"');
+    expect(checked({ ...files, ...talks({ a: 'date: 2020-05-05\nstart: "01:00"' }) })).toEqual([]);
+    expect(checked({ ...files, ...talks({ a: 'date: 2020-05-05\nstart: "05:00"' }) })).toEqual(["outside-event a-talk.md"]);
+  });
+});
+
+describe("times", () => {
+  const zone = (name: string) => event(`startDate: 2020-03-01\nendDate: 2020-11-30\ntimezone: ${name}`);
+
+  test("a gap and a repeated hour of one zone are plain times in another", () => {
+    const gap = talks({ a: 'date: 2020-03-29\nstart: "02:30"' });
+    expect(checked({ ...zone("Europe/Berlin"), ...gap })).toEqual(["time-in-gap a-talk.md"]);
+    expect(checked({ ...zone("America/New_York"), ...gap })).toEqual([]);
+    expect(checked({ ...event("startDate: 2020-03-29\nendDate: 2020-03-29"), ...gap })).toEqual([]);
+    const repeated = talks({ a: 'date: 2020-11-01\nstart: "01:30"' });
+    expect(checked({ ...zone("America/New_York"), ...repeated })).toEqual(["time-repeated a-talk.md"]);
+    expect(checked({ ...zone("Europe/Berlin"), ...repeated })).toEqual([]);
+  });
+
+  test("a talk over midnight of up to 12 hours", () => {
+    const at = (end: string) => talks({ a: `date: 2020-05-04\nstart: "20:00"\nend: "${end}"` });
+    expect(checked(at("08:00"))).toEqual([]);
+    expect(checked(at("08:01"))).toEqual(["ends-before-start a-talk.md"]);
+  });
+});
+
+describe("addresses", () => {
+  const former = (...paths: string[]) => `formerUrls:\n${paths.map((path) => `  - ${path}\n`).join("")}`.trimEnd();
+
+  test.each([
+    "/talks/1.html",
+    "/talks/1/",
+    "/events.html",
+    "/events/2020-spring.html",
+    "/events/2020-spring/b-talk/",
+    "/speakers/nobody/",
+    "/topics/nothing/",
+    "/media.html",
+    "/agenda/",
+  ])("a former address beside the archive: %s", (path) => {
+    expect(checked(talks({ a: former(path) }))).toEqual([]);
+  });
+
+  test.each([
+    "/events/",
+    "/events",
+    "/Events/",
+    "/events/2020-spring/",
+    "/events/2020-spring/agenda/",
+    "/events/2020-spring/agenda/2020-05-04/",
+    "/events/2020-spring/slides.zip",
+    "/events/2020-spring/a-talk/",
+    "/events/2020-spring/a-talk/index.html",
+    "/speakers/ada-example/",
+    "/speakers/a-z/a/",
+    "/topics/testing/",
+    "/topics/list/2/",
+    "/presentations/2020/",
+    "/media/a.pdf",
+    "/assets/site.css",
+    "/index.html",
+    "/404.html",
+    "/sitemap.xml",
+    "/robots.txt",
+    "/robots.txt/a.html",
+  ])("a former address that is taken: %s", (path) => {
+    expect(checked(talks({ a: `topics:\n  - testing\n${former(path)}` }))).toEqual(["address-clash a-talk.md"]);
+  });
+
+  test("the same former address twice in one record", () => {
+    expect(checked(talks({ a: former("/talks/1.html", "/talks/1.html") }))).toEqual(["address-clash a-talk.md"]);
+  });
+
+  test("spellings of one person that a record joins", () => {
+    const files = { "speakers/ada-example.md": "---\nname: Ada Example\naliases:\n  - Ada  Éxample\n---\n" };
+    expect(checked({ ...files, ...talks({ a: "speaker: Ada Example", b: "speaker: Ada  Éxample" }) })).toEqual([]);
+  });
+});
+
+describe("references and files", () => {
+  test("a series and a featured talk that are there", () => {
+    const site = `${SITE}series:\n  - id: little\n    name: Little\nfeatured:\n  - 2020-spring/a-talk\n`;
+    expect(checked({ "site.yaml": site, ...event("series: little") })).toEqual([]);
+  });
+
+  test("media that are there, whatever their capitals", () => {
+    const fields = "slides:\n  file: A/slides.PDF\nvideo:\n  file: a.webm\n  captions: a.vtt\n  poster: a.jpg";
+    const media = {
+      "A/slides.PDF": "%PDF-1.4",
+      "a.webm": "webm",
+      "a.vtt": "WEBVTT\n\n<v Ada>Hello",
+      "a.jpg": "jpg",
+      "unused.html": "<html>",
+    };
+    expect(checked(talks({ a: fields }), media)).toEqual([]);
+  });
+
+  test("a PDF with a few bytes before its start", () => {
+    expect(checked(talks({ a: "slides:\n  file: a.pdf" }), { "a.pdf": "\n\n%PDF-1.4 <html>" })).toEqual([]);
+  });
+});
