@@ -6,7 +6,11 @@ import { didYouMean } from "../model/similar.ts";
 import { isRequired, knownKeys } from "./schema-fields.ts";
 
 type Issue = z.core.$ZodIssue;
-type Told = Pick<Finding, "rule" | "message" | "hint" | "atKey"> & { path: FieldPath };
+type Told = Pick<Finding, "rule" | "message" | "hint" | "atKey"> & {
+  path: FieldPath;
+  /** The field that a mistyped key was meant to be. */
+  meant?: FieldPath;
+};
 
 /** A record as it was read: its schema, its data, and the text of a field as the editor wrote it. */
 interface Written {
@@ -20,7 +24,10 @@ export function validate(written: Written, file: string): { record: unknown } | 
   const result = written.schema.safeParse(written.data);
   if (result.success) return { record: result.data };
   const told = result.error.issues.flatMap((issue) => tell(issue, written, []));
-  return { findings: told.map((one) => ({ severity: "error", file, ...one })) };
+  // A field that is missing because its name is mistyped is told once, at the mistyped name.
+  const meant = new Set(told.flatMap((one) => (one.meant ? [one.meant.join("/")] : [])));
+  const once = told.filter((one) => one.rule !== "missing-field" || !meant.has(one.path.join("/")));
+  return { findings: once.map(({ meant: _, ...one }) => ({ severity: "error", file, ...one })) };
 }
 
 function tell(issue: Issue, written: Written, base: FieldPath): Told[] {
@@ -99,6 +106,7 @@ function unknownKey(key: string, path: FieldPath, known: readonly string[]): Tol
     atKey: true,
     message: `\`${clip(key)}\` is not a field of this record.`,
     hint: near ? `Did you mean \`${near}\`?` : `The fields are: ${known.join(", ")}.`,
+    ...(near && { meant: [...path, near] }),
   };
 }
 

@@ -1,5 +1,5 @@
 /** Makes a large conference series out of nothing, the same on every run. */
-import { SITE } from "./content.ts";
+import { SITE } from "./little.ts";
 
 const WORDS =
   "grant table guest domain scheduler memory network driver boot migration tracing storage secure nested virtual interrupt device page cache release".split(
