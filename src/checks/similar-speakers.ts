@@ -4,35 +4,43 @@ import type { Finding } from "../model/problem.ts";
 import { editDistance } from "../model/similar.ts";
 import { slug } from "../model/slug.ts";
 
+interface Named {
+  person: Person;
+  words: string[];
+}
+
+/** Reports everyone once at most, however many names are like theirs. */
 export function similarSpeakers(archive: Archive): Finding[] {
-  const findings: Finding[] = [];
-  const reported = new Set<string>();
+  const findings = new Map<Person, Finding>();
   for (const group of groupsOf(archive.people)) {
     for (const [index, one] of group.entries()) {
       for (const other of group.slice(index + 1)) {
-        const pair = `${one.slug} ${other.slug}`;
-        if (reported.has(pair) || one.slug === other.slug || knownToDiffer(one, other) || !looksLikeOne(wordsOf(one), wordsOf(other)))
+        if (one.person.slug === other.person.slug || knownToDiffer(one.person, other.person) || !looksLikeOne(one.words, other.words))
           continue;
-        reported.add(pair);
-        findings.push(finding(one, other));
+        const [known, doubtful] = one.person.appearances.length >= other.person.appearances.length ? [one, other] : [other, one];
+        if (!findings.has(doubtful.person)) findings.set(doubtful.person, finding(known.person, doubtful.person));
       }
     }
   }
-  return findings;
+  return [...findings.values()];
 }
 
-/** People who share a first or a last word; nobody else is compared, so that ten thousand names stay quick. */
-function groupsOf(people: readonly Person[]): Person[][] {
-  const groups = new Map<string, Person[]>();
+/**
+ * People who share a last name, or a first name and either end of the last one, which a slip of the pen leaves alone.
+ * Nobody else is compared, so that ten thousand names stay quick.
+ */
+function groupsOf(people: readonly Person[]): Named[][] {
+  const groups = new Map<string, Named[]>();
   for (const person of people) {
-    const words = wordsOf(person);
-    for (const key of new Set([`first ${words[0]}`, `last ${words.at(-1)}`])) groups.set(key, [...(groups.get(key) ?? []), person]);
+    const words = slug(person.name).split("-");
+    const last = words.at(-1) ?? "";
+    for (const key of [`last ${last}`, `first ${words[0]} ${last.slice(0, 2)}`, `first ${words[0]} …${last.slice(-2)}`]) {
+      const group = groups.get(key);
+      if (group) group.push({ person, words });
+      else groups.set(key, [{ person, words }]);
+    }
   }
   return [...groups.values()];
-}
-
-function wordsOf(person: Person): string[] {
-  return slug(person.name).split("-");
 }
 
 function knownToDiffer(one: Person, other: Person): boolean {
@@ -58,11 +66,11 @@ function middlesAgree(a: readonly string[], b: readonly string[]): boolean {
 
 function isSlip(a: string, b: string): boolean {
   const length = Math.min(a.length, b.length);
-  return length >= 5 && editDistance(a, b) <= (length >= 9 ? 2 : 1);
+  // Numbers tell things apart.
+  return length >= 5 && !/\d/.test(a + b) && editDistance(a, b) <= (length >= 9 ? 2 : 1);
 }
 
-function finding(one: Person, other: Person): Finding {
-  const [known, doubtful] = one.appearances.length >= other.appearances.length ? [one, other] : [other, one];
+function finding(known: Person, doubtful: Person): Finding {
   const first = doubtful.appearances[0];
   const index = first?.talk.speakers.indexOf(first) ?? 0;
   return {

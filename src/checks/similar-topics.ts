@@ -25,7 +25,11 @@ function pairs(topics: readonly Topic[]): [Topic, Topic][] {
   for (const topic of topics) {
     // What looks alike shares its first letters or, when these are wrong, its last.
     const bare = bareWord(topic);
-    for (const key of new Set([`^${bare.slice(0, 4)}`, `$${bare.slice(-4)}`])) byKey.set(key, [...(byKey.get(key) ?? []), topic]);
+    for (const key of new Set([`^${bare.slice(0, 4)}`, `$${bare.slice(-4)}`])) {
+      const group = byKey.get(key);
+      if (group) group.push(topic);
+      else byKey.set(key, [topic]);
+    }
   }
   const found = new Map<string, [Topic, Topic]>();
   for (const group of byKey.values())
