@@ -3,7 +3,7 @@ import type { Command } from "./command.ts";
 import { count } from "../model/wording.ts";
 import { addEditorOptions, EDITOR_HELP, editorFrom } from "./editor-options.ts";
 import { addInputOptions, addOutputOptions, settingsFrom } from "./options.ts";
-import { printProblems, progress, runCommand } from "./report.ts";
+import { printWarnings, progress, runCommand } from "./report.ts";
 
 export function define(command: Command): void {
   addEditorOptions(addOutputOptions(addInputOptions(command)))
@@ -16,7 +16,7 @@ export function define(command: Command): void {
         const settings = { ...settingsFrom(options), editor: editorFrom(options) };
         const { build } = await import("../eleventy/build.ts");
         const { site, pages, seconds } = await build(settings, progress("Reading records"));
-        if (site.warnings.length > 0) printProblems(site.warnings);
+        printWarnings(site.warnings);
         process.stderr.write(`Wrote ${count(pages, "page")} to ${settings.outputDir} in ${seconds.toFixed(1)} s.\n`);
       }),
     );

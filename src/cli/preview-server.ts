@@ -24,60 +24,85 @@ const TYPES: Record<string, string> = {
   ".vtt": "text/vtt; charset=utf-8",
 };
 
-const RELOAD_PATH = "/.preview/reload";
+const LIVE_PATH = "/.preview/live";
+const CLIENT_PATH = "/.preview/client.js";
+const CLIENT_FILE = join(import.meta.dirname, "preview-client.js");
+
+/** What is served before the first build. */
+const EMPTY_PAGE = "<!doctype html><html lang=en><meta charset=utf-8><title>Building…</title><body><p>Building…</p></body></html>";
+
+/** What the preview knows of the site. */
+export interface PreviewState {
+  /** The path prefix of the site, empty or `/archive`. */
+  prefix: string;
+  /** Why the last build failed, as text; shown on every open page. */
+  trouble: string | undefined;
+}
 
 export interface PreviewServer {
   server: Server;
-  /** Tells all open pages to load again. */
-  reload(): void;
+  /** Tells open pages what has become of the last build: they load again, or show the trouble. */
+  tell(): void;
 }
 
-/** A server for a built folder whose pages live under `prefix()`; with `live`, pages reload when told to. */
-export function createPreviewServer(folder: string, prefix: () => string, live: boolean): PreviewServer {
+/** A server for a built folder; with `live`, pages follow the state of the build. */
+export function createPreviewServer(folder: string, state: () => PreviewState, live: boolean): PreviewServer {
   const listeners = new Set<ServerResponse>();
-  const bootId = String(process.pid);
   const server = createServer((request, response) => {
     const path = decodePath(request);
-    if (live && path === RELOAD_PATH) return listen(response);
+    if (live && path === LIVE_PATH) return listen(response);
+    if (live && path === CLIENT_PATH) return sendFile(request, response, 200, CLIENT_FILE);
     if (path === undefined) return send(response, 400, "text/plain", "Bad request\n");
-    const site = prefix();
-    if (site !== "" && !path.startsWith(`${site}/`)) return redirect(response, `${site}/`);
-    return serve(request, response, path.slice(site.length), site);
+    const { prefix } = state();
+    if (prefix !== "" && !path.startsWith(`${prefix}/`)) return redirect(response, `${prefix}/`);
+    return serve(request, response, path.slice(prefix.length), prefix);
   });
-  return { server, reload };
+  return { server, tell };
 
-  function reload(): void {
-    for (const response of listeners) response.write("data: reload\n\n");
+  function tell(): void {
+    const { trouble } = state();
+    for (const response of listeners) response.write(trouble === undefined ? "data: reload\n\n" : event("trouble", trouble));
   }
 
   function listen(response: ServerResponse): void {
+    const { trouble } = state();
     response.writeHead(200, { "Content-Type": "text/event-stream", "Cache-Control": "no-store" });
-    response.write(`retry: 300\nevent: boot\ndata: ${bootId}\n\n`);
+    response.write(`retry: 300\n${event("boot", String(process.pid))}${trouble === undefined ? "" : event("trouble", trouble)}`);
     listeners.add(response);
     response.on("close", () => listeners.delete(response));
   }
 
-  async function serve(request: IncomingMessage, response: ServerResponse, path: string, site: string): Promise<void> {
+  async function serve(request: IncomingMessage, response: ServerResponse, path: string, prefix: string): Promise<void> {
     const file = join(folder, normalize(path));
     const found = existsSync(file) ? statSync(file) : undefined;
-    if (found?.isDirectory() && !path.endsWith("/")) return redirect(response, `${site}${path}/`);
+    if (found?.isDirectory() && !path.endsWith("/")) return redirect(response, `${prefix}${path}/`);
     const wanted = found?.isDirectory() ? join(file, "index.html") : file;
     if (existsSync(wanted) && statSync(wanted).isFile()) return sendFile(request, response, 200, wanted);
     const notFound = join(folder, "404.html");
-    return existsSync(notFound) ? sendFile(request, response, 404, notFound) : send(response, 404, "text/plain", "Not found\n");
+    if (existsSync(notFound)) return sendFile(request, response, 404, notFound);
+    // Nothing was built yet: an empty page, on which the trouble shows, and which loads again when it is over.
+    return live
+      ? send(response, 503, "text/html; charset=utf-8", withScript(EMPTY_PAGE))
+      : send(response, 404, "text/plain", "Not found\n");
   }
 
   async function sendFile(request: IncomingMessage, response: ServerResponse, status: number, file: string): Promise<void> {
     const type = TYPES[extname(file).toLowerCase()] ?? "application/octet-stream";
-    if (live && type.startsWith("text/html"))
-      return send(response, status, type, (await readFile(file, "utf8")).replace(/<\/body>/i, `<script>${RELOAD_SCRIPT}</script>$&`));
+    if (live && type.startsWith("text/html")) return send(response, status, type, withScript(await readFile(file, "utf8")));
     response.writeHead(status, { "Content-Type": type, "Content-Length": statSync(file).size, "Cache-Control": "no-cache" });
     if (request.method === "HEAD") response.end();
     else createReadStream(file).pipe(response);
   }
 }
 
-const RELOAD_SCRIPT = `{let boot;const events=new EventSource(${JSON.stringify(RELOAD_PATH)});events.addEventListener("boot",(e)=>{if(boot&&boot!==e.data)location.reload();boot=e.data});events.onmessage=()=>location.reload()}`;
+/** The page with the client of the preview at the end of its body. */
+function withScript(html: string): string {
+  return html.replace(/<\/body>/i, () => `<script src="${CLIENT_PATH}" type="module"></script></body>`);
+}
+
+function event(name: string, text: string): string {
+  return `event: ${name}\ndata: ${JSON.stringify(text)}\n\n`;
+}
 
 /** The path of a request, decoded; undefined when it is malformed or climbs. */
 function decodePath(request: IncomingMessage): string | undefined {

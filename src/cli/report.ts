@@ -2,6 +2,7 @@
 import type { Problem } from "../model/problem.ts";
 import { OutputError } from "../eleventy/output.ts";
 import { RecordsError } from "../eleventy/site.ts";
+import { count } from "../model/wording.ts";
 import { UsageError } from "./options.ts";
 import { formatProblems } from "./problems/pretty.ts";
 
@@ -9,6 +10,17 @@ export const wantsColour = (stream: NodeJS.WriteStream) => stream.isTTY === true
 
 export function printProblems(problems: readonly Problem[]): void {
   process.stderr.write(formatProblems(problems, wantsColour(process.stderr)));
+}
+
+/** More warnings than these are left to `check`, so that they do not bury what a build says. */
+const MOST_WARNINGS = 5;
+
+/** Prints the warnings of a build, the first few of many. */
+export function printWarnings(warnings: readonly Problem[]): void {
+  if (warnings.length === 0) return;
+  printProblems(warnings.slice(0, MOST_WARNINGS));
+  if (warnings.length > MOST_WARNINGS)
+    process.stderr.write(`And ${count(warnings.length - MOST_WARNINGS, "more warning")}; \`npm run archive -- check\` lists them all.\n`);
 }
 
 /** Shows how far a long piece of work is, on a terminal only, on one line that is overwritten. */
@@ -25,10 +37,21 @@ export async function runCommand(action: () => Promise<void>): Promise<void> {
     await action();
   } catch (error) {
     process.exitCode = 1;
-    if (error instanceof RecordsError) {
-      printProblems(error.problems);
-      process.stderr.write("Nothing was written.\n");
-    } else if (error instanceof OutputError || error instanceof UsageError) process.stderr.write(`${error.message}\n`);
-    else throw error;
+    printFailure(error);
   }
+}
+
+/** Prints why a command failed. */
+export function printFailure(error: unknown): void {
+  if (error instanceof RecordsError) printProblems(error.problems);
+  process.stderr.write(error instanceof RecordsError ? "Nothing was written.\n" : `${describeFailure(error)}\n`);
+}
+
+/** Why a command failed, as plain text: problems, one sentence, or the stack of an error of ours. */
+export function describeFailure(error: unknown): string {
+  if (error instanceof RecordsError) return formatProblems(error.problems, false);
+  if (error instanceof OutputError || error instanceof UsageError) return error.message;
+  const { stack, originalError } = error as { stack?: string; originalError?: Error };
+  // Eleventy wraps the error of a template; the inner one names the template and the line.
+  return originalError ? `${originalError.message}` : (stack ?? String(error));
 }

@@ -7,8 +7,9 @@ import { type BuildSettings, PROJECT_DIR } from "../eleventy/settings.ts";
 import { count } from "../model/wording.ts";
 import { addEditorOptions, editorFrom } from "./editor-options.ts";
 import { addInputOptions, addOutputOptions, settingsFrom } from "./options.ts";
-import { createPreviewServer } from "./preview-server.ts";
-import { printProblems, progress, runCommand } from "./report.ts";
+import { createPreviewServer, type PreviewState } from "./preview-server.ts";
+import { formatProblems } from "./problems/pretty.ts";
+import { describeFailure, printFailure, printWarnings, progress, runCommand } from "./report.ts";
 
 export function define(command: Command): void {
   addEditorOptions(addOutputOptions(addInputOptions(command)))
@@ -27,23 +28,28 @@ function parsePort(text: string): number {
 }
 
 async function serve(settings: BuildSettings, port: number): Promise<void> {
-  let prefix = "";
-  const rebuild = () =>
-    runCommand(async () => {
-      const { site, pages, seconds } = await build(settings, progress("Reading records"));
-      prefix = site.archive.site.base.prefix;
-      if (site.warnings.length > 0) printProblems(site.warnings);
-      process.stderr.write(`Wrote ${count(pages, "page")} in ${seconds.toFixed(1)} s.\n`);
-    });
-  await rebuild();
-  const preview = createPreviewServer(settings.outputDir, () => prefix, true);
+  const state: PreviewState = { prefix: "", trouble: "Building for the first time…" };
+  const preview = createPreviewServer(settings.outputDir, () => state, true);
   const address = await listen(preview.server, port);
-  process.stderr.write(`Serving on http://localhost:${address}${prefix}/ (Ctrl+C to stop)\n`);
+  let warned = "";
+  const rebuild = async () => {
+    try {
+      const { site, pages, seconds } = await build(settings, progress("Reading records"));
+      Object.assign(state, { prefix: site.archive.site.base.prefix, trouble: undefined });
+      const warnings = formatProblems(site.warnings, false);
+      if (site.warnings.length > 0 && warnings !== warned) printWarnings(site.warnings);
+      warned = warnings;
+      process.stderr.write(`Wrote ${count(pages, "page")} in ${seconds.toFixed(1)} s.\n`);
+    } catch (error) {
+      state.trouble = describeFailure(error);
+      printFailure(error);
+    }
+    preview.tell();
+  };
+  await rebuild();
+  process.stderr.write(`Serving on http://localhost:${address}${state.prefix}/ (Ctrl+C to stop)\n`);
   const templates = ["layouts", "components", "pages"].map((folder) => join(PROJECT_DIR, "src", folder));
-  onChange([settings.contentDir, settings.assetsDir, join(PROJECT_DIR, "assets"), ...templates], async () => {
-    await rebuild();
-    preview.reload();
-  });
+  onChange([settings.contentDir, settings.assetsDir, join(PROJECT_DIR, "assets"), ...templates], rebuild);
 }
 
 function listen(server: ReturnType<typeof createPreviewServer>["server"], port: number): Promise<number> {

@@ -42,7 +42,7 @@ test("pages, folders without a slash, and missing pages are answered as a static
 });
 
 test("a changed record reaches open pages; a broken one is reported and mended without a restart", async () => {
-  const events = await fetch(`${origin}/.preview/reload`);
+  const events = await fetch(`${origin}/.preview/live`);
   const reader = (events.body as ReadableStream<Uint8Array>).getReader();
   let heard = "";
   const listen = async () => {
@@ -56,6 +56,7 @@ test("a changed record reaches open pages; a broken one is reported and mended w
 
   writeFileSync(talk, text.replace("title: A talk", "titel: A talk"));
   await until(() => /Did you mean `title`/.test(said), "The message");
+  await until(() => /event: trouble\ndata: .*Did you mean `title`/.test(heard), "The message in the browser");
   expect(await (await fetch(`${origin}/events/2020-spring/a-talk/`)).text()).toContain("A better talk");
   writeFileSync(talk, text);
   await until(() => (said.match(/Wrote/g) ?? []).length >= 3, "The mended build");
