@@ -27,7 +27,11 @@ export function eventDays(archive: Archive): Finding[] {
         message: `${what} ${formatDate(day)}, but the event took place ${range}.`,
         hint: `Correct the date here, or \`startDate\` and \`endDate\` in ${event.file}.`,
       });
-    for (const talk of event.talks) if (talk.when && outside(talk.when.day)) report(talk.file, ["date"], "The talk is on", talk.when.day);
+    for (const { when, file } of event.talks) {
+      if (!when || !outside(when.day)) continue;
+      const early = when.day !== when.date ? `on ${formatDate(when.date)} before the event's \`dayChange\`, so it counts as ` : "on ";
+      report(file, ["date"], `The talk is ${early}`.trimEnd(), when.day);
+    }
     for (const [index, day] of knownDays.entries()) if (outside(day)) report(event.file, ["knownDays", index], "The known day is", day);
   }
   return findings;

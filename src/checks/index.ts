@@ -4,6 +4,7 @@ import type { Finding } from "../model/problem.ts";
 import { addressClash } from "./address-clash.ts";
 import { bioInAbstract } from "./bio-in-abstract.ts";
 import { eventDays } from "./event-days.ts";
+import { listedTwice } from "./listed-twice.ts";
 import { localTimes } from "./local-times.ts";
 import { mediaFiles } from "./media-files.ts";
 import { navigation } from "./navigation.ts";
@@ -22,6 +23,7 @@ const CHECKS: readonly Check[] = [
   addressClash,
   bioInAbstract,
   eventDays,
+  listedTwice,
   localTimes,
   mediaFiles,
   navigation,

@@ -43,7 +43,11 @@ function groupsOf(people: readonly Person[]): Named[][] {
   return [...groups.values()];
 }
 
+/** Told apart by a record, by two records of one name, or by speaking side by side. */
 function knownToDiffer(one: Person, other: Person): boolean {
+  if (one.record && other.record && one.name === other.name) return true;
+  const talks = new Set(one.appearances.map((appearance) => appearance.talk));
+  if (other.appearances.some((appearance) => talks.has(appearance.talk))) return true;
   const says = (a: Person, b: Person) => a.record?.record.differentFrom?.includes(b.slug) === true;
   return says(one, other) || says(other, one);
 }

@@ -2,12 +2,14 @@
 import type { Archive, Talk } from "../model/archive.ts";
 import { formatMinutes } from "../model/time.ts";
 import { lengthOf } from "../model/when.ts";
-import { type TalkItem, talkItem, timeText } from "./talk-item.ts";
+import { type TalkItem, talkItem } from "./talk-item.ts";
 
 export interface AgendaItem extends TalkItem {
   /** For links to this session of the agenda. */
   id: string;
-  time: string;
+  /** When it starts and ends; empty where that is not known. */
+  start: string;
+  end: string;
   /** Machine-readable start with its offset; null where it cannot be known. */
   datetime: string | null;
   length: string | null;
@@ -19,7 +21,8 @@ export function agendaItem(archive: Archive, talk: Talk): AgendaItem {
   return {
     ...talkItem(archive, talk),
     id: `session-${talk.slug}`,
-    time: timeText(talk),
+    start: talk.when?.start ?? "",
+    end: talk.when?.end ?? "",
     datetime: talk.when?.startTime?.kind === "instant" ? talk.when.startTime.iso : null,
     length: minutes === undefined || talk.when?.end ? null : formatMinutes(minutes),
     track: talk.record.track ?? null,

@@ -23,9 +23,17 @@ export function outside(url: string, label: string): OutsideLink {
   return { label, href: url, host: hostName(url) };
 }
 
+/** A link that shows its address, cut into parts between which a line may break. */
+export interface SourceLink extends OutsideLink {
+  parts: string[];
+}
+
 /** Sources as links that show the address itself, shortened in the middle of nothing: host and path. */
-export function sourceLinks(urls: readonly string[] | undefined): OutsideLink[] {
-  return (urls ?? []).map((url) => outside(url, url.replace(/^https?:\/\/(www\.)?/, "").replace(/\/$/, "")));
+export function sourceLinks(urls: readonly string[] | undefined): SourceLink[] {
+  return (urls ?? []).map((url) => {
+    const label = url.replace(/^https?:\/\/(www\.)?/, "").replace(/\/$/, "");
+    return { ...outside(url, label), parts: label.split(/(?<=[/_.-])(?![/_.-])/) };
+  });
 }
 
 /** A place where slides or a video are, and whether they still are. */
@@ -47,6 +55,8 @@ interface MediaRecord {
   unavailable?: string | undefined;
   archived?: string | undefined;
   archivedOn?: string | undefined;
+  /** The length of a video. */
+  duration?: string | undefined;
 }
 
 /** The links to slides or video of a talk: the local file first, then the address elsewhere. */
@@ -54,6 +64,7 @@ export function mediaLinks(archive: Archive, kind: "slides" | "video", record: M
   if (!record) return [];
   const links: MediaLink[] = [];
   const label = record.title ?? (kind === "slides" ? "Slides" : "Video");
+  const length = record.duration === undefined ? "" : `, ${record.duration}`;
   if (record.file) {
     const bytes = archive.media.get(record.file)?.bytes ?? 0;
     const type = record.file.slice(record.file.lastIndexOf(".") + 1).toUpperCase();
@@ -61,7 +72,7 @@ export function mediaLinks(archive: Archive, kind: "slides" | "video", record: M
       kind,
       label,
       href: href(archive.site.base, `/media/${record.file}`),
-      where: `${type}, ${formatBytes(bytes)}`,
+      where: `${type}, ${formatBytes(bytes)}${length}`,
       local: true,
       of,
       unavailable: null,
@@ -76,7 +87,7 @@ export function mediaLinks(archive: Archive, kind: "slides" | "video", record: M
       kind,
       label,
       href: record.url,
-      where: hostName(record.url),
+      where: `${hostName(record.url)}${length}`,
       local: false,
       of,
       unavailable: record.unavailable ? formatDate(record.unavailable) : null,

@@ -1,6 +1,6 @@
 /** Owns the view of a paper in a list. */
 import type { Archive, Paper } from "../model/archive.ts";
-import { type Link, link, type OutsideLink, outside, sourceLinks } from "./links.ts";
+import { type Link, link, type OutsideLink, outside, type SourceLink, sourceLinks } from "./links.ts";
 
 export interface PaperItem {
   id: string;
@@ -13,7 +13,7 @@ export interface PaperItem {
   noteBy: string | null;
   topics: Link[];
   links: OutsideLink[];
-  sources: OutsideLink[];
+  sources: SourceLink[];
 }
 
 export function paperItem(archive: Archive, paper: Paper): PaperItem {

@@ -1,8 +1,11 @@
 /** Owns the view of a talk in a list. */
-import type { Archive, Talk } from "../model/archive.ts";
+import type { Archive, Person, Talk } from "../model/archive.ts";
 import { formatDate } from "../model/dates.ts";
 import { href } from "../model/urls.ts";
 import { type Link, link, type MediaLink, mediaLinks } from "./links.ts";
+
+/** No list names more speakers of a talk than this. */
+export const MOST_NAMES = 5;
 
 export interface TalkItem {
   title: string;
@@ -11,6 +14,8 @@ export interface TalkItem {
   kind: string | null;
   isBreak: boolean;
   speakers: Link[];
+  /** How many speakers are not named here. */
+  moreSpeakers: number;
   event: Link;
   year: string;
   /** Date and time as far as known, for lists that are not grouped by day. */
@@ -20,16 +25,18 @@ export interface TalkItem {
   topics: Link[];
 }
 
-/** A talk as lists show it; `kind` is named only where it is not just a talk. */
-export function talkItem(archive: Archive, talk: Talk): TalkItem {
+/** A talk as lists show it, with no name of `except`; `kind` is named only where the talk is neither just a talk nor a break. */
+export function talkItem(archive: Archive, talk: Talk, except?: Person): TalkItem {
   const { record } = talk;
+  const speakers = talk.speakers.filter((speaker) => speaker.person !== except);
   return {
     title: talk.title,
     href: href(archive.site.base, talk.path),
     lang: talk.language === archive.site.record.language ? null : talk.language,
-    kind: record.kind === "talk" ? null : record.kind,
+    kind: record.kind === "talk" || talk.isBreak ? null : record.kind,
     isBreak: talk.isBreak,
-    speakers: talk.speakers.map((speaker) => link(archive, speaker.person.path, speaker.name)),
+    speakers: speakers.slice(0, MOST_NAMES).map((speaker) => link(archive, speaker.person.path, speaker.name)),
+    moreSpeakers: Math.max(0, speakers.length - MOST_NAMES),
     event: link(archive, talk.event.path, talk.event.record.name),
     year: talk.event.year ?? "",
     when: [talk.when ? formatDate(talk.when.day) : "", timeText(talk)].filter(Boolean).join(", "),

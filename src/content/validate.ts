@@ -3,6 +3,7 @@ import type { z } from "zod";
 import type { FieldPath, Finding } from "../model/problem.ts";
 import { clip } from "../model/records/fields.ts";
 import { didYouMean } from "../model/similar.ts";
+import { nameOf, nearestTimeZone, typeName, valueAt } from "./describe.ts";
 import { isRequired, knownKeys } from "./schema-fields.ts";
 
 type Issue = z.core.$ZodIssue;
@@ -71,7 +72,8 @@ function tell(issue: Issue, written: Written, base: FieldPath): Told[] {
       ];
     case "custom": {
       const params = issue.params as { rule: string; hint: string; atKey?: boolean };
-      return [{ path, message: issue.message, ...params }];
+      const near = params.rule === "bad-time-zone" ? nearestTimeZone(String(value)) : undefined;
+      return [{ path, message: issue.message, ...params, ...(near && { hint: `Did you mean \`${near}\`?` }) }];
     }
     default:
       return [
@@ -155,7 +157,11 @@ function typeHint(path: FieldPath, value: unknown, expected: string, { schema, t
     return typeof value === "string" && /^\d+$/.test(value)
       ? `Write it without quotes: \`${label}${value}\`.`
       : `Write digits alone, such as \`${label}30\`.`;
-  if (expected === "array") return `Write each entry on a line of its own below, indented and starting with \`- \`.`;
+  if (expected === "array") {
+    const [first] = knownKeys(schema, [...path, 0]);
+    const entry = first === undefined ? "- " : `- ${first}: ${typeof value === "string" ? clip(value) : "…"}`;
+    return `Write each entry on a line of its own below, indented and starting with \`${entry}\`.`;
+  }
   if (expected !== "object") return undefined;
   if (path.length === 0) return "Write fields as `name: value`, each on a line of its own, with nothing before them.";
   const [first = "name"] = knownKeys(schema, path);
@@ -174,26 +180,4 @@ function noValue(path: FieldPath, { schema, textOf }: Written): Told {
     ...told,
     hint: isRequired(schema, path) ? "Write a value; a record cannot do without it." : "Write a value, or delete the line.",
   };
-}
-
-function typeName(value: unknown): string {
-  if (Array.isArray(value)) return "a list";
-  if (value === null) return "empty";
-  return { string: "text", number: "a number", boolean: "`true` or `false`", object: "a record" }[typeof value as string] ?? typeof value;
-}
-
-function nameOf(path: FieldPath): string {
-  const key = path.findLast((step) => typeof step === "string");
-  if (key === undefined) return "The record";
-  return typeof path.at(-1) === "number" ? `An entry of \`${key}\`` : `\`${key}\``;
-}
-
-function valueAt(data: unknown, path: FieldPath): unknown {
-  let value = data;
-  for (const step of path)
-    value =
-      typeof value === "object" && value !== null && Object.hasOwn(value, step)
-        ? (value as Record<string | number, unknown>)[step]
-        : undefined;
-  return value;
 }

@@ -1,4 +1,6 @@
 /** Owns a site that is ready to be written: the checked archive, its page views, templates and assets. */
+import { readFileSync } from "node:fs";
+import { join } from "node:path";
 import { runChecks } from "../checks/index.ts";
 import { loadArchive } from "../content/load.ts";
 import { locate } from "../content/locate.ts";
@@ -8,7 +10,7 @@ import { type Problem, sortProblems } from "../model/problem.ts";
 import { outputFile } from "../model/urls.ts";
 import { PAGE_KINDS } from "../pages/index.ts";
 import { type Assets, loadAssets } from "./assets.ts";
-import { type BuildSettings, DEFAULT_SETTINGS } from "./settings.ts";
+import { type BuildSettings, DEFAULT_SETTINGS, PROJECT_DIR } from "./settings.ts";
 import { loadTemplates } from "./templates.ts";
 
 export interface Site {
@@ -32,7 +34,8 @@ export class RecordsError extends Error {
   }
 }
 
-const GENERATOR = "Xen Summit Archive";
+const { version } = JSON.parse(readFileSync(join(PROJECT_DIR, "package.json"), "utf8")) as { version: string };
+const GENERATOR = `Xen Summit Archive ${version}`;
 
 /** Loads and checks all records and computes every page view. */
 export async function prepareSite(settings: BuildSettings, onProgress?: (done: number, all: number) => void): Promise<Site> {

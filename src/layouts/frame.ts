@@ -18,7 +18,8 @@ export interface PageHead {
   breadcrumbs: Link[];
   /** Which link of the section navigation this page belongs to, as href. */
   section: string;
-  editUrl: string | null;
+  /** Where the page's record, or for a list the folder of its records, can be edited. */
+  edit: Link | null;
   noindex: boolean;
   /** Names of scripts in `assets/js/` that the page uses. */
   scripts: string[];
@@ -35,6 +36,8 @@ export interface HeadFacts {
   section?: string;
   /** The record's file as the user knows it. */
   file?: string | undefined;
+  /** The folder of the records that a list shows, below the content folder; all of it where left out. */
+  folder?: string;
   ogType?: PageHead["ogType"];
   scripts?: string[];
   sources?: readonly string[] | undefined;
@@ -53,7 +56,7 @@ export function pageHead(archive: Archive, facts: HeadFacts): PageHead {
     ogType: facts.ogType ?? "website",
     breadcrumbs: facts.path === PATHS.home ? [] : [link(archive, PATHS.home, "Home"), ...(facts.above ?? [])],
     section: href(site.base, facts.section ?? facts.path),
-    editUrl: editUrl(archive, facts.file),
+    edit: editLink(archive, facts),
     noindex: false,
     scripts: facts.scripts ?? [],
     hasSources: (facts.sources ?? []).length > 0,
@@ -67,12 +70,16 @@ function shorten(text: string): string {
   return `${flat.slice(0, 200).replace(/\s+\S*$/u, "")}…`;
 }
 
-function editUrl(archive: Archive, file: string | undefined): string | null {
+function editLink(archive: Archive, { file, folder }: HeadFacts): Link | null {
   const { repository } = archive.site.record;
-  if (!repository || file === undefined) return null;
-  const folder = archive.site.file.slice(0, -"site.yaml".length);
-  const inContent = file.startsWith(folder) ? file.slice(folder.length) : file;
-  return [repository.url.replace(/\/$/, ""), "edit", repository.branch, repository.folder, inContent].join("/");
+  if (!repository) return null;
+  const address = (...parts: string[]) => [repository.url.replace(/\/$/, ""), ...parts].filter(Boolean).join("/");
+  if (file === undefined) return { label: "Edit these records", href: address("tree", repository.branch, repository.folder, folder ?? "") };
+  const content = archive.site.file.slice(0, -"site.yaml".length);
+  return {
+    label: "Edit this page",
+    href: address("edit", repository.branch, repository.folder, file.startsWith(content) ? file.slice(content.length) : file),
+  };
 }
 
 interface NavigationLink extends Link {

@@ -1,4 +1,4 @@
-/** Owns topics: spellings with one address are one topic, shown in the spelling that most records use. */
+/** Owns topics: spellings with one address are one topic, shown in the spelling that most records use, small letters first. */
 import type { Topic } from "./archive.ts";
 import { slug } from "./slug.ts";
 import { topicPath } from "./urls.ts";
@@ -21,7 +21,7 @@ export class Topics {
   /** All topics by name. */
   all(): Topic[] {
     for (const { topic, spellings } of this.#bySlug.values()) {
-      const [first] = [...spellings].sort(([a, n], [b, m]) => m - n || (a < b ? -1 : 1));
+      const [first] = [...spellings].sort(([a, n], [b, m]) => m - n || (a < b ? 1 : -1));
       if (first) topic.name = first[0];
     }
     return [...this.#bySlug.values()].map(({ topic }) => topic).sort((a, b) => (a.slug < b.slug ? -1 : 1));

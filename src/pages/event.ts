@@ -1,29 +1,37 @@
 /** Owns the page of an edition: welcome, facts, pointers to slides and videos, every talk. */
 import { eventItem, placeOf } from "../components/event-item.ts";
-import { type Link, link, type OutsideLink, outside, sourceLinks } from "../components/links.ts";
-import { cutIntoParts, type PartLink } from "../components/parts.ts";
+import { type Link, link, type OutsideLink, outside, type SourceLink, sourceLinks } from "../components/links.ts";
+import { cutIntoParts, PART_SIZE, type PartLink } from "../components/parts.ts";
 import { type TalkItem, talkItem } from "../components/talk-item.ts";
 import { type PageHead, pageHead } from "../layouts/frame.ts";
 import { type Archive, type Event, presentations, type Talk } from "../model/archive.ts";
 import { formatDate, formatDay, formatRange } from "../model/dates.ts";
 import { slidesOf } from "../model/slides.ts";
-import { agendaPath, PATHS, slidesZipPath } from "../model/urls.ts";
+import { agendaPath, href, PATHS, slidesZipPath } from "../model/urls.ts";
 import { count } from "../model/wording.ts";
 import type { PageKind } from "./page-kind.ts";
 
+/** How much of something there is; a link where the list of all talks can show just that. */
+interface Pointer {
+  text: string;
+  href: string | null;
+}
+
 interface EventView extends PageHead {
+  /** When, where and with whom, in one line. */
+  occasion: string;
   welcome: string | null;
   note: string | null;
   facts: { term: string; text: string }[];
   agenda: Link;
-  slides: string;
-  videos: string;
+  slides: Pointer;
+  videos: Pointer;
   zip: Link | null;
   /** Talks by day, or by heading of the programme. */
   groups: { heading: string | null; talks: TalkItem[] }[];
   parts: PartLink[];
   links: OutsideLink[];
-  sources: OutsideLink[];
+  sources: SourceLink[];
   previous: Link | null;
   next: Link | null;
 }
@@ -42,7 +50,7 @@ function eventView(archive: Archive, event: Event, talks: Talk[], path: string, 
   const { record } = event;
   const all = presentations(event.talks);
   const zipped = slidesOf(archive, event);
-  const { dates, place, size } = eventItem(archive, event);
+  const { dates, place, host, size } = eventItem(archive, event);
   return {
     ...pageHead(archive, {
       path,
@@ -53,12 +61,13 @@ function eventView(archive: Archive, event: Event, talks: Talk[], path: string, 
       file: event.file,
       sources: record.sources,
     }),
+    occasion: [dates, place, host && `hosted by ${host}`].filter(Boolean).join(" · "),
     welcome: event.welcome?.html ?? null,
     note: event.note?.html ?? null,
     facts: factsOf(archive, event),
     agenda: link(archive, agendaPath(event.id), "Agenda"),
-    slides: amount(all.filter((talk) => talk.slides).length, "slides"),
-    videos: amount(all.filter((talk) => talk.video).length, "a video"),
+    slides: amount(archive, event, all.filter((talk) => talk.slides).length, "slides", "slides"),
+    videos: amount(archive, event, all.filter((talk) => talk.video).length, "video", "a video"),
     zip: zipped.length ? link(archive, slidesZipPath(event.id), `All slides as a zip (${count(zipped.length, "file")})`) : null,
     groups: groupTalks(archive, talks),
     parts,
@@ -69,8 +78,11 @@ function eventView(archive: Archive, event: Event, talks: Talk[], path: string, 
   };
 }
 
-function amount(number: number, what: string): string {
-  return number === 0 ? `No talk with ${what} is known.` : `${count(number, "talk")} with ${what}`;
+function amount(archive: Archive, event: Event, number: number, field: "slides" | "video", what: string): Pointer {
+  if (number === 0) return { text: `No talk with ${what} is known.`, href: null };
+  const filter = `${PATHS.presentations}?event=${encodeURIComponent(event.record.name)}&${field}=1`;
+  const onePage = presentations(archive.talks).length <= PART_SIZE;
+  return { text: `${count(number, "talk")} with ${what}`, href: onePage ? href(archive.site.base, filter) : null };
 }
 
 function factsOf(archive: Archive, event: Event): EventView["facts"] {

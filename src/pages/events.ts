@@ -26,6 +26,7 @@ export const eventsPage: PageKind<EventsView> = {
     yield {
       ...pageHead(archive, {
         path: PATHS.events,
+        folder: "events",
         title,
         description: `All ${count(archive.events.length, "event")} of the ${archive.site.record.name}, with dates, places and hosts.`,
       }),

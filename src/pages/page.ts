@@ -1,5 +1,5 @@
 /** Owns free pages, such as the ecosystem and the page about the archive. */
-import { type OutsideLink, sourceLinks } from "../components/links.ts";
+import { type SourceLink, sourceLinks } from "../components/links.ts";
 import { type PageHead, pageHead } from "../layouts/frame.ts";
 import type { Page } from "../model/archive.ts";
 import { slug } from "../model/slug.ts";
@@ -12,13 +12,13 @@ interface EntryView {
   organization: string | null;
   since: number | null;
   description: string | null;
-  sources: OutsideLink[];
+  sources: SourceLink[];
 }
 
 interface FreePageView extends PageHead {
   text: string | null;
   groups: { id: string; heading: string; entries: EntryView[] }[];
-  sources: OutsideLink[];
+  sources: SourceLink[];
 }
 
 export const freePages: PageKind<FreePageView> = {

@@ -28,6 +28,7 @@ export const papersPages: PageKind<PapersView> = {
           path: part.path,
           title: `Papers${part.suffix}`,
           description: `${total} in the ${archive.site.record.name}, with authors, venues and addresses.`,
+          folder: "papers",
           section: PATHS.papers,
         }),
         total,

@@ -87,6 +87,7 @@ function view(archive: Archive, facts: ViewFacts, above?: Link): PresentationsVi
       title,
       description,
       ...(above && { above: [above] }),
+      folder: "events",
       section: PATHS.presentations,
       scripts: talks.length > 1 ? ["presentations"] : [],
     }),

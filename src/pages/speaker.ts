@@ -1,6 +1,6 @@
 /** Owns the page of a speaker: bio with its age, organizations over time, talks across editions. */
 import { type BioView, bioView } from "../components/bio.ts";
-import { type Link, link, type OutsideLink, outside, sourceLinks } from "../components/links.ts";
+import { type Link, link, type OutsideLink, outside, type SourceLink, sourceLinks } from "../components/links.ts";
 import { type TalkItem, talkItem } from "../components/talk-item.ts";
 import { type PageHead, pageHead } from "../layouts/frame.ts";
 import type { Archive, Person } from "../model/archive.ts";
@@ -16,7 +16,7 @@ interface SpeakerView extends PageHead {
   /** Talks by edition, the newest first, with what the speaker was shown as. */
   editions: { event: Link; talks: TalkItem[]; shownAs: string }[];
   links: OutsideLink[];
-  sources: OutsideLink[];
+  sources: SourceLink[];
 }
 
 export const speakerPages: PageKind<SpeakerView> = {
@@ -77,7 +77,7 @@ function editionsOf(archive: Archive, person: Person): SpeakerView["editions"] {
       shownAs: "",
     };
     editions.set(talk.event.id, edition);
-    edition.talks.unshift(talkItem(archive, talk));
+    edition.talks.unshift(talkItem(archive, talk, person));
     edition.shownAs ||= [name === person.name ? "" : `as ${name}`, role ?? "", organization ?? ""].filter(Boolean).join(", ");
   }
   return [...editions.values()];

@@ -27,7 +27,7 @@ export const speakersPages: PageKind<SpeakersView> = {
     const total = count(archive.people.length, "speaker");
     const description = `All ${total} of the ${archive.site.record.name} from A to Z, with their organizations and talks.`;
     const head = (path: string, title: string, above?: Link[]) =>
-      pageHead(archive, { path, title, description, section: PATHS.speakers, ...(above && { above }) });
+      pageHead(archive, { path, title, description, folder: "speakers", section: PATHS.speakers, ...(above && { above }) });
     if (archive.people.length <= PART_SIZE) {
       const anchors = [...letters.keys()].map((letter) => ({
         ...link(archive, `${PATHS.speakers}#${idOf(letter)}`, letter),

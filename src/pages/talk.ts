@@ -1,10 +1,21 @@
 /** Owns the presentation page: everything that is known about one talk. */
 import { type BioView, bioAtTalk } from "../components/bio.ts";
-import { type Link, link, type MediaLink, mediaLinks, type OutsideLink, outside, sourceLinks } from "../components/links.ts";
-import { type TalkItem, talkItem, timeText } from "../components/talk-item.ts";
+import { placeOf } from "../components/event-item.ts";
+import {
+  type Link,
+  link,
+  type MediaLink,
+  mediaLinks,
+  type OutsideLink,
+  outside,
+  type SourceLink,
+  sourceLinks,
+} from "../components/links.ts";
+import { MOST_NAMES, type TalkItem, talkItem, timeText } from "../components/talk-item.ts";
 import { type PageHead, pageHead } from "../layouts/frame.ts";
 import type { Archive, Talk } from "../model/archive.ts";
 import { formatDay, formatRange } from "../model/dates.ts";
+import { languageName } from "../model/languages.ts";
 import { moreBySpeakers, relatedTalks } from "../model/related.ts";
 import { formatMinutes } from "../model/time.ts";
 import { agendaPath, href, mediaPath, PATHS } from "../model/urls.ts";
@@ -31,6 +42,10 @@ interface TalkView extends PageHead {
   talkLang: string | null;
   titleNote: string | null;
   speakers: SpeakerAtTalk[];
+  /** Day, time and place in one line, as far as they are known. */
+  occasion: string;
+  /** Speakers of whom more is known than their name. */
+  bios: SpeakerAtTalk[];
   facts: Fact[];
   abstract: string | null;
   abstractNote: string | null;
@@ -40,7 +55,7 @@ interface TalkView extends PageHead {
   original: OutsideLink | null;
   links: OutsideLink[];
   topics: Link[];
-  sources: OutsideLink[];
+  sources: SourceLink[];
   previous: Link | null;
   next: Link | null;
   more: TalkItem[];
@@ -57,15 +72,20 @@ export const talkPages: PageKind<TalkView> = {
 
 function talkView(archive: Archive, talk: Talk, previous: Talk | undefined, next: Talk | undefined): TalkView {
   const { record, event } = talk;
-  const names = enumerate(talk.speakers.map((speaker) => speaker.name));
   const { captions, poster, file } = talk.video ?? {};
   const media = (name: string | undefined) => (name === undefined ? null : href(archive.site.base, mediaPath(name)));
   const video = media(file);
+  const speakers = talk.speakers.map((speaker) => ({
+    ...link(archive, speaker.person.path, speaker.name),
+    role: speaker.role ?? null,
+    organization: speaker.organization ?? null,
+    bio: bioAtTalk(speaker),
+  }));
   return {
     ...pageHead(archive, {
       path: talk.path,
       title: talk.title,
-      description: talk.abstract?.text ?? `${capitalize(record.kind)}${names ? ` by ${names}` : ""} at ${event.record.name}.`,
+      description: talk.abstract?.text ?? inSentence(talk),
       above: [link(archive, PATHS.events, "Events"), link(archive, event.path, event.record.name)],
       section: PATHS.events,
       file: talk.file,
@@ -76,12 +96,9 @@ function talkView(archive: Archive, talk: Talk, previous: Talk | undefined, next
     event: link(archive, event.path, event.record.name),
     talkLang: talk.language === archive.site.record.language ? null : talk.language,
     titleNote: record.titleBy === "archive" ? "No source gives the exact title; this is the archive's own description." : null,
-    speakers: talk.speakers.map((speaker) => ({
-      ...link(archive, speaker.person.path, speaker.name),
-      role: speaker.role ?? null,
-      organization: speaker.organization ?? null,
-      bio: bioAtTalk(speaker),
-    })),
+    speakers,
+    occasion: occasionOf(talk),
+    bios: speakers.filter((speaker) => speaker.bio),
     facts: factsOf(archive, talk),
     abstract: talk.abstract?.html ?? null,
     abstractNote: record.abstractBy === "archive" ? "This is the archive's own summary." : null,
@@ -96,6 +113,29 @@ function talkView(archive: Archive, talk: Talk, previous: Talk | undefined, next
     more: moreBySpeakers(talk).map((other) => talkItem(archive, other)),
     related: relatedTalks(talk).map((other) => talkItem(archive, other)),
   };
+}
+
+const SESSIONS: Partial<Record<Talk["record"]["kind"], string>> = {
+  lightning: "a lightning talk",
+  opening: "an opening session",
+  closing: "a closing session",
+  social: "a social event",
+  other: "a session",
+};
+
+/** `Intel Update, a talk by Jun Nakajima at Xen Summit North America 2012.` */
+function inSentence({ title, record, event, speakers }: Talk): string {
+  const names = speakers.slice(0, MOST_NAMES).map((speaker) => speaker.name);
+  const unnamed = speakers.length - names.length;
+  const by = enumerate(unnamed > 0 ? [...names, `${unnamed} more`] : names);
+  return `${title}, ${SESSIONS[record.kind] ?? `a ${record.kind}`}${by ? ` by ${by}` : ""} at ${event.record.name}.`;
+}
+
+/** `Thursday, 24 October 2013, 09:15–10:30 · Moorfoot Hall · Edinburgh, United Kingdom`; without a day the dates of the event. */
+function occasionOf(talk: Talk): string {
+  const { record, event, when } = talk;
+  const day = when ? [formatDay(when.date), timeText(talk)].filter(Boolean).join(", ") : "";
+  return [day || formatRange(event.record.startDate, event.record.endDate), record.room, placeOf(event)].filter(Boolean).join(" · ");
 }
 
 function factsOf(archive: Archive, talk: Talk): Fact[] {
@@ -118,7 +158,7 @@ function factsOf(archive: Archive, talk: Talk): Fact[] {
     ["Room", record.room],
     ["Track", record.track],
     ["Kind", record.kind === "talk" ? undefined : capitalize(record.kind)],
-    ["Language", talk.language === archive.site.record.language ? undefined : talk.language],
+    ["Language", talk.language === archive.site.record.language ? undefined : languageName(talk.language)],
     ["Agenda", "In the agenda", null, `${agendaPath(event.id)}#session-${talk.slug}`],
   ];
   return facts.flatMap(([term, text, datetime, path]) =>

@@ -29,6 +29,7 @@ export const topicPages: PageKind<TopicView> = {
             title: `${capitalize(topic.name)}${part.suffix}`,
             description: `${size} about ${topic.name} in the ${archive.site.record.name}.`,
             above: [link(archive, PATHS.topics, "Topics")],
+            folder: "events",
             section: PATHS.topics,
           }),
           size,

@@ -25,6 +25,7 @@ export const topicsPages: PageKind<TopicsView> = {
           path: part.path,
           title: `Topics${part.suffix}`,
           description: `The ${count(topics.length, "topic")} of the ${archive.site.record.name}, the largest first.`,
+          folder: "events",
           section: PATHS.topics,
         }),
         total: count(topics.length, "topic"),

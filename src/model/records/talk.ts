@@ -55,7 +55,7 @@ export const talkSchema = z
     abstractBy: writtenBy
       .optional()
       .meta({ description: "`speaker` (as published) or `archive` (our own summary, which the page then says)." }),
-    date: day("The day of the talk, in the event's time zone. A talk past midnight keeps the day on which it starts.").optional(),
+    date: day("The day on which the talk starts, in the event's time zone.").optional(),
     start: clock("When it starts, in the event's time zone.").optional(),
     end: clock("When it ends, in the event's time zone; earlier than `start` means after midnight.").optional(),
     duration: z
