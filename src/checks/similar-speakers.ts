@@ -4,6 +4,9 @@ import type { Finding } from "../model/problem.ts";
 import { editDistance } from "../model/similar.ts";
 import { slug } from "../model/slug.ts";
 
+/** Names that more people share than this say nothing, and would take long to compare. */
+const LARGEST_GROUP = 200;
+
 interface Named {
   person: Person;
   words: string[];
@@ -40,7 +43,7 @@ function groupsOf(people: readonly Person[]): Named[][] {
       else groups.set(key, [{ person, words }]);
     }
   }
-  return [...groups.values()];
+  return [...groups.values()].filter((group) => group.length <= LARGEST_GROUP);
 }
 
 /** Told apart by a record, by two records of one name, or by speaking side by side. */

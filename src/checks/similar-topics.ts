@@ -3,6 +3,9 @@ import type { Archive, Topic } from "../model/archive.ts";
 import type { FieldPath, Finding } from "../model/problem.ts";
 import { editDistance } from "../model/similar.ts";
 
+/** More topics that start or end alike than this are a series, not slips, and would take long to compare. */
+const LARGEST_GROUP = 200;
+
 export function similarTopics(archive: Archive): Finding[] {
   const findings: Finding[] = [];
   for (const [one, other] of pairs(archive.topics)) {
@@ -32,7 +35,7 @@ function pairs(topics: readonly Topic[]): [Topic, Topic][] {
     }
   }
   const found = new Map<string, [Topic, Topic]>();
-  for (const group of byKey.values())
+  for (const group of [...byKey.values()].filter(({ length }) => length <= LARGEST_GROUP))
     for (const [index, one] of group.entries())
       for (const other of group.slice(index + 1)) if (looksLikeOne(one, other)) found.set(`${one.slug} ${other.slug}`, [one, other]);
   return [...found.values()];

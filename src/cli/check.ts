@@ -1,5 +1,5 @@
 /** Owns `check`: all problems of all records in one run. */
-import { appendFileSync } from "node:fs";
+import { appendFileSync, existsSync } from "node:fs";
 import { resolve, sep } from "node:path";
 import { type Command, Option } from "./command.ts";
 import { runChecks } from "../checks/index.ts";
@@ -8,7 +8,7 @@ import { loadArchive } from "../content/load.ts";
 import { locate } from "../content/locate.ts";
 import { findMends, mendFiles } from "../content/mend-files.ts";
 import { type Problem, sortProblems } from "../model/problem.ts";
-import { addInputOptions, settingsFrom } from "./options.ts";
+import { addInputOptions, settingsFrom, UsageError } from "./options.ts";
 import { formatProblems } from "./problems/pretty.ts";
 import { formatGithub, formatSummary } from "./problems/github.ts";
 import { formatJson } from "./problems/json.ts";
@@ -38,6 +38,7 @@ export function define(command: Command): void {
     .action((paths: string[], options) =>
       runCommand(async () => {
         const settings = settingsFrom(options);
+        refuseUnknownPaths(paths, settings.contentDir);
         if (options.fix) {
           const wanted = listRecords(settings.contentDir).files.filter(({ file }) => isBelow(file, paths));
           for (const file of mendFiles(wanted, loadArchive(settings).archive)) process.stderr.write(`Mended ${file}\n`);
@@ -51,6 +52,16 @@ export function define(command: Command): void {
         if (problems.some((problem) => problem.severity === "error")) process.exitCode = 1;
       }),
     );
+}
+
+/** A mistyped path must not look like a clean bill of health. */
+function refuseUnknownPaths(paths: readonly string[], contentDir: string): void {
+  const content = resolve(contentDir);
+  for (const path of paths) {
+    if (!existsSync(path)) throw new UsageError(`There is no file or folder \`${path}\`.`);
+    if (!isBelow(path, [content]) && !isBelow(content, [path]))
+      throw new UsageError(`\`${path}\` is not among the records in \`${contentDir}\`.`);
+  }
 }
 
 function isBelow(file: string, paths: readonly string[]): boolean {

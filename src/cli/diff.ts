@@ -5,6 +5,7 @@ import { join } from "node:path";
 import { type Command, Option } from "./command.ts";
 import { count } from "../model/wording.ts";
 import { UsageError } from "./options.ts";
+import { visible, visibleJson } from "./problems/visible.ts";
 import { runCommand } from "./report.ts";
 
 interface Difference {
@@ -59,7 +60,7 @@ function digests(folder: string, inside = "", found = new Map<string, string>())
 }
 
 function print(difference: Difference, format: string): string {
-  if (format === "json") return `${JSON.stringify(difference, null, 2)}\n`;
+  if (format === "json") return visibleJson(difference);
   const groups = Object.entries(difference) as [string, string[]][];
   const summary = groups.map(([what, paths]) => `${count(paths.length, "page or file", "pages and files")} ${what}`).join(", ");
   const lists = groups.flatMap(([what, paths]) =>
@@ -70,12 +71,12 @@ function print(difference: Difference, format: string): string {
 
 function listText(what: string, paths: readonly string[]): string {
   return `${cut(paths)
-    .map((path) => `${what.padEnd(8)} ${path}\n`)
+    .map((path) => `${what.padEnd(8)} ${visible(path)}\n`)
     .join("")}`;
 }
 
 function listMarkdown(what: string, paths: readonly string[]): string {
-  const items = cut(paths).map((path) => `- \`${path.replace(/[`\n]/g, "")}\`\n`);
+  const items = cut(paths).map((path) => `- \`${visible(path).replaceAll("`", "")}\`\n`);
   return `\n<details><summary>${count(paths.length, "page or file", "pages and files")} ${what}</summary>\n\n${items.join("")}\n</details>\n`;
 }
 

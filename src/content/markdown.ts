@@ -1,10 +1,14 @@
 /** Owns Markdown (markdown-it): a stranger's text becomes HTML that holds text, links and lists, and nothing active. */
 import MarkdownIt from "markdown-it";
 import type { Prose } from "../model/archive.ts";
+import { FORBIDDEN_CHARACTER } from "../model/records/fields.ts";
 
 type Token = ReturnType<InstanceType<typeof MarkdownIt>["parse"]>[number];
 
 const SAFE_LINK = /^(https?:\/\/[^/\\]|mailto:[^\s/]|\/(?![/\\])|#|[A-Za-z0-9_-]+(\/|\.html|$))/i;
+
+/** What no field may hold can still be written as an entity, such as `&#x202e;`. */
+const FORBIDDEN = new RegExp(FORBIDDEN_CHARACTER, "gu");
 
 /**
  * A renderer for one site. Site paths (`/about/`) get the site's path prefix; headings are renumbered to start at
@@ -21,7 +25,8 @@ export function createMarkdown(prefix: string, headingLevel = 3): (markdown: str
   renderer.core.ruler.push("attributes", (state) => keepAttributes(state.tokens));
   return (markdown) => {
     const tokens = renderer.parse(markdown, {});
-    return { markdown, html: renderer.renderer.render(tokens, renderer.options, {}).trim(), text: plainText(tokens) };
+    const html = renderer.renderer.render(tokens, renderer.options, {}).trim();
+    return { markdown, html: html.replace(FORBIDDEN, "\ufffd"), text: plainText(tokens).replace(FORBIDDEN, "\ufffd") };
   };
 }
 

@@ -60,6 +60,15 @@ function tell(issue: Issue, written: Written, base: FieldPath): Told[] {
     }
     case "too_small":
     case "too_big":
+      if (issue.origin === "array" && issue.code === "too_big")
+        return [
+          {
+            rule: "list-too-long",
+            path,
+            message: `${field} has more than ${issue.maximum} entries.`,
+            hint: "Keep those that matter most.",
+          },
+        ];
       if (issue.origin === "array")
         return [{ rule: "empty-list", path, message: `${field} has no entries.`, hint: "Write at least one entry, or delete the field." }];
       return [

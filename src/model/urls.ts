@@ -26,6 +26,7 @@ export const PATHS = {
   home: "/",
   events: "/events/",
   presentations: "/presentations/",
+  talkIndex: "/presentations/talks.json",
   speakers: "/speakers/",
   topics: "/topics/",
   papers: "/papers/",

@@ -8,8 +8,9 @@ import { z } from "zod";
 import { formatProblems, summarize } from "../../src/cli/problems/pretty.ts";
 import { formatGithub, formatSummary } from "../../src/cli/problems/github.ts";
 import { formatJson, reportSchema } from "../../src/cli/problems/json.ts";
+import { formatSarif } from "../../src/cli/problems/sarif.ts";
 import type { Problem, Severity } from "../../src/model/problem.ts";
-import { archive } from "../support/cli.ts";
+import { archive, PROJECT } from "../support/cli.ts";
 import { folderOf, LITTLE, temporaryFolder } from "../support/content.ts";
 
 function problem(severity: Severity, file: string, line = 1): Problem {
@@ -112,4 +113,38 @@ test("paths narrow the report, not the reading", async () => {
   const run = await archive(["check", "--content", content, join(content, "papers")]);
   expect(run.stdout).toContain("papers/bad.md:2:1");
   expect(run.stdout).not.toContain("talks/bad.md");
+});
+
+describe("text of strangers commands nothing", () => {
+  const hostile = {
+    ...problem("error", "content/a\u001b[31mb.md"),
+    message: "`\u001b]0;pwn\u0007\u202e ##[error]x ::set-env` is bad\u0000",
+    hint: "\u2066hint",
+    excerpt: 'a: "##[stop-commands]x\u200b"',
+  };
+
+  test.each([
+    ["pretty", formatProblems([hostile], false)],
+    ["github", formatGithub([hostile])],
+    ["summary", formatSummary([hostile])],
+    ["json", formatJson([hostile])],
+    ["sarif", formatSarif([hostile])],
+  ])("as %s", (format, text) => {
+    expect(text).not.toMatch(/[\u0000-\u0009\u000b-\u001f\u007f-\u009f\u200b\u202a-\u202e\u2066-\u2069]/u);
+    if (format !== "json" && format !== "sarif") expect(text).not.toContain("##[");
+    expect(text.match(/^::/gm) ?? []).toHaveLength(format === "github" ? 1 : 0);
+  });
+
+  test("JSON still says exactly what was found", () => {
+    expect(JSON.parse(formatJson([hostile]))).toMatchObject({ problems: [hostile] });
+  });
+});
+
+test("a path that is no record's is an error, not a clean bill of health", async () => {
+  const content = folderOf(LITTLE);
+  for (const path of [join(content, "events/2020-sprin"), join(PROJECT, "README.md")]) {
+    const run = await archive(["check", "--content", content, path]);
+    expect(run.code).toBe(1);
+    expect(run.stderr).toMatch(/There is no file or folder|is not among the records/);
+  }
 });

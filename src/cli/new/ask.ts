@@ -23,11 +23,16 @@ async function askFor(field: Field, known: KnownNames, asker: Asker): Promise<st
     const required = field.required === true && !more;
     const answer = names
       ? await asker.choose(question, { required, free: isFree(field), names: names.filter(({ name }) => !told.includes(name)) })
-      : await asker.text(question, { required, check: (text) => whatIsWrong(field, text) });
+      : withoutQuotes(await asker.text(question, { required, check: (text) => whatIsWrong(field, withoutQuotes(text)) }));
     if (answer === "") return told;
     told.push(answer);
     if (!field.several) return told;
   }
+}
+
+/** Hints write values as files do; who types the quotes means the text in them. */
+function withoutQuotes(answer: string): string {
+  return /^"([^"]*)"$/.exec(answer.trim())?.[1] ?? answer;
 }
 
 /** One answer for each speaker, in their order. */

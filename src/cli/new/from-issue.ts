@@ -8,6 +8,7 @@ import { newTalk } from "./talk.ts";
 import { draftOf, writeDraft } from "./write.ts";
 import { UsageError } from "../options.ts";
 import { formatProblems } from "../problems/pretty.ts";
+import { visible } from "../problems/visible.ts";
 
 interface Outcome {
   /** The file, when it was written. */
@@ -60,5 +61,5 @@ export function reportOf({ file, lines }: Outcome): string {
 
 /** One line without control characters, which does not start like a command to the log of GitHub Actions. */
 function safeLine(line: string): string {
-  return line.replace(/[\u0000-\u001f\u007f-\u009f\u200e\u200f\u2028-\u202e\u2066-\u2069]+/gu, " ").replace(/^(\s*)(::|##)/, "$1 . $2");
+  return visible(line).replace(/^(\s*)(::|##)/, "$1 . $2");
 }

@@ -2,6 +2,7 @@
 import type { Problem, Severity } from "../../model/problem.ts";
 import { count } from "../../model/wording.ts";
 import { summarize } from "./pretty.ts";
+import { visible } from "./visible.ts";
 
 /** GitHub shows only this many annotations of one severity a step. */
 const SHOWN_PER_SEVERITY = 10;
@@ -45,7 +46,8 @@ function annotation(problems: readonly Problem[]): string {
 }
 
 function data(text: string): string {
-  return text.replaceAll("%", "%25").replaceAll("\r", "%0D").replaceAll("\n", "%0A");
+  const lines = text.split(/\r?\n/).map(visible);
+  return lines.map((line) => line.replaceAll("%", "%25")).join("%0A");
 }
 
 function property(text: string): string {
@@ -65,5 +67,5 @@ export function formatSummary(problems: readonly Problem[]): string {
 
 /** Text of strangers as text: nothing in it becomes a link, a picture, a mention or a tag of the summary. */
 function cell(text: string): string {
-  return text.replace(/\s+/g, " ").replace(/[\\`*_{}[\]<>()#+!|@~&]/g, (character) => `&#${character.codePointAt(0)};`);
+  return visible(text.replace(/\s+/g, " ")).replace(/[\\`*_{}[\]<>()#+!|@~&]/g, (character) => `&#${character.codePointAt(0)};`);
 }

@@ -1,6 +1,7 @@
 /** Owns problems as JSON for other programs, and the schema that describes it. */
 import { z } from "zod";
 import type { Problem } from "../../model/problem.ts";
+import { visibleJson } from "./visible.ts";
 
 const position = z.int().min(1);
 
@@ -36,5 +37,5 @@ export function formatJson(problems: readonly Problem[]): string {
     warnings: number("warning"),
     problems: [...problems],
   };
-  return `${JSON.stringify(report, null, 2)}\n`;
+  return visibleJson(report);
 }

@@ -2,6 +2,7 @@
 import { styleText } from "node:util";
 import type { Problem } from "../../model/problem.ts";
 import { count } from "../../model/wording.ts";
+import { visible } from "./visible.ts";
 
 const WIDEST = 100;
 
@@ -24,13 +25,13 @@ export function summarize(problems: readonly Problem[]): string {
 
 function formatProblem(problem: Problem, paint: Paint): string {
   const colour = problem.severity === "error" ? "red" : "yellow";
-  const place = `${printable(problem.file)}:${problem.line}:${problem.column}`;
+  const place = `${visible(problem.file)}:${problem.line}:${problem.column}`;
   const lines = [
     `${paint("bold", place)} ${paint(colour, problem.severity)} ${paint("dim", `[${problem.rule}]`)}`,
-    `  ${printable(problem.message)}`,
+    `  ${visible(problem.message)}`,
   ];
   if (problem.excerpt.trim() !== "") lines.push(...frame(problem, paint, colour));
-  return [...lines, `  ${paint("cyan", "→")} ${printable(problem.hint)}`, ""].join("\n");
+  return [...lines, `  ${paint("cyan", "→")} ${visible(problem.hint)}`, ""].join("\n");
 }
 
 /** The line itself, cut to a window around the span, with the span underlined. */
@@ -44,12 +45,7 @@ function frame(problem: Problem, paint: Paint, colour: "red" | "yellow"): string
   const dots = [from > 0 ? "…" : "", from + WIDEST < excerpt.length ? "…" : ""] as const;
   const marks = "^".repeat(Math.max(1, Math.min(end, from + WIDEST) - start));
   return [
-    `${paint("dim", gutter)}${dots[0]}${printable(shown)}${dots[1]}`,
+    `${paint("dim", gutter)}${dots[0]}${visible(shown)}${dots[1]}`,
     `${paint("dim", `${" ".repeat(gutter.length - 2)}| `)}${" ".repeat(start - from + dots[0].length)}${paint(colour, marks)}`,
   ];
-}
-
-/** Text of strangers never reaches the terminal with control characters or direction overrides in it. */
-function printable(text: string): string {
-  return text.replace(/\t/g, " ").replace(/[\u0000-\u001f\u007f-\u009f\u200e\u200f\u202a-\u202e\u2066-\u2069]/gu, "\ufffd");
 }

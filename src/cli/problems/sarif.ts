@@ -1,5 +1,6 @@
 /** Owns problems as SARIF 2.1.0, which code scanning tools read. */
 import type { Problem } from "../../model/problem.ts";
+import { visibleJson } from "./visible.ts";
 
 const SCHEMA = "https://json.schemastore.org/sarif-2.1.0.json";
 
@@ -25,7 +26,7 @@ export function formatSarif(problems: readonly Problem[]): string {
       },
     ],
   };
-  return `${JSON.stringify(log, null, 2)}\n`;
+  return visibleJson(log);
 }
 
 function regionOf({ line, column, endLine, endColumn, excerpt }: Problem) {

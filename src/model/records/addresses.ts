@@ -77,6 +77,9 @@ export function formerPath(description: string) {
   });
 }
 
+/** File systems allow 255 bytes; `/index.html` may follow. */
+const LONGEST_SEGMENT = 200;
+
 function isFormerPath(value: string): boolean {
   const parts = value.split("/");
   const inner = parts.slice(1, value.endsWith("/") ? -1 : undefined);
@@ -84,7 +87,7 @@ function isFormerPath(value: string): boolean {
     parts[0] === "" &&
     value.length <= 500 &&
     inner.length > 0 &&
-    inner.every((part) => SAFE_SEGMENT.test(part) && !part.endsWith(".") && !isWindowsName(part))
+    inner.every((part) => SAFE_SEGMENT.test(part) && part.length <= LONGEST_SEGMENT && !part.endsWith(".") && !isWindowsName(part))
   );
 }
 

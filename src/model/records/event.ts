@@ -2,7 +2,7 @@
 import { z } from "zod";
 import { isPartialDate } from "../dates.ts";
 import { formerPath } from "./addresses.ts";
-import { isWritten, language, line, markdown } from "./fields.ts";
+import { isWritten, language, line, markdown, listOf } from "./fields.ts";
 import { clock, day, partialDate, timeZone } from "./times.ts";
 import { links, sources } from "./shared.ts";
 
@@ -12,8 +12,7 @@ export const eventSchema = z
     series: line("The series it belongs to, as named in `site.yaml`.", ["xen-summit"], 80).optional(),
     startDate: partialDate("Its first day; a month or a year where no more is known.").optional(),
     endDate: partialDate("Its last day. Leave it out where it is not known.").optional(),
-    knownDays: z
-      .array(day("A day on which a session is known to have taken place."))
+    knownDays: listOf(day("A day on which a session is known to have taken place."), 50)
       .optional()
       .meta({ description: "Single days that are known where the first and last day are not." }),
     timezone: timeZone("The time zone of all its times, as IANA name.").optional(),
@@ -26,8 +25,7 @@ export const eventSchema = z
     welcome: markdown("The welcome text. Write it here or as the body below the front matter, not both.").optional(),
     note: markdown("What is not known or stands out in this edition's records, for the reader.").optional(),
     links: links.optional(),
-    formerUrls: z
-      .array(formerPath("A path under which the event's page was known."))
+    formerUrls: listOf(formerPath("A path under which the event's page was known."), 100)
       .optional()
       .meta({ description: "Paths of older sites that must keep leading here." }),
     sources: sources.optional(),

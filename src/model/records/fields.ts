@@ -25,8 +25,14 @@ export function checked(doc: FieldDoc, check: (value: string) => Complaint | und
     .meta(doc);
 }
 
-/** C0 and C1 controls but tab and newline; bidirectional overrides and isolates, which can make a text lie. */
-export const FORBIDDEN_CHARACTER = /[\u0000-\u0008\u000b-\u001f\u007f-\u009f\u202a-\u202e\u2066-\u2069\ufeff\ufffe\uffff]/u;
+/**
+ * C0 and C1 controls but tab and newline; separators that end lines unseen; bidirectional overrides and isolates, which can
+ * make a text lie; halves of characters.
+ */
+export const FORBIDDEN_CHARACTER = /[\u0000-\u0008\u000b-\u001f\u007f-\u009f\u2028-\u202e\u2066-\u2069\ufeff\ufffe\uffff\ud800-\udfff]/u;
+
+/** Blanks, and characters that are drawn as nothing. */
+const INVISIBLE = /^[\p{White_Space}\p{Cf}\u115f\u1160\u3164\uffa0]*$/u;
 
 function unsafeText(value: string): Complaint | undefined {
   const found = FORBIDDEN_CHARACTER.exec(value.replaceAll("\r\n", "\n"));
@@ -47,7 +53,7 @@ export function isWritten({ value }: { value: unknown }): boolean {
 /** One line of text, at most `longest` characters. */
 export function line(description: string, examples: string[], longest = 500) {
   return checked({ description, examples, minLength: 1, maxLength: longest }, (value) => {
-    if (value.trim() === "") return { rule: "empty-text", message: "The text is empty.", hint: "Write the text, or delete the field." };
+    if (INVISIBLE.test(value)) return { rule: "empty-text", message: "The text is empty.", hint: "Write the text, or delete the field." };
     if (value.includes("\n"))
       return {
         rule: "one-line-text",
@@ -61,7 +67,7 @@ export function line(description: string, examples: string[], longest = 500) {
 /** Markdown of any number of lines, at most 100,000 characters. */
 export function markdown(description: string) {
   return checked({ description, minLength: 1, contentMediaType: "text/markdown" }, (value) => {
-    if (value.trim() === "") return { rule: "empty-text", message: "The text is empty.", hint: "Write the text, or delete the field." };
+    if (INVISIBLE.test(value)) return { rule: "empty-text", message: "The text is empty.", hint: "Write the text, or delete the field." };
     return tooLong(value, 100_000, "Shorten it, or move a part of it into a linked document.");
   });
 }
@@ -91,6 +97,11 @@ export function language(description: string) {
           hint: "Write a short tag: `en` for English, `de` for German, `ja` for Japanese, `pt-BR` for Brazilian Portuguese.",
         },
   );
+}
+
+/** A list with at most so many entries; no record needs more, and rules across records stay quick. */
+export function listOf<Entry extends z.ZodType>(entry: Entry, most: number) {
+  return z.array(entry).max(most);
 }
 
 /** Shortens foreign text so that a message stays readable. */

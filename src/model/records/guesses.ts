@@ -33,9 +33,9 @@ export function guessMonth(text: string): string | undefined {
 
 /** `9:30`, `9.30am`, `2:30 pm` or `0930` as `09:30`. */
 export function guessTime(text: string): string | undefined {
-  const match = /^(\d{1,2})(?:[:.h]?(\d{2}))?(?::\d{2})?\s*(am|pm|a\.m\.|p\.m\.)?$/i.exec(text.trim());
+  const match = /^(\d{1,2})(?:[:.h]?(\d{2}))?(?::\d{2})?\s*(am|pm|a\.m\.|p\.m\.|h)?$/i.exec(text.trim());
   if (!match || (match[2] === undefined && match[3] === undefined)) return undefined;
-  const half = match[3]?.[0]?.toLowerCase();
+  const half = /^[ap]/i.exec(match[3] ?? "")?.[0].toLowerCase();
   const hour = Number(match[1]);
   if (half !== undefined && (hour < 1 || hour > 12)) return undefined;
   const hours = half === undefined ? hour : (hour % 12) + (half === "p" ? 12 : 0);

@@ -1,7 +1,7 @@
 /** Owns the record of a free page: `content/pages/<page>.md`; its body is the text, `entries` an optional catalogue. */
 import { z } from "zod";
 import { address, formerPath } from "./addresses.ts";
-import { line, markdown } from "./fields.ts";
+import { line, markdown, listOf } from "./fields.ts";
 import { sources } from "./shared.ts";
 
 const entry = z.strictObject({
@@ -18,9 +18,8 @@ export const pageSchema = z.strictObject({
   title: line("The heading of the page.", ["Ecosystem"]),
   description: line("One sentence for search engines and previews.", ["Products and projects built on Xen"]).optional(),
   text: markdown("The text of the page. Write it here or as the body, not both.").optional(),
-  entries: z.array(entry).optional().meta({ description: "A catalogue of things, listed by kind." }),
-  formerUrls: z
-    .array(formerPath("A path under which the page was known."))
+  entries: listOf(entry, 2000).optional().meta({ description: "A catalogue of things, listed by kind." }),
+  formerUrls: listOf(formerPath("A path under which the page was known."), 100)
     .optional()
     .meta({ description: "Paths of older sites that must keep leading here." }),
   sources: sources.optional(),

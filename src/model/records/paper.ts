@@ -1,15 +1,14 @@
 /** Owns the record of a paper: `content/papers/<paper>.md`; its body is a note on the content. */
 import { z } from "zod";
 import { address } from "./addresses.ts";
-import { clip, line, markdown, patterned } from "./fields.ts";
+import { clip, line, markdown, patterned, listOf } from "./fields.ts";
 import { links, sources, topics, writtenBy } from "./shared.ts";
 
 const DOI = /^10\.\d{4,9}\/[^\s"<>]+$/;
 
 export const paperSchema = z.strictObject({
   title: line("The title as published.", ["Xen and the Art of Virtualization"]),
-  authors: z
-    .array(line("An author as spelled in the source.", ["Paul Barham"], 200))
+  authors: listOf(line("An author as spelled in the source.", ["Paul Barham"], 200), 200)
     .optional()
     .meta({ description: "The authors in published order, as spelled in the source." }),
   venue: line("Where it was published.", ["19th ACM Symposium on Operating Systems Principles (SOSP 2003)"]).optional(),

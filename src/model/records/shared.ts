@@ -1,25 +1,24 @@
 /** Owns the parts that several kinds of record have in common: media, links, sources, topics. */
 import { z } from "zod";
 import { address, mediaFile } from "./addresses.ts";
-import { clip, language, line, patterned } from "./fields.ts";
+import { clip, language, line, patterned, listOf } from "./fields.ts";
 import { day, partialDate } from "./times.ts";
 
-export const sources = z
-  .array(address("A page that states the facts of this record."))
-  .meta({ description: "The pages that the facts of this record were taken from. Every source is kept, even when its page is gone." });
+export const sources = listOf(address("A page that states the facts of this record."), 200).meta({
+  description: "The pages that the facts of this record were taken from. Every source is kept, even when its page is gone.",
+});
 
-export const topics = z
-  .array(line("A topic in lower case, as short as it can be.", ["live migration", "arm"], 80))
-  .meta({ description: "What it is about, in a few words that other records use too." });
+export const topics = listOf(line("A topic in lower case, as short as it can be.", ["live migration", "arm"], 80), 30).meta({
+  description: "What it is about, in a few words that other records use too.",
+});
 
-export const links = z
-  .array(
-    z.strictObject({
-      title: line("What the reader finds there.", ["Blog post about this talk"]),
-      url: address("The address of the page."),
-    }),
-  )
-  .meta({ description: "Further pages about it: a paper, a blog post, a repository." });
+export const links = listOf(
+  z.strictObject({
+    title: line("What the reader finds there.", ["Blog post about this talk"]),
+    url: address("The address of the page."),
+  }),
+  100,
+).meta({ description: "Further pages about it: a paper, a blog post, a repository." });
 
 const availability = {
   unavailable: day("The day on which the address was found dead.").optional(),

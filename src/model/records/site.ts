@@ -1,7 +1,7 @@
 /** Owns the record of the site: `content/site.yaml`, with names, addresses, notice and navigation. */
 import { z } from "zod";
 import { address, badAddress, recordName } from "./addresses.ts";
-import { language, line, markdown } from "./fields.ts";
+import { language, line, markdown, listOf } from "./fields.ts";
 
 const navigationItem = z.strictObject({
   label: line("The words of the link.", ["Blog"], 60),
@@ -27,12 +27,10 @@ export const siteSchema = z.strictObject({
       url: address("Its address.", ["https://xenproject.org/"]),
     })
     .meta({ description: "The live site that the archive notice leads to." }),
-  navigation: z
-    .array(navigationItem)
+  navigation: listOf(navigationItem, 40)
     .optional()
     .meta({ description: "The main navigation; addresses of other sites are marked as leaving." }),
-  sections: z
-    .array(navigationItem)
+  sections: listOf(navigationItem, 40)
     .optional()
     .meta({ description: "The second navigation, through the archive; all its parts where left out." }),
   sectionsLabel: line("The heading of the second navigation.", ["Community"], 60).optional(),
@@ -50,22 +48,20 @@ export const siteSchema = z.strictObject({
     })
     .optional()
     .meta({ description: "Where the records are kept, for “Edit this page”." }),
-  series: z
-    .array(
-      z.strictObject({
-        id: recordName("A short name that events refer to.", ["xen-summit"]),
-        name: line("The name of the series.", ["Xen Summit"], 100),
-        description: line("One sentence about it.", ["The conference of Xen developers and users."]).optional(),
-      }),
-    )
+  series: listOf(
+    z.strictObject({
+      id: recordName("A short name that events refer to.", ["xen-summit"]),
+      name: line("The name of the series.", ["Xen Summit"], 100),
+      description: line("One sentence about it.", ["The conference of Xen developers and users."]).optional(),
+    }),
+    100,
+  )
     .optional()
     .meta({ description: "The series that events belong to." }),
-  videoHosts: z
-    .array(line("A host name without `www.`.", ["video.example.org"], 200))
+  videoHosts: listOf(line("A host name without `www.`.", ["video.example.org"], 200), 200)
     .optional()
     .meta({ description: "Further hosts that are known to have the videos themselves; silences the warning about unknown hosts." }),
-  featured: z
-    .array(recordName("A talk, as `event/talk`.", ["2012-north-america/intel-update"]))
+  featured: listOf(recordName("A talk, as `event/talk`.", ["2012-north-america/intel-update"]), 50)
     .optional()
     .meta({ description: "Talks shown on the home page." }),
 });

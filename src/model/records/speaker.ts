@@ -1,7 +1,7 @@
 /** Owns the record of a speaker: `content/speakers/<speaker>.md`, for what a talk cannot say. */
 import { z } from "zod";
 import { mediaFile, recordName } from "./addresses.ts";
-import { line, markdown } from "./fields.ts";
+import { line, markdown, listOf } from "./fields.ts";
 import { partialDate } from "./times.ts";
 import { links, sources, writtenBy } from "./shared.ts";
 
@@ -10,27 +10,24 @@ const year = (description: string) => z.int().min(1900).max(2200).meta({ descrip
 const organization = z.strictObject({
   name: line("The organization, in the spelling used throughout the archive.", ["Citrix"], 200),
   from: year("The year of joining, only where a source says so.").optional(),
-  seenIn: z
-    .array(year("A year."))
+  seenIn: listOf(year("A year."), 200)
     .optional()
     .meta({ description: "The years of the editions at which the speaker was shown with this organization." }),
 });
 
 export const speakerSchema = z.strictObject({
   name: line("The name, in the spelling that the archive uses for this person.", ["Mihai Donțu"], 200),
-  aliases: z
-    .array(line("Another spelling that talks use.", ["Mihai Dontu"], 200))
+  aliases: listOf(line("Another spelling that talks use.", ["Mihai Dontu"], 200), 50)
     .optional()
     .meta({ description: "Other spellings of the name. Talks under any of them belong to this person." }),
-  differentFrom: z
-    .array(recordName("The name of the other speaker's page.", ["daniel-smith"]))
+  differentFrom: listOf(recordName("The name of the other speaker's page.", ["daniel-smith"]), 200)
     .optional()
     .meta({ description: "People whose names look alike but who are not this person; silences the warning about similar names." }),
   bio: markdown("The bio. Write it here or as the body below the front matter, not both.").optional(),
   bioBy: writtenBy.optional().meta({ description: "`speaker` (as published) or `archive` (our own summary, which the page then says)." }),
   bioAsOf: partialDate("When the bio was true: the date of its source.").optional(),
   photo: mediaFile("A portrait below `assets/media/`.", "speakers/jun-nakajima.jpg").optional(),
-  organizations: z.array(organization).optional().meta({ description: "The organizations of the speaker over time." }),
+  organizations: listOf(organization, 100).optional().meta({ description: "The organizations of the speaker over time." }),
   links: links.optional(),
   sources: sources.optional(),
 });

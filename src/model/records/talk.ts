@@ -1,7 +1,7 @@
 /** Owns the record of a talk: `content/events/<event>/talks/<talk>.md`. */
 import { z } from "zod";
 import { address, formerPath, recordName } from "./addresses.ts";
-import { isWritten, language, line, markdown } from "./fields.ts";
+import { isWritten, language, line, markdown, listOf } from "./fields.ts";
 import { clock, day } from "./times.ts";
 import { links, slides, sources, topics, video, writtenBy } from "./shared.ts";
 
@@ -50,7 +50,10 @@ export const talkSchema = z
     role: role(),
     organization: organization(),
     bio: bio(),
-    speakers: z.array(speakerRecord).min(1).optional().meta({ description: "All speakers, where there are several, in published order." }),
+    speakers: listOf(speakerRecord, 200)
+      .min(1)
+      .optional()
+      .meta({ description: "All speakers, where there are several, in published order." }),
     abstract: markdown("What the talk is about, in Markdown. Write it here or as the body below the front matter, not both.").optional(),
     abstractBy: writtenBy
       .optional()
@@ -78,8 +81,7 @@ export const talkSchema = z
     video: video.optional(),
     links: links.optional(),
     original: address("The original page of the talk.", ["http://www-archive.xenproject.org/xensummit/xs12na_talks/T10.html"]).optional(),
-    formerUrls: z
-      .array(formerPath("A path under which this page was known."))
+    formerUrls: listOf(formerPath("A path under which this page was known."), 100)
       .optional()
       .meta({ description: "Paths of older sites that must keep leading here." }),
     sources: sources.optional(),
