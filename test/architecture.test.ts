@@ -14,7 +14,7 @@ const ROOMS: Record<string, readonly string[]> = {
   components: ["model", "components"],
   layouts: ["model", "components", "layouts"],
   pages: ["model", "components", "layouts", "pages"],
-  outputs: ["model", "outputs"],
+  outputs: ["model", "components", "outputs"],
   importers: ["model", "importers"],
   eleventy: ["model", "content", "checks", "components", "layouts", "pages", "outputs", "importers", "eleventy"],
   cli: ["model", "content", "checks", "components", "layouts", "pages", "outputs", "importers", "eleventy", "cli"],

@@ -1,55 +1,100 @@
-/** Filters and sorts the talks of the page; its state is in the address. Without it the whole list stays. */
+/** Filters and sorts the talks of the page, or of the whole archive where the page links its years; its state is in the address. */
+const PART = 300; // how many talks of the whole archive are shown at a time
 const all = (selector, root = document) => [...root.querySelectorAll(selector)];
-const [form, status, list] = all("#filter, #filter-count, #talks"); // in order of the page
-const add = (tag, className, textContent) => list.appendChild(Object.assign(document.createElement(tag), { className, textContent }));
-const groups = all(".talk-group");
+const [form, status, list, years] = all("#filter, #filter-count, #talks, #years"); // in order of the page
+const whole = status.textContent;
+const add = (tag, className, textContent) => Object.assign(document.createElement(tag), { className, textContent });
 const flat = add("ul", "talk-list flat");
 const none = add("p", "empty", "No talk matches. Try fewer words, or show all talks.");
+const more = Object.assign(add("button", "more"), { type: "button", hidden: true });
+list.after(more);
 const { compare } = new Intl.Collator(document.documentElement.lang, { ignorePunctuation: true });
 const fold = (text) => text.normalize("NFD").replace(/\p{M}/gu, "").toLowerCase();
+let talks; // once they are needed
+let loading = false;
+let limit = PART;
 
-const talks = all(".talk-item").map((item) => {
-  const [title, ...speakers] = all(".talk-title a, .talk-speakers a", item).map((link) => link.textContent);
-  const has = (kind) => (item.querySelector(`.media[data-kind=${kind}]`) ? "1" : "");
-  return {
-    ...item.dataset, // event, year and topics
-    item,
-    home: item.parentNode,
-    title,
-    speaker: speakers[0]?.replace(/(.+) (.+)/, "$2 $1") ?? "\uffff", // last name first, no name last
-    words: fold([title, ...speakers].join(" ")),
-    topic: item.dataset.topics.split("|"),
-    slides: has("slides"),
-    video: has("video"),
-  };
-});
+function talksOfPage() {
+  const homes = all(".talk-group ul");
+  return all(".talk-item").map((item) => {
+    const [title, ...speakers] = all(".talk-title a, .talk-speakers a", item).map((link) => link.textContent);
+    const home = item.parentNode;
+    return {
+      ...item.dataset, // event, year and topics
+      topic: item.dataset.topics.split("|"),
+      ...{ title, speakers, kinds: all(".media", item).map((media) => media.dataset.kind) },
+      ...{ place: homes.indexOf(home), home: () => home, item: () => item },
+    };
+  });
+}
 
-for (const name of ["event", "year", "topic"]) {
-  const counts = new Map();
-  for (const value of talks.flatMap((talk) => talk[name])) if (value) counts.set(value, (counts.get(value) ?? 0) + 1);
-  const values = [...counts.keys()];
-  if (name === "topic") values.sort(compare);
-  for (const value of values) form.elements[name].add(new Option(`${value} (${counts.get(value)})`, value));
+async function talksOfArchive() {
+  status.textContent = "Loading the list of talks…";
+  const { readTalks } = await import(form.dataset.reader);
+  return readTalks(form.dataset.index);
+}
+
+/** Reads the talks when they are first needed; after a failure the next need tries again. */
+async function need() {
+  if (talks || loading) return;
+  loading = true;
+  try {
+    talks = await (years ? talksOfArchive() : talksOfPage());
+  } catch {
+    status.textContent = "The list of talks could not be loaded, so the filter does not work just now. The years below lead to every talk.";
+  }
+  loading = false;
+  if (!talks) return;
+  prepare();
+  restore();
+}
+
+function prepare() {
+  for (const talk of talks) {
+    talk.speaker = talk.speakers[0]?.replace(/(.+) (.+)/, "$2 $1") ?? "\uffff"; // last name first, no name last
+    talk.words = fold([talk.title, ...talk.speakers].join(" "));
+    for (const kind of ["slides", "video"]) talk[kind] = talk.kinds.includes(kind) ? "1" : "";
+  }
+  for (const name of ["event", "year", "topic"]) {
+    const counts = new Map();
+    for (const value of talks.flatMap((talk) => talk[name])) if (value) counts.set(value, (counts.get(value) ?? 0) + 1);
+    const values = [...counts.keys()];
+    if (name === "topic") values.sort(compare);
+    for (const value of values) form.elements[name].add(new Option(`${value} (${counts.get(value)})`, value));
+  }
 }
 
 const state = () => new URLSearchParams([...new FormData(form)].filter(([, value]) => value.trim()));
 
+/** The talks that the form asks for, in its order. */
+function find({ words = "", sort, ...wanted }) {
+  const parts = fold(words).split(/\s+/);
+  const matches = (talk) =>
+    parts.every((part) => talk.words.includes(part)) &&
+    Object.entries(wanted).every(([name, value]) => [talk[name]].flat().includes(value));
+  const found = talks.filter(matches);
+  if (sort === "oldest") return found.sort((a, b) => b.place - a.place);
+  return sort ? found.sort((a, b) => compare(a[sort], b[sort]) || compare(a.title, b.title)) : found;
+}
+
 function show() {
-  const { words = "", sort, ...wanted } = Object.fromEntries(state());
-  for (const talk of talks)
-    talk.item.hidden = !(
-      fold(words)
-        .split(/\s+/)
-        .every((word) => talk.words.includes(word)) && Object.entries(wanted).every(([name, value]) => [talk[name]].flat().includes(value))
-    );
-  const isFlat = sort === "title" || sort === "speaker";
-  const sorted = isFlat ? [...talks].sort((a, b) => compare(a[sort], b[sort]) || compare(a.title, b.title)) : talks;
-  for (const { item, home } of sorted) (isFlat ? flat : home).append(item);
-  list.append(...(sort === "oldest" ? [...groups].reverse() : groups));
-  for (const part of [flat, ...groups]) part.hidden = !part.querySelector(".talk-item:not([hidden])");
-  const shown = talks.filter(({ item }) => !item.hidden).length;
-  none.hidden = shown > 0;
-  status.textContent = `${shown < talks.length ? `${shown} of ` : ""}${talks.length} talks`;
+  const asked = Object.fromEntries(state());
+  const isOverview = years && !(talks ? state().size : location.search);
+  if (!talks && !isOverview) return need();
+  const found = isOverview ? [] : find(asked);
+  const lists = new Map();
+  for (const talk of found.slice(0, limit)) {
+    const ul = ["title", "speaker"].includes(asked.sort) ? flat : talk.home();
+    if (!lists.has(ul)) lists.set(ul, []);
+    lists.get(ul).push(talk.item());
+  }
+  for (const [ul, items] of lists) ul.replaceChildren(...items);
+  list.replaceChildren(...[...lists.keys()].map((ul) => ul.closest(".talk-group") ?? ul));
+  if (!found.length && !isOverview) list.append(none);
+  if (years) years.hidden = !isOverview;
+  more.hidden = found.length <= limit;
+  more.textContent = `Show ${Math.min(PART, found.length - limit)} more`;
+  status.textContent = isOverview || found.length === talks.length ? whole : `${found.length.toLocaleString("en")} of ${whole}`;
 }
 
 function restore() {
@@ -59,12 +104,14 @@ function restore() {
     else if (field.name) field.value = wanted.get(field.name) ?? "";
     if (field.selectedIndex < 0) field.selectedIndex = 0; // a choice that is not on this page
   }
+  limit = history.state?.limit ?? PART;
   show();
 }
 
 form.oninput = () => {
-  show();
+  limit = PART;
   history.replaceState(null, "", `?${state()}`.replace(/^\?$/, location.pathname));
+  show();
 };
 form.onreset = () => setTimeout(form.oninput);
 form.onsubmit = (event) => {
@@ -72,6 +119,14 @@ form.onsubmit = (event) => {
   status.tabIndex = -1;
   status.focus();
 };
+more.onclick = () => {
+  const before = limit;
+  limit += PART;
+  history.replaceState({ limit }, "");
+  show();
+  all(".talk-title a", list)[before].focus();
+};
+if (years) for (const turn of ["focusin", "pointerdown"]) form.addEventListener(turn, need);
 addEventListener("popstate", restore);
 addEventListener("pageshow", restore);
 restore();

@@ -3,5 +3,6 @@ import type { OutputFormat } from "./output-format.ts";
 import { robots } from "./robots.ts";
 import { sitemap } from "./sitemap.ts";
 import { slidesZip } from "./slides-zip.ts";
+import { talkIndex } from "./talk-index.ts";
 
-export const OUTPUTS: readonly OutputFormat[] = [sitemap, robots, slidesZip];
+export const OUTPUTS: readonly OutputFormat[] = [sitemap, robots, slidesZip, talkIndex];

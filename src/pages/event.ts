@@ -1,7 +1,7 @@
 /** Owns the page of an edition: welcome, facts, pointers to slides and videos, every talk. */
 import { eventItem, placeOf } from "../components/event-item.ts";
 import { type Link, link, type OutsideLink, outside, type SourceLink, sourceLinks } from "../components/links.ts";
-import { cutIntoParts, PART_SIZE, type PartLink } from "../components/parts.ts";
+import { cutIntoParts, type PartLink } from "../components/parts.ts";
 import { type TalkItem, talkItem } from "../components/talk-item.ts";
 import { type PageHead, pageHead } from "../layouts/frame.ts";
 import { type Archive, type Event, presentations, type Talk } from "../model/archive.ts";
@@ -11,7 +11,7 @@ import { agendaPath, href, PATHS, slidesZipPath } from "../model/urls.ts";
 import { count } from "../model/wording.ts";
 import type { PageKind } from "./page-kind.ts";
 
-/** How much of something there is; a link where the list of all talks can show just that. */
+/** How much of something there is; a link where there is any, to the list of all talks that shows just that. */
 interface Pointer {
   text: string;
   href: string | null;
@@ -81,8 +81,7 @@ function eventView(archive: Archive, event: Event, talks: Talk[], path: string, 
 function amount(archive: Archive, event: Event, number: number, field: "slides" | "video", what: string): Pointer {
   if (number === 0) return { text: `No talk with ${what} is known.`, href: null };
   const filter = `${PATHS.presentations}?event=${encodeURIComponent(event.record.name)}&${field}=1`;
-  const onePage = presentations(archive.talks).length <= PART_SIZE;
-  return { text: `${count(number, "talk")} with ${what}`, href: onePage ? href(archive.site.base, filter) : null };
+  return { text: `${count(number, "talk")} with ${what}`, href: href(archive.site.base, filter) };
 }
 
 function factsOf(archive: Archive, event: Event): EventView["facts"] {

@@ -4,13 +4,17 @@ import { cutIntoParts, PART_SIZE, type PartLink } from "../components/parts.ts";
 import { type TalkItem, talkItem } from "../components/talk-item.ts";
 import { type PageHead, pageHead } from "../layouts/frame.ts";
 import { type Archive, presentations, type Talk } from "../model/archive.ts";
-import { PATHS } from "../model/urls.ts";
+import { href, PATHS } from "../model/urls.ts";
 import { count } from "../model/wording.ts";
 import type { PageKind } from "./page-kind.ts";
 
 interface PresentationsView extends PageHead {
-  /** How many talks this page lists. */
+  /** How many talks this page lists, or on an overview leads to. */
   total: number;
+  /** The same in words. */
+  size: string;
+  /** The index of all talks, for the filter of an overview. */
+  index: string | null;
   /** Years with pages of their own, on the overview of a large archive. */
   years: (Link & { size: string; events: Link[] })[];
   groups: { id: string; event: Link; talks: TalkItem[] }[];
@@ -26,7 +30,7 @@ export const presentationsPages: PageKind<PresentationsView> = {
     const title = archive.site.record.sections?.find((section) => section.url === PATHS.presentations)?.label ?? "Presentations and Videos";
     const description = `All ${count(talks.length, "talk")} of the ${archive.site.record.name}, to sort and filter.`;
     if (talks.length <= PART_SIZE) {
-      yield view(archive, { path: PATHS.presentations, title, description, talks, years: [], parts: [] });
+      yield view(archive, { path: PATHS.presentations, title, description, talks, total: talks.length, years: [], parts: [] });
       return;
     }
     const byYear = new Map<string, Talk[]>();
@@ -41,7 +45,7 @@ export const presentationsPages: PageKind<PresentationsView> = {
       size: count(list.length, "talk"),
       events: [...new Set(list.map((talk) => talk.event))].map((event) => link(archive, event.path, event.record.name)),
     }));
-    yield view(archive, { path: PATHS.presentations, title, description, talks: [], years, parts: [] });
+    yield view(archive, { path: PATHS.presentations, title, description, talks: [], total: talks.length, years, parts: [] });
     for (const [year, list] of byYear) {
       for (const part of cutIntoParts(archive, list, yearPath(year))) {
         const name = `${year === NO_YEAR ? "Talks without a year" : `Talks of ${year}`}${part.suffix}`;
@@ -52,6 +56,7 @@ export const presentationsPages: PageKind<PresentationsView> = {
             title: name,
             description: `${name} in the ${archive.site.record.name}.`,
             talks: part.items,
+            total: part.items.length,
             years: [],
             parts: part.parts,
           },
@@ -69,12 +74,13 @@ interface ViewFacts {
   title: string;
   description: string;
   talks: readonly Talk[];
+  total: number;
   years: PresentationsView["years"];
   parts: PartLink[];
 }
 
 function view(archive: Archive, facts: ViewFacts, above?: Link): PresentationsView {
-  const { path, title, description, talks, years, parts } = facts;
+  const { path, title, description, talks, total, years, parts } = facts;
   const groups = new Map<Talk["event"], TalkItem[]>();
   for (const talk of talks) {
     const items = groups.get(talk.event) ?? [];
@@ -89,9 +95,11 @@ function view(archive: Archive, facts: ViewFacts, above?: Link): PresentationsVi
       ...(above && { above: [above] }),
       folder: "events",
       section: PATHS.presentations,
-      scripts: talks.length > 1 ? ["presentations"] : [],
+      scripts: total > 1 ? ["presentations"] : [],
     }),
-    total: talks.length,
+    total,
+    size: count(total, "talk"),
+    index: years.length > 0 ? href(archive.site.base, PATHS.talkIndex) : null,
     years,
     groups: [...groups].map(([event, items]) => ({
       id: `event-${event.id}`,

@@ -3,7 +3,7 @@ import { join } from "node:path";
 import { beforeAll, describe, expect, test } from "vitest";
 import { agendaItem } from "../../src/components/agenda-item.ts";
 import { eventItem } from "../../src/components/event-item.ts";
-import { outside } from "../../src/components/links.ts";
+import { outside, sourceLinks } from "../../src/components/links.ts";
 import { paperItem } from "../../src/components/paper-item.ts";
 import { talkItem } from "../../src/components/talk-item.ts";
 import { createEnvironment, loadTemplates } from "../../src/eleventy/templates.ts";
@@ -72,7 +72,8 @@ const MACROS: Record<string, [call: string, data: Record<string, unknown>][]> = 
     ["eventItem(item, 12)", { item: eventItem(archive, event) }],
   ],
   "links leaving": [["leaving(item, '')", { item: outside("https://example.org/", "A label") }]],
-  "links sources": [["sources(list, heading)", { list: [outside("https://example.org/", "A label")], heading: "Heading" }]],
+  "links source": [["source(item)", { item: sourceLinks(["https://example.org/a/b"])[0] }]],
+  "links sources": [["sources(list, heading)", { list: sourceLinks(["https://example.org/a/b"]), heading: "Heading" }]],
   "links mediaLink": [...item.media, ...talkItem(archive, gone).media].map((media) => ["mediaLink(item)", { item: media }]),
   "links topics": [["topics(list)", { list: item.topics }]],
   "navigation-link navigationLink": [
@@ -84,8 +85,12 @@ const MACROS: Record<string, [call: string, data: Record<string, unknown>][]> = 
   "talk-item talkItem": [
     ["talkItem(item, true)", { item }],
     ["talkItem(item, false)", { item }],
+    ["talkItem(item, false, true)", { item: { ...item, moreSpeakers: 3 } }],
   ],
-  "talk-item speakers": [["speakers(item)", { item }]],
+  "talk-item speakers": [
+    ["speakers(item)", { item }],
+    ["speakers(item)", { item: { ...item, moreSpeakers: 3 } }],
+  ],
 };
 
 describe("macros", () => {

@@ -60,6 +60,15 @@ describe("a talk in a list", () => {
     expect(talkItem(archive, talk).speakers).toEqual([{ label: "A. Example", href: "/archive/speakers/ada/" }]);
   });
 
+  test("names five speakers and counts the others; those beside one person without that person", () => {
+    const { archive, talk } = oneTalk({ speakers: [..."ABCDEFGH"].map((name) => ({ name })) });
+    const shown = (item: ReturnType<typeof talkItem>) => [item.speakers.map(({ label }) => label).join(""), item.moreSpeakers];
+    expect(shown(talkItem(archive, talk))).toEqual(["ABCDE", 3]);
+    expect(shown(talkItem(archive, talk, talk.speakers[1]?.person))).toEqual(["ACDEF", 2]);
+    const { archive: small, talk: five } = oneTalk({ speakers: [..."ABCDE"].map((name) => ({ name })) });
+    expect(shown(talkItem(small, five))).toEqual(["ABCDE", 0]);
+  });
+
   test("names its kind and language only where they are not the usual ones", () => {
     const shown = (fields: Fields) => {
       const { archive, talk } = oneTalk(fields);
@@ -68,7 +77,7 @@ describe("a talk in a list", () => {
     };
     expect(shown({})).toEqual({ kind: null, lang: null, isBreak: false });
     expect(shown({ kind: "keynote", language: "de" })).toEqual({ kind: "keynote", lang: "de", isBreak: false });
-    expect(shown({ kind: "break", language: "en" })).toEqual({ kind: "break", lang: null, isBreak: true });
+    expect(shown({ kind: "break", language: "en" })).toEqual({ kind: null, lang: null, isBreak: true });
   });
 
   test.each([
@@ -92,8 +101,8 @@ describe("a talk in a list", () => {
 describe("a session of the agenda", () => {
   const shown = (fields: Fields, event: Fields = {}) => {
     const { archive, talk } = oneTalk(fields, event);
-    const { time, datetime, length } = agendaItem(archive, talk);
-    return { time, datetime, length };
+    const { start, end, datetime, length } = agendaItem(archive, talk);
+    return { start, end, datetime, length };
   };
   const berlin = { timezone: "Europe/Berlin" };
 
@@ -104,6 +113,12 @@ describe("a session of the agenda", () => {
     expect(shown({ date: "2012-03-25", start: "02:30" }, berlin).datetime).toBeNull();
     expect(shown({ date: "2012-10-28", start: "02:30" }, berlin).datetime).toBeNull();
     expect(shown({ date: "2012-05-31" }, berlin).datetime).toBeNull();
+  });
+
+  test("has its start and its end apart, as far as they are known", () => {
+    expect(shown({ date: "2012-05-31", start: "09:00", duration: 30 })).toMatchObject({ start: "09:00", end: "09:30" });
+    expect(shown({ date: "2012-05-31", start: "09:00" })).toMatchObject({ start: "09:00", end: "" });
+    expect(shown({})).toMatchObject({ start: "", end: "" });
   });
 
   test("says its length where the end does not", () => {

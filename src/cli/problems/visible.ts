@@ -9,7 +9,7 @@ export function visible(text: string): string {
 
 /** JSON in which such characters are escapes, so that printing it is harmless and reading it gives the same text. */
 export function visibleJson(value: unknown): string {
-  const escape = (character: string) =>
+  const escaped = (character: string) =>
     [...Array(character.length).keys()].map((index) => `\\u${character.charCodeAt(index).toString(16).padStart(4, "0")}`).join("");
-  return `${JSON.stringify(value, null, 2).replace(HIDDEN, (character) => (character === "\n" ? character : escape(character)))}\n`;
+  return `${JSON.stringify(value, null, 2).replace(HIDDEN, (character) => (character === "\n" ? character : escaped(character)))}\n`;
 }

@@ -1,0 +1,76 @@
+/** Owns `presentations/talks.json`, which the filter of a large archive reads: every talk as lists show it, strings shared through tables. */
+import type { Link, MediaLink } from "../components/links.ts";
+import { PART_SIZE } from "../components/parts.ts";
+import { type TalkItem, talkItem } from "../components/talk-item.ts";
+import { presentations } from "../model/archive.ts";
+import { PATHS } from "../model/urls.ts";
+import type { OutputFormat } from "./output-format.ts";
+
+/** What `assets/js/presentations.js` reads. Numbers in talks are places in the tables. */
+export interface TalkIndex {
+  /** Names and addresses. */
+  people: [name: string, href: string][];
+  topics: string[];
+  /** What slides and videos have in common: where they are, whether they are gone, and the name of an archived copy. */
+  media: [kind: string, label: string, where: string, isGone: 0 | 1, copy: string][];
+  /** Newest first, each with its talks. */
+  events: [name: string, href: string, year: string, talks: IndexedTalk[]][];
+}
+
+/** A talk; its path is below that of its event. Kind and language are there where they are not the usual ones. */
+type IndexedTalk = [
+  title: string,
+  path: string,
+  people: number[],
+  topics: number[],
+  media: [media: number, href: string, copy?: string][],
+  kind?: string,
+  lang?: string,
+];
+
+export const talkIndex: OutputFormat = {
+  name: "talk-index",
+  *files(archive) {
+    if (presentations(archive.talks).length <= PART_SIZE) return;
+    const people = new Table<TalkIndex["people"][number]>();
+    const topics = new Table<string>();
+    const media = new Table<TalkIndex["media"][number]>();
+    const events = archive.events.toReversed().flatMap((event): TalkIndex["events"] => {
+      const items = presentations(event.talks).map((talk) => talkItem(archive, talk));
+      const [first] = items;
+      return first ? [[first.event.label, first.event.href, first.year, items.map(indexed)]] : [];
+    });
+    const index: TalkIndex = { people: people.rows, topics: topics.rows, media: media.rows, events };
+    yield { path: PATHS.talkIndex.slice(1), content: `${JSON.stringify(index)}\n` };
+
+    function indexed(item: TalkItem): IndexedTalk {
+      return [
+        item.title,
+        item.href.slice(item.event.href.length),
+        item.speakers.map(({ label, href }: Link) => people.place([label, href])),
+        item.topics.map(({ label }) => topics.place(label)),
+        item.media.map((link) => [media.place(common(link)), link.href, ...(link.archived ? [link.archived.href] : [])] as const),
+        ...(item.lang ? [item.kind ?? "", item.lang] : item.kind ? [item.kind] : []),
+      ] as IndexedTalk;
+    }
+  },
+};
+
+function common({ kind, label, where, unavailable, archived }: MediaLink): TalkIndex["media"][number] {
+  const place = unavailable ? `${where}, gone since ${unavailable}` : where;
+  return [kind, label, place, unavailable ? 1 : 0, archived?.label ?? ""];
+}
+
+/** Rows that are kept once, in the order of their first use. */
+class Table<Row> {
+  readonly rows: Row[] = [];
+  readonly #places = new Map<string, number>();
+
+  place(row: Row): number {
+    const key = JSON.stringify(row);
+    const known = this.#places.get(key);
+    if (known !== undefined) return known;
+    this.#places.set(key, this.rows.length);
+    return this.rows.push(row) - 1;
+  }
+}

@@ -1,0 +1,242 @@
+/** The list of presentations of a large archive: an overview of years that becomes a list of talks once the reader filters. */
+import { readFileSync } from "node:fs";
+import { createRequire } from "node:module";
+import { join } from "node:path";
+import type { Result } from "axe-core";
+import type { Browser, Page } from "playwright-core";
+import { afterAll, beforeAll, expect, test } from "vitest";
+import { launch } from "../support/browser.ts";
+import { archive } from "../support/cli.ts";
+import { folderOf, temporaryFolder } from "../support/content.ts";
+import { generateContent } from "../support/generate.ts";
+import { serveFolder } from "../support/served.ts";
+
+const AXE = readFileSync(createRequire(import.meta.url).resolve("axe-core/axe.min.js"), "utf8");
+/** What a browser refuses that no script of the site may need: code made from text, and anything from elsewhere. */
+const POLICY = "default-src 'self'; require-trusted-types-for 'script'; trusted-types 'none'";
+const BAD_LINK = "javascript:alert(1)";
+
+const folder = join(temporaryFolder(), "site");
+let browser: Browser;
+let site: Awaited<ReturnType<typeof serveFolder>>;
+beforeAll(async () => {
+  // Four editions of 150 talks, two of them in one year; one talk has a bit of everything.
+  const content = Object.fromEntries(
+    Object.entries(generateContent(4, 150)).map(([path, text]) => [
+      path,
+      path.startsWith("events/2003") ? text.replaceAll("2003", "2002") : text,
+    ]),
+  );
+  content["events/2003-summit/event.md"] = content["events/2003-summit/event.md"]?.replace("Summit 2002", "Second Summit 2002") ?? "";
+  content["events/2000-summit/talks/rich.md"] =
+    "---\ntitle: <b>Rich</b> & strange\nkind: keynote\nlanguage: de\nspeakers:\n  - name: Zoë Rich\n  - name: Ada Rich\nslides: https://slides.example.org/rich.pdf\n" +
+    "video:\n  url: https://video.example.org/rich.webm\n  unavailable: 2020-05-04\n  archived: https://web.archive.org/web/2013/https://video.example.org/rich.webm\n---\n";
+  const run = await archive(["build", "--content", folderOf(content), "--output", folder, "--base-url", "https://example.org/archive/"]);
+  expect(run.code, run.stderr).toBe(0);
+  site = await serveFolder(folder, "/archive");
+  browser = await launch();
+});
+afterAll(async () => {
+  await browser?.close();
+  site?.close();
+});
+
+const isIndex = (url: URL) => url.pathname === "/archive/presentations/talks.json";
+
+/** Opens the list, and fails if anything on the way is refused or broken. */
+async function open(query: string, walk: (page: Page, requests: string[]) => Promise<void>, javaScriptEnabled = true): Promise<void> {
+  const context = await browser.newContext({ javaScriptEnabled });
+  const page = await context.newPage();
+  const [problems, requests]: string[][] = [[], []];
+  page.on("pageerror", (error) => problems?.push(String(error)));
+  page.on("console", (message) => message.type() === "error" && !/ERR_FAILED/.test(message.text()) && problems?.push(message.text()));
+  page.on("request", (request) => requests?.push(new URL(request.url()).pathname));
+  await context.route("**/presentations/", async (route) => {
+    const response = await route.fetch();
+    await route.fulfill({ response, headers: { ...response.headers(), "content-security-policy": POLICY } });
+  });
+  try {
+    await page.goto(`${site.origin}/archive/presentations/${query}`);
+    await walk(page, requests ?? []);
+    expect(problems).toEqual([]);
+  } finally {
+    await context.close();
+  }
+}
+
+const visible = (page: Page) => page.locator(".talk-item:visible").count();
+const status = (page: Page, text: string | RegExp) => page.getByRole("status").filter({ hasText: text }).waitFor({ timeout: 5000 });
+const years = (page: Page) => page.locator("#years").isVisible();
+const titles = (page: Page) => page.locator(".talk-item .talk-title a").allInnerTexts();
+
+test("without JavaScript the overview links the years and shows no controls", () =>
+  open(
+    "",
+    async (page) => {
+      expect(await page.locator("form:visible").count()).toBe(0);
+      expect(await page.locator("#years > li").allInnerTexts()).toEqual([
+        expect.stringMatching(/^2002 300 talks\s+(Second )?Summit 2002\s+(Second )?Summit 2002$/),
+        expect.stringMatching(/^2001 150 talks/),
+        expect.stringMatching(/^2000 151 talks/),
+      ]);
+    },
+    false,
+  ));
+
+test("nothing is fetched before the reader turns to the form", () =>
+  open("", async (page, requests) => {
+    await page.getByRole("button", { name: "Show all" }).waitFor();
+    await page.waitForLoadState("networkidle");
+    expect(requests.filter((path) => /talks\.json|presentations-index/.test(path))).toEqual([]);
+    expect(await years(page)).toBe(true);
+    await status(page, /^601 talks$/);
+    const fetched = page.waitForResponse((response) => isIndex(new URL(response.url())));
+    await page.getByLabel("Words").focus();
+    expect((await fetched).ok()).toBe(true);
+    await status(page, /^601 talks$/);
+    expect(await years(page)).toBe(true);
+    expect(await page.getByLabel("Year").locator("option").allInnerTexts()).toEqual([
+      "All years",
+      "2002 (300)",
+      "2001 (150)",
+      "2000 (151)",
+    ]);
+    expect(requests.filter((path) => path.endsWith("talks.json"))).toHaveLength(1);
+  }));
+
+test("filters across years, keeps the filter in the address, and restores it from there", () =>
+  open("", async (page) => {
+    await page.getByLabel("Has slides").check();
+    await status(page, /^201 of 601 talks$/);
+    expect(await visible(page)).toBe(201);
+    expect(await years(page)).toBe(false);
+    expect(await page.locator(".talk-group h2").allInnerTexts()).toHaveLength(4);
+    await page.getByLabel("Year").selectOption("2002");
+    await status(page, /^100 of 601 talks$/);
+    expect(await page.locator(".talk-group").count()).toBe(2);
+    expect(Object.fromEntries(new URL(page.url()).searchParams)).toEqual({ year: "2002", slides: "1" });
+    await page.reload();
+    await status(page, /^100 of 601 talks$/);
+    expect(await page.getByLabel("Has slides").isChecked()).toBe(true);
+    await page.locator(".talk-title a").nth(3).click();
+    await page.waitForURL(/\/archive\/events\/2003-summit\/|\/archive\/events\/2002-summit\//);
+    await page.goBack();
+    await status(page, /^100 of 601 talks$/);
+    expect(await visible(page)).toBe(100);
+    await page.getByRole("button", { name: "Show all" }).click();
+    await status(page, /^601 talks$/);
+    expect(await years(page)).toBe(true);
+    expect(await visible(page)).toBe(0);
+    expect(new URL(page.url()).search).toBe("");
+  }));
+
+test("a shared address works, an unknown choice in it does no harm", async () => {
+  await open("?year=2001&video=1&topic=domain", async (page) => {
+    await status(page, /^\d+ of 601 talks$/);
+    expect(await visible(page)).toBeGreaterThan(0);
+    expect(await page.locator(".talk-item").evaluateAll((all) => all.every((one) => /\bdomain\b/.test(one.dataset["topics"] ?? "")))).toBe(
+      true,
+    );
+  });
+  await open("?year=1492&utm=1", async (page) => {
+    await page.waitForLoadState("networkidle");
+    await status(page, /^601 talks$/);
+    expect(await years(page)).toBe(true);
+  });
+  await open("?words=nosuchtalk", async (page) => {
+    await status(page, /^0 of 601 talks$/);
+    expect(await page.locator(".empty").innerText()).toContain("No talk matches");
+  });
+});
+
+test("shows 300 at a time, sorted over all of them, and as many again after a reload", () =>
+  open("?sort=title", async (page) => {
+    const more = page.getByRole("button", { name: "Show 300 more" });
+    await more.waitFor();
+    await status(page, /^601 talks$/);
+    expect(await visible(page)).toBe(300);
+    await more.click();
+    expect(await visible(page)).toBe(600);
+    const links = page.locator(".talk-item .talk-title a");
+    expect(await links.evaluateAll((all) => all.findIndex((one) => one.matches(":focus")))).toBe(300);
+    await page.reload();
+    await page.getByRole("button", { name: "Show 1 more" }).click();
+    const shown = await titles(page);
+    expect(shown).toHaveLength(601);
+    const { compare } = new Intl.Collator("en", { ignorePunctuation: true });
+    expect(shown).toEqual(shown.toSorted(compare));
+    expect(await page.getByRole("button", { name: /more$/ }).count()).toBe(0);
+    await page.getByLabel("Order").selectOption("oldest");
+    expect(await page.locator(".talk-group h2").allInnerTexts()).toEqual(["Summit 2000", "Summit 2001"]);
+    expect(await visible(page)).toBe(300);
+  }));
+
+test("lists a talk as the page of its year does", async () => {
+  const markup = (page: Page) =>
+    page.locator(".talk-item", { hasText: "Rich" }).evaluate((item) => {
+      for (const facts of item.querySelectorAll(".talk-facts")) facts.remove();
+      return item.outerHTML.replace(/\s+/g, " ").replace(/> | </g, (edge: string) => edge.trim());
+    });
+  const attributes = (html: string) =>
+    html.replace(
+      /<(\w+) ([^>]+)/g,
+      (_, tag: string, list: string) =>
+        `<${tag} ${list
+          .split(/(?<=") /)
+          .sort()
+          .join(" ")}`,
+    );
+  let onYearPage = "";
+  await open("2000/?words=rich", async (page) => {
+    onYearPage = await markup(page);
+  });
+  await open("?words=rich", async (page) => {
+    await status(page, /^1 of 601 talks$/);
+    const drawn = await markup(page);
+    expect(attributes(drawn)).toBe(attributes(onYearPage));
+    expect(drawn).toContain("&lt;b&gt;Rich&lt;/b&gt; &amp; strange");
+  });
+});
+
+test("an index that cannot be loaded is told kindly, and tried again", () =>
+  open("", async (page) => {
+    await page.route(isIndex, (route) => route.abort());
+    await page.getByLabel("Has video").check();
+    await status(page, /could not be loaded/);
+    expect(await years(page)).toBe(true);
+    expect(new URL(page.url()).search).toBe("?video=1");
+    await page.unroute(isIndex);
+    await page.getByLabel("Has slides").check();
+    await status(page, /^\d+ of 601 talks$/);
+    expect(await page.getByLabel("Has video").isChecked()).toBe(true);
+    expect(await years(page)).toBe(false);
+  }));
+
+test("a link in the index leads to a web address or nowhere", () =>
+  open("", async (page) => {
+    await page.route(isIndex, async (route) => {
+      const text = (await (await route.fetch()).text()).replace("https://slides.example.org/rich.pdf", BAD_LINK);
+      await route.fulfill({ contentType: "application/json", body: text });
+    });
+    await page.getByLabel("Words").fill("rich");
+    await status(page, /^1 of 601 talks$/);
+    expect(await page.locator(".talk-item .media").first().getAttribute("href")).toBeNull();
+    expect(await page.content()).not.toContain(BAD_LINK);
+  }));
+
+test.each(["", "?slides=1", "?sort=speaker", "?words=nosuchtalk"])("axe finds nothing at %j", async (query) => {
+  const context = await browser.newContext({ viewport: { width: 320, height: 900 }, reducedMotion: "reduce" });
+  const page = await context.newPage();
+  await page.goto(`${site.origin}/archive/presentations/${query}`);
+  if (query) await page.locator("#talks > *").first().waitFor();
+  await page.addScriptTag({ content: AXE });
+  const violations = await page.evaluate(async () => {
+    const { axe } = globalThis as unknown as { axe: typeof import("axe-core") };
+    const tags = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"];
+    const result = await axe.run({ runOnly: tags, rules: { "target-size": { enabled: true } } } as never);
+    return (result as unknown as { violations: Result[] }).violations.map((one) => `${one.id}: ${one.nodes[0]?.html ?? ""}`);
+  });
+  expect(violations).toEqual([]);
+  expect(await page.evaluate("document.documentElement.scrollWidth - document.documentElement.clientWidth")).toBeLessThanOrEqual(0);
+  await context.close();
+});

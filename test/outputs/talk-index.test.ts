@@ -1,0 +1,89 @@
+import { describe, expect, test } from "vitest";
+import { type TalkIndex, talkIndex } from "../../src/outputs/talk-index.ts";
+import { archiveOf, existing, type Made } from "../model/make.ts";
+
+const CONTEXT = { pagePaths: [], readMedia: () => new Uint8Array() };
+const filesOf = (made: Made) => [...talkIndex.files(archiveOf(made), CONTEXT)];
+const read = (made: Made): TalkIndex => JSON.parse(String(existing(filesOf(made)[0]).content));
+
+const plain = (event: string, talks: number, fields: Record<string, unknown> = {}) =>
+  Object.fromEntries(Array.from({ length: talks }, (_, index) => [`${event}/plain-${index}`, { title: `Talk ${index}`, ...fields }]));
+
+const LARGE: Made = {
+  url: "https://example.org/archive/",
+  events: { "2011-none": { name: "Empty" }, "2012-spring": { name: "Spring" }, "2013-spring": { name: "Spring again" } },
+  talks: {
+    ...plain("2012-spring", 300, { speaker: "Ada Example", topics: ["arm"] }),
+    "2013-spring/a": {
+      title: "</script><b>É</b>",
+      order: 1,
+      kind: "keynote",
+      language: "de",
+      speakers: [{ name: "Ada Example" }, { name: "Bob" }],
+      topics: ["arm", "live migration"],
+      slides: { url: "https://www.example.org/a.pdf", file: "a.pdf" },
+      video: {
+        url: "https://example.org/v.mp4",
+        unavailable: "2020-05-04",
+        archived: "https://web.archive.org/v.mp4",
+        archivedOn: "2013",
+      },
+    },
+    "2013-spring/b": { order: 2, language: "de", video: "https://example.org/w.mp4" },
+    "2013-spring/c": { order: 3, kind: "break", title: "Lunch" },
+  },
+  media: [{ path: "a.pdf", bytes: 1000, looksLike: "pdf" }],
+};
+
+describe("the index of talks", () => {
+  test("is made only where the talks do not fit on one page, breaks aside", () => {
+    const events = { "2012-spring": {} };
+    expect(filesOf({ events, talks: { ...plain("2012-spring", 300), "2012-spring/c": { kind: "break" } } })).toEqual([]);
+    expect(filesOf({ events, talks: plain("2012-spring", 301) }).map(({ path }) => path)).toEqual(["presentations/talks.json"]);
+  });
+
+  test("holds every presentation once, editions newest first, under the prefix of the site", () => {
+    const { events } = read(LARGE);
+    expect(events.map(([name, href, year, talks]) => [name, href, year, talks.length])).toEqual([
+      ["Spring again", "/archive/events/2013-spring/", "2013", 2],
+      ["Spring", "/archive/events/2012-spring/", "2012", 300],
+    ]);
+  });
+
+  test("holds what a list shows of a talk, and shares what talks have in common", () => {
+    const { people, topics, media, events } = read(LARGE);
+    expect(people).toEqual([
+      ["Ada Example", "/archive/speakers/ada-example/"],
+      ["Bob", "/archive/speakers/bob/"],
+    ]);
+    expect(topics).toEqual(["arm", "live migration"]);
+    expect(media).toEqual([
+      ["slides", "Slides", "PDF, 1 kB", 0, ""],
+      ["slides", "Slides", "example.org", 0, ""],
+      ["video", "Video", "example.org, gone since 4 May 2020", 1, "archived copy of 2013"],
+      ["video", "Video", "example.org", 0, ""],
+    ]);
+    expect(events[0]?.[3]).toEqual([
+      [
+        "</script><b>É</b>",
+        "a/",
+        [0, 1],
+        [0, 1],
+        [
+          [0, "/archive/media/a.pdf"],
+          [1, "https://www.example.org/a.pdf"],
+          [2, "https://example.org/v.mp4", "https://web.archive.org/v.mp4"],
+        ],
+        "keynote",
+        "de",
+      ],
+      ["A talk", "b/", [], [], [[3, "https://example.org/w.mp4"]], "", "de"],
+    ]);
+    expect(events[1]?.[3][0]).toEqual(["Talk 0", "plain-0/", [0], [0], []]);
+  });
+
+  test("is the same whatever the order of files", () => {
+    const turned = { ...LARGE, talks: Object.fromEntries(Object.entries(existing(LARGE.talks)).toReversed()) };
+    expect(filesOf(turned)).toEqual(filesOf(LARGE));
+  });
+});

@@ -1,0 +1,68 @@
+/** What the pages of talks, editions and speakers say that no component says. */
+import { describe, expect, test } from "vitest";
+import type { Archive } from "../../src/model/archive.ts";
+import { eventPages } from "../../src/pages/event.ts";
+import { speakerPages } from "../../src/pages/speaker.ts";
+import { talkPages } from "../../src/pages/talk.ts";
+import { archiveOf, existing } from "../model/make.ts";
+
+type Fields = Record<string, unknown>;
+const EVENT = { name: "Spring", startDate: "2012-05-31", endDate: "2012-06-02", city: "Berlin", country: "Germany", host: "A host" };
+const ADDRESS = "https://example.org/archive/";
+
+const made = (talk: Fields, event: Fields = EVENT) =>
+  archiveOf({ url: ADDRESS, events: { e: event }, talks: { "e/t": { title: "A talk", ...talk } } });
+const first = <View>(kind: { views(archive: Archive): Iterable<View> }, archive: Archive) => existing([...kind.views(archive)][0]);
+const talkPage = (talk: Fields, event?: Fields) => first(talkPages, made(talk, event));
+const people = (names: string) => [...names].map((name) => ({ name }));
+
+describe("the page of a talk", () => {
+  test.each([
+    [{ date: "2012-05-31", start: "09:00", end: "10:15", room: "Hall" }, "Thursday, 31 May 2012, 09:00–10:15 · Hall · Berlin, Germany"],
+    [{ date: "2012-05-31" }, "Thursday, 31 May 2012 · Berlin, Germany"],
+    [{}, "31 May – 2 June 2012 · Berlin, Germany"],
+  ])("with %j says when and where in one line", (talk, occasion) => {
+    expect(talkPage(talk).occasion).toBe(occasion);
+  });
+
+  test("says nothing of when and where if nothing is known", () => {
+    expect(talkPage({}, { name: "Spring" }).occasion).toBe("");
+  });
+
+  test.each([
+    [{ speakers: people("AB") }, "A talk, a talk by A and B at Spring."],
+    [{ kind: "panel", speakers: people("ABCDEFGH") }, "A talk, a panel by A, B, C, D, E and 3 more at Spring."],
+    [{ kind: "opening" }, "A talk, an opening session at Spring."],
+    [{ abstract: "What it is about." }, "What it is about."],
+  ])("with %j is described by", (talk, description) => {
+    expect(talkPage(talk).description).toBe(description);
+  });
+
+  test("tells only of speakers with a bio", () => {
+    const page = talkPage({ speakers: [{ name: "A" }, { name: "B", bio: "Hello." }] });
+    expect([page.speakers.length, page.bios.map(({ label }) => label)]).toEqual([2, ["B"]]);
+  });
+
+  test("names its language", () => {
+    const facts = (language: string) => talkPage({ language }).facts.find(({ term }) => term === "Language")?.text;
+    expect([facts("ja"), facts("en")]).toEqual(["Japanese", undefined]);
+  });
+});
+
+describe("the page of an edition", () => {
+  test("says when, where and with whom in one line", () => {
+    expect(first(eventPages, made({})).occasion).toBe("31 May – 2 June 2012 · Berlin, Germany · hosted by A host");
+    expect(first(eventPages, made({}, { name: "Spring" })).occasion).toBe("Date not known");
+  });
+
+  test("leads to its slides in the list of all talks, and nowhere where there are none", () => {
+    const page = first(eventPages, made({ slides: "https://example.org/a.pdf" }, { name: "Spring & Summer" }));
+    expect(page.slides).toEqual({ text: "1 talk with slides", href: "/archive/presentations/?event=Spring%20%26%20Summer&slides=1" });
+    expect(page.videos).toEqual({ text: "No talk with a video is known.", href: null });
+  });
+});
+
+test("the page of a speaker names those beside them", () => {
+  const page = first(speakerPages, made({ speakers: people("AB") }));
+  expect([page.title, page.editions[0]?.talks[0]?.speakers.map(({ label }) => label)]).toEqual(["A", ["B"]]);
+});
