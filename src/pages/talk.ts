@@ -149,7 +149,7 @@ function factsOf(archive: Archive, talk: Talk): Fact[] {
     [
       "Date",
       when
-        ? formatDay(when.date)
+        ? `${formatDay(when.date)}${when.day === when.date ? "" : ` (in the programme of ${formatDay(when.day)})`}`
         : `day not known (event: ${formatRange(event.record.startDate, event.record.endDate) || "date not known"})`,
       when?.date,
     ],

@@ -108,7 +108,9 @@ test("talks past midnight, other languages and several rooms look as they are", 
   expect(agenda).not.toContain("2 June 2021");
   expect(agenda).toMatch(/<table/);
   expect(agenda).toMatch(/lang="ja"[^>]*>仮想化の話/);
-  expect(readPage(site, "events/2021-night/later/index.html").text).toContain("Wednesday, 2 June 2021");
+  expect(readPage(site, "events/2021-night/later/index.html").text).toContain(
+    "Wednesday, 2 June 2021 (in the programme of Tuesday, 1 June 2021)",
+  );
   expect(existsSync(join(site, "speakers/u5c71-u7530-u592a-u90ce/index.html"))).toBe(true);
 });
 
