@@ -46,10 +46,10 @@ async function serve(settings: BuildSettings, port: number): Promise<void> {
     }
     preview.tell();
   };
-  await rebuild();
-  process.stderr.write(`Serving on http://localhost:${address}${state.prefix}/ (Ctrl+C to stop)\n`);
   const templates = ["layouts", "components", "pages"].map((folder) => join(PROJECT_DIR, "src", folder));
-  onChange([settings.contentDir, settings.assetsDir, join(PROJECT_DIR, "assets"), ...templates], rebuild);
+  const run = await onChange([settings.contentDir, settings.assetsDir, join(PROJECT_DIR, "assets"), ...templates], rebuild);
+  await run();
+  process.stderr.write(`Serving on http://localhost:${address}${state.prefix}/ (Ctrl+C to stop)\n`);
 }
 
 function listen(server: ReturnType<typeof createPreviewServer>["server"], port: number): Promise<number> {
@@ -63,8 +63,11 @@ function listen(server: ReturnType<typeof createPreviewServer>["server"], port: 
   });
 }
 
-/** Calls back after changes, one call at a time; changes during a call lead to one more. Programs restart by themselves. */
-function onChange(folders: readonly string[], callback: () => Promise<void>): void {
+/**
+ * Calls back after changes, one call at a time; changes during a call lead to one more. Resolves once the folders are watched, to
+ * a function that calls back at once, so that nothing is missed while the first call runs. Programs restart by themselves.
+ */
+function onChange(folders: readonly string[], callback: () => Promise<void>): Promise<() => Promise<void>> {
   let running = false;
   let again = false;
   const run = async () => {
@@ -80,8 +83,10 @@ function onChange(folders: readonly string[], callback: () => Promise<void>): vo
     running = false;
   };
   let timer: NodeJS.Timeout | undefined;
-  watch([...folders], { ignoreInitial: true, ignored: (path) => path.endsWith(".ts") }).on("all", () => {
+  const watcher = watch([...folders], { ignoreInitial: true, ignored: (path) => path.endsWith(".ts") });
+  watcher.on("all", () => {
     clearTimeout(timer);
     timer = setTimeout(run, 40);
   });
+  return new Promise((watched) => watcher.on("ready", () => watched(run)));
 }

@@ -1,6 +1,7 @@
 /** `serve` shows the site, reloads open pages after changes, and survives a record with errors. */
 import { type ChildProcess, spawn } from "node:child_process";
 import { readFileSync, writeFileSync } from "node:fs";
+import { createServer } from "node:net";
 import { join } from "node:path";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { PROJECT } from "../support/cli.ts";
@@ -63,3 +64,48 @@ test("a changed record reaches open pages; a broken one is reported and mended w
   expect(await (await fetch(`${origin}/events/2020-spring/a-talk/`)).text()).not.toContain("A better talk");
   await reader.cancel();
 });
+
+test("a change during the first build is not missed", async () => {
+  const folder = folderOf(LITTLE);
+  const file = join(folder, "events/2020-spring/talks/a-talk.md");
+  const port = await freePort();
+  const early = spawn(
+    process.execPath,
+    [
+      "--import",
+      "tsx",
+      "src/cli/main.ts",
+      "serve",
+      "--port",
+      String(port),
+      "--content",
+      folder,
+      "--output",
+      join(temporaryFolder(), "site"),
+    ],
+    { cwd: PROJECT },
+  );
+  try {
+    const answer = async (path: string) => (await fetch(`http://localhost:${port}${path}`).catch(() => undefined))?.text();
+    let page: string | undefined;
+    while (page === undefined) page = await answer("/");
+    writeFileSync(file, readFileSync(file, "utf8").replace("title: A talk", "title: A late talk"));
+    for (let tries = 0; tries < 200 && !page?.includes("A late talk"); tries++) {
+      await new Promise((done) => setTimeout(done, 100));
+      page = await answer("/events/2020-spring/a-talk/");
+    }
+    expect(page).toContain("A late talk");
+  } finally {
+    early.kill();
+  }
+});
+
+/** A port that nothing listens on. */
+function freePort(): Promise<number> {
+  return new Promise((found) => {
+    const server = createServer().listen(0, "localhost", () => {
+      const { port } = server.address() as { port: number };
+      server.close(() => found(port));
+    });
+  });
+}
