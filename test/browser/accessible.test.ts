@@ -1,13 +1,9 @@
 /** Every kind of page passes axe (WCAG 2.2 A and AA, best practice) in both themes, on a phone and a desk; keyboards work. */
-import { readFileSync } from "node:fs";
-import { createRequire } from "node:module";
-import type { Result } from "axe-core";
 import type { Browser } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, inject, test } from "vitest";
+import { axeViolations } from "../support/axe.ts";
 import { launch } from "../support/browser.ts";
 import { serveFolder } from "../support/served.ts";
-
-const AXE = readFileSync(createRequire(import.meta.url).resolve("axe-core/axe.min.js"), "utf8");
 
 const PAGES = {
   home: "",
@@ -51,13 +47,7 @@ describe.each([
     const context = await browser.newContext({ viewport: { width, height: 900 }, colorScheme, reducedMotion: "reduce", bypassCSP: true });
     const page = await context.newPage();
     await page.goto(`${site.origin}/${path}`);
-    await page.addScriptTag({ content: AXE });
-    const violations = await page.evaluate(async () => {
-      const { axe } = globalThis as unknown as { axe: typeof import("axe-core") };
-      const tags = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"];
-      const result = await axe.run({ runOnly: tags, rules: { "target-size": { enabled: true } } } as never);
-      return (result as unknown as { violations: Result[] }).violations.map((one) => `${one.id}: ${one.nodes[0]?.html ?? ""}`);
-    });
+    const violations = await axeViolations(page);
     const overflow = await page.evaluate("document.documentElement.scrollWidth - document.documentElement.clientWidth");
     await context.close();
     expect(violations).toEqual([]);

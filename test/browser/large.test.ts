@@ -1,17 +1,14 @@
 /** The list of presentations of a large archive: an overview of years that becomes a list of talks once the reader filters. */
-import { readFileSync } from "node:fs";
-import { createRequire } from "node:module";
 import { join } from "node:path";
-import type { Result } from "axe-core";
 import type { Browser, Page } from "playwright-core";
 import { afterAll, beforeAll, expect, test } from "vitest";
+import { axeViolations } from "../support/axe.ts";
 import { launch } from "../support/browser.ts";
 import { archive } from "../support/cli.ts";
 import { folderOf, temporaryFolder } from "../support/content.ts";
 import { generateContent } from "../support/generate.ts";
 import { serveFolder } from "../support/served.ts";
 
-const AXE = readFileSync(createRequire(import.meta.url).resolve("axe-core/axe.min.js"), "utf8");
 /** What a browser refuses that no script of the site may need: code made from text, and anything from elsewhere. */
 const POLICY = "default-src 'self'; require-trusted-types-for 'script'; trusted-types 'none'";
 const BAD_LINK = "javascript:alert(1)";
@@ -229,13 +226,7 @@ test.each(["", "?slides=1", "?sort=speaker", "?words=nosuchtalk"])("axe finds no
   const page = await context.newPage();
   await page.goto(`${site.origin}/archive/presentations/${query}`);
   if (query) await page.locator("#talks > *").first().waitFor();
-  await page.addScriptTag({ content: AXE });
-  const violations = await page.evaluate(async () => {
-    const { axe } = globalThis as unknown as { axe: typeof import("axe-core") };
-    const tags = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"];
-    const result = await axe.run({ runOnly: tags, rules: { "target-size": { enabled: true } } } as never);
-    return (result as unknown as { violations: Result[] }).violations.map((one) => `${one.id}: ${one.nodes[0]?.html ?? ""}`);
-  });
+  const violations = await axeViolations(page);
   expect(violations).toEqual([]);
   expect(await page.evaluate("document.documentElement.scrollWidth - document.documentElement.clientWidth")).toBeLessThanOrEqual(0);
   await context.close();
