@@ -2,7 +2,7 @@
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { mediaPath, outputFile } from "../model/urls.ts";
-import { OUTPUTS } from "../outputs/index.ts";
+import { outputFiles } from "../outputs/index.ts";
 import { Output } from "./output.ts";
 import type { Site } from "./site.ts";
 import type { EleventyConfig } from "./types.ts";
@@ -19,9 +19,8 @@ export function filesPlugin(config: EleventyConfig, site: Site): void {
       if (media.looksLike !== "html") output.copy(mediaPath(media.path).slice(1), mediaFile(media.path));
     const moved = new Set(views.get("moved"));
     const pagePaths = pages.filter((page) => !page.noindex && !moved.has(page)).map((page) => page.path);
-    for (const format of OUTPUTS)
-      for (const { path, content } of format.files(archive, { pagePaths, readMedia: (media) => readFileSync(mediaFile(media)) }))
-        output.write(path, content);
+    for (const { path, content } of outputFiles(archive, { pagePaths, readMedia: (media) => readFileSync(mediaFile(media)) }))
+      output.write(path, content);
     output.prune();
   });
 }

@@ -1,5 +1,5 @@
 /** Owns what an output is: a function from the archive to files, added to the table with one line. */
-import type { Archive } from "../model/archive.ts";
+import type { Archive, Event, Talk } from "../model/archive.ts";
 
 /** What an output may know beside the archive. */
 export interface OutputContext {
@@ -15,7 +15,13 @@ export interface OutputFile {
   content: string | Uint8Array;
 }
 
+/** At least one of the three functions; each is pure, so that a build can leave out what cannot have changed. */
 export interface OutputFormat {
   name: string;
-  files(archive: Archive, context: OutputContext): Iterable<OutputFile>;
+  /** Files made of the whole archive. */
+  files?(archive: Archive, context: OutputContext): Iterable<OutputFile>;
+  /** Files that depend on nothing but the site record, one event, its talks and their speakers. */
+  eventFiles?(archive: Archive, event: Event, context: OutputContext): Iterable<OutputFile>;
+  /** Files that depend on nothing but the site record, one talk, the record of its event and its speakers. */
+  talkFiles?(archive: Archive, talk: Talk, context: OutputContext): Iterable<OutputFile>;
 }

@@ -2,9 +2,9 @@
 import { absolute } from "../model/urls.ts";
 import type { OutputFormat } from "./output-format.ts";
 
-export const robots: OutputFormat = {
+export const robots = {
   name: "robots",
   *files(archive) {
     yield { path: "robots.txt", content: `User-agent: *\nAllow: /\n\nSitemap: ${absolute(archive.site.base, "/sitemap.xml")}\n` };
   },
-};
+} satisfies OutputFormat;

@@ -7,7 +7,7 @@ import type { OutputFile, OutputFormat } from "./output-format.ts";
 const LARGEST = 50_000;
 const NAMESPACE = { "@_xmlns": "http://www.sitemaps.org/schemas/sitemap/0.9" };
 
-export const sitemap: OutputFormat = {
+export const sitemap = {
   name: "sitemap",
   *files(archive, { pagePaths }) {
     const parts = Array.from({ length: Math.ceil(pagePaths.length / LARGEST) }, (_, index) =>
@@ -22,7 +22,7 @@ export const sitemap: OutputFormat = {
       });
     }
   },
-};
+} satisfies OutputFormat;
 
 function urlset(archive: Archive, path: string, paths: readonly string[]): OutputFile {
   return xml(path, { urlset: { ...NAMESPACE, url: paths.map((page) => ({ loc: absolute(archive.site.base, page) })) } });

@@ -28,7 +28,7 @@ type IndexedTalk = [
   lang?: string,
 ];
 
-export const talkIndex: OutputFormat = {
+export const talkIndex = {
   name: "talk-index",
   *files(archive) {
     if (presentations(archive.talks).length <= PART_SIZE) return;
@@ -54,7 +54,7 @@ export const talkIndex: OutputFormat = {
       ] as IndexedTalk;
     }
   },
-};
+} satisfies OutputFormat;
 
 function common({ kind, label, where, unavailable, archived }: MediaLink): TalkIndex["media"][number] {
   const place = unavailable ? `${where}, gone since ${unavailable}` : where;

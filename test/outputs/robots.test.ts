@@ -7,7 +7,7 @@ const context = { pagePaths: ["/"], readMedia: () => new Uint8Array() };
 
 /** The lines of `robots.txt`, as field and value. */
 function lines(url: string): string[][] {
-  const [file, ...others] = robots.files(archiveOf({ url }), context);
+  const [file, ...others] = robots.files(archiveOf({ url }));
   expect(others).toEqual([]);
   expect(file?.path).toBe("robots.txt");
   return String(file?.content)

@@ -29,7 +29,7 @@ function zips(): { files: Map<string, Uint8Array>; read: string[] } {
     read.push(path);
     return strToU8(`The bytes of ${path}. `.repeat(50));
   };
-  const made = [...slidesZip.files(ARCHIVE, { pagePaths: [], readMedia })];
+  const made = ARCHIVE.events.flatMap((event) => [...slidesZip.eventFiles(ARCHIVE, event, { pagePaths: [], readMedia })]);
   return { files: new Map(made.map(({ path, content }) => [path, content as Uint8Array])), read };
 }
 
@@ -59,7 +59,7 @@ describe("the same bytes everywhere", () => {
     import { slidesZip } from "./src/outputs/slides-zip.ts";
     const event = { id: "e", talks: [{ slides: { file: "e/a.pdf" } }] };
     const archive = { events: [event], media: new Map([["e/a.pdf", {}]]) };
-    const [zip] = slidesZip.files(archive, { pagePaths: [], readMedia: () => new Uint8Array(2000) });
+    const [zip] = slidesZip.eventFiles(archive, event, { pagePaths: [], readMedia: () => new Uint8Array(2000) });
     console.log(new Date(2020, 0, 1).getTimezoneOffset(), createHash("sha256").update(zip.content).digest("hex"));
   `;
   const zones = ["UTC", "Asia/Tokyo", "America/Los_Angeles", "Africa/Monrovia", "Pacific/Kiritimati"];

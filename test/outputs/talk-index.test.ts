@@ -2,8 +2,7 @@ import { describe, expect, test } from "vitest";
 import { type TalkIndex, talkIndex } from "../../src/outputs/talk-index.ts";
 import { archiveOf, existing, type Made } from "../model/make.ts";
 
-const CONTEXT = { pagePaths: [], readMedia: () => new Uint8Array() };
-const filesOf = (made: Made) => [...talkIndex.files(archiveOf(made), CONTEXT)];
+const filesOf = (made: Made) => [...talkIndex.files(archiveOf(made))];
 const read = (made: Made): TalkIndex => JSON.parse(String(existing(filesOf(made)[0]).content));
 
 const plain = (event: string, talks: number, fields: Record<string, unknown> = {}) =>
