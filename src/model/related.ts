@@ -8,18 +8,25 @@ const COMMON_TOPIC = 200;
 /** Talks that share topics, the rarer the topic the better; talks by the same people are listed elsewhere. */
 export function relatedTalks(talk: Talk, most = 4): Talk[] {
   const scores = new Map<Talk, number>();
-  const people = new Set(talk.speakers.map((speaker) => speaker.person));
   for (const topic of talk.topics) {
     if (topic.talks.length > COMMON_TOPIC) continue;
-    for (const other of topic.talks) {
-      if (other === talk || other.isBreak || other.speakers.some((speaker) => people.has(speaker.person))) continue;
-      scores.set(other, (scores.get(other) ?? 0) + 1 / Math.log2(1 + topic.talks.length));
-    }
+    const weight = 1 / Math.log2(1 + topic.talks.length);
+    for (const other of topic.talks) scores.set(other, (scores.get(other) ?? 0) + weight);
   }
-  return [...scores]
-    .sort(([a, x], [b, y]) => y - x || distance(a, talk) - distance(b, talk) || (a.id < b.id ? -1 : 1))
-    .slice(0, most)
-    .map(([other]) => other);
+  const people = new Set(talk.speakers.map((speaker) => speaker.person));
+  const best: [other: Talk, score: number][] = [];
+  const compare = ([a, x]: [Talk, number], [b, y]: [Talk, number]) =>
+    y - x || distance(a, talk) - distance(b, talk) || (a.id < b.id ? -1 : 1);
+  for (const candidate of scores) {
+    const [other] = candidate;
+    const worst = best[most - 1];
+    if (worst && compare(candidate, worst) > 0) continue;
+    if (other === talk || other.isBreak || other.speakers.some((speaker) => people.has(speaker.person))) continue;
+    best.push(candidate);
+    best.sort(compare);
+    best.length = Math.min(best.length, most);
+  }
+  return best.map(([other]) => other);
 }
 
 function distance(a: Talk, b: Talk): number {

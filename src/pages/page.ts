@@ -27,7 +27,7 @@ export const freePages: PageKind<FreePageView> = {
     for (const page of archive.pages) {
       const { title, description, sources } = page.record;
       yield {
-        ...pageHead(archive, { path: page.path, title, description: description ?? page.text?.text ?? title, file: page.file, sources }),
+        ...pageHead(archive, { path: page.path, title, description: description ?? page.text ?? title, file: page.file, sources }),
         text: page.text?.html ?? null,
         groups: groupsOf(page),
         sources: sourceLinks(sources),

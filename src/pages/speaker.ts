@@ -1,7 +1,7 @@
 /** Owns the page of a speaker: bio with its age, organizations over time, talks across editions. */
 import { type BioView, bioView } from "../components/bio.ts";
 import { type Link, link, type OutsideLink, outside, type SourceLink, sourceLinks } from "../components/links.ts";
-import { type TalkItem, talkItem } from "../components/talk-item.ts";
+import { type TalkItem, talkItemWithout } from "../components/talk-item.ts";
 import { type PageHead, pageHead } from "../layouts/frame.ts";
 import type { Archive, Person } from "../model/archive.ts";
 import { href, mediaPath, PATHS } from "../model/urls.ts";
@@ -34,7 +34,7 @@ function speakerView(archive: Archive, person: Person): SpeakerView {
     ...pageHead(archive, {
       path: person.path,
       title: person.name,
-      description: person.bio?.text ?? `${talks} by ${person.name} in the ${archive.site.record.name}.`,
+      description: person.bio ?? `${talks} by ${person.name} in the ${archive.site.record.name}.`,
       above: [link(archive, PATHS.speakers, "Speakers")],
       section: PATHS.speakers,
       file,
@@ -77,7 +77,7 @@ function editionsOf(archive: Archive, person: Person): SpeakerView["editions"] {
       shownAs: "",
     };
     editions.set(talk.event.id, edition);
-    edition.talks.unshift(talkItem(archive, talk, person));
+    edition.talks.unshift(talkItemWithout(archive, talk, person));
     edition.shownAs ||= [name === person.name ? "" : `as ${name}`, role ?? "", organization ?? ""].filter(Boolean).join(", ");
   }
   return [...editions.values()];
