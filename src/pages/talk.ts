@@ -111,7 +111,7 @@ function talkView(archive: Archive, talk: Talk, previous: Talk | undefined, next
     previous: previous ? link(archive, previous.path, previous.title) : null,
     next: next ? link(archive, next.path, next.title) : null,
     more: moreBySpeakers(talk).map((other) => talkItem(archive, other)),
-    related: relatedTalks(talk).map((other) => talkItem(archive, other)),
+    related: relatedTalks(archive, talk).map((other) => talkItem(archive, other)),
   };
 }
 
