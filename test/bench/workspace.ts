@@ -63,7 +63,8 @@ export function createWorkspace(talks: number): Workspace {
 
 /** Removes every temporary folder that this process made. */
 export function removeWorkspaces(): void {
-  for (const folder of made) rmSync(folder, { recursive: true, force: true });
+  // What was killed a moment ago may still be writing.
+  for (const folder of made) rmSync(folder, { recursive: true, force: true, maxRetries: 10, retryDelay: 200 });
   made.clear();
 }
 
