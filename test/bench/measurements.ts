@@ -25,17 +25,12 @@ export interface Measurement {
 const OURS = "ours";
 const HUGO = "hugo-output";
 
-/** Our command line as a user starts it, without npm around it, which takes as long as it likes. */
-const CLI = [process.execPath, "--import", "tsx", "src/cli/main.ts"];
-
-let keepsCache: boolean | undefined;
+/** Our command line as `npm run archive` starts it, without npm around it, which takes as long as it likes. */
+const { scripts } = JSON.parse(readFileSync(join(PROJECT, "package.json"), "utf8")) as { scripts: { archive: string } };
+const CLI = [process.execPath, ...scripts.archive.split(" ").slice(1)];
 
 function ourBuild(space: Workspace): string[] {
-  // A build that keeps nothing from one run to the next needs no folder for it.
-  keepsCache ??= spawnSync(process.execPath, [...CLI.slice(1), "build", "--help"], { cwd: PROJECT, encoding: "utf8" }).stdout.includes(
-    "--cache",
-  );
-  return [...CLI, "build", "--content", space.content, "--output", space.at(OURS), ...(keepsCache ? ["--cache", space.at("cache")] : [])];
+  return [...CLI, "build", "--content", space.content, "--output", space.at(OURS), "--cache", space.at("cache")];
 }
 
 async function buildFromNothing(space: Workspace): Promise<Measured> {
