@@ -1,5 +1,5 @@
 /** Owns the output folder: what the last build wrote there and is still good, what this one writes, and what has to go. */
-import { copyFileSync, existsSync, mkdirSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from "node:fs";
+import { copyFileSync, existsSync, mkdirSync, readdirSync, readFileSync, rmSync, type Stats, statSync, writeFileSync } from "node:fs";
 import { join, relative, resolve } from "node:path";
 import { digest, looks, wasAtRest } from "../content/file-state.ts";
 
@@ -67,7 +67,7 @@ export class Output {
   keep(path: string, made: string): boolean {
     const before = this.#known.has(path) ? this.#before.files[path] : undefined;
     if (before?.made !== made) return false;
-    const stats = statSync(join(this.#dir, path), { throwIfNoEntry: false });
+    const stats = statOf(join(this.#dir, path));
     if (!stats?.isFile()) return false;
     const seen = looks(stats);
     if (seen !== before.seen && digest(readFileSync(join(this.#dir, path))) !== before.bytes) return false;
@@ -79,7 +79,7 @@ export class Output {
   makeWay(path: string): void {
     this.#makeFolder(path.slice(0, Math.max(0, path.lastIndexOf("/"))));
     if (this.#known.has(path) || this.#isNew) return;
-    if (statSync(join(this.#dir, path), { throwIfNoEntry: false })?.isDirectory()) rmSync(join(this.#dir, path), { recursive: true });
+    if (statOf(join(this.#dir, path))?.isDirectory()) rmSync(join(this.#dir, path), { recursive: true });
   }
 
   #makeFolder(folder: string): void {
@@ -87,7 +87,7 @@ export class Output {
     this.#folders.add(folder);
     if (folder !== "") this.#makeFolder(folder.slice(0, Math.max(0, folder.lastIndexOf("/"))));
     const full = join(this.#dir, folder);
-    const stats = statSync(full, { throwIfNoEntry: false });
+    const stats = statOf(full);
     if (stats && !stats.isDirectory()) rmSync(full);
     if (!stats?.isDirectory()) mkdirSync(full);
   }
@@ -159,5 +159,14 @@ export class Output {
       if (entry.isDirectory() && folders.has(path)) this.#prune(path, folders);
       else if (!this.#now.has(path) && path !== MARKER) rmSync(join(this.#dir, path), { recursive: true });
     }
+  }
+}
+
+/** What is at a path; nothing also where a folder above it is a file now. */
+function statOf(path: string): Stats | undefined {
+  try {
+    return statSync(path, { throwIfNoEntry: false });
+  } catch {
+    return undefined;
   }
 }

@@ -14,6 +14,7 @@ const whole = <Data extends object>(data: Data): Data => Object.setPrototypeOf(d
 
 export function pagesPlugin(config: EleventyConfig, run: BuildRun): void {
   const { frame, templates } = run.site;
+  config.benchmarks.config.setMinimumThresholdMs(0);
   config.setTemplateFormats(["html", "njk"]);
   config.setUseGitIgnore(false);
   config.setLibrary("njk", createEnvironment(templates));

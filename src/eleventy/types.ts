@@ -12,6 +12,8 @@ export interface EleventyConfig {
   addPlugin<Options>(plugin: (config: EleventyConfig, options: Options) => void | Promise<void>, options: Options): void;
   addGlobalData(name: string, value: unknown): void;
   addTemplate(virtualPath: string, content: string, data: Record<string, unknown>): void;
+  /** Eleventy's own clocks, which complain on the terminal about functions that take long. */
+  benchmarks: { config: { setMinimumThresholdMs(milliseconds: number): void } };
   addTransform(name: string, transform: (this: { page: { outputPath: string } }, content: string) => string): void;
   setLibrary(language: "njk", environment: unknown): void;
   setTemplateFormats(formats: string[]): void;

@@ -10,15 +10,7 @@ test("the union of three shards is the single build, byte for byte, and no file 
   const folder = temporaryFolder();
   const runs = await Promise.all(
     [1, 2, 3].map((index) =>
-      archive([
-        "build",
-        "--output",
-        join(folder, `part-${index}`),
-        "--base-url",
-        "https://archive.example.org/",
-        "--shard",
-        `${index}/3`,
-      ]),
+      archive(["build", "--output", join(folder, `part-${index}`), "--base-url", "https://archive.example.org/", "--shard", `${index}/3`]),
     ),
   );
   expect(runs.map(({ code }) => code)).toEqual([0, 0, 0]);

@@ -1,0 +1,156 @@
+/** What one build leaves for the next is trusted only as far as it is true: every build is the clean build, byte for byte. */
+import { spawn } from "node:child_process";
+import { cpSync, existsSync, readdirSync, readFileSync, rmSync, utimesSync, writeFileSync } from "node:fs";
+import { join } from "node:path";
+import { describe, expect, test } from "vitest";
+import { archive, PROJECT } from "../support/cli.ts";
+import { folderOf, temporaryFolder } from "../support/content.ts";
+import { generateContent } from "../support/generate.ts";
+import { filesBelow } from "../support/html.ts";
+
+const CONTENT = generateContent(2, 20);
+
+interface Place {
+  content: string;
+  output: string;
+  cache: string;
+}
+
+function place(): Place {
+  const folder = temporaryFolder();
+  return { content: folderOf(CONTENT), output: join(folder, "site"), cache: join(folder, "cache") };
+}
+
+const options = ({ content, output, cache }: Place) => ["build", "--content", content, "--output", output, "--cache", cache];
+
+/** Builds, and says how many pages were written. */
+async function build(at: Place, ...more: string[]): Promise<number> {
+  const run = await archive([...options(at), ...more]);
+  expect(run.code, run.stderr).toBe(0);
+  return Number(/Wrote ([\d,]+) page/.exec(run.stderr)?.[1]?.replace(",", ""));
+}
+
+const bytesOf = (folder: string) => new Map(filesBelow(folder).map((file) => [file, readFileSync(join(folder, file), "base64")]));
+
+async function expectClean(at: Place): Promise<void> {
+  const clean = { ...at, output: join(temporaryFolder(), "clean"), cache: join(temporaryFolder(), "cache") };
+  await build(clean);
+  const [site, expected] = [bytesOf(at.output), bytesOf(clean.output)];
+  expect([...site.keys()]).toEqual([...expected.keys()]);
+  expect([...site].filter(([file, bytes]) => expected.get(file) !== bytes).map(([file]) => file)).toEqual([]);
+}
+
+const TALK = "events/2000-summit/talks/talk-7.md";
+
+function retitle(at: Place, title: string): void {
+  const file = join(at.content, TALK);
+  writeFileSync(file, readFileSync(file, "utf8").replace(/^title: .*/m, `title: ${title}`));
+}
+
+test("200 random edits of records, templates, styles, media, packages, output and cache: each time the clean build", async () => {
+  const folder = temporaryFolder();
+  const child = spawn(process.execPath, ["--import", "tsx", "test/site/random-edits.ts", folder, "200", process.env["EDITS_SEED"] ?? "1"], {
+    cwd: PROJECT,
+  });
+  let [out, err] = ["", ""];
+  child.stdout.on("data", (chunk) => (out += chunk));
+  child.stderr.on("data", (chunk) => (err += chunk));
+  const code = await new Promise((done) => child.on("close", done));
+  expect(code, err).toBe(0);
+  const told = JSON.parse(out) as { compared: number; skipped: number; refused: number };
+  expect(told.compared + told.refused).toBe(200);
+  expect(told.compared, "most edits make a site").toBeGreaterThan(120);
+  expect(told.skipped, "many builds left pages alone").toBeGreaterThan(40);
+}, 400_000);
+
+describe("a build that finds what an earlier one left", () => {
+  test("writes nothing when nothing changed, and a few pages after one edit", async () => {
+    const at = place();
+    const all = await build(at);
+    expect(all).toBeGreaterThan(50);
+    expect(await build(at)).toBe(0);
+    retitle(at, "Another title");
+    const few = await build(at);
+    expect(few).toBeGreaterThan(2);
+    expect(few).toBeLessThan(all / 2);
+    await expectClean(at);
+  });
+
+  test("removes the pages of deleted records", async () => {
+    const at = place();
+    await build(at);
+    expect(existsSync(join(at.output, "events/2000-summit/talk-7/index.html"))).toBe(true);
+    rmSync(join(at.content, TALK));
+    await build(at);
+    expect(existsSync(join(at.output, "events/2000-summit/talk-7"))).toBe(false);
+    await expectClean(at);
+  });
+
+  test("is not misled by times: everything copied, as CI restores it, is known by its bytes", async () => {
+    const at = place();
+    await build(at);
+    const folder = temporaryFolder();
+    const copied = { content: join(folder, "content"), output: join(folder, "deep/site"), cache: join(folder, "cache") };
+    cpSync(at.content, copied.content, { recursive: true });
+    cpSync(at.cache, copied.cache, { recursive: true });
+    const moved = { ...copied, output: at.output };
+    const touched = new Date(2001, 1, 1);
+    for (const file of filesBelow(at.output)) utimesSync(join(at.output, file), touched, touched);
+    expect(await build(moved)).toBe(0);
+    retitle(moved, "Edited where it was copied to");
+    expect(await build(moved)).toBeGreaterThan(2);
+    await expectClean(moved);
+    // An output folder that it knows nothing of is written from the records that it knows.
+    expect(await build(copied)).toBeGreaterThan(50);
+    await expectClean(copied);
+  });
+
+  test("forgets everything with --clean", async () => {
+    const at = place();
+    const all = await build(at);
+    expect(await build(at, "--clean")).toBe(all);
+    await expectClean(at);
+  });
+
+  test.each([
+    ["cut off", (text: string) => text.slice(0, text.length / 2)],
+    ["emptied", () => ""],
+    ["not what it was", (text: string) => text.replace(/The [a-z]+/g, "The wrong")],
+    ["of another program", (text: string) => text.replace(/cache 1 (\S+) \S+/, "cache 1 $1 AAAAAAAAAAAAAAAAAAAAAA")],
+    ["of no program at all", () => '{"files":{},"groups":{}}'],
+    ["text of somebody else", () => "<html>\u0000\ufffd"],
+  ])("ignores a cache that is %s", async (_, spoil) => {
+    const at = place();
+    await build(at);
+    retitle(at, "Another title");
+    for (const file of readdirSync(at.cache)) writeFileSync(join(at.cache, file), spoil(readFileSync(join(at.cache, file), "utf8")));
+    expect(await build(at)).toBeGreaterThan(2);
+    await expectClean(at);
+  });
+});
+
+test("a build that is killed at any moment leaves the next one correct", async () => {
+  const at = place();
+  await build(at);
+  let killed = 0;
+  for (let round = 0; round < 12; round++) {
+    for (const path of Object.keys(CONTENT).filter((name) => name.includes("/talks/")))
+      writeFileSync(join(at.content, path), (CONTENT[path] ?? "").replace("title: The", `title: Round ${round} of the`));
+    const child = spawn(process.execPath, ["--import", "tsx", "src/cli/main.ts", ...options(at)], { cwd: PROJECT, stdio: "ignore" });
+    const ended = new Promise<NodeJS.Signals | null>((done) => child.on("close", (_, signal) => done(signal)));
+    // From the first moment of writing on, which differs between machines, in ever longer steps.
+    const started = performance.now();
+    const index = join(at.output, "events/2000-summit/index.html");
+    const before = existsSync(index) ? readFileSync(index, "utf8") : "";
+    while (performance.now() - started < 5000 && existsSync(index) && readFileSync(index, "utf8") === before && child.exitCode === null)
+      await new Promise((done) => setTimeout(done, 2));
+    await new Promise((done) => setTimeout(done, round * 8));
+    child.kill("SIGKILL");
+    if ((await ended) === "SIGKILL") killed++;
+    if (round % 4 === 3) {
+      await build(at);
+      await expectClean(at);
+    }
+  }
+  expect(killed).toBeGreaterThan(4);
+}, 240_000);

@@ -1,0 +1,221 @@
+/**
+ * Makes random edits to a small archive and to the program, builds after each with what earlier builds left and once more without,
+ * and compares all bytes. Run in a process of its own by `cache.test.ts`: `random-edits.ts <folder> <edits> <seed>`.
+ */
+import { cpSync, existsSync, mkdirSync, readdirSync, readFileSync, renameSync, rmSync, statSync, utimesSync, writeFileSync } from "node:fs";
+import { dirname, join } from "node:path";
+import { generateContent } from "../support/generate.ts";
+import { copyProject } from "../support/project-copy.ts";
+
+const [root = "", edits = "200", seed = "1"] = process.argv.slice(2);
+const project = join(root, "project");
+mkdirSync(project, { recursive: true });
+copyProject(project);
+process.chdir(project);
+const { build } = (await import(join(project, "src/eleventy/build.ts"))) as typeof import("../../src/eleventy/build.ts");
+
+let state = Number(seed);
+const random = (below: number) => {
+  state = (Math.imul(state, 1_103_515_245) + 12_345) >>> 0;
+  return Math.floor((state / 4_294_967_296) * below);
+};
+const pick = <T>(list: readonly T[]): T => list[random(list.length)] as T;
+let counter = 0;
+const fresh = () => `${["Ärger", "grant <tables>", "dom0 & domU", "“quoted”", "日本語"][counter % 5]} ${counter++}`;
+
+const put = (path: string, text: string | Uint8Array) => {
+  mkdirSync(dirname(join(project, path)), { recursive: true });
+  writeFileSync(join(project, path), text);
+};
+const get = (path: string) => readFileSync(join(project, path), "utf8");
+const below = (folder: string, ending: string) =>
+  existsSync(join(project, folder))
+    ? readdirSync(join(project, folder), { recursive: true, encoding: "utf8" })
+        .filter((path) => path.endsWith(ending) && statSync(join(project, folder, path)).isFile())
+        .map((path) => `${folder}/${path}`)
+        .sort()
+    : [];
+
+for (const [path, text] of Object.entries(generateContent(2, 12))) put(`content/${path}`, text);
+const settings: { base: string; editor: boolean } = { base: "https://example.org/", editor: false };
+
+const talks = () => below("content/events", ".md").filter((path) => path.includes("/talks/"));
+const events = () => readdirSync(join(project, "content/events")).sort();
+const setField = (path: string, field: string, value: string) =>
+  put(
+    path,
+    get(path).replace(new RegExp(`^${field}:.*\\n|^---\\n`, "m"), (line) => `${line === "---\n" ? line : ""}${field}: ${value}\n`),
+  );
+const text = (value: string) => JSON.stringify(value);
+
+/** Every kind of edit, as an editor, a maintainer or an accident makes it. */
+const EDITS: Record<string, () => void> = {
+  "change a title": () => setField(pick(talks()), "title", text(fresh())),
+  "change an abstract": () =>
+    put(pick(talks()), `${get(pick(talks())).split("---\n").slice(0, 2).join("---\n")}---\n\n${fresh()}, *again*.\n`),
+  "change a speaker": () => setField(pick(talks()), "speaker", text(`Grace Hopper ${random(3)}`)),
+  "change a time": () => setField(pick(talks()), "start", `"${10 + random(9)}:15"`),
+  "change the slides": () => setField(pick(talks()), "slides", `https://slides.example.org/${counter++}.pdf`),
+  "add a former address": () => setField(pick(talks()), "formerUrls", `[/old/${counter++}${pick(["/", ".html", ""])}]`),
+  "add a talk": () =>
+    put(`content/events/${pick(events())}/talks/new-${counter++}.md`, `---\ntitle: ${text(fresh())}\ntopics: [new]\n---\n`),
+  "delete a talk": () => rmSync(join(project, pick(talks()))),
+  "rename a talk": () => {
+    const path = pick(talks());
+    renameSync(join(project, path), join(project, dirname(path), `renamed-${counter++}.md`));
+  },
+  "change an event": () => setField(`content/events/${pick(events())}/event.md`, "name", text(`Summit ${fresh()}`)),
+  "rename an event": () =>
+    renameSync(
+      join(project, "content/events", pick(events())),
+      join(project, "content/events", `${2000 + random(20)}-renamed-${counter++}`),
+    ),
+  "add an event": () => put(`content/events/${2000 + random(20)}-new-${counter++}/event.md`, `---\nname: ${text(fresh())}\n---\n`),
+  "delete an event": () => {
+    if (events().length > 2) rmSync(join(project, "content/events", pick(events())), { recursive: true });
+  },
+  "add a speaker": () => put(`content/speakers/grace-hopper-${random(3)}.md`, `---\nname: Grace Hopper ${random(3)}\n---\n\n${fresh()}\n`),
+  "delete a speaker": () => rmSync(join(project, pick([...below("content/speakers", ".md"), "content/none"])), { force: true }),
+  "add a paper": () =>
+    put(`content/papers/paper-${random(4)}.md`, `---\ntitle: ${text(fresh())}\nauthors: [A B]\nyear: ${2000 + random(9)}\n---\n`),
+  "add a page": () => put(`content/pages/page-${random(3)}.md`, `---\ntitle: ${text(fresh())}\n---\n\n# ${fresh()}\n\n[home](/)\n`),
+  "delete a page": () => rmSync(join(project, pick([...below("content/pages", ".md"), "content/none"])), { force: true }),
+  "change the site record": () => setField("content/site.yaml", "tagline", text(fresh())),
+  "add slides": () => {
+    const name = `deck-${random(3)}.pdf`;
+    put(`assets/media/${name}`, `%PDF-1.4 ${fresh()}`);
+    setField(pick(talks()), "slides", `{ file: ${name} }`);
+  },
+  "change a media file": () => put(`assets/media/deck-${random(3)}.pdf`, `%PDF-1.4 ${fresh()}`),
+  "change a style": () => put("assets/css/site.css", `${get("assets/css/site.css")}\n.edit-${counter++} { color: red }\n`),
+  "change a script": () => {
+    const path = pick(below("assets/js", ".js"));
+    put(path, `${get(path)}\n// ${counter++}\n`);
+  },
+  "change a template": () => {
+    const path = pick(["src/pages", "src/components", "src/layouts"].flatMap((folder) => below(folder, ".njk")));
+    put(path, get(path).replace(/(<h2[^>]*>|<h3[^>]*>|<main[^>]*>|<li[^>]*>)/, `$1<b>${counter++}</b>`));
+  },
+  "change the program": () => put("src/model/wording.ts", `${get("src/model/wording.ts")}\n// ${counter++}\n`),
+  "upgrade a package": () => {
+    const path = pick(["package-lock.json", "node_modules/.package-lock.json"]);
+    put(path, get(path).replace(/"version": "[^"]*"/, `"version": "9.${counter++}.0"`));
+  },
+  "switch the address": () => {
+    settings.base = pick(["https://example.org/", "https://example.org/archive/", "https://other.example/deep/er/"]);
+  },
+  "switch the editor": () => {
+    settings.editor = !settings.editor;
+  },
+  "write without changing": () => {
+    const path = pick(talks());
+    put(path, get(path));
+  },
+  "change and keep the time": () => {
+    const path = join(project, pick(talks()));
+    const { atime, mtime } = statSync(path);
+    writeFileSync(
+      path,
+      readFileSync(path, "utf8").replace(/[a-z](?=[^a-z]*$)/, () => pick([..."abcdefgh"])),
+    );
+    utimesSync(path, atime, mtime);
+  },
+  "break a record": () => put(`content/events/${pick(events())}/talks/broken.md`, `---\ntitel: ${counter++}\n---\n`),
+  "delete a page of the output": () => rmSync(join(project, pick([...below("_site", ".html"), "_site/none"])), { force: true }),
+  "change a page of the output": () => {
+    const path = pick([...below("_site", ".html"), "_site/index.html"]);
+    if (existsSync(join(project, path))) put(path, get(path).replace("a", "b"));
+  },
+  "leave a file in the output": () => {
+    if (existsSync(join(project, "_site/.archive-output"))) put(pick(["_site/stray.txt", "_site/stray/index.html", "_site/stray.d"]), "stray");
+  },
+  "replace a folder of the output by a file": () => {
+    const folder = join(project, "_site/events", pick(events()));
+    if (!existsSync(folder)) return;
+    rmSync(folder, { recursive: true });
+    writeFileSync(folder, "a file");
+  },
+  "delete the output": () => rmSync(join(project, "_site"), { recursive: true, force: true }),
+  "copy everything elsewhere and back": () => {
+    for (const folder of ["content", "_site", ".cache"].filter((path) => existsSync(join(project, path)))) {
+      cpSync(join(project, folder), join(project, `${folder}-copy`), { recursive: true });
+      rmSync(join(project, folder), { recursive: true });
+      renameSync(join(project, `${folder}-copy`), join(project, folder));
+    }
+  },
+  "delete the cache": () => rmSync(join(project, ".cache"), { recursive: true, force: true }),
+  "cut off the cache": () => {
+    for (const path of below(".cache", ".json")) put(path, get(path).slice(0, random(get(path).length)));
+  },
+  "change a byte of the cache": () => {
+    for (const path of below(".cache", ".json")) put(path, get(path).replace(/[a-z](?=[^a-z]*$)/, "~"));
+  },
+};
+
+const tree = (folder: string) =>
+  new Map(
+    readdirSync(folder, { recursive: true, encoding: "utf8" })
+      .sort()
+      .map((path) => [path, statSync(join(folder, path)).isFile() ? readFileSync(join(folder, path), "base64") : "folder"]),
+  );
+
+interface Built {
+  trouble: string | undefined;
+  written: number;
+}
+
+async function run(output: string, cacheDir: string): Promise<Built> {
+  const editor = settings.editor ? { localPort: 8081 } : undefined;
+  const common = { contentDir: "content", assetsDir: "assets", baseUrl: settings.base };
+  try {
+    const { written } = await build({ ...common, outputDir: output, cacheDir, ...(editor && { editor }) } as Parameters<typeof build>[0]);
+    return { trouble: undefined, written };
+  } catch (error) {
+    const { problems } = error as { problems?: { message: string }[] };
+    if (!problems) throw error;
+    return { trouble: JSON.stringify(problems), written: 0 };
+  }
+}
+
+const names = Object.keys(EDITS);
+const done: string[] = [];
+const reasons = new Set<string>();
+let [compared, skipped, refused] = [0, 0, 0];
+await run("_site", ".cache");
+for (let edit = 0; edit < Number(edits); edit++) {
+  for (const folder of ["content", "assets"])
+    cpSync(join(project, folder), join(project, "before", folder), { recursive: true, preserveTimestamps: true });
+  for (let several = random(3); several >= 0; several--) {
+    const name = pick(names);
+    done.push(`${edit}: ${name}`);
+    EDITS[name]?.();
+  }
+  const incremental = await run("_site", ".cache");
+  rmSync(join(project, "clean"), { recursive: true, force: true });
+  rmSync(join(project, "clean-cache"), { recursive: true, force: true });
+  const clean = await run("clean", "clean-cache");
+  if (incremental.trouble !== clean.trouble) fail(`The problems differ: ${incremental.trouble} and ${clean.trouble}`);
+  if (clean.trouble !== undefined) {
+    refused++;
+    for (const folder of ["content", "assets"]) {
+      rmSync(join(project, folder), { recursive: true });
+      cpSync(join(project, "before", folder), join(project, folder), { recursive: true, preserveTimestamps: true });
+    }
+  }
+  rmSync(join(project, "before"), { recursive: true });
+  if (clean.trouble !== undefined) {
+    reasons.add(clean.trouble.replace(/.*?"rule":"([^"]*)".*/s, "$1"));
+    continue;
+  }
+  const [left, right] = [tree(join(project, "_site")), tree(join(project, "clean"))];
+  const differing = [...new Set([...left.keys(), ...right.keys()])].filter((path) => left.get(path) !== right.get(path));
+  if (differing.length > 0) fail(`These files differ from a clean build: ${differing.join(", ")}`);
+  compared++;
+  if (incremental.written < clean.written) skipped++;
+}
+process.stdout.write(JSON.stringify({ compared, skipped, refused, reasons: [...reasons].sort() }));
+
+function fail(why: string): never {
+  process.stderr.write(`${why}\nSeed ${seed}; the last edits: ${done.slice(-12).join("; ")}\n`);
+  process.exit(1);
+}
