@@ -37,7 +37,12 @@ export const eventPath = (event: string) => `/events/${event}/`;
 export const agendaPath = (event: string) => `/events/${event}/agenda/`;
 export const agendaDayPath = (event: string, day: string) => `/events/${event}/agenda/${day}/`;
 export const slidesZipPath = (event: string) => `/events/${event}/slides.zip`;
+export const archiveZipPath = (event: string) => `/events/${event}/archive.zip`;
+export const eventDataPath = (event: string) => `/events/${event}/event.json`;
+export const linksetPath = (event: string) => `/events/${event}/linkset.json`;
 export const talkPath = (event: string, talk: string) => `/events/${event}/${talk}/`;
+export const citationPath = (event: string, talk: string, format: "bib" | "ris" | "csl.json") =>
+  `/events/${event}/${talk}/${talk}.${format}`;
 export const speakerPath = (speaker: string) => `/speakers/${speaker}/`;
 export const topicPath = (topic: string) => `/topics/${topic}/`;
 export const pagePath = (page: string) => `/${page}/`;

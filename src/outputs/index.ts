@@ -1,12 +1,15 @@
 /** Owns the table of outputs; to add one, add its file and a line here. */
 import type { Archive } from "../model/archive.ts";
+import { bibtex } from "./bibtex.ts";
+import { cslJson } from "./csl-json.ts";
 import type { OutputContext, OutputFile, OutputFormat } from "./output-format.ts";
+import { ris } from "./ris.ts";
 import { robots } from "./robots.ts";
 import { sitemap } from "./sitemap.ts";
 import { slidesZip } from "./slides-zip.ts";
 import { talkIndex } from "./talk-index.ts";
 
-export const OUTPUTS: readonly OutputFormat[] = [sitemap, robots, slidesZip, talkIndex];
+export const OUTPUTS: readonly OutputFormat[] = [sitemap, robots, slidesZip, talkIndex, bibtex, ris, cslJson];
 
 /** All files of all outputs. */
 export function* outputFiles(archive: Archive, context: OutputContext): Iterable<OutputFile> {
