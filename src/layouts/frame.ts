@@ -1,5 +1,7 @@
 /** Owns what every page has around its content: head, notice, navigation, breadcrumbs and footer. */
+import { breadcrumbList, graphText, type Thing } from "../components/linked-data.ts";
 import { type Link, link, type OutsideLink, outside } from "../components/links.ts";
+import type { MetaTag, Signpost } from "../components/signposts.ts";
 import type { Archive } from "../model/archive.ts";
 import { formatDate } from "../model/dates.ts";
 import { absolute, href, PATHS, pagePath } from "../model/urls.ts";
@@ -25,6 +27,12 @@ export interface PageHead {
   scripts: string[];
   /** Whether the page lists its sources under `#sources`. */
   hasSources: boolean;
+  /** What the page is about as JSON-LD, fit for a `script` element. */
+  linkedData: string | null;
+  /** Typed links for programs. */
+  signposts: Signpost[];
+  /** Tags for reference managers. */
+  metaTags: MetaTag[];
 }
 
 export interface HeadFacts {
@@ -41,11 +49,17 @@ export interface HeadFacts {
   ogType?: PageHead["ogType"];
   scripts?: string[];
   sources?: readonly string[] | undefined;
+  /** What the page is about, as linked data. */
+  things?: readonly Thing[];
+  signposts?: Signpost[];
+  metaTags?: MetaTag[];
 }
 
 /** Completes the head of a page. */
 export function pageHead(archive: Archive, facts: HeadFacts): PageHead {
   const { site } = archive;
+  const breadcrumbs = facts.path === PATHS.home ? [] : [link(archive, PATHS.home, "Home"), ...(facts.above ?? [])];
+  const things = [...(facts.things ?? []), ...(breadcrumbs.length ? [breadcrumbList(archive, breadcrumbs, facts.title, facts.path)] : [])];
   return {
     path: facts.path,
     title: facts.title,
@@ -54,12 +68,15 @@ export function pageHead(archive: Archive, facts: HeadFacts): PageHead {
     canonical: absolute(site.base, facts.path),
     lang: site.record.language,
     ogType: facts.ogType ?? "website",
-    breadcrumbs: facts.path === PATHS.home ? [] : [link(archive, PATHS.home, "Home"), ...(facts.above ?? [])],
+    breadcrumbs,
     section: href(site.base, facts.section ?? facts.path),
     edit: editLink(archive, facts),
     noindex: false,
     scripts: facts.scripts ?? [],
     hasSources: (facts.sources ?? []).length > 0,
+    linkedData: facts.path === PATHS.notFound || things.length === 0 ? null : graphText(things),
+    signposts: facts.signposts ?? [],
+    metaTags: facts.metaTags ?? [],
   };
 }
 

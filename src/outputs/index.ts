@@ -2,6 +2,7 @@
 import type { Archive } from "../model/archive.ts";
 import { bibtex } from "./bibtex.ts";
 import { cslJson } from "./csl-json.ts";
+import { linkset } from "./linkset.ts";
 import type { OutputContext, OutputFile, OutputFormat } from "./output-format.ts";
 import { ris } from "./ris.ts";
 import { robots } from "./robots.ts";
@@ -9,7 +10,7 @@ import { sitemap } from "./sitemap.ts";
 import { slidesZip } from "./slides-zip.ts";
 import { talkIndex } from "./talk-index.ts";
 
-export const OUTPUTS: readonly OutputFormat[] = [sitemap, robots, slidesZip, talkIndex, bibtex, ris, cslJson];
+export const OUTPUTS: readonly OutputFormat[] = [sitemap, robots, slidesZip, talkIndex, bibtex, ris, cslJson, linkset];
 
 /** All files of all outputs. */
 export function* outputFiles(archive: Archive, context: OutputContext): Iterable<OutputFile> {

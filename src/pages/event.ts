@@ -1,7 +1,9 @@
 /** Owns the page of an edition: welcome, facts, pointers to slides and videos, every talk. */
 import { eventItem, placeOf } from "../components/event-item.ts";
+import { eventThing } from "../components/linked-data.ts";
 import { type Link, link, type OutsideLink, outside, type SourceLink, sourceLinks } from "../components/links.ts";
 import { cutIntoParts, type PartLink } from "../components/parts.ts";
+import { eventSignposts, linksetSignpost } from "../components/signposts.ts";
 import { type TalkItem, talkItem } from "../components/talk-item.ts";
 import { type PageHead, pageHead } from "../layouts/frame.ts";
 import { type Archive, type Event, presentations, type Talk } from "../model/archive.ts";
@@ -60,6 +62,10 @@ function eventView(archive: Archive, event: Event, talks: Talk[], path: string, 
       section: PATHS.events,
       file: event.file,
       sources: record.sources,
+      ...(path === event.path && {
+        things: [eventThing(archive, event)],
+        signposts: [...eventSignposts(archive, event, (to) => href(archive.site.base, to)), linksetSignpost(archive, event)],
+      }),
     }),
     occasion: [dates, place, host && `hosted by ${host}`].filter(Boolean).join(" · "),
     welcome: event.welcome?.html ?? null,

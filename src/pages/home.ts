@@ -1,6 +1,8 @@
 /** Owns the home page: what this is, the editions through time, featured talks. */
 import { type EventItem, eventItem } from "../components/event-item.ts";
+import { archiveThings } from "../components/linked-data.ts";
 import { type Link, link } from "../components/links.ts";
+import { dataSignpost } from "../components/signposts.ts";
 import { type TalkItem, talkItem } from "../components/talk-item.ts";
 import { type PageHead, pageHead } from "../layouts/frame.ts";
 import { type Archive, presentations } from "../model/archive.ts";
@@ -34,7 +36,14 @@ export const homePage: PageKind<HomeView> = {
       ...(archive.papers.length ? [number(archive, PATHS.papers, archive.papers.length, "paper")] : []),
     ];
     yield {
-      ...pageHead(archive, { path: PATHS.home, title: record.name, description: record.tagline, file: archive.site.file }),
+      ...pageHead(archive, {
+        path: PATHS.home,
+        title: record.name,
+        description: record.tagline,
+        file: archive.site.file,
+        things: archiveThings(archive),
+        signposts: [dataSignpost(archive)],
+      }),
       tagline: record.tagline,
       introduction: introduction?.html ?? null,
       numbers,

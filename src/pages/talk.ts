@@ -1,5 +1,6 @@
 /** Owns the presentation page: everything that is known about one talk. */
 import { type BioView, bioAtTalk } from "../components/bio.ts";
+import { type Download, download } from "../components/downloads.ts";
 import { placeOf } from "../components/event-item.ts";
 import {
   type Link,
@@ -11,14 +12,17 @@ import {
   type SourceLink,
   sourceLinks,
 } from "../components/links.ts";
+import { CITATION_FORMATS, citationTags, linksetSignpost, talkSignposts } from "../components/signposts.ts";
 import { MOST_NAMES, type TalkItem, talkItem, timeText } from "../components/talk-item.ts";
+import { talkThings } from "../components/talk-thing.ts";
 import { type PageHead, pageHead } from "../layouts/frame.ts";
 import type { Archive, Talk } from "../model/archive.ts";
+import { citationOf, citationText, isCitable } from "../model/citation.ts";
 import { formatDay, formatRange } from "../model/dates.ts";
 import { languageName } from "../model/languages.ts";
 import { moreBySpeakers, relatedTalks } from "../model/related.ts";
 import { formatMinutes } from "../model/time.ts";
-import { agendaPath, href, mediaPath, PATHS } from "../model/urls.ts";
+import { agendaPath, citationPath, href, mediaPath, PATHS } from "../model/urls.ts";
 import { lengthOf } from "../model/when.ts";
 import { capitalize, enumerate } from "../model/wording.ts";
 import type { PageKind } from "./page-kind.ts";
@@ -54,6 +58,7 @@ interface TalkView extends PageHead {
   player: { src: string; poster: string | null; captions: string | null; label: string } | null;
   original: OutsideLink | null;
   links: OutsideLink[];
+  citation: { text: string; formats: Download[] } | null;
   topics: Link[];
   sources: SourceLink[];
   previous: Link | null;
@@ -91,6 +96,10 @@ function talkView(archive: Archive, talk: Talk, previous: Talk | undefined, next
       file: talk.file,
       ogType: "article",
       sources: record.sources,
+      scripts: isCitable(talk) ? ["cite"] : [],
+      things: talkThings(archive, talk),
+      signposts: [...talkSignposts(archive, talk, (path) => href(archive.site.base, path)), linksetSignpost(archive, event)],
+      metaTags: citationTags(archive, talk),
     }),
     windowTitle: `${talk.title} · ${event.record.name}`,
     event: link(archive, event.path, event.record.name),
@@ -106,12 +115,21 @@ function talkView(archive: Archive, talk: Talk, previous: Talk | undefined, next
     player: video === null ? null : { src: video, poster: media(poster), captions: media(captions), label: `Video of ${talk.title}` },
     original: record.original === undefined ? null : outside(record.original, "Download original"),
     links: (record.links ?? []).map(({ url, title }) => outside(url, title)),
+    citation: isCitable(talk) ? citationView(archive, talk) : null,
     topics: talk.topics.map((topic) => link(archive, topic.path, topic.name)),
     sources: sourceLinks(record.sources),
     previous: previous ? link(archive, previous.path, previous.title) : null,
     next: next ? link(archive, next.path, next.title) : null,
     more: moreBySpeakers(talk).map((other) => talkItem(archive, other)),
     related: relatedTalks(talk).map((other) => talkItem(archive, other)),
+  };
+}
+
+function citationView(archive: Archive, talk: Talk): TalkView["citation"] {
+  const file = (format: (typeof CITATION_FORMATS)[number]["format"]) => citationPath(talk.event.id, talk.slug, format);
+  return {
+    text: citationText(citationOf(archive, talk)),
+    formats: CITATION_FORMATS.map(({ format, label, type }) => download(archive, file(format), label, `.${format}`, type)),
   };
 }
 

@@ -19,10 +19,11 @@ const HOSTILE = `"'><script>alert(1)</script></a></title></p>{{ 7 * 7 }}{% raw %
 /** Fields that templates compare or look up, and do not only print. */
 const KEYS = new Set(["path", "scripts"]);
 
-/** The same view with the hostile text at the end of every text; HTML that the content room has made stays as it is. */
+/** The same view with the hostile text at the end of every text; HTML that the content room has made, and JSON-LD, stay as they are. */
 function spoil<View>(view: View): View {
   const spoiled = (value: unknown): unknown => {
-    if (typeof value === "string") return value === "" || value.startsWith("<p>") ? value : `${value}${HOSTILE}`;
+    if (typeof value === "string")
+      return value === "" || value.startsWith("<p>") || value.startsWith('{"@context"') ? value : `${value}${HOSTILE}`;
     if (Array.isArray(value)) return value.map(spoiled);
     if (value === null || typeof value !== "object") return value;
     return Object.fromEntries(Object.entries(value).map(([key, inner]) => [key, KEYS.has(key) ? inner : spoiled(inner)]));
@@ -68,6 +69,7 @@ const MACROS: Record<string, [call: string, data: Record<string, unknown>][]> = 
     ["agendaItem(item, true, 4)", { item: { ...agendaItem(archive, gone), length: "30 min" } }],
   ],
   "agenda-item sessionLink": [["sessionLink(item)", { item: agendaItem(archive, local) }]],
+  "downloads downloadList": [["downloadList(list)", { list: [download(archive, "/a.bib", "BibTeX", ".bib", "application/x-bibtex")] }]],
   "downloads downloads": [["downloads(list)", { list: [download(archive, "/feed.atom", "Feed", "Atom", "application/atom+xml")] }]],
   "event-item eventItem": [
     ["eventItem(item, 0)", { item: eventItem(archive, event) }],
@@ -119,7 +121,7 @@ describe("pages", () => {
   const frame = frameView(archive, {
     generator: "Generator",
     builtOn: "2020-05-04",
-    assets: { style: "/site.css", icon: "/icon.svg", scripts: { presentations: "/presentations.js" } },
+    assets: { style: "/site.css", icon: "/icon.svg", scripts: { cite: "/cite.js", presentations: "/presentations.js" } },
   });
 
   test.each(PAGE_KINDS.map((kind) => kind.name))("%s prints hostile text as text", (name) => {
