@@ -17,7 +17,9 @@ interface Claim {
 }
 
 /** Folders of the site that are full of pages and files which no record names. */
-const OWN_FOLDERS = /^\/(admin|assets|media|presentations|topics\/list|speakers\/a-z|events\/[^/]+\/(agenda|talks))\//i;
+const OWN_FOLDERS = /^\/(admin|assets|data|media|presentations|topics\/list|speakers\/a-z|events\/[^/]+\/(agenda|talks))\//i;
+/** Files beside the pages of events and talks. */
+const OWN_FILES = /^\/events\/[^/]+\/((archive\.zip|event\.json|linkset\.json)|([^/]+)\/\3\.(bib|ris|csl\.json))$/i;
 
 export function addressClash(archive: Archive): Finding[] {
   const taken = new Map<string, Claim>();
@@ -49,9 +51,9 @@ function clash(claim: Claim, file: string, other: Claim): Finding {
   };
 }
 
-/** The claim of every archive on a whole folder. */
+/** The claim of every archive on a whole folder, or on a file of an event or a talk. */
 function ownFolder(path: string): Claim | undefined {
-  const [folder] = OWN_FOLDERS.exec(path) ?? [];
+  const [folder] = OWN_FOLDERS.exec(path) ?? OWN_FILES.exec(path) ?? [];
   return folder === undefined
     ? undefined
     : { path: folder, what: "the archive's own pages and files", file: undefined, field: [], hint: "" };

@@ -19,7 +19,11 @@ export function filesPlugin(config: EleventyConfig, site: Site): void {
       if (media.looksLike !== "html") output.copy(mediaPath(media.path).slice(1), mediaFile(media.path));
     const moved = new Set(views.get("moved"));
     const pagePaths = pages.filter((page) => !page.noindex && !moved.has(page)).map((page) => page.path);
-    for (const { path, content } of outputFiles(archive, { pagePaths, readMedia: (media) => readFileSync(mediaFile(media)) }))
+    for (const { path, content } of outputFiles(archive, {
+      pagePaths,
+      readMedia: (media) => readFileSync(mediaFile(media)),
+      readRecord: (file) => readFileSync(file),
+    }))
       output.write(path, content);
     output.prune();
   });

@@ -31,6 +31,8 @@ export interface PageHead {
   linkedData: string | null;
   /** Typed links for programs. */
   signposts: Signpost[];
+  /** The records that the page shows, as data. */
+  data: Link | null;
   /** Tags for reference managers. */
   metaTags: MetaTag[];
 }
@@ -52,6 +54,8 @@ export interface HeadFacts {
   /** What the page is about, as linked data. */
   things?: readonly Thing[];
   signposts?: Signpost[];
+  /** The path of the data that the page is made of. */
+  data?: string;
   metaTags?: MetaTag[];
 }
 
@@ -76,6 +80,10 @@ export function pageHead(archive: Archive, facts: HeadFacts): PageHead {
     hasSources: (facts.sources ?? []).length > 0,
     linkedData: facts.path === PATHS.notFound || things.length === 0 ? null : graphText(things),
     signposts: facts.signposts ?? [],
+    data:
+      facts.data === undefined
+        ? null
+        : link(archive, facts.data, facts.path === PATHS.home ? "Data of the whole archive (JSON)" : "Data of this page (JSON)"),
     metaTags: facts.metaTags ?? [],
   };
 }

@@ -40,8 +40,7 @@ export const slidesZipPath = (event: string) => `/events/${event}/slides.zip`;
 export const archiveZipPath = (event: string) => `/events/${event}/archive.zip`;
 export const eventDataPath = (event: string) => `/events/${event}/event.json`;
 export const linksetPath = (event: string) => `/events/${event}/linkset.json`;
-export type DataFile = "archive" | "events" | "speakers" | "papers" | "pages" | "media" | "schema";
-export const dataPath = (file: DataFile, part = 1) => `/data/${file}${part > 1 ? `-${part}` : ""}.json`;
+export const dataPath = (file: string, part = 1) => `/data/${file}${part > 1 ? `-${part}` : ""}.json`;
 export const talkPath = (event: string, talk: string) => `/events/${event}/${talk}/`;
 export const citationPath = (event: string, talk: string, format: "bib" | "ris" | "csl.json") =>
   `/events/${event}/${talk}/${talk}.${format}`;

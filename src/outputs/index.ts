@@ -1,7 +1,9 @@
 /** Owns the table of outputs; to add one, add its file and a line here. */
 import type { Archive } from "../model/archive.ts";
+import { archiveZip } from "./archive-zip.ts";
 import { bibtex } from "./bibtex.ts";
 import { cslJson } from "./csl-json.ts";
+import { data } from "./data.ts";
 import { linkset } from "./linkset.ts";
 import type { OutputContext, OutputFile, OutputFormat } from "./output-format.ts";
 import { ris } from "./ris.ts";
@@ -10,7 +12,7 @@ import { sitemap } from "./sitemap.ts";
 import { slidesZip } from "./slides-zip.ts";
 import { talkIndex } from "./talk-index.ts";
 
-export const OUTPUTS: readonly OutputFormat[] = [sitemap, robots, slidesZip, talkIndex, bibtex, ris, cslJson, linkset];
+export const OUTPUTS: readonly OutputFormat[] = [sitemap, robots, slidesZip, talkIndex, bibtex, ris, cslJson, linkset, data, archiveZip];
 
 /** All files of all outputs. */
 export function* outputFiles(archive: Archive, context: OutputContext): Iterable<OutputFile> {

@@ -6,7 +6,7 @@ import { dataSignpost } from "../components/signposts.ts";
 import { type TalkItem, talkItem } from "../components/talk-item.ts";
 import { type PageHead, pageHead } from "../layouts/frame.ts";
 import { type Archive, presentations } from "../model/archive.ts";
-import { PATHS } from "../model/urls.ts";
+import { dataPath, PATHS } from "../model/urls.ts";
 import { count } from "../model/wording.ts";
 import type { PageKind } from "./page-kind.ts";
 
@@ -43,6 +43,7 @@ export const homePage: PageKind<HomeView> = {
         file: archive.site.file,
         things: archiveThings(archive),
         signposts: [dataSignpost(archive)],
+        data: dataPath("archive"),
       }),
       tagline: record.tagline,
       introduction: introduction?.html ?? null,

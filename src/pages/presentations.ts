@@ -4,7 +4,7 @@ import { cutIntoParts, PART_SIZE, type PartLink } from "../components/parts.ts";
 import { type TalkItem, talkItem } from "../components/talk-item.ts";
 import { type PageHead, pageHead } from "../layouts/frame.ts";
 import { type Archive, presentations, type Talk } from "../model/archive.ts";
-import { href, PATHS } from "../model/urls.ts";
+import { dataPath, href, PATHS } from "../model/urls.ts";
 import { count } from "../model/wording.ts";
 import type { PageKind } from "./page-kind.ts";
 
@@ -95,6 +95,7 @@ function view(archive: Archive, facts: ViewFacts, above?: Link): PresentationsVi
       ...(above && { above: [above] }),
       folder: "events",
       section: PATHS.presentations,
+      data: dataPath("talks"),
       scripts: total > 1 ? ["presentations"] : [],
     }),
     total,

@@ -22,7 +22,7 @@ import { formatDay, formatRange } from "../model/dates.ts";
 import { languageName } from "../model/languages.ts";
 import { moreBySpeakers, relatedTalks } from "../model/related.ts";
 import { formatMinutes } from "../model/time.ts";
-import { agendaPath, citationPath, href, mediaPath, PATHS } from "../model/urls.ts";
+import { agendaPath, citationPath, eventDataPath, href, mediaPath, PATHS } from "../model/urls.ts";
 import { lengthOf } from "../model/when.ts";
 import { capitalize, enumerate } from "../model/wording.ts";
 import type { PageKind } from "./page-kind.ts";
@@ -100,6 +100,7 @@ function talkView(archive: Archive, talk: Talk, previous: Talk | undefined, next
       things: talkThings(archive, talk),
       signposts: [...talkSignposts(archive, talk, (path) => href(archive.site.base, path)), linksetSignpost(archive, event)],
       metaTags: citationTags(archive, talk),
+      data: eventDataPath(event.id),
     }),
     windowTitle: `${talk.title} · ${event.record.name}`,
     event: link(archive, event.path, event.record.name),
