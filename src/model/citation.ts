@@ -1,6 +1,5 @@
 /** Owns what a citation of a talk says, whatever format it is written in. */
-import { type Event, presentations, type Talk } from "./archive.ts";
-import type { Archive } from "./archive.ts";
+import type { Archive, Event, Talk } from "./archive.ts";
 import { formatDate } from "./dates.ts";
 import { type CitedName, citedName, readingName } from "./names.ts";
 import { placeOf } from "./place.ts";
@@ -26,11 +25,20 @@ export interface Citation {
 
 /** Whether a talk can be cited: every session but a break. */
 export function isCitable(talk: Talk): boolean {
-  return presentations([talk]).length === 1;
+  return !talk.isBreak;
 }
+
+/** Several formats and the page ask for the same citation. */
+const known = new WeakMap<Talk, Citation>();
 
 /** The citation of a talk. */
 export function citationOf(archive: Archive, talk: Talk): Citation {
+  const citation = known.get(talk) ?? makeCitation(archive, talk);
+  known.set(talk, citation);
+  return citation;
+}
+
+function makeCitation(archive: Archive, talk: Talk): Citation {
   const { event } = talk;
   const { name, host, startDate, endDate } = event.record;
   return {

@@ -13,7 +13,7 @@ export const archiveZip = {
   name: "archive-zip",
   *eventFiles(archive: Archive, event: Event, { readMedia, readRecord }: OutputContext) {
     const records = recordsOf(event);
-    const entries: ZipEntry[] = records.map(({ path, file }) => ({ path: `content/${path}`, bytes: readRecord(file) }));
+    const entries: ZipEntry[] = records.map(({ path, file }) => ({ path: `content/${path}`, bytes: readRecord(file), store: true }));
     const leftOut: string[] = [];
     let size = 0;
     for (const { path, bytes } of mediaOf(archive, event)) {
