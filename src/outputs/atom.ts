@@ -11,8 +11,8 @@ import type { OutputFile, OutputFormat } from "./output-format.ts";
 const NEWEST = 50;
 
 /**
- * A record does not tell when it was written or changed, and a build has no clock, so `updated` of an entry is the time of its
- * talk as far as it is known. Feed readers know a new entry by its id and a changed one by its content.
+ * Feed readers know a new entry by its id and a changed one by its `updated`. A build has no clock, so that is the field
+ * `updated` of the record where an editor has written it, and else the time of the talk as far as it is known.
  */
 export const atom = {
   name: "atom",

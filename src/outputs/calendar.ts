@@ -13,8 +13,8 @@ import type { OutputFormat } from "./output-format.ts";
 
 /**
  * A talk whose time is known is a VEVENT in the zone of its event, or in floating time where the event has none; one whose
- * day alone is known takes the whole day; one without a day is left out, which the entry of the event says. DTSTAMP should
- * be the last change of a record, which no record tells; it is the start of the talk, so that it is in UTC and never moves.
+ * day alone is known takes the whole day; one without a day is left out, which the entry of the event says. DTSTAMP is
+ * the last change that the record tells with `updated`, else the start of the talk, so that a build needs no clock.
  */
 export const calendar = {
   name: "calendar",
