@@ -43,7 +43,7 @@ function fold(line: string): string {
   let folded = "";
   let octets = 0;
   for (const character of line) {
-    const size = Buffer.byteLength(character);
+    const size = octetsOf(character.codePointAt(0) ?? 0);
     if (octets + size > LONGEST_LINE) {
       folded += "\r\n ";
       octets = 1;
@@ -52,4 +52,9 @@ function fold(line: string): string {
     octets += size;
   }
   return folded;
+}
+
+/** The length of a character in UTF-8. */
+function octetsOf(codePoint: number): number {
+  return codePoint < 0x80 ? 1 : codePoint < 0x800 ? 2 : codePoint < 0x1_0000 ? 3 : 4;
 }

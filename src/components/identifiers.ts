@@ -1,10 +1,19 @@
 /** Owns permanent identifiers: what a thing is called in calendars, schedules and feeds, wherever a copy of the archive lies. */
 import { createHash } from "node:crypto";
 import type { Archive } from "../model/archive.ts";
-import { absolute, parseBase } from "../model/urls.ts";
+import { absolute, type Base, parseBase } from "../model/urls.ts";
 
 /** The namespace of addresses in RFC 9562. */
 const URL_NAMESPACE = Buffer.from("6ba7b8119dad11d180b400c04fd430c8", "hex");
+
+const homes = new Map<string, Base>();
+
+/** Where `site.yaml` says that the archive is, read once. */
+function homeOf(url: string): Base {
+  const home = homes.get(url) ?? parseBase(url);
+  homes.set(url, home);
+  return home;
+}
 
 /**
  * The UUID (version 5) of the address that `site.yaml` and the site path make. It stays the same in a copy that is built for
@@ -13,7 +22,7 @@ const URL_NAMESPACE = Buffer.from("6ba7b8119dad11d180b400c04fd430c8", "hex");
 export function uuidOf(archive: Archive, path: string): string {
   const bytes = createHash("sha1")
     .update(URL_NAMESPACE)
-    .update(absolute(parseBase(archive.site.record.url), path))
+    .update(absolute(homeOf(archive.site.record.url), path))
     .digest()
     .subarray(0, 16);
   bytes.writeUInt8((bytes.readUInt8(6) & 0x0f) | 0x50, 6);

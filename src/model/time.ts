@@ -86,20 +86,28 @@ export interface OffsetChange {
 /** A zone that has not changed for longer than this has no summer time. */
 const SETTLED_DAYS = 400;
 
+const changes = new Map<string, OffsetChange[]>();
+
 /**
  * The changes of offset that say what a zone's local times mean from one day to another: the last one before the first day,
  * and all until the last. A zone that had not changed for long has one that changes nothing, in 1970.
  */
 export function offsetChanges(zone: string, first: string, last: string): OffsetChange[] {
+  const key = `${zone} ${first} ${last}`;
+  const answer = changes.get(key) ?? findChanges(zone, first, last);
+  changes.set(key, answer);
+  return answer;
+}
+
+function findChanges(zone: string, first: string, last: string): OffsetChange[] {
   const start = Temporal.PlainDate.from(first).toZonedDateTime(zone);
   const end = Temporal.PlainDate.from(last).add({ days: 2 }).toZonedDateTime(zone);
   const before = start.getTimeZoneTransition("previous");
-  const changes: OffsetChange[] = [];
-  if (before && Temporal.ZonedDateTime.compare(before.add({ days: SETTLED_DAYS }), start) > 0) changes.push(changeAt(before));
-  else changes.push({ local: "1970-01-01T00:00:00", before: start.offset, after: start.offset });
+  const isRecent = before && Temporal.ZonedDateTime.compare(before.add({ days: SETTLED_DAYS }), start) > 0;
+  const found = [isRecent ? changeAt(before) : { local: "1970-01-01T00:00:00", before: start.offset, after: start.offset }];
   let next = start.getTimeZoneTransition("next");
-  for (; next && Temporal.ZonedDateTime.compare(next, end) < 0; next = next.getTimeZoneTransition("next")) changes.push(changeAt(next));
-  return changes;
+  for (; next && Temporal.ZonedDateTime.compare(next, end) < 0; next = next.getTimeZoneTransition("next")) found.push(changeAt(next));
+  return found;
 }
 
 function changeAt(moment: Temporal.ZonedDateTime): OffsetChange {
