@@ -27,6 +27,7 @@ export const PATHS = {
   events: "/events/",
   presentations: "/presentations/",
   talkIndex: "/presentations/talks.json",
+  feed: "/feed.atom",
   speakers: "/speakers/",
   topics: "/topics/",
   papers: "/papers/",
@@ -44,6 +45,11 @@ export const dataPath = (file: string, part = 1) => `/data/${file}${part > 1 ? `
 export const talkPath = (event: string, talk: string) => `/events/${event}/${talk}/`;
 export const citationPath = (event: string, talk: string, format: "bib" | "ris" | "csl.json") =>
   `/events/${event}/${talk}/${talk}.${format}`;
+export const eventCalendarPath = (event: string) => `/events/${event}/calendar.ics`;
+export const schedulePath = (event: string, format: "xml" | "json") => `/events/${event}/schedule.${format}`;
+export const eventFeedPath = (event: string) => `/events/${event}/feed.atom`;
+/** Named after the talk, since it is downloaded under that name. */
+export const talkCalendarPath = (event: string, talk: string) => `/events/${event}/${talk}/${talk}.ics`;
 export const speakerPath = (speaker: string) => `/speakers/${speaker}/`;
 export const topicPath = (topic: string) => `/topics/${topic}/`;
 export const pagePath = (page: string) => `/${page}/`;

@@ -1,5 +1,7 @@
 /** Owns the table of outputs; to add one, add its file and a line here. */
 import type { Archive } from "../model/archive.ts";
+import { atom } from "./atom.ts";
+import { calendar } from "./calendar.ts";
 import { archiveZip } from "./archive-zip.ts";
 import { bibtex } from "./bibtex.ts";
 import { cslJson } from "./csl-json.ts";
@@ -8,11 +10,28 @@ import { linkset } from "./linkset.ts";
 import type { OutputContext, OutputFile, OutputFormat } from "./output-format.ts";
 import { ris } from "./ris.ts";
 import { robots } from "./robots.ts";
+import { scheduleJson } from "./schedule-json.ts";
+import { scheduleXml } from "./schedule-xml.ts";
 import { sitemap } from "./sitemap.ts";
 import { slidesZip } from "./slides-zip.ts";
 import { talkIndex } from "./talk-index.ts";
 
-export const OUTPUTS: readonly OutputFormat[] = [sitemap, robots, slidesZip, talkIndex, bibtex, ris, cslJson, linkset, data, archiveZip];
+export const OUTPUTS: readonly OutputFormat[] = [
+  sitemap,
+  robots,
+  slidesZip,
+  talkIndex,
+  scheduleXml,
+  scheduleJson,
+  calendar,
+  atom,
+  bibtex,
+  ris,
+  cslJson,
+  linkset,
+  data,
+  archiveZip,
+];
 
 /** All files of all outputs. */
 export function* outputFiles(archive: Archive, context: OutputContext): Iterable<OutputFile> {

@@ -1,5 +1,5 @@
 /** Owns the page of an edition: welcome, facts, pointers to slides and videos, every talk. */
-import { type Download, download } from "../components/downloads.ts";
+import { type Download, eventDownloads, eventFeed } from "../components/downloads.ts";
 import { eventItem, placeOf } from "../components/event-item.ts";
 import { eventThing } from "../components/linked-data.ts";
 import { type Link, link, type OutsideLink, outside, type SourceLink, sourceLinks } from "../components/links.ts";
@@ -10,7 +10,7 @@ import { type PageHead, pageHead } from "../layouts/frame.ts";
 import { type Archive, type Event, presentations, type Talk } from "../model/archive.ts";
 import { formatDate, formatDay, formatRange } from "../model/dates.ts";
 import { slidesOf } from "../model/slides.ts";
-import { agendaPath, archiveZipPath, eventDataPath, href, PATHS, slidesZipPath } from "../model/urls.ts";
+import { agendaPath, eventDataPath, href, PATHS, slidesZipPath } from "../model/urls.ts";
 import { count } from "../model/wording.ts";
 import type { PageKind } from "./page-kind.ts";
 
@@ -30,10 +30,10 @@ interface EventView extends PageHead {
   slides: Pointer;
   videos: Pointer;
   zip: Link | null;
-  downloads: Download[];
   /** Talks by day, or by heading of the programme. */
   groups: { heading: string | null; talks: TalkItem[] }[];
   parts: PartLink[];
+  downloads: Download[];
   links: OutsideLink[];
   sources: SourceLink[];
   previous: Link | null;
@@ -63,6 +63,7 @@ function eventView(archive: Archive, event: Event, talks: Talk[], path: string, 
       above: [link(archive, PATHS.events, "Events")],
       section: PATHS.events,
       file: event.file,
+      alternates: [eventFeed(archive, event)],
       sources: record.sources,
       data: eventDataPath(event.id),
       ...(path === event.path && {
@@ -78,12 +79,9 @@ function eventView(archive: Archive, event: Event, talks: Talk[], path: string, 
     slides: amount(archive, event, all.filter((talk) => talk.slides).length, "slides", "slides"),
     videos: amount(archive, event, all.filter((talk) => talk.video).length, "video", "a video"),
     zip: zipped.length ? link(archive, slidesZipPath(event.id), `All slides as a zip (${count(zipped.length, "file")})`) : null,
-    downloads: [
-      download(archive, archiveZipPath(event.id), "Everything of this event", "records and files, zip", "application/zip"),
-      download(archive, eventDataPath(event.id), "Data of this event", "JSON", "application/json"),
-    ],
     groups: groupTalks(archive, talks),
     parts,
+    downloads: eventDownloads(archive, event),
     links: (record.links ?? []).map(({ url, title }) => outside(url, title)),
     sources: sourceLinks(record.sources),
     previous: event.previous ? link(archive, event.previous.path, event.previous.record.name) : null,

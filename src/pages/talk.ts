@@ -1,6 +1,6 @@
 /** Owns the presentation page: everything that is known about one talk. */
 import { type BioView, bioAtTalk } from "../components/bio.ts";
-import { type Download, download } from "../components/downloads.ts";
+import { citationDownloads, type Download, talkDownloads } from "../components/downloads.ts";
 import { placeOf } from "../components/event-item.ts";
 import {
   type Link,
@@ -12,7 +12,7 @@ import {
   type SourceLink,
   sourceLinks,
 } from "../components/links.ts";
-import { CITATION_FORMATS, citationTags, linksetSignpost, talkSignposts } from "../components/signposts.ts";
+import { citationTags, linksetSignpost, talkSignposts } from "../components/signposts.ts";
 import { MOST_NAMES, type TalkItem, talkItem, timeText } from "../components/talk-item.ts";
 import { talkThings } from "../components/talk-thing.ts";
 import { type PageHead, pageHead } from "../layouts/frame.ts";
@@ -22,7 +22,7 @@ import { formatDay, formatRange } from "../model/dates.ts";
 import { languageName } from "../model/languages.ts";
 import { moreBySpeakers, relatedTalks } from "../model/related.ts";
 import { formatMinutes } from "../model/time.ts";
-import { agendaPath, citationPath, eventDataPath, href, mediaPath, PATHS } from "../model/urls.ts";
+import { agendaPath, eventDataPath, href, mediaPath, PATHS } from "../model/urls.ts";
 import { lengthOf } from "../model/when.ts";
 import { capitalize, enumerate } from "../model/wording.ts";
 import type { PageKind } from "./page-kind.ts";
@@ -60,6 +60,7 @@ interface TalkView extends PageHead {
   links: OutsideLink[];
   citation: { text: string; formats: Download[] } | null;
   topics: Link[];
+  downloads: Download[];
   sources: SourceLink[];
   previous: Link | null;
   next: Link | null;
@@ -95,6 +96,7 @@ function talkView(archive: Archive, talk: Talk, previous: Talk | undefined, next
       section: PATHS.events,
       file: talk.file,
       ogType: "article",
+      alternates: talkDownloads(archive, talk),
       sources: record.sources,
       scripts: isCitable(talk) ? ["cite"] : [],
       things: talkThings(archive, talk),
@@ -118,6 +120,7 @@ function talkView(archive: Archive, talk: Talk, previous: Talk | undefined, next
     links: (record.links ?? []).map(({ url, title }) => outside(url, title)),
     citation: isCitable(talk) ? citationView(archive, talk) : null,
     topics: talk.topics.map((topic) => link(archive, topic.path, topic.name)),
+    downloads: talkDownloads(archive, talk),
     sources: sourceLinks(record.sources),
     previous: previous ? link(archive, previous.path, previous.title) : null,
     next: next ? link(archive, next.path, next.title) : null,
@@ -127,11 +130,7 @@ function talkView(archive: Archive, talk: Talk, previous: Talk | undefined, next
 }
 
 function citationView(archive: Archive, talk: Talk): TalkView["citation"] {
-  const file = (format: (typeof CITATION_FORMATS)[number]["format"]) => citationPath(talk.event.id, talk.slug, format);
-  return {
-    text: citationText(citationOf(archive, talk)),
-    formats: CITATION_FORMATS.map(({ format, label, type }) => download(archive, file(format), label, `.${format}`, type)),
-  };
+  return { text: citationText(citationOf(archive, talk)), formats: citationDownloads(archive, talk) };
 }
 
 const SESSIONS: Partial<Record<Talk["record"]["kind"], string>> = {
