@@ -12,9 +12,13 @@ function addButton(label, read) {
   const button = Object.assign(add("button", "", buttons), { type: "button", textContent: label });
   button.addEventListener("click", async () => {
     try {
-      // The text comes as a promise, or a browser may forget the click while it loads.
-      const plain = read().then((text) => new Blob([text], { type: "text/plain" }));
-      await navigator.clipboard.write([new ClipboardItem({ "text/plain": plain })]);
+      const text = read();
+      // The text comes as a promise, or a browser may forget the click while it loads; old ones want it at once.
+      if (!globalThis.ClipboardItem) await navigator.clipboard.writeText(await text);
+      else {
+        const plain = text.then((content) => new Blob([content], { type: "text/plain" }));
+        await navigator.clipboard.write([new ClipboardItem({ "text/plain": plain })]);
+      }
       status.textContent = "Copied.";
     } catch {
       getSelection().selectAllChildren(citation);

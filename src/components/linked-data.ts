@@ -1,5 +1,6 @@
 /** Owns linked data on pages: JSON-LD in the words of https://schema.org, and the only place where it becomes text. */
 import type { Archive, Event, Person } from "../model/archive.ts";
+import { isOrganization } from "../model/names.ts";
 import { placeOf } from "../model/place.ts";
 import { absolute, dataPath, mediaPath, PATHS } from "../model/urls.ts";
 import type { Link } from "./links.ts";
@@ -78,13 +79,16 @@ export function locationOf(archive: Archive, event: Event, room?: string): Thing
   return { location: { "@type": "Place", name, address, containedInPlace: within } };
 }
 
+/** Some talks name a project or a company where others name a person. */
+export const personType = (name: string) => (isOrganization(name) ? "Organization" : "Person");
+
 /** A person; organizations are all that are known, past ones too. */
 export function personThing(archive: Archive, person: Person): Thing {
   const { aliases, photo, organizations } = person.record?.record ?? {};
   const shown = person.appearances.flatMap(({ organization }) => organization ?? []);
   const names = new Set([...(organizations ?? []).map(({ name }) => name), ...shown]);
   return {
-    "@type": "Person",
+    "@type": personType(person.name),
     "@id": personId(archive, person),
     name: person.name,
     alternateName: aliases,

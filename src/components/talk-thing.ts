@@ -1,7 +1,7 @@
 /** Owns linked data of a talk: the session as an event of its edition, its speakers, recording and slides. */
 import type { Appearance, Archive, Talk } from "../model/archive.ts";
 import { absolute, mediaPath } from "../model/urls.ts";
-import { eventReference, locationOf, personId, type Thing, thingId } from "./linked-data.ts";
+import { eventReference, locationOf, personId, personType, type Thing, thingId } from "./linked-data.ts";
 
 /** A talk with what there is of it. Texts that the page shows are not repeated. */
 export function talkThings(archive: Archive, talk: Talk): Thing[] {
@@ -59,7 +59,7 @@ export function talkThings(archive: Archive, talk: Talk): Thing[] {
 
 function performer(archive: Archive, { person, name, organization, role }: Appearance): Thing {
   return {
-    "@type": "Person",
+    "@type": personType(name),
     "@id": personId(archive, person),
     name,
     jobTitle: role,

@@ -9,6 +9,7 @@ import { enumerate } from "./wording.ts";
 export interface Citation {
   /** The same for all time, and of one talk only: `2012-north-america:intel-update`. */
   key: string;
+  /** In square brackets where it is the archive's own description, as catalogues write it. */
   title: string;
   authors: CitedName[];
   /** The day of the talk, or what the dates of its event leave no doubt about: a month, a year, nothing. */
@@ -43,8 +44,8 @@ function makeCitation(archive: Archive, talk: Talk): Citation {
   const { name, host, startDate, endDate } = event.record;
   return {
     key: `${event.id}:${talk.slug}`,
-    title: talk.title,
-    authors: talk.speakers.map((speaker) => citedName(speaker.name)),
+    title: talk.record.titleBy === "archive" ? `[${talk.title}]` : talk.title,
+    authors: talk.speakers.map(({ name, organization }) => (name === organization ? { literal: name } : citedName(name))),
     date: talk.when?.date ?? sharedDate(event),
     event: { name, place: placeOf(event) || undefined, host, start: startDate, end: endDate },
     language: talk.language,
@@ -59,7 +60,7 @@ function makeCitation(archive: Archive, talk: Talk): Citation {
 export function citationText({ title, authors, date, event, publisher, url }: Citation): string {
   const names = enumerate(authors.map(readingName));
   const occasion = [event.name, event.place, date && formatDate(date)].filter(Boolean).join(", ");
-  const titled = /[.!?…]$/u.test(title) ? `“${title}”` : `“${title}.”`;
+  const titled = title.startsWith("[") ? withFullStop(title) : /[.!?…]$/u.test(title) ? `“${title}”` : `“${title}.”`;
   return [names && withFullStop(names), titled, withFullStop(occasion), withFullStop(publisher), url].filter(Boolean).join(" ");
 }
 

@@ -17,7 +17,7 @@ const SUFFIX = /^(jr|sr)\.?$|^(II|III|IV)$/i;
 const HONORIFIC = /^(dr|prof|professor|mr|mrs|ms|sir)\.?$/i;
 /** Words that people's names do not hold. */
 const ORGANIZATION =
-  /^(foundation|project|team|inc|ltd|llc|gmbh|corp|corporation|company|university|institute|committee|community|group|council|consortium|association|society|laboratory|labs|working|maintainers|developers|committers|sponsors|panel|all|speakers|attendees|tbd|tba|board|staff|et)\.?,?$/i;
+  /^(foundation|project|team|inc|ltd|llc|gmbh|corp|corporation|company|university|institute|committee|community|group|council|consortium|association|society|laboratory|labs|working|maintainers|developers|committers|sponsors|panel|all|speakers|attendees|tbd|tba|board|staff|et)\.?$/i;
 const CJK = /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Hangul}]/u;
 
 /** The parts of a name as published. What cannot be told apart stays whole. */
@@ -25,8 +25,7 @@ export function citedName(name: string): CitedName {
   const whole = name.normalize("NFC").replace(/\s+/gu, " ").trim();
   const [before = "", ...after] = whole.split(/\s*,\s*/);
   const words = before.split(" ");
-  if ([...words, ...after.join(" ").split(" ")].some((word) => ORGANIZATION.test(word)) || /^the /i.test(whole) || /[&/;]/.test(whole))
-    return { literal: whole };
+  if (isOrganization(whole) || /[&/;]/.test(whole)) return { literal: whole };
   if (CJK.test(whole)) return inFamilyFirstScript(whole);
   const [second] = after;
   if (second === undefined || (after.length === 1 && SUFFIX.test(second))) return inWesternOrder(words, second, whole);
@@ -34,6 +33,11 @@ export function citedName(name: string): CitedName {
   if (after.length > 2 || (after[1] !== undefined && !SUFFIX.test(after[1]))) return { literal: whole };
   const particles = words.findIndex((word, index) => index === words.length - 1 || !isParticle(word));
   return nameOf(words.slice(particles).join(" "), second, words.slice(0, particles).join(" "), after[1]);
+}
+
+/** Whether a name is that of an organization or a group, as far as its words tell. */
+export function isOrganization(name: string): boolean {
+  return /^the /i.test(name) || name.split(/[\s,]+/).some((word) => ORGANIZATION.test(word));
 }
 
 /** The name in the order in which it is read. */

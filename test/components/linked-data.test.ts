@@ -85,6 +85,12 @@ describe("linked data", () => {
     ]);
   });
 
+  it("takes a project for an organization", async () => {
+    const archive = archiveOf({ events: { e: {} }, talks: { "e/t": { speaker: "Example Project" } } });
+    const facts = await factsOf(page(archive, "talk", "/events/e/t/"));
+    expect(valuesOf(facts, "https://little.example.org/speakers/example-project/#person", "type")).toEqual(["Organization"]);
+  });
+
   it("says nothing that is not known", async () => {
     const archive = archiveOf({ events: { e: {} }, talks: { "e/t": {} } });
     const [text = ""] = blocksOf(page(archive, "talk", "/events/e/t/"));

@@ -177,6 +177,18 @@ it("the citation as text reads well", () => {
   );
 });
 
+it("a title that is the archive's own stands in brackets, and a speaker that is a company stays whole", () => {
+  const citation = cite({
+    title: "Panel on ARM",
+    titleBy: "archive",
+    speaker: "Example Systems",
+    organization: "Example Systems",
+    date: "2012-08-28",
+  });
+  expect(citationText(citation)).toMatch(/^Example Systems\. \[Panel on ARM\]\. Xen Summit, /);
+  expect(bibtexEntry(citation)).toContain("author = {{Example Systems}}");
+});
+
 describe("whatever a record says", () => {
   const line = fc
     .oneof(

@@ -81,7 +81,7 @@ test("link sets are of every page of their event, and all their links lead somew
 });
 
 test("every talk's BibTeX, RIS and CSL-JSON say the same of title, authors and date", () => {
-  let compared = 0;
+  const keys = new Set<unknown>();
   for (const { file, html } of talks) {
     const stem = file.replace(/([^/]+)\/index\.html$/, "$1/$1");
     const [bib, ris, csl] = ["bib", "ris", "csl.json"].map((format) => {
@@ -92,14 +92,14 @@ test("every talk's BibTeX, RIS and CSL-JSON say the same of title, authors and d
     const title = textOf(elements(html).find(({ tagName }) => tagName === "h1") as never);
     const plain = (text: unknown) => String(text).replace(/<\/?span[^>]*>/g, "");
     for (const item of [bib, ris, csl]) {
-      expect(plain(item?.title), stem).toBe(title);
+      expect(plain(item?.title).replace(/^\[(.*)\]$/, "$1"), stem).toBe(title);
       expect(
         item?.author?.map(({ family, given, literal }) => literal ?? `${family}, ${given}`),
         stem,
       ).toEqual(csl?.author?.map(({ family, given, literal }) => literal ?? `${family}, ${given}`));
       expect(item?.issued?.["date-parts"][0], stem).toEqual(csl?.issued?.["date-parts"][0]);
     }
-    compared += 1;
+    keys.add(bib?.["citation-key"]);
   }
-  expect(compared).toBe(talks.length);
+  expect(keys.size).toBe(talks.length);
 });
