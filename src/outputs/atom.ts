@@ -84,7 +84,8 @@ function entry(archive: Archive, talk: Talk): object {
     updated: talkMoment(talk),
     ...(authors.length > 0 && { author: authors }),
     link: { "@_rel": "alternate", "@_type": "text/html", "@_href": url },
-    category: talk.topics.map(({ name }) => ({ "@_term": name })),
+    // As written there: the name of a topic may follow from the records of other events.
+    category: (talk.record.topics ?? []).map((name) => ({ "@_term": name })),
     content: { "@_type": "html", "@_xml:base": url, "#text": summaryHtml(archive, talk) },
   };
 }

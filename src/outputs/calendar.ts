@@ -112,7 +112,8 @@ function talkEntry(archive: Archive, talk: Talk): CalendarComponent[] {
         { name: "SUMMARY", value: text(talk.title), ...language },
         ...location([record.room, event.record.venue, placeOf(event)]),
         ...(description ? [{ name: "DESCRIPTION", value: text(description) }] : []),
-        ...(talk.topics.length > 0 ? [{ name: "CATEGORIES", value: talk.topics.map((topic) => text(topic.name)).join(",") }] : []),
+        // As written there: the name of a topic may follow from the records of other events.
+        ...(record.topics?.length ? [{ name: "CATEGORIES", value: record.topics.map(text).join(",") }] : []),
         { name: "URL", value: absolute(archive.site.base, talk.path) },
       ],
     },
