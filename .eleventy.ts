@@ -1,12 +1,16 @@
-/** Owns the wiring of Eleventy: plugins in order, and folders. The site itself is prepared in `src/eleventy/site.ts`. */
-import { filesPlugin } from "./src/eleventy/files-plugin.ts";
+/** Owns the wiring of Eleventy: its plugin and folders. What to write comes from `src/eleventy/build.ts`. */
+import { receiveRun } from "./src/eleventy/build.ts";
 import { pagesPlugin } from "./src/eleventy/pages-plugin.ts";
-import { receiveSite } from "./src/eleventy/site.ts";
+import { LAYOUTS } from "./src/eleventy/settings.ts";
 import type { EleventyConfig, EleventySettings } from "./src/eleventy/types.ts";
 
 export default async function configure(config: EleventyConfig): Promise<EleventySettings> {
-  const site = await receiveSite();
-  config.addPlugin(pagesPlugin, site);
-  config.addPlugin(filesPlugin, site);
-  return { dir: { input: "src/eleventy", output: site.settings.outputDir } };
+  const run = await receiveRun();
+  config.addPlugin(pagesPlugin, run);
+  return {
+    dir: { input: "src/eleventy", includes: LAYOUTS, output: run.site.settings.outputDir },
+    htmlTemplateEngine: false,
+    markdownTemplateEngine: false,
+    keys: { package: false },
+  };
 }

@@ -24,6 +24,14 @@ export function bioInAbstract(archive: Archive): Finding[] {
 
 /** The words that give the bio away. */
 function signOf(talk: Talk): string | undefined {
+  const markdown = talk.abstract?.markdown ?? "";
+  const bios = talk.speakers.map(({ bio, person }) => bio ?? person.bio);
+  // Most texts are not even looked at closely.
+  const suspicious =
+    /about the|bio/iu.test(markdown) ||
+    talk.speakers.some(({ name }) => markdown.includes(name)) ||
+    bios.some((bio) => bio && markdown.includes(bio.markdown.slice(0, 20)));
+  if (!suspicious) return undefined;
   const text = talk.abstract?.text ?? "";
   const heading = HEADING.exec(text)?.[0].trim();
   if (heading) return heading;

@@ -73,8 +73,9 @@ function middlesAgree(a: readonly string[], b: readonly string[]): boolean {
 
 function isSlip(a: string, b: string): boolean {
   const length = Math.min(a.length, b.length);
+  const most = length >= 9 ? 2 : 1;
   // Numbers tell things apart.
-  return length >= 5 && !/\d/.test(a + b) && editDistance(a, b) <= (length >= 9 ? 2 : 1);
+  return length >= 5 && Math.abs(a.length - b.length) <= most && !/\d/.test(a + b) && editDistance(a, b) <= most;
 }
 
 function finding(known: Person, doubtful: Person): Finding {

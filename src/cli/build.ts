@@ -1,9 +1,8 @@
 /** Owns `build`: content in, a whole site out. */
 import type { Command } from "./command.ts";
-import { count } from "../model/wording.ts";
 import { addEditorOptions, EDITOR_HELP, editorFrom } from "./editor-options.ts";
 import { addInputOptions, addOutputOptions, settingsFrom } from "./options.ts";
-import { printWarnings, progress, runCommand } from "./report.ts";
+import { buildProgress, printWarnings, runCommand, summarize } from "./report.ts";
 
 export function define(command: Command): void {
   addEditorOptions(addOutputOptions(addInputOptions(command)))
@@ -15,9 +14,9 @@ export function define(command: Command): void {
       runCommand(async () => {
         const settings = { ...settingsFrom(options), editor: editorFrom(options) };
         const { build } = await import("../eleventy/build.ts");
-        const { site, pages, seconds } = await build(settings, progress("Reading records"));
-        printWarnings(site.warnings);
-        process.stderr.write(`Wrote ${count(pages, "page")} to ${settings.outputDir} in ${seconds.toFixed(1)} s.\n`);
+        const summary = await build(settings, buildProgress());
+        printWarnings(summary.site.warnings);
+        process.stderr.write(`${summarize(summary, ` to ${settings.outputDir}`)}\n`);
       }),
     );
 }

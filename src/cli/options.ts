@@ -9,11 +9,13 @@ export function addInputOptions(command: Command): Command {
     .option("--assets <dir>", "folder of media, styles and scripts; what it lacks comes from the project", DEFAULT_SETTINGS.assetsDir);
 }
 
-/** Adds `--output` and `--base-url`. */
+/** Adds `--output`, `--base-url`, `--cache` and `--clean`. */
 export function addOutputOptions(command: Command): Command {
   return command
     .option("--output <dir>", "folder to write; it must be empty or written by a build", DEFAULT_SETTINGS.outputDir)
-    .option("--base-url <url>", "address of the published site, with its path prefix if it has one (default: `url` in site.yaml)");
+    .option("--base-url <url>", "address of the published site, with its path prefix if it has one (default: `url` in site.yaml)")
+    .option("--cache <dir>", "folder of what one build leaves for the next; it may be deleted at any time", DEFAULT_SETTINGS.cacheDir)
+    .option("--clean", "forget what earlier builds left, and write everything");
 }
 
 interface InputOptions {
@@ -21,6 +23,8 @@ interface InputOptions {
   assets: string;
   output?: string;
   baseUrl?: string;
+  cache?: string;
+  clean?: boolean;
 }
 
 /** A mistake on the command line, told in one sentence. */
@@ -37,6 +41,8 @@ export function settingsFrom(options: InputOptions): BuildSettings {
     assetsDir: options.assets,
     outputDir: options.output ?? DEFAULT_SETTINGS.outputDir,
     baseUrl,
+    cacheDir: options.cache ?? DEFAULT_SETTINGS.cacheDir,
+    clean: options.clean,
     builtOn: buildDay(process.env),
   };
 }

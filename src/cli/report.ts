@@ -1,5 +1,6 @@
 /** Owns what commands say on the terminal: progress, problems, and mistakes in one sentence. */
 import type { Problem } from "../model/problem.ts";
+import type { BuildSummary, Progress } from "../eleventy/build.ts";
 import { OutputError } from "../eleventy/output.ts";
 import { RecordsError } from "../eleventy/site.ts";
 import { count } from "../model/wording.ts";
@@ -29,6 +30,22 @@ export function progress(what: string): (done: number, all: number) => void {
   return (done, all) => {
     if (done === all || done % 100 === 0) process.stderr.write(`\r${what} ${done} of ${all}${done === all ? "\n" : ""}`);
   };
+}
+
+/** Shows how far a build is, on a terminal only. */
+export function buildProgress(): Progress {
+  if (process.stderr.isTTY !== true) return {};
+  return {
+    records: progress("Reading records"),
+    pages: (pages, written) => process.stderr.write(`\rPages looked at ${count(pages, "", "").trim()}, to write ${written}\x1b[K\n\x1b[A`),
+  };
+}
+
+/** `Wrote 3 of 625 pages to _site in 0.6 s; 622 were up to date.` */
+export function summarize({ pages, written, seconds }: BuildSummary, where = ""): string {
+  const time = `in ${seconds.toFixed(1)} s`;
+  if (written === pages) return `Wrote ${count(pages, "page")}${where} ${time}.`;
+  return `Wrote ${count(written, "page")}${where} ${time}; ${count(pages - written, "page was", "pages were")} up to date.`;
 }
 
 /** Runs a command; what a user can mend becomes a message and exit code 1, anything else stays an error of ours. */

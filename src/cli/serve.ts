@@ -4,12 +4,11 @@ import { type Command, InvalidArgumentError } from "./command.ts";
 import { join } from "node:path";
 import { build } from "../eleventy/build.ts";
 import { type BuildSettings, PROJECT_DIR } from "../eleventy/settings.ts";
-import { count } from "../model/wording.ts";
 import { addEditorOptions, editorFrom } from "./editor-options.ts";
 import { addInputOptions, addOutputOptions, settingsFrom } from "./options.ts";
 import { createPreviewServer, type PreviewState } from "./preview-server.ts";
 import { formatProblems } from "./problems/pretty.ts";
-import { describeFailure, printFailure, printWarnings, progress, runCommand } from "./report.ts";
+import { buildProgress, describeFailure, printFailure, printWarnings, runCommand, summarize } from "./report.ts";
 
 export function define(command: Command): void {
   addEditorOptions(addOutputOptions(addInputOptions(command)))
@@ -34,12 +33,13 @@ async function serve(settings: BuildSettings, port: number): Promise<void> {
   let warned = "";
   const rebuild = async () => {
     try {
-      const { site, pages, seconds } = await build(settings, progress("Reading records"));
+      const summary = await build(settings, buildProgress());
+      const { site } = summary;
       Object.assign(state, { prefix: site.archive.site.base.prefix, trouble: undefined });
       const warnings = formatProblems(site.warnings, false);
       if (site.warnings.length > 0 && warnings !== warned) printWarnings(site.warnings);
       warned = warnings;
-      process.stderr.write(`Wrote ${count(pages, "page")} in ${seconds.toFixed(1)} s.\n`);
+      process.stderr.write(`${summarize(summary)}\n`);
     } catch (error) {
       state.trouble = describeFailure(error);
       printFailure(error);

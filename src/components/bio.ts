@@ -1,9 +1,9 @@
 /** Owns the view of a bio: the text, who wrote it, and when it was true. */
-import type { Appearance, Person } from "../model/archive.ts";
+import type { Appearance, Person, Prose } from "../model/archive.ts";
 import { formatDate } from "../model/dates.ts";
 
 export interface BioView {
-  html: string;
+  prose: Prose;
   /** Whose words these are and how old they are, in one sentence; empty when there is nothing to say. */
   note: string;
 }
@@ -13,10 +13,10 @@ export function bioView(person: Person): BioView | null {
   if (!person.bio) return null;
   const { bioBy, bioAsOf } = person.record?.record ?? {};
   const age = bioAsOf ? `as of ${formatDate(bioAsOf)}` : "of unknown date; it may be years old";
-  return { html: person.bio.html, note: bioBy === "archive" ? `The archive's own summary, ${age}.` : `Bio ${age}.` };
+  return { prose: person.bio, note: bioBy === "archive" ? `The archive's own summary, ${age}.` : `Bio ${age}.` };
 }
 
 /** The bio as published for a talk, or else the person's. */
 export function bioAtTalk(appearance: Appearance): BioView | null {
-  return appearance.bio ? { html: appearance.bio.html, note: "As published for this talk." } : bioView(appearance.person);
+  return appearance.bio ? { prose: appearance.bio, note: "As published for this talk." } : bioView(appearance.person);
 }

@@ -1,8 +1,9 @@
 /** Owns the view of a talk in a list. */
-import type { Archive, Person, Talk } from "../model/archive.ts";
+import type { Appearance, Archive, Person, Talk } from "../model/archive.ts";
 import { formatDate } from "../model/dates.ts";
 import { href } from "../model/urls.ts";
 import { type Link, link, type MediaLink, mediaLinks } from "./links.ts";
+import { SharedPart } from "./shared-part.ts";
 
 /** No list names more speakers of a talk than this. */
 export const MOST_NAMES = 5;
@@ -25,10 +26,34 @@ export interface TalkItem {
   topics: Link[];
 }
 
-/** A talk as lists show it, with no name of `except`; `kind` is named only where the talk is neither just a talk nor a break. */
-export function talkItem(archive: Archive, talk: Talk, except?: Person): TalkItem {
+const items = new WeakMap<Archive, Map<Talk, TalkItem>>();
+
+/** A talk as lists show it; `kind` is named only where the talk is neither just a talk nor a break. */
+export function talkItem(archive: Archive, talk: Talk): TalkItem {
+  let known = items.get(archive);
+  if (!known) {
+    known = new Map();
+    items.set(archive, known);
+  }
+  let item = known.get(talk);
+  if (!item) {
+    item = new SharedPart(fieldsOf(archive, talk, talk.speakers)) as unknown as TalkItem;
+    known.set(talk, item);
+  }
+  return item;
+}
+
+/** A talk in a list of one speaker's talks, who is not named again. */
+export function talkItemWithout(archive: Archive, talk: Talk, person: Person): TalkItem {
+  return fieldsOf(
+    archive,
+    talk,
+    talk.speakers.filter((speaker) => speaker.person !== person),
+  );
+}
+
+function fieldsOf(archive: Archive, talk: Talk, speakers: readonly Appearance[]): TalkItem {
   const { record } = talk;
-  const speakers = talk.speakers.filter((speaker) => speaker.person !== except);
   return {
     title: talk.title,
     href: href(archive.site.base, talk.path),

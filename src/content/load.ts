@@ -13,7 +13,7 @@ import { parseBase } from "../model/urls.ts";
 import { listRecords, type RecordFile } from "./files.ts";
 import { createMarkdown } from "./markdown.ts";
 import { listMedia } from "./media.ts";
-import { readRecord } from "./read.ts";
+import { RecordCache } from "./record-cache.ts";
 import { addStandIns, NO_SITE } from "./stand-ins.ts";
 
 export interface LoadOptions {
@@ -21,6 +21,8 @@ export interface LoadOptions {
   assetsDir: string;
   /** Overrides the address in `site.yaml`. */
   baseUrl?: string | undefined;
+  /** What is known of records from an earlier run. */
+  cache?: RecordCache | undefined;
   /** Told how many of how many records have been read. */
   onProgress?: (done: number, all: number) => void;
 }
@@ -38,11 +40,12 @@ export function loadArchive(options: LoadOptions): { archive: Archive; findings:
     media: listMedia(join(options.assetsDir, "media")),
   };
   const broken: RecordFile[] = [];
+  const cache = options.cache ?? new RecordCache({});
   for (const [index, found] of files.entries()) {
-    const result = readRecord(found);
+    const result = cache.recall(found);
     findings.push(...result.findings);
     if (result.record === undefined) broken.push(found);
-    else file(records, found.kind, { id: found.id, file: found.file, record: result.record });
+    else file(records, found.kind, { id: found.id, file: found.file, digest: result.digest, record: result.record });
     options.onProgress?.(index + 1, files.length);
   }
   if (!files.some((found) => found.kind === "site")) broken.push({ ...records.site, kind: "site" });

@@ -3,7 +3,7 @@ import type { Finding, Problem } from "../model/problem.ts";
 import { FORBIDDEN_CHARACTER } from "../model/records/fields.ts";
 import { RECORDS } from "../model/records/index.ts";
 import { splitFrontMatter, wholeYaml } from "./front-matter.ts";
-import { readText } from "./read.ts";
+import { readText } from "./read-text.ts";
 import { findField } from "./yaml.ts";
 import { type Document, parseYaml } from "./yaml-package.ts";
 import { tooComplex } from "./yaml-tokens.ts";

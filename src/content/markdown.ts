@@ -23,11 +23,47 @@ export function createMarkdown(prefix: string, headingLevel = 3): (markdown: str
   renderer.core.ruler.push("site_paths", (state) => prefixSitePaths(state.tokens, prefix));
   renderer.core.ruler.push("link_text", (state) => limitLinks(state.tokens));
   renderer.core.ruler.push("attributes", (state) => keepAttributes(state.tokens));
-  return (markdown) => {
+  const render = (markdown: string): Rendered => {
     const tokens = renderer.parse(markdown, {});
     const html = renderer.renderer.render(tokens, renderer.options, {}).trim();
-    return { markdown, html: html.replace(FORBIDDEN, "\ufffd"), text: plainText(tokens).replace(FORBIDDEN, "\ufffd") };
+    return { html: html.replace(FORBIDDEN, "\ufffd"), text: plainText(tokens).replace(FORBIDDEN, "\ufffd") };
   };
+  return (markdown) => new RenderedProse(markdown, render);
+}
+
+interface Rendered {
+  html: string;
+  text: string;
+}
+
+/** Prose that is rendered when somebody looks at it, which no build does for a page that has not changed. */
+class RenderedProse implements Prose {
+  readonly markdown: string;
+  readonly #render: (markdown: string) => Rendered;
+  #rendered: Rendered | undefined;
+
+  constructor(markdown: string, render: (markdown: string) => Rendered) {
+    this.markdown = markdown;
+    this.#render = render;
+  }
+
+  get html(): string {
+    return this.#whole().html;
+  }
+
+  get text(): string {
+    return this.#whole().text;
+  }
+
+  /** What stands for it in the fingerprint of a page. */
+  toJSON(): string {
+    return this.markdown;
+  }
+
+  #whole(): Rendered {
+    this.#rendered ??= this.#render(this.markdown);
+    return this.#rendered;
+  }
 }
 
 function isSafeLink(url: string): boolean {

@@ -2,6 +2,7 @@
 import { closeSync, lstatSync, openSync, readdirSync, readSync } from "node:fs";
 import { join } from "node:path";
 import type { MediaFile } from "../model/archive.ts";
+import { looks } from "./file-state.ts";
 
 /** All media files by their path below the folder. Symbolic links are left out: they may lead outside the project. */
 export function listMedia(mediaDir: string): ReadonlyMap<string, MediaFile> {
@@ -20,7 +21,8 @@ export function listMedia(mediaDir: string): ReadonlyMap<string, MediaFile> {
 
 function describe(mediaDir: string, path: string): MediaFile {
   const file = join(mediaDir, path);
-  return { path, bytes: lstatSync(file).size, looksLike: sniff(file) };
+  const stats = lstatSync(file);
+  return { path, bytes: stats.size, seen: looks(stats), looksLike: sniff(file) };
 }
 
 /** Kinds of file that a browser runs or draws as a page, whatever is in them. */

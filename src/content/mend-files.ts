@@ -4,7 +4,7 @@ import type { Archive } from "../model/archive.ts";
 import type { Finding } from "../model/problem.ts";
 import { listRecords, type RecordFile } from "./files.ts";
 import { mend, mendsOf } from "./mend.ts";
-import { readText } from "./read.ts";
+import { readText } from "./read-text.ts";
 
 /** A warning for everything in the records that `check --fix` would mend. Topics have a check of their own. */
 export function findMends(contentDir: string): Finding[] {

@@ -1,15 +1,14 @@
 /** Owns the reading of one record file: bytes to text to checked record, with every problem as a finding. */
-import { lstatSync, readFileSync } from "node:fs";
 import type { FieldPath, Finding } from "../model/problem.ts";
 import { RECORDS } from "../model/records/index.ts";
 import { count } from "../model/wording.ts";
 import type { RecordFile } from "./files.ts";
 import { splitFrontMatter, wholeYaml } from "./front-matter.ts";
+import { decode, readBytes } from "./read-text.ts";
 import { validate } from "./validate.ts";
 import { findField, readYaml } from "./yaml.ts";
 import { lineOf } from "./yaml-mistakes.ts";
 
-const LARGEST_FILE = 1_000_000;
 const LARGEST_FRONT_MATTER = 200_000;
 const MOST_FINDINGS = 50;
 
@@ -19,49 +18,15 @@ export interface ReadResult {
   findings: Finding[];
 }
 
-/** The text of a file, or why it cannot be read. Decoding is strict UTF-8. */
-export function readText(file: string): { text: string; finding?: undefined } | { finding: Finding; text?: string } {
-  const refuse = (rule: string, message: string, hint: string, range?: Finding["range"]) => ({
-    finding: { rule, severity: "error" as const, message, hint, file, ...(range && { range }) },
-  });
-  let bytes: Buffer;
-  try {
-    const stat = lstatSync(file);
-    if (!stat.isFile())
-      return refuse(
-        "unreadable-file",
-        `This is ${stat.isDirectory() ? "a folder" : "something else"} and not a file.`,
-        "Rename it, or put a record file in its place.",
-      );
-    if (stat.size > LARGEST_FILE)
-      return refuse(
-        "file-too-large",
-        `The file has ${count(stat.size, "byte")}; the largest allowed has ${count(LARGEST_FILE, "", "").trim()}.`,
-        "Shorten the text, or move a part of it into a linked document.",
-      );
-    bytes = readFileSync(file);
-  } catch (error) {
-    return refuse(
-      "unreadable-file",
-      `The file cannot be read (${(error as NodeJS.ErrnoException).code}).`,
-      "Check that it exists and that you may read it.",
-    );
-  }
-  try {
-    return { text: new TextDecoder("utf-8", { fatal: true, ignoreBOM: true }).decode(bytes) };
-  } catch {
-    const readable = new TextDecoder("utf-8").decode(bytes);
-    const start = Math.max(readable.indexOf("\ufffd"), 0);
-    return {
-      ...refuse("invalid-utf-8", "The file is not valid UTF-8.", "Save it again with the encoding UTF-8.", { start, end: start + 1 }),
-      text: readable,
-    };
-  }
-}
-
 /** Reads and checks one record. Nothing is thrown for bad input, and no code in it is ever run. */
 export function readRecord(found: RecordFile): ReadResult {
-  const { record, findings } = readWhole(found);
+  const read = readBytes(found.file);
+  return read.finding ? { record: undefined, findings: [read.finding] } : parseRecord(found, read.bytes);
+}
+
+/** Checks the record that the bytes of a file hold. */
+export function parseRecord(found: RecordFile, bytes: Uint8Array): ReadResult {
+  const { record, findings } = parseWhole(found, bytes);
   if (findings.length <= MOST_FINDINGS) return { record, findings };
   const more: Finding = {
     rule: "more-problems",
@@ -73,8 +38,8 @@ export function readRecord(found: RecordFile): ReadResult {
   return { record, findings: [...findings.slice(0, MOST_FINDINGS), more] };
 }
 
-function readWhole({ kind, file }: RecordFile): ReadResult {
-  const read = readText(file);
+function parseWhole({ kind, file }: RecordFile, bytes: Uint8Array): ReadResult {
+  const read = decode(file, bytes);
   if (read.finding) return { record: undefined, findings: [read.finding] };
   const { schema, bodyField } = RECORDS[kind];
   const fail = (...told: Omit<Finding, "file" | "severity">[]): ReadResult => ({

@@ -1,6 +1,7 @@
-/** Owns the output folder: it writes only into a folder that is empty or its own, and removes what a build no longer makes. */
-import { copyFileSync, existsSync, mkdirSync, readdirSync, rmdirSync, rmSync, writeFileSync } from "node:fs";
-import { dirname, join, relative, resolve } from "node:path";
+/** Owns the output folder: what the last build wrote there and is still good, what this one writes, and what has to go. */
+import { copyFileSync, existsSync, mkdirSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from "node:fs";
+import { join, relative, resolve } from "node:path";
+import { digest, looks, wasAtRest } from "../content/file-state.ts";
 
 const MARKER = ".archive-output";
 const MARKER_TEXT = "This folder is written by the archive's build, which deletes from it whatever it did not write.\n";
@@ -26,40 +27,137 @@ export function claimOutput(outputDir: string, keep: readonly string[]): void {
   writeFileSync(join(outputDir, MARKER), MARKER_TEXT);
 }
 
-/** Collects what a build writes beside Eleventy's pages, and in the end deletes everything else. */
+/** What is known of a file that a build wrote. */
+export interface Written {
+  /** A digest of what it was made of. */
+  made: string;
+  /** A digest of its bytes. */
+  bytes: string;
+  /** Its size and times on disk, by which it is known without being read. */
+  seen: string;
+}
+
+/** What a build leaves in the cache about its output folder. */
+export interface Manifest {
+  /** Files by their path below the output folder. */
+  files: Record<string, Written>;
+  /** Files that were made together: what of, and their paths. */
+  groups: Record<string, { made: string; paths: string[] }>;
+}
+
+/** A build's view of the output folder. A file is left alone when it is made of the same and nobody touched it since. */
 export class Output {
   readonly #dir: string;
-  readonly #written = new Set<string>([MARKER]);
+  readonly #before: Manifest;
+  readonly #known: ReadonlySet<string>;
+  readonly #now = new Map<string, Written>();
+  readonly #groups: Manifest["groups"] = {};
+  /** Folders that are there for sure. */
+  readonly #folders = new Set<string>();
+  readonly #isNew: boolean;
 
-  constructor(outputDir: string) {
+  constructor(outputDir: string, before: Manifest = { files: {}, groups: {} }) {
     this.#dir = outputDir;
+    this.#before = before;
+    this.#known = new Set(Object.keys(before.files));
+    this.#isNew = readdirSync(outputDir).length <= 1;
   }
 
-  /** Notes a file that Eleventy writes. */
-  note(path: string): void {
-    this.#written.add(path);
+  /** Whether the file is there already, made of just that; then it stays. */
+  keep(path: string, made: string): boolean {
+    const before = this.#known.has(path) ? this.#before.files[path] : undefined;
+    if (before?.made !== made) return false;
+    const stats = statSync(join(this.#dir, path), { throwIfNoEntry: false });
+    if (!stats?.isFile()) return false;
+    const seen = looks(stats);
+    if (seen !== before.seen && digest(readFileSync(join(this.#dir, path))) !== before.bytes) return false;
+    this.#now.set(path, { ...before, seen });
+    return true;
   }
 
-  write(path: string, bytes: Uint8Array | string): void {
-    this.note(path);
-    mkdirSync(dirname(join(this.#dir, path)), { recursive: true });
-    writeFileSync(join(this.#dir, path), bytes);
+  /** Makes the folders for a file. What an earlier build left in its way, a file for a folder or the other way round, has to go. */
+  makeWay(path: string): void {
+    this.#makeFolder(path.slice(0, Math.max(0, path.lastIndexOf("/"))));
+    if (this.#known.has(path) || this.#isNew) return;
+    if (statSync(join(this.#dir, path), { throwIfNoEntry: false })?.isDirectory()) rmSync(join(this.#dir, path), { recursive: true });
   }
 
-  copy(path: string, from: string): void {
-    this.note(path);
-    mkdirSync(dirname(join(this.#dir, path)), { recursive: true });
-    copyFileSync(from, join(this.#dir, path));
+  #makeFolder(folder: string): void {
+    if (this.#folders.has(folder)) return;
+    this.#folders.add(folder);
+    if (folder !== "") this.#makeFolder(folder.slice(0, Math.max(0, folder.lastIndexOf("/"))));
+    const full = join(this.#dir, folder);
+    const stats = statSync(full, { throwIfNoEntry: false });
+    if (stats && !stats.isDirectory()) rmSync(full);
+    if (!stats?.isDirectory()) mkdirSync(full);
   }
 
-  /** Deletes files that this build did not write, and folders that are empty then. */
-  prune(folder = ""): void {
+  /** Notes a file that somebody else writes. */
+  note(path: string, made: string, content: string | Uint8Array): void {
+    this.#now.set(path, { made, bytes: digest(content), seen: "" });
+  }
+
+  /** Writes a file, unless it is there already. */
+  write(path: string, made: string, content: string | Uint8Array): void {
+    if (this.keep(path, made)) return;
+    this.#place(path, (file) => writeFileSync(file, content));
+    this.note(path, made, content);
+  }
+
+  /** Copies a file, unless its copy is there already. */
+  copy(path: string, made: string, from: string): void {
+    if (this.keep(path, made)) return;
+    this.#place(path, (file) => copyFileSync(from, file));
+    this.note(path, made, readFileSync(from));
+  }
+
+  /** Whether all files that were made together are there already. */
+  keepGroup(name: string, made: string): boolean {
+    const before = Object.hasOwn(this.#before.groups, name) ? this.#before.groups[name] : undefined;
+    if (before?.made !== made || !before.paths.every((path) => this.keep(path, made))) return false;
+    this.#groups[name] = before;
+    return true;
+  }
+
+  /** Writes files that are made together. */
+  writeGroup(name: string, made: string, files: Iterable<{ path: string; content: string | Uint8Array }>): void {
+    const paths: string[] = [];
+    for (const { path, content } of files) {
+      this.#place(path, (file) => writeFileSync(file, content));
+      this.note(path, made, content);
+      paths.push(path);
+    }
+    this.#groups[name] = { made, paths };
+  }
+
+  #place(path: string, put: (file: string) => void): void {
+    this.makeWay(path);
+    put(join(this.#dir, path));
+  }
+
+  /** Deletes what this build did not make, and folders that are empty then; says what was made, for the next build. */
+  finish(): Manifest {
+    const folders = new Set<string>();
+    for (const path of this.#now.keys())
+      for (let end = path.lastIndexOf("/"); end > 0 && !folders.has(path.slice(0, end)); end = path.lastIndexOf("/", end - 1))
+        folders.add(path.slice(0, end));
+    this.#prune("", folders);
+    const files: Manifest["files"] = {};
+    for (const [path, written] of this.#now) files[path] = written.seen ? written : { ...written, seen: this.#seen(path) };
+    return { files, groups: this.#groups };
+  }
+
+  #seen(path: string): string {
+    const now = Date.now();
+    const stats = statSync(join(this.#dir, path));
+    return wasAtRest(stats, now) ? looks(stats) : "";
+  }
+
+  #prune(folder: string, folders: ReadonlySet<string>): void {
     for (const entry of readdirSync(join(this.#dir, folder), { withFileTypes: true })) {
       const path = folder ? `${folder}/${entry.name}` : entry.name;
-      if (entry.isDirectory()) {
-        this.prune(path);
-        if (readdirSync(join(this.#dir, path)).length === 0) rmdirSync(join(this.#dir, path));
-      } else if (!this.#written.has(path)) rmSync(join(this.#dir, path));
+      if (entry.isDirectory() && folders.has(path)) this.#prune(path, folders);
+      else if (!this.#now.has(path) && path !== MARKER) rmSync(join(this.#dir, path), { recursive: true });
     }
   }
 }

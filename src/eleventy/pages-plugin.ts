@@ -1,23 +1,38 @@
-/** Owns how Eleventy gets its pages: one virtual template a kind of page, paginated over the views of the site. */
-import { outputFile } from "../model/urls.ts";
+/** Owns how Eleventy gets its pages: a kind of page is a layout, and an empty virtual template paginated over its views. */
+import { relative, sep } from "node:path";
 import type { PageHead } from "../layouts/frame.ts";
-import type { Site } from "./site.ts";
+import { outputFile } from "../model/urls.ts";
+import { PAGE_KINDS } from "../pages/index.ts";
+import type { BuildRun } from "./build-run.ts";
+import { LAYOUTS } from "./settings.ts";
 import { createEnvironment } from "./templates.ts";
 import type { EleventyConfig, PaginationData } from "./types.ts";
 
-export function pagesPlugin(config: EleventyConfig, site: Site): void {
-  config.setTemplateFormats(["njk"]);
+/** What Eleventy hands on as it is: it wraps and copies plain objects, which takes longer than printing them. */
+class Whole {}
+const whole = <Data extends object>(data: Data): Data => Object.setPrototypeOf(data, Whole.prototype);
+
+export function pagesPlugin(config: EleventyConfig, run: BuildRun): void {
+  const { frame, templates } = run.site;
+  config.setTemplateFormats(["html", "njk"]);
   config.setUseGitIgnore(false);
-  config.setLibrary("njk", createEnvironment(site.templates));
-  config.addGlobalData("frame", () => site.frame);
+  config.setLibrary("njk", createEnvironment(templates));
+  config.addGlobalData("frame", () => whole({ ...frame }));
   config.addGlobalData("views", []);
-  for (const [kind, views] of site.views) {
-    // The views come through the hook and not through the data, which Eleventy would copy deeply.
-    const pagination: PaginationData = { data: "views", size: 1, alias: "view", before: () => [...views] };
-    config.addTemplate(`${kind}.njk`, site.templates.get(`pages/${kind}.njk`) ?? "", {
+  for (const { name } of PAGE_KINDS) {
+    // The views come through the hook and not through the data, which Eleventy would copy deeply. The page itself is empty and
+    // its layout prints everything, because Eleventy compiles layouts once and pages each time.
+    const pagination: PaginationData = { data: "views", size: 1, alias: "view", before: () => run.views(name).map(whole) };
+    config.addTemplate(`${LAYOUTS}/${name}.njk`, templates.get(`pages/${name}.njk`) ?? "", {});
+    config.addTemplate(`${name}.html`, "", {
+      layout: `${name}.njk`,
       pagination,
       permalink: ({ view }: { view: PageHead }) => outputFile(view.path),
       eleventyExcludeFromCollections: true,
     });
   }
+  config.addTransform("note", function note(html) {
+    run.wrote(relative(run.site.settings.outputDir, this.page.outputPath).split(sep).join("/"), html);
+    return html;
+  });
 }

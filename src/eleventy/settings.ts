@@ -12,12 +12,19 @@ export interface BuildSettings {
   builtOn?: string | undefined;
   /** Makes the web editor at `/admin/`; nothing else on the site changes. */
   editor?: EditorOptions | undefined;
+  /** What one build leaves for the next. */
+  cacheDir: string;
+  /** Forgets what earlier builds left, and writes everything. */
+  clean?: boolean | undefined;
 }
+
+/** Where Eleventy looks for layouts below its input folder; no such folder exists, for all of them are virtual. */
+export const LAYOUTS = "_layouts";
 
 /** The project's own folder, where its templates, styles and Eleventy configuration are. */
 export const PROJECT_DIR = resolve(import.meta.dirname, "../..");
 
-export const DEFAULT_SETTINGS: BuildSettings = { contentDir: "content", assetsDir: "assets", outputDir: "_site" };
+export const DEFAULT_SETTINGS: BuildSettings = { contentDir: "content", assetsDir: "assets", outputDir: "_site", cacheDir: ".cache" };
 
 /** The day of `SOURCE_DATE_EPOCH` (https://reproducible-builds.org/specs/source-date-epoch/), if it is set. */
 export function buildDay(environment: Record<string, string | undefined>): string | undefined {

@@ -52,5 +52,23 @@ class TemplateLoader extends nunjucks.Loader {
 
 /** A Nunjucks environment that escapes everything and fails on undefined values instead of printing nothing. */
 export function createEnvironment(templates: ReadonlyMap<string, string>): nunjucks.Environment {
-  return new nunjucks.Environment(new TemplateLoader(templates), { autoescape: true, throwOnUndefined: true });
+  const environment = new nunjucks.Environment(new TemplateLoader(templates), { autoescape: true, throwOnUndefined: true });
+  for (const name of templates.keys()) if (name.startsWith("components/")) rememberMacros(environment, name);
+  return environment;
+}
+
+type Exported = (callback: (error: unknown, macros: object) => void) => void;
+
+/** Macros never read globals, so they are made once; Nunjucks would make all of them again for every page that imports one. */
+function rememberMacros(environment: nunjucks.Environment, name: string): void {
+  const template = environment.getTemplate(name) as nunjucks.Template & { getExported: Exported };
+  const make = template.getExported.bind(template);
+  let macros: object | undefined;
+  template.getExported = (callback) => {
+    if (macros) return callback(null, macros);
+    make((error, made) => {
+      macros = made;
+      callback(error, made);
+    });
+  };
 }

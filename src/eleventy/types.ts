@@ -12,15 +12,18 @@ export interface EleventyConfig {
   addPlugin<Options>(plugin: (config: EleventyConfig, options: Options) => void | Promise<void>, options: Options): void;
   addGlobalData(name: string, value: unknown): void;
   addTemplate(virtualPath: string, content: string, data: Record<string, unknown>): void;
+  addTransform(name: string, transform: (this: { page: { outputPath: string } }, content: string) => string): void;
   setLibrary(language: "njk", environment: unknown): void;
   setTemplateFormats(formats: string[]): void;
   setUseGitIgnore(use: boolean): void;
-  on(event: "eleventy.after", listener: () => void | Promise<void>): void;
 }
 
 /** What `.eleventy.ts` returns. */
 export interface EleventySettings {
-  dir: { input: string; output: string };
+  dir: { input: string; includes: string; output: string };
+  htmlTemplateEngine: false;
+  markdownTemplateEngine: false;
+  keys: { package: false };
 }
 
 /** The class that runs a build. */

@@ -3,7 +3,7 @@ import { archiveFeed, type Download } from "../components/downloads.ts";
 import { breadcrumbList, graphText, type Thing } from "../components/linked-data.ts";
 import { type Link, link, type OutsideLink, outside } from "../components/links.ts";
 import type { MetaTag, Signpost } from "../components/signposts.ts";
-import type { Archive } from "../model/archive.ts";
+import type { Archive, Prose } from "../model/archive.ts";
 import { formatDate } from "../model/dates.ts";
 import { absolute, href, PATHS, pagePath } from "../model/urls.ts";
 
@@ -14,7 +14,7 @@ export interface PageHead {
   title: string;
   /** The title in the window: with the name of the archive, but for the home page. */
   windowTitle: string;
-  description: string;
+  description: Description;
   canonical: string;
   lang: string;
   ogType: "website" | "article" | "profile";
@@ -43,7 +43,7 @@ export interface PageHead {
 export interface HeadFacts {
   path: string;
   title: string;
-  description: string;
+  description: string | Prose;
   /** Pages above this one, from the top, without the home page. */
   above?: Link[];
   section?: string;
@@ -73,7 +73,7 @@ export function pageHead(archive: Archive, facts: HeadFacts): PageHead {
     path: facts.path,
     title: facts.title,
     windowTitle: facts.path === PATHS.home ? site.record.name : `${facts.title} · ${site.record.name}`,
-    description: shorten(facts.description),
+    description: new Description(facts.description),
     canonical: absolute(site.base, facts.path),
     lang: site.record.language,
     ogType: facts.ogType ?? "website",
@@ -94,11 +94,25 @@ export function pageHead(archive: Archive, facts: HeadFacts): PageHead {
   };
 }
 
-/** One line of at most 200 characters, cut between words. */
-function shorten(text: string): string {
-  const flat = text.replace(/\s+/gu, " ").trim();
-  if (flat.length <= 200) return flat;
-  return `${flat.slice(0, 200).replace(/\s+\S*$/u, "")}…`;
+/** What search engines show of a page, made when the page is printed. */
+class Description {
+  readonly #source: string | Prose;
+
+  constructor(source: string | Prose) {
+    this.#source = source;
+  }
+
+  /** One line of at most 200 characters, cut between words. */
+  get text(): string {
+    const flat = (typeof this.#source === "string" ? this.#source : this.#source.text).replace(/\s+/gu, " ").trim();
+    if (flat.length <= 200) return flat;
+    return `${flat.slice(0, 200).replace(/\s+\S*$/u, "")}…`;
+  }
+
+  /** What stands for it in the fingerprint of the page. */
+  toJSON(): string | Prose {
+    return this.#source;
+  }
 }
 
 function editLink(archive: Archive, { file, folder }: HeadFacts): Link | null {

@@ -20,6 +20,8 @@ export interface Prose {
 export interface MediaFile {
   path: string;
   bytes: number;
+  /** Size and times on disk, which change with every write. */
+  seen?: string;
   looksLike: "pdf" | "html" | "other";
 }
 
@@ -27,6 +29,8 @@ export interface MediaFile {
 export interface Filed<R> {
   id: string;
   file: string;
+  /** Stands for the bytes of the file, so that what depends on them alone can be told to be unchanged. */
+  digest?: string | undefined;
   record: R;
 }
 

@@ -3,8 +3,9 @@ import type { Event, Talk } from "./archive.ts";
 
 /** Events in order of time; what has no date comes last, by name. */
 export function byTime(a: Event, b: Event): number {
-  const key = (event: Event) => `${event.record.startDate ?? event.year ?? "9999"} ${event.id}`;
-  return key(a) < key(b) ? -1 : 1;
+  const date = (event: Event) => event.record.startDate ?? event.year ?? "9999";
+  if (date(a) !== date(b)) return date(a) < date(b) ? -1 : 1;
+  return a.id < b.id ? -1 : 1;
 }
 
 /** Talks of one event: dated ones first, by time; then published order; then name. */

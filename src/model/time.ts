@@ -1,17 +1,9 @@
 /** Owns the meeting of local times and time zones (Temporal, tz database); gaps and repeated hours are never guessed. */
 import { Temporal } from "temporal-polyfill";
-
-const known = new Map<string, boolean>();
+import { remembered } from "./memo.ts";
 
 /** Whether the name is a zone of the IANA tz database; bare offsets such as `+02:00` are not. */
-export function isTimeZone(name: string): boolean {
-  let answer = known.get(name);
-  if (answer === undefined) {
-    answer = /^[A-Za-z][A-Za-z0-9_+/-]{1,60}$/.test(name) && zoneExists(name);
-    known.set(name, answer);
-  }
-  return answer;
-}
+export const isTimeZone = remembered((name) => /^[A-Za-z][A-Za-z0-9_+/-]{1,60}$/.test(name) && zoneExists(name));
 
 function zoneExists(name: string): boolean {
   try {
@@ -30,18 +22,23 @@ export type LocalTime = { kind: "instant"; iso: string; epochMinutes: number } |
  * time before zones, such as +00:53:28, are rounded to the minute, since HTML and RFC 3339 know no finer ones.
  */
 export function resolveLocal(date: string, clock: string, zone: string): LocalTime {
-  const local = Temporal.PlainDateTime.from(`${date}T${clock}`);
-  const earlier = local.toZonedDateTime(zone, { disambiguation: "earlier" });
-  const later = local.toZonedDateTime(zone, { disambiguation: "later" });
+  return resolve(`${date}T${clock} ${zone}`);
+}
+
+const resolve = remembered((question): LocalTime => {
+  const [local = "", zone = ""] = question.split(" ");
+  const wall = Temporal.PlainDateTime.from(local);
+  const earlier = wall.toZonedDateTime(zone, { disambiguation: "earlier" });
+  const later = wall.toZonedDateTime(zone, { disambiguation: "later" });
   if (earlier.epochMilliseconds !== later.epochMilliseconds) {
-    return earlier.toPlainDateTime().equals(local) ? { kind: "repeated" } : { kind: "gap" };
+    return earlier.toPlainDateTime().equals(wall) ? { kind: "repeated" } : { kind: "gap" };
   }
   return {
     kind: "instant",
-    iso: `${date}T${clock}${earlier.toString({ smallestUnit: "minute", timeZoneName: "never" }).slice(-6)}`,
+    iso: `${local}${earlier.toString({ smallestUnit: "minute", timeZoneName: "never" }).slice(-6)}`,
     epochMinutes: Math.round(earlier.epochMilliseconds / 60_000),
   };
-}
+});
 
 /** Minutes since midnight of `HH:MM`. */
 export function clockMinutes(clock: string): number {
@@ -56,18 +53,14 @@ export function minutesClock(minutes: number): string {
 
 /** The day `days` later, or earlier, as `YYYY-MM-DD`. */
 export function shiftDay(date: string, days: number): string {
-  return Temporal.PlainDate.from(date).add({ days }).toString();
+  return days === 0 ? date : Temporal.PlainDate.from(date).add({ days }).toString();
 }
 
 /** Whole days since 1 January 1970, whatever the zone. */
-export function daysSinceEpoch(date: string): number {
-  return Temporal.PlainDate.from("1970-01-01").until(date, { largestUnit: "days" }).days;
-}
+export const daysSinceEpoch = remembered((date) => Temporal.PlainDate.from("1970-01-01").until(date, { largestUnit: "days" }).days);
 
 /** 1 for Monday to 7 for Sunday (ISO 8601). */
-export function dayOfWeek(date: string): number {
-  return Temporal.PlainDate.from(date).dayOfWeek;
-}
+export const dayOfWeek = remembered((date) => Temporal.PlainDate.from(date).dayOfWeek);
 
 /** `1 h 15 min` for a length in minutes. */
 export function formatMinutes(minutes: number): string {

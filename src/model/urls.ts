@@ -1,4 +1,5 @@
 /** Owns the addresses of the site: which path every thing has, and how a path becomes a link under any prefix. */
+import { remembered } from "./memo.ts";
 
 /** Where the site is published: origin without a slash at the end, prefix empty or `/archive`. */
 export interface Base {
@@ -64,5 +65,7 @@ export function outputFile(path: string): string {
 
 /** The host of an address as readers know it, without `www.`. */
 export function hostName(url: string): string {
-  return new URL(url).hostname.replace(/^www\./, "");
+  return hostOf(/^[^:]*:\/\/[^/\\?#]*/.exec(url)?.[0] ?? url);
 }
+
+const hostOf = remembered((start) => new URL(start).hostname.replace(/^www\./, ""));

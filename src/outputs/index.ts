@@ -1,5 +1,5 @@
 /** Owns the table of outputs; to add one, add its file and a line here. */
-import type { Archive } from "../model/archive.ts";
+import type { Archive, Event, Talk } from "../model/archive.ts";
 import { atom } from "./atom.ts";
 import { calendar } from "./calendar.ts";
 import { archiveZip } from "./archive-zip.ts";
@@ -33,13 +33,47 @@ export const OUTPUTS: readonly OutputFormat[] = [
   archiveZip,
 ];
 
-/** All files of all outputs. */
-export function* outputFiles(archive: Archive, context: OutputContext): Iterable<OutputFile> {
-  for (const format of OUTPUTS) {
-    if (format.files) yield* format.files(archive, context);
-    for (const event of format.eventFiles || format.talkFiles ? archive.events : []) {
-      if (format.eventFiles) yield* format.eventFiles(archive, event, context);
-      for (const talk of format.talkFiles ? event.talks : []) if (format.talkFiles) yield* format.talkFiles(archive, talk, context);
-    }
+/** Files that are made together, of the same things. */
+export interface OutputGroup {
+  name: string;
+  /** Digests and names of all that the files depend on; undefined stands for the whole archive. */
+  dependsOn: unknown;
+  files: () => Iterable<OutputFile>;
+}
+
+/** All files of all outputs, in groups. */
+export function* outputGroups(archive: Archive, context: OutputContext): Iterable<OutputGroup> {
+  for (const { name, files, eventFiles, talkFiles } of OUTPUTS) {
+    if (files) yield { name, dependsOn: undefined, files: () => files(archive, context) };
+    if (eventFiles)
+      for (const event of archive.events)
+        yield { name: `${name} ${event.id}`, dependsOn: ofEvent(archive, event), files: () => eventFiles(archive, event, context) };
+    if (talkFiles)
+      for (const talk of archive.talks)
+        yield { name: `${name} ${talk.id}`, dependsOn: ofTalk(archive, talk), files: () => talkFiles(archive, talk, context) };
   }
+}
+
+function ofSite({ site }: Archive): unknown[] {
+  return [site.digest, site.base];
+}
+
+const byEvent = new WeakMap<Event, unknown[]>();
+
+function ofEvent(archive: Archive, event: Event): unknown[] {
+  let known = byEvent.get(event);
+  if (!known) {
+    known = [event.digest, ...ofSite(archive), event.talks.map((talk) => ofTalk(archive, talk))];
+    byEvent.set(event, known);
+  }
+  return known;
+}
+
+function ofTalk(archive: Archive, talk: Talk): unknown[] {
+  const speakers = talk.speakers.map(({ person }) => [person.slug, person.name, person.record?.digest]);
+  const topics = talk.topics.map(({ slug, name }) => [slug, name]);
+  const photos = talk.speakers.map(({ person }) => person.record?.record.photo);
+  const files = [talk.slides?.file, talk.video?.file, talk.video?.captions, talk.video?.poster, ...photos];
+  const media = files.map((file) => (file === undefined ? null : archive.media.get(file)));
+  return [talk.digest, talk.event.digest, ...ofSite(archive), speakers, topics, media];
 }

@@ -31,7 +31,7 @@ export const freePages: PageKind<FreePageView> = {
         ...pageHead(archive, {
           path: page.path,
           title,
-          description: description ?? page.text?.text ?? title,
+          description: description ?? page.text ?? title,
           file: page.file,
           data: dataPath("pages"),
           sources,

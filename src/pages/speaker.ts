@@ -2,7 +2,7 @@
 import { type BioView, bioView } from "../components/bio.ts";
 import { personThing } from "../components/linked-data.ts";
 import { type Link, link, type OutsideLink, outside, type SourceLink, sourceLinks } from "../components/links.ts";
-import { type TalkItem, talkItem } from "../components/talk-item.ts";
+import { type TalkItem, talkItemWithout } from "../components/talk-item.ts";
 import { type PageHead, pageHead } from "../layouts/frame.ts";
 import type { Archive, Person } from "../model/archive.ts";
 import { href, mediaPath, PATHS } from "../model/urls.ts";
@@ -35,7 +35,7 @@ function speakerView(archive: Archive, person: Person): SpeakerView {
     ...pageHead(archive, {
       path: person.path,
       title: person.name,
-      description: person.bio?.text ?? `${talks} by ${person.name} in the ${archive.site.record.name}.`,
+      description: person.bio ?? `${talks} by ${person.name} in the ${archive.site.record.name}.`,
       above: [link(archive, PATHS.speakers, "Speakers")],
       section: PATHS.speakers,
       file,
@@ -79,7 +79,7 @@ function editionsOf(archive: Archive, person: Person): SpeakerView["editions"] {
       shownAs: "",
     };
     editions.set(talk.event.id, edition);
-    edition.talks.unshift(talkItem(archive, talk, person));
+    edition.talks.unshift(talkItemWithout(archive, talk, person));
     edition.shownAs ||= [name === person.name ? "" : `as ${name}`, role ?? "", organization ?? ""].filter(Boolean).join(", ");
   }
   return [...editions.values()];

@@ -16,7 +16,7 @@ import { citationTags, linksetSignpost, talkSignposts } from "../components/sign
 import { MOST_NAMES, type TalkItem, talkItem, timeText } from "../components/talk-item.ts";
 import { talkThings } from "../components/talk-thing.ts";
 import { type PageHead, pageHead } from "../layouts/frame.ts";
-import type { Archive, Talk } from "../model/archive.ts";
+import type { Archive, Prose, Talk } from "../model/archive.ts";
 import { citationOf, citationText, isCitable } from "../model/citation.ts";
 import { formatDay, formatRange } from "../model/dates.ts";
 import { languageName } from "../model/languages.ts";
@@ -51,7 +51,7 @@ interface TalkView extends PageHead {
   /** Speakers of whom more is known than their name. */
   bios: SpeakerAtTalk[];
   facts: Fact[];
-  abstract: string | null;
+  abstract: Prose | null;
   abstractNote: string | null;
   media: MediaLink[];
   /** A video file of the archive, played on the page. */
@@ -91,7 +91,7 @@ function talkView(archive: Archive, talk: Talk, previous: Talk | undefined, next
     ...pageHead(archive, {
       path: talk.path,
       title: talk.title,
-      description: talk.abstract?.text ?? inSentence(talk),
+      description: talk.abstract ?? inSentence(talk),
       above: [link(archive, PATHS.events, "Events"), link(archive, event.path, event.record.name)],
       section: PATHS.events,
       file: talk.file,
@@ -112,7 +112,7 @@ function talkView(archive: Archive, talk: Talk, previous: Talk | undefined, next
     occasion: occasionOf(talk),
     bios: speakers.filter((speaker) => speaker.bio),
     facts: factsOf(archive, talk),
-    abstract: talk.abstract?.html ?? null,
+    abstract: talk.abstract ?? null,
     abstractNote: record.abstractBy === "archive" ? "This is the archive's own summary." : null,
     media: [...mediaLinks(archive, "slides", talk.slides, talk.title), ...mediaLinks(archive, "video", talk.video, talk.title)],
     player: video === null ? null : { src: video, poster: media(poster), captions: media(captions), label: `Video of ${talk.title}` },
@@ -125,7 +125,7 @@ function talkView(archive: Archive, talk: Talk, previous: Talk | undefined, next
     previous: previous ? link(archive, previous.path, previous.title) : null,
     next: next ? link(archive, next.path, next.title) : null,
     more: moreBySpeakers(talk).map((other) => talkItem(archive, other)),
-    related: relatedTalks(talk).map((other) => talkItem(archive, other)),
+    related: relatedTalks(archive, talk).map((other) => talkItem(archive, other)),
   };
 }
 

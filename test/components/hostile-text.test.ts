@@ -26,7 +26,9 @@ function spoil<View>(view: View): View {
       return value === "" || value.startsWith("<p>") || value.startsWith('{"@context"') ? value : `${value}${HOSTILE}`;
     if (Array.isArray(value)) return value.map(spoiled);
     if (value === null || typeof value !== "object") return value;
-    return Object.fromEntries(Object.entries(value).map(([key, inner]) => [key, KEYS.has(key) ? inner : spoiled(inner)]));
+    // Prose and descriptions are made when they are printed.
+    const fields = "text" in value && "toJSON" in value ? { text: value.text, ...("html" in value && { html: value.html }) } : value;
+    return Object.fromEntries(Object.entries(fields).map(([key, inner]) => [key, KEYS.has(key) ? inner : spoiled(inner)]));
   };
   return spoiled(view) as View;
 }

@@ -7,7 +7,7 @@ type Talks = NonNullable<Made["talks"]>;
 function series(talks: Talks) {
   const archive = archiveOf({ events: { "2010-spring": {}, "2012-spring": {}, "2015-spring": {}, "2020-spring": {}, unknown: {} }, talks });
   return {
-    related: (id: string, most?: number) => relatedTalks(talkOf(archive, id), most).map((talk) => talk.id),
+    related: (id: string, most?: number) => relatedTalks(archive, talkOf(archive, id), most).map((talk) => talk.id),
     more: (id: string, most?: number) => moreBySpeakers(talkOf(archive, id), most).map((talk) => talk.id),
   };
 }

@@ -3,7 +3,8 @@ import { OUTPUTS } from "../../src/outputs/index.ts";
 import type { OutputFormat } from "../../src/outputs/output-format.ts";
 import { archiveOf, type Made } from "../model/make.ts";
 
-const context = { pagePaths: [], readMedia: (path: string) => new TextEncoder().encode(path) };
+const read = (path: string) => new TextEncoder().encode(path);
+const context = { pagePaths: [], readMedia: read, readRecord: read };
 
 const TALK = {
   title: "A talk",

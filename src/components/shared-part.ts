@@ -1,0 +1,18 @@
+/** Owns parts of a view that many pages show: the fingerprint of a page holds their digest, which is computed once. */
+import { createHash } from "node:crypto";
+
+export class SharedPart<Fields extends object> {
+  readonly #fields: Fields;
+  #digest: string | undefined;
+
+  constructor(fields: Fields) {
+    this.#fields = fields;
+    Object.assign(this, fields);
+  }
+
+  /** What stands for it in the fingerprint of a page. */
+  toJSON(): string {
+    this.#digest ??= createHash("sha256").update(JSON.stringify(this.#fields)).digest("base64");
+    return this.#digest;
+  }
+}

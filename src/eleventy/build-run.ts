@@ -1,0 +1,113 @@
+/** Owns the run of a build: which pages are out of date, in batches that Eleventy renders, and what is written beside them. */
+import { readFileSync } from "node:fs";
+import { join } from "node:path";
+import { digest } from "../content/file-state.ts";
+import type { PageHead } from "../layouts/frame.ts";
+import { mediaPath, outputFile } from "../model/urls.ts";
+import { outputGroups } from "../outputs/index.ts";
+import { PAGE_KINDS } from "../pages/index.ts";
+import { templateFingerprints } from "./fingerprint.ts";
+import type { Output } from "./output.ts";
+import type { Site } from "./site.ts";
+
+/** Eleventy holds every page of a batch in memory until the batch is written. */
+const BATCH = 1000;
+
+interface StalePage {
+  kind: string;
+  view: PageHead;
+  made: string;
+}
+
+export class BuildRun {
+  readonly site: Site;
+  readonly #output: Output;
+  readonly #pages: Iterator<StalePage>;
+  readonly #pagePaths: string[] = [];
+  /** What the pages of the batch are made of, by their files. */
+  readonly #batch = new Map<string, StalePage>();
+  #onBatch: (pages: number, written: number) => void;
+  pages = 0;
+  written = 0;
+
+  constructor(site: Site, output: Output, onBatch: (pages: number, written: number) => void = () => {}) {
+    this.site = site;
+    this.#output = output;
+    this.#onBatch = onBatch;
+    this.#pages = this.#stalePages();
+  }
+
+  /** Takes the next pages that are out of date; there are none when everything is written. */
+  next(): boolean {
+    this.#batch.clear();
+    while (this.#batch.size < BATCH) {
+      const { value, done } = this.#pages.next();
+      if (done) break;
+      const file = outputFile(value.view.path);
+      this.#output.makeWay(file);
+      this.#batch.set(file, value);
+    }
+    this.#onBatch(this.pages, this.written);
+    return this.#batch.size > 0;
+  }
+
+  /** The views of the batch that a template prints. */
+  views(kind: string): PageHead[] {
+    return [...this.#batch.values()].filter((page) => page.kind === kind).map((page) => page.view);
+  }
+
+  /** Notes a page that Eleventy is about to write. */
+  wrote(file: string, html: string): void {
+    this.#output.note(file, this.#batch.get(file)?.made ?? "", html);
+    this.written++;
+  }
+
+  *#stalePages(): Generator<StalePage, undefined> {
+    const { archive, frame, templates, program } = this.site;
+    const common = digest(JSON.stringify([program, archive.site.base, frame]));
+    const prints = templateFingerprints(templates);
+    const files = new Set<string>();
+    for (const kind of PAGE_KINDS) {
+      const print = `${common} ${prints.get(`pages/${kind.name}.njk`)}`;
+      for (const view of kind.views(archive)) {
+        const file = outputFile(view.path);
+        refuseSharedFile(files, file, view.path);
+        this.pages++;
+        if (!view.noindex && kind.name !== "moved") this.#pagePaths.push(view.path);
+        const made = digest(`${print} ${JSON.stringify(view)}`);
+        if (!this.#output.keep(file, made)) yield { kind: kind.name, view, made };
+      }
+    }
+    return undefined;
+  }
+
+  /** Writes assets, media and outputs, each unless it is there already. */
+  writeFiles(): void {
+    const { archive, assets, settings, program } = this.site;
+    const output = this.#output;
+    for (const { path, bytes } of assets.files) output.write(path, digest(bytes), bytes);
+    const mediaFile = (path: string) => join(settings.assetsDir, "media", path);
+    for (const media of archive.media.values())
+      if (media.looksLike !== "html") output.copy(mediaPath(media.path).slice(1), `${media.seen}`, mediaFile(media.path));
+    const context = {
+      pagePaths: this.#pagePaths,
+      readMedia: (media: string) => readFileSync(mediaFile(media)),
+      readRecord: (file: string) => readFileSync(file),
+    };
+    for (const { name, dependsOn, files } of outputGroups(archive, context)) {
+      if (dependsOn === undefined) {
+        for (const { path, content } of files()) output.write(path, digest(content), content);
+        continue;
+      }
+      const made = digest(JSON.stringify([program, name, dependsOn]));
+      if (!output.keepGroup(name, made)) output.writeGroup(name, made, files());
+    }
+  }
+}
+
+/** Parts of long lists have addresses that no check of records sees; two pages must never share a file. */
+function refuseSharedFile(files: Set<string>, file: string, path: string): void {
+  const name = file.toLowerCase();
+  if (files.has(name)) throw new Error(`Two pages would be written to ${file}. Rename the record whose address is ${path}.`);
+  files.add(name);
+}

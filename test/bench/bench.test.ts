@@ -1,0 +1,117 @@
+import { spawn } from "node:child_process";
+import { mkdirSync, readdirSync, rmSync } from "node:fs";
+import { join } from "node:path";
+import { describe, expect, test } from "vitest";
+import { PROJECT } from "../support/cli.ts";
+import { folderOf, temporaryFolder } from "../support/content.ts";
+import { comparePages } from "./equal-pages.ts";
+import { measure } from "./measure.ts";
+import { type Row, table } from "./table.ts";
+
+/** Runs the benchmark with a temporary folder of its own; `killAt` ends it when its progress says so. */
+function bench(args: readonly string[], temporary: string, killAt?: string) {
+  return new Promise<{ code: number | null; stdout: string; stderr: string }>((done) => {
+    const child = spawn(process.execPath, ["--import", "tsx", "test/bench/bench.ts", ...args], {
+      cwd: PROJECT,
+      env: { ...process.env, TMPDIR: temporary },
+    });
+    const run = { stdout: "", stderr: "" };
+    child.stdout.on("data", (chunk) => (run.stdout += chunk));
+    child.stderr.on("data", (chunk) => {
+      run.stderr += chunk;
+      if (killAt && run.stderr.includes(killAt)) child.kill("SIGINT");
+    });
+    child.on("close", (code) => done({ ...run, code }));
+  });
+}
+
+const leftIn = (folder: string) => readdirSync(folder).filter((name) => name.startsWith("archive-bench-"));
+
+describe("npm run bench", () => {
+  test("measures our builds and prints a table", async () => {
+    const temporary = temporaryFolder();
+    const { code, stdout, stderr } = await bench(["--talks", "200", "--rounds", "1", "--only", "ours,copy"], temporary);
+    expect(stderr).toContain("ours, from nothing, round 1 of 1 …");
+    expect(code).toBe(0);
+    const rows = stdout.split("\n").filter((line) => line.startsWith("| "));
+    expect(rows.map((line) => line.split(" | ")[0])).toEqual([
+      "| build",
+      "| ---",
+      "| ours, from nothing",
+      "| `cp -r` of our output",
+      "| ours, no change",
+      "| ours, one title edited",
+    ]);
+    expect(rows[2]).toMatch(/\| 1 \| \d+\.\d\d \| .*\| (\d+ MB|–) \| – \| \d{3} \| \d+\.\d MB \|$/);
+    expect(leftIn(temporary)).toEqual([]);
+  }, 300_000);
+
+  test("Ctrl-C ends what it started and leaves nothing behind", async () => {
+    const temporary = temporaryFolder();
+    const { code, stdout } = await bench(["--talks", "200", "--only", "ours"], temporary, "from nothing");
+    expect({ code, stdout }).toEqual({ code: 130, stdout: "" });
+    expect(leftIn(temporary)).toEqual([]);
+  });
+
+  test.each([
+    [["--talks", "many"], "`--talks many` is not a number from 1 to 9999999."],
+    [["--only", "ours,jekyll"], "`--only jekyll` is not one of ours, hugo, plain, copy."],
+  ])("%s is a mistake that it names", async (args, message) => {
+    const { code, stderr } = await bench(args, temporaryFolder());
+    expect({ code, stderr }).toEqual({ code: 1, stderr: `${message}\n` });
+  });
+
+  test("--help has an example", async () => {
+    expect((await bench(["--help"], temporaryFolder())).stdout).toContain("Example:\n  npm run bench -- --talks 2000");
+  });
+});
+
+describe("what is measured", () => {
+  test("memory is that of all processes together", async () => {
+    const hold = "const held = Buffer.alloc(120_000_000, 1); setTimeout(() => held.length, 1500);";
+    const tree = `require("node:child_process").spawn(process.execPath, ["-e", ${JSON.stringify(hold)}], { stdio: "inherit" }); ${hold}`;
+    const { peak, seconds } = await measure([process.execPath, "-e", tree], PROJECT);
+    expect(seconds).toBeGreaterThan(1.4);
+    if (process.platform === "linux") expect(peak).toBeGreaterThan(300_000_000);
+  });
+
+  test("a command that fails is told with its output", async () => {
+    await expect(measure([process.execPath, "-e", "console.error('no such talk'); process.exit(3)"], PROJECT)).rejects.toThrow(
+      "no such talk",
+    );
+    await expect(measure(["no-such-program-anywhere"], PROJECT)).rejects.toThrow("ENOENT");
+  });
+
+  test("the table shows medians and ratios", () => {
+    const row = (name: string, ...seconds: number[]): Row => ({ name, runs: seconds.map((one) => ({ seconds: one, peak: one * 1e8 })) });
+    const hugo = row("Hugo", 4, 9, 5);
+    expect(
+      table([row("ours", 1, 2), hugo], hugo, "Hugo")
+        .split("\n")
+        .slice(2),
+    ).toEqual([
+      "| ours | 2 | 1.50 | 1.00–2.00 | 0.30 | 150 MB | 0.30 | – | – |",
+      "| Hugo | 3 | 5.00 | 4.00–9.00 | 1.00 | 500 MB | 1.00 | – | – |",
+    ]);
+  });
+
+  test("the comparison of pages finds what is not equal", () => {
+    const page = (body: string) => `<!doctype html><title>A talk</title><body>${body}`;
+    const ours = folderOf({
+      "events/one/first/index.html": page('<p>Four words stand here <a href="/a/">there</a>'),
+      "topics/x/index.html": page("<p>x"),
+    });
+    const theirs = folderOf({
+      "events/one/first/index.html": page('<p>Four <b>other</b> words stand <a href="/b/">there</a>'),
+      "page/2/index.html": page(""),
+    });
+    const lines = comparePages(ours, theirs).join("\n");
+    expect(lines).toContain("Same addresses: 1 of 2 pages.");
+    expect(lines).toContain("Not made by Hugo: 1 (topics/x/index.html).");
+    expect(lines).toContain("Made by Hugo alone: 1 (page/2/index.html).");
+    expect(lines).toContain("| talk | 1 of 1 | 80.0 % | 0.0 % | 100.0 % |");
+    mkdirSync(join(ours, "events/none"), { recursive: true });
+    rmSync(join(theirs, "page"), { recursive: true });
+    expect(comparePages(ours, theirs).join("\n")).not.toContain("Hugo alone");
+  });
+});

@@ -1,0 +1,151 @@
+/** Owns `npm run bench`: our builds beside Hugo and plain Eleventy, on the same made-up talks, in the same run. */
+import { availableParallelism } from "node:os";
+import { parseArgs } from "node:util";
+import { endAll } from "./measure.ts";
+import { equality, FULL, GROUPS, type Group, hugoVersion, MEASUREMENTS, type Measurement, processor, sizeOf } from "./measurements.ts";
+import { medianTime, type Row, table } from "./table.ts";
+import { createWorkspace, removeWorkspaces, type Workspace } from "./workspace.ts";
+
+const HELP = `Usage: npm run bench -- [options]
+
+Builds made-up talks with this program, with Hugo on equal pages, and with plain Eleventy,
+each in new processes and in turn, and prints medians, ratios to Hugo and peak memory.
+
+Options:
+  --talks N      how many talks to make (default: 10000)
+  --rounds K     how often to measure everything but plain Eleventy
+                 (default: 3; 1 from 50,000 talks on)
+  --only LIST    some of ours, hugo, plain and copy, with commas between them
+                 (default: all; ours alone from 50,000 talks on)
+  --growth       then also builds ten times as many talks from nothing, once
+  --help         prints this
+
+Example:
+  npm run bench -- --talks 2000 --rounds 1 --only ours,hugo
+`;
+
+const NO_HUGO = `Hugo is not installed, so it is left out. To install it: \`apt install hugo\` (Debian, Ubuntu),
+\`brew install hugo\` (macOS), or see https://gohugo.io/installation/
+`;
+
+/** From here on one round takes minutes. */
+const MANY = 50_000;
+
+interface Plan {
+  talks: number;
+  rounds: number;
+  only: readonly Group[];
+  growth: boolean;
+}
+
+function say(line: string): void {
+  process.stderr.write(`${line}\n`);
+}
+
+function readPlan(): Plan | undefined {
+  const { values } = parseArgs({
+    options: {
+      talks: { type: "string", default: "10000" },
+      rounds: { type: "string" },
+      only: { type: "string" },
+      growth: { type: "boolean", default: false },
+      help: { type: "boolean", short: "h", default: false },
+    },
+  });
+  if (values.help) return undefined;
+  const talks = positive("--talks", values.talks);
+  const many = talks >= MANY;
+  const only = values.only?.split(",") ?? (many ? ["ours"] : GROUPS);
+  const unknown = only.find((name) => !GROUPS.some((group) => group === name));
+  if (unknown !== undefined) throw new Error(`\`--only ${unknown}\` is not one of ${GROUPS.join(", ")}.`);
+  return {
+    talks,
+    rounds: values.rounds === undefined ? (many ? 1 : 3) : positive("--rounds", values.rounds),
+    only: GROUPS.filter((group) => only.includes(group)),
+    growth: values.growth,
+  };
+}
+
+function positive(option: string, text: string): number {
+  if (!/^[1-9]\d{0,6}$/.test(text)) throw new Error(`\`${option} ${text}\` is not a number from 1 to 9999999.`);
+  return Number(text);
+}
+
+async function run(plan: Plan): Promise<void> {
+  const hugo = hugoVersion();
+  if (plan.only.includes("hugo") && !hugo) process.stderr.write(NO_HUGO);
+  say(`Making ${plan.talks} talks …`);
+  const space = createWorkspace(plan.talks);
+  const chosen = MEASUREMENTS.filter(({ group }) => plan.only.includes(group) && (group !== "hugo" || hugo));
+  const rows = new Map<Measurement, Row>(chosen.map((one) => [one, { name: one.name, runs: [] }]));
+  let equal: string[] = [];
+  for (let round = 1; round <= plan.rounds; round++) {
+    for (const [one, row] of rows) {
+      if (round > (one.mostRounds ?? plan.rounds)) continue;
+      await measureOnce(one, row, space, `round ${round} of ${plan.rounds}`, round);
+      if (round === 1 && one.group === "hugo") {
+        say("Comparing the pages …");
+        equal = equality(space);
+      }
+    }
+  }
+  const list = [...rows.values()].filter((row) => row.runs.length > 0);
+  const reference = [...rows].find(([one, row]) => one.group === "hugo" && row.runs.length > 0)?.[1];
+  process.stdout.write(`${plan.talks} talks; ${facts(hugo)}\n\n${table(list, reference, "Hugo")}\n`);
+  if (equal.length) process.stdout.write(`\n${equal.join("\n")}\n`);
+  if (plan.growth) await growth(plan, rows.get(FULL) ?? { name: FULL.name, runs: [] }, space);
+}
+
+/** Ten times as many talks, in the same run; what was measured for the smaller number is used again. */
+async function growth(plan: Plan, small: Row, space: Workspace): Promise<void> {
+  if (small.runs.length === 0) await measureOnce(FULL, small, space, "once", 1);
+  const talks = plan.talks * 10;
+  say(`Making ${talks} talks …`);
+  const large: Row = { name: `${FULL.name}, ${talks} talks`, runs: [] };
+  await measureOnce(FULL, large, createWorkspace(talks), "once", 1);
+  if (small.runs.length === 0 || large.runs.length === 0) return;
+  const rows = [{ ...small, name: `${FULL.name}, ${plan.talks} talks` }, large];
+  process.stdout.write(`\n${table(rows, small, `${plan.talks} talks`)}\n`);
+  process.stdout.write(`\nTen times the talks take ${(medianTime(large) / medianTime(small)).toFixed(1)} times as long.\n`);
+}
+
+async function measureOnce(one: Measurement, row: Row, space: Workspace, when: string, round: number): Promise<void> {
+  process.stderr.write(`${one.name}, ${when} … `);
+  try {
+    const measured = await one.run(space, round);
+    row.runs.push(measured);
+    say(`${measured.seconds.toFixed(2)} s`);
+    if (one.output !== undefined) row.size ??= sizeOf(space.at(one.output));
+  } catch (error) {
+    // What fails has no row, and the rest is measured all the same.
+    say(`failed\n${error instanceof Error ? error.message : String(error)}`);
+    process.exitCode = 1;
+  }
+}
+
+function facts(hugo: string | undefined): string {
+  const cores = `${availableParallelism()} cores`;
+  return [`Node ${process.version}`, hugo && `Hugo ${hugo}`, processor(), cores].filter(Boolean).join(", ");
+}
+
+function cleanUp(): void {
+  endAll();
+  removeWorkspaces();
+}
+
+for (const signal of ["SIGINT", "SIGTERM", "SIGHUP"] as const)
+  process.on(signal, () => {
+    cleanUp();
+    process.exit(130);
+  });
+
+try {
+  const plan = readPlan();
+  if (plan) await run(plan);
+  else process.stdout.write(HELP);
+} catch (error) {
+  say(error instanceof Error ? error.message : String(error));
+  process.exitCode = 1;
+} finally {
+  cleanUp();
+}

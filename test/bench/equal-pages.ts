@@ -1,0 +1,106 @@
+/** Owns the check that two sites are worth comparing: the same pages, and on them the same words and links. */
+import { readFileSync } from "node:fs";
+import { join } from "node:path";
+import { attribute, elements, filesBelow } from "../support/html.ts";
+
+const SAMPLE = 25;
+
+/** Which addresses belong to which kind of page; the first that fits counts. */
+const KINDS: [kind: string, address: RegExp][] = [
+  ["home", /^index\.html$/],
+  ["agenda", /^events\/[^/]+\/agenda\//],
+  ["event", /^events\/([^/]+\/(talks\/\d+\/)?)?index\.html$/],
+  ["talk", /^events\/[^/]+\/[^/]+\/index\.html$/],
+  ["presentations", /^presentations\//],
+  ["speakers A to Z", /^speakers\/(a-z\/|index)/],
+  ["speaker", /^speakers\//],
+  ["topic", /^topics\//],
+];
+
+/** Compares the pages of two built sites, in Markdown lines. */
+export function comparePages(ours: string, theirs: string): string[] {
+  const [left, right] = [pagesOf(ours), pagesOf(theirs)];
+  const there = new Set(right);
+  const here = new Set(left);
+  const [missing, extra] = [left.filter((page) => !there.has(page)), right.filter((page) => !here.has(page))];
+  const few = (pages: readonly string[]) => pages.slice(0, 5).join(", ");
+  const rows = KINDS.flatMap(([kind], index) => {
+    const pages = left.filter((page) => there.has(page) && KINDS.findIndex(([, address]) => address.test(page)) === index);
+    return pages.length ? [row(kind, pages, ours, theirs)] : [];
+  });
+  return [
+    `Same addresses: ${left.length - missing.length} of ${left.length} pages.`,
+    ...(missing.length ? [`Not made by Hugo: ${missing.length} (${few(missing)}).`] : []),
+    ...(extra.length ? [`Made by Hugo alone: ${extra.length} (${few(extra)}).`] : []),
+    "",
+    "| kind of page | compared | same words | same links | same words in the head | bytes of Hugo's HTML to ours |",
+    "| --- | ---: | ---: | ---: | ---: | ---: |",
+    ...rows,
+  ];
+}
+
+function pagesOf(folder: string): string[] {
+  return filesBelow(folder).filter((file) => file.endsWith(".html"));
+}
+
+/** Shares of a sample of pages, evenly spread. */
+function row(kind: string, pages: readonly string[], ours: string, theirs: string): string {
+  const step = Math.max(1, pages.length / SAMPLE);
+  const sample = Array.from({ length: Math.min(SAMPLE, pages.length) }, (_, index) => pages[Math.floor(index * step)] ?? "");
+  const counts = { words: [0, 0], links: [0, 0], head: [0, 0] };
+  const bytes = [0, 0];
+  for (const page of sample) {
+    const [a, b] = [readFileSync(join(ours, page), "utf8"), readFileSync(join(theirs, page), "utf8")];
+    bytes[0] = (bytes[0] ?? 0) + Buffer.byteLength(a);
+    bytes[1] = (bytes[1] ?? 0) + Buffer.byteLength(b);
+    const [x, y] = [contentOf(a), contentOf(b)];
+    for (const key of ["words", "links", "head"] as const) {
+      counts[key][0] = (counts[key][0] ?? 0) + shared(x[key], y[key]);
+      counts[key][1] = (counts[key][1] ?? 0) + Math.max(x[key].length, y[key].length);
+    }
+  }
+  const share = ([part = 0, all = 0]: readonly number[]) => (all ? `${((100 * part) / all).toFixed(1)} %` : "–");
+  return `| ${kind} | ${sample.length} of ${pages.length} | ${share(counts.words)} | ${share(counts.links)} | ${share(counts.head)} | ${share([bytes[1] ?? 0, bytes[0] ?? 0])} |`;
+}
+
+interface Content {
+  words: string[];
+  links: string[];
+  head: string[];
+}
+
+/** What a reader finds on a page: words that are shown, addresses that are linked, and what the head says. */
+function contentOf(html: string): Content {
+  const content: Content = { words: [], links: [], head: [] };
+  for (const element of elements(html)) {
+    const text = element.childNodes.map((node) => ("value" in node ? node.value : "")).join(" ");
+    if (element.tagName === "title" || element.tagName === "meta")
+      content.head.push(...wordsOf(element.tagName === "title" ? text : (attribute(element, "content") ?? "")));
+    else if (!["script", "style"].includes(element.tagName)) content.words.push(...wordsOf(text));
+    const address = element.tagName === "a" ? attribute(element, "href") : undefined;
+    if (address !== undefined) content.links.push(decodeURI(address).replaceAll("+", " "));
+  }
+  return content;
+}
+
+function wordsOf(text: string): string[] {
+  return (
+    text
+      .normalize("NFC")
+      .toLowerCase()
+      .match(/[\p{L}\p{N}]+/gu) ?? []
+  );
+}
+
+/** How many of them two lists share, whatever their order. */
+function shared(a: readonly string[], b: readonly string[]): number {
+  const left = new Map<string, number>();
+  for (const item of a) left.set(item, (left.get(item) ?? 0) + 1);
+  let count = 0;
+  for (const item of b) {
+    const rest = left.get(item) ?? 0;
+    if (rest > 0) count++;
+    left.set(item, rest - 1);
+  }
+  return count;
+}

@@ -1,0 +1,183 @@
+/** Owns the Hugo site of the benchmark: the same records as Hugo wants them, and stubs for the list pages that Hugo makes no pages for by itself. */
+import { cpSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from "node:fs";
+import { basename, join } from "node:path";
+
+/** As many as one page of ours lists. */
+const PART_SIZE = 300;
+const TEMPLATES = join(import.meta.dirname, "hugo");
+
+export interface Talk {
+  /** The name of its file. */
+  slug: string;
+  day: string;
+  start: string;
+  people: string[];
+  topics: string[];
+  text: string;
+}
+
+/** Writes a Hugo site from the synthetic `content` below `site`; styles and scripts are those that our build wrote to `built`. */
+export function writeHugoSite(content: string, built: string, site: string): void {
+  cpSync(TEMPLATES, site, { recursive: true });
+  cpSync(join(built, "assets"), join(site, "static/assets"), { recursive: true });
+  const write = writer(join(site, "content"));
+  const record = readFileSync(join(content, "site.yaml"), "utf8");
+  writeFileSync(join(site, "params.toml"), params(record, readdirSync(join(built, "assets")), generatorOf(built)));
+  write("_index.md", { title: field(record, "name") });
+  write("events/_index.md", { title: "Events" });
+  write("speakers/_index.md", { title: "Speakers" });
+  write("topics/_index.md", { title: "Topics" });
+  write("presentations/_index.md", { title: "Presentations and Videos", outputs: ["HTML", "INDEX"] });
+  for (const file of readdirSync(join(content, "speakers"))) {
+    const text = readFileSync(join(content, "speakers", file), "utf8");
+    write(`speakers/${file.slice(0, -3)}/_index.md`, { title: field(text, "name") }, body(text));
+  }
+  const list = new Lists(write);
+  for (const [place, event] of readdirSync(join(content, "events")).sort().entries()) {
+    const folder = join(content, "events", event);
+    const text = readFileSync(join(folder, "event.md"), "utf8");
+    const fields = Object.fromEntries(["startDate", "endDate", "timezone", "city", "country"].map((name) => [name, field(text, name)]));
+    write(`events/${event}/_index.md`, { title: field(text, "name"), type: "event", weight: place + 1, ...fields }, body(text));
+    const talks = readTalks(folder);
+    for (const [index, talk] of talks.entries())
+      write(`events/${event}/${talk.slug}.md`, { weight: (place + 1) * 1_000_000 + index, speakers: talk.people }, talk.text);
+    list.addEvent(event, talks);
+  }
+  list.finish();
+}
+
+/** The talks of an event in the order of its programme. */
+export function readTalks(folder: string): Talk[] {
+  const talks = readdirSync(join(folder, "talks")).map((file): Talk => {
+    const text = readFileSync(join(folder, "talks", file), "utf8");
+    return {
+      slug: basename(file, ".md"),
+      day: field(text, "date"),
+      start: field(text, "start"),
+      people: [...text.matchAll(/^ {2}- name: (.+)$/gm)].map((match) => match[1] ?? ""),
+      topics: field(text, "topics").slice(1, -1).split(", "),
+      // What Hugo keeps as a taxonomy are plain names; what they did and for whom stands beside them.
+      text: text.slice(4).replace("speakers:", "appearances:"),
+    };
+  });
+  const key = ({ day, start, slug }: Talk) => `${day} ${start} ${slug}`;
+  return talks.sort((a, b) => (key(a) < key(b) ? -1 : 1));
+}
+
+type Write = (path: string, fields: Record<string, unknown>, text?: string) => void;
+
+/** Writes a record: fields as JSON, which is YAML too; a `text` with fields of its own goes on where they end. */
+function writer(folder: string): Write {
+  const made = new Set<string>();
+  return (path, fields, text = "---\n") => {
+    const file = join(folder, path);
+    const parent = join(file, "..");
+    if (!made.has(parent)) mkdirSync(parent, { recursive: true });
+    made.add(parent);
+    const lines = Object.entries(fields).map(([name, value]) => `${name}: ${JSON.stringify(value)}\n`);
+    writeFileSync(file, `---\n${lines.join("")}${text}`);
+  };
+}
+
+/** Counts what the lists hold and writes a stub for every page of them. */
+class Lists {
+  readonly #write: Write;
+  readonly #topics = new Map<string, number>();
+  readonly #people = new Set<string>();
+  readonly #years = new Map<string, number>();
+  #talks = 0;
+
+  constructor(write: Write) {
+    this.#write = write;
+  }
+
+  addEvent(event: string, talks: readonly Talk[]): void {
+    const section = `/events/${event}`;
+    const year = talks[0]?.day.slice(0, 4) ?? "";
+    const days = [...new Set(talks.map((talk) => talk.day))];
+    this.#talks += talks.length;
+    this.#years.set(year, (this.#years.get(year) ?? 0) + talks.length);
+    for (const topic of talks.flatMap((talk) => talk.topics)) this.#topics.set(topic, (this.#topics.get(topic) ?? 0) + 1);
+    for (const person of talks.flatMap((talk) => talk.people)) this.#people.add(person);
+    this.#stub(`${section}/agenda/`, { title: "Agenda", event: section, agenda: "all" });
+    if (talks.length > PART_SIZE && days.length > 1)
+      for (const day of days) this.#stub(`${section}/agenda/${day}/`, { title: day, event: section, agenda: day });
+    this.#parts(talks.length, 2, (part) => [`${section}/talks/${part}/`, { title: event, event: section, part }]);
+  }
+
+  finish(): void {
+    for (const [topic, size] of this.#topics) {
+      const path = `/topics/${topic.replaceAll(" ", "-")}`;
+      this.#parts(size, 2, (part) => [`${path}/${part}/`, { title: topic, topic: path, part }]);
+    }
+    if (this.#talks > PART_SIZE)
+      for (const [year, size] of this.#years)
+        this.#parts(size, 1, (part, of) => [
+          `/presentations/${year}/${part > 1 ? `${part}/` : ""}`,
+          { title: `Talks of ${year}${of > 1 ? ` (${part} of ${of})` : ""}`, year: Number(year), part },
+        ]);
+    if (this.#people.size > PART_SIZE)
+      for (const [letter, size] of countBy(this.#people, (name) => name.split(" ").at(-1)?.charAt(0) ?? ""))
+        this.#parts(size, 1, (part, of) => [
+          `/speakers/a-z/${letter.toLowerCase()}/${part > 1 ? `${part}/` : ""}`,
+          { title: `Speakers: ${letter}${of > 1 ? ` (${part} of ${of})` : ""}`, letter, part },
+        ]);
+  }
+
+  #parts(size: number, first: number, stub: (part: number, of: number) => [path: string, fields: Record<string, unknown>]): void {
+    const of = Math.ceil(size / PART_SIZE);
+    for (let part = first; part <= of; part++) this.#stub(...stub(part, of));
+  }
+
+  #stub(url: string, fields: Record<string, unknown>): void {
+    this.#write(`presentations/${url.slice(1, -1).replaceAll("/", "-")}.md`, { ...fields, url, type: "list" });
+  }
+}
+
+function countBy<T>(items: Iterable<T>, keyOf: (item: T) => string): Map<string, number> {
+  const counts = new Map<string, number>();
+  for (const item of items) counts.set(keyOf(item), (counts.get(keyOf(item)) ?? 0) + 1);
+  return counts;
+}
+
+/** A field of one line, without its quotes. */
+function field(text: string, name: string): string {
+  return new RegExp(`^ *${name}: "?(.*?)"?$`, "m").exec(text)?.[1] ?? "";
+}
+
+/** What follows the fields of a record, from the line that ends them. */
+function body(text: string): string {
+  return text.slice(text.indexOf("\n---\n") + 1);
+}
+
+function generatorOf(built: string): string {
+  return /Made from plain text records by ([^<]*?)\s*<\/p>/.exec(readFileSync(join(built, "index.html"), "utf8"))?.[1] ?? "";
+}
+
+/** The part of Hugo's settings that the records and our build decide; JSON strings are TOML strings too. */
+function params(record: string, assets: readonly string[], generator: string): string {
+  const asset = (start: string) => `/assets/${assets.find((file) => new RegExp(`^${start}-[0-9a-f]+\\.`).test(file)) ?? ""}`;
+  const sections = [
+    ["Events", "/events/"],
+    ["Presentations and Videos", "/presentations/"],
+    ["Speakers", "/speakers/"],
+    ["Topics", "/topics/"],
+  ];
+  return [
+    `baseURL = ${JSON.stringify(field(record, "url"))}`,
+    `title = ${JSON.stringify(field(record, "name"))}`,
+    "[params]",
+    `tagline = ${JSON.stringify(field(record, "tagline"))}`,
+    `notice = ${JSON.stringify(field(record, "notice"))}`,
+    `licence = ${JSON.stringify(field(record, "text"))}`,
+    `generator = ${JSON.stringify(generator)}`,
+    'liveSite = { name = "example.org", url = "https://example.org/" }',
+    `sections = [${sections.map(([label, url]) => `{ label = "${label}", url = "${url}" }`).join(", ")}]`,
+    "[params.assets]",
+    `icon = ${JSON.stringify(asset("icon"))}`,
+    `style = ${JSON.stringify(asset("site"))}`,
+    `presentations = ${JSON.stringify(asset("presentations"))}`,
+    `presentationsIndex = ${JSON.stringify(asset("presentations-index"))}`,
+    "",
+  ].join("\n");
+}

@@ -1,0 +1,90 @@
+/** Owns the measuring of one process: how long it takes, and the most memory that it and all its children hold at a time. */
+import { spawn } from "node:child_process";
+import { readdirSync, readFileSync } from "node:fs";
+
+const POLL_MILLISECONDS = 50;
+
+export interface Measured {
+  seconds: number;
+  /** Resident memory in bytes; undefined where the system has no `/proc` to read it from. */
+  peak: number | undefined;
+}
+
+const running = new Set<number>();
+
+/** Runs a command to its end in a process group of its own. Throws with its output when it fails. */
+export function measure(command: readonly string[], cwd: string): Promise<Measured> {
+  const [program = "", ...args] = command;
+  return new Promise((done, fail) => {
+    const start = performance.now();
+    const child = spawn(program, args, { cwd, detached: true, stdio: ["ignore", "pipe", "pipe"], env: { ...process.env, NO_COLOR: "1" } });
+    const { pid } = child;
+    if (pid !== undefined) running.add(pid);
+    let output = "";
+    for (const stream of [child.stdout, child.stderr]) stream.on("data", (chunk) => (output = `${output}${chunk}`.slice(-4000)));
+    let peak = 0;
+    const poll = () => {
+      peak = Math.max(peak, memoryOf(pid));
+    };
+    const timer = setInterval(poll, POLL_MILLISECONDS);
+    child.on("error", (error) => {
+      clearInterval(timer);
+      fail(error);
+    });
+    child.on("exit", (code) => {
+      const seconds = (performance.now() - start) / 1000;
+      clearInterval(timer);
+      if (pid !== undefined) running.delete(pid);
+      if (code === 0) done({ seconds, peak: peak || undefined });
+      else child.on("close", () => fail(new Error(`\`${command.join(" ")}\` failed:\n${output}`)));
+    });
+  });
+}
+
+/** Ends what this module started and has not ended yet. */
+export function endAll(): void {
+  for (const pid of running) {
+    try {
+      process.kill(-pid, "SIGKILL");
+    } catch {
+      // it has just ended by itself
+    }
+  }
+  running.clear();
+}
+
+/** What the tree of processes holds now, or the most that one of them ever held, whichever is more. Shared pages count in each. */
+function memoryOf(pid: number | undefined): number {
+  let sum = 0;
+  let most = 0;
+  const visit = (process: string) => {
+    const status = read(`/proc/${process}/status`);
+    sum += kilobytes(status, "VmRSS");
+    most = Math.max(most, kilobytes(status, "VmHWM"));
+    for (const thread of list(`/proc/${process}/task`))
+      for (const child of read(`/proc/${process}/task/${thread}/children`).split(" ")) if (child) visit(child);
+  };
+  if (pid !== undefined) visit(String(pid));
+  return Math.max(sum, most) * 1024;
+}
+
+function kilobytes(status: string, name: string): number {
+  return Number(new RegExp(`^${name}:\\s+(\\d+) kB$`, "m").exec(status)?.[1] ?? 0);
+}
+
+/** The text of a file of `/proc`; empty once its process has ended. */
+function read(path: string): string {
+  try {
+    return readFileSync(path, "utf8");
+  } catch {
+    return "";
+  }
+}
+
+function list(path: string): string[] {
+  try {
+    return readdirSync(path);
+  } catch {
+    return [];
+  }
+}

@@ -1,0 +1,144 @@
+/** Owns the synthetic archive of the benchmark: as many talks as asked for, of lengths as real ones have, the same on every run. */
+
+const TALKS_PER_EVENT = 500;
+const ROOMS = ["Aula", "Auditorium", "Room 101", "Room 102", "Room 201", "Room 202", "Library", "Workshop 1", "Workshop 2", "Studio"];
+const CITIES: [city: string, country: string, timezone: string][] = [
+  ["Berlin", "Germany", "Europe/Berlin"],
+  ["Boston", "United States", "America/New_York"],
+  ["Tokyo", "Japan", "Asia/Tokyo"],
+  ["Lisbon", "Portugal", "Europe/Lisbon"],
+];
+const FIRST =
+  "Ada Aiko Anna Björn Bruno Carla Chen Dana David Dilnoza Elif Emeka Erik Eva Fatima Felix Goran Grace Hana Hugo Ines Ivo Jana João Jun Kai Karin Lars Leila Lena Luca Maja Marco Mei Mina Nadia Nils Nora Olga Omar Paulo Petra Pia Rafael Ravi Rosa Sara Seda Sofia Sven Tariq Tess Tomás Uma Vera Viktor Wanda Yara Yusuf Zoë".split(
+    " ",
+  );
+const HEADS =
+  "Alm Andr Bar Bern Brand Cald Chen Dahl Dorn Eck Falk Farr Gall Gild Gorm Hald Hart Holl Jans Kast Kell Krag Lamp Lind Mack Marr Mont Nord Oll Pfeif Quint".split(
+    " ",
+  );
+const TAILS = "abend berg dottir egger feld gaard hoven inski kamp ley mann nova osto quist rup sen ström ura vic worth".split(" ");
+const SUBJECTS =
+  "allocators archives boot browsers caches clocks compilers containers databases debuggers drivers emulators encryption filesystems firmware graphics hypervisors interrupts kernels keyboards licences maps memory microcode migration music networks packages phones postcards printers privacy protocols radios recovery release routers satellites scheduling search sensors storage telemetry terminals testing timekeeping tracing translation typography video virtualisation vulnerabilities windows".split(
+    " ",
+  );
+const QUALITIES =
+  "ancient careful distributed embedded fast forgotten free local nested open portable quiet safe shared small trusted".split(" ");
+const WORDS =
+  "a a a about after again all an and and are as at be because before between both build but by can change code community could data design each every few first for found from good had has have how if in into is it its kept learned little long made many measure more most much must need never new nobody not of of of on one only open or other our out over people problem project release running same second shows simple slow small so software some still system talk tell than that the the the the their them then there these they thing this those three time to to to two under until up use users very want was way we we were what when where which while who why will with without work would years you your".split(
+    " ",
+  );
+
+/** The files of a content folder with so many talks, one after another so that even 100,000 need no memory. */
+export function* syntheticTalks(talks: number): Generator<[path: string, text: string]> {
+  const random = mulberry32(talks);
+  const people = Math.max(3, Math.ceil(talks * 0.3));
+  yield ["site.yaml", SITE];
+  for (let person = 0; person < people; person += 10) {
+    const name = personName(person);
+    yield [`speakers/${fileName(name)}.md`, `---\nname: ${name}\n---\n\n${paragraph(random, 60)}\n`];
+  }
+  const events = Math.ceil(talks / TALKS_PER_EVENT);
+  let speaker = 0;
+  for (let event = 0; event < events; event++) {
+    const [city, country, timezone] = CITIES[event % CITIES.length] ?? ["", "", ""];
+    const year = 2025 - Math.floor(event / CITIES.length);
+    const folder = `events/${year}-${city.toLowerCase()}`;
+    yield [
+      `${folder}/event.md`,
+      `---\nname: Gathering ${year} ${city}\nstartDate: ${year}-05-10\nendDate: ${year}-05-11\ntimezone: ${timezone}\ncity: ${city}\ncountry: ${country}\n---\n\n${paragraph(random, 40)}\n`,
+    ];
+    for (let talk = 0; talk < Math.min(TALKS_PER_EVENT, talks - event * TALKS_PER_EVENT); talk++) {
+      const number = event * TALKS_PER_EVENT + talk;
+      const lot = random();
+      const speakers = Array.from({ length: lot < 0.75 ? 1 : lot < 0.95 ? 2 : 3 }, () => speaker++ % people);
+      yield [`${folder}/talks/talk-${number}.md`, talkRecord(random, number, talk, year, speakers)];
+    }
+  }
+}
+
+function talkRecord(random: () => number, number: number, place: number, year: number, speakers: readonly number[]): string {
+  const slot = Math.floor(place / (ROOMS.length * 2));
+  const subject = pick(random, SUBJECTS);
+  const lines = [`title: ${capital(pick(random, QUALITIES))} ${subject}, and ${words(random, 3 + Math.floor(random() * 5))}`, "speakers:"];
+  for (const person of speakers) {
+    lines.push(`  - name: ${personName(person)}`, `    role: Maintainer of ${pick(random, SUBJECTS)}`);
+    lines.push(`    organization: ${capital(SUBJECTS[person % SUBJECTS.length] ?? "")} Foundation`);
+    if (person % 10 && random() < 0.6) lines.push(`    bio: ${paragraph(random, 45)}`);
+  }
+  lines.push(
+    `date: ${year}-05-${place % 2 ? "10" : "11"}`,
+    `start: "${clock(540 + slot * 20)}"`,
+    `end: "${clock(560 + slot * 20)}"`,
+    `room: ${ROOMS[Math.floor(place / 2) % ROOMS.length]}`,
+    `topics: [${[...new Set([subject, pick(random, SUBJECTS), `${pick(random, QUALITIES)} ${pick(random, SUBJECTS.slice(0, 6))}`])].join(", ")}]`,
+  );
+  if (random() < 0.6) lines.push(`slides: https://slides.example.org/${year}/talk-${number}.pdf`);
+  if (random() < 0.7) lines.push(`video: https://video.example.org/${year}/talk-${number}.webm`);
+  const paragraphs = Array.from({ length: 1 + Math.floor(random() * 3) }, () => paragraph(random, 20 + Math.floor(random() * 80)));
+  if (random() < 0.2) paragraphs.push(Array.from({ length: 3 }, () => `- ${words(random, 6)}`).join("\n"));
+  if (random() < 0.3) paragraphs.push(`More is told on [the page of the project](https://project.example.org/${subject}/${number}).`);
+  return `---\n${lines.join("\n")}\n---\n\n${paragraphs.join("\n\n")}\n`;
+}
+
+/** No two of the first 37,000 are the same. */
+function personName(person: number): string {
+  const first = person % FIRST.length;
+  const last = (Math.floor(person / FIRST.length) + 37 * first) % (HEADS.length * TAILS.length);
+  return `${FIRST[first]} ${HEADS[last % HEADS.length]}${TAILS[Math.floor(last / HEADS.length)]}`;
+}
+
+function paragraph(random: () => number, length: number): string {
+  const sentences: string[] = [];
+  for (let left = length; left > 0; ) {
+    const size = Math.min(left, 6 + Math.floor(random() * 12));
+    sentences.push(`${capital(words(random, size))} ${pick(random, SUBJECTS)}.`);
+    left -= size + 1;
+  }
+  return sentences.join(" ");
+}
+
+function words(random: () => number, length: number): string {
+  return Array.from({ length }, () => pick(random, WORDS)).join(" ");
+}
+
+function pick(random: () => number, list: readonly string[]): string {
+  return list[Math.floor(random() * list.length)] ?? "";
+}
+
+function capital(text: string): string {
+  return text.charAt(0).toUpperCase() + text.slice(1);
+}
+
+function clock(minutes: number): string {
+  return `${String(Math.floor(minutes / 60)).padStart(2, "0")}:${String(minutes % 60).padStart(2, "0")}`;
+}
+
+function fileName(name: string): string {
+  return name
+    .normalize("NFD")
+    .replaceAll(/[^A-Za-z ]/g, "")
+    .replaceAll(" ", "-")
+    .toLowerCase();
+}
+
+/** A small generator of numbers between 0 and 1 (mulberry32), the same on every machine. */
+function mulberry32(seed: number): () => number {
+  let state = seed >>> 0;
+  return () => {
+    state = (state + 0x6d2b79f5) >>> 0;
+    let mixed = Math.imul(state ^ (state >>> 15), state | 1);
+    mixed ^= mixed + Math.imul(mixed ^ (mixed >>> 7), mixed | 61);
+    return ((mixed ^ (mixed >>> 14)) >>> 0) / 4_294_967_296;
+  };
+}
+
+const SITE = `name: Gatherings
+tagline: Talks of a series of conferences that never took place
+url: https://gatherings.example.org/
+notice: This archive is made of chance, to measure with.
+liveSite:
+  name: example.org
+  url: https://example.org/
+licence:
+  text: The texts mean nothing.
+`;

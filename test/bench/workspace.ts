@@ -1,0 +1,104 @@
+/** Owns the temporary folder of a benchmark: the synthetic records, and a folder for everything that is built from them. */
+import { spawnSync } from "node:child_process";
+import {
+  cpSync,
+  existsSync,
+  mkdirSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  statSync,
+  symlinkSync,
+  writeFileSync,
+} from "node:fs";
+import { tmpdir } from "node:os";
+import { dirname, join, resolve } from "node:path";
+import { syntheticTalks } from "./synthetic-talks.ts";
+
+export const PROJECT = resolve(import.meta.dirname, "../..");
+
+const made = new Set<string>();
+
+export interface Workspace {
+  content: string;
+  /** A path below the temporary folder, which need not exist. */
+  at: (name: string) => string;
+  /** The same path, where nothing is any more. */
+  empty: (name: string) => string;
+  /** Changes the title of one talk; what comes back undoes it. */
+  edit: (mark: string) => () => void;
+}
+
+/** Writes the records of so many talks, one after another, to a new temporary folder. */
+export function createWorkspace(talks: number): Workspace {
+  const folder = mkdtempSync(join(tmpdir(), "archive-bench-"));
+  made.add(folder);
+  const content = join(folder, "content");
+  const folders = new Set<string>();
+  const written: string[] = [];
+  for (const [path, text] of syntheticTalks(talks)) {
+    const file = join(content, path);
+    if (!folders.has(dirname(file))) mkdirSync(dirname(file), { recursive: true });
+    folders.add(dirname(file));
+    writeFileSync(file, text);
+    if (path.includes("/talks/")) written.push(path);
+  }
+  const edited = join(content, written[Math.floor(written.length / 2)] ?? "");
+  const at = (name: string) => join(folder, name);
+  return {
+    content,
+    at,
+    empty: (name) => {
+      rmSync(at(name), { recursive: true, force: true });
+      return at(name);
+    },
+    edit: (mark) => {
+      const text = readFileSync(edited, "utf8");
+      writeFileSync(edited, text.replace(/^title: .*$/m, `$& ${mark}`));
+      return () => writeFileSync(edited, text);
+    },
+  };
+}
+
+/** Removes every temporary folder that this process made. */
+export function removeWorkspaces(): void {
+  // What was killed a moment ago may still be writing.
+  for (const folder of made) rmSync(folder, { recursive: true, force: true, maxRetries: 10, retryDelay: 200 });
+  made.clear();
+}
+
+/** Writes to disk what is only in memory, so that no build waits for what another one wrote. */
+export function settleDisk(): void {
+  spawnSync("sync");
+}
+
+/** Web pages below a folder, and the bytes of all files. */
+export function sizeOf(folder: string): { pages: number; bytes: number } {
+  const size = { pages: 0, bytes: 0 };
+  for (const entry of readdirSync(folder, { recursive: true, withFileTypes: true })) {
+    if (!entry.isFile()) continue;
+    if (entry.name.endsWith(".html")) size.pages++;
+    size.bytes += statSync(join(entry.parentPath, entry.name)).size;
+  }
+  return size;
+}
+
+/** A site for plain Eleventy with the same records: a layout for talks and one for events are all it needs. */
+export function writePlainSite(content: string, site: string): void {
+  if (existsSync(site)) return;
+  const source = join(import.meta.dirname, "plain");
+  for (const name of ["eleventy.config.js", "_includes"]) cpSync(join(source, name), join(site, name), { recursive: true });
+  for (const name of ["events", "speakers"]) cpSync(join(content, name), join(site, "content", name), { recursive: true });
+  for (const event of readdirSync(join(content, "events"))) {
+    cpSync(join(source, "talks.11tydata.js"), join(site, "content/events", event, "talks/talks.11tydata.js"));
+    cpSync(join(source, "event.11tydata.js"), join(site, "content/events", event, "event.11tydata.js"));
+  }
+  const value = (name: string) => new RegExp(`^ *${name}: (.*)$`, "m").exec(readFileSync(join(content, "site.yaml"), "utf8"))?.[1];
+  const facts = { name: value("name"), url: value("url")?.replace(/\/$/, ""), notice: value("notice"), licence: value("text") };
+  mkdirSync(join(site, "_data"));
+  writeFileSync(join(site, "_data/site.json"), JSON.stringify(facts));
+  writeFileSync(join(site, "content/speakers/speakers.json"), JSON.stringify({ permalink: false }));
+  writeFileSync(join(site, "package.json"), JSON.stringify({ type: "module", private: true }));
+  symlinkSync(join(PROJECT, "node_modules"), join(site, "node_modules"));
+}
