@@ -163,7 +163,7 @@ function inModel(files: readonly SourceFile[]): SourceFile[] {
 }
 
 /** The one data block, which no browser runs; its text comes from `graphText` in `components/linked-data.ts`. */
-const LINKED_DATA = '<script type="application/ld+json">{{ view.linkedData | safe }}</script>';
+const LINKED_DATA = '<script type="application/ld+json">{{ view.programs.value.linkedData | safe }}</script>';
 
 /** What a strict content security policy forbids in a template. */
 function unsafeMarkup(template: string): string[] {

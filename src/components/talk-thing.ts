@@ -23,7 +23,7 @@ export function talkThings(archive: Archive, talk: Talk): Thing[] {
     ...locationOf(archive, event, record.room),
     superEvent: eventReference(archive, event),
     performer: speakers.length ? speakers.map((speaker) => performer(archive, speaker)) : undefined,
-    keywords: talk.topics.length ? talk.topics.map((topic) => topic.name) : undefined,
+    keywords: record.topics,
     recordedIn: talk.video && { "@id": video },
     workFeatured: talk.slides && { "@id": slides },
   };

@@ -1,8 +1,8 @@
 /** Owns what every page has around its content: head, notice, navigation, breadcrumbs and footer. */
 import { archiveFeed, type Download } from "../components/downloads.ts";
-import { breadcrumbList, graphText, type Thing } from "../components/linked-data.ts";
+import { type ForPrograms, forPrograms, type Telling } from "../components/for-programs.ts";
+import type { LazyPart } from "../components/lazy-part.ts";
 import { type Link, link, type OutsideLink, outside } from "../components/links.ts";
-import type { MetaTag, Signpost } from "../components/signposts.ts";
 import type { Archive, Prose } from "../model/archive.ts";
 import { formatDate } from "../model/dates.ts";
 import { absolute, href, PATHS, pagePath } from "../model/urls.ts";
@@ -30,14 +30,10 @@ export interface PageHead {
   scripts: string[];
   /** Whether the page lists its sources under `#sources`. */
   hasSources: boolean;
-  /** What the page is about as JSON-LD, fit for a `script` element. */
-  linkedData: string | null;
-  /** Typed links for programs. */
-  signposts: Signpost[];
+  /** What the page tells programs beside its text. */
+  programs: LazyPart<ForPrograms>;
   /** The records that the page shows, as data. */
   data: Link | null;
-  /** Tags for reference managers. */
-  metaTags: MetaTag[];
 }
 
 export interface HeadFacts {
@@ -56,19 +52,16 @@ export interface HeadFacts {
   alternates?: Download[];
   scripts?: string[];
   sources?: readonly string[] | undefined;
-  /** What the page is about, as linked data. */
-  things?: readonly Thing[];
-  signposts?: Signpost[];
   /** The path of the data that the page is made of. */
   data?: string;
-  metaTags?: MetaTag[];
+  /** What the page tells programs, and what that is made of where the rest of the view does not say it; see `LazyPart`. */
+  programs?: Telling;
 }
 
 /** Completes the head of a page. */
 export function pageHead(archive: Archive, facts: HeadFacts): PageHead {
   const { site } = archive;
   const breadcrumbs = facts.path === PATHS.home ? [] : [link(archive, PATHS.home, "Home"), ...(facts.above ?? [])];
-  const things = [...(facts.things ?? []), ...(breadcrumbs.length ? [breadcrumbList(archive, breadcrumbs, facts.title, facts.path)] : [])];
   return {
     path: facts.path,
     title: facts.title,
@@ -84,13 +77,11 @@ export function pageHead(archive: Archive, facts: HeadFacts): PageHead {
     alternates: [...(facts.alternates ?? []), archiveFeed(archive)],
     scripts: facts.scripts ?? [],
     hasSources: (facts.sources ?? []).length > 0,
-    linkedData: facts.path === PATHS.notFound || things.length === 0 ? null : graphText(things),
-    signposts: facts.signposts ?? [],
+    programs: forPrograms(archive, facts, facts.path === PATHS.notFound ? [] : breadcrumbs),
     data:
       facts.data === undefined
         ? null
         : link(archive, facts.data, facts.path === PATHS.home ? "Data of the whole archive (JSON)" : "Data of this page (JSON)"),
-    metaTags: facts.metaTags ?? [],
   };
 }
 

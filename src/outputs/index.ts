@@ -25,13 +25,21 @@ export const OUTPUTS: readonly OutputFormat[] = [
   scheduleJson,
   calendar,
   atom,
-  bibtex,
-  ris,
-  cslJson,
+  together("citations", [bibtex, ris, cslJson]),
   linkset,
   data,
   archiveZip,
 ];
+
+/** Several formats of a talk as one output: a build then asks once for all of them whether they are out of date. */
+function together(name: string, formats: readonly Pick<Required<OutputFormat>, "talkFiles">[]): OutputFormat {
+  return {
+    name,
+    *talkFiles(archive, talk, context) {
+      for (const format of formats) yield* format.talkFiles(archive, talk, context);
+    },
+  };
+}
 
 /** Files that are made together, of the same things. */
 export interface OutputGroup {

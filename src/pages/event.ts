@@ -67,8 +67,12 @@ function eventView(archive: Archive, event: Event, talks: Talk[], path: string, 
       sources: record.sources,
       data: eventDataPath(event.id),
       ...(path === event.path && {
-        things: [eventThing(archive, event)],
-        signposts: [...eventSignposts(archive, event, (to) => href(archive.site.base, to)), linksetSignpost(archive, event)],
+        programs: {
+          make: () => ({
+            things: [eventThing(archive, event)],
+            signposts: [...eventSignposts(archive, event, (to) => href(archive.site.base, to)), linksetSignpost(archive, event)],
+          }),
+        },
       }),
     }),
     occasion: [dates, place, host && `hosted by ${host}`].filter(Boolean).join(" · "),

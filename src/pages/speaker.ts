@@ -41,7 +41,7 @@ function speakerView(archive: Archive, person: Person): SpeakerView {
       file,
       ogType: "profile",
       sources: record?.sources,
-      things: [personThing(archive, person)],
+      programs: { make: () => ({ things: [personThing(archive, person)] }) },
     }),
     aliases: record?.aliases?.length ? enumerate(record.aliases) : null,
     photo: record?.photo ? href(archive.site.base, mediaPath(record.photo)) : null,

@@ -2,6 +2,8 @@
 import { type BioView, bioAtTalk } from "../components/bio.ts";
 import { citationDownloads, type Download, talkDownloads } from "../components/downloads.ts";
 import { placeOf } from "../components/event-item.ts";
+import { recordsOf, talkTelling } from "../components/for-programs.ts";
+import { LazyPart } from "../components/lazy-part.ts";
 import {
   type Link,
   link,
@@ -12,9 +14,7 @@ import {
   type SourceLink,
   sourceLinks,
 } from "../components/links.ts";
-import { citationTags, linksetSignpost, talkSignposts } from "../components/signposts.ts";
 import { MOST_NAMES, type TalkItem, talkItem, timeText } from "../components/talk-item.ts";
-import { talkThings } from "../components/talk-thing.ts";
 import { type PageHead, pageHead } from "../layouts/frame.ts";
 import type { Archive, Prose, Talk } from "../model/archive.ts";
 import { citationOf, citationText, isCitable } from "../model/citation.ts";
@@ -58,7 +58,7 @@ interface TalkView extends PageHead {
   player: { src: string; poster: string | null; captions: string | null; label: string } | null;
   original: OutsideLink | null;
   links: OutsideLink[];
-  citation: { text: string; formats: Download[] } | null;
+  citation: LazyPart<{ text: string; formats: Download[] }> | null;
   topics: Link[];
   downloads: Download[];
   sources: SourceLink[];
@@ -99,9 +99,7 @@ function talkView(archive: Archive, talk: Talk, previous: Talk | undefined, next
       alternates: talkDownloads(archive, talk),
       sources: record.sources,
       scripts: isCitable(talk) ? ["cite"] : [],
-      things: talkThings(archive, talk),
-      signposts: [...talkSignposts(archive, talk, (path) => href(archive.site.base, path)), linksetSignpost(archive, event)],
-      metaTags: citationTags(archive, talk),
+      programs: talkTelling(archive, talk),
       data: eventDataPath(event.id),
     }),
     windowTitle: `${talk.title} · ${event.record.name}`,
@@ -118,7 +116,7 @@ function talkView(archive: Archive, talk: Talk, previous: Talk | undefined, next
     player: video === null ? null : { src: video, poster: media(poster), captions: media(captions), label: `Video of ${talk.title}` },
     original: record.original === undefined ? null : outside(record.original, "Download original"),
     links: (record.links ?? []).map(({ url, title }) => outside(url, title)),
-    citation: isCitable(talk) ? citationView(archive, talk) : null,
+    citation: isCitable(talk) ? new LazyPart(() => citationView(archive, talk), recordsOf(archive, talk)) : null,
     topics: talk.topics.map((topic) => link(archive, topic.path, topic.name)),
     downloads: talkDownloads(archive, talk),
     sources: sourceLinks(record.sources),
@@ -129,7 +127,7 @@ function talkView(archive: Archive, talk: Talk, previous: Talk | undefined, next
   };
 }
 
-function citationView(archive: Archive, talk: Talk): TalkView["citation"] {
+function citationView(archive: Archive, talk: Talk) {
   return { text: citationText(citationOf(archive, talk)), formats: citationDownloads(archive, talk) };
 }
 

@@ -4,6 +4,7 @@ import { beforeAll, describe, expect, test } from "vitest";
 import { agendaItem } from "../../src/components/agenda-item.ts";
 import { citationDownloads, eventDownloads } from "../../src/components/downloads.ts";
 import { eventItem } from "../../src/components/event-item.ts";
+import { LazyPart } from "../../src/components/lazy-part.ts";
 import { outside, sourceLinks } from "../../src/components/links.ts";
 import { paperItem } from "../../src/components/paper-item.ts";
 import { talkItem } from "../../src/components/talk-item.ts";
@@ -26,6 +27,7 @@ function spoil<View>(view: View): View {
       return value === "" || value.startsWith("<p>") || value.startsWith('{"@context"') ? value : `${value}${HOSTILE}`;
     if (Array.isArray(value)) return value.map(spoiled);
     if (value === null || typeof value !== "object") return value;
+    if (value instanceof LazyPart) return { value: spoiled(value.value) };
     // Prose and descriptions are made when they are printed.
     const fields = "text" in value && "toJSON" in value ? { text: value.text, ...("html" in value && { html: value.html }) } : value;
     return Object.fromEntries(Object.entries(fields).map(([key, inner]) => [key, KEYS.has(key) ? inner : spoiled(inner)]));
