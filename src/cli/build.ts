@@ -1,22 +1,29 @@
 /** Owns `build`: content in, a whole site out. */
-import type { Command } from "./command.ts";
+import { type Command, InvalidArgumentError } from "./command.ts";
 import { addEditorOptions, EDITOR_HELP, editorFrom } from "./editor-options.ts";
 import { addInputOptions, addOutputOptions, settingsFrom } from "./options.ts";
 import { buildProgress, printWarnings, runCommand, summarize } from "./report.ts";
 
 export function define(command: Command): void {
   addEditorOptions(addOutputOptions(addInputOptions(command)))
+    .option("--shard <i/n>", "write only the i-th of n parts, for n machines; put together they are the site", parseShard)
     .addHelpText(
       "after",
       `${EDITOR_HELP}\nExample:\n  npm run archive -- build --content ../my-conference/content --output ../my-conference/site --base-url https://example.org/archive/\n`,
     )
     .action((options) =>
       runCommand(async () => {
-        const settings = { ...settingsFrom(options), editor: editorFrom(options) };
+        const settings = { ...settingsFrom(options), editor: editorFrom(options), shard: options.shard };
         const { build } = await import("../eleventy/build.ts");
         const summary = await build(settings, buildProgress());
         printWarnings(summary.site.warnings);
         process.stderr.write(`${summarize(summary, ` to ${settings.outputDir}`)}\n`);
       }),
     );
+}
+
+function parseShard(text: string): { index: number; of: number } {
+  const [, index = 0, of = 0] = /^(\d{1,4})\/(\d{1,4})$/.exec(text)?.map(Number) ?? [];
+  if (index < 1 || index > of) throw new InvalidArgumentError("Write the part and the number of parts, such as `2/4`.");
+  return { index, of };
 }

@@ -26,6 +26,7 @@ export class BuildRun {
   readonly #pagePaths: string[] = [];
   /** What the pages of the batch are made of, by their files. */
   readonly #batch = new Map<string, StalePage>();
+  #turn = 0;
   #onBatch: (pages: number, written: number) => void;
   pages = 0;
   written = 0;
@@ -72,8 +73,9 @@ export class BuildRun {
       for (const view of kind.views(archive)) {
         const file = outputFile(view.path);
         refuseSharedFile(files, file, view.path);
-        this.pages++;
         if (!view.noindex && kind.name !== "moved") this.#pagePaths.push(view.path);
+        if (!this.#isOurs()) continue;
+        this.pages++;
         const made = digest(`${print} ${JSON.stringify(view)}`);
         if (!this.#output.keep(file, made)) yield { kind: kind.name, view, made };
       }
@@ -81,20 +83,27 @@ export class BuildRun {
     return undefined;
   }
 
+  /** Whether the next page or file is one of this shard's, which take turns. */
+  #isOurs(): boolean {
+    const { index, of } = this.site.settings.shard ?? { index: 1, of: 1 };
+    return this.#turn++ % of === index - 1;
+  }
+
   /** Writes assets, media and outputs, each unless it is there already. */
   writeFiles(): void {
     const { archive, assets, settings, program } = this.site;
     const output = this.#output;
-    for (const { path, bytes } of assets.files) output.write(path, digest(bytes), bytes);
+    for (const { path, bytes } of assets.files) if (this.#isOurs()) output.write(path, digest(bytes), bytes);
     const mediaFile = (path: string) => join(settings.assetsDir, "media", path);
     for (const media of archive.media.values())
-      if (media.looksLike !== "html") output.copy(mediaPath(media.path).slice(1), `${media.seen}`, mediaFile(media.path));
+      if (media.looksLike !== "html" && this.#isOurs()) output.copy(mediaPath(media.path).slice(1), `${media.seen}`, mediaFile(media.path));
     const context = {
       pagePaths: this.#pagePaths,
       readMedia: (media: string) => readFileSync(mediaFile(media)),
       readRecord: (file: string) => readFileSync(file),
     };
     for (const { name, dependsOn, files } of outputGroups(archive, context)) {
+      if (!this.#isOurs()) continue;
       if (dependsOn === undefined) {
         for (const { path, content } of files()) output.write(path, digest(content), content);
         continue;

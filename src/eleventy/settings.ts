@@ -12,6 +12,8 @@ export interface BuildSettings {
   builtOn?: string | undefined;
   /** Makes the web editor at `/admin/`; nothing else on the site changes. */
   editor?: EditorOptions | undefined;
+  /** Writes one of several parts of the site, counted from 1; all parts together are the site. */
+  shard?: { index: number; of: number } | undefined;
   /** What one build leaves for the next. */
   cacheDir: string;
   /** Forgets what earlier builds left, and writes everything. */

@@ -2,9 +2,9 @@
 import { availableParallelism } from "node:os";
 import { parseArgs } from "node:util";
 import { endAll } from "./measure.ts";
-import { equality, FULL, GROUPS, type Group, hugoVersion, MEASUREMENTS, type Measurement, processor, sizeOf } from "./measurements.ts";
+import { equality, FULL, GROUPS, type Group, hugoVersion, MEASUREMENTS, type Measurement, processor } from "./measurements.ts";
 import { medianTime, type Row, table } from "./table.ts";
-import { createWorkspace, removeWorkspaces, type Workspace } from "./workspace.ts";
+import { createWorkspace, removeWorkspaces, sizeOf, type Workspace } from "./workspace.ts";
 
 const HELP = `Usage: npm run bench -- [options]
 

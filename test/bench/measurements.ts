@@ -5,7 +5,7 @@ import { join } from "node:path";
 import { comparePages } from "./equal-pages.ts";
 import { writeHugoSite } from "./hugo-site.ts";
 import { type Measured, measure } from "./measure.ts";
-import { PROJECT, settleDisk, sizeOf, type Workspace, writePlainSite } from "./workspace.ts";
+import { PROJECT, settleDisk, type Workspace, writePlainSite } from "./workspace.ts";
 
 export type Group = "ours" | "hugo" | "plain" | "copy";
 export const GROUPS: readonly Group[] = ["ours", "hugo", "plain", "copy"];
@@ -15,7 +15,7 @@ export interface Measurement {
   group: Group;
   /** Fewer rounds than asked for, for what takes long and is compared with nothing. */
   mostRounds?: number;
-  /** Whether its output is a whole site, whose size the table shows. */
+  /** The folder of its output, where the table shows how much that is. */
   output?: string;
   /** Prepares without being measured, then measures. */
   run: (space: Workspace, round: number) => Promise<Measured>;
@@ -25,17 +25,12 @@ export interface Measurement {
 const OURS = "ours";
 const HUGO = "hugo-output";
 
-const builds = new Map<string, string[]>();
+/** Our command line as `npm run archive` starts it, without npm around it, which takes as long as it likes. */
+const { scripts } = JSON.parse(readFileSync(join(PROJECT, "package.json"), "utf8")) as { scripts: { archive: string } };
+const CLI = [process.execPath, ...scripts.archive.split(" ").slice(1)];
 
-/** Our build as a user runs it, without npm around it, which takes as long as it likes. */
 function ourBuild(space: Workspace): string[] {
-  const cli = [process.execPath, "--import", "tsx", "src/cli/main.ts", "build"];
-  // A build that keeps nothing from one run to the next needs no folder for it.
-  const known =
-    builds.get("help") ?? spawnSync(cli[0] ?? "", [...cli.slice(1), "--help"], { cwd: PROJECT, encoding: "utf8" }).stdout.split(/\s+/);
-  builds.set("help", known);
-  const cache = known.includes("--cache") ? ["--cache", space.at("cache")] : [];
-  return [...cli, "--content", space.content, "--output", space.at(OURS), ...cache];
+  return [...CLI, "build", "--content", space.content, "--output", space.at(OURS), "--cache", space.at("cache")];
 }
 
 async function buildFromNothing(space: Workspace): Promise<Measured> {
@@ -124,8 +119,6 @@ export function hugoVersion(): string | undefined {
 export function equality(space: Workspace): string[] {
   return [OURS, HUGO].every((name) => existsSync(space.at(name))) ? comparePages(space.at(OURS), space.at(HUGO)) : [];
 }
-
-export { sizeOf };
 
 /** The model of the processor, where the system tells. */
 export function processor(): string {

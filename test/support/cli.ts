@@ -10,10 +10,12 @@ export interface Run {
   stderr: string;
 }
 
-/** Runs `npm run archive -- …` with the given environment added. */
+/** Runs `npm run archive -- …` with the given environment added; a build knows nothing of earlier ones unless it is given a cache. */
 export function archive(args: readonly string[], environment: Record<string, string> = {}): Promise<Run> {
+  const output = args[args.indexOf("--output") + 1];
+  const cache = args[0] === "build" && args.includes("--output") && !args.includes("--cache") ? ["--cache", `${output}.cache`] : [];
   return new Promise((done, fail) => {
-    const child = spawn(process.execPath, ["--import", "tsx", "src/cli/main.ts", ...args], {
+    const child = spawn(process.execPath, ["--import", "tsx", "src/cli/main.ts", ...args, ...cache], {
       cwd: PROJECT,
       env: { ...process.env, NO_COLOR: "1", ...environment },
     });

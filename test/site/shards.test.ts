@@ -1,0 +1,31 @@
+/** Parts of a site that several machines build are, put together, the site that one machine builds. */
+import { cpSync, readFileSync } from "node:fs";
+import { join } from "node:path";
+import { expect, inject, test } from "vitest";
+import { archive } from "../support/cli.ts";
+import { temporaryFolder } from "../support/content.ts";
+import { filesBelow } from "../support/html.ts";
+
+test("the union of three shards is the single build, byte for byte, and no file is in two of them", async () => {
+  const folder = temporaryFolder();
+  const runs = await Promise.all(
+    [1, 2, 3].map((index) =>
+      archive(["build", "--output", join(folder, `part-${index}`), "--base-url", "https://archive.example.org/", "--shard", `${index}/3`]),
+    ),
+  );
+  expect(runs.map(({ code }) => code)).toEqual([0, 0, 0]);
+  const parts = [1, 2, 3].map((index) => filesBelow(join(folder, `part-${index}`)).filter((file) => file !== ".archive-output"));
+  const single = inject("rootSite");
+  const whole = filesBelow(single).filter((file) => file !== ".archive-output");
+  expect(parts.flat().sort()).toEqual([...whole].sort());
+  for (const part of parts) expect(part.length, "the parts are of one size").toBeGreaterThan(whole.length / 3 - 30);
+  for (const index of [1, 2, 3]) cpSync(join(folder, `part-${index}`), join(folder, "union"), { recursive: true });
+  for (const file of whole)
+    expect(readFileSync(join(folder, "union", file)).equals(readFileSync(join(single, file))), `${file} is the same`).toBe(true);
+});
+
+test.each(["0/2", "3/2", "2", "a/b", "1/0", "-1/2"])("--shard %s is refused", async (shard) => {
+  const run = await archive(["build", "--output", join(temporaryFolder(), "site"), "--shard", shard]);
+  expect(run.code).toBe(1);
+  expect(run.stderr).toContain("Write the part and the number of parts, such as `2/4`.");
+});
