@@ -162,12 +162,17 @@ function inModel(files: readonly SourceFile[]): SourceFile[] {
   return files.filter((file) => roomOf(file.path) === "model");
 }
 
+/** The one data block, which no browser runs; its text comes from `graphText` in `components/linked-data.ts`. */
+const LINKED_DATA = '<script type="application/ld+json">{{ view.programs.value.linkedData | safe }}</script>';
+
 /** What a strict content security policy forbids in a template. */
 function unsafeMarkup(template: string): string[] {
   const source = template.replace(/\{#[\s\S]*?#\}/g, "");
   const scripts = [...source.matchAll(/<script\b([^>]*)>([\s\S]*?)<\/script>/gi)];
   return [
-    ...scripts.filter(([, attributes = "", code = ""]) => !/\ssrc=/.test(attributes) || code.trim() !== "").map(([script]) => script),
+    ...scripts
+      .filter(([script, attributes = "", code = ""]) => script !== LINKED_DATA && (!/\ssrc=/.test(attributes) || code.trim() !== ""))
+      .map(([script]) => script),
     ...(source.match(/<style\b/gi) ?? []),
     ...(source.match(/(?<=[\s"'}])style\s*=/gi) ?? []),
     ...(source.match(/(?<=[\s"'}])on[a-z]+\s*=/gi) ?? []),
@@ -334,6 +339,7 @@ const text = \`\${await import("l")} import "not this"\`;
     "<script>run()</script>",
     '<script type="module">{{ code }}</script>',
     '<script src="a.js">run()</script>',
+    '<script type="application/ld+json">{"name":"{{ view.title }}"}</script>',
     '<p style="color: red">',
     '<p class="a"style="color: red">',
     '<p {% if a %}style="color: red"{% endif %}>',
@@ -347,6 +353,7 @@ const text = \`\${await import("l")} import "not this"\`;
 
   test.each([
     '<script src="{{ a }}" type="module"></script>',
+    LINKED_DATA,
     '<link rel="stylesheet" href="a.css">',
     "{# style=, onload= #}<p>based on a = b</p>",
   ])("templates may hold %j", (template) => {

@@ -2,7 +2,17 @@
 import type { Archive } from "../model/archive.ts";
 import type { FieldPath, Finding } from "../model/problem.ts";
 import { RESERVED_TALKS } from "../model/records/talk.ts";
-import { agendaPath, mediaPath, outputFile, PATHS, slidesZipPath } from "../model/urls.ts";
+import {
+  agendaPath,
+  eventCalendarPath,
+  eventFeedPath,
+  mediaPath,
+  outputFile,
+  PATHS,
+  schedulePath,
+  slidesZipPath,
+  talkCalendarPath,
+} from "../model/urls.ts";
 
 interface Claim {
   path: string;
@@ -17,7 +27,9 @@ interface Claim {
 }
 
 /** Folders of the site that are full of pages and files which no record names. */
-const OWN_FOLDERS = /^\/(admin|assets|media|presentations|topics\/list|speakers\/a-z|events\/[^/]+\/(agenda|talks))\//i;
+const OWN_FOLDERS = /^\/(admin|assets|data|media|presentations|topics\/list|speakers\/a-z|events\/[^/]+\/(agenda|talks))\//i;
+/** Files beside the pages of events and talks. */
+const OWN_FILES = /^\/events\/[^/]+\/((archive\.zip|event\.json|linkset\.json)|([^/]+)\/\3\.(bib|ris|csl\.json))$/i;
 
 export function addressClash(archive: Archive): Finding[] {
   const taken = new Map<string, Claim>();
@@ -49,9 +61,9 @@ function clash(claim: Claim, file: string, other: Claim): Finding {
   };
 }
 
-/** The claim of every archive on a whole folder. */
+/** The claim of every archive on a whole folder, or on a file of an event or a talk. */
 function ownFolder(path: string): Claim | undefined {
-  const [folder] = OWN_FOLDERS.exec(path) ?? [];
+  const [folder] = OWN_FOLDERS.exec(path) ?? OWN_FILES.exec(path) ?? [];
   return folder === undefined
     ? undefined
     : { path: folder, what: "the archive's own pages and files", file: undefined, field: [], hint: "" };
@@ -76,10 +88,15 @@ function* claims(archive: Archive): Generator<Claim> {
     yield { path: event.path, what: `the event ${of}`, file: event.file, field: [], hint: RENAME };
     yield { ...own(agendaPath(event.id)), what: `the agenda of ${of}` };
     yield { ...own(slidesZipPath(event.id)), what: `the slides of ${of}` };
+    for (const path of [eventCalendarPath(event.id), schedulePath(event.id, "xml"), schedulePath(event.id, "json")])
+      yield { ...own(path), what: `the programme of ${of}` };
+    yield { ...own(eventFeedPath(event.id)), what: `the feed of ${of}` };
   }
-  for (const talk of archive.talks)
-    if (!RESERVED_TALKS.has(talk.slug))
-      yield { path: talk.path, what: `the talk “${talk.title}”`, file: talk.file, field: [], hint: RENAME };
+  for (const talk of archive.talks) {
+    if (RESERVED_TALKS.has(talk.slug)) continue;
+    yield { path: talk.path, what: `the talk “${talk.title}”`, file: talk.file, field: [], hint: RENAME };
+    yield { ...own(talkCalendarPath(talk.event.id, talk.slug)), what: `the calendar of the talk “${talk.title}”` };
+  }
   for (const page of archive.pages)
     yield { path: page.path, what: `the page “${page.record.title}”`, file: page.file, field: [], hint: RENAME };
   for (const person of archive.people) {

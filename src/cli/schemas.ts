@@ -1,12 +1,12 @@
-/** Owns `schemas`: the JSON Schemas of records as files that editors read. */
+/** Owns `schemas`: the JSON Schemas of records as files that editors read, and that of the archive's data. */
 import { mkdirSync, writeFileSync } from "node:fs";
-import { join } from "node:path";
+import { dirname, join } from "node:path";
 import type { Command } from "./command.ts";
-import { jsonSchemaFiles } from "../model/json-schemas.ts";
+import { dataJsonSchemaText, jsonSchemaFiles } from "../model/json-schemas.ts";
 import { runCommand } from "./report.ts";
 
 const HELP = `
-Run it after a change in src/model/records/; a test fails while the files are out of date.
+Run it after a change in src/model/records/ or src/model/data-format.ts; a test fails while the files are out of date.
 
 Example:
   npm run archive -- schemas
@@ -15,13 +15,15 @@ Example:
 export function define(command: Command): void {
   command
     .option("--output <dir>", "folder to write the schemas to", ".vscode/schemas")
+    .option("--data <file>", "file to write the schema of the archive's data to", "schemas/archive-data.schema.json")
     .addHelpText("after", HELP)
-    .action(({ output }: { output: string }) =>
+    .action(({ output, data }: { output: string; data: string }) =>
       runCommand(async () => {
-        mkdirSync(output, { recursive: true });
-        for (const [name, text] of jsonSchemaFiles()) {
-          writeFileSync(join(output, name), text);
-          process.stdout.write(`${join(output, name)}\n`);
+        const files = [...jsonSchemaFiles()].map(([name, text]): [string, string] => [join(output, name), text]);
+        for (const [file, text] of [...files, [data, dataJsonSchemaText()] as const]) {
+          mkdirSync(dirname(file), { recursive: true });
+          writeFileSync(file, text);
+          process.stdout.write(`${file}\n`);
         }
       }),
     );

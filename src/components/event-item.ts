@@ -1,8 +1,11 @@
 /** Owns the view of an edition in a list. */
 import { type Archive, type Event, presentations } from "../model/archive.ts";
 import { formatRange } from "../model/dates.ts";
-import { count } from "../model/wording.ts";
+import { placeOf } from "../model/place.ts";
 import { href } from "../model/urls.ts";
+import { count } from "../model/wording.ts";
+
+export { placeOf };
 
 export interface EventItem {
   name: string;
@@ -38,10 +41,4 @@ export function eventItem(archive: Archive, event: Event): EventItem {
     talks: talks.length,
     withSlides: slides,
   };
-}
-
-/** `San Diego, USA`; an event without a place in the world says `Online` once. */
-export function placeOf(event: Event): string {
-  const { city, country } = event.record;
-  return [...new Set([city, country].filter((part) => part !== undefined))].join(", ");
 }

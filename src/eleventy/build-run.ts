@@ -97,7 +97,11 @@ export class BuildRun {
     const mediaFile = (path: string) => join(settings.assetsDir, "media", path);
     for (const media of archive.media.values())
       if (media.looksLike !== "html" && this.#isOurs()) output.copy(mediaPath(media.path).slice(1), `${media.seen}`, mediaFile(media.path));
-    const context = { pagePaths: this.#pagePaths, readMedia: (media: string) => readFileSync(mediaFile(media)) };
+    const context = {
+      pagePaths: this.#pagePaths,
+      readMedia: (media: string) => readFileSync(mediaFile(media)),
+      readRecord: (file: string) => readFileSync(file),
+    };
     for (const { name, dependsOn, files } of outputGroups(archive, context)) {
       if (!this.#isOurs()) continue;
       if (dependsOn === undefined) {

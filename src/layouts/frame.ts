@@ -1,4 +1,7 @@
 /** Owns what every page has around its content: head, notice, navigation, breadcrumbs and footer. */
+import { archiveFeed, type Download } from "../components/downloads.ts";
+import { type ForPrograms, forPrograms, type Telling } from "../components/for-programs.ts";
+import type { LazyPart } from "../components/lazy-part.ts";
 import { type Link, link, type OutsideLink, outside } from "../components/links.ts";
 import type { Archive, Prose } from "../model/archive.ts";
 import { formatDate } from "../model/dates.ts";
@@ -21,10 +24,16 @@ export interface PageHead {
   /** Where the page's record, or for a list the folder of its records, can be edited. */
   edit: Link | null;
   noindex: boolean;
+  /** Feeds and other forms of the page, for programs that look for them in its head. */
+  alternates: Download[];
   /** Names of scripts in `assets/js/` that the page uses. */
   scripts: string[];
   /** Whether the page lists its sources under `#sources`. */
   hasSources: boolean;
+  /** What the page tells programs beside its text. */
+  programs: LazyPart<ForPrograms>;
+  /** The records that the page shows, as data. */
+  data: Link | null;
 }
 
 export interface HeadFacts {
@@ -39,13 +48,20 @@ export interface HeadFacts {
   /** The folder of the records that a list shows, below the content folder; all of it where left out. */
   folder?: string;
   ogType?: PageHead["ogType"];
+  /** Other forms of the page, beside the feed of the archive. */
+  alternates?: Download[];
   scripts?: string[];
   sources?: readonly string[] | undefined;
+  /** The path of the data that the page is made of. */
+  data?: string;
+  /** What the page tells programs, and what that is made of where the rest of the view does not say it; see `LazyPart`. */
+  programs?: Telling;
 }
 
 /** Completes the head of a page. */
 export function pageHead(archive: Archive, facts: HeadFacts): PageHead {
   const { site } = archive;
+  const breadcrumbs = facts.path === PATHS.home ? [] : [link(archive, PATHS.home, "Home"), ...(facts.above ?? [])];
   return {
     path: facts.path,
     title: facts.title,
@@ -54,12 +70,18 @@ export function pageHead(archive: Archive, facts: HeadFacts): PageHead {
     canonical: absolute(site.base, facts.path),
     lang: site.record.language,
     ogType: facts.ogType ?? "website",
-    breadcrumbs: facts.path === PATHS.home ? [] : [link(archive, PATHS.home, "Home"), ...(facts.above ?? [])],
+    breadcrumbs,
     section: href(site.base, facts.section ?? facts.path),
     edit: editLink(archive, facts),
     noindex: false,
+    alternates: [...(facts.alternates ?? []), archiveFeed(archive)],
     scripts: facts.scripts ?? [],
     hasSources: (facts.sources ?? []).length > 0,
+    programs: forPrograms(archive, facts, facts.path === PATHS.notFound ? [] : breadcrumbs),
+    data:
+      facts.data === undefined
+        ? null
+        : link(archive, facts.data, facts.path === PATHS.home ? "Data of the whole archive (JSON)" : "Data of this page (JSON)"),
   };
 }
 

@@ -1,5 +1,6 @@
-/** Owns the JSON Schemas of records, which editors such as VS Code read for completion, hover and checks while typing. */
+/** Owns the JSON Schemas: of records, which editors such as VS Code read while typing, and of the data that the archive publishes. */
 import { z } from "zod";
+import { anyDataFile } from "./data-format.ts";
 import { RECORDS, type RecordKind } from "./records/index.ts";
 
 export type JsonSchema = Record<string, unknown>;
@@ -17,6 +18,22 @@ const TITLES: Record<RecordKind, { title: string; description: string }> = {
 export function recordJsonSchema(kind: RecordKind): JsonSchema {
   const { $schema, ...schema } = z.toJSONSchema(RECORDS[kind].schema, { io: "input" }) as JsonSchema;
   return withMarkdown({ $schema, ...TITLES[kind], ...schema }) as JsonSchema;
+}
+
+/** The JSON Schema of the archive's data: of every file in `data/` and of `event.json` of every event. */
+export function dataJsonSchema(): JsonSchema {
+  // Examples help those who write records; they are of one conference, and the data of any other.
+  const withoutExamples = ({ jsonSchema }: { jsonSchema: JsonSchema }) => void delete jsonSchema["examples"];
+  const { $schema, ...schema } = z.toJSONSchema(anyDataFile, { io: "output", override: withoutExamples }) as JsonSchema;
+  const title = "Data of a conference archive, version 1";
+  const description =
+    "Each file says in `kind` what it holds. `archive.json` lists all others. A `record` is what editors write; the rest is worked out from the records. New fields and files may come without a new version.";
+  return { $schema, title, description, ...schema };
+}
+
+/** The schema of the data as a file. */
+export function dataJsonSchemaText(): string {
+  return `${JSON.stringify(dataJsonSchema(), null, 2)}\n`;
 }
 
 /** The schema files by name, such as `talk.schema.json`, each with its text. */

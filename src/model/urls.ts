@@ -28,6 +28,7 @@ export const PATHS = {
   events: "/events/",
   presentations: "/presentations/",
   talkIndex: "/presentations/talks.json",
+  feed: "/feed.atom",
   speakers: "/speakers/",
   topics: "/topics/",
   papers: "/papers/",
@@ -38,7 +39,18 @@ export const eventPath = (event: string) => `/events/${event}/`;
 export const agendaPath = (event: string) => `/events/${event}/agenda/`;
 export const agendaDayPath = (event: string, day: string) => `/events/${event}/agenda/${day}/`;
 export const slidesZipPath = (event: string) => `/events/${event}/slides.zip`;
+export const archiveZipPath = (event: string) => `/events/${event}/archive.zip`;
+export const eventDataPath = (event: string) => `/events/${event}/event.json`;
+export const linksetPath = (event: string) => `/events/${event}/linkset.json`;
+export const dataPath = (file: string, part = 1) => `/data/${file}${part > 1 ? `-${part}` : ""}.json`;
 export const talkPath = (event: string, talk: string) => `/events/${event}/${talk}/`;
+export const citationPath = (event: string, talk: string, format: "bib" | "ris" | "csl.json") =>
+  `/events/${event}/${talk}/${talk}.${format}`;
+export const eventCalendarPath = (event: string) => `/events/${event}/calendar.ics`;
+export const schedulePath = (event: string, format: "xml" | "json") => `/events/${event}/schedule.${format}`;
+export const eventFeedPath = (event: string) => `/events/${event}/feed.atom`;
+/** Named after the talk, since it is downloaded under that name. */
+export const talkCalendarPath = (event: string, talk: string) => `/events/${event}/${talk}/${talk}.ics`;
 export const speakerPath = (speaker: string) => `/speakers/${speaker}/`;
 export const topicPath = (topic: string) => `/topics/${topic}/`;
 export const pagePath = (page: string) => `/${page}/`;

@@ -1,12 +1,45 @@
 /** Owns the table of outputs; to add one, add its file and a line here. */
 import type { Archive, Event, Talk } from "../model/archive.ts";
+import { atom } from "./atom.ts";
+import { calendar } from "./calendar.ts";
+import { archiveZip } from "./archive-zip.ts";
+import { bibtex } from "./bibtex.ts";
+import { cslJson } from "./csl-json.ts";
+import { data } from "./data.ts";
+import { linkset } from "./linkset.ts";
 import type { OutputContext, OutputFile, OutputFormat } from "./output-format.ts";
+import { ris } from "./ris.ts";
 import { robots } from "./robots.ts";
+import { scheduleJson } from "./schedule-json.ts";
+import { scheduleXml } from "./schedule-xml.ts";
 import { sitemap } from "./sitemap.ts";
 import { slidesZip } from "./slides-zip.ts";
 import { talkIndex } from "./talk-index.ts";
 
-export const OUTPUTS: readonly OutputFormat[] = [sitemap, robots, slidesZip, talkIndex];
+export const OUTPUTS: readonly OutputFormat[] = [
+  sitemap,
+  robots,
+  slidesZip,
+  talkIndex,
+  scheduleXml,
+  scheduleJson,
+  calendar,
+  atom,
+  together("citations", [bibtex, ris, cslJson]),
+  linkset,
+  data,
+  archiveZip,
+];
+
+/** Several formats of a talk as one output: a build then asks once for all of them whether they are out of date. */
+function together(name: string, formats: readonly Pick<Required<OutputFormat>, "talkFiles">[]): OutputFormat {
+  return {
+    name,
+    *talkFiles(archive, talk, context) {
+      for (const format of formats) yield* format.talkFiles(archive, talk, context);
+    },
+  };
+}
 
 /** Files that are made together, of the same things. */
 export interface OutputGroup {

@@ -7,6 +7,8 @@ export interface OutputContext {
   pagePaths: readonly string[];
   /** Reads a file below `assets/media/`. */
   readMedia: (path: string) => Uint8Array;
+  /** Reads the file of a record, as `Filed` names it. */
+  readRecord: (file: string) => Uint8Array;
 }
 
 /** A file below the output folder. */

@@ -1,13 +1,16 @@
 /** Owns the page of an edition: welcome, facts, pointers to slides and videos, every talk. */
+import { type Download, eventDownloads, eventFeed } from "../components/downloads.ts";
 import { eventItem, placeOf } from "../components/event-item.ts";
+import { eventThing } from "../components/linked-data.ts";
 import { type Link, link, type OutsideLink, outside, type SourceLink, sourceLinks } from "../components/links.ts";
 import { cutIntoParts, type PartLink } from "../components/parts.ts";
+import { eventSignposts, linksetSignpost } from "../components/signposts.ts";
 import { type TalkItem, talkItem } from "../components/talk-item.ts";
 import { type PageHead, pageHead } from "../layouts/frame.ts";
 import { type Archive, type Event, presentations, type Talk } from "../model/archive.ts";
 import { formatDate, formatDay, formatRange } from "../model/dates.ts";
 import { slidesOf } from "../model/slides.ts";
-import { agendaPath, href, PATHS, slidesZipPath } from "../model/urls.ts";
+import { agendaPath, eventDataPath, href, PATHS, slidesZipPath } from "../model/urls.ts";
 import { count } from "../model/wording.ts";
 import type { PageKind } from "./page-kind.ts";
 
@@ -30,6 +33,7 @@ interface EventView extends PageHead {
   /** Talks by day, or by heading of the programme. */
   groups: { heading: string | null; talks: TalkItem[] }[];
   parts: PartLink[];
+  downloads: Download[];
   links: OutsideLink[];
   sources: SourceLink[];
   previous: Link | null;
@@ -59,7 +63,17 @@ function eventView(archive: Archive, event: Event, talks: Talk[], path: string, 
       above: [link(archive, PATHS.events, "Events")],
       section: PATHS.events,
       file: event.file,
+      alternates: [eventFeed(archive, event)],
       sources: record.sources,
+      data: eventDataPath(event.id),
+      ...(path === event.path && {
+        programs: {
+          make: () => ({
+            things: [eventThing(archive, event)],
+            signposts: [...eventSignposts(archive, event, (to) => href(archive.site.base, to)), linksetSignpost(archive, event)],
+          }),
+        },
+      }),
     }),
     occasion: [dates, place, host && `hosted by ${host}`].filter(Boolean).join(" · "),
     welcome: event.welcome?.html ?? null,
@@ -71,6 +85,7 @@ function eventView(archive: Archive, event: Event, talks: Talk[], path: string, 
     zip: zipped.length ? link(archive, slidesZipPath(event.id), `All slides as a zip (${count(zipped.length, "file")})`) : null,
     groups: groupTalks(archive, talks),
     parts,
+    downloads: eventDownloads(archive, event),
     links: (record.links ?? []).map(({ url, title }) => outside(url, title)),
     sources: sourceLinks(record.sources),
     previous: event.previous ? link(archive, event.previous.path, event.previous.record.name) : null,

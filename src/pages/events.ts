@@ -1,7 +1,7 @@
 /** Owns the list of all editions, by series. */
 import { type EventItem, eventItem } from "../components/event-item.ts";
 import { type PageHead, pageHead } from "../layouts/frame.ts";
-import { PATHS } from "../model/urls.ts";
+import { dataPath, PATHS } from "../model/urls.ts";
 import { count } from "../model/wording.ts";
 import type { PageKind } from "./page-kind.ts";
 
@@ -27,6 +27,7 @@ export const eventsPage: PageKind<EventsView> = {
       ...pageHead(archive, {
         path: PATHS.events,
         folder: "events",
+        data: dataPath("events"),
         title,
         description: `All ${count(archive.events.length, "event")} of the ${archive.site.record.name}, with dates, places and hosts.`,
       }),

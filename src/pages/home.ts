@@ -1,10 +1,13 @@
 /** Owns the home page: what this is, the editions through time, featured talks. */
+import { archiveFeed, type Download } from "../components/downloads.ts";
 import { type EventItem, eventItem } from "../components/event-item.ts";
+import { archiveThings } from "../components/linked-data.ts";
 import { type Link, link } from "../components/links.ts";
+import { dataSignpost } from "../components/signposts.ts";
 import { type TalkItem, talkItem } from "../components/talk-item.ts";
 import { type PageHead, pageHead } from "../layouts/frame.ts";
 import { type Archive, presentations } from "../model/archive.ts";
-import { PATHS } from "../model/urls.ts";
+import { dataPath, PATHS } from "../model/urls.ts";
 import { count } from "../model/wording.ts";
 import type { PageKind } from "./page-kind.ts";
 
@@ -18,6 +21,7 @@ interface HomeView extends PageHead {
   /** The largest number of talks of one edition, for bars drawn to scale. */
   most: number;
   featured: TalkItem[];
+  downloads: Download[];
 }
 
 export const homePage: PageKind<HomeView> = {
@@ -34,13 +38,21 @@ export const homePage: PageKind<HomeView> = {
       ...(archive.papers.length ? [number(archive, PATHS.papers, archive.papers.length, "paper")] : []),
     ];
     yield {
-      ...pageHead(archive, { path: PATHS.home, title: record.name, description: record.tagline, file: archive.site.file }),
+      ...pageHead(archive, {
+        path: PATHS.home,
+        title: record.name,
+        description: record.tagline,
+        file: archive.site.file,
+        programs: { make: () => ({ things: archiveThings(archive), signposts: [dataSignpost(archive)] }) },
+        data: dataPath("archive"),
+      }),
       tagline: record.tagline,
       introduction: introduction?.html ?? null,
       numbers,
       years: eventsByYear(archive),
       most: Math.max(1, ...archive.events.map((event) => presentations(event.talks).length)),
       featured: featured.map((talk) => talkItem(archive, talk)),
+      downloads: [archiveFeed(archive)],
     };
   },
 };

@@ -3,6 +3,7 @@ import { type SourceLink, sourceLinks } from "../components/links.ts";
 import { type PageHead, pageHead } from "../layouts/frame.ts";
 import type { Page } from "../model/archive.ts";
 import { slug } from "../model/slug.ts";
+import { dataPath } from "../model/urls.ts";
 import { capitalize } from "../model/wording.ts";
 import type { PageKind } from "./page-kind.ts";
 
@@ -27,7 +28,14 @@ export const freePages: PageKind<FreePageView> = {
     for (const page of archive.pages) {
       const { title, description, sources } = page.record;
       yield {
-        ...pageHead(archive, { path: page.path, title, description: description ?? page.text ?? title, file: page.file, sources }),
+        ...pageHead(archive, {
+          path: page.path,
+          title,
+          description: description ?? page.text ?? title,
+          file: page.file,
+          data: dataPath("pages"),
+          sources,
+        }),
         text: page.text?.html ?? null,
         groups: groupsOf(page),
         sources: sourceLinks(sources),

@@ -2,7 +2,7 @@
 import { type PaperItem, paperItem } from "../components/paper-item.ts";
 import { cutIntoParts, type PartLink } from "../components/parts.ts";
 import { type PageHead, pageHead } from "../layouts/frame.ts";
-import { PATHS } from "../model/urls.ts";
+import { dataPath, PATHS } from "../model/urls.ts";
 import { count } from "../model/wording.ts";
 import type { PageKind } from "./page-kind.ts";
 
@@ -30,6 +30,7 @@ export const papersPages: PageKind<PapersView> = {
           description: `${total} in the ${archive.site.record.name}, with authors, venues and addresses.`,
           folder: "papers",
           section: PATHS.papers,
+          data: dataPath("papers"),
         }),
         total,
         parts: part.parts,

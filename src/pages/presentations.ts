@@ -1,10 +1,11 @@
 /** Owns the lists of all talks: one page for a small archive; years with an overview for a large one. */
+import { archiveFeed, type Download } from "../components/downloads.ts";
 import { type Link, link } from "../components/links.ts";
 import { cutIntoParts, PART_SIZE, type PartLink } from "../components/parts.ts";
 import { type TalkItem, talkItem } from "../components/talk-item.ts";
 import { type PageHead, pageHead } from "../layouts/frame.ts";
 import { type Archive, presentations, type Talk } from "../model/archive.ts";
-import { href, PATHS } from "../model/urls.ts";
+import { dataPath, href, PATHS } from "../model/urls.ts";
 import { count } from "../model/wording.ts";
 import type { PageKind } from "./page-kind.ts";
 
@@ -19,6 +20,7 @@ interface PresentationsView extends PageHead {
   years: (Link & { size: string; events: Link[] })[];
   groups: { id: string; event: Link; talks: TalkItem[] }[];
   parts: PartLink[];
+  downloads: Download[];
 }
 
 const NO_YEAR = "undated";
@@ -95,6 +97,7 @@ function view(archive: Archive, facts: ViewFacts, above?: Link): PresentationsVi
       ...(above && { above: [above] }),
       folder: "events",
       section: PATHS.presentations,
+      data: dataPath("talks"),
       scripts: total > 1 ? ["presentations"] : [],
     }),
     total,
@@ -107,5 +110,6 @@ function view(archive: Archive, facts: ViewFacts, above?: Link): PresentationsVi
       talks: items,
     })),
     parts,
+    downloads: [archiveFeed(archive)],
   };
 }

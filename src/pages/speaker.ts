@@ -1,5 +1,6 @@
 /** Owns the page of a speaker: bio with its age, organizations over time, talks across editions. */
 import { type BioView, bioView } from "../components/bio.ts";
+import { personThing } from "../components/linked-data.ts";
 import { type Link, link, type OutsideLink, outside, type SourceLink, sourceLinks } from "../components/links.ts";
 import { type TalkItem, talkItemWithout } from "../components/talk-item.ts";
 import { type PageHead, pageHead } from "../layouts/frame.ts";
@@ -40,6 +41,7 @@ function speakerView(archive: Archive, person: Person): SpeakerView {
       file,
       ogType: "profile",
       sources: record?.sources,
+      programs: { make: () => ({ things: [personThing(archive, person)] }) },
     }),
     aliases: record?.aliases?.length ? enumerate(record.aliases) : null,
     photo: record?.photo ? href(archive.site.base, mediaPath(record.photo)) : null,

@@ -3,7 +3,7 @@ import { type Link, link } from "../components/links.ts";
 import { cutIntoParts, PART_SIZE, type PartLink } from "../components/parts.ts";
 import { type PageHead, pageHead } from "../layouts/frame.ts";
 import type { Archive, Person } from "../model/archive.ts";
-import { PATHS } from "../model/urls.ts";
+import { dataPath, PATHS } from "../model/urls.ts";
 import { count } from "../model/wording.ts";
 import type { PageKind } from "./page-kind.ts";
 
@@ -27,7 +27,15 @@ export const speakersPages: PageKind<SpeakersView> = {
     const total = count(archive.people.length, "speaker");
     const description = `All ${total} of the ${archive.site.record.name} from A to Z, with their organizations and talks.`;
     const head = (path: string, title: string, above?: Link[]) =>
-      pageHead(archive, { path, title, description, folder: "speakers", section: PATHS.speakers, ...(above && { above }) });
+      pageHead(archive, {
+        path,
+        title,
+        description,
+        folder: "speakers",
+        section: PATHS.speakers,
+        data: dataPath("speakers"),
+        ...(above && { above }),
+      });
     if (archive.people.length <= PART_SIZE) {
       const anchors = [...letters.keys()].map((letter) => ({
         ...link(archive, `${PATHS.speakers}#${idOf(letter)}`, letter),

@@ -1,6 +1,9 @@
 /** Owns the presentation page: everything that is known about one talk. */
 import { type BioView, bioAtTalk } from "../components/bio.ts";
+import { citationDownloads, type Download, talkDownloads } from "../components/downloads.ts";
 import { placeOf } from "../components/event-item.ts";
+import { recordsOf, talkTelling } from "../components/for-programs.ts";
+import { LazyPart } from "../components/lazy-part.ts";
 import {
   type Link,
   link,
@@ -14,11 +17,12 @@ import {
 import { MOST_NAMES, type TalkItem, talkItem, timeText } from "../components/talk-item.ts";
 import { type PageHead, pageHead } from "../layouts/frame.ts";
 import type { Archive, Prose, Talk } from "../model/archive.ts";
+import { citationOf, citationText, isCitable } from "../model/citation.ts";
 import { formatDay, formatRange } from "../model/dates.ts";
 import { languageName } from "../model/languages.ts";
 import { moreBySpeakers, relatedTalks } from "../model/related.ts";
 import { formatMinutes } from "../model/time.ts";
-import { agendaPath, href, mediaPath, PATHS } from "../model/urls.ts";
+import { agendaPath, eventDataPath, href, mediaPath, PATHS } from "../model/urls.ts";
 import { lengthOf } from "../model/when.ts";
 import { capitalize, enumerate } from "../model/wording.ts";
 import type { PageKind } from "./page-kind.ts";
@@ -54,7 +58,9 @@ interface TalkView extends PageHead {
   player: { src: string; poster: string | null; captions: string | null; label: string } | null;
   original: OutsideLink | null;
   links: OutsideLink[];
+  citation: LazyPart<{ text: string; formats: Download[] }> | null;
   topics: Link[];
+  downloads: Download[];
   sources: SourceLink[];
   previous: Link | null;
   next: Link | null;
@@ -90,7 +96,11 @@ function talkView(archive: Archive, talk: Talk, previous: Talk | undefined, next
       section: PATHS.events,
       file: talk.file,
       ogType: "article",
+      alternates: talkDownloads(archive, talk),
       sources: record.sources,
+      scripts: isCitable(talk) ? ["cite"] : [],
+      programs: talkTelling(archive, talk),
+      data: eventDataPath(event.id),
     }),
     windowTitle: `${talk.title} · ${event.record.name}`,
     event: link(archive, event.path, event.record.name),
@@ -106,13 +116,19 @@ function talkView(archive: Archive, talk: Talk, previous: Talk | undefined, next
     player: video === null ? null : { src: video, poster: media(poster), captions: media(captions), label: `Video of ${talk.title}` },
     original: record.original === undefined ? null : outside(record.original, "Download original"),
     links: (record.links ?? []).map(({ url, title }) => outside(url, title)),
+    citation: isCitable(talk) ? new LazyPart(() => citationView(archive, talk), recordsOf(archive, talk)) : null,
     topics: talk.topics.map((topic) => link(archive, topic.path, topic.name)),
+    downloads: talkDownloads(archive, talk),
     sources: sourceLinks(record.sources),
     previous: previous ? link(archive, previous.path, previous.title) : null,
     next: next ? link(archive, next.path, next.title) : null,
     more: moreBySpeakers(talk).map((other) => talkItem(archive, other)),
     related: relatedTalks(archive, talk).map((other) => talkItem(archive, other)),
   };
+}
+
+function citationView(archive: Archive, talk: Talk) {
+  return { text: citationText(citationOf(archive, talk)), formats: citationDownloads(archive, talk) };
 }
 
 const SESSIONS: Partial<Record<Talk["record"]["kind"], string>> = {

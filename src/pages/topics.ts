@@ -3,7 +3,7 @@ import { type Link, link } from "../components/links.ts";
 import { cutIntoParts, type PartLink } from "../components/parts.ts";
 import { type PageHead, pageHead } from "../layouts/frame.ts";
 import type { Topic } from "../model/archive.ts";
-import { PATHS } from "../model/urls.ts";
+import { dataPath, PATHS } from "../model/urls.ts";
 import { count } from "../model/wording.ts";
 import type { PageKind } from "./page-kind.ts";
 
@@ -27,6 +27,7 @@ export const topicsPages: PageKind<TopicsView> = {
           description: `The ${count(topics.length, "topic")} of the ${archive.site.record.name}, the largest first.`,
           folder: "events",
           section: PATHS.topics,
+          data: dataPath("topics"),
         }),
         total: count(topics.length, "topic"),
         parts: part.parts,

@@ -2,7 +2,9 @@ import { readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { beforeAll, describe, expect, test } from "vitest";
 import { agendaItem } from "../../src/components/agenda-item.ts";
+import { citationDownloads, eventDownloads } from "../../src/components/downloads.ts";
 import { eventItem } from "../../src/components/event-item.ts";
+import { LazyPart } from "../../src/components/lazy-part.ts";
 import { outside, sourceLinks } from "../../src/components/links.ts";
 import { paperItem } from "../../src/components/paper-item.ts";
 import { talkItem } from "../../src/components/talk-item.ts";
@@ -18,12 +20,14 @@ const HOSTILE = `"'><script>alert(1)</script></a></title></p>{{ 7 * 7 }}{% raw %
 /** Fields that templates compare or look up, and do not only print. */
 const KEYS = new Set(["path", "scripts"]);
 
-/** The same view with the hostile text at the end of every text; HTML that the content room has made stays as it is. */
+/** The same view with the hostile text at the end of every text; HTML that the content room has made, and JSON-LD, stay as they are. */
 function spoil<View>(view: View): View {
   const spoiled = (value: unknown): unknown => {
-    if (typeof value === "string") return value === "" || value.startsWith("<p>") ? value : `${value}${HOSTILE}`;
+    if (typeof value === "string")
+      return value === "" || value.startsWith("<p>") || value.startsWith('{"@context"') ? value : `${value}${HOSTILE}`;
     if (Array.isArray(value)) return value.map(spoiled);
     if (value === null || typeof value !== "object") return value;
+    if (value instanceof LazyPart) return { value: spoiled(value.value) };
     // Prose and descriptions are made when they are printed.
     const fields = "text" in value && "toJSON" in value ? { text: value.text, ...("html" in value && { html: value.html }) } : value;
     return Object.fromEntries(Object.entries(fields).map(([key, inner]) => [key, KEYS.has(key) ? inner : spoiled(inner)]));
@@ -69,6 +73,8 @@ const MACROS: Record<string, [call: string, data: Record<string, unknown>][]> = 
     ["agendaItem(item, true, 4)", { item: { ...agendaItem(archive, gone), length: "30 min" } }],
   ],
   "agenda-item sessionLink": [["sessionLink(item)", { item: agendaItem(archive, local) }]],
+  "downloads downloadList": [["downloadList(list)", { list: citationDownloads(archive, local) }]],
+  "downloads downloads": [["downloads(list)", { list: eventDownloads(archive, event) }]],
   "event-item eventItem": [
     ["eventItem(item, 0)", { item: eventItem(archive, event) }],
     ["eventItem(item, 12)", { item: eventItem(archive, event) }],
@@ -119,7 +125,7 @@ describe("pages", () => {
   const frame = frameView(archive, {
     generator: "Generator",
     builtOn: "2020-05-04",
-    assets: { style: "/site.css", icon: "/icon.svg", scripts: { presentations: "/presentations.js" } },
+    assets: { style: "/site.css", icon: "/icon.svg", scripts: { cite: "/cite.js", presentations: "/presentations.js" } },
   });
 
   test.each(PAGE_KINDS.map((kind) => kind.name))("%s prints hostile text as text", (name) => {

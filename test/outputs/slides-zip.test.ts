@@ -29,7 +29,9 @@ function zips(): { files: Map<string, Uint8Array>; read: string[] } {
     read.push(path);
     return strToU8(`The bytes of ${path}. `.repeat(50));
   };
-  const made = ARCHIVE.events.flatMap((event) => [...slidesZip.eventFiles(ARCHIVE, event, { pagePaths: [], readMedia })]);
+  const made = ARCHIVE.events.flatMap((event) => [
+    ...slidesZip.eventFiles(ARCHIVE, event, { pagePaths: [], readMedia, readRecord: readMedia }),
+  ]);
   return { files: new Map(made.map(({ path, content }) => [path, content as Uint8Array])), read };
 }
 

@@ -1,0 +1,99 @@
+/** Owns linked data on pages: JSON-LD in the words of https://schema.org, and the only place where it becomes text. */
+import type { Archive, Event, Person } from "../model/archive.ts";
+import { isOrganization } from "../model/names.ts";
+import { placeOf } from "../model/place.ts";
+import { absolute, dataPath, mediaPath, PATHS } from "../model/urls.ts";
+import type { Link } from "./links.ts";
+
+/** A thing with its properties; what is undefined is left out. */
+export type Thing = Record<string, unknown>;
+
+/** A page and things are not the same: each thing has a name of its own below the address of its page. */
+export const thingId = (archive: Archive, path: string, thing: string) => `${absolute(archive.site.base, path)}#${thing}`;
+export const eventId = (archive: Archive, event: Event) => thingId(archive, event.path, "event");
+export const personId = (archive: Archive, person: Person) => thingId(archive, person.path, "person");
+
+/** The graph of a page as text that may stand in a `script` element: no record can end the element or open a comment. */
+export function graphText(things: readonly Thing[]): string {
+  return JSON.stringify({ "@context": "https://schema.org", "@graph": things }).replace(
+    /[<>&\u2028\u2029]/g,
+    (character) => `\\u${character.charCodeAt(0).toString(16).padStart(4, "0")}`,
+  );
+}
+
+/** The way from the home page to a page, both included. */
+export function breadcrumbList(archive: Archive, above: readonly Link[], title: string, path: string): Thing {
+  const steps = [
+    ...above.map(({ label, href }) => ({ label, url: archive.site.base.origin + href })),
+    { label: title, url: absolute(archive.site.base, path) },
+  ];
+  return {
+    "@type": "BreadcrumbList",
+    itemListElement: steps.map(({ label, url }, index) => ({ "@type": "ListItem", position: index + 1, name: label, item: url })),
+  };
+}
+
+/** The archive itself, and its records as a data set. */
+export function archiveThings(archive: Archive): Thing[] {
+  const { base, record } = archive.site;
+  const site = { name: record.name, description: record.tagline, url: absolute(base, PATHS.home), license: record.licence.url };
+  const distribution = { "@type": "DataDownload", encodingFormat: "application/json", contentUrl: absolute(base, dataPath("archive")) };
+  return [
+    { "@type": "WebSite", "@id": thingId(archive, PATHS.home, "site"), ...site, inLanguage: record.language },
+    { "@type": "Dataset", "@id": thingId(archive, PATHS.home, "data"), ...site, isAccessibleForFree: true, distribution },
+  ];
+}
+
+/** An edition as other things name it; its own page tells the rest. */
+export function eventReference(archive: Archive, event: Event): Thing {
+  return { "@type": "Event", "@id": eventId(archive, event), name: event.record.name };
+}
+
+/** An edition. */
+export function eventThing(archive: Archive, event: Event): Thing {
+  const { startDate, endDate, host, series } = event.record;
+  const of = archive.site.record.series?.find(({ id }) => id === series);
+  return {
+    ...eventReference(archive, event),
+    url: absolute(archive.site.base, event.path),
+    startDate,
+    endDate,
+    ...locationOf(archive, event),
+    organizer: host === undefined ? undefined : { "@type": "Organization", name: host },
+    superEvent: of && { "@type": "EventSeries", "@id": thingId(archive, PATHS.events, of.id), name: of.name, description: of.description },
+  };
+}
+
+/** Where an event or one of its talks took place; `room` is the smallest place that is known. */
+export function locationOf(archive: Archive, event: Event, room?: string): Thing {
+  const { venue, city, country } = event.record;
+  if (city === "Online")
+    return {
+      eventAttendanceMode: "https://schema.org/OnlineEventAttendanceMode",
+      location: { "@type": "VirtualLocation", url: absolute(archive.site.base, event.path) },
+    };
+  const name = room ?? venue ?? (placeOf(event) || undefined);
+  if (name === undefined) return {};
+  const address = city || country ? { "@type": "PostalAddress", addressLocality: city, addressCountry: country } : undefined;
+  const within = room !== undefined && venue !== undefined ? { "@type": "Place", name: venue } : undefined;
+  return { location: { "@type": "Place", name, address, containedInPlace: within } };
+}
+
+/** Some talks name a project or a company where others name a person. */
+export const personType = (name: string) => (isOrganization(name) ? "Organization" : "Person");
+
+/** A person; organizations are all that are known, past ones too. */
+export function personThing(archive: Archive, person: Person): Thing {
+  const { aliases, photo, organizations } = person.record?.record ?? {};
+  const shown = person.appearances.flatMap(({ organization }) => organization ?? []);
+  const names = new Set([...(organizations ?? []).map(({ name }) => name), ...shown]);
+  return {
+    "@type": personType(person.name),
+    "@id": personId(archive, person),
+    name: person.name,
+    alternateName: aliases,
+    url: absolute(archive.site.base, person.path),
+    image: photo && absolute(archive.site.base, mediaPath(photo)),
+    affiliation: names.size ? [...names].map((name) => ({ "@type": "Organization", name })) : undefined,
+  };
+}

@@ -1,0 +1,117 @@
+/** Owns what the head of a page tells programs: typed links after https://signposting.org/FAIR/ and Highwire's citation tags. */
+import type { Archive, Event, Talk } from "../model/archive.ts";
+import { citationOf, isCitable } from "../model/citation.ts";
+import { type CitedName, fullFamily, readingName } from "../model/names.ts";
+import { absolute, archiveZipPath, citationPath, dataPath, eventDataPath, href, linksetPath, mediaPath } from "../model/urls.ts";
+
+/** A typed link to another resource. */
+export interface Signpost {
+  rel: string;
+  href: string;
+  type: string | null;
+}
+
+export interface MetaTag {
+  name: string;
+  content: string;
+}
+
+/** Media types of the citation formats, and what readers call them. */
+export const CITATION_FORMATS = [
+  { format: "bib", label: "BibTeX", type: "application/x-bibtex" },
+  { format: "ris", label: "RIS", type: "application/x-research-info-systems" },
+  { format: "csl.json", label: "CSL-JSON", type: "application/vnd.citationstyles.csl+json" },
+] as const;
+
+const MEDIA_TYPES: Readonly<Record<string, string>> = {
+  pdf: "application/pdf",
+  webm: "video/webm",
+  mp4: "video/mp4",
+  vtt: "text/vtt",
+};
+
+/** From a talk to its metadata, content, authors and edition; `url` makes the addresses (of a page, or full ones). */
+export function talkSignposts(archive: Archive, talk: Talk, url: (path: string) => string): Signpost[] {
+  const { event } = talk;
+  const metadata = isCitable(talk)
+    ? CITATION_FORMATS.map(({ format, type }) => signpost("describedby", url(citationPath(event.id, talk.slug, format)), type))
+    : [];
+  return [
+    signpost("cite-as", absolute(archive.site.base, talk.path)),
+    signpost("type", "https://schema.org/AboutPage"),
+    signpost("type", "https://schema.org/Event"),
+    ...[...new Set(talk.speakers.map(({ person }) => url(person.path)))].map((author) => signpost("author", author)),
+    ...metadata,
+    ...[talk.slides, talk.video].flatMap((media) => itemOf(media, url)),
+    signpost("collection", url(event.path)),
+    ...licenceOf(archive, talk.record.abstractBy === "archive"),
+  ];
+}
+
+/** From an edition to its data; its talks are named in the link set. */
+export function eventSignposts(archive: Archive, event: Event, url: (path: string) => string): Signpost[] {
+  return [
+    signpost("cite-as", absolute(archive.site.base, event.path)),
+    signpost("type", "https://schema.org/AboutPage"),
+    signpost("type", "https://schema.org/Event"),
+    signpost("describedby", url(eventDataPath(event.id)), "application/json"),
+    signpost("item", url(archiveZipPath(event.id)), "application/zip"),
+    ...licenceOf(archive, event.welcome !== undefined),
+  ];
+}
+
+/** The link to the set of all typed links of an edition and its talks (RFC 9264). */
+export function linksetSignpost(archive: Archive, event: Event): Signpost {
+  return signpost("linkset", href(archive.site.base, linksetPath(event.id)), "application/linkset+json");
+}
+
+/** The link from the home page to the data of the whole archive. */
+export function dataSignpost(archive: Archive): Signpost {
+  return signpost("describedby", href(archive.site.base, dataPath("archive")), "application/json");
+}
+
+/** Tags that Zotero and Google Scholar read: a conference paper with all its authors. */
+export function citationTags(archive: Archive, talk: Talk): MetaTag[] {
+  if (!isCitable(talk)) return [];
+  const citation = citationOf(archive, talk);
+  const tags: [name: string, content: string | undefined][] = [
+    ["title", citation.title],
+    ...citation.authors.map((author): [string, string] => ["author", highwireName(author)]),
+    ["publication_date", citation.date?.replaceAll("-", "/")],
+    ["conference_title", citation.event.name],
+    ["publisher", citation.publisher],
+    ["language", citation.language],
+    ["public_url", citation.url],
+    ["pdf_url", citation.pdf],
+  ];
+  return tags.flatMap(([name, content]) => (content === undefined ? [] : [{ name: `citation_${name}`, content }]));
+}
+
+/**
+ * `Nakajima, Jun`. Zotero takes a semicolon, and a comma between two parts that both hold a blank, for the border between two
+ * authors; such names come in the order in which they are read.
+ */
+function highwireName(name: CitedName): string {
+  const plain = (text: string) => text.replace(/\s*;\s*/g, " ");
+  if ("literal" in name) return plain(name.literal.replace(/\s*,\s*/g, " "));
+  const family = fullFamily(name);
+  const given = [name.given, name.suffix].filter(Boolean).join(" ");
+  return plain(family.includes(" ") && given.includes(" ") ? readingName(name) : `${family}, ${given}`);
+}
+
+function signpost(rel: string, address: string, type?: string): Signpost {
+  return { rel, href: address, type: type ?? null };
+}
+
+function itemOf(media: Talk["slides"] | Talk["video"], url: (path: string) => string): Signpost[] {
+  const typeOf = (path: string) => MEDIA_TYPES[/\.([a-z0-9]+)$/i.exec(path)?.[1]?.toLowerCase() ?? ""];
+  if (media?.file !== undefined) return [signpost("item", url(mediaPath(media.file)), typeOf(media.file))];
+  if (media?.url === undefined || media.unavailable !== undefined) return [];
+  return [signpost("item", media.url, typeOf(new URL(media.url).pathname))];
+}
+
+/** The licence is of the archive's own texts alone, so only a page whose text is the archive's own names it. */
+function licenceOf(archive: Archive, isOwnText: boolean): Signpost[] {
+  const { url } = archive.site.record.licence;
+  return isOwnText && url !== undefined ? [signpost("license", url)] : [];
+}

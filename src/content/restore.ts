@@ -1,0 +1,66 @@
+/** Owns the way back from the archive's data to records: `data/*.json` in, the files of `content/` out. */
+import { readFileSync } from "node:fs";
+import { join } from "node:path";
+import { z } from "zod";
+import { DATA_FILES, type DataKind } from "../model/data-format.ts";
+import type { RecordKind } from "../model/records/index.ts";
+import { formatExactly } from "./write-record.ts";
+
+/** Why data cannot be made into records, in one sentence. */
+export class RestoreError extends Error {}
+
+export interface RestoredFile {
+  /** Below the content folder. */
+  path: string;
+  text: string;
+}
+
+/** All record files that the data of a built site holds. Nothing in the data can name a file outside. */
+export function restoreRecords(siteDir: string): RestoredFile[] {
+  const { site, files } = read(siteDir, "data/archive.json", "archive");
+  const restored: RestoredFile[] = [file("site", "site.yaml", site)];
+  for (const { kind, path } of files) {
+    if (kind === "event") {
+      const { event, talks } = read(siteDir, path, kind);
+      const folder = `events/${nameIn(path, event.id)}`;
+      restored.push(file("event", `${folder}/event.md`, event.record));
+      for (const { id, record } of talks) {
+        const [of, name = ""] = id.split("/");
+        if (of !== event.id) throw new RestoreError(`${path}: the talk \`${id}\` is not of this event.`);
+        // What a record says by leaving it out.
+        const { kind: session, ...rest } = record;
+        restored.push(file("talk", `${folder}/talks/${nameIn(path, name)}.md`, session === "talk" ? rest : record));
+      }
+    } else if (kind === "speakers" || kind === "papers" || kind === "pages") {
+      const { entries } = read(siteDir, path, kind) as { entries: { id: string; record?: object }[] };
+      const of = ({ speakers: "speaker", papers: "paper", pages: "page" } as const)[kind];
+      for (const { id, record } of entries) if (record) restored.push(file(of, `${kind}/${nameIn(path, id)}.md`, record));
+    }
+  }
+  return restored;
+}
+
+function file(kind: RecordKind, path: string, record: object): RestoredFile {
+  return { path, text: formatExactly(kind, record as Record<string, unknown>) };
+}
+
+function read<Kind extends DataKind>(siteDir: string, path: string, kind: Kind): z.infer<(typeof DATA_FILES)[Kind]> {
+  if (!/^[A-Za-z0-9][A-Za-z0-9._-]*(\/[A-Za-z0-9][A-Za-z0-9._-]*)*$/.test(path))
+    throw new RestoreError(`\`${path}\` is not the path of a data file.`);
+  let data: unknown;
+  try {
+    data = JSON.parse(readFileSync(join(siteDir, path), "utf8"));
+  } catch (error) {
+    throw new RestoreError(`\`${join(siteDir, path)}\` cannot be read as JSON (${(error as Error).message}).`);
+  }
+  const result = DATA_FILES[kind].safeParse(data);
+  if (!result.success)
+    throw new RestoreError(`\`${join(siteDir, path)}\` is not in the format of the archive's data:\n${z.prettifyError(result.error)}`);
+  return result.data as z.infer<(typeof DATA_FILES)[Kind]>;
+}
+
+/** A name that may become the name of a file or folder. */
+function nameIn(path: string, id: string): string {
+  if (!/^[a-z0-9]+(-[a-z0-9]+)*$/.test(id)) throw new RestoreError(`${path}: \`${id}\` cannot be the name of a record.`);
+  return id;
+}

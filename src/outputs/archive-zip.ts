@@ -1,0 +1,56 @@
+/** Owns `archive.zip` of an event: its records and those of its speakers as they are written, and its media files. */
+import { type ZipEntry, zipOf } from "../components/zip.ts";
+import type { Archive, Event, Filed } from "../model/archive.ts";
+import { mediaOf } from "../model/media.ts";
+import { absolute, archiveZipPath, mediaPath } from "../model/urls.ts";
+import type { OutputContext, OutputFormat } from "./output-format.ts";
+
+/** Media files are added while all of them together stay below this; a zip is made in memory. */
+const MOST_MEDIA_BYTES = 200_000_000;
+const COMPRESSED = /\.(webm|mp4|m4v|mov|ogv|mp3|ogg|opus|jpe?g|png|gif|webp|avif|zip|odp|pptx)$/i;
+
+export const archiveZip = {
+  name: "archive-zip",
+  *eventFiles(archive: Archive, event: Event, { readMedia, readRecord }: OutputContext) {
+    const records = recordsOf(event);
+    const entries: ZipEntry[] = records.map(({ path, file }) => ({ path: `content/${path}`, bytes: readRecord(file), store: true }));
+    const leftOut: string[] = [];
+    let size = 0;
+    for (const { path, bytes } of mediaOf(archive, event)) {
+      if (size + bytes > MOST_MEDIA_BYTES) {
+        leftOut.push(absolute(archive.site.base, mediaPath(path)));
+        continue;
+      }
+      size += bytes;
+      entries.push({ path: `assets/media/${path}`, bytes: readMedia(path), store: COMPRESSED.test(path) });
+    }
+    const readme = { path: "README.txt", bytes: new TextEncoder().encode(readmeOf(archive, event, leftOut)) };
+    yield { path: archiveZipPath(event.id).slice(1), content: zipOf([readme, ...entries]) };
+  },
+} satisfies OutputFormat;
+
+/** The records of an event: its own, its talks', and those that its speakers have, by path below the content folder. */
+function recordsOf(event: Event): { path: string; file: string }[] {
+  const speakers = new Map<string, Filed<unknown>>();
+  for (const { person } of event.talks.flatMap((talk) => talk.speakers)) if (person.record) speakers.set(person.slug, person.record);
+  const talks = event.talks.map(({ slug, file }) => ({ path: `events/${event.id}/talks/${slug}.md`, file }));
+  return [
+    { path: `events/${event.id}/event.md`, file: event.file },
+    ...talks.sort((a, b) => (a.path < b.path ? -1 : 1)),
+    ...[...speakers.values()].map(({ id, file }) => ({ path: `speakers/${id}.md`, file })).sort((a, b) => (a.path < b.path ? -1 : 1)),
+  ];
+}
+
+function readmeOf(archive: Archive, event: Event, leftOut: readonly string[]): string {
+  const { base, record } = archive.site;
+  const licence = record.licence.url ? `${record.licence.text}\n${record.licence.url}` : record.licence.text;
+  const missing = leftOut.length ? `\nFiles that are too large for this zip:\n${leftOut.map((url) => `- ${url}\n`).join("")}` : "";
+  return `${event.record.name}
+${absolute(base, event.path)}
+
+From the ${record.name}. The folder content holds the records of the event, its talks and its speakers as plain text
+(Markdown with YAML fields, UTF-8). The folder assets holds the media files that they name, where there are any.
+
+${licence}
+${missing}`;
+}

@@ -1,0 +1,63 @@
+/** Owns the BibTeX entry of a talk; fields beside those of BibTeX itself are biblatex's. */
+import type { Archive, Talk } from "../model/archive.ts";
+import { type Citation, citationOf, isCitable } from "../model/citation.ts";
+import { type CitedName, fullFamily } from "../model/names.ts";
+import { texText } from "../model/tex.ts";
+import { citationPath } from "../model/urls.ts";
+import type { OutputFormat } from "./output-format.ts";
+
+/** The macros that every style defines, and prints in its own language. */
+const MONTHS = ["jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec"];
+
+export const bibtex = {
+  name: "bibtex",
+  *talkFiles(archive: Archive, talk: Talk) {
+    if (isCitable(talk))
+      yield { path: citationPath(talk.event.id, talk.slug, "bib").slice(1), content: bibtexEntry(citationOf(archive, talk)) };
+  },
+} satisfies OutputFormat;
+
+/** One `@inproceedings` entry. */
+export function bibtexEntry(citation: Citation): string {
+  const { key, authors, title, date, event, publisher, url, language, keywords } = citation;
+  const month = date === undefined ? undefined : MONTHS[Number(date.slice(5, 7)) - 1];
+  const days = [event.start, event.end].filter((day) => day !== undefined).join("/");
+  const fields: [name: string, value: string | undefined][] = [
+    ["author", authors.length ? braced(authors.map(bibtexName).join(" and ")) : undefined],
+    // Twice in braces: the title as published, in no style's capitals.
+    ["title", braced(braced(texText(title)))],
+    ["booktitle", braced(texText(event.name))],
+    ["eventdate", days ? braced(days) : undefined],
+    ["venue", event.place && braced(texText(event.place))],
+    ["address", event.place && braced(texText(event.place))],
+    ["organization", event.host && braced(texText(event.host))],
+    ["publisher", braced(texText(publisher))],
+    ["year", date && braced(date.slice(0, 4))],
+    ["month", month],
+    ["day", date?.length === 10 ? braced(String(Number(date.slice(8)))) : undefined],
+    ["url", braced(bibtexUrl(url))],
+    ["language", braced(language)],
+    ["keywords", keywords.length ? braced(keywords.map((keyword) => texText(keyword.replaceAll(",", " "))).join(", ")) : undefined],
+  ];
+  const lines = fields.flatMap(([name, value]) => (value === undefined ? [] : [`  ${name} = ${value},\n`]));
+  return `@inproceedings{${key},\n${lines.join("")}}\n`;
+}
+
+const braced = (text: string) => `{${text}}`;
+
+/** `van Beethoven, Ludwig`; a name that must stay whole stands in braces. */
+function bibtexName(name: CitedName): string {
+  if ("literal" in name) return braced(texText(name.literal));
+  const parts = [fullFamily(name), name.suffix, name.given].filter((part) => part !== undefined);
+  return parts.map(namePart).join(", ");
+}
+
+/** A comma or an ` and ` inside braces separates nothing. */
+function namePart(part: string): string {
+  return /,|(^|\s)and(\s|$)/i.test(part) ? braced(texText(part)) : texText(part);
+}
+
+/** Styles print addresses verbatim, so nothing is escaped; what could end the field is written as RFC 3986 has it. */
+function bibtexUrl(url: string): string {
+  return url.replace(/[{}\\]/g, (character) => `%${(character.codePointAt(0) ?? 0).toString(16).toUpperCase()}`);
+}

@@ -1,0 +1,61 @@
+/** A reader copies the citation of a talk by a click, and can do without JavaScript. */
+import type { Browser, Page } from "playwright-core";
+import { afterAll, beforeAll, expect, inject, test } from "vitest";
+import { axeViolations } from "../support/axe.ts";
+import { launch } from "../support/browser.ts";
+import { serveFolder } from "../support/served.ts";
+
+let browser: Browser;
+beforeAll(async () => {
+  browser = await launch();
+});
+afterAll(() => browser.close());
+
+/** The page of a talk, under a prefix, in a browser that allows or forbids the clipboard. */
+async function onTalk(options: { javaScriptEnabled?: boolean; mayCopy?: boolean }, look: (page: Page) => Promise<void>): Promise<void> {
+  const site = await serveFolder(inject("prefixedSite"), "/archive");
+  const { javaScriptEnabled = true, mayCopy = true } = options;
+  const context = await browser.newContext({ javaScriptEnabled });
+  if (mayCopy) await context.grantPermissions(["clipboard-read", "clipboard-write"]);
+  else await context.addInitScript('Object.defineProperty(navigator, "clipboard", { value: undefined })');
+  const page = await context.newPage();
+  const errors: string[] = [];
+  page.on("pageerror", (error) => errors.push(String(error)));
+  try {
+    await page.goto(`${site.origin}/archive/events/2012-north-america/intel-update/`);
+    await look(page);
+    expect(errors).toEqual([]);
+  } finally {
+    await context.close();
+    site.close();
+  }
+}
+
+const TEXT =
+  "Jun Nakajima. “Intel Update.” Xen Summit North America 2012, San Diego, USA, August 2012. Xen Summit Archive. https://example.org/archive/events/2012-north-america/intel-update/";
+
+test("a click copies the citation, another its BibTeX", () =>
+  onTalk({}, async (page) => {
+    const copied = () => page.evaluate<string>("navigator.clipboard.readText()");
+    await page.getByRole("button", { name: "Copy citation" }).click();
+    await page.getByText("Copied.").waitFor();
+    expect(await copied()).toBe(TEXT);
+    await page.getByRole("button", { name: "Copy BibTeX" }).click();
+    await expect.poll(copied).toMatch(/^@inproceedings\{2012-north-america:intel-update,/);
+    expect(await axeViolations(page)).toEqual([]);
+  }));
+
+test("where the browser forbids it, the citation is selected", () =>
+  onTalk({ mayCopy: false }, async (page) => {
+    await page.getByRole("button", { name: "Copy citation" }).click();
+    await page.getByText("does not allow it").waitFor();
+    expect(await page.evaluate("String(getSelection()).trim()")).toBe(TEXT);
+  }));
+
+test("without JavaScript it is text beside the files of every format", () =>
+  onTalk({ javaScriptEnabled: false }, async (page) => {
+    const section = page.getByRole("region", { name: "Cite this talk" });
+    expect(await section.innerText()).toContain(TEXT);
+    expect(await section.getByRole("button").count()).toBe(0);
+    for (const name of [/^BibTeX/, /^RIS/, /^CSL-JSON/]) expect(await section.getByRole("link", { name }).count()).toBe(1);
+  }));

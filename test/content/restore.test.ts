@@ -1,0 +1,115 @@
+/** Proves that records come back from the archive's data as they were, and that data cannot write outside the content folder. */
+import { mkdirSync, readFileSync, writeFileSync } from "node:fs";
+import { dirname, join } from "node:path";
+import fc from "fast-check";
+import { describe, expect, it } from "vitest";
+import { loadArchive } from "../../src/content/load.ts";
+import { readRecord } from "../../src/content/read.ts";
+import { RestoreError, restoreRecords } from "../../src/content/restore.ts";
+import { formatExactly } from "../../src/content/write-record.ts";
+import type { Archive } from "../../src/model/archive.ts";
+import { FORBIDDEN_CHARACTER } from "../../src/model/records/fields.ts";
+import { data } from "../../src/outputs/data.ts";
+import { richArchive } from "../components/rich.ts";
+import { archive as cli } from "../support/cli.ts";
+import { folderOf, LITTLE, temporaryFolder } from "../support/content.ts";
+import { RECORDS } from "../support/editable.ts";
+
+/** The data of an archive as a built site has it. */
+function siteOf(archive: Archive): string {
+  const site = temporaryFolder();
+  for (const { path, content } of [...data.files(archive), ...archive.events.flatMap((event) => [...data.eventFiles(archive, event)])]) {
+    mkdirSync(dirname(join(site, path)), { recursive: true });
+    writeFileSync(join(site, path), content);
+  }
+  return site;
+}
+
+const load = (contentDir: string) => loadArchive({ contentDir, assetsDir: "no-assets" }).archive;
+const restore = (site: string) => Object.fromEntries(restoreRecords(site).map(({ path, text }) => [path, text]));
+
+/** Every record by id, without where it lies. */
+function recordsIn(archive: Archive): unknown {
+  const of = (filed: readonly { id: string; record: unknown }[]) => filed.map(({ id, record }) => ({ id, record }));
+  const speakers = archive.people.flatMap((person) => person.record ?? []);
+  return { site: archive.site.record, all: [archive.events, archive.talks, speakers, archive.papers, archive.pages].map(of) };
+}
+
+describe("records", () => {
+  it.each([
+    ["with every oddity of editing", RECORDS],
+    ["of a little conference", LITTLE],
+  ])("%s come back the same", (_, files) => {
+    const before = load(folderOf(files));
+    const after = load(folderOf(restore(siteOf(before))));
+    expect(recordsIn(after)).toEqual(recordsIn(before));
+  });
+
+  it("with every field come back the same", () => {
+    const before = richArchive();
+    expect(recordsIn(load(folderOf(restore(siteOf(before)))))).toEqual(recordsIn(before));
+  });
+
+  it("with any text and list read as they were", () => {
+    const line = fc
+      .string({ unit: fc.constantFrom(..."ab:#-'\"\\{}[]&*!|>%@`~ \tä山😀=,?"), minLength: 1, maxLength: 30 })
+      .filter((text) => /\S/.test(text));
+    const prose = fc
+      .array(fc.oneof(line, fc.constantFrom("", "---", "    code", "\t", "\r")), { minLength: 1, maxLength: 6 })
+      .map((lines) =>
+        lines
+          .join("\n")
+          .replaceAll("\r\n", "\r\n")
+          .replace(/\r(?!\n)/g, ""),
+      )
+      .filter((text) => /[a-z]/.test(text) && !FORBIDDEN_CHARACTER.test(text.replaceAll("\r\n", "\n")));
+    const folder = temporaryFolder();
+    fc.assert(
+      fc.property(line, prose, fc.array(line, { maxLength: 2 }), (title, abstract, topics) => {
+        const record = { title, abstract, topics, kind: "talk" };
+        const file = join(folder, "talk.md");
+        writeFileSync(file, formatExactly("talk", record));
+        const read = readRecord({ kind: "talk", id: "e/talk", file });
+        expect(read.findings).toEqual([]);
+        expect(read.record).toEqual(record);
+      }),
+      { numRuns: 300 },
+    );
+  });
+});
+
+describe("data that cannot be trusted", () => {
+  const site = () => siteOf(load(folderOf(LITTLE)));
+  const change = (folder: string, path: string, from: string, to: string) => {
+    const text = readFileSync(join(folder, path), "utf8");
+    expect(text).toContain(from);
+    writeFileSync(join(folder, path), text.replaceAll(from, to));
+  };
+
+  it.each([
+    ["data/archive.json", '"path":"data/speakers.json"', '"path":"../speakers.json"', "is not the path of a data file"],
+    ["data/archive.json", '"path":"data/speakers.json"', '"path":"/etc/passwd"', "is not the path of a data file"],
+    ["events/2020-spring/event.json", '"2020-spring"', '"../../outside"', "cannot be the name of a record"],
+    ["events/2020-spring/event.json", '"2020-spring/a-talk"', '"2020-spring/../../a"', "cannot be the name of a record"],
+    ["events/2020-spring/event.json", '"2020-spring/a-talk"', '"other/a-talk"', "is not of this event"],
+    ["events/2020-spring/event.json", '"version":1', '"version":2', "is not in the format"],
+    ["events/2020-spring/event.json", '"title"', '"tilte"', "is not in the format"],
+    ["events/2020-spring/event.json", "{", "[", "cannot be read as JSON"],
+  ])("is refused: %s with %s as %s", (path, from, to, message) => {
+    const folder = site();
+    change(folder, path, from, to);
+    expect(() => restoreRecords(folder)).toThrow(RestoreError);
+    expect(() => restoreRecords(folder)).toThrow(message);
+  });
+
+  it("is told by the command in a sentence, and nothing is written", async () => {
+    const content = temporaryFolder();
+    const missing = await cli(["restore", join(content, "no-site"), "--content", join(content, "new")]);
+    expect(missing.code).toBe(1);
+    expect(missing.stderr).toMatch(/^`.*archive\.json` cannot be read as JSON/);
+    writeFileSync(join(content, "mine.txt"), "");
+    const full = await cli(["restore", site(), "--content", content]);
+    expect(full.stderr).toContain("is not empty");
+    expect(full.code).toBe(1);
+  });
+});

@@ -1,0 +1,61 @@
+/** Proves that the zip of an event holds its records as written and its media, and says what it had to leave out. */
+import { strFromU8, unzipSync } from "fflate";
+import { describe, expect, it } from "vitest";
+import { archiveZip } from "../../src/outputs/archive-zip.ts";
+import { archiveOf, existing } from "../model/make.ts";
+
+const ARCHIVE = archiveOf({
+  events: { "2020-spring": { name: "Spring" }, "2021-spring": {} },
+  talks: {
+    "2020-spring/b": { speaker: "Ada Example", slides: { file: "2020/b.pdf" }, video: { file: "2020/b.webm", captions: "2020/b.vtt" } },
+    "2020-spring/a": { speaker: "Bob Example", slides: { file: "2020/gone.pdf" }, video: { file: "2020/huge.webm" } },
+    "2021-spring/c": { slides: { file: "2021/c.pdf" } },
+  },
+  speakers: { ada: { name: "Ada Example", photo: "ada.jpg" }, eve: { name: "Eve Example" } },
+  media: [
+    { path: "2020/b.pdf", bytes: 3, looksLike: "pdf" },
+    { path: "2020/b.webm", bytes: 100_000_000, looksLike: "other" },
+    { path: "2020/huge.webm", bytes: 150_000_000, looksLike: "other" },
+    { path: "2020/b.vtt", bytes: 3, looksLike: "other" },
+    { path: "ada.jpg", bytes: 3, looksLike: "html" },
+    { path: "2021/c.pdf", bytes: 3, looksLike: "pdf" },
+  ],
+});
+
+const read = (path: string) => new TextEncoder().encode(`bytes of ${path}`);
+const filesOf = (index: number) => {
+  const event = existing(ARCHIVE.events[index]);
+  const [file] = archiveZip.eventFiles(ARCHIVE, event, { pagePaths: [], readMedia: read, readRecord: read });
+  return { path: existing(file).path, bytes: existing(file).content, files: unzipSync(existing(file).content) };
+};
+
+describe("the zip of an event", () => {
+  const { path, bytes, files } = filesOf(0);
+
+  it("holds its records, those of its speakers, and its media", () => {
+    expect(path).toBe("events/2020-spring/archive.zip");
+    expect(Object.keys(files)).toEqual([
+      "README.txt",
+      "content/events/2020-spring/event.md",
+      "content/events/2020-spring/talks/a.md",
+      "content/events/2020-spring/talks/b.md",
+      "content/speakers/ada.md",
+      "assets/media/2020/b.pdf",
+      "assets/media/2020/b.vtt",
+      "assets/media/2020/b.webm",
+    ]);
+    expect(strFromU8(existing(files["content/speakers/ada.md"]))).toBe("bytes of content/speakers/ada.md");
+    expect(strFromU8(existing(files["assets/media/2020/b.webm"]))).toBe("bytes of 2020/b.webm");
+  });
+
+  it("names in its README what is too large for it", () => {
+    const readme = strFromU8(existing(files["README.txt"]));
+    expect(readme).toContain("https://little.example.org/events/2020-spring/");
+    expect(readme).toContain("- https://little.example.org/media/2020/huge.webm\n");
+    expect(strFromU8(existing(filesOf(1).files["README.txt"]))).not.toContain("too large");
+  });
+
+  it("is the same bytes every time", () => {
+    expect(filesOf(0).bytes).toEqual(bytes);
+  });
+});

@@ -1,0 +1,28 @@
+/** The data of the built site is enough: records made of it are those of `content/`, and so is the site made of those. */
+import { readFileSync } from "node:fs";
+import { join } from "node:path";
+import { expect, inject, test } from "vitest";
+import { compareSites } from "../../src/cli/diff.ts";
+import { archive, PROJECT } from "../support/cli.ts";
+import { temporaryFolder } from "../support/content.ts";
+import { dataOf } from "../support/editable.ts";
+import { filesBelow } from "../support/html.ts";
+
+test("content/ is made again from the data alone, and builds the same site", async () => {
+  const folder = temporaryFolder();
+  const [content, site] = [join(folder, "content"), join(folder, "site")];
+  const restored = await archive(["restore", inject("rootSite"), "--content", content]);
+  expect(restored.code, restored.stderr).toBe(0);
+
+  const own = join(PROJECT, "content");
+  expect(filesBelow(content)).toEqual(filesBelow(own));
+  const read = (root: string, file: string) => readFileSync(join(root, file), "utf8");
+  const changed = filesBelow(own).filter((file) => read(own, file) !== read(content, file));
+  // Comments are not data; every other byte is there.
+  expect(changed).toEqual(["site.yaml"]);
+  expect(dataOf(read(content, "site.yaml"))).toEqual(dataOf(read(own, "site.yaml")));
+
+  const built = await archive(["build", "--content", content, "--output", site, "--base-url", "https://archive.example.org/"]);
+  expect(built.code, built.stderr).toBe(0);
+  expect(compareSites(inject("rootSite"), site)).toEqual({ added: [], changed: [], removed: [] });
+});
