@@ -2,7 +2,7 @@
 import type { Archive } from "../model/archive.ts";
 import type { FieldPath, Finding } from "../model/problem.ts";
 import { RESERVED_TALKS } from "../model/records/talk.ts";
-import { agendaPath, mediaPath, outputFile, PATHS, slidesZipPath } from "../model/urls.ts";
+import { agendaPath, mediaPath, outputFile, PATHS, REDIRECTS, slidesZipPath } from "../model/urls.ts";
 
 interface Claim {
   path: string;
@@ -17,7 +17,7 @@ interface Claim {
 }
 
 /** Folders of the site that are full of pages and files which no record names. */
-const OWN_FOLDERS = /^\/(admin|assets|media|presentations|topics\/list|speakers\/a-z|events\/[^/]+\/(agenda|talks))\//i;
+const OWN_FOLDERS = /^\/(admin|assets|media|_redirects[^/]*|presentations|topics\/list|speakers\/a-z|events\/[^/]+\/(agenda|talks))\//i;
 
 export function addressClash(archive: Archive): Finding[] {
   const taken = new Map<string, Claim>();
@@ -70,7 +70,8 @@ const DELETE_FORMER = "Delete the former address here, or in the other record.";
 
 function* claims(archive: Archive): Generator<Claim> {
   const own = (path: string): Claim => ({ path, what: "a page that every archive has", file: undefined, field: [], hint: "" });
-  for (const path of new Set([...Object.values(PATHS), "/sitemap.xml", "/robots.txt", "/admin/"])) yield own(path);
+  for (const path of new Set([...Object.values(PATHS), ...Object.values(REDIRECTS), "/sitemap.xml", "/robots.txt", "/admin/"]))
+    yield own(path);
   for (const event of archive.events) {
     const of = `“${event.record.name}”`;
     yield { path: event.path, what: `the event ${of}`, file: event.file, field: [], hint: RENAME };

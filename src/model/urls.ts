@@ -33,6 +33,9 @@ export const PATHS = {
   notFound: "/404.html",
 } as const;
 
+/** Files in which web servers and hosts find the former addresses. */
+export const REDIRECTS = { hosts: "/_redirects", nginx: "/_redirects.nginx", caddy: "/_redirects.caddy" } as const;
+
 export const eventPath = (event: string) => `/events/${event}/`;
 export const agendaPath = (event: string) => `/events/${event}/agenda/`;
 export const agendaDayPath = (event: string, day: string) => `/events/${event}/agenda/${day}/`;

@@ -1,12 +1,15 @@
 /** Owns the table of outputs; to add one, add its file and a line here. */
 import type { Archive } from "../model/archive.ts";
 import type { OutputContext, OutputFile, OutputFormat } from "./output-format.ts";
+import { redirectsCaddy } from "./redirects-caddy.ts";
+import { redirectsHosts } from "./redirects-hosts.ts";
+import { redirectsNginx } from "./redirects-nginx.ts";
 import { robots } from "./robots.ts";
 import { sitemap } from "./sitemap.ts";
 import { slidesZip } from "./slides-zip.ts";
 import { talkIndex } from "./talk-index.ts";
 
-export const OUTPUTS: readonly OutputFormat[] = [sitemap, robots, slidesZip, talkIndex];
+export const OUTPUTS: readonly OutputFormat[] = [sitemap, robots, slidesZip, talkIndex, redirectsHosts, redirectsNginx, redirectsCaddy];
 
 /** All files of all outputs. */
 export function* outputFiles(archive: Archive, context: OutputContext): Iterable<OutputFile> {
