@@ -2,7 +2,7 @@
 import type { Archive } from "../model/archive.ts";
 import type { FieldPath, Finding } from "../model/problem.ts";
 import { RESERVED_TALKS } from "../model/records/talk.ts";
-import { agendaPath, mediaPath, outputFile, PATHS, REDIRECTS, slidesZipPath } from "../model/urls.ts";
+import { agendaPath, mediaPath, outputFile, OWN_FOLDERS, PATHS, REDIRECTS, slidesZipPath } from "../model/urls.ts";
 
 interface Claim {
   path: string;
@@ -15,9 +15,6 @@ interface Claim {
   /** An address of an older site, which may lie anywhere. */
   former?: true;
 }
-
-/** Folders of the site that are full of pages and files which no record names. */
-const OWN_FOLDERS = /^\/(admin|assets|media|_redirects[^/]*|presentations|topics\/list|speakers\/a-z|events\/[^/]+\/(agenda|talks))\//i;
 
 export function addressClash(archive: Archive): Finding[] {
   const taken = new Map<string, Claim>();
@@ -98,6 +95,7 @@ function* formerClaims(archive: Archive): Generator<Claim> {
   const records = [
     ...archive.events.map((event) => ({ ...event, of: event.record.name })),
     ...archive.talks.map((talk) => ({ ...talk, of: talk.title })),
+    ...archive.people.flatMap(({ record, name }) => (record ? [{ ...record, of: name }] : [])),
     ...archive.pages.map((page) => ({ ...page, of: page.record.title })),
   ];
   for (const { file, record, of } of records)

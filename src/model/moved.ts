@@ -9,13 +9,14 @@ export interface Moved {
   title: string;
 }
 
-/** Every former path of the archive, in the order of events, talks and pages. */
+/** Every former path of the archive, in the order of events, talks, people and pages. */
 export function movedPaths(archive: Archive): Moved[] {
   const moved = (formerUrls: readonly string[] | undefined, to: string, title: string) =>
     (formerUrls ?? []).map((from) => ({ from, to, title }));
   return [
     ...archive.events.flatMap((event) => moved(event.record.formerUrls, event.path, event.record.name)),
     ...archive.talks.flatMap((talk) => moved(talk.record.formerUrls, talk.path, talk.title)),
+    ...archive.people.flatMap((person) => moved(person.record?.record.formerUrls, person.path, person.name)),
     ...archive.pages.flatMap((page) => moved(page.record.formerUrls, page.path, page.record.title)),
   ];
 }

@@ -15,6 +15,7 @@ const LONG = `/${"very-long-folder-name".repeat(9)}/${"page".repeat(40)}.html`;
 const MADE: Made = {
   events: { "2020-spring": { formerUrls: ["/xensummit/2020"] } },
   talks: { "2020-spring/a-talk": { formerUrls: ["/old/T1.html", "/old/folder/", LONG] } },
+  speakers: { "ada-example": { name: "Ada Example", formerUrls: ["/speakers/a-example/"] } },
   pages: { about: { formerUrls: ["/~user/About_us.html"] } },
 };
 
@@ -26,6 +27,8 @@ const RULES: [from: string, to: string][] = [
   ["/old/folder/", "/events/2020-spring/a-talk/"],
   ["/old/folder", "/events/2020-spring/a-talk/"],
   [LONG, "/events/2020-spring/a-talk/"],
+  ["/speakers/a-example/", "/speakers/ada-example/"],
+  ["/speakers/a-example", "/speakers/ada-example/"],
   ["/~user/About_us.html", "/about/"],
 ];
 
