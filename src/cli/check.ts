@@ -7,20 +7,11 @@ import { listRecords } from "../content/files.ts";
 import { loadArchive } from "../content/load.ts";
 import { locate } from "../content/locate.ts";
 import { findMends, mendFiles } from "../content/mend-files.ts";
-import { type Problem, sortProblems } from "../model/problem.ts";
+import { sortProblems } from "../model/problem.ts";
 import { addInputOptions, settingsFrom, UsageError } from "./options.ts";
-import { formatProblems } from "./problems/pretty.ts";
-import { formatGithub, formatSummary } from "./problems/github.ts";
-import { formatJson } from "./problems/json.ts";
-import { formatSarif } from "./problems/sarif.ts";
-import { progress, runCommand, wantsColour } from "./report.ts";
-
-const FORMATS: Record<string, (problems: readonly Problem[]) => string> = {
-  pretty: (problems) => formatProblems(problems, wantsColour(process.stdout)),
-  github: formatGithub,
-  json: formatJson,
-  sarif: formatSarif,
-};
+import { FORMAT_NAMES, FORMATS } from "./problems/formats.ts";
+import { formatSummary } from "./problems/github.ts";
+import { progress, runCommand } from "./report.ts";
 
 const HELP = `
 Exit code 1 means that there are errors; warnings alone leave it at 0. With \`--format github\` the full list also goes to
@@ -32,7 +23,7 @@ Example:
 
 export function define(command: Command): void {
   addInputOptions(command.argument("[paths...]", "report only problems in these files and folders; everything is read all the same"))
-    .addOption(new Option("--format <name>", "how to print the problems").choices(Object.keys(FORMATS)).default("pretty"))
+    .addOption(new Option("--format <name>", "how to print the problems").choices(FORMAT_NAMES).default("pretty"))
     .option("--fix", "mend what is safe first: quotes around times, order of fields, spelling of topics")
     .addHelpText("after", HELP)
     .action((paths: string[], options) =>

@@ -15,6 +15,7 @@ const COMMANDS: readonly CommandEntry[] = [
   { name: "new", summary: "write a new talk, event or speaker", load: () => import("./new.ts") },
   { name: "schemas", summary: "write the JSON Schemas that editors read", load: () => import("./schemas.ts") },
   { name: "serve", summary: "build, serve on this machine and reload on changes", load: () => import("./serve.ts") },
+  { name: "verify", summary: "hold a built site against what was ever published", load: () => import("./verify.ts") },
 ];
 
 const program = new Command("npm run archive --")

@@ -37,7 +37,8 @@ export const PATHS = {
 export const REDIRECTS = { hosts: "/_redirects", nginx: "/_redirects.nginx", caddy: "/_redirects.caddy" } as const;
 
 /** Folders of the site that are full of pages and files which no record names. */
-export const OWN_FOLDERS = /^\/(admin|assets|media|_redirects[^/]*|presentations|topics\/list|speakers\/a-z|events\/[^/]+\/(agenda|talks))\//i;
+export const OWN_FOLDERS =
+  /^\/(admin|assets|media|_redirects[^/]*|presentations|topics\/list|speakers\/a-z|events\/[^/]+\/(agenda|talks))\//i;
 
 export const eventPath = (event: string) => `/events/${event}/`;
 export const agendaPath = (event: string) => `/events/${event}/agenda/`;
