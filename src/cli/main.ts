@@ -9,6 +9,7 @@ interface CommandEntry {
 }
 
 const COMMANDS: readonly CommandEntry[] = [
+  { name: "bag", summary: "pack records, media and site for long keeping (BagIt)", load: () => import("./bag.ts") },
   { name: "build", summary: "write the whole site", load: () => import("./build.ts") },
   { name: "check", summary: "report every problem of every record", load: () => import("./check.ts") },
   { name: "diff", summary: "list what two built sites do not share", load: () => import("./diff.ts") },
