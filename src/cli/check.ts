@@ -1,6 +1,5 @@
 /** Owns `check`: all problems of all records in one run. */
-import { appendFileSync, existsSync } from "node:fs";
-import { resolve, sep } from "node:path";
+import { appendFileSync } from "node:fs";
 import { type Command, Option } from "./command.ts";
 import { runChecks } from "../checks/index.ts";
 import { listRecords } from "../content/files.ts";
@@ -8,7 +7,8 @@ import { loadArchive } from "../content/load.ts";
 import { locate } from "../content/locate.ts";
 import { findMends, mendFiles } from "../content/mend-files.ts";
 import { sortProblems } from "../model/problem.ts";
-import { addInputOptions, settingsFrom, UsageError } from "./options.ts";
+import { addInputOptions, settingsFrom } from "./options.ts";
+import { isBelow, refuseUnknownPaths } from "./paths.ts";
 import { FORMAT_NAMES, FORMATS } from "./problems/formats.ts";
 import { formatSummary } from "./problems/github.ts";
 import { progress, runCommand } from "./report.ts";
@@ -43,19 +43,4 @@ export function define(command: Command): void {
         if (problems.some((problem) => problem.severity === "error")) process.exitCode = 1;
       }),
     );
-}
-
-/** A mistyped path must not look like a clean bill of health. */
-function refuseUnknownPaths(paths: readonly string[], contentDir: string): void {
-  const content = resolve(contentDir);
-  for (const path of paths) {
-    if (!existsSync(path)) throw new UsageError(`There is no file or folder \`${path}\`.`);
-    if (!isBelow(path, [content]) && !isBelow(content, [path]))
-      throw new UsageError(`\`${path}\` is not among the records in \`${contentDir}\`.`);
-  }
-}
-
-function isBelow(file: string, paths: readonly string[]): boolean {
-  const full = resolve(file);
-  return paths.length === 0 || paths.map((path) => resolve(path)).some((path) => full === path || full.startsWith(`${path}${sep}`));
 }
