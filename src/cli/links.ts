@@ -1,4 +1,5 @@
 /** Owns `links`: whether the outside addresses of the records are still there. */
+import { lookup } from "node:dns/promises";
 import { appendFileSync } from "node:fs";
 import { loadArchive } from "../content/load.ts";
 import { locate } from "../content/locate.ts";
@@ -26,6 +27,7 @@ const HELP = `
 Every address is asked once: HEAD, and GET where that does not tell; one request at a time to a host, with a pause after each;
 what \`robots.txt\` forbids is left alone. Results are kept in the cache as they come, so a run that was stopped goes on where
 it was; good ones count for 30 days. Today's date is that of SOURCE_DATE_EPOCH, where it is set, or the clock's.
+Where most hosts cannot be found and that of the web archive neither, none is called dead.
 Exit code 1 means that slides or videos are dead and not marked \`unavailable\`.
 
 Example:
@@ -100,6 +102,11 @@ async function run(paths: readonly string[], options: Options): Promise<void> {
     today,
     goodFor: options.again ? -1 : 30,
     hosts: options.hosts,
+    isOnline: () =>
+      lookup(new URL(options.wayback).hostname).then(
+        () => true,
+        () => false,
+      ),
     onProgress: showProgress(),
   });
   const marked = options.fix ? await markDead(uses, result.verdicts, today, { api: options.wayback, send, turns }) : [];
@@ -111,7 +118,7 @@ async function run(paths: readonly string[], options: Options): Promise<void> {
   process.stdout.write(FORMATS[options.format]?.(problems) ?? "");
   const summary = process.env["GITHUB_STEP_SUMMARY"];
   if (options.format === "github" && summary) appendFileSync(summary, formatSummary(problems, "Links"));
-  process.stderr.write(closing(result, uses.size, knownDead));
+  process.stderr.write(closing(result, uses.size, knownDead.filter((file) => isBelow(file, paths)).length));
   if (problems.some(({ severity }) => severity === "error")) process.exitCode = 1;
 }
 

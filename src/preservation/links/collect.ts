@@ -19,8 +19,8 @@ export interface Use {
 export interface Collected {
   /** Uses by what is asked of a server: the address without its fragment. */
   uses: ReadonlyMap<string, Use[]>;
-  /** How many addresses are marked as unavailable already, and are not asked again. */
-  knownDead: number;
+  /** The file of every address that is marked as unavailable already, and is not asked again. */
+  knownDead: string[];
 }
 
 /** Every outside address of the archive with its uses, in the order of records. */
@@ -28,12 +28,12 @@ export function collectAddresses(archive: Archive): Collected {
   const uses = new Map<string, Use[]>();
   const render = createMarkdown("");
   const home = absolute(archive.site.base, "/");
-  let knownDead = 0;
+  const knownDead: string[] = [];
   const add = (use: Use) => {
     if (badAddress(use.address) !== undefined || use.address.startsWith(home)) return;
     const url = new URL(use.address);
     url.hash = "";
-    uses.set(url.href, [...(uses.get(url.href) ?? []), use]);
+    if (uses.get(url.href)?.push(use) === undefined) uses.set(url.href, [use]);
   };
   for (const { file, record, near } of filed(archive)) {
     const visit = (value: unknown, path: FieldPath) => {
@@ -41,7 +41,7 @@ export function collectAddresses(archive: Archive): Collected {
       if (Array.isArray(value)) for (const [index, entry] of value.entries()) visit(entry, [...path, index]);
       else if (typeof value === "object" && value !== null)
         for (const [key, inner] of Object.entries(value)) {
-          if (key === "url" && "unavailable" in value && value.unavailable !== undefined) knownDead += 1;
+          if (key === "url" && "unavailable" in value && value.unavailable !== undefined) knownDead.push(file);
           else visit(inner, [...path, key]);
         }
     };

@@ -33,10 +33,10 @@ export class Journal {
     this.#compact();
   }
 
-  /** A result that still counts: good ones for some days, all others on the day they were found. */
+  /** A result that still counts: good ones for some days, all others on the day they were found; none for less than no days. */
   recall(address: string, today: string, goodFor: number): Verdict | undefined {
     const line = this.#lines.get(address);
-    if (!line) return undefined;
+    if (!line || goodFor < 0) return undefined;
     const age = daysBetween(line.day, today);
     const isGood = line.verdict.state === "fine" || line.verdict.state === "moved";
     return age >= 0 && age <= (isGood ? goodFor : 0) ? line.verdict : undefined;

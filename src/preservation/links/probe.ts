@@ -117,6 +117,7 @@ export class Prober {
     let url = first;
     for (let hops = 0; hops <= 5; hops++) {
       const outcome = await this.#once("GET", url);
+      if (outcome.kind === "failure" && outcome.failure === "no-host") this.#closed.set(url.host, outcome);
       if (outcome.kind !== "reply") return ALLOW_ALL;
       const { status, body } = outcome.reply;
       const target = targetOf(outcome.reply, url);

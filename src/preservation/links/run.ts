@@ -11,6 +11,8 @@ export interface RunOptions {
   goodFor: number;
   /** Hosts that are visited at the same time. */
   hosts: number;
+  /** Whether names of hosts are found at all: asked when most are not. */
+  isOnline: () => Promise<boolean>;
   onProgress?: (done: number, all: number) => void;
 }
 
@@ -29,32 +31,35 @@ export async function checkAddresses(addresses: Iterable<string>, options: RunOp
     const known = journal.recall(address, today, goodFor);
     const { host } = new URL(address);
     if (known) verdicts.set(address, known);
-    else byHost.set(host, [...(byHost.get(host) ?? []), address]);
+    else if (byHost.get(host)?.push(address) === undefined) byHost.set(host, [address]);
   }
   const remembered = verdicts.size;
   const all = remembered + [...byHost.values()].reduce((sum, list) => sum + list.length, 0);
   // A host with many addresses takes longest, so it starts first.
   const queue = [...byHost.values()].sort((a, b) => b.length - a.length);
-  let somebodyAnswered = remembered > 0;
-  const unheard: string[] = [];
+  const found = new Set<string>();
+  const lost = new Map<string, Verdict>();
   const worker = async () => {
     for (let host = queue.shift(); host; host = queue.shift())
       for (const address of host) {
         const answer = await prober.visit(address);
         const verdict = judge(address, answer);
         verdicts.set(address, verdict);
-        somebodyAnswered ||= answer.outcome.kind === "reply" || answer.hops.length > 0;
-        if (answer.outcome.kind === "failure" && answer.outcome.failure === "no-host") unheard.push(address);
+        const failure = answer.outcome.kind === "failure" ? answer.outcome.failure : undefined;
+        const isLost = failure === "no-host";
+        if ((!isLost && failure !== "lookup") || answer.hops.length > 0) found.add(new URL(address).host);
+        if (isLost) lost.set(address, verdict);
         else if (answer.outcome.kind !== "later") journal.note(address, today, verdict);
         options.onProgress?.(verdicts.size, all);
       }
   };
   await Promise.all(Array.from({ length: options.hosts }, worker));
-  for (const address of unheard) {
-    const verdict = verdicts.get(address);
-    if (verdict && somebodyAnswered) journal.note(address, today, verdict);
-    // A machine without a network finds no host at all; that says nothing about any of them.
-    else verdicts.set(address, { state: "unsure", why: "no host at all could be found; is this machine online?" });
+  // A machine without a network, or behind a filter, finds no host; that says nothing about any of them.
+  const lostHosts = new Set([...lost.keys()].map((address) => new URL(address).host)).size;
+  const isTrue = lost.size === 0 || found.size > lostHosts || (await options.isOnline());
+  for (const [address, verdict] of lost) {
+    if (isTrue) journal.note(address, today, verdict);
+    else verdicts.set(address, { state: "unsure", why: "most hosts could not be found; is this machine online?" });
   }
   return { verdicts, remembered };
 }

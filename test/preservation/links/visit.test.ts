@@ -305,10 +305,15 @@ describe("private addresses", () => {
   test("a name that changes its meaning between two looks (DNS rebinding) reaches nothing", async () => {
     const server = await startServer({});
     const { port } = new URL(server.origin);
-    let looks = 0;
-    // The first look is public and leads nowhere; every later one is this machine.
-    const resolve = async () => [looks++ === 0 ? { address: "192.0.2.1", family: 4 } : { address: "127.0.0.1", family: 4 }];
+    // Every connection is made to what its own look found, so no earlier look can vouch for it.
+    const looks: string[] = [];
+    const resolve = async (host: string) => {
+      looks.push(host);
+      if (looks.length === 1) throw Object.assign(new Error("later"), { code: "EAI_AGAIN" });
+      return [{ address: "127.0.0.1", family: 4 }];
+    };
     expect(await verdict(`http://rebind.example:${port}/a`, { ...closed, resolve })).toMatchObject({ state: "private" });
+    expect(looks).toHaveLength(2);
     const mixed = async () => [
       { address: "127.0.0.1", family: 4 },
       { address: "::ffff:7f00:1", family: 6 },
