@@ -21,6 +21,7 @@ import { addInputOptions, settingsFrom, UsageError } from "./options.ts";
 import { isBelow, refuseUnknownPaths } from "./paths.ts";
 import { FORMAT_NAMES, FORMATS } from "./problems/formats.ts";
 import { formatSummary } from "./problems/github.ts";
+import { visible } from "./problems/visible.ts";
 import { runCommand } from "./report.ts";
 
 const HELP = `
@@ -85,7 +86,9 @@ async function run(paths: readonly string[], options: Options): Promise<void> {
   refuseUnknownPaths(paths, settings.contentDir);
   if (!/^https?:\/\//.test(options.wayback) || !URL.canParse(options.wayback))
     throw new UsageError(`\`--wayback ${options.wayback}\` is not an address.`);
-  const { archive } = loadArchive(settings);
+  const { archive, findings } = loadArchive(settings);
+  if (findings.some(({ severity }) => severity === "error"))
+    process.stderr.write("Some records have errors and may not have been read; `npm run archive -- check` lists them.\n");
   const { uses: allUses, knownDead } = collectAddresses(archive);
   const uses = narrow(allUses, paths);
   const today = buildDay(process.env) ?? new Date().toISOString().slice(0, 10);
@@ -111,7 +114,7 @@ async function run(paths: readonly string[], options: Options): Promise<void> {
   });
   const marked = options.fix ? await markDead(uses, result.verdicts, today, { api: options.wayback, send, turns }) : [];
   for (const { use, copy } of marked)
-    process.stderr.write(`Marked ${use.address} in ${use.file}${copy ? `, with a copy of ${copy.archivedOn}` : ""}\n`);
+    process.stderr.write(`Marked ${visible(use.address)} in ${visible(use.file)}${copy ? `, with a copy of ${copy.archivedOn}` : ""}\n`);
   const done = new Set(marked.map(({ use }) => use));
   const left = new Map([...uses].map(([address, list]) => [address, list.filter((use) => !done.has(use))]));
   const problems = sortProblems(locate(findingsOf(left, result.verdicts)));

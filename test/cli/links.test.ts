@@ -108,7 +108,7 @@ describe("links", () => {
   });
 
   test("`--fix` marks dead slides and videos with the day and a copy, and touches nothing else", async () => {
-    const { talk, server, run } = await world();
+    const { content, talk, server, run } = await world();
     const before = readFileSync(talk, "utf8");
     const { code, stderr } = await run("--allow-private", "--fix", "--wayback", `${server.origin}/wayback`);
     expect(code).toBe(0);
@@ -122,6 +122,7 @@ describe("links", () => {
         .replace(/(url: .*dead-video)\n/, "$1\n  unavailable: 2026-09-21\n"),
     );
     expect(server.log.find((one) => one.asked.startsWith("GET /wayback"))?.asked).toContain("timestamp=20200504");
+    expect((await archive(["check", "--content", content])).code).toBe(0);
     const again = await run("--allow-private");
     expect(again).toMatchObject({ code: 0, stderr: expect.stringContaining("3 more marked as unavailable before.") });
   });

@@ -90,6 +90,8 @@ function inPage(html: string, hasMoved: boolean): string | undefined {
   );
   const error = headings.find((heading) => ERROR_TEXT.test(heading));
   if (error !== undefined) return `the page calls itself “${error.slice(0, 80)}”`;
+  const nameless = headings.find((heading) => /^[-–—|·]\s*\S+$/.test(heading));
+  if (nameless !== undefined) return `the title of the page, “${nameless.slice(0, 80)}”, names nothing, as when a video is gone`;
   if (PARKED_TEXT.test(html.replace(/<[^<>]*>/g, " "))) return "the page says that its domain is for sale or parked";
   if (hasMoved && /<input\b[^>]{0,300}\btype\s*=\s*["']?password/i.test(html)) return "it leads to a page that asks for a password";
   return undefined;

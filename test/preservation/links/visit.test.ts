@@ -123,6 +123,7 @@ describe("a suspicious address", () => {
       { "/a": page("example.org", "<p>This domain is for sale!</p>") },
       "the page says that its domain is for sale or parked",
     ],
+    ["a video site without its video", { "/a": page("- VideoTube") }, "the title of the page, “- VideoTube”, names nothing"],
     ["an empty page", { "/a": answer(200, { "content-type": "text/html" }) }, "an empty page comes"],
     ["another scheme", { "/a": redirect("mailto:ada@example.org") }, "it leads to mailto:ada@example.org, which is no web address"],
     ["an odd status", { "/a": answer(300) }, "the host answers 300 (Multiple Choices)"],
