@@ -130,9 +130,13 @@ function narrow(uses: ReadonlyMap<string, Use[]>, paths: readonly string[]): Map
   return new Map(kept.filter(([, list]) => list.length > 0));
 }
 
+/** One line that is overwritten on a terminal; elsewhere a line now and then, so that a log shows that it goes on. */
 function showProgress(): (done: number, all: number) => void {
-  if (process.stderr.isTTY !== true) return () => {};
-  return (done, all) => process.stderr.write(`\rAsked ${done} of ${all}${done === all ? "\n" : ""}`);
+  const isTerminal = process.stderr.isTTY === true;
+  return (done, all) => {
+    if (isTerminal) process.stderr.write(`\rAsked ${done} of ${all}${done === all ? "\n" : ""}`);
+    else if (done % 100 === 0) process.stderr.write(`Asked ${done} of ${all}\n`);
+  };
 }
 
 /** `812 addresses: 700 fine, 100 moved, 12 dead. 15 of them from the cache.` */

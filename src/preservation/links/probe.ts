@@ -32,7 +32,7 @@ export interface ProbeOptions {
 
 const MOST_HOPS = 10;
 const MOST_TRIES = 4;
-/** Addresses of one host without an answer, after which its others are not tried. */
+/** Addresses of one host in a row without an answer or with its trouble, after which its others are not tried. */
 const MOST_SILENCE = 3;
 
 export class Prober {
@@ -69,8 +69,9 @@ export class Prober {
   async #ask(url: URL): Promise<Outcome> {
     const closed = this.#closed.get(url.host);
     if (closed) return closed;
-    const outcome = await this.#tryOften(url);
-    const isSilent = outcome.kind === "failure" && PASSING.has(outcome.failure);
+    const last = await this.#tryOften(url);
+    const outcome: Outcome = last.kind === "reply" && last.reply.status === 429 ? { kind: "later" } : last;
+    const isSilent = mayPass(outcome);
     this.#silence.set(url.host, isSilent ? (this.#silence.get(url.host) ?? 0) + 1 : 0);
     const isFinal = outcome.kind === "later" || (outcome.kind === "failure" && outcome.failure === "no-host");
     if (isFinal || (this.#silence.get(url.host) ?? 0) >= MOST_SILENCE) this.#closed.set(url.host, outcome);

@@ -207,6 +207,18 @@ describe("what cannot be told", () => {
     expect(server.log.map(({ asked }) => asked)).toEqual(["GET /robots.txt", "HEAD /a"]);
   });
 
+  test("a host that says 429 again and again is left alone, and one that is always in trouble is given up", async () => {
+    const busy = await startServer({ "/a": answer(429) });
+    const broken = await startServer({ ...Object.fromEntries("abcdefgh".split("").map((path) => [`/${path}`, answer(503)])) });
+    const one = prober();
+    for (const path of "abcdefgh") {
+      expect(judge("http://x/", await one.visit(`${busy.origin}/${path}`)).why).toBe("the host wants to be asked later");
+      expect(judge("http://x/", await one.visit(`${broken.origin}/${path}`)).state).toBe("unsure");
+    }
+    expect(busy.log.map(({ asked }) => asked)).toEqual(["GET /robots.txt", "HEAD /a", "GET /a", "GET /a", "GET /a"]);
+    expect(new Set(broken.log.map(({ asked }) => asked.slice(-2)))).toEqual(new Set(["xt", "/a", "/b", "/c"]));
+  });
+
   test("a host that never answers is given up", async () => {
     const server = await startServer({ ...Object.fromEntries("abcdefgh".split("").map((path) => [`/${path}`, reset])) });
     const one = prober();
