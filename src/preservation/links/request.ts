@@ -35,7 +35,7 @@ setDefaultAutoSelectFamilyAttemptTimeout(3000);
 export function createRequests(options: RequestOptions): SendRequest {
   const lookup = guardedLookup(options);
   return (method, url) =>
-    new Promise((done, fail) => {
+    new Promise<Reply>((done, fail) => {
       const host = url.hostname.replace(/^\[|\]$/g, "");
       if (!options.allowPrivate && isIP(host) !== 0 && !isPublicAddress(host)) {
         fail(new RequestFailure("private"));
@@ -82,6 +82,8 @@ export function createRequests(options: RequestOptions): SendRequest {
         response.on("error", finish);
       });
       request.end();
+    }).catch((error: Error) => {
+      throw failureOf(error);
     });
 }
 

@@ -126,6 +126,7 @@ describe("a suspicious address", () => {
     ["a video site without its video", { "/a": page("- VideoTube") }, "the title of the page, “- VideoTube”, names nothing"],
     ["an empty page", { "/a": answer(200, { "content-type": "text/html" }) }, "an empty page comes"],
     ["another scheme", { "/a": redirect("mailto:ada@example.org") }, "it leads to mailto:ada@example.org, which is no web address"],
+    ["an address that cannot be read", { "/a": redirect("http://[::x]:99999/") }, "the host answers 301 (Moved Permanently)"],
     ["an odd status", { "/a": answer(300) }, "the host answers 300 (Multiple Choices)"],
   ])("%s", async (_, behaviours, why) => {
     expect(await visit(behaviours)).toMatchObject({ state: "suspicious", why: expect.stringContaining(why) });
@@ -167,6 +168,16 @@ describe("what cannot be told", () => {
   ])("%s", async (_, behaviour, why) => {
     const { origin } = await startServer({ "/a": behaviour });
     expect(await quick(`${origin}/a`)).toEqual({ state: "unsure", why });
+  });
+
+  test("redirects to odd places are followed no further than they go", async () => {
+    for (const to of ["//", "http:///x", "http://a b/", "http://127.0.0.1:0/", "\\\\x\\y", "/\u00ff\u0000", "?\u2028"]) {
+      const { origin } = await startServer({
+        "/a": (_, response) => void response.socket?.end(`HTTP/1.1 302 Found\r\nlocation: ${to}\r\n\r\n`),
+      });
+      const resolve = () => Promise.reject(Object.assign(new Error("no"), { code: "EAI_AGAIN" }));
+      expect(["unsure", "suspicious"]).toContain((await quick(`${origin}/a`, { resolve })).state);
+    }
   });
 
   test("no server at the port", async () => {
