@@ -16,8 +16,9 @@ const ROOMS: Record<string, readonly string[]> = {
   pages: ["model", "components", "layouts", "pages"],
   outputs: ["model", "components", "outputs"],
   importers: ["model", "importers"],
+  preservation: ["model", "content", "preservation"],
   eleventy: ["model", "content", "checks", "components", "layouts", "pages", "outputs", "importers", "eleventy"],
-  cli: ["model", "content", "checks", "components", "layouts", "pages", "outputs", "importers", "eleventy", "cli"],
+  cli: ["model", "content", "checks", "components", "layouts", "pages", "outputs", "importers", "preservation", "eleventy", "cli"],
 };
 
 /** Rooms whose files know nothing of each other, and the file that all of them may take types from. */

@@ -8,7 +8,9 @@ import {
   eventFeedPath,
   mediaPath,
   outputFile,
+  OWN_FOLDERS,
   PATHS,
+  REDIRECTS,
   schedulePath,
   slidesZipPath,
   talkCalendarPath,
@@ -26,8 +28,6 @@ interface Claim {
   former?: true;
 }
 
-/** Folders of the site that are full of pages and files which no record names. */
-const OWN_FOLDERS = /^\/(admin|assets|data|media|presentations|topics\/list|speakers\/a-z|events\/[^/]+\/(agenda|talks))\//i;
 /** Files beside the pages of events and talks. */
 const OWN_FILES = /^\/events\/[^/]+\/((archive\.zip|event\.json|linkset\.json)|([^/]+)\/\3\.(bib|ris|csl\.json))$/i;
 
@@ -82,7 +82,8 @@ const DELETE_FORMER = "Delete the former address here, or in the other record.";
 
 function* claims(archive: Archive): Generator<Claim> {
   const own = (path: string): Claim => ({ path, what: "a page that every archive has", file: undefined, field: [], hint: "" });
-  for (const path of new Set([...Object.values(PATHS), "/sitemap.xml", "/robots.txt", "/admin/"])) yield own(path);
+  for (const path of new Set([...Object.values(PATHS), ...Object.values(REDIRECTS), "/sitemap.xml", "/robots.txt", "/admin/"]))
+    yield own(path);
   for (const event of archive.events) {
     const of = `“${event.record.name}”`;
     yield { path: event.path, what: `the event ${of}`, file: event.file, field: [], hint: RENAME };
@@ -114,6 +115,7 @@ function* formerClaims(archive: Archive): Generator<Claim> {
   const records = [
     ...archive.events.map((event) => ({ ...event, of: event.record.name })),
     ...archive.talks.map((talk) => ({ ...talk, of: talk.title })),
+    ...archive.people.flatMap(({ record, name }) => (record ? [{ ...record, of: name }] : [])),
     ...archive.pages.map((page) => ({ ...page, of: page.record.title })),
   ];
   for (const { file, record, of } of records)

@@ -1,26 +1,17 @@
 /** Owns `check`: all problems of all records in one run. */
-import { appendFileSync, existsSync } from "node:fs";
-import { resolve, sep } from "node:path";
+import { appendFileSync } from "node:fs";
 import { type Command, Option } from "./command.ts";
 import { runChecks } from "../checks/index.ts";
 import { listRecords } from "../content/files.ts";
 import { loadArchive } from "../content/load.ts";
 import { locate } from "../content/locate.ts";
 import { findMends, mendFiles } from "../content/mend-files.ts";
-import { type Problem, sortProblems } from "../model/problem.ts";
-import { addInputOptions, settingsFrom, UsageError } from "./options.ts";
-import { formatProblems } from "./problems/pretty.ts";
-import { formatGithub, formatSummary } from "./problems/github.ts";
-import { formatJson } from "./problems/json.ts";
-import { formatSarif } from "./problems/sarif.ts";
-import { progress, runCommand, wantsColour } from "./report.ts";
-
-const FORMATS: Record<string, (problems: readonly Problem[]) => string> = {
-  pretty: (problems) => formatProblems(problems, wantsColour(process.stdout)),
-  github: formatGithub,
-  json: formatJson,
-  sarif: formatSarif,
-};
+import { sortProblems } from "../model/problem.ts";
+import { addInputOptions, settingsFrom } from "./options.ts";
+import { isBelow, refuseUnknownPaths } from "./paths.ts";
+import { FORMAT_NAMES, FORMATS } from "./problems/formats.ts";
+import { formatSummary } from "./problems/github.ts";
+import { progress, runCommand } from "./report.ts";
 
 const HELP = `
 Exit code 1 means that there are errors; warnings alone leave it at 0. With \`--format github\` the full list also goes to
@@ -32,7 +23,7 @@ Example:
 
 export function define(command: Command): void {
   addInputOptions(command.argument("[paths...]", "report only problems in these files and folders; everything is read all the same"))
-    .addOption(new Option("--format <name>", "how to print the problems").choices(Object.keys(FORMATS)).default("pretty"))
+    .addOption(new Option("--format <name>", "how to print the problems").choices(FORMAT_NAMES).default("pretty"))
     .option("--fix", "mend what is safe first: quotes around times, order of fields, spelling of topics")
     .addHelpText("after", HELP)
     .action((paths: string[], options) =>
@@ -52,19 +43,4 @@ export function define(command: Command): void {
         if (problems.some((problem) => problem.severity === "error")) process.exitCode = 1;
       }),
     );
-}
-
-/** A mistyped path must not look like a clean bill of health. */
-function refuseUnknownPaths(paths: readonly string[], contentDir: string): void {
-  const content = resolve(contentDir);
-  for (const path of paths) {
-    if (!existsSync(path)) throw new UsageError(`There is no file or folder \`${path}\`.`);
-    if (!isBelow(path, [content]) && !isBelow(content, [path]))
-      throw new UsageError(`\`${path}\` is not among the records in \`${contentDir}\`.`);
-  }
-}
-
-function isBelow(file: string, paths: readonly string[]): boolean {
-  const full = resolve(file);
-  return paths.length === 0 || paths.map((path) => resolve(path)).some((path) => full === path || full.startsWith(`${path}${sep}`));
 }

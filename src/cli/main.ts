@@ -9,13 +9,16 @@ interface CommandEntry {
 }
 
 const COMMANDS: readonly CommandEntry[] = [
+  { name: "bag", summary: "pack records, media and site for long keeping (BagIt)", load: () => import("./bag.ts") },
   { name: "build", summary: "write the whole site", load: () => import("./build.ts") },
   { name: "check", summary: "report every problem of every record", load: () => import("./check.ts") },
   { name: "diff", summary: "list what two built sites do not share", load: () => import("./diff.ts") },
+  { name: "links", summary: "visit every outside address and tell which are dead or moved", load: () => import("./links.ts") },
   { name: "new", summary: "write a new talk, event or speaker", load: () => import("./new.ts") },
   { name: "restore", summary: "write the records of a built site as files again", load: () => import("./restore.ts") },
   { name: "schemas", summary: "write the JSON Schemas that editors read", load: () => import("./schemas.ts") },
   { name: "serve", summary: "build, serve on this machine and reload on changes", load: () => import("./serve.ts") },
+  { name: "verify", summary: "hold a built site against what was ever published", load: () => import("./verify.ts") },
 ];
 
 const program = new Command("npm run archive --")

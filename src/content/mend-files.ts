@@ -33,7 +33,7 @@ export function mendFiles(records: readonly RecordFile[], archive: Archive): str
 }
 
 /** Writes beside the file and renames, so that a killed run leaves the old file or the new one. */
-function replaceFile(file: string, text: string): void {
+export function replaceFile(file: string, text: string): void {
   const beside = `${file}.mending`;
   writeFileSync(beside, text, { mode: statSync(file).mode });
   renameSync(beside, file);

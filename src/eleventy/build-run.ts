@@ -102,13 +102,16 @@ export class BuildRun {
       readMedia: (media: string) => readFileSync(mediaFile(media)),
       readRecord: (file: string) => readFileSync(file),
     };
+    const digests = new WeakMap<object, string>();
     for (const { name, dependsOn, files } of outputGroups(archive, context)) {
       if (!this.#isOurs()) continue;
       if (dependsOn === undefined) {
         for (const { path, content } of files()) output.write(path, digest(content), content);
         continue;
       }
-      const made = digest(JSON.stringify([program, name, dependsOn]));
+      const parts = digests.get(dependsOn) ?? digest(JSON.stringify([program, dependsOn]));
+      digests.set(dependsOn, parts);
+      const made = digest(`${parts} ${name}`);
       if (!output.keepGroup(name, made)) output.writeGroup(name, made, files());
     }
   }

@@ -35,6 +35,13 @@ export const PATHS = {
   notFound: "/404.html",
 } as const;
 
+/** Files in which web servers and hosts find the former addresses. */
+export const REDIRECTS = { hosts: "/_redirects", nginx: "/_redirects.nginx", caddy: "/_redirects.caddy" } as const;
+
+/** Folders of the site that are full of pages and files which no record names. */
+export const OWN_FOLDERS =
+  /^\/(admin|assets|data|media|_redirects[^/]*|presentations|topics\/list|speakers\/a-z|events\/[^/]+\/(agenda|talks))\//i;
+
 export const eventPath = (event: string) => `/events/${event}/`;
 export const agendaPath = (event: string) => `/events/${event}/agenda/`;
 export const agendaDayPath = (event: string, day: string) => `/events/${event}/agenda/${day}/`;

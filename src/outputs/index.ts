@@ -8,6 +8,9 @@ import { cslJson } from "./csl-json.ts";
 import { data } from "./data.ts";
 import { linkset } from "./linkset.ts";
 import type { OutputContext, OutputFile, OutputFormat } from "./output-format.ts";
+import { redirectsCaddy } from "./redirects-caddy.ts";
+import { redirectsHosts } from "./redirects-hosts.ts";
+import { redirectsNginx } from "./redirects-nginx.ts";
 import { ris } from "./ris.ts";
 import { robots } from "./robots.ts";
 import { scheduleJson } from "./schedule-json.ts";
@@ -29,6 +32,9 @@ export const OUTPUTS: readonly OutputFormat[] = [
   linkset,
   data,
   archiveZip,
+  redirectsHosts,
+  redirectsNginx,
+  redirectsCaddy,
 ];
 
 /** Several formats of a talk as one output: a build then asks once for all of them whether they are out of date. */
@@ -45,7 +51,7 @@ function together(name: string, formats: readonly Pick<Required<OutputFormat>, "
 export interface OutputGroup {
   name: string;
   /** Digests and names of all that the files depend on; undefined stands for the whole archive. */
-  dependsOn: unknown;
+  dependsOn: object | undefined;
   files: () => Iterable<OutputFile>;
 }
 
@@ -77,7 +83,18 @@ function ofEvent(archive: Archive, event: Event): unknown[] {
   return known;
 }
 
+const byTalk = new WeakMap<Talk, unknown[]>();
+
 function ofTalk(archive: Archive, talk: Talk): unknown[] {
+  let known = byTalk.get(talk);
+  if (!known) {
+    known = partsOfTalk(archive, talk);
+    byTalk.set(talk, known);
+  }
+  return known;
+}
+
+function partsOfTalk(archive: Archive, talk: Talk): unknown[] {
   const speakers = talk.speakers.map(({ person }) => [person.slug, person.name, person.record?.digest]);
   const topics = talk.topics.map(({ slug, name }) => [slug, name]);
   const photos = talk.speakers.map(({ person }) => person.record?.record.photo);

@@ -1,7 +1,7 @@
 /** Owns the small pages at former addresses that lead on to where their subject is now. */
 import { type Link, link } from "../components/links.ts";
 import { type PageHead, pageHead } from "../layouts/frame.ts";
-import type { Archive } from "../model/archive.ts";
+import { movedPaths } from "../model/moved.ts";
 import { absolute } from "../model/urls.ts";
 import type { PageKind } from "./page-kind.ts";
 
@@ -21,13 +21,3 @@ export const movedPages: PageKind<MovedView> = {
     }
   },
 };
-
-function movedPaths(archive: Archive): { from: string; to: string; title: string }[] {
-  const moved = (formerUrls: readonly string[] | undefined, to: string, title: string) =>
-    (formerUrls ?? []).map((from) => ({ from, to, title }));
-  return [
-    ...archive.events.flatMap((event) => moved(event.record.formerUrls, event.path, event.record.name)),
-    ...archive.talks.flatMap((talk) => moved(talk.record.formerUrls, talk.path, talk.title)),
-    ...archive.pages.flatMap((page) => moved(page.record.formerUrls, page.path, page.record.title)),
-  ];
-}

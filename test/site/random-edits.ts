@@ -127,7 +127,8 @@ const EDITS: Record<string, () => void> = {
     if (existsSync(join(project, path))) put(path, get(path).replace("a", "b"));
   },
   "leave a file in the output": () => {
-    if (existsSync(join(project, "_site/.archive-output"))) put(pick(["_site/stray.txt", "_site/stray/index.html", "_site/stray.d"]), "stray");
+    if (existsSync(join(project, "_site/.archive-output")))
+      put(pick(["_site/stray.txt", "_site/stray/index.html", "_site/stray.d"]), "stray");
   },
   "replace a folder of the output by a file": () => {
     const folder = join(project, "_site/events", pick(events()));

@@ -55,8 +55,8 @@ function property(text: string): string {
 }
 
 /** The full list as a Markdown table, for `GITHUB_STEP_SUMMARY`. */
-export function formatSummary(problems: readonly Problem[]): string {
-  const title = `## Records: ${summarize(problems)}\n`;
+export function formatSummary(problems: readonly Problem[], heading = "Records"): string {
+  const title = `## ${heading}: ${summarize(problems)}\n`;
   if (problems.length === 0) return title;
   const rows = problems.map(
     ({ severity, file, line, column, message, hint, rule }) =>

@@ -1,6 +1,6 @@
 /** Owns the record of a speaker: `content/speakers/<speaker>.md`, for what a talk cannot say. */
 import { z } from "zod";
-import { mediaFile, recordName } from "./addresses.ts";
+import { formerPath, mediaFile, recordName } from "./addresses.ts";
 import { line, markdown, listOf } from "./fields.ts";
 import { partialDate } from "./times.ts";
 import { links, sources, writtenBy } from "./shared.ts";
@@ -29,6 +29,9 @@ export const speakerSchema = z.strictObject({
   photo: mediaFile("A portrait below `assets/media/`.", "speakers/jun-nakajima.jpg").optional(),
   organizations: listOf(organization, 100).optional().meta({ description: "The organizations of the speaker over time." }),
   links: links.optional(),
+  formerUrls: listOf(formerPath("A path under which the speaker's page was known."), 100)
+    .optional()
+    .meta({ description: "Paths of older sites, and of this one under another name, that must keep leading here." }),
   sources: sources.optional(),
 });
 

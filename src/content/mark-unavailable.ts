@@ -1,0 +1,105 @@
+/** Owns the mark of a dead address in the record of a talk: `unavailable` and a copy beside `url`, every other byte as it was. */
+import { RECORDS } from "../model/records/index.ts";
+import { splitFrontMatter } from "./front-matter.ts";
+import { readYaml } from "./yaml.ts";
+import { isMap, isScalar, type Scalar, type YAMLMap } from "./yaml-package.ts";
+
+/** What is known of a dead address. */
+export interface Mark {
+  unavailable: string;
+  archived?: string;
+  archivedOn?: string;
+}
+
+interface Insertion {
+  start: number;
+  end: number;
+  text: string;
+}
+
+/** The text of the record with the mark; nothing where it cannot be put in without touching anything else. */
+export function markUnavailable(text: string, field: "slides" | "video", mark: Mark): string | undefined {
+  const split = splitFrontMatter(text);
+  if (!("parts" in split)) return undefined;
+  const { yaml, yamlStart } = split.parts;
+  const before = dataOf(yaml);
+  const { document } = readYaml(yaml);
+  if (!isMap(document?.contents) || !before) return undefined;
+  const value = before[field];
+  if (!isAddressed(value)) return undefined;
+  const known = typeof value === "string" ? { url: value } : value;
+  // The date of one copy never stands beside the address of another.
+  const added: Mark = "archived" in known || "archivedOn" in known ? { unavailable: mark.unavailable } : mark;
+  const insertions = insertionsFor(document.contents, yaml, field, added);
+  const marked = insertions?.reduceRight((all, { start, end, text: inserted }) => all.slice(0, start) + inserted + all.slice(end), yaml);
+  const after = marked === undefined ? undefined : dataOf(marked);
+  if (marked === undefined || !after) return undefined;
+  // The edit is believed only when the record says what it said, and the mark.
+  const wanted = { ...before, [field]: { ...known, ...added } };
+  if (sorted(after) !== sorted(wanted) || !RECORDS.talk.schema.safeParse(after).success) return undefined;
+  return text.slice(0, yamlStart) + marked + text.slice(yamlStart + yaml.length);
+}
+
+function insertionsFor(record: YAMLMap, yaml: string, field: string, mark: Mark): Insertion[] | undefined {
+  const pair = record.items.find(({ key }) => isScalar(key) && key.value === field);
+  const key = pair?.key as Scalar | undefined;
+  const lineEnd = yaml.includes("\r\n") ? "\r\n" : "\n";
+  const lines = (indent: string) => Object.entries(mark).map(([name, value]) => `${indent}${name}: ${scalar(String(value))}${lineEnd}`);
+  if (isScalar(pair?.value) && key?.range) {
+    const place = onOneLine(pair.value, yaml);
+    const indent = `${" ".repeat(columnOf(yaml, key.range[0]))}  `;
+    if (!place || !/^:\s+$/.test(yaml.slice(key.range[1], place.start))) return undefined;
+    return [
+      { start: key.range[1], end: place.start, text: `:${lineEnd}${indent}url: ` },
+      { start: place.next, end: place.next, text: lines(indent).join("") },
+    ];
+  }
+  if (!isMap(pair?.value)) return undefined;
+  const url = pair.value.items.find((item) => isScalar(item.key) && item.key.value === "url");
+  const place = isScalar(url?.value) ? onOneLine(url.value, yaml) : undefined;
+  const at = (url?.key as Scalar | undefined)?.range?.[0];
+  if (!place || at === undefined) return undefined;
+  if (pair.value.flow === true) {
+    const fields = Object.entries(mark).map(([name, value]) => `, ${name}: ${scalar(String(value))}`);
+    return [{ start: place.end, end: place.end, text: fields.join("") }];
+  }
+  const indent = yaml.slice(at - columnOf(yaml, at), at);
+  return /^ *$/.test(indent) ? [{ start: place.next, end: place.next, text: lines(indent).join("") }] : undefined;
+}
+
+/** Where a value stands, and where the line after it starts. */
+function onOneLine(value: Scalar, yaml: string): { start: number; end: number; next: number } | undefined {
+  const [start, end] = value.range ?? [];
+  if (start === undefined || end === undefined || yaml.slice(start, end).includes("\n")) return undefined;
+  const newline = yaml.indexOf("\n", end);
+  return newline < 0 ? undefined : { start, end, next: newline + 1 };
+}
+
+function columnOf(yaml: string, offset: number): number {
+  return offset - (yaml.lastIndexOf("\n", offset - 1) + 1);
+}
+
+/** Days and simple addresses stand as they are, also between brackets; anything else is quoted. */
+function scalar(text: string): string {
+  return /^[A-Za-z0-9][A-Za-z0-9/?&=%._~+@-]*(:\/\/[A-Za-z0-9/?&=%._~+@-]+(:\/\/?[A-Za-z0-9/?&=%._~+@-]+)*)?$/.test(text)
+    ? text
+    : JSON.stringify(text);
+}
+
+function isAddressed(value: unknown): value is string | Record<string, unknown> {
+  return typeof value === "string" || (typeof value === "object" && value !== null && !Array.isArray(value));
+}
+
+function dataOf(yaml: string): Record<string, unknown> | undefined {
+  const { data } = readYaml(yaml);
+  return typeof data === "object" && data !== null && !Array.isArray(data) ? (data as Record<string, unknown>) : undefined;
+}
+
+/** Data as a text that does not depend on the order of fields. */
+function sorted(data: unknown): string {
+  return JSON.stringify(data, (_, value: unknown) =>
+    typeof value === "object" && value !== null && !Array.isArray(value)
+      ? Object.fromEntries(Object.entries(value).sort(([a], [b]) => (a < b ? -1 : 1)))
+      : value,
+  );
+}

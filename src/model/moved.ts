@@ -1,0 +1,62 @@
+/** Owns former addresses: which paths of older sites lead on to which pages. */
+import type { Archive } from "./archive.ts";
+import { href, outputFile } from "./urls.ts";
+
+/** A former path, the path of the page it leads to, and that page's title. */
+export interface Moved {
+  from: string;
+  to: string;
+  title: string;
+}
+
+/** Every former path of the archive, in the order of events, talks, people and pages. */
+export function movedPaths(archive: Archive): Moved[] {
+  const moved = (formerUrls: readonly string[] | undefined, to: string, title: string) =>
+    (formerUrls ?? []).map((from) => ({ from, to, title }));
+  return [
+    ...archive.events.flatMap((event) => moved(event.record.formerUrls, event.path, event.record.name)),
+    ...archive.talks.flatMap((talk) => moved(talk.record.formerUrls, talk.path, talk.title)),
+    ...archive.people.flatMap((person) => moved(person.record?.record.formerUrls, person.path, person.name)),
+    ...archive.pages.flatMap((page) => moved(page.record.formerUrls, page.path, page.record.title)),
+  ];
+}
+
+/** A rule for a web server. All paths are under the prefix of the site. */
+export interface Redirect {
+  /** The path that a reader asks for, percent-encoded. */
+  from: string;
+  /** The same path as servers see it, decoded. */
+  decoded: string;
+  /** Where the reader is sent, percent-encoded. */
+  to: string;
+}
+
+/** All rules, sorted. A former page in a folder of its own was reached with and without the slash at its end. */
+export function redirects(archive: Archive): Redirect[] {
+  const { base } = archive.site;
+  return movedPaths(archive)
+    .flatMap(({ from, to }) => variants(from).map((path) => ({ path: href(base, path), to: encoded(href(base, to)) })))
+    .map(({ path, to }) => ({ from: encoded(path), decoded: decode(path), to }))
+    .sort((a, b) => (a.from < b.from ? -1 : 1));
+}
+
+function variants(from: string): string[] {
+  if (outputFile(from) === from.slice(1)) return [from];
+  const bare = from.replace(/\/$/, "");
+  return [bare, `${bare}/`];
+}
+
+/** Letters, digits and what no server gives a meaning stay; the rest is percent-encoded. */
+function encoded(path: string): string {
+  return path.replace(/[^A-Za-z0-9/._~%@-]/gu, (character) =>
+    encodeURIComponent(character).replace(/^[!'()*]$/, (one) => `%${one.charCodeAt(0).toString(16).toUpperCase()}`),
+  );
+}
+
+function decode(path: string): string {
+  try {
+    return decodeURIComponent(path);
+  } catch {
+    return path;
+  }
+}

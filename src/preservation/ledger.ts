@@ -1,0 +1,86 @@
+/** Owns the ledger: two sorted text files that say which addresses and which media bytes have been published. */
+import { existsSync, mkdirSync, readFileSync, renameSync, writeFileSync } from "node:fs";
+import { join } from "node:path";
+
+/** A line of a ledger file and what it says; `sha256` is there for media only. */
+export interface LedgerLine {
+  name: string;
+  sha256: string;
+  line: number;
+  text: string;
+}
+
+export interface LedgerFile {
+  file: string;
+  lines: LedgerLine[];
+  /** Lines that say nothing the ledger knows, for example what a merge left behind. */
+  unreadable: { line: number; text: string }[];
+}
+
+export interface Ledger {
+  addresses: LedgerFile;
+  media: LedgerFile;
+}
+
+const ADDRESSES = "addresses.txt";
+const MEDIA = "media.sha256";
+
+/** Reads the ledger of a folder; nothing where there is none yet. */
+export function readLedger(folder: string): Ledger | undefined {
+  if (!existsSync(join(folder, ADDRESSES)) && !existsSync(join(folder, MEDIA))) return undefined;
+  return {
+    addresses: readLines(join(folder, ADDRESSES), (text) => (/^\/[!-~]*$/.test(text) ? { name: text, sha256: "" } : undefined)),
+    media: readLines(join(folder, MEDIA), readChecksum),
+  };
+}
+
+function readLines(file: string, read: (text: string) => { name: string; sha256: string } | undefined): LedgerFile {
+  const found: LedgerFile = { file: file.replaceAll("\\", "/"), lines: [], unreadable: [] };
+  const texts = existsSync(file) ? readFileSync(file, "utf8").split(/\r?\n/) : [];
+  for (const [index, text] of texts.entries()) {
+    if (text === "") continue;
+    const said = read(text);
+    if (said) found.lines.push({ ...said, line: index + 1, text });
+    else found.unreadable.push({ line: index + 1, text });
+  }
+  return found;
+}
+
+const ESCAPES: Record<string, string> = { "\\": "\\\\", "\n": "\\n", "\r": "\\r" };
+
+/** The line of `sha256sum` for a file, which escapes what would break the line. */
+function checksumLine(sha256: string, name: string): string {
+  const escaped = name.replace(/[\\\n\r]/g, (character) => ESCAPES[character] ?? "");
+  return `${escaped === name ? "" : "\\"}${sha256}  ${escaped}`;
+}
+
+function readChecksum(text: string): { name: string; sha256: string } | undefined {
+  const [, escaped, sha256 = "", name = ""] = /^(\\?)([0-9a-f]{64}) [ *](.+)$/.exec(text) ?? [];
+  if (name === "") return undefined;
+  const plain = (code: string) => (code === "n" ? "\n" : code === "r" ? "\r" : code);
+  return { sha256, name: escaped ? name.replace(/\\(.)/g, (_, code: string) => plain(code)) : name };
+}
+
+/** Writes the ledger with everything that it said before and everything that is new; nothing ever leaves it here. */
+export function extendLedger(
+  folder: string,
+  before: Ledger | undefined,
+  addresses: Iterable<string>,
+  media: Iterable<[string, string]>,
+): void {
+  const known = new Map((before?.media.lines ?? []).map(({ name, text }) => [name, text]));
+  for (const [name, sha256] of media) if (!known.has(name)) known.set(name, checksumLine(sha256, name));
+  mkdirSync(folder, { recursive: true });
+  write(join(folder, ADDRESSES), new Set([...(before?.addresses.lines ?? []).map(({ name }) => name), ...addresses]));
+  write(
+    join(folder, MEDIA),
+    [...known].sort(([a], [b]) => (a < b ? -1 : 1)).map(([, text]) => text),
+  );
+}
+
+/** Addresses are sorted as they are, media by name; beside the file first, so that a killed run leaves the old one. */
+function write(file: string, lines: Set<string> | string[]): void {
+  const all = Array.isArray(lines) ? lines : [...lines].sort();
+  writeFileSync(`${file}.writing`, all.map((line) => `${line}\n`).join(""));
+  renameSync(`${file}.writing`, file);
+}

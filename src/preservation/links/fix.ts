@@ -1,0 +1,35 @@
+/** Owns the marking of dead slides and videos in their records. */
+import { markUnavailable } from "../../content/mark-unavailable.ts";
+import { replaceFile } from "../../content/mend-files.ts";
+import { readText } from "../../content/read-text.ts";
+import type { Collected, Use } from "./collect.ts";
+import type { Verdict } from "./judge.ts";
+import { canBeMarked } from "./report.ts";
+import type { SendRequest } from "./request.ts";
+import type { Turns } from "./turns.ts";
+import { type Copy, findCopy } from "./wayback.ts";
+
+export interface Marked {
+  use: Use;
+  copy: Copy | undefined;
+}
+
+/** Marks every dead address that its record can mark, and returns what was marked. */
+export async function markDead(
+  uses: Collected["uses"],
+  verdicts: ReadonlyMap<string, Verdict>,
+  today: string,
+  archive: { api: string; send: SendRequest; turns: Turns },
+): Promise<Marked[]> {
+  const marked: Marked[] = [];
+  for (const use of [...uses].flatMap(([address, list]) => (verdicts.get(address)?.state === "dead" ? list.filter(canBeMarked) : []))) {
+    const { text } = readText(use.file);
+    if (text === undefined) continue;
+    const copy = await findCopy(archive, use.address, use.near);
+    const after = markUnavailable(text, use.path[0] === "slides" ? "slides" : "video", { unavailable: today, ...copy });
+    if (after === undefined) continue;
+    replaceFile(use.file, after);
+    marked.push({ use, copy });
+  }
+  return marked;
+}

@@ -1,0 +1,146 @@
+/** Former addresses as rules for servers: read as the formats say, and tried with nginx and Caddy where they are installed. */
+import { type ChildProcess, spawn, spawnSync } from "node:child_process";
+import { mkdirSync, writeFileSync } from "node:fs";
+import { createServer } from "node:net";
+import { get } from "node:http";
+import { join } from "node:path";
+import { afterAll, describe, expect, test } from "vitest";
+import { redirectsCaddy } from "../../src/outputs/redirects-caddy.ts";
+import { redirectsHosts } from "../../src/outputs/redirects-hosts.ts";
+import { redirectsNginx } from "../../src/outputs/redirects-nginx.ts";
+import { archiveOf, type Made } from "../model/make.ts";
+import { temporaryFolder } from "../support/content.ts";
+
+const LONG = `/${"very-long-folder-name".repeat(9)}/${"page".repeat(40)}.html`;
+const MADE: Made = {
+  events: { "2020-spring": { formerUrls: ["/xensummit/2020"] } },
+  talks: { "2020-spring/a-talk": { formerUrls: ["/old/T1.html", "/old/folder/", LONG] } },
+  speakers: { "ada-example": { name: "Ada Example", formerUrls: ["/speakers/a-example/"] } },
+  pages: { about: { formerUrls: ["/~user/About_us.html"] } },
+};
+
+/** What is asked for and where it leads, without the prefix. */
+const RULES: [from: string, to: string][] = [
+  ["/xensummit/2020", "/events/2020-spring/"],
+  ["/xensummit/2020/", "/events/2020-spring/"],
+  ["/old/T1.html", "/events/2020-spring/a-talk/"],
+  ["/old/folder/", "/events/2020-spring/a-talk/"],
+  ["/old/folder", "/events/2020-spring/a-talk/"],
+  [LONG, "/events/2020-spring/a-talk/"],
+  ["/speakers/a-example/", "/speakers/ada-example/"],
+  ["/speakers/a-example", "/speakers/ada-example/"],
+  ["/~user/About_us.html", "/about/"],
+];
+
+/** Prefixes that the address of a site may have, with everything that could be more than text. */
+const PREFIXES = ["", "/archive", "/a%22%20%7B$HOME%7D;*:x", "/%7B$PATH%7D%60%5C%0A", "/j%C3%BCrgen/%23(a)+!'"];
+
+const fileOf = (format: { files: typeof redirectsHosts.files }, made: Made) => {
+  const files = [...format.files(archiveOf(made))];
+  return files.length === 0 ? undefined : String(files[0]?.content);
+};
+const at = (prefix: string): Made => ({ ...MADE, url: `https://example.org${prefix}/` });
+const same = (path: string) => decodeURIComponent(new URL(path, "http://x").pathname);
+
+describe("_redirects", () => {
+  test.each(PREFIXES)("under `%s` every line is a path, a path and 301", (prefix) => {
+    const text = fileOf(redirectsHosts, at(prefix)) ?? "";
+    const lines = text.trimEnd().split("\n");
+    const rules = lines.map((line) => {
+      const fields = /^(\/\S*) (\/\S*) 301$/.exec(line);
+      expect(line).not.toMatch(/[*:#]|[^ -~]/);
+      expect(line.length).toBeLessThan(1000);
+      return [decodeURIComponent(fields?.[1] ?? ""), decodeURIComponent(fields?.[2] ?? "")];
+    });
+    const wanted = RULES.map(([from, to]) => [same(`${prefix}${from}`), same(`${prefix}${to}`)]);
+    expect(rules.toSorted()).toEqual(wanted.toSorted());
+  });
+
+  test("is not written for an archive that never moved", () => {
+    for (const format of [redirectsHosts, redirectsNginx, redirectsCaddy]) expect(fileOf(format, { events: { e: {} } })).toBeUndefined();
+  });
+});
+
+const installed = (command: string, argument: string) => spawnSync(command, [argument]).error === undefined;
+const HAS_NGINX = installed("nginx", "-v");
+const HAS_CADDY = installed("caddy", "version");
+
+const running: ChildProcess[] = [];
+afterAll(() => {
+  for (const child of running) child.kill();
+});
+
+function freePort(): Promise<number> {
+  return new Promise((done) => {
+    const server = createServer().listen(0, "127.0.0.1", () => {
+      const { port } = server.address() as { port: number };
+      server.close(() => done(port));
+    });
+  });
+}
+
+/** Status and target of an answer; the path goes out as it is. */
+function ask(port: number, path: string): Promise<{ status: number; location: string }> {
+  return new Promise((done, fail) =>
+    get({ host: "127.0.0.1", port, path, agent: false }, (response) => {
+      response.resume();
+      done({ status: response.statusCode ?? 0, location: response.headers.location ?? "" });
+    }).on("error", fail),
+  );
+}
+
+async function start(command: string, args: string[], port: number, env: Record<string, string>): Promise<string> {
+  let log = "";
+  const child = spawn(command, args, { env: { ...process.env, ...env } });
+  running.push(child);
+  child.stderr.on("data", (chunk) => (log += chunk));
+  for (let tries = 0; tries < 100; tries++) {
+    if (child.exitCode !== null) throw new Error(log);
+    if (await ask(port, "/").then(Boolean, () => false)) return log;
+    await new Promise((done) => setTimeout(done, 100));
+  }
+  throw new Error(`${command} does not answer: ${log}`);
+}
+
+async function expectRules(port: number, prefix: string): Promise<void> {
+  for (const [from, to] of RULES) {
+    const { status, location } = await ask(port, `${prefix}${from}`);
+    expect({ from, status, to: same(location) }).toEqual({ from, status: 301, to: same(`${prefix}${to}`) });
+  }
+  for (const path of ["/events/2020-spring/", "/old/T2.html", "/old/T1.html/x", "/"]) {
+    expect({ path, status: (await ask(port, `${prefix}${path}`)).status }).toEqual({ path, status: 418 });
+  }
+}
+
+describe.skipIf(!HAS_NGINX)("nginx (skipped where it is not installed)", () => {
+  test.each(PREFIXES)("under `%s` leads on, and nothing else does", async (prefix) => {
+    const [folder, port] = [temporaryFolder(), await freePort()];
+    mkdirSync(join(folder, "logs"));
+    writeFileSync(join(folder, "redirects"), fileOf(redirectsNginx, at(prefix)) ?? "");
+    writeFileSync(
+      join(folder, "nginx.conf"),
+      `daemon off; master_process off; pid ${folder}/pid; error_log stderr; events {}
+http { access_log off; include ${folder}/redirects;
+  ${["client_body", "proxy", "fastcgi", "uwsgi", "scgi"].map((name) => `${name}_temp_path ${folder}/${name};`).join(" ")}
+  server { listen 127.0.0.1:${port}; if ($archive_moved) { return 301 $archive_moved; } location / { return 418; } } }`,
+    );
+    await start("nginx", ["-p", folder, "-c", join(folder, "nginx.conf")], port, {});
+    await expectRules(port, prefix);
+  });
+});
+
+describe.skipIf(!HAS_CADDY)("Caddy (skipped where it is not installed)", () => {
+  test.each(PREFIXES)("under `%s` leads on, and nothing else does", async (prefix) => {
+    const [folder, port] = [temporaryFolder(), await freePort()];
+    writeFileSync(join(folder, "redirects"), fileOf(redirectsCaddy, at(prefix)) ?? "");
+    writeFileSync(
+      join(folder, "Caddyfile"),
+      `{\n\tadmin off\n\tauto_https off\n}\nhttp://127.0.0.1:${port} {\n\timport ${folder}/redirects\n\trespond 418\n}\n`,
+    );
+    await start("caddy", ["run", "--config", join(folder, "Caddyfile"), "--adapter", "caddyfile"], port, {
+      XDG_DATA_HOME: folder,
+      XDG_CONFIG_HOME: folder,
+    });
+    await expectRules(port, prefix);
+  });
+});

@@ -1,0 +1,175 @@
+/** Bags are valid by a checker of their own and by sha512sum, the same bytes every time, and enough to build the site again. */
+import { spawnSync } from "node:child_process";
+import { existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from "node:fs";
+import { dirname, join } from "node:path";
+import { beforeAll, describe, expect, test } from "vitest";
+import { writeBag } from "../../src/preservation/bag.ts";
+import { checkBag } from "../support/bagit.ts";
+import { archive } from "../support/cli.ts";
+import { folderOf, LITTLE, temporaryFolder } from "../support/content.ts";
+
+const TALK = "events/2020-spring/talks/a-talk.md";
+const CONTENT: Record<string, string> = {
+  ...LITTLE,
+  [TALK]: (LITTLE[TALK] ?? "").replace("\n---\n\n", "\nslides:\n  file: spring/a.pdf\nformerUrls:\n  - /old/a.html\n---\n\n"),
+  "events/2021-spring/event.md": "---\nname: Little Conference 2021\n---\n",
+  "events/2021-spring/talks/b-talk.md": "---\ntitle: B talk\nspeaker: Bob Example\nslides:\n  file: b.pdf\n---\n",
+  "speakers/ada-example.md": "---\nname: Ada Example\nphoto: ada.jpg\n---\n\nA bio.\n",
+  "speakers/bob-example.md": "---\nname: Bob Example\n---\n\nA bio.\n",
+};
+const ASSETS: Record<string, string> = {
+  "media/spring/a.pdf": "%PDF-1.4 a",
+  "media/b.pdf": "%PDF-1.4 b",
+  "media/ada.jpg": "jpeg",
+  "media/100 %25 größer.bin": "percent",
+  "media/.hidden": "no",
+};
+
+const reversed = (files: Record<string, string>) => folderOf(Object.fromEntries(Object.entries(files).reverse()));
+const sha512sum = (bag: string) =>
+  ["manifest", "tagmanifest"].map(
+    (name) => spawnSync("sha512sum", ["--check", "--strict", "--quiet", `${name}-sha512.txt`], { cwd: bag }).status,
+  );
+
+/** Every file below a folder with its bytes. */
+function bytesOf(folder: string): Map<string, string> {
+  const files = readdirSync(folder, { recursive: true, withFileTypes: true }).filter((entry) => entry.isFile());
+  const paths = files.map((entry) => join(entry.parentPath, entry.name).slice(folder.length));
+  return new Map(paths.sort().map((path) => [path, readFileSync(join(folder, path)).toString("latin1")]));
+}
+
+describe("a bag of everything", () => {
+  const bag = join(temporaryFolder(), "deep/bag");
+  const input = ["--content", folderOf(CONTENT), "--assets", folderOf(ASSETS)];
+  beforeAll(async () => {
+    expect(await archive(["bag", ...input, "--output", bag])).toMatchObject({ code: 0, stdout: "" });
+  });
+
+  test("is valid, and says what it holds", () => {
+    const { wrong, payload, info } = checkBag(bag);
+    expect(wrong).toEqual([]);
+    expect(payload).toEqual(
+      expect.arrayContaining([
+        ...Object.keys(CONTENT).map((path) => `content/${path}`),
+        "assets/media/100 %25 größer.bin",
+        "site/index.html",
+        "site/media/spring/a.pdf",
+        "site/old/a.html",
+        "package-lock.json",
+        "package.json",
+      ]),
+    );
+    expect(payload.filter((path) => /(^|\/)\./.test(path))).toEqual([]);
+    expect(info.slice(0, 2)).toEqual([
+      ["External-Identifier", "https://little.example.org/"],
+      ["External-Description", "Little Archive. Talks of a little conference"],
+    ]);
+    expect(readFileSync(join(bag, "manifest-sha512.txt"), "utf8")).toContain("  data/assets/media/100 %2525 größer.bin\n");
+    expect(existsSync(`${dirname(bag)}/.bag.writing`)).toBe(false);
+  });
+
+  test("is the same bytes from another folder, in another order of files, zone and locale", async () => {
+    const second = join(temporaryFolder(), "bag");
+    const other = ["--content", reversed(CONTENT), "--assets", reversed(ASSETS)];
+    const run = await archive(["bag", ...other, "--output", second], { TZ: "Pacific/Kiritimati", LC_ALL: "tr_TR.UTF-8" });
+    expect(run.code).toBe(0);
+    expect(bytesOf(second)).toEqual(bytesOf(bag));
+  });
+
+  test("is enough to build the same site again", async () => {
+    const site = join(temporaryFolder(), "site");
+    const run = await archive(["build", "--content", join(bag, "data/content"), "--assets", join(bag, "data/assets"), "--output", site]);
+    expect(run.code).toBe(0);
+    const built = bytesOf(site);
+    built.delete("/.archive-output");
+    expect(built).toEqual(bytesOf(join(bag, "data/site")));
+  });
+
+  test("is never written over, nor into what it holds", async () => {
+    const refusal = async (output: string) => (await archive(["bag", ...input, "--output", output])).stderr;
+    expect(await refusal(bag)).toBe(`\`${bag}\` is not an empty folder. Choose another with \`--output\`, or empty it yourself.\n`);
+    expect(await refusal(join(input[1] ?? "", "bag"))).toMatch(/which goes into the bag/);
+  });
+});
+
+describe("a bag of one event", () => {
+  test("holds its records, speakers, media and pages, and nothing of the others", async () => {
+    const bag = join(temporaryFolder(), "bag");
+    const input = ["--content", folderOf(CONTENT), "--assets", folderOf(ASSETS)];
+    const run = await archive(["bag", ...input, "--event", "2020-spring", "--output", bag], { SOURCE_DATE_EPOCH: "1700000000" });
+    expect(run.code).toBe(0);
+    const { wrong, payload, info } = checkBag(bag);
+    expect(wrong).toEqual([]);
+    expect(sha512sum(bag)).toEqual([0, 0]);
+    expect(payload.filter((path) => !path.startsWith("site/assets/"))).toEqual([
+      "assets/media/ada.jpg",
+      "assets/media/spring/a.pdf",
+      "content/events/2020-spring/event.md",
+      "content/events/2020-spring/talks/a-talk.md",
+      "content/site.yaml",
+      "content/speakers/ada-example.md",
+      "package-lock.json",
+      "package.json",
+      "site/events/2020-spring/a-talk/index.html",
+      "site/events/2020-spring/agenda/index.html",
+      "site/events/2020-spring/index.html",
+      "site/events/2020-spring/slides.zip",
+      "site/media/ada.jpg",
+      "site/media/spring/a.pdf",
+      "site/old/a.html",
+    ]);
+    expect(info.slice(0, 4)).toEqual([
+      ["Bagging-Date", "2023-11-14"],
+      ["External-Identifier", "https://little.example.org/events/2020-spring/"],
+      ["External-Description", "Little Conference 2020, from: Little Archive"],
+      ["Bag-Group-Identifier", "https://little.example.org/"],
+    ]);
+  });
+
+  test("an event that is not there gets a name that is", async () => {
+    const args = [
+      "bag",
+      "--content",
+      folderOf(CONTENT),
+      "--assets",
+      folderOf(ASSETS),
+      "--event",
+      "2020-sprin",
+      "--output",
+      join(temporaryFolder(), "bag"),
+    ];
+    expect(await archive(args)).toMatchObject({ code: 1, stderr: "There is no event `2020-sprin`. Did you mean `2020-spring`?\n" });
+  });
+});
+
+describe("odd names", () => {
+  const names = ["a b.txt", "100%.txt", "%0A.txt", "line\nbreak.txt", "return\r.txt", "größe.txt", "back\\slash.txt", "'\"$`.txt"];
+  const from = folderOf(Object.fromEntries(names.map((name) => [name, name])));
+  const bag = join(temporaryFolder(), "bag");
+  writeBag(
+    bag,
+    names.map((name) => ({ path: name, from: join(from, name) })),
+    [["External-Description", "two\nlines: Payload-Oxum: 1.1"]],
+  );
+
+  test("are encoded as the RFC wants it", () => {
+    const { wrong, payload, info } = checkBag(bag);
+    expect(wrong).toEqual([]);
+    expect(payload).toEqual([...names].sort());
+    expect(info[0]).toEqual(["External-Description", "two lines: Payload-Oxum: 1.1"]);
+  });
+
+  test("the checker finds what is wrong with a bag", () => {
+    writeFileSync(join(bag, "data/a b.txt"), "changed");
+    writeFileSync(join(bag, "data/added.txt"), "");
+    mkdirSync(join(bag, "extra"));
+    writeFileSync(join(bag, "extra/tag.txt"), "");
+    expect(checkBag(bag).wrong).toEqual([
+      "data/added.txt is in no manifest",
+      "extra/tag.txt is in no manifest",
+      "data/a b.txt has another checksum",
+      expect.stringMatching(/^Payload-Oxum/),
+    ]);
+    expect(sha512sum(bag)[0]).not.toBe(0);
+  });
+});

@@ -1,0 +1,78 @@
+/** A whole run: what is remembered for how long, and what is not. */
+import { describe, expect, test } from "vitest";
+import { Journal } from "../../../src/preservation/links/journal.ts";
+import { Prober } from "../../../src/preservation/links/probe.ts";
+import { createRequests } from "../../../src/preservation/links/request.ts";
+import { checkAddresses } from "../../../src/preservation/links/run.ts";
+import { Turns } from "../../../src/preservation/links/turns.ts";
+import { temporaryFolder } from "../../support/content.ts";
+import { answer, inTurn, page, startServer } from "./servers.ts";
+
+function run(addresses: string[], folder: string, today: string, isOnline = true) {
+  const resolve = async (host: string) => {
+    if (host.endsWith(".invalid")) throw Object.assign(new Error("none"), { code: "ENOTFOUND" });
+    return [{ address: "127.0.0.1", family: 4 }];
+  };
+  const send = createRequests({ timeout: 1000, userAgent: "x", allowPrivate: true, resolve });
+  const prober = new Prober({ send, turns: new Turns(0), agent: "x", backoff: 1, longestWait: 100 });
+  return checkAddresses(addresses, { prober, journal: new Journal(folder), today, goodFor: 30, hosts: 4, isOnline: async () => isOnline });
+}
+
+describe("a run", () => {
+  test("asks for trouble again on another day, and for good news after a month", async () => {
+    const server = await startServer({ "/": inTurn(answer(410), answer(410), page("Back again")) });
+    const folder = temporaryFolder();
+    const told = async (today: string) => {
+      const { verdicts, remembered } = await run([`${server.origin}/`], folder, today);
+      return [...[...verdicts.values()].map(({ state }) => state), remembered];
+    };
+    expect(await told("2026-01-01")).toEqual(["dead", 0]);
+    expect(await told("2026-01-01")).toEqual(["dead", 1]);
+    expect(await told("2026-01-02")).toEqual(["fine", 0]);
+    expect(await told("2026-02-01")).toEqual(["fine", 1]);
+    expect(await told("2026-02-02")).toEqual(["fine", 0]);
+    // A clock that went back makes no result younger.
+    expect(await told("2026-01-15")).toEqual(["fine", 0]);
+  });
+
+  test("does not remember hosts that want to be left alone", async () => {
+    const server = await startServer({ "/": inTurn(answer(429, { "retry-after": "999" }), page("A page")) });
+    const folder = temporaryFolder();
+    expect([...(await run([`${server.origin}/`], folder, "2026-01-01")).verdicts.values()]).toMatchObject([{ state: "unsure" }]);
+    expect([...(await run([`${server.origin}/`], folder, "2026-01-01")).verdicts.values()]).toMatchObject([{ state: "fine" }]);
+  });
+
+  test("calls hosts that are not found dead only when others are found, or the network is known to work", async () => {
+    const server = await startServer({});
+    const good = `${server.origin}/`;
+    const states = async (addresses: string[], isOnline: boolean) => {
+      const folder = temporaryFolder();
+      const { verdicts } = await run(addresses, folder, "2026-01-01", isOnline);
+      const again = await run(addresses, folder, "2026-01-01", isOnline);
+      return { states: addresses.map((address) => verdicts.get(address)?.state), remembered: again.remembered };
+    };
+    const [a, b] = ["http://a.invalid/", "http://b.invalid/"];
+    expect(await states([good, a, b], false)).toEqual({ states: ["fine", "unsure", "unsure"], remembered: 1 });
+    expect(await states([good, a, b], true)).toEqual({ states: ["fine", "dead", "dead"], remembered: 3 });
+    expect(await states([a], false)).toEqual({ states: ["unsure"], remembered: 0 });
+    expect(await states([good, `${good.replace("127.0.0.1", "other.example")}`, a], false)).toEqual({
+      states: ["fine", "fine", "dead"],
+      remembered: 3,
+    });
+  });
+
+  test("visits several hosts at once, and every address once", async () => {
+    const slow = (): Parameters<typeof startServer>[0] => ({ "/a": (...all) => void setTimeout(() => page("A page")(...all), 100) });
+    const servers = await Promise.all([slow(), slow(), slow(), slow()].map((behaviours) => startServer(behaviours)));
+    const start = performance.now();
+    const { verdicts } = await run(
+      servers.flatMap(({ origin }) => [`${origin}/a`, `${origin}/b`]),
+      temporaryFolder(),
+      "2026-01-01",
+    );
+    expect(performance.now() - start).toBeLessThan(700);
+    expect(verdicts.size).toBe(8);
+    for (const { log } of servers)
+      expect(log.map(({ asked }) => asked).toSorted()).toEqual(["GET /a", "GET /b", "GET /robots.txt", "HEAD /a", "HEAD /b"]);
+  });
+});

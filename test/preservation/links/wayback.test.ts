@@ -1,0 +1,56 @@
+import { describe, expect, test } from "vitest";
+import { createRequests } from "../../../src/preservation/links/request.ts";
+import { Turns } from "../../../src/preservation/links/turns.ts";
+import { findCopy, readAnswer } from "../../../src/preservation/links/wayback.ts";
+import { answer, type Behaviour, huge, reset, silent, startServer } from "./servers.ts";
+
+const closest = (fields: object = {}) =>
+  JSON.stringify({
+    url: "example.org",
+    archived_snapshots: {
+      closest: {
+        status: "200",
+        available: true,
+        url: "http://web.archive.org/web/20130405060708/http://example.org/",
+        timestamp: "20130405060708",
+        ...fields,
+      },
+    },
+  });
+
+describe("the availability API", () => {
+  test("names a copy and its day", () => {
+    expect(readAnswer(closest())).toEqual({
+      archived: "https://web.archive.org/web/20130405060708/http://example.org/",
+      archivedOn: "2013-04-05",
+    });
+  });
+
+  test.each([
+    ["no copy", '{"url":"example.org","archived_snapshots":{}}'],
+    ["a copy of an error", closest({ status: "404" })],
+    ["one that is not available", closest({ available: false })],
+    ["an address that runs code", closest({ url: "javascript:alert(1)" })],
+    ["an address with more than an address", closest({ url: 'https://example.org/"><script>' })],
+    ["an address with a line", closest({ url: "https://example.org/\nvideo: x" })],
+    ["a day that is none", closest({ timestamp: "20131399000000" })],
+    ["a timestamp that is none", closest({ timestamp: "yesterday" })],
+    ["no JSON", "<title>Busy</title>"],
+    ["another JSON", "[null]"],
+  ])("%s is no copy", (_, text) => expect(readAnswer(text)).toBeUndefined());
+
+  test("is asked for the address, near the day; trouble is no copy", async () => {
+    const ask = async (behaviour: Behaviour, allowPrivate = true) => {
+      const server = await startServer({ "/api": behaviour });
+      const send = createRequests({ timeout: 300, userAgent: "x", allowPrivate });
+      const copy = await findCopy({ api: `${server.origin}/api?key=1`, send, turns: new Turns(0) }, "http://x.org/?a=1&b=2", "2013-04-01");
+      return { copy, asked: server.log.map(({ asked }) => asked) };
+    };
+    expect(await ask(answer(200, {}, closest()))).toEqual({
+      copy: expect.objectContaining({ archivedOn: "2013-04-05" }),
+      asked: ["GET /api?key=1&url=http%3A%2F%2Fx.org%2F%3Fa%3D1%26b%3D2&timestamp=20130401"],
+    });
+    for (const trouble of [answer(503, {}, closest()), reset, silent, huge]) expect((await ask(trouble)).copy).toBeUndefined();
+    expect(await ask(answer(200, {}, closest()), false)).toEqual({ copy: undefined, asked: [] });
+  });
+});

@@ -1,0 +1,154 @@
+/** What was published stays: the ledger of addresses and media, as an editor and as CI meet it. */
+import { spawnSync } from "node:child_process";
+import { readFileSync, rmSync, writeFileSync } from "node:fs";
+import { join } from "node:path";
+import { describe, expect, test } from "vitest";
+import { archive } from "../support/cli.ts";
+import { folderOf, temporaryFolder } from "../support/content.ts";
+
+const SITE = {
+  "index.html": "home",
+  "404.html": "lost",
+  "robots.txt": "",
+  "sitemap.xml": "",
+  _redirects: "",
+  "assets/site-0123456789.css": "",
+  "admin/index.html": "",
+  ".archive-output": "",
+  "events/2020-spring/index.html": "event",
+  "events/2020-spring/agenda/index.html": "agenda",
+  "events/2020-spring/agenda/2020-05-04/index.html": "day",
+  "events/2020-spring/slides.zip": "zip",
+  "old/T1.html": "moved",
+  "old/käse %.html": "odd",
+  "media/a.pdf": "%PDF-1.4",
+  "media/with\nline\\break.bin": "odd",
+};
+const ADDRESSES = `/
+/events/2020-spring/
+/events/2020-spring/agenda/
+/events/2020-spring/agenda/2020-05-04/
+/events/2020-spring/slides.zip
+/old/T1.html
+/old/k%C3%A4se%20%25.html
+`;
+
+/** A built site with its ledger. */
+async function published(): Promise<{ site: string; ledger: string; run: (...args: string[]) => ReturnType<typeof archive> }> {
+  const [site, ledger] = [folderOf(SITE), join(temporaryFolder(), ".ledger")];
+  const run = (...args: string[]) => archive(["verify", site, "--ledger", ledger, ...args], { GITHUB_STEP_SUMMARY: "" });
+  expect(await run("--update")).toMatchObject({ code: 0, stdout: "No problems.\n" });
+  return { site, ledger, run };
+}
+
+describe("verify", () => {
+  test("writes a sorted ledger that says all addresses, and checksums that sha256sum confirms", async () => {
+    const { site, ledger, run } = await published();
+    expect(readFileSync(join(ledger, "addresses.txt"), "utf8")).toBe(ADDRESSES);
+    const check = spawnSync("sha256sum", ["--check", "--strict", join(ledger, "media.sha256")], {
+      cwd: join(site, "media"),
+      encoding: "utf8",
+    });
+    expect(check.stderr).toBe("");
+    expect(check.stdout.trim().split("\n")).toHaveLength(2);
+    expect(await run()).toEqual({ code: 0, stdout: "No problems.\n", stderr: "" });
+  });
+
+  test("fails when an address, a file or media is lost, and tells where it was promised", async () => {
+    const { site, run } = await published();
+    for (const gone of ["old/T1.html", "events/2020-spring/slides.zip", "media/a.pdf"]) rmSync(join(site, gone));
+    const { code, stdout } = await run();
+    expect(code).toBe(1);
+    const told = stdout.replace(/\S*\/\.ledger/g, ".ledger");
+    expect(told).toContain(`.ledger/addresses.txt:5:1 error [lost-address]
+  \`/events/2020-spring/slides.zip\` was published, and this site has no file there.
+  5 | /events/2020-spring/slides.zip
+    | ${"^".repeat(30)}
+  → Bring it back. If it has to go, delete its line in the ledger in the same change, and say why.
+
+.ledger/addresses.txt:6:1 error [lost-address]
+  \`/old/T1.html\` was published, and this site has no page there.
+  6 | /old/T1.html
+    | ${"^".repeat(12)}
+  → Add \`/old/T1.html\` to the \`formerUrls\` of the record that takes its place. If it has to go, delete its line in the ledger in the same change, and say why.
+
+.ledger/media.sha256:1:1 error [lost-media]
+  The media file \`a.pdf\` was published, and this site does not have it.
+`);
+    expect(told).toContain("  → Bring it back to `assets/media/`, also when no record names it any more.");
+    expect(stdout).toContain("3 errors in 2 files.");
+  });
+
+  test("fails when the bytes of media changed, also when it is told to update", async () => {
+    const { site, ledger, run } = await published();
+    const before = readFileSync(join(ledger, "media.sha256"), "utf8");
+    writeFileSync(join(site, "media/a.pdf"), "%PDF-1.5");
+    writeFileSync(join(site, "new.html"), "new");
+    const { code, stdout } = await run("--update", "--format", "json");
+    expect(code).toBe(1);
+    const [problem, ...more] = JSON.parse(stdout).problems;
+    expect(more).toEqual([]);
+    expect(problem).toMatchObject({ rule: "changed-media", severity: "error" });
+    expect(problem.message).toMatch(
+      /^The bytes of the media file `a\.pdf` are not the published ones: SHA-256 was [0-9a-f]{64} and is [0-9a-f]{64}\.$/,
+    );
+    expect(readFileSync(join(ledger, "media.sha256"), "utf8")).toBe(before);
+    expect(readFileSync(join(ledger, "addresses.txt"), "utf8")).toContain("/new.html\n");
+  });
+
+  test("a former address that leads on, and a list that became shorter, are no loss", async () => {
+    const { site, run } = await published();
+    writeFileSync(join(site, "old/T1.html"), '<meta http-equiv="refresh" content="0; url=/">');
+    rmSync(join(site, "events/2020-spring/agenda/2020-05-04"), { recursive: true });
+    const { code, stdout } = await run();
+    expect(code).toBe(0);
+    expect(stdout).toContain("warning [lost-part]");
+  });
+
+  test("the ledger only grows: an update keeps what the site has lost", async () => {
+    const { site, ledger, run } = await published();
+    rmSync(join(site, "old"), { recursive: true });
+    expect((await run("--update")).code).toBe(1);
+    expect(readFileSync(join(ledger, "addresses.txt"), "utf8")).toBe(ADDRESSES);
+  });
+
+  test("what another site publishes counts too, before the ledger knows it", async () => {
+    const { run } = await published();
+    const main = folderOf({ ...SITE, "events/2021-spring/index.html": "new", "media/b.pdf": "%PDF-1.4" });
+    const { code, stdout, stderr } = await run("--published", main);
+    expect(code).toBe(1);
+    expect(stdout).toContain("`/events/2021-spring/` was published");
+    expect(stdout).toContain("`b.pdf` was published");
+    expect(stderr).toBe("");
+  });
+
+  test("new addresses are no error, but it says so", async () => {
+    const { site, run } = await published();
+    writeFileSync(join(site, "new.html"), "new");
+    expect(await run()).toMatchObject({
+      code: 0,
+      stderr: "New since the ledger: 1 address and 0 media files. `verify --update` adds them.\n",
+    });
+  });
+
+  test("what a merge left behind is an error, and is not written over", async () => {
+    const { ledger, run } = await published();
+    const torn = `<<<<<<< main\n${ADDRESSES}>>>>>>> branch\n`;
+    writeFileSync(join(ledger, "addresses.txt"), torn);
+    const { code, stdout } = await run("--update", "--format", "github");
+    expect(code).toBe(1);
+    expect(stdout.match(/title=ledger-line/g)).toHaveLength(2);
+    expect(readFileSync(join(ledger, "addresses.txt"), "utf8")).toBe(torn);
+  });
+
+  test("says what is missing: the site, the ledger", async () => {
+    expect(await archive(["verify", temporaryFolder()])).toMatchObject({
+      code: 1,
+      stderr: expect.stringMatching(/^There is no built site in/),
+    });
+    expect(await archive(["verify", folderOf(SITE), "--ledger", temporaryFolder()])).toMatchObject({
+      code: 1,
+      stderr: expect.stringMatching(/^There is no ledger in .* Write one with `npm run archive -- verify --update`/),
+    });
+  });
+});
