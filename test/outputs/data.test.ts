@@ -11,7 +11,7 @@ import { richArchive } from "../components/rich.ts";
 import { archiveOf, existing } from "../model/make.ts";
 import { PROJECT } from "../support/cli.ts";
 
-const CHECKED_IN = join(PROJECT, "schemas/archive-data.schema.json");
+const CHECKED_IN = join(PROJECT, "src/outputs/archive-data.schema.json");
 
 const ajv = new Ajv2020({ allErrors: true, strict: true, allowUnionTypes: true });
 ajv.addFormat("uri", (text) => URL.canParse(text));
