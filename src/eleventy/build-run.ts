@@ -26,6 +26,7 @@ export class BuildRun {
   readonly #pagePaths: string[] = [];
   /** What the pages of the batch are made of, by their files. */
   readonly #batch = new Map<string, StalePage>();
+  readonly #files = new Set<string>();
   #turn = 0;
   #onBatch: (pages: number, written: number) => void;
   pages = 0;
@@ -64,23 +65,41 @@ export class BuildRun {
   }
 
   *#stalePages(): Generator<StalePage, undefined> {
-    const { archive, frame, templates, program } = this.site;
+    const { archive, frame, templates, program, settings } = this.site;
     const common = digest(JSON.stringify([program, archive.site.base, frame]));
     const prints = templateFingerprints(templates);
-    const files = new Set<string>();
-    for (const kind of PAGE_KINDS) {
-      const print = `${common} ${prints.get(`pages/${kind.name}.njk`)}`;
-      for (const view of kind.views(archive)) {
-        const file = outputFile(view.path);
-        refuseSharedFile(files, file, view.path);
-        if (!view.noindex && kind.name !== "moved") this.#pagePaths.push(view.path);
-        if (!this.#isOurs()) continue;
-        this.pages++;
-        const made = digest(`${print} ${JSON.stringify(view)}`);
-        if (!this.#output.keep(file, made)) yield { kind: kind.name, view, made };
+    for (const { name, views, groups } of PAGE_KINDS) {
+      const print = `${common} ${prints.get(`pages/${name}.njk`)}`;
+      const all = groups?.(archive) ?? [{ id: "all", dependsOn: undefined, views: () => views(archive) }];
+      for (const group of all) {
+        // The pages of a group take turns too, so that shards have to look at each.
+        const made = group.dependsOn === undefined || settings.shard ? undefined : digest(`${print} ${group.dependsOn}`);
+        const kept = made === undefined ? undefined : this.#output.keepGroup(`${name} ${group.id}`, made);
+        if (kept) {
+          for (const file of kept) this.#meet(name, file, `/${file.replace(/(^|\/)index\.html$/, "$1")}`);
+          continue;
+        }
+        const files: string[] = [];
+        for (const view of group.views()) {
+          const file = outputFile(view.path);
+          files.push(file);
+          if (!this.#meet(name, file, view.path, view.noindex)) continue;
+          const made = digest(`${print} ${JSON.stringify(view)}`);
+          if (!this.#output.keep(file, made)) yield { kind: name, view, made };
+        }
+        if (made !== undefined) this.#output.noteGroup(`${name} ${group.id}`, made, files);
       }
     }
     return undefined;
+  }
+
+  /** Takes note of a page of the site, and says whether it is this shard's. */
+  #meet(kind: string, file: string, path: string, noindex = false): boolean {
+    refuseSharedFile(this.#files, file, path);
+    if (!noindex && kind !== "moved") this.#pagePaths.push(path);
+    const ours = this.#isOurs();
+    if (ours) this.pages++;
+    return ours;
   }
 
   /** Whether the next page or file is one of this shard's, which take turns. */
@@ -102,17 +121,20 @@ export class BuildRun {
       readMedia: (media: string) => readFileSync(mediaFile(media)),
       readRecord: (file: string) => readFileSync(file),
     };
-    const digests = new WeakMap<object, string>();
     for (const { name, dependsOn, files } of outputGroups(archive, context)) {
       if (!this.#isOurs()) continue;
       if (dependsOn === undefined) {
         for (const { path, content } of files()) output.write(path, digest(content), content);
         continue;
       }
-      const parts = digests.get(dependsOn) ?? digest(JSON.stringify([program, dependsOn]));
-      digests.set(dependsOn, parts);
-      const made = digest(`${parts} ${name}`);
-      if (!output.keepGroup(name, made)) output.writeGroup(name, made, files());
+      const made = digest(`${program} ${dependsOn}`);
+      if (output.keepGroup(`output ${name}`, made)) continue;
+      const paths: string[] = [];
+      for (const { path, content } of files()) {
+        output.write(path, `${made} ${name}`, content);
+        paths.push(path);
+      }
+      output.noteGroup(`output ${name}`, made, paths);
     }
   }
 }

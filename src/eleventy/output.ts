@@ -111,22 +111,16 @@ export class Output {
     this.note(path, made, readFileSync(from));
   }
 
-  /** Whether all files that were made together are there already. */
-  keepGroup(name: string, made: string): boolean {
+  /** The paths of files that are made together, when all of them are there already; then they stay. */
+  keepGroup(name: string, made: string): readonly string[] | undefined {
     const before = Object.hasOwn(this.#before.groups, name) ? this.#before.groups[name] : undefined;
-    if (before?.made !== made || !before.paths.every((path) => this.keep(path, made))) return false;
+    if (before?.made !== made || !before.paths.every((path) => this.keep(path, this.#before.files[path]?.made ?? ""))) return undefined;
     this.#groups[name] = before;
-    return true;
+    return before.paths;
   }
 
-  /** Writes files that are made together. */
-  writeGroup(name: string, made: string, files: Iterable<{ path: string; content: string | Uint8Array }>): void {
-    const paths: string[] = [];
-    for (const { path, content } of files) {
-      this.#place(path, (file) => writeFileSync(file, content));
-      this.note(path, made, content);
-      paths.push(path);
-    }
+  /** Notes that files are made together, of that. */
+  noteGroup(name: string, made: string, paths: string[]): void {
     this.#groups[name] = { made, paths };
   }
 

@@ -1,5 +1,6 @@
 /** Owns the table of outputs; to add one, add its file and a line here. */
-import type { Archive, Event, Talk } from "../model/archive.ts";
+import { eventDigest, talkDigest } from "../components/digests.ts";
+import type { Archive } from "../model/archive.ts";
 import { atom } from "./atom.ts";
 import { calendar } from "./calendar.ts";
 import { archiveZip } from "./archive-zip.ts";
@@ -50,8 +51,8 @@ function together(name: string, formats: readonly Pick<Required<OutputFormat>, "
 /** Files that are made together, of the same things. */
 export interface OutputGroup {
   name: string;
-  /** Digests and names of all that the files depend on; undefined stands for the whole archive. */
-  dependsOn: object | undefined;
+  /** Changes whenever one of the files could; undefined stands for the whole archive. */
+  dependsOn: string | undefined;
   files: () => Iterable<OutputFile>;
 }
 
@@ -61,44 +62,9 @@ export function* outputGroups(archive: Archive, context: OutputContext): Iterabl
     if (files) yield { name, dependsOn: undefined, files: () => files(archive, context) };
     if (eventFiles)
       for (const event of archive.events)
-        yield { name: `${name} ${event.id}`, dependsOn: ofEvent(archive, event), files: () => eventFiles(archive, event, context) };
+        yield { name: `${name} ${event.id}`, dependsOn: eventDigest(archive, event), files: () => eventFiles(archive, event, context) };
     if (talkFiles)
       for (const talk of archive.talks)
-        yield { name: `${name} ${talk.id}`, dependsOn: ofTalk(archive, talk), files: () => talkFiles(archive, talk, context) };
+        yield { name: `${name} ${talk.id}`, dependsOn: talkDigest(archive, talk), files: () => talkFiles(archive, talk, context) };
   }
-}
-
-function ofSite({ site }: Archive): unknown[] {
-  return [site.digest, site.base];
-}
-
-const byEvent = new WeakMap<Event, unknown[]>();
-
-function ofEvent(archive: Archive, event: Event): unknown[] {
-  let known = byEvent.get(event);
-  if (!known) {
-    known = [event.digest, ...ofSite(archive), event.talks.map((talk) => ofTalk(archive, talk))];
-    byEvent.set(event, known);
-  }
-  return known;
-}
-
-const byTalk = new WeakMap<Talk, unknown[]>();
-
-function ofTalk(archive: Archive, talk: Talk): unknown[] {
-  let known = byTalk.get(talk);
-  if (!known) {
-    known = partsOfTalk(archive, talk);
-    byTalk.set(talk, known);
-  }
-  return known;
-}
-
-function partsOfTalk(archive: Archive, talk: Talk): unknown[] {
-  const speakers = talk.speakers.map(({ person }) => [person.slug, person.name, person.record?.digest]);
-  const topics = talk.topics.map(({ slug, name }) => [slug, name]);
-  const photos = talk.speakers.map(({ person }) => person.record?.record.photo);
-  const files = [talk.slides?.file, talk.video?.file, talk.video?.captions, talk.video?.poster, ...photos];
-  const media = files.map((file) => (file === undefined ? null : archive.media.get(file)));
-  return [talk.digest, talk.event.digest, ...ofSite(archive), speakers, topics, media];
 }

@@ -1,4 +1,5 @@
 /** Owns the agenda of an event: one page, or a page a day for large events. */
+import { eventDigest } from "../components/digests.ts";
 import { type AgendaItem, agendaItem } from "../components/agenda-item.ts";
 import { type Download, eventFeed, programmeDownloads } from "../components/downloads.ts";
 import { type Link, link } from "../components/links.ts";
@@ -9,7 +10,7 @@ import type { Archive, Event } from "../model/archive.ts";
 import { formatDay } from "../model/dates.ts";
 import { agendaDayPath, agendaPath, PATHS } from "../model/urls.ts";
 import { count } from "../model/wording.ts";
-import type { PageKind } from "./page-kind.ts";
+import { grouped } from "./page-kind.ts";
 
 interface DayView {
   id: string;
@@ -33,17 +34,17 @@ interface AgendaView extends PageHead {
   downloads: Download[];
 }
 
-export const agendaPages: PageKind<AgendaView> = {
-  name: "agenda",
-  *views(archive) {
-    for (const event of archive.events) {
-      const agenda = agendaOf(event);
-      if (event.talks.length <= PART_SIZE || agenda.days.length < 2)
-        yield agendaView(archive, event, agenda, agendaPath(event.id), dayAnchors(archive, event, agenda));
-      else yield* agendaByDay(archive, event, agenda);
-    }
-  },
-};
+export const agendaPages = grouped<AgendaView>("agenda", function* groups(archive) {
+  for (const event of archive.events)
+    yield { id: event.id, dependsOn: eventDigest(archive, event), views: () => agendaViews(archive, event) };
+});
+
+function* agendaViews(archive: Archive, event: Event): Generator<AgendaView> {
+  const agenda = agendaOf(event);
+  if (event.talks.length <= PART_SIZE || agenda.days.length < 2)
+    yield agendaView(archive, event, agenda, agendaPath(event.id), dayAnchors(archive, event, agenda));
+  else yield* agendaByDay(archive, event, agenda);
+}
 
 type DayLinks = AgendaView["dayLinks"];
 

@@ -1,4 +1,5 @@
 /** Owns the page of an edition: welcome, facts, pointers to slides and videos, every talk. */
+import { eventDigest } from "../components/digests.ts";
 import { type Download, eventDownloads, eventFeed } from "../components/downloads.ts";
 import { eventItem, placeOf } from "../components/event-item.ts";
 import { eventThing } from "../components/linked-data.ts";
@@ -12,7 +13,7 @@ import { formatDate, formatDay, formatRange } from "../model/dates.ts";
 import { slidesOf } from "../model/slides.ts";
 import { agendaPath, eventDataPath, href, PATHS, slidesZipPath } from "../model/urls.ts";
 import { count } from "../model/wording.ts";
-import type { PageKind } from "./page-kind.ts";
+import { grouped } from "./page-kind.ts";
 
 /** How much of something there is; a link where there is any, to the list of all talks that shows just that. */
 interface Pointer {
@@ -40,15 +41,19 @@ interface EventView extends PageHead {
   next: Link | null;
 }
 
-export const eventPages: PageKind<EventView> = {
-  name: "event",
-  *views(archive) {
-    for (const event of archive.events) {
-      const parts = cutIntoParts(archive, presentations(event.talks), event.path, (number) => `${event.path}talks/${number}/`);
-      for (const part of parts) yield eventView(archive, event, part.items, part.path, part.parts, part.suffix);
-    }
-  },
-};
+export const eventPages = grouped<EventView>("event", function* groups(archive) {
+  for (const event of archive.events) {
+    const neighbours = [event.previous, event.next].map((other) => other && [other.path, other.record.name]);
+    yield {
+      id: event.id,
+      dependsOn: `${eventDigest(archive, event)} ${JSON.stringify(neighbours)}`,
+      *views() {
+        const parts = cutIntoParts(archive, presentations(event.talks), event.path, (number) => `${event.path}talks/${number}/`);
+        for (const part of parts) yield eventView(archive, event, part.items, part.path, part.parts, part.suffix);
+      },
+    };
+  }
+});
 
 function eventView(archive: Archive, event: Event, talks: Talk[], path: string, parts: PartLink[], suffix: string): EventView {
   const { record } = event;

@@ -9,4 +9,29 @@ import type { Archive } from "../model/archive.ts";
 export interface PageKind<View extends PageHead = PageHead> {
   name: string;
   views(archive: Archive): Iterable<View>;
+  /** The same views in groups, where there are many. */
+  groups?(archive: Archive): Iterable<PageGroup<View>>;
+}
+
+/** Pages that are made of the same things. Their views are only made when one of those may have changed. */
+export interface PageGroup<View extends PageHead = PageHead> {
+  /** Unlike that of any other group of its kind. */
+  id: string;
+  /** Changes whenever one of the views could; undefined where nobody can tell. */
+  dependsOn: string | undefined;
+  views: () => Iterable<View>;
+}
+
+/** A kind of page whose views come in groups. */
+export function grouped<View extends PageHead>(
+  name: string,
+  groups: (archive: Archive) => Iterable<PageGroup<View>>,
+): Required<PageKind<View>> {
+  return {
+    name,
+    groups,
+    *views(archive) {
+      for (const group of groups(archive)) yield* group.views();
+    },
+  };
 }

@@ -1,4 +1,5 @@
 /** Owns the lists of all talks: one page for a small archive; years with an overview for a large one. */
+import { siteDigest, talkDigests } from "../components/digests.ts";
 import { archiveFeed, type Download } from "../components/downloads.ts";
 import { type Link, link } from "../components/links.ts";
 import { cutIntoParts, PART_SIZE, type PartLink } from "../components/parts.ts";
@@ -7,7 +8,7 @@ import { type PageHead, pageHead } from "../layouts/frame.ts";
 import { type Archive, presentations, type Talk } from "../model/archive.ts";
 import { dataPath, href, PATHS } from "../model/urls.ts";
 import { count } from "../model/wording.ts";
-import type { PageKind } from "./page-kind.ts";
+import { grouped } from "./page-kind.ts";
 
 interface PresentationsView extends PageHead {
   /** How many talks this page lists, or on an overview leads to. */
@@ -25,49 +26,45 @@ interface PresentationsView extends PageHead {
 
 const NO_YEAR = "undated";
 
-export const presentationsPages: PageKind<PresentationsView> = {
-  name: "presentations",
-  *views(archive) {
-    const talks = presentations(archive.events.toReversed().flatMap((event) => event.talks));
-    const title = archive.site.record.sections?.find((section) => section.url === PATHS.presentations)?.label ?? "Presentations and Videos";
-    const description = `All ${count(talks.length, "talk")} of the ${archive.site.record.name}, to sort and filter.`;
-    if (talks.length <= PART_SIZE) {
-      yield view(archive, { path: PATHS.presentations, title, description, talks, total: talks.length, years: [], parts: [] });
-      return;
-    }
-    const byYear = new Map<string, Talk[]>();
-    for (const talk of talks) {
-      const year = talk.event.year ?? NO_YEAR;
-      const list = byYear.get(year) ?? [];
-      byYear.set(year, list);
-      list.push(talk);
-    }
-    const years = [...byYear].map(([year, list]) => ({
-      ...link(archive, yearPath(year), year === NO_YEAR ? "Year not known" : year),
-      size: count(list.length, "talk"),
-      events: [...new Set(list.map((talk) => talk.event))].map((event) => link(archive, event.path, event.record.name)),
-    }));
-    yield view(archive, { path: PATHS.presentations, title, description, talks: [], total: talks.length, years, parts: [] });
-    for (const [year, list] of byYear) {
-      for (const part of cutIntoParts(archive, list, yearPath(year))) {
-        const name = `${year === NO_YEAR ? "Talks without a year" : `Talks of ${year}`}${part.suffix}`;
-        yield view(
-          archive,
-          {
-            path: part.path,
-            title: name,
-            description: `${name} in the ${archive.site.record.name}.`,
-            talks: part.items,
-            total: part.items.length,
-            years: [],
-            parts: part.parts,
-          },
-          link(archive, PATHS.presentations, title),
-        );
-      }
-    }
-  },
-};
+export const presentationsPages = grouped<PresentationsView>("presentations", function* groups(archive) {
+  const talks = presentations(archive.events.toReversed().flatMap((event) => event.talks));
+  const title = archive.site.record.sections?.find((section) => section.url === PATHS.presentations)?.label ?? "Presentations and Videos";
+  const description = `All ${count(talks.length, "talk")} of the ${archive.site.record.name}, to sort and filter.`;
+  const facts = { path: PATHS.presentations, title, description, total: talks.length, parts: [] };
+  if (talks.length <= PART_SIZE) {
+    const dependsOn = `${siteDigest(archive, archive)} ${talkDigests(archive, talks)}`;
+    yield { id: "all", dependsOn, views: () => [view(archive, { ...facts, talks, years: [] })] };
+    return;
+  }
+  const byYear = new Map<string, Talk[]>();
+  for (const talk of talks) {
+    const year = talk.event.year ?? NO_YEAR;
+    const list = byYear.get(year) ?? [];
+    byYear.set(year, list);
+    list.push(talk);
+  }
+  const years = [...byYear].map(([year, list]) => ({
+    ...link(archive, yearPath(year), year === NO_YEAR ? "Year not known" : year),
+    size: count(list.length, "talk"),
+    events: [...new Set(list.map((talk) => talk.event))].map((event) => link(archive, event.path, event.record.name)),
+  }));
+  yield { id: "overview", dependsOn: undefined, views: () => [view(archive, { ...facts, talks: [], years })] };
+  const above = link(archive, PATHS.presentations, title);
+  for (const [year, list] of byYear)
+    yield { id: year, dependsOn: talkDigests(archive, list), views: () => yearViews(archive, year, list, above) };
+});
+
+function yearViews(archive: Archive, year: string, talks: readonly Talk[], above: Link): PresentationsView[] {
+  return cutIntoParts(archive, talks, yearPath(year)).map((part) => {
+    const name = `${year === NO_YEAR ? "Talks without a year" : `Talks of ${year}`}${part.suffix}`;
+    const description = `${name} in the ${archive.site.record.name}.`;
+    return view(
+      archive,
+      { path: part.path, title: name, description, talks: part.items, total: part.items.length, years: [], parts: part.parts },
+      above,
+    );
+  });
+}
 
 const yearPath = (year: string) => `${PATHS.presentations}${year}/`;
 

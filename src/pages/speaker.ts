@@ -1,5 +1,6 @@
 /** Owns the page of a speaker: bio with its age, organizations over time, talks across editions. */
 import { type BioView, bioView } from "../components/bio.ts";
+import { personDigest } from "../components/digests.ts";
 import { personThing } from "../components/linked-data.ts";
 import { type Link, link, type OutsideLink, outside, type SourceLink, sourceLinks } from "../components/links.ts";
 import { type TalkItem, talkItemWithout } from "../components/talk-item.ts";
@@ -7,7 +8,7 @@ import { type PageHead, pageHead } from "../layouts/frame.ts";
 import type { Archive, Person } from "../model/archive.ts";
 import { href, mediaPath, PATHS } from "../model/urls.ts";
 import { count, enumerate } from "../model/wording.ts";
-import type { PageKind } from "./page-kind.ts";
+import { grouped } from "./page-kind.ts";
 
 interface SpeakerView extends PageHead {
   aliases: string | null;
@@ -20,12 +21,10 @@ interface SpeakerView extends PageHead {
   sources: SourceLink[];
 }
 
-export const speakerPages: PageKind<SpeakerView> = {
-  name: "speaker",
-  *views(archive) {
-    for (const person of archive.people) yield speakerView(archive, person);
-  },
-};
+export const speakerPages = grouped<SpeakerView>("speaker", function* groups(archive) {
+  for (const person of archive.people)
+    yield { id: person.slug, dependsOn: personDigest(archive, person), views: () => [speakerView(archive, person)] };
+});
 
 function speakerView(archive: Archive, person: Person): SpeakerView {
   const record = person.record?.record;

@@ -1,11 +1,12 @@
 /** Owns the lists of speakers from A to Z: one page, or a page a letter with an overview. */
+import { personDigest } from "../components/digests.ts";
 import { type Link, link } from "../components/links.ts";
 import { cutIntoParts, PART_SIZE, type PartLink } from "../components/parts.ts";
 import { type PageHead, pageHead } from "../layouts/frame.ts";
 import type { Archive, Person } from "../model/archive.ts";
 import { dataPath, PATHS } from "../model/urls.ts";
 import { count } from "../model/wording.ts";
-import type { PageKind } from "./page-kind.ts";
+import { grouped } from "./page-kind.ts";
 
 interface SpeakerItem extends Link {
   organizations: string;
@@ -20,51 +21,55 @@ interface SpeakersView extends PageHead {
   total: string;
 }
 
-export const speakersPages: PageKind<SpeakersView> = {
-  name: "speakers",
-  *views(archive) {
-    const letters = byLetter(archive.people);
-    const total = count(archive.people.length, "speaker");
-    const description = `All ${total} of the ${archive.site.record.name} from A to Z, with their organizations and talks.`;
-    const head = (path: string, title: string, above?: Link[]) =>
-      pageHead(archive, {
-        path,
-        title,
-        description,
-        folder: "speakers",
-        section: PATHS.speakers,
-        data: dataPath("speakers"),
-        ...(above && { above }),
-      });
-    if (archive.people.length <= PART_SIZE) {
-      const anchors = [...letters.keys()].map((letter) => ({
-        ...link(archive, `${PATHS.speakers}#${idOf(letter)}`, letter),
-        current: false,
-      }));
-      yield {
+export const speakersPages = grouped<SpeakersView>("speakers", function* groups(archive) {
+  const letters = byLetter(archive.people);
+  const total = count(archive.people.length, "speaker");
+  const description = `All ${total} of the ${archive.site.record.name} from A to Z, with their organizations and talks.`;
+  const head = (path: string, title: string, above?: Link[]) =>
+    pageHead(archive, {
+      path,
+      title,
+      description,
+      folder: "speakers",
+      section: PATHS.speakers,
+      data: dataPath("speakers"),
+      ...(above && { above }),
+    });
+  const dependsOn = (people: readonly Person[]) =>
+    [description, ...letters.keys(), ...people.map((person) => personDigest(archive, person))].join(" ");
+  if (archive.people.length <= PART_SIZE) {
+    const anchors = [...letters.keys()].map((letter) => ({
+      ...link(archive, `${PATHS.speakers}#${idOf(letter)}`, letter),
+      current: false,
+    }));
+    const views = () => [
+      {
         ...head(PATHS.speakers, "Speakers"),
         letters: anchors.length > 1 ? anchors : [],
         groups: groupsOf(archive, archive.people),
         parts: [],
         total,
-      };
-      return;
-    }
-    const links = (current?: string) =>
-      [...letters.keys()].map((letter) => ({ ...link(archive, letterPath(letter), letter), current: letter === current }));
-    yield { ...head(PATHS.speakers, "Speakers"), letters: links(), groups: [], parts: [], total };
-    for (const [letter, people] of letters) {
-      for (const part of cutIntoParts(archive, people, letterPath(letter)))
-        yield {
-          ...head(part.path, `Speakers: ${letter}${part.suffix}`, [link(archive, PATHS.speakers, "Speakers")]),
-          letters: links(letter),
-          groups: groupsOf(archive, part.items),
-          parts: part.parts,
-          total: count(people.length, "speaker"),
-        };
-    }
-  },
-};
+      },
+    ];
+    yield { id: "all", dependsOn: undefined, views };
+    return;
+  }
+  const links = (current?: string) =>
+    [...letters.keys()].map((letter) => ({ ...link(archive, letterPath(letter), letter), current: letter === current }));
+  const overview = () => [{ ...head(PATHS.speakers, "Speakers"), letters: links(), groups: [], parts: [], total }];
+  yield { id: "overview", dependsOn: undefined, views: overview };
+  for (const [letter, people] of letters) {
+    const views = () =>
+      cutIntoParts(archive, people, letterPath(letter)).map((part) => ({
+        ...head(part.path, `Speakers: ${letter}${part.suffix}`, [link(archive, PATHS.speakers, "Speakers")]),
+        letters: links(letter),
+        groups: groupsOf(archive, part.items),
+        parts: part.parts,
+        total: count(people.length, "speaker"),
+      }));
+    yield { id: letter, dependsOn: dependsOn(people), views };
+  }
+});
 
 const OTHER_LETTER = "Other";
 const idOf = (letter: string) => `letter-${letter.toLowerCase()}`;

@@ -1,4 +1,5 @@
 /** Owns the presentation page: everything that is known about one talk. */
+import { talkPageDigest } from "../components/digests.ts";
 import { type BioView, bioAtTalk } from "../components/bio.ts";
 import { citationDownloads, type Download, talkDownloads } from "../components/downloads.ts";
 import { placeOf } from "../components/event-item.ts";
@@ -25,7 +26,7 @@ import { formatMinutes } from "../model/time.ts";
 import { agendaPath, eventDataPath, href, mediaPath, PATHS } from "../model/urls.ts";
 import { lengthOf } from "../model/when.ts";
 import { capitalize, enumerate } from "../model/wording.ts";
-import type { PageKind } from "./page-kind.ts";
+import { grouped } from "./page-kind.ts";
 
 interface SpeakerAtTalk extends Link {
   role: string | null;
@@ -68,13 +69,17 @@ interface TalkView extends PageHead {
   related: TalkItem[];
 }
 
-export const talkPages: PageKind<TalkView> = {
-  name: "talk",
-  *views(archive) {
-    for (const event of archive.events)
-      for (const [index, talk] of event.talks.entries()) yield talkView(archive, talk, event.talks[index - 1], event.talks[index + 1]);
-  },
-};
+export const talkPages = grouped<TalkView>("talk", function* groups(archive) {
+  for (const event of archive.events)
+    for (const [index, talk] of event.talks.entries()) {
+      const [previous, next] = [event.talks[index - 1], event.talks[index + 1]];
+      yield {
+        id: talk.id,
+        dependsOn: talkPageDigest(archive, talk, [previous, next]),
+        views: () => [talkView(archive, talk, previous, next)],
+      };
+    }
+});
 
 function talkView(archive: Archive, talk: Talk, previous: Talk | undefined, next: Talk | undefined): TalkView {
   const { record, event } = talk;

@@ -1,0 +1,72 @@
+/** Owns digests of what pages and files are made of, by which a build tells that it need not make them again. */
+import { hash } from "node:crypto";
+import type { Archive, Event, Filed, Person, Talk, Topic } from "../model/archive.ts";
+
+function digest(parts: readonly unknown[]): string {
+  return hash("sha256", JSON.stringify(parts), "base64url").slice(0, 22);
+}
+
+/** Remembers the digest of a thing. */
+function once<Thing extends object>(partsOf: (archive: Archive, thing: Thing) => unknown[]): (archive: Archive, thing: Thing) => string {
+  const known = new WeakMap<Thing, string>();
+  return (archive, thing) => {
+    let answer = known.get(thing);
+    if (answer === undefined) {
+      answer = digest(partsOf(archive, thing));
+      known.set(thing, answer);
+    }
+    return answer;
+  };
+}
+
+const ofFile = (filed: Filed<unknown> | undefined) => filed && (filed.digest ?? filed.record);
+
+/** The site record and the address of the site. */
+export const siteDigest = once<Archive>((archive) => [ofFile(archive.site), archive.site.base]);
+
+/** Whatever is said of a talk anywhere: its record, those of its event and speakers, its topics and media. */
+export const talkDigest = once<Talk>((archive, talk) => {
+  const speakers = talk.speakers.map(({ person }) => [person.slug, person.name, ofFile(person.record)]);
+  const topics = talk.topics.map(({ slug, name }) => [slug, name]);
+  const photos = talk.speakers.map(({ person }) => person.record?.record.photo);
+  const files = [talk.slides?.file, talk.video?.file, talk.video?.captions, talk.video?.poster, ...photos];
+  const media = files.map((file) => (file === undefined ? null : archive.media.get(file)));
+  return [siteDigest(archive, archive), talk.id, ofFile(talk), ofFile(talk.event), speakers, topics, media];
+});
+
+/** An event and all its talks. */
+export const eventDigest = once<Event>((archive, event) => [
+  siteDigest(archive, archive),
+  event.id,
+  ofFile(event),
+  talkDigests(archive, event.talks),
+]);
+
+/** A person and all their talks. */
+export const personDigest = once<Person>((archive, person) => {
+  const photo = person.record?.record.photo;
+  const media = photo === undefined ? null : archive.media.get(photo);
+  return [siteDigest(archive, archive), person.slug, person.name, ofFile(person.record), media, talkDigests(archive, talksOf(person))];
+});
+
+/** A topic with all its talks and papers. */
+export const topicDigest = once<Topic>((archive, topic) => {
+  const papers = topic.papers.map((paper) => [paper.id, ofFile(paper), paper.topics.map(({ slug, name }) => [slug, name])]);
+  return [siteDigest(archive, archive), topic.slug, topic.name, papers, talkDigests(archive, topic.talks)];
+});
+
+/** Several talks in their order. */
+export function talkDigests(archive: Archive, talks: readonly (Talk | undefined)[]): string {
+  return talks.map((talk) => (talk ? talkDigest(archive, talk) : "")).join(" ");
+}
+
+/** All that the page of a talk can show: the talk, its neighbours, the other talks of its speakers, and all talks of its topics. */
+export function talkPageDigest(archive: Archive, talk: Talk, neighbours: readonly (Talk | undefined)[]): string {
+  const people = talk.speakers.map(({ person }) => personDigest(archive, person));
+  const topics = talk.topics.map((topic) => topicDigest(archive, topic));
+  return [talkDigests(archive, [talk, ...neighbours]), ...people, ...topics].join(" ");
+}
+
+function talksOf(person: Person): Talk[] {
+  return person.appearances.map((appearance) => appearance.talk);
+}
