@@ -88,6 +88,8 @@ export interface ForeignTime {
   offset?: string | undefined;
   /** Minutes. */
   duration?: number | undefined;
+  /** The day of the programme it is listed under, where the source has such days; after midnight it is the day before `date`. */
+  day?: string | undefined;
   /** Local end, where stated instead of a length: `YYYY-MM-DD` and `HH:MM`, with the same offset. */
   end?: { date: string; time: string } | undefined;
 }

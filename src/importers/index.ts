@@ -1,8 +1,10 @@
 /** Owns the table of importers; to add one, add its file and a line here. */
 import type { ForeignFile, Importer } from "./importer.ts";
+import { scheduleJson } from "./schedule-json.ts";
+import { scheduleXml } from "./schedule-xml.ts";
 
 /** In the order in which they are asked; the most particular come first. */
-export const IMPORTERS: readonly Importer[] = [];
+export const IMPORTERS: readonly Importer[] = [scheduleXml, scheduleJson];
 
 /** The importer for a file, by its content. */
 export function importerFor(file: ForeignFile): Importer | undefined {

@@ -1,0 +1,93 @@
+/** Owns what a whole schedule says: the conference, its days and rooms, and every event in them. */
+import type { Problem } from "../../model/problem.ts";
+import type { EventRecord } from "../../model/records/event.ts";
+import { badAddress } from "../../model/records/addresses.ts";
+import { clip } from "../../model/records/fields.ts";
+import { isTimeZone } from "../../model/time.ts";
+import type { ForeignConference, Imported, Place } from "../importer.ts";
+import { problemAt } from "./place.ts";
+import type { ScheduleNode } from "./schedule-node.ts";
+import { scheduleText } from "./schedule-text.ts";
+import { readClock, readStamp } from "./schedule-time.ts";
+import { readScheduleTalk } from "./schedule-talk.ts";
+
+/** A schedule taken apart: where the events of a day and room are is a matter of the syntax. */
+export interface Schedule {
+  conference: ScheduleNode;
+  groups: { day: ScheduleNode | undefined; room: string; events: ScheduleNode[] }[];
+  /** Whether this program wrote it. */
+  own: boolean;
+}
+
+/** One conference with all its events; rows that are alike in every respect are one talk. */
+export function readSchedule({ conference, groups, own }: Schedule): Imported {
+  const problems: Problem[] = [];
+  const refused: Place[] = [];
+  const event = eventOf(conference, problems);
+  const talks: ForeignConference["talks"] = [];
+  const alike = new Map<string, number>();
+  const url = conference.text("url", "base_url");
+  const around = {
+    dayChange: readClock(conference.text("day_change")),
+    baseUrl: badAddress(url) === undefined ? url : undefined,
+    ownMarkdown: own,
+  };
+  let rows = 0;
+  for (const { day, room, events } of groups) {
+    const date = readStamp(day?.text("date") ?? "")?.date;
+    const dayStart = readStamp(day?.text("start", "day_start") ?? "");
+    const dayChange = around.dayChange ?? (dayStart?.date === date ? dayStart?.time : undefined);
+    for (const node of events) {
+      rows++;
+      const { talk, problems: told } = readScheduleTalk(node, { ...around, dayChange, room, day: date });
+      problems.push(...told);
+      if (!talk) {
+        refused.push(node.place);
+        continue;
+      }
+      const sameness = JSON.stringify({ ...talk, rows: undefined });
+      const index = alike.get(sameness);
+      const before = index === undefined ? undefined : talks[index];
+      if (index !== undefined && before) talks[index] = { ...before, rows: [...before.rows, ...talk.rows] };
+      else alike.set(sameness, talks.push(talk) - 1);
+    }
+  }
+  const acronym = conference.text("acronym");
+  const key = acronym || event.name || "schedule";
+  return { conferences: [{ key, event, slug: acronym || event.name, talks, speakers: [] }], rows, refused, problems };
+}
+
+function eventOf(node: ScheduleNode, problems: Problem[]): Partial<EventRecord> & { name: string } {
+  const warn = (field: string, rule: string, message: string, hint: string) =>
+    problems.push(problemAt(node.placeOf(field), { rule, severity: "warning", message, hint }));
+  const day = (field: string) => {
+    const text = node.text(field);
+    const stamp = readStamp(text);
+    if (text !== "" && !stamp)
+      warn(field, "bad-date", `\`${clip(text)}\` cannot be read as \`${field}\`.`, "Write it as `2012-08-27` in the file.");
+    return stamp?.date;
+  };
+  const zone = node.text("time_zone_name", "timezone", "time_zone");
+  if (zone !== "" && !isTimeZone(zone))
+    warn(
+      "time_zone_name",
+      "bad-time-zone",
+      `\`${clip(zone)}\` is not a time zone.`,
+      "Give the zone with `--timezone`, such as `--timezone Europe/Berlin`.",
+    );
+  const url = node.text("url");
+  const [startDate, endDate] = [day("start"), day("end")];
+  const description = scheduleText(node.text("description"));
+  const field = (name: keyof EventRecord, value: string | undefined) => (value === undefined || value === "" ? {} : { [name]: value });
+  return {
+    name: node.text("title", "name") || node.text("acronym") || "Conference without a name",
+    ...field("startDate", startDate),
+    ...field("endDate", startDate === undefined || (endDate ?? startDate) < startDate ? undefined : endDate),
+    ...field("timezone", isTimeZone(zone) ? zone : undefined),
+    ...field("venue", node.text("venue")),
+    ...field("city", node.text("city")),
+    ...field("country", node.text("country")),
+    ...field("welcome", description),
+    ...(url !== "" && badAddress(url) === undefined && { sources: [url] }),
+  };
+}
