@@ -80,7 +80,7 @@ function unmarkSpaces(runs: readonly Run[]): Run[] {
     }
     const space: Run = { text: run.text };
     const next = after[index];
-    if (before?.link !== next?.link) return space;
+    if (before?.link !== next?.link || run.link !== next?.link) return space;
     space.link = before?.link;
     for (const mark of ["strong", "emphasis", "deleted"] as const) {
       if ((before?.[mark] === true) !== (next?.[mark] === true)) break;
