@@ -12,6 +12,7 @@ const COMMANDS: readonly CommandEntry[] = [
   { name: "build", summary: "write the whole site", load: () => import("./build.ts") },
   { name: "check", summary: "report every problem of every record", load: () => import("./check.ts") },
   { name: "diff", summary: "list what two built sites do not share", load: () => import("./diff.ts") },
+  { name: "import", load: () => import("./import.ts"), summary: "take in schedules and talk lists of other systems" },
   { name: "new", summary: "write a new talk, event or speaker", load: () => import("./new.ts") },
   { name: "schemas", summary: "write the JSON Schemas that editors read", load: () => import("./schemas.ts") },
   { name: "serve", summary: "build, serve on this machine and reload on changes", load: () => import("./serve.ts") },

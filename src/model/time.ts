@@ -75,3 +75,9 @@ export function formatMinutes(minutes: number): string {
   const rest = minutes % 60;
   return [hours ? `${hours} h` : "", rest || !hours ? `${rest} min` : ""].filter(Boolean).join(" ");
 }
+
+/** An instant, written with an offset (`Z`, `+01:00`), as date and time in an IANA zone. */
+export function inZone(date: string, clock: string, offset: string, zone: string): { date: string; clock: string } {
+  const local = Temporal.Instant.from(`${date}T${clock}${offset}`).toZonedDateTimeISO(zone).toPlainDateTime();
+  return { date: local.toPlainDate().toString(), clock: local.toPlainTime().toString({ smallestUnit: "minute" }) };
+}
