@@ -2,7 +2,8 @@
 import { clip } from "../model/records/fields.ts";
 import { isPartialDate } from "../model/dates.ts";
 import type { ForeignConference, ForeignFile, ForeignTalk, Importer } from "./importer.ts";
-import { readJson } from "./parts/json.ts";
+import { withoutPunctuation } from "./parts/addresses.ts";
+import { jsonPlace, readJson } from "./parts/json.ts";
 import { languageOf } from "./parts/language.ts";
 import { placeMedia, videoLength } from "./parts/media-links.ts";
 import { splitNames } from "./parts/people.ts";
@@ -102,15 +103,18 @@ function describe(text: string): string {
   return isHtml && looksLikeHtml(text) ? textToMarkdown(text) : rstToMarkdown(text);
 }
 
+/** Addresses were taken out of reStructuredText with its escapes, and with the bracket or full stop after them. */
+const unmarked = (address: string) => withoutPunctuation(address.trim().replace(/\\([_*`|\\])/g, "$1"));
+
 function readVideo(data: Record<string, unknown>, file: ForeignFile, reading: Reading): ForeignTalk | undefined {
-  const place = wholeFile(file);
+  const place = jsonPlace(file, []);
   const title = reading.title(textOf(data["title"]), place);
   if (title === undefined) return undefined;
   const recorded = lineOf(data["recorded"]);
   const stamp = readStamp(recorded);
   if (recorded !== "" && !stamp)
     reading.warn(
-      place,
+      jsonPlace(file, ["recorded"]),
       "bad-date",
       `\`${clip(recorded)}\` of “${clip(title)}” is not a date.`,
       "Write it as `2014-07-23`, or add it to the record by hand.",
@@ -131,7 +135,7 @@ function readVideo(data: Record<string, unknown>, file: ForeignFile, reading: Re
         isVideo: false,
       })),
     ],
-    (written) => reading.address(written, place),
+    (written) => reading.address(unmarked(written), place),
     videoLength(data["duration"]),
   );
   return {

@@ -7,7 +7,6 @@ import { fitRecord } from "./fit.ts";
 import { type FormerPaths, pathOf } from "./former.ts";
 import { eventId } from "./ids.ts";
 import { eventsOfSource, type SourceEntry } from "./ledger.ts";
-import { mergeRecords } from "./merge.ts";
 import type { Fields } from "./normal.ts";
 import type { Run } from "./run.ts";
 import { type TimeFields, timeFields, zoneOf } from "./zones.ts";
@@ -57,15 +56,10 @@ export function planEvent(
   const warn = (rule: string, message: string, hint: string) =>
     run.tell(place, { rule, severity: "warning", message: `${conference.event.name ?? conference.key}: ${message}`, hint });
   const ours = run.recordOf("event", id) ?? {};
-  const settle = (field: string, value: string | undefined): string | undefined => {
-    const only = (record: Fields) => (record[field] === undefined ? {} : { [field]: record[field] });
-    const settled = mergeRecords(
-      "event",
-      { name: "", ...only(before?.event ?? {}) },
-      { name: "", ...only(ours) },
-      { name: "", ...(value !== undefined && { [field]: value }) },
-    );
-    const answer = settled.record[field];
+  // The zone and the change of day are settled before the rest, for the days of the talks hang on them.
+  const settle = (field: "timezone" | "dayChange", value: string | undefined): string | undefined => {
+    const [base, mine] = [before?.event[field], ours[field]];
+    const answer = value === base || mine !== base ? (mine ?? (base === undefined ? value : mine)) : value;
     return typeof answer === "string" ? answer : undefined;
   };
   const zone = zoneOf(conference, given);

@@ -52,17 +52,17 @@ export class Names {
       return person === undefined ? { ambiguous: exact } : { person };
     }
     if (byKey !== undefined) return { person: byKey };
-    const folded = [...(this.#byFolded.get(fold(name)) ?? [])];
     const address = slug(name);
-    if (folded.length === 1 && folded[0] !== undefined) return { person: folded[0] };
-    if (folded.length > 1) return known !== undefined && folded.includes(known) ? { person: known } : { ambiguous: folded };
     const other = this.#unrecorded.get(address);
-    if (other === undefined && !this.#recordNames.has(address)) {
-      this.#unrecorded.set(address, { name: tidy(name), key });
-      return {};
-    }
     if (other?.name === tidy(name)) {
       other.key ??= key;
+      return {};
+    }
+    const folded = [...(this.#byFolded.get(fold(name)) ?? [])];
+    if (folded.length === 1 && folded[0] !== undefined) return { person: folded[0] };
+    if (folded.length > 1) return known !== undefined && folded.includes(known) ? { person: known } : { ambiguous: folded };
+    if (other === undefined && !this.#recordNames.has(address)) {
+      this.#unrecorded.set(address, { name: tidy(name), key });
       return {};
     }
     // One address, two spellings: one person, unless the source counts them as two.
