@@ -35,9 +35,9 @@ export const rubyEvents: Importer = {
 
 function kindOf({ text }: ForeignFile): Kind | undefined {
   if (/^\s*[[{<]/.test(text)) return undefined;
-  if (/^(- |  )(video_provider|raw_title|video_id):/m.test(text) && /^- +\w+:/m.test(text)) return "videos";
+  if (/^(- | {2})(video_provider|raw_title|video_id):/m.test(text) && /^- +\w+:/m.test(text)) return "videos";
   if (/^days:/m.test(text) && /^\s+(- )?(grid|start_time|slots):/m.test(text)) return "schedule";
-  if (/^- +(name|slug):/m.test(text) && /^  (slug|github|twitter|name):/m.test(text)) return "speakers";
+  if (/^- +(name|slug):/m.test(text) && /^ {2}(slug|github|twitter|name):/m.test(text)) return "speakers";
   if (
     /^(title|id):/m.test(text) &&
     /^(start_date|channel_id|published_at|banner_background|featured_background|youtube_channel_id|year):/m.test(text)

@@ -63,3 +63,8 @@ export function textBelow(top: Node): string {
   }
   return parts.join("");
 }
+
+/** Text in which `&amp;` and its like stand for characters, and nothing else of HTML means anything. */
+export function decodeEntities(text: string): string {
+  return /&[#\w]+;/.test(text) ? textBelow(readFragment(text.replaceAll("<", "&lt;"))) : text;
+}

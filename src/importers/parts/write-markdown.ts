@@ -1,5 +1,5 @@
 /** Owns the writing of Markdown (mdast-util-to-markdown) that our own renderer shows as the blocks say. */
-import { defaultHandlers, type Options, toMarkdown } from "mdast-util-to-markdown";
+import { type defaultHandlers, type Options, toMarkdown } from "mdast-util-to-markdown";
 import { findAddresses } from "./addresses.ts";
 import { type Block, cleanText, type Run, tidyRuns } from "./document.ts";
 
