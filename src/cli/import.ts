@@ -63,12 +63,14 @@ function importInto(path: string, options: ImportOptions): void {
   for (const [importer, files] of input.groups) {
     process.stderr.write(`Reading ${count(files.length, "file")} as ${importer.title}\n`);
     const imported = importer.read(files);
+    process.stderr.write(`Read ${count(imported.rows, "row")}\n`);
     const store = readStore(options.content, progress("Reading records"));
     refuseLinks(store.findings);
     const plan = planIntake(store, importer.name, imported, {
       contentDir: options.content,
       event: options.event,
       timezone: options.timezone,
+      onProgress: progress("Merging talks"),
     });
     if (!options.dryRun) writePlan(plan, progress("Writing records"));
     problems.push(...plan.run.problems, ...locate(plan.run.findings));

@@ -53,6 +53,11 @@ function readFile(file: ForeignFile): Imported {
     }
   }
   const own = isObject(schedule["generator"]) && schedule["generator"]["name"] === "xen-summit-archive";
-  const imported = readSchedule({ conference: jsonNode(file, conference, ["schedule", "conference"]), groups, own });
+  const imported = readSchedule({
+    conference: jsonNode(file, conference, ["schedule", "conference"]),
+    groups,
+    own,
+    baseUrl: jsonNode(file, schedule, ["schedule"]).text("base_url"),
+  });
   return { ...imported, problems: [...problems, ...imported.problems] };
 }

@@ -3,10 +3,26 @@ import { isWindowsName } from "../model/records/addresses.ts";
 import { RESERVED_TALKS } from "../model/records/talk.ts";
 import { slug } from "../model/slug.ts";
 
-/** A free name for a talk, from the name that its source has for it or from its title. */
-export function talkId(name: string, isTaken: (id: string) => boolean): string {
-  const base = slug(name).slice(0, 90).replace(/-+$/, "");
-  return free(RESERVED_TALKS.has(base) || isWindowsName(base) ? `${base}-talk` : base, isTaken);
+/** Gives free names to the talks of one event. */
+export class TalkIds {
+  readonly #isTaken: (id: string) => boolean;
+  /** Where to go on counting, so that thousands of talks of one title stay quick. */
+  readonly #numbers = new Map<string, number>();
+
+  constructor(isTaken: (id: string) => boolean) {
+    this.#isTaken = isTaken;
+  }
+
+  /** A free name, from the name that the source has for the talk or from its title. */
+  next(name: string): string {
+    const wish = slug(name).slice(0, 90).replace(/-+$/, "");
+    const base = RESERVED_TALKS.has(wish) || isWindowsName(wish) ? `${wish}-talk` : wish;
+    if (!this.#isTaken(base)) return base;
+    let number = this.#numbers.get(base) ?? 2;
+    while (this.#isTaken(`${base}-${number}`)) number++;
+    this.#numbers.set(base, number + 1);
+    return `${base}-${number}`;
+  }
 }
 
 /** The name of an event's folder: the source's short name for it, with the year where it names none. */
@@ -15,11 +31,4 @@ export function eventId(name: string, startDate: string | undefined): string {
   const year = startDate?.slice(0, 4);
   const dated = /\d/.test(base) || year === undefined ? base : `${base}-${year}`;
   return isWindowsName(dated) ? `${dated}-event` : dated;
-}
-
-function free(base: string, isTaken: (id: string) => boolean): string {
-  if (!isTaken(base)) return base;
-  let number = 2;
-  while (isTaken(`${base}-${number}`)) number++;
-  return `${base}-${number}`;
 }

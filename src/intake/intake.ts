@@ -17,6 +17,8 @@ export interface IntakeOptions {
   /** The event to import into. */
   event?: string | undefined;
   timezone?: string | undefined;
+  /** Told how many of how many talks of a conference are done. */
+  onProgress?: (done: number, all: number) => void;
 }
 
 /** What an import into one event will write. */
@@ -84,7 +86,17 @@ function takeIn(
     return;
   }
   const speakers = planSpeakers(run, names, conference, last, pending);
-  const talks = planTalks(conference, { run, names, former, event: id, eventRecord: put.record, times: event.times, last, pending });
+  const talks = planTalks(conference, {
+    run,
+    names,
+    former,
+    event: id,
+    eventRecord: put.record,
+    times: event.times,
+    last,
+    pending,
+    onProgress: options.onProgress ?? (() => {}),
+  });
   for (const [person, record] of names.made)
     if (!run.isTaken("speaker", person)) run.put("speaker", person, record, { last: undefined, pending: undefined });
   changes.ledger.sources[source] = { event: put.base, talks, speakers };

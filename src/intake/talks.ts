@@ -4,7 +4,7 @@ import { clip } from "../model/records/fields.ts";
 import { programmeDay } from "./days.ts";
 import { ownPage } from "./event.ts";
 import type { FormerPaths } from "./former.ts";
-import { talkId } from "./ids.ts";
+import { TalkIds } from "./ids.ts";
 import type { Entry, SourceEntry } from "./ledger.ts";
 import { type Incoming, matchTalks } from "./match.ts";
 import type { Names } from "./names.ts";
@@ -23,11 +23,12 @@ export interface TalksInput {
   times: readonly TimeFields[];
   last: SourceEntry | undefined;
   pending: SourceEntry | undefined;
+  onProgress: (done: number, all: number) => void;
 }
 
 /** Plans the records and counts their rows. Gives what the next import compares with. */
 export function planTalks(conference: ForeignConference, input: TalksInput): Record<string, Entry> {
-  const { run, names, former, event, eventRecord, times, last, pending } = input;
+  const { run, names, former, event, eventRecord, times, last, pending, onProgress } = input;
   const incoming = conference.talks.map((talk, index): Incoming => ({ talk, time: times[index] ?? {} })).sort(byTime);
   const records = talksIn(run.store, event);
   const imported = new Map<string, Entry>(Object.entries({ ...pending?.talks, ...last?.talks }));
@@ -41,10 +42,11 @@ export function planTalks(conference: ForeignConference, input: TalksInput): Rec
   const context: TalkContext = { run, names, former, language, isOwn: (url) => ownPage(run, url) !== undefined };
   const entries: Record<string, Entry> = { ...last?.talks };
   const taken = new Set(found.values());
-  for (const one of incoming) {
+  const ids = new TalkIds((wish) => taken.has(wish) || run.isTaken("talk", `${event}/${wish}`));
+  for (const [index, one] of incoming.entries()) {
     const { talk } = one;
     const before = found.get(one);
-    const name = before ?? talkId(talk.slug ?? talk.record.title, (wish) => taken.has(wish) || run.isTaken("talk", `${event}/${wish}`));
+    const name = before ?? ids.next(talk.slug ?? talk.record.title);
     taken.add(name);
     const file = run.fileOf("talk", `${event}/${name}`);
     const refuse = (rule: string, message: string, hint: string) => {
@@ -85,6 +87,7 @@ export function planTalks(conference: ForeignConference, input: TalksInput): Rec
     if (done) entries[name] = { key: talk.key, record: done.base };
     run.count(!done ? "refused" : done.changed ? "written" : "merged", 1);
     run.count(done ? "merged" : "refused", talk.rows.length - 1);
+    onProgress(index + 1, incoming.length);
   }
   tellMissing(run, event, last, taken, records);
   return entries;

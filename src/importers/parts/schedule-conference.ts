@@ -3,8 +3,9 @@ import type { Problem } from "../../model/problem.ts";
 import type { EventRecord } from "../../model/records/event.ts";
 import { badAddress } from "../../model/records/addresses.ts";
 import { clip } from "../../model/records/fields.ts";
-import { isTimeZone } from "../../model/time.ts";
-import type { ForeignConference, Imported, Place } from "../importer.ts";
+import { inZone, isTimeZone } from "../../model/time.ts";
+import { count } from "../../model/wording.ts";
+import type { ForeignConference, ForeignTime, Imported, Place } from "../importer.ts";
 import { problemAt } from "./place.ts";
 import type { ScheduleNode } from "./schedule-node.ts";
 import { scheduleText } from "./schedule-text.ts";
@@ -17,21 +18,24 @@ export interface Schedule {
   groups: { day: ScheduleNode | undefined; room: string; events: ScheduleNode[] }[];
   /** Whether this program wrote it. */
   own: boolean;
+  /** What relative addresses belong to, where it does not stand in the conference. */
+  baseUrl?: string;
 }
 
 /** One conference with all its events; rows that are alike in every respect are one talk. */
-export function readSchedule({ conference, groups, own }: Schedule): Imported {
+export function readSchedule({ conference, groups, own, baseUrl = "" }: Schedule): Imported {
   const problems: Problem[] = [];
   const refused: Place[] = [];
   const event = eventOf(conference, problems);
   const talks: ForeignConference["talks"] = [];
   const alike = new Map<string, number>();
-  const url = conference.text("url", "base_url");
+  const url = conference.text("base_url") || baseUrl;
   const around = {
     dayChange: readClock(conference.text("day_change")),
     baseUrl: badAddress(url) === undefined ? url : undefined,
     ownMarkdown: own,
   };
+  const disagreeing: ScheduleNode[] = [];
   let rows = 0;
   for (const { day, room, events } of groups) {
     const date = readStamp(day?.text("date") ?? "")?.date;
@@ -41,6 +45,7 @@ export function readSchedule({ conference, groups, own }: Schedule): Imported {
       rows++;
       const { talk, problems: told } = readScheduleTalk(node, { ...around, dayChange, room, day: date });
       problems.push(...told);
+      if (talk?.when && disagrees(node, talk.when, event.timezone)) disagreeing.push(node);
       if (!talk) {
         refused.push(node.place);
         continue;
@@ -52,9 +57,24 @@ export function readSchedule({ conference, groups, own }: Schedule): Imported {
       else alike.set(sameness, talks.push(talk) - 1);
     }
   }
+  if (disagreeing[0])
+    problems.push(
+      problemAt(disagreeing[0].placeOf("start"), {
+        rule: "times-disagree",
+        severity: "warning",
+        message: `The \`start\` of ${count(disagreeing.length, "event")} is not its \`date\` in the time zone ${event.timezone}; the \`date\` was taken, which has an offset.`,
+        hint: "If the zone of the file is wrong, import again with `--timezone`.",
+      }),
+    );
   const acronym = conference.text("acronym");
   const key = acronym || event.name || "schedule";
   return { conferences: [{ key, event, slug: acronym || event.name, talks, speakers: [] }], rows, refused, problems };
+}
+
+function disagrees(node: ScheduleNode, { date, start, offset }: ForeignTime, zone: string | undefined): boolean {
+  const stated = readClock(node.text("start"));
+  if (stated === undefined || start === undefined || offset === undefined || zone === undefined) return false;
+  return inZone(date, start, offset, zone).clock !== stated;
 }
 
 function eventOf(node: ScheduleNode, problems: Problem[]): Partial<EventRecord> & { name: string } {

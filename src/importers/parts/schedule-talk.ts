@@ -48,7 +48,7 @@ export function readScheduleTalk(node: ScheduleNode, around: Around): { talk: Fo
   if (node.cutOff || title === "") return { talk: undefined, problems };
 
   const { room, track, language } = { room: node.text("room") || around.room, track: node.text("track"), language: node.text("language") };
-  const slug = node.text("slug");
+  const slug = node.text("slug", "tag");
   const speakers = speakersOf(node, around);
   const kind = kindOf(node.text("type"), title, speakers.length > 0);
   const text = (name: string) => (around.ownMarkdown ? node.text(name) : scheduleText(node.text(name)));
@@ -138,7 +138,7 @@ function mediaOf(node: ScheduleNode, around: Around, report: Report): Pick<Forei
     if (url === undefined) continue;
     const title = (one.text("title", "name") || (one.own === written ? "" : one.own) || written).replace(/\s+/g, " ");
     const type = one.text("type", "service");
-    const isSlides = /slides|folien|presentation/i.test(type) || /^(talk |the )?(slides?|folien|slide deck)\b/i.test(title);
+    const isSlides = /slides|folien|presentation/i.test(type) || /\b(slides?|folien)\b/i.test(title);
     if (slides === undefined && isSlides && (attached || /\.(pdf|odp|pptx?|html?)$/i.test(url))) slides = url;
     else if (
       video === undefined &&
