@@ -47,7 +47,7 @@ export interface Imported {
 export interface ForeignConference {
   /** What the foreign system calls the edition, the same in every version of the file: an acronym, slug or name. */
   key: string;
-  /** Fields as the record has them. Fields that hold too much or too odd a text are mended later, in one place. */
+  /** Fields as the record has them; `dayChange` is kept only where it fits the talks. Fields that hold too much or too odd a text are mended later, in one place. */
   event: Partial<EventRecord>;
   /** A name for the folder, if the source has one (such as its acronym); otherwise made of `event.name`. */
   slug?: string | undefined;

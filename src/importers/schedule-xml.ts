@@ -9,7 +9,10 @@ import { joinImported } from "./parts/join.ts";
 export const scheduleXml: Importer = {
   name: "schedule-xml",
   title: "schedule.xml (frab, pentabarf, pretalx, FOSDEM)",
-  recognises: ({ text }) => /^\s*(<\?[^>]*>|<!--[\s\S]*?-->|<!DOCTYPE[^>]*>|\s)*<(\w+:)?schedule[\s>]/i.test(text.slice(0, 20_000)),
+  recognises: ({ text }) => {
+    const [, root] = /<((?:\w+:)?[a-z][\w.-]*)/i.exec(text.slice(0, 20_000).replace(/<!--[\s\S]*?-->/g, "")) ?? [];
+    return /^\s*</.test(text) && /^(\w+:)?schedule$/i.test(root ?? "");
+  },
   read: (files) => joinImported(files.map(readFile)),
 };
 

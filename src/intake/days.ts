@@ -11,9 +11,9 @@ export interface Dated {
 
 /**
  * The time before which talks belong to the day before. It is set only where the source lists night talks so, and where one
- * time parts the nights from the mornings: a full hour if there is one between them.
+ * time parts the nights from the mornings: the stated one, or a full hour if there is one between them.
  */
-export function dayChangeOf(talks: readonly Dated[]): string | undefined {
+export function dayChangeOf(talks: readonly Dated[], stated: string | undefined): string | undefined {
   let latestNight = -1;
   let firstMorning = 1440;
   for (const { date, start, listed } of talks) {
@@ -23,6 +23,8 @@ export function dayChangeOf(talks: readonly Dated[]): string | undefined {
     else if (date === shiftDay(listed, 1)) latestNight = Math.max(latestNight, minutes);
   }
   if (latestNight < 0 || latestNight >= firstMorning || latestNight >= 720) return undefined;
+  const known = stated === undefined ? 0 : clockMinutes(stated);
+  if (known > latestNight && known <= firstMorning) return stated;
   const hour = (Math.floor(latestNight / 60) + 1) * 60;
   return minutesClock(Math.min(hour, firstMorning));
 }

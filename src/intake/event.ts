@@ -78,7 +78,7 @@ export function planEvent(
     return fields;
   });
   const dated = conference.talks.map(({ when }, index) => ({ date: times[index]?.date, start: times[index]?.start, listed: when?.day }));
-  const dayChange = settle("dayChange", dayChangeOf(dated));
+  const dayChange = settle("dayChange", dayChangeOf(dated, conference.event.dayChange));
   const days = dated
     .flatMap(({ date, start }) => (date === undefined ? [] : [{ date, start }]))
     .map(({ date, start }) => programmeDay(date, start, dayChange));
@@ -91,11 +91,18 @@ export function planEvent(
     );
   const { formerUrls, ...facts } = conference.event;
   const paths = formerUrls ?? (facts.sources?.[0] === undefined ? [] : [pathOf(facts.sources[0])].filter((path) => path !== undefined));
+  const name = conference.event.name ?? (typeof ours["name"] === "string" ? ours["name"] : undefined);
+  if (name === undefined)
+    warn(
+      "name-missing",
+      `the file does not name the event; it is called “${id}” for now.`,
+      `Correct \`name\` in ${run.fileOf("event", id)}.`,
+    );
   const theirs = fitRecord(
     "event",
     {
-      name: conference.key,
       ...facts,
+      name: name ?? id,
       ...span,
       timezone: given ?? conference.event.timezone ?? zone.name,
       dayChange,

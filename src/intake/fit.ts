@@ -35,6 +35,16 @@ function clean(value: unknown): unknown {
   return Object.fromEntries(Object.entries(value).map(([key, inner]) => [key, clean(inner)]));
 }
 
+/** A name as a record can have it. */
+export function cleanName(name: string): string {
+  return (clean(name) as string)
+    .replace(/\s+/gu, " ")
+    .trim()
+    .slice(0, 200)
+    .replace(/[\ud800-\udbff]$/, "")
+    .trim();
+}
+
 type Issue = z.core.$ZodIssue;
 
 /** Mends one issue in place; false where the record cannot do without what is wrong. */

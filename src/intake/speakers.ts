@@ -1,6 +1,6 @@
 /** Owns the records of foreign speakers: one a person, merged with the record that the archive has. */
 import type { ForeignConference } from "../importers/importer.ts";
-import { fitRecord } from "./fit.ts";
+import { cleanName, fitRecord } from "./fit.ts";
 import type { Entry, SourceEntry } from "./ledger.ts";
 import { type Names, tidy } from "./names.ts";
 import { same } from "./normal.ts";
@@ -16,7 +16,8 @@ export function planSpeakers(
 ): Record<string, Entry> {
   const entries: Record<string, Entry> = { ...last?.speakers };
   const done = new Map<string, string>();
-  for (const { rows, key, name, bio, links, url, organization } of conference.speakers) {
+  for (const { rows, key, bio, links, url, organization, ...speaker } of conference.speakers) {
+    const name = cleanName(speaker.name);
     const [place] = rows;
     const refuse = (rule: string, message: string, hint: string) => {
       run.tell(place, { rule, severity: "error", message, hint });

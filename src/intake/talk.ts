@@ -1,6 +1,6 @@
 /** Owns the record of a foreign talk: its fields as the archive has them, its speakers told apart, its old address kept. */
 import type { ForeignAppearance } from "../importers/importer.ts";
-import { fitRecord } from "./fit.ts";
+import { cleanName, fitRecord } from "./fit.ts";
 import { type FormerPaths, pathOf } from "./former.ts";
 import type { Incoming } from "./match.ts";
 import { type Names, tidy } from "./names.ts";
@@ -23,7 +23,9 @@ export function talkRecord({ talk, time }: Incoming, id: string, ours: Fields | 
   const { run, names, former } = context;
   const place = talk.rows[0];
   const speakers: Fields[] = [];
-  for (const appearance of talk.speakers) {
+  for (const foreign of talk.speakers) {
+    const appearance = { ...foreign, name: cleanName(foreign.name) };
+    if (/^[\p{White_Space}\p{Cf}]*$/u.test(appearance.name)) continue;
     const match = names.resolve(appearance, knownPerson(ours, appearance.name));
     if ("ambiguous" in match) {
       run.tell(place, {

@@ -12,7 +12,7 @@ export function readJson(file: ForeignFile): { value: unknown; problem?: undefin
   } catch {
     const scanner = new Scanner(file.text);
     const start = Math.min(scanner.firstFault(), Math.max(0, file.text.length - 1));
-    const cut = start >= file.text.trimEnd().length - 1;
+    const cut = start >= file.text.trimEnd().length - 1 || /^"[^"\\]*(?:\\.[^"\\]*)*\\?$/s.test(file.text.slice(start));
     return {
       value: undefined,
       problem: problemAt(

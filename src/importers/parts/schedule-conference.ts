@@ -66,9 +66,20 @@ export function readSchedule({ conference, groups, own, baseUrl = "" }: Schedule
         hint: "If the zone of the file is wrong, import again with `--timezone`.",
       }),
     );
+  if (rows === 0)
+    problems.push(
+      problemAt(conference.place, {
+        rule: "nothing-to-import",
+        severity: "error",
+        message: "The schedule has no events.",
+        hint: "Get the file anew from its source, or give another.",
+      }),
+    );
   const acronym = conference.text("acronym");
   const key = acronym || event.name || "schedule";
-  return { conferences: [{ key, event, slug: acronym || event.name, talks, speakers: [] }], rows, refused, problems };
+  const slug = acronym || event.name;
+  const conferences = rows === 0 ? [] : [{ key, event, ...(slug !== undefined && { slug }), talks, speakers: [] }];
+  return { conferences, rows, refused, problems };
 }
 
 function disagrees(node: ScheduleNode, { date, start, offset }: ForeignTime, zone: string | undefined): boolean {
@@ -77,7 +88,7 @@ function disagrees(node: ScheduleNode, { date, start, offset }: ForeignTime, zon
   return inZone(date, start, offset, zone).clock !== stated;
 }
 
-function eventOf(node: ScheduleNode, problems: Problem[]): Partial<EventRecord> & { name: string } {
+function eventOf(node: ScheduleNode, problems: Problem[]): Partial<EventRecord> {
   const warn = (field: string, rule: string, message: string, hint: string) =>
     problems.push(problemAt(node.placeOf(field), { rule, severity: "warning", message, hint }));
   const day = (field: string) => {
@@ -100,13 +111,14 @@ function eventOf(node: ScheduleNode, problems: Problem[]): Partial<EventRecord> 
   const description = scheduleText(node.text("description"));
   const field = (name: keyof EventRecord, value: string | undefined) => (value === undefined || value === "" ? {} : { [name]: value });
   return {
-    name: node.text("title", "name") || node.text("acronym") || "Conference without a name",
+    ...field("name", node.text("title", "name") || node.text("acronym")),
     ...field("startDate", startDate),
     ...field("endDate", startDate === undefined || (endDate ?? startDate) < startDate ? undefined : endDate),
     ...field("timezone", isTimeZone(zone) ? zone : undefined),
     ...field("venue", node.text("venue")),
     ...field("city", node.text("city")),
     ...field("country", node.text("country")),
+    ...field("dayChange", readClock(node.text("day_change"))),
     ...field("welcome", description),
     ...(url !== "" && badAddress(url) === undefined && { sources: [url] }),
   };

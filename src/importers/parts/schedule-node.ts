@@ -26,10 +26,13 @@ export function xmlNode(file: ForeignFile, element: XmlElement): ScheduleNode {
   };
   return {
     place: { file, start: element.start, end: lineEnd(file, element.start) },
-    own: element.text.trim(),
+    own: textContent(element).trim(),
     text: (...names) => {
       for (const name of names) {
-        const found = [...element.children.filter((one) => one.name === name).map((one) => one.text), element.attributes[name] ?? ""];
+        const found = [
+          ...element.children.filter((one) => one.name === name).map((one) => textOf(file, one)),
+          element.attributes[name] ?? "",
+        ];
         const text = found.map((one) => one.trim()).find((one) => one !== "");
         if (text !== undefined) return text;
       }
@@ -43,6 +46,18 @@ export function xmlNode(file: ForeignFile, element: XmlElement): ScheduleNode {
     placeOf,
     cutOff: element.cutOff,
   };
+}
+
+/** Texts that may hold HTML; where it was not escaped, its tags are part of the text. */
+const LONG_TEXTS = new Set(["abstract", "description", "biography"]);
+
+function textOf(file: ForeignFile, element: XmlElement): string {
+  const isMarkup = element.children.length > 0 && LONG_TEXTS.has(element.name);
+  return isMarkup ? file.text.slice(element.innerStart, element.innerEnd) : textContent(element);
+}
+
+function textContent(element: XmlElement): string {
+  return element.children.length === 0 ? element.text : `${element.text} ${element.children.map(({ text }) => text).join(" ")}`;
 }
 
 /** A node of schedule.json. */

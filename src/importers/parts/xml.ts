@@ -12,8 +12,12 @@ export interface XmlElement {
   children: XmlElement[];
   /** The text between its tags, that of its children left out. */
   text: string;
+  /** From the start of its opening tag to the end of its closing tag. */
   start: number;
   end: number;
+  /** What stands between its tags, as it is written. */
+  innerStart: number;
+  innerEnd: number;
   /** Whether the file ends before the element does. */
   cutOff: boolean;
 }
@@ -53,11 +57,17 @@ const ENTITIES: Record<string, string> = {
   euro: "€",
 };
 
+/** Bare `&` and `<` are read as text; these take their places, for the places of all the rest must stay. */
+const [BARE_AND, BARE_LESS] = ["\ufdd0", "\ufdd1"];
+const BARE = /&(?!#\d{1,7};|#x[\da-f]{1,6};|\w{1,31};)|<(?![\p{L}_:/!?])/giu;
+
 const MOST_PROBLEMS = 20;
 const DEEPEST = 100;
 
 /** Reads as much as there is. Nothing is fetched and no entity of the file's own is expanded. */
 export function readXml(file: ForeignFile): { root: XmlElement | undefined; problems: Problem[] } {
+  const bare = [...file.text.matchAll(BARE)];
+  const source = bare.length === 0 ? file.text : file.text.replace(BARE, (mark) => (mark === "&" ? BARE_AND : BARE_LESS));
   const parser = new SaxesParser();
   Object.assign(parser.ENTITIES, ENTITIES);
   const problems: Problem[] = [];
@@ -82,8 +92,19 @@ export function readXml(file: ForeignFile): { root: XmlElement | undefined; prob
   parser.on("opentag", (tag) => {
     const start = Math.max(0, file.text.lastIndexOf(`<${tag.name}`, parser.position - 1));
     const name = localName(tag.name);
-    const attributes = Object.fromEntries(Object.entries(tag.attributes).map(([key, value]) => [localName(key), String(value)]));
-    const element: XmlElement = { name, attributes, children: [], text: "", start, end: start + 1, cutOff: false };
+    const attributes = Object.fromEntries(Object.entries(tag.attributes).map(([key, value]) => [localName(key), asWritten(String(value))]));
+    const innerStart = parser.position;
+    const element: XmlElement = {
+      name,
+      attributes,
+      children: [],
+      text: "",
+      start,
+      end: innerStart,
+      innerStart,
+      innerEnd: innerStart,
+      cutOff: false,
+    };
     if (open.length < DEEPEST) open.at(-1)?.children.push(element);
     root ??= element;
     open.push(element);
@@ -92,18 +113,19 @@ export function readXml(file: ForeignFile): { root: XmlElement | undefined; prob
     const element = open.pop();
     if (!element) return;
     element.end = parser.position;
+    element.innerEnd = Math.max(element.innerStart, file.text.lastIndexOf("</", parser.position));
     element.cutOff = ended;
   });
   const addText = (text: string) => {
     const element = open.at(-1);
-    if (element) element.text += text;
+    if (element) element.text += asWritten(text);
   };
   parser.on("text", addText);
   parser.on("cdata", addText);
-  parser.write(file.text);
+  parser.write(source);
   ended = true;
   const left = open.length;
-  for (const element of open) Object.assign(element, { end: file.text.length, cutOff: true });
+  for (const element of open) Object.assign(element, { end: file.text.length, innerEnd: file.text.length, cutOff: true });
   if (left > 0)
     problems.push(
       problemAt(
@@ -117,6 +139,10 @@ export function readXml(file: ForeignFile): { root: XmlElement | undefined; prob
       ),
     );
   return { root, problems };
+}
+
+function asWritten(text: string): string {
+  return text.replaceAll(BARE_AND, "&").replaceAll(BARE_LESS, "<");
 }
 
 function localName(name: string): string {
