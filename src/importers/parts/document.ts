@@ -41,10 +41,11 @@ export function tidyRuns(runs: readonly Run[]): Run[] {
     } else if (!isSpace(piece) || (!isEdge && !(piece.text === " " && last?.text === " "))) tidy.push(piece);
   }
   while (tidy.at(-1)?.kind === "break" || isSpace(tidy.at(-1))) tidy.pop();
-  return moveMarks(joinAlike(unmarkSpaces(tidy)));
+  return moveMarks(joinAlike(tidy));
 }
 
-const isSpace = (run: Run | undefined) => run !== undefined && run.kind === undefined && /^\s+$/.test(run.text);
+/** Whether a run is only white space, which has no marks of its own. */
+export const isSpace = (run: Run | undefined) => run !== undefined && run.kind === undefined && /^\s+$/.test(run.text);
 
 /** Cuts runs so that white space at their ends stands alone, since no mark may start or end with it. */
 function splitBlanks(runs: readonly Run[]): Run[] {
@@ -64,37 +65,11 @@ function withoutKind({ kind: _, ...run }: Run): Run {
   return run;
 }
 
-/** White space between words has the marks that go on across it. Marks are nested in this order, and one that ends, ends the inner ones. */
-function unmarkSpaces(runs: readonly Run[]): Run[] {
-  const after: (Run | undefined)[] = [];
-  for (let index = runs.length - 1, next: Run | undefined; index >= 0; index--) {
-    after[index] = next;
-    const run = runs[index];
-    if (run && !isSpace(run)) next = run;
-  }
-  let before: Run | undefined;
-  return runs.map((run, index) => {
-    if (!isSpace(run)) {
-      before = run;
-      return run;
-    }
-    const space: Run = { text: run.text };
-    const next = after[index];
-    if (before?.link !== next?.link || run.link !== next?.link) return space;
-    space.link = before?.link;
-    for (const mark of ["strong", "emphasis", "deleted"] as const) {
-      if ((before?.[mark] === true) !== (next?.[mark] === true)) break;
-      space[mark] = before?.[mark] === true;
-    }
-    return space;
-  });
-}
-
 function joinAlike(runs: readonly Run[]): Run[] {
   const joined: Run[] = [];
   for (const run of runs) {
     const last = joined.at(-1);
-    if (last && last.kind !== "break" && sameMarks(last, run)) last.text += run.text;
+    if (last && last.kind !== "break" && !isSpace(last) && !isSpace(run) && sameMarks(last, run)) last.text += run.text;
     else if (last?.kind === "code" && run.kind === "code") {
       // two spans of code side by side would be read as one with backticks in it
       if (last.link === run.link) last.text += run.text;

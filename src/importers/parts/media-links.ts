@@ -39,8 +39,11 @@ export function placeMedia(
   const slides = known.find((one) => one !== video && (one.isSlides ?? (one.isVideo !== true && isSlidesAddress(one.url, one.title))));
   const links: { title: string; url: string }[] = [];
   for (const one of known)
-    if (one.url !== video?.url && one.url !== slides?.url && !links.some(({ url }) => url === one.url))
-      links.push({ title: one.title === "" ? one.url : one.isVideo === true ? `Video (${one.title})` : one.title, url: one.url });
+    if (![video, slides, ...links].some((other) => other && isSame(other.url, one.url)))
+      links.push({
+        title: one.title === "" ? one.url : one.isVideo === true && !/video/i.test(one.title) ? `Video (${one.title})` : one.title,
+        url: one.url,
+      });
   const duration = video?.length ?? length;
   return {
     ...(video && { video: duration === undefined ? video.url : { url: video.url, duration } }),
@@ -48,6 +51,9 @@ export function placeMedia(
     ...(links.length > 0 && { links }),
   };
 }
+
+const isSame = (one: string, other: string) => bare(one) === bare(other);
+const bare = (url: string) => url.replace(/^https?:\/\/(www\.)?/i, "").replace(/\/$/, "");
 
 /** The length of a video as records have it, from seconds or `1:02:33`; nothing for none or zero. */
 export function videoLength(value: unknown): string | undefined {

@@ -1,7 +1,7 @@
 /** Owns the writing of Markdown (mdast-util-to-markdown) that our own renderer shows as the blocks say. */
 import { type defaultHandlers, type Options, toMarkdown } from "mdast-util-to-markdown";
 import { findAddresses } from "./addresses.ts";
-import { type Block, cleanText, type Run, tidyRuns } from "./document.ts";
+import { type Block, cleanText, isSpace, type Run, tidyRuns } from "./document.ts";
 
 type Tree = Parameters<typeof toMarkdown>[0];
 type Flow = Extract<Tree, { type: "root" }>["children"][number];
@@ -63,43 +63,81 @@ function container(block: Extract<Block, { type: "quote" | "list" }>, level: num
   return [{ type: "list", ordered: block.ordered, start: Math.min(block.start, 999_999), spread, children } as Flow];
 }
 
-const MARKS = [
-  ["strong", "strong"],
-  ["emphasis", "emphasis"],
-  ["deleted", "delete"],
-] as const;
-
 function phrasing(runs: readonly Run[]): Phrasing[] {
-  return linked(tidyRuns(tidyRuns(runs).flatMap(findAddresses)));
+  return nest(tidyRuns(tidyRuns(runs).flatMap(findAddresses)), ["link", "strong", "emphasis", "deleted"]);
 }
 
-function linked(runs: readonly Run[]): Phrasing[] {
-  return groups(runs, (run) => run.link).flatMap(([url, group]): Phrasing[] => {
-    const children = marked(group, 0);
-    return url === undefined ? children : [{ type: "link", url, children } as Phrasing];
+type Mark = "link" | "strong" | "emphasis" | "deleted";
+
+/** Marks in marks: what covers most stands outside, but none may cut another in two. */
+function nest(runs: readonly Run[], marks: readonly Mark[]): Phrasing[] {
+  if (marks.length === 0) return leaves(runs);
+  const choices = marks
+    .map((mark) => ({ mark, parts: groups(runs, mark) }))
+    .filter(({ mark, parts }) => mark === marks[0] || parts.length === 1 || !cuts(parts, marks));
+  const { mark, parts } = choices.reduce((best, one) => (one.parts.length < best.parts.length || cuts(best.parts, marks) ? one : best));
+  const inner = marks.filter((one) => one !== mark);
+  return parts.flatMap((group, index): Phrasing[] => {
+    const value = group.runs.find((run) => !isSpace(run))?.[mark];
+    const children = nest(group.runs, inner);
+    if (!group.marked || value === undefined) return children;
+    if (mark === "link") return [{ type: "link", url: String(value), children } as Phrasing];
+    if (mark !== "deleted") return [{ type: mark, children } as Phrasing];
+    return standsAlone(parts, index) ? [{ type: "delete", children } as Phrasing] : children;
   });
 }
 
-function marked(runs: readonly Run[], depth: number): Phrasing[] {
-  const [field, type] = MARKS[depth] ?? [];
-  if (!field || !type) return runs.map(leaf);
-  return groups(runs, (run) => run[field] === true).flatMap(([on, group]): Phrasing[] =>
-    on ? [{ type, children: marked(group, depth + 1) } as Phrasing] : marked(group, depth + 1),
+/** Strikethrough is only read as such with words inside, and no word right outside. */
+function standsAlone(parts: readonly Group[], index: number): boolean {
+  const text = (part: Group | undefined) => part?.runs.map((run) => (run.kind === "break" ? " " : run.text)).join("") ?? "";
+  const isWord = /^[\p{L}\p{N}](.*[\p{L}\p{N}])?$/su.test(text(parts[index]));
+  return isWord && !/[\p{L}\p{N}]$/u.test(text(parts[index - 1])) && !/^[\p{L}\p{N}]/u.test(text(parts[index + 1]));
+}
+
+interface Group {
+  marked: boolean;
+  runs: Run[];
+}
+
+/** Runs in a row with the same mark. White space belongs to what stands on both sides of it, or to nothing. */
+function groups(runs: readonly Run[], mark: Mark): Group[] {
+  const found: Group[] = [];
+  let spaces: Run[] = [];
+  let before: Run | undefined;
+  for (const run of runs) {
+    if (isSpace(run)) {
+      spaces.push(run);
+      continue;
+    }
+    const last = found.at(-1);
+    const goesOn = before !== undefined && (before[mark] || undefined) === (run[mark] || undefined);
+    const isOneLink = mark !== "link" || run.link === undefined || spaces.every(({ link }) => link === run.link);
+    if (last && goesOn && isOneLink) last.runs.push(...spaces, run);
+    else {
+      if (spaces.length > 0) found.push({ marked: false, runs: spaces });
+      found.push({ marked: Boolean(run[mark]), runs: [run] });
+    }
+    spaces = [];
+    before = run;
+  }
+  return spaces.length > 0 ? [...found, { marked: false, runs: spaces }] : found;
+}
+
+/** Whether a mark goes on from one group into the next. */
+function cuts(parts: readonly Group[], marks: readonly Mark[]): boolean {
+  const words = parts.filter(({ runs: [first] }) => !isSpace(first));
+  return words.some(({ runs: [first] }, index) =>
+    marks.some((mark) => first?.[mark] && first[mark] === words[index - 1]?.runs.at(-1)?.[mark]),
   );
 }
 
-function leaf(run: Run): Phrasing {
-  if (run.kind === "break") return { type: "break" };
-  return { type: run.kind === "code" ? "inlineCode" : "text", value: run.text };
-}
-
-function groups<Key>(runs: readonly Run[], keyOf: (run: Run) => Key): [Key, Run[]][] {
-  const found: [Key, Run[]][] = [];
+function leaves(runs: readonly Run[]): Phrasing[] {
+  const found: Phrasing[] = [];
   for (const run of runs) {
-    const key = keyOf(run);
     const last = found.at(-1);
-    if (last && last[0] === key) last[1].push(run);
-    else found.push([key, [run]]);
+    if (run.kind === undefined && last?.type === "text") last.value += run.text;
+    else if (run.kind === "break") found.push({ type: "break" });
+    else found.push({ type: run.kind === "code" ? "inlineCode" : "text", value: run.text });
   }
   return found;
 }
@@ -125,12 +163,8 @@ function balanced(url: string): boolean {
   return open === 0;
 }
 
-/** Only where the marks are read as such: with words inside, and no word outside. */
 function writeDeleted(...[node, , state, info]: Parameters<Handle>): string {
-  const text = state.containerPhrasing(node as never, { ...info, before: "~", after: "~" });
-  const isMark =
-    /^[\p{L}\p{N}](.*[\p{L}\p{N}])?$/su.test(text) && !/[\p{L}\p{N}]$/u.test(info.before) && !/^[\p{L}\p{N}]/u.test(info.after);
-  return isMark ? `~~${text}~~` : state.containerPhrasing(node as never, info);
+  return `~~${state.containerPhrasing(node as never, { ...info, before: "~", after: "~" })}~~`;
 }
 
 function table(head: Run[][] | undefined, rows: Run[][][]): Flow[] {

@@ -1,0 +1,57 @@
+/** Owns how pages of talks print a person: `Ann Lee, Principal Engineer, Intel` and its relatives. */
+import { filled, lineOf } from "./reading.ts";
+
+export interface PrintedPerson {
+  name: string;
+  role?: string;
+  organization?: string;
+}
+
+const ROLE =
+  /\b(engineer|manager|director|developer|architect|professor|founder|ceo|cto|cio|vp|president|researcher|research(er)?|lead(er)?|head|chair(man|person|woman)?|student|scientist|evangelist|consultant|maintainer|fellow|chief|officer|analyst|administrator|specialist|contributor|committer|advocate|owner|partner|intern|phd|designer|programmer|hacker|editor|staff)\b/i;
+const NAME =
+  /^(?:(?:dr|prof|mr|ms|mrs)\.? )?\p{Lu}[\p{L}\p{M}.'’-]*(?: (?:(?:van|von|de|der|den|di|da|del|la|le|bin|al|el|du|dos|ten|ter)\b|[\p{Lu}"“(][\p{L}\p{M}.'’"”)-]*)){1,4}$/u;
+const NO_NAME =
+  /\b(xen|summit|agenda|slides?|video|abstract|overview|welcome|keynote|session|download|update|introduction|conclusion|linux|cloud|project|presentations?|about|contact|registration|hypervisor|virtualization|virtualisation|open source|performance|security|the|and|for|with|in|on|of|to)\b/i;
+
+/** Whether a text can be the name of a person, by its form. */
+export function looksLikeName(text: string): boolean {
+  return text.length <= 60 && NAME.test(text) && !NO_NAME.test(text);
+}
+
+/** The person that a line prints, if it starts with a name. */
+export function printedPerson(text: string): PrintedPerson | undefined {
+  const line = lineOf(text).replace(/^[-–—•*]\s*|[.;,]$/g, "");
+  const [, before = "", inside = "", after = ""] = /^([^(]+?)\s*\(([^)]+)\)(.*)$/.exec(line) ?? [];
+  if (looksLikeName(before) && !/\p{L}{3}/u.test(after)) return { name: before, ...affiliation(inside) };
+  const [first = "", ...rest] = line.split(/\s*,\s*|\s+[-–—|]\s+|\s*:\s+|\s+(?:from|of|at)\s+(?=\p{Lu})/u);
+  if (!looksLikeName(first)) return undefined;
+  const remainder = lineOf(line.slice(first.length).replace(/^\s*(?:[,:|–—-]|from\b|of\b|at\b)\s*/, ""));
+  return rest.length === 0 ? { name: first } : { name: first, ...affiliation(remainder) };
+}
+
+/** `Principal Engineer, Intel`, `CTO at Citrix`, `Intel` or `Maintainer`. */
+function affiliation(text: string): Omit<PrintedPerson, "name"> {
+  if (text.length > 150) return {};
+  const [, at = "", place = ""] = /^(.+?)\s+(?:at|@|of|for)\s+(.+)$/.exec(text) ?? [];
+  if (ROLE.test(at)) return { role: at, organization: place };
+  const parts = text.split(/\s*(?:,|\s[-–—|]\s|\/)\s*/).filter(Boolean);
+  const last = parts.at(-1) ?? "";
+  if (parts.length === 1)
+    return ROLE.test(last) && !/\b(inc|ltd|corp|gmbh|research)\b/i.test(last) ? { role: last } : filled({ organization: last });
+  const first = parts[0] ?? "";
+  if (ROLE.test(first)) return { role: parts.slice(0, -1).join(", "), organization: last };
+  return ROLE.test(last) ? { role: last, organization: parts.slice(0, -1).join(", ") } : { organization: text };
+}
+
+/** All persons of a line such as `Ann Lee (Intel) and Bob Ray (AMD)`; nothing where a part of it is no person. */
+export function printedPeople(text: string): PrintedPerson[] {
+  const line = lineOf(text).replace(/^(speakers?|presenters?|presented by|authors?|panell?ists?|by)\s*:?\s+/i, "");
+  const single = printedPerson(line);
+  const parts = line.split(/\s*;\s*|\s+(?:and|&)\s+|(?<=\))\s*,\s*|\s*\|\s*/).filter(Boolean);
+  const several = parts.length > 1 ? parts.map(printedPerson) : [];
+  if (several.length > 1 && several.every((person) => person !== undefined)) return several;
+  const names = line.split(/\s*,\s*(?:and\s+)?|\s+(?:and|&)\s+/).filter(Boolean);
+  if (names.length > 1 && names.every(looksLikeName)) return names.map((name) => ({ name }));
+  return single ? [single] : [];
+}
