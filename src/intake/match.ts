@@ -20,8 +20,20 @@ export interface Present {
   ownId(url: string): string | undefined;
 }
 
-/** The name of the record of each incoming talk that has one. Each record is matched once. */
-export function matchTalks(incoming: readonly Incoming[], present: Present): Map<Incoming, string> {
+/** The record of a talk; `from` is its name at the last import, where an editor has renamed it since. */
+export interface MatchedRecord {
+  id: string;
+  from?: string | undefined;
+}
+
+/** The record of each incoming talk that has one. Each record is matched once. */
+export function matchTalks(incoming: readonly Incoming[], present: Present): Map<Incoming, MatchedRecord> {
+  const renamed = new Map<Incoming, string>();
+  const found = matchNames(incoming, present, renamed);
+  return new Map([...found].map(([one, id]) => [one, { id, from: renamed.get(one) }]));
+}
+
+function matchNames(incoming: readonly Incoming[], present: Present, renamed: Map<Incoming, string>): Map<Incoming, string> {
   const found = new Map<Incoming, string>();
   const used = new Set<string>();
   const match = (one: Incoming, id: string | undefined) => {
@@ -48,6 +60,8 @@ export function matchTalks(incoming: readonly Incoming[], present: Present): Map
   const open = () => incoming.filter((one) => !found.has(one) || !present.records.has(found.get(one) ?? ""));
   const rename = (one: Incoming, id: string | undefined) => {
     if (id === undefined || used.has(id)) return;
+    const before = found.get(one);
+    if (before !== undefined) renamed.set(one, before);
     found.delete(one);
     match(one, id);
   };

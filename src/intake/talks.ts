@@ -41,11 +41,13 @@ export function planTalks(conference: ForeignConference, input: TalksInput): Rec
   const language = typeof eventRecord["language"] === "string" ? eventRecord["language"] : site;
   const context: TalkContext = { run, names, former, language, isOwn: (url) => ownPage(run, url) !== undefined };
   const entries: Record<string, Entry> = { ...last?.talks };
-  const taken = new Set(found.values());
+  const taken = new Set([...found.values()].flatMap(({ id, from }) => (from === undefined ? [id] : [id, from])));
   const ids = new TalkIds((wish) => taken.has(wish) || run.isTaken("talk", `${event}/${wish}`));
   for (const [index, one] of incoming.entries()) {
     const { talk } = one;
-    const before = found.get(one);
+    const match = found.get(one);
+    const before = match?.id;
+    const was = match?.from ?? before;
     const name = before ?? ids.next(talk.slug ?? talk.record.title);
     taken.add(name);
     const file = run.fileOf("talk", `${event}/${name}`);
@@ -54,7 +56,7 @@ export function planTalks(conference: ForeignConference, input: TalksInput): Rec
       return undefined;
     };
     const place = () => {
-      if (before !== undefined && !records.has(before) && last?.talks[before] !== undefined)
+      if (before !== undefined && was === before && !records.has(before) && last?.talks[before] !== undefined)
         return run.exists(file)
           ? refuse(
               "unreadable-record",
@@ -75,7 +77,7 @@ export function planTalks(conference: ForeignConference, input: TalksInput): Rec
           `Correct \`startDate\` and \`endDate\` in ${run.fileOf("event", event)}, and import again.`,
         );
       return (
-        run.put("talk", `${event}/${name}`, theirs, { last: last?.talks[name], pending: pending?.talks[name] }) ??
+        run.put("talk", `${event}/${name}`, theirs, { last: last?.talks[was ?? name], pending: pending?.talks[was ?? name] }) ??
         refuse(
           "unreadable-record",
           `The record ${file} cannot be read or written.`,
@@ -84,6 +86,7 @@ export function planTalks(conference: ForeignConference, input: TalksInput): Rec
       );
     };
     const done = place();
+    if (match?.from !== undefined && done) delete entries[match.from];
     if (done) entries[name] = { key: talk.key, record: done.base };
     run.count(!done ? "refused" : done.changed ? "written" : "merged", 1);
     run.count(done ? "merged" : "refused", talk.rows.length - 1);

@@ -92,7 +92,7 @@ describe("schedule.xml", () => {
     expect(talks(imported).map(({ record }) => record.title)).toEqual(["Q&A for R&D < all", "Three"]);
     expect(imported.rows).toBe(3);
     expect(imported.refused).toHaveLength(1);
-    expect(told(imported)).toEqual(["title-missing 5:1", "bad-time 6:16", "bad-address 6:69"]);
+    expect(told(imported)).toEqual(["title-missing 5:1", "bad-address 6:62", "bad-time 6:15"]);
   });
 
   test("a file that ends in the middle keeps its whole events and refuses the cut one", () => {
