@@ -2,7 +2,17 @@
 import type { Archive } from "../model/archive.ts";
 import type { FieldPath, Finding } from "../model/problem.ts";
 import { RESERVED_TALKS } from "../model/records/talk.ts";
-import { agendaPath, mediaPath, outputFile, PATHS, slidesZipPath } from "../model/urls.ts";
+import {
+  agendaPath,
+  eventCalendarPath,
+  eventFeedPath,
+  mediaPath,
+  outputFile,
+  PATHS,
+  schedulePath,
+  slidesZipPath,
+  talkCalendarPath,
+} from "../model/urls.ts";
 
 interface Claim {
   path: string;
@@ -76,10 +86,15 @@ function* claims(archive: Archive): Generator<Claim> {
     yield { path: event.path, what: `the event ${of}`, file: event.file, field: [], hint: RENAME };
     yield { ...own(agendaPath(event.id)), what: `the agenda of ${of}` };
     yield { ...own(slidesZipPath(event.id)), what: `the slides of ${of}` };
+    for (const path of [eventCalendarPath(event.id), schedulePath(event.id, "xml"), schedulePath(event.id, "json")])
+      yield { ...own(path), what: `the programme of ${of}` };
+    yield { ...own(eventFeedPath(event.id)), what: `the feed of ${of}` };
   }
-  for (const talk of archive.talks)
-    if (!RESERVED_TALKS.has(talk.slug))
-      yield { path: talk.path, what: `the talk “${talk.title}”`, file: talk.file, field: [], hint: RENAME };
+  for (const talk of archive.talks) {
+    if (RESERVED_TALKS.has(talk.slug)) continue;
+    yield { path: talk.path, what: `the talk “${talk.title}”`, file: talk.file, field: [], hint: RENAME };
+    yield { ...own(talkCalendarPath(talk.event.id, talk.slug)), what: `the calendar of the talk “${talk.title}”` };
+  }
   for (const page of archive.pages)
     yield { path: page.path, what: `the page “${page.record.title}”`, file: page.file, field: [], hint: RENAME };
   for (const person of archive.people) {

@@ -12,6 +12,8 @@ const TYPES: Record<string, string> = {
   ".yml": "text/yaml; charset=utf-8",
   ".svg": "image/svg+xml",
   ".xml": "application/xml; charset=utf-8",
+  ".atom": "application/atom+xml; charset=utf-8",
+  ".ics": "text/calendar; charset=utf-8",
   ".txt": "text/plain; charset=utf-8",
   ".pdf": "application/pdf",
   ".zip": "application/zip",

@@ -1,4 +1,5 @@
 /** Owns what every page has around its content: head, notice, navigation, breadcrumbs and footer. */
+import { archiveFeed, type Download } from "../components/downloads.ts";
 import { type Link, link, type OutsideLink, outside } from "../components/links.ts";
 import type { Archive } from "../model/archive.ts";
 import { formatDate } from "../model/dates.ts";
@@ -21,6 +22,8 @@ export interface PageHead {
   /** Where the page's record, or for a list the folder of its records, can be edited. */
   edit: Link | null;
   noindex: boolean;
+  /** Feeds and other forms of the page, for programs that look for them in its head. */
+  alternates: Download[];
   /** Names of scripts in `assets/js/` that the page uses. */
   scripts: string[];
   /** Whether the page lists its sources under `#sources`. */
@@ -39,6 +42,8 @@ export interface HeadFacts {
   /** The folder of the records that a list shows, below the content folder; all of it where left out. */
   folder?: string;
   ogType?: PageHead["ogType"];
+  /** Other forms of the page, beside the feed of the archive. */
+  alternates?: Download[];
   scripts?: string[];
   sources?: readonly string[] | undefined;
 }
@@ -58,6 +63,7 @@ export function pageHead(archive: Archive, facts: HeadFacts): PageHead {
     section: href(site.base, facts.section ?? facts.path),
     edit: editLink(archive, facts),
     noindex: false,
+    alternates: [...(facts.alternates ?? []), archiveFeed(archive)],
     scripts: facts.scripts ?? [],
     hasSources: (facts.sources ?? []).length > 0,
   };

@@ -81,3 +81,48 @@ export function inZone(date: string, clock: string, offset: string, zone: string
   const local = Temporal.Instant.from(`${date}T${clock}${offset}`).toZonedDateTimeISO(zone).toPlainDateTime();
   return { date: local.toPlainDate().toString(), clock: local.toPlainTime().toString({ smallestUnit: "minute" }) };
 }
+
+/** A change of a zone's offset from UTC: the local time by the old offset, and both offsets as `+01:00`. */
+export interface OffsetChange {
+  local: string;
+  before: string;
+  after: string;
+}
+
+/** A zone that has not changed for longer than this has no summer time. */
+const SETTLED_DAYS = 400;
+
+const changes = new Map<string, OffsetChange[]>();
+
+/**
+ * The changes of offset that say what a zone's local times mean from one day to another: the last one before the first day,
+ * and all until the last. A zone that had not changed for long has one that changes nothing, in 1970.
+ */
+export function offsetChanges(zone: string, first: string, last: string): OffsetChange[] {
+  const key = `${zone} ${first} ${last}`;
+  const answer = changes.get(key) ?? findChanges(zone, first, last);
+  changes.set(key, answer);
+  return answer;
+}
+
+function findChanges(zone: string, first: string, last: string): OffsetChange[] {
+  const start = Temporal.PlainDate.from(first).toZonedDateTime(zone);
+  const end = Temporal.PlainDate.from(last).add({ days: 2 }).toZonedDateTime(zone);
+  const before = start.getTimeZoneTransition("previous");
+  const isRecent = before && Temporal.ZonedDateTime.compare(before.add({ days: SETTLED_DAYS }), start) > 0;
+  const found = [isRecent ? changeAt(before) : { local: "1970-01-01T00:00:00", before: start.offset, after: start.offset }];
+  let next = start.getTimeZoneTransition("next");
+  for (; next && Temporal.ZonedDateTime.compare(next, end) < 0; next = next.getTimeZoneTransition("next")) found.push(changeAt(next));
+  return found;
+}
+
+function changeAt(moment: Temporal.ZonedDateTime): OffsetChange {
+  const justBefore = moment.subtract({ nanoseconds: 1 });
+  const local = justBefore.toPlainDateTime().add({ nanoseconds: 1 }).toString({ smallestUnit: "second" });
+  return { local, before: justBefore.offset, after: moment.offset };
+}
+
+/** Minutes since 1970 as a moment in UTC: `2012-08-27T16:30:00Z`. */
+export function formatUtc(epochMinutes: number): string {
+  return Temporal.Instant.fromEpochMilliseconds(epochMinutes * 60_000).toString({ smallestUnit: "second" });
+}

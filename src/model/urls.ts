@@ -27,6 +27,7 @@ export const PATHS = {
   events: "/events/",
   presentations: "/presentations/",
   talkIndex: "/presentations/talks.json",
+  feed: "/feed.atom",
   speakers: "/speakers/",
   topics: "/topics/",
   papers: "/papers/",
@@ -37,7 +38,12 @@ export const eventPath = (event: string) => `/events/${event}/`;
 export const agendaPath = (event: string) => `/events/${event}/agenda/`;
 export const agendaDayPath = (event: string, day: string) => `/events/${event}/agenda/${day}/`;
 export const slidesZipPath = (event: string) => `/events/${event}/slides.zip`;
+export const eventCalendarPath = (event: string) => `/events/${event}/calendar.ics`;
+export const schedulePath = (event: string, format: "xml" | "json") => `/events/${event}/schedule.${format}`;
+export const eventFeedPath = (event: string) => `/events/${event}/feed.atom`;
 export const talkPath = (event: string, talk: string) => `/events/${event}/${talk}/`;
+/** Named after the talk, since it is downloaded under that name. */
+export const talkCalendarPath = (event: string, talk: string) => `/events/${event}/${talk}/${talk}.ics`;
 export const speakerPath = (speaker: string) => `/speakers/${speaker}/`;
 export const topicPath = (topic: string) => `/topics/${topic}/`;
 export const pagePath = (page: string) => `/${page}/`;

@@ -1,5 +1,5 @@
 /** Owns when a talk takes place: its day in the programme and its times, past midnight too. */
-import type { When } from "./archive.ts";
+import type { Event, When } from "./archive.ts";
 import type { EventRecord } from "./records/event.ts";
 import type { TalkRecord } from "./records/talk.ts";
 import { clockMinutes, minutesClock, resolveLocal, shiftDay } from "./time.ts";
@@ -35,4 +35,9 @@ export function lengthOf(talk: TalkRecord): number | undefined {
   if (talk.start === undefined || talk.end === undefined) return talk.duration;
   const minutes = clockMinutes(talk.end) - clockMinutes(talk.start);
   return minutes < 0 ? minutes + 1440 : minutes;
+}
+
+/** Whether a day of the event is known, its first or that of a talk, so that a calendar can show something. */
+export function hasKnownDay(event: Event): boolean {
+  return event.record.startDate?.length === 10 || event.talks.some((talk) => talk.when !== undefined);
 }

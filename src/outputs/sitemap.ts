@@ -1,5 +1,5 @@
 /** Owns `sitemap.xml`, split as https://www.sitemaps.org/protocol.html asks for more than 50,000 pages. */
-import { XMLBuilder } from "fast-xml-parser";
+import { xmlDocument } from "../components/xml.ts";
 import type { Archive } from "../model/archive.ts";
 import { absolute } from "../model/urls.ts";
 import type { OutputFile, OutputFormat } from "./output-format.ts";
@@ -17,18 +17,13 @@ export const sitemap = {
     else {
       const names = parts.map((_, index) => `sitemap-${index + 1}.xml`);
       for (const [index, paths] of parts.entries()) yield urlset(archive, names[index] ?? "", paths);
-      yield xml("sitemap.xml", {
-        sitemapindex: { ...NAMESPACE, sitemap: names.map((name) => ({ loc: absolute(archive.site.base, `/${name}`) })) },
-      });
+      const sitemap = names.map((name) => ({ loc: absolute(archive.site.base, `/${name}`) }));
+      yield { path: "sitemap.xml", content: xmlDocument({ sitemapindex: { ...NAMESPACE, sitemap } }) };
     }
   },
 } satisfies OutputFormat;
 
 function urlset(archive: Archive, path: string, paths: readonly string[]): OutputFile {
-  return xml(path, { urlset: { ...NAMESPACE, url: paths.map((page) => ({ loc: absolute(archive.site.base, page) })) } });
-}
-
-function xml(path: string, tree: object): OutputFile {
-  const builder = new XMLBuilder({ ignoreAttributes: false, format: true });
-  return { path, content: builder.build({ "?xml": { "@_version": "1.0", "@_encoding": "UTF-8" }, ...tree }) };
+  const url = paths.map((page) => ({ loc: absolute(archive.site.base, page) }));
+  return { path, content: xmlDocument({ urlset: { ...NAMESPACE, url } }) };
 }

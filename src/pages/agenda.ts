@@ -1,5 +1,6 @@
 /** Owns the agenda of an event: one page, or a page a day for large events. */
 import { type AgendaItem, agendaItem } from "../components/agenda-item.ts";
+import { type Download, eventFeed, programmeDownloads } from "../components/downloads.ts";
 import { type Link, link } from "../components/links.ts";
 import { PART_SIZE } from "../components/parts.ts";
 import { type PageHead, pageHead } from "../layouts/frame.ts";
@@ -29,6 +30,7 @@ interface AgendaView extends PageHead {
   undated: { heading: string | null; sessions: AgendaItem[] }[];
   undatedHeading: string;
   hasTracks: boolean;
+  downloads: Download[];
 }
 
 export const agendaPages: PageKind<AgendaView> = {
@@ -90,6 +92,7 @@ function agendaView(archive: Archive, event: Event, agenda: Agenda, path: string
       above: [link(archive, PATHS.events, "Events"), link(archive, event.path, name), ...(day ? [agendaLink] : [])],
       section: PATHS.events,
       file: event.file,
+      alternates: [eventFeed(archive, event)],
     }),
     windowTitle: `Agenda of ${name}${day ? `, ${day}` : ""} · ${archive.site.record.name}`,
     event: link(archive, event.path, name),
@@ -102,6 +105,7 @@ function agendaView(archive: Archive, event: Event, agenda: Agenda, path: string
       sessions: talks.map((talk) => agendaItem(archive, talk)),
     })),
     undatedHeading: agenda.days.length ? "Day not known" : "In published order",
+    downloads: programmeDownloads(archive, event),
     hasTracks: agenda.undated.some((group) => group.heading !== undefined),
   };
 }

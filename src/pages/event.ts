@@ -1,4 +1,5 @@
 /** Owns the page of an edition: welcome, facts, pointers to slides and videos, every talk. */
+import { type Download, eventDownloads, eventFeed } from "../components/downloads.ts";
 import { eventItem, placeOf } from "../components/event-item.ts";
 import { type Link, link, type OutsideLink, outside, type SourceLink, sourceLinks } from "../components/links.ts";
 import { cutIntoParts, type PartLink } from "../components/parts.ts";
@@ -30,6 +31,7 @@ interface EventView extends PageHead {
   /** Talks by day, or by heading of the programme. */
   groups: { heading: string | null; talks: TalkItem[] }[];
   parts: PartLink[];
+  downloads: Download[];
   links: OutsideLink[];
   sources: SourceLink[];
   previous: Link | null;
@@ -59,6 +61,7 @@ function eventView(archive: Archive, event: Event, talks: Talk[], path: string, 
       above: [link(archive, PATHS.events, "Events")],
       section: PATHS.events,
       file: event.file,
+      alternates: [eventFeed(archive, event)],
       sources: record.sources,
     }),
     occasion: [dates, place, host && `hosted by ${host}`].filter(Boolean).join(" · "),
@@ -71,6 +74,7 @@ function eventView(archive: Archive, event: Event, talks: Talk[], path: string, 
     zip: zipped.length ? link(archive, slidesZipPath(event.id), `All slides as a zip (${count(zipped.length, "file")})`) : null,
     groups: groupTalks(archive, talks),
     parts,
+    downloads: eventDownloads(archive, event),
     links: (record.links ?? []).map(({ url, title }) => outside(url, title)),
     sources: sourceLinks(record.sources),
     previous: event.previous ? link(archive, event.previous.path, event.previous.record.name) : null,

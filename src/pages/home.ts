@@ -1,4 +1,5 @@
 /** Owns the home page: what this is, the editions through time, featured talks. */
+import { archiveFeed, type Download } from "../components/downloads.ts";
 import { type EventItem, eventItem } from "../components/event-item.ts";
 import { type Link, link } from "../components/links.ts";
 import { type TalkItem, talkItem } from "../components/talk-item.ts";
@@ -18,6 +19,7 @@ interface HomeView extends PageHead {
   /** The largest number of talks of one edition, for bars drawn to scale. */
   most: number;
   featured: TalkItem[];
+  downloads: Download[];
 }
 
 export const homePage: PageKind<HomeView> = {
@@ -41,6 +43,7 @@ export const homePage: PageKind<HomeView> = {
       years: eventsByYear(archive),
       most: Math.max(1, ...archive.events.map((event) => presentations(event.talks).length)),
       featured: featured.map((talk) => talkItem(archive, talk)),
+      downloads: [archiveFeed(archive)],
     };
   },
 };

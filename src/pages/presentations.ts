@@ -1,4 +1,5 @@
 /** Owns the lists of all talks: one page for a small archive; years with an overview for a large one. */
+import { archiveFeed, type Download } from "../components/downloads.ts";
 import { type Link, link } from "../components/links.ts";
 import { cutIntoParts, PART_SIZE, type PartLink } from "../components/parts.ts";
 import { type TalkItem, talkItem } from "../components/talk-item.ts";
@@ -19,6 +20,7 @@ interface PresentationsView extends PageHead {
   years: (Link & { size: string; events: Link[] })[];
   groups: { id: string; event: Link; talks: TalkItem[] }[];
   parts: PartLink[];
+  downloads: Download[];
 }
 
 const NO_YEAR = "undated";
@@ -107,5 +109,6 @@ function view(archive: Archive, facts: ViewFacts, above?: Link): PresentationsVi
       talks: items,
     })),
     parts,
+    downloads: [archiveFeed(archive)],
   };
 }

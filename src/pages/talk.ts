@@ -1,5 +1,6 @@
 /** Owns the presentation page: everything that is known about one talk. */
 import { type BioView, bioAtTalk } from "../components/bio.ts";
+import { type Download, talkDownloads } from "../components/downloads.ts";
 import { placeOf } from "../components/event-item.ts";
 import {
   type Link,
@@ -55,6 +56,7 @@ interface TalkView extends PageHead {
   original: OutsideLink | null;
   links: OutsideLink[];
   topics: Link[];
+  downloads: Download[];
   sources: SourceLink[];
   previous: Link | null;
   next: Link | null;
@@ -90,6 +92,7 @@ function talkView(archive: Archive, talk: Talk, previous: Talk | undefined, next
       section: PATHS.events,
       file: talk.file,
       ogType: "article",
+      alternates: talkDownloads(archive, talk),
       sources: record.sources,
     }),
     windowTitle: `${talk.title} · ${event.record.name}`,
@@ -107,6 +110,7 @@ function talkView(archive: Archive, talk: Talk, previous: Talk | undefined, next
     original: record.original === undefined ? null : outside(record.original, "Download original"),
     links: (record.links ?? []).map(({ url, title }) => outside(url, title)),
     topics: talk.topics.map((topic) => link(archive, topic.path, topic.name)),
+    downloads: talkDownloads(archive, talk),
     sources: sourceLinks(record.sources),
     previous: previous ? link(archive, previous.path, previous.title) : null,
     next: next ? link(archive, next.path, next.title) : null,

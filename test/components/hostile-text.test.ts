@@ -2,6 +2,7 @@ import { readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { beforeAll, describe, expect, test } from "vitest";
 import { agendaItem } from "../../src/components/agenda-item.ts";
+import { eventDownloads } from "../../src/components/downloads.ts";
 import { eventItem } from "../../src/components/event-item.ts";
 import { outside, sourceLinks } from "../../src/components/links.ts";
 import { paperItem } from "../../src/components/paper-item.ts";
@@ -67,6 +68,7 @@ const MACROS: Record<string, [call: string, data: Record<string, unknown>][]> = 
     ["agendaItem(item, true, 4)", { item: { ...agendaItem(archive, gone), length: "30 min" } }],
   ],
   "agenda-item sessionLink": [["sessionLink(item)", { item: agendaItem(archive, local) }]],
+  "downloads downloads": [["downloads(list)", { list: eventDownloads(archive, event) }]],
   "event-item eventItem": [
     ["eventItem(item, 0)", { item: eventItem(archive, event) }],
     ["eventItem(item, 12)", { item: eventItem(archive, event) }],

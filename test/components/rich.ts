@@ -74,6 +74,7 @@ export function richArchive(): Archive {
         },
         original: address("original"),
         formerUrls: ["/old/talk.html"],
+        updated: "2020-02-29",
         links,
         sources,
       },

@@ -85,6 +85,9 @@ export const talkSchema = z
       .optional()
       .meta({ description: "Paths of older sites that must keep leading here." }),
     sources: sources.optional(),
+    updated: day(
+      "The day on which the record changed in a way that readers should hear of; feeds then show the talk as changed.",
+    ).optional(),
   })
   .superRefine(
     (talk, context) => {

@@ -1,0 +1,53 @@
+/** Owns the view of a download: a file of the archive in the format of another program. */
+import type { Archive, Event, Talk } from "../model/archive.ts";
+import { eventCalendarPath, eventFeedPath, href, PATHS, schedulePath, talkCalendarPath } from "../model/urls.ts";
+import { hasKnownDay } from "../model/when.ts";
+import type { Link } from "./links.ts";
+
+export interface Download extends Link {
+  /** What it belongs to, for readers who hear the link alone or see it in a feed reader. */
+  of: string;
+  /** The media type of the file. */
+  type: string;
+  /** The format as its users call it; printed small after the label. */
+  format: string;
+}
+
+/** A file at a site path. `label` says what is in it, such as `Calendar`. */
+export function download(archive: Archive, path: string, facts: Omit<Download, "href">): Download {
+  return { ...facts, href: href(archive.site.base, path) };
+}
+
+const CALENDAR = { label: "Calendar", format: "iCalendar", type: "text/calendar" };
+const FEED = { label: "Feed", format: "Atom", type: "application/atom+xml" };
+
+/** The feed of the whole archive. */
+export function archiveFeed(archive: Archive): Download {
+  return download(archive, PATHS.feed, { ...FEED, of: archive.site.record.name });
+}
+
+/** The feed of an event. */
+export function eventFeed(archive: Archive, event: Event): Download {
+  return download(archive, eventFeedPath(event.id), { ...FEED, of: event.record.name });
+}
+
+/** The programme of an event; there is no calendar where no day is known. */
+export function programmeDownloads(archive: Archive, event: Event): Download[] {
+  const of = event.record.name;
+  const schedule = { label: "Schedule", of };
+  return [
+    ...(hasKnownDay(event) ? [download(archive, eventCalendarPath(event.id), { ...CALENDAR, of })] : []),
+    download(archive, schedulePath(event.id, "xml"), { ...schedule, format: "schedule.xml", type: "application/xml" }),
+    download(archive, schedulePath(event.id, "json"), { ...schedule, format: "schedule.json", type: "application/json" }),
+  ];
+}
+
+/** All files of an event. */
+export function eventDownloads(archive: Archive, event: Event): Download[] {
+  return [...programmeDownloads(archive, event), eventFeed(archive, event)];
+}
+
+/** All files of a talk. */
+export function talkDownloads(archive: Archive, talk: Talk): Download[] {
+  return talk.when ? [download(archive, talkCalendarPath(talk.event.id, talk.slug), { ...CALENDAR, of: talk.title })] : [];
+}

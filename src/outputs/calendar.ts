@@ -1,0 +1,156 @@
+/** Owns the calendars (iCalendar, RFC 5545): one of each event, and one of each talk whose day is known. */
+import { type CalendarComponent, type CalendarProperty, icalendar, text } from "../components/icalendar.ts";
+import { uuidOf } from "../components/identifiers.ts";
+import { placeOf } from "../components/event-item.ts";
+import { summaryText } from "../components/talk-summary.ts";
+import { eventMoment, talkMoment } from "../components/timestamps.ts";
+import type { Archive, Event, Talk } from "../model/archive.ts";
+import { offsetChanges, shiftDay } from "../model/time.ts";
+import { absolute, agendaPath, eventCalendarPath, talkCalendarPath } from "../model/urls.ts";
+import { hasKnownDay } from "../model/when.ts";
+import { count } from "../model/wording.ts";
+import type { OutputFormat } from "./output-format.ts";
+
+/**
+ * A talk whose time is known is a VEVENT in the zone of its event, or in floating time where the event has none; one whose
+ * day alone is known takes the whole day; one without a day is left out, which the entry of the event says. DTSTAMP is
+ * the last change that the record tells with `updated`, else the start of the talk, so that a build needs no clock.
+ */
+export const calendar = {
+  name: "calendar",
+  *eventFiles(archive, event) {
+    if (!hasKnownDay(event)) return;
+    const entries = [...editionEntry(archive, event), ...event.talks.flatMap((talk) => talkEntry(archive, talk))];
+    yield { path: eventCalendarPath(event.id).slice(1), content: calendarOf(archive, event.record.name, event.talks, entries) };
+  },
+  *talkFiles(archive, talk) {
+    const entries = talkEntry(archive, talk);
+    if (entries.length === 0) return;
+    yield { path: talkCalendarPath(talk.event.id, talk.slug).slice(1), content: calendarOf(archive, talk.title, [talk], entries) };
+  },
+} satisfies OutputFormat;
+
+function calendarOf(archive: Archive, name: string, talks: readonly Talk[], entries: CalendarComponent[]): string {
+  return icalendar({
+    name: "VCALENDAR",
+    properties: [
+      { name: "VERSION", value: "2.0" },
+      { name: "PRODID", value: text(`-//${archive.site.record.name}//Archive//EN`) },
+      // The property of RFC 7986, and the older one that programs read.
+      { name: "NAME", value: text(name) },
+      { name: "X-WR-CALNAME", value: text(name) },
+    ],
+    components: [...zones(talks), ...entries],
+  });
+}
+
+/**
+ * The zone of the timed talks, with the changes of its offset around them: what the rules were in that year, and not what they
+ * are today. All talks are of one event, so there is one zone.
+ */
+function zones(talks: readonly Talk[]): CalendarComponent[] {
+  const days = talks.flatMap(({ when }) => (when?.startTime ? [when.date] : [])).sort();
+  const [first, last, zone] = [days[0], days.at(-1), talks[0]?.event.record.timezone];
+  if (first === undefined || last === undefined || zone === undefined) return [];
+  const offset = (iso: string) => iso.replaceAll(":", "");
+  const components = offsetChanges(zone, first, shiftDay(last, 7)).map(({ local, before, after }) => ({
+    name: seconds(after) > seconds(before) ? "DAYLIGHT" : "STANDARD",
+    properties: [
+      { name: "DTSTART", value: basic(local) },
+      { name: "TZOFFSETFROM", value: offset(before) },
+      { name: "TZOFFSETTO", value: offset(after) },
+    ],
+  }));
+  return [{ name: "VTIMEZONE", properties: [{ name: "TZID", value: text(zone) }], components }];
+}
+
+/** Seconds of an offset such as `-07:00`. */
+function seconds(offset: string): number {
+  const [hours = 0, minutes = 0, rest = 0] = offset.slice(1).split(":").map(Number);
+  return (offset.startsWith("-") ? -1 : 1) * (hours * 3600 + minutes * 60 + rest);
+}
+
+/** The event as a whole, on all its days. */
+function editionEntry(archive: Archive, event: Event): CalendarComponent[] {
+  const { name, startDate, endDate, venue } = event.record;
+  if (startDate?.length !== 10) return [];
+  const undated = event.talks.filter((talk) => !talk.when).length;
+  const agenda = `Agenda: ${absolute(archive.site.base, agendaPath(event.id))}`;
+  return [
+    {
+      name: "VEVENT",
+      properties: [
+        ...identity(uuidOf(archive, event.path), eventMoment(event)),
+        ...wholeDays(startDate, endDate?.length === 10 ? endDate : startDate),
+        { name: "SUMMARY", value: text(name) },
+        ...location([venue, placeOf(event)]),
+        {
+          name: "DESCRIPTION",
+          value: text(
+            [undated > 0 && `${count(undated, "session")} of which the day is not known: see the agenda.`, agenda]
+              .filter(Boolean)
+              .join("\n"),
+          ),
+        },
+        { name: "URL", value: absolute(archive.site.base, event.path) },
+      ],
+    },
+  ];
+}
+
+function talkEntry(archive: Archive, talk: Talk): CalendarComponent[] {
+  const { when, event, record } = talk;
+  if (!when) return [];
+  const description = summaryText(archive, talk);
+  const language = talk.language === archive.site.record.language ? {} : { parameters: { LANGUAGE: talk.language } };
+  return [
+    {
+      name: "VEVENT",
+      properties: [
+        ...identity(uuidOf(archive, talk.path), talkMoment(talk)),
+        ...(when.start === undefined ? wholeDays(when.date, when.date) : times(talk)),
+        { name: "SUMMARY", value: text(talk.title), ...language },
+        ...location([record.room, event.record.venue, placeOf(event)]),
+        ...(description ? [{ name: "DESCRIPTION", value: text(description) }] : []),
+        // As written there: the name of a topic may follow from the records of other events.
+        ...(record.topics?.length ? [{ name: "CATEGORIES", value: record.topics.map(text).join(",") }] : []),
+        { name: "URL", value: absolute(archive.site.base, talk.path) },
+      ],
+    },
+  ];
+}
+
+function identity(uuid: string, moment: string): CalendarProperty[] {
+  return [
+    { name: "UID", value: uuid },
+    { name: "DTSTAMP", value: basic(moment) },
+  ];
+}
+
+/** Days that are not taken: the calendar shows them above the hours of the day. */
+function wholeDays(first: string, last: string): CalendarProperty[] {
+  return [
+    { name: "DTSTART", value: basic(first), parameters: { VALUE: "DATE" } },
+    { name: "DTEND", value: basic(shiftDay(last, 1)), parameters: { VALUE: "DATE" } },
+    { name: "TRANSP", value: "TRANSPARENT" },
+  ];
+}
+
+/** Start and end in the zone of the event; without a known end there is none. */
+function times({ when, event }: Talk): CalendarProperty[] {
+  if (when?.start === undefined) return [];
+  const zone = event.record.timezone ? { parameters: { TZID: event.record.timezone } } : {};
+  const start = { name: "DTSTART", value: basic(`${when.date}T${when.start}:00`), ...zone };
+  if (when.end === undefined || when.to === undefined || when.to === when.from) return [start];
+  return [start, { name: "DTEND", value: basic(`${shiftDay(when.day, Math.floor(when.to / 1440))}T${when.end}:00`), ...zone }];
+}
+
+function location(parts: readonly (string | undefined)[]): CalendarProperty[] {
+  const value = parts.filter(Boolean).join(", ");
+  return value ? [{ name: "LOCATION", value: text(value) }] : [];
+}
+
+/** ISO 8601 in its basic form, without separators. */
+function basic(iso: string): string {
+  return iso.replace(/[-:]/g, "");
+}

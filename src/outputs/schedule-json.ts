@@ -1,0 +1,49 @@
+/** Owns `schedule.json` of an event, version 1 of the format of frab and c3voc. */
+import { type ScheduleSession, scheduleOf } from "../components/schedule.ts";
+import { schedulePath } from "../model/urls.ts";
+import type { OutputFormat } from "./output-format.ts";
+
+/**
+ * It says what `schedule.xml` says, and the same is left out where no record knows it: `start` and `end` of the conference; `date`,
+ * `day_start` and `day_end` of the day of the sessions whose day is not known, and the last two of all days where the event has
+ * no time zone; `date`, `start` and `duration` of a session; whether it may be recorded.
+ */
+export const scheduleJson = {
+  name: "schedule-json",
+  *eventFiles(archive, event) {
+    const { version, baseUrl, title, acronym, url, start, end, timeZone, slot, rooms, tracks, days } = scheduleOf(archive, event);
+    const conference = {
+      acronym,
+      title,
+      start,
+      end,
+      daysCount: days.filter(({ date }) => date !== undefined).length,
+      timeslot_duration: slot,
+      time_zone_name: timeZone,
+      url,
+      tracks: tracks.map((name) => ({ name })),
+      rooms,
+      days: days.map((day) => ({
+        index: day.index,
+        date: day.date,
+        day_start: day.start,
+        day_end: day.end,
+        rooms: Object.fromEntries(day.rooms.map((room) => [room.name, room.sessions.map(sessionTree)])),
+      })),
+    };
+    const schedule = { $schema: "https://c3voc.de/schedule/schema.json", schedule: { version, base_url: baseUrl, conference } };
+    yield { path: schedulePath(event.id, "json").slice(1), content: `${JSON.stringify(schedule, null, 1)}\n` };
+  },
+} satisfies OutputFormat;
+
+function sessionTree(session: ScheduleSession): object {
+  const { people, resources, ...fields } = session;
+  const link = ({ url, title }: { url: string; title: string }) => ({ url, title });
+  return {
+    ...fields,
+    subtitle: "",
+    persons: people,
+    links: resources.filter(({ kind }) => kind !== "slides").map(link),
+    attachments: resources.filter(({ kind }) => kind === "slides").map(link),
+  };
+}
