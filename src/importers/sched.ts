@@ -1,7 +1,7 @@
 /** Owns the reading of iCalendar as sched.com writes it, and of other calendars of conferences. */
 import { clip } from "../model/records/fields.ts";
 import { isTimeZone, resolveLocal } from "../model/time.ts";
-import type { ForeignConference, ForeignTalk, ForeignTime, Importer } from "./importer.ts";
+import type { ForeignConference, ForeignTalk, ForeignTime, Importer, Place } from "./importer.ts";
 import { type Calendar, type CalendarPart, type CalendarProperty, readCalendar } from "./parts/calendar.ts";
 import { decodeEntities } from "./parts/html.ts";
 import { splitNames } from "./parts/people.ts";
@@ -129,7 +129,7 @@ function timeOf(event: CalendarPart, zone: string | undefined, title: string, re
   const start = stampOf(property, zone);
   if (!start) {
     const message = property
-      ? `\`${clip(property.values[0] ?? "")}\` of “${clip(title)}” is no time.`
+      ? `\`${clip(writtenAt(property.place))}\` of “${clip(title)}” is no time.`
       : `“${clip(title)}” has no \`DTSTART\`.`;
     return reading.warn(
       property?.place ?? event.place,
@@ -159,6 +159,8 @@ function timeOf(event: CalendarPart, zone: string | undefined, title: string, re
     }),
   };
 }
+
+const writtenAt = ({ file, start, end }: Place) => file.text.slice(start, end);
 
 /** A time as stated; in another zone than the event's it gets the offset it has there. */
 function stampOf(

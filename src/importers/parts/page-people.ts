@@ -12,11 +12,11 @@ const ROLE =
 const NAME =
   /^(?:(?:dr|prof|mr|ms|mrs)\.? )?\p{Lu}[\p{L}\p{M}.'’-]*(?: (?:(?:van|von|de|der|den|di|da|del|la|le|bin|al|el|du|dos|ten|ter)\b|[\p{Lu}"“(][\p{L}\p{M}.'’"”)-]*)){1,4}$/u;
 const NO_NAME =
-  /\b(xen|summit|agenda|slides?|video|abstract|overview|welcome|keynote|session|download|update|introduction|conclusion|linux|cloud|project|presentations?|about|contact|registration|hypervisor|virtualization|virtualisation|open source|performance|security|the|and|for|with|in|on|of|to)\b/i;
+  /\b(xen|summit|agenda|slides?|video|abstract|overview|welcome|keynote|session|download|update|introduction|conclusion|linux|cloud|project|presentations?|about|contact|registration|hypervisor|virtualization|virtualisation|open source|live|migration|memory|networks?|networking|storage|schedul\w*|debugging|testing|systems?|scale|status|roadmap|releases?|servers?|desktop|mobile|design|using|future|guests?|support|tools?|drivers?|kernel|windows|corp|inc|ltd|gmbh|university|labs?|software|technologies|performance|security|the|and|for|with|in|on|of|to)\b/i;
 
 /** Whether a text can be the name of a person, by its form. */
 export function looksLikeName(text: string): boolean {
-  return text.length <= 60 && NAME.test(text) && !NO_NAME.test(text);
+  return text.length <= 60 && NAME.test(text) && !NO_NAME.test(text) && !ROLE.test(text);
 }
 
 /** The person that a line prints, if it starts with a name. */
@@ -24,9 +24,9 @@ export function printedPerson(text: string): PrintedPerson | undefined {
   const line = lineOf(text).replace(/^[-–—•*]\s*|[.;,]$/g, "");
   const [, before = "", inside = "", after = ""] = /^([^(]+?)\s*\(([^)]+)\)(.*)$/.exec(line) ?? [];
   if (looksLikeName(before) && !/\p{L}{3}/u.test(after)) return { name: before, ...affiliation(inside) };
-  const [first = "", ...rest] = line.split(/\s*,\s*|\s+[-–—|]\s+|\s*:\s+|\s+(?:from|of|at)\s+(?=\p{Lu})/u);
+  const [first = "", ...rest] = line.split(/\s*,\s*|\s+[-–—|]\s+|\s*:\s+|\s+(?:from|at)\s+(?=\p{Lu})/u);
   if (!looksLikeName(first)) return undefined;
-  const remainder = lineOf(line.slice(first.length).replace(/^\s*(?:[,:|–—-]|from\b|of\b|at\b)\s*/, ""));
+  const remainder = lineOf(line.slice(first.length).replace(/^\s*(?:[,:|–—-]|from\b|at\b)\s*/, ""));
   return rest.length === 0 ? { name: first } : { name: first, ...affiliation(remainder) };
 }
 
@@ -44,14 +44,20 @@ function affiliation(text: string): Omit<PrintedPerson, "name"> {
   return ROLE.test(last) ? { role: last, organization: parts.slice(0, -1).join(", ") } : { organization: text };
 }
 
-/** All persons of a line such as `Ann Lee (Intel) and Bob Ray (AMD)`; nothing where a part of it is no person. */
+/**
+ * All persons of a line such as `Ann Lee (Intel) and Bob Ray (AMD)`. In `Ann Lee, Red Hat` the comma stands before an
+ * organization, and between names only where a label or an `and` says that there are several.
+ */
 export function printedPeople(text: string): PrintedPerson[] {
-  const line = lineOf(text).replace(/^(speakers?|presenters?|presented by|authors?|panell?ists?|by)\s*:?\s+/i, "");
-  const single = printedPerson(line);
+  const [label = ""] = /^(speakers?|presenters?|presented by|authors?|panell?ists?|by)\s*:?\s+/i.exec(text) ?? [];
+  const line = lineOf(text.slice(label.length));
   const parts = line.split(/\s*;\s*|\s+(?:and|&)\s+|(?<=\))\s*,\s*|\s*\|\s*/).filter(Boolean);
-  const several = parts.length > 1 ? parts.map(printedPerson) : [];
-  if (several.length > 1 && several.every((person) => person !== undefined)) return several;
+  const several = parts.length > 1 ? parts.map(printedPerson).filter((person) => person !== undefined) : [];
   const names = line.split(/\s*,\s*(?:and\s+)?|\s+(?:and|&)\s+/).filter(Boolean);
-  if (names.length > 1 && names.every(looksLikeName)) return names.map((name) => ({ name }));
+  const isUneven =
+    several.some(({ organization }) => organization === undefined) && several.some(({ organization }) => organization !== undefined);
+  if (names.length > 1 && names.every(looksLikeName) && (isUneven || /s\b/i.test(label))) return names.map((name) => ({ name }));
+  if (several.length > 1 && several.length === parts.length) return several;
+  const single = printedPerson(line);
   return single ? [single] : [];
 }

@@ -88,15 +88,20 @@ function collect(blocks: readonly Block[]): Collected {
   const result: Collected = { abstract: [], people: [], labels: {} };
   let section: Section = "talk";
   let bio: Block[] = [];
+  let current: ForeignAppearance | undefined;
   const endBio = () => {
-    const last = result.people.at(-1);
     const text = writeMarkdown(bio);
-    if (last && text !== "") last.bio = text;
+    if (current && text !== "") current.bio = text;
     bio = [];
   };
   const add = (people: readonly ForeignAppearance[]) => {
     endBio();
-    for (const person of people) if (!result.people.some(({ name }) => name === person.name)) result.people.push(person);
+    for (const person of people) {
+      // a bio further down the page belongs to the speaker named above
+      const known = result.people.find(({ name }) => name === person.name);
+      current = known ? Object.assign(known, person) : person;
+      if (!known) result.people.push(person);
+    }
   };
   for (const block of blocks.flatMap(flat)) {
     const text = textOfBlock(block);
@@ -119,7 +124,8 @@ function collect(blocks: readonly Block[]): Collected {
         section = "other";
       }
     }
-    if (/^(speakers?|presenters?|presented by|authors?|by)$/i.test(label) && printedPeople(value).length > 0) add(printedPeople(value));
+    if (/^(speakers?|presenters?|presented by|authors?|by)$/i.test(label) && printedPeople(`${label} ${value}`).length > 0)
+      add(printedPeople(`${label} ${value}`));
     else if (label !== "" && value !== "" && value.length < 200 && !/^(title|by)$/i.test(label))
       result.labels[label.toLowerCase()] = lineOf(value);
     else if (section === "people") {
@@ -129,7 +135,7 @@ function collect(blocks: readonly Block[]): Collected {
       else if (lead) {
         add([lead]);
         bio.push(block);
-      } else if (result.people.length > 0) bio.push(block);
+      } else if (current) bio.push(block);
     } else if (section === "talk") result.abstract.push(block);
   }
   endBio();

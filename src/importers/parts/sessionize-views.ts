@@ -101,6 +101,6 @@ function speakersOf(session: Record<string, unknown>): { id: string; name: strin
   return listed.map((one: unknown) =>
     isObject(one)
       ? { id: textOf(one["id"]), name: textOf(one["name"] ?? one["fullName"]) }
-      : { id: textOf(one), name: /^[0-9a-f]{8}-[0-9a-f-]{27}$|^\d+$/i.test(textOf(one)) ? "" : textOf(one) },
+      : { id: textOf(one), name: /\s/.test(textOf(one)) ? textOf(one) : "" },
   );
 }
