@@ -1,4 +1,5 @@
 /** Owns the reading of schedule.json, version 1, as frab, pretalx and their relatives write it. */
+import { GENERATOR } from "../model/generator.ts";
 import type { ForeignFile, Imported, Importer } from "./importer.ts";
 import { joinImported } from "./parts/join.ts";
 import { readJson } from "./parts/json.ts";
@@ -52,7 +53,8 @@ function readFile(file: ForeignFile): Imported {
       });
     }
   }
-  const own = isObject(schedule["generator"]) && schedule["generator"]["name"] === "xen-summit-archive";
+  const generator = isObject(value) ? value["generator"] : undefined;
+  const own = isObject(generator) && generator["name"] === GENERATOR;
   const imported = readSchedule({
     conference: jsonNode(file, conference, ["schedule", "conference"]),
     groups,

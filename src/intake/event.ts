@@ -89,7 +89,9 @@ export function planEvent(
       `the source says that it took place from ${conference.event.startDate} to ${conference.event.endDate ?? "an unknown day"}, but has talks on other days; the event has days ${span.startDate} to ${span.endDate}.`,
       "Correct the dates of the event or of the talks.",
     );
-  const { formerUrls, ...facts } = conference.event;
+  // An event whose record tells its month or year only needs no days from a source that does not state any.
+  const isSpanNews = conference.event.startDate !== undefined || ours["startDate"] === undefined;
+  const { formerUrls, startDate: _, endDate: __, ...facts } = conference.event;
   const paths = formerUrls ?? (facts.sources?.[0] === undefined ? [] : [pathOf(facts.sources[0])].filter((path) => path !== undefined));
   const name = conference.event.name ?? (typeof ours["name"] === "string" ? ours["name"] : undefined);
   if (name === undefined)
@@ -103,7 +105,7 @@ export function planEvent(
     {
       ...facts,
       name: name ?? id,
-      ...span,
+      ...(isSpanNews && span),
       timezone: given ?? conference.event.timezone ?? zone.name,
       dayChange,
       formerUrls: paths.filter((path) => former.claim(path, `event ${id}`)),

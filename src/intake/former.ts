@@ -2,7 +2,8 @@
 import { formerPath } from "../model/records/addresses.ts";
 import { outputFile } from "../model/urls.ts";
 
-const OWN = /^(events|speakers|topics|papers|presentations|admin|assets|media|data|pagefind|index\.html|404\.html|robots\.txt|sitemap.*|feed\..*|calendar\..*)$/i;
+const OWN =
+  /^(events|speakers|topics|papers|presentations|admin|assets|media|data|pagefind|index\.html|404\.html|robots\.txt|sitemap.*|feed\..*|calendar\..*)$/i;
 const schema = formerPath("A former path.");
 
 /** All former paths of an archive, each with the record that has it. */

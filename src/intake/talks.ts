@@ -9,6 +9,7 @@ import type { Entry, SourceEntry } from "./ledger.ts";
 import { type Incoming, matchTalks } from "./match.ts";
 import type { Names } from "./names.ts";
 import type { Fields } from "./normal.ts";
+import { alignOwn } from "./own.ts";
 import { talksIn } from "./present.ts";
 import type { Run } from "./run.ts";
 import { type TalkContext, talkRecord } from "./talk.ts";
@@ -68,7 +69,9 @@ export function planTalks(conference: ForeignConference, input: TalksInput): Rec
               `“${clip(talk.record.title)}” was imported before as ${file}, which has been deleted since; it is not written again.`,
               `To have it again, delete \`${name}\` in ${run.ledgerOf(event)}, and import again.`,
             );
-      const theirs = talkRecord(one, `${event}/${name}`, records.get(name), context);
+      const ours = records.get(name);
+      const read = talkRecord(one, `${event}/${name}`, ours, context);
+      const theirs = read && ours && talk.url !== undefined && ownId(talk.url) === name ? alignOwn(read, ours) : read;
       if (!theirs) return undefined;
       if (isOutside(eventRecord, theirs))
         return refuse(

@@ -27,6 +27,7 @@ export function readSchedule({ conference, groups, own, baseUrl = "" }: Schedule
   const problems: Problem[] = [];
   const refused: Place[] = [];
   const event = eventOf(conference, problems);
+  if (own) delete event.sources;
   const talks: ForeignConference["talks"] = [];
   const alike = new Map<string, number>();
   const url = conference.text("base_url") || baseUrl;
@@ -70,14 +71,15 @@ export function readSchedule({ conference, groups, own, baseUrl = "" }: Schedule
     problems.push(
       problemAt(conference.place, {
         rule: "nothing-to-import",
-        severity: "error",
+        severity: own ? "warning" : "error",
         message: "The schedule has no events.",
         hint: "Get the file anew from its source, or give another.",
       }),
     );
   const acronym = conference.text("acronym");
-  const key = acronym || event.name || "schedule";
-  const slug = acronym || event.name;
+  const key = own ? `this archive, ${acronym}` : acronym || event.name || "schedule";
+  const slug =
+    (own && talks.map((talk) => /\/events\/([a-z0-9-]+)\/[a-z0-9-]+\/$/.exec(talk.url ?? "")?.[1]).find(Boolean)) || acronym || event.name;
   const conferences = rows === 0 ? [] : [{ key, event, ...(slug !== undefined && { slug }), talks, speakers: [] }];
   return { conferences, rows, refused, problems };
 }

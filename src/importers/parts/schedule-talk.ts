@@ -63,7 +63,7 @@ export function readScheduleTalk(node: ScheduleNode, around: Around): { talk: Fo
     talk: {
       rows: [node.place],
       key: guid || node.text("id") || slug || title,
-      ...(/^[\w.~-]{1,80}$/.test(slug) && !/^[\w-]+?\d+-/.test(slug) && { slug }),
+      ...((around.ownMarkdown || (/^[\w.~-]{1,80}$/.test(slug) && !/^[\w-]+?\d+-/.test(slug))) && slug !== "" && { slug }),
       record: {
         title,
         ...(abstract !== "" && { abstract }),
@@ -72,6 +72,7 @@ export function readScheduleTalk(node: ScheduleNode, around: Around): { talk: Fo
         ...(kind !== undefined && { kind }),
         ...(languageTag(language) !== undefined && { language: languageTag(language) }),
         ...media,
+        ...(around.ownMarkdown && originalOf(media)),
         ...(origin !== undefined && { sources: [origin] }),
       },
       ...(when && { when }),
@@ -79,6 +80,12 @@ export function readScheduleTalk(node: ScheduleNode, around: Around): { talk: Fo
       ...(url !== undefined && { url }),
     },
   };
+}
+
+/** Our own files have the original page among the links. */
+function originalOf({ links = [] }: Pick<ForeignTalk["record"], "links">): Pick<ForeignTalk["record"], "links" | "original"> {
+  const original = links.find(({ title }) => title === "Original page");
+  return original ? { original: original.url, links: links.filter((link) => link !== original) } : {};
 }
 
 function timeOf(node: ScheduleNode, around: Around, report: Report): ForeignTalk["when"] {
@@ -142,7 +149,7 @@ function mediaOf(node: ScheduleNode, around: Around, report: Report): Pick<Forei
     if (slides === undefined && isSlides && (attached || /\.(pdf|odp|pptx?|html?)$/i.test(url))) slides = url;
     else if (
       video === undefined &&
-      (/^video/i.test(type) || /^video recording|^recording\b|^aufzeichnung/i.test(title) || /\.(webm|mp4|ogv)$/i.test(url))
+      (/^video/i.test(type) || /^video$|^video recording|^recording\b|^aufzeichnung/i.test(title) || /\.(webm|mp4|ogv)$/i.test(url))
     )
       video = url;
     else if (!links.some((link) => link.url === url)) links.push({ title, url });
