@@ -42,13 +42,12 @@ const MOST_BROKEN = 50;
 function headingsOf(text: string): Headings | undefined {
   const top = text.slice(0, 20_000);
   for (const delimiter of [",", ";", "\t", "|"]) {
-    const records = parseCells(top.includes("\n") ? top.slice(0, top.lastIndexOf("\n")) : top, delimiter).records.slice(
-      0,
-      MOST_LINES_ABOVE,
-    );
-    for (const [index, { record }] of records.entries()) {
+    const { records } = parseCells(top.includes("\n") ? top.slice(0, top.lastIndexOf("\n")) : top, delimiter);
+    for (const [index, { record }] of records.slice(0, MOST_LINES_ABOVE).entries()) {
       const columns = columnsOf(record);
-      if (columns) return { delimiter, index, columns, cells: record };
+      const next = records[index + 1];
+      // a sentence with commas can look like headings, but no row of cells follows it
+      if (columns && (next === undefined || next.record.length > 1)) return { delimiter, index, columns, cells: record };
     }
   }
   return undefined;
@@ -111,7 +110,7 @@ function readFile(file: ForeignFile, reading: Reading): ForeignConference[] {
     return [];
   }
   const { records, broken } = parseCells(file.text, headings.delimiter);
-  const rows = records.slice(headings.index + 1).filter(({ record }) => record.some((cell) => cell.trim() !== ""));
+  const rows = records.slice(headings.index + 1).filter(({ record }) => record.some((cell) => !/^\s*:?-*:?\s*$/.test(cell)));
   const order = dateOrder(dates(headings.columns, rows));
   const name = /([^/]+?)(\.\w+)?$/.exec(file.path)?.[1] ?? "csv";
   const conferences = new Map<string, ForeignConference>();

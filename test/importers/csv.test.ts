@@ -133,10 +133,13 @@ test.each([
   expect(splitNames(text)).toEqual(names);
 });
 
-test.each(["just some text\nwith, a comma\n", "a,b,c\n1,2,3\n", '{"title": 1}', "---\ntitle: x\nspeaker: y\n"])(
-  "%j is no table of talks",
-  async (text) => {
-    const { csv } = await import("../../src/importers/csv.ts");
-    expect(csv.recognises({ path: "x.csv", text })).toBe(false);
-  },
-);
+test.each([
+  "just some text\nwith, a comma\n",
+  "a,b,c\n1,2,3\n",
+  "Title, speaker, and room are given.\nMore is not.\n",
+  '{"title": 1}',
+  "---\ntitle: x\nspeaker: y\n",
+])("%j is no table of talks", async (text) => {
+  const { csv } = await import("../../src/importers/csv.ts");
+  expect(csv.recognises({ path: "x.csv", text })).toBe(false);
+});

@@ -56,6 +56,30 @@ test("a page with labels in place of headings", () => {
   ]);
 });
 
+test("roles below the names, lines with labels, and a table of labels", () => {
+  const pages = {
+    "a/headings.html": `<html><body><h2>Talk A</h2><p>About A.</p><h3>Ann Lee</h3><h4>Principal Engineer, Example Corp</h4><p>Ann's bio.</p>
+      <h3>Bob Ray</h3><p><em>Maintainer, Other Ltd</em></p><p>Bob's bio.</p></body></html>`,
+    "a/lines.html": `<html><body><h2>Talk B</h2><p><b>Speaker:</b> Ann Lee<br><b>Title:</b> Principal Engineer<br><b>Company:</b> Example Corp</p>
+      <p><b>Abstract:</b> About <i>B</i>.</p><p><b>Bio:</b> Ann's bio.</p></body></html>`,
+    "a/table.html": `<html><body><table><tr><td>Title:</td><td>Talk C</td></tr><tr><td>Speaker</td><td>Ann Lee, Principal Engineer, Example Corp</td></tr>
+      <tr><td>Abstract</td><td>About C.</td></tr></table></body></html>`,
+  };
+  const ann = { name: "Ann Lee", role: "Principal Engineer", organization: "Example Corp" };
+  expect(read("xen-page", pages).conference.talks.map(({ record, speakers }) => ({ ...record, speakers }))).toEqual([
+    {
+      title: "Talk A",
+      abstract: "About A.",
+      speakers: [
+        { ...ann, bio: "Ann's bio." },
+        { name: "Bob Ray", role: "Maintainer", organization: "Other Ltd", bio: "Bob's bio." },
+      ],
+    },
+    { title: "Talk B", abstract: "About _B_.", speakers: [{ ...ann, bio: "Ann's bio." }] },
+    { title: "Talk C", abstract: "About C.", speakers: [ann] },
+  ]);
+});
+
 test("a list of presentations, in entries and in a table", () => {
   const html = `<html><head><title>Xen Summit Boston 2008</title></head><body><nav><li><a href="http://e.example/x.pdf">Menu</a></li></nav>
     <h1>Xen Summit Boston 2008</h1><ul>

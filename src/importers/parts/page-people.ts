@@ -30,8 +30,15 @@ export function printedPerson(text: string): PrintedPerson | undefined {
   return rest.length === 0 ? { name: first } : { name: first, ...affiliation(remainder) };
 }
 
+/** Whether a line by itself can say what a person is: short, with a role in it, and no sentence. */
+export function isAffiliation(text: string): boolean {
+  return (
+    text.length <= 100 && ROLE.test(text) && /^\p{Lu}/u.test(text) && !/[.!?]$|\b(is|was|has|works|worked|joined|he|she|they)\b/i.test(text)
+  );
+}
+
 /** `Principal Engineer, Intel`, `CTO at Citrix`, `Intel` or `Maintainer`. */
-function affiliation(text: string): Omit<PrintedPerson, "name"> {
+export function affiliation(text: string): Omit<PrintedPerson, "name"> {
   if (text.length > 150) return {};
   const [, at = "", place = ""] = /^(.+?)\s+(?:at|@|of|for)\s+(.+)$/.exec(text) ?? [];
   if (ROLE.test(at)) return { role: at, organization: place };
