@@ -90,7 +90,7 @@ export function planEvent(
       "Correct the dates of the event or of the talks.",
     );
   // An event whose record tells its month or year only needs no days from a source that does not state any.
-  const isSpanNews = conference.event.startDate !== undefined || ours["startDate"] === undefined;
+  const isSpanNews = [conference.event.startDate, before?.event["startDate"]].some(Boolean) || ours["startDate"] === undefined;
   const { formerUrls, startDate: _, endDate: __, ...facts } = conference.event;
   const paths = formerUrls ?? (facts.sources?.[0] === undefined ? [] : [pathOf(facts.sources[0])].filter((path) => path !== undefined));
   const name = conference.event.name ?? (typeof ours["name"] === "string" ? ours["name"] : undefined);

@@ -71,7 +71,7 @@ function takeIn(
   const changes = plan.events.get(id) ?? { ledger: structuredClone(before), isNews: false, files: new Map() };
   const [last, pending] = [changes.ledger.sources[source], killed?.sources[source]];
   const entry = (said: Fields | undefined) => said && { key: source, record: said };
-  const event = planEvent(run, id, conference, last, options.timezone, former);
+  const event = planEvent(run, id, conference, last ?? pending, options.timezone, former);
   const put = event && run.put("event", id, event.theirs, { last: entry(last?.event), pending: entry(pending?.event) });
   if (!event || !put) {
     const rows = [...conference.talks, ...conference.speakers].flatMap((one) => [...one.rows]);

@@ -231,6 +231,16 @@ describe("importing again", () => {
     expect(filesIn(folder)).toEqual(before);
   });
 
+  test("the same changes nothing where the source does not state the days of the event", () => {
+    const folder = empty();
+    const text = schedule([{ title: "One", date: "2030-05-01T10:00:00Z" }], { start: "", end: "", zone: "UTC" });
+    take(folder, text);
+    const before = filesIn(folder);
+    expect(before["events/small30/event.md"]).toContain("startDate: 2030-05-01\nendDate: 2030-05-01\n");
+    expect(take(folder, text)).toMatchObject({ written: 0, merged: 1, told: [] });
+    expect(filesIn(folder)).toEqual(before);
+  });
+
   test("a newer version changes only what changed there, and keeps what an editor changed", () => {
     const folder = imported();
     edit(folder, `${TALKS}/one.md`, (record) =>
