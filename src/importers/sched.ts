@@ -111,7 +111,7 @@ function kindIn(type: string, title: string, hasSpeakers: boolean): ForeignTalk[
 }
 
 const SPEAKERS =
-  /(?:^|\n|<br ?\/?>|<p>)\s*(?:<b>|<strong>)?(?:speakers?|presenters?|panell?ists?)\s*:\s*(?:<\/b>|<\/strong>)?[ \t]*([^\n<]+?)[ \t]*(?=$|\n|<)/i;
+  /(?:^|\n|<br ?\/?>|<p>)[ \t]{0,20}(?:<b>|<strong>)?(?:speakers?|presenters?|panell?ists?) ?: ?(?:<\/b>|<\/strong>)?[ \t]{0,20}([^\n<]{1,600}?)(?=$|\n|<)/i;
 
 /** A line `Speakers: …`, which sched.com puts into the description; what does not look like names stays text. */
 function takeSpeakers(description: string): { names: string[]; text: string } {

@@ -10,7 +10,7 @@ export const xenPage: Importer = {
   name: "xen-page",
   title: "saved HTML page of the old Xen site (a talk, or a list of presentations)",
   recognises: ({ text }) =>
-    /^\s*(<\?xml[^>]*>\s*)?(<!--[\s\S]{0,2000}?-->\s*)*<(!doctype html|html|head|body|title|h[1-3]|table|div)\b/i.test(text.slice(0, 5000)),
+    /^\s*(<\?xml[^>]*>\s*)?<(!doctype html|html|head|body|title|h[1-3]|table|div)\b/i.test(withoutComments(text.slice(0, 20_000))),
   read(files) {
     const reading = new Reading();
     const conferences = new Map<string, ForeignConference>();
@@ -26,6 +26,10 @@ export const xenPage: Importer = {
     return reading.finish([...conferences.values()].filter(({ talks }) => talks.length > 0));
   },
 };
+
+function withoutComments(text: string): string {
+  return text.replace(/<!--(?:[^-]|-(?!->))*-->/g, "");
+}
 
 function readFile(file: ForeignFile, page: Element, reading: Reading): ForeignTalk[] {
   const base = savedFrom(file.text, page);

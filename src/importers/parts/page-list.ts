@@ -85,11 +85,15 @@ const isMedium = (link: PageLink) => link.isVideo === true || link.isSlides === 
 const isTalkPage = (link: PageLink) => !isMedium(link) && link.element.name === "a";
 const asMedium = ({ url, title, isVideo, isSlides }: PageLink) => ({ url, title, isVideo: isVideo ?? false, isSlides: isSlides ?? false });
 
+/** An entry with more text is no line of a list. */
+const LONGEST_ENTRY = 1500;
+
 /** An entry such as `<a>Title</a> – Ann Lee, Intel (<a>slides</a>, <a>video</a>)`. */
 function looseRow(row: Element, file: ForeignFile, base: string | undefined): ListRow | undefined {
   const links = rowLinks(row, base);
   const media = links.filter(isMedium);
   const text = lineOf(textBelow(row));
+  if (text.length > LONGEST_ENTRY) return undefined;
   const named = links.find(({ title }) => !isGenericLabel(title));
   const words = links
     .reduce((rest, { title }) => (isGenericLabel(title) ? rest.replace(title, " ") : rest), text)

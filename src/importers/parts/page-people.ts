@@ -14,6 +14,9 @@ const NAME =
 const NO_NAME =
   /\b(xen|summit|agenda|slides?|video|abstract|overview|welcome|keynote|session|download|update|introduction|conclusion|linux|cloud|project|presentations?|about|contact|registration|hypervisor|virtualization|virtualisation|open source|live|migration|memory|networks?|networking|storage|schedul\w*|debugging|testing|systems?|scale|status|roadmap|releases?|servers?|desktop|mobile|design|using|future|guests?|support|tools?|drivers?|kernel|windows|corp|inc|ltd|gmbh|university|labs?|software|technologies|performance|security|the|and|for|with|in|on|of|to)\b/i;
 
+/** No line of names is longer. */
+const LONGEST_LINE = 500;
+
 /** Whether a text can be the name of a person, by its form. */
 export function looksLikeName(text: string): boolean {
   return text.length <= 60 && NAME.test(text) && !NO_NAME.test(text) && !ROLE.test(text);
@@ -56,6 +59,7 @@ export function affiliation(text: string): Omit<PrintedPerson, "name"> {
  * organization, and between names only where a label or an `and` says that there are several.
  */
 export function printedPeople(text: string): PrintedPerson[] {
+  if (text.length > LONGEST_LINE) return [];
   const [label = ""] = /^(speakers?|presenters?|presented by|authors?|panell?ists?|by)\s*:?\s+/i.exec(text) ?? [];
   const line = lineOf(text.slice(label.length));
   const parts = line.split(/\s*;\s*|\s+(?:and|&)\s+|(?<=\))\s*,\s*|\s*\|\s*/).filter(Boolean);
