@@ -115,6 +115,22 @@ describe("schedule.xml", () => {
     ]);
   });
 
+  test.each([
+    ["Plain & simple &lt;3\nsecond line", "Plain & simple &lt;3\\\nsecond line"],
+    ["<b>One</b>\ntwo\n\nthree", "**One**\\\ntwo\n\nthree"],
+    ["**One** <a href='https://a.example/x'>two</a><br/>three", "**One** [two](https://a.example/x)\\\nthree"],
+    ["<p>a*b</p><ol><li>c</li></ol>", "a\\*b\n\n1. c"],
+    ["\n                  One\n\n                  Two\n                  - item\n      ", "One\n\nTwo\n- item"],
+    ["```\na\nb\n```", "```\na\nb\n```"],
+    [
+      "A long line that some program has wrapped after so\nmany letters, as old mail programs do it.",
+      "A long line that some program has wrapped after so\nmany letters, as old mail programs do it.",
+    ],
+  ])("the text %j is the Markdown %j", (text, markdown) => {
+    const [talk] = talks(read(json([{ title: "One", abstract: text }])));
+    expect(talk?.record.abstract).toBe(markdown);
+  });
+
   test("rows that are alike in every respect are one talk, and others of one title are not", () => {
     const row = (id: number, start: string) => `<event id="${id}"><start>${start}</start><title>Same</title></event>`;
     const imported = read(xml(row(1, "10:00") + row(2, "11:00") + row(1, "10:00")));

@@ -3,18 +3,29 @@ import type { TalkRecord } from "../../model/records/talk.ts";
 import { htmlToMarkdown } from "./html-to-markdown.ts";
 
 const HTML = /<\/?(p|br|a|ul|ol|li|b|i|u|em|strong|h[1-6]|div|span|blockquote|pre|code|table|tr|td|img|font|hr|tt)(\s[^<>]*)?\/?>/i;
-const ENTITY = /&(#\d{2,6}|#x[\da-f]{2,5}|nbsp|amp|lt|gt|quot|apos|[a-z]{2,8}(uml|acute|grave|circ|lig|tilde|cedil|quo|dash));/i;
+const BLOCK_TAG = /<(p|div|ul|ol|li|h[1-6]|blockquote|pre|table|tr|td)\b/i;
+const MARKDOWN = /\*\*\S|\]\(https?:|^[-*+] |^#+ |^\d+\. /m;
 
 /**
- * A text of a schedule as Markdown. Tags or entities mean HTML, otherwise it is Markdown already, as pretalx and frab have it:
- * the indentation of a pretty-printed file is taken away, and short lines stay lines.
+ * A text of a schedule as Markdown. Tags mean HTML; otherwise it is Markdown already, as pretalx and frab have it, where
+ * entities are read too: the indentation of a pretty-printed file is taken away, and short lines stay lines.
  */
 export function scheduleText(text: string): string {
   const flat = text.replace(/\r\n?/g, "\n").trim();
-  if (flat === "") return "";
-  if (HTML.test(flat) || ENTITY.test(flat))
-    return htmlToMarkdown(HTML.test(flat) && !/<(p|br|div|ul|ol|li|pre)\b/i.test(flat) ? paragraphs(flat) : flat);
-  return keepLines(dedent(flat));
+  if (!HTML.test(flat)) return keepLines(dedent(flat));
+  if (BLOCK_TAG.test(flat)) return htmlToMarkdown(flat);
+  return MARKDOWN.test(flat) ? keepLines(dedent(inlineTags(flat))) : htmlToMarkdown(paragraphs(flat));
+}
+
+/** The few tags that people mix into Markdown. */
+function inlineTags(text: string): string {
+  return text
+    .replace(/<br\s*\/?>\n?/gi, "\\\n")
+    .replace(/<\/?(b|strong)>/gi, "**")
+    .replace(/<\/?(i|em)>/gi, "*")
+    .replace(/<\/?(tt|code)>/gi, "`")
+    .replace(/<a\s[^<>]*?href=["']?(https?:[^"'\s<>]+)["']?[^<>]*>([^<>]*)<\/a>/gi, "[$2]($1)")
+    .replace(/<\/?(u|span|font)(\s[^<>]*)?>/gi, "");
 }
 
 /** Inline HTML between empty lines, as people write it into forms. */
