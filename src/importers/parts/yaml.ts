@@ -19,7 +19,8 @@ export function readYamlFile(file: ForeignFile, reading: Reading): YamlValue {
     const document = parseYaml(file.text);
     for (const error of document.errors.slice(0, 20)) {
       const place = { file, start: error.pos[0], end: error.pos[1] };
-      const [message = ""] = error.message.split("\n");
+      const [written = ""] = error.message.split("\n");
+      const message = /call stack/i.test(written) ? "It is nested too deep" : written;
       reading.warn(
         place,
         "bad-yaml",
@@ -42,7 +43,7 @@ function convert(node: unknown, file: ForeignFile, what: string, depth: number):
   if (depth > DEEPEST) return value;
   if (isScalar(node))
     return { ...value, text: typeof node.value === "string" ? node.value : node.value === null ? "" : (node.source ?? "") };
-  if (isSeq(node)) value.items.push(...node.items.map((item, index) => convert(item, file, `${what}[${index}]`, depth + 1)));
+  if (isSeq(node)) return { ...value, items: node.items.map((item, index) => convert(item, file, `${what}[${index}]`, depth + 1)) };
   if (!isMap(node)) return value;
   const fields = new Map<string, YamlValue>();
   for (const { key, value: inner } of node.items) {
