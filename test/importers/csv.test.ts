@@ -87,6 +87,23 @@ test("tabs, columns for each speaker, editions in one table, times with an offse
   ]);
 });
 
+test("of several columns of one kind the best named counts; two texts are joined", () => {
+  const { conference } = read("csv", {
+    "a.csv":
+      "Session Id,Session,Proposal title,Session type,Name,Speaker names,Abstract,Description,Scheduled At,Scheduled Duration,State\n" +
+      "7,Morning,One,Workshop,Organizer,Ann Lee,Short.,Long text.,2012-08-27 09:30,90,accepted\n8,Morning,Two,,,,,,,,withdrawn\n",
+  });
+  expect(conference.talks.map(brief)).toEqual([
+    {
+      key: "7",
+      rows: 1,
+      when: { date: "2012-08-27", start: "09:30", duration: 90 },
+      record: { title: "One", kind: "workshop", abstract: "Short.\n\nLong text." },
+      speakers: ["Ann Lee"],
+    },
+  ]);
+});
+
 test("dates that could mean two days are not guessed", () => {
   const { conference, told } = read("csv", { "a.csv": "title,date,start\nOne,03/04/2012,9:00\n" });
   expect(conference.talks.map(brief)).toEqual([{ key: "One", rows: 1, record: { title: "One" }, speakers: [] }]);

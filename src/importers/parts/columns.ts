@@ -2,7 +2,7 @@
 
 const NAMES = {
   title:
-    "title talk talktitle sessiontitle sessionname presentationtitle papertitle titel titre titulo vortrag subject topictitle proposaltitle session presentation",
+    "title talktitle sessiontitle presentationtitle papertitle proposaltitle topictitle titel titre titulo sessionname talk vortrag session presentation subject",
   speakers:
     "speaker speakers presenter presenters speakername speakernames speakersname author authors authorname authornames presentername presenternames " +
     "speakerfullname fullname name names by who referent referenten vortragende sprecher ponente orateur intervenant panelists speakerlist",
@@ -12,14 +12,15 @@ const NAMES = {
     "organization organisation company affiliation affiliations employer institution institute speakercompany speakerorganization speakeraffiliation firma org",
   role: "role jobtitle position speakerrole speakertitle speakerjobtitle tagline speakertagline occupation",
   bio: "bio biography speakerbio speakerbiography speakersbio aboutthespeaker bios shortbio",
-  abstract:
-    "abstract description summary details sessiondescription talkdescription talkabstract longdescription longabstract beschreibung zusammenfassung content text synopsis",
+  abstract: "abstract talkabstract shortdescription shortabstract zusammenfassung resume",
+  description:
+    "description sessiondescription talkdescription longdescription longabstract fulldescription details summary beschreibung synopsis content text",
   subtitle: "subtitle untertitel",
   date: "date day datum talkdate sessiondate startdate eventdate",
   start:
     "start starttime begin begins from time timestart timeslot slot uhrzeit beginn von scheduledat startsat starts startdatetime scheduled startat datetime",
   end: "end endtime to until ende bis timeend endsat ends enddatetime finish endat",
-  duration: "duration length minutes durationminutes durationmin lengthminutes dauer min",
+  duration: "duration scheduledduration length minutes durationminutes durationmin lengthminutes dauer min",
   room: "room location hall venue stage raum ort saal sala salle roomname where place",
   track: "track stream theme strand sessiontrack trackname category",
   kind: "type kind format sessiontype talktype sessionformat submissiontype presentationtype",
@@ -49,8 +50,15 @@ export interface Column {
 
 const OF_SPEAKERS: ReadonlySet<Field> = new Set<Field>(["speakers", "firstName", "lastName", "organization", "role", "bio"]);
 
+/** How well a known name fits its field: what is listed first, fits best. */
+const RANKS = new Map(Object.values(NAMES).flatMap((names) => names.split(" ").map((name, rank): [string, number] => [name, rank])));
+
+interface Guess extends Column {
+  rank: number;
+}
+
 /** What a column with this heading holds, if its name is known. */
-export function columnOf(heading: string): Column | undefined {
+function columnOf(heading: string): Guess | undefined {
   const name = heading
     .normalize("NFKD")
     .toLowerCase()
@@ -58,23 +66,23 @@ export function columnOf(heading: string): Column | undefined {
     .replace(/[^\p{L}\p{N}]/gu, "")
     .replace(/\p{M}/gu, "");
   const whole = BY_NAME.get(name);
-  if (whole) return { field: whole, speaker: 0 };
+  if (whole) return { field: whole, speaker: 0, rank: RANKS.get(name) ?? 0 };
   const [, before = "", number = "", after = ""] = /^(\D+)(\d{1,2})(\D*)$/.exec(name) ?? [];
   const field = BY_NAME.get(before + after) ?? BY_NAME.get(after === "" ? before : after);
-  if (field && OF_SPEAKERS.has(field)) return { field, speaker: Math.max(0, Number(number) - 1) };
+  if (field && OF_SPEAKERS.has(field)) return { field, speaker: Math.max(0, Number(number) - 1), rank: 50 };
   const prefixed = BY_NAME.get(name.replace(/^(the|talk|session|presentation|event|main|primary|speakers?|presenters?)/, ""));
-  return prefixed ? { field: prefixed, speaker: /^co(speaker|presenter|author)/.test(name) ? 1 : 0 } : undefined;
+  return prefixed ? { field: prefixed, speaker: /^co(speaker|presenter|author)/.test(name) ? 1 : 0, rank: 60 } : undefined;
 }
 
 /** The columns of a line of headings, or nothing where it is none: a title and something else must be among them. */
 export function columnsOf(cells: readonly string[]): (Column | undefined)[] | undefined {
-  const taken = new Set<string>();
-  const columns = cells.map((cell) => {
-    const column = cell.length > 60 ? undefined : columnOf(cell);
-    const place = `${column?.field} ${column?.speaker}`;
-    if (!column || taken.has(place)) return undefined;
-    taken.add(place);
-    return column;
+  const guesses = cells.map((cell) => (cell.length > 60 ? undefined : columnOf(cell)));
+  const columns = guesses.map((guess, index): Column | undefined => {
+    const isBest = guesses.every((other, at) => {
+      if (!guess || !other || at === index || other.field !== guess.field || other.speaker !== guess.speaker) return true;
+      return other.rank > guess.rank || (other.rank === guess.rank && at > index);
+    });
+    return guess && isBest ? { field: guess.field, speaker: guess.speaker } : undefined;
   });
   // of a lone `name`, the title is meant
   if (!columns.some((column) => column?.field === "title")) {

@@ -61,7 +61,12 @@ export function readTableRow(row: TableRow, order: DateOrder, reading: Reading):
     record: {
       title,
       ...filled({
-        abstract: joinTexts(title, lineOf(row.text("subtitle")), textToMarkdown(row.text("abstract")), ""),
+        abstract: joinTexts(
+          title,
+          lineOf(row.text("subtitle")),
+          textToMarkdown(row.text("abstract")),
+          textToMarkdown(row.text("description")),
+        ),
         room: lineOf(row.text("room")),
         track: lineOf(row.text("track")),
         kind: kindOf(lineOf(row.text("kind")), title, speakers.length > 0),
