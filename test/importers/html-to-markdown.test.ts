@@ -124,6 +124,7 @@ describe("HTML as people write it", () => {
     ["a full stop in bold before a word", "<b>Who:</b>everyone", "**Who**:everyone"],
     ["items that are never closed", "<ul><li>a<li>b<ul><li>c</ul></ul>", "- a\n- b\n  - c"],
     ["lists right in lists", "<ul><li>a</li><ul><li>b</li></ul></ul>", "- a\n  - b"],
+    ["items without a list", "a<li>b</li> <li>c</li>d", "a\n\n- b\n- c\n\nd"],
     ["terms", "<dl><dt>Xen<dd>A hypervisor.</dl>", "- **Xen**\n\n  A hypervisor."],
     ["what is not shown", "a<script>alert(1)</script><style>p{}</style><!-- c --><title>t</title><p hidden>h</p>", "a"],
     ["a start of its own", "<ol start=3><li>c</ol>", "3. c"],

@@ -1,6 +1,6 @@
 /** Owns the step from HTML to Markdown: the text, links and lists that a browser shows, and nothing active. */
 import type { Block, Run } from "./document.ts";
-import { type Element, elementsBelow, type Node, readFragment, textBelow } from "./html.ts";
+import { closestTable, type Element, elementsBelow, type Node, readFragment, textBelow } from "./html.ts";
 import { BLOCKS, CODE, DELETED, EMPHASIS, FRAMES, STRONG, UNSEEN } from "./html-names.ts";
 import { writeMarkdown } from "./write-markdown.ts";
 
@@ -29,6 +29,7 @@ const DEEPEST = 120;
 class Flow {
   private readonly blocks: Block[] = [];
   private runs: Run[] = [];
+  private stray: Extract<Block, { type: "list" }> | undefined;
   private readonly base: string | undefined;
 
   constructor(base: string | undefined) {
@@ -45,7 +46,7 @@ class Flow {
   }
 
   private endParagraph(): void {
-    if (this.runs.length > 0) this.blocks.push({ type: "paragraph", runs: this.runs });
+    if (this.runs.some(({ text }) => text.trim() !== "")) this.blocks.push({ type: "paragraph", runs: this.runs });
     this.runs = [];
   }
 
@@ -76,7 +77,7 @@ class Flow {
     else if (/^h[1-6]$/.test(name)) this.heading(node, marks, depth);
     else if (name === "blockquote") this.push({ type: "quote", blocks: this.inside(children, marks, depth) });
     else if (name === "ul" || name === "ol" || name === "menu" || name === "dir") this.list(node, marks, depth);
-    else if (name === "li") this.push({ type: "list", ordered: false, start: 1, items: [this.inside(children, marks, depth)] });
+    else if (name === "li") this.strayItem(this.inside(children, marks, depth));
     else if (name === "dl") this.definitions(node, marks, depth);
     else if (name === "table" && this.table(node, marks, depth)) return;
     else if (BLOCKS.has(name)) {
@@ -92,6 +93,16 @@ class Flow {
     while (last >= 0 && this.runs[last]?.kind === undefined && this.runs[last]?.text.trim() === "") last--;
     if (this.runs[last]?.kind === "break") this.endParagraph();
     else this.runs.push({ text: "", kind: "break" });
+  }
+
+  /** Items without a list around them are one list together. */
+  private strayItem(item: Block[]): void {
+    this.endParagraph();
+    if (this.stray && this.stray === this.blocks.at(-1)) this.stray.items.push(item);
+    else {
+      this.stray = { type: "list", ordered: false, start: 1, items: [item] };
+      this.push(this.stray);
+    }
   }
 
   private marked({ name, attributes }: Element, marks: Marks): Marks {
@@ -179,12 +190,6 @@ class Flow {
     this.push({ type: "table", head: hasHead ? texts[0] : undefined, rows: hasHead ? texts.slice(1) : texts });
     return true;
   }
-}
-
-function closestTable(row: Element): Element | undefined {
-  let parent = row.parent;
-  while (parent && parent.name !== "table") parent = parent.parent;
-  return parent;
 }
 
 function fileName(address: string): string {

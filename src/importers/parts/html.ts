@@ -68,3 +68,10 @@ export function textBelow(top: Node): string {
 export function decodeEntities(text: string): string {
   return /&[#\w]+;/.test(text) ? textBelow(readFragment(text.replaceAll("<", "&lt;"))) : text;
 }
+
+/** The table around an element. */
+export function closestTable(row: Element): Element | undefined {
+  let parent = row.parent;
+  while (parent && parent.name !== "table") parent = parent.parent;
+  return parent;
+}
