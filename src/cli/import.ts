@@ -8,7 +8,8 @@ import { LedgerError } from "../intake/ledger.ts";
 import { readStore } from "../intake/store.ts";
 import { sortProblems } from "../model/problem.ts";
 import { isTimeZone } from "../model/time.ts";
-import { count } from "../model/wording.ts";
+import { clip } from "../model/records/fields.ts";
+import { count, enumerate } from "../model/wording.ts";
 import { type Command, Option } from "./command.ts";
 import { UsageError } from "./options.ts";
 import { DEFAULT_SETTINGS } from "../eleventy/settings.ts";
@@ -64,6 +65,7 @@ function importInto(path: string, options: ImportOptions): void {
     process.stderr.write(`Reading ${count(files.length, "file")} as ${importer.title}\n`);
     const imported = importer.read(files);
     process.stderr.write(`Read ${count(imported.rows, "row")}\n`);
+    refuseSeveral(imported.conferences, options.event);
     const store = readStore(options.content, progress("Reading records"));
     refuseLinks(store.findings);
     const plan = planIntake(store, importer.name, imported, {
@@ -87,6 +89,15 @@ function checkOptions({ content, event, timezone }: ImportOptions): void {
     throw new UsageError(`\`--event ${event}\` cannot be the name of a folder. Write small letters, digits and single hyphens.`);
   if (timezone !== undefined && !isTimeZone(timezone))
     throw new UsageError(`\`--timezone ${timezone}\` is not a time zone. Write an IANA name, such as \`Europe/Berlin\`.`);
+}
+
+/** What belongs to several events must not end up in one. */
+function refuseSeveral(conferences: readonly { key: string }[], event: string | undefined): void {
+  if (event === undefined || conferences.length < 2) return;
+  const names = enumerate(conferences.map(({ key }) => `“${clip(key)}”`));
+  throw new UsageError(
+    `The files hold several events (${names}), which \`--event ${event}\` would make one. Import their files one by one; nothing was imported.`,
+  );
 }
 
 /** A link could lead the import out of the folder. */

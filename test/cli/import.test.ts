@@ -61,6 +61,25 @@ describe("import", () => {
     expect(files["events/2031-spring/talks/three.md"]).toContain('start: "10:00"');
   });
 
+  test("takes the files of one conference as one, and refuses to make one event of several", async () => {
+    const day = (date: string, title: string) => XML.replaceAll("2031-05-01", date).replace("Three", title);
+    const input = folderOf({
+      "1.xml": day("2031-05-01", "Three"),
+      "2.xml": day("2031-05-02", "Four"),
+      "copy.xml": day("2031-05-02", "Four"),
+    });
+    const content = folderOf({ "site.yaml": SITE });
+    const { stdout, stderr } = await archive(["import", input, "--content", content, "--event", "2031"]);
+    expect(rows(stdout)).toEqual([[3, 2, 1, 0]]);
+    expect(stderr).not.toContain("gone-at-source");
+    expect(filesIn(content)["events/2031/event.md"]).toContain("startDate: 2031-05-01\nendDate: 2031-05-02\n");
+
+    const several = folderOf({ "1.xml": XML, "2.xml": XML.replace("Other 2031", "Another 2031") });
+    const refused = await archive(["import", several, "--content", content, "--event", "2031"]);
+    expect(refused.stderr).toContain("“Other 2031” and “Another 2031”");
+    expect(refused.code).toBe(1);
+  });
+
   test.each([
     [["nowhere.xml"], "There is no file or folder `nowhere.xml`."],
     [["package.json", "--timezone", "CET+1"], "is not a time zone"],

@@ -6,6 +6,7 @@ import { clip } from "../../model/records/fields.ts";
 import { inZone, isTimeZone } from "../../model/time.ts";
 import { count } from "../../model/wording.ts";
 import type { ForeignConference, ForeignTime, Imported, Place } from "../importer.ts";
+import { joinAlike } from "./join.ts";
 import { problemAt } from "./place.ts";
 import type { ScheduleNode } from "./schedule-node.ts";
 import { scheduleText } from "./schedule-text.ts";
@@ -29,7 +30,6 @@ export function readSchedule({ conference, groups, own, baseUrl = "" }: Schedule
   const event = eventOf(conference, problems);
   if (own) delete event.sources;
   const talks: ForeignConference["talks"] = [];
-  const alike = new Map<string, number>();
   const url = conference.text("base_url") || baseUrl;
   const around = {
     dayChange: readClock(conference.text("day_change")),
@@ -51,11 +51,7 @@ export function readSchedule({ conference, groups, own, baseUrl = "" }: Schedule
         refused.push(node.place);
         continue;
       }
-      const sameness = JSON.stringify({ ...talk, rows: undefined });
-      const index = alike.get(sameness);
-      const before = index === undefined ? undefined : talks[index];
-      if (index !== undefined && before) talks[index] = { ...before, rows: [...before.rows, ...talk.rows] };
-      else alike.set(sameness, talks.push(talk) - 1);
+      talks.push(talk);
     }
   }
   if (disagreeing[0])
@@ -80,7 +76,7 @@ export function readSchedule({ conference, groups, own, baseUrl = "" }: Schedule
   const key = own ? `this archive, ${acronym}` : acronym || event.name || "schedule";
   const slug =
     (own && talks.map((talk) => /\/events\/([a-z0-9-]+)\/[a-z0-9-]+\/$/.exec(talk.url ?? "")?.[1]).find(Boolean)) || acronym || event.name;
-  const conferences = rows === 0 ? [] : [{ key, event, ...(slug !== undefined && { slug }), talks, speakers: [] }];
+  const conferences = rows === 0 ? [] : [{ key, event, ...(slug !== undefined && { slug }), talks: joinAlike(talks), speakers: [] }];
   return { conferences, rows, refused, problems };
 }
 
