@@ -2,7 +2,7 @@
 import { isPartialDate } from "../model/dates.ts";
 import { isTimeZone } from "../model/time.ts";
 import { count } from "../model/wording.ts";
-import type { ForeignConference, ForeignFile, ForeignSpeaker, ForeignTalk, Importer } from "./importer.ts";
+import type { ForeignConference, ForeignFile, ForeignSpeaker, Importer } from "./importer.ts";
 import { filled, listOf, Reading } from "./parts/reading.ts";
 import { addSchedule } from "./parts/ruby-schedule.ts";
 import { readVideo } from "./parts/ruby-video.ts";
@@ -55,9 +55,11 @@ function conferenceOf(path: string, parts: ReadonlyMap<Kind, YamlValue>, reading
   const folder = path.split("/").at(-1) ?? "";
   const name =
     event?.line("title") || event?.line("name") || videos.map((video) => video.line("event_name")).find(Boolean) || folder || "RubyEvents";
-  const talks: ForeignTalk[] = videos.flatMap((video) => readVideo(video, undefined, reading));
+  const read = videos.map((video) => readVideo(video, reading));
   const schedule = parts.get("schedule");
-  if (schedule) addSchedule(schedule, talks, reading);
+  const programme = read.flatMap(({ talk }) => talk ?? []);
+  const breaks = schedule ? addSchedule(schedule, programme, reading) : [];
+  const talks = [...read.flatMap(({ talk, within }) => (talk ? [talk, ...within] : within)), ...breaks];
   const start = event?.line("start_date") ?? "";
   const end = event?.line("end_date") ?? "";
   const website =

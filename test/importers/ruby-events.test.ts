@@ -72,7 +72,7 @@ const SCHEDULE = `days:
         slots: 1
       - start_time: "10:30"
         end_time: "11:30"
-        slots: 2
+        slots: 1
   - name: Day 2
     date: "2024-11-14"
     grid:
@@ -143,7 +143,7 @@ test("a folder with all its files", () => {
     {
       key: "quick",
       rows: 1,
-      when: { date: "2024-11-13", start: "10:30", end: { date: "2024-11-13", time: "11:30" } },
+      when: { date: "2024-11-13" },
       record: { title: "A quick one", kind: "lightning", video: "https://www.youtube.com/watch?v=zzzzzzzzzzz&t=310s" },
       speakers: ["Cy Fu"],
     },

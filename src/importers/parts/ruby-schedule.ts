@@ -15,8 +15,8 @@ interface Slot {
   items: YamlValue[];
 }
 
-/** Adds the times of the slots to the talks, and the breaks as talks of their own. */
-export function addSchedule(schedule: YamlValue, talks: ForeignTalk[], reading: Reading): void {
+/** Adds the times of the slots to the talks of the programme; what the schedule has beside them comes back as talks of their own. */
+export function addSchedule(schedule: YamlValue, talks: readonly ForeignTalk[], reading: Reading): ForeignTalk[] {
   const breaks: ForeignTalk[] = [];
   for (const day of schedule.fields.get("days")?.items ?? []) {
     const date = readStamp(day.line("date"))?.date;
@@ -33,7 +33,7 @@ export function addSchedule(schedule: YamlValue, talks: ForeignTalk[], reading: 
         "List as many talks of the day in videos.yml as its slots hold, in running order, or add the times to the records by hand.",
       );
   }
-  talks.push(...breaks);
+  return breaks;
 }
 
 function slotOf(row: YamlValue): Slot {

@@ -15,8 +15,13 @@ interface Parent {
   kind: string;
 }
 
-/** A talk and the talks within it; each is a row. */
-export function readVideo(item: YamlValue, parent: Parent | undefined, reading: Reading): ForeignTalk[] {
+/** A talk of the programme, unless it was refused, and the talks within it. Each is a row. */
+export interface RubyVideo {
+  talk: ForeignTalk | undefined;
+  within: ForeignTalk[];
+}
+
+export function readVideo(item: YamlValue, reading: Reading, parent?: Parent): RubyVideo {
   reading.row();
   const title = reading.title(item.line("title") || item.line("raw_title"), item.place);
   const own: Parent = {
@@ -24,8 +29,11 @@ export function readVideo(item: YamlValue, parent: Parent | undefined, reading: 
     date: item.line("date") || (parent?.date ?? ""),
     kind: item.line("kind") || (parent ? parent.kind : /lightning/i.test(title ?? "") ? "lightning_talk" : ""),
   };
-  const within = (item.fields.get("talks")?.items ?? []).flatMap((talk) => readVideo(talk, own, reading));
-  return title === undefined ? within : [talkOf(item, title, own, reading), ...within];
+  const inner = (item.fields.get("talks")?.items ?? []).map((talk) => readVideo(talk, reading, own));
+  return {
+    talk: title === undefined ? undefined : talkOf(item, title, own, reading),
+    within: inner.flatMap(({ talk, within }) => (talk ? [talk, ...within] : within)),
+  };
 }
 
 function talkOf(item: YamlValue, title: string, { video, date, kind }: Parent, reading: Reading): ForeignTalk {
