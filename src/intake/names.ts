@@ -18,6 +18,9 @@ export class Names {
   /** The name behind every address of a person that no record has, and the person's identity at the source. */
   readonly #unrecorded = new Map<string, { name: string; key: string | undefined }>();
   readonly #byKey = new Map<string, string>();
+  readonly #settled = new Map<string, Match>();
+  /** The identity at the source of records made for it. */
+  readonly #keys = new Map<string, string>();
 
   constructor(records: readonly Filed<SpeakerRecord>[], names: Iterable<string>) {
     for (const { id, record } of records) {
@@ -34,6 +37,8 @@ export class Names {
   /** Forgets identities of the source before, which mean nothing in the next one. */
   nextSource(): void {
     this.#byKey.clear();
+    this.#keys.clear();
+    this.#settled.clear();
     for (const one of this.#unrecorded.values()) one.key = undefined;
   }
 
@@ -52,6 +57,13 @@ export class Names {
       return person === undefined ? { ambiguous: exact } : { person };
     }
     if (byKey !== undefined) return { person: byKey };
+    const settled = this.#settled.get(tidy(name)) ?? this.#settle({ name, key }, known);
+    if (!("ambiguous" in settled)) this.#settled.set(tidy(name), settled);
+    return settled;
+  }
+
+  /** A name that no record has in this spelling; the first answer in a source stands for all its talks. */
+  #settle({ name, key }: ForeignAppearance, known: string | undefined): Match {
     const address = slug(name);
     const other = this.#unrecorded.get(address);
     if (other?.name === tidy(name)) {
@@ -59,6 +71,11 @@ export class Names {
       return {};
     }
     const folded = [...(this.#byFolded.get(fold(name)) ?? [])];
+    const counted = folded.length === 1 && folded[0] !== undefined ? this.#keys.get(folded[0]) : undefined;
+    if (counted !== undefined && key !== undefined && counted !== key) {
+      this.#make(this.freeId(address), tidy(name), key);
+      return {};
+    }
     if (folded.length === 1 && folded[0] !== undefined) return { person: folded[0] };
     if (folded.length > 1) return known !== undefined && folded.includes(known) ? { person: known } : { ambiguous: folded };
     if (other === undefined && !this.#recordNames.has(address)) {
@@ -67,10 +84,10 @@ export class Names {
     }
     // One address, two spellings: one person, unless the source counts them as two.
     if (other && (other.key === undefined || key === undefined || other.key === key)) {
-      this.#make(address, other.name);
+      this.#make(address, other.name, other.key ?? key);
       return { person: address };
     }
-    this.#make(this.freeId(address), tidy(name));
+    this.#make(this.freeId(address), tidy(name), key);
     return {};
   }
 
@@ -103,7 +120,8 @@ export class Names {
     return `${address}-${number}`;
   }
 
-  #make(id: string, name: string): void {
+  #make(id: string, name: string, key: string | undefined): void {
+    if (key !== undefined) this.#keys.set(id, key);
     this.made.set(id, { name });
     this.#unrecorded.delete(id);
     this.#addRecord(id, name);

@@ -174,11 +174,11 @@ describe("names", () => {
       folder,
       schedule([
         { title: "A", speakers: ["Jörg Bär", { id: "1", name: "Max" }] },
-        { title: "B", speakers: ["jorg bar", { id: "2", name: "max" }] },
+        { title: "B", speakers: ["jorg bar", { id: "2", name: "max" }, { id: "3", name: "MAX" }] },
       ]),
     );
     expect(came.refused).toBe(0);
-    expect(Object.keys(filesIn(join(folder, "speakers")))).toEqual(["jorg-bar.md", "max-2.md"]);
+    expect(Object.keys(filesIn(join(folder, "speakers")))).toEqual(["jorg-bar.md", "max-2.md", "max-3.md"]);
     expect(errorsIn(folder)).toEqual([]);
   });
 
