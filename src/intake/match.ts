@@ -65,7 +65,11 @@ function matchNames(incoming: readonly Incoming[], present: Present, renamed: Ma
     found.delete(one);
     match(one, id);
   };
-  for (const one of open()) if (one.talk.url !== undefined) rename(one, byUrl.get(one.talk.url)?.[0]?.[0]);
+  const openByUrl = group(open(), ({ talk }) => talk.url ?? "");
+  for (const [url, ones] of openByUrl) {
+    const records = byUrl.get(url) ?? [];
+    if (url !== "" && ones.length === 1 && records.length === 1 && ones[0]) rename(ones[0], records[0]?.[0]);
+  }
   const byTitle = group(free, ([, record]) => fold(String(record["title"])));
   const left = group(open(), (one) => fold(one.talk.record.title));
   for (const [title, ones] of left) {

@@ -95,7 +95,7 @@ export class Run {
     const ours = fieldsOf(stored);
     const base = pending && same(ours, pending.record) ? pending.record : (last?.record ?? pending?.record ?? {});
     const merged = mergeRecords(kind, base, ours, theirs);
-    for (const field of merged.conflicts) this.findings.push(conflict(file, field, theirs, last !== undefined));
+    for (const field of merged.conflicts) this.findings.push(conflict(file, field, ours, theirs, last !== undefined));
     const changed = Object.keys(merged.changes).length > 0;
     if (changed) {
       const before = this.changes.get(file);
@@ -109,7 +109,7 @@ export class Run {
   }
 }
 
-function conflict(file: string, field: string, theirs: Fields, wasImported: boolean): Finding {
+function conflict(file: string, field: string, ours: Fields, theirs: Fields, wasImported: boolean): Finding {
   const what = groupOf(field)
     .map((one) => theirs[one])
     .filter((value) => value !== undefined);
@@ -117,7 +117,7 @@ function conflict(file: string, field: string, theirs: Fields, wasImported: bool
     rule: "import-conflict",
     severity: "warning",
     file,
-    path: [field],
+    path: [groupOf(field).find((one) => ours[one] !== undefined) ?? field],
     message: `${wasImported ? "The source and an editor have both changed" : "The source has something else in"} \`${field}\`; the record keeps what it has. The source says: “${what.map(shown).join(", ")}”.`,
     hint: "Compare them, and write into the record what is right.",
   };

@@ -16,6 +16,8 @@ export interface TalkContext {
   language: string;
   /** Whether the address is a page of this archive. */
   isOwn(url: string): boolean;
+  /** Whether several talks have the address, so that it is the page of none of them. */
+  isShared(url: string): boolean;
 }
 
 /** The record as the source has it; nothing where the talk has to be refused, which is told. */
@@ -39,7 +41,8 @@ export function talkRecord({ talk, time }: Incoming, id: string, ours: Fields | 
     if (!speakers.some((one) => one["name"] === tidy(appearance.name))) speakers.push(speakerFields(appearance, match.person));
   }
   const url = talk.url === undefined || context.isOwn(talk.url) ? undefined : talk.url;
-  const path = url === undefined ? undefined : pathOf(url);
+  const page = url === undefined || context.isShared(url) ? undefined : url;
+  const path = page === undefined ? undefined : pathOf(page);
   const paths = [...(talk.record.formerUrls ?? []), ...(path === undefined ? [] : [path])];
   const sources = [...(url === undefined ? [] : [url]), ...(talk.record.sources ?? [])];
   const { language } = talk.record;
@@ -52,7 +55,7 @@ export function talkRecord({ talk, time }: Incoming, id: string, ours: Fields | 
       ...time,
       language: language === context.language ? undefined : language,
       ...(speakers.length > 1 ? { speakers } : only ? { speaker: name, ...rest } : {}),
-      original: talk.record.original ?? url,
+      original: talk.record.original ?? page,
       sources: [...new Set(sources)],
       formerUrls: [...new Set(paths)].filter((one) => former.claim(one, `talk ${id}`)),
     },

@@ -40,7 +40,15 @@ export function planTalks(conference: ForeignConference, input: TalksInput): Rec
   const found = matchTalks(incoming, { records, imported, ownId });
   const site = run.store.site?.language ?? "en";
   const language = typeof eventRecord["language"] === "string" ? eventRecord["language"] : site;
-  const context: TalkContext = { run, names, former, language, isOwn: (url) => ownPage(run, url) !== undefined };
+  const shared = sharedAddresses(incoming);
+  const context: TalkContext = {
+    run,
+    names,
+    former,
+    language,
+    isOwn: (url) => ownPage(run, url) !== undefined,
+    isShared: (url) => shared.has(url),
+  };
   const entries: Record<string, Entry> = { ...last?.talks };
   const taken = new Set([...found.values()].flatMap(({ id, from }) => (from === undefined ? [id] : [id, from])));
   const ids = new TalkIds((wish) => taken.has(wish) || run.isTaken("talk", `${event}/${wish}`));
@@ -97,6 +105,12 @@ export function planTalks(conference: ForeignConference, input: TalksInput): Rec
   }
   tellMissing(run, event, last, taken, records);
   return entries;
+}
+
+function sharedAddresses(incoming: readonly Incoming[]): Set<string> {
+  const [once, twice] = [new Set<string>(), new Set<string>()];
+  for (const { talk } of incoming) if (talk.url !== undefined) (once.has(talk.url) ? twice : once).add(talk.url);
+  return twice;
 }
 
 /** Talks are never deleted, only reported: that a source has lost one does not say that it was not held. */

@@ -105,6 +105,34 @@ A *text*.
     expect(errorsIn(folder)).toEqual([]);
   });
 
+  test("an address that several talks share is the page of none of them", () => {
+    const folder = empty();
+    const url = "https://conf.example/programme/";
+    take(
+      folder,
+      schedule([
+        { title: "One", url },
+        { title: "Two", url },
+        { title: "Three", url: "https://conf.example/three.html" },
+      ]),
+    );
+    for (const name of ["one", "two"]) {
+      expect(text(folder, `${TALKS}/${name}.md`)).toContain(`sources:\n  - ${url}\n`);
+      expect(text(folder, `${TALKS}/${name}.md`)).not.toMatch(/original|formerUrls/);
+    }
+    expect(text(folder, `${TALKS}/three.md`)).toContain("formerUrls:\n  - /three.html\n");
+    expect(
+      take(
+        folder,
+        schedule([
+          { title: "Two", url },
+          { title: "One", url },
+          { title: "Four", url },
+        ]),
+      ),
+    ).toMatchObject({ written: 1, merged: 2 });
+  });
+
   test("shortens and leaves out what no record can hold, and tells it", () => {
     const folder = empty();
     const came = take(
