@@ -111,14 +111,14 @@ export class Run {
 
 function conflict(file: string, field: string, ours: Fields, theirs: Fields, wasImported: boolean): Finding {
   const what = groupOf(field)
-    .map((one) => theirs[one])
-    .filter((value) => value !== undefined);
+    .filter((one) => theirs[one] !== undefined && !same(theirs[one], ours[one]))
+    .map((one) => theirs[one]);
   return {
     rule: "import-conflict",
     severity: "warning",
     file,
     path: [groupOf(field).find((one) => ours[one] !== undefined) ?? field],
-    message: `${wasImported ? "The source and an editor have both changed" : "The source has something else in"} \`${field}\`; the record keeps what it has. The source says: “${what.map(shown).join(", ")}”.`,
+    message: `${wasImported ? "The source and an editor have both changed" : "The source has something else in"} \`${field}\`; the record keeps what it has. The source says: ${what.length === 0 ? "less" : `“${what.map(shown).join(", ")}”`}.`,
     hint: "Compare them, and write into the record what is right.",
   };
 }
