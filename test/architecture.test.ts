@@ -6,7 +6,7 @@ import { type Import, importsOf, type Token, tokenize } from "./support/source.t
 
 const PROJECT = resolve(import.meta.dirname, "..");
 
-/** Which rooms a room may import from. A new folder below `src/` needs a line here. */
+/** Which rooms, or single files of rooms, a room may import from. A new folder below `src/` needs a line here. */
 const ROOMS: Record<string, readonly string[]> = {
   model: ["model"],
   content: ["model", "content"],
@@ -15,19 +15,36 @@ const ROOMS: Record<string, readonly string[]> = {
   layouts: ["model", "components", "layouts"],
   pages: ["model", "components", "layouts", "pages"],
   outputs: ["model", "components", "outputs"],
-  importers: ["model", "importers"],
+  importers: ["model", "importers", "content/yaml-package.ts"],
+  intake: ["model", "content", "importers", "intake"],
   preservation: ["model", "content", "preservation"],
-  eleventy: ["model", "content", "checks", "components", "layouts", "pages", "outputs", "importers", "eleventy"],
-  cli: ["model", "content", "checks", "components", "layouts", "pages", "outputs", "importers", "preservation", "eleventy", "cli"],
+  eleventy: ["model", "content", "checks", "components", "layouts", "pages", "outputs", "eleventy"],
+  cli: [
+    "model",
+    "content",
+    "checks",
+    "components",
+    "layouts",
+    "pages",
+    "outputs",
+    "importers",
+    "intake",
+    "preservation",
+    "eleventy",
+    "cli",
+  ],
 };
 
-/** Rooms whose files know nothing of each other, and the file that all of them may take types from. */
+/** Rooms whose files know nothing of each other, and the file that says what they are, which all of them may import; of a table only its types. */
 const SIBLINGS: Record<string, string | undefined> = {
   checks: "index.ts",
   pages: "page-kind.ts",
   outputs: "output-format.ts",
-  importers: undefined,
+  importers: "importer.ts",
 };
+
+/** A folder of such a room that all its files may import from, for what several of them need. */
+const SHARED_PARTS = "parts/";
 
 /** Packages that the model may import. */
 const MODEL_PACKAGES = new Set(["zod", "slugify", "temporal-polyfill"]);
@@ -79,6 +96,7 @@ const RULES: Record<string, Rule> = {
       if (!allowed) return [`${file.path} is in no known room`];
       return named(file)
         .filter(({ name }) => isRelative(name) && !allowed.includes(roomOf(targetOf(file, name))))
+        .filter(({ name }) => !allowed.includes(targetOf(file, name).replace("src/", "")))
         .map(({ name, where }) => `${where} imports ${name}`);
     }),
 
@@ -100,7 +118,10 @@ const RULES: Record<string, Rule> = {
       if (!(room in SIBLINGS) || file.path === `src/${room}/index.ts`) return [];
       return named(file)
         .filter(({ name }) => isRelative(name) && roomOf(targetOf(file, name)) === room)
-        .filter(({ name, typeOnly }) => !(typeOnly && targetOf(file, name) === `src/${room}/${SIBLINGS[room]}`))
+        .filter(
+          ({ name, typeOnly }) => targetOf(file, name) !== `src/${room}/${SIBLINGS[room]}` || (SIBLINGS[room] === "index.ts" && !typeOnly),
+        )
+        .filter(({ name }) => !targetOf(file, name).startsWith(`src/${room}/${SHARED_PARTS}`))
         .map(({ name, where }) => `${where} imports ${name}`);
     }),
 
@@ -241,6 +262,7 @@ describe("the rules find what breaks them", () => {
     ["siblings do not import each other", "src/pages/a.ts", 'import type { B } from "./b.ts";'],
     ["siblings do not import each other", "src/outputs/a.ts", 'const b = () => import("./b.ts");'],
     ["siblings do not import each other", "src/importers/a.ts", 'export { b } from "./b.ts";'],
+    ["siblings do not import each other", "src/importers/parts/a.ts", 'import { b } from "../b.ts";'],
     ["the model imports no packages but its own", "src/model/a.ts", 'import { readFileSync } from "node:fs";'],
     ["the model imports no packages but its own", "src/model/a.ts", 'import nunjucks from "nunjucks";'],
     ["the model knows no file system, clock, locale, chance or environment", "src/model/a.ts", "const now = new Date();"],
@@ -285,6 +307,8 @@ describe("the rules find what breaks them", () => {
     ["src/model/a.ts", 'import { z } from "zod";\nimport { slug } from "./slug.ts";\nimport { b } from "./records/b.ts";'],
     ["src/model/a.ts", '// import { a } from "../cli/main.ts"; new Date(); any\n/* process.env */ const a = "new Date() as any";'],
     ["src/model/a.ts", 'const a = /["\'`]any/; const b = `import("../cli/main.ts") Math.random()`; const c = 4 / 2;'],
+    ["src/importers/a.ts", 'import { parseYaml } from "../content/yaml-package.ts";\nimport { b } from "./parts/b.ts";'],
+    ["src/importers/parts/a.ts", 'import type { Place } from "../importer.ts";\nimport { b } from "./b.ts";'],
     ["src/model/a.ts", "interface Talk { process: string; date: string }\nconst a = talk.process; const b = talk.any;"],
     ["src/checks/a.ts", 'import type { Check } from "./index.ts";\nimport type { Archive } from "../model/archive.ts";'],
     ["src/checks/index.ts", 'import { a } from "./a.ts";\nimport { b } from "./b.ts";'],

@@ -2,10 +2,9 @@
 import MarkdownIt from "markdown-it";
 import type { Prose } from "../model/archive.ts";
 import { FORBIDDEN_CHARACTER } from "../model/records/fields.ts";
+import { isSafeLink } from "../model/safe-link.ts";
 
 type Token = ReturnType<InstanceType<typeof MarkdownIt>["parse"]>[number];
-
-const SAFE_LINK = /^(https?:\/\/[^/\\]|mailto:[^\s/]|\/(?![/\\])|#|[A-Za-z0-9_-]+(\/|\.html|$))/i;
 
 /** What no field may hold can still be written as an entity, such as `&#x202e;`. */
 const FORBIDDEN = new RegExp(FORBIDDEN_CHARACTER, "gu");
@@ -64,24 +63,6 @@ class RenderedProse implements Prose {
     this.#rendered ??= this.#render(this.markdown);
     return this.#rendered;
   }
-}
-
-function isSafeLink(url: string): boolean {
-  if (!SAFE_LINK.test(decodeLoosely(url))) return false;
-  if (!/^https?:/i.test(url)) return true;
-  const { username, password } = URL.canParse(url) ? new URL(url) : { username: "?", password: "?" };
-  return username === "" && password === "";
-}
-
-/** Sees through percent-encoding and control characters, as a browser would. */
-function decodeLoosely(url: string): string {
-  let text = url;
-  try {
-    text = decodeURIComponent(url);
-  } catch {
-    // a stray % stays as it is
-  }
-  return text.replace(/[\u0000-\u0020\u007f-\u00a0]/g, "");
 }
 
 function renumberHeadings(tokens: Token[], first: number): void {

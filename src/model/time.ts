@@ -69,6 +69,12 @@ export function formatMinutes(minutes: number): string {
   return [hours ? `${hours} h` : "", rest || !hours ? `${rest} min` : ""].filter(Boolean).join(" ");
 }
 
+/** An instant, written with an offset (`Z`, `+01:00`), as date and time in an IANA zone. */
+export function inZone(date: string, clock: string, offset: string, zone: string): { date: string; clock: string } {
+  const local = Temporal.Instant.from(`${date}T${clock}${offset}`).toZonedDateTimeISO(zone).toPlainDateTime();
+  return { date: local.toPlainDate().toString(), clock: local.toPlainTime().toString({ smallestUnit: "minute" }) };
+}
+
 /** A change of a zone's offset from UTC: the local time by the old offset, and both offsets as `+01:00`. */
 export interface OffsetChange {
   local: string;

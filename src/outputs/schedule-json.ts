@@ -1,5 +1,6 @@
 /** Owns `schedule.json` of an event, version 1 of the format of frab and c3voc. */
 import { type ScheduleSession, scheduleOf } from "../components/schedule.ts";
+import { GENERATOR } from "../model/generator.ts";
 import { schedulePath } from "../model/urls.ts";
 import type { OutputFormat } from "./output-format.ts";
 
@@ -31,7 +32,11 @@ export const scheduleJson = {
         rooms: Object.fromEntries(day.rooms.map((room) => [room.name, room.sessions.map(sessionTree)])),
       })),
     };
-    const schedule = { $schema: "https://c3voc.de/schedule/schema.json", schedule: { version, base_url: baseUrl, conference } };
+    const schedule = {
+      $schema: "https://c3voc.de/schedule/schema.json",
+      generator: { name: GENERATOR },
+      schedule: { version, base_url: baseUrl, conference },
+    };
     yield { path: schedulePath(event.id, "json").slice(1), content: `${JSON.stringify(schedule, null, 1)}\n` };
   },
 } satisfies OutputFormat;

@@ -1,6 +1,7 @@
 /** Owns `schedule.xml` of an event, the format of frab and c3voc that schedule apps and video teams read. */
 import { type Schedule, type ScheduleSession, scheduleOf } from "../components/schedule.ts";
 import { xmlDocument } from "../components/xml.ts";
+import { GENERATOR } from "../model/generator.ts";
 import { schedulePath } from "../model/urls.ts";
 import type { OutputFormat } from "./output-format.ts";
 
@@ -21,6 +22,7 @@ function scheduleTree(schedule: Schedule): object {
   const { version, title, acronym, start, end, days, slot, baseUrl, timeZone } = schedule;
   const dated = days.filter(({ date }) => date !== undefined);
   return {
+    generator: { "@_name": GENERATOR },
     version,
     conference: known({
       title,

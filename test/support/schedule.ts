@@ -36,6 +36,7 @@ const EVENT: Rule = {
 
 const SCHEDULE: Rule = {
   children: {
+    generator: ["1", { attributes: { name: /^[a-z-]+$/ } }],
     version: ["1", { text: /^[0-9a-f]{12}$/ }],
     conference: [
       "1",
@@ -78,7 +79,7 @@ export function xmlProblems(text: string): string[] {
   return [
     ...whole,
     ...events.flatMap((event) => breaks(event, EVENT, childText(event, "slug")).map((problem) => problem.replace("/", ": "))),
-    ...(/^version conference( day)+$/.test(order.join(" ")) ? [] : ["the order is wrong"]),
+    ...(/^generator version conference( day)+$/.test(order.join(" ")) ? [] : ["the order is wrong"]),
     ...shared(
       events.map((event) => event.getAttribute("id")),
       "the number",
@@ -120,6 +121,7 @@ const object = (properties: object, optional: string[] = []) => ({
 const validate = new Ajv({ allErrors: true }).compile(
   object({
     $schema: string(URI),
+    generator: object({ name: string(/^[a-z-]+$/) }),
     schedule: object({
       version: string(/^[0-9a-f]{12}$/),
       base_url: string(URI),

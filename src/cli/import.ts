@@ -1,0 +1,137 @@
+/** Owns `import`: files of other systems become records, and a table says what became of every row. */
+import { existsSync } from "node:fs";
+import { IMPORTERS } from "../importers/index.ts";
+import { locate } from "../content/locate.ts";
+import { InputError, readInput } from "../intake/input.ts";
+import { planIntake, type Plan, writePlan } from "../intake/intake.ts";
+import { LedgerError } from "../intake/ledger.ts";
+import { readStore } from "../intake/store.ts";
+import { sortProblems } from "../model/problem.ts";
+import { isTimeZone } from "../model/time.ts";
+import { clip } from "../model/records/fields.ts";
+import { count, enumerate } from "../model/wording.ts";
+import { type Command, Option } from "./command.ts";
+import { UsageError } from "./options.ts";
+import { DEFAULT_SETTINGS } from "../eleventy/settings.ts";
+import { printProblems, progress, runCommand } from "./report.ts";
+
+const HELP = `
+The format is told by the content:
+${IMPORTERS.map(({ name, title }) => `  ${name.padEnd(18)} ${title}`).join("\n")}
+
+Importing again changes only what changed at the source, and keeps what editors changed; where both did, the record stays as
+it is and the conflict is reported. What the source said last is kept in \`.imports/\` in the folder of the records: commit it
+with them. Exit code 1 means that rows were refused.
+
+Example:
+  npm run archive -- import schedule.xml --event 2024-europe --dry-run
+`;
+
+interface ImportOptions {
+  content: string;
+  format?: string;
+  event?: string;
+  timezone?: string;
+  dryRun?: boolean;
+}
+
+export function define(command: Command): void {
+  command
+    .argument("<path>", "a file, or a folder with files of one or several formats")
+    .addOption(new Option("--format <name>", "read the files as this format").choices(IMPORTERS.map(({ name }) => name)))
+    .option("--event <id>", "folder name of the event to import into (default: made of the source's own name)")
+    .option("--timezone <zone>", "time zone of the event, where the source names none, such as Europe/Berlin")
+    .option("--content <dir>", "folder of the records", DEFAULT_SETTINGS.contentDir)
+    .option("--dry-run", "tell everything and write nothing")
+    .addHelpText("after", HELP)
+    .action((path: string, options: ImportOptions) => runCommand(async () => importPath(path, options)));
+}
+
+function importPath(path: string, options: ImportOptions): void {
+  checkOptions(options);
+  try {
+    importInto(path, options);
+  } catch (error) {
+    if (error instanceof InputError || error instanceof LedgerError) throw new UsageError(error.message);
+    throw error;
+  }
+}
+
+function importInto(path: string, options: ImportOptions): void {
+  const input = readInput(path, options.format);
+  const problems = [...input.problems];
+  const table: Row[] = [];
+  for (const [importer, files] of input.groups) {
+    process.stderr.write(`Reading ${count(files.length, "file")} as ${importer.title}\n`);
+    const imported = importer.read(files);
+    process.stderr.write(`Read ${count(imported.rows, "row")}\n`);
+    refuseSeveral(imported.conferences, options.event);
+    const store = readStore(options.content, progress("Reading records"));
+    refuseLinks(store.findings);
+    const plan = planIntake(store, importer.name, imported, {
+      contentDir: options.content,
+      event: options.event,
+      timezone: options.timezone,
+      onProgress: progress("Merging talks"),
+    });
+    if (!options.dryRun) writePlan(plan, progress("Writing records"));
+    problems.push(...plan.run.problems, ...locate(plan.run.findings));
+    table.push({ format: importer.name, files: files.length, read: imported.rows, plan });
+  }
+  if (problems.length > 0) printProblems(sortProblems(problems));
+  process.stdout.write(formatTable(table, options.dryRun === true));
+  if (problems.some(({ severity }) => severity === "error")) process.exitCode = 1;
+}
+
+function checkOptions({ content, event, timezone }: ImportOptions): void {
+  if (!existsSync(content)) throw new UsageError(`There is no folder \`${content}\`. Give the folder of the records with \`--content\`.`);
+  if (event !== undefined && !(/^[a-z0-9]+(-[a-z0-9]+)*$/.test(event) && event.length <= 100))
+    throw new UsageError(`\`--event ${event}\` cannot be the name of a folder. Write small letters, digits and single hyphens.`);
+  if (timezone !== undefined && !isTimeZone(timezone))
+    throw new UsageError(`\`--timezone ${timezone}\` is not a time zone. Write an IANA name, such as \`Europe/Berlin\`.`);
+}
+
+/** What belongs to several events must not end up in one. */
+function refuseSeveral(conferences: readonly { key: string }[], event: string | undefined): void {
+  if (event === undefined || conferences.length < 2) return;
+  const names = enumerate(conferences.map(({ key }) => `“${clip(key)}”`));
+  throw new UsageError(
+    `The files hold several events (${names}), which \`--event ${event}\` would make one. Import their files one by one; nothing was imported.`,
+  );
+}
+
+/** A link could lead the import out of the folder. */
+function refuseLinks(findings: readonly { rule: string; file: string }[]): void {
+  const link = findings.find(({ rule }) => rule === "symbolic-link");
+  if (link)
+    throw new UsageError(
+      `${link.file} is a symbolic link, which is never followed. Put the file itself in its place; nothing was imported.`,
+    );
+}
+
+interface Row {
+  format: string;
+  files: number;
+  read: number;
+  plan: Plan;
+}
+
+function formatTable(rows: readonly Row[], isDry: boolean): string {
+  if (rows.length === 0) return "Nothing was imported.\n";
+  const lines = [["format", "files", "read", "written", "merged", "refused"]];
+  for (const { format, files, read, plan } of rows) {
+    const { written, merged, refused } = plan.run.counts;
+    lines.push([format, ...[files, read, written, merged, refused].map(String)]);
+  }
+  const widths = (lines[0] ?? []).map((_, column) => Math.max(...lines.map((line) => line[column]?.length ?? 0)));
+  const table = lines.map((line) =>
+    line.map((cell, column) => (column === 0 ? cell.padEnd(widths[column] ?? 0) : cell.padStart(widths[column] ?? 0))).join("  "),
+  );
+  const changes = rows.flatMap(({ plan }) => [...plan.run.changes.values()]);
+  const events = [...new Set(rows.flatMap(({ plan }) => [...plan.events.keys()]))].sort();
+  const made = changes.filter(({ isNew }) => isNew).length;
+  const done = `${count(made, "new record")} and ${count(changes.length - made, "changed record")}`;
+  const where =
+    events.length > 0 ? ` for ${events.slice(0, 5).join(", ")}${events.length > 5 ? ` and ${events.length - 5} more` : ""}` : "";
+  return `${table.join("\n")}\n${isDry ? `Would write ${done}${where}; nothing was written.` : `Wrote ${done}${where}.`}\n`;
+}

@@ -1,0 +1,68 @@
+/** Owns the change of single fields in a record file: everything that is not changed keeps its bytes, comments too. */
+import { RECORDS, type RecordKind } from "../model/records/index.ts";
+import { splitFrontMatter } from "./front-matter.ts";
+import { knownKeys } from "./schema-fields.ts";
+import { writeYaml } from "./yaml.ts";
+import { isMap, isScalar, type Node, parseYaml } from "./yaml-package.ts";
+
+type Fields = Readonly<Record<string, unknown>>;
+
+/** The text with the fields set; a field that is undefined is taken away. Nothing where the file is written in a way that cannot be edited so. */
+export function editRecord(kind: RecordKind, text: string, changes: Fields): string | undefined {
+  const split = splitFrontMatter(text);
+  if (!("parts" in split)) return undefined;
+  const { yaml, yamlStart, body, bodyStart } = split.parts;
+  const { bodyField, schema } = RECORDS[kind];
+  const newline = yaml.includes("\r\n") ? "\r\n" : "\n";
+  const pairs = pairsOf(yaml);
+  if (!pairs) return undefined;
+  const order = knownKeys(schema, []);
+  const edits: { start: number; end: number; replacement: string }[] = [];
+  let newBody: string | undefined;
+  for (const [field, value] of Object.entries(changes)) {
+    const index = pairs.findIndex(({ key }) => key === field);
+    const pair = pairs[index];
+    if (field === bodyField && !pair) {
+      newBody = typeof value === "string" ? value.replaceAll(/\r\n?|\n/g, newline) : "";
+      continue;
+    }
+    const written = value === undefined ? "" : writeYaml({ [field]: value }).replaceAll("\n", newline);
+    if (pair) edits.push({ start: pair.start, end: pair.end, replacement: written });
+    else if (value !== undefined) {
+      const rank = order.indexOf(field);
+      const before = pairs.filter(({ key }) => order.indexOf(key) < rank).at(-1);
+      const at = before?.end ?? pairs[0]?.start ?? yaml.length;
+      edits.push({ start: at, end: at, replacement: written });
+    }
+  }
+  const sorted = edits
+    .map((edit, index) => ({ ...edit, index }))
+    .sort((a, b) => b.start - a.start || b.end - a.end || rankOf(order, b.replacement) - rankOf(order, a.replacement));
+  const newYaml = sorted.reduce((all, { start, end, replacement }) => all.slice(0, start) + replacement + all.slice(end), yaml);
+  const between = text.slice(yamlStart + yaml.length, bodyStart);
+  const after = text.slice(bodyStart + body.length);
+  const ending = (() => {
+    if (newBody === undefined) return between + body + after;
+    if (body !== "") return newBody === "" ? `${between.trimEnd()}${newline}` : between + newBody + after;
+    return newBody === "" ? between + after : `${between.trimEnd()}${newline}${newline}${newBody}${newline}`;
+  })();
+  return text.slice(0, yamlStart) + newYaml + ending;
+}
+
+const rankOf = (order: readonly string[], written: string) => order.indexOf(/^[^:]*/.exec(written)?.[0] ?? "");
+
+/** The fields at the top of block YAML: each from its key to the end of the last line of its value. */
+function pairsOf(yaml: string): { key: string; start: number; end: number }[] | undefined {
+  const { contents } = parseYaml(yaml);
+  if (!isMap(contents) || contents.flow === true) return undefined;
+  const pairs = [];
+  for (const { key, value } of contents.items) {
+    if (!isScalar(key) || typeof key.value !== "string" || !key.range) return undefined;
+    const [start, keyEnd] = key.range;
+    const valueEnd = (value as Node | null)?.range?.[1] ?? keyEnd;
+    const written = yaml.slice(start, Math.max(keyEnd, valueEnd)).trimEnd();
+    const lineEnd = yaml.indexOf("\n", start + written.length);
+    pairs.push({ key: key.value, start, end: lineEnd < 0 ? yaml.length : lineEnd + 1 });
+  }
+  return pairs;
+}

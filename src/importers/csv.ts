@@ -1,0 +1,162 @@
+/** Owns the reading of tables of talks (csv-parse): commas, semicolons, tabs or bars between the cells, headings in the first lines. */
+import { parse } from "csv-parse/sync";
+import type { ForeignConference, ForeignFile, ForeignTalk, Importer } from "./importer.ts";
+import { type Column, columnsOf } from "./parts/columns.ts";
+import { dateOrder } from "./parts/loose-times.ts";
+import { wholeFile } from "./parts/place.ts";
+import { lineOf, Reading } from "./parts/reading.ts";
+import { readTableRow, TableRow } from "./parts/table-row.ts";
+
+export const csv: Importer = {
+  name: "csv",
+  title: "CSV with a line of headings (commas, semicolons or tabs)",
+  recognises: ({ text }) => !/^\s*([[{<]|BEGIN:|---\s)/i.test(text) && headingsOf(text) !== undefined,
+  read(files) {
+    const reading = new Reading();
+    return reading.finish(files.flatMap((file) => readFile(file, reading)));
+  },
+};
+
+/** How many lines may stand above the headings. */
+const MOST_LINES_ABOVE = 15;
+
+interface Headings {
+  delimiter: string;
+  /** In which record of the file they stand. */
+  index: number;
+  columns: (Column | undefined)[];
+  cells: string[];
+}
+
+interface Span {
+  start: number;
+  end: number;
+}
+
+interface Parsed extends Span {
+  record: string[];
+}
+
+const MOST_BROKEN = 50;
+
+function headingsOf(text: string): Headings | undefined {
+  const top = text.slice(0, 20_000);
+  for (const delimiter of [",", ";", "\t", "|"]) {
+    const { records } = parseCells(top.includes("\n") ? top.slice(0, top.lastIndexOf("\n")) : top, delimiter);
+    for (const [index, { record }] of records.slice(0, MOST_LINES_ABOVE).entries()) {
+      const columns = columnsOf(record);
+      const next = records[index + 1];
+      // a sentence with commas can look like headings, but no row of cells follows it
+      if (columns && (next === undefined || next.record.length > 1)) return { delimiter, index, columns, cells: record };
+    }
+  }
+  return undefined;
+}
+
+/** The cells of every record, with where it stands; lines with a quote that is never closed are set aside. */
+function parseCells(text: string, delimiter: string): { records: Parsed[]; broken: Span[] } {
+  const records: Parsed[] = [];
+  const broken: Span[] = [];
+  let from = 0;
+  while (from < text.length && broken.length < MOST_BROKEN) {
+    const bytes = new Positions(text, from);
+    let start = from;
+    const onRecord = (record: string[], { bytes: read }: { bytes: number }) => {
+      const end = bytes.at(read);
+      records.push({ record, start, end });
+      start = end;
+      return null;
+    };
+    try {
+      parse(text.slice(from), { delimiter, relax_quotes: true, relax_column_count: true, skip_empty_lines: true, on_record: onRecord });
+      break;
+    } catch {
+      const next = text.indexOf("\n", text.slice(start).search(/[^\r\n]/) + start);
+      from = next < 0 ? text.length : next + 1;
+      broken.push({ start, end: from });
+    }
+  }
+  return { records, broken };
+}
+
+/** Characters of a text by the number of its bytes, asked in order. */
+class Positions {
+  private character: number;
+  private byte = 0;
+  private readonly text: string;
+
+  constructor(text: string, from: number) {
+    this.text = text;
+    this.character = from;
+  }
+
+  at(byte: number): number {
+    while (this.byte < byte && this.character < this.text.length) {
+      const code = this.text.codePointAt(this.character) ?? 0;
+      this.byte += code < 0x80 ? 1 : code < 0x800 ? 2 : code < 0x10000 ? 3 : 4;
+      this.character += code < 0x10000 ? 1 : 2;
+    }
+    return this.character;
+  }
+}
+
+function readFile(file: ForeignFile, reading: Reading): ForeignConference[] {
+  const headings = headingsOf(file.text);
+  if (!headings) {
+    const hint =
+      "Write a line of headings above the rows, with `title` and others such as `speakers`, `abstract`, `date`, `start` and `room`.";
+    reading.refuse(wholeFile(file), "headings-missing", "No line of the file names its columns.", hint);
+    reading.row();
+    return [];
+  }
+  const { records, broken } = parseCells(file.text, headings.delimiter);
+  const rows = records.slice(headings.index + 1).filter(({ record }) => record.some((cell) => !/^\s*:?-*:?\s*$/.test(cell)));
+  const order = dateOrder(dates(headings.columns, rows));
+  const name = /([^/]+?)(\.\w+)?$/.exec(file.path)?.[1] ?? "csv";
+  const conferences = new Map<string, ForeignConference>();
+  const known = new Map<string, ForeignTalk>();
+  for (const { record, start, end } of rows) {
+    const place = placeOf(file, start, end);
+    reading.row();
+    if (record.slice(headings.columns.length).some((cell) => cell.trim() !== "")) {
+      const message = `The row has ${record.length} cells, but there are ${headings.columns.length} headings; the last cells are left out.`;
+      reading.warn(place, "too-many-cells", message, "Put cells that hold the separator into double quotes.");
+    }
+    const row = new TableRow(place, headings.columns, record);
+    const talk = readTableRow(row, order, reading);
+    if (!talk) continue;
+    const event = lineOf(row.text("event"));
+    const key = event || name;
+    const conference = conferences.get(key) ?? { key, event: event === "" ? {} : { name: event }, talks: [], speakers: [] };
+    conferences.set(key, conference);
+    const sameness = JSON.stringify([key, row.text("id"), { ...talk, rows: undefined, speakers: undefined }]);
+    const before = known.get(sameness);
+    if (before) joinSpeakers(before, talk);
+    else known.set(sameness, talk);
+    if (!before) conference.talks.push(talk);
+  }
+  for (const { start, end } of broken) {
+    reading.row();
+    const hint = "Close every double quote that opens a cell, and write one inside a cell twice.";
+    reading.refuse(placeOf(file, start, end), "bad-csv", "A double quote in this line is never closed.", hint);
+  }
+  return [...conferences.values()];
+}
+
+/** Some tables have a row for every speaker of a talk. */
+function joinSpeakers(talk: ForeignTalk, other: ForeignTalk): void {
+  talk.rows = [...talk.rows, ...other.rows];
+  for (const speaker of other.speakers) if (!talk.speakers.some(({ name }) => name === speaker.name)) talk.speakers.push(speaker);
+}
+
+function* dates(columns: readonly (Column | undefined)[], rows: readonly Parsed[]): Generator<string> {
+  for (const { record } of rows)
+    for (const [index, column] of columns.entries()) if (column && /^(date|start|end)$/.test(column.field)) yield record[index] ?? "";
+}
+
+/** Without the line ends around the row. */
+function placeOf(file: ForeignFile, start: number, end: number) {
+  const before = /^[\r\n]*/.exec(file.text.slice(start, end))?.[0].length ?? 0;
+  const after = /[\r\n]*$/.exec(file.text.slice(start, end))?.[0].length ?? 0;
+  return { file, start: start + before, end: Math.max(start + before, end - after) };
+}

@@ -1,0 +1,18 @@
+/** Owns the table of importers; to add one, add its file and a line here. */
+import type { ForeignFile, Importer } from "./importer.ts";
+import { csv } from "./csv.ts";
+import { pyvideo } from "./pyvideo.ts";
+import { rubyEvents } from "./ruby-events.ts";
+import { sched } from "./sched.ts";
+import { scheduleJson } from "./schedule-json.ts";
+import { scheduleXml } from "./schedule-xml.ts";
+import { sessionize } from "./sessionize.ts";
+import { xenPage } from "./xen-page.ts";
+
+/** In the order in which they are asked; the most particular come first. */
+export const IMPORTERS: readonly Importer[] = [scheduleXml, scheduleJson, sched, sessionize, pyvideo, rubyEvents, xenPage, csv];
+
+/** The importer for a file, by its content. */
+export function importerFor(file: ForeignFile): Importer | undefined {
+  return IMPORTERS.find((importer) => importer.recognises(file));
+}

@@ -1,0 +1,105 @@
+/** Owns the reading of iCalendar files (ical.js), line by line, so that one broken line costs no more than itself. */
+import ICAL from "ical.js";
+import type { ForeignFile, Place } from "../importer.ts";
+
+export interface CalendarProperty {
+  /** Of a text, with its escapes undone; of a list, all its values. */
+  values: string[];
+  /** By names in lower case. */
+  parameters: Readonly<Record<string, string | string[] | undefined>>;
+  place: Place;
+}
+
+/** The fields of a calendar or of one of its events. */
+export interface CalendarPart {
+  place: Place;
+  properties: ReadonlyMap<string, CalendarProperty[]>;
+  /** Whether the file ends in the middle of it. */
+  cutOff: boolean;
+  /** The first value of a property; empty where there is none. */
+  text(name: string): string;
+}
+
+export interface Calendar {
+  head: CalendarPart;
+  events: CalendarPart[];
+  /** Lines that are none of iCalendar. */
+  broken: Place[];
+}
+
+interface Line {
+  text: string;
+  start: number;
+  end: number;
+}
+
+/** In a long text, `Note: …` is a sentence; the names of properties are in capitals there. */
+const LONG_TEXT = /^(DESCRIPTION|SUMMARY|COMMENT|X-ALT-DESC)[;:]/i;
+const NAMED_AFTER_TEXT = /^[A-Z][A-Z0-9-]*[;:]/;
+
+/** Reads the file; several calendars in one file are read as one. */
+export function readCalendar(file: ForeignFile): Calendar {
+  const broken: Place[] = [];
+  const events: CalendarPart[] = [];
+  const head = new Map<string, CalendarProperty[]>();
+  const open: string[] = [];
+  let event: { properties: Map<string, CalendarProperty[]>; start: number } | undefined;
+  const finish = (end: number, cutOff: boolean) => {
+    if (event) events.push(part(file, event.properties, event.start, end, cutOff));
+    event = undefined;
+  };
+  let last = 0;
+  for (const line of unfold(file.text)) {
+    const [, word = "", name = ""] = /^(BEGIN|END)\s*:\s*([\w-]+)\s*$/i.exec(line.text) ?? [];
+    last = line.end;
+    if (/^begin$/i.test(word)) {
+      if (/^vevent$/i.test(name)) {
+        finish(line.start, true);
+        event = { properties: new Map(), start: line.start };
+      }
+      open.push(name.toUpperCase());
+    } else if (word !== "") {
+      open.splice(Math.max(0, open.lastIndexOf(name.toUpperCase())));
+      if (/^vevent$/i.test(name)) finish(line.end, false);
+    } else {
+      const target = open.at(-1) === "VEVENT" ? event?.properties : open.length <= 1 ? head : undefined;
+      const property = target && readLine(line, file);
+      if (property) target.set(property.name, [...(target.get(property.name) ?? []), property.value]);
+      else if (target) broken.push({ file, start: line.start, end: line.end });
+    }
+  }
+  finish(last, true);
+  return { head: part(file, head, 0, 0, false), events, broken };
+}
+
+function part(file: ForeignFile, properties: Map<string, CalendarProperty[]>, start: number, end: number, cutOff: boolean): CalendarPart {
+  return { place: { file, start, end }, properties, cutOff, text: (name) => properties.get(name)?.[0]?.values[0]?.trim() ?? "" };
+}
+
+/** Whole lines: folded ones put together; a line without a name goes on with the text before it, as careless programs write it. */
+function* unfold(text: string): Generator<Line> {
+  let line: { parts: string[]; start: number; end: number } | undefined;
+  for (const match of text.matchAll(/[^\r\n]*(?:\r?\n|\r|$)/g)) {
+    const raw = match[0].replace(/[\r\n]+$/, "");
+    if (line && /^[ \t]/.test(raw)) line.parts.push(raw.slice(1));
+    else if (line && raw !== "" && LONG_TEXT.test(line.parts[0] ?? "") && !NAMED_AFTER_TEXT.test(raw)) line.parts.push(`\\n${raw}`);
+    else if (raw !== "") {
+      if (line) yield { text: line.parts.join(""), start: line.start, end: line.end };
+      line = { parts: [raw], start: match.index, end: match.index };
+    }
+    if (line && raw !== "") line.end = match.index + raw.length;
+  }
+  if (line) yield { text: line.parts.join(""), start: line.start, end: line.end };
+}
+
+function readLine(line: Line, file: ForeignFile): { name: string; value: CalendarProperty } | undefined {
+  try {
+    const [name, parameters, , ...values] = ICAL.parse.property(line.text) as [string, Record<string, string>, string, ...unknown[]];
+    return { name, value: { values: values.map(String), parameters, place: { file, start: line.start, end: line.end } } };
+  } catch {
+    // what ical.js cannot read is read as a text without parameters, if it has a name
+    const [, name, value = ""] = /^([A-Za-z][A-Za-z0-9-]*)(?:;[^:]*)?:([\s\S]*)$/.exec(line.text) ?? [];
+    if (name === undefined) return undefined;
+    return { name: name.toLowerCase(), value: { values: [value], parameters: {}, place: { file, start: line.start, end: line.end } } };
+  }
+}

@@ -1,0 +1,94 @@
+/** Owns the names of columns in tables of talks, in the spellings that people use. */
+
+const NAMES = {
+  title:
+    "title talktitle sessiontitle presentationtitle papertitle proposaltitle topictitle titel titre titulo sessionname talk vortrag session presentation subject",
+  speakers:
+    "speaker speakers presenter presenters speakername speakernames speakersname author authors authorname authornames presentername presenternames " +
+    "speakerfullname fullname name names by who referent referenten vortragende sprecher ponente orateur intervenant panelists speakerlist",
+  firstName: "firstname speakerfirstname givenname vorname",
+  lastName: "lastname speakerlastname surname familyname nachname",
+  organization:
+    "organization organisation company affiliation affiliations employer institution institute speakercompany speakerorganization speakeraffiliation firma org",
+  role: "role jobtitle position speakerrole speakertitle speakerjobtitle tagline speakertagline occupation",
+  bio: "bio biography speakerbio speakerbiography speakersbio aboutthespeaker bios shortbio",
+  abstract: "abstract talkabstract shortdescription shortabstract zusammenfassung resume",
+  description:
+    "description sessiondescription talkdescription longdescription longabstract fulldescription details summary beschreibung synopsis content text",
+  subtitle: "subtitle untertitel",
+  date: "date day datum talkdate sessiondate startdate eventdate",
+  start:
+    "start starttime begin begins from time timestart timeslot slot uhrzeit beginn von scheduledat startsat starts startdatetime scheduled startat datetime",
+  end: "end endtime to until ende bis timeend endsat ends enddatetime finish endat",
+  duration: "duration scheduledduration length minutes durationminutes durationmin lengthminutes dauer min",
+  room: "room location hall venue stage raum ort saal sala salle roomname where place",
+  track: "track stream theme strand sessiontrack trackname category",
+  kind: "type kind format sessiontype talktype sessionformat submissiontype presentationtype",
+  language: "language lang sprache idioma langue spokenlanguage",
+  topics: "topics topic tags keywords tag keyword schlagworte",
+  slides:
+    "slides slide slidesurl slideurl slideslink slidelink slidedeck presentationurl presentationlink deck folien slidesdeck pdf presentationslides linktoslides",
+  video:
+    "video videourl videolink videos recording recordingurl recordinglink youtube youtubeurl youtubelink videorecording vimeo linktovideo",
+  url: "url link page website talkurl sessionurl permalink pageurl webpage weblink talkpage detailsurl",
+  id: "id code sessionid talkid uid guid uuid key identifier proposalid submissionid nr no number num",
+  event: "event conference edition eventname conferencename venuename meetup",
+  status: "status state",
+} as const;
+
+export type Field = keyof typeof NAMES;
+
+const BY_NAME = new Map(
+  Object.entries(NAMES).flatMap(([field, names]) => names.split(" ").map((name): [string, Field] => [name, field as Field])),
+);
+
+/** What a column holds; `speaker` counts the columns of the second speaker and so on. */
+export interface Column {
+  field: Field;
+  speaker: number;
+}
+
+const OF_SPEAKERS: ReadonlySet<Field> = new Set<Field>(["speakers", "firstName", "lastName", "organization", "role", "bio"]);
+
+/** How well a known name fits its field: what is listed first, fits best. */
+const RANKS = new Map(Object.values(NAMES).flatMap((names) => names.split(" ").map((name, rank): [string, number] => [name, rank])));
+
+interface Guess extends Column {
+  rank: number;
+}
+
+/** What a column with this heading holds, if its name is known. */
+function columnOf(heading: string): Guess | undefined {
+  const name = heading
+    .normalize("NFKD")
+    .toLowerCase()
+    .replace(/\(.*?\)|\[.*?\]/g, " ")
+    .replace(/[^\p{L}\p{N}]/gu, "")
+    .replace(/\p{M}/gu, "");
+  const whole = BY_NAME.get(name);
+  if (whole) return { field: whole, speaker: 0, rank: RANKS.get(name) ?? 0 };
+  const [, before = "", number = "", after = ""] = /^(\D+)(\d{1,2})(\D*)$/.exec(name) ?? [];
+  const field = BY_NAME.get(before + after) ?? BY_NAME.get(after === "" ? before : after);
+  if (field && OF_SPEAKERS.has(field)) return { field, speaker: Math.max(0, Number(number) - 1), rank: 50 };
+  const prefixed = BY_NAME.get(name.replace(/^(the|talk|session|presentation|event|main|primary|speakers?|presenters?)/, ""));
+  return prefixed ? { field: prefixed, speaker: /^co(speaker|presenter|author)/.test(name) ? 1 : 0, rank: 60 } : undefined;
+}
+
+/** The columns of a line of headings, or nothing where it is none: a title and something else must be among them. */
+export function columnsOf(cells: readonly string[]): (Column | undefined)[] | undefined {
+  const guesses = cells.map((cell) => (cell.length > 60 ? undefined : columnOf(cell)));
+  const columns = guesses.map((guess, index): Column | undefined => {
+    const isBest = guesses.every((other, at) => {
+      if (!guess || !other || at === index || other.field !== guess.field || other.speaker !== guess.speaker) return true;
+      return other.rank > guess.rank || (other.rank === guess.rank && at > index);
+    });
+    return guess && isBest ? { field: guess.field, speaker: guess.speaker } : undefined;
+  });
+  // of a lone `name`, the title is meant
+  if (!columns.some((column) => column?.field === "title")) {
+    const name = cells.findIndex((cell) => /^(name|event ?name|what|subject|activity|programme?|veranstaltung)$/i.test(cell.trim()));
+    if (name >= 0) columns[name] = { field: "title", speaker: 0 };
+  }
+  const found = columns.filter((column) => column !== undefined);
+  return found.some(({ field }) => field === "title") && found.length >= 2 ? columns : undefined;
+}

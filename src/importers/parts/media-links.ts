@@ -1,0 +1,67 @@
+/** Owns what addresses of a foreign talk are: its video, its slides, or further links. */
+import type { ForeignTalk } from "../importer.ts";
+
+export interface Medium {
+  url: string;
+  /** How the source names it; may be empty. */
+  title: string;
+  /** Whether the source says that it is a recording, or slides. */
+  isVideo?: boolean;
+  isSlides?: boolean;
+  /** As records have it. */
+  length?: string | undefined;
+}
+
+const VIDEO_HOST =
+  /^https?:\/\/([\w-]+\.)*(youtube\.com\/(watch|live|embed)|youtu\.be\/|vimeo\.com\/|media\.ccc\.de\/v\/|peertube|dailymotion\.com|blip\.tv)/i;
+const SLIDE_HOST = /^https?:\/\/([\w-]+\.)*(speakerdeck\.com|slideshare\.net|slides\.com|docs\.google\.com\/presentation|noti\.st)\//i;
+const SLIDES = /\b(slides?|slide ?deck|presentation|folien|diapositivas)\b/i;
+
+/** Whether an address leads to a known place for recordings. */
+export const isVideoAddress = (url: string) => VIDEO_HOST.test(url) || /\.(webm|mp4|ogv|m4v|mkv|flv)([?#]|$)/i.test(url);
+
+/** Whether an address, with how it is named, leads to slides. */
+export const isSlidesAddress = (url: string, title: string) =>
+  SLIDE_HOST.test(url) || (SLIDES.test(title) && !VIDEO_HOST.test(url)) || /\.(pptx?|odp|key)([?#]|$)/i.test(url);
+
+/** Sorts addresses: the first and best known place of a recording is the video, the first slides are the slides. */
+export function placeMedia(
+  media: readonly Medium[],
+  address: (written: string) => string | undefined,
+  length?: string,
+): Pick<ForeignTalk["record"], "video" | "slides" | "links"> {
+  const known = media.flatMap((medium) => {
+    const url = address(medium.url);
+    return url === undefined ? [] : [{ ...medium, url }];
+  });
+  const videos = known.filter((one) => one.isVideo ?? (one.isSlides !== true && isVideoAddress(one.url)));
+  const video = videos.find(({ url }) => VIDEO_HOST.test(url)) ?? videos[0];
+  const slides = known.find((one) => one !== video && (one.isSlides ?? (one.isVideo !== true && isSlidesAddress(one.url, one.title))));
+  const links: { title: string; url: string }[] = [];
+  for (const one of known)
+    if (![video, slides, ...links].some((other) => other && isSame(other.url, one.url)))
+      links.push({
+        title: one.title === "" ? one.url : one.isVideo === true && !/video/i.test(one.title) ? `Video (${one.title})` : one.title,
+        url: one.url,
+      });
+  const duration = video?.length ?? length;
+  return {
+    ...(video && { video: duration === undefined ? video.url : { url: video.url, duration } }),
+    ...(slides && { slides: slides.url }),
+    ...(links.length > 0 && { links }),
+  };
+}
+
+const isSame = (one: string, other: string) => bare(one) === bare(other);
+const bare = (url: string) => url.replace(/^https?:\/\/(www\.)?/i, "").replace(/\/$/, "");
+
+/** The length of a video as records have it, from seconds or `1:02:33`; nothing for none or zero. */
+export function videoLength(value: unknown): string | undefined {
+  const text = typeof value === "number" ? String(Math.round(value)) : typeof value === "string" ? value.trim() : "";
+  const [, hours, minutes, rest] = /^(?:(\d+):)?(\d+):(\d{2})$/.exec(text) ?? [];
+  const seconds = /^\d+$/.test(text) ? Number(text) : Number(hours ?? 0) * 3600 + Number(minutes ?? 0) * 60 + Number(rest ?? 0);
+  if (!(seconds > 0) || seconds >= 360_000) return undefined;
+  const two = (number: number) => String(number).padStart(2, "0");
+  const [h, m, s] = [Math.floor(seconds / 3600), Math.floor((seconds % 3600) / 60), seconds % 60];
+  return h > 0 ? `${h}:${two(m)}:${two(s)}` : `${m}:${two(s)}`;
+}

@@ -1,0 +1,199 @@
+/** Owns the sections of a page of one talk: which words are its abstract, its speakers, their bios, and its other facts. */
+import type { ForeignAppearance } from "../importer.ts";
+import type { Block, Run } from "./document.ts";
+import { affiliation, isAffiliation, looksLikeName, printedPeople, printedPerson } from "./page-people.ts";
+import { lineOf } from "./reading.ts";
+import { writeMarkdown } from "./write-markdown.ts";
+
+export const ABOUT_TALK = /^(abstract|description|overview|summary|about (the|this) (talk|session|presentation)|details)\b/i;
+export const ABOUT_PEOPLE =
+  /^((about )?(the )?(speakers?|presenters?|authors?|panell?ists?)( bios?| biograph(y|ies))?|bio(graph(y|ies)|s)?)\s*:?$/i;
+const ABOUT_FILES = /^(slides?|videos?|presentations?( material)?|downloads?|links|resources|materials?|media|recordings?)\b.{0,30}$/i;
+const PEOPLE = "speakers?|presenters?|presented by|authors?|panell?ists?|by";
+const OF_PERSON = "job title|role|position|company|organi[sz]ation|affiliation|employer";
+const TEXTS = "abstract|description|summary|bio|biography|speaker bio";
+const FACTS = "date|day|when|time|room|location|where|track|title|talk|presentation|event";
+const LABEL = new RegExp(`^(${PEOPLE}|${OF_PERSON}|${TEXTS}|${FACTS})\\s*:\\s*(.*)$`, "is");
+const BARE_LABEL = new RegExp(`^(${PEOPLE}|${OF_PERSON}|${TEXTS}|${FACTS})\\s*:?$`, "i");
+
+/** What the blocks of a page say; labels are in lower case. */
+export interface PageSections {
+  abstract: Block[];
+  people: ForeignAppearance[];
+  labels: Partial<Record<string, string>>;
+}
+
+export function readSections(blocks: readonly Block[]): PageSections {
+  const reader = new Reader();
+  for (const block of blocks.flatMap(lines)) reader.read(block);
+  return reader.finish();
+}
+
+/** The title that a label names, before there is talk of any person. */
+export function labelledTitle(blocks: readonly Block[]): string | undefined {
+  for (const block of blocks.flatMap(lines)) {
+    const [, label = "", value = ""] = LABEL.exec(textOfBlock(block)) ?? [];
+    if (new RegExp(`^(${PEOPLE})$`, "i").test(label)) return undefined;
+    if (/^(title|talk|presentation)$/i.test(label) && value !== "") return lineOf(value);
+  }
+  return undefined;
+}
+
+class Reader {
+  private readonly sections: PageSections = { abstract: [], people: [], labels: {} };
+  private section: "talk" | "people" | "other" = "talk";
+  private current: ForeignAppearance | undefined;
+  private bio: Block[] = [];
+
+  finish(): PageSections {
+    this.endBio();
+    return this.sections;
+  }
+
+  read(block: Block): void {
+    const text = textOfBlock(block);
+    const [, label = "", value = ""] = LABEL.exec(text) ?? [];
+    if (label !== "" && value !== "" && this.labelled(label.toLowerCase(), lineOf(value), block)) return;
+    if (block.type === "heading" || isAllStrong(block)) {
+      if (this.headed(text)) return;
+      if (block.type === "heading") {
+        this.endBio();
+        this.section = "other";
+        return;
+      }
+    }
+    if (this.section === "talk") this.sections.abstract.push(block);
+    else if (this.section === "people") this.ofPerson(block, text);
+  }
+
+  /** A heading that opens a section, names people, or says what the person above is. */
+  private headed(text: string): boolean {
+    const people = printedPeople(text);
+    if (ABOUT_TALK.test(text) && text.length < 60) this.open("talk");
+    else if (ABOUT_PEOPLE.test(text)) this.open("people");
+    else if (ABOUT_FILES.test(text)) this.open("other");
+    else if (people.length > 0) {
+      this.add(people);
+      this.section = "people";
+    } else return this.affiliated(text);
+    return true;
+  }
+
+  private open(section: "talk" | "people" | "other"): void {
+    this.endBio();
+    this.section = section;
+  }
+
+  private labelled(label: string, value: string, block: Block): boolean {
+    if (new RegExp(`^(${PEOPLE})$`).test(label)) {
+      const people = printedPeople(`${label}: ${value}`);
+      this.add(people);
+      return people.length > 0;
+    }
+    if (/^(abstract|description|summary)$/.test(label)) this.sections.abstract.push(withoutLabel(block));
+    else if (/bio/.test(label)) this.bio.push(withoutLabel(block));
+    else if (value.length >= 200) return false;
+    else if (this.current && (/^(job title|role|position)$/.test(label) || label === "title")) this.current.role = value;
+    else if (this.current && new RegExp(`^(${OF_PERSON})$`).test(label)) this.current.organization = value;
+    else this.sections.labels[label] = value;
+    return true;
+  }
+
+  private ofPerson(block: Block, text: string): void {
+    const people = text.length <= 150 ? printedPeople(text) : [];
+    const lead = people.length === 0 ? leadingPerson(block) : undefined;
+    if (people.length > 0) this.add(people);
+    else if (lead) {
+      this.add([lead]);
+      this.bio.push(block);
+    } else if (this.current && !this.affiliated(text)) this.bio.push(block);
+  }
+
+  /** `Principal Engineer, Intel` right below a name. */
+  private affiliated(text: string): boolean {
+    const { current } = this;
+    if (!current || this.bio.length > 0 || current.role !== undefined || current.organization !== undefined || !isAffiliation(text))
+      return false;
+    Object.assign(current, affiliation(text));
+    return true;
+  }
+
+  private add(people: readonly ForeignAppearance[]): void {
+    this.endBio();
+    for (const person of people) {
+      // a bio further down the page belongs to the speaker named above
+      const known = this.sections.people.find(({ name }) => name === person.name);
+      this.current = known ? Object.assign(known, person) : person;
+      if (!known) this.sections.people.push(person);
+    }
+  }
+
+  private endBio(): void {
+    const text = writeMarkdown(this.bio);
+    if (this.current && text !== "") this.current.bio = text;
+    this.bio = [];
+  }
+}
+
+/** Blocks one by one: quotes opened, and rows or lines that start with a label parted. */
+function lines(block: Block): Block[] {
+  if (block.type === "quote") return block.blocks.flatMap(lines);
+  if (block.type === "table") {
+    const rows = block.head ? [block.head, ...block.rows] : block.rows;
+    const isForm = rows.every(
+      ([first, second, ...more]) => BARE_LABEL.test(lineOf(first?.map(({ text }) => text).join("") ?? "")) && second && more.length === 0,
+    );
+    return isForm
+      ? rows.map(([first = [], second = []]) => ({
+          type: "paragraph",
+          runs: [{ text: `${lineOf(first.map(({ text }) => text).join("")).replace(/:$/, "")}: ` }, ...second],
+        }))
+      : [block];
+  }
+  if (block.type !== "paragraph") return [block];
+  const parts: Run[][] = [[]];
+  for (const run of block.runs) {
+    if (run.kind === "break") parts.push([]);
+    else parts.at(-1)?.push(run);
+  }
+  const paragraphs = parts.map((runs): Block => ({ type: "paragraph", runs }));
+  return parts.length > 1 && parts.length < 100 && paragraphs.some((one) => LABEL.test(textOfBlock(one))) ? paragraphs : [block];
+}
+
+function withoutLabel(block: Block): Block {
+  if (block.type !== "paragraph") return block;
+  let isLabel = true;
+  const runs = block.runs.flatMap((run) => {
+    if (!isLabel) return [run];
+    isLabel = !run.text.includes(":");
+    return isLabel ? [] : [{ ...run, text: run.text.slice(run.text.indexOf(":") + 1) }];
+  });
+  return { type: "paragraph", runs };
+}
+
+/** `**Ann Lee** works on …`: the bio starts with the name. */
+function leadingPerson(block: Block): ForeignAppearance | undefined {
+  if (block.type !== "paragraph") return undefined;
+  const lead = block.runs.find(({ text }) => text.trim() !== "");
+  const name = lead?.strong
+    ? lineOf(lead.text)
+        .replace(/[,:–—-]+$/, "")
+        .trim()
+    : "";
+  return looksLikeName(name) ? printedPerson(name) : undefined;
+}
+
+function isAllStrong(block: Block): boolean {
+  return (
+    block.type === "paragraph" &&
+    block.runs.every(({ strong, text }) => strong === true || text.trim() === "") &&
+    textOfBlock(block).length < 150
+  );
+}
+
+/** The words of a block on one line. */
+export function textOfBlock(block: Block): string {
+  if (block.type === "code") return block.value;
+  if (block.type !== "paragraph" && block.type !== "heading") return "";
+  return lineOf(block.runs.map(({ text, kind }) => (kind === "break" ? "\n" : text)).join(""));
+}

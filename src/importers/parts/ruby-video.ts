@@ -1,0 +1,108 @@
+/** Owns what one entry of RubyEvents' videos.yml says: a talk, and the shorter talks within it. */
+import { clip } from "../../model/records/fields.ts";
+import type { ForeignTalk } from "../importer.ts";
+import { languageOf } from "./language.ts";
+import { placeMedia } from "./media-links.ts";
+import { filled, type Reading, topicsOf } from "./reading.ts";
+import { kindOf } from "./schedule-text.ts";
+import { readStamp } from "./schedule-time.ts";
+import { textToMarkdown } from "./text-to-markdown.ts";
+import type { YamlValue } from "./yaml.ts";
+
+interface Parent {
+  video: string;
+  date: string;
+  kind: string;
+}
+
+/** A talk of the programme, unless it was refused, and the talks within it. Each is a row. */
+export interface RubyVideo {
+  talk: ForeignTalk | undefined;
+  within: ForeignTalk[];
+}
+
+export function readVideo(item: YamlValue, reading: Reading, parent?: Parent): RubyVideo {
+  reading.row();
+  const title = reading.title(item.line("title") || item.line("raw_title"), item.place);
+  const own: Parent = {
+    video: videoAddress(item, parent),
+    date: item.line("date") || (parent?.date ?? ""),
+    kind: item.line("kind") || (parent ? parent.kind : /lightning/i.test(title ?? "") ? "lightning_talk" : ""),
+  };
+  const inner = (item.fields.get("talks")?.items ?? []).map((talk) => readVideo(talk, reading, own));
+  return {
+    talk: title === undefined ? undefined : talkOf(item, title, own, reading),
+    within: inner.flatMap(({ talk, within }) => (talk ? [talk, ...within] : within)),
+  };
+}
+
+function talkOf(item: YamlValue, title: string, { video, date, kind }: Parent, reading: Reading): ForeignTalk {
+  const place = (name: string) => item.fields.get(name)?.place ?? item.place;
+  const stamp = readStamp(date);
+  if (date !== "" && !stamp)
+    reading.warn(
+      place("date"),
+      "bad-date",
+      `\`${clip(date)}\` of “${clip(title)}” is not a date.`,
+      "Write it as `2024-11-13`, or add it to the record by hand.",
+    );
+  const others = [...(item.fields.get("additional_resources")?.items ?? []), ...(item.fields.get("alternative_recordings")?.items ?? [])];
+  const media = placeMedia(
+    [
+      { url: video, title: "", isVideo: true },
+      { url: item.line("slides_url"), title: "", isSlides: true, isVideo: false },
+      ...others.map((one) => ({
+        url: one.line("url") || videoAddress(one, undefined),
+        title: one.line("title") || one.line("name") || one.line("type"),
+        isVideo: false,
+        isSlides: /slides/i.test(one.line("type")),
+      })),
+      { url: item.line("external_url"), title: "", isVideo: false, isSlides: false },
+    ],
+    (written) => reading.address(written, item.place),
+  );
+  const id = item.line("id") || item.line("slug");
+  return {
+    rows: [item.place],
+    key: id || item.line("video_id") || title,
+    ...filled({ slug: item.line("slug") || item.line("id"), when: stamp && { date: stamp.date } }),
+    record: {
+      title,
+      ...filled({
+        abstract: textToMarkdown(item.fields.get("description")?.text ?? ""),
+        track: item.line("track"),
+        room: item.line("room"),
+        kind: kindOf(kind, title, true),
+        language: languageOf(item.line("language")),
+        topics: topicsOf((item.fields.get("topics") ?? item.fields.get("tags"))?.items.map(({ text }) => text) ?? []),
+      }),
+      ...media,
+    },
+    speakers: namesOf(item).map((name) => ({ name })),
+  };
+}
+
+function namesOf(item: YamlValue): string[] {
+  const listed = [item.fields.get("speakers"), item.fields.get("speaker")].flatMap((value) =>
+    value ? [value.text, ...value.items.map((one) => one.text || one.line("name"))] : [],
+  );
+  return [...new Set(listed.map((name) => name.replace(/\s+/g, " ").trim()))].filter((name) => !/^(|todo|tba|tbd)$/i.test(name));
+}
+
+/** Where the recording is; most providers that are no hosts say why there is none. */
+function videoAddress(item: YamlValue, parent: Parent | undefined): string {
+  const [provider, id] = [item.line("video_provider").toLowerCase(), item.line("video_id")];
+  if (provider === "parent" && parent?.video) return atCue(parent.video, item.line("start_cue"));
+  if (/^https?:/i.test(id)) return id;
+  if (id === "" || /todo/i.test(id)) return "";
+  if (provider === "youtube" && /^[\w-]{6,20}$/.test(id)) return `https://www.youtube.com/watch?v=${id}`;
+  if (provider === "vimeo" && /^[\w/]+$/.test(id)) return `https://vimeo.com/${id}`;
+  return "";
+}
+
+/** YouTube starts a video at a second of it. */
+function atCue(video: string, cue: string): string {
+  if (!/^\d+(:\d+){1,2}$/.test(cue) || !/youtube\.com\/watch/.test(video)) return video;
+  const seconds = cue.split(":").reduce((sum, part) => sum * 60 + Number(part), 0);
+  return seconds > 0 ? `${video}&t=${seconds}s` : video;
+}

@@ -1,0 +1,123 @@
+/** Owns what a whole schedule says: the conference, its days and rooms, and every event in them. */
+import type { Problem } from "../../model/problem.ts";
+import type { EventRecord } from "../../model/records/event.ts";
+import { badAddress } from "../../model/records/addresses.ts";
+import { clip } from "../../model/records/fields.ts";
+import { inZone, isTimeZone } from "../../model/time.ts";
+import { count } from "../../model/wording.ts";
+import type { ForeignConference, ForeignTime, Imported, Place } from "../importer.ts";
+import { joinAlike } from "./join.ts";
+import { problemAt } from "./place.ts";
+import type { ScheduleNode } from "./schedule-node.ts";
+import { scheduleText } from "./schedule-text.ts";
+import { readClock, readStamp } from "./schedule-time.ts";
+import { readScheduleTalk } from "./schedule-talk.ts";
+
+/** A schedule taken apart: where the events of a day and room are is a matter of the syntax. */
+export interface Schedule {
+  conference: ScheduleNode;
+  groups: { day: ScheduleNode | undefined; room: string; events: ScheduleNode[] }[];
+  /** Whether this program wrote it. */
+  own: boolean;
+  /** What relative addresses belong to, where it does not stand in the conference. */
+  baseUrl?: string;
+}
+
+/** One conference with all its events; rows that are alike in every respect are one talk. */
+export function readSchedule({ conference, groups, own, baseUrl = "" }: Schedule): Imported {
+  const problems: Problem[] = [];
+  const refused: Place[] = [];
+  const event = eventOf(conference, problems);
+  if (own) delete event.sources;
+  const talks: ForeignConference["talks"] = [];
+  const url = conference.text("base_url") || baseUrl;
+  const around = {
+    dayChange: readClock(conference.text("day_change")),
+    baseUrl: badAddress(url) === undefined ? url : undefined,
+    ownMarkdown: own,
+  };
+  const disagreeing: ScheduleNode[] = [];
+  let rows = 0;
+  for (const { day, room, events } of groups) {
+    const date = readStamp(day?.text("date") ?? "")?.date;
+    const dayStart = readStamp(day?.text("start", "day_start") ?? "");
+    const dayChange = around.dayChange ?? (dayStart?.date === date ? dayStart?.time : undefined);
+    for (const node of events) {
+      rows++;
+      const { talk, problems: told } = readScheduleTalk(node, { ...around, dayChange, room, day: date });
+      problems.push(...told);
+      if (talk?.when && disagrees(node, talk.when, event.timezone)) disagreeing.push(node);
+      if (!talk) {
+        refused.push(node.place);
+        continue;
+      }
+      talks.push(talk);
+    }
+  }
+  if (disagreeing[0])
+    problems.push(
+      problemAt(disagreeing[0].placeOf("start"), {
+        rule: "times-disagree",
+        severity: "warning",
+        message: `The \`start\` of ${count(disagreeing.length, "event")} is not its \`date\` in the time zone ${event.timezone}; the \`date\` was taken, which has an offset.`,
+        hint: "If the zone of the file is wrong, import again with `--timezone`.",
+      }),
+    );
+  if (rows === 0)
+    problems.push(
+      problemAt(conference.place, {
+        rule: "nothing-to-import",
+        severity: own ? "warning" : "error",
+        message: "The schedule has no events.",
+        hint: "Get the file anew from its source, or give another.",
+      }),
+    );
+  const acronym = conference.text("acronym");
+  const key = own ? `this archive, ${acronym}` : acronym || event.name || "schedule";
+  const slug =
+    (own && talks.map((talk) => /\/events\/([a-z0-9-]+)\/[a-z0-9-]+\/$/.exec(talk.url ?? "")?.[1]).find(Boolean)) || acronym || event.name;
+  const conferences = rows === 0 ? [] : [{ key, event, ...(slug !== undefined && { slug }), talks: joinAlike(talks), speakers: [] }];
+  return { conferences, rows, refused, problems };
+}
+
+function disagrees(node: ScheduleNode, { date, start, offset }: ForeignTime, zone: string | undefined): boolean {
+  const stated = readClock(node.text("start"));
+  if (stated === undefined || start === undefined || offset === undefined || zone === undefined) return false;
+  return inZone(date, start, offset, zone).clock !== stated;
+}
+
+function eventOf(node: ScheduleNode, problems: Problem[]): Partial<EventRecord> {
+  const warn = (field: string, rule: string, message: string, hint: string) =>
+    problems.push(problemAt(node.placeOf(field), { rule, severity: "warning", message, hint }));
+  const day = (field: string) => {
+    const text = node.text(field);
+    const stamp = readStamp(text);
+    if (text !== "" && !stamp)
+      warn(field, "bad-date", `\`${clip(text)}\` cannot be read as \`${field}\`.`, "Write it as `2012-08-27` in the file.");
+    return stamp?.date;
+  };
+  const zone = node.text("time_zone_name", "timezone", "time_zone");
+  if (zone !== "" && !isTimeZone(zone))
+    warn(
+      "time_zone_name",
+      "bad-time-zone",
+      `\`${clip(zone)}\` is not a time zone.`,
+      "Give the zone with `--timezone`, such as `--timezone Europe/Berlin`.",
+    );
+  const url = node.text("url");
+  const [startDate, endDate] = [day("start"), day("end")];
+  const description = scheduleText(node.text("description"));
+  const field = (name: keyof EventRecord, value: string | undefined) => (value === undefined || value === "" ? {} : { [name]: value });
+  return {
+    ...field("name", node.text("title", "name") || node.text("acronym")),
+    ...field("startDate", startDate),
+    ...field("endDate", startDate === undefined || (endDate ?? startDate) < startDate ? undefined : endDate),
+    ...field("timezone", isTimeZone(zone) ? zone : undefined),
+    ...field("venue", node.text("venue")),
+    ...field("city", node.text("city")),
+    ...field("country", node.text("country")),
+    ...field("dayChange", readClock(node.text("day_change"))),
+    ...field("welcome", description),
+    ...(url !== "" && badAddress(url) === undefined && { sources: [url] }),
+  };
+}

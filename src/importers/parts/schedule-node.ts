@@ -1,0 +1,97 @@
+/** Owns the view that makes schedule.xml and schedule.json one: nodes with texts, lists and places. */
+import type { ForeignFile, Place } from "../importer.ts";
+import { jsonPlace, type JsonPath } from "./json.ts";
+import type { XmlElement } from "./xml.ts";
+
+/** An event, person, link, day, room or conference of a schedule, in either syntax. */
+export interface ScheduleNode {
+  place: Place;
+  /** Its own text: between the tags, or the value where the file has a text in place of an object. */
+  own: string;
+  /** The first of these fields that is not empty, without white space around it; else an empty text. */
+  text(...names: string[]): string;
+  /** The entries of a list, such as `list("persons", "person")`. */
+  list(name: string, item: string): ScheduleNode[];
+  /** Where a field stands. */
+  placeOf(name: string): Place;
+  /** Whether the file ends in the middle of it. */
+  cutOff: boolean;
+}
+
+/** A node of schedule.xml; a field may be a child or an attribute. */
+export function xmlNode(file: ForeignFile, element: XmlElement): ScheduleNode {
+  const placeOf = (name: string) => {
+    const child = element.children.find((one) => one.name === name) ?? element;
+    return { file, start: child.start, end: lineEnd(file, child.start) };
+  };
+  return {
+    place: { file, start: element.start, end: lineEnd(file, element.start) },
+    own: textContent(element).trim(),
+    text: (...names) => {
+      for (const name of names) {
+        const found = [
+          ...element.children.filter((one) => one.name === name).map((one) => textOf(file, one)),
+          element.attributes[name] ?? "",
+        ];
+        const text = found.map((one) => one.trim()).find((one) => one !== "");
+        if (text !== undefined) return text;
+      }
+      return "";
+    },
+    list: (name, item) =>
+      element.children
+        .filter((child) => child.name === name)
+        .flatMap((child) => child.children.filter((one) => one.name === item))
+        .map((child) => xmlNode(file, child)),
+    placeOf,
+    cutOff: element.cutOff,
+  };
+}
+
+/** Texts that may hold HTML; where it was not escaped, its tags are part of the text. */
+const LONG_TEXTS = new Set(["abstract", "description", "biography"]);
+
+function textOf(file: ForeignFile, element: XmlElement): string {
+  const isMarkup = element.children.length > 0 && LONG_TEXTS.has(element.name);
+  return isMarkup ? file.text.slice(element.innerStart, element.innerEnd) : textContent(element);
+}
+
+function textContent(element: XmlElement): string {
+  return element.children.length === 0 ? element.text : `${element.text} ${element.children.map(({ text }) => text).join(" ")}`;
+}
+
+/** A node of schedule.json. */
+export function jsonNode(file: ForeignFile, value: unknown, path: JsonPath): ScheduleNode {
+  const fields = isObject(value) ? value : {};
+  return {
+    place: jsonPlace(file, path),
+    own: scalar(value),
+    text: (...names) => names.map((name) => scalar(fields[name])).find((text) => text !== "") ?? "",
+    list: (name) => entriesOf(fields[name]).map(([key, entry]) => jsonNode(file, entry, [...path, name, key])),
+    placeOf: (name) => jsonPlace(file, name in fields ? [...path, name] : path),
+    cutOff: false,
+  };
+}
+
+export function isObject(value: unknown): value is Record<string, unknown> {
+  return typeof value === "object" && value !== null && !Array.isArray(value);
+}
+
+/** The entries of a list, or of an object where one stands for a list. */
+export function entriesOf(value: unknown): [string | number, unknown][] {
+  if (Array.isArray(value)) return value.map((entry, index) => [index, entry]);
+  return isObject(value) ? Object.entries(value) : [];
+}
+
+/** A text or number; what programs write for another language is the first text in it, as in `{"en": "Keynote"}`. */
+function scalar(value: unknown): string {
+  if (typeof value === "string") return value.trim();
+  if (typeof value === "number" && Number.isFinite(value)) return String(value);
+  if (isObject(value)) return scalar(value["en"] ?? Object.values(value).find((inner) => typeof inner === "string" && inner.trim() !== ""));
+  return "";
+}
+
+function lineEnd({ text }: ForeignFile, start: number): number {
+  const end = text.indexOf("\n", start);
+  return end < 0 ? text.length : end;
+}

@@ -1,0 +1,134 @@
+/** Owns the texts of schedules: which are HTML and which Markdown, how an event's three texts become one, kinds and languages. */
+import type { TalkRecord } from "../../model/records/talk.ts";
+import { htmlToMarkdown } from "./html-to-markdown.ts";
+
+const HTML = /<\/?(p|br|a|ul|ol|li|b|i|u|em|strong|h[1-6]|div|span|blockquote|pre|code|table|tr|td|img|font|hr|tt)(\s[^<>]*)?\/?>/i;
+const BLOCK_TAG = /<(p|div|ul|ol|li|h[1-6]|blockquote|pre|table|tr|td)\b/i;
+const MARKDOWN = /\*\*\S|\]\(https?:|^[-*+] |^#+ |^\d+\. /m;
+
+/**
+ * A text of a schedule as Markdown. Tags mean HTML; otherwise it is Markdown already, as pretalx and frab have it, where
+ * entities are read too: the indentation of a pretty-printed file is taken away, and short lines stay lines.
+ */
+export function scheduleText(text: string): string {
+  const flat = text.replace(/\r\n?/g, "\n").trim();
+  if (!HTML.test(flat)) return keepLines(dedent(flat));
+  if (BLOCK_TAG.test(flat)) return htmlToMarkdown(flat);
+  return MARKDOWN.test(flat) ? keepLines(dedent(inlineTags(flat))) : htmlToMarkdown(paragraphs(flat));
+}
+
+/** The few tags that people mix into Markdown. */
+function inlineTags(text: string): string {
+  return text
+    .replace(/<br\s*\/?>\n?/gi, "\\\n")
+    .replace(/<\/?(b|strong)>/gi, "**")
+    .replace(/<\/?(i|em)>/gi, "*")
+    .replace(/<\/?(tt|code)>/gi, "`")
+    .replace(/<a\s[^<>]*?href=["']?(https?:[^"'\s<>]+)["']?[^<>]*>([^<>]*)<\/a>/gi, "[$2]($1)")
+    .replace(/<\/?(u|span|font)(\s[^<>]*)?>/gi, "");
+}
+
+/** Inline HTML between empty lines, as people write it into forms. */
+function paragraphs(text: string): string {
+  return text
+    .split(/\n\s*\n/)
+    .map((part) => `<p>${part.replaceAll("\n", "<br>")}</p>`)
+    .join("");
+}
+
+function dedent(text: string): string {
+  const [first = "", ...rest] = text.split("\n");
+  const indents = rest.filter((line) => line.trim() !== "").map((line) => /^[ \t]*/.exec(line)?.[0].length ?? 0);
+  const common = indents.length === 0 ? 0 : indents.reduce((a, b) => Math.min(a, b));
+  return [first, ...rest.map((line) => line.slice(common))].map((line) => (line.trim() === "" ? "" : line)).join("\n");
+}
+
+const WRAPPED = { shortest: 50, longest: 110 };
+const BLOCK = /^\s*([-*+>#|~`]|\d+[.)]\s|={3,}$|-{3,}$)/;
+
+/** Lines of a paragraph that was not wrapped by a program end where the author ended them. */
+function keepLines(text: string): string {
+  let fenced = false;
+  return text
+    .split(/\n{2,}/)
+    .map((part) => {
+      const fences = part.split("\n").filter((line) => /^\s*(```|~~~)/.test(line)).length;
+      const inside = fenced || fences > 0;
+      if (fences % 2 === 1) fenced = !fenced;
+      const lines = part.split("\n");
+      const wrapped = lines.slice(0, -1).every((line) => line.length >= WRAPPED.shortest && line.length <= WRAPPED.longest);
+      if (inside || wrapped || lines.some((line) => BLOCK.test(line) || /^( {4}|\t)/.test(line))) return part;
+      return lines.map((line, index) => (index < lines.length - 1 ? `${line.replace(/(\\| {2,})$/, "").trimEnd()}\\` : line)).join("\n");
+    })
+    .join("\n\n");
+}
+
+/** Subtitle, abstract and description as one text; what another of them says already is left out. */
+export function joinTexts(title: string, subtitle: string, abstract: string, description: string): string {
+  const sameness = (text: string) =>
+    text
+      .replace(/[^\p{L}\p{N}]+/gu, " ")
+      .trim()
+      .toLowerCase();
+  const parts = [abstract, description].filter((part) => part !== "");
+  const [first, second] = parts;
+  if (first !== undefined && second !== undefined) {
+    if (sameness(second).startsWith(sameness(first))) parts.shift();
+    else if (sameness(first).startsWith(sameness(second))) parts.pop();
+  }
+  const told = sameness(subtitle) === "" ? subtitle !== "" : sameness(`${title} ${parts.join(" ")}`).includes(sameness(subtitle));
+  if (subtitle !== "" && !told) parts.unshift(`**${escapeInline(subtitle)}**`);
+  return parts.join("\n\n");
+}
+
+function escapeInline(text: string): string {
+  return text.replace(/\s+/g, " ").replace(/[\\`*_[\]<>&#~|]/g, "\\$&");
+}
+
+const KINDS: [RegExp, TalkRecord["kind"]][] = [
+  [/keynote/i, "keynote"],
+  [/panel|podium|round.?table/i, "panel"],
+  [/tutorial|training/i, "tutorial"],
+  [/workshop|hands.?on/i, "workshop"],
+  [/light(n|en)ing|ignite/i, "lightning"],
+  [/design session/i, "design session"],
+  [/\bbof\b|birds of a feather|discussion|diskussion/i, "discussion"],
+  [/poster/i, "poster"],
+  [/\bdemos?\b|demonstration/i, "demo"],
+  [/meeting|meetup|treffen/i, "meeting"],
+  [/^opening/i, "opening"],
+  [/^closing/i, "closing"],
+  [/social|party|concert|dj.?set|film|dinner|reception/i, "social"],
+  [/^(coffee|lunch|tea)?.?(break|pause)$|^lunch$/i, "break"],
+  [/talk|lecture|vortrag|presentation|^event$|main.?track|dev.?room|^session$|podcast/i, "talk"],
+];
+const BREAK =
+  /^((coffee|tea|lunch|kaffee|mittags|morning|afternoon)[ -]?(break|pause)|break|pause|lunch|mittagessen)( (and|&|und) [\w ]+)?$/i;
+
+/** The kind of session, from its type, or from its title where it is a break without speakers. */
+export function kindOf(type: string, title: string, hasSpeakers: boolean): TalkRecord["kind"] | undefined {
+  if (!hasSpeakers && BREAK.test(title.trim())) return "break";
+  if (type === "") return undefined;
+  const kind = KINDS.find(([pattern]) => pattern.test(type.replaceAll("_", " ")))?.[1] ?? "other";
+  return kind === "talk" ? undefined : kind;
+}
+
+const LANGUAGES: Record<string, string> = {
+  english: "en",
+  englisch: "en",
+  german: "de",
+  deutsch: "de",
+  french: "fr",
+  français: "fr",
+  spanish: "es",
+  italian: "it",
+  dutch: "nl",
+};
+
+/** A language as a tag; nothing where it is none, such as `de/en` or `formal`. */
+export function languageTag(text: string): string | undefined {
+  const known = LANGUAGES[text.toLowerCase()];
+  if (known) return known;
+  const [, language, region] = /^([a-z]{2,3})(?:[-_]([a-z]{2}))?$/i.exec(text) ?? [];
+  return language === undefined ? undefined : `${language.toLowerCase()}${region === undefined ? "" : `-${region.toUpperCase()}`}`;
+}

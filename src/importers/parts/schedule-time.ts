@@ -1,0 +1,88 @@
+/** Owns the times of schedules: days, clocks, offsets and lengths in all forms that dialects write. */
+import { isRealDate } from "../../model/dates.ts";
+import { clockMinutes, minutesClock, shiftDay } from "../../model/time.ts";
+import type { ForeignTime } from "../importer.ts";
+
+/** Parts of `2024-12-27T10:30:00+01:00`, however much of it there is. */
+export interface Stamp {
+  date: string;
+  time?: string | undefined;
+  offset?: string | undefined;
+}
+
+/** Reads a date, or a date with a time, with an offset or without. */
+export function readStamp(text: string): Stamp | undefined {
+  const match = /^(\d{4}-\d{2}-\d{2})(?:[T ]+(\d{1,2}:\d{2})(?::\d{2}(?:[.,]\d+)?)?\s*(Z|UTC|[+-]\d{2}:?\d{2}|[+-]\d{2})?)?$/i.exec(
+    text.trim(),
+  );
+  const [, date = "", time, offset] = match ?? [];
+  if (!isRealDate(date)) return undefined;
+  const clock = time === undefined ? undefined : readClock(time);
+  if (time !== undefined && clock === undefined) return undefined;
+  return { date, time: clock, offset: offset === undefined ? undefined : readOffset(offset) };
+}
+
+/** `9:30`, `09:30:00` or `0930` as `09:30`. */
+export function readClock(text: string): string | undefined {
+  const [, hours, minutes] = /^(\d{1,2}):?(\d{2})(?::\d{2})?$/.exec(text.trim()) ?? [];
+  if (hours === undefined || minutes === undefined || Number(hours) > 23 || Number(minutes) > 59) return undefined;
+  return `${hours.padStart(2, "0")}:${minutes}`;
+}
+
+function readOffset(text: string): string {
+  if (/^(z|utc)$/i.test(text)) return "Z";
+  const digits = text.replace(":", "");
+  const offset = `${digits.slice(0, 3)}:${digits.slice(3) || "00"}`;
+  return /^[+-]00:00$/.test(offset) ? "Z" : offset;
+}
+
+/** Minutes of `00:30`, `1:00:00`, `45`, `PT1H30M` or `1 h 30 min`. */
+export function readDuration(text: string): number | undefined {
+  const trimmed = text.trim();
+  const colons = /^(?:(\d{1,2}):)??(\d{1,3}):(\d{2})(?::\d{2})?$/.exec(trimmed);
+  if (colons) return Number(colons[1] ?? 0) * 1440 + Number(colons[2]) * 60 + Number(colons[3]);
+  const plain = /^(\d{1,5})(?:\.0+)?\s*(?:m|min|mins|minutes|minuten)?\.?$/i.exec(trimmed);
+  if (plain) return Number(plain[1]);
+  const units = /^P?(?:(\d+)D)?T?(?:(\d+)\s*H(?:ours?)?)?\s*(?:(\d+)\s*M(?:in)?)?(?:\d+S)?$/i.exec(trimmed);
+  if (units && (units[1] ?? units[2] ?? units[3]) !== undefined)
+    return Number(units[1] ?? 0) * 1440 + Number(units[2] ?? 0) * 60 + Number(units[3] ?? 0);
+  return undefined;
+}
+
+/** What an event and the day around it say of its time, as far as it could be read. */
+export interface StatedTime {
+  /** From the event's own `date`. */
+  stamp?: Stamp | undefined;
+  /** From its `start`. */
+  start?: string | undefined;
+  duration?: number | undefined;
+  /** The date of the day it is listed under. */
+  day?: string | undefined;
+  /** Before this time of day an event of a day takes place on the next date. */
+  dayChange?: string | undefined;
+}
+
+/** The time of an event; nothing where not even a date is known. */
+export function foreignTime({ stamp, start, duration, day, dayChange }: StatedTime): ForeignTime | undefined {
+  if (stamp?.time !== undefined) {
+    const whole = { date: stamp.date, start: stamp.time, offset: stamp.offset, duration, day };
+    if (start === undefined || start === stamp.time || stamp.offset !== "Z") return whole;
+    return { ...whole, ...localStart(stamp.date, stamp.time, start) };
+  }
+  const listed = stamp?.date ?? day;
+  if (listed === undefined) return undefined;
+  if (start === undefined) return { date: listed, duration, day };
+  const early = (day === undefined || day === listed) && dayChange !== undefined && start < dayChange;
+  return { date: early ? shiftDay(listed, 1) : listed, start, duration, day: day ?? listed };
+}
+
+/** `start` is local where `date` is in UTC: the difference is the offset, if it can be one. */
+function localStart(date: string, utc: string, start: string): Partial<ForeignTime> {
+  let minutes = clockMinutes(start) - clockMinutes(utc);
+  if (minutes > 840) minutes -= 1440;
+  if (minutes < -720) minutes += 1440;
+  if (minutes % 15 !== 0) return {};
+  const local = clockMinutes(utc) + minutes;
+  const shift = local < 0 ? -1 : local >= 1440 ? 1 : 0;
+  return { date: shiftDay(date, shift), start, offset: `${minutes < 0 ? "-" : "+"}${minutesClock(Math.abs(minutes))}` };
+}

@@ -1,0 +1,144 @@
+/** Owns the step from a row of a table, its cells known by their columns, to a talk. */
+import { clip } from "../../model/records/fields.ts";
+import { shiftDay } from "../../model/time.ts";
+import type { ForeignAppearance, ForeignTalk, ForeignTime, Place } from "../importer.ts";
+import type { Column, Field } from "./columns.ts";
+import { languageOf } from "./language.ts";
+import { type DateOrder, looseClocks, looseDate, looseOffset } from "./loose-times.ts";
+import { isVideoAddress, placeMedia } from "./media-links.ts";
+import { splitNames } from "./people.ts";
+import { filled, lineOf, type Reading, topicsOf } from "./reading.ts";
+import { joinTexts, kindOf } from "./schedule-text.ts";
+import { readDuration } from "./schedule-time.ts";
+import { textToMarkdown } from "./text-to-markdown.ts";
+
+/** One row: the text of each column, of the first speaker, the second and so on. */
+export class TableRow {
+  readonly place: Place;
+  private readonly cells = new Map<string, string>();
+
+  constructor(place: Place, columns: readonly (Column | undefined)[], cells: readonly string[]) {
+    this.place = place;
+    for (const [index, column] of columns.entries()) {
+      const text = (cells[index] ?? "").trim();
+      if (column && text !== "" && !/^(-+|n\/?a|null|none|#n\/a|tb[ad])$/i.test(text))
+        this.cells.set(`${column.field} ${column.speaker}`, text);
+    }
+  }
+
+  text(field: Field, speaker = 0): string {
+    return this.cells.get(`${field} ${speaker}`) ?? "";
+  }
+}
+
+/** The talk of a row; a row without a title is refused. */
+export function readTableRow(row: TableRow, order: DateOrder, reading: Reading): ForeignTalk | undefined {
+  const title = reading.title(row.text("title"), row.place);
+  if (title === undefined) return undefined;
+  if (/^(declined?|rejected|withdrawn|cancell?ed|canceled)$/i.test(row.text("status")))
+    return reading.refuse(
+      row.place,
+      "not-accepted",
+      `“${clip(title)}” is \`${clip(row.text("status"))}\`.`,
+      "If it was held all the same, write `accepted` in the file.",
+    );
+  const speakers = speakersOf(row);
+  const page = row.text("url");
+  const media = placeMedia(
+    [
+      ...addresses(row.text("video")).map((url) => ({ url, title: "", isVideo: true })),
+      ...addresses(row.text("slides")).map((url) => ({ url, title: "Slides", isSlides: true, isVideo: false })),
+      ...(isVideoAddress(page) ? [{ url: page, title: "", isVideo: true }] : []),
+    ],
+    (written) => reading.address(written, row.place),
+  );
+  const url = isVideoAddress(page) ? undefined : reading.address(page, row.place);
+  const when = timeOf(row, order, title, reading);
+  return {
+    rows: [row.place],
+    key: row.text("id") || title,
+    ...filled({ when, url }),
+    record: {
+      title,
+      ...filled({
+        abstract: joinTexts(
+          title,
+          lineOf(row.text("subtitle")),
+          textToMarkdown(row.text("abstract")),
+          textToMarkdown(row.text("description")),
+        ),
+        room: lineOf(row.text("room")),
+        track: lineOf(row.text("track")),
+        kind: kindOf(lineOf(row.text("kind")), title, speakers.length > 0),
+        language: languageOf(row.text("language")),
+        topics: topicsOf(row.text("topics").split(/[,;|\n]/)),
+      }),
+      ...media,
+    },
+    speakers,
+  };
+}
+
+const addresses = (text: string) => text.split(/[\s,;|]+(?=https?:|www\.|$)/i).filter((one) => one !== "");
+
+function speakersOf(row: TableRow): ForeignAppearance[] {
+  const found: ForeignAppearance[] = [];
+  for (let speaker = 0; speaker < 20; speaker++) {
+    const whole = row.text("speakers", speaker) || lineOf(`${row.text("firstName", speaker)} ${row.text("lastName", speaker)}`);
+    const people = splitNames(whole).map(withOrganization);
+    const organizations = row.text("organization", speaker).split(/\s*[;\n|]\s*/);
+    const isEach = organizations.length === people.length;
+    for (const [index, person] of people.entries()) {
+      const organization = isEach ? organizations[index] : people.length === 1 || organizations.length === 1 ? organizations[0] : undefined;
+      const isOnly = people.length === 1;
+      found.push({
+        name: person.name,
+        ...filled({
+          organization: person.organization ?? lineOf(organization),
+          role: isOnly ? lineOf(row.text("role", speaker)) : undefined,
+          bio: isOnly ? textToMarkdown(row.text("bio", speaker)) : undefined,
+        }),
+      });
+    }
+  }
+  return found;
+}
+
+/** `Ann Lee (Intel)` names both. */
+export function withOrganization(text: string): { name: string; organization?: string } {
+  const [, name = "", organization = ""] = /^([^()]+?)\s*[([]([^()[\]]{2,80})[)\]]$/.exec(text) ?? [];
+  return name === "" || /^(she|he|they)\b|^(remote|online|tbc|moderator|chair|host)$/i.test(organization)
+    ? { name: name || text }
+    : { name, organization };
+}
+
+function timeOf(row: TableRow, order: DateOrder, title: string, reading: Reading): ForeignTime | undefined {
+  const [dateText, startText, endText] = [row.text("date"), row.text("start"), row.text("end")];
+  const date = looseDate(dateText, order) ?? looseDate(startText, order);
+  const tell = (text: string, what: string, example: string) =>
+    reading.warn(
+      row.place,
+      "bad-time",
+      `\`${clip(text)}\` of “${clip(title)}” cannot be read as ${what}.`,
+      `Write it as \`${example}\`, or add it to the record by hand.`,
+    );
+  if (dateText !== "" && !date) tell(dateText, "one certain date", "2012-08-27");
+  const [start, until] = looseClocks(startText === "" ? dateText : startText);
+  if (startText !== "" && start === undefined && looseDate(startText, order) === undefined) tell(startText, "a time", "09:30");
+  const end = endText === "" ? until : looseClocks(endText)[0];
+  if (endText !== "" && end === undefined) tell(endText, "a time", "10:00");
+  if (date === undefined) {
+    if (start !== undefined && dateText === "") tell(startText, "a time, for the row has no date", "2012-08-27 09:30");
+    return undefined;
+  }
+  const endDate = looseDate(endText, order) ?? (start !== undefined && end !== undefined && end < start ? shiftDay(date, 1) : date);
+  return {
+    date,
+    ...filled({
+      start,
+      offset: start === undefined ? undefined : looseOffset(startText === "" ? dateText : startText),
+      end: start !== undefined && end !== undefined ? { date: endDate, time: end } : undefined,
+      duration: end === undefined ? readDuration(row.text("duration")) : undefined,
+    }),
+  };
+}

@@ -1,0 +1,150 @@
+/** Owns the lenient reading of XML (saxes): a tree with places, and every departure from the standard as a warning. */
+import { SaxesParser } from "saxes";
+import type { Problem } from "../../model/problem.ts";
+import { clip } from "../../model/records/fields.ts";
+import type { ForeignFile } from "../importer.ts";
+import { problemAt } from "./place.ts";
+
+/** Names are in lower case without a prefix. */
+export interface XmlElement {
+  name: string;
+  attributes: Record<string, string>;
+  children: XmlElement[];
+  /** The text between its tags, that of its children left out. */
+  text: string;
+  /** From the start of its opening tag to the end of its closing tag. */
+  start: number;
+  end: number;
+  /** What stands between its tags, as it is written. */
+  innerStart: number;
+  innerEnd: number;
+  /** Whether the file ends before the element does. */
+  cutOff: boolean;
+}
+
+/** Entities of HTML that programs write into XML, where only five exist. */
+const ENTITIES: Record<string, string> = {
+  nbsp: "\u00a0",
+  shy: "",
+  auml: "ä",
+  ouml: "ö",
+  uuml: "ü",
+  Auml: "Ä",
+  Ouml: "Ö",
+  Uuml: "Ü",
+  szlig: "ß",
+  eacute: "é",
+  egrave: "è",
+  agrave: "à",
+  ccedil: "ç",
+  ntilde: "ñ",
+  aring: "å",
+  oslash: "ø",
+  hellip: "…",
+  ndash: "–",
+  mdash: "—",
+  lsquo: "‘",
+  rsquo: "’",
+  ldquo: "“",
+  rdquo: "”",
+  bdquo: "„",
+  laquo: "«",
+  raquo: "»",
+  bull: "•",
+  copy: "©",
+  reg: "®",
+  trade: "™",
+  euro: "€",
+};
+
+/** Bare `&` and `<` are read as text; these take their places, for the places of all the rest must stay. */
+const [BARE_AND, BARE_LESS] = ["\ufdd0", "\ufdd1"];
+const BARE = /&(?!#\d{1,7};|#x[\da-f]{1,6};|\w{1,31};)|<(?![\p{L}_:/!?])/giu;
+
+const MOST_PROBLEMS = 20;
+const DEEPEST = 100;
+
+/** Reads as much as there is. Nothing is fetched and no entity of the file's own is expanded. */
+export function readXml(file: ForeignFile): { root: XmlElement | undefined; problems: Problem[] } {
+  const bare = [...file.text.matchAll(BARE)];
+  const source = bare.length === 0 ? file.text : file.text.replace(BARE, (mark) => (mark === "&" ? BARE_AND : BARE_LESS));
+  const parser = new SaxesParser();
+  Object.assign(parser.ENTITIES, ENTITIES);
+  const problems: Problem[] = [];
+  const open: XmlElement[] = [];
+  let root: XmlElement | undefined;
+  let ended = false;
+  parser.on("error", (error) => {
+    if (ended || problems.length >= MOST_PROBLEMS) return;
+    const start = Math.max(0, parser.position - 1);
+    problems.push(
+      problemAt(
+        { file, start, end: start + 1 },
+        {
+          rule: "bad-xml",
+          severity: "warning",
+          message: `The XML breaks its rules: ${clip(error.message.replace(/^\d+:\d+: /, ""))}`,
+          hint: "The rest is read all the same; compare the records with the source, or mend the file.",
+        },
+      ),
+    );
+  });
+  parser.on("opentag", (tag) => {
+    const start = Math.max(0, file.text.lastIndexOf(`<${tag.name}`, parser.position - 1));
+    const name = localName(tag.name);
+    const attributes = Object.fromEntries(Object.entries(tag.attributes).map(([key, value]) => [localName(key), asWritten(String(value))]));
+    const innerStart = parser.position;
+    const element: XmlElement = {
+      name,
+      attributes,
+      children: [],
+      text: "",
+      start,
+      end: innerStart,
+      innerStart,
+      innerEnd: innerStart,
+      cutOff: false,
+    };
+    if (open.length < DEEPEST) open.at(-1)?.children.push(element);
+    root ??= element;
+    open.push(element);
+  });
+  parser.on("closetag", () => {
+    const element = open.pop();
+    if (!element) return;
+    element.end = parser.position;
+    element.innerEnd = Math.max(element.innerStart, file.text.lastIndexOf("</", parser.position));
+    element.cutOff = ended;
+  });
+  const addText = (text: string) => {
+    const element = open.at(-1);
+    if (element) element.text += asWritten(text);
+  };
+  parser.on("text", addText);
+  parser.on("cdata", addText);
+  parser.write(source);
+  ended = true;
+  const left = open.length;
+  for (const element of open) Object.assign(element, { end: file.text.length, innerEnd: file.text.length, cutOff: true });
+  if (left > 0)
+    problems.push(
+      problemAt(
+        { file, start: Math.max(0, file.text.trimEnd().length - 1), end: file.text.trimEnd().length },
+        {
+          rule: "file-cut-off",
+          severity: "error",
+          message: `The file ends in the middle, inside \`<${clip(open.at(-1)?.name ?? "")}>\`.`,
+          hint: "Get the whole file from its source and import it again; what is whole was read.",
+        },
+      ),
+    );
+  return { root, problems };
+}
+
+function asWritten(text: string): string {
+  return text.replaceAll(BARE_AND, "&").replaceAll(BARE_LESS, "<");
+}
+
+function localName(name: string): string {
+  return name.slice(name.indexOf(":") + 1).toLowerCase();
+}

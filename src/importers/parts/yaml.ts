@@ -1,0 +1,58 @@
+/** Owns the reading of foreign YAML: its texts as they are written, where they stand, and what is broken. */
+import { isMap, isScalar, isSeq, parseYaml } from "../../content/yaml-package.ts";
+import type { ForeignFile, Place } from "../importer.ts";
+import type { Reading } from "./reading.ts";
+
+/** A list, or fields, or a text of a YAML file. A number is the text that stands for it. */
+export interface YamlValue {
+  place: Place;
+  text: string;
+  items: YamlValue[];
+  fields: ReadonlyMap<string, YamlValue>;
+  /** The text of a field on one line; empty where there is none. */
+  line(name: string): string;
+}
+
+/** The content of a file; what could not be read is told, and the rest is there all the same. */
+export function readYamlFile(file: ForeignFile, reading: Reading): YamlValue {
+  try {
+    const document = parseYaml(file.text);
+    for (const error of document.errors.slice(0, 20)) {
+      const place = { file, start: error.pos[0], end: error.pos[1] };
+      const [written = ""] = error.message.split("\n");
+      const message = /call stack/i.test(written) ? "It is nested too deep" : written;
+      reading.warn(
+        place,
+        "bad-yaml",
+        `The YAML is broken here: ${message.replace(/\.?$/, ".")}`,
+        "Put texts with `:` or `#` in double quotes, and indent with blanks.",
+      );
+    }
+    return convert(document.contents, file, "$", 0);
+  } catch {
+    reading.warn({ file, start: 0, end: 0 }, "bad-yaml", "The YAML cannot be read.", "Get the file anew from its source.");
+    return valueAt(file, 0, 0, "$");
+  }
+}
+
+const DEEPEST = 50;
+
+function convert(node: unknown, file: ForeignFile, what: string, depth: number): YamlValue {
+  const range = (node as { range?: [number, number, number] } | null)?.range;
+  const value = valueAt(file, range?.[0] ?? 0, range?.[1] ?? 0, what);
+  if (depth > DEEPEST) return value;
+  if (isScalar(node))
+    return { ...value, text: typeof node.value === "string" ? node.value : node.value === null ? "" : (node.source ?? "") };
+  if (isSeq(node)) return { ...value, items: node.items.map((item, index) => convert(item, file, `${what}[${index}]`, depth + 1)) };
+  if (!isMap(node)) return value;
+  const fields = new Map<string, YamlValue>();
+  for (const { key, value: inner } of node.items) {
+    const name = isScalar(key) ? String(key.value) : "";
+    if (name !== "") fields.set(name, convert(inner, file, `${what}.${name}`, depth + 1));
+  }
+  return { ...value, fields, line: (name) => (fields.get(name)?.text ?? "").replace(/\s+/g, " ").trim() };
+}
+
+function valueAt(file: ForeignFile, start: number, end: number, what: string): YamlValue {
+  return { place: { file, start, end, what }, text: "", items: [], fields: new Map(), line: () => "" };
+}

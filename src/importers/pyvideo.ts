@@ -1,0 +1,160 @@
+/** Owns the reading of pyvideo's data: a folder with `category.json` and one JSON file a video. */
+import { clip } from "../model/records/fields.ts";
+import { isPartialDate } from "../model/dates.ts";
+import type { ForeignConference, ForeignFile, ForeignTalk, Importer } from "./importer.ts";
+import { withoutPunctuation } from "./parts/addresses.ts";
+import { jsonPlace, readJson } from "./parts/json.ts";
+import { languageOf } from "./parts/language.ts";
+import { placeMedia, videoLength } from "./parts/media-links.ts";
+import { splitNames } from "./parts/people.ts";
+import { wholeFile } from "./parts/place.ts";
+import { filled, lineOf, listOf, Reading, textOf, topicsOf } from "./parts/reading.ts";
+import { rstToMarkdown } from "./parts/rst-to-markdown.ts";
+import { isObject } from "./parts/schedule-node.ts";
+import { joinTexts } from "./parts/schedule-text.ts";
+import { readStamp } from "./parts/schedule-time.ts";
+import { looksLikeHtml, textToMarkdown } from "./parts/text-to-markdown.ts";
+
+const CATEGORY_FIELDS = new Set(
+  "title description slug url start_date end_date id name whiteboard notes_for_editing location added".split(" "),
+);
+
+export const pyvideo: Importer = {
+  name: "pyvideo",
+  title: "pyvideo (category.json and videos/*.json)",
+  recognises: ({ text }) => isVideo(text) || isCategory(text),
+  read(files) {
+    const reading = new Reading();
+    const conferences = new Map<string, ForeignConference>();
+    const categories = new Map<string, Record<string, unknown>>();
+    const videos: { file: ForeignFile; data: Record<string, unknown> }[] = [];
+    for (const file of files) {
+      const { value, problem } = readJson(file);
+      if (!problem && isCategory(file.text) && isObject(value)) categories.set(folderOf(file.path), value);
+      else {
+        reading.row();
+        if (problem) reading.refuseFor(problem, wholeFile(file));
+        else if (isObject(value)) videos.push({ file, data: value });
+        else reading.refuse(wholeFile(file), "not-a-video", "The file holds no video.", "Leave the file out, or get it anew from pyvideo.");
+      }
+    }
+    for (const [folder, category] of categories) conferences.set(folder, conferenceOf(category, folder, reading, files));
+    for (const { file, data } of videos) {
+      const folder = folderOf(file.path);
+      const name = lineOf(data["category"]) || folder.split("/").at(-1) || "pyvideo";
+      const key = conferences.has(folder) ? folder : `\0${name}`;
+      const conference = conferences.get(key) ?? { key: name, event: { name }, talks: [], speakers: [] };
+      conferences.set(key, conference);
+      const talk = readVideo(data, file, reading);
+      if (talk) conference.talks.push(talk);
+    }
+    return reading.finish([...conferences.values()]);
+  },
+};
+
+function isVideo(text: string): boolean {
+  return (
+    /^\s*\{/.test(text) &&
+    /"videos"\s*:\s*[[n]|"source_url"\s*:/.test(text) &&
+    /"(speakers|recorded|thumbnail_url|copyright_text)"\s*:/.test(text)
+  );
+}
+
+function isCategory(text: string): boolean {
+  if (text.length > 50_000 || !/^\s*\{/.test(text) || !/"title"\s*:/.test(text)) return false;
+  try {
+    const value: unknown = JSON.parse(text);
+    return isObject(value) && textOf(value["title"]) !== "" && Object.keys(value).every((name) => CATEGORY_FIELDS.has(name));
+  } catch {
+    return false;
+  }
+}
+
+/** The folder of the category: that of its file, or above `videos/`. */
+function folderOf(path: string): string {
+  return path.replace(/(^|\/)[^/]*$/, "").replace(/(^|\/)videos$/, "");
+}
+
+function conferenceOf(
+  category: Record<string, unknown>,
+  folder: string,
+  reading: Reading,
+  files: readonly ForeignFile[],
+): ForeignConference {
+  const name = lineOf(category["title"]);
+  const file = files.find(({ path, text }) => folderOf(path) === folder && isCategory(text));
+  const url = file && reading.address(textOf(category["url"]), wholeFile(file));
+  const [start, end] = [lineOf(category["start_date"]), lineOf(category["end_date"])].map((date) =>
+    isPartialDate(date) ? date : undefined,
+  );
+  const event = filled({
+    name,
+    welcome: describe(textOf(category["description"])),
+    startDate: start,
+    endDate: start === undefined ? undefined : end,
+    sources: listOf(url) as string[],
+  });
+  return { key: name, event, ...filled({ slug: lineOf(category["slug"]) || folder.split("/").at(-1) }), talks: [], speakers: [] };
+}
+
+/** Descriptions are reStructuredText, but some came as HTML. */
+function describe(text: string): string {
+  const isHtml = /<\/(p|li|div|ul|a)>|<br ?\/?>/i.test(text) && !/^\.\. raw::/m.test(text);
+  return isHtml && looksLikeHtml(text) ? textToMarkdown(text) : rstToMarkdown(text);
+}
+
+/** Addresses were taken out of reStructuredText with its escapes, and with the bracket or full stop after them. */
+const unmarked = (address: string) => withoutPunctuation(address.trim().replace(/\\([_*`|\\])/g, "$1"));
+
+function readVideo(data: Record<string, unknown>, file: ForeignFile, reading: Reading): ForeignTalk | undefined {
+  const place = jsonPlace(file, []);
+  const title = reading.title(textOf(data["title"]), place);
+  if (title === undefined) return undefined;
+  const recorded = lineOf(data["recorded"]);
+  const stamp = readStamp(recorded);
+  if (recorded !== "" && !stamp)
+    reading.warn(
+      jsonPlace(file, ["recorded"]),
+      "bad-date",
+      `\`${clip(recorded)}\` of “${clip(title)}” is not a date.`,
+      "Write it as `2014-07-23`, or add it to the record by hand.",
+    );
+  const alias = lineOf(data["alias"]);
+  const media = placeMedia(
+    [
+      ...listOf(data["videos"]).map((video) => ({
+        url: isObject(video) ? textOf(video["url"]) : textOf(video),
+        title: isObject(video) ? lineOf(video["type"]) : "",
+        isVideo: true,
+        length: isObject(video) ? videoLength(video["length"]) : undefined,
+      })),
+      { url: textOf(data["source_url"]), title: "", isVideo: true, length: undefined },
+      ...listOf(data["related_urls"]).map((one) => ({
+        url: isObject(one) ? textOf(one["url"]) : textOf(one),
+        title: isObject(one) ? lineOf(one["label"] ?? one["title"] ?? one["description"]) : "",
+        isVideo: false,
+      })),
+    ],
+    (written) => reading.address(unmarked(written), place),
+    videoLength(data["duration"]),
+  );
+  return {
+    rows: [place],
+    key: lineOf(data["slug"]) || lineOf(data["id"]) || title,
+    ...filled({ slug: lineOf(data["slug"]), when: stamp && { date: stamp.date } }),
+    record: {
+      title,
+      ...filled({
+        abstract: joinTexts(title, "", describe(textOf(data["summary"])), describe(textOf(data["description"]))),
+        language: languageOf(lineOf(data["language"])),
+        topics: topicsOf(listOf(data["tags"]).map(lineOf)),
+        formerUrls: /^[\w/.-]+$/.test(alias) ? [`/${alias.replace(/^\/+/, "")}`] : [],
+      }),
+      ...media,
+    },
+    speakers: listOf(data["speakers"])
+      .flatMap((name) => (Array.isArray(data["speakers"]) ? [lineOf(name)] : splitNames(textOf(name))))
+      .filter((name) => name !== "" && !/^(various|unknown|n\/?a|tba)( speakers?)?$/i.test(name))
+      .map((name) => ({ name })),
+  };
+}

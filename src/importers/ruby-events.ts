@@ -1,0 +1,144 @@
+/** Owns the reading of RubyEvents' YAML: event.yml, videos.yml, schedule.yml, speakers.yml and venue.yml of a folder. */
+import { isPartialDate } from "../model/dates.ts";
+import { isTimeZone } from "../model/time.ts";
+import { count } from "../model/wording.ts";
+import type { ForeignConference, ForeignFile, ForeignSpeaker, Importer } from "./importer.ts";
+import { filled, listOf, Reading } from "./parts/reading.ts";
+import { addSchedule } from "./parts/ruby-schedule.ts";
+import { readVideo } from "./parts/ruby-video.ts";
+import { textToMarkdown } from "./parts/text-to-markdown.ts";
+import { readYamlFile, type YamlValue } from "./parts/yaml.ts";
+
+type Kind = "event" | "videos" | "schedule" | "speakers" | "venue";
+
+export const rubyEvents: Importer = {
+  name: "rubyevents",
+  title: "RubyEvents YAML (event.yml, videos.yml, schedule.yml, speakers.yml)",
+  recognises: (file) => kindOf(file) !== undefined,
+  read(files) {
+    const reading = new Reading();
+    const folders = new Map<string, Map<Kind, YamlValue>>();
+    for (const file of files) {
+      const kind = kindOf(file);
+      const folder = folders.get(folderOf(file)) ?? new Map<Kind, YamlValue>();
+      folders.set(folderOf(file), folder);
+      if (kind) folder.set(kind, readYamlFile(file, reading));
+    }
+    const conferences = [...folders].flatMap(([path, parts]) =>
+      parts.has("event") || parts.has("videos") || parts.has("schedule") ? [conferenceOf(path, parts, reading)] : [],
+    );
+    const people = [...folders.values()].flatMap((parts) => parts.get("speakers") ?? []);
+    addSpeakers(people, conferences, reading);
+    return reading.finish(conferences);
+  },
+};
+
+function kindOf({ text }: ForeignFile): Kind | undefined {
+  if (/^\s*[[{<]/.test(text)) return undefined;
+  if (/^(- | {2})(video_provider|raw_title|video_id):/m.test(text) && /^- +\w+:/m.test(text)) return "videos";
+  if (/^days:/m.test(text) && /^\s+(- )?(grid|start_time|slots):/m.test(text)) return "schedule";
+  if (/^- +(name|slug):/m.test(text) && /^ {2}(slug|github|twitter|name):/m.test(text)) return "speakers";
+  if (
+    /^(title|id):/m.test(text) &&
+    /^(start_date|channel_id|published_at|banner_background|featured_background|youtube_channel_id|year):/m.test(text)
+  )
+    return "event";
+  if (/^name:/m.test(text) && /^(address|coordinates|maps):/m.test(text)) return "venue";
+  return undefined;
+}
+
+const folderOf = ({ path }: ForeignFile) => path.replace(/(^|\/)[^/]*$/, "");
+
+function conferenceOf(path: string, parts: ReadonlyMap<Kind, YamlValue>, reading: Reading): ForeignConference {
+  const event = parts.get("event");
+  const videos = parts.get("videos")?.items ?? [];
+  const folder = path.split("/").at(-1) ?? "";
+  const name =
+    event?.line("title") || event?.line("name") || videos.map((video) => video.line("event_name")).find(Boolean) || folder || "RubyEvents";
+  const read = videos.map((video) => readVideo(video, reading));
+  const schedule = parts.get("schedule");
+  const programme = read.flatMap(({ talk }) => talk ?? []);
+  const breaks = schedule ? addSchedule(schedule, programme, reading) : [];
+  const talks = [...read.flatMap(({ talk, within }) => (talk ? [talk, ...within] : within)), ...breaks];
+  const start = event?.line("start_date") ?? "";
+  const end = event?.line("end_date") ?? "";
+  const website =
+    event && reading.address(event.line("website") || event.line("original_website"), event.fields.get("website")?.place ?? event.place);
+  const fields = filled({
+    name,
+    startDate: isPartialDate(start) ? start : undefined,
+    endDate: isPartialDate(start) && isPartialDate(end) ? end : undefined,
+    timezone: isTimeZone(event?.line("timezone") ?? "") ? event?.line("timezone") : undefined,
+    venue: parts.get("venue")?.line("name"),
+    ...placeOf(event?.line("location") ?? ""),
+    welcome: textToMarkdown(event?.fields.get("description")?.text ?? ""),
+    sources: listOf(website) as string[],
+  });
+  const key = event?.line("id") || event?.line("slug") || folder || name;
+  return { key, event: fields, ...filled({ slug: event?.line("id") || event?.line("slug") || folder }), talks, speakers: [] };
+}
+
+/** `Chicago, IL` is a city; of `Chicago, IL, USA` the last part is the country. */
+function placeOf(location: string): { city?: string; country?: string } {
+  if (/^(online|virtual|remote)$/i.test(location)) return { city: "Online" };
+  const parts = location.split(/\s*,\s*/).filter(Boolean);
+  const last = parts.at(-1) ?? "";
+  if (parts.length < 2 || (/^[A-Z]{2}$/.test(last) && !/^(US|UK)$/.test(last))) return filled({ city: location });
+  return { city: parts.slice(0, -1).join(", "), country: last };
+}
+
+/** The file of speakers holds thousands; only those of these talks are wanted, unless there are no talks. */
+function addSpeakers(lists: readonly YamlValue[], conferences: ForeignConference[], reading: Reading): void {
+  const home = new Map<string, ForeignConference>();
+  for (const conference of conferences)
+    for (const { name } of conference.talks.flatMap((talk) => talk.speakers)) if (!home.has(name)) home.set(name, conference);
+  if (home.size === 0 && lists.length > 0) conferences.push({ key: "rubyevents", event: {}, talks: [], speakers: [] });
+  const everyone = home.size === 0 ? conferences.at(-1) : undefined;
+  for (const list of lists) {
+    let strangers = 0;
+    for (const item of list.items) {
+      const name = item.line("name");
+      const conference = everyone ?? home.get(name);
+      if (name === "" || conference) reading.row();
+      if (name === "")
+        reading.refuse(
+          item.place,
+          "name-missing",
+          "The speaker has no name.",
+          "Write `name:` in the file, or leave the speaker out of it.",
+        );
+      else if (conference) conference.speakers.push(speakerOf(item, name, reading));
+      else strangers++;
+    }
+    if (strangers > 0)
+      reading.warn(
+        { ...list.place, end: list.place.start },
+        "speakers-without-talk",
+        `${count(strangers, "speaker")} in the file gave none of these talks and ${strangers === 1 ? "is" : "are"} left out.`,
+        "Import the talks of the other events, too, if you want them.",
+      );
+  }
+}
+
+const PROFILES: [field: string, title: string, address: string][] = [
+  ["website", "Website", ""],
+  ["github", "GitHub", "https://github.com/"],
+  ["twitter", "Twitter", "https://twitter.com/"],
+  ["linkedin", "LinkedIn", "https://www.linkedin.com/in/"],
+  ["speakerdeck", "Speaker Deck", "https://speakerdeck.com/"],
+  ["mastodon", "Mastodon", ""],
+  ["bsky", "Bluesky", "https://bsky.app/profile/"],
+];
+
+function speakerOf(item: YamlValue, name: string, reading: Reading): ForeignSpeaker {
+  const links = PROFILES.flatMap(([field, title, prefix]) => {
+    const written = item.line(field);
+    if (written === "" || (prefix === "" && !/^(https?:|www\.)/i.test(written))) return [];
+    const url = reading.address(
+      /^https?:/i.test(written) ? written : `${prefix}${written.replace(/^@/, "")}`,
+      item.fields.get(field)?.place ?? item.place,
+    );
+    return url === undefined ? [] : [{ title, url }];
+  });
+  return { rows: [item.place], key: name, name, ...filled({ bio: textToMarkdown(item.fields.get("bio")?.text ?? ""), links }) };
+}

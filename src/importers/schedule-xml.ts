@@ -1,0 +1,58 @@
+/** Owns the reading of schedule.xml as frab, pentabarf, pretalx and FOSDEM write it. */
+import { GENERATOR } from "../model/generator.ts";
+import type { ForeignFile, Imported, Importer } from "./importer.ts";
+import { readSchedule, type Schedule } from "./parts/schedule-conference.ts";
+import { type ScheduleNode, xmlNode } from "./parts/schedule-node.ts";
+import { wholeFile, problemAt } from "./parts/place.ts";
+import { readXml, type XmlElement } from "./parts/xml.ts";
+import { joinImported } from "./parts/join.ts";
+
+export const scheduleXml: Importer = {
+  name: "schedule-xml",
+  title: "schedule.xml (frab, pentabarf, pretalx, FOSDEM)",
+  recognises: ({ text }) => {
+    const [, root] = /<((?:\w+:)?[a-z][\w.-]*)/i.exec(text.slice(0, 20_000).replace(/<!--[\s\S]*?-->/g, "")) ?? [];
+    return /^\s*</.test(text) && /^(\w+:)?schedule$/i.test(root ?? "");
+  },
+  read: (files) => joinImported(files.map(readFile)),
+};
+
+function readFile(file: ForeignFile): Imported {
+  const { root, problems } = readXml(file);
+  if (root?.name !== "schedule")
+    return {
+      conferences: [],
+      rows: 0,
+      refused: [],
+      problems: [
+        ...problems,
+        problemAt(wholeFile(file), {
+          rule: "not-a-schedule",
+          severity: "error",
+          message: "There is no `<schedule>` in the file.",
+          hint: "Give a schedule.xml, or another format with `--format`.",
+        }),
+      ],
+    };
+  const imported = readSchedule(scheduleOf(file, root));
+  return { ...imported, problems: [...problems, ...imported.problems] };
+}
+
+const ROW_NAMES = new Set(["event", "entry"]);
+
+function scheduleOf(file: ForeignFile, root: XmlElement): Schedule {
+  const empty: XmlElement = { ...root, children: [], attributes: {}, text: "" };
+  const conference = root.children.find(({ name }) => name === "conference") ?? empty;
+  const generator = [...root.children, ...conference.children].find(({ name }) => name === "generator");
+  const groups: Schedule["groups"] = [];
+  const collect = (element: XmlElement, day: ScheduleNode | undefined, room: string) => {
+    const node = xmlNode(file, element);
+    const inDay = element.name === "day" ? node : day;
+    const inRoom = element.name === "room" ? node.text("name") || node.own : room;
+    const events = element.children.filter(({ name }) => ROW_NAMES.has(name)).map((child) => xmlNode(file, child));
+    if (events.length > 0) groups.push({ day: inDay, room: inRoom, events });
+    for (const child of element.children) if (!ROW_NAMES.has(child.name)) collect(child, inDay, inRoom);
+  };
+  collect(root, undefined, "");
+  return { conference: xmlNode(file, conference), groups, own: generator?.attributes["name"] === GENERATOR };
+}

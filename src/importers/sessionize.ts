@@ -1,0 +1,162 @@
+/** Owns the reading of Sessionize: its JSON views All, Sessions, Speakers and GridSmart, alone or together. */
+import { clip } from "../model/records/fields.ts";
+import type { ForeignConference, ForeignFile, ForeignSpeaker, ForeignTalk, Importer } from "./importer.ts";
+import { readJson } from "./parts/json.ts";
+import { wholeFile } from "./parts/place.ts";
+import { filled, lineOf, Reading, textOf } from "./parts/reading.ts";
+import { isObject } from "./parts/schedule-node.ts";
+import { readStamp } from "./parts/schedule-time.ts";
+import { type Row, rowsOf, type View } from "./parts/sessionize-views.ts";
+import { sessionRecord } from "./parts/sessionize-session.ts";
+import { textToMarkdown } from "./parts/text-to-markdown.ts";
+
+export const sessionize: Importer = {
+  name: "sessionize",
+  title: "Sessionize JSON (All, Sessions, Speakers, GridSmart)",
+  recognises: ({ text }) => {
+    const isSession = /"isServiceSession"\s*:|"isPlenumSession"\s*:/.test(text) && /"(startsAt|title)"\s*:/.test(text);
+    const isSpeaker = /"tagLine"\s*:/.test(text) && /"(fullName|firstName)"\s*:/.test(text);
+    return /^\s*[[{]/.test(text) && (isSession || isSpeaker);
+  },
+  read(files) {
+    const reading = new Reading();
+    const views = files.flatMap((file) => readView(file, reading));
+    return reading.finish(together(views).map((group, _, groups) => conferenceOf(group, groups.length > 1, reading)));
+  },
+};
+
+function readView(file: ForeignFile, reading: Reading): View[] {
+  const { value, problem } = readJson(file);
+  if (problem) reading.add(problem);
+  else {
+    const view = rowsOf(file, value);
+    if (view.sessions.length + view.speakers.length > 0) return [view];
+    reading.warn(wholeFile(file), "nothing-to-import", "The file holds no session and no speaker.", "Export it anew from Sessionize.");
+  }
+  return [];
+}
+
+/** Views that share a session are of one conference; a list of speakers belongs to the sessions it names. */
+function together(views: readonly View[]): View[][] {
+  const groups: { views: View[]; ids: Set<string> }[] = [];
+  for (const view of views) {
+    const ids = new Set([
+      ...view.sessions.map(({ data }) => textOf(data["id"])),
+      ...view.speakers.flatMap(({ data }) =>
+        (Array.isArray(data["sessions"]) ? data["sessions"] : []).map((one) => textOf(isObject(one) ? one["id"] : one)),
+      ),
+    ]);
+    const joined = groups.filter((group) => [...ids].some((id) => group.ids.has(id)));
+    const rest = groups.filter((group) => !joined.includes(group));
+    const merged = {
+      views: [...joined.flatMap((group) => group.views), view],
+      ids: new Set([...joined.flatMap((group) => [...group.ids]), ...ids]),
+    };
+    groups.splice(0, groups.length, ...rest, merged);
+  }
+  return groups.map((group) => group.views);
+}
+
+/** Sessionize does not say of which conference a view is. */
+function conferenceOf(views: readonly View[], isOneOfMany: boolean, reading: Reading): ForeignConference {
+  const [first] = views;
+  const name = /([^/]+?)(\.json)?$/i.exec(first?.file.path ?? "")?.[1] ?? "sessionize";
+  const people = new Map<string, ForeignSpeaker>();
+  for (const row of views.flatMap((view) => view.speakers)) readSpeaker(row, people, reading);
+  const talks = new Map<string, ForeignTalk>();
+  const roles = new Map(views.flatMap((view) => [...view.roles]));
+  for (const view of views) for (const row of view.sessions) readSession(row, { ...view, roles }, people, talks, reading);
+  return { key: isOneOfMany ? name : "sessionize", event: {}, talks: [...talks.values()], speakers: [...people.values()] };
+}
+
+function readSpeaker({ data, place }: Row, people: Map<string, ForeignSpeaker>, reading: Reading): void {
+  reading.row();
+  const name = lineOf(data["fullName"]) || lineOf(`${textOf(data["firstName"])} ${textOf(data["lastName"])}`) || lineOf(data["name"]);
+  const key = textOf(data["id"]) || name;
+  if (name === "") {
+    reading.refuse(place, "name-missing", "The speaker has no name.", "Write the name in the file, or leave the speaker out of it.");
+    return;
+  }
+  const links = (Array.isArray(data["links"]) ? data["links"] : []).flatMap((link: unknown) => {
+    const url = isObject(link) ? reading.address(textOf(link["url"]), place) : undefined;
+    return url === undefined || !isObject(link) ? [] : [{ title: lineOf(link["title"]) || lineOf(link["linkType"]) || url, url }];
+  });
+  const before = people.get(key);
+  const read = filled({ bio: textToMarkdown(textOf(data["bio"])), links });
+  people.set(key, { ...before, ...read, key, name, rows: [...(before?.rows ?? []), place] });
+}
+
+/** A session of two views is one talk; what one view leaves out, the other says. */
+function readSession(
+  row: Row,
+  view: View,
+  people: ReadonlyMap<string, ForeignSpeaker>,
+  talks: Map<string, ForeignTalk>,
+  reading: Reading,
+): void {
+  reading.row();
+  const { data, place } = row;
+  const title = reading.title(textOf(data["title"]), place);
+  if (title === undefined) return;
+  const status = lineOf(data["status"]);
+  if (/^(declined?|rejected|withdrawn|cancell?ed|decline_queue)$/i.test(status)) {
+    reading.refuse(
+      place,
+      "not-accepted",
+      `“${clip(title)}” is \`${status}\`.`,
+      "If it was held all the same, write `Accepted` in the file.",
+    );
+    return;
+  }
+  const key = textOf(data["id"]) || title;
+  const speakers = view.speakersOf(data).flatMap(({ id, name }) => {
+    const known = people.get(id);
+    const shown = lineOf(name) || known?.name;
+    if (shown === undefined)
+      reading.warn(
+        place,
+        "speaker-unknown",
+        `A speaker of “${clip(title)}” has no name in the file${id === "" ? "" : `, only the number \`${clip(id)}\``}.`,
+        "Import the view Speakers together with this file.",
+      );
+    return shown === undefined ? [] : [{ name: shown, ...filled({ key: id, role: view.roles.get(id) }) }];
+  });
+  const talk: ForeignTalk = {
+    rows: [place],
+    key,
+    record: sessionRecord(title, data, view, place, reading),
+    ...filled({ when: timeOf(data, title, row, reading) }),
+    speakers,
+  };
+  const before = talks.get(key);
+  if (!before) talks.set(key, talk);
+  else if (before.record.title === title)
+    talks.set(key, {
+      ...talk,
+      ...before,
+      rows: [...before.rows, place],
+      record: { ...talk.record, ...before.record },
+      speakers: before.speakers.length > 0 ? before.speakers : speakers,
+    });
+  else talks.set(`${key} ${title}`, talk);
+}
+
+function timeOf(data: Row["data"], title: string, { place }: Row, reading: Reading): ForeignTalk["when"] {
+  const [written, until] = [textOf(data["startsAt"]), textOf(data["endsAt"])];
+  if (written === "") return undefined;
+  const [start, end] = [readStamp(written), readStamp(until)];
+  const wrong = start?.time === undefined ? written : until !== "" && end?.time === undefined ? until : undefined;
+  if (wrong !== undefined)
+    reading.warn(
+      place,
+      "bad-time",
+      `\`${clip(wrong)}\` of “${clip(title)}” is not a date with a time.`,
+      "Write it as `2023-09-29T17:50:00`, or add it to the record by hand.",
+    );
+  if (!start) return undefined;
+  const { date, time, offset } = start;
+  return {
+    date,
+    ...filled({ start: time, offset, end: time !== undefined && end?.time !== undefined ? { date: end.date, time: end.time } : undefined }),
+  };
+}

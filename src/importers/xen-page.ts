@@ -1,0 +1,81 @@
+/** Owns the reading of saved web pages of talks, as the old Xen site had them: the page of a talk, or a list of presentations. */
+import type { ForeignConference, ForeignFile, ForeignTalk, Importer } from "./importer.ts";
+import { type Element, elementsBelow, readPage, textBelow } from "./parts/html.ts";
+import { savedFrom } from "./parts/page-links.ts";
+import { listRows } from "./parts/page-list.ts";
+import { readPageTalk } from "./parts/page-talk.ts";
+import { filled, lineOf, Reading } from "./parts/reading.ts";
+
+export const xenPage: Importer = {
+  name: "xen-page",
+  title: "saved HTML page of the old Xen site (a talk, or a list of presentations)",
+  recognises: ({ text }) =>
+    /^\s*(<\?xml[^>]*>\s*)?<(!doctype html|html|head|body|title|h[1-3]|table|div)\b/i.test(withoutComments(text.slice(0, 20_000))),
+  read(files) {
+    const reading = new Reading();
+    const conferences = new Map<string, ForeignConference>();
+    for (const file of files) {
+      const page = readPage(file.text);
+      const talks = readFile(file, page, reading);
+      const name = eventName(page);
+      const key = name ?? /([^/]+)\/[^/]*$/.exec(file.path)?.[1] ?? "saved pages";
+      const conference: ForeignConference = conferences.get(key) ?? { key, event: filled({ name }), talks: [], speakers: [] };
+      conferences.set(key, conference);
+      conference.talks.push(...talks);
+    }
+    return reading.finish([...conferences.values()].filter(({ talks }) => talks.length > 0));
+  },
+};
+
+function withoutComments(text: string): string {
+  return text.replace(/<!--(?:[^-]|-(?!->))*-->/g, "");
+}
+
+function readFile(file: ForeignFile, page: Element, reading: Reading): ForeignTalk[] {
+  const base = savedFrom(file.text, page);
+  const content = contentOf(page);
+  const rows = listRows(content, file, base);
+  if (rows.length >= 2)
+    return rows.flatMap((row) => {
+      reading.row();
+      return row.read(reading) ?? [];
+    });
+  reading.row();
+  const place = { file, start: 0, end: Math.max(0, file.text.search(/[\r\n]|$/)) };
+  const talk = readPageTalk(content, page, place, base, reading);
+  if (!talk) return [];
+  const { abstract, slides, video } = talk.record;
+  if (abstract !== undefined || slides !== undefined || video !== undefined || talk.speakers.length > 0) return [talk];
+  reading.refuse(
+    place,
+    "no-talk",
+    "The page holds neither a talk nor a list of talks that could be told.",
+    "Write the talk by hand with `npm run archive -- new talk`.",
+  );
+  return [];
+}
+
+const FRAME = /^(nav|header|footer|aside|script|style|noscript|form)$/;
+const FRAME_NAME = /\b(nav|navigation|navbar|menu|footer|sidebar|breadcrumbs?|cookie|share|comments?|pagination|related)\b/i;
+const MAIN_NAME = /^(main|content|main-?content|primary|article|body-?content|mainContent|xen_content)$/i;
+
+/** The page without what frames it on every page of the site. */
+function contentOf(page: Element): Element {
+  const all = [...elementsBelow(page)];
+  const body = all.find(({ name }) => name === "body") ?? page;
+  const main = all.find((one) => one.name === "main" || one.name === "article" || MAIN_NAME.test(one.attributes.get("id") ?? ""));
+  const content = main && lineOf(textBelow(main)).length > 40 ? main : body;
+  for (const one of [...elementsBelow(content)]) {
+    const names = `${one.attributes.get("id") ?? ""} ${one.attributes.get("class") ?? ""}`.replaceAll(/[_-]/g, " ");
+    if (FRAME.test(one.name) || (/^(div|ul|ol|table|td|section)$/.test(one.name) && FRAME_NAME.test(names))) one.children.splice(0);
+  }
+  return content;
+}
+
+/** The name of the summit as the page prints it, with its year. */
+function eventName(page: Element): string | undefined {
+  const pattern =
+    /\bXen(?: ?Project)? ?(?:Developer |User |Design |and |& )*Summit,?(?: (?:North America|Asia|Europe|Fall|Spring|Tokyo|Boston|Cambridge|AMD|Intel|Oracle|at \w+|Winter|Summer))*,? ?(?:20\d\d)\b/i;
+  const [name] = pattern.exec(lineOf(textBelow(page))) ?? [];
+  return name;
+}

@@ -1,0 +1,116 @@
+/** Owns the event of a foreign conference: which one it is, its zone, its days and its record. */
+import type { ForeignConference } from "../importers/importer.ts";
+import { wholeFile } from "../importers/parts/place.ts";
+import { parseBase } from "../model/urls.ts";
+import { dayChangeOf, programmeDay, spanWith } from "./days.ts";
+import { fitRecord } from "./fit.ts";
+import { type FormerPaths, pathOf } from "./former.ts";
+import { eventId } from "./ids.ts";
+import { eventsOfSource, type SourceEntry } from "./ledger.ts";
+import type { Fields } from "./normal.ts";
+import type { Run } from "./run.ts";
+import { type TimeFields, timeFields, zoneOf } from "./zones.ts";
+
+/** The event and talk of a page of this archive; nothing for any other address. */
+export function ownPage(run: Run, url: string): { event: string; talk: string } | undefined {
+  const site = run.store.site?.url;
+  if (site === undefined || !URL.canParse(url)) return undefined;
+  const { origin, prefix } = parseBase(site);
+  const start = `${origin}${prefix}/events/`;
+  const [, event, talk] = url.startsWith(start) ? (/^([a-z0-9-]+)\/([a-z0-9-]+)\/?$/.exec(url.slice(start.length)) ?? []) : [];
+  return event === undefined || talk === undefined ? undefined : { event, talk };
+}
+
+/** The folder of the event: where the source was imported before, where its pages are, or a name made of its own. */
+export function chooseEvent(run: Run, source: string, conference: ForeignConference): string {
+  const { startDate } = conference.event;
+  const before = eventsOfSource(run.contentDir, source).filter(({ said }) => {
+    const known = said["startDate"];
+    return typeof known !== "string" || startDate === undefined || known.slice(0, 4) === startDate.slice(0, 4);
+  });
+  if (before[0]) return before[0].event;
+  for (const { url } of conference.talks) {
+    const own = url === undefined ? undefined : ownPage(run, url);
+    if (own) return own.event;
+  }
+  return eventId(conference.slug ?? conference.event.name ?? conference.key, startDate);
+}
+
+export interface EventPlan {
+  /** The record as the source has it. */
+  theirs: Fields;
+  /** Times of the talks in the event's zone, in the order of the talks. */
+  times: TimeFields[];
+}
+
+/** The event's record and the times of its talks. `given` is the zone from the command line. */
+export function planEvent(
+  run: Run,
+  id: string,
+  conference: ForeignConference,
+  before: SourceEntry | undefined,
+  given: string | undefined,
+  former: FormerPaths,
+): EventPlan | undefined {
+  const place = conference.talks[0] ? wholeFile(conference.talks[0].rows[0].file) : undefined;
+  const warn = (rule: string, message: string, hint: string) =>
+    run.tell(place, { rule, severity: "warning", message: `${conference.event.name ?? conference.key}: ${message}`, hint });
+  const ours = run.recordOf("event", id) ?? {};
+  // The zone and the change of day are settled before the rest, for the days of the talks hang on them.
+  const settle = (field: "timezone" | "dayChange", value: string | undefined): string | undefined => {
+    const [base, mine] = [before?.event[field], ours[field]];
+    const answer = value === base || mine !== base ? (mine ?? (base === undefined ? value : mine)) : value;
+    return typeof answer === "string" ? answer : undefined;
+  };
+  const zone = zoneOf(conference, given);
+  const known = settle("timezone", zone.name);
+  if (zone.warning && (known === zone.name || known === undefined)) warn("time-zone-missing", zone.warning.message, zone.warning.hint);
+
+  const times = conference.talks.map((talk) => {
+    const { fields, problem } = timeFields(talk.when, known);
+    if (problem)
+      run.tell(talk.rows[0], {
+        rule: "time-left-out",
+        severity: "warning",
+        message: problem,
+        hint: "Ask the organizers, and add the time to the record by hand.",
+      });
+    return fields;
+  });
+  const dated = conference.talks.map(({ when }, index) => ({ date: times[index]?.date, start: times[index]?.start, listed: when?.day }));
+  const dayChange = settle("dayChange", dayChangeOf(dated, conference.event.dayChange));
+  const days = dated
+    .flatMap(({ date, start }) => (date === undefined ? [] : [{ date, start }]))
+    .map(({ date, start }) => programmeDay(date, start, dayChange));
+  const { widened, ...span } = spanWith(conference.event, days);
+  if (widened)
+    warn(
+      "outside-event",
+      `the source says that it took place from ${conference.event.startDate} to ${conference.event.endDate ?? "an unknown day"}, but has talks on other days; the event has days ${span.startDate} to ${span.endDate}.`,
+      "Correct the dates of the event or of the talks.",
+    );
+  // An event whose record tells its month or year only needs no days from a source that does not state any.
+  const isSpanNews = [conference.event.startDate, before?.event["startDate"]].some(Boolean) || ours["startDate"] === undefined;
+  const { formerUrls, startDate: _, endDate: __, ...facts } = conference.event;
+  const paths = formerUrls ?? (facts.sources?.[0] === undefined ? [] : [pathOf(facts.sources[0])].filter((path) => path !== undefined));
+  const name = conference.event.name ?? (typeof ours["name"] === "string" ? ours["name"] : undefined);
+  if (name === undefined)
+    warn(
+      "name-missing",
+      `the file does not name the event; it is called “${id}” for now.`,
+      `Correct \`name\` in ${run.fileOf("event", id)}.`,
+    );
+  const theirs = fitRecord(
+    "event",
+    {
+      ...facts,
+      name: name ?? id,
+      ...(isSpanNews && span),
+      timezone: given ?? conference.event.timezone ?? zone.name,
+      dayChange,
+      formerUrls: paths.filter((path) => former.claim(path, `event ${id}`)),
+    },
+    (message, hint) => warn("field-mended", message, hint),
+  );
+  return theirs && { theirs, times };
+}

@@ -1,0 +1,109 @@
+/** Owns the way of foreign conferences into `content/`: what will be written, and that every row is accounted for. */
+import type { ForeignConference, Imported } from "../importers/importer.ts";
+import { chooseEvent, planEvent } from "./event.ts";
+import type { FormerPaths } from "./former.ts";
+import { formatLedger, type Ledger, readLedgers } from "./ledger.ts";
+import type { Names } from "./names.ts";
+import type { Fields } from "./normal.ts";
+import { formerIn, namesIn } from "./present.ts";
+import { Run } from "./run.ts";
+import { planSpeakers } from "./speakers.ts";
+import type { Store } from "./store.ts";
+import { planTalks } from "./talks.ts";
+import { type Change, writeImport } from "./write.ts";
+
+export interface IntakeOptions {
+  contentDir: string;
+  /** The event to import into. */
+  event?: string | undefined;
+  timezone?: string | undefined;
+  /** Told how many of how many talks of a conference are done. */
+  onProgress?: (done: number, all: number) => void;
+}
+
+/** What an import into one event will write. */
+export interface EventChanges {
+  ledger: Ledger;
+  /** Whether the ledger is other than the one that is there. */
+  isNews: boolean;
+  files: Map<string, Change & { isNew: boolean }>;
+}
+
+export interface Plan {
+  run: Run;
+  events: Map<string, EventChanges>;
+}
+
+/** Decides everything and writes nothing. */
+export function planIntake(store: Store, importer: string, imported: Imported, options: IntakeOptions): Plan {
+  const run = new Run(options.contentDir, store);
+  const plan: Plan = { run, events: new Map() };
+  run.problems.push(...imported.problems);
+  run.count("refused", imported.refused.length);
+  const [names, former] = [namesIn(store), formerIn(store)];
+  for (const conference of imported.conferences) {
+    names.nextSource();
+    takeIn(plan, names, former, `${importer}:${conference.key}`, conference, options);
+  }
+  const { written, merged, refused } = run.counts;
+  if (written + merged + refused !== imported.rows)
+    throw new Error(`The rows do not add up: ${imported.rows} read, ${written} written, ${merged} merged, ${refused} refused.`);
+  return plan;
+}
+
+/** Writes what was planned. Nothing is touched where nothing changes. */
+export function writePlan({ run, events }: Plan, onProgress?: (done: number, all: number) => void): void {
+  for (const [event, { ledger, isNews, files }] of events)
+    if (isNews || files.size > 0) writeImport(run.contentDir, event, ledger, [...files.values()], onProgress);
+}
+
+function takeIn(
+  plan: Plan,
+  names: Names,
+  former: FormerPaths,
+  source: string,
+  conference: ForeignConference,
+  options: IntakeOptions,
+): void {
+  const { run } = plan;
+  const id = options.event ?? chooseEvent(run, source, conference);
+  const { last: before, pending: killed } = readLedgers(options.contentDir, id);
+  const changes = plan.events.get(id) ?? { ledger: structuredClone(before), isNews: false, files: new Map() };
+  const [last, pending] = [changes.ledger.sources[source], killed?.sources[source]];
+  const entry = (said: Fields | undefined) => said && { key: source, record: said };
+  const event = planEvent(run, id, conference, last ?? pending, options.timezone, former);
+  const put = event && run.put("event", id, event.theirs, { last: entry(last?.event), pending: entry(pending?.event) });
+  if (!event || !put) {
+    const rows = [...conference.talks, ...conference.speakers].flatMap((one) => [...one.rows]);
+    const message = `The record ${run.fileOf("event", id)} cannot be read or written, so nothing was imported into it.`;
+    run.tell(rows[0], {
+      rule: "unreadable-record",
+      severity: "error",
+      message,
+      hint: "Run `npm run archive -- check` and mend it, or give another event with `--event`.",
+    });
+    run.count("refused", rows.length);
+    return;
+  }
+  const speakers = planSpeakers(run, names, conference, last, pending);
+  const talks = planTalks(conference, {
+    run,
+    names,
+    former,
+    event: id,
+    eventRecord: put.record,
+    times: event.times,
+    last,
+    pending,
+    onProgress: options.onProgress ?? (() => {}),
+  });
+  for (const [person, record] of names.made)
+    if (!run.isTaken("speaker", person)) run.put("speaker", person, record, { last: undefined, pending: undefined });
+  changes.ledger.sources[source] = { event: put.base, talks, speakers };
+  changes.isNews = killed !== undefined || formatLedger(changes.ledger) !== formatLedger(before);
+  for (const [file, change] of run.changes) {
+    const elsewhere = [...plan.events.values()].find((other) => other !== changes && other.files.has(file));
+    (elsewhere ?? changes).files.set(file, change);
+  }
+  plan.events.set(id, changes);
+}

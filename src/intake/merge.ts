@@ -1,0 +1,85 @@
+/** Owns the three-way merge of records: what changed at the source comes in, what an editor changed stays. */
+import { RECORDS } from "../model/records/index.ts";
+import { type Fields, type ImportedKind, same } from "./normal.ts";
+
+/** Fields that mean something only together. */
+const GROUPS: readonly (readonly string[])[] = [
+  ["speakers", "speaker", "person", "role", "organization", "bio"],
+  ["date", "start", "end", "duration"],
+  ["startDate", "endDate"],
+];
+
+/** A field with those that mean something only together with it. */
+export function groupOf(field: string): readonly string[] {
+  return GROUPS.find((group) => group.includes(field)) ?? [field];
+}
+
+/** Lists whose entries an editor and the source may both add to. */
+const SETS: ReadonlySet<string> = new Set(["sources", "formerUrls", "topics", "aliases"]);
+
+export interface Merged {
+  record: Fields;
+  /** Fields that are other than before; undefined takes a field away. */
+  changes: Fields;
+  /** Fields that both sides changed, each in its own way; the editor's stand. */
+  conflicts: string[];
+  /** What the next import compares with: the source's version, except where a conflict is open. */
+  base: Fields;
+}
+
+/** All three are normal. `base` is what the source said last time; empty where this record was not imported before. */
+export function mergeRecords(kind: ImportedKind, base: Readonly<Fields>, ours: Readonly<Fields>, theirs: Readonly<Fields>): Merged {
+  const merged: Merged = { record: { ...ours }, changes: {}, conflicts: [], base: { ...theirs } };
+  const fields = new Set([...Object.keys(base), ...Object.keys(ours), ...Object.keys(theirs)]);
+  const units = new Map<string, readonly string[]>();
+  for (const field of [...fields].sort()) {
+    const unit = kind === "talk" || field !== "bio" ? groupOf(field) : [field];
+    units.set(unit[0] ?? field, unit);
+  }
+  for (const [name, unit] of units) mergeUnit(merged, name, unit, base, ours, theirs);
+  if (Object.keys(merged.changes).length > 0 && !RECORDS[kind].schema.safeParse(merged.record).success)
+    return { record: { ...ours }, changes: {}, conflicts: Object.keys(merged.changes), base: { ...base } };
+  return merged;
+}
+
+function mergeUnit(
+  merged: Merged,
+  name: string,
+  unit: readonly string[],
+  base: Readonly<Fields>,
+  ours: Readonly<Fields>,
+  theirs: Readonly<Fields>,
+): void {
+  const [before, mine, new_] = [pick(base, unit), pick(ours, unit), pick(theirs, unit)];
+  if (same(before, new_) || same(mine, new_)) return;
+  // A source that says nothing (any more) does not take away what an editor found.
+  if (same(mine, before)) {
+    for (const field of unit) set(merged, field, theirs[field]);
+  } else if (SETS.has(name) && isTexts(mine[name]) && isTexts(new_[name])) {
+    const [had, has] = [isTexts(before[name]) ? before[name] : [], new_[name]];
+    const kept = mine[name].filter((entry) => has.includes(entry) || !had.includes(entry));
+    const joined = [...kept, ...has.filter((entry) => !had.includes(entry) && !kept.includes(entry))];
+    if (!same(joined, mine[name])) set(merged, name, joined);
+  } else if (Object.keys(new_).length > 0 || Object.keys(before).length > 0) {
+    if (Object.keys(new_).length > 0) merged.conflicts.push(name);
+    for (const field of unit) {
+      if (base[field] === undefined) delete merged.base[field];
+      else merged.base[field] = base[field];
+    }
+  }
+}
+
+function set(merged: Merged, field: string, value: unknown): void {
+  if (same(merged.record[field], value)) return;
+  merged.changes[field] = value;
+  if (value === undefined) delete merged.record[field];
+  else merged.record[field] = value;
+}
+
+function pick(record: Readonly<Fields>, fields: readonly string[]): Fields {
+  return Object.fromEntries(fields.filter((field) => record[field] !== undefined).map((field) => [field, record[field]]));
+}
+
+function isTexts(value: unknown): value is string[] {
+  return Array.isArray(value) && value.every((entry) => typeof entry === "string");
+}

@@ -1,0 +1,152 @@
+/** Owns the matching of foreign names to known speakers, so that one person has one page and two people have two. */
+import type { Filed } from "../model/archive.ts";
+import type { SpeakerRecord } from "../model/records/speaker.ts";
+import { slug } from "../model/slug.ts";
+import type { ForeignAppearance, ForeignSpeaker } from "../importers/importer.ts";
+
+/** Which person a name means: by the name alone, by a record, or one of several. */
+export type Match = { person?: string } | { ambiguous: string[] };
+
+/** Everybody known so far; what is imported is added as it comes. */
+export class Names {
+  /** Records that tell apart, or join, what names alone cannot; by id. */
+  readonly made = new Map<string, { name: string }>();
+  readonly #byName = new Map<string, Set<string>>();
+  readonly #byFolded = new Map<string, Set<string>>();
+  readonly #organizations = new Map<string, string[]>();
+  readonly #recordNames = new Map<string, string>();
+  /** The name behind every address of a person that no record has, and the person's identity at the source. */
+  readonly #unrecorded = new Map<string, { name: string; key: string | undefined }>();
+  readonly #byKey = new Map<string, string>();
+  readonly #settled = new Map<string, Match>();
+  /** The identity at the source of records made for it. */
+  readonly #keys = new Map<string, string>();
+
+  constructor(records: readonly Filed<SpeakerRecord>[], names: Iterable<string>) {
+    for (const { id, record } of records) {
+      this.#addRecord(id, record.name);
+      for (const alias of record.aliases ?? []) add(this.#byName, tidy(alias), id);
+      this.#organizations.set(
+        id,
+        (record.organizations ?? []).map(({ name }) => name.toLowerCase()),
+      );
+    }
+    for (const name of names) if (!this.#byName.has(tidy(name))) this.#unrecorded.set(slug(name), { name: tidy(name), key: undefined });
+  }
+
+  /** Forgets identities of the source before, which mean nothing in the next one. */
+  nextSource(): void {
+    this.#byKey.clear();
+    this.#keys.clear();
+    this.#settled.clear();
+    for (const one of this.#unrecorded.values()) one.key = undefined;
+  }
+
+  /** The person of an appearance. `known` is the record that an editor or an earlier import gave for it. */
+  resolve({ name, key, organization }: ForeignAppearance, known: string | undefined): Match {
+    const exact = [...(this.#byName.get(tidy(name)) ?? [])];
+    const byKey = key === undefined ? undefined : this.#byKey.get(key);
+    const [only, second] = exact;
+    if (only !== undefined && second === undefined) return byKey !== undefined && byKey !== only ? { person: byKey } : {};
+    if (second !== undefined) {
+      const employed = exact.filter(
+        (id) => organization !== undefined && this.#organizations.get(id)?.includes(organization.toLowerCase()),
+      );
+      const person =
+        [byKey, known].find((id) => id !== undefined && exact.includes(id)) ?? (employed.length === 1 ? employed[0] : undefined);
+      return person === undefined ? { ambiguous: exact } : { person };
+    }
+    if (byKey !== undefined) return { person: byKey };
+    const settled = this.#settled.get(tidy(name)) ?? this.#settle({ name, key }, known);
+    if (!("ambiguous" in settled)) this.#settled.set(tidy(name), settled);
+    return settled;
+  }
+
+  /** A name that no record has in this spelling; the first answer in a source stands for all its talks. */
+  #settle({ name, key }: ForeignAppearance, known: string | undefined): Match {
+    const address = slug(name);
+    const other = this.#unrecorded.get(address);
+    if (other?.name === tidy(name)) {
+      other.key ??= key;
+      return {};
+    }
+    const folded = [...(this.#byFolded.get(fold(name)) ?? [])];
+    const counted = folded.length === 1 && folded[0] !== undefined ? this.#keys.get(folded[0]) : undefined;
+    if (counted !== undefined && key !== undefined && counted !== key) {
+      this.#make(this.freeId(address), tidy(name), key);
+      return {};
+    }
+    if (folded.length === 1 && folded[0] !== undefined) return { person: folded[0] };
+    if (folded.length > 1) return known !== undefined && folded.includes(known) ? { person: known } : { ambiguous: folded };
+    if (other === undefined && !this.#recordNames.has(address)) {
+      this.#unrecorded.set(address, { name: tidy(name), key });
+      return {};
+    }
+    // One address, two spellings: one person, unless the source counts them as two.
+    if (other && (other.key === undefined || key === undefined || other.key === key)) {
+      this.#make(address, other.name, other.key ?? key);
+      return { person: address };
+    }
+    this.#make(this.freeId(address), tidy(name), key);
+    return {};
+  }
+
+  /** The record of a person whom the source describes: one that is there, or the id of a new one. */
+  recordFor({ key, name }: ForeignSpeaker): { id: string } | { ambiguous: string[] } {
+    const given = this.#byKey.get(key);
+    if (given !== undefined) return { id: given };
+    const taken = new Set(this.#byKey.values());
+    const exact = [...(this.#byName.get(tidy(name)) ?? [])].filter((id) => !taken.has(id));
+    if (exact.length > 1) return { ambiguous: exact };
+    const folded =
+      exact.length === 0 && !this.#byName.has(tidy(name)) ? [...(this.#byFolded.get(fold(name)) ?? [])].filter((id) => !taken.has(id)) : [];
+    const [id = this.freeId(slug(name))] = [...exact, ...(folded.length === 1 ? folded : [])];
+    this.#byKey.set(key, id);
+    if (!this.#recordNames.has(id)) {
+      this.#addRecord(id, tidy(name));
+      this.#unrecorded.delete(id);
+    }
+    return { id };
+  }
+
+  /** An id that no record has. */
+  freeId(address: string): string {
+    if (!this.#recordNames.has(address) && !this.made.has(address) && !WINDOWS.test(address)) {
+      const other = this.#unrecorded.get(address);
+      if (other === undefined || other.key === undefined) return address;
+    }
+    let number = 2;
+    while (this.#recordNames.has(`${address}-${number}`) || this.#unrecorded.has(`${address}-${number}`)) number++;
+    return `${address}-${number}`;
+  }
+
+  #make(id: string, name: string, key: string | undefined): void {
+    if (key !== undefined) this.#keys.set(id, key);
+    this.made.set(id, { name });
+    this.#unrecorded.delete(id);
+    this.#addRecord(id, name);
+  }
+
+  #addRecord(id: string, name: string): void {
+    this.#recordNames.set(id, name);
+    add(this.#byName, tidy(name), id);
+    add(this.#byFolded, fold(name), id);
+  }
+}
+
+const WINDOWS = /^(con|prn|aux|nul|com\d|lpt\d)$/;
+
+function add(map: Map<string, Set<string>>, key: string, id: string): void {
+  map.set(key, (map.get(key) ?? new Set()).add(id));
+}
+
+/** As the model compares names. */
+export function tidy(name: string): string {
+  return name.normalize("NFC").replace(/\s+/gu, " ").trim();
+}
+
+/** The same for other capitals, accents and orders of words. */
+function fold(name: string): string {
+  const words = slug(name).split("-");
+  return words.length > 5 ? words.join("-") : words.sort().join("-");
+}

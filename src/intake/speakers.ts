@@ -1,0 +1,73 @@
+/** Owns the records of foreign speakers: one a person, merged with the record that the archive has. */
+import type { ForeignConference } from "../importers/importer.ts";
+import { cleanName, fitRecord } from "./fit.ts";
+import type { Entry, SourceEntry } from "./ledger.ts";
+import { type Names, tidy } from "./names.ts";
+import { same } from "./normal.ts";
+import type { Run } from "./run.ts";
+
+/** Plans the records and counts their rows. Gives what the next import compares with. */
+export function planSpeakers(
+  run: Run,
+  names: Names,
+  conference: ForeignConference,
+  last: SourceEntry | undefined,
+  pending: SourceEntry | undefined,
+): Record<string, Entry> {
+  const entries: Record<string, Entry> = { ...last?.speakers };
+  const done = new Map<string, string>();
+  for (const { rows, key, bio, links, url, organization, ...speaker } of conference.speakers) {
+    const name = cleanName(speaker.name);
+    const [place] = rows;
+    const refuse = (rule: string, message: string, hint: string) => {
+      run.tell(place, { rule, severity: "error", message, hint });
+      run.count("refused", rows.length);
+    };
+    const matched = tidy(name) === "" ? undefined : names.recordFor({ rows, key, name });
+    if (!matched) {
+      refuse("name-missing", "The speaker has no name.", "Give the name at its source.");
+      continue;
+    }
+    if ("ambiguous" in matched) {
+      refuse(
+        "ambiguous-person",
+        `Several people are called ${name} (${matched.ambiguous.join(", ")}).`,
+        "Write what is new into the right record by hand.",
+      );
+      continue;
+    }
+    const { id } = matched;
+    const ours = run.recordOf("speaker", id);
+    const sameName = typeof ours?.["name"] === "string" && tidy(ours["name"]) !== tidy(name) && last?.speakers[id] === undefined;
+    const theirs = fitRecord(
+      "speaker",
+      {
+        name: sameName ? ours["name"] : tidy(name),
+        bio,
+        links,
+        organizations: organization ? [{ name: organization }] : [],
+        sources: url ? [url] : [],
+      },
+      (message, hint) => run.tell(place, { rule: "field-mended", severity: "warning", message, hint }),
+    );
+    const before = done.get(id);
+    if (theirs && before !== undefined && same(before, JSON.stringify(theirs))) {
+      run.count("merged", rows.length);
+      continue;
+    }
+    const put = theirs && run.put("speaker", id, theirs, { last: last?.speakers[id], pending: pending?.speakers[id] });
+    if (!theirs || !put) {
+      refuse(
+        "unreadable-record",
+        `The record ${run.fileOf("speaker", id)} cannot be read or written.`,
+        "Run `npm run archive -- check` and mend it, then import again.",
+      );
+      continue;
+    }
+    done.set(id, JSON.stringify(theirs));
+    entries[id] = { key, record: put.base };
+    run.count(put.changed ? "written" : "merged", Math.min(1, rows.length));
+    run.count("merged", Math.max(0, rows.length - 1));
+  }
+  return entries;
+}

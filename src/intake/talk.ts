@@ -1,0 +1,84 @@
+/** Owns the record of a foreign talk: its fields as the archive has them, its speakers told apart, its old address kept. */
+import type { ForeignAppearance } from "../importers/importer.ts";
+import { cleanName, fitRecord } from "./fit.ts";
+import { type FormerPaths, pathOf } from "./former.ts";
+import type { Incoming } from "./match.ts";
+import { type Names, tidy } from "./names.ts";
+import type { Fields } from "./normal.ts";
+import { listedSpeakers } from "./present.ts";
+import type { Run } from "./run.ts";
+
+export interface TalkContext {
+  run: Run;
+  names: Names;
+  former: FormerPaths;
+  /** The language that talks have where they say nothing. */
+  language: string;
+  /** Whether the address is a page of this archive. */
+  isOwn(url: string): boolean;
+  /** Whether several talks have the address, so that it is the page of none of them. */
+  isShared(url: string): boolean;
+}
+
+/** The record as the source has it; nothing where the talk has to be refused, which is told. */
+export function talkRecord({ talk, time }: Incoming, id: string, ours: Fields | undefined, context: TalkContext): Fields | undefined {
+  const { run, names, former } = context;
+  const place = talk.rows[0];
+  const speakers: Fields[] = [];
+  for (const foreign of talk.speakers) {
+    const appearance = { ...foreign, name: cleanName(foreign.name) };
+    if (/^[\p{White_Space}\p{Cf}]*$/u.test(appearance.name)) continue;
+    const match = names.resolve(appearance, knownPerson(ours, appearance.name));
+    if ("ambiguous" in match) {
+      run.tell(place, {
+        rule: "ambiguous-person",
+        severity: "error",
+        message: `Several people are called ${appearance.name} (${match.ambiguous.join(", ")}); the talk “${talk.record.title}” cannot say which it is.`,
+        hint: "Write the talk by hand with `person:`, and import again; or join the records if it is one person.",
+      });
+      return undefined;
+    }
+    if (!speakers.some((one) => one["name"] === tidy(appearance.name))) speakers.push(speakerFields(appearance, match.person));
+  }
+  const url = talk.url === undefined || context.isOwn(talk.url) ? undefined : talk.url;
+  const page = url === undefined || context.isShared(url) ? undefined : url;
+  const path = page === undefined ? undefined : pathOf(page);
+  const paths = [...(talk.record.formerUrls ?? []), ...(path === undefined ? [] : [path])];
+  const sources = [...(url === undefined ? [] : [url]), ...(talk.record.sources ?? [])];
+  const { language } = talk.record;
+  const [only] = speakers;
+  const { name, ...rest } = only ?? {};
+  const record = fitRecord(
+    "talk",
+    {
+      ...talk.record,
+      ...time,
+      language: language === context.language ? undefined : language,
+      ...(speakers.length > 1 ? { speakers } : only ? { speaker: name, ...rest } : {}),
+      original: talk.record.original ?? page,
+      sources: [...new Set(sources)],
+      formerUrls: [...new Set(paths)].filter((one) => former.claim(one, `talk ${id}`)),
+    },
+    (message, hint) => run.tell(place, { rule: "field-mended", severity: "warning", message, hint }),
+  );
+  if (!record)
+    run.tell(place, {
+      rule: "title-missing",
+      severity: "error",
+      message: "The talk has no title that a record could have.",
+      hint: "Give it a title at its source.",
+    });
+  return record;
+}
+
+function speakerFields({ name, role, organization, bio }: ForeignAppearance, person: string | undefined): Fields {
+  return Object.fromEntries(
+    Object.entries({ name: tidy(name), person, role, organization, bio }).filter(([, value]) => value !== undefined && value !== ""),
+  );
+}
+
+/** The record that the talk already gives for a speaker of that name. */
+function knownPerson(ours: Fields | undefined, name: string): string | undefined {
+  const person = listedSpeakers(ours ?? {}).find((one) => typeof one["name"] === "string" && tidy(one["name"]) === tidy(name))?.["person"];
+  return typeof person === "string" ? person : undefined;
+}

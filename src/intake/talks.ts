@@ -1,0 +1,154 @@
+/** Owns the talks of a foreign conference: each becomes a record, is merged into one, or is refused and told. */
+import type { ForeignConference } from "../importers/importer.ts";
+import { clip } from "../model/records/fields.ts";
+import { programmeDay } from "./days.ts";
+import { ownPage } from "./event.ts";
+import type { FormerPaths } from "./former.ts";
+import { TalkIds } from "./ids.ts";
+import type { Entry, SourceEntry } from "./ledger.ts";
+import { type Incoming, matchTalks } from "./match.ts";
+import type { Names } from "./names.ts";
+import type { Fields } from "./normal.ts";
+import { alignOwn } from "./own.ts";
+import { talksIn } from "./present.ts";
+import type { Run } from "./run.ts";
+import { type TalkContext, talkRecord } from "./talk.ts";
+import type { TimeFields } from "./zones.ts";
+
+export interface TalksInput {
+  run: Run;
+  names: Names;
+  former: FormerPaths;
+  event: string;
+  eventRecord: Fields;
+  times: readonly TimeFields[];
+  last: SourceEntry | undefined;
+  pending: SourceEntry | undefined;
+  onProgress: (done: number, all: number) => void;
+}
+
+/** Plans the records and counts their rows. Gives what the next import compares with. */
+export function planTalks(conference: ForeignConference, input: TalksInput): Record<string, Entry> {
+  const { run, names, former, event, eventRecord, times, last, pending, onProgress } = input;
+  const incoming = conference.talks.map((talk, index): Incoming => ({ talk, time: times[index] ?? {} })).sort(byTime);
+  const records = talksIn(run.store, event);
+  const imported = new Map<string, Entry>(Object.entries({ ...pending?.talks, ...last?.talks }));
+  const ownId = (url: string) => {
+    const own = ownPage(run, url);
+    return own?.event === event && records.has(own.talk) ? own.talk : undefined;
+  };
+  const found = matchTalks(incoming, { records, imported, ownId });
+  const site = run.store.site?.language ?? "en";
+  const language = typeof eventRecord["language"] === "string" ? eventRecord["language"] : site;
+  const shared = sharedAddresses(incoming);
+  const context: TalkContext = {
+    run,
+    names,
+    former,
+    language,
+    isOwn: (url) => ownPage(run, url) !== undefined,
+    isShared: (url) => shared.has(url),
+  };
+  const entries: Record<string, Entry> = { ...last?.talks };
+  const taken = new Set([...found.values()].flatMap(({ id, from }) => (from === undefined ? [id] : [id, from])));
+  const ids = new TalkIds((wish) => taken.has(wish) || run.isTaken("talk", `${event}/${wish}`));
+  for (const [index, one] of incoming.entries()) {
+    const { talk } = one;
+    const match = found.get(one);
+    const before = match?.id;
+    const was = match?.from ?? before;
+    const name = before ?? ids.next(talk.slug ?? talk.record.title);
+    taken.add(name);
+    const file = run.fileOf("talk", `${event}/${name}`);
+    const refuse = (rule: string, message: string, hint: string) => {
+      run.tell(talk.rows[0], { rule, severity: "error", message, hint });
+      return undefined;
+    };
+    const place = () => {
+      if (before !== undefined && was === before && !records.has(before) && last?.talks[before] !== undefined)
+        return run.exists(file)
+          ? refuse(
+              "unreadable-record",
+              `The record ${file} cannot be read.`,
+              "Run `npm run archive -- check` and mend it, then import again.",
+            )
+          : refuse(
+              "record-deleted",
+              `“${clip(talk.record.title)}” was imported before as ${file}, which has been deleted since; it is not written again.`,
+              `To have it again, delete \`${name}\` in ${run.ledgerOf(event)}, and import again.`,
+            );
+      const ours = records.get(name);
+      const read = talkRecord(one, `${event}/${name}`, ours, context);
+      const theirs = read && ours && talk.url !== undefined && ownId(talk.url) === name ? alignOwn(read, ours) : read;
+      if (!theirs) return undefined;
+      if (isOutside(eventRecord, theirs))
+        return refuse(
+          "outside-event",
+          `“${clip(talk.record.title)}” is on ${String(theirs["date"])}, outside the days of the event in its record.`,
+          `Correct \`startDate\` and \`endDate\` in ${run.fileOf("event", event)}, and import again.`,
+        );
+      return (
+        run.put("talk", `${event}/${name}`, theirs, { last: last?.talks[was ?? name], pending: pending?.talks[was ?? name] }) ??
+        refuse(
+          "unreadable-record",
+          `The record ${file} cannot be read or written.`,
+          "Run `npm run archive -- check` and mend it, then import again.",
+        )
+      );
+    };
+    const done = place();
+    if (match?.from !== undefined && done) delete entries[match.from];
+    if (done) entries[name] = { key: talk.key, record: done.base };
+    run.count(!done ? "refused" : done.changed ? "written" : "merged", 1);
+    run.count(done ? "merged" : "refused", talk.rows.length - 1);
+    onProgress(index + 1, incoming.length);
+  }
+  tellMissing(run, event, last, taken, records);
+  return entries;
+}
+
+function sharedAddresses(incoming: readonly Incoming[]): Set<string> {
+  const [once, twice] = [new Set<string>(), new Set<string>()];
+  for (const { talk } of incoming) if (talk.url !== undefined) (once.has(talk.url) ? twice : once).add(talk.url);
+  return twice;
+}
+
+/** Talks are never deleted, only reported: that a source has lost one does not say that it was not held. */
+function tellMissing(
+  run: Run,
+  event: string,
+  last: SourceEntry | undefined,
+  taken: ReadonlySet<string>,
+  records: ReadonlyMap<string, Fields>,
+): void {
+  for (const name of Object.keys(last?.talks ?? {}).sort()) {
+    if (taken.has(name) || !records.has(name)) continue;
+    run.findings.push({
+      rule: "gone-at-source",
+      severity: "warning",
+      file: run.fileOf("talk", `${event}/${name}`),
+      path: ["title"],
+      message: "The source had this talk at the last import and has it no more.",
+      hint: "Delete the record if the talk was not held; otherwise keep it.",
+    });
+  }
+}
+
+function isOutside(event: Fields, talk: Fields): boolean {
+  const { startDate, endDate, dayChange } = event;
+  const { date, start } = talk;
+  if (typeof date !== "string" || typeof startDate !== "string") return false;
+  const day = programmeDay(date, typeof start === "string" ? start : undefined, typeof dayChange === "string" ? dayChange : undefined);
+  return day.slice(0, startDate.length) < startDate || (typeof endDate === "string" && day.slice(0, endDate.length) > endDate);
+}
+
+/** One order for names and numbers, however the source sorts its rows. */
+function byTime(a: Incoming, b: Incoming): number {
+  const keys = ({ talk, time }: Incoming) => [time.date ?? "~", time.start ?? "~", talk.record.room ?? "~", talk.record.title, talk.key];
+  const [left, right] = [keys(a), keys(b)];
+  for (const [index, key] of left.entries()) {
+    const other = right[index] ?? "";
+    if (key !== other) return key < other ? -1 : 1;
+  }
+  return 0;
+}

@@ -1,0 +1,102 @@
+import { describe, expect, test } from "vitest";
+import { errorsIn, filesIn, schedule } from "../intake/make.ts";
+import { archive } from "../support/cli.ts";
+import { folderOf, SITE } from "../support/content.ts";
+
+const TALKS = [
+  { title: "One", id: "1", date: "2030-05-01T10:00:00+02:00", duration: "00:30", speakers: ["Ann Able"] },
+  { title: "Two", id: "2", date: "2030-05-01T11:00:00+02:00", duration: "00:30" },
+  { title: "", id: "3" },
+];
+const XML = `<schedule><conference><title>Other 2031</title></conference><day date="2031-05-01"><event id="1"><start>10:00</start><title>Three</title></event></day></schedule>`;
+
+/** The numbers of the closing table: read, written, merged, refused. */
+function rows(stdout: string): number[][] {
+  const lines = stdout.split("\n").filter((line) => /^[a-z-]+ .*\d$/.test(line));
+  return lines.map((line) => line.trim().split(/\s+/).slice(2).map(Number));
+}
+
+describe("import", () => {
+  test("takes in a folder of several formats, and accounts for every row", async () => {
+    const input = folderOf({ "a/any-name.txt": schedule(TALKS, { zone: "Europe/Berlin" }), "b/other.data": XML, "notes.md": "# Notes\n" });
+    const content = folderOf({ "site.yaml": SITE });
+    const dry = await archive(["import", input, "--content", content, "--dry-run"]);
+    expect(Object.keys(filesIn(content))).toEqual(["site.yaml"]);
+    expect(dry.stdout).toContain("nothing was written");
+
+    const first = await archive(["import", input, "--content", content]);
+    expect(first.code).toBe(1);
+    expect(rows(first.stdout)).toEqual([
+      [1, 1, 0, 0],
+      [3, 2, 0, 1],
+    ]);
+    expect(rows(dry.stdout)).toEqual(rows(first.stdout));
+    expect(first.stderr).toContain("error [title-missing]");
+    expect(first.stderr).toContain("notes.md:1:1 warning [unknown-format]");
+    expect(errorsIn(content)).toEqual([]);
+
+    const again = await archive(["import", input, "--content", content]);
+    expect(rows(again.stdout)).toEqual([
+      [1, 0, 1, 0],
+      [3, 0, 2, 1],
+    ]);
+  });
+
+  test("goes into the event and zone that are given", async () => {
+    const input = folderOf({ "schedule.xml": XML });
+    const content = folderOf({ "site.yaml": SITE });
+    const { code } = await archive([
+      "import",
+      `${input}/schedule.xml`,
+      "--content",
+      content,
+      "--event",
+      "2031-spring",
+      "--timezone",
+      "Asia/Tokyo",
+    ]);
+    expect(code).toBe(0);
+    const files = filesIn(content);
+    expect(files["events/2031-spring/event.md"]).toContain("timezone: Asia/Tokyo");
+    expect(files["events/2031-spring/talks/three.md"]).toContain('start: "10:00"');
+  });
+
+  test("takes the files of one conference as one, and refuses to make one event of several", async () => {
+    const day = (date: string, title: string) => XML.replaceAll("2031-05-01", date).replace("Three", title);
+    const input = folderOf({
+      "1.xml": day("2031-05-01", "Three"),
+      "2.xml": day("2031-05-02", "Four"),
+      "copy.xml": day("2031-05-02", "Four"),
+    });
+    const content = folderOf({ "site.yaml": SITE });
+    const { stdout, stderr } = await archive(["import", input, "--content", content, "--event", "2031"]);
+    expect(rows(stdout)).toEqual([[3, 2, 1, 0]]);
+    expect(stderr).not.toContain("gone-at-source");
+    expect(filesIn(content)["events/2031/event.md"]).toContain("startDate: 2031-05-01\nendDate: 2031-05-02\n");
+
+    const several = folderOf({ "1.xml": XML, "2.xml": XML.replace("Other 2031", "Another 2031") });
+    const refused = await archive(["import", several, "--content", content, "--event", "2031"]);
+    expect(refused.stderr).toContain("“Other 2031” and “Another 2031”");
+    expect(refused.code).toBe(1);
+  });
+
+  test.each([
+    [["nowhere.xml"], "There is no file or folder `nowhere.xml`."],
+    [["package.json", "--timezone", "CET+1"], "is not a time zone"],
+    [["package.json", "--event", "../x"], "cannot be the name of a folder"],
+    [["package.json", "--content", "nowhere"], "There is no folder `nowhere`."],
+    [["package.json"], "is of no format that can be imported"],
+  ])("%j fails in one sentence", async (args, message) => {
+    const content = folderOf({ "site.yaml": SITE });
+    const { code, stderr } = await archive(["import", ...args, ...(args.includes("--content") ? [] : ["--content", content])]);
+    expect(code).toBe(1);
+    expect(stderr).toContain(message);
+    expect(stderr).not.toContain("    at ");
+    expect(Object.keys(filesIn(content))).toEqual(["site.yaml"]);
+  });
+
+  test("explains itself with an example and all formats", async () => {
+    const { stdout } = await archive(["import", "--help"]);
+    for (const part of ["Example:", "schedule-xml", "schedule-json", "--dry-run", ".imports/"]) expect(stdout).toContain(part);
+  });
+});

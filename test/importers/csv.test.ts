@@ -1,0 +1,162 @@
+/** CSV: separators, headings and times in the ways people write them. */
+import { describe, expect, test } from "vitest";
+import { dateOrder, looseClocks, looseDate } from "../../src/importers/parts/loose-times.ts";
+import { splitNames } from "../../src/importers/parts/people.ts";
+import { brief, read } from "./read.ts";
+
+test("semicolons, a line above the headings, quotes, a night, a row for each speaker", () => {
+  const { conference, told, rows } = read("csv", {
+    "lists/talks.csv": `Example Days 2012;;;;\r
+\r
+Talk Title;Speaker(s);Datum;Time;Raum;Abstract;Slides URL;Video;Tags\r
+"One; two";Ann Lee (Intel), Bob Ray;27/08/2012;2:00 - 3:30 PM;R1;"First
+second ""q""";https://e.example/a.pdf;https://youtu.be/abcdefg;"Cloud, ARM"\r
+Two;"Lee, Ann";28/08/2012;9.30;;<p>An <b>HTML</b> text</p><script>x</script>;n/a;;\r
+;Nobody;28/08/2012;;;;;;\r
+"Never closed;x;y\r
+Late;Zoë Ö.;30.08.2012;23:30–00:30;;;;;\r
+Late;Max;30.08.2012;23:30–00:30;;;;;;extra\r
+Odd;Cy Fu;32.08.2012;noon;;;;;\r
+;;;;;;;;\r
+`,
+  });
+  expect(conference).toMatchObject({ key: "talks", event: {} });
+  expect(conference.talks.map(brief)).toEqual([
+    {
+      key: "One; two",
+      rows: 1,
+      when: { date: "2012-08-27", start: "14:00", end: { date: "2012-08-27", time: "15:30" } },
+      record: {
+        title: "One; two",
+        abstract: 'First\\\nsecond "q"',
+        room: "R1",
+        topics: ["cloud", "arm"],
+        video: "https://youtu.be/abcdefg",
+        slides: "https://e.example/a.pdf",
+      },
+      speakers: ["Ann Lee", "Bob Ray"],
+    },
+    {
+      key: "Two",
+      rows: 1,
+      when: { date: "2012-08-28", start: "09:30" },
+      record: { title: "Two", abstract: "An **HTML** text" },
+      speakers: ["Ann Lee"],
+    },
+    {
+      key: "Late",
+      rows: 2,
+      when: { date: "2012-08-30", start: "23:30", end: { date: "2012-08-31", time: "00:30" } },
+      record: { title: "Late" },
+      speakers: ["Zoë Ö.", "Max"],
+    },
+    { key: "Odd", rows: 1, record: { title: "Odd" }, speakers: ["Cy Fu"] },
+  ]);
+  expect(conference.talks[0]?.speakers[0]).toEqual({ name: "Ann Lee", organization: "Intel" });
+  expect(rows).toBe(7);
+  expect(told).toEqual([
+    "lists/talks.csv:7:1 title-missing: The row has no title.",
+    "lists/talks.csv:10:1 too-many-cells: The row has 10 cells, but there are 9 headings; the last cells are left out.",
+    "lists/talks.csv:11:1 bad-time: `32.08.2012` of “Odd” cannot be read as one certain date.",
+    "lists/talks.csv:11:1 bad-time: `noon` of “Odd” cannot be read as a time.",
+    "lists/talks.csv:8:1 bad-csv: A double quote in this line is never closed.",
+  ]);
+});
+
+test("tabs, columns for each speaker, editions in one table, times with an offset", () => {
+  const { conferences } = read("csv", {
+    "a.tsv":
+      "Conference\tSession Name\tSpeaker 1 First Name\tSpeaker 1 Last Name\tSpeaker 1 Company\tSpeaker 2 Name\tStarts At\tLength\n" +
+      "Ex 1\tOne\tAnn\tLee\tIntel\tBob Ray\t2012-08-27T09:30:00+02:00\t45\n" +
+      "Ex 2\tTwo\t\t\t\t\t2013-08-27 09:30\t1:30\n",
+  });
+  expect(conferences.map(({ key, talks }) => [key, talks.map(brief)])).toEqual([
+    [
+      "Ex 1",
+      [
+        {
+          key: "One",
+          rows: 1,
+          when: { date: "2012-08-27", start: "09:30", offset: "+02:00", duration: 45 },
+          record: { title: "One" },
+          speakers: ["Ann Lee", "Bob Ray"],
+        },
+      ],
+    ],
+    ["Ex 2", [{ key: "Two", rows: 1, when: { date: "2013-08-27", start: "09:30", duration: 90 }, record: { title: "Two" }, speakers: [] }]],
+  ]);
+});
+
+test("of several columns of one kind the best named counts; two texts are joined", () => {
+  const { conference } = read("csv", {
+    "a.csv":
+      "Session Id,Session,Proposal title,Session type,Name,Speaker names,Abstract,Description,Scheduled At,Scheduled Duration,State\n" +
+      "7,Morning,One,Workshop,Organizer,Ann Lee,Short.,Long text.,2012-08-27 09:30,90,accepted\n8,Morning,Two,,,,,,,,withdrawn\n",
+  });
+  expect(conference.talks.map(brief)).toEqual([
+    {
+      key: "7",
+      rows: 1,
+      when: { date: "2012-08-27", start: "09:30", duration: 90 },
+      record: { title: "One", kind: "workshop", abstract: "Short.\n\nLong text." },
+      speakers: ["Ann Lee"],
+    },
+  ]);
+});
+
+test("dates that could mean two days are not guessed", () => {
+  const { conference, told } = read("csv", { "a.csv": "title,date,start\nOne,03/04/2012,9:00\n" });
+  expect(conference.talks.map(brief)).toEqual([{ key: "One", rows: 1, record: { title: "One" }, speakers: [] }]);
+  expect(told).toEqual(["a.csv:2:1 bad-time: `03/04/2012` of “One” cannot be read as one certain date."]);
+});
+
+describe("times as people write them", () => {
+  test.each([
+    ["2012-08-27", "2012-08-27"],
+    ["27.8.2012", "2012-08-27"],
+    ["27/08/12", "2012-08-27"],
+    ["Mon, August 27th, 2012", "2012-08-27"],
+    ["27 Aug 2012 at 9", "2012-08-27"],
+    ["20120827", "2012-08-27"],
+    ["31/02/2012", undefined],
+    ["Day 1", undefined],
+  ])("the date %j", (text, date) => {
+    expect(looseDate(text, dateOrder([text]))).toBe(date);
+  });
+
+  test.each([
+    ["9:30", ["09:30"]],
+    ["9.30 – 10.00 Uhr", ["09:30", "10:00"]],
+    ["11:30 - 1:00 PM", ["11:30", "13:00"]],
+    ["2:00–3:30 pm", ["14:00", "15:30"]],
+    ["12 am to 12:15 a.m.", ["00:00", "00:15"]],
+    ["2012-08-27 09:30:00", ["09:30"]],
+    ["2012-08-27T09:30:00+02:00", ["09:30"]],
+    ["25:00", []],
+    ["noon", []],
+  ])("the clocks %j", (text, clocks) => {
+    expect(looseClocks(text)).toEqual(clocks);
+  });
+});
+
+test.each([
+  ["Ann Lee, Bob Ray and Cy Fu", ["Ann Lee", "Bob Ray", "Cy Fu"]],
+  ["Lee, Ann", ["Ann Lee"]],
+  ["Ann Lee, Jr., Bob Ray", ["Ann Lee, Jr.", "Bob Ray"]],
+  ["Ann Lee & Bob Ray; Cy Fu", ["Ann Lee", "Bob Ray", "Cy Fu"]],
+  ["Matz", ["Matz"]],
+  ["TBA", []],
+])("names in %j", (text, names) => {
+  expect(splitNames(text)).toEqual(names);
+});
+
+test.each([
+  "just some text\nwith, a comma\n",
+  "a,b,c\n1,2,3\n",
+  "Title, speaker, and room are given.\nMore is not.\n",
+  '{"title": 1}',
+  "---\ntitle: x\nspeaker: y\n",
+])("%j is no table of talks", async (text) => {
+  const { csv } = await import("../../src/importers/csv.ts");
+  expect(csv.recognises({ path: "x.csv", text })).toBe(false);
+});

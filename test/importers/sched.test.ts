@@ -1,0 +1,105 @@
+/** iCalendar: as sched.com writes it, and as others break it. */
+import { expect, test } from "vitest";
+import { brief, read } from "./read.ts";
+
+const calendar = (...lines: string[]) => ["BEGIN:VCALENDAR", "VERSION:2.0", ...lines, "END:VCALENDAR", ""].join("\r\n");
+const event = (...lines: string[]) => ["BEGIN:VEVENT", ...lines, "END:VEVENT"];
+
+test("a calendar of sched.com", () => {
+  const { conference, told } = read("icalendar", {
+    "all.ics": calendar(
+      "X-WR-CALNAME:examplesummit2019",
+      "PRODID:-//Sched.com Example Summit 2019//EN",
+      "X-WR-TIMEZONE:UTC",
+      ...event(
+        "DTSTART:20190709T140000Z",
+        "DTEND:20190709T143000Z",
+        "SUMMARY:Keynote: R&amp;D\\, part 1",
+        'DESCRIPTION:Speakers: Ann Lee\\, Bob Ray\\n\\nText <b>bold</b>\\, a <a href="https://e.exa',
+        ' mple/x">link</a><script>alert(1)</script>.\\nSecond line',
+        "CATEGORIES:KEYNOTE SESSIONS,Cloud",
+        "LOCATION:Hall A\\, Level 2\\,",
+        "UID:abc",
+        "URL:https://examplesummit2019.sched.com/event/abc/keynote",
+      ),
+      ...event(
+        "DTSTART;TZID=America/Chicago:20190709T233000",
+        "DURATION:PT1H30M",
+        "SUMMARY:Late",
+        "DESCRIPTION:Speakers: they tell us more. Much more!",
+        "CATEGORIES:",
+        "UID:def",
+      ),
+      ...event("DTSTART;TZID=Europe/Berlin:20190710T090000", "DTEND;TZID=Europe/Berlin:20190710T100000", "SUMMARY:Remote", "UID:ghi"),
+      ...event("DTSTART;VALUE=DATE:20190711", "SUMMARY:Hack day", "UID:jkl", "CATEGORIES:BREAKS"),
+      ...event("DTSTART:20190711T1", "SUMMARY:When?", "UID:mno", "RRULE:FREQ=DAILY;COUNT=2"),
+      ...event("DTSTART:20190712T100000Z", "SUMMARY:Off", "STATUS:CANCELLED"),
+      ...event("DTSTART:20190712T100000Z", "SUMMARY:"),
+    ),
+  });
+  expect(conference).toMatchObject({ key: "examplesummit2019", slug: "examplesummit2019" });
+  expect(conference.event).toEqual({
+    name: "Example Summit 2019",
+    timezone: "America/Chicago",
+    sources: ["https://examplesummit2019.sched.com/"],
+  });
+  expect(conference.talks.map(brief)).toEqual([
+    {
+      key: "abc",
+      rows: 1,
+      url: "https://examplesummit2019.sched.com/event/abc/keynote",
+      when: { date: "2019-07-09", start: "14:00", offset: "Z", end: { date: "2019-07-09", time: "14:30" } },
+      record: {
+        title: "Keynote: R&D, part 1",
+        abstract: "Text **bold**, a [link](https://e.example/x).\\\nSecond line",
+        room: "Hall A, Level 2",
+        track: "KEYNOTE SESSIONS",
+        kind: "keynote",
+        topics: ["cloud"],
+      },
+      speakers: ["Ann Lee", "Bob Ray"],
+    },
+    {
+      key: "def",
+      rows: 1,
+      when: { date: "2019-07-09", start: "23:30", duration: 90 },
+      record: { title: "Late", abstract: "Speakers: they tell us more. Much more!" },
+      speakers: [],
+    },
+    {
+      key: "ghi",
+      rows: 1,
+      when: { date: "2019-07-10", start: "09:00", offset: "+02:00", end: { date: "2019-07-10", time: "10:00" } },
+      record: { title: "Remote" },
+      speakers: [],
+    },
+    { key: "jkl", rows: 1, when: { date: "2019-07-11" }, record: { title: "Hack day", track: "BREAKS", kind: "break" }, speakers: [] },
+    { key: "mno", rows: 1, record: { title: "When?" }, speakers: [] },
+  ]);
+  expect(told.map((one) => one.replace(/^all\.ics:(\d+):1 /, ""))).toEqual([
+    "repeats: “When?” repeats; only its first time is taken.",
+    "bad-time: `DTSTART:20190711T1` of “When?” is no time.",
+    "not-held: “Off” is marked as cancelled.",
+    "title-missing: The row has no title.",
+  ]);
+});
+
+test("lines that were never folded, lines of nothing, and a file that ends in the middle", () => {
+  const text = `${["BEGIN:VCALENDAR", "X-WR-CALNAME:Example Days", "BEGIN:VEVENT", "SUMMARY:One", "DESCRIPTION:first line", "second line", "Note: third", "LOCATION:", "rubbish", "DTSTART:20200101T100000", "BEGIN:VALARM", "SUMMARY:no", "END:VALARM", "END:VEVENT", "BEGIN:VEVENT", "SUMMARY:Two"].join("\n")}\n`;
+  const { conference, told, refused } = read("icalendar", { "a.ics": text });
+  expect(conference.event).toEqual({ name: "Example Days" });
+  expect(conference.talks.map(brief)).toEqual([
+    {
+      key: "One",
+      rows: 1,
+      when: { date: "2020-01-01", start: "10:00" },
+      record: { title: "One", abstract: "first line\\\nsecond line\\\nNote: third" },
+      speakers: [],
+    },
+  ]);
+  expect(refused).toHaveLength(1);
+  expect(told).toEqual([
+    "a.ics:9:1 bad-line: The line is none of iCalendar and is left out.",
+    "a.ics:15:1 row-cut-off: The file ends inside this event, “Two”.",
+  ]);
+});

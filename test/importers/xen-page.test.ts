@@ -1,0 +1,151 @@
+/** Saved pages: of one talk, and lists of presentations. */
+import { expect, test } from "vitest";
+import { printedPeople } from "../../src/importers/parts/page-people.ts";
+import { brief, read } from "./read.ts";
+
+const TALK = `<!DOCTYPE html PUBLIC "-//W3C//DTD XHTML 1.0 Transitional//EN" "http://www.w3.org/TR/xhtml1/DTD/xhtml1-transitional.dtd">
+<!-- saved from url=(0041)http://old.example/summit/xs12na_talks/T1.html -->
+<html><head><title>Xen Summit </title><script>run()</script></head><body>
+<table id="frame"><tr><td><a href="/">Home</a><img src="/pixel.gif" alt=""></td></tr></table>
+<ul class="menu"><li><a href="/a.html">Slides</a></li><li><a href="/b.html">Videos</a></li></ul>
+<h2>Faster Examples</h2>
+<p><i>At the Xen Summit North America 2012 we show <a href="../faster.html">faster</a> examples.</i></p>
+<ul><li>one<li>two</ul>
+<h3>Ann Lee, Principal Engineer, Example Corp</h3>
+<p><img src="ann.jpg" alt=""> Ann makes examples.</p><p>She likes <b>them</b>.</p>
+<h3>Bob Ray (Other Ltd)</h3><p>Bob, too.</p>
+<p><a href="/files/T1.pdf">Slides (PDF)</a> | <a href="http://vimeo.com/12345678">Video</a></p>
+<iframe src="https://player.vimeo.com/video/12345678"></iframe>
+<a href="/files/T1.mp4">Download original</a>
+<div class="footer">Copyright</div></body></html>`;
+
+test("the page of a talk", () => {
+  const { conference, told } = read("xen-page", { "saved/T1.html": TALK });
+  expect(conference).toMatchObject({ key: "Xen Summit North America 2012", event: { name: "Xen Summit North America 2012" } });
+  expect(conference.talks.map(({ rows: _, ...talk }) => talk)).toEqual([
+    {
+      key: "http://old.example/summit/xs12na_talks/T1.html",
+      url: "http://old.example/summit/xs12na_talks/T1.html",
+      record: {
+        title: "Faster Examples",
+        abstract:
+          "_At the Xen Summit North America 2012 we show [faster](http://old.example/summit/faster.html) examples._\n\n- one\n- two",
+        slides: "http://old.example/files/T1.pdf",
+        video: "http://vimeo.com/12345678",
+        links: [{ title: "Video (Download original)", url: "http://old.example/files/T1.mp4" }],
+      },
+      speakers: [
+        { name: "Ann Lee", role: "Principal Engineer", organization: "Example Corp", bio: "Ann makes examples.\n\nShe likes **them**." },
+        { name: "Bob Ray", organization: "Other Ltd", bio: "Bob, too." },
+      ],
+    },
+  ]);
+  expect(told).toEqual([]);
+});
+
+test("a page with labels in place of headings", () => {
+  const html = `<html><body><div id="content"><h1>Labelled</h1><p>Speaker: Ann Lee, Example Corp</p><p>Date: 27 August 2012</p>
+    <p>Room: Hall A</p><h4>Abstract</h4><p>What it is about.</p><h4>About the speaker</h4><p><strong>Ann Lee</strong> makes examples.</p></div></body></html>`;
+  expect(read("xen-page", { "a.html": html }).conference.talks.map(({ rows: _, ...talk }) => talk)).toEqual([
+    {
+      key: "Labelled",
+      when: { date: "2012-08-27" },
+      record: { title: "Labelled", abstract: "What it is about.", room: "Hall A" },
+      speakers: [{ name: "Ann Lee", organization: "Example Corp", bio: "**Ann Lee** makes examples." }],
+    },
+  ]);
+});
+
+test("roles below the names, lines with labels, and a table of labels", () => {
+  const pages = {
+    "a/headings.html": `<html><body><h2>Talk A</h2><p>About A.</p><h3>Ann Lee</h3><h4>Principal Engineer, Example Corp</h4><p>Ann's bio.</p>
+      <h3>Bob Ray</h3><p><em>Maintainer, Other Ltd</em></p><p>Bob's bio.</p></body></html>`,
+    "a/lines.html": `<html><body><h2>Talk B</h2><p><b>Speaker:</b> Ann Lee<br><b>Title:</b> Principal Engineer<br><b>Company:</b> Example Corp</p>
+      <p><b>Abstract:</b> About <i>B</i>.</p><p><b>Bio:</b> Ann's bio.</p></body></html>`,
+    "a/table.html": `<html><body><table><tr><td>Title:</td><td>Talk C</td></tr><tr><td>Speaker</td><td>Ann Lee, Principal Engineer, Example Corp</td></tr>
+      <tr><td>Abstract</td><td>About C.</td></tr></table></body></html>`,
+  };
+  const ann = { name: "Ann Lee", role: "Principal Engineer", organization: "Example Corp" };
+  expect(read("xen-page", pages).conference.talks.map(({ record, speakers }) => ({ ...record, speakers }))).toEqual([
+    {
+      title: "Talk A",
+      abstract: "About A.",
+      speakers: [
+        { ...ann, bio: "Ann's bio." },
+        { name: "Bob Ray", role: "Maintainer", organization: "Other Ltd", bio: "Bob's bio." },
+      ],
+    },
+    { title: "Talk B", abstract: "About _B_.", speakers: [{ ...ann, bio: "Ann's bio." }] },
+    { title: "Talk C", abstract: "About C.", speakers: [ann] },
+  ]);
+});
+
+test("a list of presentations, in entries and in a table", () => {
+  const html = `<html><head><title>Xen Summit Boston 2008</title></head><body><nav><li><a href="http://e.example/x.pdf">Menu</a></li></nav>
+    <h1>Xen Summit Boston 2008</h1><ul>
+    <li><a href="http://e.example/a.pdf">Status and Roadmap</a> - Ann Lee, Example Corp</li>
+    <li>Bob Ray (Other Ltd), Releases [<a href="http://e.example/b.pdf">slides</a>] [<a href="http://vimeo.com/1">video</a>]</li>
+    <li><a href="http://e.example/c.html">Networks, fast and slow</a> (Cy Fu, Third)</li>
+    <li>Only words</li></ul>
+    <table><tr><th>Talk</th><th>Speaker</th><th>Slides</th></tr>
+    <tr><td><a href="http://e.example/d.html">Memory</a></td><td>Di Vo (Fourth)</td><td><a href="http://e.example/d.pdf">PDF</a></td></tr>
+    <tr><td></td><td>Nobody</td><td></td></tr></table></body></html>`;
+  const { conference, rows, told } = read("xen-page", { "list.html": html });
+  expect(conference.talks.map(brief)).toEqual([
+    {
+      key: "Status and Roadmap",
+      rows: 1,
+      record: { title: "Status and Roadmap", slides: "http://e.example/a.pdf" },
+      speakers: ["Ann Lee"],
+    },
+    {
+      key: "Releases",
+      rows: 1,
+      record: { title: "Releases", slides: "http://e.example/b.pdf", video: "http://vimeo.com/1" },
+      speakers: ["Bob Ray"],
+    },
+    {
+      key: "Networks, fast and slow",
+      rows: 1,
+      url: "http://e.example/c.html",
+      record: { title: "Networks, fast and slow" },
+      speakers: ["Cy Fu"],
+    },
+    {
+      key: "Memory",
+      rows: 1,
+      url: "http://e.example/d.html",
+      record: { title: "Memory", slides: "http://e.example/d.pdf" },
+      speakers: ["Di Vo"],
+    },
+  ]);
+  expect(rows).toBe(5);
+  expect(told).toEqual(["list.html:9:5 title-missing: The row has no title."]);
+});
+
+test("a page without a talk is refused", () => {
+  expect(read("xen-page", { "a.html": "<html><body><h1>Imprint</h1></body></html>" }).told).toEqual([
+    "a.html:1:1 no-talk: The page holds neither a talk nor a list of talks that could be told.",
+  ]);
+});
+
+test.each([
+  ["Ann Lee, Principal Engineer, Intel", [{ name: "Ann Lee", role: "Principal Engineer", organization: "Intel" }]],
+  ["Ann van der Lee (Intel, Haifa)", [{ name: "Ann van der Lee", organization: "Intel, Haifa" }]],
+  ["Ann Lee – Maintainer", [{ name: "Ann Lee", role: "Maintainer" }]],
+  [
+    "By Ann Lee (Intel) and Bob Ray (AMD)",
+    [
+      { name: "Ann Lee", organization: "Intel" },
+      { name: "Bob Ray", organization: "AMD" },
+    ],
+  ],
+  ["Speakers: Ann Lee, Bob Ray", [{ name: "Ann Lee" }, { name: "Bob Ray" }]],
+  ["Ann Lee, Red Hat", [{ name: "Ann Lee", organization: "Red Hat" }]],
+  ["Ann Lee, Bob Ray and Cy Fu", [{ name: "Ann Lee" }, { name: "Bob Ray" }, { name: "Cy Fu" }]],
+  ["Ann Lee, CTO at Example", [{ name: "Ann Lee", role: "CTO", organization: "Example" }]],
+  ["Live Migration of Guests", []],
+  ["Xen Summit", []],
+])("the people in %j", (text, people) => {
+  expect(printedPeople(text)).toEqual(people);
+});

@@ -1,0 +1,407 @@
+import { rmSync } from "node:fs";
+import { join } from "node:path";
+import { describe, expect, test } from "vitest";
+import { folderOf, LITTLE, SITE } from "../support/content.ts";
+import { edit, errorsIn, filesIn, schedule, take, text } from "./make.ts";
+
+const empty = () => folderOf({ "site.yaml": SITE });
+const TALKS = "events/small30/talks";
+
+describe("a first import", () => {
+  test("writes an event and its talks, which pass the check", () => {
+    const folder = empty();
+    const came = take(
+      folder,
+      schedule(
+        [
+          {
+            title: "One",
+            id: "1",
+            date: "2030-05-01T10:00:00+02:00",
+            duration: "00:45",
+            speakers: ["Ann Able"],
+            url: "https://conf.example/one/",
+            abstract: "A *text*.",
+          },
+        ],
+        { zone: "Europe/Berlin" },
+      ),
+    );
+    expect(came).toEqual({ written: 1, merged: 0, refused: 0, told: [], messages: [] });
+    expect(text(folder, `${TALKS}/one.md`)).toBe(`---
+title: One
+speaker: Ann Able
+date: 2030-05-01
+start: "10:00"
+end: "10:45"
+room: Hall
+original: https://conf.example/one/
+formerUrls:
+  - /one/
+sources:
+  - https://conf.example/one/
+---
+
+A *text*.
+`);
+    expect(text(folder, "events/small30/event.md")).toContain("timezone: Europe/Berlin");
+    expect(errorsIn(folder)).toEqual([]);
+  });
+
+  test("keeps repeated titles, nights, overlaps and other scripts", () => {
+    const folder = empty();
+    const at = (time: string) => `2030-05-0${time}:00+02:00`;
+    const came = take(
+      folder,
+      schedule(
+        [
+          { title: "Same", id: "1", date: at("1T10:00"), duration: "01:00" },
+          { title: "Same", id: "2", date: at("1T10:30"), duration: "01:00" },
+          { title: "agenda", id: "3", date: at("1T09:00") },
+          { title: "夜のトーク", id: "4", date: at("2T00:30"), duration: "01:30" },
+          { title: "CON", id: "5", date: at("2T09:00") },
+          { title: "???", id: "6", date: at("2T09:00") },
+        ],
+        { zone: "Europe/Berlin" },
+      ),
+    );
+    expect(came).toMatchObject({ written: 6, refused: 0, told: [] });
+    expect(Object.keys(filesIn(join(folder, TALKS))).sort()).toEqual(
+      ["same.md", "same-2.md", "agenda-talk.md", "con-talk.md", "u3f-u3f-u3f.md", "u591c-u306e-u30c8-u30fc-u30af.md"].sort(),
+    );
+    expect(errorsIn(folder)).toEqual([]);
+  });
+
+  test.each([
+    ["+02:00", "Etc/GMT-2"],
+    ["-07:00", "Etc/GMT+7"],
+    ["Z", "UTC"],
+    ["+05:30", undefined],
+  ])("with no zone but the offset %s has the zone %s, and says so", (offset, zone) => {
+    const folder = empty();
+    const came = take(folder, schedule([{ title: "One", date: `2030-05-01T10:00:00${offset}` }]));
+    expect(came.told).toEqual(["time-zone-missing"]);
+    const event = text(folder, "events/small30/event.md");
+    if (zone) expect(event).toContain(`timezone: ${zone}\n`);
+    else expect(event).not.toContain("timezone");
+    expect(text(folder, `${TALKS}/one.md`)).toContain('start: "10:00"');
+  });
+
+  test("tells times in the event's zone, and leaves out those of the hour that happens twice", () => {
+    const folder = empty();
+    const came = take(
+      folder,
+      schedule(
+        [
+          { title: "Noon", date: "2030-10-27T12:00:00Z", duration: "00:30" },
+          { title: "Twice", date: "2030-10-27T02:30:00+02:00", duration: "00:30" },
+        ],
+        { zone: "Europe/Berlin", start: "2030-10-26", end: "2030-10-27" },
+      ),
+    );
+    expect(came.told).toEqual(["time-left-out"]);
+    expect(text(folder, `${TALKS}/noon.md`)).toContain('start: "13:00"');
+    expect(text(folder, `${TALKS}/twice.md`)).not.toContain("start");
+    expect(errorsIn(folder)).toEqual([]);
+  });
+
+  test("an address that several talks share is the page of none of them", () => {
+    const folder = empty();
+    const url = "https://conf.example/programme/";
+    take(
+      folder,
+      schedule([
+        { title: "One", url },
+        { title: "Two", url },
+        { title: "Three", url: "https://conf.example/three.html" },
+      ]),
+    );
+    for (const name of ["one", "two"]) {
+      expect(text(folder, `${TALKS}/${name}.md`)).toContain(`sources:\n  - ${url}\n`);
+      expect(text(folder, `${TALKS}/${name}.md`)).not.toMatch(/original|formerUrls/);
+    }
+    expect(text(folder, `${TALKS}/three.md`)).toContain("formerUrls:\n  - /three.html\n");
+    expect(
+      take(
+        folder,
+        schedule([
+          { title: "Two", url },
+          { title: "One", url },
+          { title: "Four", url },
+        ]),
+      ),
+    ).toMatchObject({ written: 1, merged: 2 });
+  });
+
+  test("shortens and leaves out what no record can hold, and tells it", () => {
+    const folder = empty();
+    const came = take(
+      folder,
+      schedule([
+        {
+          title: "x".repeat(600),
+          room: "r".repeat(300),
+          abstract: "a ".repeat(80_000),
+          speakers: ["n".repeat(300), "Ann\u0000 \u202eAble", " "],
+        },
+        { title: "Two\nlines", date: "2030-05-02", speakers: Array.from({ length: 300 }, (_, index) => `Person ${index}`) },
+      ]),
+    );
+    expect(came).toMatchObject({ written: 2, refused: 0 });
+    expect(came.told.filter((rule) => rule === "field-mended").length).toBeGreaterThanOrEqual(4);
+    expect(errorsIn(folder)).toEqual([]);
+  });
+
+  test("no text of a talk can become a field or markup of its record", () => {
+    const folder = empty();
+    const hostile = [
+      "---\ntitle: no\n---\n",
+      "{{ 7 * 7 }}",
+      "<script>alert(1)</script>",
+      "[x](javascript:alert(1))",
+      "&#x202e;",
+      "a: b\n- c",
+      "'\"\\",
+      "!!js/function x",
+      "*a &b",
+    ];
+    take(
+      folder,
+      schedule(
+        hostile.map((one, index) => ({ title: one, id: String(index), abstract: one, room: one, speakers: [one], date: "2030-05-01" })),
+      ),
+    );
+    expect(errorsIn(folder)).toEqual([]);
+    for (const record of Object.values(filesIn(join(folder, TALKS)))) expect(record).not.toContain("\ntitle: no\n---\n\n");
+  });
+});
+
+describe("names", () => {
+  test("go to the known speaker, whatever the capitals, accents, order or alias", () => {
+    const folder = folderOf({
+      "site.yaml": SITE,
+      "speakers/mihai-dontu.md": "---\nname: Mihai Donțu\naliases:\n  - Mihai D.\n---\n",
+    });
+    take(
+      folder,
+      schedule(
+        ["Mihai Donțu", "Mihai D.", "MIHAI DONTU", "Donțu, Mihai", "Mihaela Donțu"].map((name, index) => ({
+          title: `Talk ${index}`,
+          speakers: [name],
+        })),
+      ),
+    );
+    const person = (index: number) => /person: (.*)/.exec(text(folder, `${TALKS}/talk-${index}.md`) ?? "")?.[1];
+    expect([0, 1, 2, 3, 4].map(person)).toEqual([undefined, undefined, "mihai-dontu", "mihai-dontu", undefined]);
+    expect(errorsIn(folder)).toEqual([]);
+  });
+
+  test("that differ in capitals only are one person, unless the source counts two", () => {
+    const folder = empty();
+    const came = take(
+      folder,
+      schedule([
+        { title: "A", speakers: ["Jörg Bär", { id: "1", name: "Max" }] },
+        { title: "B", speakers: ["jorg bar", { id: "2", name: "max" }, { id: "3", name: "MAX" }] },
+      ]),
+    );
+    expect(came.refused).toBe(0);
+    expect(Object.keys(filesIn(join(folder, "speakers")))).toEqual(["jorg-bar.md", "max-2.md", "max-3.md"]);
+    expect(errorsIn(folder)).toEqual([]);
+  });
+
+  test("of several people are refused, but for the organization or an editor's word", () => {
+    const folder = folderOf({
+      "site.yaml": SITE,
+      "speakers/dan-one.md": "---\nname: Dan Smith\ndifferentFrom: [dan-two]\n---\n",
+      "speakers/dan-two.md": "---\nname: Dan Smith\n---\n",
+    });
+    const came = take(
+      folder,
+      schedule([
+        { title: "A", id: "1", speakers: ["Dan Smith"] },
+        { title: "B", id: "2" },
+      ]),
+    );
+    expect(came).toMatchObject({ written: 1, refused: 1 });
+    expect(came.told).toContain("ambiguous-person");
+    expect(errorsIn(folder)).toEqual([]);
+  });
+});
+
+describe("importing again", () => {
+  const first = [
+    {
+      title: "One",
+      id: "1",
+      date: "2030-05-01T10:00:00+02:00",
+      duration: "00:30",
+      speakers: ["Ann Able"],
+      abstract: "First text.",
+      url: "https://conf.example/1/",
+    },
+    { title: "Two", id: "2", date: "2030-05-01T11:00:00+02:00", duration: "00:30" },
+    { title: "Same", id: "3", date: "2030-05-01T12:00:00+02:00" },
+    { title: "Same", id: "4", date: "2030-05-01T13:00:00+02:00" },
+  ];
+  const zone = { zone: "Europe/Berlin" };
+  const imported = () => {
+    const folder = empty();
+    take(folder, schedule(first, zone));
+    return folder;
+  };
+
+  test("the same changes nothing, in any order of its rows", () => {
+    const folder = imported();
+    const before = filesIn(folder);
+    expect(take(folder, schedule(first, zone))).toMatchObject({ written: 0, merged: 4, refused: 0, told: [] });
+    expect(take(folder, schedule([...first].reverse(), zone))).toMatchObject({ written: 0, merged: 4 });
+    expect(filesIn(folder)).toEqual(before);
+  });
+
+  test("the same changes nothing where the source does not state the days of the event", () => {
+    const folder = empty();
+    const text = schedule([{ title: "One", date: "2030-05-01T10:00:00Z" }], { start: "", end: "", zone: "UTC" });
+    take(folder, text);
+    const before = filesIn(folder);
+    expect(before["events/small30/event.md"]).toContain("startDate: 2030-05-01\nendDate: 2030-05-01\n");
+    expect(take(folder, text)).toMatchObject({ written: 0, merged: 1, told: [] });
+    expect(filesIn(folder)).toEqual(before);
+  });
+
+  test("a newer version changes only what changed there, and keeps what an editor changed", () => {
+    const folder = imported();
+    edit(folder, `${TALKS}/one.md`, (record) =>
+      record.replace("title: One\n", "title: One\n# checked by hand\ntitleBy: archive\n").replace("First text.", "First text, corrected."),
+    );
+    edit(folder, `${TALKS}/two.md`, (record) => record.replace("title: Two", "title: Two, really"));
+    const newer = first.map((talk) => ({ ...talk, room: "Attic", ...(talk.id === "2" && { duration: "00:45" }) }));
+    const came = take(folder, schedule(newer, zone));
+    expect(came).toMatchObject({ written: 4, refused: 0, told: [] });
+    const one = text(folder, `${TALKS}/one.md`);
+    expect(one).toContain("# checked by hand\ntitleBy: archive\n");
+    expect(one).toContain("First text, corrected.");
+    expect(one).toContain("room: Attic");
+    const two = text(folder, `${TALKS}/two.md`);
+    expect(two).toContain("title: Two, really");
+    expect(two).toContain('end: "11:45"');
+    expect(errorsIn(folder)).toEqual([]);
+    expect(take(folder, schedule(newer, zone))).toMatchObject({ written: 0, merged: 4, told: [] });
+  });
+
+  test("where both changed a field, the editor's stays and the conflict is told each time", () => {
+    const folder = imported();
+    edit(folder, `${TALKS}/two.md`, (record) => record.replace("room: Hall", "room: Cellar"));
+    const newer = schedule(
+      first.map((talk) => ({ ...talk, room: "Attic" })),
+      zone,
+    );
+    for (const _ of [1, 2]) {
+      const came = take(folder, newer);
+      expect(came.told).toEqual(["import-conflict"]);
+      expect(came.messages[0]).toContain("“Attic”");
+      expect(text(folder, `${TALKS}/two.md`)).toContain("room: Cellar");
+    }
+    edit(folder, `${TALKS}/two.md`, (record) => record.replace("room: Cellar", "room: Attic"));
+    expect(take(folder, newer).told).toEqual([]);
+  });
+
+  test("a talk that was moved, renamed there, renamed here or deleted here stays what it is", () => {
+    const folder = imported();
+    const record = text(folder, `${TALKS}/one.md`) ?? "";
+    rmSync(join(folder, TALKS, "one.md"));
+    edit(folder, `${TALKS}/two.md`, (two) => two.replace("room: Hall", "room: Hall "));
+    const renamed = folderOf({ ...filesIn(folder), [`${TALKS}/the-first.md`]: record });
+    const newer = schedule(
+      [
+        { ...first[0], title: "One, renamed" },
+        { ...first[1], title: "Two, renamed", date: "2030-05-02T11:00:00+02:00" },
+        ...first.slice(2),
+      ] as typeof first,
+      zone,
+    );
+    expect(take(renamed, newer)).toMatchObject({ written: 2, merged: 2, refused: 0 });
+    expect(Object.keys(filesIn(join(renamed, TALKS)))).toEqual(["same-2.md", "same.md", "the-first.md", "two.md"]);
+    expect(text(renamed, `${TALKS}/the-first.md`)).toContain("One, renamed");
+
+    const came = take(folder, newer);
+    expect(came).toMatchObject({ refused: 1 });
+    expect(came.told).toEqual(["record-deleted"]);
+    expect(text(folder, `${TALKS}/one.md`)).toBeUndefined();
+  });
+
+  test("what the source has no more is told and kept; what it takes back is taken back", () => {
+    const folder = imported();
+    const { abstract: _, ...bare } = first[0] ?? { title: "" };
+    const came = take(folder, schedule([bare, ...first.slice(2)], zone));
+    expect(came.told).toEqual(["gone-at-source"]);
+    expect(text(folder, `${TALKS}/two.md`)).toBeDefined();
+    expect(text(folder, `${TALKS}/one.md`)).not.toContain("First text");
+  });
+
+  test("into an event that editors wrote, talks of one title are merged, and nothing is overwritten", () => {
+    const folder = folderOf(LITTLE);
+    const came = take(
+      folder,
+      schedule(
+        [
+          {
+            title: "A Talk",
+            date: "2020-05-04T09:30:00+02:00",
+            duration: "00:30",
+            room: "Attic",
+            abstract: "Another text.",
+            url: "https://conf.example/a/",
+          },
+          { title: "New", date: "2020-05-05T10:00:00+02:00" },
+        ],
+        { start: "2020-05-04", end: "2020-05-05", title: "Little Conference 2020", zone: "Europe/Berlin" },
+      ),
+      { event: "2020-spring" },
+    );
+    expect(came).toMatchObject({ written: 2, refused: 0 });
+    const talk = text(folder, "events/2020-spring/talks/a-talk.md");
+    expect(talk).toContain("title: A talk\n");
+    expect(talk).toContain("room: Hall\n");
+    expect(talk).toContain("What it is about.");
+    expect(talk).toContain("original: https://conf.example/a/");
+    expect(came.told.every((rule) => rule === "import-conflict")).toBe(true);
+    expect(errorsIn(folder)).toEqual([]);
+  });
+
+  test("a record that cannot be read is not touched", () => {
+    const folder = imported();
+    edit(folder, `${TALKS}/two.md`, (record) => record.replace("title: Two", "titel: Two"));
+    const before = text(folder, `${TALKS}/two.md`);
+    const came = take(
+      folder,
+      schedule(
+        first.map((talk) => ({ ...talk, room: "Attic" })),
+        zone,
+      ),
+    );
+    expect(came).toMatchObject({ written: 3, refused: 1, told: ["unreadable-record"] });
+    expect(text(folder, `${TALKS}/two.md`)).toBe(before);
+  });
+
+  test("the next edition of one acronym is another event", () => {
+    const folder = empty();
+    const of = (year: number) =>
+      schedule([{ title: "Opening", date: `${year}-05-01T10:00:00Z` }], {
+        acronym: "small",
+        title: `Small ${year}`,
+        start: `${year}-05-01`,
+        end: `${year}-05-01`,
+        zone: "UTC",
+      });
+    take(folder, of(2030));
+    take(folder, of(2031));
+    expect(take(folder, of(2030))).toMatchObject({ written: 0, merged: 1 });
+    expect(Object.keys(filesIn(join(folder, "events"))).sort()).toEqual([
+      "small-2030/event.md",
+      "small-2030/talks/opening.md",
+      "small-2031/event.md",
+      "small-2031/talks/opening.md",
+    ]);
+  });
+});

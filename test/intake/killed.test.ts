@@ -1,0 +1,80 @@
+import { spawn } from "node:child_process";
+import { existsSync, readdirSync } from "node:fs";
+import { join } from "node:path";
+import { expect, test } from "vitest";
+import { importerFor } from "../../src/importers/index.ts";
+import { planIntake, writePlan } from "../../src/intake/intake.ts";
+import { readStore } from "../../src/intake/store.ts";
+import { PROJECT } from "../support/cli.ts";
+import { folderOf, SITE } from "../support/content.ts";
+import { errorsIn, filesIn, schedule, type Talk, take } from "./make.ts";
+
+const empty = () => folderOf({ "site.yaml": SITE });
+const version = (number: number, talks = 20) =>
+  schedule(
+    Array.from(
+      { length: talks },
+      (_, index): Talk => ({
+        title: `Talk ${index}`,
+        id: `${index}`,
+        date: "2030-05-01T10:00:00Z",
+        room: `Room ${number}`,
+        abstract: `Text of version ${number}.`,
+        speakers: [`Person ${index}`],
+      }),
+    ),
+    { zone: "UTC" },
+  );
+
+/** An import that dies after so many files. */
+function dieAfter(files: number, contentDir: string, text: string): void {
+  const file = { path: "given", text };
+  const importer = importerFor(file);
+  if (!importer) throw new Error("unknown format");
+  const plan = planIntake(readStore(contentDir), importer.name, importer.read([file]), { contentDir });
+  const die = (done: number) => {
+    if (done === files) throw new Error("killed");
+  };
+  expect(() => writePlan(plan, die)).toThrow("killed");
+}
+
+test.each([1, 7, 20])("a first import that dies after %i files is completed by the next", (files) => {
+  const [whole, killed] = [empty(), empty()];
+  take(whole, version(1));
+  dieAfter(files, killed, version(1));
+  expect(take(killed, version(1))).toMatchObject({ refused: 0, told: [] });
+  expect(filesIn(killed)).toEqual(filesIn(whole));
+});
+
+test.each([1, 7, 20])("a newer version that dies after %i files is no edit: the next version has no conflicts", (files) => {
+  const [whole, killed] = [empty(), empty()];
+  for (const folder of [whole, killed]) take(folder, version(1));
+  dieAfter(files, killed, version(2));
+  expect(errorsIn(killed)).toEqual([]);
+  expect(take(killed, version(3))).toMatchObject({ written: 20, refused: 0, told: [] });
+  take(whole, version(3));
+  expect(filesIn(killed)).toEqual(filesIn(whole));
+});
+
+test("a process that is killed leaves no half record, and the next one completes its work", async () => {
+  const talks = 1500;
+  const folder = empty();
+  const input = join(folderOf({ "schedule.json": version(1, talks) }), "schedule.json");
+  const child = spawn(process.execPath, ["--import", "tsx", "src/cli/main.ts", "import", input, "--content", folder], {
+    cwd: PROJECT,
+    stdio: "ignore",
+  });
+  const ended = new Promise((done) => child.on("exit", (_, signal) => done(signal)));
+  const written = join(folder, "events/small30/talks");
+  await expect
+    .poll(() => child.exitCode !== null || (existsSync(written) && readdirSync(written).length > 20), { timeout: 60_000, interval: 2 })
+    .toBe(true);
+  child.kill("SIGKILL");
+  expect(await ended).toBe("SIGKILL");
+  expect(readdirSync(written).length).toBeLessThan(talks);
+  expect(errorsIn(folder)).toEqual([]);
+  expect(take(folder, version(1, talks))).toMatchObject({ refused: 0, told: [] });
+  const whole = empty();
+  take(whole, version(1, talks));
+  expect(filesIn(folder)).toEqual(filesIn(whole));
+});

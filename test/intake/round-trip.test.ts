@@ -1,0 +1,71 @@
+import { join } from "node:path";
+import { describe, expect, test } from "vitest";
+import { loadArchive } from "../../src/content/load.ts";
+import { scheduleJson } from "../../src/outputs/schedule-json.ts";
+import { scheduleXml } from "../../src/outputs/schedule-xml.ts";
+import { folderOf, SITE } from "../support/content.ts";
+import { errorsIn, filesIn, schedule, take } from "./make.ts";
+
+const TALKS = [
+  {
+    title: "One & <all>",
+    id: "1",
+    date: "2030-05-01T10:00:00+02:00",
+    duration: "00:45",
+    speakers: ["Ann Able", "Bob Baker"],
+    url: "https://conf.example/one/",
+  },
+  {
+    title: "Same",
+    id: "2",
+    date: "2030-05-01T11:00:00+02:00",
+    abstract: "Line one\nline two\n\n- a *list*\n- `code`  \n\n    indented",
+    room: "Saal Ä",
+  },
+  { title: "Same", id: "3", date: "2030-05-02T00:30:00+02:00", duration: "01:00", speakers: ["山田太郎"] },
+  { title: "Without a time", id: "4" },
+  { title: "Without a length", id: "5", date: "2030-05-02T12:00:00+02:00" },
+];
+
+/** The schedules that a build writes for the events of a folder. */
+function exported(contentDir: string, format: typeof scheduleXml | typeof scheduleJson): string[] {
+  const { archive } = loadArchive({ contentDir, assetsDir: join(contentDir, "none") });
+  return archive.events.flatMap((event) => [...format.eventFiles(archive, event)].map(({ content }) => String(content)));
+}
+
+const records = (folder: string) => Object.fromEntries(Object.entries(filesIn(folder)).filter(([path]) => !path.startsWith(".imports")));
+
+describe.each([
+  ["schedule.xml", scheduleXml],
+  ["schedule.json", scheduleJson],
+] as const)("our %s", (_, format) => {
+  const imported = () => {
+    const folder = folderOf({ "site.yaml": SITE });
+    expect(take(folder, schedule(TALKS, { zone: "Europe/Berlin" }))).toMatchObject({ written: 5, told: [] });
+    return folder;
+  };
+
+  test("imported where it comes from changes nothing", () => {
+    const folder = imported();
+    const before = records(folder);
+    for (const text of exported(folder, format)) expect(take(folder, text)).toMatchObject({ written: 0, merged: 5, refused: 0, told: [] });
+    expect(records(folder)).toEqual(before);
+  });
+
+  test("imported into an empty archive gives the same records, but for what the format cannot say", () => {
+    const [folder, fresh] = [imported(), folderOf({ "site.yaml": SITE })];
+    for (const text of exported(folder, format)) expect(take(fresh, text)).toMatchObject({ written: 5, refused: 0, told: [] });
+    const sayable = (files: Record<string, string>) =>
+      Object.fromEntries(Object.entries(files).map(([path, text]) => [path, text.replace(/^(formerUrls|sources):\n( {2}- .*\n)+/gm, "")]));
+    expect(sayable(records(fresh))).toEqual(sayable(records(folder)));
+    expect(errorsIn(fresh)).toEqual([]);
+  });
+
+  test("imported from the real archive changes nothing in it", () => {
+    const content = join(import.meta.dirname, "../../content");
+    const copy = folderOf(Object.fromEntries(Object.entries(filesIn(content)).filter(([path]) => !path.startsWith("."))));
+    const before = records(copy);
+    for (const text of exported(copy, format)) expect(take(copy, text)).toMatchObject({ written: 0, refused: 0 });
+    expect(records(copy)).toEqual(before);
+  });
+});
