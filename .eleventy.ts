@@ -1,14 +1,13 @@
 /** Owns the wiring of Eleventy: its plugin and folders. What to write comes from `src/eleventy/build.ts`. */
-import { receiveRun } from "./src/eleventy/build.ts";
+import { currentRun } from "./src/eleventy/build.ts";
 import { pagesPlugin } from "./src/eleventy/pages-plugin.ts";
 import { LAYOUTS } from "./src/eleventy/settings.ts";
 import type { EleventyConfig, EleventySettings } from "./src/eleventy/types.ts";
 
-export default async function configure(config: EleventyConfig): Promise<EleventySettings> {
-  const run = await receiveRun();
-  config.addPlugin(pagesPlugin, run);
+export default function configure(config: EleventyConfig): EleventySettings {
+  config.addPlugin(pagesPlugin, currentRun);
   return {
-    dir: { input: "src/eleventy", includes: LAYOUTS, output: run.site.settings.outputDir },
+    dir: { input: "src/eleventy", includes: LAYOUTS, output: currentRun().site.settings.outputDir },
     htmlTemplateEngine: false,
     markdownTemplateEngine: false,
     keys: { package: false },

@@ -16,7 +16,7 @@ export function define(command: Command): void {
         const settings = { ...settingsFrom(options), editor: editorFrom(options), shard: options.shard };
         const { build } = await import("../eleventy/build.ts");
         const summary = await build(settings, buildProgress());
-        printWarnings(summary.site.warnings);
+        printWarnings(summary.warnings);
         process.stderr.write(`${summarize(summary, ` to ${settings.outputDir}`)}\n`);
       }),
     );

@@ -1,6 +1,6 @@
 /** Owns what pages of the preview do, and no published page: they load again after a build, and show why one failed. */
 let boot;
-const events = new EventSource("/.preview/live");
+const events = new EventSource(`/.preview/live?${new URLSearchParams({ page: location.pathname })}`);
 
 events.addEventListener("boot", ({ data }) => {
   if (boot !== undefined && boot !== data) location.reload();

@@ -45,32 +45,35 @@ export interface PreviewServer {
   server: Server;
   /** Tells open pages what has become of the last build: they load again, or show the trouble. */
   tell(): void;
+  /** The paths of the site that browsers show. */
+  open(): string[];
 }
 
 /** A server for a built folder; with `live`, pages follow the state of the build. */
 export function createPreviewServer(folder: string, state: () => PreviewState, live: boolean): PreviewServer {
-  const listeners = new Set<ServerResponse>();
+  const listeners = new Map<ServerResponse, string>();
   const server = createServer((request, response) => {
-    const path = decodePath(request);
-    if (live && path === LIVE_PATH) return listen(response);
+    const path = decodePath(request.url ?? "/");
+    if (live && path === LIVE_PATH) return listen(request, response);
     if (live && path === CLIENT_PATH) return sendFile(request, response, 200, CLIENT_FILE);
     if (path === undefined) return send(response, 400, "text/plain", "Bad request\n");
     const { prefix } = state();
     if (prefix !== "" && !path.startsWith(`${prefix}/`)) return redirect(response, `${prefix}/`);
     return serve(request, response, path.slice(prefix.length), prefix);
   });
-  return { server, tell };
+  return { server, tell, open: () => [...new Set(listeners.values())] };
 
   function tell(): void {
     const { trouble } = state();
-    for (const response of listeners) response.write(trouble === undefined ? "data: reload\n\n" : event("trouble", trouble));
+    for (const response of listeners.keys()) response.write(trouble === undefined ? "data: reload\n\n" : event("trouble", trouble));
   }
 
-  function listen(response: ServerResponse): void {
-    const { trouble } = state();
+  function listen(request: IncomingMessage, response: ServerResponse): void {
+    const { trouble, prefix } = state();
     response.writeHead(200, { "Content-Type": "text/event-stream", "Cache-Control": "no-store" });
     response.write(`retry: 300\n${event("boot", String(process.pid))}${trouble === undefined ? "" : event("trouble", trouble)}`);
-    listeners.add(response);
+    const page = new URL(request.url ?? "/", "http://localhost").searchParams.get("page") ?? `${prefix}/`;
+    listeners.set(response, decodePath(page.slice(prefix.length)) ?? "/");
     response.on("close", () => listeners.delete(response));
   }
 
@@ -107,9 +110,9 @@ function event(name: string, text: string): string {
 }
 
 /** The path of a request, decoded; undefined when it is malformed or climbs. */
-function decodePath(request: IncomingMessage): string | undefined {
+function decodePath(address: string): string | undefined {
   try {
-    const path = decodeURIComponent((request.url ?? "/").replace(/[?#].*$/, ""));
+    const path = decodeURIComponent(address.replace(/[?#].*$/, ""));
     return path.startsWith("/") && !path.includes("\0") && !path.split(/[/\\]/).includes("..") ? path : undefined;
   } catch {
     return undefined;

@@ -1,5 +1,6 @@
 /** Owns what commands say on the terminal: progress, problems, and mistakes in one sentence. */
-import type { Problem } from "../model/problem.ts";
+import { locateFirst } from "../content/locate.ts";
+import type { Finding, Problem } from "../model/problem.ts";
 import type { BuildSummary, Progress } from "../eleventy/build.ts";
 import { OutputError } from "../eleventy/output.ts";
 import { RecordsError } from "../eleventy/site.ts";
@@ -17,9 +18,9 @@ export function printProblems(problems: readonly Problem[]): void {
 const MOST_WARNINGS = 5;
 
 /** Prints the warnings of a build, the first few of many. */
-export function printWarnings(warnings: readonly Problem[]): void {
+export function printWarnings(warnings: readonly Finding[]): void {
   if (warnings.length === 0) return;
-  printProblems(warnings.slice(0, MOST_WARNINGS));
+  printProblems(locateFirst(warnings, MOST_WARNINGS));
   if (warnings.length > MOST_WARNINGS)
     process.stderr.write(`And ${count(warnings.length - MOST_WARNINGS, "more warning")}; \`npm run archive -- check\` lists them all.\n`);
 }

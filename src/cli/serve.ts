@@ -1,13 +1,13 @@
 /** Owns `serve`: build, show on this machine, build again on every change, and keep going after mistakes. */
 import { watch } from "chokidar";
 import { type Command, InvalidArgumentError } from "./command.ts";
-import { join } from "node:path";
-import { build } from "../eleventy/build.ts";
+import { join, resolve } from "node:path";
+import { Builder, type Hurry } from "../eleventy/build.ts";
 import { type BuildSettings, PROJECT_DIR } from "../eleventy/settings.ts";
+import { outputFile } from "../model/urls.ts";
 import { addEditorOptions, editorFrom } from "./editor-options.ts";
 import { addInputOptions, addOutputOptions, settingsFrom } from "./options.ts";
 import { createPreviewServer, type PreviewState } from "./preview-server.ts";
-import { formatProblems } from "./problems/pretty.ts";
 import { buildProgress, describeFailure, printFailure, printWarnings, runCommand, summarize } from "./report.ts";
 
 export function define(command: Command): void {
@@ -30,14 +30,14 @@ async function serve(settings: BuildSettings, port: number): Promise<void> {
   const state: PreviewState = { prefix: "", trouble: "Building for the first time…" };
   const preview = createPreviewServer(settings.outputDir, () => state, true);
   const address = await listen(preview.server, port);
+  const builder = new Builder(settings);
   let warned = "";
-  const rebuild = async () => {
+  const rebuild = async (changed: ReadonlySet<string> | undefined) => {
     try {
-      const summary = await build(settings, buildProgress());
-      const { site } = summary;
-      Object.assign(state, { prefix: site.archive.site.base.prefix, trouble: undefined });
-      const warnings = formatProblems(site.warnings, false);
-      if (site.warnings.length > 0 && warnings !== warned) printWarnings(site.warnings);
+      const summary = await builder.build(buildProgress(), changed && hurry(changed));
+      Object.assign(state, { prefix: summary.site.archive.site.base.prefix, trouble: undefined });
+      const warnings = JSON.stringify(summary.warnings);
+      if (warnings !== warned) printWarnings(summary.warnings);
       warned = warnings;
       process.stderr.write(`${summarize(summary)}\n`);
     } catch (error) {
@@ -46,6 +46,16 @@ async function serve(settings: BuildSettings, port: number): Promise<void> {
     }
     preview.tell();
   };
+  // Pages that somebody looks at are written first, and there is time to show them before the others are looked at.
+  const hurry = (changed: ReadonlySet<string>): Hurry => ({
+    changed,
+    open: preview.open().map((path) => outputFile(path)),
+    onFirst: async (files) => {
+      if (files.length === 0 || state.trouble !== undefined) return;
+      preview.tell();
+      await new Promise((done) => setTimeout(done, TIME_TO_SHOW));
+    },
+  });
   const templates = ["layouts", "components", "pages"].map((folder) => join(PROJECT_DIR, "src", folder));
   const run = await onChange([settings.contentDir, settings.assetsDir, join(PROJECT_DIR, "assets"), ...templates], rebuild);
   await run();
@@ -63,30 +73,40 @@ function listen(server: ReturnType<typeof createPreviewServer>["server"], port: 
   });
 }
 
+/** Milliseconds in which a page loads again. */
+const TIME_TO_SHOW = 300;
+
 /**
- * Calls back after changes, one call at a time; changes during a call lead to one more. Resolves once the folders are watched, to
- * a function that calls back at once, so that nothing is missed while the first call runs. Programs restart by themselves.
+ * Calls back after changes, one call at a time; changes during a call lead to one more. It tells the absolute paths of the records
+ * where nothing else changed, and nothing came or went. Resolves once the folders are watched, to a function that calls back at
+ * once, so that nothing is missed while the first call runs. Programs restart by themselves.
  */
-function onChange(folders: readonly string[], callback: () => Promise<void>): Promise<() => Promise<void>> {
+function onChange(
+  folders: readonly string[],
+  callback: (changed: ReadonlySet<string> | undefined) => Promise<void>,
+): Promise<() => Promise<void>> {
   let running = false;
-  let again = false;
+  let changed: Set<string> | undefined;
+  let waiting = false;
   const run = async () => {
-    if (running) {
-      again = true;
-      return;
-    }
+    if (running) return;
     running = true;
     do {
-      again = false;
-      await callback();
-    } while (again);
+      waiting = false;
+      const told = changed;
+      changed = new Set();
+      await callback(told);
+    } while (waiting);
     running = false;
   };
   let timer: NodeJS.Timeout | undefined;
   const watcher = watch([...folders], { ignoreInitial: true, ignored: (path) => path.endsWith(".ts") });
-  watcher.on("all", () => {
+  watcher.on("all", (event, path) => {
+    if (event === "change" && /\.(md|yaml)$/.test(path)) changed?.add(resolve(path));
+    else changed = undefined;
+    waiting = true;
     clearTimeout(timer);
-    timer = setTimeout(run, 40);
+    timer = setTimeout(run, 20);
   });
   return new Promise((watched) => watcher.on("ready", () => watched(run)));
 }

@@ -55,6 +55,25 @@ export const topicDigest = once<Topic>((archive, topic) => {
   return [siteDigest(archive, archive), topic.slug, topic.name, papers, talkDigests(archive, topic.talks)];
 });
 
+const everything = new WeakMap<Archive, string>();
+
+/** All records and media of an archive. */
+export function archiveDigest(archive: Archive): string {
+  let known = everything.get(archive);
+  if (known === undefined) {
+    known = digest([
+      siteDigest(archive, archive),
+      archive.events.map((event) => eventDigest(archive, event)),
+      archive.people.map((person) => personDigest(archive, person)),
+      archive.topics.map((topic) => topicDigest(archive, topic)),
+      [...archive.papers, ...archive.pages].map((filed) => [filed.id, ofFile(filed)]),
+      [...archive.media.values()],
+    ]);
+    everything.set(archive, known);
+  }
+  return known;
+}
+
 /** Several talks in their order. */
 export function talkDigests(archive: Archive, talks: readonly (Talk | undefined)[]): string {
   return talks.map((talk) => (talk ? talkDigest(archive, talk) : "")).join(" ");

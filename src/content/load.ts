@@ -29,7 +29,12 @@ export interface LoadOptions {
 
 /** Loads everything. The archive is fit for building only when no finding is an error. */
 export function loadArchive(options: LoadOptions): { archive: Archive; findings: Finding[] } {
-  const { files, findings } = listRecords(options.contentDir);
+  const cache = options.cache ?? new RecordCache({});
+  const { files, findings, media } = cache.list(() => ({
+    ...listRecords(options.contentDir),
+    media: listMedia(join(options.assetsDir, "media")),
+  }));
+  const found: Finding[] = [...findings];
   const records: Records & { site: Filed<SiteRecord> } = {
     site: { id: "site", file: join(options.contentDir, "site.yaml"), record: NO_SITE },
     events: [],
@@ -37,22 +42,21 @@ export function loadArchive(options: LoadOptions): { archive: Archive; findings:
     speakers: [],
     papers: [],
     pages: [],
-    media: listMedia(join(options.assetsDir, "media")),
+    media,
   };
   const broken: RecordFile[] = [];
-  const cache = options.cache ?? new RecordCache({});
-  for (const [index, found] of files.entries()) {
-    const result = cache.recall(found);
-    findings.push(...result.findings);
-    if (result.record === undefined) broken.push(found);
-    else file(records, found.kind, { id: found.id, file: found.file, digest: result.digest, record: result.record });
+  for (const [index, one] of files.entries()) {
+    const result = cache.recall(one);
+    found.push(...result.findings);
+    if (result.record === undefined) broken.push(one);
+    else file(records, one.kind, { id: one.id, file: one.file, digest: result.digest, record: result.record });
     options.onProgress?.(index + 1, files.length);
   }
-  if (!files.some((found) => found.kind === "site")) broken.push({ ...records.site, kind: "site" });
+  if (!files.some((one) => one.kind === "site")) broken.push({ ...records.site, kind: "site" });
   addStandIns(records, broken);
   const base = parseBase(options.baseUrl ?? records.site.record.url);
   const related = buildArchive(records, base, renderer(base.prefix));
-  return { archive: related.archive, findings: [...findings, ...related.findings] };
+  return { archive: related.archive, findings: [...found, ...related.findings] };
 }
 
 /** Puts a record where it belongs; its schema has proved its shape. */

@@ -1,5 +1,5 @@
 /** Owns the step from a finding to a located problem: it reads the file again, which only files with problems pay for. */
-import type { Finding, Problem } from "../model/problem.ts";
+import { type Finding, type Problem, sortProblems } from "../model/problem.ts";
 import { FORBIDDEN_CHARACTER } from "../model/records/fields.ts";
 import { RECORDS } from "../model/records/index.ts";
 import { splitFrontMatter, wholeYaml } from "./front-matter.ts";
@@ -19,6 +19,15 @@ export function locate(findings: readonly Finding[]): Problem[] {
     }
     return place(finding, text);
   });
+}
+
+/** The first so many problems in their order; files with later ones are not read. */
+export function locateFirst(findings: readonly Finding[], most: number): Problem[] {
+  const text = (a: string, b: string) => (a < b ? -1 : a > b ? 1 : 0);
+  const byFile = [...findings].sort((a, b) => text(a.severity, b.severity) || text(a.file, b.file));
+  const last = byFile[most - 1];
+  const end = last ? byFile.findLastIndex(({ severity, file }) => severity === last.severity && file === last.file) + 1 : byFile.length;
+  return sortProblems(locate(byFile.slice(0, end))).slice(0, most);
 }
 
 /** The fields that the text below the front matter stands for. */

@@ -1,5 +1,8 @@
 /** Owns the memory of records that have been read before: a file with the same bytes is not read and checked again. */
 import { lstatSync } from "node:fs";
+import { resolve } from "node:path";
+import type { MediaFile } from "../model/archive.ts";
+import type { Finding } from "../model/problem.ts";
 import type { RecordFile } from "./files.ts";
 import { digest, looks, wasAtRest } from "./file-state.ts";
 import { parseRecord, type ReadResult } from "./read.ts";
@@ -17,20 +20,46 @@ interface KnownRecord {
 /** Known records by id and kind; plain data, to be kept between two runs of the same program. */
 export type KnownRecords = Record<string, KnownRecord>;
 
+/** What lies in the folders of the records and the media. */
+export interface Listing {
+  files: readonly RecordFile[];
+  findings: readonly Finding[];
+  media: ReadonlyMap<string, MediaFile>;
+}
+
+/** What somebody who watches the folders knows: nothing but these files changed since they were listed. */
+export interface Watched {
+  listing: Listing;
+  /** Absolute paths. */
+  changed: ReadonlySet<string>;
+}
+
 export class RecordCache {
   readonly #before: KnownRecords;
+  readonly #watched: Watched | undefined;
   readonly #now: KnownRecords = {};
   /** Files that had to be read. */
   read = 0;
 
-  constructor(before: KnownRecords) {
+  /** What the folders hold, once records were loaded. */
+  listing: Listing | undefined;
+
+  constructor(before: KnownRecords, watched?: Watched) {
     this.#before = before;
+    this.#watched = watched;
+  }
+
+  /** Lists the folders, unless nothing can have come or gone. */
+  list(look: () => Listing): Listing {
+    this.listing = this.#watched?.listing ?? look();
+    return this.listing;
   }
 
   /** Reads a record, or remembers it. `digest` stands for the bytes of the file. */
   recall(found: RecordFile): ReadResult & { digest?: string } {
     const key = `${found.kind} ${found.id}`;
     const before = Object.hasOwn(this.#before, key) ? this.#before[key] : undefined;
+    if (before && this.#watched && !this.#watched.changed.has(resolve(found.file))) return this.#keep(key, before);
     const now = Date.now();
     const stats = lstatSync(found.file, { throwIfNoEntry: false });
     const seen = stats?.isFile() ? looks(stats) : "";

@@ -6,6 +6,7 @@ import type { PageHead } from "../layouts/frame.ts";
 import { mediaPath, outputFile } from "../model/urls.ts";
 import { outputGroups } from "../outputs/index.ts";
 import { PAGE_KINDS } from "../pages/index.ts";
+import type { PageGroup } from "../pages/page-kind.ts";
 import { templateFingerprints } from "./fingerprint.ts";
 import type { Output } from "./output.ts";
 import type { Site } from "./site.ts";
@@ -19,16 +20,24 @@ interface StalePage {
   made: string;
 }
 
+interface NamedGroup extends PageGroup {
+  kind: string;
+  /** Unlike that of any other group of pages. */
+  name: string;
+  /** Stands for all that every page of its kind is made of: frame, template, program. */
+  print: string;
+}
+
 export class BuildRun {
   readonly site: Site;
   readonly #output: Output;
-  readonly #pages: Iterator<StalePage>;
+  readonly #onBatch: (pages: number, written: number) => void;
   readonly #pagePaths: string[] = [];
-  /** What the pages of the batch are made of, by their files. */
-  readonly #batch = new Map<string, StalePage>();
   readonly #files = new Set<string>();
+  /** The pages that Eleventy is to write next, by their files. */
+  readonly #batch = new Map<string, StalePage>();
+  #stale: Iterator<StalePage> | undefined;
   #turn = 0;
-  #onBatch: (pages: number, written: number) => void;
   pages = 0;
   written = 0;
 
@@ -36,21 +45,32 @@ export class BuildRun {
     this.site = site;
     this.#output = output;
     this.#onBatch = onBatch;
-    this.#pages = this.#stalePages();
+  }
+
+  /** Takes the pages that are out of date of some groups, before all others; there may be none. */
+  takeFirst(names: ReadonlySet<string>): readonly string[] {
+    this.#batch.clear();
+    for (const group of this.#groups()) if (names.has(group.name)) for (const page of this.#staleOf(group, () => true)) this.#take(page);
+    return [...this.#batch.keys()];
   }
 
   /** Takes the next pages that are out of date; there are none when everything is written. */
-  next(): boolean {
+  takeNext(): boolean {
     this.#batch.clear();
+    this.#stale ??= this.#allStale();
     while (this.#batch.size < BATCH) {
-      const { value, done } = this.#pages.next();
+      const { value, done } = this.#stale.next();
       if (done) break;
-      const file = outputFile(value.view.path);
-      this.#output.makeWay(file);
-      this.#batch.set(file, value);
+      this.#take(value);
     }
     this.#onBatch(this.pages, this.written);
     return this.#batch.size > 0;
+  }
+
+  #take(page: StalePage): void {
+    const file = outputFile(page.view.path);
+    this.#output.makeWay(file);
+    this.#batch.set(file, page);
   }
 
   /** The views of the batch that a template prints. */
@@ -64,33 +84,44 @@ export class BuildRun {
     this.written++;
   }
 
-  *#stalePages(): Generator<StalePage, undefined> {
-    const { archive, frame, templates, program, settings } = this.site;
+  *#groups(): Generator<NamedGroup> {
+    const { archive, frame, templates, program } = this.site;
     const common = digest(JSON.stringify([program, archive.site.base, frame]));
     const prints = templateFingerprints(templates);
-    for (const { name, views, groups } of PAGE_KINDS) {
-      const print = `${common} ${prints.get(`pages/${name}.njk`)}`;
-      const all = groups?.(archive) ?? [{ id: "all", dependsOn: undefined, views: () => views(archive) }];
-      for (const group of all) {
-        // The pages of a group take turns too, so that shards have to look at each.
-        const made = group.dependsOn === undefined || settings.shard ? undefined : digest(`${print} ${group.dependsOn}`);
-        const kept = made === undefined ? undefined : this.#output.keepGroup(`${name} ${group.id}`, made);
-        if (kept) {
-          for (const file of kept) this.#meet(name, file, `/${file.replace(/(^|\/)index\.html$/, "$1")}`);
-          continue;
-        }
-        const files: string[] = [];
-        for (const view of group.views()) {
-          const file = outputFile(view.path);
-          files.push(file);
-          if (!this.#meet(name, file, view.path, view.noindex)) continue;
-          const made = digest(`${print} ${JSON.stringify(view)}`);
-          if (!this.#output.keep(file, made)) yield { kind: name, view, made };
-        }
-        if (made !== undefined) this.#output.noteGroup(`${name} ${group.id}`, made, files);
+    for (const { name: kind, views, groups } of PAGE_KINDS) {
+      const print = `${common} ${prints.get(`pages/${kind}.njk`)}`;
+      for (const group of groups?.(archive) ?? [{ id: "all", views: () => views(archive) }])
+        yield { ...group, kind, print, name: `${kind} ${group.id}` };
+    }
+  }
+
+  *#allStale(): Generator<StalePage, undefined> {
+    for (const group of this.#groups()) {
+      const { kind, name, print, dependsOn } = group;
+      // The pages of a group take turns too, so that shards have to look at each.
+      const made = dependsOn && !this.site.settings.shard ? digest(`${print} ${dependsOn()}`) : undefined;
+      const kept = made === undefined ? undefined : this.#output.keepGroup(name, made);
+      if (kept) {
+        for (const file of kept) this.#meet(kind, file, `/${file.replace(/(^|\/)index\.html$/, "$1")}`);
+        continue;
       }
+      const files: string[] = [];
+      yield* this.#staleOf(group, (view) => {
+        const file = outputFile(view.path);
+        files.push(file);
+        return this.#meet(kind, file, view.path, view.noindex);
+      });
+      if (made !== undefined) this.#output.noteGroup(name, made, files);
     }
     return undefined;
+  }
+
+  *#staleOf({ kind, print, views }: NamedGroup, meet: (view: PageHead) => boolean): Generator<StalePage> {
+    for (const view of views()) {
+      if (!meet(view)) continue;
+      const made = digest(`${print} ${JSON.stringify(view)}`);
+      if (!this.#output.keep(outputFile(view.path), made)) yield { kind, view, made };
+    }
   }
 
   /** Takes note of a page of the site, and says whether it is this shard's. */
@@ -123,15 +154,11 @@ export class BuildRun {
     };
     for (const { name, dependsOn, files } of outputGroups(archive, context)) {
       if (!this.#isOurs()) continue;
-      if (dependsOn === undefined) {
-        for (const { path, content } of files()) output.write(path, digest(content), content);
-        continue;
-      }
-      const made = digest(`${program} ${dependsOn}`);
+      const made = digest(`${program} ${dependsOn()}`);
       if (output.keepGroup(`output ${name}`, made)) continue;
       const paths: string[] = [];
       for (const { path, content } of files()) {
-        output.write(path, `${made} ${name}`, content);
+        output.write(path, `${made} ${digest(content)}`, content);
         paths.push(path);
       }
       output.noteGroup(`output ${name}`, made, paths);

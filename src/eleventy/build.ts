@@ -1,18 +1,20 @@
-/** Owns one build: what is out of date goes to Eleventy in batches; the rest is written beside it, and noted for the next build. */
+/** Owns builds: what is out of date goes to Eleventy in batches, the rest is written beside it, and noted for the next build. */
 import { relative, resolve } from "node:path";
-import Eleventy from "@11ty/eleventy";
 import { digest } from "../content/file-state.ts";
-import { RecordCache, type KnownRecords } from "../content/record-cache.ts";
+import { type KnownRecords, type Listing, RecordCache } from "../content/record-cache.ts";
+import type { Finding } from "../model/problem.ts";
 import { BuildRun } from "./build-run.ts";
 import { Cache } from "./cache.ts";
 import { editorFiles } from "./editor.ts";
 import { programFingerprint } from "./fingerprint.ts";
 import { claimOutput, type Manifest, Output } from "./output.ts";
-import { type BuildSettings, DEFAULT_SETTINGS, PROJECT_DIR } from "./settings.ts";
-import { prepareSite, type Site } from "./site.ts";
+import { type BuildSettings, PROJECT_DIR } from "./settings.ts";
+import { checkRecords, loadRecords, makeSite, type Site } from "./site.ts";
+import type { RunningEleventy } from "./types.ts";
 
 export interface BuildSummary {
   site: Site;
+  warnings: Finding[];
   pages: number;
   /** How many of the pages were out of date. */
   written: number;
@@ -25,50 +27,103 @@ export interface Progress {
   pages?: (pages: number, written: number) => void;
 }
 
-/** Builds the site. Throws `RecordsError` or `OutputError` before anything is written. */
-export async function build(settings: BuildSettings, progress: Progress = {}): Promise<BuildSummary> {
-  const start = performance.now();
-  const { run, finish } = await startBuild(settings, progress);
-  if (run.next()) {
-    handedOver = run;
-    const eleventy = new Eleventy("src/eleventy", relative(process.cwd(), resolve(settings.outputDir)), {
-      configPath: ".eleventy.ts",
-      quietMode: true,
-      source: "script",
-    });
-    eleventy.disableLogger();
-    do await eleventy.write();
-    while (run.next());
-  }
-  finish();
-  return { site: run.site, pages: run.pages, written: run.written, seconds: (performance.now() - start) / 1000 };
+/** What somebody who watches the folders and the readers knows. */
+export interface Hurry {
+  /** Absolute paths of records, which alone changed since the last build. */
+  changed: ReadonlySet<string>;
+  /** Files of the output that somebody is looking at; they are written first. */
+  open: readonly string[];
+  /** Told the files that were written first, before anything else is looked at. */
+  onFirst: (files: readonly string[]) => Promise<void>;
 }
 
-async function startBuild(settings: BuildSettings, progress: Progress): Promise<{ run: BuildRun; finish: () => void }> {
-  const program = programFingerprint();
-  const cache = new Cache(settings.cacheDir, program);
-  const manifestName = `output-${digest(relative(PROJECT_DIR, resolve(settings.outputDir)))}`;
-  if (settings.clean) for (const name of ["records", manifestName]) cache.forget(name);
-  const records = new RecordCache((cache.read("records") ?? {}) as KnownRecords);
-  const site = await prepareSite(settings, { program, records, onProgress: progress.records });
-  if (settings.editor) site.assets.files.push(...editorFiles(site.archive, settings.editor, site.assets.links.icon));
-  claimOutput(settings.outputDir, [settings.contentDir, settings.assetsDir, resolve(PROJECT_DIR, "src")]);
-  const output = new Output(settings.outputDir, cache.read(manifestName) as Manifest | undefined);
-  const run = new BuildRun(site, output, progress.pages);
-  const finish = () => {
+/** Builds the site. Throws `RecordsError` or `OutputError` before anything is written. */
+export function build(settings: BuildSettings, progress: Progress = {}): Promise<BuildSummary> {
+  return new Builder(settings).build(progress);
+}
+
+/** Builds one site again and again, and remembers what it can. */
+export class Builder {
+  readonly #settings: BuildSettings;
+  readonly #program = programFingerprint();
+  readonly #cache: Cache;
+  readonly #manifestName: string;
+  #known: KnownRecords | undefined;
+  #listing: Listing | undefined;
+  #manifest: Manifest | undefined;
+  #eleventy: { running: RunningEleventy; made: string } | undefined;
+
+  constructor(settings: BuildSettings) {
+    this.#settings = settings;
+    this.#cache = new Cache(settings.cacheDir, this.#program);
+    this.#manifestName = `output-${digest(relative(PROJECT_DIR, resolve(settings.outputDir)))}`;
+    if (settings.clean) for (const name of ["records", this.#manifestName]) this.#cache.forget(name);
+  }
+
+  /** Builds the site. Throws `RecordsError` or `OutputError` before anything is written, unless it is in a hurry. */
+  async build(progress: Progress = {}, hurry?: Hurry): Promise<BuildSummary> {
+    const start = performance.now();
+    const settings = this.#settings;
+    this.#known ??= (this.#cache.read("records") ?? {}) as KnownRecords;
+    this.#manifest ??= this.#cache.read(this.#manifestName) as Manifest | undefined;
+    const watched = hurry && this.#listing ? { listing: this.#listing, changed: hurry.changed } : undefined;
+    const records = new RecordCache(this.#known, watched);
+    const loaded = loadRecords(settings, records, progress.records);
+    this.#known = records.known();
+    this.#listing = records.listing;
+    const mayHurry = hurry && !loaded.findings.some(({ severity }) => severity === "error");
+    const early = mayHurry ? undefined : checkRecords(loaded);
+    const site = await makeSite(settings, loaded.archive, this.#program);
+    if (settings.editor) site.assets.files.push(...editorFiles(site.archive, settings.editor, site.assets.links.icon));
+    claimOutput(settings.outputDir, [settings.contentDir, settings.assetsDir, resolve(PROJECT_DIR, "src")]);
+    const output = new Output(settings.outputDir, this.#manifest);
+    const run = new BuildRun(site, output, progress.pages);
+    if (mayHurry) {
+      const first = run.takeFirst(this.#groupsOf(hurry));
+      if (first.length > 0) await this.#render(run);
+      await hurry.onFirst(first);
+    }
+    const warnings = early ?? checkRecords(loaded);
+    while (run.takeNext()) await this.#render(run);
     run.writeFiles();
-    cache.write(manifestName, output.finish());
-    if (records.read > 0) cache.write("records", records.known());
-  };
-  return { run, finish };
+    this.#manifest = output.finish();
+    this.#cache.write(this.#manifestName, this.#manifest);
+    if (records.read > 0) this.#cache.write("records", this.#known);
+    return { site, warnings, pages: run.pages, written: run.written, seconds: (performance.now() - start) / 1000 };
+  }
+
+  /** Groups of pages that belong to changed records or that somebody is looking at. */
+  #groupsOf({ changed, open }: Hurry): ReadonlySet<string> {
+    const names = new Set<string>();
+    const looked = new Set(open);
+    for (const [name, { paths }] of Object.entries(this.#manifest?.groups ?? {}))
+      if (paths.some((path) => looked.has(path))) names.add(name);
+    for (const { kind, id, file } of this.#listing?.files ?? []) if (changed.has(resolve(file))) names.add(`${kind} ${id}`);
+    return names;
+  }
+
+  /** Has Eleventy write a batch; one that prints another frame or other templates starts anew. */
+  async #render(run: BuildRun): Promise<void> {
+    handedOver = run;
+    const made = digest(JSON.stringify([run.site.frame, ...run.site.templates]));
+    if (this.#eleventy?.made !== made) {
+      const { default: Eleventy } = await import("@11ty/eleventy");
+      const running = new Eleventy("src/eleventy", relative(process.cwd(), resolve(this.#settings.outputDir)), {
+        configPath: ".eleventy.ts",
+        quietMode: true,
+        source: "script",
+      });
+      running.disableLogger();
+      this.#eleventy = { running, made };
+    }
+    await this.#eleventy.running.write();
+  }
 }
 
 let handedOver: BuildRun | undefined;
 
-/** The run that Eleventy was started for; a whole build with the default settings when Eleventy was started by itself. */
-export async function receiveRun(): Promise<BuildRun> {
-  if (handedOver) return handedOver;
-  const { run } = await startBuild(DEFAULT_SETTINGS, {});
-  run.next();
-  return run;
+/** The run that Eleventy was started for. */
+export function currentRun(): BuildRun {
+  if (!handedOver) throw new Error("Eleventy gets its pages from `npm run build`, and cannot be started by itself.");
+  return handedOver;
 }

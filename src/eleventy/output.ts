@@ -65,6 +65,7 @@ export class Output {
 
   /** Whether the file is there already, made of just that; then it stays. */
   keep(path: string, made: string): boolean {
+    if (this.#now.get(path)?.made === made) return true;
     const before = this.#known.has(path) ? this.#before.files[path] : undefined;
     if (before?.made !== made) return false;
     const stats = statOf(join(this.#dir, path));

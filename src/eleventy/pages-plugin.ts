@@ -12,8 +12,9 @@ import type { EleventyConfig, PaginationData } from "./types.ts";
 class Whole {}
 const whole = <Data extends object>(data: Data): Data => Object.setPrototypeOf(data, Whole.prototype);
 
-export function pagesPlugin(config: EleventyConfig, run: BuildRun): void {
-  const { frame, templates } = run.site;
+/** `run` gives the run that Eleventy is at work for, which changes while frame and templates stay. */
+export function pagesPlugin(config: EleventyConfig, run: () => BuildRun): void {
+  const { frame, templates, settings } = run().site;
   config.benchmarks.config.setMinimumThresholdMs(0);
   config.setTemplateFormats(["html", "njk"]);
   config.setUseGitIgnore(false);
@@ -23,7 +24,7 @@ export function pagesPlugin(config: EleventyConfig, run: BuildRun): void {
   for (const { name } of PAGE_KINDS) {
     // The views come through the hook and not through the data, which Eleventy would copy deeply. The page itself is empty and
     // its layout prints everything, because Eleventy compiles layouts once and pages each time.
-    const pagination: PaginationData = { data: "views", size: 1, alias: "view", before: () => run.views(name).map(whole) };
+    const pagination: PaginationData = { data: "views", size: 1, alias: "view", before: () => run().views(name).map(whole) };
     config.addTemplate(`${LAYOUTS}/${name}.njk`, templates.get(`pages/${name}.njk`) ?? "", {});
     config.addTemplate(`${name}.html`, "", {
       layout: `${name}.njk`,
@@ -33,7 +34,7 @@ export function pagesPlugin(config: EleventyConfig, run: BuildRun): void {
     });
   }
   config.addTransform("note", function note(html) {
-    run.wrote(relative(run.site.settings.outputDir, this.page.outputPath).split(sep).join("/"), html);
+    run().wrote(relative(settings.outputDir, this.page.outputPath).split(sep).join("/"), html);
     return html;
   });
 }

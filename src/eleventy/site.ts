@@ -1,4 +1,4 @@
-/** Owns a site that is ready to be written: the checked archive, its page views, templates and assets. */
+/** Owns a site that is ready to be written: the checked archive, its frame, templates and assets. */
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { runChecks } from "../checks/index.ts";
@@ -7,7 +7,7 @@ import { locate } from "../content/locate.ts";
 import type { RecordCache } from "../content/record-cache.ts";
 import { type FrameView, frameView } from "../layouts/frame.ts";
 import type { Archive } from "../model/archive.ts";
-import { type Problem, sortProblems } from "../model/problem.ts";
+import { type Finding, type Problem, sortProblems } from "../model/problem.ts";
 import { type Assets, loadAssets } from "./assets.ts";
 import { type BuildSettings, PROJECT_DIR } from "./settings.ts";
 import { loadTemplates } from "./templates.ts";
@@ -20,7 +20,6 @@ export interface Site {
   frame: FrameView;
   assets: Assets;
   templates: ReadonlyMap<string, string>;
-  warnings: Problem[];
 }
 
 /** Thrown when records have errors; nothing has been written then. */
@@ -36,17 +35,28 @@ export class RecordsError extends Error {
 const { version } = JSON.parse(readFileSync(join(PROJECT_DIR, "package.json"), "utf8")) as { version: string };
 const GENERATOR = `Xen Summit Archive ${version}`;
 
-interface Preparation {
-  program: string;
-  records: RecordCache;
-  onProgress?: ((done: number, all: number) => void) | undefined;
+/** The archive that the records make, with what is wrong with each record. */
+export interface Loaded {
+  archive: Archive;
+  findings: Finding[];
 }
 
-/** Loads and checks all records. */
-export async function prepareSite(settings: BuildSettings, { program, records, onProgress }: Preparation): Promise<Site> {
-  const { archive, findings } = loadArchive({ ...settings, cache: records, ...(onProgress && { onProgress }) });
-  const problems = sortProblems(locate([...findings, ...runChecks(archive)]));
-  if (problems.some((problem) => problem.severity === "error")) throw new RecordsError(problems);
+/** Loads all records. */
+export function loadRecords(settings: BuildSettings, cache: RecordCache, onProgress: Progress | undefined): Loaded {
+  return loadArchive({ ...settings, cache, ...(onProgress && { onProgress }) });
+}
+
+type Progress = (done: number, all: number) => void;
+
+/** Makes sure that no record has an error, and returns the warnings. */
+export function checkRecords({ archive, findings }: Loaded): Finding[] {
+  const all = [...findings, ...runChecks(archive)];
+  if (all.some(({ severity }) => severity === "error")) throw new RecordsError(sortProblems(locate(all)));
+  return all;
+}
+
+/** The site that the archive makes. */
+export async function makeSite(settings: BuildSettings, archive: Archive, program: string): Promise<Site> {
   const assets = loadAssets(settings.assetsDir, archive.site.base);
   return {
     settings,
@@ -55,6 +65,5 @@ export async function prepareSite(settings: BuildSettings, { program, records, o
     frame: frameView(archive, { generator: GENERATOR, builtOn: settings.builtOn, assets: assets.links }),
     assets,
     templates: await loadTemplates(),
-    warnings: problems,
   };
 }

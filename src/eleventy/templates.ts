@@ -19,6 +19,27 @@ const MINIFY = {
   ignoreCustomFragments: [/\{%[\s\S]*?%\}/, /\{\{[\s\S]*?\}\}/, /\{#[\s\S]*?#\}/],
 };
 
+// White space beside these elements is never seen, but the minifier does not see them behind the tags of Nunjucks.
+const BLOCK =
+  "(?:html|head|meta|link|title|body|header|footer|nav|main|section|article|aside|div|p|ul|ol|li|dl|dt|dd|h[1-6]|hgroup|table|caption|thead|tbody|tr|th|td|form|fieldset|legend|details|summary|figure|figcaption|option)";
+const AFTER_BLOCK = new RegExp(`(</?${BLOCK}(?:[\\s{][^<>]*)?>)\\s+`, "g");
+const BEFORE_BLOCK = new RegExp(`()\\s+(?=</?${BLOCK}[\\s{>])`, "g");
+
+const BETWEEN_BLOCKS = new RegExp(
+  `((?<=</${BLOCK}>|<(?:link|meta)[^<>]*>)\\{%-?\\s*end(?:if|for)\\s*-?%\\})\\s+(?=\\{%-?\\s*(?:if|for)\\s[^%]*%\\}<(?:script|${BLOCK})[\\s{>])`,
+  "g",
+);
+const AFTER_IMPORT = /(\{%-?\s*(?:extends|from|import|macro)\s[^%]*%\})\s+/g;
+const TAG = /<[a-z][^<>]*>/g;
+
+/** A start tag without blanks at its end, and with one blank where an attribute that may be missing brings its own. */
+function tightenTag(tag: string): string {
+  return tag
+    .replace(/\s+>$/, ">")
+    .replace(/"\s+(?=\{%-?\s*endif)/g, '"')
+    .replace(/\s+(\{%-?\s*if\s[^%]*%\}\s)/g, "$1");
+}
+
 /** All templates by name (`pages/talk.njk`), minified. */
 export async function loadTemplates(): Promise<ReadonlyMap<string, string>> {
   const names = FOLDERS.flatMap((folder) =>
@@ -30,7 +51,9 @@ export async function loadTemplates(): Promise<ReadonlyMap<string, string>> {
   const templates = new Map<string, string>();
   for (const name of names) {
     const source = readFileSync(join(PROJECT_DIR, "src", name), "utf8");
-    templates.set(name, (await minify(source.replace(/\{#[\s\S]*?#\}/g, ""), MINIFY)).trim());
+    const minified = await minify(source.replace(/\{#[\s\S]*?#\}/g, ""), MINIFY);
+    const tight = [AFTER_IMPORT, AFTER_BLOCK, BEFORE_BLOCK, BETWEEN_BLOCKS].reduce((text, blanks) => text.replace(blanks, "$1"), minified);
+    templates.set(name, tight.replace(TAG, tightenTag).trim());
   }
   return templates;
 }

@@ -28,14 +28,13 @@ export interface EleventySettings {
   keys: { package: false };
 }
 
+/** Eleventy at work. */
+export interface RunningEleventy {
+  disableLogger(): void;
+  write(): Promise<unknown>;
+}
+
 /** The class that runs a build. */
 export interface EleventyConstructor {
-  new (
-    input: string,
-    output: string,
-    options: { configPath: string; quietMode: boolean; source: "script" },
-  ): {
-    disableLogger(): void;
-    write(): Promise<unknown>;
-  };
+  new (input: string, output: string, options: { configPath: string; quietMode: boolean; source: "script" }): RunningEleventy;
 }

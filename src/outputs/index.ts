@@ -1,5 +1,5 @@
 /** Owns the table of outputs; to add one, add its file and a line here. */
-import { eventDigest, talkDigest } from "../components/digests.ts";
+import { archiveDigest, eventDigest, talkDigest } from "../components/digests.ts";
 import type { Archive } from "../model/archive.ts";
 import { atom } from "./atom.ts";
 import { calendar } from "./calendar.ts";
@@ -51,20 +51,24 @@ function together(name: string, formats: readonly Pick<Required<OutputFormat>, "
 /** Files that are made together, of the same things. */
 export interface OutputGroup {
   name: string;
-  /** Changes whenever one of the files could; undefined stands for the whole archive. */
-  dependsOn: string | undefined;
+  /** Changes whenever one of the files could. */
+  dependsOn: () => string;
   files: () => Iterable<OutputFile>;
 }
 
 /** All files of all outputs, in groups. */
 export function* outputGroups(archive: Archive, context: OutputContext): Iterable<OutputGroup> {
   for (const { name, files, eventFiles, talkFiles } of OUTPUTS) {
-    if (files) yield { name, dependsOn: undefined, files: () => files(archive, context) };
+    if (files) yield { name, dependsOn: () => archiveDigest(archive), files: () => files(archive, context) };
     if (eventFiles)
       for (const event of archive.events)
-        yield { name: `${name} ${event.id}`, dependsOn: eventDigest(archive, event), files: () => eventFiles(archive, event, context) };
+        yield {
+          name: `${name} ${event.id}`,
+          dependsOn: () => eventDigest(archive, event),
+          files: () => eventFiles(archive, event, context),
+        };
     if (talkFiles)
       for (const talk of archive.talks)
-        yield { name: `${name} ${talk.id}`, dependsOn: talkDigest(archive, talk), files: () => talkFiles(archive, talk, context) };
+        yield { name: `${name} ${talk.id}`, dependsOn: () => talkDigest(archive, talk), files: () => talkFiles(archive, talk, context) };
   }
 }

@@ -17,8 +17,8 @@ export interface PageKind<View extends PageHead = PageHead> {
 export interface PageGroup<View extends PageHead = PageHead> {
   /** Unlike that of any other group of its kind. */
   id: string;
-  /** Changes whenever one of the views could; undefined where nobody can tell. */
-  dependsOn: string | undefined;
+  /** Changes whenever one of the views could; left out where nobody can tell. */
+  dependsOn?: () => string;
   views: () => Iterable<View>;
 }
 

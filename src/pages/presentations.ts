@@ -32,7 +32,7 @@ export const presentationsPages = grouped<PresentationsView>("presentations", fu
   const description = `All ${count(talks.length, "talk")} of the ${archive.site.record.name}, to sort and filter.`;
   const facts = { path: PATHS.presentations, title, description, total: talks.length, parts: [] };
   if (talks.length <= PART_SIZE) {
-    const dependsOn = `${siteDigest(archive, archive)} ${talkDigests(archive, talks)}`;
+    const dependsOn = () => `${siteDigest(archive, archive)} ${talkDigests(archive, talks)}`;
     yield { id: "all", dependsOn, views: () => [view(archive, { ...facts, talks, years: [] })] };
     return;
   }
@@ -48,10 +48,10 @@ export const presentationsPages = grouped<PresentationsView>("presentations", fu
     size: count(list.length, "talk"),
     events: [...new Set(list.map((talk) => talk.event))].map((event) => link(archive, event.path, event.record.name)),
   }));
-  yield { id: "overview", dependsOn: undefined, views: () => [view(archive, { ...facts, talks: [], years })] };
+  yield { id: "overview", views: () => [view(archive, { ...facts, talks: [], years })] };
   const above = link(archive, PATHS.presentations, title);
   for (const [year, list] of byYear)
-    yield { id: year, dependsOn: talkDigests(archive, list), views: () => yearViews(archive, year, list, above) };
+    yield { id: year, dependsOn: () => talkDigests(archive, list), views: () => yearViews(archive, year, list, above) };
 });
 
 function yearViews(archive: Archive, year: string, talks: readonly Talk[], above: Link): PresentationsView[] {

@@ -51,13 +51,13 @@ export const speakersPages = grouped<SpeakersView>("speakers", function* groups(
         total,
       },
     ];
-    yield { id: "all", dependsOn: undefined, views };
+    yield { id: "all", views };
     return;
   }
   const links = (current?: string) =>
     [...letters.keys()].map((letter) => ({ ...link(archive, letterPath(letter), letter), current: letter === current }));
   const overview = () => [{ ...head(PATHS.speakers, "Speakers"), letters: links(), groups: [], parts: [], total }];
-  yield { id: "overview", dependsOn: undefined, views: overview };
+  yield { id: "overview", views: overview };
   for (const [letter, people] of letters) {
     const views = () =>
       cutIntoParts(archive, people, letterPath(letter)).map((part) => ({
@@ -67,7 +67,7 @@ export const speakersPages = grouped<SpeakersView>("speakers", function* groups(
         parts: part.parts,
         total: count(people.length, "speaker"),
       }));
-    yield { id: letter, dependsOn: dependsOn(people), views };
+    yield { id: letter, dependsOn: () => dependsOn(people), views };
   }
 });
 

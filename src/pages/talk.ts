@@ -75,7 +75,7 @@ export const talkPages = grouped<TalkView>("talk", function* groups(archive) {
       const [previous, next] = [event.talks[index - 1], event.talks[index + 1]];
       yield {
         id: talk.id,
-        dependsOn: talkPageDigest(archive, talk, [previous, next]),
+        dependsOn: () => talkPageDigest(archive, talk, [previous, next]),
         views: () => [talkView(archive, talk, previous, next)],
       };
     }

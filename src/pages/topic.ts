@@ -19,7 +19,7 @@ interface TopicView extends PageHead {
 
 export const topicPages = grouped<TopicView>("topic", function* groups(archive) {
   for (const topic of archive.topics)
-    yield { id: topic.slug, dependsOn: topicDigest(archive, topic), views: () => topicViews(archive, topic) };
+    yield { id: topic.slug, dependsOn: () => topicDigest(archive, topic), views: () => topicViews(archive, topic) };
 });
 
 function topicViews(archive: Archive, topic: Topic): TopicView[] {

@@ -101,7 +101,8 @@ describe("a bag of one event", () => {
     const { wrong, payload, info } = checkBag(bag);
     expect(wrong).toEqual([]);
     expect(sha512sum(bag)).toEqual([0, 0]);
-    expect(payload.filter((path) => !path.startsWith("site/assets/"))).toEqual([
+    const ofFormats = /\.(bib|ics|json|ris|xml|atom)$|archive\.zip$/;
+    expect(payload.filter((path) => !path.startsWith("site/assets/") && !(path.startsWith("site/") && ofFormats.test(path)))).toEqual([
       "assets/media/ada.jpg",
       "assets/media/spring/a.pdf",
       "content/events/2020-spring/event.md",
@@ -118,6 +119,8 @@ describe("a bag of one event", () => {
       "site/media/spring/a.pdf",
       "site/old/a.html",
     ]);
+    expect(payload).toContain("site/events/2020-spring/schedule.xml");
+    expect(payload.filter((path) => /^site\/(data|feed|speakers|topics|presentations)/.test(path))).toEqual([]);
     expect(info.slice(0, 4)).toEqual([
       ["Bagging-Date", "2023-11-14"],
       ["External-Identifier", "https://little.example.org/events/2020-spring/"],
