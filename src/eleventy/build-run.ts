@@ -12,7 +12,7 @@ import type { Output } from "./output.ts";
 import type { Site } from "./site.ts";
 
 /** Eleventy holds every page of a batch in memory until the batch is written. */
-const BATCH = 1000;
+const BATCH = 400;
 
 interface StalePage {
   kind: string;

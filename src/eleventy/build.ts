@@ -1,5 +1,6 @@
 /** Owns builds: what is out of date goes to Eleventy in batches, the rest is written beside it, and noted for the next build. */
 import { relative, resolve } from "node:path";
+import { setFlagsFromString } from "node:v8";
 import { digest } from "../content/file-state.ts";
 import { type KnownRecords, type Listing, RecordCache } from "../content/record-cache.ts";
 import type { Finding } from "../model/problem.ts";
@@ -51,18 +52,21 @@ export class Builder {
   #known: KnownRecords | undefined;
   #listing: Listing | undefined;
   #manifest: Manifest | undefined;
+  #templates: Record<string, string> | undefined;
   #eleventy: { running: RunningEleventy; made: string } | undefined;
 
   constructor(settings: BuildSettings) {
     this.#settings = settings;
     this.#cache = new Cache(settings.cacheDir, this.#program);
     this.#manifestName = `output-${digest(relative(PROJECT_DIR, resolve(settings.outputDir)))}`;
-    if (settings.clean) for (const name of ["records", this.#manifestName]) this.#cache.forget(name);
+    if (settings.clean) for (const name of ["records", "templates", this.#manifestName]) this.#cache.forget(name);
   }
 
   /** Builds the site. Throws `RecordsError` or `OutputError` before anything is written, unless it is in a hurry. */
   async build(progress: Progress = {}, hurry?: Hurry): Promise<BuildSummary> {
     const start = performance.now();
+    // V8 would rather let the heap of a large archive grow than look for what is free.
+    setFlagsFromString("--heap-growing-percent=40");
     const settings = this.#settings;
     this.#known ??= (this.#cache.read("records") ?? {}) as KnownRecords;
     this.#manifest ??= this.#cache.read(this.#manifestName) as Manifest | undefined;
@@ -73,7 +77,10 @@ export class Builder {
     this.#listing = records.listing;
     const mayHurry = hurry && !loaded.findings.some(({ severity }) => severity === "error");
     const early = mayHurry ? undefined : checkRecords(loaded);
-    const site = await makeSite(settings, loaded.archive, this.#program);
+    this.#templates ??= (this.#cache.read("templates") ?? {}) as Record<string, string>;
+    const templates = Object.keys(this.#templates).length;
+    const site = await makeSite(settings, loaded.archive, this.#program, this.#templates);
+    if (Object.keys(this.#templates).length > templates) this.#cache.write("templates", this.#templates);
     if (settings.editor) site.assets.files.push(...editorFiles(site.archive, settings.editor, site.assets.links.icon));
     claimOutput(settings.outputDir, [settings.contentDir, settings.assetsDir, resolve(PROJECT_DIR, "src")]);
     const output = new Output(settings.outputDir, this.#manifest);

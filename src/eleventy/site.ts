@@ -55,8 +55,13 @@ export function checkRecords({ archive, findings }: Loaded): Finding[] {
   return all;
 }
 
-/** The site that the archive makes. */
-export async function makeSite(settings: BuildSettings, archive: Archive, program: string): Promise<Site> {
+/** The site that the archive makes. `templates` are those that were minified before, by digest, and get what is new. */
+export async function makeSite(
+  settings: BuildSettings,
+  archive: Archive,
+  program: string,
+  templates: Record<string, string>,
+): Promise<Site> {
   const assets = loadAssets(settings.assetsDir, archive.site.base);
   return {
     settings,
@@ -64,6 +69,6 @@ export async function makeSite(settings: BuildSettings, archive: Archive, progra
     program,
     frame: frameView(archive, { generator: GENERATOR, builtOn: settings.builtOn, assets: assets.links }),
     assets,
-    templates: await loadTemplates(),
+    templates: await loadTemplates(templates),
   };
 }

@@ -1,8 +1,8 @@
 /** Owns the templates: read once, minified once (html-minifier-terser), served to Nunjucks from memory. */
 import { readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
-import { minify } from "html-minifier-terser";
 import nunjucks from "nunjucks";
+import { digest } from "../content/file-state.ts";
 import { PROJECT_DIR } from "./settings.ts";
 
 const FOLDERS = ["layouts", "components", "pages"];
@@ -40,8 +40,8 @@ function tightenTag(tag: string): string {
     .replace(/\s+(\{%-?\s*if\s[^%]*%\}\s)/g, "$1");
 }
 
-/** All templates by name (`pages/talk.njk`), minified. */
-export async function loadTemplates(): Promise<ReadonlyMap<string, string>> {
+/** All templates by name (`pages/talk.njk`), minified. What `known` holds under the digest of a source is not minified again. */
+export async function loadTemplates(known: Record<string, string> = {}): Promise<ReadonlyMap<string, string>> {
   const names = FOLDERS.flatMap((folder) =>
     readdirSync(join(PROJECT_DIR, "src", folder))
       .filter((file) => file.endsWith(".njk"))
@@ -51,11 +51,18 @@ export async function loadTemplates(): Promise<ReadonlyMap<string, string>> {
   const templates = new Map<string, string>();
   for (const name of names) {
     const source = readFileSync(join(PROJECT_DIR, "src", name), "utf8");
-    const minified = await minify(source.replace(/\{#[\s\S]*?#\}/g, ""), MINIFY);
-    const tight = [AFTER_IMPORT, AFTER_BLOCK, BEFORE_BLOCK, BETWEEN_BLOCKS].reduce((text, blanks) => text.replace(blanks, "$1"), minified);
-    templates.set(name, tight.replace(TAG, tightenTag).trim());
+    const key = digest(source);
+    known[key] ??= await minifyTemplate(source);
+    templates.set(name, known[key]);
   }
   return templates;
+}
+
+async function minifyTemplate(source: string): Promise<string> {
+  const { minify } = await import("html-minifier-terser");
+  const minified = await minify(source.replace(/\{#[\s\S]*?#\}/g, ""), MINIFY);
+  const tight = [AFTER_IMPORT, AFTER_BLOCK, BEFORE_BLOCK, BETWEEN_BLOCKS].reduce((text, blanks) => text.replace(blanks, "$1"), minified);
+  return tight.replace(TAG, tightenTag).trim();
 }
 
 class TemplateLoader extends nunjucks.Loader {
