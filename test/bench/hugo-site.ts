@@ -4,6 +4,9 @@ import { basename, join } from "node:path";
 
 /** As many as one page of ours lists. */
 const PART_SIZE = 300;
+/** As many as one file of our data holds. */
+const DATA_PART = 2000;
+const EVENT_OUTPUTS = ["HTML", "CALENDAR", "SCHEDULEXML", "SCHEDULEJSON", "FEED", "LINKSET", "EVENTDATA"];
 const TEMPLATES = join(import.meta.dirname, "hugo");
 
 export interface Talk {
@@ -19,11 +22,11 @@ export interface Talk {
 /** Writes a Hugo site from the synthetic `content` below `site`; styles and scripts are those that our build wrote to `built`. */
 export function writeHugoSite(content: string, built: string, site: string): void {
   cpSync(TEMPLATES, site, { recursive: true });
-  cpSync(join(built, "assets"), join(site, "static/assets"), { recursive: true });
+  for (const path of ["assets", "data/schema.json"]) cpSync(join(built, path), join(site, "static", path), { recursive: true });
   const write = writer(join(site, "content"));
   const record = readFileSync(join(content, "site.yaml"), "utf8");
   writeFileSync(join(site, "params.toml"), params(record, readdirSync(join(built, "assets")), generatorOf(built)));
-  write("_index.md", { title: field(record, "name") });
+  write("_index.md", { title: field(record, "name"), outputs: ["HTML", "FEED"] });
   write("events/_index.md", { title: "Events" });
   write("speakers/_index.md", { title: "Speakers" });
   write("topics/_index.md", { title: "Topics" });
@@ -37,7 +40,11 @@ export function writeHugoSite(content: string, built: string, site: string): voi
     const folder = join(content, "events", event);
     const text = readFileSync(join(folder, "event.md"), "utf8");
     const fields = Object.fromEntries(["startDate", "endDate", "timezone", "city", "country"].map((name) => [name, field(text, name)]));
-    write(`events/${event}/_index.md`, { title: field(text, "name"), type: "event", weight: place + 1, ...fields }, body(text));
+    write(
+      `events/${event}/_index.md`,
+      { title: field(text, "name"), type: "event", outputs: EVENT_OUTPUTS, weight: place + 1, ...fields },
+      body(text),
+    );
     const talks = readTalks(folder);
     for (const [index, talk] of talks.entries())
       write(`events/${event}/${talk.slug}.md`, { weight: (place + 1) * 1_000_000 + index, speakers: talk.people }, talk.text);
@@ -106,6 +113,10 @@ class Lists {
   }
 
   finish(): void {
+    const sizes = { talks: this.#talks, speakers: this.#people.size, topics: this.#topics.size };
+    for (const kind of ["events", "papers", "pages", "media"]) this.#data(kind, 0);
+    for (const [kind, size] of Object.entries(sizes)) this.#data(kind, size);
+    this.#stub("/data/archive.json", { title: "archive", layout: "archive" }, "data");
     for (const [topic, size] of this.#topics) {
       const path = `/topics/${topic.replaceAll(" ", "-")}`;
       this.#parts(size, 2, (part) => [`${path}/${part}/`, { title: topic, topic: path, part }]);
@@ -124,13 +135,22 @@ class Lists {
         ]);
   }
 
+  /** A page that is no page: its address ends in `.json`. */
+  #data(kind: string, size: number): void {
+    for (let part = 1; part <= Math.max(1, Math.ceil(size / DATA_PART)); part++) {
+      const url = `/data/${kind}${part > 1 ? `-${part}` : ""}.json`;
+      this.#stub(url, { title: kind, kind, part, layout: "list" }, "data");
+    }
+  }
+
   #parts(size: number, first: number, stub: (part: number, of: number) => [path: string, fields: Record<string, unknown>]): void {
     const of = Math.ceil(size / PART_SIZE);
     for (let part = first; part <= of; part++) this.#stub(...stub(part, of));
   }
 
-  #stub(url: string, fields: Record<string, unknown>): void {
-    this.#write(`presentations/${url.slice(1, -1).replaceAll("/", "-")}.md`, { ...fields, url, type: "list" });
+  #stub(url: string, fields: Record<string, unknown>, type = "list"): void {
+    const outputs = type === "data" ? { outputs: ["DATA"] } : {};
+    this.#write(`presentations/${url.slice(1, -1).replaceAll("/", "-")}.md`, { ...fields, ...outputs, url, type });
   }
 }
 
@@ -177,6 +197,7 @@ function params(record: string, assets: readonly string[], generator: string): s
     `icon = ${JSON.stringify(asset("icon"))}`,
     `style = ${JSON.stringify(asset("site"))}`,
     `presentations = ${JSON.stringify(asset("presentations"))}`,
+    `cite = ${JSON.stringify(asset("cite"))}`,
     `presentationsIndex = ${JSON.stringify(asset("presentations-index"))}`,
     "",
   ].join("\n");

@@ -1,0 +1,35 @@
+/** Owns the counting of what two texts share, and the choice of a sample. */
+
+/** Some of a list, evenly spread. */
+export function evenly(list: readonly string[], most: number): string[] {
+  const step = Math.max(1, list.length / most);
+  return Array.from({ length: Math.min(most, list.length) }, (_, index) => list[Math.floor(index * step)] ?? "");
+}
+
+/** How much of the whole a part is, for a table. */
+export function share(part: number, all: number): string {
+  return all ? `${((100 * part) / all).toFixed(1)} %` : "–";
+}
+
+/** The words of a text, whatever stands between them. */
+export function wordsOf(text: string): string[] {
+  return (
+    text
+      .normalize("NFC")
+      .toLowerCase()
+      .match(/[\p{L}\p{N}]+/gu) ?? []
+  );
+}
+
+/** How many of them two lists share, whatever their order. */
+export function shared(a: readonly string[], b: readonly string[]): number {
+  const left = new Map<string, number>();
+  for (const item of a) left.set(item, (left.get(item) ?? 0) + 1);
+  let count = 0;
+  for (const item of b) {
+    const rest = left.get(item) ?? 0;
+    if (rest > 0) count++;
+    left.set(item, rest - 1);
+  }
+  return count;
+}
