@@ -2,7 +2,7 @@
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { attribute, elements, filesBelow } from "../support/html.ts";
-import { evenly, share, shared, wordsOf } from "./equal-words.ts";
+import { evenly, ourNames, share, shared, wordsOf } from "./equal-words.ts";
 
 const SAMPLE = 25;
 
@@ -75,11 +75,12 @@ function contentOf(html: string): Content {
     const text = element.childNodes.map((node) => ("value" in node ? node.value : "")).join(" ");
     if (element.tagName === "title" || element.tagName === "meta")
       content.head.push(...wordsOf(element.tagName === "title" ? text : (attribute(element, "content") ?? "")));
-    else if (element.tagName === "link") content.head.push(...wordsOf(`${attribute(element, "rel")} ${attribute(element, "href")}`));
+    else if (element.tagName === "link")
+      content.head.push(...wordsOf(`${attribute(element, "rel")} ${ourNames(attribute(element, "href") ?? "")}`));
     else if (attribute(element, "type") === "application/ld+json") content.head.push(...wordsOf(text));
     else if (!["script", "style"].includes(element.tagName)) content.words.push(...wordsOf(text));
     const address = element.tagName === "a" ? attribute(element, "href") : undefined;
-    if (address !== undefined) content.links.push(decodeURI(address).replaceAll("+", " "));
+    if (address !== undefined) content.links.push(ourNames(decodeURI(address).replaceAll("+", " ")));
   }
   return content;
 }

@@ -1,9 +1,10 @@
 /** Owns the counting of what two texts share, and the choice of a sample. */
 
 /** Some of a list, evenly spread. */
-export function evenly(list: readonly string[], most: number): string[] {
+export function evenly<T>(list: readonly T[], most: number): T[] {
   const step = Math.max(1, list.length / most);
-  return Array.from({ length: Math.min(most, list.length) }, (_, index) => list[Math.floor(index * step)] ?? "");
+  const places = new Set(Array.from({ length: Math.min(most, list.length) }, (_, index) => Math.floor(index * step)));
+  return list.filter((_, place) => places.has(place));
 }
 
 /** How much of the whole a part is, for a table. */
@@ -32,4 +33,12 @@ export function shared(a: readonly string[], b: readonly string[]): number {
     left.set(item, rest - 1);
   }
   return count;
+}
+
+/**
+ * Addresses as ours has them. Hugo names the files of a format alike on all pages: `intel-update/index.ics` is what ours calls
+ * `intel-update/intel-update.ics`.
+ */
+export function ourNames(text: string): string {
+  return text.replace(/([^/\s"]+)\/index\.(ics|bib|ris|csl\.json)\b/g, "$1/$1.$2");
 }
