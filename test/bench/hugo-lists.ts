@@ -1,10 +1,12 @@
 /** Owns the stubs of the Hugo site of the benchmark: lists and files of data that Hugo makes no pages for by itself. */
+import { extname } from "node:path";
 import type { Talk } from "./hugo-site.ts";
 
 /** As many as one page of ours lists. */
 const PART_SIZE = 300;
 /** As many as one file of our data holds. */
 const DATA_PART = 2000;
+const EVENT_FILES = ["calendar.ics", "schedule.xml", "schedule.json", "feed.atom", "linkset.json", "event.json"];
 
 /** Writes a record below the content folder. */
 export type Write = (path: string, fields: Record<string, unknown>, text?: string) => void;
@@ -29,6 +31,7 @@ export class Lists {
     this.#years.set(year, (this.#years.get(year) ?? 0) + talks.length);
     for (const topic of talks.flatMap((talk) => talk.topics)) this.#topics.set(topic, (this.#topics.get(topic) ?? 0) + 1);
     for (const person of talks.flatMap((talk) => talk.people)) this.#people.add(person);
+    for (const name of EVENT_FILES) this.#file(section, name);
     this.#stub(`${section}/agenda/`, { title: "Agenda", event: section, agenda: "all" });
     if (talks.length > PART_SIZE && days.length > 1)
       for (const day of days) this.#stub(`${section}/agenda/${day}/`, { title: day, event: section, agenda: day });
@@ -37,11 +40,12 @@ export class Lists {
 
   finish(): void {
     const sizes = { talks: this.#talks, speakers: this.#people.size, topics: this.#topics.size };
-    const outputs = this.#talks > PART_SIZE ? ["HTML", "INDEX"] : ["HTML"];
-    this.#write("presentations/_index.md", { title: "Presentations and Videos", outputs });
+    this.#write("presentations/_index.md", { title: "Presentations and Videos" });
+    this.#file("/", "feed.atom");
+    this.#file("/", "archive.json", "/data/archive.json");
+    if (this.#talks > PART_SIZE) this.#file("/presentations", "talks.json");
     for (const kind of ["events", "papers", "pages", "media"]) this.#data(kind, 0);
     for (const [kind, size] of Object.entries(sizes)) this.#data(kind, size);
-    this.#stub("/data/archive.json", { title: "archive", layout: "archive" }, "data");
     for (const [topic, size] of this.#topics) {
       const path = `/topics/${topic.replaceAll(" ", "-")}`;
       this.#parts(size, 2, (part) => [`${path}/${part}/`, { title: topic, topic: path, part }]);
@@ -60,11 +64,16 @@ export class Lists {
         ]);
   }
 
-  /** A page that is no page: its address ends in `.json`. */
+  /** A file of a page that the partial of its name prints, as a page whose address has no slash at its end. */
+  #file(page: string, name: string, url = `${page.replace(/\/$/, "")}/${name}`): void {
+    const output = extname(name).slice(1).toUpperCase();
+    this.#stub(url, { title: name, type: "data", layout: "print", partial: `files/${name}`, of: page, outputs: [output] });
+  }
+
   #data(kind: string, size: number): void {
     for (let part = 1; part <= Math.max(1, Math.ceil(size / DATA_PART)); part++) {
       const url = `/data/${kind}${part > 1 ? `-${part}` : ""}.json`;
-      this.#stub(url, { title: kind, kind, part, layout: "list" }, "data");
+      this.#stub(url, { title: kind, kind, part, type: "data", layout: "list", outputs: ["JSON"] });
     }
   }
 
@@ -73,9 +82,8 @@ export class Lists {
     for (let part = first; part <= of; part++) this.#stub(...stub(part, of));
   }
 
-  #stub(url: string, fields: Record<string, unknown>, type = "list"): void {
-    const outputs = type === "data" ? { outputs: ["DATA"] } : {};
-    this.#write(`presentations/${url.slice(1, -1).replaceAll("/", "-")}.md`, { ...fields, ...outputs, url, type });
+  #stub(url: string, fields: Record<string, unknown>): void {
+    this.#write(`presentations/${url.replaceAll("/", "-")}.md`, { type: "list", ...fields, url });
   }
 }
 

@@ -4,7 +4,6 @@ import { basename, join } from "node:path";
 import { Lists, type Write } from "./hugo-lists.ts";
 
 const TALK_OUTPUTS = ["HTML", "ICS", "BIB", "RIS", "CSL"];
-const EVENT_OUTPUTS = ["HTML", "CALENDAR", "SCHEDULEXML", "SCHEDULEJSON", "FEED", "LINKSET", "EVENTDATA"];
 const TEMPLATES = join(import.meta.dirname, "hugo");
 
 export interface Talk {
@@ -24,7 +23,7 @@ export function writeHugoSite(content: string, built: string, site: string): voi
   const write = writer(join(site, "content"));
   const record = readFileSync(join(content, "site.yaml"), "utf8");
   writeFileSync(join(site, "params.toml"), params(record, readdirSync(join(built, "assets")), generatorOf(built)));
-  write("_index.md", { title: field(record, "name"), outputs: ["HTML", "FEED"] });
+  write("_index.md", { title: field(record, "name") });
   write("events/_index.md", { title: "Events", cascade: [{ _target: { kind: "page" }, outputs: TALK_OUTPUTS }] });
   write("speakers/_index.md", { title: "Speakers" });
   write("topics/_index.md", { title: "Topics" });
@@ -37,11 +36,7 @@ export function writeHugoSite(content: string, built: string, site: string): voi
     const folder = join(content, "events", event);
     const text = readFileSync(join(folder, "event.md"), "utf8");
     const fields = Object.fromEntries(["startDate", "endDate", "timezone", "city", "country"].map((name) => [name, field(text, name)]));
-    write(
-      `events/${event}/_index.md`,
-      { title: field(text, "name"), type: "event", outputs: EVENT_OUTPUTS, weight: place + 1, ...fields },
-      body(text),
-    );
+    write(`events/${event}/_index.md`, { title: field(text, "name"), type: "event", weight: place + 1, ...fields }, body(text));
     const talks = readTalks(folder);
     for (const [index, talk] of talks.entries())
       write(`events/${event}/${talk.slug}.md`, { weight: (place + 1) * 1_000_000 + index, speakers: talk.people }, talk.text);
