@@ -4,8 +4,10 @@ import { join } from "node:path";
 import { describe, expect, test } from "vitest";
 import { PROJECT } from "../support/cli.ts";
 import { folderOf, temporaryFolder } from "../support/content.ts";
+import { compareFiles } from "./equal-files.ts";
 import { comparePages } from "./equal-pages.ts";
 import { measure } from "./measure.ts";
+import { hugoVersion } from "./measurements.ts";
 import { type Row, table } from "./table.ts";
 
 /** Runs the benchmark with a temporary folder of its own; `killAt` ends it when its progress says so. */
@@ -45,6 +47,26 @@ describe("npm run bench", () => {
     expect(rows[2]).toMatch(/\| 1 \| \d+\.\d\d \| .*\| (\d+ MB|–) \| – \| \d{3} \| \d+\.\d MB \|$/);
     expect(leftIn(temporary)).toEqual([]);
   }, 300_000);
+
+  test.skipIf(!hugoVersion())(
+    "Hugo makes equal pages and files",
+    async () => {
+      const { stdout, stderr } = await bench(["--talks", "320", "--rounds", "1", "--only", "ours,hugo"], temporaryFolder());
+      expect(stderr).not.toContain("failed");
+      expect(stdout).not.toContain("Made by Hugo alone");
+      expect(stdout).not.toContain("Not made by Hugo");
+      const [, pages = "", files = ""] = stdout.split(/^\| kind of .*\n.*\n/m);
+      const rows = (text: string) => text.split("\n").flatMap((line) => (line.startsWith("| ") ? [line.split(" | ")] : []));
+      expect(rows(pages).length).toBe(8);
+      for (const [kind, , ...shares] of rows(pages))
+        for (const share of shares.slice(0, 3)) expect(Number.parseFloat(share), kind).toBeGreaterThanOrEqual(99);
+      const lacking = rows(files).filter(([, made = ""]) => new Set(made.split(" of ")).size > 1);
+      expect(lacking.map(([kind]) => kind)).toEqual(["| archive.zip of an event"]);
+      for (const [kind, , compared, words = ""] of rows(files))
+        if (compared !== "–") expect(Number.parseFloat(words), kind).toBeGreaterThanOrEqual(95);
+    },
+    300_000,
+  );
 
   test("Ctrl-C ends what it started and leaves nothing behind", async () => {
     const temporary = temporaryFolder();
@@ -113,5 +135,40 @@ describe("what is measured", () => {
     mkdirSync(join(ours, "events/none"), { recursive: true });
     rmSync(join(theirs, "page"), { recursive: true });
     expect(comparePages(ours, theirs).join("\n")).not.toContain("Hugo alone");
+  });
+
+  test("the comparison of pages looks at what programs read too", () => {
+    const page = (url: string, name: string) =>
+      folderOf({
+        "index.html": `<!doctype html><link rel="item" href="${url}"><script type="application/ld+json">{"name":"${name}"}</script>`,
+      });
+    const share = (name: string) => comparePages(page("/a.pdf", "Ada"), page("/a.pdf", name)).find((line) => line.startsWith("| home"));
+    expect(share("Ada")).toContain("| 100.0 % |");
+    expect(share("Eve")).toContain("| 80.0 % |");
+  });
+
+  test("the comparison of files knows how Hugo names them, and what their formats put between words", () => {
+    const ours = folderOf({
+      "events/one/first/first.ics": "SUMMARY:A talk of many wo\r\n rds\r\n",
+      "events/one/archive.zip": "zip",
+      "data/talks.json": '{"abstract":"One\\nor two"}',
+      "index.html": "",
+      ".archive-output": "",
+    });
+    const theirs = folderOf({
+      "events/one/first/index.ics": "SUMMARY:A talk\r\n  of many words\r\n",
+      "data/talks.json": '{"abstract":"One or three"}',
+      "other.xml": "",
+    });
+    expect(compareFiles(ours, theirs)).toEqual([
+      "Same other files: 2 of 3.",
+      "Made by Hugo alone: 1 (other.xml).",
+      "",
+      "| kind of file | made by Hugo | compared | same words | bytes of Hugo's to ours |",
+      "| --- | ---: | ---: | ---: | ---: |",
+      "| data/* | 1 of 1 | 1 | 75.0 % | 103.8 % |",
+      "| archive.zip of an event | 0 of 1 | – | – | – |",
+      "| talk.ics | 1 of 1 | 1 | 100.0 % | 100.0 % |",
+    ]);
   });
 });

@@ -2,6 +2,7 @@
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { attribute, elements, filesBelow } from "../support/html.ts";
+import { evenly, ourNames, share, shared, wordsOf } from "./equal-words.ts";
 
 const SAMPLE = 25;
 
@@ -33,7 +34,7 @@ export function comparePages(ours: string, theirs: string): string[] {
     ...(missing.length ? [`Not made by Hugo: ${missing.length} (${few(missing)}).`] : []),
     ...(extra.length ? [`Made by Hugo alone: ${extra.length} (${few(extra)}).`] : []),
     "",
-    "| kind of page | compared | same words | same links | same words in the head | bytes of Hugo's HTML to ours |",
+    "| kind of page | compared | same words | same links | same words in the head and for programs | bytes of Hugo's HTML to ours |",
     "| --- | ---: | ---: | ---: | ---: | ---: |",
     ...rows,
   ];
@@ -45,8 +46,7 @@ function pagesOf(folder: string): string[] {
 
 /** Shares of a sample of pages, evenly spread. */
 function row(kind: string, pages: readonly string[], ours: string, theirs: string): string {
-  const step = Math.max(1, pages.length / SAMPLE);
-  const sample = Array.from({ length: Math.min(SAMPLE, pages.length) }, (_, index) => pages[Math.floor(index * step)] ?? "");
+  const sample = evenly(pages, SAMPLE);
   const counts = { words: [0, 0], links: [0, 0], head: [0, 0] };
   const bytes = [0, 0];
   for (const page of sample) {
@@ -59,8 +59,7 @@ function row(kind: string, pages: readonly string[], ours: string, theirs: strin
       counts[key][1] = (counts[key][1] ?? 0) + Math.max(x[key].length, y[key].length);
     }
   }
-  const share = ([part = 0, all = 0]: readonly number[]) => (all ? `${((100 * part) / all).toFixed(1)} %` : "–");
-  return `| ${kind} | ${sample.length} of ${pages.length} | ${share(counts.words)} | ${share(counts.links)} | ${share(counts.head)} | ${share([bytes[1] ?? 0, bytes[0] ?? 0])} |`;
+  return `| ${kind} | ${sample.length} of ${pages.length} | ${[counts.words, counts.links, counts.head, bytes.reverse()].map(([part = 0, all = 0]) => share(part, all)).join(" | ")} |`;
 }
 
 interface Content {
@@ -69,38 +68,19 @@ interface Content {
   head: string[];
 }
 
-/** What a reader finds on a page: words that are shown, addresses that are linked, and what the head says. */
+/** What a reader finds on a page: words that are shown, addresses that are linked, and what head and linked data say. */
 function contentOf(html: string): Content {
   const content: Content = { words: [], links: [], head: [] };
   for (const element of elements(html)) {
     const text = element.childNodes.map((node) => ("value" in node ? node.value : "")).join(" ");
     if (element.tagName === "title" || element.tagName === "meta")
       content.head.push(...wordsOf(element.tagName === "title" ? text : (attribute(element, "content") ?? "")));
+    else if (element.tagName === "link")
+      content.head.push(...wordsOf(`${attribute(element, "rel")} ${ourNames(attribute(element, "href") ?? "")}`));
+    else if (attribute(element, "type") === "application/ld+json") content.head.push(...wordsOf(text));
     else if (!["script", "style"].includes(element.tagName)) content.words.push(...wordsOf(text));
     const address = element.tagName === "a" ? attribute(element, "href") : undefined;
-    if (address !== undefined) content.links.push(decodeURI(address).replaceAll("+", " "));
+    if (address !== undefined) content.links.push(ourNames(decodeURI(address).replaceAll("+", " ")));
   }
   return content;
-}
-
-function wordsOf(text: string): string[] {
-  return (
-    text
-      .normalize("NFC")
-      .toLowerCase()
-      .match(/[\p{L}\p{N}]+/gu) ?? []
-  );
-}
-
-/** How many of them two lists share, whatever their order. */
-function shared(a: readonly string[], b: readonly string[]): number {
-  const left = new Map<string, number>();
-  for (const item of a) left.set(item, (left.get(item) ?? 0) + 1);
-  let count = 0;
-  for (const item of b) {
-    const rest = left.get(item) ?? 0;
-    if (rest > 0) count++;
-    left.set(item, rest - 1);
-  }
-  return count;
 }

@@ -1,9 +1,9 @@
-/** Owns the Hugo site of the benchmark: the same records as Hugo wants them, and stubs for the list pages that Hugo makes no pages for by itself. */
+/** Owns the Hugo site of the benchmark: the same records as Hugo wants them. */
 import { cpSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from "node:fs";
 import { basename, join } from "node:path";
+import { Lists, type Write } from "./hugo-lists.ts";
 
-/** As many as one page of ours lists. */
-const PART_SIZE = 300;
+const TALK_OUTPUTS = ["HTML", "ICS", "BIB", "RIS", "CSL"];
 const TEMPLATES = join(import.meta.dirname, "hugo");
 
 export interface Talk {
@@ -19,15 +19,14 @@ export interface Talk {
 /** Writes a Hugo site from the synthetic `content` below `site`; styles and scripts are those that our build wrote to `built`. */
 export function writeHugoSite(content: string, built: string, site: string): void {
   cpSync(TEMPLATES, site, { recursive: true });
-  cpSync(join(built, "assets"), join(site, "static/assets"), { recursive: true });
+  for (const path of ["assets", "data/schema.json"]) cpSync(join(built, path), join(site, "static", path), { recursive: true });
   const write = writer(join(site, "content"));
   const record = readFileSync(join(content, "site.yaml"), "utf8");
   writeFileSync(join(site, "params.toml"), params(record, readdirSync(join(built, "assets")), generatorOf(built)));
   write("_index.md", { title: field(record, "name") });
-  write("events/_index.md", { title: "Events" });
+  write("events/_index.md", { title: "Events", cascade: [{ _target: { kind: "page" }, outputs: TALK_OUTPUTS }] });
   write("speakers/_index.md", { title: "Speakers" });
   write("topics/_index.md", { title: "Topics" });
-  write("presentations/_index.md", { title: "Presentations and Videos", outputs: ["HTML", "INDEX"] });
   for (const file of readdirSync(join(content, "speakers"))) {
     const text = readFileSync(join(content, "speakers", file), "utf8");
     write(`speakers/${file.slice(0, -3)}/_index.md`, { title: field(text, "name") }, body(text));
@@ -64,8 +63,6 @@ export function readTalks(folder: string): Talk[] {
   return talks.sort((a, b) => (key(a) < key(b) ? -1 : 1));
 }
 
-type Write = (path: string, fields: Record<string, unknown>, text?: string) => void;
-
 /** Writes a record: fields as JSON, which is YAML too; a `text` with fields of its own goes on where they end. */
 function writer(folder: string): Write {
   const made = new Set<string>();
@@ -77,67 +74,6 @@ function writer(folder: string): Write {
     const lines = Object.entries(fields).map(([name, value]) => `${name}: ${JSON.stringify(value)}\n`);
     writeFileSync(file, `---\n${lines.join("")}${text}`);
   };
-}
-
-/** Counts what the lists hold and writes a stub for every page of them. */
-class Lists {
-  readonly #write: Write;
-  readonly #topics = new Map<string, number>();
-  readonly #people = new Set<string>();
-  readonly #years = new Map<string, number>();
-  #talks = 0;
-
-  constructor(write: Write) {
-    this.#write = write;
-  }
-
-  addEvent(event: string, talks: readonly Talk[]): void {
-    const section = `/events/${event}`;
-    const year = talks[0]?.day.slice(0, 4) ?? "";
-    const days = [...new Set(talks.map((talk) => talk.day))];
-    this.#talks += talks.length;
-    this.#years.set(year, (this.#years.get(year) ?? 0) + talks.length);
-    for (const topic of talks.flatMap((talk) => talk.topics)) this.#topics.set(topic, (this.#topics.get(topic) ?? 0) + 1);
-    for (const person of talks.flatMap((talk) => talk.people)) this.#people.add(person);
-    this.#stub(`${section}/agenda/`, { title: "Agenda", event: section, agenda: "all" });
-    if (talks.length > PART_SIZE && days.length > 1)
-      for (const day of days) this.#stub(`${section}/agenda/${day}/`, { title: day, event: section, agenda: day });
-    this.#parts(talks.length, 2, (part) => [`${section}/talks/${part}/`, { title: event, event: section, part }]);
-  }
-
-  finish(): void {
-    for (const [topic, size] of this.#topics) {
-      const path = `/topics/${topic.replaceAll(" ", "-")}`;
-      this.#parts(size, 2, (part) => [`${path}/${part}/`, { title: topic, topic: path, part }]);
-    }
-    if (this.#talks > PART_SIZE)
-      for (const [year, size] of this.#years)
-        this.#parts(size, 1, (part, of) => [
-          `/presentations/${year}/${part > 1 ? `${part}/` : ""}`,
-          { title: `Talks of ${year}${of > 1 ? ` (${part} of ${of})` : ""}`, year: Number(year), part },
-        ]);
-    if (this.#people.size > PART_SIZE)
-      for (const [letter, size] of countBy(this.#people, (name) => name.split(" ").at(-1)?.charAt(0) ?? ""))
-        this.#parts(size, 1, (part, of) => [
-          `/speakers/a-z/${letter.toLowerCase()}/${part > 1 ? `${part}/` : ""}`,
-          { title: `Speakers: ${letter}${of > 1 ? ` (${part} of ${of})` : ""}`, letter, part },
-        ]);
-  }
-
-  #parts(size: number, first: number, stub: (part: number, of: number) => [path: string, fields: Record<string, unknown>]): void {
-    const of = Math.ceil(size / PART_SIZE);
-    for (let part = first; part <= of; part++) this.#stub(...stub(part, of));
-  }
-
-  #stub(url: string, fields: Record<string, unknown>): void {
-    this.#write(`presentations/${url.slice(1, -1).replaceAll("/", "-")}.md`, { ...fields, url, type: "list" });
-  }
-}
-
-function countBy<T>(items: Iterable<T>, keyOf: (item: T) => string): Map<string, number> {
-  const counts = new Map<string, number>();
-  for (const item of items) counts.set(keyOf(item), (counts.get(keyOf(item)) ?? 0) + 1);
-  return counts;
 }
 
 /** A field of one line, without its quotes. */
@@ -177,6 +113,7 @@ function params(record: string, assets: readonly string[], generator: string): s
     `icon = ${JSON.stringify(asset("icon"))}`,
     `style = ${JSON.stringify(asset("site"))}`,
     `presentations = ${JSON.stringify(asset("presentations"))}`,
+    `cite = ${JSON.stringify(asset("cite"))}`,
     `presentationsIndex = ${JSON.stringify(asset("presentations-index"))}`,
     "",
   ].join("\n");

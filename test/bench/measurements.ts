@@ -2,6 +2,7 @@
 import { spawnSync } from "node:child_process";
 import { existsSync, readFileSync } from "node:fs";
 import { join } from "node:path";
+import { compareFiles } from "./equal-files.ts";
 import { comparePages } from "./equal-pages.ts";
 import { writeHugoSite } from "./hugo-site.ts";
 import { type Measured, measure } from "./measure.ts";
@@ -115,9 +116,10 @@ export function hugoVersion(): string | undefined {
   return status === 0 ? /v[\d.]+\S*/.exec(stdout)?.[0] : undefined;
 }
 
-/** How equal our pages and Hugo's are, in lines of text; nothing where one of them was not built. */
+/** How equal our site and Hugo's are, in lines of text; nothing where one of them was not built. */
 export function equality(space: Workspace): string[] {
-  return [OURS, HUGO].every((name) => existsSync(space.at(name))) ? comparePages(space.at(OURS), space.at(HUGO)) : [];
+  const [ours, theirs] = [space.at(OURS), space.at(HUGO)];
+  return existsSync(ours) && existsSync(theirs) ? [...comparePages(ours, theirs), "", ...compareFiles(ours, theirs)] : [];
 }
 
 /** The model of the processor, where the system tells. */
