@@ -37,13 +37,18 @@ export function addressClash(archive: Archive): Finding[] {
   const findings: Finding[] = [];
   for (const claim of claims(archive)) {
     const key = outputFile(claim.path).toLowerCase();
-    const above = foldersOf(key);
-    const others = [taken.get(key), folders.get(key), ...above.map((folder) => taken.get(folder)), claim.former && ownFolder(claim.path)];
-    const other = others.find((one) => one !== undefined);
-    if (!other) {
-      taken.set(key, claim);
-      for (const folder of above) if (!folders.has(folder)) folders.set(folder, claim);
-    } else if (claim.file !== undefined) findings.push(clash(claim, claim.file, other));
+    let other = taken.get(key) ?? folders.get(key);
+    for (const folder of foldersOf(key)) other ??= taken.get(folder);
+    if (claim.former) other ??= ownFolder(claim.path);
+    if (other) {
+      if (claim.file !== undefined) findings.push(clash(claim, claim.file, other));
+      continue;
+    }
+    taken.set(key, claim);
+    for (const folder of foldersOf(key)) {
+      if (folders.has(folder)) break;
+      folders.set(folder, claim);
+    }
   }
   return findings;
 }
@@ -69,10 +74,9 @@ function ownFolder(path: string): Claim | undefined {
     : { path: folder, what: "the archive's own pages and files", file: undefined, field: [], hint: "" };
 }
 
-/** The folders that a file of the site lies in. */
-function foldersOf(file: string): string[] {
-  const parts = file.split("/").slice(0, -1);
-  return parts.map((_, index) => parts.slice(0, index + 1).join("/"));
+/** The folders that a file of the site lies in, the innermost first. */
+function* foldersOf(file: string): Generator<string> {
+  for (let end = file.lastIndexOf("/"); end > 0; end = file.lastIndexOf("/", end - 1)) yield file.slice(0, end);
 }
 
 const RENAME = "Rename the file; its name is the address.";

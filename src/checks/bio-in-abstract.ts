@@ -28,7 +28,7 @@ function signOf(talk: Talk): string | undefined {
   const bios = talk.speakers.map(({ bio, person }) => bio ?? person.bio);
   // Most texts are not even looked at closely.
   const suspicious =
-    /about the|bio/iu.test(markdown) ||
+    /about the (speaker|author|presenter)|\bbio/i.test(markdown) ||
     talk.speakers.some(({ name }) => markdown.includes(name)) ||
     bios.some((bio) => bio && markdown.includes(bio.markdown.slice(0, 20)));
   if (!suspicious) return undefined;

@@ -1,5 +1,6 @@
 /** Owns digests of what pages and files are made of, by which a build tells that it need not make them again. */
 import { hash } from "node:crypto";
+import { COMMON_TOPIC } from "../model/related.ts";
 import type { Archive, Event, Filed, Person, Talk, Topic } from "../model/archive.ts";
 
 function digest(parts: readonly unknown[]): string {
@@ -79,10 +80,10 @@ export function talkDigests(archive: Archive, talks: readonly (Talk | undefined)
   return talks.map((talk) => (talk ? talkDigest(archive, talk) : "")).join(" ");
 }
 
-/** All that the page of a talk can show: the talk, its neighbours, the other talks of its speakers, and all talks of its topics. */
+/** All that the page of a talk can show: the talk, its neighbours, the other talks of its speakers, and those its topics relate it to. */
 export function talkPageDigest(archive: Archive, talk: Talk, neighbours: readonly (Talk | undefined)[]): string {
   const people = talk.speakers.map(({ person }) => personDigest(archive, person));
-  const topics = talk.topics.map((topic) => topicDigest(archive, topic));
+  const topics = talk.topics.map((topic) => (topic.talks.length > COMMON_TOPIC ? "" : topicDigest(archive, topic)));
   return [talkDigests(archive, [talk, ...neighbours]), ...people, ...topics].join(" ");
 }
 

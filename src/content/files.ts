@@ -160,6 +160,8 @@ function list(walk: Walk, folder: string): Dirent[] | undefined {
 }
 
 function isLink(walk: Walk, folder: string, entry: Dirent): boolean {
+  // Some file systems do not say in a listing what an entry is.
+  if (entry.isFile() || entry.isDirectory()) return false;
   return entry.isSymbolicLink() || lstatSync(join(walk.root, folder, entry.name), { throwIfNoEntry: false })?.isSymbolicLink() === true;
 }
 

@@ -141,7 +141,7 @@ export class BuildRun {
 
   /** Writes assets, media and outputs, each unless it is there already. */
   writeFiles(): void {
-    const { archive, assets, settings, program } = this.site;
+    const { archive, assets, settings } = this.site;
     const output = this.#output;
     for (const { path, bytes } of assets.files) if (this.#isOurs()) output.write(path, digest(bytes), bytes);
     const mediaFile = (path: string) => join(settings.assetsDir, "media", path);
@@ -154,11 +154,11 @@ export class BuildRun {
     };
     for (const { name, dependsOn, files } of outputGroups(archive, context)) {
       if (!this.#isOurs()) continue;
-      const made = digest(`${program} ${dependsOn()}`);
+      const made = dependsOn();
       if (output.keepGroup(`output ${name}`, made)) continue;
       const paths: string[] = [];
       for (const { path, content } of files()) {
-        output.write(path, `${made} ${digest(content)}`, content);
+        output.write(path, digest(content), content);
         paths.push(path);
       }
       output.noteGroup(`output ${name}`, made, paths);

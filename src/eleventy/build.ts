@@ -8,8 +8,8 @@ import { BuildRun } from "./build-run.ts";
 import { Cache } from "./cache.ts";
 import { editorFiles } from "./editor.ts";
 import { programFingerprint } from "./fingerprint.ts";
-import { claimOutput, type Manifest, Output } from "./output.ts";
-import { type BuildSettings, PROJECT_DIR } from "./settings.ts";
+import { claimOutput, type Manifest, Output, scanOutput } from "./output.ts";
+import { type BuildSettings, ELEVENTY_CONFIG, PROJECT_DIR } from "./settings.ts";
 import { checkRecords, loadRecords, makeSite, type Site } from "./site.ts";
 import type { RunningEleventy } from "./types.ts";
 
@@ -66,8 +66,11 @@ export class Builder {
   async build(progress: Progress = {}, hurry?: Hurry): Promise<BuildSummary> {
     const start = performance.now();
     // V8 would rather let the heap of a large archive grow than look for what is free.
-    setFlagsFromString("--heap-growing-percent=40");
+    setFlagsFromString("--heap-growing-percent=60");
     const settings = this.#settings;
+    const scan = hurry ? undefined : scanOutput(settings.outputDir);
+    // It is awaited later; when the build fails before, nobody needs to know that this failed too.
+    scan?.catch(() => {});
     this.#known ??= (this.#cache.read("records") ?? {}) as KnownRecords;
     this.#manifest ??= this.#cache.read(this.#manifestName) as Manifest | undefined;
     const watched = hurry && this.#listing ? { listing: this.#listing, changed: hurry.changed } : undefined;
@@ -90,12 +93,14 @@ export class Builder {
       if (first.length > 0) await this.#render(run);
       await hurry.onFirst(first);
     }
+    output.find(await (scan ?? scanOutput(settings.outputDir)));
     const warnings = early ?? checkRecords(loaded);
     while (run.takeNext()) await this.#render(run);
     run.writeFiles();
     this.#manifest = output.finish();
     this.#cache.write(this.#manifestName, this.#manifest);
-    if (records.read > 0) this.#cache.write("records", this.#known);
+    // A few records are read again sooner than all are written.
+    if (records.read > (records.listing?.files.length ?? 0) / 100) this.#cache.write("records", this.#known);
     return { site, warnings, pages: run.pages, written: run.written, seconds: (performance.now() - start) / 1000 };
   }
 
@@ -116,7 +121,7 @@ export class Builder {
     if (this.#eleventy?.made !== made) {
       const { default: Eleventy } = await import("@11ty/eleventy");
       const running = new Eleventy("src/eleventy", relative(process.cwd(), resolve(this.#settings.outputDir)), {
-        configPath: ".eleventy.ts",
+        configPath: ELEVENTY_CONFIG,
         quietMode: true,
         source: "script",
       });

@@ -10,7 +10,7 @@ import { PROJECT_DIR } from "./settings.ts";
  */
 export function programFingerprint(): string {
   const sources = readdirSync(join(PROJECT_DIR, "src"), { recursive: true, encoding: "utf8" })
-    .filter((path) => path.endsWith(".ts"))
+    .filter((path) => /\.[jt]s$/.test(path))
     .sort()
     .map((path) => `${path} ${digest(readFileSync(join(PROJECT_DIR, "src", path)))}`);
   const { dependencies } = JSON.parse(readFileSync(join(PROJECT_DIR, "package.json"), "utf8")) as { dependencies: Record<string, string> };

@@ -1,6 +1,7 @@
 /** Owns the output folder: what the last build wrote there and is still good, what this one writes, and what has to go. */
 import { copyFileSync, existsSync, mkdirSync, readdirSync, readFileSync, rmSync, type Stats, statSync, writeFileSync } from "node:fs";
 import { join, relative, resolve } from "node:path";
+import { Worker } from "node:worker_threads";
 import { digest, looks, wasAtRest } from "../content/file-state.ts";
 
 const MARKER = ".archive-output";
@@ -27,15 +28,11 @@ export function claimOutput(outputDir: string, keep: readonly string[]): void {
   writeFileSync(join(outputDir, MARKER), MARKER_TEXT);
 }
 
-/** What is known of a file that a build wrote. */
-export interface Written {
-  /** A digest of what it was made of. */
-  made: string;
-  /** A digest of its bytes. */
-  bytes: string;
-  /** Its size and times on disk, by which it is known without being read. */
-  seen: string;
-}
+/**
+ * What is known of a file that a build wrote: a digest of what it was made of, one of its bytes, and its size and times on disk, by
+ * which it is known without being read.
+ */
+export type Written = readonly [made: string, bytes: string, seen: string];
 
 /** What a build leaves in the cache about its output folder. */
 export interface Manifest {
@@ -44,6 +41,34 @@ export interface Manifest {
   /** Files that were made together: what of, and their paths. */
   groups: Record<string, { made: string; paths: string[] }>;
 }
+
+/** What was in the output folder when a build began. */
+export interface Found {
+  /** How each file looks, by its path. */
+  files: ReadonlyMap<string, string>;
+  /** Inner folders before those they are in. */
+  folders: readonly string[];
+}
+
+/** Looks at everything in the output folder, while the build goes on. Nothing is found where there is no folder. */
+export function scanOutput(outputDir: string): Promise<Found> {
+  return new Promise((done, fail) => {
+    const worker = new Worker(new URL("./output-scan.js", import.meta.url), { workerData: { dir: outputDir }, execArgv: [] });
+    worker.once("error", fail);
+    worker.once("message", (text: string) => {
+      const files = new Map<string, string>();
+      const folders: string[] = [];
+      for (const line of text === "" ? [] : text.split("\n")) {
+        const end = line.indexOf("\t");
+        if (end < 0) folders.push(line.slice(0, -1));
+        else files.set(line.slice(0, end), line.slice(end + 1));
+      }
+      done({ files, folders });
+    });
+  });
+}
+
+const NOTHING: Found = { files: new Map(), folders: [] };
 
 /** A build's view of the output folder. A file is left alone when it is made of the same and nobody touched it since. */
 export class Output {
@@ -54,32 +79,36 @@ export class Output {
   readonly #groups: Manifest["groups"] = {};
   /** Folders that are there for sure. */
   readonly #folders = new Set<string>();
-  readonly #isNew: boolean;
+  #found = NOTHING;
 
   constructor(outputDir: string, before: Manifest = { files: {}, groups: {} }) {
     this.#dir = outputDir;
     this.#before = before;
     this.#known = new Set(Object.keys(before.files));
-    this.#isNew = readdirSync(outputDir).length <= 1;
+  }
+
+  /** Tells what is in the folder; before that, it is as if nothing were. */
+  find(found: Found): void {
+    this.#found = found;
   }
 
   /** Whether the file is there already, made of just that; then it stays. */
   keep(path: string, made: string): boolean {
-    if (this.#now.get(path)?.made === made) return true;
+    if (this.#now.get(path)?.[0] === made) return true;
     const before = this.#known.has(path) ? this.#before.files[path] : undefined;
-    if (before?.made !== made) return false;
-    const stats = statOf(join(this.#dir, path));
-    if (!stats?.isFile()) return false;
-    const seen = looks(stats);
-    if (seen !== before.seen && digest(readFileSync(join(this.#dir, path))) !== before.bytes) return false;
-    this.#now.set(path, { ...before, seen });
+    if (before?.[0] !== made) return false;
+    const [, bytes, looked] = before;
+    const seen = this.#found.files.get(path);
+    if (!seen) return false;
+    if (seen !== looked && digest(readFileSync(join(this.#dir, path))) !== bytes) return false;
+    this.#now.set(path, seen === looked ? before : [made, bytes, seen]);
     return true;
   }
 
   /** Makes the folders for a file. What an earlier build left in its way, a file for a folder or the other way round, has to go. */
   makeWay(path: string): void {
     this.#makeFolder(path.slice(0, Math.max(0, path.lastIndexOf("/"))));
-    if (this.#known.has(path) || this.#isNew) return;
+    if (this.#known.has(path)) return;
     if (statOf(join(this.#dir, path))?.isDirectory()) rmSync(join(this.#dir, path), { recursive: true });
   }
 
@@ -95,7 +124,7 @@ export class Output {
 
   /** Notes a file that somebody else writes. */
   note(path: string, made: string, content: string | Uint8Array): void {
-    this.#now.set(path, { made, bytes: digest(content), seen: "" });
+    this.#now.set(path, [made, digest(content), ""]);
   }
 
   /** Writes a file, unless it is there already. */
@@ -115,7 +144,7 @@ export class Output {
   /** The paths of files that are made together, when all of them are there already; then they stay. */
   keepGroup(name: string, made: string): readonly string[] | undefined {
     const before = Object.hasOwn(this.#before.groups, name) ? this.#before.groups[name] : undefined;
-    if (before?.made !== made || !before.paths.every((path) => this.keep(path, this.#before.files[path]?.made ?? ""))) return undefined;
+    if (before?.made !== made || !before.paths.every((path) => this.keep(path, this.#before.files[path]?.[0] ?? ""))) return undefined;
     this.#groups[name] = before;
     return before.paths;
   }
@@ -136,9 +165,13 @@ export class Output {
     for (const path of this.#now.keys())
       for (let end = path.lastIndexOf("/"); end > 0 && !folders.has(path.slice(0, end)); end = path.lastIndexOf("/", end - 1))
         folders.add(path.slice(0, end));
-    this.#prune("", folders);
+    for (const path of this.#found.files.keys()) if (!this.#now.has(path) && path !== MARKER) this.#remove(path);
+    for (const folder of this.#found.folders) if (!folders.has(folder)) this.#remove(folder);
     const files: Manifest["files"] = {};
-    for (const [path, written] of this.#now) files[path] = written.seen ? written : { ...written, seen: this.#seen(path) };
+    for (const [path, written] of this.#now) {
+      const [made, bytes, seen] = written;
+      files[path] = seen ? written : [made, bytes, this.#seen(path)];
+    }
     return { files, groups: this.#groups };
   }
 
@@ -148,12 +181,8 @@ export class Output {
     return wasAtRest(stats, now) ? looks(stats) : "";
   }
 
-  #prune(folder: string, folders: ReadonlySet<string>): void {
-    for (const entry of readdirSync(join(this.#dir, folder), { withFileTypes: true })) {
-      const path = folder ? `${folder}/${entry.name}` : entry.name;
-      if (entry.isDirectory() && folders.has(path)) this.#prune(path, folders);
-      else if (!this.#now.has(path) && path !== MARKER) rmSync(join(this.#dir, path), { recursive: true });
-    }
+  #remove(path: string): void {
+    rmSync(join(this.#dir, path), { recursive: true, force: true });
   }
 }
 

@@ -1,5 +1,5 @@
 /** Owns what a build can be told: folders, address and date. */
-import { resolve } from "node:path";
+import { relative, resolve } from "node:path";
 import type { EditorOptions } from "../outputs/editor-config.ts";
 
 export interface BuildSettings {
@@ -25,6 +25,9 @@ export const LAYOUTS = "_layouts";
 
 /** The project's own folder, where its templates, styles and Eleventy configuration are. */
 export const PROJECT_DIR = resolve(import.meta.dirname, "../..");
+
+/** The configuration of Eleventy, from the working folder; `cli/start.js` names the compiled one. */
+export const ELEVENTY_CONFIG = relative(process.cwd(), process.env["ELEVENTY_CONFIG"] ?? resolve(PROJECT_DIR, ".eleventy.ts"));
 
 export const DEFAULT_SETTINGS: BuildSettings = { contentDir: "content", assetsDir: "assets", outputDir: "_site", cacheDir: ".cache" };
 

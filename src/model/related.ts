@@ -3,7 +3,7 @@ import type { Archive, Talk, Topic } from "./archive.ts";
 import { byEventAndProgramme } from "./order.ts";
 
 /** A topic with more talks than this says too little to relate any two of them. */
-const COMMON_TOPIC = 200;
+export const COMMON_TOPIC = 200;
 
 /** Every talk by its number, with what the choice looks at in arrays, because it looks at each pair that shares a topic. */
 class Numbered {

@@ -117,5 +117,9 @@ function changeAt(moment: Temporal.ZonedDateTime): OffsetChange {
 
 /** Minutes since 1970 as a moment in UTC: `2012-08-27T16:30:00Z`. */
 export function formatUtc(epochMinutes: number): string {
-  return Temporal.Instant.fromEpochMilliseconds(epochMinutes * 60_000).toString({ smallestUnit: "second" });
+  return utcText(String(epochMinutes));
 }
+
+const utcText = remembered((minutes) =>
+  Temporal.Instant.fromEpochMilliseconds(Number(minutes) * 60_000).toString({ smallestUnit: "second" }),
+);

@@ -1,0 +1,68 @@
+/**
+ * Owns the start of the program: it is compiled once (esbuild) and then started as JavaScript, because to compile it again at every
+ * start takes longer than most commands. Plain JavaScript itself, for nothing is compiled yet.
+ */
+import { createHash } from "node:crypto";
+import { existsSync, mkdirSync, readdirSync, readFileSync, renameSync, rmSync } from "node:fs";
+import { dirname, join, resolve } from "node:path";
+import { pathToFileURL } from "node:url";
+
+const project = resolve(import.meta.dirname, "../..");
+const compiled = join(project, "node_modules/.cache/xen-summit-archive");
+
+/** A digest of all that the compiled program is made of. */
+function fingerprint() {
+  const digest = createHash("sha256").update(`${process.version} ${project}`);
+  const sources = readdirSync(join(project, "src"), { recursive: true }).filter((path) => /\.[jt]s$/.test(path));
+  for (const path of [...sources.map((source) => join("src", source)).sort(), ".eleventy.ts", "package-lock.json"])
+    digest.update(`\0${path}\0`).update(readFileSync(join(project, path)));
+  return digest.digest("hex").slice(0, 32);
+}
+
+async function compile(folder) {
+  const { build } = await import("esbuild");
+  const draft = `${folder}.${process.pid}.draft`;
+  mkdirSync(draft, { recursive: true });
+  await build({
+    absWorkingDir: project,
+    entryPoints: ["src/cli/main.ts", ".eleventy.ts"],
+    outbase: ".",
+    outdir: draft,
+    bundle: true,
+    splitting: true,
+    packages: "external",
+    format: "esm",
+    platform: "node",
+    target: "node20",
+    sourcemap: "linked",
+    logLevel: "error",
+    plugins: [{ name: "places", setup: keepPlaces }],
+  });
+  for (const old of readdirSync(compiled)) if (!draft.endsWith(old)) rmSync(join(compiled, old), { recursive: true, force: true });
+  renameSync(draft, folder);
+}
+
+/** Files find what lies beside them where their source is. */
+function keepPlaces({ onLoad }) {
+  onLoad({ filter: /\.ts$/ }, ({ path }) => {
+    if (path.includes("node_modules")) return undefined;
+    const places = { dirname: JSON.stringify(dirname(path)), url: JSON.stringify(pathToFileURL(path).href) };
+    return { contents: readFileSync(path, "utf8").replace(/\bimport\.meta\.(dirname|url)\b/g, (_, name) => places[name]), loader: "ts" };
+  });
+}
+
+const folder = join(compiled, fingerprint());
+try {
+  if (!existsSync(folder)) await compile(folder);
+} catch (error) {
+  // Another start was quicker, or the folder cannot be written to.
+  if (!existsSync(folder) && error.code === undefined) throw error;
+}
+if (existsSync(folder)) {
+  process.env.ELEVENTY_CONFIG = join(folder, ".eleventy.js");
+  await import(pathToFileURL(join(folder, "src/cli/main.js")).href);
+} else {
+  const { register } = await import("tsx/esm/api");
+  register();
+  await import("./main.ts");
+}
