@@ -2,7 +2,7 @@
 import { siteDigest, talkDigests } from "../components/digests.ts";
 import { archiveFeed, type Download } from "../components/downloads.ts";
 import { type Link, link } from "../components/links.ts";
-import { cutIntoParts, PART_SIZE, type PartLink } from "../components/parts.ts";
+import { cutIntoParts, PART_SIZE, type Part, type PartLink } from "../components/parts.ts";
 import { type TalkItem, talkItem } from "../components/talk-item.ts";
 import { type PageHead, pageHead } from "../layouts/frame.ts";
 import { type Archive, presentations, type Talk } from "../model/archive.ts";
@@ -51,19 +51,18 @@ export const presentationsPages = grouped<PresentationsView>("presentations", fu
   yield { id: "overview", views: () => [view(archive, { ...facts, talks: [], years })] };
   const above = link(archive, PATHS.presentations, title);
   for (const [year, list] of byYear)
-    yield { id: year, dependsOn: () => talkDigests(archive, list), views: () => yearViews(archive, year, list, above) };
+    for (const part of cutIntoParts(archive, list, yearPath(year)))
+      yield {
+        id: `${year} ${part.number}`,
+        dependsOn: () => `${above.label} ${list.length} ${talkDigests(archive, part.items)}`,
+        views: () => [partView(archive, year, part, above)],
+      };
 });
 
-function yearViews(archive: Archive, year: string, talks: readonly Talk[], above: Link): PresentationsView[] {
-  return cutIntoParts(archive, talks, yearPath(year)).map((part) => {
-    const name = `${year === NO_YEAR ? "Talks without a year" : `Talks of ${year}`}${part.suffix}`;
-    const description = `${name} in the ${archive.site.record.name}.`;
-    return view(
-      archive,
-      { path: part.path, title: name, description, talks: part.items, total: part.items.length, years: [], parts: part.parts },
-      above,
-    );
-  });
+function partView(archive: Archive, year: string, { path, suffix, items, parts }: Part<Talk>, above: Link): PresentationsView {
+  const title = `${year === NO_YEAR ? "Talks without a year" : `Talks of ${year}`}${suffix}`;
+  const description = `${title} in the ${archive.site.record.name}.`;
+  return view(archive, { path, title, description, talks: items, total: items.length, years: [], parts }, above);
 }
 
 const yearPath = (year: string) => `${PATHS.presentations}${year}/`;

@@ -1,0 +1,38 @@
+/** `npm run archive` starts a compiled program, which is the program as it is written now. */
+import { spawnSync } from "node:child_process";
+import { existsSync, mkdirSync, readFileSync, writeFileSync } from "node:fs";
+import { join } from "node:path";
+import { expect, inject, test } from "vitest";
+import { PROJECT } from "../support/cli.ts";
+import { temporaryFolder } from "../support/content.ts";
+import { filesBelow } from "../support/html.ts";
+import { copyProject } from "../support/project-copy.ts";
+
+const start = (cwd: string, ...args: string[]) => spawnSync(process.execPath, ["src/cli/start.js", ...args], { cwd, encoding: "utf8" });
+
+test("it writes the same bytes as the program that is not compiled", () => {
+  const folder = temporaryFolder();
+  const output = join(folder, "site");
+  const base = "https://archive.example.org/";
+  const { status, stderr } = start(PROJECT, "build", "--output", output, "--cache", join(folder, "cache"), "--base-url", base);
+  expect(status, stderr).toBe(0);
+  const expected = inject("rootSite");
+  expect(filesBelow(output)).toEqual(filesBelow(expected));
+  for (const file of filesBelow(output))
+    expect(readFileSync(join(output, file)).equals(readFileSync(join(expected, file))), file).toBe(true);
+});
+
+test("it is compiled again when the program changes", () => {
+  const project = join(temporaryFolder(), "project");
+  mkdirSync(project);
+  copyProject(project);
+  expect(start(project, "--help").stdout).toContain("Builds and keeps a conference archive.");
+  const compiled = join(project, "node_modules/.cache/xen-summit-archive");
+  const [first] = filesBelow(compiled).map((file) => file.split("/")[0]);
+  expect(start(project, "--help").stdout).toContain("Builds and keeps a conference archive.");
+  expect(filesBelow(compiled)[0]).toMatch(new RegExp(`^${first}/`));
+  const main = join(project, "src/cli/main.ts");
+  writeFileSync(main, readFileSync(main, "utf8").replace("Builds and keeps a conference archive.", "Something else."));
+  expect(start(project, "--help").stdout).toContain("Something else.");
+  expect(existsSync(join(compiled, String(first)))).toBe(false);
+});
