@@ -50,8 +50,7 @@ async function serve(settings: BuildSettings, port: number): Promise<void> {
   const hurry = (changed: ReadonlySet<string>): Hurry => ({
     changed,
     open: preview.open().map((path) => outputFile(path)),
-    onFirst: async (files) => {
-      if (files.length === 0 || state.trouble !== undefined) return;
+    onFirst: async () => {
       preview.tell();
       await new Promise((done) => setTimeout(done, TIME_TO_SHOW));
     },
@@ -59,6 +58,7 @@ async function serve(settings: BuildSettings, port: number): Promise<void> {
   const templates = ["layouts", "components", "pages"].map((folder) => join(PROJECT_DIR, "src", folder));
   const run = await onChange([settings.contentDir, settings.assetsDir, join(PROJECT_DIR, "assets"), ...templates], rebuild);
   await run();
+  await builder.warmUp();
   process.stderr.write(`Serving on http://localhost:${address}${state.prefix}/ (Ctrl+C to stop)\n`);
 }
 

@@ -55,7 +55,7 @@ export function loadArchive(options: LoadOptions): { archive: Archive; findings:
   if (!files.some((one) => one.kind === "site")) broken.push({ ...records.site, kind: "site" });
   addStandIns(records, broken);
   const base = parseBase(options.baseUrl ?? records.site.record.url);
-  const related = buildArchive(records, base, renderer(base.prefix));
+  const related = buildArchive(records, base, createRenderer(base.prefix));
   return { archive: related.archive, findings: [...found, ...related.findings] };
 }
 
@@ -69,7 +69,8 @@ function file(records: Records, kind: string, filed: Filed<unknown>): void {
   else records.pages.push(filed as Filed<PageRecord>);
 }
 
-function renderer(prefix: string): RenderProse {
+/** Renders the prose of records for a site with this path prefix. */
+export function createRenderer(prefix: string): RenderProse {
   const byLevel = new Map<number, RenderProse>();
   return (markdown, level = 3) => {
     let render = byLevel.get(level);

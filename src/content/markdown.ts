@@ -39,7 +39,8 @@ interface Rendered {
 class RenderedProse implements Prose {
   readonly markdown: string;
   readonly #render: (markdown: string) => Rendered;
-  #rendered: Rendered | undefined;
+  /** Kept only while memory is plenty: all texts of a large archive would fill it. */
+  #rendered: WeakRef<Rendered> | undefined;
 
   constructor(markdown: string, render: (markdown: string) => Rendered) {
     this.markdown = markdown;
@@ -60,8 +61,11 @@ class RenderedProse implements Prose {
   }
 
   #whole(): Rendered {
-    this.#rendered ??= this.#render(this.markdown);
-    return this.#rendered;
+    const kept = this.#rendered?.deref();
+    if (kept) return kept;
+    const rendered = this.#render(this.markdown);
+    this.#rendered = new WeakRef(rendered);
+    return rendered;
   }
 }
 

@@ -48,10 +48,9 @@ export class BuildRun {
   }
 
   /** Takes the pages that are out of date of some groups, before all others; there may be none. */
-  takeFirst(names: ReadonlySet<string>): readonly string[] {
+  takeFirst(names: ReadonlySet<string>): void {
     this.#batch.clear();
     for (const group of this.#groups()) if (names.has(group.name)) for (const page of this.#staleOf(group, () => true)) this.#take(page);
-    return [...this.#batch.keys()];
   }
 
   /** Takes the next pages that are out of date; there are none when everything is written. */

@@ -3,7 +3,12 @@ import { relative, resolve } from "node:path";
 import { setFlagsFromString } from "node:v8";
 import { digest } from "../content/file-state.ts";
 import { type KnownRecords, type Listing, RecordCache } from "../content/record-cache.ts";
+import { createRenderer } from "../content/load.ts";
+import { readRecord } from "../content/read.ts";
+import { amendTalk } from "../model/amend.ts";
+import type { Archive } from "../model/archive.ts";
 import type { Finding } from "../model/problem.ts";
+import type { TalkRecord } from "../model/records/talk.ts";
 import { BuildRun } from "./build-run.ts";
 import { Cache } from "./cache.ts";
 import { editorFiles } from "./editor.ts";
@@ -34,8 +39,8 @@ export interface Hurry {
   changed: ReadonlySet<string>;
   /** Files of the output that somebody is looking at; they are written first. */
   open: readonly string[];
-  /** Told the files that were written first, before anything else is looked at. */
-  onFirst: (files: readonly string[]) => Promise<void>;
+  /** Told when they are written, before anything else is looked at. */
+  onFirst: () => Promise<void>;
 }
 
 /** Builds the site. Throws `RecordsError` or `OutputError` before anything is written. */
@@ -53,6 +58,8 @@ export class Builder {
   #listing: Listing | undefined;
   #manifest: Manifest | undefined;
   #templates: Record<string, string> | undefined;
+  /** The last site that was built without an error, until the next is begun. */
+  #site: Site | undefined;
   #eleventy: { running: RunningEleventy; made: string } | undefined;
 
   constructor(settings: BuildSettings) {
@@ -62,15 +69,14 @@ export class Builder {
     if (settings.clean) for (const name of ["records", "templates", this.#manifestName]) this.#cache.forget(name);
   }
 
-  /** Builds the site. Throws `RecordsError` or `OutputError` before anything is written, unless it is in a hurry. */
+  /** Builds the site. Throws `RecordsError` or `OutputError` before anything is written, but for what was written in a hurry. */
   async build(progress: Progress = {}, hurry?: Hurry): Promise<BuildSummary> {
     const start = performance.now();
-    // V8 would rather let the heap of a large archive grow than look for what is free.
-    setFlagsFromString("--heap-growing-percent=60");
     const settings = this.#settings;
-    const scan = hurry ? undefined : scanOutput(settings.outputDir);
+    if (hurry) await this.#writeFirst(hurry);
+    const scan = scanOutput(settings.outputDir);
     // It is awaited later; when the build fails before, nobody needs to know that this failed too.
-    scan?.catch(() => {});
+    scan.catch(() => {});
     this.#known ??= (this.#cache.read("records") ?? {}) as KnownRecords;
     this.#manifest ??= this.#cache.read(this.#manifestName) as Manifest | undefined;
     const watched = hurry && this.#listing ? { listing: this.#listing, changed: hurry.changed } : undefined;
@@ -78,30 +84,55 @@ export class Builder {
     const loaded = loadRecords(settings, records, progress.records);
     this.#known = records.known();
     this.#listing = records.listing;
-    const mayHurry = hurry && !loaded.findings.some(({ severity }) => severity === "error");
-    const early = mayHurry ? undefined : checkRecords(loaded);
-    this.#templates ??= (this.#cache.read("templates") ?? {}) as Record<string, string>;
-    const templates = Object.keys(this.#templates).length;
-    const site = await makeSite(settings, loaded.archive, this.#program, this.#templates);
-    if (Object.keys(this.#templates).length > templates) this.#cache.write("templates", this.#templates);
-    if (settings.editor) site.assets.files.push(...editorFiles(site.archive, settings.editor, site.assets.links.icon));
+    this.#site = undefined;
+    // V8 would rather let the heap of a large archive grow than look for what is free.
+    setFlagsFromString(`--heap-growing-percent=${loaded.archive.talks.length > 50_000 ? 30 : 60}`);
+    const warnings = checkRecords(loaded);
+    const site = await this.#makeSite(loaded.archive);
     claimOutput(settings.outputDir, [settings.contentDir, settings.assetsDir, resolve(PROJECT_DIR, "src")]);
     const output = new Output(settings.outputDir, this.#manifest);
+    output.find(await scan);
     const run = new BuildRun(site, output, progress.pages);
-    if (mayHurry) {
-      const first = run.takeFirst(this.#groupsOf(hurry));
-      if (first.length > 0) await this.#render(run);
-      await hurry.onFirst(first);
-    }
-    output.find(await (scan ?? scanOutput(settings.outputDir)));
-    const warnings = early ?? checkRecords(loaded);
     while (run.takeNext()) await this.#render(run);
     run.writeFiles();
     this.#manifest = output.finish();
     this.#cache.write(this.#manifestName, this.#manifest);
     // A few records are read again sooner than all are written.
     if (records.read > (records.listing?.files.length ?? 0) / 100) this.#cache.write("records", this.#known);
+    this.#site = site;
     return { site, warnings, pages: run.pages, written: run.written, seconds: (performance.now() - start) / 1000 };
+  }
+
+  /** Loads Eleventy, so that the first page to write need not wait for it. */
+  async warmUp(): Promise<void> {
+    await import("@11ty/eleventy");
+  }
+
+  async #makeSite(archive: Archive): Promise<Site> {
+    this.#templates ??= (this.#cache.read("templates") ?? {}) as Record<string, string>;
+    const known = Object.keys(this.#templates).length;
+    const site = await makeSite(this.#settings, archive, this.#program, this.#templates);
+    if (Object.keys(this.#templates).length > known) this.#cache.write("templates", this.#templates);
+    const { editor } = this.#settings;
+    if (editor) site.assets.files.push(...editorFiles(archive, editor, site.assets.links.icon));
+    return site;
+  }
+
+  /** Writes the pages that somebody waits for, when the words of one talk are all that changed since the last build. */
+  async #writeFirst(hurry: Hurry): Promise<void> {
+    const [file, ...others] = hurry.changed;
+    const found = this.#listing?.files.find((one) => resolve(one.file) === file);
+    if (!this.#site || others.length > 0 || found?.kind !== "talk") return;
+    const { record, findings } = readRecord(found);
+    if (record === undefined || findings.length > 0) return;
+    const { archive } = this.#site;
+    const filed = { id: found.id, file: found.file, record: record as TalkRecord };
+    const amended = amendTalk(archive, filed, createRenderer(archive.site.base.prefix));
+    if (!amended) return;
+    const run = new BuildRun({ ...this.#site, archive: amended }, new Output(this.#settings.outputDir, this.#manifest));
+    run.takeFirst(this.#groupsOf(hurry));
+    await this.#render(run);
+    await hurry.onFirst();
   }
 
   /** Groups of pages that belong to changed records or that somebody is looking at. */

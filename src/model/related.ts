@@ -45,14 +45,14 @@ class Numbered {
   }
 }
 
-const numbered = new WeakMap<Archive, Numbered>();
+const numbered = new WeakMap<readonly Talk[], Numbered>();
 
 /** Talks that share topics, the rarer the topic the better; talks by the same people are listed elsewhere. */
 export function relatedTalks(archive: Archive, talk: Talk, most = 4): Talk[] {
-  let all = numbered.get(archive);
+  let all = numbered.get(archive.talks);
   if (!all) {
     all = new Numbered(archive);
-    numbered.set(archive, all);
+    numbered.set(archive.talks, all);
   }
   const { scores } = all;
   const candidates: number[] = [];
