@@ -17,7 +17,8 @@ export function define(command: Command): void {
         const { build } = await import("../eleventy/build.ts");
         const summary = await build(settings, buildProgress());
         printWarnings(summary.warnings);
-        process.stderr.write(`${summarize(summary, ` to ${settings.outputDir}`)}\n`);
+        const part = options.shard ? `Part ${options.shard.index} of ${options.shard.of}: ` : "";
+        process.stderr.write(`${part}${summarize(summary, ` to ${settings.outputDir}`)}\n`);
       }),
     );
 }
