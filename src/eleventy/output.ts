@@ -165,8 +165,9 @@ export class Output {
     for (const path of this.#now.keys())
       for (let end = path.lastIndexOf("/"); end > 0 && !folders.has(path.slice(0, end)); end = path.lastIndexOf("/", end - 1))
         folders.add(path.slice(0, end));
-    for (const path of this.#found.files.keys()) if (!this.#now.has(path) && path !== MARKER) this.#remove(path);
-    for (const folder of this.#found.folders) if (!folders.has(folder)) this.#remove(folder);
+    // What was a file may be a folder by now, and the other way round.
+    const isOurs = (path: string) => this.#now.has(path) || folders.has(path) || path === MARKER;
+    for (const path of [...this.#found.files.keys(), ...this.#found.folders]) if (!isOurs(path)) this.#remove(path);
     const files: Manifest["files"] = {};
     for (const [path, written] of this.#now) {
       const [made, bytes, seen] = written;

@@ -186,6 +186,7 @@ await run("_site", ".cache");
 for (let edit = 0; edit < Number(edits); edit++) {
   for (const folder of ["content", "assets"])
     cpSync(join(project, folder), join(project, "before", folder), { recursive: true, preserveTimestamps: true });
+  while (talks().length < 6) EDITS["add a talk"]?.();
   for (let several = random(3); several >= 0; several--) {
     const name = pick(names);
     done.push(`${edit}: ${name}`);
