@@ -1,7 +1,7 @@
 /** Owns `serve`: build, show on this machine, build again on every change, and keep going after mistakes. */
 import { watch } from "chokidar";
 import { type Command, InvalidArgumentError } from "./command.ts";
-import { join, resolve } from "node:path";
+import { join, resolve, sep } from "node:path";
 import { Builder, type Hurry } from "../eleventy/build.ts";
 import { type BuildSettings, PROJECT_DIR } from "../eleventy/settings.ts";
 import { outputFile } from "../model/urls.ts";
@@ -56,7 +56,8 @@ async function serve(settings: BuildSettings, port: number): Promise<void> {
     },
   });
   const templates = ["layouts", "components", "pages"].map((folder) => join(PROJECT_DIR, "src", folder));
-  const run = await onChange([settings.contentDir, settings.assetsDir, join(PROJECT_DIR, "assets"), ...templates], rebuild);
+  const others = [settings.assetsDir, join(PROJECT_DIR, "assets"), ...templates];
+  const run = await onChange(settings.contentDir, others, rebuild);
   await run();
   await builder.warmUp();
   process.stderr.write(`Serving on http://localhost:${address}${state.prefix}/ (Ctrl+C to stop)\n`);
@@ -82,7 +83,8 @@ const TIME_TO_SHOW = 300;
  * once, so that nothing is missed while the first call runs. Programs restart by themselves.
  */
 function onChange(
-  folders: readonly string[],
+  contentDir: string,
+  others: readonly string[],
   callback: (changed: ReadonlySet<string> | undefined) => Promise<void>,
 ): Promise<() => Promise<void>> {
   let running = false;
@@ -100,9 +102,10 @@ function onChange(
     running = false;
   };
   let timer: NodeJS.Timeout | undefined;
-  const watcher = watch([...folders], { ignoreInitial: true, ignored: (path) => path.endsWith(".ts") });
+  const inContent = (path: string) => resolve(path).startsWith(`${resolve(contentDir)}${sep}`);
+  const watcher = watch([contentDir, ...others], { ignoreInitial: true, ignored: (path) => path.endsWith(".ts") });
   watcher.on("all", (event, path) => {
-    if (event === "change" && /\.(md|yaml)$/.test(path)) changed?.add(resolve(path));
+    if (event === "change" && inContent(path)) changed?.add(resolve(path));
     else changed = undefined;
     waiting = true;
     clearTimeout(timer);

@@ -3,8 +3,9 @@ import { hash } from "node:crypto";
 import { COMMON_TOPIC } from "../model/related.ts";
 import type { Archive, Event, Filed, Person, Talk, Topic } from "../model/archive.ts";
 
-function digest(parts: readonly unknown[]): string {
-  return hash("sha256", JSON.stringify(parts), "base64url").slice(0, 22);
+/** A digest of plain data, 132 bits of SHA-256. */
+export function digestOf(data: unknown): string {
+  return hash("sha256", JSON.stringify(data), "base64url").slice(0, 22);
 }
 
 /** Remembers the digest of a thing. */
@@ -13,7 +14,7 @@ function once<Thing extends object>(partsOf: (archive: Archive, thing: Thing) =>
   return (archive, thing) => {
     let answer = known.get(thing);
     if (answer === undefined) {
-      answer = digest(partsOf(archive, thing));
+      answer = digestOf(partsOf(archive, thing));
       known.set(thing, answer);
     }
     return answer;
@@ -22,8 +23,13 @@ function once<Thing extends object>(partsOf: (archive: Archive, thing: Thing) =>
 
 const ofFile = (filed: Filed<unknown> | undefined) => filed && (filed.digest ?? filed.record);
 
+const ofArchive = (partsOf: (archive: Archive) => unknown[]) => {
+  const digest = once<Archive>(partsOf);
+  return (archive: Archive) => digest(archive, archive);
+};
+
 /** The site record and the address of the site. */
-export const siteDigest = once<Archive>((archive) => [ofFile(archive.site), archive.site.base]);
+export const siteDigest = ofArchive((archive) => [ofFile(archive.site), archive.site.base]);
 
 /** Whatever is said of a talk anywhere: its record, those of its event and speakers, its topics and media. */
 export const talkDigest = once<Talk>((archive, talk) => {
@@ -32,12 +38,12 @@ export const talkDigest = once<Talk>((archive, talk) => {
   const photos = talk.speakers.map(({ person }) => person.record?.record.photo);
   const files = [talk.slides?.file, talk.video?.file, talk.video?.captions, talk.video?.poster, ...photos];
   const media = files.map((file) => (file === undefined ? null : archive.media.get(file)));
-  return [siteDigest(archive, archive), talk.id, ofFile(talk), ofFile(talk.event), speakers, topics, media];
+  return [siteDigest(archive), talk.id, ofFile(talk), ofFile(talk.event), speakers, topics, media];
 });
 
 /** An event and all its talks. */
 export const eventDigest = once<Event>((archive, event) => [
-  siteDigest(archive, archive),
+  siteDigest(archive),
   event.id,
   ofFile(event),
   talkDigests(archive, event.talks),
@@ -47,33 +53,24 @@ export const eventDigest = once<Event>((archive, event) => [
 export const personDigest = once<Person>((archive, person) => {
   const photo = person.record?.record.photo;
   const media = photo === undefined ? null : archive.media.get(photo);
-  return [siteDigest(archive, archive), person.slug, person.name, ofFile(person.record), media, talkDigests(archive, talksOf(person))];
+  return [siteDigest(archive), person.slug, person.name, ofFile(person.record), media, talkDigests(archive, talksOf(person))];
 });
 
 /** A topic with all its talks and papers. */
 export const topicDigest = once<Topic>((archive, topic) => {
   const papers = topic.papers.map((paper) => [paper.id, ofFile(paper), paper.topics.map(({ slug, name }) => [slug, name])]);
-  return [siteDigest(archive, archive), topic.slug, topic.name, papers, talkDigests(archive, topic.talks)];
+  return [siteDigest(archive), topic.slug, topic.name, papers, talkDigests(archive, topic.talks)];
 });
 
-const everything = new WeakMap<Archive, string>();
-
 /** All records and media of an archive. */
-export function archiveDigest(archive: Archive): string {
-  let known = everything.get(archive);
-  if (known === undefined) {
-    known = digest([
-      siteDigest(archive, archive),
-      archive.events.map((event) => eventDigest(archive, event)),
-      archive.people.map((person) => personDigest(archive, person)),
-      archive.topics.map((topic) => topicDigest(archive, topic)),
-      [...archive.papers, ...archive.pages].map((filed) => [filed.id, ofFile(filed)]),
-      [...archive.media.values()],
-    ]);
-    everything.set(archive, known);
-  }
-  return known;
-}
+export const archiveDigest = ofArchive((archive) => [
+  siteDigest(archive),
+  archive.events.map((event) => eventDigest(archive, event)),
+  archive.people.map((person) => personDigest(archive, person)),
+  archive.topics.map((topic) => topicDigest(archive, topic)),
+  [...archive.papers, ...archive.pages].map((filed) => [filed.id, ofFile(filed)]),
+  [...archive.media.values()],
+]);
 
 /** Several talks in their order. */
 export function talkDigests(archive: Archive, talks: readonly (Talk | undefined)[]): string {

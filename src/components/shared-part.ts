@@ -1,5 +1,5 @@
 /** Owns parts of a view that many pages show: the fingerprint of a page holds their digest, which is computed once. */
-import { createHash } from "node:crypto";
+import { digestOf } from "./digests.ts";
 
 export class SharedPart<Fields extends object> {
   readonly #fields: Fields;
@@ -12,7 +12,7 @@ export class SharedPart<Fields extends object> {
 
   /** What stands for it in the fingerprint of a page. */
   toJSON(): string {
-    this.#digest ??= createHash("sha256").update(JSON.stringify(this.#fields)).digest("base64");
+    this.#digest ??= digestOf(this.#fields);
     return this.#digest;
   }
 }

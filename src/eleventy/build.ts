@@ -3,7 +3,7 @@ import { relative, resolve } from "node:path";
 import { setFlagsFromString } from "node:v8";
 import { digest } from "../content/file-state.ts";
 import { type KnownRecords, type Listing, RecordCache } from "../content/record-cache.ts";
-import { createRenderer } from "../content/load.ts";
+import { createRenderer, loadArchive } from "../content/load.ts";
 import { readRecord } from "../content/read.ts";
 import { amendTalk } from "../model/amend.ts";
 import type { Archive } from "../model/archive.ts";
@@ -15,7 +15,7 @@ import { editorFiles } from "./editor.ts";
 import { programFingerprint } from "./fingerprint.ts";
 import { claimOutput, type Manifest, Output, scanOutput } from "./output.ts";
 import { type BuildSettings, ELEVENTY_CONFIG, PROJECT_DIR } from "./settings.ts";
-import { checkRecords, loadRecords, makeSite, type Site } from "./site.ts";
+import { checkRecords, makeSite, type Site } from "./site.ts";
 import type { RunningEleventy } from "./types.ts";
 
 export interface BuildSummary {
@@ -81,7 +81,7 @@ export class Builder {
     this.#manifest ??= this.#cache.read(this.#manifestName) as Manifest | undefined;
     const watched = hurry && this.#listing ? { listing: this.#listing, changed: hurry.changed } : undefined;
     const records = new RecordCache(this.#known, watched);
-    const loaded = loadRecords(settings, records, progress.records);
+    const loaded = loadArchive({ ...settings, cache: records, ...(progress.records && { onProgress: progress.records }) });
     this.#known = records.known();
     this.#listing = records.listing;
     this.#site = undefined;

@@ -2,9 +2,8 @@
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { runChecks } from "../checks/index.ts";
-import { loadArchive } from "../content/load.ts";
+import type { loadArchive } from "../content/load.ts";
 import { locate } from "../content/locate.ts";
-import type { RecordCache } from "../content/record-cache.ts";
 import { type FrameView, frameView } from "../layouts/frame.ts";
 import type { Archive } from "../model/archive.ts";
 import { type Finding, type Problem, sortProblems } from "../model/problem.ts";
@@ -35,21 +34,8 @@ export class RecordsError extends Error {
 const { version } = JSON.parse(readFileSync(join(PROJECT_DIR, "package.json"), "utf8")) as { version: string };
 const GENERATOR = `Xen Summit Archive ${version}`;
 
-/** The archive that the records make, with what is wrong with each record. */
-export interface Loaded {
-  archive: Archive;
-  findings: Finding[];
-}
-
-/** Loads all records. */
-export function loadRecords(settings: BuildSettings, cache: RecordCache, onProgress: Progress | undefined): Loaded {
-  return loadArchive({ ...settings, cache, ...(onProgress && { onProgress }) });
-}
-
-type Progress = (done: number, all: number) => void;
-
 /** Makes sure that no record has an error, and returns the warnings. */
-export function checkRecords({ archive, findings }: Loaded): Finding[] {
+export function checkRecords({ archive, findings }: ReturnType<typeof loadArchive>): Finding[] {
   const all = [...findings, ...runChecks(archive)];
   if (all.some(({ severity }) => severity === "error")) throw new RecordsError(sortProblems(locate(all)));
   return all;

@@ -29,13 +29,13 @@ export function isCitable(talk: Talk): boolean {
   return !talk.isBreak;
 }
 
-/** Several formats and the page ask for the same citation. */
-const known = new WeakMap<Talk, Citation>();
+/** Several formats and the page ask for the same citation. By record, because a talk can get another one (see `amendTalk`). */
+const known = new WeakMap<Talk["record"], Citation>();
 
 /** The citation of a talk. */
 export function citationOf(archive: Archive, talk: Talk): Citation {
-  const citation = known.get(talk) ?? makeCitation(archive, talk);
-  known.set(talk, citation);
+  const citation = known.get(talk.record) ?? makeCitation(archive, talk);
+  known.set(talk.record, citation);
   return citation;
 }
 

@@ -32,7 +32,7 @@ export const presentationsPages = grouped<PresentationsView>("presentations", fu
   const description = `All ${count(talks.length, "talk")} of the ${archive.site.record.name}, to sort and filter.`;
   const facts = { path: PATHS.presentations, title, description, total: talks.length, parts: [] };
   if (talks.length <= PART_SIZE) {
-    const dependsOn = () => `${siteDigest(archive, archive)} ${talkDigests(archive, talks)}`;
+    const dependsOn = () => `${siteDigest(archive)} ${talkDigests(archive, talks)}`;
     yield { id: "all", dependsOn, views: () => [view(archive, { ...facts, talks, years: [] })] };
     return;
   }

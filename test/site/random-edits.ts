@@ -12,7 +12,7 @@ const project = join(root, "project");
 mkdirSync(project, { recursive: true });
 copyProject(project);
 process.chdir(project);
-const { build } = (await import(join(project, "src/eleventy/build.ts"))) as typeof import("../../src/eleventy/build.ts");
+const { build, Builder } = (await import(join(project, "src/eleventy/build.ts"))) as typeof import("../../src/eleventy/build.ts");
 
 let state = Number(seed);
 const random = (below: number) => {
@@ -165,11 +165,16 @@ interface Built {
   written: number;
 }
 
-async function run(output: string, cacheDir: string): Promise<Built> {
-  const editor = settings.editor ? { localPort: 8081 } : undefined;
-  const common = { contentDir: "content", assetsDir: "assets", baseUrl: settings.base };
+type Settings = Parameters<typeof build>[0];
+
+function settingsFor(outputDir: string, cacheDir: string): Settings {
+  const editor = settings.editor ? { editor: { localPort: 8081 } } : {};
+  return { contentDir: "content", assetsDir: "assets", baseUrl: settings.base, outputDir, cacheDir, ...editor } as Settings;
+}
+
+async function run(building: () => Promise<{ written: number }>): Promise<Built> {
   try {
-    const { written } = await build({ ...common, outputDir: output, cacheDir, ...(editor && { editor }) } as Parameters<typeof build>[0]);
+    const { written } = await building();
     return { trouble: undefined, written };
   } catch (error) {
     const { problems } = error as { problems?: { message: string }[] };
@@ -178,11 +183,35 @@ async function run(output: string, cacheDir: string): Promise<Built> {
   }
 }
 
+/** What `npm start` watches: records by their paths, and all other things as one text. */
+const watched = () => ({
+  records: [...tree(join(project, "content"))].filter(([, bytes]) => bytes !== "folder"),
+  others: JSON.stringify([settings, ...["src", "assets"].map((folder) => [...tree(join(project, folder))])]),
+});
+
+let served: { builder: InstanceType<typeof Builder>; of: string; seen: ReturnType<typeof watched> } | undefined;
+let hurried = 0;
+
+/** Builds as `npm start` does, which is told what changed and remembers the rest. */
+async function serve(): Promise<{ written: number }> {
+  const seen = watched();
+  const of = JSON.stringify(settings);
+  if (served?.of !== of) served = { builder: new Builder(settingsFor("served", "served-cache")), of, seen };
+  const before = new Map(served.seen.records);
+  const onlyRecords = served.seen.others === seen.others && [...before.keys()].join() === seen.records.map(([path]) => path).join();
+  const changed = new Set(
+    seen.records.filter(([path, bytes]) => before.get(path) !== bytes).map(([path]) => join(project, "content", path)),
+  );
+  served.seen = seen;
+  const hurry = { changed, open: ["index.html", "events/index.html"], onFirst: async () => void hurried++ };
+  return served.builder.build({}, onlyRecords ? hurry : undefined);
+}
+
 const names = Object.keys(EDITS);
 const done: string[] = [];
 const reasons = new Set<string>();
 let [compared, skipped, refused] = [0, 0, 0];
-await run("_site", ".cache");
+await run(() => build(settingsFor("_site", ".cache")));
 for (let edit = 0; edit < Number(edits); edit++) {
   for (const folder of ["content", "assets"])
     cpSync(join(project, folder), join(project, "before", folder), { recursive: true, preserveTimestamps: true });
@@ -192,10 +221,12 @@ for (let edit = 0; edit < Number(edits); edit++) {
     done.push(`${edit}: ${name}`);
     EDITS[name]?.();
   }
-  const incremental = await run("_site", ".cache");
+  const incremental = await run(() => build(settingsFor("_site", ".cache")));
   rmSync(join(project, "clean"), { recursive: true, force: true });
   rmSync(join(project, "clean-cache"), { recursive: true, force: true });
-  const clean = await run("clean", "clean-cache");
+  const clean = await run(() => build(settingsFor("clean", "clean-cache")));
+  const preview = await run(serve);
+  if (preview.trouble !== clean.trouble) fail(`The problems of the preview differ: ${preview.trouble} and ${clean.trouble}`);
   if (incremental.trouble !== clean.trouble) fail(`The problems differ: ${incremental.trouble} and ${clean.trouble}`);
   if (clean.trouble !== undefined) {
     refused++;
@@ -209,13 +240,16 @@ for (let edit = 0; edit < Number(edits); edit++) {
     reasons.add(clean.trouble.replace(/.*?"rule":"([^"]*)".*/s, "$1"));
     continue;
   }
-  const [left, right] = [tree(join(project, "_site")), tree(join(project, "clean"))];
-  const differing = [...new Set([...left.keys(), ...right.keys()])].filter((path) => left.get(path) !== right.get(path));
-  if (differing.length > 0) fail(`These files differ from a clean build: ${differing.join(", ")}`);
+  const right = tree(join(project, "clean"));
+  for (const folder of ["_site", "served"]) {
+    const left = tree(join(project, folder));
+    const differing = [...new Set([...left.keys(), ...right.keys()])].filter((path) => left.get(path) !== right.get(path));
+    if (differing.length > 0) fail(`These files of ${folder} differ from a clean build: ${differing.join(", ")}`);
+  }
   compared++;
   if (incremental.written < clean.written) skipped++;
 }
-process.stdout.write(JSON.stringify({ compared, skipped, refused, reasons: [...reasons].sort() }));
+process.stdout.write(JSON.stringify({ compared, skipped, refused, hurried, reasons: [...reasons].sort() }));
 
 function fail(why: string): never {
   process.stderr.write(`${why}\nSeed ${seed}; the last edits: ${done.slice(-12).join("; ")}\n`);
