@@ -185,6 +185,8 @@ function inModel(files: readonly SourceFile[]): SourceFile[] {
 }
 
 /** The one data block, which no browser runs; its text comes from `graphText` in `components/linked-data.ts`. */
+/** The styles of the project itself, as the frame prints them. */
+const STYLES = "<style>{{ frame.assets.styles[kind] | safe }}</style>";
 const LINKED_DATA = '<script type="application/ld+json">{{ view.programs.value.linkedData | safe }}</script>';
 
 /** What a strict content security policy forbids in a template. */
@@ -195,7 +197,7 @@ function unsafeMarkup(template: string): string[] {
     ...scripts
       .filter(([script, attributes = "", code = ""]) => script !== LINKED_DATA && (!/\ssrc=/.test(attributes) || code.trim() !== ""))
       .map(([script]) => script),
-    ...(source.match(/<style\b/gi) ?? []),
+    ...(source.replace(STYLES, "").match(/<style\b/gi) ?? []),
     ...(source.match(/(?<=[\s"'}])style\s*=/gi) ?? []),
     ...(source.match(/(?<=[\s"'}])on[a-z]+\s*=/gi) ?? []),
     ...(source.match(/javascript:/gi) ?? []),
@@ -379,6 +381,7 @@ const text = \`\${await import("l")} import "not this"\`;
   test.each([
     '<script src="{{ a }}" type="module"></script>',
     LINKED_DATA,
+    STYLES,
     '<link rel="stylesheet" href="a.css">',
     "{# style=, onload= #}<p>based on a = b</p>",
   ])("templates may hold %j", (template) => {

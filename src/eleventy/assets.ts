@@ -1,10 +1,11 @@
-/** Owns the assets of the site: styles bundled into one file (lightningcss), scripts and icon, under names that change with their content. */
+/** Owns the assets of the site: styles bundled for each kind of page (lightningcss), scripts and icon under names that change with their content. */
 import { createHash } from "node:crypto";
 import { existsSync, readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { bundle } from "lightningcss";
 import type { FrameView } from "../layouts/frame.ts";
 import { type Base, href } from "../model/urls.ts";
+import { PAGE_KINDS } from "../pages/index.ts";
 import { PROJECT_DIR } from "./settings.ts";
 
 export interface Assets {
@@ -22,12 +23,26 @@ export function loadAssets(assetsDir: string, base: Base): Assets {
     files.push({ path, bytes });
     return href(base, `/${path}`);
   };
-  const style = publish("site", "css", bundle({ filename: find("css/site.css"), minify: true }).code);
   const icon = publish("icon", "svg", readFileSync(find("images/icon.svg")));
   const scriptDir = find("js");
-  const scripts = readdirSync(scriptDir)
-    .filter((file) => file.endsWith(".js"))
-    .sort()
-    .map((file) => [file.slice(0, -3), publish(file.slice(0, -3), "js", readFileSync(join(scriptDir, file)))] as const);
-  return { links: { style, icon, scripts: Object.fromEntries(scripts) }, files };
+  const scripts = namesIn(scriptDir, ".js").map(
+    (name) => [name, publish(name, "js", readFileSync(join(scriptDir, `${name}.js`)))] as const,
+  );
+  return { links: { styles: loadStyles(find("css")), icon, scripts: Object.fromEntries(scripts) }, files };
+}
+
+/** The styles of every kind of page by its name: `site.css`, and what the kind has of its own. Each is printed into its pages. */
+export function loadStyles(cssDir: string): Record<string, string> {
+  const read = (name: string) => bundle({ filename: join(cssDir, name), minify: true }).code.toString();
+  const common = read("site.css");
+  const own = new Set(namesIn(join(cssDir, "kinds"), ".css"));
+  return Object.fromEntries(PAGE_KINDS.map(({ name }) => [name, own.has(name) ? common + read(`kinds/${name}.css`) : common]));
+}
+
+function namesIn(folder: string, ending: string): string[] {
+  if (!existsSync(folder)) return [];
+  return readdirSync(folder)
+    .filter((file) => file.endsWith(ending))
+    .map((file) => file.slice(0, -ending.length))
+    .sort();
 }

@@ -1,4 +1,5 @@
 /** Owns what an archive is: the finished, related things that pages, outputs and checks read. */
+import type { MadeMedia } from "./made-media.ts";
 import type { EventRecord } from "./records/event.ts";
 import type { PageRecord } from "./records/page.ts";
 import type { PaperRecord } from "./records/paper.ts";
@@ -60,6 +61,8 @@ export interface Archive {
   /** In order of names of their files. */
   pages: Page[];
   media: ReadonlyMap<string, MediaFile>;
+  /** What the build makes of the media; nothing before that. */
+  made: MadeMedia;
 }
 
 export interface Site extends Filed<SiteRecord> {

@@ -1,4 +1,5 @@
 /** Owns the making of an archive: the one place where records are related to each other. */
+import { NOTHING_MADE } from "./made-media.ts";
 import type { Appearance, Archive, Event, Filed, Page, Paper, Prose, Records, Talk, Topic } from "./archive.ts";
 import { byProgramme, byTime } from "./order.ts";
 import { People } from "./people.ts";
@@ -39,7 +40,7 @@ export function buildArchive(records: Records, base: Base, render: RenderProse):
   for (const person of everyone) person.bio = prose(person.record?.record.bio);
   const site = { ...records.site, base, notice: render(records.site.record.notice), introduction: prose(records.site.record.introduction) };
   const pages = records.pages.map((filed) => makePage(filed, prose)).sort((a, b) => (a.id < b.id ? -1 : 1));
-  const archive = { site, events, talks, people: everyone, topics: topics.all(), papers, pages, media: records.media };
+  const archive = { site, events, talks, people: everyone, topics: topics.all(), papers, pages, media: records.media, made: NOTHING_MADE };
   return { archive, findings: people.findings };
 
   function makeTalk(filed: Filed<TalkRecord>, event: Event): Talk {

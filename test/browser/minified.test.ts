@@ -4,10 +4,10 @@ import { readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { brotliCompressSync } from "node:zlib";
 import { minify } from "html-minifier-terser";
-import { bundle } from "lightningcss";
 import type { Browser, Page } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { loadArchive } from "../../src/content/load.ts";
+import { loadStyles } from "../../src/eleventy/assets.ts";
 import { createEnvironment, loadTemplates } from "../../src/eleventy/templates.ts";
 import { frameView } from "../../src/layouts/frame.ts";
 import { PAGE_KINDS } from "../../src/pages/index.ts";
@@ -28,8 +28,7 @@ const { archive } = loadArchive({ contentDir: join(PROJECT, "content"), assetsDi
 const scripts = Object.fromEntries(
   readdirSync(join(PROJECT, "assets/js")).map((file) => [file.replace(/\.js$/, ""), `/assets/${file.replace(/\.js$/, "")}-0123456789.js`]),
 );
-const assets = { style: "/assets/site-0123456789.css", icon: "/assets/icon-0123456789.svg", scripts };
-const style = bundle({ filename: join(PROJECT, "assets/css/site.css") }).code.toString();
+const assets = { styles: loadStyles(join(PROJECT, "assets/css")), icon: "/assets/icon-0123456789.svg", scripts };
 const frame = frameView(archive, { generator: "Test", builtOn: undefined, assets });
 
 /** Templates as they are written. */
@@ -75,7 +74,7 @@ const compressed = (html: string) => brotliCompressSync(html).length;
  * line is one blank and white space beside a block is none (https://www.w3.org/TR/css-text-3/#white-space-phase-1).
  */
 function seen(html: string): Promise<string[]> {
-  return page.setContent(`${html}<style>${style}</style>`, { waitUntil: "commit" }).then(() =>
+  return page.setContent(html, { waitUntil: "commit" }).then(() =>
     page.evaluate(() => {
       const tokens: string[] = [];
       let blank = false;

@@ -87,7 +87,7 @@ const EDITS: Record<string, () => void> = {
     setField(pick(talks()), "slides", `{ file: ${name} }`);
   },
   "change a media file": () => put(`assets/media/deck-${random(3)}.pdf`, `%PDF-1.4 ${fresh()}`),
-  "change a style": () => put("assets/css/site.css", `${get("assets/css/site.css")}\n.edit-${counter++} { color: red }\n`),
+  "change a style": () => put("assets/css/base.css", `${get("assets/css/base.css")}\n.edit-${counter++} { color: red }\n`),
   "change a script": () => {
     const path = pick(below("assets/js", ".js"));
     put(path, `${get(path)}\n// ${counter++}\n`);
