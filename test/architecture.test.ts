@@ -184,9 +184,9 @@ function inModel(files: readonly SourceFile[]): SourceFile[] {
   return files.filter((file) => roomOf(file.path) === "model");
 }
 
-/** The one data block, which no browser runs; its text comes from `graphText` in `components/linked-data.ts`. */
 /** The styles of the project itself, as the frame prints them. */
 const STYLES = "<style>{{ frame.assets.styles[kind] | safe }}</style>";
+/** The one data block, which no browser runs; its text comes from `graphText` in `components/linked-data.ts`. */
 const LINKED_DATA = '<script type="application/ld+json">{{ view.programs.value.linkedData | safe }}</script>';
 
 /** What a strict content security policy forbids in a template. */
