@@ -1,5 +1,5 @@
 /** Owns the views of links: inside the archive, to other hosts, to sources. */
-import type { Archive } from "../model/archive.ts";
+import type { Archive, Talk } from "../model/archive.ts";
 import { formatDate } from "../model/dates.ts";
 import { hostName, href } from "../model/urls.ts";
 import { count } from "../model/wording.ts";
@@ -8,6 +8,20 @@ import { count } from "../model/wording.ts";
 export interface Link {
   label: string;
   href: string;
+}
+
+/** A link to a talk by its title. */
+export interface TalkLink extends Link {
+  lang: string | null;
+}
+
+export function talkLink(archive: Archive, talk: Talk): TalkLink {
+  return { ...link(archive, talk.path, talk.title), lang: foreignLanguage(archive, talk) };
+}
+
+/** The language of a talk, where it is not that of the pages. */
+export function foreignLanguage(archive: Archive, talk: Talk): string | null {
+  return talk.language === archive.site.record.language ? null : talk.language;
 }
 
 /** A link to another site, with the name of its host to say so. */
@@ -44,6 +58,8 @@ export interface MediaLink extends Link {
   local: boolean;
   /** The title of the talk, for readers who hear the link alone. */
   of: string;
+  /** The language of that title, where it is not that of the page. */
+  ofLang: string | null;
   unavailable: string | null;
   archived: Link | null;
 }
@@ -60,7 +76,13 @@ interface MediaRecord {
 }
 
 /** The links to slides or video of a talk: the local file first, then the address elsewhere. */
-export function mediaLinks(archive: Archive, kind: "slides" | "video", record: MediaRecord | undefined, of: string): MediaLink[] {
+export function mediaLinks(
+  archive: Archive,
+  kind: "slides" | "video",
+  record: MediaRecord | undefined,
+  of: string,
+  ofLang: string | null = null,
+): MediaLink[] {
   if (!record) return [];
   const links: MediaLink[] = [];
   const label = record.title ?? (kind === "slides" ? "Slides" : "Video");
@@ -75,6 +97,7 @@ export function mediaLinks(archive: Archive, kind: "slides" | "video", record: M
       where: `${type}, ${formatBytes(bytes)}${length}`,
       local: true,
       of,
+      ofLang,
       unavailable: null,
       archived: null,
     });
@@ -90,6 +113,7 @@ export function mediaLinks(archive: Archive, kind: "slides" | "video", record: M
       where: `${hostName(record.url)}${length}`,
       local: false,
       of,
+      ofLang,
       unavailable: record.unavailable ? formatDate(record.unavailable) : null,
       archived: archived && { ...archived, href: record.archived ?? "" },
     });

@@ -13,6 +13,8 @@ export interface PageHead {
   /** The site path, which is also where the page is written. */
   path: string;
   title: string;
+  /** The language of the title, where it is not that of the page. */
+  titleLang: string | null;
   /** The title in the window: with the name of the archive, but for the home page. */
   windowTitle: string;
   description: Description;
@@ -40,6 +42,7 @@ export interface PageHead {
 export interface HeadFacts {
   path: string;
   title: string;
+  titleLang?: string | null;
   description: string | Prose;
   /** Pages above this one, from the top, without the home page. */
   above?: Link[];
@@ -66,6 +69,7 @@ export function pageHead(archive: Archive, facts: HeadFacts): PageHead {
   return {
     path: facts.path,
     title: facts.title,
+    titleLang: facts.titleLang ?? null,
     windowTitle: facts.path === PATHS.home ? site.record.name : `${facts.title} · ${site.record.name}`,
     description: new Description(facts.description),
     canonical: absolute(site.base, facts.path),

@@ -6,6 +6,7 @@ import { placeOf } from "../components/event-item.ts";
 import { recordsOf, talkTelling } from "../components/for-programs.ts";
 import { LazyPart } from "../components/lazy-part.ts";
 import {
+  foreignLanguage,
   type Link,
   link,
   type MediaLink,
@@ -14,6 +15,8 @@ import {
   outside,
   type SourceLink,
   sourceLinks,
+  type TalkLink,
+  talkLink,
 } from "../components/links.ts";
 import { MOST_NAMES, type TalkItem, talkItem, timeText } from "../components/talk-item.ts";
 import { type PageHead, pageHead } from "../layouts/frame.ts";
@@ -63,8 +66,8 @@ interface TalkView extends PageHead {
   topics: Link[];
   downloads: Download[];
   sources: SourceLink[];
-  previous: Link | null;
-  next: Link | null;
+  previous: TalkLink | null;
+  next: TalkLink | null;
   more: TalkItem[];
   related: TalkItem[];
 }
@@ -83,6 +86,7 @@ export const talkPages = grouped<TalkView>("talk", function* groups(archive) {
 
 function talkView(archive: Archive, talk: Talk, previous: Talk | undefined, next: Talk | undefined): TalkView {
   const { record, event } = talk;
+  const lang = foreignLanguage(archive, talk);
   const { captions, poster, file } = talk.video ?? {};
   const media = (name: string | undefined) => (name === undefined ? null : href(archive.site.base, mediaPath(name)));
   const video = media(file);
@@ -90,12 +94,13 @@ function talkView(archive: Archive, talk: Talk, previous: Talk | undefined, next
     ...link(archive, speaker.person.path, speaker.name),
     role: speaker.role ?? null,
     organization: speaker.organization ?? null,
-    bio: bioAtTalk(speaker),
+    bio: bioAtTalk(archive, speaker),
   }));
   return {
     ...pageHead(archive, {
       path: talk.path,
       title: talk.title,
+      titleLang: lang,
       description: talk.abstract ?? inSentence(talk),
       above: [link(archive, PATHS.events, "Events"), link(archive, event.path, event.record.name)],
       section: PATHS.events,
@@ -109,7 +114,7 @@ function talkView(archive: Archive, talk: Talk, previous: Talk | undefined, next
     }),
     windowTitle: `${talk.title} · ${event.record.name}`,
     event: link(archive, event.path, event.record.name),
-    talkLang: talk.language === archive.site.record.language ? null : talk.language,
+    talkLang: lang,
     titleNote: record.titleBy === "archive" ? "No source gives the exact title; this is the archive's own description." : null,
     speakers,
     occasion: occasionOf(talk),
@@ -117,7 +122,7 @@ function talkView(archive: Archive, talk: Talk, previous: Talk | undefined, next
     facts: factsOf(archive, talk),
     abstract: talk.abstract ?? null,
     abstractNote: record.abstractBy === "archive" ? "This is the archive's own summary." : null,
-    media: [...mediaLinks(archive, "slides", talk.slides, talk.title), ...mediaLinks(archive, "video", talk.video, talk.title)],
+    media: [...mediaLinks(archive, "slides", talk.slides, talk.title, lang), ...mediaLinks(archive, "video", talk.video, talk.title, lang)],
     player: video === null ? null : { src: video, poster: media(poster), captions: media(captions), label: `Video of ${talk.title}` },
     original: record.original === undefined ? null : outside(record.original, "Download original"),
     links: (record.links ?? []).map(({ url, title }) => outside(url, title)),
@@ -125,8 +130,8 @@ function talkView(archive: Archive, talk: Talk, previous: Talk | undefined, next
     topics: talk.topics.map((topic) => link(archive, topic.path, topic.name)),
     downloads: talkDownloads(archive, talk),
     sources: sourceLinks(record.sources),
-    previous: previous ? link(archive, previous.path, previous.title) : null,
-    next: next ? link(archive, next.path, next.title) : null,
+    previous: previous ? talkLink(archive, previous) : null,
+    next: next ? talkLink(archive, next) : null,
     more: moreBySpeakers(talk).map((other) => talkItem(archive, other)),
     related: relatedTalks(archive, talk).map((other) => talkItem(archive, other)),
   };

@@ -79,6 +79,10 @@ const MACROS: Record<string, [call: string, data: Record<string, unknown>][]> = 
     ["eventItem(item, 0)", { item: eventItem(archive, event) }],
     ["eventItem(item, 12)", { item: eventItem(archive, event) }],
   ],
+  "links inLanguage": [
+    ["inLanguage(text, lang)", { text: "A title", lang: null }],
+    ["inLanguage(text, lang)", { text: "A title", lang: "de" }],
+  ],
   "links leaving": [["leaving(item, '')", { item: outside("https://example.org/", "A label") }]],
   "links source": [["source(item)", { item: sourceLinks(["https://example.org/a/b"])[0] }]],
   "links sources": [["sources(list, heading)", { list: sourceLinks(["https://example.org/a/b"]), heading: "Heading" }]],
