@@ -140,7 +140,7 @@ export interface FrameView {
   sections: NavigationLink[];
   /** The ways into the whole archive, each where its page is there. */
   browse: Link[];
-  /** The free pages, so that every one can be reached. */
+  /** The free pages, so that every one can be reached, and the one on accessibility. */
   pages: Link[];
   licence: { text: string; href: string | null };
   generator: string;
@@ -171,7 +171,10 @@ export function frameView(archive: Archive, facts: FrameFacts): FrameView {
     sectionsLabel: record.sectionsLabel ?? "Archive",
     sections: (record.sections ?? defaultSections(archive)).map(navigate),
     browse: waysIn(archive),
-    pages: archive.pages.map((page) => link(archive, page.path, page.record.title)),
+    pages: [
+      ...archive.pages.map((page) => link(archive, page.path, page.record.title)),
+      link(archive, PATHS.accessibility, "Accessibility"),
+    ],
     licence: { text: record.licence.text, href: record.licence.url ?? null },
     generator: facts.generator,
     builtOn: facts.builtOn ? formatDate(facts.builtOn) : null,

@@ -32,6 +32,7 @@ export const PATHS = {
   speakers: "/speakers/",
   topics: "/topics/",
   papers: "/papers/",
+  accessibility: "/accessibility/",
   notFound: "/404.html",
 } as const;
 
