@@ -1,6 +1,7 @@
 /** Owns the view of a talk's video: a file of the archive that plays on the page, or a front for the player of another host. */
 import type { Archive, Talk } from "../model/archive.ts";
 import { type Player, playerOf } from "../model/players.ts";
+import { type PictureView, pictureOf } from "./picture.ts";
 import { href, mediaPath } from "../model/urls.ts";
 
 export interface PlayerView {
@@ -8,6 +9,8 @@ export interface PlayerView {
   title: string;
   file: { src: string; captions: Captions | null; poster: string | null } | null;
   front: PlayerFront | null;
+  /** A still of the video, of the archive's own. */
+  picture: PictureView | null;
 }
 
 export interface Captions {
@@ -28,16 +31,20 @@ export interface PlayerFront {
   needsReferrer: boolean;
 }
 
+/** How wide a player is. */
+const SIZES = "(width >= 64rem) 40rem, 92vw";
+
 /** The player of a talk's video: the file of the archive, else that of another host. None for what is gone or only a page. */
 export function playerView(archive: Archive, talk: Talk): PlayerView | null {
   const { file, poster, url } = talk.video ?? {};
-  const media = (name: string) => href(archive.site.base, mediaPath(name));
   const title = `Video: ${talk.title}`;
+  const picture = poster === undefined ? null : pictureOf(archive, poster, { alt: "", sizes: SIZES });
   if (file !== undefined)
     return {
       title,
-      file: { src: media(file), captions: captionsOf(archive, talk), poster: poster === undefined ? null : media(poster) },
+      file: { src: href(archive.site.base, mediaPath(file)), captions: captionsOf(archive, talk), poster: picture?.src ?? null },
       front: null,
+      picture: null,
     };
   const player = outsidePlayer(archive, talk);
   if (!player || url === undefined) return null;
@@ -47,6 +54,7 @@ export function playerView(archive: Archive, talk: Talk): PlayerView | null {
     title,
     file: null,
     front: { href: url, label: `Watch on ${name}${length ? `, ${length}` : ""}`, name, host, embed, watch, needsReferrer },
+    picture,
   };
 }
 

@@ -64,6 +64,9 @@ export const speakerPath = (speaker: string) => `/speakers/${speaker}/`;
 export const topicPath = (topic: string) => `/topics/${topic}/`;
 export const pagePath = (page: string) => `/${page}/`;
 export const mediaPath = (file: string) => `/media/${file}`;
+/** The folder of what was made of a media file; its name changes with the bytes, as that of every asset does. */
+export const madePath = (name: string) => `/assets/media/${name}/`;
+export const slidesPath = (event: string, talk: string) => `/events/${event}/${talk}/slides/`;
 
 /** The file that a site path is served from, below the output folder. */
 export function outputFile(path: string): string {

@@ -7,6 +7,7 @@ import { eventItem } from "../../src/components/event-item.ts";
 import { LazyPart } from "../../src/components/lazy-part.ts";
 import { outside, sourceLinks } from "../../src/components/links.ts";
 import { paperItem } from "../../src/components/paper-item.ts";
+import { pictureOf } from "../../src/components/picture.ts";
 import { playerView } from "../../src/components/player.ts";
 import { talkItem } from "../../src/components/talk-item.ts";
 import { createEnvironment, loadTemplates } from "../../src/eleventy/templates.ts";
@@ -108,6 +109,10 @@ const MACROS: Record<string, [call: string, data: Record<string, unknown>][]> = 
   "player player": [
     ["player(video)", { video: playerView(archive, local) }],
     ["player(video)", { video: playerView(archive, elsewhere) }],
+  ],
+  "picture picture": [
+    ["picture(item, 'portrait')", { item: pictureOf(archive, "2012/talk.jpg", { alt: "A picture", sizes: "10rem", lazy: true }) }],
+    ["picture(item)", { item: pictureOf(archive, "as-it-is.gif", { alt: "A picture", sizes: "10rem" }) }],
   ],
   "talk-item talkItem": [
     ["talkItem(item, true)", { item }],
