@@ -4,9 +4,10 @@ import { type AgendaItem, agendaItem } from "../components/agenda-item.ts";
 import { type Download, eventFeed, programmeDownloads } from "../components/downloads.ts";
 import { type Link, link } from "../components/links.ts";
 import { PART_SIZE } from "../components/parts.ts";
+import { mediaScripts } from "../components/talk-media.ts";
 import { type PageHead, pageHead } from "../layouts/frame.ts";
 import { type Agenda, type AgendaDay, agendaOf, gridOf } from "../model/agenda.ts";
-import type { Archive, Event } from "../model/archive.ts";
+import type { Archive, Event, Talk } from "../model/archive.ts";
 import { formatDay } from "../model/dates.ts";
 import { agendaDayPath, agendaPath, PATHS } from "../model/urls.ts";
 import { count } from "../model/wording.ts";
@@ -94,6 +95,7 @@ function agendaView(archive: Archive, event: Event, agenda: Agenda, path: string
       section: PATHS.events,
       file: event.file,
       alternates: [eventFeed(archive, event)],
+      scripts: mediaScripts(archive, sessionsOf(agenda)),
     }),
     windowTitle: `Agenda of ${name}${day ? `, ${day}` : ""} · ${archive.site.record.name}`,
     event: link(archive, event.path, name),
@@ -109,6 +111,10 @@ function agendaView(archive: Archive, event: Event, agenda: Agenda, path: string
     downloads: programmeDownloads(archive, event),
     hasTracks: agenda.undated.some((group) => group.heading !== undefined),
   };
+}
+
+function sessionsOf(agenda: Agenda): Talk[] {
+  return [...agenda.days.flatMap((day) => [...day.timed, ...day.untimed]), ...agenda.undated.flatMap((group) => group.talks)];
 }
 
 function dayView(archive: Archive, day: AgendaDay): DayView {
