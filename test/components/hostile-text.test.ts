@@ -4,9 +4,11 @@ import { beforeAll, describe, expect, test } from "vitest";
 import { agendaItem } from "../../src/components/agenda-item.ts";
 import { citationDownloads, eventDownloads } from "../../src/components/downloads.ts";
 import { eventItem } from "../../src/components/event-item.ts";
+import { historyOf, scaleOf } from "../../src/components/history.ts";
 import { LazyPart } from "../../src/components/lazy-part.ts";
 import { outside, sourceLinks } from "../../src/components/links.ts";
 import { paperItem } from "../../src/components/paper-item.ts";
+import { countriesOf } from "../../src/components/places.ts";
 import { talkItem } from "../../src/components/talk-item.ts";
 import { createEnvironment, loadTemplates } from "../../src/eleventy/templates.ts";
 import { frameView } from "../../src/layouts/frame.ts";
@@ -77,8 +79,9 @@ const MACROS: Record<string, [call: string, data: Record<string, unknown>][]> = 
   "downloads downloads": [["downloads(list)", { list: eventDownloads(archive, event) }]],
   "event-item eventItem": [
     ["eventItem(item, 0)", { item: eventItem(archive, event) }],
-    ["eventItem(item, 12)", { item: eventItem(archive, event) }],
+    ["eventItem(item, scale)", { item: eventItem(archive, event), scale: scaleOf(archive) }],
   ],
+  "history history": [["history(drawing)", { drawing: historyOf({ ...archive, events: [event, event, event] }) }]],
   "links leaving": [["leaving(item, '')", { item: outside("https://example.org/", "A label") }]],
   "links source": [["source(item)", { item: sourceLinks(["https://example.org/a/b"])[0] }]],
   "links sources": [["sources(list, heading)", { list: sourceLinks(["https://example.org/a/b"]), heading: "Heading" }]],
@@ -90,6 +93,7 @@ const MACROS: Record<string, [call: string, data: Record<string, unknown>][]> = 
   ],
   "paper-item paperItem": [["paperItem(item)", { item: paperItem(archive, paper) }]],
   "parts partLinks": [["partLinks(parts, label)", { parts: [{ label: "1–300", href: "/", current: true }], label: "Parts" }]],
+  "places places": [["places(countries)", { countries: countriesOf(archive) }]],
   "talk-item talkItem": [
     ["talkItem(item, true)", { item }],
     ["talkItem(item, false)", { item }],
