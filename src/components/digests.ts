@@ -23,6 +23,10 @@ function once<Thing extends object>(partsOf: (archive: Archive, thing: Thing) =>
 
 const ofFile = (filed: Filed<unknown> | undefined) => filed && (filed.digest ?? filed.record);
 
+/** A file and what was made of it. */
+const mediaState = (archive: Archive, file: string | undefined) =>
+  file === undefined ? null : [archive.media.get(file), archive.made.versions?.get(file) ?? null];
+
 const ofArchive = (partsOf: (archive: Archive) => unknown[]) => {
   const digest = once<Archive>(partsOf);
   return (archive: Archive) => digest(archive, archive);
@@ -37,7 +41,7 @@ export const talkDigest = once<Talk>((archive, talk) => {
   const topics = talk.topics.map(({ slug, name }) => [slug, name]);
   const photos = talk.speakers.map(({ person }) => person.record?.record.photo);
   const files = [talk.slides?.file, talk.video?.file, talk.video?.captions, talk.video?.poster, ...photos];
-  const media = files.map((file) => (file === undefined ? null : archive.media.get(file)));
+  const media = files.map((file) => mediaState(archive, file));
   return [siteDigest(archive), talk.id, ofFile(talk), ofFile(talk.event), speakers, topics, media];
 });
 
@@ -52,7 +56,7 @@ export const eventDigest = once<Event>((archive, event) => [
 /** A person and all their talks. */
 export const personDigest = once<Person>((archive, person) => {
   const photo = person.record?.record.photo;
-  const media = photo === undefined ? null : archive.media.get(photo);
+  const media = mediaState(archive, photo);
   return [siteDigest(archive), person.slug, person.name, ofFile(person.record), media, talkDigests(archive, talksOf(person))];
 });
 
@@ -70,6 +74,7 @@ export const archiveDigest = ofArchive((archive) => [
   archive.topics.map((topic) => topicDigest(archive, topic)),
   [...archive.papers, ...archive.pages].map((filed) => [filed.id, ofFile(filed)]),
   [...archive.media.values()],
+  [...(archive.made.versions ?? [])],
 ]);
 
 /** Several talks in their order. */

@@ -49,6 +49,8 @@ export interface MadeMedia {
   pictures: ReadonlyMap<string, Picture>;
   decks: ReadonlyMap<string, Deck>;
   transcripts: ReadonlyMap<string, Transcript>;
+  /** What stands for all that was made of a file, and changes with it. */
+  versions?: ReadonlyMap<string, string>;
 }
 
 export const NOTHING_MADE: MadeMedia = { pictures: new Map(), decks: new Map(), transcripts: new Map() };

@@ -76,6 +76,13 @@ export function formatOffset(offset: string): string {
   return `UTC${offset.startsWith("-") ? "−" : "+"}${hours}${minutes === "00" ? "" : `:${minutes}`}`;
 }
 
+/** `12:34` or `1:02:33` of seconds from the start of a video. */
+export function formatSeconds(seconds: number): string {
+  const two = (number: number) => String(number).padStart(2, "0");
+  const [hours, minutes, rest] = [Math.floor(seconds / 3600), Math.floor(seconds / 60) % 60, Math.floor(seconds) % 60];
+  return hours ? `${hours}:${two(minutes)}:${two(rest)}` : `${minutes}:${two(rest)}`;
+}
+
 /** An instant, written with an offset (`Z`, `+01:00`), as date and time in an IANA zone. */
 export function inZone(date: string, clock: string, offset: string, zone: string): { date: string; clock: string } {
   const local = Temporal.Instant.from(`${date}T${clock}${offset}`).toZonedDateTimeISO(zone).toPlainDateTime();

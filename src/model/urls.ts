@@ -40,7 +40,7 @@ export const REDIRECTS = { hosts: "/_redirects", nginx: "/_redirects.nginx", cad
 
 /** Folders of the site that are full of pages and files which no record names. */
 export const OWN_FOLDERS =
-  /^\/(admin|assets|data|media|_redirects[^/]*|presentations|topics\/list|speakers\/a-z|events\/[^/]+\/(agenda|talks))\//i;
+  /^\/(admin|assets|data|media|_redirects[^/]*|presentations|topics\/list|speakers\/a-z|events\/[^/]+\/(agenda|talks|[^/]+\/transcript))\//i;
 
 export const eventPath = (event: string) => `/events/${event}/`;
 export const agendaPath = (event: string) => `/events/${event}/agenda/`;
@@ -51,6 +51,8 @@ export const eventDataPath = (event: string) => `/events/${event}/event.json`;
 export const linksetPath = (event: string) => `/events/${event}/linkset.json`;
 export const dataPath = (file: string, part = 1) => `/data/${file}${part > 1 ? `-${part}` : ""}.json`;
 export const talkPath = (event: string, talk: string) => `/events/${event}/${talk}/`;
+export const transcriptPath = (event: string, talk: string, part = 1) =>
+  `/events/${event}/${talk}/transcript/${part > 1 ? `${part}/` : ""}`;
 export const citationPath = (event: string, talk: string, format: "bib" | "ris" | "csl.json") =>
   `/events/${event}/${talk}/${talk}.${format}`;
 export const eventCalendarPath = (event: string) => `/events/${event}/calendar.ics`;

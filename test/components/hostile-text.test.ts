@@ -7,6 +7,7 @@ import { eventItem } from "../../src/components/event-item.ts";
 import { LazyPart } from "../../src/components/lazy-part.ts";
 import { outside, sourceLinks } from "../../src/components/links.ts";
 import { paperItem } from "../../src/components/paper-item.ts";
+import { pictureOf } from "../../src/components/picture.ts";
 import { talkItem } from "../../src/components/talk-item.ts";
 import { createEnvironment, loadTemplates } from "../../src/eleventy/templates.ts";
 import { frameView } from "../../src/layouts/frame.ts";
@@ -72,6 +73,11 @@ const MACROS: Record<string, [call: string, data: Record<string, unknown>][]> = 
     ["agendaItem(item, true, 3)", { item: agendaItem(archive, local) }],
     ["agendaItem(item, true, 4)", { item: { ...agendaItem(archive, gone), length: "30 min" } }],
   ],
+  "agenda-item clock": [
+    ["clock(time)", { time: { text: "09:00", datetime: "2012-05-31T09:00+02:00" } }],
+    ["clock(time)", { time: { text: "09:00", datetime: null } }],
+  ],
+  "agenda-item slotStart": [["slotStart(time)", { time: { text: "00:30", datetime: null, nextDay: true, sessions: 2 } }]],
   "agenda-item sessionLink": [["sessionLink(item)", { item: agendaItem(archive, local) }]],
   "downloads downloadList": [["downloadList(list)", { list: citationDownloads(archive, local) }]],
   "downloads downloads": [["downloads(list)", { list: eventDownloads(archive, event) }]],
@@ -90,6 +96,10 @@ const MACROS: Record<string, [call: string, data: Record<string, unknown>][]> = 
   ],
   "paper-item paperItem": [["paperItem(item)", { item: paperItem(archive, paper) }]],
   "parts partLinks": [["partLinks(parts, label)", { parts: [{ label: "1–300", href: "/", current: true }], label: "Parts" }]],
+  "picture picture": [
+    ["picture(item, 'portrait')", { item: pictureOf(archive, "2012/talk.jpg", { alt: "A picture", sizes: "10rem", lazy: true }) }],
+    ["picture(item)", { item: pictureOf(archive, "as-it-is.gif", { alt: "A picture", sizes: "10rem" }) }],
+  ],
   "talk-item talkItem": [
     ["talkItem(item, true)", { item }],
     ["talkItem(item, false)", { item }],
@@ -125,7 +135,12 @@ describe("pages", () => {
   const frame = frameView(archive, {
     generator: "Generator",
     builtOn: "2020-05-04",
-    assets: { styles: {}, icon: "/icon.svg", scripts: { cite: "/cite.js", presentations: "/presentations.js" } },
+    assets: {
+      styles: {},
+      icon: "/icon.svg",
+      scripts: { "agenda-zone": "/agenda-zone.js", cite: "/cite.js", presentations: "/presentations.js" },
+      inline: {},
+    },
   });
 
   test.each(PAGE_KINDS.map((kind) => kind.name))("%s prints hostile text as text", (name) => {

@@ -1,13 +1,50 @@
 /** Makes an archive in which every field of every kind of record is filled, so that every part of a page is printed. */
 import type { Archive } from "../../src/model/archive.ts";
+import type { MadeMedia, Picture } from "../../src/model/made-media.ts";
 import { archiveOf } from "../model/make.ts";
 
 const address = (name: string) => `https://www.example.org/${name}`;
 const links = [{ title: "Blog post", url: address("blog") }];
 const sources = [address("source-1"), address("source-2/")];
 
+/** A picture in two formats and two sizes. */
+export function pictureAt(path: string): Picture {
+  const source = (type: Picture["sources"][number]["type"], ending: string) => (width: number) => ({
+    type,
+    width,
+    path: `${path}-${width}.${ending}`,
+  });
+  const widths = [960, 1600];
+  return { width: 1600, height: 900, sources: [...widths.map(source("image/avif", "avif")), ...widths.map(source("image/webp", "webp"))] };
+}
+
+const MADE: MadeMedia = {
+  pictures: new Map([
+    ["speakers/ada.jpg", pictureAt("/assets/media/ada-0123/ada")],
+    ["2012/talk.jpg", pictureAt("/assets/media/talk-4567/talk")],
+  ]),
+  decks: new Map([
+    [
+      "2012/talk.pdf",
+      {
+        pages: [["First slide", "with two lines"], []].map((lines, index) => ({
+          number: index + 1,
+          lines,
+          picture: pictureAt(`/assets/media/talk-89ab/${index + 1}`),
+          thumbnail: {
+            width: 200,
+            height: 113,
+            sources: [{ type: "image/webp" as const, width: 200, path: `/assets/media/talk-89ab/${index + 1}-200.webp` }],
+          },
+        })),
+      },
+    ],
+  ]),
+  transcripts: new Map(),
+};
+
 export function richArchive(): Archive {
-  return archiveOf({
+  const archive = archiveOf({
     url: "https://example.org/archive/",
     site: {
       introduction: "Welcome to the archive.",
@@ -140,4 +177,6 @@ export function richArchive(): Archive {
       { path: "2012/talk.webm", bytes: 9_000_000, looksLike: "other" },
     ],
   });
+  archive.made = MADE;
+  return archive;
 }
