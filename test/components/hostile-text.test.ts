@@ -80,6 +80,11 @@ const MACROS: Record<string, [call: string, data: Record<string, unknown>][]> = 
     ["agendaItem(item, true, 3)", { item: agendaItem(archive, local) }],
     ["agendaItem(item, true, 4)", { item: { ...agendaItem(archive, gone), length: "30 min" } }],
   ],
+  "agenda-item clock": [
+    ["clock(time)", { time: { text: "09:00", datetime: "2012-05-31T09:00+02:00" } }],
+    ["clock(time)", { time: { text: "09:00", datetime: null } }],
+  ],
+  "agenda-item slotStart": [["slotStart(time)", { time: { text: "00:30", datetime: null, nextDay: true, sessions: 2 } }]],
   "agenda-item sessionLink": [["sessionLink(item)", { item: agendaItem(archive, local) }]],
   "downloads downloadList": [["downloadList(list)", { list: citationDownloads(archive, local) }]],
   "downloads downloads": [["downloads(list)", { list: eventDownloads(archive, event) }]],
