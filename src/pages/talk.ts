@@ -6,7 +6,6 @@ import { placeOf } from "../components/event-item.ts";
 import { recordsOf, talkTelling } from "../components/for-programs.ts";
 import { LazyPart } from "../components/lazy-part.ts";
 import {
-  foreignLanguage,
   type Link,
   link,
   type MediaLink,
@@ -89,7 +88,7 @@ export const talkPages = grouped<TalkView>("talk", function* groups(archive) {
 
 function talkView(archive: Archive, talk: Talk, previous: Talk | undefined, next: Talk | undefined): TalkView {
   const { record, event } = talk;
-  const lang = foreignLanguage(archive, talk);
+  const { lang } = talkLink(archive, talk);
   const player = playerView(archive, talk);
   const speakers = talk.speakers.map((speaker) => ({
     ...link(archive, speaker.person.path, speaker.name),
