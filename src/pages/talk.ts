@@ -10,6 +10,7 @@ import { type PlayerView, playerView } from "../components/player.ts";
 import { MOST_NAMES, type TalkItem, talkItem, timeText } from "../components/talk-item.ts";
 import { talkMedia } from "../components/talk-media.ts";
 import { type PageHead, pageHead } from "../layouts/frame.ts";
+import { sessionPath } from "../model/agenda.ts";
 import type { Archive, Prose, Talk } from "../model/archive.ts";
 import { citationOf, citationText, isCitable } from "../model/citation.ts";
 import { formatDay, formatRange } from "../model/dates.ts";
@@ -17,7 +18,7 @@ import { languageName } from "../model/languages.ts";
 import { moreBySpeakers, relatedTalks } from "../model/related.ts";
 import { formatMinutes, formatSeconds } from "../model/time.ts";
 import { transcriptParts } from "../model/transcript.ts";
-import { agendaPath, eventDataPath, href, PATHS } from "../model/urls.ts";
+import { eventDataPath, href, PATHS } from "../model/urls.ts";
 import { lengthOf } from "../model/when.ts";
 import { capitalize, enumerate } from "../model/wording.ts";
 import { grouped } from "./page-kind.ts";
@@ -69,7 +70,7 @@ export const talkPages = grouped<TalkView>("talk", function* groups(archive) {
       const [previous, next] = [event.talks[index - 1], event.talks[index + 1]];
       yield {
         id: talk.id,
-        dependsOn: () => talkPageDigest(archive, talk, [previous, next]),
+        dependsOn: () => `${talkPageDigest(archive, talk, [previous, next])} ${sessionPath(talk)}`,
         views: () => [talkView(archive, talk, previous, next)],
       };
     }
@@ -179,7 +180,7 @@ function factsOf(archive: Archive, talk: Talk): Fact[] {
     ["Track", record.track],
     ["Kind", record.kind === "talk" ? undefined : capitalize(record.kind)],
     ["Language", talk.language === archive.site.record.language ? undefined : languageName(talk.language)],
-    ["Agenda", "In the agenda", null, `${agendaPath(event.id)}#session-${talk.slug}`],
+    ["Agenda", "In the agenda", null, sessionPath(talk)],
   ];
   return facts.flatMap(([term, text, datetime, path]) =>
     text === undefined ? [] : [{ term, text, datetime: datetime ?? null, href: path === undefined ? null : href(archive.site.base, path) }],

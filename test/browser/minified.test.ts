@@ -29,7 +29,7 @@ const { archive } = loadArchive({ contentDir: join(PROJECT, "content"), assetsDi
 const scripts = Object.fromEntries(
   readdirSync(join(PROJECT, "assets/js")).map((file) => [file.replace(/\.js$/, ""), `/assets/${file.replace(/\.js$/, "")}-0123456789.js`]),
 );
-const assets = { styles: loadStyles(join(PROJECT, "assets/css")), icon: "/assets/icon-0123456789.svg", scripts };
+const assets = { styles: loadStyles(join(PROJECT, "assets/css")), icon: "/assets/icon-0123456789.svg", scripts, inline: {} };
 const frame = frameView(archive, { generator: "Test", builtOn: undefined, assets });
 
 /** Templates as they are written. */

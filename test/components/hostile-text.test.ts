@@ -4,11 +4,13 @@ import { beforeAll, describe, expect, test } from "vitest";
 import { agendaItem } from "../../src/components/agenda-item.ts";
 import { citationDownloads, eventDownloads } from "../../src/components/downloads.ts";
 import { eventItem } from "../../src/components/event-item.ts";
+import { historyOf, scaleOf } from "../../src/components/history.ts";
 import { LazyPart } from "../../src/components/lazy-part.ts";
 import { outside, sourceLinks } from "../../src/components/links.ts";
 import { paperItem } from "../../src/components/paper-item.ts";
 import { pictureOf } from "../../src/components/picture.ts";
 import { playerView } from "../../src/components/player.ts";
+import { countriesOf } from "../../src/components/places.ts";
 import { talkItem } from "../../src/components/talk-item.ts";
 import { createEnvironment, loadTemplates } from "../../src/eleventy/templates.ts";
 import { frameView } from "../../src/layouts/frame.ts";
@@ -78,13 +80,19 @@ const MACROS: Record<string, [call: string, data: Record<string, unknown>][]> = 
     ["agendaItem(item, true, 3)", { item: agendaItem(archive, local) }],
     ["agendaItem(item, true, 4)", { item: { ...agendaItem(archive, gone), length: "30 min" } }],
   ],
+  "agenda-item clock": [
+    ["clock(time)", { time: { text: "09:00", datetime: "2012-05-31T09:00+02:00" } }],
+    ["clock(time)", { time: { text: "09:00", datetime: null } }],
+  ],
+  "agenda-item slotStart": [["slotStart(time)", { time: { text: "00:30", datetime: null, nextDay: true, sessions: 2 } }]],
   "agenda-item sessionLink": [["sessionLink(item)", { item: agendaItem(archive, local) }]],
   "downloads downloadList": [["downloadList(list)", { list: citationDownloads(archive, local) }]],
   "downloads downloads": [["downloads(list)", { list: eventDownloads(archive, event) }]],
   "event-item eventItem": [
     ["eventItem(item, 0)", { item: eventItem(archive, event) }],
-    ["eventItem(item, 12)", { item: eventItem(archive, event) }],
+    ["eventItem(item, scale)", { item: eventItem(archive, event), scale: scaleOf(archive) }],
   ],
+  "history history": [["history(drawing)", { drawing: historyOf({ ...archive, events: [event, event, event] }) }]],
   "links leaving": [["leaving(item, '')", { item: outside("https://example.org/", "A label") }]],
   "links source": [["source(item)", { item: sourceLinks(["https://example.org/a/b"])[0] }]],
   "links sources": [["sources(list, heading)", { list: sourceLinks(["https://example.org/a/b"]), heading: "Heading" }]],
@@ -114,6 +122,7 @@ const MACROS: Record<string, [call: string, data: Record<string, unknown>][]> = 
     ["picture(item, 'portrait')", { item: pictureOf(archive, "2012/talk.jpg", { alt: "A picture", sizes: "10rem", lazy: true }) }],
     ["picture(item)", { item: pictureOf(archive, "as-it-is.gif", { alt: "A picture", sizes: "10rem" }) }],
   ],
+  "places places": [["places(countries)", { countries: countriesOf(archive) }]],
   "talk-item talkItem": [
     ["talkItem(item, true)", { item }],
     ["talkItem(item, false)", { item }],
@@ -149,11 +158,7 @@ describe("pages", () => {
   const frame = frameView(archive, {
     generator: "Generator",
     builtOn: "2020-05-04",
-    assets: {
-      styles: {},
-      icon: "/icon.svg",
-      scripts: SCRIPTS,
-    },
+    assets: { styles: {}, icon: "/icon.svg", scripts: SCRIPTS, inline: {} },
   });
 
   test.each(PAGE_KINDS.map((kind) => kind.name))("%s prints hostile text as text", (name) => {

@@ -20,7 +20,7 @@ function page(archive: Archive, kind: string, path: string): string {
   const frame = frameView(archive, {
     generator: "Generator",
     builtOn: undefined,
-    assets: { styles: {}, icon: "/icon.svg", scripts: SCRIPTS },
+    assets: { styles: {}, icon: "/icon.svg", scripts: SCRIPTS, inline: {} },
   });
   const views = existing(PAGE_KINDS.find((one) => one.name === kind)).views(archive);
   const view = existing([...views].find((one) => one.path === path));
