@@ -3,6 +3,7 @@ import { eventDigest } from "../components/digests.ts";
 import { type AgendaItem, agendaItem, type SlotTime, slotTime } from "../components/agenda-item.ts";
 import { type Download, eventFeed, programmeDownloads } from "../components/downloads.ts";
 import { type Link, link } from "../components/links.ts";
+import { mediaScripts } from "../components/talk-media.ts";
 import { type PageHead, pageHead } from "../layouts/frame.ts";
 import { gridOf } from "../model/agenda-grid.ts";
 import { type Agenda, type AgendaDay, agendaOf, isByDay, offsetsOf, slotsOf } from "../model/agenda.ts";
@@ -108,7 +109,7 @@ function agendaView(archive: Archive, event: Event, agenda: Agenda, path: string
       section: PATHS.events,
       file: event.file,
       alternates: [eventFeed(archive, event)],
-      scripts: zone ? ["agenda-zone"] : [],
+      scripts: [...mediaScripts(archive, sessionsOf(agenda)), ...(zone ? ["agenda-zone"] : [])],
     }),
     windowTitle: `Agenda of ${name}${day ? `, ${day}` : ""} · ${archive.site.record.name}`,
     event: link(archive, event.path, name),
@@ -126,6 +127,10 @@ function agendaView(archive: Archive, event: Event, agenda: Agenda, path: string
     previous: null,
     next: null,
   };
+}
+
+function sessionsOf(agenda: Agenda): Talk[] {
+  return [...agenda.days.flatMap((day) => [...day.timed, ...day.untimed]), ...agenda.undated.flatMap((group) => group.talks)];
 }
 
 /** The zone of the times in words, with its offset where all of them have the same; nothing where no time is certain. */

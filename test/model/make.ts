@@ -8,6 +8,7 @@ import { paperSchema } from "../../src/model/records/paper.ts";
 import { siteSchema } from "../../src/model/records/site.ts";
 import { speakerSchema } from "../../src/model/records/speaker.ts";
 import { talkSchema } from "../../src/model/records/talk.ts";
+import { organizationsSchema, topicsSchema } from "../../src/model/records/vocabulary.ts";
 import { parseBase } from "../../src/model/urls.ts";
 
 type Fields = Record<string, unknown>;
@@ -21,6 +22,9 @@ export interface Made {
   speakers?: Record<string, Fields>;
   papers?: Record<string, Fields>;
   pages?: Record<string, Fields>;
+  /** The entries of the vocabularies. */
+  topics?: Fields[];
+  organizations?: Fields[];
   media?: MediaFile[];
 }
 
@@ -50,6 +54,16 @@ export function recordsOf(made: Made): Records {
     speakers: filed("speakers", made.speakers, (fields) => speakerSchema.parse(fields)),
     papers: filed("papers", made.papers, (fields) => paperSchema.parse({ title: "A paper", ...fields })),
     pages: filed("pages", made.pages, (fields) => pageSchema.parse({ title: "A page", ...fields })),
+    vocabularies: {
+      ...(made.topics && { topics: { id: "topics", file: "content/topics.yaml", record: topicsSchema.parse({ topics: made.topics }) } }),
+      ...(made.organizations && {
+        organizations: {
+          id: "organizations",
+          file: "content/organizations.yaml",
+          record: organizationsSchema.parse({ organizations: made.organizations }),
+        },
+      }),
+    },
     media: new Map((made.media ?? []).map((file) => [file.path, file])),
   };
 }
