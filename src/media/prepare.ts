@@ -163,7 +163,8 @@ class Preparation {
     if (damaged) await this.#make(one, key).finally(() => this.#maker.stop());
     for (const [name, bytes] of Object.entries(files)) {
       const content = this.#store.read(key, name, bytes);
-      if (content === undefined) throw new Error(`What was made of ${one.path} is damaged in the cache folder. Build again with \`--clean\`.`);
+      if (content === undefined)
+        throw new Error(`What was made of ${one.path} is damaged in the cache folder. Build again with \`--clean\`.`);
       yield { path: `${folder.slice(1)}${name}`, content };
     }
   }
@@ -171,7 +172,8 @@ class Preparation {
   /** Forgets what was made of former bytes of the same files. */
   #forgetOld(): void {
     const used = new Set(Object.values(this.#now).map(({ key }) => key));
-    for (const [path, { key }] of Object.entries(this.#before)) if (Object.hasOwn(this.#now, path) && !used.has(key)) this.#store.forget(key);
+    for (const [path, { key }] of Object.entries(this.#before))
+      if (Object.hasOwn(this.#now, path) && !used.has(key)) this.#store.forget(key);
     if (JSON.stringify(this.#before) !== JSON.stringify(this.#now)) this.#store.keepKnown(this.#now);
   }
 

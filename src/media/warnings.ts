@@ -8,7 +8,11 @@ const DOWNLOAD = "Until then the page offers only the download.";
 
 const OF_DECKS: Record<Failure["refused"], [rule: string, says: string, hint: string]> = {
   encrypted: ["encrypted-pdf", "asks for a password, so its slides cannot be shown", `Save it without a password. ${DOWNLOAD}`],
-  broken: ["broken-pdf", "is damaged, so its slides cannot be shown", `Open it, print it to a new PDF, and look whether that is whole. ${DOWNLOAD}`],
+  broken: [
+    "broken-pdf",
+    "is damaged, so its slides cannot be shown",
+    `Open it, print it to a new PDF, and look whether that is whole. ${DOWNLOAD}`,
+  ],
   empty: ["empty-pdf", "has no pages", "Replace it with the slides of the talk, or delete the field."],
   "too many pages": [
     "long-pdf",

@@ -15,6 +15,7 @@ import {
   type SourceLink,
   sourceLinks,
 } from "../components/links.ts";
+import { type DeckCover, deckCover, slideLinks } from "../components/slides.ts";
 import { MOST_NAMES, type TalkItem, talkItem, timeText } from "../components/talk-item.ts";
 import { type PageHead, pageHead } from "../layouts/frame.ts";
 import type { Archive, Prose, Talk } from "../model/archive.ts";
@@ -55,6 +56,8 @@ interface TalkView extends PageHead {
   abstract: Prose | null;
   abstractNote: string | null;
   media: MediaLink[];
+  /** The slides that the archive shows itself. */
+  deck: DeckCover | null;
   /** A video file of the archive, played on the page. */
   player: { src: string; poster: string | null; captions: string | null; label: string } | null;
   original: OutsideLink | null;
@@ -117,7 +120,8 @@ function talkView(archive: Archive, talk: Talk, previous: Talk | undefined, next
     facts: factsOf(archive, talk),
     abstract: talk.abstract ?? null,
     abstractNote: record.abstractBy === "archive" ? "This is the archive's own summary." : null,
-    media: [...mediaLinks(archive, "slides", talk.slides, talk.title), ...mediaLinks(archive, "video", talk.video, talk.title)],
+    media: [...slideLinks(archive, talk), ...mediaLinks(archive, "video", talk.video, talk.title)],
+    deck: deckCover(archive, talk),
     player: video === null ? null : { src: video, poster: media(poster), captions: media(captions), label: `Video of ${talk.title}` },
     original: record.original === undefined ? null : outside(record.original, "Download original"),
     links: (record.links ?? []).map(({ url, title }) => outside(url, title)),
