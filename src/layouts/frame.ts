@@ -21,7 +21,7 @@ export interface PageHead {
   canonical: string;
   lang: string;
   ogType: "website" | "article" | "profile";
-  breadcrumbs: Link[];
+  breadcrumbs: (Link & { lang?: string | null })[];
   /** Which link of the section navigation this page belongs to, as href. */
   section: string;
   /** Where the page's record, or for a list the folder of its records, can be edited. */
@@ -45,7 +45,7 @@ export interface HeadFacts {
   titleLang?: string | null;
   description: string | Prose;
   /** Pages above this one, from the top, without the home page. */
-  above?: Link[];
+  above?: PageHead["breadcrumbs"];
   section?: string;
   /** The record's file as the user knows it. */
   file?: string | undefined;

@@ -17,6 +17,7 @@ import {
   talkLink,
 } from "../components/links.ts";
 import { type PlayerView, playerView } from "../components/player.ts";
+import { type DeckCover, deckCover } from "../components/slides.ts";
 import { MOST_NAMES, type TalkItem, talkItem, timeText } from "../components/talk-item.ts";
 import { talkMedia } from "../components/talk-media.ts";
 import { type PageHead, pageHead } from "../layouts/frame.ts";
@@ -48,8 +49,6 @@ interface Fact {
 
 interface TalkView extends PageHead {
   event: Link;
-  /** The language of the talk, where it is not that of the page. */
-  talkLang: string | null;
   titleNote: string | null;
   speakers: SpeakerAtTalk[];
   /** Day, time and place in one line, as far as they are known. */
@@ -62,6 +61,8 @@ interface TalkView extends PageHead {
   media: MediaLink[];
   player: PlayerView | null;
   transcript: (Link & { length: string }) | null;
+  /** The slides that the archive shows itself. */
+  deck: DeckCover | null;
   original: OutsideLink | null;
   links: OutsideLink[];
   citation: LazyPart<{ text: string; formats: Download[] }> | null;
@@ -88,7 +89,6 @@ export const talkPages = grouped<TalkView>("talk", function* groups(archive) {
 
 function talkView(archive: Archive, talk: Talk, previous: Talk | undefined, next: Talk | undefined): TalkView {
   const { record, event } = talk;
-  const { lang } = talkLink(archive, talk);
   const player = playerView(archive, talk);
   const speakers = talk.speakers.map((speaker) => ({
     ...link(archive, speaker.person.path, speaker.name),
@@ -100,7 +100,7 @@ function talkView(archive: Archive, talk: Talk, previous: Talk | undefined, next
     ...pageHead(archive, {
       path: talk.path,
       title: talk.title,
-      titleLang: lang,
+      titleLang: talkLink(archive, talk).lang,
       description: talk.abstract ?? inSentence(talk),
       above: [link(archive, PATHS.events, "Events"), link(archive, event.path, event.record.name)],
       section: PATHS.events,
@@ -114,7 +114,6 @@ function talkView(archive: Archive, talk: Talk, previous: Talk | undefined, next
     }),
     windowTitle: `${talk.title} · ${event.record.name}`,
     event: link(archive, event.path, event.record.name),
-    talkLang: lang,
     titleNote: record.titleBy === "archive" ? "No source gives the exact title; this is the archive's own description." : null,
     speakers,
     occasion: occasionOf(talk),
@@ -125,6 +124,7 @@ function talkView(archive: Archive, talk: Talk, previous: Talk | undefined, next
     media: talkMedia(archive, talk),
     player,
     transcript: transcriptLink(archive, talk),
+    deck: deckCover(archive, talk),
     original: record.original === undefined ? null : outside(record.original, "Download original"),
     links: (record.links ?? []).map(({ url, title }) => outside(url, title)),
     citation: isCitable(talk) ? new LazyPart(() => citationView(archive, talk), recordsOf(archive, talk)) : null,

@@ -39,7 +39,7 @@ export const RICH: Record<string, string> = {
     `title: A panel of thirty\nkind: panel\n${at("10:30", "12:00", "Hall B")}speakers:\n${SPEAKERS.join("\n")}\ntopics:\n  - testing\n`,
   ),
   [inEvent("japanese")]: talk(
-    `title: 仮想化の基礎と応用：ハイパーバイザーの内部構造\nformerUrls:\n  - /old/japanese.html\nspeaker: 山田 太郎\nlanguage: ja\nbio: 山田は研究者です。\n${at("12:00", "12:30", "大ホール")}video: https://www.youtube.com/watch?v=example\n`,
+    `title: 仮想化の基礎と応用：ハイパーバイザーの内部構造\nformerUrls:\n  - /old/japanese.html\nspeaker: 山田 太郎\nlanguage: ja\nbio: 山田は研究者です。\n${at("12:00", "12:30", "大ホール")}slides:\n  file: 2020/talk.pdf\n${VIDEO}`,
     "この講演では仮想化について話します。",
   ),
   [inEvent("hebrew")]: talk(
