@@ -130,7 +130,7 @@ describe("pages", () => {
   const frame = frameView(archive, {
     generator: "Generator",
     builtOn: "2020-05-04",
-    assets: { styles: {}, icon: "/icon.svg", scripts: { cite: "/cite.js", presentations: "/presentations.js" } },
+    assets: { styles: {}, icon: "/icon.svg", scripts: { cite: "/cite.js", presentations: "/presentations.js", slides: "/slides.js" } },
   });
 
   test.each(PAGE_KINDS.map((kind) => kind.name))("%s prints hostile text as text", (name) => {
