@@ -2,14 +2,12 @@
 import type { Archive, Talk } from "../model/archive.ts";
 import { type MediaLink, mediaLinks } from "./links.ts";
 import { captionsOf, outsidePlayer } from "./player.ts";
+import { slideLinks } from "./slides.ts";
 
 /** The links to the slides and the video of a talk. */
 export function talkMedia(archive: Archive, talk: Talk): MediaLink[] {
   const videos = mediaLinks(archive, "video", talk.video, talk.title);
-  return [
-    ...mediaLinks(archive, "slides", talk.slides, talk.title),
-    ...videos.map((video) => ({ ...video, play: playOf(archive, talk, video) })),
-  ];
+  return [...slideLinks(archive, talk), ...videos.map((video) => ({ ...video, play: playOf(archive, talk, video) }))];
 }
 
 /** The scripts of a page that lists these talks. */

@@ -43,7 +43,7 @@ export const REDIRECTS = { hosts: "/_redirects", nginx: "/_redirects.nginx", cad
 
 /** Folders of the site that are full of pages and files which no record names. */
 export const OWN_FOLDERS =
-  /^\/(admin|assets|data|media|_redirects[^/]*|presentations|organizations|years|explore|search|accessibility|topics\/list|speakers\/a-z|events\/[^/]+\/(agenda|talks|[^/]+\/transcript))\//i;
+  /^\/(admin|assets|data|media|_redirects[^/]*|presentations|organizations|years|explore|search|accessibility|topics\/list|speakers\/a-z|events\/[^/]+\/(agenda|talks|[^/]+\/(slides|transcript)))\//i;
 
 export const eventPath = (event: string) => `/events/${event}/`;
 export const agendaPath = (event: string) => `/events/${event}/agenda/`;

@@ -113,7 +113,7 @@ function agendaView(archive: Archive, event: Event, agenda: Agenda, path: string
     }),
     windowTitle: `Agenda of ${name}${day ? `, ${day}` : ""} · ${archive.site.record.name}`,
     event: link(archive, event.path, name),
-    zone: zone && zone.name,
+    zone: zone?.name ?? null,
     note: event.note?.html ?? null,
     dayLinks,
     days: agenda.days.map((one) => dayView(archive, one, zone?.isUniform ?? true)),

@@ -9,6 +9,7 @@ import { notFoundPage } from "./not-found.ts";
 import { papersPages } from "./papers.ts";
 import type { PageKind } from "./page-kind.ts";
 import { presentationsPages } from "./presentations.ts";
+import { slidesPages } from "./slides.ts";
 import { speakerPages } from "./speaker.ts";
 import { speakersPages } from "./speakers.ts";
 import { talkPages } from "./talk.ts";
@@ -23,6 +24,7 @@ export const PAGE_KINDS: readonly PageKind[] = [
   eventPages,
   agendaPages,
   talkPages,
+  slidesPages,
   transcriptPages,
   presentationsPages,
   speakersPages,

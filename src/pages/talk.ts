@@ -7,6 +7,7 @@ import { recordsOf, talkTelling } from "../components/for-programs.ts";
 import { LazyPart } from "../components/lazy-part.ts";
 import { type Link, link, type MediaLink, type OutsideLink, outside, type SourceLink, sourceLinks } from "../components/links.ts";
 import { type PlayerView, playerView } from "../components/player.ts";
+import { type DeckCover, deckCover } from "../components/slides.ts";
 import { MOST_NAMES, type TalkItem, talkItem, timeText } from "../components/talk-item.ts";
 import { talkMedia } from "../components/talk-media.ts";
 import { type PageHead, pageHead } from "../layouts/frame.ts";
@@ -52,6 +53,8 @@ interface TalkView extends PageHead {
   media: MediaLink[];
   player: PlayerView | null;
   transcript: (Link & { length: string }) | null;
+  /** The slides that the archive shows itself. */
+  deck: DeckCover | null;
   original: OutsideLink | null;
   links: OutsideLink[];
   citation: LazyPart<{ text: string; formats: Download[] }> | null;
@@ -113,6 +116,7 @@ function talkView(archive: Archive, talk: Talk, previous: Talk | undefined, next
     media: talkMedia(archive, talk),
     player,
     transcript: transcriptLink(archive, talk),
+    deck: deckCover(archive, talk),
     original: record.original === undefined ? null : outside(record.original, "Download original"),
     links: (record.links ?? []).map(({ url, title }) => outside(url, title)),
     citation: isCitable(talk) ? new LazyPart(() => citationView(archive, talk), recordsOf(archive, talk)) : null,

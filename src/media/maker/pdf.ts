@@ -13,7 +13,8 @@ import { readingOrder, type TextPiece } from "./reading-order.ts";
 const LARGEST = 1600;
 const SLIDE = [
   { type: "image/avif", widths: [960, 1600] },
-  { type: "image/webp", widths: [960, 1600] },
+  // For the few browsers that know no AVIF.
+  { type: "image/webp", widths: [960] },
 ] as const;
 const THUMBNAIL = [{ type: "image/webp", widths: [200] }] as const;
 /** Pictures in a PDF with more pixels are left out. */
