@@ -7,7 +7,9 @@ import { archiveOf } from "../model/make.ts";
 
 /** All scripts of the project, as a frame links them. */
 export const SCRIPTS: Record<string, string> = Object.fromEntries(
-  readdirSync(join(import.meta.dirname, "../../assets/js")).map((file) => [file.replace(/\.js$/, ""), `/${file}`]),
+  readdirSync(join(import.meta.dirname, "../../assets/js")).flatMap((file) =>
+    file.endsWith(".js") ? [[file.slice(0, -3), `/${file}`]] : [],
+  ),
 );
 
 const address = (name: string) => `https://www.example.org/${name}`;
