@@ -18,7 +18,8 @@ const ROOMS: Record<string, readonly string[]> = {
   importers: ["model", "importers", "content/yaml-package.ts"],
   intake: ["model", "content", "importers", "intake"],
   preservation: ["model", "content", "preservation"],
-  eleventy: ["model", "content", "checks", "components", "layouts", "pages", "outputs", "eleventy"],
+  media: ["model", "media", "content/file-state.ts"],
+  eleventy: ["model", "content", "checks", "components", "layouts", "pages", "outputs", "media", "eleventy"],
   cli: [
     "model",
     "content",
@@ -30,6 +31,7 @@ const ROOMS: Record<string, readonly string[]> = {
     "importers",
     "intake",
     "preservation",
+    "media",
     "eleventy",
     "cli",
   ],
