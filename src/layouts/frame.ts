@@ -13,6 +13,8 @@ export interface PageHead {
   /** The site path, which is also where the page is written. */
   path: string;
   title: string;
+  /** Whether the title would fill the page in the size of other titles. */
+  isLong: boolean;
   /** The title in the window: with the name of the archive, but for the home page. */
   windowTitle: string;
   description: Description;
@@ -59,6 +61,10 @@ export interface HeadFacts {
   programs?: Telling;
 }
 
+const LONG_TITLE = 90;
+/** Letters that are about twice as wide as Latin ones: Hangul, kana, Chinese characters. */
+const WIDE = /[\u1100-\u11ff\u2e80-\ud7ff\uf900-\ufaff\uff00-\uff60]/gu;
+
 /** Completes the head of a page. */
 export function pageHead(archive: Archive, facts: HeadFacts): PageHead {
   const { site } = archive;
@@ -66,6 +72,7 @@ export function pageHead(archive: Archive, facts: HeadFacts): PageHead {
   return {
     path: facts.path,
     title: facts.title,
+    isLong: facts.title.replace(WIDE, "xx").length > LONG_TITLE,
     windowTitle: facts.path === PATHS.home ? site.record.name : `${facts.title} · ${site.record.name}`,
     description: new Description(facts.description),
     canonical: absolute(site.base, facts.path),
