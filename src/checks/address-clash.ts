@@ -6,6 +6,7 @@ import {
   agendaPath,
   eventCalendarPath,
   eventFeedPath,
+  HEADERS,
   mediaPath,
   outputFile,
   OWN_FOLDERS,
@@ -86,7 +87,14 @@ const DELETE_FORMER = "Delete the former address here, or in the other record.";
 
 function* claims(archive: Archive): Generator<Claim> {
   const own = (path: string): Claim => ({ path, what: "a page that every archive has", file: undefined, field: [], hint: "" });
-  for (const path of new Set([...Object.values(PATHS), ...Object.values(REDIRECTS), "/sitemap.xml", "/robots.txt", "/admin/"]))
+  for (const path of new Set([
+    ...Object.values(PATHS),
+    ...Object.values(REDIRECTS),
+    ...Object.values(HEADERS),
+    "/sitemap.xml",
+    "/robots.txt",
+    "/admin/",
+  ]))
     yield own(path);
   for (const event of archive.events) {
     const of = `“${event.record.name}”`;

@@ -4,6 +4,7 @@ import { existsSync, readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { bundle } from "lightningcss";
 import type { FrameView } from "../layouts/frame.ts";
+import type { ScriptFacts } from "../layouts/page-policy.ts";
 import { type Base, href } from "../model/urls.ts";
 import { PAGE_KINDS } from "../pages/index.ts";
 import { PROJECT_DIR } from "./settings.ts";
@@ -25,10 +26,27 @@ export function loadAssets(assetsDir: string, base: Base): Assets {
   };
   const icon = publish("icon", "svg", readFileSync(find("images/icon.svg")));
   const scriptDir = find("js");
-  const scripts = namesIn(scriptDir, ".js").map(
-    (name) => [name, publish(name, "js", readFileSync(join(scriptDir, `${name}.js`)))] as const,
-  );
-  return { links: { styles: loadStyles(find("css")), icon, scripts: Object.fromEntries(scripts) }, files };
+  const sources = namesIn(scriptDir, ".js").map((name) => [name, readFileSync(join(scriptDir, `${name}.js`))] as const);
+  const scripts = Object.fromEntries(sources.map(([name, bytes]) => [name, publish(name, "js", bytes)]));
+  const styles = loadStyles(find("css"));
+  const hashes = {
+    styles: Object.fromEntries(Object.entries(styles).map(([kind, text]) => [kind, hashOf(text)])),
+    scripts: Object.fromEntries(sources.map(([name, bytes]) => [name, scriptFacts(bytes)])),
+    inline: [],
+  };
+  return { links: { styles, icon, scripts, hashes }, files };
+}
+
+/** The hash by which a security policy or `integrity` names a script or styles. */
+export const hashOf = (content: string | Uint8Array) => `sha256-${createHash("sha256").update(content).digest("base64")}`;
+
+function scriptFacts(bytes: Buffer): ScriptFacts {
+  const source = bytes.toString();
+  return {
+    hash: hashOf(bytes),
+    fetches: /\bfetch\(/.test(source),
+    imports: /\bimport\(|^import\b|^export\b[^=;]*\bfrom\b/m.test(source),
+  };
 }
 
 /** The styles of every kind of page by its name: `site.css`, and what the kind has of its own. Each is printed into its pages. */

@@ -5,7 +5,9 @@ import type { LazyPart } from "../components/lazy-part.ts";
 import { type Link, link, type OutsideLink, outside } from "../components/links.ts";
 import type { Archive, Prose } from "../model/archive.ts";
 import { formatDate } from "../model/dates.ts";
+import type { Needs } from "../model/policy.ts";
 import { absolute, href, PATHS, pagePath } from "../model/urls.ts";
+import { type AssetHashes, pagePolicy, type PolicyView } from "./page-policy.ts";
 
 /** The parts of a page's view that the frame prints. Every view has them. */
 export interface PageHead {
@@ -28,6 +30,8 @@ export interface PageHead {
   alternates: Download[];
   /** Names of scripts in `assets/js/` that the page uses. */
   scripts: string[];
+  /** What its security policy has to let through beside its own styles and scripts. */
+  needs: Needs;
   /** Whether the page lists its sources under `#sources`. */
   hasSources: boolean;
   /** What the page tells programs beside its text. */
@@ -51,6 +55,7 @@ export interface HeadFacts {
   /** Other forms of the page, beside the feed of the archive. */
   alternates?: Download[];
   scripts?: string[];
+  needs?: Needs;
   sources?: readonly string[] | undefined;
   /** The path of the data that the page is made of. */
   data?: string;
@@ -76,6 +81,7 @@ export function pageHead(archive: Archive, facts: HeadFacts): PageHead {
     noindex: false,
     alternates: [...(facts.alternates ?? []), archiveFeed(archive)],
     scripts: facts.scripts ?? [],
+    needs: facts.needs ?? {},
     hasSources: (facts.sources ?? []).length > 0,
     programs: forPrograms(archive, facts, facts.path === PATHS.notFound ? [] : breadcrumbs),
     data:
@@ -139,7 +145,9 @@ export interface FrameView {
   generator: string;
   builtOn: string | null;
   /** The styles by kind of page, as text; icon and scripts as links. */
-  assets: { styles: Record<string, string>; icon: string; scripts: Record<string, string> };
+  assets: { styles: Record<string, string>; icon: string; scripts: Record<string, string>; hashes: AssetHashes };
+  /** The security policy of a page, for its own kind. */
+  policy: (kind: string, view: PolicyView) => string;
 }
 
 export interface FrameFacts {
@@ -168,6 +176,7 @@ export function frameView(archive: Archive, facts: FrameFacts): FrameView {
     generator: facts.generator,
     builtOn: facts.builtOn ? formatDate(facts.builtOn) : null,
     assets: facts.assets,
+    policy: (kind, view) => pagePolicy(facts.assets.hashes, kind, view),
   };
 }
 

@@ -12,6 +12,7 @@ import { createEnvironment, loadTemplates } from "../../src/eleventy/templates.t
 import { frameView } from "../../src/layouts/frame.ts";
 import { PAGE_KINDS } from "../../src/pages/index.ts";
 import { existing, talkOf } from "../model/make.ts";
+import { madeUpAssets } from "../support/assets.ts";
 import { elements, textOf } from "../support/html.ts";
 import { richArchive } from "./rich.ts";
 
@@ -125,7 +126,7 @@ describe("pages", () => {
   const frame = frameView(archive, {
     generator: "Generator",
     builtOn: "2020-05-04",
-    assets: { styles: {}, icon: "/icon.svg", scripts: { cite: "/cite.js", presentations: "/presentations.js" } },
+    assets: madeUpAssets(),
   });
 
   test.each(PAGE_KINDS.map((kind) => kind.name))("%s prints hostile text as text", (name) => {

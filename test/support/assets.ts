@@ -1,0 +1,24 @@
+/** Assets as a frame names them, for tests that print pages without building a site. */
+import { readdirSync } from "node:fs";
+import { join } from "node:path";
+import { hashOf } from "../../src/eleventy/assets.ts";
+import type { FrameView } from "../../src/layouts/frame.ts";
+import { PROJECT } from "./cli.ts";
+
+/** All scripts of the project under made-up names, and the given styles. */
+export function madeUpAssets(styles: Record<string, string> = {}): FrameView["assets"] {
+  const names = readdirSync(join(PROJECT, "assets/js"))
+    .filter((file) => file.endsWith(".js"))
+    .map((file) => file.slice(0, -3));
+  const facts = { hash: hashOf("A script."), fetches: false, imports: false };
+  return {
+    styles,
+    icon: "/assets/icon-0123456789.svg",
+    scripts: Object.fromEntries(names.map((name) => [name, `/assets/${name}-0123456789.js`])),
+    hashes: {
+      styles: Object.fromEntries(Object.entries(styles).map(([kind, text]) => [kind, hashOf(text)])),
+      scripts: Object.fromEntries(names.map((name) => [name, facts])),
+      inline: [],
+    },
+  };
+}
