@@ -1,13 +1,15 @@
 /** Owns what every page has around its content: head, notice, navigation, breadcrumbs and footer. */
+import { waysIn } from "../components/ways-in.ts";
 import { archiveFeed, type Download } from "../components/downloads.ts";
 import { type ForPrograms, forPrograms, type Telling } from "../components/for-programs.ts";
 import type { LazyPart } from "../components/lazy-part.ts";
 import { type Link, link, type OutsideLink, outside } from "../components/links.ts";
 import type { Archive, Prose } from "../model/archive.ts";
 import { formatDate } from "../model/dates.ts";
+import { Description } from "./description.ts";
 import type { Needs } from "../model/policy.ts";
 import { absolute, href, PATHS, pagePath } from "../model/urls.ts";
-import { type AssetHashes, pagePolicy, type PolicyView } from "./page-policy.ts";
+import { type Assets, pagePolicy, type PolicyView, scriptsOfFrame } from "./page-policy.ts";
 
 /** The parts of a page's view that the frame prints. Every view has them. */
 export interface PageHead {
@@ -91,27 +93,6 @@ export function pageHead(archive: Archive, facts: HeadFacts): PageHead {
   };
 }
 
-/** What search engines show of a page, made when the page is printed. */
-class Description {
-  readonly #source: string | Prose;
-
-  constructor(source: string | Prose) {
-    this.#source = source;
-  }
-
-  /** One line of at most 200 characters, cut between words. */
-  get text(): string {
-    const flat = (typeof this.#source === "string" ? this.#source : this.#source.text).replace(/\s+/gu, " ").trim();
-    if (flat.length <= 200) return flat;
-    return `${flat.slice(0, 200).replace(/\s+\S*$/u, "")}…`;
-  }
-
-  /** What stands for it in the fingerprint of the page. */
-  toJSON(): string | Prose {
-    return this.#source;
-  }
-}
-
 function editLink(archive: Archive, { file, folder }: HeadFacts): Link | null {
   const { repository } = archive.site.record;
   if (!repository) return null;
@@ -139,13 +120,17 @@ export interface FrameView {
   navigation: NavigationLink[];
   sectionsLabel: string;
   sections: NavigationLink[];
+  /** The ways into the whole archive, each where its page is there. */
+  browse: Link[];
   /** The free pages, so that every one can be reached. */
   pages: Link[];
   licence: { text: string; href: string | null };
   generator: string;
   builtOn: string | null;
-  /** The styles by kind of page, as text; icon and scripts as links. */
-  assets: { styles: Record<string, string>; icon: string; scripts: Record<string, string>; hashes: AssetHashes };
+  /** The styles by kind of page, as text; icon and scripts as links; scripts of `assets/js/inline/` as text. */
+  assets: Assets;
+  /** Scripts in `assets/js/` that every page uses. */
+  scripts: string[];
   /** The security policy of a page, for its own kind. */
   policy: (kind: string, view: PolicyView) => string;
 }
@@ -154,7 +139,7 @@ export interface FrameFacts {
   generator: string;
   /** `YYYY-MM-DD`, only where the build was told a date. */
   builtOn: string | undefined;
-  assets: FrameView["assets"];
+  assets: Assets;
 }
 
 export function frameView(archive: Archive, facts: FrameFacts): FrameView {
@@ -171,11 +156,13 @@ export function frameView(archive: Archive, facts: FrameFacts): FrameView {
     navigation: (record.navigation ?? []).map(navigate),
     sectionsLabel: record.sectionsLabel ?? "Archive",
     sections: (record.sections ?? defaultSections(archive)).map(navigate),
+    browse: waysIn(archive),
     pages: archive.pages.map((page) => link(archive, page.path, page.record.title)),
     licence: { text: record.licence.text, href: record.licence.url ?? null },
     generator: facts.generator,
     builtOn: facts.builtOn ? formatDate(facts.builtOn) : null,
     assets: facts.assets,
+    scripts: scriptsOfFrame(facts.assets.hashes),
     policy: (kind, view) => pagePolicy(facts.assets.hashes, kind, view),
   };
 }

@@ -14,6 +14,7 @@ import { speakersPages } from "./speakers.ts";
 import { talkPages } from "./talk.ts";
 import { topicPages } from "./topic.ts";
 import { topicsPages } from "./topics.ts";
+import { transcriptPages } from "./transcript.ts";
 
 /** Every kind of page of an archive. To add one, add its pair of files and a line here. */
 export const PAGE_KINDS: readonly PageKind[] = [
@@ -22,6 +23,7 @@ export const PAGE_KINDS: readonly PageKind[] = [
   eventPages,
   agendaPages,
   talkPages,
+  transcriptPages,
   presentationsPages,
   speakersPages,
   speakerPages,

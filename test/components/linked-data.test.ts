@@ -109,7 +109,7 @@ describe("linked data", () => {
       talks: { "e/t": { title: hostile, speaker: hostile, organization: hostile, topics: [hostile], room: hostile } },
     });
     const html = page(archive, "talk", "/events/e/t/");
-    expect(elements(html).filter((element) => element.tagName === "script")).toHaveLength(2);
+    expect(elements(html).filter((element) => element.tagName === "script")).toHaveLength(3);
     const facts = await factsOf(html);
     expect(valuesOf(facts, "https://little.example.org/events/e/t/#talk", "name")).toEqual([hostile]);
     expect(facts.some((fact) => fact.subject.value.startsWith("https://evil.example"))).toBe(false);
