@@ -5,6 +5,7 @@ import type { Browser, BrowserContext, Page } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, inject, test } from "vitest";
 import { loadArchive } from "../../src/content/load.ts";
 import { PAGE_KINDS } from "../../src/pages/index.ts";
+import { talkPages } from "../../src/pages/talk.ts";
 import { launch } from "../support/browser.ts";
 import { PROJECT } from "../support/cli.ts";
 import { observatory } from "../support/observatory.ts";
@@ -21,6 +22,9 @@ const KINDS: [kind: string, path: string][] = PAGE_KINDS.flatMap(({ name, views 
   return largest ? [[name, largest.path]] : [];
 });
 const pathOf = (kind: string) => KINDS.find(([name]) => name === kind)?.[1] ?? "/";
+
+/** A talk whose video another host plays. */
+const PLAYED = [...talkPages.views(archive)].find(({ player }) => player?.front)?.path ?? "/";
 
 /** What readers can do with a page that runs code; a feature that is added gets its line. */
 const FEATURES: [name: string, path: string, use: (page: Page) => Promise<void>][] = [
@@ -43,6 +47,33 @@ const FEATURES: [name: string, path: string, use: (page: Page) => Promise<void>]
       }
     },
   ],
+  [
+    "choose a theme",
+    "/",
+    async (page) => {
+      await page.locator('.theme-switch [value="dark"]').check({ force: true });
+      expect(await page.getAttribute("html", "data-theme")).toBe("dark");
+      await page.reload();
+      expect(await page.getAttribute("html", "data-theme")).toBe("dark");
+      await page.evaluate(() => localStorage.clear());
+    },
+  ],
+  [
+    "open a player of another host",
+    PLAYED,
+    async (page) => {
+      await page.click(".player-front");
+      await page.frameLocator(".player iframe").getByText("A player").waitFor();
+    },
+  ],
+  [
+    "open a video of a list in place",
+    `${PLAYED.replace(/[^/]+\/$/, "")}agenda/`,
+    async (page) => {
+      await page.locator(".media[data-kind=video][data-title]").first().click();
+      await page.frameLocator("dialog iframe").getByText("A player").waitFor();
+    },
+  ],
 ];
 
 const TALK = pathOf("talk");
@@ -60,6 +91,7 @@ beforeAll(async () => {
       (globalThis as unknown as { complain: (text: string) => void }).complain(`${effectiveDirective} refuses ${blockedURI}`),
     ),
   );
+  await context.route(/^https:/, (route) => route.fulfill({ contentType: "text/html", body: "<title>Player</title>A player" }));
   context.on("console", (message) => complaints.push(message.text()));
   context.on("weberror", (error) => complaints.push(error.error().message));
   page = await context.newPage();
