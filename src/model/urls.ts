@@ -32,15 +32,19 @@ export const PATHS = {
   speakers: "/speakers/",
   topics: "/topics/",
   papers: "/papers/",
+  search: "/search/",
   notFound: "/404.html",
 } as const;
+
+/** The folder of the search index, below which only `search/` and its scripts know names. */
+export const INDEX_FOLDER = "/pagefind/";
 
 /** Files in which web servers and hosts find the former addresses. */
 export const REDIRECTS = { hosts: "/_redirects", nginx: "/_redirects.nginx", caddy: "/_redirects.caddy" } as const;
 
 /** Folders of the site that are full of pages and files which no record names. */
 export const OWN_FOLDERS =
-  /^\/(admin|assets|data|media|_redirects[^/]*|presentations|topics\/list|speakers\/a-z|events\/[^/]+\/(agenda|talks))\//i;
+  /^\/(admin|assets|data|media|pagefind|_redirects[^/]*|presentations|topics\/list|speakers\/a-z|events\/[^/]+\/(agenda|talks))\//i;
 
 export const eventPath = (event: string) => `/events/${event}/`;
 export const agendaPath = (event: string) => `/events/${event}/agenda/`;

@@ -9,6 +9,7 @@ import { notFoundPage } from "./not-found.ts";
 import { papersPages } from "./papers.ts";
 import type { PageKind } from "./page-kind.ts";
 import { presentationsPages } from "./presentations.ts";
+import { searchPage } from "./search.ts";
 import { speakerPages } from "./speaker.ts";
 import { speakersPages } from "./speakers.ts";
 import { talkPages } from "./talk.ts";
@@ -28,6 +29,7 @@ export const PAGE_KINDS: readonly PageKind[] = [
   topicsPages,
   topicPages,
   papersPages,
+  searchPage,
   freePages,
   movedPages,
   notFoundPage,
