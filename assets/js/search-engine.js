@@ -7,7 +7,7 @@ const RANKING = {
   term_saturation: 1.4,
   term_frequency: 1,
   diacritic_similarity: null,
-  meta_weights: { title: 8, by: 3, about: 2, from: 1, event: 0.5, also: 4 },
+  meta_weights: { title: 8, by: 3, known: 2, about: 2, from: 1, event: 0.5, also: 4 },
 };
 const EXCERPT = 28; // words
 const encoder = new TextEncoder();

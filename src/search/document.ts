@@ -23,8 +23,8 @@ export interface SearchDocument {
   date: string;
 }
 
-/** Speakers, topics and kind of session, organizations, event or venue, and other spellings of names. */
-export type MetaField = "by" | "about" | "from" | "event" | "also";
+/** Speakers and their names in other spellings, topics and kind of session, organizations, event or venue, other spellings of the title. */
+export type MetaField = "by" | "known" | "about" | "from" | "event" | "also";
 
 /** In the order in which readers find them. The first value of `kind` says what the document is. */
 export const FILTERS = ["kind", "event", "year", "topic", "speaker", "organization", "language", "slides", "video"] as const;

@@ -26,7 +26,8 @@ export function talkDocument(archive: Archive, talk: Talk): SearchDocument {
       ...some("about", unique([...topics, kind]).join(", ")),
       ...some("from", organizations.join(", ")),
       event: event.record.name,
-      ...some("also", unique([...known.filter((name) => !names.includes(name)), ...otherSpellings([talk.title, ...known])]).join(" ")),
+      ...some("known", unique([...known.filter((name) => !names.includes(name)), ...otherSpellings(known)]).join(" ")),
+      ...some("also", otherSpellings([talk.title]).join(" ")),
     },
     stretches: [
       { place: "", text: talk.abstract?.text ?? "" },
