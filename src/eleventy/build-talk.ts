@@ -14,6 +14,8 @@ export interface BuildSummary {
 /** Told how far a build is. */
 export interface Progress {
   records?: (done: number, all: number) => void;
+  /** What is made of which media file. */
+  media?: (text: string) => void;
   pages?: (pages: number, written: number) => void;
   /** Things in the search index, which is waited for when all pages are written. */
   search?: (done: number, all: number) => void;

@@ -1,4 +1,5 @@
 /** Owns what every page has around its content: head, notice, navigation, breadcrumbs and footer. */
+import { waysIn } from "../components/ways-in.ts";
 import { archiveFeed, type Download } from "../components/downloads.ts";
 import { type ForPrograms, forPrograms, type Telling } from "../components/for-programs.ts";
 import type { LazyPart } from "../components/lazy-part.ts";
@@ -135,13 +136,15 @@ export interface FrameView {
   navigation: NavigationLink[];
   sectionsLabel: string;
   sections: NavigationLink[];
+  /** The ways into the whole archive, each where its page is there. */
+  browse: Link[];
   /** The free pages, so that every one can be reached. */
   pages: Link[];
   licence: { text: string; href: string | null };
   generator: string;
   builtOn: string | null;
-  /** The styles by kind of page, as text; icon and scripts as links. */
-  assets: { styles: Record<string, string>; icon: string; scripts: Record<string, string> };
+  /** The styles by kind of page, as text; icon and scripts as links; scripts of `assets/js/inline/` as text. */
+  assets: { styles: Record<string, string>; icon: string; scripts: Record<string, string>; inline: Record<string, string> };
 }
 
 export interface FrameFacts {
@@ -166,6 +169,7 @@ export function frameView(archive: Archive, facts: FrameFacts): FrameView {
     navigation: (record.navigation ?? []).map(navigate),
     sectionsLabel: record.sectionsLabel ?? "Archive",
     sections: (record.sections ?? defaultSections(archive)).map(navigate),
+    browse: waysIn(archive),
     pages: archive.pages.map((page) => link(archive, page.path, page.record.title)),
     licence: { text: record.licence.text, href: record.licence.url ?? null },
     generator: facts.generator,

@@ -1,6 +1,7 @@
 /** Owns former addresses: which paths of older sites lead on to which pages. */
 import type { Archive } from "./archive.ts";
-import { href, outputFile } from "./urls.ts";
+import { aliasSlugs, type Term } from "./vocabulary.ts";
+import { href, organizationPath, outputFile, topicPath } from "./urls.ts";
 
 /** A former path, the path of the page it leads to, and that page's title. */
 export interface Moved {
@@ -9,7 +10,7 @@ export interface Moved {
   title: string;
 }
 
-/** Every former path of the archive, in the order of events, talks, people and pages. */
+/** Every former path of the archive, in the order of events, talks, people and pages; then other words for topics and organizations. */
 export function movedPaths(archive: Archive): Moved[] {
   const moved = (formerUrls: readonly string[] | undefined, to: string, title: string) =>
     (formerUrls ?? []).map((from) => ({ from, to, title }));
@@ -18,7 +19,14 @@ export function movedPaths(archive: Archive): Moved[] {
     ...archive.talks.flatMap((talk) => moved(talk.record.formerUrls, talk.path, talk.title)),
     ...archive.people.flatMap((person) => moved(person.record?.record.formerUrls, person.path, person.name)),
     ...archive.pages.flatMap((page) => moved(page.record.formerUrls, page.path, page.record.title)),
+    ...archive.topics.flatMap(({ term, path, name }) => moved(aliasPaths(term, topicPath), path, name)),
+    ...archive.organizations.flatMap(({ term, path, name }) => moved(aliasPaths(term, organizationPath), path, name)),
   ];
+}
+
+/** Where pages of the other words of a term were, or would be. */
+function aliasPaths(term: Term | undefined, pathOf: (slug: string) => string): string[] {
+  return term ? aliasSlugs(term).map(pathOf) : [];
 }
 
 /** A rule for a web server. All paths are under the prefix of the site. */

@@ -10,11 +10,13 @@ import { papersPages } from "./papers.ts";
 import type { PageKind } from "./page-kind.ts";
 import { presentationsPages } from "./presentations.ts";
 import { searchPage } from "./search.ts";
+import { slidesPages } from "./slides.ts";
 import { speakerPages } from "./speaker.ts";
 import { speakersPages } from "./speakers.ts";
 import { talkPages } from "./talk.ts";
 import { topicPages } from "./topic.ts";
 import { topicsPages } from "./topics.ts";
+import { transcriptPages } from "./transcript.ts";
 
 /** Every kind of page of an archive. To add one, add its pair of files and a line here. */
 export const PAGE_KINDS: readonly PageKind[] = [
@@ -23,6 +25,8 @@ export const PAGE_KINDS: readonly PageKind[] = [
   eventPages,
   agendaPages,
   talkPages,
+  slidesPages,
+  transcriptPages,
   presentationsPages,
   speakersPages,
   speakerPages,
