@@ -89,7 +89,7 @@ export function pageHead(archive: Archive, facts: HeadFacts): PageHead {
     edit: editLink(archive, facts),
     noindex: false,
     alternates: [...(facts.alternates ?? []), archiveFeed(archive)],
-    scripts: facts.scripts ?? [],
+    scripts: ["shortcut", ...(facts.scripts ?? [])],
     needs: facts.needs ?? {},
     hasSources: (facts.sources ?? []).length > 0,
     programs: forPrograms(archive, facts, facts.path === PATHS.notFound ? [] : breadcrumbs),
@@ -121,6 +121,8 @@ export interface FrameView {
   name: string;
   tagline: string;
   home: string;
+  /** Where the search field leads. */
+  search: string;
   lang: string;
   notice: string;
   liveSite: OutsideLink;
@@ -157,6 +159,7 @@ export function frameView(archive: Archive, facts: FrameFacts): FrameView {
     name: record.name,
     tagline: record.tagline,
     home: href(base, PATHS.home),
+    search: href(base, PATHS.search),
     lang: record.language,
     notice: notice.html,
     liveSite: outside(record.liveSite.url, record.liveSite.name),
