@@ -1,4 +1,5 @@
 /** Owns the table of page kinds. */
+import { accessibilityPage } from "./accessibility.ts";
 import { agendaPages } from "./agenda.ts";
 import { eventPages } from "./event.ts";
 import { eventsPage } from "./events.ts";
@@ -35,6 +36,7 @@ export const PAGE_KINDS: readonly PageKind[] = [
   papersPages,
   searchPage,
   freePages,
+  accessibilityPage,
   movedPages,
   notFoundPage,
 ];

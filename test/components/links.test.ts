@@ -46,6 +46,7 @@ describe("mediaLinks", () => {
         where: "PDF, 1.2 MB",
         local: true,
         of: "A talk",
+        ofLang: null,
         address: ["https://example.org/archive/media/2012/talk.pdf"],
         unavailable: null,
         archived: null,
