@@ -42,7 +42,7 @@ async function find({ index, wordsOf }, query, filters, sort) {
   const ask = (some) => index.search(some.join(" "), filters, sort);
   let answer = await ask(words);
   const best = answer.results.length > 0 && (await index.open(answer.results[0]));
-  const missing = words.filter((word) => word.length > 3 && !(best && best.has(word)));
+  const missing = words.filter((word) => word.length > 3 && !best?.has(word));
   let unknown = [];
   if (missing.length > 0) {
     nearby ??= await import(names).then(({ readNames }) => readNames(`${folder}names.json`)).catch(() => undefined);
