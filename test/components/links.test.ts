@@ -47,7 +47,7 @@ describe("mediaLinks", () => {
         local: true,
         of: "A talk",
         ofLang: null,
-        address: [],
+        address: ["https://example.org/archive/media/2012/talk.pdf"],
         unavailable: null,
         archived: null,
         play: null,
