@@ -2,11 +2,14 @@
 import type { Archive } from "../model/archive.ts";
 import type { FieldPath, Finding } from "../model/problem.ts";
 import { RESERVED_TALKS } from "../model/records/talk.ts";
+import { aliasSlugs } from "../model/vocabulary.ts";
 import {
   agendaPath,
   eventCalendarPath,
   eventFeedPath,
+  HEADERS,
   mediaPath,
+  organizationPath,
   outputFile,
   OWN_FOLDERS,
   PATHS,
@@ -14,6 +17,7 @@ import {
   schedulePath,
   slidesZipPath,
   talkCalendarPath,
+  topicPath,
 } from "../model/urls.ts";
 
 interface Claim {
@@ -84,9 +88,21 @@ const JOIN_NAMES =
   "If it is one person, join the spellings with `aliases` in a speaker record; if not, give one of them a record and name it with `person:`.";
 const DELETE_FORMER = "Delete the former address here, or in the other record.";
 
+/** What every archive has; nobody can rename it. */
+const SYSTEM = { what: "a page that every archive has", file: undefined, field: [], hint: "" };
+
 function* claims(archive: Archive): Generator<Claim> {
-  const own = (path: string): Claim => ({ path, what: "a page that every archive has", file: undefined, field: [], hint: "" });
-  for (const path of new Set([...Object.values(PATHS), ...Object.values(REDIRECTS), "/sitemap.xml", "/robots.txt", "/admin/"]))
+  const own = (path: string): Claim => ({ ...SYSTEM, path });
+  for (const path of new Set([
+    ...Object.values(PATHS),
+    ...Object.values(REDIRECTS),
+    ...Object.values(HEADERS),
+    "/sitemap.xml",
+    "/robots.txt",
+    "/admin/",
+    "/search/",
+    "/accessibility/",
+  ]))
     yield own(path);
   for (const event of archive.events) {
     const of = `“${event.record.name}”`;
@@ -111,8 +127,20 @@ function* claims(archive: Archive): Generator<Claim> {
     yield { path: person.path, what: `the speaker ${person.name}`, file: person.record?.file ?? first?.talk.file, field, hint: JOIN_NAMES };
   }
   for (const topic of archive.topics) yield { ...own(topic.path), what: `the topic “${topic.name}”` };
+  for (const { path, name } of archive.organizations) yield { ...own(path), what: `the organization “${name}”` };
+  yield* aliasClaims(archive);
   for (const media of archive.media.keys()) yield { ...own(mediaPath(media)), what: `the file \`${media}\` in \`assets/media/\`` };
   yield* formerClaims(archive);
+}
+
+/** Other words for topics and organizations lead on from where their own pages would be. */
+function* aliasClaims({ topics, organizations }: Archive): Generator<Claim> {
+  for (const { term, name } of topics)
+    for (const word of term ? aliasSlugs(term) : [])
+      yield { ...SYSTEM, path: topicPath(word), what: `another word for the topic “${name}”` };
+  for (const { term, name } of organizations)
+    for (const word of term ? aliasSlugs(term) : [])
+      yield { ...SYSTEM, path: organizationPath(word), what: `another name of the organization “${name}”` };
 }
 
 function* formerClaims(archive: Archive): Generator<Claim> {

@@ -15,6 +15,7 @@ import { similarTopics } from "./similar-topics.ts";
 import { speakerClash } from "./speaker-clash.ts";
 import { topicSpelling } from "./topic-spelling.ts";
 import { videoHost } from "./video-host.ts";
+import { vocabulary } from "./vocabulary.ts";
 import { zeroLength } from "./zero-length.ts";
 
 export type Check = (archive: Archive) => Finding[];
@@ -34,6 +35,7 @@ const CHECKS: readonly Check[] = [
   speakerClash,
   topicSpelling,
   videoHost,
+  vocabulary,
   zeroLength,
 ];
 

@@ -3,6 +3,7 @@ import type { Archive } from "../model/archive.ts";
 import type { Finding } from "../model/problem.ts";
 import { didYouMean } from "../model/similar.ts";
 import { PATHS } from "../model/urls.ts";
+import { yearsOf } from "../model/years.ts";
 
 export function navigation(archive: Archive): Finding[] {
   const { file, record } = archive.site;
@@ -33,6 +34,11 @@ export function navigation(archive: Archive): Finding[] {
 
 function pathsOf(archive: Archive): string[] {
   const { papers: papersPath, notFound: _, ...always } = PATHS;
-  const things = [...archive.events, ...archive.talks, ...archive.people, ...archive.topics, ...archive.pages];
-  return [...Object.values(always), ...(archive.papers.length > 0 ? [papersPath] : []), ...things.map((thing) => thing.path)];
+  const things = [...archive.events, ...archive.talks, ...archive.people, ...archive.topics, ...archive.organizations, ...archive.pages];
+  return [
+    ...Object.values(always),
+    ...(archive.papers.length > 0 ? [papersPath] : []),
+    ...things.map((thing) => thing.path),
+    ...yearsOf(archive).map(({ path }) => path),
+  ];
 }

@@ -2,6 +2,8 @@
 import type { Archive, Topic } from "../model/archive.ts";
 import type { FieldPath, Finding } from "../model/problem.ts";
 import { editDistance } from "../model/similar.ts";
+import { slug } from "../model/slug.ts";
+import { aliasSlugs } from "../model/vocabulary.ts";
 
 /** More topics that start or end alike than this are a series, not slips, and would take long to compare. */
 const LARGEST_GROUP = 200;
@@ -9,7 +11,9 @@ const LARGEST_GROUP = 200;
 export function similarTopics(archive: Archive): Finding[] {
   const findings: Finding[] = [];
   for (const [one, other] of pairs(archive.topics)) {
-    const [known, doubtful] = sizeOf(one) >= sizeOf(other) ? [one, other] : [other, one];
+    // Whoever put both into the vocabulary knows that they are two.
+    if (one.term && other.term) continue;
+    const [known, doubtful] = one.term || (!other.term && sizeOf(one) >= sizeOf(other)) ? [one, other] : [other, one];
     const place = firstUse(doubtful);
     if (place)
       findings.push({
@@ -58,6 +62,7 @@ function sizeOf(topic: Topic): number {
 
 function firstUse(topic: Topic): { file: string; path: FieldPath } | undefined {
   const user = topic.talks[0] ?? topic.papers[0];
-  const index = user?.topics.indexOf(topic) ?? -1;
+  const words = new Set([topic.slug, ...(topic.term ? aliasSlugs(topic.term) : [])]);
+  const index = (user?.record.topics ?? []).findIndex((word) => words.has(slug(word)));
   return user && index >= 0 ? { file: user.file, path: ["topics", index] } : undefined;
 }

@@ -1,7 +1,7 @@
 /** Owns digests of what pages and files are made of, by which a build tells that it need not make them again. */
 import { hash } from "node:crypto";
-import { COMMON_TOPIC } from "../model/related.ts";
-import type { Archive, Event, Filed, Person, Talk, Topic } from "../model/archive.ts";
+import { relatedTalks } from "../model/related.ts";
+import type { Archive, Event, Filed, NamePart, Organization, Person, Talk, Topic } from "../model/archive.ts";
 
 /** A digest of plain data, 132 bits of SHA-256. */
 export function digestOf(data: unknown): string {
@@ -39,10 +39,11 @@ export const siteDigest = ofArchive((archive) => [ofFile(archive.site), archive.
 export const talkDigest = once<Talk>((archive, talk) => {
   const speakers = talk.speakers.map(({ person }) => [person.slug, person.name, ofFile(person.record)]);
   const topics = talk.topics.map(({ slug, name }) => [slug, name]);
+  const organizations = talk.speakers.map(({ affiliation }) => organizationNames(affiliation));
   const photos = talk.speakers.map(({ person }) => person.record?.record.photo);
   const files = [talk.slides?.file, talk.video?.file, talk.video?.captions, talk.video?.poster, ...photos];
   const media = files.map((file) => mediaState(archive, file));
-  return [siteDigest(archive), talk.id, ofFile(talk), ofFile(talk.event), speakers, topics, media];
+  return [siteDigest(archive), talk.id, ofFile(talk), ofFile(talk.event), speakers, topics, organizations, media];
 });
 
 /** An event and all its talks. */
@@ -50,20 +51,37 @@ export const eventDigest = once<Event>((archive, event) => [
   siteDigest(archive),
   event.id,
   ofFile(event),
+  organizationNames(event.hosts),
   talkDigests(archive, event.talks),
 ]);
 
 /** A person and all their talks. */
 export const personDigest = once<Person>((archive, person) => {
   const photo = person.record?.record.photo;
-  const media = mediaState(archive, photo);
-  return [siteDigest(archive), person.slug, person.name, ofFile(person.record), media, talkDigests(archive, talksOf(person))];
+  return [
+    siteDigest(archive),
+    person.slug,
+    person.name,
+    ofFile(person.record),
+    person.affiliations.map(organizationNames),
+    mediaState(archive, photo),
+    talkDigests(archive, talksOf(person)),
+  ];
 });
 
 /** A topic with all its talks and papers. */
 export const topicDigest = once<Topic>((archive, topic) => {
   const papers = topic.papers.map((paper) => [paper.id, ofFile(paper), paper.topics.map(({ slug, name }) => [slug, name])]);
-  return [siteDigest(archive), topic.slug, topic.name, papers, talkDigests(archive, topic.talks)];
+  const { slug, name, otherNames, term, broader, narrower } = topic;
+  const around = [broader, ...narrower].map((other) => other && [other.slug, other.name, other.talks.length, other.papers.length]);
+  return [siteDigest(archive), slug, name, otherNames, term, around, papers, talkDigests(archive, topic.talks)];
+});
+
+/** An organization with all talks, people and events that name it. */
+export const organizationDigest = once<Organization>((archive, { slug, name, otherNames, term, appearances, recorded, hosted }) => {
+  const people = [...appearances.map(({ person }) => person), ...recorded].map((person) => personDigest(archive, person));
+  const events = hosted.map((event) => [event.id, ofFile(event), event.talks.length]);
+  return [siteDigest(archive), slug, name, otherNames, term, people, events];
 });
 
 /** All records and media of an archive. */
@@ -72,6 +90,7 @@ export const archiveDigest = ofArchive((archive) => [
   archive.events.map((event) => eventDigest(archive, event)),
   archive.people.map((person) => personDigest(archive, person)),
   archive.topics.map((topic) => topicDigest(archive, topic)),
+  Object.values(archive.vocabularies).map((vocabulary: Filed<unknown>) => ofFile(vocabulary)),
   [...archive.papers, ...archive.pages].map((filed) => [filed.id, ofFile(filed)]),
   [...archive.media.values()],
   [...(archive.made.versions ?? [])],
@@ -82,13 +101,16 @@ export function talkDigests(archive: Archive, talks: readonly (Talk | undefined)
   return talks.map((talk) => (talk ? talkDigest(archive, talk) : "")).join(" ");
 }
 
-/** All that the page of a talk can show: the talk, its neighbours, the other talks of its speakers, and those its topics relate it to. */
+/** All that the page of a talk can show: the talk, its neighbours, the other talks of its speakers, and those related to it. */
 export function talkPageDigest(archive: Archive, talk: Talk, neighbours: readonly (Talk | undefined)[]): string {
   const people = talk.speakers.map(({ person }) => personDigest(archive, person));
-  const topics = talk.topics.map((topic) => (topic.talks.length > COMMON_TOPIC ? "" : topicDigest(archive, topic)));
-  return [talkDigests(archive, [talk, ...neighbours]), ...people, ...topics].join(" ");
+  return [talkDigests(archive, [talk, ...neighbours, undefined, ...relatedTalks(archive, talk)]), ...people].join(" ");
 }
 
 function talksOf(person: Person): Talk[] {
   return person.appearances.map((appearance) => appearance.talk);
+}
+
+function organizationNames(parts: readonly NamePart[]): unknown[] {
+  return parts.map(({ text, organization }) => [text, organization?.slug]);
 }

@@ -2,9 +2,9 @@
 import type { Appearance, Archive, Person, Talk } from "../model/archive.ts";
 import { formatDate } from "../model/dates.ts";
 import { href } from "../model/urls.ts";
-import { type Link, link, type MediaLink, mediaLinks } from "./links.ts";
+import { foreignLanguage, type Link, link, type MediaLink } from "./links.ts";
 import { SharedPart } from "./shared-part.ts";
-import { slideLinks } from "./slides.ts";
+import { talkMedia } from "./talk-media.ts";
 
 /** No list names more speakers of a talk than this. */
 export const MOST_NAMES = 5;
@@ -55,10 +55,11 @@ export function talkItemWithout(archive: Archive, talk: Talk, person: Person): T
 
 function fieldsOf(archive: Archive, talk: Talk, speakers: readonly Appearance[]): TalkItem {
   const { record } = talk;
+  const lang = foreignLanguage(archive, talk);
   return {
     title: talk.title,
     href: href(archive.site.base, talk.path),
-    lang: talk.language === archive.site.record.language ? null : talk.language,
+    lang,
     kind: record.kind === "talk" || talk.isBreak ? null : record.kind,
     isBreak: talk.isBreak,
     speakers: speakers.slice(0, MOST_NAMES).map((speaker) => link(archive, speaker.person.path, speaker.name)),
@@ -67,7 +68,7 @@ function fieldsOf(archive: Archive, talk: Talk, speakers: readonly Appearance[])
     year: talk.event.year ?? "",
     when: [talk.when ? formatDate(talk.when.day) : "", timeText(talk)].filter(Boolean).join(", "),
     room: record.room ?? null,
-    media: [...slideLinks(archive, talk), ...mediaLinks(archive, "video", talk.video, talk.title)],
+    media: talkMedia(archive, talk),
     topics: talk.topics.map((topic) => link(archive, topic.path, topic.name)),
   };
 }

@@ -15,6 +15,13 @@ export interface RecordFile {
   file: string;
 }
 
+/** Records that are one file for the whole archive. */
+const YAML_RECORDS: ReadonlyMap<string, RecordKind> = new Map([
+  ["site.yaml", "site"],
+  ["topics.yaml", "topics"],
+  ["organizations.yaml", "organizations"],
+]);
+
 interface Walk {
   root: string;
   files: RecordFile[];
@@ -47,7 +54,8 @@ export function listRecords(contentDir: string): { files: RecordFile[]; findings
       ),
     );
   for (const entry of entries ?? []) {
-    if (entry.name === "site.yaml") walk.files.push({ kind: "site", id: "site", file: path(walk, entry.name) });
+    const kind = YAML_RECORDS.get(entry.name);
+    if (kind) walk.files.push({ kind, id: kind, file: path(walk, entry.name) });
     else if (entry.name === "events" && entry.isDirectory()) walkEvents(walk);
     else if (entry.name === "speakers" && entry.isDirectory()) walkFolder(walk, "speakers", "speaker");
     else if (entry.name === "papers" && entry.isDirectory()) walkFolder(walk, "papers", "paper");

@@ -9,6 +9,7 @@ import type { PaperRecord } from "../model/records/paper.ts";
 import type { SiteRecord } from "../model/records/site.ts";
 import type { SpeakerRecord } from "../model/records/speaker.ts";
 import type { TalkRecord } from "../model/records/talk.ts";
+import type { OrganizationsRecord, TopicsRecord } from "../model/records/vocabulary.ts";
 import { parseBase } from "../model/urls.ts";
 import { listRecords, type RecordFile } from "./files.ts";
 import { createMarkdown } from "./markdown.ts";
@@ -42,6 +43,7 @@ export function loadArchive(options: LoadOptions): { archive: Archive; findings:
     speakers: [],
     papers: [],
     pages: [],
+    vocabularies: {},
     media,
   };
   const broken: RecordFile[] = [];
@@ -66,6 +68,8 @@ function file(records: Records, kind: string, filed: Filed<unknown>): void {
   else if (kind === "talk") records.talks.push(filed as Filed<TalkRecord>);
   else if (kind === "speaker") records.speakers.push(filed as Filed<SpeakerRecord>);
   else if (kind === "paper") records.papers.push(filed as Filed<PaperRecord>);
+  else if (kind === "topics") records.vocabularies.topics = filed as Filed<TopicsRecord>;
+  else if (kind === "organizations") records.vocabularies.organizations = filed as Filed<OrganizationsRecord>;
   else records.pages.push(filed as Filed<PageRecord>);
 }
 

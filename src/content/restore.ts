@@ -2,7 +2,7 @@
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { z } from "zod";
-import { DATA_FILES, type DataKind } from "../model/data-format.ts";
+import { DATA_FILES, type DataKind, type VocabularyData } from "../model/data-format.ts";
 import type { RecordKind } from "../model/records/index.ts";
 import { formatExactly } from "./write-record.ts";
 
@@ -31,6 +31,9 @@ export function restoreRecords(siteDir: string): RestoredFile[] {
         const { kind: session, ...rest } = record;
         restored.push(file("talk", `${folder}/talks/${nameIn(path, name)}.md`, session === "talk" ? rest : record));
       }
+    } else if (kind === "vocabularies") {
+      const { entries } = read(siteDir, path, kind) as { entries: VocabularyData[] };
+      for (const { id, record } of entries) restored.push(file(id, `${id}.yaml`, record));
     } else if (kind === "speakers" || kind === "papers" || kind === "pages") {
       const { entries } = read(siteDir, path, kind) as { entries: { id: string; record?: object }[] };
       const of = ({ speakers: "speaker", papers: "paper", pages: "page" } as const)[kind];

@@ -1,5 +1,5 @@
 /** Owns what an archive is: the finished, related things that pages, outputs and checks read. */
-import type { MadeMedia } from "./made-media.ts";
+import type { MadeMedia, MediaFile } from "./made-media.ts";
 import type { EventRecord } from "./records/event.ts";
 import type { PageRecord } from "./records/page.ts";
 import type { PaperRecord } from "./records/paper.ts";
@@ -7,6 +7,7 @@ import type { SlidesRecord, VideoRecord } from "./records/shared.ts";
 import type { SiteRecord } from "./records/site.ts";
 import type { SpeakerRecord } from "./records/speaker.ts";
 import type { TalkRecord } from "./records/talk.ts";
+import type { OrganizationsRecord, OrganizationTerm, TopicsRecord, TopicTerm } from "./records/vocabulary.ts";
 import type { LocalTime } from "./time.ts";
 import type { Base } from "./urls.ts";
 
@@ -15,15 +16,6 @@ export interface Prose {
   markdown: string;
   html: string;
   text: string;
-}
-
-/** A file below `assets/media/`; `html` says that its bytes are a web page, whatever its name. */
-export interface MediaFile {
-  path: string;
-  bytes: number;
-  /** Size and times on disk, which change with every write. */
-  seen?: string;
-  looksLike: "pdf" | "html" | "other";
 }
 
 /** A record with its name in the archive and its file. */
@@ -43,7 +35,14 @@ export interface Records {
   speakers: Filed<SpeakerRecord>[];
   papers: Filed<PaperRecord>[];
   pages: Filed<PageRecord>[];
+  vocabularies: Vocabularies;
   media: ReadonlyMap<string, MediaFile>;
+}
+
+/** The records that join words of other records; an archive may have none. */
+export interface Vocabularies {
+  topics?: Filed<TopicsRecord>;
+  organizations?: Filed<OrganizationsRecord>;
 }
 
 export interface Archive {
@@ -56,10 +55,13 @@ export interface Archive {
   people: Person[];
   /** In order of names. */
   topics: Topic[];
+  /** In order of names. */
+  organizations: Organization[];
   /** In order of years; what has none comes last, by name. */
   papers: Paper[];
   /** In order of names of their files. */
   pages: Page[];
+  vocabularies: Vocabularies;
   media: ReadonlyMap<string, MediaFile>;
   /** What the build makes of the media; nothing before that. */
   made: MadeMedia;
@@ -77,6 +79,8 @@ export interface Event extends Filed<EventRecord> {
   year: string | undefined;
   welcome: Prose | undefined;
   note: Prose | undefined;
+  /** What `host` says, with the organizations that it names. */
+  hosts: NamePart[];
   /** Every session in order, breaks included. */
   talks: Talk[];
   previous: Event | undefined;
@@ -121,7 +125,15 @@ export interface Appearance {
   name: string;
   role: string | undefined;
   organization: string | undefined;
+  /** What `organization` says, with the organizations that it names. */
+  affiliation: NamePart[];
   bio: Prose | undefined;
+}
+
+/** A piece of a published text: the name of an organization, or what stands between two. */
+export interface NamePart {
+  text: string;
+  organization: Organization | undefined;
 }
 
 export interface Person {
@@ -133,14 +145,39 @@ export interface Person {
   record: Filed<SpeakerRecord> | undefined;
   bio: Prose | undefined;
   appearances: Appearance[];
+  /** The organizations that each of those in the record means. */
+  affiliations: NamePart[][];
 }
 
 export interface Topic {
   slug: string;
   path: string;
   name: string;
+  /** Further words for it. */
+  otherNames: string[];
+  /** Its entry in the curated vocabulary. */
+  term: TopicTerm | undefined;
+  broader: Topic | undefined;
+  /** In order of names. */
+  narrower: Topic[];
   talks: Talk[];
   papers: Paper[];
+}
+
+export interface Organization {
+  slug: string;
+  path: string;
+  name: string;
+  /** Further spellings of the name. */
+  otherNames: string[];
+  /** Its entry in the curated vocabulary. */
+  term: OrganizationTerm | undefined;
+  /** People at talks, shown with it there, in order of the talks. */
+  appearances: Appearance[];
+  /** People whose records name it. */
+  recorded: Person[];
+  /** In order of time. */
+  hosted: Event[];
 }
 
 export interface Paper extends Filed<PaperRecord> {

@@ -1,6 +1,7 @@
 /** Owns the making of an archive: the one place where records are related to each other. */
 import { NOTHING_MADE } from "./made-media.ts";
 import type { Appearance, Archive, Event, Filed, Page, Paper, Prose, Records, Talk, Topic } from "./archive.ts";
+import { Organizations, organizationsIn } from "./organizations.ts";
 import { byProgramme, byTime } from "./order.ts";
 import { People } from "./people.ts";
 import type { Finding } from "./problem.ts";
@@ -17,9 +18,10 @@ export type RenderProse = (markdown: string, headingLevel?: number) => Prose;
 export function buildArchive(records: Records, base: Base, render: RenderProse): { archive: Archive; findings: Finding[] } {
   const prose = (markdown: string | undefined, level?: number) => (markdown === undefined ? undefined : render(markdown, level));
   const people = new People(records.speakers);
-  const topics = new Topics();
+  const topics = new Topics(records.vocabularies.topics?.record.topics);
+  const organizations = new Organizations(records.vocabularies.organizations?.record.organizations);
 
-  const events = records.events.map((filed) => makeEvent(filed, prose)).sort(byTime);
+  const events = records.events.map((filed) => makeEvent(filed, prose, organizations)).sort(byTime);
   const eventsById = new Map(events.map((event) => [event.id, event]));
   linkNeighbours(events);
   for (const filed of records.talks) {
@@ -30,6 +32,10 @@ export function buildArchive(records: Records, base: Base, render: RenderProse):
   const talks = events.flatMap((event) => event.talks);
   for (const talk of talks) for (const topic of talk.topics) topic.talks.push(talk);
   for (const talk of talks) for (const appearance of talk.speakers) appearance.person.appearances.push(appearance);
+  for (const talk of talks)
+    for (const appearance of talk.speakers)
+      for (const organization of organizationsIn(appearance.affiliation)) organization.appearances.push(appearance);
+  for (const event of events) for (const organization of organizationsIn(event.hosts)) organization.hosted.push(event);
 
   const papers: Paper[] = records.papers
     .map((filed) => ({ ...filed, note: prose(filed.record.note), topics: topicsOf(filed.record.topics) }))
@@ -37,10 +43,26 @@ export function buildArchive(records: Records, base: Base, render: RenderProse):
   for (const paper of papers) for (const topic of paper.topics) topic.papers.push(paper);
 
   const everyone = people.all();
-  for (const person of everyone) person.bio = prose(person.record?.record.bio);
+  for (const person of everyone) {
+    person.bio = prose(person.record?.record.bio);
+    person.affiliations = (person.record?.record.organizations ?? []).map(({ name }) => organizations.resolve(name));
+    for (const organization of organizationsIn(person.affiliations.flat())) organization.recorded.push(person);
+  }
   const site = { ...records.site, base, notice: render(records.site.record.notice), introduction: prose(records.site.record.introduction) };
   const pages = records.pages.map((filed) => makePage(filed, prose)).sort((a, b) => (a.id < b.id ? -1 : 1));
-  const archive = { site, events, talks, people: everyone, topics: topics.all(), papers, pages, media: records.media, made: NOTHING_MADE };
+  const archive: Archive = {
+    site,
+    events,
+    talks,
+    people: everyone,
+    topics: topics.all(),
+    organizations: organizations.all(),
+    papers,
+    pages,
+    vocabularies: records.vocabularies,
+    media: records.media,
+    made: NOTHING_MADE,
+  };
   return { archive, findings: people.findings };
 
   function makeTalk(filed: Filed<TalkRecord>, event: Event): Talk {
@@ -68,7 +90,9 @@ export function buildArchive(records: Records, base: Base, render: RenderProse):
         : [{ name: record.speaker, person: record.person, role: record.role, organization: record.organization, bio: record.bio }]);
     talk.speakers = listed.map((speaker, index): Appearance => {
       const person = people.resolve(speaker.name, speaker.person, file, record.speakers ? ["speakers", index] : []);
-      return { talk, person, name: speaker.name, role: speaker.role, organization: speaker.organization, bio: prose(speaker.bio) };
+      const { name, role, organization } = speaker;
+      const affiliation = organization === undefined ? [] : organizations.resolve(organization);
+      return { talk, person, name, role, organization, affiliation, bio: prose(speaker.bio) };
     });
     return talk;
   }
@@ -80,7 +104,7 @@ export function buildArchive(records: Records, base: Base, render: RenderProse):
 
 type OptionalProse = (markdown: string | undefined, level?: number) => Prose | undefined;
 
-function makeEvent(filed: Filed<EventRecord>, prose: OptionalProse): Event {
+function makeEvent(filed: Filed<EventRecord>, prose: OptionalProse, organizations: Organizations): Event {
   const { record, id } = filed;
   return {
     ...filed,
@@ -88,6 +112,7 @@ function makeEvent(filed: Filed<EventRecord>, prose: OptionalProse): Event {
     year: record.startDate?.slice(0, 4) ?? /^\d{4}(?=-|$)/.exec(id)?.[0],
     welcome: prose(record.welcome, 2),
     note: prose(record.note),
+    hosts: record.host === undefined ? [] : organizations.resolve(record.host),
     talks: [],
     previous: undefined,
     next: undefined,

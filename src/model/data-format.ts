@@ -6,6 +6,7 @@ import { paperSchema } from "./records/paper.ts";
 import { siteSchema } from "./records/site.ts";
 import { speakerSchema } from "./records/speaker.ts";
 import { talkSchema } from "./records/talk.ts";
+import { organizationsSchema, topicsSchema } from "./records/vocabulary.ts";
 
 /** Changes when a reader of the data would break; new fields and new files alone do not change it. */
 export const DATA_VERSION = 1;
@@ -52,11 +53,32 @@ const topic = z
   .strictObject({
     id: text("The name of the topic in addresses."),
     url,
-    name: text("The topic, in its first spelling."),
+    name: text("The topic, in the spelling of the archive."),
+    otherNames: z.array(z.string()).optional().meta({ description: "Further words for it." }),
+    broader: text("The id of the wider topic that it is a part of.").optional(),
     talks: talkIds,
     papers: z.array(z.string()).meta({ description: "Ids of the papers." }),
   })
   .meta({ id: "topic", description: "A topic with all that is about it." });
+
+const organization = z
+  .strictObject({
+    id: text("The name of the organization in addresses."),
+    url,
+    name: text("The organization, in the spelling of the archive."),
+    otherNames: z.array(z.string()).optional().meta({ description: "Further spellings of the name." }),
+    people: z.array(z.string()).meta({ description: "Ids of the people shown with it at a talk, or recorded with it." }),
+    talks: talkIds,
+    hosted: z.array(z.string()).meta({ description: "Ids of the events that it hosted." }),
+  })
+  .meta({ id: "organization", description: "An organization with all that names it." });
+
+const vocabulary = z
+  .union([
+    z.strictObject({ id: z.literal("topics"), record: topicsSchema.meta({ id: "topicsRecord" }) }),
+    z.strictObject({ id: z.literal("organizations"), record: organizationsSchema.meta({ id: "organizationsRecord" }) }),
+  ])
+  .meta({ id: "vocabulary", description: "The curated topics, or the spellings of organizations, as written." });
 
 const paper = z
   .strictObject({ id: text("The name of the record."), record: paperSchema.meta({ id: "paperRecord" }) })
@@ -102,6 +124,8 @@ export const DATA_FILES = {
   talks: listFile("talks", talk),
   speakers: listFile("speakers", person),
   topics: listFile("topics", topic),
+  organizations: listFile("organizations", organization),
+  vocabularies: listFile("vocabularies", vocabulary),
   papers: listFile("papers", paper),
   pages: listFile("pages", page),
   media: listFile("media", media),
@@ -115,6 +139,8 @@ export type TalkData = z.infer<typeof talk>;
 export type EventData = z.infer<typeof event>;
 export type PersonData = z.infer<typeof person>;
 export type TopicData = z.infer<typeof topic>;
+export type OrganizationData = z.infer<typeof organization>;
+export type VocabularyData = z.infer<typeof vocabulary>;
 export type PaperData = z.infer<typeof paper>;
 export type PageData = z.infer<typeof page>;
 export type MediaData = z.infer<typeof media>;

@@ -11,6 +11,11 @@ const TITLES: Record<RecordKind, { title: string; description: string }> = {
   speaker: { title: "Speaker", description: "A person: `content/speakers/<speaker>.md`. The text below the fields is the bio." },
   paper: { title: "Paper", description: "A paper: `content/papers/<paper>.md`. The text below the fields is a note on the content." },
   page: { title: "Page", description: "Any other page: `content/pages/<page>.md`. The text below the fields is its text." },
+  topics: { title: "Topics", description: "The curated topics: `content/topics.yaml`. An archive can do without." },
+  organizations: {
+    title: "Organizations",
+    description: "Spellings of organizations: `content/organizations.yaml`. An archive can do without.",
+  },
   site: { title: "Site", description: "The site: `content/site.yaml`, with names, addresses, notice and navigation." },
 };
 

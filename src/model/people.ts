@@ -51,11 +51,20 @@ export class People {
   /** Everyone, in order of sorting names. */
   all(): Person[] {
     const unique = new Set([...this.#byId.values(), ...[...this.#byName.values()].flat()]);
-    return [...unique].sort((a, b) => (a.sortName < b.sortName ? -1 : a.sortName > b.sortName ? 1 : a.slug < b.slug ? -1 : 1));
+    return [...unique].sort(bySortName);
   }
 
   #add(id: string, name: string, record: Filed<SpeakerRecord> | undefined): Person {
-    const person: Person = { slug: id, path: speakerPath(id), name, sortName: sortName(name), record, bio: undefined, appearances: [] };
+    const person: Person = {
+      slug: id,
+      path: speakerPath(id),
+      name,
+      sortName: sortName(name),
+      record,
+      bio: undefined,
+      appearances: [],
+      affiliations: [],
+    };
     if (record) this.#byId.set(id, person);
     this.#byName.set(key(name), [...(this.#byName.get(key(name)) ?? []), person]);
     return person;
@@ -75,6 +84,11 @@ export class People {
         hint: "Delete it from one of the two records, or join the records.",
       });
   }
+}
+
+/** People in order of sorting names. */
+export function bySortName(a: Person, b: Person): number {
+  return a.sortName < b.sortName ? -1 : a.sortName > b.sortName ? 1 : a.slug < b.slug ? -1 : 1;
 }
 
 function key(name: string): string {

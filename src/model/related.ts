@@ -1,6 +1,8 @@
-/** Owns which talks are worth reading next: those that share rare topics. */
+/** Owns which talks are worth reading next: those that share rare topics or telling words. */
 import type { Archive, Talk, Topic } from "./archive.ts";
+import type { MadeMedia } from "./made-media.ts";
 import { byEventAndProgramme } from "./order.ts";
+import { TextLikeness } from "./text-likeness.ts";
 
 /** A topic with more talks than this says too little to relate any two of them. */
 export const COMMON_TOPIC = 200;
@@ -13,14 +15,23 @@ class Numbered {
   /** The place of a talk when all are sorted by name. */
   readonly ranks: Int32Array;
   readonly scores: Float64Array;
+  readonly alike: Float64Array;
+  readonly shared: Uint8Array;
+  readonly texts: TextLikeness;
+  readonly made: MadeMedia;
   readonly #members = new Map<Topic, Int32Array>();
 
-  constructor({ talks }: Archive) {
+  constructor(archive: Archive) {
+    const { talks } = archive;
+    this.made = archive.made;
+    this.texts = new TextLikeness(archive);
     this.talks = talks;
     this.numberOf = new Map(talks.map((talk, number) => [talk, number]));
     this.years = Int32Array.from(talks, (talk) => Number(talk.event.year ?? 0));
     this.ranks = new Int32Array(talks.length);
     this.scores = new Float64Array(talks.length);
+    this.alike = new Float64Array(talks.length);
+    this.shared = new Uint8Array(talks.length);
     const byId = Uint32Array.from(talks.keys()).sort((a, b) => ((talks[a]?.id ?? "") < (talks[b]?.id ?? "") ? -1 : 1));
     for (const [rank, number] of byId.entries()) this.ranks[number] = rank;
   }
@@ -45,40 +56,72 @@ class Numbered {
   }
 }
 
+/** How much a text that is wholly alike counts beside topics, of which a rare one counts about a half. */
+const TEXT = 3;
+/** Texts less alike than this are not related by them alone. */
+const LEAST_ALIKE = 0.13;
+const LEAST_BY_ONE_WORD = 0.35;
+/** Having spoken with one of the speakers elsewhere adds a little to what is related anyway. */
+const ACQUAINTED = 0.15;
+/** What nobody reads for its subject. */
+const ROUTINE: ReadonlySet<string> = new Set(["break", "opening", "closing", "social"]);
+
 const numbered = new WeakMap<readonly Talk[], Numbered>();
 
-/** Talks that share topics, the rarer the topic the better; talks by the same people are listed elsewhere. */
+/**
+ * Talks worth reading next: those that share topics, the rarer the topic the better, and those whose title, abstract and slides use
+ * the same telling words. Talks by the same people are listed elsewhere.
+ */
 export function relatedTalks(archive: Archive, talk: Talk, most = 4): Talk[] {
   let all = numbered.get(archive.talks);
-  if (!all) {
+  if (!all || all.made !== archive.made) {
     all = new Numbered(archive);
     numbered.set(archive.talks, all);
   }
-  const { scores } = all;
+  const { scores, alike, shared } = all;
   const candidates: number[] = [];
+  all.texts.compare(all.numberOf.get(talk) ?? 0, all, candidates);
   for (const topic of talk.topics) {
     if (topic.talks.length > COMMON_TOPIC) continue;
     const weight = 1 / Math.log2(1 + topic.talks.length);
     for (const other of all.members(topic)) {
-      if (scores[other] === 0) candidates.push(other);
+      if (scores[other] === 0 && shared[other] === 0) candidates.push(other);
       scores[other] = (scores[other] ?? 0) + weight;
     }
+  }
+  for (const other of acquainted(talk)) {
+    const number = all.numberOf.get(other) ?? 0;
+    if ((scores[number] ?? 0) > 0) scores[number] = (scores[number] ?? 0) + ACQUAINTED;
+  }
+  for (const other of candidates) {
+    const isRelated = (scores[other] ?? 0) > 0 || (alike[other] ?? 0) >= ((shared[other] ?? 0) > 1 ? LEAST_ALIKE : LEAST_BY_ONE_WORD);
+    // Rounded, so that equals are equal whatever their sums were made of.
+    scores[other] = isRelated ? Math.round(((scores[other] ?? 0) + TEXT * (alike[other] ?? 0)) * 1e6) : 0;
   }
   const people = new Set(talk.speakers.map((speaker) => speaker.person));
   const year = Number(talk.event.year ?? 0);
   const best: number[] = [];
   for (const candidate of candidates) {
+    if (scores[candidate] === 0) continue;
     const worst = best[most - 1];
     if (worst !== undefined && !all.isBetter(candidate, worst, year)) continue;
     const other = all.talks[candidate];
-    if (!other || other === talk || other.isBreak || other.speakers.some((speaker) => people.has(speaker.person))) continue;
+    if (!other || other === talk || ROUTINE.has(other.record.kind) || other.speakers.some((speaker) => people.has(speaker.person)))
+      continue;
     let place = best.length;
     while (place > 0 && all.isBetter(candidate, best[place - 1] ?? 0, year)) place--;
     best.splice(place, 0, candidate);
     best.length = Math.min(best.length, most);
   }
-  for (const candidate of candidates) scores[candidate] = 0;
+  for (const candidate of candidates) scores[candidate] = alike[candidate] = shared[candidate] = 0;
   return best.flatMap((number) => all.talks[number] ?? []);
+}
+
+/** Talks of those who spoke together with a speaker of a talk; large panels tell nothing. */
+function acquainted(talk: Talk): Set<Talk> {
+  const others = talk.speakers.flatMap(({ person }) => person.appearances.map((appearance) => appearance.talk));
+  const people = others.filter(({ speakers }) => speakers.length <= 5).flatMap(({ speakers }) => speakers.map(({ person }) => person));
+  return new Set([...new Set(people)].flatMap((person) => person.appearances.map((appearance) => appearance.talk)));
 }
 
 /** Other talks of the speakers of a talk, newest first, each once. */

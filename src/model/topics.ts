@@ -1,29 +1,42 @@
-/** Owns topics: spellings with one address are one topic, shown in the spelling that most records use, small letters first. */
+/** Owns topics: the curated ones with what is broader and narrower, and every other word of records. */
 import type { Topic } from "./archive.ts";
-import { slug } from "./slug.ts";
+import type { TopicTerm } from "./records/vocabulary.ts";
 import { topicPath } from "./urls.ts";
+import { Vocabulary } from "./vocabulary.ts";
 
 /** Gives each topic word its topic. Ask for all words first; names are settled by `all()`. */
 export class Topics {
-  readonly #bySlug = new Map<string, { topic: Topic; spellings: Map<string, number> }>();
+  readonly #terms: readonly TopicTerm[];
+  readonly #words: Vocabulary<Topic, TopicTerm>;
+
+  constructor(terms: readonly TopicTerm[] = []) {
+    this.#terms = terms;
+    this.#words = new Vocabulary(terms, (slug, name, term) => ({
+      slug,
+      path: topicPath(slug),
+      name,
+      otherNames: [],
+      term,
+      broader: undefined,
+      narrower: [],
+      talks: [],
+      papers: [],
+    }));
+    for (const { name, broader } of terms) {
+      const topic = this.#words.curated(name);
+      const wider = broader === undefined ? undefined : this.#words.curated(broader);
+      if (topic && wider && topic !== wider) topic.broader = wider;
+    }
+  }
 
   resolve(word: string): Topic {
-    const address = slug(word);
-    let known = this.#bySlug.get(address);
-    if (!known) {
-      known = { topic: { slug: address, path: topicPath(address), name: word, talks: [], papers: [] }, spellings: new Map() };
-      this.#bySlug.set(address, known);
-    }
-    known.spellings.set(word, (known.spellings.get(word) ?? 0) + 1);
-    return known.topic;
+    return this.#words.resolve(word);
   }
 
   /** All topics by name. */
   all(): Topic[] {
-    for (const { topic, spellings } of this.#bySlug.values()) {
-      const [first] = [...spellings].sort(([a, n], [b, m]) => m - n || (a < b ? 1 : -1));
-      if (first) topic.name = first[0];
-    }
-    return [...this.#bySlug.values()].map(({ topic }) => topic).sort((a, b) => (a.slug < b.slug ? -1 : 1));
+    const topics = this.#words.all();
+    if (this.#terms.length > 0) for (const topic of topics) topic.broader?.narrower.push(topic);
+    return topics;
   }
 }

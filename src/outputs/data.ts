@@ -9,6 +9,7 @@ import {
   type MediaData,
   type TalkData,
 } from "../model/data-format.ts";
+import { membersOf, talksOf } from "../model/organizations.ts";
 import { dataJsonSchema } from "../model/json-schemas.ts";
 import type { LocalTime } from "../model/time.ts";
 import { absolute, dataPath, eventDataPath, mediaPath } from "../model/urls.ts";
@@ -62,13 +63,25 @@ function lists(archive: Archive): Record<DataList, unknown[]> {
       talks: [...new Set(appearances.map(({ talk }) => talk.id))],
       ...(record && { record: record.record }),
     })),
-    topics: archive.topics.map(({ slug, path, name, talks, papers }) => ({
+    topics: archive.topics.map(({ slug, path, name, otherNames, broader, talks, papers }) => ({
       id: slug,
       url: url(path),
       name,
+      ...(otherNames.length && { otherNames }),
+      ...(broader && { broader: broader.slug }),
       talks: ids(talks),
       papers: ids(papers),
     })),
+    organizations: archive.organizations.map((organization) => ({
+      id: organization.slug,
+      url: url(organization.path),
+      name: organization.name,
+      ...(organization.otherNames.length && { otherNames: organization.otherNames }),
+      people: membersOf(organization).map(({ slug }) => slug),
+      talks: ids(talksOf(organization)),
+      hosted: ids(organization.hosted),
+    })),
+    vocabularies: Object.entries(archive.vocabularies).map(([id, { record }]) => ({ id, record })),
     papers: archive.papers.map(({ id, record }) => ({ id, record })),
     pages: archive.pages.map(({ id, path, record }) => ({ id, url: url(path), record })),
     media: mediaData(archive),

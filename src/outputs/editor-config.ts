@@ -55,11 +55,16 @@ function backend(archive: Archive, { localPort, loginUrl }: EditorOptions): Sett
 }
 
 function collections(archive: Archive, folder: string): Settings[] {
-  const site = { name: "site", label: "Site", file: `${folder}/site.yaml`, fields: fieldsFor("site") };
+  const whole = (kind: "site" | "topics" | "organizations") => ({
+    name: kind,
+    label: capitalize(kind),
+    file: `${folder}/${kind}.yaml`,
+    fields: fieldsFor(kind),
+  });
   const talks = (event: Event) =>
     records("talk", `talks-${event.id}`, `Talks: ${event.record.name}`, `${folder}/events/${event.id}/talks`, "title");
   return [
-    { name: "site", label: "Site", files: [site] },
+    { name: "site", label: "Site", files: [whole("site"), whole("topics"), whole("organizations")] },
     { ...records("event", "events", "Events", `${folder}/events`, "name"), path: "{{slug}}/event" },
     ...archive.events.toReversed().map(talks),
     records("speaker", "speakers", "Speakers", `${folder}/speakers`, "name"),

@@ -1,4 +1,5 @@
 /** Owns the table of page kinds. */
+import { accessibilityPage } from "./accessibility.ts";
 import { agendaPages } from "./agenda.ts";
 import { eventPages } from "./event.ts";
 import { eventsPage } from "./events.ts";
@@ -9,12 +10,14 @@ import { notFoundPage } from "./not-found.ts";
 import { papersPages } from "./papers.ts";
 import type { PageKind } from "./page-kind.ts";
 import { presentationsPages } from "./presentations.ts";
+import { searchPage } from "./search.ts";
 import { slidesPages } from "./slides.ts";
 import { speakerPages } from "./speaker.ts";
 import { speakersPages } from "./speakers.ts";
 import { talkPages } from "./talk.ts";
 import { topicPages } from "./topic.ts";
 import { topicsPages } from "./topics.ts";
+import { transcriptPages } from "./transcript.ts";
 
 /** Every kind of page of an archive. To add one, add its pair of files and a line here. */
 export const PAGE_KINDS: readonly PageKind[] = [
@@ -24,13 +27,16 @@ export const PAGE_KINDS: readonly PageKind[] = [
   agendaPages,
   talkPages,
   slidesPages,
+  transcriptPages,
   presentationsPages,
   speakersPages,
   speakerPages,
   topicsPages,
   topicPages,
   papersPages,
+  searchPage,
   freePages,
+  accessibilityPage,
   movedPages,
   notFoundPage,
 ];

@@ -40,7 +40,28 @@ const MADE: MadeMedia = {
       },
     ],
   ]),
-  transcripts: new Map(),
+  transcripts: new Map([
+    [
+      "2012/talk.vtt",
+      {
+        cues: [
+          { start: 3.5, end: 6, speaker: "Ada Example", text: "Guten Tag." },
+          { start: 6, end: 9, speaker: "Bob", text: "Danke." },
+        ],
+      },
+    ],
+    [
+      "2012/long.vtt",
+      {
+        cues: Array.from({ length: 300 }, (_, index) => ({
+          start: index * 4,
+          end: index * 4 + 4,
+          speaker: undefined,
+          text: "Was gesagt wird. ".repeat(4),
+        })),
+      },
+    ],
+  ]),
 };
 
 export function richArchive(): Archive {
@@ -127,6 +148,11 @@ export function richArchive(): Archive {
       },
       "2012-spring/tea": { date: "2012-05-31", start: "10:00", duration: 30, kind: "break" },
       "2012-spring/untimed": { date: "2012-06-01", duration: 30, topics: ["security"], speaker: "Eve" },
+      "2012-spring/elsewhere": {
+        date: "2012-06-01",
+        language: "de",
+        video: { url: "https://vimeo.com/1?t=5", captions: "2012/long.vtt", poster: "2012/talk.jpg", duration: "54:10" },
+      },
       "2010-spring/undated": { track: "Storage", topics: ["arm"], speaker: "Eve" },
       "2010-spring/other": { duration: 20 },
     },

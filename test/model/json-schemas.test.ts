@@ -49,6 +49,8 @@ const SMALLEST: Record<RecordKind, Record<string, unknown>> = {
   speaker: { name: "Ada Example" },
   paper: { title: "A paper" },
   page: { title: "A page" },
+  topics: { topics: [{ name: "memory" }] },
+  organizations: { organizations: [{ name: "Example" }] },
   site: {
     name: "Little Archive",
     tagline: "Talks",

@@ -1,5 +1,6 @@
 /** Makes records and archives for tests of the model: fields as an editor writes them, read by the real schemas. */
-import type { Archive, Event, Filed, MediaFile, Prose, Records, Talk } from "../../src/model/archive.ts";
+import type { Archive, Event, Filed, Prose, Records, Talk } from "../../src/model/archive.ts";
+import type { MediaFile } from "../../src/model/made-media.ts";
 import { buildArchive } from "../../src/model/build-archive.ts";
 import type { Finding } from "../../src/model/problem.ts";
 import { eventSchema } from "../../src/model/records/event.ts";
@@ -8,6 +9,7 @@ import { paperSchema } from "../../src/model/records/paper.ts";
 import { siteSchema } from "../../src/model/records/site.ts";
 import { speakerSchema } from "../../src/model/records/speaker.ts";
 import { talkSchema } from "../../src/model/records/talk.ts";
+import { organizationsSchema, topicsSchema } from "../../src/model/records/vocabulary.ts";
 import { parseBase } from "../../src/model/urls.ts";
 
 type Fields = Record<string, unknown>;
@@ -21,6 +23,9 @@ export interface Made {
   speakers?: Record<string, Fields>;
   papers?: Record<string, Fields>;
   pages?: Record<string, Fields>;
+  /** The entries of the vocabularies. */
+  topics?: Fields[];
+  organizations?: Fields[];
   media?: MediaFile[];
 }
 
@@ -50,6 +55,16 @@ export function recordsOf(made: Made): Records {
     speakers: filed("speakers", made.speakers, (fields) => speakerSchema.parse(fields)),
     papers: filed("papers", made.papers, (fields) => paperSchema.parse({ title: "A paper", ...fields })),
     pages: filed("pages", made.pages, (fields) => pageSchema.parse({ title: "A page", ...fields })),
+    vocabularies: {
+      ...(made.topics && { topics: { id: "topics", file: "content/topics.yaml", record: topicsSchema.parse({ topics: made.topics }) } }),
+      ...(made.organizations && {
+        organizations: {
+          id: "organizations",
+          file: "content/organizations.yaml",
+          record: organizationsSchema.parse({ organizations: made.organizations }),
+        },
+      }),
+    },
     media: new Map((made.media ?? []).map((file) => [file.path, file])),
   };
 }

@@ -55,7 +55,7 @@ function findingsWith(archive: Archive, kind: Draft["kind"], filed: Filed<unknow
 }
 
 /** The records that an archive was made of. */
-function recordsOf({ site, events, talks, people, papers, pages, media }: Archive): Records {
+function recordsOf({ site, events, talks, people, papers, pages, vocabularies, media }: Archive): Records {
   const bare = <R>({ id, file, record }: Filed<R>): Filed<R> => ({ id, file, record });
   return {
     site: bare(site),
@@ -64,6 +64,7 @@ function recordsOf({ site, events, talks, people, papers, pages, media }: Archiv
     speakers: people.flatMap(({ record }) => record ?? []),
     papers: papers.map(bare),
     pages: pages.map(bare),
+    vocabularies,
     media,
   };
 }

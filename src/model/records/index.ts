@@ -6,8 +6,9 @@ import { paperSchema } from "./paper.ts";
 import { siteSchema } from "./site.ts";
 import { speakerSchema } from "./speaker.ts";
 import { talkSchema } from "./talk.ts";
+import { organizationsSchema, topicsSchema } from "./vocabulary.ts";
 
-export type RecordKind = "site" | "event" | "talk" | "speaker" | "paper" | "page";
+export type RecordKind = "site" | "event" | "talk" | "speaker" | "paper" | "page" | "topics" | "organizations";
 
 export const RECORDS: Record<RecordKind, { schema: z.ZodType; bodyField: string | undefined }> = {
   site: { schema: siteSchema, bodyField: undefined },
@@ -16,4 +17,6 @@ export const RECORDS: Record<RecordKind, { schema: z.ZodType; bodyField: string 
   speaker: { schema: speakerSchema, bodyField: "bio" },
   paper: { schema: paperSchema, bodyField: "note" },
   page: { schema: pageSchema, bodyField: "text" },
+  topics: { schema: topicsSchema, bodyField: undefined },
+  organizations: { schema: organizationsSchema, bodyField: undefined },
 };

@@ -1,0 +1,46 @@
+/** Owns the records of the curated vocabularies: `content/topics.yaml` and `content/organizations.yaml`. */
+import { z } from "zod";
+import { address } from "./addresses.ts";
+import { line, listOf } from "./fields.ts";
+
+const topicName = (description: string, examples = ["live migration"]) => line(description, examples, 80);
+
+export const topicsSchema = z.strictObject({
+  topics: listOf(
+    z.strictObject({
+      name: topicName("The topic, in the spelling that readers see."),
+      aliases: listOf(topicName("Another word for it that records use.", ["migration"]), 50)
+        .optional()
+        .meta({ description: "Other words for the topic. What records put under any of them belongs to this topic." }),
+      description: line(
+        "What the topic is, in one or two sentences of the archive's own.",
+        ["Moving a running guest from one host to another."],
+        600,
+      ).optional(),
+      broader: topicName("The `name` of the wider topic in this list that it is a part of.", ["memory"]).optional(),
+    }),
+    2000,
+  ).meta({ description: "The topics that carry the archive. Records may name others, which are then shown without a description." }),
+});
+
+const organizationName = (description: string, examples = ["Example Systems"]) => line(description, examples, 200);
+
+export const organizationsSchema = z.strictObject({
+  organizations: listOf(
+    z.strictObject({
+      name: organizationName("The organization, in the spelling that readers see."),
+      aliases: listOf(organizationName("Another spelling that records use.", ["Example Systems, Inc."]), 50)
+        .optional()
+        .meta({ description: "Other spellings of the same organization. People shown under any of them belong to it." }),
+      url: address("Its own site.", ["https://example.org/"]).optional(),
+    }),
+    5000,
+  ).meta({ description: "Organizations whose names are spelled in several ways, or of which more is known than the name." }),
+});
+
+/** The curated topics as an editor writes them. */
+export type TopicsRecord = z.infer<typeof topicsSchema>;
+/** The curated organizations as an editor writes them. */
+export type OrganizationsRecord = z.infer<typeof organizationsSchema>;
+export type TopicTerm = TopicsRecord["topics"][number];
+export type OrganizationTerm = OrganizationsRecord["organizations"][number];
