@@ -3,7 +3,7 @@ import { join } from "node:path";
 import { brotliCompressSync } from "node:zlib";
 import { beforeAll, describe, expect, test } from "vitest";
 import { deckParts, slidePath } from "../../src/components/slides.ts";
-import { loadStyles } from "../../src/eleventy/assets.ts";
+import { loadAssets } from "../../src/eleventy/assets.ts";
 import { createEnvironment, loadTemplates } from "../../src/eleventy/templates.ts";
 import { frameView } from "../../src/layouts/frame.ts";
 import type { Archive } from "../../src/model/archive.ts";
@@ -14,7 +14,7 @@ import { PROJECT } from "../support/cli.ts";
 import { manySlides } from "../support/decks.ts";
 
 let environment: ReturnType<typeof createEnvironment>;
-const styles = loadStyles(join(PROJECT, "assets/css"));
+const assets = loadAssets(join(PROJECT, "assets"), { origin: "https://example.org", prefix: "" }).links;
 beforeAll(async () => {
   environment = createEnvironment(await loadTemplates());
 });
@@ -52,6 +52,7 @@ const NOISE = Array.from({ length: 20 }, (_, page) => [
 describe.each([
   ["sixty slides", LINES.slice(0, 60)],
   ["five hundred slides", LINES],
+  ["nothing", [[]]],
   ["sixty slides without text", LINES.slice(0, 60).map(() => [])],
   ["noise", NOISE],
   [
@@ -68,11 +69,7 @@ describe.each([
 
   test("each slide once, in order, and each page within its first journey", () => {
     expect(views.flatMap((view) => view.slides.map(({ number }) => number))).toEqual(pages.map((_, index) => index + 1));
-    const frame = frameView(archive, {
-      generator: "G",
-      builtOn: undefined,
-      assets: { styles, icon: "/icon.svg", scripts: { slides: "/assets/slides-0123456789.js" } },
-    });
+    const frame = frameView(archive, { generator: "G", builtOn: undefined, assets });
     const pagesOfSite = views.map((view) => environment.render("pages/slides.njk", { view, frame })).sort((a, b) => b.length - a.length);
     const sizes = pagesOfSite.slice(0, 3).map((html) => brotliCompressSync(html).length);
     expect(Math.max(...sizes)).toBeLessThanOrEqual(14_600);
