@@ -4,7 +4,7 @@
  */
 import { createHash } from "node:crypto";
 import { existsSync, mkdirSync, readdirSync, readFileSync, renameSync, rmSync } from "node:fs";
-import { dirname, join, resolve } from "node:path";
+import { basename, dirname, join, resolve } from "node:path";
 import { pathToFileURL } from "node:url";
 
 const project = resolve(import.meta.dirname, "../..");
@@ -38,8 +38,28 @@ async function compile(folder) {
     logLevel: "error",
     plugins: [{ name: "places", setup: keepPlaces }],
   });
-  for (const old of readdirSync(compiled)) if (!draft.endsWith(old)) rmSync(join(compiled, old), { recursive: true, force: true });
-  renameSync(draft, folder);
+  for (const old of readdirSync(compiled)) if (!isInUse(old) && !draft.endsWith(old)) remove(old);
+  try {
+    renameSync(draft, folder);
+  } catch (error) {
+    remove(basename(draft));
+    throw error;
+  }
+}
+
+function remove(name) {
+  rmSync(join(compiled, name), { recursive: true, force: true });
+}
+
+/** Whether it is what another start has just finished or is writing at the moment, which must not be taken from under its hands. */
+function isInUse(name) {
+  const [, pid] = /\.(\d+)\.draft$/.exec(name) ?? [];
+  if (pid === undefined) return name === basename(folder) && existsSync(main);
+  try {
+    return process.kill(Number(pid), 0);
+  } catch (error) {
+    return error.code === "EPERM";
+  }
 }
 
 /** Files find what lies beside them where their source is. */
@@ -52,16 +72,17 @@ function keepPlaces({ onLoad }) {
 }
 
 const folder = join(compiled, fingerprint());
+const main = join(folder, "src/cli/main.js");
 try {
-  if (!existsSync(folder)) await compile(folder);
+  if (!existsSync(main)) await compile(folder);
 } catch (error) {
   // Another start was quicker, or the folder cannot be written to.
-  if (!existsSync(folder) && error.code === undefined) throw error;
+  if (!existsSync(main) && error.code === undefined) throw error;
 }
-if (existsSync(folder)) {
+if (existsSync(main)) {
   process.env.ELEVENTY_CONFIG = join(folder, ".eleventy.js");
   process.env.MEDIA_MAKER = join(folder, "src/media/maker/main.js");
-  await import(pathToFileURL(join(folder, "src/cli/main.js")).href);
+  await import(pathToFileURL(main).href);
 } else {
   const { register } = await import("tsx/esm/api");
   register();

@@ -27,6 +27,7 @@ const MORE: Record<string, Sample> = {
   "agenda without sessions": { site: "real", path: "/events/2014-user-summit/agenda/" },
   "talk with the original": { site: "real", path: "/events/2012-north-america/intel-update/" },
   "talk with media of its own": { site: "rich", path: "/events/2020-spring/media/" },
+  "transcript of a video": { site: "rich", path: "/events/2020-spring/media/transcript/" },
   "talk with dead slides": { site: "rich", path: "/events/2020-spring/dead/" },
   "panel of thirty": { site: "rich", path: "/events/2020-spring/panel/" },
   "talk in Japanese": { site: "rich", path: "/events/2020-spring/japanese/" },
@@ -54,7 +55,34 @@ const STATES: Record<string, Sample> = {
     path: "/events/2012-north-america/intel-update/",
     enter: (page) => page.getByRole("button", { name: "Copy citation" }).click(),
   },
+  "player open": {
+    site: "rich",
+    path: "/events/2020-spring/dead/",
+    enter: async (page) => {
+      await stubPlayers(page);
+      await page.getByRole("link", { name: "Watch on Vimeo" }).click();
+    },
+  },
+  "video of the agenda open": {
+    site: "rich",
+    path: "/events/2020-spring/agenda/",
+    enter: (page) => page.locator(".media[data-kind=video]:not([data-embed])").first().click(),
+  },
+  "video of another host open in the agenda": {
+    site: "rich",
+    path: "/events/2020-spring/agenda/",
+    enter: async (page) => {
+      await stubPlayers(page);
+      await page.locator(".media[data-embed]").first().click();
+    },
+  },
 };
+
+async function stubPlayers(page: Page): Promise<void> {
+  await page.route("https://player.vimeo.com/**", (route) =>
+    route.fulfill({ contentType: "text/html", body: '<html lang="en"><title>Player</title>' }),
+  );
+}
 
 async function openDetails(page: Page): Promise<void> {
   await page.evaluate("for (const one of document.querySelectorAll('details')) one.open = true");
