@@ -38,27 +38,13 @@ async function compile(folder) {
     logLevel: "error",
     plugins: [{ name: "places", setup: keepPlaces }],
   });
-  for (const old of readdirSync(compiled)) if (!isInUse(old) && !draft.endsWith(old)) remove(old);
+  // What another start made of the same source meanwhile stays, for it may be running.
+  for (const old of readdirSync(compiled))
+    if (!old.startsWith(basename(folder))) rmSync(join(compiled, old), { recursive: true, force: true });
   try {
     renameSync(draft, folder);
-  } catch (error) {
-    remove(basename(draft));
-    throw error;
-  }
-}
-
-function remove(name) {
-  rmSync(join(compiled, name), { recursive: true, force: true });
-}
-
-/** Whether it is what another start has just finished or is writing at the moment, which must not be taken from under its hands. */
-function isInUse(name) {
-  const [, pid] = /\.(\d+)\.draft$/.exec(name) ?? [];
-  if (pid === undefined) return name === basename(folder) && existsSync(main);
-  try {
-    return process.kill(Number(pid), 0);
-  } catch (error) {
-    return error.code === "EPERM";
+  } finally {
+    rmSync(draft, { recursive: true, force: true });
   }
 }
 
@@ -72,17 +58,16 @@ function keepPlaces({ onLoad }) {
 }
 
 const folder = join(compiled, fingerprint());
-const main = join(folder, "src/cli/main.js");
 try {
-  if (!existsSync(main)) await compile(folder);
+  if (!existsSync(folder)) await compile(folder);
 } catch (error) {
   // Another start was quicker, or the folder cannot be written to.
-  if (!existsSync(main) && error.code === undefined) throw error;
+  if (!existsSync(folder) && error.code === undefined) throw error;
 }
-if (existsSync(main)) {
+if (existsSync(folder)) {
   process.env.ELEVENTY_CONFIG = join(folder, ".eleventy.js");
   process.env.MEDIA_MAKER = join(folder, "src/media/maker/main.js");
-  await import(pathToFileURL(main).href);
+  await import(pathToFileURL(join(folder, "src/cli/main.js")).href);
 } else {
   const { register } = await import("tsx/esm/api");
   register();

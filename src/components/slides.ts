@@ -3,7 +3,7 @@ import type { Archive, Talk } from "../model/archive.ts";
 import type { Deck, DeckPage } from "../model/made-media.ts";
 import { href, mediaPath, slidesPath } from "../model/urls.ts";
 import { count } from "../model/wording.ts";
-import { formatBytes, type Link, link, type MediaLink, mediaLinks } from "./links.ts";
+import { foreignLanguage, formatBytes, type Link, link, type MediaLink, mediaLinks } from "./links.ts";
 import type { PartLink } from "./parts.ts";
 import { type PictureView, pictureView } from "./picture.ts";
 
@@ -14,7 +14,7 @@ export function deckOf(archive: Archive, talk: Talk): Deck | undefined {
 
 /** The links to the slides of a talk: those that the archive shows lead to where it does. */
 export function slideLinks(archive: Archive, talk: Talk): MediaLink[] {
-  const links = mediaLinks(archive, "slides", talk.slides, talk.title);
+  const links = mediaLinks(archive, "slides", talk.slides, talk.title, foreignLanguage(archive, talk));
   const deck = deckOf(archive, talk);
   if (!deck) return links;
   const viewer = href(archive.site.base, slidesPath(talk.event.id, talk.slug));

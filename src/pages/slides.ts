@@ -1,6 +1,6 @@
 /** Owns the page of the slides of a talk: every page of a local PDF as picture and text. */
 import { talkDigest } from "../components/digests.ts";
-import { type Link, link } from "../components/links.ts";
+import { type Link, link, talkLink } from "../components/links.ts";
 import type { PartLink } from "../components/parts.ts";
 import { type PictureView, pictureView } from "../components/picture.ts";
 import { deckOf, type DeckPart, deckParts, downloadOf } from "../components/slides.ts";
@@ -59,9 +59,10 @@ function slidesView(archive: Archive, talk: Talk, deck: Deck, { path, pages, par
   return {
     ...pageHead(archive, {
       path,
+      titleLang: talkLink(archive, talk).lang,
       title: parts.length === 0 ? title : `${title} (${first}–${last})`,
       description: `The ${size} of ${talk.title}${speakers ? ` by ${speakers}` : ""} at ${event.record.name}, as pictures with their text.`,
-      above: [link(archive, PATHS.events, "Events"), link(archive, event.path, event.record.name), link(archive, talk.path, talk.title)],
+      above: [link(archive, PATHS.events, "Events"), link(archive, event.path, event.record.name), talkLink(archive, talk)],
       section: PATHS.events,
       file: talk.file,
       ogType: "article",
