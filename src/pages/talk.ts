@@ -98,7 +98,7 @@ function talkView(archive: Archive, talk: Talk, previous: Talk | undefined, next
       ogType: "article",
       alternates: talkDownloads(archive, talk),
       sources: record.sources,
-      needs: playerNeeds(archive, [talk]),
+      needs: playerNeeds(archive, player?.front ? [talk] : []),
       scripts: [...(isCitable(talk) ? ["cite"] : []), ...(player ? ["player"] : [])],
       programs: talkTelling(archive, talk),
       data: eventDataPath(event.id),

@@ -28,6 +28,7 @@ const MORE: Record<string, Sample> = {
   "agenda without sessions": { site: "real", path: "/events/2014-user-summit/agenda/" },
   "talk with the original": { site: "real", path: "/events/2012-north-america/intel-update/" },
   "talk with media of its own": { site: "rich", path: "/events/2020-spring/media/" },
+  "transcript of a video": { site: "rich", path: "/events/2020-spring/media/transcript/" },
   "talk with dead slides": { site: "rich", path: "/events/2020-spring/dead/" },
   "panel of thirty": { site: "rich", path: "/events/2020-spring/panel/" },
   "talk in Japanese": { site: "rich", path: "/events/2020-spring/japanese/" },
@@ -59,6 +60,7 @@ const STATES: Record<string, Sample> = {
     site: "rich",
     path: "/events/2020-spring/dead/",
     enter: async (page) => {
+      await stubPlayers(page);
       await page.locator(".player-front").click();
       await page.locator(".player iframe").waitFor();
     },
@@ -98,6 +100,12 @@ const STATES: Record<string, Sample> = {
     },
   },
 };
+
+async function stubPlayers(page: Page): Promise<void> {
+  await page.route("https://player.vimeo.com/**", (route) =>
+    route.fulfill({ contentType: "text/html", body: '<html lang="en"><title>Player</title>' }),
+  );
+}
 
 async function openDetails(page: Page): Promise<void> {
   await page.evaluate("for (const one of document.querySelectorAll('details')) one.open = true");
