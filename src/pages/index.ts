@@ -9,6 +9,7 @@ import { notFoundPage } from "./not-found.ts";
 import { papersPages } from "./papers.ts";
 import type { PageKind } from "./page-kind.ts";
 import { presentationsPages } from "./presentations.ts";
+import { searchPage } from "./search.ts";
 import { slidesPages } from "./slides.ts";
 import { speakerPages } from "./speaker.ts";
 import { speakersPages } from "./speakers.ts";
@@ -32,6 +33,7 @@ export const PAGE_KINDS: readonly PageKind[] = [
   topicsPages,
   topicPages,
   papersPages,
+  searchPage,
   freePages,
   movedPages,
   notFoundPage,
