@@ -9,8 +9,6 @@ import { folderOf, temporaryFolder } from "../support/content.ts";
 import { generateContent } from "../support/generate.ts";
 import { serveFolder } from "../support/served.ts";
 
-/** What a browser refuses that no script of the site may need: code made from text, and anything from elsewhere. */
-const POLICY = "default-src 'self'; require-trusted-types-for 'script'; trusted-types 'none'";
 const BAD_LINK = "javascript:alert(1)";
 
 const folder = join(temporaryFolder(), "site");
@@ -48,10 +46,6 @@ async function open(query: string, walk: (page: Page, requests: string[]) => Pro
   page.on("pageerror", (error) => problems?.push(String(error)));
   page.on("console", (message) => message.type() === "error" && !/ERR_FAILED/.test(message.text()) && problems?.push(message.text()));
   page.on("request", (request) => requests?.push(new URL(request.url()).pathname));
-  await context.route("**/presentations/", async (route) => {
-    const response = await route.fetch();
-    await route.fulfill({ response, headers: { ...response.headers(), "content-security-policy": POLICY } });
-  });
   try {
     await page.goto(`${site.origin}/archive/presentations/${query}`);
     await walk(page, requests ?? []);
