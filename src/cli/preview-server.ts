@@ -25,6 +25,7 @@ const TYPES: Record<string, string> = {
   ".webm": "video/webm",
   ".mp4": "video/mp4",
   ".vtt": "text/vtt; charset=utf-8",
+  ".wasm": "application/wasm",
 };
 
 const LIVE_PATH = "/.preview/live";

@@ -1,16 +1,14 @@
 /** Owns the marks of a talk's slides and video in lists, and what makes a video mark play in place. */
 import type { Archive, Talk } from "../model/archive.ts";
 import type { Needs } from "../model/policy.ts";
-import { type MediaLink, mediaLinks } from "./links.ts";
+import { foreignLanguage, type MediaLink, mediaLinks } from "./links.ts";
 import { captionsOf, outsidePlayer } from "./player.ts";
+import { slideLinks } from "./slides.ts";
 
 /** The links to the slides and the video of a talk. */
 export function talkMedia(archive: Archive, talk: Talk): MediaLink[] {
-  const videos = mediaLinks(archive, "video", talk.video, talk.title);
-  return [
-    ...mediaLinks(archive, "slides", talk.slides, talk.title),
-    ...videos.map((video) => ({ ...video, play: playOf(archive, talk, video) })),
-  ];
+  const videos = mediaLinks(archive, "video", talk.video, talk.title, foreignLanguage(archive, talk));
+  return [...slideLinks(archive, talk), ...videos.map((video) => ({ ...video, play: playOf(archive, talk, video) }))];
 }
 
 /** The scripts of a page that lists these talks. */

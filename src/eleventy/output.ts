@@ -151,6 +151,17 @@ export class Output {
     return before;
   }
 
+  /** What the last build made a group of. */
+  madeOf(name: string): string | undefined {
+    return Object.hasOwn(this.#before.groups, name) ? this.#before.groups[name]?.made : undefined;
+  }
+
+  /** Lets go of a group that was kept, so that what is not made again is deleted. */
+  release(name: string): void {
+    for (const path of this.#groups[name]?.paths ?? []) this.#now.delete(path);
+    delete this.#groups[name];
+  }
+
   /** Notes that files are made together, of that. */
   noteGroup(name: string, made: string, paths: string[], notes: string[] = []): void {
     this.#groups[name] = { made, paths, ...(notes.length > 0 && { notes }) };

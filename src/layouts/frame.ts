@@ -16,13 +16,17 @@ export interface PageHead {
   /** The site path, which is also where the page is written. */
   path: string;
   title: string;
+  /** Whether the title would fill the page in the size of other titles. */
+  isLong: boolean;
+  /** The language of the title, where it is not that of the page. */
+  titleLang: string | null;
   /** The title in the window: with the name of the archive, but for the home page. */
   windowTitle: string;
   description: Description;
   canonical: string;
   lang: string;
   ogType: "website" | "article" | "profile";
-  breadcrumbs: Link[];
+  breadcrumbs: (Link & { lang?: string | null })[];
   /** Which link of the section navigation this page belongs to, as href. */
   section: string;
   /** Where the page's record, or for a list the folder of its records, can be edited. */
@@ -45,9 +49,10 @@ export interface PageHead {
 export interface HeadFacts {
   path: string;
   title: string;
+  titleLang?: string | null;
   description: string | Prose;
   /** Pages above this one, from the top, without the home page. */
-  above?: Link[];
+  above?: PageHead["breadcrumbs"];
   section?: string;
   /** The record's file as the user knows it. */
   file?: string | undefined;
@@ -65,6 +70,10 @@ export interface HeadFacts {
   programs?: Telling;
 }
 
+const LONG_TITLE = 90;
+/** Letters that are about twice as wide as Latin ones: Hangul, kana, Chinese characters. */
+const WIDE = /[\u1100-\u11ff\u2e80-\ud7ff\uf900-\ufaff\uff00-\uff60]/gu;
+
 /** Completes the head of a page. */
 export function pageHead(archive: Archive, facts: HeadFacts): PageHead {
   const { site } = archive;
@@ -72,6 +81,8 @@ export function pageHead(archive: Archive, facts: HeadFacts): PageHead {
   return {
     path: facts.path,
     title: facts.title,
+    isLong: facts.title.replace(WIDE, "xx").length > LONG_TITLE,
+    titleLang: facts.titleLang ?? null,
     windowTitle: facts.path === PATHS.home ? site.record.name : `${facts.title} · ${site.record.name}`,
     description: new Description(facts.description),
     canonical: absolute(site.base, facts.path),
@@ -82,7 +93,7 @@ export function pageHead(archive: Archive, facts: HeadFacts): PageHead {
     edit: editLink(archive, facts),
     noindex: false,
     alternates: [...(facts.alternates ?? []), archiveFeed(archive)],
-    scripts: facts.scripts ?? [],
+    scripts: ["shortcut", ...(facts.scripts ?? [])],
     needs: facts.needs ?? {},
     hasSources: (facts.sources ?? []).length > 0,
     programs: forPrograms(archive, facts, facts.path === PATHS.notFound ? [] : breadcrumbs),
@@ -114,6 +125,8 @@ export interface FrameView {
   name: string;
   tagline: string;
   home: string;
+  /** Where the search field leads. */
+  search: string;
   lang: string;
   notice: string;
   liveSite: OutsideLink;
@@ -122,7 +135,7 @@ export interface FrameView {
   sections: NavigationLink[];
   /** The ways into the whole archive, each where its page is there. */
   browse: Link[];
-  /** The free pages, so that every one can be reached. */
+  /** The free pages, so that every one can be reached, and the one on accessibility. */
   pages: Link[];
   licence: { text: string; href: string | null };
   generator: string;
@@ -150,6 +163,7 @@ export function frameView(archive: Archive, facts: FrameFacts): FrameView {
     name: record.name,
     tagline: record.tagline,
     home: href(base, PATHS.home),
+    search: href(base, PATHS.search),
     lang: record.language,
     notice: notice.html,
     liveSite: outside(record.liveSite.url, record.liveSite.name),
@@ -157,7 +171,10 @@ export function frameView(archive: Archive, facts: FrameFacts): FrameView {
     sectionsLabel: record.sectionsLabel ?? "Archive",
     sections: (record.sections ?? defaultSections(archive)).map(navigate),
     browse: waysIn(archive),
-    pages: archive.pages.map((page) => link(archive, page.path, page.record.title)),
+    pages: [
+      ...archive.pages.map((page) => link(archive, page.path, page.record.title)),
+      link(archive, PATHS.accessibility, "Accessibility"),
+    ],
     licence: { text: record.licence.text, href: record.licence.url ?? null },
     generator: facts.generator,
     builtOn: facts.builtOn ? formatDate(facts.builtOn) : null,

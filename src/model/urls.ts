@@ -35,8 +35,13 @@ export const PATHS = {
   years: "/years/",
   explore: "/explore/",
   papers: "/papers/",
+  search: "/search/",
+  accessibility: "/accessibility/",
   notFound: "/404.html",
 } as const;
+
+/** The folder of the search index, below which only `search/` and its scripts know names. */
+export const INDEX_FOLDER = "/pagefind/";
 
 /** Files in which web servers and hosts find the former addresses. */
 export const REDIRECTS = { hosts: "/_redirects", nginx: "/_redirects.nginx", caddy: "/_redirects.caddy" } as const;
@@ -54,7 +59,7 @@ export const UNCHANGING_FOLDERS: readonly string[] = ["/assets/"];
 
 /** Folders of the site that are full of pages and files which no record names. */
 export const OWN_FOLDERS =
-  /^\/(admin|assets|data|media|_(?:redirects|headers)[^/]*|presentations|organizations|years|explore|search|accessibility|topics\/list|speakers\/a-z|events\/[^/]+\/(agenda|talks|[^/]+\/transcript))\//i;
+  /^\/(admin|assets|data|media|pagefind|_(?:redirects|headers)[^/]*|presentations|organizations|years|explore|search|accessibility|topics\/list|speakers\/a-z|events\/[^/]+\/(agenda|talks|[^/]+\/(slides|transcript)))\//i;
 
 export const eventPath = (event: string) => `/events/${event}/`;
 export const agendaPath = (event: string) => `/events/${event}/agenda/`;

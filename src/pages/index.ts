@@ -1,4 +1,5 @@
 /** Owns the table of page kinds. */
+import { accessibilityPage } from "./accessibility.ts";
 import { agendaPages } from "./agenda.ts";
 import { eventPages } from "./event.ts";
 import { eventsPage } from "./events.ts";
@@ -9,6 +10,8 @@ import { notFoundPage } from "./not-found.ts";
 import { papersPages } from "./papers.ts";
 import type { PageKind } from "./page-kind.ts";
 import { presentationsPages } from "./presentations.ts";
+import { searchPage } from "./search.ts";
+import { slidesPages } from "./slides.ts";
 import { speakerPages } from "./speaker.ts";
 import { speakersPages } from "./speakers.ts";
 import { talkPages } from "./talk.ts";
@@ -23,6 +26,7 @@ export const PAGE_KINDS: readonly PageKind[] = [
   eventPages,
   agendaPages,
   talkPages,
+  slidesPages,
   transcriptPages,
   presentationsPages,
   speakersPages,
@@ -30,7 +34,9 @@ export const PAGE_KINDS: readonly PageKind[] = [
   topicsPages,
   topicPages,
   papersPages,
+  searchPage,
   freePages,
+  accessibilityPage,
   movedPages,
   notFoundPage,
 ];

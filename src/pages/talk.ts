@@ -5,8 +5,19 @@ import { citationDownloads, type Download, talkDownloads } from "../components/d
 import { placeOf } from "../components/event-item.ts";
 import { recordsOf, talkTelling } from "../components/for-programs.ts";
 import { LazyPart } from "../components/lazy-part.ts";
-import { type Link, link, type MediaLink, type OutsideLink, outside, type SourceLink, sourceLinks } from "../components/links.ts";
+import {
+  type Link,
+  link,
+  type MediaLink,
+  type OutsideLink,
+  outside,
+  type SourceLink,
+  sourceLinks,
+  type TalkLink,
+  talkLink,
+} from "../components/links.ts";
 import { type PlayerView, playerView } from "../components/player.ts";
+import { type DeckCover, deckCover } from "../components/slides.ts";
 import { MOST_NAMES, type TalkItem, talkItem, timeText } from "../components/talk-item.ts";
 import { playerNeeds, talkMedia } from "../components/talk-media.ts";
 import { type PageHead, pageHead } from "../layouts/frame.ts";
@@ -38,8 +49,6 @@ interface Fact {
 
 interface TalkView extends PageHead {
   event: Link;
-  /** The language of the talk, where it is not that of the page. */
-  talkLang: string | null;
   titleNote: string | null;
   speakers: SpeakerAtTalk[];
   /** Day, time and place in one line, as far as they are known. */
@@ -52,14 +61,16 @@ interface TalkView extends PageHead {
   media: MediaLink[];
   player: PlayerView | null;
   transcript: (Link & { length: string }) | null;
+  /** The slides that the archive shows itself. */
+  deck: DeckCover | null;
   original: OutsideLink | null;
   links: OutsideLink[];
   citation: LazyPart<{ text: string; formats: Download[] }> | null;
   topics: Link[];
   downloads: Download[];
   sources: SourceLink[];
-  previous: Link | null;
-  next: Link | null;
+  previous: TalkLink | null;
+  next: TalkLink | null;
   more: TalkItem[];
   related: TalkItem[];
 }
@@ -83,12 +94,13 @@ function talkView(archive: Archive, talk: Talk, previous: Talk | undefined, next
     ...link(archive, speaker.person.path, speaker.name),
     role: speaker.role ?? null,
     organization: speaker.organization ?? null,
-    bio: bioAtTalk(speaker),
+    bio: bioAtTalk(archive, speaker),
   }));
   return {
     ...pageHead(archive, {
       path: talk.path,
       title: talk.title,
+      titleLang: talkLink(archive, talk).lang,
       description: talk.abstract ?? inSentence(talk),
       above: [link(archive, PATHS.events, "Events"), link(archive, event.path, event.record.name)],
       section: PATHS.events,
@@ -103,7 +115,6 @@ function talkView(archive: Archive, talk: Talk, previous: Talk | undefined, next
     }),
     windowTitle: `${talk.title} · ${event.record.name}`,
     event: link(archive, event.path, event.record.name),
-    talkLang: talk.language === archive.site.record.language ? null : talk.language,
     titleNote: record.titleBy === "archive" ? "No source gives the exact title; this is the archive's own description." : null,
     speakers,
     occasion: occasionOf(talk),
@@ -114,14 +125,15 @@ function talkView(archive: Archive, talk: Talk, previous: Talk | undefined, next
     media: talkMedia(archive, talk),
     player,
     transcript: transcriptLink(archive, talk),
+    deck: deckCover(archive, talk),
     original: record.original === undefined ? null : outside(record.original, "Download original"),
     links: (record.links ?? []).map(({ url, title }) => outside(url, title)),
     citation: isCitable(talk) ? new LazyPart(() => citationView(archive, talk), recordsOf(archive, talk)) : null,
     topics: talk.topics.map((topic) => link(archive, topic.path, topic.name)),
     downloads: talkDownloads(archive, talk),
     sources: sourceLinks(record.sources),
-    previous: previous ? link(archive, previous.path, previous.title) : null,
-    next: next ? link(archive, next.path, next.title) : null,
+    previous: previous ? talkLink(archive, previous) : null,
+    next: next ? talkLink(archive, next) : null,
     more: moreBySpeakers(talk).map((other) => talkItem(archive, other)),
     related: relatedTalks(archive, talk).map((other) => talkItem(archive, other)),
   };

@@ -2,11 +2,11 @@
 import { join } from "node:path";
 import type { Browser, BrowserContext, Page } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, inject, test } from "vitest";
-import { axeProblems, lostText, withSpacing } from "../support/audit.ts";
+import { axeProblems, lostText, unmarkedLanguages, withSpacing } from "../support/audit.ts";
 import { launch } from "../support/browser.ts";
 import { archive, PROJECT } from "../support/cli.ts";
 import { folderOf, temporaryFolder } from "../support/content.ts";
-import { RICH, richMedia } from "../support/rich.ts";
+import { FOREIGN, RICH, richMedia } from "../support/rich.ts";
 import { samplePages } from "../support/samples.ts";
 import { serveFolder } from "../support/served.ts";
 
@@ -102,6 +102,7 @@ describe.each([320, 1280])("at %i px", (width) => {
     const hasStyles = await page.evaluate(() => document.styleSheets.length > 0);
     const dark = hasStyles ? await axeProblems(page, "colours") : [];
     expect({ light, dark }).toEqual({ light: [], dark: [] });
+    expect(await unmarkedLanguages(page, FOREIGN)).toEqual([]);
     expect(await lostText(page)).toEqual([]);
     expect(await withSpacing(page, () => lostText(page)), "with wide spacing").toEqual([]);
   });

@@ -93,6 +93,10 @@ const MACROS: Record<string, [call: string, data: Record<string, unknown>][]> = 
     ["eventItem(item, 0)", { item: eventItem(archive, event) }],
     ["eventItem(item, scale)", { item: eventItem(archive, event), scale: scaleOf(archive) }],
   ],
+  "links inLanguage": [
+    ["inLanguage(text, lang)", { text: "A title", lang: null }],
+    ["inLanguage(text, lang)", { text: "A title", lang: "de" }],
+  ],
   "history history": [["history(drawing)", { drawing: historyOf({ ...archive, events: [event, event, event] }) }]],
   "links leaving": [["leaving(item, '')", { item: outside("https://example.org/", "A label") }]],
   "links source": [["source(item)", { item: sourceLinks(["https://example.org/a/b"])[0] }]],

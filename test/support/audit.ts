@@ -99,6 +99,23 @@ export function lostText(page: Page): Promise<string[]> {
   });
 }
 
+/** Titles, each with its language, that stand on the page without it; in a citation they are part of another text. */
+export function unmarkedLanguages(page: Page, languages: Readonly<Record<string, string>>): Promise<string[]> {
+  return page.evaluate((titles) => {
+    const found: string[] = [];
+    const texts = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT);
+    for (let text = texts.nextNode(); text; text = texts.nextNode()) {
+      const parent = text.parentElement;
+      if (!parent || parent.closest("script, .citation")) continue;
+      for (const [title, lang] of Object.entries(titles)) {
+        const said = parent.closest("[lang]")?.getAttribute("lang");
+        if (text.nodeValue?.includes(title) && said !== lang) found.push(`“${title}” is marked as ${said} in ${parent.outerHTML}`);
+      }
+    }
+    return found;
+  }, languages);
+}
+
 const SPACED =
   "* { line-height: 1.5 !important; letter-spacing: 0.12em !important; word-spacing: 0.16em !important } p { margin-bottom: 2em !important }";
 
