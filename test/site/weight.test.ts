@@ -11,7 +11,7 @@ const FIRST_ROUND_TRIP = 14_600;
 const LONG_LIST = { entries: 150, most: 30_000 };
 const MOST_SCRIPT = 3_000;
 /** Scripts of what readers ask for: players, filters and the search. */
-const ASKED_FOR = /\/(?:player|presentations|search|slides|transcript)-/;
+const ASKED_FOR = /\/(?:player|open-in-place|presentations|search|slides|transcript)-/;
 
 const site = inject("rootSite");
 const pages = filesBelow(site)

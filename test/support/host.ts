@@ -46,7 +46,7 @@ const TYPES: Record<string, string> = {
 const TEXT = /^(?:text\/|image\/svg|application\/(?:json|xml|atom))/;
 
 /** Starts a host for a site that is published at the root. */
-export async function startHost(folder: string): Promise<{ origin: string; close: () => void }> {
+export async function startHost(folder: string, wanted = 0): Promise<{ origin: string; close: () => void }> {
   const rules = readHeaderRules(readFileSync(join(folder, "_headers"), "utf8"));
   const server = createServer((request, response) => {
     const path = decodeURIComponent(new URL(request.url ?? "/", "http://host").pathname);
@@ -62,7 +62,7 @@ export async function startHost(folder: string): Promise<{ origin: string; close
     if (packed) response.setHeader("Content-Encoding", "br");
     response.writeHead(found ? 200 : 404, { "Content-Length": body.length }).end(body);
   });
-  await new Promise<void>((done) => server.listen(0, "localhost", done));
+  await new Promise<void>((done) => server.listen(wanted, "localhost", done));
   const { port } = server.address() as { port: number };
   return { origin: `http://localhost:${port}`, close: () => server.close() };
 }
