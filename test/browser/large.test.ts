@@ -64,7 +64,7 @@ test("without JavaScript the overview links the years and shows no controls", ()
   open(
     "",
     async (page) => {
-      expect(await page.locator("form:visible").count()).toBe(0);
+      expect(await page.locator("main form:visible").count()).toBe(0);
       expect(await page.locator("#years > li").allInnerTexts()).toEqual([
         expect.stringMatching(/^2002 300 talks\s+(Second )?Summit 2002\s+(Second )?Summit 2002$/),
         expect.stringMatching(/^2001 150 talks/),
@@ -166,6 +166,9 @@ test("lists a talk as the page of its year does", async () => {
   const markup = (page: Page) =>
     page.locator(".talk-item", { hasText: "Rich" }).evaluate((item) => {
       for (const facts of item.querySelectorAll(".talk-facts")) facts.remove();
+      // Programs find the attributes of robust links on the pages of the years and the talks.
+      for (const link of item.querySelectorAll<HTMLElement>("a"))
+        for (const name of ["originalurl", "versiondate", "versionurl"]) delete link.dataset[name];
       return item.outerHTML.replace(/\s+/g, " ").replace(/> | </g, (edge: string) => edge.trim());
     });
   const attributes = (html: string) =>
