@@ -32,9 +32,14 @@ function show(mark) {
   const dialog = make(
     "dialog",
     { className: "player-dialog" },
-    make("header", {}, heading, close),
+    make("div", { className: "dialog-row" }, heading, close),
     make("figure", { className: "player" }, player),
-    make("footer", {}, ...(talk ? [make("a", { href: talk.href, textContent: "All about this talk" })] : []), outside(mark)),
+    make(
+      "div",
+      { className: "dialog-row" },
+      ...(talk ? [make("a", { href: talk.href, textContent: "All about this talk" })] : []),
+      outside(mark),
+    ),
   );
   dialog.setAttribute("aria-labelledby", heading.id);
   close.addEventListener("click", () => dialog.close());

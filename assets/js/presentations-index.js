@@ -13,7 +13,7 @@ function link(href, properties, ...children) {
 }
 
 /** All talks in order; `item` and `home` (the list of its edition) are drawn when they are first shown. */
-export async function readTalks(address) {
+document.querySelector("#filter").readTalks = async (address) => {
   const response = await fetch(address, { cache: "no-cache" });
   if (!response.ok) throw new Error(`${response.status}`);
   const { people, topics, media, events } = await response.json();
@@ -35,7 +35,7 @@ export async function readTalks(address) {
       };
     });
   });
-}
+};
 
 function drawGroup(id, event, href) {
   const list = make("ul", { className: "talk-list" });

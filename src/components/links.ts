@@ -1,7 +1,7 @@
 /** Owns the views of links: inside the archive, to other hosts, to sources. */
 import type { Archive } from "../model/archive.ts";
 import { formatDate } from "../model/dates.ts";
-import { hostName, href } from "../model/urls.ts";
+import { absolute, hostName, href } from "../model/urls.ts";
 import { count } from "../model/wording.ts";
 
 /** A link inside the archive. */
@@ -50,7 +50,7 @@ export interface MediaLink extends Link {
   /** The title of the talk, for readers who hear the link alone. */
   of: string;
   unavailable: string | null;
-  /** An address elsewhere without its scheme, cut into parts between which a line may break. */
+  /** An address elsewhere without its scheme, cut into parts between which a line may break; for a local file the whole one, for paper. */
   address: string[];
   /** A copy in a web archive: its address, that of the original, and the day on which it was made as far as known. */
   archived: (Link & { original: string; date: string | null }) | null;
@@ -80,8 +80,8 @@ export function mediaLinks(archive: Archive, kind: "slides" | "video", record: M
   if (file) {
     const bytes = archive.media.get(file)?.bytes ?? 0;
     const where = `${file.slice(file.lastIndexOf(".") + 1).toUpperCase()}, ${formatBytes(bytes)}${length}`;
-    const to = href(archive.site.base, `/media/${file}`);
-    links.push({ ...common, href: to, where, local: true, address: [], unavailable: null, archived: null });
+    const [to, address] = [href(archive.site.base, `/media/${file}`), [absolute(archive.site.base, `/media/${file}`)]];
+    links.push({ ...common, href: to, where, local: true, address, unavailable: null, archived: null });
   }
   if (url)
     links.push({

@@ -1,4 +1,13 @@
-/** Owns what a build makes of media files, so that readers need no program for them: pictures in several sizes, decks of slides, transcripts. */
+/** Owns media files, and what a build makes of them so that readers need no program for them: pictures in several sizes, decks of slides, transcripts. */
+
+/** A file below `assets/media/`; `html` says that its bytes are a web page, whatever its name. */
+export interface MediaFile {
+  path: string;
+  bytes: number;
+  /** Size and times on disk, which change with every write. */
+  seen?: string;
+  looksLike: "pdf" | "html" | "other";
+}
 
 /** A picture as published, in several sizes and formats. */
 export interface Picture {

@@ -1,7 +1,7 @@
 /** Owns former addresses: which paths of older sites lead on to which pages. */
 import type { Archive } from "./archive.ts";
 import { aliasSlugs, type Term } from "./vocabulary.ts";
-import { href, organizationPath, outputFile, topicPath } from "./urls.ts";
+import { decodedPath, encodedPath, href, organizationPath, outputFile, topicPath } from "./urls.ts";
 
 /** A former path, the path of the page it leads to, and that page's title. */
 export interface Moved {
@@ -43,8 +43,8 @@ export interface Redirect {
 export function redirects(archive: Archive): Redirect[] {
   const { base } = archive.site;
   return movedPaths(archive)
-    .flatMap(({ from, to }) => variants(from).map((path) => ({ path: href(base, path), to: encoded(href(base, to)) })))
-    .map(({ path, to }) => ({ from: encoded(path), decoded: decode(path), to }))
+    .flatMap(({ from, to }) => variants(from).map((path) => ({ path: href(base, path), to: encodedPath(href(base, to)) })))
+    .map(({ path, to }) => ({ from: encodedPath(path), decoded: decodedPath(path), to }))
     .sort((a, b) => (a.from < b.from ? -1 : 1));
 }
 
@@ -52,19 +52,4 @@ function variants(from: string): string[] {
   if (outputFile(from) === from.slice(1)) return [from];
   const bare = from.replace(/\/$/, "");
   return [bare, `${bare}/`];
-}
-
-/** Letters, digits and what no server gives a meaning stay; the rest is percent-encoded. */
-function encoded(path: string): string {
-  return path.replace(/[^A-Za-z0-9/._~%@-]/gu, (character) =>
-    encodeURIComponent(character).replace(/^[!'()*]$/, (one) => `%${one.charCodeAt(0).toString(16).toUpperCase()}`),
-  );
-}
-
-function decode(path: string): string {
-  try {
-    return decodeURIComponent(path);
-  } catch {
-    return path;
-  }
 }

@@ -9,6 +9,8 @@ import { notFoundPage } from "./not-found.ts";
 import { papersPages } from "./papers.ts";
 import type { PageKind } from "./page-kind.ts";
 import { presentationsPages } from "./presentations.ts";
+import { searchPage } from "./search.ts";
+import { slidesPages } from "./slides.ts";
 import { speakerPages } from "./speaker.ts";
 import { speakersPages } from "./speakers.ts";
 import { talkPages } from "./talk.ts";
@@ -23,6 +25,7 @@ export const PAGE_KINDS: readonly PageKind[] = [
   eventPages,
   agendaPages,
   talkPages,
+  slidesPages,
   transcriptPages,
   presentationsPages,
   speakersPages,
@@ -30,6 +33,7 @@ export const PAGE_KINDS: readonly PageKind[] = [
   topicsPages,
   topicPages,
   papersPages,
+  searchPage,
   freePages,
   movedPages,
   notFoundPage,

@@ -7,8 +7,9 @@ import { recordsOf, talkTelling } from "../components/for-programs.ts";
 import { LazyPart } from "../components/lazy-part.ts";
 import { type Link, link, type MediaLink, type OutsideLink, outside, type SourceLink, sourceLinks } from "../components/links.ts";
 import { type PlayerView, playerView } from "../components/player.ts";
+import { type DeckCover, deckCover } from "../components/slides.ts";
 import { MOST_NAMES, type TalkItem, talkItem, timeText } from "../components/talk-item.ts";
-import { talkMedia } from "../components/talk-media.ts";
+import { playerNeeds, talkMedia } from "../components/talk-media.ts";
 import { type PageHead, pageHead } from "../layouts/frame.ts";
 import { sessionPath } from "../model/agenda.ts";
 import type { Archive, Prose, Talk } from "../model/archive.ts";
@@ -52,6 +53,8 @@ interface TalkView extends PageHead {
   media: MediaLink[];
   player: PlayerView | null;
   transcript: (Link & { length: string }) | null;
+  /** The slides that the archive shows itself. */
+  deck: DeckCover | null;
   original: OutsideLink | null;
   links: OutsideLink[];
   citation: LazyPart<{ text: string; formats: Download[] }> | null;
@@ -96,6 +99,7 @@ function talkView(archive: Archive, talk: Talk, previous: Talk | undefined, next
       ogType: "article",
       alternates: talkDownloads(archive, talk),
       sources: record.sources,
+      needs: playerNeeds(archive, [talk]),
       scripts: [...(isCitable(talk) ? ["cite"] : []), ...(player ? ["player"] : [])],
       programs: talkTelling(archive, talk),
       data: eventDataPath(event.id),
@@ -113,6 +117,7 @@ function talkView(archive: Archive, talk: Talk, previous: Talk | undefined, next
     media: talkMedia(archive, talk),
     player,
     transcript: transcriptLink(archive, talk),
+    deck: deckCover(archive, talk),
     original: record.original === undefined ? null : outside(record.original, "Download original"),
     links: (record.links ?? []).map(({ url, title }) => outside(url, title)),
     citation: isCitable(talk) ? new LazyPart(() => citationView(archive, talk), recordsOf(archive, talk)) : null,

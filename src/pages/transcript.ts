@@ -3,6 +3,7 @@ import { digestOf, talkDigest } from "../components/digests.ts";
 import { type Link, link } from "../components/links.ts";
 import type { PartLink } from "../components/parts.ts";
 import { captionsOf, type PlayerView, playerView } from "../components/player.ts";
+import { playerNeeds } from "../components/talk-media.ts";
 import { type PageHead, pageHead } from "../layouts/frame.ts";
 import type { Archive, Talk } from "../model/archive.ts";
 import { atSecond } from "../model/players.ts";
@@ -57,6 +58,7 @@ function transcriptView(archive: Archive, talk: Talk, part: TranscriptPart, part
       above: [link(archive, PATHS.events, "Events"), link(archive, event.path, event.record.name), link(archive, talk.path, talk.title)],
       section: PATHS.events,
       file: talk.file,
+      needs: playerNeeds(archive, [talk]),
       scripts: player ? ["player", ...(player.file ? ["transcript"] : [])] : [],
     }),
     windowTitle: `${title} ${of} · ${event.record.name}`,

@@ -84,7 +84,7 @@ test("nothing is fetched before the reader turns to the form", () =>
   open("", async (page, requests) => {
     await page.getByRole("button", { name: "Show all" }).waitFor();
     await page.waitForLoadState("networkidle");
-    expect(requests.filter((path) => /talks\.json|presentations-index/.test(path))).toEqual([]);
+    expect(requests.filter((path) => /talks\.json/.test(path))).toEqual([]);
     expect(await years(page)).toBe(true);
     await status(page, /^601 talks$/);
     const fetched = page.waitForResponse((response) => isIndex(new URL(response.url())));

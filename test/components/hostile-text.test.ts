@@ -16,8 +16,9 @@ import { createEnvironment, loadTemplates } from "../../src/eleventy/templates.t
 import { frameView } from "../../src/layouts/frame.ts";
 import { PAGE_KINDS } from "../../src/pages/index.ts";
 import { existing, talkOf } from "../model/make.ts";
+import { madeUpAssets } from "../support/assets.ts";
 import { elements, textOf } from "../support/html.ts";
-import { richArchive, SCRIPTS } from "./rich.ts";
+import { richArchive } from "./rich.ts";
 
 const HOSTILE = `"'><script>alert(1)</script></a></title></p>{{ 7 * 7 }}{% raw %}<img src=x onerror=alert(1)>&lt;<!--`;
 
@@ -158,7 +159,7 @@ describe("pages", () => {
   const frame = frameView(archive, {
     generator: "Generator",
     builtOn: "2020-05-04",
-    assets: { styles: {}, icon: "/icon.svg", scripts: SCRIPTS, inline: {} },
+    assets: madeUpAssets(),
   });
 
   test.each(PAGE_KINDS.map((kind) => kind.name))("%s prints hostile text as text", (name) => {

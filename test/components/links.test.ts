@@ -46,7 +46,7 @@ describe("mediaLinks", () => {
         where: "PDF, 1.2 MB",
         local: true,
         of: "A talk",
-        address: [],
+        address: ["https://example.org/archive/media/2012/talk.pdf"],
         unavailable: null,
         archived: null,
         play: null,

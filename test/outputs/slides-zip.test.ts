@@ -2,7 +2,7 @@ import { spawnSync } from "node:child_process";
 import { join } from "node:path";
 import { strFromU8, strToU8, unzipSync } from "fflate";
 import { beforeAll, describe, expect, test } from "vitest";
-import type { MediaFile } from "../../src/model/archive.ts";
+import type { MediaFile } from "../../src/model/made-media.ts";
 import { slidesZip } from "../../src/outputs/slides-zip.ts";
 import { archiveOf, existing } from "../model/make.ts";
 
@@ -30,7 +30,7 @@ function zips(): { files: Map<string, Uint8Array>; read: string[] } {
     return strToU8(`The bytes of ${path}. `.repeat(50));
   };
   const made = ARCHIVE.events.flatMap((event) => [
-    ...slidesZip.eventFiles(ARCHIVE, event, { pagePaths: [], readMedia, readRecord: readMedia }),
+    ...slidesZip.eventFiles(ARCHIVE, event, { pagePaths: [], sections: [], readMedia, readRecord: readMedia }),
   ]);
   return { files: new Map(made.map(({ path, content }) => [path, content as Uint8Array])), read };
 }
