@@ -7,6 +7,7 @@ import { archiveZip } from "./archive-zip.ts";
 import { bibtex } from "./bibtex.ts";
 import { cslJson } from "./csl-json.ts";
 import { data } from "./data.ts";
+import { explore } from "./explore.ts";
 import { linkset } from "./linkset.ts";
 import type { OutputContext, OutputFile, OutputFormat } from "./output-format.ts";
 import { redirectsCaddy } from "./redirects-caddy.ts";
@@ -32,6 +33,7 @@ export const OUTPUTS: readonly OutputFormat[] = [
   together("citations", [bibtex, ris, cslJson]),
   linkset,
   data,
+  explore,
   archiveZip,
   redirectsHosts,
   redirectsNginx,
