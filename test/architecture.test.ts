@@ -18,7 +18,8 @@ const ROOMS: Record<string, readonly string[]> = {
   importers: ["model", "importers", "content/yaml-package.ts"],
   intake: ["model", "content", "importers", "intake"],
   preservation: ["model", "content", "preservation"],
-  eleventy: ["model", "content", "checks", "components", "layouts", "pages", "outputs", "eleventy"],
+  media: ["model", "media", "content/file-state.ts"],
+  eleventy: ["model", "content", "checks", "components", "layouts", "pages", "outputs", "media", "eleventy"],
   cli: [
     "model",
     "content",
@@ -30,6 +31,7 @@ const ROOMS: Record<string, readonly string[]> = {
     "importers",
     "intake",
     "preservation",
+    "media",
     "eleventy",
     "cli",
   ],
@@ -188,6 +190,8 @@ function inModel(files: readonly SourceFile[]): SourceFile[] {
 const STYLES = "<style>{{ frame.assets.styles[kind] | safe }}</style>";
 /** The one data block, which no browser runs; its text comes from `graphText` in `components/linked-data.ts`. */
 const LINKED_DATA = '<script type="application/ld+json">{{ view.programs.value.linkedData | safe }}</script>';
+/** The scripts of the project itself that run before the first paint; see `assets/js/inline/`. */
+const INLINE = "<script>{{ frame.assets.inline.theme | safe }}</script>";
 
 /** What a strict content security policy forbids in a template. */
 function unsafeMarkup(template: string): string[] {
@@ -195,7 +199,8 @@ function unsafeMarkup(template: string): string[] {
   const scripts = [...source.matchAll(/<script\b([^>]*)>([\s\S]*?)<\/script>/gi)];
   return [
     ...scripts
-      .filter(([script, attributes = "", code = ""]) => script !== LINKED_DATA && (!/\ssrc=/.test(attributes) || code.trim() !== ""))
+      .filter(([script]) => script !== LINKED_DATA && script !== INLINE)
+      .filter(([, attributes = "", code = ""]) => !/\ssrc=/.test(attributes) || code.trim() !== "")
       .map(([script]) => script),
     ...(source.replace(STYLES, "").match(/<style\b/gi) ?? []),
     ...(source.match(/(?<=[\s"'}])style\s*=/gi) ?? []),
@@ -365,6 +370,7 @@ const text = \`\${await import("l")} import "not this"\`;
   test.each([
     "<script>run()</script>",
     '<script type="module">{{ code }}</script>',
+    "<script>{{ frame.assets.inline.theme }}{{ view.title }}</script>",
     '<script src="a.js">run()</script>',
     '<script type="application/ld+json">{"name":"{{ view.title }}"}</script>',
     '<p style="color: red">',
@@ -381,6 +387,7 @@ const text = \`\${await import("l")} import "not this"\`;
   test.each([
     '<script src="{{ a }}" type="module"></script>',
     LINKED_DATA,
+    INLINE,
     STYLES,
     '<link rel="stylesheet" href="a.css">',
     "{# style=, onload= #}<p>based on a = b</p>",

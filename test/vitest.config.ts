@@ -1,6 +1,6 @@
 import { defineConfig } from "vitest/config";
 
-const common = { root: import.meta.dirname, testTimeout: 120_000, hookTimeout: 120_000, pool: "forks" as const };
+const common = { root: import.meta.dirname, testTimeout: 120_000, hookTimeout: 120_000, pool: "forks" as const, isolate: false };
 
 export default defineConfig({
   test: {

@@ -1,5 +1,6 @@
 /** Owns the rule that local media files are there and are what they claim to be. */
-import type { Archive, MediaFile } from "../model/archive.ts";
+import type { Archive } from "../model/archive.ts";
+import type { MediaFile } from "../model/made-media.ts";
 import type { FieldPath, Finding } from "../model/problem.ts";
 import { didYouMean } from "../model/similar.ts";
 

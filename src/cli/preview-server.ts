@@ -94,10 +94,27 @@ export function createPreviewServer(folder: string, state: () => PreviewState, l
   async function sendFile(request: IncomingMessage, response: ServerResponse, status: number, file: string): Promise<void> {
     const type = TYPES[extname(file).toLowerCase()] ?? "application/octet-stream";
     if (live && type.startsWith("text/html")) return send(response, status, type, withScript(await readFile(file, "utf8")));
-    response.writeHead(status, { "Content-Type": type, "Content-Length": statSync(file).size, "Cache-Control": "no-cache" });
-    if (request.method === "HEAD") response.end();
-    else createReadStream(file).pipe(response);
+    const { size } = statSync(file);
+    const range = status === 200 ? rangeOf(request.headers.range, size) : undefined;
+    const headers = { "Content-Type": type, "Cache-Control": "no-cache", "Accept-Ranges": "bytes" };
+    if (range === "beyond") response.writeHead(416, { ...headers, "Content-Range": `bytes */${size}` }).end();
+    else {
+      const { start, end } = range ?? { start: 0, end: size - 1 };
+      const part = range && { "Content-Range": `bytes ${start}-${end}/${size}` };
+      response.writeHead(part ? 206 : status, { ...headers, ...part, "Content-Length": end - start + 1 });
+      if (request.method === "HEAD" || size === 0) response.end();
+      else createReadStream(file, { start, end }).pipe(response);
+    }
   }
+}
+
+/** The bytes that a request asks for, without which no browser moves in a video; undefined for the whole file. */
+function rangeOf(header: string | undefined, size: number): { start: number; end: number } | "beyond" | undefined {
+  const [, from = "", to = ""] = /^bytes=(\d{0,15})-(\d{0,15})$/.exec(header ?? "") ?? [];
+  if (from === "" && to === "") return undefined;
+  const [start, end] = from === "" ? [Math.max(0, size - Number(to)), size - 1] : [Number(from), to === "" ? size - 1 : Number(to)];
+  if (start >= size || (from === "" && to === "0")) return "beyond";
+  return end < start ? undefined : { start, end: Math.min(end, size - 1) };
 }
 
 /** The page with the client of the preview at the end of its body. */

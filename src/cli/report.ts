@@ -38,6 +38,7 @@ export function buildProgress(): Progress {
   if (process.stderr.isTTY !== true) return {};
   return {
     records: progress("Reading records"),
+    media: (text) => process.stderr.write(`\r${text}\x1b[K\n\x1b[A`),
     pages: (pages, written) => process.stderr.write(`\rPages looked at ${count(pages, "", "").trim()}, to write ${written}\x1b[K\n\x1b[A`),
   };
 }

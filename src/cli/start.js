@@ -25,7 +25,7 @@ async function compile(folder) {
   mkdirSync(draft, { recursive: true });
   await build({
     absWorkingDir: project,
-    entryPoints: ["src/cli/main.ts", ".eleventy.ts"],
+    entryPoints: ["src/cli/main.ts", "src/media/maker/main.ts", ".eleventy.ts"],
     outbase: ".",
     outdir: draft,
     bundle: true,
@@ -60,6 +60,7 @@ try {
 }
 if (existsSync(folder)) {
   process.env.ELEVENTY_CONFIG = join(folder, ".eleventy.js");
+  process.env.MEDIA_MAKER = join(folder, "src/media/maker/main.js");
   await import(pathToFileURL(join(folder, "src/cli/main.js")).href);
 } else {
   const { register } = await import("tsx/esm/api");

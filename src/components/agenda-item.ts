@@ -1,17 +1,29 @@
-/** Owns the view of a session in an agenda. */
+/** Owns the views of a session in an agenda, and of the times beside it. */
+import { sessionId, type Slot } from "../model/agenda.ts";
 import type { Archive, Talk } from "../model/archive.ts";
-import { formatMinutes } from "../model/time.ts";
+import { formatMinutes, type LocalTime } from "../model/time.ts";
 import { lengthOf } from "../model/when.ts";
 import { type TalkItem, talkItem } from "./talk-item.ts";
+
+/** A time of day; `datetime` says it to machines with its offset, and is null where that cannot be known. */
+export interface ClockTime {
+  text: string;
+  datetime: string | null;
+}
+
+/** The time at which sessions start. */
+export interface SlotTime extends ClockTime {
+  /** Whether it is after the midnight that ends the day of the programme. */
+  nextDay: boolean;
+  /** How many sessions start then. */
+  sessions: number;
+}
 
 export interface AgendaItem extends TalkItem {
   /** For links to this session of the agenda. */
   id: string;
-  /** When it starts and ends; empty where that is not known. */
-  start: string;
-  end: string;
-  /** Machine-readable start with its offset; null where it cannot be known. */
-  datetime: string | null;
+  /** When it ends; null where that is not known, or where it ends as it starts. */
+  end: ClockTime | null;
   length: string | null;
   track: string | null;
 }
@@ -20,11 +32,17 @@ export function agendaItem(archive: Archive, talk: Talk): AgendaItem {
   const minutes = lengthOf(talk.record);
   return {
     ...talkItem(archive, talk),
-    id: `session-${talk.slug}`,
-    start: talk.when?.start ?? "",
-    end: talk.when?.end ?? "",
-    datetime: talk.when?.startTime?.kind === "instant" ? talk.when.startTime.iso : null,
-    length: minutes === undefined || talk.when?.end ? null : formatMinutes(minutes),
+    id: sessionId(talk.slug),
+    end: talk.when?.end && minutes ? clockTime(talk.when.end, talk.when.endTime) : null,
+    length: minutes ? formatMinutes(minutes) : null,
     track: talk.record.track ?? null,
   };
+}
+
+export function slotTime({ start, from, talks }: Slot): SlotTime {
+  return { ...clockTime(start, talks[0]?.when?.startTime), nextDay: from >= 1440, sessions: talks.length };
+}
+
+function clockTime(text: string, time: LocalTime | undefined): ClockTime {
+  return { text, datetime: time?.kind === "instant" ? time.iso : null };
 }

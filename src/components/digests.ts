@@ -25,6 +25,10 @@ function once<Thing extends object>(partsOf: (archive: Archive, thing: Thing) =>
 
 const ofFile = (filed: Filed<unknown> | undefined) => filed && (filed.digest ?? filed.record);
 
+/** A file and what was made of it. */
+const mediaState = (archive: Archive, file: string | undefined) =>
+  file === undefined ? null : [archive.media.get(file), archive.made.versions?.get(file) ?? null];
+
 const ofArchive = (partsOf: (archive: Archive) => unknown[]) => {
   const digest = once<Archive>(partsOf);
   return (archive: Archive) => digest(archive, archive);
@@ -40,7 +44,7 @@ export const talkDigest = once<Talk>((archive, talk) => {
   const organizations = talk.speakers.map(({ affiliation }) => organizationNames(affiliation));
   const photos = talk.speakers.map(({ person }) => person.record?.record.photo);
   const files = [talk.slides?.file, talk.video?.file, talk.video?.captions, talk.video?.poster, ...photos];
-  const media = files.map((file) => (file === undefined ? null : archive.media.get(file)));
+  const media = files.map((file) => mediaState(archive, file));
   return [siteDigest(archive), talk.id, ofFile(talk), ofFile(talk.event), speakers, topics, organizations, media];
 });
 
@@ -56,14 +60,13 @@ export const eventDigest = once<Event>((archive, event) => [
 /** A person and all their talks. */
 export const personDigest = once<Person>((archive, person) => {
   const photo = person.record?.record.photo;
-  const media = photo === undefined ? null : archive.media.get(photo);
   return [
     siteDigest(archive),
     person.slug,
     person.name,
     ofFile(person.record),
     person.affiliations.map(organizationNames),
-    media,
+    mediaState(archive, photo),
     talkDigests(archive, talksOf(person)),
   ];
 });
@@ -97,6 +100,7 @@ export const archiveDigest = ofArchive((archive) => [
   Object.values(archive.vocabularies).map((vocabulary: Filed<unknown>) => ofFile(vocabulary)),
   [...archive.papers, ...archive.pages].map((filed) => [filed.id, ofFile(filed)]),
   [...archive.media.values()],
+  [...(archive.made.versions ?? [])],
 ]);
 
 /** Several talks in their order. */

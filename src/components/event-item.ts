@@ -17,7 +17,9 @@ export interface EventItem {
   /** `17 talks, 9 with slides, 3 with video`. */
   size: string;
   talks: number;
-  withSlides: number;
+  /** Talks with slides or video, and those with video, for blocks drawn to scale. */
+  withMedia: number;
+  withVideo: number;
 }
 
 export function eventItem(archive: Archive, event: Event): EventItem {
@@ -38,7 +40,16 @@ export function eventItem(archive: Archive, event: Event): EventItem {
     ]
       .filter(Boolean)
       .join(", "),
+    ...drawnTalks(event),
+  };
+}
+
+/** The talks of an edition as drawings tell them apart. */
+export function drawnTalks(event: Event): Pick<EventItem, "talks" | "withMedia" | "withVideo"> {
+  const talks = presentations(event.talks);
+  return {
     talks: talks.length,
-    withSlides: slides,
+    withMedia: talks.filter((talk) => talk.slides || talk.video).length,
+    withVideo: talks.filter((talk) => talk.video).length,
   };
 }

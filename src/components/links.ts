@@ -30,10 +30,15 @@ export interface SourceLink extends OutsideLink {
 
 /** Sources as links that show the address itself, shortened in the middle of nothing: host and path. */
 export function sourceLinks(urls: readonly string[] | undefined): SourceLink[] {
-  return (urls ?? []).map((url) => {
-    const label = url.replace(/^https?:\/\/(www\.)?/, "").replace(/\/$/, "");
-    return { ...outside(url, label), parts: label.split(/(?<=[/_.-])(?![/_.-])/) };
-  });
+  return (urls ?? []).map((url) => ({ ...outside(url, bareAddress(url)), parts: breakable(bareAddress(url)) }));
+}
+
+function bareAddress(url: string): string {
+  return url.replace(/^https?:\/\/(www\.)?/, "").replace(/\/$/, "");
+}
+
+function breakable(address: string): string[] {
+  return address.split(/(?<=[/_.-])(?![/_.-])/);
 }
 
 /** A place where slides or a video are, and whether they still are. */
@@ -45,7 +50,12 @@ export interface MediaLink extends Link {
   /** The title of the talk, for readers who hear the link alone. */
   of: string;
   unavailable: string | null;
-  archived: Link | null;
+  /** An address elsewhere without its scheme, cut into parts between which a line may break. */
+  address: string[];
+  /** A copy in a web archive: its address, that of the original, and the day on which it was made as far as known. */
+  archived: (Link & { original: string; date: string | null }) | null;
+  /** How it plays where it is listed; see `assets/js/open-in-place.js`. */
+  play: { title: string; embed: string | null; needsReferrer: boolean; captions: string | null; lang: string | null } | null;
 }
 
 interface MediaRecord {
@@ -62,39 +72,40 @@ interface MediaRecord {
 /** The links to slides or video of a talk: the local file first, then the address elsewhere. */
 export function mediaLinks(archive: Archive, kind: "slides" | "video", record: MediaRecord | undefined, of: string): MediaLink[] {
   if (!record) return [];
-  const links: MediaLink[] = [];
+  const { file, url } = record;
   const label = record.title ?? (kind === "slides" ? "Slides" : "Video");
   const length = record.duration === undefined ? "" : `, ${record.duration}`;
-  if (record.file) {
-    const bytes = archive.media.get(record.file)?.bytes ?? 0;
-    const type = record.file.slice(record.file.lastIndexOf(".") + 1).toUpperCase();
-    links.push({
-      kind,
-      label,
-      href: href(archive.site.base, `/media/${record.file}`),
-      where: `${type}, ${formatBytes(bytes)}${length}`,
-      local: true,
-      of,
-      unavailable: null,
-      archived: null,
-    });
+  const common = { kind, label, of, play: null };
+  const links: MediaLink[] = [];
+  if (file) {
+    const bytes = archive.media.get(file)?.bytes ?? 0;
+    const where = `${file.slice(file.lastIndexOf(".") + 1).toUpperCase()}, ${formatBytes(bytes)}${length}`;
+    const to = href(archive.site.base, `/media/${file}`);
+    links.push({ ...common, href: to, where, local: true, address: [], unavailable: null, archived: null });
   }
-  if (record.url) {
-    const archived = record.archived
-      ? link(archive, "", `archived copy${record.archivedOn ? ` of ${formatDate(record.archivedOn)}` : ""}`)
-      : null;
+  if (url)
     links.push({
-      kind,
-      label,
-      href: record.url,
-      where: `${hostName(record.url)}${length}`,
+      ...common,
+      href: url,
+      where: `${hostName(url)}${length}`,
       local: false,
-      of,
+      address: breakable(bareAddress(url)),
       unavailable: record.unavailable ? formatDate(record.unavailable) : null,
-      archived: archived && { ...archived, href: record.archived ?? "" },
+      archived: record.archived ? copyOf(url, record.archived, record.archivedOn) : null,
     });
-  }
   return links;
+}
+
+/** A copy of an address, as robust links tell of it: https://robustlinks.mementoweb.org/spec/ */
+function copyOf(original: string, copy: string, madeOn: string | undefined): MediaLink["archived"] {
+  const [, year, month, day] = /^https?:\/\/web\.archive\.org\/web\/(\d{4})(\d\d)(\d\d)\d*\D/.exec(copy) ?? [];
+  const stamp = year === undefined ? undefined : `${year}-${month}-${day}`;
+  return {
+    label: `archived copy${madeOn ? ` of ${formatDate(madeOn)}` : ""}`,
+    href: copy,
+    original,
+    date: (madeOn === undefined || stamp?.startsWith(madeOn) ? stamp : madeOn) ?? null,
+  };
 }
 
 /** `1.2 MB`; decimal units. */

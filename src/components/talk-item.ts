@@ -2,8 +2,9 @@
 import type { Appearance, Archive, Person, Talk } from "../model/archive.ts";
 import { formatDate } from "../model/dates.ts";
 import { href } from "../model/urls.ts";
-import { type Link, link, type MediaLink, mediaLinks } from "./links.ts";
+import { type Link, link, type MediaLink } from "./links.ts";
 import { SharedPart } from "./shared-part.ts";
+import { talkMedia } from "./talk-media.ts";
 
 /** No list names more speakers of a talk than this. */
 export const MOST_NAMES = 5;
@@ -66,7 +67,7 @@ function fieldsOf(archive: Archive, talk: Talk, speakers: readonly Appearance[])
     year: talk.event.year ?? "",
     when: [talk.when ? formatDate(talk.when.day) : "", timeText(talk)].filter(Boolean).join(", "),
     room: record.room ?? null,
-    media: [...mediaLinks(archive, "slides", talk.slides, talk.title), ...mediaLinks(archive, "video", talk.video, talk.title)],
+    media: talkMedia(archive, talk),
     topics: talk.topics.map((topic) => link(archive, topic.path, topic.name)),
   };
 }

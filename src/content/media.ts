@@ -1,7 +1,7 @@
 /** Owns the facts about media files: which there are below `assets/media/`, how large, and whether a PDF is one. */
 import { closeSync, lstatSync, openSync, readdirSync, readSync } from "node:fs";
 import { join } from "node:path";
-import type { MediaFile } from "../model/archive.ts";
+import type { MediaFile } from "../model/made-media.ts";
 import { looks } from "./file-state.ts";
 
 /** All media files by their path below the folder. Symbolic links are left out: they may lead outside the project. */

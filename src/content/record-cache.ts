@@ -1,7 +1,7 @@
 /** Owns the memory of records that have been read before: a file with the same bytes is not read and checked again. */
 import { lstatSync } from "node:fs";
 import { resolve } from "node:path";
-import type { MediaFile } from "../model/archive.ts";
+import type { MediaFile } from "../model/made-media.ts";
 import type { Finding } from "../model/problem.ts";
 import type { RecordFile } from "./files.ts";
 import { digest, looks, wasAtRest } from "./file-state.ts";

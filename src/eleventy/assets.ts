@@ -28,12 +28,20 @@ export function loadAssets(assetsDir: string, base: Base): Assets {
   const scripts = namesIn(scriptDir, ".js").map(
     (name) => [name, publish(name, "js", readFileSync(join(scriptDir, `${name}.js`)))] as const,
   );
-  return { links: { styles: loadStyles(find("css")), icon, scripts: Object.fromEntries(scripts) }, files };
+  const inlineDir = join(scriptDir, "inline");
+  const inline = namesIn(inlineDir, ".js").map((name) => [name, readFileSync(join(inlineDir, `${name}.js`), "utf8").trim()] as const);
+  return {
+    links: { styles: loadStyles(find("css")), icon, scripts: Object.fromEntries(scripts), inline: Object.fromEntries(inline) },
+    files,
+  };
 }
+
+/** The oldest browsers that the styles are written for; what is newer (nesting, `light-dark()`) is put in their words. */
+const BROWSERS = { chrome: 111 << 16, firefox: 113 << 16, safari: (16 << 16) | (4 << 8) };
 
 /** The styles of every kind of page by its name: `site.css`, and what the kind has of its own. Each is printed into its pages. */
 export function loadStyles(cssDir: string): Record<string, string> {
-  const read = (name: string) => bundle({ filename: join(cssDir, name), minify: true }).code.toString();
+  const read = (name: string) => bundle({ filename: join(cssDir, name), minify: true, targets: BROWSERS }).code.toString();
   const common = read("site.css");
   const own = new Set(namesIn(join(cssDir, "kinds"), ".css"));
   return Object.fromEntries(PAGE_KINDS.map(({ name }) => [name, own.has(name) ? common + read(`kinds/${name}.css`) : common]));

@@ -138,6 +138,19 @@ export class BuildRun {
     return this.#turn++ % of === index - 1;
   }
 
+  /** Writes what was made of media, unless it is there already. */
+  async writeMedia(): Promise<void> {
+    for (const { key, folder, read } of this.site.media) {
+      if (!this.#isOurs() || this.#output.keepGroup(`made ${folder}`, key)) continue;
+      const paths: string[] = [];
+      for await (const { path, content } of read()) {
+        this.#output.write(path, key, content);
+        paths.push(path);
+      }
+      this.#output.noteGroup(`made ${folder}`, key, paths);
+    }
+  }
+
   /** Writes assets, media and outputs, each unless it is there already. */
   writeFiles(): void {
     const { archive, assets, settings } = this.site;

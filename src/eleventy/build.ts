@@ -1,10 +1,11 @@
 /** Owns builds: what is out of date goes to Eleventy in batches, the rest is written beside it, and noted for the next build. */
-import { relative, resolve } from "node:path";
+import { join, relative, resolve } from "node:path";
 import { setFlagsFromString } from "node:v8";
 import { digest } from "../content/file-state.ts";
 import { type KnownRecords, type Listing, RecordCache } from "../content/record-cache.ts";
 import { createRenderer, loadArchive } from "../content/load.ts";
 import { readRecord } from "../content/read.ts";
+import { forgetMade, type MadeFiles, prepareMedia } from "../media/prepare.ts";
 import { amendTalk } from "../model/amend.ts";
 import type { Archive } from "../model/archive.ts";
 import type { Finding } from "../model/problem.ts";
@@ -30,6 +31,8 @@ export interface BuildSummary {
 /** Told how far a build is. */
 export interface Progress {
   records?: (done: number, all: number) => void;
+  /** What is made of which media file. */
+  media?: (text: string) => void;
   pages?: (pages: number, written: number) => void;
 }
 
@@ -66,7 +69,9 @@ export class Builder {
     this.#settings = settings;
     this.#cache = new Cache(settings.cacheDir, this.#program);
     this.#manifestName = `output-${digest(relative(PROJECT_DIR, resolve(settings.outputDir)))}`;
-    if (settings.clean) for (const name of ["records", "templates", this.#manifestName]) this.#cache.forget(name);
+    if (!settings.clean) return;
+    for (const name of ["records", "templates", this.#manifestName]) this.#cache.forget(name);
+    forgetMade(settings.cacheDir);
   }
 
   /** Builds the site. Throws `RecordsError` or `OutputError` before anything is written, but for what was written in a hurry. */
@@ -88,12 +93,16 @@ export class Builder {
     // V8 would rather let the heap of a large archive grow than look for what is free.
     setFlagsFromString(`--heap-growing-percent=${loaded.archive.talks.length > 50_000 ? 30 : 60}`);
     const warnings = checkRecords(loaded);
-    const site = await this.#makeSite(loaded.archive);
+    const media = await prepareMedia(loaded.archive, { mediaDir: join(settings.assetsDir, "media"), ...settings }, progress.media);
+    loaded.archive.made = media.made;
+    warnings.push(...media.warnings);
+    const site = await this.#makeSite(loaded.archive, media.files);
     claimOutput(settings.outputDir, [settings.contentDir, settings.assetsDir, resolve(PROJECT_DIR, "src")]);
     const output = new Output(settings.outputDir, this.#manifest);
     output.find(await scan);
     const run = new BuildRun(site, output, progress.pages);
     while (run.takeNext()) await this.#render(run);
+    await run.writeMedia();
     run.writeFiles();
     this.#manifest = output.finish();
     this.#cache.write(this.#manifestName, this.#manifest);
@@ -108,10 +117,10 @@ export class Builder {
     await import("@11ty/eleventy");
   }
 
-  async #makeSite(archive: Archive): Promise<Site> {
+  async #makeSite(archive: Archive, media: readonly MadeFiles[]): Promise<Site> {
     this.#templates ??= (this.#cache.read("templates") ?? {}) as Record<string, string>;
     const known = Object.keys(this.#templates).length;
-    const site = await makeSite(this.#settings, archive, this.#program, this.#templates);
+    const site = await makeSite(this.#settings, archive, this.#program, this.#templates, media);
     if (Object.keys(this.#templates).length > known) this.#cache.write("templates", this.#templates);
     const { editor } = this.#settings;
     if (editor) site.assets.files.push(...editorFiles(archive, editor, site.assets.links.icon));

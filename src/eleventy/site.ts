@@ -5,6 +5,7 @@ import { runChecks } from "../checks/index.ts";
 import type { loadArchive } from "../content/load.ts";
 import { locate } from "../content/locate.ts";
 import { type FrameView, frameView } from "../layouts/frame.ts";
+import type { MadeFiles } from "../media/prepare.ts";
 import type { Archive } from "../model/archive.ts";
 import { type Finding, type Problem, sortProblems } from "../model/problem.ts";
 import { type Assets, loadAssets } from "./assets.ts";
@@ -19,6 +20,8 @@ export interface Site {
   frame: FrameView;
   assets: Assets;
   templates: ReadonlyMap<string, string>;
+  /** Files that were made of media. */
+  media: readonly MadeFiles[];
 }
 
 /** Thrown when records have errors; nothing has been written then. */
@@ -47,6 +50,7 @@ export async function makeSite(
   archive: Archive,
   program: string,
   templates: Record<string, string>,
+  media: readonly MadeFiles[],
 ): Promise<Site> {
   const assets = loadAssets(settings.assetsDir, archive.site.base);
   return {
@@ -56,5 +60,6 @@ export async function makeSite(
     frame: frameView(archive, { generator: GENERATOR, builtOn: settings.builtOn, assets: assets.links }),
     assets,
     templates: await loadTemplates(templates),
+    media,
   };
 }

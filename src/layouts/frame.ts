@@ -141,8 +141,8 @@ export interface FrameView {
   licence: { text: string; href: string | null };
   generator: string;
   builtOn: string | null;
-  /** The styles by kind of page, as text; icon and scripts as links. */
-  assets: { styles: Record<string, string>; icon: string; scripts: Record<string, string> };
+  /** The styles by kind of page, as text; icon and scripts as links; scripts of `assets/js/inline/` as text. */
+  assets: { styles: Record<string, string>; icon: string; scripts: Record<string, string>; inline: Record<string, string> };
 }
 
 export interface FrameFacts {

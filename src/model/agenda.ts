@@ -1,6 +1,10 @@
 /** Owns the agenda of an event: days, times and rooms where they are known, tracks and published order where not. */
 import type { Event, Talk } from "./archive.ts";
 import { minutesClock } from "./time.ts";
+import { agendaDayPath, agendaPath } from "./urls.ts";
+
+/** An agenda of more sessions than this has a page for each day. */
+export const AGENDA_PAGE = 100;
 
 export interface AgendaDay {
   day: string;
@@ -8,7 +12,7 @@ export interface AgendaDay {
   timed: Talk[];
   /** Talks of the day whose time is not known, in published order. */
   untimed: Talk[];
-  /** Rooms in order of first use; more than one of them makes a grid. */
+  /** Rooms in order of first use; rooms first used at one time in order of their names. */
   rooms: string[];
 }
 
@@ -28,81 +32,65 @@ export function agendaOf(event: Event): Agenda {
     (talk.when.from === undefined ? day.untimed : day.timed).push(talk);
   }
   for (const day of days.values()) day.rooms = roomsOf(day.timed);
-  const undated = group(
+  const undated = groupBy(
     event.talks.filter((talk) => !talk.when),
     (talk) => talk.record.track,
   );
   return { days: [...days.values()], undated: [...undated].map(([heading, talks]) => ({ heading, talks })) };
 }
 
-function roomsOf(talks: readonly Talk[]): string[] {
-  return [...new Set(talks.flatMap((talk) => (talk.record.room === undefined ? [] : [talk.record.room])))];
+/** Whether the agenda is so long that each day has a page of its own. */
+export function isByDay(event: Event): boolean {
+  // They come in order of days, and those of no day last.
+  return event.talks.length > AGENDA_PAGE && event.talks[0]?.when?.day !== event.talks.at(-1)?.when?.day;
 }
 
-/** A cell of the grid: the talks that start there, and how many rows and columns they take. */
-export interface GridCell {
+/** Where a session is in the agenda of its event. */
+export function sessionPath(talk: Talk): string {
+  const { event, when, slug } = talk;
+  const page = isByDay(event) ? agendaDayPath(event.id, when?.day ?? "undated") : agendaPath(event.id);
+  return `${page}#${sessionId(slug)}`;
+}
+
+export const sessionId = (slug: string) => `session-${slug}`;
+
+/** What starts at one time. */
+export interface Slot {
+  /** Minutes from midnight of the day of the programme; 1440 and more for what starts after the next midnight. */
+  from: number;
+  start: string;
   talks: Talk[];
-  rows: number;
-  columns: number;
 }
 
-export interface Grid {
-  /** Room names; the last is undefined where some talk has no room. */
-  rooms: (string | undefined)[];
-  rows: { from: number; start: string; cells: GridCell[] }[];
+/** Talks with a start by that start; they come and stay in order of time. */
+export function slotsOf(timed: readonly Talk[]): Slot[] {
+  const slots = groupBy(timed, (talk) => talk.when?.from ?? 0);
+  return [...slots].map(([from, talks]) => ({ from, start: minutesClock(from), talks }));
 }
 
-/**
- * Rooms side by side, one row for every time at which something starts. A talk spans the rows in which it still runs, but
- * ends early where the next talk of its room starts, so that overlapping talks stay visible; a lone session without a room,
- * such as a break, spans all rooms. Nothing where fewer than two rooms are known.
- */
-export function gridOf(day: AgendaDay): Grid | undefined {
-  if (day.rooms.length < 2) return undefined;
-  const starts = [...new Set(day.timed.map((talk) => spanOf(talk).from))];
-  const plenary = plenarySessions(day.timed);
-  const inRooms = day.timed.filter((talk) => !plenary.has(talk));
-  const byRoom = group(inRooms, (talk) => talk.record.room);
-  const rooms = [...day.rooms, ...(byRoom.has(undefined) ? [undefined] : [])];
-  const rows = starts.map((from): Grid["rows"][number] => ({ from, start: minutesClock(from), cells: [] }));
-  const rowAt = new Map(rows.map((row) => [row.from, row]));
-  for (const talk of plenary) rowAt.get(spanOf(talk).from)?.cells.push({ talks: [talk], rows: 1, columns: rooms.length });
-  const taken = new Set(rows.filter((row) => row.cells.length > 0));
-  for (const room of rooms) {
-    const byStart = group(byRoom.get(room) ?? [], (talk) => spanOf(talk).from);
-    let until = 0;
-    for (const [index, row] of rows.entries()) {
-      if (index < until || taken.has(row)) continue;
-      const talks = byStart.get(row.from) ?? [];
-      const to = Math.max(...talks.map((talk) => spanOf(talk).to));
-      until = index + 1;
-      while ((starts[until] ?? to) < to && !byStart.has(starts[until] ?? to)) until++;
-      row.cells.push({ talks, rows: until - index, columns: 1 });
-    }
-  }
-  return { rooms, rows };
+/** The offsets from UTC that the times have, as `+02:00`: two where summer time begins or ends among them. */
+export function offsetsOf(timed: readonly Talk[]): string[] {
+  const times = timed.flatMap(({ when }) => [when?.startTime, when?.endTime]);
+  const known = times.flatMap((time) => (time?.kind === "instant" ? [time] : []));
+  return [...new Set(known.sort((a, b) => a.epochMinutes - b.epochMinutes).map(({ iso }) => iso.slice(-6)))];
 }
 
-/** Sessions without a room during which nothing else runs; the talks come in order of time. */
-function plenarySessions(talks: readonly Talk[]): Set<Talk> {
-  const found = new Set<Talk>();
-  let busyUntil = 0;
-  for (const [index, talk] of talks.entries()) {
-    const { from, to } = spanOf(talk);
-    const next = talks[index + 1];
-    if (talk.record.room === undefined && busyUntil <= from && (!next || spanOf(next).from >= to)) found.add(talk);
-    busyUntil = Math.max(busyUntil, to);
-  }
-  return found;
+function roomsOf(talks: readonly Talk[]): string[] {
+  const firstUse = new Map<string, number>();
+  for (const { record, when } of talks)
+    if (record.room !== undefined && !firstUse.has(record.room)) firstUse.set(record.room, when?.from ?? 0);
+  return [...firstUse].sort(([a, from], [b, other]) => from - other || compareNumbered(a, b)).map(([room]) => room);
 }
 
-/** From when to when a talk runs. Without a known length it still takes the minute at which it starts. */
-function spanOf(talk: Talk): { from: number; to: number } {
-  const from = talk.when?.from ?? 0;
-  return { from, to: Math.max(from + 1, talk.when?.to ?? from) };
+/** `Room 2` comes before `Room 10`, in every locale. */
+function compareNumbered(a: string, b: string): number {
+  const [left, right] = [a, b].map((name) => name.replace(/\d+/g, (digits) => digits.padStart(9, "0")));
+  if (left !== right) return (left ?? "") < (right ?? "") ? -1 : 1;
+  return a < b ? -1 : 1;
 }
 
-function group<Key>(talks: readonly Talk[], keyOf: (talk: Talk) => Key): Map<Key, Talk[]> {
+/** Talks by a key, in order of first use. */
+export function groupBy<Key>(talks: readonly Talk[], keyOf: (talk: Talk) => Key): Map<Key, Talk[]> {
   const groups = new Map<Key, Talk[]>();
   for (const talk of talks) {
     const list = groups.get(keyOf(talk)) ?? [];

@@ -1,5 +1,5 @@
 /** Owns what an archive is: the finished, related things that pages, outputs and checks read. */
-import type { MadeMedia } from "./made-media.ts";
+import type { MadeMedia, MediaFile } from "./made-media.ts";
 import type { EventRecord } from "./records/event.ts";
 import type { PageRecord } from "./records/page.ts";
 import type { PaperRecord } from "./records/paper.ts";
@@ -19,15 +19,6 @@ export interface Prose {
   markdown: string;
   html: string;
   text: string;
-}
-
-/** A file below `assets/media/`; `html` says that its bytes are a web page, whatever its name. */
-export interface MediaFile {
-  path: string;
-  bytes: number;
-  /** Size and times on disk, which change with every write. */
-  seen?: string;
-  looksLike: "pdf" | "html" | "other";
 }
 
 export interface Archive {

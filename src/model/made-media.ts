@@ -1,4 +1,13 @@
-/** Owns what a build makes of media files, so that readers need no program for them: pictures in several sizes, decks of slides, transcripts. */
+/** Owns media files, and what a build makes of them so that readers need no program for them: pictures in several sizes, decks of slides, transcripts. */
+
+/** A file below `assets/media/`; `html` says that its bytes are a web page, whatever its name. */
+export interface MediaFile {
+  path: string;
+  bytes: number;
+  /** Size and times on disk, which change with every write. */
+  seen?: string;
+  looksLike: "pdf" | "html" | "other";
+}
 
 /** A picture as published, in several sizes and formats. */
 export interface Picture {
@@ -49,6 +58,8 @@ export interface MadeMedia {
   pictures: ReadonlyMap<string, Picture>;
   decks: ReadonlyMap<string, Deck>;
   transcripts: ReadonlyMap<string, Transcript>;
+  /** What stands for all that was made of a file, and changes with it. */
+  versions?: ReadonlyMap<string, string>;
 }
 
 export const NOTHING_MADE: MadeMedia = { pictures: new Map(), decks: new Map(), transcripts: new Map() };

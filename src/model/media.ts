@@ -1,5 +1,6 @@
 /** Owns the question which media files of the archive belong to an event. */
-import type { Archive, Event, MediaFile } from "./archive.ts";
+import type { Archive, Event } from "./archive.ts";
+import type { MediaFile } from "./made-media.ts";
 
 /**
  * The local files that an event's talks and speakers name, each once: slides, captions and pictures by path, then videos by

@@ -1,5 +1,5 @@
 /** Owns the set of all records of a content folder, checked one by one, not yet related. */
-import type { MediaFile } from "./archive.ts";
+import type { MediaFile } from "./made-media.ts";
 import type { EventRecord } from "./records/event.ts";
 import type { PageRecord } from "./records/page.ts";
 import type { PaperRecord } from "./records/paper.ts";

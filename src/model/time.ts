@@ -69,6 +69,20 @@ export function formatMinutes(minutes: number): string {
   return [hours ? `${hours} h` : "", rest || !hours ? `${rest} min` : ""].filter(Boolean).join(" ");
 }
 
+/** `UTC`, `UTC+2` or `UTC−3:30` for an offset such as `-03:30`. */
+export function formatOffset(offset: string): string {
+  const [hours, minutes] = [Number(offset.slice(1, 3)), offset.slice(4)];
+  if (hours === 0 && minutes === "00") return "UTC";
+  return `UTC${offset.startsWith("-") ? "−" : "+"}${hours}${minutes === "00" ? "" : `:${minutes}`}`;
+}
+
+/** `12:34` or `1:02:33` of seconds from the start of a video. */
+export function formatSeconds(seconds: number): string {
+  const two = (number: number) => String(number).padStart(2, "0");
+  const [hours, minutes, rest] = [Math.floor(seconds / 3600), Math.floor(seconds / 60) % 60, Math.floor(seconds) % 60];
+  return hours ? `${hours}:${two(minutes)}:${two(rest)}` : `${minutes}:${two(rest)}`;
+}
+
 /** An instant, written with an offset (`Z`, `+01:00`), as date and time in an IANA zone. */
 export function inZone(date: string, clock: string, offset: string, zone: string): { date: string; clock: string } {
   const local = Temporal.Instant.from(`${date}T${clock}${offset}`).toZonedDateTimeISO(zone).toPlainDateTime();

@@ -43,7 +43,7 @@ export const REDIRECTS = { hosts: "/_redirects", nginx: "/_redirects.nginx", cad
 
 /** Folders of the site that are full of pages and files which no record names. */
 export const OWN_FOLDERS =
-  /^\/(admin|assets|data|media|_redirects[^/]*|presentations|organizations|years|explore|search|accessibility|topics\/list|speakers\/a-z|events\/[^/]+\/(agenda|talks))\//i;
+  /^\/(admin|assets|data|media|_redirects[^/]*|presentations|organizations|years|explore|search|accessibility|topics\/list|speakers\/a-z|events\/[^/]+\/(agenda|talks|[^/]+\/(slides|transcript)))\//i;
 
 export const eventPath = (event: string) => `/events/${event}/`;
 export const agendaPath = (event: string) => `/events/${event}/agenda/`;
@@ -54,6 +54,8 @@ export const eventDataPath = (event: string) => `/events/${event}/event.json`;
 export const linksetPath = (event: string) => `/events/${event}/linkset.json`;
 export const dataPath = (file: string, part = 1) => `/data/${file}${part > 1 ? `-${part}` : ""}.json`;
 export const talkPath = (event: string, talk: string) => `/events/${event}/${talk}/`;
+export const transcriptPath = (event: string, talk: string, part = 1) =>
+  `/events/${event}/${talk}/transcript/${part > 1 ? `${part}/` : ""}`;
 export const citationPath = (event: string, talk: string, format: "bib" | "ris" | "csl.json") =>
   `/events/${event}/${talk}/${talk}.${format}`;
 export const eventCalendarPath = (event: string) => `/events/${event}/calendar.ics`;
@@ -68,6 +70,9 @@ export const yearPath = (year: string) => `/years/${year}/`;
 export const exploreDataPath = (name: string) => `/explore/${name}.csv`;
 export const pagePath = (page: string) => `/${page}/`;
 export const mediaPath = (file: string) => `/media/${file}`;
+/** The folder of what was made of a media file; its name changes with the bytes, as that of every asset does. */
+export const madePath = (name: string) => `/assets/media/${name}/`;
+export const slidesPath = (event: string, talk: string) => `/events/${event}/${talk}/slides/`;
 
 /** The file that a site path is served from, below the output folder. */
 export function outputFile(path: string): string {

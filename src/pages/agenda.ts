@@ -1,29 +1,37 @@
 /** Owns the agenda of an event: one page, or a page a day for large events. */
 import { eventDigest } from "../components/digests.ts";
-import { type AgendaItem, agendaItem } from "../components/agenda-item.ts";
+import { type AgendaItem, agendaItem, type SlotTime, slotTime } from "../components/agenda-item.ts";
 import { type Download, eventFeed, programmeDownloads } from "../components/downloads.ts";
 import { type Link, link } from "../components/links.ts";
-import { PART_SIZE } from "../components/parts.ts";
+import { mediaScripts } from "../components/talk-media.ts";
 import { type PageHead, pageHead } from "../layouts/frame.ts";
-import { type Agenda, type AgendaDay, agendaOf, gridOf } from "../model/agenda.ts";
-import type { Archive, Event } from "../model/archive.ts";
+import { gridOf } from "../model/agenda-grid.ts";
+import { type Agenda, type AgendaDay, agendaOf, isByDay, offsetsOf, slotsOf } from "../model/agenda.ts";
+import type { Archive, Event, Talk } from "../model/archive.ts";
 import { formatDay } from "../model/dates.ts";
+import { formatOffset } from "../model/time.ts";
 import { agendaDayPath, agendaPath, PATHS } from "../model/urls.ts";
 import { count } from "../model/wording.ts";
 import { grouped } from "./page-kind.ts";
 
 interface DayView {
   id: string;
+  day: string;
   label: string;
+  /** The offset of its times, where that is not the same on all days of the page. */
+  offset: string | null;
   rooms: string[];
-  grid: { time: string; cells: { rows: number; columns: number; sessions: AgendaItem[] }[] }[] | null;
-  list: AgendaItem[];
+  /** Rooms by times, where several rooms are known. */
+  grid: { time: SlotTime; cells: { rows: number; columns: number; sessions: AgendaItem[] }[] }[] | null;
+  /** The same in one column, where they are not. */
+  list: { time: SlotTime; sessions: AgendaItem[] }[];
   untimed: AgendaItem[];
 }
 
 interface AgendaView extends PageHead {
   event: Link;
-  timezone: string | null;
+  /** Where the clock goes by which the times are told: `Edinburgh (Europe/London, UTC+1)`. */
+  zone: string | null;
   note: string | null;
   /** Links to the days: on this page, or pages of their own. */
   dayLinks: (Link & { current: boolean; size: string | null })[];
@@ -32,6 +40,9 @@ interface AgendaView extends PageHead {
   undatedHeading: string;
   hasTracks: boolean;
   downloads: Download[];
+  /** The days before and after, where they have pages of their own. */
+  previous: Link | null;
+  next: Link | null;
 }
 
 export const agendaPages = grouped<AgendaView>("agenda", function* groups(archive) {
@@ -41,9 +52,8 @@ export const agendaPages = grouped<AgendaView>("agenda", function* groups(archiv
 
 function* agendaViews(archive: Archive, event: Event): Generator<AgendaView> {
   const agenda = agendaOf(event);
-  if (event.talks.length <= PART_SIZE || agenda.days.length < 2)
-    yield agendaView(archive, event, agenda, agendaPath(event.id), dayAnchors(archive, event, agenda));
-  else yield* agendaByDay(archive, event, agenda);
+  if (isByDay(event)) yield* agendaByDay(archive, event, agenda);
+  else yield agendaView(archive, event, agenda, agendaPath(event.id), dayAnchors(archive, event, agenda));
 }
 
 type DayLinks = AgendaView["dayLinks"];
@@ -79,11 +89,16 @@ function* agendaByDay(archive: Archive, event: Event, agenda: Agenda): Generator
   const links = (current: string): DayLinks =>
     days.map(({ path, label, size }) => ({ ...link(archive, path, label), current: path === current, size: count(size, "session") }));
   yield agendaView(archive, event, { days: [], undated: [] }, agendaPath(event.id), links(""));
-  for (const { path, part, label } of days) yield agendaView(archive, event, part, path, links(path), label);
+  const neighbour = (day: (typeof days)[number] | undefined) => (day ? link(archive, day.path, day.label) : null);
+  for (const [index, { path, part, label }] of days.entries()) {
+    const view = agendaView(archive, event, part, path, links(path), label);
+    yield { ...view, previous: neighbour(days[index - 1]), next: neighbour(days[index + 1]) };
+  }
 }
 
 function agendaView(archive: Archive, event: Event, agenda: Agenda, path: string, dayLinks: DayLinks, day?: string): AgendaView {
-  const { name, timezone } = event.record;
+  const { name } = event.record;
+  const zone = zoneOf(event, agenda);
   const agendaLink = link(archive, agendaPath(event.id), "Agenda");
   return {
     ...pageHead(archive, {
@@ -94,13 +109,14 @@ function agendaView(archive: Archive, event: Event, agenda: Agenda, path: string
       section: PATHS.events,
       file: event.file,
       alternates: [eventFeed(archive, event)],
+      scripts: [...mediaScripts(archive, sessionsOf(agenda)), ...(zone ? ["agenda-zone"] : [])],
     }),
     windowTitle: `Agenda of ${name}${day ? `, ${day}` : ""} · ${archive.site.record.name}`,
     event: link(archive, event.path, name),
-    timezone: timezone && agenda.days.some((one) => one.timed.length > 0) ? timezone : null,
+    zone: zone?.name ?? null,
     note: event.note?.html ?? null,
     dayLinks,
-    days: agenda.days.map((one) => dayView(archive, one)),
+    days: agenda.days.map((one) => dayView(archive, one, zone?.isUniform ?? true)),
     undated: agenda.undated.map(({ heading, talks }) => ({
       heading: heading ?? null,
       sessions: talks.map((talk) => agendaItem(archive, talk)),
@@ -108,26 +124,42 @@ function agendaView(archive: Archive, event: Event, agenda: Agenda, path: string
     undatedHeading: agenda.days.length ? "Day not known" : "In published order",
     downloads: programmeDownloads(archive, event),
     hasTracks: agenda.undated.some((group) => group.heading !== undefined),
+    previous: null,
+    next: null,
   };
 }
 
-function dayView(archive: Archive, day: AgendaDay): DayView {
+function sessionsOf(agenda: Agenda): Talk[] {
+  return [...agenda.days.flatMap((day) => [...day.timed, ...day.untimed]), ...agenda.undated.flatMap((group) => group.talks)];
+}
+
+/** The zone of the times in words, with its offset where all of them have the same; nothing where no time is certain. */
+function zoneOf(event: Event, agenda: Agenda): { name: string; isUniform: boolean } | null {
+  const { timezone, city } = event.record;
+  const offsets = offsetsOf(agenda.days.flatMap((day) => day.timed));
+  if (timezone === undefined || offsets.length === 0) return null;
+  const isUniform = offsets.length === 1;
+  const details = [timezone, ...(isUniform ? offsets.map(formatOffset) : [])];
+  const inPlace = city !== undefined && city !== "Online";
+  return { name: `${inPlace ? city : details.shift()}${details.length ? ` (${details.join(", ")})` : ""}`, isUniform };
+}
+
+function dayView(archive: Archive, day: AgendaDay, isUniform: boolean): DayView {
   const grid = gridOf(day);
+  const items = (talks: readonly Talk[]) => talks.map((talk) => agendaItem(archive, talk));
   return {
     id: `day-${day.day}`,
+    day: day.day,
     label: formatDay(day.day),
+    offset: isUniform ? null : offsetsOf(day.timed).map(formatOffset).join(", then "),
     rooms: grid ? grid.rooms.map((room) => room ?? "Room not known") : [],
     grid: grid
       ? grid.rows.map((row) => ({
-          time: row.start,
-          cells: row.cells.map((cell) => ({
-            rows: cell.rows,
-            columns: cell.columns,
-            sessions: cell.talks.map((talk) => agendaItem(archive, talk)),
-          })),
+          time: slotTime(row),
+          cells: row.cells.map(({ rows, columns, talks }) => ({ rows, columns, sessions: items(talks) })),
         }))
       : null,
-    list: grid ? [] : day.timed.map((talk) => agendaItem(archive, talk)),
-    untimed: day.untimed.map((talk) => agendaItem(archive, talk)),
+    list: grid ? [] : slotsOf(day.timed).map((slot) => ({ time: slotTime(slot), sessions: items(slot.talks) })),
+    untimed: items(day.untimed),
   };
 }

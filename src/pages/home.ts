@@ -1,8 +1,10 @@
 /** Owns the home page: what this is, the editions through time, featured talks. */
 import { archiveFeed, type Download } from "../components/downloads.ts";
 import { type EventItem, eventItem } from "../components/event-item.ts";
+import { type History, historyOf, scaleOf } from "../components/history.ts";
 import { archiveThings } from "../components/linked-data.ts";
 import { type Link, link } from "../components/links.ts";
+import { type Country, countriesOf } from "../components/places.ts";
 import { dataSignpost } from "../components/signposts.ts";
 import { type TalkItem, talkItem } from "../components/talk-item.ts";
 import { type PageHead, pageHead } from "../layouts/frame.ts";
@@ -18,8 +20,10 @@ interface HomeView extends PageHead {
   numbers: (Link & { amount: string })[];
   /** Editions by year, the newest first. */
   years: { year: string; events: EventItem[] }[];
-  /** The largest number of talks of one edition, for bars drawn to scale. */
-  most: number;
+  history: History | null;
+  /** Blocks of the largest edition, and how many talks one of them stands for. */
+  scale: { blocks: number; talksOfBlock: number };
+  countries: Country[];
   featured: TalkItem[];
   downloads: Download[];
 }
@@ -50,7 +54,9 @@ export const homePage: PageKind<HomeView> = {
       introduction: introduction?.html ?? null,
       numbers,
       years: eventsByYear(archive),
-      most: Math.max(1, ...archive.events.map((event) => presentations(event.talks).length)),
+      history: historyOf(archive),
+      scale: scaleOf(archive),
+      countries: countriesOf(archive),
       featured: featured.map((talk) => talkItem(archive, talk)),
       downloads: [archiveFeed(archive)],
     };

@@ -12,6 +12,7 @@ import { organizationsPages } from "./organizations.ts";
 import { papersPages } from "./papers.ts";
 import type { PageKind } from "./page-kind.ts";
 import { presentationsPages } from "./presentations.ts";
+import { slidesPages } from "./slides.ts";
 import { speakerPages } from "./speaker.ts";
 import { speakersPages } from "./speakers.ts";
 import { talkPages } from "./talk.ts";
@@ -19,6 +20,7 @@ import { topicPages } from "./topic.ts";
 import { topicsPages } from "./topics.ts";
 import { yearPages } from "./year.ts";
 import { yearsPages } from "./years.ts";
+import { transcriptPages } from "./transcript.ts";
 
 /** Every kind of page of an archive. To add one, add its pair of files and a line here. */
 export const PAGE_KINDS: readonly PageKind[] = [
@@ -27,6 +29,8 @@ export const PAGE_KINDS: readonly PageKind[] = [
   eventPages,
   agendaPages,
   talkPages,
+  slidesPages,
+  transcriptPages,
   presentationsPages,
   speakersPages,
   speakerPages,

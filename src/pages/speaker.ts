@@ -4,16 +4,17 @@ import { type BioView, bioView } from "../components/bio.ts";
 import { personDigest } from "../components/digests.ts";
 import { personThing } from "../components/linked-data.ts";
 import { type Link, link, type OutsideLink, outside, type SourceLink, sourceLinks } from "../components/links.ts";
+import { type PictureView, pictureOf } from "../components/picture.ts";
 import { type TalkItem, talkItemWithout } from "../components/talk-item.ts";
 import { type PageHead, pageHead } from "../layouts/frame.ts";
 import type { Archive, NamePart, Person } from "../model/archive.ts";
-import { href, mediaPath, PATHS } from "../model/urls.ts";
+import { PATHS } from "../model/urls.ts";
 import { count, enumerate } from "../model/wording.ts";
 import { grouped } from "./page-kind.ts";
 
 interface SpeakerView extends PageHead {
   aliases: string | null;
-  photo: string | null;
+  photo: PictureView | null;
   bio: BioView | null;
   organizations: { name: TextPart[]; years: string }[];
   /** Talks by edition, the newest first, with what the speaker was shown as. */
@@ -44,7 +45,7 @@ function speakerView(archive: Archive, person: Person): SpeakerView {
       programs: { make: () => ({ things: [personThing(archive, person)] }) },
     }),
     aliases: record?.aliases?.length ? enumerate(record.aliases) : null,
-    photo: record?.photo ? href(archive.site.base, mediaPath(record.photo)) : null,
+    photo: record?.photo ? pictureOf(archive, record.photo, { alt: `Portrait of ${person.name}`, sizes: "10rem" }) : null,
     bio: bioView(person),
     organizations: organizationsOf(archive, person),
     editions: editionsOf(archive, person),

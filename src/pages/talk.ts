@@ -6,25 +6,21 @@ import { citationDownloads, type Download, talkDownloads } from "../components/d
 import { placeOf } from "../components/event-item.ts";
 import { recordsOf, talkTelling } from "../components/for-programs.ts";
 import { LazyPart } from "../components/lazy-part.ts";
-import {
-  type Link,
-  link,
-  type MediaLink,
-  mediaLinks,
-  type OutsideLink,
-  outside,
-  type SourceLink,
-  sourceLinks,
-} from "../components/links.ts";
+import { type Link, link, type MediaLink, type OutsideLink, outside, type SourceLink, sourceLinks } from "../components/links.ts";
+import { type PlayerView, playerView } from "../components/player.ts";
+import { type DeckCover, deckCover } from "../components/slides.ts";
 import { MOST_NAMES, type TalkItem, talkItem, timeText } from "../components/talk-item.ts";
+import { talkMedia } from "../components/talk-media.ts";
 import { type PageHead, pageHead } from "../layouts/frame.ts";
+import { sessionPath } from "../model/agenda.ts";
 import type { Archive, Prose, Talk } from "../model/archive.ts";
 import { citationOf, citationText, isCitable } from "../model/citation.ts";
 import { formatDay, formatRange } from "../model/dates.ts";
 import { languageName } from "../model/languages.ts";
 import { moreBySpeakers, relatedTalks } from "../model/related.ts";
-import { formatMinutes } from "../model/time.ts";
-import { agendaPath, eventDataPath, href, mediaPath, PATHS } from "../model/urls.ts";
+import { formatMinutes, formatSeconds } from "../model/time.ts";
+import { transcriptParts } from "../model/transcript.ts";
+import { eventDataPath, href, PATHS } from "../model/urls.ts";
 import { lengthOf } from "../model/when.ts";
 import { capitalize, enumerate } from "../model/wording.ts";
 import { grouped } from "./page-kind.ts";
@@ -57,8 +53,10 @@ interface TalkView extends PageHead {
   abstract: Prose | null;
   abstractNote: string | null;
   media: MediaLink[];
-  /** A video file of the archive, played on the page. */
-  player: { src: string; poster: string | null; captions: string | null; label: string } | null;
+  player: PlayerView | null;
+  transcript: (Link & { length: string }) | null;
+  /** The slides that the archive shows itself. */
+  deck: DeckCover | null;
   original: OutsideLink | null;
   links: OutsideLink[];
   citation: LazyPart<{ text: string; formats: Download[] }> | null;
@@ -77,7 +75,7 @@ export const talkPages = grouped<TalkView>("talk", function* groups(archive) {
       const [previous, next] = [event.talks[index - 1], event.talks[index + 1]];
       yield {
         id: talk.id,
-        dependsOn: () => talkPageDigest(archive, talk, [previous, next]),
+        dependsOn: () => `${talkPageDigest(archive, talk, [previous, next])} ${sessionPath(talk)}`,
         views: () => [talkView(archive, talk, previous, next)],
       };
     }
@@ -85,9 +83,7 @@ export const talkPages = grouped<TalkView>("talk", function* groups(archive) {
 
 function talkView(archive: Archive, talk: Talk, previous: Talk | undefined, next: Talk | undefined): TalkView {
   const { record, event } = talk;
-  const { captions, poster, file } = talk.video ?? {};
-  const media = (name: string | undefined) => (name === undefined ? null : href(archive.site.base, mediaPath(name)));
-  const video = media(file);
+  const player = playerView(archive, talk);
   const speakers = talk.speakers.map((speaker) => ({
     ...link(archive, speaker.person.path, speaker.name),
     role: speaker.role ?? null,
@@ -105,7 +101,7 @@ function talkView(archive: Archive, talk: Talk, previous: Talk | undefined, next
       ogType: "article",
       alternates: talkDownloads(archive, talk),
       sources: record.sources,
-      scripts: isCitable(talk) ? ["cite"] : [],
+      scripts: [...(isCitable(talk) ? ["cite"] : []), ...(player ? ["player"] : [])],
       programs: talkTelling(archive, talk),
       data: eventDataPath(event.id),
     }),
@@ -119,8 +115,10 @@ function talkView(archive: Archive, talk: Talk, previous: Talk | undefined, next
     facts: factsOf(archive, talk),
     abstract: talk.abstract ?? null,
     abstractNote: record.abstractBy === "archive" ? "This is the archive's own summary." : null,
-    media: [...mediaLinks(archive, "slides", talk.slides, talk.title), ...mediaLinks(archive, "video", talk.video, talk.title)],
-    player: video === null ? null : { src: video, poster: media(poster), captions: media(captions), label: `Video of ${talk.title}` },
+    media: talkMedia(archive, talk),
+    player,
+    transcript: transcriptLink(archive, talk),
+    deck: deckCover(archive, talk),
     original: record.original === undefined ? null : outside(record.original, "Download original"),
     links: (record.links ?? []).map(({ url, title }) => outside(url, title)),
     citation: isCitable(talk) ? new LazyPart(() => citationView(archive, talk), recordsOf(archive, talk)) : null,
@@ -132,6 +130,12 @@ function talkView(archive: Archive, talk: Talk, previous: Talk | undefined, next
     more: moreBySpeakers(talk).map((other) => talkItem(archive, other)),
     related: relatedTalks(archive, talk).map((other) => talkItem(archive, other)),
   };
+}
+
+function transcriptLink(archive: Archive, talk: Talk): TalkView["transcript"] {
+  const parts = transcriptParts(archive, talk);
+  const [first, last] = [parts[0], parts.at(-1)];
+  return first && last ? { ...link(archive, first.path, "Transcript"), length: formatSeconds(last.to) } : null;
 }
 
 function citationView(archive: Archive, talk: Talk) {
@@ -182,7 +186,7 @@ function factsOf(archive: Archive, talk: Talk): Fact[] {
     ["Track", record.track],
     ["Kind", record.kind === "talk" ? undefined : capitalize(record.kind)],
     ["Language", talk.language === archive.site.record.language ? undefined : languageName(talk.language)],
-    ["Agenda", "In the agenda", null, `${agendaPath(event.id)}#session-${talk.slug}`],
+    ["Agenda", "In the agenda", null, sessionPath(talk)],
   ];
   return facts.flatMap(([term, text, datetime, path]) =>
     text === undefined ? [] : [{ term, text, datetime: datetime ?? null, href: path === undefined ? null : href(archive.site.base, path) }],

@@ -11,6 +11,7 @@ import { loadStyles } from "../../src/eleventy/assets.ts";
 import { createEnvironment, loadTemplates } from "../../src/eleventy/templates.ts";
 import { frameView } from "../../src/layouts/frame.ts";
 import { PAGE_KINDS } from "../../src/pages/index.ts";
+import { richArchive } from "../components/rich.ts";
 import { launch } from "../support/browser.ts";
 import { PROJECT } from "../support/cli.ts";
 
@@ -28,7 +29,7 @@ const { archive } = loadArchive({ contentDir: join(PROJECT, "content"), assetsDi
 const scripts = Object.fromEntries(
   readdirSync(join(PROJECT, "assets/js")).map((file) => [file.replace(/\.js$/, ""), `/assets/${file.replace(/\.js$/, "")}-0123456789.js`]),
 );
-const assets = { styles: loadStyles(join(PROJECT, "assets/css")), icon: "/assets/icon-0123456789.svg", scripts };
+const assets = { styles: loadStyles(join(PROJECT, "assets/css")), icon: "/assets/icon-0123456789.svg", scripts, inline: {} };
 const frame = frameView(archive, { generator: "Test", builtOn: undefined, assets });
 
 /** Templates as they are written. */
@@ -56,7 +57,8 @@ beforeAll(async () => {
   const [written, minified] = [createEnvironment(writtenTemplates()), createEnvironment(await loadTemplates())];
   samples = new Map(
     PAGE_KINDS.map((kind) => {
-      const views = [...kind.views(archive)];
+      const real = [...kind.views(archive)];
+      const views = real.length > 0 ? real : [...kind.views(richArchive())];
       const chosen = [...new Set([0, 0.2, 0.4, 0.6, 0.8, 1].map((part) => views[Math.floor(part * (views.length - 1))]))];
       const render = (environment: typeof written, view: unknown) => environment.render(`pages/${kind.name}.njk`, { view, frame });
       return [kind.name, chosen.map((view) => ({ written: render(written, view), minified: render(minified, view) }))];

@@ -5,16 +5,20 @@ import { agendaItem } from "../../src/components/agenda-item.ts";
 import { columnChart, dotChart } from "../../src/components/chart.ts";
 import { citationDownloads, eventDownloads } from "../../src/components/downloads.ts";
 import { eventItem } from "../../src/components/event-item.ts";
+import { historyOf, scaleOf } from "../../src/components/history.ts";
 import { LazyPart } from "../../src/components/lazy-part.ts";
 import { outside, sourceLinks } from "../../src/components/links.ts";
 import { paperItem } from "../../src/components/paper-item.ts";
+import { pictureOf } from "../../src/components/picture.ts";
+import { playerView } from "../../src/components/player.ts";
+import { countriesOf } from "../../src/components/places.ts";
 import { talkItem } from "../../src/components/talk-item.ts";
 import { createEnvironment, loadTemplates } from "../../src/eleventy/templates.ts";
 import { frameView } from "../../src/layouts/frame.ts";
 import { PAGE_KINDS } from "../../src/pages/index.ts";
 import { existing, talkOf } from "../model/make.ts";
 import { elements, textOf } from "../support/html.ts";
-import { richArchive } from "./rich.ts";
+import { richArchive, SCRIPTS } from "./rich.ts";
 
 const HOSTILE = `"'><script>alert(1)</script></a></title></p>{{ 7 * 7 }}{% raw %}<img src=x onerror=alert(1)>&lt;<!--`;
 
@@ -61,7 +65,11 @@ beforeAll(async () => {
 });
 
 const archive = richArchive();
-const [local, gone] = [talkOf(archive, "2012-spring/local"), talkOf(archive, "2012-spring/gone")];
+const [local, gone, elsewhere] = [
+  talkOf(archive, "2012-spring/local"),
+  talkOf(archive, "2012-spring/gone"),
+  talkOf(archive, "2012-spring/elsewhere"),
+];
 const paper = existing(archive.papers[0]);
 const event = existing(archive.events.find(({ id }) => id === "2012-spring"));
 const item = talkItem(archive, local);
@@ -87,6 +95,11 @@ const MACROS: Record<string, [call: string, data: Record<string, unknown>][]> = 
     ["agendaItem(item, true, 3)", { item: agendaItem(archive, local) }],
     ["agendaItem(item, true, 4)", { item: { ...agendaItem(archive, gone), length: "30 min" } }],
   ],
+  "agenda-item clock": [
+    ["clock(time)", { time: { text: "09:00", datetime: "2012-05-31T09:00+02:00" } }],
+    ["clock(time)", { time: { text: "09:00", datetime: null } }],
+  ],
+  "agenda-item slotStart": [["slotStart(time)", { time: { text: "00:30", datetime: null, nextDay: true, sessions: 2 } }]],
   "agenda-item sessionLink": [["sessionLink(item)", { item: agendaItem(archive, local) }]],
   "chart chart": [
     [
@@ -115,12 +128,23 @@ const MACROS: Record<string, [call: string, data: Record<string, unknown>][]> = 
   "downloads downloads": [["downloads(list)", { list: eventDownloads(archive, event) }]],
   "event-item eventItem": [
     ["eventItem(item, 0)", { item: eventItem(archive, event) }],
-    ["eventItem(item, 12)", { item: eventItem(archive, event) }],
+    ["eventItem(item, scale)", { item: eventItem(archive, event), scale: scaleOf(archive) }],
   ],
+  "history history": [["history(drawing)", { drawing: historyOf({ ...archive, events: [event, event, event] }) }]],
   "links leaving": [["leaving(item, '')", { item: outside("https://example.org/", "A label") }]],
   "links source": [["source(item)", { item: sourceLinks(["https://example.org/a/b"])[0] }]],
   "links sources": [["sources(list, heading)", { list: sourceLinks(["https://example.org/a/b"]), heading: "Heading" }]],
-  "links mediaLink": [...item.media, ...talkItem(archive, gone).media].map((media) => ["mediaLink(item)", { item: media }]),
+  "links mediaLink": [local, gone, elsewhere]
+    .flatMap((talk) => talkItem(archive, talk).media)
+    .flatMap((media) => [
+      ["mediaLink(item)", { item: media }],
+      ["mediaLink(item, true)", { item: media }],
+    ]),
+  "links copyLink": [
+    ["copyLink(item)", { item: talkItem(archive, gone).media[0] }],
+    ["copyLink(item, 'media-copy')", { item: talkItem(archive, gone).media[0] }],
+  ],
+  "links robust": [["'<a ' | safe }}{{ robust(item) }}{{ '>' | safe", { item: talkItem(archive, gone).media[0]?.archived }]],
   "links topics": [["topics(list)", { list: item.topics }]],
   "navigation-link navigationLink": [
     ["navigationLink(item, view)", { item: { label: "Events", href: "/events/", leaving: null }, view }],
@@ -128,6 +152,15 @@ const MACROS: Record<string, [call: string, data: Record<string, unknown>][]> = 
   ],
   "paper-item paperItem": [["paperItem(item)", { item: paperItem(archive, paper) }]],
   "parts partLinks": [["partLinks(parts, label)", { parts: [{ label: "1–300", href: "/", current: true }], label: "Parts" }]],
+  "player player": [
+    ["player(video)", { video: playerView(archive, local) }],
+    ["player(video)", { video: playerView(archive, elsewhere) }],
+  ],
+  "picture picture": [
+    ["picture(item, 'portrait')", { item: pictureOf(archive, "2012/talk.jpg", { alt: "A picture", sizes: "10rem", lazy: true }) }],
+    ["picture(item)", { item: pictureOf(archive, "as-it-is.gif", { alt: "A picture", sizes: "10rem" }) }],
+  ],
+  "places places": [["places(countries)", { countries: countriesOf(archive) }]],
   "talk-item talkItem": [
     ["talkItem(item, true)", { item }],
     ["talkItem(item, false)", { item }],
@@ -163,7 +196,7 @@ describe("pages", () => {
   const frame = frameView(archive, {
     generator: "Generator",
     builtOn: "2020-05-04",
-    assets: { styles: {}, icon: "/icon.svg", scripts: { cite: "/cite.js", presentations: "/presentations.js" } },
+    assets: { styles: {}, icon: "/icon.svg", scripts: SCRIPTS, inline: {} },
   });
 
   test.each(PAGE_KINDS.map((kind) => kind.name))("%s prints hostile text as text", (name) => {

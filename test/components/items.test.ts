@@ -1,9 +1,10 @@
 import { describe, expect, test } from "vitest";
-import { agendaItem } from "../../src/components/agenda-item.ts";
+import { agendaItem, slotTime } from "../../src/components/agenda-item.ts";
 import { bioAtTalk, bioView } from "../../src/components/bio.ts";
 import { eventItem } from "../../src/components/event-item.ts";
 import { paperItem } from "../../src/components/paper-item.ts";
 import { talkItemWithout, talkItem, timeText } from "../../src/components/talk-item.ts";
+import { slotsOf } from "../../src/model/agenda.ts";
 import { archiveOf, existing, type Made, talkOf } from "../model/make.ts";
 import { richArchive } from "./rich.ts";
 
@@ -101,31 +102,34 @@ describe("a talk in a list", () => {
 describe("a session of the agenda", () => {
   const shown = (fields: Fields, event: Fields = {}) => {
     const { archive, talk } = oneTalk(fields, event);
-    const { start, end, datetime, length } = agendaItem(archive, talk);
-    return { start, end, datetime, length };
+    const { end, length } = agendaItem(archive, talk);
+    return { start: slotsOf([talk]).map(slotTime)[0], end, length };
   };
   const berlin = { timezone: "Europe/Berlin" };
 
-  test("has a start that machines can read, with its offset, only where it is certain", () => {
+  test("has times that machines can read, with their offset, only where they are certain", () => {
     const at = { date: "2012-05-31", start: "09:00", end: "10:00" };
-    expect(shown(at, berlin).datetime).toBe("2012-05-31T09:00+02:00");
-    expect(shown(at).datetime).toBeNull();
-    expect(shown({ date: "2012-03-25", start: "02:30" }, berlin).datetime).toBeNull();
-    expect(shown({ date: "2012-10-28", start: "02:30" }, berlin).datetime).toBeNull();
-    expect(shown({ date: "2012-05-31" }, berlin).datetime).toBeNull();
+    expect(shown(at, berlin).start?.datetime).toBe("2012-05-31T09:00+02:00");
+    expect(shown(at, berlin).end).toEqual({ text: "10:00", datetime: "2012-05-31T10:00+02:00" });
+    expect(shown(at).start?.datetime).toBeNull();
+    expect(shown(at).end).toEqual({ text: "10:00", datetime: null });
+    expect(shown({ ...at, start: "23:30", end: "00:30" }, berlin).end?.datetime).toBe("2012-06-01T00:30+02:00");
+    expect(shown({ date: "2012-03-25", start: "02:30" }, berlin).start?.datetime).toBeNull();
+    expect(shown({ date: "2012-10-28", start: "02:30" }, berlin).start?.datetime).toBeNull();
   });
 
-  test("has its start and its end apart, as far as they are known", () => {
-    expect(shown({ date: "2012-05-31", start: "09:00", duration: 30 })).toMatchObject({ start: "09:00", end: "09:30" });
-    expect(shown({ date: "2012-05-31", start: "09:00" })).toMatchObject({ start: "09:00", end: "" });
-    expect(shown({})).toMatchObject({ start: "", end: "" });
+  test("has an end and a length as far as they are known", () => {
+    expect(shown({ date: "2012-05-31", start: "09:00", duration: 30 })).toMatchObject({ end: { text: "09:30" }, length: "30 min" });
+    expect(shown({ date: "2012-05-31", start: "09:00" })).toMatchObject({ end: null, length: null });
+    expect(shown({ date: "2012-05-31", start: "09:00", end: "09:00" })).toMatchObject({ end: null, length: null });
+    expect(shown({ duration: 75 })).toMatchObject({ end: null, length: "1 h 15 min" });
+    expect(shown({})).toMatchObject({ end: null, length: null });
   });
 
-  test("says its length where the end does not", () => {
-    expect(shown({ duration: 75 }).length).toBe("1 h 15 min");
-    expect(shown({ date: "2012-05-31", duration: 30 }).length).toBe("30 min");
-    expect(shown({ date: "2012-05-31", start: "09:00", duration: 30 }).length).toBeNull();
-    expect(shown({}).length).toBeNull();
+  test("starts on the next day where it starts after the midnight of its day", () => {
+    const night = { ...berlin, dayChange: "05:00" };
+    expect(shown({ date: "2012-06-01", start: "00:30" }, night).start).toMatchObject({ text: "00:30", nextDay: true });
+    expect(shown({ date: "2012-06-01", start: "00:30" }, berlin).start).toMatchObject({ text: "00:30", nextDay: false });
   });
 
   test("has an address of its own on the page", () => {

@@ -8,7 +8,7 @@ import { PAGE_KINDS } from "../../src/pages/index.ts";
 import { archiveOf, existing } from "../model/make.ts";
 import { attribute, elements } from "../support/html.ts";
 import { blocksOf, factsOf, valuesOf } from "../support/linked-data.ts";
-import { richArchive } from "./rich.ts";
+import { richArchive, SCRIPTS } from "./rich.ts";
 
 let environment: ReturnType<typeof createEnvironment>;
 beforeAll(async () => {
@@ -17,11 +17,10 @@ beforeAll(async () => {
 
 /** The page at a path. */
 function page(archive: Archive, kind: string, path: string): string {
-  const scripts = { cite: "/cite.js", presentations: "/presentations.js" };
   const frame = frameView(archive, {
     generator: "Generator",
     builtOn: undefined,
-    assets: { styles: {}, icon: "/icon.svg", scripts },
+    assets: { styles: {}, icon: "/icon.svg", scripts: SCRIPTS, inline: {} },
   });
   const views = existing(PAGE_KINDS.find((one) => one.name === kind)).views(archive);
   const view = existing([...views].find((one) => one.path === path));
@@ -109,7 +108,7 @@ describe("linked data", () => {
       talks: { "e/t": { title: hostile, speaker: hostile, organization: hostile, topics: [hostile], room: hostile } },
     });
     const html = page(archive, "talk", "/events/e/t/");
-    expect(elements(html).filter((element) => element.tagName === "script")).toHaveLength(2);
+    expect(elements(html).filter((element) => element.tagName === "script")).toHaveLength(3);
     const facts = await factsOf(html);
     expect(valuesOf(facts, "https://little.example.org/events/e/t/#talk", "name")).toEqual([hostile]);
     expect(facts.some((fact) => fact.subject.value.startsWith("https://evil.example"))).toBe(false);

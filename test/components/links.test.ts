@@ -46,8 +46,10 @@ describe("mediaLinks", () => {
         where: "PDF, 1.2 MB",
         local: true,
         of: "A talk",
+        address: [],
         unavailable: null,
         archived: null,
+        play: null,
       },
     ]);
   });
@@ -78,10 +80,13 @@ describe("mediaLinks", () => {
     });
     expect(dead).toMatchObject({
       href: "https://example.com/talk.pdf",
+      address: ["example.", "com/", "talk.", "pdf"],
       unavailable: "2 January 2020",
       archived: {
         label: "archived copy of February 2013",
         href: "https://web.archive.org/web/2013/https://example.com/talk.pdf",
+        original: "https://example.com/talk.pdf",
+        date: "2013-02",
       },
     });
   });
@@ -91,6 +96,16 @@ describe("mediaLinks", () => {
       unavailable: null,
       archived: { label: "archived copy", href: "https://web.archive.org/a" },
     });
+  });
+
+  test.each([
+    ["https://web.archive.org/web/20130203112233/https://example.com/a", undefined, "2013-02-03"],
+    ["https://web.archive.org/web/20130203112233if_/https://example.com/a", "2013-02", "2013-02-03"],
+    ["https://web.archive.org/web/20130203112233/https://example.com/a", "2014-05", "2014-05"],
+    ["https://archive.example.org/web/20130203112233/https://example.com/a", undefined, null],
+    ["https://web.archive.org/web/2013/https://example.com/a", undefined, null],
+  ])("the day of the copy %s, %s", (archived, archivedOn, date) => {
+    expect(slides({ url: "https://example.com/a", archived, archivedOn })[0]?.archived?.date).toBe(date);
   });
 
   test("a dead address beside a file of the archive does not make the file dead", () => {

@@ -1,13 +1,78 @@
 /** Makes an archive in which every field of every kind of record is filled, so that every part of a page is printed. */
+import { readdirSync } from "node:fs";
+import { join } from "node:path";
 import type { Archive } from "../../src/model/archive.ts";
+import type { MadeMedia, Picture } from "../../src/model/made-media.ts";
 import { archiveOf } from "../model/make.ts";
+
+/** All scripts of the project, as a frame links them. */
+export const SCRIPTS: Record<string, string> = Object.fromEntries(
+  readdirSync(join(import.meta.dirname, "../../assets/js")).map((file) => [file.replace(/\.js$/, ""), `/${file}`]),
+);
 
 const address = (name: string) => `https://www.example.org/${name}`;
 const links = [{ title: "Blog post", url: address("blog") }];
 const sources = [address("source-1"), address("source-2/")];
 
+/** A picture in two formats and two sizes. */
+export function pictureAt(path: string): Picture {
+  const source = (type: Picture["sources"][number]["type"], ending: string) => (width: number) => ({
+    type,
+    width,
+    path: `${path}-${width}.${ending}`,
+  });
+  const widths = [960, 1600];
+  return { width: 1600, height: 900, sources: [...widths.map(source("image/avif", "avif")), ...widths.map(source("image/webp", "webp"))] };
+}
+
+const MADE: MadeMedia = {
+  pictures: new Map([
+    ["speakers/ada.jpg", pictureAt("/assets/media/ada-0123/ada")],
+    ["2012/talk.jpg", pictureAt("/assets/media/talk-4567/talk")],
+  ]),
+  decks: new Map([
+    [
+      "2012/talk.pdf",
+      {
+        pages: [["First slide", "with two lines"], []].map((lines, index) => ({
+          number: index + 1,
+          lines,
+          picture: pictureAt(`/assets/media/talk-89ab/${index + 1}`),
+          thumbnail: {
+            width: 200,
+            height: 113,
+            sources: [{ type: "image/webp" as const, width: 200, path: `/assets/media/talk-89ab/${index + 1}-200.webp` }],
+          },
+        })),
+      },
+    ],
+  ]),
+  transcripts: new Map([
+    [
+      "2012/talk.vtt",
+      {
+        cues: [
+          { start: 3.5, end: 6, speaker: "Ada Example", text: "Guten Tag." },
+          { start: 6, end: 9, speaker: "Bob", text: "Danke." },
+        ],
+      },
+    ],
+    [
+      "2012/long.vtt",
+      {
+        cues: Array.from({ length: 300 }, (_, index) => ({
+          start: index * 4,
+          end: index * 4 + 4,
+          speaker: undefined,
+          text: "Was gesagt wird. ".repeat(4),
+        })),
+      },
+    ],
+  ]),
+};
+
 export function richArchive(): Archive {
-  return archiveOf({
+  const archive = archiveOf({
     url: "https://example.org/archive/",
     site: {
       introduction: "Welcome to the archive.",
@@ -90,6 +155,11 @@ export function richArchive(): Archive {
       },
       "2012-spring/tea": { date: "2012-05-31", start: "10:00", duration: 30, kind: "break" },
       "2012-spring/untimed": { date: "2012-06-01", duration: 30, topics: ["security"], speaker: "Eve" },
+      "2012-spring/elsewhere": {
+        date: "2012-06-01",
+        language: "de",
+        video: { url: "https://vimeo.com/1?t=5", captions: "2012/long.vtt", poster: "2012/talk.jpg", duration: "54:10" },
+      },
       "2010-spring/undated": { track: "Storage", topics: ["arm"], speaker: "Eve" },
       "2010-spring/other": { duration: 20 },
     },
@@ -146,4 +216,6 @@ export function richArchive(): Archive {
       { path: "2012/talk.webm", bytes: 9_000_000, looksLike: "other" },
     ],
   });
+  archive.made = MADE;
+  return archive;
 }

@@ -2,7 +2,7 @@
 import { writeFileSync } from "node:fs";
 import { join } from "node:path";
 import fc from "fast-check";
-import { describe, expect, test } from "vitest";
+import { afterAll, describe, expect, test } from "vitest";
 import { formatProblems } from "../../src/cli/problems/pretty.ts";
 import { listRecords } from "../../src/content/files.ts";
 import { splitFrontMatter } from "../../src/content/front-matter.ts";
@@ -18,6 +18,7 @@ import { activeParts } from "./inert.ts";
 
 // One seed for all runs, so that a failure on one machine is a failure on all; raise the runs to search further.
 fc.configureGlobal({ seed: 20_120_827, numRuns: Number(process.env["FUZZ_RUNS"] ?? 2000) });
+afterAll(() => fc.resetConfigureGlobal());
 
 const pieces = (...words: string[]) =>
   fc

@@ -3,7 +3,7 @@ import { mkdirSync, mkdtempSync, readFileSync, renameSync, rmSync, symlinkSync, 
 import { Socket } from "node:net";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { afterEach, beforeEach, describe, expect, test, vi } from "vitest";
+import { afterAll, afterEach, beforeEach, describe, expect, test, vi } from "vitest";
 import { runChecks } from "../../src/checks/index.ts";
 import { loadArchive } from "../../src/content/load.ts";
 import { createMarkdown } from "../../src/content/markdown.ts";
@@ -56,6 +56,7 @@ afterEach(() => {
   watched.connect = vi.spyOn(Socket.prototype, "connect");
   expect(taken).toBeLessThan(2);
 });
+afterAll(() => watched.connect.mockRestore());
 
 /** The little conference with other files. */
 function withFiles(files: Record<string, string | Uint8Array>): string {

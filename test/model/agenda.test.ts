@@ -1,6 +1,7 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
-import { type AgendaDay, agendaOf, type Grid, gridOf } from "../../src/model/agenda.ts";
+import { type Grid, gridOf } from "../../src/model/agenda-grid.ts";
+import { AGENDA_PAGE, type AgendaDay, agendaOf, isByDay, offsetsOf, sessionPath, slotsOf } from "../../src/model/agenda.ts";
 import { minutesClock } from "../../src/model/time.ts";
 import { eventOf, existing } from "./make.ts";
 
@@ -75,6 +76,11 @@ describe("agendaOf", () => {
       { date: "2020-05-05", start: "09:00" },
     ]);
     expect(agendaOf(event).days.map(({ rooms }) => rooms)).toEqual([["Tower", "Hall"], []]);
+  });
+
+  test("rooms first used at one time come by name, with their numbers as numbers", () => {
+    const talks = ["Room 10", "Room 9", "Aula", "Room 2"].map((room) => ({ date: "2020-05-04", start: "09:00", room }));
+    expect(agendaOf(eventOf(talks)).days[0]?.rooms).toEqual(["Aula", "Room 2", "Room 9", "Room 10"]);
   });
 
   test("what has no day comes by track, in published order", () => {
@@ -160,7 +166,7 @@ describe("gridOf", () => {
             seen.push(slug);
             expect(grid.rows[cell.row]?.from).toBe(talk.when?.from);
             if (cell.columns === 1) expect(grid.rooms[cell.column]).toBe(talk.record.room);
-            else expect(talk.record.room).toBeUndefined();
+            else expect(talk.isBreak || talk.record.room === undefined, "spans all rooms").toBe(true);
           }
         }
         expect(seen.sort()).toEqual([...bySlug.keys()].sort());
@@ -182,6 +188,10 @@ describe("gridOf", () => {
           const nextInRoom = day.timed.some(
             (talk) => talk.record.room === grid.rooms[cell.column] && talk.when?.from === grid.rows[cell.row + cell.rows]?.from,
           );
+          if (cell.columns > 1) {
+            expect(cell.rows).toBe(1);
+            continue;
+          }
           const below = grid.rows[cell.row + cell.rows];
           expect(existing(grid.rows[cell.row + cell.rows - 1]).from).toBeLessThan(end);
           if (below && own.length > 0 && below.from < end) expect(nextInRoom).toBe(true);
@@ -217,8 +227,8 @@ describe("gridOf", () => {
       early: { start: "09:00", end: "09:45", room: "Tower" },
       late: { start: "09:45", end: "10:30", room: "Tower" },
     };
-    expect(gridText(talks)).toEqual(["09:00 | early | long", "09:45 | late | long"]);
-    expect(existing(gridOf(dayOf(talks))).rows[0]?.cells.map((cell) => cell.rows)).toEqual([1, 2]);
+    expect(gridText(talks)).toEqual(["09:00 | long | early", "09:45 | long | late"]);
+    expect(existing(gridOf(dayOf(talks))).rows[0]?.cells.map((cell) => cell.rows)).toEqual([2, 1]);
   });
 
   test("a break without a room spans all rooms", () => {
@@ -232,6 +242,55 @@ describe("gridOf", () => {
     expect(grid.rooms).toEqual(["Hall", "Tower"]);
     expect(grid.rows[1]?.cells).toMatchObject([{ rows: 1, columns: 2, talks: [{ slug: "tea" }] }]);
     expect(gridText(talks)).toEqual(["09:00 | one | two", "10:00 | tea | tea", "10:30 | - | three"]);
+  });
+
+  test("a break in a room that has nothing else spans all rooms, and the room is no column", () => {
+    const talks = {
+      one: { start: "09:00", end: "10:00", room: "Hall" },
+      two: { start: "09:00", end: "10:00", room: "Tower" },
+      tea: { start: "10:00", end: "10:30", room: "Foyer", kind: "break" },
+    };
+    expect(existing(gridOf(dayOf(talks))).rooms).toEqual(["Hall", "Tower"]);
+    expect(gridText(talks)).toEqual(["09:00 | one | two", "10:00 | tea | tea"]);
+    expect(gridOf(dayOf({ one: talks.one, tea: talks.tea })), "one room and a foyer are no grid").toBeUndefined();
+  });
+
+  test("what starts during a break has its own row below it; a break during something stays in its column", () => {
+    const talks = {
+      lunch: { start: "12:00", end: "14:00", kind: "break" },
+      one: { start: "12:30", end: "13:30", room: "Hall" },
+      two: { start: "12:30", end: "13:30", room: "Tower" },
+      tea: { start: "13:00", end: "13:30", room: "Foyer", kind: "break" },
+    };
+    expect(gridText(talks)).toEqual(["12:00 | lunch | lunch | lunch", "12:30 | one | two | -", "13:00 | one | two | tea"]);
+  });
+
+  test("a lone session in a room stays in its column", () => {
+    const talks = {
+      one: { start: "09:00", end: "10:00", room: "Hall" },
+      two: { start: "10:00", end: "11:00", room: "Tower" },
+    };
+    expect(gridText(talks)).toEqual(["09:00 | one | -", "10:00 | - | two"]);
+  });
+
+  test("what goes on after midnight comes after what starts before it", () => {
+    const event = eventOf(
+      {
+        late: { date: "2020-05-04", start: "23:00", end: "01:00", room: "Hall" },
+        night: { date: "2020-05-05", start: "00:30", end: "02:00", room: "Tower" },
+        morning: { date: "2020-05-05", start: "09:00", room: "Hall" },
+      },
+      { dayChange: "05:00" },
+    );
+    const grid = existing(gridOf(existing(agendaOf(event).days[0])));
+    expect(grid.rows.map(({ start, from }) => [start, from])).toEqual([
+      ["23:00", 1380],
+      ["00:30", 1470],
+    ]);
+    expect(grid.rows[0]?.cells.map((cell) => [cell.talks[0]?.slug, cell.rows])).toEqual([
+      ["late", 2],
+      [undefined, 1],
+    ]);
   });
 
   test("a session without a room beside others has a column of its own, with no name", () => {
@@ -267,5 +326,60 @@ describe("gridOf", () => {
       next: { start: "10:00", end: "11:00", room: "Tower" },
     };
     expect(gridText(talks)).toEqual(["09:00 | open | other", "10:00 | - | next"]);
+  });
+});
+
+describe("slotsOf", () => {
+  test("has every session once, in order of time, those that start together in one slot", () => {
+    fc.assert(
+      fc.property(dayProgramme, (talks) => {
+        const { timed } = dayOf(talks);
+        const slots = slotsOf(timed);
+        expect(slots.flatMap((slot) => slot.talks)).toEqual(timed);
+        expect(slots.map(({ from }) => from)).toEqual([...new Set(timed.map((talk) => existing(talk.when?.from)))]);
+        for (const { from, start, talks } of slots) for (const { when } of talks) expect([when?.from, when?.start]).toEqual([from, start]);
+      }),
+    );
+  });
+});
+
+describe("offsetsOf", () => {
+  const offsets = (talks: Fields[], timezone: string | undefined) =>
+    offsetsOf(agendaOf(eventOf(talks, { timezone, dayChange: "06:00" })).days.flatMap((day) => day.timed));
+
+  test("are those of the zone on that day, each once", () => {
+    const day = (date: string): Fields[] => [
+      { date, start: "09:00", end: "10:00" },
+      { date, start: "11:00" },
+    ];
+    expect(offsets(day("2020-05-04"), "Europe/London")).toEqual(["+01:00"]);
+    expect(offsets(day("2020-01-04"), "Europe/London")).toEqual(["+00:00"]);
+    expect(offsets(day("2020-01-04"), "Asia/Kolkata")).toEqual(["+05:30"]);
+    expect(offsets(day("2020-05-04"), undefined)).toEqual([]);
+    expect(offsets([{ date: "2020-05-04" }], "Europe/London")).toEqual([]);
+  });
+
+  test("are two, in order of time, where summer time ends between the days or in the night", () => {
+    const at = (date: string, start: string, end?: string): Fields => ({ date, start, ...(end && { end }) });
+    expect(offsets([at("2020-10-24", "09:00"), at("2020-10-25", "09:00")], "Europe/Berlin")).toEqual(["+02:00", "+01:00"]);
+    expect(offsets([at("2020-10-24", "23:00", "04:00")], "Europe/Berlin")).toEqual(["+02:00", "+01:00"]);
+  });
+});
+
+describe("sessionPath", () => {
+  const many = (number: number, days: string[]) =>
+    eventOf(Array.from({ length: number }, (_, index) => ({ ...(days[index % days.length] && { date: days[index % days.length] }) })));
+
+  test("leads to the page of the day only where there is one", () => {
+    const days = ["2020-05-04", "2020-05-05", ""];
+    const small = many(AGENDA_PAGE, days);
+    expect([isByDay(small), sessionPath(existing(small.talks[0]))]).toEqual([false, "/events/2020-spring/agenda/#session-talk-1"]);
+    const large = many(AGENDA_PAGE + 1, days);
+    expect([isByDay(large), sessionPath(existing(large.talks[0]))]).toEqual([
+      true,
+      "/events/2020-spring/agenda/2020-05-04/#session-talk-1",
+    ]);
+    expect(sessionPath(existing(large.talks.at(-1)))).toMatch(/^\/events\/2020-spring\/agenda\/undated\/#session-/);
+    for (const one of ["2020-05-04", ""]) expect(isByDay(many(AGENDA_PAGE + 1, [one]))).toBe(false);
   });
 });

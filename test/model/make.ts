@@ -1,5 +1,6 @@
 /** Makes records and archives for tests of the model: fields as an editor writes them, read by the real schemas. */
-import type { Archive, Event, Filed, MediaFile, Prose, Records, Talk } from "../../src/model/archive.ts";
+import type { Archive, Event, Filed, Prose, Records, Talk } from "../../src/model/archive.ts";
+import type { MediaFile } from "../../src/model/made-media.ts";
 import { buildArchive } from "../../src/model/build-archive.ts";
 import type { Finding } from "../../src/model/problem.ts";
 import { eventSchema } from "../../src/model/records/event.ts";

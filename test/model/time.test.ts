@@ -5,6 +5,7 @@ import {
   dayOfWeek,
   daysSinceEpoch,
   formatMinutes,
+  formatOffset,
   isTimeZone,
   minutesClock,
   resolveLocal,
@@ -161,4 +162,15 @@ test.each([
   [1500, "25 h"],
 ])("%i minutes are %s", (minutes, text) => {
   expect(formatMinutes(minutes)).toBe(text);
+});
+
+test.each([
+  ["+00:00", "UTC"],
+  ["+01:00", "UTC+1"],
+  ["-07:00", "UTC−7"],
+  ["+05:45", "UTC+5:45"],
+  ["-00:25", "UTC−0:25"],
+  ["+14:00", "UTC+14"],
+])("the offset %s is written %s", (offset, text) => {
+  expect(formatOffset(offset)).toBe(text);
 });

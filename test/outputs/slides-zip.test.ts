@@ -2,7 +2,7 @@ import { spawnSync } from "node:child_process";
 import { join } from "node:path";
 import { strFromU8, strToU8, unzipSync } from "fflate";
 import { beforeAll, describe, expect, test } from "vitest";
-import type { MediaFile } from "../../src/model/archive.ts";
+import type { MediaFile } from "../../src/model/made-media.ts";
 import { slidesZip } from "../../src/outputs/slides-zip.ts";
 import { archiveOf, existing } from "../model/make.ts";
 

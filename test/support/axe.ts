@@ -1,18 +1,58 @@
 /** Asks axe-core about a page: WCAG 2.0 to 2.2 at A and AA, best practice, and the size of targets. */
 import { readFileSync } from "node:fs";
 import { createRequire } from "node:module";
-import type { Result } from "axe-core";
+import type { NodeResult, Result } from "axe-core";
 import type { Page } from "playwright-core";
 
 const AXE = readFileSync(createRequire(import.meta.url).resolve("axe-core/axe.min.js"), "utf8");
+const TAGS = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22a", "wcag22aa", "best-practice"];
 
-/** The violations on a page, each with its rule and the first element. */
+/** What axe says of one element. */
+export interface AxeNote {
+  rule: string;
+  /** Where the element is, as a selector. */
+  target: string;
+  html: string;
+  message: string;
+}
+
+/** What axe finds wrong on a page, and what it cannot tell. */
+export interface AxeReport {
+  violations: AxeNote[];
+  incomplete: AxeNote[];
+}
+
+/** All rules, or those that a change of theme can break. */
+export type AxeLook = "everything" | "colours";
+
+const OPTIONS: Record<AxeLook, object> = {
+  everything: { runOnly: TAGS, rules: { "target-size": { enabled: true } } },
+  colours: { runOnly: { type: "rule", values: ["color-contrast", "link-in-text-block"] } },
+};
+
+/** Runs axe over the page as it is now. */
+export async function axeReport(page: Page, look: AxeLook = "everything"): Promise<AxeReport> {
+  if (!(await page.evaluate("'axe' in globalThis"))) await page.evaluate(AXE);
+  const found = await page.evaluate(
+    async (options) => {
+      const { axe } = globalThis as unknown as { axe: typeof import("axe-core") };
+      const { violations, incomplete } = (await axe.run(options as never)) as unknown as Record<"violations" | "incomplete", Result[]>;
+      return { violations, incomplete };
+    },
+    { ...OPTIONS[look], resultTypes: ["violations", "incomplete"] },
+  );
+  return { violations: notesOf(found.violations), incomplete: notesOf(found.incomplete) };
+}
+
+function notesOf(results: Result[]): AxeNote[] {
+  return results.flatMap(({ id, nodes }) =>
+    nodes.map((node) => ({ rule: id, target: node.target.flat().join(" "), html: node.html, message: messageOf(node) })),
+  );
+}
+
+const messageOf = ({ any, all, none }: NodeResult) => [...any, ...all, ...none].map(({ message }) => message).join(" ");
+
+/** The violations on a page, each with its rule and element. */
 export async function axeViolations(page: Page): Promise<string[]> {
-  await page.addScriptTag({ content: AXE });
-  return page.evaluate(async () => {
-    const { axe } = globalThis as unknown as { axe: typeof import("axe-core") };
-    const tags = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"];
-    const result = await axe.run({ runOnly: tags, rules: { "target-size": { enabled: true } } } as never);
-    return (result as unknown as { violations: Result[] }).violations.map((one) => `${one.id}: ${one.nodes[0]?.html ?? ""}`);
-  });
+  return (await axeReport(page)).violations.map(({ rule, html }) => `${rule}: ${html}`);
 }

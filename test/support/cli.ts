@@ -15,7 +15,7 @@ export function archive(args: readonly string[], environment: Record<string, str
   const output = args[args.indexOf("--output") + 1];
   const cache = args[0] === "build" && args.includes("--output") && !args.includes("--cache") ? ["--cache", `${output}.cache`] : [];
   return new Promise((done, fail) => {
-    const child = spawn(process.execPath, ["--import", "tsx", "src/cli/main.ts", ...args, ...cache], {
+    const child = spawn(process.execPath, ["src/cli/start.js", ...args, ...cache], {
       cwd: PROJECT,
       env: { ...process.env, NO_COLOR: "1", ...environment },
     });

@@ -1,0 +1,76 @@
+/** Owns the view of a talk's video: a file of the archive that plays on the page, or a front for the player of another host. */
+import type { Archive, Talk } from "../model/archive.ts";
+import { type Player, playerOf } from "../model/players.ts";
+import { type PictureView, pictureOf } from "./picture.ts";
+import { href, mediaPath } from "../model/urls.ts";
+
+export interface PlayerView {
+  /** What the player is called for readers who hear it. */
+  title: string;
+  file: { src: string; captions: Captions | null; poster: string | null } | null;
+  front: PlayerFront | null;
+  /** A still of the video, of the archive's own. */
+  picture: PictureView | null;
+}
+
+export interface Captions {
+  src: string;
+  lang: string;
+}
+
+/** What stands for the player of another host until a reader asks for it. Nothing of it comes from that host. */
+export interface PlayerFront {
+  /** The video as the record names it. */
+  href: string;
+  label: string;
+  /** What readers call the host, and its own name. */
+  name: string;
+  host: string;
+  embed: string;
+  watch: string;
+  needsReferrer: boolean;
+}
+
+/** How wide a player is. */
+const SIZES = "(width >= 64rem) 40rem, 92vw";
+
+/** The player of a talk's video: the file of the archive, else that of another host. None for what is gone or only a page. */
+export function playerView(archive: Archive, talk: Talk): PlayerView | null {
+  const { file, poster, url } = talk.video ?? {};
+  const title = `Video: ${talk.title}`;
+  const picture = poster === undefined ? null : pictureOf(archive, poster, { alt: "", sizes: SIZES });
+  if (file !== undefined)
+    return {
+      title,
+      file: { src: href(archive.site.base, mediaPath(file)), captions: captionsOf(archive, talk), poster: picture?.src ?? null },
+      front: null,
+      picture: null,
+    };
+  const player = outsidePlayer(archive, talk);
+  if (!player || url === undefined) return null;
+  const { name, host, embed, watch, needsReferrer } = player;
+  const length = talk.video?.duration;
+  return {
+    title,
+    file: null,
+    front: { href: url, label: `Watch on ${name}${length ? `, ${length}` : ""}`, name, host, embed, watch, needsReferrer },
+    picture,
+  };
+}
+
+/** The captions of a talk's video, in the language of the talk. */
+export function captionsOf(archive: Archive, talk: Talk): Captions | null {
+  const { captions } = talk.video ?? {};
+  return captions === undefined ? null : { src: href(archive.site.base, mediaPath(captions)), lang: talk.language };
+}
+
+/** The player of a video elsewhere that is not known to be gone. */
+export function outsidePlayer(archive: Archive, talk: Talk): Player | undefined {
+  const { url, unavailable } = talk.video ?? {};
+  return url === undefined || unavailable !== undefined ? undefined : playerOf(url, archive.site.record.videoHosts);
+}
+
+/** The hosts that players of these talks ask, each once, in order of their names. */
+export function playerHosts(archive: Archive, talks: readonly Talk[]): string[] {
+  return [...new Set(talks.flatMap((talk) => outsidePlayer(archive, talk)?.host ?? []))].sort();
+}

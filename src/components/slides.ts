@@ -1,0 +1,101 @@
+/** Owns where the slides of a talk are shown and how long decks are cut into pages. */
+import type { Archive, Talk } from "../model/archive.ts";
+import type { Deck, DeckPage } from "../model/made-media.ts";
+import { href, mediaPath, slidesPath } from "../model/urls.ts";
+import { count } from "../model/wording.ts";
+import { formatBytes, type Link, link, type MediaLink, mediaLinks } from "./links.ts";
+import type { PartLink } from "./parts.ts";
+import { type PictureView, pictureView } from "./picture.ts";
+
+/** The slides of a talk that the archive shows itself. */
+export function deckOf(archive: Archive, talk: Talk): Deck | undefined {
+  return talk.slides?.file === undefined ? undefined : archive.made.decks.get(talk.slides.file);
+}
+
+/** The links to the slides of a talk: those that the archive shows lead to where it does. */
+export function slideLinks(archive: Archive, talk: Talk): MediaLink[] {
+  const links = mediaLinks(archive, "slides", talk.slides, talk.title);
+  const deck = deckOf(archive, talk);
+  if (!deck) return links;
+  const viewer = href(archive.site.base, slidesPath(talk.event.id, talk.slug));
+  return links.map((one) => (one.local ? { ...one, href: viewer, where: count(deck.pages.length, "page") } : one));
+}
+
+/** The first slide, which leads to all of them, and the file itself. */
+export interface DeckCover {
+  picture: PictureView;
+  viewer: Link;
+  download: Link;
+}
+
+export function deckCover(archive: Archive, talk: Talk): DeckCover | null {
+  const deck = deckOf(archive, talk);
+  const first = deck?.pages[0];
+  if (!deck || !first) return null;
+  return {
+    // The link says where it leads; the picture shows nothing that its words do not say.
+    picture: pictureView(archive, first.picture, { alt: "", sizes: "(width >= 56rem) 24rem, 100vw", lazy: true }),
+    viewer: link(archive, slidesPath(talk.event.id, talk.slug), `${talk.slides?.title ?? "Slides"}: ${count(deck.pages.length, "page")}`),
+    download: downloadOf(archive, talk),
+  };
+}
+
+/** `Download PDF, 1.2 MB`. */
+export function downloadOf(archive: Archive, talk: Talk): Link {
+  const file = talk.slides?.file ?? "";
+  return link(archive, mediaPath(file), `Download PDF, ${formatBytes(archive.media.get(file)?.bytes ?? 0)}`);
+}
+
+/** One page of the site with slides of a deck. */
+export interface DeckPart {
+  path: string;
+  pages: DeckPage[];
+  /** Links to all parts; empty where there is only one. */
+  parts: PartLink[];
+}
+
+/** What a page of slides can hold, in bytes as they travel, and what a slide takes of that. */
+const ROOM = 7000;
+const SLIDE = 45;
+/** Text is compressed to less than this. */
+const SHARE = 0.5;
+
+/** Cuts a deck so that no page of the site becomes too heavy for its first journey. */
+export function deckParts(archive: Archive, talk: Talk, deck: Deck): DeckPart[] {
+  const cuts: DeckPage[][] = [];
+  let left = 0;
+  for (const page of deck.pages) {
+    const weight = SLIDE + SHARE * page.lines.reduce((sum, line) => sum + bytesOf(line), 0);
+    if (weight > left && (cuts.length === 0 || cuts.at(-1)?.length !== 0)) {
+      cuts.push([]);
+      left = ROOM;
+    }
+    cuts.at(-1)?.push(page);
+    left -= weight;
+  }
+  const first = slidesPath(talk.event.id, talk.slug);
+  const paths = cuts.map((_, index) => (index === 0 ? first : `${first}${index + 1}/`));
+  const labels = cuts.map((pages) => `${pages[0]?.number}–${pages.at(-1)?.number}`);
+  return cuts.map((pages, index) => ({
+    path: paths[index] ?? first,
+    pages,
+    parts: cuts.length === 1 ? [] : paths.map((path, at) => ({ ...link(archive, path, labels[at] ?? ""), current: at === index })),
+  }));
+}
+
+/** Bytes in UTF-8. */
+function bytesOf(text: string): number {
+  let bytes = 0;
+  for (const letter of text) {
+    const code = letter.codePointAt(0) ?? 0;
+    bytes += code < 0x80 ? 1 : code < 0x800 ? 2 : code < 0x10000 ? 3 : 4;
+  }
+  return bytes;
+}
+
+/** The site path of one slide, which works without JavaScript too; the page of all slides where there is no such slide. */
+export function slidePath(archive: Archive, talk: Talk, number: number): string {
+  const deck = deckOf(archive, talk);
+  const part = deck && deckParts(archive, talk, deck).find(({ pages }) => pages.some((page) => page.number === number));
+  return part ? `${part.path}#slide-${number}` : slidesPath(talk.event.id, talk.slug);
+}

@@ -1,0 +1,21 @@
+/** Owns what the maker of media is asked for and what it answers, in a process of its own; see `maker/main.ts`. */
+import type { Deck, Picture } from "../model/made-media.ts";
+
+/** Make something of a file and put it into a folder, which is there and empty. */
+export interface Job {
+  kind: "deck" | "picture";
+  file: string;
+  folder: string;
+}
+
+/** What was made; paths are names of files in the folder. */
+export type Made = { deck: Deck } | { picture: Picture };
+
+/** Why nothing can be made of a file, which is so every time. */
+export type Refusal = "encrypted" | "broken" | "empty" | "too many pages" | "too large";
+
+/** What the maker says while it is at work and at the end. */
+export type Answer = { at: number; of: number } | { made: Made } | { refused: Refusal };
+
+/** No deck has more pages; a book of slides is only offered as it is. */
+export const MOST_PAGES = 500;

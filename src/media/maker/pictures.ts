@@ -1,0 +1,57 @@
+/** Owns the writing of pictures in the sizes and formats of the web (sharp). */
+import { writeFile } from "node:fs/promises";
+import { join } from "node:path";
+import sharp, { type Sharp } from "sharp";
+import type { Picture, PictureSource } from "../../model/made-media.ts";
+
+// One thread a picture: several pictures are made at once, and no byte can depend on how many processors there are.
+sharp.concurrency(1);
+sharp.cache(false);
+
+/** No picture with more pixels is opened. */
+const MOST_PIXELS = 100_000_000;
+
+export interface Format {
+  type: PictureSource["type"];
+  widths: readonly number[];
+}
+
+const ENCODERS: Readonly<Record<PictureSource["type"], (image: Sharp) => Sharp>> = {
+  "image/avif": (image) => image.avif({ quality: 55, effort: 2 }),
+  "image/webp": (image) => image.webp({ quality: 76, effort: 4, smartSubsample: true }),
+  "image/jpeg": (image) => image.flatten({ background: "#fff" }).jpeg({ quality: 78, progressive: true }),
+  "image/png": (image) => image.png(),
+};
+
+/** Pixels as a canvas has them. */
+export interface Pixels {
+  data: Uint8Array;
+  width: number;
+  height: number;
+}
+
+/** Writes a picture as `<name>-<width>.<ending>`, never larger than it is. */
+export async function writePicture(from: string | Pixels, folder: string, name: string, formats: readonly Format[]): Promise<Picture> {
+  const open = () => {
+    if (typeof from === "string") return sharp(from, { limitInputPixels: MOST_PIXELS, failOn: "error" }).autoOrient();
+    return sharp(from.data, { raw: { width: from.width, height: from.height, channels: 4 } }).flatten({ background: "#fff" });
+  };
+  const full = typeof from === "string" ? (await sharp(from, { limitInputPixels: MOST_PIXELS }).metadata()).autoOrient : from;
+  const wanted = formats.flatMap(({ type, widths }) => fitting(widths, full.width).map((width) => ({ type, width })));
+  const made = await Promise.all(
+    wanted.map(async ({ type, width }) => {
+      const path = `${name}-${width}.${type.slice("image/".length)}`;
+      const { data, info } = await ENCODERS[type](open().resize({ width })).toBuffer({ resolveWithObject: true });
+      await writeFile(join(folder, path), data);
+      return { type, path, width: info.width, height: info.height };
+    }),
+  );
+  const { width, height } = made.reduce((one, other) => (other.width > one.width ? other : one));
+  return { width, height, sources: made.map((source) => ({ type: source.type, width: source.width, path: source.path })) };
+}
+
+/** The widths that a picture has enough pixels for; its own where it is between two of them or smaller than all. */
+function fitting(widths: readonly number[], full: number): number[] {
+  const most = Math.min(full, Math.max(...widths));
+  return [...new Set([...widths.filter((width) => width < most), most])];
+}

@@ -1,0 +1,187 @@
+/** Owns the making of media before the pages: what is known is taken from the cache, the rest is made, and what cannot be is a warning. */
+import { createHash } from "node:crypto";
+import { lstatSync, readFileSync } from "node:fs";
+import { basename, extname, resolve } from "node:path";
+import { looks, wasAtRest } from "../content/file-state.ts";
+import type { Archive } from "../model/archive.ts";
+import type { MadeMedia, Picture } from "../model/made-media.ts";
+import type { Finding } from "../model/problem.ts";
+import { slug } from "../model/slug.ts";
+import { madePath } from "../model/urls.ts";
+import { makerVersion } from "./maker-version.ts";
+import { type Kept, type Known, Store, digestOfFile } from "./store.ts";
+import { type Wanted, wantedMedia } from "./wanted.ts";
+import { captionsWarning, warningOf } from "./warnings.ts";
+import { LIMITS, type Limits, Maker } from "./worker.ts";
+import { parseWebVtt } from "./webvtt.ts";
+
+export interface MediaSettings {
+  /** The folder of media files. */
+  mediaDir: string;
+  cacheDir: string;
+  limits?: Limits;
+}
+
+/** Told what is being made, such as `Slides: page 12 of 60 of x.pdf`. */
+export type OnProgress = (text: string) => void;
+
+/** The files that were made of one file, to be published below one folder. */
+export interface MadeFiles {
+  key: string;
+  folder: string;
+  /** Name and bytes of each; made again where the cache lost them meanwhile. */
+  read: () => AsyncIterable<{ path: string; content: Uint8Array }>;
+}
+
+export interface Prepared {
+  made: MadeMedia;
+  files: MadeFiles[];
+  warnings: Finding[];
+}
+
+/** No captions are longer. */
+const MOST_CAPTIONS = 5_000_000;
+
+/** Makes what pages show of the media that records name. */
+export async function prepareMedia(archive: Archive, settings: MediaSettings, tell: OnProgress = () => {}): Promise<Prepared> {
+  const wanted = wantedMedia(archive);
+  const maker = new Maker(settings.limits ?? LIMITS);
+  try {
+    return await new Preparation(archive, settings, maker, tell).run(wanted);
+  } finally {
+    maker.stop();
+  }
+}
+
+/** Forgets whatever was made before. */
+export function forgetMade(cacheDir: string): void {
+  new Store(cacheDir).forgetAll();
+}
+
+class Preparation {
+  readonly #archive: Archive;
+  readonly #settings: MediaSettings;
+  readonly #maker: Maker;
+  readonly #tell: OnProgress;
+  readonly #store: Store;
+  readonly #before: Record<string, Known>;
+  readonly #now: Record<string, Known> = {};
+
+  constructor(archive: Archive, settings: MediaSettings, maker: Maker, tell: OnProgress) {
+    this.#archive = archive;
+    this.#settings = settings;
+    this.#maker = maker;
+    this.#tell = tell;
+    this.#store = new Store(settings.cacheDir);
+    this.#before = this.#store.known();
+  }
+
+  async run(wanted: readonly Wanted[]): Promise<Prepared> {
+    const [pictures, decks, transcripts, versions] = [new Map(), new Map(), new Map(), new Map<string, string>()];
+    const files: MadeFiles[] = [];
+    const warnings: Finding[] = [];
+    for (const one of wanted) {
+      const key = await this.#keyOf(one);
+      versions.set(one.path, key);
+      if (one.kind === "transcript") {
+        const mistakes: { line: number; message: string }[] = [];
+        const transcript = this.#transcriptOf(one, (line, message) => mistakes.push({ line, message }));
+        if (transcript) transcripts.set(one.path, transcript);
+        if (mistakes.length > 0) warnings.push(captionsWarning(one, mistakes));
+        continue;
+      }
+      const kept = this.#store.find(key) ?? (await this.#make(one, key));
+      if (kept === undefined || "refused" in kept.outcome) {
+        const refused = kept && "refused" in kept.outcome ? kept.outcome.refused : "too slow";
+        versions.set(one.path, `${key} ${refused}`);
+        warnings.push(warningOf(one, refused));
+        continue;
+      }
+      const { made } = kept.outcome;
+      // The name changes with every byte of the file and of the program, so that browsers may keep what they got for ever.
+      const hash = createHash("sha256").update(key).digest("hex").slice(0, 12);
+      const folder = madePath(`${slug(basename(one.path, extname(one.path)))}-${hash}`);
+      if ("deck" in made)
+        decks.set(one.path, {
+          pages: made.deck.pages.map((page) => ({
+            ...page,
+            picture: placed(page.picture, folder),
+            thumbnail: placed(page.thumbnail, folder),
+          })),
+        });
+      else pictures.set(one.path, placed(made.picture, folder));
+      files.push({ key, folder, read: () => this.#read(one, key, kept, folder) });
+    }
+    this.#forgetOld();
+    return { made: { pictures, decks, transcripts, versions }, files, warnings };
+  }
+
+  /** What stands for the bytes of a file and the program that makes something of it. A file that looks as before is not read. */
+  async #keyOf({ kind, path }: Wanted): Promise<string> {
+    const before = Object.hasOwn(this.#before, path) ? this.#before[path] : undefined;
+    const seen = this.#archive.media.get(path)?.seen ?? "";
+    if (before && seen !== "" && before.seen === seen && before.key.startsWith(`${kind}-`) && before.key.endsWith(makerVersion())) {
+      this.#now[path] = before;
+      return before.key;
+    }
+    const file = this.#file(path);
+    const now = Date.now();
+    const stats = lstatSync(file);
+    const key = `${kind}-${(await digestOfFile(file)).slice(0, 24)}-${makerVersion()}`;
+    this.#now[path] = { seen: wasAtRest(stats, now) ? looks(stats) : "", key };
+    return key;
+  }
+
+  #transcriptOf({ path }: Wanted, onMistake: (line: number, message: string) => void) {
+    if ((this.#archive.media.get(path)?.bytes ?? 0) > MOST_CAPTIONS) {
+      onMistake(1, "The file is larger than 5 MB.");
+      return undefined;
+    }
+    return parseWebVtt(readFileSync(this.#file(path), "utf8"), onMistake);
+  }
+
+  /** Makes something of a file. What was too slow is not kept, for it may have been the machine. */
+  async #make({ kind, path }: Wanted, key: string): Promise<Kept | undefined> {
+    if (kind === "transcript") return undefined;
+    const draft = this.#store.draft(key);
+    const name = basename(path);
+    if (kind === "picture") this.#tell(`Picture: ${name}`);
+    const outcome = await this.#maker.make({ kind, file: this.#file(path), folder: draft }, (at, of) =>
+      this.#tell(`Slides: page ${at} of ${of} of ${name}`),
+    );
+    if ("refused" in outcome && outcome.refused === "too slow") {
+      this.#store.forget(basename(draft));
+      return undefined;
+    }
+    if ("refused" in outcome) this.#store.draft(key);
+    return this.#store.keep(key, draft, outcome as Kept["outcome"]);
+  }
+
+  async *#read(one: Wanted, key: string, kept: Kept, folder: string): AsyncGenerator<{ path: string; content: Uint8Array }> {
+    const { files } = kept;
+    const damaged = Object.entries(files).some(([name, bytes]) => this.#store.read(key, name, bytes) === undefined);
+    if (damaged) await this.#make(one, key).finally(() => this.#maker.stop());
+    for (const [name, bytes] of Object.entries(files)) {
+      const content = this.#store.read(key, name, bytes);
+      if (content === undefined)
+        throw new Error(`What was made of ${one.path} is damaged in the cache folder. Build again with \`--clean\`.`);
+      yield { path: `${folder.slice(1)}${name}`, content };
+    }
+  }
+
+  /** Forgets what was made of former bytes of the same files. */
+  #forgetOld(): void {
+    const used = new Set(Object.values(this.#now).map(({ key }) => key));
+    for (const [path, { key }] of Object.entries(this.#before))
+      if (Object.hasOwn(this.#now, path) && !used.has(key)) this.#store.forget(key);
+    if (JSON.stringify(this.#before) !== JSON.stringify(this.#now)) this.#store.keepKnown(this.#now);
+  }
+
+  #file(path: string): string {
+    return resolve(this.#settings.mediaDir, path);
+  }
+}
+
+function placed(picture: Picture, folder: string): Picture {
+  return { ...picture, sources: picture.sources.map((source) => ({ ...source, path: `${folder}${source.path}` })) };
+}

@@ -1,0 +1,100 @@
+/** Owns the page of the slides of a talk: every page of a local PDF as picture and text. */
+import { talkDigest } from "../components/digests.ts";
+import { type Link, link } from "../components/links.ts";
+import type { PartLink } from "../components/parts.ts";
+import { type PictureView, pictureView } from "../components/picture.ts";
+import { deckOf, type DeckPart, deckParts, downloadOf } from "../components/slides.ts";
+import { type PageHead, pageHead } from "../layouts/frame.ts";
+import type { Archive, Talk } from "../model/archive.ts";
+import type { Deck, DeckPage } from "../model/made-media.ts";
+import { PATHS } from "../model/urls.ts";
+import { count, enumerate } from "../model/wording.ts";
+import { grouped } from "./page-kind.ts";
+
+interface SlideView {
+  number: number;
+  title: string | null;
+  picture: PictureView;
+  thumbnail: PictureView;
+  lines: string[];
+}
+
+interface SlidesView extends PageHead {
+  talk: Link;
+  speakers: string;
+  /** `24 slides`. */
+  size: string;
+  all: number;
+  download: Link;
+  /** The language of the slides, where it is not that of the page. */
+  slidesLang: string | null;
+  textNote: string | null;
+  slides: SlideView[];
+  parts: PartLink[];
+}
+
+export const slidesPages = grouped<SlidesView>("slides", function* groups(archive) {
+  for (const talk of archive.talks) {
+    const deck = deckOf(archive, talk);
+    if (!deck) continue;
+    yield {
+      id: talk.id,
+      dependsOn: () => talkDigest(archive, talk),
+      views: () => deckParts(archive, talk, deck).map((part) => slidesView(archive, talk, deck, part)),
+    };
+  }
+});
+
+/** Half the width of a desk's screen beside the strip of thumbnails, or all of a phone's. */
+const SIZES = "(width >= 64rem) min(100vw - 18rem, 60rem), 100vw";
+
+function slidesView(archive: Archive, talk: Talk, deck: Deck, { path, pages, parts }: DeckPart): SlidesView {
+  const { event, slides } = talk;
+  const language = slides?.language ?? talk.language;
+  const size = count(deck.pages.length, "slide");
+  const [first, last] = [pages[0]?.number ?? 1, pages.at(-1)?.number ?? 1];
+  const title = `Slides: ${talk.title}`;
+  const speakers = enumerate(talk.speakers.slice(0, 5).map(({ name }) => name));
+  const download = downloadOf(archive, talk);
+  return {
+    ...pageHead(archive, {
+      path,
+      title: parts.length === 0 ? title : `${title} (${first}–${last})`,
+      description: `The ${size} of ${talk.title}${speakers ? ` by ${speakers}` : ""} at ${event.record.name}, as pictures with their text.`,
+      above: [link(archive, PATHS.events, "Events"), link(archive, event.path, event.record.name), link(archive, talk.path, talk.title)],
+      section: PATHS.events,
+      file: talk.file,
+      ogType: "article",
+      alternates: [{ ...download, label: "Slides", format: "PDF", type: "application/pdf", of: talk.title }],
+      scripts: ["slides"],
+    }),
+    talk: link(archive, talk.path, talk.title),
+    speakers,
+    size,
+    all: deck.pages.length,
+    download,
+    slidesLang: language === archive.site.record.language ? null : language,
+    textNote: deck.pages.every(({ lines }) => lines.length === 0) ? "The file holds pictures of the slides only, no text." : null,
+    slides: pages.map((page, index) => slideView(archive, page, deck.pages.length, index)),
+    parts,
+  };
+}
+
+/** Longer first lines are no titles. */
+const LONGEST_TITLE = 80;
+
+function slideView(archive: Archive, { number, lines, picture, thumbnail }: DeckPage, all: number, index: number): SlideView {
+  const [line = ""] = lines;
+  const title = line.length > LONGEST_TITLE ? `${line.slice(0, LONGEST_TITLE).replace(/\s+\S*$/u, "")}…` : line;
+  return {
+    number,
+    title: title || null,
+    picture: pictureView(archive, picture, {
+      alt: `Slide ${number} of ${all}${title ? `: ${title}` : ", without text"}`,
+      sizes: SIZES,
+      lazy: index > 0,
+    }),
+    thumbnail: pictureView(archive, thumbnail, { alt: "Slide", sizes: "", lazy: true }),
+    lines,
+  };
+}

@@ -1,0 +1,96 @@
+/** Owns the transcript of a talk's video: its lines beside the player, in parts where it is long. */
+import { digestOf, talkDigest } from "../components/digests.ts";
+import { type Link, link } from "../components/links.ts";
+import type { PartLink } from "../components/parts.ts";
+import { captionsOf, type PlayerView, playerView } from "../components/player.ts";
+import { type PageHead, pageHead } from "../layouts/frame.ts";
+import type { Archive, Talk } from "../model/archive.ts";
+import { atSecond } from "../model/players.ts";
+import { formatSeconds } from "../model/time.ts";
+import { cueId, type TranscriptPart, transcriptOf, transcriptParts } from "../model/transcript.ts";
+import { PATHS } from "../model/urls.ts";
+import { grouped } from "./page-kind.ts";
+
+interface TranscriptView extends PageHead {
+  talk: Link;
+  event: Link;
+  /** The language of what is said, where it is not that of the page. */
+  talkLang: string | null;
+  player: PlayerView | null;
+  /** Where the time of a line leads. */
+  hint: string | null;
+  paragraphs: { speaker: string | null; lines: { id: string; time: string; href: string; text: string }[] }[];
+  parts: PartLink[];
+  next: Link | null;
+  /** The whole transcript as a file. */
+  file: Link | null;
+}
+
+export const transcriptPages = grouped<TranscriptView>("transcript", function* groups(archive) {
+  for (const talk of archive.talks) {
+    const transcript = transcriptOf(archive, talk);
+    if (transcript)
+      yield {
+        id: talk.id,
+        dependsOn: () => `${talkDigest(archive, talk)} ${digestOf(transcript)}`,
+        *views() {
+          const parts = transcriptParts(archive, talk);
+          for (const part of parts) yield transcriptView(archive, talk, part, parts);
+        },
+      };
+  }
+});
+
+function transcriptView(archive: Archive, talk: Talk, part: TranscriptPart, parts: readonly TranscriptPart[]): TranscriptView {
+  const { event } = talk;
+  const player = playerView(archive, talk);
+  const captions = captionsOf(archive, talk);
+  const following = parts[part.number];
+  const title = `Transcript${parts.length > 1 ? ` (${part.number} of ${parts.length})` : ""}`;
+  const of = `of “${talk.title}”`;
+  const goesOn = parts.length > 1 ? `, from ${formatSeconds(part.from)} to ${formatSeconds(part.to)}` : "";
+  return {
+    ...pageHead(archive, {
+      path: part.path,
+      title,
+      description: `What is said in the video ${of} at ${event.record.name}${goesOn}, line by line with its times.`,
+      above: [link(archive, PATHS.events, "Events"), link(archive, event.path, event.record.name), link(archive, talk.path, talk.title)],
+      section: PATHS.events,
+      file: talk.file,
+      scripts: player ? ["player", ...(player.file ? ["transcript"] : [])] : [],
+    }),
+    windowTitle: `${title} ${of} · ${event.record.name}`,
+    talk: link(archive, talk.path, talk.title),
+    event: link(archive, event.path, event.record.name),
+    talkLang: talk.language === archive.site.record.language ? null : talk.language,
+    player,
+    hint: hintOf(player),
+    paragraphs: part.paragraphs.map(({ speaker, lines }) => ({
+      speaker: speaker ?? null,
+      lines: lines.map(({ second, text }) => ({ id: cueId(second), time: formatSeconds(second), href: playsAt(player, second), text })),
+    })),
+    parts: nearby(parts, part).map((one) => ({
+      ...link(archive, one.path, `${formatSeconds(one.from)}–${formatSeconds(one.to)}`),
+      current: one === part,
+    })),
+    next: following ? link(archive, following.path, `Continue at ${formatSeconds(following.from)}`) : null,
+    file: captions && { label: "Whole transcript (WebVTT)", href: captions.src },
+  };
+}
+
+function hintOf(player: PlayerView | null): string | null {
+  if (!player) return null;
+  return player.front ? `Each time leads to its place in the video on ${player.front.name}.` : "Each time leads to its place in the video.";
+}
+
+/** Where a line is heard: in the video elsewhere, in the file, or, where there is neither any more, at itself. */
+function playsAt(player: PlayerView | null, second: number): string {
+  if (player?.front) return atSecond(player.front.watch, second);
+  return player?.file ? `${player.file.src}#t=${second}` : `#${cueId(second)}`;
+}
+
+/** All parts, or of very many the first, the last and those around this one. */
+function nearby(parts: readonly TranscriptPart[], part: TranscriptPart): readonly TranscriptPart[] {
+  if (parts.length === 1) return [];
+  return parts.filter(({ number }) => number === 1 || number === parts.length || Math.abs(number - part.number) <= 12);
+}

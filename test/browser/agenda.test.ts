@@ -1,0 +1,254 @@
+/** Agendas in a real browser: tables for screen readers, lists on phones, the reader's own zone, addresses of sessions, paper. */
+import { readFileSync } from "node:fs";
+import { join } from "node:path";
+import { brotliCompressSync } from "node:zlib";
+import type { Browser, BrowserContextOptions, Page } from "playwright-core";
+import { afterAll, beforeAll, describe, expect, inject, test } from "vitest";
+import { axeProblems, lostText } from "../support/audit.ts";
+import { launch } from "../support/browser.ts";
+import { archive } from "../support/cli.ts";
+import { folderOf, temporaryFolder } from "../support/content.ts";
+import { CONFERENCES } from "../support/conferences.ts";
+import { serveFolder } from "../support/served.ts";
+
+const folder = join(temporaryFolder(), "site");
+let browser: Browser;
+let site: Awaited<ReturnType<typeof serveFolder>>;
+let real: Awaited<ReturnType<typeof serveFolder>>;
+beforeAll(async () => {
+  const run = await archive(["build", "--content", folderOf(CONFERENCES), "--output", folder]);
+  expect(run.code, run.stderr).toBe(0);
+  [site, real, browser] = await Promise.all([serveFolder(folder), serveFolder(inject("rootSite")), launch()]);
+});
+afterAll(async () => {
+  await browser?.close();
+  site.close();
+  real.close();
+});
+
+const BERLIN: BrowserContextOptions = { timezoneId: "Europe/Berlin", viewport: { width: 1280, height: 900 }, reducedMotion: "reduce" };
+
+/** Opens an agenda; nothing may go wrong in it. */
+async function onAgenda(event: string, options: BrowserContextOptions, look: (page: Page) => Promise<void>): Promise<void> {
+  const context = await browser.newContext({ ...BERLIN, bypassCSP: true, ...options });
+  const page = await context.newPage();
+  const errors: string[] = [];
+  page.on("pageerror", (error) => errors.push(String(error)));
+  await page.goto(`${site.origin}/events/${event.replace(/#.*/, "")}/agenda/${/#.*/.exec(event) ?? ""}`);
+  await look(page);
+  await context.close();
+  expect(errors).toEqual([]);
+}
+
+const widths = (page: Page) => page.evaluate(() => [document.documentElement.scrollWidth, document.documentElement.clientWidth]);
+const phone = { width: 320, height: 700 };
+
+describe.each([1280, 320])("at %i px", (width) => {
+  test("a day with rooms is a table with a caption and headers, whatever it looks like", () =>
+    onAgenda("odd", { viewport: { width, height: 900 } }, async (page) => {
+      const table = page.getByRole("table", { name: "Sessions on Saturday, 26 October 2013 by time and room" });
+      expect(await table.getByRole("columnheader").allTextContents()).toEqual(["Time", "Cellar", "Hall", "Tower", "Room not known"]);
+      expect(await table.locator("th[scope=col], th[scope=row]").count()).toBe(await table.locator("th").count());
+      const headers = await table.getByRole("rowheader").allInnerTexts();
+      expect(headers.map((text) => text.slice(0, 5))).toEqual(["09:00", "09:15", "10:00", "12:00", "13:00", "14:00", "23:30", "00:30"]);
+      const late = table.getByRole("row").filter({ hasText: "After midnight" });
+      expect(await late.getByRole("rowheader").innerText()).toMatch(/next day/);
+      expect(await table.getByRole("article").count()).toBe(10);
+    }));
+});
+
+test.each([
+  { event: "odd", width: 320 },
+  { event: "odd", width: 1280 },
+  { event: "twelve", width: 1280 },
+])("$event at $width px passes axe in both themes and loses no text", ({ event, width }) =>
+  onAgenda(event, { viewport: { width, height: 900 }, timezoneId: "Asia/Tokyo" }, async (page) => {
+    await choose(page);
+    const light = await axeProblems(page);
+    await page.emulateMedia({ colorScheme: "dark" });
+    expect({ light, dark: await axeProblems(page, "colours") }).toEqual({ light: [], dark: [] });
+    const [scroll, client] = await widths(page);
+    expect(scroll).toBe(client);
+    // What its own frame shows after scrolling is not lost.
+    if (event === "odd") expect(await lostText(page)).toEqual([]);
+  }),
+);
+
+test("on a phone it is a list in order of time that names rooms and what is at the same time", () =>
+  onAgenda("odd", { viewport: phone }, async (page) => {
+    const first = page.getByRole("row").nth(1);
+    expect((await first.innerText()).split("\n").filter((line) => line.trim())).toEqual(
+      expect.arrayContaining(["09:00", "2 at the same time", "Workshop", "First", "Cellar", "Hall"]),
+    );
+    const tops = await page.locator(".agenda-grid .session").evaluateAll((all) => all.map((one) => one.getBoundingClientRect().top));
+    expect(tops).toEqual(tops.toSorted((a, b) => a - b));
+    expect(await page.locator(".agenda-grid thead").evaluate((head) => head.getBoundingClientRect().height)).toBeLessThanOrEqual(1);
+  }));
+
+test("twelve rooms scroll in a frame of their own, which a keyboard can reach and move", () =>
+  onAgenda("twelve", { viewport: { width: 1024, height: 700 } }, async (page) => {
+    const frame = page.getByRole("region", { name: "Rooms on Thursday, 24 October 2013" });
+    await frame.focus();
+    await page.keyboard.press("ArrowRight");
+    await page.keyboard.press("ArrowDown");
+    await expect.poll(() => frame.evaluate((one) => one.scrollLeft > 0 && one.scrollTop > 0)).toBe(true);
+    // The names of rooms and the times stay where they are seen.
+    await frame.evaluate((one) => one.scrollTo(900, 900));
+    const { x, y } = (await frame.boundingBox()) ?? { x: 0, y: 0 };
+    const corner = page.getByRole("columnheader", { name: "Time" });
+    expect(await corner.boundingBox()).toMatchObject({ x: expect.closeTo(x, -1), y: expect.closeTo(y, -1) });
+  }));
+
+test.each([
+  { event: "odd", width: 1280 },
+  { event: "odd", width: 320 },
+  { event: "twelve", width: 1024 },
+])("an address of a session of $event shows and marks it at $width px", ({ event, width }) =>
+  onAgenda(`${event}#session-last`, { viewport: { width, height: 600 } }, async (page) => {
+    const session = page.locator("#session-last");
+    expect(await session.evaluate((one) => getComputedStyle(one).outlineStyle)).toBe("solid");
+    await expect
+      .poll(() =>
+        session.evaluate((one) => {
+          const { left, top, width } = one.getBoundingClientRect();
+          return one.contains(document.elementFromPoint(left + width / 2, top + 8));
+        }),
+      )
+      .toBe(true);
+  }),
+);
+
+const slots = (page: Page) => page.locator(".slot-time").allInnerTexts();
+const choose = (page: Page) => page.getByRole("radio", { name: /in your zone/ }).check();
+const folded = (texts: string[]) => texts.map((text) => text.replace(/\s+/g, " "));
+
+describe("the reader's own zone", () => {
+  test.each([
+    ["Asia/Tokyo", "UTC+9", ["17:00", "22:30", "23:45 22:15", "00:00 Fri 25 Oct"]],
+    ["America/Los_Angeles", "UTC−7", ["01:00", "06:30", "07:45", "08:00"]],
+    ["Pacific/Kiritimati", "UTC+14", ["22:00", "03:30 Fri 25 Oct", "04:45 Fri 25 Oct", "05:00 Fri 25 Oct"]],
+    ["Pacific/Honolulu", "UTC−10", ["22:00 Wed 23 Oct", "03:30", "04:45", "05:00"]],
+  ])("in %s is named with its times and other days, and can be left again", (timezoneId, offset, expected) =>
+    onAgenda("list", { timezoneId }, async (page) => {
+      const before = folded(await slots(page));
+      expect(before).toEqual(["09:00", "14:30", "15:45", "16:00"]);
+      expect(await page.getByRole("group", { name: "Time zone" }).innerText()).toContain(`in your zone (${timezoneId}, ${offset})`);
+      expect(await page.getByRole("radio", { name: "Times in Edinburgh (Europe/London, UTC+1)" }).isChecked()).toBe(true);
+      await choose(page);
+      expect(folded(await slots(page))).toEqual(expected.map((text) => text.replace(" 22:15", "")));
+      await page.getByRole("radio", { name: /Edinburgh/ }).check();
+      expect(folded(await slots(page))).toEqual(before);
+    }),
+  );
+
+  test("an end on another day than its start says so; the machine-readable times stay", () =>
+    onAgenda("list", { timezoneId: "Asia/Tokyo" }, async (page) => {
+      const read = () => page.locator(".slot time").evaluateAll((all) => all.map((one) => one.getAttribute("datetime")));
+      const before = await read();
+      await choose(page);
+      expect(await page.locator("#session-late").innerText()).toMatch(/until 00:15 Fri 25 Oct/);
+      expect(await page.locator("#session-opening").innerText()).toMatch(/until 18:00\s/);
+      expect(await read()).toEqual(before);
+    }));
+
+  test("follows the change of summer time within an event, on both sides", () =>
+    onAgenda("odd", { timezoneId: "America/New_York" }, async (page) => {
+      expect(await page.locator(".day-offset").allInnerTexts()).toEqual(["UTC+2, then UTC+1", "UTC+1"]);
+      expect(await page.getByRole("group", { name: "Time zone" }).innerText()).toMatch(/Times in Berlin \(Europe\/Berlin\)\n/);
+      await choose(page);
+      expect(await page.locator(".day-offset:visible, .next-day:visible").count()).toBe(0);
+      const times = folded(await slots(page)).map((text) => text.replace(/ \d at.*/, ""));
+      // Saturday 09:00 is UTC+2, Sunday 09:00 is UTC+1; New York has UTC-4 on both.
+      expect([times[0], times.at(-2), times.at(-1)]).toEqual(["03:00", "18:30", "04:00"]);
+    }));
+
+  test("is remembered, chosen by keyboard, and not offered where all times agree", async () => {
+    const context = await browser.newContext({ ...BERLIN, timezoneId: "Asia/Tokyo" });
+    const page = await context.newPage();
+    await page.goto(`${site.origin}/events/list/agenda/`);
+    await page.getByRole("radio", { name: /Edinburgh/ }).focus();
+    await page.keyboard.press("ArrowRight");
+    expect((await slots(page))[0]).toBe("17:00");
+    await page.reload();
+    expect(await page.getByRole("radio", { name: /in your zone/ }).isChecked()).toBe(true);
+    expect((await slots(page))[0]).toBe("17:00");
+    await page.goto(`${site.origin}/events/tokyo/agenda/`);
+    expect(await page.getByRole("radio", { name: /zone/ }).count()).toBe(0);
+    expect(await page.locator(".zone").innerText()).toBe("Times in Tokyo (Asia/Tokyo, UTC+9)");
+    await context.close();
+  });
+
+  test("works for the page where nothing can be stored, and is never offered without JavaScript or a known zone", async () => {
+    await onAgenda("list", { javaScriptEnabled: false, timezoneId: "Asia/Tokyo" }, async (page) => {
+      expect(await page.locator(".zone").innerText()).toBe("Times in Edinburgh (Europe/London, UTC+1)");
+      expect(await page.getByRole("radio", { name: /zone/ }).count()).toBe(0);
+    });
+    await onAgenda("nowhere", { timezoneId: "Asia/Tokyo" }, async (page) => {
+      expect(await page.locator(".zone").count()).toBe(0);
+      await page.addInitScript("Object.defineProperty(window, 'localStorage', { get() { throw new Error('blocked'); } })");
+      await page.goto(`${site.origin}/events/list/agenda/`);
+      await choose(page);
+      expect((await slots(page))[0]).toBe("17:00");
+    });
+  });
+
+  test("moves nothing on the page when it appears", () =>
+    onAgenda("list", { timezoneId: "Asia/Tokyo", viewport: { width: 412, height: 800 } }, async (page) => {
+      const bottom = () => page.locator(".zone").evaluate((one) => one.getBoundingClientRect().bottom);
+      const before = await bottom();
+      await page.evaluate("document.querySelector('.zone-choice').hidden = true; document.querySelector('.zone p').hidden = false");
+      expect(await bottom()).toBe(before);
+    }));
+});
+
+test("without JavaScript days of a large event are pages that lead to each other", () =>
+  onAgenda("large", { javaScriptEnabled: false }, async (page) => {
+    const days = page.getByRole("navigation", { name: "Days" });
+    await days.getByRole("link", { name: /24 October/ }).click();
+    await page.waitForURL("**/2013-10-24/");
+    expect(await days.locator("[aria-current=page]").innerText()).toContain("Thursday, 24 October 2013");
+    const others = page.getByRole("navigation", { name: "Other days" });
+    expect(await others.getByRole("link").count()).toBe(1);
+    await others.getByRole("link", { name: "Next day Friday, 25 October 2013" }).click();
+    await page.waitForURL("**/2013-10-25/");
+    await page.goto(`${site.origin}/events/large/t-2013-10-25-1-1/`);
+    await page.getByRole("link", { name: "In the agenda" }).click();
+    await page.waitForURL("**/events/large/agenda/2013-10-25/#session-t-2013-10-25-1-1");
+    expect(await page.locator("#session-t-2013-10-25-1-1:target").count()).toBe(1);
+  }));
+
+describe("on paper", () => {
+  /** How many pages an agenda takes, and how wide they are. */
+  async function printed(address: string): Promise<{ pages: number; wide: boolean }> {
+    const page = await browser.newPage();
+    await page.goto(address);
+    const pdf = (await page.pdf({ preferCSSPageSize: true })).toString("latin1");
+    await page.close();
+    const [, width = "0", height = "0"] = /MediaBox ?\[0 0 ([\d.]+) ([\d.]+)/.exec(pdf) ?? [];
+    return { pages: [...pdf.matchAll(/\/Type ?\/Page\b/g)].length, wide: Number(width) > Number(height) };
+  }
+
+  test.each([
+    ["six", { pages: 1, wide: true }],
+    ["twelve", { pages: 1, wide: true }],
+    ["list", { pages: 1, wide: false }],
+    ["odd", { pages: 2, wide: true }],
+  ])("%s takes a sheet a day", async (event, sheets) => {
+    expect(await printed(`${site.origin}/events/${event}/agenda/`)).toEqual(sheets);
+  });
+
+  test("the busiest real days take a sheet each", async () => {
+    const sheets = (event: string) => printed(`${real.origin}/events/${event}/agenda/`);
+    expect(await sheets("2008-boston")).toEqual({ pages: 2, wide: false });
+    expect(await sheets("2025-winter-meetup")).toEqual({ pages: 1, wide: false });
+    expect(await sheets("2013-developer-summit")).toEqual({ pages: 2, wide: true });
+  });
+});
+
+test("the weight: 100 sessions come with the first round trip, a day of 250 in 30 kB, the script in 3 kB", () => {
+  const weight = (path: string) => brotliCompressSync(readFileSync(join(folder, path, "index.html"))).length;
+  expect(weight("events/six/agenda")).toBeLessThanOrEqual(14_600);
+  expect(weight("events/large/agenda/2013-10-24")).toBeLessThanOrEqual(30_000);
+  const script = /assets\/agenda-zone-\w+\.js/.exec(readFileSync(join(folder, "events/list/agenda/index.html"), "utf8"))?.[0] ?? "";
+  expect(readFileSync(join(folder, script)).length).toBeLessThanOrEqual(3000);
+});

@@ -1,0 +1,17 @@
+/** Chooses pages that stand for all: of every kind the first, the largest, and what tests name. */
+import { loadArchive } from "../../src/content/load.ts";
+import { PAGE_KINDS } from "../../src/pages/index.ts";
+
+/** The paths of the first and the largest page of every kind that a content folder makes; new kinds join by themselves. */
+export function samplePages(contentDir: string, assetsDir: string): Record<string, string> {
+  const { archive } = loadArchive({ contentDir, assetsDir, baseUrl: "https://archive.example.org/" });
+  const samples: Record<string, string> = {};
+  for (const { name, views } of PAGE_KINDS) {
+    const pages = [...views(archive)].map((view) => ({ path: view.path, size: JSON.stringify(view).length }));
+    const [first] = pages;
+    const [largest] = pages.toSorted((a, b) => b.size - a.size);
+    if (first) samples[name] = first.path;
+    if (largest && largest.path !== first?.path) samples[`${name}, the largest`] = largest.path;
+  }
+  return samples;
+}
