@@ -5,17 +5,7 @@ import { citationDownloads, type Download, talkDownloads } from "../components/d
 import { placeOf } from "../components/event-item.ts";
 import { recordsOf, talkTelling } from "../components/for-programs.ts";
 import { LazyPart } from "../components/lazy-part.ts";
-import {
-  type Link,
-  link,
-  type MediaLink,
-  type OutsideLink,
-  outside,
-  type SourceLink,
-  sourceLinks,
-  type TalkLink,
-  talkLink,
-} from "../components/links.ts";
+import { type Link, link, type MediaLink, type OutsideLink, outside, type SourceLink, sourceLinks, talkLink } from "../components/links.ts";
 import { type PlayerView, playerView } from "../components/player.ts";
 import { type DeckCover, deckCover } from "../components/slides.ts";
 import { MOST_NAMES, type TalkItem, talkItem, timeText } from "../components/talk-item.ts";
@@ -69,8 +59,8 @@ interface TalkView extends PageHead {
   topics: Link[];
   downloads: Download[];
   sources: SourceLink[];
-  previous: TalkLink | null;
-  next: TalkLink | null;
+  previous: ReturnType<typeof talkLink> | null;
+  next: ReturnType<typeof talkLink> | null;
   more: TalkItem[];
   related: TalkItem[];
 }
@@ -108,7 +98,7 @@ function talkView(archive: Archive, talk: Talk, previous: Talk | undefined, next
       ogType: "article",
       alternates: talkDownloads(archive, talk),
       sources: record.sources,
-      needs: playerNeeds(archive, [talk]),
+      needs: playerNeeds(archive, player?.front ? [talk] : []),
       scripts: [...(isCitable(talk) ? ["cite"] : []), ...(player ? ["player"] : [])],
       programs: talkTelling(archive, talk),
       data: eventDataPath(event.id),

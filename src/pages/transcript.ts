@@ -58,7 +58,7 @@ function transcriptView(archive: Archive, talk: Talk, part: TranscriptPart, part
       above: [link(archive, PATHS.events, "Events"), link(archive, event.path, event.record.name), talkLink(archive, talk)],
       section: PATHS.events,
       file: talk.file,
-      needs: playerNeeds(archive, [talk]),
+      needs: playerNeeds(archive, player?.front ? [talk] : []),
       scripts: player ? ["player", ...(player.file ? ["transcript"] : [])] : [],
     }),
     windowTitle: `${title} ${of} · ${event.record.name}`,

@@ -127,7 +127,7 @@ const MACROS: Record<string, [call: string, data: Record<string, unknown>][]> = 
     ["picture(item, 'portrait')", { item: pictureOf(archive, "2012/talk.jpg", { alt: "A picture", sizes: "10rem", lazy: true }) }],
     ["picture(item)", { item: pictureOf(archive, "as-it-is.gif", { alt: "A picture", sizes: "10rem" }) }],
   ],
-  "places places": [["places(countries)", { countries: countriesOf(archive) }]],
+  "places places": [["places(countries)", { countries: countriesOf({ ...archive, events: [event, event] }) }]],
   "talk-item talkItem": [
     ["talkItem(item, true)", { item }],
     ["talkItem(item, false)", { item }],
