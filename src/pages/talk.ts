@@ -1,5 +1,6 @@
 /** Owns the presentation page: everything that is known about one talk. */
 import { talkPageDigest } from "../components/digests.ts";
+import { affiliationParts, type TextPart } from "../components/affiliation.ts";
 import { type BioView, bioAtTalk } from "../components/bio.ts";
 import { citationDownloads, type Download, talkDownloads } from "../components/downloads.ts";
 import { placeOf } from "../components/event-item.ts";
@@ -26,7 +27,8 @@ import { grouped } from "./page-kind.ts";
 
 interface SpeakerAtTalk extends Link {
   role: string | null;
-  organization: string | null;
+  /** The organization as published, with links. */
+  affiliation: TextPart[];
   bio: BioView | null;
 }
 
@@ -83,7 +85,7 @@ function talkView(archive: Archive, talk: Talk, previous: Talk | undefined, next
   const speakers = talk.speakers.map((speaker) => ({
     ...link(archive, speaker.person.path, speaker.name),
     role: speaker.role ?? null,
-    organization: speaker.organization ?? null,
+    affiliation: affiliationParts(archive, speaker.affiliation),
     bio: bioAtTalk(archive, speaker),
   }));
   return {

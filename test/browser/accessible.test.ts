@@ -49,6 +49,8 @@ const STATES: Record<string, Sample> = {
     path: "/presentations/?words=nosuchtalk",
     enter: (page) => page.getByText("No talk matches.").waitFor(),
   },
+  "data of a chart open": { site: "real", path: "/explore/topics/", enter: openDetails },
+  "growth of a topic open": { site: "real", path: "/topics/memory/", enter: openDetails },
   "sources open": { site: "real", path: "/ecosystem/", enter: openDetails },
   "sources of papers open": { site: "real", path: "/papers/", enter: openDetails },
   "citation copied": {
