@@ -41,8 +41,8 @@ async function find({ index, wordsOf }, query, filters, sort) {
   const words = wordsOf(query, rules);
   const ask = (some) => index.search(some.join(" "), filters, sort);
   let answer = await ask(words);
-  const best = answer.results.length > 0 && (await index.open(answer.results[0]));
-  const missing = words.filter((word) => word.length > 3 && !(best && best.has(word)));
+  const best = answer.results.length > 0 ? await index.open(answer.results[0]) : undefined;
+  const missing = words.filter((word) => word.length > 3 && !best?.has(word));
   let unknown = [];
   if (missing.length > 0) {
     nearby ??= await import(names).then(({ readNames }) => readNames(`${folder}names.json`)).catch(() => undefined);

@@ -18,13 +18,15 @@ export interface PageHead {
   title: string;
   /** Whether the title would fill the page in the size of other titles. */
   isLong: boolean;
+  /** The language of the title, where it is not that of the page. */
+  titleLang: string | null;
   /** The title in the window: with the name of the archive, but for the home page. */
   windowTitle: string;
   description: Description;
   canonical: string;
   lang: string;
   ogType: "website" | "article" | "profile";
-  breadcrumbs: Link[];
+  breadcrumbs: (Link & { lang?: string | null })[];
   /** Which link of the section navigation this page belongs to, as href. */
   section: string;
   /** Where the page's record, or for a list the folder of its records, can be edited. */
@@ -47,9 +49,10 @@ export interface PageHead {
 export interface HeadFacts {
   path: string;
   title: string;
+  titleLang?: string | null;
   description: string | Prose;
   /** Pages above this one, from the top, without the home page. */
-  above?: Link[];
+  above?: PageHead["breadcrumbs"];
   section?: string;
   /** The record's file as the user knows it. */
   file?: string | undefined;
@@ -79,6 +82,7 @@ export function pageHead(archive: Archive, facts: HeadFacts): PageHead {
     path: facts.path,
     title: facts.title,
     isLong: facts.title.replace(WIDE, "xx").length > LONG_TITLE,
+    titleLang: facts.titleLang ?? null,
     windowTitle: facts.path === PATHS.home ? site.record.name : `${facts.title} · ${site.record.name}`,
     description: new Description(facts.description),
     canonical: absolute(site.base, facts.path),
@@ -89,7 +93,7 @@ export function pageHead(archive: Archive, facts: HeadFacts): PageHead {
     edit: editLink(archive, facts),
     noindex: false,
     alternates: [...(facts.alternates ?? []), archiveFeed(archive)],
-    scripts: ["shortcut", ...(facts.scripts ?? [])],
+    scripts: facts.scripts ?? [],
     needs: facts.needs ?? {},
     hasSources: (facts.sources ?? []).length > 0,
     programs: forPrograms(archive, facts, facts.path === PATHS.notFound ? [] : breadcrumbs),
@@ -131,7 +135,7 @@ export interface FrameView {
   sections: NavigationLink[];
   /** The ways into the whole archive, each where its page is there. */
   browse: Link[];
-  /** The free pages, so that every one can be reached. */
+  /** The free pages, so that every one can be reached, and the one on accessibility. */
   pages: Link[];
   licence: { text: string; href: string | null };
   generator: string;
@@ -167,7 +171,10 @@ export function frameView(archive: Archive, facts: FrameFacts): FrameView {
     sectionsLabel: record.sectionsLabel ?? "Archive",
     sections: (record.sections ?? defaultSections(archive)).map(navigate),
     browse: waysIn(archive),
-    pages: archive.pages.map((page) => link(archive, page.path, page.record.title)),
+    pages: [
+      ...archive.pages.map((page) => link(archive, page.path, page.record.title)),
+      link(archive, PATHS.accessibility, "Accessibility"),
+    ],
     licence: { text: record.licence.text, href: record.licence.url ?? null },
     generator: facts.generator,
     builtOn: facts.builtOn ? formatDate(facts.builtOn) : null,

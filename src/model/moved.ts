@@ -3,11 +3,12 @@ import type { Archive } from "./archive.ts";
 import { aliasSlugs, type Term } from "./vocabulary.ts";
 import { decodedPath, encodedPath, href, organizationPath, outputFile, topicPath } from "./urls.ts";
 
-/** A former path, the path of the page it leads to, and that page's title. */
+/** A former path, the path of the page it leads to, and that page's title with its language where one is known. */
 export interface Moved {
   from: string;
   to: string;
   title: string;
+  lang?: string;
 }
 
 /** Every former path of the archive, in the order of events, talks, people and pages; then other words for topics and organizations. */
@@ -16,7 +17,9 @@ export function movedPaths(archive: Archive): Moved[] {
     (formerUrls ?? []).map((from) => ({ from, to, title }));
   return [
     ...archive.events.flatMap((event) => moved(event.record.formerUrls, event.path, event.record.name)),
-    ...archive.talks.flatMap((talk) => moved(talk.record.formerUrls, talk.path, talk.title)),
+    ...archive.talks.flatMap((talk) =>
+      moved(talk.record.formerUrls, talk.path, talk.title).map((one) => ({ ...one, lang: talk.language })),
+    ),
     ...archive.people.flatMap((person) => moved(person.record?.record.formerUrls, person.path, person.name)),
     ...archive.pages.flatMap((page) => moved(page.record.formerUrls, page.path, page.record.title)),
     ...archive.topics.flatMap(({ term, path, name }) => moved(aliasPaths(term, topicPath), path, name)),

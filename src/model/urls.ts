@@ -36,6 +36,7 @@ export const PATHS = {
   explore: "/explore/",
   papers: "/papers/",
   search: "/search/",
+  accessibility: "/accessibility/",
   notFound: "/404.html",
 } as const;
 

@@ -30,7 +30,10 @@ const LONG = Array.from({ length: 500 }, (_, index) => `This is sentence ${index
 const CONTENT = {
   ...LITTLE,
   "site.yaml": `${SITE}videoHosts:\n  - tube.example.org\n`,
-  "events/2020-spring/talks/local.md": talk("A local video", "  file: e/local.webm\n  captions: e/local.vtt\n"),
+  "events/2020-spring/talks/local.md": talk(
+    "A local video",
+    "  file: e/local.webm\n  captions: e/local.vtt\n  url: https://vimeo.com/57412216\n",
+  ),
   "events/2020-spring/talks/whole.md": talk("A long local video", "  file: e/local.webm\n  captions: e/long.vtt\n"),
   "events/2020-spring/talks/tube.md": talk("Schedulers & <memory>", `  url: ${YOUTUBE}\n  duration: "54:10"\n  captions: e/long.vtt\n`),
   "events/2020-spring/talks/vimeo.md": talk("On Vimeo", "  url: https://vimeo.com/57412215\n"),
@@ -340,13 +343,22 @@ describe("a video mark of a list", () => {
 
   test("of the archive plays in the dialog, which Escape closes", () =>
     on("agenda/", async (page) => {
-      await page.getByRole("link", { name: /^Video of A local video/ }).click();
+      await page
+        .getByRole("link", { name: /^Video of A local video/ })
+        .first()
+        .click();
       const video = page.getByRole("dialog", { name: "A local video" }).locator("video");
       await expect.poll(() => video.evaluate((one: HTMLVideoElement) => one.currentTime)).toBeGreaterThan(0);
       expect(await video.locator("track").getAttribute("src")).toBe("/archive/media/e/local.vtt");
       await page.keyboard.press("Escape");
       await expect.poll(() => page.locator("dialog").count()).toBe(0);
       expect(await active(page)).toContain("/archive/media/e/local.webm");
+    }));
+
+  test("of a copy elsewhere opens in place too", () =>
+    on("", async (page, asked) => {
+      await page.locator('.media[href="https://vimeo.com/57412216"]').click();
+      await expect.poll(() => asked).toEqual(["https://player.vimeo.com/video/57412216?dnt=1&autoplay=1"]);
     }));
 
   test("without a player leads to its page", () =>
