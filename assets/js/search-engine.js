@@ -57,8 +57,9 @@ export async function openIndex(folder, rules) {
       ...names(core.ask("request_indexes", index, words)).map(loadWords),
       ...names(core.ask("request_filter_indexes", index, wanted)).map(loadFilter),
     ]);
-    const { results, filtered_counts, unfiltered_total } = JSON.parse(core.ask("search", index, words, words, wanted, sort, 0, 0));
-    return { results, counts: filtered_counts, total: unfiltered_total };
+    const { results, filtered_counts } = JSON.parse(core.ask("search", index, words, words, wanted, sort, 0, 0));
+    // The score is also what carries an order that was asked for.
+    return { results: results.sort((a, b) => b.s - a.s), counts: filtered_counts };
   }
 
   /** Loads everything that filters need, so that answers count what each would leave. */

@@ -4,7 +4,7 @@ const form = document.getElementById("search");
 const [field, panel, chosen, status, hint, list, more, lists] = "words filters chosen status hint results more lists".split(" ").map(by);
 const { base, folder, engine, results, names, stopWords, pairs } = form.dataset;
 const rules = { pairs: pairs === "yes", stopWords: stopWords ? stopWords.split(" ") : [] };
-const PART = 6; // results that are shown at a time
+const PART = 5; // results that are shown at a time
 const MOST = 300; // choices of one filter
 const { compare } = new Intl.Collator(document.documentElement.lang, { numeric: true });
 const filterFields = [...form.elements].filter((one) => one.dataset.filter);
@@ -41,8 +41,8 @@ async function find({ index, wordsOf }, query, filters, sort) {
   const words = wordsOf(query, rules);
   const ask = (some) => index.search(some.join(" "), filters, sort);
   let answer = await ask(words);
-  const best = answer.results.length > 0 && (await index.open(answer.results[0]));
-  const missing = words.filter((word) => word.length > 3 && !(best && best.has(word)));
+  const best = answer.results.length > 0 ? await index.open(answer.results[0]) : undefined;
+  const missing = words.filter((word) => word.length > 3 && !best?.has(word));
   let unknown = [];
   if (missing.length > 0) {
     nearby ??= await import(names).then(({ readNames }) => readNames(`${folder}names.json`)).catch(() => undefined);

@@ -38,7 +38,7 @@ async function compile(folder) {
     logLevel: "error",
     plugins: [{ name: "places", setup: keepPlaces }],
   });
-  for (const old of readdirSync(compiled)) if (!draft.endsWith(old)) rmSync(join(compiled, old), { recursive: true, force: true });
+  for (const old of readdirSync(compiled)) if (!old.endsWith(".draft")) rmSync(join(compiled, old), { recursive: true, force: true });
   renameSync(draft, folder);
 }
 
