@@ -14,6 +14,8 @@ const encoder = new TextEncoder();
 const decoder = new TextDecoder();
 const STAND_IN = /\p{Co}/gu;
 const RUN = /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}ー々〆]+/gu;
+/** `virtualisation` is looked for as `virtualization`; the index has both for words that are written so. */
+const BRITISH = /(?<=\p{L}{2}(?:al|ar|er|or|im|on|an|tom))is(?=(?:ations?|e|ed|es|er|ing)$)/u;
 const PAIR = /^[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}ー々〆]{1,2}$/u;
 
 /** Opens the index in a folder. `rules` are those of `src/model/search-words.ts`. */
@@ -122,8 +124,9 @@ export function wordsOf(query, { pairs, stopWords }) {
     .normalize("NFD")
     .replace(/(?![\u3099\u309a])\p{M}/gu, "");
   const words = plain.normalize("NFC").split(/\s+/u).filter(Boolean);
-  const telling = words.filter((word) => !stopWords.includes(word));
-  return telling.length > 0 ? telling : words;
+  const american = words.map((word) => word.replace(BRITISH, "iz"));
+  const telling = american.filter((word) => !stopWords.includes(word));
+  return telling.length > 0 ? telling : american;
 }
 
 /** All pairs of a run; of one letter, that letter. */

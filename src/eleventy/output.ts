@@ -1,8 +1,8 @@
 /** Owns the output folder: what the last build wrote there and is still good, what this one writes, and what has to go. */
 import { copyFileSync, existsSync, mkdirSync, readdirSync, readFileSync, rmSync, type Stats, statSync, writeFileSync } from "node:fs";
 import { join, relative, resolve } from "node:path";
-import { Worker } from "node:worker_threads";
 import { digest, looks, wasAtRest } from "../content/file-state.ts";
+import type { Found } from "./output-found.ts";
 
 const MARKER = ".archive-output";
 const MARKER_TEXT = "This folder is written by the archive's build, which deletes from it whatever it did not write.\n";
@@ -40,32 +40,6 @@ export interface Manifest {
   files: Record<string, Written>;
   /** Files that were made together: what of, and their paths. */
   groups: Record<string, { made: string; paths: string[] }>;
-}
-
-/** What was in the output folder when a build began. */
-export interface Found {
-  /** How each file looks, by its path. */
-  files: ReadonlyMap<string, string>;
-  /** Inner folders before those they are in. */
-  folders: readonly string[];
-}
-
-/** Looks at everything in the output folder, while the build goes on. Nothing is found where there is no folder. */
-export function scanOutput(outputDir: string): Promise<Found> {
-  return new Promise((done, fail) => {
-    const worker = new Worker(new URL("./output-scan.js", import.meta.url), { workerData: { dir: outputDir }, execArgv: [] });
-    worker.once("error", fail);
-    worker.once("message", (text: string) => {
-      const files = new Map<string, string>();
-      const folders: string[] = [];
-      for (const line of text === "" ? [] : text.split("\n")) {
-        const end = line.indexOf("\t");
-        if (end < 0) folders.push(line.slice(0, -1));
-        else files.set(line.slice(0, end), line.slice(end + 1));
-      }
-      done({ files, folders });
-    });
-  });
 }
 
 const NOTHING: Found = { files: new Map(), folders: [] };

@@ -19,5 +19,6 @@ export function searchNames(archive: Archive): SearchNames {
   for (const text of texts)
     for (const word of text.toLowerCase().split(/[^\p{L}\p{M}\p{N}]+/u))
       if (/^\p{Script=Latin}[\p{L}\p{M}\p{N}]{4,}$/u.test(word)) words.add(word);
-  return { people: archive.people.map(({ name }) => name), words: [...words].sort() };
+  // Of a plural, its singular is enough.
+  return { people: archive.people.map(({ name }) => name), words: [...words].filter((word) => !words.has(word.slice(0, -1))).sort() };
 }

@@ -7,7 +7,7 @@ import type { Cue, Deck, Transcript } from "../model/made-media.ts";
 import { cuePath } from "../model/transcript.ts";
 import { capitalize } from "../model/wording.ts";
 import { type SearchDocument, type Stretch, some, sortingDate, unique } from "./document.ts";
-import { otherSpellings } from "../model/search-words.ts";
+import { britishWords, otherSpellings } from "../model/search-words.ts";
 
 /** Seconds of a transcript that are one stretch: near enough to listen from, and few enough places. */
 const STRETCH = 30;
@@ -30,7 +30,7 @@ export function talkDocument(archive: Archive, talk: Talk, organizationOf: (at: 
       ...some("from", organizations.join(", ")),
       event: event.record.name,
       ...some("known", unique([...known.filter((name) => !names.includes(name)), ...otherSpellings(known)]).join(" ")),
-      ...some("also", otherSpellings([talk.title]).join(" ")),
+      ...some("also", [...otherSpellings([talk.title]), ...britishWords(`${talk.title} ${talk.abstract?.text ?? ""}`)].join(" ")),
     },
     stretches: [
       { place: "", text: talk.abstract?.text ?? "" },

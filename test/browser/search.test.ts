@@ -31,7 +31,8 @@ async function indexOfMedia(): Promise<Map<string, Uint8Array>> {
   const rich = withMedia(archive);
   const names = { path: "names.json", content: Buffer.from(JSON.stringify(searchNames(rich))) };
   const files = [...(await makeIndex(searchDocuments(rich), "en")), names];
-  return new Map(files.map(({ path, content }) => [`/pagefind/${path}`, content]));
+  const pictures = [7, 8, 9].map((number): [string, Uint8Array] => [`/media/deck-${number}.webp`, Buffer.from("a picture")]);
+  return new Map([...files.map(({ path, content }): [string, Uint8Array] => [`/pagefind/${path}`, content]), ...pictures]);
 }
 
 /** Opens a page, and fails if anything on it is refused or broken. */
@@ -66,11 +67,10 @@ test("from any page `/` leads to the field, and the field to the results; nothin
     await page.keyboard.type("grant/tables");
     await page.keyboard.press("Enter");
     await page.waitForURL(/search\/\?q=grant%2Ftables$/);
-    expect(site.sent().filter(([path]) => path.startsWith("/pagefind/")).length).toBeGreaterThanOrEqual(0);
     await page.goto(`${site.origin}/search/`);
     site.sent();
     await page.waitForTimeout(200);
-    expect(site.sent()).toEqual([]);
+    expect(site.sent().filter(([path]) => path.startsWith("/pagefind/"))).toEqual([]);
     await page.keyboard.press("/");
     await expect.poll(() => site.sent().map(([path]) => path)).toContain("/pagefind/entry.json");
   }));
