@@ -3,6 +3,7 @@ import { createReadStream, existsSync, statSync } from "node:fs";
 import { readFile } from "node:fs/promises";
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from "node:http";
 import { extname, join, normalize } from "node:path";
+import { alsoAllowed } from "../model/policy.ts";
 
 const TYPES: Record<string, string> = {
   ".html": "text/html; charset=utf-8",
@@ -118,9 +119,12 @@ function rangeOf(header: string | undefined, size: number): { start: number; end
   return end < start ? undefined : { start, end: Math.min(end, size - 1) };
 }
 
-/** The page with the client of the preview at the end of its body. */
+/** The page with the client of the preview at the end of its body, which its security policy then lets run and listen. */
 function withScript(html: string): string {
-  return html.replace(/<\/body>/i, () => `<script src="${CLIENT_PATH}" type="module"></script></body>`);
+  const policy = /(?<=^.{0,200}<meta http-equiv="Content-Security-Policy" content=")[^"]*/;
+  return html
+    .replace(policy, (text) => alsoAllowed(text, ["script-src 'self'", "connect-src 'self'"]))
+    .replace(/<\/body>/i, () => `<script src="${CLIENT_PATH}" type="module"></script></body>`);
 }
 
 function event(name: string, text: string): string {

@@ -4,7 +4,7 @@
  */
 import { createHash } from "node:crypto";
 import { existsSync, mkdirSync, readdirSync, readFileSync, renameSync, rmSync } from "node:fs";
-import { dirname, join, resolve } from "node:path";
+import { basename, dirname, join, resolve } from "node:path";
 import { pathToFileURL } from "node:url";
 
 const project = resolve(import.meta.dirname, "../..");
@@ -38,8 +38,14 @@ async function compile(folder) {
     logLevel: "error",
     plugins: [{ name: "places", setup: keepPlaces }],
   });
-  for (const old of readdirSync(compiled)) if (!old.endsWith(".draft")) rmSync(join(compiled, old), { recursive: true, force: true });
-  renameSync(draft, folder);
+  // What another start made of the same source meanwhile stays, for it may be running.
+  for (const old of readdirSync(compiled))
+    if (!old.startsWith(basename(folder))) rmSync(join(compiled, old), { recursive: true, force: true });
+  try {
+    renameSync(draft, folder);
+  } finally {
+    rmSync(draft, { recursive: true, force: true });
+  }
 }
 
 /** Files find what lies beside them where their source is. */

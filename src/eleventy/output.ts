@@ -34,12 +34,14 @@ export function claimOutput(outputDir: string, keep: readonly string[]): void {
  */
 export type Written = readonly [made: string, bytes: string, seen: string];
 
+type KeptGroup = { made: string; paths: string[]; notes?: string[] };
+
 /** What a build leaves in the cache about its output folder. */
 export interface Manifest {
   /** Files by their path below the output folder. */
   files: Record<string, Written>;
-  /** Files that were made together: what of, and their paths. */
-  groups: Record<string, { made: string; paths: string[] }>;
+  /** Files that were made together: what of, their paths, and what else is to be remembered of them. */
+  groups: Record<string, KeptGroup>;
 }
 
 const NOTHING: Found = { files: new Map(), folders: [] };
@@ -115,12 +117,12 @@ export class Output {
     this.note(path, made, readFileSync(from));
   }
 
-  /** The paths of files that are made together, when all of them are there already; then they stay. */
-  keepGroup(name: string, made: string): readonly string[] | undefined {
+  /** Files that are made together, when all of them are there already; then they stay. */
+  keepGroup(name: string, made: string): Readonly<KeptGroup> | undefined {
     const before = Object.hasOwn(this.#before.groups, name) ? this.#before.groups[name] : undefined;
     if (before?.made !== made || !before.paths.every((path) => this.keep(path, this.#before.files[path]?.[0] ?? ""))) return undefined;
     this.#groups[name] = before;
-    return before.paths;
+    return before;
   }
 
   /** What the last build made a group of. */
@@ -135,8 +137,8 @@ export class Output {
   }
 
   /** Notes that files are made together, of that. */
-  noteGroup(name: string, made: string, paths: string[]): void {
-    this.#groups[name] = { made, paths };
+  noteGroup(name: string, made: string, paths: string[], notes: string[] = []): void {
+    this.#groups[name] = { made, paths, ...(notes.length > 0 && { notes }) };
   }
 
   #place(path: string, put: (file: string) => void): void {

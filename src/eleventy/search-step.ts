@@ -36,10 +36,10 @@ export function beginSearch(site: Site, output: Output, later = false, stop?: Ab
   const names = Buffer.from(`${JSON.stringify(searchNames(archive))}\n`);
   const { ofWords, size } = lookAt(site, names);
   if (size === 0) return NOTHING_TO_DO;
-  const paths = before.startsWith(`${program} `) && before.endsWith(` ${ofWords}`) ? output.keepGroup(SEARCH_GROUP, before) : undefined;
+  const kept = before.startsWith(`${program} `) && before.endsWith(` ${ofWords}`) ? output.keepGroup(SEARCH_GROUP, before) : undefined;
   const made = `${ofArchive} ${ofWords}`;
-  if (paths) {
-    output.noteGroup(SEARCH_GROUP, made, [...paths]);
+  if (kept) {
+    output.noteGroup(SEARCH_GROUP, made, kept.paths);
     return NOTHING_TO_DO;
   }
   let done = 0;

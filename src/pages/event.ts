@@ -1,4 +1,5 @@
 /** Owns the page of an edition: welcome, facts, pointers to slides and videos, every talk. */
+import { affiliationParts, type TextPart } from "../components/affiliation.ts";
 import { eventDigest } from "../components/digests.ts";
 import { type Download, eventDownloads, eventFeed } from "../components/downloads.ts";
 import { eventItem, placeOf } from "../components/event-item.ts";
@@ -7,7 +8,7 @@ import { type Link, link, type OutsideLink, outside, type SourceLink, sourceLink
 import { cutIntoParts, type PartLink } from "../components/parts.ts";
 import { eventSignposts, linksetSignpost } from "../components/signposts.ts";
 import { type TalkItem, talkItem } from "../components/talk-item.ts";
-import { mediaScripts } from "../components/talk-media.ts";
+import { mediaScripts, playerNeeds } from "../components/talk-media.ts";
 import { type PageHead, pageHead } from "../layouts/frame.ts";
 import { type Archive, type Event, presentations, type Talk } from "../model/archive.ts";
 import { formatDate, formatDay, formatRange } from "../model/dates.ts";
@@ -27,7 +28,7 @@ interface EventView extends PageHead {
   occasion: string;
   welcome: string | null;
   note: string | null;
-  facts: { term: string; text: string }[];
+  facts: { term: string; parts: TextPart[] }[];
   agenda: Link;
   slides: Pointer;
   videos: Pointer;
@@ -70,6 +71,7 @@ function eventView(archive: Archive, event: Event, talks: Talk[], path: string, 
       section: PATHS.events,
       file: event.file,
       alternates: [eventFeed(archive, event)],
+      needs: playerNeeds(archive, talks),
       scripts: mediaScripts(archive, talks),
       sources: record.sources,
       data: eventDataPath(event.id),
@@ -107,18 +109,18 @@ function amount(archive: Archive, event: Event, number: number, field: "slides" 
 }
 
 function factsOf(archive: Archive, event: Event): EventView["facts"] {
-  const { startDate, endDate, knownDays, venue, host, timezone, series } = event.record;
+  const { startDate, endDate, knownDays, venue, timezone, series } = event.record;
   const name = archive.site.record.series?.find((one) => one.id === series)?.name;
-  const facts: [string, string | undefined][] = [
+  const facts: [string, string | TextPart[] | undefined][] = [
     ["Dates", formatRange(startDate, endDate) || "not known"],
     ["Days known", knownDays?.map(formatDate).join(", ")],
     ["Venue", venue],
     ["Place", placeOf(event) || "not known"],
-    ["Host", host],
+    ["Host", affiliationParts(archive, event.hosts)],
     ["Time zone", timezone],
     ["Series", name],
   ];
-  return facts.flatMap(([term, text]) => (text ? [{ term, text }] : []));
+  return facts.flatMap(([term, text]) => (text?.length ? [{ term, parts: typeof text === "string" ? [{ text, href: null }] : text }] : []));
 }
 
 function groupTalks(archive: Archive, talks: readonly Talk[]): EventView["groups"] {

@@ -41,6 +41,7 @@ export const searchPage: PageKind<SearchView> = {
         description: `Search the talks, slides, transcripts, speakers, events, papers and topics of the ${record.name}.`,
         // The last one imports the others, which then have begun to load.
         scripts: ["search-engine", "search-results", "search"],
+        needs: { search: true, forms: ["https://duckduckgo.com"] },
       }),
       action: href(base, PATHS.search),
       base: base.prefix,

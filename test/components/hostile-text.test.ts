@@ -2,6 +2,7 @@ import { readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { beforeAll, describe, expect, test } from "vitest";
 import { agendaItem } from "../../src/components/agenda-item.ts";
+import { columnChart, dotChart } from "../../src/components/chart.ts";
 import { citationDownloads, eventDownloads } from "../../src/components/downloads.ts";
 import { eventItem } from "../../src/components/event-item.ts";
 import { historyOf, scaleOf } from "../../src/components/history.ts";
@@ -16,13 +17,14 @@ import { createEnvironment, loadTemplates } from "../../src/eleventy/templates.t
 import { frameView } from "../../src/layouts/frame.ts";
 import { PAGE_KINDS } from "../../src/pages/index.ts";
 import { existing, talkOf } from "../model/make.ts";
+import { madeUpAssets } from "../support/assets.ts";
 import { elements, textOf } from "../support/html.ts";
-import { richArchive, SCRIPTS } from "./rich.ts";
+import { richArchive } from "./rich.ts";
 
 const HOSTILE = `"'><script>alert(1)</script></a></title></p>{{ 7 * 7 }}{% raw %}<img src=x onerror=alert(1)>&lt;<!--`;
 
 /** Fields that templates compare or look up, and do not only print. */
-const KEYS = new Set(["path", "scripts"]);
+const KEYS = new Set(["path", "scripts", "anchor"]);
 
 /** The same view with the hostile text at the end of every text; HTML that the content room has made, and JSON-LD, stay as they are. */
 function spoil<View>(view: View): View {
@@ -76,6 +78,20 @@ const view = { section: "/events/", breadcrumbs: [] };
 
 /** Every macro with the arguments of a call that prints all it can. */
 const MACROS: Record<string, [call: string, data: Record<string, unknown>][]> = {
+  "affiliation affiliation": [
+    ["affiliation(person)", { person: { role: "Engineer", affiliation: [{ text: "Example", href: "/organizations/example/" }] } }],
+  ],
+  "affiliation textParts": [
+    [
+      "textParts(parts)",
+      {
+        parts: [
+          { text: "A ", href: null },
+          { text: "B", href: "/b/" },
+        ],
+      },
+    ],
+  ],
   "agenda-item agendaItem": [
     ["agendaItem(item, true, 3)", { item: agendaItem(archive, local) }],
     ["agendaItem(item, true, 4)", { item: { ...agendaItem(archive, gone), length: "30 min" } }],
@@ -86,11 +102,38 @@ const MACROS: Record<string, [call: string, data: Record<string, unknown>][]> = 
   ],
   "agenda-item slotStart": [["slotStart(time)", { time: { text: "00:30", datetime: null, nextDay: true, sessions: 2 } }]],
   "agenda-item sessionLink": [["sessionLink(item)", { item: agendaItem(archive, local) }]],
+  "chart chart": [
+    [
+      "chart(id, title, about, it)",
+      { id: "growth", title: "Title", about: "About.", it: columnChart([{ label: "2012", values: [1, 2] }], 20, 50) },
+    ],
+    [
+      "chart(id, title, about, it)",
+      { id: "dots", title: "Title", about: "About.", it: dotChart([{ label: "arm", values: [1] }], ["2012"], 50, 20) },
+    ],
+  ],
+  "chart chartTable": [
+    [
+      "chartTable(table)",
+      {
+        table: {
+          summary: "As a table",
+          caption: "Talks",
+          heads: ["Year", "Talks"],
+          rows: [{ label: "2012", href: "/years/2012/", cells: ["1"] }],
+        },
+      },
+    ],
+  ],
   "downloads downloadList": [["downloadList(list)", { list: citationDownloads(archive, local) }]],
   "downloads downloads": [["downloads(list)", { list: eventDownloads(archive, event) }]],
   "event-item eventItem": [
     ["eventItem(item, 0)", { item: eventItem(archive, event) }],
     ["eventItem(item, scale)", { item: eventItem(archive, event), scale: scaleOf(archive) }],
+  ],
+  "links inLanguage": [
+    ["inLanguage(text, lang)", { text: "A title", lang: null }],
+    ["inLanguage(text, lang)", { text: "A title", lang: "de" }],
   ],
   "history history": [["history(drawing)", { drawing: historyOf({ ...archive, events: [event, event, event] }) }]],
   "links leaving": [["leaving(item, '')", { item: outside("https://example.org/", "A label") }]],
@@ -122,7 +165,7 @@ const MACROS: Record<string, [call: string, data: Record<string, unknown>][]> = 
     ["picture(item, 'portrait')", { item: pictureOf(archive, "2012/talk.jpg", { alt: "A picture", sizes: "10rem", lazy: true }) }],
     ["picture(item)", { item: pictureOf(archive, "as-it-is.gif", { alt: "A picture", sizes: "10rem" }) }],
   ],
-  "places places": [["places(countries)", { countries: countriesOf(archive) }]],
+  "places places": [["places(countries)", { countries: countriesOf({ ...archive, events: [event, event] }) }]],
   "talk-item talkItem": [
     ["talkItem(item, true)", { item }],
     ["talkItem(item, false)", { item }],
@@ -158,7 +201,7 @@ describe("pages", () => {
   const frame = frameView(archive, {
     generator: "Generator",
     builtOn: "2020-05-04",
-    assets: { styles: {}, icon: "/icon.svg", scripts: SCRIPTS, inline: {} },
+    assets: madeUpAssets(),
   });
 
   test.each(PAGE_KINDS.map((kind) => kind.name))("%s prints hostile text as text", (name) => {

@@ -1,14 +1,7 @@
 /** Makes an archive in which every field of every kind of record is filled, so that every part of a page is printed. */
-import { readdirSync } from "node:fs";
-import { join } from "node:path";
 import type { Archive } from "../../src/model/archive.ts";
 import type { MadeMedia, Picture } from "../../src/model/made-media.ts";
 import { archiveOf } from "../model/make.ts";
-
-/** All scripts of the project, as a frame links them. */
-export const SCRIPTS: Record<string, string> = Object.fromEntries(
-  readdirSync(join(import.meta.dirname, "../../assets/js")).map((file) => [file.replace(/\.js$/, ""), `/${file}`]),
-);
 
 const address = (name: string) => `https://www.example.org/${name}`;
 const links = [{ title: "Blog post", url: address("blog") }];
@@ -205,6 +198,12 @@ export function richArchive(): Archive {
         ],
       },
     },
+    topics: [
+      { name: "security", aliases: ["safety"], description: "Keeping guests apart." },
+      { name: "arm", broader: "security" },
+      { name: "boot", broader: "arm" },
+    ],
+    organizations: [{ name: "Example", aliases: ["Example, Inc."], url: address("company") }],
     media: [
       { path: "2012/talk.pdf", bytes: 1_234_567, looksLike: "pdf" },
       { path: "2012/talk.webm", bytes: 9_000_000, looksLike: "other" },
