@@ -1,9 +1,9 @@
 /** Owns the output folder: what the last build wrote there and is still good, what this one writes, and what has to go. */
 import { copyFileSync, mkdirSync, readFileSync, rmSync, type Stats, statSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
-import { Worker } from "node:worker_threads";
 import { MARKER } from "./claim-output.ts";
 import { digest, looks, wasAtRest } from "../content/file-state.ts";
+import type { Found } from "./output-found.ts";
 
 /**
  * What is known of a file that a build wrote: a digest of what it was made of, one of its bytes, and its size and times on disk, by
@@ -19,32 +19,6 @@ export interface Manifest {
   files: Record<string, Written>;
   /** Files that were made together: what of, their paths, and what else is to be remembered of them. */
   groups: Record<string, KeptGroup>;
-}
-
-/** What was in the output folder when a build began. */
-export interface Found {
-  /** How each file looks, by its path. */
-  files: ReadonlyMap<string, string>;
-  /** Inner folders before those they are in. */
-  folders: readonly string[];
-}
-
-/** Looks at everything in the output folder, while the build goes on. Nothing is found where there is no folder. */
-export function scanOutput(outputDir: string): Promise<Found> {
-  return new Promise((done, fail) => {
-    const worker = new Worker(new URL("./output-scan.js", import.meta.url), { workerData: { dir: outputDir }, execArgv: [] });
-    worker.once("error", fail);
-    worker.once("message", (text: string) => {
-      const files = new Map<string, string>();
-      const folders: string[] = [];
-      for (const line of text === "" ? [] : text.split("\n")) {
-        const end = line.indexOf("\t");
-        if (end < 0) folders.push(line.slice(0, -1));
-        else files.set(line.slice(0, end), line.slice(end + 1));
-      }
-      done({ files, folders });
-    });
-  });
 }
 
 const NOTHING: Found = { files: new Map(), folders: [] };
