@@ -4,7 +4,7 @@
  */
 import { createHash } from "node:crypto";
 import { existsSync, mkdirSync, readdirSync, readFileSync, renameSync, rmSync } from "node:fs";
-import { dirname, join, resolve } from "node:path";
+import { basename, dirname, join, resolve } from "node:path";
 import { pathToFileURL } from "node:url";
 
 const project = resolve(import.meta.dirname, "../..");
@@ -38,7 +38,8 @@ async function compile(folder) {
     logLevel: "error",
     plugins: [{ name: "places", setup: keepPlaces }],
   });
-  for (const old of readdirSync(compiled)) if (!draft.endsWith(old)) rmSync(join(compiled, old), { recursive: true, force: true });
+  // What has the same name is of another start at this moment.
+  for (const old of readdirSync(compiled)) if (!old.startsWith(basename(folder))) rmSync(join(compiled, old), { recursive: true, force: true });
   renameSync(draft, folder);
 }
 
