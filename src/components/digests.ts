@@ -1,7 +1,9 @@
 /** Owns digests of what pages and files are made of, by which a build tells that it need not make them again. */
 import { hash } from "node:crypto";
 import { relatedTalks } from "../model/related.ts";
-import type { Archive, Event, Filed, NamePart, Organization, Person, Talk, Topic } from "../model/archive.ts";
+import type { Archive, Event, Filed, NamePart, Organization, Paper, Person, Talk, Topic } from "../model/archive.ts";
+import { widerTopics } from "../model/topics.ts";
+import type { Year } from "../model/years.ts";
 
 /** A digest of plain data, 132 bits of SHA-256. */
 export function digestOf(data: unknown): string {
@@ -71,18 +73,23 @@ export const personDigest = once<Person>((archive, person) => {
 
 /** A topic with all its talks and papers. */
 export const topicDigest = once<Topic>((archive, topic) => {
-  const papers = topic.papers.map((paper) => [paper.id, ofFile(paper), paper.topics.map(({ slug, name }) => [slug, name])]);
-  const { slug, name, otherNames, term, broader, narrower } = topic;
-  const around = [broader, ...narrower].map((other) => other && [other.slug, other.name, other.talks.length, other.papers.length]);
+  const papers = topic.papers.map(paperParts);
+  const { slug, name, otherNames, term, narrower } = topic;
+  const around = [...widerTopics(topic), ...narrower].map((other) => [other.slug, other.name, other.talks.length, other.papers.length]);
   return [siteDigest(archive), slug, name, otherNames, term, around, papers, talkDigests(archive, topic.talks)];
 });
 
 /** An organization with all talks, people and events that name it. */
 export const organizationDigest = once<Organization>((archive, { slug, name, otherNames, term, appearances, recorded, hosted }) => {
   const people = [...appearances.map(({ person }) => person), ...recorded].map((person) => personDigest(archive, person));
-  const events = hosted.map((event) => [event.id, ofFile(event), event.talks.length]);
+  const events = hosted.map((event) => eventDigest(archive, event));
   return [siteDigest(archive), slug, name, otherNames, term, people, events];
 });
+
+/** The papers of a year; its editions have digests of their own. */
+export function yearDigest(archive: Archive, { year, papers }: Year): string {
+  return digestOf([siteDigest(archive), year, papers.map((paper) => paperParts(paper))]);
+}
 
 /** All records and media of an archive. */
 export const archiveDigest = ofArchive((archive) => [
@@ -109,6 +116,10 @@ export function talkPageDigest(archive: Archive, talk: Talk, neighbours: readonl
 
 function talksOf(person: Person): Talk[] {
   return person.appearances.map((appearance) => appearance.talk);
+}
+
+function paperParts(paper: Paper): unknown[] {
+  return [paper.id, ofFile(paper), paper.topics.map(({ slug, name }) => [slug, name])];
 }
 
 function organizationNames(parts: readonly NamePart[]): unknown[] {

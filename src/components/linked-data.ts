@@ -1,5 +1,5 @@
 /** Owns linked data on pages: JSON-LD in the words of https://schema.org, and the only place where it becomes text. */
-import type { Archive, Event, Person } from "../model/archive.ts";
+import type { Archive, Event, Organization, Person } from "../model/archive.ts";
 import { isOrganization } from "../model/names.ts";
 import { placeOf } from "../model/place.ts";
 import { absolute, dataPath, mediaPath, PATHS } from "../model/urls.ts";
@@ -77,6 +77,19 @@ export function locationOf(archive: Archive, event: Event, room?: string): Thing
   const address = city || country ? { "@type": "PostalAddress", addressLocality: city, addressCountry: country } : undefined;
   const within = room !== undefined && venue !== undefined ? { "@type": "Place", name: venue } : undefined;
   return { location: { "@type": "Place", name, address, containedInPlace: within } };
+}
+
+/** An organization as its own page tells of it. */
+export function organizationThing(archive: Archive, organization: Organization): Thing {
+  const { name, path, otherNames, term } = organization;
+  return {
+    "@type": "Organization",
+    "@id": thingId(archive, path, "organization"),
+    name,
+    alternateName: otherNames.length ? otherNames : undefined,
+    url: absolute(archive.site.base, path),
+    sameAs: term?.url,
+  };
 }
 
 /** Some talks name a project or a company where others name a person. */

@@ -15,12 +15,7 @@ export interface RecordFile {
   file: string;
 }
 
-/** Records that are one file for the whole archive. */
-const YAML_RECORDS: ReadonlyMap<string, RecordKind> = new Map([
-  ["site.yaml", "site"],
-  ["topics.yaml", "topics"],
-  ["organizations.yaml", "organizations"],
-]);
+const WHOLE_ARCHIVE = ["site", "topics", "organizations"] as const;
 
 interface Walk {
   root: string;
@@ -54,7 +49,7 @@ export function listRecords(contentDir: string): { files: RecordFile[]; findings
       ),
     );
   for (const entry of entries ?? []) {
-    const kind = YAML_RECORDS.get(entry.name);
+    const kind = WHOLE_ARCHIVE.find((one) => entry.name === `${one}.yaml`);
     if (kind) walk.files.push({ kind, id: kind, file: path(walk, entry.name) });
     else if (entry.name === "events" && entry.isDirectory()) walkEvents(walk);
     else if (entry.name === "speakers" && entry.isDirectory()) walkFolder(walk, "speakers", "speaker");

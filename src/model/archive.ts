@@ -7,42 +7,18 @@ import type { SlidesRecord, VideoRecord } from "./records/shared.ts";
 import type { SiteRecord } from "./records/site.ts";
 import type { SpeakerRecord } from "./records/speaker.ts";
 import type { TalkRecord } from "./records/talk.ts";
-import type { OrganizationsRecord, OrganizationTerm, TopicsRecord, TopicTerm } from "./records/vocabulary.ts";
+import type { OrganizationTerm, TopicTerm } from "./records/vocabulary.ts";
+import type { Filed, Vocabularies } from "./record-set.ts";
 import type { LocalTime } from "./time.ts";
 import type { Base } from "./urls.ts";
+
+export type { Filed, Records, Vocabularies } from "./record-set.ts";
 
 /** A text of a record: as written, as safe HTML, and as plain text. */
 export interface Prose {
   markdown: string;
   html: string;
   text: string;
-}
-
-/** A record with its name in the archive and its file. */
-export interface Filed<R> {
-  id: string;
-  file: string;
-  /** Stands for the bytes of the file, so that what depends on them alone can be told to be unchanged. */
-  digest?: string | undefined;
-  record: R;
-}
-
-/** All records of a content folder, checked one by one, not yet related. Talk ids are `event/talk`. */
-export interface Records {
-  site: Filed<SiteRecord>;
-  events: Filed<EventRecord>[];
-  talks: Filed<TalkRecord>[];
-  speakers: Filed<SpeakerRecord>[];
-  papers: Filed<PaperRecord>[];
-  pages: Filed<PageRecord>[];
-  vocabularies: Vocabularies;
-  media: ReadonlyMap<string, MediaFile>;
-}
-
-/** The records that join words of other records; an archive may have none. */
-export interface Vocabularies {
-  topics?: Filed<TopicsRecord>;
-  organizations?: Filed<OrganizationsRecord>;
 }
 
 export interface Archive {

@@ -53,3 +53,9 @@ export function membersOf({ appearances, recorded }: Organization): Person[] {
 export function talksOf({ appearances }: Organization): Talk[] {
   return [...new Set(appearances.map(({ talk }) => talk))];
 }
+
+/** The years of the talks and hosted events of an organization, sorted; a year that is not known is left out. */
+export function yearsOf({ appearances, hosted }: Organization): string[] {
+  const years = [...appearances.map(({ talk }) => talk.event), ...hosted].flatMap(({ year }) => year ?? []);
+  return [...new Set(years)].sort();
+}

@@ -40,3 +40,8 @@ export class Topics {
     return topics;
   }
 }
+
+/** The topics that a topic is part of, the widest first. */
+export function widerTopics({ broader }: Topic): Topic[] {
+  return broader ? [...widerTopics(broader), broader] : [];
+}

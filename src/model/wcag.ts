@@ -69,7 +69,7 @@ const TABLE = `
 1.4.13|Content on Hover or Focus|AA|m|eye|Nothing appears on hover or focus but the skip link and the browser’s own hints.
 2.1.1|Keyboard|A|m|keys theme|All links and controls are reached and used by keyboard.
 2.1.2|No Keyboard Trap|A|p|keys|Tab leads through each page and out of it. The players of other hosts, which open only when asked for, are theirs.
-2.1.4|Character Key Shortcuts|A|m|eye|No key acts by itself outside of a control that has the focus.
+2.1.4|Character Key Shortcuts|A|p|eye|The key / moves the focus to the search and does nothing else; it cannot be turned off. No other letter or sign acts by itself.
 2.2.1|Timing Adjustable|A|m|eye|No page sets a time limit. Pages at old addresses lead on at once.
 2.2.2|Pause, Stop, Hide|A|m|eye|Nothing moves, blinks or changes by itself.
 2.3.1|Three Flashes or Below Threshold|A|p|eye|Nothing on a page flashes. Videos have not been looked through.

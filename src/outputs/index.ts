@@ -7,6 +7,7 @@ import { archiveZip } from "./archive-zip.ts";
 import { bibtex } from "./bibtex.ts";
 import { cslJson } from "./csl-json.ts";
 import { data } from "./data.ts";
+import { explore } from "./explore.ts";
 import { headersCaddy } from "./headers-caddy.ts";
 import { headersHosts } from "./headers-hosts.ts";
 import { headersNginx } from "./headers-nginx.ts";
@@ -35,6 +36,7 @@ export const OUTPUTS: readonly OutputFormat[] = [
   together("citations", [bibtex, ris, cslJson]),
   linkset,
   data,
+  explore,
   archiveZip,
   redirectsHosts,
   redirectsNginx,

@@ -1,4 +1,5 @@
 /** Owns the page of an edition: welcome, facts, pointers to slides and videos, every talk. */
+import { affiliationParts, type TextPart } from "../components/affiliation.ts";
 import { eventDigest } from "../components/digests.ts";
 import { type Download, eventDownloads, eventFeed } from "../components/downloads.ts";
 import { eventItem, placeOf } from "../components/event-item.ts";
@@ -27,7 +28,7 @@ interface EventView extends PageHead {
   occasion: string;
   welcome: string | null;
   note: string | null;
-  facts: { term: string; text: string }[];
+  facts: { term: string; parts: TextPart[] }[];
   agenda: Link;
   slides: Pointer;
   videos: Pointer;
@@ -108,18 +109,18 @@ function amount(archive: Archive, event: Event, number: number, field: "slides" 
 }
 
 function factsOf(archive: Archive, event: Event): EventView["facts"] {
-  const { startDate, endDate, knownDays, venue, host, timezone, series } = event.record;
+  const { startDate, endDate, knownDays, venue, timezone, series } = event.record;
   const name = archive.site.record.series?.find((one) => one.id === series)?.name;
-  const facts: [string, string | undefined][] = [
+  const facts: [string, string | TextPart[] | undefined][] = [
     ["Dates", formatRange(startDate, endDate) || "not known"],
     ["Days known", knownDays?.map(formatDate).join(", ")],
     ["Venue", venue],
     ["Place", placeOf(event) || "not known"],
-    ["Host", host],
+    ["Host", affiliationParts(archive, event.hosts)],
     ["Time zone", timezone],
     ["Series", name],
   ];
-  return facts.flatMap(([term, text]) => (text ? [{ term, text }] : []));
+  return facts.flatMap(([term, text]) => (text?.length ? [{ term, parts: typeof text === "string" ? [{ text, href: null }] : text }] : []));
 }
 
 function groupTalks(archive: Archive, talks: readonly Talk[]): EventView["groups"] {

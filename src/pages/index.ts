@@ -1,12 +1,15 @@
 /** Owns the table of page kinds. */
 import { accessibilityPage } from "./accessibility.ts";
 import { agendaPages } from "./agenda.ts";
+import { explorePages } from "./explore.ts";
 import { eventPages } from "./event.ts";
 import { eventsPage } from "./events.ts";
 import { freePages } from "./page.ts";
 import { homePage } from "./home.ts";
 import { movedPages } from "./moved.ts";
 import { notFoundPage } from "./not-found.ts";
+import { organizationPages } from "./organization.ts";
+import { organizationsPages } from "./organizations.ts";
 import { papersPages } from "./papers.ts";
 import type { PageKind } from "./page-kind.ts";
 import { presentationsPages } from "./presentations.ts";
@@ -17,6 +20,8 @@ import { speakersPages } from "./speakers.ts";
 import { talkPages } from "./talk.ts";
 import { topicPages } from "./topic.ts";
 import { topicsPages } from "./topics.ts";
+import { yearPages } from "./year.ts";
+import { yearsPages } from "./years.ts";
 import { transcriptPages } from "./transcript.ts";
 
 /** Every kind of page of an archive. To add one, add its pair of files and a line here. */
@@ -33,6 +38,11 @@ export const PAGE_KINDS: readonly PageKind[] = [
   speakerPages,
   topicsPages,
   topicPages,
+  organizationsPages,
+  organizationPages,
+  yearsPages,
+  yearPages,
+  explorePages,
   papersPages,
   searchPage,
   freePages,

@@ -20,7 +20,7 @@ interface SlideView {
 }
 
 interface SlidesView extends PageHead {
-  talk: Link;
+  talk: ReturnType<typeof talkLink>;
   speakers: string;
   /** `24 slides`. */
   size: string;
@@ -53,14 +53,14 @@ function slidesView(archive: Archive, talk: Talk, deck: Deck, { path, pages, par
   const language = slides?.language ?? talk.language;
   const size = count(deck.pages.length, "slide");
   const [first, last] = [pages[0]?.number ?? 1, pages.at(-1)?.number ?? 1];
-  const title = `Slides: ${talk.title}`;
+  const title = parts.length === 0 ? "Slides" : `Slides ${first}–${last}`;
   const speakers = enumerate(talk.speakers.slice(0, 5).map(({ name }) => name));
   const download = downloadOf(archive, talk);
   return {
     ...pageHead(archive, {
       path,
       titleLang: talkLink(archive, talk).lang,
-      title: parts.length === 0 ? title : `${title} (${first}–${last})`,
+      title,
       description: `The ${size} of ${talk.title}${speakers ? ` by ${speakers}` : ""} at ${event.record.name}, as pictures with their text.`,
       above: [link(archive, PATHS.events, "Events"), link(archive, event.path, event.record.name), talkLink(archive, talk)],
       section: PATHS.events,
@@ -69,7 +69,8 @@ function slidesView(archive: Archive, talk: Talk, deck: Deck, { path, pages, par
       alternates: [{ ...download, label: "Slides", format: "PDF", type: "application/pdf", of: talk.title }],
       scripts: ["slides"],
     }),
-    talk: link(archive, talk.path, talk.title),
+    windowTitle: `${title} of “${talk.title}” · ${event.record.name}`,
+    talk: talkLink(archive, talk),
     speakers,
     size,
     all: deck.pages.length,

@@ -1,4 +1,5 @@
 /** Owns the page of a speaker: bio with its age, organizations over time, talks across editions. */
+import { affiliationParts, type TextPart } from "../components/affiliation.ts";
 import { type BioView, bioView } from "../components/bio.ts";
 import { personDigest } from "../components/digests.ts";
 import { personThing } from "../components/linked-data.ts";
@@ -6,7 +7,7 @@ import { type Link, link, type OutsideLink, outside, type SourceLink, sourceLink
 import { type PictureView, pictureOf } from "../components/picture.ts";
 import { type TalkItem, talkItemWithout } from "../components/talk-item.ts";
 import { type PageHead, pageHead } from "../layouts/frame.ts";
-import type { Archive, Person } from "../model/archive.ts";
+import type { Archive, NamePart, Person } from "../model/archive.ts";
 import { PATHS } from "../model/urls.ts";
 import { count, enumerate } from "../model/wording.ts";
 import { grouped } from "./page-kind.ts";
@@ -15,7 +16,7 @@ interface SpeakerView extends PageHead {
   aliases: string | null;
   photo: PictureView | null;
   bio: BioView | null;
-  organizations: { name: string; years: string }[];
+  organizations: { name: TextPart[]; years: string }[];
   /** Talks by edition, the newest first, with what the speaker was shown as. */
   editions: { event: Link; talks: TalkItem[]; shownAs: string }[];
   links: OutsideLink[];
@@ -46,27 +47,34 @@ function speakerView(archive: Archive, person: Person): SpeakerView {
     aliases: record?.aliases?.length ? enumerate(record.aliases) : null,
     photo: record?.photo ? pictureOf(archive, record.photo, { alt: `Portrait of ${person.name}`, sizes: "10rem" }) : null,
     bio: bioView(person),
-    organizations: organizationsOf(person),
+    organizations: organizationsOf(archive, person),
     editions: editionsOf(archive, person),
     links: (record?.links ?? []).map(({ url, title }) => outside(url, title)),
     sources: sourceLinks(record?.sources),
   };
 }
 
-function organizationsOf(person: Person): SpeakerView["organizations"] {
+function organizationsOf(archive: Archive, person: Person): SpeakerView["organizations"] {
   const recorded = person.record?.record.organizations;
   if (recorded) {
-    return recorded.map(({ name, from, seenIn = [] }) => ({
-      name,
+    return recorded.map(({ from, seenIn = [] }, index) => ({
+      name: affiliationParts(archive, person.affiliations[index] ?? []),
       years: [from === undefined ? "" : `since ${from}`, seenIn.length ? `at the summits of ${enumerate(seenIn.map(String))}` : ""]
         .filter(Boolean)
         .join(", "),
     }));
   }
-  const shown = new Map<string, Set<string>>();
-  for (const { organization, talk } of person.appearances)
-    if (organization !== undefined) shown.set(organization, (shown.get(organization) ?? new Set()).add(talk.event.year ?? ""));
-  return [...shown].map(([name, years]) => ({ name, years: enumerate([...years].filter(Boolean)) }));
+  const shown = new Map<string, { parts: readonly NamePart[]; years: Set<string> }>();
+  for (const { organization, affiliation, talk } of person.appearances) {
+    if (organization === undefined) continue;
+    const known = shown.get(organization) ?? { parts: affiliation, years: new Set() };
+    shown.set(organization, known);
+    known.years.add(talk.event.year ?? "");
+  }
+  return [...shown.values()].map(({ parts, years }) => ({
+    name: affiliationParts(archive, parts),
+    years: enumerate([...years].filter(Boolean)),
+  }));
 }
 
 function editionsOf(archive: Archive, person: Person): SpeakerView["editions"] {

@@ -1,21 +1,12 @@
 /** Owns the presentation page: everything that is known about one talk. */
 import { talkPageDigest } from "../components/digests.ts";
+import { affiliationParts, type TextPart } from "../components/affiliation.ts";
 import { type BioView, bioAtTalk } from "../components/bio.ts";
 import { citationDownloads, type Download, talkDownloads } from "../components/downloads.ts";
 import { placeOf } from "../components/event-item.ts";
 import { recordsOf, talkTelling } from "../components/for-programs.ts";
 import { LazyPart } from "../components/lazy-part.ts";
-import {
-  type Link,
-  link,
-  type MediaLink,
-  type OutsideLink,
-  outside,
-  type SourceLink,
-  sourceLinks,
-  type TalkLink,
-  talkLink,
-} from "../components/links.ts";
+import { type Link, link, type MediaLink, type OutsideLink, outside, type SourceLink, sourceLinks, talkLink } from "../components/links.ts";
 import { type PlayerView, playerView } from "../components/player.ts";
 import { type DeckCover, deckCover } from "../components/slides.ts";
 import { MOST_NAMES, type TalkItem, talkItem, timeText } from "../components/talk-item.ts";
@@ -36,7 +27,8 @@ import { grouped } from "./page-kind.ts";
 
 interface SpeakerAtTalk extends Link {
   role: string | null;
-  organization: string | null;
+  /** The organization as published, with links. */
+  affiliation: TextPart[];
   bio: BioView | null;
 }
 
@@ -69,8 +61,8 @@ interface TalkView extends PageHead {
   topics: Link[];
   downloads: Download[];
   sources: SourceLink[];
-  previous: TalkLink | null;
-  next: TalkLink | null;
+  previous: ReturnType<typeof talkLink> | null;
+  next: ReturnType<typeof talkLink> | null;
   more: TalkItem[];
   related: TalkItem[];
 }
@@ -93,7 +85,7 @@ function talkView(archive: Archive, talk: Talk, previous: Talk | undefined, next
   const speakers = talk.speakers.map((speaker) => ({
     ...link(archive, speaker.person.path, speaker.name),
     role: speaker.role ?? null,
-    organization: speaker.organization ?? null,
+    affiliation: affiliationParts(archive, speaker.affiliation),
     bio: bioAtTalk(archive, speaker),
   }));
   return {

@@ -1,43 +1,98 @@
-/** Owns the page of a topic: its talks and papers, the newest first. */
+/** Owns the page of a topic: what it is, how it grew over the years, its talks and papers, the newest first. */
+import { type Chart, columnChart, yearLabels } from "../components/chart.ts";
+import type { ChartTable } from "../components/chart-table.ts";
 import { topicDigest } from "../components/digests.ts";
-import { link } from "../components/links.ts";
+import { type Link, link } from "../components/links.ts";
 import { type PaperItem, paperItem } from "../components/paper-item.ts";
 import { cutIntoParts, type PartLink } from "../components/parts.ts";
 import { type TalkItem, talkItem } from "../components/talk-item.ts";
 import { type PageHead, pageHead } from "../layouts/frame.ts";
-import type { Archive, Topic } from "../model/archive.ts";
-import { PATHS } from "../model/urls.ts";
-import { capitalize, count } from "../model/wording.ts";
+import { type Archive, presentations, type Topic } from "../model/archive.ts";
+import { talksByYear, yearsWithin } from "../model/statistics.ts";
+import { widerTopics } from "../model/topics.ts";
+import { href, PATHS, yearPath } from "../model/urls.ts";
+import { capitalize, count, enumerate } from "../model/wording.ts";
 import { grouped } from "./page-kind.ts";
 
 interface TopicView extends PageHead {
   size: string;
+  about: string | null;
+  otherNames: string | null;
+  broader: Link | null;
+  narrower: (Link & { size: number })[];
+  growth: { about: string; chart: Chart; table: ChartTable } | null;
   parts: PartLink[];
   talks: TalkItem[];
   papers: PaperItem[];
 }
 
+/** Fewer talks than this have no growth to see. */
+const LEAST_TALKS = 3;
+/** So narrow that twenty years fit on a phone. */
+const STEP = 13;
+
 export const topicPages = grouped<TopicView>("topic", function* groups(archive) {
+  const years = yearsWithin(archive);
+  const span = `${years[0]} ${years.at(-1)}`;
   for (const topic of archive.topics)
-    yield { id: topic.slug, dependsOn: () => topicDigest(archive, topic), views: () => topicViews(archive, topic) };
+    yield {
+      id: topic.slug,
+      dependsOn: () => `${span} ${topicDigest(archive, topic)}`,
+      views: () => topicViews(archive, topic, years),
+    };
 });
 
-function topicViews(archive: Archive, topic: Topic): TopicView[] {
+function topicViews(archive: Archive, topic: Topic, years: readonly string[]): TopicView[] {
+  const { name, term, broader, otherNames } = topic;
   const size = [topic.talks.length && count(topic.talks.length, "talk"), topic.papers.length && count(topic.papers.length, "paper")]
     .filter(Boolean)
     .join(", ");
   return cutIntoParts(archive, topic.talks.toReversed(), topic.path).map((part) => ({
     ...pageHead(archive, {
       path: part.path,
-      title: `${capitalize(topic.name)}${part.suffix}`,
-      description: `${size} about ${topic.name} in the ${archive.site.record.name}.`,
-      above: [link(archive, PATHS.topics, "Topics")],
-      folder: "events",
+      title: `${capitalize(name)}${part.suffix}`,
+      description: [term?.description, `${size || "Nothing yet"} about ${name} in the ${archive.site.record.name}.`]
+        .filter(Boolean)
+        .join(" "),
+      above: [
+        link(archive, PATHS.topics, "Topics"),
+        ...widerTopics(topic).map((other) => link(archive, other.path, capitalize(other.name))),
+      ],
       section: PATHS.topics,
+      ...(term ? { file: archive.vocabularies.topics?.file } : { folder: "events" }),
     }),
-    size,
+    size: size || "Nothing in the archive is about it yet",
+    about: term?.description ?? null,
+    otherNames: otherNames.length ? enumerate(otherNames) : null,
+    broader: broader ? link(archive, broader.path, broader.name) : null,
+    narrower: topic.narrower.map((other) => ({ ...link(archive, other.path, other.name), size: other.talks.length + other.papers.length })),
+    growth: part.number === 1 ? growthOf(archive, topic, years) : null,
     parts: part.parts,
     talks: part.items.map((talk) => talkItem(archive, talk)),
     papers: part.number === 1 ? topic.papers.map((paper) => paperItem(archive, paper)) : [],
   }));
+}
+
+function growthOf(archive: Archive, topic: Topic, years: readonly string[]): TopicView["growth"] {
+  const values = talksByYear(topic, years);
+  const dated = values.reduce((sum, value) => sum + value, 0);
+  if (presentations(topic.talks).length < LEAST_TALKS || dated < LEAST_TALKS || years.length < 2) return null;
+  const labels = yearLabels(years, STEP);
+  const columns = values.map((value, index) => ({ label: labels[index] ?? "", values: [value] }));
+  const used = years.filter((_, index) => (values[index] ?? 0) > 0);
+  const most = Math.max(...values);
+  return {
+    about: `From ${used[0]} to ${used.at(-1)}, with the most talks, ${most}, in ${years[values.indexOf(most)]}.`,
+    chart: columnChart(columns, STEP, 56),
+    table: {
+      summary: "Talks by year as a table",
+      caption: `Talks about ${topic.name} by year`,
+      heads: ["Year", "Talks"],
+      rows: used.map((year) => ({
+        label: year,
+        href: href(archive.site.base, yearPath(year)),
+        cells: [String(values[years.indexOf(year)] ?? 0)],
+      })),
+    },
+  };
 }

@@ -1,47 +1,70 @@
-/** Owns the list of topics by size. */
+/** Owns the list of topics: the curated ones with what they are parts of, then all others by size. */
 import { type Link, link } from "../components/links.ts";
 import { cutIntoParts, type PartLink } from "../components/parts.ts";
 import { type PageHead, pageHead } from "../layouts/frame.ts";
-import type { Topic } from "../model/archive.ts";
+import type { Archive, Topic } from "../model/archive.ts";
 import { dataPath, PATHS } from "../model/urls.ts";
 import { count } from "../model/wording.ts";
 import type { PageKind } from "./page-kind.ts";
 
+type TopicItem = Link & { size: number };
+
 interface TopicsView extends PageHead {
-  total: string;
+  lead: string;
+  /** The curated topics that are part of no other, with all that are part of them. */
+  curated: (TopicItem & { about: string | null; narrower: TopicItem[] })[];
   parts: PartLink[];
-  groups: { id: string; heading: string; topics: (Link & { size: number })[] }[];
+  groups: { id: string; heading: string; topics: TopicItem[] }[];
 }
+
+/** A longer vocabulary would fill the page, and is listed like other topics. */
+const MOST_CURATED = 150;
 
 export const topicsPages: PageKind<TopicsView> = {
   name: "topics",
   *views(archive) {
-    const topics = archive.topics.toSorted((a, b) => sizeOf(b) - sizeOf(a) || (a.slug < b.slug ? -1 : 1));
-    for (const part of cutIntoParts(archive, topics, PATHS.topics, (number) => `${PATHS.topics}list/${number}/`)) {
+    const vocabulary = archive.topics.filter(({ term }) => term);
+    const curated = vocabulary.length <= MOST_CURATED ? vocabulary : [];
+    const listed = new Set(curated);
+    const others = archive.topics.filter((topic) => !listed.has(topic)).sort((a, b) => sizeOf(b) - sizeOf(a) || (a.slug < b.slug ? -1 : 1));
+    const total = count(archive.topics.length, "topic");
+    for (const part of cutIntoParts(archive, others, PATHS.topics, (number) => `${PATHS.topics}list/${number}/`)) {
       const groups = new Map<string, Topic[]>();
       for (const topic of part.items) groups.set(headingOf(topic), [...(groups.get(headingOf(topic)) ?? []), topic]);
       yield {
         ...pageHead(archive, {
           path: part.path,
           title: `Topics${part.suffix}`,
-          description: `The ${count(topics.length, "topic")} of the ${archive.site.record.name}, the largest first.`,
-          folder: "events",
+          description: `The ${total} of the ${archive.site.record.name}${curated.length ? "" : ", the largest first"}.`,
           section: PATHS.topics,
           data: dataPath("topics"),
+          ...(curated.length ? { file: archive.vocabularies.topics?.file } : { folder: "events" }),
         }),
-        total: count(topics.length, "topic"),
+        lead: curated.length ? `${curated.length} that carry the archive, and ${others.length} more` : `${total}, the largest first`,
+        curated: part.number === 1 ? curated.filter(({ broader }) => !broader).map((topic) => curatedItem(archive, topic)) : [],
         parts: part.parts,
         groups: [...groups].map(([heading, list], index) => ({
           id: `size-${index + 1}`,
           heading,
-          topics: list
-            .toSorted((a, b) => (a.slug < b.slug ? -1 : 1))
-            .map((topic) => ({ ...link(archive, topic.path, topic.name), size: sizeOf(topic) })),
+          topics: list.toSorted((a, b) => (a.slug < b.slug ? -1 : 1)).map((topic) => topicItem(archive, topic)),
         })),
       };
     }
   },
 };
+
+function topicItem(archive: Archive, topic: Topic): TopicItem {
+  return { ...link(archive, topic.path, topic.name), size: sizeOf(topic) };
+}
+
+function curatedItem(archive: Archive, topic: Topic): TopicsView["curated"][number] {
+  const below = ({ narrower }: Topic): Topic[] => narrower.flatMap((other) => [other, ...below(other)]);
+  return {
+    ...topicItem(archive, topic),
+    about: topic.term?.description ?? null,
+    narrower: below(topic).map((other) => topicItem(archive, other)),
+  };
+}
 
 /** Talks and papers of a topic together. */
 function sizeOf(topic: Topic): number {

@@ -19,6 +19,7 @@ interface Sample {
 
 const content = folderOf(RICH);
 const assets = folderOf(await richMedia());
+const cache = temporaryFolder();
 
 /** Pages beside the first and the largest of every kind. */
 const MORE: Record<string, Sample> = {
@@ -48,6 +49,8 @@ const STATES: Record<string, Sample> = {
     path: "/presentations/?words=nosuchtalk",
     enter: (page) => page.getByText("No talk matches.").waitFor(),
   },
+  "data of a chart open": { site: "real", path: "/explore/topics/", enter: openDetails },
+  "growth of a topic open": { site: "real", path: "/topics/memory/", enter: openDetails },
   "sources open": { site: "real", path: "/ecosystem/", enter: openDetails },
   "sources of papers open": { site: "real", path: "/papers/", enter: openDetails },
   "citation copied": {
@@ -55,25 +58,47 @@ const STATES: Record<string, Sample> = {
     path: "/events/2012-north-america/intel-update/",
     enter: (page) => page.getByRole("button", { name: "Copy citation" }).click(),
   },
-  "player open": {
+  "player of another host": {
     site: "rich",
     path: "/events/2020-spring/dead/",
     enter: async (page) => {
       await stubPlayers(page);
-      await page.getByRole("link", { name: "Watch on Vimeo" }).click();
+      await page.locator(".player-front").click();
+      await page.locator(".player iframe").waitFor();
     },
   },
-  "video of the agenda open": {
+  "player over a list": {
     site: "rich",
-    path: "/events/2020-spring/agenda/",
-    enter: (page) => page.locator(".media[data-kind=video]:not([data-embed])").first().click(),
-  },
-  "video of another host open in the agenda": {
-    site: "rich",
-    path: "/events/2020-spring/agenda/",
+    path: "/events/2020-spring/",
     enter: async (page) => {
-      await stubPlayers(page);
-      await page.locator(".media[data-embed]").first().click();
+      await page.getByRole("link", { name: /^Video of A talk with everything/ }).click();
+      await page.getByRole("dialog").waitFor();
+    },
+  },
+  "one slide at a time": {
+    site: "rich",
+    path: "/events/2020-spring/media/slides/",
+    enter: async (page) => {
+      await page
+        .getByRole("button", { name: "One at a time" })
+        .or(page.getByRole("button", { name: "All slides" }))
+        .waitFor();
+      const one = page.getByRole("button", { name: "One at a time" });
+      if (await one.isVisible()) await one.click();
+    },
+  },
+  "text of a slide": { site: "rich", path: "/events/2020-spring/media/slides/", enter: openDetails },
+  "times in another zone": {
+    site: "rich",
+    path: "/events/2020-spring/agenda/",
+    enter: (page) => page.getByRole("radio", { name: /in your zone/ }).check(),
+  },
+  "dark by choice": {
+    site: "rich",
+    path: "/events/2020-spring/media/",
+    enter: async (page) => {
+      await page.getByRole("radio", { name: "Dark" }).check();
+      await page.evaluate("localStorage.clear()");
     },
   },
 };
@@ -88,12 +113,13 @@ async function openDetails(page: Page): Promise<void> {
   await page.evaluate("for (const one of document.querySelectorAll('details')) one.open = true");
 }
 
-const samplesOf = (site: Sample["site"], contentDir: string, assetsDir: string): [string, Sample][] =>
-  Object.entries(samplePages(contentDir, assetsDir)).map(([name, path]) => [`${name} (${site})`, { site, path }]);
+async function samplesOf(site: Sample["site"], contentDir: string, assetsDir: string): Promise<[string, Sample][]> {
+  return Object.entries(await samplePages(contentDir, assetsDir, cache)).map(([name, path]) => [`${name} (${site})`, { site, path }]);
+}
 
 const SAMPLES = [
-  ...samplesOf("real", join(PROJECT, "content"), join(PROJECT, "assets")),
-  ...samplesOf("rich", content, assets),
+  ...(await samplesOf("real", join(PROJECT, "content"), join(PROJECT, "assets"))),
+  ...(await samplesOf("rich", content, assets)),
   ...Object.entries(MORE),
   ...Object.entries(STATES),
 ];
@@ -102,7 +128,7 @@ let browser: Browser;
 const sites = {} as Record<Sample["site"], Awaited<ReturnType<typeof serveFolder>>>;
 beforeAll(async () => {
   const rich = join(temporaryFolder(), "site");
-  const run = await archive(["build", "--content", content, "--assets", assets, "--output", rich]);
+  const run = await archive(["build", "--content", content, "--assets", assets, "--output", rich, "--cache", cache]);
   expect(run.code, run.stderr).toBe(0);
   [sites.real, sites.rich, browser] = await Promise.all([serveFolder(inject("rootSite")), serveFolder(rich), launch()]);
 });
@@ -115,7 +141,14 @@ describe.each([320, 1280])("at %i px", (width) => {
   let context: BrowserContext;
   let page: Page;
   beforeAll(async () => {
-    context = await browser.newContext({ viewport: { width, height: 900 }, reducedMotion: "reduce", bypassCSP: true });
+    context = await browser.newContext({
+      viewport: { width, height: 900 },
+      reducedMotion: "reduce",
+      bypassCSP: true,
+      timezoneId: "Asia/Tokyo",
+    });
+    // Players of other hosts are not ours, and tests ask nobody.
+    await context.route(/^https:/, (route) => route.fulfill({ contentType: "text/html", body: "<title>Player</title>" }));
     page = await context.newPage();
   });
   afterAll(() => context.close());

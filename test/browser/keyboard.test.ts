@@ -31,6 +31,7 @@ describe.each([320, 1280])("at %i px", (width) => {
   let page: Page;
   beforeAll(async () => {
     context = await browser.newContext({ viewport: { width, height: 640 }, reducedMotion: "reduce" });
+    await context.route(/^https:/, (route) => route.fulfill({ contentType: "text/html", body: "<title>Player</title>" }));
     page = await context.newPage();
   });
   afterAll(() => context.close());
@@ -96,6 +97,39 @@ describe.each([320, 1280])("at %i px", (width) => {
     await page.keyboard.press("Enter");
     await page.locator("h1").waitFor();
     expect(stopProblems(await walkTo(page, /^a “(Slides|Video) of /))).toEqual([]);
+  });
+
+  test("the player of another host opens by Enter, takes the focus, and lets it go", async () => {
+    await page.goto(`${rich.origin}/events/2020-spring/dead/`);
+    expect(stopProblems(await walkTo(page, /^a “Watch on/))).toEqual([]);
+    await page.keyboard.press("Enter");
+    await page.locator(".player iframe").waitFor();
+    await expect.poll(() => page.evaluate("document.activeElement?.tagName")).toBe("IFRAME");
+    const [next] = await walk(page, { most: 2 }).then((stops) => stops.filter(({ name }) => !name.startsWith("iframe")));
+    expect(next?.problems).toEqual([]);
+  });
+
+  test("a video opens over a list, where Tab stays until Escape leads back to its mark", async () => {
+    await page.goto(`${rich.origin}/events/2020-spring/`);
+    await walkTo(page, /^a “Video of A talk with everything/);
+    await page.keyboard.press("Enter");
+    await page.getByRole("dialog").waitFor();
+    const stops = await walk(page);
+    expect(stops.flatMap(({ problems }) => problems)).toEqual([]);
+    expect(stops.map(({ name }) => name)).toContain("a “All about this talk”");
+    expect(await page.evaluate("document.activeElement === document.body || document.activeElement.closest('dialog') !== null")).toBe(true);
+    await page.keyboard.press("Escape");
+    await expect.poll(() => page.getByRole("dialog").count()).toBe(0);
+    expect(await page.locator(":focus").innerText()).toMatch(/^Video/);
+  });
+
+  test("the slides of a talk are walked, one at a time and all together", async () => {
+    await page.goto(`${rich.origin}/events/2020-spring/media/slides/`);
+    expect(await walkProblems(page)).toEqual([]);
+    await page.getByRole("button", { name: /^(One at a time|All slides)$/ }).focus();
+    await page.keyboard.press("Enter");
+    await page.reload();
+    expect(await walkProblems(page)).toEqual([]);
   });
 
   test("back through a page the stops are the same", async () => {

@@ -63,7 +63,7 @@ beforeAll(async () => {
     }),
   );
   browser = await launch();
-  page = await browser.newPage({ javaScriptEnabled: true });
+  page = await browser.newPage({ javaScriptEnabled: true, bypassCSP: true });
 });
 afterAll(() => browser.close());
 

@@ -16,9 +16,8 @@ const { archive } = loadArchive({ contentDir: join(PROJECT, "content"), assetsDi
 
 /** A page of every kind, the one with the most in it. */
 const KINDS: [kind: string, path: string][] = PAGE_KINDS.flatMap(({ name, views }): [string, string][] => {
-  const largest = [...views(archive)]
-    .map((view) => ({ path: view.path, size: JSON.stringify(view).length }))
-    .sort((a, b) => b.size - a.size)[0];
+  const sizes = [...views(archive)].map((view) => ({ path: view.path, size: JSON.stringify(view).length }));
+  const [largest] = sizes.sort((a, b) => b.size - a.size);
   return largest ? [[name, largest.path]] : [];
 });
 const pathOf = (kind: string) => KINDS.find(([name]) => name === kind)?.[1] ?? "/";
@@ -56,6 +55,17 @@ const FEATURES: [name: string, path: string, use: (page: Page) => Promise<void>]
       await page.reload();
       expect(await page.getAttribute("html", "data-theme")).toBe("dark");
       await page.evaluate(() => localStorage.clear());
+    },
+  ],
+  [
+    "search, and filter what is found",
+    "/search/",
+    async (page) => {
+      await page.fill("#search-words", "scheduler");
+      await expect.poll(() => page.locator("#search-results > li").count(), { timeout: 10_000 }).toBeGreaterThan(0);
+      await page.click("#search-filters summary");
+      await page.check("#filter-slides");
+      await expect.poll(() => page.textContent("#search-status")).toMatch(/\d/);
     },
   ],
   [

@@ -134,5 +134,6 @@ describe("where editions were held", () => {
       ["Place not recorded", "2 editions", " 2011 A meetup"],
     ]);
     expect(held({ "2010-a": {}, "2011-a": {} })).toEqual([]);
+    expect(held({ "2010-a": { city: "Seoul", country: "South Korea" } })).toEqual([]);
   });
 });

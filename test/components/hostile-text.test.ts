@@ -2,6 +2,7 @@ import { readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { beforeAll, describe, expect, test } from "vitest";
 import { agendaItem } from "../../src/components/agenda-item.ts";
+import { columnChart, dotChart } from "../../src/components/chart.ts";
 import { citationDownloads, eventDownloads } from "../../src/components/downloads.ts";
 import { eventItem } from "../../src/components/event-item.ts";
 import { historyOf, scaleOf } from "../../src/components/history.ts";
@@ -23,7 +24,7 @@ import { richArchive } from "./rich.ts";
 const HOSTILE = `"'><script>alert(1)</script></a></title></p>{{ 7 * 7 }}{% raw %}<img src=x onerror=alert(1)>&lt;<!--`;
 
 /** Fields that templates compare or look up, and do not only print. */
-const KEYS = new Set(["path", "scripts"]);
+const KEYS = new Set(["path", "scripts", "anchor"]);
 
 /** The same view with the hostile text at the end of every text; HTML that the content room has made, and JSON-LD, stay as they are. */
 function spoil<View>(view: View): View {
@@ -77,6 +78,20 @@ const view = { section: "/events/", breadcrumbs: [] };
 
 /** Every macro with the arguments of a call that prints all it can. */
 const MACROS: Record<string, [call: string, data: Record<string, unknown>][]> = {
+  "affiliation affiliation": [
+    ["affiliation(person)", { person: { role: "Engineer", affiliation: [{ text: "Example", href: "/organizations/example/" }] } }],
+  ],
+  "affiliation textParts": [
+    [
+      "textParts(parts)",
+      {
+        parts: [
+          { text: "A ", href: null },
+          { text: "B", href: "/b/" },
+        ],
+      },
+    ],
+  ],
   "agenda-item agendaItem": [
     ["agendaItem(item, true, 3)", { item: agendaItem(archive, local) }],
     ["agendaItem(item, true, 4)", { item: { ...agendaItem(archive, gone), length: "30 min" } }],
@@ -87,6 +102,29 @@ const MACROS: Record<string, [call: string, data: Record<string, unknown>][]> = 
   ],
   "agenda-item slotStart": [["slotStart(time)", { time: { text: "00:30", datetime: null, nextDay: true, sessions: 2 } }]],
   "agenda-item sessionLink": [["sessionLink(item)", { item: agendaItem(archive, local) }]],
+  "chart chart": [
+    [
+      "chart(id, title, about, it)",
+      { id: "growth", title: "Title", about: "About.", it: columnChart([{ label: "2012", values: [1, 2] }], 20, 50) },
+    ],
+    [
+      "chart(id, title, about, it)",
+      { id: "dots", title: "Title", about: "About.", it: dotChart([{ label: "arm", values: [1] }], ["2012"], 50, 20) },
+    ],
+  ],
+  "chart chartTable": [
+    [
+      "chartTable(table)",
+      {
+        table: {
+          summary: "As a table",
+          caption: "Talks",
+          heads: ["Year", "Talks"],
+          rows: [{ label: "2012", href: "/years/2012/", cells: ["1"] }],
+        },
+      },
+    ],
+  ],
   "downloads downloadList": [["downloadList(list)", { list: citationDownloads(archive, local) }]],
   "downloads downloads": [["downloads(list)", { list: eventDownloads(archive, event) }]],
   "event-item eventItem": [
@@ -127,7 +165,7 @@ const MACROS: Record<string, [call: string, data: Record<string, unknown>][]> = 
     ["picture(item, 'portrait')", { item: pictureOf(archive, "2012/talk.jpg", { alt: "A picture", sizes: "10rem", lazy: true }) }],
     ["picture(item)", { item: pictureOf(archive, "as-it-is.gif", { alt: "A picture", sizes: "10rem" }) }],
   ],
-  "places places": [["places(countries)", { countries: countriesOf(archive) }]],
+  "places places": [["places(countries)", { countries: countriesOf({ ...archive, events: [event, event] }) }]],
   "talk-item talkItem": [
     ["talkItem(item, true)", { item }],
     ["talkItem(item, false)", { item }],

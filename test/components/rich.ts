@@ -198,6 +198,12 @@ export function richArchive(): Archive {
         ],
       },
     },
+    topics: [
+      { name: "security", aliases: ["safety"], description: "Keeping guests apart." },
+      { name: "arm", broader: "security" },
+      { name: "boot", broader: "arm" },
+    ],
+    organizations: [{ name: "Example", aliases: ["Example, Inc."], url: address("company") }],
     media: [
       { path: "2012/talk.pdf", bytes: 1_234_567, looksLike: "pdf" },
       { path: "2012/talk.webm", bytes: 9_000_000, looksLike: "other" },

@@ -38,6 +38,8 @@ featured:
     "content/events/2020-spring/talks/b-talk.md": `---\ntitle: ${value}\nspeaker: Ada Example\ntopics:\n  - testing\n---\n\n${text}\n`,
     "content/speakers/ada-example.md": `---\nname: Ada Example\norganizations:\n  - name: ${value}\nlinks:\n  - title: ${value}\n    url: https://example.org/\n---\n\n${text}\n`,
     "content/papers/a-paper.md": `---\ntitle: ${value}\nauthors:\n  - ${value}\nvenue: ${value}\npages: "1"\n---\n\n${text}\n`,
+    "content/topics.yaml": `topics:\n  - name: testing\n    aliases: [${JSON.stringify(`${text.slice(0, 50)} and more`)}]\n    description: ${value}\n`,
+    "content/organizations.yaml": `organizations:\n  - name: ${value}\n`,
     "content/pages/a-page.md": `---\ntitle: ${value}\ndescription: ${value}\nentries:\n  - name: ${value}\n    kind: ${short}\n    organization: ${value}\n    description: ${value}\n---\n\n${text}\n`,
   });
 }
@@ -74,9 +76,11 @@ describe("a site of hostile records", () => {
   });
 
   test("has the pages of its twin and no other files", () => {
-    const shape = (folder: string) => filesBelow(folder).filter((file) => !/^(speakers|topics)\/.+\//.test(file));
+    const shape = (folder: string) => filesBelow(folder).filter((file) => !/^(speakers|topics|organizations)\/.+\//.test(file));
     expect(shape(site)).toEqual(shape(twin));
-    expect(pages(site).length).toBe(pages(twin).length);
+    // Different hostile names of organizations are the same harmless one.
+    const some = (folder: string) => pages(folder).filter((file) => !file.startsWith("organizations/"));
+    expect(some(site).length).toBe(some(twin).length);
   });
 
   test("has no element and no attribute that its twin has not", () => {

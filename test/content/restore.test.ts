@@ -32,7 +32,8 @@ const restore = (site: string) => Object.fromEntries(restoreRecords(site).map(({
 function recordsIn(archive: Archive): unknown {
   const of = (filed: readonly { id: string; record: unknown }[]) => filed.map(({ id, record }) => ({ id, record }));
   const speakers = archive.people.flatMap((person) => person.record ?? []);
-  return { site: archive.site.record, all: [archive.events, archive.talks, speakers, archive.papers, archive.pages].map(of) };
+  const vocabularies = Object.entries(archive.vocabularies).map(([kind, { record }]) => ({ kind, record }));
+  return { site: archive.site.record, vocabularies, all: [archive.events, archive.talks, speakers, archive.papers, archive.pages].map(of) };
 }
 
 describe("records", () => {

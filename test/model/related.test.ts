@@ -112,3 +112,56 @@ describe("moreBySpeakers", () => {
     expect(more("2020-spring/c")).toEqual([]);
   });
 });
+
+describe("texts", () => {
+  const other = (title: string) => ({ title, abstract: `${title} in a house with many rooms, told slowly.` });
+  const talks: Talks = {
+    "2020-spring/this": { title: "Transcendent memory", abstract: "A pool of spare pages that guests borrow." },
+    "2010-spring/pool": { title: "Borrowing spare pages", abstract: "Guests borrow from a pool." },
+    "2012-spring/boats": other("Boats on a river"),
+    "2012-spring/trees": other("Trees in a forest"),
+    "2012-spring/stars": other("Stars in the night"),
+    "2015-spring/bread": other("Bread in the oven"),
+    "2015-spring/trains": other("Trains in the snow"),
+    "2015-spring/birds": other("Birds in the air"),
+    "2015-spring/ships": other("Ships in a bottle"),
+  };
+
+  test("that use the same telling words are related without a shared topic; one common word is not enough", () => {
+    const { related } = series(talks);
+    expect(related("2020-spring/this")).toEqual(["2010-spring/pool"]);
+  });
+
+  test("decide among talks that share a topic", () => {
+    const topics = ["memory"];
+    const { related } = series({
+      ...talks,
+      "2020-spring/this": { ...talks["2020-spring/this"], topics },
+      "2012-spring/boats": { ...talks["2012-spring/boats"], topics },
+      "2010-spring/pool": { ...talks["2010-spring/pool"], topics },
+    });
+    expect(related("2020-spring/this")).toEqual(["2010-spring/pool", "2012-spring/boats"]);
+  });
+
+  test("of slides count too", () => {
+    const archive = archiveOf({
+      events: { "2020-spring": {} },
+      talks: {
+        ...Object.fromEntries(Object.entries(talks).map(([id, fields]) => [id.replace(/^.*\//, "2020-spring/"), fields])),
+        "2020-spring/deck": { title: "A plain name", slides: { file: "deck.pdf" } },
+      },
+    });
+    const page = { number: 1, lines: ["Guests borrow spare pages", "from a transcendent pool of memory"] };
+    const picture = { width: 1, height: 1, sources: [] };
+    const deck = { pages: [{ ...page, picture, thumbnail: picture }] };
+    const ids = (made: typeof archive.made) =>
+      relatedTalks({ ...archive, made }, talkOf(archive, "2020-spring/deck")).map((talk) => talk.id);
+    expect(ids(archive.made)).toEqual([]);
+    expect(ids({ ...archive.made, decks: new Map([["deck.pdf", deck]]) })).toContain("2020-spring/this");
+  });
+
+  test("of openings and socials are nothing to read next", () => {
+    const { related } = series({ ...talks, "2010-spring/pool": { ...talks["2010-spring/pool"], kind: "opening" } });
+    expect(related("2020-spring/this")).toEqual([]);
+  });
+});

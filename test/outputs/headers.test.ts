@@ -6,8 +6,9 @@ import { headersCaddy } from "../../src/outputs/headers-caddy.ts";
 import { headersHosts } from "../../src/outputs/headers-hosts.ts";
 import { headersNginx } from "../../src/outputs/headers-nginx.ts";
 import type { OutputContext, SectionPolicy } from "../../src/outputs/output-format.ts";
-import { archiveOf, existing } from "../model/make.ts";
+import { archiveOf } from "../model/make.ts";
 import { folderOf } from "../support/content.ts";
+import { headersFor, readHeaderRules } from "../support/host.ts";
 import { freePort, HAS_CADDY, HAS_NGINX, startCaddy, startNginx } from "../support/web-servers.ts";
 
 const section = (name: string, more: Partial<SectionPolicy> = {}): SectionPolicy => ({
@@ -36,25 +37,6 @@ const written = (format: { files: typeof headersHosts.files }, sections = SECTIO
     [...format.files(archiveOf({ url, events: { e: {} } }), context(sections))].map(({ path, content }) => [path, content]),
   );
 
-interface Rule {
-  pattern: string;
-  headers: [name: string, value: string][];
-}
-
-function rulesOf(text: string): Rule[] {
-  const rules: Rule[] = [];
-  for (const line of text.trimEnd().split("\n")) {
-    const header = /^ {2}([A-Za-z-]+): (.+)$/.exec(line);
-    if (header) existing(rules.at(-1)).headers.push([header[1] ?? "", header[2] ?? ""]);
-    else rules.push({ pattern: line, headers: [] });
-  }
-  return rules;
-}
-
-/** How Netlify and Cloudflare Pages match: a star is anything. */
-const matches = (pattern: string, path: string) =>
-  new RegExp(`^${pattern.replace(/[.+?^${}()|[\]\\]/g, "\\$&").replace("*", ".*")}$`).test(path);
-
 const PATHS = [
   "/",
   "/404.html",
@@ -73,9 +55,9 @@ const PATHS = [
 
 describe("_headers", () => {
   test.each(["", "/archive"])("under `%s` says no header twice for one path", (prefix) => {
-    const rules = rulesOf(String(written(headersHosts, SECTIONS, `https://example.org${prefix}/`)["_headers"]));
+    const rules = readHeaderRules(String(written(headersHosts, SECTIONS, `https://example.org${prefix}/`)["_headers"]));
     for (const path of PATHS) {
-      const said = rules.filter(({ pattern }) => matches(pattern, prefix + path)).flatMap(({ headers }) => headers.map(([name]) => name));
+      const said = headersFor(rules, prefix + path).map(([name]) => name);
       expect(said, path).toContain("X-Content-Type-Options");
       expect(said, path).toEqual([...new Set(said)]);
     }
@@ -84,7 +66,7 @@ describe("_headers", () => {
 
   test("keeps to what Cloudflare reads, also with many pages and long policies", () => {
     const many = Array.from({ length: 150 }, (_, index) => section(`page-${index}`, { policy: `style-src ${"x".repeat(index * 20)}` }));
-    const rules = rulesOf(String(written(headersHosts, [...SECTIONS, ...many])["_headers"]));
+    const rules = readHeaderRules(String(written(headersHosts, [...SECTIONS, ...many])["_headers"]));
     expect(rules.length).toBe(100);
     expect(rules.some(({ pattern }) => pattern === "/events/*")).toBe(true);
     for (const { pattern, headers } of rules) {
@@ -94,7 +76,7 @@ describe("_headers", () => {
   });
 
   test("lets players of the site do what readers ask of them, and pages frame each other only where they do", () => {
-    const of = (sections: SectionPolicy[]) => new Map(rulesOf(String(written(headersHosts, sections)["_headers"]))[0]?.headers);
+    const of = (sections: SectionPolicy[]) => new Map(readHeaderRules(String(written(headersHosts, sections)["_headers"]))[0]?.headers);
     expect(of(SECTIONS).get("Permissions-Policy")).toContain('fullscreen=(self "https://player.vimeo.com")');
     expect(of(SECTIONS).get("Permissions-Policy")).toContain("camera=()");
     expect(of(SECTIONS).get("X-Frame-Options")).toBe("DENY");

@@ -67,6 +67,9 @@ video: https://example.org/video.html
 `,
   "speakers/ada-example.md": `---\nname: Ada Example\nbioAsOf: "2014"\norganizations:\n  - name: Example\n    from: 2001\n    seenIn:\n      - 2019\n      - 2020\n---\n\nA bio.\n`,
   "papers/a-paper.md": `---\ntitle: A paper\nauthors:\n  - A. Author\n  - "7"\nyear: 2003\npages: 164-177\ndoi: 10.1145/945445.945462\n---\n`,
+  "topics.yaml":
+    "# The topics.\ntopics:\n  - name: testing\n    description: Trying it.\n  - name: arm\n    aliases: ['64', ARM32]\n    broader: testing\n",
+  "organizations.yaml": "organizations:\n  - name: Example\n    aliases: [Example GmbH]\n    url: https://example.org/\n",
   "pages/about.md": `---\ntitle: About\nentries:\n  - name: Thing\n    since: 2003\n    description: |\n      One.\n\n      Two.\n    sources:\n      - https://example.org/\n---\n\nText.\n`,
 };
 

@@ -1,0 +1,36 @@
+/** Owns the set of all records of a content folder, checked one by one, not yet related. */
+import type { MediaFile } from "./made-media.ts";
+import type { EventRecord } from "./records/event.ts";
+import type { PageRecord } from "./records/page.ts";
+import type { PaperRecord } from "./records/paper.ts";
+import type { SiteRecord } from "./records/site.ts";
+import type { SpeakerRecord } from "./records/speaker.ts";
+import type { TalkRecord } from "./records/talk.ts";
+import type { OrganizationsRecord, TopicsRecord } from "./records/vocabulary.ts";
+
+/** A record with its name in the archive and its file. */
+export interface Filed<R> {
+  id: string;
+  file: string;
+  /** Stands for the bytes of the file, so that what depends on them alone can be told to be unchanged. */
+  digest?: string | undefined;
+  record: R;
+}
+
+/** All records of a content folder, checked one by one, not yet related. Talk ids are `event/talk`. */
+export interface Records {
+  site: Filed<SiteRecord>;
+  events: Filed<EventRecord>[];
+  talks: Filed<TalkRecord>[];
+  speakers: Filed<SpeakerRecord>[];
+  papers: Filed<PaperRecord>[];
+  pages: Filed<PageRecord>[];
+  vocabularies: Vocabularies;
+  media: ReadonlyMap<string, MediaFile>;
+}
+
+/** The records that join words of other records; an archive may have none. */
+export interface Vocabularies {
+  topics?: Filed<TopicsRecord>;
+  organizations?: Filed<OrganizationsRecord>;
+}

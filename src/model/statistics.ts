@@ -1,0 +1,89 @@
+/** Owns what can be counted over the whole archive: editions, topics through the years, who came back. */
+import { type Archive, type Event, type Organization, type Person, presentations, type Topic } from "./archive.ts";
+import { organizationsIn } from "./organizations.ts";
+
+/** An edition, or all editions of a year, in numbers. */
+export interface Occasion {
+  name: string;
+  year: string;
+  events: Event[];
+  talks: number;
+  people: Set<Person>;
+  organizations: Set<Organization>;
+  /** How many of the people spoke for the first time in the archive, and how many had spoken before. */
+  firstTime: number;
+  returning: number;
+}
+
+const known = new WeakMap<Archive, Occasion[]>();
+
+/** Every edition in order of time. */
+export function editions(archive: Archive): Occasion[] {
+  let occasions = known.get(archive);
+  if (!occasions) {
+    occasions = occasionsOf(archive.events.map((event) => ({ name: event.record.name, events: [event] })));
+    known.set(archive, occasions);
+  }
+  return occasions;
+}
+
+/** Every edition in order of time, or every year where there are more than so many. */
+export function occasions(archive: Archive, most: number): Occasion[] {
+  if (archive.events.length <= most) return editions(archive);
+  const years = new Map<string, Event[]>();
+  for (const event of archive.events) years.set(event.year ?? "", [...(years.get(event.year ?? "") ?? []), event]);
+  return occasionsOf([...years].map(([year, events]) => ({ name: year || "Year not known", events })));
+}
+
+function occasionsOf(groups: readonly { name: string; events: Event[] }[]): Occasion[] {
+  const before = new Set<Person>();
+  return groups.map(({ name, events }) => {
+    const talks = events.flatMap((event) => presentations(event.talks));
+    const speakers = talks.flatMap((talk) => talk.speakers);
+    const people = new Set(speakers.map(({ person }) => person));
+    const returning = [...people].filter((person) => before.has(person)).length;
+    for (const person of people) before.add(person);
+    return {
+      name,
+      year: events[0]?.year ?? "",
+      events,
+      talks: talks.length,
+      people,
+      organizations: new Set(speakers.flatMap(({ affiliation }) => organizationsIn(affiliation))),
+      firstTime: people.size - returning,
+      returning,
+    };
+  });
+}
+
+/** The years from the first edition to the last, those without an edition too. */
+export function yearsWithin({ events }: Archive): string[] {
+  const years = events.flatMap(({ year }) => (year === undefined ? [] : Number(year)));
+  const [first, last] = [Math.min(...years), Math.max(...years)];
+  return years.length === 0 ? [] : Array.from({ length: last - first + 1 }, (_, index) => String(first + index));
+}
+
+/** How many talks of a topic each of those years has. */
+export function talksByYear(topic: Topic, years: readonly string[]): number[] {
+  const counts = new Map<string | undefined, number>();
+  for (const { event } of presentations(topic.talks)) counts.set(event.year, (counts.get(event.year) ?? 0) + 1);
+  return years.map((year) => counts.get(year) ?? 0);
+}
+
+/** A speaker with the editions at which they spoke, in order of time. */
+export interface Attendance {
+  person: Person;
+  events: Event[];
+  talks: number;
+}
+
+/** All who spoke, those with the most editions first, then by sorting names. */
+export function attendances({ people }: Archive): Attendance[] {
+  return people
+    .map((person) => {
+      const talks = presentations(person.appearances.map(({ talk }) => talk));
+      return { person, talks: new Set(talks).size, events: [...new Set(talks.map(({ event }) => event))] };
+    })
+    .filter(({ talks }) => talks > 0)
+    .sort((a, b) => b.events.length - a.events.length);
+}

@@ -1,0 +1,50 @@
+/** Owns the data of the charts as CSV (RFC 4180) that no spreadsheet takes for formulas. */
+import type { Archive } from "../model/archive.ts";
+import { attendances, editions, talksByYear, yearsWithin } from "../model/statistics.ts";
+import { exploreDataPath } from "../model/urls.ts";
+import type { OutputFormat } from "./output-format.ts";
+
+type Cell = string | number | undefined;
+
+export const explore = {
+  name: "explore",
+  *files(archive: Archive) {
+    yield csv(
+      "editions",
+      ["edition", "year", "start", "talks", "speakers", "organizations", "new speakers", "returning speakers"],
+      [...editionRows(archive)],
+    );
+    yield csv("topics", ["topic", "year", "talks"], [...topicRows(archive)]);
+    yield csv("speakers", ["speaker", "editions", "talks", "first year", "last year"], [...speakerRows(archive)]);
+  },
+} satisfies OutputFormat;
+
+function* editionRows(archive: Archive): Generator<Cell[]> {
+  for (const { name, year, events, talks, people, organizations, firstTime, returning } of editions(archive))
+    yield [name, year, events[0]?.record.startDate, talks, people.size, organizations.size, firstTime, returning];
+}
+
+function* topicRows(archive: Archive): Generator<Cell[]> {
+  const years = yearsWithin(archive);
+  for (const topic of archive.topics)
+    for (const [index, talks] of talksByYear(topic, years).entries()) if (talks > 0) yield [topic.name, years[index], talks];
+}
+
+function* speakerRows(archive: Archive): Generator<Cell[]> {
+  for (const { person, events, talks } of attendances(archive)) {
+    const years = events.flatMap(({ year }) => year ?? []);
+    yield [person.name, events.length, talks, years[0], years.at(-1)];
+  }
+}
+
+function csv(name: string, heads: string[], rows: readonly Cell[][]) {
+  const lines = [heads, ...rows].map((row: readonly Cell[]) => row.map(cell).join(","));
+  return { path: exploreDataPath(name).slice(1), content: `${lines.join("\r\n")}\r\n` };
+}
+
+/** A text that a spreadsheet would compute gets an apostrophe before it, which spreadsheets do not show. */
+function cell(value: Cell): string {
+  const text = String(value ?? "");
+  const safe = typeof value === "string" && /^[\s]*[=+\-@\t\r]/.test(text) ? `'${text}` : text;
+  return /[",\r\n]|^\s|\s$/.test(safe) ? `"${safe.replaceAll('"', '""')}"` : safe;
+}

@@ -1,0 +1,78 @@
+/** Owns the list of organizations from A to Z. */
+import { type Link, link } from "../components/links.ts";
+import { cutIntoParts, type PartLink } from "../components/parts.ts";
+import { type PageHead, pageHead } from "../layouts/frame.ts";
+import type { Archive, Organization } from "../model/archive.ts";
+import { membersOf, talksOf, yearsOf } from "../model/organizations.ts";
+import { dataPath, PATHS } from "../model/urls.ts";
+import { count } from "../model/wording.ts";
+import type { PageKind } from "./page-kind.ts";
+
+interface OrganizationItem extends Link {
+  facts: string;
+}
+
+interface OrganizationsView extends PageHead {
+  total: string;
+  /** Those with the most talks, where the list is long. */
+  largest: (Link & { size: number })[];
+  parts: PartLink[];
+  groups: { id: string; letter: string; organizations: OrganizationItem[] }[];
+}
+
+/** A list that is longer than this is worth a look at its largest. */
+const LONG = 20;
+const LARGEST = 10;
+
+export const organizationsPages: PageKind<OrganizationsView> = {
+  name: "organizations",
+  *views(archive) {
+    const total = count(archive.organizations.length, "organization");
+    const largest = archive.organizations
+      .map((organization) => ({ ...link(archive, organization.path, organization.name), size: talksOf(organization).length }))
+      .filter(({ size }) => size > 0)
+      .sort((a, b) => b.size - a.size)
+      .slice(0, LARGEST);
+    const restPath = (number: number) => `${PATHS.organizations}list/${number}/`;
+    for (const part of cutIntoParts(archive, archive.organizations, PATHS.organizations, restPath)) {
+      const letters = new Map<string, Organization[]>();
+      for (const organization of part.items) {
+        const letter = letterOf(organization);
+        letters.set(letter, [...(letters.get(letter) ?? []), organization]);
+      }
+      yield {
+        ...pageHead(archive, {
+          path: part.path,
+          title: `Organizations${part.suffix}`,
+          description: `The ${total} that sent speakers to the events of the ${archive.site.record.name} or hosted them.`,
+          data: dataPath("organizations"),
+        }),
+        total,
+        largest: part.number === 1 && archive.organizations.length > LONG ? largest : [],
+        parts: part.parts,
+        groups: [...letters].map(([letter, list], index) => ({
+          id: `letter-${index + 1}`,
+          letter,
+          organizations: list.map((organization) => organizationItem(archive, organization)),
+        })),
+      };
+    }
+  },
+};
+
+function letterOf({ slug }: Organization): string {
+  const first = slug.charAt(0).toUpperCase();
+  return /[A-Z]/.test(first) ? first : "0–9";
+}
+
+function organizationItem(archive: Archive, organization: Organization): OrganizationItem {
+  const [people, talks, years] = [membersOf(organization).length, talksOf(organization).length, yearsOf(organization)];
+  const [first, last] = [years[0], years.at(-1)];
+  const facts = [
+    people && count(people, "speaker"),
+    talks && count(talks, "talk"),
+    organization.hosted.length && `hosted ${count(organization.hosted.length, "event")}`,
+    first !== undefined && (first === last ? first : `${first}–${last}`),
+  ];
+  return { ...link(archive, organization.path, organization.name), facts: facts.filter(Boolean).join(", ") };
+}

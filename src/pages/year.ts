@@ -1,0 +1,82 @@
+/** Owns the page of a year: its editions, talks, speakers and papers. */
+import { eventDigest, yearDigest } from "../components/digests.ts";
+import { type EventItem, eventItem } from "../components/event-item.ts";
+import { type Link, link } from "../components/links.ts";
+import { type PaperItem, paperItem } from "../components/paper-item.ts";
+import { cutIntoParts, type PartLink } from "../components/parts.ts";
+import { type TalkItem, talkItem } from "../components/talk-item.ts";
+import { type PageHead, pageHead } from "../layouts/frame.ts";
+import { type Archive, type Event, presentations, type Talk } from "../model/archive.ts";
+import { bySortName } from "../model/people.ts";
+import { PATHS } from "../model/urls.ts";
+import { count } from "../model/wording.ts";
+import { type Year, yearsOf } from "../model/years.ts";
+import { grouped } from "./page-kind.ts";
+
+interface YearView extends PageHead {
+  size: string;
+  events: EventItem[];
+  parts: PartLink[];
+  editions: { id: string; event: Link; talks: TalkItem[] }[];
+  speakers: Link[];
+  papers: PaperItem[];
+  previous: Link | null;
+  next: Link | null;
+}
+
+/** A longer list of names helps nobody on a page of talks; there is the list of speakers. */
+const MOST_SPEAKERS = 100;
+
+export const yearPages = grouped<YearView>("year", function* groups(archive) {
+  const years = yearsOf(archive);
+  for (const [index, year] of years.entries()) {
+    const [previous, next] = [years[index - 1], years[index + 1]];
+    yield {
+      id: year.year,
+      dependsOn: () =>
+        `${previous?.year} ${next?.year} ${yearDigest(archive, year)} ${year.events.map((event) => eventDigest(archive, event))}`,
+      views: () => yearViews(archive, year, previous, next),
+    };
+  }
+});
+
+function yearViews(archive: Archive, { year, path, events, papers }: Year, previous: Year | undefined, next: Year | undefined): YearView[] {
+  const talks = events.flatMap((event) => presentations(event.talks));
+  const people = [...new Set(talks.flatMap(({ speakers }) => speakers.map(({ person }) => person)))].sort(bySortName);
+  const size = [
+    events.length && count(events.length, "edition"),
+    talks.length && count(talks.length, "talk"),
+    people.length && count(people.length, "speaker"),
+    papers.length && count(papers.length, "paper"),
+  ]
+    .filter(Boolean)
+    .join(", ");
+  return cutIntoParts(archive, talks, path).map((part) => ({
+    ...pageHead(archive, {
+      path: part.path,
+      title: `${year}${part.suffix}`,
+      description: `${year} in the ${archive.site.record.name}: ${size}.`,
+      above: [link(archive, PATHS.years, "Years")],
+      folder: "events",
+      section: PATHS.years,
+    }),
+    size,
+    events: part.number === 1 ? events.map((event) => eventItem(archive, event)) : [],
+    parts: part.parts,
+    editions: byEdition(archive, part.items),
+    speakers: part.number === 1 && people.length <= MOST_SPEAKERS ? people.map((person) => link(archive, person.path, person.name)) : [],
+    papers: part.number === 1 ? papers.map((paper) => paperItem(archive, paper)) : [],
+    previous: previous ? link(archive, previous.path, previous.year) : null,
+    next: next ? link(archive, next.path, next.year) : null,
+  }));
+}
+
+function byEdition(archive: Archive, talks: readonly Talk[]): YearView["editions"] {
+  const editions = new Map<Event, Talk[]>();
+  for (const talk of talks) editions.set(talk.event, [...(editions.get(talk.event) ?? []), talk]);
+  return [...editions].map(([event, list]) => ({
+    id: `talks-${event.id}`,
+    event: link(archive, event.path, event.record.name),
+    talks: list.map((talk) => talkItem(archive, talk)),
+  }));
+}
