@@ -14,6 +14,8 @@ const encoder = new TextEncoder();
 const decoder = new TextDecoder();
 const STAND_IN = /\p{Co}/gu;
 const RUN = /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}ー々〆]+/gu;
+/** `virtualisation` is looked for as `virtualization`; the index has both for words that are written so. */
+const BRITISH = /(?<=\p{L}{2}(?:al|ar|er|or|im|on|an|tom))is(?=(?:ations?|e|ed|es|er|ing)$)/u;
 const PAIR = /^[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}ー々〆]{1,2}$/u;
 
 /** Opens the index in a folder. `rules` are those of `src/model/search-words.ts`. */
@@ -57,8 +59,9 @@ export async function openIndex(folder, rules) {
       ...names(core.ask("request_indexes", index, words)).map(loadWords),
       ...names(core.ask("request_filter_indexes", index, wanted)).map(loadFilter),
     ]);
-    const { results, filtered_counts, unfiltered_total } = JSON.parse(core.ask("search", index, words, words, wanted, sort, 0, 0));
-    return { results, counts: filtered_counts, total: unfiltered_total };
+    const { results, filtered_counts } = JSON.parse(core.ask("search", index, words, words, wanted, sort, 0, 0));
+    // The score is also what carries an order that was asked for.
+    return { results: results.sort((a, b) => b.s - a.s), counts: filtered_counts };
   }
 
   /** Loads everything that filters need, so that answers count what each would leave. */
@@ -121,8 +124,9 @@ export function wordsOf(query, { pairs, stopWords }) {
     .normalize("NFD")
     .replace(/(?![\u3099\u309a])\p{M}/gu, "");
   const words = plain.normalize("NFC").split(/\s+/u).filter(Boolean);
-  const telling = words.filter((word) => !stopWords.includes(word));
-  return telling.length > 0 ? telling : words;
+  const american = words.map((word) => word.replace(BRITISH, "iz"));
+  const telling = american.filter((word) => !stopWords.includes(word));
+  return telling.length > 0 ? telling : american;
 }
 
 /** All pairs of a run; of one letter, that letter. */

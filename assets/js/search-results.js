@@ -42,7 +42,7 @@ function placeName(where) {
 }
 
 function drawPlace(page, base, title, { where: [where, picture, width, height], excerpt }) {
-  const link = make("a", { className: "place", href: base + page + where });
+  const link = make("a", { className: "place", href: base + (where.startsWith("/") ? where : page + where) });
   if (picture) link.append(make("img", { src: base + picture, width, height, alt: "", loading: "lazy", decoding: "async" }));
   const name = make("b", {}, placeName(where), make("span", { className: "visually-hidden" }, ` of ${title}: `));
   link.append(make("span", {}, name, " ", make("span", { className: "place-text", dir: "auto" }, ...marked(excerpt))));

@@ -4,7 +4,7 @@ const form = document.getElementById("search");
 const [field, panel, chosen, status, hint, list, more, lists] = "words filters chosen status hint results more lists".split(" ").map(by);
 const { base, folder, engine, results, names, stopWords, pairs } = form.dataset;
 const rules = { pairs: pairs === "yes", stopWords: stopWords ? stopWords.split(" ") : [] };
-const PART = 6; // results that are shown at a time
+const PART = 5; // results that are shown at a time
 const MOST = 300; // choices of one filter
 const { compare } = new Intl.Collator(document.documentElement.lang, { numeric: true });
 const filterFields = [...form.elements].filter((one) => one.dataset.filter);

@@ -49,6 +49,15 @@ export function inPairs(text: string): string {
 
 const GERMAN: Record<string, string> = { ä: "ae", ö: "oe", ü: "ue", å: "aa", ø: "oe", æ: "ae", ß: "ss" };
 
+/** As in `assets/js/search-engine.js`. */
+const BRITISH = /(?<=\p{L}{2}(?:al|ar|er|or|im|on|an|tom))is(?=(?:ations?|e|ed|es|er|ing)$)/u;
+
+/** The words of a text that are spelled as in Britain, in the spelling under which they are looked for. */
+export function britishWords(text: string): string[] {
+  const words = text.toLowerCase().split(/[^\p{L}]+/u);
+  return [...new Set(words.filter((word) => BRITISH.test(word)).map((word) => word.replace(BRITISH, "iz")))].sort();
+}
+
 /** Other ways to type the words of names and titles, which are none of their words: `uxen microxen` for `µ-Xen`, `mueller` for `Müller`. */
 export function otherSpellings(texts: readonly string[]): string[] {
   const found = new Set<string>();

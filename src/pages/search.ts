@@ -39,7 +39,8 @@ export const searchPage: PageKind<SearchView> = {
         path: PATHS.search,
         title: "Search",
         description: `Search the talks, slides, transcripts, speakers, events, papers and topics of the ${record.name}.`,
-        scripts: ["search"],
+        // The last one imports the others, which then have begun to load.
+        scripts: ["search-engine", "search-results", "search"],
         needs: { search: true, forms: ["https://duckduckgo.com"] },
       }),
       action: href(base, PATHS.search),

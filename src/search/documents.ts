@@ -1,6 +1,15 @@
 /** Owns what can be found in an archive, in one order on every machine. */
 import { cutIntoParts } from "../components/parts.ts";
-import { type Archive, type Event, type Page, type Paper, type Person, presentations, type Topic } from "../model/archive.ts";
+import {
+  type Appearance,
+  type Archive,
+  type Event,
+  type Page,
+  type Paper,
+  type Person,
+  presentations,
+  type Topic,
+} from "../model/archive.ts";
 import { formatRange } from "../model/dates.ts";
 import { PATHS } from "../model/urls.ts";
 import { count } from "../model/wording.ts";
@@ -13,19 +22,20 @@ import { otherSpellings } from "../model/search-words.ts";
  * that talk, and take its place.
  */
 export function* searchDocuments(archive: Archive): Iterable<SearchDocument> {
-  for (const talk of presentations(archive.talks)) yield talkDocument(archive, talk);
-  for (const person of archive.people) yield personDocument(person);
+  const employers = new Map(archive.organizations.flatMap(({ name, appearances }) => appearances.map((at) => [at, name] as const)));
+  const organizationOf = (at: Appearance) => employers.get(at) ?? at.organization;
+  for (const talk of presentations(archive.talks)) yield talkDocument(archive, talk, organizationOf);
+  const employed = employersOf(archive);
+  for (const person of archive.people) yield personDocument(person, [...(employed.get(person) ?? [])]);
   for (const event of archive.events) yield eventDocument(event);
   for (const { path, items } of cutIntoParts(archive, archive.papers.toReversed(), PATHS.papers))
     for (const paper of items) yield paperDocument(paper, path);
-  for (const topic of archive.topics) if (topic.talks.length + topic.papers.length > 1) yield topicDocument(topic);
+  for (const topic of archive.topics) if (topic.term || topic.talks.length + topic.papers.length > 1) yield topicDocument(topic);
   for (const page of archive.pages) yield pageDocument(page);
 }
 
-function personDocument(person: Person): SearchDocument {
+function personDocument(person: Person, organizations: string[]): SearchDocument {
   const { name, record, bio, appearances } = person;
-  const listed = (record?.record.organizations ?? []).map((one) => one.name);
-  const organizations = unique([...listed, ...appearances.map(({ organization }) => organization)]);
   const names = unique([...(record?.record.aliases ?? []), ...appearances.map((appearance) => appearance.name)]);
   const talks = appearances.map(({ talk }) => talk).filter(({ isBreak }) => !isBreak);
   const years = unique(talks.map(({ event }) => event.year)).sort();
@@ -41,6 +51,15 @@ function personDocument(person: Person): SearchDocument {
     shown: some("day", size(talks.length, years)),
     date: sortingDate(years.at(-1)),
   };
+}
+
+/** The organizations of every person, in order of names. */
+function employersOf(archive: Archive): ReadonlyMap<Person, ReadonlySet<string>> {
+  const known = new Map<Person, Set<string>>();
+  for (const { name, appearances, recorded } of archive.organizations)
+    for (const person of [...recorded, ...appearances.map((at) => at.person)])
+      known.set(person, (known.get(person) ?? new Set()).add(name));
+  return known;
 }
 
 function eventDocument({ path, record, year, talks, welcome }: Event): SearchDocument {
@@ -86,7 +105,7 @@ function topicDocument(topic: Topic): SearchDocument {
   const years = unique(talks.map(({ event }) => event.year)).sort();
   return {
     path: topic.path,
-    meta: { title: topic.name, ...some("also", otherSpellings([topic.name]).join(" ")) },
+    meta: { title: topic.name, ...some("also", [...topic.otherNames, ...otherSpellings([topic.name])].join(" ")) },
     stretches: [],
     filters: { kind: ["Topic"], topic: [topic.name] },
     shown: some("day", size(talks.length, years)),
@@ -96,7 +115,7 @@ function topicDocument(topic: Topic): SearchDocument {
 
 /** Of a catalogue the names alone: what is said of each would be most of the index of a small archive. */
 function pageDocument({ path, record, text, entries }: Page): SearchDocument {
-  const names = entries.map(({ record: entry }) => [entry.name, entry.organization].filter(Boolean).join(", "));
+  const names = entries.map(({ record: entry }) => entry.name);
   return {
     path,
     meta: { title: record.title },

@@ -11,13 +11,14 @@ export function searchNames(archive: Archive): SearchNames {
   const texts = [
     ...presentations(archive.talks).map(({ title }) => title),
     ...archive.papers.map(({ record }) => record.title),
-    ...archive.topics.map(({ name }) => name),
+    ...archive.topics.flatMap(({ name, otherNames }) => [name, ...otherNames]),
     ...archive.events.flatMap(({ record }) => [record.name, record.city ?? "", record.country ?? ""]),
-    ...archive.people.flatMap(({ appearances }) => appearances.map(({ organization }) => organization ?? "")),
+    ...archive.organizations.map(({ name }) => name),
   ];
   const words = new Set<string>();
   for (const text of texts)
     for (const word of text.toLowerCase().split(/[^\p{L}\p{M}\p{N}]+/u))
-      if (/^\p{Script=Latin}[\p{L}\p{M}\p{N}]{3,}$/u.test(word)) words.add(word);
-  return { people: archive.people.map(({ name }) => name), words: [...words].sort() };
+      if (/^\p{Script=Latin}[\p{L}\p{M}\p{N}]{4,}$/u.test(word)) words.add(word);
+  // Of a plural, its singular is enough.
+  return { people: archive.people.map(({ name }) => name), words: [...words].filter((word) => !words.has(word.slice(0, -1))).sort() };
 }
