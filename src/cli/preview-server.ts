@@ -3,6 +3,7 @@ import { createReadStream, existsSync, statSync } from "node:fs";
 import { readFile } from "node:fs/promises";
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from "node:http";
 import { extname, join, normalize } from "node:path";
+import { pipeline } from "node:stream";
 import { alsoAllowed } from "../model/policy.ts";
 
 const TYPES: Record<string, string> = {
@@ -105,7 +106,8 @@ export function createPreviewServer(folder: string, state: () => PreviewState, l
       const part = range && { "Content-Range": `bytes ${start}-${end}/${size}` };
       response.writeHead(part ? 206 : status, { ...headers, ...part, "Content-Length": end - start + 1 });
       if (request.method === "HEAD" || size === 0) response.end();
-      else createReadStream(file, { start, end }).pipe(response);
+      // A reader who leaves in the middle of a video is no mistake.
+      else pipeline(createReadStream(file, { start, end }), response, () => {});
     }
   }
 }

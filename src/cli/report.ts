@@ -2,7 +2,7 @@
 import { locateFirst } from "../content/locate.ts";
 import type { Finding, Problem } from "../model/problem.ts";
 import type { BuildSummary, Progress } from "../eleventy/build.ts";
-import { OutputError } from "../eleventy/output.ts";
+import { OutputError } from "../eleventy/claim-output.ts";
 import { RecordsError } from "../eleventy/site.ts";
 import { count } from "../model/wording.ts";
 import { SearchError } from "../search/pagefind.ts";

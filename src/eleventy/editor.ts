@@ -7,7 +7,7 @@ import type { Archive } from "../model/archive.ts";
 import { headerPolicy } from "../model/policy.ts";
 import type { SectionPolicy } from "../outputs/output-format.ts";
 import { type EditorOptions, editorConfig, gitHubRepository, localServer } from "../outputs/editor-config.ts";
-import { OutputError } from "./output.ts";
+import { OutputError } from "./claim-output.ts";
 import { PROJECT_DIR } from "./settings.ts";
 
 /** The part of the site that the editor is; logging in opens a window of another site, which has to answer. */

@@ -28,7 +28,7 @@ export class Maker {
 
   /** Makes something; one thing at a time. */
   make(job: Job, tell: (at: number, of: number) => void): Promise<{ made: Made } | Failure> {
-    this.#child ??= start();
+    if (!this.#child?.connected) this.#child = start();
     const child = this.#child;
     return new Promise((done, fail) => {
       let spoke = false;

@@ -55,7 +55,10 @@ export const HEADERS = {
 } as const;
 
 /** Folders whose files are named after their content, and never change. */
-export const UNCHANGING_FOLDERS: readonly string[] = ["/assets/"];
+export const UNCHANGING_FOLDERS: readonly string[] = [
+  "/assets/",
+  ...["index/", "fragment/", "filter/"].map((folder) => `${INDEX_FOLDER}${folder}`),
+];
 
 /** Folders of the site that are full of pages and files which no record names. */
 export const OWN_FOLDERS =

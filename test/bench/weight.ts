@@ -35,10 +35,12 @@ export async function weigh(plan: WeightPlan, say: (line: string) => void): Prom
   haveLighthouse(say);
   const rows: Row[] = [];
   for (const [name, content, assets] of sources()) {
-    const samples = Object.entries(samplePages(content, assets)).filter(([kind]) => !SKIPPED.test(kind) && kind.includes(plan.kinds));
+    const output = join(createFolder(), "site");
+    // The build finds there what was made of media for the samples.
+    const pages = Object.entries(await samplePages(content, assets, `${output}.cache`));
+    const samples = pages.filter(([kind]) => !SKIPPED.test(kind) && kind.includes(plan.kinds));
     if (samples.length === 0) continue;
     const port = await freePort();
-    const output = join(createFolder(), "site");
     say(`Building ${name} …`);
     const built = await archive([
       "build",
