@@ -39,7 +39,8 @@ async function compile(folder) {
     plugins: [{ name: "places", setup: keepPlaces }],
   });
   // What has the same name is of another start at this moment.
-  for (const old of readdirSync(compiled)) if (!old.startsWith(basename(folder))) rmSync(join(compiled, old), { recursive: true, force: true });
+  for (const old of readdirSync(compiled))
+    if (!old.startsWith(basename(folder))) rmSync(join(compiled, old), { recursive: true, force: true });
   renameSync(draft, folder);
 }
 
