@@ -14,7 +14,7 @@ function playerOf(mark) {
     Object.assign(front.dataset, mark.dataset);
     return front;
   }
-  const video = make("video", { controls: true, autoplay: true, src: mark.href, ariaLabel: title });
+  const video = make("video", { controls: true, src: mark.href, ariaLabel: title });
   if (captions) video.append(make("track", { kind: "captions", src: captions, srclang: lang, label: "Captions", default: true }));
   return video;
 }
@@ -52,7 +52,10 @@ function show(mark) {
   document.body.append(dialog);
   dialog.showModal();
   if (mark.dataset.embed) player.click();
-  else player.focus();
+  else {
+    player.focus();
+    player.play().catch(() => {});
+  }
 }
 
 /** The way to the video itself, should its player not work here. */

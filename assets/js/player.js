@@ -51,7 +51,7 @@ function startAt(second, play) {
     front.href = at(watch, second);
     if (play) return open(front);
     const label = front.querySelector("b");
-    label.textContent = `${label.textContent.replace(/ from [\d:]+$/, "")} from ${clockOf(second)}`;
+    label.textContent = `${label.textContent.replace(/(,| from) [\d:]+$/, "")} from ${clockOf(second)}`;
   }
 }
 

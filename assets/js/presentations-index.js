@@ -13,7 +13,7 @@ function link(href, properties, ...children) {
 }
 
 /** All talks in order; `item` and `home` (the list of its edition) are drawn when they are first shown. */
-export async function readTalks(address) {
+document.querySelector("#filter").readTalks = async (address) => {
   const response = await fetch(address, { cache: "no-cache" });
   if (!response.ok) throw new Error(`${response.status}`);
   const { people, topics, media, events } = await response.json();
@@ -35,7 +35,7 @@ export async function readTalks(address) {
       };
     });
   });
-}
+};
 
 function drawGroup(id, event, href) {
   const list = make("ul", { className: "talk-list" });
@@ -49,12 +49,12 @@ function drawTalk({ title, href, kind, lang }, names, media) {
   const item = make("li", { className: "talk-item" }, heading);
   const speakers = names.flatMap(([name, path]) => [", ", link(path, { dir: "auto" }, name)]).slice(1);
   if (speakers.length) item.append(make("p", { className: "talk-speakers" }, ...speakers));
-  if (media.length) item.append(make("p", { className: "talk-media" }, ...media.flatMap((one) => drawMedia(title, one))));
+  if (media.length) item.append(make("p", { className: "talk-media" }, ...media.flatMap((one) => drawMedia(title, lang, one))));
   return item;
 }
 
-function drawMedia(title, [kind, label, where, isGone, copyLabel, href, copyHref]) {
-  const of = () => make("span", { className: "visually-hidden" }, ` of ${title}`);
+function drawMedia(title, lang, [kind, label, where, isGone, copyLabel, href, copyHref]) {
+  const of = () => make("span", { className: "visually-hidden" }, " of ", lang ? make("span", { lang, dir: "auto" }, title) : title);
   const place = make("small", {}, where);
   const copy = copyHref && link(copyHref, isGone ? {} : { className: "media-copy" }, copyLabel, of());
   if (copy && isGone) place.append(": ", copy);

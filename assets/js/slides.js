@@ -73,8 +73,7 @@ function addButton(label, run) {
 const previous = addButton("Previous", () => go(current - 1, true));
 const next = addButton("Next", () => go(current + 1, true));
 const toggle = addButton("", () => setOne(!isOne()));
-counter.before(previous);
-bar.append(next, toggle);
+bar.append(previous, next, toggle);
 
 deck.addEventListener("click", (event) => {
   const target = event.target.closest('a[href^="#slide-"]');

@@ -32,6 +32,13 @@ function complete(cues) {
   collect();
 }
 
+/** Hands over the cues of a track, which a browser reads only when it is told to. */
+function whenRead(track, use) {
+  if (track.track.mode === "disabled") track.track.mode = "hidden";
+  if (track.readyState === HTMLTrackElement.LOADED) use(track.track.cues);
+  else track.addEventListener("load", () => use(track.track.cues), { once: true });
+}
+
 /** `12:34` or `1:02:33`, as the page writes times. */
 function clockOf(second) {
   const parts = [Math.floor(second / 3600), Math.floor(second / 60) % 60, second % 60];
@@ -63,6 +70,6 @@ if (video && box) {
     follow();
   });
   const track = video.querySelector("track");
-  if (track && document.querySelector(".transcript .parts"))
-    video.addEventListener("play", () => track.track.cues && complete(track.track.cues), { once: true });
+  const isPart = document.querySelector(".transcript .parts");
+  if (track && isPart) video.addEventListener("play", () => whenRead(track, complete), { once: true });
 }

@@ -7,6 +7,7 @@ import {
   agendaPath,
   eventCalendarPath,
   eventFeedPath,
+  HEADERS,
   mediaPath,
   organizationPath,
   outputFile,
@@ -95,6 +96,7 @@ function* claims(archive: Archive): Generator<Claim> {
   for (const path of new Set([
     ...Object.values(PATHS),
     ...Object.values(REDIRECTS),
+    ...Object.values(HEADERS),
     "/sitemap.xml",
     "/robots.txt",
     "/admin/",

@@ -3,6 +3,8 @@ import { createReadStream, existsSync, statSync } from "node:fs";
 import { readFile } from "node:fs/promises";
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from "node:http";
 import { extname, join, normalize } from "node:path";
+import { pipeline } from "node:stream";
+import { alsoAllowed } from "../model/policy.ts";
 
 const TYPES: Record<string, string> = {
   ".html": "text/html; charset=utf-8",
@@ -24,6 +26,7 @@ const TYPES: Record<string, string> = {
   ".webm": "video/webm",
   ".mp4": "video/mp4",
   ".vtt": "text/vtt; charset=utf-8",
+  ".wasm": "application/wasm",
 };
 
 const LIVE_PATH = "/.preview/live";
@@ -103,7 +106,8 @@ export function createPreviewServer(folder: string, state: () => PreviewState, l
       const part = range && { "Content-Range": `bytes ${start}-${end}/${size}` };
       response.writeHead(part ? 206 : status, { ...headers, ...part, "Content-Length": end - start + 1 });
       if (request.method === "HEAD" || size === 0) response.end();
-      else createReadStream(file, { start, end }).pipe(response);
+      // A reader who leaves in the middle of a video is no mistake.
+      else pipeline(createReadStream(file, { start, end }), response, () => {});
     }
   }
 }
@@ -117,9 +121,12 @@ function rangeOf(header: string | undefined, size: number): { start: number; end
   return end < start ? undefined : { start, end: Math.min(end, size - 1) };
 }
 
-/** The page with the client of the preview at the end of its body. */
+/** The page with the client of the preview at the end of its body, which its security policy then lets run and listen. */
 function withScript(html: string): string {
-  return html.replace(/<\/body>/i, () => `<script src="${CLIENT_PATH}" type="module"></script></body>`);
+  const policy = /(?<=^.{0,200}<meta http-equiv="Content-Security-Policy" content=")[^"]*/;
+  return html
+    .replace(policy, (text) => alsoAllowed(text, ["script-src 'self'", "connect-src 'self'"]))
+    .replace(/<\/body>/i, () => `<script src="${CLIENT_PATH}" type="module"></script></body>`);
 }
 
 function event(name: string, text: string): string {

@@ -2,9 +2,10 @@
 import { locateFirst } from "../content/locate.ts";
 import type { Finding, Problem } from "../model/problem.ts";
 import type { BuildSummary, Progress } from "../eleventy/build.ts";
-import { OutputError } from "../eleventy/output.ts";
+import { OutputError } from "../eleventy/claim-output.ts";
 import { RecordsError } from "../eleventy/site.ts";
 import { count } from "../model/wording.ts";
+import { SearchError } from "../search/pagefind.ts";
 import { UsageError } from "./options.ts";
 import { formatProblems } from "./problems/pretty.ts";
 
@@ -40,6 +41,7 @@ export function buildProgress(): Progress {
     records: progress("Reading records"),
     media: (text) => process.stderr.write(`\r${text}\x1b[K\n\x1b[A`),
     pages: (pages, written) => process.stderr.write(`\rPages looked at ${count(pages, "", "").trim()}, to write ${written}\x1b[K\n\x1b[A`),
+    search: progress("Indexing for search"),
   };
 }
 
@@ -69,7 +71,7 @@ export function printFailure(error: unknown): void {
 /** Why a command failed, as plain text: problems, one sentence, or the stack of an error of ours. */
 export function describeFailure(error: unknown): string {
   if (error instanceof RecordsError) return formatProblems(error.problems, false);
-  if (error instanceof OutputError || error instanceof UsageError) return error.message;
+  if (error instanceof OutputError || error instanceof SearchError || error instanceof UsageError) return error.message;
   const { stack, originalError } = error as { stack?: string; originalError?: Error };
   // Eleventy wraps the error of a template; the inner one names the template and the line.
   return originalError ? `${originalError.message}` : (stack ?? String(error));

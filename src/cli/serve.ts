@@ -30,9 +30,11 @@ async function serve(settings: BuildSettings, port: number): Promise<void> {
   const state: PreviewState = { prefix: "", trouble: "Building for the first time…" };
   const preview = createPreviewServer(settings.outputDir, () => state, true);
   const address = await listen(preview.server, port);
-  const builder = new Builder(settings);
+  const builder = new Builder({ ...settings, searchLater: true });
   let warned = "";
+  let idle: NodeJS.Timeout | undefined;
   const rebuild = async (changed: ReadonlySet<string> | undefined) => {
+    clearTimeout(idle);
     try {
       const summary = await builder.build(buildProgress(), changed && hurry(changed));
       Object.assign(state, { prefix: summary.site.archive.site.base.prefix, trouble: undefined });
@@ -40,6 +42,7 @@ async function serve(settings: BuildSettings, port: number): Promise<void> {
       if (warnings !== warned) printWarnings(summary.warnings);
       warned = warnings;
       process.stderr.write(`${summarize(summary)}\n`);
+      idle = setTimeout(() => builder.index().catch(printFailure), TIME_TO_EDIT);
     } catch (error) {
       state.trouble = describeFailure(error);
       printFailure(error);
@@ -73,6 +76,9 @@ function listen(server: ReturnType<typeof createPreviewServer>["server"], port: 
     server.listen(port, "localhost", () => resolve((server.address() as { port: number }).port));
   });
 }
+
+/** Milliseconds without a change after which the search index is made anew; a change meanwhile stops that. */
+const TIME_TO_EDIT = 1000;
 
 /** Milliseconds in which a page loads again. */
 const TIME_TO_SHOW = 300;

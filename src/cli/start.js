@@ -38,10 +38,14 @@ async function compile(folder) {
     logLevel: "error",
     plugins: [{ name: "places", setup: keepPlaces }],
   });
-  // What has the same name is of another start at this moment.
+  // What another start made of the same source meanwhile stays, for it may be running.
   for (const old of readdirSync(compiled))
     if (!old.startsWith(basename(folder))) rmSync(join(compiled, old), { recursive: true, force: true });
-  renameSync(draft, folder);
+  try {
+    renameSync(draft, folder);
+  } finally {
+    rmSync(draft, { recursive: true, force: true });
+  }
 }
 
 /** Files find what lies beside them where their source is. */

@@ -1,11 +1,14 @@
 /** Owns the view of a bio: the text, who wrote it, and when it was true. */
-import type { Appearance, Person, Prose } from "../model/archive.ts";
+import type { Appearance, Archive, Person, Prose } from "../model/archive.ts";
 import { formatDate } from "../model/dates.ts";
+import { foreignLanguage } from "./links.ts";
 
 export interface BioView {
   prose: Prose;
   /** Whose words these are and how old they are, in one sentence; empty when there is nothing to say. */
   note: string;
+  /** Its language, where it is not that of the page. */
+  lang: string | null;
 }
 
 /** The bio of a person, or nothing where none is known. */
@@ -13,10 +16,11 @@ export function bioView(person: Person): BioView | null {
   if (!person.bio) return null;
   const { bioBy, bioAsOf } = person.record?.record ?? {};
   const age = bioAsOf ? `as of ${formatDate(bioAsOf)}` : "of unknown date; it may be years old";
-  return { prose: person.bio, note: bioBy === "archive" ? `The archive's own summary, ${age}.` : `Bio ${age}.` };
+  return { prose: person.bio, note: bioBy === "archive" ? `The archive's own summary, ${age}.` : `Bio ${age}.`, lang: null };
 }
 
 /** The bio as published for a talk, or else the person's. */
-export function bioAtTalk(appearance: Appearance): BioView | null {
-  return appearance.bio ? { prose: appearance.bio, note: "As published for this talk." } : bioView(appearance.person);
+export function bioAtTalk(archive: Archive, appearance: Appearance): BioView | null {
+  const { bio, person, talk } = appearance;
+  return bio ? { prose: bio, note: "As published for this talk.", lang: foreignLanguage(archive, talk) } : bioView(person);
 }

@@ -13,11 +13,13 @@ import {
 } from "../model/urls.ts";
 import { hasKnownDay } from "../model/when.ts";
 import { CITATION_FORMATS } from "./signposts.ts";
-import type { Link } from "./links.ts";
+import { foreignLanguage, type Link } from "./links.ts";
 
 export interface Download extends Link {
   /** What it belongs to, for readers who hear the link alone or see it in a feed reader. */
   of: string;
+  /** The language of that, where it is not that of the page. */
+  ofLang?: string | null;
   /** The media type of the file. */
   type: string;
   /** The format as its users call it; printed small after the label. */
@@ -66,12 +68,14 @@ export function eventDownloads(archive: Archive, event: Event): Download[] {
 
 /** All files of a talk. */
 export function talkDownloads(archive: Archive, talk: Talk): Download[] {
-  return talk.when ? [download(archive, talkCalendarPath(talk.event.id, talk.slug), { ...CALENDAR, of: talk.title })] : [];
+  return talk.when ? [download(archive, talkCalendarPath(talk.event.id, talk.slug), { ...CALENDAR, ...ofTalk(archive, talk) })] : [];
 }
 
 /** The citation of a talk in every format. */
 export function citationDownloads(archive: Archive, talk: Talk): Download[] {
   return CITATION_FORMATS.map(({ format, label, type }) =>
-    download(archive, citationPath(talk.event.id, talk.slug, format), { label, of: talk.title, format: `.${format}`, type }),
+    download(archive, citationPath(talk.event.id, talk.slug, format), { label, ...ofTalk(archive, talk), format: `.${format}`, type }),
   );
 }
+
+const ofTalk = (archive: Archive, talk: Talk) => ({ of: talk.title, ofLang: foreignLanguage(archive, talk) });

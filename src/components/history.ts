@@ -68,7 +68,7 @@ export function historyOf(archive: Archive): History | null {
     all: path("talks"),
     media: path("withMedia"),
     video: path("withVideo"),
-    empty: drawn.flatMap(({ talks, column }) => (talks ? [] : [`M${column + 0.5} ${blocks}v-1`])).join(""),
+    empty: drawn.flatMap(({ talks, column }) => (talks ? [] : [`M${column + 0.5} ${blocks}v-.5`])).join(""),
     columnWidth: percent(1),
     towers: drawn.map(({ event, column, talks }) => ({
       href: href(archive.site.base, event.path),

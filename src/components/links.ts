@@ -1,13 +1,27 @@
 /** Owns the views of links: inside the archive, to other hosts, to sources. */
-import type { Archive } from "../model/archive.ts";
+import type { Archive, Talk } from "../model/archive.ts";
 import { formatDate } from "../model/dates.ts";
-import { hostName, href } from "../model/urls.ts";
+import { absolute, hostName, href } from "../model/urls.ts";
 import { count } from "../model/wording.ts";
 
 /** A link inside the archive. */
 export interface Link {
   label: string;
   href: string;
+}
+
+/** A link to a talk by its title. */
+export interface TalkLink extends Link {
+  lang: string | null;
+}
+
+export function talkLink(archive: Archive, talk: Talk): TalkLink {
+  return { ...link(archive, talk.path, talk.title), lang: foreignLanguage(archive, talk) };
+}
+
+/** The language of a talk, where it is not that of the pages. */
+export function foreignLanguage(archive: Archive, talk: Talk): string | null {
+  return talk.language === archive.site.record.language ? null : talk.language;
 }
 
 /** A link to another site, with the name of its host to say so. */
@@ -37,8 +51,9 @@ function bareAddress(url: string): string {
   return url.replace(/^https?:\/\/(www\.)?/, "").replace(/\/$/, "");
 }
 
+/** Parts of a length that fits beside others on the narrowest line; more places to break would make long lists heavy. */
 function breakable(address: string): string[] {
-  return address.split(/(?<=[/_.-])(?![/_.-])/);
+  return address.match(/.{24,}?[/_.-](?![/_.-])|.+$/g) ?? [];
 }
 
 /** A place where slides or a video are, and whether they still are. */
@@ -49,8 +64,10 @@ export interface MediaLink extends Link {
   local: boolean;
   /** The title of the talk, for readers who hear the link alone. */
   of: string;
+  /** The language of that title, where it is not that of the page. */
+  ofLang: string | null;
   unavailable: string | null;
-  /** An address elsewhere without its scheme, cut into parts between which a line may break. */
+  /** An address elsewhere without its scheme, cut into parts between which a line may break; for a local file the whole one, for paper. */
   address: string[];
   /** A copy in a web archive: its address, that of the original, and the day on which it was made as far as known. */
   archived: (Link & { original: string; date: string | null }) | null;
@@ -70,18 +87,24 @@ interface MediaRecord {
 }
 
 /** The links to slides or video of a talk: the local file first, then the address elsewhere. */
-export function mediaLinks(archive: Archive, kind: "slides" | "video", record: MediaRecord | undefined, of: string): MediaLink[] {
+export function mediaLinks(
+  archive: Archive,
+  kind: "slides" | "video",
+  record: MediaRecord | undefined,
+  of: string,
+  ofLang: string | null = null,
+): MediaLink[] {
   if (!record) return [];
   const { file, url } = record;
   const label = record.title ?? (kind === "slides" ? "Slides" : "Video");
   const length = record.duration === undefined ? "" : `, ${record.duration}`;
-  const common = { kind, label, of, play: null };
+  const common = { kind, label, of, ofLang, play: null };
   const links: MediaLink[] = [];
   if (file) {
     const bytes = archive.media.get(file)?.bytes ?? 0;
     const where = `${file.slice(file.lastIndexOf(".") + 1).toUpperCase()}, ${formatBytes(bytes)}${length}`;
-    const to = href(archive.site.base, `/media/${file}`);
-    links.push({ ...common, href: to, where, local: true, address: [], unavailable: null, archived: null });
+    const [to, address] = [href(archive.site.base, `/media/${file}`), [absolute(archive.site.base, `/media/${file}`)]];
+    links.push({ ...common, href: to, where, local: true, address, unavailable: null, archived: null });
   }
   if (url)
     links.push({

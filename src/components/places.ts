@@ -16,9 +16,10 @@ export interface Country {
 const NO_COUNTRY = "Country not recorded";
 const NO_PLACE = "Place not recorded";
 
-/** Countries, those with most editions first; what has none recorded comes last. Nothing where no place is recorded at all. */
+/** Countries, those with most editions first; what has none recorded comes last. Nothing where no place is recorded, or one edition says its own. */
 export function countriesOf(archive: Archive): Country[] {
-  if (archive.events.every(({ record }) => record.city === undefined && record.country === undefined)) return [];
+  if (archive.events.length < 2 || archive.events.every(({ record }) => record.city === undefined && record.country === undefined))
+    return [];
   const countries = [...groupBy(archive.events, countryOf)];
   const last = [NO_COUNTRY, NO_PLACE];
   return countries

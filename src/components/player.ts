@@ -70,7 +70,8 @@ export function outsidePlayer(archive: Archive, talk: Talk): Player | undefined 
   return url === undefined || unavailable !== undefined ? undefined : playerOf(url, archive.site.record.videoHosts);
 }
 
-/** The hosts that players of these talks ask, each once, in order of their names. */
-export function playerHosts(archive: Archive, talks: readonly Talk[]): string[] {
-  return [...new Set(talks.flatMap((talk) => outsidePlayer(archive, talk)?.host ?? []))].sort();
+/** The origins that the players of these talks come from, each once, in order of their names. */
+export function playerOrigins(archive: Archive, talks: readonly Talk[]): string[] {
+  const hosts = talks.flatMap((talk) => outsidePlayer(archive, talk)?.host ?? []);
+  return [...new Set(hosts)].sort().map((host) => `https://${host}`);
 }

@@ -2,7 +2,7 @@
 import type { Appearance, Archive, Person, Talk } from "../model/archive.ts";
 import { formatDate } from "../model/dates.ts";
 import { href } from "../model/urls.ts";
-import { type Link, link, type MediaLink } from "./links.ts";
+import { foreignLanguage, type Link, link, type MediaLink } from "./links.ts";
 import { SharedPart } from "./shared-part.ts";
 import { talkMedia } from "./talk-media.ts";
 
@@ -55,10 +55,11 @@ export function talkItemWithout(archive: Archive, talk: Talk, person: Person): T
 
 function fieldsOf(archive: Archive, talk: Talk, speakers: readonly Appearance[]): TalkItem {
   const { record } = talk;
+  const lang = foreignLanguage(archive, talk);
   return {
     title: talk.title,
     href: href(archive.site.base, talk.path),
-    lang: talk.language === archive.site.record.language ? null : talk.language,
+    lang,
     kind: record.kind === "talk" || talk.isBreak ? null : record.kind,
     isBreak: talk.isBreak,
     speakers: speakers.slice(0, MOST_NAMES).map((speaker) => link(archive, speaker.person.path, speaker.name)),

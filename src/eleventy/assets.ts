@@ -3,13 +3,13 @@ import { createHash } from "node:crypto";
 import { existsSync, readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { bundle } from "lightningcss";
-import type { FrameView } from "../layouts/frame.ts";
+import type { Assets as Links, ScriptFacts } from "../layouts/page-policy.ts";
 import { type Base, href } from "../model/urls.ts";
 import { PAGE_KINDS } from "../pages/index.ts";
 import { PROJECT_DIR } from "./settings.ts";
 
 export interface Assets {
-  links: FrameView["assets"];
+  links: Links;
   /** Files by their path below the output folder. */
   files: { path: string; bytes: Uint8Array }[];
 }
@@ -25,14 +25,30 @@ export function loadAssets(assetsDir: string, base: Base): Assets {
   };
   const icon = publish("icon", "svg", readFileSync(find("images/icon.svg")));
   const scriptDir = find("js");
-  const scripts = namesIn(scriptDir, ".js").map(
-    (name) => [name, publish(name, "js", readFileSync(join(scriptDir, `${name}.js`)))] as const,
-  );
+  const sources = namesIn(scriptDir, ".js").map((name) => [name, readFileSync(join(scriptDir, `${name}.js`))] as const);
+  const scripts = Object.fromEntries(sources.map(([name, bytes]) => [name, publish(name, "js", bytes)]));
+  const styles = loadStyles(find("css"));
   const inlineDir = join(scriptDir, "inline");
-  const inline = namesIn(inlineDir, ".js").map((name) => [name, readFileSync(join(inlineDir, `${name}.js`), "utf8").trim()] as const);
+  const inline = Object.fromEntries(
+    namesIn(inlineDir, ".js").map((name) => [name, readFileSync(join(inlineDir, `${name}.js`), "utf8").trim()] as const),
+  );
+  const hashes = {
+    styles: Object.fromEntries(Object.entries(styles).map(([kind, text]) => [kind, hashOf(text)])),
+    scripts: Object.fromEntries(sources.map(([name, bytes]) => [name, scriptFacts(bytes)])),
+    inline: Object.values(inline).map(hashOf),
+  };
+  return { links: { styles, icon, scripts, inline, hashes }, files };
+}
+
+/** The hash by which a security policy or `integrity` names a script or styles. */
+export const hashOf = (content: string | Uint8Array) => `sha256-${createHash("sha256").update(content).digest("base64")}`;
+
+function scriptFacts(bytes: Buffer): ScriptFacts {
+  const source = bytes.toString();
   return {
-    links: { styles: loadStyles(find("css")), icon, scripts: Object.fromEntries(scripts), inline: Object.fromEntries(inline) },
-    files,
+    hash: hashOf(bytes),
+    fetches: /\bfetch\(/.test(source),
+    imports: /\bimport\(|^import\b|^export\b[^=;]*\bfrom\b/m.test(source),
   };
 }
 

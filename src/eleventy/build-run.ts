@@ -8,7 +8,9 @@ import { outputGroups } from "../outputs/index.ts";
 import { PAGE_KINDS } from "../pages/index.ts";
 import type { PageGroup } from "../pages/page-kind.ts";
 import { templateFingerprints } from "./fingerprint.ts";
+import { sectionOfEditor } from "./editor.ts";
 import type { Output } from "./output.ts";
+import { notesOf, SectionPolicies } from "./section-policies.ts";
 import type { Site } from "./site.ts";
 
 /** Eleventy holds every page of a batch in memory until the batch is written. */
@@ -34,6 +36,7 @@ export class BuildRun {
   readonly #onBatch: (pages: number, written: number) => void;
   readonly #pagePaths: string[] = [];
   readonly #files = new Set<string>();
+  readonly #policies: SectionPolicies;
   /** The pages that Eleventy is to write next, by their files. */
   readonly #batch = new Map<string, StalePage>();
   #stale: Iterator<StalePage> | undefined;
@@ -45,6 +48,7 @@ export class BuildRun {
     this.site = site;
     this.#output = output;
     this.#onBatch = onBatch;
+    this.#policies = new SectionPolicies(site.assets.links.hashes);
   }
 
   /** Takes the pages that are out of date of some groups, before all others; there may be none. */
@@ -101,16 +105,20 @@ export class BuildRun {
       const made = dependsOn && !this.site.settings.shard ? digest(`${print} ${dependsOn()}`) : undefined;
       const kept = made === undefined ? undefined : this.#output.keepGroup(name, made);
       if (kept) {
-        for (const file of kept) this.#meet(kind, file, `/${file.replace(/(^|\/)index\.html$/, "$1")}`);
+        for (const file of kept.paths) this.#meet(kind, file, pathOf(file));
+        this.#policies.meet(kind, kept.paths.map(pathOf), kept.notes ?? []);
         continue;
       }
       const files: string[] = [];
+      const notes = new Set<string>();
       yield* this.#staleOf(group, (view) => {
         const file = outputFile(view.path);
         files.push(file);
+        for (const note of notesOf(view)) notes.add(note);
+        this.#policies.meet(kind, [view.path], notesOf(view));
         return this.#meet(kind, file, view.path, view.noindex);
       });
-      if (made !== undefined) this.#output.noteGroup(name, made, files);
+      if (made !== undefined) this.#output.noteGroup(name, made, files, [...notes]);
     }
     return undefined;
   }
@@ -163,6 +171,7 @@ export class BuildRun {
       pagePaths: this.#pagePaths,
       readMedia: (media: string) => readFileSync(mediaFile(media)),
       readRecord: (file: string) => readFileSync(file),
+      sections: [...this.#policies.sections(), ...sectionOfEditor(archive, settings.editor)],
     };
     for (const { name, dependsOn, files } of outputGroups(archive, context)) {
       if (!this.#isOurs()) continue;
@@ -176,6 +185,11 @@ export class BuildRun {
       output.noteGroup(`output ${name}`, made, paths);
     }
   }
+}
+
+/** The site path of a page by its file. */
+function pathOf(file: string): string {
+  return `/${file.replace(/(^|\/)index\.html$/, "$1")}`;
 }
 
 /** Parts of long lists have addresses that no check of records sees; two pages must never share a file. */

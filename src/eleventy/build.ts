@@ -8,43 +8,21 @@ import { readRecord } from "../content/read.ts";
 import { forgetMade, type MadeFiles, prepareMedia } from "../media/prepare.ts";
 import { amendTalk } from "../model/amend.ts";
 import type { Archive } from "../model/archive.ts";
-import type { Finding } from "../model/problem.ts";
 import type { TalkRecord } from "../model/records/talk.ts";
 import { BuildRun } from "./build-run.ts";
+import type { BuildSummary, Hurry, Progress } from "./build-talk.ts";
 import { Cache } from "./cache.ts";
 import { editorFiles } from "./editor.ts";
 import { programFingerprint } from "./fingerprint.ts";
-import { claimOutput, type Manifest, Output, scanOutput } from "./output.ts";
+import { claimOutput } from "./claim-output.ts";
+import { type Manifest, Output } from "./output.ts";
+import { scanOutput } from "./output-found.ts";
+import { beginSearch, SEARCH_GROUP } from "./search-step.ts";
 import { type BuildSettings, ELEVENTY_CONFIG, PROJECT_DIR } from "./settings.ts";
 import { checkRecords, makeSite, type Site } from "./site.ts";
 import type { RunningEleventy } from "./types.ts";
 
-export interface BuildSummary {
-  site: Site;
-  warnings: Finding[];
-  pages: number;
-  /** How many of the pages were out of date. */
-  written: number;
-  seconds: number;
-}
-
-/** Told how far a build is. */
-export interface Progress {
-  records?: (done: number, all: number) => void;
-  /** What is made of which media file. */
-  media?: (text: string) => void;
-  pages?: (pages: number, written: number) => void;
-}
-
-/** What somebody who watches the folders and the readers knows. */
-export interface Hurry {
-  /** Absolute paths of records, which alone changed since the last build. */
-  changed: ReadonlySet<string>;
-  /** Files of the output that somebody is looking at; they are written first. */
-  open: readonly string[];
-  /** Told when they are written, before anything else is looked at. */
-  onFirst: () => Promise<void>;
-}
+export type { BuildSummary, Hurry, Progress };
 
 /** Builds the site. Throws `RecordsError` or `OutputError` before anything is written. */
 export function build(settings: BuildSettings, progress: Progress = {}): Promise<BuildSummary> {
@@ -63,6 +41,9 @@ export class Builder {
   #templates: Record<string, string> | undefined;
   /** The last site that was built without an error, until the next is begun. */
   #site: Site | undefined;
+  /** The output of that site. */
+  #output: Output | undefined;
+  #indexing: { stop: AbortController; done: Promise<boolean> } | undefined;
   #eleventy: { running: RunningEleventy; made: string } | undefined;
 
   constructor(settings: BuildSettings) {
@@ -78,6 +59,8 @@ export class Builder {
   async build(progress: Progress = {}, hurry?: Hurry): Promise<BuildSummary> {
     const start = performance.now();
     const settings = this.#settings;
+    this.#indexing?.stop.abort();
+    await this.#indexing?.done.catch(() => {});
     if (hurry) await this.#writeFirst(hurry);
     const scan = scanOutput(settings.outputDir);
     // It is awaited later; when the build fails before, nobody needs to know that this failed too.
@@ -100,16 +83,49 @@ export class Builder {
     claimOutput(settings.outputDir, [settings.contentDir, settings.assetsDir, resolve(PROJECT_DIR, "src")]);
     const output = new Output(settings.outputDir, this.#manifest);
     output.find(await scan);
+    const search = beginSearch(site, output, settings.searchLater);
     const run = new BuildRun(site, output, progress.pages);
     while (run.takeNext()) await this.#render(run);
     await run.writeMedia();
     run.writeFiles();
-    this.#manifest = output.finish();
-    this.#cache.write(this.#manifestName, this.#manifest);
+    // What is noted is whole: pages without their index are written again, and their build fails.
+    await search.finish(progress.search ?? (() => {}));
+    this.#finish(output);
     // A few records are read again sooner than all are written.
     if (records.read > (records.listing?.files.length ?? 0) / 100) this.#cache.write("records", this.#known);
     this.#site = site;
     return { site, warnings, pages: run.pages, written: run.written, seconds: (performance.now() - start) / 1000 };
+  }
+
+  /**
+   * Makes the search index that `searchLater` put off, of the site as it was built last; a build that begins meanwhile stops it.
+   * Says whether it is whole now.
+   */
+  async index(progress: Progress = {}): Promise<boolean> {
+    const site = this.#site;
+    if (!site || !this.#output) return false;
+    const output = this.#output;
+    const stop = new AbortController();
+    this.#indexing = { stop, done: this.#makeIndex(site, output, stop.signal, progress) };
+    return this.#indexing.done;
+  }
+
+  async #makeIndex(site: Site, output: Output, stop: AbortSignal, progress: Progress): Promise<boolean> {
+    output.release(SEARCH_GROUP);
+    try {
+      await beginSearch(site, output, false, stop).finish(progress.search ?? (() => {}));
+    } catch (error) {
+      if (stop.aborted) return false;
+      throw error;
+    }
+    this.#finish(output);
+    return true;
+  }
+
+  #finish(output: Output): void {
+    this.#output = output;
+    this.#manifest = output.finish();
+    this.#cache.write(this.#manifestName, this.#manifest);
   }
 
   /** Loads Eleventy, so that the first page to write need not wait for it. */

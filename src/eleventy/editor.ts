@@ -4,9 +4,18 @@ import { readFileSync } from "node:fs";
 import { createRequire } from "node:module";
 import { dirname, join } from "node:path";
 import type { Archive } from "../model/archive.ts";
+import { headerPolicy } from "../model/policy.ts";
+import type { SectionPolicy } from "../outputs/output-format.ts";
 import { type EditorOptions, editorConfig, gitHubRepository, localServer } from "../outputs/editor-config.ts";
-import { OutputError } from "./output.ts";
+import { OutputError } from "./claim-output.ts";
 import { PROJECT_DIR } from "./settings.ts";
+
+/** The part of the site that the editor is; logging in opens a window of another site, which has to answer. */
+export function sectionOfEditor(archive: Archive, options: EditorOptions | undefined): SectionPolicy[] {
+  if (!options) return [];
+  const text = policy(gitHubRepository(archive) !== undefined, options.localPort);
+  return [{ section: "admin", pages: 1, policy: headerPolicy(text, { frames: [] }), frames: [], opensWindows: true }];
+}
 
 /** The files of the editor, by path below the output folder. Throws `OutputError` when this archive can have none. */
 export function editorFiles(archive: Archive, options: EditorOptions, icon: string): { path: string; bytes: Uint8Array }[] {
@@ -51,7 +60,7 @@ function policy(onGitHub: boolean, localPort: number | undefined): string {
     `connect-src ${connect.join(" ")}`,
     "base-uri 'none'",
     "form-action 'none'",
-  ].join("; ");
+  ].join(";");
 }
 
 function html(scripts: readonly string[], csp: string, icon: string): string {

@@ -1,32 +1,9 @@
 /** Owns the output folder: what the last build wrote there and is still good, what this one writes, and what has to go. */
-import { copyFileSync, existsSync, mkdirSync, readdirSync, readFileSync, rmSync, type Stats, statSync, writeFileSync } from "node:fs";
-import { join, relative, resolve } from "node:path";
-import { Worker } from "node:worker_threads";
+import { copyFileSync, mkdirSync, readFileSync, rmSync, type Stats, statSync, writeFileSync } from "node:fs";
+import { join } from "node:path";
+import { MARKER } from "./claim-output.ts";
 import { digest, looks, wasAtRest } from "../content/file-state.ts";
-
-const MARKER = ".archive-output";
-const MARKER_TEXT = "This folder is written by the archive's build, which deletes from it whatever it did not write.\n";
-
-/** Why a folder cannot be the output folder; the message says what to do. */
-export class OutputError extends Error {}
-
-/** Makes sure that a build may write into the folder and delete from it. `keep` are folders it must not touch. */
-export function claimOutput(outputDir: string, keep: readonly string[]): void {
-  for (const folder of keep) {
-    const apart = relative(resolve(folder), resolve(outputDir));
-    const back = relative(resolve(outputDir), resolve(folder));
-    if (apart === "" || !apart.startsWith("..") || !back.startsWith(".."))
-      throw new OutputError(
-        `The output folder \`${outputDir}\` and \`${folder}\` lie in each other. Choose a folder of its own with \`--output\`.`,
-      );
-  }
-  if (existsSync(outputDir) && readdirSync(outputDir).length > 0 && !existsSync(join(outputDir, MARKER)))
-    throw new OutputError(
-      `The folder \`${outputDir}\` holds files that no build of this archive wrote. Choose an empty folder with \`--output\`, or empty it yourself.`,
-    );
-  mkdirSync(outputDir, { recursive: true });
-  writeFileSync(join(outputDir, MARKER), MARKER_TEXT);
-}
+import type { Found } from "./output-found.ts";
 
 /**
  * What is known of a file that a build wrote: a digest of what it was made of, one of its bytes, and its size and times on disk, by
@@ -34,38 +11,14 @@ export function claimOutput(outputDir: string, keep: readonly string[]): void {
  */
 export type Written = readonly [made: string, bytes: string, seen: string];
 
+type KeptGroup = { made: string; paths: string[]; notes?: string[] };
+
 /** What a build leaves in the cache about its output folder. */
 export interface Manifest {
   /** Files by their path below the output folder. */
   files: Record<string, Written>;
-  /** Files that were made together: what of, and their paths. */
-  groups: Record<string, { made: string; paths: string[] }>;
-}
-
-/** What was in the output folder when a build began. */
-export interface Found {
-  /** How each file looks, by its path. */
-  files: ReadonlyMap<string, string>;
-  /** Inner folders before those they are in. */
-  folders: readonly string[];
-}
-
-/** Looks at everything in the output folder, while the build goes on. Nothing is found where there is no folder. */
-export function scanOutput(outputDir: string): Promise<Found> {
-  return new Promise((done, fail) => {
-    const worker = new Worker(new URL("./output-scan.js", import.meta.url), { workerData: { dir: outputDir }, execArgv: [] });
-    worker.once("error", fail);
-    worker.once("message", (text: string) => {
-      const files = new Map<string, string>();
-      const folders: string[] = [];
-      for (const line of text === "" ? [] : text.split("\n")) {
-        const end = line.indexOf("\t");
-        if (end < 0) folders.push(line.slice(0, -1));
-        else files.set(line.slice(0, end), line.slice(end + 1));
-      }
-      done({ files, folders });
-    });
-  });
+  /** Files that were made together: what of, their paths, and what else is to be remembered of them. */
+  groups: Record<string, KeptGroup>;
 }
 
 const NOTHING: Found = { files: new Map(), folders: [] };
@@ -141,17 +94,28 @@ export class Output {
     this.note(path, made, readFileSync(from));
   }
 
-  /** The paths of files that are made together, when all of them are there already; then they stay. */
-  keepGroup(name: string, made: string): readonly string[] | undefined {
+  /** Files that are made together, when all of them are there already; then they stay. */
+  keepGroup(name: string, made: string): Readonly<KeptGroup> | undefined {
     const before = Object.hasOwn(this.#before.groups, name) ? this.#before.groups[name] : undefined;
     if (before?.made !== made || !before.paths.every((path) => this.keep(path, this.#before.files[path]?.[0] ?? ""))) return undefined;
     this.#groups[name] = before;
-    return before.paths;
+    return before;
+  }
+
+  /** What the last build made a group of. */
+  madeOf(name: string): string | undefined {
+    return Object.hasOwn(this.#before.groups, name) ? this.#before.groups[name]?.made : undefined;
+  }
+
+  /** Lets go of a group that was kept, so that what is not made again is deleted. */
+  release(name: string): void {
+    for (const path of this.#groups[name]?.paths ?? []) this.#now.delete(path);
+    delete this.#groups[name];
   }
 
   /** Notes that files are made together, of that. */
-  noteGroup(name: string, made: string, paths: string[]): void {
-    this.#groups[name] = { made, paths };
+  noteGroup(name: string, made: string, paths: string[], notes: string[] = []): void {
+    this.#groups[name] = { made, paths, ...(notes.length > 0 && { notes }) };
   }
 
   #place(path: string, put: (file: string) => void): void {

@@ -16,6 +16,8 @@ export interface BuildSettings {
   shard?: { index: number; of: number } | undefined;
   /** What one build leaves for the next. */
   cacheDir: string;
+  /** Leaves the search index as it is; `Builder.index` makes it when there is time. */
+  searchLater?: boolean | undefined;
   /** Forgets what earlier builds left, and writes everything. */
   clean?: boolean | undefined;
 }

@@ -6,20 +6,27 @@ import type { LazyPart } from "../components/lazy-part.ts";
 import { type Link, link, type OutsideLink, outside } from "../components/links.ts";
 import type { Archive, Prose } from "../model/archive.ts";
 import { formatDate } from "../model/dates.ts";
+import { Description } from "./description.ts";
+import type { Needs } from "../model/policy.ts";
 import { absolute, href, PATHS, pagePath } from "../model/urls.ts";
+import { type Assets, pagePolicy, type PolicyView, scriptsOfFrame } from "./page-policy.ts";
 
 /** The parts of a page's view that the frame prints. Every view has them. */
 export interface PageHead {
   /** The site path, which is also where the page is written. */
   path: string;
   title: string;
+  /** Whether the title would fill the page in the size of other titles. */
+  isLong: boolean;
+  /** The language of the title, where it is not that of the page. */
+  titleLang: string | null;
   /** The title in the window: with the name of the archive, but for the home page. */
   windowTitle: string;
   description: Description;
   canonical: string;
   lang: string;
   ogType: "website" | "article" | "profile";
-  breadcrumbs: Link[];
+  breadcrumbs: (Link & { lang?: string | null })[];
   /** Which link of the section navigation this page belongs to, as href. */
   section: string;
   /** Where the page's record, or for a list the folder of its records, can be edited. */
@@ -29,6 +36,8 @@ export interface PageHead {
   alternates: Download[];
   /** Names of scripts in `assets/js/` that the page uses. */
   scripts: string[];
+  /** What its security policy has to let through beside its own styles and scripts. */
+  needs: Needs;
   /** Whether the page lists its sources under `#sources`. */
   hasSources: boolean;
   /** What the page tells programs beside its text. */
@@ -40,9 +49,10 @@ export interface PageHead {
 export interface HeadFacts {
   path: string;
   title: string;
+  titleLang?: string | null;
   description: string | Prose;
   /** Pages above this one, from the top, without the home page. */
-  above?: Link[];
+  above?: PageHead["breadcrumbs"];
   section?: string;
   /** The record's file as the user knows it. */
   file?: string | undefined;
@@ -52,12 +62,17 @@ export interface HeadFacts {
   /** Other forms of the page, beside the feed of the archive. */
   alternates?: Download[];
   scripts?: string[];
+  needs?: Needs;
   sources?: readonly string[] | undefined;
   /** The path of the data that the page is made of. */
   data?: string;
   /** What the page tells programs, and what that is made of where the rest of the view does not say it; see `LazyPart`. */
   programs?: Telling;
 }
+
+const LONG_TITLE = 90;
+/** Letters that are about twice as wide as Latin ones: Hangul, kana, Chinese characters. */
+const WIDE = /[\u1100-\u11ff\u2e80-\ud7ff\uf900-\ufaff\uff00-\uff60]/gu;
 
 /** Completes the head of a page. */
 export function pageHead(archive: Archive, facts: HeadFacts): PageHead {
@@ -66,6 +81,8 @@ export function pageHead(archive: Archive, facts: HeadFacts): PageHead {
   return {
     path: facts.path,
     title: facts.title,
+    isLong: facts.title.replace(WIDE, "xx").length > LONG_TITLE,
+    titleLang: facts.titleLang ?? null,
     windowTitle: facts.path === PATHS.home ? site.record.name : `${facts.title} · ${site.record.name}`,
     description: new Description(facts.description),
     canonical: absolute(site.base, facts.path),
@@ -77,6 +94,7 @@ export function pageHead(archive: Archive, facts: HeadFacts): PageHead {
     noindex: false,
     alternates: [...(facts.alternates ?? []), archiveFeed(archive)],
     scripts: facts.scripts ?? [],
+    needs: facts.needs ?? {},
     hasSources: (facts.sources ?? []).length > 0,
     programs: forPrograms(archive, facts, facts.path === PATHS.notFound ? [] : breadcrumbs),
     data:
@@ -84,27 +102,6 @@ export function pageHead(archive: Archive, facts: HeadFacts): PageHead {
         ? null
         : link(archive, facts.data, facts.path === PATHS.home ? "Data of the whole archive (JSON)" : "Data of this page (JSON)"),
   };
-}
-
-/** What search engines show of a page, made when the page is printed. */
-class Description {
-  readonly #source: string | Prose;
-
-  constructor(source: string | Prose) {
-    this.#source = source;
-  }
-
-  /** One line of at most 200 characters, cut between words. */
-  get text(): string {
-    const flat = (typeof this.#source === "string" ? this.#source : this.#source.text).replace(/\s+/gu, " ").trim();
-    if (flat.length <= 200) return flat;
-    return `${flat.slice(0, 200).replace(/\s+\S*$/u, "")}…`;
-  }
-
-  /** What stands for it in the fingerprint of the page. */
-  toJSON(): string | Prose {
-    return this.#source;
-  }
 }
 
 function editLink(archive: Archive, { file, folder }: HeadFacts): Link | null {
@@ -128,6 +125,8 @@ export interface FrameView {
   name: string;
   tagline: string;
   home: string;
+  /** Where the search field leads. */
+  search: string;
   lang: string;
   notice: string;
   liveSite: OutsideLink;
@@ -136,20 +135,24 @@ export interface FrameView {
   sections: NavigationLink[];
   /** The ways into the whole archive, each where its page is there. */
   browse: Link[];
-  /** The free pages, so that every one can be reached. */
+  /** The free pages, so that every one can be reached, and the one on accessibility. */
   pages: Link[];
   licence: { text: string; href: string | null };
   generator: string;
   builtOn: string | null;
   /** The styles by kind of page, as text; icon and scripts as links; scripts of `assets/js/inline/` as text. */
-  assets: { styles: Record<string, string>; icon: string; scripts: Record<string, string>; inline: Record<string, string> };
+  assets: Assets;
+  /** Scripts in `assets/js/` that every page uses. */
+  scripts: string[];
+  /** The security policy of a page, for its own kind. */
+  policy: (kind: string, view: PolicyView) => string;
 }
 
 export interface FrameFacts {
   generator: string;
   /** `YYYY-MM-DD`, only where the build was told a date. */
   builtOn: string | undefined;
-  assets: FrameView["assets"];
+  assets: Assets;
 }
 
 export function frameView(archive: Archive, facts: FrameFacts): FrameView {
@@ -160,6 +163,7 @@ export function frameView(archive: Archive, facts: FrameFacts): FrameView {
     name: record.name,
     tagline: record.tagline,
     home: href(base, PATHS.home),
+    search: href(base, PATHS.search),
     lang: record.language,
     notice: notice.html,
     liveSite: outside(record.liveSite.url, record.liveSite.name),
@@ -167,11 +171,16 @@ export function frameView(archive: Archive, facts: FrameFacts): FrameView {
     sectionsLabel: record.sectionsLabel ?? "Archive",
     sections: (record.sections ?? defaultSections(archive)).map(navigate),
     browse: waysIn(archive),
-    pages: archive.pages.map((page) => link(archive, page.path, page.record.title)),
+    pages: [
+      ...archive.pages.map((page) => link(archive, page.path, page.record.title)),
+      link(archive, PATHS.accessibility, "Accessibility"),
+    ],
     licence: { text: record.licence.text, href: record.licence.url ?? null },
     generator: facts.generator,
     builtOn: facts.builtOn ? formatDate(facts.builtOn) : null,
     assets: facts.assets,
+    scripts: scriptsOfFrame(facts.assets.hashes),
+    policy: (kind, view) => pagePolicy(facts.assets.hashes, kind, view),
   };
 }
 

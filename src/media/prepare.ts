@@ -169,11 +169,10 @@ class Preparation {
     }
   }
 
-  /** Forgets what was made of former bytes of the same files. */
+  /** Forgets what was made of former bytes, and of files that no record names any more. */
   #forgetOld(): void {
     const used = new Set(Object.values(this.#now).map(({ key }) => key));
-    for (const [path, { key }] of Object.entries(this.#before))
-      if (Object.hasOwn(this.#now, path) && !used.has(key)) this.#store.forget(key);
+    for (const { key } of Object.values(this.#before)) if (!used.has(key)) this.#store.forget(key);
     if (JSON.stringify(this.#before) !== JSON.stringify(this.#now)) this.#store.keepKnown(this.#now);
   }
 

@@ -12,6 +12,9 @@ export interface Limits {
 
 export const LIMITS: Limits = { step: 60_000, whole: 20 * 60_000 };
 
+/** Milliseconds in which the maker starts and opens a file, however busy the machine is. */
+const START = 60_000;
+
 /** Why nothing was made; `too slow` also says that the maker broke down, as it does when it gets no more memory. */
 export type Failure = { refused: Refusal | "too slow" };
 
@@ -25,7 +28,7 @@ export class Maker {
 
   /** Makes something; one thing at a time. */
   make(job: Job, tell: (at: number, of: number) => void): Promise<{ made: Made } | Failure> {
-    this.#child ??= start();
+    if (!this.#child?.connected) this.#child = start();
     const child = this.#child;
     return new Promise((done, fail) => {
       let spoke = false;
@@ -41,16 +44,16 @@ export class Maker {
         finish({ refused: "too slow" });
       };
       const end = setTimeout(giveUp, this.#limits.whole);
-      const wait = () => {
+      const wait = (milliseconds: number) => {
         clearTimeout(timer);
-        timer = setTimeout(giveUp, this.#limits.step);
+        timer = setTimeout(giveUp, milliseconds);
       };
-      wait();
+      wait(Math.max(START, this.#limits.step));
       child.on("message", (said: Answer) => {
         spoke = true;
         if (!("at" in said)) return finish(said);
         tell(said.at, said.of);
-        return wait();
+        return wait(this.#limits.step);
       });
       child.once("error", fail);
       child.once("exit", (code) => {

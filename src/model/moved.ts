@@ -1,13 +1,14 @@
 /** Owns former addresses: which paths of older sites lead on to which pages. */
 import type { Archive } from "./archive.ts";
 import { aliasSlugs, type Term } from "./vocabulary.ts";
-import { href, organizationPath, outputFile, topicPath } from "./urls.ts";
+import { decodedPath, encodedPath, href, organizationPath, outputFile, topicPath } from "./urls.ts";
 
-/** A former path, the path of the page it leads to, and that page's title. */
+/** A former path, the path of the page it leads to, and that page's title with its language where one is known. */
 export interface Moved {
   from: string;
   to: string;
   title: string;
+  lang?: string;
 }
 
 /** Every former path of the archive, in the order of events, talks, people and pages; then other words for topics and organizations. */
@@ -16,7 +17,9 @@ export function movedPaths(archive: Archive): Moved[] {
     (formerUrls ?? []).map((from) => ({ from, to, title }));
   return [
     ...archive.events.flatMap((event) => moved(event.record.formerUrls, event.path, event.record.name)),
-    ...archive.talks.flatMap((talk) => moved(talk.record.formerUrls, talk.path, talk.title)),
+    ...archive.talks.flatMap((talk) =>
+      moved(talk.record.formerUrls, talk.path, talk.title).map((one) => ({ ...one, lang: talk.language })),
+    ),
     ...archive.people.flatMap((person) => moved(person.record?.record.formerUrls, person.path, person.name)),
     ...archive.pages.flatMap((page) => moved(page.record.formerUrls, page.path, page.record.title)),
     ...archive.topics.flatMap(({ term, path, name }) => moved(aliasPaths(term, topicPath), path, name)),
@@ -43,8 +46,8 @@ export interface Redirect {
 export function redirects(archive: Archive): Redirect[] {
   const { base } = archive.site;
   return movedPaths(archive)
-    .flatMap(({ from, to }) => variants(from).map((path) => ({ path: href(base, path), to: encoded(href(base, to)) })))
-    .map(({ path, to }) => ({ from: encoded(path), decoded: decode(path), to }))
+    .flatMap(({ from, to }) => variants(from).map((path) => ({ path: href(base, path), to: encodedPath(href(base, to)) })))
+    .map(({ path, to }) => ({ from: encodedPath(path), decoded: decodedPath(path), to }))
     .sort((a, b) => (a.from < b.from ? -1 : 1));
 }
 
@@ -52,19 +55,4 @@ function variants(from: string): string[] {
   if (outputFile(from) === from.slice(1)) return [from];
   const bare = from.replace(/\/$/, "");
   return [bare, `${bare}/`];
-}
-
-/** Letters, digits and what no server gives a meaning stay; the rest is percent-encoded. */
-function encoded(path: string): string {
-  return path.replace(/[^A-Za-z0-9/._~%@-]/gu, (character) =>
-    encodeURIComponent(character).replace(/^[!'()*]$/, (one) => `%${one.charCodeAt(0).toString(16).toUpperCase()}`),
-  );
-}
-
-function decode(path: string): string {
-  try {
-    return decodeURIComponent(path);
-  } catch {
-    return path;
-  }
 }

@@ -35,15 +35,34 @@ export const PATHS = {
   years: "/years/",
   explore: "/explore/",
   papers: "/papers/",
+  search: "/search/",
+  accessibility: "/accessibility/",
   notFound: "/404.html",
 } as const;
+
+/** The folder of the search index, below which only `search/` and its scripts know names. */
+export const INDEX_FOLDER = "/pagefind/";
 
 /** Files in which web servers and hosts find the former addresses. */
 export const REDIRECTS = { hosts: "/_redirects", nginx: "/_redirects.nginx", caddy: "/_redirects.caddy" } as const;
 
+/** Files in which web servers and hosts find the headers of answers. */
+export const HEADERS = {
+  hosts: "/_headers",
+  nginxMaps: "/_headers.nginx-http",
+  nginx: "/_headers.nginx",
+  caddy: "/_headers.caddy",
+} as const;
+
+/** Folders whose files are named after their content, and never change. */
+export const UNCHANGING_FOLDERS: readonly string[] = [
+  "/assets/",
+  ...["index/", "fragment/", "filter/"].map((folder) => `${INDEX_FOLDER}${folder}`),
+];
+
 /** Folders of the site that are full of pages and files which no record names. */
 export const OWN_FOLDERS =
-  /^\/(admin|assets|data|media|_redirects[^/]*|presentations|organizations|years|explore|search|accessibility|topics\/list|speakers\/a-z|events\/[^/]+\/(agenda|talks|[^/]+\/(slides|transcript)))\//i;
+  /^\/(admin|assets|data|media|pagefind|_(?:redirects|headers)[^/]*|presentations|organizations|years|explore|search|accessibility|topics\/list|speakers\/a-z|events\/[^/]+\/(agenda|talks|[^/]+\/(slides|transcript)))\//i;
 
 export const eventPath = (event: string) => `/events/${event}/`;
 export const agendaPath = (event: string) => `/events/${event}/agenda/`;
@@ -79,6 +98,22 @@ export function outputFile(path: string): string {
   const file = path.slice(1);
   if (file === "" || file.endsWith("/")) return `${file}index.html`;
   return /\.[A-Za-z0-9]+$/.test(file) ? file : `${file}/index.html`;
+}
+
+/** Letters, digits and what no server gives a meaning stay; the rest is percent-encoded. */
+export function encodedPath(path: string): string {
+  return path.replace(/[^A-Za-z0-9/._~%@-]/gu, (character) =>
+    encodeURIComponent(character).replace(/^[!'()*]$/, (one) => `%${one.charCodeAt(0).toString(16).toUpperCase()}`),
+  );
+}
+
+/** A path as servers see it. */
+export function decodedPath(path: string): string {
+  try {
+    return decodeURIComponent(path);
+  } catch {
+    return path;
+  }
 }
 
 /** The host of an address as readers know it, without `www.`. */

@@ -1,5 +1,5 @@
 /** Owns the table of outputs; to add one, add its file and a line here. */
-import { archiveDigest, eventDigest, talkDigest } from "../components/digests.ts";
+import { archiveDigest, digestOf, eventDigest, talkDigest } from "../components/digests.ts";
 import type { Archive } from "../model/archive.ts";
 import { atom } from "./atom.ts";
 import { calendar } from "./calendar.ts";
@@ -8,6 +8,9 @@ import { bibtex } from "./bibtex.ts";
 import { cslJson } from "./csl-json.ts";
 import { data } from "./data.ts";
 import { explore } from "./explore.ts";
+import { headersCaddy } from "./headers-caddy.ts";
+import { headersHosts } from "./headers-hosts.ts";
+import { headersNginx } from "./headers-nginx.ts";
 import { linkset } from "./linkset.ts";
 import type { OutputContext, OutputFile, OutputFormat } from "./output-format.ts";
 import { redirectsCaddy } from "./redirects-caddy.ts";
@@ -38,6 +41,9 @@ export const OUTPUTS: readonly OutputFormat[] = [
   redirectsHosts,
   redirectsNginx,
   redirectsCaddy,
+  headersHosts,
+  headersNginx,
+  headersCaddy,
 ];
 
 /** Several formats of a talk as one output: a build then asks once for all of them whether they are out of date. */
@@ -60,8 +66,9 @@ export interface OutputGroup {
 
 /** All files of all outputs, in groups. */
 export function* outputGroups(archive: Archive, context: OutputContext): Iterable<OutputGroup> {
-  for (const { name, files, eventFiles, talkFiles } of OUTPUTS) {
-    if (files) yield { name, dependsOn: () => archiveDigest(archive), files: () => files(archive, context) };
+  for (const { name, files, alsoOf, eventFiles, talkFiles } of OUTPUTS) {
+    const also = alsoOf ? digestOf(alsoOf(context)) : "";
+    if (files) yield { name, dependsOn: () => archiveDigest(archive) + also, files: () => files(archive, context) };
     if (eventFiles)
       for (const event of archive.events)
         yield {

@@ -5,10 +5,25 @@ import type { Archive, Event, Talk } from "../model/archive.ts";
 export interface OutputContext {
   /** Site paths of all pages that search engines should know, in order. */
   pagePaths: readonly string[];
+  /** What the pages of each part of the site are allowed. */
+  sections: readonly SectionPolicy[];
   /** Reads a file below `assets/media/`. */
   readMedia: (path: string) => Uint8Array;
   /** Reads the file of a record, as `Filed` names it. */
   readRecord: (file: string) => Uint8Array;
+}
+
+/** A part of the site with one policy: a folder at the top, or the pages at the top itself. */
+export interface SectionPolicy {
+  /** The name of the folder; empty for the pages at the top, whose policy is also that of addresses without a page. */
+  section: string;
+  pages: number;
+  /** The Content Security Policy as a header says it. */
+  policy: string;
+  /** Origins whose players its pages can open, and `'self'` where they frame pages of the site. */
+  frames: readonly string[];
+  /** Whether its pages open windows of other sites and have to hear from them. */
+  opensWindows: boolean;
 }
 
 /** A file below the output folder. */
@@ -20,6 +35,8 @@ export interface OutputFile {
 /** At least one of the three functions; each is pure, so that a build can leave out what cannot have changed. */
 export interface OutputFormat {
   name: string;
+  /** What else `files` depends on than the archive. */
+  alsoOf?(context: OutputContext): unknown;
   /** Files made of the whole archive. */
   files?(archive: Archive, context: OutputContext): Iterable<OutputFile>;
   /** Files that depend on nothing but the site record, one event, its talks and their speakers. */

@@ -1,5 +1,6 @@
 /** Owns the list of all editions, by series. */
 import { type EventItem, eventItem } from "../components/event-item.ts";
+import { scaleOf } from "../components/history.ts";
 import { type PageHead, pageHead } from "../layouts/frame.ts";
 import { dataPath, PATHS } from "../model/urls.ts";
 import { count } from "../model/wording.ts";
@@ -7,6 +8,7 @@ import type { PageKind } from "./page-kind.ts";
 
 interface EventsView extends PageHead {
   groups: { id: string; name: string | null; description: string | null; events: EventItem[] }[];
+  scale: ReturnType<typeof scaleOf>;
 }
 
 export const eventsPage: PageKind<EventsView> = {
@@ -32,6 +34,7 @@ export const eventsPage: PageKind<EventsView> = {
         description: `All ${count(archive.events.length, "event")} of the ${archive.site.record.name}, with dates, places and hosts.`,
       }),
       groups,
+      scale: scaleOf(archive),
     };
   },
 };

@@ -22,7 +22,7 @@ interface HomeView extends PageHead {
   years: { year: string; events: EventItem[] }[];
   history: History | null;
   /** Blocks of the largest edition, and how many talks one of them stands for. */
-  scale: { blocks: number; talksOfBlock: number };
+  scale: ReturnType<typeof scaleOf>;
   countries: Country[];
   featured: TalkItem[];
   downloads: Download[];

@@ -1,4 +1,5 @@
 /** Owns the table of page kinds. */
+import { accessibilityPage } from "./accessibility.ts";
 import { agendaPages } from "./agenda.ts";
 import { explorePages } from "./explore.ts";
 import { eventPages } from "./event.ts";
@@ -12,6 +13,7 @@ import { organizationsPages } from "./organizations.ts";
 import { papersPages } from "./papers.ts";
 import type { PageKind } from "./page-kind.ts";
 import { presentationsPages } from "./presentations.ts";
+import { searchPage } from "./search.ts";
 import { slidesPages } from "./slides.ts";
 import { speakerPages } from "./speaker.ts";
 import { speakersPages } from "./speakers.ts";
@@ -42,7 +44,9 @@ export const PAGE_KINDS: readonly PageKind[] = [
   yearPages,
   explorePages,
   papersPages,
+  searchPage,
   freePages,
+  accessibilityPage,
   movedPages,
   notFoundPage,
 ];

@@ -12,10 +12,16 @@ interface MovedView extends PageHead {
 export const movedPages: PageKind<MovedView> = {
   name: "moved",
   *views(archive) {
-    for (const { from, to, title } of movedPaths(archive)) {
+    const { site } = archive;
+    for (const { from, to, title, lang } of movedPaths(archive)) {
       yield {
-        ...pageHead(archive, { path: from, title, description: `${title} has a new address.` }),
-        canonical: absolute(archive.site.base, to),
+        ...pageHead(archive, {
+          path: from,
+          title,
+          titleLang: lang && lang !== site.record.language ? lang : null,
+          description: `${title} has a new address.`,
+        }),
+        canonical: absolute(site.base, to),
         target: link(archive, to, title),
       };
     }

@@ -1,6 +1,6 @@
 /** Owns the page of the slides of a talk: every page of a local PDF as picture and text. */
 import { talkDigest } from "../components/digests.ts";
-import { type Link, link } from "../components/links.ts";
+import { type Link, link, talkLink } from "../components/links.ts";
 import type { PartLink } from "../components/parts.ts";
 import { type PictureView, pictureView } from "../components/picture.ts";
 import { deckOf, type DeckPart, deckParts, downloadOf } from "../components/slides.ts";
@@ -20,7 +20,7 @@ interface SlideView {
 }
 
 interface SlidesView extends PageHead {
-  talk: Link;
+  talk: ReturnType<typeof talkLink>;
   speakers: string;
   /** `24 slides`. */
   size: string;
@@ -53,22 +53,24 @@ function slidesView(archive: Archive, talk: Talk, deck: Deck, { path, pages, par
   const language = slides?.language ?? talk.language;
   const size = count(deck.pages.length, "slide");
   const [first, last] = [pages[0]?.number ?? 1, pages.at(-1)?.number ?? 1];
-  const title = `Slides: ${talk.title}`;
+  const title = parts.length === 0 ? "Slides" : `Slides ${first}–${last}`;
   const speakers = enumerate(talk.speakers.slice(0, 5).map(({ name }) => name));
   const download = downloadOf(archive, talk);
   return {
     ...pageHead(archive, {
       path,
-      title: parts.length === 0 ? title : `${title} (${first}–${last})`,
+      titleLang: talkLink(archive, talk).lang,
+      title,
       description: `The ${size} of ${talk.title}${speakers ? ` by ${speakers}` : ""} at ${event.record.name}, as pictures with their text.`,
-      above: [link(archive, PATHS.events, "Events"), link(archive, event.path, event.record.name), link(archive, talk.path, talk.title)],
+      above: [link(archive, PATHS.events, "Events"), link(archive, event.path, event.record.name), talkLink(archive, talk)],
       section: PATHS.events,
       file: talk.file,
       ogType: "article",
       alternates: [{ ...download, label: "Slides", format: "PDF", type: "application/pdf", of: talk.title }],
       scripts: ["slides"],
     }),
-    talk: link(archive, talk.path, talk.title),
+    windowTitle: `${title} of “${talk.title}” · ${event.record.name}`,
+    talk: talkLink(archive, talk),
     speakers,
     size,
     all: deck.pages.length,

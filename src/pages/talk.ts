@@ -6,11 +6,11 @@ import { citationDownloads, type Download, talkDownloads } from "../components/d
 import { placeOf } from "../components/event-item.ts";
 import { recordsOf, talkTelling } from "../components/for-programs.ts";
 import { LazyPart } from "../components/lazy-part.ts";
-import { type Link, link, type MediaLink, type OutsideLink, outside, type SourceLink, sourceLinks } from "../components/links.ts";
+import { type Link, link, type MediaLink, type OutsideLink, outside, type SourceLink, sourceLinks, talkLink } from "../components/links.ts";
 import { type PlayerView, playerView } from "../components/player.ts";
 import { type DeckCover, deckCover } from "../components/slides.ts";
 import { MOST_NAMES, type TalkItem, talkItem, timeText } from "../components/talk-item.ts";
-import { talkMedia } from "../components/talk-media.ts";
+import { playerNeeds, talkMedia } from "../components/talk-media.ts";
 import { type PageHead, pageHead } from "../layouts/frame.ts";
 import { sessionPath } from "../model/agenda.ts";
 import type { Archive, Prose, Talk } from "../model/archive.ts";
@@ -41,8 +41,6 @@ interface Fact {
 
 interface TalkView extends PageHead {
   event: Link;
-  /** The language of the talk, where it is not that of the page. */
-  talkLang: string | null;
   titleNote: string | null;
   speakers: SpeakerAtTalk[];
   /** Day, time and place in one line, as far as they are known. */
@@ -63,8 +61,8 @@ interface TalkView extends PageHead {
   topics: Link[];
   downloads: Download[];
   sources: SourceLink[];
-  previous: Link | null;
-  next: Link | null;
+  previous: ReturnType<typeof talkLink> | null;
+  next: ReturnType<typeof talkLink> | null;
   more: TalkItem[];
   related: TalkItem[];
 }
@@ -88,12 +86,13 @@ function talkView(archive: Archive, talk: Talk, previous: Talk | undefined, next
     ...link(archive, speaker.person.path, speaker.name),
     role: speaker.role ?? null,
     affiliation: affiliationParts(archive, speaker.affiliation),
-    bio: bioAtTalk(speaker),
+    bio: bioAtTalk(archive, speaker),
   }));
   return {
     ...pageHead(archive, {
       path: talk.path,
       title: talk.title,
+      titleLang: talkLink(archive, talk).lang,
       description: talk.abstract ?? inSentence(talk),
       above: [link(archive, PATHS.events, "Events"), link(archive, event.path, event.record.name)],
       section: PATHS.events,
@@ -101,13 +100,13 @@ function talkView(archive: Archive, talk: Talk, previous: Talk | undefined, next
       ogType: "article",
       alternates: talkDownloads(archive, talk),
       sources: record.sources,
+      needs: playerNeeds(archive, player?.front ? [talk] : []),
       scripts: [...(isCitable(talk) ? ["cite"] : []), ...(player ? ["player"] : [])],
       programs: talkTelling(archive, talk),
       data: eventDataPath(event.id),
     }),
     windowTitle: `${talk.title} · ${event.record.name}`,
     event: link(archive, event.path, event.record.name),
-    talkLang: talk.language === archive.site.record.language ? null : talk.language,
     titleNote: record.titleBy === "archive" ? "No source gives the exact title; this is the archive's own description." : null,
     speakers,
     occasion: occasionOf(talk),
@@ -125,8 +124,8 @@ function talkView(archive: Archive, talk: Talk, previous: Talk | undefined, next
     topics: talk.topics.map((topic) => link(archive, topic.path, topic.name)),
     downloads: talkDownloads(archive, talk),
     sources: sourceLinks(record.sources),
-    previous: previous ? link(archive, previous.path, previous.title) : null,
-    next: next ? link(archive, next.path, next.title) : null,
+    previous: previous ? talkLink(archive, previous) : null,
+    next: next ? talkLink(archive, next) : null,
     more: moreBySpeakers(talk).map((other) => talkItem(archive, other)),
     related: relatedTalks(archive, talk).map((other) => talkItem(archive, other)),
   };

@@ -1,8 +1,9 @@
 /** Owns the transcript of a talk's video: its lines beside the player, in parts where it is long. */
 import { digestOf, talkDigest } from "../components/digests.ts";
-import { type Link, link } from "../components/links.ts";
+import { type Link, link, talkLink } from "../components/links.ts";
 import type { PartLink } from "../components/parts.ts";
 import { captionsOf, type PlayerView, playerView } from "../components/player.ts";
+import { playerNeeds } from "../components/talk-media.ts";
 import { type PageHead, pageHead } from "../layouts/frame.ts";
 import type { Archive, Talk } from "../model/archive.ts";
 import { atSecond } from "../model/players.ts";
@@ -54,9 +55,10 @@ function transcriptView(archive: Archive, talk: Talk, part: TranscriptPart, part
       path: part.path,
       title,
       description: `What is said in the video ${of} at ${event.record.name}${goesOn}, line by line with its times.`,
-      above: [link(archive, PATHS.events, "Events"), link(archive, event.path, event.record.name), link(archive, talk.path, talk.title)],
+      above: [link(archive, PATHS.events, "Events"), link(archive, event.path, event.record.name), talkLink(archive, talk)],
       section: PATHS.events,
       file: talk.file,
+      needs: playerNeeds(archive, player?.front ? [talk] : []),
       scripts: player ? ["player", ...(player.file ? ["transcript"] : [])] : [],
     }),
     windowTitle: `${title} ${of} · ${event.record.name}`,

@@ -14,7 +14,7 @@ export interface Published {
 const MEDIA = "media/";
 
 /** Files that a reader never keeps an address of: names that change with their content, tools, and what is for machines. */
-const NO_ADDRESS = /^(assets|admin|pagefind)\/|^_redirects|^(404\.html|robots\.txt|sitemap[^/]*\.xml)$/;
+const NO_ADDRESS = /^(assets|admin|pagefind)\/|^_(?:redirects|headers)|^(404\.html|robots\.txt|sitemap[^/]*\.xml)$/;
 
 /** Reads a built site. Media are listed by their checksums alone. */
 export function readPublished(site: string): Published {

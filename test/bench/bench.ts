@@ -4,6 +4,7 @@ import { parseArgs } from "node:util";
 import { endAll } from "./measure.ts";
 import { equality, FULL, GROUPS, type Group, hugoVersion, MEASUREMENTS, type Measurement, processor } from "./measurements.ts";
 import { medianTime, type Row, table } from "./table.ts";
+import { weigh } from "./weight.ts";
 import { createWorkspace, removeWorkspaces, sizeOf, type Workspace } from "./workspace.ts";
 
 const HELP = `Usage: npm run bench -- [options]
@@ -18,10 +19,14 @@ Options:
   --only LIST    some of ours, hugo, plain and copy, with commas between them
                  (default: all; ours alone from 50,000 talks on)
   --growth       then also builds ten times as many talks from nothing, once
+  --weight       instead weighs a page of every kind and has Lighthouse score it
+                 (installed on demand), each in the median of K rounds
+  --kinds TEXT   with --weight, only kinds of page whose names hold this
   --help         prints this
 
-Example:
+Examples:
   npm run bench -- --talks 2000 --rounds 1 --only ours,hugo
+  npm run bench -- --weight --kinds talk
 `;
 
 const NO_HUGO = `Hugo is not installed, so it is left out. To install it: \`apt install hugo\` (Debian, Ubuntu),
@@ -36,6 +41,8 @@ interface Plan {
   rounds: number;
   only: readonly Group[];
   growth: boolean;
+  weight: boolean;
+  kinds: string;
 }
 
 function say(line: string): void {
@@ -49,6 +56,8 @@ function readPlan(): Plan | undefined {
       rounds: { type: "string" },
       only: { type: "string" },
       growth: { type: "boolean", default: false },
+      weight: { type: "boolean", default: false },
+      kinds: { type: "string", default: "" },
       help: { type: "boolean", short: "h", default: false },
     },
   });
@@ -63,6 +72,8 @@ function readPlan(): Plan | undefined {
     rounds: values.rounds === undefined ? (many ? 1 : 3) : positive("--rounds", values.rounds),
     only: GROUPS.filter((group) => only.includes(group)),
     growth: values.growth,
+    weight: values.weight,
+    kinds: values.kinds,
   };
 }
 
@@ -141,7 +152,11 @@ for (const signal of ["SIGINT", "SIGTERM", "SIGHUP"] as const)
 
 try {
   const plan = readPlan();
-  if (plan) await run(plan);
+  if (plan?.weight) {
+    const { table: weights, good } = await weigh(plan, say);
+    process.stdout.write(`${facts(undefined)}\n\n${weights}\n`);
+    if (!good) process.exitCode = 1;
+  } else if (plan) await run(plan);
   else process.stdout.write(HELP);
 } catch (error) {
   say(error instanceof Error ? error.message : String(error));

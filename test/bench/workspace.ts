@@ -32,8 +32,7 @@ export interface Workspace {
 
 /** Writes the records of so many talks, one after another, to a new temporary folder. */
 export function createWorkspace(talks: number): Workspace {
-  const folder = mkdtempSync(join(tmpdir(), "archive-bench-"));
-  made.add(folder);
+  const folder = createFolder();
   const content = join(folder, "content");
   const folders = new Set<string>();
   const written: string[] = [];
@@ -59,6 +58,13 @@ export function createWorkspace(talks: number): Workspace {
       return () => writeFileSync(edited, text);
     },
   };
+}
+
+/** A new temporary folder. */
+export function createFolder(): string {
+  const folder = mkdtempSync(join(tmpdir(), "archive-bench-"));
+  made.add(folder);
+  return folder;
 }
 
 /** Removes every temporary folder that this process made. */

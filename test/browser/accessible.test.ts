@@ -2,11 +2,11 @@
 import { join } from "node:path";
 import type { Browser, BrowserContext, Page } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, inject, test } from "vitest";
-import { axeProblems, lostText, withSpacing } from "../support/audit.ts";
+import { axeProblems, lostText, unmarkedLanguages, withSpacing } from "../support/audit.ts";
 import { launch } from "../support/browser.ts";
 import { archive, PROJECT } from "../support/cli.ts";
 import { folderOf, temporaryFolder } from "../support/content.ts";
-import { RICH, richMedia } from "../support/rich.ts";
+import { FOREIGN, RICH, richMedia } from "../support/rich.ts";
 import { samplePages } from "../support/samples.ts";
 import { serveFolder } from "../support/served.ts";
 
@@ -19,6 +19,7 @@ interface Sample {
 
 const content = folderOf(RICH);
 const assets = folderOf(await richMedia());
+const cache = temporaryFolder();
 
 /** Pages beside the first and the largest of every kind. */
 const MORE: Record<string, Sample> = {
@@ -27,6 +28,7 @@ const MORE: Record<string, Sample> = {
   "agenda without sessions": { site: "real", path: "/events/2014-user-summit/agenda/" },
   "talk with the original": { site: "real", path: "/events/2012-north-america/intel-update/" },
   "talk with media of its own": { site: "rich", path: "/events/2020-spring/media/" },
+  "transcript of a video": { site: "rich", path: "/events/2020-spring/media/transcript/" },
   "talk with dead slides": { site: "rich", path: "/events/2020-spring/dead/" },
   "panel of thirty": { site: "rich", path: "/events/2020-spring/panel/" },
   "talk in Japanese": { site: "rich", path: "/events/2020-spring/japanese/" },
@@ -56,18 +58,68 @@ const STATES: Record<string, Sample> = {
     path: "/events/2012-north-america/intel-update/",
     enter: (page) => page.getByRole("button", { name: "Copy citation" }).click(),
   },
+  "player of another host": {
+    site: "rich",
+    path: "/events/2020-spring/dead/",
+    enter: async (page) => {
+      await stubPlayers(page);
+      await page.locator(".player-front").click();
+      await page.locator(".player iframe").waitFor();
+    },
+  },
+  "player over a list": {
+    site: "rich",
+    path: "/events/2020-spring/",
+    enter: async (page) => {
+      await page.getByRole("link", { name: /^Video of A talk with everything/ }).click();
+      await page.getByRole("dialog").waitFor();
+    },
+  },
+  "one slide at a time": {
+    site: "rich",
+    path: "/events/2020-spring/media/slides/",
+    enter: async (page) => {
+      await page
+        .getByRole("button", { name: "One at a time" })
+        .or(page.getByRole("button", { name: "All slides" }))
+        .waitFor();
+      const one = page.getByRole("button", { name: "One at a time" });
+      if (await one.isVisible()) await one.click();
+    },
+  },
+  "text of a slide": { site: "rich", path: "/events/2020-spring/media/slides/", enter: openDetails },
+  "times in another zone": {
+    site: "rich",
+    path: "/events/2020-spring/agenda/",
+    enter: (page) => page.getByRole("radio", { name: /in your zone/ }).check(),
+  },
+  "dark by choice": {
+    site: "rich",
+    path: "/events/2020-spring/media/",
+    enter: async (page) => {
+      await page.getByRole("radio", { name: "Dark" }).check();
+      await page.evaluate("localStorage.clear()");
+    },
+  },
 };
+
+async function stubPlayers(page: Page): Promise<void> {
+  await page.route("https://player.vimeo.com/**", (route) =>
+    route.fulfill({ contentType: "text/html", body: '<html lang="en"><title>Player</title>' }),
+  );
+}
 
 async function openDetails(page: Page): Promise<void> {
   await page.evaluate("for (const one of document.querySelectorAll('details')) one.open = true");
 }
 
-const samplesOf = (site: Sample["site"], contentDir: string, assetsDir: string): [string, Sample][] =>
-  Object.entries(samplePages(contentDir, assetsDir)).map(([name, path]) => [`${name} (${site})`, { site, path }]);
+async function samplesOf(site: Sample["site"], contentDir: string, assetsDir: string): Promise<[string, Sample][]> {
+  return Object.entries(await samplePages(contentDir, assetsDir, cache)).map(([name, path]) => [`${name} (${site})`, { site, path }]);
+}
 
 const SAMPLES = [
-  ...samplesOf("real", join(PROJECT, "content"), join(PROJECT, "assets")),
-  ...samplesOf("rich", content, assets),
+  ...(await samplesOf("real", join(PROJECT, "content"), join(PROJECT, "assets"))),
+  ...(await samplesOf("rich", content, assets)),
   ...Object.entries(MORE),
   ...Object.entries(STATES),
 ];
@@ -76,7 +128,7 @@ let browser: Browser;
 const sites = {} as Record<Sample["site"], Awaited<ReturnType<typeof serveFolder>>>;
 beforeAll(async () => {
   const rich = join(temporaryFolder(), "site");
-  const run = await archive(["build", "--content", content, "--assets", assets, "--output", rich]);
+  const run = await archive(["build", "--content", content, "--assets", assets, "--output", rich, "--cache", cache]);
   expect(run.code, run.stderr).toBe(0);
   [sites.real, sites.rich, browser] = await Promise.all([serveFolder(inject("rootSite")), serveFolder(rich), launch()]);
 });
@@ -89,7 +141,14 @@ describe.each([320, 1280])("at %i px", (width) => {
   let context: BrowserContext;
   let page: Page;
   beforeAll(async () => {
-    context = await browser.newContext({ viewport: { width, height: 900 }, reducedMotion: "reduce", bypassCSP: true });
+    context = await browser.newContext({
+      viewport: { width, height: 900 },
+      reducedMotion: "reduce",
+      bypassCSP: true,
+      timezoneId: "Asia/Tokyo",
+    });
+    // Players of other hosts are not ours, and tests ask nobody.
+    await context.route(/^https:/, (route) => route.fulfill({ contentType: "text/html", body: "<title>Player</title>" }));
     page = await context.newPage();
   });
   afterAll(() => context.close());
@@ -104,6 +163,7 @@ describe.each([320, 1280])("at %i px", (width) => {
     const hasStyles = await page.evaluate(() => document.styleSheets.length > 0);
     const dark = hasStyles ? await axeProblems(page, "colours") : [];
     expect({ light, dark }).toEqual({ light: [], dark: [] });
+    expect(await unmarkedLanguages(page, FOREIGN)).toEqual([]);
     expect(await lostText(page)).toEqual([]);
     expect(await withSpacing(page, () => lostText(page)), "with wide spacing").toEqual([]);
   });

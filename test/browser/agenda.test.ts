@@ -115,6 +115,11 @@ test.each([
         }),
       )
       .toBe(true);
+    if (width < 768) return;
+    const room = page.getByRole("columnheader").last();
+    await expect
+      .poll(() => room.evaluate((one) => one.getBoundingClientRect().top), { message: "its room is named in view" })
+      .toBeGreaterThanOrEqual(0);
   }),
 );
 

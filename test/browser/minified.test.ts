@@ -12,6 +12,7 @@ import { createEnvironment, loadTemplates } from "../../src/eleventy/templates.t
 import { frameView } from "../../src/layouts/frame.ts";
 import { PAGE_KINDS } from "../../src/pages/index.ts";
 import { richArchive } from "../components/rich.ts";
+import { madeUpAssets } from "../support/assets.ts";
 import { launch } from "../support/browser.ts";
 import { PROJECT } from "../support/cli.ts";
 
@@ -26,10 +27,7 @@ const WHOLE_PAGE = {
 };
 
 const { archive } = loadArchive({ contentDir: join(PROJECT, "content"), assetsDir: join(PROJECT, "assets") });
-const scripts = Object.fromEntries(
-  readdirSync(join(PROJECT, "assets/js")).map((file) => [file.replace(/\.js$/, ""), `/assets/${file.replace(/\.js$/, "")}-0123456789.js`]),
-);
-const assets = { styles: loadStyles(join(PROJECT, "assets/css")), icon: "/assets/icon-0123456789.svg", scripts, inline: {} };
+const assets = madeUpAssets(loadStyles(join(PROJECT, "assets/css")));
 const frame = frameView(archive, { generator: "Test", builtOn: undefined, assets });
 
 /** Templates as they are written. */
@@ -65,7 +63,7 @@ beforeAll(async () => {
     }),
   );
   browser = await launch();
-  page = await browser.newPage({ javaScriptEnabled: true });
+  page = await browser.newPage({ javaScriptEnabled: true, bypassCSP: true });
 });
 afterAll(() => browser.close());
 

@@ -30,7 +30,7 @@ describe("the drawing of the history", () => {
     expect(drawing.all).toBe("M0.5 8v-4M3.5 8v-2");
     expect(drawing.media).toBe("M0.5 8v-3");
     expect(drawing.video).toBe("M0.5 8v-2");
-    expect(drawing.empty).toBe("M1.5 8v-1");
+    expect(drawing.empty).toBe("M1.5 8v-.5");
     expect(drawing.towers.map(({ href, x }) => [href, x])).toEqual([
       ["/a/events/2010-a/", 0],
       ["/a/events/2010-b/", 8.33],
@@ -134,5 +134,6 @@ describe("where editions were held", () => {
       ["Place not recorded", "2 editions", " 2011 A meetup"],
     ]);
     expect(held({ "2010-a": {}, "2011-a": {} })).toEqual([]);
+    expect(held({ "2010-a": { city: "Seoul", country: "South Korea" } })).toEqual([]);
   });
 });

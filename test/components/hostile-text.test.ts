@@ -17,8 +17,9 @@ import { createEnvironment, loadTemplates } from "../../src/eleventy/templates.t
 import { frameView } from "../../src/layouts/frame.ts";
 import { PAGE_KINDS } from "../../src/pages/index.ts";
 import { existing, talkOf } from "../model/make.ts";
+import { madeUpAssets } from "../support/assets.ts";
 import { elements, textOf } from "../support/html.ts";
-import { richArchive, SCRIPTS } from "./rich.ts";
+import { richArchive } from "./rich.ts";
 
 const HOSTILE = `"'><script>alert(1)</script></a></title></p>{{ 7 * 7 }}{% raw %}<img src=x onerror=alert(1)>&lt;<!--`;
 
@@ -130,6 +131,10 @@ const MACROS: Record<string, [call: string, data: Record<string, unknown>][]> = 
     ["eventItem(item, 0)", { item: eventItem(archive, event) }],
     ["eventItem(item, scale)", { item: eventItem(archive, event), scale: scaleOf(archive) }],
   ],
+  "links inLanguage": [
+    ["inLanguage(text, lang)", { text: "A title", lang: null }],
+    ["inLanguage(text, lang)", { text: "A title", lang: "de" }],
+  ],
   "history history": [["history(drawing)", { drawing: historyOf({ ...archive, events: [event, event, event] }) }]],
   "links leaving": [["leaving(item, '')", { item: outside("https://example.org/", "A label") }]],
   "links source": [["source(item)", { item: sourceLinks(["https://example.org/a/b"])[0] }]],
@@ -160,7 +165,7 @@ const MACROS: Record<string, [call: string, data: Record<string, unknown>][]> = 
     ["picture(item, 'portrait')", { item: pictureOf(archive, "2012/talk.jpg", { alt: "A picture", sizes: "10rem", lazy: true }) }],
     ["picture(item)", { item: pictureOf(archive, "as-it-is.gif", { alt: "A picture", sizes: "10rem" }) }],
   ],
-  "places places": [["places(countries)", { countries: countriesOf(archive) }]],
+  "places places": [["places(countries)", { countries: countriesOf({ ...archive, events: [event, event] }) }]],
   "talk-item talkItem": [
     ["talkItem(item, true)", { item }],
     ["talkItem(item, false)", { item }],
@@ -196,7 +201,7 @@ describe("pages", () => {
   const frame = frameView(archive, {
     generator: "Generator",
     builtOn: "2020-05-04",
-    assets: { styles: {}, icon: "/icon.svg", scripts: SCRIPTS, inline: {} },
+    assets: madeUpAssets(),
   });
 
   test.each(PAGE_KINDS.map((kind) => kind.name))("%s prints hostile text as text", (name) => {

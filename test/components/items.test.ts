@@ -207,12 +207,12 @@ describe("a bio", () => {
 
   test("as published at the talk goes before the person's own", () => {
     const [ada, bob] = talkOf(rich, "2012-spring/local").speakers;
-    expect(bioAtTalk(existing(ada))).toMatchObject({
+    expect(bioAtTalk(rich, existing(ada))).toMatchObject({
       prose: { html: "<p>Ada builds things.</p>" },
       note: "As published for this talk.",
     });
-    expect(bioAtTalk(existing(bob))).toBeNull();
+    expect(bioAtTalk(rich, existing(bob))).toBeNull();
     const [later] = talkOf(rich, "2012-spring/gone").speakers;
-    expect(bioAtTalk(existing(later))?.prose.html).toBe("<p>Ada is an engineer.</p>");
+    expect(bioAtTalk(rich, existing(later))?.prose.html).toBe("<p>Ada is an engineer.</p>");
   });
 });

@@ -1,14 +1,7 @@
 /** Makes an archive in which every field of every kind of record is filled, so that every part of a page is printed. */
-import { readdirSync } from "node:fs";
-import { join } from "node:path";
 import type { Archive } from "../../src/model/archive.ts";
 import type { MadeMedia, Picture } from "../../src/model/made-media.ts";
 import { archiveOf } from "../model/make.ts";
-
-/** All scripts of the project, as a frame links them. */
-export const SCRIPTS: Record<string, string> = Object.fromEntries(
-  readdirSync(join(import.meta.dirname, "../../assets/js")).map((file) => [file.replace(/\.js$/, ""), `/${file}`]),
-);
 
 const address = (name: string) => `https://www.example.org/${name}`;
 const links = [{ title: "Blog post", url: address("blog") }];

@@ -25,7 +25,7 @@ const ARCHIVE = archiveOf({
 const read = (path: string) => new TextEncoder().encode(`bytes of ${path}`);
 const filesOf = (index: number) => {
   const event = existing(ARCHIVE.events[index]);
-  const [file] = archiveZip.eventFiles(ARCHIVE, event, { pagePaths: [], readMedia: read, readRecord: read });
+  const [file] = archiveZip.eventFiles(ARCHIVE, event, { pagePaths: [], sections: [], readMedia: read, readRecord: read });
   return { path: existing(file).path, bytes: existing(file).content, files: unzipSync(existing(file).content) };
 };
 

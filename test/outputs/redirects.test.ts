@@ -1,15 +1,14 @@
 /** Former addresses as rules for servers: read as the formats say, and tried with nginx and Caddy where they are installed. */
-import { type ChildProcess, spawn, spawnSync } from "node:child_process";
-import { mkdirSync, writeFileSync } from "node:fs";
-import { createServer } from "node:net";
+import { writeFileSync } from "node:fs";
 import { get } from "node:http";
 import { join } from "node:path";
-import { afterAll, describe, expect, test } from "vitest";
+import { describe, expect, test } from "vitest";
 import { redirectsCaddy } from "../../src/outputs/redirects-caddy.ts";
 import { redirectsHosts } from "../../src/outputs/redirects-hosts.ts";
 import { redirectsNginx } from "../../src/outputs/redirects-nginx.ts";
 import { archiveOf, type Made } from "../model/make.ts";
 import { temporaryFolder } from "../support/content.ts";
+import { freePort, HAS_CADDY, HAS_NGINX, startCaddy, startNginx } from "../support/web-servers.ts";
 
 const LONG = `/${"very-long-folder-name".repeat(9)}/${"page".repeat(40)}.html`;
 const MADE: Made = {
@@ -61,24 +60,6 @@ describe("_redirects", () => {
   });
 });
 
-const installed = (command: string, argument: string) => spawnSync(command, [argument]).error === undefined;
-const HAS_NGINX = installed("nginx", "-v");
-const HAS_CADDY = installed("caddy", "version");
-
-const running: ChildProcess[] = [];
-afterAll(() => {
-  for (const child of running) child.kill();
-});
-
-function freePort(): Promise<number> {
-  return new Promise((done) => {
-    const server = createServer().listen(0, "127.0.0.1", () => {
-      const { port } = server.address() as { port: number };
-      server.close(() => done(port));
-    });
-  });
-}
-
 /** Status and target of an answer; the path goes out as it is. */
 function ask(port: number, path: string): Promise<{ status: number; location: string }> {
   return new Promise((done, fail) =>
@@ -87,19 +68,6 @@ function ask(port: number, path: string): Promise<{ status: number; location: st
       done({ status: response.statusCode ?? 0, location: response.headers.location ?? "" });
     }).on("error", fail),
   );
-}
-
-async function start(command: string, args: string[], port: number, env: Record<string, string>): Promise<string> {
-  let log = "";
-  const child = spawn(command, args, { env: { ...process.env, ...env } });
-  running.push(child);
-  child.stderr.on("data", (chunk) => (log += chunk));
-  for (let tries = 0; tries < 100; tries++) {
-    if (child.exitCode !== null) throw new Error(log);
-    if (await ask(port, "/").then(Boolean, () => false)) return log;
-    await new Promise((done) => setTimeout(done, 100));
-  }
-  throw new Error(`${command} does not answer: ${log}`);
 }
 
 async function expectRules(port: number, prefix: string): Promise<void> {
@@ -115,16 +83,9 @@ async function expectRules(port: number, prefix: string): Promise<void> {
 describe.skipIf(!HAS_NGINX)("nginx (skipped where it is not installed)", () => {
   test.each(PREFIXES)("under `%s` leads on, and nothing else does", async (prefix) => {
     const [folder, port] = [temporaryFolder(), await freePort()];
-    mkdirSync(join(folder, "logs"));
     writeFileSync(join(folder, "redirects"), fileOf(redirectsNginx, at(prefix)) ?? "");
-    writeFileSync(
-      join(folder, "nginx.conf"),
-      `daemon off; master_process off; pid ${folder}/pid; error_log stderr; events {}
-http { access_log off; include ${folder}/redirects;
-  ${["client_body", "proxy", "fastcgi", "uwsgi", "scgi"].map((name) => `${name}_temp_path ${folder}/${name};`).join(" ")}
-  server { listen 127.0.0.1:${port}; if ($archive_moved) { return 301 $archive_moved; } location / { return 418; } } }`,
-    );
-    await start("nginx", ["-p", folder, "-c", join(folder, "nginx.conf")], port, {});
+    const server = `listen 127.0.0.1:${port}; if ($archive_moved) { return 301 $archive_moved; } location / { return 418; }`;
+    await startNginx(`include ${folder}/redirects; server { ${server} }`, port);
     await expectRules(port, prefix);
   });
 });
@@ -133,14 +94,7 @@ describe.skipIf(!HAS_CADDY)("Caddy (skipped where it is not installed)", () => {
   test.each(PREFIXES)("under `%s` leads on, and nothing else does", async (prefix) => {
     const [folder, port] = [temporaryFolder(), await freePort()];
     writeFileSync(join(folder, "redirects"), fileOf(redirectsCaddy, at(prefix)) ?? "");
-    writeFileSync(
-      join(folder, "Caddyfile"),
-      `{\n\tadmin off\n\tauto_https off\n}\nhttp://127.0.0.1:${port} {\n\timport ${folder}/redirects\n\trespond 418\n}\n`,
-    );
-    await start("caddy", ["run", "--config", join(folder, "Caddyfile"), "--adapter", "caddyfile"], port, {
-      XDG_DATA_HOME: folder,
-      XDG_CONFIG_HOME: folder,
-    });
+    await startCaddy(`import ${folder}/redirects\n\trespond 418`, port);
     await expectRules(port, prefix);
   });
 });

@@ -3,7 +3,7 @@ import { robots } from "../../src/outputs/robots.ts";
 import { sitemap } from "../../src/outputs/sitemap.ts";
 import { archiveOf, existing } from "../model/make.ts";
 
-const context = { pagePaths: ["/"], readMedia: () => new Uint8Array(), readRecord: () => new Uint8Array() };
+const context = { pagePaths: ["/"], sections: [], readMedia: () => new Uint8Array(), readRecord: () => new Uint8Array() };
 
 /** The lines of `robots.txt`, as field and value. */
 function lines(url: string): string[][] {

@@ -14,7 +14,12 @@ interface Read {
 /** Every file of the sitemap, read back. */
 function read(pagePaths: string[], url = "https://example.org/archive/"): Map<string, Read> {
   const files = [
-    ...sitemap.files(archiveOf({ url }), { pagePaths, readMedia: () => new Uint8Array(), readRecord: () => new Uint8Array() }),
+    ...sitemap.files(archiveOf({ url }), {
+      pagePaths,
+      sections: [],
+      readMedia: () => new Uint8Array(),
+      readRecord: () => new Uint8Array(),
+    }),
   ];
   const parser = new XMLParser({ ignoreAttributes: false, isArray: (name) => name === "url" || name === "sitemap" });
   return new Map(

@@ -32,7 +32,31 @@ export const ACCEPTED: readonly Accepted[] = [
     reason: "A session that takes several rows of the table lies over the next row, so axe cannot see what is behind it.",
     check: contrastWithPage,
   },
+  {
+    rule: "color-contrast",
+    selector: "svg text",
+    reason: "Axe takes a drawing for a picture, whose colours it does not know.",
+    check: contrastWithPage,
+  },
+  {
+    rule: "frame-tested",
+    selector: ".player iframe",
+    reason: "The player of another host is not ours to test.",
+    check: lacks("title"),
+  },
+  {
+    rule: "no-autoplay-audio",
+    selector: ".player-dialog video",
+    reason: "It plays because the reader asked for it.",
+    check: lacks("controls"),
+  },
 ];
+
+/** Says when an element lacks an attribute. */
+function lacks(attribute: string): Accepted["check"] {
+  return async (page, target) =>
+    (await page.locator(target).first().getAttribute(attribute)) === null ? `it lacks ${attribute}` : undefined;
+}
 
 /** What is wrong with the page as it is now: violations, and doubts that nobody explained or that turned out right. */
 export async function axeProblems(page: Page, look: AxeLook = "everything"): Promise<string[]> {
@@ -73,7 +97,11 @@ async function contrastWithPage(page: Page, target: string): Promise<string | un
     if (!element) return 0;
     let ground: Element | null = element;
     while (ground && getComputedStyle(ground).backgroundColor === "rgba(0, 0, 0, 0)") ground = ground.parentElement;
-    const pair = [getComputedStyle(element).color, ground ? getComputedStyle(ground).backgroundColor : "rgb(255, 255, 255)"].map(light);
+    const style = getComputedStyle(element);
+    const pair = [
+      element.closest("svg") ? style.fill : style.color,
+      ground ? getComputedStyle(ground).backgroundColor : "rgb(255, 255, 255)",
+    ].map(light);
     return (Math.max(...pair) + 0.05) / (Math.min(...pair) + 0.05);
   }, target);
   return contrast < 4.5 ? `the contrast of ${target} is ${contrast.toFixed(2)}` : undefined;
@@ -105,6 +133,23 @@ export function lostText(page: Page): Promise<string[]> {
     }
     return lost;
   });
+}
+
+/** Titles, each with its language, that stand on the page without it; in a citation they are part of another text. */
+export function unmarkedLanguages(page: Page, languages: Readonly<Record<string, string>>): Promise<string[]> {
+  return page.evaluate((titles) => {
+    const found: string[] = [];
+    const texts = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT);
+    for (let text = texts.nextNode(); text; text = texts.nextNode()) {
+      const parent = text.parentElement;
+      if (!parent || parent.closest("script, .citation")) continue;
+      for (const [title, lang] of Object.entries(titles)) {
+        const said = parent.closest("[lang]")?.getAttribute("lang");
+        if (text.nodeValue?.includes(title) && said !== lang) found.push(`“${title}” is marked as ${said} in ${parent.outerHTML}`);
+      }
+    }
+    return found;
+  }, languages);
 }
 
 const SPACED =

@@ -30,7 +30,7 @@ const OPTIONS: Record<AxeLook, object> = {
   colours: { runOnly: { type: "rule", values: ["color-contrast", "link-in-text-block"] } },
 };
 
-/** Runs axe over the page as it is now. */
+/** Runs axe over the page as it is now, but for what is in the frames of other hosts. */
 export async function axeReport(page: Page, look: AxeLook = "everything"): Promise<AxeReport> {
   if (!(await page.evaluate("'axe' in globalThis"))) await page.evaluate(AXE);
   const found = await page.evaluate(
@@ -39,7 +39,7 @@ export async function axeReport(page: Page, look: AxeLook = "everything"): Promi
       const { violations, incomplete } = (await axe.run(options as never)) as unknown as Record<"violations" | "incomplete", Result[]>;
       return { violations, incomplete };
     },
-    { ...OPTIONS[look], resultTypes: ["violations", "incomplete"] },
+    { ...OPTIONS[look], iframes: false, resultTypes: ["violations", "incomplete"] },
   );
   return { violations: notesOf(found.violations), incomplete: notesOf(found.incomplete) };
 }

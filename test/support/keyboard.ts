@@ -15,19 +15,23 @@ const LONGEST_WALK = 2000;
 /** A player has controls of its own, all of which are the same element to the page. */
 const MOST_STOPS_INSIDE = 15;
 
-/** Presses Tab from the start of the page until the focus leaves it, or `most` times. */
+/** Presses Tab until the focus leaves the page or begins anew, or for `most` stops. */
 export async function walk(page: Page, { most = LONGEST_WALK, key = "Tab" } = {}): Promise<Stop[]> {
   const stops: Stop[] = [];
+  const seen = new Set<number>();
   let inside = 0;
-  for (let pressed = 0; pressed < most + MOST_STOPS_INSIDE; pressed++) {
+  while (stops.length < most) {
     await page.keyboard.press(key);
     const stop = await page.evaluate(lookAtFocus);
-    const last = stops.at(-1);
-    if (stop === null || stops.length >= most) return stops;
-    if (last?.place !== stop.place) {
-      stops.push(stop);
-      inside = 0;
-    } else if (++inside > MOST_STOPS_INSIDE) throw new Error(`${stop.name} does not let the focus go.`);
+    if (stop === null) return stops;
+    if (stop.place === stops.at(-1)?.place) {
+      if (++inside > MOST_STOPS_INSIDE) throw new Error(`${stop.name} does not let the focus go.`);
+      continue;
+    }
+    if (seen.has(stop.place)) return stops;
+    seen.add(stop.place);
+    stops.push(stop);
+    inside = 0;
   }
   if (most < LONGEST_WALK) return stops;
   throw new Error(`The walk does not end; it is at ${stops.at(-1)?.name}.`);
@@ -71,7 +75,7 @@ function lookAtFocus(): Stop | null {
   const { outlineStyle, outlineWidth, outlineColor } = getComputedStyle(element);
   if (!element.matches(":focus-visible")) problems.push("is not :focus-visible");
   if (outlineStyle === "none" || Number.parseFloat(outlineWidth) < 2) problems.push(`has no outline (${outlineStyle} ${outlineWidth})`);
-  if (/, 0\)$/.test(outlineColor)) problems.push("has an outline without colour");
+  if (/^rgba.*, 0\)$/.test(outlineColor)) problems.push("has an outline without colour");
   const boxes = [...element.getClientRects()].filter(({ width, height }) => width > 1 && height > 1);
   const isSeen = boxes.some((box) => {
     const middle = { x: (Math.max(box.left, 0) + Math.min(box.right, innerWidth)) / 2, y: (box.top + box.bottom) / 2 };

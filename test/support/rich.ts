@@ -8,6 +8,15 @@ const SPEAKERS = Array.from(
 );
 const LONG =
   "Supercalifragilisticexpialidocious-hypervisor-without-any-place-to-break-this-line-at-all and then some more words of a title";
+/** Titles and texts in other languages than that of the site. */
+export const FOREIGN: Record<string, string> = {
+  "仮想化の基礎と応用：ハイパーバイザーの内部構造": "ja",
+  "この講演では仮想化について話します。": "ja",
+  "山田は研究者です。": "ja",
+  "מבוא לווירטואליזציה": "he",
+  "הרצאה על וירטואליזציה.": "he",
+  "مقدمة في الأجهزة الافتراضية": "ar",
+};
 const VIDEO = "video:\n  file: 2020/talk.webm\n  captions: 2020/talk.vtt\n  poster: 2020/poster.png\n";
 const DEAD = "  unavailable: 2021-01-02\n  archived: https://web.archive.org/web/2020/https://slides.example.org/dead.pdf\n";
 
@@ -30,7 +39,7 @@ export const RICH: Record<string, string> = {
     `title: A panel of thirty\nkind: panel\n${at("10:30", "12:00", "Hall B")}speakers:\n${SPEAKERS.join("\n")}\ntopics:\n  - testing\n`,
   ),
   [inEvent("japanese")]: talk(
-    `title: 仮想化の基礎と応用：ハイパーバイザーの内部構造\nspeaker: 山田 太郎\nlanguage: ja\nbio: 山田は研究者です。\n${at("12:00", "12:30", "大ホール")}video: https://www.youtube.com/watch?v=example\n`,
+    `title: 仮想化の基礎と応用：ハイパーバイザーの内部構造\nformerUrls:\n  - /old/japanese.html\nspeaker: 山田 太郎\nlanguage: ja\nbio: 山田は研究者です。\n${at("12:00", "12:30", "大ホール")}slides:\n  file: 2020/talk.pdf\n${VIDEO}`,
     "この講演では仮想化について話します。",
   ),
   [inEvent("hebrew")]: talk(

@@ -1,10 +1,13 @@
-/** Chooses pages that stand for all: of every kind the first, the largest, and what tests name. */
+/** Chooses pages that stand for all: of every kind the first and the largest. */
+import { join } from "node:path";
 import { loadArchive } from "../../src/content/load.ts";
+import { prepareMedia } from "../../src/media/prepare.ts";
 import { PAGE_KINDS } from "../../src/pages/index.ts";
 
 /** The paths of the first and the largest page of every kind that a content folder makes; new kinds join by themselves. */
-export function samplePages(contentDir: string, assetsDir: string): Record<string, string> {
+export async function samplePages(contentDir: string, assetsDir: string, cacheDir: string): Promise<Record<string, string>> {
   const { archive } = loadArchive({ contentDir, assetsDir, baseUrl: "https://archive.example.org/" });
+  archive.made = (await prepareMedia(archive, { mediaDir: join(assetsDir, "media"), cacheDir })).made;
   const samples: Record<string, string> = {};
   for (const { name, views } of PAGE_KINDS) {
     const pages = [...views(archive)].map((view) => ({ path: view.path, size: JSON.stringify(view).length }));

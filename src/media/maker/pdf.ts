@@ -23,8 +23,12 @@ const MOST_PIXELS = 64_000_000;
 const program = dirname(createRequire(import.meta.url).resolve("pdfjs-dist/package.json"));
 const dataIn = (folder: string) => `${join(program, folder)}/`;
 
+type OnPage = (at: number, of: number) => void;
+/** Puts a page into the folder, as its pictures. */
+type WritePage = (page: PDFPageProxy, folder: string, number: number) => Promise<Pick<DeckPage, "picture" | "thumbnail">>;
+
 /** Makes pictures and text of all pages of a PDF. */
-export async function makeDeck(file: string, folder: string, tell: (at: number, of: number) => void): Promise<Deck | Refusal> {
+export async function makeDeck(file: string, folder: string, tell: OnPage, write: WritePage = writePage): Promise<Deck | Refusal> {
   // Nothing of the machine, no font and no network, has a part in it; programs in PDFs never run.
   const task = getDocument({
     data: new Uint8Array(readFileSync(file)),
@@ -43,7 +47,7 @@ export async function makeDeck(file: string, folder: string, tell: (at: number, 
     const pdf = await task.promise;
     if (pdf.numPages === 0) return "empty";
     if (pdf.numPages > MOST_PAGES) return "too many pages";
-    return { pages: await makePages(pdf, folder, tell) };
+    return { pages: await makePages(pdf, folder, tell, write) };
   } catch (error) {
     return (error as Error).name === "PasswordException" ? "encrypted" : "broken";
   } finally {
@@ -51,19 +55,21 @@ export async function makeDeck(file: string, folder: string, tell: (at: number, 
   }
 }
 
-async function makePages(pdf: PDFDocumentProxy, folder: string, tell: (at: number, of: number) => void): Promise<DeckPage[]> {
+async function makePages(pdf: PDFDocumentProxy, folder: string, tell: OnPage, write: WritePage): Promise<DeckPage[]> {
   const pages: DeckPage[] = [];
   for (let number = 1; number <= pdf.numPages; number++) {
     tell(number, pdf.numPages);
     const page = await pdf.getPage(number);
-    const lines = await linesOf(page);
-    const pixels = await draw(page);
+    pages.push({ number, lines: await linesOf(page), ...(await write(page, folder, number)) });
     page.cleanup();
-    const picture = await writePicture(pixels, folder, `${number}`, SLIDE);
-    const thumbnail = await writePicture(pixels, folder, `${number}`, THUMBNAIL);
-    pages.push({ number, lines, picture, thumbnail });
   }
   return pages;
+}
+
+async function writePage(page: PDFPageProxy, folder: string, number: number) {
+  const pixels = await draw(page);
+  const picture = await writePicture(pixels, folder, `${number}`, SLIDE);
+  return { picture, thumbnail: await writePicture(pixels, folder, `${number}`, THUMBNAIL) };
 }
 
 async function draw(page: PDFPageProxy) {

@@ -50,7 +50,7 @@ function rowsOf(pieces: readonly TextPiece[]): Row[] {
   for (const piece of [...pieces].sort((a, b) => a.y - b.y || a.x - b.x)) {
     const last = rows.at(-1);
     // Raised and lowered text belongs to the line beside it.
-    if (last && piece.y - last.y < 0.45 * Math.min(last.size, piece.size)) {
+    if (last && piece.y - last.y < 0.3 * Math.max(last.size, piece.size)) {
       last.row.push(piece);
       last.size = Math.max(last.size, piece.size);
     } else rows.push({ y: piece.y, size: piece.size, row: [piece] });

@@ -60,7 +60,10 @@ export const siteSchema = z.strictObject({
     .meta({ description: "The series that events belong to." }),
   videoHosts: listOf(line("A host name without `www.`.", ["video.example.org"], 200), 200)
     .optional()
-    .meta({ description: "Further hosts that are known to have the videos themselves; silences the warning about unknown hosts." }),
+    .meta({
+      description:
+        "Further hosts that are known to have the videos themselves: silences the warning about unknown hosts, and those of PeerTube play on the page.",
+    }),
   featured: listOf(recordName("A talk, as `event/talk`.", ["2012-north-america/intel-update"]), 50)
     .optional()
     .meta({ description: "Talks shown on the home page." }),

@@ -1,0 +1,80 @@
+/** Owns the search page: the form that the search runs in, and without it every way to find things. */
+import { type Link, link } from "../components/links.ts";
+import { type PageHead, pageHead } from "../layouts/frame.ts";
+import { type Archive, presentations } from "../model/archive.ts";
+import { href, INDEX_FOLDER, PATHS } from "../model/urls.ts";
+import { count } from "../model/wording.ts";
+import { wordRules } from "../model/search-words.ts";
+import type { PageKind } from "./page-kind.ts";
+
+interface Sized extends Link {
+  size: string;
+}
+
+interface SearchView extends PageHead {
+  /** What `assets/js/search.js` has to know. */
+  action: string;
+  base: string;
+  folder: string;
+  stopWords: string;
+  pairs: boolean;
+  lists: Sized[];
+  events: Sized[];
+  topics: Sized[];
+  /** How another search engine is told to look at this site alone. */
+  outside: { engine: string; action: string; words: string };
+}
+
+/** Longer lists than these are left to their own pages. */
+const MOST_EVENTS = 60;
+const MOST_TOPICS = 40;
+
+export const searchPage: PageKind<SearchView> = {
+  name: "search",
+  *views(archive) {
+    const { base, record } = archive.site;
+    const rules = wordRules(record.language);
+    yield {
+      ...pageHead(archive, {
+        path: PATHS.search,
+        title: "Search",
+        description: `Search the talks, slides, transcripts, speakers, events, papers and topics of the ${record.name}.`,
+        // The last one imports the others, which then have begun to load.
+        scripts: ["search-engine", "search-results", "search"],
+        needs: { search: true, forms: ["https://duckduckgo.com"] },
+      }),
+      action: href(base, PATHS.search),
+      base: base.prefix,
+      folder: href(base, INDEX_FOLDER),
+      stopWords: rules.stopWords.join(" "),
+      pairs: rules.pairs,
+      lists: listsOf(archive),
+      events: archive.events
+        .toReversed()
+        .slice(0, MOST_EVENTS)
+        .map((event) => ({ ...link(archive, event.path, event.record.name), size: count(presentations(event.talks).length, "talk") })),
+      topics: archive.topics
+        .toSorted((a, b) => b.talks.length - a.talks.length || (a.slug < b.slug ? -1 : 1))
+        .slice(0, MOST_TOPICS)
+        .map((topic) => ({ ...link(archive, topic.path, topic.name), size: String(topic.talks.length + topic.papers.length) })),
+      outside: {
+        engine: "DuckDuckGo",
+        action: "https://duckduckgo.com/",
+        words: `site:${base.origin.replace(/^https?:\/\//, "")}${base.prefix} `,
+      },
+    };
+  },
+};
+
+function listsOf(archive: Archive): Sized[] {
+  const { events, people, topics, papers, pages } = archive;
+  const lists: [path: string, label: string, size: string][] = [
+    [PATHS.presentations, "All presentations", count(presentations(archive.talks).length, "talk")],
+    [PATHS.events, "All events", count(events.length, "event")],
+    [PATHS.speakers, "Speakers from A to Z", count(people.length, "speaker")],
+    [PATHS.topics, "All topics", count(topics.length, "topic")],
+    ...(papers.length > 0 ? [[PATHS.papers, "Papers", count(papers.length, "paper")] as [string, string, string]] : []),
+    ...pages.map((page): [string, string, string] => [page.path, page.record.title, ""]),
+  ];
+  return lists.map(([path, label, size]) => ({ ...link(archive, path, label), size }));
+}

@@ -1,0 +1,41 @@
+/** Owns a document of the index as Pagefind reads it: a page of HTML whose markup is ours and whose words are all escaped. */
+import type { SearchDocument } from "./document.ts";
+import { forIndex } from "../model/search-words.ts";
+
+/**
+ * The page that stands for a document in the index; nobody else sees it. Places, and what is only shown, go into the names of anchors,
+ * which come with a result but are no words of it.
+ */
+export function documentHtml({ meta, stretches, filters, shown, date }: SearchDocument, siteLanguage: string): string {
+  const head = [
+    ...Object.entries(meta).map(([name, text]) => fact("meta", name, forIndex(text, siteLanguage))),
+    ...Object.entries(filters).flatMap(([name, values]) => values.map((value) => fact("filter", name, value))),
+    fact("sort", "date", date),
+  ];
+  const body = [
+    ...Object.entries(shown).map(([name, text]) => anchor([`=${name}`, text])),
+    ...stretches.map(({ place, picture, text }) => {
+      const where = [place, ...(picture ? [picture.path, `${picture.width}`, `${picture.height}`] : [])];
+      return `${place === "" ? "" : anchor(where)}<p>${escaped(forIndex(text, siteLanguage))}</p>`;
+    }),
+    // What has no text at all would be left out of the index; the name of its kind is the smallest text.
+    ...(stretches.length === 0 ? [anchor(["=bare", "yes"]), `<p>${escaped(filters.kind?.[0] ?? "")}</p>`] : []),
+  ];
+  return `<!doctype html><html lang="${escaped(siteLanguage)}"><head>${head.join("")}</head><body data-pagefind-body>${body.join("")}</body></html>`;
+}
+
+/** Blanks do not survive in the name of an anchor. */
+const anchor = (parts: readonly string[]) => `<a id="${parts.map((part) => encodeURIComponent(whole(part))).join("|")}"></a>`;
+
+function fact(kind: "meta" | "filter" | "sort", name: string, content: string): string {
+  return `<meta data-pagefind-${kind}="${name}[content]" content="${escaped(content)}">`;
+}
+
+function escaped(text: string): string {
+  return whole(text).replaceAll("&", "&amp;").replaceAll("<", "&lt;").replaceAll(">", "&gt;").replaceAll('"', "&quot;");
+}
+
+/** A lone half of a pair of surrogates is no text, and the indexer refuses it. */
+function whole(text: string): string {
+  return text.replace(/\p{Surrogate}/gu, "\uFFFD");
+}

@@ -1,0 +1,46 @@
+/** Owns what the index knows of a thing that can be found. */
+
+/** A stretch of text with a place of its own: a slide, half a minute of a transcript. */
+export interface Stretch {
+  /** Where it is, from the address of the document on; nothing for the document itself. */
+  place: string;
+  /** Its small picture, as a site path. */
+  picture?: { path: string; width: number; height: number } | undefined;
+  text: string;
+}
+
+/** One thing as the index takes it in. */
+export interface SearchDocument {
+  /** Its site path. */
+  path: string;
+  /** What weighs more than its text; how much, says `assets/js/search-engine.js`. */
+  meta: { title: string } & Partial<Record<MetaField, string>>;
+  stretches: Stretch[];
+  filters: Partial<Record<FilterName, string[]>>;
+  /** What readers are shown of it but nobody looks for. */
+  shown: Partial<Record<"day" | "lang", string>>;
+  /** `YYYY-MM-DD`, with zeros for what is not known. */
+  date: string;
+}
+
+/** Speakers and their names in other spellings, topics and kind of session, organizations, event or venue, other spellings of the title. */
+export type MetaField = "by" | "known" | "about" | "from" | "event" | "also";
+
+/** In the order in which readers find them. The first value of `kind` says what the document is. */
+export const FILTERS = ["kind", "event", "year", "topic", "speaker", "organization", "language", "slides", "video"] as const;
+export type FilterName = (typeof FILTERS)[number];
+
+/** A field, unless its text is empty. */
+export function some<Name extends string>(name: Name, text: string | undefined): Partial<Record<Name, string>> {
+  return (text ? { [name]: text } : {}) as Partial<Record<Name, string>>;
+}
+
+/** What is known of a list, each once. */
+export function unique<Value>(values: readonly (Value | undefined)[]): Value[] {
+  return [...new Set(values.filter((value) => value !== undefined))];
+}
+
+/** A date that may lack its month or day, for sorting. */
+export function sortingDate(date: string | undefined): string {
+  return `${date ?? "0000"}-00-00`.slice(0, 10);
+}

@@ -1,0 +1,123 @@
+/** Owns the making of the index files (pagefind), in a process of its own. */
+import { createHash } from "node:crypto";
+import { gunzipSync } from "node:zlib";
+import { subscribe, unsubscribe } from "node:diagnostics_channel";
+import type { ChildProcess } from "node:child_process";
+import { close, createIndex } from "pagefind";
+import type { SearchDocument } from "./document.ts";
+import { documentHtml } from "./document-html.ts";
+
+/** Why there is no index; the message says so in a sentence. */
+export class SearchError extends Error {
+  constructor(why: string) {
+    super(
+      `The search index could not be made: ${why.slice(0, 300).replace(/\.?\s*$/, "")}. The pages are not complete without it; build again when this is mended.`,
+    );
+  }
+}
+
+export interface IndexFile {
+  /** Below the folder of the index. */
+  path: string;
+  content: Uint8Array;
+}
+
+/** What stands before every file that Pagefind packs. */
+const SIGNATURE = "pagefind_dcd";
+/** How many documents are on their way to the indexer at a time. */
+const AT_ONCE = 50;
+/** Milliseconds after which an indexer that says nothing is given up. */
+const PATIENCE = 120_000;
+
+/** The files of an index of some documents. `language` is that of the site, by whose rules all words are cut to their stems. */
+export async function makeIndex(
+  documents: Iterable<SearchDocument>,
+  language: string,
+  onProgress: (done: number) => void = () => {},
+  stop?: AbortSignal,
+): Promise<IndexFile[]> {
+  const life = watchIndexer(stop);
+  try {
+    const { index, errors } = await life.answer(() => createIndex({ forceLanguage: primary(language), keepIndexUrl: true }));
+    if (!index) throw new Error(errors.join(" "));
+    let done = 0;
+    for (const some of inBatches(documents)) {
+      const answers = await life.answer(() =>
+        Promise.all(some.map((one) => index.addHTMLFile({ url: one.path, content: documentHtml(one, language) }))),
+      );
+      const trouble = answers.flatMap((answer) => answer.errors);
+      if (trouble.length > 0) throw new Error(trouble.join(" "));
+      done += some.length;
+      onProgress(done);
+    }
+    const { files, errors: last } = await life.answer(() => index.getFiles());
+    if (last.length > 0) throw new Error(last.join(" "));
+    return published(files);
+  } catch (error) {
+    throw new SearchError(error instanceof Error ? error.message : String(error));
+  } finally {
+    life.end();
+    await close();
+  }
+}
+
+/** The language by which Pagefind names an index. */
+export const primary = (language: string) => language.toLowerCase().split("-")[0] ?? "en";
+
+function* inBatches(documents: Iterable<SearchDocument>): Generator<SearchDocument[]> {
+  let batch: SearchDocument[] = [];
+  for (const one of documents) {
+    batch.push(one);
+    if (batch.length < AT_ONCE) continue;
+    yield batch;
+    batch = [];
+  }
+  if (batch.length > 0) yield batch;
+}
+
+/**
+ * Of what Pagefind makes, what `assets/js/search-engine.js` asks for: the index, and the WebAssembly for its language. It is our own
+ * script that speaks to that, since Pagefind's is half as large again as all of ours and a first search has to be light.
+ */
+function published(files: readonly IndexFile[]): IndexFile[] {
+  const program = files.find(({ path }) => /^wasm\.(?!unknown)/.test(path)) ?? files.find(({ path }) => path.startsWith("wasm."));
+  const meta = files.find(({ path }) => path.endsWith(".pf_meta"));
+  if (!program || !meta) throw new Error("Pagefind made no index");
+  // Hosts pack WebAssembly on the way, better than Pagefind packed it; the signature before it is Pagefind's own.
+  const content = gunzipSync(program.content).subarray(SIGNATURE.length);
+  const wasm = `pagefind-${createHash("sha256").update(content).digest("hex").slice(0, 10)}.wasm`;
+  const entry = { path: "entry.json", content: Buffer.from(`${JSON.stringify({ meta: meta.path, wasm })}\n`) };
+  const parts = files.filter(({ path }) => /\.pf_(meta|index|filter|fragment)$/.test(path));
+  return [...parts, { path: wasm, content }, entry].sort((a, b) => (a.path < b.path ? -1 : 1));
+}
+
+/** Notices when the indexer ends or falls silent, of which Pagefind itself would tell nobody. */
+function watchIndexer(stop: AbortSignal | undefined) {
+  let fail: (error: Error) => void = () => {};
+  const died = new Promise<never>((_, reject) => {
+    fail = reject;
+  });
+  died.catch(() => {});
+  const onStop = () => fail(new Error("it was stopped"));
+  stop?.addEventListener("abort", onStop);
+  if (stop?.aborted) onStop();
+  const onStart = (message: unknown) => {
+    const { process: child } = message as { process: ChildProcess };
+    child.once("exit", (code, signal) => fail(new Error(`the indexer ended (${signal ?? `exit code ${code}`})`)));
+  };
+  subscribe("child_process", onStart);
+  return {
+    async answer<Value>(ask: () => Promise<Value>): Promise<Value> {
+      const silence = setTimeout(() => fail(new Error(`the indexer said nothing for ${PATIENCE / 1000} seconds`)), PATIENCE);
+      try {
+        return await Promise.race([ask(), died]);
+      } finally {
+        clearTimeout(silence);
+      }
+    },
+    end: () => {
+      unsubscribe("child_process", onStart);
+      stop?.removeEventListener("abort", onStop);
+    },
+  };
+}

@@ -1,0 +1,86 @@
+/** Owns what the index knows of a talk: what its record says, the text of its slides, and what was said. */
+import type { Appearance, Archive, Talk } from "../model/archive.ts";
+import { slidePath } from "../components/slides.ts";
+import { formatDate } from "../model/dates.ts";
+import { languageName } from "../model/languages.ts";
+import type { Cue, Deck, Transcript } from "../model/made-media.ts";
+import { cuePath } from "../model/transcript.ts";
+import { capitalize } from "../model/wording.ts";
+import { type SearchDocument, type Stretch, some, sortingDate, unique } from "./document.ts";
+import { britishWords, otherSpellings } from "../model/search-words.ts";
+
+/** Seconds of a transcript that are one stretch: near enough to listen from, and few enough places. */
+const STRETCH = 30;
+
+/** `organizationOf` gives the name that an organization is known by. */
+export function talkDocument(archive: Archive, talk: Talk, organizationOf: (at: Appearance) => string | undefined): SearchDocument {
+  const { record, event } = talk;
+  const names = talk.speakers.map(({ name }) => name);
+  const known = unique(talk.speakers.flatMap(({ person }) => [person.name, ...(person.record?.record.aliases ?? [])]));
+  const organizations = unique(talk.speakers.map(organizationOf));
+  const topics = talk.topics.map(({ name }) => name);
+  const kind = record.kind === "talk" ? undefined : capitalize(record.kind);
+  const day = talk.when?.day ?? event.record.startDate ?? event.year;
+  return {
+    path: talk.path,
+    meta: {
+      title: talk.title,
+      ...some("by", names.join(", ")),
+      ...some("about", unique([...topics, kind]).join(", ")),
+      ...some("from", organizations.join(", ")),
+      event: event.record.name,
+      ...some("known", unique([...known.filter((name) => !names.includes(name)), ...otherSpellings(known)]).join(" ")),
+      ...some("also", [...otherSpellings([talk.title]), ...britishWords(`${talk.title} ${talk.abstract?.text ?? ""}`)].join(" ")),
+    },
+    stretches: [
+      { place: "", text: talk.abstract?.text ?? "" },
+      ...slideStretches(archive, talk, archive.made.decks.get(talk.slides?.file ?? "")),
+      ...spokenStretches(archive, talk, archive.made.transcripts.get(talk.video?.captions ?? "")),
+    ].filter(({ text }) => text !== ""),
+    filters: {
+      kind: unique(["Talk", kind]),
+      event: [event.record.name],
+      year: unique([event.year]),
+      topic: topics,
+      speaker: unique(talk.speakers.map(({ person }) => person.name)),
+      organization: organizations,
+      language: [languageName(talk.language)],
+      slides: talk.slides ? ["yes"] : [],
+      video: talk.video ? ["yes"] : [],
+    },
+    shown: {
+      ...some("day", day === undefined ? "" : formatDate(day)),
+      ...some("lang", talk.language === archive.site.record.language ? "" : talk.language),
+    },
+    date: sortingDate(day),
+  };
+}
+
+function slideStretches(archive: Archive, talk: Talk, deck: Deck | undefined): Stretch[] {
+  return (deck?.pages ?? []).map(({ number, lines, thumbnail }) => {
+    // The last format is the one that every browser shows.
+    const source = thumbnail.sources.at(-1);
+    const height = source && Math.round((source.width * thumbnail.height) / thumbnail.width);
+    return {
+      place: placeIn(talk, slidePath(archive, talk, number)),
+      picture: source && { path: source.path, width: source.width, height: height ?? 0 },
+      text: lines.join("\n"),
+    };
+  });
+}
+
+function spokenStretches(archive: Archive, talk: Talk, transcript: Transcript | undefined): Stretch[] {
+  const stretches: { from: Cue; texts: string[] }[] = [];
+  for (const cue of transcript?.cues ?? []) {
+    const last = stretches.at(-1);
+    if (last && cue.start - last.from.start < STRETCH) last.texts.push(cue.text);
+    else stretches.push({ from: cue, texts: [cue.text] });
+  }
+  return stretches.map(({ from, texts }) => ({
+    place: placeIn(talk, cuePath(archive, talk, from.start) ?? talk.path),
+    text: texts.join(" "),
+  }));
+}
+
+/** A site path as seen from the page of the talk, below which it is. */
+const placeIn = (talk: Talk, path: string) => (path.startsWith(talk.path) ? path.slice(talk.path.length) : path);

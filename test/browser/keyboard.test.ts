@@ -1,0 +1,169 @@
+/** A reader without a mouse gets everywhere: real presses of Tab and Enter through pages, each stop seen, in the order of the text. */
+import { join } from "node:path";
+import type { Browser, BrowserContext, Page } from "playwright-core";
+import { afterAll, beforeAll, describe, expect, inject, test } from "vitest";
+import { launch } from "../support/browser.ts";
+import { archive } from "../support/cli.ts";
+import { folderOf, temporaryFolder } from "../support/content.ts";
+import { stopProblems, walk, walkProblems, walkTo } from "../support/keyboard.ts";
+import { RICH, richMedia } from "../support/rich.ts";
+import { serveFolder } from "../support/served.ts";
+
+let browser: Browser;
+let real: Awaited<ReturnType<typeof serveFolder>>;
+let rich: Awaited<ReturnType<typeof serveFolder>>;
+beforeAll(async () => {
+  const site = join(temporaryFolder(), "site");
+  const run = await archive(["build", "--content", folderOf(RICH), "--assets", folderOf(await richMedia()), "--output", site]);
+  expect(run.code, run.stderr).toBe(0);
+  [real, rich, browser] = await Promise.all([serveFolder(inject("rootSite")), serveFolder(site), launch()]);
+});
+afterAll(async () => {
+  await browser?.close();
+  real?.close();
+  rich?.close();
+});
+
+const focused = (page: Page) => page.evaluate("document.activeElement?.id");
+
+describe.each([320, 1280])("at %i px", (width) => {
+  let context: BrowserContext;
+  let page: Page;
+  beforeAll(async () => {
+    context = await browser.newContext({ viewport: { width, height: 640 }, reducedMotion: "reduce" });
+    await context.route(/^https:/, (route) => route.fulfill({ contentType: "text/html", body: "<title>Player</title>" }));
+    page = await context.newPage();
+  });
+  afterAll(() => context.close());
+
+  test.each([
+    "",
+    "events/2020-spring/",
+    "events/2020-spring/agenda/",
+    "events/2020-spring/media/",
+    "events/2020-spring/dead/",
+    "speakers/ada-example/",
+    "catalogue/",
+    "404.html",
+  ])("/%s is walked from end to end", async (path) => {
+    await page.goto(`${rich.origin}/${path}`);
+    expect(await walkProblems(page)).toEqual([]);
+  });
+
+  test("the skip link is the first stop and leads to the content", async () => {
+    await page.goto(`${real.origin}/`);
+    const [first] = await walk(page, { most: 1 });
+    expect(first?.name).toBe("a “Skip to content”");
+    expect(first?.problems).toEqual([]);
+    await page.keyboard.press("Enter");
+    expect(await focused(page)).toBe("content");
+    const [next] = await walk(page, { most: 1 });
+    expect(await page.locator(":focus").evaluate((element) => element.closest("main") !== null), next?.name).toBe(true);
+  });
+
+  test("the navigation leads to the talks, whose filter is used by keys alone", async () => {
+    await page.goto(`${real.origin}/`);
+    expect(stopProblems(await walkTo(page, /^a “Presentations and Videos”/))).toEqual([]);
+    await page.keyboard.press("Enter");
+    await page.waitForURL("**/presentations/");
+    await page.locator("#filter:visible").waitFor();
+    expect(stopProblems(await walkTo(page, /^input “Words”/))).toEqual([]);
+    await page.keyboard.type("arm");
+    expect(stopProblems(await walkTo(page, /^select “Year”/))).toEqual([]);
+    await page.keyboard.press("End");
+    expect(stopProblems(await walkTo(page, /^input “Has slides”/))).toEqual([]);
+    await page.keyboard.press("Space");
+    const status = page.getByRole("status");
+    await expect.poll(() => status.innerText()).toMatch(/ of 210 talks$/);
+    expect(Object.fromEntries(new URL(page.url()).searchParams)).toMatchObject({ words: "arm", slides: "1" });
+    expect(stopProblems(await walkTo(page, /^button “Go to results”/))).toEqual([]);
+    await page.keyboard.press("Enter");
+    expect(await focused(page)).toBe("filter-count");
+    await page.keyboard.press("Shift+Tab");
+    await page.keyboard.press("Enter");
+    await expect.poll(() => status.innerText()).toBe("210 talks");
+  });
+
+  test("the agenda of a day leads to a talk, and its media are reached", async () => {
+    await page.goto(`${real.origin}/events/2013-developer-summit/agenda/`);
+    await walkTo(page, /^a “Friday, 25 October 2013/);
+    await page.keyboard.press("Enter");
+    await page.waitForURL("**#day-2013-10-25");
+    const [session] = await walk(page, { most: 1 });
+    expect(session?.problems).toEqual([]);
+    expect(await page.locator(":focus").evaluate((element) => element.closest("section")?.getAttribute("aria-labelledby"))).toBe(
+      "day-2013-10-25",
+    );
+    await page.keyboard.press("Enter");
+    await page.locator("h1").waitFor();
+    expect(stopProblems(await walkTo(page, /^a “(Slides|Video) of /))).toEqual([]);
+  });
+
+  test("the player of another host opens by Enter, takes the focus, and lets it go", async () => {
+    await page.goto(`${rich.origin}/events/2020-spring/dead/`);
+    expect(stopProblems(await walkTo(page, /^a “Watch on/))).toEqual([]);
+    await page.keyboard.press("Enter");
+    await page.locator(".player iframe").waitFor();
+    await expect.poll(() => page.evaluate("document.activeElement?.tagName")).toBe("IFRAME");
+    const [next] = await walk(page, { most: 2 }).then((stops) => stops.filter(({ name }) => !name.startsWith("iframe")));
+    expect(next?.problems).toEqual([]);
+  });
+
+  test("a video opens over a list, where Tab stays until Escape leads back to its mark", async () => {
+    await page.goto(`${rich.origin}/events/2020-spring/`);
+    await walkTo(page, /^a “Video of A talk with everything/);
+    await page.keyboard.press("Enter");
+    await page.getByRole("dialog").waitFor();
+    const stops = await walk(page);
+    expect(stops.flatMap(({ problems }) => problems)).toEqual([]);
+    expect(stops.map(({ name }) => name)).toContain("a “All about this talk”");
+    expect(await page.evaluate("document.activeElement === document.body || document.activeElement.closest('dialog') !== null")).toBe(true);
+    await page.keyboard.press("Escape");
+    await expect.poll(() => page.getByRole("dialog").count()).toBe(0);
+    expect(await page.locator(":focus").innerText()).toMatch(/^Video/);
+  });
+
+  test("the slides of a talk are walked, one at a time and all together", async () => {
+    await page.goto(`${rich.origin}/events/2020-spring/media/slides/`);
+    expect(await walkProblems(page)).toEqual([]);
+    await page.getByRole("button", { name: /^(One at a time|All slides)$/ }).focus();
+    await page.keyboard.press("Enter");
+    await page.reload();
+    expect(await walkProblems(page)).toEqual([]);
+  });
+
+  test("back through a page the stops are the same", async () => {
+    await page.goto(`${rich.origin}/events/2020-spring/bare/`);
+    const there = await walk(page);
+    await page.reload();
+    const back = await walk(page, { key: "Shift+Tab" });
+    expect(back.map(({ name }) => name)).toEqual(there.map(({ name }) => name).reverse());
+    expect(back.flatMap(({ problems }) => problems)).toEqual([]);
+  });
+});
+
+test("a walk finds a trap, a hidden focus, a jump and what cannot be reached", async () => {
+  const page = await browser.newPage();
+  const problems = async (body: string) => {
+    await page.setContent(`<style>:focus-visible { outline: 3px solid red }</style>${body}`);
+    return walkProblems(page);
+  };
+  expect(await problems('<a href="#">one</a> <button>two</button>')).toEqual([]);
+  expect(await problems('<style>a:focus { outline: none }</style><a href="#">one</a>')).toEqual([
+    expect.stringContaining("a “one”: has no outline"),
+  ]);
+  expect(await problems('<a href="#">one</a><p style="position: fixed; inset: 0; background: red"></p>')).toEqual([
+    expect.stringContaining("something lies over it"),
+  ]);
+  expect(await problems('<a href="#">one</a> <a href="#" tabindex="1">two</a>')).toEqual(["a “one” comes after a “two”"]);
+  expect(
+    await problems(
+      '<a href="#">one</a> <details><summary>two</summary></details><input type="radio" name="a" checked><input type="radio" name="a">',
+    ),
+  ).toEqual([]);
+  await page.setContent(
+    '<a href="#">one</a><button>two</button><script>document.querySelector("button").onkeydown = (event) => event.preventDefault()</script>',
+  );
+  await expect(walkProblems(page)).rejects.toThrow("does not let the focus go");
+  await page.close();
+});

@@ -1,0 +1,222 @@
+/** The search page under the policy it is published with: typing, keyboard, filters, addresses, suggestions, places in slides and transcripts. */
+import type { Browser, Page } from "playwright-core";
+import { afterAll, beforeAll, describe, expect, inject, test } from "vitest";
+import { loadArchive } from "../../src/content/load.ts";
+import { searchDocuments } from "../../src/search/documents.ts";
+import { searchNames } from "../../src/search/names.ts";
+import { makeIndex } from "../../src/search/pagefind.ts";
+import { axeViolations } from "../support/axe.ts";
+import { launch } from "../support/browser.ts";
+import { folderOf, LITTLE } from "../support/content.ts";
+import { withMedia } from "../support/search-media.ts";
+import { type SearchServer, serveSearch } from "../support/search-server.ts";
+
+let browser: Browser;
+let site: SearchServer;
+let prefixed: SearchServer;
+beforeAll(async () => {
+  browser = await launch();
+  site = await serveSearch(inject("rootSite"));
+  prefixed = await serveSearch(inject("prefixedSite"), "/archive", await indexOfMedia());
+});
+afterAll(async () => {
+  await browser?.close();
+  site?.close();
+  prefixed?.close();
+});
+
+/** An index of a talk with slides, a transcript and Japanese text, for the pages that are built already. */
+async function indexOfMedia(): Promise<Map<string, Uint8Array>> {
+  const { archive } = loadArchive({ contentDir: folderOf(LITTLE), assetsDir: folderOf({}) });
+  const rich = withMedia(archive);
+  const names = { path: "names.json", content: Buffer.from(JSON.stringify(searchNames(rich))) };
+  const files = [...(await makeIndex(searchDocuments(rich), "en")), names];
+  const pictures = [7, 8, 9].map((number): [string, Uint8Array] => [`/media/deck-${number}.webp`, Buffer.from("a picture")]);
+  return new Map([...files.map(({ path, content }): [string, Uint8Array] => [`/pagefind/${path}`, content]), ...pictures]);
+}
+
+/** Opens a page, and fails if anything on it is refused or broken. */
+async function open(
+  address: string,
+  walk: (page: Page) => Promise<void>,
+  options: { javaScriptEnabled?: boolean; colorScheme?: "dark" } = {},
+) {
+  const context = await browser.newContext(options);
+  const page = await context.newPage();
+  const problems: string[] = [];
+  page.on("pageerror", (error) => problems.push(String(error)));
+  page.on("console", (message) => message.type() === "error" && problems.push(message.text()));
+  try {
+    await page.goto(address);
+    await walk(page);
+    expect(problems).toEqual([]);
+  } finally {
+    await context.close();
+  }
+}
+
+const status = (page: Page, text: string | RegExp) => page.locator("#search-status").filter({ hasText: text }).waitFor({ timeout: 10_000 });
+const titles = (page: Page) => page.locator("#search-results .talk-title a").allInnerTexts();
+const field = (page: Page) => page.getByRole("searchbox", { name: "Talks, slides" });
+const query = (page: Page) => new URL(page.url()).search;
+
+test("from any page `/` leads to the field, and the field to the results; nothing is loaded before", () =>
+  open(`${site.origin}/about/`, async (page) => {
+    site.sent();
+    await page.keyboard.press("/");
+    await page.keyboard.type("grant/tables");
+    await page.keyboard.press("Enter");
+    await page.waitForURL(/search\/\?q=grant%2Ftables$/);
+    await page.goto(`${site.origin}/search/`);
+    site.sent();
+    await page.waitForTimeout(200);
+    expect(site.sent().filter(([path]) => path.startsWith("/pagefind/"))).toEqual([]);
+    await page.keyboard.press("/");
+    await expect.poll(() => site.sent().map(([path]) => path)).toContain("/pagefind/entry.json");
+  }));
+
+test("results come while typing, are walked with the keyboard, and are announced", () =>
+  open(`${site.origin}/search/`, async (page) => {
+    await field(page).pressSequentially("stefano stabellini", { delay: 5 });
+    await expect.poll(() => query(page)).toBe("?q=stefano+stabellini");
+    await expect.poll(async () => (await titles(page))[0], { timeout: 10_000 }).toBe("Stefano Stabellini");
+    await status(page, /^\d+ results$/);
+    expect(await page.locator("#search-results mark").first().innerText()).toBe("Stefano");
+    const focused = () => page.evaluate(() => document.activeElement?.textContent);
+    await page.keyboard.press("ArrowDown");
+    expect(await focused()).toBe("Stefano Stabellini");
+    await page.keyboard.press("ArrowDown");
+    expect(await focused()).toBe((await titles(page))[1]);
+    await page.keyboard.press("ArrowUp");
+    await page.keyboard.press("ArrowUp");
+    expect(await page.evaluate(() => document.activeElement?.id)).toBe("search-words");
+    await page.keyboard.press("ArrowDown");
+    await page.keyboard.press("Escape");
+    expect(await field(page).inputValue()).toBe("stefano stabellini");
+    await page.keyboard.press("ArrowDown");
+    await page.keyboard.press("Enter");
+    await page.waitForURL("**/speakers/stefano-stabellini/");
+    await page.goBack();
+    await status(page, /results/);
+    expect((await titles(page))[0]).toBe("Stefano Stabellini");
+    await field(page).press("Escape");
+    expect(await field(page).inputValue()).toBe("");
+    await page.locator("#search-lists").waitFor();
+  }));
+
+test("filters count what they leave, go together, are in the address, go back, and are cleared at once", () =>
+  open(`${site.origin}/search/?q=arm`, async (page) => {
+    await status(page, /results/);
+    await page.getByText("Filters and order").click();
+    const speaker = page.getByLabel("Speaker", { exact: true });
+    await speaker.locator("option", { hasText: "Julien Grall" }).waitFor({ state: "attached" });
+    const offered = await speaker.locator("option", { hasText: "Julien Grall" }).innerText();
+    await speaker.selectOption({ label: offered });
+    await status(page, "with these filters");
+    expect(await page.locator("#search-status").innerText()).toBe(`${/\((\d+)\)/.exec(offered)?.[1]} results with these filters`);
+    await page.getByLabel("Year").locator("option", { hasText: "2017 (" }).waitFor({ state: "attached" });
+    await page.getByLabel("Year").selectOption("2017");
+    await expect.poll(() => query(page)).toBe("?q=arm&year=2017&speaker=Julien+Grall");
+    await expect.poll(async () => (await titles(page)).sort()).toEqual(["Bring-up PCI passthrough on ARM", "Julien Grall"]);
+    await page.reload();
+    await status(page, "2 results with these filters");
+    expect(await page.getByLabel("Year").inputValue()).toBe("2017");
+    await page.getByLabel("Order").selectOption("desc");
+    await page.goBack();
+    await page.goBack();
+    await expect.poll(() => query(page)).toBe("?q=arm&speaker=Julien+Grall");
+    expect(await page.getByLabel("Year").inputValue()).toBe("");
+    await page.getByRole("button", { name: "Clear all filters" }).click();
+    await status(page, /^\d+ results$/);
+    expect(query(page)).toBe("?q=arm");
+  }));
+
+test("newest first and oldest first are orders of days", () =>
+  open(`${site.origin}/search/?q=weather+report&kind=Talk&sort=desc`, async (page) => {
+    await status(page, /results/);
+    expect((await titles(page))[0]).toBe("Xen 2026 Weather Report");
+    await page.getByLabel("Order").selectOption("asc");
+    await expect.poll(async () => (await titles(page))[0]).toBe("Xen Project Weather Report");
+  }));
+
+test("a mistyped name finds the right one and says so; what nothing has is said too", () =>
+  open(`${site.origin}/search/?q=stabelini`, async (page) => {
+    await status(page, /results/);
+    expect(await page.locator("#search-hint").innerText()).toBe("Nothing has “stabelini”. Did you mean Stefano Stabellini?");
+    await page.getByRole("link", { name: "Stefano Stabellini" }).first().click();
+    await status(page, /results/);
+    expect(query(page)).toBe("?q=Stefano+Stabellini");
+    await field(page).fill("qqqqwwww");
+    await status(page, "Nothing was found for “qqqqwwww”.");
+    await page.locator("#search-lists").waitFor();
+  }));
+
+test("slides are found with their picture, transcripts with the minute, Japanese by its words, under a prefix", () =>
+  open(`${prefixed.origin}/search/?q=blue+diagram`, async (page) => {
+    const link = (text: string) => page.locator("#search-results a", { hasText: text });
+    await link("Slide 7").waitFor();
+    expect(await link("Slide 7").getAttribute("href")).toBe("/archive/events/2020-spring/a-talk/slides/#slide-7");
+    expect(await link("Slide 7").locator("img").getAttribute("src")).toBe("/archive/media/deck-7.webp");
+    expect(await link("Slide 7").locator("mark").allInnerTexts()).toEqual(["blue", "diagram"]);
+    await field(page).fill("copying pages");
+    await link("At 12:34").waitFor();
+    expect(await link("At 12:34").getAttribute("href")).toMatch(/^\/archive\/events\/2020-spring\/a-talk\/.*#t-754$/);
+    await field(page).fill("仮想化");
+    await link("Slide 8").waitFor();
+    expect(await link("Slide 8").innerText()).toContain("組込みシステムの仮想化とは");
+    await field(page).fill("img onerror");
+    await link("Slide 9").waitFor();
+    expect(await link("Slide 9").innerText()).toContain("<img src=x onerror=alert(1)> & &lt;b&gt;");
+    expect(await page.locator("#search-results img[src=x]").count()).toBe(0);
+  }));
+
+test("without JavaScript the page leads everywhere and offers an outside search of this site", () =>
+  open(
+    `${prefixed.origin}/search/?q=arm`,
+    async (page) => {
+      expect(await page.locator("#search").isVisible()).toBe(false);
+      expect(await page.getByRole("link", { name: /^All presentations/ }).getAttribute("href")).toBe("/archive/presentations/");
+      const form = page.locator(".search-outside");
+      expect(await form.getAttribute("action")).toBe("https://duckduckgo.com/");
+      expect(await form.getByRole("searchbox").inputValue()).toBe("site:example.org/archive ");
+      expect(await page.locator("noscript p").innerText()).toContain("needs JavaScript");
+    },
+    { javaScriptEnabled: false },
+  ));
+
+describe.each([undefined, "dark"] as const)("with results and filters, %s", (colorScheme) => {
+  test("axe finds nothing", async () => {
+    const context = await browser.newContext({
+      ...(colorScheme && { colorScheme }),
+      bypassCSP: true,
+      viewport: { width: 320, height: 800 },
+    });
+    const page = await context.newPage();
+    await page.goto(`${site.origin}/search/?q=stabelini&year=2017`);
+    await status(page, /result|Nothing/);
+    const violations = await axeViolations(page);
+    const overflow = await page.evaluate("document.documentElement.scrollWidth - document.documentElement.clientWidth");
+    await context.close();
+    expect(violations).toEqual([]);
+    expect(overflow).toBeLessThanOrEqual(0);
+  });
+});
+
+test("an index that cannot be loaded leaves the lists", async () => {
+  const context = await browser.newContext();
+  const page = await context.newPage();
+  await context.route("**/pagefind/**", (route) => route.fulfill({ status: 500 }));
+  await page.goto(`${site.origin}/search/?q=arm`);
+  await status(page, "could not be loaded");
+  expect(await page.locator("#search-lists").isVisible()).toBe(true);
+  await context.unroute("**/pagefind/**");
+  await field(page).fill("arm port");
+  await status(page, /result/);
+  await context.close();
+});
+
+test("the page and its styles fit into the first round trip", async () => {
+  const { brotliCompressSync } = await import("node:zlib");
+  const html = await (await fetch(`${site.origin}/search/`)).text();
+  expect(brotliCompressSync(Buffer.from(html)).length).toBeLessThanOrEqual(14_600);
+});

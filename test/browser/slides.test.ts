@@ -1,0 +1,262 @@
+/** The slides of a talk in a real browser, with and without JavaScript. */
+import { readdirSync, readFileSync } from "node:fs";
+import { join } from "node:path";
+import { brotliCompressSync } from "node:zlib";
+import type { Browser, BrowserContextOptions, Page } from "playwright-core";
+import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { axeViolations } from "../support/axe.ts";
+import { launch } from "../support/browser.ts";
+import { archive } from "../support/cli.ts";
+import { folderOf, LITTLE, temporaryFolder } from "../support/content.ts";
+import { MIXED } from "../support/decks.ts";
+import { filesBelow, readPage } from "../support/html.ts";
+import { makePdf } from "../support/make-pdf.ts";
+import { serveFolder } from "../support/served.ts";
+
+const talk = (title: string, file: string) => `---\ntitle: ${title}\nspeaker: Ada Example\nslides:\n  file: ${file}\n---\n\nAbout.\n`;
+
+/** So much text that each page of the PDF needs a page of the site. */
+const wordy = [1, 2].map((page) => ({
+  words: Array.from({ length: 80 }, (_, line) => ({
+    text: Array.from({ length: 20 }, (_, at) => `w${((page * 7919 + line * 104_729 + at * 12_995) % 99_991).toString(36)}`).join(" "),
+    x: 20,
+    y: 10 + line * 6,
+    size: 4,
+  })),
+}));
+
+const folder = folderOf({
+  ...Object.fromEntries(Object.entries(LITTLE).map(([path, text]) => [`content/${path}`, text])),
+  "content/events/2020-spring/talks/a-talk.md": talk("A talk", "2020/a-talk.pdf"),
+  "content/events/2020-spring/talks/wordy.md": talk("Many words", "wordy.pdf"),
+  "content/events/2020-spring/talks/locked.md": talk("Locked", "locked.pdf"),
+  "assets/media/2020/a-talk.pdf": makePdf(MIXED),
+  "assets/media/wordy.pdf": makePdf(wordy),
+  "assets/media/locked.pdf": makePdf([{}], { encrypted: true }),
+});
+const site = join(temporaryFolder(), "site");
+const BUILD = ["build", "--content", join(folder, "content"), "--assets", join(folder, "assets"), "--output", site];
+const SLIDES = "/archive/events/2020-spring/a-talk/slides/";
+
+let browser: Browser;
+let served: Awaited<ReturnType<typeof serveFolder>>;
+let built: Awaited<ReturnType<typeof archive>>;
+beforeAll(async () => {
+  [browser, built] = await Promise.all([launch(), archive([...BUILD, "--base-url", "https://example.org/archive/"])]);
+  expect(built.code, built.stderr).toBe(0);
+  served = await serveFolder(site, "/archive");
+});
+afterAll(async () => {
+  await browser.close();
+  served.close();
+});
+
+async function on(path: string, run: (page: Page, asked: string[]) => Promise<void>, options: BrowserContextOptions = {}) {
+  const context = await browser.newContext({
+    viewport: { width: 1200, height: 900 },
+    reducedMotion: "reduce",
+    ...options,
+  });
+  const page = await context.newPage();
+  const asked: string[] = [];
+  page.on("request", (request) => asked.push(request.url()));
+  const complaints: string[] = [];
+  page.on("pageerror", (error) => complaints.push(error.message));
+  page.on("console", (message) => message.type() === "error" && complaints.push(message.text()));
+  await page.goto(`${served.origin}${path}`);
+  await run(page, asked);
+  await context.close();
+  expect(complaints).toEqual([]);
+}
+
+/** The number of the one slide that is shown, where it is one. */
+const shown = (page: Page) =>
+  page.evaluate(() =>
+    [...document.querySelectorAll<HTMLElement>(".slides > li")]
+      .filter((slide) => !slide.hidden && slide.hidden !== ("until-found" as never))
+      .map((slide) => slide.id.slice(6)),
+  );
+const counter = (page: Page) => page.locator(".slide-count").textContent();
+const hash = (page: Page) => new URL(page.url()).hash;
+
+describe("with JavaScript, one slide at a time", () => {
+  test("buttons and keys step, the address follows, the count is told, thumbnails mark the slide", () =>
+    on(SLIDES, async (page) => {
+      expect(await shown(page)).toEqual(["1"]);
+      await page.getByRole("button", { name: "Next" }).click();
+      expect([await shown(page), await counter(page), hash(page)]).toEqual([["2"], "Slide 2 of 8", "#slide-2"]);
+      await page.keyboard.press("ArrowRight");
+      await page.keyboard.press("ArrowRight");
+      await page.keyboard.press("ArrowLeft");
+      expect(await shown(page)).toEqual(["3"]);
+      await page.keyboard.press("End");
+      expect([await shown(page), hash(page)]).toEqual([["8"], "#slide-8"]);
+      expect(await page.getByRole("button", { name: "Next" }).getAttribute("aria-disabled")).toBe("true");
+      await page.keyboard.press("ArrowRight");
+      expect(await page.locator(".strip [aria-current]").getAttribute("href")).toBe("#slide-8");
+      await page.keyboard.press("Home");
+      expect(await shown(page)).toEqual(["1"]);
+      expect(await page.locator(".slide-count").getAttribute("role")).toBe("status");
+      await page.keyboard.press("Escape");
+      expect(await shown(page)).toHaveLength(8);
+      await page.getByRole("button", { name: "One at a time" }).click();
+      expect(await shown(page)).toEqual(["1"]);
+    }));
+
+  test("thumbnails jump, and the way back leads through the jumps", () =>
+    on(SLIDES, async (page) => {
+      for (const number of [4, 6]) await page.locator(`.strip a[href="#slide-${number}"]`).click();
+      await page.keyboard.press("ArrowRight");
+      expect(await shown(page)).toEqual(["7"]);
+      await page.goBack();
+      expect(await shown(page)).toEqual(["4"]);
+      await page.goBack();
+      expect(await shown(page)).toEqual(["1"]);
+      await page.goForward();
+      expect([await shown(page), hash(page)]).toEqual([["4"], "#slide-4"]);
+    }));
+
+  test("an address of a slide shows it; only what is near is loaded, no PDF and none of its code", () =>
+    on(`${SLIDES}#slide-7`, async (page, asked) => {
+      expect(await shown(page)).toEqual(["7"]);
+      await page.waitForLoadState("networkidle");
+      const paths = asked.map((url) => url.replace(served.origin, ""));
+      expect(paths.filter((path) => !/^\/archive\/(assets\/|events\/2020-spring\/a-talk\/slides\/$)/.test(path))).toEqual([]);
+      expect(paths.filter((path) => /pdf/i.test(path.replace("a-talk", "")))).toEqual([]);
+      const large = paths.filter((path) => /\/\d+-(900|960|1600)\./.test(path)).map((path) => /(\d+)-\d+\.avif$/.exec(path)?.[1]);
+      expect(large).toContain("7");
+      expect(large.length).toBeLessThanOrEqual(6);
+    }));
+
+  test("the text of one slide opened is that of the next; the browser's search finds what is hidden", () =>
+    on(SLIDES, async (page) => {
+      await page.locator("#slide-1 summary").click();
+      await page.keyboard.press("ArrowRight");
+      await page.locator("#slide-2 details[open]").waitFor();
+      expect(await page.locator("#slide-2 details").innerText()).toContain("second on the right");
+      expect(await page.locator("#slide-5").getAttribute("hidden")).toBe("until-found");
+      await page.evaluate(() => document.querySelector("#slide-5 details p")?.dispatchEvent(new Event("beforematch", { bubbles: true })));
+      expect([await shown(page), hash(page)]).toEqual([["5"], "#slide-5"]);
+    }));
+
+  test("long decks go on from page to page, and addresses of slides find theirs", () =>
+    on("/archive/events/2020-spring/wordy/slides/#slide-2", async (page) => {
+      await page.waitForURL("**/wordy/slides/2/#slide-2");
+      expect([await shown(page), await counter(page)]).toEqual([["2"], "Slide 2 of 2"]);
+      await page.keyboard.press("ArrowLeft");
+      await page.waitForURL("**/wordy/slides/#slide-1");
+      expect(await shown(page)).toEqual(["1"]);
+    }));
+});
+
+describe("without JavaScript", () => {
+  test("all slides are one below the other, with their text", () =>
+    on(
+      `${SLIDES}#slide-4`,
+      async (page) => {
+        expect(await page.locator(".slides > li:visible").count()).toBe(8);
+        expect(await page.locator(".deck button").count()).toBe(0);
+        expect(await page.locator("#slide-4").evaluate((slide) => Math.round(slide.getBoundingClientRect().top))).toBeLessThan(200);
+        expect(await page.locator("#slide-1 img").getAttribute("alt")).toBe("Slide 1 of 8: Grant tables");
+        expect(await page.locator("#slide-3 img").getAttribute("alt")).toBe("Slide 3 of 8, without text");
+        await page.locator("#slide-6 summary").click();
+        expect(await page.locator("#slide-6 details p").innerText()).toBe("שלום עולם");
+        await page.locator('.strip a[href="#slide-2"]').click();
+        expect(hash(page)).toBe("#slide-2");
+      },
+      { javaScriptEnabled: false },
+    ));
+
+  test("the talk shows the first slide, and leads to all of them and to the file", () =>
+    on(
+      "/archive/events/2020-spring/a-talk/",
+      async (page) => {
+        expect(await page.locator(".deck-cover img").getAttribute("loading")).toBe("lazy");
+        expect(await page.locator(".deck-cover figcaption").innerText()).toMatch(/^Download PDF, \d+ kB$/);
+        await page.getByRole("link", { name: "Slides: 8 pages" }).click();
+        expect(new URL(page.url()).pathname).toBe(SLIDES);
+      },
+      { javaScriptEnabled: false },
+    ));
+});
+
+describe.each([
+  { width: 320, colorScheme: "light" },
+  { width: 1280, colorScheme: "dark" },
+] as const)("accessible at $width px, $colorScheme", ({ width, colorScheme }) => {
+  test("one slide, all slides, and the talk", () =>
+    on(
+      SLIDES,
+      async (page) => {
+        const check = async () => {
+          expect(await axeViolations(page)).toEqual([]);
+          expect(
+            await page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth),
+          ).toBeLessThanOrEqual(0);
+        };
+        await check();
+        await page.keyboard.press("Escape");
+        await check();
+        await page.goto(`${served.origin}/archive/events/2020-spring/a-talk/`);
+        await check();
+      },
+      { viewport: { width, height: 900 }, colorScheme, bypassCSP: true },
+    ));
+});
+
+test("nothing on the page moves while it becomes a viewer", () =>
+  on(
+    SLIDES,
+    async (page) => {
+      await page.waitForLoadState("networkidle");
+      const shift = await page.evaluate(
+        () =>
+          new Promise<number>((done) => {
+            let sum = 0;
+            new PerformanceObserver((list) => {
+              for (const entry of list.getEntries()) sum += (entry as unknown as { value: number }).value;
+            }).observe({ type: "layout-shift", buffered: true });
+            setTimeout(() => done(sum), 300);
+          }),
+      );
+      expect(shift).toBe(0);
+    },
+    { viewport: { width: 412, height: 823 } },
+  ));
+
+test("no page of slides is heavier than its first journey, and the viewer is small", () => {
+  for (const file of filesBelow(site).filter((path) => path.endsWith("/slides/index.html") || path.endsWith("/slides/2/index.html")))
+    expect(brotliCompressSync(readFileSync(join(site, file))).length, file).toBeLessThanOrEqual(14_600);
+  const script = readdirSync(join(site, "assets")).find((name) => name.startsWith("slides-")) ?? "";
+  expect(brotliCompressSync(readFileSync(join(site, "assets", script))).length).toBeLessThan(3000);
+});
+
+test("a PDF of which nothing can be made is a warning, and its page offers the download", () => {
+  expect(built.stderr).toContain(
+    "talks/locked.md:5:9 warning [encrypted-pdf]\n  `locked.pdf` asks for a password, so its slides cannot be shown.",
+  );
+  expect(readPage(site, "events/2020-spring/locked/index.html").links).toContain("/archive/media/locked.pdf");
+});
+
+test("another build makes nothing anew; a part has what its pages show", async () => {
+  const again = await archive([...BUILD, "--base-url", "https://example.org/archive/"]);
+  expect(again.stderr).toContain("Wrote 0 pages");
+  const parts = await Promise.all(
+    [1, 2].map(async (part) => {
+      const output = join(temporaryFolder(), "part");
+      const options = [
+        ...BUILD.slice(0, -1),
+        output,
+        "--cache",
+        `${site}.cache`,
+        "--shard",
+        `${part}/2`,
+        "--base-url",
+        "https://example.org/archive/",
+      ];
+      expect((await archive(options)).code).toBe(0);
+      return filesBelow(output);
+    }),
+  );
+  expect([...new Set(parts.flat())].sort()).toEqual(filesBelow(site).sort());
+});

@@ -1,0 +1,77 @@
+/** Pages of content that no designer wishes for still fit: nothing sticks out of a phone or a desk, and every title can be read whole. */
+import { join } from "node:path";
+import type { Browser } from "playwright-core";
+import { afterAll, beforeAll, expect, test } from "vitest";
+import { axeViolations } from "../support/axe.ts";
+import { launch } from "../support/browser.ts";
+import { archive } from "../support/cli.ts";
+import { folderOf, temporaryFolder } from "../support/content.ts";
+import { serveFolder } from "../support/served.ts";
+import { UGLY } from "../support/ugly.ts";
+
+const PAGES = {
+  home: "",
+  events: "events/",
+  event: "events/2021-ugly/",
+  agenda: "events/2021-ugly/agenda/",
+  "event without talks": "events/2022-empty/",
+  "agenda without talks": "events/meetup/agenda/",
+  "talk of 30 speakers with a long title": "events/2021-ugly/panel/",
+  "talk titled with one long word": "events/2021-ugly/word/",
+  "Arabic talk": "events/2021-ugly/arabic/",
+  "talk with nothing but a title": "events/2021-ugly/bare/",
+  presentations: "presentations/",
+  speakers: "speakers/",
+  topics: "topics/",
+  papers: "papers/",
+  "free page": "about/",
+};
+
+const folder = join(temporaryFolder(), "site");
+let browser: Browser;
+let site: Awaited<ReturnType<typeof serveFolder>>;
+beforeAll(async () => {
+  const run = await archive(["build", "--content", folderOf(UGLY), "--output", folder]);
+  expect(run.code, run.stderr).toBe(0);
+  site = await serveFolder(folder);
+  browser = await launch();
+});
+afterAll(async () => {
+  await browser?.close();
+  site?.close();
+});
+
+/** Elements with text that reach beyond the sides of the page, as a reader would see it. */
+const STICKING_OUT = `[...document.querySelectorAll("body *")]
+  .filter((element) => [...element.childNodes].some((node) => node.nodeType === 3 && node.data.trim()))
+  .filter((element) => !element.closest(".visually-hidden, .skip-link, thead, svg, option"))
+  .filter((element) => { const { left, right, width } = element.getBoundingClientRect(); return width > 1 && (left < -1 || right > innerWidth + 1); })
+  .map((element) => element.outerHTML.slice(0, 120))`;
+
+test.each([320, 1280])("nothing sticks out at %i px", async (width) => {
+  const page = await browser.newPage({ viewport: { width, height: 900 } });
+  for (const [name, path] of Object.entries(PAGES)) {
+    await page.goto(`${site.origin}/${path}`);
+    expect(await page.evaluate(STICKING_OUT), name).toEqual([]);
+    expect(await page.evaluate("document.documentElement.scrollWidth - innerWidth"), name).toBeLessThanOrEqual(0);
+  }
+  await page.close();
+});
+
+test.each(["", "events/2021-ugly/panel/", "events/2021-ugly/arabic/"])("axe finds nothing on /%s", async (path) => {
+  const context = await browser.newContext({ viewport: { width: 320, height: 900 }, bypassCSP: true, colorScheme: "dark" });
+  const page = await context.newPage();
+  await page.goto(`${site.origin}/${path}`);
+  expect(await axeViolations(page)).toEqual([]);
+  await context.close();
+});
+
+test("a long title is set smaller than a short one", async () => {
+  const page = await browser.newPage({ viewport: { width: 1280, height: 900 } });
+  const size = async (path: string) => {
+    await page.goto(`${site.origin}/${path}`);
+    return page.evaluate<number>("parseFloat(getComputedStyle(document.querySelector('h1')).fontSize)");
+  };
+  expect(await size("events/2021-ugly/panel/")).toBeLessThan(await size("events/2021-ugly/bare/"));
+  await page.close();
+});

@@ -1,0 +1,187 @@
+/** What is made of media before the pages, kept in the cache, and told of files of which nothing can be made. */
+import { existsSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { join } from "node:path";
+import sharp from "sharp";
+import { beforeAll, describe, expect, test } from "vitest";
+import { loadArchive } from "../../src/content/load.ts";
+import { locate } from "../../src/content/locate.ts";
+import { type Prepared, prepareMedia } from "../../src/media/prepare.ts";
+import { folderOf, LITTLE, SITE } from "../support/content.ts";
+import { makePdf, type PageOfPdf } from "../support/make-pdf.ts";
+
+const TALK = "events/2020-spring/talks/a-talk.md";
+const talk = (fields: string) => `---\ntitle: A talk\nspeaker: Ada Example\n${fields}---\n`;
+const CAPTIONS = "WEBVTT\n\n00:01.000 --> 00:02.000\n<v Ada>Hello.\n";
+
+/** A folder of content and media in which a build may keep what it made. */
+function folderWith(content: Record<string, string>, media: Record<string, string | Uint8Array>): string {
+  return folderOf({
+    ...Object.fromEntries(Object.entries({ ...LITTLE, ...content }).map(([path, text]) => [`content/${path}`, text])),
+    ...Object.fromEntries(Object.entries(media).map(([path, bytes]) => [`assets/media/${path}`, bytes])),
+  });
+}
+
+/** Prepares what the folder asks for, and says what was told meanwhile. */
+async function prepare(folder: string, limits?: { step: number; whole: number }) {
+  const { archive } = loadArchive({ contentDir: join(folder, "content"), assetsDir: join(folder, "assets") });
+  const told: string[] = [];
+  const settings = { mediaDir: join(folder, "assets/media"), cacheDir: join(folder, "cache"), ...(limits && { limits }) };
+  const prepared = await prepareMedia(archive, settings, (text) => told.push(text));
+  return { ...prepared, told };
+}
+
+async function bytesOf({ files }: Prepared): Promise<Record<string, string>> {
+  const found: Record<string, string> = {};
+  for (const { read } of files) for await (const { path, content } of read()) found[path] = Buffer.from(content).toString("base64");
+  return found;
+}
+
+const warningsOf = (prepared: Prepared) =>
+  locate(prepared.warnings).map(({ rule, line, message, hint }) => `${line} ${rule}: ${message} → ${hint}`);
+
+const SMALL: PageOfPdf[] = [
+  { words: [{ text: "Grant tables", x: 60, y: 90, size: 48 }] },
+  { width: 300, height: 600, words: [{ text: "Portrait", x: 20, y: 90 }] },
+];
+
+describe("a deck, a portrait and captions", () => {
+  let folder: string;
+  let first: Awaited<ReturnType<typeof prepare>>;
+  let bytes: Record<string, string>;
+
+  beforeAll(async () => {
+    const portrait = await sharp({ create: { width: 400, height: 300, channels: 3, background: "#a33" } })
+      .jpeg()
+      .toBuffer();
+    folder = folderWith(
+      {
+        [TALK]: talk("slides:\n  file: 2020/a-talk.pdf\nvideo:\n  url: https://example.org/v\n  captions: 2020/a-talk.vtt\n"),
+        "speakers/ada-example.md": "---\nname: Ada Example\nphoto: ada.jpg\n---\n",
+      },
+      { "2020/a-talk.pdf": makePdf(SMALL), "2020/a-talk.vtt": CAPTIONS, "ada.jpg": portrait, "unnamed.pdf": "%PDF-1.4 broken" },
+    );
+    // Files must have been at rest for a moment to be known by their looks.
+    await new Promise((done) => setTimeout(done, 100));
+    first = await prepare(folder);
+    bytes = await bytesOf(first);
+  });
+
+  test("everything is made that records name, and said while it is", () => {
+    expect(first.told).toEqual(["Slides: page 1 of 2 of a-talk.pdf", "Slides: page 2 of 2 of a-talk.pdf", "Picture: ada.jpg"]);
+    expect(first.warnings).toEqual([]);
+    const [deck] = first.made.decks.values();
+    expect(deck?.pages.map(({ number, lines, picture }) => [number, lines, picture.width, picture.height])).toEqual([
+      [1, ["Grant tables"], 1600, 900],
+      [2, ["Portrait"], 800, 1600],
+    ]);
+    const portrait = first.made.pictures.get("ada.jpg");
+    expect(portrait).toMatchObject({ width: 400, height: 300 });
+    expect(portrait?.sources.map(({ type, width }) => `${type} ${width}`)).toEqual(
+      ["avif", "webp", "jpeg"].flatMap((type) => [160, 320, 400].map((width) => `image/${type} ${width}`)),
+    );
+    expect([...first.made.transcripts.values()]).toEqual([{ cues: [{ start: 1, end: 2, speaker: "Ada", text: "Hello." }] }]);
+  });
+
+  test("every picture is there, has its size, and its name changes with the bytes of its source", async () => {
+    const pages = [...first.made.decks.values()].flatMap(({ pages }) => pages.flatMap(({ picture, thumbnail }) => [picture, thumbnail]));
+    const sources = [...pages, ...first.made.pictures.values()].flatMap((picture) => picture.sources);
+    expect(sources.map(({ path }) => path.slice(1)).sort()).toEqual(Object.keys(bytes).sort());
+    for (const { path, type, width } of sources) {
+      expect(path).toMatch(/^\/assets\/media\/(a-talk|ada)-[\da-f]{12}\/\w+-\d+\.(avif|webp|jpeg)$/);
+      const facts = await sharp(Buffer.from(bytes[path.slice(1)] ?? "", "base64")).metadata();
+      expect([facts.width, `image/${facts.format === "heif" ? "avif" : facts.format}`]).toEqual([width, type]);
+    }
+  });
+
+  test("nothing is made or read again when nothing changed", async () => {
+    rmSync(join(folder, "assets/media/2020/a-talk.pdf.gone"), { force: true });
+    const again = await prepare(folder);
+    expect(again.told).toEqual([]);
+    expect([again.made, await bytesOf(again)]).toEqual([first.made, bytes]);
+  });
+
+  test("the same bytes when the cache is lost", async () => {
+    rmSync(join(folder, "cache"), { recursive: true });
+    const again = await prepare(folder);
+    expect(again.told).toHaveLength(3);
+    expect([again.made, await bytesOf(again)]).toEqual([first.made, bytes]);
+  });
+
+  test("what is damaged in the cache is made again", async () => {
+    const cache = join(folder, "cache/media");
+    const kept = readdirSync(cache).find((name) => name.startsWith("picture-")) ?? "";
+    writeFileSync(join(cache, kept, "p-160.webp"), "damaged");
+    expect(await bytesOf(await prepare(folder))).toEqual(bytes);
+    writeFileSync(join(cache, kept, "made.json"), readFileSync(join(cache, kept, "made.json"), "utf8").replace("400", "401"));
+    const again = await prepare(folder);
+    expect([again.told, again.made]).toEqual([["Picture: ada.jpg"], first.made]);
+  });
+
+  test("a new file has new names, and what was made of the old one is forgotten", async () => {
+    const kept = readdirSync(join(folder, "cache/media")).filter((name) => name.startsWith("deck-"));
+    writeFileSync(join(folder, "assets/media/2020/a-talk.pdf"), makePdf([{ words: [{ text: "Other", x: 60, y: 90 }] }]));
+    const after = await prepare(folder);
+    expect(after.told).toEqual(["Slides: page 1 of 1 of a-talk.pdf"]);
+    expect(after.made.versions?.get("2020/a-talk.pdf")).not.toBe(first.made.versions?.get("2020/a-talk.pdf"));
+    for (const name of kept) expect(existsSync(join(folder, "cache/media", name))).toBe(false);
+    for (const path of Object.keys(await bytesOf(after)).filter((name) => !name.includes("/ada-")))
+      expect(bytes).not.toHaveProperty([path]);
+  });
+});
+
+describe("nothing can be made of", () => {
+  const deck = (name: string) => ({ [`events/2020-spring/talks/${name}.md`]: talk(`slides:\n  file: ${name}.pdf\n`) });
+
+  test("encrypted, damaged, empty and too long PDFs, pictures that are none, unsound captions", async () => {
+    const folder = folderWith(
+      {
+        ...deck("encrypted"),
+        ...deck("damaged"),
+        ...deck("empty"),
+        ...deck("long"),
+        [TALK]: talk("video:\n  url: https://example.org/v\n  poster: poster.jpg\n  captions: captions.vtt\n"),
+      },
+      {
+        "encrypted.pdf": makePdf([{}], { encrypted: true }),
+        "damaged.pdf": "%PDF-1.4 and nothing",
+        "empty.pdf": makePdf([]),
+        "long.pdf": makePdf(Array.from({ length: 501 }, () => ({}))),
+        "poster.jpg": "no picture",
+        "captions.vtt": `${CAPTIONS}\n00:05 --> 00:06\nBye.\n\nlost\n`,
+      },
+    );
+    const expected = [
+      "7 bad-captions: `captions.vtt` is not sound WebVTT, line 6: Times are written like `00:01:02.500 --> 00:01:05.000`. (and 1 more) → Mend that line; browsers and the transcript leave out what is broken.",
+      "6 broken-picture: `poster.jpg` is no picture that can be read. → Open it and see; replace it with a JPEG, PNG, WebP or AVIF.",
+      "5 broken-pdf: `damaged.pdf` is damaged, so its slides cannot be shown. → Open it, print it to a new PDF, and look whether that is whole. Until then the page offers only the download.",
+      "5 empty-pdf: `empty.pdf` has no pages. → Replace it with the slides of the talk, or delete the field.",
+      "5 encrypted-pdf: `encrypted.pdf` asks for a password, so its slides cannot be shown. → Save it without a password. Until then the page offers only the download.",
+      "5 long-pdf: `long.pdf` has more than 500 pages, too many for a viewer of slides. → Leave it if it is right; the page offers the download.",
+    ];
+    const prepared = await prepare(folder);
+    expect(warningsOf(prepared).sort()).toEqual(expected.sort());
+    expect([...prepared.made.decks, ...prepared.made.pictures, ...prepared.files]).toEqual([]);
+    const again = await prepare(folder);
+    expect([warningsOf(again).sort(), again.told]).toEqual([expected, []]);
+  });
+
+  test("a PDF that would keep a program busy for years; what comes after it is made", async () => {
+    const forms = Object.fromEntries(
+      Array.from({ length: 9 }, (_, depth) => [900 + depth, `/F${901 + depth} Do `.repeat(depth === 8 ? 0 : 30)]),
+    );
+    const folder = folderWith(
+      { ...deck("a-busy"), ...deck("b-good") },
+      { "a-busy.pdf": makePdf([{ code: "/F900 Do" }], { forms }), "b-good.pdf": makePdf([{}]) },
+    );
+    const prepared = await prepare(folder, { step: 4000, whole: 60_000 });
+    expect(warningsOf(prepared)).toEqual([
+      "5 slow-pdf: `a-busy.pdf` takes too long or too much memory to be drawn, so its slides are not shown. → Print it to a new PDF, which is often simpler. Until then the page offers only the download.",
+    ]);
+    expect([...prepared.made.decks.keys()]).toEqual(["b-good.pdf"]);
+  });
+});
+
+test("a site without media starts no other program", async () => {
+  const prepared = await prepare(folderOf({ "content/site.yaml": SITE }));
+  expect([prepared.told, prepared.files]).toEqual([[], []]);
+});

@@ -1,0 +1,112 @@
+import { describe, expect, test } from "vitest";
+import { loadArchive } from "../../src/content/load.ts";
+import { britishWords, forIndex, otherSpellings, wordRules } from "../../src/model/search-words.ts";
+import type { SearchDocument } from "../../src/search/document.ts";
+import { documentHtml } from "../../src/search/document-html.ts";
+import { searchDocuments } from "../../src/search/documents.ts";
+import { searchNames } from "../../src/search/names.ts";
+import { makeIndex, SearchError } from "../../src/search/pagefind.ts";
+import { folderOf, LITTLE } from "../support/content.ts";
+import { withMedia } from "../support/search-media.ts";
+
+const little = (more: Record<string, string> = {}) =>
+  loadArchive({ contentDir: folderOf({ ...LITTLE, ...more }), assetsDir: folderOf({}) }).archive;
+
+describe("words", () => {
+  test("stop words of English become letters that are not indexed, once each and in small letters alone", () => {
+    const text = forIndex("The grants of the guest, and IT", "en");
+    expect(text).toMatch(/^The grants \p{Co} \p{Co} guest, \p{Co} IT$/u);
+    expect(forIndex("the grants", "de")).toBe("the grants");
+    expect(forIndex("a\uE000b", "de")).toBe("ab");
+  });
+
+  test("runs without blanks are pairs, unless Pagefind cuts the language of the site itself", () => {
+    expect(forIndex("Xenの仮想化", "en").trim()).toBe("Xen の仮 仮想 想化 化");
+    expect(forIndex("仮想化", "ja")).toBe("仮想化");
+    expect(wordRules("ja").pairs).toBe(false);
+  });
+
+  test("names and titles are found in other spellings", () => {
+    expect(otherSpellings(["µ-Xen", "Jürgen Groß", "Donțu", "Łukasz"])).toEqual(["gross", "juergen", "lukasz", "microxen", "uxen"]);
+    expect(britishWords("Virtualisation promised, organised; a comparison")).toEqual(["organized", "virtualization"]);
+  });
+});
+
+describe("documents", () => {
+  test("say what a talk is known by, and where its words are", () => {
+    const [talk, ...others] = searchDocuments(withMedia(little()));
+    expect(talk).toMatchObject({
+      path: "/events/2020-spring/a-talk/",
+      meta: { title: "A talk", by: "Ada Example", about: "testing", from: "Example", event: "Little Conference 2020" },
+      filters: { kind: ["Talk"], year: ["2020"], speaker: ["Ada Example"], language: ["English"], slides: ["yes"], video: ["yes"] },
+      date: "2020-05-04",
+    });
+    expect(talk?.stretches.map(({ place }) => place.replace(/.*(?=#)/, ""))).toEqual([
+      "",
+      "#slide-7",
+      "#slide-8",
+      "#slide-9",
+      "#t-3",
+      "#t-754",
+    ]);
+    expect(others.map(({ filters, meta }) => [filters.kind, meta.title])).toEqual([
+      [["Speaker"], "Ada Example"],
+      [["Event"], "Little Conference 2020"],
+    ]);
+  });
+
+  test("hold no markup but ours, whatever a record says", () => {
+    const document: SearchDocument = {
+      path: "/",
+      meta: { title: '"><script>alert(1)</script>' },
+      stretches: [{ place: '#"><b id=x>', text: "</p><script>\ud800 & &lt;" }],
+      filters: { kind: ["Talk"], topic: ['a"b<c'] },
+      shown: { day: '"><i>' },
+      date: "2020-00-00",
+    };
+    const html = documentHtml(document, "en");
+    expect(html).not.toMatch(/<script|<b |<i>|\ud800/);
+    expect(html).toContain("&lt;/p&gt;&lt;script&gt;\uFFFD &amp; &amp;lt;");
+  });
+
+  test("names come whole, words once", () => {
+    const { people, words } = searchNames(little({ "events/2020-spring/talks/b.md": "---\ntitle: Hypervisors and a hypervisor\n---\n" }));
+    expect(people).toEqual(["Ada Example"]);
+    expect(words).toContain("hypervisor");
+    expect(words).not.toContain("hypervisors");
+  });
+});
+
+describe("the index", () => {
+  test("is the same bytes every time", async () => {
+    const documents = [...searchDocuments(withMedia(little()))];
+    const [first, second] = [await makeIndex(documents, "en"), await makeIndex(documents, "en")];
+    expect(first.map(({ path }) => path)).toEqual(second.map(({ path }) => path));
+    for (const [index, { content }] of first.entries())
+      expect(Buffer.from(content).equals(second[index]?.content ?? Buffer.of())).toBe(true);
+    expect(first.map(({ path }) => path).filter((path) => /ui|highlight|worker|pagefind\.js|unknown/.test(path))).toEqual([]);
+  });
+
+  test.each([
+    [
+      "ends",
+      "#!/bin/sh\nexit 3\n",
+      /^The search index could not be made: (the indexer ended \(exit code 3\)|Pagefind backend closed|write EPIPE)/,
+    ],
+    ["is stopped", "#!/bin/sh\nexec sleep 30\n", /could not be made: it was stopped/],
+  ])("fails with a reason when the indexer %s", async (what, script, message) => {
+    const { chmodSync } = await import("node:fs");
+    const folder = folderOf({ "indexer.sh": script });
+    chmodSync(`${folder}/indexer.sh`, 0o755);
+    process.env["PAGEFIND_EXTENDED_BINARY_PATH"] = `${folder}/indexer.sh`;
+    const stop = new AbortController();
+    if (what === "is stopped") setTimeout(() => stop.abort(), 100);
+    try {
+      const failure = await makeIndex(searchDocuments(little()), "en", undefined, stop.signal).catch((error: unknown) => error);
+      expect(failure).toBeInstanceOf(SearchError);
+      expect((failure as Error).message).toMatch(message);
+    } finally {
+      delete process.env["PAGEFIND_EXTENDED_BINARY_PATH"];
+    }
+  });
+});

@@ -1,0 +1,25 @@
+/** Assets as a frame names them, for tests that print pages without building a site. */
+import { readdirSync } from "node:fs";
+import { join } from "node:path";
+import { hashOf } from "../../src/eleventy/assets.ts";
+import type { Assets } from "../../src/layouts/page-policy.ts";
+import { PROJECT } from "./cli.ts";
+
+/** All scripts of the project under made-up names, and the given styles. */
+export function madeUpAssets(styles: Record<string, string> = {}): Assets {
+  const names = readdirSync(join(PROJECT, "assets/js"))
+    .filter((file) => file.endsWith(".js"))
+    .map((file) => file.slice(0, -3));
+  const facts = { hash: hashOf("A script."), fetches: false, imports: false };
+  return {
+    styles,
+    icon: "/assets/icon-0123456789.svg",
+    scripts: Object.fromEntries(names.map((name) => [name, `/assets/${name}-0123456789.js`])),
+    inline: {},
+    hashes: {
+      styles: Object.fromEntries(Object.entries(styles).map(([kind, text]) => [kind, hashOf(text)])),
+      scripts: Object.fromEntries(names.map((name) => [name, facts])),
+      inline: [],
+    },
+  };
+}
