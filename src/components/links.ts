@@ -51,9 +51,9 @@ function bareAddress(url: string): string {
   return url.replace(/^https?:\/\/(www\.)?/, "").replace(/\/$/, "");
 }
 
-/** Parts of a length that fits beside others on the narrowest line; more places to break would make long lists heavy. */
+/** Parts of about the length of the narrowest line; more places to break would make long lists heavy. */
 function breakable(address: string): string[] {
-  return address.match(/.{24,}?[/_.-](?![/_.-])|.+$/g) ?? [];
+  return address.match(/.{40,}?[/_.-](?![/_.-])|.+$/g) ?? [];
 }
 
 /** A place where slides or a video are, and whether they still are. */

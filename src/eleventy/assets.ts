@@ -47,7 +47,6 @@ function scriptFacts(bytes: Buffer): ScriptFacts {
   const source = bytes.toString();
   return {
     hash: hashOf(bytes),
-    fetches: /\bfetch\(/.test(source),
     imports: /\bimport\(|^import\b|^export\b[^=;]*\bfrom\b/m.test(source),
   };
 }

@@ -21,8 +21,6 @@ export interface AssetHashes {
 
 export interface ScriptFacts {
   hash: string;
-  /** Whether it asks for files of the site. */
-  fetches: boolean;
   /** Whether it imports other scripts. */
   imports: boolean;
 }
@@ -47,7 +45,6 @@ export function allowedTo(hashes: AssetHashes, kind: string, { scripts: used, ne
     styles: [style],
     scripts: [...inline, ...facts.map(({ hash }) => hash)],
     imports: facts.some(({ imports }) => imports),
-    fetches: facts.some(({ fetches }) => fetches),
     frames: needs.frames ?? [],
     forms: needs.forms ?? [],
     search: needs.search ?? false,

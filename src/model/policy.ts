@@ -16,7 +16,6 @@ export interface Allowed {
   scripts: readonly string[];
   /** Whether a script imports others, which have no hash on the page. */
   imports: boolean;
-  fetches: boolean;
   frames: readonly string[];
   forms: readonly string[];
   search: boolean;
@@ -26,7 +25,6 @@ export const NOTHING_ALLOWED: Allowed = {
   styles: [],
   scripts: [],
   imports: false,
-  fetches: false,
   frames: [],
   forms: [],
   search: false,
@@ -35,12 +33,11 @@ export const NOTHING_ALLOWED: Allowed = {
 /** What at least one of them lets through. */
 export function allowedByAny(all: readonly Allowed[]): Allowed {
   const listed = (name: "styles" | "scripts" | "frames" | "forms") => [...new Set(all.flatMap((one) => one[name]))].sort();
-  const some = (name: "imports" | "fetches" | "search") => all.some((one) => one[name]);
+  const some = (name: "imports" | "search") => all.some((one) => one[name]);
   return {
     styles: listed("styles"),
     scripts: listed("scripts"),
     imports: some("imports"),
-    fetches: some("fetches"),
     frames: listed("frames"),
     forms: listed("forms"),
     search: some("search"),
@@ -58,7 +55,7 @@ const quoted = (hashes: readonly string[]) => hashes.filter((hash) => HASH.test(
  * no hash: the modules that a script imports, and the search.
  */
 export function policyText(allowed: Allowed): string {
-  const { search, imports, fetches } = allowed;
+  const { search, imports } = allowed;
   const scripts = [...(search || imports ? ["'self'"] : []), ...(search ? ["'wasm-unsafe-eval'"] : []), ...quoted(allowed.scripts)];
   const directives: [name: string, ...sources: string[]][] = [
     ["default-src", "'none'"],
@@ -68,7 +65,8 @@ export function policyText(allowed: Allowed): string {
     ["media-src", "'self'"],
     ["style-src", ...quoted(allowed.styles)],
     ["script-src", ...scripts],
-    ["connect-src", ...(search || fetches ? ["'self'"] : [])],
+    // Also where no script fetches: audits ask for robots.txt in the name of the page.
+    ["connect-src", "'self'"],
     ["frame-src", ...allowed.frames.filter(isSource)],
     ["require-trusted-types-for", "'script'"],
     ["trusted-types", "'none'"],

@@ -43,8 +43,10 @@ describe("npm run bench", () => {
       "| `cp -r` of our output",
       "| ours, no change",
       "| ours, one title edited",
+      "| ours, search index anew",
     ]);
     expect(rows[2]).toMatch(/\| 1 \| \d+\.\d\d \| .*\| (\d+ MB|–) \| – \| \d{3} \| \d+\.\d MB \|$/);
+    expect(stdout).toMatch(/\nA first search of two words loads \d+ kB at most; /);
     expect(leftIn(temporary)).toEqual([]);
   }, 300_000);
 

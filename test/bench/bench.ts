@@ -2,7 +2,17 @@
 import { availableParallelism } from "node:os";
 import { parseArgs } from "node:util";
 import { endAll } from "./measure.ts";
-import { equality, FULL, GROUPS, type Group, hugoVersion, MEASUREMENTS, type Measurement, processor } from "./measurements.ts";
+import {
+  equality,
+  FULL,
+  GROUPS,
+  type Group,
+  hugoVersion,
+  MEASUREMENTS,
+  type Measurement,
+  processor,
+  searchWeight,
+} from "./measurements.ts";
 import { medianTime, type Row, table } from "./table.ts";
 import { weigh } from "./weight.ts";
 import { createWorkspace, removeWorkspaces, sizeOf, type Workspace } from "./workspace.ts";
@@ -103,6 +113,8 @@ async function run(plan: Plan): Promise<void> {
   const list = [...rows.values()].filter((row) => row.runs.length > 0);
   const reference = [...rows].find(([one, row]) => one.group === "hugo" && row.runs.length > 0)?.[1];
   process.stdout.write(`${plan.talks} talks; ${facts(hugo)}\n\n${table(list, reference, "Hugo")}\n`);
+  const search = searchWeight(space);
+  if (search) process.stdout.write(`\n${search}\n`);
   if (equal.length) process.stdout.write(`\n${equal.join("\n")}\n`);
   if (plan.growth) await growth(plan, rows.get(FULL) ?? { name: FULL.name, runs: [] }, space);
 }

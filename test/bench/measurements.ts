@@ -4,6 +4,7 @@ import { existsSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { compareFiles } from "./equal-files.ts";
 import { comparePages } from "./equal-pages.ts";
+import { firstSearch } from "./first-search.ts";
 import { writeHugoSite } from "./hugo-site.ts";
 import { type Measured, measure } from "./measure.ts";
 import { PROJECT, settleDisk, type Workspace, writePlainSite } from "./workspace.ts";
@@ -108,7 +109,22 @@ export const MEASUREMENTS: readonly Measurement[] = [
       }
     },
   },
+  {
+    name: "ours, search index anew",
+    group: "ours",
+    run: async (space) => {
+      await haveBuilt(space);
+      space.empty(`${OURS}/pagefind`);
+      settleDisk();
+      return measure(ourBuild(space), PROJECT);
+    },
+  },
 ];
+
+/** What a first search on our site loads, in a line of text; nothing where it was not built. */
+export function searchWeight(space: Workspace): string | undefined {
+  return firstSearch(space.at(OURS));
+}
 
 /** The version of the Hugo that is installed, if one is. */
 export function hugoVersion(): string | undefined {

@@ -25,8 +25,8 @@ test("sources show their addresses, and lead there unchanged", () => {
 });
 
 test("lines of a source break after its signs, and the parts together are the whole", () => {
-  const [source] = sourceLinks(["https://example.org/xen_summit--2012/T-10.html?a=b/"]);
-  expect(source?.parts).toEqual(["example.org/xen_summit--2012/", "T-10.html?a=b"]);
+  const [source] = sourceLinks(["https://example.org/a-folder-of-old-pages/xen_summit--2012/T-10.html?a=b/"]);
+  expect(source?.parts).toEqual(["example.org/a-folder-of-old-pages/xen_summit--", "2012/T-10.html?a=b"]);
   expect(source?.parts.join("")).toBe(source?.label);
 });
 

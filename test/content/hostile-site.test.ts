@@ -76,7 +76,11 @@ describe("a site of hostile records", () => {
   });
 
   test("has the pages of its twin and no other files", () => {
-    const shape = (folder: string) => filesBelow(folder).filter((file) => !/^(speakers|topics|organizations)\/.+\//.test(file));
+    // The search index names its files after what is in them.
+    const shape = (folder: string) =>
+      filesBelow(folder)
+        .filter((file) => !/^(speakers|topics|organizations)\/.+\//.test(file))
+        .map((file) => file.replace(/(?<=^pagefind\/.*_)[0-9a-f]+(?=\.)/, "…"));
     expect(shape(site)).toEqual(shape(twin));
     // Different hostile names of organizations are the same harmless one.
     const some = (folder: string) => pages(folder).filter((file) => !file.startsWith("organizations/"));

@@ -33,6 +33,7 @@ function recordsIn(archive: Archive): unknown {
   const of = (filed: readonly { id: string; record: unknown }[]) => filed.map(({ id, record }) => ({ id, record }));
   const speakers = archive.people.flatMap((person) => person.record ?? []);
   const vocabularies = Object.entries(archive.vocabularies).map(([kind, { record }]) => ({ kind, record }));
+  vocabularies.sort((a, b) => (a.kind < b.kind ? -1 : 1));
   return { site: archive.site.record, vocabularies, all: [archive.events, archive.talks, speakers, archive.papers, archive.pages].map(of) };
 }
 

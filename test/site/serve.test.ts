@@ -111,3 +111,10 @@ function freePort(): Promise<number> {
     });
   });
 }
+
+test("the search index follows when nothing has changed for a while", async () => {
+  for (let tries = 0; tries < 200 && !(await fetch(`${origin}/pagefind/entry.json`)).ok; tries++)
+    await new Promise((done) => setTimeout(done, 100));
+  const entry = (await (await fetch(`${origin}/pagefind/entry.json`)).json()) as { wasm: string };
+  expect((await fetch(`${origin}/pagefind/${entry.wasm}`)).headers.get("content-type")).toBe("application/wasm");
+});

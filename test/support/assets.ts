@@ -10,7 +10,7 @@ export function madeUpAssets(styles: Record<string, string> = {}): Assets {
   const names = readdirSync(join(PROJECT, "assets/js"))
     .filter((file) => file.endsWith(".js"))
     .map((file) => file.slice(0, -3));
-  const facts = { hash: hashOf("A script."), fetches: false, imports: false };
+  const facts = { hash: hashOf("A script."), imports: false };
   return {
     styles,
     icon: "/assets/icon-0123456789.svg",

@@ -1,0 +1,27 @@
+/** Owns the weight of a first search: what a reader loads from the index of a built site until the first results are there. */
+import { existsSync, readdirSync, readFileSync, statSync } from "node:fs";
+import { join } from "node:path";
+import { brotliCompressSync } from "node:zlib";
+
+/** How many parts of the index a question of two words needs at most, and how many results are shown at first. */
+const [CHUNKS, RESULTS] = [2, 5];
+
+/** One line of Markdown; nothing where the site has no index. */
+export function firstSearch(site: string): string | undefined {
+  const folder = join(site, "pagefind");
+  if (!existsSync(folder)) return undefined;
+  const files = readdirSync(folder, { recursive: true, encoding: "utf8" }).filter((file) => statSync(join(folder, file)).isFile());
+  const sizes = (pattern: RegExp) =>
+    files
+      .filter((file) => pattern.test(file))
+      .map((file) => statSync(join(folder, file)).size)
+      .sort((a, b) => b - a);
+  const sum = (list: readonly number[]) => list.reduce((all, one) => all + one, 0);
+  const program = sum(
+    files.filter((file) => file.endsWith(".wasm")).map((file) => brotliCompressSync(readFileSync(join(folder, file))).length),
+  );
+  const texts = sizes(/^fragment/);
+  const first = program + sum(sizes(/pf_meta$|^entry/)) + sum(sizes(/^index/).slice(0, CHUNKS)) + (sum(texts) / texts.length) * RESULTS;
+  const [kilobytes, filters, all] = [first, sum(sizes(/^filter/)), sum(sizes(/./))].map((bytes) => `${Math.round(bytes / 1000)} kB`);
+  return `A first search of two words loads ${kilobytes} at most; filters ${filters} more when they are opened. The index is ${all} in ${files.length} files.`;
+}
