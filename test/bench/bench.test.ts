@@ -80,14 +80,14 @@ describe("npm run bench", () => {
 
   test.each([
     [["--talks", "many"], "`--talks many` is not a number from 1 to 9999999."],
-    [["--only", "ours,jekyll"], "`--only jekyll` is not one of ours, hugo, plain, copy."],
+    [["--only", "ours,jekyll"], "`--only jekyll` is not one of ours, pages, hugo, plain, copy."],
   ])("%s is a mistake that it names", async (args, message) => {
     const { code, stderr } = await bench(args, temporaryFolder());
     expect({ code, stderr }).toEqual({ code: 1, stderr: `${message}\n` });
   });
 
   test("--help has an example", async () => {
-    expect((await bench(["--help"], temporaryFolder())).stdout).toContain("Example:\n  npm run bench -- --talks 2000");
+    expect((await bench(["--help"], temporaryFolder())).stdout).toContain("Examples:\n  npm run bench -- --talks 2000");
   });
 });
 
