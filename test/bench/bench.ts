@@ -26,7 +26,7 @@ Options:
   --talks N      how many talks to make (default: 10000)
   --rounds K     how often to measure everything but plain Eleventy
                  (default: 3; 1 from 50,000 talks on)
-  --only LIST    some of ours, hugo, plain and copy, with commas between them
+  --only LIST    some of ours, pages, hugo, plain and copy, with commas between them
                  (default: all; ours alone from 50,000 talks on)
   --growth       then also builds ten times as many talks from nothing, once
   --weight       instead weighs a page of every kind and has Lighthouse score it

@@ -2,7 +2,7 @@
 import { readFileSync, statSync } from "node:fs";
 import { join } from "node:path";
 import { filesBelow } from "../support/html.ts";
-import { evenly, ourNames, share, shared, wordsOf } from "./equal-words.ts";
+import { evenly, OURS_ALONE, oursAlone, ourNames, share, shared, wordsOf } from "./equal-words.ts";
 
 /** Of files larger than this, a few are enough. */
 const LARGE = 100_000;
@@ -13,8 +13,10 @@ export function compareFiles(ours: string, theirs: string): string[] {
   const here = new Set(left);
   const there = new Map(right.map((file) => [ourNames(file), file]));
   const extra = [...there.keys()].filter((file) => !here.has(file));
-  const rows = [...new Set(left.map(kindOf))].map((kind) => {
-    const files = left.filter((file) => kindOf(file) === kind);
+  const alone = left.filter((file) => !there.has(file) && OURS_ALONE.test(file));
+  const common = left.filter((file) => there.has(file) || !OURS_ALONE.test(file));
+  const rows = [...new Set(common.map(kindOf))].map((kind) => {
+    const files = common.filter((file) => kindOf(file) === kind);
     const both = files.flatMap((file) => {
       const other = there.get(file);
       return other === undefined ? [] : [[join(ours, file), join(theirs, other)] as const];
@@ -23,6 +25,7 @@ export function compareFiles(ours: string, theirs: string): string[] {
   });
   return [
     `Same other files: ${left.filter((file) => there.has(file)).length} of ${left.length}.`,
+    ...oursAlone(alone),
     ...(extra.length ? [`Made by Hugo alone: ${extra.length} (${extra.slice(0, 5).join(", ")}).`] : []),
     "",
     "| kind of file | made by Hugo | compared | same words | bytes of Hugo's to ours |",

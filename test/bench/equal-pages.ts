@@ -2,7 +2,7 @@
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { attribute, elements, filesBelow } from "../support/html.ts";
-import { evenly, ourNames, share, shared, wordsOf } from "./equal-words.ts";
+import { evenly, OURS_ALONE, oursAlone, ourNames, share, shared, wordsOf } from "./equal-words.ts";
 
 const SAMPLE = 25;
 
@@ -16,6 +16,8 @@ const KINDS: [kind: string, address: RegExp][] = [
   ["speakers A to Z", /^speakers\/(a-z\/|index)/],
   ["speaker", /^speakers\//],
   ["topic", /^topics\//],
+  ["organization", /^organizations\//],
+  ["year", /^years\//],
 ];
 
 /** Compares the pages of two built sites, in Markdown lines. */
@@ -23,14 +25,16 @@ export function comparePages(ours: string, theirs: string): string[] {
   const [left, right] = [pagesOf(ours), pagesOf(theirs)];
   const there = new Set(right);
   const here = new Set(left);
-  const [missing, extra] = [left.filter((page) => !there.has(page)), right.filter((page) => !here.has(page))];
+  const [lacking, extra] = [left.filter((page) => !there.has(page)), right.filter((page) => !here.has(page))];
+  const [alone, missing] = [lacking.filter((page) => OURS_ALONE.test(page)), lacking.filter((page) => !OURS_ALONE.test(page))];
   const few = (pages: readonly string[]) => pages.slice(0, 5).join(", ");
   const rows = KINDS.flatMap(([kind], index) => {
     const pages = left.filter((page) => there.has(page) && KINDS.findIndex(([, address]) => address.test(page)) === index);
     return pages.length ? [row(kind, pages, ours, theirs)] : [];
   });
   return [
-    `Same addresses: ${left.length - missing.length} of ${left.length} pages.`,
+    `Same addresses: ${left.length - lacking.length} of ${left.length} pages.`,
+    ...oursAlone(alone),
     ...(missing.length ? [`Not made by Hugo: ${missing.length} (${few(missing)}).`] : []),
     ...(extra.length ? [`Made by Hugo alone: ${extra.length} (${few(extra)}).`] : []),
     "",

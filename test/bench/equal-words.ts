@@ -1,5 +1,19 @@
 /** Owns the counting of what two texts share, and the choice of a sample. */
 
+/** What Hugo is spared: pages and files that only our build makes, by their paths. */
+export const OURS_ALONE = /^(accessibility|explore|pagefind|search)\/|^_headers|\/archive\.zip$/;
+
+/** A line on files that only we make, by folder or name; nothing where there are none. */
+export function oursAlone(files: readonly string[]): string[] {
+  const counts = new Map<string, number>();
+  for (const file of files) {
+    const name = /\/archive\.zip$/.test(file) ? "events/*/archive.zip" : file.replace(/\/.*/, "/*");
+    counts.set(name, (counts.get(name) ?? 0) + 1);
+  }
+  const list = [...counts].map(([name, count]) => `${count} ${name}`).join(", ");
+  return files.length ? [`Made by ours alone, in the same time: ${files.length} (${list}).`] : [];
+}
+
 /** Some of a list, evenly spread. */
 export function evenly<T>(list: readonly T[], most: number): T[] {
   const step = Math.max(1, list.length / most);

@@ -1,5 +1,6 @@
 /** Owns the stubs of the Hugo site of the benchmark: lists and files of data that Hugo makes no pages for by itself. */
 import { extname } from "node:path";
+import { AGENDA_PAGE } from "../../src/model/agenda.ts";
 import type { Talk } from "./hugo-site.ts";
 
 /** As many as one page of ours lists. */
@@ -16,6 +17,7 @@ export class Lists {
   readonly #write: Write;
   readonly #topics = new Map<string, number>();
   readonly #people = new Set<string>();
+  readonly #organizations = new Map<string, number>();
   readonly #years = new Map<string, number>();
   #talks = 0;
 
@@ -30,26 +32,35 @@ export class Lists {
     this.#talks += talks.length;
     this.#years.set(year, (this.#years.get(year) ?? 0) + talks.length);
     for (const topic of talks.flatMap((talk) => talk.topics)) this.#topics.set(topic, (this.#topics.get(topic) ?? 0) + 1);
+    for (const name of talks.flatMap((talk) => talk.organizations)) this.#organizations.set(name, (this.#organizations.get(name) ?? 0) + 1);
     for (const person of talks.flatMap((talk) => talk.people)) this.#people.add(person);
     for (const name of EVENT_FILES) this.#file(section, name);
     this.#stub(`${section}/agenda/`, { title: "Agenda", event: section, agenda: "all" });
-    if (talks.length > PART_SIZE && days.length > 1)
+    if (talks.length > AGENDA_PAGE && days.length > 1)
       for (const day of days) this.#stub(`${section}/agenda/${day}/`, { title: day, event: section, agenda: day });
     this.#parts(talks.length, 2, (part) => [`${section}/talks/${part}/`, { title: event, event: section, part }]);
   }
 
   finish(): void {
-    const sizes = { talks: this.#talks, speakers: this.#people.size, topics: this.#topics.size };
+    const [organizations, topics] = [this.#organizations.size, this.#topics.size];
+    const sizes = { talks: this.#talks, speakers: this.#people.size, topics, organizations };
     this.#write("presentations/_index.md", { title: "Presentations and Videos" });
     this.#file("/", "feed.atom");
     this.#file("/", "archive.json", "/data/archive.json");
     if (this.#talks > PART_SIZE) this.#file("/presentations", "talks.json");
-    for (const kind of ["events", "papers", "pages", "media"]) this.#data(kind, 0);
+    for (const kind of ["events", "vocabularies", "papers", "pages", "media"]) this.#data(kind, 0);
     for (const [kind, size] of Object.entries(sizes)) this.#data(kind, size);
     for (const [topic, size] of this.#topics) {
       const path = `/topics/${topic.replaceAll(" ", "-")}`;
       this.#parts(size, 2, (part) => [`${path}/${part}/`, { title: topic, topic: path, part }]);
     }
+    for (const [name, size] of this.#organizations) {
+      const path = `/organizations/${name.toLowerCase().replaceAll(" ", "-")}`;
+      this.#parts(size, 2, (part) => [`${path}/${part}/`, { title: name, organization: path, part }]);
+    }
+    this.#stub("/years/", { title: "Years", years: "all" });
+    for (const [year, size] of this.#years)
+      this.#parts(size, 1, (part) => [`/years/${year}/${part > 1 ? `${part}/` : ""}`, { title: year, talksOf: year, part }]);
     if (this.#talks > PART_SIZE)
       for (const [year, size] of this.#years)
         this.#parts(size, 1, (part, of) => [

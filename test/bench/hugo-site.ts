@@ -1,6 +1,7 @@
 /** Owns the Hugo site of the benchmark: the same records as Hugo wants them. */
 import { cpSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from "node:fs";
 import { basename, join } from "node:path";
+import { handedOver } from "./hugo-data.ts";
 import { Lists, type Write } from "./hugo-lists.ts";
 
 const TALK_OUTPUTS = ["HTML", "ICS", "BIB", "RIS", "CSL"];
@@ -12,6 +13,7 @@ export interface Talk {
   day: string;
   start: string;
   people: string[];
+  organizations: string[];
   topics: string[];
   text: string;
 }
@@ -22,11 +24,15 @@ export function writeHugoSite(content: string, built: string, site: string): voi
   for (const path of ["assets", "data/schema.json"]) cpSync(join(built, path), join(site, "static", path), { recursive: true });
   const write = writer(join(site, "content"));
   const record = readFileSync(join(content, "site.yaml"), "utf8");
-  writeFileSync(join(site, "params.toml"), params(record, readdirSync(join(built, "assets")), generatorOf(built)));
+  const { related, ...data } = handedOver(content);
+  mkdirSync(join(site, "data"));
+  for (const [name, value] of Object.entries(data)) writeFileSync(join(site, "data", `${name}.json`), JSON.stringify(value));
+  writeFileSync(join(site, "params.toml"), params(record, generatorOf(built)));
   write("_index.md", { title: field(record, "name") });
   write("events/_index.md", { title: "Events", cascade: [{ _target: { kind: "page" }, outputs: TALK_OUTPUTS }] });
   write("speakers/_index.md", { title: "Speakers" });
   write("topics/_index.md", { title: "Topics" });
+  write("organizations/_index.md", { title: "Organizations" });
   for (const file of readdirSync(join(content, "speakers"))) {
     const text = readFileSync(join(content, "speakers", file), "utf8");
     write(`speakers/${file.slice(0, -3)}/_index.md`, { title: field(text, "name") }, body(text));
@@ -38,8 +44,10 @@ export function writeHugoSite(content: string, built: string, site: string): voi
     const fields = Object.fromEntries(["startDate", "endDate", "timezone", "city", "country"].map((name) => [name, field(text, name)]));
     write(`events/${event}/_index.md`, { title: field(text, "name"), type: "event", weight: place + 1, ...fields }, body(text));
     const talks = readTalks(folder);
-    for (const [index, talk] of talks.entries())
-      write(`events/${event}/${talk.slug}.md`, { weight: (place + 1) * 1_000_000 + index, speakers: talk.people }, talk.text);
+    for (const [index, { slug, people, organizations, text }] of talks.entries()) {
+      const weight = (place + 1) * 1_000_000 + index;
+      write(`events/${event}/${slug}.md`, { weight, speakers: people, organizations, related: related(`${event}/${slug}`) }, text);
+    }
     list.addEvent(event, talks);
   }
   list.finish();
@@ -54,6 +62,7 @@ export function readTalks(folder: string): Talk[] {
       day: field(text, "date"),
       start: field(text, "start"),
       people: [...text.matchAll(/^ {2}- name: (.+)$/gm)].map((match) => match[1] ?? ""),
+      organizations: [...new Set([...text.matchAll(/^ {4}organization: (.+)$/gm)].map((match) => match[1] ?? ""))],
       topics: field(text, "topics").slice(1, -1).split(", "),
       // What Hugo keeps as a taxonomy are plain names; what they did and for whom stands beside them.
       text: text.slice(4).replace("speakers:", "appearances:"),
@@ -91,8 +100,7 @@ function generatorOf(built: string): string {
 }
 
 /** The part of Hugo's settings that the records and our build decide; JSON strings are TOML strings too. */
-function params(record: string, assets: readonly string[], generator: string): string {
-  const asset = (start: string) => `/assets/${assets.find((file) => new RegExp(`^${start}-[0-9a-f]+\\.`).test(file)) ?? ""}`;
+function params(record: string, generator: string): string {
   const sections = [
     ["Events", "/events/"],
     ["Presentations and Videos", "/presentations/"],
@@ -109,12 +117,6 @@ function params(record: string, assets: readonly string[], generator: string): s
     `generator = ${JSON.stringify(generator)}`,
     'liveSite = { name = "example.org", url = "https://example.org/" }',
     `sections = [${sections.map(([label, url]) => `{ label = "${label}", url = "${url}" }`).join(", ")}]`,
-    "[params.assets]",
-    `icon = ${JSON.stringify(asset("icon"))}`,
-    `style = ${JSON.stringify(asset("site"))}`,
-    `presentations = ${JSON.stringify(asset("presentations"))}`,
-    `cite = ${JSON.stringify(asset("cite"))}`,
-    `presentationsIndex = ${JSON.stringify(asset("presentations-index"))}`,
     "",
   ].join("\n");
 }

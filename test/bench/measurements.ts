@@ -9,8 +9,8 @@ import { writeHugoSite } from "./hugo-site.ts";
 import { type Measured, measure } from "./measure.ts";
 import { PROJECT, settleDisk, type Workspace, writePlainSite } from "./workspace.ts";
 
-export type Group = "ours" | "hugo" | "plain" | "copy";
-export const GROUPS: readonly Group[] = ["ours", "hugo", "plain", "copy"];
+export type Group = "ours" | "pages" | "hugo" | "plain" | "copy";
+export const GROUPS: readonly Group[] = ["ours", "pages", "hugo", "plain", "copy"];
 
 export interface Measurement {
   name: string;
@@ -25,6 +25,7 @@ export interface Measurement {
 
 /** Outputs below the temporary folder. */
 const OURS = "ours";
+const PAGES = "pages";
 const HUGO = "hugo-output";
 
 /** Our command line as `npm run archive` starts it, without npm around it, which takes as long as it likes. */
@@ -50,6 +51,18 @@ export const FULL: Measurement = { name: "ours, from nothing", group: "ours", ou
 
 export const MEASUREMENTS: readonly Measurement[] = [
   FULL,
+  {
+    name: "ours, from nothing, without the search index",
+    group: "pages",
+    output: PAGES,
+    run: async (space) => {
+      for (const name of [PAGES, "pages-cache"]) space.empty(name);
+      settleDisk();
+      const folders = [space.content, space.at(PAGES), space.at("pages-cache")];
+      const flags = CLI.filter((word) => word.startsWith("--"));
+      return measure([process.execPath, ...flags, "--import", "tsx", join(import.meta.dirname, "without-search.ts"), ...folders], PROJECT);
+    },
+  },
   {
     name: "Hugo, `--minify`, from nothing",
     group: "hugo",

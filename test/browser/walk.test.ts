@@ -103,7 +103,10 @@ describe("the list of presentations", () => {
     withPage(inject("rootSite"), "", false, async (page, home) => {
       await page.goto(`${home}presentations/`);
       expect(await visible(page)).toBe(210);
-      expect(await page.locator("form:visible").count()).toBe(0);
+      expect(await page.locator("main form:visible").count()).toBe(0);
+      // The search of the masthead leads to a page that has ways to everything.
+      await page.getByRole("search").getByRole("button").click();
+      await expect.poll(() => page.getByRole("heading", { name: "Lists of everything" }).isVisible()).toBe(true);
     }));
 
   test("filters, keeps the filter in the address, and restores it from there", () =>
