@@ -28,6 +28,13 @@ function titleOf(title, words) {
   return marked(title.split(/(\s+)/u).map((text) => ({ text, isHit: isHit(text) })));
 }
 
+/** Cells are what the arrow keys lead to, each with one link; see `search-keys.js`. */
+const cell = (className, ...children) => {
+  const element = make("div", { className }, ...children);
+  element.setAttribute("role", "gridcell");
+  return element;
+};
+
 const clock = (seconds) => {
   const [hours, minutes, rest] = [Math.floor(seconds / 3600), Math.floor(seconds / 60) % 60, seconds % 60];
   const two = (number) => String(number).padStart(2, "0");
@@ -46,24 +53,26 @@ function drawPlace(page, base, title, { where: [where, picture, width, height], 
   if (picture) link.append(make("img", { src: base + picture, width, height, alt: "", loading: "lazy", decoding: "async" }));
   const name = make("b", {}, placeName(where), make("span", { className: "visually-hidden" }, ` of ${title}: `));
   link.append(make("span", {}, name, " ", make("span", { className: "place-text", dir: "auto" }, ...marked(excerpt))));
-  return make("li", {}, link);
+  return cell("place-cell", link);
 }
 
-/** One thing that was found, as an item of the list; `words` are those that were looked for. */
+/** One thing that was found, as a row of the grid; `words` are those that were looked for. */
 export function drawResult({ url, meta, shown, filters, excerpt, places, count }, base, words) {
   const kinds = filters.kind ?? [];
   const kind = kinds[0] === "Talk" ? kinds[1] : kinds[0];
   const title = make("a", { href: base + url, dir: "auto", ...(shown.lang && { lang: shown.lang }) }, ...titleOf(meta.title, words));
   const heading = make("p", { className: "talk-title" }, title);
   if (kind) heading.append(" ", make("span", { className: "kind" }, kind));
-  const item = make("li", { className: "hit" }, heading);
+  const item = cell("hit-main", heading);
+  const row = make("div", { className: "hit" }, item);
+  row.setAttribute("role", "row");
   const facts = [meta.by, meta.event, kinds[0] === "Speaker" || kinds[0] === "Event" ? meta.from : "", shown.day].filter(Boolean);
   if (facts.length) item.append(make("p", { className: "talk-facts", dir: "auto" }, facts.join(" · ")));
   if (excerpt.length) item.append(make("p", { className: "hit-text", dir: "auto" }, ...marked(excerpt)));
   if (places.length) {
     const more = count > places.length ? `${count} places, of which the best ${places.length}` : "";
     if (more) item.append(make("p", { className: "hint" }, more));
-    item.append(make("ul", { className: "places" }, ...places.map((place) => drawPlace(url, base, meta.title, place))));
+    row.append(make("div", { className: "places" }, ...places.map((place) => drawPlace(url, base, meta.title, place))));
   }
-  return item;
+  return row;
 }

@@ -158,8 +158,9 @@ function offer(one, counts, value = "") {
 function restore() {
   const asked = new URLSearchParams(location.search);
   for (const one of form.elements) {
+    if (!one.name) continue;
     if (one.type === "checkbox") one.checked = asked.has(one.name);
-    else if (one.name) {
+    else {
       const value = asked.get(one.name) ?? "";
       if (one.options && ![...one.options].some((option) => option.value === value)) one.add(new Option(value, value));
       one.value = value;
@@ -186,7 +187,7 @@ field.addEventListener("input", () => {
   }, 120);
 });
 form.addEventListener("change", (event) => {
-  if (event.target === field) return;
+  if (event.target === field || !event.target.name) return;
   keep("pushState");
   run();
 });
@@ -212,24 +213,6 @@ panel.addEventListener("toggle", async () => {
 });
 field.addEventListener("focus", () => need().catch(() => {}));
 
-/** Down and Up go through the field and all links of the results; Escape goes back, and then clears the field. */
-document.addEventListener("keydown", (event) => {
-  const isPlain = !event.ctrlKey && !event.metaKey && !event.altKey && !event.shiftKey;
-  const stops = [field, ...list.querySelectorAll("a")];
-  const at = stops.indexOf(document.activeElement);
-  if (at < 0 || !isPlain) return;
-  if (event.key === "ArrowDown" || event.key === "ArrowUp") {
-    const next = stops[at + (event.key === "ArrowDown" ? 1 : -1)];
-    if (!next || (at === 0 && stops.length === 1)) return;
-    event.preventDefault();
-    next.focus();
-  } else if (event.key === "Escape" && (at > 0 || field.value)) {
-    event.preventDefault();
-    if (at === 0) field.value = "";
-    field.focus();
-    if (at === 0) field.dispatchEvent(new Event("input"));
-  }
-});
 addEventListener("popstate", restore);
 addEventListener("pageshow", (event) => event.persisted && restore());
 form.hidden = false;

@@ -1,5 +1,5 @@
 /** Owns what every page has around its content: head, notice, navigation, breadcrumbs and footer. */
-import { waysIn } from "../components/ways-in.ts";
+import { sectionsOf, waysIn } from "../components/ways-in.ts";
 import { archiveFeed, type Download } from "../components/downloads.ts";
 import { type ForPrograms, forPrograms, type Telling } from "../components/for-programs.ts";
 import type { LazyPart } from "../components/lazy-part.ts";
@@ -8,7 +8,7 @@ import type { Archive, Prose } from "../model/archive.ts";
 import { formatDate } from "../model/dates.ts";
 import { Description } from "./description.ts";
 import type { Needs } from "../model/policy.ts";
-import { absolute, href, PATHS, pagePath } from "../model/urls.ts";
+import { absolute, href, PATHS } from "../model/urls.ts";
 import { type Assets, pagePolicy, type PolicyView, scriptsOfFrame } from "./page-policy.ts";
 
 /** The parts of a page's view that the frame prints. Every view has them. */
@@ -169,7 +169,7 @@ export function frameView(archive: Archive, facts: FrameFacts): FrameView {
     liveSite: outside(record.liveSite.url, record.liveSite.name),
     navigation: (record.navigation ?? []).map(navigate),
     sectionsLabel: record.sectionsLabel ?? "Archive",
-    sections: (record.sections ?? defaultSections(archive)).map(navigate),
+    sections: sectionsOf(archive).map(navigate),
     browse: waysIn(archive),
     pages: [
       ...archive.pages.map((page) => link(archive, page.path, page.record.title)),
@@ -182,15 +182,4 @@ export function frameView(archive: Archive, facts: FrameFacts): FrameView {
     scripts: scriptsOfFrame(facts.assets.hashes),
     policy: (kind, view) => pagePolicy(facts.assets.hashes, kind, view),
   };
-}
-
-function defaultSections(archive: Archive): { label: string; url: string }[] {
-  return [
-    { label: "Events", url: PATHS.events },
-    { label: "Presentations and Videos", url: PATHS.presentations },
-    ...(archive.papers.length > 0 ? [{ label: "Papers", url: PATHS.papers }] : []),
-    ...archive.pages.map((page) => ({ label: page.record.title, url: pagePath(page.id) })),
-    { label: "Speakers", url: PATHS.speakers },
-    { label: "Topics", url: PATHS.topics },
-  ];
 }

@@ -25,6 +25,11 @@ export const WAYS_OF_TESTING = {
     what: "No link of the archive’s own leads nowhere, and every page is within reach of the home page.",
   },
   theme: { label: "theme test", file: "test/browser/theme.test.ts", what: "The choice of a theme is reached by keyboard and remembered." },
+  search: {
+    label: "search test",
+    file: "test/browser/search.test.ts",
+    what: "A browser searches by keyboard, and turns the key that leads to the search off and on.",
+  },
   eye: {
     label: "by eye",
     file: null,
@@ -69,7 +74,7 @@ const TABLE = `
 1.4.13|Content on Hover or Focus|AA|m|eye|Nothing appears on hover or focus but the skip link and the browser’s own hints.
 2.1.1|Keyboard|A|m|keys theme|All links and controls are reached and used by keyboard.
 2.1.2|No Keyboard Trap|A|p|keys|Tab leads through each page and out of it. The players of other hosts, which open only when asked for, are theirs.
-2.1.4|Character Key Shortcuts|A|p|eye|The key / moves the focus to the search and does nothing else; it cannot be turned off. No other letter or sign acts by itself.
+2.1.4|Character Key Shortcuts|A|m|search|The key / moves the focus to the search; a box on the search page turns that off. No other letter or sign acts by itself.
 2.2.1|Timing Adjustable|A|m|eye|No page sets a time limit. Pages at old addresses lead on at once.
 2.2.2|Pause, Stop, Hide|A|m|eye|Nothing moves, blinks or changes by itself.
 2.3.1|Three Flashes or Below Threshold|A|p|eye|Nothing on a page flashes. Videos have not been looked through.
@@ -92,7 +97,7 @@ const TABLE = `
 3.2.1|On Focus|A|m|keys|The focus alone changes nothing.
 3.2.2|On Input|A|m|walk|A choice in the filter changes the list below it, says so, and leaves the focus where it is.
 3.2.3|Consistent Navigation|AA|m|walk eye|Masthead, breadcrumbs and footer are the same, in the same order, on every page.
-3.2.4|Consistent Identification|AA|m|eye|The same thing has the same name and mark everywhere.
+3.2.4|Consistent Identification|AA|m|eye|The same thing has the same name and mark everywhere; navigation, footer and lists take the names of sections from one place.
 3.2.6|Consistent Help|A|m|eye|This page is linked in the footer of every page.
 3.3.1|Error Identification|A|n||No input can be wrong; a filter without a hit says so.
 3.3.2|Labels or Instructions|A|m|axe|Every field has a visible label, or a symbol with a name.

@@ -1,9 +1,11 @@
 /** Owns the search page: the form that the search runs in, and without it every way to find things. */
 import { type Link, link } from "../components/links.ts";
+import { waysIn } from "../components/ways-in.ts";
 import { type PageHead, pageHead } from "../layouts/frame.ts";
 import { type Archive, presentations } from "../model/archive.ts";
 import { href, INDEX_FOLDER, PATHS } from "../model/urls.ts";
 import { count } from "../model/wording.ts";
+import { yearsOf } from "../model/years.ts";
 import { wordRules } from "../model/search-words.ts";
 import type { PageKind } from "./page-kind.ts";
 
@@ -38,9 +40,9 @@ export const searchPage: PageKind<SearchView> = {
       ...pageHead(archive, {
         path: PATHS.search,
         title: "Search",
-        description: `Search the talks, slides, transcripts, speakers, events, papers and topics of the ${record.name}.`,
+        description: `Search the talks, slides, transcripts, speakers, organizations, events, papers and topics of the ${record.name}.`,
         // The last one imports the others, which then have begun to load.
-        scripts: ["search-engine", "search-results", "search"],
+        scripts: ["search-engine", "search-results", "search-keys", "search"],
         needs: { search: true, forms: ["https://duckduckgo.com"] },
       }),
       action: href(base, PATHS.search),
@@ -67,14 +69,18 @@ export const searchPage: PageKind<SearchView> = {
 };
 
 function listsOf(archive: Archive): Sized[] {
-  const { events, people, topics, papers, pages } = archive;
-  const lists: [path: string, label: string, size: string][] = [
-    [PATHS.presentations, "All presentations", count(presentations(archive.talks).length, "talk")],
-    [PATHS.events, "All events", count(events.length, "event")],
-    [PATHS.speakers, "Speakers from A to Z", count(people.length, "speaker")],
-    [PATHS.topics, "All topics", count(topics.length, "topic")],
-    ...(papers.length > 0 ? [[PATHS.papers, "Papers", count(papers.length, "paper")] as [string, string, string]] : []),
-    ...pages.map((page): [string, string, string] => [page.path, page.record.title, ""]),
+  const { events, people, topics, organizations, papers, pages } = archive;
+  const sizes: Record<string, number> = {
+    [PATHS.presentations]: presentations(archive.talks).length,
+    [PATHS.events]: events.length,
+    [PATHS.speakers]: people.length,
+    [PATHS.topics]: topics.length,
+    [PATHS.organizations]: organizations.length,
+    [PATHS.years]: yearsOf(archive).length,
+    [PATHS.papers]: papers.length,
+  };
+  return [
+    ...waysIn(archive).map(({ path, ...way }) => ({ ...way, size: String(sizes[path] ?? "") })),
+    ...pages.map((page) => ({ ...link(archive, page.path, page.record.title), size: "" })),
   ];
-  return lists.map(([path, label, size]) => ({ ...link(archive, path, label), size }));
 }

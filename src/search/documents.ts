@@ -4,6 +4,7 @@ import {
   type Appearance,
   type Archive,
   type Event,
+  type Organization,
   type Page,
   type Paper,
   type Person,
@@ -11,6 +12,7 @@ import {
   type Topic,
 } from "../model/archive.ts";
 import { formatRange } from "../model/dates.ts";
+import { membersOf, talksOf, yearsOf } from "../model/organizations.ts";
 import { PATHS } from "../model/urls.ts";
 import { count } from "../model/wording.ts";
 import { type SearchDocument, some, sortingDate, unique } from "./document.ts";
@@ -18,7 +20,7 @@ import { talkDocument } from "./talk-document.ts";
 import { otherSpellings } from "../model/search-words.ts";
 
 /**
- * Everything that can be found: talks, people, events, papers, topics and free pages. A topic of one talk would only be found beside
+ * Everything that can be found: talks, people, events, papers, topics, organizations and free pages. A topic of one talk would only be found beside
  * that talk, and take its place.
  */
 export function* searchDocuments(archive: Archive): Iterable<SearchDocument> {
@@ -31,6 +33,7 @@ export function* searchDocuments(archive: Archive): Iterable<SearchDocument> {
   for (const { path, items } of cutIntoParts(archive, archive.papers.toReversed(), PATHS.papers))
     for (const paper of items) yield paperDocument(paper, path);
   for (const topic of archive.topics) if (topic.term || topic.talks.length + topic.papers.length > 1) yield topicDocument(topic);
+  for (const organization of archive.organizations) yield organizationDocument(organization);
   for (const page of archive.pages) yield pageDocument(page);
 }
 
@@ -109,6 +112,23 @@ function topicDocument(topic: Topic): SearchDocument {
     stretches: [],
     filters: { kind: ["Topic"], topic: [topic.name] },
     shown: some("day", size(talks.length, years)),
+    date: sortingDate(years.at(-1)),
+  };
+}
+
+function organizationDocument(organization: Organization): SearchDocument {
+  const { path, name, otherNames } = organization;
+  const years = yearsOf(organization);
+  const people = membersOf(organization).length;
+  return {
+    path,
+    meta: { title: name, ...some("also", [...otherNames, ...otherSpellings([name, ...otherNames])].join(" ")) },
+    stretches: [],
+    filters: { kind: ["Organization"], year: years, organization: [name] },
+    shown: some(
+      "day",
+      [people ? count(people, "speaker") : "", size(presentations(talksOf(organization)).length, years)].filter(Boolean).join(", "),
+    ),
     date: sortingDate(years.at(-1)),
   };
 }

@@ -49,6 +49,16 @@ const STATES: Record<string, Sample> = {
     path: "/presentations/?words=nosuchtalk",
     enter: (page) => page.getByText("No talk matches.").waitFor(),
   },
+  "search with results": { site: "real", path: "/search/?q=grant&year=2013", enter: searched },
+  "search with a result active": {
+    site: "real",
+    path: "/search/?q=stabelini",
+    enter: async (page) => {
+      await searched(page);
+      await page.getByRole("combobox", { name: "Talks, slides" }).press("ArrowDown");
+      await page.locator(".is-active").waitFor();
+    },
+  },
   "data of a chart open": { site: "real", path: "/explore/topics/", enter: openDetails },
   "growth of a topic open": { site: "real", path: "/topics/memory/", enter: openDetails },
   "sources open": { site: "real", path: "/ecosystem/", enter: openDetails },
@@ -115,6 +125,13 @@ async function stubPlayers(page: Page): Promise<void> {
   await page.route("https://player.vimeo.com/**", (route) =>
     route.fulfill({ contentType: "text/html", body: '<html lang="en"><title>Player</title>' }),
   );
+}
+
+async function searched(page: Page): Promise<void> {
+  await page
+    .locator("#search-status")
+    .filter({ hasText: /result/ })
+    .waitFor();
 }
 
 async function openDetails(page: Page): Promise<void> {

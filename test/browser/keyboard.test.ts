@@ -84,6 +84,23 @@ describe.each([320, 1280])("at %i px", (width) => {
     await expect.poll(() => status.innerText()).toBe("210 talks");
   });
 
+  test("the search is used from its field alone, and its results are stops too", async () => {
+    await page.goto(`${real.origin}/search/`);
+    expect(stopProblems(await walkTo(page, /^input “Talks, slides/))).toEqual([]);
+    await page.keyboard.type("stabellini");
+    await page
+      .locator("#search-status")
+      .filter({ hasText: /result/ })
+      .waitFor();
+    expect(stopProblems(await walkTo(page, /^a “Stefano Stabellini”/))).toEqual([]);
+    await page.keyboard.press("Escape");
+    expect(await focused(page)).toBe("search-words");
+    await page.keyboard.press("ArrowDown");
+    expect(await page.locator(".is-active").evaluate((cell) => cell.getBoundingClientRect().bottom <= innerHeight)).toBe(true);
+    await page.keyboard.press("Enter");
+    await page.waitForURL("**/speakers/stefano-stabellini/");
+  });
+
   test("the agenda of a day leads to a talk, and its media are reached", async () => {
     await page.goto(`${real.origin}/events/2013-developer-summit/agenda/`);
     await walkTo(page, /^a “Friday, 25 October 2013/);

@@ -64,7 +64,7 @@ const FEATURES: [name: string, path: string, use: (page: Page) => Promise<void>]
     "/search/",
     async (page) => {
       await page.fill("#search-words", "scheduler");
-      await expect.poll(() => page.locator("#search-results > li").count(), { timeout: 10_000 }).toBeGreaterThan(0);
+      await expect.poll(() => page.locator("#search-results > .hit").count(), { timeout: 10_000 }).toBeGreaterThan(0);
       await page.click("#search-filters summary");
       await page.check("#filter-slides");
       await expect.poll(() => page.textContent("#search-status")).toMatch(/\d/);

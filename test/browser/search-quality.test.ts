@@ -39,7 +39,7 @@ test("forty questions find what is wanted, each for less than 100 kB", async () 
       .filter({ hasText: /result|Nothing/ })
       .waitFor({ timeout: 10_000 });
     const found = await page
-      .locator("#search-results > li .talk-title a")
+      .locator("#search-results .talk-title a")
       .evaluateAll((links) => links.map((link) => link.getAttribute("href") ?? ""));
     const bytes = site
       .sent()

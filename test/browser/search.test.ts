@@ -57,7 +57,18 @@ async function open(
 
 const status = (page: Page, text: string | RegExp) => page.locator("#search-status").filter({ hasText: text }).waitFor({ timeout: 10_000 });
 const titles = (page: Page) => page.locator("#search-results .talk-title a").allInnerTexts();
-const field = (page: Page) => page.getByRole("searchbox", { name: "Talks, slides" });
+const field = (page: Page) => page.getByRole("combobox", { name: "Talks, slides" });
+/** The link that arrow keys made active, as its combobox tells assistive technology. */
+const activeTitle = (page: Page) =>
+  page.evaluate(() => {
+    const cell = document.getElementById(document.activeElement?.getAttribute("aria-activedescendant") ?? "");
+    return cell?.querySelector("a")?.textContent;
+  });
+const inView = (page: Page) =>
+  page.evaluate(() => {
+    const box = document.querySelector(".is-active")?.getBoundingClientRect();
+    return box !== undefined && box.top >= 0 && box.bottom <= innerHeight;
+  });
 const query = (page: Page) => new URL(page.url()).search;
 
 test("from any page `/` leads to the field, and the field to the results; nothing is loaded before", () =>
@@ -75,6 +86,37 @@ test("from any page `/` leads to the field, and the field to the results; nothin
     await expect.poll(() => site.sent().map(([path]) => path)).toContain("/pagefind/entry.json");
   }));
 
+test("the key `/` can be turned off, for every page and until it is turned on again", () =>
+  open(`${site.origin}/search/`, async (page) => {
+    const box = page.getByRole("checkbox", { name: "Let / lead here from every page" });
+    const focused = () => page.evaluate("document.activeElement.id");
+    expect(await box.isChecked()).toBe(true);
+    await box.uncheck();
+    expect(query(page)).toBe("");
+    expect(await field(page).getAttribute("aria-keyshortcuts")).toBe(null);
+    await page.goto(`${site.origin}/about/`);
+    await page.keyboard.press("/");
+    expect(await focused()).toBe("");
+    expect(await page.locator("#site-search").getAttribute("aria-keyshortcuts")).toBe(null);
+    await page.goto(`${site.origin}/search/`);
+    expect(await box.isChecked()).toBe(false);
+    await box.check();
+    await page.goto(`${site.origin}/about/`);
+    await page.keyboard.press("/");
+    expect(await focused()).toBe("site-search");
+  }));
+
+test("where nothing may be kept, the key `/` is turned off for the page", async () => {
+  const page = await browser.newPage();
+  await page.addInitScript("Object.defineProperty(window, 'localStorage', { get() { throw new Error('forbidden'); } })");
+  await page.goto(`${site.origin}/search/`);
+  await page.getByRole("checkbox", { name: "Let / lead" }).uncheck();
+  await page.locator("#search-lists a").first().focus();
+  await page.keyboard.press("/");
+  expect(await field(page).evaluate((element) => element === document.activeElement)).toBe(false);
+  await page.close();
+});
+
 test("results come while typing, are walked with the keyboard, and are announced", () =>
   open(`${site.origin}/search/`, async (page) => {
     await field(page).pressSequentially("stefano stabellini", { delay: 5 });
@@ -82,17 +124,22 @@ test("results come while typing, are walked with the keyboard, and are announced
     await expect.poll(async () => (await titles(page))[0], { timeout: 10_000 }).toBe("Stefano Stabellini");
     await status(page, /^\d+ results$/);
     expect(await page.locator("#search-results mark").first().innerText()).toBe("Stefano");
-    const focused = () => page.evaluate(() => document.activeElement?.textContent);
+    expect(await field(page).getAttribute("aria-expanded")).toBe("true");
     await page.keyboard.press("ArrowDown");
-    expect(await focused()).toBe("Stefano Stabellini");
+    expect(await activeTitle(page)).toBe("Stefano Stabellini");
+    expect(await page.getByRole("grid", { name: "Results" }).getByRole("row").count()).toBe(5);
     await page.keyboard.press("ArrowDown");
-    expect(await focused()).toBe((await titles(page))[1]);
+    expect(await activeTitle(page)).toBe((await titles(page))[1]);
     await page.keyboard.press("ArrowUp");
     await page.keyboard.press("ArrowUp");
-    expect(await page.evaluate(() => document.activeElement?.id)).toBe("search-words");
-    await page.keyboard.press("ArrowDown");
+    expect(await activeTitle(page)).toBe(undefined);
+    for (let row = 0; row < 9; row++) await page.keyboard.press("ArrowDown");
+    expect(await activeTitle(page)).toBe((await titles(page))[4]);
+    await expect.poll(() => inView(page)).toBe(true);
     await page.keyboard.press("Escape");
+    expect(await activeTitle(page)).toBe(undefined);
     expect(await field(page).inputValue()).toBe("stefano stabellini");
+    expect(await field(page).evaluate((element) => element === document.activeElement)).toBe(true);
     await page.keyboard.press("ArrowDown");
     await page.keyboard.press("Enter");
     await page.waitForURL("**/speakers/stefano-stabellini/");
@@ -102,6 +149,40 @@ test("results come while typing, are walked with the keyboard, and are announced
     await field(page).press("Escape");
     expect(await field(page).inputValue()).toBe("");
     await page.locator("#search-lists").waitFor();
+    expect(await field(page).getAttribute("aria-expanded")).toBe("false");
+  }));
+
+test("arrow keys move the caret until a result is active, and then go to the places in it; Tab and the mouse go there too", () =>
+  open(`${prefixed.origin}/search/?q=blue+diagram`, async (page) => {
+    await page.locator("#search-results a", { hasText: "Slide 7" }).waitFor();
+    await field(page).focus();
+    await page.keyboard.press("End");
+    await page.keyboard.press("ArrowLeft");
+    const caret = () => field(page).evaluate((element) => (element as HTMLInputElement).selectionStart);
+    expect(await caret()).toBe("blue diagra".length);
+    expect(await activeTitle(page)).toBe(undefined);
+    await page.keyboard.press("ArrowDown");
+    await page.keyboard.press("ArrowLeft");
+    expect(await activeTitle(page)).toBe("A talk");
+    await page.keyboard.press("ArrowRight");
+    expect(await activeTitle(page)).toMatch(/^Slide 7 of A talk/);
+    expect(await caret()).toBe("blue diagra".length);
+    await page.keyboard.press("Home");
+    expect(await caret()).toBe(0);
+    await page.keyboard.type("a ");
+    expect(await activeTitle(page)).toBe(undefined);
+    await page.keyboard.press("Backspace");
+    await page.keyboard.press("Backspace");
+    await status(page, /result/);
+    await page.keyboard.press("Enter");
+    expect(new URL(page.url()).pathname).toBe("/archive/search/");
+    await page.locator("#search-results a", { hasText: "Slide 7" }).focus();
+    await page.keyboard.press("Escape");
+    await page.keyboard.press("ArrowDown");
+    await page.keyboard.press("ArrowRight");
+    await page.route("**/slides/", (route) => route.fulfill({ contentType: "text/html", body: "<title>Slides</title>" }));
+    await page.keyboard.press("Enter");
+    await page.waitForURL("**/a-talk/slides/#slide-7");
   }));
 
 test("filters count what they leave, go together, are in the address, go back, and are cleared at once", () =>
@@ -175,7 +256,7 @@ test("without JavaScript the page leads everywhere and offers an outside search 
     `${prefixed.origin}/search/?q=arm`,
     async (page) => {
       expect(await page.locator("#search").isVisible()).toBe(false);
-      expect(await page.getByRole("link", { name: /^All presentations/ }).getAttribute("href")).toBe("/archive/presentations/");
+      expect(await page.getByRole("link", { name: "Presentations and Videos 210" }).getAttribute("href")).toBe("/archive/presentations/");
       const form = page.locator(".search-outside");
       expect(await form.getAttribute("action")).toBe("https://duckduckgo.com/");
       expect(await form.getByRole("searchbox").inputValue()).toBe("site:example.org/archive ");

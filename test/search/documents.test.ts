@@ -52,7 +52,13 @@ describe("documents", () => {
     expect(others.map(({ filters, meta }) => [filters.kind, meta.title])).toEqual([
       [["Speaker"], "Ada Example"],
       [["Event"], "Little Conference 2020"],
+      [["Organization"], "Example"],
     ]);
+    expect(others.at(-1)).toMatchObject({
+      path: "/organizations/example/",
+      filters: { organization: ["Example"], year: ["2020"] },
+      shown: { day: "1 speaker, 1 talk, 2020" },
+    });
   });
 
   test("hold no markup but ours, whatever a record says", () => {

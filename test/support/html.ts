@@ -40,7 +40,7 @@ export function textOf(node: Node): string {
 
 export interface PageFacts {
   ids: Set<string>;
-  /** Addresses of links, in order. */
+  /** Addresses of links, in order, and then those that forms lead to. */
   links: string[];
   /** Addresses of what the page loads: styles, scripts, pictures, media. */
   loads: string[];
@@ -58,7 +58,7 @@ export function readPage(folder: string, file: string): PageFacts {
   const body = all.find((element) => element.tagName === "body");
   return {
     ids: new Set(all.flatMap((element) => attribute(element, "id") ?? [])),
-    links: of("href", "a", "area"),
+    links: [...of("href", "a", "area"), ...of("action", "form")],
     loads: [
       ...stylesAndIcons.flatMap((element) => attribute(element, "href") ?? []),
       ...of("src", "script", "img", "source", "track", "video", "audio", "iframe", "embed"),
