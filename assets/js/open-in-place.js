@@ -1,4 +1,4 @@
-/** Opens a video of a list in a dialog over the page, instead of leading away from it. Without it the marks are links. */
+/** Opens a video or the slides of a list in a dialog over the page, instead of leading away from it. Without it the marks are links. */
 const plain = ({ button, altKey, ctrlKey, metaKey, shiftKey }) => !(button || altKey || ctrlKey || metaKey || shiftKey);
 const make = (tag, properties = {}, ...children) => {
   const element = Object.assign(document.createElement(tag), properties);
@@ -6,9 +6,18 @@ const make = (tag, properties = {}, ...children) => {
   return element;
 };
 
-/** A file of the archive plays by itself; the player of another host is opened by `player.js`, as from its front on the page of the talk. */
+/**
+ * Slides are their own page, which knows that it is framed (`slides.js`). A file of the archive plays by itself; the player of
+ * another host is opened by `player.js`, as from its front on the page of the talk.
+ */
 function playerOf(mark) {
-  const { embed, title, captions, lang } = mark.dataset;
+  const { kind, embed, title, captions, lang } = mark.dataset;
+  if (kind === "slides") {
+    const frame = make("iframe", { title, src: mark.href, allow: "fullscreen" });
+    // It is shown when it has become compact.
+    frame.addEventListener("load", () => frame.classList.add("ready"), { once: true });
+    return frame;
+  }
   if (embed) {
     const front = make("a", { className: "player-front", href: mark.href }, make("b", { textContent: title }));
     Object.assign(front.dataset, mark.dataset);
@@ -33,7 +42,7 @@ function show(mark) {
     "dialog",
     { className: "player-dialog" },
     make("div", { className: "dialog-row" }, heading, close),
-    make("figure", { className: "player" }, player),
+    make("figure", { className: mark.dataset.kind === "slides" ? "player deck-player" : "player" }, player),
     make(
       "div",
       { className: "dialog-row" },
@@ -51,21 +60,20 @@ function show(mark) {
   });
   document.body.append(dialog);
   dialog.showModal();
-  if (mark.dataset.embed) player.click();
-  else {
-    player.focus();
-    player.play().catch(() => {});
-  }
+  if (mark.dataset.embed) return player.click();
+  player.focus();
+  player.play?.().catch(() => {});
 }
 
-/** The way to the video itself, should its player not work here. */
+/** The way to the video or the slides themselves, should they not work here. */
 function outside(mark) {
   const where = mark.querySelector("small")?.textContent ?? "";
-  return make("a", { href: mark.href, rel: mark.rel, textContent: `Video alone (${where})` });
+  const what = mark.dataset.kind === "slides" ? "Slides" : "Video";
+  return make("a", { href: mark.href, rel: mark.rel, textContent: `${what} alone (${where})` });
 }
 
 document.addEventListener("click", (event) => {
-  const mark = event.target.closest(".media[data-kind=video][data-title]");
+  const mark = event.target.closest(".media[data-title]");
   if (!mark || !plain(event) || !HTMLDialogElement.prototype.showModal) return;
   event.preventDefault();
   show(mark);

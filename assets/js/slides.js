@@ -8,6 +8,8 @@ const counter = bar.querySelector(".slide-count");
 const all = Number(deck.dataset.all);
 const numberOf = (slide) => Number(slide.id.slice(6));
 const [first, last] = [numberOf(slides[0]), numberOf(slides.at(-1))];
+/** The frame of a page of this site that shows the slides in a dialog (`open-in-place.js`). */
+const frame = globalThis.frameElement;
 let current;
 
 /** Slides of long decks are on several pages, which say by their links what they hold. */
@@ -47,14 +49,14 @@ function show(number) {
   });
 }
 
-/** Steps take the place of the last one, so that the way back is short; jumps can be taken back one by one. */
+/** Steps take the place of the last one, so that the way back is short; jumps can be taken back one by one, but not past a dialog. */
 function go(number, isStep) {
   if (number < 1 || number > all || number === current) return;
   if (number < first || number > last) {
-    location.href = `${pageOf(number).href}#slide-${number}`;
+    location[frame ? "replace" : "assign"](`${pageOf(number).href}#slide-${number}`);
     return;
   }
-  history[isStep ? "replaceState" : "pushState"](null, "", `#slide-${number}`);
+  history[isStep || frame ? "replaceState" : "pushState"](null, "", `#slide-${number}`);
   show(number);
 }
 
@@ -107,6 +109,10 @@ const KEYS = {
 };
 addEventListener("keydown", (event) => {
   const { key, target } = event;
+  if (frame && key === "Escape") {
+    frame.closest("dialog")?.close();
+    return;
+  }
   if (!isOne() || !Object.hasOwn(KEYS, key) || event.altKey || event.ctrlKey || event.metaKey || event.shiftKey) return;
   if (target.closest("input, select, textarea, dialog")) return;
   event.preventDefault();
@@ -120,5 +126,11 @@ function follow() {
   else if (current === undefined || number === 0) show(first);
 }
 addEventListener("popstate", follow);
+/** Within a dialog there are the slides alone, and links lead out of it; those to other parts of a long deck do not. */
+if (frame) {
+  document.documentElement.classList.add("framed");
+  for (const link of document.querySelectorAll("a[href]"))
+    if (!link.closest(".parts") && !link.getAttribute("href").startsWith("#")) link.target = "_top";
+}
 list.classList.add("one");
 follow();

@@ -26,12 +26,15 @@ export const FOLDER_HEADERS = [
   "Content-Security-Policy",
   "Cross-Origin-Opener-Policy",
   "Cross-Origin-Resource-Policy",
+  "X-Frame-Options",
   "Cache-Control",
 ] as const;
 
 /** Rules none of which says what another one says for the same path: hosts would join the values. */
 export interface HeaderRules {
   always: Header[];
+  /** The headers that some folder has. */
+  byFolder: readonly FolderHeader[];
   /** The most important first. Those at the top are also for every path that no folder holds, where a server can say that. */
   folders: FolderHeaders[];
   /** Media types by the end of the name, where servers do not know them. Of two that fit the longer one is meant. */
@@ -68,22 +71,28 @@ export function headerRules(archive: Archive, sections: readonly Section[]): Hea
   const frames = [...new Set(sections.flatMap((one) => one.frames))].sort();
   const players = frames.filter((frame) => frame !== "'self'").map((frame) => ` "${frame}"`);
   const permissions = [...OFF.map((name) => `${name}=()`), ...FOR_PLAYERS.map((name) => `${name}=(self${players.join("")})`)];
+  // Where no page is framed all paths say so alike, also those that no folder holds.
+  const isFramed = ({ frames }: Section) => frames.includes("'self'");
+  const someFramed = sections.some(isFramed);
   const byRank = sections.toSorted((a, b) => Number(b.section === "") - Number(a.section === "") || b.pages - a.pages);
+  const framing = (one?: Section) => (someFramed ? (one && isFramed(one) ? "SAMEORIGIN" : "DENY") : undefined);
   return {
+    byFolder: FOLDER_HEADERS.filter((name) => name !== "X-Frame-Options" || someFramed),
     always: [
       ["X-Content-Type-Options", "nosniff"],
       ["Referrer-Policy", "same-origin"],
-      ["X-Frame-Options", frames.includes("'self'") ? "SAMEORIGIN" : "DENY"],
+      ...(someFramed ? [] : [["X-Frame-Options", "DENY"] as const]),
       ["Permissions-Policy", permissions.join(", ")],
       ...(archive.site.base.origin.startsWith("https:") ? [["Strict-Transport-Security", "max-age=63072000"] as const] : []),
     ],
     folders: [
-      ...UNCHANGING_FOLDERS.map((path) => folder(path, undefined, undefined, "same-origin", NEVER_ASK)),
+      ...UNCHANGING_FOLDERS.map((path) => folder(path, [undefined, undefined, "same-origin", framing(), NEVER_ASK])),
       // Other sites may show the pictures and play the videos of an archive.
-      folder("/media/", undefined, undefined, "cross-origin", ASK_EACH_TIME),
-      ...byRank.map(({ section, policy, opensWindows }) => {
-        const opener = opensWindows ? "same-origin-allow-popups" : "same-origin";
-        return folder(section === "" ? "/" : `/${section}/`, policy, opener, "same-origin", ASK_EACH_TIME);
+      folder("/media/", [undefined, undefined, "cross-origin", framing(), ASK_EACH_TIME]),
+      ...byRank.map((one) => {
+        const { section, policy } = one;
+        const opener = one.opensWindows ? "same-origin-allow-popups" : "same-origin";
+        return folder(section === "" ? "/" : `/${section}/`, [policy, opener, "same-origin", framing(one), ASK_EACH_TIME]);
       }),
     ],
     types: [
@@ -97,13 +106,14 @@ export function headerRules(archive: Archive, sections: readonly Section[]): Hea
   };
 }
 
-function folder(path: string, policy: string | undefined, opener: string | undefined, resource: string, cache: string): FolderHeaders {
+function folder(path: string, [policy, opener, resource, framing, cache]: readonly (string | undefined)[]): FolderHeaders {
   return {
     path,
     headers: {
       "Content-Security-Policy": policy,
       "Cross-Origin-Opener-Policy": opener,
       "Cross-Origin-Resource-Policy": resource,
+      "X-Frame-Options": framing,
       "Cache-Control": cache,
     },
   };

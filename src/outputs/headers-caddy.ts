@@ -1,5 +1,5 @@
 /** Owns the headers of answers as a snippet for Caddy (https://caddyserver.com/docs/caddyfile/directives/header). */
-import { FOLDER_HEADERS, type FolderHeaders, headerRules, inRegex } from "../components/headers.ts";
+import { type FolderHeaders, headerRules, inRegex } from "../components/headers.ts";
 import { decodedPath, HEADERS, href } from "../model/urls.ts";
 import type { OutputFormat } from "./output-format.ts";
 
@@ -9,13 +9,13 @@ export const headersCaddy = {
   name: "headers-caddy",
   alsoOf: ({ sections }) => sections,
   *files(archive, { sections }) {
-    const { always, folders, types, shared } = headerRules(archive, sections);
+    const { always, byFolder, folders, types, shared } = headerRules(archive, sections);
     const below = (path: string) => `\`~^${inRegex(decodedPath(href(archive.site.base, path)))}\``;
-    const values = (headers: FolderHeaders["headers"] | undefined) => FOLDER_HEADERS.map((name) => `"${headers?.[name] ?? ""}"`).join(" ");
+    const values = (headers: FolderHeaders["headers"] | undefined) => byFolder.map((name) => `"${headers?.[name] ?? ""}"`).join(" ");
     const rows = folders.filter(({ path }) => path !== "/").map(({ path, headers }) => `\t${below(path)} ${values(headers)}\n`);
     const top = folders.find(({ path }) => path === "/")?.headers;
-    const map = `map {path} ${FOLDER_HEADERS.map(variable).join(" ")} {\n${rows.join("")}\tdefault ${values(top)}\n}\n`;
-    const said = FOLDER_HEADERS.map((name) => {
+    const map = `map {path} ${byFolder.map(variable).join(" ")} {\n${rows.join("")}\tdefault ${values(top)}\n}\n`;
+    const said = byFolder.map((name) => {
       const matcher = `@${variable(name).slice(1, -1)}`;
       return `${matcher} expression ${variable(name)} != ""\nheader ${matcher} ${name} ${variable(name)}\n`;
     });

@@ -1,5 +1,5 @@
 /** Owns the headers of answers as two snippets for nginx: maps for its http block, and what says them (https://nginx.org/en/docs/http/ngx_http_headers_module.html). */
-import { FOLDER_HEADERS, headerRules, inRegex } from "../components/headers.ts";
+import { headerRules, inRegex } from "../components/headers.ts";
 import { decodedPath, HEADERS, href } from "../model/urls.ts";
 import type { OutputFormat } from "./output-format.ts";
 
@@ -16,10 +16,10 @@ export const headersNginx = {
   name: "headers-nginx",
   alsoOf: ({ sections }) => sections,
   *files(archive, { sections }) {
-    const { always, folders, types, shared } = headerRules(archive, sections);
+    const { always, byFolder, folders, types, shared } = headerRules(archive, sections);
     const below = (path: string) => `"~^${inRegex(decodedPath(href(archive.site.base, path)))}"`;
     const top = folders.find(({ path }) => path === "/");
-    const maps = FOLDER_HEADERS.map((name) => {
+    const maps = byFolder.map((name) => {
       const rows = folders.filter(({ path }) => path !== "/").map(({ path, headers }) => `  ${below(path)} "${headers[name] ?? ""}";\n`);
       return `map $uri ${variable(name)} {\n  default "${top?.headers[name] ?? ""}";\n${rows.join("")}}\n`;
     });
@@ -29,7 +29,7 @@ export const headersNginx = {
     const [short, long] = [types.filter(({ ending }) => isShort(ending)), types.filter(({ ending }) => !isShort(ending))];
     const known = `types {\n${short.map(({ ending, type }) => `  "${type}" ${ending.slice(1)};\n`).join("")}}\n`;
     const says = [
-      ...FOLDER_HEADERS.map((name) => `add_header ${name} ${variable(name)} always;\n`),
+      ...byFolder.map((name) => `add_header ${name} ${variable(name)} always;\n`),
       ...always.map(([name, value]) => `add_header ${name} '${value}' always;\n`),
       "add_header Access-Control-Allow-Origin $archive_allow_origin always;\n",
       "charset utf-8;\n",

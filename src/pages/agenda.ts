@@ -3,7 +3,7 @@ import { eventDigest } from "../components/digests.ts";
 import { type AgendaItem, agendaItem, type SlotTime, slotTime } from "../components/agenda-item.ts";
 import { type Download, eventFeed, programmeDownloads } from "../components/downloads.ts";
 import { type Link, link } from "../components/links.ts";
-import { mediaScripts, playerNeeds } from "../components/talk-media.ts";
+import { mediaScripts, openingNeeds } from "../components/talk-media.ts";
 import { type PageHead, pageHead } from "../layouts/frame.ts";
 import { gridOf } from "../model/agenda-grid.ts";
 import { type Agenda, type AgendaDay, agendaOf, isByDay, offsetsOf, slotsOf } from "../model/agenda.ts";
@@ -109,7 +109,7 @@ function agendaView(archive: Archive, event: Event, agenda: Agenda, path: string
       section: PATHS.events,
       file: event.file,
       alternates: [eventFeed(archive, event)],
-      needs: playerNeeds(archive, sessionsOf(agenda)),
+      needs: openingNeeds(archive, sessionsOf(agenda)),
       scripts: [...mediaScripts(archive, sessionsOf(agenda)), ...(zone ? ["agenda-zone"] : [])],
     }),
     windowTitle: `Agenda of ${name}${day ? `, ${day}` : ""} · ${archive.site.record.name}`,

@@ -85,6 +85,14 @@ const STATES: Record<string, Sample> = {
       await page.getByRole("dialog").waitFor();
     },
   },
+  "slides over a list": {
+    site: "rich",
+    path: "/events/2020-spring/agenda/",
+    enter: async (page) => {
+      await page.getByRole("link", { name: /^Slides of A talk with everything/ }).click();
+      await page.locator("dialog iframe.ready").waitFor();
+    },
+  },
   "one slide at a time": {
     site: "rich",
     path: "/events/2020-spring/media/slides/",

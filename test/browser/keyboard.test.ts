@@ -140,6 +140,25 @@ describe.each([320, 1280])("at %i px", (width) => {
     expect(await page.locator(":focus").innerText()).toMatch(/^Video/);
   });
 
+  test("slides open over a list, where Tab leads through them and out of them, and Escape leads back to their mark", async () => {
+    await page.goto(`${rich.origin}/events/2020-spring/agenda/`);
+    await walkTo(page, /^a “Slides of A talk with everything/);
+    await page.keyboard.press("Enter");
+    const frame = page.frameLocator("dialog iframe.ready");
+    await frame.locator(".slide-count").waitFor();
+    const inside = await frame.locator("body").evaluate(() => location.pathname);
+    expect(inside).toBe("/events/2020-spring/media/slides/");
+    await page.keyboard.press("Tab");
+    expect(await frame.locator(":focus").getAttribute("href")).toBe("#slide-1");
+    // The focus within the frame is shown there.
+    const stops = (await walk(page)).filter(({ name }) => !name.startsWith("iframe"));
+    expect(stops.flatMap(({ problems }) => problems)).toEqual([]);
+    expect(stops.map(({ name }) => name)).toEqual(["a “All about this talk”", "a “Slides alone (1 page)”"]);
+    await page.keyboard.press("Escape");
+    await expect.poll(() => page.getByRole("dialog").count()).toBe(0);
+    expect(await page.locator(":focus").innerText()).toMatch(/^Slides/);
+  });
+
   test("the slides of a talk are walked, one at a time and all together", async () => {
     await page.goto(`${rich.origin}/events/2020-spring/media/slides/`);
     expect(await walkProblems(page)).toEqual([]);

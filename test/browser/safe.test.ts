@@ -7,7 +7,9 @@ import { loadArchive } from "../../src/content/load.ts";
 import { PAGE_KINDS } from "../../src/pages/index.ts";
 import { talkPages } from "../../src/pages/talk.ts";
 import { launch } from "../support/browser.ts";
-import { PROJECT } from "../support/cli.ts";
+import { archive as cli, PROJECT } from "../support/cli.ts";
+import { folderOf, LITTLE, temporaryFolder } from "../support/content.ts";
+import { mixedDeck } from "../support/decks.ts";
 import { observatory } from "../support/observatory.ts";
 import { serveFolder } from "../support/served.ts";
 import { caddySite, HAS_CADDY, HAS_NGINX, nginxSite } from "../support/web-servers.ts";
@@ -86,14 +88,50 @@ const FEATURES: [name: string, path: string, use: (page: Page) => Promise<void>]
   ],
 ];
 
+/** What readers can do on a site with slides of its own. */
+const SLIDES = "/events/2020-spring/a-talk/slides/";
+const FEATURES_OF_DECKS: typeof FEATURES = [
+  [
+    "step through slides",
+    SLIDES,
+    async (page) => {
+      await page.getByRole("button", { name: "Next" }).click();
+      await page.getByText("Slide 2 of 8").waitFor();
+    },
+  ],
+  [
+    "open the slides of a list in place",
+    "/events/2020-spring/",
+    async (page) => {
+      await page.locator(".media[data-kind=slides][data-title]").first().click();
+      await page.frameLocator("dialog iframe").getByText("Slide 1 of 8").waitFor();
+    },
+  ],
+];
+
+/** A site with slides, which pages of its own may frame. */
+async function buildDecks(): Promise<string> {
+  const output = join(temporaryFolder(), "site");
+  const content = folderOf({
+    ...LITTLE,
+    "events/2020-spring/talks/a-talk.md": "---\ntitle: A talk\nslides:\n  file: a-talk.pdf\n---\n",
+  });
+  const assets = folderOf({ "media/a-talk.pdf": mixedDeck() });
+  const address = ["--base-url", "https://example.org/archive/"];
+  const run = await cli(["build", "--content", content, "--assets", assets, "--output", output, ...address]);
+  expect(run.code, run.stderr).toBe(0);
+  return output;
+}
+
 const TALK = pathOf("talk");
 
 let browser: Browser;
 let context: BrowserContext;
 let page: Page;
 let complaints: string[] = [];
+let decks: string;
 beforeAll(async () => {
-  browser = await launch();
+  [browser, decks] = await Promise.all([launch(), buildDecks()]);
   context = await browser.newContext({ permissions: ["clipboard-read", "clipboard-write"] });
   await context.exposeFunction("complain", (text: string) => complaints.push(text));
   await context.addInitScript(() =>
@@ -140,9 +178,14 @@ const SERVERS: [name: string, start: (folder: string, prefix?: string) => Promis
 describe.each(SERVERS)("%s (skipped where it is not installed)", (_, start, there) => {
   let origin: string;
   let underPrefix: string;
+  let withDecks: string;
   beforeAll(async () => {
     if (!there) return;
-    [origin, underPrefix] = await Promise.all([start(inject("rootSite")), start(inject("prefixedSite"), "/archive")]);
+    [origin, underPrefix, withDecks] = await Promise.all([
+      start(inject("rootSite")),
+      start(inject("prefixedSite"), "/archive"),
+      start(decks, "/archive"),
+    ]);
   });
 
   test.skipIf(!there).each(KINDS)("shows a page of the kind %s in silence, and it scores A+", async (kind, path) => {
@@ -156,6 +199,33 @@ describe.each(SERVERS)("%s (skipped where it is not installed)", (_, start, ther
 
   test.skipIf(!there).each(FEATURES)("under a prefix lets readers %s", async (_name, path, use) => {
     expect(await heard(`${underPrefix}/archive${path}`, use)).toEqual([]);
+  });
+
+  test.skipIf(!there).each(FEATURES_OF_DECKS)("lets readers of slides %s", async (_name, path, use) => {
+    expect(await heard(`${withDecks}/archive${path}`, use)).toEqual([]);
+  });
+
+  test.skipIf(!there)("lets nobody but the site itself frame its slides, and nobody else frame anything", async () => {
+    for (const [path, framing, ancestors] of [
+      [SLIDES, "SAMEORIGIN", "'self'"],
+      ["/", "DENY", "'none'"],
+      ["/speakers/", "DENY", "'none'"],
+    ] as const) {
+      const answer = await ask(`${withDecks}/archive${path}`);
+      expect(answer.headers["x-frame-options"], path).toBe(framing);
+      expect(answer.headers["content-security-policy"], path).toContain(`frame-ancestors ${ancestors}`);
+      expect(observatory(answer).score, path).toBeGreaterThanOrEqual(130);
+    }
+    const stranger = await serveFolder(folderOf({ "slides.html": frameOf(SLIDES), "home.html": frameOf("/") }));
+    for (const name of ["slides", "home"]) {
+      const failed = page.waitForEvent("requestfailed");
+      await page.goto(`${stranger.origin}/${name}.html`);
+      expect((await failed).failure()?.errorText, name).toBe("net::ERR_BLOCKED_BY_RESPONSE");
+    }
+    stranger.close();
+    function frameOf(path: string): string {
+      return `<iframe src="${withDecks}/archive${path}"></iframe>`;
+    }
   });
 
   test.skipIf(!there)("says the same of a page that is not there, in any folder", async () => {

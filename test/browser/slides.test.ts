@@ -180,6 +180,69 @@ describe("without JavaScript", () => {
     ));
 });
 
+describe("the mark of slides in a list", () => {
+  const active = (page: Page) => page.evaluate(() => document.activeElement?.outerHTML ?? "");
+  const LISTS = ["/archive/events/2020-spring/", "/archive/events/2020-spring/agenda/"];
+
+  test.each(LISTS)("opens them in place, keys work there, and Escape gives the focus back: %s", (path) =>
+    on(path, async (page) => {
+      const mark = page.locator(`.media[href="${SLIDES}"]`);
+      await mark.focus();
+      await page.keyboard.press("Enter");
+      const dialog = page.getByRole("dialog", { name: "A talk" });
+      const frame = dialog.frameLocator('iframe.ready[title="Slides: A talk"]');
+      await frame.getByText("Slide 1 of 8").waitFor();
+      expect(await active(page)).toMatch(/^<iframe/);
+      await page.keyboard.press("ArrowRight");
+      await frame.getByText("Slide 2 of 8").waitFor();
+      await frame.locator('.strip a[href="#slide-4"]').click();
+      await frame.getByText("Slide 4 of 8").waitFor();
+      expect(await frame.locator(".masthead, .notice, .breadcrumbs, .footer").filter({ visible: true }).count()).toBe(0);
+      expect(await frame.locator("a[href]:visible:not([href^='#'], [target=_top])").count()).toBe(0);
+      expect(await dialog.getByRole("link", { name: "Slides alone (8 pages)" }).evaluate((one: HTMLAnchorElement) => one.pathname)).toBe(
+        SLIDES,
+      );
+      // The way back from the list is as long as it was.
+      expect(await page.evaluate(() => history.length)).toBe(2);
+      await page.keyboard.press("Escape");
+      await expect.poll(() => page.locator("dialog").count()).toBe(0);
+      expect(await active(page)).toContain(SLIDES);
+      expect(new URL(page.url()).pathname).toBe(path);
+    }),
+  );
+
+  test("of a long deck goes on to its other pages there; Close gives the focus back", () =>
+    on(LISTS[0] ?? "", async (page) => {
+      await page.locator('.media[href$="/wordy/slides/"]').click();
+      const frame = page.frameLocator("dialog iframe.ready");
+      await frame.getByText("Slide 1 of 2").waitFor();
+      await page.keyboard.press("ArrowRight");
+      await frame.getByText("Slide 2 of 2").waitFor();
+      expect(await frame.locator(".masthead").isVisible()).toBe(false);
+      await page.getByRole("button", { name: "Close" }).click();
+      await expect.poll(() => page.locator("dialog").count()).toBe(0);
+      expect(await active(page)).toContain("/wordy/slides/");
+    }));
+
+  test("is a link with Ctrl, without JavaScript, and where there is nothing to show", async () => {
+    await on(LISTS[0] ?? "", async (page) => {
+      expect(await page.locator('.media[data-kind=slides][href$=".pdf"]').getAttribute("data-title")).toBeNull();
+      const opened = page.context().waitForEvent("page");
+      await page.locator(`.media[href="${SLIDES}"]`).click({ modifiers: ["ControlOrMeta"] });
+      await (await opened).waitForURL(`**${SLIDES}`);
+      expect(await page.locator("dialog").count()).toBe(0);
+    });
+    await on(
+      LISTS[0] ?? "",
+      async (page) => {
+        await page.locator(`.media[href="${SLIDES}"]`).click();
+        await page.waitForURL(`**${SLIDES}`);
+      },
+      { javaScriptEnabled: false },
+    );
+  });
+});
+
 describe.each([
   { width: 320, colorScheme: "light" },
   { width: 1280, colorScheme: "dark" },

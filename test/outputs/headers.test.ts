@@ -76,11 +76,16 @@ describe("_headers", () => {
   });
 
   test("lets players of the site do what readers ask of them, and pages frame each other only where they do", () => {
-    const of = (sections: SectionPolicy[]) => new Map(readHeaderRules(String(written(headersHosts, sections)["_headers"]))[0]?.headers);
+    const all = (sections: SectionPolicy[]) => readHeaderRules(String(written(headersHosts, sections)["_headers"]));
+    const of = (sections: SectionPolicy[]) => new Map(all(sections)[0]?.headers);
     expect(of(SECTIONS).get("Permissions-Policy")).toContain('fullscreen=(self "https://player.vimeo.com")');
     expect(of(SECTIONS).get("Permissions-Policy")).toContain("camera=()");
     expect(of(SECTIONS).get("X-Frame-Options")).toBe("DENY");
-    expect(of([section("", { frames: ["'self'"] })]).get("X-Frame-Options")).toBe("SAMEORIGIN");
+    const framed = all([section(""), section("about"), section("events", { frames: ["'self'"] })]);
+    const said = ["/", "/404.html", "/about/", "/events/e/t/slides/", "/media/a.vtt", "/assets/a.js"].map((path) =>
+      headersFor(framed, path).filter(([name]) => name === "X-Frame-Options"),
+    );
+    expect(said.map((headers) => headers.map(([, value]) => value).join())).toEqual(["DENY", "DENY", "DENY", "SAMEORIGIN", "DENY", "DENY"]);
   });
 
   test("asks for HTTPS only where the site has it", () => {
@@ -109,23 +114,27 @@ function ask(port: number, path: string): Promise<Record<string, string | undefi
   );
 }
 
+/** The same with slides that pages of the site may frame. */
+const FRAMED = SECTIONS.map((one) => (one.section === "events" ? { ...one, frames: ["'self'"] } : one));
+
 async function expectHeaders(port: number, prefix: string): Promise<void> {
-  for (const [path, policy] of [
-    ["/", ""],
-    ["/events/e/", "events"],
-    ["/about/", "about"],
-    ["/nothing/", ""],
+  for (const [path, policy, framing] of [
+    ["/", "", "DENY"],
+    ["/events/e/", "events", "SAMEORIGIN"],
+    ["/about/", "about", "DENY"],
+    ["/nothing/", "", "DENY"],
   ]) {
     const headers = await ask(port, `${prefix}${path}`);
     expect({ path, policy: headers["content-security-policy"] }).toEqual({ path, policy: section(policy ?? "").policy });
     expect(headers["referrer-policy"]).toBe("same-origin");
+    expect({ path, framing: headers["x-frame-options"] }).toEqual({ path, framing });
   }
   expect((await ask(port, `${prefix}/assets/a.js`))["cache-control"]).toContain("immutable");
   expect((await ask(port, `${prefix}/events/e/t/t.bib`))["access-control-allow-origin"]).toBe("*");
 }
 
 test.skipIf(!HAS_NGINX).each(PREFIXES)("nginx says them under `%s` (skipped where it is not installed)", async (prefix) => {
-  const files = written(headersNginx, SECTIONS, `https://example.org${prefix}/`);
+  const files = written(headersNginx, FRAMED, `https://example.org${prefix}/`);
   const [folder, port] = [folderOf(files), await freePort()];
   const server = `listen 127.0.0.1:${port}; include ${folder}/_headers.nginx; location / { return 200; }`;
   await startNginx(`include ${folder}/_headers.nginx-http; server { ${server} }`, port);
@@ -133,7 +142,7 @@ test.skipIf(!HAS_NGINX).each(PREFIXES)("nginx says them under `%s` (skipped wher
 });
 
 test.skipIf(!HAS_CADDY).each(PREFIXES)("Caddy says them under `%s` (skipped where it is not installed)", async (prefix) => {
-  const [folder, port] = [folderOf(written(headersCaddy, SECTIONS, `https://example.org${prefix}/`)), await freePort()];
+  const [folder, port] = [folderOf(written(headersCaddy, FRAMED, `https://example.org${prefix}/`)), await freePort()];
   await startCaddy(`import ${folder}/_headers.caddy\n\trespond 200`, port);
   await expectHeaders(port, prefix);
 });
