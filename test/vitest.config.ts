@@ -8,7 +8,13 @@ export default defineConfig({
     projects: [
       { test: { ...common, name: "unit", include: ["**/*.test.ts"], exclude: ["site/**", "browser/**"] } },
       {
-        test: { ...common, name: "site", include: ["site/**/*.test.ts", "browser/**/*.test.ts"], globalSetup: ["support/global-setup.ts"] },
+        test: {
+          ...common,
+          name: "site",
+          retry: 1,
+          include: ["site/**/*.test.ts", "browser/**/*.test.ts"],
+          globalSetup: ["support/global-setup.ts"],
+        },
       },
     ],
   },

@@ -142,9 +142,15 @@ async function samplesOf(site: Sample["site"], contentDir: string, assetsDir: st
   return Object.entries(await samplePages(contentDir, assetsDir, cache)).map(([name, path]) => [`${name} (${site})`, { site, path }]);
 }
 
+/** Of every kind its first page, and of the rich site its largest; all of them with `ALL_PAGES=1`. */
+function someOf(samples: [string, Sample][], whether: (name: string, all: ReadonlyMap<string, Sample>) => boolean): [string, Sample][] {
+  const all = new Map(samples);
+  return samples.filter(([name]) => process.env["ALL_PAGES"] || whether(name, all));
+}
+
 const SAMPLES = [
-  ...(await samplesOf("real", join(PROJECT, "content"), join(PROJECT, "assets"))),
-  ...(await samplesOf("rich", content, assets)),
+  ...someOf(await samplesOf("real", join(PROJECT, "content"), join(PROJECT, "assets")), (name) => !name.includes(", the largest")),
+  ...someOf(await samplesOf("rich", content, assets), (name, all) => !all.has(name.replace(" (rich)", ", the largest (rich)"))),
   ...Object.entries(MORE),
   ...Object.entries(STATES),
 ];

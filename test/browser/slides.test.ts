@@ -131,8 +131,9 @@ describe("with JavaScript, one slide at a time", () => {
   test("the text of one slide opened is that of the next; the browser's search finds what is hidden", () =>
     on(SLIDES, async (page) => {
       await page.locator("#slide-1 summary").click();
+      // A browser tells of what was opened a moment later.
+      await page.locator("#slide-2 details[open]").waitFor({ state: "attached" });
       await page.keyboard.press("ArrowRight");
-      await page.locator("#slide-2 details[open]").waitFor();
       expect(await page.locator("#slide-2 details").innerText()).toContain("second on the right");
       expect(await page.locator("#slide-5").getAttribute("hidden")).toBe("until-found");
       await page.evaluate(() => document.querySelector("#slide-5 details p")?.dispatchEvent(new Event("beforematch", { bubbles: true })));

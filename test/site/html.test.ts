@@ -1,4 +1,4 @@
-/** Every page of the real site is valid HTML (html-validate). */
+/** The pages of the real site are valid HTML (html-validate): 40 of a kind, or with `ALL_PAGES=1` every one. */
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { type ConfigData, FileSystemConfigLoader, HtmlValidate } from "html-validate";
@@ -18,17 +18,28 @@ const CONFIG: ConfigData = {
   },
 };
 
-test("every page passes html-validate", async () => {
+/** Some pages of each kind, spread over all of them. */
+function someOf(files: readonly string[]): string[] {
+  const kinds = new Map<string, string[]>();
+  for (const file of files) {
+    const kind = file.replace(/(?<=^(events|speakers|topics|organizations|years)\/.*?)[^/]+(?=\/)/g, "…");
+    kinds.set(kind, [...(kinds.get(kind) ?? []), file]);
+  }
+  const step = (all: readonly string[]) => (process.env["ALL_PAGES"] ? 1 : Math.ceil(all.length / 40));
+  return [...kinds.values()].flatMap((all) => all.filter((_, index) => index % step(all) === 0));
+}
+
+test("pages pass html-validate", async () => {
   const validator = new HtmlValidate(new FileSystemConfigLoader(CONFIG));
   const site = inject("rootSite");
   const problems: string[] = [];
-  const pages = filesBelow(site).filter((file) => file.endsWith(".html"));
+  const pages = someOf(filesBelow(site).filter((file) => file.endsWith(".html")));
   for (const file of pages) {
     const report = await validator.validateString(readFileSync(join(site, file), "utf8"));
     for (const result of report.results)
       for (const message of result.messages)
         problems.push(`${file}:${message.line}:${message.column} ${message.ruleId}: ${message.message}`);
   }
-  expect(pages.length).toBeGreaterThan(600);
+  expect(pages.length).toBeGreaterThan(200);
   expect(problems.slice(0, 20)).toEqual([]);
 });
