@@ -166,7 +166,8 @@ function restore() {
       one.value = value;
     }
   }
-  if (Object.keys(filtersOf(asked)).length) panel.open = true;
+  // On a phone the open panel would hide what was found.
+  if (Object.keys(filtersOf(asked)).length && matchMedia("(width >= 48rem)").matches) panel.open = true;
   shown = history.state?.shown ?? PART;
   run();
 }

@@ -1,7 +1,7 @@
 /** Owns what the index knows of a talk: what its record says, the text of its slides, and what was said. */
 import type { Appearance, Archive, Talk } from "../model/archive.ts";
 import { slidePath } from "../components/slides.ts";
-import { formatDate } from "../model/dates.ts";
+import { formatDate, formatRange } from "../model/dates.ts";
 import { languageName } from "../model/languages.ts";
 import type { Cue, Deck, Transcript } from "../model/made-media.ts";
 import { cuePath } from "../model/transcript.ts";
@@ -20,7 +20,10 @@ export function talkDocument(archive: Archive, talk: Talk, organizationOf: (at: 
   const organizations = unique(talk.speakers.map(organizationOf));
   const topics = talk.topics.map(({ name }) => name);
   const kind = record.kind === "talk" ? undefined : capitalize(record.kind);
-  const day = talk.when?.day ?? event.record.startDate ?? event.year;
+  const { startDate, endDate } = event.record;
+  // What has no day of its own is sorted, but not shown, as if it were of the first.
+  const day = talk.when?.day ?? startDate ?? event.year;
+  const shown = talk.when ? formatDate(talk.when.day) : formatRange(startDate, endDate) || event.year;
   return {
     path: talk.path,
     meta: {
@@ -49,7 +52,7 @@ export function talkDocument(archive: Archive, talk: Talk, organizationOf: (at: 
       video: talk.video ? ["yes"] : [],
     },
     shown: {
-      ...some("day", day === undefined ? "" : formatDate(day)),
+      ...some("day", shown ?? ""),
       ...some("lang", talk.language === archive.site.record.language ? "" : talk.language),
     },
     date: sortingDate(day),

@@ -79,7 +79,8 @@ async function draw(page: PDFPageProxy) {
   // It draws on the canvas of a browser, which that of the package is equal to.
   const canvasOf = canvas as unknown as HTMLCanvasElement;
   await page.render({ canvas: canvasOf, viewport, intent: "print" }).promise;
-  return { data: canvas.data(), width: canvas.width, height: canvas.height };
+  // What it gives is its own memory, which is used again when it is gone.
+  return { data: Uint8Array.from(canvas.data()), width: canvas.width, height: canvas.height };
 }
 
 async function linesOf(page: PDFPageProxy): Promise<string[]> {
