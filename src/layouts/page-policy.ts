@@ -32,7 +32,7 @@ export interface PolicyView {
 
 /** Scripts that every page uses, where the assets have them. */
 export function scriptsOfFrame({ scripts }: AssetHashes): string[] {
-  return ["theme", "shortcut"].filter((name) => name in scripts);
+  return ["frame"].filter((name) => name in scripts);
 }
 
 /** What a page is allowed. A kind without styles is one without the frame, and has neither. */

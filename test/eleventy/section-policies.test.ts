@@ -9,7 +9,7 @@ const script = (name: string, more = {}) => ({ hash: hashOf(name), imports: fals
 const HASHES: AssetHashes = {
   styles: { "not-found": hashOf("lost"), talk: hashOf("talk"), event: hashOf("event"), search: hashOf("search") },
   scripts: {
-    theme: script("theme"),
+    frame: script("frame"),
     cite: script("cite"),
     player: script("player"),
     search: script("search", { imports: true }),
@@ -32,7 +32,7 @@ describe("a part of the site", () => {
   test("is allowed what one of its pages needs, and the page that says there is none", () => {
     const sections = sectionsOf(["event", ["/events/a/"], PLAIN], ["talk", ["/events/a/t/"], PLAYED], ["event", ["/about/"], PLAIN]);
     const events = sections.get("events")?.policy ?? "";
-    for (const name of ["lost", "talk", "event", "theme", "cite", "player", "first"]) expect(events).toContain(`'${hashOf(name)}'`);
+    for (const name of ["lost", "talk", "event", "frame", "cite", "player", "first"]) expect(events).toContain(`'${hashOf(name)}'`);
     expect(events).toContain(";frame-src https://player.vimeo.com;");
     const about = sections.get("about")?.policy ?? "";
     expect(about).not.toContain("frame-src");
@@ -57,7 +57,7 @@ describe("a page", () => {
   test("is allowed its own and no more", () => {
     const policy = pagePolicy(HASHES, "talk", CITED);
     expect(policy).toContain(`style-src '${hashOf("talk")}';`);
-    expect(policy).toContain(`script-src '${hashOf("first")}' '${hashOf("theme")}' '${hashOf("cite")}';connect-src 'self';`);
+    expect(policy).toContain(`script-src '${hashOf("first")}' '${hashOf("frame")}' '${hashOf("cite")}';connect-src 'self';`);
     expect(policy).not.toMatch(/script-src[^;]*'self'|unsafe|frame-src|\*/);
   });
 
