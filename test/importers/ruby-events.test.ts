@@ -45,7 +45,7 @@ const VIDEOS = `---
       video_id: quick
       start_cue: "05:10"
     - title: ""
-      speakers: [TODO]
+      speakers: [TODO] # what RubyEvents itself writes for a speaker who is not known yet
 - title: On day two
   date: "2024-11-14"
   language: japanese
