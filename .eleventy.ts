@@ -1,8 +1,8 @@
-/** Owns the wiring of Eleventy: its plugin and folders. What to write comes from `src/eleventy/build.ts`. */
-import { currentRun } from "./src/eleventy/build.ts";
-import { pagesPlugin } from "./src/eleventy/pages-plugin.ts";
-import { LAYOUTS } from "./src/eleventy/settings.ts";
-import type { EleventyConfig, EleventySettings } from "./src/eleventy/types.ts";
+/** The wiring of Eleventy: its plugin and folders. What to write comes from `src/build/build.ts`. */
+import { currentRun } from "./src/build/build.ts";
+import { pagesPlugin } from "./src/build/pages-plugin.ts";
+import { LAYOUTS } from "./src/build/settings.ts";
+import type { EleventyConfig, EleventySettings } from "./src/build/types.ts";
 
 export default function configure(config: EleventyConfig): EleventySettings {
   config.addPlugin(pagesPlugin, currentRun);

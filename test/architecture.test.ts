@@ -2,27 +2,31 @@ import { existsSync, readdirSync, readFileSync } from "node:fs";
 import { join, posix, resolve } from "node:path";
 import { describe, expect, test } from "vitest";
 import { PAGE_KINDS } from "../src/pages/index.ts";
-import { type Import, importsOf, type Token, tokenize } from "./support/source.ts";
+import { readSource, type Source } from "./support/source.ts";
 
 const PROJECT = resolve(import.meta.dirname, "..");
 
 /** Which rooms, or single files of rooms, a room may import from. A new folder below `src/` needs a line here. */
 const ROOMS: Record<string, readonly string[]> = {
-  model: ["model"],
-  content: ["model", "content"],
-  checks: ["model", "checks"],
-  components: ["model", "components"],
-  layouts: ["model", "components", "layouts"],
-  pages: ["model", "components", "layouts", "pages"],
-  outputs: ["model", "components", "outputs"],
-  search: ["model", "components", "search"],
-  importers: ["model", "importers", "content/yaml-package.ts"],
-  intake: ["model", "content", "importers", "intake"],
-  preservation: ["model", "content", "preservation"],
-  media: ["model", "media", "content/file-state.ts"],
-  eleventy: ["model", "content", "checks", "components", "layouts", "pages", "outputs", "media", "search", "eleventy"],
+  text: ["text"],
+  model: ["text", "model"],
+  publishing: ["text", "model", "publishing", "components/signposts.ts"],
+  content: ["text", "model", "content", "publishing/data-format.ts"],
+  checks: ["text", "model", "publishing", "checks"],
+  components: ["text", "model", "publishing", "components"],
+  layouts: ["text", "model", "publishing", "components", "layouts"],
+  pages: ["text", "model", "publishing", "components", "layouts", "pages"],
+  outputs: ["text", "model", "publishing", "components", "outputs"],
+  search: ["text", "model", "publishing", "components", "search"],
+  importers: ["text", "model", "importers", "publishing/generator.ts", "content/yaml-package.ts"],
+  intake: ["text", "model", "publishing", "content", "importers", "intake"],
+  preservation: ["text", "model", "publishing", "content", "preservation"],
+  media: ["text", "model", "media", "content/file-state.ts"],
+  build: ["text", "model", "publishing", "content", "checks", "components", "layouts", "pages", "outputs", "media", "search", "build"],
   cli: [
+    "text",
     "model",
+    "publishing",
     "content",
     "checks",
     "components",
@@ -34,7 +38,7 @@ const ROOMS: Record<string, readonly string[]> = {
     "intake",
     "preservation",
     "media",
-    "eleventy",
+    "build",
     "cli",
   ],
 };
@@ -50,24 +54,22 @@ const SIBLINGS: Record<string, string | undefined> = {
 /** A folder of such a room that all its files may import from, for what several of them need. */
 const SHARED_PARTS = "parts/";
 
-/** Packages that the model may import. */
-const MODEL_PACKAGES = new Set(["zod", "slugify", "temporal-polyfill"]);
-/** What a module can reach without importing it, and the model must not. */
-const GLOBALS = /^(Date|process|Intl|performance|fetch|globalThis|console|crypto|Buffer|setTimeout|setInterval|navigator)$/;
+/** Rooms without a file system, clock, locale, chance or environment, and the packages that they may import. */
+const PURE = new Set(["text", "model"]);
+const PURE_PACKAGES = new Set(["zod", "slugify", "temporal-polyfill", "node:crypto"]);
+/** What a module can reach without importing it, and pure rooms must not. */
+const GLOBALS =
+  /^(Date|process|Intl|performance|fetch|globalThis|console|crypto|Buffer|setTimeout|setInterval|navigator|Math\.random|Temporal\.Now|import\.meta)$/;
 const LOCAL_METHODS = /^(localeCompare|toLocale\w*)$/;
-const LONGEST_FILE = 200;
 
-interface SourceFile {
+interface SourceFile extends Source {
   /** From the project's folder, with forward slashes. */
   path: string;
   source: string;
-  tokens: readonly Token[];
-  imports: readonly Import[];
 }
 
 function sourceFile(path: string, source: string): SourceFile {
-  const tokens = tokenize(source);
-  return { path, source, tokens, imports: importsOf(tokens) };
+  return { path, source, ...readSource(path, source) };
 }
 
 function filesBelow(folder: string, ending: string): string[] {
@@ -78,7 +80,7 @@ function filesBelow(folder: string, ending: string): string[] {
 }
 
 const read = (path: string) => readFileSync(join(PROJECT, path), "utf8");
-const roomOf = (path: string) => (path === ".eleventy.ts" ? "eleventy" : (/^src\/([^/]+)\//.exec(path)?.[1] ?? path));
+const roomOf = (path: string) => (path === ".eleventy.ts" ? "build" : (/^src\/([^/]+)\//.exec(path)?.[1] ?? path));
 const isRelative = (name: string) => name.startsWith(".");
 const packageOf = (name: string) => (name.startsWith("@") ? name.split("/").slice(0, 2).join("/") : (name.split("/")[0] ?? name));
 const targetOf = (file: SourceFile, name: string) => posix.normalize(posix.join(posix.dirname(file.path), name));
@@ -138,54 +140,29 @@ const RULES: Record<string, Rule> = {
     return [...users].filter(([, paths]) => paths.size > 1).map(([name, paths]) => `${name} is imported in ${[...paths].join(", ")}`);
   },
 
-  "the model imports no packages but its own": (files) =>
-    inModel(files).flatMap((file) =>
+  "pure rooms import no packages but their own": (files) =>
+    inPureRooms(files).flatMap((file) =>
       named(file)
-        .filter(({ name }) => !isRelative(name) && !MODEL_PACKAGES.has(packageOf(name)))
+        .filter(({ name }) => !isRelative(name) && !PURE_PACKAGES.has(name) && !PURE_PACKAGES.has(packageOf(name)))
         .map(({ name, where }) => `${where} imports ${name}`),
     ),
 
-  "the model knows no file system, clock, locale, chance or environment": (files) =>
-    inModel(files).flatMap((file) => {
-      const text = (index: number) => (file.tokens[index]?.kind === "string" ? undefined : file.tokens[index]?.text);
-      const follows = (index: number, ...words: string[]) => words.every((word, offset) => text(index + offset) === word);
-      return file.tokens
-        .map((token, index) => ({ token, index }))
-        .filter(({ token }) => token.kind === "word")
-        .filter(
-          ({ token, index }) =>
-            LOCAL_METHODS.test(token.text) ||
-            (GLOBALS.test(token.text) && text(index - 1) !== "." && text(index + 1) !== ":") ||
-            follows(index, "Math", ".", "random") ||
-            follows(index, "Temporal", ".", "Now") ||
-            follows(index, "import", ".", "meta"),
-        )
-        .map(({ token }) => `${file.path}:${token.line} uses ${token.text}`);
-    }),
-
-  "a file opens with one sentence on what it owns": (files) =>
-    files
-      .filter((file) => file.path.startsWith("src/"))
-      .filter((file) => !/^\/\*\* Owns (?:(?![.!?]\s+\p{Lu}|\*\/)[\s\S])+\. \*\/\n/u.test(file.source))
-      .map((file) => file.path),
-
-  "a file has at most 200 lines": (files) =>
-    files.flatMap((file) => {
-      const lines = file.source.trimEnd().split("\n").length;
-      return lines > LONGEST_FILE ? [`${file.path} has ${lines} lines`] : [];
-    }),
+  "pure rooms know no file system, clock, locale, chance or environment": (files) =>
+    inPureRooms(files).flatMap((file) =>
+      [...file.globals.filter(({ name }) => GLOBALS.test(name)), ...file.members.filter(({ name }) => LOCAL_METHODS.test(name))].map(
+        ({ name, line }) => `${file.path}:${line} uses ${name}`,
+      ),
+    ),
 
   "types are known": (files) =>
     files.flatMap((file) => [
-      ...file.tokens
-        .filter((token, index) => token.kind === "word" && token.text === "any" && file.tokens[index - 1]?.text !== ".")
-        .map((token) => `${file.path}:${token.line} uses any`),
+      ...file.anyTypes.map((line) => `${file.path}:${line} uses any`),
       ...(/@ts-(ignore|nocheck|expect-error)/.test(file.source) ? [`${file.path} silences the compiler`] : []),
     ]),
 };
 
-function inModel(files: readonly SourceFile[]): SourceFile[] {
-  return files.filter((file) => roomOf(file.path) === "model");
+function inPureRooms(files: readonly SourceFile[]): SourceFile[] {
+  return files.filter((file) => PURE.has(roomOf(file.path)));
 }
 
 /** The styles of the project itself, as the frame prints them. */
@@ -248,18 +225,18 @@ describe("templates", () => {
 });
 
 describe("the rules find what breaks them", () => {
-  const HEADER = "/** Owns a thing. */\n";
+  const HEADER = "/** A thing. */\n";
 
   const BROKEN: [rule: string, path: string, source: string][] = [
     ["rooms import only from rooms below them", "src/model/a.ts", 'import { a } from "../content/load.ts";'],
     ["rooms import only from rooms below them", "src/model/records/a.ts", 'export * from "../../checks/index.ts";'],
     ["rooms import only from rooms below them", "src/content/a.ts", 'import type { A } from "../checks/index.ts";'],
-    ["rooms import only from rooms below them", "src/pages/a.ts", 'const a = await import("../eleventy/site.ts");'],
+    ["rooms import only from rooms below them", "src/pages/a.ts", 'const a = await import("../build/site.ts");'],
     ["rooms import only from rooms below them", "src/components/a.ts", 'import "../layouts/frame.ts";'],
     ["rooms import only from rooms below them", "src/layouts/a.ts", 'type A = import("../pages/index.ts").A;'],
     ["rooms import only from rooms below them", "src/outputs/a.ts", 'export { a } from "../pages/index.ts";'],
     ["rooms import only from rooms below them", "src/importers/a.ts", 'import a, {\n  type B,\n} from "../content/load.ts";'],
-    ["rooms import only from rooms below them", "src/eleventy/a.ts", 'import { a } from "../cli/main.ts";'],
+    ["rooms import only from rooms below them", "src/build/a.ts", 'import { a } from "../cli/main.ts";'],
     ["rooms import only from rooms below them", "src/cli/a.ts", 'import { a } from "../../test/support/cli.ts";'],
     ["rooms import only from rooms below them", "src/utilities/a.ts", ""],
     ["what is imported can be read off the code", "src/cli/a.ts", `await import(\`./\${name}.ts\`);`],
@@ -272,18 +249,17 @@ describe("the rules find what breaks them", () => {
     ["siblings do not import each other", "src/outputs/a.ts", 'const b = () => import("./b.ts");'],
     ["siblings do not import each other", "src/importers/a.ts", 'export { b } from "./b.ts";'],
     ["siblings do not import each other", "src/importers/parts/a.ts", 'import { b } from "../b.ts";'],
-    ["the model imports no packages but its own", "src/model/a.ts", 'import { readFileSync } from "node:fs";'],
-    ["the model imports no packages but its own", "src/model/a.ts", 'import nunjucks from "nunjucks";'],
-    ["the model knows no file system, clock, locale, chance or environment", "src/model/a.ts", "const now = new Date();"],
-    ["the model knows no file system, clock, locale, chance or environment", "src/model/a.ts", `const now = \`\${Date.now()}\`;`],
-    ["the model knows no file system, clock, locale, chance or environment", "src/model/a.ts", "const home = process.env.HOME;"],
-    ["the model knows no file system, clock, locale, chance or environment", "src/model/a.ts", "names.sort((a, b) => a.localeCompare(b));"],
-    ["the model knows no file system, clock, locale, chance or environment", "src/model/a.ts", "const a = (1000).toLocaleString();"],
-    ["the model knows no file system, clock, locale, chance or environment", "src/model/a.ts", "new Intl.Collator();"],
-    ["the model knows no file system, clock, locale, chance or environment", "src/model/a.ts", "const a = Math.random();"],
-    ["the model knows no file system, clock, locale, chance or environment", "src/model/a.ts", "const a = Temporal.Now.instant();"],
-    ["the model knows no file system, clock, locale, chance or environment", "src/model/a.ts", "const a = import.meta.dirname;"],
-    ["a file has at most 200 lines", "src/model/a.ts", `${"\n".repeat(200)}const a = 1;\n`],
+    ["pure rooms import no packages but their own", "src/model/a.ts", 'import { readFileSync } from "node:fs";'],
+    ["pure rooms import no packages but their own", "src/model/a.ts", 'import nunjucks from "nunjucks";'],
+    ["pure rooms know no file system, clock, locale, chance or environment", "src/model/a.ts", "const now = new Date();"],
+    ["pure rooms know no file system, clock, locale, chance or environment", "src/model/a.ts", `const now = \`\${Date.now()}\`;`],
+    ["pure rooms know no file system, clock, locale, chance or environment", "src/model/a.ts", "const home = process.env.HOME;"],
+    ["pure rooms know no file system, clock, locale, chance or environment", "src/model/a.ts", "names.sort((a, b) => a.localeCompare(b));"],
+    ["pure rooms know no file system, clock, locale, chance or environment", "src/model/a.ts", "const a = (1000).toLocaleString();"],
+    ["pure rooms know no file system, clock, locale, chance or environment", "src/model/a.ts", "new Intl.Collator();"],
+    ["pure rooms know no file system, clock, locale, chance or environment", "src/model/a.ts", "const a = Math.random();"],
+    ["pure rooms know no file system, clock, locale, chance or environment", "src/model/a.ts", "const a = Temporal.Now.instant();"],
+    ["pure rooms know no file system, clock, locale, chance or environment", "src/model/a.ts", "const a = import.meta.dirname;"],
     ["types are known", "src/model/a.ts", "const a: any = 1;"],
     ["types are known", "src/model/a.ts", "const a = new Map<string, any[]>();"],
     ["types are known", "src/model/a.ts", `const a = \`\${b as any}\`;`],
@@ -294,18 +270,6 @@ describe("the rules find what breaks them", () => {
     expect(RULES[rule]?.([sourceFile(path, HEADER + source)])).toHaveLength(1);
   });
 
-  test.each([
-    "",
-    "const a = 1;\n",
-    "// Owns a thing.\n",
-    "/** Makes a thing. */\n",
-    "/** Owns a thing */\n",
-    "/** Owns a. Owns b too. */\n",
-    "\n/** Owns a thing. */\n",
-  ])("a file opens with one sentence on what it owns: not %j", (source) => {
-    expect(RULES["a file opens with one sentence on what it owns"]?.([sourceFile("src/model/a.ts", source)])).toEqual(["src/model/a.ts"]);
-  });
-
   test("a package is imported in one file: not in two", () => {
     const two = ["a", "b"].map((name) => sourceFile(`src/outputs/${name}.ts`, 'import type { Zip } from "fflate/node";'));
     expect(RULES["a package is imported in one file"]?.(two)).toEqual(["fflate is imported in src/outputs/a.ts, src/outputs/b.ts"]);
@@ -313,7 +277,7 @@ describe("the rules find what breaks them", () => {
   });
 
   const SOUND: [path: string, source: string][] = [
-    ["src/model/a.ts", 'import { z } from "zod";\nimport { slug } from "./slug.ts";\nimport { b } from "./records/b.ts";'],
+    ["src/model/a.ts", 'import { z } from "zod";\nimport { slug } from "../text/slug.ts";\nimport { b } from "./records/b.ts";'],
     ["src/model/a.ts", '// import { a } from "../cli/main.ts"; new Date(); any\n/* process.env */ const a = "new Date() as any";'],
     ["src/model/a.ts", 'const a = /["\'`]any/; const b = `import("../cli/main.ts") Math.random()`; const c = 4 / 2;'],
     ["src/importers/a.ts", 'import { parseYaml } from "../content/yaml-package.ts";\nimport { b } from "./parts/b.ts";'],
@@ -322,8 +286,8 @@ describe("the rules find what breaks them", () => {
     ["src/checks/a.ts", 'import type { Check } from "./index.ts";\nimport type { Archive } from "../model/archive.ts";'],
     ["src/checks/index.ts", 'import { a } from "./a.ts";\nimport { b } from "./b.ts";'],
     ["src/pages/a.ts", 'import type { PageKind } from "./page-kind.ts";\nimport { link } from "../components/links.ts";'],
-    ["src/cli/a.ts", 'const a = () => import("../eleventy/build.ts");\nconst b = import.meta.dirname;'],
-    [".eleventy.ts", 'import { a } from "./src/eleventy/site.ts";\nexport default a;'],
+    ["src/cli/a.ts", 'const a = () => import("../build/build.ts");\nconst b = import.meta.dirname;'],
+    [".eleventy.ts", 'import { a } from "./src/build/site.ts";\nexport default a;'],
   ];
 
   test.each(SOUND)("sound: %s with %j", (path, source) => {
@@ -349,7 +313,7 @@ export default function from() {}
 export { a };
 const text = \`\${await import("l")} import "not this"\`;
 `;
-    expect(importsOf(tokenize(source)).map(({ from, line }) => `${from} ${line}`)).toEqual([
+    expect(readSource("a.ts", source).imports.map(({ from, line }) => `${from} ${line}`)).toEqual([
       "a 1",
       "b 2",
       "c 3",
@@ -363,8 +327,8 @@ const text = \`\${await import("l")} import "not this"\`;
       "l 14",
     ]);
     expect(
-      importsOf(tokenize(source))
-        .filter(({ typeOnly }) => typeOnly)
+      readSource("a.ts", source)
+        .imports.filter(({ typeOnly }) => typeOnly)
         .map(({ from }) => from),
     ).toEqual(["d", "h"]);
   });

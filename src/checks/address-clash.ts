@@ -1,4 +1,4 @@
-/** Owns the rule that every page has an address of its own, on hosts that do not tell capitals apart too. */
+/** The rule that every page has an address of its own, on hosts that do not tell capitals apart too. */
 import type { Archive } from "../model/archive.ts";
 import type { FieldPath, Finding } from "../model/problem.ts";
 import { RESERVED_TALKS } from "../model/records/talk.ts";

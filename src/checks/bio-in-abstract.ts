@@ -1,4 +1,4 @@
-/** Owns the warning that the speaker's bio was pasted into the abstract. */
+/** The warning that the speaker's bio was pasted into the abstract. */
 import type { Archive, Talk } from "../model/archive.ts";
 import type { Finding } from "../model/problem.ts";
 

@@ -1,4 +1,4 @@
-/** Owns the rule that a talk takes place on a day of its event. */
+/** The rule that a talk takes place on a day of its event. */
 import type { Archive, Event } from "../model/archive.ts";
 import { dateBounds, formatDate, formatRange } from "../model/dates.ts";
 import type { Finding } from "../model/problem.ts";

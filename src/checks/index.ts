@@ -1,4 +1,4 @@
-/** Owns the table of checks: one rule across records per file, run in this order. */
+/** The table of checks: one rule across records per file, run in this order. */
 import type { Archive } from "../model/archive.ts";
 import type { Finding } from "../model/problem.ts";
 import { addressClash } from "./address-clash.ts";

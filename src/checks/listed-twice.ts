@@ -1,7 +1,7 @@
-/** Owns the warning that a talk names a topic or a speaker twice. */
+/** The warning that a talk names a topic or a speaker twice. */
 import type { Archive } from "../model/archive.ts";
 import type { FieldPath, Finding } from "../model/problem.ts";
-import { slug } from "../model/slug.ts";
+import { slug } from "../text/slug.ts";
 
 export function listedTwice(archive: Archive): Finding[] {
   const findings: Finding[] = [];

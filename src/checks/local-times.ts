@@ -1,4 +1,4 @@
-/** Owns the rules on a talk's clock: its times exist once in the event's zone, and it does not end half a day later by mistake. */
+/** The rules on a talk's clock: its times exist once in the event's zone, and it does not end half a day later by mistake. */
 import type { Archive, Talk } from "../model/archive.ts";
 import { formatDate } from "../model/dates.ts";
 import type { Finding } from "../model/problem.ts";

@@ -1,8 +1,8 @@
-/** Owns the rule that local media files are there and are what they claim to be. */
+/** The rule that local media files are there and are what they claim to be. */
 import type { Archive } from "../model/archive.ts";
 import type { MediaFile } from "../model/made-media.ts";
 import type { FieldPath, Finding } from "../model/problem.ts";
-import { didYouMean } from "../model/similar.ts";
+import { didYouMean } from "../text/similar.ts";
 
 export function mediaFiles(archive: Archive): Finding[] {
   const findings: Finding[] = [];

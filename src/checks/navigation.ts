@@ -1,7 +1,7 @@
-/** Owns the rule that the navigation leads to pages that are there. */
+/** The rule that the navigation leads to pages that are there. */
 import type { Archive } from "../model/archive.ts";
 import type { Finding } from "../model/problem.ts";
-import { didYouMean } from "../model/similar.ts";
+import { didYouMean } from "../text/similar.ts";
 import { PATHS } from "../model/urls.ts";
 import { yearsOf } from "../model/years.ts";
 

@@ -1,7 +1,7 @@
-/** Owns the rule that names of series and featured talks lead somewhere. */
+/** The rule that names of series and featured talks lead somewhere. */
 import type { Archive } from "../model/archive.ts";
 import type { FieldPath, Finding } from "../model/problem.ts";
-import { didYouMean } from "../model/similar.ts";
+import { didYouMean } from "../text/similar.ts";
 
 export function references(archive: Archive): Finding[] {
   const findings: Finding[] = [];

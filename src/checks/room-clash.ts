@@ -1,4 +1,4 @@
-/** Owns the warning that two talks are in one room at once. */
+/** The warning that two talks are in one room at once. */
 import type { Archive } from "../model/archive.ts";
 import type { Finding } from "../model/problem.ts";
 import { overlaps } from "../model/overlaps.ts";

@@ -1,8 +1,8 @@
-/** Owns the warning that one person may be in the archive twice, under two spellings. */
+/** The warning that one person may be in the archive twice, under two spellings. */
 import type { Archive, Person } from "../model/archive.ts";
 import type { Finding } from "../model/problem.ts";
-import { editDistance } from "../model/similar.ts";
-import { slug } from "../model/slug.ts";
+import { editDistance } from "../text/similar.ts";
+import { slug } from "../text/slug.ts";
 
 /** Names that more people share than this say nothing, and would take long to compare. */
 const LARGEST_GROUP = 200;

@@ -1,8 +1,8 @@
-/** Owns the warning that two topics may be one, written in the singular and plural or with a slip. */
+/** The warning that two topics may be one, written in the singular and plural or with a slip. */
 import type { Archive, Topic } from "../model/archive.ts";
 import type { FieldPath, Finding } from "../model/problem.ts";
-import { editDistance } from "../model/similar.ts";
-import { slug } from "../model/slug.ts";
+import { editDistance } from "../text/similar.ts";
+import { slug } from "../text/slug.ts";
 import { aliasSlugs } from "../model/vocabulary.ts";
 
 /** More topics that start or end alike than this are a series, not slips, and would take long to compare. */

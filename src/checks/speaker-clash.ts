@@ -1,4 +1,4 @@
-/** Owns the warning that one person is in two places at once. */
+/** The warning that one person is in two places at once. */
 import type { Archive } from "../model/archive.ts";
 import type { Finding } from "../model/problem.ts";
 import { overlaps } from "../model/overlaps.ts";

@@ -1,7 +1,7 @@
-/** Owns the warning that one topic is written in two ways. */
+/** The warning that one topic is written in two ways. */
 import type { Archive } from "../model/archive.ts";
 import type { Finding } from "../model/problem.ts";
-import { slug } from "../model/slug.ts";
+import { slug } from "../text/slug.ts";
 
 export function topicSpelling(archive: Archive): Finding[] {
   const findings: Finding[] = [];

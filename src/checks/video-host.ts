@@ -1,4 +1,4 @@
-/** Owns the warning that a video address is on a host that is not known for videos. */
+/** The warning that a video address is on a host that is not known for videos. */
 import type { Archive } from "../model/archive.ts";
 import type { Finding } from "../model/problem.ts";
 import { hostName } from "../model/urls.ts";

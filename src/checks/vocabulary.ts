@@ -1,9 +1,9 @@
-/** Owns the rules of the curated vocabularies: no word means two things, and broader topics are there and lead upwards. */
+/** The rules of the curated vocabularies: no word means two things, and broader topics are there and lead upwards. */
 import type { Archive, Filed } from "../model/archive.ts";
 import type { Finding } from "../model/problem.ts";
 import type { TopicsRecord } from "../model/records/vocabulary.ts";
-import { didYouMean } from "../model/similar.ts";
-import { slug } from "../model/slug.ts";
+import { didYouMean } from "../text/similar.ts";
+import { slug } from "../text/slug.ts";
 import type { Term } from "../model/vocabulary.ts";
 
 export function vocabulary({ vocabularies: { topics, organizations } }: Archive): Finding[] {

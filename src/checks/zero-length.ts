@@ -1,4 +1,4 @@
-/** Owns the warning that a talk has no length. */
+/** The warning that a talk has no length. */
 import type { Archive } from "../model/archive.ts";
 import type { Finding } from "../model/problem.ts";
 import { lengthOf } from "../model/when.ts";

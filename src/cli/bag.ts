@@ -1,12 +1,12 @@
-/** Owns `bag`: everything, or one event, as a bag for a library or a cold store. */
+/** `bag`: everything, or one event, as a bag for a library or a cold store. */
 import { existsSync, mkdtempSync, readdirSync, rmSync, statSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join, relative, resolve } from "node:path";
-import { PROJECT_DIR } from "../eleventy/settings.ts";
+import { PROJECT_DIR } from "../build/settings.ts";
 import type { Archive, Event } from "../model/archive.ts";
-import { didYouMean } from "../model/similar.ts";
+import { didYouMean } from "../text/similar.ts";
 import { absolute, PATHS } from "../model/urls.ts";
-import { count } from "../model/wording.ts";
+import { count } from "../text/wording.ts";
 import { type BagInfo, writeBag } from "../preservation/bag.ts";
 import { payloadOf } from "../preservation/payload.ts";
 import type { Command } from "./command.ts";
@@ -46,7 +46,7 @@ async function run(options: Options): Promise<void> {
   const siteDir = join(folder, "site");
   try {
     const settings = settingsFrom({ ...options, output: siteDir, cache: join(folder, "cache") });
-    const { build } = await import("../eleventy/build.ts");
+    const { build } = await import("../build/build.ts");
     const { site } = await build(settings, buildProgress());
     const { archive } = site;
     const event = options.event === undefined ? undefined : eventOf(archive, options.event);

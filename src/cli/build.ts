@@ -1,4 +1,4 @@
-/** Owns `build`: content in, a whole site out. */
+/** `build`: content in, a whole site out. */
 import { type Command, InvalidArgumentError } from "./command.ts";
 import { addEditorOptions, EDITOR_HELP, editorFrom } from "./editor-options.ts";
 import { addInputOptions, addOutputOptions, settingsFrom } from "./options.ts";
@@ -14,7 +14,7 @@ export function define(command: Command): void {
     .action((options) =>
       runCommand(async () => {
         const settings = { ...settingsFrom(options), editor: editorFrom(options), shard: options.shard };
-        const { build } = await import("../eleventy/build.ts");
+        const { build } = await import("../build/build.ts");
         const summary = await build(settings, buildProgress());
         printWarnings(summary.warnings);
         const part = options.shard ? `Part ${options.shard.index} of ${options.shard.of}: ` : "";

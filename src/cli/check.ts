@@ -1,4 +1,4 @@
-/** Owns `check`: all problems of all records in one run. */
+/** `check`: all problems of all records in one run. */
 import { appendFileSync } from "node:fs";
 import { type Command, Option } from "./command.ts";
 import { runChecks } from "../checks/index.ts";

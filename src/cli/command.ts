@@ -1,2 +1,2 @@
-/** Owns the parser of the command line (commander), for every command alike. */
+/** The parser of the command line (commander), for every command alike. */
 export { Command, InvalidArgumentError, Option } from "commander";

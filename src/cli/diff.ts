@@ -1,9 +1,9 @@
-/** Owns `diff`: which pages and files two built sites do not share. */
+/** `diff`: which pages and files two built sites do not share. */
 import { createHash } from "node:crypto";
 import { existsSync, readdirSync, readFileSync, statSync } from "node:fs";
 import { join } from "node:path";
 import { type Command, Option } from "./command.ts";
-import { count } from "../model/wording.ts";
+import { count } from "../text/wording.ts";
 import { UsageError } from "./options.ts";
 import { visible, visibleJson } from "./problems/visible.ts";
 import { runCommand } from "./report.ts";

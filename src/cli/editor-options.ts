@@ -1,4 +1,4 @@
-/** Owns the options of the web editor. */
+/** The options of the web editor. */
 import { type Command, InvalidArgumentError } from "./command.ts";
 import type { EditorOptions } from "../outputs/editor-config.ts";
 import { UsageError } from "./options.ts";

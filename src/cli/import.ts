@@ -1,18 +1,18 @@
-/** Owns `import`: files of other systems become records, and a table says what became of every row. */
+/** `import`: files of other systems become records, and a table says what became of every row. */
 import { existsSync } from "node:fs";
 import { IMPORTERS } from "../importers/index.ts";
 import { locate } from "../content/locate.ts";
 import { InputError, readInput } from "../intake/input.ts";
 import { planIntake, type Plan, writePlan } from "../intake/intake.ts";
-import { LedgerError } from "../intake/ledger.ts";
-import { readStore } from "../intake/store.ts";
+import { LedgerError } from "../intake/import-state.ts";
+import { readStore } from "../intake/existing-records.ts";
 import { sortProblems } from "../model/problem.ts";
 import { isTimeZone } from "../model/time.ts";
 import { clip } from "../model/records/fields.ts";
-import { count, enumerate } from "../model/wording.ts";
+import { count, enumerate } from "../text/wording.ts";
 import { type Command, Option } from "./command.ts";
 import { UsageError } from "./options.ts";
-import { DEFAULT_SETTINGS } from "../eleventy/settings.ts";
+import { DEFAULT_SETTINGS } from "../build/settings.ts";
 import { printProblems, progress, runCommand } from "./report.ts";
 
 const HELP = `

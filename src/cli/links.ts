@@ -1,12 +1,12 @@
-/** Owns `links`: whether the outside addresses of the records are still there. */
+/** `links`: whether the outside addresses of the records are still there. */
 import { lookup } from "node:dns/promises";
 import { appendFileSync } from "node:fs";
 import { loadArchive } from "../content/load.ts";
 import { locate } from "../content/locate.ts";
-import { buildDay } from "../eleventy/settings.ts";
+import { buildDay } from "../build/settings.ts";
 import { sortProblems } from "../model/problem.ts";
 import { absolute, PATHS } from "../model/urls.ts";
-import { count } from "../model/wording.ts";
+import { count } from "../text/wording.ts";
 import { collectAddresses, type Use } from "../preservation/links/collect.ts";
 import { markDead } from "../preservation/links/fix.ts";
 import { Journal } from "../preservation/links/journal.ts";

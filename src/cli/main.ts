@@ -1,4 +1,4 @@
-/** Owns the command line: one table of commands, each loaded only when it runs. */
+/** The command line: one table of commands, each loaded only when it runs. */
 import { Command } from "./command.ts";
 
 interface CommandEntry {

@@ -1,4 +1,4 @@
-/** Owns `new`: a talk, event or speaker from questions, flags or an issue, written only when it passes every check. */
+/** `new`: a talk, event or speaker from questions, flags or an issue, written only when it passes every check. */
 import { loadArchive } from "../content/load.ts";
 import type { Archive } from "../model/archive.ts";
 import { type Command, Option } from "./command.ts";

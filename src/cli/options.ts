@@ -1,6 +1,6 @@
-/** Owns the options that several commands share. */
+/** The options that several commands share. */
 import type { Command } from "./command.ts";
-import { type BuildSettings, buildDay, DEFAULT_SETTINGS } from "../eleventy/settings.ts";
+import { type BuildSettings, buildDay, DEFAULT_SETTINGS } from "../build/settings.ts";
 
 /** Adds `--content` and `--assets`. */
 export function addInputOptions(command: Command): Command {

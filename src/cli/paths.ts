@@ -1,4 +1,4 @@
-/** Owns paths on the command line that narrow what a command looks at. */
+/** Paths on the command line that narrow what a command looks at. */
 import { existsSync } from "node:fs";
 import { resolve, sep } from "node:path";
 import { UsageError } from "./options.ts";

@@ -1,4 +1,4 @@
-/** Owns what pages of the preview do, and no published page: they load again after a build, and show why one failed. */
+/** What pages of the preview do, and no published page: they load again after a build, and show why one failed. */
 let boot;
 const events = new EventSource(`/.preview/live?${new URLSearchParams({ page: location.pathname })}`);
 

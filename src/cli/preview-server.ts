@@ -1,10 +1,10 @@
-/** Owns the small web server that shows a built site on this machine, as a static host would, and tells pages to reload. */
+/** The small web server that shows a built site on this machine, as a static host would, and tells pages to reload. */
 import { createReadStream, existsSync, statSync } from "node:fs";
 import { readFile } from "node:fs/promises";
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from "node:http";
 import { extname, join, normalize } from "node:path";
 import { pipeline } from "node:stream";
-import { alsoAllowed } from "../model/policy.ts";
+import { alsoAllowed } from "../publishing/policy.ts";
 
 const TYPES: Record<string, string> = {
   ".html": "text/html; charset=utf-8",

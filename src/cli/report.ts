@@ -1,10 +1,10 @@
-/** Owns what commands say on the terminal: progress, problems, and mistakes in one sentence. */
+/** What commands say on the terminal: progress, problems, and mistakes in one sentence. */
 import { locateFirst } from "../content/locate.ts";
 import type { Finding, Problem } from "../model/problem.ts";
-import type { BuildSummary, Progress } from "../eleventy/build.ts";
-import { OutputError } from "../eleventy/claim-output.ts";
-import { RecordsError } from "../eleventy/site.ts";
-import { count } from "../model/wording.ts";
+import type { BuildSummary, Progress } from "../build/build.ts";
+import { OutputError } from "../build/claim-output.ts";
+import { RecordsError } from "../build/site.ts";
+import { count } from "../text/wording.ts";
 import { SearchError } from "../search/pagefind.ts";
 import { UsageError } from "./options.ts";
 import { formatProblems } from "./problems/pretty.ts";

@@ -1,9 +1,9 @@
-/** Owns `restore`: the records of a built site as files again, from its data alone. */
+/** `restore`: the records of a built site as files again, from its data alone. */
 import { existsSync, readdirSync } from "node:fs";
 import { join } from "node:path";
 import { RestoreError, restoreRecords } from "../content/restore.ts";
 import { createRecordFile } from "../content/write-record.ts";
-import { count } from "../model/wording.ts";
+import { count } from "../text/wording.ts";
 import type { Command } from "./command.ts";
 import { UsageError } from "./options.ts";
 import { runCommand } from "./report.ts";

@@ -1,12 +1,12 @@
-/** Owns `schemas`: the JSON Schemas of records as files that editors read, and that of the archive's data. */
+/** `schemas`: the JSON Schemas of records as files that editors read, and that of the archive's data. */
 import { mkdirSync, writeFileSync } from "node:fs";
 import { dirname, join } from "node:path";
 import type { Command } from "./command.ts";
-import { dataJsonSchemaText, jsonSchemaFiles } from "../model/json-schemas.ts";
+import { dataJsonSchemaText, jsonSchemaFiles } from "../publishing/json-schemas.ts";
 import { runCommand } from "./report.ts";
 
 const HELP = `
-Run it after a change in src/model/records/ or src/model/data-format.ts; a test fails while the files are out of date.
+Run it after a change in src/model/records/ or src/publishing/data-format.ts; a test fails while the files are out of date.
 
 Example:
   npm run archive -- schemas

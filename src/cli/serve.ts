@@ -1,9 +1,9 @@
-/** Owns `serve`: build, show on this machine, build again on every change, and keep going after mistakes. */
+/** `serve`: build, show on this machine, build again on every change, and keep going after mistakes. */
 import { watch } from "chokidar";
 import { type Command, InvalidArgumentError } from "./command.ts";
 import { join, resolve, sep } from "node:path";
-import { Builder, type Hurry } from "../eleventy/build.ts";
-import { type BuildSettings, PROJECT_DIR } from "../eleventy/settings.ts";
+import { Builder, type PreviewEdit } from "../build/build.ts";
+import { type BuildSettings, PROJECT_DIR } from "../build/settings.ts";
 import { outputFile } from "../model/urls.ts";
 import { addEditorOptions, editorFrom } from "./editor-options.ts";
 import { addInputOptions, addOutputOptions, settingsFrom } from "./options.ts";
@@ -50,7 +50,7 @@ async function serve(settings: BuildSettings, port: number): Promise<void> {
     preview.tell();
   };
   // Pages that somebody looks at are written first, and there is time to show them before the others are looked at.
-  const hurry = (changed: ReadonlySet<string>): Hurry => ({
+  const hurry = (changed: ReadonlySet<string>): PreviewEdit => ({
     changed,
     open: preview.open().map((path) => outputFile(path)),
     onFirst: async () => {

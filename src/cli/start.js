@@ -1,5 +1,5 @@
 /**
- * Owns the start of the program: it is compiled once (esbuild) and then started as JavaScript, because to compile it again at every
+ * The start of the program: it is compiled once (esbuild) and then started as JavaScript, because to compile it again at every
  * start takes longer than most commands. Plain JavaScript itself, for nothing is compiled yet.
  */
 import { createHash } from "node:crypto";

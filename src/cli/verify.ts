@@ -1,9 +1,9 @@
-/** Owns `verify`: a built site against the ledger of everything that was ever published. */
+/** `verify`: a built site against the ledger of everything that was ever published. */
 import { appendFileSync, existsSync, statSync } from "node:fs";
 import { dirname, join, relative, resolve } from "node:path";
-import { DEFAULT_SETTINGS } from "../eleventy/settings.ts";
+import { DEFAULT_SETTINGS } from "../build/settings.ts";
 import { sortProblems } from "../model/problem.ts";
-import { count } from "../model/wording.ts";
+import { count } from "../text/wording.ts";
 import { extendLedger, type Ledger, readLedger } from "../preservation/ledger.ts";
 import { type Published, readPublished } from "../preservation/published.ts";
 import { type Verdict, verify } from "../preservation/verify.ts";

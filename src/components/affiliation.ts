@@ -1,4 +1,4 @@
-/** Owns the view of an organization as published, with links to those that it names. */
+/** The view of an organization as published, with links to those that it names. */
 import type { Archive, NamePart } from "../model/archive.ts";
 import { href } from "../model/urls.ts";
 

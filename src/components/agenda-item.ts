@@ -1,4 +1,4 @@
-/** Owns the views of a session in an agenda, and of the times beside it. */
+/** The views of a session in an agenda, and of the times beside it. */
 import { sessionId, type Slot } from "../model/agenda.ts";
 import type { Archive, Talk } from "../model/archive.ts";
 import { formatMinutes, type LocalTime } from "../model/time.ts";

@@ -1,4 +1,4 @@
-/** Owns the view of a bio: the text, who wrote it, and when it was true. */
+/** The view of a bio: the text, who wrote it, and when it was true. */
 import type { Appearance, Archive, Person, Prose } from "../model/archive.ts";
 import { formatDate } from "../model/dates.ts";
 import { foreignLanguage } from "./links.ts";

@@ -1,4 +1,4 @@
-/** Owns the view of a table with the data of a chart. */
+/** The view of a table with the data of a chart. */
 
 export interface ChartTable {
   /** What opens it. */

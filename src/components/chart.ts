@@ -1,4 +1,4 @@
-/** Owns the geometry of charts: numbers in, paths and places of labels out, which templates print as SVG. */
+/** The geometry of charts: numbers in, paths and places of labels out, which templates print as SVG. */
 
 /** A text in a chart; `anchor` says which point of it the place is. */
 export interface ChartLabel {

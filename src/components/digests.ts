@@ -1,14 +1,9 @@
-/** Owns digests of what pages and files are made of, by which a build tells that it need not make them again. */
-import { hash } from "node:crypto";
+/** Digests of what pages and files are made of, by which a build tells that it need not make them again. */
 import { relatedTalks } from "../model/related.ts";
 import type { Archive, Event, Filed, NamePart, Organization, Paper, Person, Talk, Topic } from "../model/archive.ts";
 import { widerTopics } from "../model/topics.ts";
+import { digestOf } from "../text/digest.ts";
 import type { Year } from "../model/years.ts";
-
-/** A digest of plain data, 132 bits of SHA-256. */
-export function digestOf(data: unknown): string {
-  return hash("sha256", JSON.stringify(data), "base64url").slice(0, 22);
-}
 
 /** Remembers the digest of a thing. */
 function once<Thing extends object>(partsOf: (archive: Archive, thing: Thing) => unknown[]): (archive: Archive, thing: Thing) => string {

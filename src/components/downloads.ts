@@ -1,4 +1,4 @@
-/** Owns the view of a download: a file of the archive in the format of another program. */
+/** The view of a download: a file of the archive in the format of another program. */
 import type { Archive, Event, Talk } from "../model/archive.ts";
 import {
   archiveZipPath,

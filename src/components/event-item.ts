@@ -1,9 +1,9 @@
-/** Owns the view of an edition in a list. */
+/** The view of an edition in a list. */
 import { type Archive, type Event, presentations } from "../model/archive.ts";
 import { formatRange } from "../model/dates.ts";
 import { placeOf } from "../model/place.ts";
 import { href } from "../model/urls.ts";
-import { count } from "../model/wording.ts";
+import { count } from "../text/wording.ts";
 
 export { placeOf };
 

@@ -1,8 +1,8 @@
-/** Owns the charts of the whole archive: editions, topics through the years, who came back, each with its data as a table and a file. */
+/** The charts of the whole archive: editions, topics through the years, who came back, each with its data as a table and a file. */
 import type { Archive } from "../model/archive.ts";
 import { attendances, type Occasion, talksByYear, yearsWithin } from "../model/statistics.ts";
 import { exploreDataPath, href } from "../model/urls.ts";
-import { count } from "../model/wording.ts";
+import { count } from "../text/wording.ts";
 import { type Chart, columnChart, dotChart, yearLabels } from "./chart.ts";
 import { type ChartTable, cellsOf } from "./chart-table.ts";
 import { type Download, download } from "./downloads.ts";

@@ -1,7 +1,7 @@
-/** Owns the drawing of an archive's history as numbers: a tower for every edition in order of time, a block for every talk. */
+/** The drawing of an archive's history as numbers: a tower for every edition in order of time, a block for every talk. */
 import { type Archive, type Event, presentations } from "../model/archive.ts";
 import { href } from "../model/urls.ts";
-import { count } from "../model/wording.ts";
+import { count } from "../text/wording.ts";
 import { drawnTalks, eventItem } from "./event-item.ts";
 
 /** Lengths across are hundredths of the width, so that the drawing fits any page; lengths up are blocks. */

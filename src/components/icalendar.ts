@@ -1,4 +1,4 @@
-/** Owns the syntax of iCalendar (RFC 5545): escaping, folding and nesting; a value cannot leave its line. */
+/** The syntax of iCalendar (RFC 5545): escaping, folding and nesting; a value cannot leave its line. */
 
 /** `value` is written as it stands; a text goes through `text` first. */
 export interface CalendarProperty {

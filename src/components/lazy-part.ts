@@ -1,4 +1,4 @@
-/** Owns parts of a view that are made when the page is printed, which no build does for a page that has not changed. */
+/** Parts of a view that are made when the page is printed, which no build does for a page that has not changed. */
 
 export class LazyPart<Value> {
   readonly #make: () => Value;

@@ -1,6 +1,6 @@
-/** Owns linked data on pages: JSON-LD in the words of https://schema.org, and the only place where it becomes text. */
+/** Linked data on pages: JSON-LD in the words of https://schema.org, and the only place where it becomes text. */
 import type { Archive, Event, Organization, Person } from "../model/archive.ts";
-import { isOrganization } from "../model/names.ts";
+import { isOrganization } from "../text/person-names.ts";
 import { placeOf } from "../model/place.ts";
 import { absolute, dataPath, mediaPath, PATHS } from "../model/urls.ts";
 import type { Link } from "./links.ts";

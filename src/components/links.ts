@@ -1,8 +1,8 @@
-/** Owns the views of links: inside the archive, to other hosts, to sources. */
+/** The views of links: inside the archive, to other hosts, to sources. */
 import type { Archive, Talk } from "../model/archive.ts";
 import { formatDate } from "../model/dates.ts";
 import { absolute, hostName, href } from "../model/urls.ts";
-import { count } from "../model/wording.ts";
+import { count } from "../text/wording.ts";
 
 /** A link inside the archive. */
 export interface Link {

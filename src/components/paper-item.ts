@@ -1,4 +1,4 @@
-/** Owns the view of a paper in a list. */
+/** The view of a paper in a list. */
 import type { Archive, Paper } from "../model/archive.ts";
 import { type Link, link, type OutsideLink, outside, type SourceLink, sourceLinks } from "./links.ts";
 

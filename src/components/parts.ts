@@ -1,4 +1,4 @@
-/** Owns the splitting of long lists into pages of a readable size, and the links between them. */
+/** The splitting of long lists into pages of a readable size, and the links between them. */
 import type { Archive } from "../model/archive.ts";
 import { type Link, link } from "./links.ts";
 

@@ -1,4 +1,4 @@
-/** Owns the view of a picture in several sizes and formats, of which the browser loads the one that suits it. */
+/** The view of a picture in several sizes and formats, of which the browser loads the one that suits it. */
 import type { Archive } from "../model/archive.ts";
 import type { Picture, PictureSource } from "../model/made-media.ts";
 import { href, mediaPath } from "../model/urls.ts";

@@ -1,7 +1,7 @@
-/** Owns the view of where editions were held: countries and cities as recorded, and nothing that they do not say. */
+/** The view of where editions were held: countries and cities as recorded, and nothing that they do not say. */
 import type { Archive, Event } from "../model/archive.ts";
 import { href } from "../model/urls.ts";
-import { count } from "../model/wording.ts";
+import { count } from "../text/wording.ts";
 
 export interface Country {
   name: string;

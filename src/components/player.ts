@@ -1,6 +1,6 @@
-/** Owns the view of a talk's video: a file of the archive that plays on the page, or a front for the player of another host. */
+/** The view of a talk's video: a file of the archive that plays on the page, or a front for the player of another host. */
 import type { Archive, Talk } from "../model/archive.ts";
-import { type Player, playerOf } from "../model/players.ts";
+import { type Player, playerOf } from "../publishing/players.ts";
 import { type PictureView, pictureOf } from "./picture.ts";
 import { href, mediaPath } from "../model/urls.ts";
 

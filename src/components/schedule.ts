@@ -1,10 +1,10 @@
-/** Owns the programme of an event as the formats of frab and c3voc see it: days, rooms, sessions, persons. */
+/** The programme of an event as the formats of frab and c3voc see it: days, rooms, sessions, persons. */
 import { createHash } from "node:crypto";
 import type { Archive, Event, Talk } from "../model/archive.ts";
 import { clockMinutes, daysSinceEpoch, minutesClock, resolveLocal, shiftDay } from "../model/time.ts";
 import { absolute, agendaPath } from "../model/urls.ts";
 import { lengthOf } from "../model/when.ts";
-import { numberOf, uuidOf } from "./identifiers.ts";
+import { numberOf, uuidOf } from "../publishing/identifiers.ts";
 import { type TalkResource, talkResources } from "./talk-resources.ts";
 
 export interface Schedule {

@@ -1,5 +1,5 @@
-/** Owns parts of a view that many pages show: the fingerprint of a page holds their digest, which is computed once. */
-import { digestOf } from "./digests.ts";
+/** Parts of a view that many pages show: the fingerprint of a page holds their digest, which is computed once. */
+import { digestOf } from "../text/digest.ts";
 
 export class SharedPart<Fields extends object> {
   readonly #fields: Fields;

@@ -1,7 +1,7 @@
-/** Owns what the head of a page tells programs: typed links after https://signposting.org/FAIR/ and Highwire's citation tags. */
+/** What the head of a page tells programs: typed links after https://signposting.org/FAIR/ and Highwire's citation tags. */
 import type { Archive, Event, Talk } from "../model/archive.ts";
-import { citationOf, isCitable } from "../model/citation.ts";
-import { type CitedName, fullFamily, readingName } from "../model/names.ts";
+import { citationOf, isCitable } from "../publishing/citation.ts";
+import { type CitedName, fullFamily, readingName } from "../text/person-names.ts";
 import { absolute, archiveZipPath, citationPath, dataPath, eventDataPath, href, linksetPath, mediaPath } from "../model/urls.ts";
 
 /** A typed link to another resource. */

@@ -1,8 +1,8 @@
-/** Owns where the slides of a talk are shown and how long decks are cut into pages. */
+/** Where the slides of a talk are shown and how long decks are cut into pages. */
 import type { Archive, Talk } from "../model/archive.ts";
 import type { Deck, DeckPage } from "../model/made-media.ts";
 import { href, mediaPath, slidesPath } from "../model/urls.ts";
-import { count } from "../model/wording.ts";
+import { count } from "../text/wording.ts";
 import { foreignLanguage, formatBytes, type Link, link, type MediaLink, mediaLinks } from "./links.ts";
 import type { PartLink } from "./parts.ts";
 import { type PictureView, pictureView } from "./picture.ts";

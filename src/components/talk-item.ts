@@ -1,4 +1,4 @@
-/** Owns the view of a talk in a list. */
+/** The view of a talk in a list. */
 import type { Appearance, Archive, Person, Talk } from "../model/archive.ts";
 import { formatDate } from "../model/dates.ts";
 import { href } from "../model/urls.ts";

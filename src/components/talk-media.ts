@@ -1,6 +1,6 @@
-/** Owns the marks of a talk's slides and video in lists, and what makes a mark open in place. */
+/** The marks of a talk's slides and video in lists, and what makes a mark open in place. */
 import type { Archive, Talk } from "../model/archive.ts";
-import type { Needs } from "../model/policy.ts";
+import type { Needs } from "../publishing/policy.ts";
 import { foreignLanguage, type MediaLink, mediaLinks } from "./links.ts";
 import { captionsOf, outsidePlayer, playerOrigins } from "./player.ts";
 import { deckOf, slideLinks } from "./slides.ts";

@@ -1,4 +1,4 @@
-/** Owns what belongs to a talk, with full addresses, for files that are read outside the site. */
+/** What belongs to a talk, with full addresses, for files that are read outside the site. */
 import type { Archive, Talk } from "../model/archive.ts";
 import { formatDate } from "../model/dates.ts";
 import { absolute, mediaPath } from "../model/urls.ts";

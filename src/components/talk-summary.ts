@@ -1,4 +1,4 @@
-/** Owns what a calendar or a feed says of a talk: the same facts in the same order, as text or as HTML. */
+/** What a calendar or a feed says of a talk: the same facts in the same order, as text or as HTML. */
 import type { Appearance, Archive, Talk } from "../model/archive.ts";
 import { formatDay, formatRange } from "../model/dates.ts";
 import { placeOf } from "./event-item.ts";

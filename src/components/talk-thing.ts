@@ -1,4 +1,4 @@
-/** Owns linked data of a talk: the session as an event of its edition, its speakers, recording and slides. */
+/** Linked data of a talk: the session as an event of its edition, its speakers, recording and slides. */
 import type { Appearance, Archive, Talk } from "../model/archive.ts";
 import { absolute, mediaPath } from "../model/urls.ts";
 import { eventReference, locationOf, personId, personType, type Thing, thingId } from "./linked-data.ts";

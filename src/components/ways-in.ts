@@ -1,4 +1,4 @@
-/** Owns the ways into the whole archive that every page offers. */
+/** The ways into the whole archive that every page offers. */
 import type { Archive } from "../model/archive.ts";
 import { PATHS, pagePath } from "../model/urls.ts";
 import { yearsOf } from "../model/years.ts";

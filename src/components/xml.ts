@@ -1,4 +1,4 @@
-/** Owns XML (fast-xml-parser): a tree of plain data becomes a document; every text is escaped. */
+/** XML (fast-xml-parser): a tree of plain data becomes a document; every text is escaped. */
 import { XMLBuilder } from "fast-xml-parser";
 
 /** A document of one root element. Keys that start with `@_` are attributes, `#text` is the text beside them. */

@@ -1,4 +1,4 @@
-/** Owns the making of zips (fflate): the same bytes on every build and machine. */
+/** The making of zips (fflate): the same bytes on every build and machine. */
 import { type Zippable, zipSync } from "fflate";
 
 export interface ZipEntry {

@@ -1,6 +1,6 @@
-/** Owns the words for fields and values in messages. */
+/** The words for fields and values in messages. */
 import type { FieldPath } from "../model/problem.ts";
-import { didYouMean } from "../model/similar.ts";
+import { didYouMean } from "../text/similar.ts";
 
 /** What kind of value this is, as editors would say. */
 export function typeName(value: unknown): string {

@@ -1,4 +1,4 @@
-/** Owns the change of single fields in a record file: everything that is not changed keeps its bytes, comments too. */
+/** The change of single fields in a record file: everything that is not changed keeps its bytes, comments too. */
 import { RECORDS, type RecordKind } from "../model/records/index.ts";
 import { splitFrontMatter } from "./front-matter.ts";
 import { knownKeys } from "./schema-fields.ts";

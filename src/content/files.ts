@@ -1,4 +1,4 @@
-/** Owns the walk through `content/`: which files are records of which kind, and what must not be there. */
+/** The walk through `content/`: which files are records of which kind, and what must not be there. */
 import { type Dirent, lstatSync, readdirSync } from "node:fs";
 import { join, sep } from "node:path";
 import type { Finding } from "../model/problem.ts";
@@ -6,7 +6,7 @@ import { isWindowsName } from "../model/records/addresses.ts";
 import { clip } from "../model/records/fields.ts";
 import type { RecordKind } from "../model/records/index.ts";
 import { RESERVED_TALKS } from "../model/records/talk.ts";
-import { slug } from "../model/slug.ts";
+import { slug } from "../text/slug.ts";
 
 /** A file that holds a record: `id` is its name in the archive, `file` the path as the user knows it. */
 export interface RecordFile {

@@ -1,4 +1,4 @@
-/** Owns the split of a Markdown file into front matter and body (gray-matter); YAML is the only language it may be in. */
+/** The split of a Markdown file into front matter and body (gray-matter); YAML is the only language it may be in. */
 import matter from "gray-matter";
 import type { Finding } from "../model/problem.ts";
 

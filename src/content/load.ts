@@ -1,4 +1,4 @@
-/** Owns the way from a content folder to an archive: list, read, check, relate. */
+/** The way from a content folder to an archive: list, read, check, relate. */
 import { join } from "node:path";
 import type { Archive, Filed, Records } from "../model/archive.ts";
 import { buildArchive, type RenderProse } from "../model/build-archive.ts";
@@ -15,7 +15,7 @@ import { listRecords, type RecordFile } from "./files.ts";
 import { createMarkdown } from "./markdown.ts";
 import { listMedia } from "./media.ts";
 import { RecordCache } from "./record-cache.ts";
-import { addStandIns, NO_SITE } from "./stand-ins.ts";
+import { addStandIns, NO_SITE } from "./placeholders.ts";
 
 export interface LoadOptions {
   contentDir: string;

@@ -1,4 +1,4 @@
-/** Owns the step from a finding to a located problem: it reads the file again, which only files with problems pay for. */
+/** The step from a finding to a located problem: it reads the file again, which only files with problems pay for. */
 import { type Finding, type Problem, sortProblems } from "../model/problem.ts";
 import { FORBIDDEN_CHARACTER } from "../model/records/fields.ts";
 import { RECORDS } from "../model/records/index.ts";

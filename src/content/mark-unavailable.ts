@@ -1,4 +1,4 @@
-/** Owns the mark of a dead address in the record of a talk: `unavailable` and a copy beside `url`, every other byte as it was. */
+/** The mark of a dead address in the record of a talk: `unavailable` and a copy beside `url`, every other byte as it was. */
 import { RECORDS } from "../model/records/index.ts";
 import { splitFrontMatter } from "./front-matter.ts";
 import { readYaml } from "./yaml.ts";

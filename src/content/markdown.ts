@@ -1,8 +1,8 @@
-/** Owns Markdown (markdown-it): a stranger's text becomes HTML that holds text, links and lists, and nothing active. */
+/** Markdown (markdown-it): a stranger's text becomes HTML that holds text, links and lists, and nothing active. */
 import MarkdownIt from "markdown-it";
 import type { Prose } from "../model/archive.ts";
 import { FORBIDDEN_CHARACTER } from "../model/records/fields.ts";
-import { isSafeLink } from "../model/safe-link.ts";
+import { isSafeLink } from "../text/safe-link.ts";
 
 type Token = ReturnType<InstanceType<typeof MarkdownIt>["parse"]>[number];
 

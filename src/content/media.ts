@@ -1,8 +1,8 @@
-/** Owns the facts about media files: which there are below `assets/media/`, how large, and whether a PDF is one. */
+/** The facts about media files: which there are below `assets/media/`, how large, and whether a PDF is one. */
 import { closeSync, lstatSync, openSync, readdirSync, readSync } from "node:fs";
 import { join } from "node:path";
 import type { MediaFile } from "../model/made-media.ts";
-import { looks } from "./file-state.ts";
+import { stampOf } from "./file-state.ts";
 
 /** All media files by their path below the folder. Symbolic links are left out: they may lead outside the project. */
 export function listMedia(mediaDir: string): ReadonlyMap<string, MediaFile> {
@@ -22,7 +22,7 @@ export function listMedia(mediaDir: string): ReadonlyMap<string, MediaFile> {
 function describe(mediaDir: string, path: string): MediaFile {
   const file = join(mediaDir, path);
   const stats = lstatSync(file);
-  return { path, bytes: stats.size, seen: looks(stats), looksLike: sniff(file) };
+  return { path, bytes: stats.size, seen: stampOf(stats), looksLike: sniff(file) };
 }
 
 /** Kinds of file that a browser runs or draws as a page, whatever is in them. */

@@ -1,4 +1,4 @@
-/** Owns mending record files on disk: findings for what could be mended, and the writing that never leaves half a file. */
+/** Mending record files on disk: findings for what could be mended, and the writing that never leaves half a file. */
 import { renameSync, statSync, writeFileSync } from "node:fs";
 import type { Archive } from "../model/archive.ts";
 import type { Finding } from "../model/problem.ts";

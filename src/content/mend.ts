@@ -1,7 +1,7 @@
-/** Owns what can be mended in a record without changing what it says: quotes around times, spelling of topics, order of fields. */
+/** What can be mended in a record without changing what it says: quotes around times, spelling of topics, order of fields. */
 import type { FieldPath, Finding } from "../model/problem.ts";
 import { RECORDS, type RecordKind } from "../model/records/index.ts";
-import { slug } from "../model/slug.ts";
+import { slug } from "../text/slug.ts";
 import { splitFrontMatter } from "./front-matter.ts";
 import { knownKeys } from "./schema-fields.ts";
 import { readYaml } from "./yaml.ts";

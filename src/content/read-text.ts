@@ -1,7 +1,7 @@
-/** Owns the reading of a file's text: no links, no giants, strict UTF-8, and every refusal as a finding. */
+/** Reads a file's text: no links, no giants, strict UTF-8, and every refusal as a finding. */
 import { lstatSync, readFileSync } from "node:fs";
 import type { Finding } from "../model/problem.ts";
-import { count } from "../model/wording.ts";
+import { count } from "../text/wording.ts";
 
 const LARGEST_FILE = 1_000_000;
 

@@ -1,7 +1,7 @@
-/** Owns the reading of one record file: bytes to text to checked record, with every problem as a finding. */
+/** Reads one record file: bytes to text to checked record, with every problem as a finding. */
 import type { FieldPath, Finding } from "../model/problem.ts";
 import { RECORDS } from "../model/records/index.ts";
-import { count } from "../model/wording.ts";
+import { count } from "../text/wording.ts";
 import type { RecordFile } from "./files.ts";
 import { splitFrontMatter, wholeYaml } from "./front-matter.ts";
 import { decode, readBytes } from "./read-text.ts";

@@ -1,10 +1,11 @@
-/** Owns the memory of records that have been read before: a file with the same bytes is not read and checked again. */
+/** The memory of records that have been read before: a file with the same bytes is not read and checked again. */
 import { lstatSync } from "node:fs";
 import { resolve } from "node:path";
 import type { MediaFile } from "../model/made-media.ts";
 import type { Finding } from "../model/problem.ts";
 import type { RecordFile } from "./files.ts";
-import { digest, looks, wasAtRest } from "./file-state.ts";
+import { stampOf, isSettled } from "./file-state.ts";
+import { digest } from "../text/digest.ts";
 import { parseRecord, type ReadResult } from "./read.ts";
 import { readBytes } from "./read-text.ts";
 
@@ -62,13 +63,13 @@ export class RecordCache {
     if (before && this.#watched && !this.#watched.changed.has(resolve(found.file))) return this.#keep(key, before);
     const now = Date.now();
     const stats = lstatSync(found.file, { throwIfNoEntry: false });
-    const seen = stats?.isFile() ? looks(stats) : "";
+    const seen = stats?.isFile() ? stampOf(stats) : "";
     if (before && seen && before.seen === seen) return this.#keep(key, before);
     this.read++;
     const file = readBytes(found.file);
     if (file.finding) return { record: undefined, findings: [file.finding] };
     const bytes = digest(file.bytes);
-    const rest = stats && wasAtRest(stats, now) ? seen : "";
+    const rest = stats && isSettled(stats, now) ? seen : "";
     if (before?.bytes === bytes) return this.#keep(key, { ...before, seen: rest });
     const result = parseRecord(found, file.bytes);
     if (result.record === undefined || result.findings.length > 0) return { ...result, digest: bytes };

@@ -1,8 +1,8 @@
-/** Owns the way back from the archive's data to records: `data/*.json` in, the files of `content/` out. */
+/** The way back from the archive's data to records: `data/*.json` in, the files of `content/` out. */
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { z } from "zod";
-import { DATA_FILES, type DataKind, type VocabularyData } from "../model/data-format.ts";
+import { DATA_FILES, type DataKind, type VocabularyData } from "../publishing/data-format.ts";
 import type { RecordKind } from "../model/records/index.ts";
 import { formatExactly } from "./write-record.ts";
 

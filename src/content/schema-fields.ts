@@ -1,4 +1,4 @@
-/** Owns the look into a schema (zod): which fields it knows at a place, and which of them it cannot do without. */
+/** The look into a schema (zod): which fields it knows at a place, and which of them it cannot do without. */
 import type { z } from "zod";
 import type { FieldPath } from "../model/problem.ts";
 

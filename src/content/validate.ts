@@ -1,8 +1,8 @@
-/** Owns the translation of schema issues (zod) into findings in plain words, with what to write instead. */
+/** The translation of schema issues (zod) into findings in plain words, with what to write instead. */
 import type { z } from "zod";
 import type { FieldPath, Finding } from "../model/problem.ts";
 import { clip } from "../model/records/fields.ts";
-import { didYouMean } from "../model/similar.ts";
+import { didYouMean } from "../text/similar.ts";
 import { nameOf, nearestTimeZone, typeName, valueAt } from "./describe.ts";
 import { isRequired, knownKeys } from "./schema-fields.ts";
 

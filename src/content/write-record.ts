@@ -1,4 +1,4 @@
-/** Owns how a record is written: fields in the order of their schema, the long text as body, and never over another file. */
+/** How a record is written: fields in the order of their schema, the long text as body, and never over another file. */
 import { mkdirSync, writeFileSync } from "node:fs";
 import { dirname } from "node:path";
 import type { FieldPath } from "../model/problem.ts";

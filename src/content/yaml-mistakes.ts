@@ -1,4 +1,4 @@
-/** Owns the words for broken YAML: what an editor most likely did, where, and the line as it should be written. */
+/** The words for broken YAML: what an editor most likely did, where, and the line as it should be written. */
 import type { Finding } from "../model/problem.ts";
 import { clip } from "../model/records/fields.ts";
 import { yamlTokens } from "./yaml-package.ts";

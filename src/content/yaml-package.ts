@@ -1,4 +1,4 @@
-/** Owns the door to the package `yaml`: nothing else imports it. */
+/** The door to the package `yaml`: nothing else imports it. */
 import { Document, isAlias, isMap, isPair, isScalar, isSeq, Lexer, type Node, parseDocument, type Scalar, visit, type YAMLMap } from "yaml";
 
 export { Document, isAlias, isMap, isPair, isScalar, isSeq, type Node, type Scalar, visit, type YAMLMap };

@@ -1,4 +1,4 @@
-/** Owns the tokens of YAML text: a cheap first look, before the parser runs, at how deep and how long the text is. */
+/** The tokens of YAML text: a cheap first look, before the parser runs, at how deep and how long the text is. */
 import { yamlTokens } from "./yaml-package.ts";
 
 const MOST_LEVELS = 20;

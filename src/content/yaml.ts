@@ -1,4 +1,4 @@
-/** Owns YAML: reading a record's data without code, aliases or surprises, and where each field stands. */
+/** YAML: reading a record's data without code, aliases or surprises, and where each field stands. */
 import type { FieldPath } from "../model/problem.ts";
 import { clip } from "../model/records/fields.ts";
 import { explainMistake, lineOf, refuseFeature, type YamlComplaint, type YamlError } from "./yaml-mistakes.ts";

@@ -1,4 +1,4 @@
-/** Owns the reading of tables of talks (csv-parse): commas, semicolons, tabs or bars between the cells, headings in the first lines. */
+/** Reads tables of talks (csv-parse): commas, semicolons, tabs or bars between the cells, headings in the first lines. */
 import { parse } from "csv-parse/sync";
 import type { ForeignConference, ForeignFile, ForeignTalk, Importer } from "./importer.ts";
 import { type Column, columnsOf } from "./parts/columns.ts";

@@ -1,4 +1,4 @@
-/** Owns what an importer is: it reads the files of another system and says what they state, row by row, and decides nothing else. */
+/** What an importer is: it reads the files of another system and says what they state, row by row, and decides nothing else. */
 import type { Problem, Severity } from "../model/problem.ts";
 import type { EventRecord } from "../model/records/event.ts";
 import type { TalkRecord } from "../model/records/talk.ts";

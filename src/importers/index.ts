@@ -1,4 +1,4 @@
-/** Owns the table of importers; to add one, add its file and a line here. */
+/** The table of importers; to add one, add its file and a line here. */
 import type { ForeignFile, Importer } from "./importer.ts";
 import { csv } from "./csv.ts";
 import { pyvideo } from "./pyvideo.ts";

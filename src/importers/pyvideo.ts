@@ -1,4 +1,4 @@
-/** Owns the reading of pyvideo's data: a folder with `category.json` and one JSON file a video. */
+/** Reads pyvideo's data: a folder with `category.json` and one JSON file a video. */
 import { clip } from "../model/records/fields.ts";
 import { isPartialDate } from "../model/dates.ts";
 import type { ForeignConference, ForeignFile, ForeignTalk, Importer } from "./importer.ts";

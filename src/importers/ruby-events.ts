@@ -1,7 +1,7 @@
-/** Owns the reading of RubyEvents' YAML: event.yml, videos.yml, schedule.yml, speakers.yml and venue.yml of a folder. */
+/** Reads RubyEvents' YAML: event.yml, videos.yml, schedule.yml, speakers.yml and venue.yml of a folder. */
 import { isPartialDate } from "../model/dates.ts";
 import { isTimeZone } from "../model/time.ts";
-import { count } from "../model/wording.ts";
+import { count } from "../text/wording.ts";
 import type { ForeignConference, ForeignFile, ForeignSpeaker, Importer } from "./importer.ts";
 import { filled, listOf, Reading } from "./parts/reading.ts";
 import { addSchedule } from "./parts/ruby-schedule.ts";

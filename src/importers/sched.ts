@@ -1,4 +1,4 @@
-/** Owns the reading of iCalendar as sched.com writes it, and of other calendars of conferences. */
+/** Reads iCalendar as sched.com writes it, and of other calendars of conferences. */
 import { clip } from "../model/records/fields.ts";
 import { isTimeZone, resolveLocal } from "../model/time.ts";
 import type { ForeignConference, ForeignTalk, ForeignTime, Importer, Place } from "./importer.ts";

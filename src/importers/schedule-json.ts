@@ -1,5 +1,5 @@
-/** Owns the reading of schedule.json, version 1, as frab, pretalx and their relatives write it. */
-import { GENERATOR } from "../model/generator.ts";
+/** Reads schedule.json, version 1, as frab, pretalx and their relatives write it. */
+import { GENERATOR } from "../publishing/generator.ts";
 import type { ForeignFile, Imported, Importer } from "./importer.ts";
 import { joinImported } from "./parts/join.ts";
 import { readJson } from "./parts/json.ts";

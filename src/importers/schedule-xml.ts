@@ -1,5 +1,5 @@
-/** Owns the reading of schedule.xml as frab, pentabarf, pretalx and FOSDEM write it. */
-import { GENERATOR } from "../model/generator.ts";
+/** Reads schedule.xml as frab, pentabarf, pretalx and FOSDEM write it. */
+import { GENERATOR } from "../publishing/generator.ts";
 import type { ForeignFile, Imported, Importer } from "./importer.ts";
 import { readSchedule, type Schedule } from "./parts/schedule-conference.ts";
 import { type ScheduleNode, xmlNode } from "./parts/schedule-node.ts";

@@ -1,4 +1,4 @@
-/** Owns the reading of Sessionize: its JSON views All, Sessions, Speakers and GridSmart, alone or together. */
+/** Reads Sessionize: its JSON views All, Sessions, Speakers and GridSmart, alone or together. */
 import { clip } from "../model/records/fields.ts";
 import type { ForeignConference, ForeignFile, ForeignSpeaker, ForeignTalk, Importer } from "./importer.ts";
 import { readJson } from "./parts/json.ts";

@@ -1,4 +1,4 @@
-/** Owns the reading of saved web pages of talks, as the old Xen site had them: the page of a talk, or a list of presentations. */
+/** Reads saved web pages of talks, as the old Xen site had them: the page of a talk, or a list of presentations. */
 import type { ForeignConference, ForeignFile, ForeignTalk, Importer } from "./importer.ts";
 import { type Element, elementsBelow, readPage, textBelow } from "./parts/html.ts";
 import { savedFrom } from "./parts/page-links.ts";

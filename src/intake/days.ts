@@ -1,4 +1,4 @@
-/** Owns the days of an imported event: when its night belongs to the day before, and that its talks lie between its dates. */
+/** The days of an imported event: when its night belongs to the day before, and that its talks lie between its dates. */
 import { dateBounds } from "../model/dates.ts";
 import { clockMinutes, minutesClock, shiftDay } from "../model/time.ts";
 

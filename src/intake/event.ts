@@ -1,14 +1,14 @@
-/** Owns the event of a foreign conference: which one it is, its zone, its days and its record. */
+/** The event of a foreign conference: which one it is, its zone, its days and its record. */
 import type { ForeignConference } from "../importers/importer.ts";
 import { wholeFile } from "../importers/parts/place.ts";
 import { parseBase } from "../model/urls.ts";
 import { dayChangeOf, programmeDay, spanWith } from "./days.ts";
-import { fitRecord } from "./fit.ts";
-import { type FormerPaths, pathOf } from "./former.ts";
+import { fitRecord } from "./fit-to-schema.ts";
+import { type FormerPaths, pathOf } from "./former-paths.ts";
 import { eventId } from "./ids.ts";
-import { eventsOfSource, type SourceEntry } from "./ledger.ts";
-import type { Fields } from "./normal.ts";
-import type { Run } from "./run.ts";
+import { eventsOfSource, type SourceEntry } from "./import-state.ts";
+import type { Fields } from "./canonical.ts";
+import type { Run } from "./import-run.ts";
 import { type TimeFields, timeFields, zoneOf } from "./zones.ts";
 
 /** The event and talk of a page of this archive; nothing for any other address. */

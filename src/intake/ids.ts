@@ -1,7 +1,7 @@
-/** Owns the names of new records: short, free, and the same for the same input. */
+/** The names of new records: short, free, and the same for the same input. */
 import { isWindowsName } from "../model/records/addresses.ts";
 import { RESERVED_TALKS } from "../model/records/talk.ts";
-import { slug } from "../model/slug.ts";
+import { slug } from "../text/slug.ts";
 
 /** Gives free names to the talks of one event. */
 export class TalkIds {

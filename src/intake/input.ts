@@ -1,4 +1,4 @@
-/** Owns the reading of the files to import: folders are walked, bytes become text, and each file goes to the importer that knows it. */
+/** Reads the files to import: folders are walked, bytes become text, and each file goes to the importer that knows it. */
 import { lstatSync, readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { importerFor, IMPORTERS } from "../importers/index.ts";

@@ -1,14 +1,14 @@
-/** Owns the way of foreign conferences into `content/`: what will be written, and that every row is accounted for. */
+/** The way of foreign conferences into `content/`: what will be written, and that every row is accounted for. */
 import type { ForeignConference, Imported } from "../importers/importer.ts";
 import { chooseEvent, planEvent } from "./event.ts";
-import type { FormerPaths } from "./former.ts";
-import { formatLedger, type Ledger, readLedgers } from "./ledger.ts";
+import type { FormerPaths } from "./former-paths.ts";
+import { formatLedger, type Ledger, readLedgers } from "./import-state.ts";
 import type { Names } from "./names.ts";
-import type { Fields } from "./normal.ts";
-import { formerIn, namesIn } from "./present.ts";
-import { Run } from "./run.ts";
+import type { Fields } from "./canonical.ts";
+import { formerIn, namesIn } from "./existing-archive.ts";
+import { Run } from "./import-run.ts";
 import { planSpeakers } from "./speakers.ts";
-import type { Store } from "./store.ts";
+import type { Store } from "./existing-records.ts";
 import { planTalks } from "./talks.ts";
 import { type Change, writeImport } from "./write.ts";
 

@@ -1,7 +1,7 @@
-/** Owns which record a foreign talk already is: by an earlier import, by its address here or there, or by its title. */
+/** Which record a foreign talk already is: by an earlier import, by its address here or there, or by its title. */
 import type { ForeignTalk } from "../importers/importer.ts";
-import type { Entry } from "./ledger.ts";
-import type { Fields } from "./normal.ts";
+import type { Entry } from "./import-state.ts";
+import type { Fields } from "./canonical.ts";
 import type { TimeFields } from "./zones.ts";
 
 /** A talk on its way in. */

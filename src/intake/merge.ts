@@ -1,6 +1,6 @@
-/** Owns the three-way merge of records: what changed at the source comes in, what an editor changed stays. */
+/** The three-way merge of records: what changed at the source comes in, what an editor changed stays. */
 import { RECORDS } from "../model/records/index.ts";
-import { type Fields, type ImportedKind, same } from "./normal.ts";
+import { type Fields, type ImportedKind, same } from "./canonical.ts";
 
 /** Fields that mean something only together. */
 const GROUPS: readonly (readonly string[])[] = [

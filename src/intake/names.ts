@@ -1,7 +1,7 @@
-/** Owns the matching of foreign names to known speakers, so that one person has one page and two people have two. */
+/** The matching of foreign names to known speakers, so that one person has one page and two people have two. */
 import type { Filed } from "../model/archive.ts";
 import type { SpeakerRecord } from "../model/records/speaker.ts";
-import { slug } from "../model/slug.ts";
+import { slug } from "../text/slug.ts";
 import type { ForeignAppearance, ForeignSpeaker } from "../importers/importer.ts";
 
 /** Which person a name means: by the name alone, by a record, or one of several. */

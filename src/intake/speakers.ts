@@ -1,10 +1,10 @@
-/** Owns the records of foreign speakers: one a person, merged with the record that the archive has. */
+/** The records of foreign speakers: one a person, merged with the record that the archive has. */
 import type { ForeignConference } from "../importers/importer.ts";
-import { cleanName, fitRecord } from "./fit.ts";
-import type { Entry, SourceEntry } from "./ledger.ts";
+import { cleanName, fitRecord } from "./fit-to-schema.ts";
+import type { Entry, SourceEntry } from "./import-state.ts";
 import { type Names, tidy } from "./names.ts";
-import { same } from "./normal.ts";
-import type { Run } from "./run.ts";
+import { same } from "./canonical.ts";
+import type { Run } from "./import-run.ts";
 
 /** Plans the records and counts their rows. Gives what the next import compares with. */
 export function planSpeakers(

@@ -1,12 +1,12 @@
-/** Owns the record of a foreign talk: its fields as the archive has them, its speakers told apart, its old address kept. */
+/** The record of a foreign talk: its fields as the archive has them, its speakers told apart, its old address kept. */
 import type { ForeignAppearance } from "../importers/importer.ts";
-import { cleanName, fitRecord } from "./fit.ts";
-import { type FormerPaths, pathOf } from "./former.ts";
+import { cleanName, fitRecord } from "./fit-to-schema.ts";
+import { type FormerPaths, pathOf } from "./former-paths.ts";
 import type { Incoming } from "./match.ts";
 import { type Names, tidy } from "./names.ts";
-import type { Fields } from "./normal.ts";
-import { listedSpeakers } from "./present.ts";
-import type { Run } from "./run.ts";
+import type { Fields } from "./canonical.ts";
+import { listedSpeakers } from "./existing-archive.ts";
+import type { Run } from "./import-run.ts";
 
 export interface TalkContext {
   run: Run;

@@ -1,17 +1,17 @@
-/** Owns the talks of a foreign conference: each becomes a record, is merged into one, or is refused and told. */
+/** The talks of a foreign conference: each becomes a record, is merged into one, or is refused and told. */
 import type { ForeignConference } from "../importers/importer.ts";
 import { clip } from "../model/records/fields.ts";
 import { programmeDay } from "./days.ts";
 import { ownPage } from "./event.ts";
-import type { FormerPaths } from "./former.ts";
+import type { FormerPaths } from "./former-paths.ts";
 import { TalkIds } from "./ids.ts";
-import type { Entry, SourceEntry } from "./ledger.ts";
+import type { Entry, SourceEntry } from "./import-state.ts";
 import { type Incoming, matchTalks } from "./match.ts";
 import type { Names } from "./names.ts";
-import type { Fields } from "./normal.ts";
-import { alignOwn } from "./own.ts";
-import { talksIn } from "./present.ts";
-import type { Run } from "./run.ts";
+import type { Fields } from "./canonical.ts";
+import { alignOwn } from "./own-exports.ts";
+import { talksIn } from "./existing-archive.ts";
+import type { Run } from "./import-run.ts";
 import { type TalkContext, talkRecord } from "./talk.ts";
 import type { TimeFields } from "./zones.ts";
 

@@ -1,7 +1,7 @@
-/** Owns the writing of an import so that it can be killed at any moment: whole files only, and a plan that the next run finds. */
+/** The writing of an import so that it can be killed at any moment: whole files only, and a plan that the next run finds. */
 import { existsSync, mkdirSync, renameSync, rmSync, writeFileSync } from "node:fs";
 import { dirname, join } from "node:path";
-import { formatLedger, importsFolder, type Ledger, ledgerFile, pendingFile } from "./ledger.ts";
+import { formatLedger, importsFolder, type Ledger, ledgerFile, pendingFile } from "./import-state.ts";
 
 /** A file as it shall be. */
 export interface Change {

@@ -1,4 +1,4 @@
-/** Owns the time zone of a foreign conference and its times in that zone; a zone is never guessed from a place. */
+/** The time zone of a foreign conference and its times in that zone; a zone is never guessed from a place. */
 import type { ForeignConference, ForeignTime } from "../importers/importer.ts";
 import { clockMinutes, inZone, minutesClock, resolveLocal, shiftDay } from "../model/time.ts";
 

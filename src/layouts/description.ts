@@ -1,4 +1,4 @@
-/** Owns the description of a page for search engines and previews of links. */
+/** The description of a page for search engines and previews of links. */
 import type { Prose } from "../model/archive.ts";
 
 /** What search engines show of a page, made when the page is printed. */

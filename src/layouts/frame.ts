@@ -1,13 +1,13 @@
-/** Owns what every page has around its content: head, notice, navigation, breadcrumbs and footer. */
+/** What every page has around its content: head, notice, navigation, breadcrumbs and footer. */
 import { sectionsOf, waysIn } from "../components/ways-in.ts";
 import { archiveFeed, type Download } from "../components/downloads.ts";
-import { type ForPrograms, forPrograms, type Telling } from "../components/for-programs.ts";
+import { type Metadata, metadataOf, type MetadataSource } from "../components/metadata.ts";
 import type { LazyPart } from "../components/lazy-part.ts";
 import { type Link, link, type OutsideLink, outside } from "../components/links.ts";
 import type { Archive, Prose } from "../model/archive.ts";
 import { formatDate } from "../model/dates.ts";
 import { Description } from "./description.ts";
-import type { Needs } from "../model/policy.ts";
+import type { Needs } from "../publishing/policy.ts";
 import { absolute, href, PATHS } from "../model/urls.ts";
 import { type Assets, pagePolicy, type PolicyView, scriptsOfFrame } from "./page-policy.ts";
 
@@ -41,7 +41,7 @@ export interface PageHead {
   /** Whether the page lists its sources under `#sources`. */
   hasSources: boolean;
   /** What the page tells programs beside its text. */
-  programs: LazyPart<ForPrograms>;
+  programs: LazyPart<Metadata>;
   /** The records that the page shows, as data. */
   data: Link | null;
 }
@@ -67,7 +67,7 @@ export interface HeadFacts {
   /** The path of the data that the page is made of. */
   data?: string;
   /** What the page tells programs, and what that is made of where the rest of the view does not say it; see `LazyPart`. */
-  programs?: Telling;
+  programs?: MetadataSource;
 }
 
 const LONG_TITLE = 90;
@@ -96,7 +96,7 @@ export function pageHead(archive: Archive, facts: HeadFacts): PageHead {
     scripts: facts.scripts ?? [],
     needs: facts.needs ?? {},
     hasSources: (facts.sources ?? []).length > 0,
-    programs: forPrograms(archive, facts, facts.path === PATHS.notFound ? [] : breadcrumbs),
+    programs: metadataOf(archive, facts, facts.path === PATHS.notFound ? [] : breadcrumbs),
     data:
       facts.data === undefined
         ? null

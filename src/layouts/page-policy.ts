@@ -1,5 +1,5 @@
-/** Owns what the security policy of a page lets through: the styles and scripts that its frame prints, and what its view needs. */
-import { type Allowed, type Needs, NOTHING_ALLOWED, policyText } from "../model/policy.ts";
+/** What the security policy of a page lets through: the styles and scripts that its frame prints, and what its view needs. */
+import { type Allowed, type Needs, NOTHING_ALLOWED, policyText } from "../publishing/policy.ts";
 
 /** The styles by kind of page, as text; icon and scripts as links; scripts of `assets/js/inline/` as text. */
 export interface Assets {

@@ -1,4 +1,4 @@
-/** Owns what the maker of media is asked for and what it answers, in a process of its own; see `maker/main.ts`. */
+/** What the maker of media is asked for and what it answers, in a process of its own; see `maker/main.ts`. */
 import type { Deck, Picture } from "../model/made-media.ts";
 
 /** Make something of a file and put it into a folder, which is there and empty. */

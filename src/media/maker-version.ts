@@ -1,4 +1,4 @@
-/** Owns the version of the maker: what it makes may be otherwise with another source of it, or with other packages. */
+/** The version of the maker: what it makes may be otherwise with another source of it, or with other packages. */
 import { createHash } from "node:crypto";
 import { readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";

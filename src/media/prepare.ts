@@ -1,15 +1,15 @@
-/** Owns the making of media before the pages: what is known is taken from the cache, the rest is made, and what cannot be is a warning. */
+/** The making of media before the pages: what is known is taken from the cache, the rest is made, and what cannot be is a warning. */
 import { createHash } from "node:crypto";
 import { lstatSync, readFileSync } from "node:fs";
 import { basename, extname, resolve } from "node:path";
-import { looks, wasAtRest } from "../content/file-state.ts";
+import { stampOf, isSettled } from "../content/file-state.ts";
 import type { Archive } from "../model/archive.ts";
 import type { MadeMedia, Picture } from "../model/made-media.ts";
 import type { Finding } from "../model/problem.ts";
-import { slug } from "../model/slug.ts";
+import { slug } from "../text/slug.ts";
 import { madePath } from "../model/urls.ts";
 import { makerVersion } from "./maker-version.ts";
-import { type Kept, type Known, Store, digestOfFile } from "./store.ts";
+import { type Kept, type Known, Store, digestOfFile } from "./media-cache.ts";
 import { type Wanted, wantedMedia } from "./wanted.ts";
 import { captionsWarning, warningOf } from "./warnings.ts";
 import { LIMITS, type Limits, Maker } from "./worker.ts";
@@ -128,7 +128,7 @@ class Preparation {
     const now = Date.now();
     const stats = lstatSync(file);
     const key = `${kind}-${(await digestOfFile(file)).slice(0, 24)}-${makerVersion()}`;
-    this.#now[path] = { seen: wasAtRest(stats, now) ? looks(stats) : "", key };
+    this.#now[path] = { seen: isSettled(stats, now) ? stampOf(stats) : "", key };
     return key;
   }
 

@@ -1,4 +1,4 @@
-/** Owns which media files of records something is made of, and the record and field that name each. */
+/** Which media files of records something is made of, and the record and field that name each. */
 import type { Archive } from "../model/archive.ts";
 import type { FieldPath } from "../model/problem.ts";
 

@@ -1,4 +1,4 @@
-/** Owns what an editor is told about media of which nothing can be made. */
+/** What an editor is told about media of which nothing can be made. */
 import type { Finding } from "../model/problem.ts";
 import { MOST_PAGES } from "./jobs.ts";
 import type { Failure } from "./worker.ts";

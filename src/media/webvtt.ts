@@ -1,4 +1,4 @@
-/** Owns the reading of WebVTT captions (https://www.w3.org/TR/webvtt1/): who says what, and when. */
+/** Reads WebVTT captions (https://www.w3.org/TR/webvtt1/): who says what, and when. */
 import type { Cue, Transcript } from "../model/made-media.ts";
 
 /** No talk has more; what is above is left out, so that no file can make a page that no browser shows. */

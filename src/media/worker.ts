@@ -1,4 +1,4 @@
-/** Owns the process of the maker as its build sees it: started when there is something to make, ended when it hangs. */
+/** The process of the maker as its build sees it: started when there is something to make, ended when it hangs. */
 import { type ChildProcess, spawn } from "node:child_process";
 import { join } from "node:path";
 import type { Answer, Job, Made, Refusal } from "./jobs.ts";

@@ -1,4 +1,4 @@
-/** Owns the geometry of a day with several rooms: which cell of a table holds which talks, and how far it reaches. */
+/** The geometry of a day with several rooms: which cell of a table holds which talks, and how far it reaches. */
 import { type AgendaDay, groupBy, type Slot, slotsOf } from "./agenda.ts";
 import type { Talk } from "./archive.ts";
 

@@ -1,4 +1,4 @@
-/** Owns the agenda of an event: days, times and rooms where they are known, tracks and published order where not. */
+/** The agenda of an event: days, times and rooms where they are known, tracks and published order where not. */
 import type { Event, Talk } from "./archive.ts";
 import { minutesClock } from "./time.ts";
 import { agendaDayPath, agendaPath } from "./urls.ts";

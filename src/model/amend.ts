@@ -1,4 +1,4 @@
-/** Owns the quick change of one talk in an archive that is whole, for a preview that cannot wait until everything is related anew. */
+/** The quick change of one talk in an archive that is whole, for a preview that cannot wait until everything is related anew. */
 import type { Archive, Filed } from "./archive.ts";
 import type { RenderProse } from "./build-archive.ts";
 import type { TalkRecord } from "./records/talk.ts";

@@ -1,4 +1,4 @@
-/** Owns what an archive is: the finished, related things that pages, outputs and checks read. */
+/** What an archive is: the finished, related things that pages, outputs and checks read. */
 import type { MadeMedia, MediaFile } from "./made-media.ts";
 import type { EventRecord } from "./records/event.ts";
 import type { PageRecord } from "./records/page.ts";

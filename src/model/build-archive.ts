@@ -1,4 +1,4 @@
-/** Owns the making of an archive: the one place where records are related to each other. */
+/** The making of an archive: the one place where records are related to each other. */
 import { NOTHING_MADE } from "./made-media.ts";
 import type { Appearance, Archive, Event, Filed, Page, Paper, Prose, Records, Talk, Topic } from "./archive.ts";
 import { Organizations, organizationsIn } from "./organizations.ts";

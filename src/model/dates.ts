@@ -1,4 +1,4 @@
-/** Owns dates as the archive writes them: a day, a month or a year, compared and printed without a clock or locale. */
+/** Dates as the archive writes them: a day, a month or a year, compared and printed without a clock or locale. */
 import { dayOfWeek } from "./time.ts";
 
 export const MONTHS = [

@@ -1,4 +1,4 @@
-/** Owns media files, and what a build makes of them so that readers need no program for them: pictures in several sizes, decks of slides, transcripts. */
+/** Media files, and what a build makes of them so that readers need no program for them: pictures in several sizes, decks of slides, transcripts. */
 
 /** A file below `assets/media/`; `html` says that its bytes are a web page, whatever its name. */
 export interface MediaFile {

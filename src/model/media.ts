@@ -1,4 +1,4 @@
-/** Owns the question which media files of the archive belong to an event. */
+/** Which media files of the archive belong to an event. */
 import type { Archive, Event } from "./archive.ts";
 import type { MediaFile } from "./made-media.ts";
 

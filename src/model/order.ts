@@ -1,4 +1,4 @@
-/** Owns the order of events and talks: by time as far as it is known, then by name, so that it never depends on files. */
+/** The order of events and talks: by time as far as it is known, then by name, so that it never depends on files. */
 import type { Event, Talk } from "./archive.ts";
 
 /** Events in order of time; what has no date comes last, by name. */

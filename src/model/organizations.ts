@@ -1,4 +1,4 @@
-/** Owns organizations: which of them the name at a talk, in a speaker's record or as the host of an event means. */
+/** Organizations: which of them the name at a talk, in a speaker's record or as the host of an event means. */
 import type { NamePart, Organization, Person, Talk } from "./archive.ts";
 import { bySortName } from "./people.ts";
 import type { OrganizationTerm } from "./records/vocabulary.ts";

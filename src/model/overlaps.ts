@@ -1,4 +1,4 @@
-/** Owns the question which talks of one event overlap in time and share something. */
+/** Which talks of one event overlap in time and share something. */
 import type { Talk } from "./archive.ts";
 import { daysSinceEpoch } from "./time.ts";
 

@@ -1,9 +1,9 @@
-/** Owns who is who: which name at a talk belongs to which person. */
+/** Who is who: which name at a talk belongs to which person. */
 import type { Filed, Person } from "./archive.ts";
 import type { Finding } from "./problem.ts";
 import type { SpeakerRecord } from "./records/speaker.ts";
-import { didYouMean } from "./similar.ts";
-import { slug } from "./slug.ts";
+import { didYouMean } from "../text/similar.ts";
+import { slug } from "../text/slug.ts";
 import { speakerPath } from "./urls.ts";
 
 /** Finds the person behind a name at a talk; makes one from the name alone where there is no record. */

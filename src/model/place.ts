@@ -1,4 +1,4 @@
-/** Owns how the place of an event is written. */
+/** How the place of an event is written. */
 import type { Event } from "./archive.ts";
 
 /** `San Diego, USA`; an event without a place in the world says `Online` once. */

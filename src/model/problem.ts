@@ -1,4 +1,4 @@
-/** Owns what a problem is: a plain value that the terminal, CI annotations and tests all print alike. */
+/** What a problem is: a plain value that the terminal, CI annotations and tests all print alike. */
 
 export type Severity = "error" | "warning";
 

@@ -1,4 +1,4 @@
-/** Owns the set of all records of a content folder, checked one by one, not yet related. */
+/** The set of all records of a content folder, checked one by one, not yet related. */
 import type { MediaFile } from "./made-media.ts";
 import type { EventRecord } from "./records/event.ts";
 import type { PageRecord } from "./records/page.ts";

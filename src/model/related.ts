@@ -1,4 +1,4 @@
-/** Owns which talks are worth reading next: those that share rare topics or telling words. */
+/** Which talks are worth reading next: those that share rare topics or telling words. */
 import type { Archive, Talk, Topic } from "./archive.ts";
 import type { MadeMedia } from "./made-media.ts";
 import { byEventAndProgramme } from "./order.ts";

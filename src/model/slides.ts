@@ -1,4 +1,4 @@
-/** Owns the question which local slide files an event has. */
+/** Which local slide files an event has. */
 import type { Archive, Event } from "./archive.ts";
 
 /** The slide files of an event below `assets/media/`, each once, by path. */

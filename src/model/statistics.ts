@@ -1,4 +1,4 @@
-/** Owns what can be counted over the whole archive: editions, topics through the years, who came back. */
+/** What can be counted over the whole archive: editions, topics through the years, who came back. */
 import { type Archive, type Event, type Organization, type Person, presentations, type Topic } from "./archive.ts";
 import { organizationsIn } from "./organizations.ts";
 

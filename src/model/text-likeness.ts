@@ -1,6 +1,6 @@
-/** Owns how alike the texts of talks are: the cosine of their most telling words (TF-IDF), looked up through an index of these words. */
+/** How alike the texts of talks are: the cosine of their most telling words (TF-IDF), looked up through an index of these words. */
 import type { Archive, Talk } from "./archive.ts";
-import { tellingWords } from "./words.ts";
+import { tellingWords } from "../text/words.ts";
 
 /** So many words stand for a talk. */
 const MOST_WORDS = 16;

@@ -1,6 +1,6 @@
-/** Owns the meeting of local times and time zones (Temporal, tz database); gaps and repeated hours are never guessed. */
+/** The meeting of local times and time zones (Temporal, tz database); gaps and repeated hours are never guessed. */
 import { Temporal } from "temporal-polyfill";
-import { remembered } from "./memo.ts";
+import { remembered } from "../text/memo.ts";
 
 /** Whether the name is a zone of the IANA tz database; bare offsets such as `+02:00` are not. */
 export const isTimeZone = remembered((name) => /^[A-Za-z][A-Za-z0-9_+/-]{1,60}$/.test(name) && zoneExists(name));

@@ -1,4 +1,4 @@
-/** Owns topics: the curated ones with what is broader and narrower, and every other word of records. */
+/** Topics: the curated ones with what is broader and narrower, and every other word of records. */
 import type { Topic } from "./archive.ts";
 import type { TopicTerm } from "./records/vocabulary.ts";
 import { topicPath } from "./urls.ts";

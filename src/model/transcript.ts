@@ -1,4 +1,4 @@
-/** Owns transcripts as pages show them: lines, paragraphs, parts of a readable size, and the address of every line. */
+/** Transcripts as pages show them: lines, paragraphs, parts of a readable size, and the address of every line. */
 import type { Archive, Talk } from "./archive.ts";
 import type { Cue, Transcript } from "./made-media.ts";
 import { transcriptPath } from "./urls.ts";

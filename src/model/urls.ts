@@ -1,5 +1,5 @@
-/** Owns the addresses of the site: which path every thing has, and how a path becomes a link under any prefix. */
-import { remembered } from "./memo.ts";
+/** The addresses of the site: which path every thing has, and how a path becomes a link under any prefix. */
+import { remembered } from "../text/memo.ts";
 
 /** Where the site is published: origin without a slash at the end, prefix empty or `/archive`. */
 export interface Base {

@@ -1,5 +1,5 @@
-/** Owns things that are known by words of records: spellings with one address are one thing, and a curated vocabulary joins further ones. */
-import { slug } from "./slug.ts";
+/** Things that are known by words of records: spellings with one address are one thing, and a curated vocabulary joins further ones. */
+import { slug } from "../text/slug.ts";
 
 /** An entry of a curated vocabulary. */
 export interface Term {

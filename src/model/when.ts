@@ -1,4 +1,4 @@
-/** Owns when a talk takes place: its day in the programme and its times, past midnight too. */
+/** When a talk takes place: its day in the programme and its times, past midnight too. */
 import type { Event, When } from "./archive.ts";
 import type { EventRecord } from "./records/event.ts";
 import type { TalkRecord } from "./records/talk.ts";

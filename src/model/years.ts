@@ -1,4 +1,4 @@
-/** Owns years: which there are, and what belongs to each. */
+/** Years: which there are, and what belongs to each. */
 import type { Archive, Event, Paper } from "./archive.ts";
 import { yearPath } from "./urls.ts";
 

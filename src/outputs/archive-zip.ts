@@ -1,4 +1,4 @@
-/** Owns `archive.zip` of an event: its records and those of its speakers as they are written, and its media files. */
+/** `archive.zip` of an event: its records and those of its speakers as they are written, and its media files. */
 import { type ZipEntry, zipOf } from "../components/zip.ts";
 import type { Archive, Event, Filed } from "../model/archive.ts";
 import { mediaOf } from "../model/media.ts";
@@ -12,7 +12,7 @@ const COMPRESSED = /\.(webm|mp4|m4v|mov|ogv|mp3|ogg|opus|jpe?g|png|gif|webp|avif
 export const archiveZip = {
   name: "archive-zip",
   *eventFiles(archive: Archive, event: Event, { readMedia, readRecord }: OutputContext) {
-    const records = recordsOf(event);
+    const records = recordsOfEvent(event);
     const entries: ZipEntry[] = records.map(({ path, file }) => ({ path: `content/${path}`, bytes: readRecord(file), store: true }));
     const leftOut: string[] = [];
     let size = 0;
@@ -30,7 +30,7 @@ export const archiveZip = {
 } satisfies OutputFormat;
 
 /** The records of an event: its own, its talks', and those that its speakers have, by path below the content folder. */
-function recordsOf(event: Event): { path: string; file: string }[] {
+function recordsOfEvent(event: Event): { path: string; file: string }[] {
   const speakers = new Map<string, Filed<unknown>>();
   for (const { person } of event.talks.flatMap((talk) => talk.speakers)) if (person.record) speakers.set(person.slug, person.record);
   const talks = event.talks.map(({ slug, file }) => ({ path: `events/${event.id}/talks/${slug}.md`, file }));

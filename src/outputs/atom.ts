@@ -1,7 +1,7 @@
-/** Owns the feeds (Atom, RFC 4287): the newest talks of the archive, and all talks of each event, with their whole text. */
-import { uuidOf } from "../components/identifiers.ts";
+/** The feeds (Atom, RFC 4287): the newest talks of the archive, and all talks of each event, with their whole text. */
+import { uuidOf } from "../publishing/identifiers.ts";
 import { summaryHtml } from "../components/talk-summary.ts";
-import { eventMoment, NO_MOMENT, talkMoment } from "../components/timestamps.ts";
+import { eventMoment, NO_MOMENT, talkMoment } from "../publishing/timestamps.ts";
 import { xmlDocument } from "../components/xml.ts";
 import { type Archive, presentations, type Talk } from "../model/archive.ts";
 import { absolute, eventFeedPath, PATHS } from "../model/urls.ts";

@@ -1,8 +1,8 @@
-/** Owns the BibTeX entry of a talk; fields beside those of BibTeX itself are biblatex's. */
+/** The BibTeX entry of a talk; fields beside those of BibTeX itself are biblatex's. */
 import type { Archive, Talk } from "../model/archive.ts";
-import { type Citation, citationOf, isCitable } from "../model/citation.ts";
-import { type CitedName, fullFamily } from "../model/names.ts";
-import { texText } from "../model/tex.ts";
+import { type Citation, citationOf, isCitable } from "../publishing/citation.ts";
+import { type CitedName, fullFamily } from "../text/person-names.ts";
+import { texText } from "../text/tex.ts";
 import { citationPath } from "../model/urls.ts";
 import type { OutputFormat } from "./output-format.ts";
 

@@ -1,14 +1,14 @@
-/** Owns the calendars (iCalendar, RFC 5545): one of each event, and one of each talk whose day is known. */
+/** The calendars (iCalendar, RFC 5545): one of each event, and one of each talk whose day is known. */
 import { type CalendarComponent, type CalendarProperty, icalendar, text } from "../components/icalendar.ts";
-import { uuidOf } from "../components/identifiers.ts";
+import { uuidOf } from "../publishing/identifiers.ts";
 import { placeOf } from "../components/event-item.ts";
 import { summaryText } from "../components/talk-summary.ts";
-import { eventMoment, talkMoment } from "../components/timestamps.ts";
+import { eventMoment, talkMoment } from "../publishing/timestamps.ts";
 import type { Archive, Event, Talk } from "../model/archive.ts";
 import { offsetChanges, shiftDay } from "../model/time.ts";
 import { absolute, agendaPath, eventCalendarPath, talkCalendarPath } from "../model/urls.ts";
 import { hasKnownDay } from "../model/when.ts";
-import { count } from "../model/wording.ts";
+import { count } from "../text/wording.ts";
 import type { OutputFormat } from "./output-format.ts";
 
 /**

@@ -1,7 +1,7 @@
-/** Owns the CSL-JSON of a talk, which citation processors read (https://docs.citationstyles.org/en/stable/specification.html). */
+/** The CSL-JSON of a talk, which citation processors read (https://docs.citationstyles.org/en/stable/specification.html). */
 import type { Archive, Talk } from "../model/archive.ts";
-import { type Citation, citationOf, isCitable } from "../model/citation.ts";
-import type { CitedName } from "../model/names.ts";
+import { type Citation, citationOf, isCitable } from "../publishing/citation.ts";
+import type { CitedName } from "../text/person-names.ts";
 import { citationPath } from "../model/urls.ts";
 import type { OutputFormat } from "./output-format.ts";
 

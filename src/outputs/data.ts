@@ -1,4 +1,4 @@
-/** Owns the archive's data for other programs: `data/*.json` and `event.json` of every event, in the format of `model/data-format.ts`. */
+/** The archive's data for other programs: `data/*.json` and `event.json` of every event, in the format of `publishing/data-format.ts`. */
 import type { Archive, Event, Talk } from "../model/archive.ts";
 import {
   DATA_VERSION,
@@ -8,9 +8,9 @@ import {
   type EventData,
   type MediaData,
   type TalkData,
-} from "../model/data-format.ts";
+} from "../publishing/data-format.ts";
 import { membersOf, talksOf } from "../model/organizations.ts";
-import { dataJsonSchema } from "../model/json-schemas.ts";
+import { dataJsonSchema } from "../publishing/json-schemas.ts";
 import type { LocalTime } from "../model/time.ts";
 import { absolute, dataPath, eventDataPath, mediaPath } from "../model/urls.ts";
 import type { OutputFile, OutputFormat } from "./output-format.ts";

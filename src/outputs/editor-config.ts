@@ -1,9 +1,9 @@
-/** Owns the configuration of the web editor (https://decapcms.org/docs/configuration-options/): forms and folders of all records. */
+/** The configuration of the web editor (https://decapcms.org/docs/configuration-options/): forms and folders of all records. */
 import type { Archive, Event } from "../model/archive.ts";
-import { type FormField, formFields } from "../model/form-fields.ts";
+import { type FormField, formFields } from "../publishing/form-fields.ts";
 import { RECORDS, type RecordKind } from "../model/records/index.ts";
 import { absolute, href } from "../model/urls.ts";
-import { capitalize } from "../model/wording.ts";
+import { capitalize } from "../text/wording.ts";
 
 export interface EditorOptions {
   /** Port of a local `decap-server`; absent for an editor that only works on the repository. */

@@ -1,4 +1,4 @@
-/** Owns the data of the charts as CSV (RFC 4180) that no spreadsheet takes for formulas. */
+/** The data of the charts as CSV (RFC 4180) that no spreadsheet takes for formulas. */
 import type { Archive } from "../model/archive.ts";
 import { attendances, editions, talksByYear, yearsWithin } from "../model/statistics.ts";
 import { exploreDataPath } from "../model/urls.ts";

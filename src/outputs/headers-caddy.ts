@@ -1,5 +1,5 @@
-/** Owns the headers of answers as a snippet for Caddy (https://caddyserver.com/docs/caddyfile/directives/header). */
-import { type FolderHeaders, headerRules, inRegex } from "../components/headers.ts";
+/** The headers of answers as a snippet for Caddy (https://caddyserver.com/docs/caddyfile/directives/header). */
+import { type FolderHeaders, headerRules, inRegex } from "../publishing/headers.ts";
 import { decodedPath, HEADERS, href } from "../model/urls.ts";
 import type { OutputFormat } from "./output-format.ts";
 

@@ -1,5 +1,5 @@
-/** Owns `_headers`, which Netlify and Cloudflare Pages read. */
-import { type Header, headerRules } from "../components/headers.ts";
+/** `_headers`, which Netlify and Cloudflare Pages read. */
+import { type Header, headerRules } from "../publishing/headers.ts";
 import { encodedPath, HEADERS, href } from "../model/urls.ts";
 import type { OutputFormat } from "./output-format.ts";
 

@@ -1,5 +1,5 @@
-/** Owns the headers of answers as two snippets for nginx: maps for its http block, and what says them (https://nginx.org/en/docs/http/ngx_http_headers_module.html). */
-import { headerRules, inRegex } from "../components/headers.ts";
+/** The headers of answers as two snippets for nginx: maps for its http block, and what says them (https://nginx.org/en/docs/http/ngx_http_headers_module.html). */
+import { headerRules, inRegex } from "../publishing/headers.ts";
 import { decodedPath, HEADERS, href } from "../model/urls.ts";
 import type { OutputFormat } from "./output-format.ts";
 

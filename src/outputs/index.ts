@@ -1,5 +1,6 @@
-/** Owns the table of outputs; to add one, add its file and a line here. */
-import { archiveDigest, digestOf, eventDigest, talkDigest } from "../components/digests.ts";
+/** The table of outputs; to add one, add its file and a line here. */
+import { archiveDigest, eventDigest, talkDigest } from "../components/digests.ts";
+import { digestOf } from "../text/digest.ts";
 import type { Archive } from "../model/archive.ts";
 import { atom } from "./atom.ts";
 import { calendar } from "./calendar.ts";

@@ -1,4 +1,4 @@
-/** Owns `linkset.json` of an event: every typed link of its page and of its talks' pages (RFC 9264, https://signposting.org/FAIR/). */
+/** `linkset.json` of an event: every typed link of its page and of its talks' pages (RFC 9264, https://signposting.org/FAIR/). */
 import { eventSignposts, type Signpost, talkSignposts } from "../components/signposts.ts";
 import type { Archive, Event } from "../model/archive.ts";
 import { absolute, linksetPath } from "../model/urls.ts";

@@ -1,4 +1,4 @@
-/** Owns what an output is: a function from the archive to files, added to the table with one line. */
+/** What an output is: a function from the archive to files, added to the table with one line. */
 import type { Archive, Event, Talk } from "../model/archive.ts";
 
 /** What an output may know beside the archive. */

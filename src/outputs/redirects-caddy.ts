@@ -1,5 +1,5 @@
-/** Owns the former addresses as a snippet for Caddy (https://caddyserver.com/docs/caddyfile/directives/map). */
-import { redirects } from "../model/moved.ts";
+/** The former addresses as a snippet for Caddy (https://caddyserver.com/docs/caddyfile/directives/map). */
+import { redirects } from "../publishing/moved.ts";
 import { REDIRECTS } from "../model/urls.ts";
 import type { OutputFormat } from "./output-format.ts";
 

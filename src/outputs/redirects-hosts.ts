@@ -1,5 +1,5 @@
-/** Owns `_redirects`, the list of former addresses that Netlify, Cloudflare Pages and GitLab Pages read. */
-import { redirects } from "../model/moved.ts";
+/** `_redirects`, the list of former addresses that Netlify, Cloudflare Pages and GitLab Pages read. */
+import { redirects } from "../publishing/moved.ts";
 import { REDIRECTS } from "../model/urls.ts";
 import type { OutputFormat } from "./output-format.ts";
 

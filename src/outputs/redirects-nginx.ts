@@ -1,5 +1,5 @@
-/** Owns the former addresses as a map for nginx (http://nginx.org/en/docs/http/ngx_http_map_module.html). */
-import { redirects } from "../model/moved.ts";
+/** The former addresses as a map for nginx (http://nginx.org/en/docs/http/ngx_http_map_module.html). */
+import { redirects } from "../publishing/moved.ts";
 import { REDIRECTS } from "../model/urls.ts";
 import type { OutputFormat } from "./output-format.ts";
 

@@ -1,7 +1,7 @@
-/** Owns the RIS record of a talk, which reference managers import (https://en.wikipedia.org/wiki/RIS_(file_format)). */
+/** The RIS record of a talk, which reference managers import (https://en.wikipedia.org/wiki/RIS_(file_format)). */
 import type { Archive, Talk } from "../model/archive.ts";
-import { type Citation, citationOf, isCitable } from "../model/citation.ts";
-import { type CitedName, fullFamily } from "../model/names.ts";
+import { type Citation, citationOf, isCitable } from "../publishing/citation.ts";
+import { type CitedName, fullFamily } from "../text/person-names.ts";
 import { citationPath } from "../model/urls.ts";
 import type { OutputFormat } from "./output-format.ts";
 

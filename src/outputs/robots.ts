@@ -1,4 +1,4 @@
-/** Owns `robots.txt` (RFC 9309): everything may be read, and where the sitemap is. */
+/** `robots.txt` (RFC 9309): everything may be read, and where the sitemap is. */
 import { absolute } from "../model/urls.ts";
 import type { OutputFormat } from "./output-format.ts";
 

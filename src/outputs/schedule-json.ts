@@ -1,6 +1,6 @@
-/** Owns `schedule.json` of an event, version 1 of the format of frab and c3voc. */
+/** `schedule.json` of an event, version 1 of the format of frab and c3voc. */
 import { type ScheduleSession, scheduleOf } from "../components/schedule.ts";
-import { GENERATOR } from "../model/generator.ts";
+import { GENERATOR } from "../publishing/generator.ts";
 import { schedulePath } from "../model/urls.ts";
 import type { OutputFormat } from "./output-format.ts";
 

@@ -1,7 +1,7 @@
-/** Owns `schedule.xml` of an event, the format of frab and c3voc that schedule apps and video teams read. */
+/** `schedule.xml` of an event, the format of frab and c3voc that schedule apps and video teams read. */
 import { type Schedule, type ScheduleSession, scheduleOf } from "../components/schedule.ts";
 import { xmlDocument } from "../components/xml.ts";
-import { GENERATOR } from "../model/generator.ts";
+import { GENERATOR } from "../publishing/generator.ts";
 import { schedulePath } from "../model/urls.ts";
 import type { OutputFormat } from "./output-format.ts";
 

@@ -1,4 +1,4 @@
-/** Owns `sitemap.xml`, split as https://www.sitemaps.org/protocol.html asks for more than 50,000 pages. */
+/** `sitemap.xml`, split as https://www.sitemaps.org/protocol.html asks for more than 50,000 pages. */
 import { xmlDocument } from "../components/xml.ts";
 import type { Archive } from "../model/archive.ts";
 import { absolute } from "../model/urls.ts";

@@ -1,4 +1,4 @@
-/** Owns `slides.zip` of an event: its local slide files. */
+/** `slides.zip` of an event: its local slide files. */
 import { zipOf } from "../components/zip.ts";
 import type { Archive, Event } from "../model/archive.ts";
 import { slidesOf } from "../model/slides.ts";

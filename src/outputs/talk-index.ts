@@ -1,4 +1,4 @@
-/** Owns `presentations/talks.json`, which the filter of a large archive reads: every talk as lists show it, strings shared through tables. */
+/** `presentations/talks.json`, which the filter of a large archive reads: every talk as lists show it, strings shared through tables. */
 import type { Link, MediaLink } from "../components/links.ts";
 import { PART_SIZE } from "../components/parts.ts";
 import { type TalkItem, talkItem } from "../components/talk-item.ts";

@@ -1,10 +1,10 @@
-/** Owns the page on accessibility: what the archive does for every reader, how that is tested, and what is missing. */
+/** The page on accessibility: what the archive does for every reader, how that is tested, and what is missing. */
 import { type Link, type OutsideLink, outside } from "../components/links.ts";
 import { type PageHead, pageHead } from "../layouts/frame.ts";
 import type { Archive } from "../model/archive.ts";
 import { PATHS } from "../model/urls.ts";
-import { CRITERIA, type Criterion, PRINCIPLES, WAYS_OF_TESTING } from "../model/wcag.ts";
-import { capitalize, count, enumerate } from "../model/wording.ts";
+import { CRITERIA, type Criterion, PRINCIPLES, WAYS_OF_TESTING } from "../publishing/wcag.ts";
+import { capitalize, count, enumerate } from "../text/wording.ts";
 import type { PageKind } from "./page-kind.ts";
 
 interface CriterionView extends Link {

@@ -1,4 +1,4 @@
-/** Owns the agenda of an event: one page, or a page a day for large events. */
+/** The agenda of an event: one page, or a page a day for large events. */
 import { eventDigest } from "../components/digests.ts";
 import { type AgendaItem, agendaItem, type SlotTime, slotTime } from "../components/agenda-item.ts";
 import { type Download, eventFeed, programmeDownloads } from "../components/downloads.ts";
@@ -11,7 +11,7 @@ import type { Archive, Event, Talk } from "../model/archive.ts";
 import { formatDay } from "../model/dates.ts";
 import { formatOffset } from "../model/time.ts";
 import { agendaDayPath, agendaPath, PATHS } from "../model/urls.ts";
-import { count } from "../model/wording.ts";
+import { count } from "../text/wording.ts";
 import { grouped } from "./page-kind.ts";
 
 interface DayView {

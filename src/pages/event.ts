@@ -1,4 +1,4 @@
-/** Owns the page of an edition: welcome, facts, pointers to slides and videos, every talk. */
+/** The page of an edition: welcome, facts, pointers to slides and videos, every talk. */
 import { affiliationParts, type TextPart } from "../components/affiliation.ts";
 import { eventDigest } from "../components/digests.ts";
 import { type Download, eventDownloads, eventFeed } from "../components/downloads.ts";
@@ -14,7 +14,7 @@ import { type Archive, type Event, presentations, type Talk } from "../model/arc
 import { formatDate, formatDay, formatRange } from "../model/dates.ts";
 import { slidesOf } from "../model/slides.ts";
 import { agendaPath, eventDataPath, href, PATHS, slidesZipPath } from "../model/urls.ts";
-import { count } from "../model/wording.ts";
+import { count } from "../text/wording.ts";
 import { grouped } from "./page-kind.ts";
 
 /** How much of something there is; a link where there is any, to the list of all talks that shows just that. */

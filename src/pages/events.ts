@@ -1,9 +1,9 @@
-/** Owns the list of all editions, by series. */
+/** The list of all editions, by series. */
 import { type EventItem, eventItem } from "../components/event-item.ts";
 import { scaleOf } from "../components/history.ts";
 import { type PageHead, pageHead } from "../layouts/frame.ts";
 import { dataPath, PATHS } from "../model/urls.ts";
-import { count } from "../model/wording.ts";
+import { count } from "../text/wording.ts";
 import type { PageKind } from "./page-kind.ts";
 
 interface EventsView extends PageHead {

@@ -1,11 +1,11 @@
-/** Owns the pages that show the whole archive as charts: editions, topics, speakers. */
+/** The pages that show the whole archive as charts: editions, topics, speakers. */
 import { editionsSection, type ExploreSection, speakersSections, topicsSections } from "../components/explore-charts.ts";
 import { type Link, link } from "../components/links.ts";
 import { type PageHead, pageHead } from "../layouts/frame.ts";
 import { type Archive, presentations } from "../model/archive.ts";
 import { attendances, occasions } from "../model/statistics.ts";
 import { PATHS } from "../model/urls.ts";
-import { count } from "../model/wording.ts";
+import { count } from "../text/wording.ts";
 import type { PageKind } from "./page-kind.ts";
 
 interface ExploreView extends PageHead {

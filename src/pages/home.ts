@@ -1,4 +1,4 @@
-/** Owns the home page: what this is, the editions through time, featured talks. */
+/** The home page: what this is, the editions through time, featured talks. */
 import { archiveFeed, type Download } from "../components/downloads.ts";
 import { type EventItem, eventItem } from "../components/event-item.ts";
 import { type History, historyOf, scaleOf } from "../components/history.ts";
@@ -10,7 +10,7 @@ import { type TalkItem, talkItem } from "../components/talk-item.ts";
 import { type PageHead, pageHead } from "../layouts/frame.ts";
 import { type Archive, presentations } from "../model/archive.ts";
 import { dataPath, PATHS } from "../model/urls.ts";
-import { count } from "../model/wording.ts";
+import { count } from "../text/wording.ts";
 import type { PageKind } from "./page-kind.ts";
 
 interface HomeView extends PageHead {

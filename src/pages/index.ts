@@ -1,4 +1,4 @@
-/** Owns the table of page kinds. */
+/** The table of page kinds. */
 import { accessibilityPage } from "./accessibility.ts";
 import { agendaPages } from "./agenda.ts";
 import { explorePages } from "./explore.ts";

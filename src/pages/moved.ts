@@ -1,7 +1,7 @@
-/** Owns the small pages at former addresses that lead on to where their subject is now. */
+/** The small pages at former addresses that lead on to where their subject is now. */
 import { type Link, link } from "../components/links.ts";
 import { type PageHead, pageHead } from "../layouts/frame.ts";
-import { movedPaths } from "../model/moved.ts";
+import { movedPaths } from "../publishing/moved.ts";
 import { absolute } from "../model/urls.ts";
 import type { PageKind } from "./page-kind.ts";
 

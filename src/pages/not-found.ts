@@ -1,4 +1,4 @@
-/** Owns the page that a host shows for an address that is not there. */
+/** The page that a host shows for an address that is not there. */
 import { type Link, link } from "../components/links.ts";
 import { type PageHead, pageHead } from "../layouts/frame.ts";
 import { PATHS } from "../model/urls.ts";

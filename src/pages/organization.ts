@@ -1,4 +1,4 @@
-/** Owns the page of an organization: whom it sent to which edition, and what it hosted. */
+/** The page of an organization: whom it sent to which edition, and what it hosted. */
 import { organizationDigest } from "../components/digests.ts";
 import { type EventItem, eventItem } from "../components/event-item.ts";
 import { organizationThing } from "../components/linked-data.ts";
@@ -9,7 +9,7 @@ import { type PageHead, pageHead } from "../layouts/frame.ts";
 import type { Archive, Event, Organization, Person, Talk } from "../model/archive.ts";
 import { membersOf, talksOf } from "../model/organizations.ts";
 import { hostName, PATHS } from "../model/urls.ts";
-import { count, enumerate } from "../model/wording.ts";
+import { count, enumerate } from "../text/wording.ts";
 import { grouped } from "./page-kind.ts";
 
 interface OrganizationView extends PageHead {

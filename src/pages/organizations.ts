@@ -1,11 +1,11 @@
-/** Owns the list of organizations from A to Z. */
+/** The list of organizations from A to Z. */
 import { type Link, link } from "../components/links.ts";
 import { cutIntoParts, type PartLink } from "../components/parts.ts";
 import { type PageHead, pageHead } from "../layouts/frame.ts";
 import type { Archive, Organization } from "../model/archive.ts";
 import { membersOf, talksOf, yearsOf } from "../model/organizations.ts";
 import { dataPath, PATHS } from "../model/urls.ts";
-import { count } from "../model/wording.ts";
+import { count } from "../text/wording.ts";
 import type { PageKind } from "./page-kind.ts";
 
 interface OrganizationItem extends Link {

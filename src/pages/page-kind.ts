@@ -1,4 +1,4 @@
-/** Owns what a kind of page is: a template, and the views that it prints. */
+/** What a kind of page is: a template, and the views that it prints. */
 import type { PageHead } from "../layouts/frame.ts";
 import type { Archive } from "../model/archive.ts";
 

@@ -1,10 +1,10 @@
-/** Owns free pages, such as the ecosystem and the page about the archive. */
+/** Free pages, such as the ecosystem and the page about the archive. */
 import { type SourceLink, sourceLinks } from "../components/links.ts";
 import { type PageHead, pageHead } from "../layouts/frame.ts";
 import type { Page } from "../model/archive.ts";
-import { slug } from "../model/slug.ts";
+import { slug } from "../text/slug.ts";
 import { dataPath } from "../model/urls.ts";
-import { capitalize } from "../model/wording.ts";
+import { capitalize } from "../text/wording.ts";
 import type { PageKind } from "./page-kind.ts";
 
 interface EntryView {

@@ -1,9 +1,9 @@
-/** Owns the list of papers by year. */
+/** The list of papers by year. */
 import { type PaperItem, paperItem } from "../components/paper-item.ts";
 import { cutIntoParts, type PartLink } from "../components/parts.ts";
 import { type PageHead, pageHead } from "../layouts/frame.ts";
 import { dataPath, PATHS } from "../model/urls.ts";
-import { count } from "../model/wording.ts";
+import { count } from "../text/wording.ts";
 import type { PageKind } from "./page-kind.ts";
 
 interface PapersView extends PageHead {

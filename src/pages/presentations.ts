@@ -1,4 +1,4 @@
-/** Owns the lists of all talks: one page for a small archive; years with an overview for a large one. */
+/** The lists of all talks: one page for a small archive; years with an overview for a large one. */
 import { siteDigest, talkDigests } from "../components/digests.ts";
 import { archiveFeed, type Download } from "../components/downloads.ts";
 import { type Link, link } from "../components/links.ts";
@@ -7,7 +7,7 @@ import { type TalkItem, talkItem } from "../components/talk-item.ts";
 import { type PageHead, pageHead } from "../layouts/frame.ts";
 import { type Archive, presentations, type Talk } from "../model/archive.ts";
 import { dataPath, href, PATHS } from "../model/urls.ts";
-import { count } from "../model/wording.ts";
+import { count } from "../text/wording.ts";
 import { grouped } from "./page-kind.ts";
 
 interface PresentationsView extends PageHead {

@@ -1,12 +1,12 @@
-/** Owns the search page: the form that the search runs in, and without it every way to find things. */
+/** The search page: the form that the search runs in, and without it every way to find things. */
 import { type Link, link } from "../components/links.ts";
 import { waysIn } from "../components/ways-in.ts";
 import { type PageHead, pageHead } from "../layouts/frame.ts";
 import { type Archive, presentations } from "../model/archive.ts";
 import { href, INDEX_FOLDER, PATHS } from "../model/urls.ts";
-import { count } from "../model/wording.ts";
+import { count } from "../text/wording.ts";
 import { yearsOf } from "../model/years.ts";
-import { wordRules } from "../model/search-words.ts";
+import { wordRules } from "../text/search-words.ts";
 import type { PageKind } from "./page-kind.ts";
 
 interface Sized extends Link {

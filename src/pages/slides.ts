@@ -1,4 +1,4 @@
-/** Owns the page of the slides of a talk: every page of a local PDF as picture and text. */
+/** The page of the slides of a talk: every page of a local PDF as picture and text. */
 import { talkDigest } from "../components/digests.ts";
 import { type Link, link, talkLink } from "../components/links.ts";
 import type { PartLink } from "../components/parts.ts";
@@ -8,7 +8,7 @@ import { type PageHead, pageHead } from "../layouts/frame.ts";
 import type { Archive, Talk } from "../model/archive.ts";
 import type { Deck, DeckPage } from "../model/made-media.ts";
 import { PATHS } from "../model/urls.ts";
-import { count, enumerate } from "../model/wording.ts";
+import { count, enumerate } from "../text/wording.ts";
 import { grouped } from "./page-kind.ts";
 
 interface SlideView {

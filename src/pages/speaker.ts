@@ -1,4 +1,4 @@
-/** Owns the page of a speaker: bio with its age, organizations over time, talks across editions. */
+/** The page of a speaker: bio with its age, organizations over time, talks across editions. */
 import { affiliationParts, type TextPart } from "../components/affiliation.ts";
 import { type BioView, bioView } from "../components/bio.ts";
 import { personDigest } from "../components/digests.ts";
@@ -9,7 +9,7 @@ import { type TalkItem, talkItemWithout } from "../components/talk-item.ts";
 import { type PageHead, pageHead } from "../layouts/frame.ts";
 import type { Archive, NamePart, Person } from "../model/archive.ts";
 import { PATHS } from "../model/urls.ts";
-import { count, enumerate } from "../model/wording.ts";
+import { count, enumerate } from "../text/wording.ts";
 import { grouped } from "./page-kind.ts";
 
 interface SpeakerView extends PageHead {

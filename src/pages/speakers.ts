@@ -1,11 +1,11 @@
-/** Owns the lists of speakers from A to Z: one page, or a page a letter with an overview. */
+/** The lists of speakers from A to Z: one page, or a page a letter with an overview. */
 import { personDigest } from "../components/digests.ts";
 import { type Link, link } from "../components/links.ts";
 import { cutIntoParts, PART_SIZE, type PartLink } from "../components/parts.ts";
 import { type PageHead, pageHead } from "../layouts/frame.ts";
 import type { Archive, Person } from "../model/archive.ts";
 import { dataPath, PATHS } from "../model/urls.ts";
-import { count } from "../model/wording.ts";
+import { count } from "../text/wording.ts";
 import { grouped } from "./page-kind.ts";
 
 interface SpeakerItem extends Link {

@@ -1,10 +1,10 @@
-/** Owns the presentation page: everything that is known about one talk. */
+/** The presentation page: everything that is known about one talk. */
 import { talkPageDigest } from "../components/digests.ts";
 import { affiliationParts, type TextPart } from "../components/affiliation.ts";
 import { type BioView, bioAtTalk } from "../components/bio.ts";
 import { citationDownloads, type Download, talkDownloads } from "../components/downloads.ts";
 import { placeOf } from "../components/event-item.ts";
-import { recordsOf, talkTelling } from "../components/for-programs.ts";
+import { recordsBehind, talkMetadata } from "../components/metadata.ts";
 import { LazyPart } from "../components/lazy-part.ts";
 import { type Link, link, type MediaLink, type OutsideLink, outside, type SourceLink, sourceLinks, talkLink } from "../components/links.ts";
 import { type PlayerView, playerView } from "../components/player.ts";
@@ -14,15 +14,15 @@ import { playerNeeds, talkMedia } from "../components/talk-media.ts";
 import { type PageHead, pageHead } from "../layouts/frame.ts";
 import { sessionPath } from "../model/agenda.ts";
 import type { Archive, Prose, Talk } from "../model/archive.ts";
-import { citationOf, citationText, isCitable } from "../model/citation.ts";
+import { citationOf, citationText, isCitable } from "../publishing/citation.ts";
 import { formatDay, formatRange } from "../model/dates.ts";
-import { languageName } from "../model/languages.ts";
+import { languageName } from "../text/languages.ts";
 import { moreBySpeakers, relatedTalks } from "../model/related.ts";
 import { formatMinutes, formatSeconds } from "../model/time.ts";
 import { transcriptParts } from "../model/transcript.ts";
 import { eventDataPath, href, PATHS } from "../model/urls.ts";
 import { lengthOf } from "../model/when.ts";
-import { capitalize, enumerate } from "../model/wording.ts";
+import { capitalize, enumerate } from "../text/wording.ts";
 import { grouped } from "./page-kind.ts";
 
 interface SpeakerAtTalk extends Link {
@@ -102,7 +102,7 @@ function talkView(archive: Archive, talk: Talk, previous: Talk | undefined, next
       sources: record.sources,
       needs: playerNeeds(archive, player?.front ? [talk] : []),
       scripts: [...(isCitable(talk) ? ["cite"] : []), ...(player ? ["player"] : [])],
-      programs: talkTelling(archive, talk),
+      programs: talkMetadata(archive, talk),
       data: eventDataPath(event.id),
     }),
     windowTitle: `${talk.title} · ${event.record.name}`,
@@ -120,7 +120,7 @@ function talkView(archive: Archive, talk: Talk, previous: Talk | undefined, next
     deck: deckCover(archive, talk),
     original: record.original === undefined ? null : outside(record.original, "Download original"),
     links: (record.links ?? []).map(({ url, title }) => outside(url, title)),
-    citation: isCitable(talk) ? new LazyPart(() => citationView(archive, talk), recordsOf(archive, talk)) : null,
+    citation: isCitable(talk) ? new LazyPart(() => citationView(archive, talk), recordsBehind(archive, talk)) : null,
     topics: talk.topics.map((topic) => link(archive, topic.path, topic.name)),
     downloads: talkDownloads(archive, talk),
     sources: sourceLinks(record.sources),

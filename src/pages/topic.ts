@@ -1,4 +1,4 @@
-/** Owns the page of a topic: what it is, how it grew over the years, its talks and papers, the newest first. */
+/** The page of a topic: what it is, how it grew over the years, its talks and papers, the newest first. */
 import { type Chart, columnChart, yearLabels } from "../components/chart.ts";
 import type { ChartTable } from "../components/chart-table.ts";
 import { topicDigest } from "../components/digests.ts";
@@ -11,7 +11,7 @@ import { type Archive, presentations, type Topic } from "../model/archive.ts";
 import { talksByYear, yearsWithin } from "../model/statistics.ts";
 import { widerTopics } from "../model/topics.ts";
 import { href, PATHS, yearPath } from "../model/urls.ts";
-import { capitalize, count, enumerate } from "../model/wording.ts";
+import { capitalize, count, enumerate } from "../text/wording.ts";
 import { grouped } from "./page-kind.ts";
 
 interface TopicView extends PageHead {

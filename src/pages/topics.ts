@@ -1,10 +1,10 @@
-/** Owns the list of topics: the curated ones with what they are parts of, then all others by size. */
+/** The list of topics: the curated ones with what they are parts of, then all others by size. */
 import { type Link, link } from "../components/links.ts";
 import { cutIntoParts, type PartLink } from "../components/parts.ts";
 import { type PageHead, pageHead } from "../layouts/frame.ts";
 import type { Archive, Topic } from "../model/archive.ts";
 import { dataPath, PATHS } from "../model/urls.ts";
-import { count } from "../model/wording.ts";
+import { count } from "../text/wording.ts";
 import type { PageKind } from "./page-kind.ts";
 
 type TopicItem = Link & { size: number };

@@ -1,12 +1,13 @@
-/** Owns the transcript of a talk's video: its lines beside the player, in parts where it is long. */
-import { digestOf, talkDigest } from "../components/digests.ts";
+/** The transcript of a talk's video: its lines beside the player, in parts where it is long. */
+import { talkDigest } from "../components/digests.ts";
+import { digestOf } from "../text/digest.ts";
 import { type Link, link, talkLink } from "../components/links.ts";
 import type { PartLink } from "../components/parts.ts";
 import { captionsOf, type PlayerView, playerView } from "../components/player.ts";
 import { playerNeeds } from "../components/talk-media.ts";
 import { type PageHead, pageHead } from "../layouts/frame.ts";
 import type { Archive, Talk } from "../model/archive.ts";
-import { atSecond } from "../model/players.ts";
+import { atSecond } from "../publishing/players.ts";
 import { formatSeconds } from "../model/time.ts";
 import { cueId, type TranscriptPart, transcriptOf, transcriptParts } from "../model/transcript.ts";
 import { PATHS } from "../model/urls.ts";

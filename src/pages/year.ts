@@ -1,4 +1,4 @@
-/** Owns the page of a year: its editions, talks, speakers and papers. */
+/** The page of a year: its editions, talks, speakers and papers. */
 import { eventDigest, yearDigest } from "../components/digests.ts";
 import { type EventItem, eventItem } from "../components/event-item.ts";
 import { type Link, link } from "../components/links.ts";
@@ -9,7 +9,7 @@ import { type PageHead, pageHead } from "../layouts/frame.ts";
 import { type Archive, type Event, presentations, type Talk } from "../model/archive.ts";
 import { bySortName } from "../model/people.ts";
 import { PATHS } from "../model/urls.ts";
-import { count } from "../model/wording.ts";
+import { count } from "../text/wording.ts";
 import { type Year, yearsOf } from "../model/years.ts";
 import { grouped } from "./page-kind.ts";
 

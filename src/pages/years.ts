@@ -1,10 +1,10 @@
-/** Owns the list of years. */
+/** The list of years. */
 import { type Link, link } from "../components/links.ts";
 import { cutIntoParts, type PartLink } from "../components/parts.ts";
 import { type PageHead, pageHead } from "../layouts/frame.ts";
 import { presentations } from "../model/archive.ts";
 import { PATHS } from "../model/urls.ts";
-import { count } from "../model/wording.ts";
+import { count } from "../text/wording.ts";
 import { yearsOf } from "../model/years.ts";
 import type { PageKind } from "./page-kind.ts";
 

@@ -1,4 +1,4 @@
-/** Owns the BagIt 1.0 bag (RFC 8493): payload, SHA-512 manifests and tag files, the same bytes for the same files. */
+/** The BagIt 1.0 bag (RFC 8493): payload, SHA-512 manifests and tag files, the same bytes for the same files. */
 import { copyFileSync, existsSync, mkdirSync, renameSync, rmdirSync, rmSync, statSync, writeFileSync } from "node:fs";
 import { basename, dirname, join } from "node:path";
 import { hashFile } from "./hash.ts";

@@ -1,4 +1,4 @@
-/** Owns checksums of files, read piece by piece so that a video of any size fits. */
+/** Checksums of files, read piece by piece so that a video of any size fits. */
 import { createHash } from "node:crypto";
 import { closeSync, openSync, readSync } from "node:fs";
 

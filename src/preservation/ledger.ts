@@ -1,4 +1,4 @@
-/** Owns the ledger: two sorted text files that say which addresses and which media bytes have been published. */
+/** The ledger: two sorted text files that say which addresses and which media bytes have been published. */
 import { existsSync, mkdirSync, readFileSync, renameSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 

@@ -1,8 +1,8 @@
-/** Owns the question which files go into a bag: records, media, built site and lock file, of everything or of one event. */
+/** Which files go into a bag: records, media, built site and lock file, of everything or of one event. */
 import { existsSync } from "node:fs";
 import { join, relative } from "node:path";
 import type { Archive, Event } from "../model/archive.ts";
-import { movedPaths } from "../model/moved.ts";
+import { movedPaths } from "../publishing/moved.ts";
 import { outputFile } from "../model/urls.ts";
 import type { PayloadFile } from "./bag.ts";
 import { filesBelow } from "./walk.ts";

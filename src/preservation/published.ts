@@ -1,4 +1,4 @@
-/** Owns what a built site publishes: the addresses that it answers, and the checksums of its media. */
+/** What a built site publishes: the addresses that it answers, and the checksums of its media. */
 import { join } from "node:path";
 import { OWN_FOLDERS } from "../model/urls.ts";
 import { hashFile } from "./hash.ts";

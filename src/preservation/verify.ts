@@ -1,4 +1,4 @@
-/** Owns the comparison of a built site with the ledger: what was published must still be there, with the same bytes. */
+/** The comparison of a built site with the ledger: what was published must still be there, with the same bytes. */
 import type { Problem, Severity } from "../model/problem.ts";
 import type { Ledger, LedgerFile } from "./ledger.ts";
 import { isPartOfList, type Published } from "./published.ts";

@@ -1,4 +1,4 @@
-/** Owns the walk through a folder whose files are kept: the same order on every machine, without links that may lead elsewhere. */
+/** The walk through a folder whose files are kept: the same order on every machine, without links that may lead elsewhere. */
 import { readdirSync } from "node:fs";
 import { join } from "node:path";
 

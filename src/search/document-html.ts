@@ -1,6 +1,6 @@
-/** Owns a document of the index as Pagefind reads it: a page of HTML whose markup is ours and whose words are all escaped. */
+/** A document of the index as Pagefind reads it: a page of HTML whose markup is ours and whose words are all escaped. */
 import type { SearchDocument } from "./document.ts";
-import { forIndex } from "../model/search-words.ts";
+import { forIndex } from "../text/search-words.ts";
 
 /**
  * The page that stands for a document in the index; nobody else sees it. Places, and what is only shown, go into the names of anchors,

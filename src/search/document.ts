@@ -1,4 +1,4 @@
-/** Owns what the index knows of a thing that can be found. */
+/** What the index knows of a thing that can be found. */
 
 /** A stretch of text with a place of its own: a slide, half a minute of a transcript. */
 export interface Stretch {

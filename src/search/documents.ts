@@ -1,4 +1,4 @@
-/** Owns what can be found in an archive, in one order on every machine. */
+/** What can be found in an archive, in one order on every machine. */
 import { cutIntoParts } from "../components/parts.ts";
 import {
   type Appearance,
@@ -14,10 +14,10 @@ import {
 import { formatRange } from "../model/dates.ts";
 import { membersOf, talksOf, yearsOf } from "../model/organizations.ts";
 import { PATHS } from "../model/urls.ts";
-import { count } from "../model/wording.ts";
+import { count } from "../text/wording.ts";
 import { type SearchDocument, some, sortingDate, unique } from "./document.ts";
 import { talkDocument } from "./talk-document.ts";
-import { otherSpellings } from "../model/search-words.ts";
+import { otherSpellings } from "../text/search-words.ts";
 
 /**
  * Everything that can be found: talks, people, events, papers, topics, organizations and free pages. A topic of one talk would only be found beside

@@ -1,4 +1,4 @@
-/** Owns the words that a mistyped one may have meant: those of names, titles and topics. */
+/** The words that a mistyped one may have meant: those of names, titles and topics. */
 import { type Archive, presentations } from "../model/archive.ts";
 
 /** What `assets/js/search-names.js` reads: names of people as they are, and all other words in small letters. */

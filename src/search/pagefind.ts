@@ -1,4 +1,4 @@
-/** Owns the making of the index files (pagefind), in a process of its own. */
+/** The making of the index files (pagefind), in a process of its own. */
 import { createHash } from "node:crypto";
 import { gunzipSync } from "node:zlib";
 import { subscribe, unsubscribe } from "node:diagnostics_channel";

@@ -1,13 +1,13 @@
-/** Owns what the index knows of a talk: what its record says, the text of its slides, and what was said. */
+/** What the index knows of a talk: what its record says, the text of its slides, and what was said. */
 import type { Appearance, Archive, Talk } from "../model/archive.ts";
 import { slidePath } from "../components/slides.ts";
 import { formatDate, formatRange } from "../model/dates.ts";
-import { languageName } from "../model/languages.ts";
+import { languageName } from "../text/languages.ts";
 import type { Cue, Deck, Transcript } from "../model/made-media.ts";
 import { cuePath } from "../model/transcript.ts";
-import { capitalize } from "../model/wording.ts";
+import { capitalize } from "../text/wording.ts";
 import { type SearchDocument, type Stretch, some, sortingDate, unique } from "./document.ts";
-import { britishWords, otherSpellings } from "../model/search-words.ts";
+import { britishWords, otherSpellings } from "../text/search-words.ts";
 
 /** Seconds of a transcript that are one stretch: near enough to listen from, and few enough places. */
 const STRETCH = 30;

@@ -1,4 +1,4 @@
-/** Owns `npm run bench`: our builds beside Hugo and plain Eleventy, on the same made-up talks, in the same run. */
+/** `npm run bench`: our builds beside Hugo and plain Eleventy, on the same made-up talks, in the same run. */
 import { availableParallelism } from "node:os";
 import { parseArgs } from "node:util";
 import { endAll } from "./measure.ts";

@@ -1,4 +1,4 @@
-/** Owns the comparison of the files beside the pages: calendars, citations, feeds, data. */
+/** The comparison of the files beside the pages: calendars, citations, feeds, data. */
 import { readFileSync, statSync } from "node:fs";
 import { join } from "node:path";
 import { filesBelow } from "../support/html.ts";

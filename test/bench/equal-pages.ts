@@ -1,4 +1,4 @@
-/** Owns the check that two sites are worth comparing: the same pages, and on them the same words and links. */
+/** The check that two sites are worth comparing: the same pages, and on them the same words and links. */
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { attribute, elements, filesBelow } from "../support/html.ts";

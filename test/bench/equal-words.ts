@@ -1,4 +1,4 @@
-/** Owns the counting of what two texts share, and the choice of a sample. */
+/** The counting of what two texts share, and the choice of a sample. */
 
 /** What Hugo is spared: pages and files that only our build makes, by their paths. */
 export const OURS_ALONE = /^(accessibility|explore|pagefind|search)\/|^_headers|\/archive\.zip$/;

@@ -1,4 +1,4 @@
-/** Owns the weight of a first search: what a reader loads from the index of a built site until the first results are there. */
+/** The weight of a first search: what a reader loads from the index of a built site until the first results are there. */
 import { existsSync, readdirSync, readFileSync, statSync } from "node:fs";
 import { join } from "node:path";
 import { brotliCompressSync } from "node:zlib";

@@ -1,10 +1,10 @@
-/** Owns what the Hugo site of the benchmark is handed over as data, because a template cannot make it, or not sensibly. */
+/** What the Hugo site of the benchmark is handed over as data, because a template cannot make it, or not sensibly. */
 import { join } from "node:path";
 import { historyOf, scaleOf } from "../../src/components/history.ts";
 import { countriesOf } from "../../src/components/places.ts";
 import { waysIn } from "../../src/components/ways-in.ts";
 import { loadArchive } from "../../src/content/load.ts";
-import { loadAssets } from "../../src/eleventy/assets.ts";
+import { loadAssets } from "../../src/build/assets.ts";
 import { pagePolicy } from "../../src/layouts/page-policy.ts";
 import { relatedTalks } from "../../src/model/related.ts";
 import { PROJECT } from "./workspace.ts";

@@ -1,4 +1,4 @@
-/** Owns the stubs of the Hugo site of the benchmark: lists and files of data that Hugo makes no pages for by itself. */
+/** The stubs of the Hugo site of the benchmark: lists and files of data that Hugo makes no pages for by itself. */
 import { extname } from "node:path";
 import { AGENDA_PAGE } from "../../src/model/agenda.ts";
 import type { Talk } from "./hugo-site.ts";

@@ -1,4 +1,4 @@
-/** Owns the Hugo site of the benchmark: the same records as Hugo wants them. */
+/** The Hugo site of the benchmark: the same records as Hugo wants them. */
 import { cpSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from "node:fs";
 import { basename, join } from "node:path";
 import { handedOver } from "./hugo-data.ts";

@@ -1,4 +1,4 @@
-/** Owns Lighthouse for the benchmark: installed on demand beside the packages of the project, which do without it, and run on one address. */
+/** Lighthouse for the benchmark: installed on demand beside the packages of the project, which do without it, and run on one address. */
 import { spawn, spawnSync } from "node:child_process";
 import { existsSync, mkdirSync } from "node:fs";
 import { join } from "node:path";

@@ -1,4 +1,4 @@
-/** Owns the measuring of one process: how long it takes, and the most memory that it and all its children hold at a time. */
+/** The measuring of one process: how long it takes, and the most memory that it and all its children hold at a time. */
 import { spawn } from "node:child_process";
 import { readdirSync, readFileSync } from "node:fs";
 

@@ -1,4 +1,4 @@
-/** Owns the table of what the benchmark measures; to add a row, add an entry. */
+/** The table of what the benchmark measures; to add a row, add an entry. */
 import { spawnSync } from "node:child_process";
 import { existsSync, readFileSync } from "node:fs";
 import { join } from "node:path";

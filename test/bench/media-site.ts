@@ -1,4 +1,4 @@
-/** Owns a small site with media of every kind, for what the real content does not have. */
+/** A small site with media of every kind, for what the real content does not have. */
 import { manySlides } from "../support/decks.ts";
 import { LITTLE } from "../support/little.ts";
 import { makePdf } from "../support/make-pdf.ts";

@@ -1,4 +1,4 @@
-/** Owns the synthetic archive of the benchmark: as many talks as asked for, of lengths as real ones have, the same on every run. */
+/** The synthetic archive of the benchmark: as many talks as asked for, of lengths as real ones have, the same on every run. */
 
 const TALKS_PER_EVENT = 500;
 const ROOMS = ["Aula", "Auditorium", "Room 101", "Room 102", "Room 201", "Room 202", "Library", "Workshop 1", "Workshop 2", "Studio"];

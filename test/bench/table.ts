@@ -1,4 +1,4 @@
-/** Owns the printing of what was measured as a Markdown table. */
+/** The printing of what was measured as a Markdown table. */
 import type { Measured } from "./measure.ts";
 
 export interface Row {

@@ -1,4 +1,4 @@
-/** Owns `npm run bench -- --weight`: what a page of every kind weighs, and how Lighthouse scores it on a phone. */
+/** `npm run bench -- --weight`: what a page of every kind weighs, and how Lighthouse scores it on a phone. */
 import { mkdirSync, readFileSync, writeFileSync } from "node:fs";
 import { createServer } from "node:net";
 import { dirname, join } from "node:path";

@@ -1,4 +1,4 @@
-/** Owns the temporary folder of a benchmark: the synthetic records, and a folder for everything that is built from them. */
+/** The temporary folder of a benchmark: the synthetic records, and a folder for everything that is built from them. */
 import { spawnSync } from "node:child_process";
 import {
   cpSync,

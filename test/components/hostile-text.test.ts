@@ -13,7 +13,7 @@ import { pictureOf } from "../../src/components/picture.ts";
 import { playerView } from "../../src/components/player.ts";
 import { countriesOf } from "../../src/components/places.ts";
 import { talkItem } from "../../src/components/talk-item.ts";
-import { createEnvironment, loadTemplates } from "../../src/eleventy/templates.ts";
+import { createEnvironment, loadTemplates } from "../../src/build/templates.ts";
 import { frameView } from "../../src/layouts/frame.ts";
 import { PAGE_KINDS } from "../../src/pages/index.ts";
 import { existing, talkOf } from "../model/make.ts";

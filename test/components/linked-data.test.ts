@@ -1,7 +1,7 @@
 /** Proves that a JSON-LD processor finds in our pages what the records say, and that no record gets out of its string. */
 import { beforeAll, describe, expect, it } from "vitest";
 import { graphText } from "../../src/components/linked-data.ts";
-import { createEnvironment, loadTemplates } from "../../src/eleventy/templates.ts";
+import { createEnvironment, loadTemplates } from "../../src/build/templates.ts";
 import { frameView } from "../../src/layouts/frame.ts";
 import type { Archive } from "../../src/model/archive.ts";
 import { PAGE_KINDS } from "../../src/pages/index.ts";

@@ -1,4 +1,4 @@
-/** Owns the proof that rendered Markdown is inert: only elements, attributes and addresses that cannot act. */
+/** The proof that rendered Markdown is inert: only elements, attributes and addresses that cannot act. */
 import { type DefaultTreeAdapterTypes, parseFragment } from "parse5";
 
 type Node = DefaultTreeAdapterTypes.Node;

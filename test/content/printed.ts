@@ -1,4 +1,4 @@
-/** Owns what an editor sees: the printed output of `check` for a content folder, with its place replaced by `content`. */
+/** What an editor sees: the printed output of `check` for a content folder, with its place replaced by `content`. */
 import { join } from "node:path";
 import { runChecks } from "../../src/checks/index.ts";
 import { formatProblems } from "../../src/cli/problems/pretty.ts";

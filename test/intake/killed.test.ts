@@ -4,7 +4,7 @@ import { join } from "node:path";
 import { expect, test } from "vitest";
 import { importerFor } from "../../src/importers/index.ts";
 import { planIntake, writePlan } from "../../src/intake/intake.ts";
-import { readStore } from "../../src/intake/store.ts";
+import { readStore } from "../../src/intake/existing-records.ts";
 import { PROJECT } from "../support/cli.ts";
 import { folderOf, SITE } from "../support/content.ts";
 import { errorsIn, filesIn, schedule, type Talk, take } from "./make.ts";

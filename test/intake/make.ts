@@ -5,7 +5,7 @@ import { runChecks } from "../../src/checks/index.ts";
 import { loadArchive } from "../../src/content/load.ts";
 import { importerFor } from "../../src/importers/index.ts";
 import { type IntakeOptions, planIntake, writePlan } from "../../src/intake/intake.ts";
-import { readStore } from "../../src/intake/store.ts";
+import { readStore } from "../../src/intake/existing-records.ts";
 
 export interface Talk {
   title: string;

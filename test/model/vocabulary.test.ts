@@ -1,6 +1,6 @@
 /** Words of records find their curated topics and organizations; without vocabularies every word stands for itself. */
 import { describe, expect, test } from "vitest";
-import { movedPaths } from "../../src/model/moved.ts";
+import { movedPaths } from "../../src/publishing/moved.ts";
 import { membersOf, talksOf } from "../../src/model/organizations.ts";
 import { widerTopics } from "../../src/model/topics.ts";
 import { archiveOf, existing, type Made } from "./make.ts";

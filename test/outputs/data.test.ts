@@ -4,7 +4,7 @@ import { join } from "node:path";
 import { Ajv2020 } from "ajv/dist/2020.js";
 import { describe, expect, it } from "vitest";
 import { isRealDate } from "../../src/model/dates.ts";
-import { dataJsonSchemaText } from "../../src/model/json-schemas.ts";
+import { dataJsonSchemaText } from "../../src/publishing/json-schemas.ts";
 import type { Archive } from "../../src/model/archive.ts";
 import { data } from "../../src/outputs/data.ts";
 import { richArchive } from "../components/rich.ts";

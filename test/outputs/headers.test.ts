@@ -1,7 +1,7 @@
 /** Headers as rules for hosts and servers: what hosts can read, what no two rules say twice, and odd prefixes with nginx and Caddy. */
 import { get } from "node:http";
 import { describe, expect, test } from "vitest";
-import { policyText } from "../../src/model/policy.ts";
+import { policyText } from "../../src/publishing/policy.ts";
 import { headersCaddy } from "../../src/outputs/headers-caddy.ts";
 import { headersHosts } from "../../src/outputs/headers-hosts.ts";
 import { headersNginx } from "../../src/outputs/headers-nginx.ts";

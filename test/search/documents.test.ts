@@ -1,6 +1,6 @@
 import { describe, expect, test } from "vitest";
 import { loadArchive } from "../../src/content/load.ts";
-import { britishWords, forIndex, otherSpellings, wordRules } from "../../src/model/search-words.ts";
+import { britishWords, forIndex, otherSpellings, wordRules } from "../../src/text/search-words.ts";
 import type { SearchDocument } from "../../src/search/document.ts";
 import { documentHtml } from "../../src/search/document-html.ts";
 import { searchDocuments } from "../../src/search/documents.ts";

@@ -14,7 +14,7 @@ const project = join(root, "project");
 mkdirSync(project, { recursive: true });
 copyProject(project);
 process.chdir(project);
-const { build, Builder } = (await import(join(project, "src/eleventy/build.ts"))) as typeof import("../../src/eleventy/build.ts");
+const { build, Builder } = (await import(join(project, "src/build/build.ts"))) as typeof import("../../src/build/build.ts");
 
 let state = Number(seed);
 const random = (below: number) => {
@@ -98,7 +98,7 @@ const EDITS: Record<string, () => void> = {
     const path = pick(["src/pages", "src/components", "src/layouts"].flatMap((folder) => below(folder, ".njk")));
     put(path, get(path).replace(/(<h2[^>]*>|<h3[^>]*>|<main[^>]*>|<li[^>]*>)/, `$1<b>${counter++}</b>`));
   },
-  "change the program": () => put("src/model/wording.ts", `${get("src/model/wording.ts")}\n// ${counter++}\n`),
+  "change the program": () => put("src/text/wording.ts", `${get("src/text/wording.ts")}\n// ${counter++}\n`),
   "upgrade a package": () => {
     const path = pick(["package-lock.json", "node_modules/.package-lock.json"]);
     put(path, get(path).replace(/"version": "[^"]*"/, `"version": "9.${counter++}.0"`));

@@ -1,7 +1,7 @@
 /** Assets as a frame names them, for tests that print pages without building a site. */
 import { readdirSync } from "node:fs";
 import { join } from "node:path";
-import { hashOf } from "../../src/eleventy/assets.ts";
+import { hashOf } from "../../src/build/assets.ts";
 import type { Assets } from "../../src/layouts/page-policy.ts";
 import { PROJECT } from "./cli.ts";
 

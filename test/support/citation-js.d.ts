@@ -1,4 +1,4 @@
-/** Owns the types of the citation reader, which ships without types: the slice that tests use. */
+/** The types of the citation reader, which ships without types: the slice that tests use. */
 declare module "@citation-js/core" {
   export interface CslName {
     family?: string;

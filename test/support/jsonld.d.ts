@@ -1,4 +1,4 @@
-/** Owns the types of the JSON-LD processor, which ships without types: the slice that tests use. */
+/** The types of the JSON-LD processor, which ships without types: the slice that tests use. */
 declare module "jsonld" {
   export interface Options {
     base?: string;

@@ -1,4 +1,4 @@
-/** Owns the conversation of `new`: it asks for everything that no flag has told, one field after the other. */
+/** The conversation of `new`: it asks for everything that no flag has told, one field after the other. */
 import { type Answers, all, type Field, type NewKind } from "./kind.ts";
 import type { KnownName, KnownNames } from "./names.ts";
 import type { Asker } from "./prompts.ts";

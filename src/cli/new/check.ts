@@ -1,4 +1,4 @@
-/** Owns the check of a record before it is written: what `check` would find in it, or because of it. */
+/** The check of a record before it is written: what `check` would find in it, or because of it. */
 import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { basename, join } from "node:path";
@@ -50,12 +50,12 @@ function findingsWith(archive: Archive, kind: Draft["kind"], filed: Filed<unknow
     const related = buildArchive(records, archive.site.base, render);
     return [...related.findings, ...runChecks(related.archive)];
   };
-  const before = new Set(findingsOf(recordsOf(archive)).map((finding) => JSON.stringify(finding)));
-  return findingsOf(withRecord(recordsOf(archive), kind, filed)).filter((finding) => !before.has(JSON.stringify(finding)));
+  const before = new Set(findingsOf(recordSetOf(archive)).map((finding) => JSON.stringify(finding)));
+  return findingsOf(withRecord(recordSetOf(archive), kind, filed)).filter((finding) => !before.has(JSON.stringify(finding)));
 }
 
 /** The records that an archive was made of. */
-function recordsOf({ site, events, talks, people, papers, pages, vocabularies, media }: Archive): Records {
+function recordSetOf({ site, events, talks, people, papers, pages, vocabularies, media }: Archive): Records {
   const bare = <R>({ id, file, record }: Filed<R>): Filed<R> => ({ id, file, record });
   return {
     site: bare(site),

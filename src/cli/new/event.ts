@@ -1,4 +1,4 @@
-/** Owns what `new event` asks for and the record it becomes. */
+/** What `new event` asks for and the record it becomes. */
 import { eventSchema } from "../../model/records/event.ts";
 import { type Answers, all, type NewKind, one } from "./kind.ts";
 

@@ -1,7 +1,7 @@
-/** Owns `new talk --from-issue`: an issue of strangers becomes a checked record, or a report of what keeps it from being one. */
+/** `new talk --from-issue`: an issue of strangers becomes a checked record, or a report of what keeps it from being one. */
 import { writeFileSync } from "node:fs";
 import { loadArchive } from "../../content/load.ts";
-import type { BuildSettings } from "../../eleventy/settings.ts";
+import type { BuildSettings } from "../../build/settings.ts";
 import { parseIssue, readIssue } from "./issue-form.ts";
 import { eventOf, knownNames, reportNames } from "./names.ts";
 import { newTalk } from "./talk.ts";

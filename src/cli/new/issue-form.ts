@@ -1,4 +1,4 @@
-/** Owns the reading of the issue form “Add a talk”: an issue's Markdown becomes answers, or sentences on what is wrong. */
+/** Reads the issue form “Add a talk”: an issue's Markdown becomes answers, or sentences on what is wrong. */
 import { readFileSync, statSync } from "node:fs";
 import { z } from "zod";
 import type { Answers } from "./kind.ts";

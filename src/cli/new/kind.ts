@@ -1,4 +1,4 @@
-/** Owns what a kind of record is to `new`: its fields as flags and questions, and how answers become a record. */
+/** What a kind of record is to `new`: its fields as flags and questions, and how answers become a record. */
 import type { z } from "zod";
 import type { RecordKind } from "../../model/records/index.ts";
 

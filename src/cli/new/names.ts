@@ -1,8 +1,8 @@
-/** Owns which names an archive knows already, and what to say of a new one: it is known, nearly known, or new. */
+/** Which names an archive knows already, and what to say of a new one: it is known, nearly known, or new. */
 import type { Archive } from "../../model/archive.ts";
 import { clip } from "../../model/records/fields.ts";
-import { didYouMean, editDistance } from "../../model/similar.ts";
-import { slug } from "../../model/slug.ts";
+import { didYouMean, editDistance } from "../../text/similar.ts";
+import { slug } from "../../text/slug.ts";
 import { type Answers, all, type NewKind, one } from "./kind.ts";
 
 /** A name that can be chosen, with what tells it apart. */

@@ -1,4 +1,4 @@
-/** Owns the questions on the terminal (@clack/prompts). */
+/** The questions on the terminal (@clack/prompts). */
 import { autocomplete, cancel, intro, outro, text } from "@clack/prompts";
 
 /** Somebody who can be asked; the terminal, or a script in tests. */

@@ -1,4 +1,4 @@
-/** Owns what `new speaker` asks for and the record it becomes. */
+/** What `new speaker` asks for and the record it becomes. */
 import { writtenBy } from "../../model/records/shared.ts";
 import { speakerSchema } from "../../model/records/speaker.ts";
 import { all, type NewKind, one } from "./kind.ts";

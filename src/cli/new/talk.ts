@@ -1,4 +1,4 @@
-/** Owns what `new talk` asks for and the record it becomes. */
+/** What `new talk` asks for and the record it becomes. */
 import { slides, video, writtenBy } from "../../model/records/shared.ts";
 import { TALK_KINDS, talkSchema } from "../../model/records/talk.ts";
 import { type Answers, all, type NewKind, one } from "./kind.ts";

@@ -1,4 +1,4 @@
-/** Owns the last steps of `new`: a free name, the check, and the file; a file that is there is never touched. */
+/** The last steps of `new`: a free name, the check, and the file; a file that is there is never touched. */
 import { existsSync } from "node:fs";
 import { join } from "node:path";
 import { createRecordFile, formatRecord } from "../../content/write-record.ts";
@@ -6,7 +6,7 @@ import type { Archive } from "../../model/archive.ts";
 import type { Problem } from "../../model/problem.ts";
 import { isWindowsName } from "../../model/records/addresses.ts";
 import { RESERVED_TALKS } from "../../model/records/talk.ts";
-import { slug } from "../../model/slug.ts";
+import { slug } from "../../text/slug.ts";
 import { checkDraft, type Draft } from "./check.ts";
 import type { Answers, NewKind } from "./kind.ts";
 import { UsageError } from "../options.ts";

@@ -1,4 +1,4 @@
-/** Owns the table of formats in which commands print problems. */
+/** The table of formats in which commands print problems. */
 import type { Problem } from "../../model/problem.ts";
 import { wantsColour } from "../report.ts";
 import { formatGithub } from "./github.ts";

@@ -1,4 +1,4 @@
-/** Owns problems as JSON for other programs, and the schema that describes it. */
+/** Problems as JSON for other programs, and the schema that describes it. */
 import { z } from "zod";
 import type { Problem } from "../../model/problem.ts";
 import { visibleJson } from "./visible.ts";

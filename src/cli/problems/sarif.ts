@@ -1,4 +1,4 @@
-/** Owns problems as SARIF 2.1.0, which code scanning tools read. */
+/** Problems as SARIF 2.1.0, which code scanning tools read. */
 import type { Problem } from "../../model/problem.ts";
 import { visibleJson } from "./visible.ts";
 

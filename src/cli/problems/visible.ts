@@ -1,4 +1,4 @@
-/** Owns how text of strangers is made safe for terminals and logs, where it could move the cursor, lie about order, or command. */
+/** How text of strangers is made safe for terminals and logs, where it could move the cursor, lie about order, or command. */
 
 const HIDDEN = /[\u0000-\u001f\u007f-\u009f\u00ad\u061c\u200b-\u200f\u2028-\u202e\u2060-\u2069\ufeff]|[\u{e0000}-\u{e007f}]/gu;
 

@@ -1,5 +1,5 @@
-/** Owns addresses in converted texts: where a bare one ends, and which may become links. */
-import { isSafeLink } from "../../model/safe-link.ts";
+/** Addresses in converted texts: where a bare one ends, and which may become links. */
+import { isSafeLink } from "../../text/safe-link.ts";
 import { cleanText, type Run } from "./document.ts";
 
 const ADDRESS = /https?:\/\/[^\s<>"`\\^{|}]+/gi;

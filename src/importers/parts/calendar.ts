@@ -1,4 +1,4 @@
-/** Owns the reading of iCalendar files (ical.js), line by line, so that one broken line costs no more than itself. */
+/** Reads iCalendar files (ical.js), line by line, so that one broken line costs no more than itself. */
 import ICAL from "ical.js";
 import type { ForeignFile, Place } from "../importer.ts";
 

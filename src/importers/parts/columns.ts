@@ -1,4 +1,4 @@
-/** Owns the names of columns in tables of talks, in the spellings that people use. */
+/** The names of columns in tables of talks, in the spellings that people use. */
 
 const NAMES = {
   title:

@@ -1,4 +1,4 @@
-/** Owns the form in which converted texts are held before they are Markdown: blocks, and runs of marked text in them. */
+/** The form in which converted texts are held before they are Markdown: blocks, and runs of marked text in them. */
 import { FORBIDDEN_CHARACTER } from "../../model/records/fields.ts";
 
 /** A piece of text with all its marks, or a line break; how the source nested its marks does not matter. */

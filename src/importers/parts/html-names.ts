@@ -1,4 +1,4 @@
-/** Owns the names of HTML elements by what they do to the text in them. */
+/** The names of HTML elements by what they do to the text in them. */
 
 /** What a browser does not show as text. */
 export const UNSEEN = new Set(

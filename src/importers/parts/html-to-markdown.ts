@@ -1,4 +1,4 @@
-/** Owns the step from HTML to Markdown: the text, links and lists that a browser shows, and nothing active. */
+/** The step from HTML to Markdown: the text, links and lists that a browser shows, and nothing active. */
 import type { Block, Run } from "./document.ts";
 import { closestTable, type Element, elementsBelow, type Node, readFragment, textBelow } from "./html.ts";
 import { BLOCKS, CODE, DELETED, EMPHASIS, FRAMES, STRONG, UNSEEN } from "./html-names.ts";

@@ -1,4 +1,4 @@
-/** Owns the reading of HTML (parse5): elements with their attributes and places, as a browser would see them. */
+/** Reads HTML (parse5): elements with their attributes and places, as a browser would see them. */
 import { type DefaultTreeAdapterTypes, parse, parseFragment } from "parse5";
 
 export interface Element {

@@ -1,4 +1,4 @@
-/** Owns the joining of what several files of one format state: files of one conference are one, and the same row twice is one talk. */
+/** The joining of what several files of one format state: files of one conference are one, and the same row twice is one talk. */
 import type { ForeignConference, ForeignTalk, Imported } from "../importer.ts";
 
 /** All of it, in the order of the files. */

@@ -1,4 +1,4 @@
-/** Owns the reading of JSON with places: the value, where each part of it stands, and where a broken file breaks. */
+/** Reads JSON with places: the value, where each part of it stands, and where a broken file breaks. */
 import type { Problem } from "../../model/problem.ts";
 import type { ForeignFile, Place } from "../importer.ts";
 import { problemAt } from "./place.ts";

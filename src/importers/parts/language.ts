@@ -1,4 +1,4 @@
-/** Owns the languages of foreign data: names and three-letter codes as the tags that records use. */
+/** The languages of foreign data: names and three-letter codes as the tags that records use. */
 
 const TAGS: Record<string, string> = {
   en: "eng english",

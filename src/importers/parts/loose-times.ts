@@ -1,4 +1,4 @@
-/** Owns dates and times as people type them into tables; what could mean two things is not read. */
+/** Dates and times as people type them into tables; what could mean two things is not read. */
 import { isRealDate, MONTHS } from "../../model/dates.ts";
 
 /** Whether day or month comes first in dates such as `03/04/2012`; unknown where no date of the table tells. */

@@ -1,4 +1,4 @@
-/** Owns what addresses of a foreign talk are: its video, its slides, or further links. */
+/** What addresses of a foreign talk are: its video, its slides, or further links. */
 import type { ForeignTalk } from "../importer.ts";
 
 export interface Medium {

@@ -1,4 +1,4 @@
-/** Owns the links of a page of talks: which lead to slides or a recording, and which are only the site's own. */
+/** The links of a page of talks: which lead to slides or a recording, and which are only the site's own. */
 import { type Element, elementsBelow, textBelow } from "./html.ts";
 import { isSlidesAddress, isVideoAddress, type Medium } from "./media-links.ts";
 import { lineOf } from "./reading.ts";

@@ -1,4 +1,4 @@
-/** Owns what a saved list of presentations says: a talk for every row of a table or entry of a list. */
+/** What a saved list of presentations says: a talk for every row of a table or entry of a list. */
 import type { ForeignFile, ForeignTalk, Place } from "../importer.ts";
 import { type Column, columnsOf } from "./columns.ts";
 import { type Element, elementsBelow, textBelow } from "./html.ts";

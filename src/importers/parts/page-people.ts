@@ -1,4 +1,4 @@
-/** Owns how pages of talks print a person: `Ann Lee, Principal Engineer, Intel` and its relatives. */
+/** How pages of talks print a person: `Ann Lee, Principal Engineer, Intel` and its relatives. */
 import { filled, lineOf } from "./reading.ts";
 
 export interface PrintedPerson {

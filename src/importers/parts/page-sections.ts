@@ -1,4 +1,4 @@
-/** Owns the sections of a page of one talk: which words are its abstract, its speakers, their bios, and its other facts. */
+/** The sections of a page of one talk: which words are its abstract, its speakers, their bios, and its other facts. */
 import type { ForeignAppearance } from "../importer.ts";
 import type { Block, Run } from "./document.ts";
 import { affiliation, isAffiliation, looksLikeName, printedPeople, printedPerson } from "./page-people.ts";

@@ -1,4 +1,4 @@
-/** Owns what a saved page of one talk says: title, abstract, speakers with roles and bios, slides and video. */
+/** What a saved page of one talk says: title, abstract, speakers with roles and bios, slides and video. */
 import type { ForeignTalk, Place } from "../importer.ts";
 import type { Block } from "./document.ts";
 import { type Element, elementsBelow, textBelow } from "./html.ts";

@@ -1,4 +1,4 @@
-/** Owns the names of people in foreign texts: how a list of names in one text comes apart. */
+/** The names of people in foreign texts: how a list of names in one text comes apart. */
 
 const SUFFIX = /^(jr|sr|ii|iii|iv|ph\.?\s?d|m\.?d|m\.?sc|b\.?sc|esq|mba|cissp|dr)\.?$/i;
 

@@ -1,4 +1,4 @@
-/** Owns the step from a span of a foreign file to a problem with line, column and the text of the line. */
+/** The step from a span of a foreign file to a problem with line, column and the text of the line. */
 import type { Problem } from "../../model/problem.ts";
 import type { Complaint, ForeignFile, Place } from "../importer.ts";
 

@@ -1,4 +1,4 @@
-/** Owns the account of one reading: rows, what was refused and why, and the small decisions that all importers share. */
+/** The account of one reading: rows, what was refused and why, and the small decisions that all importers share. */
 import type { Problem } from "../../model/problem.ts";
 import { badAddress } from "../../model/records/addresses.ts";
 import { clip } from "../../model/records/fields.ts";

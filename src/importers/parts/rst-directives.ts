@@ -1,4 +1,4 @@
-/** Owns what stands behind `..` in reStructuredText: targets of links, notes, code, pictures; comments vanish. */
+/** What stands behind `..` in reStructuredText: targets of links, notes, code, pictures; comments vanish. */
 import type { Block, Run } from "./document.ts";
 import { htmlBlocks } from "./html-to-markdown.ts";
 import { inlineRuns, linkAddress, type Targets, targetName } from "./rst-inline.ts";

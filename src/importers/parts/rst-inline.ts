@@ -1,4 +1,4 @@
-/** Owns the inline markup of reStructuredText: emphasis, literals, links and escapes in the text of a paragraph. */
+/** The inline markup of reStructuredText: emphasis, literals, links and escapes in the text of a paragraph. */
 import { withoutPunctuation } from "./addresses.ts";
 import type { Run } from "./document.ts";
 

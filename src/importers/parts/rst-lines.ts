@@ -1,4 +1,4 @@
-/** Owns walking through the lines of a reStructuredText, where indentation is all the structure there is. */
+/** Walking through the lines of a reStructuredText, where indentation is all the structure there is. */
 
 /** The lines of a text, with tabs as the blanks they stand for. */
 export function splitLines(text: string): string[] {

@@ -1,4 +1,4 @@
-/** Owns the step from reStructuredText to Markdown: the blocks that descriptions of talks are made of. */
+/** The step from reStructuredText to Markdown: the blocks that descriptions of talks are made of. */
 import { type Block, cleanText, type Run } from "./document.ts";
 import { inlineRuns, type Targets } from "./rst-inline.ts";
 import { directive, readTargets } from "./rst-directives.ts";

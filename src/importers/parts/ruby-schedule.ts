@@ -1,5 +1,5 @@
-/** Owns RubyEvents' schedule.yml: its slots give the talks of each day their times, in the order of both files. */
-import { count } from "../../model/wording.ts";
+/** RubyEvents' schedule.yml: its slots give the talks of each day their times, in the order of both files. */
+import { count } from "../../text/wording.ts";
 import type { ForeignTalk, ForeignTime } from "../importer.ts";
 import { filled, type Reading } from "./reading.ts";
 import { kindOf } from "./schedule-text.ts";

@@ -1,4 +1,4 @@
-/** Owns what one entry of RubyEvents' videos.yml says: a talk, and the shorter talks within it. */
+/** What one entry of RubyEvents' videos.yml says: a talk, and the shorter talks within it. */
 import { clip } from "../../model/records/fields.ts";
 import type { ForeignTalk } from "../importer.ts";
 import { languageOf } from "./language.ts";

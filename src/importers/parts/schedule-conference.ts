@@ -1,10 +1,10 @@
-/** Owns what a whole schedule says: the conference, its days and rooms, and every event in them. */
+/** What a whole schedule says: the conference, its days and rooms, and every event in them. */
 import type { Problem } from "../../model/problem.ts";
 import type { EventRecord } from "../../model/records/event.ts";
 import { badAddress } from "../../model/records/addresses.ts";
 import { clip } from "../../model/records/fields.ts";
 import { inZone, isTimeZone } from "../../model/time.ts";
-import { count } from "../../model/wording.ts";
+import { count } from "../../text/wording.ts";
 import type { ForeignConference, ForeignTime, Imported, Place } from "../importer.ts";
 import { joinAlike } from "./join.ts";
 import { problemAt } from "./place.ts";

@@ -1,4 +1,4 @@
-/** Owns the view that makes schedule.xml and schedule.json one: nodes with texts, lists and places. */
+/** The view that makes schedule.xml and schedule.json one: nodes with texts, lists and places. */
 import type { ForeignFile, Place } from "../importer.ts";
 import { jsonPlace, type JsonPath } from "./json.ts";
 import type { XmlElement } from "./xml.ts";

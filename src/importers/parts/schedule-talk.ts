@@ -1,4 +1,4 @@
-/** Owns what one event of a schedule says: a talk with its speakers, time, links and media, and what could not be read. */
+/** What one event of a schedule says: a talk with its speakers, time, links and media, and what could not be read. */
 import type { Problem } from "../../model/problem.ts";
 import { badAddress } from "../../model/records/addresses.ts";
 import { clip } from "../../model/records/fields.ts";

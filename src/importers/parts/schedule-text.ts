@@ -1,4 +1,4 @@
-/** Owns the texts of schedules: which are HTML and which Markdown, how an event's three texts become one, kinds and languages. */
+/** The texts of schedules: which are HTML and which Markdown, how an event's three texts become one, kinds and languages. */
 import type { TalkRecord } from "../../model/records/talk.ts";
 import { htmlToMarkdown } from "./html-to-markdown.ts";
 

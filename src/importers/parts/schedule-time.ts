@@ -1,4 +1,4 @@
-/** Owns the times of schedules: days, clocks, offsets and lengths in all forms that dialects write. */
+/** The times of schedules: days, clocks, offsets and lengths in all forms that dialects write. */
 import { isRealDate } from "../../model/dates.ts";
 import { clockMinutes, minutesClock, shiftDay } from "../../model/time.ts";
 import type { ForeignTime } from "../importer.ts";

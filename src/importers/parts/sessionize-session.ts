@@ -1,4 +1,4 @@
-/** Owns what a session of Sessionize says beside its title, time and speakers: room, kind, track, topics, recordings, slides. */
+/** What a session of Sessionize says beside its title, time and speakers: room, kind, track, topics, recordings, slides. */
 import type { ForeignTalk, Place } from "../importer.ts";
 import { filled, lineOf, type Reading, textOf, topicsOf } from "./reading.ts";
 import { kindOf, languageTag } from "./schedule-text.ts";

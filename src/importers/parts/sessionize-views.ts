@@ -1,4 +1,4 @@
-/** Owns the shapes of Sessionize's views: where in each the sessions, speakers, rooms and categories are. */
+/** The shapes of Sessionize's views: where in each the sessions, speakers, rooms and categories are. */
 import type { ForeignFile, Place } from "../importer.ts";
 import { jsonPlace, type JsonPath } from "./json.ts";
 import { lineOf, textOf } from "./reading.ts";

@@ -1,4 +1,4 @@
-/** Owns the step from a row of a table, its cells known by their columns, to a talk. */
+/** The step from a row of a table, its cells known by their columns, to a talk. */
 import { clip } from "../../model/records/fields.ts";
 import { shiftDay } from "../../model/time.ts";
 import type { ForeignAppearance, ForeignTalk, ForeignTime, Place } from "../importer.ts";

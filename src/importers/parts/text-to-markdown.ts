@@ -1,4 +1,4 @@
-/** Owns the step from text without markup, or of unknown markup, to Markdown. */
+/** The step from text without markup, or of unknown markup, to Markdown. */
 import { type Block, cleanText, type Run } from "./document.ts";
 import { htmlToMarkdown } from "./html-to-markdown.ts";
 import { writeMarkdown } from "./write-markdown.ts";

@@ -1,4 +1,4 @@
-/** Owns the writing of Markdown (mdast-util-to-markdown) that our own renderer shows as the blocks say. */
+/** The writing of Markdown (mdast-util-to-markdown) that our own renderer shows as the blocks say. */
 import { type defaultHandlers, type Options, toMarkdown } from "mdast-util-to-markdown";
 import { findAddresses } from "./addresses.ts";
 import { type Block, cleanText, isSpace, type Run, tidyRuns } from "./document.ts";

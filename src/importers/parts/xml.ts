@@ -1,4 +1,4 @@
-/** Owns the lenient reading of XML (saxes): a tree with places, and every departure from the standard as a warning. */
+/** The lenient reading of XML (saxes): a tree with places, and every departure from the standard as a warning. */
 import { SaxesParser } from "saxes";
 import type { Problem } from "../../model/problem.ts";
 import { clip } from "../../model/records/fields.ts";

@@ -1,4 +1,4 @@
-/** Owns the reading of foreign YAML: its texts as they are written, where they stand, and what is broken. */
+/** Reads foreign YAML: its texts as they are written, where they stand, and what is broken. */
 import { isMap, isScalar, isSeq, parseYaml } from "../../content/yaml-package.ts";
 import type { ForeignFile, Place } from "../importer.ts";
 import type { Reading } from "./reading.ts";

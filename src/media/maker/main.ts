@@ -1,4 +1,4 @@
-/** Owns the process that makes media: nothing that a file of a stranger does to its packages can harm the build that waits for it. */
+/** The process that makes media: nothing that a file of a stranger does to its packages can harm the build that waits for it. */
 import type { Answer, Job } from "../jobs.ts";
 
 const answer = (said: Answer) => process.send?.(said);

@@ -1,4 +1,4 @@
-/** Owns PDFs: pictures and text of their pages (pdfjs-dist, @napi-rs/canvas). */
+/** PDFs: pictures and text of their pages (pdfjs-dist, @napi-rs/canvas). */
 import { readFileSync } from "node:fs";
 import { createRequire } from "node:module";
 import { dirname, join } from "node:path";

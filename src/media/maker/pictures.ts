@@ -1,4 +1,4 @@
-/** Owns the writing of pictures in the sizes and formats of the web (sharp). */
+/** The writing of pictures in the sizes and formats of the web (sharp). */
 import { writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import sharp, { type Sharp } from "sharp";

@@ -1,4 +1,4 @@
-/** Owns the order in which the text of a slide is read: lines by their place, columns one after the other, each script in its direction. */
+/** The order in which the text of a slide is read: lines by their place, columns one after the other, each script in its direction. */
 
 /** A piece of text on a page. Lengths in points, from the top left corner. */
 export interface TextPiece {

@@ -1,4 +1,4 @@
-/** Owns the fields that lead somewhere: web addresses, files, former paths and names of other records. */
+/** The fields that lead somewhere: web addresses, files, former paths and names of other records. */
 import { checked, clip, type Complaint, tooLong } from "./fields.ts";
 import { guessName } from "./guesses.ts";
 

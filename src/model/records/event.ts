@@ -1,4 +1,4 @@
-/** Owns the record of an event: `content/events/<event>/event.md`; its body is the welcome text. */
+/** The record of an event: `content/events/<event>/event.md`; its body is the welcome text. */
 import { z } from "zod";
 import { isPartialDate } from "../dates.ts";
 import { formerPath } from "./addresses.ts";

@@ -1,6 +1,6 @@
-/** Owns the kinds of text that records share, and what is wrong with a bad one. */
+/** The kinds of text that records share, and what is wrong with a bad one. */
 import { z } from "zod";
-import { count } from "../wording.ts";
+import { count } from "../../text/wording.ts";
 
 /** What a field check says about a bad value. */
 export interface Complaint {

@@ -1,4 +1,4 @@
-/** Owns the list of record kinds: their schemas, and which field the Markdown body of each file stands for. */
+/** The list of record kinds: their schemas, and which field the Markdown body of each file stands for. */
 import type { z } from "zod";
 import { eventSchema } from "./event.ts";
 import { pageSchema } from "./page.ts";

@@ -1,4 +1,4 @@
-/** Owns the record of a free page: `content/pages/<page>.md`; its body is the text, `entries` an optional catalogue. */
+/** The record of a free page: `content/pages/<page>.md`; its body is the text, `entries` an optional catalogue. */
 import { z } from "zod";
 import { address, formerPath } from "./addresses.ts";
 import { line, markdown, listOf } from "./fields.ts";

@@ -1,4 +1,4 @@
-/** Owns the record of a paper: `content/papers/<paper>.md`; its body is a note on the content. */
+/** The record of a paper: `content/papers/<paper>.md`; its body is a note on the content. */
 import { z } from "zod";
 import { address } from "./addresses.ts";
 import { clip, line, markdown, patterned, listOf } from "./fields.ts";

@@ -1,4 +1,4 @@
-/** Owns the parts that several kinds of record have in common: media, links, sources, topics. */
+/** The parts that several kinds of record have in common: media, links, sources, topics. */
 import { z } from "zod";
 import { address, mediaFile } from "./addresses.ts";
 import { clip, language, line, patterned, listOf } from "./fields.ts";

@@ -1,4 +1,4 @@
-/** Owns the record of the site: `content/site.yaml`, with names, addresses, notice and navigation. */
+/** The record of the site: `content/site.yaml`, with names, addresses, notice and navigation. */
 import { z } from "zod";
 import { address, badAddress, recordName } from "./addresses.ts";
 import { language, line, markdown, listOf } from "./fields.ts";

@@ -1,4 +1,4 @@
-/** Owns the record of a speaker: `content/speakers/<speaker>.md`, for what a talk cannot say. */
+/** The record of a speaker: `content/speakers/<speaker>.md`, for what a talk cannot say. */
 import { z } from "zod";
 import { formerPath, mediaFile, recordName } from "./addresses.ts";
 import { line, markdown, listOf } from "./fields.ts";

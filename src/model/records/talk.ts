@@ -1,4 +1,4 @@
-/** Owns the record of a talk: `content/events/<event>/talks/<talk>.md`. */
+/** The record of a talk: `content/events/<event>/talks/<talk>.md`. */
 import { z } from "zod";
 import { address, formerPath, recordName } from "./addresses.ts";
 import { isWritten, language, line, markdown, listOf } from "./fields.ts";

@@ -1,4 +1,4 @@
-/** Owns the fields for days, times of day and time zones. */
+/** The fields for days, times of day and time zones. */
 import { dateBounds, isPartialDate, isRealDate } from "../dates.ts";
 import { isTimeZone } from "../time.ts";
 import { checked, clip } from "./fields.ts";

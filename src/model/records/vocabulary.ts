@@ -1,4 +1,4 @@
-/** Owns the records of the curated vocabularies: `content/topics.yaml` and `content/organizations.yaml`. */
+/** The records of the curated vocabularies: `content/topics.yaml` and `content/organizations.yaml`. */
 import { z } from "zod";
 import { address } from "./addresses.ts";
 import { line, listOf } from "./fields.ts";

@@ -1,4 +1,4 @@
-/** Owns the question which outside addresses the records hold, and in which fields. */
+/** Which outside addresses the records hold, and in which fields. */
 import { createMarkdown } from "../../content/markdown.ts";
 import type { Archive } from "../../model/archive.ts";
 import type { FieldPath } from "../../model/problem.ts";

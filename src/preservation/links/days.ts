@@ -1,4 +1,4 @@
-/** Owns the distance between days. */
+/** The distance between days. */
 
 /** Days from one ISO date to another; negative when it lies before. */
 export function daysBetween(from: string, to: string): number {

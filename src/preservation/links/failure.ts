@@ -1,4 +1,4 @@
-/** Owns the reasons for which a request gets no answer. */
+/** The reasons for which a request gets no answer. */
 
 export const FAILURES = {
   "no-host": "there is no such host",

@@ -1,4 +1,4 @@
-/** Owns the marking of dead slides and videos in their records. */
+/** The marking of dead slides and videos in their records. */
 import { markUnavailable } from "../../content/mark-unavailable.ts";
 import { replaceFile } from "../../content/mend-files.ts";
 import { readText } from "../../content/read-text.ts";

@@ -1,4 +1,4 @@
-/** Owns the memory of link checks: a line for every result as soon as it is there, so that a run can be taken up again. */
+/** The memory of link checks: a line for every result as soon as it is there, so that a run can be taken up again. */
 import { appendFileSync, existsSync, mkdirSync, readFileSync, renameSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { z } from "zod";

@@ -1,4 +1,4 @@
-/** Owns the judgement of an answer: whether an address is fine, moved, dead, suspicious, or cannot be told. */
+/** The judgement of an answer: whether an address is fine, moved, dead, suspicious, or cannot be told. */
 import { STATUS_CODES } from "node:http";
 import { FAILURES } from "./failure.ts";
 import { isPage, type Answer } from "./probe.ts";

@@ -1,4 +1,4 @@
-/** Owns the visit to one address: robots first, HEAD then GET, redirects step by step, patience with what may pass. */
+/** The visit to one address: robots first, HEAD then GET, redirects step by step, patience with what may pass. */
 import { type FailureKind, RequestFailure } from "./failure.ts";
 import type { Reply, SendRequest } from "./request.ts";
 import { ALLOW_ALL, ALLOW_NONE, parseRobots, type Robots } from "./robots.ts";

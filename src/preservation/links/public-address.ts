@@ -1,4 +1,4 @@
-/** Owns the question which network addresses belong to the public internet (IANA's registries of special addresses). */
+/** Which network addresses belong to the public internet (IANA's registries of special addresses). */
 import { BlockList, isIP } from "node:net";
 
 const SPECIAL_4 = new BlockList();

@@ -1,4 +1,4 @@
-/** Owns what a check of links tells the editor: a finding for every place of an address that needs a look. */
+/** What a check of links tells the editor: a finding for every place of an address that needs a look. */
 import { readText } from "../../content/read-text.ts";
 import type { Finding } from "../../model/problem.ts";
 import { clip } from "../../model/records/fields.ts";

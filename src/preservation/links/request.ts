@@ -1,4 +1,4 @@
-/** Owns one request to a stranger's server: where it may connect, how long it may take, how much it may send. */
+/** One request to a stranger's server: where it may connect, how long it may take, how much it may send. */
 import { promises as dns, type LookupAddress } from "node:dns";
 import * as http from "node:http";
 import * as https from "node:https";

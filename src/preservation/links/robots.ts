@@ -1,4 +1,4 @@
-/** Owns `robots.txt` of others (RFC 9309): what a host asks programs not to read. */
+/** `robots.txt` of others (RFC 9309): what a host asks programs not to read. */
 
 export interface Robots {
   allows(url: URL): boolean;

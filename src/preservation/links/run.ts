@@ -1,4 +1,4 @@
-/** Owns a whole check of links: several hosts at once, each in its turn, and nothing asked twice. */
+/** A whole check of links: several hosts at once, each in its turn, and nothing asked twice. */
 import { judge, type Verdict } from "./judge.ts";
 import type { Journal } from "./journal.ts";
 import type { Prober } from "./probe.ts";

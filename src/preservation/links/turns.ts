@@ -1,4 +1,4 @@
-/** Owns politeness: one request at a time to a host, and a pause after each. */
+/** Politeness: one request at a time to a host, and a pause after each. */
 
 interface Host {
   /** Settles when the host is free. */

@@ -1,4 +1,4 @@
-/** Owns the question whether a web archive has a copy (https://archive.org/help/wayback_api.php). */
+/** Whether a web archive has a copy (https://archive.org/help/wayback_api.php). */
 import { z } from "zod";
 import { isRealDate } from "../../model/dates.ts";
 import { badAddress } from "../../model/records/addresses.ts";

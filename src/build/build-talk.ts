@@ -1,0 +1,32 @@
+/** What a build and those who ask for it tell each other. */
+import type { Finding } from "../model/problem.ts";
+import type { Site } from "./site.ts";
+
+export interface BuildSummary {
+  site: Site;
+  warnings: Finding[];
+  pages: number;
+  /** How many of the pages were out of date. */
+  written: number;
+  seconds: number;
+}
+
+/** Told how far a build is. */
+export interface Progress {
+  records?: (done: number, all: number) => void;
+  /** What is made of which media file. */
+  media?: (text: string) => void;
+  pages?: (pages: number, written: number) => void;
+  /** Things in the search index, which is waited for when all pages are written. */
+  search?: (done: number, all: number) => void;
+}
+
+/** What somebody who watches the folders and the readers knows. */
+export interface PreviewEdit {
+  /** Absolute paths of records, which alone changed since the last build. */
+  changed: ReadonlySet<string>;
+  /** Files of the output that somebody is looking at; they are written first. */
+  open: readonly string[];
+  /** Told when they are written, before anything else is looked at. */
+  onFirst: () => Promise<void>;
+}

@@ -1,0 +1,49 @@
+/** The cache folder: what a build leaves for the next one, ignored when it is broken or another program left it. */
+import { mkdirSync, readFileSync, renameSync, rmSync, writeFileSync } from "node:fs";
+import { join } from "node:path";
+import { digest } from "../text/digest.ts";
+
+export class Cache {
+  readonly #dir: string;
+  readonly #program: string;
+
+  /** `program` is the fingerprint of the program that may read what it wrote. */
+  constructor(dir: string, program: string) {
+    this.#dir = dir;
+    this.#program = program;
+  }
+
+  /** What was left under this name, or nothing when any byte of it is not as it was written. */
+  read(name: string): unknown {
+    let text: string;
+    try {
+      text = readFileSync(this.#file(name), "utf8");
+    } catch {
+      return undefined;
+    }
+    const body = text.slice(text.indexOf("\n") + 1);
+    return text === `${this.#header(name, body)}\n${body}` ? JSON.parse(body) : undefined;
+  }
+
+  /** Leaves plain data; a build that is killed meanwhile leaves the former data whole. */
+  write(name: string, data: unknown): void {
+    const body = JSON.stringify(data);
+    mkdirSync(this.#dir, { recursive: true });
+    const draft = this.#file(`${name}.${process.pid}.draft`);
+    writeFileSync(draft, `${this.#header(name, body)}\n${body}`);
+    renameSync(draft, this.#file(name));
+  }
+
+  /** Forgets what was left under this name. */
+  forget(name: string): void {
+    rmSync(this.#file(name), { force: true });
+  }
+
+  #file(name: string): string {
+    return join(this.#dir, `${name}.json`);
+  }
+
+  #header(name: string, body: string): string {
+    return `xen-summit-archive cache 1 ${name} ${this.#program} ${digest(body)}`;
+  }
+}

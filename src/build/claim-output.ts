@@ -1,0 +1,28 @@
+/** Which folder may be the output folder: an empty one, or one that a build wrote. */
+import { existsSync, mkdirSync, readdirSync, writeFileSync } from "node:fs";
+import { join, relative, resolve } from "node:path";
+
+/** The file by which a build knows an output folder again. */
+export const MARKER = ".archive-output";
+const MARKER_TEXT = "This folder is written by the archive's build, which deletes from it whatever it did not write.\n";
+
+/** Why a folder cannot be the output folder; the message says what to do. */
+export class OutputError extends Error {}
+
+/** Makes sure that a build may write into the folder and delete from it. `keep` are folders it must not touch. */
+export function claimOutput(outputDir: string, keep: readonly string[]): void {
+  for (const folder of keep) {
+    const apart = relative(resolve(folder), resolve(outputDir));
+    const back = relative(resolve(outputDir), resolve(folder));
+    if (apart === "" || !apart.startsWith("..") || !back.startsWith(".."))
+      throw new OutputError(
+        `The output folder \`${outputDir}\` and \`${folder}\` lie in each other. Choose a folder of its own with \`--output\`.`,
+      );
+  }
+  if (existsSync(outputDir) && readdirSync(outputDir).length > 0 && !existsSync(join(outputDir, MARKER)))
+    throw new OutputError(
+      `The folder \`${outputDir}\` holds files that no build of this archive wrote. Choose an empty folder with \`--output\`, or empty it yourself.`,
+    );
+  mkdirSync(outputDir, { recursive: true });
+  writeFileSync(join(outputDir, MARKER), MARKER_TEXT);
+}

@@ -1,0 +1,28 @@
+/** The look at an output folder, in a second thread. */
+import { Worker } from "node:worker_threads";
+
+/** What was in the output folder when a build began. */
+export interface Found {
+  /** How each file looks, by its path. */
+  files: ReadonlyMap<string, string>;
+  /** Inner folders before those they are in. */
+  folders: readonly string[];
+}
+
+/** Looks at everything in the output folder, while the build goes on. Nothing is found where there is no folder. */
+export function scanOutput(outputDir: string): Promise<Found> {
+  return new Promise((done, fail) => {
+    const worker = new Worker(new URL("./output-scan.js", import.meta.url), { workerData: { dir: outputDir }, execArgv: [] });
+    worker.once("error", fail);
+    worker.once("message", (text: string) => {
+      const files = new Map<string, string>();
+      const folders: string[] = [];
+      for (const line of text === "" ? [] : text.split("\n")) {
+        const end = line.indexOf("\t");
+        if (end < 0) folders.push(line.slice(0, -1));
+        else files.set(line.slice(0, end), line.slice(end + 1));
+      }
+      done({ files, folders });
+    });
+  });
+}

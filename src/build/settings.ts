@@ -1,0 +1,40 @@
+/** What a build can be told: folders, address and date. */
+import { relative, resolve } from "node:path";
+import type { EditorOptions } from "../outputs/editor-config.ts";
+
+export interface BuildSettings {
+  contentDir: string;
+  assetsDir: string;
+  outputDir: string;
+  /** Overrides the address in `site.yaml`. */
+  baseUrl?: string | undefined;
+  /** `YYYY-MM-DD` to print as the date of the build; from `SOURCE_DATE_EPOCH`, never from the clock. */
+  builtOn?: string | undefined;
+  /** Makes the web editor at `/admin/`; nothing else on the site changes. */
+  editor?: EditorOptions | undefined;
+  /** Writes one of several parts of the site, counted from 1; all parts together are the site. */
+  shard?: { index: number; of: number } | undefined;
+  /** What one build leaves for the next. */
+  cacheDir: string;
+  /** Leaves the search index as it is; `Builder.index` makes it when there is time. */
+  searchLater?: boolean | undefined;
+  /** Forgets what earlier builds left, and writes everything. */
+  clean?: boolean | undefined;
+}
+
+/** Where Eleventy looks for layouts below its input folder; no such folder exists, for all of them are virtual. */
+export const LAYOUTS = "_layouts";
+
+/** The project's own folder, where its templates, styles and Eleventy configuration are. */
+export const PROJECT_DIR = resolve(import.meta.dirname, "../..");
+
+/** The configuration of Eleventy, from the working folder; `cli/start.js` names the compiled one. */
+export const ELEVENTY_CONFIG = relative(process.cwd(), process.env["ELEVENTY_CONFIG"] ?? resolve(PROJECT_DIR, ".eleventy.ts"));
+
+export const DEFAULT_SETTINGS: BuildSettings = { contentDir: "content", assetsDir: "assets", outputDir: "_site", cacheDir: ".cache" };
+
+/** The day of `SOURCE_DATE_EPOCH` (https://reproducible-builds.org/specs/source-date-epoch/), if it is set. */
+export function buildDay(environment: Record<string, string | undefined>): string | undefined {
+  const seconds = environment["SOURCE_DATE_EPOCH"];
+  return seconds !== undefined && /^\d{1,11}$/.test(seconds) ? new Date(Number(seconds) * 1000).toISOString().slice(0, 10) : undefined;
+}

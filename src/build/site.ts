@@ -1,0 +1,65 @@
+/** A site that is ready to be written: the checked archive, its frame, templates and assets. */
+import { readFileSync } from "node:fs";
+import { join } from "node:path";
+import { runChecks } from "../checks/index.ts";
+import type { loadArchive } from "../content/load.ts";
+import { locate } from "../content/locate.ts";
+import { type FrameView, frameView } from "../layouts/frame.ts";
+import type { MadeFiles } from "../media/prepare.ts";
+import type { Archive } from "../model/archive.ts";
+import { type Finding, type Problem, sortProblems } from "../model/problem.ts";
+import { type Assets, loadAssets } from "./assets.ts";
+import { type BuildSettings, PROJECT_DIR } from "./settings.ts";
+import { loadTemplates } from "./templates.ts";
+
+export interface Site {
+  settings: BuildSettings;
+  archive: Archive;
+  /** The fingerprint of the program that makes it. */
+  program: string;
+  frame: FrameView;
+  assets: Assets;
+  templates: ReadonlyMap<string, string>;
+  /** Files that were made of media. */
+  media: readonly MadeFiles[];
+}
+
+/** Thrown when records have errors; nothing has been written then. */
+export class RecordsError extends Error {
+  readonly problems: Problem[];
+
+  constructor(problems: Problem[]) {
+    super("The records have errors.");
+    this.problems = problems;
+  }
+}
+
+const { version } = JSON.parse(readFileSync(join(PROJECT_DIR, "package.json"), "utf8")) as { version: string };
+const GENERATOR = `Xen Summit Archive ${version}`;
+
+/** Makes sure that no record has an error, and returns the warnings. */
+export function checkRecords({ archive, findings }: ReturnType<typeof loadArchive>): Finding[] {
+  const all = [...findings, ...runChecks(archive)];
+  if (all.some(({ severity }) => severity === "error")) throw new RecordsError(sortProblems(locate(all)));
+  return all;
+}
+
+/** The site that the archive makes. `templates` are those that were minified before, by digest, and get what is new. */
+export async function makeSite(
+  settings: BuildSettings,
+  archive: Archive,
+  program: string,
+  templates: Record<string, string>,
+  media: readonly MadeFiles[],
+): Promise<Site> {
+  const assets = loadAssets(settings.assetsDir, archive.site.base);
+  return {
+    settings,
+    archive,
+    program,
+    frame: frameView(archive, { generator: GENERATOR, builtOn: settings.builtOn, assets: assets.links }),
+    assets,
+    templates: await loadTemplates(templates),
+    media,
+  };
+}

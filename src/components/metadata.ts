@@ -1,0 +1,56 @@
+/** What a page tells programs beside its text: linked data, typed links, tags of its citation. */
+import type { Archive, Talk } from "../model/archive.ts";
+import { href } from "../model/urls.ts";
+import { LazyPart } from "./lazy-part.ts";
+import { breadcrumbList, graphText, type Thing } from "./linked-data.ts";
+import type { Link } from "./links.ts";
+import { citationTags, linksetSignpost, type MetaTag, type Signpost, talkSignposts } from "./signposts.ts";
+import { talkThings } from "./talk-thing.ts";
+
+export interface Metadata {
+  /** JSON-LD, fit for a `script` element. */
+  linkedData: string | null;
+  /** Typed links. */
+  signposts: readonly Signpost[];
+  /** Tags for reference managers. */
+  metaTags: readonly MetaTag[];
+}
+
+/** What a page is about, with its links and tags. */
+export interface MetadataSource {
+  make: () => { things: readonly Thing[]; signposts?: readonly Signpost[]; metaTags?: readonly MetaTag[] };
+  /** What it is made of, where the rest of the view does not say all of that; see `LazyPart`. */
+  madeOf?: string | undefined;
+}
+
+/** Adds the way to the page, which the rest of the view says too. */
+export function metadataOf(
+  archive: Archive,
+  { path, title, programs }: { path: string; title: string; programs?: MetadataSource },
+  breadcrumbs: readonly Link[],
+): LazyPart<Metadata> {
+  const make = () => {
+    const { things = [], signposts = [], metaTags = [] } = programs?.make() ?? {};
+    const all = [...things, ...(breadcrumbs.length ? [breadcrumbList(archive, breadcrumbs, title, path)] : [])];
+    return { linkedData: all.length === 0 ? null : graphText(all), signposts, metaTags };
+  };
+  return new LazyPart(make, programs ? programs.madeOf : "");
+}
+
+/** What the page of a talk tells. */
+export function talkMetadata(archive: Archive, talk: Talk): MetadataSource {
+  const make = () => ({
+    things: talkThings(archive, talk),
+    signposts: [...talkSignposts(archive, talk, (path) => href(archive.site.base, path)), linksetSignpost(archive, talk.event)],
+    metaTags: citationTags(archive, talk),
+  });
+  return { make, madeOf: recordsBehind(archive, talk) };
+}
+
+/** The records that the citation of a talk and what its page tells are made of, beside what the rest of its view says. */
+export function recordsBehind(archive: Archive, talk: Talk): string | undefined {
+  const { event, slides, digest } = talk;
+  if (digest === undefined || event.digest === undefined) return undefined;
+  const slidesAre = slides?.file === undefined ? "" : archive.media.get(slides.file)?.looksLike;
+  return [digest, event.digest, slidesAre].join(" ");
+}

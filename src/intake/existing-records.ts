@@ -1,0 +1,62 @@
+/** The records that are there before an import: their files, their fields as written, and which the loader refuses. */
+import { readFileSync } from "node:fs";
+import { listRecords, type RecordFile } from "../content/files.ts";
+import { readRecord } from "../content/read.ts";
+import { splitFrontMatter } from "../content/front-matter.ts";
+import { readYaml } from "../content/yaml.ts";
+import type { Finding } from "../model/problem.ts";
+import { RECORDS } from "../model/records/index.ts";
+import type { SiteRecord } from "../model/records/site.ts";
+import { type Fields, type ImportedKind, normal } from "./canonical.ts";
+
+/** A record file as it is. */
+export interface Stored extends RecordFile {
+  /** As its schema reads it. */
+  record: Fields;
+}
+
+export interface Store {
+  site: SiteRecord | undefined;
+  /** By kind and id, such as `talk 2012-europe/welcome`. */
+  records: Map<string, Stored>;
+  /** Of records that cannot be read; an import touches none of them. */
+  findings: Finding[];
+}
+
+export const storeKey = (kind: string, id: string) => `${kind} ${id}`;
+
+/** Reads all records of a content folder. */
+export function readStore(contentDir: string, onProgress: (done: number, all: number) => void = () => {}): Store {
+  const { files, findings } = listRecords(contentDir);
+  const store: Store = { site: undefined, records: new Map(), findings: findings.filter(({ severity }) => severity === "error") };
+  for (const [index, file] of files.entries()) {
+    const { record, findings: told } = readRecord(file);
+    store.findings.push(...told);
+    if (record !== undefined && file.kind === "site") store.site = record as SiteRecord;
+    if (record !== undefined) store.records.set(storeKey(file.kind, file.id), { ...file, record: record as Fields });
+    onProgress(index + 1, files.length);
+  }
+  return store;
+}
+
+/** What a record file says, in normal form. */
+export function fieldsOf({ kind, record }: Stored): Fields {
+  return normal(kind as ImportedKind, record);
+}
+
+/** The text of a record file as it is now. */
+export function textOf(file: string): string {
+  return readFileSync(file, "utf8");
+}
+
+/** The fields that a text of a record says, to prove an edit before it is written. */
+export function fieldsOfText(kind: ImportedKind, text: string): Fields | undefined {
+  const split = splitFrontMatter(text);
+  if (!("parts" in split)) return undefined;
+  const { data } = readYaml(split.parts.yaml);
+  if (typeof data !== "object" || data === null) return undefined;
+  const { bodyField, schema } = RECORDS[kind];
+  const whole = bodyField !== undefined && split.parts.body !== "" ? { ...data, [bodyField]: split.parts.body } : data;
+  const result = schema.safeParse(whole);
+  return result.success ? normal(kind, result.data as Fields) : undefined;
+}

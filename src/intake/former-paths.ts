@@ -1,0 +1,46 @@
+/** Which former paths an import may claim, so that no two records and none of the archive's own pages share an address. */
+import { formerPath } from "../model/records/addresses.ts";
+import { outputFile } from "../model/urls.ts";
+
+const OWN =
+  /^(events|speakers|topics|papers|presentations|admin|assets|media|data|pagefind|index\.html|404\.html|robots\.txt|sitemap.*|feed\..*|calendar\..*)$/i;
+const schema = formerPath("A former path.");
+
+/** All former paths of an archive, each with the record that has it. */
+export class FormerPaths {
+  readonly #files = new Map<string, string>();
+  readonly #folders = new Set<string>();
+
+  /** `pages` are the archive's own pages. */
+  constructor(pages: readonly string[]) {
+    for (const page of pages) this.#take(outputFile(`/${page}/`), `page ${page}`);
+  }
+
+  /** Gives the path to a record, unless it is another's or cannot be kept. */
+  claim(path: string, owner: string): boolean {
+    if (!schema.safeParse(path).success || OWN.test(path.split("/")[1] ?? "")) return false;
+    const file = outputFile(path).toLowerCase();
+    const held = this.#files.get(file);
+    if (held !== undefined) return held === owner;
+    if (this.#folders.has(file) || foldersOf(file).some((folder) => this.#files.has(folder))) return false;
+    this.#take(file, owner);
+    return true;
+  }
+
+  #take(file: string, owner: string): void {
+    const key = file.toLowerCase();
+    this.#files.set(key, owner);
+    for (const folder of foldersOf(key)) this.#folders.add(folder);
+  }
+}
+
+function foldersOf(file: string): string[] {
+  const parts = file.split("/").slice(0, -1);
+  return parts.map((_, index) => parts.slice(0, index + 1).join("/"));
+}
+
+/** The path of an address, where it alone names the page. */
+export function pathOf(url: string): string | undefined {
+  const { pathname, search, hash } = new URL(url);
+  return search === "" && hash === "" && pathname !== "/" ? pathname : undefined;
+}

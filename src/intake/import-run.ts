@@ -1,0 +1,129 @@
+/** What an import has decided so far: changed files, ledgers, and what became of every row. */
+import { existsSync } from "node:fs";
+import { join } from "node:path";
+import { editRecord } from "../content/edit-record.ts";
+import { formatRecord } from "../content/write-record.ts";
+import type { Complaint, Place } from "../importers/importer.ts";
+import { problemAt } from "../importers/parts/place.ts";
+import type { Finding, Problem } from "../model/problem.ts";
+import { clip } from "../model/records/fields.ts";
+import { type Entry, ledgerFile } from "./import-state.ts";
+import { groupOf, mergeRecords } from "./merge.ts";
+import { type Fields, type ImportedKind, normal, same } from "./canonical.ts";
+import { fieldsOf, fieldsOfText, type Store, storeKey, textOf } from "./existing-records.ts";
+import type { Change } from "./write.ts";
+
+export type Outcome = "written" | "merged" | "refused";
+
+/** What is known of a record from imports before: the last whole one, and one that was killed. */
+export interface Before {
+  last: Entry | undefined;
+  pending: Entry | undefined;
+}
+
+/** One import, before anything is written. */
+export class Run {
+  readonly changes = new Map<string, Change & { isNew: boolean }>();
+  readonly counts: Record<Outcome, number> = { written: 0, merged: 0, refused: 0 };
+  /** In foreign files. */
+  readonly problems: Problem[] = [];
+  /** In records. */
+  readonly findings: Finding[] = [];
+  readonly contentDir: string;
+  readonly store: Store;
+
+  constructor(contentDir: string, store: Store) {
+    this.contentDir = contentDir;
+    this.store = store;
+  }
+
+  count(outcome: Outcome, rows: number): void {
+    this.counts[outcome] += rows;
+  }
+
+  tell(place: Place | undefined, complaint: Complaint): void {
+    if (place) this.problems.push(problemAt(place, complaint));
+  }
+
+  /** Whether a record of that name is there, readable or not, or will be. */
+  isTaken(kind: ImportedKind, id: string): boolean {
+    return this.store.records.has(storeKey(kind, id)) || this.changes.has(this.fileOf(kind, id)) || existsSync(this.fileOf(kind, id));
+  }
+
+  fileOf(kind: ImportedKind, id: string): string {
+    const [event, talk] = id.split("/");
+    const path = kind === "event" ? `events/${id}/event.md` : kind === "talk" ? `events/${event}/talks/${talk}.md` : `speakers/${id}.md`;
+    return join(this.contentDir, path).replaceAll("\\", "/");
+  }
+
+  exists(file: string): boolean {
+    return existsSync(file);
+  }
+
+  /** The ledger of an event, as the user knows it. */
+  ledgerOf(event: string): string {
+    return ledgerFile(this.contentDir, event).replaceAll("\\", "/");
+  }
+
+  /** The record as it will be after the import, as far as that is decided. */
+  recordOf(kind: ImportedKind, id: string): Fields | undefined {
+    const stored = this.store.records.get(storeKey(kind, id));
+    return stored && fieldsOf(stored);
+  }
+
+  /**
+   * Puts a record where it belongs, merged with what is there. Gives what the next import compares with and whether a file
+   * changes; nothing where the file that is there cannot be read.
+   */
+  put(
+    kind: ImportedKind,
+    id: string,
+    theirs: Fields,
+    { last, pending }: Before,
+  ): { record: Fields; base: Fields; changed: boolean } | undefined {
+    const file = this.fileOf(kind, id);
+    const stored = this.store.records.get(storeKey(kind, id));
+    if (!stored) {
+      if (existsSync(file)) return undefined;
+      const text = formatRecord(kind, theirs);
+      const read = fieldsOfText(kind, text);
+      if (!read) return undefined;
+      this.changes.set(file, { file, text, isNew: true });
+      this.store.records.set(storeKey(kind, id), { kind, id, file, record: read });
+      return { record: read, base: normal(kind, theirs), changed: true };
+    }
+    const ours = fieldsOf(stored);
+    const base = pending && same(ours, pending.record) ? pending.record : (last?.record ?? pending?.record ?? {});
+    const merged = mergeRecords(kind, base, ours, theirs);
+    for (const field of merged.conflicts) this.findings.push(conflict(file, field, ours, theirs, last !== undefined));
+    const changed = Object.keys(merged.changes).length > 0;
+    if (changed) {
+      const before = this.changes.get(file);
+      const text = before?.text ?? textOf(file);
+      const edited = editRecord(kind, text, merged.changes);
+      const whole = edited !== undefined && same(fieldsOfText(kind, edited), merged.record) ? edited : formatRecord(kind, merged.record);
+      this.changes.set(file, { file, text: whole, isNew: before?.isNew ?? false });
+      stored.record = merged.record;
+    }
+    return { record: merged.record, base: merged.base, changed };
+  }
+}
+
+function conflict(file: string, field: string, ours: Fields, theirs: Fields, wasImported: boolean): Finding {
+  const what = groupOf(field)
+    .filter((one) => theirs[one] !== undefined && !same(theirs[one], ours[one]))
+    .map((one) => theirs[one]);
+  return {
+    rule: "import-conflict",
+    severity: "warning",
+    file,
+    path: [groupOf(field).find((one) => ours[one] !== undefined) ?? field],
+    message: `${wasImported ? "The source and an editor have both changed" : "The source has something else in"} \`${field}\`; the record keeps what it has. The source says: ${what.length === 0 ? "less" : `“${what.map(shown).join(", ")}”`}.`,
+    hint: "Compare them, and write into the record what is right.",
+  };
+}
+
+function shown(value: unknown): string {
+  const text = typeof value === "string" ? value : JSON.stringify(value);
+  return clip(text, 120);
+}

@@ -1,0 +1,100 @@
+/** What was imported last: one reviewable file an event, `content/.imports/<event>.json`, which the archive itself never reads. */
+import { existsSync, readdirSync, readFileSync } from "node:fs";
+import { join } from "node:path";
+import type { Fields } from "./canonical.ts";
+
+/** A record as the source had it, and what identifies it there. */
+export interface Entry {
+  key: string;
+  record: Fields;
+}
+
+/** What one source said of an event. Talks and speakers by the names of their records. */
+export interface SourceEntry {
+  event: Fields;
+  talks: Record<string, Entry>;
+  speakers: Record<string, Entry>;
+}
+
+export interface Ledger {
+  version: 1;
+  /** By importer and name of the edition, such as `schedule-xml:38c3`. */
+  sources: Record<string, SourceEntry>;
+}
+
+/** The ledger of the last whole import, and that of one which was killed on its way. */
+export interface Ledgers {
+  last: Ledger;
+  pending: Ledger | undefined;
+}
+
+/** A ledger that was edited into something else. */
+export class LedgerError extends Error {}
+
+export const importsFolder = (contentDir: string) => join(contentDir, ".imports");
+export const ledgerFile = (contentDir: string, event: string) => join(importsFolder(contentDir), `${event}.json`);
+export const pendingFile = (contentDir: string, event: string) => join(importsFolder(contentDir), `${event}.next.json`);
+
+export function readLedgers(contentDir: string, event: string): Ledgers {
+  return {
+    last: readLedger(ledgerFile(contentDir, event)) ?? { version: 1, sources: {} },
+    pending: readLedger(pendingFile(contentDir, event)),
+  };
+}
+
+/** The events that a source was imported into before, with what it said of the event then. */
+export function eventsOfSource(contentDir: string, source: string): { event: string; said: Fields }[] {
+  const folder = importsFolder(contentDir);
+  if (!existsSync(folder)) return [];
+  const names = readdirSync(folder).filter((name) => /^[a-z0-9-]+(\.next)?\.json$/.test(name));
+  const events = [...new Set(names.map((name) => name.replace(/(\.next)?\.json$/, "")))].sort();
+  return events.flatMap((event) => {
+    const { last, pending } = readLedgers(contentDir, event);
+    const entry = last.sources[source] ?? pending?.sources[source];
+    return entry ? [{ event, said: entry.event }] : [];
+  });
+}
+
+/** The bytes of a ledger, the same for the same content. */
+export function formatLedger(ledger: Ledger): string {
+  return `${JSON.stringify(sorted(ledger), undefined, 1)}\n`;
+}
+
+function sorted(value: unknown): unknown {
+  if (Array.isArray(value)) return value.map(sorted);
+  if (typeof value !== "object" || value === null) return value;
+  return Object.fromEntries(
+    Object.entries(value)
+      .sort(([a], [b]) => (a < b ? -1 : 1))
+      .map(([key, inner]) => [key, sorted(inner)]),
+  );
+}
+
+function readLedger(file: string): Ledger | undefined {
+  if (!existsSync(file)) return undefined;
+  const broken = () =>
+    new LedgerError(
+      `${file.replaceAll("\\", "/")} cannot be read. Get it back from the history of the repository, or delete it: then what editors changed since the last import is reported as a conflict.`,
+    );
+  let value: unknown;
+  try {
+    value = JSON.parse(readFileSync(file, "utf8"));
+  } catch {
+    throw broken();
+  }
+  if (!isFields(value) || value["version"] !== 1 || !isFields(value["sources"])) throw broken();
+  for (const source of Object.values(value["sources"])) {
+    if (!isFields(source) || !isFields(source["event"])) throw broken();
+    for (const part of [source["talks"], source["speakers"]])
+      if (
+        !isFields(part) ||
+        !Object.values(part).every((entry) => isFields(entry) && typeof entry["key"] === "string" && isFields(entry["record"]))
+      )
+        throw broken();
+  }
+  return value as unknown as Ledger;
+}
+
+function isFields(value: unknown): value is Fields {
+  return typeof value === "object" && value !== null && !Array.isArray(value);
+}

@@ -1,0 +1,83 @@
+/** What a citation of a talk says, whatever format it is written in. */
+import type { Archive, Event, Talk } from "../model/archive.ts";
+import { formatDate } from "../model/dates.ts";
+import { type CitedName, citedName, readingName } from "../text/person-names.ts";
+import { placeOf } from "../model/place.ts";
+import { absolute } from "../model/urls.ts";
+import { enumerate } from "../text/wording.ts";
+
+export interface Citation {
+  /** The same for all time, and of one talk only: `2012-north-america:intel-update`. */
+  key: string;
+  /** In square brackets where it is the archive's own description, as catalogues write it. */
+  title: string;
+  authors: CitedName[];
+  /** The day of the talk, or what the dates of its event leave no doubt about: a month, a year, nothing. */
+  date: string | undefined;
+  event: { name: string; place: string | undefined; host: string | undefined; start: string | undefined; end: string | undefined };
+  language: string;
+  keywords: string[];
+  /** The archive, which publishes the page. */
+  publisher: string;
+  url: string;
+  /** A PDF of the slides that can still be had. */
+  pdf: string | undefined;
+}
+
+/** Whether a talk can be cited: every session but a break. */
+export function isCitable(talk: Talk): boolean {
+  return !talk.isBreak;
+}
+
+/** Several formats and the page ask for the same citation. By record, because a talk can get another one (see `amendTalk`). */
+const known = new WeakMap<Talk["record"], Citation>();
+
+/** The citation of a talk. */
+export function citationOf(archive: Archive, talk: Talk): Citation {
+  const citation = known.get(talk.record) ?? makeCitation(archive, talk);
+  known.set(talk.record, citation);
+  return citation;
+}
+
+function makeCitation(archive: Archive, talk: Talk): Citation {
+  const { event } = talk;
+  const { name, host, startDate, endDate } = event.record;
+  return {
+    key: `${event.id}:${talk.slug}`,
+    title: talk.record.titleBy === "archive" ? `[${talk.title}]` : talk.title,
+    authors: talk.speakers.map(({ name, organization }) => (name === organization ? { literal: name } : citedName(name))),
+    date: talk.when?.date ?? sharedDate(event),
+    event: { name, place: placeOf(event) || undefined, host, start: startDate, end: endDate },
+    language: talk.language,
+    keywords: talk.record.topics ?? [],
+    publisher: archive.site.record.name,
+    url: absolute(archive.site.base, talk.path),
+    pdf: pdfOf(archive, talk),
+  };
+}
+
+/** The citation as a reader would write it by hand. */
+export function citationText({ title, authors, date, event, publisher, url }: Citation): string {
+  const names = enumerate(authors.map(readingName));
+  const occasion = [event.name, event.place, date && formatDate(date)].filter(Boolean).join(", ");
+  const titled = title.startsWith("[") ? withFullStop(title) : /[.!?…]$/u.test(title) ? `“${title}”` : `“${title}.”`;
+  return [names && withFullStop(names), titled, withFullStop(occasion), withFullStop(publisher), url].filter(Boolean).join(" ");
+}
+
+const withFullStop = (text: string) => (/[.!?…]$/u.test(text) ? text : `${text}.`);
+
+/** What first and last day of an event have in common; a first day alone says no more than the year. */
+function sharedDate({ record, year }: Event): string | undefined {
+  const { startDate, endDate } = record;
+  if (startDate === undefined) return year;
+  if (endDate === undefined) return startDate.length === 10 ? year : startDate;
+  const shared = [startDate, startDate.slice(0, 7), startDate.slice(0, 4)].find((part) => endDate.startsWith(part));
+  return shared;
+}
+
+function pdfOf(archive: Archive, { slides }: Talk): string | undefined {
+  if (slides?.file !== undefined && archive.media.get(slides.file)?.looksLike === "pdf")
+    return absolute(archive.site.base, `/media/${slides.file}`);
+  const isPdf = slides?.url !== undefined && /\.pdf$/i.test(new URL(slides.url).pathname);
+  return isPdf && slides.unavailable === undefined ? slides.url : undefined;
+}

@@ -1,0 +1,58 @@
+/** Former addresses: which paths of older sites lead on to which pages. */
+import type { Archive } from "../model/archive.ts";
+import { aliasSlugs, type Term } from "../model/vocabulary.ts";
+import { decodedPath, encodedPath, href, organizationPath, outputFile, topicPath } from "../model/urls.ts";
+
+/** A former path, the path of the page it leads to, and that page's title with its language where one is known. */
+export interface Moved {
+  from: string;
+  to: string;
+  title: string;
+  lang?: string;
+}
+
+/** Every former path of the archive, in the order of events, talks, people and pages; then other words for topics and organizations. */
+export function movedPaths(archive: Archive): Moved[] {
+  const moved = (formerUrls: readonly string[] | undefined, to: string, title: string) =>
+    (formerUrls ?? []).map((from) => ({ from, to, title }));
+  return [
+    ...archive.events.flatMap((event) => moved(event.record.formerUrls, event.path, event.record.name)),
+    ...archive.talks.flatMap((talk) =>
+      moved(talk.record.formerUrls, talk.path, talk.title).map((one) => ({ ...one, lang: talk.language })),
+    ),
+    ...archive.people.flatMap((person) => moved(person.record?.record.formerUrls, person.path, person.name)),
+    ...archive.pages.flatMap((page) => moved(page.record.formerUrls, page.path, page.record.title)),
+    ...archive.topics.flatMap(({ term, path, name }) => moved(aliasPaths(term, topicPath), path, name)),
+    ...archive.organizations.flatMap(({ term, path, name }) => moved(aliasPaths(term, organizationPath), path, name)),
+  ];
+}
+
+/** Where pages of the other words of a term were, or would be. */
+function aliasPaths(term: Term | undefined, pathOf: (slug: string) => string): string[] {
+  return term ? aliasSlugs(term).map(pathOf) : [];
+}
+
+/** A rule for a web server. All paths are under the prefix of the site. */
+export interface Redirect {
+  /** The path that a reader asks for, percent-encoded. */
+  from: string;
+  /** The same path as servers see it, decoded. */
+  decoded: string;
+  /** Where the reader is sent, percent-encoded. */
+  to: string;
+}
+
+/** All rules, sorted. A former page in a folder of its own was reached with and without the slash at its end. */
+export function redirects(archive: Archive): Redirect[] {
+  const { base } = archive.site;
+  return movedPaths(archive)
+    .flatMap(({ from, to }) => variants(from).map((path) => ({ path: href(base, path), to: encodedPath(href(base, to)) })))
+    .map(({ path, to }) => ({ from: encodedPath(path), decoded: decodedPath(path), to }))
+    .sort((a, b) => (a.from < b.from ? -1 : 1));
+}
+
+function variants(from: string): string[] {
+  if (outputFile(from) === from.slice(1)) return [from];
+  const bare = from.replace(/\/$/, "");
+  return [bare, `${bare}/`];
+}

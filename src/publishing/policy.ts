@@ -1,0 +1,98 @@
+/** What a page may load and run: its Content Security Policy (https://www.w3.org/TR/CSP3/), from what it is made of. */
+
+/** What a page needs beside its own styles, scripts, pictures and media. Most need nothing. */
+export interface Needs {
+  /** Origins whose players the page can open (`https://player.vimeo.com`), or `'self'`. */
+  frames?: readonly string[];
+  /** Origins that its forms send to, beside the site itself. */
+  forms?: readonly string[];
+  /** Whether it runs the search, which loads its program and its index by names that no page knows. */
+  search?: boolean;
+}
+
+/** What a policy lets through. Hashes are as in a policy, without quotes: `sha256-…`. */
+export interface Allowed {
+  styles: readonly string[];
+  scripts: readonly string[];
+  /** Whether a script imports others, which have no hash on the page. */
+  imports: boolean;
+  frames: readonly string[];
+  forms: readonly string[];
+  search: boolean;
+}
+
+export const NOTHING_ALLOWED: Allowed = {
+  styles: [],
+  scripts: [],
+  imports: false,
+  frames: [],
+  forms: [],
+  search: false,
+};
+
+/** What at least one of them lets through. */
+export function allowedByAny(all: readonly Allowed[]): Allowed {
+  const listed = (name: "styles" | "scripts" | "frames" | "forms") => [...new Set(all.flatMap((one) => one[name]))].sort();
+  const some = (name: "imports" | "search") => all.some((one) => one[name]);
+  return {
+    styles: listed("styles"),
+    scripts: listed("scripts"),
+    imports: some("imports"),
+    frames: listed("frames"),
+    forms: listed("forms"),
+    search: some("search"),
+  };
+}
+
+const ORIGIN = /^https:\/\/[a-z0-9-]+(\.[a-z0-9-]+)+(:\d+)?$/;
+const isSource = (source: string) => source === "'self'" || ORIGIN.test(source);
+const HASH = /^sha256-[A-Za-z0-9+/]{43}=$/;
+const quoted = (hashes: readonly string[]) => hashes.filter((hash) => HASH.test(hash)).map((hash) => `'${hash}'`);
+
+/**
+ * The policy as text, which holds no double quotes, commas or line ends. Scripts and styles are named by their hashes alone, external
+ * scripts too (they carry `integrity`): a file that somebody smuggled onto the site is not run. `'self'` is the way out for what has
+ * no hash: the modules that a script imports, and the search.
+ */
+export function policyText(allowed: Allowed): string {
+  const { search, imports } = allowed;
+  const scripts = [...(search || imports ? ["'self'"] : []), ...(search ? ["'wasm-unsafe-eval'"] : []), ...quoted(allowed.scripts)];
+  const directives: [name: string, ...sources: string[]][] = [
+    ["default-src", "'none'"],
+    ["base-uri", "'none'"],
+    ["form-action", "'self'", ...allowed.forms.filter(isSource)],
+    ["img-src", "'self'"],
+    ["media-src", "'self'"],
+    ["style-src", ...quoted(allowed.styles)],
+    ["script-src", ...scripts],
+    // Also where no script fetches: audits ask for robots.txt in the name of the page.
+    ["connect-src", "'self'"],
+    ["frame-src", ...allowed.frames.filter(isSource)],
+    ["require-trusted-types-for", "'script'"],
+    ["trusted-types", "'none'"],
+  ];
+  return directives
+    .filter(([, ...sources]) => sources.length > 0)
+    .map((words) => words.join(" "))
+    .join(";");
+}
+
+/** A policy as a header says it: also who may frame the page, which `<meta>` cannot say. */
+export function headerPolicy(text: string, allowed: Pick<Allowed, "frames">): string {
+  return `${text};frame-ancestors ${allowed.frames.includes("'self'") ? "'self'" : "'none'"}`;
+}
+
+/** A policy with further sources, each as a directive with one source. */
+export function alsoAllowed(text: string, more: readonly string[]): string {
+  const directives = new Map(text.split(";").map((one) => [/^\S*/.exec(one)?.[0] ?? "", one]));
+  for (const one of more) {
+    const [name = "", source = ""] = one.split(" ");
+    directives.set(name, `${directives.get(name) ?? name} ${source}`);
+  }
+  return [...directives.values()].join(";");
+}
+
+/** The part of the site that a page belongs to, which is the first folder of its path; none at the top. */
+export function sectionOf(path: string): string {
+  return /^\/([^/]+)\//.exec(path)?.[1] ?? "";
+}

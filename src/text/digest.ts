@@ -1,0 +1,12 @@
+/** Digests of texts, bytes and plain data, by which a build knows what is unchanged. */
+import { hash } from "node:crypto";
+
+/** A digest of a text or of bytes: 22 letters of Base64url, 132 bits of SHA-256. */
+export function digest(content: string | Uint8Array): string {
+  return hash("sha256", content, "base64url").slice(0, 22);
+}
+
+/** A digest of plain data, as `JSON.stringify` writes it. */
+export function digestOf(data: unknown): string {
+  return digest(JSON.stringify(data));
+}

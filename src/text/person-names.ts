@@ -1,0 +1,86 @@
+/** The parts of a name as citations need them, as far as the name itself tells them apart. */
+
+/** A name whose parts are known, or one that citations must leave whole: one word, an organization, a script without blanks. */
+export type CitedName =
+  | { literal: string }
+  | { family: string; given: string; particle: string | undefined; suffix: string | undefined; familyFirst: boolean };
+
+/** Words before a family name that belong to it and are not what it is sorted by. */
+const PARTICLES = new Set(
+  "af al av bin bint da dal de degli dei del della den der des di do dos du el ibn la las le les lo los of op 't te ten ter und van vom von zu zum zur".split(
+    " ",
+  ),
+);
+/** Words that begin a family name even with a capital, where a given name comes before them. */
+const CAPITAL_PARTICLES = /^(Da|De|Del|Della|Den|Der|Di|Dos|Du|El|La|Le|Van|Von|Zu)$/;
+const SUFFIX = /^(jr|sr)\.?$|^(II|III|IV)$/i;
+const HONORIFIC = /^(dr|prof|professor|mr|mrs|ms|sir)\.?$/i;
+/** Words that people's names do not hold. */
+const ORGANIZATION =
+  /^(foundation|project|team|inc|ltd|llc|gmbh|corp|corporation|company|university|institute|committee|community|group|council|consortium|association|society|laboratory|labs|working|maintainers|developers|committers|sponsors|panel|all|speakers|attendees|tbd|tba|board|staff|et)\.?$/i;
+const CJK = /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Hangul}]/u;
+
+/** The parts of a name as published. What cannot be told apart stays whole. */
+export function citedName(name: string): CitedName {
+  const whole = name.normalize("NFC").replace(/\s+/gu, " ").trim();
+  const [before = "", ...after] = whole.split(/\s*,\s*/);
+  const words = before.split(" ");
+  if (isOrganization(whole) || /[&/;]/.test(whole)) return { literal: whole };
+  if (CJK.test(whole)) return inFamilyFirstScript(whole);
+  const [second] = after;
+  if (second === undefined || (after.length === 1 && SUFFIX.test(second))) return inWesternOrder(words, second, whole);
+  // `Nakajima, Jun` or `King, Martin Luther, Jr.`
+  if (after.length > 2 || (after[1] !== undefined && !SUFFIX.test(after[1]))) return { literal: whole };
+  const particles = words.findIndex((word, index) => index === words.length - 1 || !isParticle(word));
+  return nameOf(words.slice(particles).join(" "), second, words.slice(0, particles).join(" "), after[1]);
+}
+
+/** Whether a name is that of an organization or a group, as far as its words tell. */
+export function isOrganization(name: string): boolean {
+  return /^the /i.test(name) || name.split(/[\s,]+/).some((word) => ORGANIZATION.test(word));
+}
+
+/** The name in the order in which it is read. */
+export function readingName(name: CitedName): string {
+  if ("literal" in name) return name.literal;
+  const { family, given, particle, suffix, familyFirst } = name;
+  return (familyFirst ? [family, given] : [given, particle, family, suffix]).filter(Boolean).join(" ");
+}
+
+/** `van Beethoven`: the family name with what stands before it. */
+export function fullFamily({ family, particle }: { family: string; particle: string | undefined }): string {
+  return [particle, family].filter(Boolean).join(" ");
+}
+
+function inWesternOrder(all: readonly string[], suffixAfterComma: string | undefined, whole: string): CitedName {
+  const words = all.length > 2 && HONORIFIC.test(all[0] ?? "") ? all.slice(1) : [...all];
+  const last = words.at(-1) ?? "";
+  const suffix = suffixAfterComma ?? (words.length > 2 && SUFFIX.test(last) ? words.pop() : undefined);
+  if (words.length < 2) return { literal: whole };
+  const end = words.length - 1;
+  let start = words.findIndex((word, index) => index > 0 && index < end && (isParticle(word) || CAPITAL_PARTICLES.test(word)));
+  if (start < 0) start = end;
+  // `José Ortega y Gasset`: two family names.
+  const and = words.findIndex((word, index) => index > 1 && index < end && word === "y");
+  if (and > 0) start = Math.min(start, and - 1);
+  // Lower case belongs to the particle; from the first capital on, it is the family name.
+  let family = start;
+  while (family < end && isParticle(words[family] ?? "")) family += 1;
+  const text = (from: number, to?: number) => words.slice(from, to).join(" ");
+  return nameOf(text(family), text(0, start), text(start, family), suffix);
+}
+
+/** Names in Chinese, Japanese and Korean script begin with the family name; only a blank says where it ends. */
+function inFamilyFirstScript(whole: string): CitedName {
+  const [family = "", given, ...more] = whole.split(" ");
+  if (given === undefined || more.length > 0 || !CJK.test(family) || !CJK.test(given)) return { literal: whole };
+  return { family, given, particle: undefined, suffix: undefined, familyFirst: true };
+}
+
+function nameOf(family: string, given: string, particle: string, suffix: string | undefined): CitedName {
+  return { family, given, particle: particle || undefined, suffix, familyFirst: false };
+}
+
+function isParticle(word: string): boolean {
+  return PARTICLES.has(word);
+}

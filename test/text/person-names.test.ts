@@ -1,0 +1,55 @@
+/** Proves that names fall into the parts that a citation needs, and stay whole where nobody can tell. */
+import { describe, expect, it } from "vitest";
+import { citedName, fullFamily, readingName } from "../../src/text/person-names.ts";
+
+describe("a name", () => {
+  it.each([
+    ["Jun Nakajima", "Jun", "", "Nakajima", ""],
+    ["José Renato Santos", "José Renato", "", "Santos", ""],
+    ["Dutch T. Meyer", "Dutch T.", "", "Meyer", ""],
+    ["Greg Kroah-Hartman", "Greg", "", "Kroah-Hartman", ""],
+    ["Ludwig van Beethoven", "Ludwig", "van", "Beethoven", ""],
+    ["Ursula von der Leyen", "Ursula", "von der", "Leyen", ""],
+    ["Jan Van Damme", "Jan", "", "Van Damme", ""],
+    ["Charles de la Vallée Poussin", "Charles", "de la", "Vallée Poussin", ""],
+    ["José Ortega y Gasset", "José", "", "Ortega y Gasset", ""],
+    ["Martin Luther King Jr.", "Martin Luther", "", "King", "Jr."],
+    ["Martin Luther King, Jr.", "Martin Luther", "", "King", "Jr."],
+    ["King, Martin Luther, Jr.", "Martin Luther", "", "King", "Jr."],
+    ["Nakajima, Jun", "Jun", "", "Nakajima", ""],
+    ["van Beethoven, Ludwig", "Ludwig", "van", "Beethoven", ""],
+    ["John Smith III", "John", "", "Smith", "III"],
+    ["Dr. Ada Example", "Ada", "", "Example", ""],
+    ["haitao zhang", "haitao", "", "zhang", ""],
+    ["Van Jacobson", "Van", "", "Jacobson", ""],
+    ["山田 太郎", "太郎", "", "山田", ""],
+    ["김 철수", "철수", "", "김", ""],
+    ["  Mihai   Donțu ", "Mihai", "", "Donțu", ""],
+  ])("%s has its parts", (name, given, particle, family, suffix) => {
+    const parts = citedName(name);
+    expect(parts).toMatchObject({ given, family });
+    expect(parts).toEqual({ ...parts, particle: particle || undefined, suffix: suffix || undefined });
+  });
+
+  it.each([
+    "Plato",
+    "The Linux Foundation",
+    "Xen Project",
+    "Intel Corporation",
+    "Example, Inc.",
+    "University of Cambridge",
+    "Ada Example & Bob Example",
+    "山田太郎",
+    "ジョン・スミス",
+    "Xen Project 山田",
+    "A, B, C, D",
+  ])("%s stays whole", (name) => {
+    expect(citedName(name)).toEqual({ literal: name });
+  });
+
+  it("is read in its own order", () => {
+    for (const name of ["Ludwig van Beethoven", "山田 太郎", "Plato", "Martin Luther King Jr.", "José Ortega y Gasset"])
+      expect(readingName(citedName(name))).toBe(name);
+    expect(fullFamily({ family: "Beethoven", particle: "van" })).toBe("van Beethoven");
+  });
+});
