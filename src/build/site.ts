@@ -9,6 +9,7 @@ import type { MadeFiles } from "../media/prepare.ts";
 import type { Archive } from "../model/archive.ts";
 import { type Finding, type Problem, sortProblems } from "../model/problem.ts";
 import { type Assets, loadAssets } from "./assets.ts";
+import { Cache } from "./cache.ts";
 import { type BuildSettings, PROJECT_DIR } from "./settings.ts";
 import { loadTemplates } from "./templates.ts";
 
@@ -52,7 +53,7 @@ export async function makeSite(
   templates: Record<string, string>,
   media: readonly MadeFiles[],
 ): Promise<Site> {
-  const assets = loadAssets(settings.assetsDir, archive.site.base);
+  const assets = await loadAssets(settings.assetsDir, archive.site.base, new Cache(settings.cacheDir, program));
   return {
     settings,
     archive,

@@ -5,12 +5,12 @@ import {
   dayOfWeek,
   daysSinceEpoch,
   formatMinutes,
-  formatOffset,
   isTimeZone,
   minutesClock,
   resolveLocal,
   shiftDay,
 } from "../../src/model/time.ts";
+import { formatOffset } from "../../src/text/clock.ts";
 
 describe("isTimeZone", () => {
   test.each([
