@@ -210,6 +210,25 @@ describe("the house rules", () => {
   });
 });
 
+describe("browser scripts", () => {
+  const scripts = filesBelow("assets/js", ".ts").map((path) => sourceFile(path, read(path)));
+  /** What they may be made of beside each other: pure text, their words, and formats of files as types. */
+  const allowed = ({ name, typeOnly }: { name: string; typeOnly: boolean }, file: SourceFile) => {
+    const target = targetOf(file, name);
+    return name === "words" || /^(assets\/js\/parts|src\/text)\//.test(target) || (typeOnly && roomOf(target) === "publishing");
+  };
+
+  test("import each other's parts, pure text and words, and nothing else", () => {
+    expect(scripts.length).toBeGreaterThan(10);
+    const wrong = scripts.flatMap((file) => named(file).filter((one) => !allowed(one, file)));
+    expect(wrong.map(({ name, where }) => `${where} imports ${name}`)).toEqual([]);
+  });
+
+  test.each(["imports of own files end in .ts", "what is imported can be read off the code", "types are known"])("%s", (rule) => {
+    expect(RULES[rule]?.(scripts.map((file) => ({ ...file, imports: file.imports.filter(({ from }) => from !== "words") })))).toEqual([]);
+  });
+});
+
 describe("templates", () => {
   const templates = filesBelow("src", ".njk");
 

@@ -32,6 +32,8 @@ const OPTIONS = {
   metafile: true,
   // Classic scripts run from a disk, too, where browsers load no modules.
   format: "iife",
+  // As modules always are.
+  banner: { js: '"use strict";' },
   platform: "browser",
   target: Object.entries(BROWSERS).map(([name, version]) => `${name}${version}`),
   charset: "utf8",
