@@ -1,5 +1,5 @@
 /** Offers the times of an agenda in the reader's own zone, where that has other times. A time of another day names that day. */
-import { formatOffset, two } from "../../src/text/clock.ts";
+import { formatOffset, two } from "text/clock.ts";
 import { find, findAll, keepChoice, make, readChoice } from "./parts/dom.ts";
 
 const KEY = "agenda-zone";

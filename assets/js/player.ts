@@ -3,7 +3,7 @@
  * time in the address (`#t=12:34`, `#t-754`) or in the line of a transcript that was clicked. Without it the fronts are links.
  */
 import * as words from "words";
-import { formatSeconds } from "../../src/text/clock.ts";
+import { formatSeconds } from "text/clock.ts";
 import { closest, find, isPlainClick, make } from "./parts/dom.ts";
 
 const root = document.querySelector(".player");

@@ -1,6 +1,6 @@
 /** Filters and sorts all talks of a large archive: reads their index and draws them as `components/talk-item.njk` does. */
 import * as words from "words";
-import type { TalkIndex } from "../../src/publishing/talk-index-format.ts";
+import type { TalkIndex } from "publishing/talk-index-format.ts";
 import { find, make } from "./parts/dom.ts";
 import { type FilteredTalk, startFilter } from "./parts/talk-filter.ts";
 

@@ -1,6 +1,6 @@
 /** The search page: asks the index while the reader types, and keeps words, filters and order in the address. */
 import * as words from "words";
-import { wordRules, wordsOf } from "../../src/text/search-words.ts";
+import { wordRules, wordsOf } from "text/search-words.ts";
 import { find, make } from "./parts/dom.ts";
 import { type Answer, type Index, openIndex, type Result } from "./parts/search-engine.ts";
 import { startKeys } from "./parts/search-keys.ts";

@@ -1,5 +1,5 @@
 /** Marks the line of a transcript that is spoken, and keeps it in sight in its own box until the reader scrolls there. */
-import { formatSeconds } from "../../src/text/clock.ts";
+import { formatSeconds } from "text/clock.ts";
 import { find, findAll, make } from "./parts/dom.ts";
 
 interface Line {

@@ -63,7 +63,8 @@ export async function bundleScripts(sourceDir: string, { words }: ScriptOptions)
   if (entries.length === 0) return { scripts: [], inputs: [] };
   const { build } = await import("esbuild");
   try {
-    const alias = { words: join(PROJECT_DIR, `src/words/${words}-browser.ts`) };
+    // The same names wherever a theme is; `assets/js/tsconfig.json` has them for the compiler.
+    const alias = { words: join(PROJECT_DIR, `src/words/${words}-browser.ts`), text: join(PROJECT_DIR, "src/text") };
     const { outputFiles, metafile } = await build({ ...OPTIONS, alias, entryPoints: entries.map((file) => resolve(sourceDir, file)) });
     const outputs = new Map(outputFiles.map(({ path, contents }) => [path, contents]));
     const scripts = Object.entries(metafile.outputs).map(([path, { entryPoint = "" }]) => ({

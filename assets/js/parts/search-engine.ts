@@ -1,6 +1,6 @@
 /** Asks the search index (`src/search/`, made with Pagefind 1.6): loads its WebAssembly, and of the index what a question needs. */
-import { foldWord } from "../../../src/text/fold.ts";
-import { joinPairs, type Piece, readable, type WordRules } from "../../../src/text/search-words.ts";
+import { foldWord } from "text/fold.ts";
+import { joinPairs, type Piece, readable, type WordRules } from "text/search-words.ts";
 
 /** What a thing that was found is, and the places in it that the words are at. */
 export interface Found {

@@ -1,5 +1,5 @@
 /** Finds what mistyped words may have meant: names of people, and words of titles and topics. */
-import { fold } from "../../../src/text/fold.ts";
+import { fold } from "text/fold.ts";
 
 export interface Names {
   /** The words as they may have been meant, and whose name they are then; nothing where no word is near enough. */

@@ -1,8 +1,8 @@
 /** Draws what the search found. Nothing of the index is taken for markup. */
 import * as words from "words";
-import { formatSeconds } from "../../../src/text/clock.ts";
-import { foldWord } from "../../../src/text/fold.ts";
-import type { Piece } from "../../../src/text/search-words.ts";
+import { formatSeconds } from "text/clock.ts";
+import { foldWord } from "text/fold.ts";
+import type { Piece } from "text/search-words.ts";
 import { make } from "./dom.ts";
 import type { Found, FoundPlace } from "./search-engine.ts";
 

@@ -1,6 +1,6 @@
 /** The filter of a list of talks: filters and sorts what is there, and keeps its state in the address. */
 import * as words from "words";
-import { fold } from "../../../src/text/fold.ts";
+import { fold } from "text/fold.ts";
 import { find, findAll, make } from "./dom.ts";
 
 /** A talk as the filter knows it. */
