@@ -1,4 +1,5 @@
 /** Offers the times of an agenda in the reader's own zone, where that has other times. A time of another day names that day. */
+import * as words from "words";
 import { formatOffset, two } from "text/clock.ts";
 import { find, findAll, keepChoice, make, readChoice } from "./parts/dom.ts";
 
@@ -17,8 +18,7 @@ const times = findAll<HTMLTimeElement>(".slot time").map((element) => {
   const start = element.closest(".slot")?.querySelector<HTMLTimeElement>(".slot-time time") ?? element;
   // The heading says the day of a start; an end is on the day of its start.
   const day = element === start ? element.closest<HTMLElement>("[data-day]")?.dataset["day"] : dayOf(new Date(start.dateTime));
-  const [weekday, month, date] = String(moment).split(" ");
-  return { element, moment, text: element.textContent, other: dayOf(moment) === day ? "" : `${weekday} ${Number(date)} ${month}` };
+  return { element, moment, text: element.textContent, other: dayOf(moment) === day ? "" : words.dayName(moment) };
 });
 
 function show(own: boolean): void {

@@ -6,6 +6,13 @@
 const number = (value: number) => value.toLocaleString("en");
 const plural = (value: number, noun: string) => `${number(value)} ${noun}${value === 1 ? "" : "s"}`;
 
+// The times of an agenda in the reader's own zone.
+/** `Mon 5 May`, in the zone of the browser. */
+export function dayName(moment: Date): string {
+  const [weekday, month, date] = String(moment).split(" ");
+  return `${weekday} ${Number(date)} ${month}`;
+}
+
 // Copying a citation.
 export const copyCitation = "Copy citation";
 export const copyBibtex = "Copy BibTeX";
