@@ -4,7 +4,7 @@
  */
 import { existsSync, readdirSync, readFileSync } from "node:fs";
 import { join, resolve } from "node:path";
-import type { BuildFailure, BuildOptions } from "esbuild";
+import type { BuildFailure, BuildOptions, Message } from "esbuild";
 import { digest } from "../text/digest.ts";
 import { BROWSERS } from "./browsers.ts";
 import type { Cache } from "./cache.ts";
@@ -55,7 +55,7 @@ interface Bundle {
 /**
  * Makes the scripts of a folder, in order of their names, with the same bytes on every machine.
  *
- * @throws {ScriptError} with file, line and column of each error.
+ * @throws {ScriptError} with file, line and column of each error or warning.
  * @example (await bundleScripts("assets/js", { words: "en" })).scripts // [{ name: "agenda-zone", bytes }, …]
  */
 export async function bundleScripts(sourceDir: string, { words }: ScriptOptions): Promise<Bundle> {
@@ -65,7 +65,12 @@ export async function bundleScripts(sourceDir: string, { words }: ScriptOptions)
   try {
     // The same names wherever a theme is; `assets/js/tsconfig.json` has them for the compiler.
     const alias = { words: join(PROJECT_DIR, `src/words/${words}-browser.ts`), text: join(PROJECT_DIR, "src/text") };
-    const { outputFiles, metafile } = await build({ ...OPTIONS, alias, entryPoints: entries.map((file) => resolve(sourceDir, file)) });
+    const { outputFiles, metafile, warnings } = await build({
+      ...OPTIONS,
+      alias,
+      entryPoints: entries.map((file) => resolve(sourceDir, file)),
+    });
+    if (warnings.length > 0) throw new ScriptError(told(warnings));
     const outputs = new Map(outputFiles.map(({ path, contents }) => [path, contents]));
     const scripts = Object.entries(metafile.outputs).map(([path, { entryPoint = "" }]) => ({
       name: nameOf(entryPoint),
@@ -74,12 +79,16 @@ export async function bundleScripts(sourceDir: string, { words }: ScriptOptions)
     return { scripts: scripts.sort((a, b) => (a.name < b.name ? -1 : 1)), inputs: Object.keys(metafile.inputs).sort() };
   } catch (error) {
     const { errors } = error as Partial<BuildFailure>;
-    if (!errors?.length) throw error;
-    const told = errors.map(({ text, location }) =>
-      location ? `${location.file}:${location.line}:${location.column + 1}: ${text}` : text,
-    );
-    throw new ScriptError(`The scripts cannot be made.\n${told.join("\n")}`);
+    throw errors?.length ? new ScriptError(told(errors)) : error;
   }
+}
+
+/** What esbuild has against the sources; what it only warns of would not work for readers either. */
+function told(messages: readonly Message[]): string {
+  const lines = messages.map(({ text, location }) =>
+    location ? `${location.file}:${location.line}:${location.column + 1}: ${text}` : text,
+  );
+  return `The scripts cannot be made.\n${lines.join("\n")}`;
 }
 
 /** Files at the top of the folder; types alone (`.d.ts`) become no script. */

@@ -84,6 +84,13 @@ describe("a theme", () => {
   });
 });
 
+test.each([
+  ["await fetch('/');", /frame\.js:1:1: Top-level await/],
+  ["console.log(import.meta.url);", /frame\.js:1:13: "import\.meta" is not available/],
+])("what only a module can do is told, for it would not run: %s", async (code, message) => {
+  await expect(bundleScripts(folderOf({ "frame.js": code }), ENGLISH)).rejects.toThrow(message);
+});
+
 describe("scripts that the cache keeps", () => {
   test("are made again when a file that they are made of is another, wherever it is", async () => {
     const theme = folderOf({ "js/frame.js": 'import "../shared.js";\n', "shared.js": "console.log(1);\n" });
