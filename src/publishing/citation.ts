@@ -56,10 +56,10 @@ function makeCitation(archive: Archive, talk: Talk): Citation {
 }
 
 /** The citation as a reader would write it by hand. */
-export function citationText({ title, authors, date, event, publisher, url }: Citation, { dates, list }: Words): string {
+export function citationText({ title, authors, date, event, publisher, url }: Citation, { citation, dates, list }: Words): string {
   const names = list.and(authors.map(readingName));
   const occasion = list.commas([event.name, event.place, date && dates.date(date)]);
-  const titled = title.startsWith("[") ? withFullStop(title) : /[.!?…]$/u.test(title) ? `“${title}”` : `“${title}.”`;
+  const titled = title.startsWith("[") ? withFullStop(title) : citation.title(title);
   return [names && withFullStop(names), titled, withFullStop(occasion), withFullStop(publisher), url].filter(Boolean).join(" ");
 }
 

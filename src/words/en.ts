@@ -800,6 +800,11 @@ export const en = {
     empty: "There are no years in this archive yet.",
   },
 
+  citation: {
+    /** A title that is quoted, with the stop after it. */
+    title: (title: string) => (/[.!?…]$/u.test(title) ? `“${title}”` : `“${title}.”`),
+  },
+
   // Files that readers open with other programs.
 
   calendar: {
