@@ -60,16 +60,6 @@ export function shiftDay(date: string, days: number): string {
 /** Whole days since 1 January 1970, whatever the zone. */
 export const daysSinceEpoch = remembered((date) => Temporal.PlainDate.from("1970-01-01").until(date, { largestUnit: "days" }).days);
 
-/** 1 for Monday to 7 for Sunday (ISO 8601). */
-export const dayOfWeek = remembered((date) => Temporal.PlainDate.from(date).dayOfWeek);
-
-/** `1 h 15 min` for a length in minutes. */
-export function formatMinutes(minutes: number): string {
-  const hours = Math.floor(minutes / 60);
-  const rest = minutes % 60;
-  return [hours ? `${hours} h` : "", rest || !hours ? `${rest} min` : ""].filter(Boolean).join(" ");
-}
-
 /** An instant, written with an offset (`Z`, `+01:00`), as date and time in an IANA zone. */
 export function inZone(date: string, clock: string, offset: string, zone: string): { date: string; clock: string } {
   const local = Temporal.Instant.from(`${date}T${clock}${offset}`).toZonedDateTimeISO(zone).toPlainDateTime();

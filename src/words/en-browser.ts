@@ -2,13 +2,11 @@
  * What the browser scripts say to readers, in English. Scripts import it as `words` (`import * as words from "words"`); the build decides
  * which language that is. Each sentence is an export of its own, so that a script holds only those that it uses.
  */
-
-const number = (value: number) => value.toLocaleString("en");
-const plural = (value: number, noun: string) => `${number(value)} ${noun}${value === 1 ? "" : "s"}`;
+import { count, thousands } from "../text/wording.ts";
 
 // The times of an agenda in the reader's own zone.
 /** `Mon 5 May`, in the zone of the browser. */
-export function dayName(moment: Date): string {
+export function dayName(moment: { toString(): string }): string {
   const [weekday, month, date] = String(moment).split(" ");
   return `${weekday} ${Number(date)} ${month}`;
 }
@@ -43,7 +41,7 @@ export const noTalk = "No talk matches. Try fewer words, or show all talks.";
 export const loadingTalks = "Loading the list of talks…";
 export const cannotLoadTalks =
   "The list of talks could not be loaded, so the filter does not work just now. The years below lead to every talk.";
-export const someOf = (found: number, all: string) => `${number(found)} of ${all}`;
+export const someOf = (found: number, all: string) => `${thousands(found)} of ${all}`;
 export const showMore = (count: number) => `Show ${count} more`;
 
 /** What belongs to a talk, for those who hear a link without its surroundings; the title follows. */
@@ -58,7 +56,7 @@ export const didYouMean = (unknown: string) => [`Nothing has “${unknown}”. D
 export const allButOneWord = "Nothing has all of these words. This has all but one:";
 export const leftOut = (unknown: string) => `Nothing has “${unknown}”, so it was left out.`;
 export const withFilters = " with these filters";
-export const resultCount = (count: number, within: string) => `${plural(count, "result")}${within}`;
+export const resultCount = (size: number, within: string) => `${count(size, "result")}${within}`;
 export const nothingFound = (query: string, within: string) => `Nothing was found${query ? ` for “${query}”` : ""}${within}.`;
 export const slidePlace = (number: string) => `Slide ${number}`;
 export const timePlace = (time: string) => `At ${time}`;
