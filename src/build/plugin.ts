@@ -51,7 +51,7 @@ export function archiveFolders(root = process.cwd()): ArchiveFolders {
  */
 export default function conferenceArchive(config: UserConfig, options: ArchiveOptions = {}): void {
   const root = options.root ?? process.cwd();
-  const folder = (name: "content" | "assets" | "cache", usual: string) => resolve(root, options[name] ?? usual);
+  const folder = (name: "content" | "assets" | "cache", usual: string) => fromHere(resolve(root, options[name] ?? usual));
   const settings: Omit<BuildSettings, "outputDir"> = {
     contentDir: folder("content", DEFAULT_SETTINGS.contentDir),
     assetsDir: folder("assets", DEFAULT_SETTINGS.assetsDir),
@@ -65,8 +65,8 @@ export default function conferenceArchive(config: UserConfig, options: ArchiveOp
   addArchivePages(config, printer, () => builds.outputDir);
   // Records are data: whatever they say, no template engine reads them.
   for (const data of [settings.contentDir, settings.assetsDir]) {
-    config.ignores.add(`${fromHere(data)}/**`);
-    config.addWatchTarget(`${fromHere(data)}/**/*`);
+    config.ignores.add(`${data}/**`);
+    config.addWatchTarget(`${data}/**/*`);
   }
   config.setWatchJavaScriptDependencies(false);
   config.setServerOptions({ domDiff: false, middleware: [allowReload] });
