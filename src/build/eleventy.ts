@@ -25,8 +25,9 @@ export class BatchPrinter {
     this.#site = site;
     this.#batch = batch;
     this.#printed.clear();
-    const madeOf = digestOf([...site.templates]);
-    if (this.#environment?.madeOf !== madeOf) this.#environment = { madeOf, nunjucks: createEnvironment(site.templates) };
+    const { words } = site.archive;
+    const madeOf = digestOf([[...site.templates], words]);
+    if (this.#environment?.madeOf !== madeOf) this.#environment = { madeOf, nunjucks: createEnvironment(site.templates, words) };
   }
 
   /** How many pages nobody has noted yet. */

@@ -158,7 +158,9 @@ describe("templates of the user", () => {
     const plain = await build(project());
     const mine = project({
       ...NOTES,
-      ".eleventy.ts": config('config.addShortcode("shout", (word) => word); config.addTransform("mine", (html) => html + "<!-- mine -->");'),
+      ".eleventy.ts": config(
+        'config.addShortcode("shout", (word) => word); config.addTransform("mine", (html) => html + "<!-- mine -->");',
+      ),
     });
     const site = await build(mine);
     expect(readFileSync(join(site, "notes/index.html"), "utf8")).toContain("<!-- mine -->");
