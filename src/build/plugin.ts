@@ -9,7 +9,7 @@ import type { Problem } from "../model/problem.ts";
 import { outputFile } from "../model/urls.ts";
 import { Builder, type RunningBuild } from "./build.ts";
 import { addArchivePages, BatchPrinter, type EleventyBuild, ENDING, fromHere, PageWriter, type UserConfig } from "./eleventy.ts";
-import { type BuildSettings, buildDay, DEFAULT_SETTINGS } from "./settings.ts";
+import { type BuildSettings, buildDay, DEFAULT_SETTINGS, TEMPLATES } from "./settings.ts";
 import { RecordsError } from "./site.ts";
 
 /** What the plugin can be told. Folders are below `root`. */
@@ -36,7 +36,7 @@ export interface ArchiveFolders {
  * files alone.
  */
 export function archiveFolders(root = process.cwd()): ArchiveFolders {
-  return { dir: { input: fromHere(join(root, "templates")), output: fromHere(join(root, DEFAULT_SETTINGS.outputDir)) } };
+  return { dir: { input: fromHere(join(root, TEMPLATES)), output: fromHere(join(root, DEFAULT_SETTINGS.outputDir)) } };
 }
 
 /**

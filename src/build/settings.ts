@@ -1,5 +1,6 @@
 /** What a build can be told: folders, address and date. */
-import { resolve } from "node:path";
+import { existsSync, readdirSync } from "node:fs";
+import { join, resolve } from "node:path";
 import type { EditorOptions } from "../outputs/editor-config.ts";
 
 export interface BuildSettings {
@@ -28,6 +29,15 @@ export interface BuildSettings {
 
 /** The project's own folder, where its templates and styles are. */
 export const PROJECT_DIR = resolve(import.meta.dirname, "../..");
+
+/** The folder of Eleventy templates of the user. They can run code, so that it is for trusted files alone. */
+export const TEMPLATES = "templates";
+
+/** Whether a project has Eleventy templates of its own. */
+export function hasOwnTemplates(root: string): boolean {
+  const folder = join(root, TEMPLATES);
+  return existsSync(folder) && readdirSync(folder).some((name) => name !== "README.txt");
+}
 
 export const DEFAULT_SETTINGS: BuildSettings = { contentDir: "content", assetsDir: "assets", outputDir: "_site", cacheDir: ".cache" };
 

@@ -24,11 +24,13 @@ export default function configure(config) {
 const project = (files: Record<string, string> = {}) =>
   folderOf({ ".eleventy.ts": config(), "package.json": '{ "type": "module" }', "templates/README.txt": "Mine.\n", ...CONTENT, ...files });
 
-const start = (cwd: string, ...args: string[]) =>
-  spawn(process.execPath, ["--import", import.meta.resolve("tsx"), join(PROJECT, "node_modules/@11ty/eleventy/cmd.cjs"), ...args], {
+/** Starts a program of this project in another folder. */
+const startProgram = (program: string, cwd: string, ...args: string[]) =>
+  spawn(process.execPath, ["--import", import.meta.resolve("tsx"), join(PROJECT, program), ...args], {
     cwd,
     env: { ...process.env, NO_COLOR: "1" },
   });
+const start = (cwd: string, ...args: string[]) => startProgram("node_modules/@11ty/eleventy/cmd.cjs", cwd, ...args);
 
 /** Runs Eleventy's own command. */
 function eleventy(cwd: string, ...args: string[]): Promise<Run> {
@@ -152,6 +154,16 @@ describe("templates of the user", () => {
     expect(existsSync(join(site, "events/2020-spring/other"))).toBe(false);
     for (const path of ["notes/index.html", "notes/first/index.html", "mine.txt", "events/2020-spring/by-hand.txt"])
       expect(existsSync(join(site, path)), path).toBe(true);
+  });
+
+  test("are left alone by the archive's own command, which says how to build them", async () => {
+    const folder = project(NOTES);
+    const site = await build(folder);
+    const before = filesBelow(site);
+    const run = await ended(startProgram("src/cli/main.ts", folder, "build"));
+    expect(run.code, run.stderr).toBe(0);
+    expect(run.stderr).toContain("`npm run eleventy` builds them and the archive.");
+    expect(filesBelow(site)).toEqual(before);
   });
 
   test("change no page of the archive, also with transforms", async () => {
