@@ -45,7 +45,7 @@ interface AgendaView extends PageHead {
 
 export const agendaPages = grouped<AgendaView>("agenda", function* groups(archive) {
   for (const event of archive.events)
-    yield { id: event.id, dependsOn: () => eventDigest(archive, event), views: () => agendaViews(archive, event) };
+    yield { id: event.id, key: () => eventDigest(archive, event), views: () => agendaViews(archive, event) };
 });
 
 function* agendaViews(archive: Archive, event: Event): Generator<AgendaView> {

@@ -34,7 +34,7 @@ export const transcriptPages = grouped<TranscriptView>("transcript", function* g
     if (transcript)
       yield {
         id: talk.id,
-        dependsOn: () => `${talkDigest(archive, talk)} ${digestOf(transcript)}`,
+        key: () => `${talkDigest(archive, talk)} ${digestOf(transcript)}`,
         *views() {
           const parts = transcriptParts(archive, talk);
           for (const part of parts) yield transcriptView(archive, talk, part, parts);
