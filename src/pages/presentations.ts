@@ -96,7 +96,7 @@ function view(archive: Archive, facts: ViewFacts, above?: Link): PresentationsVi
       folder: "events",
       section: PATHS.presentations,
       data: dataPath("talks"),
-      scripts: [...(years.length > 0 ? ["presentations-index"] : []), ...(total > 1 ? ["presentations"] : [])],
+      scripts: years.length > 0 ? ["presentations-index"] : total > 1 ? ["presentations"] : [],
     }),
     total,
     size: archive.words.count.talks(total),
