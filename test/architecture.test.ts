@@ -10,7 +10,7 @@ const PROJECT = resolve(import.meta.dirname, "..");
 const ROOMS: Record<string, readonly string[]> = {
   text: ["text"],
   model: ["text", "model"],
-  publishing: ["text", "model", "publishing", "components/signposts.ts"],
+  publishing: ["text", "model", "publishing"],
   content: ["text", "model", "content", "publishing/data-format.ts"],
   checks: ["text", "model", "publishing", "checks"],
   components: ["text", "model", "publishing", "components"],

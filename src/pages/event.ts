@@ -13,7 +13,7 @@ import { type PageHead, pageHead } from "../layouts/frame.ts";
 import { type Archive, type Event, presentations, type Talk } from "../model/archive.ts";
 import { formatDate, formatDay, formatRange } from "../model/dates.ts";
 import { slidesOf } from "../model/slides.ts";
-import { agendaPath, eventDataPath, href, PATHS, slidesZipPath } from "../model/urls.ts";
+import { agendaPath, eventDataPath, eventTalksPath, href, PATHS, slidesZipPath } from "../model/urls.ts";
 import { count } from "../text/wording.ts";
 import { grouped } from "./page-kind.ts";
 
@@ -50,7 +50,7 @@ export const eventPages = grouped<EventView>("event", function* groups(archive) 
       id: event.id,
       dependsOn: () => `${eventDigest(archive, event)} ${JSON.stringify(neighbours)}`,
       *views() {
-        const parts = cutIntoParts(archive, presentations(event.talks), event.path, (number) => `${event.path}talks/${number}/`);
+        const parts = cutIntoParts(archive, presentations(event.talks), event.path, (number) => eventTalksPath(event.id, number));
         for (const part of parts) yield eventView(archive, event, part.items, part.path, part.parts, part.suffix);
       },
     };

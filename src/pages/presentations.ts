@@ -6,7 +6,7 @@ import { cutIntoParts, PART_SIZE, type Part, type PartLink } from "../components
 import { type TalkItem, talkItem } from "../components/talk-item.ts";
 import { type PageHead, pageHead } from "../layouts/frame.ts";
 import { type Archive, presentations, type Talk } from "../model/archive.ts";
-import { dataPath, href, PATHS } from "../model/urls.ts";
+import { dataPath, href, PATHS, presentationsOfYearPath } from "../model/urls.ts";
 import { count } from "../text/wording.ts";
 import { grouped } from "./page-kind.ts";
 
@@ -44,14 +44,14 @@ export const presentationsPages = grouped<PresentationsView>("presentations", fu
     list.push(talk);
   }
   const years = [...byYear].map(([year, list]) => ({
-    ...link(archive, yearPath(year), year === NO_YEAR ? "Year not known" : year),
+    ...link(archive, presentationsOfYearPath(year), year === NO_YEAR ? "Year not known" : year),
     size: count(list.length, "talk"),
     events: [...new Set(list.map((talk) => talk.event))].map((event) => link(archive, event.path, event.record.name)),
   }));
   yield { id: "overview", views: () => [view(archive, { ...facts, talks: [], years })] };
   const above = link(archive, PATHS.presentations, title);
   for (const [year, list] of byYear)
-    for (const part of cutIntoParts(archive, list, yearPath(year)))
+    for (const part of cutIntoParts(archive, list, presentationsOfYearPath(year)))
       yield {
         id: `${year} ${part.number}`,
         dependsOn: () => `${above.label} ${list.length} ${talkDigests(archive, part.items)}`,
@@ -64,8 +64,6 @@ function partView(archive: Archive, year: string, { path, suffix, items, parts }
   const description = `${title} in the ${archive.site.record.name}.`;
   return view(archive, { path, title, description, talks: items, total: items.length, years: [], parts }, above);
 }
-
-const yearPath = (year: string) => `${PATHS.presentations}${year}/`;
 
 interface ViewFacts {
   path: string;

@@ -4,7 +4,7 @@ import { type Link, link } from "../components/links.ts";
 import { cutIntoParts, PART_SIZE, type PartLink } from "../components/parts.ts";
 import { type PageHead, pageHead } from "../layouts/frame.ts";
 import type { Archive, Person } from "../model/archive.ts";
-import { dataPath, PATHS } from "../model/urls.ts";
+import { dataPath, letterPath, PATHS } from "../model/urls.ts";
 import { count } from "../text/wording.ts";
 import { grouped } from "./page-kind.ts";
 
@@ -73,7 +73,6 @@ export const speakersPages = grouped<SpeakersView>("speakers", function* groups(
 
 const OTHER_LETTER = "Other";
 const idOf = (letter: string) => `letter-${letter.toLowerCase()}`;
-const letterPath = (letter: string) => `${PATHS.speakers}a-z/${letter.toLowerCase()}/`;
 
 function letterOf(person: Person): string {
   const first = person.sortName.charAt(0).toUpperCase();

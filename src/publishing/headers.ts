@@ -1,7 +1,6 @@
 /** Which headers the answers of a web server carry, by the path that is asked for; three outputs write it down for their servers. */
 import type { Archive } from "../model/archive.ts";
-import { UNCHANGING_FOLDERS } from "../model/urls.ts";
-import { CITATION_FORMATS } from "../components/signposts.ts";
+import { ADDRESSES, contentType, typeByName, UNCHANGING_FOLDERS } from "../model/addresses.ts";
 
 export type Header = readonly [name: string, value: string];
 
@@ -66,6 +65,14 @@ const FOR_PLAYERS = ["autoplay", "encrypted-media", "fullscreen", "picture-in-pi
 const ASK_EACH_TIME = "public, max-age=0, must-revalidate";
 const NEVER_ASK = "public, max-age=31536000, immutable";
 
+/** Ends of names that servers do not know the media types of. */
+const ENDINGS = [".ics", ".atom", ".vtt", "/linkset.json", ".bib", ".ris", ".csl.json"];
+
+/** The ends of files for other programs, and of captions, which players of other sites show. */
+const SHARED = [
+  ...new Set([...ADDRESSES.filter((one) => one.forPrograms).map(({ pattern }) => pattern.slice(pattern.lastIndexOf("."))), ".vtt"]),
+].sort();
+
 /** The rules for an archive. Pages are asked for each time, since a new build takes away the assets of the one before. */
 export function headerRules(archive: Archive, sections: readonly Section[]): HeaderRules {
   const frames = [...new Set(sections.flatMap((one) => one.frames))].sort();
@@ -95,14 +102,8 @@ export function headerRules(archive: Archive, sections: readonly Section[]): Hea
         return folder(section === "" ? "/" : `/${section}/`, [policy, opener, "same-origin", framing(one), ASK_EACH_TIME]);
       }),
     ],
-    types: [
-      { ending: ".ics", type: "text/calendar; charset=utf-8" },
-      { ending: ".atom", type: "application/atom+xml; charset=utf-8" },
-      { ending: ".vtt", type: "text/vtt; charset=utf-8" },
-      { ending: "/linkset.json", type: "application/linkset+json" },
-      ...CITATION_FORMATS.map(({ format, type }) => ({ ending: `.${format}`, type })),
-    ],
-    shared: [".json", ".xml", ".ics", ".atom", ".bib", ".ris", ".zip", ".vtt", ".csv"],
+    types: ENDINGS.map((ending) => ({ ending, type: contentType(typeByName(`name${ending}`) ?? "") })),
+    shared: SHARED,
   };
 }
 
