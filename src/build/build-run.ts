@@ -7,10 +7,10 @@ import { mediaPath, outputFile } from "../model/urls.ts";
 import { outputGroups } from "../outputs/index.ts";
 import { PAGE_KINDS } from "../pages/index.ts";
 import type { PageGroup } from "../pages/page-kind.ts";
+import { sectionPolicies } from "../publishing/section-policies.ts";
 import { templateFingerprints } from "./fingerprint.ts";
 import { sectionOfEditor } from "./editor.ts";
 import type { Output } from "./output.ts";
-import { notesOf, SectionPolicies } from "./section-policies.ts";
 import type { Site } from "./site.ts";
 
 /** Eleventy holds every page of a batch in memory until the batch is written. */
@@ -36,7 +36,6 @@ export class BuildRun {
   readonly #onBatch: (pages: number, written: number) => void;
   readonly #pagePaths: string[] = [];
   readonly #files = new Set<string>();
-  readonly #policies: SectionPolicies;
   /** The pages that Eleventy is to write next, by their files. */
   readonly #batch = new Map<string, StalePage>();
   #stale: Iterator<StalePage> | undefined;
@@ -48,7 +47,6 @@ export class BuildRun {
     this.site = site;
     this.#output = output;
     this.#onBatch = onBatch;
-    this.#policies = new SectionPolicies(site.assets.links.hashes);
   }
 
   /** Takes the pages that are out of date of some groups, before all others; there may be none. */
@@ -106,19 +104,15 @@ export class BuildRun {
       const kept = made === undefined ? undefined : this.#output.keepGroup(name, made);
       if (kept) {
         for (const file of kept.paths) this.#meet(kind, file, pathOf(file));
-        this.#policies.meet(kind, kept.paths.map(pathOf), kept.notes ?? []);
         continue;
       }
       const files: string[] = [];
-      const notes = new Set<string>();
       yield* this.#staleOf(group, (view) => {
         const file = outputFile(view.path);
         files.push(file);
-        for (const note of notesOf(view)) notes.add(note);
-        this.#policies.meet(kind, [view.path], notesOf(view));
         return this.#meet(kind, file, view.path, view.noindex);
       });
-      if (made !== undefined) this.#output.noteGroup(name, made, files, [...notes]);
+      if (made !== undefined) this.#output.noteGroup(name, made, files);
     }
     return undefined;
   }
@@ -171,7 +165,7 @@ export class BuildRun {
       pagePaths: this.#pagePaths,
       readMedia: (media: string) => readFileSync(mediaFile(media)),
       readRecord: (file: string) => readFileSync(file),
-      sections: [...this.#policies.sections(), ...sectionOfEditor(archive, settings.editor)],
+      sections: [...sectionPolicies(archive, assets.links.hashes), ...sectionOfEditor(archive, settings.editor)],
     };
     for (const { name, dependsOn, files } of outputGroups(archive, context)) {
       if (!this.#isOurs()) continue;

@@ -5,7 +5,7 @@ import { createRequire } from "node:module";
 import { dirname, join } from "node:path";
 import type { Archive } from "../model/archive.ts";
 import { headerPolicy } from "../publishing/policy.ts";
-import type { SectionPolicy } from "../outputs/output-format.ts";
+import type { SectionPolicy } from "../publishing/section-policies.ts";
 import { type EditorOptions, editorConfig, gitHubRepository, localServer } from "../outputs/editor-config.ts";
 import { OutputError } from "./claim-output.ts";
 import { PROJECT_DIR } from "./settings.ts";

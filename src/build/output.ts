@@ -12,13 +12,13 @@ import type { Found } from "./output-found.ts";
  */
 export type Written = readonly [made: string, bytes: string, seen: string];
 
-type KeptGroup = { made: string; paths: string[]; notes?: string[] };
+type KeptGroup = { made: string; paths: string[] };
 
 /** What a build leaves in the cache about its output folder. */
 export interface Manifest {
   /** Files by their path below the output folder. */
   files: Record<string, Written>;
-  /** Files that were made together: what of, their paths, and what else is to be remembered of them. */
+  /** Files that were made together: what of, and their paths. */
   groups: Record<string, KeptGroup>;
 }
 
@@ -115,8 +115,8 @@ export class Output {
   }
 
   /** Notes that files are made together, of that. */
-  noteGroup(name: string, made: string, paths: string[], notes: string[] = []): void {
-    this.#groups[name] = { made, paths, ...(notes.length > 0 && { notes }) };
+  noteGroup(name: string, made: string, paths: string[]): void {
+    this.#groups[name] = { made, paths };
   }
 
   #place(path: string, put: (file: string) => void): void {

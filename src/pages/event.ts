@@ -8,7 +8,7 @@ import { type Link, link, type OutsideLink, outside, type SourceLink, sourceLink
 import { cutIntoParts, type PartLink } from "../components/parts.ts";
 import { eventSignposts, linksetSignpost } from "../components/signposts.ts";
 import { type TalkItem, talkItem } from "../components/talk-item.ts";
-import { mediaScripts, openingNeeds } from "../components/talk-media.ts";
+import { openingUse } from "../publishing/page-needs.ts";
 import { type PageHead, pageHead } from "../layouts/frame.ts";
 import { type Archive, type Event, presentations, type Talk } from "../model/archive.ts";
 import { formatDate, formatDay, formatRange } from "../model/dates.ts";
@@ -71,8 +71,7 @@ function eventView(archive: Archive, event: Event, talks: Talk[], path: string, 
       section: PATHS.events,
       file: event.file,
       alternates: [eventFeed(archive, event)],
-      needs: openingNeeds(archive, talks),
-      scripts: mediaScripts(archive, talks),
+      uses: openingUse(archive, talks),
       sources: record.sources,
       data: eventDataPath(event.id),
       ...(path === event.path && {

@@ -2,7 +2,8 @@
 import { siteDigest, talkDigests } from "../components/digests.ts";
 import { archiveFeed, type Download } from "../components/downloads.ts";
 import { type Link, link } from "../components/links.ts";
-import { cutIntoParts, PART_SIZE, type Part, type PartLink } from "../components/parts.ts";
+import { cutIntoParts, type Part, type PartLink } from "../components/parts.ts";
+import { listScripts, NO_NEEDS, PART_SIZE } from "../publishing/page-needs.ts";
 import { type TalkItem, talkItem } from "../components/talk-item.ts";
 import { type PageHead, pageHead } from "../layouts/frame.ts";
 import { type Archive, presentations, type Talk } from "../model/archive.ts";
@@ -92,7 +93,7 @@ function view(archive: Archive, facts: ViewFacts, above?: Link): PresentationsVi
       folder: "events",
       section: PATHS.presentations,
       data: dataPath("talks"),
-      scripts: [...(years.length > 0 ? ["presentations-index"] : []), ...(total > 1 ? ["presentations"] : [])],
+      uses: { scripts: listScripts(total, years.length > 0), needs: NO_NEEDS },
     }),
     total,
     size: count(total, "talk"),

@@ -6,6 +6,7 @@ import { type Archive, presentations } from "../model/archive.ts";
 import { href, INDEX_FOLDER, PATHS } from "../model/urls.ts";
 import { count } from "../text/wording.ts";
 import { yearsOf } from "../model/years.ts";
+import { SEARCH_USE } from "../publishing/page-needs.ts";
 import { wordRules } from "../text/search-words.ts";
 import type { PageKind } from "./page-kind.ts";
 
@@ -41,9 +42,7 @@ export const searchPage: PageKind<SearchView> = {
         path: PATHS.search,
         title: "Search",
         description: `Search the talks, slides, transcripts, speakers, organizations, events, papers and topics of the ${record.name}.`,
-        // The last one imports the others, which then have begun to load.
-        scripts: ["search-engine", "search-results", "search-keys", "search"],
-        needs: { search: true, forms: ["https://duckduckgo.com"] },
+        uses: SEARCH_USE,
       }),
       action: href(base, PATHS.search),
       base: base.prefix,

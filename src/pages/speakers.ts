@@ -1,7 +1,8 @@
 /** The lists of speakers from A to Z: one page, or a page a letter with an overview. */
 import { personDigest } from "../components/digests.ts";
 import { type Link, link } from "../components/links.ts";
-import { cutIntoParts, PART_SIZE, type PartLink } from "../components/parts.ts";
+import { cutIntoParts, type PartLink } from "../components/parts.ts";
+import { PART_SIZE } from "../publishing/page-needs.ts";
 import { type PageHead, pageHead } from "../layouts/frame.ts";
 import type { Archive, Person } from "../model/archive.ts";
 import { dataPath, letterPath, PATHS } from "../model/urls.ts";

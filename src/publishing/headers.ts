@@ -1,17 +1,9 @@
 /** Which headers the answers of a web server carry, by the path that is asked for; three outputs write it down for their servers. */
 import type { Archive } from "../model/archive.ts";
 import { ADDRESSES, contentType, typeByName, UNCHANGING_FOLDERS } from "../model/addresses.ts";
+import type { SectionPolicy } from "./section-policies.ts";
 
 export type Header = readonly [name: string, value: string];
-
-/** What the headers are made of; see `SectionPolicy` in `outputs/output-format.ts`. */
-export interface Section {
-  section: string;
-  pages: number;
-  policy: string;
-  frames: readonly string[];
-  opensWindows: boolean;
-}
 
 /** Headers of folders, or of the pages at the top, which say all of the same things. */
 export interface FolderHeaders {
@@ -74,15 +66,15 @@ const SHARED = [
 ].sort();
 
 /** The rules for an archive. Pages are asked for each time, since a new build takes away the assets of the one before. */
-export function headerRules(archive: Archive, sections: readonly Section[]): HeaderRules {
+export function headerRules(archive: Archive, sections: readonly SectionPolicy[]): HeaderRules {
   const frames = [...new Set(sections.flatMap((one) => one.frames))].sort();
   const players = frames.filter((frame) => frame !== "'self'").map((frame) => ` "${frame}"`);
   const permissions = [...OFF.map((name) => `${name}=()`), ...FOR_PLAYERS.map((name) => `${name}=(self${players.join("")})`)];
   // Where no page is framed all paths say so alike, also those that no folder holds.
-  const isFramed = ({ frames }: Section) => frames.includes("'self'");
+  const isFramed = ({ frames }: SectionPolicy) => frames.includes("'self'");
   const someFramed = sections.some(isFramed);
   const byRank = sections.toSorted((a, b) => Number(b.section === "") - Number(a.section === "") || b.pages - a.pages);
-  const framing = (one?: Section) => (someFramed ? (one && isFramed(one) ? "SAMEORIGIN" : "DENY") : undefined);
+  const framing = (one?: SectionPolicy) => (someFramed ? (one && isFramed(one) ? "SAMEORIGIN" : "DENY") : undefined);
   return {
     byFolder: FOLDER_HEADERS.filter((name) => name !== "X-Frame-Options" || someFramed),
     always: [
