@@ -8,6 +8,8 @@ import type { PageKind } from "./page-kind.ts";
 
 interface PapersView extends PageHead {
   total: string;
+  /** Whether all notes are the archive's own words. */
+  hasOwnNotes: boolean;
   parts: PartLink[];
   years: { id: string; year: string; papers: PaperItem[] }[];
 }
@@ -17,6 +19,7 @@ export const papersPages: PageKind<PapersView> = {
   *views(archive) {
     if (archive.papers.length === 0) return;
     const total = count(archive.papers.length, "paper");
+    const noted = archive.papers.filter(({ note }) => note);
     for (const part of cutIntoParts(archive, archive.papers.toReversed(), PATHS.papers)) {
       const years = new Map<string, PaperItem[]>();
       for (const paper of part.items) {
@@ -33,6 +36,7 @@ export const papersPages: PageKind<PapersView> = {
           data: dataPath("papers"),
         }),
         total,
+        hasOwnNotes: noted.length > 0 && noted.every(({ record }) => record.noteBy === "archive"),
         parts: part.parts,
         years: [...years].map(([year, papers], index) => ({ id: `year-${index + 1}`, year, papers })),
       };

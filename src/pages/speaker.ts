@@ -59,7 +59,7 @@ function organizationsOf(archive: Archive, person: Person): SpeakerView["organiz
   if (recorded) {
     return recorded.map(({ from, seenIn = [] }, index) => ({
       name: affiliationParts(archive, person.affiliations[index] ?? []),
-      years: [from === undefined ? "" : `since ${from}`, seenIn.length ? `at the summits of ${enumerate(seenIn.map(String))}` : ""]
+      years: [from === undefined ? "" : `since ${from}`, seenIn.length ? `at the editions of ${enumerate(seenIn.map(String))}` : ""]
         .filter(Boolean)
         .join(", "),
     }));
