@@ -13,7 +13,7 @@ export interface FolderHeaders {
 }
 
 export type FolderHeader = (typeof FOLDER_HEADERS)[number];
-export const FOLDER_HEADERS = [
+const FOLDER_HEADERS = [
   "Content-Security-Policy",
   "Cross-Origin-Opener-Policy",
   "Cross-Origin-Resource-Policy",

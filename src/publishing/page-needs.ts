@@ -22,7 +22,7 @@ export function listScripts(talks: number, isOverview = talks > PART_SIZE): stri
 }
 
 /** Whether the page of a talk plays its video. */
-export function showsPlayer(archive: Archive, talk: Talk): boolean {
+function showsPlayer(archive: Archive, talk: Talk): boolean {
   return talk.video?.file !== undefined || outsidePlayer(archive, talk) !== undefined;
 }
 

@@ -40,7 +40,7 @@ function withoutStopWords(text: string, wanted: boolean): string {
  * Writes each run of such a script as overlapping pairs, and its last letter once more: `仮想化` as `仮想 想化 化`. Each letter begins
  * one word, so that what the reader is shown can be put together again.
  */
-export function inPairs(text: string): string {
+function inPairs(text: string): string {
   return text.replace(RUN, (run) => {
     const letters = [...run];
     return ` ${letters.map((letter, index) => letter + (letters[index + 1] ?? "")).join(" ")} `;
