@@ -5,7 +5,8 @@ import { deckOf } from "../model/slides.ts";
 import { transcriptOf } from "../model/transcript.ts";
 import { PATHS } from "../model/urls.ts";
 import { yearsOf } from "../model/years.ts";
-import { listScripts, NO_NEEDS, openingUse, SEARCH_USE, talkUse, transcriptUse } from "./page-needs.ts";
+import { isCitable } from "./citation.ts";
+import { listScripts, NO_NEEDS, openingUse, SEARCH_USE, transcriptUse } from "./page-needs.ts";
 import { allowedByAny, allowedTo, type AssetHashes, headerPolicy, type PageUse, policyText } from "./policy.ts";
 
 /** A part of the site with one policy: a folder at the top, or the pages at the top itself. */
@@ -51,12 +52,6 @@ export function sectionPolicies(archive: Archive, hashes: AssetHashes): SectionP
     });
 }
 
-/** What at least one of them uses. */
-function usedByAny(uses: readonly PageUse[]): PageUse {
-  const frames = [...new Set(uses.flatMap(({ needs }) => needs.frames ?? []))];
-  return { scripts: [...new Set(uses.flatMap(({ scripts }) => scripts))], needs: { frames } };
-}
-
 /** The part of the site that a page belongs to, which is the first folder of its path; none at the top. */
 export function sectionOf(path: string): string {
   return /^\/([^/]+)\//.exec(path)?.[1] ?? "";
@@ -79,11 +74,14 @@ function* kindsOfPages(archive: Archive): Generator<KindInSection> {
   yield kind(PATHS.home, "home");
   yield kind(PATHS.notFound, "not-found");
   yield kind(PATHS.events, "events");
-  yield kind(PATHS.events, "event", events.length, openingUse(archive, presentations(talks)));
+  // The agendas list every talk, so that pages of events and talks open nothing that agendas do not.
+  yield kind(PATHS.events, "event", events.length);
   yield kind(PATHS.events, "agenda", events.length, isOnClock ? { ...opening, scripts: [...opening.scripts, "agenda-zone"] } : opening);
-  yield kind(PATHS.events, "talk", talks.length, usedByAny(talks.map((talk) => talkUse(archive, talk))));
+  yield kind(PATHS.events, "talk", talks.length, { scripts: talks.some(isCitable) ? ["cite"] : [] });
   yield kind(PATHS.events, "slides", talks.filter((talk) => deckOf(archive, talk)).length, { scripts: ["slides"] });
-  yield kind(PATHS.events, "transcript", spoken.length, usedByAny(spoken.map((talk) => transcriptUse(archive, talk))));
+  yield kind(PATHS.events, "transcript", spoken.length, {
+    scripts: [...new Set(spoken.flatMap((talk) => transcriptUse(archive, talk).scripts))],
+  });
   yield kind(PATHS.presentations, "presentations", 1, { scripts: listScripts(presentations(talks).length) });
   yield kind(PATHS.speakers, "speakers");
   yield kind(PATHS.speakers, "speaker", people.length);
