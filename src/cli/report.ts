@@ -1,7 +1,7 @@
 /** What commands say on the terminal: progress, problems, and mistakes in one sentence. */
 import { locateFirst } from "../content/locate.ts";
 import type { Finding, Problem } from "../model/problem.ts";
-import type { BuildSummary, Progress } from "../build/build.ts";
+import type { BuildSummary, Progress } from "../build/progress.ts";
 import { OutputError } from "../build/claim-output.ts";
 import { RecordsError } from "../build/site.ts";
 import { count } from "../text/wording.ts";

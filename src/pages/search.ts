@@ -4,7 +4,6 @@ import { waysIn } from "../components/ways-in.ts";
 import { type PageHead, pageHead } from "../layouts/frame.ts";
 import { type Archive, presentations } from "../model/archive.ts";
 import { href, INDEX_FOLDER, PATHS } from "../model/urls.ts";
-import { count } from "../text/wording.ts";
 import { yearsOf } from "../model/years.ts";
 import { SEARCH_USE } from "../publishing/page-needs.ts";
 import { wordRules } from "../text/search-words.ts";
@@ -36,12 +35,13 @@ export const searchPage: PageKind<SearchView> = {
   name: "search",
   *views(archive) {
     const { base, record } = archive.site;
+    const words = archive.words.search;
     const rules = wordRules(record.language);
     yield {
       ...pageHead(archive, {
         path: PATHS.search,
-        title: "Search",
-        description: `Search the talks, slides, transcripts, speakers, organizations, events, papers and topics of the ${record.name}.`,
+        title: words.title,
+        description: words.description(record.name),
         uses: SEARCH_USE,
       }),
       action: href(base, PATHS.search),
@@ -53,7 +53,10 @@ export const searchPage: PageKind<SearchView> = {
       events: archive.events
         .toReversed()
         .slice(0, MOST_EVENTS)
-        .map((event) => ({ ...link(archive, event.path, event.record.name), size: count(presentations(event.talks).length, "talk") })),
+        .map((event) => ({
+          ...link(archive, event.path, event.record.name),
+          size: archive.words.count.talks(presentations(event.talks).length),
+        })),
       topics: archive.topics
         .toSorted((a, b) => b.talks.length - a.talks.length || (a.slug < b.slug ? -1 : 1))
         .slice(0, MOST_TOPICS)
