@@ -8,7 +8,7 @@ import { type PageHead, pageHead } from "../layouts/frame.ts";
 import { gridOf } from "../model/agenda-grid.ts";
 import { type Agenda, type AgendaDay, agendaOf, isByDay, offsetsOf, slotsOf } from "../model/agenda.ts";
 import type { Archive, Event, Talk } from "../model/archive.ts";
-import { formatOffset } from "../model/time.ts";
+import { formatOffset } from "../text/clock.ts";
 import { agendaDayPath, agendaPath, PATHS } from "../model/urls.ts";
 import { grouped } from "./page-kind.ts";
 

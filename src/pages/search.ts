@@ -6,7 +6,6 @@ import { type Archive, presentations } from "../model/archive.ts";
 import { href, INDEX_FOLDER, PATHS } from "../model/urls.ts";
 import { yearsOf } from "../model/years.ts";
 import { SEARCH_USE } from "../publishing/page-needs.ts";
-import { wordRules } from "../text/search-words.ts";
 import type { PageKind } from "./page-kind.ts";
 
 interface Sized extends Link {
@@ -14,12 +13,10 @@ interface Sized extends Link {
 }
 
 interface SearchView extends PageHead {
-  /** What `assets/js/search.js` has to know. */
+  /** What `assets/js/search.ts` has to know. */
   action: string;
   base: string;
   folder: string;
-  stopWords: string;
-  pairs: boolean;
   lists: Sized[];
   events: Sized[];
   topics: Sized[];
@@ -36,7 +33,6 @@ export const searchPage: PageKind<SearchView> = {
   *views(archive) {
     const { base, record } = archive.site;
     const words = archive.words.search;
-    const rules = wordRules(record.language);
     yield {
       ...pageHead(archive, {
         path: PATHS.search,
@@ -47,8 +43,6 @@ export const searchPage: PageKind<SearchView> = {
       action: href(base, PATHS.search),
       base: base.prefix,
       folder: href(base, INDEX_FOLDER),
-      stopWords: rules.stopWords.join(" "),
-      pairs: rules.pairs,
       lists: listsOf(archive),
       events: archive.events
         .toReversed()

@@ -17,7 +17,7 @@ import { citationOf, citationText, isCitable } from "../publishing/citation.ts";
 import { placeOf } from "../model/place.ts";
 import { Deferred } from "../text/deferred.ts";
 import { moreBySpeakers, relatedTalks } from "../model/related.ts";
-import { formatSeconds } from "../model/time.ts";
+import { formatSeconds } from "../text/clock.ts";
 import { transcriptParts } from "../model/transcript.ts";
 import { eventDataPath, href, PATHS } from "../model/urls.ts";
 import { lengthOf } from "../model/when.ts";

@@ -8,7 +8,7 @@ import { transcriptUse } from "../publishing/page-needs.ts";
 import { type PageHead, pageHead } from "../layouts/frame.ts";
 import type { Archive, Talk } from "../model/archive.ts";
 import { atSecond } from "../publishing/players.ts";
-import { formatSeconds } from "../model/time.ts";
+import { formatSeconds } from "../text/clock.ts";
 import { cueId, type TranscriptPart, transcriptOf, transcriptParts } from "../model/transcript.ts";
 import { PATHS } from "../model/urls.ts";
 import { grouped } from "./page-kind.ts";

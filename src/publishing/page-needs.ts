@@ -10,15 +10,16 @@ export const NO_NEEDS: Needs = {};
 /** No list page holds more entries than this. */
 export const PART_SIZE = 300;
 
-/** The search page. The last script imports the others, which then have begun to load. */
+/** The search page. */
 export const SEARCH_USE: PageUse = {
-  scripts: ["search-engine", "search-results", "search-keys", "search"],
+  scripts: ["search"],
   needs: { search: true, forms: ["https://duckduckgo.com"] },
 };
 
 /** The scripts of a page with a list of talks: one talk needs no filter, and very many are found through an index. */
 export function listScripts(talks: number, isOverview = talks > PART_SIZE): string[] {
-  return [...(isOverview ? ["presentations-index"] : []), ...(talks > 1 ? ["presentations"] : [])];
+  if (isOverview) return ["presentations-index"];
+  return talks > 1 ? ["presentations"] : [];
 }
 
 /** Whether the page of a talk plays its video. */

@@ -6,7 +6,7 @@ export interface Needs {
   frames?: readonly string[];
   /** Origins that its forms send to, beside the site itself. */
   forms?: readonly string[];
-  /** Whether it runs the search, which loads its program and its index by names that no page knows. */
+  /** Whether it runs the search, whose program is WebAssembly. */
   search?: boolean;
 }
 
@@ -21,23 +21,15 @@ export interface PageUse {
 export interface AssetHashes {
   /** Of the styles by kind of page. */
   styles: Record<string, string>;
-  scripts: Record<string, ScriptFacts>;
+  scripts: Record<string, string>;
   /** Of scripts that the frame prints into every page. */
   inline: readonly string[];
-}
-
-export interface ScriptFacts {
-  hash: string;
-  /** Whether it imports other scripts. */
-  imports: boolean;
 }
 
 /** What a policy lets through. Hashes are as in a policy, without quotes: `sha256-…`. */
 export interface Allowed {
   styles: readonly string[];
   scripts: readonly string[];
-  /** Whether a script imports others, which have no hash on the page. */
-  imports: boolean;
   frames: readonly string[];
   forms: readonly string[];
   search: boolean;
@@ -46,7 +38,6 @@ export interface Allowed {
 const NOTHING_ALLOWED: Allowed = {
   styles: [],
   scripts: [],
-  imports: false,
   frames: [],
   forms: [],
   search: false,
@@ -62,11 +53,10 @@ export function allowedTo(hashes: AssetHashes, kind: string, { scripts: used, ne
   const { styles, scripts, inline } = hashes;
   const style = styles[kind];
   if (style === undefined) return NOTHING_ALLOWED;
-  const facts = [...scriptsOfFrame(hashes), ...used].map((name) => scripts[name]).filter((one) => one !== undefined);
+  const known = [...scriptsOfFrame(hashes), ...used].map((name) => scripts[name]).filter((one) => one !== undefined);
   return {
     styles: [style],
-    scripts: [...inline, ...facts.map(({ hash }) => hash)],
-    imports: facts.some(({ imports }) => imports),
+    scripts: [...inline, ...known],
     frames: needs.frames ?? [],
     forms: needs.forms ?? [],
     search: needs.search ?? false,
@@ -81,14 +71,12 @@ export function pagePolicy(hashes: AssetHashes, kind: string, use: PageUse): str
 /** What at least one of them lets through. */
 export function allowedByAny(all: readonly Allowed[]): Allowed {
   const listed = (name: "styles" | "scripts" | "frames" | "forms") => [...new Set(all.flatMap((one) => one[name]))].sort();
-  const some = (name: "imports" | "search") => all.some((one) => one[name]);
   return {
     styles: listed("styles"),
     scripts: listed("scripts"),
-    imports: some("imports"),
     frames: listed("frames"),
     forms: listed("forms"),
-    search: some("search"),
+    search: all.some(({ search }) => search),
   };
 }
 
@@ -99,12 +87,10 @@ const quoted = (hashes: readonly string[]) => hashes.filter((hash) => HASH.test(
 
 /**
  * The policy as text, which holds no double quotes, commas or line ends. Scripts and styles are named by their hashes alone, external
- * scripts too (they carry `integrity`): a file that somebody smuggled onto the site is not run. `'self'` is the way out for what has
- * no hash: the modules that a script imports, and the search.
+ * scripts too (they carry `integrity`): a file that somebody smuggled onto the site is not run. No script loads another.
  */
 export function policyText(allowed: Allowed): string {
-  const { search, imports } = allowed;
-  const scripts = [...(search || imports ? ["'self'"] : []), ...(search ? ["'wasm-unsafe-eval'"] : []), ...quoted(allowed.scripts)];
+  const scripts = [...(allowed.search ? ["'wasm-unsafe-eval'"] : []), ...quoted(allowed.scripts)];
   const directives: [name: string, ...sources: string[]][] = [
     ["default-src", "'none'"],
     ["base-uri", "'none'"],

@@ -68,6 +68,7 @@ function* kindsOfPages(archive: Archive): Generator<KindInSection> {
     needs,
   });
   const opening = openingUse(archive, talks);
+  const listed = presentations(talks).length;
   const spoken = talks.filter((talk) => transcriptOf(archive, talk));
   const isOnClock = events.some((event) => event.record.timezone !== undefined && offsetsOf(event.talks).length > 0);
 
@@ -82,7 +83,8 @@ function* kindsOfPages(archive: Archive): Generator<KindInSection> {
   yield kind(PATHS.events, "transcript", spoken.length, {
     scripts: [...new Set(spoken.flatMap((talk) => transcriptUse(archive, talk).scripts))],
   });
-  yield kind(PATHS.presentations, "presentations", 1, { scripts: listScripts(presentations(talks).length) });
+  // Below an overview are lists of their own.
+  yield kind(PATHS.presentations, "presentations", 1, { scripts: [...new Set([...listScripts(listed), ...listScripts(listed, false)])] });
   yield kind(PATHS.speakers, "speakers");
   yield kind(PATHS.speakers, "speaker", people.length);
   yield kind(PATHS.topics, "topics");
