@@ -1,7 +1,7 @@
 /** The assets of the site: styles bundled for each kind of page (lightningcss), scripts (`scripts.ts`) and icon under names that change with their content. */
 import { createHash } from "node:crypto";
 import { existsSync, readdirSync, readFileSync } from "node:fs";
-import { join } from "node:path";
+import { basename, extname, join, resolve } from "node:path";
 import { bundle } from "lightningcss";
 import type { Assets as Links } from "../layouts/frame.ts";
 import { type Base, href } from "../model/urls.ts";
@@ -28,14 +28,15 @@ export async function loadAssets(assetsDir: string, base: Base, cache?: Cache): 
   const files: Assets["files"] = [];
   const publish = (name: string, extension: string, bytes: Uint8Array) => {
     const path = `assets/${name}-${createHash("sha256").update(bytes).digest("hex").slice(0, 10)}.${extension}`;
-    files.push({ path, bytes });
+    if (!files.some((file) => file.path === path)) files.push({ path, bytes });
     return href(base, `/${path}`);
   };
   const icon = publish("icon", "svg", readFileSync(find("images/icon.svg")));
   const scriptDir = find("js");
   const made = await keptScripts(scriptDir, { words: "en" }, cache);
   const scripts = Object.fromEntries(made.map(({ name, bytes }) => [name, publish(name, "js", bytes)]));
-  const styles = loadStyles(find("css"));
+  const font = (file: string) => publish(basename(file, extname(file)), extname(file).slice(1), readFileSync(file));
+  const styles = loadStyles(find("css"), font);
   const inlineDir = join(scriptDir, "inline");
   const inline = Object.fromEntries(
     namesIn(inlineDir, ".js").map((name) => [name, readFileSync(join(inlineDir, `${name}.js`), "utf8").trim()] as const),
@@ -59,9 +60,22 @@ const TARGETS = Object.fromEntries(
   }),
 );
 
-/** The styles of every kind of page by its name: `site.css`, and what the kind has of its own. Each is printed into its pages. */
-export function loadStyles(cssDir: string): Record<string, string> {
-  const read = (name: string) => bundle({ filename: join(cssDir, name), minify: true, targets: TARGETS }).code.toString();
+/**
+ * The styles of every kind of page by its name: `site.css`, and what the kind has of its own. Each is printed into its pages.
+ *
+ * @param placeOf says at which address a file is published that the styles name, such as a font.
+ */
+export function loadStyles(cssDir: string, placeOf: (file: string) => string): Record<string, string> {
+  const read = (name: string): string => {
+    const { code, dependencies } = bundle({ filename: join(cssDir, name), minify: true, targets: TARGETS, analyzeDependencies: true });
+    let text = code.toString();
+    for (const dependency of dependencies ?? []) {
+      if (dependency.type !== "url")
+        throw new Error(`${name} has a dependency of the type “${dependency.type}”, which styles in a page cannot have.`);
+      text = text.replaceAll(dependency.placeholder, placeOf(resolve(dependency.loc.filePath, "..", dependency.url)));
+    }
+    return text;
+  };
   const common = read("site.css");
   const own = new Set(namesIn(join(cssDir, "kinds"), ".css"));
   return Object.fromEntries(PAGE_KINDS.map(({ name }) => [name, own.has(name) ? common + read(`kinds/${name}.css`) : common]));

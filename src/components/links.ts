@@ -1,6 +1,7 @@
 /** The views of links: inside the archive, to other hosts, to sources. */
 import type { Archive, Talk } from "../model/archive.ts";
 import { absolute, hostName, href } from "../model/urls.ts";
+import { hostLabel } from "../publishing/host-labels.ts";
 
 /** A link inside the archive. */
 export interface Link {
@@ -108,7 +109,7 @@ export function mediaLinks(
     links.push({
       ...common,
       href: url,
-      where: list.commas([hostName(url), record.duration]),
+      where: list.commas([hostLabel(url), record.duration]),
       local: false,
       address: breakable(bareAddress(url)),
       unavailable: record.unavailable ? dates.date(record.unavailable) : null,

@@ -19,8 +19,8 @@ export interface TalkItem {
   moreSpeakers: number;
   event: Link;
   year: string;
-  /** Date and time as far as known, for lists that are not grouped by day. */
-  when: string;
+  /** `09:30–10:15` as far as known. */
+  time: string;
   room: string | null;
   media: MediaLink[];
   topics: Link[];
@@ -54,7 +54,7 @@ export function talkItemWithout(archive: Archive, talk: Talk, person: Person): T
 
 function fieldsOf(archive: Archive, talk: Talk, speakers: readonly Appearance[]): TalkItem {
   const { record } = talk;
-  const { dates, kinds, list } = archive.words;
+  const { kinds } = archive.words;
   const lang = foreignLanguage(archive, talk);
   return {
     title: talk.title,
@@ -66,7 +66,7 @@ function fieldsOf(archive: Archive, talk: Talk, speakers: readonly Appearance[])
     moreSpeakers: Math.max(0, speakers.length - MOST_NAMES),
     event: link(archive, talk.event.path, talk.event.record.name),
     year: talk.event.year ?? "",
-    when: list.commas([talk.when && dates.date(talk.when.day), timeText(talk)]),
+    time: timeText(talk),
     room: record.room ?? null,
     media: talkMedia(archive, talk),
     topics: talk.topics.map((topic) => link(archive, topic.path, topic.name)),

@@ -6,13 +6,19 @@ import { PART_SIZE } from "../publishing/page-needs.ts";
 import { type PageHead, pageHead } from "../layouts/frame.ts";
 import type { Archive, Person } from "../model/archive.ts";
 import { dataPath, letterPath, PATHS } from "../model/urls.ts";
+import { fold } from "../text/fold.ts";
 import { grouped } from "./page-kind.ts";
 
 interface SpeakerItem extends Link {
+  /** The name in parts, of which the one is the family name. */
+  name: { before: string; family: string };
   organizations: string;
+  /** One stroke a talk, at most so many. */
+  strokes: string;
   talks: string;
-  years: string;
 }
+
+const MOST_STROKES = 15;
 
 interface SpeakersView extends PageHead {
   letters: (Link & { current: boolean })[];
@@ -106,12 +112,26 @@ function speakerItem(archive: Archive, person: Person): SpeakerItem {
   const { count, list, speakers: words } = archive.words;
   const recorded = (person.record?.record.organizations ?? []).map((organization) => organization.name);
   const shown = person.appearances.flatMap((appearance) => appearance.organization ?? []);
-  const years = person.appearances.flatMap((appearance) => appearance.talk.event.year ?? []);
-  const [first, last] = [years[0], years.at(-1)];
   return {
     ...link(archive, person.path, person.name),
     organizations: list.commas([...new Set(recorded.length ? recorded : shown)]),
+    name: familyName(person),
+    strokes: "|".repeat(Math.min(MOST_STROKES, person.appearances.length)),
     talks: person.appearances.length ? count.talks(person.appearances.length) : words.noTalk,
-    years: first === undefined ? "" : first === last ? first : `${first}–${last}`,
   };
+}
+
+/** Where in a name the family name stands, by which it is sorted: the words with which the sorting name begins. */
+function familyName({ name, sortName }: Person): SpeakerItem["name"] {
+  const sorted = (text: string) =>
+    fold(text)
+      .replace(/[^\p{L}\p{N}]+/gu, " ")
+      .trim();
+  const parts = name.split(" ");
+  for (let from = parts.length - 1; from > 0; from--) {
+    const family = parts.slice(from).join(" ");
+    if (sorted(sortName) === sorted(`${family} ${parts.slice(0, from).join(" ")}`))
+      return { before: `${parts.slice(0, from).join(" ")} `, family };
+  }
+  return { before: "", family: name };
 }

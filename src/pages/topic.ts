@@ -5,6 +5,7 @@ import { topicDigest } from "../components/digests.ts";
 import { type Link, link } from "../components/links.ts";
 import { type PaperItem, paperItem } from "../components/paper-item.ts";
 import { cutIntoParts, type PartLink } from "../components/parts.ts";
+import { stripMark } from "../components/strip.ts";
 import { type TalkItem, talkItem } from "../components/talk-item.ts";
 import { type PageHead, pageHead } from "../layouts/frame.ts";
 import { type Archive, presentations, type Topic } from "../model/archive.ts";
@@ -37,7 +38,7 @@ export const topicPages = grouped<TopicView>("topic", function* groups(archive) 
   for (const topic of archive.topics)
     yield {
       id: topic.slug,
-      key: () => `${span} ${topicDigest(archive, topic)}`,
+      key: () => `${span} ${topicDigest(archive, topic)} ${JSON.stringify(stripMark(archive, topic.talks))}`,
       views: () => topicViews(archive, topic, years),
     };
 });
@@ -61,6 +62,7 @@ function topicViews(archive: Archive, topic: Topic, years: readonly string[]): T
         ...widerTopics(topic).map((other) => link(archive, other.path, capitalize(other.name))),
       ],
       section: PATHS.topics,
+      talks: topic.talks,
       ...(term ? { file: archive.vocabularies.topics?.file } : { folder: "events" }),
     }),
     size: size || words.nothing,

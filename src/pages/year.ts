@@ -43,7 +43,7 @@ function yearViews(archive: Archive, { year, path, events, papers }: Year, previ
   const people = [...new Set(talks.flatMap(({ speakers }) => speakers.map(({ person }) => person)))].sort(bySortName);
   const { count, list, sections, year: words } = archive.words;
   const size = list.commas([
-    events.length && count.editions(events.length),
+    events.length && count.events(events.length),
     talks.length && count.talks(talks.length),
     people.length && count.speakers(people.length),
     papers.length && count.papers(papers.length),
