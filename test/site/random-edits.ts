@@ -53,8 +53,10 @@ const text = (value: string) => JSON.stringify(value);
 /** Every kind of edit, as an editor, a maintainer or an accident makes it. */
 const EDITS: Record<string, () => void> = {
   "change a title": () => setField(pick(talks()), "title", text(fresh())),
-  "change an abstract": () =>
-    put(pick(talks()), `${get(pick(talks())).split("---\n").slice(0, 2).join("---\n")}---\n\n${fresh()}, *again*.\n`),
+  "change an abstract": () => {
+    const path = pick(talks());
+    put(path, `${get(path).split("---\n").slice(0, 2).join("---\n")}---\n\n${fresh()}, *again*.\n`);
+  },
   "change a speaker": () => setField(pick(talks()), "speaker", text(`Grace Hopper ${random(3)}`)),
   "change a time": () => setField(pick(talks()), "start", `"${10 + random(9)}:15"`),
   "change the slides": () => setField(pick(talks()), "slides", `https://slides.example.org/${counter++}.pdf`),

@@ -1,6 +1,7 @@
 /** Finds and starts Chromium for tests in a real browser. */
 import { existsSync } from "node:fs";
 import { type Browser, chromium } from "playwright-core";
+import { environmentOfFonts } from "./fonts.ts";
 
 const USUAL_PLACES = [
   "/usr/bin/chromium",
@@ -18,12 +19,13 @@ export function findChromium(): string | undefined {
   return [...(named ? [named] : USUAL_PLACES), chromium.executablePath()].find((path) => path !== "" && existsSync(path));
 }
 
-/** Starts the browser, which must make no request of its own. */
+/** Starts the browser, which must make no request of its own and sees the fonts of the tests alone. */
 export function launch(): Promise<Browser> {
   const executablePath = findChromium();
   if (executablePath === undefined) throw new Error("No Chromium found. Run `npm test`, which installs one, or set CHROMIUM.");
   return chromium.launch({
     executablePath,
+    env: { ...process.env, ...environmentOfFonts() },
     args: [
       "--headless=new",
       "--no-sandbox",
