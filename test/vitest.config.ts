@@ -16,13 +16,29 @@ export default defineConfig({
     maxWorkers: 2,
     reporters: ["default", `${import.meta.dirname}/support/summary.ts`],
     projects: [
-      { test: { ...common, name: "unit", include: ["**/*.test.ts"], exclude: ["site/**", "browser/**"] } },
+      {
+        test: {
+          ...common,
+          name: "unit",
+          include: ["**/*.test.ts"],
+          exclude: ["site/**", "browser/**", "xen-summit/**"],
+        },
+      },
       {
         test: {
           ...common,
           name: "site",
           include: ["site/**/*.test.ts", "browser/**/*.test.ts"],
-          globalSetup: ["support/global-setup.ts"],
+          globalSetup: ["support/shared-sites.ts"],
+        },
+      },
+      // The records of this archive: whoever archives other conferences deletes the folder.
+      {
+        test: {
+          ...common,
+          name: "records",
+          include: ["xen-summit/**/*.test.ts"],
+          globalSetup: ["support/shared-sites.ts", "support/real-sites.ts"],
         },
       },
     ],

@@ -12,7 +12,7 @@ interface Question {
   expect: string[];
 }
 
-const QUESTIONS: Question[] = JSON.parse(readFileSync(join(import.meta.dirname, "../search/queries.json"), "utf8"));
+const QUESTIONS: Question[] = JSON.parse(readFileSync(join(import.meta.dirname, "queries.json"), "utf8"));
 
 let browser: Browser;
 let site: SearchServer;
