@@ -50,10 +50,11 @@ const LISTS = {
       { name: "tests", command: vitest() },
       ...Object.keys(FONT_SETS).map((fonts) => ({
         name: `every page in the fonts “${fonts}”`,
-        command: vitest("--project", "site", ...LAID_OUT),
+        command: vitest(...LAID_OUT, "xen-summit/accessible"),
         environment: { TEST_FONTS: fonts, ALL_PAGES: "1" },
       })),
-      { name: "every page is valid HTML", command: vitest("--project", "site", "site/html"), environment: { ALL_PAGES: "1" } },
+      { name: "every page is valid HTML", command: vitest("--project", "records", "xen-summit/whole"), environment: { ALL_PAGES: "1" } },
+      { name: "the tests of an archive of other conferences", command: [join(BIN, "tsx"), "test/support/adopter.ts"] },
       { name: "200 random edits", command: vitest("--project", "site", "site/cache", "-t", "random edits"), environment: { EDITS: "200" } },
     ],
   },

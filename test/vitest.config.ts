@@ -13,7 +13,8 @@ const common = {
 
 export default defineConfig({
   test: {
-    maxWorkers: 2,
+    // One more than the usual two cores, since tests in a browser wait as often as they compute.
+    maxWorkers: 3,
     reporters: ["default", `${import.meta.dirname}/support/summary.ts`],
     projects: [
       {

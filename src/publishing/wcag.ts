@@ -13,7 +13,7 @@ export const WAYS_OF_TESTING = {
     file: "test/browser/keyboard.test.ts",
     what: "A browser walks through pages of several kinds with real presses of Tab, forwards and backwards: each stop must be visible, marked and in the order of the text, and every control must be reached.",
   },
-  html: { label: "HTML check", file: "test/site/html.test.ts", what: "Every page of this project's own archive is valid HTML." },
+  html: { label: "HTML check", file: "test/support/whole-site/html.ts", what: "Every page of this project's own archive is valid HTML." },
   walk: {
     label: "reader’s walk",
     file: "test/browser/walk.test.ts",
@@ -21,7 +21,7 @@ export const WAYS_OF_TESTING = {
   },
   links: {
     label: "link check",
-    file: "test/site/links.test.ts",
+    file: "test/support/whole-site/links.ts",
     what: "No link of the archive’s own leads nowhere, and every page is within reach of the home page.",
   },
   theme: { label: "theme test", file: "test/browser/theme.test.ts", what: "The choice of a theme is reached by keyboard and remembered." },

@@ -212,7 +212,14 @@ async function serve(): Promise<{ written: number }> {
   return served.builder.build({}, onlyRecords ? hurry : undefined);
 }
 
-const names = Object.keys(EDITS);
+/** Kinds of edits in a random order, each once before any comes again. */
+let deck: string[] = [];
+function draw(): string {
+  if (deck.length === 0) deck = Object.keys(EDITS);
+  const [name = ""] = deck.splice(random(deck.length), 1);
+  return name;
+}
+
 const done: string[] = [];
 const reasons = new Set<string>();
 let [compared, skipped, refused] = [0, 0, 0];
@@ -221,8 +228,8 @@ for (let edit = 0; edit < Number(edits); edit++) {
   for (const folder of ["content", "assets"])
     cpSync(join(project, folder), join(project, "before", folder), { recursive: true, preserveTimestamps: true });
   while (talks().length < 6) EDITS["add a talk"]?.();
-  for (let several = random(3); several >= 0; several--) {
-    const name = pick(names);
+  for (let several = 1 + random(2); several >= 0; several--) {
+    const name = draw();
     done.push(`${edit}: ${name}`);
     EDITS[name]?.();
   }
@@ -257,7 +264,8 @@ for (let edit = 0; edit < Number(edits); edit++) {
   compared++;
   if (incremental.written < clean.written) skipped++;
 }
-process.stdout.write(JSON.stringify({ compared, skipped, refused, hurried, reasons: [...reasons].sort() }));
+const untried = Object.keys(EDITS).filter((name) => !done.some((one) => one.endsWith(`: ${name}`)));
+process.stdout.write(JSON.stringify({ untried, compared, skipped, refused, hurried, reasons: [...reasons].sort() }));
 
 function fail(why: string): never {
   process.stderr.write(`${why}\nSeed ${seed}; the last edits: ${done.slice(-12).join("; ")}\n`);

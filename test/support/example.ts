@@ -82,6 +82,10 @@ series:
     "name: Mira Halvorsen\nbioBy: speaker\nsources:\n  - https://example.org/mira\n",
     "She makes processors.",
   ),
+  "speakers/ivo-brandt.md": record(
+    "name: Ivo Brandt\nbioBy: archive\nsources:\n  - https://example.org/ivo\n",
+    "He brings guests to arm boards.",
+  ),
   "papers/nested-memory.md": record(
     "title: Nested memory\nauthors:\n  - Mira Halvorsen\n  - Ivo Brandt\nyear: 2014\ntopics:\n  - memory\nsources:\n  - https://example.org/nested\n",
     "",
