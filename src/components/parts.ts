@@ -1,9 +1,7 @@
 /** The splitting of long lists into pages of a readable size, and the links between them. */
 import type { Archive } from "../model/archive.ts";
+import { PART_SIZE } from "../publishing/page-needs.ts";
 import { type Link, link } from "./links.ts";
-
-/** No list page holds more entries than this. */
-export const PART_SIZE = 300;
 
 export interface PartLink extends Link {
   current: boolean;
@@ -40,6 +38,6 @@ export function cutIntoParts<T>(
             ...link(archive, to, `${at * PART_SIZE + 1}–${Math.min((at + 1) * PART_SIZE, items.length)}`),
             current: at === index,
           })),
-    suffix: count === 1 ? "" : ` (${index + 1} of ${count})`,
+    suffix: count === 1 ? "" : archive.words.parts.suffix({ number: index + 1, all: count }),
   }));
 }

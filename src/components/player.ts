@@ -1,6 +1,6 @@
 /** The view of a talk's video: a file of the archive that plays on the page, or a front for the player of another host. */
 import type { Archive, Talk } from "../model/archive.ts";
-import { type Player, playerOf } from "../publishing/players.ts";
+import { outsidePlayer } from "../publishing/players.ts";
 import { type PictureView, pictureOf } from "./picture.ts";
 import { href, mediaPath } from "../model/urls.ts";
 
@@ -37,7 +37,8 @@ const SIZES = "(width >= 64rem) 40rem, 92vw";
 /** The player of a talk's video: the file of the archive, else that of another host. None for what is gone or only a page. */
 export function playerView(archive: Archive, talk: Talk): PlayerView | null {
   const { file, poster, url } = talk.video ?? {};
-  const title = `Video: ${talk.title}`;
+  const { player: words } = archive.words;
+  const title = words.title(talk.title);
   const picture = poster === undefined ? null : pictureOf(archive, poster, { alt: "", sizes: SIZES });
   if (file !== undefined)
     return {
@@ -49,11 +50,10 @@ export function playerView(archive: Archive, talk: Talk): PlayerView | null {
   const player = outsidePlayer(archive, talk);
   if (!player || url === undefined) return null;
   const { name, host, embed, watch, needsReferrer } = player;
-  const length = talk.video?.duration;
   return {
     title,
     file: null,
-    front: { href: url, label: `Watch on ${name}${length ? `, ${length}` : ""}`, name, host, embed, watch, needsReferrer },
+    front: { href: url, label: words.watch({ host: name, length: talk.video?.duration }), name, host, embed, watch, needsReferrer },
     picture,
   };
 }
@@ -62,16 +62,4 @@ export function playerView(archive: Archive, talk: Talk): PlayerView | null {
 export function captionsOf(archive: Archive, talk: Talk): Captions | null {
   const { captions } = talk.video ?? {};
   return captions === undefined ? null : { src: href(archive.site.base, mediaPath(captions)), lang: talk.language };
-}
-
-/** The player of a video elsewhere that is not known to be gone. */
-export function outsidePlayer(archive: Archive, talk: Talk): Player | undefined {
-  const { url, unavailable } = talk.video ?? {};
-  return url === undefined || unavailable !== undefined ? undefined : playerOf(url, archive.site.record.videoHosts);
-}
-
-/** The origins that the players of these talks come from, each once, in order of their names. */
-export function playerOrigins(archive: Archive, talks: readonly Talk[]): string[] {
-  const hosts = talks.flatMap((talk) => outsidePlayer(archive, talk)?.host ?? []);
-  return [...new Set(hosts)].sort().map((host) => `https://${host}`);
 }

@@ -2,14 +2,12 @@
 import { sectionsOf, waysIn } from "../components/ways-in.ts";
 import { archiveFeed, type Download } from "../components/downloads.ts";
 import { type Metadata, metadataOf, type MetadataSource } from "../components/metadata.ts";
-import type { LazyPart } from "../components/lazy-part.ts";
 import { type Link, link, type OutsideLink, outside } from "../components/links.ts";
 import type { Archive, Prose } from "../model/archive.ts";
-import { formatDate } from "../model/dates.ts";
-import { Description } from "./description.ts";
-import type { Needs } from "../publishing/policy.ts";
+import { type AssetHashes, type Needs, pagePolicy, type PageUse, scriptsOfFrame } from "../publishing/policy.ts";
+import { NO_NEEDS } from "../publishing/page-needs.ts";
 import { absolute, href, PATHS } from "../model/urls.ts";
-import { type Assets, pagePolicy, type PolicyView, scriptsOfFrame } from "./page-policy.ts";
+import { Deferred } from "../text/deferred.ts";
 
 /** The parts of a page's view that the frame prints. Every view has them. */
 export interface PageHead {
@@ -22,7 +20,8 @@ export interface PageHead {
   titleLang: string | null;
   /** The title in the window: with the name of the archive, but for the home page. */
   windowTitle: string;
-  description: Description;
+  /** What search engines show of the page. */
+  description: Deferred<string>;
   canonical: string;
   lang: string;
   ogType: "website" | "article" | "profile";
@@ -35,15 +34,24 @@ export interface PageHead {
   /** Feeds and other forms of the page, for programs that look for them in its head. */
   alternates: Download[];
   /** Names of scripts in `assets/js/` that the page uses. */
-  scripts: string[];
+  scripts: readonly string[];
   /** What its security policy has to let through beside its own styles and scripts. */
   needs: Needs;
   /** Whether the page lists its sources under `#sources`. */
   hasSources: boolean;
   /** What the page tells programs beside its text. */
-  programs: LazyPart<Metadata>;
+  programs: Deferred<Metadata>;
   /** The records that the page shows, as data. */
   data: Link | null;
+}
+
+/** The styles by kind of page, as text; icon and scripts as links; scripts of `assets/js/inline/` as text. */
+export interface Assets {
+  styles: Record<string, string>;
+  icon: string;
+  scripts: Record<string, string>;
+  inline: Record<string, string>;
+  hashes: AssetHashes;
 }
 
 export interface HeadFacts {
@@ -61,12 +69,11 @@ export interface HeadFacts {
   ogType?: PageHead["ogType"];
   /** Other forms of the page, beside the feed of the archive. */
   alternates?: Download[];
-  scripts?: string[];
-  needs?: Needs;
+  uses?: PageUse;
   sources?: readonly string[] | undefined;
   /** The path of the data that the page is made of. */
   data?: string;
-  /** What the page tells programs, and what that is made of where the rest of the view does not say it; see `LazyPart`. */
+  /** What the page tells programs, and what that is made of where the rest of the view does not say it; see `Deferred`. */
   programs?: MetadataSource;
 }
 
@@ -76,15 +83,15 @@ const WIDE = /[\u1100-\u11ff\u2e80-\ud7ff\uf900-\ufaff\uff00-\uff60]/gu;
 
 /** Completes the head of a page. */
 export function pageHead(archive: Archive, facts: HeadFacts): PageHead {
-  const { site } = archive;
-  const breadcrumbs = facts.path === PATHS.home ? [] : [link(archive, PATHS.home, "Home"), ...(facts.above ?? [])];
+  const { site, words } = archive;
+  const breadcrumbs = facts.path === PATHS.home ? [] : [link(archive, PATHS.home, words.frame.home), ...(facts.above ?? [])];
   return {
     path: facts.path,
     title: facts.title,
     isLong: facts.title.replace(WIDE, "xx").length > LONG_TITLE,
     titleLang: facts.titleLang ?? null,
     windowTitle: facts.path === PATHS.home ? site.record.name : `${facts.title} · ${site.record.name}`,
-    description: new Description(facts.description),
+    description: descriptionOf(facts.description),
     canonical: absolute(site.base, facts.path),
     lang: site.record.language,
     ogType: facts.ogType ?? "website",
@@ -93,25 +100,35 @@ export function pageHead(archive: Archive, facts: HeadFacts): PageHead {
     edit: editLink(archive, facts),
     noindex: false,
     alternates: [...(facts.alternates ?? []), archiveFeed(archive)],
-    scripts: facts.scripts ?? [],
-    needs: facts.needs ?? {},
+    scripts: facts.uses?.scripts ?? [],
+    needs: facts.uses?.needs ?? NO_NEEDS,
     hasSources: (facts.sources ?? []).length > 0,
     programs: metadataOf(archive, facts, facts.path === PATHS.notFound ? [] : breadcrumbs),
     data:
       facts.data === undefined
         ? null
-        : link(archive, facts.data, facts.path === PATHS.home ? "Data of the whole archive (JSON)" : "Data of this page (JSON)"),
+        : link(archive, facts.data, facts.path === PATHS.home ? words.frame.dataOfAll : words.frame.dataOfPage),
   };
+}
+
+/** One line of at most 200 characters, cut between words. */
+function descriptionOf(source: string | Prose): Deferred<string> {
+  const shorten = () => {
+    const flat = (typeof source === "string" ? source : source.text).replace(/\s+/gu, " ").trim();
+    return flat.length <= 200 ? flat : `${flat.slice(0, 200).replace(/\s+\S*$/u, "")}…`;
+  };
+  return new Deferred(shorten, source);
 }
 
 function editLink(archive: Archive, { file, folder }: HeadFacts): Link | null {
   const { repository } = archive.site.record;
+  const words = archive.words.frame;
   if (!repository) return null;
   const address = (...parts: string[]) => [repository.url.replace(/\/$/, ""), ...parts].filter(Boolean).join("/");
-  if (file === undefined) return { label: "Edit these records", href: address("tree", repository.branch, repository.folder, folder ?? "") };
+  if (file === undefined) return { label: words.editRecords, href: address("tree", repository.branch, repository.folder, folder ?? "") };
   const content = archive.site.file.slice(0, -"site.yaml".length);
   return {
-    label: "Edit this page",
+    label: words.editPage,
     href: address("edit", repository.branch, repository.folder, file.startsWith(content) ? file.slice(content.length) : file),
   };
 }
@@ -145,7 +162,7 @@ export interface FrameView {
   /** Scripts in `assets/js/` that every page uses. */
   scripts: string[];
   /** The security policy of a page, for its own kind. */
-  policy: (kind: string, view: PolicyView) => string;
+  policy: (kind: string, view: PageUse) => string;
 }
 
 export interface FrameFacts {
@@ -157,6 +174,7 @@ export interface FrameFacts {
 
 export function frameView(archive: Archive, facts: FrameFacts): FrameView {
   const { record, base, notice } = archive.site;
+  const { dates, frame: words } = archive.words;
   const navigate = ({ label, url }: { label: string; url: string }): NavigationLink =>
     url.startsWith("/") ? { ...link(archive, url, label), leaving: null } : { label, href: url, leaving: outside(url, label) };
   return {
@@ -168,16 +186,16 @@ export function frameView(archive: Archive, facts: FrameFacts): FrameView {
     notice: notice.html,
     liveSite: outside(record.liveSite.url, record.liveSite.name),
     navigation: (record.navigation ?? []).map(navigate),
-    sectionsLabel: record.sectionsLabel ?? "Archive",
+    sectionsLabel: record.sectionsLabel ?? words.sections,
     sections: sectionsOf(archive).map(navigate),
     browse: waysIn(archive),
     pages: [
       ...archive.pages.map((page) => link(archive, page.path, page.record.title)),
-      link(archive, PATHS.accessibility, "Accessibility"),
+      link(archive, PATHS.accessibility, words.accessibility),
     ],
     licence: { text: record.licence.text, href: record.licence.url ?? null },
     generator: facts.generator,
-    builtOn: facts.builtOn ? formatDate(facts.builtOn) : null,
+    builtOn: facts.builtOn ? dates.date(facts.builtOn) : null,
     assets: facts.assets,
     scripts: scriptsOfFrame(facts.assets.hashes),
     policy: (kind, view) => pagePolicy(facts.assets.hashes, kind, view),

@@ -2,12 +2,12 @@
 import { siteDigest, talkDigests } from "../components/digests.ts";
 import { archiveFeed, type Download } from "../components/downloads.ts";
 import { type Link, link } from "../components/links.ts";
-import { cutIntoParts, PART_SIZE, type Part, type PartLink } from "../components/parts.ts";
+import { cutIntoParts, type Part, type PartLink } from "../components/parts.ts";
+import { listScripts, NO_NEEDS, PART_SIZE } from "../publishing/page-needs.ts";
 import { type TalkItem, talkItem } from "../components/talk-item.ts";
 import { type PageHead, pageHead } from "../layouts/frame.ts";
 import { type Archive, presentations, type Talk } from "../model/archive.ts";
-import { dataPath, href, PATHS } from "../model/urls.ts";
-import { count } from "../text/wording.ts";
+import { dataPath, href, PATHS, presentationsOfYearPath } from "../model/urls.ts";
 import { grouped } from "./page-kind.ts";
 
 interface PresentationsView extends PageHead {
@@ -28,12 +28,14 @@ const NO_YEAR = "undated";
 
 export const presentationsPages = grouped<PresentationsView>("presentations", function* groups(archive) {
   const talks = presentations(archive.events.toReversed().flatMap((event) => event.talks));
-  const title = archive.site.record.sections?.find((section) => section.url === PATHS.presentations)?.label ?? "Presentations and Videos";
-  const description = `All ${count(talks.length, "talk")} of the ${archive.site.record.name}, to sort and filter.`;
+  const { count, dates, presentations: words, sections } = archive.words;
+  const title =
+    archive.site.record.sections?.find((section) => section.url === PATHS.presentations)?.label ?? sections.presentationsAndVideos;
+  const description = words.description({ talks: talks.length, archive: archive.site.record.name });
   const facts = { path: PATHS.presentations, title, description, total: talks.length, parts: [] };
   if (talks.length <= PART_SIZE) {
-    const dependsOn = () => `${siteDigest(archive)} ${talkDigests(archive, talks)}`;
-    yield { id: "all", dependsOn, views: () => [view(archive, { ...facts, talks, years: [] })] };
+    const key = () => `${siteDigest(archive)} ${talkDigests(archive, talks)}`;
+    yield { id: "all", key, views: () => [view(archive, { ...facts, talks, years: [] })] };
     return;
   }
   const byYear = new Map<string, Talk[]>();
@@ -44,28 +46,27 @@ export const presentationsPages = grouped<PresentationsView>("presentations", fu
     list.push(talk);
   }
   const years = [...byYear].map(([year, list]) => ({
-    ...link(archive, yearPath(year), year === NO_YEAR ? "Year not known" : year),
-    size: count(list.length, "talk"),
+    ...link(archive, presentationsOfYearPath(year), year === NO_YEAR ? dates.yearNotKnown : year),
+    size: count.talks(list.length),
     events: [...new Set(list.map((talk) => talk.event))].map((event) => link(archive, event.path, event.record.name)),
   }));
   yield { id: "overview", views: () => [view(archive, { ...facts, talks: [], years })] };
   const above = link(archive, PATHS.presentations, title);
   for (const [year, list] of byYear)
-    for (const part of cutIntoParts(archive, list, yearPath(year)))
+    for (const part of cutIntoParts(archive, list, presentationsOfYearPath(year)))
       yield {
         id: `${year} ${part.number}`,
-        dependsOn: () => `${above.label} ${list.length} ${talkDigests(archive, part.items)}`,
+        key: () => `${above.label} ${list.length} ${talkDigests(archive, part.items)}`,
         views: () => [partView(archive, year, part, above)],
       };
 });
 
 function partView(archive: Archive, year: string, { path, suffix, items, parts }: Part<Talk>, above: Link): PresentationsView {
-  const title = `${year === NO_YEAR ? "Talks without a year" : `Talks of ${year}`}${suffix}`;
-  const description = `${title} in the ${archive.site.record.name}.`;
+  const words = archive.words.presentations;
+  const title = `${year === NO_YEAR ? words.withoutYear : words.ofYear(year)}${suffix}`;
+  const description = words.partDescription({ title, archive: archive.site.record.name });
   return view(archive, { path, title, description, talks: items, total: items.length, years: [], parts }, above);
 }
-
-const yearPath = (year: string) => `${PATHS.presentations}${year}/`;
 
 interface ViewFacts {
   path: string;
@@ -94,10 +95,10 @@ function view(archive: Archive, facts: ViewFacts, above?: Link): PresentationsVi
       folder: "events",
       section: PATHS.presentations,
       data: dataPath("talks"),
-      scripts: [...(years.length > 0 ? ["presentations-index"] : []), ...(total > 1 ? ["presentations"] : [])],
+      uses: { scripts: listScripts(total, years.length > 0), needs: NO_NEEDS },
     }),
     total,
-    size: count(total, "talk"),
+    size: archive.words.count.talks(total),
     index: years.length > 0 ? href(archive.site.base, PATHS.talkIndex) : null,
     years,
     groups: [...groups].map(([event, items]) => ({

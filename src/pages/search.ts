@@ -4,9 +4,8 @@ import { waysIn } from "../components/ways-in.ts";
 import { type PageHead, pageHead } from "../layouts/frame.ts";
 import { type Archive, presentations } from "../model/archive.ts";
 import { href, INDEX_FOLDER, PATHS } from "../model/urls.ts";
-import { count } from "../text/wording.ts";
 import { yearsOf } from "../model/years.ts";
-import { wordRules } from "../text/search-words.ts";
+import { SEARCH_USE } from "../publishing/page-needs.ts";
 import type { PageKind } from "./page-kind.ts";
 
 interface Sized extends Link {
@@ -14,12 +13,10 @@ interface Sized extends Link {
 }
 
 interface SearchView extends PageHead {
-  /** What `assets/js/search.js` has to know. */
+  /** What `assets/js/search.ts` has to know. */
   action: string;
   base: string;
   folder: string;
-  stopWords: string;
-  pairs: boolean;
   lists: Sized[];
   events: Sized[];
   topics: Sized[];
@@ -35,26 +32,25 @@ export const searchPage: PageKind<SearchView> = {
   name: "search",
   *views(archive) {
     const { base, record } = archive.site;
-    const rules = wordRules(record.language);
+    const words = archive.words.search;
     yield {
       ...pageHead(archive, {
         path: PATHS.search,
-        title: "Search",
-        description: `Search the talks, slides, transcripts, speakers, organizations, events, papers and topics of the ${record.name}.`,
-        // The last one imports the others, which then have begun to load.
-        scripts: ["search-engine", "search-results", "search-keys", "search"],
-        needs: { search: true, forms: ["https://duckduckgo.com"] },
+        title: words.title,
+        description: words.description(record.name),
+        uses: SEARCH_USE,
       }),
       action: href(base, PATHS.search),
       base: base.prefix,
       folder: href(base, INDEX_FOLDER),
-      stopWords: rules.stopWords.join(" "),
-      pairs: rules.pairs,
       lists: listsOf(archive),
       events: archive.events
         .toReversed()
         .slice(0, MOST_EVENTS)
-        .map((event) => ({ ...link(archive, event.path, event.record.name), size: count(presentations(event.talks).length, "talk") })),
+        .map((event) => ({
+          ...link(archive, event.path, event.record.name),
+          size: archive.words.count.talks(presentations(event.talks).length),
+        })),
       topics: archive.topics
         .toSorted((a, b) => b.talks.length - a.talks.length || (a.slug < b.slug ? -1 : 1))
         .slice(0, MOST_TOPICS)

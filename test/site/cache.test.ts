@@ -13,6 +13,7 @@ const CONTENT = generateContent(2, 20);
 
 interface Place {
   content: string;
+  assets: string;
   output: string;
   cache: string;
 }
@@ -20,8 +21,8 @@ interface Place {
 /** Where a first build left all that it leaves: copies of it, so that only one build is made for all tests. */
 async function place(): Promise<Place & { pages: number }> {
   const folder = temporaryFolder();
-  const { content, site, cache, told } = await builtSite(CONTENT);
-  const at = { content: join(folder, "content"), output: join(folder, "site"), cache: join(folder, "cache") };
+  const { content, assets, site, cache, told } = await builtSite(CONTENT);
+  const at = { content: join(folder, "content"), assets, output: join(folder, "site"), cache: join(folder, "cache") };
   cpSync(content, at.content, { recursive: true });
   cpSync(site, at.output, { recursive: true });
   cpSync(cache, at.cache, { recursive: true });
@@ -31,7 +32,10 @@ async function place(): Promise<Place & { pages: number }> {
 /** How many pages a build says that it wrote. */
 const pagesWritten = (told: string) => Number(/Wrote ([\d,]+) page/.exec(told)?.[1]?.replace(",", ""));
 
-const options = ({ content, output, cache }: Place) => ["build", "--content", content, "--output", output, "--cache", cache];
+const options = ({ content, assets, output, cache }: Place) => {
+  const folders = ["--content", content, "--assets", assets, "--output", output, "--cache", cache];
+  return ["build", ...folders];
+};
 
 /** Builds, and says how many pages were written. */
 async function build(at: Place, ...more: string[]): Promise<number> {
@@ -107,7 +111,7 @@ describe("a build that finds what an earlier one left", () => {
   test("is not misled by times: everything copied, as CI restores it, is known by its bytes", async () => {
     const at = await place();
     const folder = temporaryFolder();
-    const copied = { content: join(folder, "content"), output: join(folder, "deep/site"), cache: join(folder, "cache") };
+    const copied = { ...at, content: join(folder, "content"), output: join(folder, "deep/site"), cache: join(folder, "cache") };
     cpSync(at.content, copied.content, { recursive: true });
     cpSync(at.cache, copied.cache, { recursive: true });
     const moved = { ...copied, output: at.output };

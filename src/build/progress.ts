@@ -1,0 +1,22 @@
+/** What a build tells those who ask for it. */
+import type { Finding } from "../model/problem.ts";
+import type { Site } from "./site.ts";
+
+export interface BuildSummary {
+  site: Site;
+  warnings: Finding[];
+  pages: number;
+  /** How many of the pages were out of date. */
+  written: number;
+  seconds: number;
+}
+
+/** Told how far a build is. */
+export interface Progress {
+  records?: (done: number, all: number) => void;
+  /** What is made of which media file. */
+  media?: (text: string) => void;
+  pages?: (pages: number, written: number) => void;
+  /** Things in the search index, which is waited for when all pages are written. */
+  search?: (done: number, all: number) => void;
+}
