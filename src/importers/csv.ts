@@ -1,7 +1,7 @@
 /** Reads tables of talks (csv-parse): commas, semicolons, tabs or bars between the cells, headings in the first lines. */
 import { parse } from "csv-parse/sync";
-import type { ForeignConference, ForeignFile, ForeignTalk, Importer } from "./importer.ts";
-import { type Column, columnsOf } from "./parts/columns.ts";
+import type { ForeignConference, ForeignFile, ForeignTalk, Importer, Place } from "./importer.ts";
+import { type Column, columnsOf, type Headings } from "./parts/columns.ts";
 import { dateOrder } from "./parts/loose-times.ts";
 import { wholeFile } from "./parts/place.ts";
 import { lineOf, Reading } from "./parts/reading.ts";
@@ -19,14 +19,6 @@ export const csv: Importer = {
 
 /** How many lines may stand above the headings. */
 const MOST_LINES_ABOVE = 15;
-
-interface Headings {
-  delimiter: string;
-  /** In which record of the file they stand. */
-  index: number;
-  columns: (Column | undefined)[];
-  cells: string[];
-}
 
 interface Span {
   start: number;
@@ -114,7 +106,7 @@ function readFile(file: ForeignFile, reading: Reading): ForeignConference[] {
   const order = dateOrder(dates(headings.columns, rows));
   const name = /([^/]+?)(\.\w+)?$/.exec(file.path)?.[1] ?? "csv";
   const conferences = new Map<string, ForeignConference>();
-  const known = new Map<string, ForeignTalk>();
+  const known = new Map<string, { talk: ForeignTalk; rows: Place[]; names: Set<string> }>();
   for (const { record, start, end } of rows) {
     const place = placeOf(file, start, end);
     reading.row();
@@ -122,7 +114,7 @@ function readFile(file: ForeignFile, reading: Reading): ForeignConference[] {
       const message = `The row has ${record.length} cells, but there are ${headings.columns.length} headings; the last cells are left out.`;
       reading.warn(place, "too-many-cells", message, "Put cells that hold the separator into double quotes.");
     }
-    const row = new TableRow(place, headings.columns, record);
+    const row = new TableRow(place, headings, record, reading);
     const talk = readTableRow(row, order, reading);
     if (!talk) continue;
     const event = lineOf(row.text("event"));
@@ -132,9 +124,10 @@ function readFile(file: ForeignFile, reading: Reading): ForeignConference[] {
     const sameness = JSON.stringify([key, row.text("id"), { ...talk, rows: undefined, speakers: undefined }]);
     const before = known.get(sameness);
     if (before) joinSpeakers(before, talk);
-    else known.set(sameness, talk);
+    else known.set(sameness, { talk, rows: [], names: new Set(talk.speakers.map(({ name: one }) => one)) });
     if (!before) conference.talks.push(talk);
   }
+  for (const { talk, rows: more } of known.values()) if (more.length > 0) talk.rows = [...talk.rows, ...more];
   for (const { start, end } of broken) {
     reading.row();
     const hint = "Close every double quote that opens a cell, and write one inside a cell twice.";
@@ -144,9 +137,12 @@ function readFile(file: ForeignFile, reading: Reading): ForeignConference[] {
 }
 
 /** Some tables have a row for every speaker of a talk. */
-function joinSpeakers(talk: ForeignTalk, other: ForeignTalk): void {
-  talk.rows = [...talk.rows, ...other.rows];
-  for (const speaker of other.speakers) if (!talk.speakers.some(({ name }) => name === speaker.name)) talk.speakers.push(speaker);
+function joinSpeakers({ talk, rows, names }: { talk: ForeignTalk; rows: Place[]; names: Set<string> }, other: ForeignTalk): void {
+  rows.push(...other.rows);
+  for (const speaker of other.speakers) {
+    if (!names.has(speaker.name)) talk.speakers.push(speaker);
+    names.add(speaker.name);
+  }
 }
 
 function* dates(columns: readonly (Column | undefined)[], rows: readonly Parsed[]): Generator<string> {

@@ -2,6 +2,7 @@
 import type { Problem, Severity } from "../model/problem.ts";
 import type { EventRecord } from "../model/records/event.ts";
 import type { TalkRecord } from "../model/records/talk.ts";
+import type { FieldCounts } from "./parts/field-use.ts";
 
 /** A file as the user gave it. `text` is decoded, without a byte order mark. */
 export interface ForeignFile {
@@ -41,6 +42,8 @@ export interface Imported {
   refused: Place[];
   /** Errors for what was refused, warnings for what was read but not whole. Made with `problemAt` of `parts/place.ts`. */
   problems: Problem[];
+  /** Fields of the source that no record holds, by name, with how often they said something. `Reading` counts them. */
+  notKept: FieldCounts;
 }
 
 /** One edition, with what is stated and nothing more. All long texts are Markdown already. */

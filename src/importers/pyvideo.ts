@@ -29,7 +29,7 @@ export const pyvideo: Importer = {
     const categories = new Map<string, Record<string, unknown>>();
     const videos: { file: ForeignFile; data: Record<string, unknown> }[] = [];
     for (const file of files) {
-      const { value, problem } = readJson(file);
+      const { value, problem } = readJson(file, reading);
       if (!problem && isCategory(file.text) && isObject(value)) categories.set(folderOf(file.path), value);
       else {
         reading.row();

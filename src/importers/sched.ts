@@ -16,7 +16,7 @@ export const sched: Importer = {
   recognises: ({ text }) => /^\s*BEGIN\s*:\s*VCALENDAR\b/im.test(text.slice(0, 5000)),
   read(files) {
     const reading = new Reading();
-    return reading.finish(files.map((file) => conferenceOf(readCalendar(file), reading)));
+    return reading.finish(files.map((file) => conferenceOf(readCalendar(file, reading), reading)));
   },
 };
 

@@ -5,6 +5,7 @@ import { joinImported } from "./parts/join.ts";
 import { readJson } from "./parts/json.ts";
 import { problemAt, wholeFile } from "./parts/place.ts";
 import { readSchedule, type Schedule } from "./parts/schedule-conference.ts";
+import { Reading } from "./parts/reading.ts";
 import { entriesOf, isObject, jsonNode } from "./parts/schedule-node.ts";
 
 export const scheduleJson: Importer = {
@@ -18,8 +19,9 @@ export const scheduleJson: Importer = {
 };
 
 function readFile(file: ForeignFile): Imported {
-  const { value, problem } = readJson(file);
-  if (problem) return { conferences: [], rows: 0, refused: [], problems: [problem] };
+  const reading = new Reading();
+  const { value, problem, markRow } = readJson(file, reading);
+  if (problem) return { conferences: [], rows: 0, refused: [], problems: [problem], notKept: new Map() };
   const schedule = isObject(value) && isObject(value["schedule"]) ? value["schedule"] : undefined;
   const conference = schedule && (isObject(schedule["conference"]) ? schedule["conference"] : {});
   if (!schedule || !conference) {
@@ -29,7 +31,7 @@ function readFile(file: ForeignFile): Imported {
       message: "There is no `schedule` in the file.",
       hint: "Give a schedule.json, or another format with `--format`.",
     } as const;
-    return { conferences: [], rows: 0, refused: [], problems: [problemAt(wholeFile(file), complaint)] };
+    return { conferences: [], rows: 0, refused: [], problems: [problemAt(wholeFile(file), complaint)], notKept: new Map() };
   }
   const groups: Schedule["groups"] = [];
   const problems: Imported["problems"] = [];
@@ -49,7 +51,10 @@ function readFile(file: ForeignFile): Imported {
       groups.push({
         day: dayNode,
         room: name || (typeof key === "string" ? key : ""),
-        events: events.map(([index, event]) => jsonNode(file, event, [...listPath, index])),
+        events: events.map(([index, event]) => {
+          markRow(event);
+          return jsonNode(file, event, [...listPath, index]);
+        }),
       });
     }
   }
@@ -61,5 +66,5 @@ function readFile(file: ForeignFile): Imported {
     own,
     baseUrl: jsonNode(file, schedule, ["schedule"]).text("base_url"),
   });
-  return { ...imported, problems: [...problems, ...imported.problems] };
+  return { ...imported, problems: [...problems, ...imported.problems], notKept: reading.notKept() };
 }

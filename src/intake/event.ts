@@ -10,11 +10,12 @@ import { eventsOfSource, type SourceEntry } from "./import-state.ts";
 import type { Fields } from "./canonical.ts";
 import type { Run } from "./import-run.ts";
 import { type TimeFields, timeFields, zoneOf } from "./zones.ts";
+import { parseUrl } from "../text/parse-url.ts";
 
 /** The event and talk of a page of this archive; nothing for any other address. */
 export function ownPage(run: Run, url: string): { event: string; talk: string } | undefined {
   const site = run.store.site?.url;
-  if (site === undefined || !URL.canParse(url)) return undefined;
+  if (site === undefined || !parseUrl(url)) return undefined;
   const { origin, prefix } = parseBase(site);
   const start = `${origin}${prefix}/events/`;
   const [, event, talk] = url.startsWith(start) ? (/^([a-z0-9-]+)\/([a-z0-9-]+)\/?$/.exec(url.slice(start.length)) ?? []) : [];

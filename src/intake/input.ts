@@ -5,6 +5,7 @@ import { importerFor, IMPORTERS } from "../importers/index.ts";
 import type { ForeignFile, Importer } from "../importers/importer.ts";
 import { problemAt, wholeFile } from "../importers/parts/place.ts";
 import type { Problem } from "../model/problem.ts";
+import { type Decoded, decodeForeign } from "./decode.ts";
 
 /** More than any schedule has, and little enough to be read. */
 const LARGEST = 200_000_000;
@@ -25,10 +26,13 @@ export function readInput(path: string, format: string | undefined): Input {
   const groups = new Map<Importer, ForeignFile[]>();
   const found = filesOf(path);
   for (const one of found) {
-    const { file, warning } = read(one);
-    if (warning) problems.push(problemAt(wholeFile(file), warning));
+    const { file, faults } = read(one);
+    for (const { message, hint, at } of faults)
+      problems.push(problemAt({ file, start: at, end: at + (at > 0 ? 1 : 0) }, { rule: "not-utf-8", severity: "warning", message, hint }));
     const importer = wanted ?? importerFor(file);
-    if (importer) groups.set(importer, [...(groups.get(importer) ?? []), file]);
+    const group = importer && groups.get(importer);
+    if (group) group.push(file);
+    else if (importer) groups.set(importer, [file]);
     else
       problems.push(
         problemAt(wholeFile(file), {
@@ -63,37 +67,13 @@ function filesOf(path: string): string[] {
     .sort();
 }
 
-function read(path: string): { file: ForeignFile; warning?: Parameters<typeof problemAt>[1] } {
-  let bytes: Buffer;
+function read(path: string): { file: ForeignFile; faults: Decoded["faults"] } {
   try {
     if (lstatSync(path).size > LARGEST) throw new InputError(`\`${path}\` is larger than ${LARGEST / 1_000_000} MB.`);
-    bytes = readFileSync(path);
+    const { text, faults } = decodeForeign(readFileSync(path));
+    return { file: { path, text }, faults };
   } catch (error) {
     if (error instanceof InputError) throw error;
     throw new InputError(`\`${path}\` cannot be read (${(error as NodeJS.ErrnoException).code}).`);
-  }
-  const encoding = bytes[0] === 0xff && bytes[1] === 0xfe ? "utf-16le" : bytes[0] === 0xfe && bytes[1] === 0xff ? "utf-16be" : "utf-8";
-  try {
-    return { file: { path, text: new TextDecoder(encoding, { fatal: true }).decode(bytes) } };
-  } catch {
-    const declared = /encoding\s*=\s*["']([\w-]+)["']/i.exec(bytes.subarray(0, 200).toString("latin1"))?.[1] ?? "windows-1252";
-    const text = new TextDecoder(/^utf-?8$/i.test(declared) || !isEncoding(declared) ? "windows-1252" : declared).decode(bytes);
-    return {
-      file: { path, text },
-      warning: {
-        rule: "not-utf-8",
-        severity: "warning",
-        message: `The file is not UTF-8; it was read as ${/^utf-?8$/i.test(declared) ? "windows-1252" : declared}.`,
-        hint: "Compare letters with accents in the records; if they are wrong, save the file as UTF-8 and import again.",
-      },
-    };
-  }
-}
-
-function isEncoding(name: string): boolean {
-  try {
-    return new TextDecoder(name).encoding !== "";
-  } catch {
-    return false;
   }
 }

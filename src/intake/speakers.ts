@@ -13,6 +13,7 @@ export function planSpeakers(
   conference: ForeignConference,
   last: SourceEntry | undefined,
   pending: SourceEntry | undefined,
+  elsewhere: readonly SourceEntry[],
 ): Record<string, Entry> {
   const entries: Record<string, Entry> = { ...last?.speakers };
   const done = new Map<string, string>();
@@ -55,7 +56,13 @@ export function planSpeakers(
       run.count("merged", rows.length);
       continue;
     }
-    const put = theirs && run.put("speaker", id, theirs, { last: last?.speakers[id], pending: pending?.speakers[id] });
+    const put =
+      theirs &&
+      run.put("speaker", id, theirs, {
+        last: last?.speakers[id],
+        pending: pending?.speakers[id],
+        others: elsewhere.map(({ speakers }) => speakers[id]?.record).filter((one) => one !== undefined),
+      });
     if (!theirs || !put) {
       refuse(
         "unreadable-record",

@@ -1,6 +1,8 @@
 /** Reads iCalendar files (ical.js), line by line, so that one broken line costs no more than itself. */
 import ICAL from "ical.js";
 import type { ForeignFile, Place } from "../importer.ts";
+import { WatchedFields } from "./field-use.ts";
+import type { Reading } from "./reading.ts";
 
 export interface CalendarProperty {
   /** Of a text, with its escapes undone; of a list, all its values. */
@@ -13,7 +15,7 @@ export interface CalendarProperty {
 /** The fields of a calendar or of one of its events. */
 export interface CalendarPart {
   place: Place;
-  properties: ReadonlyMap<string, CalendarProperty[]>;
+  properties: WatchedFields<CalendarProperty[]>;
   /** Whether the file ends in the middle of it. */
   cutOff: boolean;
   /** The first value of a property; empty where there is none. */
@@ -38,14 +40,14 @@ const LONG_TEXT = /^(DESCRIPTION|SUMMARY|COMMENT|X-ALT-DESC)[;:]/i;
 const NAMED_AFTER_TEXT = /^[A-Z][A-Z0-9-]*[;:]/;
 
 /** Reads the file; several calendars in one file are read as one. */
-export function readCalendar(file: ForeignFile): Calendar {
+export function readCalendar(file: ForeignFile, reading: Reading): Calendar {
   const broken: Place[] = [];
   const events: CalendarPart[] = [];
   const head = new Map<string, CalendarProperty[]>();
   const open: string[] = [];
   let event: { properties: Map<string, CalendarProperty[]>; start: number } | undefined;
   const finish = (end: number, cutOff: boolean) => {
-    if (event) events.push(part(file, event.properties, event.start, end, cutOff));
+    if (event) events.push(part(file, event.properties, event.start, end, cutOff, reading));
     event = undefined;
   };
   let last = 0;
@@ -69,10 +71,19 @@ export function readCalendar(file: ForeignFile): Calendar {
     }
   }
   finish(last, true);
-  return { head: part(file, head, 0, 0, false), events, broken };
+  return { head: part(file, head, 0, 0, false, reading), events, broken };
 }
 
-function part(file: ForeignFile, properties: Map<string, CalendarProperty[]>, start: number, end: number, cutOff: boolean): CalendarPart {
+function part(
+  file: ForeignFile,
+  written: ReadonlyMap<string, CalendarProperty[]>,
+  start: number,
+  end: number,
+  cutOff: boolean,
+  reading: Reading,
+): CalendarPart {
+  const properties = new WatchedFields(written, (all) => all.flatMap(({ values }) => values).join("\n"));
+  reading.watch(properties);
   return { place: { file, start, end }, properties, cutOff, text: (name) => properties.get(name)?.[0]?.values[0]?.trim() ?? "" };
 }
 

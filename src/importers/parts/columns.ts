@@ -48,6 +48,17 @@ export interface Column {
   speaker: number;
 }
 
+/** The line of headings of a table. */
+export interface Headings {
+  delimiter: string;
+  /** In which record of the file they stand. */
+  index: number;
+  /** What each column holds, where that is known. */
+  columns: (Column | undefined)[];
+  /** As they are written. */
+  cells: string[];
+}
+
 const OF_SPEAKERS: ReadonlySet<Field> = new Set<Field>(["speakers", "firstName", "lastName", "organization", "role", "bio"]);
 
 /** How well a known name fits its field: what is listed first, fits best. */

@@ -6,7 +6,7 @@ import { clip } from "../../model/records/fields.ts";
 import { inZone, isTimeZone } from "../../model/time.ts";
 import { count } from "../../text/wording.ts";
 import type { ForeignConference, ForeignTime, Imported, Place } from "../importer.ts";
-import { joinAlike } from "./join.ts";
+import { mergeAlike } from "./join.ts";
 import { problemAt } from "./place.ts";
 import type { ScheduleNode } from "./schedule-node.ts";
 import { scheduleText } from "./schedule-text.ts";
@@ -24,7 +24,7 @@ export interface Schedule {
 }
 
 /** One conference with all its events; rows that are alike in every respect are one talk. */
-export function readSchedule({ conference, groups, own, baseUrl = "" }: Schedule): Imported {
+export function readSchedule({ conference, groups, own, baseUrl = "" }: Schedule): Omit<Imported, "notKept"> {
   const problems: Problem[] = [];
   const refused: Place[] = [];
   const event = eventOf(conference, problems);
@@ -76,7 +76,7 @@ export function readSchedule({ conference, groups, own, baseUrl = "" }: Schedule
   const key = own ? `this archive, ${acronym}` : acronym || event.name || "schedule";
   const slug =
     (own && talks.map((talk) => /\/events\/([a-z0-9-]+)\/[a-z0-9-]+\/$/.exec(talk.url ?? "")?.[1]).find(Boolean)) || acronym || event.name;
-  const conferences = rows === 0 ? [] : [{ key, event, ...(slug !== undefined && { slug }), talks: joinAlike(talks), speakers: [] }];
+  const conferences = rows === 0 ? [] : [{ key, event, ...(slug !== undefined && { slug }), talks: mergeAlike(talks), speakers: [] }];
   return { conferences, rows, refused, problems };
 }
 

@@ -7,6 +7,7 @@ import { problemAt } from "./place.ts";
 import type { ScheduleNode } from "./schedule-node.ts";
 import { joinTexts, kindOf, languageTag, scheduleText } from "./schedule-text.ts";
 import { foreignTime, readClock, readDuration, readStamp } from "./schedule-time.ts";
+import { parseUrl } from "../../text/parse-url.ts";
 
 /** What stands around an event. */
 export interface Around {
@@ -162,8 +163,8 @@ function mediaOf(node: ScheduleNode, around: Around, report: Report): Pick<Forei
 /** A whole web address, or nothing; what stands there and is none is reported. */
 function addressOf(written: string, node: ScheduleNode, field: string, { baseUrl }: Around, report: Report): string | undefined {
   if (written === "" || written === "#") return undefined;
-  const relative = /^(\/|\.{1,2}\/)[^/]/.test(written) && baseUrl !== undefined && URL.canParse(written, baseUrl);
-  const guess = relative ? new URL(written, baseUrl).href : /^www\./i.test(written) ? `http://${written}` : written;
+  const relative = /^(\/|\.{1,2}\/)[^/]/.test(written) && baseUrl !== undefined ? parseUrl(written, baseUrl)?.href : undefined;
+  const guess = relative ?? (/^www\./i.test(written) ? `http://${written}` : written);
   const url = guess.trim().replaceAll(" ", "%20");
   const complaint = badAddress(url);
   if (complaint === undefined) return url;

@@ -2,7 +2,8 @@
 import { clip } from "../../model/records/fields.ts";
 import { shiftDay } from "../../model/time.ts";
 import type { ForeignAppearance, ForeignTalk, ForeignTime, Place } from "../importer.ts";
-import type { Column, Field } from "./columns.ts";
+import type { Field, Headings } from "./columns.ts";
+import { WatchedFields } from "./field-use.ts";
 import { languageOf } from "./language.ts";
 import { type DateOrder, looseClocks, looseDate, looseOffset } from "./loose-times.ts";
 import { isVideoAddress, placeMedia } from "./media-links.ts";
@@ -15,19 +16,27 @@ import { textToMarkdown } from "./text-to-markdown.ts";
 /** One row: the text of each column, of the first speaker, the second and so on. */
 export class TableRow {
   readonly place: Place;
-  private readonly cells = new Map<string, string>();
+  private readonly headings = new Map<string, string>();
+  private readonly cells: WatchedFields<string>;
 
-  constructor(place: Place, columns: readonly (Column | undefined)[], cells: readonly string[]) {
+  constructor(place: Place, { columns, cells: headings }: Pick<Headings, "columns" | "cells">, cells: readonly string[], reading: Reading) {
     this.place = place;
-    for (const [index, column] of columns.entries()) {
+    const texts = new Map<string, string>();
+    for (const [index, heading] of headings.entries()) {
       const text = (cells[index] ?? "").trim();
-      if (column && text !== "" && !/^(-+|n\/?a|null|none|#n\/a|tb[ad])$/i.test(text))
-        this.cells.set(`${column.field} ${column.speaker}`, text);
+      if (text === "" || /^(-+|n\/?a|null|none|#n\/a|tb[ad])$/i.test(text)) continue;
+      const column = columns[index];
+      const name = lineOf(heading) || `column ${index + 1}`;
+      if (column) this.headings.set(`${column.field} ${column.speaker}`, name);
+      texts.set(name, text);
     }
+    this.cells = new WatchedFields(texts, (text) => text);
+    reading.watch(this.cells);
   }
 
+  /** The text of a column; empty where there is none. What is never asked for is told as not kept. */
   text(field: Field, speaker = 0): string {
-    return this.cells.get(`${field} ${speaker}`) ?? "";
+    return this.cells.get(this.headings.get(`${field} ${speaker}`) ?? "") ?? "";
   }
 }
 
