@@ -3,6 +3,8 @@ import { existsSync } from "node:fs";
 import { IMPORTERS } from "../importers/index.ts";
 import { locate } from "../content/locate.ts";
 import { InputError, readInput } from "../intake/input.ts";
+import { lineNumber } from "../importers/parts/place.ts";
+import type { RowOutcome } from "../intake/import-run.ts";
 import { planIntake, type Plan, writePlan } from "../intake/intake.ts";
 import { LedgerError } from "../intake/import-state.ts";
 import { readStore } from "../intake/existing-records.ts";
@@ -79,10 +81,31 @@ function importInto(path: string, options: ImportOptions): void {
     problems.push(...plan.run.problems, ...locate(plan.run.findings));
     table.push({ format: importer.name, files: files.length, read: imported.rows, notKept: imported.notKept, plan });
   }
+  if (options.dryRun === true) process.stdout.write(table.map(({ plan }) => formatRows(plan)).join(""));
   if (problems.length > 0) printProblems(sortProblems(problems));
   process.stdout.write(formatTable(table, options.dryRun === true));
   if (problems.some(({ severity }) => severity === "error")) process.exitCode = 1;
 }
+
+/** What would become of every record, one a line. */
+function formatRows({ run, events }: Plan): string {
+  const lines = run.rows.map(({ outcome, place, title, file }) => {
+    return `${OUTCOMES[outcome].padEnd(9)} ${place.file.path}:${lineNumber(place)}  ${clip(title)}${file === undefined ? "" : `  → ${file}`}`;
+  });
+  for (const event of events.keys()) {
+    const change = run.changes.get(run.fileOf("event", event));
+    lines.unshift(`${(change ? (change.isNew ? "new" : "change") : "same").padEnd(9)} ${run.fileOf("event", event)}`);
+  }
+  return lines.length === 0 ? "" : `${lines.join("\n")}\n\n`;
+}
+
+const OUTCOMES: Record<RowOutcome["outcome"], string> = {
+  new: "new",
+  changed: "change",
+  same: "same",
+  leftOut: "left out",
+  refused: "refused",
+};
 
 function checkOptions({ content, event, timezone }: ImportOptions): void {
   if (!existsSync(content)) throw new UsageError(`There is no folder \`${content}\`. Give the folder of the records with \`--content\`.`);

@@ -55,6 +55,8 @@ export interface ForeignConference {
   /** A name for the folder, if the source has one (such as its acronym); otherwise made of `event.name`. */
   slug?: string | undefined;
   talks: ForeignTalk[];
+  /** Whether the file is one of this archive's own that only sums up what the records say, such as its calendars. */
+  isSummary?: boolean;
   /** What the source says of people beside their talks. Leave it empty if it says nothing more than the talks do. */
   speakers: ForeignSpeaker[];
 }
@@ -93,8 +95,8 @@ export interface ForeignTime {
   duration?: number | undefined;
   /** The day of the programme it is listed under, where the source has such days; after midnight it is the day before `date`. */
   day?: string | undefined;
-  /** Local end, where stated instead of a length: `YYYY-MM-DD` and `HH:MM`, with the same offset. */
-  end?: { date: string; time: string } | undefined;
+  /** The end, where stated instead of a length: `YYYY-MM-DD` and `HH:MM`, local or with its own offset; without a time, the last day. */
+  end?: { date: string; time?: string | undefined; offset?: string | undefined } | undefined;
 }
 
 /** One person at one talk. */

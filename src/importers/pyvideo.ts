@@ -4,7 +4,6 @@ import { isPartialDate } from "../model/dates.ts";
 import type { ForeignConference, ForeignFile, ForeignTalk, Importer } from "./importer.ts";
 import { withoutPunctuation } from "./parts/addresses.ts";
 import { jsonPlace, readJson } from "./parts/json.ts";
-import { languageOf } from "./parts/language.ts";
 import { placeMedia, videoLength } from "./parts/media-links.ts";
 import { splitNames } from "./parts/people.ts";
 import { wholeFile } from "./parts/place.ts";
@@ -146,7 +145,7 @@ function readVideo(data: Record<string, unknown>, file: ForeignFile, reading: Re
       title,
       ...filled({
         abstract: joinTexts(title, "", describe(textOf(data["summary"])), describe(textOf(data["description"]))),
-        language: languageOf(lineOf(data["language"])),
+        language: reading.language(lineOf(data["language"]), jsonPlace(file, ["language"])),
         topics: topicsOf(listOf(data["tags"]).map(lineOf)),
         formerUrls: /^[\w/.-]+$/.test(alias) ? [`/${alias.replace(/^\/+/, "")}`] : [],
       }),

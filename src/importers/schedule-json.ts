@@ -34,7 +34,6 @@ function readFile(file: ForeignFile): Imported {
     return { conferences: [], rows: 0, refused: [], problems: [problemAt(wholeFile(file), complaint)], notKept: new Map() };
   }
   const groups: Schedule["groups"] = [];
-  const problems: Imported["problems"] = [];
   const days: [(string | number)[], unknown][] = [
     ...entriesOf(conference["days"]).map(([key, day]): [(string | number)[], unknown] => [["schedule", "conference", "days", key], day]),
     ...entriesOf(schedule["days"] ?? schedule["day"]).map(([key, day]): [(string | number)[], unknown] => [["schedule", "days", key], day]),
@@ -60,11 +59,6 @@ function readFile(file: ForeignFile): Imported {
   }
   const generator = isObject(value) ? value["generator"] : undefined;
   const own = isObject(generator) && generator["name"] === GENERATOR;
-  const imported = readSchedule({
-    conference: jsonNode(file, conference, ["schedule", "conference"]),
-    groups,
-    own,
-    baseUrl: jsonNode(file, schedule, ["schedule"]).text("base_url"),
-  });
-  return { ...imported, problems: [...problems, ...imported.problems], notKept: reading.notKept() };
+  const nodes = { conference: jsonNode(file, conference, ["schedule", "conference"]), groups, own };
+  return reading.finish(readSchedule({ ...nodes, baseUrl: jsonNode(file, schedule, ["schedule"]).text("base_url") }, reading));
 }

@@ -37,8 +37,8 @@ function readFile(file: ForeignFile): Imported {
         }),
       ],
     };
-  const imported = readSchedule(scheduleOf(file, root));
-  return { ...imported, problems: [...problems, ...imported.problems], notKept: reading.notKept() };
+  for (const problem of problems) reading.add(problem);
+  return reading.finish(readSchedule(scheduleOf(file, root), reading));
 }
 
 const ROW_NAMES = new Set(["event", "entry"]);

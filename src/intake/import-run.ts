@@ -17,6 +17,14 @@ import type { Change } from "./write.ts";
 /** `leftOut` is a talk whose record an editor has deleted. */
 export type Outcome = "written" | "merged" | "leftOut" | "refused";
 
+/** What became of a talk or person of the source. */
+export interface RowOutcome {
+  outcome: "new" | "changed" | "same" | "leftOut" | "refused";
+  place: Place;
+  title: string;
+  file?: string;
+}
+
 /** What is known of a record from imports before: the last whole one, and one that was killed. */
 export interface Before {
   last: Entry | undefined;
@@ -29,6 +37,8 @@ export interface Before {
 export class Run {
   readonly changes = new Map<string, Change & { isNew: boolean }>();
   readonly counts: Record<Outcome, number> = { written: 0, merged: 0, leftOut: 0, refused: 0 };
+  /** For the preview, in the order in which they were decided. */
+  readonly rows: RowOutcome[] = [];
   /** In foreign files. */
   readonly problems: Problem[] = [];
   /** In records. */

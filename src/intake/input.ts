@@ -1,10 +1,12 @@
 /** Reads the files to import: folders are walked, bytes become text, and each file goes to the importer that knows it. */
 import { lstatSync, readdirSync, readFileSync } from "node:fs";
-import { join } from "node:path";
+import { basename, dirname, join } from "node:path";
 import { importerFor, IMPORTERS } from "../importers/index.ts";
 import type { ForeignFile, Importer } from "../importers/importer.ts";
 import { problemAt, wholeFile } from "../importers/parts/place.ts";
 import type { Problem } from "../model/problem.ts";
+import { clip } from "../model/records/fields.ts";
+import { count, enumerate } from "../text/wording.ts";
 import { type Decoded, decodeForeign } from "./decode.ts";
 
 /** More than any schedule has, and little enough to be read. */
@@ -24,7 +26,9 @@ export function readInput(path: string, format: string | undefined): Input {
   const wanted = IMPORTERS.find(({ name }) => name === format);
   const problems: Problem[] = [];
   const groups = new Map<Importer, ForeignFile[]>();
+  const unknown: ForeignFile[] = [];
   const found = filesOf(path);
+  if (found.length === 0) throw new InputError(`The folder \`${path}\` holds no file.`);
   for (const one of found) {
     const { file, faults } = read(one);
     for (const { message, hint, at } of faults)
@@ -33,21 +37,44 @@ export function readInput(path: string, format: string | undefined): Input {
     const group = importer && groups.get(importer);
     if (group) group.push(file);
     else if (importer) groups.set(importer, [file]);
-    else
-      problems.push(
-        problemAt(wholeFile(file), {
-          rule: "unknown-format",
-          severity: found.length === 1 ? "error" : "warning",
-          message: file.text.trim() === "" ? "The file is empty." : "The content is of no format that can be imported.",
-          hint: `Give the format with \`--format\`: ${IMPORTERS.map(({ name }) => name).join(", ")}.`,
-        }),
-      );
+    else unknown.push(file);
   }
+  problems.push(...tellUnknown(unknown, groups.size === 0));
   return {
     groups: new Map(IMPORTERS.flatMap((importer) => (groups.has(importer) ? [[importer, groups.get(importer) ?? []]] : []))),
     problems,
   };
 }
+
+/** What no importer knows, once a folder; it is an error where there is nothing else. */
+function tellUnknown(files: readonly ForeignFile[], isAll: boolean): Problem[] {
+  const folders = new Map<string, ForeignFile[]>();
+  for (const file of files) {
+    const folder = dirname(file.path);
+    const inside = folders.get(folder);
+    if (inside) inside.push(file);
+    else folders.set(folder, [file]);
+  }
+  return [...folders].flatMap(([folder, inside]) => {
+    const [first] = inside;
+    if (!first) return [];
+    const names = inside.slice(0, 5).map((file) => `\`${clip(basename(file.path))}\``);
+    const more = inside.length > names.length ? [`${inside.length - names.length} more`] : [];
+    const isEmpty = inside.every(({ text }) => text.trim() === "");
+    const message =
+      inside.length === 1
+        ? isEmpty
+          ? "The file is empty."
+          : "The content is of no format that can be imported."
+        : `${count(inside.length, "file")} in \`${folder}\` ${isEmpty ? "are empty" : "are of no format that can be imported"}: ${enumerate([...names, ...more])}.`;
+    return [problemAt(wholeFile(first), { rule: "unknown-format", severity: isAll ? "error" : "warning", message, hint: UNKNOWN_HINT })];
+  });
+}
+
+const UNKNOWN_HINT =
+  `The nearest format is CSV: save a table with the headings \`title,speakers,date,start,end,room,abstract\` and rows such as ` +
+  `\`My talk,Ann Lee; Bob Ray,2024-05-01,09:30,10:00,Hall 1,What it is about\`, and import that. ` +
+  `If the file is of a format that is known, name it with \`--format\`: ${IMPORTERS.map(({ name }) => name).join(", ")}.`;
 
 function filesOf(path: string): string[] {
   const stat = lstatSync(path, { throwIfNoEntry: false });

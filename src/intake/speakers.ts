@@ -23,6 +23,7 @@ export function planSpeakers(
     const refuse = (rule: string, message: string, hint: string) => {
       run.tell(place, { rule, severity: "error", message, hint });
       run.count("refused", rows.length);
+      if (place) run.rows.push({ outcome: "refused", place, title: name });
     };
     const matched = tidy(name) === "" ? undefined : names.recordFor({ rows, key, name });
     if (!matched) {
@@ -39,6 +40,7 @@ export function planSpeakers(
     }
     const { id } = matched;
     const ours = run.recordOf("speaker", id);
+    const isNew = !run.isTaken("speaker", id);
     const sameName = typeof ours?.["name"] === "string" && tidy(ours["name"]) !== tidy(name) && last?.speakers[id] === undefined;
     const theirs = fitRecord(
       "speaker",
@@ -71,6 +73,8 @@ export function planSpeakers(
       );
       continue;
     }
+    const outcome = isNew ? "new" : put.changed ? "changed" : "same";
+    if (place) run.rows.push({ outcome, place, title: name, file: run.fileOf("speaker", id) });
     done.set(id, JSON.stringify(theirs));
     entries[id] = { key, record: put.base };
     run.count(put.changed ? "written" : "merged", Math.min(1, rows.length));

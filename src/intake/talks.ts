@@ -78,6 +78,7 @@ export function planTalks(conference: ForeignConference, input: TalksInput): Rec
         hint: `To have it again, delete \`${name}\` in ${run.ledgerOf(event)}, and import again.`,
       });
       run.count("leftOut", talk.rows.length);
+      run.rows.push({ outcome: "leftOut", place: talk.rows[0], title: talk.record.title, file });
       onProgress(index + 1, incoming.length);
       continue;
     }
@@ -90,7 +91,8 @@ export function planTalks(conference: ForeignConference, input: TalksInput): Rec
         );
       const ours = records.get(name);
       const read = talkRecord(one, `${event}/${name}`, ours, context);
-      const theirs = read && ours && talk.url !== undefined && ownId(talk.url) === name ? alignOwn(read, ours) : read;
+      const theirs =
+        read && ours && talk.url !== undefined && ownId(talk.url) === name ? alignOwn(read, ours, conference.isSummary === true) : read;
       if (!theirs) return undefined;
       if (isOutside(eventRecord, theirs))
         return refuse(
@@ -111,7 +113,10 @@ export function planTalks(conference: ForeignConference, input: TalksInput): Rec
         )
       );
     };
+    const isNew = !run.isTaken("talk", `${event}/${name}`);
     const done = place();
+    const outcome = !done ? "refused" : isNew ? "new" : done.changed ? "changed" : "same";
+    run.rows.push({ outcome, place: talk.rows[0], title: talk.record.title, ...(done && { file }) });
     if (match?.from !== undefined && done) delete entries[match.from];
     if (done) entries[name] = { key: talk.key, record: done.base };
     run.count(!done ? "refused" : done.changed ? "written" : "merged", 1);

@@ -19,6 +19,8 @@ export interface ForeignField {
   isUsed: boolean;
   /** All text in it; empty where it holds nothing. */
   text: string;
+  /** Whether it is nothing but further fields, which are told one by one where nobody asked for it. */
+  isGroup: boolean;
   /** The objects in it. */
   inner(): Iterable<ForeignFields>;
 }
@@ -39,7 +41,7 @@ export function countUnused(top: ForeignFields): Map<string, number> {
     for (const field of fields) {
       const name = `${prefix}${field.name}`;
       const around = field.name === "" ? "" : `${field.name}.`;
-      if (field.isUsed) for (const object of field.inner()) waiting.push({ object, around });
+      if (field.isUsed || field.isGroup) for (const object of field.inner()) waiting.push({ object, around });
       else if (field.text !== "" && !(field.text.length >= SHORTEST && kept.has(field.text))) counts.set(name, (counts.get(name) ?? 0) + 1);
     }
   }
@@ -101,7 +103,13 @@ export class WatchedJson implements ForeignFields {
     if (typeof object !== "object" || object === null) return;
     const used = this.#used.get(object);
     for (const [name, value] of Object.entries(object))
-      yield { name, isUsed: allUsed || used?.has(name) === true, text: textIn(value), inner: () => this.#objectsIn(value) };
+      yield {
+        name,
+        isUsed: allUsed || used?.has(name) === true,
+        text: textIn(value),
+        isGroup: typeof value === "object" && value !== null && !Array.isArray(value),
+        inner: () => this.#objectsIn(value),
+      };
   }
 
   *#objectsIn(value: unknown): Generator<ForeignFields> {
@@ -153,6 +161,6 @@ export class WatchedFields<Value> implements ForeignFields {
 
   *fields(): Generator<ForeignField> {
     for (const [name, value] of this.#values)
-      yield { name, isUsed: this.#used.has(name), text: this.#textOf(value).trim(), inner: () => this.#innerOf(value) };
+      yield { name, isUsed: this.#used.has(name), text: this.#textOf(value).trim(), isGroup: false, inner: () => this.#innerOf(value) };
   }
 }

@@ -14,6 +14,11 @@ export function problemAt(place: Place, complaint: Complaint): Problem {
   return { rule, severity, message, hint, file: file.path, line, column, endLine, endColumn, excerpt: start === end ? "" : excerpt };
 }
 
+/** The number of the line in which a place starts, from 1. */
+export function lineNumber({ file, start }: Place): number {
+  return lineAndColumn(linesOf(file), start)[0];
+}
+
 /** Where the text of a line ends that has its line end before `end`. A look at the last characters alone: a line may be a whole file. */
 function lastOfLine(text: string, end: number): number {
   let last = end;

@@ -4,6 +4,7 @@ import { badAddress } from "../../model/records/addresses.ts";
 import { clip } from "../../model/records/fields.ts";
 import type { ForeignConference, Imported, Place } from "../importer.ts";
 import { addCounts, countUnused, type FieldCounts, type ForeignFields } from "./field-use.ts";
+import { languagesOf } from "./language.ts";
 import { mergeAlike } from "./join.ts";
 import { problemAt } from "./place.ts";
 import { parseUrl } from "../../text/parse-url.ts";
@@ -79,6 +80,20 @@ export class Reading {
     );
   }
 
+  /** The language of a talk; what names none, or several, of which a record has one, is told. */
+  language(text: string, place: Place, field = "language"): string | undefined {
+    const tags = languagesOf(text);
+    if (tags === undefined && text.trim() !== "")
+      return this.warn(
+        place,
+        "bad-language",
+        `\`${clip(text)}\` names no language that is known.`,
+        "Write a short tag such as `en` in the file, or add it to the record by hand.",
+      );
+    for (const _ of tags?.slice(1) ?? []) this.drop(field);
+    return tags?.[0];
+  }
+
   finish(conferences: readonly ForeignConference[]): Imported {
     const { rows, refused, problems } = this;
     const merged = conferences.map((one) => ({ ...one, talks: mergeAlike(one.talks) }));
@@ -105,6 +120,20 @@ export function textOf(value: unknown): string {
 /** The entries of a list with their places in it; a lone value is a list of one. */
 export function listOf(value: unknown): unknown[] {
   return Array.isArray(value) ? value : value === undefined || value === null ? [] : [value];
+}
+
+/** The entries of a list that is written into one text: as JSON or Python write it, or parted by semicolons, commas, bars or lines. */
+export function entriesOfText(text: string): string[] {
+  const [, inBrackets] = /^\s*[[({](.*)[\])}]\s*$/s.exec(text) ?? [];
+  const parts = (inBrackets ?? text).split(/[;|\n]/.test(inBrackets ?? text) && inBrackets === undefined ? /[;|\n]/ : /[,;|\n]/);
+  return parts
+    .map((part) =>
+      part
+        .trim()
+        .replace(/^(["'`])(.*)\1$/s, "$2")
+        .trim(),
+    )
+    .filter((part) => part !== "");
 }
 
 /** Topics as records have them: lower case, each once. */

@@ -1,7 +1,6 @@
 /** What one entry of RubyEvents' videos.yml says: a talk, and the shorter talks within it. */
 import { clip } from "../../model/records/fields.ts";
 import type { ForeignTalk } from "../importer.ts";
-import { languageOf } from "./language.ts";
 import { placeMedia } from "./media-links.ts";
 import { filled, type Reading, topicsOf } from "./reading.ts";
 import { kindOf } from "./schedule-text.ts";
@@ -73,7 +72,7 @@ function talkOf(item: YamlValue, title: string, { video, date, kind }: Parent, r
         track: item.line("track"),
         room: item.line("room"),
         kind: kindOf(kind, title, true),
-        language: languageOf(item.line("language")),
+        language: reading.language(item.line("language"), place("language")),
         topics: topicsOf((item.fields.get("topics") ?? item.fields.get("tags"))?.items.map(({ text }) => text) ?? []),
       }),
       ...media,

@@ -37,12 +37,18 @@ export function xmlFields(element: XmlElement): ForeignFields {
     isRow: element.isRow,
     *fields() {
       for (const [name, text] of Object.entries(element.attributes))
-        yield { name, isUsed: element.used.has(name) || element.used.has(WHOLE), text: text.trim(), inner: () => [] };
+        yield { name, isUsed: element.used.has(name) || element.used.has(WHOLE), text: text.trim(), isGroup: false, inner: () => [] };
       for (const child of element.children) {
         const text =
           [child.text, ...Object.values(child.attributes)].join("\n").trim() || (child.children.length > 0 ? `<${child.name}>` : "");
         const isUsed = child.used.has(ITSELF) || child.used.has(WHOLE);
-        yield { name: child.name, isUsed, text, inner: () => (child.used.has(WHOLE) ? [] : [xmlFields(child)]) };
+        yield {
+          name: child.name,
+          isUsed,
+          text,
+          isGroup: child.children.length > 0,
+          inner: () => (child.used.has(WHOLE) ? [] : [xmlFields(child)]),
+        };
       }
     },
   };

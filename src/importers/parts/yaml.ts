@@ -40,7 +40,7 @@ export function readYamlFile(file: ForeignFile, reading: Reading): YamlValue {
       );
     }
     const value = convert(document.contents, file, "$", 0);
-    reading.watch({ isRow: true, fields: () => [{ name: "", isUsed: true, text: "", inner: () => objectsIn(value) }] });
+    reading.watch({ isRow: true, fields: () => [{ name: "", isUsed: true, text: "", isGroup: false, inner: () => objectsIn(value) }] });
     return value;
   } catch {
     reading.warn({ file, start: 0, end: 0 }, "bad-yaml", "The YAML cannot be read.", "Get the file anew from its source.");
