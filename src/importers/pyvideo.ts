@@ -144,7 +144,12 @@ function readVideo(data: Record<string, unknown>, file: ForeignFile, reading: Re
     record: {
       title,
       ...filled({
-        abstract: joinTexts(title, "", describe(textOf(data["summary"])), describe(textOf(data["description"]))),
+        abstract: joinTexts(
+          title,
+          "",
+          describe(textOf(data["abstract"])),
+          joinTexts(title, "", describe(textOf(data["summary"])), describe(textOf(data["description"]))),
+        ),
         language: reading.language(lineOf(data["language"]), jsonPlace(file, ["language"])),
         topics: topicsOf(listOf(data["tags"]).map(lineOf)),
         formerUrls: /^[\w/.-]+$/.test(alias) ? [`/${alias.replace(/^\/+/, "")}`] : [],

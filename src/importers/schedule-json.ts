@@ -1,16 +1,17 @@
-/** Reads schedule.json, version 1, as frab, pretalx and their relatives write it. */
+/** Reads schedule.json, versions 1 and 2, as frab, pretalx, c3voc and their relatives write it. */
 import { GENERATOR } from "../publishing/generator.ts";
 import type { ForeignFile, Imported, Importer } from "./importer.ts";
 import { joinImported } from "./parts/join.ts";
 import { readJson } from "./parts/json.ts";
 import { problemAt, wholeFile } from "./parts/place.ts";
 import { readSchedule, type Schedule } from "./parts/schedule-conference.ts";
+import { eventsOfVersion2 } from "./parts/schedule-v2.ts";
 import { Reading } from "./parts/reading.ts";
 import { entriesOf, isObject, jsonNode } from "./parts/schedule-node.ts";
 
 export const scheduleJson: Importer = {
   name: "schedule-json",
-  title: "schedule.json, version 1 (frab, pretalx)",
+  title: "schedule.json, versions 1 and 2 (frab, pretalx, c3voc)",
   recognises: ({ text }) => {
     const start = text.slice(0, 50_000);
     return /^\s*\{/.test(start) && /"schedule"\s*:\s*\{/.test(start) && /"(conference|days)"\s*:\s*[[{]/.test(start);
@@ -57,6 +58,8 @@ function readFile(file: ForeignFile): Imported {
       });
     }
   }
+  const events = eventsOfVersion2(file, schedule, conference, markRow);
+  if (events.length > 0) groups.push({ day: undefined, room: "", events });
   const generator = isObject(value) ? value["generator"] : undefined;
   const own = isObject(generator) && generator["name"] === GENERATOR;
   const nodes = { conference: jsonNode(file, conference, ["schedule", "conference"]), groups, own };

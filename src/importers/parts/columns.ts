@@ -42,6 +42,11 @@ const BY_NAME = new Map(
   Object.entries(NAMES).flatMap(([field, names]) => names.split(" ").map((name): [string, Field] => [name, field as Field])),
 );
 
+/** Whether a word is our name of a field. */
+export function isField(name: string): name is Field {
+  return Object.hasOwn(NAMES, name);
+}
+
 /** What a column holds; `speaker` counts the columns of the second speaker and so on. */
 export interface Column {
   field: Field;

@@ -155,6 +155,10 @@ export class WatchedFields<Value> implements ForeignFields {
     return this.#values.get(name);
   }
 
+  names(): string[] {
+    return [...this.#values.keys()];
+  }
+
   has(name: string): boolean {
     return this.#values.has(name);
   }

@@ -111,7 +111,7 @@ export function entriesOf(value: unknown): [string | number, unknown][] {
 }
 
 /** A text or number; what programs write for another language is the first text in it, as in `{"en": "Keynote"}`. */
-function scalar(value: unknown): string {
+export function scalar(value: unknown): string {
   if (typeof value === "string") return value.trim();
   if (typeof value === "number" && Number.isFinite(value)) return String(value);
   if (!isObject(value)) return "";

@@ -93,7 +93,10 @@ function timeOf(node: ScheduleNode, around: Around, reading: Reading): ForeignTa
   const stamp = read("date", readStamp, "2012-08-27T09:30:00+02:00");
   const start = read("start", readClock, "09:30") ?? undefined;
   const duration = read("duration", readScheduleDuration, "00:30");
-  return foreignTime({ stamp, start, duration, day: around.day, dayChange: around.dayChange });
+  const end = duration === undefined ? read("end", readStamp, "2012-08-27T10:00:00+02:00") : undefined;
+  const when = foreignTime({ stamp, start, duration, day: around.day, dayChange: around.dayChange });
+  if (when?.start === undefined || end?.time === undefined) return when;
+  return { ...when, end: { date: end.date, time: end.time, offset: end.offset } };
 }
 
 function speakersOf(node: ScheduleNode, around: Around): ForeignAppearance[] {
@@ -109,8 +112,10 @@ function speakersOf(node: ScheduleNode, around: Around): ForeignAppearance[] {
     seen.add(`${key} ${name}`);
     const bio = person.text("biography", "description", "abstract");
     const organization = person.text("organization", "company", "affiliation");
+    const role = person.text("role");
     people.push({
       name,
+      ...(role !== "" && !/^(speaker|persons?)$/i.test(role) && { role }),
       ...(key !== "" && { key }),
       ...(organization !== "" && { organization }),
       ...(bio !== "" && { bio: around.ownMarkdown ? bio : scheduleText(bio) }),

@@ -39,13 +39,35 @@ export function readYamlFile(file: ForeignFile, reading: Reading): YamlValue {
         "Put texts with `:` or `#` in double quotes, and indent with blanks.",
       );
     }
-    const value = convert(document.contents, file, "$", 0);
-    reading.watch({ isRow: true, fields: () => [{ name: "", isUsed: true, text: "", isGroup: false, inner: () => objectsIn(value) }] });
-    return value;
+    return watched(convert(document.contents, file, "$", 0), reading);
   } catch {
     reading.warn({ file, start: 0, end: 0 }, "bad-yaml", "The YAML cannot be read.", "Get the file anew from its source.");
     return valueAt(file, 0, 0, "$");
   }
+}
+
+function watched(value: YamlValue, reading: Reading): YamlValue {
+  reading.watch({ isRow: true, fields: () => [{ name: "", isUsed: true, text: "", isGroup: false, inner: () => objectsIn(value) }] });
+  return value;
+}
+
+/** Data of another format, such as TOML, in the same form. All of it stands at the start of the file. */
+export function objectToYamlValue(data: unknown, file: ForeignFile, reading: Reading): YamlValue {
+  return watched(convertData(data, file, 0), reading);
+}
+
+function convertData(data: unknown, file: ForeignFile, depth: number): YamlValue {
+  const value = valueAt(file, 0, 0, "$");
+  if (depth > DEEPEST || data === null || data === undefined) return value;
+  if (Array.isArray(data)) return { ...value, items: data.map((item) => convertData(item, file, depth + 1)) };
+  if (data instanceof Date) return { ...value, text: data.toISOString() };
+  if (typeof data !== "object") return { ...value, text: String(data) };
+  return withFields(value, new Map(Object.entries(data).map(([name, inner]) => [name, convertData(inner, file, depth + 1)])));
+}
+
+function withFields(value: YamlValue, fields: ReadonlyMap<string, YamlValue>): YamlValue {
+  const named = watchedFields(fields);
+  return { ...value, fields: named, line: (name) => (named.get(name)?.text ?? "").replace(/\s+/g, " ").trim() };
 }
 
 const DEEPEST = 50;
@@ -77,8 +99,7 @@ function convert(node: unknown, file: ForeignFile, what: string, depth: number):
     const name = isScalar(key) ? String(key.value) : "";
     if (name !== "") fields.set(name, convert(inner, file, `${what}.${name}`, depth + 1));
   }
-  const watched = watchedFields(fields);
-  return { ...value, fields: watched, line: (name) => (watched.get(name)?.text ?? "").replace(/\s+/g, " ").trim() };
+  return withFields(value, fields);
 }
 
 function valueAt(file: ForeignFile, start: number, end: number, what: string): YamlValue {
