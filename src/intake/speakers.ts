@@ -18,8 +18,9 @@ export function planSpeakers(
   const entries: Record<string, Entry> = { ...last?.speakers };
   const done = new Map<string, string>();
   for (const { rows, key, bio, links, url, organization, ...speaker } of conference.speakers) {
-    const name = cleanName(speaker.name);
     const [place] = rows;
+    const mended = (message: string, hint: string) => run.tell(place, { rule: "field-mended", severity: "warning", message, hint });
+    const name = cleanName(speaker.name, mended);
     const refuse = (rule: string, message: string, hint: string) => {
       run.tell(place, { rule, severity: "error", message, hint });
       run.count("refused", rows.length);
@@ -51,7 +52,7 @@ export function planSpeakers(
         organizations: organization ? [{ name: organization }] : [],
         sources: url ? [url] : [],
       },
-      (message, hint) => run.tell(place, { rule: "field-mended", severity: "warning", message, hint }),
+      mended,
     );
     const before = done.get(id);
     if (theirs && before !== undefined && same(before, JSON.stringify(theirs))) {
