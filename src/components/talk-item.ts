@@ -1,8 +1,8 @@
 /** The view of a talk in a list. */
 import type { Appearance, Archive, Person, Talk } from "../model/archive.ts";
 import { href } from "../model/urls.ts";
+import { keyed } from "../text/deferred.ts";
 import { foreignLanguage, type Link, link, type MediaLink } from "./links.ts";
-import { SharedPart } from "./shared-part.ts";
 import { talkMedia } from "./talk-media.ts";
 
 /** No list names more speakers of a talk than this. */
@@ -37,7 +37,7 @@ export function talkItem(archive: Archive, talk: Talk): TalkItem {
   }
   let item = known.get(talk);
   if (!item) {
-    item = new SharedPart(fieldsOf(archive, talk, talk.speakers)) as unknown as TalkItem;
+    item = keyed(fieldsOf(archive, talk, talk.speakers));
     known.set(talk, item);
   }
   return item;
