@@ -11,7 +11,7 @@ const ROOMS: Record<string, readonly string[]> = {
   text: ["text"],
   words: ["text", "words"],
   model: ["text", "words", "model"],
-  publishing: ["text", "words", "model", "publishing", "components/signposts.ts"],
+  publishing: ["text", "words", "model", "publishing"],
   content: ["text", "model", "content", "publishing/data-format.ts"],
   checks: ["text", "words", "model", "publishing", "checks"],
   components: ["text", "words", "model", "publishing", "components"],

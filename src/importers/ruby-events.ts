@@ -3,6 +3,7 @@ import { isPartialDate } from "../model/dates.ts";
 import { isTimeZone } from "../model/time.ts";
 import { count } from "../text/wording.ts";
 import type { ForeignConference, ForeignFile, ForeignSpeaker, Importer } from "./importer.ts";
+import { wholeFile } from "./parts/place.ts";
 import { profileLink } from "./parts/profiles.ts";
 import { filled, listOf, Reading } from "./parts/reading.ts";
 import { addSchedule } from "./parts/ruby-schedule.ts";
@@ -24,6 +25,13 @@ export const rubyEvents: Importer = {
       const folder = folders.get(folderOf(file)) ?? new Map<Kind, YamlValue>();
       folders.set(folderOf(file), folder);
       if (kind) folder.set(kind, readYamlFile(file, reading));
+      else
+        reading.warn(
+          wholeFile(file),
+          "unknown-file",
+          "The file is none of RubyEvents' files.",
+          "Give it another format with `--format`, or leave it out.",
+        );
     }
     const conferences = [...folders].flatMap(([path, parts]) =>
       parts.has("event") || parts.has("videos") || parts.has("schedule") ? [conferenceOf(path, parts, reading)] : [],

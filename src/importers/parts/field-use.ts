@@ -18,7 +18,9 @@ export interface ForeignField {
   /** Whether the importer asked for it. */
   isUsed: boolean;
   /** All text in it; empty where it holds nothing. */
-  text: string;
+  text(): string;
+  /** Whether it is one text, and not a list or fields. */
+  isPlain: boolean;
   /** Whether it is nothing but further fields, which are told one by one where nobody asked for it. */
   isGroup: boolean;
   /** The objects in it. */
@@ -37,12 +39,15 @@ export function countUnused(top: ForeignFields): Map<string, number> {
   for (let next = waiting.pop(); next; next = waiting.pop()) {
     const prefix = next.object.isRow ? "" : next.around;
     const fields = [...next.object.fields()];
-    const kept = new Set(fields.filter(({ isUsed }) => isUsed).map(({ text }) => text));
+    const kept = new Set(fields.filter(({ isUsed, isPlain }) => isUsed && isPlain).map(({ text }) => text()));
     for (const field of fields) {
       const name = `${prefix}${field.name}`;
       const around = field.name === "" ? "" : `${field.name}.`;
       if (field.isUsed || field.isGroup) for (const object of field.inner()) waiting.push({ object, around });
-      else if (field.text !== "" && !(field.text.length >= SHORTEST && kept.has(field.text))) counts.set(name, (counts.get(name) ?? 0) + 1);
+      else {
+        const text = field.text();
+        if (text !== "" && !(text.length >= SHORTEST && kept.has(text))) counts.set(name, (counts.get(name) ?? 0) + 1);
+      }
     }
   }
   return counts;
@@ -106,14 +111,16 @@ export class WatchedJson implements ForeignFields {
       yield {
         name,
         isUsed: allUsed || used?.has(name) === true,
-        text: textIn(value),
+        text: () => textIn(value),
+        isPlain: typeof value !== "object",
         isGroup: typeof value === "object" && value !== null && !Array.isArray(value),
         inner: () => this.#objectsIn(value),
       };
   }
 
-  *#objectsIn(value: unknown): Generator<ForeignFields> {
-    if (Array.isArray(value)) for (const entry of value) yield* this.#objectsIn(entry);
+  *#objectsIn(value: unknown, depth = 0): Generator<ForeignFields> {
+    if (depth > DEEPEST) return;
+    if (Array.isArray(value)) for (const entry of value) yield* this.#objectsIn(entry, depth + 1);
     else if (typeof value === "object" && value !== null) yield { isRow: this.#rows.has(value), fields: () => this.#fieldsOf(value) };
   }
 }
@@ -137,13 +144,19 @@ export class WatchedFields<Value> implements ForeignFields {
   readonly #values: ReadonlyMap<string, Value>;
   readonly #used = new Set<string>();
   readonly #textOf: (value: Value) => string;
+  readonly #isPlain: (value: Value) => boolean;
   readonly #innerOf: (value: Value) => Iterable<ForeignFields>;
 
   constructor(
     values: ReadonlyMap<string, Value>,
     textOf: (value: Value) => string,
-    { isRow = true, innerOf = () => [] }: { isRow?: boolean; innerOf?: (value: Value) => Iterable<ForeignFields> } = {},
+    {
+      isRow = true,
+      innerOf = () => [],
+      isPlain = () => true,
+    }: { isRow?: boolean; innerOf?: (value: Value) => Iterable<ForeignFields>; isPlain?: (value: Value) => boolean } = {},
   ) {
+    this.#isPlain = isPlain;
     this.isRow = isRow;
     this.#values = values;
     this.#textOf = textOf;
@@ -165,6 +178,13 @@ export class WatchedFields<Value> implements ForeignFields {
 
   *fields(): Generator<ForeignField> {
     for (const [name, value] of this.#values)
-      yield { name, isUsed: this.#used.has(name), text: this.#textOf(value).trim(), isGroup: false, inner: () => this.#innerOf(value) };
+      yield {
+        name,
+        isUsed: this.#used.has(name),
+        text: () => this.#textOf(value).trim(),
+        isPlain: this.#isPlain(value),
+        isGroup: false,
+        inner: () => this.#innerOf(value),
+      };
   }
 }

@@ -37,19 +37,24 @@ export function xmlFields(element: XmlElement): ForeignFields {
     isRow: element.isRow,
     *fields() {
       for (const [name, text] of Object.entries(element.attributes))
-        yield { name, isUsed: element.used.has(name) || element.used.has(WHOLE), text: text.trim(), isGroup: false, inner: () => [] };
-      for (const child of element.children) {
-        const text =
-          [child.text, ...Object.values(child.attributes)].join("\n").trim() || (child.children.length > 0 ? `<${child.name}>` : "");
-        const isUsed = child.used.has(ITSELF) || child.used.has(WHOLE);
+        yield {
+          name,
+          isUsed: element.used.has(name) || element.used.has(WHOLE),
+          text: () => text.trim(),
+          isPlain: true,
+          isGroup: false,
+          inner: () => [],
+        };
+      for (const child of element.children)
         yield {
           name: child.name,
-          isUsed,
-          text,
+          isUsed: child.used.has(ITSELF) || child.used.has(WHOLE),
+          text: () =>
+            [child.text, ...Object.values(child.attributes)].join("\n").trim() || (child.children.length > 0 ? `<${child.name}>` : ""),
+          isPlain: child.children.length === 0,
           isGroup: child.children.length > 0,
           inner: () => (child.used.has(WHOLE) ? [] : [xmlFields(child)]),
         };
-      }
     },
   };
 }

@@ -47,7 +47,10 @@ export function readYamlFile(file: ForeignFile, reading: Reading): YamlValue {
 }
 
 function watched(value: YamlValue, reading: Reading): YamlValue {
-  reading.watch({ isRow: true, fields: () => [{ name: "", isUsed: true, text: "", isGroup: false, inner: () => objectsIn(value) }] });
+  reading.watch({
+    isRow: true,
+    fields: () => [{ name: "", isUsed: true, text: () => "", isPlain: false, isGroup: false, inner: () => objectsIn(value) }],
+  });
   return value;
 }
 
@@ -80,11 +83,16 @@ function* objectsIn({ items, fields }: YamlValue): Generator<ForeignFields> {
 }
 
 function textIn({ text, items, fields }: YamlValue): string {
-  const inner = [...fields.fields()].map((field) => field.text);
+  const inner = [...fields.fields()].map((field) => field.text());
   return [text, ...items.map(textIn), ...inner].filter((one) => one !== "").join("\n");
 }
 
-const watchedFields = (fields: ReadonlyMap<string, YamlValue>) => new WatchedFields(fields, textIn, { isRow: false, innerOf: objectsIn });
+const watchedFields = (fields: ReadonlyMap<string, YamlValue>) =>
+  new WatchedFields(fields, textIn, {
+    isRow: false,
+    innerOf: objectsIn,
+    isPlain: ({ items, fields: inner }) => items.length === 0 && inner.names().length === 0,
+  });
 
 function convert(node: unknown, file: ForeignFile, what: string, depth: number): YamlValue {
   const range = (node as { range?: [number, number, number] } | null)?.range;
