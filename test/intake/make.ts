@@ -58,6 +58,7 @@ export function schedule(
 export interface Came {
   written: number;
   merged: number;
+  leftOut: number;
   refused: number;
   /** Rules of all problems, in foreign files and records. */
   told: string[];
