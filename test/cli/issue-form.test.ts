@@ -9,6 +9,7 @@ import { archive, PROJECT } from "../support/cli.ts";
 import { folderOf, LITTLE, temporaryFolder } from "../support/content.ts";
 import { filesBelow } from "../support/html.ts";
 import { runNew } from "./run-new.ts";
+import { processorTime } from "../support/processor-time.ts";
 
 const FIXTURES = join(PROJECT, "test/fixtures/issues");
 const fixture = (name: string) => join(FIXTURES, `${name}.json`);
@@ -120,10 +121,10 @@ describe("the text of an issue", () => {
   });
 
   it("is read in no time even when it is hostile", () => {
-    const before = performance.now();
+    const before = processorTime();
     for (const evil of ["### Title ".repeat(6000), "\n### Title\t".repeat(5000), "- [x".repeat(16_000), `### Title${" ".repeat(65_000)}`])
       parseIssue(evil);
-    expect(performance.now() - before).toBeLessThan(2000);
+    expect(processorTime() - before).toBeLessThan(2000);
   });
 
   it("of a file that is no event of an issue is refused", () => {

@@ -3,6 +3,7 @@ import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { IMPORTERS } from "../../src/importers/index.ts";
 import { shownMarkdown } from "./shown.ts";
+import { processorTime } from "../support/processor-time.ts";
 
 const SAMPLES: Record<string, string> = {
   sessionize:
@@ -89,8 +90,8 @@ describe.each(Object.entries(SAMPLES))("%s", (name, sample) => {
     ["dashes", "- ".repeat(2_000)],
     ["continuations", `BEGIN:VCALENDAR\nBEGIN:VEVENT\nDESCRIPTION:${"\n x".repeat(50_000)}`],
   ])("%s is refused quickly", (_, text) => {
-    const before = performance.now();
+    const before = processorTime();
     readAll(name, text);
-    expect(performance.now() - before).toBeLessThan(5_000);
+    expect(processorTime() - before).toBeLessThan(5_000);
   });
 });
