@@ -4,6 +4,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import type { TestProject } from "vitest/node";
 import { archive } from "./cli.ts";
+import { PREFIXED, ROOT } from "./bases.ts";
 
 declare module "vitest" {
   interface ProvidedContext {
@@ -20,10 +21,7 @@ export default async function setup(project: TestProject): Promise<() => void> {
     if (run.code !== 0) throw new Error(`The real content does not build:\n${run.stderr}`);
     return output;
   };
-  const [rootSite, prefixedSite] = await Promise.all([
-    build("root", "--base-url", "https://archive.example.org/"),
-    build("prefixed", "--base-url", "https://example.org/archive/"),
-  ]);
+  const [rootSite, prefixedSite] = await Promise.all([build("root", "--base-url", ROOT), build("prefixed", "--base-url", PREFIXED)]);
   project.provide("rootSite", rootSite);
   project.provide("prefixedSite", prefixedSite);
   return () => rmSync(folder, { recursive: true, force: true });
