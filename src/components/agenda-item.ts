@@ -22,19 +22,18 @@ export interface SlotTime extends ClockTime {
 export interface AgendaItem extends TalkItem {
   /** For links to this session of the agenda. */
   id: string;
-  /** When it ends; null where that is not known, or where it ends as it starts. */
-  end: ClockTime | null;
-  length: string | null;
+  /** From when to when it is; null where that is not known, or where it ends as it starts. */
+  span: { from: ClockTime; to: ClockTime } | null;
   track: string | null;
 }
 
 export function agendaItem(archive: Archive, talk: Talk): AgendaItem {
   const minutes = lengthOf(talk.record);
+  const { start, end, startTime, endTime } = talk.when ?? {};
   return {
     ...talkItem(archive, talk),
     id: sessionId(talk.slug),
-    end: talk.when?.end && minutes ? clockTime(talk.when.end, talk.when.endTime) : null,
-    length: minutes ? archive.words.minutes(minutes) : null,
+    span: start && end && minutes ? { from: clockTime(start, startTime), to: clockTime(end, endTime) } : null,
     track: talk.record.track ?? null,
   };
 }

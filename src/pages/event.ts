@@ -37,7 +37,9 @@ interface EventView extends PageHead {
   videos: Pointer;
   zip: Link | null;
   /** The programme by day, or by its headings. */
-  groups: { id: string; heading: string; isTimed: boolean; talks: TalkItem[] }[];
+  groups: { id: string; heading: string; hasRooms: boolean; talks: TalkItem[] }[];
+  /** Whether some time is known. */
+  isTimed: boolean;
   parts: PartLink[];
   downloads: Download[];
   links: OutsideLink[];
@@ -98,6 +100,7 @@ function eventView(archive: Archive, event: Event, talks: Talk[], path: string, 
     videos: amount(archive, event, all.filter((talk) => talk.video).length, "video", words.withVideo),
     zip: zipped.length ? link(archive, slidesZipPath(event.id), words.zip(zipped.length)) : null,
     groups: groupTalks(archive, talks),
+    isTimed: talks.some((talk) => talk.when?.start !== undefined),
     parts,
     downloads: eventDownloads(archive, event),
     links: (record.links ?? []).map(({ url, title }) => outside(url, title)),
@@ -138,7 +141,7 @@ function groupTalks(archive: Archive, talks: readonly Talk[]): EventView["groups
   return [...groups].map(([heading, list], index) => ({
     id: `programme-${index + 1}`,
     heading: heading ?? (groups.size === 1 ? words.talks : dated ? dates.dayNotKnown : words.otherTalks),
-    isTimed: list.some((talk) => talk.when?.start !== undefined),
+    hasRooms: list.some((talk) => talk.record.room !== undefined),
     talks: list.map((talk) => talkItem(archive, talk)),
   }));
 }

@@ -3,7 +3,7 @@ import { type Chart, columnChart, yearLabels } from "../components/chart.ts";
 import type { ChartTable } from "../components/chart-table.ts";
 import { topicDigest } from "../components/digests.ts";
 import { type Link, link } from "../components/links.ts";
-import { type PaperItem, paperItem } from "../components/paper-item.ts";
+import { type PaperItem, paperItem, paperListPath } from "../components/paper-item.ts";
 import { cutIntoParts, type PartLink } from "../components/parts.ts";
 import { stripMark } from "../components/strip.ts";
 import { type TalkItem, talkItem } from "../components/talk-item.ts";
@@ -38,7 +38,7 @@ export const topicPages = grouped<TopicView>("topic", function* groups(archive) 
   for (const topic of archive.topics)
     yield {
       id: topic.slug,
-      key: () => `${span} ${topicDigest(archive, topic)} ${JSON.stringify(stripMark(archive, topic.talks))}`,
+      key: () => `${span} ${topicDigest(archive, topic)} ${JSON.stringify([stripMark(archive, topic.talks), topic.papers.map((paper) => paperListPath(archive, paper))])}`,
       views: () => topicViews(archive, topic, years),
     };
 });

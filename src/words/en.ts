@@ -154,7 +154,6 @@ export const en = {
   // Parts that several pages share.
 
   agendaItem: {
-    until: "until {time}",
     nextDay: "next day",
     parallel: (sessions: number) => `${sessions} at the same time`,
   },
@@ -556,7 +555,6 @@ export const en = {
     topics: "All topics",
   },
   organization: {
-    eyebrow: "Organization",
     description: ({ name, archive, size }: { name: string; archive: string; size: string }) => `${name} in the ${archive}: ${size}.`,
     hosted: (events: number) => `${count(events, "event")} hosted`,
     otherNames: (names: string) => `Also written ${names}`,
@@ -733,7 +731,6 @@ export const en = {
     related: "Related talks",
   },
   topic: {
-    eyebrow: "Topic",
     description: ({ size, topic, archive }: { size: string; topic: string; archive: string }) =>
       `${size || "Nothing yet"} about ${topic} in the ${archive}.`,
     nothing: "No talk or paper yet",
@@ -776,7 +773,6 @@ export const en = {
     file: "Whole transcript (WebVTT)",
   },
   year: {
-    eyebrow: "Year",
     description: ({ year, archive, size }: { year: string; archive: string; size: string }) => `${year} in the ${archive}: ${size}.`,
     editions: (number: number) => (number > 1 ? "Events" : "Event"),
     talks: "Talks",

@@ -1,8 +1,13 @@
-/** The step from HTML to Markdown: the text, links and lists that a browser shows, and nothing active. */
+/**
+ * The step from HTML to Markdown: the text, links and lists that a browser shows, and nothing active. By hand, since rehype-remark
+ * calls itself for every level and ends at some thousand nested tags, leaves out players and their addresses, writes marks beside
+ * blanks as entities, and brings 65 packages along.
+ */
 import type { Block, Run } from "./document.ts";
 import { closestTable, type Element, elementsBelow, type Node, readFragment, textBelow } from "./html.ts";
 import { BLOCKS, CODE, DELETED, EMPHASIS, FRAMES, STRONG, UNSEEN } from "./html-names.ts";
 import { writeMarkdown } from "./write-markdown.ts";
+import { parseUrl } from "../../text/parse-url.ts";
 
 /** HTML as Markdown. Relative links are resolved against `base`; without one they become their text. */
 export function htmlToMarkdown(html: string, base?: string): string {
@@ -118,7 +123,7 @@ class Flow {
     const trimmed = address?.trim();
     if (!trimmed) return undefined;
     if (/^[a-z][a-z0-9+.-]*:/i.test(trimmed) || this.base === undefined) return trimmed;
-    return URL.canParse(trimmed, this.base) ? new URL(trimmed, this.base).href : undefined;
+    return parseUrl(trimmed, this.base)?.href;
   }
 
   /** Pictures and players become links, as our pages show them. */
