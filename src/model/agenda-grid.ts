@@ -23,26 +23,9 @@ export interface Grid {
 /**
  * Rooms side by side, one row for every time at which something starts. A talk spans the rows in which it still runs, but
  * ends early where the next talk of its room starts, so that overlapping talks stay visible. What is for everybody spans all
- * rooms. Nothing where fewer than two rooms are left, or where most of the table would be empty.
+ * rooms. Nothing where fewer than two rooms are left.
  */
 export function gridOf(day: AgendaDay): Grid | undefined {
-  const grid = roomsByTime(day);
-  return grid && isFull(grid) ? grid : undefined;
-}
-
-/** Whether some day of an event has rooms side by side. */
-export function hasRoomGrid(event: Event): boolean {
-  return agendaOf(event).days.some((day) => gridOf(day) !== undefined);
-}
-
-/** Whether sessions take more than half of a grid; else a list tells it better. What is for everybody does not count. */
-function isFull({ rooms, rows }: Grid): boolean {
-  const own = rows.filter(({ cells }) => !cells.some(({ columns }) => columns > 1));
-  const taken = own.flatMap(({ cells }) => cells).reduce((sum, { talks, rows: height }) => sum + (talks.length > 0 ? height : 0), 0);
-  return taken > (own.length * rooms.length) / 2;
-}
-
-function roomsByTime(day: AgendaDay): Grid | undefined {
   const common = sharedSessions(day.timed);
   const inRooms = day.timed.filter((talk) => !common.has(talk));
   const byRoom = groupBy(inRooms, (talk) => talk.record.room);
@@ -69,6 +52,24 @@ function roomsByTime(day: AgendaDay): Grid | undefined {
     }
   }
   return { rooms, rows };
+}
+
+/** The grid of a day that is worth drawing: sessions take more than half of it. */
+export function worthwhileGridOf(day: AgendaDay): Grid | undefined {
+  const grid = gridOf(day);
+  return grid && isFull(grid) ? grid : undefined;
+}
+
+/** Whether some day of an event has rooms side by side. */
+export function hasRoomGrid(event: Event): boolean {
+  return agendaOf(event).days.some((day) => worthwhileGridOf(day) !== undefined);
+}
+
+/** Whether sessions take more than half of a grid; else a list tells it better. What is for everybody does not count. */
+function isFull({ rooms, rows }: Grid): boolean {
+  const own = rows.filter(({ cells }) => !cells.some(({ columns }) => columns > 1));
+  const taken = own.flatMap(({ cells }) => cells).reduce((sum, { talks, rows: height }) => sum + (talks.length > 0 ? height : 0), 0);
+  return taken > (own.length * rooms.length) / 2;
 }
 
 /**

@@ -71,7 +71,10 @@ function organizationsOf(archive: Archive, person: Person): SpeakerView["organiz
   if (recorded) {
     return recorded.map(({ from, seenIn = [] }, index) => ({
       name: affiliationParts(archive, person.affiliations[index] ?? []),
-      years: list.commas([from !== undefined && words.since(from), seenIn.length > 0 && words.atSummits(seenIn.map(String))]),
+      years:
+        from === undefined
+          ? list.and(seenIn.map(String))
+          : list.commas([words.since(from), seenIn.length > 0 && words.atSummits(seenIn.map(String))]),
     }));
   }
   const shown = new Map<string, { parts: readonly NamePart[]; years: Set<string> }>();

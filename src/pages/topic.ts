@@ -38,7 +38,8 @@ export const topicPages = grouped<TopicView>("topic", function* groups(archive) 
   for (const topic of archive.topics)
     yield {
       id: topic.slug,
-      key: () => `${span} ${topicDigest(archive, topic)} ${JSON.stringify([stripMark(archive, topic.talks), topic.papers.map((paper) => paperListPath(archive, paper))])}`,
+      key: () =>
+        `${span} ${topicDigest(archive, topic)} ${JSON.stringify([stripMark(archive, topic.talks), topic.papers.map((paper) => paperListPath(archive, paper))])}`,
       views: () => topicViews(archive, topic, years),
     };
 });

@@ -32,7 +32,8 @@ export const yearPages = grouped<YearView>("year", function* groups(archive) {
     const [previous, next] = [years[index - 1], years[index + 1]];
     yield {
       id: year.year,
-      key: () => `${year.papers.map((paper) => paperListPath(archive, paper))} ${previous?.year} ${next?.year} ${yearDigest(archive, year)} ${year.events.map((event) => eventDigest(archive, event))}`,
+      key: () =>
+        `${year.papers.map((paper) => paperListPath(archive, paper))} ${previous?.year} ${next?.year} ${yearDigest(archive, year)} ${year.events.map((event) => eventDigest(archive, event))}`,
       views: () => yearViews(archive, year, previous, next),
     };
   }

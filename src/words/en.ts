@@ -665,7 +665,7 @@ export const en = {
     as: (name: string) => `as ${name}`,
     organizations: "Organizations",
     since: (year: number) => `since ${year}`,
-    atSummits: (years: readonly string[]) => enumerate(years),
+    atSummits: (years: readonly string[]) => `at the events of ${enumerate(years)}`,
     yearNotKnown: "year not known",
     links: "Links",
   },
