@@ -495,6 +495,7 @@ export const en = {
     withSlides: (talks: number) => `${talks} with slides`,
     withVideo: (talks: number) => `${talks} with video`,
     zip: (files: number) => `All slides (zip, ${count(files, "file")})`,
+    welcome: "Welcome",
     complete: "How complete is this?",
     asFarAsKnown: "The programme is as complete as the sources below.",
     talks: "Talks",

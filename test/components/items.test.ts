@@ -215,7 +215,7 @@ describe("a bio", () => {
     const [ada, bob] = talkOf(rich, "2012-spring/local").speakers;
     expect(bioAtTalk(rich, existing(ada))).toMatchObject({
       prose: { html: "<p>Ada builds things.</p>" },
-      note: "As published for this talk.",
+      note: "As published with this talk.",
     });
     expect(bioAtTalk(rich, existing(bob))).toBeNull();
     const [later] = talkOf(rich, "2012-spring/gone").speakers;

@@ -26,7 +26,10 @@ const LISTS: readonly (readonly [path: string, kind: "event" | "list"])[] = [
   ...archive.topics.filter(({ talks }) => many(talks)).map(({ path }) => [path, "list"] as const),
   ...archive.people.filter(({ appearances }) => many(appearances)).map(({ path }) => [path, "list"] as const),
 ];
-const samples = Object.values(await samplePages(join(PROJECT, "content"), join(PROJECT, "assets"), temporaryFolder()));
+/** The first and the largest page of every kind, but for those that only lead on. */
+const samples = Object.entries(await samplePages(join(PROJECT, "content"), join(PROJECT, "assets"), temporaryFolder()))
+  .filter(([name]) => !name.startsWith("moved"))
+  .map(([, path]) => path);
 
 let browser: Browser;
 let served: Awaited<ReturnType<typeof serveFolder>>;
