@@ -94,7 +94,8 @@ export class Builder {
     // A few records are read again sooner than all are written.
     if (records.read > (records.listing?.files.length ?? 0) / 100) this.#cache.write("records", this.#known);
     this.#site = site;
-    return { site, warnings, pages: run.pages, written: run.written, seconds: (performance.now() - start) / 1000 };
+    const { unpublished } = loaded;
+    return { site, warnings, unpublished, pages: run.pages, written: run.written, seconds: (performance.now() - start) / 1000 };
   }
 
   /**

@@ -1,6 +1,21 @@
 /** The options that several commands share. */
-import type { Command } from "./command.ts";
+import { isRealDate } from "../model/dates.ts";
+import { type Command, InvalidArgumentError } from "./command.ts";
 import { type BuildSettings, buildDay, DEFAULT_SETTINGS } from "../build/settings.ts";
+
+/** Adds `--today`. */
+export function addTodayOption(command: Command): Command {
+  return command.option(
+    "--today <day>",
+    "day for which the archive is published, such as 2026-12-01: records with a later `publishFrom` stay out (default: the day of SOURCE_DATE_EPOCH; without one, all with `publishFrom` stay out)",
+    parseDay,
+  );
+}
+
+function parseDay(text: string): string {
+  if (!isRealDate(text)) throw new InvalidArgumentError("Write a day of the calendar as year-month-day, such as `2026-12-01`.");
+  return text;
+}
 
 /** Adds `--content` and `--assets`. */
 export function addInputOptions(command: Command): Command {
@@ -25,6 +40,7 @@ interface InputOptions {
   baseUrl?: string;
   cache?: string;
   clean?: boolean;
+  today?: string;
 }
 
 /** A mistake on the command line, told in one sentence. */
@@ -44,5 +60,6 @@ export function settingsFrom(options: InputOptions): BuildSettings {
     cacheDir: options.cache ?? DEFAULT_SETTINGS.cacheDir,
     clean: options.clean,
     builtOn: buildDay(process.env),
+    today: options.today ?? buildDay(process.env),
   };
 }

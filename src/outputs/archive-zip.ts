@@ -32,8 +32,10 @@ export const archiveZip = {
 /** The records of an event: its own, its talks', and those that its speakers have, by path below the content folder. */
 function recordsOfEvent(event: Event): { path: string; file: string }[] {
   const speakers = new Map<string, Filed<unknown>>();
-  for (const { person } of event.talks.flatMap((talk) => talk.speakers)) if (person.record) speakers.set(person.slug, person.record);
-  const talks = event.talks.map(({ slug, file }) => ({ path: `events/${event.id}/talks/${slug}.md`, file }));
+  for (const { person } of event.talks.flatMap((talk) => talk.speakers))
+    if (person.record && !person.record.isAbridged) speakers.set(person.slug, person.record);
+  const published = event.talks.filter((talk) => !talk.isAbridged);
+  const talks = published.map(({ slug, file }) => ({ path: `events/${event.id}/talks/${slug}.md`, file }));
   return [
     { path: `events/${event.id}/event.md`, file: event.file },
     ...talks.sort((a, b) => (a.path < b.path ? -1 : 1)),
