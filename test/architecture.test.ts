@@ -9,20 +9,35 @@ const PROJECT = resolve(import.meta.dirname, "..");
 /** Which rooms, or single files of rooms, a room may import from. A new folder below `src/` needs a line here. */
 const ROOMS: Record<string, readonly string[]> = {
   text: ["text"],
-  model: ["text", "model"],
-  publishing: ["text", "model", "publishing", "components/signposts.ts"],
+  words: ["text", "words"],
+  model: ["text", "words", "model"],
+  publishing: ["text", "words", "model", "publishing", "components/signposts.ts"],
   content: ["text", "model", "content", "publishing/data-format.ts"],
-  checks: ["text", "model", "publishing", "checks"],
-  components: ["text", "model", "publishing", "components"],
-  layouts: ["text", "model", "publishing", "components", "layouts"],
-  pages: ["text", "model", "publishing", "components", "layouts", "pages"],
-  outputs: ["text", "model", "publishing", "components", "outputs"],
-  search: ["text", "model", "publishing", "components", "search"],
+  checks: ["text", "words", "model", "publishing", "checks"],
+  components: ["text", "words", "model", "publishing", "components"],
+  layouts: ["text", "words", "model", "publishing", "components", "layouts"],
+  pages: ["text", "words", "model", "publishing", "components", "layouts", "pages"],
+  outputs: ["text", "words", "model", "publishing", "components", "outputs"],
+  search: ["text", "words", "model", "publishing", "components", "search"],
   importers: ["text", "model", "importers", "publishing/generator.ts", "content/yaml-package.ts"],
   intake: ["text", "model", "publishing", "content", "importers", "intake"],
   preservation: ["text", "model", "publishing", "content", "preservation"],
   media: ["text", "model", "media", "content/file-state.ts"],
-  build: ["text", "model", "publishing", "content", "checks", "components", "layouts", "pages", "outputs", "media", "search", "build"],
+  build: [
+    "text",
+    "words",
+    "model",
+    "publishing",
+    "content",
+    "checks",
+    "components",
+    "layouts",
+    "pages",
+    "outputs",
+    "media",
+    "search",
+    "build",
+  ],
   cli: [
     "text",
     "model",
@@ -55,7 +70,7 @@ const SIBLINGS: Record<string, string | undefined> = {
 const SHARED_PARTS = "parts/";
 
 /** Rooms without a file system, clock, locale, chance or environment, and the packages that they may import. */
-const PURE = new Set(["text", "model"]);
+const PURE = new Set(["text", "words", "model"]);
 const PURE_PACKAGES = new Set(["zod", "slugify", "spdx-license-ids", "temporal-polyfill", "node:crypto"]);
 /** What a module can reach without importing it, and pure rooms must not. */
 const GLOBALS =

@@ -14,11 +14,11 @@ const whole = <Data extends object>(data: Data): Data => Object.setPrototypeOf(d
 
 /** `run` gives the run that Eleventy is at work for, which changes while frame and templates stay. */
 export function pagesPlugin(config: EleventyConfig, run: () => BuildRun): void {
-  const { frame, templates, settings } = run().site;
+  const { archive, frame, templates, settings } = run().site;
   config.benchmarks.config.setMinimumThresholdMs(0);
   config.setTemplateFormats(["html", "njk"]);
   config.setUseGitIgnore(false);
-  config.setLibrary("njk", createEnvironment(templates));
+  config.setLibrary("njk", createEnvironment(templates, archive.words));
   config.addGlobalData("frame", () => whole({ ...frame }));
   config.addGlobalData("views", []);
   for (const { name } of PAGE_KINDS) {

@@ -5,7 +5,6 @@ import { type Metadata, metadataOf, type MetadataSource } from "../components/me
 import type { LazyPart } from "../components/lazy-part.ts";
 import { type Link, link, type OutsideLink, outside } from "../components/links.ts";
 import type { Archive, Prose } from "../model/archive.ts";
-import { formatDate } from "../model/dates.ts";
 import { Description } from "./description.ts";
 import type { Needs } from "../publishing/policy.ts";
 import { absolute, href, PATHS } from "../model/urls.ts";
@@ -76,8 +75,8 @@ const WIDE = /[\u1100-\u11ff\u2e80-\ud7ff\uf900-\ufaff\uff00-\uff60]/gu;
 
 /** Completes the head of a page. */
 export function pageHead(archive: Archive, facts: HeadFacts): PageHead {
-  const { site } = archive;
-  const breadcrumbs = facts.path === PATHS.home ? [] : [link(archive, PATHS.home, "Home"), ...(facts.above ?? [])];
+  const { site, words } = archive;
+  const breadcrumbs = facts.path === PATHS.home ? [] : [link(archive, PATHS.home, words.frame.home), ...(facts.above ?? [])];
   return {
     path: facts.path,
     title: facts.title,
@@ -100,18 +99,19 @@ export function pageHead(archive: Archive, facts: HeadFacts): PageHead {
     data:
       facts.data === undefined
         ? null
-        : link(archive, facts.data, facts.path === PATHS.home ? "Data of the whole archive (JSON)" : "Data of this page (JSON)"),
+        : link(archive, facts.data, facts.path === PATHS.home ? words.frame.dataOfAll : words.frame.dataOfPage),
   };
 }
 
 function editLink(archive: Archive, { file, folder }: HeadFacts): Link | null {
   const { repository } = archive.site.record;
+  const words = archive.words.frame;
   if (!repository) return null;
   const address = (...parts: string[]) => [repository.url.replace(/\/$/, ""), ...parts].filter(Boolean).join("/");
-  if (file === undefined) return { label: "Edit these records", href: address("tree", repository.branch, repository.folder, folder ?? "") };
+  if (file === undefined) return { label: words.editRecords, href: address("tree", repository.branch, repository.folder, folder ?? "") };
   const content = archive.site.file.slice(0, -"site.yaml".length);
   return {
-    label: "Edit this page",
+    label: words.editPage,
     href: address("edit", repository.branch, repository.folder, file.startsWith(content) ? file.slice(content.length) : file),
   };
 }
@@ -157,6 +157,7 @@ export interface FrameFacts {
 
 export function frameView(archive: Archive, facts: FrameFacts): FrameView {
   const { record, base, notice } = archive.site;
+  const { dates, frame: words } = archive.words;
   const navigate = ({ label, url }: { label: string; url: string }): NavigationLink =>
     url.startsWith("/") ? { ...link(archive, url, label), leaving: null } : { label, href: url, leaving: outside(url, label) };
   return {
@@ -168,16 +169,16 @@ export function frameView(archive: Archive, facts: FrameFacts): FrameView {
     notice: notice.html,
     liveSite: outside(record.liveSite.url, record.liveSite.name),
     navigation: (record.navigation ?? []).map(navigate),
-    sectionsLabel: record.sectionsLabel ?? "Archive",
+    sectionsLabel: record.sectionsLabel ?? words.sections,
     sections: sectionsOf(archive).map(navigate),
     browse: waysIn(archive),
     pages: [
       ...archive.pages.map((page) => link(archive, page.path, page.record.title)),
-      link(archive, PATHS.accessibility, "Accessibility"),
+      link(archive, PATHS.accessibility, words.accessibility),
     ],
     licence: { text: record.licence.text, href: record.licence.url ?? null },
     generator: facts.generator,
-    builtOn: facts.builtOn ? formatDate(facts.builtOn) : null,
+    builtOn: facts.builtOn ? dates.date(facts.builtOn) : null,
     assets: facts.assets,
     scripts: scriptsOfFrame(facts.assets.hashes),
     policy: (kind, view) => pagePolicy(facts.assets.hashes, kind, view),

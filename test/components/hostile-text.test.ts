@@ -149,6 +149,13 @@ const MACROS: Record<string, [call: string, data: Record<string, unknown>][]> = 
     ["copyLink(item)", { item: talkItem(archive, gone).media[0] }],
     ["copyLink(item, 'media-copy')", { item: talkItem(archive, gone).media[0] }],
   ],
+  "links ofThing": [["ofThing(item)", { item: talkItem(archive, local).media[0] }]],
+  "links goneAddress": [
+    ["goneAddress(item)", { item: talkItem(archive, gone).media[0] }],
+    ["goneAddress(item, true)", { item: talkItem(archive, gone).media[0] }],
+  ],
+  "links addTalk": [["addTalk(edit)", { edit: { href: "https://example.org/edit" } }]],
+  "links editLink": [["editLink(edit)", { edit: { href: "https://example.org/edit" } }]],
   "links robust": [["'<a ' | safe }}{{ robust(item) }}{{ '>' | safe", { item: talkItem(archive, gone).media[0]?.archived }]],
   "links topics": [["topics(list)", { list: item.topics }]],
   "navigation-link navigationLink": [
@@ -171,6 +178,8 @@ const MACROS: Record<string, [call: string, data: Record<string, unknown>][]> = 
     ["talkItem(item, false)", { item }],
     ["talkItem(item, false, true)", { item: { ...item, moreSpeakers: 3 } }],
   ],
+  "talk-item named": [["named(item)", { item }]],
+  "talk-item moreSpeakers": [["moreSpeakers(item)", { item: { ...item, moreSpeakers: 3 } }]],
   "talk-item speakers": [
     ["speakers(item)", { item }],
     ["speakers(item)", { item: { ...item, moreSpeakers: 3 } }],
