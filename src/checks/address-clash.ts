@@ -33,7 +33,7 @@ interface Claim {
 }
 
 /** Files beside the pages of events and talks. */
-const OWN_FILES = /^\/events\/[^/]+\/((archive\.zip|event\.json|linkset\.json)|([^/]+)\/\3\.(bib|ris|csl\.json))$/i;
+const OWN_FILES = /^\/events\/[^/]+\/((archive\.zip|event\.json|linkset\.json|talks\.csv)|([^/]+)\/\3\.(bib|ris|csl\.json))$/i;
 
 export function addressClash(archive: Archive): Finding[] {
   const taken = new Map<string, Claim>();

@@ -6,12 +6,15 @@ import {
   eventCalendarPath,
   eventDataPath,
   eventFeedPath,
+  eventTalksPath,
   href,
   PATHS,
   schedulePath,
   talkCalendarPath,
 } from "../model/urls.ts";
+import { hasTalkFiles } from "../publishing/citation.ts";
 import { hasKnownDay } from "../model/when.ts";
+import { hasKnownTime, hasScheduleXml } from "./schedule.ts";
 import { CITATION_FORMATS } from "./signposts.ts";
 import { foreignLanguage, type Link } from "./links.ts";
 
@@ -32,11 +35,17 @@ export function download(archive: Archive, path: string, facts: Omit<Download, "
 }
 
 const CALENDAR = { format: "iCalendar", type: "text/calendar" };
+const CSV = { format: "CSV", type: "text/csv" };
 const FEED = { format: "Atom", type: "application/atom+xml" };
 
 /** The feed of the whole archive. */
 export function archiveFeed(archive: Archive): Download {
   return download(archive, PATHS.feed, { ...FEED, label: archive.words.downloads.feed, of: archive.site.record.name });
+}
+
+/** The table of all talks. */
+export function archiveTalks(archive: Archive): Download {
+  return download(archive, PATHS.talksCsv, { ...CSV, label: archive.words.downloads.talks, of: archive.site.record.name });
 }
 
 /** The feed of an event. */
@@ -49,9 +58,14 @@ export function programmeDownloads(archive: Archive, event: Event): Download[] {
   const of = event.record.name;
   const words = archive.words.downloads;
   const schedule = { label: words.schedule, of };
+  const complete = event.talks.filter(hasKnownTime).length;
+  const label =
+    complete === event.talks.length ? schedule.label : words.someOf({ label: schedule.label, sessions: complete, all: event.talks.length });
   return [
     ...(hasKnownDay(event) ? [download(archive, eventCalendarPath(event.id), { ...CALENDAR, label: words.calendar, of })] : []),
-    download(archive, schedulePath(event.id, "xml"), { ...schedule, format: "schedule.xml", type: "application/xml" }),
+    ...(hasScheduleXml(event)
+      ? [download(archive, schedulePath(event.id, "xml"), { ...schedule, label, format: "schedule.xml", type: "application/xml" })]
+      : []),
     download(archive, schedulePath(event.id, "json"), { ...schedule, format: "schedule.json", type: "application/json" }),
   ];
 }
@@ -63,6 +77,7 @@ export function eventDownloads(archive: Archive, event: Event): Download[] {
   return [
     ...programmeDownloads(archive, event),
     eventFeed(archive, event),
+    download(archive, eventTalksPath(event.id), { ...CSV, label: words.talks, of }),
     download(archive, eventDataPath(event.id), { label: words.data, of, format: "JSON", type: "application/json" }),
     download(archive, archiveZipPath(event.id), { label: words.recordsAndFiles, of, format: "zip", type: "application/zip" }),
   ];
@@ -71,12 +86,14 @@ export function eventDownloads(archive: Archive, event: Event): Download[] {
 /** All files of a talk. */
 export function talkDownloads(archive: Archive, talk: Talk): Download[] {
   const label = archive.words.downloads.calendar;
-  return talk.when ? [download(archive, talkCalendarPath(talk.event.id, talk.slug), { ...CALENDAR, label, ...ofTalk(archive, talk) })] : [];
+  return talk.when && hasTalkFiles(archive)
+    ? [download(archive, talkCalendarPath(talk.event.id, talk.slug), { ...CALENDAR, label, ...ofTalk(archive, talk) })]
+    : [];
 }
 
 /** The citation of a talk in every format. */
 export function citationDownloads(archive: Archive, talk: Talk): Download[] {
-  return CITATION_FORMATS.map(({ format, label, type }) =>
+  return (hasTalkFiles(archive) ? CITATION_FORMATS : []).map(({ format, label, type }) =>
     download(archive, citationPath(talk.event.id, talk.slug, format), { label, ...ofTalk(archive, talk), format: `.${format}`, type }),
   );
 }

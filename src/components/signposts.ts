@@ -1,6 +1,6 @@
 /** What the head of a page tells programs: typed links after https://signposting.org/FAIR/ and Highwire's citation tags. */
 import type { Archive, Event, Talk } from "../model/archive.ts";
-import { citationOf, isCitable } from "../publishing/citation.ts";
+import { citationOf, hasTalkFiles, isCitable } from "../publishing/citation.ts";
 import { type CitedName, fullFamily, readingName } from "../text/person-names.ts";
 import { absolute, archiveZipPath, citationPath, dataPath, eventDataPath, href, linksetPath, mediaPath } from "../model/urls.ts";
 
@@ -33,16 +33,17 @@ const MEDIA_TYPES: Readonly<Record<string, string>> = {
 /** From a talk to its metadata, content, authors and edition; `url` makes the addresses (of a page, or full ones). */
 export function talkSignposts(archive: Archive, talk: Talk, url: (path: string) => string): Signpost[] {
   const { event } = talk;
-  const metadata = isCitable(talk)
-    ? CITATION_FORMATS.map(({ format, type }) => signpost("describedby", url(citationPath(event.id, talk.slug, format)), type))
-    : [];
+  const metadata =
+    isCitable(talk) && hasTalkFiles(archive)
+      ? CITATION_FORMATS.map(({ format, type }) => signpost("describedby", url(citationPath(event.id, talk.slug, format)), type))
+      : [];
   return [
     signpost("cite-as", absolute(archive.site.base, talk.path)),
     signpost("type", "https://schema.org/AboutPage"),
     signpost("type", "https://schema.org/Event"),
     ...[...new Set(talk.speakers.map(({ person }) => url(person.path)))].map((author) => signpost("author", author)),
     ...metadata,
-    ...[talk.slides, talk.video].flatMap((media) => itemOf(media, url)),
+    ...[...talk.documents, ...talk.recordings].flatMap((media) => itemOf(media, url)),
     signpost("collection", url(event.path)),
     ...licenceOf(archive, talk.record.abstractBy === "archive"),
   ];
@@ -103,10 +104,10 @@ function signpost(rel: string, address: string, type?: string): Signpost {
   return { rel, href: address, type: type ?? null };
 }
 
-function itemOf(media: Talk["slides"] | Talk["video"], url: (path: string) => string): Signpost[] {
+function itemOf(media: Talk["documents"][number] | Talk["recordings"][number], url: (path: string) => string): Signpost[] {
   const typeOf = (path: string) => MEDIA_TYPES[/\.([a-z0-9]+)$/i.exec(path)?.[1]?.toLowerCase() ?? ""];
-  if (media?.file !== undefined) return [signpost("item", url(mediaPath(media.file)), typeOf(media.file))];
-  if (media?.url === undefined || media.unavailable !== undefined) return [];
+  if (media.file !== undefined) return [signpost("item", url(mediaPath(media.file)), typeOf(media.file))];
+  if (media.url === undefined || media.unavailable !== undefined) return [];
   return [signpost("item", media.url, typeOf(new URL(media.url).pathname))];
 }
 

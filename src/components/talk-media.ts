@@ -3,18 +3,34 @@ import type { Archive, Talk } from "../model/archive.ts";
 import type { Needs } from "../publishing/policy.ts";
 import { foreignLanguage, type MediaLink, mediaLinks } from "./links.ts";
 import { captionsOf, outsidePlayer, playerOrigins } from "./player.ts";
-import { deckOf, slideLinks } from "./slides.ts";
+import { recordingTitle } from "./media-titles.ts";
+import { deckOf, documentLinks } from "./slides.ts";
 
-/** The links to the slides and the video of a talk. */
+/** The links to the slides and recordings of a talk, as lists show them. */
 export function talkMedia(archive: Archive, talk: Talk): MediaLink[] {
-  const videos = mediaLinks(archive, "video", talk.video, talk.title, foreignLanguage(archive, talk));
-  const slides = slideLinks(archive, talk).map((one) => ({ ...one, play: one.local ? deckPlay(archive, talk) : null }));
-  return [...slides, ...videos.map((video) => ({ ...video, play: playOf(archive, talk, video) }))];
+  return allTalkMedia(archive, talk).filter(({ kind }) => kind !== "document");
+}
+
+/** The links to all documents and recordings of a talk. */
+export function allTalkMedia(archive: Archive, talk: Talk): MediaLink[] {
+  const documents = talk.documents.flatMap((document) =>
+    documentLinks(archive, talk, document).map((one) => ({
+      ...one,
+      play: one.local && document === talk.slides ? deckPlay(archive, talk) : null,
+    })),
+  );
+  const recordings = talk.recordings.flatMap((recording) => {
+    const label = recordingTitle(archive, talk, recording);
+    const links = mediaLinks(archive, "video", recording, talk.title, foreignLanguage(archive, talk), label);
+    return links.map((link) => ({ ...link, play: playOf(archive, talk, recording, link) }));
+  });
+  return [...documents, ...recordings];
 }
 
 /** The scripts of a page that lists these talks. */
 export function mediaScripts(archive: Archive, talks: readonly Talk[]): string[] {
-  const plays = talks.some((talk) => talk.video?.file !== undefined || outsidePlayer(archive, talk));
+  const recordings = talks.flatMap((talk) => talk.recordings);
+  const plays = recordings.some((recording) => recording.file !== undefined || outsidePlayer(archive, recording));
   if (plays) return ["player", "open-in-place"];
   return hasDeck(archive, talks) ? ["open-in-place"] : [];
 }
@@ -38,12 +54,12 @@ function deckPlay(archive: Archive, talk: Talk): MediaLink["play"] {
   return { title: archive.words.slidesOf.title(talk.title), embed: null, needsReferrer: false, captions: null, lang: null };
 }
 
-function playOf(archive: Archive, talk: Talk, video: MediaLink): MediaLink["play"] {
+function playOf(archive: Archive, talk: Talk, recording: Talk["recordings"][number], video: MediaLink): MediaLink["play"] {
   const title = archive.words.player.title(talk.title);
   if (video.local) {
-    const captions = captionsOf(archive, talk);
+    const captions = captionsOf(archive, talk, recording);
     return { title, embed: null, needsReferrer: false, captions: captions?.src ?? null, lang: captions?.lang ?? null };
   }
-  const player = outsidePlayer(archive, talk);
+  const player = outsidePlayer(archive, recording);
   return player ? { title, embed: player.embed, needsReferrer: player.needsReferrer, captions: null, lang: null } : null;
 }

@@ -1,6 +1,8 @@
 /** `archive.zip` of an event: its records and those of its speakers as they are written, and its media files. */
 import { type ZipEntry, zipOf } from "../components/zip.ts";
 import type { Archive, Event, Filed } from "../model/archive.ts";
+import { documentLicence, licenceOf, recordingLicence } from "../model/licences.ts";
+import { licenceAddress } from "../text/licences.ts";
 import { mediaOf } from "../model/media.ts";
 import { absolute, archiveZipPath, mediaPath } from "../model/urls.ts";
 import type { OutputContext, OutputFormat } from "./output-format.ts";
@@ -43,6 +45,21 @@ function recordsOfEvent(event: Event): { path: string; file: string }[] {
   ];
 }
 
+/** The licences of talks, slides and recordings as lines of text; empty where none is known. */
+function licencesIn(archive: Archive, event: Event): string {
+  const { site, words } = archive;
+  const lines = event.talks.flatMap((talk) => {
+    const all = [
+      licenceOf(site, talk),
+      ...talk.documents.map((document) => documentLicence(site, talk, document)),
+      ...talk.recordings.map((recording) => recordingLicence(site, talk, recording)),
+    ];
+    const known = [...new Set(all)].flatMap((one) => (one === undefined ? [] : licenceAddress(one)));
+    return known.length === 0 ? [] : `- ${words.zip.talkLicence({ talk: talk.title, licence: known.join(" ") })}\n`;
+  });
+  return lines.length === 0 ? "" : `\n${words.zip.licences}\n${lines.join("")}`;
+}
+
 function readmeOf(archive: Archive, event: Event, leftOut: readonly string[]): string {
   const { base, record } = archive.site;
   const { zip } = archive.words;
@@ -54,5 +71,5 @@ ${absolute(base, event.path)}
 ${zip.about(record.name)}
 
 ${licence}
-${missing}`;
+${licencesIn(archive, event)}${missing}`;
 }

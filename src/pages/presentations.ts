@@ -1,6 +1,6 @@
 /** The lists of all talks: one page for a small archive; years with an overview for a large one. */
 import { siteDigest, talkDigests } from "../components/digests.ts";
-import { archiveFeed, type Download } from "../components/downloads.ts";
+import { archiveFeed, archiveTalks, type Download } from "../components/downloads.ts";
 import { type Link, link } from "../components/links.ts";
 import { cutIntoParts, PART_SIZE, type Part, type PartLink } from "../components/parts.ts";
 import { type TalkItem, talkItem } from "../components/talk-item.ts";
@@ -108,6 +108,6 @@ function view(archive: Archive, facts: ViewFacts, above?: Link): PresentationsVi
       talks: items,
     })),
     parts,
-    downloads: [archiveFeed(archive)],
+    downloads: [archiveFeed(archive), archiveTalks(archive)],
   };
 }

@@ -84,6 +84,8 @@ export const en = {
   /** `San Diego, USA`; an event without a place in the world says `Online` once. */
   place: ({ city, country }: { city?: string | undefined; country?: string | undefined }) =>
     [...new Set([city, country].filter((part) => part !== undefined))].join(", "),
+  /** What became of a session, as marks beside titles. */
+  status: { cancelled: "cancelled", postponed: "postponed", online: "moved online" },
   /** Kinds of session, as marks beside titles. */
   kinds: {
     talk: "talk",
@@ -172,6 +174,10 @@ export const en = {
     schedule: "Schedule",
     data: "Data",
     recordsAndFiles: "Records and files",
+    talks: "Talks",
+    /** A schedule in which some sessions are missing. */
+    someOf: ({ label, sessions, all }: { label: string; sessions: number; all: number }) =>
+      `${label}, ${sessions} of ${count(all, "session")}`,
   },
   eventItem: {
     hostedBy: (host: string) => `hosted by ${host}`,
@@ -232,8 +238,9 @@ export const en = {
     sources: "Sources",
     /** What a link belongs to, for those who hear it alone. */
     of: "of {thing}",
-    slides: "Slides",
+    documents: { slides: "Slides", paper: "Paper", code: "Code", handout: "Handout", poster: "Poster", other: "Document" },
     video: "Video",
+    part: (number: number) => `part ${number}`,
     copy: "archived copy",
     copyOf: (date: string) => `archived copy of ${date}`,
     gone: "{address}, gone since {date}",
@@ -816,12 +823,41 @@ export const en = {
     editions: ["edition", "year", "start", "talks", "speakers", "organizations", "new speakers", "returning speakers"],
     topics: ["topic", "year", "talks"],
     speakers: ["speaker", "editions", "talks", "first year", "last year"],
+    talks: [
+      "id",
+      "title",
+      "speakers",
+      "organizations",
+      "event",
+      "date",
+      "last day",
+      "start",
+      "end",
+      "minutes",
+      "room",
+      "track",
+      "kind",
+      "languages",
+      "status",
+      "topics",
+      "slides",
+      "video",
+      "licence",
+      "address",
+    ],
+  },
+  schedule: {
+    /** In a file that can hold no session without a day, a time and a length. */
+    incomplete: ({ sessions, data }: { sessions: number; data: string }) =>
+      `${count(sessions, "session is", "sessions are")} not in this file, because day, time or length is not known. ${data} has all.`,
   },
   zip: {
     about: (archive: string) =>
       `From the ${archive}. The folder content holds the records of the event, its talks and its speakers as plain text
 (Markdown with YAML fields, UTF-8). The folder assets holds the media files that they name, where there are any.`,
     tooLarge: "Files that are too large for this zip:",
+    licences: "Licences of talks, slides and recordings, where they are known:",
+    talkLicence: ({ talk, licence }: { talk: string; licence: string }) => `${talk}: ${licence}`,
   },
   /** What a thing is that was found; `assets/js/search-results.js` knows some of them by these names. */
   found: {
