@@ -4,7 +4,6 @@ import type { Finding, Problem } from "../model/problem.ts";
 import type { BuildSummary, Progress } from "../build/build.ts";
 import { OutputError } from "../build/claim-output.ts";
 import { RecordsError } from "../build/site.ts";
-import { en } from "../words/en.ts";
 import type { Unpublished } from "../model/unpublished.ts";
 import { count } from "../text/wording.ts";
 import { SearchError } from "../search/pagefind.ts";
@@ -38,7 +37,7 @@ export function formatUnpublished(unpublished: readonly Unpublished[], today: st
   if (unpublished.length === 0) return "";
   const why = ({ reason, from = "" }: Unpublished) => {
     if (reason === "draft") return "draft";
-    if (reason === "embargo") return `from ${en.dates.date(from)} on${today === undefined ? "" : `; today is ${en.dates.date(today)}`}`;
+    if (reason === "embargo") return `from ${from} on${today === undefined ? "" : `; today is ${today}`}`;
     return reason === "event" ? "its event is not published" : "no published talk names the person";
   };
   const lines = unpublished.map((one) => `  ${one.file} (${why(one)})\n`);

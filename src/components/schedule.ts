@@ -201,11 +201,6 @@ export function hasScheduleXml(event: Event): boolean {
   return event.record.timezone !== undefined && daysOf(event).length > 0;
 }
 
-/** Every session of a schedule. */
-export function sessionsOf({ days }: Schedule): ScheduleSession[] {
-  return days.flatMap(({ rooms }) => rooms.flatMap(({ sessions }) => sessions));
-}
-
 /** `2012_north_america-intel-update`: the acronym, a hyphen, and four characters or more; no two talks share one. */
 function slugOf({ event, slug }: Talk): string {
   return `${acronymOf(event.id)}-${slug.padStart(4, "_")}`;

@@ -1,8 +1,8 @@
 /** XML (fast-xml-parser): a tree of plain data becomes a document; every text is escaped. */
 import { XMLBuilder } from "fast-xml-parser";
 
-/** A document of one root element. Keys that start with `@_` are attributes, `#text` is the text beside them, `#comment` a comment. */
+/** A document of one root element. Keys that start with `@_` are attributes, `#text` is the text beside them. */
 export function xmlDocument(tree: object): string {
-  const builder = new XMLBuilder({ ignoreAttributes: false, format: true, commentPropName: "#comment" });
+  const builder = new XMLBuilder({ ignoreAttributes: false, format: true });
   return builder.build({ "?xml": { "@_version": "1.0", "@_encoding": "UTF-8" }, ...tree });
 }

@@ -1,24 +1,20 @@
 /** `schedule.xml` of an event, the format of frab and c3voc that schedule apps and video teams read. */
-import { hasScheduleXml, type Schedule, type ScheduleSession, scheduleOf, sessionsOf } from "../components/schedule.ts";
+import { hasScheduleXml, type Schedule, type ScheduleSession, scheduleOf } from "../components/schedule.ts";
 import { xmlDocument } from "../components/xml.ts";
 import { GENERATOR } from "../publishing/generator.ts";
-import { absolute, schedulePath } from "../model/urls.ts";
+import { schedulePath } from "../model/urls.ts";
 import type { OutputFormat } from "./output-format.ts";
 
 /**
  * A file that the published schema (https://c3voc.de/schedule/schema.xsd) accepts: it asks for date, start and duration of every
  * session, and for start and end of every day, and nothing of that is made up. Sessions of which not all is known are left out,
- * which a comment in the file says; schedule.json has them. An event of which no day and no zone is known has no schedule.xml.
+ * which the link to the file says; schedule.json has them. An event of which no day and no zone is known has no schedule.xml.
  */
 export const scheduleXml = {
   name: "schedule-xml",
   *eventFiles(archive, event) {
     if (!hasScheduleXml(event)) return;
-    const schedule = scheduleOf(archive, event);
-    const missing = sessionsOf(schedule).filter(({ isComplete }) => !isComplete).length;
-    const data = absolute(archive.site.base, schedulePath(event.id, "json"));
-    const note = missing === 0 ? {} : { "#comment": ` ${archive.words.schedule.incomplete({ sessions: missing, data })} ` };
-    yield { path: schedulePath(event.id, "xml").slice(1), content: xmlDocument({ schedule: { ...note, ...scheduleTree(schedule) } }) };
+    yield { path: schedulePath(event.id, "xml").slice(1), content: xmlDocument({ schedule: scheduleTree(scheduleOf(archive, event)) }) };
   },
 } satisfies OutputFormat;
 

@@ -840,11 +840,6 @@ export const en = {
       "address",
     ],
   },
-  schedule: {
-    /** In a file that can hold no session without a day, a time and a length. */
-    incomplete: ({ sessions, data }: { sessions: number; data: string }) =>
-      `${count(sessions, "session is", "sessions are")} not in this file, because day, time or length is not known. ${data} has all.`,
-  },
   zip: {
     about: (archive: string) =>
       `From the ${archive}. The folder content holds the records of the event, its talks and its speakers as plain text

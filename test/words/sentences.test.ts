@@ -108,7 +108,7 @@ describe("code", () => {
 });
 
 /** Groups whose entries the code asks for by a name that it computes. */
-const COMPUTED = /^(kinds|talk\.session|accessibility\.(ways|criteria|states|principles)|links\.(slides|video))(\.|$)/;
+const COMPUTED = /^(kinds|talk\.session|accessibility\.(ways|criteria|states|principles)|status|links\.(documents|video))(\.|$)/;
 
 function leaves(group: object, above: readonly string[] = []): string[][] {
   return Object.entries(group).flatMap(([key, value]) =>

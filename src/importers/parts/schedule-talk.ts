@@ -48,7 +48,8 @@ export function readScheduleTalk(node: ScheduleNode, around: Around): { talk: Fo
   if (node.cutOff || title === "") return { talk: undefined, problems };
 
   const { room, track, language } = { room: node.text("room") || around.room, track: node.text("track"), language: node.text("language") };
-  const slug = node.text("slug", "tag");
+  // In our own files the address ends in the name of the record.
+  const slug = (around.ownMarkdown && /\/events\/[^/]+\/([^/]+)\/$/.exec(node.text("url"))?.[1]) || node.text("slug", "tag");
   const speakers = speakersOf(node, around);
   const kind = kindOf(node.text("type"), title, speakers.length > 0);
   const text = (name: string) => (around.ownMarkdown ? node.text(name) : scheduleText(node.text(name)));
