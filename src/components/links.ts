@@ -1,4 +1,5 @@
 /** The views of links: inside the archive, to other hosts, to sources. */
+import { licenceAddress, licenceName } from "../text/licences.ts";
 import type { Archive, Talk } from "../model/archive.ts";
 import { absolute, hostName, href } from "../model/urls.ts";
 
@@ -83,6 +84,11 @@ interface MediaRecord {
   archivedOn?: string | undefined;
   /** The length of a video. */
   duration?: string | undefined;
+}
+
+/** The link to a licence, an SPDX identifier or an address. */
+export function licenceLink(licence: string): OutsideLink {
+  return outside(licenceAddress(licence), licenceName(licence));
 }
 
 /** The links to a document or a recording of a talk: the local file first, then the address elsewhere. `name` is what readers call it. */

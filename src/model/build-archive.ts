@@ -32,6 +32,7 @@ export type RenderProse = (markdown: string, headingLevel?: number) => Prose;
 /** Relates checked records. Findings are about references that lead nowhere; the archive is whole all the same. */
 export function buildArchive(records: Records, base: Base, render: RenderProse): { archive: Archive; findings: Finding[] } {
   const prose = (markdown: string | undefined, level?: number) => (markdown === undefined ? undefined : render(markdown, level));
+  const words = wordsFor(records.site.record.language);
   const people = new People(records.speakers);
   const topics = new Topics(records.vocabularies.topics?.record);
   const organizations = new Organizations(records.vocabularies.organizations?.record);
@@ -68,7 +69,7 @@ export function buildArchive(records: Records, base: Base, render: RenderProse):
   const pages = records.pages.map((filed) => makePage(filed, prose)).sort((a, b) => (a.id < b.id ? -1 : 1));
   const archive: Archive = {
     site,
-    words: wordsFor(records.site.record.language),
+    words,
     events,
     talks,
     people: everyone,
@@ -83,7 +84,7 @@ export function buildArchive(records: Records, base: Base, render: RenderProse):
   return { archive, findings: people.findings };
 
   function makeTalk(written: Filed<TalkRecord>, event: Event): Talk {
-    const filed = written.record.withheld ? withoutContent(written) : written;
+    const filed = written.record.withheld ? withoutContent(written, words.talk.withheldTitle) : written;
     const { record, id, file } = filed;
     const languages = [...(record.language === undefined ? [] : [record.language]), ...(record.languages ?? [])];
     const language = languages[0] ?? event.record.language ?? records.site.record.language;
@@ -121,8 +122,8 @@ export function buildArchive(records: Records, base: Base, render: RenderProse):
     return talk;
   }
 
-  function topicsOf(words: readonly string[] | undefined): Topic[] {
-    return [...new Set((words ?? []).flatMap((word) => topics.resolve(word) ?? []))];
+  function topicsOf(named: readonly string[] | undefined): Topic[] {
+    return [...new Set((named ?? []).flatMap((word) => topics.resolve(word) ?? []))];
   }
 }
 

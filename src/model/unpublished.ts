@@ -61,7 +61,7 @@ export function publishedRecords(
     return [];
   });
   const published = { ...records, events, talks, papers, pages, speakers };
-  const still = mediaNamed({ speakers, talks: talks.map((talk) => (talk.record.withheld ? withoutContent(talk) : talk)) });
+  const still = mediaNamed({ speakers, talks: talks.map((talk) => (talk.record.withheld ? withoutContent(talk, "") : talk)) });
   const hidden = [...mediaNamed(records)].filter((path) => !still.has(path));
   if (unpublished.length + hidden.length === 0) return { records, unpublished };
   const media = new Map(records.media);
@@ -83,13 +83,10 @@ function mediaNamed({ talks, speakers }: Pick<Records, "talks" | "speakers">): S
   return new Set([...ofTalks, ...speakers.flatMap(({ record }) => record.photo ?? [])]);
 }
 
-/** What a withheld talk is called. */
-export const WITHHELD_TITLE = "Talk withheld";
-
 /** What may be shown of a withheld talk: that it was there, when and where. */
-export function withoutContent(filed: Filed<TalkRecord>): Filed<TalkRecord> {
+export function withoutContent(filed: Filed<TalkRecord>, title: string): Filed<TalkRecord> {
   const { date, endDate, start, end, duration, room, track, order, kind, language, formerUrls } = filed.record;
   const shown = { date, endDate, start, end, duration, room, track, order, language, formerUrls };
   const stated = Object.fromEntries(Object.entries(shown).filter(([, value]) => value !== undefined));
-  return { ...filed, isAbridged: true, record: { title: WITHHELD_TITLE, ...stated, kind, withheld: true } };
+  return { ...filed, isAbridged: true, record: { title, ...stated, kind, withheld: true } };
 }

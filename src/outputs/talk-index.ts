@@ -28,6 +28,9 @@ type IndexedTalk = [
   media: [media: number, href: string, copy?: string][],
   kind?: string,
   lang?: string,
+  /** Names of all its languages with `|` between them, as in lists of pages. */
+  languages?: string,
+  status?: string,
 ];
 
 export const talkIndex = {
@@ -54,7 +57,7 @@ export const talkIndex = {
         item.media.map(
           (link) => [media.place(common(archive.words, link)), link.href, ...(link.archived ? [link.archived.href] : [])] as const,
         ),
-        ...(item.lang ? [item.kind ?? "", item.lang] : item.kind ? [item.kind] : []),
+        ...withoutEmptyEnd([item.kind ?? "", item.lang ?? "", item.languages.join("|"), item.status ?? ""]),
       ] as IndexedTalk;
     }
   },
@@ -63,6 +66,11 @@ export const talkIndex = {
 function common({ links }: Words, { kind, label, where, unavailable, archived }: MediaLink): TalkIndex["media"][number] {
   const place = unavailable ? fill(links.gone, { address: where, date: unavailable }) : where;
   return [kind, label, place, unavailable ? 1 : 0, archived?.label ?? ""];
+}
+
+/** The texts up to the last one that is not empty. */
+function withoutEmptyEnd(texts: readonly string[]): string[] {
+  return texts.slice(0, texts.findLastIndex((text) => text !== "") + 1);
 }
 
 /** Rows that are kept once, in the order of their first use. */

@@ -14,6 +14,8 @@ interface PresentationsView extends PageHead {
   total: number;
   /** The same in words. */
   size: string;
+  /** The language of talks that name none, where there are several to choose from. */
+  language: string | null;
   /** The index of all talks, for the filter of an overview. */
   index: string | null;
   /** Years with pages of their own, on the overview of a large archive. */
@@ -69,6 +71,11 @@ function partView(archive: Archive, year: string, { path, suffix, items, parts }
 
 const yearPath = (year: string) => `${PATHS.presentations}${year}/`;
 
+/** Whether talks are held in several languages. */
+function hasLanguages(archive: Archive): boolean {
+  return new Set(presentations(archive.talks).flatMap(({ languages }) => languages)).size > 1;
+}
+
 interface ViewFacts {
   path: string;
   title: string;
@@ -100,6 +107,7 @@ function view(archive: Archive, facts: ViewFacts, above?: Link): PresentationsVi
     }),
     total,
     size: archive.words.count.talks(total),
+    language: hasLanguages(archive) ? archive.words.language(archive.site.record.language) : null,
     index: years.length > 0 ? href(archive.site.base, PATHS.talkIndex) : null,
     years,
     groups: [...groups].map(([event, items]) => ({

@@ -154,6 +154,9 @@ export const en = {
   agendaItem: {
     until: "until {time}",
     nextDay: "next day",
+    /** Of a session over several days: its days, and its times on the first and the last of them. */
+    span: ({ first, start, last, end }: { first: string; start: string | undefined; last: string; end: string | undefined }) =>
+      `${joined([first, start], ", ")} – ${joined([last, end], ", ")}`,
     parallel: (sessions: number) => `${sessions} at the same time`,
   },
   bio: {
@@ -229,6 +232,8 @@ export const en = {
     allYears: "All years",
     topic: "Topic",
     allTopics: "All topics",
+    language: "Language",
+    allLanguages: "All languages",
     order: "Order",
     slides: "Has slides",
     video: "Has video",
@@ -297,6 +302,8 @@ export const en = {
     andMore: "{speakers} and {more}",
     more: (number: number) => `${number} more`,
     moreSpeakersOf: "speakers of {talk}",
+    /** In place of the names of speakers that are not published. */
+    withheldNames: (number: number) => (number === 1 ? "Name withheld" : `${number} names withheld`),
   },
   talkResources: {
     original: "Original page",
@@ -487,6 +494,7 @@ export const en = {
     timeNotKnown: "Time not known",
     publishedOrder: "In published order",
     otherSessions: "Other sessions",
+    severalDays: "Over several days",
     empty: "No session of this event is recorded yet.",
     otherDays: "Other days",
     previousDay: "Previous day",
@@ -510,6 +518,16 @@ export const en = {
     zone: "Time zone",
     series: "Series",
     notKnown: "not known",
+    licence: "Licence of talks",
+    slidesLicence: "Licence of slides",
+    recordingLicence: "Licence of recordings",
+    /** What became of an event that did not take place as announced. */
+    status: {
+      cancelled: "This event was cancelled.",
+      postponed: "This event was postponed.",
+      online: "This event moved online.",
+    },
+    postponedTo: "This event was postponed: {event}.",
     links: "Links",
     otherEditions: "Other editions",
     previous: "Previous edition",
@@ -630,8 +648,6 @@ export const en = {
     allSpeakers: "All speakers",
     organization: "Organization",
     allOrganizations: "All organizations",
-    language: "Language",
-    allLanguages: "All languages",
     best: "Best match first",
     newest: "Newest first",
     oldest: "Oldest first",
@@ -707,7 +723,33 @@ export const en = {
     description: ({ title, session, speakers, event }: { title: string; session: string; speakers: string; event: string }) =>
       `${title}, ${session}${speakers ? ` by ${speakers}` : ""} at ${event}.`,
     moreSpeakers: (number: number) => `${number} more`,
-    ownTitle: "No source gives the exact title; this is the archive's own description.",
+    ownTitle: "Title by the archive: no source gives the exact title, so this is a description.",
+    /** What became of a talk that did not take place as announced; `place` is a link to where it was given. */
+    status: {
+      cancelled: "This talk was cancelled.",
+      postponed: "This talk was postponed.",
+      online: "This talk moved online.",
+    },
+    postponedTo: "This talk was postponed and given here: {place}.",
+    withheld: "This talk is withheld. The archive shows when and where it was, and no more.",
+    withheldTitle: "Talk withheld",
+    /** Why there is no recording. */
+    recording: {
+      none: "This talk was not recorded.",
+      declined: "This talk was not recorded, as its speakers wished.",
+      withheld: "The recording of this talk is not published.",
+    },
+    chapters: "Chapters",
+    lastDay: ({ first, last }: { first: string; last: string }) => `${first} – ${last}`,
+    part: "Part",
+    partOf: ({ part, parts }: { part: number; parts: number | undefined }) => (parts === undefined ? `${part}` : `${part} of ${parts}`),
+    continues: "Continues",
+    continuedBy: "Continued by",
+    alsoGivenAt: "Also given at",
+    languages: "Languages",
+    licence: "Licence",
+    slidesLicence: "Licence of slides",
+    recordingLicence: "Licence of recording",
     speakers: (number: number) => (number > 1 ? "Speakers" : "Speaker"),
     noSpeaker: "No source names the speaker.",
     transcript: "Transcript",
