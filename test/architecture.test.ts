@@ -37,6 +37,7 @@ const ROOMS: Record<string, readonly string[]> = {
     "media",
     "search",
     "build",
+    "cli/problems/pretty.ts",
   ],
   cli: [
     "text",
@@ -56,6 +57,8 @@ const ROOMS: Record<string, readonly string[]> = {
     "build",
     "cli",
   ],
+  "src/index.ts": ["build"],
+  ".eleventy.ts": ["src/index.ts"],
 };
 
 /** Rooms whose files know nothing of each other, and the file that says what they are, which all of them may import; of a table only its types. */
@@ -95,7 +98,7 @@ function filesBelow(folder: string, ending: string): string[] {
 }
 
 const read = (path: string) => readFileSync(join(PROJECT, path), "utf8");
-const roomOf = (path: string) => (path === ".eleventy.ts" ? "build" : (/^src\/([^/]+)\//.exec(path)?.[1] ?? path));
+const roomOf = (path: string) => /^src\/([^/]+)\//.exec(path)?.[1] ?? path;
 const isRelative = (name: string) => name.startsWith(".");
 const packageOf = (name: string) => (name.startsWith("@") ? name.split("/").slice(0, 2).join("/") : (name.split("/")[0] ?? name));
 const targetOf = (file: SourceFile, name: string) => posix.normalize(posix.join(posix.dirname(file.path), name));
@@ -224,6 +227,25 @@ describe("the house rules", () => {
   });
 });
 
+describe("browser scripts", () => {
+  const scripts = filesBelow("assets/js", ".ts").map((path) => sourceFile(path, read(path)));
+  /** What they may be made of beside each other: pure text, their words, and formats of files as types. */
+  const allowed = ({ name, typeOnly }: { name: string; typeOnly: boolean }, file: SourceFile) => {
+    if (isRelative(name)) return targetOf(file, name).startsWith("assets/js/parts/");
+    return name === "words" || name.startsWith("text/") || (typeOnly && name.startsWith("publishing/"));
+  };
+
+  test("import each other's parts, pure text and words, and nothing else", () => {
+    expect(scripts.length).toBeGreaterThan(10);
+    const wrong = scripts.flatMap((file) => named(file).filter((one) => !allowed(one, file)));
+    expect(wrong.map(({ name, where }) => `${where} imports ${name}`)).toEqual([]);
+  });
+
+  test.each(["imports of own files end in .ts", "what is imported can be read off the code", "types are known"])("%s", (rule) => {
+    expect(RULES[rule]?.(scripts)).toEqual([]);
+  });
+});
+
 describe("templates", () => {
   const templates = filesBelow("src", ".njk");
 
@@ -302,7 +324,8 @@ describe("the rules find what breaks them", () => {
     ["src/checks/index.ts", 'import { a } from "./a.ts";\nimport { b } from "./b.ts";'],
     ["src/pages/a.ts", 'import type { PageKind } from "./page-kind.ts";\nimport { link } from "../components/links.ts";'],
     ["src/cli/a.ts", 'const a = () => import("../build/build.ts");\nconst b = import.meta.dirname;'],
-    [".eleventy.ts", 'import { a } from "./src/build/site.ts";\nexport default a;'],
+    [".eleventy.ts", 'import { a } from "./src/index.ts";\nexport default a;'],
+    ["src/index.ts", 'export { a } from "./build/eleventy.ts";'],
   ];
 
   test.each(SOUND)("sound: %s with %j", (path, source) => {
@@ -366,7 +389,7 @@ const text = \`\${await import("l")} import "not this"\`;
   });
 
   test.each([
-    '<script src="{{ a }}" type="module"></script>',
+    '<script src="{{ a }}" defer></script>',
     LINKED_DATA,
     INLINE,
     STYLES,

@@ -9,8 +9,15 @@ const MARKER_TEXT = "This folder is written by the archive's build, which delete
 /** Why a folder cannot be the output folder; the message says what to do. */
 export class OutputError extends Error {}
 
-/** Makes sure that a build may write into the folder and delete from it. `keep` are folders it must not touch. */
-export function claimOutput(outputDir: string, keep: readonly string[]): void {
+/**
+ * Makes sure that a build may write into the folder and delete from it. `keep` are folders it must not touch. In a shared folder, others may
+ * have written before. A dry run only looks.
+ */
+export function claimOutput(
+  outputDir: string,
+  keep: readonly string[],
+  { shared = false, dryRun = false }: { shared?: boolean | undefined; dryRun?: boolean | undefined } = {},
+): void {
   for (const folder of keep) {
     const apart = relative(resolve(folder), resolve(outputDir));
     const back = relative(resolve(outputDir), resolve(folder));
@@ -19,10 +26,11 @@ export function claimOutput(outputDir: string, keep: readonly string[]): void {
         `The output folder \`${outputDir}\` and \`${folder}\` lie in each other. Choose a folder of its own with \`--output\`.`,
       );
   }
-  if (existsSync(outputDir) && readdirSync(outputDir).length > 0 && !existsSync(join(outputDir, MARKER)))
+  if (!shared && existsSync(outputDir) && readdirSync(outputDir).length > 0 && !existsSync(join(outputDir, MARKER)))
     throw new OutputError(
       `The folder \`${outputDir}\` holds files that no build of this archive wrote. Choose an empty folder with \`--output\`, or empty it yourself.`,
     );
+  if (dryRun) return;
   mkdirSync(outputDir, { recursive: true });
   writeFileSync(join(outputDir, MARKER), MARKER_TEXT);
 }

@@ -16,6 +16,7 @@ export function define(command: Command): void {
         const settings = { ...settingsFrom(options), editor: editorFrom(options), shard: options.shard };
         const { build } = await import("../build/build.ts");
         const summary = await build(settings, buildProgress());
+        if (settings.sharedOutput) process.stderr.write(OWN_TEMPLATES);
         printWarnings(summary.warnings);
         printUnpublished(summary.unpublished, settings.today);
         const part = options.shard ? `Part ${options.shard.index} of ${options.shard.of}: ` : "";
@@ -23,6 +24,8 @@ export function define(command: Command): void {
       }),
     );
 }
+
+const OWN_TEMPLATES = "`templates/` holds templates of your own. `npm run eleventy` builds them and the archive.\n";
 
 function parseShard(text: string): { index: number; of: number } {
   const [, index = 0, of = 0] = /^(\d{1,4})\/(\d{1,4})$/.exec(text)?.map(Number) ?? [];

@@ -1,7 +1,7 @@
 /** The options that several commands share. */
 import { isRealDate } from "../model/dates.ts";
 import { type Command, InvalidArgumentError } from "./command.ts";
-import { type BuildSettings, buildDay, DEFAULT_SETTINGS } from "../build/settings.ts";
+import { type BuildSettings, buildDay, DEFAULT_SETTINGS, hasOwnTemplates } from "../build/settings.ts";
 
 /** Adds `--today`. */
 export function addTodayOption(command: Command): Command {
@@ -59,6 +59,8 @@ export function settingsFrom(options: InputOptions): BuildSettings {
     baseUrl,
     cacheDir: options.cache ?? DEFAULT_SETTINGS.cacheDir,
     clean: options.clean,
+    // What Eleventy's own command made of them stays.
+    sharedOutput: hasOwnTemplates("."),
     builtOn: buildDay(process.env),
     today: options.today ?? buildDay(process.env),
   };

@@ -14,7 +14,7 @@ const compiled = join(project, "node_modules/.cache/xen-summit-archive");
 function fingerprint() {
   const digest = createHash("sha256").update(`${process.version} ${project}`);
   const sources = readdirSync(join(project, "src"), { recursive: true }).filter((path) => /\.[jt]s$/.test(path));
-  for (const path of [...sources.map((source) => join("src", source)).sort(), ".eleventy.ts", "package-lock.json"])
+  for (const path of [...sources.map((source) => join("src", source)).sort(), "package-lock.json"])
     digest.update(`\0${path}\0`).update(readFileSync(join(project, path)));
   return digest.digest("hex").slice(0, 32);
 }
@@ -25,7 +25,7 @@ async function compile(folder) {
   mkdirSync(draft, { recursive: true });
   await build({
     absWorkingDir: project,
-    entryPoints: ["src/cli/main.ts", "src/media/maker/main.ts", ".eleventy.ts"],
+    entryPoints: ["src/cli/main.ts", "src/media/maker/main.ts"],
     outbase: ".",
     outdir: draft,
     bundle: true,
@@ -65,7 +65,6 @@ try {
   if (!existsSync(folder) && error.code === undefined) throw error;
 }
 if (existsSync(folder)) {
-  process.env.ELEVENTY_CONFIG = join(folder, ".eleventy.js");
   process.env.MEDIA_MAKER = join(folder, "src/media/maker/main.js");
   await import(pathToFileURL(join(folder, "src/cli/main.js")).href);
 } else {

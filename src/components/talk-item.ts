@@ -2,8 +2,8 @@
 import type { Appearance, Archive, Person, Talk } from "../model/archive.ts";
 import { statusOf } from "../model/status.ts";
 import { href } from "../model/urls.ts";
+import { keyed } from "../text/deferred.ts";
 import { foreignLanguage, type Link, link, type MediaLink } from "./links.ts";
-import { SharedPart } from "./shared-part.ts";
 import { talkMedia } from "./talk-media.ts";
 
 /** No list names more speakers of a talk than this. */
@@ -44,7 +44,7 @@ export function talkItem(archive: Archive, talk: Talk): TalkItem {
   }
   let item = known.get(talk);
   if (!item) {
-    item = new SharedPart(fieldsOf(archive, talk, talk.speakers)) as unknown as TalkItem;
+    item = keyed(fieldsOf(archive, talk, talk.speakers));
     known.set(talk, item);
   }
   return item;

@@ -2,12 +2,11 @@
 import { sectionsOf, waysIn } from "../components/ways-in.ts";
 import { archiveFeed, type Download } from "../components/downloads.ts";
 import { type Metadata, metadataOf, type MetadataSource } from "../components/metadata.ts";
-import type { LazyPart } from "../components/lazy-part.ts";
 import { type Link, link, type OutsideLink, outside } from "../components/links.ts";
 import type { Archive, Prose } from "../model/archive.ts";
-import { Description } from "./description.ts";
 import type { Needs } from "../publishing/policy.ts";
 import { absolute, href, PATHS } from "../model/urls.ts";
+import { Deferred } from "../text/deferred.ts";
 import { type Assets, pagePolicy, type PolicyView, scriptsOfFrame } from "./page-policy.ts";
 
 /** The parts of a page's view that the frame prints. Every view has them. */
@@ -21,7 +20,8 @@ export interface PageHead {
   titleLang: string | null;
   /** The title in the window: with the name of the archive, but for the home page. */
   windowTitle: string;
-  description: Description;
+  /** What search engines show of the page. */
+  description: Deferred<string>;
   canonical: string;
   lang: string;
   ogType: "website" | "article" | "profile";
@@ -40,7 +40,7 @@ export interface PageHead {
   /** Whether the page lists its sources under `#sources`. */
   hasSources: boolean;
   /** What the page tells programs beside its text. */
-  programs: LazyPart<Metadata>;
+  programs: Deferred<Metadata>;
   /** The records that the page shows, as data. */
   data: Link | null;
 }
@@ -65,7 +65,7 @@ export interface HeadFacts {
   sources?: readonly string[] | undefined;
   /** The path of the data that the page is made of. */
   data?: string;
-  /** What the page tells programs, and what that is made of where the rest of the view does not say it; see `LazyPart`. */
+  /** What the page tells programs, and what that is made of where the rest of the view does not say it; see `Deferred`. */
   programs?: MetadataSource;
 }
 
@@ -83,7 +83,7 @@ export function pageHead(archive: Archive, facts: HeadFacts): PageHead {
     isLong: facts.title.replace(WIDE, "xx").length > LONG_TITLE,
     titleLang: facts.titleLang ?? null,
     windowTitle: facts.path === PATHS.home ? site.record.name : `${facts.title} · ${site.record.name}`,
-    description: new Description(facts.description),
+    description: descriptionOf(facts.description),
     canonical: absolute(site.base, facts.path),
     lang: site.record.language,
     ogType: facts.ogType ?? "website",
@@ -101,6 +101,15 @@ export function pageHead(archive: Archive, facts: HeadFacts): PageHead {
         ? null
         : link(archive, facts.data, facts.path === PATHS.home ? words.frame.dataOfAll : words.frame.dataOfPage),
   };
+}
+
+/** One line of at most 200 characters, cut between words. */
+function descriptionOf(source: string | Prose): Deferred<string> {
+  const shorten = () => {
+    const flat = (typeof source === "string" ? source : source.text).replace(/\s+/gu, " ").trim();
+    return flat.length <= 200 ? flat : `${flat.slice(0, 200).replace(/\s+\S*$/u, "")}…`;
+  };
+  return new Deferred(shorten, source);
 }
 
 function editLink(archive: Archive, { file, folder }: HeadFacts): Link | null {

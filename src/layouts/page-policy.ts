@@ -14,15 +14,9 @@ export interface Assets {
 export interface AssetHashes {
   /** Of the styles by kind of page. */
   styles: Record<string, string>;
-  scripts: Record<string, ScriptFacts>;
+  scripts: Record<string, string>;
   /** Of scripts that the frame prints into every page. */
   inline: readonly string[];
-}
-
-export interface ScriptFacts {
-  hash: string;
-  /** Whether it imports other scripts. */
-  imports: boolean;
 }
 
 export interface PolicyView {
@@ -40,11 +34,10 @@ export function allowedTo(hashes: AssetHashes, kind: string, { scripts: used, ne
   const { styles, scripts, inline } = hashes;
   const style = styles[kind];
   if (style === undefined) return NOTHING_ALLOWED;
-  const facts = [...scriptsOfFrame(hashes), ...used].map((name) => scripts[name]).filter((one) => one !== undefined);
+  const known = [...scriptsOfFrame(hashes), ...used].map((name) => scripts[name]).filter((one) => one !== undefined);
   return {
     styles: [style],
-    scripts: [...inline, ...facts.map(({ hash }) => hash)],
-    imports: facts.some(({ imports }) => imports),
+    scripts: [...inline, ...known],
     frames: needs.frames ?? [],
     forms: needs.forms ?? [],
     search: needs.search ?? false,

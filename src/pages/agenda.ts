@@ -8,7 +8,7 @@ import { type PageHead, pageHead } from "../layouts/frame.ts";
 import { gridOf } from "../model/agenda-grid.ts";
 import { type Agenda, type AgendaDay, agendaOf, isByDay, offsetsOf, slotsOf } from "../model/agenda.ts";
 import type { Archive, Event, Talk } from "../model/archive.ts";
-import { formatOffset } from "../model/time.ts";
+import { formatOffset } from "../text/clock.ts";
 import { agendaDayPath, agendaPath, PATHS } from "../model/urls.ts";
 import { grouped } from "./page-kind.ts";
 
@@ -47,7 +47,7 @@ interface AgendaView extends PageHead {
 
 export const agendaPages = grouped<AgendaView>("agenda", function* groups(archive) {
   for (const event of archive.events)
-    yield { id: event.id, dependsOn: () => eventDigest(archive, event), views: () => agendaViews(archive, event) };
+    yield { id: event.id, key: () => eventDigest(archive, event), views: () => agendaViews(archive, event) };
 });
 
 function* agendaViews(archive: Archive, event: Event): Generator<AgendaView> {

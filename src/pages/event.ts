@@ -50,7 +50,7 @@ export const eventPages = grouped<EventView>("event", function* groups(archive) 
     const neighbours = [event.previous, event.next].map((other) => other && [other.path, other.record.name]);
     yield {
       id: event.id,
-      dependsOn: () => `${eventDigest(archive, event)} ${JSON.stringify(neighbours)}`,
+      key: () => `${eventDigest(archive, event)} ${JSON.stringify(neighbours)}`,
       *views() {
         const parts = cutIntoParts(archive, presentations(event.talks), event.path, (number) => `${event.path}talks/${number}/`);
         for (const part of parts) yield eventView(archive, event, part.items, part.path, part.parts, part.suffix);

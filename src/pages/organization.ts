@@ -30,7 +30,7 @@ export const organizationPages = grouped<OrganizationView>("organization", funct
   for (const organization of archive.organizations)
     yield {
       id: organization.slug,
-      dependsOn: () => organizationDigest(archive, organization),
+      key: () => organizationDigest(archive, organization),
       views: () => organizationViews(archive, organization),
     };
 });

@@ -35,8 +35,8 @@ export const presentationsPages = grouped<PresentationsView>("presentations", fu
   const description = words.description({ talks: talks.length, archive: archive.site.record.name });
   const facts = { path: PATHS.presentations, title, description, total: talks.length, parts: [] };
   if (talks.length <= PART_SIZE) {
-    const dependsOn = () => `${siteDigest(archive)} ${talkDigests(archive, talks)}`;
-    yield { id: "all", dependsOn, views: () => [view(archive, { ...facts, talks, years: [] })] };
+    const key = () => `${siteDigest(archive)} ${talkDigests(archive, talks)}`;
+    yield { id: "all", key, views: () => [view(archive, { ...facts, talks, years: [] })] };
     return;
   }
   const byYear = new Map<string, Talk[]>();
@@ -57,7 +57,7 @@ export const presentationsPages = grouped<PresentationsView>("presentations", fu
     for (const part of cutIntoParts(archive, list, yearPath(year)))
       yield {
         id: `${year} ${part.number}`,
-        dependsOn: () => `${above.label} ${list.length} ${talkDigests(archive, part.items)}`,
+        key: () => `${above.label} ${list.length} ${talkDigests(archive, part.items)}`,
         views: () => [partView(archive, year, part, above)],
       };
 });
@@ -103,7 +103,7 @@ function view(archive: Archive, facts: ViewFacts, above?: Link): PresentationsVi
       folder: "events",
       section: PATHS.presentations,
       data: dataPath("talks"),
-      scripts: [...(years.length > 0 ? ["presentations-index"] : []), ...(total > 1 ? ["presentations"] : [])],
+      scripts: years.length > 0 ? ["presentations-index"] : total > 1 ? ["presentations"] : [],
     }),
     total,
     size: archive.words.count.talks(total),

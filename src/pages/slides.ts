@@ -38,7 +38,7 @@ export const slidesPages = grouped<SlidesView>("slides", function* groups(archiv
     if (!deck) continue;
     yield {
       id: talk.id,
-      dependsOn: () => talkDigest(archive, talk),
+      key: () => talkDigest(archive, talk),
       views: () => deckParts(archive, talk, deck).map((part) => slidesView(archive, talk, deck, part)),
     };
   }

@@ -25,7 +25,7 @@ interface SpeakerView extends PageHead {
 
 export const speakerPages = grouped<SpeakerView>("speaker", function* groups(archive) {
   for (const person of archive.people)
-    yield { id: person.slug, dependsOn: () => personDigest(archive, person), views: () => [speakerView(archive, person)] };
+    yield { id: person.slug, key: () => personDigest(archive, person), views: () => [speakerView(archive, person)] };
 });
 
 function speakerView(archive: Archive, person: Person): SpeakerView {

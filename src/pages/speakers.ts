@@ -35,7 +35,7 @@ export const speakersPages = grouped<SpeakersView>("speakers", function* groups(
       data: dataPath("speakers"),
       ...(above && { above }),
     });
-  const dependsOn = (people: readonly Person[]) =>
+  const key = (people: readonly Person[]) =>
     [description, ...letters.keys(), ...people.map((person) => personDigest(archive, person))].join(" ");
   if (archive.people.length <= PART_SIZE) {
     const anchors = [...letters.keys()].map((letter) => ({
@@ -67,7 +67,7 @@ export const speakersPages = grouped<SpeakersView>("speakers", function* groups(
         parts: part.parts,
         total: count.speakers(people.length),
       }));
-    yield { id: letter, dependsOn: () => dependsOn(people), views };
+    yield { id: letter, key: () => key(people), views };
   }
 });
 

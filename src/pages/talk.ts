@@ -4,7 +4,6 @@ import { affiliationParts, type TextPart } from "../components/affiliation.ts";
 import { type BioView, bioAtTalk } from "../components/bio.ts";
 import { citationDownloads, type Download, talkDownloads } from "../components/downloads.ts";
 import { recordsBehind, talkMetadata } from "../components/metadata.ts";
-import { LazyPart } from "../components/lazy-part.ts";
 import {
   licenceLink,
   type Link,
@@ -25,8 +24,9 @@ import { sessionPath } from "../model/agenda.ts";
 import { type Archive, type Event, isTalk, type Prose, type Talk } from "../model/archive.ts";
 import { citationOf, citationText, isCitable } from "../publishing/citation.ts";
 import { placeOf } from "../model/place.ts";
+import { Deferred } from "../text/deferred.ts";
 import { moreBySpeakers, relatedTalks } from "../model/related.ts";
-import { formatSeconds } from "../model/time.ts";
+import { formatSeconds } from "../text/clock.ts";
 import { transcriptParts } from "../model/transcript.ts";
 import { eventDataPath, href, PATHS } from "../model/urls.ts";
 import { documentLicence, licenceOf, recordingLicence } from "../model/licences.ts";
@@ -84,7 +84,7 @@ interface TalkView extends PageHead {
   deck: DeckCover | null;
   original: OutsideLink | null;
   links: OutsideLink[];
-  citation: LazyPart<{ text: string; formats: Download[] }> | null;
+  citation: Deferred<{ text: string; formats: Download[] }> | null;
   topics: Link[];
   downloads: Download[];
   sources: SourceLink[];
@@ -100,7 +100,7 @@ export const talkPages = grouped<TalkView>("talk", function* groups(archive) {
       const [previous, next] = [event.talks[index - 1], event.talks[index + 1]];
       yield {
         id: talk.id,
-        dependsOn: () => `${talkPageDigest(archive, talk, [previous, next])} ${sessionPath(talk)}`,
+        key: () => `${talkPageDigest(archive, talk, [previous, next])} ${sessionPath(talk)}`,
         views: () => [talkView(archive, talk, previous, next)],
       };
     }
@@ -153,7 +153,7 @@ function talkView(archive: Archive, talk: Talk, previous: Talk | undefined, next
     deck: deckCover(archive, talk),
     original: record.original === undefined ? null : outside(record.original, words.original),
     links: (record.links ?? []).map(({ url, title }) => outside(url, title)),
-    citation: isCitable(talk) ? new LazyPart(() => citationView(archive, talk), recordsBehind(archive, talk)) : null,
+    citation: isCitable(talk) ? new Deferred(() => citationView(archive, talk), recordsBehind(archive, talk)) : null,
     topics: talk.topics.map((topic) => link(archive, topic.path, topic.name)),
     downloads: talkDownloads(archive, talk),
     sources: sourceLinks(record.sources),

@@ -37,7 +37,7 @@ export const topicPages = grouped<TopicView>("topic", function* groups(archive) 
   for (const topic of archive.topics)
     yield {
       id: topic.slug,
-      dependsOn: () => `${span} ${topicDigest(archive, topic)}`,
+      key: () => `${span} ${topicDigest(archive, topic)}`,
       views: () => topicViews(archive, topic, years),
     };
 });

@@ -8,7 +8,7 @@ import { playerNeeds } from "../components/talk-media.ts";
 import { type PageHead, pageHead } from "../layouts/frame.ts";
 import type { Archive, Talk } from "../model/archive.ts";
 import { atSecond } from "../publishing/players.ts";
-import { formatSeconds } from "../model/time.ts";
+import { formatSeconds } from "../text/clock.ts";
 import { cueId, type TranscriptPart, transcriptOf, transcriptParts } from "../model/transcript.ts";
 import { PATHS } from "../model/urls.ts";
 import { grouped } from "./page-kind.ts";
@@ -34,7 +34,7 @@ export const transcriptPages = grouped<TranscriptView>("transcript", function* g
     if (transcript)
       yield {
         id: talk.id,
-        dependsOn: () => `${talkDigest(archive, talk)} ${digestOf(transcript)}`,
+        key: () => `${talkDigest(archive, talk)} ${digestOf(transcript)}`,
         *views() {
           const parts = transcriptParts(archive, talk);
           for (const part of parts) yield transcriptView(archive, talk, part, parts);

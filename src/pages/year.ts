@@ -32,8 +32,7 @@ export const yearPages = grouped<YearView>("year", function* groups(archive) {
     const [previous, next] = [years[index - 1], years[index + 1]];
     yield {
       id: year.year,
-      dependsOn: () =>
-        `${previous?.year} ${next?.year} ${yearDigest(archive, year)} ${year.events.map((event) => eventDigest(archive, event))}`,
+      key: () => `${previous?.year} ${next?.year} ${yearDigest(archive, year)} ${year.events.map((event) => eventDigest(archive, event))}`,
       views: () => yearViews(archive, year, previous, next),
     };
   }

@@ -6,7 +6,7 @@ export interface Needs {
   frames?: readonly string[];
   /** Origins that its forms send to, beside the site itself. */
   forms?: readonly string[];
-  /** Whether it runs the search, which loads its program and its index by names that no page knows. */
+  /** Whether it runs the search, whose program is WebAssembly. */
   search?: boolean;
 }
 
@@ -14,8 +14,6 @@ export interface Needs {
 export interface Allowed {
   styles: readonly string[];
   scripts: readonly string[];
-  /** Whether a script imports others, which have no hash on the page. */
-  imports: boolean;
   frames: readonly string[];
   forms: readonly string[];
   search: boolean;
@@ -24,7 +22,6 @@ export interface Allowed {
 export const NOTHING_ALLOWED: Allowed = {
   styles: [],
   scripts: [],
-  imports: false,
   frames: [],
   forms: [],
   search: false,
@@ -33,14 +30,12 @@ export const NOTHING_ALLOWED: Allowed = {
 /** What at least one of them lets through. */
 export function allowedByAny(all: readonly Allowed[]): Allowed {
   const listed = (name: "styles" | "scripts" | "frames" | "forms") => [...new Set(all.flatMap((one) => one[name]))].sort();
-  const some = (name: "imports" | "search") => all.some((one) => one[name]);
   return {
     styles: listed("styles"),
     scripts: listed("scripts"),
-    imports: some("imports"),
     frames: listed("frames"),
     forms: listed("forms"),
-    search: some("search"),
+    search: all.some(({ search }) => search),
   };
 }
 
@@ -51,12 +46,10 @@ const quoted = (hashes: readonly string[]) => hashes.filter((hash) => HASH.test(
 
 /**
  * The policy as text, which holds no double quotes, commas or line ends. Scripts and styles are named by their hashes alone, external
- * scripts too (they carry `integrity`): a file that somebody smuggled onto the site is not run. `'self'` is the way out for what has
- * no hash: the modules that a script imports, and the search.
+ * scripts too (they carry `integrity`): a file that somebody smuggled onto the site is not run. No script loads another.
  */
 export function policyText(allowed: Allowed): string {
-  const { search, imports } = allowed;
-  const scripts = [...(search || imports ? ["'self'"] : []), ...(search ? ["'wasm-unsafe-eval'"] : []), ...quoted(allowed.scripts)];
+  const scripts = [...(allowed.search ? ["'wasm-unsafe-eval'"] : []), ...quoted(allowed.scripts)];
   const directives: [name: string, ...sources: string[]][] = [
     ["default-src", "'none'"],
     ["base-uri", "'none'"],

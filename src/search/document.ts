@@ -13,7 +13,7 @@ export interface Stretch {
 export interface SearchDocument {
   /** Its site path. */
   path: string;
-  /** What weighs more than its text; how much, says `assets/js/search-engine.js`. */
+  /** What weighs more than its text; how much, says `assets/js/parts/search-engine.ts`. */
   meta: { title: string } & Partial<Record<MetaField, string>>;
   stretches: Stretch[];
   filters: Partial<Record<FilterName, string[]>>;

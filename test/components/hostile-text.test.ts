@@ -6,7 +6,7 @@ import { columnChart, dotChart } from "../../src/components/chart.ts";
 import { citationDownloads, eventDownloads } from "../../src/components/downloads.ts";
 import { eventItem } from "../../src/components/event-item.ts";
 import { historyOf, scaleOf } from "../../src/components/history.ts";
-import { LazyPart } from "../../src/components/lazy-part.ts";
+import { Deferred } from "../../src/text/deferred.ts";
 import { outside, sourceLinks } from "../../src/components/links.ts";
 import { paperItem } from "../../src/components/paper-item.ts";
 import { pictureOf } from "../../src/components/picture.ts";
@@ -33,10 +33,10 @@ function spoil<View>(view: View): View {
       return value === "" || value.startsWith("<p>") || value.startsWith('{"@context"') ? value : `${value}${HOSTILE}`;
     if (Array.isArray(value)) return value.map(spoiled);
     if (value === null || typeof value !== "object") return value;
-    if (value instanceof LazyPart) return { value: spoiled(value.value) };
-    // Prose and descriptions are made when they are printed.
-    const fields = "text" in value && "toJSON" in value ? { text: value.text, ...("html" in value && { html: value.html }) } : value;
-    return Object.fromEntries(Object.entries(fields).map(([key, inner]) => [key, KEYS.has(key) ? inner : spoiled(inner)]));
+    // Prose is made when it is printed too, and prints as text and HTML.
+    if (value instanceof Deferred && "text" in value && "html" in value) return { text: spoiled(value.text), html: spoiled(value.html) };
+    if (value instanceof Deferred) return { value: spoiled(value.value) };
+    return Object.fromEntries(Object.entries(value).map(([key, inner]) => [key, KEYS.has(key) ? inner : spoiled(inner)]));
   };
   return spoiled(view) as View;
 }

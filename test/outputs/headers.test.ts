@@ -96,7 +96,7 @@ describe("_headers", () => {
 
 test("a policy names nothing that is not a source, so that no record can add to it", () => {
   const odd = ["https://a.example", "https://b.example;script-src *", "*", "javascript:", "https://c.example/path", "'unsafe-inline'"];
-  const text = policyText({ styles: odd, scripts: odd, frames: odd, forms: odd, imports: false, search: false });
+  const text = policyText({ styles: odd, scripts: odd, frames: odd, forms: odd, search: false });
   expect(text).toContain("frame-src https://a.example;");
   expect(text).toContain("form-action 'self' https://a.example;");
   expect(text).not.toMatch(/b\.example|c\.example|\*|javascript|unsafe|script-src|style-src/);
