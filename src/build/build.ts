@@ -40,6 +40,8 @@ export interface PreviewEdit {
 export interface RunningBuild {
   site: Site;
   warnings: readonly Finding[];
+  /** Records that stay out. */
+  unpublished: readonly Unpublished[];
   /** The next pages to print, once those before are printed; none when all else is written too. */
   next(): Promise<PageBatch | undefined>;
   /** Deletes what nobody made, and notes what was made. */
@@ -136,6 +138,7 @@ export class Builder {
     return {
       site,
       warnings,
+      unpublished,
       next: async () => (await batches.next()).value ?? undefined,
       finish: () => {
         this.#note(output.finish());

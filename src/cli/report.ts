@@ -5,6 +5,7 @@ import type { BuildSummary, Progress } from "../build/progress.ts";
 import { OutputError } from "../build/claim-output.ts";
 import { ScriptError } from "../build/scripts.ts";
 import { RecordsError } from "../build/site.ts";
+import { formatUnpublished } from "../build/unpublished.ts";
 import type { Unpublished } from "../model/unpublished.ts";
 import { count } from "../text/wording.ts";
 import { SearchError } from "../search/pagefind.ts";
@@ -34,20 +35,6 @@ export function printWarnings(warnings: readonly Finding[]): void {
 /** Tells which records stay out of everything published, and why; drafts are no secret, so they can be named. */
 export function printUnpublished(unpublished: readonly Unpublished[], today: string | undefined): void {
   process.stderr.write(formatUnpublished(unpublished, today));
-}
-
-/** `2 records are not published: …`, a line each; empty where all are. */
-export function formatUnpublished(unpublished: readonly Unpublished[], today: string | undefined): string {
-  if (unpublished.length === 0) return "";
-  const why = ({ reason, from = "" }: Unpublished) => {
-    if (reason === "draft") return "draft";
-    if (reason === "embargo") return `from ${from} on${today === undefined ? "" : `; today is ${today}`}`;
-    return reason === "event" ? "its event is not published" : "no published talk names the person";
-  };
-  const lines = unpublished.map((one) => `  ${one.file} (${why(one)})\n`);
-  const waits = today === undefined && unpublished.some(({ reason }) => reason === "embargo");
-  const hint = waits ? "Nobody said what day it is: `--today` or SOURCE_DATE_EPOCH publishes what waits for a day that has come.\n" : "";
-  return `${count(unpublished.length, "record is", "records are")} not published:\n${lines.join("")}${hint}`;
 }
 
 /** Shows how far a long piece of work is, on a terminal only, on one line that is overwritten. */
