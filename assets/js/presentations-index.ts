@@ -38,7 +38,7 @@ async function talksOfArchive(): Promise<FilteredTalk[]> {
         kinds: shown.map(([kind]) => kind),
         item: once(() => {
           const item = drawTalk(title, href + path, [kind, status, languages.replaceAll("|", ", ")], lang, names, shown);
-          Object.assign(item.dataset, { year, event, topics: topic.join("|") });
+          Object.assign(item.dataset, { year, event, topics: topic.join("|"), ...(languages && { languages }) });
           return item;
         }),
       };
