@@ -231,7 +231,7 @@ export class Builder {
     if (!archive) return;
     const amended = { ...site, archive };
     const groups = groupsToShow(this.#manifest, edit.open).add(groupName("talk", found.id));
-    const pages = pagesStep(amended, new PageFacts(amended), groups);
+    const pages = pagesStep(amended, new PageFacts(), groups);
     for await (const batch of new BuildLoop([pages], new Output(this.#settings.outputDir, this.#manifest)).batches())
       await this.#pages.write(amended, batch);
     await edit.onFirst();
@@ -240,7 +240,7 @@ export class Builder {
 
 /** The steps of a whole build, in their order. */
 function allSteps(site: Site, onSearch: (done: number, all: number) => void) {
-  const facts = new PageFacts(site);
+  const facts = new PageFacts();
   const search = searchStep(site, { postponed: site.settings.searchLater, onProgress: onSearch });
   return [search, pagesStep(site, facts), assetsStep(site), mediaStep(site), outputsStep(site, facts)];
 }

@@ -1,21 +1,21 @@
 /** The view of a download: a file of the archive in the format of another program. */
 import type { Archive, Event, Talk } from "../model/archive.ts";
+import { mediaTypeOf } from "../model/addresses.ts";
 import {
   archiveZipPath,
   citationPath,
   eventCalendarPath,
   eventDataPath,
   eventFeedPath,
-  eventTalksPath,
+  eventTablePath,
   href,
   PATHS,
   schedulePath,
   talkCalendarPath,
 } from "../model/urls.ts";
-import { hasTalkFiles } from "../publishing/citation.ts";
 import { hasKnownDay } from "../model/when.ts";
 import { hasKnownTime, hasScheduleXml } from "./schedule.ts";
-import { CITATION_FORMATS } from "./signposts.ts";
+import { CITATION_FORMATS, hasTalkFiles } from "../publishing/citation.ts";
 import { foreignLanguage, type Link } from "./links.ts";
 
 export interface Download extends Link {
@@ -30,13 +30,13 @@ export interface Download extends Link {
 }
 
 /** A file at a site path. `label` says what is in it, such as `Calendar`. */
-export function download(archive: Archive, path: string, facts: Omit<Download, "href">): Download {
-  return { ...facts, href: href(archive.site.base, path) };
+export function download(archive: Archive, path: string, facts: Omit<Download, "href" | "type">): Download {
+  return { ...facts, type: mediaTypeOf(path) ?? "application/octet-stream", href: href(archive.site.base, path) };
 }
 
-const CALENDAR = { format: "iCalendar", type: "text/calendar" };
-const CSV = { format: "CSV", type: "text/csv" };
-const FEED = { format: "Atom", type: "application/atom+xml" };
+const CALENDAR = { format: "iCalendar" };
+const CSV = { format: "CSV" };
+const FEED = { format: "Atom" };
 
 /** The feed of the whole archive. */
 export function archiveFeed(archive: Archive): Download {
@@ -63,10 +63,8 @@ export function programmeDownloads(archive: Archive, event: Event): Download[] {
     complete === event.talks.length ? schedule.label : words.someOf({ label: schedule.label, sessions: complete, all: event.talks.length });
   return [
     ...(hasKnownDay(event) ? [download(archive, eventCalendarPath(event.id), { ...CALENDAR, label: words.calendar, of })] : []),
-    ...(hasScheduleXml(event)
-      ? [download(archive, schedulePath(event.id, "xml"), { ...schedule, label, format: "schedule.xml", type: "application/xml" })]
-      : []),
-    download(archive, schedulePath(event.id, "json"), { ...schedule, format: "schedule.json", type: "application/json" }),
+    ...(hasScheduleXml(event) ? [download(archive, schedulePath(event.id, "xml"), { ...schedule, label, format: "schedule.xml" })] : []),
+    download(archive, schedulePath(event.id, "json"), { ...schedule, format: "schedule.json" }),
   ];
 }
 
@@ -77,9 +75,9 @@ export function eventDownloads(archive: Archive, event: Event): Download[] {
   return [
     ...programmeDownloads(archive, event),
     eventFeed(archive, event),
-    download(archive, eventTalksPath(event.id), { ...CSV, label: words.talks, of }),
-    download(archive, eventDataPath(event.id), { label: words.data, of, format: "JSON", type: "application/json" }),
-    download(archive, archiveZipPath(event.id), { label: words.recordsAndFiles, of, format: "zip", type: "application/zip" }),
+    download(archive, eventTablePath(event.id), { ...CSV, label: words.talks, of }),
+    download(archive, eventDataPath(event.id), { label: words.data, of, format: "JSON" }),
+    download(archive, archiveZipPath(event.id), { label: words.recordsAndFiles, of, format: "zip" }),
   ];
 }
 
@@ -93,8 +91,8 @@ export function talkDownloads(archive: Archive, talk: Talk): Download[] {
 
 /** The citation of a talk in every format. */
 export function citationDownloads(archive: Archive, talk: Talk): Download[] {
-  return (hasTalkFiles(archive) ? CITATION_FORMATS : []).map(({ format, label, type }) =>
-    download(archive, citationPath(talk.event.id, talk.slug, format), { label, ...ofTalk(archive, talk), format: `.${format}`, type }),
+  return (hasTalkFiles(archive) ? CITATION_FORMATS : []).map(({ format, label }) =>
+    download(archive, citationPath(talk.event.id, talk.slug, format), { label, ...ofTalk(archive, talk), format: `.${format}` }),
   );
 }
 

@@ -1,7 +1,6 @@
 /** The view of a talk's video: a file of the archive that plays on the page, or a front for the player of another host. */
 import type { Archive, Talk } from "../model/archive.ts";
-import { secondsOf } from "../model/records/media.ts";
-import { atSecond, type Player, playerOf } from "../publishing/players.ts";
+import { outsidePlayer } from "../publishing/players.ts";
 import { type PictureView, pictureOf } from "./picture.ts";
 import { href, mediaPath } from "../model/urls.ts";
 
@@ -67,20 +66,4 @@ export function playerView(archive: Archive, talk: Talk): PlayerView | null {
 export function captionsOf(archive: Archive, talk: Talk, recording: Talk["video"]): Captions | null {
   const { captions, language } = recording ?? {};
   return captions === undefined ? null : { src: href(archive.site.base, mediaPath(captions)), lang: language ?? talk.language };
-}
-
-/** The player of a recording elsewhere that is not known to be gone; it starts where the talk does in a longer video. */
-export function outsidePlayer(archive: Archive, recording: Talk["video"]): Player | undefined {
-  const { url, unavailable, start } = recording ?? {};
-  if (url === undefined || unavailable !== undefined) return undefined;
-  const player = playerOf(url, archive.site.record.videoHosts);
-  if (!player || start === undefined) return player;
-  const second = secondsOf(start);
-  return { ...player, embed: atSecond(player.embed, second), watch: atSecond(player.watch, second) };
-}
-
-/** The origins that the players of these talks come from, each once, in order of their names. */
-export function playerOrigins(archive: Archive, talks: readonly Talk[]): string[] {
-  const hosts = talks.flatMap(({ recordings }) => recordings.flatMap((recording) => outsidePlayer(archive, recording)?.host ?? []));
-  return [...new Set(hosts)].sort().map((host) => `https://${host}`);
 }

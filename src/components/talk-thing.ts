@@ -17,7 +17,7 @@ import {
   type Thing,
   thingId,
 } from "./linked-data.ts";
-import { outsidePlayer } from "./player.ts";
+import { outsidePlayer } from "../publishing/players.ts";
 
 /** A talk with what there is of it. Texts that the page shows are not repeated. */
 export function talkThings(archive: Archive, talk: Talk): Thing[] {

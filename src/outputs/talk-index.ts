@@ -1,6 +1,6 @@
 /** `presentations/talks.json`, which the filter of a large archive reads: every talk as lists show it, strings shared through tables. */
 import type { Link, MediaLink } from "../components/links.ts";
-import { PART_SIZE } from "../components/parts.ts";
+import { PART_SIZE } from "../publishing/page-needs.ts";
 import { type TalkItem, talkItem } from "../components/talk-item.ts";
 import { presentations } from "../model/archive.ts";
 import { PATHS } from "../model/urls.ts";

@@ -3,7 +3,7 @@ import { type Cell, csvText } from "../components/csv.ts";
 import { type Archive, presentations, type Talk } from "../model/archive.ts";
 import { licenceOf } from "../model/licences.ts";
 import { statusOf } from "../model/status.ts";
-import { absolute, eventTalksPath, mediaPath, PATHS } from "../model/urls.ts";
+import { absolute, eventTablePath, mediaPath, PATHS } from "../model/urls.ts";
 import { lengthOf } from "../model/when.ts";
 import type { OutputFormat } from "./output-format.ts";
 
@@ -16,7 +16,7 @@ export const talksCsv = {
     yield { path: PATHS.talksCsv.slice(1), content: table(archive, archive.talks) };
   },
   *eventFiles(archive, event) {
-    yield { path: eventTalksPath(event.id).slice(1), content: table(archive, event.talks) };
+    yield { path: eventTablePath(event.id).slice(1), content: table(archive, event.talks) };
   },
 } satisfies OutputFormat;
 

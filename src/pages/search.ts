@@ -5,6 +5,7 @@ import { type PageHead, pageHead } from "../layouts/frame.ts";
 import { type Archive, presentations } from "../model/archive.ts";
 import { href, INDEX_FOLDER, PATHS } from "../model/urls.ts";
 import { yearsOf } from "../model/years.ts";
+import { SEARCH_USE } from "../publishing/page-needs.ts";
 import type { PageKind } from "./page-kind.ts";
 
 interface Sized extends Link {
@@ -37,8 +38,7 @@ export const searchPage: PageKind<SearchView> = {
         path: PATHS.search,
         title: words.title,
         description: words.description(record.name),
-        scripts: ["search"],
-        needs: { search: true, forms: ["https://duckduckgo.com"] },
+        uses: SEARCH_USE,
       }),
       action: href(base, PATHS.search),
       base: base.prefix,

@@ -18,7 +18,8 @@ import {
 import { type PlayerView, playerView } from "../components/player.ts";
 import { type DeckCover, deckCover } from "../components/slides.ts";
 import { MOST_NAMES, otherLanguages, type TalkItem, talkItem, timeText, withheldNames } from "../components/talk-item.ts";
-import { allTalkMedia, playerNeeds } from "../components/talk-media.ts";
+import { allTalkMedia } from "../components/talk-media.ts";
+import { talkUse } from "../publishing/page-needs.ts";
 import { type PageHead, pageHead } from "../layouts/frame.ts";
 import { sessionPath } from "../model/agenda.ts";
 import { type Archive, type Event, isTalk, type Prose, type Talk } from "../model/archive.ts";
@@ -128,8 +129,7 @@ function talkView(archive: Archive, talk: Talk, previous: Talk | undefined, next
       ogType: "article",
       alternates: talkDownloads(archive, talk),
       sources: record.sources,
-      needs: playerNeeds(archive, player?.front ? [talk] : []),
-      scripts: [...(isCitable(talk) ? ["cite"] : []), ...(player ? ["player"] : [])],
+      uses: talkUse(archive, talk),
       programs: talkMetadata(archive, talk),
       data: eventDataPath(event.id),
     }),

@@ -1,4 +1,7 @@
 /** Players of videos on other hosts: which address has one, and what it is embedded from, made of checked ids and never pasted from a record. */
+import { parseUrl } from "../text/parse-url.ts";
+
+import type { Archive, Talk } from "../model/archive.ts";
 
 /** The player of a video on another host. */
 export interface Player {
@@ -98,7 +101,7 @@ const peerTube =
  * of which what looks like PeerTube is.
  */
 export function playerOf(address: string, videoHosts: readonly string[] = []): Player | undefined {
-  const url = URL.canParse(address) ? new URL(address) : undefined;
+  const url = parseUrl(address);
   if (!url || !/^https?:$/.test(url.protocol) || url.username || url.password || url.port) return undefined;
   const path = url.pathname.split("/").filter(Boolean);
   const found = { url, path, host: url.hostname.replace(/^www\./, "") };
@@ -130,4 +133,21 @@ export function secondsOf(text: string): number | undefined {
     /^(?:(\d{1,2})h)?(?:(\d{1,4})m)?(?:(\d{1,6})(?:\.\d+)?s?)?$/.exec(text) ?? /^(?:(\d{1,2}):)?(\d{1,3}):(\d{2})$/.exec(text) ?? [];
   if (hours === undefined && minutes === undefined && seconds === undefined) return undefined;
   return (Number(hours ?? 0) * 60 + Number(minutes ?? 0)) * 60 + Number(seconds ?? 0);
+}
+
+/** The player of a recording elsewhere that is not known to be gone; it starts where the talk does in a longer video. */
+export function outsidePlayer(archive: Archive, recording: Talk["video"]): Player | undefined {
+  const { url, unavailable, start } = recording ?? {};
+  if (url === undefined || unavailable !== undefined) return undefined;
+  const player = playerOf(url, archive.site.record.videoHosts);
+  const second = start === undefined ? undefined : secondsOf(start);
+  return player && second !== undefined
+    ? { ...player, embed: atSecond(player.embed, second), watch: atSecond(player.watch, second) }
+    : player;
+}
+
+/** The origins that the players of these talks come from, each once, in order of their names. */
+export function playerOrigins(archive: Archive, talks: readonly Pick<Talk, "recordings">[]): string[] {
+  const hosts = talks.flatMap(({ recordings }) => recordings.flatMap((recording) => outsidePlayer(archive, recording)?.host ?? []));
+  return [...new Set(hosts)].sort().map((host) => `https://${host}`);
 }

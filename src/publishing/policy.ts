@@ -10,6 +10,22 @@ export interface Needs {
   search?: boolean;
 }
 
+/** What a page uses beside what every page has. */
+export interface PageUse {
+  /** Names of scripts in `assets/js/`. */
+  scripts: readonly string[];
+  needs: Needs;
+}
+
+/** What the assets of the site are known by; hashes as in a policy, without quotes. */
+export interface AssetHashes {
+  /** Of the styles by kind of page. */
+  styles: Record<string, string>;
+  scripts: Record<string, string>;
+  /** Of scripts that the frame prints into every page. */
+  inline: readonly string[];
+}
+
 /** What a policy lets through. Hashes are as in a policy, without quotes: `sha256-…`. */
 export interface Allowed {
   styles: readonly string[];
@@ -19,13 +35,38 @@ export interface Allowed {
   search: boolean;
 }
 
-export const NOTHING_ALLOWED: Allowed = {
+const NOTHING_ALLOWED: Allowed = {
   styles: [],
   scripts: [],
   frames: [],
   forms: [],
   search: false,
 };
+
+/** Scripts that every page uses, where the assets have them. */
+export function scriptsOfFrame({ scripts }: AssetHashes): string[] {
+  return ["frame"].filter((name) => name in scripts);
+}
+
+/** What a page is allowed. A kind without styles is one without the frame, and has neither. */
+export function allowedTo(hashes: AssetHashes, kind: string, { scripts: used, needs }: PageUse): Allowed {
+  const { styles, scripts, inline } = hashes;
+  const style = styles[kind];
+  if (style === undefined) return NOTHING_ALLOWED;
+  const known = [...scriptsOfFrame(hashes), ...used].map((name) => scripts[name]).filter((one) => one !== undefined);
+  return {
+    styles: [style],
+    scripts: [...inline, ...known],
+    frames: needs.frames ?? [],
+    forms: needs.forms ?? [],
+    search: needs.search ?? false,
+  };
+}
+
+/** The policy that a page says of itself. */
+export function pagePolicy(hashes: AssetHashes, kind: string, use: PageUse): string {
+  return policyText(allowedTo(hashes, kind, use));
+}
 
 /** What at least one of them lets through. */
 export function allowedByAny(all: readonly Allowed[]): Allowed {
@@ -83,9 +124,4 @@ export function alsoAllowed(text: string, more: readonly string[]): string {
     directives.set(name, `${directives.get(name) ?? name} ${source}`);
   }
   return [...directives.values()].join(";");
-}
-
-/** The part of the site that a page belongs to, which is the first folder of its path; none at the top. */
-export function sectionOf(path: string): string {
-  return /^\/([^/]+)\//.exec(path)?.[1] ?? "";
 }

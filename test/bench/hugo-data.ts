@@ -5,7 +5,7 @@ import { countriesOf } from "../../src/components/places.ts";
 import { waysIn } from "../../src/components/ways-in.ts";
 import { loadArchive } from "../../src/content/load.ts";
 import { loadAssets } from "../../src/build/assets.ts";
-import { pagePolicy } from "../../src/layouts/page-policy.ts";
+import { pagePolicy } from "../../src/publishing/policy.ts";
 import { relatedTalks } from "../../src/model/related.ts";
 import { PROJECT } from "./workspace.ts";
 

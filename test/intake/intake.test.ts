@@ -27,7 +27,7 @@ describe("a first import", () => {
         { zone: "Europe/Berlin" },
       ),
     );
-    expect(came).toEqual({ written: 1, merged: 0, refused: 0, told: [], messages: [] });
+    expect(came).toEqual({ written: 1, merged: 0, leftOut: 0, refused: 0, told: [], messages: [] });
     expect(text(folder, `${TALKS}/one.md`)).toBe(`---
 title: One
 speaker: Ann Able
@@ -102,6 +102,16 @@ A *text*.
     expect(came.told).toEqual(["time-left-out"]);
     expect(text(folder, `${TALKS}/noon.md`)).toContain('start: "13:00"');
     expect(text(folder, `${TALKS}/twice.md`)).not.toContain("start");
+    expect(errorsIn(folder)).toEqual([]);
+  });
+
+  test("an address where the archive has pages of its own is no former address, and a talk may be called slides", () => {
+    const folder = empty();
+    const paths = ["/search/a", "/years/2030/a.html", "/organizations/a", "/explore/a", "/accessibility/a", "/data/a.json", "/papers/2/"];
+    take(folder, schedule([...paths, "/old/a.html"].map((path, index) => ({ title: `Talk ${index}`, url: `https://x.example${path}` }))));
+    take(folder, schedule([{ title: "Slides", url: "https://x.example/slides" }]));
+    const claimed = Object.entries(filesIn(join(folder, TALKS))).flatMap(([name, record]) => (/formerUrls/.test(record) ? [name] : []));
+    expect(claimed.sort()).toEqual(["slides.md", "talk-7.md"]);
     expect(errorsIn(folder)).toEqual([]);
   });
 
@@ -325,7 +335,7 @@ describe("importing again", () => {
     expect(text(renamed, `${TALKS}/the-first.md`)).toContain("One, renamed");
 
     const came = take(folder, newer);
-    expect(came).toMatchObject({ refused: 1 });
+    expect(came).toMatchObject({ leftOut: 1, refused: 0 });
     expect(came.told).toEqual(["record-deleted"]);
     expect(text(folder, `${TALKS}/one.md`)).toBeUndefined();
   });

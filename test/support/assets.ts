@@ -2,7 +2,7 @@
 import { readdirSync } from "node:fs";
 import { join } from "node:path";
 import { hashOf } from "../../src/build/assets.ts";
-import type { Assets } from "../../src/layouts/page-policy.ts";
+import type { Assets } from "../../src/layouts/frame.ts";
 import { PROJECT } from "./cli.ts";
 
 /** All scripts of the project under made-up names, and the given styles. */

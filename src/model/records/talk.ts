@@ -7,9 +7,6 @@ import { clock, day } from "./times.ts";
 import { documents, licence, recordings, slides, video } from "./media.ts";
 import { links, sources, statusFields, statusIssue, topics, unpublishedFields, writtenBy } from "./shared.ts";
 
-/** Names that other pages of every event have taken. */
-export const RESERVED_TALKS: ReadonlySet<string> = new Set(["agenda", "talks", "slides"]);
-
 export const TALK_KINDS = [
   "talk",
   "keynote",
