@@ -7,7 +7,7 @@ import type { EleventyConfig, EleventySettings } from "./src/build/types.ts";
 export default function configure(config: EleventyConfig): EleventySettings {
   config.addPlugin(pagesPlugin, currentRun);
   return {
-    dir: { input: "src/eleventy", includes: LAYOUTS, output: currentRun().site.settings.outputDir },
+    dir: { input: "src/build", includes: LAYOUTS, output: currentRun().site.settings.outputDir },
     htmlTemplateEngine: false,
     markdownTemplateEngine: false,
     keys: { package: false },

@@ -176,7 +176,7 @@ export class Builder {
     const made = digest(JSON.stringify([run.site.frame, ...run.site.templates]));
     if (this.#eleventy?.made !== made) {
       const { default: Eleventy } = await import("@11ty/eleventy");
-      const running = new Eleventy("src/eleventy", relative(process.cwd(), resolve(this.#settings.outputDir)), {
+      const running = new Eleventy("src/build", relative(process.cwd(), resolve(this.#settings.outputDir)), {
         configPath: ELEVENTY_CONFIG,
         quietMode: true,
         source: "script",
