@@ -3,6 +3,7 @@ import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { digest } from "../text/digest.ts";
 import type { PageHead } from "../layouts/frame.ts";
+import { publishedMedia } from "../model/media.ts";
 import { mediaPath, outputFile } from "../model/urls.ts";
 import { outputGroups } from "../outputs/index.ts";
 import { PAGE_KINDS } from "../pages/index.ts";
@@ -165,8 +166,8 @@ export class BuildRun {
     const output = this.#output;
     for (const { path, bytes } of assets.files) if (this.#isOurs()) output.write(path, digest(bytes), bytes);
     const mediaFile = (path: string) => join(settings.assetsDir, "media", path);
-    for (const media of archive.media.values())
-      if (media.looksLike !== "html" && this.#isOurs()) output.copy(mediaPath(media.path).slice(1), `${media.seen}`, mediaFile(media.path));
+    for (const media of publishedMedia(archive))
+      if (this.#isOurs()) output.copy(mediaPath(media.path).slice(1), `${media.seen}`, mediaFile(media.path));
     const context = {
       pagePaths: this.#pagePaths,
       readMedia: (media: string) => readFileSync(mediaFile(media)),

@@ -1,12 +1,13 @@
 /** The walk through `content/`: which files are records of which kind, and what must not be there. */
 import { type Dirent, lstatSync, readdirSync } from "node:fs";
-import { join, sep } from "node:path";
+import { basename, dirname, join, sep } from "node:path";
 import type { Finding } from "../model/problem.ts";
 import { isWindowsName } from "../model/records/addresses.ts";
 import { clip } from "../model/records/fields.ts";
 import type { RecordKind } from "../model/records/index.ts";
 import { RESERVED_TALKS } from "../model/records/talk.ts";
 import { slug } from "../text/slug.ts";
+import { ODD_NAME, oddName } from "./odd-names.ts";
 
 /** A file that holds a record: `id` is its name in the archive, `file` the path as the user knows it. */
 export interface RecordFile {
@@ -179,6 +180,10 @@ function nearly(entries: readonly Dirent[], name: string, pattern: RegExp): stri
 }
 
 function unknown(walk: Walk, at: string): void {
+  if (ODD_NAME.test(at)) {
+    walk.findings.push(finding(walk, dirname(at), "bad-file-name", ...oddName(basename(at))));
+    return;
+  }
   walk.findings.push({
     ...finding(
       walk,

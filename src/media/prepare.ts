@@ -92,7 +92,7 @@ class Preparation {
       }
       const kept = this.#store.find(key) ?? (await this.#make(one, key));
       if (kept === undefined || "refused" in kept.outcome) {
-        const refused = kept && "refused" in kept.outcome ? kept.outcome.refused : "too slow";
+        const refused = kept && "refused" in kept.outcome ? kept.outcome.refused : "broke down";
         versions.set(one.path, `${key} ${refused}`);
         warnings.push(warningOf(one, refused));
         continue;
@@ -140,7 +140,7 @@ class Preparation {
     return parseWebVtt(readFileSync(this.#file(path), "utf8"), onMistake);
   }
 
-  /** Makes something of a file. What was too slow is not kept, for it may have been the machine. */
+  /** Makes something of a file. That the maker broke down is not kept, for it may have been the machine. */
   async #make({ kind, path }: Wanted, key: string): Promise<Kept | undefined> {
     if (kind === "transcript") return undefined;
     const draft = this.#store.draft(key);
@@ -149,7 +149,7 @@ class Preparation {
     const outcome = await this.#maker.make({ kind, file: this.#file(path), folder: draft }, (at, of) =>
       this.#tell(`Slides: page ${at} of ${of} of ${name}`),
     );
-    if ("refused" in outcome && outcome.refused === "too slow") {
+    if ("refused" in outcome && outcome.refused === "broke down") {
       this.#store.forget(basename(draft));
       return undefined;
     }

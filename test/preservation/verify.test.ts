@@ -75,7 +75,7 @@ describe("verify", () => {
 .ledger/media.sha256:1:1 error [lost-media]
   The media file \`a.pdf\` was published, and this site does not have it.
 `);
-    expect(told).toContain("  → Bring it back to `assets/media/`, also when no record names it any more.");
+    expect(told).toContain("  → Bring it back to `assets/media/`, and name it in a record or link to it from a page.");
     expect(stdout).toContain("3 errors in 2 files.");
   });
 
