@@ -11,7 +11,7 @@ import { madePath } from "../model/urls.ts";
 import { makerVersion } from "./maker-version.ts";
 import { type Kept, type Known, Store, digestOfFile } from "./media-cache.ts";
 import { type Wanted, wantedMedia } from "./wanted.ts";
-import { captionsWarning, warningOf } from "./warnings.ts";
+import { captionsWarning, tellsWarning, warningOf } from "./warnings.ts";
 import { LIMITS, type Limits, Maker } from "./worker.ts";
 import { parseWebVtt } from "./webvtt.ts";
 
@@ -109,7 +109,10 @@ class Preparation {
             thumbnail: placed(page.thumbnail, folder),
           })),
         });
-      else pictures.set(one.path, placed(made.picture, folder));
+      else {
+        pictures.set(one.path, placed(made.picture, folder));
+        if (made.tells.length > 0) warnings.push(tellsWarning(one, made.tells));
+      }
       files.push({ key, folder, read: () => this.#read(one, key, kept, folder) });
     }
     this.#forgetOld();

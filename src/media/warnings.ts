@@ -1,5 +1,6 @@
 /** What an editor is told about media of which nothing can be made. */
 import type { Finding } from "../model/problem.ts";
+import { enumerate } from "../text/wording.ts";
 import { LARGEST_PDF, MOST_PAGES } from "./jobs.ts";
 import type { Failure } from "./worker.ts";
 import type { Wanted } from "./wanted.ts";
@@ -65,5 +66,17 @@ export function captionsWarning({ path, record, field }: Wanted, mistakes: reado
     path: field,
     message: `\`${path}\` is not sound WebVTT, line ${first?.line}: ${first?.message}${more}`,
     hint: "Mend that line; browsers and the transcript leave out what is broken.",
+  };
+}
+
+/** A warning about a picture whose file tells more than it shows; what is made of it never holds metadata. */
+export function tellsWarning({ path, record, field }: Wanted, tells: readonly string[]): Finding {
+  return {
+    rule: "telling-picture",
+    severity: "warning",
+    file: record,
+    path: field,
+    message: `The file \`${path}\` tells ${enumerate([...tells])}.`,
+    hint: "Everybody can download it. Save it without metadata, for example with `exiftool -all= -tagsfromfile @ -orientation`.",
   };
 }

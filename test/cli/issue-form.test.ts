@@ -116,7 +116,7 @@ describe("the text of an issue", () => {
   it("is capped", () => {
     expect(parseIssue("x".repeat(65_537)).complaints).toEqual(["The issue has 65537 characters; 65536 are allowed."]);
     const folder = folderOf({ "big.json": JSON.stringify({ issue: { number: 1, body: "x".repeat(1_000_000) } }) });
-    expect(() => readIssue(join(folder, "big.json"))).toThrow("The event has 1000032 bytes; 1000000 are allowed.");
+    expect(() => readIssue(join(folder, "big.json"))).toThrow("The file of the event has 1,000,032 bytes; at most 1,000,000 are read.");
   });
 
   it("is read in no time even when it is hostile", () => {

@@ -214,6 +214,41 @@ test("a site without media starts no other program", async () => {
   expect([prepared.told, prepared.files]).toEqual([[], []]);
 });
 
+test("a picture whose file tells where it was taken and with what", async () => {
+  const pixels = sharp({ create: { width: 40, height: 30, channels: 3, background: "#a33" } });
+  const exif = {
+    IFD0: { Copyright: "Ada Example" },
+    IFD2: { BodySerialNumber: "12345", CameraOwnerName: "Ada Example" },
+    IFD3: { GPSLatitudeRef: "N", GPSLatitude: "52/1 31/1 0/1", GPSLongitudeRef: "E", GPSLongitude: "13/1 24/1 0/1" },
+  };
+  const names = ["jpeg", "png", "webp"] as const;
+  const media = await Promise.all(
+    names.map(async (name) => [`${name}.${name}`, await pixels.clone().withExif(exif).toFormat(name).toBuffer()] as const),
+  );
+  const harmless = await pixels
+    .clone()
+    .withExif({ IFD0: { Copyright: "Ada Example" } })
+    .jpeg()
+    .toBuffer();
+  const poster = (name: string) => talk(`video:\n  url: https://example.org/v\n  poster: ${name}\n`);
+  const folder = folderWith(
+    {
+      ...Object.fromEntries(names.map((name) => [`events/2020-spring/talks/${name}.md`, poster(`${name}.${name}`)])),
+      "events/2020-spring/talks/harmless.md": poster("harmless.jpg"),
+    },
+    { ...Object.fromEntries(media), "harmless.jpg": harmless },
+  );
+  const prepared = await prepare(folder);
+  expect(warningsOf(prepared).map((one) => one.replace(/ →.*/, ""))).toEqual(
+    names.map(
+      (name) =>
+        `6 telling-picture: The file \`${name}.${name}\` tells the name of its owner, the place where it was taken and the serial number of a camera.`,
+    ),
+  );
+  for (const { read } of prepared.files)
+    for await (const { content } of read()) expect((await sharp(content).metadata()).exif).toBeUndefined();
+});
+
 test("what a process uses is known, from /proc and from ps", () => {
   const { memory = 0, cpu = -1 } = usageOf(process.pid) ?? {};
   expect(memory / process.memoryUsage.rss()).toBeGreaterThan(0.5);
