@@ -1,28 +1,54 @@
-/** Builds: what is out of date goes to Eleventy in batches, the rest is written beside it, and noted for the next build. */
+/** Builds: the records are loaded and checked, steps make of them what is out of date, and what they made is noted for the next build. */
 import { join, relative, resolve } from "node:path";
 import { setFlagsFromString } from "node:v8";
 import { digest } from "../text/digest.ts";
 import { type KnownRecords, type Listing, RecordCache } from "../content/record-cache.ts";
 import { createRenderer, loadArchive } from "../content/load.ts";
 import { readRecord } from "../content/read.ts";
-import { forgetMade, type MadeFiles, prepareMedia } from "../media/prepare.ts";
+import { forgetMade, prepareMedia } from "../media/prepare.ts";
 import { amendTalk } from "../model/amend.ts";
-import type { Archive } from "../model/archive.ts";
+import type { Finding } from "../model/problem.ts";
+import { INDEX_FOLDER } from "../model/urls.ts";
 import type { TalkRecord } from "../model/records/talk.ts";
-import { BuildRun } from "./build-run.ts";
-import type { BuildSummary, PreviewEdit, Progress } from "./build-talk.ts";
 import { Cache } from "./cache.ts";
+import { claimOutput, mark } from "./claim-output.ts";
+import { lockFolder, type Release } from "./lock.ts";
 import { editorFiles } from "./editor.ts";
 import { programFingerprint } from "./fingerprint.ts";
-import { claimOutput } from "./claim-output.ts";
-import { type Manifest, Output } from "./output.ts";
+import { EMPTY_MANIFEST, type Manifest, Output } from "./output.ts";
 import { scanOutput } from "./output-found.ts";
-import { beginSearch, SEARCH_GROUP } from "./search-step.ts";
-import { type BuildSettings, ELEVENTY_CONFIG, PROJECT_DIR } from "./settings.ts";
+import { PageWriter } from "./eleventy.ts";
+import type { BuildSummary, Progress } from "./progress.ts";
+import { BuildLoop, type PageBatch } from "./run-steps.ts";
+import { type BuildSettings, PROJECT_DIR } from "./settings.ts";
 import { checkRecords, makeSite, type Site } from "./site.ts";
-import type { RunningEleventy } from "./types.ts";
+import { assetsStep, mediaStep, outputsStep } from "./steps/files.ts";
+import { groupName, PageFacts, pagesStep } from "./steps/pages.ts";
+import { SEARCH_GROUP, searchStep } from "./steps/search.ts";
 
-export type { BuildSummary, PreviewEdit, Progress };
+/** What somebody who watches the folders and the readers knows. */
+export interface PreviewEdit {
+  /** Absolute paths of records, which alone changed since the last build. */
+  changed: ReadonlySet<string>;
+  /** Files of the output that somebody is looking at; they are rendered first. */
+  open: readonly string[];
+  /** Told when they are written, before anything else is looked at. */
+  onFirst: () => Promise<void>;
+}
+
+/** A build that was begun: the records are sound, and files are being written. */
+export interface RunningBuild {
+  site: Site;
+  warnings: readonly Finding[];
+  /** The next pages to print, once those before are printed; none when all else is written too. */
+  next(): Promise<PageBatch | undefined>;
+  /** Deletes what nobody made, and notes what was made. */
+  finish(): BuildSummary;
+  /** Notes what was made so far, so that the next build need not make it again when this one cannot go on. */
+  noteSoFar(): void;
+  /** Whether a file of the output is one of the archive, when the last batch is there. */
+  owns(path: string): boolean;
+}
 
 /** Builds the site. Throws `RecordsError` or `OutputError` before anything is written. */
 export function build(settings: BuildSettings, progress: Progress = {}): Promise<BuildSummary> {
@@ -35,66 +61,114 @@ export class Builder {
   readonly #program = programFingerprint();
   readonly #cache: Cache;
   readonly #manifestName: string;
-  #known: KnownRecords | undefined;
-  #listing: Listing | undefined;
-  #manifest: Manifest | undefined;
-  #templates: Record<string, string> | undefined;
-  /** The last site that was built without an error, until the next is begun. */
-  #site: Site | undefined;
-  /** The output of that site. */
-  #output: Output | undefined;
+  readonly #templates: Record<string, string>;
+  readonly #pages: PageWriter;
+  #known: KnownRecords;
+  #manifest: Manifest;
+  /** How the manifest in the cache looks since this builder read or wrote it. */
+  #noted: string;
+  /** The last build that came to its end, until the next is begun. */
+  #lastBuild: { site: Site; listing: Listing; output: Output } | undefined;
+  /** The search index that is being made after that build. */
   #indexing: { stop: AbortController; done: Promise<boolean> } | undefined;
-  #eleventy: { running: RunningEleventy; made: string } | undefined;
 
   constructor(settings: BuildSettings) {
     this.#settings = settings;
     this.#cache = new Cache(settings.cacheDir, this.#program);
     this.#manifestName = `output-${digest(relative(PROJECT_DIR, resolve(settings.outputDir)))}`;
-    if (!settings.clean) return;
-    for (const name of ["records", "templates", this.#manifestName]) this.#cache.forget(name);
-    forgetMade(settings.cacheDir);
+    this.#pages = new PageWriter(settings);
+    if (settings.clean) {
+      for (const name of ["records", "templates", this.#manifestName]) this.#cache.forget(name);
+      forgetMade(settings.cacheDir);
+    }
+    this.#known = (this.#cache.read("records") ?? {}) as KnownRecords;
+    this.#templates = (this.#cache.read("templates") ?? {}) as Record<string, string>;
+    this.#manifest = (this.#cache.read(this.#manifestName) ?? EMPTY_MANIFEST) as Manifest;
+    this.#noted = this.#cache.stamp(this.#manifestName);
   }
 
-  /** Builds the site. Throws `RecordsError` or `OutputError` before anything is written, but for what was written in a hurry. */
-  async build(progress: Progress = {}, hurry?: PreviewEdit): Promise<BuildSummary> {
-    const start = performance.now();
+  /** Builds the site. Throws `RecordsError` or `OutputError` before anything is written, but for what an edit had rendered first. */
+  async build(progress: Progress = {}, edit?: PreviewEdit): Promise<BuildSummary> {
+    await this.#stopIndexing();
+    return this.#alone(progress, async () => {
+      const start = performance.now();
+      if (edit) await this.#renderFirst(edit);
+      const running = await this.begin(progress, edit, start);
+      try {
+        for (let batch = await running.next(); batch; batch = await running.next()) await this.#pages.write(running.site, batch);
+      } catch (error) {
+        running.noteSoFar();
+        throw error;
+      }
+      return running.finish();
+    });
+  }
+
+  /** Does something while no other process builds into the output folder or with the cache, and with what the last of them noted. */
+  async #alone<Result>(progress: Progress, work: () => Promise<Result>): Promise<Result> {
+    const { cacheDir, outputDir } = this.#settings;
+    claimOutput(outputDir, this.#sources(), { shared: this.#settings.sharedOutput, dryRun: true });
+    const locks: Release[] = [];
+    try {
+      for (const folder of [cacheDir, outputDir]) locks.push(await lockFolder(folder, (other) => progress.waiting?.(folder, other)));
+      if (this.#cache.stamp(this.#manifestName) !== this.#noted) {
+        this.#manifest = (this.#cache.read(this.#manifestName) ?? EMPTY_MANIFEST) as Manifest;
+        this.#lastBuild = undefined;
+      }
+      return await work();
+    } finally {
+      for (const release of locks.reverse()) release();
+    }
+  }
+
+  /** Folders that no output may lie in. */
+  #sources(): string[] {
+    return [this.#settings.contentDir, this.#settings.assetsDir, resolve(PROJECT_DIR, "src")];
+  }
+
+  /** Loads and checks the records, and begins to write. Throws as `build` does. */
+  async begin(progress: Progress = {}, edit?: PreviewEdit, start = performance.now()): Promise<RunningBuild> {
     const settings = this.#settings;
-    this.#indexing?.stop.abort();
-    await this.#indexing?.done.catch(() => {});
-    if (hurry) await this.#writeFirst(hurry);
     const scan = scanOutput(settings.outputDir);
     // It is awaited later; when the build fails before, nobody needs to know that this failed too.
     scan.catch(() => {});
-    this.#known ??= (this.#cache.read("records") ?? {}) as KnownRecords;
-    this.#manifest ??= this.#cache.read(this.#manifestName) as Manifest | undefined;
-    const watched = hurry && this.#listing ? { listing: this.#listing, changed: hurry.changed } : undefined;
-    const records = new RecordCache(this.#known, watched);
-    const loaded = loadArchive({ ...settings, cache: records, ...(progress.records && { onProgress: progress.records }) });
-    this.#known = records.known();
-    this.#listing = records.listing;
-    this.#site = undefined;
-    // V8 would rather let the heap of a large archive grow than look for what is free.
-    setFlagsFromString(`--heap-growing-percent=${loaded.archive.talks.length > 50_000 ? 30 : 60}`);
-    const warnings = checkRecords(loaded);
-    const media = await prepareMedia(loaded.archive, { mediaDir: join(settings.assetsDir, "media"), ...settings }, progress.media);
-    loaded.archive.made = media.made;
-    warnings.push(...media.warnings);
-    const site = await this.#makeSite(loaded.archive, media.files);
-    claimOutput(settings.outputDir, [settings.contentDir, settings.assetsDir, resolve(PROJECT_DIR, "src")]);
-    const output = new Output(settings.outputDir, this.#manifest);
-    output.find(await scan);
-    const search = beginSearch(site, output, settings.searchLater);
-    const run = new BuildRun(site, output, progress.pages);
-    while (run.takeNext()) await this.#render(run);
-    await run.writeMedia();
-    run.writeFiles();
-    // What is noted is whole: pages without their index are written again, and their build fails.
-    await search.finish(progress.search ?? (() => {}));
-    this.#finish(output);
-    // A few records are read again sooner than all are written.
-    if (records.read > (records.listing?.files.length ?? 0) / 100) this.#cache.write("records", this.#known);
-    this.#site = site;
-    return { site, warnings, pages: run.pages, written: run.written, seconds: (performance.now() - start) / 1000 };
+    const last = this.#lastBuild;
+    this.#lastBuild = undefined;
+    const { site, warnings, listing } = await this.#load(progress, edit && last && { listing: last.listing, changed: edit.changed });
+    claimOutput(settings.outputDir, this.#sources(), {
+      shared: settings.sharedOutput,
+      dryRun: settings.dryRun,
+    });
+    const output = new Output(settings.outputDir, this.#manifest, {
+      found: await scan,
+      shared: settings.sharedOutput,
+      dryRun: settings.dryRun,
+    });
+    let isWaiting = false;
+    const loop = new BuildLoop(
+      allSteps(site, (done, all) => isWaiting && progress.search?.(done, all)),
+      output,
+      {
+        shard: settings.shard,
+        onPages: progress.pages,
+        onWaiting: () => {
+          isWaiting = true;
+        },
+      },
+    );
+    const batches = loop.batches();
+    return {
+      site,
+      warnings,
+      next: async () => (await batches.next()).value ?? undefined,
+      finish: () => {
+        this.#note(output.finish());
+        this.#lastBuild = { site, listing, output };
+        return { site, warnings, pages: loop.pages, written: loop.written, seconds: (performance.now() - start) / 1000 };
+      },
+      noteSoFar: () => this.#note(output.unfinished()),
+      owns: (path) => loop.has(path) || `/${path}`.startsWith(INDEX_FOLDER),
+    };
   }
 
   /**
@@ -102,96 +176,107 @@ export class Builder {
    * Says whether it is whole now.
    */
   async index(progress: Progress = {}): Promise<boolean> {
-    const site = this.#site;
-    if (!site || !this.#output) return false;
-    const output = this.#output;
+    if (!this.#lastBuild) return false;
+    const { site, output } = this.#lastBuild;
     const stop = new AbortController();
     this.#indexing = { stop, done: this.#makeIndex(site, output, stop.signal, progress) };
     return this.#indexing.done;
   }
 
-  async #makeIndex(site: Site, output: Output, stop: AbortSignal, progress: Progress): Promise<boolean> {
-    output.release(SEARCH_GROUP);
+  #makeIndex(site: Site, output: Output, stop: AbortSignal, progress: Progress): Promise<boolean> {
+    return this.#alone(progress, () => this.#makeIndexAlone(site, output, stop, progress));
+  }
+
+  async #makeIndexAlone(site: Site, output: Output, stop: AbortSignal, progress: Progress): Promise<boolean> {
+    // Another process has built meanwhile, and made its own.
+    if (this.#lastBuild?.output !== output) return false;
+    output.releaseGroup(SEARCH_GROUP);
     try {
-      await beginSearch(site, output, false, stop).finish(progress.search ?? (() => {}));
+      await new BuildLoop([searchStep(site, { onProgress: progress.search, stop })], output).batches().next();
     } catch (error) {
       if (stop.aborted) return false;
       throw error;
     }
-    this.#finish(output);
+    this.#note(output.finish());
     return true;
   }
 
-  #finish(output: Output): void {
-    this.#output = output;
-    this.#manifest = output.finish();
-    this.#cache.write(this.#manifestName, this.#manifest);
+  async #stopIndexing(): Promise<void> {
+    this.#indexing?.stop.abort();
+    await this.#indexing?.done.catch(() => {});
   }
 
   /** Loads Eleventy, so that the first page to write need not wait for it. */
   async warmUp(): Promise<void> {
-    await import("@11ty/eleventy");
+    await this.#pages.warmUp();
   }
 
-  async #makeSite(archive: Archive, media: readonly MadeFiles[]): Promise<Site> {
-    this.#templates ??= (this.#cache.read("templates") ?? {}) as Record<string, string>;
-    const known = Object.keys(this.#templates).length;
-    const site = await makeSite(this.#settings, archive, this.#program, this.#templates, media);
-    if (Object.keys(this.#templates).length > known) this.#cache.write("templates", this.#templates);
-    const { editor } = this.#settings;
-    if (editor) site.assets.files.push(...editorFiles(archive, editor, site.assets.links.icon));
-    return site;
+  /** Loads and checks what the site is made of. `watched` is what is known of the folders without looking. */
+  async #load(
+    progress: Progress,
+    watched: { listing: Listing; changed: ReadonlySet<string> } | undefined,
+  ): Promise<{ site: Site; warnings: Finding[]; listing: Listing }> {
+    const settings = this.#settings;
+    const records = new RecordCache(this.#known, watched);
+    const loaded = loadArchive({ ...settings, cache: records, ...(progress.records && { onProgress: progress.records }) });
+    this.#known = records.known();
+    const { archive } = loaded;
+    // V8 would rather let the heap of a large archive grow than look for what is free.
+    setFlagsFromString(`--heap-growing-percent=${archive.talks.length > 50_000 ? 30 : 60}`);
+    const warnings = checkRecords(loaded);
+    const media = await prepareMedia(archive, { mediaDir: join(settings.assetsDir, "media"), ...settings }, progress.media);
+    archive.made = media.made;
+    const templates = Object.keys(this.#templates).length;
+    const site = await makeSite(settings, archive, this.#program, this.#templates, media.files);
+    if (settings.editor) site.assets.files.push(...editorFiles(archive, settings.editor, site.assets.links.icon));
+    if (Object.keys(this.#templates).length > templates) this.#cache.write("templates", this.#templates);
+    const listing = records.listing ?? { files: [], findings: [], media: archive.media };
+    // A few records are read again sooner than all are written.
+    if (records.read > listing.files.length / 100) this.#cache.write("records", this.#known);
+    return { site, warnings: [...warnings, ...media.warnings], listing };
   }
 
-  /** Writes the pages that somebody waits for, when the words of one talk are all that changed since the last build. */
-  async #writeFirst(hurry: PreviewEdit): Promise<void> {
-    const [file, ...others] = hurry.changed;
-    const found = this.#listing?.files.find((one) => resolve(one.file) === file);
-    if (!this.#site || others.length > 0 || found?.kind !== "talk") return;
+  #note(manifest: Manifest): void {
+    this.#manifest = manifest;
+    this.#cache.write(this.#manifestName, manifest);
+    this.#noted = this.#cache.stamp(this.#manifestName);
+    // Somebody may have emptied or deleted the folder meanwhile; what is in it now is ours all the same.
+    if (!this.#settings.dryRun) mark(this.#settings.outputDir);
+  }
+
+  /**
+   * Renders the pages that somebody waits for, when the words of one talk are all that changed since the last build. The whole build
+   * follows and trusts nothing of this.
+   */
+  async #renderFirst(edit: PreviewEdit): Promise<void> {
+    if (!this.#lastBuild) return;
+    const { site, listing } = this.#lastBuild;
+    const [file, ...others] = edit.changed;
+    const found = listing.files.find((one) => resolve(one.file) === file);
+    if (others.length > 0 || found?.kind !== "talk") return;
     const { record, findings } = readRecord(found);
     if (record === undefined || findings.length > 0) return;
-    const { archive } = this.#site;
     const filed = { id: found.id, file: found.file, record: record as TalkRecord };
-    const amended = amendTalk(archive, filed, createRenderer(archive.site.base.prefix));
-    if (!amended) return;
-    const run = new BuildRun({ ...this.#site, archive: amended }, new Output(this.#settings.outputDir, this.#manifest));
-    run.takeFirst(this.#groupsOf(hurry));
-    await this.#render(run);
-    await hurry.onFirst();
-  }
-
-  /** Groups of pages that belong to changed records or that somebody is looking at. */
-  #groupsOf({ changed, open }: PreviewEdit): ReadonlySet<string> {
-    const names = new Set<string>();
-    const looked = new Set(open);
-    for (const [name, { paths }] of Object.entries(this.#manifest?.groups ?? {}))
-      if (paths.some((path) => looked.has(path))) names.add(name);
-    for (const { kind, id, file } of this.#listing?.files ?? []) if (changed.has(resolve(file))) names.add(`${kind} ${id}`);
-    return names;
-  }
-
-  /** Has Eleventy write a batch; one that prints another frame or other templates starts anew. */
-  async #render(run: BuildRun): Promise<void> {
-    handedOver = run;
-    const made = digest(JSON.stringify([run.site.frame, ...run.site.templates]));
-    if (this.#eleventy?.made !== made) {
-      const { default: Eleventy } = await import("@11ty/eleventy");
-      const running = new Eleventy("src/build", relative(process.cwd(), resolve(this.#settings.outputDir)), {
-        configPath: ELEVENTY_CONFIG,
-        quietMode: true,
-        source: "script",
-      });
-      running.disableLogger();
-      this.#eleventy = { running, made };
-    }
-    await this.#eleventy.running.write();
+    const archive = amendTalk(site.archive, filed, createRenderer(site.archive.site.base.prefix));
+    if (!archive) return;
+    const amended = { ...site, archive };
+    const groups = groupsToShow(this.#manifest, edit.open).add(groupName("talk", found.id));
+    const pages = pagesStep(amended, new PageFacts(amended), groups);
+    for await (const batch of new BuildLoop([pages], new Output(this.#settings.outputDir, this.#manifest)).batches())
+      await this.#pages.write(amended, batch);
+    await edit.onFirst();
   }
 }
 
-let handedOver: BuildRun | undefined;
+/** The steps of a whole build, in their order. */
+function allSteps(site: Site, onSearch: (done: number, all: number) => void) {
+  const facts = new PageFacts(site);
+  const search = searchStep(site, { postponed: site.settings.searchLater, onProgress: onSearch });
+  return [search, pagesStep(site, facts), assetsStep(site), mediaStep(site), outputsStep(site, facts)];
+}
 
-/** The run that Eleventy was started for. */
-export function currentRun(): BuildRun {
-  if (!handedOver) throw new Error("Eleventy gets its pages from `npm run build`, and cannot be started by itself.");
-  return handedOver;
+/** The groups that some files belong to. */
+function groupsToShow(manifest: Manifest, files: readonly string[]): Set<string> {
+  const open = new Set(files);
+  return new Set(Object.keys(manifest.groups).filter((name) => manifest.groups[name]?.paths.some((path) => open.has(path))));
 }

@@ -1,69 +1,109 @@
 /** The output folder: what the last build wrote there and is still good, what this one writes, and what has to go. */
-import { copyFileSync, mkdirSync, readFileSync, rmSync, type Stats, statSync, writeFileSync } from "node:fs";
+import { createHash } from "node:crypto";
+import {
+  closeSync,
+  copyFileSync,
+  lstatSync,
+  mkdirSync,
+  openSync,
+  readdirSync,
+  readSync,
+  rmdirSync,
+  rmSync,
+  type Stats,
+  statSync,
+  writeFileSync,
+} from "node:fs";
 import { join } from "node:path";
 import { MARKER } from "./claim-output.ts";
+import { LOCK } from "./lock.ts";
 import { stampOf, isSettled } from "../content/file-state.ts";
 import { digest } from "../text/digest.ts";
 import type { Found } from "./output-found.ts";
 
 /**
- * What is known of a file that a build wrote: a digest of what it was made of, one of its bytes, and its size and times on disk, by
- * which it is known without being read.
+ * What is known of a file that a build wrote: what it was made of (its key), a digest of its bytes, and its size and times on disk
+ * (its stamp), by which it is known without being read. The stamp is empty where the file had only just been written.
  */
-export type Written = readonly [made: string, bytes: string, seen: string];
+type NotedFile = readonly [key: string, bytes: string, stamp: string];
 
-type KeptGroup = { made: string; paths: string[]; notes?: string[] };
+/** Files that were made together: what of, their paths, and what else is to be remembered of them. */
+export interface NotedGroup {
+  key: string;
+  exactKey?: string | undefined;
+  paths: readonly string[];
+  notes?: readonly string[] | undefined;
+}
 
 /** What a build leaves in the cache about its output folder. */
 export interface Manifest {
   /** Files by their path below the output folder. */
-  files: Record<string, Written>;
-  /** Files that were made together: what of, their paths, and what else is to be remembered of them. */
-  groups: Record<string, KeptGroup>;
+  files: Record<string, NotedFile>;
+  groups: Record<string, NotedGroup>;
 }
 
+/** What is known of an output folder that no build is known to have written. */
+export const EMPTY_MANIFEST: Manifest = { files: {}, groups: {} };
+
 const NOTHING: Found = { files: new Map(), folders: [] };
+
+export interface OutputOptions {
+  /** What lies in the folder; without it, it is as if nothing did. */
+  found?: Found;
+  /** Whether others write into the folder too; then only what an earlier build is known to have written is deleted. */
+  shared?: boolean | undefined;
+  /** Touches nothing. */
+  dryRun?: boolean | undefined;
+}
 
 /** A build's view of the output folder. A file is left alone when it is made of the same and nobody touched it since. */
 export class Output {
   readonly #dir: string;
   readonly #before: Manifest;
   readonly #known: ReadonlySet<string>;
-  readonly #now = new Map<string, Written>();
-  readonly #groups: Manifest["groups"] = {};
+  readonly #found: Found;
+  readonly #shared: boolean;
+  readonly #dryRun: boolean;
+  readonly #now = new Map<string, NotedFile>();
+  readonly #groups = new Map<string, NotedGroup>();
   /** Folders that are there for sure. */
   readonly #folders = new Set<string>();
-  #found = NOTHING;
 
-  constructor(outputDir: string, before: Manifest = { files: {}, groups: {} }) {
+  constructor(
+    outputDir: string,
+    before: Manifest = EMPTY_MANIFEST,
+    { found = NOTHING, shared = false, dryRun = false }: OutputOptions = {},
+  ) {
     this.#dir = outputDir;
     this.#before = before;
     this.#known = new Set(Object.keys(before.files));
-  }
-
-  /** Tells what is in the folder; before that, it is as if nothing were. */
-  find(found: Found): void {
     this.#found = found;
+    this.#shared = shared;
+    this.#dryRun = dryRun;
   }
 
   /** Whether the file is there already, made of just that; then it stays. */
-  keep(path: string, made: string): boolean {
-    if (this.#now.get(path)?.[0] === made) return true;
+  keep(path: string, key: string): boolean {
+    if (this.#now.get(path)?.[0] === key) return true;
     const before = this.#known.has(path) ? this.#before.files[path] : undefined;
-    if (before?.[0] !== made) return false;
-    const [, bytes, looked] = before;
-    const seen = this.#found.files.get(path);
-    if (!seen) return false;
-    if (seen !== looked && digest(readFileSync(join(this.#dir, path))) !== bytes) return false;
-    this.#now.set(path, seen === looked ? before : [made, bytes, seen]);
+    if (before?.[0] !== key) return false;
+    const [, bytes, stampBefore] = before;
+    const stamp = this.#found.files.get(path);
+    if (!stamp) return false;
+    if (stamp !== stampBefore && digestOfFile(join(this.#dir, path)) !== bytes) return false;
+    this.#now.set(path, stamp === stampBefore ? before : [key, bytes, stamp]);
     return true;
   }
 
   /** Makes the folders for a file. What an earlier build left in its way, a file for a folder or the other way round, has to go. */
   makeWay(path: string): void {
+    if (this.#dryRun) return;
     this.#makeFolder(path.slice(0, Math.max(0, path.lastIndexOf("/"))));
-    if (this.#known.has(path)) return;
-    if (statOf(join(this.#dir, path))?.isDirectory()) rmSync(join(this.#dir, path), { recursive: true });
+    const full = join(this.#dir, path);
+    const stats = linkStatOf(full);
+    // What is written to a link would be written to where it leads.
+    if (stats?.isSymbolicLink()) rmSync(full);
+    else if (stats?.isDirectory() && !this.#shared) rmSync(full, { recursive: true });
   }
 
   #makeFolder(folder: string): void {
@@ -71,57 +111,61 @@ export class Output {
     this.#folders.add(folder);
     if (folder !== "") this.#makeFolder(folder.slice(0, Math.max(0, folder.lastIndexOf("/"))));
     const full = join(this.#dir, folder);
-    const stats = statOf(full);
-    if (stats && !stats.isDirectory()) rmSync(full);
-    if (!stats?.isDirectory()) mkdirSync(full);
+    // The output folder itself may be a link of the user; one inside it may lead anywhere.
+    const stats = folder === "" ? statOf(full) : linkStatOf(full);
+    if (stats && !stats.isDirectory() && (!this.#shared || this.#known.has(folder) || stats.isSymbolicLink())) rmSync(full);
+    if (!stats?.isDirectory()) mkdirSync(full, { recursive: true });
   }
 
   /** Notes a file that somebody else writes. */
-  note(path: string, made: string, content: string | Uint8Array): void {
-    this.#now.set(path, [made, digest(content), ""]);
+  note(path: string, key: string, content: string | Uint8Array): void {
+    this.#now.set(path, [key, digest(content), ""]);
   }
 
   /** Writes a file, unless it is there already. */
-  write(path: string, made: string, content: string | Uint8Array): void {
-    if (this.keep(path, made)) return;
-    this.#place(path, (file) => writeFileSync(file, content));
-    this.note(path, made, content);
+  write(path: string, key: string, content: string | Uint8Array): void {
+    if (this.keep(path, key)) return;
+    this.makeWay(path);
+    if (!this.#dryRun) writeFileSync(join(this.#dir, path), content);
+    this.note(path, key, content);
   }
 
   /** Copies a file, unless its copy is there already. */
-  copy(path: string, made: string, from: string): void {
-    if (this.keep(path, made)) return;
-    this.#place(path, (file) => copyFileSync(from, file));
-    this.note(path, made, readFileSync(from));
-  }
-
-  /** Files that are made together, when all of them are there already; then they stay. */
-  keepGroup(name: string, made: string): Readonly<KeptGroup> | undefined {
-    const before = Object.hasOwn(this.#before.groups, name) ? this.#before.groups[name] : undefined;
-    if (before?.made !== made || !before.paths.every((path) => this.keep(path, this.#before.files[path]?.[0] ?? ""))) return undefined;
-    this.#groups[name] = before;
-    return before;
-  }
-
-  /** What the last build made a group of. */
-  madeOf(name: string): string | undefined {
-    return Object.hasOwn(this.#before.groups, name) ? this.#before.groups[name]?.made : undefined;
-  }
-
-  /** Lets go of a group that was kept, so that what is not made again is deleted. */
-  release(name: string): void {
-    for (const path of this.#groups[name]?.paths ?? []) this.#now.delete(path);
-    delete this.#groups[name];
-  }
-
-  /** Notes that files are made together, of that. */
-  noteGroup(name: string, made: string, paths: string[], notes: string[] = []): void {
-    this.#groups[name] = { made, paths, ...(notes.length > 0 && { notes }) };
-  }
-
-  #place(path: string, put: (file: string) => void): void {
+  copy(path: string, key: string, from: string): void {
+    if (this.keep(path, key)) return;
     this.makeWay(path);
-    put(join(this.#dir, path));
+    if (!this.#dryRun) copyFileSync(from, join(this.#dir, path));
+    this.#now.set(path, [key, digestOfFile(from) ?? "", ""]);
+  }
+
+  /** What the last build noted of a group. */
+  groupBefore(name: string): NotedGroup | undefined {
+    return Object.hasOwn(this.#before.groups, name) ? this.#before.groups[name] : undefined;
+  }
+
+  /** Keeps the files of a group when all of them are there already, as the last build left them; `key` is what they are made of now. */
+  keepGroup(name: string, key: string): boolean {
+    const before = this.groupBefore(name);
+    if (!before?.paths.every((path) => this.keep(path, this.#before.files[path]?.[0] ?? ""))) return false;
+    this.#groups.set(name, { ...before, key });
+    return true;
+  }
+
+  /** Notes files that are made together. */
+  noteGroup(name: string, group: NotedGroup): void {
+    this.#groups.set(name, group);
+  }
+
+  /** Leaves the files of a group for a later run of its step; until then, they stay as they are. */
+  postponeGroup(name: string): void {
+    const before = this.groupBefore(name);
+    if (before) this.keepGroup(name, before.key);
+  }
+
+  /** Un-keeps a group; files that are not made again are deleted. */
+  releaseGroup(name: string): void {
+    for (const path of this.#groups.get(name)?.paths ?? []) this.#now.delete(path);
+    this.#groups.delete(name);
   }
 
   /** Deletes what this build did not make, and folders that are empty then; says what was made, for the next build. */
@@ -131,24 +175,69 @@ export class Output {
       for (let end = path.lastIndexOf("/"); end > 0 && !folders.has(path.slice(0, end)); end = path.lastIndexOf("/", end - 1))
         folders.add(path.slice(0, end));
     // What was a file may be a folder by now, and the other way round.
-    const isOurs = (path: string) => this.#now.has(path) || folders.has(path) || path === MARKER;
-    for (const path of [...this.#found.files.keys(), ...this.#found.folders]) if (!isOurs(path)) this.#remove(path);
+    const isOurs = (path: string) => this.#now.has(path) || folders.has(path) || path === MARKER || path === LOCK;
+    const isTheirs = (path: string) => this.#shared && !this.#known.has(path);
+    for (const path of this.#found.files.keys()) if (!isOurs(path) && !isTheirs(path)) this.#delete(path, true);
+    for (const path of this.#found.folders) if (!isOurs(path)) this.#delete(path, !this.#shared);
     const files: Manifest["files"] = {};
-    for (const [path, written] of this.#now) {
-      const [made, bytes, seen] = written;
-      files[path] = seen ? written : [made, bytes, this.#seen(path)];
+    for (const [path, noted] of this.#now) {
+      const [key, bytes, stamp] = noted;
+      files[path] = stamp ? noted : [key, bytes, this.#stampNow(path)];
     }
-    return { files, groups: this.#groups };
+    return { files, groups: Object.fromEntries(this.#groups) };
   }
 
-  #seen(path: string): string {
+  /**
+   * What is known of the folder when a build failed on its way: what it wrote so far, and what the last build noted of all else.
+   * Nothing is deleted.
+   */
+  unfinished(): Manifest {
+    // Without stamps: what is noted may not have been written, which its bytes tell.
+    const files = { ...this.#before.files, ...Object.fromEntries(this.#now) };
+    const left = Object.entries(this.#before.groups).filter(([, { paths }]) =>
+      paths.every((path) => files[path]?.[0] === this.#before.files[path]?.[0]),
+    );
+    const done = [...this.#groups].filter(([, { paths }]) => paths.every((path) => this.#now.has(path)));
+    return { files, groups: { ...Object.fromEntries(left), ...Object.fromEntries(done) } };
+  }
+
+  /** Deletes a file or a folder; unless `whole`, a folder only when it is empty. */
+  #delete(path: string, whole: boolean): void {
+    if (this.#dryRun) return;
+    const full = join(this.#dir, path);
+    if (whole) rmSync(full, { recursive: true, force: true });
+    else if (statOf(full)?.isDirectory() && readdirSync(full).length === 0) rmdirSync(full);
+  }
+
+  #stampNow(path: string): string {
     const now = Date.now();
-    const stats = statSync(join(this.#dir, path));
-    return isSettled(stats, now) ? stampOf(stats) : "";
+    const stats = statOf(join(this.#dir, path));
+    return stats && isSettled(stats, now) ? stampOf(stats) : "";
   }
+}
 
-  #remove(path: string): void {
-    rmSync(join(this.#dir, path), { recursive: true, force: true });
+/** The digest of a file of any size, read piece by piece; nothing when it is gone or cannot be read. */
+function digestOfFile(file: string): string | undefined {
+  const sum = createHash("sha256");
+  const piece = Buffer.allocUnsafe(1 << 20);
+  let handle: number | undefined;
+  try {
+    handle = openSync(file, "r");
+    for (let length = readSync(handle, piece); length > 0; length = readSync(handle, piece)) sum.update(piece.subarray(0, length));
+    return sum.digest("base64url").slice(0, 22);
+  } catch {
+    return undefined;
+  } finally {
+    if (handle !== undefined) closeSync(handle);
+  }
+}
+
+/** What is at a path itself, be it a link. */
+function linkStatOf(path: string): Stats | undefined {
+  try {
+    return lstatSync(path, { throwIfNoEntry: false });
+  } catch {
+    return undefined;
   }
 }
 

@@ -1,5 +1,6 @@
 /** What a build can be told: folders, address and date. */
-import { relative, resolve } from "node:path";
+import { existsSync, readdirSync } from "node:fs";
+import { join, resolve } from "node:path";
 import type { EditorOptions } from "../outputs/editor-config.ts";
 
 export interface BuildSettings {
@@ -18,18 +19,25 @@ export interface BuildSettings {
   cacheDir: string;
   /** Leaves the search index as it is; `Builder.index` makes it when there is time. */
   searchLater?: boolean | undefined;
+  /** Whether others write into the output folder too, as Eleventy does with templates of the user; what they wrote is left alone. */
+  sharedOutput?: boolean | undefined;
+  /** Makes everything, and writes nothing. */
+  dryRun?: boolean | undefined;
   /** Forgets what earlier builds left, and writes everything. */
   clean?: boolean | undefined;
 }
 
-/** Where Eleventy looks for layouts below its input folder; no such folder exists, for all of them are virtual. */
-export const LAYOUTS = "_layouts";
-
-/** The project's own folder, where its templates, styles and Eleventy configuration are. */
+/** The project's own folder, where its templates and styles are. */
 export const PROJECT_DIR = resolve(import.meta.dirname, "../..");
 
-/** The configuration of Eleventy, from the working folder; `cli/start.js` names the compiled one. */
-export const ELEVENTY_CONFIG = relative(process.cwd(), process.env["ELEVENTY_CONFIG"] ?? resolve(PROJECT_DIR, ".eleventy.ts"));
+/** The folder of Eleventy templates of the user. They can run code, so that it is for trusted files alone. */
+export const TEMPLATES = "templates";
+
+/** Whether a project has Eleventy templates of its own. */
+export function hasOwnTemplates(root: string): boolean {
+  const folder = join(root, TEMPLATES);
+  return existsSync(folder) && readdirSync(folder).some((name) => name !== "README.txt");
+}
 
 export const DEFAULT_SETTINGS: BuildSettings = { contentDir: "content", assetsDir: "assets", outputDir: "_site", cacheDir: ".cache" };
 

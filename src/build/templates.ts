@@ -3,6 +3,8 @@ import { readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import nunjucks from "nunjucks";
 import { digest } from "../text/digest.ts";
+import { partOf, piecesOf } from "../words/fill.ts";
+import { type Words, wordsFor } from "../words/words.ts";
 import { PROJECT_DIR } from "./settings.ts";
 
 const FOLDERS = ["layouts", "components", "pages"];
@@ -80,16 +82,37 @@ class TemplateLoader extends nunjucks.Loader {
   }
 }
 
-/** A Nunjucks environment that escapes everything and fails on undefined values instead of printing nothing. */
-export function createEnvironment(templates: ReadonlyMap<string, string>): nunjucks.Environment {
+/**
+ * A Nunjucks environment that escapes everything and fails on undefined values instead of printing nothing. Templates have the
+ * `words` of the site, and the filter `fill` for sentences with places: `{{ words.moved.text | fill({ link: linkTo(view) }) }}`.
+ */
+export function createEnvironment(templates: ReadonlyMap<string, string>, words: Words = wordsFor("en")): nunjucks.Environment {
   const environment = new nunjucks.Environment(new TemplateLoader(templates), { autoescape: true, throwOnUndefined: true });
+  environment.addGlobal("words", words);
+  environment.addFilter("fill", fillMarkup(environment));
   for (const name of templates.keys()) if (name.startsWith("components/")) rememberMacros(environment, name);
   return environment;
 }
 
+/**
+ * Makes the filter that puts markup into the places of a sentence. The sentence stands between tags, where `&`, `<` and `>` alone mean
+ * something; what macros made is markup already, and every other part is escaped.
+ */
+function fillMarkup(environment: nunjucks.Environment) {
+  const escaped: (part: unknown) => unknown = environment.getFilter("escape");
+  return (sentence: string, parts: Readonly<Record<string, unknown>>): nunjucks.runtime.SafeString => {
+    const html = piecesOf(sentence).map((piece, index) =>
+      index % 2 === 0
+        ? piece.replace(/&/g, "&amp;").replace(/</g, "&lt;").replace(/>/g, "&gt;")
+        : String(escaped(partOf(sentence, parts, piece))),
+    );
+    return new nunjucks.runtime.SafeString(html.join(""));
+  };
+}
+
 type Exported = (callback: (error: unknown, macros: object) => void) => void;
 
-/** Macros never read globals, so they are made once; Nunjucks would make all of them again for every page that imports one. */
+/** Macros read no globals but those of the environment, so they are made once; Nunjucks would make all of them again for every page that imports one. */
 function rememberMacros(environment: nunjucks.Environment, name: string): void {
   const template = environment.getTemplate(name) as nunjucks.Template & { getExported: Exported };
   const make = template.getExported.bind(template);

@@ -1,6 +1,7 @@
 /** The rule that a talk takes place on a day of its event. */
 import type { Archive, Event } from "../model/archive.ts";
-import { dateBounds, formatDate, formatRange } from "../model/dates.ts";
+import { dateBounds } from "../model/dates.ts";
+import { en } from "../words/en.ts";
 import type { Finding } from "../model/problem.ts";
 import { shiftDay } from "../model/time.ts";
 
@@ -16,20 +17,20 @@ export function eventDays(archive: Archive): Finding[] {
     const { startDate, endDate, knownDays = [] } = event.record;
     const range =
       endDate === undefined && startDate?.length === 10
-        ? `from ${formatDate(startDate)} on`
-        : `${startDate?.length === 10 ? "on" : "in"} ${formatRange(startDate, endDate)}`;
+        ? `from ${en.dates.date(startDate)} on`
+        : `${startDate?.length === 10 ? "on" : "in"} ${en.dates.range(startDate, endDate)}`;
     const report = (file: string, path: (string | number)[], what: string, day: string) =>
       findings.push({
         rule: "outside-event",
         severity: "error",
         file,
         path,
-        message: `${what} ${formatDate(day)}, but the event took place ${range}.`,
+        message: `${what} ${en.dates.date(day)}, but the event took place ${range}.`,
         hint: `Correct the date here, or \`startDate\` and \`endDate\` in ${event.file}.`,
       });
     for (const { when, file } of event.talks) {
       if (!when || !outside(when.day)) continue;
-      const early = when.day !== when.date ? `on ${formatDate(when.date)} before the event's \`dayChange\`, so it counts as ` : "on ";
+      const early = when.day !== when.date ? `on ${en.dates.date(when.date)} before the event's \`dayChange\`, so it counts as ` : "on ";
       report(file, ["date"], `The talk is ${early}`.trimEnd(), when.day);
     }
     for (const [index, day] of knownDays.entries()) if (outside(day)) report(event.file, ["knownDays", index], "The known day is", day);

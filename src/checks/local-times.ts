@@ -1,6 +1,6 @@
 /** The rules on a talk's clock: its times exist once in the event's zone, and it does not end half a day later by mistake. */
 import type { Archive, Talk } from "../model/archive.ts";
-import { formatDate } from "../model/dates.ts";
+import { en } from "../words/en.ts";
 import type { Finding } from "../model/problem.ts";
 import { clockMinutes, shiftDay } from "../model/time.ts";
 import { lengthOf } from "../model/when.ts";
@@ -26,14 +26,14 @@ function findingsOf(talk: Talk): Finding[] {
       report(
         "time-in-gap",
         field,
-        `${clock} on ${formatDate(day)} does not exist in ${event.record.timezone}: the clocks went forward.`,
+        `${clock} on ${en.dates.date(day)} does not exist in ${event.record.timezone}: the clocks went forward.`,
         "Correct the time, the date or the event's `timezone`.",
       );
     if (time?.kind === "repeated")
       report(
         "time-repeated",
         field,
-        `${clock} on ${formatDate(day)} happened twice in ${event.record.timezone}: the clocks went back.`,
+        `${clock} on ${en.dates.date(day)} happened twice in ${event.record.timezone}: the clocks went back.`,
         "Correct the time, the date or the event's `timezone`; a time in that hour cannot be told apart.",
       );
   }

@@ -16,12 +16,15 @@ export function define(command: Command): void {
         const settings = { ...settingsFrom(options), editor: editorFrom(options), shard: options.shard };
         const { build } = await import("../build/build.ts");
         const summary = await build(settings, buildProgress());
+        if (settings.sharedOutput) process.stderr.write(OWN_TEMPLATES);
         printWarnings(summary.warnings);
         const part = options.shard ? `Part ${options.shard.index} of ${options.shard.of}: ` : "";
         process.stderr.write(`${part}${summarize(summary, ` to ${settings.outputDir}`)}\n`);
       }),
     );
 }
+
+const OWN_TEMPLATES = "`templates/` holds templates of your own. `npm run eleventy` builds them and the archive.\n";
 
 function parseShard(text: string): { index: number; of: number } {
   const [, index = 0, of = 0] = /^(\d{1,4})\/(\d{1,4})$/.exec(text)?.map(Number) ?? [];

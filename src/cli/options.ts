@@ -1,6 +1,6 @@
 /** The options that several commands share. */
 import type { Command } from "./command.ts";
-import { type BuildSettings, buildDay, DEFAULT_SETTINGS } from "../build/settings.ts";
+import { type BuildSettings, buildDay, DEFAULT_SETTINGS, hasOwnTemplates } from "../build/settings.ts";
 
 /** Adds `--content` and `--assets`. */
 export function addInputOptions(command: Command): Command {
@@ -43,6 +43,8 @@ export function settingsFrom(options: InputOptions): BuildSettings {
     baseUrl,
     cacheDir: options.cache ?? DEFAULT_SETTINGS.cacheDir,
     clean: options.clean,
+    // What Eleventy's own command made of them stays.
+    sharedOutput: hasOwnTemplates("."),
     builtOn: buildDay(process.env),
   };
 }

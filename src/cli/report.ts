@@ -1,13 +1,14 @@
 /** What commands say on the terminal: progress, problems, and mistakes in one sentence. */
 import { locateFirst } from "../content/locate.ts";
 import type { Finding, Problem } from "../model/problem.ts";
-import type { BuildSummary, Progress } from "../build/build.ts";
+import type { BuildSummary, Progress } from "../build/progress.ts";
 import { OutputError } from "../build/claim-output.ts";
 import { RecordsError } from "../build/site.ts";
 import { count } from "../text/wording.ts";
 import { SearchError } from "../search/pagefind.ts";
 import { UsageError } from "./options.ts";
 import { formatProblems } from "./problems/pretty.ts";
+import { visible } from "./problems/visible.ts";
 import { explainSystemError } from "./system-errors.ts";
 
 export const wantsColour = (stream: NodeJS.WriteStream) => stream.isTTY === true && !process.env["NO_COLOR"];
@@ -43,8 +44,11 @@ export function mediaProgress(): (text: string) => void {
 
 /** Shows how far a build is, on a terminal only. */
 export function buildProgress(): Progress {
-  if (process.stderr.isTTY !== true) return {};
+  const waiting = (folder: string, other: number) =>
+    process.stderr.write(`Another build (process ${other}) is at work in ${visible(folder)}; waiting for it.\n`);
+  if (process.stderr.isTTY !== true) return { waiting };
   return {
+    waiting,
     records: progress("Reading records"),
     media: mediaProgress(),
     pages: (pages, written) => process.stderr.write(`\rPages looked at ${count(pages, "", "").trim()}, to write ${written}\x1b[K\n\x1b[A`),

@@ -36,7 +36,7 @@ async function serve(settings: BuildSettings, port: number): Promise<void> {
   const rebuild = async (changed: ReadonlySet<string> | undefined) => {
     clearTimeout(idle);
     try {
-      const summary = await builder.build(buildProgress(), changed && hurry(changed));
+      const summary = await builder.build(buildProgress(), changed && edit(changed));
       Object.assign(state, { prefix: summary.site.archive.site.base.prefix, trouble: undefined });
       const warnings = JSON.stringify(summary.warnings);
       if (warnings !== warned) printWarnings(summary.warnings);
@@ -50,7 +50,7 @@ async function serve(settings: BuildSettings, port: number): Promise<void> {
     preview.tell();
   };
   // Pages that somebody looks at are written first, and there is time to show them before the others are looked at.
-  const hurry = (changed: ReadonlySet<string>): PreviewEdit => ({
+  const edit = (changed: ReadonlySet<string>): PreviewEdit => ({
     changed,
     open: preview.open().map((path) => outputFile(path)),
     onFirst: async () => {

@@ -1,7 +1,7 @@
 /** The views of a session in an agenda, and of the times beside it. */
 import { sessionId, type Slot } from "../model/agenda.ts";
 import type { Archive, Talk } from "../model/archive.ts";
-import { formatMinutes, type LocalTime } from "../model/time.ts";
+import type { LocalTime } from "../model/time.ts";
 import { lengthOf } from "../model/when.ts";
 import { type TalkItem, talkItem } from "./talk-item.ts";
 
@@ -34,7 +34,7 @@ export function agendaItem(archive: Archive, talk: Talk): AgendaItem {
     ...talkItem(archive, talk),
     id: sessionId(talk.slug),
     end: talk.when?.end && minutes ? clockTime(talk.when.end, talk.when.endTime) : null,
-    length: minutes ? formatMinutes(minutes) : null,
+    length: minutes ? archive.words.minutes(minutes) : null,
     track: talk.record.track ?? null,
   };
 }

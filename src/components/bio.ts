@@ -1,6 +1,5 @@
 /** The view of a bio: the text, who wrote it, and when it was true. */
 import type { Appearance, Archive, Person, Prose } from "../model/archive.ts";
-import { formatDate } from "../model/dates.ts";
 import { foreignLanguage } from "./links.ts";
 
 export interface BioView {
@@ -12,15 +11,15 @@ export interface BioView {
 }
 
 /** The bio of a person, or nothing where none is known. */
-export function bioView(person: Person): BioView | null {
+export function bioView({ words: { bio: words, dates } }: Archive, person: Person): BioView | null {
   if (!person.bio) return null;
   const { bioBy, bioAsOf } = person.record?.record ?? {};
-  const age = bioAsOf ? `as of ${formatDate(bioAsOf)}` : "of unknown date; it may be years old";
-  return { prose: person.bio, note: bioBy === "archive" ? `The archive's own summary, ${age}.` : `Bio ${age}.`, lang: null };
+  const date = bioAsOf ? dates.date(bioAsOf) : null;
+  return { prose: person.bio, note: bioBy === "archive" ? words.ownNote(date) : words.note(date), lang: null };
 }
 
 /** The bio as published for a talk, or else the person's. */
 export function bioAtTalk(archive: Archive, appearance: Appearance): BioView | null {
   const { bio, person, talk } = appearance;
-  return bio ? { prose: bio, note: "As published for this talk.", lang: foreignLanguage(archive, talk) } : bioView(person);
+  return bio ? { prose: bio, note: archive.words.bio.atTalk, lang: foreignLanguage(archive, talk) } : bioView(archive, person);
 }

@@ -31,25 +31,26 @@ export function download(archive: Archive, path: string, facts: Omit<Download, "
   return { ...facts, href: href(archive.site.base, path) };
 }
 
-const CALENDAR = { label: "Calendar", format: "iCalendar", type: "text/calendar" };
-const FEED = { label: "Feed", format: "Atom", type: "application/atom+xml" };
+const CALENDAR = { format: "iCalendar", type: "text/calendar" };
+const FEED = { format: "Atom", type: "application/atom+xml" };
 
 /** The feed of the whole archive. */
 export function archiveFeed(archive: Archive): Download {
-  return download(archive, PATHS.feed, { ...FEED, of: archive.site.record.name });
+  return download(archive, PATHS.feed, { ...FEED, label: archive.words.downloads.feed, of: archive.site.record.name });
 }
 
 /** The feed of an event. */
 export function eventFeed(archive: Archive, event: Event): Download {
-  return download(archive, eventFeedPath(event.id), { ...FEED, of: event.record.name });
+  return download(archive, eventFeedPath(event.id), { ...FEED, label: archive.words.downloads.feed, of: event.record.name });
 }
 
 /** The programme of an event; there is no calendar where no day is known. */
 export function programmeDownloads(archive: Archive, event: Event): Download[] {
   const of = event.record.name;
-  const schedule = { label: "Schedule", of };
+  const words = archive.words.downloads;
+  const schedule = { label: words.schedule, of };
   return [
-    ...(hasKnownDay(event) ? [download(archive, eventCalendarPath(event.id), { ...CALENDAR, of })] : []),
+    ...(hasKnownDay(event) ? [download(archive, eventCalendarPath(event.id), { ...CALENDAR, label: words.calendar, of })] : []),
     download(archive, schedulePath(event.id, "xml"), { ...schedule, format: "schedule.xml", type: "application/xml" }),
     download(archive, schedulePath(event.id, "json"), { ...schedule, format: "schedule.json", type: "application/json" }),
   ];
@@ -58,17 +59,19 @@ export function programmeDownloads(archive: Archive, event: Event): Download[] {
 /** All files of an event. */
 export function eventDownloads(archive: Archive, event: Event): Download[] {
   const of = event.record.name;
+  const words = archive.words.downloads;
   return [
     ...programmeDownloads(archive, event),
     eventFeed(archive, event),
-    download(archive, eventDataPath(event.id), { label: "Data", of, format: "JSON", type: "application/json" }),
-    download(archive, archiveZipPath(event.id), { label: "Records and files", of, format: "zip", type: "application/zip" }),
+    download(archive, eventDataPath(event.id), { label: words.data, of, format: "JSON", type: "application/json" }),
+    download(archive, archiveZipPath(event.id), { label: words.recordsAndFiles, of, format: "zip", type: "application/zip" }),
   ];
 }
 
 /** All files of a talk. */
 export function talkDownloads(archive: Archive, talk: Talk): Download[] {
-  return talk.when ? [download(archive, talkCalendarPath(talk.event.id, talk.slug), { ...CALENDAR, ...ofTalk(archive, talk) })] : [];
+  const label = archive.words.downloads.calendar;
+  return talk.when ? [download(archive, talkCalendarPath(talk.event.id, talk.slug), { ...CALENDAR, label, ...ofTalk(archive, talk) })] : [];
 }
 
 /** The citation of a talk in every format. */

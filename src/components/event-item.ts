@@ -1,9 +1,7 @@
 /** The view of an edition in a list. */
 import { type Archive, type Event, presentations } from "../model/archive.ts";
-import { formatRange } from "../model/dates.ts";
 import { placeOf } from "../model/place.ts";
 import { href } from "../model/urls.ts";
-import { count } from "../text/wording.ts";
 
 export { placeOf };
 
@@ -23,6 +21,7 @@ export interface EventItem {
 }
 
 export function eventItem(archive: Archive, event: Event): EventItem {
+  const { count, dates, eventItem: words, list } = archive.words;
   const talks = presentations(event.talks);
   const slides = talks.filter((talk) => talk.slides).length;
   const videos = talks.filter((talk) => talk.video).length;
@@ -30,16 +29,14 @@ export function eventItem(archive: Archive, event: Event): EventItem {
     name: event.record.name,
     href: href(archive.site.base, event.path),
     year: event.year ?? "",
-    dates: formatRange(event.record.startDate, event.record.endDate) || "Date not known",
-    place: placeOf(event),
+    dates: dates.range(event.record.startDate, event.record.endDate) || dates.dateNotKnown,
+    place: placeOf(archive, event),
     host: event.record.host ?? null,
-    size: [
-      talks.length ? count(talks.length, "talk") : "no talks recorded",
-      slides && `${slides} with slides`,
-      videos && `${videos} with video`,
-    ]
-      .filter(Boolean)
-      .join(", "),
+    size: list.commas([
+      talks.length ? count.talks(talks.length) : words.noTalks,
+      slides && words.withSlides(slides),
+      videos && words.withVideo(videos),
+    ]),
     ...drawnTalks(event),
   };
 }

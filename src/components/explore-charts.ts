@@ -2,7 +2,6 @@
 import type { Archive } from "../model/archive.ts";
 import { attendances, type Occasion, talksByYear, yearsWithin } from "../model/statistics.ts";
 import { exploreDataPath, href } from "../model/urls.ts";
-import { count } from "../text/wording.ts";
 import { type Chart, columnChart, dotChart, yearLabels } from "./chart.ts";
 import { type ChartTable, cellsOf } from "./chart-table.ts";
 import { type Download, download } from "./downloads.ts";
@@ -31,7 +30,7 @@ const STEP = 28;
 const LONGEST_NAME = 28;
 
 function csv(archive: Archive, name: string, of: string): Download {
-  return download(archive, exploreDataPath(name), { label: "Download the data", of, format: "CSV", type: "text/csv" });
+  return download(archive, exploreDataPath(name), { label: archive.words.exploreCharts.download, of, format: "CSV", type: "text/csv" });
 }
 
 /** The year below the first of its editions. */
@@ -41,38 +40,42 @@ function labels(list: readonly Occasion[]): string[] {
 
 /** How large each edition, or year, was. */
 export function editionsSection(archive: Archive, list: readonly Occasion[]): ExploreSection {
+  const { count, exploreCharts } = archive.words;
+  const words = exploreCharts.editions;
   const names = labels(list);
-  const figure = (id: string, title: string, noun: string, sizeOf: (occasion: Occasion) => number): Figure => {
+  const figure = (id: string, title: string, sized: (size: number) => string, sizeOf: (occasion: Occasion) => number): Figure => {
     const most = list.reduce((best, occasion) => (sizeOf(occasion) > sizeOf(best) ? occasion : best));
     const columns = list.map((occasion, index) => ({ label: names[index] ?? "", values: [sizeOf(occasion)] }));
-    const about = `The most, ${count(sizeOf(most), noun)}, at ${most.name}.`;
+    const about = words.most({ size: sized(sizeOf(most)), edition: most.name });
     return { id, title, about, chart: columnChart(columns, STEP, 72), key: [] };
   };
   return {
     id: "editions",
-    heading: "Talks, speakers and organizations at each edition",
-    text: "As far as they are known: a short column can also mean that little of the programme has survived. Years stand below their first edition.",
+    heading: words.heading,
+    text: words.text,
     figures: [
-      figure("talks", "Talks", "talk", ({ talks }) => talks),
-      figure("speakers", "Speakers", "speaker", ({ people }) => people.size),
-      figure("organizations", "Organizations of the speakers", "organization", ({ organizations }) => organizations.size),
+      figure("talks", words.talks, count.talks, ({ talks }) => talks),
+      figure("speakers", words.speakers, count.speakers, ({ people }) => people.size),
+      figure("organizations", words.organizations, count.organizations, ({ organizations }) => organizations.size),
     ],
     table: {
-      summary: "The numbers as a table",
-      caption: "Talks, speakers and organizations at each edition",
-      heads: ["Edition", "Talks", "Speakers", "Organizations"],
+      summary: exploreCharts.asTable,
+      caption: words.heading,
+      heads: words.heads,
       rows: list.map(({ name, events, talks, people, organizations }) => ({
         label: name,
         href: events.length === 1 && events[0] ? href(archive.site.base, events[0].path) : null,
         cells: [talks, people.size, organizations.size].map(String),
       })),
     },
-    file: csv(archive, "editions", "all editions"),
+    file: csv(archive, "editions", exploreCharts.allEditions),
   };
 }
 
 /** Which topics had talks when: the curated ones, or all where none are curated. */
 export function topicsSections(archive: Archive): ExploreSection[] {
+  const { exploreCharts } = archive.words;
+  const words = exploreCharts.topics;
   const years = yearsWithin(archive);
   const hasVocabulary = archive.topics.some(({ term }) => term);
   const rows = archive.topics
@@ -90,65 +93,68 @@ export function topicsSections(archive: Archive): ExploreSection[] {
   return [
     {
       id: "topics",
-      heading: rows.length === MOST_TOPICS ? `The ${MOST_TOPICS} largest topics` : "Topics",
-      text: "The larger the dot, the more talks of that year. A talk with several topics counts in each of them.",
+      heading: rows.length === MOST_TOPICS ? words.largest(MOST_TOPICS) : words.heading,
+      text: words.text,
       figures: [
         {
           id: "topics-chart",
-          title: "Topics through the years",
-          about: `The largest is ${largest.topic.name} with ${count(largest.total, "talk")}.`,
+          title: words.title,
+          about: words.about({ topic: largest.topic.name, talks: largest.total }),
           chart: dotChart(chartRows, yearLabels(years, STEP), room, STEP),
           key: [],
         },
       ],
       table: {
-        summary: "The numbers as a table",
-        caption: "Talks of each topic by year",
-        heads: ["Topic", "Talks", ...years],
+        summary: exploreCharts.asTable,
+        caption: words.caption,
+        heads: [...words.heads, ...years],
         rows: rows.map(({ topic, values, total }) => ({
           label: topic.name,
           href: href(archive.site.base, topic.path),
           cells: [String(total), ...cellsOf(values)],
         })),
       },
-      file: csv(archive, "topics", "all topics"),
+      file: csv(archive, "topics", exploreCharts.allTopics),
     },
   ];
 }
 
 /** Who was new at each edition, and who had spoken before. */
 export function speakersSections(archive: Archive, list: readonly Occasion[]): ExploreSection[] {
+  const { exploreCharts } = archive.words;
+  const words = exploreCharts.speakers;
   const held = list.filter(({ people }) => people.size > 0);
   const people = attendances(archive);
-  if (held.length === 0) return [];
+  const last = held.at(-1);
+  if (!last) return [];
   const came = people.filter(({ events }) => events.length > 1).length;
   const names = labels(held);
   const columns = held.map(({ firstTime, returning }, index) => ({ label: names[index] ?? "", values: [returning, firstTime] }));
   return [
     {
       id: "returning",
-      heading: "New and returning speakers at each edition",
-      text: `Of ${count(people.length, "speaker")}, ${came} spoke at more than one edition. Everyone is new at the first edition whose speakers are known.`,
+      heading: words.heading,
+      text: words.text({ speakers: people.length, came }),
       figures: [
         {
           id: "returning-chart",
-          title: "Speakers at each edition",
-          about: `Returning speakers below, new ones above; ${held.at(-1)?.returning} of ${held.at(-1)?.people.size} had spoken before at ${held.at(-1)?.name}.`,
+          title: words.title,
+          about: words.about({ returning: last.returning, all: last.people.size, edition: last.name }),
           chart: columnChart(columns, STEP, 120),
-          key: ["had spoken before", "for the first time"],
+          key: [words.hadSpoken, words.firstTime],
         },
       ],
       table: {
-        summary: "The numbers as a table",
-        caption: "New and returning speakers at each edition",
-        heads: ["Edition", "Speakers", "For the first time", "Had spoken before"],
+        summary: exploreCharts.asTable,
+        caption: words.heading,
+        heads: words.heads,
         rows: held.map(({ name, events, people: all, firstTime, returning }) => ({
           label: name,
           href: events.length === 1 && events[0] ? href(archive.site.base, events[0].path) : null,
           cells: [all.size, firstTime, returning].map(String),
         })),
       },
-      file: csv(archive, "speakers", "all speakers"),
+      file: csv(archive, "speakers", exploreCharts.allSpeakers),
     },
   ];
 }

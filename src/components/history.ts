@@ -1,7 +1,6 @@
 /** The drawing of an archive's history as numbers: a tower for every edition in order of time, a block for every talk. */
 import { type Archive, type Event, presentations } from "../model/archive.ts";
 import { href } from "../model/urls.ts";
-import { count } from "../text/wording.ts";
 import { drawnTalks, eventItem } from "./event-item.ts";
 
 /** Lengths across are hundredths of the width, so that the drawing fits any page; lengths up are blocks. */
@@ -51,7 +50,7 @@ export function historyOf(archive: Archive): History | null {
   const { events } = archive;
   if (events.length < FEWEST) return null;
   const { blocks, talksOfBlock } = scaleOf(archive);
-  const { places, slots, width } = columnsOf(events);
+  const { places, slots, width } = columnsOf(archive);
   const columns = Math.max(LEAST_COLUMNS, width);
   const percent = (column: number) => Math.round((column / columns) * 10000) / 100;
   const drawn = places.map(({ event, column }) => ({ event, column, ...drawnTalks(event) }));
@@ -61,7 +60,7 @@ export function historyOf(archive: Archive): History | null {
       .map((tower) => `M${tower.column + 0.5} ${blocks}v-${Math.ceil(tower[field] / talksOfBlock)}`)
       .join("");
   return {
-    caption: captionOf(events),
+    caption: captionOf(archive),
     columns,
     blocks,
     talksOfBlock,
@@ -84,7 +83,7 @@ export function historyOf(archive: Archive): History | null {
 }
 
 /** A column for every edition, and one for a year that has none. */
-function columnsOf(events: readonly Event[]) {
+function columnsOf({ events, words }: Archive) {
   const places: { event: Event; column: number }[] = [];
   const slots: { label: string; middle: number }[] = [];
   let width = 0;
@@ -102,7 +101,7 @@ function columnsOf(events: readonly Event[]) {
   const undated = events.filter(({ year }) => year === undefined);
   if (undated.length > 0) {
     if (width > 0) width++;
-    slots.push({ label: "undated", middle: width + undated.length / 2 });
+    slots.push({ label: words.history.undated, middle: width + undated.length / 2 });
     for (const event of undated) places.push({ event, column: width++ });
   }
   return { places, slots, width };
@@ -124,15 +123,14 @@ function labelsOf(labels: { label: string; x: number }[]): History["years"] {
   return wide.toSorted((a, b) => a.x - b.x).map((label) => ({ ...label, minor: !narrow.has(label) }));
 }
 
-function captionOf(events: readonly Event[]): string {
+function captionOf({ events, words }: Archive): string {
   const years = events.flatMap(({ year }) => (year === undefined ? [] : [year]));
-  const [first, last] = [years[0], years.at(-1)];
-  return `${count(events.length, "edition")}${first === undefined ? "" : first === last ? ` in ${first}` : ` from ${first} to ${last}`}`;
+  return words.history.caption({ editions: events.length, first: years[0], last: years.at(-1) });
 }
 
 function titleOf(archive: Archive, event: Event): string {
   const { name, place, host, size } = eventItem(archive, event);
-  return [name, place, host && `hosted by ${host}`, size].filter(Boolean).join(" · ");
+  return [name, place, host && archive.words.eventItem.hostedBy(host), size].filter(Boolean).join(" · ");
 }
 
 function shortened(text: string): string {

@@ -72,7 +72,7 @@ export function locationOf(archive: Archive, event: Event, room?: string): Thing
       eventAttendanceMode: "https://schema.org/OnlineEventAttendanceMode",
       location: { "@type": "VirtualLocation", url: absolute(archive.site.base, event.path) },
     };
-  const name = room ?? venue ?? (placeOf(event) || undefined);
+  const name = room ?? venue ?? (placeOf(archive, event) || undefined);
   if (name === undefined) return {};
   const address = city || country ? { "@type": "PostalAddress", addressLocality: city, addressCountry: country } : undefined;
   const within = room !== undefined && venue !== undefined ? { "@type": "Place", name: venue } : undefined;

@@ -1,8 +1,6 @@
 /** The views of links: inside the archive, to other hosts, to sources. */
 import type { Archive, Talk } from "../model/archive.ts";
-import { formatDate } from "../model/dates.ts";
 import { absolute, hostName, href } from "../model/urls.ts";
-import { count } from "../text/wording.ts";
 
 /** A link inside the archive. */
 export interface Link {
@@ -96,13 +94,13 @@ export function mediaLinks(
 ): MediaLink[] {
   if (!record) return [];
   const { file, url } = record;
-  const label = record.title ?? (kind === "slides" ? "Slides" : "Video");
-  const length = record.duration === undefined ? "" : `, ${record.duration}`;
+  const { bytes, dates, links: words, list } = archive.words;
+  const label = record.title ?? words[kind];
   const common = { kind, label, of, ofLang, play: null };
   const links: MediaLink[] = [];
   if (file) {
-    const bytes = archive.media.get(file)?.bytes ?? 0;
-    const where = `${file.slice(file.lastIndexOf(".") + 1).toUpperCase()}, ${formatBytes(bytes)}${length}`;
+    const size = bytes(archive.media.get(file)?.bytes ?? 0);
+    const where = list.commas([file.slice(file.lastIndexOf(".") + 1).toUpperCase(), size, record.duration]);
     const [to, address] = [href(archive.site.base, `/media/${file}`), [absolute(archive.site.base, `/media/${file}`)]];
     links.push({ ...common, href: to, where, local: true, address, unavailable: null, archived: null });
   }
@@ -110,30 +108,28 @@ export function mediaLinks(
     links.push({
       ...common,
       href: url,
-      where: `${hostName(url)}${length}`,
+      where: list.commas([hostName(url), record.duration]),
       local: false,
       address: breakable(bareAddress(url)),
-      unavailable: record.unavailable ? formatDate(record.unavailable) : null,
-      archived: record.archived ? copyOf(url, record.archived, record.archivedOn) : null,
+      unavailable: record.unavailable ? dates.date(record.unavailable) : null,
+      archived: record.archived ? copyOf(archive, url, record.archived, record.archivedOn) : null,
     });
   return links;
 }
 
 /** A copy of an address, as robust links tell of it: https://robustlinks.mementoweb.org/spec/ */
-function copyOf(original: string, copy: string, madeOn: string | undefined): MediaLink["archived"] {
+function copyOf(archive: Archive, original: string, copy: string, madeOn: string | undefined): MediaLink["archived"] {
   const [, year, month, day] = /^https?:\/\/web\.archive\.org\/web\/(\d{4})(\d\d)(\d\d)\d*\D/.exec(copy) ?? [];
   const stamp = year === undefined ? undefined : `${year}-${month}-${day}`;
   return {
-    label: `archived copy${madeOn ? ` of ${formatDate(madeOn)}` : ""}`,
+    label: copyLabel(archive, madeOn),
     href: copy,
     original,
     date: (madeOn === undefined || stamp?.startsWith(madeOn) ? stamp : madeOn) ?? null,
   };
 }
 
-/** `1.2 MB`; decimal units. */
-export function formatBytes(bytes: number): string {
-  if (bytes < 1000) return count(bytes, "byte");
-  const kilobytes = Math.round(bytes / 1000);
-  return kilobytes < 1000 ? `${kilobytes} kB` : `${(bytes / 1_000_000).toFixed(1)} MB`;
+/** What a copy in a web archive is called, with the day on which it was made. */
+export function copyLabel({ words: { dates, links } }: Archive, madeOn: string | undefined): string {
+  return madeOn ? links.copyOf(dates.date(madeOn)) : links.copy;
 }

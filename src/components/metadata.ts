@@ -1,9 +1,9 @@
 /** What a page tells programs beside its text: linked data, typed links, tags of its citation. */
 import type { Archive, Talk } from "../model/archive.ts";
 import { href } from "../model/urls.ts";
-import { LazyPart } from "./lazy-part.ts";
 import { breadcrumbList, graphText, type Thing } from "./linked-data.ts";
 import type { Link } from "./links.ts";
+import { Deferred } from "../text/deferred.ts";
 import { citationTags, linksetSignpost, type MetaTag, type Signpost, talkSignposts } from "./signposts.ts";
 import { talkThings } from "./talk-thing.ts";
 
@@ -19,8 +19,8 @@ export interface Metadata {
 /** What a page is about, with its links and tags. */
 export interface MetadataSource {
   make: () => { things: readonly Thing[]; signposts?: readonly Signpost[]; metaTags?: readonly MetaTag[] };
-  /** What it is made of, where the rest of the view does not say all of that; see `LazyPart`. */
-  madeOf?: string | undefined;
+  /** What it is made of, where the rest of the view does not say all of that; see `Deferred`. */
+  key?: string | undefined;
 }
 
 /** Adds the way to the page, which the rest of the view says too. */
@@ -28,13 +28,13 @@ export function metadataOf(
   archive: Archive,
   { path, title, programs }: { path: string; title: string; programs?: MetadataSource },
   breadcrumbs: readonly Link[],
-): LazyPart<Metadata> {
+): Deferred<Metadata> {
   const make = () => {
     const { things = [], signposts = [], metaTags = [] } = programs?.make() ?? {};
     const all = [...things, ...(breadcrumbs.length ? [breadcrumbList(archive, breadcrumbs, title, path)] : [])];
     return { linkedData: all.length === 0 ? null : graphText(all), signposts, metaTags };
   };
-  return new LazyPart(make, programs ? programs.madeOf : "");
+  return new Deferred(make, programs ? programs.key : "");
 }
 
 /** What the page of a talk tells. */
@@ -44,7 +44,7 @@ export function talkMetadata(archive: Archive, talk: Talk): MetadataSource {
     signposts: [...talkSignposts(archive, talk, (path) => href(archive.site.base, path)), linksetSignpost(archive, talk.event)],
     metaTags: citationTags(archive, talk),
   });
-  return { make, madeOf: recordsBehind(archive, talk) };
+  return { make, key: recordsBehind(archive, talk) };
 }
 
 /** The records that the citation of a talk and what its page tells are made of, beside what the rest of its view says. */

@@ -18,17 +18,16 @@ export interface PaperItem {
 
 export function paperItem(archive: Archive, paper: Paper): PaperItem {
   const { record } = paper;
+  const { list, paperItem: words } = archive.words;
   return {
     id: paper.id,
     title: record.title,
     href: record.url ?? null,
-    authors: (record.authors ?? []).join(", "),
-    published: [record.venue, record.pages === undefined ? undefined : `pages ${record.pages}`, record.year]
-      .filter((part) => part !== undefined)
-      .join(", "),
+    authors: list.commas(record.authors ?? []),
+    published: list.commas([record.venue, record.pages === undefined ? undefined : words.pages(record.pages), record.year]),
     doi: record.doi === undefined ? null : outside(`https://doi.org/${encodeURI(record.doi)}`, `doi:${record.doi}`),
     note: paper.note?.html ?? null,
-    noteBy: record.noteBy === "archive" ? "The archive's own note." : null,
+    noteBy: record.noteBy === "archive" ? words.ownNote : null,
     topics: paper.topics.map((topic) => link(archive, topic.path, topic.name)),
     links: (record.links ?? []).map(({ url, title }) => outside(url, title)),
     sources: sourceLinks(record.sources),

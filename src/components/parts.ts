@@ -40,6 +40,6 @@ export function cutIntoParts<T>(
             ...link(archive, to, `${at * PART_SIZE + 1}–${Math.min((at + 1) * PART_SIZE, items.length)}`),
             current: at === index,
           })),
-    suffix: count === 1 ? "" : ` (${index + 1} of ${count})`,
+    suffix: count === 1 ? "" : archive.words.parts.suffix({ number: index + 1, all: count }),
   }));
 }

@@ -1,7 +1,6 @@
 /** The view of where editions were held: countries and cities as recorded, and nothing that they do not say. */
 import type { Archive, Event } from "../model/archive.ts";
 import { href } from "../model/urls.ts";
-import { count } from "../text/wording.ts";
 
 export interface Country {
   name: string;
@@ -13,21 +12,19 @@ export interface Country {
   cities: { name: string | null; editions: { label: string; name: string; href: string }[] }[];
 }
 
-const NO_COUNTRY = "Country not recorded";
-const NO_PLACE = "Place not recorded";
-
 /** Countries, those with most editions first; what has none recorded comes last. Nothing where no place is recorded, or one edition says its own. */
 export function countriesOf(archive: Archive): Country[] {
   if (archive.events.length < 2 || archive.events.every(({ record }) => record.city === undefined && record.country === undefined))
     return [];
-  const countries = [...groupBy(archive.events, countryOf)];
-  const last = [NO_COUNTRY, NO_PLACE];
+  const { count, places } = archive.words;
+  const countries = [...groupBy(archive.events, (event) => countryOf(archive, event))];
+  const last = [places.noCountry, places.noPlace];
   return countries
     .toSorted(([a, of], [b, than]) => last.indexOf(a) - last.indexOf(b) || than.length - of.length)
     .map(([name, events]) => ({
       name,
       known: !last.includes(name),
-      size: count(events.length, "edition"),
+      size: count.editions(events.length),
       editions: events.length,
       cities: [...groupBy(events, ({ record }) => (record.city === name ? undefined : record.city))].map(([city, held]) => ({
         name: city ?? null,
@@ -40,10 +37,10 @@ export function countriesOf(archive: Archive): Country[] {
     }));
 }
 
-function countryOf({ record: { city, country } }: Event): string {
+function countryOf({ words: { places } }: Archive, { record: { city, country } }: Event): string {
   if (country !== undefined) return country;
-  if (city === undefined) return NO_PLACE;
-  return /^online$/i.test(city) ? city : NO_COUNTRY;
+  if (city === undefined) return places.noPlace;
+  return /^online$/i.test(city) ? city : places.noCountry;
 }
 
 function groupBy<Key>(events: readonly Event[], keyOf: (event: Event) => Key): Map<Key, Event[]> {

@@ -37,7 +37,8 @@ const SIZES = "(width >= 64rem) 40rem, 92vw";
 /** The player of a talk's video: the file of the archive, else that of another host. None for what is gone or only a page. */
 export function playerView(archive: Archive, talk: Talk): PlayerView | null {
   const { file, poster, url } = talk.video ?? {};
-  const title = `Video: ${talk.title}`;
+  const { player: words } = archive.words;
+  const title = words.title(talk.title);
   const picture = poster === undefined ? null : pictureOf(archive, poster, { alt: "", sizes: SIZES });
   if (file !== undefined)
     return {
@@ -49,11 +50,10 @@ export function playerView(archive: Archive, talk: Talk): PlayerView | null {
   const player = outsidePlayer(archive, talk);
   if (!player || url === undefined) return null;
   const { name, host, embed, watch, needsReferrer } = player;
-  const length = talk.video?.duration;
   return {
     title,
     file: null,
-    front: { href: url, label: `Watch on ${name}${length ? `, ${length}` : ""}`, name, host, embed, watch, needsReferrer },
+    front: { href: url, label: words.watch({ host: name, length: talk.video?.duration }), name, host, embed, watch, needsReferrer },
     picture,
   };
 }

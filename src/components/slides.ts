@@ -2,8 +2,7 @@
 import type { Archive, Talk } from "../model/archive.ts";
 import type { Deck, DeckPage } from "../model/made-media.ts";
 import { href, mediaPath, slidesPath } from "../model/urls.ts";
-import { count } from "../text/wording.ts";
-import { foreignLanguage, formatBytes, type Link, link, type MediaLink, mediaLinks } from "./links.ts";
+import { foreignLanguage, type Link, link, type MediaLink, mediaLinks } from "./links.ts";
 import type { PartLink } from "./parts.ts";
 import { type PictureView, pictureView } from "./picture.ts";
 
@@ -18,7 +17,7 @@ export function slideLinks(archive: Archive, talk: Talk): MediaLink[] {
   const deck = deckOf(archive, talk);
   if (!deck) return links;
   const viewer = href(archive.site.base, slidesPath(talk.event.id, talk.slug));
-  return links.map((one) => (one.local ? { ...one, href: viewer, where: count(deck.pages.length, "page") } : one));
+  return links.map((one) => (one.local ? { ...one, href: viewer, where: archive.words.count.pages(deck.pages.length) } : one));
 }
 
 /** The first slide, which leads to all of them, and the file itself. */
@@ -32,10 +31,12 @@ export function deckCover(archive: Archive, talk: Talk): DeckCover | null {
   const deck = deckOf(archive, talk);
   const first = deck?.pages[0];
   if (!deck || !first) return null;
+  const { words } = archive;
+  const label = talk.slides?.title ?? words.links.slides;
   return {
     // The link says where it leads; the picture shows nothing that its words do not say.
     picture: pictureView(archive, first.picture, { alt: "", sizes: "(width >= 56rem) 24rem, 100vw", lazy: true }),
-    viewer: link(archive, slidesPath(talk.event.id, talk.slug), `${talk.slides?.title ?? "Slides"}: ${count(deck.pages.length, "page")}`),
+    viewer: link(archive, slidesPath(talk.event.id, talk.slug), words.slidesOf.all({ label, pages: deck.pages.length })),
     download: downloadOf(archive, talk),
   };
 }
@@ -43,7 +44,8 @@ export function deckCover(archive: Archive, talk: Talk): DeckCover | null {
 /** `Download PDF, 1.2 MB`. */
 export function downloadOf(archive: Archive, talk: Talk): Link {
   const file = talk.slides?.file ?? "";
-  return link(archive, mediaPath(file), `Download PDF, ${formatBytes(archive.media.get(file)?.bytes ?? 0)}`);
+  const { bytes, slidesOf } = archive.words;
+  return link(archive, mediaPath(file), slidesOf.download(bytes(archive.media.get(file)?.bytes ?? 0)));
 }
 
 /** One page of the site with slides of a deck. */

@@ -1,9 +1,8 @@
 /** The view of a talk in a list. */
 import type { Appearance, Archive, Person, Talk } from "../model/archive.ts";
-import { formatDate } from "../model/dates.ts";
 import { href } from "../model/urls.ts";
+import { keyed } from "../text/deferred.ts";
 import { foreignLanguage, type Link, link, type MediaLink } from "./links.ts";
-import { SharedPart } from "./shared-part.ts";
 import { talkMedia } from "./talk-media.ts";
 
 /** No list names more speakers of a talk than this. */
@@ -38,7 +37,7 @@ export function talkItem(archive: Archive, talk: Talk): TalkItem {
   }
   let item = known.get(talk);
   if (!item) {
-    item = new SharedPart(fieldsOf(archive, talk, talk.speakers)) as unknown as TalkItem;
+    item = keyed(fieldsOf(archive, talk, talk.speakers));
     known.set(talk, item);
   }
   return item;
@@ -55,18 +54,19 @@ export function talkItemWithout(archive: Archive, talk: Talk, person: Person): T
 
 function fieldsOf(archive: Archive, talk: Talk, speakers: readonly Appearance[]): TalkItem {
   const { record } = talk;
+  const { dates, kinds, list } = archive.words;
   const lang = foreignLanguage(archive, talk);
   return {
     title: talk.title,
     href: href(archive.site.base, talk.path),
     lang,
-    kind: record.kind === "talk" || talk.isBreak ? null : record.kind,
+    kind: record.kind === "talk" || talk.isBreak ? null : kinds[record.kind],
     isBreak: talk.isBreak,
     speakers: speakers.slice(0, MOST_NAMES).map((speaker) => link(archive, speaker.person.path, speaker.name)),
     moreSpeakers: Math.max(0, speakers.length - MOST_NAMES),
     event: link(archive, talk.event.path, talk.event.record.name),
     year: talk.event.year ?? "",
-    when: [talk.when ? formatDate(talk.when.day) : "", timeText(talk)].filter(Boolean).join(", "),
+    when: list.commas([talk.when && dates.date(talk.when.day), timeText(talk)]),
     room: record.room ?? null,
     media: talkMedia(archive, talk),
     topics: talk.topics.map((topic) => link(archive, topic.path, topic.name)),

@@ -35,11 +35,11 @@ export function playerNeeds(archive: Archive, talks: readonly Talk[]): Needs {
 
 function deckPlay(archive: Archive, talk: Talk): MediaLink["play"] {
   if (!deckOf(archive, talk)) return null;
-  return { title: `Slides: ${talk.title}`, embed: null, needsReferrer: false, captions: null, lang: null };
+  return { title: archive.words.slidesOf.title(talk.title), embed: null, needsReferrer: false, captions: null, lang: null };
 }
 
 function playOf(archive: Archive, talk: Talk, video: MediaLink): MediaLink["play"] {
-  const title = `Video: ${talk.title}`;
+  const title = archive.words.player.title(talk.title);
   if (video.local) {
     const captions = captionsOf(archive, talk);
     return { title, embed: null, needsReferrer: false, captions: captions?.src ?? null, lang: captions?.lang ?? null };

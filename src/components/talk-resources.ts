@@ -1,7 +1,7 @@
 /** What belongs to a talk, with full addresses, for files that are read outside the site. */
 import type { Archive, Talk } from "../model/archive.ts";
-import { formatDate } from "../model/dates.ts";
 import { absolute, mediaPath } from "../model/urls.ts";
+import { copyLabel } from "./links.ts";
 
 export interface TalkResource {
   kind: "slides" | "video" | "link";
@@ -17,7 +17,9 @@ export function talkResources(archive: Archive, talk: Talk): TalkResource[] {
   return [
     ...media(archive, "slides", talk.slides),
     ...media(archive, "video", talk.video),
-    ...(original === undefined ? [] : [{ kind: "link" as const, title: "Original page", url: original, isLocal: false }]),
+    ...(original === undefined
+      ? []
+      : [{ kind: "link" as const, title: archive.words.talkResources.original, url: original, isLocal: false }]),
     ...links.map(({ title, url }) => ({ kind: "link" as const, title, url, isLocal: false })),
   ];
 }
@@ -25,13 +27,12 @@ export function talkResources(archive: Archive, talk: Talk): TalkResource[] {
 function media(archive: Archive, kind: "slides" | "video", record: Talk["slides"] | Talk["video"]): TalkResource[] {
   if (!record) return [];
   const { file, url, unavailable, archived, archivedOn } = record;
-  const title = record.title ?? (kind === "slides" ? "Slides" : "Video");
+  const { links, talkResources: words } = archive.words;
+  const title = record.title ?? links[kind];
   const resources: TalkResource[] = [];
   if (file !== undefined) resources.push({ kind, title, url: absolute(archive.site.base, mediaPath(file)), isLocal: true });
   if (url !== undefined && unavailable === undefined) resources.push({ kind, title, url, isLocal: false });
-  if (archived !== undefined) {
-    const copy = `archived copy${archivedOn ? ` of ${formatDate(archivedOn)}` : ""}`;
-    resources.push({ kind, title: `${title} (${copy})`, url: archived, isLocal: false });
-  }
+  if (archived !== undefined)
+    resources.push({ kind, title: words.copy({ title, copy: copyLabel(archive, archivedOn) }), url: archived, isLocal: false });
   return resources;
 }

@@ -1,29 +1,27 @@
 /** What a calendar or a feed says of a talk: the same facts in the same order, as text or as HTML. */
 import type { Appearance, Archive, Talk } from "../model/archive.ts";
-import { formatDay, formatRange } from "../model/dates.ts";
 import { placeOf } from "./event-item.ts";
 import { timeText } from "./talk-item.ts";
 import { talkResources } from "./talk-resources.ts";
 
-const OWN_SUMMARY = "This is the archive's own summary.";
-
 /** As lines of text. Day, time and place are left out, since a calendar shows them itself. */
 export function summaryText(archive: Archive, talk: Talk): string {
-  const resources = talkResources(archive, talk).map(({ title, url }) => `${title}: ${url}`);
-  return [...talk.speakers.map(speakerText), ...abstractOf(talk, "text"), resources.join("\n")].filter(Boolean).join("\n\n");
+  const resources = talkResources(archive, talk).map(archive.words.talkSummary.resource);
+  return [...talk.speakers.map((speaker) => speakerText(archive, speaker)), ...abstractOf(archive, talk, "text"), resources.join("\n")]
+    .filter(Boolean)
+    .join("\n\n");
 }
 
 /** As HTML in which every address is a full one. */
 export function summaryHtml(archive: Archive, talk: Talk): string {
   const { event, when, record } = talk;
-  const day = when
-    ? [formatDay(when.date), timeText(talk)].filter(Boolean).join(", ")
-    : formatRange(event.record.startDate, event.record.endDate);
-  const occasion = [event.record.name, day, record.room, placeOf(event)].filter(Boolean).join(" · ");
-  const [abstract = "", note = ""] = abstractOf(talk, "html");
+  const { dates, list } = archive.words;
+  const day = when ? list.commas([dates.day(when.date), timeText(talk)]) : dates.range(event.record.startDate, event.record.endDate);
+  const occasion = [event.record.name, day, record.room, placeOf(archive, event)].filter(Boolean).join(" · ");
+  const [abstract = "", note = ""] = abstractOf(archive, talk, "html");
   const resources = talkResources(archive, talk).map(({ title, url }) => `<li><a href="${escapeHtml(url)}">${escapeHtml(title)}</a></li>`);
   return [
-    ...talk.speakers.map((speaker) => `<p>${escapeHtml(speakerText(speaker))}</p>`),
+    ...talk.speakers.map((speaker) => `<p>${escapeHtml(speakerText(archive, speaker))}</p>`),
     `<p>${escapeHtml(occasion)}</p>`,
     // The HTML of a record holds no quote but those of its own attributes, so that nothing else can be taken for an address.
     abstract.replaceAll('href="/', `href="${archive.site.base.origin}/`),
@@ -34,14 +32,14 @@ export function summaryHtml(archive: Archive, talk: Talk): string {
     .join("\n");
 }
 
-function abstractOf(talk: Talk, form: "text" | "html"): string[] {
+function abstractOf(archive: Archive, talk: Talk, form: "text" | "html"): string[] {
   if (!talk.abstract) return [];
-  return talk.record.abstractBy === "archive" ? [talk.abstract[form], OWN_SUMMARY] : [talk.abstract[form]];
+  return talk.record.abstractBy === "archive" ? [talk.abstract[form], archive.words.talkSummary.ownSummary] : [talk.abstract[form]];
 }
 
 /** `Jun Nakajima (Principal Engineer, Intel)`. */
-function speakerText({ name, role, organization }: Appearance): string {
-  const from = [role, organization].filter(Boolean).join(", ");
+function speakerText({ words: { list } }: Archive, { name, role, organization }: Appearance): string {
+  const from = list.commas([role, organization]);
   return from ? `${name} (${from})` : name;
 }
 

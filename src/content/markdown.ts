@@ -2,6 +2,7 @@
 import MarkdownIt from "markdown-it";
 import type { Prose } from "../model/archive.ts";
 import { FORBIDDEN_CHARACTER } from "../model/records/fields.ts";
+import { Deferred } from "../text/deferred.ts";
 import { isSafeLink } from "../text/safe-link.ts";
 
 type Token = ReturnType<InstanceType<typeof MarkdownIt>["parse"]>[number];
@@ -35,37 +36,21 @@ interface Rendered {
   text: string;
 }
 
-/** Prose that is rendered when somebody looks at it, which no build does for a page that has not changed. */
-class RenderedProse implements Prose {
+/** Prose that is rendered when somebody looks at it; its source stands for it in digests. */
+class RenderedProse extends Deferred<Rendered> implements Prose {
   readonly markdown: string;
-  readonly #render: (markdown: string) => Rendered;
-  /** Kept only while memory is plenty: all texts of a large archive would fill it. */
-  #rendered: WeakRef<Rendered> | undefined;
 
   constructor(markdown: string, render: (markdown: string) => Rendered) {
+    super(() => render(markdown), markdown);
     this.markdown = markdown;
-    this.#render = render;
   }
 
   get html(): string {
-    return this.#whole().html;
+    return this.value.html;
   }
 
   get text(): string {
-    return this.#whole().text;
-  }
-
-  /** What stands for it in the fingerprint of a page. */
-  toJSON(): string {
-    return this.markdown;
-  }
-
-  #whole(): Rendered {
-    const kept = this.#rendered?.deref();
-    if (kept) return kept;
-    const rendered = this.#render(this.markdown);
-    this.#rendered = new WeakRef(rendered);
-    return rendered;
+    return this.value.text;
   }
 }
 

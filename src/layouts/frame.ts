@@ -2,13 +2,11 @@
 import { sectionsOf, waysIn } from "../components/ways-in.ts";
 import { archiveFeed, type Download } from "../components/downloads.ts";
 import { type Metadata, metadataOf, type MetadataSource } from "../components/metadata.ts";
-import type { LazyPart } from "../components/lazy-part.ts";
 import { type Link, link, type OutsideLink, outside } from "../components/links.ts";
 import type { Archive, Prose } from "../model/archive.ts";
-import { formatDate } from "../model/dates.ts";
-import { Description } from "./description.ts";
 import type { Needs } from "../publishing/policy.ts";
 import { absolute, href, PATHS } from "../model/urls.ts";
+import { Deferred } from "../text/deferred.ts";
 import { type Assets, pagePolicy, type PolicyView, scriptsOfFrame } from "./page-policy.ts";
 
 /** The parts of a page's view that the frame prints. Every view has them. */
@@ -22,7 +20,8 @@ export interface PageHead {
   titleLang: string | null;
   /** The title in the window: with the name of the archive, but for the home page. */
   windowTitle: string;
-  description: Description;
+  /** What search engines show of the page. */
+  description: Deferred<string>;
   canonical: string;
   lang: string;
   ogType: "website" | "article" | "profile";
@@ -41,7 +40,7 @@ export interface PageHead {
   /** Whether the page lists its sources under `#sources`. */
   hasSources: boolean;
   /** What the page tells programs beside its text. */
-  programs: LazyPart<Metadata>;
+  programs: Deferred<Metadata>;
   /** The records that the page shows, as data. */
   data: Link | null;
 }
@@ -66,7 +65,7 @@ export interface HeadFacts {
   sources?: readonly string[] | undefined;
   /** The path of the data that the page is made of. */
   data?: string;
-  /** What the page tells programs, and what that is made of where the rest of the view does not say it; see `LazyPart`. */
+  /** What the page tells programs, and what that is made of where the rest of the view does not say it; see `Deferred`. */
   programs?: MetadataSource;
 }
 
@@ -76,15 +75,15 @@ const WIDE = /[\u1100-\u11ff\u2e80-\ud7ff\uf900-\ufaff\uff00-\uff60]/gu;
 
 /** Completes the head of a page. */
 export function pageHead(archive: Archive, facts: HeadFacts): PageHead {
-  const { site } = archive;
-  const breadcrumbs = facts.path === PATHS.home ? [] : [link(archive, PATHS.home, "Home"), ...(facts.above ?? [])];
+  const { site, words } = archive;
+  const breadcrumbs = facts.path === PATHS.home ? [] : [link(archive, PATHS.home, words.frame.home), ...(facts.above ?? [])];
   return {
     path: facts.path,
     title: facts.title,
     isLong: facts.title.replace(WIDE, "xx").length > LONG_TITLE,
     titleLang: facts.titleLang ?? null,
     windowTitle: facts.path === PATHS.home ? site.record.name : `${facts.title} · ${site.record.name}`,
-    description: new Description(facts.description),
+    description: descriptionOf(facts.description),
     canonical: absolute(site.base, facts.path),
     lang: site.record.language,
     ogType: facts.ogType ?? "website",
@@ -100,18 +99,28 @@ export function pageHead(archive: Archive, facts: HeadFacts): PageHead {
     data:
       facts.data === undefined
         ? null
-        : link(archive, facts.data, facts.path === PATHS.home ? "Data of the whole archive (JSON)" : "Data of this page (JSON)"),
+        : link(archive, facts.data, facts.path === PATHS.home ? words.frame.dataOfAll : words.frame.dataOfPage),
   };
+}
+
+/** One line of at most 200 characters, cut between words. */
+function descriptionOf(source: string | Prose): Deferred<string> {
+  const shorten = () => {
+    const flat = (typeof source === "string" ? source : source.text).replace(/\s+/gu, " ").trim();
+    return flat.length <= 200 ? flat : `${flat.slice(0, 200).replace(/\s+\S*$/u, "")}…`;
+  };
+  return new Deferred(shorten, source);
 }
 
 function editLink(archive: Archive, { file, folder }: HeadFacts): Link | null {
   const { repository } = archive.site.record;
+  const words = archive.words.frame;
   if (!repository) return null;
   const address = (...parts: string[]) => [repository.url.replace(/\/$/, ""), ...parts].filter(Boolean).join("/");
-  if (file === undefined) return { label: "Edit these records", href: address("tree", repository.branch, repository.folder, folder ?? "") };
+  if (file === undefined) return { label: words.editRecords, href: address("tree", repository.branch, repository.folder, folder ?? "") };
   const content = archive.site.file.slice(0, -"site.yaml".length);
   return {
-    label: "Edit this page",
+    label: words.editPage,
     href: address("edit", repository.branch, repository.folder, file.startsWith(content) ? file.slice(content.length) : file),
   };
 }
@@ -157,6 +166,7 @@ export interface FrameFacts {
 
 export function frameView(archive: Archive, facts: FrameFacts): FrameView {
   const { record, base, notice } = archive.site;
+  const { dates, frame: words } = archive.words;
   const navigate = ({ label, url }: { label: string; url: string }): NavigationLink =>
     url.startsWith("/") ? { ...link(archive, url, label), leaving: null } : { label, href: url, leaving: outside(url, label) };
   return {
@@ -168,16 +178,16 @@ export function frameView(archive: Archive, facts: FrameFacts): FrameView {
     notice: notice.html,
     liveSite: outside(record.liveSite.url, record.liveSite.name),
     navigation: (record.navigation ?? []).map(navigate),
-    sectionsLabel: record.sectionsLabel ?? "Archive",
+    sectionsLabel: record.sectionsLabel ?? words.sections,
     sections: sectionsOf(archive).map(navigate),
     browse: waysIn(archive),
     pages: [
       ...archive.pages.map((page) => link(archive, page.path, page.record.title)),
-      link(archive, PATHS.accessibility, "Accessibility"),
+      link(archive, PATHS.accessibility, words.accessibility),
     ],
     licence: { text: record.licence.text, href: record.licence.url ?? null },
     generator: facts.generator,
-    builtOn: facts.builtOn ? formatDate(facts.builtOn) : null,
+    builtOn: facts.builtOn ? dates.date(facts.builtOn) : null,
     assets: facts.assets,
     scripts: scriptsOfFrame(facts.assets.hashes),
     policy: (kind, view) => pagePolicy(facts.assets.hashes, kind, view),

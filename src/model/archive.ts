@@ -1,4 +1,5 @@
 /** What an archive is: the finished, related things that pages, outputs and checks read. */
+import type { Words } from "../words/words.ts";
 import type { MadeMedia, MediaFile } from "./made-media.ts";
 import type { EventRecord } from "./records/event.ts";
 import type { PageRecord } from "./records/page.ts";
@@ -23,6 +24,8 @@ export interface Prose {
 
 export interface Archive {
   site: Site;
+  /** What readers see that no record says, in the language of the site. */
+  words: Words;
   /** In order of time; what has no date comes by name. */
   events: Event[];
   /** In order of events, and within an event of time or published order. */

@@ -1,4 +1,5 @@
 /** The making of an archive: the one place where records are related to each other. */
+import { wordsFor } from "../words/words.ts";
 import { NOTHING_MADE } from "./made-media.ts";
 import type { Appearance, Archive, Event, Filed, Page, Paper, Prose, Records, Talk, Topic } from "./archive.ts";
 import { Organizations, organizationsIn } from "./organizations.ts";
@@ -52,6 +53,7 @@ export function buildArchive(records: Records, base: Base, render: RenderProse):
   const pages = records.pages.map((filed) => makePage(filed, prose)).sort((a, b) => (a.id < b.id ? -1 : 1));
   const archive: Archive = {
     site,
+    words: wordsFor(records.site.record.language),
     events,
     talks,
     people: everyone,

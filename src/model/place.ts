@@ -1,8 +1,7 @@
 /** How the place of an event is written. */
-import type { Event } from "./archive.ts";
+import type { Archive, Event } from "./archive.ts";
 
-/** `San Diego, USA`; an event without a place in the world says `Online` once. */
-export function placeOf(event: Event): string {
-  const { city, country } = event.record;
-  return [...new Set([city, country].filter((part) => part !== undefined))].join(", ");
+/** `San Diego, USA`, in the words of the archive; empty where no record says where it was. */
+export function placeOf({ words }: Archive, event: Event): string {
+  return words.place(event.record);
 }

@@ -32,7 +32,7 @@ export function occasions(archive: Archive, most: number): Occasion[] {
   if (archive.events.length <= most) return editions(archive);
   const years = new Map<string, Event[]>();
   for (const event of archive.events) years.set(event.year ?? "", [...(years.get(event.year ?? "") ?? []), event]);
-  return occasionsOf([...years].map(([year, events]) => ({ name: year || "Year not known", events })));
+  return occasionsOf([...years].map(([year, events]) => ({ name: year || archive.words.dates.yearNotKnown, events })));
 }
 
 function occasionsOf(groups: readonly { name: string; events: Event[] }[]): Occasion[] {

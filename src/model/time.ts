@@ -59,16 +59,6 @@ export function shiftDay(date: string, days: number): string {
 /** Whole days since 1 January 1970, whatever the zone. */
 export const daysSinceEpoch = remembered((date) => Temporal.PlainDate.from("1970-01-01").until(date, { largestUnit: "days" }).days);
 
-/** 1 for Monday to 7 for Sunday (ISO 8601). */
-export const dayOfWeek = remembered((date) => Temporal.PlainDate.from(date).dayOfWeek);
-
-/** `1 h 15 min` for a length in minutes. */
-export function formatMinutes(minutes: number): string {
-  const hours = Math.floor(minutes / 60);
-  const rest = minutes % 60;
-  return [hours ? `${hours} h` : "", rest || !hours ? `${rest} min` : ""].filter(Boolean).join(" ");
-}
-
 /** `UTC`, `UTC+2` or `UTC−3:30` for an offset such as `-03:30`. */
 export function formatOffset(offset: string): string {
   const [hours, minutes] = [Number(offset.slice(1, 3)), offset.slice(4)];

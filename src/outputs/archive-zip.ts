@@ -43,13 +43,13 @@ function recordsOfEvent(event: Event): { path: string; file: string }[] {
 
 function readmeOf(archive: Archive, event: Event, leftOut: readonly string[]): string {
   const { base, record } = archive.site;
+  const { zip } = archive.words;
   const licence = record.licence.url ? `${record.licence.text}\n${record.licence.url}` : record.licence.text;
-  const missing = leftOut.length ? `\nFiles that are too large for this zip:\n${leftOut.map((url) => `- ${url}\n`).join("")}` : "";
+  const missing = leftOut.length ? `\n${zip.tooLarge}\n${leftOut.map((url) => `- ${url}\n`).join("")}` : "";
   return `${event.record.name}
 ${absolute(base, event.path)}
 
-From the ${record.name}. The folder content holds the records of the event, its talks and its speakers as plain text
-(Markdown with YAML fields, UTF-8). The folder assets holds the media files that they name, where there are any.
+${zip.about(record.name)}
 
 ${licence}
 ${missing}`;

@@ -8,7 +8,6 @@ import type { Archive, Event, Talk } from "../model/archive.ts";
 import { offsetChanges, shiftDay } from "../model/time.ts";
 import { absolute, agendaPath, eventCalendarPath, talkCalendarPath } from "../model/urls.ts";
 import { hasKnownDay } from "../model/when.ts";
-import { count } from "../text/wording.ts";
 import type { OutputFormat } from "./output-format.ts";
 
 /**
@@ -75,7 +74,8 @@ function editionEntry(archive: Archive, event: Event): CalendarComponent[] {
   const { name, startDate, endDate, venue } = event.record;
   if (startDate?.length !== 10) return [];
   const undated = event.talks.filter((talk) => !talk.when).length;
-  const agenda = `Agenda: ${absolute(archive.site.base, agendaPath(event.id))}`;
+  const words = archive.words.calendar;
+  const agenda = words.agenda(absolute(archive.site.base, agendaPath(event.id)));
   return [
     {
       name: "VEVENT",
@@ -83,14 +83,10 @@ function editionEntry(archive: Archive, event: Event): CalendarComponent[] {
         ...identity(uuidOf(archive, event.path), eventMoment(event)),
         ...wholeDays(startDate, endDate?.length === 10 ? endDate : startDate),
         { name: "SUMMARY", value: text(name) },
-        ...location([venue, placeOf(event)]),
+        ...location(archive, [venue, placeOf(archive, event)]),
         {
           name: "DESCRIPTION",
-          value: text(
-            [undated > 0 && `${count(undated, "session")} of which the day is not known: see the agenda.`, agenda]
-              .filter(Boolean)
-              .join("\n"),
-          ),
+          value: text([undated > 0 && words.undated(undated), agenda].filter(Boolean).join("\n")),
         },
         { name: "URL", value: absolute(archive.site.base, event.path) },
       ],
@@ -110,7 +106,7 @@ function talkEntry(archive: Archive, talk: Talk): CalendarComponent[] {
         ...identity(uuidOf(archive, talk.path), talkMoment(talk)),
         ...(when.start === undefined ? wholeDays(when.date, when.date) : times(talk)),
         { name: "SUMMARY", value: text(talk.title), ...language },
-        ...location([record.room, event.record.venue, placeOf(event)]),
+        ...location(archive, [record.room, event.record.venue, placeOf(archive, event)]),
         ...(description ? [{ name: "DESCRIPTION", value: text(description) }] : []),
         // As written there: the name of a topic may follow from the records of other events.
         ...(record.topics?.length ? [{ name: "CATEGORIES", value: record.topics.map(text).join(",") }] : []),
@@ -145,8 +141,8 @@ function times({ when, event }: Talk): CalendarProperty[] {
   return [start, { name: "DTEND", value: basic(`${shiftDay(when.day, Math.floor(when.to / 1440))}T${when.end}:00`), ...zone }];
 }
 
-function location(parts: readonly (string | undefined)[]): CalendarProperty[] {
-  const value = parts.filter(Boolean).join(", ");
+function location({ words: { list } }: Archive, parts: readonly (string | undefined)[]): CalendarProperty[] {
+  const value = list.commas(parts);
   return value ? [{ name: "LOCATION", value: text(value) }] : [];
 }
 

@@ -9,13 +9,10 @@ type Cell = string | number | undefined;
 export const explore = {
   name: "explore",
   *files(archive: Archive) {
-    yield csv(
-      "editions",
-      ["edition", "year", "start", "talks", "speakers", "organizations", "new speakers", "returning speakers"],
-      [...editionRows(archive)],
-    );
-    yield csv("topics", ["topic", "year", "talks"], [...topicRows(archive)]);
-    yield csv("speakers", ["speaker", "editions", "talks", "first year", "last year"], [...speakerRows(archive)]);
+    const { csv: heads } = archive.words;
+    yield csv("editions", heads.editions, [...editionRows(archive)]);
+    yield csv("topics", heads.topics, [...topicRows(archive)]);
+    yield csv("speakers", heads.speakers, [...speakerRows(archive)]);
   },
 } satisfies OutputFormat;
 

@@ -61,7 +61,7 @@ function together(name: string, formats: readonly Pick<Required<OutputFormat>, "
 export interface OutputGroup {
   name: string;
   /** Changes whenever one of the files could. */
-  dependsOn: () => string;
+  key: () => string;
   files: () => Iterable<OutputFile>;
 }
 
@@ -69,16 +69,16 @@ export interface OutputGroup {
 export function* outputGroups(archive: Archive, context: OutputContext): Iterable<OutputGroup> {
   for (const { name, files, alsoOf, eventFiles, talkFiles } of OUTPUTS) {
     const also = alsoOf ? digestOf(alsoOf(context)) : "";
-    if (files) yield { name, dependsOn: () => archiveDigest(archive) + also, files: () => files(archive, context) };
+    if (files) yield { name, key: () => archiveDigest(archive) + also, files: () => files(archive, context) };
     if (eventFiles)
       for (const event of archive.events)
         yield {
           name: `${name} ${event.id}`,
-          dependsOn: () => eventDigest(archive, event),
+          key: () => eventDigest(archive, event),
           files: () => eventFiles(archive, event, context),
         };
     if (talkFiles)
       for (const talk of archive.talks)
-        yield { name: `${name} ${talk.id}`, dependsOn: () => talkDigest(archive, talk), files: () => talkFiles(archive, talk, context) };
+        yield { name: `${name} ${talk.id}`, key: () => talkDigest(archive, talk), files: () => talkFiles(archive, talk, context) };
   }
 }

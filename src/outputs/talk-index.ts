@@ -4,6 +4,8 @@ import { PART_SIZE } from "../components/parts.ts";
 import { type TalkItem, talkItem } from "../components/talk-item.ts";
 import { presentations } from "../model/archive.ts";
 import { PATHS } from "../model/urls.ts";
+import { fill } from "../words/fill.ts";
+import type { Words } from "../words/words.ts";
 import type { OutputFormat } from "./output-format.ts";
 
 /** What `assets/js/presentations.js` reads. Numbers in talks are places in the tables. */
@@ -49,15 +51,17 @@ export const talkIndex = {
         item.href.slice(item.event.href.length),
         item.speakers.map(({ label, href }: Link) => people.place([label, href])),
         item.topics.map(({ label }) => topics.place(label)),
-        item.media.map((link) => [media.place(common(link)), link.href, ...(link.archived ? [link.archived.href] : [])] as const),
+        item.media.map(
+          (link) => [media.place(common(archive.words, link)), link.href, ...(link.archived ? [link.archived.href] : [])] as const,
+        ),
         ...(item.lang ? [item.kind ?? "", item.lang] : item.kind ? [item.kind] : []),
       ] as IndexedTalk;
     }
   },
 } satisfies OutputFormat;
 
-function common({ kind, label, where, unavailable, archived }: MediaLink): TalkIndex["media"][number] {
-  const place = unavailable ? `${where}, gone since ${unavailable}` : where;
+function common({ links }: Words, { kind, label, where, unavailable, archived }: MediaLink): TalkIndex["media"][number] {
+  const place = unavailable ? fill(links.gone, { address: where, date: unavailable }) : where;
   return [kind, label, place, unavailable ? 1 : 0, archived?.label ?? ""];
 }
 

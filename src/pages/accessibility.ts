@@ -3,8 +3,9 @@ import { type Link, type OutsideLink, outside } from "../components/links.ts";
 import { type PageHead, pageHead } from "../layouts/frame.ts";
 import type { Archive } from "../model/archive.ts";
 import { PATHS } from "../model/urls.ts";
-import { CRITERIA, type Criterion, PRINCIPLES, WAYS_OF_TESTING } from "../publishing/wcag.ts";
-import { capitalize, count, enumerate } from "../text/wording.ts";
+import { CRITERIA, type Criterion, PRINCIPLES, TEST_FILES } from "../publishing/wcag.ts";
+import { capitalize } from "../text/wording.ts";
+import type { Words } from "../words/words.ts";
 import type { PageKind } from "./page-kind.ts";
 
 interface CriterionView extends Link {
@@ -30,45 +31,49 @@ export const accessibilityPage: PageKind<AccessibilityView> = {
   name: "accessibility",
   *views(archive) {
     const { record } = archive.site;
+    const words = archive.words.accessibility;
     yield {
       ...pageHead(archive, {
         path: PATHS.accessibility,
-        title: "Accessibility",
-        description: `What the ${record.name} does so that everybody can use it, how that is tested, and what is missing.`,
+        title: words.title,
+        description: words.description(record.name),
       }),
       // No record says what this page says.
       edit: null,
-      summary: summaryOf(CRITERIA),
+      summary: summaryOf(archive.words, CRITERIA),
       gaps: gapsOf(archive),
-      ways: Object.values(WAYS_OF_TESTING).map((way) => ({ ...way, label: capitalize(way.label) })),
-      principles: Object.entries(PRINCIPLES).map(([digit, heading]) => ({
-        id: heading.toLowerCase(),
-        heading,
-        criteria: CRITERIA.filter(({ number }) => number.startsWith(digit)).map(criterionView),
+      ways: Object.entries(words.ways).map(([name, { label, what }]) => ({
+        label: capitalize(label),
+        what,
+        file: TEST_FILES[name as keyof typeof TEST_FILES],
       })),
-      report: record.repository
-        ? outside(`${record.repository.url.replace(/\/$/, "")}/issues`, "Report it in the project’s list of issues")
-        : null,
+      principles: ([1, 2, 3, 4] as const).map((digit) => ({
+        id: PRINCIPLES[digit],
+        heading: words.principles[digit],
+        criteria: CRITERIA.filter(({ number }) => number.startsWith(String(digit))).map((one) => criterionView(archive.words, one)),
+      })),
+      report: record.repository ? outside(`${record.repository.url.replace(/\/$/, "")}/issues`, words.report.label) : null,
       liveSite: outside(record.liveSite.url, record.liveSite.name),
     };
   },
 };
 
-function criterionView({ number, name, level, address, state, how, tests }: Criterion): CriterionView {
+function criterionView({ accessibility: words, list }: Words, { number, level, address, state, tests }: Criterion): CriterionView {
+  const { name, how } = words.criteria[number];
   return {
     label: `${number} ${name}`,
     href: address,
     level,
-    state: capitalize(state),
+    state: words.states[state],
     how,
-    tests: enumerate(tests.map((way) => WAYS_OF_TESTING[way].label)),
+    tests: list.and(tests.map((way) => words.ways[way].label)),
   };
 }
 
 /** `Of the 55 criteria …, 38 are met, 9 partly; 8 do not apply.` */
-function summaryOf(criteria: readonly Criterion[]): string {
+function summaryOf({ accessibility: words }: Words, criteria: readonly Criterion[]): string {
   const amount = (state: Criterion["state"]) => criteria.filter((one) => one.state === state).length;
-  return `Of the ${criteria.length} criteria of WCAG 2.2 at levels A and AA, ${amount("met")} are met and ${amount("partly met")} partly; ${amount("does not apply")} do not apply.`;
+  return words.summary({ criteria: criteria.length, met: amount("met"), partly: amount("partly"), not: amount("not") });
 }
 
 /** What is known to be missing, with the figures of this archive. */
@@ -77,21 +82,15 @@ function gapsOf(archive: Archive): string[] {
   const slides = archive.talks.flatMap(({ slides }) => (slides ? [slides] : []));
   const elsewhere = (media: readonly { file?: string | undefined }[]) => media.filter(({ file }) => file === undefined).length;
   const withoutCaptions = videos.filter(({ file, captions }) => file !== undefined && captions === undefined).length;
+  const words = archive.words.accessibility.gaps;
+  const slidesHere = slides.length - elsewhere(slides);
   return [
-    ...(elsewhere(videos)
-      ? [`${count(elsewhere(videos), "video")} on other hosts: their players, captions and advertisements are not the archive’s.`]
-      : []),
-    ...(withoutCaptions ? [`${count(withoutCaptions, "video")} in the archive without captions, because none are known.`] : []),
-    ...(elsewhere(slides)
-      ? [
-          `${count(elsewhere(slides), "deck")} of slides on other hosts: many such files have no structure that a screen reader could follow.`,
-        ]
-      : []),
-    ...(slides.length > elsewhere(slides)
-      ? [`${count(slides.length - elsewhere(slides), "deck")} of slides in the archive, published as their authors made them.`]
-      : []),
-    ...(videos.length ? ["No video is known to have an audio description or a translation into sign language."] : []),
-    "Texts of strangers stand as published, in whatever words they chose.",
-    "Tests run in Chromium. Other browsers and screen readers have not been tested by the project.",
+    ...(elsewhere(videos) ? [words.videosElsewhere(elsewhere(videos))] : []),
+    ...(withoutCaptions ? [words.withoutCaptions(withoutCaptions)] : []),
+    ...(elsewhere(slides) ? [words.slidesElsewhere(elsewhere(slides))] : []),
+    ...(slidesHere ? [words.slidesHere(slidesHere)] : []),
+    ...(videos.length ? [words.noDescriptions] : []),
+    words.strangers,
+    words.browsers,
   ];
 }

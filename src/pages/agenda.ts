@@ -8,10 +8,8 @@ import { type PageHead, pageHead } from "../layouts/frame.ts";
 import { gridOf } from "../model/agenda-grid.ts";
 import { type Agenda, type AgendaDay, agendaOf, isByDay, offsetsOf, slotsOf } from "../model/agenda.ts";
 import type { Archive, Event, Talk } from "../model/archive.ts";
-import { formatDay } from "../model/dates.ts";
 import { formatOffset } from "../model/time.ts";
 import { agendaDayPath, agendaPath, PATHS } from "../model/urls.ts";
-import { count } from "../text/wording.ts";
 import { grouped } from "./page-kind.ts";
 
 interface DayView {
@@ -47,7 +45,7 @@ interface AgendaView extends PageHead {
 
 export const agendaPages = grouped<AgendaView>("agenda", function* groups(archive) {
   for (const event of archive.events)
-    yield { id: event.id, dependsOn: () => eventDigest(archive, event), views: () => agendaViews(archive, event) };
+    yield { id: event.id, key: () => eventDigest(archive, event), views: () => agendaViews(archive, event) };
 });
 
 function* agendaViews(archive: Archive, event: Event): Generator<AgendaView> {
@@ -60,21 +58,23 @@ type DayLinks = AgendaView["dayLinks"];
 
 function dayAnchors(archive: Archive, event: Event, agenda: Agenda): DayLinks {
   if (agenda.days.length + (agenda.undated.length ? 1 : 0) < 2) return [];
+  const { dates } = archive.words;
   const links: DayLinks = agenda.days.map(({ day }) => ({
-    ...link(archive, `${agendaPath(event.id)}#day-${day}`, formatDay(day)),
+    ...link(archive, `${agendaPath(event.id)}#day-${day}`, dates.day(day)),
     current: false,
     size: null,
   }));
   if (agenda.undated.length)
-    links.push({ ...link(archive, `${agendaPath(event.id)}#undated`, "Day not known"), current: false, size: null });
+    links.push({ ...link(archive, `${agendaPath(event.id)}#undated`, dates.dayNotKnown), current: false, size: null });
   return links;
 }
 
 /** An overview that links the days, and a page for each. */
 function* agendaByDay(archive: Archive, event: Event, agenda: Agenda): Generator<AgendaView> {
+  const { count, dates } = archive.words;
   const days = agenda.days.map((day) => ({
     path: agendaDayPath(event.id, day.day),
-    label: formatDay(day.day),
+    label: dates.day(day.day),
     size: day.timed.length + day.untimed.length,
     part: { days: [day], undated: [] } as Agenda,
   }));
@@ -82,12 +82,12 @@ function* agendaByDay(archive: Archive, event: Event, agenda: Agenda): Generator
   if (undated)
     days.push({
       path: agendaDayPath(event.id, "undated"),
-      label: "Day not known",
+      label: dates.dayNotKnown,
       size: undated,
       part: { days: [], undated: agenda.undated },
     });
   const links = (current: string): DayLinks =>
-    days.map(({ path, label, size }) => ({ ...link(archive, path, label), current: path === current, size: count(size, "session") }));
+    days.map(({ path, label, size }) => ({ ...link(archive, path, label), current: path === current, size: count.sessions(size) }));
   yield agendaView(archive, event, { days: [], undated: [] }, agendaPath(event.id), links(""));
   const neighbour = (day: (typeof days)[number] | undefined) => (day ? link(archive, day.path, day.label) : null);
   for (const [index, { path, part, label }] of days.entries()) {
@@ -98,21 +98,22 @@ function* agendaByDay(archive: Archive, event: Event, agenda: Agenda): Generator
 
 function agendaView(archive: Archive, event: Event, agenda: Agenda, path: string, dayLinks: DayLinks, day?: string): AgendaView {
   const { name } = event.record;
-  const zone = zoneOf(event, agenda);
-  const agendaLink = link(archive, agendaPath(event.id), "Agenda");
+  const { agenda: words, dates, sections } = archive.words;
+  const zone = zoneOf(archive, event, agenda);
+  const agendaLink = link(archive, agendaPath(event.id), words.title);
   return {
     ...pageHead(archive, {
       path,
-      title: day ?? "Agenda",
-      description: `Agenda of ${name}${day ? `, ${day}` : ""}: ${count(event.talks.length, "session")} with speakers, slides and videos.`,
-      above: [link(archive, PATHS.events, "Events"), link(archive, event.path, name), ...(day ? [agendaLink] : [])],
+      title: day ?? words.title,
+      description: words.description({ event: name, day, sessions: event.talks.length }),
+      above: [link(archive, PATHS.events, sections.events), link(archive, event.path, name), ...(day ? [agendaLink] : [])],
       section: PATHS.events,
       file: event.file,
       alternates: [eventFeed(archive, event)],
       needs: openingNeeds(archive, sessionsOf(agenda)),
       scripts: [...mediaScripts(archive, sessionsOf(agenda)), ...(zone ? ["agenda-zone"] : [])],
     }),
-    windowTitle: `Agenda of ${name}${day ? `, ${day}` : ""} · ${archive.site.record.name}`,
+    windowTitle: `${words.windowTitle({ event: name, day })} · ${archive.site.record.name}`,
     event: link(archive, event.path, name),
     zone: zone?.name ?? null,
     note: event.note?.html ?? null,
@@ -122,7 +123,7 @@ function agendaView(archive: Archive, event: Event, agenda: Agenda, path: string
       heading: heading ?? null,
       sessions: talks.map((talk) => agendaItem(archive, talk)),
     })),
-    undatedHeading: agenda.days.length ? "Day not known" : "In published order",
+    undatedHeading: agenda.days.length ? dates.dayNotKnown : words.publishedOrder,
     downloads: programmeDownloads(archive, event),
     hasTracks: agenda.undated.some((group) => group.heading !== undefined),
     previous: null,
@@ -135,25 +136,26 @@ function sessionsOf(agenda: Agenda): Talk[] {
 }
 
 /** The zone of the times in words, with its offset where all of them have the same; nothing where no time is certain. */
-function zoneOf(event: Event, agenda: Agenda): { name: string; isUniform: boolean } | null {
+function zoneOf({ words: { list } }: Archive, event: Event, agenda: Agenda): { name: string; isUniform: boolean } | null {
   const { timezone, city } = event.record;
   const offsets = offsetsOf(agenda.days.flatMap((day) => day.timed));
   if (timezone === undefined || offsets.length === 0) return null;
   const isUniform = offsets.length === 1;
   const details = [timezone, ...(isUniform ? offsets.map(formatOffset) : [])];
   const inPlace = city !== undefined && city !== "Online";
-  return { name: `${inPlace ? city : details.shift()}${details.length ? ` (${details.join(", ")})` : ""}`, isUniform };
+  return { name: `${inPlace ? city : details.shift()}${details.length ? ` (${list.commas(details)})` : ""}`, isUniform };
 }
 
 function dayView(archive: Archive, day: AgendaDay, isUniform: boolean): DayView {
   const grid = gridOf(day);
+  const { agenda: words, dates } = archive.words;
   const items = (talks: readonly Talk[]) => talks.map((talk) => agendaItem(archive, talk));
   return {
     id: `day-${day.day}`,
     day: day.day,
-    label: formatDay(day.day),
-    offset: isUniform ? null : offsetsOf(day.timed).map(formatOffset).join(", then "),
-    rooms: grid ? grid.rooms.map((room) => room ?? "Room not known") : [],
+    label: dates.day(day.day),
+    offset: isUniform ? null : words.offsets(offsetsOf(day.timed).map(formatOffset)),
+    rooms: grid ? grid.rooms.map((room) => room ?? words.roomNotKnown) : [],
     grid: grid
       ? grid.rows.map((row) => ({
           time: slotTime(row),

@@ -2,7 +2,7 @@
 import { affiliationParts, type TextPart } from "../components/affiliation.ts";
 import { eventDigest } from "../components/digests.ts";
 import { type Download, eventDownloads, eventFeed } from "../components/downloads.ts";
-import { eventItem, placeOf } from "../components/event-item.ts";
+import { eventItem } from "../components/event-item.ts";
 import { eventThing } from "../components/linked-data.ts";
 import { type Link, link, type OutsideLink, outside, type SourceLink, sourceLinks } from "../components/links.ts";
 import { cutIntoParts, type PartLink } from "../components/parts.ts";
@@ -11,10 +11,9 @@ import { type TalkItem, talkItem } from "../components/talk-item.ts";
 import { mediaScripts, openingNeeds } from "../components/talk-media.ts";
 import { type PageHead, pageHead } from "../layouts/frame.ts";
 import { type Archive, type Event, presentations, type Talk } from "../model/archive.ts";
-import { formatDate, formatDay, formatRange } from "../model/dates.ts";
+import { placeOf } from "../model/place.ts";
 import { slidesOf } from "../model/slides.ts";
 import { agendaPath, eventDataPath, href, PATHS, slidesZipPath } from "../model/urls.ts";
-import { count } from "../text/wording.ts";
 import { grouped } from "./page-kind.ts";
 
 /** How much of something there is; a link where there is any, to the list of all talks that shows just that. */
@@ -48,7 +47,7 @@ export const eventPages = grouped<EventView>("event", function* groups(archive) 
     const neighbours = [event.previous, event.next].map((other) => other && [other.path, other.record.name]);
     yield {
       id: event.id,
-      dependsOn: () => `${eventDigest(archive, event)} ${JSON.stringify(neighbours)}`,
+      key: () => `${eventDigest(archive, event)} ${JSON.stringify(neighbours)}`,
       *views() {
         const parts = cutIntoParts(archive, presentations(event.talks), event.path, (number) => `${event.path}talks/${number}/`);
         for (const part of parts) yield eventView(archive, event, part.items, part.path, part.parts, part.suffix);
@@ -62,12 +61,13 @@ function eventView(archive: Archive, event: Event, talks: Talk[], path: string, 
   const all = presentations(event.talks);
   const zipped = slidesOf(archive, event);
   const { dates, place, host, size } = eventItem(archive, event);
+  const { event: words, eventItem: item, sections } = archive.words;
   return {
     ...pageHead(archive, {
       path,
       title: `${record.name}${suffix}`,
-      description: `${record.name}: ${[dates, place, size].filter(Boolean).join("; ")}.`,
-      above: [link(archive, PATHS.events, "Events")],
+      description: words.description({ event: record.name, facts: [dates, place, size].filter(Boolean) }),
+      above: [link(archive, PATHS.events, sections.events)],
       section: PATHS.events,
       file: event.file,
       alternates: [eventFeed(archive, event)],
@@ -84,14 +84,14 @@ function eventView(archive: Archive, event: Event, talks: Talk[], path: string, 
         },
       }),
     }),
-    occasion: [dates, place, host && `hosted by ${host}`].filter(Boolean).join(" · "),
+    occasion: [dates, place, host && item.hostedBy(host)].filter(Boolean).join(" · "),
     welcome: event.welcome?.html ?? null,
     note: event.note?.html ?? null,
     facts: factsOf(archive, event),
-    agenda: link(archive, agendaPath(event.id), "Agenda"),
-    slides: amount(archive, event, all.filter((talk) => talk.slides).length, "slides", "slides"),
-    videos: amount(archive, event, all.filter((talk) => talk.video).length, "video", "a video"),
-    zip: zipped.length ? link(archive, slidesZipPath(event.id), `All slides as a zip (${count(zipped.length, "file")})`) : null,
+    agenda: link(archive, agendaPath(event.id), words.agenda),
+    slides: amount(archive, event, all.filter((talk) => talk.slides).length, "slides", words.withSlides),
+    videos: amount(archive, event, all.filter((talk) => talk.video).length, "video", words.withVideo),
+    zip: zipped.length ? link(archive, slidesZipPath(event.id), words.zip(zipped.length)) : null,
     groups: groupTalks(archive, talks),
     parts,
     downloads: eventDownloads(archive, event),
@@ -102,33 +102,35 @@ function eventView(archive: Archive, event: Event, talks: Talk[], path: string, 
   };
 }
 
-function amount(archive: Archive, event: Event, number: number, field: "slides" | "video", what: string): Pointer {
-  if (number === 0) return { text: `No talk with ${what} is known.`, href: null };
+function amount(archive: Archive, event: Event, number: number, field: "slides" | "video", sized: (talks: number) => string): Pointer {
+  if (number === 0) return { text: sized(0), href: null };
   const filter = `${PATHS.presentations}?event=${encodeURIComponent(event.record.name)}&${field}=1`;
-  return { text: `${count(number, "talk")} with ${what}`, href: href(archive.site.base, filter) };
+  return { text: sized(number), href: href(archive.site.base, filter) };
 }
 
 function factsOf(archive: Archive, event: Event): EventView["facts"] {
   const { startDate, endDate, knownDays, venue, timezone, series } = event.record;
   const name = archive.site.record.series?.find((one) => one.id === series)?.name;
+  const { dates, event: words, list } = archive.words;
   const facts: [string, string | TextPart[] | undefined][] = [
-    ["Dates", formatRange(startDate, endDate) || "not known"],
-    ["Days known", knownDays?.map(formatDate).join(", ")],
-    ["Venue", venue],
-    ["Place", placeOf(event) || "not known"],
-    ["Host", affiliationParts(archive, event.hosts)],
-    ["Time zone", timezone],
-    ["Series", name],
+    [words.dates, dates.range(startDate, endDate) || words.notKnown],
+    [words.days, list.commas((knownDays ?? []).map(dates.date))],
+    [words.venue, venue],
+    [words.place, placeOf(archive, event) || words.notKnown],
+    [words.host, affiliationParts(archive, event.hosts)],
+    [words.zone, timezone],
+    [words.series, name],
   ];
   return facts.flatMap(([term, text]) => (text?.length ? [{ term, parts: typeof text === "string" ? [{ text, href: null }] : text }] : []));
 }
 
 function groupTalks(archive: Archive, talks: readonly Talk[]): EventView["groups"] {
+  const { dates } = archive.words;
   const tracked = talks.some((talk) => talk.record.track !== undefined);
   const groups = new Map<string | null, TalkItem[]>();
   for (const talk of talks) {
-    const heading = talk.when ? formatDay(talk.when.day) : tracked ? (talk.record.track ?? null) : null;
+    const heading = talk.when ? dates.day(talk.when.day) : tracked ? (talk.record.track ?? null) : null;
     groups.set(heading, [...(groups.get(heading) ?? []), { ...talkItem(archive, talk), when: "" }]);
   }
-  return [...groups].map(([heading, items]) => ({ heading: heading ?? (groups.size > 1 ? "Day not known" : null), talks: items }));
+  return [...groups].map(([heading, items]) => ({ heading: heading ?? (groups.size > 1 ? dates.dayNotKnown : null), talks: items }));
 }

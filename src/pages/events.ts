@@ -3,7 +3,6 @@ import { type EventItem, eventItem } from "../components/event-item.ts";
 import { scaleOf } from "../components/history.ts";
 import { type PageHead, pageHead } from "../layouts/frame.ts";
 import { dataPath, PATHS } from "../model/urls.ts";
-import { count } from "../text/wording.ts";
 import type { PageKind } from "./page-kind.ts";
 
 interface EventsView extends PageHead {
@@ -14,6 +13,7 @@ interface EventsView extends PageHead {
 export const eventsPage: PageKind<EventsView> = {
   name: "events",
   *views(archive) {
+    const { events: words, sections } = archive.words;
     const series = archive.site.record.series ?? [];
     const items = (id: string | undefined) =>
       archive.events
@@ -22,16 +22,16 @@ export const eventsPage: PageKind<EventsView> = {
         .reverse();
     const groups = [
       ...series.map(({ id, name, description }) => ({ id, name, description: description ?? null, events: items(id) })),
-      { id: "other", name: series.length ? "Other events" : null, description: null, events: items(undefined) },
+      { id: "other", name: series.length ? words.other : null, description: null, events: items(undefined) },
     ].filter((group) => group.events.length > 0);
-    const title = archive.site.record.sections?.find((section) => section.url === PATHS.events)?.label ?? "Events";
+    const title = archive.site.record.sections?.find((section) => section.url === PATHS.events)?.label ?? sections.events;
     yield {
       ...pageHead(archive, {
         path: PATHS.events,
         folder: "events",
         data: dataPath("events"),
         title,
-        description: `All ${count(archive.events.length, "event")} of the ${archive.site.record.name}, with dates, places and hosts.`,
+        description: words.description({ events: archive.events.length, archive: archive.site.record.name }),
       }),
       groups,
       scale: scaleOf(archive),

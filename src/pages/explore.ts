@@ -5,7 +5,7 @@ import { type PageHead, pageHead } from "../layouts/frame.ts";
 import { type Archive, presentations } from "../model/archive.ts";
 import { attendances, occasions } from "../model/statistics.ts";
 import { PATHS } from "../model/urls.ts";
-import { count } from "../text/wording.ts";
+import type { Words } from "../words/words.ts";
 import type { PageKind } from "./page-kind.ts";
 
 interface ExploreView extends PageHead {
@@ -20,49 +20,65 @@ interface ExploreView extends PageHead {
 const MOST_EDITIONS = 60;
 const REGULARS = 12;
 
-const PAGES = [
-  { path: PATHS.explore, title: "Explore", label: "Editions" },
-  { path: `${PATHS.explore}topics/`, title: "Topics through the years", label: "Topics" },
-  { path: `${PATHS.explore}speakers/`, title: "Who came back", label: "Speakers" },
-] as const;
+interface ChartPage {
+  path: string;
+  title: string;
+  label: string;
+}
+
+const SPEAKERS = `${PATHS.explore}speakers/`;
+
+function pagesOf({ explore: { title, editions, topics, speakers } }: Words): [editions: ChartPage, topics: ChartPage, speakers: ChartPage] {
+  return [
+    { path: PATHS.explore, title, label: editions.label },
+    { path: `${PATHS.explore}topics/`, title: topics.title, label: topics.label },
+    { path: SPEAKERS, title: speakers.title, label: speakers.label },
+  ];
+}
 
 export const explorePages: PageKind<ExploreView> = {
   name: "explore",
   *views(archive) {
-    const [editions, topics, speakers] = PAGES;
-    const talks = presentations(archive.talks).length;
-    const sizes = [count(archive.events.length, "event"), count(talks, "talk"), count(archive.people.length, "speaker")];
-    const all = `${sizes.join(", ")} and ${count(archive.organizations.length, "organization")}`;
+    const { count, explore: words, list: lists } = archive.words;
+    const [editions, topics, speakers] = pagesOf(archive.words);
+    const all = lists.and([
+      count.events(archive.events.length),
+      count.talks(presentations(archive.talks).length),
+      count.speakers(archive.people.length),
+      count.organizations(archive.organizations.length),
+    ]);
     const list = archive.events.length ? occasions(archive, MOST_EDITIONS) : [];
-    yield view(archive, editions, `The whole archive in charts: ${all}`, list.length ? [editionsSection(archive, list)] : []);
-    yield view(archive, topics, "Which topics had talks in which year", topicsSections(archive));
-    yield view(archive, speakers, "How many speakers were new, and how many had spoken before", speakersSections(archive, list));
+    yield view(archive, editions, words.editions.lead(all), list.length ? [editionsSection(archive, list)] : []);
+    yield view(archive, topics, words.topics.lead, topicsSections(archive));
+    yield view(archive, speakers, words.speakers.lead, speakersSections(archive, list));
   },
 };
 
-function view(archive: Archive, page: (typeof PAGES)[number], lead: string, sections: ExploreSection[]): ExploreView {
+function view(archive: Archive, page: ChartPage, lead: string, sections: ExploreSection[]): ExploreView {
+  const { explore: words, sections: names } = archive.words;
   const isFirst = page.path === PATHS.explore;
   return {
     ...pageHead(archive, {
       path: page.path,
       title: page.title,
-      description: `${lead}. ${archive.site.record.name}.`,
-      above: isFirst ? [] : [link(archive, PATHS.explore, "Explore")],
+      description: words.description({ lead, archive: archive.site.record.name }),
+      above: isFirst ? [] : [link(archive, PATHS.explore, names.explore)],
       section: PATHS.explore,
     }),
     lead,
-    pages: PAGES.map(({ path, label }) => ({ ...link(archive, path, label), current: path === page.path })),
+    pages: pagesOf(archive.words).map(({ path, label }) => ({ ...link(archive, path, label), current: path === page.path })),
     sections,
-    regulars: page === PAGES[2] ? regularsOf(archive) : [],
+    regulars: page.path === SPEAKERS ? regularsOf(archive) : [],
   };
 }
 
 function regularsOf(archive: Archive): ExploreView["regulars"] {
+  const { count, list } = archive.words;
   return attendances(archive)
     .filter(({ events }) => events.length > 2)
     .slice(0, REGULARS)
     .map(({ person, events, talks }) => ({
       ...link(archive, person.path, person.name),
-      size: `${count(events.length, "edition")}, ${count(talks, "talk")}`,
+      size: list.commas([count.editions(events.length), count.talks(talks)]),
     }));
 }

@@ -10,7 +10,6 @@ import { type TalkItem, talkItem } from "../components/talk-item.ts";
 import { type PageHead, pageHead } from "../layouts/frame.ts";
 import { type Archive, presentations } from "../model/archive.ts";
 import { dataPath, PATHS } from "../model/urls.ts";
-import { count } from "../text/wording.ts";
 import type { PageKind } from "./page-kind.ts";
 
 interface HomeView extends PageHead {
@@ -34,12 +33,13 @@ export const homePage: PageKind<HomeView> = {
     const { record, introduction } = archive.site;
     const featured = (record.featured ?? []).flatMap((id) => archive.talks.filter((talk) => talk.id === id));
     const talks = presentations(archive.talks);
+    const labels = archive.words.home.numbers;
     const numbers = [
-      number(archive, PATHS.events, archive.events.length, "event"),
-      number(archive, PATHS.presentations, talks.length, "talk"),
-      number(archive, PATHS.speakers, archive.people.length, "speaker"),
-      number(archive, PATHS.topics, archive.topics.length, "topic"),
-      ...(archive.papers.length ? [number(archive, PATHS.papers, archive.papers.length, "paper")] : []),
+      number(archive, PATHS.events, archive.events.length, labels.events),
+      number(archive, PATHS.presentations, talks.length, labels.talks),
+      number(archive, PATHS.speakers, archive.people.length, labels.speakers),
+      number(archive, PATHS.topics, archive.topics.length, labels.topics),
+      ...(archive.papers.length ? [number(archive, PATHS.papers, archive.papers.length, labels.papers)] : []),
     ];
     yield {
       ...pageHead(archive, {
@@ -63,15 +63,14 @@ export const homePage: PageKind<HomeView> = {
   },
 };
 
-function number(archive: Archive, path: string, amount: number, noun: string): HomeView["numbers"][number] {
-  const [figures = "", label = ""] = count(amount, noun).split(" ");
-  return { ...link(archive, path, label), amount: figures };
+function number(archive: Archive, path: string, amount: number, labelOf: (number: number) => string): HomeView["numbers"][number] {
+  return { ...link(archive, path, labelOf(amount)), amount: archive.words.number(amount) };
 }
 
 function eventsByYear(archive: Archive): HomeView["years"] {
   const years = new Map<string, EventItem[]>();
   for (const event of archive.events.toReversed()) {
-    const year = event.year ?? "Year not known";
+    const year = event.year ?? archive.words.dates.yearNotKnown;
     years.set(year, [...(years.get(year) ?? []), eventItem(archive, event)]);
   }
   return [...years].map(([year, events]) => ({ year, events }));

@@ -12,14 +12,14 @@ interface MovedView extends PageHead {
 export const movedPages: PageKind<MovedView> = {
   name: "moved",
   *views(archive) {
-    const { site } = archive;
+    const { site, words } = archive;
     for (const { from, to, title, lang } of movedPaths(archive)) {
       yield {
         ...pageHead(archive, {
           path: from,
           title,
           titleLang: lang && lang !== site.record.language ? lang : null,
-          description: `${title} has a new address.`,
+          description: words.moved.description(title),
         }),
         canonical: absolute(site.base, to),
         target: link(archive, to, title),

@@ -11,14 +11,15 @@ interface NotFoundView extends PageHead {
 export const notFoundPage: PageKind<NotFoundView> = {
   name: "not-found",
   *views(archive) {
+    const words = archive.words.notFound;
     yield {
-      ...pageHead(archive, { path: PATHS.notFound, title: "Page not found", description: "There is no page at this address." }),
+      ...pageHead(archive, { path: PATHS.notFound, title: words.title, description: words.description }),
       noindex: true,
       ways: [
-        link(archive, PATHS.presentations, "All talks"),
-        link(archive, PATHS.events, "All events"),
-        link(archive, PATHS.speakers, "All speakers"),
-        link(archive, PATHS.topics, "All topics"),
+        link(archive, PATHS.presentations, words.talks),
+        link(archive, PATHS.events, words.events),
+        link(archive, PATHS.speakers, words.speakers),
+        link(archive, PATHS.topics, words.topics),
       ],
     };
   },

@@ -9,7 +9,6 @@ import { type PageHead, pageHead } from "../layouts/frame.ts";
 import type { Archive, Event, Organization, Person, Talk } from "../model/archive.ts";
 import { membersOf, talksOf } from "../model/organizations.ts";
 import { hostName, PATHS } from "../model/urls.ts";
-import { count, enumerate } from "../text/wording.ts";
 import { grouped } from "./page-kind.ts";
 
 interface OrganizationView extends PageHead {
@@ -31,7 +30,7 @@ export const organizationPages = grouped<OrganizationView>("organization", funct
   for (const organization of archive.organizations)
     yield {
       id: organization.slug,
-      dependsOn: () => organizationDigest(archive, organization),
+      key: () => organizationDigest(archive, organization),
       views: () => organizationViews(archive, organization),
     };
 });
@@ -40,32 +39,31 @@ function organizationViews(archive: Archive, organization: Organization): Organi
   const { name, path, otherNames, term, hosted } = organization;
   const talks = talksOf(organization).toReversed();
   const people = membersOf(organization);
-  const size = [
-    people.length && count(people.length, "speaker"),
-    talks.length && count(talks.length, "talk"),
-    hosted.length && `${count(hosted.length, "event")} hosted`,
-  ]
-    .filter(Boolean)
-    .join(", ");
+  const { count, list, organization: words, sections } = archive.words;
+  const size = list.commas([
+    people.length && count.speakers(people.length),
+    talks.length && count.talks(talks.length),
+    hosted.length && words.hosted(hosted.length),
+  ]);
   return cutIntoParts(archive, talks, path).map((part) => ({
     ...pageHead(archive, {
       path: part.path,
       title: `${name}${part.suffix}`,
-      description: `${name} in the ${archive.site.record.name}: ${size}.`,
-      above: [link(archive, PATHS.organizations, "Organizations")],
+      description: words.description({ name, archive: archive.site.record.name, size }),
+      above: [link(archive, PATHS.organizations, sections.organizations)],
       section: PATHS.organizations,
       programs: { make: () => ({ things: [organizationThing(archive, organization)] }) },
     }),
     size,
-    otherNames: otherNames.length ? enumerate(otherNames) : null,
+    otherNames: otherNames.length ? words.otherNames(list.and(otherNames)) : null,
     site: term?.url === undefined ? null : outside(term.url, hostName(term.url)),
     parts: part.parts,
     editions: byEdition(archive, part.items),
     people: people.slice(0, MOST_PEOPLE).map((person) => ({
       ...link(archive, person.path, person.name),
-      years: yearsAt(organization, person),
+      years: list.commas(yearsAt(organization, person)),
     })),
-    morePeople: people.length > MOST_PEOPLE ? `and ${count(people.length - MOST_PEOPLE, "more", "more")}` : null,
+    morePeople: people.length > MOST_PEOPLE ? words.morePeople(people.length - MOST_PEOPLE) : null,
     hosted: part.number === 1 ? hosted.toReversed().map((event) => eventItem(archive, event)) : [],
   }));
 }
@@ -79,11 +77,11 @@ function byEdition(archive: Archive, talks: readonly Talk[]): OrganizationView["
   }));
 }
 
-/** `2012, 2013`: the years in which somebody was shown with the organization, as talks and the person's record tell. */
-function yearsAt(organization: Organization, person: Person): string {
+/** The years in which somebody was shown with the organization, as talks and the person's record tell. */
+function yearsAt(organization: Organization, person: Person): string[] {
   const shown = organization.appearances.filter((appearance) => appearance.person === person).flatMap(({ talk }) => talk.event.year ?? []);
   const recorded = (person.record?.record.organizations ?? []).flatMap(({ seenIn = [] }, index) =>
     person.affiliations[index]?.some((part) => part.organization === organization) ? seenIn.map(String) : [],
   );
-  return [...new Set([...shown, ...recorded])].sort().join(", ");
+  return [...new Set([...shown, ...recorded])].sort();
 }

@@ -5,7 +5,6 @@ import { type PageHead, pageHead } from "../layouts/frame.ts";
 import type { Archive, Organization } from "../model/archive.ts";
 import { membersOf, talksOf, yearsOf } from "../model/organizations.ts";
 import { dataPath, PATHS } from "../model/urls.ts";
-import { count } from "../text/wording.ts";
 import type { PageKind } from "./page-kind.ts";
 
 interface OrganizationItem extends Link {
@@ -13,7 +12,7 @@ interface OrganizationItem extends Link {
 }
 
 interface OrganizationsView extends PageHead {
-  total: string;
+  lead: string;
   /** Those with the most talks, where the list is long. */
   largest: (Link & { size: number })[];
   parts: PartLink[];
@@ -27,7 +26,8 @@ const LARGEST = 10;
 export const organizationsPages: PageKind<OrganizationsView> = {
   name: "organizations",
   *views(archive) {
-    const total = count(archive.organizations.length, "organization");
+    const words = archive.words.organizations;
+    const organizations = archive.organizations.length;
     const largest = archive.organizations
       .map((organization) => ({ ...link(archive, organization.path, organization.name), size: talksOf(organization).length }))
       .filter(({ size }) => size > 0)
@@ -43,12 +43,12 @@ export const organizationsPages: PageKind<OrganizationsView> = {
       yield {
         ...pageHead(archive, {
           path: part.path,
-          title: `Organizations${part.suffix}`,
-          description: `The ${total} that sent speakers to the events of the ${archive.site.record.name} or hosted them.`,
+          title: `${words.title}${part.suffix}`,
+          description: words.description({ organizations, archive: archive.site.record.name }),
           data: dataPath("organizations"),
         }),
-        total,
-        largest: part.number === 1 && archive.organizations.length > LONG ? largest : [],
+        lead: words.lead(organizations),
+        largest: part.number === 1 && organizations > LONG ? largest : [],
         parts: part.parts,
         groups: [...letters].map(([letter, list], index) => ({
           id: `letter-${index + 1}`,
@@ -68,11 +68,12 @@ function letterOf({ slug }: Organization): string {
 function organizationItem(archive: Archive, organization: Organization): OrganizationItem {
   const [people, talks, years] = [membersOf(organization).length, talksOf(organization).length, yearsOf(organization)];
   const [first, last] = [years[0], years.at(-1)];
-  const facts = [
-    people && count(people, "speaker"),
-    talks && count(talks, "talk"),
-    organization.hosted.length && `hosted ${count(organization.hosted.length, "event")}`,
+  const { count, list, organizations: words } = archive.words;
+  const facts = list.commas([
+    people && count.speakers(people),
+    talks && count.talks(talks),
+    organization.hosted.length && words.hosted(organization.hosted.length),
     first !== undefined && (first === last ? first : `${first}–${last}`),
-  ];
-  return { ...link(archive, organization.path, organization.name), facts: facts.filter(Boolean).join(", ") };
+  ]);
+  return { ...link(archive, organization.path, organization.name), facts };
 }

@@ -18,7 +18,7 @@ export interface PageGroup<View extends PageHead = PageHead> {
   /** Unlike that of any other group of its kind. */
   id: string;
   /** Changes whenever one of the views could; left out where nobody can tell. */
-  dependsOn?: () => string;
+  key?: () => string;
   views: () => Iterable<View>;
 }
 

@@ -1,7 +1,7 @@
 /** Free pages, such as the ecosystem and the page about the archive. */
 import { type SourceLink, sourceLinks } from "../components/links.ts";
 import { type PageHead, pageHead } from "../layouts/frame.ts";
-import type { Page } from "../model/archive.ts";
+import type { Archive, Page } from "../model/archive.ts";
 import { slug } from "../text/slug.ts";
 import { dataPath } from "../model/urls.ts";
 import { capitalize } from "../text/wording.ts";
@@ -37,18 +37,21 @@ export const freePages: PageKind<FreePageView> = {
           sources,
         }),
         text: page.text?.html ?? null,
-        groups: groupsOf(page),
+        groups: groupsOf(archive, page),
         sources: sourceLinks(sources),
       };
     }
   },
 };
 
+/** The kind of entries that name none. */
+const OTHER = "other";
+
 /** The catalogue by kind, kinds in order of first use. */
-function groupsOf(page: Page): FreePageView["groups"] {
+function groupsOf({ words }: Archive, page: Page): FreePageView["groups"] {
   const groups = new Map<string, EntryView[]>();
   for (const { record, description } of page.entries) {
-    const kind = record.kind ?? "other";
+    const kind = record.kind ?? OTHER;
     const entry = {
       name: record.name,
       href: record.url ?? null,
@@ -59,5 +62,5 @@ function groupsOf(page: Page): FreePageView["groups"] {
     };
     groups.set(kind, [...(groups.get(kind) ?? []), entry]);
   }
-  return [...groups].map(([kind, entries]) => ({ id: slug(kind), heading: capitalize(kind), entries }));
+  return [...groups].map(([kind, entries]) => ({ id: slug(kind), heading: kind === OTHER ? words.page.other : capitalize(kind), entries }));
 }

@@ -7,7 +7,6 @@ import { type TalkItem, talkItem } from "../components/talk-item.ts";
 import { type PageHead, pageHead } from "../layouts/frame.ts";
 import { type Archive, presentations, type Talk } from "../model/archive.ts";
 import { dataPath, href, PATHS } from "../model/urls.ts";
-import { count } from "../text/wording.ts";
 import { grouped } from "./page-kind.ts";
 
 interface PresentationsView extends PageHead {
@@ -28,12 +27,14 @@ const NO_YEAR = "undated";
 
 export const presentationsPages = grouped<PresentationsView>("presentations", function* groups(archive) {
   const talks = presentations(archive.events.toReversed().flatMap((event) => event.talks));
-  const title = archive.site.record.sections?.find((section) => section.url === PATHS.presentations)?.label ?? "Presentations and Videos";
-  const description = `All ${count(talks.length, "talk")} of the ${archive.site.record.name}, to sort and filter.`;
+  const { count, dates, presentations: words, sections } = archive.words;
+  const title =
+    archive.site.record.sections?.find((section) => section.url === PATHS.presentations)?.label ?? sections.presentationsAndVideos;
+  const description = words.description({ talks: talks.length, archive: archive.site.record.name });
   const facts = { path: PATHS.presentations, title, description, total: talks.length, parts: [] };
   if (talks.length <= PART_SIZE) {
-    const dependsOn = () => `${siteDigest(archive)} ${talkDigests(archive, talks)}`;
-    yield { id: "all", dependsOn, views: () => [view(archive, { ...facts, talks, years: [] })] };
+    const key = () => `${siteDigest(archive)} ${talkDigests(archive, talks)}`;
+    yield { id: "all", key, views: () => [view(archive, { ...facts, talks, years: [] })] };
     return;
   }
   const byYear = new Map<string, Talk[]>();
@@ -44,8 +45,8 @@ export const presentationsPages = grouped<PresentationsView>("presentations", fu
     list.push(talk);
   }
   const years = [...byYear].map(([year, list]) => ({
-    ...link(archive, yearPath(year), year === NO_YEAR ? "Year not known" : year),
-    size: count(list.length, "talk"),
+    ...link(archive, yearPath(year), year === NO_YEAR ? dates.yearNotKnown : year),
+    size: count.talks(list.length),
     events: [...new Set(list.map((talk) => talk.event))].map((event) => link(archive, event.path, event.record.name)),
   }));
   yield { id: "overview", views: () => [view(archive, { ...facts, talks: [], years })] };
@@ -54,14 +55,15 @@ export const presentationsPages = grouped<PresentationsView>("presentations", fu
     for (const part of cutIntoParts(archive, list, yearPath(year)))
       yield {
         id: `${year} ${part.number}`,
-        dependsOn: () => `${above.label} ${list.length} ${talkDigests(archive, part.items)}`,
+        key: () => `${above.label} ${list.length} ${talkDigests(archive, part.items)}`,
         views: () => [partView(archive, year, part, above)],
       };
 });
 
 function partView(archive: Archive, year: string, { path, suffix, items, parts }: Part<Talk>, above: Link): PresentationsView {
-  const title = `${year === NO_YEAR ? "Talks without a year" : `Talks of ${year}`}${suffix}`;
-  const description = `${title} in the ${archive.site.record.name}.`;
+  const words = archive.words.presentations;
+  const title = `${year === NO_YEAR ? words.withoutYear : words.ofYear(year)}${suffix}`;
+  const description = words.partDescription({ title, archive: archive.site.record.name });
   return view(archive, { path, title, description, talks: items, total: items.length, years: [], parts }, above);
 }
 
@@ -97,7 +99,7 @@ function view(archive: Archive, facts: ViewFacts, above?: Link): PresentationsVi
       scripts: [...(years.length > 0 ? ["presentations-index"] : []), ...(total > 1 ? ["presentations"] : [])],
     }),
     total,
-    size: count(total, "talk"),
+    size: archive.words.count.talks(total),
     index: years.length > 0 ? href(archive.site.base, PATHS.talkIndex) : null,
     years,
     groups: [...groups].map(([event, items]) => ({

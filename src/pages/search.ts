@@ -4,7 +4,6 @@ import { waysIn } from "../components/ways-in.ts";
 import { type PageHead, pageHead } from "../layouts/frame.ts";
 import { type Archive, presentations } from "../model/archive.ts";
 import { href, INDEX_FOLDER, PATHS } from "../model/urls.ts";
-import { count } from "../text/wording.ts";
 import { yearsOf } from "../model/years.ts";
 import { wordRules } from "../text/search-words.ts";
 import type { PageKind } from "./page-kind.ts";
@@ -35,12 +34,13 @@ export const searchPage: PageKind<SearchView> = {
   name: "search",
   *views(archive) {
     const { base, record } = archive.site;
+    const words = archive.words.search;
     const rules = wordRules(record.language);
     yield {
       ...pageHead(archive, {
         path: PATHS.search,
-        title: "Search",
-        description: `Search the talks, slides, transcripts, speakers, organizations, events, papers and topics of the ${record.name}.`,
+        title: words.title,
+        description: words.description(record.name),
         // The last one imports the others, which then have begun to load.
         scripts: ["search-engine", "search-results", "search-keys", "search"],
         needs: { search: true, forms: ["https://duckduckgo.com"] },
@@ -54,7 +54,10 @@ export const searchPage: PageKind<SearchView> = {
       events: archive.events
         .toReversed()
         .slice(0, MOST_EVENTS)
-        .map((event) => ({ ...link(archive, event.path, event.record.name), size: count(presentations(event.talks).length, "talk") })),
+        .map((event) => ({
+          ...link(archive, event.path, event.record.name),
+          size: archive.words.count.talks(presentations(event.talks).length),
+        })),
       topics: archive.topics
         .toSorted((a, b) => b.talks.length - a.talks.length || (a.slug < b.slug ? -1 : 1))
         .slice(0, MOST_TOPICS)

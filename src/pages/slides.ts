@@ -8,7 +8,6 @@ import { type PageHead, pageHead } from "../layouts/frame.ts";
 import type { Archive, Talk } from "../model/archive.ts";
 import type { Deck, DeckPage } from "../model/made-media.ts";
 import { PATHS } from "../model/urls.ts";
-import { count, enumerate } from "../text/wording.ts";
 import { grouped } from "./page-kind.ts";
 
 interface SlideView {
@@ -39,7 +38,7 @@ export const slidesPages = grouped<SlidesView>("slides", function* groups(archiv
     if (!deck) continue;
     yield {
       id: talk.id,
-      dependsOn: () => talkDigest(archive, talk),
+      key: () => talkDigest(archive, talk),
       views: () => deckParts(archive, talk, deck).map((part) => slidesView(archive, talk, deck, part)),
     };
   }
@@ -51,32 +50,32 @@ const SIZES = "(width >= 64rem) min(100vw - 18rem, 60rem), 100vw";
 function slidesView(archive: Archive, talk: Talk, deck: Deck, { path, pages, parts }: DeckPart): SlidesView {
   const { event, slides } = talk;
   const language = slides?.language ?? talk.language;
-  const size = count(deck.pages.length, "slide");
+  const { count, list, sections, slides: words } = archive.words;
   const [first, last] = [pages[0]?.number ?? 1, pages.at(-1)?.number ?? 1];
-  const title = parts.length === 0 ? "Slides" : `Slides ${first}–${last}`;
-  const speakers = enumerate(talk.speakers.slice(0, 5).map(({ name }) => name));
+  const title = parts.length === 0 ? words.title : words.titleOf({ first, last });
+  const speakers = list.and(talk.speakers.slice(0, 5).map(({ name }) => name));
   const download = downloadOf(archive, talk);
   return {
     ...pageHead(archive, {
       path,
       titleLang: talkLink(archive, talk).lang,
       title,
-      description: `The ${size} of ${talk.title}${speakers ? ` by ${speakers}` : ""} at ${event.record.name}, as pictures with their text.`,
-      above: [link(archive, PATHS.events, "Events"), link(archive, event.path, event.record.name), talkLink(archive, talk)],
+      description: words.description({ slides: deck.pages.length, talk: talk.title, speakers, event: event.record.name }),
+      above: [link(archive, PATHS.events, sections.events), link(archive, event.path, event.record.name), talkLink(archive, talk)],
       section: PATHS.events,
       file: talk.file,
       ogType: "article",
-      alternates: [{ ...download, label: "Slides", format: "PDF", type: "application/pdf", of: talk.title }],
+      alternates: [{ ...download, label: words.title, format: "PDF", type: "application/pdf", of: talk.title }],
       scripts: ["slides"],
     }),
-    windowTitle: `${title} of “${talk.title}” · ${event.record.name}`,
+    windowTitle: words.windowTitle({ title, talk: talk.title, event: event.record.name }),
     talk: talkLink(archive, talk),
     speakers,
-    size,
+    size: count.slides(deck.pages.length),
     all: deck.pages.length,
     download,
     slidesLang: language === archive.site.record.language ? null : language,
-    textNote: deck.pages.every(({ lines }) => lines.length === 0) ? "The file holds pictures of the slides only, no text." : null,
+    textNote: deck.pages.every(({ lines }) => lines.length === 0) ? words.noText : null,
     slides: pages.map((page, index) => slideView(archive, page, deck.pages.length, index)),
     parts,
   };
@@ -86,17 +85,18 @@ function slidesView(archive: Archive, talk: Talk, deck: Deck, { path, pages, par
 const LONGEST_TITLE = 80;
 
 function slideView(archive: Archive, { number, lines, picture, thumbnail }: DeckPage, all: number, index: number): SlideView {
+  const words = archive.words.slides;
   const [line = ""] = lines;
   const title = line.length > LONGEST_TITLE ? `${line.slice(0, LONGEST_TITLE).replace(/\s+\S*$/u, "")}…` : line;
   return {
     number,
     title: title || null,
     picture: pictureView(archive, picture, {
-      alt: `Slide ${number} of ${all}${title ? `: ${title}` : ", without text"}`,
+      alt: words.alt({ number, all, title }),
       sizes: SIZES,
       lazy: index > 0,
     }),
-    thumbnail: pictureView(archive, thumbnail, { alt: "Slide", sizes: "", lazy: true }),
+    thumbnail: pictureView(archive, thumbnail, { alt: words.slide, sizes: "", lazy: true }),
     lines,
   };
 }

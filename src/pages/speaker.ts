@@ -9,7 +9,6 @@ import { type TalkItem, talkItemWithout } from "../components/talk-item.ts";
 import { type PageHead, pageHead } from "../layouts/frame.ts";
 import type { Archive, NamePart, Person } from "../model/archive.ts";
 import { PATHS } from "../model/urls.ts";
-import { count, enumerate } from "../text/wording.ts";
 import { grouped } from "./page-kind.ts";
 
 interface SpeakerView extends PageHead {
@@ -25,28 +24,29 @@ interface SpeakerView extends PageHead {
 
 export const speakerPages = grouped<SpeakerView>("speaker", function* groups(archive) {
   for (const person of archive.people)
-    yield { id: person.slug, dependsOn: () => personDigest(archive, person), views: () => [speakerView(archive, person)] };
+    yield { id: person.slug, key: () => personDigest(archive, person), views: () => [speakerView(archive, person)] };
 });
 
 function speakerView(archive: Archive, person: Person): SpeakerView {
   const record = person.record?.record;
-  const talks = count(person.appearances.length, "talk");
+  const { list, sections, speaker: words } = archive.words;
   const file = person.record?.file ?? person.appearances[0]?.talk.file;
   return {
     ...pageHead(archive, {
       path: person.path,
       title: person.name,
-      description: person.bio ?? `${talks} by ${person.name} in the ${archive.site.record.name}.`,
-      above: [link(archive, PATHS.speakers, "Speakers")],
+      description:
+        person.bio ?? words.description({ talks: person.appearances.length, name: person.name, archive: archive.site.record.name }),
+      above: [link(archive, PATHS.speakers, sections.speakers)],
       section: PATHS.speakers,
       file,
       ogType: "profile",
       sources: record?.sources,
       programs: { make: () => ({ things: [personThing(archive, person)] }) },
     }),
-    aliases: record?.aliases?.length ? enumerate(record.aliases) : null,
-    photo: record?.photo ? pictureOf(archive, record.photo, { alt: `Portrait of ${person.name}`, sizes: "10rem" }) : null,
-    bio: bioView(person),
+    aliases: record?.aliases?.length ? words.otherNames(list.and(record.aliases)) : null,
+    photo: record?.photo ? pictureOf(archive, record.photo, { alt: words.portrait(person.name), sizes: "10rem" }) : null,
+    bio: bioView(archive, person),
     organizations: organizationsOf(archive, person),
     editions: editionsOf(archive, person),
     links: (record?.links ?? []).map(({ url, title }) => outside(url, title)),
@@ -55,13 +55,12 @@ function speakerView(archive: Archive, person: Person): SpeakerView {
 }
 
 function organizationsOf(archive: Archive, person: Person): SpeakerView["organizations"] {
+  const { list, speaker: words } = archive.words;
   const recorded = person.record?.record.organizations;
   if (recorded) {
     return recorded.map(({ from, seenIn = [] }, index) => ({
       name: affiliationParts(archive, person.affiliations[index] ?? []),
-      years: [from === undefined ? "" : `since ${from}`, seenIn.length ? `at the summits of ${enumerate(seenIn.map(String))}` : ""]
-        .filter(Boolean)
-        .join(", "),
+      years: list.commas([from !== undefined && words.since(from), seenIn.length > 0 && words.atSummits(seenIn.map(String))]),
     }));
   }
   const shown = new Map<string, { parts: readonly NamePart[]; years: Set<string> }>();
@@ -73,11 +72,12 @@ function organizationsOf(archive: Archive, person: Person): SpeakerView["organiz
   }
   return [...shown.values()].map(({ parts, years }) => ({
     name: affiliationParts(archive, parts),
-    years: enumerate([...years].filter(Boolean)),
+    years: list.and([...years].filter(Boolean)),
   }));
 }
 
 function editionsOf(archive: Archive, person: Person): SpeakerView["editions"] {
+  const { list, speaker: words } = archive.words;
   const editions = new Map<string, SpeakerView["editions"][number]>();
   for (const appearance of person.appearances.toReversed()) {
     const { talk, name, role, organization } = appearance;
@@ -88,7 +88,7 @@ function editionsOf(archive: Archive, person: Person): SpeakerView["editions"] {
     };
     editions.set(talk.event.id, edition);
     edition.talks.unshift(talkItemWithout(archive, talk, person));
-    edition.shownAs ||= [name === person.name ? "" : `as ${name}`, role ?? "", organization ?? ""].filter(Boolean).join(", ");
+    edition.shownAs ||= list.commas([name !== person.name && words.as(name), role, organization]);
   }
   return [...editions.values()];
 }

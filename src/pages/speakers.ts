@@ -5,7 +5,6 @@ import { cutIntoParts, PART_SIZE, type PartLink } from "../components/parts.ts";
 import { type PageHead, pageHead } from "../layouts/frame.ts";
 import type { Archive, Person } from "../model/archive.ts";
 import { dataPath, PATHS } from "../model/urls.ts";
-import { count } from "../text/wording.ts";
 import { grouped } from "./page-kind.ts";
 
 interface SpeakerItem extends Link {
@@ -23,8 +22,9 @@ interface SpeakersView extends PageHead {
 
 export const speakersPages = grouped<SpeakersView>("speakers", function* groups(archive) {
   const letters = byLetter(archive.people);
-  const total = count(archive.people.length, "speaker");
-  const description = `All ${total} of the ${archive.site.record.name} from A to Z, with their organizations and talks.`;
+  const { count, sections, speakers: words } = archive.words;
+  const total = count.speakers(archive.people.length);
+  const description = words.description({ speakers: archive.people.length, archive: archive.site.record.name });
   const head = (path: string, title: string, above?: Link[]) =>
     pageHead(archive, {
       path,
@@ -35,16 +35,16 @@ export const speakersPages = grouped<SpeakersView>("speakers", function* groups(
       data: dataPath("speakers"),
       ...(above && { above }),
     });
-  const dependsOn = (people: readonly Person[]) =>
+  const key = (people: readonly Person[]) =>
     [description, ...letters.keys(), ...people.map((person) => personDigest(archive, person))].join(" ");
   if (archive.people.length <= PART_SIZE) {
     const anchors = [...letters.keys()].map((letter) => ({
-      ...link(archive, `${PATHS.speakers}#${idOf(letter)}`, letter),
+      ...link(archive, `${PATHS.speakers}#${idOf(letter)}`, labelOf(archive, letter)),
       current: false,
     }));
     const views = () => [
       {
-        ...head(PATHS.speakers, "Speakers"),
+        ...head(PATHS.speakers, words.title),
         letters: anchors.length > 1 ? anchors : [],
         groups: groupsOf(archive, archive.people),
         parts: [],
@@ -55,23 +55,25 @@ export const speakersPages = grouped<SpeakersView>("speakers", function* groups(
     return;
   }
   const links = (current?: string) =>
-    [...letters.keys()].map((letter) => ({ ...link(archive, letterPath(letter), letter), current: letter === current }));
-  const overview = () => [{ ...head(PATHS.speakers, "Speakers"), letters: links(), groups: [], parts: [], total }];
+    [...letters.keys()].map((letter) => ({ ...link(archive, letterPath(letter), labelOf(archive, letter)), current: letter === current }));
+  const overview = () => [{ ...head(PATHS.speakers, words.title), letters: links(), groups: [], parts: [], total }];
   yield { id: "overview", views: overview };
   for (const [letter, people] of letters) {
     const views = () =>
       cutIntoParts(archive, people, letterPath(letter)).map((part) => ({
-        ...head(part.path, `Speakers: ${letter}${part.suffix}`, [link(archive, PATHS.speakers, "Speakers")]),
+        ...head(part.path, `${words.ofLetter(labelOf(archive, letter))}${part.suffix}`, [link(archive, PATHS.speakers, sections.speakers)]),
         letters: links(letter),
         groups: groupsOf(archive, part.items),
         parts: part.parts,
-        total: count(people.length, "speaker"),
+        total: count.speakers(people.length),
       }));
-    yield { id: letter, dependsOn: () => dependsOn(people), views };
+    yield { id: letter, key: () => key(people), views };
   }
 });
 
+/** Stands for all names that do not begin with a Latin letter. */
 const OTHER_LETTER = "Other";
+const labelOf = ({ words }: Archive, letter: string) => (letter === OTHER_LETTER ? words.speakers.otherLetter : letter);
 const idOf = (letter: string) => `letter-${letter.toLowerCase()}`;
 const letterPath = (letter: string) => `${PATHS.speakers}a-z/${letter.toLowerCase()}/`;
 
@@ -95,20 +97,21 @@ function byLetter(people: readonly Person[]): Map<string, Person[]> {
 function groupsOf(archive: Archive, people: readonly Person[]): SpeakersView["groups"] {
   return [...byLetter(people)].map(([letter, list]) => ({
     id: idOf(letter),
-    letter,
+    letter: labelOf(archive, letter),
     speakers: list.map((person) => speakerItem(archive, person)),
   }));
 }
 
 function speakerItem(archive: Archive, person: Person): SpeakerItem {
+  const { count, list, speakers: words } = archive.words;
   const recorded = (person.record?.record.organizations ?? []).map((organization) => organization.name);
   const shown = person.appearances.flatMap((appearance) => appearance.organization ?? []);
   const years = person.appearances.flatMap((appearance) => appearance.talk.event.year ?? []);
   const [first, last] = [years[0], years.at(-1)];
   return {
     ...link(archive, person.path, person.name),
-    organizations: [...new Set(recorded.length ? recorded : shown)].join(", "),
-    talks: person.appearances.length ? count(person.appearances.length, "talk") : "no talk recorded",
+    organizations: list.commas([...new Set(recorded.length ? recorded : shown)]),
+    talks: person.appearances.length ? count.talks(person.appearances.length) : words.noTalk,
     years: first === undefined ? "" : first === last ? first : `${first}–${last}`,
   };
 }

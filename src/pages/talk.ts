@@ -3,9 +3,7 @@ import { talkPageDigest } from "../components/digests.ts";
 import { affiliationParts, type TextPart } from "../components/affiliation.ts";
 import { type BioView, bioAtTalk } from "../components/bio.ts";
 import { citationDownloads, type Download, talkDownloads } from "../components/downloads.ts";
-import { placeOf } from "../components/event-item.ts";
 import { recordsBehind, talkMetadata } from "../components/metadata.ts";
-import { LazyPart } from "../components/lazy-part.ts";
 import { type Link, link, type MediaLink, type OutsideLink, outside, type SourceLink, sourceLinks, talkLink } from "../components/links.ts";
 import { type PlayerView, playerView } from "../components/player.ts";
 import { type DeckCover, deckCover } from "../components/slides.ts";
@@ -15,14 +13,14 @@ import { type PageHead, pageHead } from "../layouts/frame.ts";
 import { sessionPath } from "../model/agenda.ts";
 import type { Archive, Prose, Talk } from "../model/archive.ts";
 import { citationOf, citationText, isCitable } from "../publishing/citation.ts";
-import { formatDay, formatRange } from "../model/dates.ts";
-import { languageName } from "../text/languages.ts";
+import { placeOf } from "../model/place.ts";
+import { Deferred } from "../text/deferred.ts";
 import { moreBySpeakers, relatedTalks } from "../model/related.ts";
-import { formatMinutes, formatSeconds } from "../model/time.ts";
+import { formatSeconds } from "../model/time.ts";
 import { transcriptParts } from "../model/transcript.ts";
 import { eventDataPath, href, PATHS } from "../model/urls.ts";
 import { lengthOf } from "../model/when.ts";
-import { capitalize, enumerate } from "../text/wording.ts";
+import { capitalize } from "../text/wording.ts";
 import { grouped } from "./page-kind.ts";
 
 interface SpeakerAtTalk extends Link {
@@ -57,7 +55,7 @@ interface TalkView extends PageHead {
   deck: DeckCover | null;
   original: OutsideLink | null;
   links: OutsideLink[];
-  citation: LazyPart<{ text: string; formats: Download[] }> | null;
+  citation: Deferred<{ text: string; formats: Download[] }> | null;
   topics: Link[];
   downloads: Download[];
   sources: SourceLink[];
@@ -73,7 +71,7 @@ export const talkPages = grouped<TalkView>("talk", function* groups(archive) {
       const [previous, next] = [event.talks[index - 1], event.talks[index + 1]];
       yield {
         id: talk.id,
-        dependsOn: () => `${talkPageDigest(archive, talk, [previous, next])} ${sessionPath(talk)}`,
+        key: () => `${talkPageDigest(archive, talk, [previous, next])} ${sessionPath(talk)}`,
         views: () => [talkView(archive, talk, previous, next)],
       };
     }
@@ -81,6 +79,7 @@ export const talkPages = grouped<TalkView>("talk", function* groups(archive) {
 
 function talkView(archive: Archive, talk: Talk, previous: Talk | undefined, next: Talk | undefined): TalkView {
   const { record, event } = talk;
+  const { sections, talk: words } = archive.words;
   const player = playerView(archive, talk);
   const speakers = talk.speakers.map((speaker) => ({
     ...link(archive, speaker.person.path, speaker.name),
@@ -93,8 +92,8 @@ function talkView(archive: Archive, talk: Talk, previous: Talk | undefined, next
       path: talk.path,
       title: talk.title,
       titleLang: talkLink(archive, talk).lang,
-      description: talk.abstract ?? inSentence(talk),
-      above: [link(archive, PATHS.events, "Events"), link(archive, event.path, event.record.name)],
+      description: talk.abstract ?? inSentence(archive, talk),
+      above: [link(archive, PATHS.events, sections.events), link(archive, event.path, event.record.name)],
       section: PATHS.events,
       file: talk.file,
       ogType: "article",
@@ -107,20 +106,20 @@ function talkView(archive: Archive, talk: Talk, previous: Talk | undefined, next
     }),
     windowTitle: `${talk.title} · ${event.record.name}`,
     event: link(archive, event.path, event.record.name),
-    titleNote: record.titleBy === "archive" ? "No source gives the exact title; this is the archive's own description." : null,
+    titleNote: record.titleBy === "archive" ? words.ownTitle : null,
     speakers,
-    occasion: occasionOf(talk),
+    occasion: occasionOf(archive, talk),
     bios: speakers.filter((speaker) => speaker.bio),
     facts: factsOf(archive, talk),
     abstract: talk.abstract ?? null,
-    abstractNote: record.abstractBy === "archive" ? "This is the archive's own summary." : null,
+    abstractNote: record.abstractBy === "archive" ? words.ownSummary : null,
     media: talkMedia(archive, talk),
     player,
     transcript: transcriptLink(archive, talk),
     deck: deckCover(archive, talk),
-    original: record.original === undefined ? null : outside(record.original, "Download original"),
+    original: record.original === undefined ? null : outside(record.original, words.original),
     links: (record.links ?? []).map(({ url, title }) => outside(url, title)),
-    citation: isCitable(talk) ? new LazyPart(() => citationView(archive, talk), recordsBehind(archive, talk)) : null,
+    citation: isCitable(talk) ? new Deferred(() => citationView(archive, talk), recordsBehind(archive, talk)) : null,
     topics: talk.topics.map((topic) => link(archive, topic.path, topic.name)),
     downloads: talkDownloads(archive, talk),
     sources: sourceLinks(record.sources),
@@ -134,58 +133,56 @@ function talkView(archive: Archive, talk: Talk, previous: Talk | undefined, next
 function transcriptLink(archive: Archive, talk: Talk): TalkView["transcript"] {
   const parts = transcriptParts(archive, talk);
   const [first, last] = [parts[0], parts.at(-1)];
-  return first && last ? { ...link(archive, first.path, "Transcript"), length: formatSeconds(last.to) } : null;
+  return first && last ? { ...link(archive, first.path, archive.words.talk.transcript), length: formatSeconds(last.to) } : null;
 }
 
 function citationView(archive: Archive, talk: Talk) {
-  return { text: citationText(citationOf(archive, talk)), formats: citationDownloads(archive, talk) };
+  return { text: citationText(citationOf(archive, talk), archive.words), formats: citationDownloads(archive, talk) };
 }
 
-const SESSIONS: Partial<Record<Talk["record"]["kind"], string>> = {
-  lightning: "a lightning talk",
-  opening: "an opening session",
-  closing: "a closing session",
-  social: "a social event",
-  other: "a session",
-};
-
 /** `Intel Update, a talk by Jun Nakajima at Xen Summit North America 2012.` */
-function inSentence({ title, record, event, speakers }: Talk): string {
+function inSentence({ words: { list, talk: words } }: Archive, { title, record, event, speakers }: Talk): string {
   const names = speakers.slice(0, MOST_NAMES).map((speaker) => speaker.name);
   const unnamed = speakers.length - names.length;
-  const by = enumerate(unnamed > 0 ? [...names, `${unnamed} more`] : names);
-  return `${title}, ${SESSIONS[record.kind] ?? `a ${record.kind}`}${by ? ` by ${by}` : ""} at ${event.record.name}.`;
+  const all = list.and(unnamed > 0 ? [...names, words.moreSpeakers(unnamed)] : names);
+  return words.description({ title, session: words.session[record.kind], speakers: all, event: event.record.name });
 }
 
 /** `Thursday, 24 October 2013, 09:15–10:30 · Moorfoot Hall · Edinburgh, United Kingdom`; without a day the dates of the event. */
-function occasionOf(talk: Talk): string {
+function occasionOf(archive: Archive, talk: Talk): string {
+  const { dates, list } = archive.words;
   const { record, event, when } = talk;
-  const day = when ? [formatDay(when.date), timeText(talk)].filter(Boolean).join(", ") : "";
-  return [day || formatRange(event.record.startDate, event.record.endDate), record.room, placeOf(event)].filter(Boolean).join(" · ");
+  const day = when ? list.commas([dates.day(when.date), timeText(talk)]) : "";
+  return [day || dates.range(event.record.startDate, event.record.endDate), record.room, placeOf(archive, event)]
+    .filter(Boolean)
+    .join(" · ");
 }
 
 function factsOf(archive: Archive, talk: Talk): Fact[] {
   const { record, event, when } = talk;
+  const { dates, kinds, language, minutes: formatMinutes, talk: words } = archive.words;
   const minutes = lengthOf(record);
   const time = timeText(talk);
   const start = when?.startTime?.kind === "instant" ? when.startTime.iso : null;
   const zone = event.record.timezone ? ` (${event.record.timezone})` : "";
   const facts: [term: string, text: string | undefined, datetime?: string | null | undefined, href?: string][] = [
-    ["Event", event.record.name, null, event.path],
+    [words.event, event.record.name, null, event.path],
     [
-      "Date",
+      words.date,
       when
-        ? `${formatDay(when.date)}${when.day === when.date ? "" : ` (in the programme of ${formatDay(when.day)})`}`
-        : `day not known (event: ${formatRange(event.record.startDate, event.record.endDate) || "date not known"})`,
+        ? when.day === when.date
+          ? dates.day(when.date)
+          : words.dayInProgramme({ day: dates.day(when.date), programme: dates.day(when.day) })
+        : words.dayNotKnown(dates.range(event.record.startDate, event.record.endDate)),
       when?.date,
     ],
-    ["Time", time ? `${time}${zone}` : undefined, start],
-    ["Length", minutes === undefined ? undefined : formatMinutes(minutes)],
-    ["Room", record.room],
-    ["Track", record.track],
-    ["Kind", record.kind === "talk" ? undefined : capitalize(record.kind)],
-    ["Language", talk.language === archive.site.record.language ? undefined : languageName(talk.language)],
-    ["Agenda", "In the agenda", null, sessionPath(talk)],
+    [words.time, time ? `${time}${zone}` : undefined, start],
+    [words.length, minutes === undefined ? undefined : formatMinutes(minutes)],
+    [words.room, record.room],
+    [words.track, record.track],
+    [words.kind, record.kind === "talk" ? undefined : capitalize(kinds[record.kind])],
+    [words.language, talk.language === archive.site.record.language ? undefined : language(talk.language)],
+    [words.agenda, words.inAgenda, null, sessionPath(talk)],
   ];
   return facts.flatMap(([term, text, datetime, path]) =>
     text === undefined ? [] : [{ term, text, datetime: datetime ?? null, href: path === undefined ? null : href(archive.site.base, path) }],

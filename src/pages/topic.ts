@@ -11,7 +11,7 @@ import { type Archive, presentations, type Topic } from "../model/archive.ts";
 import { talksByYear, yearsWithin } from "../model/statistics.ts";
 import { widerTopics } from "../model/topics.ts";
 import { href, PATHS, yearPath } from "../model/urls.ts";
-import { capitalize, count, enumerate } from "../text/wording.ts";
+import { capitalize } from "../text/wording.ts";
 import { grouped } from "./page-kind.ts";
 
 interface TopicView extends PageHead {
@@ -37,33 +37,35 @@ export const topicPages = grouped<TopicView>("topic", function* groups(archive) 
   for (const topic of archive.topics)
     yield {
       id: topic.slug,
-      dependsOn: () => `${span} ${topicDigest(archive, topic)}`,
+      key: () => `${span} ${topicDigest(archive, topic)}`,
       views: () => topicViews(archive, topic, years),
     };
 });
 
 function topicViews(archive: Archive, topic: Topic, years: readonly string[]): TopicView[] {
   const { name, term, broader, otherNames } = topic;
-  const size = [topic.talks.length && count(topic.talks.length, "talk"), topic.papers.length && count(topic.papers.length, "paper")]
-    .filter(Boolean)
-    .join(", ");
+  const { count, list, sections, topic: words } = archive.words;
+  const size = list.commas([
+    topic.talks.length && count.talks(topic.talks.length),
+    topic.papers.length && count.papers(topic.papers.length),
+  ]);
   return cutIntoParts(archive, topic.talks.toReversed(), topic.path).map((part) => ({
     ...pageHead(archive, {
       path: part.path,
       title: `${capitalize(name)}${part.suffix}`,
-      description: [term?.description, `${size || "Nothing yet"} about ${name} in the ${archive.site.record.name}.`]
+      description: [term?.description, words.description({ size, topic: name, archive: archive.site.record.name })]
         .filter(Boolean)
         .join(" "),
       above: [
-        link(archive, PATHS.topics, "Topics"),
+        link(archive, PATHS.topics, sections.topics),
         ...widerTopics(topic).map((other) => link(archive, other.path, capitalize(other.name))),
       ],
       section: PATHS.topics,
       ...(term ? { file: archive.vocabularies.topics?.file } : { folder: "events" }),
     }),
-    size: size || "Nothing in the archive is about it yet",
+    size: size || words.nothing,
     about: term?.description ?? null,
-    otherNames: otherNames.length ? enumerate(otherNames) : null,
+    otherNames: otherNames.length ? list.and(otherNames) : null,
     broader: broader ? link(archive, broader.path, broader.name) : null,
     narrower: topic.narrower.map((other) => ({ ...link(archive, other.path, other.name), size: other.talks.length + other.papers.length })),
     growth: part.number === 1 ? growthOf(archive, topic, years) : null,
@@ -74,6 +76,7 @@ function topicViews(archive: Archive, topic: Topic, years: readonly string[]): T
 }
 
 function growthOf(archive: Archive, topic: Topic, years: readonly string[]): TopicView["growth"] {
+  const words = archive.words.topic;
   const values = talksByYear(topic, years);
   const dated = values.reduce((sum, value) => sum + value, 0);
   if (presentations(topic.talks).length < LEAST_TALKS || dated < LEAST_TALKS || years.length < 2) return null;
@@ -82,12 +85,12 @@ function growthOf(archive: Archive, topic: Topic, years: readonly string[]): Top
   const used = years.filter((_, index) => (values[index] ?? 0) > 0);
   const most = Math.max(...values);
   return {
-    about: `From ${used[0]} to ${used.at(-1)}, with the most talks, ${most}, in ${years[values.indexOf(most)]}.`,
+    about: words.growthAbout({ first: used[0] ?? "", last: used.at(-1) ?? "", most, year: years[values.indexOf(most)] ?? "" }),
     chart: columnChart(columns, STEP, 56),
     table: {
-      summary: "Talks by year as a table",
-      caption: `Talks about ${topic.name} by year`,
-      heads: ["Year", "Talks"],
+      summary: words.asTable,
+      caption: words.caption(topic.name),
+      heads: words.heads,
       rows: used.map((year) => ({
         label: year,
         href: href(archive.site.base, yearPath(year)),

@@ -4,7 +4,6 @@ import { cutIntoParts, type PartLink } from "../components/parts.ts";
 import { type PageHead, pageHead } from "../layouts/frame.ts";
 import type { Archive, Topic } from "../model/archive.ts";
 import { dataPath, PATHS } from "../model/urls.ts";
-import { count } from "../text/wording.ts";
 import type { PageKind } from "./page-kind.ts";
 
 type TopicItem = Link & { size: number };
@@ -27,20 +26,24 @@ export const topicsPages: PageKind<TopicsView> = {
     const curated = vocabulary.length <= MOST_CURATED ? vocabulary : [];
     const listed = new Set(curated);
     const others = archive.topics.filter((topic) => !listed.has(topic)).sort((a, b) => sizeOf(b) - sizeOf(a) || (a.slug < b.slug ? -1 : 1));
-    const total = count(archive.topics.length, "topic");
+    const words = archive.words.topics;
+    const total = archive.topics.length;
     for (const part of cutIntoParts(archive, others, PATHS.topics, (number) => `${PATHS.topics}list/${number}/`)) {
       const groups = new Map<string, Topic[]>();
-      for (const topic of part.items) groups.set(headingOf(topic), [...(groups.get(headingOf(topic)) ?? []), topic]);
+      for (const topic of part.items) {
+        const heading = headingOf(archive, topic);
+        groups.set(heading, [...(groups.get(heading) ?? []), topic]);
+      }
       yield {
         ...pageHead(archive, {
           path: part.path,
-          title: `Topics${part.suffix}`,
-          description: `The ${total} of the ${archive.site.record.name}${curated.length ? "" : ", the largest first"}.`,
+          title: `${words.title}${part.suffix}`,
+          description: words.description({ topics: total, archive: archive.site.record.name, isCurated: curated.length > 0 }),
           section: PATHS.topics,
           data: dataPath("topics"),
           ...(curated.length ? { file: archive.vocabularies.topics?.file } : { folder: "events" }),
         }),
-        lead: curated.length ? `${curated.length} that carry the archive, and ${others.length} more` : `${total}, the largest first`,
+        lead: curated.length ? words.curatedLead({ curated: curated.length, others: others.length }) : words.lead(total),
         curated: part.number === 1 ? curated.filter(({ broader }) => !broader).map((topic) => curatedItem(archive, topic)) : [],
         parts: part.parts,
         groups: [...groups].map(([heading, list], index) => ({
@@ -71,9 +74,9 @@ function sizeOf(topic: Topic): number {
   return topic.talks.length + topic.papers.length;
 }
 
-function headingOf(topic: Topic): string {
+function headingOf({ words: { topics: words } }: Archive, topic: Topic): string {
   const size = sizeOf(topic);
-  if (size >= 10) return "Ten entries and more";
-  if (size >= 5) return "Five to nine entries";
-  return size > 1 ? "Two to four entries" : "One entry";
+  if (size >= 10) return words.tenAndMore;
+  if (size >= 5) return words.fiveToNine;
+  return size > 1 ? words.twoToFour : words.one;
 }

@@ -34,7 +34,7 @@ export const transcriptPages = grouped<TranscriptView>("transcript", function* g
     if (transcript)
       yield {
         id: talk.id,
-        dependsOn: () => `${talkDigest(archive, talk)} ${digestOf(transcript)}`,
+        key: () => `${talkDigest(archive, talk)} ${digestOf(transcript)}`,
         *views() {
           const parts = transcriptParts(archive, talk);
           for (const part of parts) yield transcriptView(archive, talk, part, parts);
@@ -48,26 +48,26 @@ function transcriptView(archive: Archive, talk: Talk, part: TranscriptPart, part
   const player = playerView(archive, talk);
   const captions = captionsOf(archive, talk);
   const following = parts[part.number];
-  const title = `Transcript${parts.length > 1 ? ` (${part.number} of ${parts.length})` : ""}`;
-  const of = `of “${talk.title}”`;
-  const goesOn = parts.length > 1 ? `, from ${formatSeconds(part.from)} to ${formatSeconds(part.to)}` : "";
+  const { parts: partWords, sections, transcript: words } = archive.words;
+  const title = `${words.title}${parts.length > 1 ? partWords.suffix({ number: part.number, all: parts.length }) : ""}`;
+  const span = parts.length > 1 ? { from: formatSeconds(part.from), to: formatSeconds(part.to) } : {};
   return {
     ...pageHead(archive, {
       path: part.path,
       title,
-      description: `What is said in the video ${of} at ${event.record.name}${goesOn}, line by line with its times.`,
-      above: [link(archive, PATHS.events, "Events"), link(archive, event.path, event.record.name), talkLink(archive, talk)],
+      description: words.description({ talk: talk.title, event: event.record.name, ...span }),
+      above: [link(archive, PATHS.events, sections.events), link(archive, event.path, event.record.name), talkLink(archive, talk)],
       section: PATHS.events,
       file: talk.file,
       needs: playerNeeds(archive, player?.front ? [talk] : []),
       scripts: player ? ["player", ...(player.file ? ["transcript"] : [])] : [],
     }),
-    windowTitle: `${title} ${of} · ${event.record.name}`,
+    windowTitle: words.windowTitle({ title, talk: talk.title, event: event.record.name }),
     talk: link(archive, talk.path, talk.title),
     event: link(archive, event.path, event.record.name),
     talkLang: talk.language === archive.site.record.language ? null : talk.language,
     player,
-    hint: hintOf(player),
+    hint: hintOf(archive, player),
     paragraphs: part.paragraphs.map(({ speaker, lines }) => ({
       speaker: speaker ?? null,
       lines: lines.map(({ second, text }) => ({ id: cueId(second), time: formatSeconds(second), href: playsAt(player, second), text })),
@@ -76,14 +76,14 @@ function transcriptView(archive: Archive, talk: Talk, part: TranscriptPart, part
       ...link(archive, one.path, `${formatSeconds(one.from)}–${formatSeconds(one.to)}`),
       current: one === part,
     })),
-    next: following ? link(archive, following.path, `Continue at ${formatSeconds(following.from)}`) : null,
-    file: captions && { label: "Whole transcript (WebVTT)", href: captions.src },
+    next: following ? link(archive, following.path, words.next(formatSeconds(following.from))) : null,
+    file: captions && { label: words.file, href: captions.src },
   };
 }
 
-function hintOf(player: PlayerView | null): string | null {
+function hintOf({ words: { transcript: words } }: Archive, player: PlayerView | null): string | null {
   if (!player) return null;
-  return player.front ? `Each time leads to its place in the video on ${player.front.name}.` : "Each time leads to its place in the video.";
+  return player.front ? words.hintAt(player.front.name) : words.hint;
 }
 
 /** Where a line is heard: in the video elsewhere, in the file, or, where there is neither any more, at itself. */

@@ -9,7 +9,6 @@ import { type PageHead, pageHead } from "../layouts/frame.ts";
 import { type Archive, type Event, presentations, type Talk } from "../model/archive.ts";
 import { bySortName } from "../model/people.ts";
 import { PATHS } from "../model/urls.ts";
-import { count } from "../text/wording.ts";
 import { type Year, yearsOf } from "../model/years.ts";
 import { grouped } from "./page-kind.ts";
 
@@ -33,8 +32,7 @@ export const yearPages = grouped<YearView>("year", function* groups(archive) {
     const [previous, next] = [years[index - 1], years[index + 1]];
     yield {
       id: year.year,
-      dependsOn: () =>
-        `${previous?.year} ${next?.year} ${yearDigest(archive, year)} ${year.events.map((event) => eventDigest(archive, event))}`,
+      key: () => `${previous?.year} ${next?.year} ${yearDigest(archive, year)} ${year.events.map((event) => eventDigest(archive, event))}`,
       views: () => yearViews(archive, year, previous, next),
     };
   }
@@ -43,20 +41,19 @@ export const yearPages = grouped<YearView>("year", function* groups(archive) {
 function yearViews(archive: Archive, { year, path, events, papers }: Year, previous: Year | undefined, next: Year | undefined): YearView[] {
   const talks = events.flatMap((event) => presentations(event.talks));
   const people = [...new Set(talks.flatMap(({ speakers }) => speakers.map(({ person }) => person)))].sort(bySortName);
-  const size = [
-    events.length && count(events.length, "edition"),
-    talks.length && count(talks.length, "talk"),
-    people.length && count(people.length, "speaker"),
-    papers.length && count(papers.length, "paper"),
-  ]
-    .filter(Boolean)
-    .join(", ");
+  const { count, list, sections, year: words } = archive.words;
+  const size = list.commas([
+    events.length && count.editions(events.length),
+    talks.length && count.talks(talks.length),
+    people.length && count.speakers(people.length),
+    papers.length && count.papers(papers.length),
+  ]);
   return cutIntoParts(archive, talks, path).map((part) => ({
     ...pageHead(archive, {
       path: part.path,
       title: `${year}${part.suffix}`,
-      description: `${year} in the ${archive.site.record.name}: ${size}.`,
-      above: [link(archive, PATHS.years, "Years")],
+      description: words.description({ year, archive: archive.site.record.name, size }),
+      above: [link(archive, PATHS.years, sections.years)],
       folder: "events",
       section: PATHS.years,
     }),

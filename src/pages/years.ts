@@ -4,7 +4,6 @@ import { cutIntoParts, type PartLink } from "../components/parts.ts";
 import { type PageHead, pageHead } from "../layouts/frame.ts";
 import { presentations } from "../model/archive.ts";
 import { PATHS } from "../model/urls.ts";
-import { count } from "../text/wording.ts";
 import { yearsOf } from "../model/years.ts";
 import type { PageKind } from "./page-kind.ts";
 
@@ -16,22 +15,23 @@ interface YearsView extends PageHead {
 export const yearsPages: PageKind<YearsView> = {
   name: "years",
   *views(archive) {
+    const { count, list, years: words } = archive.words;
     for (const part of cutIntoParts(archive, yearsOf(archive).toReversed(), PATHS.years, (number) => `${PATHS.years}list/${number}/`))
       yield {
         ...pageHead(archive, {
           path: part.path,
-          title: `Years${part.suffix}`,
-          description: `The ${archive.site.record.name} year by year: editions, talks and papers.`,
+          title: `${words.title}${part.suffix}`,
+          description: words.description(archive.site.record.name),
           folder: "events",
           section: PATHS.years,
         }),
         parts: part.parts,
         years: part.items.map(({ year, path, events, papers }) => {
           const talks = events.reduce((sum, event) => sum + presentations(event.talks).length, 0);
-          const size = [talks && count(talks, "talk"), papers.length && count(papers.length, "paper")].filter(Boolean).join(", ");
+          const size = list.commas([talks && count.talks(talks), papers.length && count.papers(papers.length)]);
           return {
             ...link(archive, path, year),
-            size: size || "no talks recorded",
+            size: size || words.noTalks,
             events: events.map((event) => link(archive, event.path, event.record.name)),
           };
         }),

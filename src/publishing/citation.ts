@@ -1,10 +1,9 @@
 /** What a citation of a talk says, whatever format it is written in. */
 import type { Archive, Event, Talk } from "../model/archive.ts";
-import { formatDate } from "../model/dates.ts";
 import { type CitedName, citedName, readingName } from "../text/person-names.ts";
 import { placeOf } from "../model/place.ts";
 import { absolute } from "../model/urls.ts";
-import { enumerate } from "../text/wording.ts";
+import type { Words } from "../words/words.ts";
 
 export interface Citation {
   /** The same for all time, and of one talk only: `2012-north-america:intel-update`. */
@@ -47,7 +46,7 @@ function makeCitation(archive: Archive, talk: Talk): Citation {
     title: talk.record.titleBy === "archive" ? `[${talk.title}]` : talk.title,
     authors: talk.speakers.map(({ name, organization }) => (name === organization ? { literal: name } : citedName(name))),
     date: talk.when?.date ?? sharedDate(event),
-    event: { name, place: placeOf(event) || undefined, host, start: startDate, end: endDate },
+    event: { name, place: placeOf(archive, event) || undefined, host, start: startDate, end: endDate },
     language: talk.language,
     keywords: talk.record.topics ?? [],
     publisher: archive.site.record.name,
@@ -57,10 +56,10 @@ function makeCitation(archive: Archive, talk: Talk): Citation {
 }
 
 /** The citation as a reader would write it by hand. */
-export function citationText({ title, authors, date, event, publisher, url }: Citation): string {
-  const names = enumerate(authors.map(readingName));
-  const occasion = [event.name, event.place, date && formatDate(date)].filter(Boolean).join(", ");
-  const titled = title.startsWith("[") ? withFullStop(title) : /[.!?…]$/u.test(title) ? `“${title}”` : `“${title}.”`;
+export function citationText({ title, authors, date, event, publisher, url }: Citation, { citation, dates, list }: Words): string {
+  const names = list.and(authors.map(readingName));
+  const occasion = list.commas([event.name, event.place, date && dates.date(date)]);
+  const titled = title.startsWith("[") ? withFullStop(title) : citation.title(title);
   return [names && withFullStop(names), titled, withFullStop(occasion), withFullStop(publisher), url].filter(Boolean).join(" ");
 }
 

@@ -26,8 +26,6 @@ export interface IndexFile {
 const SIGNATURE = "pagefind_dcd";
 /** How many documents are on their way to the indexer at a time. */
 const AT_ONCE = 50;
-/** Milliseconds after which an indexer that says nothing is given up. */
-const PATIENCE = 120_000;
 
 /** The files of an index of some documents. `language` is that of the site, by whose rules all words are cut to their stems. */
 export async function makeIndex(
@@ -91,7 +89,7 @@ function published(files: readonly IndexFile[]): IndexFile[] {
   return [...parts, { path: wasm, content }, entry].sort((a, b) => (a.path < b.path ? -1 : 1));
 }
 
-/** Notices when the indexer ends or falls silent, of which Pagefind itself would tell nobody. */
+/** Notices when the indexer ends, of which Pagefind itself would tell nobody. */
 function watchIndexer(stop: AbortSignal | undefined) {
   let fail: (error: Error) => void = () => {};
   const died = new Promise<never>((_, reject) => {
@@ -109,14 +107,8 @@ function watchIndexer(stop: AbortSignal | undefined) {
   };
   subscribe("child_process", onStart);
   return {
-    async answer<Value>(ask: () => Promise<Value>): Promise<Value> {
-      const silence = setTimeout(() => fail(new Error(`the indexer said nothing for ${PATIENCE / 1000} seconds`)), PATIENCE);
-      try {
-        return await Promise.race([ask(), died]);
-      } finally {
-        clearTimeout(silence);
-      }
-    },
+    /** An answer of the indexer, however long it takes. */
+    answer: <Value>(ask: () => Promise<Value>): Promise<Value> => Promise.race([ask(), died]),
     end: () => {
       unsubscribe("child_process", onStart);
       stop?.removeEventListener("abort", onStop);

@@ -1,8 +1,6 @@
 /** What the index knows of a talk: what its record says, the text of its slides, and what was said. */
 import type { Appearance, Archive, Talk } from "../model/archive.ts";
 import { slidePath } from "../components/slides.ts";
-import { formatDate, formatRange } from "../model/dates.ts";
-import { languageName } from "../text/languages.ts";
 import type { Cue, Deck, Transcript } from "../model/made-media.ts";
 import { cuePath } from "../model/transcript.ts";
 import { capitalize } from "../text/wording.ts";
@@ -15,22 +13,23 @@ const STRETCH = 30;
 /** `organizationOf` gives the name that an organization is known by. */
 export function talkDocument(archive: Archive, talk: Talk, organizationOf: (at: Appearance) => string | undefined): SearchDocument {
   const { record, event } = talk;
+  const { dates, found, kinds, language, list } = archive.words;
   const names = talk.speakers.map(({ name }) => name);
   const known = unique(talk.speakers.flatMap(({ person }) => [person.name, ...(person.record?.record.aliases ?? [])]));
   const organizations = unique(talk.speakers.map(organizationOf));
   const topics = talk.topics.map(({ name }) => name);
-  const kind = record.kind === "talk" ? undefined : capitalize(record.kind);
+  const kind = record.kind === "talk" ? undefined : capitalize(kinds[record.kind]);
   const { startDate, endDate } = event.record;
   // What has no day of its own is sorted, but not shown, as if it were of the first.
   const day = talk.when?.day ?? startDate ?? event.year;
-  const shown = talk.when ? formatDate(talk.when.day) : formatRange(startDate, endDate) || event.year;
+  const shown = talk.when ? dates.date(talk.when.day) : dates.range(startDate, endDate) || event.year;
   return {
     path: talk.path,
     meta: {
       title: talk.title,
-      ...some("by", names.join(", ")),
-      ...some("about", unique([...topics, kind]).join(", ")),
-      ...some("from", organizations.join(", ")),
+      ...some("by", list.commas(names)),
+      ...some("about", list.commas(unique([...topics, kind]))),
+      ...some("from", list.commas(organizations)),
       event: event.record.name,
       ...some("known", unique([...known.filter((name) => !names.includes(name)), ...otherSpellings(known)]).join(" ")),
       ...some("also", [...otherSpellings([talk.title]), ...britishWords(`${talk.title} ${talk.abstract?.text ?? ""}`)].join(" ")),
@@ -41,13 +40,13 @@ export function talkDocument(archive: Archive, talk: Talk, organizationOf: (at: 
       ...spokenStretches(archive, talk, archive.made.transcripts.get(talk.video?.captions ?? "")),
     ].filter(({ text }) => text !== ""),
     filters: {
-      kind: unique(["Talk", kind]),
+      kind: unique([found.talk, kind]),
       event: [event.record.name],
       year: unique([event.year]),
       topic: topics,
       speaker: unique(talk.speakers.map(({ person }) => person.name)),
       organization: organizations,
-      language: [languageName(talk.language)],
+      language: [language(talk.language)],
       slides: talk.slides ? ["yes"] : [],
       video: talk.video ? ["yes"] : [],
     },

@@ -129,7 +129,7 @@ describe("the text of an issue", () => {
   it("of a file that is no event of an issue is refused", () => {
     expect(() => readIssue(fixture("not-an-issue"))).toThrow("The event is not about an issue.");
     expect(() => readIssue(fixture("not-json"))).toThrow("cannot be read, or is not JSON");
-    expect(() => readIssue(fixture("none"))).toThrow("cannot be read, or is not JSON");
+    expect(() => readIssue(fixture("none"))).toThrow("The file of the event cannot be read (ENOENT).");
   });
 });
 

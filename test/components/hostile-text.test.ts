@@ -6,7 +6,7 @@ import { columnChart, dotChart } from "../../src/components/chart.ts";
 import { citationDownloads, eventDownloads } from "../../src/components/downloads.ts";
 import { eventItem } from "../../src/components/event-item.ts";
 import { historyOf, scaleOf } from "../../src/components/history.ts";
-import { LazyPart } from "../../src/components/lazy-part.ts";
+import { Deferred } from "../../src/text/deferred.ts";
 import { outside, sourceLinks } from "../../src/components/links.ts";
 import { paperItem } from "../../src/components/paper-item.ts";
 import { pictureOf } from "../../src/components/picture.ts";
@@ -33,10 +33,10 @@ function spoil<View>(view: View): View {
       return value === "" || value.startsWith("<p>") || value.startsWith('{"@context"') ? value : `${value}${HOSTILE}`;
     if (Array.isArray(value)) return value.map(spoiled);
     if (value === null || typeof value !== "object") return value;
-    if (value instanceof LazyPart) return { value: spoiled(value.value) };
-    // Prose and descriptions are made when they are printed.
-    const fields = "text" in value && "toJSON" in value ? { text: value.text, ...("html" in value && { html: value.html }) } : value;
-    return Object.fromEntries(Object.entries(fields).map(([key, inner]) => [key, KEYS.has(key) ? inner : spoiled(inner)]));
+    // Prose is made when it is printed too, and prints as text and HTML.
+    if (value instanceof Deferred && "text" in value && "html" in value) return { text: spoiled(value.text), html: spoiled(value.html) };
+    if (value instanceof Deferred) return { value: spoiled(value.value) };
+    return Object.fromEntries(Object.entries(value).map(([key, inner]) => [key, KEYS.has(key) ? inner : spoiled(inner)]));
   };
   return spoiled(view) as View;
 }
@@ -149,6 +149,13 @@ const MACROS: Record<string, [call: string, data: Record<string, unknown>][]> = 
     ["copyLink(item)", { item: talkItem(archive, gone).media[0] }],
     ["copyLink(item, 'media-copy')", { item: talkItem(archive, gone).media[0] }],
   ],
+  "links ofThing": [["ofThing(item)", { item: talkItem(archive, local).media[0] }]],
+  "links goneAddress": [
+    ["goneAddress(item)", { item: talkItem(archive, gone).media[0] }],
+    ["goneAddress(item, true)", { item: talkItem(archive, gone).media[0] }],
+  ],
+  "links addTalk": [["addTalk(edit)", { edit: { href: "https://example.org/edit" } }]],
+  "links editLink": [["editLink(edit)", { edit: { href: "https://example.org/edit" } }]],
   "links robust": [["'<a ' | safe }}{{ robust(item) }}{{ '>' | safe", { item: talkItem(archive, gone).media[0]?.archived }]],
   "links topics": [["topics(list)", { list: item.topics }]],
   "navigation-link navigationLink": [
@@ -171,6 +178,8 @@ const MACROS: Record<string, [call: string, data: Record<string, unknown>][]> = 
     ["talkItem(item, false)", { item }],
     ["talkItem(item, false, true)", { item: { ...item, moreSpeakers: 3 } }],
   ],
+  "talk-item named": [["named(item)", { item }]],
+  "talk-item moreSpeakers": [["moreSpeakers(item)", { item: { ...item, moreSpeakers: 3 } }]],
   "talk-item speakers": [
     ["speakers(item)", { item }],
     ["speakers(item)", { item: { ...item, moreSpeakers: 3 } }],

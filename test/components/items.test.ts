@@ -193,16 +193,19 @@ describe("a paper in a list", () => {
 });
 
 describe("a bio", () => {
-  const person = (fields: Fields) => existing(archiveOf({ speakers: { ada: { name: "Ada", ...fields } } }).people[0]);
+  const bioOf = (fields: Fields) => {
+    const archive = archiveOf({ speakers: { ada: { name: "Ada", ...fields } } });
+    return bioView(archive, existing(archive.people[0]));
+  };
 
   test("says whose words it is and how old", () => {
-    expect(bioView(person({ bio: "Hello.", bioBy: "archive", bioAsOf: "2012-05" }))).toMatchObject({
+    expect(bioOf({ bio: "Hello.", bioBy: "archive", bioAsOf: "2012-05" })).toMatchObject({
       prose: { html: "<p>Hello.</p>" },
       note: "The archive's own summary, as of May 2012.",
     });
-    expect(bioView(person({ bio: "Hello.", bioBy: "speaker", bioAsOf: "2012" }))?.note).toBe("Bio as of 2012.");
-    expect(bioView(person({ bio: "Hello." }))?.note).toMatch(/unknown date/);
-    expect(bioView(person({}))).toBeNull();
+    expect(bioOf({ bio: "Hello.", bioBy: "speaker", bioAsOf: "2012" })?.note).toBe("Bio as of 2012.");
+    expect(bioOf({ bio: "Hello." })?.note).toMatch(/unknown date/);
+    expect(bioOf({})).toBeNull();
   });
 
   test("as published at the talk goes before the person's own", () => {

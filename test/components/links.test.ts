@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import { formatBytes, link, mediaLinks, outside, sourceLinks } from "../../src/components/links.ts";
+import { link, mediaLinks, outside, sourceLinks } from "../../src/components/links.ts";
 import { archiveOf } from "../model/make.ts";
 
 const archive = archiveOf({
@@ -112,23 +112,5 @@ describe("mediaLinks", () => {
   test("a dead address beside a file of the archive does not make the file dead", () => {
     const both = slides({ url: "https://example.com/a", file: "2012/talk.pdf", unavailable: "2020-01-02" });
     expect(both.map(({ unavailable }) => unavailable)).toEqual([null, "2 January 2020"]);
-  });
-});
-
-describe("formatBytes", () => {
-  test.each([
-    [0, "0 bytes"],
-    [1, "1 byte"],
-    [999, "999 bytes"],
-    [1000, "1 kB"],
-    [1499, "1 kB"],
-    [1500, "2 kB"],
-    [999_499, "999 kB"],
-    [999_999, "1.0 MB"],
-    [1_000_000, "1.0 MB"],
-    [1_250_000, "1.3 MB"],
-    [250_000_000, "250.0 MB"],
-  ])("%i are %s", (bytes, text) => {
-    expect(formatBytes(bytes)).toBe(text);
   });
 });

@@ -9,11 +9,11 @@ const TALK = "events/2020-spring/talks/a-talk.md";
 const EVENT = "events/2020-spring/event.md";
 
 /** What stands for the talk's part, and the part itself. */
-function tellingOf(files: Record<string, string>, media: Record<string, string> = {}): { madeOf: string; made: string } {
+function tellingOf(files: Record<string, string>, media: Record<string, string> = {}): { key: string; made: string } {
   const assetsDir = folderOf({ "a.txt": "", ...media });
   const { archive } = loadArchive({ contentDir: folderOf(files), assetsDir });
-  const { make, madeOf } = talkMetadata(archive, existing(archive.talks[0]));
-  return { madeOf: existing(madeOf), made: JSON.stringify(make()) };
+  const { make, key } = talkMetadata(archive, existing(archive.talks[0]));
+  return { key: existing(key), made: JSON.stringify(make()) };
 }
 
 const change = (file: string, from: string, to: string) => ({ ...LITTLE, [file]: existing(LITTLE[file]).replace(from, to) });
@@ -29,14 +29,14 @@ it.each([
 ])("another %s", (_, files, media) => {
   const [before, after] = [tellingOf(LITTLE), tellingOf(files, media)];
   expect(after.made).not.toBe(before.made);
-  expect(after.madeOf).not.toBe(before.madeOf);
+  expect(after.key).not.toBe(before.key);
 });
 
 it("other bytes of a slide file that make it a web page", () => {
   const pdf = tellingOf(slides, { "media/a.pdf": "%PDF-1.4\n" });
   const html = tellingOf(slides, { "media/a.pdf": "<!doctype html>" });
   expect(html.made).not.toBe(pdf.made);
-  expect(html.madeOf).not.toBe(pdf.madeOf);
+  expect(html.key).not.toBe(pdf.key);
 });
 
 it("nothing else", () => {

@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
-import { dateBounds, formatDate, formatDay, formatRange, isPartialDate, isRealDate } from "../../src/model/dates.ts";
+import { dateBounds, isPartialDate, isRealDate } from "../../src/model/dates.ts";
 
 describe("isRealDate", () => {
   test.each(["2012-02-29", "2000-02-29", "2013-02-28", "2012-12-31", "0001-01-01", "9999-12-31"])("%s is a day", (text) => {
@@ -55,47 +55,4 @@ test("a partial date can mean every day of its month or year, leap days too", ()
   expect(dateBounds("2012-02")).toEqual({ first: "2012-02-01", last: "2012-02-29" });
   expect(dateBounds("1900-02")).toEqual({ first: "1900-02-01", last: "1900-02-28" });
   expect(dateBounds("2012")).toEqual({ first: "2012-01-01", last: "2012-12-31" });
-});
-
-test("dates are printed as far as they are known", () => {
-  expect(formatDate("2012-08-07")).toBe("7 August 2012");
-  expect(formatDate("2007-11")).toBe("November 2007");
-  expect(formatDate("2009")).toBe("2009");
-});
-
-test.each([
-  ["2012-08-27", "Monday, 27 August 2012"],
-  ["2012-02-29", "Wednesday, 29 February 2012"],
-  ["2023-01-01", "Sunday, 1 January 2023"],
-])("%s was a %s", (date, text) => {
-  expect(formatDay(date)).toBe(text);
-});
-
-describe("formatRange", () => {
-  test.each([
-    ["2012-08-27", "2012-08-28", "27–28 August 2012"],
-    ["2012-05-31", "2012-06-02", "31 May – 2 June 2012"],
-    ["2012-12-30", "2013-01-02", "30 December 2012 – 2 January 2013"],
-    ["2011-08-27", "2012-08-28", "27 August 2011 – 28 August 2012"],
-    ["2012-08-27", "2012-08-27", "27 August 2012"],
-    ["2007-11", "2007-11", "November 2007"],
-    ["2009", "2010", "2009 – 2010"],
-    ["2012-08", "2013-09", "August 2012 – September 2013"],
-    ["2012-08", "2012-09-02", "August 2012 – 2 September 2012"],
-  ])("%s to %s", (start, end, text) => {
-    expect(formatRange(start, end)).toBe(text);
-  });
-
-  test("says that the last day is not known, where only the first is", () => {
-    expect(formatRange("2012-08-27", undefined)).toBe("from 27 August 2012, last day not known");
-  });
-
-  test("needs no last day where only month or year is known", () => {
-    expect(formatRange("2007-11", undefined)).toBe("November 2007");
-    expect(formatRange("2009", undefined)).toBe("2009");
-  });
-
-  test("is empty where nothing is known", () => {
-    expect(formatRange(undefined, undefined)).toBe("");
-  });
 });

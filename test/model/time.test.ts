@@ -1,16 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
-import {
-  clockMinutes,
-  dayOfWeek,
-  daysSinceEpoch,
-  formatMinutes,
-  formatOffset,
-  isTimeZone,
-  minutesClock,
-  resolveLocal,
-  shiftDay,
-} from "../../src/model/time.ts";
+import { clockMinutes, daysSinceEpoch, formatOffset, isTimeZone, minutesClock, resolveLocal, shiftDay } from "../../src/model/time.ts";
 
 describe("isTimeZone", () => {
   test.each([
@@ -150,18 +140,6 @@ test("days are counted across months, leap days and years", () => {
   expect(daysSinceEpoch("1970-01-01")).toBe(0);
   expect(daysSinceEpoch("1969-12-31")).toBe(-1);
   expect(daysSinceEpoch("2012-08-27")).toBe(Date.UTC(2012, 7, 27) / 86_400_000);
-  expect(dayOfWeek("2012-08-27")).toBe(1);
-  expect(dayOfWeek("2012-09-02")).toBe(7);
-});
-
-test.each([
-  [0, "0 min"],
-  [45, "45 min"],
-  [60, "1 h"],
-  [75, "1 h 15 min"],
-  [1500, "25 h"],
-])("%i minutes are %s", (minutes, text) => {
-  expect(formatMinutes(minutes)).toBe(text);
 });
 
 test.each([

@@ -9,6 +9,7 @@ import { citedName, readingName } from "../../src/text/person-names.ts";
 import { bibtex, bibtexEntry } from "../../src/outputs/bibtex.ts";
 import { cslItem, cslJson } from "../../src/outputs/csl-json.ts";
 import { ris, risRecord } from "../../src/outputs/ris.ts";
+import { wordsFor } from "../../src/words/words.ts";
 import { archiveOf, existing, talkOf } from "../model/make.ts";
 
 const read = (text: string): CslItem[] => plugins.input.chain(text);
@@ -158,7 +159,7 @@ describe("what is not known", () => {
     const citation = cite({ title: "A talk" }, { city: undefined, country: undefined, host: undefined });
     const all = bibtexEntry(citation) + risRecord(citation) + JSON.stringify(cslItem(citation));
     expect(all).not.toMatch(/undefined|null|\{\}|author|AU {2}-|venue|place/);
-    expect(citationText(citation)).toBe(
+    expect(citationText(citation, wordsFor("en"))).toBe(
       "“A talk.” Xen Summit, August 2012. Little Archive. https://little.example.org/events/2012-summit/a-talk/",
     );
   });
@@ -172,7 +173,7 @@ describe("what is not known", () => {
 
 it("the citation as text reads well", () => {
   const citation = cite({ title: "Why?", speakers: [{ name: "Ada Example" }, { name: "山田 太郎" }], date: "2012-08-28" });
-  expect(citationText(citation)).toBe(
+  expect(citationText(citation, wordsFor("en"))).toBe(
     "Ada Example and 山田 太郎. “Why?” Xen Summit, San Diego, USA, 28 August 2012. Little Archive. https://little.example.org/events/2012-summit/a-talk/",
   );
 });
@@ -185,7 +186,7 @@ it("a title that is the archive's own stands in brackets, and a speaker that is 
     organization: "Example Systems",
     date: "2012-08-28",
   });
-  expect(citationText(citation)).toMatch(/^Example Systems\. \[Panel on ARM\]\. Xen Summit, /);
+  expect(citationText(citation, wordsFor("en"))).toMatch(/^Example Systems\. \[Panel on ARM\]\. Xen Summit, /);
   expect(bibtexEntry(citation)).toContain("author = {{Example Systems}}");
 });
 

@@ -35,7 +35,7 @@ describe("the page of a talk", () => {
     [{ kind: "opening" }, "A talk, an opening session at Spring."],
     [{ abstract: "What it is about." }, "What it is about."],
   ])("with %j is described by", (talk, description) => {
-    expect(talkPage(talk).description.text).toBe(description);
+    expect(talkPage(talk).description.value).toBe(description);
   });
 
   test("tells only of speakers with a bio", () => {

@@ -193,7 +193,7 @@ const watched = () => ({
 });
 
 let served: { builder: InstanceType<typeof Builder>; of: string; seen: ReturnType<typeof watched> } | undefined;
-let hurried = 0;
+let early = 0;
 
 /** Builds as `npm start` does, which is told what changed and remembers the rest. */
 async function serve(): Promise<{ written: number }> {
@@ -206,8 +206,8 @@ async function serve(): Promise<{ written: number }> {
     seen.records.filter(([path, bytes]) => before.get(path) !== bytes).map(([path]) => join(project, "content", path)),
   );
   served.seen = seen;
-  const hurry = { changed, open: ["index.html", "events/index.html"], onFirst: async () => void hurried++ };
-  return served.builder.build({}, onlyRecords ? hurry : undefined);
+  const edit = { changed, open: ["index.html", "events/index.html"], onFirst: async () => void early++ };
+  return served.builder.build({}, onlyRecords ? edit : undefined);
 }
 
 const names = Object.keys(EDITS);
@@ -255,7 +255,7 @@ for (let edit = 0; edit < Number(edits); edit++) {
   compared++;
   if (incremental.written < clean.written) skipped++;
 }
-process.stdout.write(JSON.stringify({ compared, skipped, refused, hurried, reasons: [...reasons].sort() }));
+process.stdout.write(JSON.stringify({ compared, skipped, refused, early, reasons: [...reasons].sort() }));
 
 function fail(why: string): never {
   process.stderr.write(`${why}\nSeed ${seed}; the last edits: ${done.slice(-12).join("; ")}\n`);

@@ -78,3 +78,19 @@ export function readSource(path: string, text: string): Source {
   visit(program as unknown as Node);
   return { imports, globals, members, anyTypes };
 }
+
+/** The texts in code, in order: strings, and what stands between the expressions of templates. Imports and types are left out. */
+export function readTexts(path: string, text: string): string[] {
+  const { program, errors } = parseSync(path, text);
+  if (errors[0]) throw new Error(`${path}: ${errors[0].message}`);
+  const texts: string[] = [];
+  const visit = (node: Node) => {
+    if (/^(Import|Export(All)?|TS\w+)(Declaration|Annotation|Type)$/.test(node.type)) return;
+    const value = literal(node);
+    if (value !== undefined) texts.push(value);
+    if (node.type === "TemplateElement") texts.push((node["value"] as { cooked: string }).cooked);
+    for (const field of Object.values(node)) for (const child of Array.isArray(field) ? field : [field]) if (isNode(child)) visit(child);
+  };
+  visit(program as unknown as Node);
+  return texts;
+}

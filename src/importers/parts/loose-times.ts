@@ -1,5 +1,6 @@
 /** Dates and times as people type them into tables; what could mean two things is not read. */
-import { isRealDate, MONTHS } from "../../model/dates.ts";
+import { isRealDate } from "../../model/dates.ts";
+import { MONTHS } from "../../text/wording.ts";
 
 /** Whether day or month comes first in dates such as `03/04/2012`; unknown where no date of the table tells. */
 export type DateOrder = "day" | "month" | undefined;

@@ -1,5 +1,6 @@
 /** Guesses at what an editor meant: a date or time in another form, or the name of a record. */
-import { isRealDate, MONTHS } from "../dates.ts";
+import { MONTHS } from "../../text/wording.ts";
+import { isRealDate } from "../dates.ts";
 import { slug } from "../../text/slug.ts";
 
 /** `27.8.2012`, `2012/8/27`, `27 August 2012` or `August 27, 2012` as `2012-08-27`; nothing where day and month could be mixed up. */

@@ -1,4 +1,4 @@
-/** What a build and those who ask for it tell each other. */
+/** What a build tells those who ask for it. */
 import type { Finding } from "../model/problem.ts";
 import type { Site } from "./site.ts";
 
@@ -17,16 +17,8 @@ export interface Progress {
   /** What is made of which media file. */
   media?: (text: string) => void;
   pages?: (pages: number, written: number) => void;
+  /** Another process builds into a folder, and is waited for. */
+  waiting?: (folder: string, process: number) => void;
   /** Things in the search index, which is waited for when all pages are written. */
   search?: (done: number, all: number) => void;
-}
-
-/** What somebody who watches the folders and the readers knows. */
-export interface PreviewEdit {
-  /** Absolute paths of records, which alone changed since the last build. */
-  changed: ReadonlySet<string>;
-  /** Files of the output that somebody is looking at; they are written first. */
-  open: readonly string[];
-  /** Told when they are written, before anything else is looked at. */
-  onFirst: () => Promise<void>;
 }

@@ -1,0 +1,188 @@
+/** The archive as a plugin of Eleventy: its own command builds the site, with templates of the user beside the archive's pages. */
+import { cpSync, existsSync, mkdtempSync, rmSync } from "node:fs";
+import type { ServerResponse } from "node:http";
+import { tmpdir } from "node:os";
+import { join, resolve } from "node:path";
+import { formatProblems } from "../cli/problems/pretty.ts";
+import { locateFirst } from "../content/locate.ts";
+import type { Problem } from "../model/problem.ts";
+import { outputFile } from "../model/urls.ts";
+import { Builder, type RunningBuild } from "./build.ts";
+import { addArchivePages, BatchPrinter, type EleventyBuild, ENDING, fromHere, PageWriter, type UserConfig } from "./eleventy.ts";
+import { type BuildSettings, buildDay, DEFAULT_SETTINGS, TEMPLATES } from "./settings.ts";
+import { RecordsError } from "./site.ts";
+
+/** What the plugin can be told. Folders are below `root`. */
+export interface ArchiveOptions {
+  /** The folder of the project. Without it, the current folder. */
+  root?: string;
+  /** The folder of the records. */
+  content?: string;
+  /** The folder of media, styles and scripts; what it lacks comes from the program. */
+  assets?: string;
+  /** The folder of what one build leaves for the next; it may be deleted at any time. */
+  cache?: string;
+  /** The address of the published site, if it is not the `url` of `site.yaml`. */
+  baseUrl?: string;
+}
+
+/** What a configuration file returns: its folders from the current one. */
+export interface ArchiveFolders {
+  dir: { input: string; output: string };
+}
+
+/**
+ * The folders of a project, for Eleventy. `templates/` holds Eleventy templates of the user; they can run code, so that it is for trusted
+ * files alone.
+ */
+export function archiveFolders(root = process.cwd()): ArchiveFolders {
+  return { dir: { input: fromHere(join(root, TEMPLATES)), output: fromHere(join(root, DEFAULT_SETTINGS.outputDir)) } };
+}
+
+/**
+ * The plugin.
+ *
+ * @example
+ * // .eleventy.ts
+ * export default function configure(config: UserConfig) {
+ *   config.addPlugin(conferenceArchive, { root: import.meta.dirname });
+ *   return archiveFolders(import.meta.dirname);
+ * }
+ */
+export default function conferenceArchive(config: UserConfig, options: ArchiveOptions = {}): void {
+  const root = options.root ?? process.cwd();
+  const folder = (name: "content" | "assets" | "cache", usual: string) => fromHere(resolve(root, options[name] ?? usual));
+  const settings: Omit<BuildSettings, "outputDir"> = {
+    contentDir: folder("content", DEFAULT_SETTINGS.contentDir),
+    assetsDir: folder("assets", DEFAULT_SETTINGS.assetsDir),
+    cacheDir: folder("cache", DEFAULT_SETTINGS.cacheDir),
+    baseUrl: options.baseUrl,
+    builtOn: buildDay(process.env),
+    sharedOutput: true,
+  };
+  const printer = new BatchPrinter();
+  const builds = new ArchiveBuilds(settings, printer);
+  addArchivePages(config, printer, () => builds.outputDir);
+  // Records are data: whatever they say, no template engine reads them.
+  for (const data of [settings.contentDir, settings.assetsDir]) {
+    config.ignores.add(`${data}/**`);
+    config.addWatchTarget(`${data}/**/*`);
+  }
+  config.setWatchJavaScriptDependencies(false);
+  config.setServerOptions({ domDiff: false, middleware: [allowReload] });
+  config.on("eleventy.before", (build) => builds.begin(build));
+  config.on("eleventy.contentMap", ({ urlToInputPath }) => builds.refuseClashes(urlToInputPath));
+  config.on("eleventy.after", () => builds.finish());
+}
+
+/** What is made when the first build begins, for only then is the output folder known. */
+interface Tools {
+  builder: Builder;
+  writer: PageWriter;
+  outputDir: string;
+}
+
+/** The builds of one Eleventy: one, or under `--serve` one after another. */
+class ArchiveBuilds {
+  readonly #settings: Omit<BuildSettings, "outputDir">;
+  readonly #printer: BatchPrinter;
+  #tools: Tools | undefined;
+  #running: RunningBuild | undefined;
+
+  constructor(settings: Omit<BuildSettings, "outputDir">, printer: BatchPrinter) {
+    this.#settings = settings;
+    this.#printer = printer;
+  }
+
+  get outputDir(): string {
+    return this.#tools?.outputDir ?? DEFAULT_SETTINGS.outputDir;
+  }
+
+  /** Writes all but the last pages, which Eleventy prints with the templates of the user. */
+  async begin(build: EleventyBuild): Promise<void> {
+    this.#tools ??= this.#start(build);
+    const { builder, writer } = this.#tools;
+    try {
+      const running = await builder.begin();
+      this.#running = running;
+      let batch = await running.next();
+      for (; batch && !batch.isLast; batch = await running.next()) await writer.write(running.site, batch);
+      running.noteSoFar();
+      this.#printer.take(running.site, batch);
+      print(locateFirst(running.warnings, MOST_WARNINGS));
+    } catch (error) {
+      throw shortly(error);
+    }
+  }
+
+  /** Refuses a template of the user that would be written over a file of the archive. */
+  refuseClashes(urlToInputPath: Record<string, { inputPath: string }>): void {
+    for (const [url, { inputPath }] of Object.entries(urlToInputPath))
+      if (!inputPath.endsWith(`.${ENDING}`) && this.#running?.owns(outputFile(url)))
+        throw new ArchiveError(`${inputPath} would be written to ${url}, which belongs to the archive. Give it another \`permalink\`.`);
+  }
+
+  /** Writes what is left, and deletes what nobody made. */
+  async finish(): Promise<void> {
+    const running = this.#running;
+    // With `--ignore-initial`, Eleventy prints nothing.
+    if (!running || !this.#tools || this.#printer.missing > 0) return;
+    try {
+      for (let batch = await running.next(); batch; batch = await running.next()) await this.#tools.writer.write(running.site, batch);
+      running.finish();
+    } catch (error) {
+      running.noteSoFar();
+      throw shortly(error);
+    }
+  }
+
+  #start({ directories, outputMode }: EleventyBuild): Tools {
+    const outputDir = resolve(directories.output);
+    // Eleventy 3 does not tell plugins of `--dryrun`.
+    const dryRun = outputMode !== "fs" || process.argv.includes("--dryrun");
+    const cacheDir = dryRun ? copyOf(this.#settings.cacheDir) : this.#settings.cacheDir;
+    const settings = { ...this.#settings, outputDir, cacheDir, dryRun };
+    return { builder: new Builder(settings), writer: new PageWriter(settings), outputDir };
+  }
+}
+
+/** More warnings than these are left to `check`. */
+const MOST_WARNINGS = 5;
+
+/** An error that says all in its message; Eleventy prints no stack of it. */
+class ArchiveError extends Error {
+  readonly skipOriginalStack = true;
+}
+
+/** Prints what is wrong with the records; Eleventy gets one sentence. */
+function shortly(error: unknown): unknown {
+  if (!(error instanceof RecordsError)) return error;
+  print(error.problems);
+  return new ArchiveError("The records have errors. Nothing was written.");
+}
+
+function print(problems: readonly Problem[]): void {
+  if (problems.length > 0) process.stderr.write(formatProblems(problems, process.stderr.isTTY === true && !process.env["NO_COLOR"]));
+}
+
+/** A copy of the cache that is gone when the program ends, for runs that must leave everything as it is. */
+function copyOf(cacheDir: string): string {
+  const copy = mkdtempSync(join(tmpdir(), "archive-dry-run-"));
+  process.on("exit", () => rmSync(copy, { recursive: true, force: true }));
+  if (existsSync(cacheDir)) cpSync(cacheDir, copy, { recursive: true });
+  return copy;
+}
+
+/** The policy of a page lets nothing run that the page did not bring; while Eleventy serves, its own script that loads it again may run too. */
+function allowReload(_: unknown, response: ServerResponse, next: () => void): void {
+  const end = response.end.bind(response) as (...parts: unknown[]) => ServerResponse;
+  response.end = (...[body, ...rest]: unknown[]) => end(typeof body === "string" ? forReload(body) : body, ...rest);
+  next();
+}
+
+function forReload(html: string): string {
+  return html.replace(/(<meta http-equiv="Content-Security-Policy" content=")([^"]*)"/, (_, start: string, policy: string) => {
+    const directives = policy.split(";").filter((one) => !/^(require-trusted-types-for|trusted-types) /.test(one));
+    return `${start}${directives.map((one) => one.replace(/^script-src /, "script-src 'self' ")).join(";")}"`;
+  });
+}

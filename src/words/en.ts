@@ -1,0 +1,889 @@
+/**
+ * Every sentence that a reader of the site sees, in English. A language is one file like this one.
+ *
+ * An entry is a text; or a function of what it tells, where it holds numbers, names or plurals; or a text with places in braces,
+ * such as `{link}`, where a template puts markup (the filter `fill`). Entries stand by the component or page that shows them.
+ * Nothing here is HTML, and functions use no `this`, for templates call them.
+ */
+import { count, enumerate, joined, MONTHS, thousands } from "../text/wording.ts";
+import { languageName } from "./language-name.ts";
+import { dayOfWeek } from "./day-of-week.ts";
+
+const WEEKDAYS = ["Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday"] as const;
+
+/** `27 August 2012`, `November 2007` or `2009`, as much as is known of a date of ISO 8601. */
+function date(iso: string): string {
+  const month = MONTHS[Number(iso.slice(5, 7)) - 1];
+  if (iso.length === 10) return `${Number(iso.slice(8))} ${month} ${iso.slice(0, 4)}`;
+  return iso.length === 7 ? `${month} ${iso.slice(0, 4)}` : iso;
+}
+
+/** `27–28 August 2012`, `31 May – 2 June 2012`; a first day without a last one says that the last is not known. */
+function range(start: string | undefined, end: string | undefined): string {
+  if (!start) return "";
+  if (!end) return start.length === 10 ? `from ${date(start)}, last day not known` : date(start);
+  if (start === end) return date(start);
+  if (start.length === 10 && end.length === 10) {
+    if (start.slice(0, 7) === end.slice(0, 7)) return `${Number(start.slice(8))}–${date(end)}`;
+    if (start.slice(0, 4) === end.slice(0, 4)) return `${date(start).slice(0, -5)} – ${date(end)}`;
+  }
+  return `${date(start)} – ${date(end)}`;
+}
+
+/** The end of `Every block is …`. */
+const block = (talks: number) => (talks > 1 ? `up to ${talks} talks that are known` : "a talk that is known");
+
+export const en = {
+  /** `12,345` */
+  number: thousands,
+  list: {
+    /** Between the entries of a list. */
+    comma: ", ",
+    /** `a, b, c`: what is there of a list. */
+    commas: (parts: readonly (string | number | false | null | undefined)[]) => joined(parts, ", "),
+    /** `a, b and c` */
+    and: enumerate,
+  },
+  count: {
+    bytes: (number: number) => count(number, "byte"),
+    decks: (number: number) => count(number, "deck"),
+    editions: (number: number) => count(number, "edition"),
+    events: (number: number) => count(number, "event"),
+    files: (number: number) => count(number, "file"),
+    organizations: (number: number) => count(number, "organization"),
+    pages: (number: number) => count(number, "page"),
+    papers: (number: number) => count(number, "paper"),
+    sessions: (number: number) => count(number, "session"),
+    slides: (number: number) => count(number, "slide"),
+    speakers: (number: number) => count(number, "speaker"),
+    talks: (number: number) => count(number, "talk"),
+    topics: (number: number) => count(number, "topic"),
+    videos: (number: number) => count(number, "video"),
+  },
+  dates: {
+    date,
+    /** `Monday, 27 August 2012` */
+    day: (iso: string) => `${WEEKDAYS[dayOfWeek(iso) - 1]}, ${date(iso)}`,
+    range,
+    dateNotKnown: "Date not known",
+    dayNotKnown: "Day not known",
+    yearNotKnown: "Year not known",
+  },
+  /** `1.2 MB`; decimal units. */
+  bytes(bytes: number): string {
+    if (bytes < 1000) return count(bytes, "byte");
+    const kilobytes = Math.round(bytes / 1000);
+    return kilobytes < 1000 ? `${kilobytes} kB` : `${(bytes / 1_000_000).toFixed(1)} MB`;
+  },
+  /** `1 h 15 min` for a length in minutes. */
+  minutes(minutes: number): string {
+    const hours = Math.floor(minutes / 60);
+    const rest = minutes % 60;
+    return [hours ? `${hours} h` : "", rest || !hours ? `${rest} min` : ""].filter(Boolean).join(" ");
+  },
+  /** `San Diego, USA`; an event without a place in the world says `Online` once. */
+  place: ({ city, country }: { city?: string | undefined; country?: string | undefined }) =>
+    [...new Set([city, country].filter((part) => part !== undefined))].join(", "),
+  /** Kinds of session, as marks beside titles. */
+  kinds: {
+    talk: "talk",
+    keynote: "keynote",
+    panel: "panel",
+    tutorial: "tutorial",
+    workshop: "workshop",
+    lightning: "lightning",
+    "design session": "design session",
+    discussion: "discussion",
+    demo: "demo",
+    poster: "poster",
+    meeting: "meeting",
+    opening: "opening",
+    closing: "closing",
+    social: "social",
+    break: "break",
+    other: "other",
+  },
+  /** The name of a language by its tag. */
+  language: (tag: string) => languageName(LANGUAGES, tag),
+  /** What the lists of the archive are called. */
+  sections: {
+    events: "Events",
+    presentations: "Presentations",
+    presentationsAndVideos: "Presentations and Videos",
+    papers: "Papers",
+    speakers: "Speakers",
+    topics: "Topics",
+    organizations: "Organizations",
+    years: "Years",
+    explore: "Explore",
+  },
+
+  // Around every page.
+
+  frame: {
+    home: "Home",
+    skip: "Skip to content",
+    notice: "Archive notice",
+    liveSite: "Live site: {link}",
+    navigation: "Main",
+    search: "Search",
+    theme: "Theme",
+    themes: {
+      system: { name: "System", title: "Theme of the system" },
+      light: { name: "Light", title: "Light theme" },
+      dark: { name: "Dark", title: "Dark theme" },
+    },
+    sections: "Archive",
+    breadcrumbs: "Breadcrumbs",
+    browse: "Browse",
+    accessibility: "Accessibility",
+    sources: "Sources of this page",
+    dataOfAll: "Data of the whole archive (JSON)",
+    dataOfPage: "Data of this page (JSON)",
+    editPage: "Edit this page",
+    editRecords: "Edit these records",
+    licence: "Read the licence",
+    madeBy: ({ generator, builtOn }: { generator: string; builtOn: string | null }) =>
+      `Made from plain text records by ${generator}${builtOn === null ? "" : `, built on ${builtOn}`}`,
+  },
+
+  // Parts that several pages share.
+
+  agendaItem: {
+    until: "until {time}",
+    nextDay: "next day",
+    parallel: (sessions: number) => `${sessions} at the same time`,
+  },
+  bio: {
+    /** How old a bio is; `date` is null where nobody knows. */
+    note: (date: string | null) => `Bio ${age(date)}.`,
+    ownNote: (date: string | null) => `The archive's own summary, ${age(date)}.`,
+    atTalk: "As published for this talk.",
+  },
+  chart: {
+    table: (caption: string) => `Table: ${caption}`,
+  },
+  downloads: {
+    heading: "Take it with you",
+    /** The name of a file in a feed reader. */
+    labelOf: ({ label, of }: { label: string; of: string }) => `${label} of ${of}`,
+    calendar: "Calendar",
+    feed: "Feed",
+    schedule: "Schedule",
+    data: "Data",
+    recordsAndFiles: "Records and files",
+  },
+  eventItem: {
+    hostedBy: (host: string) => `hosted by ${host}`,
+    noTalks: "no talks recorded",
+    withSlides: (talks: number) => `${talks} with slides`,
+    withVideo: (talks: number) => `${talks} with video`,
+  },
+  exploreCharts: {
+    download: "Download the data",
+    allEditions: "all editions",
+    allSpeakers: "all speakers",
+    allTopics: "all topics",
+    asTable: "The numbers as a table",
+    editions: {
+      heading: "Talks, speakers and organizations at each edition",
+      text: "As far as they are known: a short column can also mean that little of the programme has survived. Years stand below their first edition.",
+      talks: "Talks",
+      speakers: "Speakers",
+      organizations: "Organizations of the speakers",
+      most: ({ size, edition }: { size: string; edition: string }) => `The most, ${size}, at ${edition}.`,
+      heads: ["Edition", "Talks", "Speakers", "Organizations"],
+    },
+    topics: {
+      heading: "Topics",
+      largest: (number: number) => `The ${number} largest topics`,
+      text: "The larger the dot, the more talks of that year. A talk with several topics counts in each of them.",
+      title: "Topics through the years",
+      about: ({ topic, talks }: { topic: string; talks: number }) => `The largest is ${topic} with ${count(talks, "talk")}.`,
+      caption: "Talks of each topic by year",
+      heads: ["Topic", "Talks"],
+    },
+    speakers: {
+      heading: "New and returning speakers at each edition",
+      text: ({ speakers, came }: { speakers: number; came: number }) =>
+        `Of ${count(speakers, "speaker")}, ${came} spoke at more than one edition. Everyone is new at the first edition whose speakers are known.`,
+      title: "Speakers at each edition",
+      about: ({ returning, all, edition }: { returning: number; all: number; edition: string }) =>
+        `Returning speakers below, new ones above; ${returning} of ${all} had spoken before at ${edition}.`,
+      hadSpoken: "had spoken before",
+      firstTime: "for the first time",
+      heads: ["Edition", "Speakers", "For the first time", "Had spoken before"],
+    },
+  },
+  /** Fields of the two forms that narrow a list down. */
+  filters: {
+    edition: "Edition",
+    allEditions: "All editions",
+    year: "Year",
+    allYears: "All years",
+    topic: "Topic",
+    allTopics: "All topics",
+    order: "Order",
+    slides: "Has slides",
+    video: "Has video",
+  },
+  history: {
+    caption: ({ editions, first, last }: { editions: number; first: string | undefined; last: string | undefined }) =>
+      `${count(editions, "edition")}${first === undefined ? "" : first === last ? ` in ${first}` : ` from ${first} to ${last}`}`,
+    /** Before what the colours of blocks mean. */
+    legend: ({ caption, talksOfBlock }: { caption: string; talksOfBlock: number }) =>
+      `${caption}. Every tower is an edition, every block ${block(talksOfBlock)}:`,
+    withVideo: "with video,",
+    withSlides: "with slides,",
+    neither: "neither.",
+    undated: "undated",
+  },
+  links: {
+    leaves: "(leaves the archive)",
+    leavesTo: (host: string) => `(leaves the archive, ${host})`,
+    sources: "Sources",
+    /** What a link belongs to, for those who hear it alone. */
+    of: "of {thing}",
+    slides: "Slides",
+    video: "Video",
+    copy: "archived copy",
+    copyOf: (date: string) => `archived copy of ${date}`,
+    gone: "{address}, gone since {date}",
+    goneWithCopy: "{address}, gone since {date}: {copy}",
+    addTalk: "Do you know one? {edit}, or add the talk beside it.",
+    editEvent: "Edit this event",
+  },
+  paperItem: {
+    noAuthors: "No source names the authors.",
+    pages: (pages: string) => `pages ${pages}`,
+    topics: "Topics",
+    ownNote: "The archive's own note.",
+  },
+  parts: {
+    ofList: "Parts of this list",
+    ofTalks: "Parts of the list of talks",
+    ofSlides: "Parts of the slides",
+    ofTranscript: "Parts of this transcript",
+    moreSlides: "More slides",
+    /** After the title of a part. */
+    suffix: ({ number, all }: { number: number; all: number }) => ` (${number} of ${all})`,
+  },
+  places: {
+    noCountry: "Country not recorded",
+    noPlace: "Place not recorded",
+  },
+  player: {
+    title: (talk: string) => `Video: ${talk}`,
+    captions: "Captions",
+    watch: ({ host, length }: { host: string; length: string | undefined }) => `Watch on ${host}${length ? `, ${length}` : ""}`,
+    /** The name of a host as readers know it, and as its address has it. */
+    comesFrom: ({ name, host }: { name: string; host: string }) =>
+      `The player comes from ${name}${name === host ? "" : ` (${host})`}. Nothing is asked of it before you choose to watch.`,
+  },
+  slidesOf: {
+    title: (talk: string) => `Slides: ${talk}`,
+    all: ({ label, pages }: { label: string; pages: number }) => `${label}: ${count(pages, "page")}`,
+    download: (size: string) => `Download PDF, ${size}`,
+  },
+  talkItem: {
+    with: "with {speakers}",
+    andMore: "{speakers} and {more}",
+    more: (number: number) => `${number} more`,
+    moreSpeakersOf: "speakers of {talk}",
+  },
+  talkResources: {
+    original: "Original page",
+    copy: ({ title, copy }: { title: string; copy: string }) => `${title} (${copy})`,
+  },
+  talkSummary: {
+    ownSummary: "This is the archive's own summary.",
+    resource: ({ title, url }: { title: string; url: string }) => `${title}: ${url}`,
+  },
+
+  // Pages.
+
+  accessibility: {
+    title: "Accessibility",
+    description: (archive: string) => `What the ${archive} does so that everybody can use it, how that is tested, and what is missing.`,
+    lead: "Everybody should be able to use this archive: by eye, ear or touch, by keyboard, on a small or magnified screen, with and without JavaScript.",
+    summary: ({ criteria, met, partly, not }: { criteria: number; met: number; partly: number; not: number }) =>
+      `Of the ${criteria} criteria of WCAG 2.2 at levels A and AA, ${met} are met and ${partly} partly; ${not} do not apply.`,
+    introduction:
+      "{summary} Each is listed below with how pages meet it and how that was tested. Where that is more than “by eye”, a program tests it whenever the archive’s program changes. WCAG are the {guidelines}.",
+    guidelines: "Web Content Accessibility Guidelines",
+    report: {
+      heading: "Something does not work for you?",
+      label: "Report it in the project’s list of issues",
+      atProject: "{report}, and say which page, browser and aid you use.",
+      atSite: "Tell the people of {site} which page, browser and aid you use.",
+    },
+    gaps: {
+      heading: "What is missing",
+      videosElsewhere: (videos: number) =>
+        `${count(videos, "video")} on other hosts: their players, captions and advertisements are not the archive’s.`,
+      withoutCaptions: (videos: number) => `${count(videos, "video")} in the archive without captions, because none are known.`,
+      slidesElsewhere: (decks: number) =>
+        `${count(decks, "deck")} of slides on other hosts: many such files have no structure that a screen reader could follow.`,
+      slidesHere: (decks: number) => `${count(decks, "deck")} of slides in the archive, published as their authors made them.`,
+      noDescriptions: "No video is known to have an audio description or a translation into sign language.",
+      strangers: "Texts of strangers stand as published, in whatever words they chose.",
+      browsers: "Tests run in Chromium. Other browsers and screen readers have not been tested by the project.",
+    },
+    testing: "How it is tested",
+    tested: (ways: string) => `Tested: ${ways}`,
+    states: { met: "Met", partly: "Partly met", not: "Does not apply" },
+    principles: { 1: "Perceivable", 2: "Operable", 3: "Understandable", 4: "Robust" },
+    ways: {
+      axe: {
+        label: "axe",
+        what: "axe-core looks at the first and the largest page of every kind, and at pages in use, in both themes, 320 and 1280 pixels wide, with all its rules for WCAG 2.0 to 2.2 and best practice. The same test finds text that is cut off, sticks out or says nothing of its language.",
+      },
+      keys: {
+        label: "keyboard walk",
+        what: "A browser walks through pages of several kinds with real presses of Tab, forwards and backwards: each stop must be visible, marked and in the order of the text, and every control must be reached.",
+      },
+      html: { label: "HTML check", what: "Every page of this project's own archive is valid HTML." },
+      walk: { label: "reader’s walk", what: "A browser follows links, filters and sorts talks, with and without JavaScript." },
+      links: { label: "link check", what: "No link of the archive’s own leads nowhere, and every page is within reach of the home page." },
+      theme: { label: "theme test", what: "The choice of a theme is reached by keyboard and remembered." },
+      search: { label: "search test", what: "A browser searches by keyboard, and turns the key that leads to the search off and on." },
+      eye: {
+        label: "by eye",
+        what: "Somebody looked at pages of every kind in both themes, in print and with forced colours, and at what a screen reader is given.",
+      },
+    },
+    /** The success criteria of WCAG 2.2 by their numbers: what they are called, and how pages meet them. */
+    criteria: {
+      "1.1.1": {
+        name: "Non-text Content",
+        how: "Portraits are described, and drawings have the same facts as text beside them. What slides and videos show is described only as far as their authors did.",
+      },
+      "1.2.1": {
+        name: "Audio-only and Video-only (Prerecorded)",
+        how: "A transcript is offered where the archive has one; for most recordings none is known.",
+      },
+      "1.2.2": {
+        name: "Captions (Prerecorded)",
+        how: "Videos in the archive play with captions where there are some. On other hosts their players decide.",
+      },
+      "1.2.3": {
+        name: "Audio Description or Media Alternative (Prerecorded)",
+        how: "The abstract, slides and transcript of a talk stand beside its video, as far as they are known.",
+      },
+      "1.2.4": { name: "Captions (Live)", how: "Nothing is live." },
+      "1.2.5": { name: "Audio Description (Prerecorded)", how: "No video is known to have an audio description." },
+      "1.3.1": {
+        name: "Info and Relationships",
+        how: "Headings, lists, tables with scoped headers, labels and landmarks say what the layout shows.",
+      },
+      "1.3.2": { name: "Meaningful Sequence", how: "Pages read in the order of their source, also where columns stand side by side." },
+      "1.3.3": { name: "Sensory Characteristics", how: "No instruction relies on shape, place or sound." },
+      "1.3.4": { name: "Orientation", how: "Pages work upright and across." },
+      "1.3.5": { name: "Identify Input Purpose", how: "No field asks for anything about the reader." },
+      "1.4.1": { name: "Use of Color", how: "Links in text are underlined; the current page is also marked by weight and a line." },
+      "1.4.2": { name: "Audio Control", how: "Nothing plays by itself." },
+      "1.4.3": { name: "Contrast (Minimum)", how: "Text has a contrast of at least 4.5 to 1 in both themes." },
+      "1.4.4": { name: "Resize Text", how: "All sizes follow the reader’s own, and pages work at 400 percent." },
+      "1.4.5": { name: "Images of Text", how: "The archive writes its text as text. Slides may hold pictures of text." },
+      "1.4.10": {
+        name: "Reflow",
+        how: "At 320 pixels, which is 400 percent of a window 1280 pixels wide, nothing has to be scrolled sideways.",
+      },
+      "1.4.11": {
+        name: "Non-text Contrast",
+        how: "Edges of fields and buttons, and the mark of the focus, have a contrast of at least 3 to 1.",
+      },
+      "1.4.12": { name: "Text Spacing", how: "With the spacing that the criterion names no text is lost." },
+      "1.4.13": {
+        name: "Content on Hover or Focus",
+        how: "Nothing appears on hover or focus but the skip link and the browser’s own hints.",
+      },
+      "2.1.1": { name: "Keyboard", how: "All links and controls are reached and used by keyboard." },
+      "2.1.2": {
+        name: "No Keyboard Trap",
+        how: "Tab leads through each page and out of it. The players of other hosts, which open only when asked for, are theirs.",
+      },
+      "2.1.4": {
+        name: "Character Key Shortcuts",
+        how: "The key / moves the focus to the search; a box on the search page turns that off. No other letter or sign acts by itself.",
+      },
+      "2.2.1": { name: "Timing Adjustable", how: "No page sets a time limit. Pages at old addresses lead on at once." },
+      "2.2.2": { name: "Pause, Stop, Hide", how: "Nothing moves, blinks or changes by itself." },
+      "2.3.1": { name: "Three Flashes or Below Threshold", how: "Nothing on a page flashes. Videos have not been looked through." },
+      "2.4.1": {
+        name: "Bypass Blocks",
+        how: "The first stop of every page is a link that skips to the content; landmarks and headings do the same.",
+      },
+      "2.4.2": { name: "Page Titled", how: "Every page has a title of its own with the name of the archive." },
+      "2.4.3": { name: "Focus Order", how: "The focus follows the order of the text." },
+      "2.4.4": {
+        name: "Link Purpose (In Context)",
+        how: "Links that look alike, such as those to slides, say for screen readers what talk they belong to and whether they leave the archive.",
+      },
+      "2.4.5": {
+        name: "Multiple Ways",
+        how: "Each talk is found through its event, the agenda, its speakers, its topics and the list of all talks.",
+      },
+      "2.4.6": { name: "Headings and Labels", how: "Headings and labels say what follows them." },
+      "2.4.7": { name: "Focus Visible", how: "Every stop shows an outline of at least two pixels." },
+      "2.4.11": { name: "Focus Not Obscured (Minimum)", how: "Nothing lies over what has the focus." },
+      "2.5.1": { name: "Pointer Gestures", how: "A single tap or click does everything." },
+      "2.5.2": { name: "Pointer Cancellation", how: "Links and controls act when the pointer is released." },
+      "2.5.3": { name: "Label in Name", how: "The name of a control begins with the words that are seen." },
+      "2.5.4": { name: "Motion Actuation", how: "Nothing listens to the motion of a device." },
+      "2.5.7": { name: "Dragging Movements", how: "Nothing has to be dragged." },
+      "2.5.8": {
+        name: "Target Size (Minimum)",
+        how: "Targets measure at least 24 by 24 pixels or keep that distance; links within sentences are exempt.",
+      },
+      "3.1.1": { name: "Language of Page", how: "Every page names its language." },
+      "3.1.2": {
+        name: "Language of Parts",
+        how: "Titles, abstracts and bios of a talk in another language name it, where the record does. Quotations within a text do not.",
+      },
+      "3.2.1": { name: "On Focus", how: "The focus alone changes nothing." },
+      "3.2.2": { name: "On Input", how: "A choice in the filter changes the list below it, says so, and leaves the focus where it is." },
+      "3.2.3": { name: "Consistent Navigation", how: "Masthead, breadcrumbs and footer are the same, in the same order, on every page." },
+      "3.2.4": {
+        name: "Consistent Identification",
+        how: "The same thing has the same name and mark everywhere; navigation, footer and lists take the names of sections from one place.",
+      },
+      "3.2.6": { name: "Consistent Help", how: "This page is linked in the footer of every page." },
+      "3.3.1": { name: "Error Identification", how: "No input can be wrong; a filter without a hit says so." },
+      "3.3.2": { name: "Labels or Instructions", how: "Every field has a visible label, or a symbol with a name." },
+      "3.3.3": { name: "Error Suggestion", how: "No input can be wrong." },
+      "3.3.4": { name: "Error Prevention (Legal, Financial, Data)", how: "Readers send nothing." },
+      "3.3.7": { name: "Redundant Entry", how: "Nothing has to be entered twice." },
+      "3.3.8": { name: "Accessible Authentication (Minimum)", how: "Nobody logs in." },
+      "4.1.2": { name: "Name, Role, Value", how: "Controls are the browser’s own, with names." },
+      "4.1.3": {
+        name: "Status Messages",
+        how: "The number of talks found and the result of copying are told to screen readers without moving the focus.",
+      },
+    },
+  },
+  agenda: {
+    title: "Agenda",
+    description: ({ event, day, sessions }: { event: string; day: string | undefined; sessions: number }) =>
+      `Agenda of ${event}${day ? `, ${day}` : ""}: ${count(sessions, "session")} with speakers, slides and videos.`,
+    windowTitle: ({ event, day }: { event: string; day: string | undefined }) => `Agenda of ${event}${day ? `, ${day}` : ""}`,
+    zone: "Time zone",
+    timesIn: (zone: string) => `Times in ${zone}`,
+    yourZone: "in your zone ({zone})",
+    /** Offsets from UTC, one after the other. */
+    offsets: (offsets: readonly string[]) => offsets.join(", then "),
+    days: "Days",
+    rooms: (day: string) => `Rooms on ${day}`,
+    caption: (day: string) => `Sessions on ${day} by time and room`,
+    time: "Time",
+    roomNotKnown: "Room not known",
+    timeNotKnown: "Time not known",
+    publishedOrder: "In published order",
+    otherSessions: "Other sessions",
+    empty: "No session of this event is recorded yet.",
+    otherDays: "Other days",
+    previousDay: "Previous day",
+    nextDay: "Next day",
+  },
+  event: {
+    description: ({ event, facts }: { event: string; facts: readonly string[] }) => `${event}: ${facts.join("; ")}.`,
+    pointers: "Agenda, slides and videos",
+    agenda: "Agenda",
+    withSlides: (talks: number) => (talks === 0 ? "No talk with slides is known." : `${count(talks, "talk")} with slides`),
+    withVideo: (talks: number) => (talks === 0 ? "No talk with a video is known." : `${count(talks, "talk")} with a video`),
+    zip: (files: number) => `All slides as a zip (${count(files, "file")})`,
+    talks: "Talks",
+    empty: "No talk of this event is recorded yet.",
+    facts: "Facts",
+    dates: "Dates",
+    days: "Days known",
+    venue: "Venue",
+    place: "Place",
+    host: "Host",
+    zone: "Time zone",
+    series: "Series",
+    notKnown: "not known",
+    links: "Links",
+    otherEditions: "Other editions",
+    previous: "Previous edition",
+    next: "Next edition",
+  },
+  events: {
+    description: ({ events, archive }: { events: number; archive: string }) =>
+      `All ${count(events, "event")} of the ${archive}, with dates, places and hosts.`,
+    other: "Other events",
+    empty: "There are no events in this archive yet.",
+  },
+  explore: {
+    title: "Explore",
+    editions: { label: "Editions", lead: (sizes: string) => `The whole archive in charts: ${sizes}` },
+    topics: { label: "Topics", title: "Topics through the years", lead: "Which topics had talks in which year" },
+    speakers: { label: "Speakers", title: "Who came back", lead: "How many speakers were new, and how many had spoken before" },
+    description: ({ lead, archive }: { lead: string; archive: string }) => `${lead}. ${archive}.`,
+    pages: "Charts",
+    charts: (heading: string) => `Charts: ${heading}`,
+    empty: "There is nothing to count in this archive yet.",
+    regulars: "At the most editions",
+  },
+  home: {
+    /** What stands below a number. */
+    numbers: {
+      events: (number: number) => (number === 1 ? "event" : "events"),
+      talks: (number: number) => (number === 1 ? "talk" : "talks"),
+      speakers: (number: number) => (number === 1 ? "speaker" : "speakers"),
+      topics: (number: number) => (number === 1 ? "topic" : "topics"),
+      papers: (number: number) => (number === 1 ? "paper" : "papers"),
+    },
+    featured: "Featured talks",
+    places: "Where they were held",
+    editions: "All editions",
+    newestFirst: "The newest first.",
+    scale: (talksOfBlock: number) => `Every block is ${block(talksOfBlock)}.`,
+    empty: "There are no events in this archive yet.",
+  },
+  moved: {
+    description: (title: string) => `${title} has a new address.`,
+    text: "This page has moved to {link}.",
+  },
+  notFound: {
+    title: "Page not found",
+    description: "There is no page at this address.",
+    lead: "There is nothing at this address. It may have been mistyped, or be one that no record of this archive knows.",
+    talks: "All talks",
+    events: "All events",
+    speakers: "All speakers",
+    topics: "All topics",
+  },
+  organization: {
+    eyebrow: "Organization",
+    description: ({ name, archive, size }: { name: string; archive: string; size: string }) => `${name} in the ${archive}: ${size}.`,
+    hosted: (events: number) => `${count(events, "event")} hosted`,
+    otherNames: (names: string) => `Also written ${names}`,
+    talks: "Talks",
+    noTalks: "No talk names this organization beside its speaker.",
+    hostedEvents: "Hosted events",
+    people: "People",
+    morePeople: (number: number) => `and ${thousands(number)} more`,
+    yearNotKnown: "year not known",
+    links: "Links",
+  },
+  organizations: {
+    title: "Organizations",
+    description: ({ organizations, archive }: { organizations: number; archive: string }) =>
+      `The ${count(organizations, "organization")} that sent speakers to the events of the ${archive} or hosted them.`,
+    lead: (organizations: number) =>
+      `${count(organizations, "organization")} that sent speakers or hosted events, in the spellings of the published programmes`,
+    largest: "Most talks",
+    hosted: (events: number) => `hosted ${count(events, "event")}`,
+    empty: "There are no organizations in this archive yet.",
+  },
+  page: {
+    kinds: "Kinds",
+    /** The kind of entries that name none. */
+    other: "Other",
+    since: (year: number) => `since ${year}`,
+  },
+  papers: {
+    title: "Papers",
+    description: ({ papers, archive }: { papers: number; archive: string }) =>
+      `${count(papers, "paper")} in the ${archive}, with authors, venues and addresses.`,
+    lead: "{papers}. The notes are the archive's own words.",
+    empty: "There are no papers in this archive yet.",
+  },
+  presentations: {
+    description: ({ talks, archive }: { talks: number; archive: string }) =>
+      `All ${count(talks, "talk")} of the ${archive}, to sort and filter.`,
+    ofYear: (year: string) => `Talks of ${year}`,
+    withoutYear: "Talks without a year",
+    partDescription: ({ title, archive }: { title: string; archive: string }) => `${title} in the ${archive}.`,
+    filter: "Filter of talks",
+    words: "Words",
+    newest: "By edition, newest first",
+    oldest: "By edition, oldest first",
+    byTitle: "By title",
+    bySpeaker: "By speaker",
+    results: "Go to results",
+    reset: "Show all",
+    empty: "There are no talks in this archive yet.",
+  },
+  search: {
+    title: "Search",
+    description: (archive: string) =>
+      `Search the talks, slides, transcripts, speakers, organizations, events, papers and topics of the ${archive}.`,
+    label: "Talks, slides, people, organizations, events, papers and topics",
+    submit: "Search",
+    keys: "{slash} leads here, arrow keys through the results and to their slides and minutes; {enter} opens one, {escape} leads back.",
+    enter: "Enter",
+    escape: "Esc",
+    slash: "Let {slash} lead here from every page",
+    filters: "Filters and order",
+    kind: "Kind",
+    allKinds: "All kinds",
+    speaker: "Speaker",
+    allSpeakers: "All speakers",
+    organization: "Organization",
+    allOrganizations: "All organizations",
+    language: "Language",
+    allLanguages: "All languages",
+    best: "Best match first",
+    newest: "Newest first",
+    oldest: "Oldest first",
+    clear: "Clear all filters",
+    more: "Show more",
+    noScript: "The search of this site runs in your browser and needs JavaScript. Everything can be found without it:",
+    lists: "Lists of everything",
+    byEvent: "By event",
+    byTopic: "By topic",
+    elsewhere: "Elsewhere",
+    outside: (engine: string) => `Add your words; ${engine} then looks at this site alone, and learns what you look for`,
+    ask: (engine: string) => `Ask ${engine}`,
+  },
+  slides: {
+    title: "Slides",
+    titleOf: ({ first, last }: { first: number; last: number }) => `Slides ${first}–${last}`,
+    windowTitle: ({ title, talk, event }: { title: string; talk: string; event: string }) => `${title} of “${talk}” · ${event}`,
+    description: ({ slides, talk, speakers, event }: { slides: number; talk: string; speakers: string; event: string }) =>
+      `The ${count(slides, "slide")} of ${talk}${speakers ? ` by ${speakers}` : ""} at ${event}, as pictures with their text.`,
+    noText: "The file holds pictures of the slides only, no text.",
+    strip: "Slides",
+    text: "Text",
+    slide: "Slide",
+    alt: ({ number, all, title }: { number: number; all: number; title: string }) =>
+      `Slide ${number} of ${all}${title ? `: ${title}` : ", without text"}`,
+  },
+  speaker: {
+    description: ({ talks, name, archive }: { talks: number; name: string; archive: string }) =>
+      `${count(talks, "talk")} by ${name} in the ${archive}.`,
+    otherNames: (names: string) => `Also written ${names}`,
+    portrait: (name: string) => `Portrait of ${name}`,
+    bio: "Bio",
+    noBio: "No bio is known.",
+    talks: "Talks",
+    noTalk: "No talk is recorded.",
+    as: (name: string) => `as ${name}`,
+    organizations: "Organizations",
+    since: (year: number) => `since ${year}`,
+    atSummits: (years: readonly string[]) => `at the summits of ${enumerate(years)}`,
+    yearNotKnown: "year not known",
+    links: "Links",
+  },
+  speakers: {
+    title: "Speakers",
+    ofLetter: (letter: string) => `Speakers: ${letter}`,
+    description: ({ speakers, archive }: { speakers: number; archive: string }) =>
+      `All ${count(speakers, "speaker")} of the ${archive} from A to Z, with their organizations and talks.`,
+    letters: "Letters",
+    otherLetter: "Other",
+    noTalk: "no talk recorded",
+    empty: "There are no speakers in this archive yet.",
+  },
+  talk: {
+    /** What a session of each kind is, within a sentence. */
+    session: {
+      talk: "a talk",
+      keynote: "a keynote",
+      panel: "a panel",
+      tutorial: "a tutorial",
+      workshop: "a workshop",
+      lightning: "a lightning talk",
+      "design session": "a design session",
+      discussion: "a discussion",
+      demo: "a demo",
+      poster: "a poster",
+      meeting: "a meeting",
+      opening: "an opening session",
+      closing: "a closing session",
+      social: "a social event",
+      break: "a break",
+      other: "a session",
+    },
+    description: ({ title, session, speakers, event }: { title: string; session: string; speakers: string; event: string }) =>
+      `${title}, ${session}${speakers ? ` by ${speakers}` : ""} at ${event}.`,
+    moreSpeakers: (number: number) => `${number} more`,
+    ownTitle: "No source gives the exact title; this is the archive's own description.",
+    speakers: (number: number) => (number > 1 ? "Speakers" : "Speaker"),
+    noSpeaker: "No source names the speaker.",
+    transcript: "Transcript",
+    original: "Download original",
+    abstract: "Abstract",
+    ownSummary: "This is the archive's own summary.",
+    noAbstract: "No abstract is known.",
+    about: (speakers: number) => `About the ${speakers > 1 ? "speakers" : "speaker"}`,
+    links: "Links",
+    cite: "Cite this talk",
+    facts: "When and where",
+    event: "Event",
+    date: "Date",
+    dayInProgramme: ({ day, programme }: { day: string; programme: string }) => `${day} (in the programme of ${programme})`,
+    dayNotKnown: (dates: string) => `day not known (event: ${dates || "date not known"})`,
+    time: "Time",
+    length: "Length",
+    room: "Room",
+    track: "Track",
+    kind: "Kind",
+    language: "Language",
+    agenda: "Agenda",
+    inAgenda: "In the agenda",
+    topics: "Topics",
+    otherSessions: "Other sessions of this event",
+    previous: "Previous",
+    next: "Next",
+    more: (speakers: number) => `More by the same ${speakers > 1 ? "speakers" : "speaker"}`,
+    related: "Related talks",
+  },
+  topic: {
+    eyebrow: "Topic",
+    description: ({ size, topic, archive }: { size: string; topic: string; archive: string }) =>
+      `${size || "Nothing yet"} about ${topic} in the ${archive}.`,
+    nothing: "Nothing in the archive is about it yet",
+    ownDescription: "{size} · The description is the archive's own.",
+    partOf: "Part of",
+    parts: "Parts",
+    also: "Also",
+    growth: "Talks through the years",
+    byYear: "Talks by year",
+    growthAbout: ({ first, last, most, year }: { first: string; last: string; most: number; year: string }) =>
+      `From ${first} to ${last}, with the most talks, ${most}, in ${year}.`,
+    asTable: "Talks by year as a table",
+    caption: (topic: string) => `Talks about ${topic} by year`,
+    heads: ["Year", "Talks"],
+    talks: "Talks",
+    papers: "Papers",
+  },
+  topics: {
+    title: "Topics",
+    description: ({ topics, archive, isCurated }: { topics: number; archive: string; isCurated: boolean }) =>
+      `The ${count(topics, "topic")} of the ${archive}${isCurated ? "" : ", the largest first"}.`,
+    lead: (topics: number) => `${count(topics, "topic")}, the largest first`,
+    curatedLead: ({ curated, others }: { curated: number; others: number }) => `${curated} that carry the archive, and ${others} more`,
+    more: "More topics",
+    tenAndMore: "Ten entries and more",
+    fiveToNine: "Five to nine entries",
+    twoToFour: "Two to four entries",
+    one: "One entry",
+    empty: "There are no topics in this archive yet.",
+  },
+  transcript: {
+    title: "Transcript",
+    windowTitle: ({ title, talk, event }: { title: string; talk: string; event: string }) => `${title} of “${talk}” · ${event}`,
+    /** `from` and `to` are times of the video, where the transcript has several parts. */
+    description: ({ talk, event, from, to }: { talk: string; event: string; from?: string; to?: string }) =>
+      `What is said in the video of “${talk}” at ${event}${from === undefined ? "" : `, from ${from} to ${to}`}, line by line with its times.`,
+    heading: "What is said",
+    hint: "Each time leads to its place in the video.",
+    hintAt: (host: string) => `Each time leads to its place in the video on ${host}.`,
+    next: (time: string) => `Continue at ${time}`,
+    file: "Whole transcript (WebVTT)",
+  },
+  year: {
+    eyebrow: "Year",
+    description: ({ year, archive, size }: { year: string; archive: string; size: string }) => `${year} in the ${archive}: ${size}.`,
+    editions: (number: number) => (number > 1 ? "Editions" : "Edition"),
+    talks: "Talks",
+    speakers: "Speakers",
+    papers: "Papers",
+    otherYears: "Other years",
+    previous: "Previous year",
+    next: "Next year",
+  },
+  years: {
+    title: "Years",
+    description: (archive: string) => `The ${archive} year by year: editions, talks and papers.`,
+    lead: "The newest first",
+    noTalks: "no talks recorded",
+    empty: "There are no years in this archive yet.",
+  },
+
+  citation: {
+    /** A title that is quoted, with the stop after it. */
+    title: (title: string) => (/[.!?…]$/u.test(title) ? `“${title}”` : `“${title}.”`),
+  },
+
+  // Files that readers open with other programs.
+
+  calendar: {
+    undated: (sessions: number) => `${count(sessions, "session")} of which the day is not known: see the agenda.`,
+    agenda: (url: string) => `Agenda: ${url}`,
+  },
+  /** Heads of the columns of CSV files. */
+  csv: {
+    editions: ["edition", "year", "start", "talks", "speakers", "organizations", "new speakers", "returning speakers"],
+    topics: ["topic", "year", "talks"],
+    speakers: ["speaker", "editions", "talks", "first year", "last year"],
+  },
+  zip: {
+    about: (archive: string) =>
+      `From the ${archive}. The folder content holds the records of the event, its talks and its speakers as plain text
+(Markdown with YAML fields, UTF-8). The folder assets holds the media files that they name, where there are any.`,
+    tooLarge: "Files that are too large for this zip:",
+  },
+  /** What a thing is that was found; `assets/js/search-results.js` knows some of them by these names. */
+  found: {
+    talk: "Talk",
+    speaker: "Speaker",
+    event: "Event",
+    paper: "Paper",
+    topic: "Topic",
+    organization: "Organization",
+    page: "Page",
+  },
+};
+
+/** How old a bio is. */
+function age(date: string | null): string {
+  return date === null ? "of unknown date; it may be years old" : `as of ${date}`;
+}
+
+/** Languages in which talks are held, by their tags in small letters. */
+const LANGUAGES: ReadonlyMap<string, string> = new Map([
+  ["ar", "Arabic"],
+  ["bg", "Bulgarian"],
+  ["bn", "Bengali"],
+  ["ca", "Catalan"],
+  ["cs", "Czech"],
+  ["da", "Danish"],
+  ["de", "German"],
+  ["el", "Greek"],
+  ["en", "English"],
+  ["es", "Spanish"],
+  ["et", "Estonian"],
+  ["eu", "Basque"],
+  ["fa", "Persian"],
+  ["fi", "Finnish"],
+  ["fr", "French"],
+  ["ga", "Irish"],
+  ["he", "Hebrew"],
+  ["hi", "Hindi"],
+  ["hr", "Croatian"],
+  ["hu", "Hungarian"],
+  ["id", "Indonesian"],
+  ["is", "Icelandic"],
+  ["it", "Italian"],
+  ["ja", "Japanese"],
+  ["ko", "Korean"],
+  ["lt", "Lithuanian"],
+  ["lv", "Latvian"],
+  ["ms", "Malay"],
+  ["nb", "Norwegian Bokmål"],
+  ["nl", "Dutch"],
+  ["nn", "Norwegian Nynorsk"],
+  ["no", "Norwegian"],
+  ["pl", "Polish"],
+  ["pt", "Portuguese"],
+  ["pt-br", "Brazilian Portuguese"],
+  ["ro", "Romanian"],
+  ["ru", "Russian"],
+  ["sk", "Slovak"],
+  ["sl", "Slovenian"],
+  ["sr", "Serbian"],
+  ["sv", "Swedish"],
+  ["ta", "Tamil"],
+  ["th", "Thai"],
+  ["tr", "Turkish"],
+  ["uk", "Ukrainian"],
+  ["ur", "Urdu"],
+  ["vi", "Vietnamese"],
+  ["zh", "Chinese"],
+  ["zh-hans", "Chinese, simplified"],
+  ["zh-hant", "Chinese, traditional"],
+]);

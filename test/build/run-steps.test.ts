@@ -1,0 +1,273 @@
+/** The loop of every build: what is kept, made, written, noted and deleted, and what a build that failed leaves for the next. */
+import { existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { dirname, join } from "node:path";
+import { describe, expect, test } from "vitest";
+import { EMPTY_MANIFEST, type Manifest, Output } from "../../src/build/output.ts";
+import { scanOutput } from "../../src/build/output-found.ts";
+import { BuildLoop, type LoopOptions } from "../../src/build/run-steps.ts";
+import type { FileGroup, PageFile, Step } from "../../src/build/step.ts";
+import type { PageHead } from "../../src/layouts/frame.ts";
+import { temporaryFolder } from "../support/content.ts";
+import { filesBelow } from "../support/html.ts";
+
+/** A step with some groups, and how often each group was made. */
+function stepOf(...groups: FileGroup[]): { step: Step; made: string[] } {
+  const made: string[] = [];
+  const told = groups.map((group) => ({
+    ...group,
+    files: () => {
+      made.push(group.name);
+      return group.files();
+    },
+  }));
+  return { step: { name: "step", groups: () => told }, made };
+}
+
+const group = (name: string, key: string, files: Record<string, string>, more: Partial<FileGroup> = {}): FileGroup => ({
+  name,
+  key: () => key,
+  files: () => Object.entries(files).map(([path, content]) => ({ path, content })),
+  ...more,
+});
+
+const page = (path: string, text: string): PageFile => ({
+  path,
+  kind: "page",
+  view: { title: text } as PageHead,
+  key: () => text,
+});
+
+const pages = (name: string, key: string | undefined, files: Record<string, string>): FileGroup => ({
+  name,
+  printed: true,
+  ...(key !== undefined && { key: () => key }),
+  files: () => Object.entries(files).map(([path, text]) => page(path, text)),
+});
+
+/** An output folder with what the last build noted of it. */
+class Folder {
+  readonly dir = temporaryFolder();
+  manifest: Manifest = EMPTY_MANIFEST;
+
+  /** Builds as the program does, with a printer that prints the title. Says which pages were printed, batch by batch. */
+  async build(steps: readonly Step[], options: LoopOptions = {}): Promise<{ batches: string[][]; loop: BuildLoop }> {
+    const output = new Output(this.dir, this.manifest, { found: await scanOutput(this.dir) });
+    const loop = new BuildLoop(steps, output, options);
+    const batches: string[][] = [];
+    try {
+      for await (const batch of loop.batches()) {
+        batches.push([...batch.pages.keys()]);
+        for (const [path, { view }] of batch.pages) {
+          if (view.title === "fails") throw new Error("A page cannot be printed.");
+          batch.noteWritten(path, view.title);
+          writeFileSync(join(this.dir, path), view.title);
+        }
+      }
+    } catch (error) {
+      this.manifest = output.unfinished();
+      throw error;
+    }
+    this.manifest = output.finish();
+    return { batches, loop };
+  }
+
+  put(path: string, text: string): void {
+    mkdirSync(dirname(join(this.dir, path)), { recursive: true });
+    writeFileSync(join(this.dir, path), text);
+  }
+
+  read = (path: string) => readFileSync(join(this.dir, path), "utf8");
+  files = () => filesBelow(this.dir);
+}
+
+describe("a group of files", () => {
+  test("is made once, and kept while its key stays", async () => {
+    const folder = new Folder();
+    const { step, made } = stepOf(group("a", "1", { "a/x.txt": "x", "y.txt": "y" }));
+    await folder.build([step]);
+    await folder.build([step]);
+    expect(made).toEqual(["a"]);
+    expect(folder.files()).toEqual(["a/x.txt", "y.txt"]);
+  });
+
+  test("is made again with another key, and what it makes no more is deleted", async () => {
+    const folder = new Folder();
+    await folder.build([stepOf(group("a", "1", { "a/x.txt": "x", "y.txt": "y" })).step]);
+    await folder.build([stepOf(group("a", "2", { "y.txt": "z" })).step]);
+    expect(folder.files()).toEqual(["y.txt"]);
+    expect(existsSync(join(folder.dir, "a")), "folders without files go too").toBe(false);
+    expect(folder.read("y.txt")).toBe("z");
+  });
+
+  test.each([
+    ["changed", (folder: Folder) => folder.put("x.txt", "other")],
+    ["gone", (folder: Folder) => rmSync(join(folder.dir, "x.txt"))],
+  ])("is made again when one of its files is %s", async (_, spoil) => {
+    const folder = new Folder();
+    const { step, made } = stepOf(group("a", "1", { "x.txt": "x" }), group("b", "1", { "y.txt": "y" }));
+    await folder.build([step]);
+    spoil(folder);
+    await folder.build([step]);
+    expect(made).toEqual(["a", "b", "a"]);
+    expect(folder.read("x.txt")).toBe("x");
+  });
+
+  test("is kept by its exact key when the quick one has changed, and known by the new quick key from then on", async () => {
+    const folder = new Folder();
+    let asked = 0;
+    const exact = (key: string) => ({
+      exactKey: () => {
+        asked++;
+        return key;
+      },
+    });
+    await folder.build([stepOf(group("a", "1", { "x.txt": "x" }, exact("words"))).step]);
+    const later = stepOf(group("a", "2", { "x.txt": "x" }, exact("words")));
+    await folder.build([later.step]);
+    expect(later.made).toEqual([]);
+    asked = 0;
+    await folder.build([later.step]);
+    expect([later.made, asked], "the exact key is not asked for").toEqual([[], 0]);
+    const last = stepOf(group("a", "3", { "x.txt": "z" }, exact("other words")));
+    await folder.build([last.step]);
+    expect(last.made).toEqual(["a"]);
+  });
+
+  test("that is postponed stays as it is, good or not, until its step runs", async () => {
+    const folder = new Folder();
+    await folder.build([stepOf(group("a", "1", { "x.txt": "x" })).step]);
+    const { step, made } = stepOf(group("a", "2", { "x.txt": "z" }, { postponed: true }));
+    await folder.build([step]);
+    expect([made, folder.read("x.txt")]).toEqual([[], "x"]);
+    await folder.build([stepOf(group("a", "2", { "x.txt": "z" })).step]);
+    expect(folder.read("x.txt")).toBe("z");
+  });
+
+  test("that another process makes is written last, and the others do not wait for it", async () => {
+    const folder = new Folder();
+    const order: string[] = [];
+    const slow: FileGroup = {
+      name: "slow",
+      key: () => "1",
+      files: () =>
+        new Promise((done) =>
+          setTimeout(() => {
+            order.push("made");
+            done([{ path: "slow.txt", content: "slow" }]);
+          }, 50),
+        ),
+    };
+    await folder.build([stepOf(slow, group("a", "1", { "x.txt": "x" })).step], { onWaiting: () => order.push("waiting") });
+    expect(order).toEqual(["waiting", "made"]);
+    expect(folder.files()).toEqual(["slow.txt", "x.txt"]);
+  });
+
+  test("tells of what is kept as it told of what was made", async () => {
+    const folder = new Folder();
+    const told: unknown[] = [];
+    const step = stepOf(group("a", "1", { "x.txt": "x" }, { notes: () => ["n"], onKept: (...kept) => told.push(kept) })).step;
+    await folder.build([step]);
+    await folder.build([step]);
+    expect(told).toEqual([[["x.txt"], ["n"]]]);
+  });
+});
+
+describe("pages", () => {
+  test("come in batches, and only those that are out of date", async () => {
+    const folder = new Folder();
+    const texts = { "a.html": "a", "b.html": "b", "c.html": "c" };
+    const first = await folder.build([stepOf(pages("p", undefined, texts)).step], { batch: 2 });
+    expect(first.batches).toEqual([["a.html", "b.html"], ["c.html"]]);
+    const second = await folder.build([stepOf(pages("p", undefined, { ...texts, "b.html": "other" })).step], { batch: 2 });
+    expect(second.batches).toEqual([["b.html"]]);
+    expect([second.loop.pages, second.loop.written]).toEqual([3, 1]);
+    expect(folder.read("b.html")).toBe("other");
+  });
+
+  test("are counted when their group is kept", async () => {
+    const folder = new Folder();
+    const { step } = stepOf(pages("p", "1", { "a.html": "a", "b.html": "b" }));
+    await folder.build([step]);
+    const { loop } = await folder.build([step]);
+    expect([loop.pages, loop.written]).toEqual([2, 0]);
+  });
+
+  test("never share a file, also where letters have no case", async () => {
+    const { step } = stepOf(pages("p", undefined, { "a/x.html": "1", "A/x.html": "2" }));
+    await expect(new Folder().build([step])).rejects.toThrow("Two files would be written to A/x.html.");
+  });
+});
+
+test("of shards, each makes its part, and together they make all", async () => {
+  const folders = [new Folder(), new Folder()];
+  const step = () =>
+    stepOf(
+      group("search", "1", { "s.txt": "s" }),
+      pages("p", undefined, { "a.html": "a", "b.html": "b", "c.html": "c" }),
+      group("o", "1", { "o.txt": "o" }),
+    ).step;
+  for (const [index, folder] of folders.entries()) await folder.build([step()], { shard: { index: index + 1, of: 2 } });
+  const [one = [], two = []] = folders.map((folder) => folder.files());
+  expect(one).toContain("s.txt");
+  expect([...one, ...two].sort()).toEqual(["a.html", "b.html", "c.html", "o.txt", "s.txt"]);
+});
+
+describe("after a build that failed", () => {
+  test("what it wrote is kept, what it did not reach is known, and nothing was deleted", async () => {
+    const folder = new Folder();
+    const first = [
+      stepOf(pages("p", "1", { "p.html": "p" }), group("old", "1", { "old.txt": "old" }), group("o", "1", { "o.txt": "o" })).step,
+    ];
+    await folder.build(first);
+    const failing: FileGroup = { name: "search", key: () => "2", files: () => Promise.reject(new Error("No index.")) };
+    const steps = (search: FileGroup) => stepOf(search, pages("p", "2", { "p.html": "new" }), group("o", "1", { "o.txt": "o" })).step;
+    await expect(folder.build([steps(failing)])).rejects.toThrow("No index.");
+    expect(folder.files()).toEqual(["o.txt", "old.txt", "p.html"]);
+    const { batches } = await folder.build([steps(group("search", "2", { "s.txt": "s" }))]);
+    expect(batches, "the page is not printed again").toEqual([]);
+    expect(folder.files()).toEqual(["o.txt", "p.html", "s.txt"]);
+    expect(folder.read("p.html")).toBe("new");
+  });
+
+  test("a page that was to be printed and was not is printed", async () => {
+    const folder = new Folder();
+    const texts = (b: string) => stepOf(pages("a", "1", { "a.html": "a" }), pages("b", "1", { "b.html": b })).step;
+    await expect(folder.build([texts("fails")], { batch: 5 })).rejects.toThrow("cannot be printed");
+    const { batches } = await folder.build([texts("b")]);
+    expect(batches).toEqual([["b.html"]]);
+    expect(folder.read("b.html")).toBe("b");
+  });
+
+  test("a page that was noted and never written is written", async () => {
+    const folder = new Folder();
+    const { step } = stepOf(pages("p", "1", { "a.html": "old" }));
+    await folder.build([step]);
+    const output = new Output(folder.dir, folder.manifest, { found: await scanOutput(folder.dir) });
+    for await (const batch of new BuildLoop([stepOf(pages("p", "2", { "a.html": "new" })).step], output).batches())
+      batch.noteWritten("a.html", "new");
+    folder.manifest = output.unfinished();
+    await folder.build([stepOf(pages("p", "2", { "a.html": "new" })).step]);
+    expect(folder.read("a.html")).toBe("new");
+  });
+
+  test("a group of the past is not believed when another group has written its file since", async () => {
+    const folder = new Folder();
+    const failing: FileGroup = { name: "fails", key: () => "1", files: () => Promise.reject(new Error("No index.")) };
+    await folder.build([stepOf(group("a", "1", { "x.txt": "of a" })).step]);
+    await expect(folder.build([stepOf(failing, group("b", "1", { "x.txt": "of b" })).step])).rejects.toThrow();
+    await folder.build([stepOf(group("a", "1", { "x.txt": "of a" })).step]);
+    expect(folder.read("x.txt")).toBe("of a");
+  });
+});
+
+test("a build that was killed is not believed: its files are known by their bytes alone", async () => {
+  const folder = new Folder();
+  const { step } = stepOf(pages("p", undefined, { "a.html": "a", "b.html": "b" }));
+  await folder.build([step]);
+  // It wrote one page of another state, and a file that the next build makes no more, and noted nothing.
+  folder.put("a.html", "half");
+  folder.put("stray/c.html", "c");
+  const { batches } = await folder.build([step]);
+  expect(batches).toEqual([["a.html"]]);
+  expect(folder.files()).toEqual(["a.html", "b.html"]);
+});

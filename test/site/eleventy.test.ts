@@ -1,0 +1,239 @@
+/** The archive as a plugin: Eleventy's own command builds the same site, beside templates of the user, and never reads a record itself. */
+import { type ChildProcess, spawn } from "node:child_process";
+import { existsSync, readFileSync, rmSync, statSync, writeFileSync } from "node:fs";
+import { join, relative } from "node:path";
+import { describe, expect, inject, test } from "vitest";
+import { archive, PROJECT, type Run } from "../support/cli.ts";
+import { folderOf, LITTLE, temporaryFolder } from "../support/content.ts";
+import { filesBelow } from "../support/html.ts";
+
+const CONTENT = Object.fromEntries(Object.entries(LITTLE).map(([path, text]) => [`content/${path}`, text]));
+const TALK = "content/events/2020-spring/talks/a-talk.md";
+
+/** A configuration as a user writes it, with what they add to the archive. */
+const config = (more = "", returns = "archiveFolders(import.meta.dirname)", options = "root: import.meta.dirname") => `
+import conferenceArchive, { archiveFolders } from ${JSON.stringify(join(PROJECT, "src/index.ts"))};
+export default function configure(config) {
+  config.addPlugin(conferenceArchive, { ${options} });
+  ${more}
+  return ${returns};
+}
+`;
+
+/** A project of its own, with the smallest content and an empty folder of templates. */
+const project = (files: Record<string, string> = {}) =>
+  folderOf({ ".eleventy.ts": config(), "package.json": '{ "type": "module" }', "templates/README.txt": "Mine.\n", ...CONTENT, ...files });
+
+/** Starts a program of this project in another folder. */
+const startProgram = (program: string, cwd: string, ...args: string[]) =>
+  spawn(process.execPath, ["--import", import.meta.resolve("tsx"), join(PROJECT, program), ...args], {
+    cwd,
+    env: { ...process.env, NO_COLOR: "1" },
+  });
+const start = (cwd: string, ...args: string[]) => startProgram("node_modules/@11ty/eleventy/cmd.cjs", cwd, ...args);
+
+/** Runs Eleventy's own command. */
+function eleventy(cwd: string, ...args: string[]): Promise<Run> {
+  const child = start(cwd, "--config=.eleventy.ts", ...args);
+  return ended(child);
+}
+
+function ended(child: ChildProcess): Promise<Run> {
+  const run = { code: -1, stdout: "", stderr: "" };
+  child.stdout?.on("data", (chunk) => (run.stdout += chunk));
+  child.stderr?.on("data", (chunk) => (run.stderr += chunk));
+  return new Promise((done) => child.on("close", (code) => done({ ...run, code: code ?? -1 })));
+}
+
+async function build(folder: string, ...args: string[]): Promise<string> {
+  const run = await eleventy(folder, ...args);
+  expect(run.code, run.stdout + run.stderr).toBe(0);
+  return join(folder, "_site");
+}
+
+/** Files that are not the same in both folders. */
+function differing(one: string, other: string): string[] {
+  const all = new Set([...filesBelow(one), ...filesBelow(other)]);
+  const bytes = (path: string) => (existsSync(path) ? readFileSync(path, "base64") : "");
+  return [...all].filter((file) => bytes(join(one, file)) !== bytes(join(other, file))).sort();
+}
+
+describe("Eleventy's own command", () => {
+  test("builds the same small site as the archive's, at once and after an edit", async () => {
+    const folder = project();
+    const site = await build(folder);
+    const expected = join(temporaryFolder(), "site");
+    const ours = () => archive(["build", "--content", join(folder, "content"), "--assets", join(folder, "assets"), "--output", expected]);
+    expect((await ours()).code).toBe(0);
+    expect(filesBelow(site).length).toBeGreaterThan(40);
+    expect(differing(site, expected)).toEqual([]);
+    const event = join(site, "404.html");
+    const before = statSync(event).mtimeMs;
+    writeFileSync(join(folder, TALK), readFileSync(join(folder, TALK), "utf8").replace("title: A talk", "title: A better talk"));
+    await build(folder);
+    expect((await ours()).code).toBe(0);
+    expect(differing(site, expected)).toEqual([]);
+    expect(statSync(event).mtimeMs, "what is up to date is left alone").toBe(before);
+  });
+
+  test("builds the same real site", async () => {
+    const options = `content: ${JSON.stringify(join(PROJECT, "content"))}, assets: ${JSON.stringify(join(PROJECT, "assets"))}`;
+    const folder = folderOf({
+      ".eleventy.ts": config("", undefined, `root: import.meta.dirname, ${options}, baseUrl: "https://archive.example.org/"`),
+      "package.json": '{ "type": "module" }',
+      "templates/README.txt": "Mine.\n",
+    });
+    const site = await build(folder);
+    expect(filesBelow(site).length).toBeGreaterThan(600);
+    expect(differing(site, inject("rootSite"))).toEqual([]);
+  });
+
+  test("does not depend on the current folder", async () => {
+    const folder = project();
+    const elsewhere = temporaryFolder();
+    const run = await ended(start(elsewhere, `--config=${relative(elsewhere, join(folder, ".eleventy.ts"))}`));
+    expect(run.code, run.stderr).toBe(0);
+    expect(existsSync(join(folder, "_site/events/2020-spring/a-talk/index.html"))).toBe(true);
+    expect(filesBelow(elsewhere)).toEqual([]);
+  });
+
+  test.each([["--dryrun"], ["--to=json"]])("writes nothing with %s, and goes through everything", async (option) => {
+    const folder = project();
+    const before = filesBelow(folder);
+    const run = await eleventy(folder, option);
+    expect(run.code, run.stderr).toBe(0);
+    expect(filesBelow(folder)).toEqual(before);
+    writeFileSync(join(folder, TALK), "---\ntitel: A talk\n---\n");
+    expect((await eleventy(folder, option)).code).toBe(1);
+  });
+
+  test("says what is wrong with records and ends with 1; nothing is written", async () => {
+    const folder = project({ [TALK]: "---\ntitel: A talk\n---\n" });
+    const run = await eleventy(folder);
+    expect(run.code).toBe(1);
+    expect(run.stderr).toContain("content/events/2020-spring/talks/a-talk.md:2:1 error");
+    expect(run.stderr.match(/Did you mean `title`\?/g)).toHaveLength(1);
+    expect(run.stderr + run.stdout).toContain("The records have errors. Nothing was written.");
+    expect(run.stderr + run.stdout).not.toMatch(/\n {4}at /);
+    expect(existsSync(join(folder, "_site"))).toBe(false);
+  });
+
+  test("leaves the site as it is when nothing is built at first", async () => {
+    const folder = project();
+    const site = await build(folder);
+    const before = filesBelow(site);
+    writeFileSync(join(folder, TALK), readFileSync(join(folder, TALK), "utf8").replace("title: A talk", "title: A better talk"));
+    await eleventy(folder, "--ignore-initial");
+    expect(filesBelow(site)).toEqual(before);
+    await build(folder);
+    expect(readFileSync(join(site, "events/2020-spring/a-talk/index.html"), "utf8")).toContain("A better talk");
+  });
+});
+
+describe("templates of the user", () => {
+  const NOTES = {
+    ".eleventy.ts": config(
+      'config.addShortcode("shout", (word) => word.toUpperCase() + "!"); config.addPassthroughCopy({ "templates/README.txt": "mine.txt" });',
+    ),
+    "templates/notes/first.md": "---\ntitle: First\ntags: notes\npermalink: /notes/first/\n---\n# {{ title }}\n\n{% shout 'hello' %}\n",
+    "templates/notes/index.md":
+      "---\npermalink: /notes/\n---\n{% for note in collections.notes %}- [{{ note.data.title }}]({{ note.url }})\n{% endfor %}\nOf {{ collections.all | size }}.\n",
+  };
+
+  test("are built beside the archive: a Markdown page, a collection, a shortcode; and stay when records go", async () => {
+    const folder = project({ ...NOTES, "content/events/2020-spring/talks/other.md": "---\ntitle: Other\n---\n" });
+    const site = await build(folder);
+    expect(readFileSync(join(site, "notes/first/index.html"), "utf8")).toBe("<h1>First</h1>\n<p>HELLO!</p>\n");
+    expect(readFileSync(join(site, "notes/index.html"), "utf8")).toContain('<li><a href="/notes/first/">First</a></li>');
+    expect(readFileSync(join(site, "notes/index.html"), "utf8"), "pages of the archive are in no collection").toContain("Of 2.");
+    expect(readFileSync(join(site, "mine.txt"), "utf8")).toBe("Mine.\n");
+    expect(existsSync(join(site, "events/2020-spring/other/index.html"))).toBe(true);
+    rmSync(join(folder, "content/events/2020-spring/talks/other.md"));
+    writeFileSync(join(site, "events/2020-spring/by-hand.txt"), "put here by hand");
+    await build(folder);
+    expect(existsSync(join(site, "events/2020-spring/other"))).toBe(false);
+    for (const path of ["notes/index.html", "notes/first/index.html", "mine.txt", "events/2020-spring/by-hand.txt"])
+      expect(existsSync(join(site, path)), path).toBe(true);
+  });
+
+  test("are left alone by the archive's own command, which says how to build them", async () => {
+    const folder = project(NOTES);
+    const site = await build(folder);
+    const before = filesBelow(site);
+    const run = await ended(startProgram("src/cli/main.ts", folder, "build"));
+    expect(run.code, run.stderr).toBe(0);
+    expect(run.stderr).toContain("`npm run eleventy` builds them and the archive.");
+    expect(filesBelow(site)).toEqual(before);
+  });
+
+  test("change no page of the archive, also with transforms", async () => {
+    const plain = await build(project());
+    const mine = project({
+      ...NOTES,
+      ".eleventy.ts": config(
+        'config.addShortcode("shout", (word) => word); config.addTransform("mine", (html) => html + "<!-- mine -->");',
+      ),
+    });
+    const site = await build(mine);
+    expect(readFileSync(join(site, "notes/index.html"), "utf8")).toContain("<!-- mine -->");
+    expect(differing(plain, site)).toEqual(["notes/first/index.html", "notes/index.html"]);
+  });
+
+  test.each(["/about/", "/events/2020-spring/a-talk/", "/sitemap.xml", "/pagefind/entry.json"])(
+    "cannot have an address of the archive: %s",
+    async (address) => {
+      const folder = project({
+        "content/pages/about.md": "---\ntitle: About\n---\n\nText.\n",
+      });
+      const site = await build(folder);
+      const file = join(site, address.endsWith("/") ? `${address}index.html` : address);
+      const before = readFileSync(file, "utf8");
+      writeFileSync(join(folder, "templates/mine.md"), `---\npermalink: ${address}\n---\nMine.\n`);
+      const run = await eleventy(folder);
+      expect(run.code).toBe(1);
+      expect(run.stderr + run.stdout).toContain(`./templates/mine.md would be written to ${address}, which belongs to the archive.`);
+      expect(readFileSync(file, "utf8")).toBe(before);
+    },
+  );
+
+  test("are no records: those are data, also where the input folder holds them", async () => {
+    const evil = `---js\n{ title: (require("fs").writeFileSync("ran.txt", ""), "A talk") }\n---\n`;
+    const returns = '{ dir: { input: ".", output: "_site" } }';
+    const folder = project({
+      ".eleventy.ts": config("", returns),
+      "content/pages/about.md": "---\ntitle: About\n---\n\n{{ 7 * 7 }}\n",
+      "assets/media/page.html": "<p>{{ 7 * 7 }}</p>",
+    });
+    const site = await build(folder);
+    expect(readFileSync(join(site, "about/index.html"), "utf8")).toContain("{{ 7 * 7 }}");
+    expect(filesBelow(site).filter((file) => /content|page\.html/.test(file))).toEqual([]);
+    writeFileSync(join(folder, TALK), evil);
+    expect((await eleventy(folder)).code).toBe(1);
+    expect(existsSync(join(folder, "ran.txt"))).toBe(false);
+  });
+});
+
+test("--serve shows changes of records, and lets Eleventy's own script load pages again", async () => {
+  const folder = project();
+  const child = start(folder, "--config=.eleventy.ts", "--serve", "--port=0");
+  let said = "";
+  for (const stream of [child.stdout, child.stderr]) stream?.on("data", (chunk) => (said += chunk));
+  const until = async (what: string, condition: () => Promise<boolean> | boolean) => {
+    for (let tries = 0; !(await condition()); tries++) {
+      if (tries > 600) throw new Error(`${what} did not happen:\n${said}`);
+      await new Promise((done) => setTimeout(done, 100));
+    }
+  };
+  try {
+    await until("Serving", () => /http:\/\/localhost:\d+/.test(said) && said.includes("Watching"));
+    const address = `${/http:\/\/localhost:\d+/.exec(said)?.[0]}/events/2020-spring/a-talk/`;
+    const page = async () => (await fetch(address)).text();
+    expect(await page()).toMatch(/<meta http-equiv="Content-Security-Policy" content="[^"]*;script-src 'self' 'sha256-/);
+    expect(await page()).not.toContain("trusted-types");
+    expect(readFileSync(join(folder, "_site/events/2020-spring/a-talk/index.html"), "utf8")).toContain("trusted-types");
+    writeFileSync(join(folder, TALK), readFileSync(join(folder, TALK), "utf8").replace("title: A talk", "title: A better talk"));
+    await until("A better page", async () => (await page()).includes("A better talk"));
+  } finally {
+    child.kill();
+  }
+});
