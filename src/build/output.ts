@@ -205,6 +205,8 @@ export class Output {
   #delete(path: string, whole: boolean): void {
     if (this.#dryRun) return;
     const full = join(this.#dir, path);
+    // What is there no more: a file has taken the place of the folder above it.
+    if (!linkStatOf(full)) return;
     if (whole) rmSync(full, { recursive: true, force: true });
     else if (statOf(full)?.isDirectory() && readdirSync(full).length === 0) rmdirSync(full);
   }

@@ -202,9 +202,11 @@ describe("the workflow", () => {
   it("starts on labels only, and writes in one job only", () => {
     expect(workflow["on"]).toEqual({ issues: { types: ["labeled"] } });
     expect(workflow["permissions"]).toEqual({ contents: "read" });
-    expect(Object.keys(jobs)).toEqual(["add"]);
-    expect(jobs["add"]?.permissions).toEqual({ contents: "write", "pull-requests": "write", issues: "write" });
-    expect(jobs["add"]?.if).toBe("github.event.label.name == 'approved'");
+    expect(Object.keys(jobs)).toEqual(["write", "propose"]);
+    expect(jobs["write"]?.permissions).toBeUndefined();
+    expect(jobs["write"]?.if).toBe("github.event.label.name == 'approved'");
+    expect(jobs["propose"]?.permissions).toEqual({ contents: "write", "pull-requests": "write", issues: "write" });
+    expect(jobs["propose"]?.if).toBe("always() && needs.write.result != 'skipped'");
   });
 
   it("has no expression in any script, and none of an issue's text anywhere", () => {
