@@ -11,7 +11,7 @@ const ROOMS: Record<string, readonly string[]> = {
   text: ["text"],
   words: ["text", "words"],
   model: ["text", "words", "model"],
-  publishing: ["text", "words", "model", "publishing", "components/signposts.ts"],
+  publishing: ["text", "words", "model", "publishing"],
   content: ["text", "model", "content", "publishing/data-format.ts"],
   checks: ["text", "words", "model", "publishing", "checks"],
   components: ["text", "words", "model", "publishing", "components"],
@@ -227,6 +227,25 @@ describe("the house rules", () => {
   });
 });
 
+describe("browser scripts", () => {
+  const scripts = filesBelow("assets/js", ".ts").map((path) => sourceFile(path, read(path)));
+  /** What they may be made of beside each other: pure text, their words, and formats of files as types. */
+  const allowed = ({ name, typeOnly }: { name: string; typeOnly: boolean }, file: SourceFile) => {
+    if (isRelative(name)) return targetOf(file, name).startsWith("assets/js/parts/");
+    return name === "words" || name.startsWith("text/") || (typeOnly && name.startsWith("publishing/"));
+  };
+
+  test("import each other's parts, pure text and words, and nothing else", () => {
+    expect(scripts.length).toBeGreaterThan(10);
+    const wrong = scripts.flatMap((file) => named(file).filter((one) => !allowed(one, file)));
+    expect(wrong.map(({ name, where }) => `${where} imports ${name}`)).toEqual([]);
+  });
+
+  test.each(["imports of own files end in .ts", "what is imported can be read off the code", "types are known"])("%s", (rule) => {
+    expect(RULES[rule]?.(scripts)).toEqual([]);
+  });
+});
+
 describe("templates", () => {
   const templates = filesBelow("src", ".njk");
 
@@ -370,7 +389,7 @@ const text = \`\${await import("l")} import "not this"\`;
   });
 
   test.each([
-    '<script src="{{ a }}" type="module"></script>',
+    '<script src="{{ a }}" defer></script>',
     LINKED_DATA,
     INLINE,
     STYLES,

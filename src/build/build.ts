@@ -78,7 +78,7 @@ export class Builder {
     this.#manifestName = `output-${digest(relative(PROJECT_DIR, resolve(settings.outputDir)))}`;
     this.#pages = new PageWriter(settings);
     if (settings.clean) {
-      for (const name of ["records", "templates", this.#manifestName]) this.#cache.forget(name);
+      for (const name of ["records", "scripts", "templates", this.#manifestName]) this.#cache.forget(name);
       forgetMade(settings.cacheDir);
     }
     this.#known = (this.#cache.read("records") ?? {}) as KnownRecords;
@@ -227,7 +227,7 @@ export class Builder {
     const media = await prepareMedia(archive, { mediaDir: join(settings.assetsDir, "media"), ...settings }, progress.media);
     archive.made = media.made;
     const templates = Object.keys(this.#templates).length;
-    const site = await makeSite(settings, archive, this.#program, this.#templates, media.files);
+    const site = await makeSite(settings, archive, this.#program, this.#templates, media.files, this.#cache);
     if (settings.editor) site.assets.files.push(...editorFiles(archive, settings.editor, site.assets.links.icon));
     if (Object.keys(this.#templates).length > templates) this.#cache.write("templates", this.#templates);
     const listing = records.listing ?? { files: [], findings: [], media: archive.media };
@@ -261,7 +261,7 @@ export class Builder {
     if (!archive) return;
     const amended = { ...site, archive };
     const groups = groupsToShow(this.#manifest, edit.open).add(groupName("talk", found.id));
-    const pages = pagesStep(amended, new PageFacts(amended), groups);
+    const pages = pagesStep(amended, new PageFacts(), groups);
     for await (const batch of new BuildLoop([pages], new Output(this.#settings.outputDir, this.#manifest)).batches())
       await this.#pages.write(amended, batch);
     await edit.onFirst();
@@ -270,7 +270,7 @@ export class Builder {
 
 /** The steps of a whole build, in their order. */
 function allSteps(site: Site, onSearch: (done: number, all: number) => void) {
-  const facts = new PageFacts(site);
+  const facts = new PageFacts();
   const search = searchStep(site, { postponed: site.settings.searchLater, onProgress: onSearch });
   return [search, pagesStep(site, facts), assetsStep(site), mediaStep(site), outputsStep(site, facts)];
 }

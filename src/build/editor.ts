@@ -5,7 +5,8 @@ import { createRequire } from "node:module";
 import { dirname, join } from "node:path";
 import type { Archive } from "../model/archive.ts";
 import { headerPolicy } from "../publishing/policy.ts";
-import type { SectionPolicy } from "../outputs/output-format.ts";
+import { type SectionPolicy, sectionOf } from "../publishing/section-policies.ts";
+import { PATHS } from "../model/urls.ts";
 import { type EditorOptions, editorConfig, gitHubRepository, localServer } from "../outputs/editor-config.ts";
 import { OutputError } from "./claim-output.ts";
 import { PROJECT_DIR } from "./settings.ts";
@@ -14,7 +15,7 @@ import { PROJECT_DIR } from "./settings.ts";
 export function sectionOfEditor(archive: Archive, options: EditorOptions | undefined): SectionPolicy[] {
   if (!options) return [];
   const text = policy(gitHubRepository(archive) !== undefined, options.localPort);
-  return [{ section: "admin", pages: 1, policy: headerPolicy(text, { frames: [] }), frames: [], opensWindows: true }];
+  return [{ section: sectionOf(PATHS.editor), pages: 1, policy: headerPolicy(text, { frames: [] }), frames: [], opensWindows: true }];
 }
 
 /** The files of the editor, by path below the output folder. Throws `OutputError` when this archive can have none. */
@@ -29,17 +30,18 @@ export function editorFiles(archive: Archive, options: EditorOptions, icon: stri
 
   const decap = dirname(createRequire(import.meta.url).resolve("decap-cms/package.json"));
   const { version } = JSON.parse(readFileSync(join(decap, "package.json"), "utf8")) as { version: string };
+  const at = (name: string) => `${PATHS.editor.slice(1)}${name}`;
   const own = (name: string) => readFileSync(join(PROJECT_DIR, "assets/admin", name));
   const setup = own("setup.js");
   const program = `decap-cms-${version}.js`;
   const setupName = `setup-${createHash("sha256").update(setup).digest("hex").slice(0, 10)}.js`;
   return [
-    { path: "admin/index.html", bytes: Buffer.from(html([setupName, program], policy(onGitHub, options.localPort), icon)) },
-    { path: "admin/config.yml", bytes: Buffer.from(editorConfig(archive, options)) },
-    { path: `admin/${setupName}`, bytes: setup },
-    { path: `admin/${program}`, bytes: readFileSync(join(decap, "dist/decap-cms.js")) },
+    { path: at("index.html"), bytes: Buffer.from(html([setupName, program], policy(onGitHub, options.localPort), icon)) },
+    { path: at("config.yml"), bytes: Buffer.from(editorConfig(archive, options)) },
+    { path: at(setupName), bytes: setup },
+    { path: at(program), bytes: readFileSync(join(decap, "dist/decap-cms.js")) },
     {
-      path: "admin/decap-cms.js.LICENSE.txt",
+      path: at("decap-cms.js.LICENSE.txt"),
       bytes: Buffer.concat([own("decap-cms.LICENSE.txt"), readFileSync(join(decap, "dist/decap-cms.js.LICENSE.txt"))]),
     },
   ];

@@ -27,12 +27,11 @@ import type { Found } from "./output-found.ts";
  */
 type NotedFile = readonly [key: string, bytes: string, stamp: string];
 
-/** Files that were made together: what of, their paths, and what else is to be remembered of them. */
+/** Files that were made together: what of, and their paths. */
 export interface NotedGroup {
   key: string;
   exactKey?: string | undefined;
   paths: readonly string[];
-  notes?: readonly string[] | undefined;
 }
 
 /** What a build leaves in the cache about its output folder. */

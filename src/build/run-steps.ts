@@ -123,7 +123,7 @@ export class BuildLoop {
     if (!this.#output.keepGroup(name, key)) return false;
     for (const path of before.paths) this.#register(path);
     if (printed) this.pages += before.paths.length;
-    onKept?.(before.paths, before.notes ?? []);
+    onKept?.(before.paths);
     return true;
   }
 
@@ -139,8 +139,8 @@ export class BuildLoop {
       } else if ("from" in file) this.#output.copy(file.path, file.key, file.from);
       else this.#output.write(file.path, file.key ?? digest(file.content), file.content);
     }
-    const { exactKey, notes } = group;
-    if (key !== undefined) this.#output.noteGroup(group.name, { key, exactKey: exactKey?.(), paths, notes: notes?.() });
+    const { exactKey } = group;
+    if (key !== undefined) this.#output.noteGroup(group.name, { key, exactKey: exactKey?.(), paths });
   }
 
   /** Has a page printed with others, unless it is there already. */

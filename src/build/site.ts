@@ -9,6 +9,7 @@ import type { MadeFiles } from "../media/prepare.ts";
 import type { Archive } from "../model/archive.ts";
 import { type Finding, type Problem, sortProblems } from "../model/problem.ts";
 import { type Assets, loadAssets } from "./assets.ts";
+import type { Cache } from "./cache.ts";
 import { type BuildSettings, PROJECT_DIR } from "./settings.ts";
 import { loadTemplates } from "./templates.ts";
 
@@ -51,8 +52,9 @@ export async function makeSite(
   program: string,
   templates: Record<string, string>,
   media: readonly MadeFiles[],
+  cache: Cache,
 ): Promise<Site> {
-  const assets = loadAssets(settings.assetsDir, archive.site.base);
+  const assets = await loadAssets(settings.assetsDir, archive.site.base, cache);
   return {
     settings,
     archive,

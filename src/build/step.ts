@@ -23,10 +23,8 @@ export interface FileGroup {
   files: () => Iterable<StepFile> | AsyncIterable<StepFile> | Promise<Iterable<StepFile>>;
   /** Whether its files are pages, which a build counts. */
   printed?: boolean;
-  /** Told the files of a group that is kept, and what `notes` said of them when they were made. */
-  onKept?: (paths: readonly string[], notes: readonly string[]) => void;
-  /** What is to be remembered of the files, asked when all of them are known. */
-  notes?: () => string[];
+  /** Told the files of a group that is kept. */
+  onKept?: (paths: readonly string[]) => void;
   /** Leaves the files of the last build as they are, good or not, for this time. */
   postponed?: boolean;
 }

@@ -1,24 +1,9 @@
 /** The rule that every page has an address of its own, on hosts that do not tell capitals apart too. */
 import type { Archive } from "../model/archive.ts";
 import type { FieldPath, Finding } from "../model/problem.ts";
-import { RESERVED_TALKS } from "../model/records/talk.ts";
+import { FIXED_PATHS, ownAddress, RESERVED_TALKS, reservedFolder } from "../model/addresses.ts";
 import { aliasSlugs } from "../model/vocabulary.ts";
-import {
-  agendaPath,
-  eventCalendarPath,
-  eventFeedPath,
-  HEADERS,
-  mediaPath,
-  organizationPath,
-  outputFile,
-  OWN_FOLDERS,
-  PATHS,
-  REDIRECTS,
-  schedulePath,
-  slidesZipPath,
-  talkCalendarPath,
-  topicPath,
-} from "../model/urls.ts";
+import { mediaPath, organizationPath, outputFile, topicPath } from "../model/urls.ts";
 
 interface Claim {
   path: string;
@@ -28,12 +13,9 @@ interface Claim {
   field: FieldPath;
   /** What an editor can do about it. */
   hint: string;
-  /** An address of an older site, which may lie anywhere. */
-  former?: true;
+  /** Whether it may lie anywhere, as the address of an older site may, so that it could meet folders and files of the archive's own. */
+  anywhere?: true;
 }
-
-/** Files beside the pages of events and talks. */
-const OWN_FILES = /^\/events\/[^/]+\/((archive\.zip|event\.json|linkset\.json)|([^/]+)\/\3\.(bib|ris|csl\.json))$/i;
 
 export function addressClash(archive: Archive): Finding[] {
   const taken = new Map<string, Claim>();
@@ -43,7 +25,7 @@ export function addressClash(archive: Archive): Finding[] {
     const key = outputFile(claim.path).toLowerCase();
     let other = taken.get(key) ?? folders.get(key);
     for (const folder of foldersOf(key)) other ??= taken.get(folder);
-    if (claim.former) other ??= ownFolder(claim.path);
+    if (claim.anywhere) other ??= ownClaim(archive, claim.path);
     if (other) {
       if (claim.file !== undefined) findings.push(clash(claim, claim.file, other));
       continue;
@@ -70,12 +52,22 @@ function clash(claim: Claim, file: string, other: Claim): Finding {
   };
 }
 
-/** The claim of every archive on a whole folder, or on a file of an event or a talk. */
-function ownFolder(path: string): Claim | undefined {
-  const [folder] = OWN_FOLDERS.exec(path) ?? OWN_FILES.exec(path) ?? [];
-  return folder === undefined
-    ? undefined
-    : { path: folder, what: "the archive's own pages and files", file: undefined, field: [], hint: "" };
+/** The claim of every archive on a whole folder, or on a page or file of an event or a talk. */
+function ownClaim(archive: Archive, path: string): Claim | undefined {
+  const folder = reservedFolder(path);
+  if (folder !== undefined) return { ...SYSTEM, path: folder, what: "the archive's own pages and files" };
+  const found = ownAddress(path);
+  if (!found) return undefined;
+  const { address, variables } = found;
+  const name = nameOf(archive, variables);
+  return { ...SYSTEM, path: found.path, what: `${address.what}${name === undefined ? "" : ` of ${name}`}` };
+}
+
+/** The event or the talk that the variables of an address name. */
+function nameOf({ events, talks }: Archive, { event, talk }: Readonly<Record<string, string>>): string | undefined {
+  if (event === undefined) return undefined;
+  if (talk === undefined) return `“${events.find(({ id }) => id === event)?.record.name ?? event}”`;
+  return `the talk “${talks.find(({ id }) => id === `${event}/${talk}`)?.title ?? talk}”`;
 }
 
 /** The folders that a file of the site lies in, the innermost first. */
@@ -93,33 +85,15 @@ const SYSTEM = { what: "a page that every archive has", file: undefined, field: 
 
 function* claims(archive: Archive): Generator<Claim> {
   const own = (path: string): Claim => ({ ...SYSTEM, path });
-  for (const path of new Set([
-    ...Object.values(PATHS),
-    ...Object.values(REDIRECTS),
-    ...Object.values(HEADERS),
-    "/sitemap.xml",
-    "/robots.txt",
-    "/admin/",
-    "/search/",
-    "/accessibility/",
-  ]))
-    yield own(path);
-  for (const event of archive.events) {
-    const of = `“${event.record.name}”`;
-    yield { path: event.path, what: `the event ${of}`, file: event.file, field: [], hint: RENAME };
-    yield { ...own(agendaPath(event.id)), what: `the agenda of ${of}` };
-    yield { ...own(slidesZipPath(event.id)), what: `the slides of ${of}` };
-    for (const path of [eventCalendarPath(event.id), schedulePath(event.id, "xml"), schedulePath(event.id, "json")])
-      yield { ...own(path), what: `the programme of ${of}` };
-    yield { ...own(eventFeedPath(event.id)), what: `the feed of ${of}` };
-  }
+  for (const path of FIXED_PATHS) yield own(path);
+  for (const event of archive.events)
+    yield { path: event.path, what: `the event “${event.record.name}”`, file: event.file, field: [], hint: RENAME };
   for (const talk of archive.talks) {
     if (RESERVED_TALKS.has(talk.slug)) continue;
     yield { path: talk.path, what: `the talk “${talk.title}”`, file: talk.file, field: [], hint: RENAME };
-    yield { ...own(talkCalendarPath(talk.event.id, talk.slug)), what: `the calendar of the talk “${talk.title}”` };
   }
   for (const page of archive.pages)
-    yield { path: page.path, what: `the page “${page.record.title}”`, file: page.file, field: [], hint: RENAME };
+    yield { path: page.path, what: `the page “${page.record.title}”`, file: page.file, field: [], hint: RENAME, anywhere: true };
   for (const person of archive.people) {
     const first = person.appearances[0];
     const index = first?.talk.speakers.findIndex((speaker) => speaker.person === person) ?? 0;
@@ -152,5 +126,5 @@ function* formerClaims(archive: Archive): Generator<Claim> {
   ];
   for (const { file, record, of } of records)
     for (const [index, path] of (record.formerUrls ?? []).entries())
-      yield { path, what: `a former page of “${of}”`, file, field: ["formerUrls", index], hint: DELETE_FORMER, former: true };
+      yield { path, what: `a former page of “${of}”`, file, field: ["formerUrls", index], hint: DELETE_FORMER, anywhere: true };
 }

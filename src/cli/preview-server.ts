@@ -2,32 +2,10 @@
 import { createReadStream, existsSync, statSync } from "node:fs";
 import { readFile } from "node:fs/promises";
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from "node:http";
-import { extname, join, normalize } from "node:path";
+import { join, normalize, relative } from "node:path";
 import { pipeline } from "node:stream";
+import { contentType, mediaTypeOf } from "../model/addresses.ts";
 import { alsoAllowed } from "../publishing/policy.ts";
-
-const TYPES: Record<string, string> = {
-  ".html": "text/html; charset=utf-8",
-  ".css": "text/css; charset=utf-8",
-  ".js": "text/javascript; charset=utf-8",
-  ".json": "application/json; charset=utf-8",
-  ".yml": "text/yaml; charset=utf-8",
-  ".svg": "image/svg+xml",
-  ".xml": "application/xml; charset=utf-8",
-  ".atom": "application/atom+xml; charset=utf-8",
-  ".ics": "text/calendar; charset=utf-8",
-  ".txt": "text/plain; charset=utf-8",
-  ".pdf": "application/pdf",
-  ".zip": "application/zip",
-  ".png": "image/png",
-  ".jpg": "image/jpeg",
-  ".webp": "image/webp",
-  ".avif": "image/avif",
-  ".webm": "video/webm",
-  ".mp4": "video/mp4",
-  ".vtt": "text/vtt; charset=utf-8",
-  ".wasm": "application/wasm",
-};
 
 const LIVE_PATH = "/.preview/live";
 const CLIENT_PATH = "/.preview/client.js";
@@ -101,7 +79,7 @@ export function createPreviewServer(folder: string, state: () => PreviewState, l
   }
 
   async function sendFile(request: IncomingMessage, response: ServerResponse, status: number, file: string): Promise<void> {
-    const type = TYPES[extname(file).toLowerCase()] ?? "application/octet-stream";
+    const type = contentType(mediaTypeOf(`/${relative(folder, file).replaceAll("\\", "/")}`) ?? "application/octet-stream");
     if (live && type.startsWith("text/html")) return send(response, status, type, withScript(await readFile(file, "utf8")));
     const { size } = statSync(file);
     const range = status === 200 ? rangeOf(request.headers.range, size) : undefined;

@@ -3,6 +3,7 @@ import { locateFirst } from "../content/locate.ts";
 import type { Finding, Problem } from "../model/problem.ts";
 import type { BuildSummary, Progress } from "../build/progress.ts";
 import { OutputError } from "../build/claim-output.ts";
+import { ScriptError } from "../build/scripts.ts";
 import { RecordsError } from "../build/site.ts";
 import { count } from "../text/wording.ts";
 import { SearchError } from "../search/pagefind.ts";
@@ -10,6 +11,9 @@ import { UsageError } from "./options.ts";
 import { formatProblems } from "./problems/pretty.ts";
 import { visible } from "./problems/visible.ts";
 import { explainSystemError } from "./system-errors.ts";
+
+/** Failures whose message says all that is needed. */
+const MENDABLE = [OutputError, ScriptError, SearchError, UsageError];
 
 export const wantsColour = (stream: NodeJS.WriteStream) => stream.isTTY === true && !process.env["NO_COLOR"];
 
@@ -90,7 +94,7 @@ export function printFailure(error: unknown): void {
 /** Why a command failed, as plain text: problems, one sentence, or the stack of an error of ours. */
 export function describeFailure(error: unknown): string {
   if (error instanceof RecordsError) return formatProblems(error.problems, false);
-  if (error instanceof OutputError || error instanceof SearchError || error instanceof UsageError) return error.message;
+  if (error instanceof Error && MENDABLE.some((kind) => error instanceof kind)) return error.message;
   const explained = explainSystemError(error);
   if (explained !== undefined) return explained;
   const { stack, originalError } = error as { stack?: string; originalError?: Error };

@@ -58,8 +58,7 @@ async function serve(settings: BuildSettings, port: number): Promise<void> {
       await new Promise((done) => setTimeout(done, TIME_TO_SHOW));
     },
   });
-  const templates = ["layouts", "components", "pages"].map((folder) => join(PROJECT_DIR, "src", folder));
-  const others = [settings.assetsDir, join(PROJECT_DIR, "assets"), ...templates];
+  const others = [settings.assetsDir, join(PROJECT_DIR, "assets"), ...PARTS_OF_SCRIPTS, ...TEMPLATES];
   const run = await onChange(settings.contentDir, others, rebuild);
   await run();
   await builder.warmUp();
@@ -78,6 +77,12 @@ function listen(server: ReturnType<typeof createPreviewServer>["server"], port: 
 
 /** Milliseconds without a change after which the search index is made anew; a change meanwhile stops that. */
 const TIME_TO_EDIT = 1000;
+
+const below = (folder: string) => join(PROJECT_DIR, "src", folder);
+/** Folders of templates, which stand beside files of the program. */
+const TEMPLATES = ["layouts", "components", "pages"].map(below);
+/** Folders of what browser scripts are made of, beside their own. */
+const PARTS_OF_SCRIPTS = ["text", "words"].map(below);
 
 /** Milliseconds in which a page loads again. */
 const TIME_TO_SHOW = 300;
@@ -108,7 +113,8 @@ function onChange(
   };
   let timer: NodeJS.Timeout | undefined;
   const inContent = (path: string) => resolve(path).startsWith(`${resolve(contentDir)}${sep}`);
-  const watcher = watch([contentDir, ...others], { ignoreInitial: true, ignored: (path) => path.endsWith(".ts") });
+  const isProgram = (path: string) => path.endsWith(".ts") && TEMPLATES.some((folder) => path.startsWith(folder));
+  const watcher = watch([contentDir, ...others], { ignoreInitial: true, ignored: isProgram });
   watcher.on("all", (event, path) => {
     if (event === "change" && inContent(path)) changed?.add(resolve(path));
     else changed = undefined;

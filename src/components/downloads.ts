@@ -1,5 +1,6 @@
 /** The view of a download: a file of the archive in the format of another program. */
 import type { Archive, Event, Talk } from "../model/archive.ts";
+import { mediaTypeOf } from "../model/addresses.ts";
 import {
   archiveZipPath,
   citationPath,
@@ -12,7 +13,7 @@ import {
   talkCalendarPath,
 } from "../model/urls.ts";
 import { hasKnownDay } from "../model/when.ts";
-import { CITATION_FORMATS } from "./signposts.ts";
+import { CITATION_FORMATS } from "../publishing/citation.ts";
 import { foreignLanguage, type Link } from "./links.ts";
 
 export interface Download extends Link {
@@ -27,12 +28,12 @@ export interface Download extends Link {
 }
 
 /** A file at a site path. `label` says what is in it, such as `Calendar`. */
-export function download(archive: Archive, path: string, facts: Omit<Download, "href">): Download {
-  return { ...facts, href: href(archive.site.base, path) };
+export function download(archive: Archive, path: string, facts: Omit<Download, "href" | "type">): Download {
+  return { ...facts, type: mediaTypeOf(path) ?? "application/octet-stream", href: href(archive.site.base, path) };
 }
 
-const CALENDAR = { format: "iCalendar", type: "text/calendar" };
-const FEED = { format: "Atom", type: "application/atom+xml" };
+const CALENDAR = { format: "iCalendar" };
+const FEED = { format: "Atom" };
 
 /** The feed of the whole archive. */
 export function archiveFeed(archive: Archive): Download {
@@ -51,8 +52,8 @@ export function programmeDownloads(archive: Archive, event: Event): Download[] {
   const schedule = { label: words.schedule, of };
   return [
     ...(hasKnownDay(event) ? [download(archive, eventCalendarPath(event.id), { ...CALENDAR, label: words.calendar, of })] : []),
-    download(archive, schedulePath(event.id, "xml"), { ...schedule, format: "schedule.xml", type: "application/xml" }),
-    download(archive, schedulePath(event.id, "json"), { ...schedule, format: "schedule.json", type: "application/json" }),
+    download(archive, schedulePath(event.id, "xml"), { ...schedule, format: "schedule.xml" }),
+    download(archive, schedulePath(event.id, "json"), { ...schedule, format: "schedule.json" }),
   ];
 }
 
@@ -63,8 +64,8 @@ export function eventDownloads(archive: Archive, event: Event): Download[] {
   return [
     ...programmeDownloads(archive, event),
     eventFeed(archive, event),
-    download(archive, eventDataPath(event.id), { label: words.data, of, format: "JSON", type: "application/json" }),
-    download(archive, archiveZipPath(event.id), { label: words.recordsAndFiles, of, format: "zip", type: "application/zip" }),
+    download(archive, eventDataPath(event.id), { label: words.data, of, format: "JSON" }),
+    download(archive, archiveZipPath(event.id), { label: words.recordsAndFiles, of, format: "zip" }),
   ];
 }
 
@@ -76,8 +77,8 @@ export function talkDownloads(archive: Archive, talk: Talk): Download[] {
 
 /** The citation of a talk in every format. */
 export function citationDownloads(archive: Archive, talk: Talk): Download[] {
-  return CITATION_FORMATS.map(({ format, label, type }) =>
-    download(archive, citationPath(talk.event.id, talk.slug, format), { label, ...ofTalk(archive, talk), format: `.${format}`, type }),
+  return CITATION_FORMATS.map(({ format, label }) =>
+    download(archive, citationPath(talk.event.id, talk.slug, format), { label, ...ofTalk(archive, talk), format: `.${format}` }),
   );
 }
 

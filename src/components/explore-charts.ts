@@ -30,7 +30,7 @@ const STEP = 28;
 const LONGEST_NAME = 28;
 
 function csv(archive: Archive, name: string, of: string): Download {
-  return download(archive, exploreDataPath(name), { label: archive.words.exploreCharts.download, of, format: "CSV", type: "text/csv" });
+  return download(archive, exploreDataPath(name), { label: archive.words.exploreCharts.download, of, format: "CSV" });
 }
 
 /** The year below the first of its editions. */

@@ -69,7 +69,7 @@ export interface MediaLink extends Link {
   address: string[];
   /** A copy in a web archive: its address, that of the original, and the day on which it was made as far as known. */
   archived: (Link & { original: string; date: string | null }) | null;
-  /** How it plays where it is listed; see `assets/js/open-in-place.js`. */
+  /** How it plays where it is listed; see `assets/js/open-in-place.ts`. */
   play: { title: string; embed: string | null; needsReferrer: boolean; captions: string | null; lang: string | null } | null;
 }
 

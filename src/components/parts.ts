@@ -1,9 +1,7 @@
 /** The splitting of long lists into pages of a readable size, and the links between them. */
 import type { Archive } from "../model/archive.ts";
+import { PART_SIZE } from "../publishing/page-needs.ts";
 import { type Link, link } from "./links.ts";
-
-/** No list page holds more entries than this. */
-export const PART_SIZE = 300;
 
 export interface PartLink extends Link {
   current: boolean;

@@ -1,6 +1,6 @@
 /** The view of a talk's video: a file of the archive that plays on the page, or a front for the player of another host. */
 import type { Archive, Talk } from "../model/archive.ts";
-import { type Player, playerOf } from "../publishing/players.ts";
+import { outsidePlayer } from "../publishing/players.ts";
 import { type PictureView, pictureOf } from "./picture.ts";
 import { href, mediaPath } from "../model/urls.ts";
 
@@ -62,16 +62,4 @@ export function playerView(archive: Archive, talk: Talk): PlayerView | null {
 export function captionsOf(archive: Archive, talk: Talk): Captions | null {
   const { captions } = talk.video ?? {};
   return captions === undefined ? null : { src: href(archive.site.base, mediaPath(captions)), lang: talk.language };
-}
-
-/** The player of a video elsewhere that is not known to be gone. */
-export function outsidePlayer(archive: Archive, talk: Talk): Player | undefined {
-  const { url, unavailable } = talk.video ?? {};
-  return url === undefined || unavailable !== undefined ? undefined : playerOf(url, archive.site.record.videoHosts);
-}
-
-/** The origins that the players of these talks come from, each once, in order of their names. */
-export function playerOrigins(archive: Archive, talks: readonly Talk[]): string[] {
-  const hosts = talks.flatMap((talk) => outsidePlayer(archive, talk)?.host ?? []);
-  return [...new Set(hosts)].sort().map((host) => `https://${host}`);
 }

@@ -1,7 +1,8 @@
 /** What the head of a page tells programs: typed links after https://signposting.org/FAIR/ and Highwire's citation tags. */
 import type { Archive, Event, Talk } from "../model/archive.ts";
-import { citationOf, isCitable } from "../publishing/citation.ts";
+import { CITATION_FORMATS, citationOf, isCitable } from "../publishing/citation.ts";
 import { type CitedName, fullFamily, readingName } from "../text/person-names.ts";
+import { mediaTypeOf, typeByName } from "../model/addresses.ts";
 import { absolute, archiveZipPath, citationPath, dataPath, eventDataPath, href, linksetPath, mediaPath } from "../model/urls.ts";
 
 /** A typed link to another resource. */
@@ -16,25 +17,11 @@ export interface MetaTag {
   content: string;
 }
 
-/** Media types of the citation formats, and what readers call them. */
-export const CITATION_FORMATS = [
-  { format: "bib", label: "BibTeX", type: "application/x-bibtex" },
-  { format: "ris", label: "RIS", type: "application/x-research-info-systems" },
-  { format: "csl.json", label: "CSL-JSON", type: "application/vnd.citationstyles.csl+json" },
-] as const;
-
-const MEDIA_TYPES: Readonly<Record<string, string>> = {
-  pdf: "application/pdf",
-  webm: "video/webm",
-  mp4: "video/mp4",
-  vtt: "text/vtt",
-};
-
 /** From a talk to its metadata, content, authors and edition; `url` makes the addresses (of a page, or full ones). */
 export function talkSignposts(archive: Archive, talk: Talk, url: (path: string) => string): Signpost[] {
   const { event } = talk;
   const metadata = isCitable(talk)
-    ? CITATION_FORMATS.map(({ format, type }) => signpost("describedby", url(citationPath(event.id, talk.slug, format)), type))
+    ? CITATION_FORMATS.map(({ format }) => fileSignpost("describedby", citationPath(event.id, talk.slug, format), url))
     : [];
   return [
     signpost("cite-as", absolute(archive.site.base, talk.path)),
@@ -54,20 +41,20 @@ export function eventSignposts(archive: Archive, event: Event, url: (path: strin
     signpost("cite-as", absolute(archive.site.base, event.path)),
     signpost("type", "https://schema.org/AboutPage"),
     signpost("type", "https://schema.org/Event"),
-    signpost("describedby", url(eventDataPath(event.id)), "application/json"),
-    signpost("item", url(archiveZipPath(event.id)), "application/zip"),
+    fileSignpost("describedby", eventDataPath(event.id), url),
+    fileSignpost("item", archiveZipPath(event.id), url),
     ...licenceOf(archive, event.welcome !== undefined),
   ];
 }
 
 /** The link to the set of all typed links of an edition and its talks (RFC 9264). */
 export function linksetSignpost(archive: Archive, event: Event): Signpost {
-  return signpost("linkset", href(archive.site.base, linksetPath(event.id)), "application/linkset+json");
+  return fileSignpost("linkset", linksetPath(event.id), (path) => href(archive.site.base, path));
 }
 
 /** The link from the home page to the data of the whole archive. */
 export function dataSignpost(archive: Archive): Signpost {
-  return signpost("describedby", href(archive.site.base, dataPath("archive")), "application/json");
+  return fileSignpost("describedby", dataPath("archive"), (path) => href(archive.site.base, path));
 }
 
 /** Tags that Zotero and Google Scholar read: a conference paper with all its authors. */
@@ -103,11 +90,21 @@ function signpost(rel: string, address: string, type?: string): Signpost {
   return { rel, href: address, type: type ?? null };
 }
 
+/** A link to a file of the archive, whose type the table of addresses knows. */
+function fileSignpost(rel: string, path: string, url: (path: string) => string): Signpost {
+  return signpost(rel, url(path), mediaTypeOf(path));
+}
+
 function itemOf(media: Talk["slides"] | Talk["video"], url: (path: string) => string): Signpost[] {
-  const typeOf = (path: string) => MEDIA_TYPES[/\.([a-z0-9]+)$/i.exec(path)?.[1]?.toLowerCase() ?? ""];
-  if (media?.file !== undefined) return [signpost("item", url(mediaPath(media.file)), typeOf(media.file))];
+  if (media?.file !== undefined) return [fileSignpost("item", mediaPath(media.file), url)];
   if (media?.url === undefined || media.unavailable !== undefined) return [];
-  return [signpost("item", media.url, typeOf(new URL(media.url).pathname))];
+  return [signpost("item", media.url, typeElsewhere(new URL(media.url).pathname))];
+}
+
+/** What a file of another site is, by its name; a name that ends like a page's says nothing of what it leads to. */
+function typeElsewhere(path: string): string | undefined {
+  const type = typeByName(path);
+  return type === "text/html" ? undefined : type;
 }
 
 /** The licence is of the archive's own texts alone, so only a page whose text is the archive's own names it. */

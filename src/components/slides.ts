@@ -1,15 +1,11 @@
 /** Where the slides of a talk are shown and how long decks are cut into pages. */
 import type { Archive, Talk } from "../model/archive.ts";
 import type { Deck, DeckPage } from "../model/made-media.ts";
+import { deckOf } from "../model/slides.ts";
 import { href, mediaPath, slidesPath } from "../model/urls.ts";
 import { foreignLanguage, type Link, link, type MediaLink, mediaLinks } from "./links.ts";
 import type { PartLink } from "./parts.ts";
 import { type PictureView, pictureView } from "./picture.ts";
-
-/** The slides of a talk that the archive shows itself. */
-export function deckOf(archive: Archive, talk: Talk): Deck | undefined {
-  return talk.slides?.file === undefined ? undefined : archive.made.decks.get(talk.slides.file);
-}
 
 /** The links to the slides of a talk: those that the archive shows lead to where it does. */
 export function slideLinks(archive: Archive, talk: Talk): MediaLink[] {

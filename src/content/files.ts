@@ -5,7 +5,7 @@ import type { Finding } from "../model/problem.ts";
 import { isWindowsName } from "../model/records/addresses.ts";
 import { clip } from "../model/records/fields.ts";
 import type { RecordKind } from "../model/records/index.ts";
-import { RESERVED_TALKS } from "../model/records/talk.ts";
+import { RESERVED_TALKS } from "../model/addresses.ts";
 import { slug } from "../text/slug.ts";
 import { ODD_NAME, oddName } from "./odd-names.ts";
 

@@ -1,9 +1,8 @@
 /** Which former paths an import may claim, so that no two records and none of the archive's own pages share an address. */
+import { isForArchive } from "../model/addresses.ts";
 import { formerPath } from "../model/records/addresses.ts";
 import { outputFile } from "../model/urls.ts";
 
-const OWN =
-  /^(events|speakers|topics|papers|presentations|admin|assets|media|data|pagefind|index\.html|404\.html|robots\.txt|sitemap.*|feed\..*|calendar\..*)$/i;
 const schema = formerPath("A former path.");
 
 /** All former paths of an archive, each with the record that has it. */
@@ -18,7 +17,7 @@ export class FormerPaths {
 
   /** Gives the path to a record, unless it is another's or cannot be kept. */
   claim(path: string, owner: string): boolean {
-    if (!schema.safeParse(path).success || OWN.test(path.split("/")[1] ?? "")) return false;
+    if (!schema.safeParse(path).success || isForArchive(path)) return false;
     const file = outputFile(path).toLowerCase();
     const held = this.#files.get(file);
     if (held !== undefined) return held === owner;

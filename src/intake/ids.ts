@@ -1,6 +1,6 @@
 /** The names of new records: short, free, and the same for the same input. */
+import { RESERVED_TALKS } from "../model/addresses.ts";
 import { isWindowsName } from "../model/records/addresses.ts";
-import { RESERVED_TALKS } from "../model/records/talk.ts";
 import { slug } from "../text/slug.ts";
 
 /** Gives free names to the talks of one event. */

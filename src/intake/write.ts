@@ -1,5 +1,5 @@
 /** The writing of an import so that it can be killed at any moment: whole files only, and a plan that the next run finds. */
-import { existsSync, mkdirSync, renameSync, rmSync, writeFileSync } from "node:fs";
+import { mkdirSync, renameSync, rmSync, writeFileSync } from "node:fs";
 import { dirname, join } from "node:path";
 import { formatLedger, importsFolder, type Ledger, ledgerFile, pendingFile } from "./import-state.ts";
 
@@ -36,9 +36,4 @@ export function writeImport(
   }
   renameSync(pending, ledgerFile(contentDir, event));
   rmSync(temporary, { recursive: true, force: true });
-}
-
-/** Whether an import of the event was killed before it was done. */
-export function wasKilled(contentDir: string, event: string): boolean {
-  return existsSync(pendingFile(contentDir, event));
 }

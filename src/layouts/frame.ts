@@ -4,10 +4,10 @@ import { archiveFeed, type Download } from "../components/downloads.ts";
 import { type Metadata, metadataOf, type MetadataSource } from "../components/metadata.ts";
 import { type Link, link, type OutsideLink, outside } from "../components/links.ts";
 import type { Archive, Prose } from "../model/archive.ts";
-import type { Needs } from "../publishing/policy.ts";
+import { type AssetHashes, type Needs, pagePolicy, type PageUse, scriptsOfFrame } from "../publishing/policy.ts";
+import { NO_NEEDS } from "../publishing/page-needs.ts";
 import { absolute, href, PATHS } from "../model/urls.ts";
 import { Deferred } from "../text/deferred.ts";
-import { type Assets, pagePolicy, type PolicyView, scriptsOfFrame } from "./page-policy.ts";
 
 /** The parts of a page's view that the frame prints. Every view has them. */
 export interface PageHead {
@@ -34,7 +34,7 @@ export interface PageHead {
   /** Feeds and other forms of the page, for programs that look for them in its head. */
   alternates: Download[];
   /** Names of scripts in `assets/js/` that the page uses. */
-  scripts: string[];
+  scripts: readonly string[];
   /** What its security policy has to let through beside its own styles and scripts. */
   needs: Needs;
   /** Whether the page lists its sources under `#sources`. */
@@ -43,6 +43,15 @@ export interface PageHead {
   programs: Deferred<Metadata>;
   /** The records that the page shows, as data. */
   data: Link | null;
+}
+
+/** The styles by kind of page, as text; icon and scripts as links; scripts of `assets/js/inline/` as text. */
+export interface Assets {
+  styles: Record<string, string>;
+  icon: string;
+  scripts: Record<string, string>;
+  inline: Record<string, string>;
+  hashes: AssetHashes;
 }
 
 export interface HeadFacts {
@@ -60,8 +69,7 @@ export interface HeadFacts {
   ogType?: PageHead["ogType"];
   /** Other forms of the page, beside the feed of the archive. */
   alternates?: Download[];
-  scripts?: string[];
-  needs?: Needs;
+  uses?: PageUse;
   sources?: readonly string[] | undefined;
   /** The path of the data that the page is made of. */
   data?: string;
@@ -92,8 +100,8 @@ export function pageHead(archive: Archive, facts: HeadFacts): PageHead {
     edit: editLink(archive, facts),
     noindex: false,
     alternates: [...(facts.alternates ?? []), archiveFeed(archive)],
-    scripts: facts.scripts ?? [],
-    needs: facts.needs ?? {},
+    scripts: facts.uses?.scripts ?? [],
+    needs: facts.uses?.needs ?? NO_NEEDS,
     hasSources: (facts.sources ?? []).length > 0,
     programs: metadataOf(archive, facts, facts.path === PATHS.notFound ? [] : breadcrumbs),
     data:
@@ -154,7 +162,7 @@ export interface FrameView {
   /** Scripts in `assets/js/` that every page uses. */
   scripts: string[];
   /** The security policy of a page, for its own kind. */
-  policy: (kind: string, view: PolicyView) => string;
+  policy: (kind: string, view: PageUse) => string;
 }
 
 export interface FrameFacts {

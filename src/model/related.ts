@@ -5,7 +5,7 @@ import { byEventAndProgramme } from "./order.ts";
 import { TextLikeness } from "./text-likeness.ts";
 
 /** A topic with more talks than this says too little to relate any two of them. */
-export const COMMON_TOPIC = 200;
+const COMMON_TOPIC = 200;
 
 /** Every talk by its number, with what the choice looks at in arrays, because it looks at each pair that shares a topic. */
 class Numbered {

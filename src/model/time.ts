@@ -1,5 +1,6 @@
 /** The meeting of local times and time zones (Temporal, tz database); gaps and repeated hours are never guessed. */
 import { Temporal } from "temporal-polyfill";
+import { two } from "../text/clock.ts";
 import { remembered } from "../text/memo.ts";
 
 /** Whether the name is a zone of the IANA tz database; bare offsets such as `+02:00` are not. */
@@ -48,7 +49,7 @@ export function clockMinutes(clock: string): number {
 /** `HH:MM` of minutes since midnight, wrapping past 24 hours. */
 export function minutesClock(minutes: number): string {
   const inDay = ((minutes % 1440) + 1440) % 1440;
-  return `${String(Math.floor(inDay / 60)).padStart(2, "0")}:${String(inDay % 60).padStart(2, "0")}`;
+  return `${two(Math.floor(inDay / 60))}:${two(inDay % 60)}`;
 }
 
 /** The day `days` later, or earlier, as `YYYY-MM-DD`. */
@@ -58,20 +59,6 @@ export function shiftDay(date: string, days: number): string {
 
 /** Whole days since 1 January 1970, whatever the zone. */
 export const daysSinceEpoch = remembered((date) => Temporal.PlainDate.from("1970-01-01").until(date, { largestUnit: "days" }).days);
-
-/** `UTC`, `UTC+2` or `UTC−3:30` for an offset such as `-03:30`. */
-export function formatOffset(offset: string): string {
-  const [hours, minutes] = [Number(offset.slice(1, 3)), offset.slice(4)];
-  if (hours === 0 && minutes === "00") return "UTC";
-  return `UTC${offset.startsWith("-") ? "−" : "+"}${hours}${minutes === "00" ? "" : `:${minutes}`}`;
-}
-
-/** `12:34` or `1:02:33` of seconds from the start of a video. */
-export function formatSeconds(seconds: number): string {
-  const two = (number: number) => String(number).padStart(2, "0");
-  const [hours, minutes, rest] = [Math.floor(seconds / 3600), Math.floor(seconds / 60) % 60, Math.floor(seconds) % 60];
-  return hours ? `${hours}:${two(minutes)}:${two(rest)}` : `${minutes}:${two(rest)}`;
-}
 
 /** An instant, written with an offset (`Z`, `+01:00`), as date and time in an IANA zone. */
 export function inZone(date: string, clock: string, offset: string, zone: string): { date: string; clock: string } {

@@ -1,4 +1,7 @@
-/** The addresses of the site: which path every thing has, and how a path becomes a link under any prefix. */
+/**
+ * The paths of the site: which path every thing has, and how a path becomes a link under any prefix. Each of them has a row in
+ * `addresses.ts`, which says whose it is and what is served there.
+ */
 import { remembered } from "../text/memo.ts";
 
 /** Where the site is published: origin without a slash at the end, prefix empty or `/archive`. */
@@ -38,6 +41,10 @@ export const PATHS = {
   search: "/search/",
   accessibility: "/accessibility/",
   notFound: "/404.html",
+  sitemap: "/sitemap.xml",
+  robots: "/robots.txt",
+  /** The web editor, which a build makes only when it is asked to. */
+  editor: "/admin/",
 } as const;
 
 /** The folder of the search index, below which only `search/` and its scripts know names. */
@@ -54,19 +61,19 @@ export const HEADERS = {
   caddy: "/_headers.caddy",
 } as const;
 
-/** Folders whose files are named after their content, and never change. */
-export const UNCHANGING_FOLDERS: readonly string[] = [
-  "/assets/",
-  ...["index/", "fragment/", "filter/"].map((folder) => `${INDEX_FOLDER}${folder}`),
-];
-
-/** Folders of the site that are full of pages and files which no record names. */
-export const OWN_FOLDERS =
-  /^\/(admin|assets|data|media|pagefind|_(?:redirects|headers)[^/]*|presentations|organizations|years|explore|search|accessibility|topics\/list|speakers\/a-z|events\/[^/]+\/(agenda|talks|[^/]+\/(slides|transcript)))\//i;
+/** A part of a long sitemap. */
+export const sitemapPartPath = (part: number | string) => `/sitemap-${part}.xml`;
+/** A further part of a long list of the archive, such as that of all topics. */
+export const listPartPath = (list: string, part: number | string) => `${list}list/${part}/`;
+export const presentationsOfYearPath = (year: string) => `${PATHS.presentations}${year}/`;
+/** The speakers of a letter, where there are too many for one page. */
+export const letterPath = (letter: string) => `${PATHS.speakers}a-z/${letter.toLowerCase()}/`;
 
 export const eventPath = (event: string) => `/events/${event}/`;
 export const agendaPath = (event: string) => `/events/${event}/agenda/`;
 export const agendaDayPath = (event: string, day: string) => `/events/${event}/agenda/${day}/`;
+/** A further part of the talks of an event. */
+export const eventTalksPath = (event: string, part: number | string) => `/events/${event}/talks/${part}/`;
 export const slidesZipPath = (event: string) => `/events/${event}/slides.zip`;
 export const archiveZipPath = (event: string) => `/events/${event}/archive.zip`;
 export const eventDataPath = (event: string) => `/events/${event}/event.json`;

@@ -1,5 +1,6 @@
 /** What an output is: a function from the archive to files, added to the table with one line. */
 import type { Archive, Event, Talk } from "../model/archive.ts";
+import type { SectionPolicy } from "../publishing/section-policies.ts";
 
 /** What an output may know beside the archive. */
 export interface OutputContext {
@@ -11,19 +12,6 @@ export interface OutputContext {
   readMedia: (path: string) => Uint8Array;
   /** Reads the file of a record, as `Filed` names it. */
   readRecord: (file: string) => Uint8Array;
-}
-
-/** A part of the site with one policy: a folder at the top, or the pages at the top itself. */
-export interface SectionPolicy {
-  /** The name of the folder; empty for the pages at the top, whose policy is also that of addresses without a page. */
-  section: string;
-  pages: number;
-  /** The Content Security Policy as a header says it. */
-  policy: string;
-  /** Origins whose players its pages can open, and `'self'` where they frame pages of the site. */
-  frames: readonly string[];
-  /** Whether its pages open windows of other sites and have to hear from them. */
-  opensWindows: boolean;
 }
 
 /** A file below the output folder. */

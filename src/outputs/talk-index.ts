@@ -1,34 +1,13 @@
 /** `presentations/talks.json`, which the filter of a large archive reads: every talk as lists show it, strings shared through tables. */
 import type { Link, MediaLink } from "../components/links.ts";
-import { PART_SIZE } from "../components/parts.ts";
+import { PART_SIZE } from "../publishing/page-needs.ts";
 import { type TalkItem, talkItem } from "../components/talk-item.ts";
 import { presentations } from "../model/archive.ts";
 import { PATHS } from "../model/urls.ts";
+import type { IndexedTalk, TalkIndex } from "../publishing/talk-index-format.ts";
 import { fill } from "../words/fill.ts";
 import type { Words } from "../words/words.ts";
 import type { OutputFormat } from "./output-format.ts";
-
-/** What `assets/js/presentations.js` reads. Numbers in talks are places in the tables. */
-export interface TalkIndex {
-  /** Names and addresses. */
-  people: [name: string, href: string][];
-  topics: string[];
-  /** What slides and videos have in common: where they are, whether they are gone, and the name of an archived copy. */
-  media: [kind: string, label: string, where: string, isGone: 0 | 1, copy: string][];
-  /** Newest first, each with its talks. */
-  events: [name: string, href: string, year: string, talks: IndexedTalk[]][];
-}
-
-/** A talk; its path is below that of its event. Kind and language are there where they are not the usual ones. */
-type IndexedTalk = [
-  title: string,
-  path: string,
-  people: number[],
-  topics: number[],
-  media: [media: number, href: string, copy?: string][],
-  kind?: string,
-  lang?: string,
-];
 
 export const talkIndex = {
   name: "talk-index",

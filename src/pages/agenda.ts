@@ -3,12 +3,12 @@ import { eventDigest } from "../components/digests.ts";
 import { type AgendaItem, agendaItem, type SlotTime, slotTime } from "../components/agenda-item.ts";
 import { type Download, eventFeed, programmeDownloads } from "../components/downloads.ts";
 import { type Link, link } from "../components/links.ts";
-import { mediaScripts, openingNeeds } from "../components/talk-media.ts";
+import { openingUse } from "../publishing/page-needs.ts";
 import { type PageHead, pageHead } from "../layouts/frame.ts";
 import { gridOf } from "../model/agenda-grid.ts";
 import { type Agenda, type AgendaDay, agendaOf, isByDay, offsetsOf, slotsOf } from "../model/agenda.ts";
 import type { Archive, Event, Talk } from "../model/archive.ts";
-import { formatOffset } from "../model/time.ts";
+import { formatOffset } from "../text/clock.ts";
 import { agendaDayPath, agendaPath, PATHS } from "../model/urls.ts";
 import { grouped } from "./page-kind.ts";
 
@@ -100,6 +100,7 @@ function agendaView(archive: Archive, event: Event, agenda: Agenda, path: string
   const { name } = event.record;
   const { agenda: words, dates, sections } = archive.words;
   const zone = zoneOf(archive, event, agenda);
+  const opening = openingUse(archive, sessionsOf(agenda));
   const agendaLink = link(archive, agendaPath(event.id), words.title);
   return {
     ...pageHead(archive, {
@@ -110,8 +111,7 @@ function agendaView(archive: Archive, event: Event, agenda: Agenda, path: string
       section: PATHS.events,
       file: event.file,
       alternates: [eventFeed(archive, event)],
-      needs: openingNeeds(archive, sessionsOf(agenda)),
-      scripts: [...mediaScripts(archive, sessionsOf(agenda)), ...(zone ? ["agenda-zone"] : [])],
+      uses: { ...opening, scripts: [...opening.scripts, ...(zone ? ["agenda-zone"] : [])] },
     }),
     windowTitle: `${words.windowTitle({ event: name, day })} · ${archive.site.record.name}`,
     event: link(archive, event.path, name),

@@ -8,12 +8,12 @@ import { type Link, link, type OutsideLink, outside, type SourceLink, sourceLink
 import { cutIntoParts, type PartLink } from "../components/parts.ts";
 import { eventSignposts, linksetSignpost } from "../components/signposts.ts";
 import { type TalkItem, talkItem } from "../components/talk-item.ts";
-import { mediaScripts, openingNeeds } from "../components/talk-media.ts";
+import { openingUse } from "../publishing/page-needs.ts";
 import { type PageHead, pageHead } from "../layouts/frame.ts";
 import { type Archive, type Event, presentations, type Talk } from "../model/archive.ts";
 import { placeOf } from "../model/place.ts";
 import { slidesOf } from "../model/slides.ts";
-import { agendaPath, eventDataPath, href, PATHS, slidesZipPath } from "../model/urls.ts";
+import { agendaPath, eventDataPath, eventTalksPath, href, PATHS, slidesZipPath } from "../model/urls.ts";
 import { grouped } from "./page-kind.ts";
 
 /** How much of something there is; a link where there is any, to the list of all talks that shows just that. */
@@ -49,7 +49,7 @@ export const eventPages = grouped<EventView>("event", function* groups(archive) 
       id: event.id,
       key: () => `${eventDigest(archive, event)} ${JSON.stringify(neighbours)}`,
       *views() {
-        const parts = cutIntoParts(archive, presentations(event.talks), event.path, (number) => `${event.path}talks/${number}/`);
+        const parts = cutIntoParts(archive, presentations(event.talks), event.path, (number) => eventTalksPath(event.id, number));
         for (const part of parts) yield eventView(archive, event, part.items, part.path, part.parts, part.suffix);
       },
     };
@@ -71,8 +71,7 @@ function eventView(archive: Archive, event: Event, talks: Talk[], path: string, 
       section: PATHS.events,
       file: event.file,
       alternates: [eventFeed(archive, event)],
-      needs: openingNeeds(archive, talks),
-      scripts: mediaScripts(archive, talks),
+      uses: openingUse(archive, talks),
       sources: record.sources,
       data: eventDataPath(event.id),
       ...(path === event.path && {

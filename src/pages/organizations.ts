@@ -4,7 +4,7 @@ import { cutIntoParts, type PartLink } from "../components/parts.ts";
 import { type PageHead, pageHead } from "../layouts/frame.ts";
 import type { Archive, Organization } from "../model/archive.ts";
 import { membersOf, talksOf, yearsOf } from "../model/organizations.ts";
-import { dataPath, PATHS } from "../model/urls.ts";
+import { dataPath, listPartPath, PATHS } from "../model/urls.ts";
 import type { PageKind } from "./page-kind.ts";
 
 interface OrganizationItem extends Link {
@@ -33,7 +33,7 @@ export const organizationsPages: PageKind<OrganizationsView> = {
       .filter(({ size }) => size > 0)
       .sort((a, b) => b.size - a.size)
       .slice(0, LARGEST);
-    const restPath = (number: number) => `${PATHS.organizations}list/${number}/`;
+    const restPath = (number: number) => listPartPath(PATHS.organizations, number);
     for (const part of cutIntoParts(archive, archive.organizations, PATHS.organizations, restPath)) {
       const letters = new Map<string, Organization[]>();
       for (const organization of part.items) {

@@ -47,11 +47,19 @@ export const freePages: PageKind<FreePageView> = {
 /** The kind of entries that name none. */
 const OTHER = "other";
 
-/** The catalogue by kind, kinds in order of first use. */
+/** Names of other places in the page. */
+const TAKEN = ["content", "sources", "site-search"];
+
+/** The catalogue by kind, kinds in order of first use. `Tool` and `tool` are one kind; `C` and `C++` are two, of two names in the page. */
 function groupsOf({ words }: Archive, page: Page): FreePageView["groups"] {
   const groups = new Map<string, EntryView[]>();
+  const ids = new Set(TAKEN);
+  const free = (wish: string, number = 1): string => {
+    const id = number === 1 ? wish : `${wish}-${number}`;
+    return ids.has(id) ? free(wish, number + 1) : id;
+  };
   for (const { record, description } of page.entries) {
-    const kind = record.kind ?? OTHER;
+    const kind = record.kind === undefined ? OTHER : capitalize(record.kind);
     const entry = {
       name: record.name,
       href: record.url ?? null,
@@ -62,5 +70,9 @@ function groupsOf({ words }: Archive, page: Page): FreePageView["groups"] {
     };
     groups.set(kind, [...(groups.get(kind) ?? []), entry]);
   }
-  return [...groups].map(([kind, entries]) => ({ id: slug(kind), heading: kind === OTHER ? words.page.other : capitalize(kind), entries }));
+  return [...groups].map(([kind, entries]) => {
+    const id = free(slug(kind));
+    ids.add(id);
+    return { id, heading: kind === OTHER ? words.page.other : kind, entries };
+  });
 }

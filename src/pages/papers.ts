@@ -7,6 +7,8 @@ import type { PageKind } from "./page-kind.ts";
 
 interface PapersView extends PageHead {
   total: string;
+  /** Whether all notes are the archive's own words. */
+  hasOwnNotes: boolean;
   parts: PartLink[];
   years: { id: string; year: string; papers: PaperItem[] }[];
 }
@@ -16,6 +18,7 @@ export const papersPages: PageKind<PapersView> = {
   *views(archive) {
     if (archive.papers.length === 0) return;
     const { count, dates, papers: words } = archive.words;
+    const noted = archive.papers.filter(({ note }) => note);
     for (const part of cutIntoParts(archive, archive.papers.toReversed(), PATHS.papers)) {
       const years = new Map<string, PaperItem[]>();
       for (const paper of part.items) {
@@ -32,6 +35,7 @@ export const papersPages: PageKind<PapersView> = {
           data: dataPath("papers"),
         }),
         total: count.papers(archive.papers.length),
+        hasOwnNotes: noted.length > 0 && noted.every(({ record }) => record.noteBy === "archive"),
         parts: part.parts,
         years: [...years].map(([year, papers], index) => ({ id: `year-${index + 1}`, year, papers })),
       };

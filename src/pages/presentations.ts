@@ -2,11 +2,12 @@
 import { siteDigest, talkDigests } from "../components/digests.ts";
 import { archiveFeed, type Download } from "../components/downloads.ts";
 import { type Link, link } from "../components/links.ts";
-import { cutIntoParts, PART_SIZE, type Part, type PartLink } from "../components/parts.ts";
+import { cutIntoParts, type Part, type PartLink } from "../components/parts.ts";
+import { listScripts, NO_NEEDS, PART_SIZE } from "../publishing/page-needs.ts";
 import { type TalkItem, talkItem } from "../components/talk-item.ts";
 import { type PageHead, pageHead } from "../layouts/frame.ts";
 import { type Archive, presentations, type Talk } from "../model/archive.ts";
-import { dataPath, href, PATHS } from "../model/urls.ts";
+import { dataPath, href, PATHS, presentationsOfYearPath } from "../model/urls.ts";
 import { grouped } from "./page-kind.ts";
 
 interface PresentationsView extends PageHead {
@@ -45,14 +46,14 @@ export const presentationsPages = grouped<PresentationsView>("presentations", fu
     list.push(talk);
   }
   const years = [...byYear].map(([year, list]) => ({
-    ...link(archive, yearPath(year), year === NO_YEAR ? dates.yearNotKnown : year),
+    ...link(archive, presentationsOfYearPath(year), year === NO_YEAR ? dates.yearNotKnown : year),
     size: count.talks(list.length),
     events: [...new Set(list.map((talk) => talk.event))].map((event) => link(archive, event.path, event.record.name)),
   }));
   yield { id: "overview", views: () => [view(archive, { ...facts, talks: [], years })] };
   const above = link(archive, PATHS.presentations, title);
   for (const [year, list] of byYear)
-    for (const part of cutIntoParts(archive, list, yearPath(year)))
+    for (const part of cutIntoParts(archive, list, presentationsOfYearPath(year)))
       yield {
         id: `${year} ${part.number}`,
         key: () => `${above.label} ${list.length} ${talkDigests(archive, part.items)}`,
@@ -66,8 +67,6 @@ function partView(archive: Archive, year: string, { path, suffix, items, parts }
   const description = words.partDescription({ title, archive: archive.site.record.name });
   return view(archive, { path, title, description, talks: items, total: items.length, years: [], parts }, above);
 }
-
-const yearPath = (year: string) => `${PATHS.presentations}${year}/`;
 
 interface ViewFacts {
   path: string;
@@ -96,7 +95,7 @@ function view(archive: Archive, facts: ViewFacts, above?: Link): PresentationsVi
       folder: "events",
       section: PATHS.presentations,
       data: dataPath("talks"),
-      scripts: [...(years.length > 0 ? ["presentations-index"] : []), ...(total > 1 ? ["presentations"] : [])],
+      uses: { scripts: listScripts(total, years.length > 0), needs: NO_NEEDS },
     }),
     total,
     size: archive.words.count.talks(total),

@@ -5,7 +5,7 @@ import { type PageHead, pageHead } from "../layouts/frame.ts";
 import { type Archive, presentations } from "../model/archive.ts";
 import { href, INDEX_FOLDER, PATHS } from "../model/urls.ts";
 import { yearsOf } from "../model/years.ts";
-import { wordRules } from "../text/search-words.ts";
+import { SEARCH_USE } from "../publishing/page-needs.ts";
 import type { PageKind } from "./page-kind.ts";
 
 interface Sized extends Link {
@@ -13,12 +13,10 @@ interface Sized extends Link {
 }
 
 interface SearchView extends PageHead {
-  /** What `assets/js/search.js` has to know. */
+  /** What `assets/js/search.ts` has to know. */
   action: string;
   base: string;
   folder: string;
-  stopWords: string;
-  pairs: boolean;
   lists: Sized[];
   events: Sized[];
   topics: Sized[];
@@ -35,21 +33,16 @@ export const searchPage: PageKind<SearchView> = {
   *views(archive) {
     const { base, record } = archive.site;
     const words = archive.words.search;
-    const rules = wordRules(record.language);
     yield {
       ...pageHead(archive, {
         path: PATHS.search,
         title: words.title,
         description: words.description(record.name),
-        // The last one imports the others, which then have begun to load.
-        scripts: ["search-engine", "search-results", "search-keys", "search"],
-        needs: { search: true, forms: ["https://duckduckgo.com"] },
+        uses: SEARCH_USE,
       }),
       action: href(base, PATHS.search),
       base: base.prefix,
       folder: href(base, INDEX_FOLDER),
-      stopWords: rules.stopWords.join(" "),
-      pairs: rules.pairs,
       lists: listsOf(archive),
       events: archive.events
         .toReversed()

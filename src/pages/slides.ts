@@ -3,10 +3,12 @@ import { talkDigest } from "../components/digests.ts";
 import { type Link, link, talkLink } from "../components/links.ts";
 import type { PartLink } from "../components/parts.ts";
 import { type PictureView, pictureView } from "../components/picture.ts";
-import { deckOf, type DeckPart, deckParts, downloadOf } from "../components/slides.ts";
+import { type DeckPart, deckParts, downloadOf } from "../components/slides.ts";
+import { deckOf } from "../model/slides.ts";
 import { type PageHead, pageHead } from "../layouts/frame.ts";
 import type { Archive, Talk } from "../model/archive.ts";
 import type { Deck, DeckPage } from "../model/made-media.ts";
+import { NO_NEEDS } from "../publishing/page-needs.ts";
 import { PATHS } from "../model/urls.ts";
 import { grouped } from "./page-kind.ts";
 
@@ -66,7 +68,7 @@ function slidesView(archive: Archive, talk: Talk, deck: Deck, { path, pages, par
       file: talk.file,
       ogType: "article",
       alternates: [{ ...download, label: words.title, format: "PDF", type: "application/pdf", of: talk.title }],
-      scripts: ["slides"],
+      uses: { scripts: ["slides"], needs: NO_NEEDS },
     }),
     windowTitle: words.windowTitle({ title, talk: talk.title, event: event.record.name }),
     talk: talkLink(archive, talk),

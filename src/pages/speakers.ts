@@ -1,10 +1,11 @@
 /** The lists of speakers from A to Z: one page, or a page a letter with an overview. */
 import { personDigest } from "../components/digests.ts";
 import { type Link, link } from "../components/links.ts";
-import { cutIntoParts, PART_SIZE, type PartLink } from "../components/parts.ts";
+import { cutIntoParts, type PartLink } from "../components/parts.ts";
+import { PART_SIZE } from "../publishing/page-needs.ts";
 import { type PageHead, pageHead } from "../layouts/frame.ts";
 import type { Archive, Person } from "../model/archive.ts";
-import { dataPath, PATHS } from "../model/urls.ts";
+import { dataPath, letterPath, PATHS } from "../model/urls.ts";
 import { grouped } from "./page-kind.ts";
 
 interface SpeakerItem extends Link {
@@ -75,7 +76,6 @@ export const speakersPages = grouped<SpeakersView>("speakers", function* groups(
 const OTHER_LETTER = "Other";
 const labelOf = ({ words }: Archive, letter: string) => (letter === OTHER_LETTER ? words.speakers.otherLetter : letter);
 const idOf = (letter: string) => `letter-${letter.toLowerCase()}`;
-const letterPath = (letter: string) => `${PATHS.speakers}a-z/${letter.toLowerCase()}/`;
 
 function letterOf(person: Person): string {
   const first = person.sortName.charAt(0).toUpperCase();

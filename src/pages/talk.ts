@@ -8,7 +8,8 @@ import { type Link, link, type MediaLink, type OutsideLink, outside, type Source
 import { type PlayerView, playerView } from "../components/player.ts";
 import { type DeckCover, deckCover } from "../components/slides.ts";
 import { MOST_NAMES, type TalkItem, talkItem, timeText } from "../components/talk-item.ts";
-import { playerNeeds, talkMedia } from "../components/talk-media.ts";
+import { talkMedia } from "../components/talk-media.ts";
+import { talkUse } from "../publishing/page-needs.ts";
 import { type PageHead, pageHead } from "../layouts/frame.ts";
 import { sessionPath } from "../model/agenda.ts";
 import type { Archive, Prose, Talk } from "../model/archive.ts";
@@ -16,7 +17,7 @@ import { citationOf, citationText, isCitable } from "../publishing/citation.ts";
 import { placeOf } from "../model/place.ts";
 import { Deferred } from "../text/deferred.ts";
 import { moreBySpeakers, relatedTalks } from "../model/related.ts";
-import { formatSeconds } from "../model/time.ts";
+import { formatSeconds } from "../text/clock.ts";
 import { transcriptParts } from "../model/transcript.ts";
 import { eventDataPath, href, PATHS } from "../model/urls.ts";
 import { lengthOf } from "../model/when.ts";
@@ -99,8 +100,7 @@ function talkView(archive: Archive, talk: Talk, previous: Talk | undefined, next
       ogType: "article",
       alternates: talkDownloads(archive, talk),
       sources: record.sources,
-      needs: playerNeeds(archive, player?.front ? [talk] : []),
-      scripts: [...(isCitable(talk) ? ["cite"] : []), ...(player ? ["player"] : [])],
+      uses: talkUse(archive, talk),
       programs: talkMetadata(archive, talk),
       data: eventDataPath(event.id),
     }),

@@ -3,7 +3,7 @@ import { type Link, link } from "../components/links.ts";
 import { cutIntoParts, type PartLink } from "../components/parts.ts";
 import { type PageHead, pageHead } from "../layouts/frame.ts";
 import type { Archive, Topic } from "../model/archive.ts";
-import { dataPath, PATHS } from "../model/urls.ts";
+import { dataPath, listPartPath, PATHS } from "../model/urls.ts";
 import type { PageKind } from "./page-kind.ts";
 
 type TopicItem = Link & { size: number };
@@ -28,7 +28,7 @@ export const topicsPages: PageKind<TopicsView> = {
     const others = archive.topics.filter((topic) => !listed.has(topic)).sort((a, b) => sizeOf(b) - sizeOf(a) || (a.slug < b.slug ? -1 : 1));
     const words = archive.words.topics;
     const total = archive.topics.length;
-    for (const part of cutIntoParts(archive, others, PATHS.topics, (number) => `${PATHS.topics}list/${number}/`)) {
+    for (const part of cutIntoParts(archive, others, PATHS.topics, (number) => listPartPath(PATHS.topics, number))) {
       const groups = new Map<string, Topic[]>();
       for (const topic of part.items) {
         const heading = headingOf(archive, topic);

@@ -4,11 +4,11 @@ import { digestOf } from "../text/digest.ts";
 import { type Link, link, talkLink } from "../components/links.ts";
 import type { PartLink } from "../components/parts.ts";
 import { captionsOf, type PlayerView, playerView } from "../components/player.ts";
-import { playerNeeds } from "../components/talk-media.ts";
+import { transcriptUse } from "../publishing/page-needs.ts";
 import { type PageHead, pageHead } from "../layouts/frame.ts";
 import type { Archive, Talk } from "../model/archive.ts";
 import { atSecond } from "../publishing/players.ts";
-import { formatSeconds } from "../model/time.ts";
+import { formatSeconds } from "../text/clock.ts";
 import { cueId, type TranscriptPart, transcriptOf, transcriptParts } from "../model/transcript.ts";
 import { PATHS } from "../model/urls.ts";
 import { grouped } from "./page-kind.ts";
@@ -59,8 +59,7 @@ function transcriptView(archive: Archive, talk: Talk, part: TranscriptPart, part
       above: [link(archive, PATHS.events, sections.events), link(archive, event.path, event.record.name), talkLink(archive, talk)],
       section: PATHS.events,
       file: talk.file,
-      needs: playerNeeds(archive, player?.front ? [talk] : []),
-      scripts: player ? ["player", ...(player.file ? ["transcript"] : [])] : [],
+      uses: transcriptUse(archive, talk),
     }),
     windowTitle: words.windowTitle({ title, talk: talk.title, event: event.record.name }),
     talk: link(archive, talk.path, talk.title),

@@ -3,7 +3,7 @@ import { type Link, link } from "../components/links.ts";
 import { cutIntoParts, type PartLink } from "../components/parts.ts";
 import { type PageHead, pageHead } from "../layouts/frame.ts";
 import { presentations } from "../model/archive.ts";
-import { PATHS } from "../model/urls.ts";
+import { listPartPath, PATHS } from "../model/urls.ts";
 import { yearsOf } from "../model/years.ts";
 import type { PageKind } from "./page-kind.ts";
 
@@ -16,7 +16,7 @@ export const yearsPages: PageKind<YearsView> = {
   name: "years",
   *views(archive) {
     const { count, list, years: words } = archive.words;
-    for (const part of cutIntoParts(archive, yearsOf(archive).toReversed(), PATHS.years, (number) => `${PATHS.years}list/${number}/`))
+    for (const part of cutIntoParts(archive, yearsOf(archive).toReversed(), PATHS.years, (number) => listPartPath(PATHS.years, number)))
       yield {
         ...pageHead(archive, {
           path: part.path,

@@ -1,6 +1,6 @@
 /** What a built site publishes: the addresses that it answers, and the checksums of its media. */
 import { join } from "node:path";
-import { OWN_FOLDERS } from "../model/urls.ts";
+import { addressOf, reservedFolder } from "../model/addresses.ts";
 import { hashFile } from "./hash.ts";
 import { filesBelow } from "./walk.ts";
 
@@ -13,27 +13,24 @@ export interface Published {
 
 const MEDIA = "media/";
 
-/** Files that a reader never keeps an address of: names that change with their content, tools, and what is for machines. */
-const NO_ADDRESS = /^(assets|admin|pagefind)\/|^_(?:redirects|headers)|^(404\.html|robots\.txt|sitemap[^/]*\.xml)$/;
-
 /** Reads a built site. Media are listed by their checksums alone. */
 export function readPublished(site: string): Published {
   const addresses = new Set<string>();
   const media = new Map<string, string>();
   for (const file of filesBelow(site)) {
     if (file.startsWith(MEDIA)) media.set(file.slice(MEDIA.length), hashFile(join(site, file), "sha256"));
-    else if (!NO_ADDRESS.test(file)) addresses.add(addressOf(file));
+    else if (!addressOf(`/${file}`)?.address.forMachines) addresses.add(encodedAddress(file));
   }
   return { addresses, media };
 }
 
-function addressOf(file: string): string {
+function encodedAddress(file: string): string {
   const path = file.replace(/(^|\/)index\.html$/, "$1");
   return `/${path.split("/").map(encodeURIComponent).join("/")}`;
 }
 
 /** Whether an address is a part of a list, such as its second page, which comes and goes and which no redirect can replace. */
 export function isPartOfList(address: string): boolean {
-  const [folder] = OWN_FOLDERS.exec(address) ?? [];
+  const folder = reservedFolder(address);
   return folder !== undefined && folder.length < address.length;
 }

@@ -5,6 +5,13 @@ import { placeOf } from "../model/place.ts";
 import { absolute } from "../model/urls.ts";
 import type { Words } from "../words/words.ts";
 
+/** The formats in which a citation is published, by the ends of their files, and what readers call them. */
+export const CITATION_FORMATS = [
+  { format: "bib", label: "BibTeX" },
+  { format: "ris", label: "RIS" },
+  { format: "csl.json", label: "CSL-JSON" },
+] as const;
+
 export interface Citation {
   /** The same for all time, and of one talk only: `2012-north-america:intel-update`. */
   key: string;

@@ -137,12 +137,7 @@ export type DataList = Exclude<DataKind, "archive" | "event">;
 
 export type TalkData = z.infer<typeof talk>;
 export type EventData = z.infer<typeof event>;
-export type PersonData = z.infer<typeof person>;
-export type TopicData = z.infer<typeof topic>;
-export type OrganizationData = z.infer<typeof organization>;
 export type VocabularyData = z.infer<typeof vocabulary>;
-export type PaperData = z.infer<typeof paper>;
-export type PageData = z.infer<typeof page>;
 export type MediaData = z.infer<typeof media>;
 export type DataFile = z.infer<typeof dataFile>;
 

@@ -1,18 +1,9 @@
 /** Which headers the answers of a web server carry, by the path that is asked for; three outputs write it down for their servers. */
 import type { Archive } from "../model/archive.ts";
-import { UNCHANGING_FOLDERS } from "../model/urls.ts";
-import { CITATION_FORMATS } from "../components/signposts.ts";
+import { ADDRESSES, contentType, typeByName, UNCHANGING_FOLDERS } from "../model/addresses.ts";
+import type { SectionPolicy } from "./section-policies.ts";
 
 export type Header = readonly [name: string, value: string];
-
-/** What the headers are made of; see `SectionPolicy` in `outputs/output-format.ts`. */
-export interface Section {
-  section: string;
-  pages: number;
-  policy: string;
-  frames: readonly string[];
-  opensWindows: boolean;
-}
 
 /** Headers of folders, or of the pages at the top, which say all of the same things. */
 export interface FolderHeaders {
@@ -22,7 +13,7 @@ export interface FolderHeaders {
 }
 
 export type FolderHeader = (typeof FOLDER_HEADERS)[number];
-export const FOLDER_HEADERS = [
+const FOLDER_HEADERS = [
   "Content-Security-Policy",
   "Cross-Origin-Opener-Policy",
   "Cross-Origin-Resource-Policy",
@@ -66,16 +57,24 @@ const FOR_PLAYERS = ["autoplay", "encrypted-media", "fullscreen", "picture-in-pi
 const ASK_EACH_TIME = "public, max-age=0, must-revalidate";
 const NEVER_ASK = "public, max-age=31536000, immutable";
 
+/** Ends of names that servers do not know the media types of. */
+const ENDINGS = [".ics", ".atom", ".vtt", "/linkset.json", ".bib", ".ris", ".csl.json"];
+
+/** The ends of files for other programs, and of captions, which players of other sites show. */
+const SHARED = [
+  ...new Set([...ADDRESSES.filter((one) => one.forPrograms).map(({ pattern }) => pattern.slice(pattern.lastIndexOf("."))), ".vtt"]),
+].sort();
+
 /** The rules for an archive. Pages are asked for each time, since a new build takes away the assets of the one before. */
-export function headerRules(archive: Archive, sections: readonly Section[]): HeaderRules {
+export function headerRules(archive: Archive, sections: readonly SectionPolicy[]): HeaderRules {
   const frames = [...new Set(sections.flatMap((one) => one.frames))].sort();
   const players = frames.filter((frame) => frame !== "'self'").map((frame) => ` "${frame}"`);
   const permissions = [...OFF.map((name) => `${name}=()`), ...FOR_PLAYERS.map((name) => `${name}=(self${players.join("")})`)];
   // Where no page is framed all paths say so alike, also those that no folder holds.
-  const isFramed = ({ frames }: Section) => frames.includes("'self'");
+  const isFramed = ({ frames }: SectionPolicy) => frames.includes("'self'");
   const someFramed = sections.some(isFramed);
   const byRank = sections.toSorted((a, b) => Number(b.section === "") - Number(a.section === "") || b.pages - a.pages);
-  const framing = (one?: Section) => (someFramed ? (one && isFramed(one) ? "SAMEORIGIN" : "DENY") : undefined);
+  const framing = (one?: SectionPolicy) => (someFramed ? (one && isFramed(one) ? "SAMEORIGIN" : "DENY") : undefined);
   return {
     byFolder: FOLDER_HEADERS.filter((name) => name !== "X-Frame-Options" || someFramed),
     always: [
@@ -95,14 +94,8 @@ export function headerRules(archive: Archive, sections: readonly Section[]): Hea
         return folder(section === "" ? "/" : `/${section}/`, [policy, opener, "same-origin", framing(one), ASK_EACH_TIME]);
       }),
     ],
-    types: [
-      { ending: ".ics", type: "text/calendar; charset=utf-8" },
-      { ending: ".atom", type: "application/atom+xml; charset=utf-8" },
-      { ending: ".vtt", type: "text/vtt; charset=utf-8" },
-      { ending: "/linkset.json", type: "application/linkset+json" },
-      ...CITATION_FORMATS.map(({ format, type }) => ({ ending: `.${format}`, type })),
-    ],
-    shared: [".json", ".xml", ".ics", ".atom", ".bib", ".ris", ".zip", ".vtt", ".csv"],
+    types: ENDINGS.map((ending) => ({ ending, type: contentType(typeByName(`name${ending}`) ?? "") })),
+    shared: SHARED,
   };
 }
 

@@ -1,5 +1,7 @@
 /** Players of videos on other hosts: which address has one, and what it is embedded from, made of checked ids and never pasted from a record. */
 
+import type { Archive, Talk } from "../model/archive.ts";
+
 /** The player of a video on another host. */
 export interface Player {
   /** What readers call the host: `YouTube`, or the host's own name. */
@@ -130,4 +132,16 @@ export function secondsOf(text: string): number | undefined {
     /^(?:(\d{1,2})h)?(?:(\d{1,4})m)?(?:(\d{1,6})(?:\.\d+)?s?)?$/.exec(text) ?? /^(?:(\d{1,2}):)?(\d{1,3}):(\d{2})$/.exec(text) ?? [];
   if (hours === undefined && minutes === undefined && seconds === undefined) return undefined;
   return (Number(hours ?? 0) * 60 + Number(minutes ?? 0)) * 60 + Number(seconds ?? 0);
+}
+
+/** The player of a video elsewhere that is not known to be gone. */
+export function outsidePlayer(archive: Archive, talk: Talk): Player | undefined {
+  const { url, unavailable } = talk.video ?? {};
+  return url === undefined || unavailable !== undefined ? undefined : playerOf(url, archive.site.record.videoHosts);
+}
+
+/** The origins that the players of these talks come from, each once, in order of their names. */
+export function playerOrigins(archive: Archive, talks: readonly Talk[]): string[] {
+  const hosts = talks.flatMap((talk) => outsidePlayer(archive, talk)?.host ?? []);
+  return [...new Set(hosts)].sort().map((host) => `https://${host}`);
 }

@@ -6,41 +6,77 @@ export interface Needs {
   frames?: readonly string[];
   /** Origins that its forms send to, beside the site itself. */
   forms?: readonly string[];
-  /** Whether it runs the search, which loads its program and its index by names that no page knows. */
+  /** Whether it runs the search, whose program is WebAssembly. */
   search?: boolean;
+}
+
+/** What a page uses beside what every page has. */
+export interface PageUse {
+  /** Names of scripts in `assets/js/`. */
+  scripts: readonly string[];
+  needs: Needs;
+}
+
+/** What the assets of the site are known by; hashes as in a policy, without quotes. */
+export interface AssetHashes {
+  /** Of the styles by kind of page. */
+  styles: Record<string, string>;
+  scripts: Record<string, string>;
+  /** Of scripts that the frame prints into every page. */
+  inline: readonly string[];
 }
 
 /** What a policy lets through. Hashes are as in a policy, without quotes: `sha256-…`. */
 export interface Allowed {
   styles: readonly string[];
   scripts: readonly string[];
-  /** Whether a script imports others, which have no hash on the page. */
-  imports: boolean;
   frames: readonly string[];
   forms: readonly string[];
   search: boolean;
 }
 
-export const NOTHING_ALLOWED: Allowed = {
+const NOTHING_ALLOWED: Allowed = {
   styles: [],
   scripts: [],
-  imports: false,
   frames: [],
   forms: [],
   search: false,
 };
 
+/** Scripts that every page uses, where the assets have them. */
+export function scriptsOfFrame({ scripts }: AssetHashes): string[] {
+  return ["frame"].filter((name) => name in scripts);
+}
+
+/** What a page is allowed. A kind without styles is one without the frame, and has neither. */
+export function allowedTo(hashes: AssetHashes, kind: string, { scripts: used, needs }: PageUse): Allowed {
+  const { styles, scripts, inline } = hashes;
+  const style = styles[kind];
+  if (style === undefined) return NOTHING_ALLOWED;
+  const known = [...scriptsOfFrame(hashes), ...used].map((name) => scripts[name]).filter((one) => one !== undefined);
+  return {
+    styles: [style],
+    scripts: [...inline, ...known],
+    frames: needs.frames ?? [],
+    forms: needs.forms ?? [],
+    search: needs.search ?? false,
+  };
+}
+
+/** The policy that a page says of itself. */
+export function pagePolicy(hashes: AssetHashes, kind: string, use: PageUse): string {
+  return policyText(allowedTo(hashes, kind, use));
+}
+
 /** What at least one of them lets through. */
 export function allowedByAny(all: readonly Allowed[]): Allowed {
   const listed = (name: "styles" | "scripts" | "frames" | "forms") => [...new Set(all.flatMap((one) => one[name]))].sort();
-  const some = (name: "imports" | "search") => all.some((one) => one[name]);
   return {
     styles: listed("styles"),
     scripts: listed("scripts"),
-    imports: some("imports"),
     frames: listed("frames"),
     forms: listed("forms"),
-    search: some("search"),
+    search: all.some(({ search }) => search),
   };
 }
 
@@ -51,12 +87,10 @@ const quoted = (hashes: readonly string[]) => hashes.filter((hash) => HASH.test(
 
 /**
  * The policy as text, which holds no double quotes, commas or line ends. Scripts and styles are named by their hashes alone, external
- * scripts too (they carry `integrity`): a file that somebody smuggled onto the site is not run. `'self'` is the way out for what has
- * no hash: the modules that a script imports, and the search.
+ * scripts too (they carry `integrity`): a file that somebody smuggled onto the site is not run. No script loads another.
  */
 export function policyText(allowed: Allowed): string {
-  const { search, imports } = allowed;
-  const scripts = [...(search || imports ? ["'self'"] : []), ...(search ? ["'wasm-unsafe-eval'"] : []), ...quoted(allowed.scripts)];
+  const scripts = [...(allowed.search ? ["'wasm-unsafe-eval'"] : []), ...quoted(allowed.scripts)];
   const directives: [name: string, ...sources: string[]][] = [
     ["default-src", "'none'"],
     ["base-uri", "'none'"],
@@ -90,9 +124,4 @@ export function alsoAllowed(text: string, more: readonly string[]): string {
     directives.set(name, `${directives.get(name) ?? name} ${source}`);
   }
   return [...directives.values()].join(";");
-}
-
-/** The part of the site that a page belongs to, which is the first folder of its path; none at the top. */
-export function sectionOf(path: string): string {
-  return /^\/([^/]+)\//.exec(path)?.[1] ?? "";
 }

@@ -1,6 +1,6 @@
 /** A document of the index as Pagefind reads it: a page of HTML whose markup is ours and whose words are all escaped. */
 import type { SearchDocument } from "./document.ts";
-import { forIndex } from "../text/search-words.ts";
+import { forIndex } from "../text/indexed-words.ts";
 
 /**
  * The page that stands for a document in the index; nobody else sees it. Places, and what is only shown, go into the names of anchors,

@@ -13,7 +13,7 @@ export interface Stretch {
 export interface SearchDocument {
   /** Its site path. */
   path: string;
-  /** What weighs more than its text; how much, says `assets/js/search-engine.js`. */
+  /** What weighs more than its text; how much, says `assets/js/parts/search-engine.ts`. */
   meta: { title: string } & Partial<Record<MetaField, string>>;
   stretches: Stretch[];
   filters: Partial<Record<FilterName, string[]>>;
@@ -27,7 +27,7 @@ export interface SearchDocument {
 export type MetaField = "by" | "known" | "about" | "from" | "event" | "also";
 
 /** In the order in which readers find them. The first value of `kind` says what the document is. */
-export const FILTERS = ["kind", "event", "year", "topic", "speaker", "organization", "language", "slides", "video"] as const;
+const FILTERS = ["kind", "event", "year", "topic", "speaker", "organization", "language", "slides", "video"] as const;
 export type FilterName = (typeof FILTERS)[number];
 
 /** A field, unless its text is empty. */

@@ -16,7 +16,7 @@ import { PATHS } from "../model/urls.ts";
 import type { Words } from "../words/words.ts";
 import { type SearchDocument, some, sortingDate, unique } from "./document.ts";
 import { talkDocument } from "./talk-document.ts";
-import { otherSpellings } from "../text/search-words.ts";
+import { otherSpellings } from "../text/indexed-words.ts";
 
 /**
  * Everything that can be found: talks, people, events, papers, topics, organizations and free pages. A topic of one talk would only be found beside

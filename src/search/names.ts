@@ -1,7 +1,7 @@
 /** The words that a mistyped one may have meant: those of names, titles and topics. */
 import { type Archive, presentations } from "../model/archive.ts";
 
-/** What `assets/js/search-names.js` reads: names of people as they are, and all other words in small letters. */
+/** What the search reads (`assets/js/parts/search-names.ts`): names of people as they are, and all other words in small letters. */
 export interface SearchNames {
   people: string[];
   words: string[];

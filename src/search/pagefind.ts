@@ -74,7 +74,7 @@ function* inBatches(documents: Iterable<SearchDocument>): Generator<SearchDocume
 }
 
 /**
- * Of what Pagefind makes, what `assets/js/search-engine.js` asks for: the index, and the WebAssembly for its language. It is our own
+ * Of what Pagefind makes, what `assets/js/parts/search-engine.ts` asks for: the index, and the WebAssembly for its language. It is our own
  * script that speaks to that, since Pagefind's is half as large again as all of ours and a first search has to be light.
  */
 function published(files: readonly IndexFile[]): IndexFile[] {

@@ -5,7 +5,7 @@ import type { Cue, Deck, Transcript } from "../model/made-media.ts";
 import { cuePath } from "../model/transcript.ts";
 import { capitalize } from "../text/wording.ts";
 import { type SearchDocument, type Stretch, some, sortingDate, unique } from "./document.ts";
-import { britishWords, otherSpellings } from "../text/search-words.ts";
+import { britishWords, otherSpellings } from "../text/indexed-words.ts";
 
 /** Seconds of a transcript that are one stretch: near enough to listen from, and few enough places. */
 const STRETCH = 30;

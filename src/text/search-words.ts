@@ -1,5 +1,7 @@
-/** What the search index does to words, so that it stays small and readers find what they type: stop words, scripts without blanks, spellings. */
-import { slug } from "./slug.ts";
+/**
+ * The rules of words in the search, and what readers' words and found texts go through: stop words, scripts without blanks, spellings.
+ * `indexed-words.ts` writes the index by the same rules. The search in the browser (`assets/js/search.ts`) is made with this file.
+ */
 
 /** Words of English that stand nearly everywhere and that nobody looks for; a third of all words of a talk. */
 export const STOP_WORDS: readonly string[] =
@@ -8,67 +10,75 @@ export const STOP_WORDS: readonly string[] =
   );
 
 /** Where the letters of private use begin that stand for stop words. */
-const STAND_INS = 0xe000;
-
-const stopWords = new Map(STOP_WORDS.map((word, index) => [word, String.fromCodePoint(STAND_INS + index)]));
+export const STAND_INS = 0xe000;
 
 /** Runs of scripts that put no blanks between words. The long mark of Katakana belongs to them. */
-const RUN = /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}ー々〆]+/gu;
+export const RUN = /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}ー々〆]+/gu;
+
+/** One word of what such a run becomes. */
+const PAIR = /^[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}ー々〆]{1,2}$/u;
 
 /** Languages whose text Pagefind itself cuts into words, when the whole site is in one of them. */
 const CUT_BY_PAGEFIND = /^(zh|ja|th)\b/i;
 
-/** What readers' words have to go through, too. */
-export function wordRules(siteLanguage: string): { pairs: boolean; stopWords: readonly string[] } {
+/** Which of the rules hold on a site. */
+export interface WordRules {
+  /** Whether runs without blanks are written as pairs of letters. */
+  pairs: boolean;
+  /** The words that are not looked for. */
+  stopWords: readonly string[];
+}
+
+/** The rules for a site in that language. */
+export function wordRules(siteLanguage: string): WordRules {
   return { pairs: !CUT_BY_PAGEFIND.test(siteLanguage), stopWords: /^en\b/i.test(siteLanguage) ? STOP_WORDS : [] };
 }
 
-/** A text as it goes into the index of a site in that language; `assets/js/search-engine.js` makes it readable again. */
-export function forIndex(text: string, siteLanguage: string): string {
-  const { pairs, stopWords } = wordRules(siteLanguage);
-  const own = text.replace(/\p{Co}/gu, "");
-  return withoutStopWords(pairs ? inPairs(own) : own, stopWords.length > 0);
+/** A word of the index as it was before: a letter that stands for a stop word is that word. */
+export function readable(word: string, { stopWords }: WordRules): string {
+  return word.replace(/\p{Co}/gu, (letter) => stopWords[(letter.codePointAt(0) ?? 0) - STAND_INS] ?? "");
 }
 
-/** Stop words are written as a letter that Pagefind passes over, so that they take no space in the index and still can be shown. */
-function withoutStopWords(text: string, wanted: boolean): string {
-  if (!wanted) return text;
-  return text.replace(/(?<=^|\s)[a-z]+(?=\s|$)/gu, (word) => stopWords.get(word) ?? word);
+/** `virtualisation` is looked for as `virtualization`; the index has both for words that are written so. */
+export const BRITISH = /(?<=\p{L}{2}(?:al|ar|er|or|im|on|an|tom))is(?=(?:ations?|e|ed|es|er|ing)$)/u;
+
+/** The words of a reader as the index has them: without what stands everywhere, accents and marks, and `µ` as `u`. */
+export function wordsOf(query: string, { pairs, stopWords }: WordRules): string[] {
+  const text = query.replace(/[µμ]/gu, "u").toLowerCase();
+  const cut = pairs ? text.replace(RUN, (run) => ` ${pairsOf([...run]).join(" ")} `) : text;
+  const plain = cut
+    .replace(/[\p{Pd}\p{Pe}\p{Pf}\p{Pi}\p{Po}\p{Ps}]/gu, "")
+    .normalize("NFD")
+    .replace(/(?![\u3099\u309a])\p{M}/gu, "");
+  const words = plain.normalize("NFC").split(/\s+/u).filter(Boolean);
+  const american = words.map((word) => word.replace(BRITISH, "iz"));
+  const telling = american.filter((word) => !stopWords.includes(word));
+  return telling.length > 0 ? telling : american;
 }
 
-/**
- * Writes each run of such a script as overlapping pairs, and its last letter once more: `仮想化` as `仮想 想化 化`. Each letter begins
- * one word, so that what the reader is shown can be put together again.
- */
-export function inPairs(text: string): string {
-  return text.replace(RUN, (run) => {
-    const letters = [...run];
-    return ` ${letters.map((letter, index) => letter + (letters[index + 1] ?? "")).join(" ")} `;
-  });
+/** All pairs of a run; of one letter, that letter. */
+function pairsOf(letters: readonly string[]): readonly string[] {
+  return letters.length < 2 ? letters : letters.slice(1).map((letter, index) => `${letters[index]}${letter}`);
 }
 
-const GERMAN: Record<string, string> = { ä: "ae", ö: "oe", ü: "ue", å: "aa", ø: "oe", æ: "ae", ß: "ss" };
-
-/** As in `assets/js/search-engine.js`. */
-const BRITISH = /(?<=\p{L}{2}(?:al|ar|er|or|im|on|an|tom))is(?=(?:ations?|e|ed|es|er|ing)$)/u;
-
-/** The words of a text that are spelled as in Britain, in the spelling under which they are looked for. */
-export function britishWords(text: string): string[] {
-  const words = text.toLowerCase().split(/[^\p{L}]+/u);
-  return [...new Set(words.filter((word) => BRITISH.test(word)).map((word) => word.replace(BRITISH, "iz")))].sort();
+/** A word of a text, and whether it was looked for. */
+export interface Piece {
+  text: string;
+  isHit: boolean;
 }
 
-/** Other ways to type the words of names and titles, which are none of their words: `uxen microxen` for `µ-Xen`, `mueller` for `Müller`. */
-export function otherSpellings(texts: readonly string[]): string[] {
-  const found = new Set<string>();
-  for (const text of texts)
-    for (const word of text.normalize("NFC").toLowerCase().split(/\s+/u)) {
-      const plain = word.replace(/[\p{P}\p{S}]/gu, "");
-      if (/[µμ]/u.test(word)) for (const micro of ["u", "micro"]) found.add(plain.replace(/[µμ]/gu, micro));
-      else if (/[ßäöüåøæ]/u.test(plain)) found.add(plain.replace(/[äöüåøæß]/gu, (letter) => GERMAN[letter] ?? letter));
-      // Accents that can be taken off are no hindrance; a letter of its own such as ł is.
-      if (/[^\p{ASCII}µμ]/u.test(plain.normalize("NFD").replace(/\p{M}/gu, "")) && /\p{Script=Latin}/u.test(plain))
-        found.add(slug(plain).replaceAll("-", ""));
-    }
-  return [...found].filter((word) => word !== "").sort();
+/** Puts words of the index together again: with blanks, and pairs of letters without, each of which begins with one letter of the run. */
+export function joinPairs(words: readonly Piece[], { pairs }: WordRules): Piece[] {
+  const isPair = (word: Piece | undefined) => pairs && PAIR.test(word?.text.replace(/\.$/u, "") ?? "");
+  const pieces: Piece[] = [];
+  for (const [index, word] of words.entries()) {
+    const pair = isPair(word);
+    const before = words[index - 1];
+    const last = pair && isPair(before) ? before : undefined;
+    if (before && !last) pieces.push({ text: " ", isHit: false });
+    // The second letter of a pair that was found begins the next.
+    const isHit = word.isHit || (last?.isHit === true && [...last.text].length > 1);
+    pieces.push({ text: pair ? ([...word.text][0] ?? "") : word.text, isHit });
+  }
+  return pieces;
 }

@@ -587,7 +587,8 @@ export const en = {
     title: "Papers",
     description: ({ papers, archive }: { papers: number; archive: string }) =>
       `${count(papers, "paper")} in the ${archive}, with authors, venues and addresses.`,
-    lead: "{papers}. The notes are the archive's own words.",
+    lead: "{papers}.",
+    ownNotes: "The notes are the archive's own words.",
     empty: "There are no papers in this archive yet.",
   },
   presentations: {
@@ -663,7 +664,7 @@ export const en = {
     as: (name: string) => `as ${name}`,
     organizations: "Organizations",
     since: (year: number) => `since ${year}`,
-    atSummits: (years: readonly string[]) => `at the summits of ${enumerate(years)}`,
+    atSummits: (years: readonly string[]) => `at the editions of ${enumerate(years)}`,
     yearNotKnown: "year not known",
     links: "Links",
   },

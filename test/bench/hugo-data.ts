@@ -5,7 +5,7 @@ import { countriesOf } from "../../src/components/places.ts";
 import { waysIn } from "../../src/components/ways-in.ts";
 import { loadArchive } from "../../src/content/load.ts";
 import { loadAssets } from "../../src/build/assets.ts";
-import { pagePolicy } from "../../src/layouts/page-policy.ts";
+import { pagePolicy } from "../../src/publishing/policy.ts";
 import { relatedTalks } from "../../src/model/related.ts";
 import { PROJECT } from "./workspace.ts";
 
@@ -14,17 +14,17 @@ const SCRIPTS: readonly (readonly [kind: string, ...scripts: string[]])[] = [
   ["talk", "cite"],
   ["agenda", "agenda-zone"],
   ["presentations", "presentations"],
-  ["presentations", "presentations-index", "presentations"],
+  ["presentations", "presentations-index"],
 ];
 
 /** Files of data by name, and the paths of the talks that are related to one. */
-export function handedOver(contentDir: string) {
+export async function handedOver(contentDir: string) {
   const { archive } = loadArchive({ contentDir, assetsDir: join(contentDir, "no-media") });
-  const { styles, icon, scripts, inline, hashes } = loadAssets(join(PROJECT, "assets"), archive.site.base).links;
+  const { styles, icon, scripts, inline, hashes } = (await loadAssets(join(PROJECT, "assets"), archive.site.base)).links;
   const talks = new Map(archive.talks.map((talk) => [talk.id, talk]));
   const usage = [...Object.keys(styles).map((kind) => [kind] as const), ...SCRIPTS];
   const policies = usage.map(([kind, ...used]) => [[kind, ...used].join(" "), pagePolicy(hashes, kind, { scripts: used, needs: {} })]);
-  const linked = Object.entries(scripts).map(([name, src]) => [name, { src, integrity: hashes.scripts[name]?.hash }]);
+  const linked = Object.entries(scripts).map(([name, src]) => [name, { src, integrity: hashes.scripts[name] }]);
   return {
     assets: { styles, icon, theme: inline.theme, scripts: Object.fromEntries(linked), policies: Object.fromEntries(policies) },
     drawings: { history: historyOf(archive), scale: scaleOf(archive), countries: countriesOf(archive) },

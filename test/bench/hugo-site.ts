@@ -19,12 +19,12 @@ export interface Talk {
 }
 
 /** Writes a Hugo site from the synthetic `content` below `site`; styles and scripts are those that our build wrote to `built`. */
-export function writeHugoSite(content: string, built: string, site: string): void {
+export async function writeHugoSite(content: string, built: string, site: string): Promise<void> {
   cpSync(TEMPLATES, site, { recursive: true });
   for (const path of ["assets", "data/schema.json"]) cpSync(join(built, path), join(site, "static", path), { recursive: true });
   const write = writer(join(site, "content"));
   const record = readFileSync(join(content, "site.yaml"), "utf8");
-  const { related, ...data } = handedOver(content);
+  const { related, ...data } = await handedOver(content);
   mkdirSync(join(site, "data"));
   for (const [name, value] of Object.entries(data)) writeFileSync(join(site, "data", `${name}.json`), JSON.stringify(value));
   writeFileSync(join(site, "params.toml"), params(record, generatorOf(built)));

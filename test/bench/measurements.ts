@@ -70,7 +70,7 @@ export const MEASUREMENTS: readonly Measurement[] = [
     run: async (space) => {
       await haveBuilt(space);
       const site = space.at("hugo");
-      if (!existsSync(site)) writeHugoSite(space.content, space.at(OURS), site);
+      if (!existsSync(site)) await writeHugoSite(space.content, space.at(OURS), site);
       for (const name of [HUGO, "hugo-cache", "hugo/resources", "hugo/.hugo_build.lock"]) space.empty(name);
       settleDisk();
       const folders = ["--destination", space.at(HUGO), "--cacheDir", space.at("hugo-cache")];

@@ -172,6 +172,10 @@ describe("addresses", () => {
     expect(checked(talks({ a: `topics:\n  - testing\n${former(path)}` }))).toEqual(["address-clash a-talk.md"]);
   });
 
+  test("a talk may be called slides, for no event has a page of that name", () => {
+    expect(checked({ "events/2020-spring/talks/slides.md": "---\ntitle: A talk\n---\n" })).toEqual([]);
+  });
+
   test("the same former address twice in one record", () => {
     expect(checked(talks({ a: former("/talks/1.html", "/talks/1.html") }))).toEqual(["address-clash a-talk.md"]);
   });

@@ -1,5 +1,6 @@
 import { describe, expect, test } from "vitest";
-import { cutIntoParts, PART_SIZE } from "../../src/components/parts.ts";
+import { cutIntoParts } from "../../src/components/parts.ts";
+import { PART_SIZE } from "../../src/publishing/page-needs.ts";
 import { archiveOf } from "../model/make.ts";
 
 const archive = archiveOf({ url: "https://example.org/archive/" });

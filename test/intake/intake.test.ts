@@ -105,6 +105,16 @@ A *text*.
     expect(errorsIn(folder)).toEqual([]);
   });
 
+  test("an address where the archive has pages of its own is no former address, and a talk may be called slides", () => {
+    const folder = empty();
+    const paths = ["/search/a", "/years/2030/a.html", "/organizations/a", "/explore/a", "/accessibility/a", "/data/a.json", "/papers/2/"];
+    take(folder, schedule([...paths, "/old/a.html"].map((path, index) => ({ title: `Talk ${index}`, url: `https://x.example${path}` }))));
+    take(folder, schedule([{ title: "Slides", url: "https://x.example/slides" }]));
+    const claimed = Object.entries(filesIn(join(folder, TALKS))).flatMap(([name, record]) => (/formerUrls/.test(record) ? [name] : []));
+    expect(claimed.sort()).toEqual(["slides.md", "talk-7.md"]);
+    expect(errorsIn(folder)).toEqual([]);
+  });
+
   test("an address that several talks share is the page of none of them", () => {
     const folder = empty();
     const url = "https://conf.example/programme/";

@@ -1,6 +1,7 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
-import { clockMinutes, daysSinceEpoch, formatOffset, isTimeZone, minutesClock, resolveLocal, shiftDay } from "../../src/model/time.ts";
+import { clockMinutes, daysSinceEpoch, isTimeZone, minutesClock, resolveLocal, shiftDay } from "../../src/model/time.ts";
+import { formatOffset } from "../../src/text/clock.ts";
 
 describe("isTimeZone", () => {
   test.each([

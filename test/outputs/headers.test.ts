@@ -5,7 +5,8 @@ import { policyText } from "../../src/publishing/policy.ts";
 import { headersCaddy } from "../../src/outputs/headers-caddy.ts";
 import { headersHosts } from "../../src/outputs/headers-hosts.ts";
 import { headersNginx } from "../../src/outputs/headers-nginx.ts";
-import type { OutputContext, SectionPolicy } from "../../src/outputs/output-format.ts";
+import type { OutputContext } from "../../src/outputs/output-format.ts";
+import type { SectionPolicy } from "../../src/publishing/section-policies.ts";
 import { archiveOf } from "../model/make.ts";
 import { folderOf } from "../support/content.ts";
 import { headersFor, readHeaderRules } from "../support/host.ts";
@@ -96,7 +97,7 @@ describe("_headers", () => {
 
 test("a policy names nothing that is not a source, so that no record can add to it", () => {
   const odd = ["https://a.example", "https://b.example;script-src *", "*", "javascript:", "https://c.example/path", "'unsafe-inline'"];
-  const text = policyText({ styles: odd, scripts: odd, frames: odd, forms: odd, imports: false, search: false });
+  const text = policyText({ styles: odd, scripts: odd, frames: odd, forms: odd, search: false });
   expect(text).toContain("frame-src https://a.example;");
   expect(text).toContain("form-action 'self' https://a.example;");
   expect(text).not.toMatch(/b\.example|c\.example|\*|javascript|unsafe|script-src|style-src/);

@@ -1,5 +1,6 @@
 import { describe, expect, test } from "vitest";
-import { type TalkIndex, talkIndex } from "../../src/outputs/talk-index.ts";
+import { talkIndex } from "../../src/outputs/talk-index.ts";
+import type { TalkIndex } from "../../src/publishing/talk-index-format.ts";
 import { archiveOf, existing, type Made } from "../model/make.ts";
 
 const filesOf = (made: Made) => [...talkIndex.files(archiveOf(made))];

@@ -14,7 +14,7 @@ import { PROJECT } from "../support/cli.ts";
 import { manySlides } from "../support/decks.ts";
 
 let environment: ReturnType<typeof createEnvironment>;
-const assets = loadAssets(join(PROJECT, "assets"), { origin: "https://example.org", prefix: "" }).links;
+const assets = (await loadAssets(join(PROJECT, "assets"), { origin: "https://example.org", prefix: "" })).links;
 beforeAll(async () => {
   environment = createEnvironment(await loadTemplates());
 });

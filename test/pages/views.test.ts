@@ -2,6 +2,8 @@
 import { describe, expect, test } from "vitest";
 import type { Archive } from "../../src/model/archive.ts";
 import { eventPages } from "../../src/pages/event.ts";
+import { freePages } from "../../src/pages/page.ts";
+import { papersPages } from "../../src/pages/papers.ts";
 import { speakerPages } from "../../src/pages/speaker.ts";
 import { talkPages } from "../../src/pages/talk.ts";
 import { archiveOf, existing } from "../model/make.ts";
@@ -65,4 +67,38 @@ describe("the page of an edition", () => {
 test("the page of a speaker names those beside them", () => {
   const page = first(speakerPages, made({ speakers: people("AB") }));
   expect([page.title, page.editions[0]?.talks[0]?.speakers.map(({ label }) => label)]).toEqual(["A", ["B"]]);
+});
+
+describe("the list of papers", () => {
+  const own = { note: "Worth reading.", noteBy: "archive" };
+  const page = (...papers: Fields[]) =>
+    first(papersPages, archiveOf({ papers: Object.fromEntries(papers.map((paper, index) => [`paper-${index}`, paper])) }));
+
+  test("calls its notes the archive's own only where all are", () => {
+    expect(page(own, own, {}).hasOwnNotes).toBe(true);
+    expect(page(own, { note: "By a speaker.", noteBy: "speaker" }).hasOwnNotes).toBe(false);
+    expect(page(own, { note: "By nobody we know." }).hasOwnNotes).toBe(false);
+    expect(page({}).hasOwnNotes).toBe(false);
+  });
+});
+
+describe("the catalogue of a free page", () => {
+  test("has one group of `Tool` and `tool`, and an id of its own for every group", () => {
+    const kinds = ["tool", "Tool", "C", "C++", "sources", undefined];
+    const entries = kinds.map((kind, index) => ({ name: `Thing ${index}`, ...(kind !== undefined && { kind }) }));
+    const { groups } = first(freePages, archiveOf({ pages: { catalogue: { entries } } }));
+    expect(groups.map(({ id, heading, entries: things }) => [id, heading, things.length])).toEqual([
+      ["tool", "Tool", 2],
+      ["c", "C", 1],
+      ["c-2", "C++", 1],
+      ["sources-2", "Sources", 1],
+      ["other", "Other", 1],
+    ]);
+  });
+});
+
+test("a speaker was with an organization at the editions of some years, whatever the conference is called", () => {
+  const speakers = { ada: { name: "Ada", organizations: [{ name: "Example", from: 2010, seenIn: [2012, 2013] }] } };
+  const page = first(speakerPages, archiveOf({ events: { e: EVENT }, talks: { "e/t": { speaker: "Ada" } }, speakers }));
+  expect(page.organizations.map(({ years }) => years)).toEqual(["since 2010, at the editions of 2012 and 2013"]);
 });

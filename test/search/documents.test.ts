@@ -1,6 +1,7 @@
 import { describe, expect, test } from "vitest";
 import { loadArchive } from "../../src/content/load.ts";
-import { britishWords, forIndex, otherSpellings, wordRules } from "../../src/text/search-words.ts";
+import { britishWords, forIndex, otherSpellings } from "../../src/text/indexed-words.ts";
+import { joinPairs, readable, wordRules, wordsOf } from "../../src/text/search-words.ts";
 import type { SearchDocument } from "../../src/search/document.ts";
 import { documentHtml } from "../../src/search/document-html.ts";
 import { searchDocuments } from "../../src/search/documents.ts";
@@ -24,6 +25,24 @@ describe("words", () => {
     expect(forIndex("Xenの仮想化", "en").trim()).toBe("Xen の仮 仮想 想化 化");
     expect(forIndex("仮想化", "ja")).toBe("仮想化");
     expect(wordRules("ja").pairs).toBe(false);
+  });
+
+  test("of readers are what the index has: without stop words, accents and marks, in pairs and in American spelling", () => {
+    const rules = wordRules("en");
+    expect(wordsOf("The µ-Kernel, “Virtualisation” of 仮想化!", rules)).toEqual(["ukernel", "virtualization", "仮想", "想化"]);
+    expect(wordsOf("The Über of", wordRules("de"))).toEqual(["the", "uber", "of"]);
+    // Where nothing else is left, stop words are looked for.
+    expect(wordsOf("to be", rules)).toEqual(["to", "be"]);
+  });
+
+  test.each(["The grants of the guest, and IT", "Xen の仮想化 of 想", "a"])("come out of the index as they went in: %s", (text) => {
+    const rules = wordRules("en");
+    const indexed = forIndex(text, "en").trim().split(/\s+/u);
+    const pieces = indexed.map((word) => ({ text: readable(word, rules), isHit: word === "想化" }));
+    const joined = joinPairs(pieces, rules);
+    expect(joined.map((piece) => piece.text).join("")).toBe(text);
+    // The second letter of a pair that was found begins the next pair.
+    expect(joined.filter(({ isHit }) => isHit).map((piece) => piece.text)).toEqual(text.includes("想化") ? ["想", "化"] : []);
   });
 
   test("names and titles are found in other spellings", () => {

@@ -91,8 +91,8 @@ const EDITS: Record<string, () => void> = {
   "change a media file": () => put(`assets/media/deck-${random(3)}.pdf`, `%PDF-1.4 ${fresh()}`),
   "change a style": () => put("assets/css/base.css", `${get("assets/css/base.css")}\n.edit-${counter++} { color: red }\n`),
   "change a script": () => {
-    const path = pick(below("assets/js", ".js"));
-    put(path, `${get(path)}\n// ${counter++}\n`);
+    const path = pick(below("assets/js", ".ts"));
+    put(path, `${get(path)}\nconsole.log(${counter++});\n`);
   },
   "change a template": () => {
     const path = pick(["src/pages", "src/components", "src/layouts"].flatMap((folder) => below(folder, ".njk")));

@@ -1,6 +1,6 @@
 /** `serve` shows the site, reloads open pages after changes, and survives a record with errors. */
 import { type ChildProcess, spawn } from "node:child_process";
-import { readFileSync, writeFileSync } from "node:fs";
+import { cpSync, readFileSync, writeFileSync } from "node:fs";
 import { createServer } from "node:net";
 import { join } from "node:path";
 import { afterAll, beforeAll, expect, test } from "vitest";
@@ -9,6 +9,8 @@ import { folderOf, LITTLE, temporaryFolder } from "../support/content.ts";
 
 const content = folderOf(LITTLE);
 const talk = join(content, "events/2020-spring/talks/a-talk.md");
+const assets = temporaryFolder();
+cpSync(join(PROJECT, "assets/js"), join(assets, "js"), { recursive: true });
 let child: ChildProcess;
 let said = "";
 let origin = "";
@@ -24,7 +26,10 @@ async function until(condition: () => boolean, what: string): Promise<void> {
 beforeAll(async () => {
   child = spawn(
     process.execPath,
-    ["--import", "tsx", "src/cli/main.ts", "serve", "--port", "0", "--content", content, "--output", join(temporaryFolder(), "site")],
+    [
+      ...["--import", "tsx", "src/cli/main.ts", "serve", "--port", "0"],
+      ...["--content", content, "--assets", assets, "--output", join(temporaryFolder(), "site")],
+    ],
     { cwd: PROJECT },
   );
   child.stderr?.on("data", (chunk) => (said += chunk));
@@ -65,6 +70,24 @@ test("a changed record reaches open pages; a broken one is reported and mended w
   await until(() => built() > before, "The mended build");
   expect(await (await fetch(`${origin}/events/2020-spring/a-talk/`)).text()).not.toContain("A better talk");
   await reader.cancel();
+});
+
+test("a changed script is made anew; a mistake in it is reported and mended without a restart", async () => {
+  const served = async () => {
+    const page = await (await fetch(`${origin}/`)).text();
+    return (await fetch(`${origin}${/src="([^"]*\/frame-[^"]*)"/.exec(page)?.[1]}`)).text();
+  };
+  const part = join(assets, "js/parts/dom.ts");
+  const text = readFileSync(part, "utf8");
+  expect(await served()).toContain("localStorage.getItem(key)");
+  writeFileSync(part, text.replace("localStorage.getItem(key)", "localStorage.getItem(`my-${key}`)"));
+  for (let tries = 0; tries < 200 && !(await served()).includes("my-"); tries++) await new Promise((done) => setTimeout(done, 100));
+  expect(await served()).toContain("my-");
+  writeFileSync(part, `${text}\nconst = 1;\n`);
+  await until(() => /parts\/dom\.ts:\d+:7: /.test(said), "The message");
+  writeFileSync(part, text);
+  for (let tries = 0; tries < 200 && (await served()).includes("my-"); tries++) await new Promise((done) => setTimeout(done, 100));
+  expect(await served()).not.toContain("my-");
 });
 
 test("a change during the first build is not missed", async () => {

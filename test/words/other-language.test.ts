@@ -1,8 +1,11 @@
-/** Prints every page of a rich archive in a made-up language, whose words stand in brackets, and looks for words that do not. */
+/** Prints every page of a rich archive, and files that readers open, in a made-up language, whose words stand in brackets, and looks for words that do not. */
 import { beforeAll, describe, expect, test } from "vitest";
 import { createEnvironment, loadTemplates } from "../../src/build/templates.ts";
 import { frameView } from "../../src/layouts/frame.ts";
 import type { Archive } from "../../src/model/archive.ts";
+import { atom } from "../../src/outputs/atom.ts";
+import { calendar } from "../../src/outputs/calendar.ts";
+import { explore } from "../../src/outputs/explore.ts";
 import { PAGE_KINDS } from "../../src/pages/index.ts";
 import { en } from "../../src/words/en.ts";
 import type { Words } from "../../src/words/words.ts";
@@ -80,5 +83,27 @@ describe("pages", () => {
       return [all[0] ? textOf(all[0]) : "", ...texts.map(({ value }) => value)].flatMap(leftOver);
     });
     expect([...new Set(found)]).toEqual([]);
+  });
+});
+
+describe("files", () => {
+  const contents = (files: Iterable<{ content: string | Uint8Array }>) => [...files].map(({ content }) => String(content));
+
+  test("calendars describe sessions and events in the words of the language", () => {
+    const files = archive.events.flatMap((event) => contents(calendar.eventFiles(archive, event)));
+    const descriptions = files.flatMap((file) => file.replaceAll("\r\n ", "").match(/^DESCRIPTION.*$/gm) ?? []);
+    expect(descriptions.length).toBeGreaterThan(3);
+    expect(descriptions.flatMap((line) => leftOver(line.replace(/^DESCRIPTION:|\\n/g, " ")))).toEqual([]);
+  });
+
+  test("feeds say what a talk is in the words of the language", () => {
+    const files = archive.events.flatMap((event) => contents(atom.eventFiles(archive, event)));
+    const texts = files.flatMap((file) => [...file.matchAll(/<content[^>]*>([^<]*)</g)].map(([, text = ""]) => text));
+    expect(texts.length).toBeGreaterThan(3);
+    expect(texts.flatMap((text) => leftOver(text.replace(/&amp;/g, "&").replace(/&lt;.*?&gt;/g, " ")))).toEqual([]);
+  });
+
+  test("tables of numbers have heads in the words of the language", () => {
+    expect(contents(explore.files(archive)).flatMap((file) => leftOver(file.split("\r\n")[0] ?? ""))).toEqual([]);
   });
 });

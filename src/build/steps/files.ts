@@ -1,4 +1,5 @@
 /** The steps that make files beside the pages: assets, media, and the outputs. */
+import { sectionPolicies } from "../../publishing/section-policies.ts";
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { publishedMedia } from "../../model/media.ts";
@@ -44,7 +45,7 @@ export function mediaStep({ archive, media, settings }: Site): Step {
 }
 
 /** Every file of every output. Comes after the pages, for it needs the facts of all of them. */
-export function outputsStep({ archive, settings }: Site, facts: PageFacts): Step {
+export function outputsStep({ archive, settings, assets }: Site, facts: PageFacts): Step {
   return {
     name: "outputs",
     *groups() {
@@ -52,7 +53,7 @@ export function outputsStep({ archive, settings }: Site, facts: PageFacts): Step
         pagePaths: facts.paths,
         readMedia: (path: string) => readFileSync(join(settings.assetsDir, "media", path)),
         readRecord: (file: string) => readFileSync(file),
-        sections: [...facts.policies.sections(), ...sectionOfEditor(archive, settings.editor)],
+        sections: [...sectionPolicies(archive, assets.links.hashes), ...sectionOfEditor(archive, settings.editor)],
       };
       for (const { name, key, files } of outputGroups(archive, context)) yield { name: `output ${name}`, key, files };
     },

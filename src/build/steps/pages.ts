@@ -4,7 +4,6 @@ import { outputFile } from "../../model/urls.ts";
 import { PAGE_KINDS } from "../../pages/index.ts";
 import type { PageGroup } from "../../pages/page-kind.ts";
 import { templateFingerprints } from "../fingerprint.ts";
-import { notesOf, SectionPolicies } from "../section-policies.ts";
 import type { Site } from "../site.ts";
 import type { FileGroup, PageFile, Step } from "../step.ts";
 
@@ -12,11 +11,6 @@ import type { FileGroup, PageFile, Step } from "../step.ts";
 export class PageFacts {
   /** Site paths of the pages that search engines should know, in order. */
   readonly paths: string[] = [];
-  readonly policies: SectionPolicies;
-
-  constructor(site: Site) {
-    this.policies = new SectionPolicies(site.assets.links.hashes);
-  }
 }
 
 /** All pages of a site. `only` leaves out all other groups, and the facts. */
@@ -47,7 +41,6 @@ export function groupName(kind: string, id: string): string {
 /** `made` stands for all that every page of its kind is made of: frame, template, program. */
 function pageGroup(kind: string, made: string, group: PageGroup, facts: PageFacts): FileGroup {
   const { key } = group;
-  const notes = new Set<string>();
   const isListed = kind !== "moved";
   return {
     name: groupName(kind, group.id),
@@ -56,16 +49,11 @@ function pageGroup(kind: string, made: string, group: PageGroup, facts: PageFact
     *files(): Generator<PageFile> {
       for (const view of group.views()) {
         if (isListed && !view.noindex) facts.paths.push(view.path);
-        for (const note of notesOf(view)) notes.add(note);
-        facts.policies.meet(kind, [view.path], notesOf(view));
         yield { path: outputFile(view.path), kind, view, key: () => digest(`${made} ${JSON.stringify(view)}`) };
       }
     },
-    notes: () => [...notes],
-    onKept(paths, kept) {
-      const sitePaths = paths.map(pathOf);
-      if (isListed) facts.paths.push(...sitePaths);
-      facts.policies.meet(kind, sitePaths, kept);
+    onKept(paths) {
+      if (isListed) facts.paths.push(...paths.map(pathOf));
     },
   };
 }

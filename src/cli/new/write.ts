@@ -5,7 +5,7 @@ import { createRecordFile, formatRecord } from "../../content/write-record.ts";
 import type { Archive } from "../../model/archive.ts";
 import type { Problem } from "../../model/problem.ts";
 import { isWindowsName } from "../../model/records/addresses.ts";
-import { RESERVED_TALKS } from "../../model/records/talk.ts";
+import { RESERVED_TALKS } from "../../model/addresses.ts";
 import { slug } from "../../text/slug.ts";
 import { checkDraft, type Draft } from "./check.ts";
 import type { Answers, NewKind } from "./kind.ts";

@@ -35,7 +35,7 @@ export function withoutPunctuation(address: string): string {
 const count = (text: string, character: string) => text.split(character).length;
 
 /** An address that our pages link; white space and marks in it are written so that no reader of Markdown stumbles. */
-export function safeAddress(url: string): string | undefined {
+function safeAddress(url: string): string | undefined {
   const address = cleanText(url)
     .trim()
     .replace(/[\s<>\\"`]/g, (character) => (character === "\n" || character === "\t" ? "" : encodeURIComponent(character)));

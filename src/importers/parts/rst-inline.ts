@@ -16,7 +16,7 @@ export function targetName(text: string): string {
 }
 
 /** A backslash takes away the meaning of the next character; before white space both vanish. */
-export function unescaped(text: string): string {
+function unescaped(text: string): string {
   return text.replace(/\\(\s|[\s\S])/g, (_, character: string) => (/\s/.test(character) ? "" : character));
 }
 

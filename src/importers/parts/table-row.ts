@@ -105,7 +105,7 @@ function speakersOf(row: TableRow): ForeignAppearance[] {
 }
 
 /** `Ann Lee (Intel)` names both. */
-export function withOrganization(text: string): { name: string; organization?: string } {
+function withOrganization(text: string): { name: string; organization?: string } {
   const [, name = "", organization = ""] = /^([^()]+?)\s*[([]([^()[\]]{2,80})[)\]]$/.exec(text) ?? [];
   return name === "" || /^(she|he|they)\b|^(remote|online|tbc|moderator|chair|host)$/i.test(organization)
     ? { name: name || text }

@@ -27,4 +27,3 @@ export const pageSchema = z.strictObject({
 
 /** A page as an editor writes it. */
 export type PageRecord = z.infer<typeof pageSchema>;
-export type EntryRecord = z.infer<typeof entry>;

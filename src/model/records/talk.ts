@@ -5,9 +5,6 @@ import { isWritten, language, line, markdown, listOf } from "./fields.ts";
 import { clock, day } from "./times.ts";
 import { links, slides, sources, topics, video, writtenBy } from "./shared.ts";
 
-/** Names that other pages of every event have taken. */
-export const RESERVED_TALKS: ReadonlySet<string> = new Set(["agenda", "talks", "slides"]);
-
 export const TALK_KINDS = [
   "talk",
   "keynote",

@@ -1,0 +1,48 @@
+/** Offers the times of an agenda in the reader's own zone, where that has other times. A time of another day names that day. */
+import * as words from "words";
+import { formatOffset, two } from "text/clock.ts";
+import { find, findAll, keepChoice, make, readChoice } from "./parts/dom.ts";
+
+const KEY = "agenda-zone";
+const clockOf = (moment: Date) => `${two(moment.getHours())}:${two(moment.getMinutes())}`;
+const dayOf = (moment: Date) => `${moment.getFullYear()}-${two(moment.getMonth() + 1)}-${two(moment.getDate())}`;
+
+function offsetOf(moment: Date): string {
+  const minutes = -moment.getTimezoneOffset();
+  const size = Math.abs(minutes);
+  return formatOffset(`${minutes < 0 ? "-" : "+"}${two(Math.floor(size / 60))}:${two(size % 60)}`);
+}
+
+const times = findAll<HTMLTimeElement>(".slot time").map((element) => {
+  const moment = new Date(element.dateTime);
+  const start = element.closest(".slot")?.querySelector<HTMLTimeElement>(".slot-time time") ?? element;
+  // The heading says the day of a start; an end is on the day of its start.
+  const day = element === start ? element.closest<HTMLElement>("[data-day]")?.dataset["day"] : dayOf(new Date(start.dateTime));
+  return { element, moment, text: element.textContent, other: dayOf(moment) === day ? "" : words.dayName(moment) };
+});
+
+function show(own: boolean): void {
+  for (const { element, moment, text, other } of times) {
+    element.textContent = own ? clockOf(moment) : text;
+    if (own && other) element.append(" ", make("small", {}, other));
+  }
+  for (const note of findAll(".next-day, .day-offset")) note.hidden = own;
+}
+
+const differs = ({ element, moment }: (typeof times)[number]) => !element.dateTime.startsWith(`${dayOf(moment)}T${clockOf(moment)}`);
+if (times.some(differs)) {
+  const choice = find(".zone-choice");
+  const [theirs, mine] = findAll<HTMLInputElement>("input", choice);
+  const zone = Intl.DateTimeFormat().resolvedOptions().timeZone;
+  find("span", choice).textContent = [...new Set([zone, ...times.map(({ moment }) => offsetOf(moment))])].join(", ");
+  const isMine = () => mine?.checked ?? false;
+  choice.onchange = () => {
+    show(isMine());
+    keepChoice(KEY, isMine() ? "own" : "");
+  };
+  const chosen = readChoice(KEY) === "own" ? mine : theirs;
+  if (chosen) chosen.checked = true;
+  show(isMine());
+  if (choice.previousElementSibling instanceof HTMLElement) choice.previousElementSibling.hidden = true;
+  choice.hidden = false;
+}

@@ -1,0 +1,74 @@
+/** Draws what the search found. Nothing of the index is taken for markup. */
+import * as words from "words";
+import { formatSeconds } from "text/clock.ts";
+import { foldWord } from "text/fold.ts";
+import type { Piece } from "text/search-words.ts";
+import { make } from "./dom.ts";
+import type { Found, FoundPlace } from "./search-engine.ts";
+
+/** Words with those that were found marked; neighbours are one mark. */
+function marked(pieces: readonly Piece[]): (Node | string)[] {
+  const children: (HTMLElement | string)[] = [];
+  for (const { text, isHit } of pieces) {
+    const last = children.at(-1);
+    if (!isHit) children.push(text);
+    else if (last instanceof Element) last.append(text);
+    else children.push(make("mark", {}, text));
+  }
+  return children.filter((child) => child !== "");
+}
+
+/** The words of a title, of which those that begin like a word of the reader's are marked. */
+function titleOf(title: string, asked: readonly string[]): (Node | string)[] {
+  const isHit = (text: string) => asked.some((word) => word.length > 1 && foldWord(text).startsWith(word.replace(/(?<=...)s$/u, "")));
+  return marked(title.split(/(\s+)/u).map((text) => ({ text, isHit: isHit(text) })));
+}
+
+/** Cells are what the arrow keys lead to, each with one link; see `search-keys.ts`. */
+function cell(className: string, ...children: Node[]): HTMLElement {
+  const element = make("div", { className }, ...children);
+  element.setAttribute("role", "gridcell");
+  return element;
+}
+
+/** `Slide 7`, `At 12:34`. */
+function placeName(where: string): string {
+  const [, kind, number = ""] = /#(slide|t)-(\d+)$/.exec(where) ?? [];
+  if (kind === "slide") return words.slidePlace(number);
+  return kind === "t" ? words.timePlace(formatSeconds(Number(number))) : words.furtherDown;
+}
+
+function drawPlace(page: string, base: string, title: string, { where, excerpt }: FoundPlace): HTMLElement {
+  const [address = "", picture, width, height] = where;
+  const link = make("a", { className: "place", href: base + (address.startsWith("/") ? address : page + address) });
+  if (picture) {
+    const size = { width: Number(width), height: Number(height) };
+    link.append(make("img", { src: base + picture, ...size, alt: "", loading: "lazy", decoding: "async" }));
+  }
+  const name = make("b", {}, placeName(address), make("span", { className: "visually-hidden" }, words.placeOf(title)));
+  link.append(make("span", {}, name, " ", make("span", { className: "place-text", dir: "auto" }, ...marked(excerpt))));
+  return cell("place-cell", link);
+}
+
+/** One thing that was found, as a row of the grid; `asked` are the words that were looked for. */
+export function drawResult(found: Found, base: string, asked: readonly string[]): HTMLElement {
+  const { url, meta, shown, filters, excerpt, places, count } = found;
+  const [first, second] = filters["kind"] ?? [];
+  const kind = first === "Talk" ? second : first;
+  const { title: name = "", by, event, from } = meta;
+  const lang = shown["lang"];
+  const title = make("a", { href: base + url, dir: "auto", ...(lang && { lang }) }, ...titleOf(name, asked));
+  const heading = make("p", { className: "talk-title" }, title);
+  if (kind) heading.append(" ", make("span", { className: "kind" }, kind));
+  const item = cell("hit-main", heading);
+  const row = make("div", { className: "hit" }, item);
+  row.setAttribute("role", "row");
+  const facts = [by, event, first === "Speaker" || first === "Event" ? from : "", shown["day"]].filter(Boolean);
+  if (facts.length) item.append(make("p", { className: "talk-facts", dir: "auto" }, facts.join(" · ")));
+  if (excerpt.length) item.append(make("p", { className: "hit-text", dir: "auto" }, ...marked(excerpt)));
+  if (places.length) {
+    if (count > places.length) item.append(make("p", { className: "hint" }, words.bestPlaces(count, places.length)));
+    row.append(make("div", { className: "places" }, ...places.map((place) => drawPlace(url, base, name, place))));
+  }
+  return row;
+}

@@ -1,0 +1,169 @@
+/** The filter of a list of talks: filters and sorts what is there, and keeps its state in the address. */
+import * as words from "words";
+import { fold } from "text/fold.ts";
+import { find, findAll, make } from "./dom.ts";
+
+/** A talk as the filter knows it. */
+export interface FilteredTalk {
+  title: string;
+  speakers: string[];
+  event: string;
+  year: string;
+  topic: string[];
+  /** Which media it has: `slides`, `video`. */
+  kinds: string[];
+  /** The place of its edition among the editions, newest first. */
+  place: number;
+  /** The list of its edition. */
+  home: () => HTMLElement;
+  item: () => HTMLElement;
+}
+
+/** With what can be filtered and sorted by, under the names of the form's fields. */
+interface PreparedTalk extends FilteredTalk {
+  /** By last name. */
+  speaker: string;
+  words: string;
+  slides: string;
+  video: string;
+}
+
+/** How many talks of the whole archive are shown at a time. */
+const PART = 300;
+
+/**
+ * Starts the filter of the page.
+ *
+ * @param readTalks hands over the talks when they are first needed; after a failure it is asked again.
+ * @param overview what stands in place of the talks until something is asked for, on a page that does not list them itself.
+ */
+export function startFilter(readTalks: () => FilteredTalk[] | Promise<FilteredTalk[]>, overview?: HTMLElement): void {
+  const form = find<HTMLFormElement>("#filter");
+  const status = find("#filter-count");
+  const list = find("#talks");
+  const whole = status.textContent;
+  const flat = make("ul", { className: "talk-list flat" });
+  const none = make("p", { className: "empty" }, words.noTalk);
+  const more = make("button", { className: "more", type: "button", hidden: true });
+  list.after(more);
+  const { compare } = new Intl.Collator(document.documentElement.lang, { ignorePunctuation: true });
+  let talks: PreparedTalk[] | undefined; // once they are needed
+  let isLoading = false;
+  let limit = PART;
+
+  async function need(): Promise<void> {
+    if (talks || isLoading) return;
+    isLoading = true;
+    if (overview) status.textContent = words.loadingTalks;
+    try {
+      talks = (await readTalks()).map(prepared);
+    } catch {
+      status.textContent = words.cannotLoadTalks;
+    }
+    isLoading = false;
+    if (!talks) return;
+    for (const name of ["event", "year", "topic"] as const) offer(name, talks);
+    restore();
+  }
+
+  function offer(name: "event" | "year" | "topic", all: readonly PreparedTalk[]): void {
+    const counts = new Map<string, number>();
+    for (const value of all.flatMap((talk) => talk[name])) if (value) counts.set(value, (counts.get(value) ?? 0) + 1);
+    const values = [...counts.keys()];
+    if (name === "topic") values.sort(compare);
+    const field = form.elements.namedItem(name) as HTMLSelectElement;
+    for (const value of values) field.add(new Option(`${value} (${counts.get(value)})`, value));
+  }
+
+  const state = () =>
+    new URLSearchParams([...new FormData(form)].map(([name, value]) => [name, String(value)]).filter(([, value]) => value?.trim()));
+
+  function show(): Promise<void> | undefined {
+    const asked = Object.fromEntries(state());
+    const isOverview = overview && !(talks ? state().size : location.search);
+    if (!talks && !isOverview) return need();
+    const found = isOverview || !talks ? [] : select(talks, asked, compare);
+    const lists = new Map<HTMLElement, HTMLElement[]>();
+    for (const talk of found.slice(0, limit)) {
+      const ul = ["title", "speaker"].includes(asked["sort"] ?? "") ? flat : talk.home();
+      const items = lists.get(ul) ?? [];
+      lists.set(ul, items);
+      items.push(talk.item());
+    }
+    for (const [ul, items] of lists) ul.replaceChildren(...items);
+    list.replaceChildren(...[...lists.keys()].map((ul) => ul.closest(".talk-group") ?? ul));
+    if (!found.length && !isOverview) list.append(none);
+    if (overview) overview.hidden = !isOverview;
+    more.hidden = found.length <= limit;
+    more.textContent = words.showMore(Math.min(PART, found.length - limit));
+    status.textContent = isOverview || found.length === talks?.length ? whole : words.someOf(found.length, whole);
+    return undefined;
+  }
+
+  function restore(): void {
+    const wanted = new URLSearchParams(location.search);
+    for (const field of form.elements) {
+      if (field instanceof HTMLInputElement && field.type === "checkbox") field.checked = wanted.has(field.name);
+      else if (field instanceof HTMLInputElement || field instanceof HTMLSelectElement) field.value = wanted.get(field.name) ?? "";
+      if (field instanceof HTMLSelectElement && field.selectedIndex < 0) field.selectedIndex = 0; // a choice that is not on this page
+    }
+    limit = (history.state as { limit?: number } | null)?.limit ?? PART;
+    show();
+  }
+
+  function change(): void {
+    limit = PART;
+    history.replaceState(null, "", `?${state()}`.replace(/^\?$/, location.pathname));
+    show();
+  }
+
+  form.oninput = change;
+  form.onreset = () => setTimeout(change);
+  form.onsubmit = (event) => {
+    event.preventDefault();
+    status.tabIndex = -1;
+    status.focus();
+  };
+  more.onclick = () => {
+    const before = limit;
+    limit += PART;
+    history.replaceState({ limit }, "");
+    show();
+    findAll(".talk-title a", list)[before]?.focus();
+  };
+  if (overview) for (const turn of ["focusin", "pointerdown"]) form.addEventListener(turn, need);
+  addEventListener("popstate", restore);
+  addEventListener("pageshow", restore);
+  restore();
+  form.hidden = false;
+}
+
+function prepared(talk: FilteredTalk): PreparedTalk {
+  return Object.assign(talk, {
+    speaker: talk.speakers[0]?.replace(/(.+) (.+)/, "$2 $1") ?? "\uffff", // last name first, no name last
+    words: fold([talk.title, ...talk.speakers].join(" ")),
+    slides: talk.kinds.includes("slides") ? "1" : "",
+    video: talk.kinds.includes("video") ? "1" : "",
+  });
+}
+
+type Asked = Record<string, string>;
+
+/** The talks that the form asks for, in its order. */
+function select(
+  talks: readonly PreparedTalk[],
+  { words: asked = "", sort, ...wanted }: Asked,
+  compare: (a: string, b: string) => number,
+): PreparedTalk[] {
+  const parts = fold(asked).split(/\s+/);
+  const found = talks.filter(
+    (talk) =>
+      parts.every((part) => talk.words.includes(part)) &&
+      Object.entries(wanted).every(([name, value]) =>
+        [talk[name as "event" | "year" | "topic" | "slides" | "video"]].flat().includes(value),
+      ),
+  );
+  if (sort === "oldest") return found.sort((a, b) => b.place - a.place);
+  if (sort !== "title" && sort !== "speaker") return found;
+  return found.sort((a, b) => compare(a[sort], b[sort]) || compare(a.title, b.title));
+}

@@ -1,0 +1,88 @@
+/** Filters and sorts all talks of a large archive: reads their index and draws them as `components/talk-item.njk` does. */
+import * as words from "words";
+import type { TalkIndex } from "publishing/talk-index-format.ts";
+import { find, make } from "./parts/dom.ts";
+import { type FilteredTalk, startFilter } from "./parts/talk-filter.ts";
+
+type Medium = [...TalkIndex["media"][number], href: string, copyHref?: string];
+
+const { index = "" } = find("#filter").dataset;
+
+function once<Value>(draw: () => Value): () => Value {
+  let drawn: Value | undefined;
+  return () => (drawn ??= draw());
+}
+
+/** A link to this site or a web address, and to nothing else. */
+function link(href: string, properties: Partial<HTMLAnchorElement>, ...children: (Node | string)[]): HTMLAnchorElement {
+  const safe = /^(https?:\/)?\//i.test(href) && { href };
+  return make("a", { ...safe, ...(!href.startsWith("/") && { rel: "external" }), ...properties }, ...children);
+}
+
+/** All talks in order; `item` and `home` are drawn when they are first shown. */
+async function talksOfArchive(): Promise<FilteredTalk[]> {
+  const response = await fetch(index, { cache: "no-cache" });
+  if (!response.ok) throw new Error(`${response.status}`);
+  const { people, topics, media, events } = (await response.json()) as TalkIndex;
+  const all = <Row>(rows: readonly Row[], places: readonly number[]) => places.flatMap((place) => rows.slice(place, place + 1));
+  return events.flatMap(([event, href, year, list], place) => {
+    const home = once(() => drawGroup(`event-${place}`, event, href));
+    return list.map(([title, path, by, about, places, kind, lang]) => {
+      const topic = all(topics, about);
+      const names = all(people, by);
+      const shown = places.flatMap(([number, ...hrefs]) => all(media, [number]).map((one): Medium => [...one, ...hrefs]));
+      return {
+        ...{ title, event, year, topic, place, home },
+        speakers: names.map(([name]) => name),
+        kinds: shown.map(([kind]) => kind),
+        item: once(() => {
+          const item = drawTalk(title, href + path, kind, lang, names, shown);
+          Object.assign(item.dataset, { year, event, topics: topic.join("|") });
+          return item;
+        }),
+      };
+    });
+  });
+}
+
+function drawGroup(id: string, event: string, href: string): HTMLElement {
+  const list = make("ul", { className: "talk-list" });
+  make("section", { className: "talk-group" }, make("h2", { id }, link(href, {}, event)), list).setAttribute("aria-labelledby", id);
+  return list;
+}
+
+function drawTalk(
+  title: string,
+  href: string,
+  kind: string | undefined,
+  lang: string | undefined,
+  names: TalkIndex["people"],
+  media: readonly Medium[],
+): HTMLElement {
+  const heading = make("p", { className: "talk-title" }, link(href, { dir: "auto", ...(lang && { lang }) }, title));
+  if (kind) heading.append(" ", make("span", { className: "kind" }, kind));
+  const item = make("li", { className: "talk-item" }, heading);
+  const speakers = names.flatMap(([name, path]) => [", ", link(path, { dir: "auto" }, name)]).slice(1);
+  if (speakers.length) item.append(make("p", { className: "talk-speakers" }, ...speakers));
+  if (media.length) item.append(make("p", { className: "talk-media" }, ...media.flatMap((one) => drawMedia(title, lang, one))));
+  return item;
+}
+
+function drawMedia(
+  title: string,
+  lang: string | undefined,
+  [kind, label, where, isGone, copyLabel, href, copyHref]: Medium,
+): (Node | string)[] {
+  const of = () => make("span", { className: "visually-hidden" }, words.of, lang ? make("span", { lang, dir: "auto" }, title) : title);
+  const place = make("small", {}, where);
+  const copy = copyHref && link(copyHref, isGone ? {} : { className: "media-copy" }, copyLabel, of());
+  if (copy && isGone) place.append(": ", copy);
+  const medium = isGone
+    ? make("span", { className: "media gone" }, label, " ", place)
+    : link(href, { className: "media" }, label, of(), " ", place);
+  const drawn = copy && !isGone ? [medium, copy] : [medium];
+  for (const element of drawn) element.dataset["kind"] = kind;
+  return drawn.flatMap((element) => [element, " "]);
+}
+
+startFilter(talksOfArchive, find("#years"));

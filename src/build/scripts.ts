@@ -1,0 +1,130 @@
+/**
+ * The scripts of the site, made by esbuild of modules: each file at the top of `assets/js/` becomes one classic script, with all that it
+ * imports in it. A program that is installed without esbuild brings scripts that were made before; nothing else knows how they are made.
+ */
+import { existsSync, readdirSync, readFileSync } from "node:fs";
+import { join, resolve } from "node:path";
+import type { BuildFailure, BuildOptions, Message } from "esbuild";
+import { digest } from "../text/digest.ts";
+import { BROWSERS } from "./browsers.ts";
+import type { Cache } from "./cache.ts";
+import { PROJECT_DIR } from "./settings.ts";
+
+export interface Script {
+  /** The name of its source without ending; views name scripts by it. */
+  name: string;
+  bytes: Uint8Array;
+}
+
+export interface ScriptOptions {
+  /** The language of what scripts say to readers: `en` for `src/words/en-browser.ts`. */
+  words: string;
+}
+
+/** Thrown when a script cannot be made of its source. */
+export class ScriptError extends Error {}
+
+const OPTIONS = {
+  absWorkingDir: PROJECT_DIR,
+  outdir: "scripts",
+  write: false,
+  bundle: true,
+  metafile: true,
+  // Classic scripts run from a disk, too, where browsers load no modules.
+  format: "iife",
+  // As modules always are.
+  banner: { js: '"use strict";' },
+  platform: "browser",
+  target: Object.entries(BROWSERS).map(([name, version]) => `${name}${version}`),
+  charset: "utf8",
+  legalComments: "none",
+  // Names of functions and variables stay as they are in the source, so that what is served can be read.
+  minifyWhitespace: true,
+  minifySyntax: true,
+  // What else a theme's folder holds does not change how its scripts are made.
+  tsconfigRaw: "{}",
+  logLevel: "silent",
+} satisfies BuildOptions;
+
+/** Made scripts, and the files that they were made of, by their paths from the project's folder. */
+interface Bundle {
+  scripts: Script[];
+  inputs: string[];
+}
+
+/**
+ * Makes the scripts of a folder, in order of their names, with the same bytes on every machine.
+ *
+ * @throws {ScriptError} with file, line and column of each error or warning.
+ * @example (await bundleScripts("assets/js", { words: "en" })).scripts // [{ name: "agenda-zone", bytes }, …]
+ */
+export async function bundleScripts(sourceDir: string, { words }: ScriptOptions): Promise<Bundle> {
+  const entries = entriesOf(sourceDir);
+  if (entries.length === 0) return { scripts: [], inputs: [] };
+  const { build } = await import("esbuild");
+  try {
+    // The same names wherever a theme is; `assets/js/tsconfig.json` has them for the compiler.
+    const alias = { words: join(PROJECT_DIR, `src/words/${words}-browser.ts`), text: join(PROJECT_DIR, "src/text") };
+    const { outputFiles, metafile, warnings } = await build({
+      ...OPTIONS,
+      alias,
+      entryPoints: entries.map((file) => resolve(sourceDir, file)),
+    });
+    if (warnings.length > 0) throw new ScriptError(told(warnings));
+    const outputs = new Map(outputFiles.map(({ path, contents }) => [path, contents]));
+    const scripts = Object.entries(metafile.outputs).map(([path, { entryPoint = "" }]) => ({
+      name: nameOf(entryPoint),
+      bytes: outputs.get(join(PROJECT_DIR, path)) ?? new Uint8Array(),
+    }));
+    return { scripts: scripts.sort((a, b) => (a.name < b.name ? -1 : 1)), inputs: Object.keys(metafile.inputs).sort() };
+  } catch (error) {
+    const { errors } = error as Partial<BuildFailure>;
+    throw errors?.length ? new ScriptError(told(errors)) : error;
+  }
+}
+
+/** What esbuild has against the sources; what it only warns of would not work for readers either. */
+function told(messages: readonly Message[]): string {
+  const lines = messages.map(({ text, location }) =>
+    location ? `${location.file}:${location.line}:${location.column + 1}: ${text}` : text,
+  );
+  return `The scripts cannot be made.\n${lines.join("\n")}`;
+}
+
+/** Files at the top of the folder; types alone (`.d.ts`) become no script. */
+function entriesOf(sourceDir: string): string[] {
+  if (!existsSync(sourceDir)) return [];
+  return readdirSync(sourceDir)
+    .filter((file) => /\.[jt]s$/.test(file) && !file.endsWith(".d.ts"))
+    .sort();
+}
+
+const nameOf = (path: string) => path.replace(/^.*[/\\]/, "").replace(/\.[jt]s$/, "");
+
+/** What the cache keeps: scripts as text, and the state of all that they were made of. */
+interface KeptScripts {
+  state: string;
+  inputs: string[];
+  scripts: [name: string, text: string][];
+}
+
+/** The scripts of a folder as the last build made them, or made again when any of their sources is another. */
+export async function keptScripts(sourceDir: string, options: ScriptOptions, cache?: Cache): Promise<Script[]> {
+  const kept = cache?.read("scripts") as KeptScripts | undefined;
+  if (kept && kept.state === stateOf(sourceDir, options, kept.inputs))
+    return kept.scripts.map(([name, text]) => ({ name, bytes: Buffer.from(text) }));
+  const { scripts, inputs } = await bundleScripts(sourceDir, options);
+  const texts = scripts.map(({ name, bytes }): [string, string] => [name, Buffer.from(bytes).toString()]);
+  cache?.write("scripts", { state: stateOf(sourceDir, options, inputs), inputs, scripts: texts } satisfies KeptScripts);
+  return scripts;
+}
+
+/** A digest of which files there are, and of what those that are used hold. */
+function stateOf(sourceDir: string, options: ScriptOptions, inputs: readonly string[]): string {
+  const names = existsSync(sourceDir) ? readdirSync(sourceDir, { recursive: true, encoding: "utf8" }).sort() : [];
+  const used = inputs.map((path) => {
+    const file = resolve(PROJECT_DIR, path);
+    return `${path} ${existsSync(file) ? digest(readFileSync(file)) : ""}`;
+  });
+  return digest([resolve(sourceDir), options.words, ...names, ...used].join("\n"));
+}

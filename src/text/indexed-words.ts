@@ -1,0 +1,52 @@
+/** Words as they go into the search index, by the rules of `search-words.ts`; and further words under which names and titles are found. */
+import { BRITISH, RUN, STAND_INS, STOP_WORDS, wordRules } from "./search-words.ts";
+import { slug } from "./slug.ts";
+
+const standIns = new Map(STOP_WORDS.map((word, index) => [word, String.fromCodePoint(STAND_INS + index)]));
+
+/** A text as it goes into the index of a site in that language; `readable` and `joinPairs` undo it. */
+export function forIndex(text: string, siteLanguage: string): string {
+  const { pairs, stopWords } = wordRules(siteLanguage);
+  const own = text.replace(/\p{Co}/gu, "");
+  return withoutStopWords(pairs ? inPairs(own) : own, stopWords.length > 0);
+}
+
+/** Stop words are written as a letter that Pagefind passes over, so that they take no space in the index and still can be shown. */
+function withoutStopWords(text: string, wanted: boolean): string {
+  if (!wanted) return text;
+  return text.replace(/(?<=^|\s)[a-z]+(?=\s|$)/gu, (word) => standIns.get(word) ?? word);
+}
+
+/**
+ * Writes each run of such a script as overlapping pairs, and its last letter once more: `仮想化` as `仮想 想化 化`. Each letter begins
+ * one word, so that what the reader is shown can be put together again.
+ */
+function inPairs(text: string): string {
+  return text.replace(RUN, (run) => {
+    const letters = [...run];
+    return ` ${letters.map((letter, index) => letter + (letters[index + 1] ?? "")).join(" ")} `;
+  });
+}
+
+const GERMAN: Record<string, string> = { ä: "ae", ö: "oe", ü: "ue", å: "aa", ø: "oe", æ: "ae", ß: "ss" };
+
+/** The words of a text that are spelled as in Britain, in the spelling under which they are looked for. */
+export function britishWords(text: string): string[] {
+  const words = text.toLowerCase().split(/[^\p{L}]+/u);
+  return [...new Set(words.filter((word) => BRITISH.test(word)).map((word) => word.replace(BRITISH, "iz")))].sort();
+}
+
+/** Other ways to type the words of names and titles, which are none of their words: `uxen microxen` for `µ-Xen`, `mueller` for `Müller`. */
+export function otherSpellings(texts: readonly string[]): string[] {
+  const found = new Set<string>();
+  for (const text of texts)
+    for (const word of text.normalize("NFC").toLowerCase().split(/\s+/u)) {
+      const plain = word.replace(/[\p{P}\p{S}]/gu, "");
+      if (/[µμ]/u.test(word)) for (const micro of ["u", "micro"]) found.add(plain.replace(/[µμ]/gu, micro));
+      else if (/[ßäöüåøæ]/u.test(plain)) found.add(plain.replace(/[äöüåøæß]/gu, (letter) => GERMAN[letter] ?? letter));
+      // Accents that can be taken off are no hindrance; a letter of its own such as ł is.
+      if (/[^\p{ASCII}µμ]/u.test(plain.normalize("NFD").replace(/\p{M}/gu, "")) && /\p{Script=Latin}/u.test(plain))
+        found.add(slug(plain).replaceAll("-", ""));
+    }
+  return [...found].filter((word) => word !== "").sort();
+}

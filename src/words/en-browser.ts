@@ -1,0 +1,65 @@
+/**
+ * What the browser scripts say to readers, in English. Scripts import it as `words` (`import * as words from "words"`); the build decides
+ * which language that is. Each sentence is an export of its own, so that a script holds only those that it uses.
+ */
+import { count, thousands } from "../text/wording.ts";
+
+// The times of an agenda in the reader's own zone.
+/** `Mon 5 May`, in the zone of the browser. */
+export function dayName(moment: { toString(): string }): string {
+  const [weekday, month, date] = String(moment).split(" ");
+  return `${weekday} ${Number(date)} ${month}`;
+}
+
+// Copying a citation.
+export const copyCitation = "Copy citation";
+export const copyBibtex = "Copy BibTeX";
+export const copied = "Copied.";
+export const cannotCopy = "This browser does not allow it. The citation is selected, so that you can copy it yourself.";
+
+// A video or slides in a dialog.
+export const captions = "Captions";
+export const close = "Close";
+export const aboutTalk = "All about this talk";
+export const slidesAlone = (where: string) => `Slides alone (${where})`;
+export const videoAlone = (where: string) => `Video alone (${where})`;
+/** The end of the label of a video that starts at a time, which `startsFrom` puts there. */
+export const FROM = /(,| from) [\d:]+$/;
+export const startsFrom = (time: string) => ` from ${time}`;
+
+// Slides.
+export const slide = "Slide";
+export const slideOf = (current: number, all: number) => `${current} of ${all}`;
+export const slides = (all: number) => (all === 1 ? "1 slide" : `${all} slides`);
+export const previous = "Previous";
+export const next = "Next";
+export const allSlides = "All slides";
+export const oneAtATime = "One at a time";
+
+// The filter of a list of talks.
+export const noTalk = "No talk matches. Try fewer words, or show all talks.";
+export const loadingTalks = "Loading the list of talks…";
+export const cannotLoadTalks =
+  "The list of talks could not be loaded, so the filter does not work just now. The years below lead to every talk.";
+export const someOf = (found: number, all: string) => `${thousands(found)} of ${all}`;
+export const showMore = (count: number) => `Show ${count} more`;
+
+/** What belongs to a talk, for those who hear a link without its surroundings; the title follows. */
+export const of = " of ";
+
+// The search.
+export const results = "Results";
+export const searching = "Searching…";
+export const cannotSearch = "The search could not be loaded just now. The lists below lead to everything.";
+/** Before and after the words that may have been meant, which are a link. */
+export const didYouMean = (unknown: string) => [`Nothing has “${unknown}”. Did you mean `, "?"] as const;
+export const allButOneWord = "Nothing has all of these words. This has all but one:";
+export const leftOut = (unknown: string) => `Nothing has “${unknown}”, so it was left out.`;
+export const withFilters = " with these filters";
+export const resultCount = (size: number, within: string) => `${count(size, "result")}${within}`;
+export const nothingFound = (query: string, within: string) => `Nothing was found${query ? ` for “${query}”` : ""}${within}.`;
+export const slidePlace = (number: string) => `Slide ${number}`;
+export const timePlace = (time: string) => `At ${time}`;
+export const furtherDown = "Further down";
+export const placeOf = (title: string) => ` of ${title}: `;
+export const bestPlaces = (count: number, shown: number) => `${count} places, of which the best ${shown}`;

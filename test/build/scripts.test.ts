@@ -1,0 +1,116 @@
+/** Scripts are made of modules: classic, with the same bytes everywhere, as light as they were, and a theme may bring its own. */
+import { cpSync, readFileSync, writeFileSync } from "node:fs";
+import { join } from "node:path";
+import { brotliCompressSync } from "node:zlib";
+import { beforeAll, describe, expect, test } from "vitest";
+import { loadAssets } from "../../src/build/assets.ts";
+import { Cache } from "../../src/build/cache.ts";
+import { bundleScripts, keptScripts, type Script } from "../../src/build/scripts.ts";
+import { PROJECT } from "../support/cli.ts";
+import { folderOf, temporaryFolder } from "../support/content.ts";
+
+const ENGLISH = { words: "en" };
+const BASE = { origin: "https://example.org", prefix: "" };
+const textOf = (scripts: readonly Script[], name: string) =>
+  Buffer.from(scripts.find((one) => one.name === name)?.bytes ?? new Uint8Array()).toString();
+
+let own: Script[];
+beforeAll(async () => {
+  own = (await bundleScripts(join(PROJECT, "assets/js"), ENGLISH)).scripts;
+});
+
+describe("the scripts of the project", () => {
+  test("are classic scripts that load no others and keep nothing of their own in the global scope", () => {
+    for (const { name } of own) expect(textOf(own, name), name).toMatch(/^"use strict";\n\(\(\)=>\{.*\}\)\(\);\n$/s);
+    for (const { name } of own) expect(textOf(own, name), name).not.toMatch(/\bimport\b|\bexport\b|\brequire\(/);
+  });
+
+  test("hold the sentences that they use, and no others", () => {
+    expect(textOf(own, "cite")).toContain("Copy BibTeX");
+    expect(textOf(own, "frame")).not.toContain("Copy");
+  });
+
+  test("have the same bytes wherever the sources are", async () => {
+    const folder = temporaryFolder();
+    cpSync(join(PROJECT, "assets/js"), join(folder, "js"), { recursive: true });
+    const { scripts, inputs } = await bundleScripts(join(folder, "js"), ENGLISH);
+    expect(scripts.map(({ name }) => [name, textOf(scripts, name)])).toEqual(own.map(({ name }) => [name, textOf(own, name)]));
+    expect(inputs.some((path) => path.endsWith("js/parts/dom.ts"))).toBe(true);
+  });
+
+  /** What the scripts of a page weighed before they were made of modules (Brotli, the best quality), and 3 % more. */
+  test.each([
+    ["every page", 771, ["frame"]],
+    ["a talk", 2548, ["frame", "cite", "player"]],
+    ["a list with marks", 3054, ["frame", "open-in-place", "player"]],
+    ["an agenda", 1713, ["frame", "agenda-zone"]],
+    ["a transcript", 3129, ["frame", "player", "transcript"]],
+    ["slides", 2657, ["frame", "slides"]],
+    ["the list of talks", 2776, ["frame", "presentations"]],
+    ["the list of a large archive", 3975, ["frame", "presentations-index"]],
+    ["the search", 9674, ["frame", "search"]],
+  ])("on %s weigh at most %i bytes and 3 %%", (_, before, names) => {
+    const size = names.reduce((sum, name) => sum + brotliCompressSync(textOf(own, name)).length, 0);
+    expect(size).toBeLessThanOrEqual(before * 1.03);
+  });
+});
+
+describe("a theme", () => {
+  test("has its scripts in place of the project's, in JavaScript or TypeScript, each with what it imports", async () => {
+    const theme = folderOf({
+      "js/frame.js": 'import { greet } from "./parts/greet.js";\ngreet("Grüße");\n',
+      "js/extra.ts": "const height: number = innerHeight;\nconsole.log(height);\n",
+      "js/parts/greet.js": "export const greet = (name) => console.log(`Hello ${name}`);\nexport const unused = 1;\n",
+      "js/inline/theme.js": "document.title += '!';\n",
+      "js/types.d.ts": "declare const height: number;\n",
+    });
+    const { files, links } = await loadAssets(theme, BASE);
+    expect(Object.keys(links.scripts)).toEqual(["extra", "frame"]);
+    const frame = files.find(({ path }) => `/${path}` === links.scripts["frame"]);
+    expect(Buffer.from(frame?.bytes ?? []).toString()).toMatch(/^"use strict";\n.*Hello.*Grüße.*\n$/);
+    expect(links.inline).toEqual({ theme: "document.title += '!';" });
+  });
+
+  test("without scripts has the project's", async () => {
+    const { links } = await loadAssets(folderOf({}), BASE);
+    expect(Object.keys(links.scripts)).toEqual(own.map(({ name }) => name));
+  });
+
+  test("with a mistake in a script is told the file, the line and the column", async () => {
+    const theme = folderOf({ "js/frame.js": 'console.log("a");\nconst = 1;\n', "js/other.js": 'import "./none.js";\n' });
+    await expect(bundleScripts(join(theme, "js"), ENGLISH)).rejects.toThrow(
+      /frame\.js:2:7: .*\n.*other\.js:1:8: Could not resolve "\.\/none\.js"/,
+    );
+  });
+});
+
+test.each([
+  ["await fetch('/');", /frame\.js:1:1: Top-level await/],
+  ["console.log(import.meta.url);", /frame\.js:1:13: "import\.meta" is not available/],
+])("what only a module can do is told, for it would not run: %s", async (code, message) => {
+  await expect(bundleScripts(folderOf({ "frame.js": code }), ENGLISH)).rejects.toThrow(message);
+});
+
+describe("scripts that the cache keeps", () => {
+  test("are made again when a file that they are made of is another, wherever it is", async () => {
+    const theme = folderOf({ "js/frame.js": 'import "../shared.js";\n', "shared.js": "console.log(1);\n" });
+    const cache = new Cache(temporaryFolder(), "program");
+    const make = async () => textOf(await keptScripts(join(theme, "js"), ENGLISH, cache), "frame");
+    expect(await make()).toContain("console.log(1)");
+    const kept = cache.read("scripts");
+    expect(await make()).toContain("console.log(1)");
+    expect(cache.read("scripts")).toEqual(kept);
+    writeFileSync(join(theme, "shared.js"), "console.log(2);\n");
+    expect(await make()).toContain("console.log(2)");
+    writeFileSync(join(theme, "js/more.js"), "console.log(3);\n");
+    expect((await keptScripts(join(theme, "js"), ENGLISH, cache)).map(({ name }) => name)).toEqual(["frame", "more"]);
+  });
+
+  test("are made again when the cache is broken", async () => {
+    const [dir, folder] = [temporaryFolder(), folderOf({ "frame.js": "console.log(1);\n" })];
+    const before = await keptScripts(folder, ENGLISH, new Cache(dir, "program"));
+    const file = join(dir, "scripts.json");
+    writeFileSync(file, readFileSync(file, "utf8").replace("console.log(1)", "console.log(9)"));
+    expect(textOf(await keptScripts(folder, ENGLISH, new Cache(dir, "program")), "frame")).toBe(textOf(before, "frame"));
+  });
+});
