@@ -83,7 +83,14 @@ export function createPreviewServer(folder: string, state: () => PreviewState, l
     if (live && type.startsWith("text/html")) return send(response, status, type, withScript(await readFile(file, "utf8")));
     const { size } = statSync(file);
     const range = status === 200 ? rangeOf(request.headers.range, size) : undefined;
-    const headers = { "Content-Type": type, "Cache-Control": "no-cache", "Accept-Ranges": "bytes" };
+    const isMedia = relative(folder, file).replaceAll("\\", "/").startsWith("media/");
+    const headers = {
+      "Content-Type": type,
+      "Cache-Control": "no-cache",
+      "Accept-Ranges": "bytes",
+      "X-Content-Type-Options": "nosniff",
+      ...(isMedia && type !== "application/pdf" && { "Content-Security-Policy": "sandbox" }),
+    };
     if (range === "beyond") response.writeHead(416, { ...headers, "Content-Range": `bytes */${size}` }).end();
     else {
       const { start, end } = range ?? { start: 0, end: size - 1 };

@@ -5,7 +5,7 @@ export interface MediaKind {
   name: string;
   /** Endings of file names in small letters, with the dot. */
   endings: readonly string[];
-  /** The media type that web servers say. */
+  /** The media type, without a charset. */
   type: string;
   /** Whether a file may start with these bytes; `HEAD_BYTES` of them, or all of a shorter file. */
   fits: (head: Uint8Array) => boolean;
@@ -45,8 +45,8 @@ export const MEDIA_KINDS: readonly MediaKind[] = [
   { name: "an MP4 recording", endings: [".m4a"], type: "audio/mp4", fits: isMovie },
   { name: "a WAV recording", endings: [".wav"], type: "audio/wav", fits: starts(/^RIFF.{4}WAVE/s) },
   { name: "a FLAC recording", endings: [".flac"], type: "audio/flac", fits: starts(/^fLaC/) },
-  { name: "a WebVTT file", endings: [".vtt"], type: "text/vtt; charset=utf-8", fits: isText },
-  { name: "plain text", endings: [".txt"], type: "text/plain; charset=utf-8", fits: isText },
+  { name: "a WebVTT file", endings: [".vtt"], type: "text/vtt", fits: isText },
+  { name: "plain text", endings: [".txt"], type: "text/plain", fits: isText },
   { name: "a PostScript file", endings: [".ps"], type: "application/postscript", fits: starts(/^%!PS/) },
   { name: "a zip", endings: [".zip"], type: "application/zip", fits: isZip },
   { name: "a gzip file", endings: [".gz", ".tgz"], type: "application/gzip", fits: starts(/^\x1f\x8b/) },

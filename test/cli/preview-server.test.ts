@@ -6,6 +6,7 @@ import { join } from "node:path";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { createPreviewServer } from "../../src/cli/preview-server.ts";
 import { folderOf } from "../support/content.ts";
+import { PNG } from "../support/media-starts.ts";
 import { serveFolder } from "../support/served.ts";
 
 let site: Awaited<ReturnType<typeof serveFolder>>;
@@ -71,4 +72,19 @@ test.each([
     }).on("error", fail),
   );
   expect(answered).toBe(status);
+});
+
+test("media can do nothing in the preview, but for PDFs, which need no sandbox", async () => {
+  const media = await serveFolder(
+    folderOf({ "media/a.PNG": PNG, "media/a.pdf": "%PDF-1.4", "media/a.xsd": "<r/>", "media/a.vtt": "WEBVTT" }),
+  );
+  const said = async (path: string) => {
+    const { headers } = await fetch(`${media.origin}/media/${path}`);
+    return ["content-type", "content-security-policy", "x-content-type-options"].map((name) => headers.get(name));
+  };
+  expect(await said("a.PNG")).toEqual(["image/png", "sandbox", "nosniff"]);
+  expect(await said("a.pdf")).toEqual(["application/pdf", null, "nosniff"]);
+  expect(await said("a.xsd")).toEqual(["application/octet-stream", "sandbox", "nosniff"]);
+  expect(await said("a.vtt")).toEqual(["text/vtt; charset=utf-8", "sandbox", "nosniff"]);
+  media.close();
 });
