@@ -2,6 +2,7 @@
 import { locateFirst } from "../content/locate.ts";
 import type { Finding, Problem } from "../model/problem.ts";
 import type { BuildSummary, Progress } from "../build/progress.ts";
+import { ThemeError } from "../build/assets.ts";
 import { OutputError } from "../build/claim-output.ts";
 import { ScriptError } from "../build/scripts.ts";
 import { RecordsError } from "../build/site.ts";
@@ -13,7 +14,7 @@ import { visible } from "./problems/visible.ts";
 import { explainSystemError } from "./system-errors.ts";
 
 /** Failures whose message says all that is needed. */
-const MENDABLE = [OutputError, ScriptError, SearchError, UsageError];
+const MENDABLE = [OutputError, ScriptError, SearchError, ThemeError, UsageError];
 
 export const wantsColour = (stream: NodeJS.WriteStream) => stream.isTTY === true && !process.env["NO_COLOR"];
 

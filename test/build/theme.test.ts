@@ -1,0 +1,28 @@
+/** What is wrong with the folder of a theme is told with file and place. */
+import { expect, test } from "vitest";
+import { loadAssets } from "../../src/build/assets.ts";
+import { folderOf } from "../support/content.ts";
+
+const load = (files: Record<string, string>) => loadAssets(folderOf(files), { origin: "https://example.org", prefix: "" });
+
+test.each([
+  [
+    "styles that cannot be read",
+    { "css/site.css": "@import 'broken.css';", "css/broken.css": "a {\n  color: red;\n}\n}\n" },
+    /broken\.css:\d+:\d+: /,
+  ],
+  ["an import that is not there", { "css/site.css": "@import 'nowhere.css';" }, /nowhere\.css|site\.css:1:/],
+  [
+    "a folder of styles without the first of them",
+    { "css/other.css": "a { color: red }" },
+    /lacks `site\.css`\. Copy what is missing there/,
+  ],
+  ["a folder of scripts that lacks some", { "js/frame.js": "" }, /lacks `agenda-zone`, .*`transcript`\. Copy/],
+])("%s", async (_, files, message) => {
+  await expect(load(files)).rejects.toThrow(message);
+});
+
+test("a folder of its own for the icon alone is a theme", async () => {
+  const { files } = await load({ "images/icon.svg": "<svg xmlns='http://www.w3.org/2000/svg'/>" });
+  expect(files.map(({ path }) => path).filter((path) => path.endsWith(".svg"))).toHaveLength(1);
+});
