@@ -52,7 +52,7 @@ const COMMANDS: Record<string, string[]> = {
 };
 
 describe.each(Object.keys(COMMANDS))("%s", (name) => {
-  test.each(Object.keys(FAULTS))("%s", { timeout: 60_000 }, async (fault) => {
+  test.concurrent.each(Object.keys(FAULTS))("%s", async (fault) => {
     const args = (COMMANDS[name] ?? []).map((word) => (word === "PATH" ? (FAULTS[fault] ?? "") : word));
     const { code, stdout, stderr } = await archive(args);
     const said = `${stdout}${stderr}`;
