@@ -63,6 +63,9 @@ export class Builder {
   readonly #manifestName: string;
   readonly #templates: Record<string, string>;
   readonly #pages: PageWriter;
+  /** What must outlive the program that wrote it: the files of a shared output folder. */
+  readonly #lasting: Cache;
+  #written: ReadonlySet<string>;
   #known: KnownRecords;
   #manifest: Manifest;
   /** How the manifest in the cache looks since this builder read or wrote it. */
@@ -76,6 +79,8 @@ export class Builder {
     this.#settings = settings;
     this.#cache = new Cache(settings.cacheDir, this.#program);
     this.#manifestName = `output-${digest(relative(PROJECT_DIR, resolve(settings.outputDir)))}`;
+    this.#lasting = new Cache(settings.cacheDir, "any");
+    this.#written = new Set((this.#lasting.read(`written-${this.#manifestName}`) ?? []) as string[]);
     this.#pages = new PageWriter(settings);
     if (settings.clean) {
       for (const name of ["records", "scripts", "templates", this.#manifestName]) this.#cache.forget(name);
@@ -143,6 +148,7 @@ export class Builder {
       found: await scan,
       shared: settings.sharedOutput,
       dryRun: settings.dryRun,
+      written: this.#written,
     });
     let isWaiting = false;
     const loop = new BuildLoop(
@@ -162,6 +168,7 @@ export class Builder {
       warnings,
       next: async () => (await batches.next()).value ?? undefined,
       finish: () => {
+        this.#written = new Set();
         this.#note(output.finish());
         this.#lastBuild = { site, listing, output };
         return { site, warnings, pages: loop.pages, written: loop.written, seconds: (performance.now() - start) / 1000 };
@@ -242,6 +249,9 @@ export class Builder {
     this.#noted = this.#cache.stamp(this.#manifestName);
     // Somebody may have emptied or deleted the folder meanwhile; what is in it now is ours all the same.
     if (!this.#settings.dryRun) mark(this.#settings.outputDir);
+    if (!this.#settings.sharedOutput) return;
+    this.#written = new Set([...this.#written, ...Object.keys(manifest.files)]);
+    this.#lasting.write(`written-${this.#manifestName}`, [...this.#written]);
   }
 
   /**
