@@ -35,13 +35,6 @@ export async function loadAssets(assetsDir: string, base: Base, cache?: Cache): 
   const icon = publish("icon", "svg", readFileSync(find("images/icon.svg")));
   const scriptDir = find("js");
   const made = await keptScripts(scriptDir, { words: "en" }, cache);
-  const ownScripts = scriptNames(join(PROJECT_DIR, "assets/js"));
-  refuseMissing(
-    scriptDir,
-    "assets/js/",
-    ownScripts,
-    made.map(({ name }) => name),
-  );
   const scripts = Object.fromEntries(made.map(({ name, bytes }) => [name, publish(name, "js", bytes)]));
   const styles = loadStyles(find("css"));
   const inlineDir = join(scriptDir, "inline");
@@ -77,6 +70,11 @@ function refuseMissing(folder: string, own: string, names: readonly string[], fo
     throw new ThemeError(
       `The folder \`${folder}\` takes the place of the project's \`${own}\`, and lacks ${missing.map((name) => `\`${name}\``).join(", ")}. Copy what is missing there, or delete the folder.`,
     );
+}
+
+/** Makes sure that a theme has every script that pages name. */
+export function refuseMissingScripts(assetsDir: string, { scripts }: Links): void {
+  refuseMissing(join(assetsDir, "js"), "assets/js/", scriptNames(join(PROJECT_DIR, "assets/js")), Object.keys(scripts));
 }
 
 interface StyleFailure {

@@ -1,6 +1,6 @@
 /** What is wrong with the folder of a theme is told with file and place. */
 import { expect, test } from "vitest";
-import { loadAssets } from "../../src/build/assets.ts";
+import { loadAssets, refuseMissingScripts } from "../../src/build/assets.ts";
 import { folderOf } from "../support/content.ts";
 
 const load = (files: Record<string, string>) => loadAssets(folderOf(files), { origin: "https://example.org", prefix: "" });
@@ -17,9 +17,15 @@ test.each([
     { "css/other.css": "a { color: red }" },
     /lacks `site\.css`\. Copy what is missing there/,
   ],
-  ["a folder of scripts that lacks some", { "js/frame.js": "" }, /lacks `agenda-zone`, .*`transcript`\. Copy/],
 ])("%s", async (_, files, message) => {
   await expect(load(files)).rejects.toThrow(message);
+});
+
+test("a folder of scripts that lacks some", () => {
+  const links = { styles: {}, icon: "", scripts: { frame: "" }, inline: {}, hashes: { styles: {}, scripts: {}, inline: [] } };
+  expect(() => refuseMissingScripts("theme", links)).toThrow(
+    /`theme\/js` takes the place .*, and lacks `agenda-zone`, .*`transcript`\. Copy/,
+  );
 });
 
 test("a folder of its own for the icon alone is a theme", async () => {
