@@ -1,4 +1,5 @@
 /** What one event of a schedule says: a talk with its speakers, time, links and media, and what could not be read. */
+import { joinBlanks } from "../../text/blanks.ts";
 import { badAddress } from "../../model/records/addresses.ts";
 import { clip } from "../../model/records/fields.ts";
 import type { ForeignAppearance, ForeignTalk } from "../importer.ts";
@@ -107,7 +108,7 @@ function timeOf(node: ScheduleNode, around: Around, reading: Reading): ForeignTa
 function speakersOf(node: ScheduleNode, around: Around): ForeignAppearance[] {
   const listed = [...node.list("persons", "person"), ...node.list("speakers", "speaker")];
   // Some write one `person` with all names and no list.
-  const loose = listed.length === 0 ? node.text("person").split(/\s*[,;]\s+(?!(?:Jr|Sr|Ph\.?D|M\.?D)\b)/) : [];
+  const loose = listed.length === 0 ? joinBlanks(node.text("person")).split(/\s*[,;]\s+(?!(?:Jr|Sr|Ph\.?D|M\.?D)\b)/) : [];
   const people: ForeignAppearance[] = loose.filter((name) => name !== "").map((name) => ({ name }));
   const seen = new Set<string>();
   for (const person of listed) {

@@ -1,4 +1,5 @@
 /** The step from a row of a table, its cells known by their columns, to a talk. */
+import { joinBlanks } from "../../text/blanks.ts";
 import { clip } from "../../model/records/fields.ts";
 import { slug } from "../../text/slug.ts";
 import { shiftDay } from "../../model/time.ts";
@@ -116,7 +117,7 @@ function speakersOf(row: TableRow): ForeignAppearance[] {
   for (let speaker = 0; speaker < 20; speaker++) {
     const whole = row.text("speakers", speaker) || lineOf(`${row.text("firstName", speaker)} ${row.text("lastName", speaker)}`);
     const people = splitNames(whole).map(withOrganization);
-    const organizations = row.text("organization", speaker).split(/\s*[;\n|]\s*/);
+    const organizations = joinBlanks(row.text("organization", speaker)).split(/\s*[;\n|]\s*/);
     const isEach = organizations.length === people.length;
     for (const [index, person] of people.entries()) {
       const organization = isEach ? organizations[index] : people.length === 1 || organizations.length === 1 ? organizations[0] : undefined;
