@@ -1,6 +1,7 @@
 /** Which media files of the archive are published, and which of them belong to an event. */
 import type { Archive, Event, Prose } from "./archive.ts";
 import type { MediaFile } from "./made-media.ts";
+import { mediaFilesOf } from "./talk-media.ts";
 
 /**
  * The media files that records and pages name, in a field or with a link, in order of their paths. Only these are published, and of
@@ -16,9 +17,6 @@ export function namedMedia(archive: Archive): ReadonlySet<string> {
   const named = new Set<string>();
   // An archive without media need not be searched.
   if (archive.media.size === 0) return named;
-  for (const { slides, video } of archive.talks)
-    for (const path of [slides?.file, video?.file, video?.captions, video?.poster]) if (path !== undefined) named.add(path);
-  for (const { record } of archive.people) if (record?.record.photo !== undefined) named.add(record.record.photo);
   const { origin, prefix } = archive.site.base;
   const link = (address: string) => {
     const path = address.startsWith(`${origin}/`) ? address.slice(origin.length) : address;
@@ -28,7 +26,12 @@ export function namedMedia(archive: Archive): ReadonlySet<string> {
   for (const prose of prosesOf(archive))
     if (prose.markdown.includes("media"))
       for (const [, address = ""] of prose.html.matchAll(/ href="([^"]*)"/g)) link(address.replaceAll("&amp;", "&"));
-  for (const record of recordsOf(archive)) for (const text of stringsIn(record)) if (text.includes("/media/")) link(text);
+  for (const record of recordsOf(archive))
+    for (const text of stringsIn(record)) {
+      // Fields name a file by its path, whatever they are called.
+      if (archive.media.has(text)) named.add(text);
+      else if (text.includes("/media/")) link(text);
+    }
   return named;
 }
 
@@ -67,13 +70,11 @@ function* stringsIn(value: unknown): Generator<string> {
  * path. What is of no kind that is published is not among them.
  */
 export function mediaOf(archive: Archive, event: Event): MediaFile[] {
-  const small = event.talks.flatMap(({ slides, video, speakers }) => [
-    slides?.file,
-    video?.captions,
-    video?.poster,
-    ...speakers.map(({ person }) => person.record?.record.photo),
+  const small = event.talks.flatMap((talk) => [
+    ...mediaFilesOf(talk).small,
+    ...talk.speakers.map(({ person }) => person.record?.record.photo),
   ]);
-  const videos = event.talks.map(({ video }) => video?.file);
+  const videos = event.talks.flatMap((talk) => mediaFilesOf(talk).videos);
   const files = new Set([...paths(small), ...paths(videos)]);
   return [...files].flatMap((path) => archive.media.get(path) ?? []).filter(({ looksLike }) => looksLike !== "refused");
 }
