@@ -17,9 +17,6 @@ export function namedMedia(archive: Archive): ReadonlySet<string> {
   const named = new Set<string>();
   // An archive without media need not be searched.
   if (archive.media.size === 0) return named;
-  for (const { slides, video } of archive.talks)
-    for (const path of [slides?.file, video?.file, video?.captions, video?.poster]) if (path !== undefined) named.add(path);
-  for (const { record } of archive.people) if (record?.record.photo !== undefined) named.add(record.record.photo);
   const { origin, prefix } = archive.site.base;
   const link = (address: string) => {
     const path = address.startsWith(`${origin}/`) ? address.slice(origin.length) : address;
@@ -29,7 +26,12 @@ export function namedMedia(archive: Archive): ReadonlySet<string> {
   for (const prose of prosesOf(archive))
     if (prose.markdown.includes("media"))
       for (const [, address = ""] of prose.html.matchAll(/ href="([^"]*)"/g)) link(address.replaceAll("&amp;", "&"));
-  for (const record of recordsOf(archive)) for (const text of stringsIn(record)) if (text.includes("/media/")) link(text);
+  for (const record of recordsOf(archive))
+    for (const text of stringsIn(record)) {
+      // Fields name a file by its path, whatever they are called.
+      if (archive.media.has(text)) named.add(text);
+      else if (text.includes("/media/")) link(text);
+    }
   return named;
 }
 
