@@ -62,6 +62,9 @@ export class Builder {
   readonly #manifestName: string;
   readonly #templates: Record<string, string>;
   readonly #pages: PageWriter;
+  /** What must outlive the program that wrote it: the files of a shared output folder. */
+  readonly #lasting: Cache;
+  #written: ReadonlySet<string>;
   #known: KnownRecords;
   #manifest: Manifest;
   /** The last build that came to its end, until the next is begun. */
@@ -73,6 +76,8 @@ export class Builder {
     this.#settings = settings;
     this.#cache = new Cache(settings.cacheDir, this.#program);
     this.#manifestName = `output-${digest(relative(PROJECT_DIR, resolve(settings.outputDir)))}`;
+    this.#lasting = new Cache(settings.cacheDir, "any");
+    this.#written = new Set((this.#lasting.read(`written-${this.#manifestName}`) ?? []) as string[]);
     this.#pages = new PageWriter(settings);
     if (settings.clean) {
       for (const name of ["records", "scripts", "templates", this.#manifestName]) this.#cache.forget(name);
@@ -115,6 +120,7 @@ export class Builder {
       found: await scan,
       shared: settings.sharedOutput,
       dryRun: settings.dryRun,
+      written: this.#written,
     });
     let isWaiting = false;
     const loop = new BuildLoop(
@@ -134,6 +140,7 @@ export class Builder {
       warnings,
       next: async () => (await batches.next()).value ?? undefined,
       finish: () => {
+        this.#written = new Set();
         this.#note(output.finish());
         this.#lastBuild = { site, listing, output };
         return { site, warnings, pages: loop.pages, written: loop.written, seconds: (performance.now() - start) / 1000 };
@@ -205,6 +212,9 @@ export class Builder {
   #note(manifest: Manifest): void {
     this.#manifest = manifest;
     this.#cache.write(this.#manifestName, manifest);
+    if (!this.#settings.sharedOutput) return;
+    this.#written = new Set([...this.#written, ...Object.keys(manifest.files)]);
+    this.#lasting.write(`written-${this.#manifestName}`, [...this.#written]);
   }
 
   /**
