@@ -40,13 +40,16 @@ export function readScheduleTalk(node: ScheduleNode, around: Around, reading: Re
     );
   const [room, track] = [node.text("room") || around.room, node.text("track")];
   const language = reading.language(node.text("language"), node.placeOf("language"));
-  const slug = node.text("slug", "tag");
+  // In our own files the address ends in the name of the record.
+  const slug = (around.ownMarkdown && /\/events\/[^/]+\/([^/]+)\/$/.exec(node.text("url"))?.[1]) || node.text("slug", "tag");
   const speakers = speakersOf(node, around);
   const kind = reading.kind(node.text("type"), title, speakers.length > 0, "type");
   const isName = (around.ownMarkdown || (/^[\w.~-]{1,80}$/.test(slug) && !/^[\w-]+?\d+-/.test(slug))) && slug !== "";
   if (slug !== "" && !isName) reading.drop("slug");
   const text = (name: string) => (around.ownMarkdown ? node.text(name) : scheduleText(node.text(name)));
-  const abstract = joinTexts(title, node.text("subtitle").replace(/\s+/g, " "), text("abstract"), text("description"));
+  // The subtitle of our own files says what became of a session.
+  const subtitle = around.ownMarkdown ? "" : node.text("subtitle").replace(/\s+/g, " ");
+  const abstract = joinTexts(title, subtitle, text("abstract"), text("description"));
   const url = addressOf(node.text("url") || (/^https?:/i.test(slug) ? slug : ""), node, "url", around, reading);
   const origin = addressOf(node.text("origin_url"), node, "origin_url", around, reading);
   const media = mediaOf(node, around, reading);
