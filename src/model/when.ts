@@ -2,7 +2,16 @@
 import type { Event, Talk, When } from "./archive.ts";
 import type { EventRecord } from "./records/event.ts";
 import type { TalkRecord } from "./records/talk.ts";
-import { clockMinutes, daysSinceEpoch, laterInZone, type LocalTime, minutesByClock, minutesClock, resolveLocal, shiftDay } from "./time.ts";
+import {
+  clockMinutes,
+  daysSinceEpoch,
+  laterInstant,
+  type LocalTime,
+  minutesByClock,
+  minutesClock,
+  resolveLocal,
+  shiftDay,
+} from "./time.ts";
 
 /** The time of a talk, or nothing where no day is known. */
 export function whenOf(talk: TalkRecord, event: EventRecord): When | undefined {
@@ -23,7 +32,8 @@ export function whenOf(talk: TalkRecord, event: EventRecord): When | undefined {
   const zone = event.timezone;
   const startMinutes = clockMinutes(start);
   const startTime = zone ? resolveLocal(date, start, zone) : undefined;
-  const length = lengthByClock(talk, startTime, zone);
+  const ending = endOfLength(talk, startTime, zone);
+  const length = ending ? minutesByClock({ date, clock: start }, ending.wall) : lengthOf(talk);
   const early = event.dayChange !== undefined && startMinutes < clockMinutes(event.dayChange);
   const day = early ? shiftDay(date, -1) : date;
   const from = startMinutes + (early ? 1440 : 0);
@@ -38,17 +48,17 @@ export function whenOf(talk: TalkRecord, event: EventRecord): When | undefined {
     to,
     startTime,
     endTime:
-      zone && length !== undefined && end ? resolveLocal(shiftDay(date, Math.floor((startMinutes + length) / 1440)), end, zone) : undefined,
+      ending?.time ??
+      (zone && length !== undefined && end
+        ? resolveLocal(shiftDay(date, Math.floor((startMinutes + length) / 1440)), end, zone)
+        : undefined),
   };
 }
 
-/** Minutes by the clock: of a talk whose length is known, the clocks may be changed meanwhile, and its end follows from that. */
-function lengthByClock(talk: TalkRecord, startTime: LocalTime | undefined, zone: string | undefined): number | undefined {
-  const { date, start, end, duration } = talk;
-  if (end !== undefined || duration === undefined || date === undefined || start === undefined) return lengthOf(talk);
-  if (zone === undefined || startTime?.kind !== "instant") return duration;
-  const from = { date, clock: start };
-  return minutesByClock(from, laterInZone(from, startTime.iso.slice(-6), duration, zone));
+/** The end that follows from a length: an instant, over a change of clocks too. */
+function endOfLength({ end, duration }: TalkRecord, startTime: LocalTime | undefined, zone: string | undefined) {
+  if (end !== undefined || duration === undefined || zone === undefined || startTime?.kind !== "instant") return undefined;
+  return laterInstant(startTime, duration, zone);
 }
 
 /** The minutes that pass from start to end; where the zone is known, they are right over a change of clocks, too. */
