@@ -12,6 +12,7 @@ import { splitNames } from "./people.ts";
 import { entriesOfText, filled, lineOf, type Reading, topicsOf } from "./reading.ts";
 import { joinTexts } from "./schedule-text.ts";
 import { readDuration } from "./schedule-time.ts";
+import { statusOf } from "./stated.ts";
 import { textToMarkdown } from "./text-to-markdown.ts";
 
 /** One row: the text of each column, of the first speaker, the second and so on. */
@@ -53,7 +54,7 @@ export type TableTalk = ForeignTalk & { homePage?: string | undefined };
 export function readTableRow(row: TableRow, order: DateOrder, reading: Reading): TableTalk | undefined {
   const title = reading.title(row.text("title"), row.place);
   if (title === undefined) return undefined;
-  if (/^(declined?|rejected|withdrawn|cancell?ed|canceled)$/i.test(row.text("status")))
+  if (/^(declined?|rejected|withdrawn)$/i.test(row.text("status")))
     return reading.refuse(
       row.place,
       "not-accepted",
@@ -90,9 +91,10 @@ export function readTableRow(row: TableRow, order: DateOrder, reading: Reading):
         room: lineOf(row.text("room")),
         track: lineOf(row.text("track")),
         kind: reading.kind(lineOf(row.text("kind")), title, speakers.length > 0, "kind"),
-        language: reading.language(row.text("language"), row.place),
         topics: topicsOf(entriesOfText(row.text("topics"))),
       }),
+      ...reading.languages(row.text("language"), row.place),
+      ...statusOf(row.text("status"), reading),
       ...media,
     },
     speakers,
