@@ -1,4 +1,5 @@
 /** What the index knows of a thing that can be found. */
+import type { Topic } from "../model/archive.ts";
 
 /** A stretch of text with a place of its own: a slide, half a minute of a transcript. */
 export interface Stretch {
@@ -23,12 +24,20 @@ export interface SearchDocument {
   date: string;
 }
 
-/** Speakers and their names in other spellings, topics and kind of session, organizations, event or venue, other spellings of the title. */
-export type MetaField = "by" | "known" | "about" | "from" | "event" | "also";
+/**
+ * Speakers and their names in other spellings, topics and kind of session, organizations, event or venue, other spellings of the title, and
+ * the words under which readers look for its topics.
+ */
+export type MetaField = "by" | "known" | "about" | "from" | "event" | "also" | "words";
 
 /** In the order in which readers find them. The first value of `kind` says what the document is. */
 const FILTERS = ["kind", "event", "year", "topic", "speaker", "organization", "language", "slides", "video"] as const;
 export type FilterName = (typeof FILTERS)[number];
+
+/** The words under which readers look for topics, as editors keep them: `gnttab` for grant tables. */
+export function searchWords(topics: readonly Topic[]): string {
+  return unique(topics.flatMap(({ term }) => [...(term?.aliases ?? []), ...(term?.words ?? [])])).join(" ");
+}
 
 /** A field, unless its text is empty. */
 export function some<Name extends string>(name: Name, text: string | undefined): Partial<Record<Name, string>> {

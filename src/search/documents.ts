@@ -14,7 +14,7 @@ import {
 import { membersOf, talksOf, yearsOf } from "../model/organizations.ts";
 import { PATHS } from "../model/urls.ts";
 import type { Words } from "../words/words.ts";
-import { type SearchDocument, some, sortingDate, unique } from "./document.ts";
+import { type SearchDocument, searchWords, some, sortingDate, unique } from "./document.ts";
 import { talkDocument } from "./talk-document.ts";
 import { otherSpellings } from "../text/indexed-words.ts";
 
@@ -96,6 +96,7 @@ function paperDocument(words: Words, { id, record, note, topics }: Paper, list: 
       ...some("by", words.list.commas(authors)),
       ...some("about", words.list.commas(names)),
       ...some("event", record.venue),
+      ...some("words", searchWords(topics)),
       ...some("known", otherSpellings(authors).join(" ")),
       ...some("also", otherSpellings([record.title]).join(" ")),
     },
@@ -111,8 +112,11 @@ function topicDocument(words: Words, topic: Topic): SearchDocument {
   const years = unique(talks.map(({ event }) => event.year)).sort();
   return {
     path: topic.path,
-    meta: { title: topic.name, ...some("also", [...topic.otherNames, ...otherSpellings([topic.name])].join(" ")) },
-    stretches: [],
+    meta: {
+      title: topic.name,
+      ...some("also", unique([...topic.otherNames, ...(topic.term?.words ?? []), ...otherSpellings([topic.name])]).join(" ")),
+    },
+    stretches: stretch(topic.term?.description),
     filters: { kind: [words.found.topic], topic: [topic.name] },
     shown: some("day", size(words, talks.length, years)),
     date: sortingDate(years.at(-1)),
