@@ -23,6 +23,7 @@ import { FORMAT_NAMES, FORMATS } from "./problems/formats.ts";
 import { formatSummary } from "./problems/github.ts";
 import { visible } from "./problems/visible.ts";
 import { runCommand } from "./report.ts";
+import { parseUrl } from "../text/parse-url.ts";
 
 const HELP = `
 Every address is asked once: HEAD, and GET where that does not tell; one request at a time to a host, with a pause after each;
@@ -84,7 +85,7 @@ function hosts(text: string): number {
 async function run(paths: readonly string[], options: Options): Promise<void> {
   const settings = settingsFrom(options);
   refuseUnknownPaths(paths, settings.contentDir);
-  if (!/^https?:\/\//.test(options.wayback) || !URL.canParse(options.wayback))
+  if (!/^https?:\/\//.test(options.wayback) || !parseUrl(options.wayback))
     throw new UsageError(`\`--wayback ${options.wayback}\` is not an address.`);
   const { archive, findings } = loadArchive(settings);
   if (findings.some(({ severity }) => severity === "error"))

@@ -1,6 +1,7 @@
 /** The options that several commands share. */
 import type { Command } from "./command.ts";
 import { type BuildSettings, buildDay, DEFAULT_SETTINGS, hasOwnTemplates } from "../build/settings.ts";
+import { parseUrl } from "../text/parse-url.ts";
 
 /** Adds `--content` and `--assets`. */
 export function addInputOptions(command: Command): Command {
@@ -35,7 +36,7 @@ export function settingsFrom(options: InputOptions): BuildSettings {
   const { baseUrl } = options;
   if (baseUrl !== undefined && !/^https?:\/\/[^?#]+$/.test(baseUrl))
     throw new UsageError(`\`--base-url ${baseUrl}\` is not an address. Write it in full, such as \`https://example.org/archive/\`.`);
-  if (baseUrl !== undefined && !URL.canParse(baseUrl)) throw new UsageError(`\`--base-url ${baseUrl}\` cannot be read as an address.`);
+  if (baseUrl !== undefined && !parseUrl(baseUrl)) throw new UsageError(`\`--base-url ${baseUrl}\` cannot be read as an address.`);
   return {
     contentDir: options.content,
     assetsDir: options.assets,
