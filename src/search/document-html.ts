@@ -6,14 +6,16 @@ import { forIndex } from "../text/indexed-words.ts";
  * The page that stands for a document in the index; nobody else sees it. Places, and what is only shown, go into the names of anchors,
  * which come with a result but are no words of it.
  */
-export function documentHtml({ meta, stretches, filters, shown, date }: SearchDocument, siteLanguage: string): string {
+export function documentHtml({ meta, stretches, kind, filters, shown, date }: SearchDocument, siteLanguage: string): string {
   const head = [
-    ...Object.entries(meta).map(([name, text]) => fact("meta", name, NEVER_SHOWN.has(name) ? onlyIndexed(text, siteLanguage) : forIndex(text, siteLanguage))),
+    ...Object.entries(meta).map(([name, text]) =>
+      fact("meta", name, NEVER_SHOWN.has(name) ? onlyIndexed(text, siteLanguage) : forIndex(text, siteLanguage)),
+    ),
     ...Object.entries(filters).flatMap(([name, values]) => values.map((value) => fact("filter", name, value))),
     fact("sort", "date", date),
   ];
   const body = [
-    ...Object.entries(shown).map(([name, text]) => anchor([`=${name}`, text])),
+    ...Object.entries({ kind, ...shown }).map(([name, text]) => anchor([`=${name}`, text])),
     ...stretches.map(({ place, picture, text }) => {
       const where = [place, ...(picture ? [picture.path, `${picture.width}`, `${picture.height}`] : [])];
       return `${place === "" ? "" : anchor(where)}<p>${escaped(forIndex(text, siteLanguage))}</p>`;

@@ -18,6 +18,7 @@ export interface SearchDocument {
   meta: { title: string } & Partial<Record<MetaField, string>>;
   stretches: Stretch[];
   filters: Partial<Record<FilterName, string[]>>;
+  kind: DocumentKind;
   /** What readers are shown of it but nobody looks for. */
   shown: Partial<Record<"day" | "lang", string>>;
   /** `YYYY-MM-DD`, with zeros for what is not known. */
@@ -30,7 +31,10 @@ export interface SearchDocument {
  */
 export type MetaField = "by" | "known" | "about" | "from" | "event" | "also" | "words";
 
-/** In the order in which readers find them. The first value of `kind` says what the document is. */
+/** What a document is, whatever the language of the site calls it. */
+export type DocumentKind = "talk" | "speaker" | "event" | "paper" | "topic" | "organization" | "page";
+
+/** In the order in which readers find them. The first value of `kind` is the name of the document's kind. */
 const FILTERS = ["kind", "event", "year", "topic", "speaker", "organization", "language", "slides", "video"] as const;
 export type FilterName = (typeof FILTERS)[number];
 

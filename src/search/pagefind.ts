@@ -41,7 +41,9 @@ export async function makeIndex(
 ): Promise<IndexFile[]> {
   const life = watchIndexer(stop);
   try {
-    const { index, errors } = await life.answer(() => createIndex({ forceLanguage: primary(language), keepIndexUrl: true, includeCharacters: WORD_MARKS }));
+    const { index, errors } = await life.answer(() =>
+      createIndex({ forceLanguage: primary(language), keepIndexUrl: true, includeCharacters: WORD_MARKS }),
+    );
     if (!index) throw new Error(errors.join(" "));
     let done = 0;
     for (const some of inBatches(documents)) {

@@ -40,6 +40,7 @@ export function talkDocument(archive: Archive, talk: Talk, organizationOf: (at: 
       ...slideStretches(archive, talk, archive.made.decks.get(talk.slides?.file ?? "")),
       ...spokenStretches(archive, talk, archive.made.transcripts.get(talk.video?.captions ?? "")),
     ].filter(({ text }) => text !== ""),
+    kind: "talk",
     filters: {
       kind: unique([found.talk, kind]),
       event: [event.record.name],

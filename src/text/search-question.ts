@@ -17,6 +17,8 @@ export interface Question {
   phrases: Phrase[];
   /** Words and phrases that must not be there. */
   without: Phrase[];
+  /** What kind of thing is asked for, as in "that talk about …". */
+  kind: "talk" | "paper" | undefined;
 }
 
 /** Words side by side; a single word where the reader put one after a minus. */
@@ -34,6 +36,12 @@ const CHATTER = new Set(
     " ",
   ),
 );
+
+/** Words of a sentence that say what kind of thing is looked for. */
+const KINDS = [
+  ["talk", /^(?:talks?|presentations?|presented|sessions?|videos?|recordings?|slides?|spoken?|speaking)$/u],
+  ["paper", /^(?:papers?|articles?|publications?)$/u],
+] as const;
 
 const PHRASE = /(?<=^|\s)(-?)["“”«»„]([^"“”«»„]+)["“”«»„]/gu;
 const MINUS = /(?<=^|\s)[-–−](?=[\p{L}\p{N}])(\S+)/gu;
@@ -53,7 +61,10 @@ export function readQuestion(query: string, rules: WordRules): Question {
       without.push(phraseOf(text, rules));
       return " ";
     });
-  return { tokens: telling(tokensOf(rest, rules), rules), phrases: phrases.filter(hasWords), without: without.filter(hasWords) };
+  const typed = rest.toLowerCase().split(/[^\p{L}]+/u);
+  const isEnglish = rules.stopWords.length > 0;
+  const [kind] = (isEnglish && KINDS.find(([, words]) => typed.some((word) => words.test(word)))) || [];
+  return { kind, tokens: telling(tokensOf(rest, rules), rules), phrases: phrases.filter(hasWords), without: without.filter(hasWords) };
 }
 
 const hasWords = ({ words }: Phrase) => words.length > 0;
@@ -85,7 +96,9 @@ function partsOf(typed: string, rules: WordRules): string[] {
 /** The words that tell what is looked for: all of them, if it is chatter only. */
 function telling(tokens: readonly Token[], { stopWords }: WordRules): Token[] {
   const isEnglish = stopWords.length > 0;
-  const some = tokens.filter(({ word, typed }) => !stopWords.includes(word) && !(isEnglish && CHATTER.has(typed.toLowerCase().replaceAll("’", "'"))));
+  const some = tokens.filter(
+    ({ word, typed }) => !stopWords.includes(word) && !(isEnglish && CHATTER.has(typed.toLowerCase().replaceAll("’", "'"))),
+  );
   const kept = some.length > 0 ? some : tokens;
   return kept.filter(({ word }, at) => kept.findIndex((other) => other.word === word) === at);
 }

@@ -52,6 +52,8 @@ const NAME = 0.5;
 const TITLES = 6;
 const SAME_TITLE = 1.5;
 const IN_TITLE = 1.2;
+/** How much more what is of the kind that was asked for counts. */
+const SAME_KIND = 1.5;
 /** What lacks some words counts less, and with less than this share of them, where others have more, it is no answer. */
 const LEAST = 0.5;
 const NEARLY = 0.8; // of the most that any page has
@@ -74,7 +76,7 @@ export async function answer(index: Index, { query, rules, names }: Asked): Prom
   for (const concept of known) concept.weight = Math.log(1 + index.pages().length / concept.found.size);
   const bonus = await neighbours(index, known);
   const allowed = await allowedBy(index, question);
-  const results = await byTitle(index, ranked(known, bonus, allowed), query);
+  const results = await byTitle(index, ranked(known, bonus, allowed), query, question.kind);
   return {
     results,
     words: known.flatMap(({ token, meant }) => [meant ?? token.word, ...token.parts]),
@@ -99,7 +101,8 @@ async function conceptOf(index: Index, token: Token): Promise<Concept> {
     if (known.every(Boolean)) for (const [page, result] of await index.search(parts.join(" "))) add(found, page, result, PARTS);
   }
   const stem = stemOf(word);
-  if (stem !== word && (await index.hasBeginning(stem))) for (const [page, result] of await index.search(stem)) add(found, page, result, STEM);
+  if (stem !== word && (await index.hasBeginning(stem)))
+    for (const [page, result] of await index.search(stem)) add(found, page, result, STEM);
   return { token, found, weight: 0 };
 }
 
@@ -110,7 +113,8 @@ function add(found: Map<string, Result>, page: string, result: Result, weight: n
 }
 
 /** A word without what forms another of it: `certify` and `certification` as `certif`. What is too short stays. */
-const stemOf = (word: string) => word.replace(/(?<=\p{L}{3})s$|(?<=\p{L}{4})(?:ations?|ators?|ating|ates?|ated|ings?|ions?|ies|ied|ers?|ors?|ed|es|e|y|s)$/u, "");
+const stemOf = (word: string) =>
+  word.replace(/(?<=\p{L}{3})s$|(?<=\p{L}{4})(?:ations?|ators?|ating|ates?|ated|ings?|ions?|ies|ied|ers?|ors?|ed|es|e|y|s)$/u, "");
 
 /** Looks for what words may have meant that the index has nowhere. */
 async function correct(index: Index, concepts: readonly Concept[], nowhere: readonly Concept[], names: Asked["names"]): Promise<void> {
@@ -213,7 +217,7 @@ function ranked(concepts: readonly Concept[], bonus: ReadonlyMap<string, number>
     results.push({
       page,
       share,
-      score: (parts.reduce((sum, { score }) => sum + score, bonus.get(page) ?? 0)) * share ** LACKING,
+      score: parts.reduce((sum, { score }) => sum + score, bonus.get(page) ?? 0) * share ** LACKING,
       hits: parts.flatMap(({ hits }) => hits),
       facts: [...new Set(parts.flatMap(({ facts }) => facts))],
       lacks: concepts.filter((one) => !has.includes(one)).map(({ token }) => token.typed),
@@ -227,13 +231,14 @@ function ranked(concepts: readonly Concept[], bonus: ReadonlyMap<string, number>
   return shown.sort((a, b) => (isShort ? a.lacks.length - b.lacks.length : 0) || b.score - a.score);
 }
 
-/** Puts the first results in order by their titles too: one that is the question, letter by letter, is what was meant. */
-async function byTitle(index: Index, results: readonly Ranked[], query: string): Promise<Ranked[]> {
+/** Puts the first results in order by their titles and kinds too: a title that is the question, letter by letter, is what was meant. */
+async function byTitle(index: Index, results: readonly Ranked[], query: string, kind: Question["kind"]): Promise<Ranked[]> {
   const asked = foldWords(query);
   const first = await Promise.all(
     results.slice(0, TITLES).map(async (result) => {
-      const title = foldWords((await index.open(result)).meta["title"] ?? "");
-      const times = title === asked ? SAME_TITLE : title.includes(asked) ? IN_TITLE : 1;
+      const { meta, shown } = await index.open(result);
+      const title = foldWords(meta["title"] ?? "");
+      const times = (title === asked ? SAME_TITLE : title.includes(asked) ? IN_TITLE : 1) * (shown["kind"] === kind ? SAME_KIND : 1);
       return { ...result, score: result.score * times };
     }),
   );

@@ -206,4 +206,3 @@ async function start(program: Uint8Array<ArrayBuffer>): Promise<Core> {
     },
   };
 }
-

@@ -94,11 +94,17 @@ export function describe(fragment: Fragment | undefined, locations: readonly Hit
     meta: Object.fromEntries(Object.entries(meta).map(([name, text]) => [name, plainText(text)])),
     excerpt: shown["bare"] || !whole ? [] : excerptOf(whole),
     count: hitParts.length,
-    places: hitParts
-      .sort((a, b) => score(b) - score(a) || a.from - b.from)
-      .slice(0, 3)
-      .map((part) => ({ where: part.where ?? [], excerpt: excerptOf(part) })),
+    places: firstOfKinds(hitParts.sort((a, b) => score(b) - score(a) || a.from - b.from)).map((part) => ({
+      where: part.where ?? [],
+      excerpt: excerptOf(part),
+    })),
   };
+}
+
+/** The best slide, the best moment of a video, and what is of neither kind: one of each, where they are. */
+function firstOfKinds(parts: readonly Part[]): Part[] {
+  const kind = ({ where }: Part) => /#(slide|t)-/.exec(where?.[0] ?? "")?.[1];
+  return parts.filter((part, at) => parts.findIndex((other) => kind(other) === kind(part)) === at);
 }
 
 /** Words as they are compared, with one blank between them and around all. */

@@ -60,7 +60,10 @@ const synonymsOf = (archive: Site["archive"]) => archive.vocabularies.topics?.re
 /** A digest of all words of the index, how many things have them, and the names that help with misspelt words. */
 function wordsOf(archive: Site["archive"]): { digest: string; size: number; names: Uint8Array } {
   const names = Buffer.from(`${JSON.stringify(searchNames(archive))}\n`);
-  const hash = createHash("sha256").update(archive.site.record.language).update(names).update(JSON.stringify(synonymsOf(archive)));
+  const hash = createHash("sha256")
+    .update(archive.site.record.language)
+    .update(names)
+    .update(JSON.stringify(synonymsOf(archive)));
   let size = 0;
   for (const document of searchDocuments(archive)) {
     hash.update(JSON.stringify(document));

@@ -19,7 +19,9 @@ export const topicsSchema = z.strictObject({
       ).optional(),
       words: listOf(topicName("A word or short phrase that readers may look for it by.", ["vMotion"]), 60)
         .optional()
-        .meta({ description: "Further words under which the search finds the topic and its talks. Records that use them do not belong to it." }),
+        .meta({
+          description: "Further words under which the search finds the topic and its talks. Records that use them do not belong to it.",
+        }),
       broader: topicName("The `name` of the wider topic in this list that it is a part of.", ["memory"]).optional(),
     }),
     2000,
