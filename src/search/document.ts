@@ -38,9 +38,10 @@ export type DocumentKind = "talk" | "speaker" | "event" | "paper" | "topic" | "o
 const FILTERS = ["kind", "event", "year", "topic", "speaker", "organization", "language", "slides", "video"] as const;
 export type FilterName = (typeof FILTERS)[number];
 
-/** The words under which readers look for topics, as editors keep them: `gnttab` for grant tables. */
+/** The words under which readers look for topics, as editors keep them: `gnttab` for grant tables. Longer phrases lead to the topic itself. */
 export function searchWords(topics: readonly Topic[]): string {
-  return unique(topics.flatMap(({ term }) => [...(term?.aliases ?? []), ...(term?.words ?? [])])).join(" ");
+  const words = topics.flatMap(({ term }) => [...(term?.aliases ?? []), ...(term?.words ?? [])]);
+  return unique(words.filter((word) => !/\s/u.test(word))).join(" ");
 }
 
 /** A field, unless its text is empty. */

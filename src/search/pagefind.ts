@@ -1,11 +1,11 @@
 /** The making of the index files (pagefind), in a process of its own. */
 import { createHash } from "node:crypto";
-import { gunzipSync } from "node:zlib";
 import { subscribe, unsubscribe } from "node:diagnostics_channel";
 import type { ChildProcess } from "node:child_process";
 import { close, createIndex } from "pagefind";
 import { WORD_MARKS } from "../text/search-words.ts";
 import type { SearchDocument } from "./document.ts";
+import { repack, unpacked } from "./repack.ts";
 import { documentHtml } from "./document-html.ts";
 
 /** Why there is no index; the message says so in a sentence. */
@@ -23,8 +23,6 @@ export interface IndexFile {
   content: Uint8Array;
 }
 
-/** What stands before every file that Pagefind packs. */
-const SIGNATURE = "pagefind_dcd";
 /** How many documents are on their way to the indexer at a time. */
 const AT_ONCE = 50;
 
@@ -86,13 +84,11 @@ function* inBatches(documents: Iterable<SearchDocument>): Generator<SearchDocume
  */
 function published(files: readonly IndexFile[], synonyms: readonly (readonly string[])[]): IndexFile[] {
   const program = files.find(({ path }) => /^wasm\.(?!unknown)/.test(path)) ?? files.find(({ path }) => path.startsWith("wasm."));
-  const meta = files.find(({ path }) => path.endsWith(".pf_meta"));
-  if (!program || !meta) throw new Error("Pagefind made no index");
-  // Hosts pack WebAssembly on the way, better than Pagefind packed it; the signature before it is Pagefind's own.
-  const content = gunzipSync(program.content).subarray(SIGNATURE.length);
+  if (!program) throw new Error("Pagefind made no index");
+  const content = unpacked(program.content);
   const wasm = `pagefind-${createHash("sha256").update(content).digest("hex").slice(0, 10)}.wasm`;
-  const entry = { path: "entry.json", content: Buffer.from(`${JSON.stringify({ meta: meta.path, wasm, synonyms })}\n`) };
-  const parts = files.filter(({ path }) => /\.pf_(meta|index|filter|fragment)$/.test(path));
+  const { meta, files: parts } = repack(files);
+  const entry = { path: "entry.json", content: Buffer.from(`${JSON.stringify({ meta, wasm, synonyms })}\n`) };
   return [...parts, { path: wasm, content }, entry].sort((a, b) => (a.path < b.path ? -1 : 1));
 }
 

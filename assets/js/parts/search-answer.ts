@@ -53,7 +53,7 @@ const TITLES = 6;
 const SAME_TITLE = 1.5;
 const IN_TITLE = 1.2;
 /** How much more what is of the kind that was asked for counts. */
-const SAME_KIND = 1.5;
+const SAME_KIND = 2;
 /** What lacks some words counts less, and with less than this share of them, where others have more, it is no answer. */
 const LEAST = 0.5;
 const NEARLY = 0.8; // of the most that any page has

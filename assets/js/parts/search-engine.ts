@@ -66,7 +66,7 @@ const decoder = new TextDecoder();
 
 /** Opens the index whose files `load` gives. */
 export async function openIndex(load: LoadPart, rules: WordRules, ranking: object = RANKING): Promise<Index> {
-  const part = async (path: string) => unpack(await load(path));
+  const part = async (path: string) => contentOf(await load(path));
   const entry = JSON.parse(decoder.decode(await load("entry.json"))) as Entry;
   const program = load(entry.wasm);
   const meta = await part(entry.meta);
@@ -82,12 +82,12 @@ export async function openIndex(load: LoadPart, rules: WordRules, ranking: objec
   let index = core.call("init_pagefind", meta);
   index = core.call("set_ranking_weights", index, JSON.stringify(ranking));
   const loadChunk = once(async (hash) => {
-    const bytes = await part(`index/${hash}.pf_index`);
+    const bytes = await part(`index/${hash}.txt`);
     index = core.call("load_index_chunk", index, bytes);
     return bytes;
   });
   const wordsOfChunk = once(async (hash) => asList(asList(readCbor(await loadChunk(hash)))[0]).map((word) => String(asList(word)[0])));
-  const loadText = once(async (hash): Promise<unknown> => JSON.parse(decoder.decode(await part(`fragment/${hash}.pf_fragment`))));
+  const loadText = once(async (hash): Promise<unknown> => JSON.parse(decoder.decode(await part(`fragment/${hash}.txt`))));
   const files = new Map<string, string>();
   const search = once(async (key): Promise<ReadonlyMap<string, Result>> => {
     const [words = "", isExact] = key.split("\n");
@@ -118,7 +118,7 @@ export async function openIndex(load: LoadPart, rules: WordRules, ranking: objec
     pages: () => (byDate.length > 0 ? byDate : pages),
     filter: once(async (name) => {
       const hash = filters.get(name);
-      const [, choices] = hash === undefined ? [] : asList(readCbor(await part(`filter/${hash}.pf_filter`)));
+      const [, choices] = hash === undefined ? [] : asList(readCbor(await part(`filter/${hash}.txt`)));
       return new Map(
         asList(choices ?? []).map((choice) => {
           const [value, having] = asList(choice);
@@ -147,14 +147,10 @@ function once<Value>(get: (key: string) => Promise<Value>): (key: string) => Pro
   };
 }
 
-/** Index files are packed with gzip, unless a server already unpacked them on the way. */
-async function unpack(bytes: Uint8Array<ArrayBuffer>): Promise<Uint8Array> {
-  const isPacked = bytes[0] === 0x1f && bytes[1] === 0x8b;
-  const plain = isPacked
-    ? new Uint8Array(await new Response(new Blob([bytes]).stream().pipeThrough(new DecompressionStream("gzip"))).arrayBuffer())
-    : bytes;
-  if (decoder.decode(plain.subarray(0, SIGNATURE.length)) !== SIGNATURE) throw new Error("no part of an index");
-  return plain.slice(SIGNATURE.length);
+/** What a part of the index holds, as `src/search/repack.ts` publishes it. */
+function contentOf(bytes: Uint8Array): Uint8Array {
+  if (decoder.decode(bytes.subarray(0, SIGNATURE.length)) !== SIGNATURE) throw new Error("no part of an index");
+  return bytes.slice(SIGNATURE.length);
 }
 
 /** What the WebAssembly hands out: its memory, functions of its binding, and functions of numbers. */
