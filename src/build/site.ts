@@ -39,8 +39,8 @@ const { version } = JSON.parse(readFileSync(join(PROJECT_DIR, "package.json"), "
 const GENERATOR = `Xen Summit Archive ${version}`;
 
 /** Makes sure that no record has an error, and returns the warnings. */
-export function checkRecords({ archive, findings }: ReturnType<typeof loadArchive>): Finding[] {
-  const all = [...findings, ...runChecks(archive)];
+export function checkRecords({ whole, findings }: ReturnType<typeof loadArchive>): Finding[] {
+  const all = [...findings, ...runChecks(whole)];
   if (all.some(({ severity }) => severity === "error")) throw new RecordsError(sortProblems(locate(all)));
   return all;
 }
