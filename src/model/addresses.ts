@@ -137,7 +137,7 @@ const MACHINES: Facts = { forMachines: true };
 const RECORD: Facts = { ofRecord: true };
 const SERVERS: Facts = { forMachines: true, type: "text/plain" };
 const UNCHANGING: Facts = { forMachines: true, cache: "unchanging" };
-const PACKED: Facts = { ...UNCHANGING, type: "application/octet-stream" };
+const INDEX_PART: Facts = { ...UNCHANGING, type: "text/plain" };
 
 const [EVENT, TALK, PART] = ["<event>", "<talk>", "<part>"];
 
@@ -210,10 +210,10 @@ export const ADDRESSES: readonly Address[] = [
   row(mediaPath("<path>"), "media", "the file", { type: undefined }),
   row(`${madePath("<picture>")}<file>`, "media", "a picture made of a file", { ...UNCHANGING, type: undefined }),
   row("/assets/<file>", "archive", "a script or picture of the site", { ...UNCHANGING, type: undefined }),
-  row(`${INDEX_FOLDER}index/<file>`, "archive", "a part of the search index", PACKED),
-  row(`${INDEX_FOLDER}fragment/<file>`, "archive", "a part of the search index", PACKED),
-  row(`${INDEX_FOLDER}filter/<file>`, "archive", "a part of the search index", PACKED),
-  row(`${INDEX_FOLDER}<file>.pf_meta`, "archive", "the search index", { ...MACHINES, type: "application/octet-stream" }),
+  row(`${INDEX_FOLDER}index/<file>`, "archive", "a part of the search index", INDEX_PART),
+  row(`${INDEX_FOLDER}fragment/<file>`, "archive", "a part of the search index", INDEX_PART),
+  row(`${INDEX_FOLDER}filter/<file>`, "archive", "a part of the search index", INDEX_PART),
+  row(`${INDEX_FOLDER}<file>.txt`, "archive", "the search index", { ...MACHINES, type: "text/plain" }),
   row(`${INDEX_FOLDER}<file>.wasm`, "archive", "the program of the search", MACHINES),
   row(`${INDEX_FOLDER}<file>.json`, "archive", "the search index", MACHINES),
   row(PATHS.editor, "archive", "the web editor", MACHINES),
