@@ -8,7 +8,7 @@ import { type Base, href } from "../model/urls.ts";
 import { PAGE_KINDS } from "../pages/index.ts";
 import { BROWSERS } from "./browsers.ts";
 import type { Cache } from "./cache.ts";
-import { keptScripts } from "./scripts.ts";
+import { keptScripts, scriptNames } from "./scripts.ts";
 import { PROJECT_DIR } from "./settings.ts";
 
 export interface Assets {
@@ -22,6 +22,7 @@ export interface Assets {
  * the same sources are not made again.
  *
  * @throws {ScriptError} when a script cannot be read.
+ * @throws {ThemeError} when a folder of a theme lacks a file, or styles cannot be read.
  */
 export async function loadAssets(assetsDir: string, base: Base, cache?: Cache): Promise<Assets> {
   const find = (name: string) => (existsSync(join(assetsDir, name)) ? join(assetsDir, name) : join(PROJECT_DIR, "assets", name));
@@ -60,22 +61,52 @@ const TARGETS = Object.fromEntries(
   }),
 );
 
-/**
- * The styles of every kind of page by its name: `site.css`, and what the kind has of its own. Each is printed into its pages.
- *
- * @param placeOf says at which address a file is published that the styles name, such as a font.
- */
-export function loadStyles(cssDir: string, placeOf: (file: string) => string): Record<string, string> {
-  const read = (name: string): string => {
-    const { code, dependencies } = bundle({ filename: join(cssDir, name), minify: true, targets: TARGETS, analyzeDependencies: true });
+/** Thrown when the folder of a theme lacks a file or has one that cannot be read; the message says which, and where. */
+export class ThemeError extends Error {}
+
+/** A folder of a theme stands in for that of the project as a whole, so that no file of the two may be missing in it. */
+function refuseMissing(folder: string, own: string, names: readonly string[], found: readonly string[]): void {
+  const missing = names.filter((name) => !found.includes(name));
+  if (missing.length > 0)
+    throw new ThemeError(
+      `The folder \`${folder}\` takes the place of the project's \`${own}\`, and lacks ${missing.map((name) => `\`${name}\``).join(", ")}. Copy what is missing there, or delete the folder.`,
+    );
+}
+
+/** Makes sure that a theme has every script that pages name. */
+export function refuseMissingScripts(assetsDir: string, { scripts }: Links): void {
+  refuseMissing(join(assetsDir, "js"), "assets/js/", scriptNames(join(PROJECT_DIR, "assets/js")), Object.keys(scripts));
+}
+
+interface StyleFailure {
+  message: string;
+  fileName?: string;
+  loc?: { line: number; column: number };
+}
+
+/** Where a file is published that styles name, such as a font. */
+type PlaceOf = (file: string) => string;
+
+function readStyles(file: string, placeOf: PlaceOf): string {
+  try {
+    const { code, dependencies } = bundle({ filename: file, minify: true, targets: TARGETS, analyzeDependencies: true });
     let text = code.toString();
     for (const dependency of dependencies ?? []) {
       if (dependency.type !== "url")
-        throw new Error(`${name} has a dependency of the type “${dependency.type}”, which styles in a page cannot have.`);
+        throw new Error(`${file} depends on another file in a way (“${dependency.type}”) that styles in a page cannot.`);
       text = text.replaceAll(dependency.placeholder, placeOf(resolve(dependency.loc.filePath, "..", dependency.url)));
     }
     return text;
-  };
+  } catch (error) {
+    const { message, fileName = file, loc } = error as StyleFailure;
+    throw new ThemeError(`The styles cannot be read.\n${fileName}${loc ? `:${loc.line}:${loc.column}` : ""}: ${message}`);
+  }
+}
+
+/** The styles of every kind of page by its name: `site.css`, and what the kind has of its own. Each is printed into its pages. */
+export function loadStyles(cssDir: string, placeOf: PlaceOf): Record<string, string> {
+  refuseMissing(cssDir, "assets/css/", ["site.css"], namesIn(cssDir, "site.css").length > 0 ? ["site.css"] : []);
+  const read = (name: string) => readStyles(join(cssDir, name), placeOf);
   const common = read("site.css");
   const own = new Set(namesIn(join(cssDir, "kinds"), ".css"));
   return Object.fromEntries(PAGE_KINDS.map(({ name }) => [name, own.has(name) ? common + read(`kinds/${name}.css`) : common]));

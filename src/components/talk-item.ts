@@ -1,5 +1,6 @@
 /** The view of a talk in a list. */
 import type { Appearance, Archive, Person, Talk } from "../model/archive.ts";
+import { statusOf } from "../model/status.ts";
 import { href } from "../model/urls.ts";
 import { keyed } from "../text/deferred.ts";
 import { foreignLanguage, type Link, link, type MediaLink } from "./links.ts";
@@ -13,10 +14,18 @@ export interface TalkItem {
   href: string;
   lang: string | null;
   kind: string | null;
+  /** What became of it: `cancelled`. */
+  status: string | null;
+  /** The languages in which it was held, where they are not the site's alone; for the filter and as a mark. */
+  languages: string[];
+  /** Its kind, what became of it and its languages, each where it is not the usual one. */
+  told: string[];
   isBreak: boolean;
   speakers: Link[];
   /** How many speakers are not named here. */
   moreSpeakers: number;
+  /** In place of names that are not published. */
+  withheldNames: string | null;
   event: Link;
   year: string;
   /** `09:30–10:15` as far as known. */
@@ -54,16 +63,25 @@ export function talkItemWithout(archive: Archive, talk: Talk, person: Person): T
 
 function fieldsOf(archive: Archive, talk: Talk, speakers: readonly Appearance[]): TalkItem {
   const { record } = talk;
-  const { kinds } = archive.words;
+  const { words } = archive;
+  const { kinds } = words;
+  const status = statusOf(talk);
   const lang = foreignLanguage(archive, talk);
+  const kind = record.kind === "talk" || talk.isBreak ? null : kinds[record.kind];
+  const became = status === undefined ? null : words.status[status];
+  const languages = otherLanguages(archive, talk);
   return {
     title: talk.title,
     href: href(archive.site.base, talk.path),
     lang,
-    kind: record.kind === "talk" || talk.isBreak ? null : kinds[record.kind],
+    kind,
+    status: became,
+    languages,
+    told: [kind, became, ...languages].filter((mark) => mark !== null),
     isBreak: talk.isBreak,
     speakers: speakers.slice(0, MOST_NAMES).map((speaker) => link(archive, speaker.person.path, speaker.name)),
     moreSpeakers: Math.max(0, speakers.length - MOST_NAMES),
+    withheldNames: withheldNames(archive, talk),
     event: link(archive, talk.event.path, talk.event.record.name),
     year: talk.event.year ?? "",
     time: timeText(talk),
@@ -71,6 +89,16 @@ function fieldsOf(archive: Archive, talk: Talk, speakers: readonly Appearance[])
     media: talkMedia(archive, talk),
     topics: talk.topics.map((topic) => link(archive, topic.path, topic.name)),
   };
+}
+
+/** The names of the languages of a talk; none where it is held in that of the site alone. */
+export function otherLanguages({ site, words }: Archive, { languages }: Talk): string[] {
+  return languages.length === 1 && languages[0] === site.record.language ? [] : languages.map((language) => words.language(language));
+}
+
+/** What stands for speakers of a talk whose names are not published. */
+export function withheldNames({ words }: Archive, { record }: Talk): string | null {
+  return record.namesWithheld === undefined ? null : words.talkItem.withheldNames(record.namesWithheld);
 }
 
 /** `09:30–10:15`, or `09:30` where only the start is known. */

@@ -7,7 +7,7 @@ import { type Strip, type StripMark, stripMark, stripOf } from "../components/st
 import { type Archive, presentations, type Prose, type Talk } from "../model/archive.ts";
 import { type AssetHashes, type Needs, pagePolicy, type PageUse, scriptsOfFrame } from "../publishing/policy.ts";
 import { NO_NEEDS } from "../publishing/page-needs.ts";
-import { absolute, href, PATHS } from "../model/urls.ts";
+import { absolute, href, INDEX_FOLDER, PATHS } from "../model/urls.ts";
 import { Deferred } from "../text/deferred.ts";
 
 /** The parts of a page's view that the frame prints. Every view has them. */
@@ -148,9 +148,8 @@ export interface FrameView {
   name: string;
   tagline: string;
   home: string;
-  /** Where the search field leads, and what stands in it. */
-  search: string;
-  searchHint: string;
+  /** Where the search field leads, what stands in it, and what its script has to know: the prefix of the site and the folder of the index. */
+  search: { action: string; hint: string; base: string; folder: string };
   strip: Strip | null;
   lang: string;
   notice: string;
@@ -168,7 +167,7 @@ export interface FrameView {
   /** The styles by kind of page, as text; icon and scripts as links; scripts of `assets/js/inline/` as text. */
   assets: Assets;
   /** Scripts in `assets/js/` that every page uses. */
-  scripts: string[];
+  scriptsOf: (kind: string) => string[];
   /** The security policy of a page, for its own kind. */
   policy: (kind: string, view: PageUse) => string;
 }
@@ -189,8 +188,12 @@ export function frameView(archive: Archive, facts: FrameFacts): FrameView {
     name: record.name,
     tagline: record.tagline,
     home: href(base, PATHS.home),
-    search: href(base, PATHS.search),
-    searchHint: words.searchHint(presentations(archive.talks).length),
+    search: {
+      action: href(base, PATHS.search),
+      hint: words.searchHint(presentations(archive.talks).length),
+      base: base.prefix,
+      folder: href(base, INDEX_FOLDER),
+    },
     strip: stripOf(archive),
     lang: record.language,
     notice: notice.html,
@@ -207,7 +210,7 @@ export function frameView(archive: Archive, facts: FrameFacts): FrameView {
     generator: facts.generator,
     builtOn: facts.builtOn ? dates.date(facts.builtOn) : null,
     assets: facts.assets,
-    scripts: scriptsOfFrame(facts.assets.hashes),
+    scriptsOf: (kind) => scriptsOfFrame(facts.assets.hashes, kind),
     policy: (kind, view) => pagePolicy(facts.assets.hashes, kind, view),
   };
 }

@@ -8,7 +8,7 @@ import { dataSignpost } from "../components/signposts.ts";
 import { type TalkItem, talkItem } from "../components/talk-item.ts";
 import { type PageHead, pageHead } from "../layouts/frame.ts";
 import { type Archive, presentations } from "../model/archive.ts";
-import { dataPath, href, PATHS } from "../model/urls.ts";
+import { dataPath, PATHS } from "../model/urls.ts";
 import type { PageKind } from "./page-kind.ts";
 
 interface HomeView extends PageHead {
@@ -21,8 +21,6 @@ interface HomeView extends PageHead {
   history: History | null;
   /** Blocks of the largest edition, and how many talks one of them stands for. */
   scale: ReturnType<typeof scaleOf>;
-  /** Where its search field leads. */
-  search: string;
   featured: TalkItem[];
   downloads: Download[];
 }
@@ -56,7 +54,6 @@ export const homePage: PageKind<HomeView> = {
       events: archive.events.toReversed().map((event) => eventItem(archive, event)),
       history: historyOf(archive),
       scale: scaleOf(archive),
-      search: href(archive.site.base, PATHS.search),
       featured: featured.map((talk) => talkItem(archive, talk)),
       downloads: [archiveFeed(archive)],
     };

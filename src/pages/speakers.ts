@@ -6,7 +6,6 @@ import { PART_SIZE } from "../publishing/page-needs.ts";
 import { type PageHead, pageHead } from "../layouts/frame.ts";
 import type { Archive, Person } from "../model/archive.ts";
 import { dataPath, letterPath, PATHS } from "../model/urls.ts";
-import { fold } from "../text/fold.ts";
 import { grouped } from "./page-kind.ts";
 
 interface SpeakerItem extends Link {
@@ -121,17 +120,8 @@ function speakerItem(archive: Archive, person: Person): SpeakerItem {
   };
 }
 
-/** Where in a name the family name stands, by which it is sorted: the words with which the sorting name begins. */
-function familyName({ name, sortName }: Person): SpeakerItem["name"] {
-  const sorted = (text: string) =>
-    fold(text)
-      .replace(/[^\p{L}\p{N}]+/gu, " ")
-      .trim();
-  const parts = name.split(" ");
-  for (let from = parts.length - 1; from > 0; from--) {
-    const family = parts.slice(from).join(" ");
-    if (sorted(sortName) === sorted(`${family} ${parts.slice(0, from).join(" ")}`))
-      return { before: `${parts.slice(0, from).join(" ")} `, family };
-  }
-  return { before: "", family: name };
+/** The family name as the list is sorted by it: the last word of a name in Latin script, else the whole name. */
+function familyName({ name }: Person): SpeakerItem["name"] {
+  const [, before = "", family = name] = /^(.*\s)(\p{Script=Latin}\S*)$/u.exec(name) ?? [];
+  return { before, family };
 }

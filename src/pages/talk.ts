@@ -4,24 +4,36 @@ import { affiliationParts, type TextPart } from "../components/affiliation.ts";
 import { type BioView, bioAtTalk } from "../components/bio.ts";
 import { citationDownloads, type Download, talkDownloads } from "../components/downloads.ts";
 import { recordsBehind, talkMetadata } from "../components/metadata.ts";
-import { type Link, link, type MediaLink, type OutsideLink, outside, type SourceLink, sourceLinks, talkLink } from "../components/links.ts";
+import {
+  licenceLink,
+  type Link,
+  link,
+  type MediaLink,
+  type OutsideLink,
+  outside,
+  type SourceLink,
+  sourceLinks,
+  talkLink,
+} from "../components/links.ts";
 import { type PlayerView, playerView } from "../components/player.ts";
 import { type DeckCover, deckCover } from "../components/slides.ts";
 import { stripMark } from "../components/strip.ts";
-import { MOST_NAMES, type TalkItem, talkItem, talkItemWithout, timeText } from "../components/talk-item.ts";
-import { talkMedia } from "../components/talk-media.ts";
+import { MOST_NAMES, otherLanguages, type TalkItem, talkItem, talkItemWithout, timeText, withheldNames } from "../components/talk-item.ts";
+import { allTalkMedia } from "../components/talk-media.ts";
 import { talkUse } from "../publishing/page-needs.ts";
 import { type PageHead, pageHead } from "../layouts/frame.ts";
 import { sessionPath } from "../model/agenda.ts";
-import type { Archive, Prose, Talk } from "../model/archive.ts";
+import { type Archive, type Event, isTalk, type Prose, type Talk } from "../model/archive.ts";
 import { citationOf, citationParts, isCitable } from "../publishing/citation.ts";
 import { placeOf } from "../model/place.ts";
 import { Deferred } from "../text/deferred.ts";
 import { moreBySpeakers, relatedTalks } from "../model/related.ts";
 import { formatSeconds } from "../text/clock.ts";
 import { transcriptParts } from "../model/transcript.ts";
-import { eventDataPath, PATHS } from "../model/urls.ts";
-import { lengthOf } from "../model/when.ts";
+import { eventDataPath, href, PATHS } from "../model/urls.ts";
+import { documentLicence, licenceOf, recordingLicence } from "../model/licences.ts";
+import { statusOf } from "../model/status.ts";
+import { isLong, minutesOf } from "../model/when.ts";
 import { capitalize } from "../text/wording.ts";
 import { grouped } from "./page-kind.ts";
 
@@ -35,12 +47,30 @@ interface SpeakerAtTalk extends Link {
 interface Fact {
   term: string;
   text: string;
+  href: string | null;
+  /** Another site, which then says all. */
+  outside: OutsideLink | null;
+}
+
+/** A sentence; `{place}` in it stands for the link. */
+interface Notice {
+  text: string;
+  link: Link | null;
 }
 
 interface TalkView extends PageHead {
   titleNote: string | null;
   /** Whether to say that nobody knows who spoke. */
   noSpeaker: boolean;
+  /** What became of it, and what is not shown. */
+  notices: Notice[];
+  isWithheld: boolean;
+  /** In place of names that are not published. */
+  withheldNames: string | null;
+  /** Why there is no recording. */
+  recordingNote: string | null;
+  /** The parts of the talk, with their places in the first recording. */
+  chapters: { time: string; title: string; href: string }[];
   speakers: SpeakerAtTalk[];
   /** Day, time and place in one line, as far as they are known. */
   occasion: string;
@@ -109,7 +139,12 @@ function talkView(archive: Archive, talk: Talk, previous: Talk | undefined, next
     }),
     windowTitle: `${talk.title} · ${event.record.name}`,
     titleNote: record.titleBy === "archive" ? words.ownTitle : null,
-    noSpeaker: !talk.isBreak && record.kind !== "social",
+    noSpeaker: !talk.isBreak && record.kind !== "social" && !record.withheld,
+    notices: noticesOf(archive, talk),
+    isWithheld: record.withheld === true,
+    withheldNames: withheldNames(archive, talk),
+    recordingNote: record.recording === undefined ? null : words.recording[record.recording],
+    chapters: (talk.video?.chapters ?? []).map(({ start, title }) => ({ time: start, title, href: `#t=${start}` })),
     speakers,
     occasion: occasionOf(archive, talk),
     bios: speakers.filter((speaker) => speaker.bio),
@@ -117,7 +152,7 @@ function talkView(archive: Archive, talk: Talk, previous: Talk | undefined, next
     agenda: link(archive, sessionPath(talk), words.inAgenda),
     abstract: talk.abstract ?? null,
     abstractNote: record.abstractBy === "archive" ? words.ownSummary : null,
-    media: talkMedia(archive, talk),
+    media: allTalkMedia(archive, talk),
     player,
     transcript: transcriptLink(archive, talk),
     deck: deckCover(archive, talk),
@@ -168,22 +203,68 @@ function occasionOf(archive: Archive, talk: Talk): string {
   const { record, event, when } = talk;
   const span = dates.range(event.record.startDate, event.record.endDate);
   const isOneDay = event.record.startDate !== undefined && event.record.startDate === event.record.endDate;
-  const day = when ? list.commas([dates.shortDay(when.date), timeText(talk)]) : span && (isOneDay ? span : words.dayNotKnown(span));
+  const day = when ? list.commas([daysOf(archive, talk), timeText(talk)]) : span && (isOneDay ? span : words.dayNotKnown(span));
   return [placeOf(archive, event), day, record.room].filter(Boolean).join(" · ");
 }
 
 /** What the line above the title does not say. */
 function factsOf(archive: Archive, talk: Talk): Fact[] {
   const { record, event, when } = talk;
-  const { dates, kinds, language, minutes: formatMinutes, talk: words } = archive.words;
-  const minutes = lengthOf(record);
-  const facts: [term: string, text: string | undefined][] = [
-    [words.programme, when && when.day !== when.date ? dates.day(when.day) : undefined],
-    [words.length, minutes === undefined ? undefined : formatMinutes(minutes)],
+  const { dates, kinds, list, minutes: formatMinutes, talk: words } = archive.words;
+  const minutes = minutesOf(talk);
+  const facts: [term: string, text: string | undefined, href?: string][] = [
+    [words.programme, when && when.day !== when.date && !isLong(talk) ? dates.day(when.day) : undefined],
+    [words.length, minutes === undefined || isLong(talk) ? undefined : formatMinutes(minutes)],
     [words.zone, when?.start === undefined ? undefined : event.record.timezone],
     [words.track, record.track],
     [words.kind, record.kind === "talk" ? undefined : capitalize(kinds[record.kind])],
-    [words.language, talk.language === archive.site.record.language ? undefined : language(talk.language)],
+    [talk.languages.length > 1 ? words.languages : words.language, list.commas(otherLanguages(archive, talk)) || undefined],
+    [words.part, record.part === undefined ? undefined : words.partOf({ part: record.part, parts: record.parts })],
+    ...related(words.continues, talk.continues ? [talk.continues] : []),
+    ...related(words.continuedBy, talk.continuedBy),
+    ...related(words.alsoGivenAt, talk.alsoGivenAt),
   ];
-  return facts.flatMap(([term, text]) => (text === undefined ? [] : [{ term, text }]));
+  const stated = facts.flatMap(([term, text, path]): Fact[] =>
+    text === undefined ? [] : [{ term, text, href: path === undefined ? null : href(archive.site.base, path), outside: null }],
+  );
+  return [...stated, ...licenceFacts(archive, talk)];
+}
+
+/** Facts that lead to other talks and events. */
+function related(term: string, others: readonly (Talk | Event)[]): [string, string, string][] {
+  return others.map((other) => [term, placeName(other), other.path]);
+}
+
+/** The licence of the talk, and those of its slides and recordings that differ from it. */
+function licenceFacts(archive: Archive, talk: Talk): Fact[] {
+  const { site, words } = archive;
+  const own = licenceOf(site, talk);
+  const differing = (licences: (string | undefined)[]) => [...new Set(licences)].filter((one) => one !== undefined && one !== own);
+  const facts: [string, (string | undefined)[]][] = [
+    [words.talk.licence, [own]],
+    [words.talk.slidesLicence, differing(talk.documents.map((document) => documentLicence(site, talk, document)))],
+    [words.talk.recordingLicence, differing(talk.recordings.map((recording) => recordingLicence(site, talk, recording)))],
+  ];
+  return facts.flatMap(([term, licences]) =>
+    licences.flatMap((licence) => (licence === undefined ? [] : [{ term, text: licence, href: null, outside: licenceLink(licence) }])),
+  );
+}
+
+/** `Mon 4 May 2020`, or the first and the last day of a session over several. */
+function daysOf({ words: { dates, talk: words } }: Archive, talk: Talk): string {
+  const { date = "", lastDay = "" } = talk.when ?? {};
+  return isLong(talk) ? words.lastDay({ first: dates.shortDay(date), last: dates.shortDay(lastDay) }) : dates.shortDay(date);
+}
+
+function noticesOf(archive: Archive, talk: Talk): Notice[] {
+  const { talk: words } = archive.words;
+  const status = statusOf(talk);
+  const moved = talk.postponedTo && { text: words.postponedTo, link: link(archive, talk.postponedTo.path, placeName(talk.postponedTo)) };
+  const became = moved ?? (status === undefined ? undefined : { text: words.status[status], link: null });
+  return [...(became ? [became] : []), ...(talk.record.withheld ? [{ text: words.withheld, link: null }] : [])];
+}
+
+/** A talk elsewhere as “title, event”, an event by its name. */
+function placeName(other: Talk | Event): string {
+  return isTalk(other) ? `${other.title}, ${other.event.record.name}` : other.record.name;
 }

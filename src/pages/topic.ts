@@ -29,6 +29,8 @@ interface TopicView extends PageHead {
 
 /** Fewer talks than this have no growth to see. */
 const LEAST_TALKS = 3;
+/** With the papers and the chart of a topic, so many talks are one page. */
+const PART = 50;
 /** So narrow that twenty years fit on a phone. */
 const STEP = 13;
 
@@ -51,7 +53,7 @@ function topicViews(archive: Archive, topic: Topic, years: readonly string[]): T
     topic.talks.length && count.talks(topic.talks.length),
     topic.papers.length && count.papers(topic.papers.length),
   ]);
-  return cutIntoParts(archive, topic.talks.toReversed(), topic.path).map((part) => ({
+  return cutIntoParts(archive, topic.talks.toReversed(), topic.path, (number) => `${topic.path}${number}/`, PART).map((part) => ({
     ...pageHead(archive, {
       path: part.path,
       title: `${capitalize(name)}${part.suffix}`,

@@ -85,6 +85,8 @@ export const en = {
   /** `San Diego, USA`; an event without a place in the world says `Online` once. */
   place: ({ city, country }: { city?: string | undefined; country?: string | undefined }) =>
     [...new Set([city, country].filter((part) => part !== undefined))].join(", "),
+  /** What became of a session, as marks beside titles. */
+  status: { cancelled: "cancelled", postponed: "postponed", online: "moved online" },
   /** Kinds of session, as marks beside titles. */
   kinds: {
     talk: "talk",
@@ -155,6 +157,9 @@ export const en = {
 
   agendaItem: {
     nextDay: "next day",
+    /** Of a session over several days: its days, and its times on the first and the last of them. */
+    span: ({ first, start, last, end }: { first: string; start: string | undefined; last: string; end: string | undefined }) =>
+      `${joined([first, start], ", ")} – ${joined([last, end], ", ")}`,
     parallel: (sessions: number) => `${sessions} at the same time`,
   },
   bio: {
@@ -175,6 +180,10 @@ export const en = {
     schedule: "Schedule",
     data: "Data",
     recordsAndFiles: "Records and files",
+    talks: "Talks",
+    /** A schedule in which some sessions are missing. */
+    someOf: ({ label, sessions, all }: { label: string; sessions: number; all: number }) =>
+      `${label}, ${sessions} of ${count(all, "session")}`,
   },
   eventItem: {
     hostedBy: (host: string) => `hosted by ${host}`,
@@ -226,6 +235,8 @@ export const en = {
     allYears: "All years",
     topic: "Topic",
     allTopics: "All topics",
+    language: "Language",
+    allLanguages: "All languages",
     order: "Sort by",
     slides: "With slides",
     video: "With video",
@@ -247,8 +258,9 @@ export const en = {
     sources: "Sources",
     /** What a link belongs to, for those who hear it alone. */
     of: "of {thing}",
-    slides: "Slides",
+    documents: { slides: "Slides", paper: "Paper", code: "Code", handout: "Handout", poster: "Poster", other: "Document" },
     video: "Video",
+    part: (number: number) => `part ${number}`,
     copy: "archived copy",
     copyOf: (date: string) => `archived copy of ${date}`,
     gone: "{address}, gone since {date}",
@@ -293,6 +305,8 @@ export const en = {
     andMore: "{speakers} and {more}",
     more: (number: number) => `${number} more`,
     moreSpeakersOf: "speakers of {talk}",
+    /** In place of the names of speakers that are not published. */
+    withheldNames: (number: number) => (number === 1 ? "Name withheld" : `${number} names withheld`),
   },
   talkResources: {
     original: "Original page",
@@ -483,6 +497,7 @@ export const en = {
     timeNotKnown: "Time unknown",
     publishedOrder: "Published order",
     otherSessions: "Other sessions",
+    severalDays: "Over several days",
     empty: "No talk of this event is known.",
     otherDays: "Other days",
     previousDay: "Previous day",
@@ -506,6 +521,16 @@ export const en = {
     host: "Host",
     zone: "Time zone",
     series: "Series",
+    licence: "Licence of talks",
+    slidesLicence: "Licence of slides",
+    recordingLicence: "Licence of recordings",
+    /** What became of an event that did not take place as announced. */
+    status: {
+      cancelled: "This event was cancelled.",
+      postponed: "This event was postponed.",
+      online: "This event moved online.",
+    },
+    postponedTo: "This event was postponed: {event}.",
     links: "Links",
     otherEvents: "Other events",
     previous: "Previous event",
@@ -526,6 +551,7 @@ export const en = {
     description: ({ lead, archive }: { lead: string; archive: string }) => `${lead}. ${archive}.`,
     pages: "Charts",
     charts: (heading: string) => `Charts: ${heading}`,
+    scrolls: "Charts scroll sideways.",
     empty: "There is nothing to count yet.",
     regulars: "At the most events",
   },
@@ -612,9 +638,9 @@ export const en = {
     title: "Search",
     description: (archive: string) =>
       `Search the talks, slides, transcripts, speakers, organizations, events, papers and topics of the ${archive}.`,
-    label: "Talks, slides, people, organizations, events, papers and topics",
+    label: "Search",
     submit: "Search",
-    keys: "Press {slash} to search, ↑ ↓ to move, {enter} to open, {escape} to go back.",
+    keys: "Press {slash} to search, ↑ ↓ to move, {enter} to open.",
     enter: "Enter",
     escape: "Esc",
     slash: "Use {slash} as a shortcut on every page",
@@ -625,19 +651,17 @@ export const en = {
     allSpeakers: "All speakers",
     organization: "Organization",
     allOrganizations: "All organizations",
-    language: "Language",
-    allLanguages: "All languages",
     best: "Best match first",
     newest: "Newest first",
     oldest: "Oldest first",
-    clear: "Clear all filters",
+    clear: "Clear filters",
     more: "Show more",
     noScript: "Search runs in your browser and needs JavaScript. These lists lead to everything without it:",
     lists: "Lists of everything",
     byEvent: "By event",
     byTopic: "By topic",
     elsewhere: "Elsewhere",
-    outside: (engine: string) => `Search this site with ${engine}, which then sees your words`,
+    outside: (engine: string) => `Search this site with ${engine}, which then knows what you look for`,
     ask: (engine: string) => `Search with ${engine}`,
   },
   slides: {
@@ -704,6 +728,32 @@ export const en = {
       `${title}, ${session}${speakers ? ` by ${speakers}` : ""} at ${event}.`,
     moreSpeakers: (number: number) => `${number} more`,
     ownTitle: "Title by the archive: no source gives the exact one.",
+    /** What became of a talk that did not take place as announced; `place` is a link to where it was given. */
+    status: {
+      cancelled: "This talk was cancelled.",
+      postponed: "This talk was postponed.",
+      online: "This talk moved online.",
+    },
+    postponedTo: "This talk was postponed and given here: {place}.",
+    withheld: "This talk is withheld. The archive shows when and where it was, and no more.",
+    withheldTitle: "Talk withheld",
+    /** Why there is no recording. */
+    recording: {
+      none: "This talk was not recorded.",
+      declined: "This talk was not recorded, as its speakers wished.",
+      withheld: "The recording of this talk is not published.",
+    },
+    chapters: "Chapters",
+    lastDay: ({ first, last }: { first: string; last: string }) => `${first} – ${last}`,
+    part: "Part",
+    partOf: ({ part, parts }: { part: number; parts: number | undefined }) => (parts === undefined ? `${part}` : `${part} of ${parts}`),
+    continues: "Continues",
+    continuedBy: "Continued by",
+    alsoGivenAt: "Also given at",
+    languages: "Languages",
+    licence: "Licence",
+    slidesLicence: "Licence of slides",
+    recordingLicence: "Licence of recording",
     speakers: (number: number) => (number > 1 ? "Speakers" : "Speaker"),
     noSpeaker: "Speaker unknown",
     transcript: "Transcript",
@@ -807,14 +857,38 @@ export const en = {
     editions: ["edition", "year", "start", "talks", "speakers", "organizations", "new speakers", "returning speakers"],
     topics: ["topic", "year", "talks"],
     speakers: ["speaker", "editions", "talks", "first year", "last year"],
+    talks: [
+      "id",
+      "title",
+      "speakers",
+      "organizations",
+      "event",
+      "date",
+      "last day",
+      "start",
+      "end",
+      "minutes",
+      "room",
+      "track",
+      "kind",
+      "languages",
+      "status",
+      "topics",
+      "slides",
+      "video",
+      "licence",
+      "address",
+    ],
   },
   zip: {
     about: (archive: string) =>
       `From the ${archive}. The folder content holds the records of the event, its talks and its speakers as plain text
 (Markdown with YAML fields, UTF-8). The folder assets holds the media files that they name, where there are any.`,
     tooLarge: "Files that are too large for this zip:",
+    licences: "Licences of talks, slides and recordings, where they are known:",
+    talkLicence: ({ talk, licence }: { talk: string; licence: string }) => `${talk}: ${licence}`,
   },
-  /** What a thing is that was found; `assets/js/search-results.js` knows some of them by these names. */
+  /** What a thing is that was found. */
   found: {
     talk: "Talk",
     speaker: "Speaker",

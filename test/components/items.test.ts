@@ -36,7 +36,7 @@ describe("a talk in a list", () => {
       ],
       topics: [
         { label: "security", href: "/archive/topics/security/" },
-        { label: "arm", href: "/archive/topics/arm/" },
+        { label: "Arm", href: "/archive/topics/arm/" },
       ],
     });
   });
@@ -102,8 +102,8 @@ describe("a talk in a list", () => {
 describe("a session of the agenda", () => {
   const shown = (fields: Fields, event: Fields = {}) => {
     const { archive, talk } = oneTalk(fields, event);
-    const { span } = agendaItem(archive, talk);
-    return { start: slotsOf([talk]).map(slotTime)[0], span, end: span?.to };
+    const { times } = agendaItem(archive, talk);
+    return { start: slotsOf([talk]).map(slotTime)[0], times, end: times?.to };
   };
   const berlin = { timezone: "Europe/Berlin" };
 
@@ -119,14 +119,14 @@ describe("a session of the agenda", () => {
   });
 
   test("says from when to when it is where both are known", () => {
-    expect(shown({ date: "2012-05-31", start: "09:00", duration: 30 }).span).toMatchObject({
+    expect(shown({ date: "2012-05-31", start: "09:00", duration: 30 }).times).toMatchObject({
       from: { text: "09:00" },
       to: { text: "09:30" },
     });
-    expect(shown({ date: "2012-05-31", start: "09:00" }).span).toBeNull();
-    expect(shown({ date: "2012-05-31", start: "09:00", end: "09:00" }).span).toBeNull();
-    expect(shown({ duration: 75 }).span).toBeNull();
-    expect(shown({}).span).toBeNull();
+    expect(shown({ date: "2012-05-31", start: "09:00" }).times).toBeNull();
+    expect(shown({ date: "2012-05-31", start: "09:00", end: "09:00" }).times).toBeNull();
+    expect(shown({ duration: 75 }).times).toBeNull();
+    expect(shown({}).times).toBeNull();
   });
 
   test("starts on the next day where it starts after the midnight of its day", () => {
