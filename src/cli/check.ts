@@ -9,8 +9,8 @@ import { findMends, mendFiles } from "../content/mend-files.ts";
 import { sortProblems } from "../model/problem.ts";
 import { addInputOptions, settingsFrom } from "./options.ts";
 import { isBelow, refuseUnknownPaths } from "./paths.ts";
-import { FORMAT_NAMES, FORMATS } from "./problems/formats.ts";
-import { formatSummary } from "./problems/github.ts";
+import { FORMAT_NAMES, FORMATS } from "./problem-formats.ts";
+import { formatSummary } from "../problems/github.ts";
 import { progress, runCommand } from "./report.ts";
 
 const HELP = `

@@ -8,7 +8,7 @@ import { RecordsError } from "../build/site.ts";
 import { count } from "../text/wording.ts";
 import { SearchError } from "../search/pagefind.ts";
 import { UsageError } from "./options.ts";
-import { formatProblems } from "./problems/pretty.ts";
+import { formatProblems } from "../problems/pretty.ts";
 
 /** Failures whose message says all that is needed. */
 const MENDABLE = [OutputError, ScriptError, SearchError, UsageError];

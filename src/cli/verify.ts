@@ -9,8 +9,8 @@ import { type Published, readPublished } from "../preservation/published.ts";
 import { type Verdict, verify } from "../preservation/verify.ts";
 import { type Command, Option } from "./command.ts";
 import { UsageError } from "./options.ts";
-import { FORMAT_NAMES, FORMATS } from "./problems/formats.ts";
-import { formatSummary } from "./problems/github.ts";
+import { FORMAT_NAMES, FORMATS } from "./problem-formats.ts";
+import { formatSummary } from "../problems/github.ts";
 import { runCommand } from "./report.ts";
 
 const HELP = `
