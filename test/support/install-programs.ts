@@ -1,9 +1,10 @@
 /**
  * Installs what the tests run and do not find: a Chromium, from the system's packages or with Playwright, without which the run ends;
- * and from the packages alone, where that may be done without asking, the servers and programs whose tests are skipped otherwise.
+ * and from the packages alone, where that may be done without asking, what makes it fast and the programs whose tests are skipped otherwise.
  */
 import { spawnSync } from "node:child_process";
-import { findChromium } from "./browser.ts";
+import { existsSync } from "node:fs";
+import { findChromium, HEADLESS_SHELL } from "./browser.ts";
 import { isInstalled, PROGRAMS } from "./programs.ts";
 
 function run(command: string, ...args: string[]): boolean {
@@ -11,23 +12,28 @@ function run(command: string, ...args: string[]): boolean {
   return spawnSync(command, args, { stdio: "inherit" }).status === 0;
 }
 
-/** Debian and its relatives, where packages can be installed without asking. What is a service is not started: `RUNLEVEL=1` asks for that. */
-function installPackages(...packages: string[]): void {
+/** Installs packages on Debian and its relatives, where that needs no question. Services are not started: `RUNLEVEL=1` asks for that. */
+function installPackages(packages: readonly string[]): void {
   if (packages.length === 0 || spawnSync("apt-get", ["--version"]).status !== 0) return;
   const isRoot = process.getuid?.() === 0;
   if (!isRoot && spawnSync("sudo", ["-n", "true"]).status !== 0) return;
-  const quietly = ["DEBIAN_FRONTEND=noninteractive", "RUNLEVEL=1", "apt-get"];
-  const apt = (...args: string[]) => (isRoot ? run("env", ...quietly, ...args) : run("sudo", "-n", "env", ...quietly, ...args));
+  const sudo = isRoot ? [] : ["sudo", "-n"];
+  const [command = "", ...rest] = [...sudo, "env", "DEBIAN_FRONTEND=noninteractive", "RUNLEVEL=1", "apt-get"];
+  // A machine without a network is not waited for.
+  const apt = (...args: string[]) => run(command, ...rest, "-o", "Acquire::Retries=0", "-o", "Acquire::http::Timeout=20", ...args);
+  const install = (...names: string[]) => apt("install", "-y", "--no-install-recommends", ...names);
   if (!apt("update")) return;
-  // One by one, since not every system has them all.
-  for (const name of packages) apt("install", "-y", "--no-install-recommends", name);
+  // One by one where not all of them are known.
+  if (!install(...packages)) for (const name of packages) install(name);
 }
 
 const lacking = Object.values(PROGRAMS).filter((program) => !isInstalled(program));
-const hasChromium = findChromium() !== undefined;
-const named = [...(hasChromium ? [] : ["Chromium"]), ...lacking.map(({ name }) => name)];
-if (named.length > 0) process.stderr.write(`Not found, so that the tests install it if they may: ${named.join(", ")}.\n`);
-installPackages(...(hasChromium ? [] : ["chromium"]), ...lacking.map((program) => program.package));
+const hasShell = process.env["CHROMIUM"] !== undefined || existsSync(HEADLESS_SHELL);
+const wanted = [...(hasShell ? [] : ["chromium-headless-shell"]), ...lacking.map((program) => program.package)];
+if (wanted.length > 0)
+  process.stderr.write(`The tests would like these packages, and install them where they may: ${wanted.join(", ")}.\n`);
+installPackages(wanted);
+if (findChromium() === undefined) installPackages(["chromium"]);
 if (findChromium() === undefined) {
   run("npx", "playwright-core", "install", "--with-deps", "chromium");
   if (findChromium() === undefined) {
