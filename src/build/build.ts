@@ -10,8 +10,10 @@ import { amendTalk } from "../model/amend.ts";
 import type { Finding } from "../model/problem.ts";
 import { INDEX_FOLDER } from "../model/urls.ts";
 import type { TalkRecord } from "../model/records/talk.ts";
+import type { Unpublished } from "../model/unpublished.ts";
 import { Cache } from "./cache.ts";
-import { claimOutput } from "./claim-output.ts";
+import { claimOutput, mark } from "./claim-output.ts";
+import { lockFolder, type Release } from "./lock.ts";
 import { editorFiles } from "./editor.ts";
 import { programFingerprint } from "./fingerprint.ts";
 import { EMPTY_MANIFEST, type Manifest, Output } from "./output.ts";
@@ -39,6 +41,8 @@ export interface PreviewEdit {
 export interface RunningBuild {
   site: Site;
   warnings: readonly Finding[];
+  /** Records that stay out. */
+  unpublished: readonly Unpublished[];
   /** The next pages to print, once those before are printed; none when all else is written too. */
   next(): Promise<PageBatch | undefined>;
   /** Deletes what nobody made, and notes what was made. */
@@ -67,6 +71,8 @@ export class Builder {
   #written: ReadonlySet<string>;
   #known: KnownRecords;
   #manifest: Manifest;
+  /** How the manifest in the cache looks since this builder read or wrote it. */
+  #noted: string;
   /** The last build that came to its end, until the next is begun. */
   #lastBuild: { site: Site; listing: Listing; output: Output } | undefined;
   /** The search index that is being made after that build. */
@@ -86,21 +92,46 @@ export class Builder {
     this.#known = (this.#cache.read("records") ?? {}) as KnownRecords;
     this.#templates = (this.#cache.read("templates") ?? {}) as Record<string, string>;
     this.#manifest = (this.#cache.read(this.#manifestName) ?? EMPTY_MANIFEST) as Manifest;
+    this.#noted = this.#cache.stamp(this.#manifestName);
   }
 
   /** Builds the site. Throws `RecordsError` or `OutputError` before anything is written, but for what an edit had rendered first. */
   async build(progress: Progress = {}, edit?: PreviewEdit): Promise<BuildSummary> {
-    const start = performance.now();
     await this.#stopIndexing();
-    if (edit) await this.#renderFirst(edit);
-    const running = await this.begin(progress, edit, start);
+    return this.#alone(progress, async () => {
+      const start = performance.now();
+      if (edit) await this.#renderFirst(edit);
+      const running = await this.begin(progress, edit, start);
+      try {
+        for (let batch = await running.next(); batch; batch = await running.next()) await this.#pages.write(running.site, batch);
+      } catch (error) {
+        running.noteSoFar();
+        throw error;
+      }
+      return running.finish();
+    });
+  }
+
+  /** Does something while no other process builds into the output folder or with the cache, and with what the last of them noted. */
+  async #alone<Result>(progress: Progress, work: () => Promise<Result>): Promise<Result> {
+    const { cacheDir, outputDir } = this.#settings;
+    claimOutput(outputDir, this.#sources(), { shared: this.#settings.sharedOutput, dryRun: true });
+    const locks: Release[] = [];
     try {
-      for (let batch = await running.next(); batch; batch = await running.next()) await this.#pages.write(running.site, batch);
-    } catch (error) {
-      running.noteSoFar();
-      throw error;
+      for (const folder of [cacheDir, outputDir]) locks.push(await lockFolder(folder, (other) => progress.waiting?.(folder, other)));
+      if (this.#cache.stamp(this.#manifestName) !== this.#noted) {
+        this.#manifest = (this.#cache.read(this.#manifestName) ?? EMPTY_MANIFEST) as Manifest;
+        this.#lastBuild = undefined;
+      }
+      return await work();
+    } finally {
+      for (const release of locks.reverse()) release();
     }
-    return running.finish();
+  }
+
+  /** Folders that no output may lie in. */
+  #sources(): string[] {
+    return [this.#settings.contentDir, this.#settings.assetsDir, resolve(PROJECT_DIR, "src")];
   }
 
   /** Loads and checks the records, and begins to write. Throws as `build` does. */
@@ -111,8 +142,11 @@ export class Builder {
     scan.catch(() => {});
     const last = this.#lastBuild;
     this.#lastBuild = undefined;
-    const { site, warnings, listing } = await this.#load(progress, edit && last && { listing: last.listing, changed: edit.changed });
-    claimOutput(settings.outputDir, [settings.contentDir, settings.assetsDir, resolve(PROJECT_DIR, "src")], {
+    const { site, warnings, unpublished, listing } = await this.#load(
+      progress,
+      edit && last && { listing: last.listing, changed: edit.changed },
+    );
+    claimOutput(settings.outputDir, this.#sources(), {
       shared: settings.sharedOutput,
       dryRun: settings.dryRun,
     });
@@ -138,12 +172,13 @@ export class Builder {
     return {
       site,
       warnings,
+      unpublished,
       next: async () => (await batches.next()).value ?? undefined,
       finish: () => {
         this.#written = new Set();
         this.#note(output.finish());
         this.#lastBuild = { site, listing, output };
-        return { site, warnings, pages: loop.pages, written: loop.written, seconds: (performance.now() - start) / 1000 };
+        return { site, warnings, unpublished, pages: loop.pages, written: loop.written, seconds: (performance.now() - start) / 1000 };
       },
       noteSoFar: () => this.#note(output.unfinished()),
       owns: (path) => loop.has(path) || `/${path}`.startsWith(INDEX_FOLDER),
@@ -162,7 +197,13 @@ export class Builder {
     return this.#indexing.done;
   }
 
-  async #makeIndex(site: Site, output: Output, stop: AbortSignal, progress: Progress): Promise<boolean> {
+  #makeIndex(site: Site, output: Output, stop: AbortSignal, progress: Progress): Promise<boolean> {
+    return this.#alone(progress, () => this.#makeIndexAlone(site, output, stop, progress));
+  }
+
+  async #makeIndexAlone(site: Site, output: Output, stop: AbortSignal, progress: Progress): Promise<boolean> {
+    // Another process has built meanwhile, and made its own.
+    if (this.#lastBuild?.output !== output) return false;
     output.releaseGroup(SEARCH_GROUP);
     try {
       await new BuildLoop([searchStep(site, { onProgress: progress.search, stop })], output).batches().next();
@@ -188,7 +229,7 @@ export class Builder {
   async #load(
     progress: Progress,
     watched: { listing: Listing; changed: ReadonlySet<string> } | undefined,
-  ): Promise<{ site: Site; warnings: Finding[]; listing: Listing }> {
+  ): Promise<{ site: Site; warnings: Finding[]; unpublished: Unpublished[]; listing: Listing }> {
     const settings = this.#settings;
     const records = new RecordCache(this.#known, watched);
     const loaded = loadArchive({ ...settings, cache: records, ...(progress.records && { onProgress: progress.records }) });
@@ -206,12 +247,15 @@ export class Builder {
     const listing = records.listing ?? { files: [], findings: [], media: archive.media };
     // A few records are read again sooner than all are written.
     if (records.read > listing.files.length / 100) this.#cache.write("records", this.#known);
-    return { site, warnings: [...warnings, ...media.warnings], listing };
+    return { site, warnings: [...warnings, ...media.warnings], unpublished: loaded.unpublished, listing };
   }
 
   #note(manifest: Manifest): void {
     this.#manifest = manifest;
     this.#cache.write(this.#manifestName, manifest);
+    this.#noted = this.#cache.stamp(this.#manifestName);
+    // Somebody may have emptied or deleted the folder meanwhile; what is in it now is ours all the same.
+    if (!this.#settings.dryRun) mark(this.#settings.outputDir);
     if (!this.#settings.sharedOutput) return;
     this.#written = new Set([...this.#written, ...Object.keys(manifest.files)]);
     this.#lasting.write(`written-${this.#manifestName}`, [...this.#written]);

@@ -1,10 +1,13 @@
 /** What a build tells those who ask for it. */
 import type { Finding } from "../model/problem.ts";
+import type { Unpublished } from "../model/unpublished.ts";
 import type { Site } from "./site.ts";
 
 export interface BuildSummary {
   site: Site;
   warnings: Finding[];
+  /** Records that stayed out. */
+  unpublished: Unpublished[];
   pages: number;
   /** How many of the pages were out of date. */
   written: number;
@@ -17,6 +20,8 @@ export interface Progress {
   /** What is made of which media file. */
   media?: (text: string) => void;
   pages?: (pages: number, written: number) => void;
+  /** Another process builds into a folder, and is waited for. */
+  waiting?: (folder: string, process: number) => void;
   /** Things in the search index, which is waited for when all pages are written. */
   search?: (done: number, all: number) => void;
 }

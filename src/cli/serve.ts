@@ -6,12 +6,12 @@ import { Builder, type PreviewEdit } from "../build/build.ts";
 import { type BuildSettings, PROJECT_DIR } from "../build/settings.ts";
 import { outputFile } from "../model/urls.ts";
 import { addEditorOptions, editorFrom } from "./editor-options.ts";
-import { addInputOptions, addOutputOptions, settingsFrom } from "./options.ts";
+import { addInputOptions, addOutputOptions, addTodayOption, settingsFrom, UsageError } from "./options.ts";
 import { createPreviewServer, type PreviewState } from "./preview-server.ts";
-import { buildProgress, describeFailure, printFailure, printWarnings, runCommand, summarize } from "./report.ts";
+import { buildProgress, describeFailure, printFailure, printUnpublished, printWarnings, runCommand, summarize } from "./report.ts";
 
 export function define(command: Command): void {
-  addEditorOptions(addOutputOptions(addInputOptions(command)))
+  addEditorOptions(addTodayOption(addOutputOptions(addInputOptions(command))))
     .option("--port <number>", "port to listen on", parsePort, 8080)
     .addHelpText(
       "after",
@@ -32,6 +32,7 @@ async function serve(settings: BuildSettings, port: number): Promise<void> {
   const address = await listen(preview.server, port);
   const builder = new Builder({ ...settings, searchLater: true });
   let warned = "";
+  let kept = "[]";
   let idle: NodeJS.Timeout | undefined;
   const rebuild = async (changed: ReadonlySet<string> | undefined) => {
     clearTimeout(idle);
@@ -41,6 +42,9 @@ async function serve(settings: BuildSettings, port: number): Promise<void> {
       const warnings = JSON.stringify(summary.warnings);
       if (warnings !== warned) printWarnings(summary.warnings);
       warned = warnings;
+      const unpublished = JSON.stringify(summary.unpublished);
+      if (unpublished !== kept) printUnpublished(summary.unpublished, settings.today);
+      kept = unpublished;
       process.stderr.write(`${summarize(summary)}\n`);
       idle = setTimeout(() => builder.index().catch(printFailure), TIME_TO_EDIT);
     } catch (error) {
@@ -67,10 +71,9 @@ async function serve(settings: BuildSettings, port: number): Promise<void> {
 
 function listen(server: ReturnType<typeof createPreviewServer>["server"], port: number): Promise<number> {
   return new Promise((resolve, reject) => {
-    server.once("error", (error: NodeJS.ErrnoException) => {
-      if (error.code !== "EADDRINUSE") return reject(error);
-      process.stderr.write(`Port ${port} is taken. Choose another with \`--port\`.\n`);
-      return process.exit(1);
+    server.once("error", ({ code }: NodeJS.ErrnoException) => {
+      const why = code === "EADDRINUSE" ? "is taken" : `cannot be opened (${code})`;
+      reject(new UsageError(`Port ${port} ${why}. Choose another above 1023 with \`--port\`.`));
     });
     server.listen(port, "localhost", () => resolve((server.address() as { port: number }).port));
   });

@@ -12,7 +12,7 @@ const ROOMS = ["layouts", "pages", "components", "outputs", "search"];
 
 /** Files of those rooms whose texts are for editors, for programs, or for those who run a web server. */
 const OTHER_READERS =
-  /^(components\/(linked-data|talk-thing)|outputs\/(editor-config|headers-\w+|redirects-\w+|robots|ris)|search\/(pagefind|document-html))\.ts$/;
+  /^(components\/(linked-data|talk-thing)|outputs\/(editor-config|headers-\w+|redirects-\w+|robots|ris)|search\/(pagefind|repack|document-html))\.ts$/;
 
 /** Names, which no language translates, and what is written to be compared or to lead somewhere. */
 const NAMES = new Set(["DuckDuckGo", "Atom", "BibTeX", "Online", "Other"]);
@@ -108,7 +108,8 @@ describe("code", () => {
 });
 
 /** Groups whose entries the code asks for by a name that it computes. */
-const COMPUTED = /^(kinds|talk\.session|accessibility\.(ways|criteria|states|principles)|links\.(slides|video))(\.|$)/;
+const COMPUTED =
+  /^(kinds|status|(talk|event)\.status|talk\.(session|recording)|accessibility\.(ways|criteria|states|principles)|links\.(documents|video))(\.|$)/;
 
 function leaves(group: object, above: readonly string[] = []): string[][] {
   return Object.entries(group).flatMap(([key, value]) =>

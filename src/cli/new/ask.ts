@@ -8,7 +8,13 @@ export async function askForRest({ fields }: NewKind, given: Answers, known: Kno
   const answers = new Map(given);
   for (const field of fields) {
     if (answers.has(field.flag) || field.silent) continue;
-    const told = field.ofSpeaker ? await askOfEach(field, all(answers, "speaker") ?? [], asker) : await askFor(field, known, asker);
+    const speakers = all(answers, "speaker") ?? [];
+    const told =
+      field.known === "namesakes"
+        ? await askWhich(field, speakers, known, asker)
+        : field.ofSpeaker
+          ? await askOfEach(field, speakers, asker)
+          : await askFor(field, known, asker);
     if (told.some((answer) => answer !== "")) answers.set(field.flag, told);
   }
   return answers;
@@ -30,6 +36,16 @@ async function askFor(field: Field, known: KnownNames, asker: Asker): Promise<st
   }
 }
 
+/** Which of several people each speaker is; nothing is asked of a name that one person has. */
+async function askWhich(field: Field, speakers: readonly string[], { namesakes }: KnownNames, asker: Asker): Promise<string[]> {
+  const told: string[] = [];
+  for (const speaker of speakers) {
+    const names = namesakes.get(speaker);
+    told.push(names ? await asker.choose(`${speaker}: ${field.description}`, { required: true, free: false, names }) : "");
+  }
+  return told;
+}
+
 /** Hints write values as files do; who types the quotes means the text in them. */
 function withoutQuotes(answer: string): string {
   return /^"([^"]*)"$/.exec(answer.trim())?.[1] ?? answer;
@@ -47,7 +63,7 @@ async function askOfEach(field: Field, speakers: readonly string[], asker: Asker
 
 function namesFor(field: Field, known: KnownNames): readonly KnownName[] | undefined {
   if (field.choices) return field.choices.map((name) => ({ name, hint: "" }));
-  return field.known && known[field.known];
+  return field.known === undefined || field.known === "namesakes" ? undefined : known[field.known];
 }
 
 /** Speakers and topics may be new; events and series must be there already. */
