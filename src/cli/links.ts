@@ -19,9 +19,9 @@ import { Turns } from "../preservation/links/turns.ts";
 import { type Command, InvalidArgumentError, Option } from "./command.ts";
 import { addInputOptions, settingsFrom, UsageError } from "./options.ts";
 import { isBelow, refuseUnknownPaths } from "./paths.ts";
-import { FORMAT_NAMES, FORMATS } from "./problems/formats.ts";
-import { formatSummary } from "./problems/github.ts";
-import { visible } from "./problems/visible.ts";
+import { FORMAT_NAMES, FORMATS } from "./problem-formats.ts";
+import { formatSummary } from "../problems/github.ts";
+import { visible } from "../problems/visible.ts";
 import { runCommand } from "./report.ts";
 import { parseUrl } from "../text/parse-url.ts";
 
