@@ -40,6 +40,7 @@ import {
   transcriptPath,
   yearPath,
 } from "./urls.ts";
+import { claimedKind } from "./media-kinds.ts";
 
 /** Who publishes what is at an address. `former` is any record that had another address on an older site. */
 export type Owner = "archive" | "event" | "talk" | "person" | "topic" | "organization" | "year" | "page" | "media" | "former";
@@ -334,6 +335,7 @@ export function addressOf(path: string): FoundAddress | undefined {
 /** The media type of what a site path leads to, without a charset; undefined where nobody can tell. */
 export function mediaTypeOf(path: string): string | undefined {
   const address = addressOf(path)?.address;
+  if (address?.owner === "media") return claimedKind(path)?.type;
   return address && address.owner !== "former" && address.type !== undefined ? address.type : typeByName(path);
 }
 
