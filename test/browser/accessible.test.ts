@@ -47,7 +47,7 @@ const STATES: Record<string, Sample> = {
     path: "/search/?q=halvorson",
     enter: async (page) => {
       await searched(page);
-      await page.getByRole("combobox", { name: "Talks, slides" }).press("ArrowDown");
+      await page.getByRole("combobox", { name: "Search" }).press("ArrowDown");
       await page.locator(".is-active").waitFor();
     },
   },
