@@ -1,14 +1,14 @@
 /** The assets of the site: styles bundled for each kind of page (lightningcss), scripts (`scripts.ts`) and icon under names that change with their content. */
 import { createHash } from "node:crypto";
 import { existsSync, readdirSync, readFileSync } from "node:fs";
-import { join } from "node:path";
+import { basename, extname, join, resolve } from "node:path";
 import { bundle } from "lightningcss";
 import type { Assets as Links } from "../layouts/frame.ts";
 import { type Base, href } from "../model/urls.ts";
 import { PAGE_KINDS } from "../pages/index.ts";
 import { BROWSERS } from "./browsers.ts";
 import type { Cache } from "./cache.ts";
-import { keptScripts } from "./scripts.ts";
+import { keptScripts, scriptNames } from "./scripts.ts";
 import { PROJECT_DIR } from "./settings.ts";
 
 export interface Assets {
@@ -22,20 +22,22 @@ export interface Assets {
  * the same sources are not made again.
  *
  * @throws {ScriptError} when a script cannot be read.
+ * @throws {ThemeError} when a folder of a theme lacks a file, or styles cannot be read.
  */
 export async function loadAssets(assetsDir: string, base: Base, cache?: Cache): Promise<Assets> {
   const find = (name: string) => (existsSync(join(assetsDir, name)) ? join(assetsDir, name) : join(PROJECT_DIR, "assets", name));
   const files: Assets["files"] = [];
   const publish = (name: string, extension: string, bytes: Uint8Array) => {
     const path = `assets/${name}-${createHash("sha256").update(bytes).digest("hex").slice(0, 10)}.${extension}`;
-    files.push({ path, bytes });
+    if (!files.some((file) => file.path === path)) files.push({ path, bytes });
     return href(base, `/${path}`);
   };
   const icon = publish("icon", "svg", readFileSync(find("images/icon.svg")));
   const scriptDir = find("js");
   const made = await keptScripts(scriptDir, { words: "en" }, cache);
   const scripts = Object.fromEntries(made.map(({ name, bytes }) => [name, publish(name, "js", bytes)]));
-  const styles = loadStyles(find("css"));
+  const font = (file: string) => publish(basename(file, extname(file)), extname(file).slice(1), readFileSync(file));
+  const styles = loadStyles(find("css"), font);
   const inlineDir = join(scriptDir, "inline");
   const inline = Object.fromEntries(
     namesIn(inlineDir, ".js").map((name) => [name, readFileSync(join(inlineDir, `${name}.js`), "utf8").trim()] as const),
@@ -59,9 +61,52 @@ const TARGETS = Object.fromEntries(
   }),
 );
 
+/** Thrown when the folder of a theme lacks a file or has one that cannot be read; the message says which, and where. */
+export class ThemeError extends Error {}
+
+/** A folder of a theme stands in for that of the project as a whole, so that no file of the two may be missing in it. */
+function refuseMissing(folder: string, own: string, names: readonly string[], found: readonly string[]): void {
+  const missing = names.filter((name) => !found.includes(name));
+  if (missing.length > 0)
+    throw new ThemeError(
+      `The folder \`${folder}\` takes the place of the project's \`${own}\`, and lacks ${missing.map((name) => `\`${name}\``).join(", ")}. Copy what is missing there, or delete the folder.`,
+    );
+}
+
+/** Makes sure that a theme has every script that pages name. */
+export function refuseMissingScripts(assetsDir: string, { scripts }: Links): void {
+  refuseMissing(join(assetsDir, "js"), "assets/js/", scriptNames(join(PROJECT_DIR, "assets/js")), Object.keys(scripts));
+}
+
+interface StyleFailure {
+  message: string;
+  fileName?: string;
+  loc?: { line: number; column: number };
+}
+
+/** Where a file is published that styles name, such as a font. */
+type PlaceOf = (file: string) => string;
+
+function readStyles(file: string, placeOf: PlaceOf): string {
+  try {
+    const { code, dependencies } = bundle({ filename: file, minify: true, targets: TARGETS, analyzeDependencies: true });
+    let text = code.toString();
+    for (const dependency of dependencies ?? []) {
+      if (dependency.type !== "url")
+        throw new Error(`${file} depends on another file in a way (“${dependency.type}”) that styles in a page cannot.`);
+      text = text.replaceAll(dependency.placeholder, placeOf(resolve(dependency.loc.filePath, "..", dependency.url)));
+    }
+    return text;
+  } catch (error) {
+    const { message, fileName = file, loc } = error as StyleFailure;
+    throw new ThemeError(`The styles cannot be read.\n${fileName}${loc ? `:${loc.line}:${loc.column}` : ""}: ${message}`);
+  }
+}
+
 /** The styles of every kind of page by its name: `site.css`, and what the kind has of its own. Each is printed into its pages. */
-export function loadStyles(cssDir: string): Record<string, string> {
-  const read = (name: string) => bundle({ filename: join(cssDir, name), minify: true, targets: TARGETS }).code.toString();
+export function loadStyles(cssDir: string, placeOf: PlaceOf): Record<string, string> {
+  refuseMissing(cssDir, "assets/css/", ["site.css"], namesIn(cssDir, "site.css").length > 0 ? ["site.css"] : []);
+  const read = (name: string) => readStyles(join(cssDir, name), placeOf);
   const common = read("site.css");
   const own = new Set(namesIn(join(cssDir, "kinds"), ".css"));
   return Object.fromEntries(PAGE_KINDS.map(({ name }) => [name, own.has(name) ? common + read(`kinds/${name}.css`) : common]));

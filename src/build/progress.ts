@@ -21,6 +21,8 @@ export interface Progress {
   media?: (text: string) => void;
   /** Groups of pages and files that are out of date. */
   made?: (done: number, all: number) => void;
+  /** Another process builds into a folder, and is waited for. */
+  waiting?: (folder: string, process: number) => void;
   /** Things in the search index, which is waited for when all pages are written. */
   search?: (done: number, all: number) => void;
 }

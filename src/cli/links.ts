@@ -19,9 +19,9 @@ import { Turns } from "../preservation/links/turns.ts";
 import { type Command, InvalidArgumentError, Option } from "./command.ts";
 import { addInputOptions, settingsFrom, UsageError } from "./options.ts";
 import { isBelow, refuseUnknownPaths } from "./paths.ts";
-import { FORMAT_NAMES, FORMATS } from "./problems/formats.ts";
-import { formatSummary } from "./problems/github.ts";
-import { visible } from "./problems/visible.ts";
+import { FORMAT_NAMES, FORMATS } from "./problem-formats.ts";
+import { formatSummary } from "../problems/github.ts";
+import { visible } from "../problems/visible.ts";
 import { runCommand } from "./report.ts";
 import { parseUrl } from "../text/parse-url.ts";
 
@@ -88,6 +88,10 @@ async function run(paths: readonly string[], options: Options): Promise<void> {
   if (!/^https?:\/\//.test(options.wayback) || !parseUrl(options.wayback))
     throw new UsageError(`\`--wayback ${options.wayback}\` is not an address.`);
   const { archive, findings } = loadArchive(settings);
+  if (findings.some(({ rule }) => rule === "missing-content"))
+    throw new UsageError(
+      `The folder \`${options.content}\` is not there or cannot be read. Give the folder of the records with \`--content\`.`,
+    );
   if (findings.some(({ severity }) => severity === "error"))
     process.stderr.write("Some records have errors and may not have been read; `npm run archive -- check` lists them.\n");
   const { uses: allUses, knownDead } = collectAddresses(archive);

@@ -1,6 +1,7 @@
 /** Headers as rules for hosts and servers: what hosts can read, what no two rules say twice, and odd prefixes with nginx and Caddy. */
 import { get } from "node:http";
 import { describe, expect, test } from "vitest";
+import { MEDIA_KINDS } from "../../src/model/media-kinds.ts";
 import { policyText } from "../../src/publishing/policy.ts";
 import { headersCaddy } from "../../src/outputs/headers-caddy.ts";
 import { headersHosts } from "../../src/outputs/headers-hosts.ts";
@@ -10,7 +11,8 @@ import type { SectionPolicy } from "../../src/publishing/section-policies.ts";
 import { archiveOf } from "../model/make.ts";
 import { folderOf } from "../support/content.ts";
 import { headersFor, readHeaderRules } from "../support/host.ts";
-import { freePort, HAS_CADDY, HAS_NGINX, startCaddy, startNginx } from "../support/web-servers.ts";
+import { needs } from "../support/programs.ts";
+import { freePort, startCaddy, startNginx } from "../support/web-servers.ts";
 
 const section = (name: string, more: Partial<SectionPolicy> = {}): SectionPolicy => ({
   section: name,
@@ -134,7 +136,7 @@ async function expectHeaders(port: number, prefix: string): Promise<void> {
   expect((await ask(port, `${prefix}/events/e/t/t.bib`))["access-control-allow-origin"]).toBe("*");
 }
 
-test.skipIf(!HAS_NGINX).each(PREFIXES)("nginx says them under `%s` (skipped where it is not installed)", async (prefix) => {
+test.each(PREFIXES)("nginx says them under `%s`", needs("nginx"), async (prefix) => {
   const files = written(headersNginx, FRAMED, `https://example.org${prefix}/`);
   const [folder, port] = [folderOf(files), await freePort()];
   const server = `listen 127.0.0.1:${port}; include ${folder}/_headers.nginx; location / { return 200; }`;
@@ -142,8 +144,25 @@ test.skipIf(!HAS_NGINX).each(PREFIXES)("nginx says them under `%s` (skipped wher
   await expectHeaders(port, prefix);
 });
 
-test.skipIf(!HAS_CADDY).each(PREFIXES)("Caddy says them under `%s` (skipped where it is not installed)", async (prefix) => {
+test.each(PREFIXES)("Caddy says them under `%s`", needs("caddy"), async (prefix) => {
   const [folder, port] = [folderOf(written(headersCaddy, FRAMED, `https://example.org${prefix}/`)), await freePort()];
   await startCaddy(`import ${folder}/_headers.caddy\n\trespond 200`, port);
   await expectHeaders(port, prefix);
+});
+
+test("whatever lies in /media/ has a sandbox in every file of headers, but for PDFs", () => {
+  const archive = archiveOf({});
+  const [hosts] = [...headersHosts.files(archive, context(SECTIONS))];
+  const rules = readHeaderRules(String(hosts?.content));
+  const policyOf = (path: string) => headersFor(rules, path).find(([name]) => name === "Content-Security-Policy")?.[1];
+  for (const { endings } of MEDIA_KINDS)
+    for (const ending of endings) expect(policyOf(`/media/2020/a${ending}`), ending).toBe(ending === ".pdf" ? undefined : "sandbox");
+  const [caddy] = [...headersCaddy.files(archive, context(SECTIONS))];
+  const [nginx] = [...headersNginx.files(archive, context(SECTIONS))];
+  for (const text of [String(caddy?.content), String(nginx?.content)]) {
+    const source = /~\^(\/media\/\.\*\(\?i:.*?\)\$)[`"] "sandbox"/.exec(text)?.[1] ?? "nothing";
+    const pattern = new RegExp(`^${source.replace("(?i:", "(?:")}`, "i");
+    for (const { endings } of MEDIA_KINDS)
+      for (const ending of endings) expect(pattern.test(`/media/2020/a${ending}`), ending).toBe(ending !== ".pdf");
+  }
 });
