@@ -8,7 +8,7 @@ import { type Base, href } from "../model/urls.ts";
 import { PAGE_KINDS } from "../pages/index.ts";
 import { BROWSERS } from "./browsers.ts";
 import type { Cache } from "./cache.ts";
-import { keptScripts } from "./scripts.ts";
+import { keptScripts, madeScripts } from "./scripts.ts";
 import { PROJECT_DIR } from "./settings.ts";
 
 export interface Assets {
@@ -33,7 +33,9 @@ export async function loadAssets(assetsDir: string, base: Base, cache?: Cache): 
   };
   const icon = publish("icon", "svg", readFileSync(find("images/icon.svg")));
   const scriptDir = find("js");
-  const made = await keptScripts(scriptDir, { words: "en" }, cache);
+  const options = { words: "en" };
+  const isOwn = scriptDir === join(assetsDir, "js");
+  const made = (!isOwn && madeScripts(options)) || (await keptScripts(scriptDir, options, cache));
   const scripts = Object.fromEntries(made.map(({ name, bytes }) => [name, publish(name, "js", bytes)]));
   const styles = loadStyles(find("css"));
   const inlineDir = join(scriptDir, "inline");

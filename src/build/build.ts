@@ -19,7 +19,7 @@ import { scanOutput } from "./output-found.ts";
 import { PageWriter } from "./eleventy.ts";
 import type { BuildSummary, Progress } from "./progress.ts";
 import { BuildLoop, type PageBatch } from "./run-steps.ts";
-import { type BuildSettings, PROJECT_DIR } from "./settings.ts";
+import { type BuildSettings, PROGRAM_DIR } from "./settings.ts";
 import { checkRecords, makeSite, type Site } from "./site.ts";
 import { assetsStep, mediaStep, outputsStep } from "./steps/files.ts";
 import { groupName, PageFacts, pagesStep } from "./steps/pages.ts";
@@ -72,7 +72,7 @@ export class Builder {
   constructor(settings: BuildSettings) {
     this.#settings = settings;
     this.#cache = new Cache(settings.cacheDir, this.#program);
-    this.#manifestName = `output-${digest(relative(PROJECT_DIR, resolve(settings.outputDir)))}`;
+    this.#manifestName = `output-${digest(relative(resolve(settings.cacheDir), resolve(settings.outputDir)))}`;
     this.#pages = new PageWriter(settings);
     if (settings.clean) {
       for (const name of ["records", "scripts", "templates", this.#manifestName]) this.#cache.forget(name);
@@ -107,7 +107,7 @@ export class Builder {
     const last = this.#lastBuild;
     this.#lastBuild = undefined;
     const { site, warnings, listing } = await this.#load(progress, edit && last && { listing: last.listing, changed: edit.changed });
-    claimOutput(settings.outputDir, [settings.contentDir, settings.assetsDir, resolve(PROJECT_DIR, "src")], {
+    claimOutput(settings.outputDir, [settings.contentDir, settings.assetsDir, PROGRAM_DIR], {
       shared: settings.sharedOutput,
       dryRun: settings.dryRun,
     });

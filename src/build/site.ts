@@ -36,7 +36,7 @@ export class RecordsError extends Error {
 }
 
 const { version } = JSON.parse(readFileSync(join(PROJECT_DIR, "package.json"), "utf8")) as { version: string };
-const GENERATOR = `Xen Summit Archive ${version}`;
+const GENERATOR = `Conference Archive ${version}`;
 
 /** Makes sure that no record has an error, and returns the warnings. */
 export function checkRecords({ archive, findings }: ReturnType<typeof loadArchive>): Finding[] {

@@ -5,7 +5,7 @@ import nunjucks from "nunjucks";
 import { digest } from "../text/digest.ts";
 import { partOf, piecesOf } from "../words/fill.ts";
 import { type Words, wordsFor } from "../words/words.ts";
-import { PROJECT_DIR } from "./settings.ts";
+import { PROGRAM_DIR } from "./settings.ts";
 
 const FOLDERS = ["layouts", "components", "pages"];
 
@@ -45,14 +45,14 @@ function tightenTag(tag: string): string {
 /** All templates by name (`pages/talk.njk`), minified. What `known` holds under the digest of a source is not minified again. */
 export async function loadTemplates(known: Record<string, string> = {}): Promise<ReadonlyMap<string, string>> {
   const names = FOLDERS.flatMap((folder) =>
-    readdirSync(join(PROJECT_DIR, "src", folder))
+    readdirSync(join(PROGRAM_DIR, folder))
       .filter((file) => file.endsWith(".njk"))
       .sort()
       .map((file) => `${folder}/${file}`),
   );
   const templates = new Map<string, string>();
   for (const name of names) {
-    const source = readFileSync(join(PROJECT_DIR, "src", name), "utf8");
+    const source = readFileSync(join(PROGRAM_DIR, name), "utf8");
     const key = digest(source);
     known[key] ??= await minifyTemplate(source);
     templates.set(name, known[key]);

@@ -3,13 +3,14 @@ import { type Command, InvalidArgumentError } from "./command.ts";
 import { addEditorOptions, EDITOR_HELP, editorFrom } from "./editor-options.ts";
 import { addInputOptions, addOutputOptions, settingsFrom } from "./options.ts";
 import { buildProgress, printWarnings, runCommand, summarize } from "./report.ts";
+import { commandName } from "../text/commands.ts";
 
 export function define(command: Command): void {
   addEditorOptions(addOutputOptions(addInputOptions(command)))
     .option("--shard <i/n>", "write only the i-th of n parts, for n machines; put together they are the site", parseShard)
     .addHelpText(
       "after",
-      `${EDITOR_HELP}\nExample:\n  npm run archive -- build --content ../my-conference/content --output ../my-conference/site --base-url https://example.org/archive/\n`,
+      `${EDITOR_HELP}\nExample:\n  ${commandName("build")} --content ../my-conference/content --output ../my-conference/site --base-url https://example.org/archive/\n`,
     )
     .action((options) =>
       runCommand(async () => {

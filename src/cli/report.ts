@@ -9,6 +9,7 @@ import { count } from "../text/wording.ts";
 import { SearchError } from "../search/pagefind.ts";
 import { UsageError } from "./options.ts";
 import { formatProblems } from "./problems/pretty.ts";
+import { commandName } from "../text/commands.ts";
 
 /** Failures whose message says all that is needed. */
 const MENDABLE = [OutputError, ScriptError, SearchError, UsageError];
@@ -27,7 +28,7 @@ export function printWarnings(warnings: readonly Finding[]): void {
   if (warnings.length === 0) return;
   printProblems(locateFirst(warnings, MOST_WARNINGS));
   if (warnings.length > MOST_WARNINGS)
-    process.stderr.write(`And ${count(warnings.length - MOST_WARNINGS, "more warning")}; \`npm run archive -- check\` lists them all.\n`);
+    process.stderr.write(`And ${count(warnings.length - MOST_WARNINGS, "more warning")}; \`${commandName("check")}\` lists them all.\n`);
 }
 
 /** Shows how far a long piece of work is, on a terminal only, on one line that is overwritten. */

@@ -1,7 +1,7 @@
 /** `verify`: a built site against the ledger of everything that was ever published. */
 import { appendFileSync, existsSync, statSync } from "node:fs";
 import { dirname, join, relative, resolve } from "node:path";
-import { DEFAULT_SETTINGS } from "../build/settings.ts";
+import { usualFolders } from "./project.ts";
 import { sortProblems } from "../model/problem.ts";
 import { count } from "../text/wording.ts";
 import { extendLedger, type Ledger, readLedger } from "../preservation/ledger.ts";
@@ -12,6 +12,7 @@ import { UsageError } from "./options.ts";
 import { FORMAT_NAMES, FORMATS } from "./problems/formats.ts";
 import { formatSummary } from "./problems/github.ts";
 import { runCommand } from "./report.ts";
+import { commandName } from "../text/commands.ts";
 
 const HELP = `
 The ledger is two text files, to be checked in: \`addresses.txt\` with all addresses, \`media.sha256\` with the SHA-256 of all
@@ -19,7 +20,7 @@ media, which \`sha256sum --check\` reads in assets/media/. \`--update\` adds wha
 Exit code 1 means that an address or a media file is lost, or that the bytes of one changed.
 
 Example:
-  npm run build && npm run archive -- verify --update
+  npm run build && ${commandName("verify")} --update
 `;
 
 interface Options {
@@ -31,9 +32,10 @@ interface Options {
 }
 
 export function define(command: Command): void {
+  const { contentDir, outputDir } = usualFolders();
   command
-    .argument("[site]", "folder of the built site", DEFAULT_SETTINGS.outputDir)
-    .option("--content <dir>", "folder of the records", DEFAULT_SETTINGS.contentDir)
+    .argument("[site]", "folder of the built site", outputDir)
+    .option("--content <dir>", "folder of the records", contentDir)
     .option("--ledger <dir>", "folder of the ledger (default: `.ledger` beside the folder of the records)")
     .option("--published <site>", "folder of another built site, such as the one of the main branch, that must keep its addresses too")
     .option("--update", "write the ledger with what is new")
@@ -47,7 +49,7 @@ function run(site: string, options: Options): void {
   const folder = options.ledger ?? relative(process.cwd(), join(dirname(resolve(options.content)), ".ledger"));
   const before = readLedger(folder);
   if (!before && !options.update)
-    throw new UsageError(`There is no ledger in \`${folder}\`. Write one with \`npm run archive -- verify --update\`, and check it in.`);
+    throw new UsageError(`There is no ledger in \`${folder}\`. Write one with \`${commandName("verify")} --update\`, and check it in.`);
   const verdict = verify(published, before ?? emptyLedger(folder), options.published === undefined ? [] : [readSite(options.published)]);
   const problems = sortProblems(verdict.problems);
   process.stdout.write(FORMATS[options.format]?.(problems) ?? "");

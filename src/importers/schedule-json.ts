@@ -1,5 +1,5 @@
 /** Reads schedule.json, version 1, as frab, pretalx and their relatives write it. */
-import { GENERATOR } from "../publishing/generator.ts";
+import { isOwnGenerator } from "../publishing/generator.ts";
 import type { ForeignFile, Imported, Importer } from "./importer.ts";
 import { joinImported } from "./parts/join.ts";
 import { readJson } from "./parts/json.ts";
@@ -54,7 +54,7 @@ function readFile(file: ForeignFile): Imported {
     }
   }
   const generator = isObject(value) ? value["generator"] : undefined;
-  const own = isObject(generator) && generator["name"] === GENERATOR;
+  const own = isObject(generator) && isOwnGenerator(generator["name"]);
   const imported = readSchedule({
     conference: jsonNode(file, conference, ["schedule", "conference"]),
     groups,

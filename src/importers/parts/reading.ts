@@ -4,6 +4,7 @@ import { badAddress } from "../../model/records/addresses.ts";
 import { clip } from "../../model/records/fields.ts";
 import type { ForeignConference, ForeignTalk, Imported, Place } from "../importer.ts";
 import { problemAt } from "./place.ts";
+import { commandName } from "../../text/commands.ts";
 
 export class Reading {
   private rows = 0;
@@ -38,7 +39,7 @@ export class Reading {
   title(text: string, place: Place): string | undefined {
     const title = text.replace(/\s+/g, " ").trim();
     if (title !== "") return title;
-    const hint = "Give it a title in the file, or write the talk by hand with `npm run archive -- new talk`.";
+    const hint = `Give it a title in the file, or write the talk by hand with \`${commandName("new")} talk\`.`;
     return this.refuse(place, "title-missing", "The row has no title.", hint);
   }
 

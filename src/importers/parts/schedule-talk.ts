@@ -7,6 +7,7 @@ import { problemAt } from "./place.ts";
 import type { ScheduleNode } from "./schedule-node.ts";
 import { joinTexts, kindOf, languageTag, scheduleText } from "./schedule-text.ts";
 import { foreignTime, readClock, readDuration, readStamp } from "./schedule-time.ts";
+import { commandName } from "../../text/commands.ts";
 
 /** What stands around an event. */
 export interface Around {
@@ -42,7 +43,7 @@ export function readScheduleTalk(node: ScheduleNode, around: Around): { talk: Fo
       node.place,
       "title-missing",
       "The event has no title.",
-      "Give it a title at its source, or write the talk by hand with `npm run archive -- new talk`.",
+      `Give it a title at its source, or write the talk by hand with \`${commandName("new")} talk\`.`,
       "error",
     );
   if (node.cutOff || title === "") return { talk: undefined, problems };
