@@ -19,7 +19,7 @@ const ROOMS: Record<string, readonly string[]> = {
   pages: ["text", "words", "model", "publishing", "components", "layouts", "pages"],
   outputs: ["text", "words", "model", "publishing", "components", "outputs"],
   search: ["text", "words", "model", "publishing", "components", "search"],
-  importers: ["text", "model", "importers", "publishing/generator.ts", "content/yaml-package.ts"],
+  importers: ["text", "model", "importers", "publishing/generator.ts", "content/yaml-package.ts", "content/yaml-tokens.ts"],
   intake: ["text", "model", "publishing", "content", "importers", "intake"],
   preservation: ["text", "model", "publishing", "content", "preservation"],
   media: ["text", "model", "media", "content/file-state.ts"],

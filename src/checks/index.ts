@@ -8,11 +8,13 @@ import { listedTwice } from "./listed-twice.ts";
 import { localTimes } from "./local-times.ts";
 import { mediaFiles } from "./media-files.ts";
 import { navigation } from "./navigation.ts";
+import { personNames } from "./person-names.ts";
 import { references } from "./references.ts";
 import { roomClash } from "./room-clash.ts";
 import { similarSpeakers } from "./similar-speakers.ts";
 import { similarTopics } from "./similar-topics.ts";
 import { speakerClash } from "./speaker-clash.ts";
+import { textMarkup } from "./text-markup.ts";
 import { topicSpelling } from "./topic-spelling.ts";
 import { videoHost } from "./video-host.ts";
 import { vocabulary } from "./vocabulary.ts";
@@ -28,11 +30,13 @@ const CHECKS: readonly Check[] = [
   localTimes,
   mediaFiles,
   navigation,
+  personNames,
   references,
   roomClash,
   similarSpeakers,
   similarTopics,
   speakerClash,
+  textMarkup,
   topicSpelling,
   videoHost,
   vocabulary,

@@ -3,11 +3,14 @@ import { existsSync } from "node:fs";
 import { IMPORTERS } from "../importers/index.ts";
 import { locate } from "../content/locate.ts";
 import { InputError, readInput } from "../intake/input.ts";
+import { lineNumber } from "../importers/parts/place.ts";
+import type { RowOutcome } from "../intake/import-run.ts";
 import { planIntake, type Plan, writePlan } from "../intake/intake.ts";
 import { LedgerError } from "../intake/import-state.ts";
 import { readStore } from "../intake/existing-records.ts";
 import { sortProblems } from "../model/problem.ts";
 import { isTimeZone } from "../model/time.ts";
+import type { FieldCounts } from "../importers/parts/field-use.ts";
 import { clip } from "../model/records/fields.ts";
 import { count, enumerate } from "../text/wording.ts";
 import { type Command, Option } from "./command.ts";
@@ -77,12 +80,33 @@ function importInto(path: string, options: ImportOptions): void {
     });
     if (!options.dryRun) writePlan(plan, progress("Writing records"));
     problems.push(...plan.run.problems, ...locate(plan.run.findings));
-    table.push({ format: importer.name, files: files.length, read: imported.rows, plan });
+    table.push({ format: importer.name, files: files.length, read: imported.rows, notKept: imported.notKept, plan });
   }
+  if (options.dryRun === true) process.stdout.write(table.map(({ plan }) => formatRows(plan)).join(""));
   if (problems.length > 0) printProblems(sortProblems(problems));
   process.stdout.write(formatTable(table, options.dryRun === true));
   if (problems.some(({ severity }) => severity === "error")) process.exitCode = 1;
 }
+
+/** What would become of every record, one a line. */
+function formatRows({ run, events }: Plan): string {
+  const lines = run.rows.map(({ outcome, place, title, file }) => {
+    return `${OUTCOMES[outcome].padEnd(9)} ${place.file.path}:${lineNumber(place)}  ${clip(title)}${file === undefined ? "" : `  → ${file}`}`;
+  });
+  for (const event of events.keys()) {
+    const change = run.changes.get(run.fileOf("event", event));
+    lines.unshift(`${(change ? (change.isNew ? "new" : "change") : "same").padEnd(9)} ${run.fileOf("event", event)}`);
+  }
+  return lines.length === 0 ? "" : `${lines.join("\n")}\n\n`;
+}
+
+const OUTCOMES: Record<RowOutcome["outcome"], string> = {
+  new: "new",
+  changed: "change",
+  same: "same",
+  leftOut: "left out",
+  refused: "refused",
+};
 
 function checkOptions({ content, event, timezone }: ImportOptions): void {
   if (!existsSync(content)) throw new UsageError(`There is no folder \`${content}\`. Give the folder of the records with \`--content\`.`);
@@ -114,15 +138,28 @@ interface Row {
   format: string;
   files: number;
   read: number;
+  notKept: FieldCounts;
   plan: Plan;
+}
+
+/** The fields of each format that no record holds, the most frequent first. */
+function formatNotKept(rows: readonly Row[]): string {
+  return rows
+    .filter(({ notKept }) => notKept.size > 0)
+    .map(({ format, notKept }) => {
+      const sorted = [...notKept].sort(([a, many], [b, more]) => more - many || (a < b ? -1 : 1));
+      const names = sorted.map(([name, number]) => `${clip(name)} ${number}`);
+      return `${rows.length > 1 ? `${format}, not kept` : "Not kept"}: ${names.join(", ")}\n`;
+    })
+    .join("");
 }
 
 function formatTable(rows: readonly Row[], isDry: boolean): string {
   if (rows.length === 0) return "Nothing was imported.\n";
-  const lines = [["format", "files", "read", "written", "merged", "refused"]];
+  const lines = [["format", "files", "read", "written", "merged", "left out", "refused"]];
   for (const { format, files, read, plan } of rows) {
-    const { written, merged, refused } = plan.run.counts;
-    lines.push([format, ...[files, read, written, merged, refused].map(String)]);
+    const { written, merged, leftOut, refused } = plan.run.counts;
+    lines.push([format, ...[files, read, written, merged, leftOut, refused].map(String)]);
   }
   const widths = (lines[0] ?? []).map((_, column) => Math.max(...lines.map((line) => line[column]?.length ?? 0)));
   const table = lines.map((line) =>
@@ -134,5 +171,5 @@ function formatTable(rows: readonly Row[], isDry: boolean): string {
   const done = `${count(made, "new record")} and ${count(changes.length - made, "changed record")}`;
   const where =
     events.length > 0 ? ` for ${events.slice(0, 5).join(", ")}${events.length > 5 ? ` and ${events.length - 5} more` : ""}` : "";
-  return `${table.join("\n")}\n${isDry ? `Would write ${done}${where}; nothing was written.` : `Wrote ${done}${where}.`}\n`;
+  return `${table.join("\n")}\n${formatNotKept(rows)}${isDry ? `Would write ${done}${where}; nothing was written.` : `Wrote ${done}${where}.`}\n`;
 }

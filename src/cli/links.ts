@@ -25,6 +25,7 @@ import { FORMAT_NAMES, FORMATS } from "./problems/formats.ts";
 import { formatSummary } from "./problems/github.ts";
 import { visible } from "./problems/visible.ts";
 import { runCommand } from "./report.ts";
+import { parseUrl } from "../text/parse-url.ts";
 import { commandName } from "../text/commands.ts";
 
 const HELP = `
@@ -87,7 +88,7 @@ function hosts(text: string): number {
 async function run(paths: readonly string[], options: Options): Promise<void> {
   const settings = settingsFrom(options);
   refuseUnknownPaths(paths, settings.contentDir);
-  if (!/^https?:\/\//.test(options.wayback) || !URL.canParse(options.wayback))
+  if (!/^https?:\/\//.test(options.wayback) || !parseUrl(options.wayback))
     throw new UsageError(`\`--wayback ${options.wayback}\` is not an address.`);
   const { archive, findings } = loadArchive(settings);
   if (findings.some(({ severity }) => severity === "error"))

@@ -1,6 +1,7 @@
 /** The options that several commands share. */
 import type { Command } from "./command.ts";
 import { type BuildSettings, buildDay, hasOwnTemplates } from "../build/settings.ts";
+import { parseUrl } from "../text/parse-url.ts";
 import { projectDir, usualFolders } from "./project.ts";
 
 /** Adds `--content` and `--assets`. */
@@ -39,7 +40,7 @@ export function settingsFrom(options: InputOptions): BuildSettings {
   const usual = usualFolders();
   if (baseUrl !== undefined && !/^https?:\/\/[^?#]+$/.test(baseUrl))
     throw new UsageError(`\`--base-url ${baseUrl}\` is not an address. Write it in full, such as \`https://example.org/archive/\`.`);
-  if (baseUrl !== undefined && !URL.canParse(baseUrl)) throw new UsageError(`\`--base-url ${baseUrl}\` cannot be read as an address.`);
+  if (baseUrl !== undefined && !parseUrl(baseUrl)) throw new UsageError(`\`--base-url ${baseUrl}\` cannot be read as an address.`);
   return {
     contentDir: options.content,
     assetsDir: options.assets,

@@ -2,6 +2,7 @@
 import { RECORDS, type RecordKind } from "../model/records/index.ts";
 import { splitFrontMatter } from "./front-matter.ts";
 import { knownKeys } from "./schema-fields.ts";
+import { inOrder } from "./write-record.ts";
 import { writeYaml } from "./yaml.ts";
 import { isMap, isScalar, type Node, parseYaml } from "./yaml-package.ts";
 
@@ -26,7 +27,7 @@ export function editRecord(kind: RecordKind, text: string, changes: Fields): str
       newBody = typeof value === "string" ? value.replaceAll(/\r\n?|\n/g, newline) : "";
       continue;
     }
-    const written = value === undefined ? "" : writeYaml({ [field]: value }).replaceAll("\n", newline);
+    const written = value === undefined ? "" : writeYaml({ [field]: inOrder(kind, value, [field], true) }).replaceAll("\n", newline);
     if (pair) edits.push({ start: pair.start, end: pair.end, replacement: written });
     else if (value !== undefined) {
       const rank = order.indexOf(field);

@@ -6,7 +6,9 @@ import { isWindowsName } from "../model/records/addresses.ts";
 import { clip } from "../model/records/fields.ts";
 import type { RecordKind } from "../model/records/index.ts";
 import { RESERVED_TALKS } from "../model/addresses.ts";
+import { didYouMean } from "../text/similar.ts";
 import { slug } from "../text/slug.ts";
+import { readText } from "./read-text.ts";
 
 /** A file that holds a record: `id` is its name in the archive, `file` the path as the user knows it. */
 export interface RecordFile {
@@ -178,17 +180,65 @@ function nearly(entries: readonly Dirent[], name: string, pattern: RegExp): stri
   return near && `Rename \`${near.name}\` to \`${name}\`.`;
 }
 
+/** A file or folder that is no record: what it most likely was meant to be, and where it belongs. */
 function unknown(walk: Walk, at: string): void {
-  walk.findings.push({
-    ...finding(
-      walk,
-      at,
-      "unknown-file",
-      "This is not a record; the archive leaves it out.",
-      "Media files belong into `assets/media/`; records end in `.md` and lie in `events/`, `speakers/`, `papers/` or `pages/`.",
-    ),
-    severity: "warning",
-  });
+  const meant = misplaced(walk, at);
+  walk.findings.push(
+    meant
+      ? finding(walk, at, "misplaced-record", `The archive leaves this out: ${meant.cause}.`, meant.hint)
+      : {
+          ...finding(
+            walk,
+            at,
+            "unknown-file",
+            "This is not a record; the archive leaves it out.",
+            "Media files belong into `assets/media/`; records end in `.md` and lie in `events/`, `speakers/`, `papers/` or `pages/`.",
+          ),
+          severity: "warning",
+        },
+  );
+}
+
+const FOLDERS = ["events", "speakers", "papers", "pages"];
+
+/** What is meant as a record, but has another ending or lies elsewhere. */
+function misplaced(walk: Walk, at: string): { cause: string; hint: string } | undefined {
+  const name = at.split("/").at(-1) ?? "";
+  const [, base = ""] =
+    /^(.+?)\.(?:md\.txt|markdown|mdown|mkdn?|mdx?\.te?xt|mdx)$/i.exec(name) ?? (/\.MD$/i.exec(name) ? [name, name.slice(0, -3)] : []);
+  const parts = at.split("/");
+  const inRecords = FOLDERS.includes(parts[0] ?? "") || parts.length === 1;
+  if (base !== "" && inRecords && parts.length > 1 && !name.endsWith(".md"))
+    return { cause: `records end in \`.md\``, hint: `Rename it to \`${base}.md\`.` };
+  if (/\.(txt|text)$/i.test(name) && parts.length > 1 && looksLikeRecord(join(walk.root, at)))
+    return { cause: "records end in `.md`", hint: `Rename it to \`${name.replace(/\.te?xt$/i, ".md")}\`.` };
+  const near = parts.length === 1 && !name.includes(".") ? didYouMean(name.toLowerCase(), FOLDERS) : undefined;
+  if (near !== undefined && near !== name) return { cause: `the folder is called \`${near}\``, hint: `Rename \`${name}\` to \`${near}\`.` };
+  if (!name.endsWith(".md") || !looksLikeRecord(join(walk.root, at))) {
+    const isTalks =
+      name !== "talks" &&
+      parts.length === 3 &&
+      parts[0] === "events" &&
+      !name.includes(".") &&
+      didYouMean(name.toLowerCase(), ["talks"]) !== undefined;
+    return isTalks ? { cause: "the folder of an event's talks is called `talks`", hint: `Rename \`${name}\` to \`talks\`.` } : undefined;
+  }
+  if (parts.length === 3 && parts[0] === "events")
+    return { cause: "talks lie in the folder `talks` of their event", hint: `Move it to \`events/${parts[1]}/talks/${name}\`.` };
+  if (parts.length === 2 && parts[0] === "events")
+    return { cause: "every event has a folder of its own", hint: `Move it to \`events/${name.slice(0, -3)}/event.md\`.` };
+  if (parts.length === 1)
+    return {
+      cause: "records lie in folders by their kind",
+      hint: "Move it to `events/<event>/talks/`, `speakers/`, `papers/` or `pages/`.",
+    };
+  return undefined;
+}
+
+/** Whether a file starts as a record does. */
+function looksLikeRecord(file: string): boolean {
+  const { text = "" } = readText(file);
+  return /^\ufeff?---[ \t]*\r?\n/.test(text);
 }
 
 function path(walk: Walk, at: string): string {

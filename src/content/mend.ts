@@ -1,10 +1,12 @@
 /** What can be mended in a record without changing what it says: quotes around times, spelling of topics, order of fields. */
 import type { FieldPath, Finding } from "../model/problem.ts";
+import { guessTime, guessTimes, isInQuotes } from "../model/records/guesses.ts";
 import { RECORDS, type RecordKind } from "../model/records/index.ts";
 import { slug } from "../text/slug.ts";
 import { splitFrontMatter } from "./front-matter.ts";
 import { knownKeys } from "./schema-fields.ts";
 import { readYaml } from "./yaml.ts";
+import { lineOf, oddBlank, oddBlanks } from "./yaml-mistakes.ts";
 import { type Document, isMap, isScalar, isSeq, parseYaml, type Scalar } from "./yaml-package.ts";
 
 /** Something that can be mended: what a check says of it, and the text that takes its place. */
@@ -27,8 +29,12 @@ export function mendsOf(text: string, kind: RecordKind, spellings: ReadonlyMap<s
   if (!yaml) return [];
   // What cannot be read, and what no record may hold (aliases, tags, the same field twice), is for the editor to mend.
   const { document } = readYaml(yaml.text);
-  if (!isMap(document?.contents)) return [];
-  const mends = [...scalarMends(document, spellings), ...orderMend(document, yaml.text, kind)];
+  const blanks = [...oddBlanks(yaml.text)].map(
+    (blank): Mend => ({ ...oddBlank(blank), start: blank.start, end: blank.end, replacement: " ", isError: true }),
+  );
+  const mends = isMap(document?.contents)
+    ? [...scalarMends(document, spellings), ...invisibleMends(yaml.text), ...orderMend(document, yaml.text, kind)]
+    : blanks;
   const shift = <T extends { start: number; end: number }>(range: T): T => ({
     ...range,
     start: range.start + yaml.start,
@@ -57,12 +63,32 @@ function yamlOf(text: string, kind: RecordKind): { text: string; start: number }
   return "parts" in split ? { text: split.parts.yaml, start: split.parts.yamlStart } : undefined;
 }
 
+/** Scripts that write words without blanks may have these between them. */
+const WITHOUT_BLANKS = /[\p{Script=Thai}\p{Script=Lao}\p{Script=Khmer}\p{Script=Myanmar}\p{Script=Tibetan}]/u;
+
+/** Blanks of no width: they come along when text is copied, cannot be seen, and keep a name from being found. */
+function* invisibleMends(yaml: string): Generator<Mend> {
+  for (const match of yaml.matchAll(/[\u200b\u2060]+/g)) {
+    const line = lineOf(yaml, match.index).text;
+    if (WITHOUT_BLANKS.test(line)) continue;
+    yield {
+      rule: "invisible-blank",
+      message: "The text holds a blank of no width, which cannot be seen and keeps words from being found.",
+      hint: "Delete it, or run `check --fix`.",
+      start: match.index,
+      end: match.index + match[0].length,
+      replacement: "",
+    };
+  }
+}
+
 function* scalarMends(document: Document, spellings: ReadonlyMap<string, string>): Generator<Mend> {
   if (!isMap(document.contents)) return;
   for (const { key, value } of document.contents.items) {
     const name = isScalar(key) ? String(key.value) : "";
     if (isScalar(value)) {
-      if (value.type === "PLAIN" && CLOCKS.has(name)) yield* quoteClock(value, name);
+      const hasEnd = document.contents.items.some((item) => isScalar(item.key) && /^(end|duration)$/.test(String(item.key.value)));
+      if (CLOCKS.has(name)) yield* quoteClock(value, name, hasEnd);
       if (value.type === "PLAIN" && DATES.has(name) && typeof value.value === "number")
         yield {
           ...replace(value, `"${value.source}"`, "unquoted-date", `\`${name}\` is a year without quotes, which reads as a number.`),
@@ -73,7 +99,14 @@ function* scalarMends(document: Document, spellings: ReadonlyMap<string, string>
   }
 }
 
-function* quoteClock(value: Scalar, name: string): Generator<Mend> {
+function* quoteClock(value: Scalar, name: string, hasEnd: boolean): Generator<Mend> {
+  const written = typeof value.value === "string" ? value.value : (value.source ?? "");
+  const both = name === "start" && !hasEnd ? guessTimes(written) : undefined;
+  const inQuotes = isInQuotes(written) ? guessTime(written) : undefined;
+  if (both) yield { ...replace(value, `"${both[0]}"\nend: "${both[1]}"`, "bad-time", "`start` is a start and an end."), isError: true };
+  else if (inQuotes !== undefined)
+    yield { ...replace(value, `"${inQuotes}"`, "bad-time", `\`${name}\` stands in typographic quotes.`), isError: true };
+  if (both || inQuotes !== undefined || value.type !== "PLAIN") return;
   const match = /^(\d{1,2}):(\d{2})$/.exec(value.source ?? "");
   if (!match) return;
   const time = `${match[1]?.padStart(2, "0")}:${match[2]}`;

@@ -34,7 +34,7 @@ export function createRecordFile(file: string, text: string): void {
 }
 
 /** The same data with its keys in the order of the schema; keys that it does not know come last. */
-function inOrder(kind: RecordKind, value: unknown, path: FieldPath, emptyLists: boolean): unknown {
+export function inOrder(kind: RecordKind, value: unknown, path: FieldPath, emptyLists: boolean): unknown {
   if (Array.isArray(value)) return value.map((entry, index) => inOrder(kind, entry, [...path, index], emptyLists));
   if (typeof value !== "object" || value === null) return value;
   const order = knownKeys(RECORDS[kind].schema, path);

@@ -172,6 +172,43 @@ function withoutQuotes(text: string): string {
   return text.endsWith(first) && (more.length === 0 || isInside) ? text.slice(1, -1) : text;
 }
 
+/**
+ * Complains about a plain text that a comment cuts, as in `title: Lessons from bug #42`. A comment has a blank behind its `#`,
+ * or two before it; one that has neither was meant as text. `end` is where the text ends for YAML.
+ */
+export function cutByComment(text: string, start: number, end: number): YamlComplaint | undefined {
+  const [cut] = /^ #[^\s#][^\r\n]*/.exec(text.slice(end, end + 500)) ?? [];
+  if (cut === undefined) return undefined;
+  const line = lineOf(text, end);
+  const quote = lineOf(text, start).start === line.start ? suggestion(line) : undefined;
+  return {
+    rule: "cut-by-comment",
+    message: `The text ends before \`${clip(cut.trim())}\`, for \`#\` after a blank starts a comment in YAML.`,
+    hint: `Put the whole text in quotes${quote === undefined ? "" : `: ${quote}`}. If it is a comment, write a blank behind the \`#\`.`,
+    range: { start: end + 1, end: end + cut.trimEnd().length },
+  };
+}
+
+const ODD_BLANKS = "\u00a0\u1680\u2000-\u200b\u202f\u205f\u2060\u3000\ufeff";
+
+/** A blank that YAML does not take for one, after the colon of a field that is not indented; and the blank that should stand there. */
+export function* oddBlanks(text: string): Generator<{ start: number; end: number; key: string; rest: string }> {
+  for (const match of text.matchAll(new RegExp(`^([A-Za-z_][\\w-]*):[ \\t]*[${ODD_BLANKS}]+[ \\t]*(?=(.*))`, "gm"))) {
+    const key = match[1] ?? "";
+    yield { start: match.index + key.length + 1, end: match.index + match[0].length, key, rest: match[2]?.trimEnd() ?? "" };
+  }
+}
+
+/** Complains about a blank after a colon that YAML takes for a letter. */
+export function oddBlank({ start, end, key, rest }: { start: number; end: number; key: string; rest: string }): YamlComplaint {
+  return {
+    rule: "odd-blank",
+    message: `After \`${clip(key)}:\` stands a blank that YAML does not know, such as a non-breaking one.`,
+    hint: `Write \`${clip(`${key}: ${rest}`, 200)}\` with a common blank, or run \`check --fix\`.`,
+    range: { start, end },
+  };
+}
+
 /** Complains about a feature of YAML that no record needs; mostly a text that only looks like one. */
 export function refuseFeature(text: string, start: number, end: number, what: string): YamlComplaint {
   const line = lineOf(text, start);

@@ -1,15 +1,24 @@
 /** The tokens of YAML text: a cheap first look, before the parser runs, at how deep and how long the text is. */
 import { yamlTokens } from "./yaml-package.ts";
 
-const MOST_LEVELS = 20;
-const MOST_COLUMNS = 100;
-const MOST_TOKENS = 20_000;
+/** How deep and how long a text may be. */
+export interface YamlLimits {
+  levels: number;
+  /** Of indentation. */
+  columns: number;
+  tokens: number;
+}
+
+const OF_RECORDS: YamlLimits = { levels: 20, columns: 100, tokens: 20_000 };
 
 /**
- * Where a text becomes too deep or too long for any record, if it does. The parser calls itself for every level, and
+ * Where a text becomes too deep or too long, for any record if no other limits are given. The parser calls itself for every level, and
  * thousands of levels would end the whole program, so such a text never reaches it.
  */
-export function tooComplex(text: string): { reason: "deep" | "long"; start: number } | undefined {
+export function tooComplex(
+  text: string,
+  { levels, columns, tokens: most } = OF_RECORDS,
+): { reason: "deep" | "long"; start: number } | undefined {
   let brackets = 0;
   let indicators = 0;
   let tokens = 0;
@@ -22,9 +31,9 @@ export function tooComplex(text: string): { reason: "deep" | "long"; start: numb
     else if (token.includes("\n")) indicators = 0;
     else if (brackets === 0 && (token === "-" || token === "?" || token === ":")) indicators += 1;
     if (previous.endsWith("\n")) indent = /^[ \t]+$/.test(token) ? token : "";
-    const indented = brackets === 0 && indent !== token && indent.length > MOST_COLUMNS && !/^[#\r\n]/.test(token);
-    if (brackets > MOST_LEVELS || indicators > MOST_LEVELS || indented) return { reason: "deep", start };
-    if (tokens > MOST_TOKENS) return { reason: "long", start };
+    const indented = brackets === 0 && indent !== token && indent.length > columns && !/^[#\r\n]/.test(token);
+    if (brackets > levels || indicators > levels || indented) return { reason: "deep", start };
+    if (tokens > most) return { reason: "long", start };
     previous = token;
   }
   return undefined;

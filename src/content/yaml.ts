@@ -1,7 +1,16 @@
 /** YAML: reading a record's data without code, aliases or surprises, and where each field stands. */
 import type { FieldPath } from "../model/problem.ts";
 import { clip } from "../model/records/fields.ts";
-import { explainMistake, lineOf, refuseFeature, type YamlComplaint, type YamlError } from "./yaml-mistakes.ts";
+import {
+  cutByComment,
+  explainMistake,
+  lineOf,
+  oddBlank,
+  oddBlanks,
+  refuseFeature,
+  type YamlComplaint,
+  type YamlError,
+} from "./yaml-mistakes.ts";
 import { Document, isAlias, isMap, isPair, isScalar, isSeq, type Node, parseYaml, visit, type YAMLMap } from "./yaml-package.ts";
 import { tooComplex } from "./yaml-tokens.ts";
 
@@ -14,6 +23,8 @@ export type YamlRecord =
 export function readYaml(text: string): YamlRecord {
   const limit = tooComplex(text);
   if (limit) return { complaints: [refuseComplexity(limit)] };
+  const blanks = [...oddBlanks(text)].slice(0, MOST_COMPLAINTS);
+  if (blanks.length > 0) return { complaints: blanks.map(oddBlank) };
   const document = parseYaml(text);
   const mistakes = explainAll(text, [...document.errors, ...document.warnings.filter((warning) => warning.code !== "TAG_RESOLVE_FAILED")]);
   const complaints = mistakes.length > 0 ? mistakes : refuseFeatures(document, text);
@@ -56,6 +67,10 @@ function refuseFeatures(document: Document, text: string): YamlComplaint[] {
     Node(key, node) {
       if (complaints.length > MOST_COMPLAINTS) return visit.BREAK;
       if (isMap(node)) complaints.push(...duplicateKeys(node, text));
+      if (isScalar(node) && node.type === "PLAIN" && key !== "key") {
+        const cut = cutByComment(text, node.range?.[0] ?? 0, node.range?.[1] ?? 0);
+        if (cut) complaints.push(cut);
+      }
       if (isAlias(node)) feature(node, "An alias (`*name`)");
       else if (node.anchor !== undefined) feature(node, "An anchor (`&name`)");
       else if (node.tag !== undefined) feature(node, "A tag (`!name`)");

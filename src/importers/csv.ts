@@ -1,32 +1,29 @@
 /** Reads tables of talks (csv-parse): commas, semicolons, tabs or bars between the cells, headings in the first lines. */
 import { parse } from "csv-parse/sync";
-import type { ForeignConference, ForeignFile, ForeignTalk, Importer } from "./importer.ts";
-import { type Column, columnsOf } from "./parts/columns.ts";
+import type { ForeignConference, ForeignFile, ForeignSpeaker, ForeignTalk, Importer, Place } from "./importer.ts";
+import { type Column, columnsOf, type Headings } from "./parts/columns.ts";
 import { dateOrder } from "./parts/loose-times.ts";
 import { wholeFile } from "./parts/place.ts";
+import { count } from "../text/wording.ts";
 import { lineOf, Reading } from "./parts/reading.ts";
 import { readTableRow, TableRow } from "./parts/table-row.ts";
 
 export const csv: Importer = {
   name: "csv",
   title: "CSV with a line of headings (commas, semicolons or tabs)",
-  recognises: ({ text }) => !/^\s*([[{<]|BEGIN:|---\s)/i.test(text) && headingsOf(text) !== undefined,
+  recognises: ({ text }) => !/^\s*([[{<]|BEGIN:|---\s)/i.test(text) && !PROGRAM.test(text.slice(0, 5000)) && headingsOf(text) !== undefined,
   read(files) {
     const reading = new Reading();
     return reading.finish(files.flatMap((file) => readFile(file, reading)));
   },
 };
 
+/** The first lines of programs, in which names of columns may stand beside each other, too. */
+const PROGRAM =
+  /^(#!|import [\w.{*]|from [\w.]+ import |(?:async )?def \w+\(|class \w+[:({]|#include|package \w|using \w|use [\w:]+;|<\?php|function \w+\()/m;
+
 /** How many lines may stand above the headings. */
 const MOST_LINES_ABOVE = 15;
-
-interface Headings {
-  delimiter: string;
-  /** In which record of the file they stand. */
-  index: number;
-  columns: (Column | undefined)[];
-  cells: string[];
-}
 
 interface Span {
   start: number;
@@ -45,9 +42,11 @@ function headingsOf(text: string): Headings | undefined {
     const { records } = parseCells(top.includes("\n") ? top.slice(0, top.lastIndexOf("\n")) : top, delimiter);
     for (const [index, { record }] of records.slice(0, MOST_LINES_ABOVE).entries()) {
       const columns = columnsOf(record);
-      const next = records[index + 1];
-      // a sentence with commas can look like headings, but no row of cells follows it
-      if (columns && (next === undefined || next.record.length > 1)) return { delimiter, index, columns, cells: record };
+      const next = records.slice(index + 1, index + 6);
+      const isTable = next.filter((one) => one.record.length > 1).length * 2 > next.length || next.length === 0;
+      // a sentence or a line of a program can look like headings, but names of columns have no such marks, and rows of cells follow
+      if (columns && isTable && record.every((cell) => !/[={}]|\($|:$/.test(cell.trim())))
+        return { delimiter, index, columns, cells: record };
     }
   }
   return undefined;
@@ -111,10 +110,15 @@ function readFile(file: ForeignFile, reading: Reading): ForeignConference[] {
   }
   const { records, broken } = parseCells(file.text, headings.delimiter);
   const rows = records.slice(headings.index + 1).filter(({ record }) => record.some((cell) => !/^\s*:?-*:?\s*$/.test(cell)));
-  const order = dateOrder(dates(headings.columns, rows));
+  const { order, span } = dateOrder(dates(headings.columns, rows));
+  if (span !== undefined) {
+    const message = `The dates of the table are read with the ${order} first: so they lie within ${count(span + 1, "day")}.`;
+    reading.warn(wholeFile(file), "date-order", message, "If that is wrong, write the dates as `2012-08-27` and import again.");
+  }
   const name = /([^/]+?)(\.\w+)?$/.exec(file.path)?.[1] ?? "csv";
   const conferences = new Map<string, ForeignConference>();
-  const known = new Map<string, ForeignTalk>();
+  const people = new Map<string, ForeignSpeaker>();
+  const known = new Map<string, { talk: ForeignTalk; rows: Place[]; names: Set<string> }>();
   for (const { record, start, end } of rows) {
     const place = placeOf(file, start, end);
     reading.row();
@@ -122,19 +126,24 @@ function readFile(file: ForeignFile, reading: Reading): ForeignConference[] {
       const message = `The row has ${record.length} cells, but there are ${headings.columns.length} headings; the last cells are left out.`;
       reading.warn(place, "too-many-cells", message, "Put cells that hold the separator into double quotes.");
     }
-    const row = new TableRow(place, headings.columns, record);
-    const talk = readTableRow(row, order, reading);
-    if (!talk) continue;
+    const row = new TableRow(place, headings, record, reading);
+    const read = readTableRow(row, order, reading);
+    if (!read) continue;
+    const { homePage, ...talk } = read;
     const event = lineOf(row.text("event"));
     const key = event || name;
     const conference = conferences.get(key) ?? { key, event: event === "" ? {} : { name: event }, talks: [], speakers: [] };
     conferences.set(key, conference);
+    const [speaker, second] = talk.speakers;
+    if (homePage !== undefined && speaker && second === undefined) addHomePage(people, conference, speaker.name, homePage);
+    else if (homePage !== undefined) talk.record.links = [...(talk.record.links ?? []), { title: homePage, url: homePage }];
     const sameness = JSON.stringify([key, row.text("id"), { ...talk, rows: undefined, speakers: undefined }]);
     const before = known.get(sameness);
     if (before) joinSpeakers(before, talk);
-    else known.set(sameness, talk);
+    else known.set(sameness, { talk, rows: [], names: new Set(talk.speakers.map(({ name: one }) => one)) });
     if (!before) conference.talks.push(talk);
   }
+  for (const { talk, rows: more } of known.values()) if (more.length > 0) talk.rows = [...talk.rows, ...more];
   for (const { start, end } of broken) {
     reading.row();
     const hint = "Close every double quote that opens a cell, and write one inside a cell twice.";
@@ -144,9 +153,25 @@ function readFile(file: ForeignFile, reading: Reading): ForeignConference[] {
 }
 
 /** Some tables have a row for every speaker of a talk. */
-function joinSpeakers(talk: ForeignTalk, other: ForeignTalk): void {
-  talk.rows = [...talk.rows, ...other.rows];
-  for (const speaker of other.speakers) if (!talk.speakers.some(({ name }) => name === speaker.name)) talk.speakers.push(speaker);
+function joinSpeakers({ talk, rows, names }: { talk: ForeignTalk; rows: Place[]; names: Set<string> }, other: ForeignTalk): void {
+  rows.push(...other.rows);
+  for (const speaker of other.speakers) {
+    if (!names.has(speaker.name)) talk.speakers.push(speaker);
+    names.add(speaker.name);
+  }
+}
+
+/** The page belongs to the person, not to the talk. */
+function addHomePage(people: Map<string, ForeignSpeaker>, conference: ForeignConference, name: string, url: string): void {
+  const key = `${conference.key}\n${name}`;
+  const before = people.get(key);
+  if (before?.links?.some((link) => link.url === url)) return;
+  if (before) before.links = [...(before.links ?? []), { title: url, url }];
+  else {
+    const speaker: ForeignSpeaker = { rows: [], key: name, name, links: [{ title: "Website", url }] };
+    people.set(key, speaker);
+    conference.speakers.push(speaker);
+  }
 }
 
 function* dates(columns: readonly (Column | undefined)[], rows: readonly Parsed[]): Generator<string> {

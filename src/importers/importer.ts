@@ -2,6 +2,7 @@
 import type { Problem, Severity } from "../model/problem.ts";
 import type { EventRecord } from "../model/records/event.ts";
 import type { TalkRecord } from "../model/records/talk.ts";
+import type { FieldCounts } from "./parts/field-use.ts";
 
 /** A file as the user gave it. `text` is decoded, without a byte order mark. */
 export interface ForeignFile {
@@ -41,6 +42,8 @@ export interface Imported {
   refused: Place[];
   /** Errors for what was refused, warnings for what was read but not whole. Made with `problemAt` of `parts/place.ts`. */
   problems: Problem[];
+  /** Fields of the source that no record holds, by name, with how often they said something. `Reading` counts them. */
+  notKept: FieldCounts;
 }
 
 /** One edition, with what is stated and nothing more. All long texts are Markdown already. */
@@ -52,6 +55,8 @@ export interface ForeignConference {
   /** A name for the folder, if the source has one (such as its acronym); otherwise made of `event.name`. */
   slug?: string | undefined;
   talks: ForeignTalk[];
+  /** Whether the file is one of this archive's own that only sums up what the records say, such as its calendars. */
+  isSummary?: boolean;
   /** What the source says of people beside their talks. Leave it empty if it says nothing more than the talks do. */
   speakers: ForeignSpeaker[];
 }
@@ -90,8 +95,8 @@ export interface ForeignTime {
   duration?: number | undefined;
   /** The day of the programme it is listed under, where the source has such days; after midnight it is the day before `date`. */
   day?: string | undefined;
-  /** Local end, where stated instead of a length: `YYYY-MM-DD` and `HH:MM`, with the same offset. */
-  end?: { date: string; time: string } | undefined;
+  /** The end, where stated instead of a length: `YYYY-MM-DD` and `HH:MM`, local or with its own offset; without a time, the last day. */
+  end?: { date: string; time?: string | undefined; offset?: string | undefined } | undefined;
 }
 
 /** One person at one talk. */

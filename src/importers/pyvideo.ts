@@ -4,7 +4,6 @@ import { isPartialDate } from "../model/dates.ts";
 import type { ForeignConference, ForeignFile, ForeignTalk, Importer } from "./importer.ts";
 import { withoutPunctuation } from "./parts/addresses.ts";
 import { jsonPlace, readJson } from "./parts/json.ts";
-import { languageOf } from "./parts/language.ts";
 import { placeMedia, videoLength } from "./parts/media-links.ts";
 import { splitNames } from "./parts/people.ts";
 import { wholeFile } from "./parts/place.ts";
@@ -29,7 +28,7 @@ export const pyvideo: Importer = {
     const categories = new Map<string, Record<string, unknown>>();
     const videos: { file: ForeignFile; data: Record<string, unknown> }[] = [];
     for (const file of files) {
-      const { value, problem } = readJson(file);
+      const { value, problem } = readJson(file, reading);
       if (!problem && isCategory(file.text) && isObject(value)) categories.set(folderOf(file.path), value);
       else {
         reading.row();
@@ -145,8 +144,13 @@ function readVideo(data: Record<string, unknown>, file: ForeignFile, reading: Re
     record: {
       title,
       ...filled({
-        abstract: joinTexts(title, "", describe(textOf(data["summary"])), describe(textOf(data["description"]))),
-        language: languageOf(lineOf(data["language"])),
+        abstract: joinTexts(
+          title,
+          "",
+          describe(textOf(data["abstract"])),
+          joinTexts(title, "", describe(textOf(data["summary"])), describe(textOf(data["description"]))),
+        ),
+        language: reading.language(lineOf(data["language"]), jsonPlace(file, ["language"])),
         topics: topicsOf(listOf(data["tags"]).map(lineOf)),
         formerUrls: /^[\w/.-]+$/.test(alias) ? [`/${alias.replace(/^\/+/, "")}`] : [],
       }),

@@ -3,6 +3,8 @@ import { isPartialDate } from "../model/dates.ts";
 import { isTimeZone } from "../model/time.ts";
 import { count } from "../text/wording.ts";
 import type { ForeignConference, ForeignFile, ForeignSpeaker, Importer } from "./importer.ts";
+import { wholeFile } from "./parts/place.ts";
+import { profileLink } from "./parts/profiles.ts";
 import { filled, listOf, Reading } from "./parts/reading.ts";
 import { addSchedule } from "./parts/ruby-schedule.ts";
 import { readVideo } from "./parts/ruby-video.ts";
@@ -23,6 +25,13 @@ export const rubyEvents: Importer = {
       const folder = folders.get(folderOf(file)) ?? new Map<Kind, YamlValue>();
       folders.set(folderOf(file), folder);
       if (kind) folder.set(kind, readYamlFile(file, reading));
+      else
+        reading.warn(
+          wholeFile(file),
+          "unknown-file",
+          "The file is none of RubyEvents' files.",
+          "Give it another format with `--format`, or leave it out.",
+        );
     }
     const conferences = [...folders].flatMap(([path, parts]) =>
       parts.has("event") || parts.has("videos") || parts.has("schedule") ? [conferenceOf(path, parts, reading)] : [],
@@ -120,25 +129,13 @@ function addSpeakers(lists: readonly YamlValue[], conferences: ForeignConference
   }
 }
 
-const PROFILES: [field: string, title: string, address: string][] = [
-  ["website", "Website", ""],
-  ["github", "GitHub", "https://github.com/"],
-  ["twitter", "Twitter", "https://twitter.com/"],
-  ["linkedin", "LinkedIn", "https://www.linkedin.com/in/"],
-  ["speakerdeck", "Speaker Deck", "https://speakerdeck.com/"],
-  ["mastodon", "Mastodon", ""],
-  ["bsky", "Bluesky", "https://bsky.app/profile/"],
-];
+const PROFILES = ["website", "github", "twitter", "linkedin", "speakerdeck", "mastodon", "bsky"];
 
 function speakerOf(item: YamlValue, name: string, reading: Reading): ForeignSpeaker {
-  const links = PROFILES.flatMap(([field, title, prefix]) => {
-    const written = item.line(field);
-    if (written === "" || (prefix === "" && !/^(https?:|www\.)/i.test(written))) return [];
-    const url = reading.address(
-      /^https?:/i.test(written) ? written : `${prefix}${written.replace(/^@/, "")}`,
-      item.fields.get(field)?.place ?? item.place,
-    );
-    return url === undefined ? [] : [{ title, url }];
+  const links = PROFILES.flatMap((field) => {
+    const link = profileLink(field, item.line(field));
+    const url = link && reading.address(link.written, item.fields.get(field)?.place ?? item.place);
+    return link && url !== undefined ? [{ title: link.title, url }] : [];
   });
   return { rows: [item.place], key: name, name, ...filled({ bio: textToMarkdown(item.fields.get("bio")?.text ?? ""), links }) };
 }

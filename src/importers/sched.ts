@@ -1,14 +1,17 @@
 /** Reads iCalendar as sched.com writes it, and of other calendars of conferences. */
 import { clip } from "../model/records/fields.ts";
-import { isTimeZone, resolveLocal } from "../model/time.ts";
+import { isTimeZone, shiftDay } from "../model/time.ts";
+import { enumerate } from "../text/wording.ts";
 import type { ForeignConference, ForeignTalk, ForeignTime, Importer, Place } from "./importer.ts";
 import { type Calendar, type CalendarPart, type CalendarProperty, readCalendar } from "./parts/calendar.ts";
+import { offersOf, takeSpeakers } from "./parts/calendar-speakers.ts";
+import { CalendarZones } from "./parts/calendar-zones.ts";
 import { decodeEntities } from "./parts/html.ts";
-import { splitNames } from "./parts/people.ts";
 import { filled, lineOf, Reading, topicsOf } from "./parts/reading.ts";
 import { kindOf } from "./parts/schedule-text.ts";
 import { readDuration, readStamp } from "./parts/schedule-time.ts";
 import { textToMarkdown } from "./parts/text-to-markdown.ts";
+import { zoneOfWindows } from "./parts/windows-zones.ts";
 
 export const sched: Importer = {
   name: "icalendar",
@@ -16,47 +19,79 @@ export const sched: Importer = {
   recognises: ({ text }) => /^\s*BEGIN\s*:\s*VCALENDAR\b/im.test(text.slice(0, 5000)),
   read(files) {
     const reading = new Reading();
-    return reading.finish(files.map((file) => conferenceOf(readCalendar(file), reading)));
+    return reading.finish(files.map((file) => conferenceOf(readCalendar(file, reading), reading)));
   },
 };
 
-function conferenceOf({ head, events, broken }: Calendar, reading: Reading): ForeignConference {
+/** What stands around an event. */
+interface Around {
+  zones: CalendarZones;
+  /** The zone of the calendar. */
+  zone: string | undefined;
+  /** Whether this program wrote the calendar. */
+  own: boolean;
+}
+
+function conferenceOf({ head, events: all, broken, zones: defined }: Calendar, reading: Reading): ForeignConference {
   const hint = "Export the calendar anew, or correct the line.";
   for (const place of broken.slice(0, 50)) reading.warn(place, "bad-line", "The line is none of iCalendar and is left out.", hint);
   const calendarName = lineOf(decodeEntities(head.text("x-wr-calname") || head.text("name")));
   const [, product = ""] = /^-\/\/Sched(?:\.com|\.org)?\s+([^/]+)\/\//i.exec(head.text("prodid")) ?? [];
+  const own = /\/\/Archive\/\/EN$/.test(head.text("prodid"));
+  const edition = own ? all.find(({ text }) => OWN_EVENT.test(text("url"))) : undefined;
+  const events = all.filter((event) => event !== edition);
   const host = events.map((event) => /^https?:\/\/([\w-]+)\.sched\.(?:com|org)\//i.exec(event.text("url"))?.[1]).find(Boolean);
-  const name = lineOf(product) || calendarName || host || "";
-  const zone = zoneOf(head, events);
-  const talks = events.flatMap((event) => readEvent(event, zone, reading) ?? []);
+  const described = calendarName === "" ? lineOf(decodeEntities(head.text("x-wr-caldesc"))) : "";
+  const name = lineOf(product) || calendarName || (described.length <= LONGEST_NAME ? described : "") || host || "";
+  const zones = new CalendarZones(defined, (place, message) =>
+    reading.warn(place, "bad-time-zone", message, "If that is wrong, give the zone of the event with `--timezone`."),
+  );
+  const zone = zoneOf(head, events, zones);
+  const around = { zones, zone, own };
+  const talks = events.flatMap((event) => readEvent(event, around, reading) ?? []);
   const key = host ?? (calendarName || name || "calendar");
+  const days = edition && timeOf(edition, around, name, reading);
+  const ownSlug = own
+    ? [...(edition ? [edition] : []), ...events].map(({ text }) => OWN_SLUG.exec(text("url"))?.[1]).find(Boolean)
+    : undefined;
   return {
-    key,
-    event: filled({ name, timezone: zone, sources: host === undefined ? [] : [`https://${host}.sched.com/`] }),
-    ...filled({ slug: host ?? (/^[\w-]+$/.test(calendarName) ? calendarName : undefined) }),
+    key: own ? `this archive, ${name}` : key,
+    ...(own && { isSummary: true }),
+    event: filled({
+      name,
+      timezone: zone,
+      startDate: days?.date,
+      endDate: days && (days.end?.date ?? days.date),
+      sources: host === undefined ? [] : [`https://${host}.sched.com/`],
+    }),
+    ...filled({ slug: ownSlug ?? host ?? (/^[\w-]+$/.test(calendarName) ? calendarName : undefined) }),
     talks,
     speakers: [],
   };
 }
 
+/** Our own pages of an event and of its talks. */
+const OWN_EVENT = /\/events\/[a-z0-9-]+\/$/;
+const OWN_SLUG = /\/events\/([a-z0-9-]+)\/(?:[a-z0-9-]+\/)?$/;
+/** A longer description of a calendar is no name. */
+const LONGEST_NAME = 120;
+
 const isNowhere = (zone: string) => /^(UTC|GMT|Etc\/.*|Zulu)$/i.test(zone);
 
 /** The zone of the calendar, or the one that most of its events name. */
-function zoneOf(head: CalendarPart, events: readonly CalendarPart[]): string | undefined {
-  const stated = head.text("x-wr-timezone");
-  if (isTimeZone(stated) && !isNowhere(stated)) return stated;
+function zoneOf(head: CalendarPart, events: readonly CalendarPart[], zones: CalendarZones): string | undefined {
+  const written = head.text("x-wr-timezone");
+  const stated = isTimeZone(written) ? written : zoneOfWindows(written);
+  if (stated !== undefined && !isNowhere(stated)) return stated;
   const counts = new Map<string, number>();
   for (const event of events) {
-    const zone = zoneName(event.properties.get("dtstart")?.[0]);
-    if (isTimeZone(zone) && !isNowhere(zone)) counts.set(zone, (counts.get(zone) ?? 0) + 1);
+    const zone = stampOf(event.properties.get("dtstart")?.[0], zones)?.zone;
+    if (zone !== undefined && !isNowhere(zone)) counts.set(zone, (counts.get(zone) ?? 0) + 1);
   }
   return [...counts].reduce<[string, number] | undefined>((most, one) => (most && most[1] >= one[1] ? most : one), undefined)?.[0];
 }
 
-const zoneName = (property: CalendarProperty | undefined) =>
-  [property?.parameters["tzid"] ?? ""].flat()[0]?.replace(/^\/.*?\/(?=[A-Z][a-z]+\/)/, "") ?? "";
-
-function readEvent(event: CalendarPart, zone: string | undefined, reading: Reading): ForeignTalk | undefined {
+function readEvent(event: CalendarPart, around: Around, reading: Reading): ForeignTalk | undefined {
   reading.row();
   const summary = decodeEntities(event.text("summary"));
   if (event.cutOff) {
@@ -81,7 +116,9 @@ function readEvent(event: CalendarPart, zone: string | undefined, reading: Readi
     );
   const categories = (event.properties.get("categories") ?? []).flatMap(({ values }) => values).map((one) => lineOf(decodeEntities(one)));
   const [type = "", ...topics] = categories.filter((one) => one !== "");
-  const { names, text } = takeSpeakers(event.text("description"));
+  const description = event.text("description");
+  const { names, text } = takeSpeakers(description);
+  if (names.length === 0 && !around.own) offerSpeakers(event, title, description, reading);
   const url = reading.address(event.text("url"), event.properties.get("url")?.[0]?.place ?? event.place);
   return {
     rows: [event.place],
@@ -96,7 +133,7 @@ function readEvent(event: CalendarPart, zone: string | undefined, reading: Readi
         topics: topicsOf(topics),
       }),
     },
-    ...filled({ when: timeOf(event, zone, title, reading), url }),
+    ...filled({ when: timeOf(event, around, title, reading), url }),
     speakers: names.map((name) => ({ name })),
   };
 }
@@ -110,23 +147,26 @@ function kindIn(type: string, title: string, hasSpeakers: boolean): ForeignTalk[
   return kind === "other" ? undefined : kind;
 }
 
-const SPEAKERS =
-  /(?:^|\n|<br ?\/?>|<p>)[ \t]{0,20}(?:<b>|<strong>)?(?:speakers?|presenters?|panell?ists?) ?: ?(?:<\/b>|<\/strong>)?[ \t]{0,20}([^\n<]{1,600}?)(?=$|\n|<)/i;
-
-/** A line `Speakers: …`, which sched.com puts into the description; what does not look like names stays text. */
-function takeSpeakers(description: string): { names: string[]; text: string } {
-  const found = SPEAKERS.exec(description);
-  const names = found ? splitNames(decodeEntities(found[1] ?? "")) : [];
-  const areNames =
-    names.length > 0 &&
-    names.every((name) => name.length <= 80 && name.split(" ").length <= 6 && !/[!?:]|\.\s/.test(name.replace(/\b\w\./g, "")));
-  if (!found || !areNames) return { names: [], text: description };
-  return { names, text: description.replace(found[0], "").trim() };
+/** What may be a speaker is told with the line to write, and never taken: it is the organizer as often. */
+function offerSpeakers(event: CalendarPart, title: string, description: string, reading: Reading): void {
+  const offers = offersOf(event, title, description);
+  const [first] = offers;
+  if (!first) return;
+  const [only, second] = first.names;
+  const fields = second === undefined ? `speaker: ${only}` : `speakers: [${first.names.map((name) => `{ name: ${name} }`).join(", ")}]`;
+  const told = offers.map(({ names, where }) => `${enumerate(names)}, ${names.length === 1 ? "who stands" : "who stand"} ${where}`);
+  const inTitle = offers.some(({ where }) => where.endsWith("title"));
+  reading.warn(
+    event.place,
+    "speakers-offered",
+    `“${clip(title)}” names no speaker; it may be ${told.join("; or ")}.`,
+    `If so, write \`${fields}\` into the record${inTitle ? ", and take what is no title out of the title" : ""}.`,
+  );
 }
 
-function timeOf(event: CalendarPart, zone: string | undefined, title: string, reading: Reading): ForeignTime | undefined {
+function timeOf(event: CalendarPart, { zones, zone }: Around, title: string, reading: Reading): ForeignTime | undefined {
   const property = event.properties.get("dtstart")?.[0];
-  const start = stampOf(property, zone);
+  const start = stampOf(property, zones);
   if (!start) {
     const message = property
       ? `\`${clip(writtenAt(property.place))}\` of “${clip(title)}” is no time.`
@@ -138,41 +178,51 @@ function timeOf(event: CalendarPart, zone: string | undefined, title: string, re
       "Write it as `DTSTART:20120827T093000Z`, or add it to the record by hand.",
     );
   }
-  const name = zoneName(property);
-  if (name !== "" && !isTimeZone(name))
-    reading.warn(
-      property?.place ?? event.place,
-      "bad-time-zone",
-      `\`${clip(name)}\` is no time zone; the time is taken as local.`,
-      "Give the zone of the event with `--timezone`.",
-    );
-  const end = stampOf(event.properties.get("dtend")?.[0], zone);
-  const duration = readDuration(event.text("duration"));
-  const sameOffset = end?.offset === start.offset && end?.time !== undefined && start.time !== undefined;
+  const end = stampOf(event.properties.get("dtend")?.[0], zones);
+  const length = event.text("duration");
+  const duration = end || length === "" ? undefined : readDuration(length);
+  if (!end && length !== "" && duration === undefined) {
+    const message = `\`${clip(length)}\` of “${clip(title)}” is no length.`;
+    reading.warn(event.properties.get("duration")?.[0]?.place ?? event.place, "bad-time", message, "Write it as `DURATION:PT55M`.");
+  }
+  // Whole days: the end is the day after the last one (RFC 5545, 3.6.1).
+  if (start.time === undefined) {
+    const after = end?.date ?? (duration === undefined ? undefined : shiftDay(start.date, Math.ceil(duration / 1440)));
+    const last = after === undefined ? start.date : shiftDay(after, -1);
+    return { date: start.date, ...(last > start.date && { end: { date: last } }) };
+  }
+  const isLocal = start.zone === zone && start.offset === undefined && end?.offset === undefined;
   return {
     date: start.date,
     ...filled({
       start: start.time,
       offset: start.offset,
-      end: sameOffset ? { date: end.date, time: end.time ?? "" } : undefined,
-      duration: end ? undefined : duration,
+      end:
+        end?.time !== undefined && (isLocal || end.offset !== undefined)
+          ? { date: end.date, time: end.time, offset: end.offset }
+          : undefined,
+      duration,
     }),
   };
 }
 
 const writtenAt = ({ file, start, end }: Place) => file.text.slice(start, end);
 
-/** A time as stated; in another zone than the event's it gets the offset it has there. */
-function stampOf(
-  property: CalendarProperty | undefined,
-  zone: string | undefined,
-): { date: string; time?: string | undefined; offset?: string | undefined } | undefined {
+interface CalendarStamp {
+  date: string;
+  time?: string | undefined;
+  offset?: string | undefined;
+  /** The zone that the file names for it. */
+  zone?: string | undefined;
+}
+
+/** A time as stated; one in a zone gets the offset that it has there. */
+function stampOf(property: CalendarProperty | undefined, zones: CalendarZones): CalendarStamp | undefined {
   const value = (property?.values[0] ?? "")
     .replace(/^(\d{4})(\d{2})(\d{2})/, "$1-$2-$3")
     .replace(/T(\d{2})(\d{2})(\d{2})?(?=Z?$)/, "T$1:$2");
   const stamp = readStamp(value.replace(/(T\d\d:\d\d)Z$/, "$1:00Z"));
-  const name = zoneName(property);
-  if (!stamp?.time || stamp.offset !== undefined || name === zone || !isTimeZone(name)) return stamp;
-  const local = resolveLocal(stamp.date, stamp.time, name);
-  return local.kind === "instant" ? { ...stamp, offset: local.iso.slice(-6) } : stamp;
+  const [name = ""] = [property?.parameters["tzid"] ?? ""].flat();
+  if (!property || !stamp?.time || stamp.offset !== undefined || name === "") return stamp;
+  return { ...stamp, ...zones.resolve(name, stamp.date, stamp.time, property.place) };
 }

@@ -1,15 +1,17 @@
-/** Reads schedule.json, version 1, as frab, pretalx and their relatives write it. */
+/** Reads schedule.json, versions 1 and 2, as frab, pretalx, c3voc and their relatives write it. */
 import { isOwnGenerator } from "../publishing/generator.ts";
 import type { ForeignFile, Imported, Importer } from "./importer.ts";
 import { joinImported } from "./parts/join.ts";
 import { readJson } from "./parts/json.ts";
 import { problemAt, wholeFile } from "./parts/place.ts";
 import { readSchedule, type Schedule } from "./parts/schedule-conference.ts";
+import { eventsOfVersion2 } from "./parts/schedule-v2.ts";
+import { Reading } from "./parts/reading.ts";
 import { entriesOf, isObject, jsonNode } from "./parts/schedule-node.ts";
 
 export const scheduleJson: Importer = {
   name: "schedule-json",
-  title: "schedule.json, version 1 (frab, pretalx)",
+  title: "schedule.json, versions 1 and 2 (frab, pretalx, c3voc)",
   recognises: ({ text }) => {
     const start = text.slice(0, 50_000);
     return /^\s*\{/.test(start) && /"schedule"\s*:\s*\{/.test(start) && /"(conference|days)"\s*:\s*[[{]/.test(start);
@@ -18,8 +20,9 @@ export const scheduleJson: Importer = {
 };
 
 function readFile(file: ForeignFile): Imported {
-  const { value, problem } = readJson(file);
-  if (problem) return { conferences: [], rows: 0, refused: [], problems: [problem] };
+  const reading = new Reading();
+  const { value, problem, markRow } = readJson(file, reading);
+  if (problem) return { conferences: [], rows: 0, refused: [], problems: [problem], notKept: new Map() };
   const schedule = isObject(value) && isObject(value["schedule"]) ? value["schedule"] : undefined;
   const conference = schedule && (isObject(schedule["conference"]) ? schedule["conference"] : {});
   if (!schedule || !conference) {
@@ -29,10 +32,9 @@ function readFile(file: ForeignFile): Imported {
       message: "There is no `schedule` in the file.",
       hint: "Give a schedule.json, or another format with `--format`.",
     } as const;
-    return { conferences: [], rows: 0, refused: [], problems: [problemAt(wholeFile(file), complaint)] };
+    return { conferences: [], rows: 0, refused: [], problems: [problemAt(wholeFile(file), complaint)], notKept: new Map() };
   }
   const groups: Schedule["groups"] = [];
-  const problems: Imported["problems"] = [];
   const days: [(string | number)[], unknown][] = [
     ...entriesOf(conference["days"]).map(([key, day]): [(string | number)[], unknown] => [["schedule", "conference", "days", key], day]),
     ...entriesOf(schedule["days"] ?? schedule["day"]).map(([key, day]): [(string | number)[], unknown] => [["schedule", "days", key], day]),
@@ -49,17 +51,17 @@ function readFile(file: ForeignFile): Imported {
       groups.push({
         day: dayNode,
         room: name || (typeof key === "string" ? key : ""),
-        events: events.map(([index, event]) => jsonNode(file, event, [...listPath, index])),
+        events: events.map(([index, event]) => {
+          markRow(event);
+          return jsonNode(file, event, [...listPath, index]);
+        }),
       });
     }
   }
+  const events = eventsOfVersion2(file, schedule, conference, markRow);
+  if (events.length > 0) groups.push({ day: undefined, room: "", events });
   const generator = isObject(value) ? value["generator"] : undefined;
   const own = isObject(generator) && isOwnGenerator(generator["name"]);
-  const imported = readSchedule({
-    conference: jsonNode(file, conference, ["schedule", "conference"]),
-    groups,
-    own,
-    baseUrl: jsonNode(file, schedule, ["schedule"]).text("base_url"),
-  });
-  return { ...imported, problems: [...problems, ...imported.problems] };
+  const nodes = { conference: jsonNode(file, conference, ["schedule", "conference"]), groups, own };
+  return reading.finish(readSchedule({ ...nodes, baseUrl: jsonNode(file, schedule, ["schedule"]).text("base_url") }, reading));
 }

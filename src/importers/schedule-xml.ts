@@ -6,6 +6,7 @@ import { type ScheduleNode, xmlNode } from "./parts/schedule-node.ts";
 import { wholeFile, problemAt } from "./parts/place.ts";
 import { readXml, type XmlElement } from "./parts/xml.ts";
 import { joinImported } from "./parts/join.ts";
+import { Reading } from "./parts/reading.ts";
 
 export const scheduleXml: Importer = {
   name: "schedule-xml",
@@ -18,12 +19,14 @@ export const scheduleXml: Importer = {
 };
 
 function readFile(file: ForeignFile): Imported {
-  const { root, problems } = readXml(file);
+  const reading = new Reading();
+  const { root, problems } = readXml(file, reading);
   if (root?.name !== "schedule")
     return {
       conferences: [],
       rows: 0,
       refused: [],
+      notKept: new Map(),
       problems: [
         ...problems,
         problemAt(wholeFile(file), {
@@ -34,8 +37,8 @@ function readFile(file: ForeignFile): Imported {
         }),
       ],
     };
-  const imported = readSchedule(scheduleOf(file, root));
-  return { ...imported, problems: [...problems, ...imported.problems] };
+  for (const problem of problems) reading.add(problem);
+  return reading.finish(readSchedule(scheduleOf(file, root), reading));
 }
 
 const ROW_NAMES = new Set(["event", "entry"]);
@@ -49,7 +52,9 @@ function scheduleOf(file: ForeignFile, root: XmlElement): Schedule {
     const node = xmlNode(file, element);
     const inDay = element.name === "day" ? node : day;
     const inRoom = element.name === "room" ? node.text("name") || node.own : room;
-    const events = element.children.filter(({ name }) => ROW_NAMES.has(name)).map((child) => xmlNode(file, child));
+    const rows = element.children.filter(({ name }) => ROW_NAMES.has(name));
+    for (const row of rows) row.isRow = true;
+    const events = rows.map((child) => xmlNode(file, child));
     if (events.length > 0) groups.push({ day: inDay, room: inRoom, events });
     for (const child of element.children) if (!ROW_NAMES.has(child.name)) collect(child, inDay, inRoom);
   };

@@ -26,10 +26,11 @@ export const sessionize: Importer = {
 };
 
 function readView(file: ForeignFile, reading: Reading): View[] {
-  const { value, problem } = readJson(file);
+  const { value, problem, markRow } = readJson(file, reading);
   if (problem) reading.add(problem);
   else {
     const view = rowsOf(file, value);
+    for (const { data } of [...view.sessions, ...view.speakers]) markRow(data);
     if (view.sessions.length + view.speakers.length > 0) return [view];
     reading.warn(wholeFile(file), "nothing-to-import", "The file holds no session and no speaker.", "Export it anew from Sessionize.");
   }

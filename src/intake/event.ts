@@ -1,6 +1,7 @@
 /** The event of a foreign conference: which one it is, its zone, its days and its record. */
 import type { ForeignConference } from "../importers/importer.ts";
 import { wholeFile } from "../importers/parts/place.ts";
+import { clip } from "../model/records/fields.ts";
 import { parseBase } from "../model/urls.ts";
 import { dayChangeOf, programmeDay, spanWith } from "./days.ts";
 import { fitRecord } from "./fit-to-schema.ts";
@@ -10,11 +11,12 @@ import { eventsOfSource, type SourceEntry } from "./import-state.ts";
 import type { Fields } from "./canonical.ts";
 import type { Run } from "./import-run.ts";
 import { type TimeFields, timeFields, zoneOf } from "./zones.ts";
+import { parseUrl } from "../text/parse-url.ts";
 
 /** The event and talk of a page of this archive; nothing for any other address. */
 export function ownPage(run: Run, url: string): { event: string; talk: string } | undefined {
   const site = run.store.site?.url;
-  if (site === undefined || !URL.canParse(url)) return undefined;
+  if (site === undefined || !parseUrl(url)) return undefined;
   const { origin, prefix } = parseBase(site);
   const start = `${origin}${prefix}/events/`;
   const [, event, talk] = url.startsWith(start) ? (/^([a-z0-9-]+)\/([a-z0-9-]+)\/?$/.exec(url.slice(start.length)) ?? []) : [];
@@ -64,15 +66,22 @@ export function planEvent(
   };
   const zone = zoneOf(conference, given);
   const known = settle("timezone", zone.name);
+  const { timezone: stated } = conference.event;
+  if (given !== undefined && stated !== undefined && given !== stated)
+    warn(
+      "time-zone-given",
+      `the source names the time zone ${stated}; ${given} was taken, as \`--timezone\` says.`,
+      "Leave out `--timezone` if the source is right.",
+    );
   if (zone.warning && (known === zone.name || known === undefined)) warn("time-zone-missing", zone.warning.message, zone.warning.hint);
 
   const times = conference.talks.map((talk) => {
-    const { fields, problem } = timeFields(talk.when, known);
-    if (problem)
+    const { fields, problems } = timeFields(talk.when, known);
+    for (const problem of problems)
       run.tell(talk.rows[0], {
         rule: "time-left-out",
         severity: "warning",
-        message: problem,
+        message: `“${clip(talk.record.title)}”: ${problem}`,
         hint: "Ask the organizers, and add the time to the record by hand.",
       });
     return fields;

@@ -1,6 +1,7 @@
 /** The fitting of foreign fields into a record's schema: what does not fit is shortened or left out, and told. */
 import type { z } from "zod";
 import { clip, FORBIDDEN_CHARACTER } from "../model/records/fields.ts";
+import { EMAIL_IN_NAME } from "../text/person-names.ts";
 import { RECORDS } from "../model/records/index.ts";
 import { type Fields, type ImportedKind, normal } from "./canonical.ts";
 
@@ -35,9 +36,13 @@ function clean(value: unknown): unknown {
   return Object.fromEntries(Object.entries(value).map(([key, inner]) => [key, clean(inner)]));
 }
 
-/** A name as a record can have it. */
-export function cleanName(name: string): string {
+/** A name as a record can have it: on one line, and without an email address, which is told. */
+export function cleanName(name: string, tell: Tell): string {
+  const [email] = EMAIL_IN_NAME.exec(name) ?? [];
+  if (email !== undefined)
+    tell(`The email address in the name “${clip(name)}” was left out.`, "Nothing is to be done: addresses of people are not published.");
   return (clean(name) as string)
+    .replace(EMAIL_IN_NAME, " ")
     .replace(/\s+/gu, " ")
     .trim()
     .slice(0, 200)

@@ -10,21 +10,35 @@ import { clip } from "../model/records/fields.ts";
 import { type Entry, ledgerFile } from "./import-state.ts";
 import { groupOf, mergeRecords } from "./merge.ts";
 import { type Fields, type ImportedKind, normal, same } from "./canonical.ts";
+import { withoutOthers, withOthers } from "./other-sources.ts";
 import { fieldsOf, fieldsOfText, type Store, storeKey, textOf } from "./existing-records.ts";
 import type { Change } from "./write.ts";
 
-export type Outcome = "written" | "merged" | "refused";
+/** `leftOut` is a talk whose record an editor has deleted. */
+export type Outcome = "written" | "merged" | "leftOut" | "refused";
+
+/** What became of a talk or person of the source. */
+export interface RowOutcome {
+  outcome: "new" | "changed" | "same" | "leftOut" | "refused";
+  place: Place;
+  title: string;
+  file?: string;
+}
 
 /** What is known of a record from imports before: the last whole one, and one that was killed. */
 export interface Before {
   last: Entry | undefined;
   pending: Entry | undefined;
+  /** What other sources of the event said last of the same record. */
+  others: readonly Fields[];
 }
 
 /** One import, before anything is written. */
 export class Run {
   readonly changes = new Map<string, Change & { isNew: boolean }>();
-  readonly counts: Record<Outcome, number> = { written: 0, merged: 0, refused: 0 };
+  readonly counts: Record<Outcome, number> = { written: 0, merged: 0, leftOut: 0, refused: 0 };
+  /** For the preview, in the order in which they were decided. */
+  readonly rows: RowOutcome[] = [];
   /** In foreign files. */
   readonly problems: Problem[] = [];
   /** In records. */
@@ -78,24 +92,26 @@ export class Run {
   put(
     kind: ImportedKind,
     id: string,
-    theirs: Fields,
-    { last, pending }: Before,
+    stated: Fields,
+    { last, pending, others }: Before,
   ): { record: Fields; base: Fields; changed: boolean } | undefined {
     const file = this.fileOf(kind, id);
     const stored = this.store.records.get(storeKey(kind, id));
     if (!stored) {
       if (existsSync(file)) return undefined;
-      const text = formatRecord(kind, theirs);
+      const text = formatRecord(kind, stated);
       const read = fieldsOfText(kind, text);
       if (!read) return undefined;
       this.changes.set(file, { file, text, isNew: true });
       this.store.records.set(storeKey(kind, id), { kind, id, file, record: read });
-      return { record: read, base: normal(kind, theirs), changed: true };
+      return { record: read, base: normal(kind, stated), changed: true };
     }
     const ours = fieldsOf(stored);
-    const base = pending && same(ours, pending.record) ? pending.record : (last?.record ?? pending?.record ?? {});
+    const said = pending && same(ours, pending.record) ? pending.record : (last?.record ?? pending?.record ?? {});
+    const [base, theirs] = [said, stated].map((version) => normal(kind, withOthers(version, others, ours))) as [Fields, Fields];
     const merged = mergeRecords(kind, base, ours, theirs);
-    for (const field of merged.conflicts) this.findings.push(conflict(file, field, ours, theirs, last !== undefined));
+    const wasImported = last !== undefined || others.length > 0;
+    for (const field of merged.conflicts) this.findings.push(conflict(file, field, ours, theirs, wasImported));
     const changed = Object.keys(merged.changes).length > 0;
     if (changed) {
       const before = this.changes.get(file);
@@ -105,7 +121,11 @@ export class Run {
       this.changes.set(file, { file, text: whole, isNew: before?.isNew ?? false });
       stored.record = merged.record;
     }
-    return { record: merged.record, base: merged.base, changed };
+    const own = withoutOthers(merged.base, [
+      { filled: theirs, stated: normal(kind, stated) },
+      { filled: base, stated: said },
+    ]);
+    return { record: merged.record, base: own, changed };
   }
 }
 

@@ -1,10 +1,13 @@
 /** Reads the files to import: folders are walked, bytes become text, and each file goes to the importer that knows it. */
 import { lstatSync, readdirSync, readFileSync } from "node:fs";
-import { join } from "node:path";
+import { basename, dirname, join } from "node:path";
 import { importerFor, IMPORTERS } from "../importers/index.ts";
 import type { ForeignFile, Importer } from "../importers/importer.ts";
 import { problemAt, wholeFile } from "../importers/parts/place.ts";
 import type { Problem } from "../model/problem.ts";
+import { clip } from "../model/records/fields.ts";
+import { count, enumerate } from "../text/wording.ts";
+import { type Decoded, decodeForeign } from "./decode.ts";
 
 /** More than any schedule has, and little enough to be read. */
 const LARGEST = 200_000_000;
@@ -23,27 +26,55 @@ export function readInput(path: string, format: string | undefined): Input {
   const wanted = IMPORTERS.find(({ name }) => name === format);
   const problems: Problem[] = [];
   const groups = new Map<Importer, ForeignFile[]>();
+  const unknown: ForeignFile[] = [];
   const found = filesOf(path);
+  if (found.length === 0) throw new InputError(`The folder \`${path}\` holds no file.`);
   for (const one of found) {
-    const { file, warning } = read(one);
-    if (warning) problems.push(problemAt(wholeFile(file), warning));
+    const { file, faults } = read(one);
+    for (const { message, hint, at } of faults)
+      problems.push(problemAt({ file, start: at, end: at + (at > 0 ? 1 : 0) }, { rule: "not-utf-8", severity: "warning", message, hint }));
     const importer = wanted ?? importerFor(file);
-    if (importer) groups.set(importer, [...(groups.get(importer) ?? []), file]);
-    else
-      problems.push(
-        problemAt(wholeFile(file), {
-          rule: "unknown-format",
-          severity: found.length === 1 ? "error" : "warning",
-          message: file.text.trim() === "" ? "The file is empty." : "The content is of no format that can be imported.",
-          hint: `Give the format with \`--format\`: ${IMPORTERS.map(({ name }) => name).join(", ")}.`,
-        }),
-      );
+    const group = importer && groups.get(importer);
+    if (group) group.push(file);
+    else if (importer) groups.set(importer, [file]);
+    else unknown.push(file);
   }
+  problems.push(...tellUnknown(unknown, groups.size === 0));
   return {
     groups: new Map(IMPORTERS.flatMap((importer) => (groups.has(importer) ? [[importer, groups.get(importer) ?? []]] : []))),
     problems,
   };
 }
+
+/** What no importer knows, once a folder; it is an error where there is nothing else. */
+function tellUnknown(files: readonly ForeignFile[], isAll: boolean): Problem[] {
+  const folders = new Map<string, ForeignFile[]>();
+  for (const file of files) {
+    const folder = dirname(file.path);
+    const inside = folders.get(folder);
+    if (inside) inside.push(file);
+    else folders.set(folder, [file]);
+  }
+  return [...folders].flatMap(([folder, inside]) => {
+    const [first] = inside;
+    if (!first) return [];
+    const names = inside.slice(0, 5).map((file) => `\`${clip(basename(file.path))}\``);
+    const more = inside.length > names.length ? [`${inside.length - names.length} more`] : [];
+    const isEmpty = inside.every(({ text }) => text.trim() === "");
+    const message =
+      inside.length === 1
+        ? isEmpty
+          ? "The file is empty."
+          : "The content is of no format that can be imported."
+        : `${count(inside.length, "file")} in \`${folder}\` ${isEmpty ? "are empty" : "are of no format that can be imported"}: ${enumerate([...names, ...more])}.`;
+    return [problemAt(wholeFile(first), { rule: "unknown-format", severity: isAll ? "error" : "warning", message, hint: UNKNOWN_HINT })];
+  });
+}
+
+const UNKNOWN_HINT =
+  `The nearest format is CSV: save a table with the headings \`title,speakers,date,start,end,room,abstract\` and rows such as ` +
+  `\`My talk,Ann Lee; Bob Ray,2024-05-01,09:30,10:00,Hall 1,What it is about\`, and import that. ` +
+  `If the file is of a format that is known, name it with \`--format\`: ${IMPORTERS.map(({ name }) => name).join(", ")}.`;
 
 function filesOf(path: string): string[] {
   const stat = lstatSync(path, { throwIfNoEntry: false });
@@ -63,37 +94,13 @@ function filesOf(path: string): string[] {
     .sort();
 }
 
-function read(path: string): { file: ForeignFile; warning?: Parameters<typeof problemAt>[1] } {
-  let bytes: Buffer;
+function read(path: string): { file: ForeignFile; faults: Decoded["faults"] } {
   try {
     if (lstatSync(path).size > LARGEST) throw new InputError(`\`${path}\` is larger than ${LARGEST / 1_000_000} MB.`);
-    bytes = readFileSync(path);
+    const { text, faults } = decodeForeign(readFileSync(path));
+    return { file: { path, text }, faults };
   } catch (error) {
     if (error instanceof InputError) throw error;
     throw new InputError(`\`${path}\` cannot be read (${(error as NodeJS.ErrnoException).code}).`);
-  }
-  const encoding = bytes[0] === 0xff && bytes[1] === 0xfe ? "utf-16le" : bytes[0] === 0xfe && bytes[1] === 0xff ? "utf-16be" : "utf-8";
-  try {
-    return { file: { path, text: new TextDecoder(encoding, { fatal: true }).decode(bytes) } };
-  } catch {
-    const declared = /encoding\s*=\s*["']([\w-]+)["']/i.exec(bytes.subarray(0, 200).toString("latin1"))?.[1] ?? "windows-1252";
-    const text = new TextDecoder(/^utf-?8$/i.test(declared) || !isEncoding(declared) ? "windows-1252" : declared).decode(bytes);
-    return {
-      file: { path, text },
-      warning: {
-        rule: "not-utf-8",
-        severity: "warning",
-        message: `The file is not UTF-8; it was read as ${/^utf-?8$/i.test(declared) ? "windows-1252" : declared}.`,
-        hint: "Compare letters with accents in the records; if they are wrong, save the file as UTF-8 and import again.",
-      },
-    };
-  }
-}
-
-function isEncoding(name: string): boolean {
-  try {
-    return new TextDecoder(name).encoding !== "";
-  } catch {
-    return false;
   }
 }

@@ -33,12 +33,14 @@ export interface EventChanges {
 export interface Plan {
   run: Run;
   events: Map<string, EventChanges>;
+  /** The event that a changed file is written with, the first one that changes it. */
+  owners: Map<string, EventChanges>;
 }
 
 /** Decides everything and writes nothing. */
 export function planIntake(store: Store, importer: string, imported: Imported, options: IntakeOptions): Plan {
   const run = new Run(options.contentDir, store);
-  const plan: Plan = { run, events: new Map() };
+  const plan: Plan = { run, events: new Map(), owners: new Map() };
   run.problems.push(...imported.problems);
   run.count("refused", imported.refused.length);
   const [names, former] = [namesIn(store), formerIn(store)];
@@ -46,9 +48,11 @@ export function planIntake(store: Store, importer: string, imported: Imported, o
     names.nextSource();
     takeIn(plan, names, former, `${importer}:${conference.key}`, conference, options);
   }
-  const { written, merged, refused } = run.counts;
-  if (written + merged + refused !== imported.rows)
-    throw new Error(`The rows do not add up: ${imported.rows} read, ${written} written, ${merged} merged, ${refused} refused.`);
+  const { written, merged, leftOut, refused } = run.counts;
+  if (written + merged + leftOut + refused !== imported.rows)
+    throw new Error(
+      `The rows do not add up: ${imported.rows} read, ${written} written, ${merged} merged, ${leftOut} left out, ${refused} refused.`,
+    );
   return plan;
 }
 
@@ -71,9 +75,16 @@ function takeIn(
   const { last: before, pending: killed } = readLedgers(options.contentDir, id);
   const changes = plan.events.get(id) ?? { ledger: structuredClone(before), isNews: false, files: new Map() };
   const [last, pending] = [changes.ledger.sources[source], killed?.sources[source]];
+  const elsewhere = Object.entries(changes.ledger.sources).flatMap(([name, other]) => (name === source ? [] : [other]));
   const entry = (said: Fields | undefined) => said && { key: source, record: said };
   const event = planEvent(run, id, conference, last ?? pending, options.timezone, former);
-  const put = event && run.put("event", id, event.theirs, { last: entry(last?.event), pending: entry(pending?.event) });
+  const put =
+    event &&
+    run.put("event", id, event.theirs, {
+      last: entry(last?.event),
+      pending: entry(pending?.event),
+      others: elsewhere.map((other) => other.event),
+    });
   if (!event || !put) {
     const rows = [...conference.talks, ...conference.speakers].flatMap((one) => [...one.rows]);
     const message = `The record ${run.fileOf("event", id)} cannot be read or written, so nothing was imported into it.`;
@@ -86,7 +97,7 @@ function takeIn(
     run.count("refused", rows.length);
     return;
   }
-  const speakers = planSpeakers(run, names, conference, last, pending);
+  const speakers = planSpeakers(run, names, conference, last, pending, elsewhere);
   const talks = planTalks(conference, {
     run,
     names,
@@ -96,15 +107,17 @@ function takeIn(
     times: event.times,
     last,
     pending,
+    elsewhere,
     onProgress: options.onProgress ?? (() => {}),
   });
   for (const [person, record] of names.made)
-    if (!run.isTaken("speaker", person)) run.put("speaker", person, record, { last: undefined, pending: undefined });
+    if (!run.isTaken("speaker", person)) run.put("speaker", person, record, { last: undefined, pending: undefined, others: [] });
   changes.ledger.sources[source] = { event: put.base, talks, speakers };
   changes.isNews = killed !== undefined || formatLedger(changes.ledger) !== formatLedger(before);
   for (const [file, change] of run.changes) {
-    const elsewhere = [...plan.events.values()].find((other) => other !== changes && other.files.has(file));
-    (elsewhere ?? changes).files.set(file, change);
+    const owner = plan.owners.get(file) ?? changes;
+    plan.owners.set(file, owner);
+    owner.files.set(file, change);
   }
   plan.events.set(id, changes);
 }

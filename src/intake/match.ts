@@ -16,6 +16,8 @@ export interface Present {
   records: ReadonlyMap<string, Fields>;
   /** Talks that this source gave before, by name. */
   imported: ReadonlyMap<string, Entry>;
+  /** Talks that other sources of this event gave, by name, as far as their records are there. */
+  elsewhere: ReadonlyMap<string, Entry>;
   /** The name of the talk whose page has this address, if it is one of this archive's event. */
   ownId(url: string): string | undefined;
 }
@@ -43,13 +45,17 @@ function matchNames(incoming: readonly Incoming[], present: Present, renamed: Ma
   };
   for (const one of incoming) if (one.talk.url !== undefined) match(one, present.ownId(one.talk.url));
 
-  const byKey = group([...present.imported], ([, { key }]) => key);
-  for (const exact of [true, false])
-    for (const one of incoming) {
-      if (found.has(one)) continue;
-      const candidates = (byKey.get(one.talk.key) ?? []).filter(([id]) => !used.has(id));
-      match(one, candidates.find(([, { record }]) => !exact || alike(one, record))?.[0]);
-    }
+  const isFree = ([id]: readonly [string, unknown]) => !used.has(id);
+  // The same key first with the same title, time and room, then alone; then what another source of the event calls so.
+  for (const entries of [present.imported, present.elsewhere]) {
+    const exact = new Queues(entries, ([, { key, record }]) => exactKey(key, record["title"], record, record["room"]), isFree);
+    // Short keys, such as numbers, mean something in their own source only.
+    const lasting = entries === present.imported ? entries : [...entries].filter(([, { key }]) => key.length >= SHORTEST_LASTING_KEY);
+    const loose = new Queues(lasting, ([, { key }]) => key, isFree);
+    for (const one of incoming)
+      if (!found.has(one)) match(one, exact.next(exactKey(one.talk.key, one.talk.record.title, one.time, one.talk.record.room))?.[0]);
+    for (const one of incoming) if (!found.has(one)) match(one, loose.next(one.talk.key)?.[0]);
+  }
 
   // What was imported and then renamed, and what editors wrote before the first import.
   const free = [...present.records].filter(([id]) => !used.has(id) && !present.imported.has(id));
@@ -70,25 +76,40 @@ function matchNames(incoming: readonly Incoming[], present: Present, renamed: Ma
     const records = byUrl.get(url) ?? [];
     if (url !== "" && ones.length === 1 && records.length === 1 && ones[0]) rename(ones[0], records[0]?.[0]);
   }
-  const byTitle = group(free, ([, record]) => fold(String(record["title"])));
+  const byTitle = group(free.filter(isFree), ([, record]) => fold(String(record["title"])));
   const left = group(open(), (one) => fold(one.talk.record.title));
   for (const [title, ones] of left) {
+    const records = byTitle.get(title) ?? [];
+    const atTime = new Queues(records, ([, record]) => timeKey(record), isFree);
     for (const one of ones) {
-      const candidates = (byTitle.get(title) ?? []).filter(([id]) => !used.has(id));
-      const atTime = candidates.find(([, record]) => sameTime(one.time, record));
-      const only = ones.length === 1 && candidates.length === 1 ? candidates[0] : undefined;
-      rename(one, (atTime ?? only)?.[0]);
+      const only = ones.length === 1 && records.length === 1 ? records[0] : undefined;
+      rename(one, (atTime.next(timeKey(one.time)) ?? only)?.[0]);
     }
   }
   return found;
 }
 
-function alike({ talk, time }: Incoming, record: Fields): boolean {
-  return record["title"] === talk.record.title && sameTime(time, record) && record["room"] === talk.record.room;
-}
+const SHORTEST_LASTING_KEY = 20;
 
-function sameTime(time: TimeFields, record: Fields): boolean {
-  return record["date"] === time.date && record["start"] === time.start;
+const timeKey = ({ date, start }: { date?: unknown; start?: unknown }) => JSON.stringify([date, start]);
+const exactKey = (key: string, title: unknown, { date, start }: { date?: unknown; start?: unknown }, room: unknown) =>
+  JSON.stringify([key, title, date, start, room]);
+
+/** Candidates by a key, each given out once and in order, so that thousands of rows with one title stay quick. */
+class Queues<T> {
+  readonly #queues: Map<string, T[]>;
+  readonly #isFree: (value: T) => boolean;
+
+  constructor(values: Iterable<T>, keyOf: (value: T) => string, isFree: (value: T) => boolean) {
+    this.#queues = group([...values].reverse(), keyOf);
+    this.#isFree = isFree;
+  }
+
+  next(key: string): T | undefined {
+    const queue = this.#queues.get(key) ?? [];
+    for (let value = queue.pop(); value !== undefined; value = queue.pop()) if (this.#isFree(value)) return value;
+    return undefined;
+  }
 }
 
 function fold(title: string): string {

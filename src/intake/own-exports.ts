@@ -5,8 +5,14 @@ import { groupOf } from "./merge.ts";
 import type { Fields } from "./canonical.ts";
 import { listedSpeakers } from "./existing-archive.ts";
 
-/** The source's version of one of our own talks, with our words wherever it says the same in fewer. */
-export function alignOwn(theirs: Fields, ours: Fields): Fields {
+/** What a calendar of ours tells in other words, or not at all. */
+const SUMMED_UP = ["abstract", "room", "track", "kind", "language", "topics", "speakers"];
+
+/**
+ * The source's version of one of our own talks, with our words wherever it says the same in fewer. A file that only sums up
+ * (`isSummary`) tells of nothing but titles and times.
+ */
+export function alignOwn(theirs: Fields, ours: Fields, isSummary: boolean): Fields {
   const aligned: Fields = { ...theirs };
   const take = (field: string) => {
     for (const one of groupOf(field)) {
@@ -18,6 +24,7 @@ export function alignOwn(theirs: Fields, ours: Fields): Fields {
     listedSpeakers(record)
       .map(({ name }) => name)
       .join("\n");
+  if (isSummary) for (const field of SUMMED_UP) take(field);
   if (names(theirs) === names(ours)) take("speakers");
   const sameStart = theirs["date"] === ours["date"] && theirs["start"] === ours["start"];
   if (sameStart && lengthOf(theirs as TalkRecord) === lengthOf(ours as TalkRecord)) take("date");

@@ -14,15 +14,18 @@ export function planSpeakers(
   conference: ForeignConference,
   last: SourceEntry | undefined,
   pending: SourceEntry | undefined,
+  elsewhere: readonly SourceEntry[],
 ): Record<string, Entry> {
   const entries: Record<string, Entry> = { ...last?.speakers };
   const done = new Map<string, string>();
   for (const { rows, key, bio, links, url, organization, ...speaker } of conference.speakers) {
-    const name = cleanName(speaker.name);
     const [place] = rows;
+    const mended = (message: string, hint: string) => run.tell(place, { rule: "field-mended", severity: "warning", message, hint });
+    const name = cleanName(speaker.name, mended);
     const refuse = (rule: string, message: string, hint: string) => {
       run.tell(place, { rule, severity: "error", message, hint });
       run.count("refused", rows.length);
+      if (place) run.rows.push({ outcome: "refused", place, title: name });
     };
     const matched = tidy(name) === "" ? undefined : names.recordFor({ rows, key, name });
     if (!matched) {
@@ -39,6 +42,7 @@ export function planSpeakers(
     }
     const { id } = matched;
     const ours = run.recordOf("speaker", id);
+    const isNew = !run.isTaken("speaker", id);
     const sameName = typeof ours?.["name"] === "string" && tidy(ours["name"]) !== tidy(name) && last?.speakers[id] === undefined;
     const theirs = fitRecord(
       "speaker",
@@ -49,14 +53,20 @@ export function planSpeakers(
         organizations: organization ? [{ name: organization }] : [],
         sources: url ? [url] : [],
       },
-      (message, hint) => run.tell(place, { rule: "field-mended", severity: "warning", message, hint }),
+      mended,
     );
     const before = done.get(id);
     if (theirs && before !== undefined && same(before, JSON.stringify(theirs))) {
       run.count("merged", rows.length);
       continue;
     }
-    const put = theirs && run.put("speaker", id, theirs, { last: last?.speakers[id], pending: pending?.speakers[id] });
+    const put =
+      theirs &&
+      run.put("speaker", id, theirs, {
+        last: last?.speakers[id],
+        pending: pending?.speakers[id],
+        others: elsewhere.map(({ speakers }) => speakers[id]?.record).filter((one) => one !== undefined),
+      });
     if (!theirs || !put) {
       refuse(
         "unreadable-record",
@@ -65,6 +75,8 @@ export function planSpeakers(
       );
       continue;
     }
+    const outcome = isNew ? "new" : put.changed ? "changed" : "same";
+    if (place) run.rows.push({ outcome, place, title: name, file: run.fileOf("speaker", id) });
     done.set(id, JSON.stringify(theirs));
     entries[id] = { key, record: put.base };
     run.count(put.changed ? "written" : "merged", Math.min(1, rows.length));

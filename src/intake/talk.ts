@@ -25,8 +25,9 @@ export function talkRecord({ talk, time }: Incoming, id: string, ours: Fields | 
   const { run, names, former } = context;
   const place = talk.rows[0];
   const speakers: Fields[] = [];
+  const mended = (message: string, hint: string) => run.tell(place, { rule: "field-mended", severity: "warning", message, hint });
   for (const foreign of talk.speakers) {
-    const appearance = { ...foreign, name: cleanName(foreign.name) };
+    const appearance = { ...foreign, name: cleanName(foreign.name, mended) };
     if (/^[\p{White_Space}\p{Cf}]*$/u.test(appearance.name)) continue;
     const match = names.resolve(appearance, knownPerson(ours, appearance.name));
     if ("ambiguous" in match) {
@@ -59,7 +60,7 @@ export function talkRecord({ talk, time }: Incoming, id: string, ours: Fields | 
       sources: [...new Set(sources)],
       formerUrls: [...new Set(paths)].filter((one) => former.claim(one, `talk ${id}`)),
     },
-    (message, hint) => run.tell(place, { rule: "field-mended", severity: "warning", message, hint }),
+    mended,
   );
   if (!record)
     run.tell(place, {

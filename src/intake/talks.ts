@@ -25,12 +25,14 @@ export interface TalksInput {
   times: readonly TimeFields[];
   last: SourceEntry | undefined;
   pending: SourceEntry | undefined;
+  /** What other sources said of the event. */
+  elsewhere: readonly SourceEntry[];
   onProgress: (done: number, all: number) => void;
 }
 
 /** Plans the records and counts their rows. Gives what the next import compares with. */
 export function planTalks(conference: ForeignConference, input: TalksInput): Record<string, Entry> {
-  const { run, names, former, event, eventRecord, times, last, pending, onProgress } = input;
+  const { run, names, former, event, eventRecord, times, last, pending, elsewhere, onProgress } = input;
   const incoming = conference.talks.map((talk, index): Incoming => ({ talk, time: times[index] ?? {} })).sort(byTime);
   const records = talksIn(run.store, event);
   const imported = new Map<string, Entry>(Object.entries({ ...pending?.talks, ...last?.talks }));
@@ -38,7 +40,10 @@ export function planTalks(conference: ForeignConference, input: TalksInput): Rec
     const own = ownPage(run, url);
     return own?.event === event && records.has(own.talk) ? own.talk : undefined;
   };
-  const found = matchTalks(incoming, { records, imported, ownId });
+  const others = new Map(
+    elsewhere.flatMap(({ talks }) => Object.entries(talks).filter(([name]) => records.has(name) && !imported.has(name))),
+  );
+  const found = matchTalks(incoming, { records, imported, elsewhere: others, ownId });
   const site = run.store.site?.language ?? "en";
   const language = typeof eventRecord["language"] === "string" ? eventRecord["language"] : site;
   const shared = sharedAddresses(incoming);
@@ -65,22 +70,30 @@ export function planTalks(conference: ForeignConference, input: TalksInput): Rec
       run.tell(talk.rows[0], { rule, severity: "error", message, hint });
       return undefined;
     };
+    const isGone = before !== undefined && was === before && !records.has(before) && last?.talks[before] !== undefined;
+    if (isGone && !run.exists(file)) {
+      run.tell(talk.rows[0], {
+        rule: "record-deleted",
+        severity: "warning",
+        message: `“${clip(talk.record.title)}” was imported before as ${file}, which has been deleted since; it is not written again.`,
+        hint: `To have it again, delete \`${name}\` in ${run.ledgerOf(event)}, and import again.`,
+      });
+      run.count("leftOut", talk.rows.length);
+      run.rows.push({ outcome: "leftOut", place: talk.rows[0], title: talk.record.title, file });
+      onProgress(index + 1, incoming.length);
+      continue;
+    }
     const place = () => {
-      if (before !== undefined && was === before && !records.has(before) && last?.talks[before] !== undefined)
-        return run.exists(file)
-          ? refuse(
-              "unreadable-record",
-              `The record ${file} cannot be read.`,
-              `Run \`${commandName("check")}\` and mend it, then import again.`,
-            )
-          : refuse(
-              "record-deleted",
-              `“${clip(talk.record.title)}” was imported before as ${file}, which has been deleted since; it is not written again.`,
-              `To have it again, delete \`${name}\` in ${run.ledgerOf(event)}, and import again.`,
-            );
+      if (isGone)
+        return refuse(
+          "unreadable-record",
+          `The record ${file} cannot be read.`,
+          `Run \`${commandName("check")}\` and mend it, then import again.`,
+        );
       const ours = records.get(name);
       const read = talkRecord(one, `${event}/${name}`, ours, context);
-      const theirs = read && ours && talk.url !== undefined && ownId(talk.url) === name ? alignOwn(read, ours) : read;
+      const theirs =
+        read && ours && talk.url !== undefined && ownId(talk.url) === name ? alignOwn(read, ours, conference.isSummary === true) : read;
       if (!theirs) return undefined;
       if (isOutside(eventRecord, theirs))
         return refuse(
@@ -89,7 +102,11 @@ export function planTalks(conference: ForeignConference, input: TalksInput): Rec
           `Correct \`startDate\` and \`endDate\` in ${run.fileOf("event", event)}, and import again.`,
         );
       return (
-        run.put("talk", `${event}/${name}`, theirs, { last: last?.talks[was ?? name], pending: pending?.talks[was ?? name] }) ??
+        run.put("talk", `${event}/${name}`, theirs, {
+          last: last?.talks[was ?? name],
+          pending: pending?.talks[was ?? name],
+          others: elsewhere.map(({ talks }) => talks[was ?? name]?.record).filter((one) => one !== undefined),
+        }) ??
         refuse(
           "unreadable-record",
           `The record ${file} cannot be read or written.`,
@@ -97,7 +114,10 @@ export function planTalks(conference: ForeignConference, input: TalksInput): Rec
         )
       );
     };
+    const isNew = !run.isTaken("talk", `${event}/${name}`);
     const done = place();
+    const outcome = !done ? "refused" : isNew ? "new" : done.changed ? "changed" : "same";
+    run.rows.push({ outcome, place: talk.rows[0], title: talk.record.title, ...(done && { file }) });
     if (match?.from !== undefined && done) delete entries[match.from];
     if (done) entries[name] = { key: talk.key, record: done.base };
     run.count(!done ? "refused" : done.changed ? "written" : "merged", 1);

@@ -1,6 +1,7 @@
 /** The time zone of a foreign conference and its times in that zone; a zone is never guessed from a place. */
 import type { ForeignConference, ForeignTime } from "../importers/importer.ts";
-import { clockMinutes, inZone, minutesClock, resolveLocal, shiftDay } from "../model/time.ts";
+import { inZone, laterByClock, laterInZone, minutesBetween, minutesByClock, resolveLocal, type WallTime } from "../model/time.ts";
+import { count } from "../text/wording.ts";
 
 /** The zone, and what to tell of how it was found. */
 export interface Zone {
@@ -43,37 +44,69 @@ export interface TimeFields {
 }
 
 const LONGEST_WITH_END = 12 * 60;
+/** What a record can hold; more is a mistake of the source. */
+const LONGEST = 6000;
 
-/** The time of a talk in the zone; `problem` says what is left out because no clock ever showed it, or showed it twice. */
-export function timeFields(time: ForeignTime | undefined, zone: string | undefined): { fields: TimeFields; problem?: string } {
-  if (!time) return { fields: {} };
-  const { start, offset } = time;
-  const duration = lengthOf(time);
-  const length = duration !== undefined && duration > 0 && duration <= 6000 ? duration : undefined;
-  if (start === undefined) return { fields: { date: time.date, ...(length !== undefined && { duration: length }) } };
-  const local = offset !== undefined && zone !== undefined ? inZone(time.date, start, offset, zone) : { date: time.date, clock: start };
-  const from = clockMinutes(local.clock);
-  const exists = (minutes: number) =>
-    zone === undefined || resolveLocal(shiftDay(local.date, Math.floor(minutes / 1440)), minutesClock(minutes), zone).kind === "instant";
-  if (!exists(from))
-    return {
-      fields: { date: local.date, ...(length !== undefined && { duration: length }) },
-      problem: `${local.clock} on ${local.date} cannot be told in ${zone}, where the clocks were changed in that hour; the time is left out.`,
-    };
+/**
+ * The time of a talk in the zone of its event. A length is added to the instant and not to the clock, so that it is right over
+ * a change of clocks, too. `problems` say what is left out: what no clock ever showed, or showed twice, and absurd lengths.
+ */
+export function timeFields(time: ForeignTime | undefined, zone: string | undefined): { fields: TimeFields; problems: string[] } {
+  if (!time) return { fields: {}, problems: [] };
+  const { date, start, offset, end } = time;
+  if (start === undefined) {
+    const { minutes, problems } = fitting(time.duration);
+    if (end !== undefined && end.date > date) problems.push(`It goes on until ${end.date}; the record has its first day.`);
+    return { fields: { date, ...(minutes !== undefined && { duration: minutes }) }, problems };
+  }
+  const local = offset !== undefined && zone !== undefined ? inZone(date, start, offset, zone) : { date, clock: start };
+  const resolved = zone === undefined ? undefined : resolveLocal(local.date, local.clock, zone);
+  const exact = offset ?? (resolved?.kind === "instant" ? resolved.iso.slice(-6) : undefined);
+  const until = endOf(time, local, zone, exact);
+  const { minutes, problems } = fitting(until?.minutes);
+  const duration = minutes === undefined ? {} : { duration: minutes };
+  if (resolved && resolved.kind !== "instant") {
+    const where = `${local.clock} on ${local.date} cannot be told in ${zone}, where the clocks were changed in that hour`;
+    return { fields: { date: local.date, ...duration }, problems: [...problems, `${where}; the time is left out.`] };
+  }
   const fields: TimeFields = { date: local.date, start: local.clock };
-  if (length === undefined) return { fields };
-  if (!exists(from + length))
-    return {
-      fields,
-      problem: `The end at ${minutesClock(from + length)} cannot be told in ${zone}, where the clocks were changed in that hour; it is left out.`,
-    };
-  return { fields: length > LONGEST_WITH_END ? { ...fields, duration: length } : { ...fields, end: minutesClock(from + length) } };
+  if (minutes === undefined || !until) return { fields, problems };
+  const isTold = zone === undefined || resolveLocal(until.date, until.clock, zone).kind === "instant";
+  const byClock = minutesByClock(local, until);
+  return { fields: { ...fields, ...(isTold && byClock >= 0 && byClock <= LONGEST_WITH_END ? { end: until.clock } : duration) }, problems };
 }
 
-function lengthOf({ duration, end, date, start }: ForeignTime): number | undefined {
-  if (end === undefined || start === undefined) return duration;
-  let days = 0;
-  for (; days < 5 && shiftDay(date, days) < end.date; days++);
-  const minutes = days * 1440 + clockMinutes(end.time) - clockMinutes(start);
-  return minutes >= 0 ? minutes : undefined;
+/** What the clocks show at the end, and how many minutes have passed until then. `exact` is the offset of the start, if it is known. */
+function endOf(
+  { date, start, offset, duration, end }: ForeignTime,
+  local: WallTime,
+  zone: string | undefined,
+  exact: string | undefined,
+): (WallTime & { minutes: number }) | undefined {
+  if (end?.time === undefined) {
+    if (duration === undefined) return undefined;
+    // an absurd length is told, not reckoned with
+    const minutes = Math.min(duration, LONGEST + 1);
+    const isExact = zone !== undefined && exact !== undefined;
+    const from = offset === undefined ? local : { date, clock: start ?? "00:00" };
+    return { ...(isExact ? laterInZone(from, exact, minutes, zone) : laterByClock(local, minutes)), minutes: duration };
+  }
+  const written = { date: end.date, clock: end.time };
+  const endOffset = end.offset ?? offset;
+  const wall = endOffset !== undefined && zone !== undefined ? inZone(written.date, written.clock, endOffset, zone) : written;
+  const resolved = zone === undefined ? undefined : resolveLocal(wall.date, wall.clock, zone);
+  const exactEnd = endOffset ?? (resolved?.kind === "instant" ? resolved.iso.slice(-6) : undefined);
+  const from = { date, clock: start ?? "00:00" };
+  const minutes =
+    exact !== undefined && exactEnd !== undefined ? minutesBetween(from, exact, written, exactEnd) : minutesByClock(from, written);
+  return { ...wall, minutes };
+}
+
+/** A length that a record can hold. */
+function fitting(minutes: number | undefined): { minutes: number | undefined; problems: string[] } {
+  if (minutes !== undefined && minutes > 0 && minutes <= LONGEST) return { minutes, problems: [] };
+  const isAbsurd = minutes !== undefined && minutes !== 0;
+  const why =
+    minutes !== undefined && minutes < 0 ? "It ends before it starts" : `Its length, ${count(minutes ?? 0, "minute")}, cannot be right`;
+  return { minutes: undefined, problems: isAbsurd ? [`${why}; the end is left out.`] : [] };
 }

@@ -57,13 +57,45 @@ export function shiftDay(date: string, days: number): string {
   return days === 0 ? date : Temporal.PlainDate.from(date).add({ days }).toString();
 }
 
+/** A day and a time of day, as a clock on the wall shows them. */
+export interface WallTime {
+  /** `YYYY-MM-DD`. */
+  date: string;
+  /** `HH:MM`. */
+  clock: string;
+}
+
+/** What the clocks of a zone show so many minutes after an instant, which is written with an offset (`Z`, `+01:00`). */
+export function laterInZone({ date, clock }: WallTime, offset: string, minutes: number, zone: string): WallTime {
+  return wallTime(Temporal.Instant.from(`${date}T${clock}${offset}`).add({ minutes }).toZonedDateTimeISO(zone).toPlainDateTime());
+}
+
+/** So many minutes later by the clock alone, whatever the zone. */
+export function laterByClock({ date, clock }: WallTime, minutes: number): WallTime {
+  return wallTime(Temporal.PlainDateTime.from(`${date}T${clock}`).add({ minutes }));
+}
+
+/** Minutes from one instant to another, both written with their offsets. */
+export function minutesBetween(from: WallTime, fromOffset: string, to: WallTime, toOffset: string): number {
+  const instant = ({ date, clock }: WallTime, offset: string) => Temporal.Instant.from(`${date}T${clock}${offset}`);
+  return Math.round(instant(from, fromOffset).until(instant(to, toOffset), { largestUnit: "seconds" }).seconds / 60);
+}
+
+/** Minutes from one time to another by the clock alone. */
+export function minutesByClock(from: WallTime, to: WallTime): number {
+  return Temporal.PlainDateTime.from(`${from.date}T${from.clock}`).until(`${to.date}T${to.clock}`, { largestUnit: "minutes" }).minutes;
+}
+
+function wallTime(moment: Temporal.PlainDateTime): WallTime {
+  return { date: moment.toPlainDate().toString(), clock: moment.toPlainTime().toString({ smallestUnit: "minute" }) };
+}
+
 /** Whole days since 1 January 1970, whatever the zone. */
 export const daysSinceEpoch = remembered((date) => Temporal.PlainDate.from("1970-01-01").until(date, { largestUnit: "days" }).days);
 
 /** An instant, written with an offset (`Z`, `+01:00`), as date and time in an IANA zone. */
-export function inZone(date: string, clock: string, offset: string, zone: string): { date: string; clock: string } {
-  const local = Temporal.Instant.from(`${date}T${clock}${offset}`).toZonedDateTimeISO(zone).toPlainDateTime();
-  return { date: local.toPlainDate().toString(), clock: local.toPlainTime().toString({ smallestUnit: "minute" }) };
+export function inZone(date: string, clock: string, offset: string, zone: string): WallTime {
+  return laterInZone({ date, clock }, offset, 0, zone);
 }
 
 /** A change of a zone's offset from UTC: the local time by the old offset, and both offsets as `+01:00`. */

@@ -1,4 +1,5 @@
 /** Players of videos on other hosts: which address has one, and what it is embedded from, made of checked ids and never pasted from a record. */
+import { parseUrl } from "../text/parse-url.ts";
 
 import type { Archive, Talk } from "../model/archive.ts";
 
@@ -100,7 +101,7 @@ const peerTube =
  * of which what looks like PeerTube is.
  */
 export function playerOf(address: string, videoHosts: readonly string[] = []): Player | undefined {
-  const url = URL.canParse(address) ? new URL(address) : undefined;
+  const url = parseUrl(address);
   if (!url || !/^https?:$/.test(url.protocol) || url.username || url.password || url.port) return undefined;
   const path = url.pathname.split("/").filter(Boolean);
   const found = { url, path, host: url.hostname.replace(/^www\./, "") };

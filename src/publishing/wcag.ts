@@ -7,9 +7,9 @@ export type WayOfTesting = keyof Words["accessibility"]["ways"];
 export const TEST_FILES: Readonly<Record<WayOfTesting, string | null>> = {
   axe: "test/browser/accessible.test.ts",
   keys: "test/browser/keyboard.test.ts",
-  html: "test/site/html.test.ts",
+  html: "test/support/whole-site/html.ts",
   walk: "test/browser/walk.test.ts",
-  links: "test/site/links.test.ts",
+  links: "test/support/whole-site/links.ts",
   theme: "test/browser/theme.test.ts",
   search: "test/browser/search.test.ts",
   eye: null,

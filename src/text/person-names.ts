@@ -5,6 +5,9 @@ export type CitedName =
   | { literal: string }
   | { family: string; given: string; particle: string | undefined; suffix: string | undefined; familyFirst: boolean };
 
+/** An email address in a name, with the brackets around it. */
+export const EMAIL_IN_NAME = /\s*[<([]?(?:mailto:)?[\w.+-]+@[\w-]+(?:\.[\w-]+)+[>)\]]?\s*/iu;
+
 /** Words before a family name that belong to it and are not what it is sorted by. */
 const PARTICLES = new Set(
   "af al av bin bint da dal de degli dei del della den der des di do dos du el ibn la las le les lo los of op 't te ten ter und van vom von zu zum zur".split(

@@ -1,4 +1,5 @@
 /** Which addresses a link in a stranger's text may have. */
+import { parseUrl } from "./parse-url.ts";
 
 const SAFE_LINK = /^(https?:\/\/[^/\\]|mailto:[^\s/]|\/(?![/\\])|#|[A-Za-z0-9_-]+(\/|\.html|$))/i;
 
@@ -6,8 +7,8 @@ const SAFE_LINK = /^(https?:\/\/[^/\\]|mailto:[^\s/]|\/(?![/\\])|#|[A-Za-z0-9_-]
 export function isSafeLink(url: string): boolean {
   if (!SAFE_LINK.test(decodeLoosely(url))) return false;
   if (!/^https?:/i.test(url)) return true;
-  const { username, password } = URL.canParse(url) ? new URL(url) : { username: "?", password: "?" };
-  return username === "" && password === "";
+  const parsed = parseUrl(url);
+  return parsed?.username === "" && parsed.password === "";
 }
 
 /** Sees through percent-encoding and control characters, as a browser would. */

@@ -3,27 +3,26 @@ import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { brotliCompressSync } from "node:zlib";
 import type { Browser, BrowserContextOptions, Page } from "playwright-core";
-import { afterAll, beforeAll, describe, expect, inject, test } from "vitest";
+import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { axeProblems, lostText } from "../support/audit.ts";
 import { launch } from "../support/browser.ts";
 import { archive } from "../support/cli.ts";
 import { folderOf, temporaryFolder } from "../support/content.ts";
 import { CONFERENCES } from "../support/conferences.ts";
+import { printed } from "../support/printed.ts";
 import { serveFolder } from "../support/served.ts";
 
 const folder = join(temporaryFolder(), "site");
 let browser: Browser;
 let site: Awaited<ReturnType<typeof serveFolder>>;
-let real: Awaited<ReturnType<typeof serveFolder>>;
 beforeAll(async () => {
   const run = await archive(["build", "--content", folderOf(CONFERENCES), "--output", folder]);
   expect(run.code, run.stderr).toBe(0);
-  [site, real, browser] = await Promise.all([serveFolder(folder), serveFolder(inject("rootSite")), launch()]);
+  [site, browser] = await Promise.all([serveFolder(folder), launch()]);
 });
 afterAll(async () => {
   await browser?.close();
   site.close();
-  real.close();
 });
 
 const BERLIN: BrowserContextOptions = { timezoneId: "Europe/Berlin", viewport: { width: 1280, height: 900 }, reducedMotion: "reduce" };
@@ -223,30 +222,13 @@ test("without JavaScript days of a large event are pages that lead to each other
   }));
 
 describe("on paper", () => {
-  /** How many pages an agenda takes, and how wide they are. */
-  async function printed(address: string): Promise<{ pages: number; wide: boolean }> {
-    const page = await browser.newPage();
-    await page.goto(address);
-    const pdf = (await page.pdf({ preferCSSPageSize: true })).toString("latin1");
-    await page.close();
-    const [, width = "0", height = "0"] = /MediaBox ?\[0 0 ([\d.]+) ([\d.]+)/.exec(pdf) ?? [];
-    return { pages: [...pdf.matchAll(/\/Type ?\/Page\b/g)].length, wide: Number(width) > Number(height) };
-  }
-
   test.each([
     ["six", { pages: 1, wide: true }],
     ["twelve", { pages: 1, wide: true }],
     ["list", { pages: 1, wide: false }],
     ["odd", { pages: 2, wide: true }],
   ])("%s takes a sheet a day", async (event, sheets) => {
-    expect(await printed(`${site.origin}/events/${event}/agenda/`)).toEqual(sheets);
-  });
-
-  test("the busiest real days take a sheet each", async () => {
-    const sheets = (event: string) => printed(`${real.origin}/events/${event}/agenda/`);
-    expect(await sheets("2008-boston")).toEqual({ pages: 2, wide: false });
-    expect(await sheets("2025-winter-meetup")).toEqual({ pages: 1, wide: false });
-    expect(await sheets("2013-developer-summit")).toEqual({ pages: 2, wide: true });
+    expect(await printed(browser, `${site.origin}/events/${event}/agenda/`)).toEqual(sheets);
   });
 });
 

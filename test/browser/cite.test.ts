@@ -1,8 +1,9 @@
 /** A reader copies the citation of a talk by a click, and can do without JavaScript. */
 import type { Browser, Page } from "playwright-core";
-import { afterAll, beforeAll, expect, inject, test } from "vitest";
+import { afterAll, beforeAll, expect, test } from "vitest";
 import { axeViolations } from "../support/axe.ts";
 import { launch } from "../support/browser.ts";
+import { prefixedExample } from "../support/example.ts";
 import { serveFolder } from "../support/served.ts";
 
 let browser: Browser;
@@ -13,7 +14,7 @@ afterAll(() => browser.close());
 
 /** The page of a talk, under a prefix, in a browser that allows or forbids the clipboard. */
 async function onTalk(options: { javaScriptEnabled?: boolean; mayCopy?: boolean }, look: (page: Page) => Promise<void>): Promise<void> {
-  const site = await serveFolder(inject("prefixedSite"), "/archive");
+  const site = await serveFolder((await prefixedExample()).site, "/archive");
   const { javaScriptEnabled = true, mayCopy = true } = options;
   const context = await browser.newContext({ javaScriptEnabled });
   if (mayCopy) await context.grantPermissions(["clipboard-read", "clipboard-write"]);
@@ -22,7 +23,7 @@ async function onTalk(options: { javaScriptEnabled?: boolean; mayCopy?: boolean 
   const errors: string[] = [];
   page.on("pageerror", (error) => errors.push(String(error)));
   try {
-    await page.goto(`${site.origin}/archive/events/2012-north-america/intel-update/`);
+    await page.goto(`${site.origin}/archive/events/2012-summit/processor-update/`);
     await look(page);
     expect(errors).toEqual([]);
   } finally {
@@ -32,7 +33,7 @@ async function onTalk(options: { javaScriptEnabled?: boolean; mayCopy?: boolean 
 }
 
 const TEXT =
-  "Jun Nakajima. “Intel Update.” Xen Summit North America 2012, San Diego, USA, August 2012. Xen Summit Archive. https://example.org/archive/events/2012-north-america/intel-update/";
+  "Mira Halvorsen. “Processor Update 2012.” Example Summit 2012, Riverside, USA, 27 August 2012. Little Archive. https://www.example.net/archive/events/2012-summit/processor-update/";
 
 test("a click copies the citation, another its BibTeX", () =>
   onTalk({}, async (page) => {
@@ -41,7 +42,7 @@ test("a click copies the citation, another its BibTeX", () =>
     await page.getByText("Copied.").waitFor();
     expect(await copied()).toBe(TEXT);
     await page.getByRole("button", { name: "Copy BibTeX" }).click();
-    await expect.poll(copied).toMatch(/^@inproceedings\{2012-north-america:intel-update,/);
+    await expect.poll(copied).toMatch(/^@inproceedings\{2012-summit:processor-update,/);
     expect(await axeViolations(page)).toEqual([]);
   }));
 

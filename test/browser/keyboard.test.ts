@@ -1,26 +1,18 @@
 /** A reader without a mouse gets everywhere: real presses of Tab and Enter through pages, each stop seen, in the order of the text. */
-import { join } from "node:path";
 import type { Browser, BrowserContext, Page } from "playwright-core";
-import { afterAll, beforeAll, describe, expect, inject, test } from "vitest";
+import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { launch } from "../support/browser.ts";
-import { archive } from "../support/cli.ts";
-import { folderOf, temporaryFolder } from "../support/content.ts";
+import { rootExample } from "../support/example.ts";
 import { stopProblems, walk, walkProblems, walkTo } from "../support/keyboard.ts";
-import { RICH, richMedia } from "../support/rich.ts";
 import { serveFolder } from "../support/served.ts";
 
 let browser: Browser;
-let real: Awaited<ReturnType<typeof serveFolder>>;
 let rich: Awaited<ReturnType<typeof serveFolder>>;
 beforeAll(async () => {
-  const site = join(temporaryFolder(), "site");
-  const run = await archive(["build", "--content", folderOf(RICH), "--assets", folderOf(await richMedia()), "--output", site]);
-  expect(run.code, run.stderr).toBe(0);
-  [real, rich, browser] = await Promise.all([serveFolder(inject("rootSite")), serveFolder(site), launch()]);
+  [rich, browser] = await Promise.all([serveFolder((await rootExample()).site), launch()]);
 });
 afterAll(async () => {
   await browser?.close();
-  real?.close();
   rich?.close();
 });
 
@@ -51,7 +43,7 @@ describe.each([320, 1280])("at %i px", (width) => {
   });
 
   test("the skip link is the first stop and leads to the content", async () => {
-    await page.goto(`${real.origin}/`);
+    await page.goto(`${rich.origin}/`);
     const [first] = await walk(page, { most: 1 });
     expect(first?.name).toBe("a “Skip to content”");
     expect(first?.problems).toEqual([]);
@@ -62,7 +54,7 @@ describe.each([320, 1280])("at %i px", (width) => {
   });
 
   test("the navigation leads to the talks, whose filter is used by keys alone", async () => {
-    await page.goto(`${real.origin}/`);
+    await page.goto(`${rich.origin}/`);
     expect(stopProblems(await walkTo(page, /^a “Presentations and Videos”/))).toEqual([]);
     await page.keyboard.press("Enter");
     await page.waitForURL("**/presentations/");
@@ -74,42 +66,42 @@ describe.each([320, 1280])("at %i px", (width) => {
     expect(stopProblems(await walkTo(page, /^input “Has slides”/))).toEqual([]);
     await page.keyboard.press("Space");
     const status = page.getByRole("status");
-    await expect.poll(() => status.innerText()).toMatch(/ of 210 talks$/);
+    await expect.poll(() => status.innerText()).toMatch(/ of \d+ talks$/);
     expect(Object.fromEntries(new URL(page.url()).searchParams)).toMatchObject({ words: "arm", slides: "1" });
     expect(stopProblems(await walkTo(page, /^button “Go to results”/))).toEqual([]);
     await page.keyboard.press("Enter");
     expect(await focused(page)).toBe("filter-count");
     await page.keyboard.press("Shift+Tab");
     await page.keyboard.press("Enter");
-    await expect.poll(() => status.innerText()).toBe("210 talks");
+    await expect.poll(() => status.innerText()).toMatch(/^\d+ talks$/);
   });
 
   test("the search is used from its field alone, and its results are stops too", async () => {
-    await page.goto(`${real.origin}/search/`);
+    await page.goto(`${rich.origin}/search/`);
     expect(stopProblems(await walkTo(page, /^input “Talks, slides/))).toEqual([]);
-    await page.keyboard.type("stabellini");
+    await page.keyboard.type("halvorsen");
     await page
       .locator("#search-status")
       .filter({ hasText: /result/ })
       .waitFor();
-    expect(stopProblems(await walkTo(page, /^a “Stefano Stabellini”/))).toEqual([]);
+    expect(stopProblems(await walkTo(page, /^a “Mira Halvorsen”/))).toEqual([]);
     await page.keyboard.press("Escape");
     expect(await focused(page)).toBe("search-words");
     await page.keyboard.press("ArrowDown");
     expect(await page.locator(".is-active").evaluate((cell) => cell.getBoundingClientRect().bottom <= innerHeight)).toBe(true);
     await page.keyboard.press("Enter");
-    await page.waitForURL("**/speakers/stefano-stabellini/");
+    await page.waitForURL("**/speakers/mira-halvorsen/");
   });
 
   test("the agenda of a day leads to a talk, and its media are reached", async () => {
-    await page.goto(`${real.origin}/events/2013-developer-summit/agenda/`);
-    await walkTo(page, /^a “Friday, 25 October 2013/);
+    await page.goto(`${rich.origin}/events/2013-summit/agenda/`);
+    await walkTo(page, /^a “Wednesday, 28 August 2013/);
     await page.keyboard.press("Enter");
-    await page.waitForURL("**#day-2013-10-25");
+    await page.waitForURL("**#day-2013-08-28");
     const [session] = await walk(page, { most: 1 });
     expect(session?.problems).toEqual([]);
     expect(await page.locator(":focus").evaluate((element) => element.closest("section")?.getAttribute("aria-labelledby"))).toBe(
-      "day-2013-10-25",
+      "day-2013-08-28",
     );
     await page.keyboard.press("Enter");
     await page.locator("h1").waitFor();
@@ -131,6 +123,9 @@ describe.each([320, 1280])("at %i px", (width) => {
     await walkTo(page, /^a “Video of A talk with everything/);
     await page.keyboard.press("Enter");
     await page.getByRole("dialog").waitFor();
+    await expect
+      .poll(() => page.evaluate("document.activeElement.closest('dialog') !== null"), { message: "the focus is in it" })
+      .toBe(true);
     const stops = await walk(page);
     expect(stops.flatMap(({ problems }) => problems)).toEqual([]);
     expect(stops.map(({ name }) => name)).toContain("a “All about this talk”");
@@ -153,7 +148,9 @@ describe.each([320, 1280])("at %i px", (width) => {
     // The focus within the frame is shown there.
     const stops = (await walk(page)).filter(({ name }) => !name.startsWith("iframe"));
     expect(stops.flatMap(({ problems }) => problems)).toEqual([]);
-    expect(stops.map(({ name }) => name)).toEqual(["a “All about this talk”", "a “Slides alone (1 page)”"]);
+    // After the last stop the focus goes to the browser's own controls, or around to the first button.
+    const names = stops.map(({ name }) => name).filter((name) => name !== "button “Close”");
+    expect(names).toEqual(["a “All about this talk”", "a “Slides alone (1 page)”"]);
     await page.keyboard.press("Escape");
     await expect.poll(() => page.getByRole("dialog").count()).toBe(0);
     expect(await page.locator(":focus").innerText()).toMatch(/^Slides/);

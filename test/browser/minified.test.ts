@@ -15,6 +15,7 @@ import { richArchive } from "../components/rich.ts";
 import { madeUpAssets } from "../support/assets.ts";
 import { launch } from "../support/browser.ts";
 import { PROJECT } from "../support/cli.ts";
+import { rootExample } from "../support/example.ts";
 
 /** What users of html-minifier-terser give it for whole pages. */
 const WHOLE_PAGE = {
@@ -26,7 +27,8 @@ const WHOLE_PAGE = {
   decodeEntities: false,
 };
 
-const { archive } = loadArchive({ contentDir: join(PROJECT, "content"), assetsDir: join(PROJECT, "assets") });
+const { content, assets: media } = await rootExample();
+const { archive } = loadArchive({ contentDir: content, assetsDir: media });
 const assets = madeUpAssets(loadStyles(join(PROJECT, "assets/css")));
 const frame = frameView(archive, { generator: "Test", builtOn: undefined, assets });
 

@@ -2,19 +2,24 @@
 import { get } from "node:http";
 import { join } from "node:path";
 import type { Browser, BrowserContext, Page } from "playwright-core";
-import { afterAll, beforeAll, describe, expect, inject, test } from "vitest";
+import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { loadArchive } from "../../src/content/load.ts";
+import { prepareMedia } from "../../src/media/prepare.ts";
 import { PAGE_KINDS } from "../../src/pages/index.ts";
 import { talkPages } from "../../src/pages/talk.ts";
 import { launch } from "../support/browser.ts";
-import { archive as cli, PROJECT } from "../support/cli.ts";
+import { archive as cli } from "../support/cli.ts";
 import { folderOf, LITTLE, temporaryFolder } from "../support/content.ts";
 import { mixedDeck } from "../support/decks.ts";
+import { prefixedExample, rootExample } from "../support/example.ts";
 import { observatory } from "../support/observatory.ts";
 import { serveFolder } from "../support/served.ts";
 import { caddySite, HAS_CADDY, HAS_NGINX, nginxSite } from "../support/web-servers.ts";
 
-const { archive } = loadArchive({ contentDir: join(PROJECT, "content"), assetsDir: join(PROJECT, "assets") });
+const example = await rootExample();
+const prefixed = await prefixedExample();
+const { archive } = loadArchive({ contentDir: example.content, assetsDir: example.assets });
+archive.made = (await prepareMedia(archive, { mediaDir: join(example.assets, "media"), cacheDir: example.cache })).made;
 
 /** A page of every kind, the one with the most in it. */
 const KINDS: [kind: string, path: string][] = PAGE_KINDS.flatMap(({ name, views }): [string, string][] => {
@@ -33,7 +38,7 @@ const FEATURES: [name: string, path: string, use: (page: Page) => Promise<void>]
     "filter the list of talks",
     "/presentations/",
     async (page) => {
-      await page.fill("#filter-words", "xen");
+      await page.fill("#filter-words", "arm");
       await page.selectOption("#filter-sort", "title");
       await expect.poll(() => page.textContent("#filter-count")).toMatch(/ of /);
     },
@@ -181,11 +186,7 @@ describe.each(SERVERS)("%s (skipped where it is not installed)", (_, start, ther
   let withDecks: string;
   beforeAll(async () => {
     if (!there) return;
-    [origin, underPrefix, withDecks] = await Promise.all([
-      start(inject("rootSite")),
-      start(inject("prefixedSite"), "/archive"),
-      start(decks, "/archive"),
-    ]);
+    [origin, underPrefix, withDecks] = await Promise.all([start(example.site), start(prefixed.site, "/archive"), start(decks, "/archive")]);
   });
 
   test.skipIf(!there).each(KINDS)("shows a page of the kind %s in silence, and it scores A+", async (kind, path) => {
@@ -272,7 +273,7 @@ describe.each(SERVERS)("%s (skipped where it is not installed)", (_, start, ther
 describe("the policy that a page says of itself, on a host that says none", () => {
   let plain: Awaited<ReturnType<typeof serveFolder>>;
   beforeAll(async () => {
-    plain = await serveFolder(inject("rootSite"));
+    plain = await serveFolder(example.site);
   });
   afterAll(() => plain?.close());
 

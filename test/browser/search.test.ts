@@ -1,6 +1,6 @@
 /** The search page under the policy it is published with: typing, keyboard, filters, addresses, suggestions, places in slides and transcripts. */
 import type { Browser, Page } from "playwright-core";
-import { afterAll, beforeAll, describe, expect, inject, test } from "vitest";
+import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { loadArchive } from "../../src/content/load.ts";
 import { searchDocuments } from "../../src/search/documents.ts";
 import { searchNames } from "../../src/search/names.ts";
@@ -8,6 +8,7 @@ import { makeIndex } from "../../src/search/pagefind.ts";
 import { axeViolations } from "../support/axe.ts";
 import { launch } from "../support/browser.ts";
 import { folderOf, LITTLE } from "../support/content.ts";
+import { prefixedExample, rootExample } from "../support/example.ts";
 import { withMedia } from "../support/search-media.ts";
 import { type SearchServer, serveSearch } from "../support/search-server.ts";
 
@@ -16,8 +17,8 @@ let site: SearchServer;
 let prefixed: SearchServer;
 beforeAll(async () => {
   browser = await launch();
-  site = await serveSearch(inject("rootSite"));
-  prefixed = await serveSearch(inject("prefixedSite"), "/archive", await indexOfMedia());
+  site = await serveSearch((await rootExample()).site);
+  prefixed = await serveSearch((await prefixedExample()).site, "/archive", await indexOfMedia());
 });
 afterAll(async () => {
   await browser?.close();
@@ -55,7 +56,7 @@ async function open(
   }
 }
 
-const status = (page: Page, text: string | RegExp) => page.locator("#search-status").filter({ hasText: text }).waitFor({ timeout: 10_000 });
+const status = (page: Page, text: string | RegExp) => page.locator("#search-status").filter({ hasText: text }).waitFor();
 const titles = (page: Page) => page.locator("#search-results .talk-title a").allInnerTexts();
 const field = (page: Page) => page.getByRole("combobox", { name: "Talks, slides" });
 /** The link that arrow keys made active, as its combobox tells assistive technology. */
@@ -119,14 +120,14 @@ test("where nothing may be kept, the key `/` is turned off for the page", async 
 
 test("results come while typing, are walked with the keyboard, and are announced", () =>
   open(`${site.origin}/search/`, async (page) => {
-    await field(page).pressSequentially("stefano stabellini", { delay: 5 });
-    await expect.poll(() => query(page)).toBe("?q=stefano+stabellini");
-    await expect.poll(async () => (await titles(page))[0], { timeout: 10_000 }).toBe("Stefano Stabellini");
+    await field(page).pressSequentially("mira halvorsen", { delay: 5 });
+    await expect.poll(() => query(page)).toBe("?q=mira+halvorsen");
+    await expect.poll(async () => (await titles(page))[0]).toBe("Mira Halvorsen");
     await status(page, /^\d+ results$/);
-    expect(await page.locator("#search-results mark").first().innerText()).toBe("Stefano");
+    expect(await page.locator("#search-results mark").first().innerText()).toBe("Mira");
     expect(await field(page).getAttribute("aria-expanded")).toBe("true");
     await page.keyboard.press("ArrowDown");
-    expect(await activeTitle(page)).toBe("Stefano Stabellini");
+    expect(await activeTitle(page)).toBe("Mira Halvorsen");
     expect(await page.getByRole("grid", { name: "Results" }).getByRole("row").count()).toBe(5);
     await page.keyboard.press("ArrowDown");
     expect(await activeTitle(page)).toBe((await titles(page))[1]);
@@ -138,14 +139,14 @@ test("results come while typing, are walked with the keyboard, and are announced
     await expect.poll(() => inView(page)).toBe(true);
     await page.keyboard.press("Escape");
     expect(await activeTitle(page)).toBe(undefined);
-    expect(await field(page).inputValue()).toBe("stefano stabellini");
+    expect(await field(page).inputValue()).toBe("mira halvorsen");
     expect(await field(page).evaluate((element) => element === document.activeElement)).toBe(true);
     await page.keyboard.press("ArrowDown");
     await page.keyboard.press("Enter");
-    await page.waitForURL("**/speakers/stefano-stabellini/");
+    await page.waitForURL("**/speakers/mira-halvorsen/");
     await page.goBack();
     await status(page, /results/);
-    expect((await titles(page))[0]).toBe("Stefano Stabellini");
+    expect((await titles(page))[0]).toBe("Mira Halvorsen");
     await field(page).press("Escape");
     expect(await field(page).inputValue()).toBe("");
     await page.locator("#search-lists").waitFor();
@@ -190,22 +191,22 @@ test("filters count what they leave, go together, are in the address, go back, a
     await status(page, /results/);
     await page.getByText("Filters and order").click();
     const speaker = page.getByLabel("Speaker", { exact: true });
-    await speaker.locator("option", { hasText: "Julien Grall" }).waitFor({ state: "attached" });
-    const offered = await speaker.locator("option", { hasText: "Julien Grall" }).innerText();
+    await speaker.locator("option", { hasText: "Ivo Brandt" }).waitFor({ state: "attached" });
+    const offered = await speaker.locator("option", { hasText: "Ivo Brandt" }).innerText();
     await speaker.selectOption({ label: offered });
     await status(page, "with these filters");
     expect(await page.locator("#search-status").innerText()).toBe(`${/\((\d+)\)/.exec(offered)?.[1]} results with these filters`);
     await page.getByLabel("Year").locator("option", { hasText: "2017 (" }).waitFor({ state: "attached" });
     await page.getByLabel("Year").selectOption("2017");
-    await expect.poll(() => query(page)).toBe("?q=arm&year=2017&speaker=Julien+Grall");
-    await expect.poll(async () => (await titles(page)).sort()).toEqual(["Bring-up PCI passthrough on ARM", "Julien Grall"]);
+    await expect.poll(() => query(page)).toBe("?q=arm&year=2017&speaker=Ivo+Brandt");
+    await expect.poll(async () => (await titles(page)).sort()).toEqual(["Bring-up of passthrough on ARM", "Ivo Brandt"]);
     await page.reload();
     await status(page, "2 results with these filters");
     expect(await page.getByLabel("Year").inputValue()).toBe("2017");
     await page.getByLabel("Order").selectOption("desc");
     await page.goBack();
     await page.goBack();
-    await expect.poll(() => query(page)).toBe("?q=arm&speaker=Julien+Grall");
+    await expect.poll(() => query(page)).toBe("?q=arm&speaker=Ivo+Brandt");
     expect(await page.getByLabel("Year").inputValue()).toBe("");
     await page.getByRole("button", { name: "Clear all filters" }).click();
     await status(page, /^\d+ results$/);
@@ -215,18 +216,18 @@ test("filters count what they leave, go together, are in the address, go back, a
 test("newest first and oldest first are orders of days", () =>
   open(`${site.origin}/search/?q=weather+report&kind=Talk&sort=desc`, async (page) => {
     await status(page, /results/);
-    expect((await titles(page))[0]).toBe("Xen 2026 Weather Report");
+    expect((await titles(page))[0]).toBe("2017 Weather Report");
     await page.getByLabel("Order").selectOption("asc");
-    await expect.poll(async () => (await titles(page))[0]).toBe("Xen Project Weather Report");
+    await expect.poll(async () => (await titles(page))[0]).toBe("2012 Weather Report");
   }));
 
 test("a mistyped name finds the right one and says so; what nothing has is said too", () =>
-  open(`${site.origin}/search/?q=stabelini`, async (page) => {
+  open(`${site.origin}/search/?q=halvorson`, async (page) => {
     await status(page, /results/);
-    expect(await page.locator("#search-hint").innerText()).toBe("Nothing has “stabelini”. Did you mean Stefano Stabellini?");
-    await page.getByRole("link", { name: "Stefano Stabellini" }).first().click();
+    expect(await page.locator("#search-hint").innerText()).toBe("Nothing has “halvorson”. Did you mean Mira Halvorsen?");
+    await page.getByRole("link", { name: "Mira Halvorsen" }).first().click();
     await status(page, /results/);
-    expect(query(page)).toBe("?q=Stefano+Stabellini");
+    expect(query(page)).toBe("?q=Mira+Halvorsen");
     await field(page).fill("qqqqwwww");
     await status(page, "Nothing was found for “qqqqwwww”.");
     await page.locator("#search-lists").waitFor();
@@ -256,10 +257,10 @@ test("without JavaScript the page leads everywhere and offers an outside search 
     `${prefixed.origin}/search/?q=arm`,
     async (page) => {
       expect(await page.locator("#search").isVisible()).toBe(false);
-      expect(await page.getByRole("link", { name: "Presentations and Videos 210" }).getAttribute("href")).toBe("/archive/presentations/");
+      expect(await page.getByRole("link", { name: /^Presentations and Videos \d+$/ }).getAttribute("href")).toBe("/archive/presentations/");
       const form = page.locator(".search-outside");
       expect(await form.getAttribute("action")).toBe("https://duckduckgo.com/");
-      expect(await form.getByRole("searchbox").inputValue()).toBe("site:example.org/archive ");
+      expect(await form.getByRole("searchbox").inputValue()).toBe("site:www.example.net/archive ");
       expect(await page.locator("noscript p").innerText()).toContain("needs JavaScript");
     },
     { javaScriptEnabled: false },
@@ -273,7 +274,7 @@ describe.each([undefined, "dark"] as const)("with results and filters, %s", (col
       viewport: { width: 320, height: 800 },
     });
     const page = await context.newPage();
-    await page.goto(`${site.origin}/search/?q=stabelini&year=2017`);
+    await page.goto(`${site.origin}/search/?q=halvorson&year=2017`);
     await status(page, /result|Nothing/);
     const violations = await axeViolations(page);
     const overflow = await page.evaluate("document.documentElement.scrollWidth - document.documentElement.clientWidth");

@@ -1,7 +1,8 @@
 /** The theme is the system's until the reader chooses; a choice is remembered, and applied before anything is painted. */
 import type { Browser, BrowserContext, Page } from "playwright-core";
-import { afterAll, afterEach, beforeAll, beforeEach, expect, inject, test } from "vitest";
+import { afterAll, afterEach, beforeAll, beforeEach, expect, test } from "vitest";
 import { launch } from "../support/browser.ts";
+import { rootExample } from "../support/example.ts";
 import { serveFolder } from "../support/served.ts";
 
 let browser: Browser;
@@ -10,7 +11,7 @@ let context: BrowserContext;
 let page: Page;
 beforeAll(async () => {
   browser = await launch();
-  site = await serveFolder(inject("rootSite"));
+  site = await serveFolder((await rootExample()).site);
 });
 afterAll(async () => {
   await browser.close();

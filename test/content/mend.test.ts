@@ -3,6 +3,7 @@ import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { describe, expect, test } from "vitest";
 import { mend, mendsOf } from "../../src/content/mend.ts";
+import { readYaml } from "../../src/content/yaml.ts";
 import { archive } from "../support/cli.ts";
 import { folderOf, LITTLE } from "../support/content.ts";
 
@@ -17,6 +18,14 @@ describe("times and years", () => {
     expect(mend("---\nname: E\nstartDate: 2009\n---\n", "event", none)).toBe('---\nname: E\nstartDate: "2009"\n---\n');
   });
 
+  test("lose the quotes of a text processor, and an end in the field of the start becomes a field", () => {
+    expect(talk("---\ntitle: A\nstart: “9:30”\n---\n")).toBe('---\ntitle: A\nstart: "09:30"\n---\n');
+    expect(talk("---\ntitle: A\nstart: 9:30 - 10:00\nroom: Hall\n---\n")).toBe(
+      '---\ntitle: A\nstart: "09:30"\nend: "10:00"\nroom: Hall\n---\n',
+    );
+    expect(talk('---\ntitle: A\nstart: 9:30 - 10:00\nend: "10:00"\n---\n')).toBe('---\ntitle: A\nstart: 9:30 - 10:00\nend: "10:00"\n---\n');
+  });
+
   test("that are no times stay as they are", () => {
     for (const text of [
       "---\ntitle: A\nstart: noon\n---\n",
@@ -25,6 +34,14 @@ describe("times and years", () => {
     ])
       expect(talk(text)).toBe(text);
   });
+});
+
+test("odd and invisible blanks become common ones or nothing", () => {
+  expect(talk("---\ntitle:\u00a0A\nroom:\u202f Hall\n---\n\nNote:\u00a0stays\n")).toBe(
+    "---\ntitle: A\nroom: Hall\n---\n\nNote:\u00a0stays\n",
+  );
+  expect(talk("---\ntitle: A\nspeaker: Ann\u200b Lee\n---\n")).toBe("---\ntitle: A\nspeaker: Ann Lee\n---\n");
+  expect(talk("---\ntitle: \u0e20\u0e32\u200b\u0e29\u0e32\n---\n")).toBe("---\ntitle: \u0e20\u0e32\u200b\u0e29\u0e32\n---\n");
 });
 
 test("topics get the usual spelling, quoted only where YAML needs it", () => {
@@ -96,4 +113,26 @@ test("the command mends files, names them, and reports what is left", async () =
     '---\ntitle: A talk\n# comment\nspeaker: Ada Example\ndate: 2020-05-04\nstart: "09:30"\nend: "10:00"\n---\n\nText.\n',
   );
   expect(readFileSync(join(content, "site.yaml"), "utf8")).toBe(LITTLE["site.yaml"]);
+});
+
+describe("a comment behind a plain text", () => {
+  const told = (yaml: string) => readYaml(yaml).complaints?.map(({ rule }) => rule) ?? [];
+
+  test.each([
+    "title: A # a comment\n",
+    "title: A  #a comment\n",
+    'title: "A #1" #x\n',
+    "title: A\n#x\n",
+    "title: C# and F#\n",
+    "title: A ## B\n",
+  ])("that stands: %j", (yaml) => {
+    expect(told(yaml)).toEqual([]);
+  });
+
+  test.each(["title: Bug #42\n", "title: A\n  long #one\n", "topics: [a, b #2\n  , c]\n", "speakers:\n  - name: Ann #1\n"])(
+    "that cuts the text: %j",
+    (yaml) => {
+      expect(told(yaml)).toEqual(["cut-by-comment"]);
+    },
+  );
 });

@@ -48,7 +48,7 @@ test("a calendar of sched.com", () => {
       key: "abc",
       rows: 1,
       url: "https://examplesummit2019.sched.com/event/abc/keynote",
-      when: { date: "2019-07-09", start: "14:00", offset: "Z", end: { date: "2019-07-09", time: "14:30" } },
+      when: { date: "2019-07-09", start: "14:00", offset: "Z", end: { date: "2019-07-09", time: "14:30", offset: "Z" } },
       record: {
         title: "Keynote: R&D, part 1",
         abstract: "Text **bold**, a [link](https://e.example/x).\\\nSecond line",
@@ -62,14 +62,14 @@ test("a calendar of sched.com", () => {
     {
       key: "def",
       rows: 1,
-      when: { date: "2019-07-09", start: "23:30", duration: 90 },
+      when: { date: "2019-07-09", start: "23:30", offset: "-05:00", duration: 90 },
       record: { title: "Late", abstract: "Speakers: they tell us more. Much more!" },
       speakers: [],
     },
     {
       key: "ghi",
       rows: 1,
-      when: { date: "2019-07-10", start: "09:00", offset: "+02:00", end: { date: "2019-07-10", time: "10:00" } },
+      when: { date: "2019-07-10", start: "09:00", offset: "+02:00", end: { date: "2019-07-10", time: "10:00", offset: "+02:00" } },
       record: { title: "Remote" },
       speakers: [],
     },

@@ -5,7 +5,7 @@ import type { Imported } from "../../src/importers/importer.ts";
 function read(text: string, path = "a-file"): Imported {
   const importer = importerFor({ path, text });
   expect(importer, "no importer recognises the text").toBeDefined();
-  return importer?.read([{ path, text }]) ?? { conferences: [], rows: 0, refused: [], problems: [] };
+  return importer?.read([{ path, text }]) ?? { conferences: [], rows: 0, refused: [], problems: [], notKept: new Map() };
 }
 
 const xml = (events: string, conference = "<title>Small Conference</title>", day = 'date="2030-05-01" index="1"') =>

@@ -6,6 +6,8 @@ import { loadArchive } from "../../src/content/load.ts";
 import { importerFor } from "../../src/importers/index.ts";
 import { type IntakeOptions, planIntake, writePlan } from "../../src/intake/intake.ts";
 import { readStore } from "../../src/intake/existing-records.ts";
+import type { scheduleJson } from "../../src/outputs/schedule-json.ts";
+import type { scheduleXml } from "../../src/outputs/schedule-xml.ts";
 
 export interface Talk {
   title: string;
@@ -56,6 +58,7 @@ export function schedule(
 export interface Came {
   written: number;
   merged: number;
+  leftOut: number;
   refused: number;
   /** Rules of all problems, in foreign files and records. */
   told: string[];
@@ -99,3 +102,13 @@ export function edit(contentDir: string, path: string, change: (text: string) =>
 
 export const text = (contentDir: string, path: string) =>
   existsSync(join(contentDir, path)) ? readFileSync(join(contentDir, path), "utf8") : undefined;
+
+/** The schedules that a build writes for the events of a folder. */
+export function exported(contentDir: string, format: typeof scheduleXml | typeof scheduleJson): string[] {
+  const { archive } = loadArchive({ contentDir, assetsDir: join(contentDir, "none") });
+  return archive.events.flatMap((event) => [...format.eventFiles(archive, event)].map(({ content }) => String(content)));
+}
+
+/** The files of records below a folder, without the notes of imports. */
+export const records = (folder: string) =>
+  Object.fromEntries(Object.entries(filesIn(folder)).filter(([path]) => !path.startsWith(".imports")));

@@ -1,10 +1,8 @@
-import { join } from "node:path";
 import { describe, expect, test } from "vitest";
-import { loadArchive } from "../../src/content/load.ts";
 import { scheduleJson } from "../../src/outputs/schedule-json.ts";
 import { scheduleXml } from "../../src/outputs/schedule-xml.ts";
 import { folderOf, SITE } from "../support/content.ts";
-import { errorsIn, filesIn, schedule, take } from "./make.ts";
+import { errorsIn, exported, records, schedule, take } from "./make.ts";
 
 const TALKS = [
   {
@@ -26,14 +24,6 @@ const TALKS = [
   { title: "Without a time", id: "4" },
   { title: "Without a length", id: "5", date: "2030-05-02T12:00:00+02:00" },
 ];
-
-/** The schedules that a build writes for the events of a folder. */
-function exported(contentDir: string, format: typeof scheduleXml | typeof scheduleJson): string[] {
-  const { archive } = loadArchive({ contentDir, assetsDir: join(contentDir, "none") });
-  return archive.events.flatMap((event) => [...format.eventFiles(archive, event)].map(({ content }) => String(content)));
-}
-
-const records = (folder: string) => Object.fromEntries(Object.entries(filesIn(folder)).filter(([path]) => !path.startsWith(".imports")));
 
 describe.each([
   ["schedule.xml", scheduleXml],
@@ -59,13 +49,5 @@ describe.each([
       Object.fromEntries(Object.entries(files).map(([path, text]) => [path, text.replace(/^(formerUrls|sources):\n( {2}- .*\n)+/gm, "")]));
     expect(sayable(records(fresh))).toEqual(sayable(records(folder)));
     expect(errorsIn(fresh)).toEqual([]);
-  });
-
-  test("imported from the real archive changes nothing in it", () => {
-    const content = join(import.meta.dirname, "../../content");
-    const copy = folderOf(Object.fromEntries(Object.entries(filesIn(content)).filter(([path]) => !path.startsWith("."))));
-    const before = records(copy);
-    for (const text of exported(copy, format)) expect(take(copy, text)).toMatchObject({ written: 0, refused: 0 });
-    expect(records(copy)).toEqual(before);
   });
 });

@@ -1,41 +1,16 @@
-/** Proves that the JSON Schemas of records are fresh, accept every real record, and refuse what no record has. */
+/** Proves that the JSON Schemas of records are fresh, accept records, and refuse what no record has. */
 import { existsSync, readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
-import { Ajv2020, type ValidateFunction } from "ajv/dist/2020.js";
 import { describe, expect, it } from "vitest";
 import { listRecords } from "../../src/content/files.ts";
-import { splitFrontMatter } from "../../src/content/front-matter.ts";
-import { readYaml } from "../../src/content/yaml.ts";
-import { isRealDate } from "../../src/model/dates.ts";
 import { jsonSchemaFiles, recordJsonSchema } from "../../src/publishing/json-schemas.ts";
-import { RECORDS, type RecordKind } from "../../src/model/records/index.ts";
+import type { RecordKind } from "../../src/model/records/index.ts";
 import { PROJECT } from "../support/cli.ts";
+import { folderOf } from "../support/content.ts";
+import { EXAMPLE } from "../support/example.ts";
+import { accepts, ajv, fieldsOf, KINDS, whatIsWrong } from "../support/json-schemas.ts";
 
 const FOLDER = join(PROJECT, ".vscode/schemas");
-const KINDS = Object.keys(RECORDS) as RecordKind[];
-
-const ajv = new Ajv2020({ allErrors: true, strict: true, keywords: ["markdownDescription"] });
-ajv.addFormat("uri", (text) => URL.canParse(text));
-ajv.addFormat("date", isRealDate);
-const validators = new Map<RecordKind, ValidateFunction>(KINDS.map((kind) => [kind, ajv.compile(recordJsonSchema(kind))]));
-
-function accepts(kind: RecordKind, data: unknown): boolean {
-  return validators.get(kind)?.(data) === true;
-}
-
-function whatIsWrong(kind: RecordKind): string[] {
-  return (validators.get(kind)?.errors ?? []).map(({ instancePath, message }) => `${instancePath} ${message}`);
-}
-
-/** The fields of a record file as data; the body is not among them. */
-function fieldsOf(kind: RecordKind, file: string): unknown {
-  const text = readFileSync(file, "utf8");
-  if (RECORDS[kind].bodyField === undefined) return readYaml(text).data;
-  const split = splitFrontMatter(text);
-  if (!("parts" in split)) throw new Error(`${file} has no front matter.`);
-  return readYaml(split.parts.yaml).data;
-}
-
 /** Every object and string of a schema, to look for what hover needs. */
 function* schemasIn(value: unknown): Generator<Record<string, unknown>> {
   if (typeof value !== "object" || value === null) return;
@@ -75,8 +50,8 @@ describe("the checked-in JSON Schemas", () => {
 });
 
 describe.each(KINDS)("the JSON Schema of a %s", (kind) => {
-  it("accepts every real record", () => {
-    const records = listRecords(join(PROJECT, "content")).files.filter((found) => found.kind === kind);
+  it("accepts every record of the example", () => {
+    const records = listRecords(folderOf(EXAMPLE)).files.filter((found) => found.kind === kind);
     expect(records.length).toBeGreaterThan(0);
     for (const { file } of records) expect(accepts(kind, fieldsOf(kind, file)), `${file}: ${whatIsWrong(kind)}`).toBe(true);
   });

@@ -1,62 +1,18 @@
 /** The archive as a plugin: Eleventy's own command builds the same site, beside templates of the user, and never reads a record itself. */
-import { type ChildProcess, spawn } from "node:child_process";
 import { existsSync, readFileSync, rmSync, statSync, writeFileSync } from "node:fs";
 import { join, relative } from "node:path";
-import { describe, expect, inject, test } from "vitest";
-import { archive, PROJECT, type Run } from "../support/cli.ts";
+import { describe, expect, test } from "vitest";
+import { archive } from "../support/cli.ts";
 import { folderOf, LITTLE, temporaryFolder } from "../support/content.ts";
+import { build, config, differing, eleventy, ended, start, startProgram } from "../support/eleventy.ts";
 import { filesBelow } from "../support/html.ts";
 
 const CONTENT = Object.fromEntries(Object.entries(LITTLE).map(([path, text]) => [`content/${path}`, text]));
 const TALK = "content/events/2020-spring/talks/a-talk.md";
 
-/** A configuration as a user writes it, with what they add to the archive. */
-const config = (more = "", returns = "archiveFolders(import.meta.dirname)", options = "root: import.meta.dirname") => `
-import conferenceArchive, { archiveFolders } from ${JSON.stringify(join(PROJECT, "src/index.ts"))};
-export default function configure(config) {
-  config.addPlugin(conferenceArchive, { ${options} });
-  ${more}
-  return ${returns};
-}
-`;
-
 /** A project of its own, with the smallest content and an empty folder of templates. */
 const project = (files: Record<string, string> = {}) =>
   folderOf({ ".eleventy.ts": config(), "package.json": '{ "type": "module" }', "templates/README.txt": "Mine.\n", ...CONTENT, ...files });
-
-/** Starts a program of this project in another folder. */
-const startProgram = (program: string, cwd: string, ...args: string[]) =>
-  spawn(process.execPath, ["--import", import.meta.resolve("tsx"), join(PROJECT, program), ...args], {
-    cwd,
-    env: { ...process.env, NO_COLOR: "1" },
-  });
-const start = (cwd: string, ...args: string[]) => startProgram("node_modules/@11ty/eleventy/cmd.cjs", cwd, ...args);
-
-/** Runs Eleventy's own command. */
-function eleventy(cwd: string, ...args: string[]): Promise<Run> {
-  const child = start(cwd, "--config=.eleventy.ts", ...args);
-  return ended(child);
-}
-
-function ended(child: ChildProcess): Promise<Run> {
-  const run = { code: -1, stdout: "", stderr: "" };
-  child.stdout?.on("data", (chunk) => (run.stdout += chunk));
-  child.stderr?.on("data", (chunk) => (run.stderr += chunk));
-  return new Promise((done) => child.on("close", (code) => done({ ...run, code: code ?? -1 })));
-}
-
-async function build(folder: string, ...args: string[]): Promise<string> {
-  const run = await eleventy(folder, ...args);
-  expect(run.code, run.stdout + run.stderr).toBe(0);
-  return join(folder, "_site");
-}
-
-/** Files that are not the same in both folders. */
-function differing(one: string, other: string): string[] {
-  const all = new Set([...filesBelow(one), ...filesBelow(other)]);
-  const bytes = (path: string) => (existsSync(path) ? readFileSync(path, "base64") : "");
-  return [...all].filter((file) => bytes(join(one, file)) !== bytes(join(other, file))).sort();
-}
 
 describe("Eleventy's own command", () => {
   test("builds the same small site as the archive's, at once and after an edit", async () => {
@@ -74,18 +30,6 @@ describe("Eleventy's own command", () => {
     expect((await ours()).code).toBe(0);
     expect(differing(site, expected)).toEqual([]);
     expect(statSync(event).mtimeMs, "what is up to date is left alone").toBe(before);
-  });
-
-  test("builds the same real site", async () => {
-    const options = `content: ${JSON.stringify(join(PROJECT, "content"))}, assets: ${JSON.stringify(join(PROJECT, "assets"))}`;
-    const folder = folderOf({
-      ".eleventy.ts": config("", undefined, `root: import.meta.dirname, ${options}, baseUrl: "https://archive.example.org/"`),
-      "package.json": '{ "type": "module" }',
-      "templates/README.txt": "Mine.\n",
-    });
-    const site = await build(folder);
-    expect(filesBelow(site).length).toBeGreaterThan(600);
-    expect(differing(site, inject("rootSite"))).toEqual([]);
   });
 
   test("does not depend on the current folder", async () => {

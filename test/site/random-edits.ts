@@ -53,8 +53,10 @@ const text = (value: string) => JSON.stringify(value);
 /** Every kind of edit, as an editor, a maintainer or an accident makes it. */
 const EDITS: Record<string, () => void> = {
   "change a title": () => setField(pick(talks()), "title", text(fresh())),
-  "change an abstract": () =>
-    put(pick(talks()), `${get(pick(talks())).split("---\n").slice(0, 2).join("---\n")}---\n\n${fresh()}, *again*.\n`),
+  "change an abstract": () => {
+    const path = pick(talks());
+    put(path, `${get(path).split("---\n").slice(0, 2).join("---\n")}---\n\n${fresh()}, *again*.\n`);
+  },
   "change a speaker": () => setField(pick(talks()), "speaker", text(`Grace Hopper ${random(3)}`)),
   "change a time": () => setField(pick(talks()), "start", `"${10 + random(9)}:15"`),
   "change the slides": () => setField(pick(talks()), "slides", `https://slides.example.org/${counter++}.pdf`),
@@ -210,7 +212,14 @@ async function serve(): Promise<{ written: number }> {
   return served.builder.build({}, onlyRecords ? edit : undefined);
 }
 
-const names = Object.keys(EDITS);
+/** Kinds of edits in a random order, each once before any comes again. */
+let deck: string[] = [];
+function draw(): string {
+  if (deck.length === 0) deck = Object.keys(EDITS);
+  const [name = ""] = deck.splice(random(deck.length), 1);
+  return name;
+}
+
 const done: string[] = [];
 const reasons = new Set<string>();
 let [compared, skipped, refused] = [0, 0, 0];
@@ -219,8 +228,8 @@ for (let edit = 0; edit < Number(edits); edit++) {
   for (const folder of ["content", "assets"])
     cpSync(join(project, folder), join(project, "before", folder), { recursive: true, preserveTimestamps: true });
   while (talks().length < 6) EDITS["add a talk"]?.();
-  for (let several = random(3); several >= 0; several--) {
-    const name = pick(names);
+  for (let several = 1 + random(2); several >= 0; several--) {
+    const name = draw();
     done.push(`${edit}: ${name}`);
     EDITS[name]?.();
   }
@@ -255,7 +264,8 @@ for (let edit = 0; edit < Number(edits); edit++) {
   compared++;
   if (incremental.written < clean.written) skipped++;
 }
-process.stdout.write(JSON.stringify({ compared, skipped, refused, early, reasons: [...reasons].sort() }));
+const untried = Object.keys(EDITS).filter((name) => !done.some((one) => one.endsWith(`: ${name}`)));
+process.stdout.write(JSON.stringify({ untried, compared, skipped, refused, early, reasons: [...reasons].sort() }));
 
 function fail(why: string): never {
   process.stderr.write(`${why}\nSeed ${seed}; the last edits: ${done.slice(-12).join("; ")}\n`);

@@ -23,18 +23,6 @@ test("an archive without any event is a whole site that says so", async () => {
     expect(readPage(site, `${page}/index.html`).text).toContain("in this archive yet.");
 });
 
-test("another conference needs nothing but its own content", async () => {
-  const site = await build(folderOf(LITTLE));
-  const talk = readPage(site, "events/2020-spring/a-talk/index.html");
-  expect(talk.text).toContain("A talk");
-  expect(talk.text).toContain("09:30–10:00 (Europe/Berlin)");
-  const everything = filesBelow(site).map((file) => readFileSync(join(site, file), "utf8"));
-  // The program says its own name.
-  const generator =
-    /Made from plain text records by Xen Summit Archive|"name": "xen-summit-archive"|<generator name="xen-summit-archive">/g;
-  expect(everything.join("").replaceAll(generator, "")).not.toMatch(/xen/i);
-});
-
 test("local slides are linked, zipped and served; what looks like a web page is not published", async () => {
   const content = folderOf({
     ...LITTLE,

@@ -1,6 +1,7 @@
 /** Finds and starts Chromium for tests in a real browser. */
 import { existsSync } from "node:fs";
 import { type Browser, chromium } from "playwright-core";
+import { environmentOfFonts } from "./fonts.ts";
 
 const USUAL_PLACES = [
   "/usr/bin/chromium",
@@ -18,12 +19,27 @@ export function findChromium(): string | undefined {
   return [...(named ? [named] : USUAL_PLACES), chromium.executablePath()].find((path) => path !== "" && existsSync(path));
 }
 
-/** Starts the browser, which must make no request of its own. */
-export function launch(): Promise<Browser> {
+let shared: Promise<Browser> | undefined;
+
+/**
+ * The browser of this process: started once, and shared by all test files that run in it. A file closes what it opened by `close()`,
+ * which leaves the browser itself to the next; it ends with the process.
+ */
+export async function launch(): Promise<Browser> {
+  shared ??= start();
+  const browser = await shared;
+  if (browser.isConnected()) return browser;
+  shared = start();
+  return shared;
+}
+
+/** Starts a browser, which must make no request of its own and sees the fonts of the tests alone. */
+async function start(): Promise<Browser> {
   const executablePath = findChromium();
   if (executablePath === undefined) throw new Error("No Chromium found. Run `npm test`, which installs one, or set CHROMIUM.");
-  return chromium.launch({
+  const browser = await chromium.launch({
     executablePath,
+    env: { ...process.env, ...environmentOfFonts() },
     args: [
       "--headless=new",
       "--no-sandbox",
@@ -33,4 +49,8 @@ export function launch(): Promise<Browser> {
       "--no-first-run",
     ],
   });
+  browser.close = async () => {
+    await Promise.all(browser.contexts().map((context) => context.close()));
+  };
+  return browser;
 }

@@ -1,20 +1,15 @@
 /** Starts nginx and Caddy on this machine, where they are installed, and ends them after the test file. */
-import { type ChildProcess, spawn, spawnSync } from "node:child_process";
+import { spawn, spawnSync } from "node:child_process";
 import { mkdirSync, writeFileSync } from "node:fs";
 import { get } from "node:http";
 import { createServer } from "node:net";
 import { join } from "node:path";
-import { afterAll } from "vitest";
+import { afterThisFile } from "./cleanup.ts";
 import { temporaryFolder } from "./content.ts";
 
 const installed = (command: string, argument: string) => spawnSync(command, [argument]).error === undefined;
 export const HAS_NGINX = installed("nginx", "-v");
 export const HAS_CADDY = installed("caddy", "version");
-
-const running: ChildProcess[] = [];
-afterAll(() => {
-  for (const child of running) child.kill();
-});
 
 export function freePort(): Promise<number> {
   return new Promise((done) => {
@@ -52,7 +47,7 @@ export async function startCaddy(site: string, port: number): Promise<void> {
 async function start(command: string, args: string[], port: number, env: Record<string, string>): Promise<void> {
   let log = "";
   const child = spawn(command, args, { env: { ...process.env, ...env } });
-  running.push(child);
+  afterThisFile(() => child.kill());
   child.stderr.on("data", (chunk) => (log += chunk));
   for (let tries = 0; tries < 100; tries++) {
     if (child.exitCode !== null) throw new Error(log);

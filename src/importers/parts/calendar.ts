@@ -1,6 +1,8 @@
 /** Reads iCalendar files (ical.js), line by line, so that one broken line costs no more than itself. */
 import ICAL from "ical.js";
 import type { ForeignFile, Place } from "../importer.ts";
+import { WatchedFields } from "./field-use.ts";
+import type { Reading } from "./reading.ts";
 
 export interface CalendarProperty {
   /** Of a text, with its escapes undone; of a list, all its values. */
@@ -13,7 +15,7 @@ export interface CalendarProperty {
 /** The fields of a calendar or of one of its events. */
 export interface CalendarPart {
   place: Place;
-  properties: ReadonlyMap<string, CalendarProperty[]>;
+  properties: WatchedFields<CalendarProperty[]>;
   /** Whether the file ends in the middle of it. */
   cutOff: boolean;
   /** The first value of a property; empty where there is none. */
@@ -25,6 +27,14 @@ export interface Calendar {
   events: CalendarPart[];
   /** Lines that are none of iCalendar. */
   broken: Place[];
+  /** The zones that the file defines, by the names that its times use. */
+  zones: ReadonlyMap<string, DefinedZone>;
+}
+
+/** A time zone as a file defines it. */
+export interface DefinedZone {
+  /** The offset that its rules give a local time, such as `+01:00`; nothing where they cannot be read. */
+  offsetAt(date: string, clock: string): string | undefined;
 }
 
 interface Line {
@@ -38,20 +48,29 @@ const LONG_TEXT = /^(DESCRIPTION|SUMMARY|COMMENT|X-ALT-DESC)[;:]/i;
 const NAMED_AFTER_TEXT = /^[A-Z][A-Z0-9-]*[;:]/;
 
 /** Reads the file; several calendars in one file are read as one. */
-export function readCalendar(file: ForeignFile): Calendar {
+export function readCalendar(file: ForeignFile, reading: Reading): Calendar {
   const broken: Place[] = [];
   const events: CalendarPart[] = [];
   const head = new Map<string, CalendarProperty[]>();
   const open: string[] = [];
+  const zones = new Map<string, DefinedZone>();
+  let zone: string[] | undefined;
   let event: { properties: Map<string, CalendarProperty[]>; start: number } | undefined;
   const finish = (end: number, cutOff: boolean) => {
-    if (event) events.push(part(file, event.properties, event.start, end, cutOff));
+    if (event) events.push(part(file, event.properties, event.start, end, cutOff, reading));
     event = undefined;
   };
   let last = 0;
   for (const line of unfold(file.text)) {
     const [, word = "", name = ""] = /^(BEGIN|END)\s*:\s*([\w-]+)\s*$/i.exec(line.text) ?? [];
     last = line.end;
+    if (/^begin$/i.test(word) && /^vtimezone$/i.test(name)) zone = [];
+    zone?.push(line.text);
+    if (/^end$/i.test(word) && /^vtimezone$/i.test(name) && zone) {
+      const [, id = ""] = /^TZID[^:]*:(.*)$/im.exec(zone.join("\n")) ?? [];
+      if (id.trim() !== "") zones.set(id.trim(), definedZone(zone));
+      zone = undefined;
+    }
     if (/^begin$/i.test(word)) {
       if (/^vevent$/i.test(name)) {
         finish(line.start, true);
@@ -69,10 +88,38 @@ export function readCalendar(file: ForeignFile): Calendar {
     }
   }
   finish(last, true);
-  return { head: part(file, head, 0, 0, false), events, broken };
+  return { head: part(file, head, 0, 0, false, reading), events, broken, zones };
 }
 
-function part(file: ForeignFile, properties: Map<string, CalendarProperty[]>, start: number, end: number, cutOff: boolean): CalendarPart {
+/** A definition by rules that go on every year; others are not worked out, for a hostile one would take for ever. */
+function definedZone(lines: readonly string[]): DefinedZone {
+  const isYearly = lines.length < 2000 && lines.every((line) => !/^RRULE/i.test(line) || /FREQ=YEARLY/i.test(line));
+  let zone: InstanceType<typeof ICAL.Timezone> | undefined;
+  return {
+    offsetAt(date, clock) {
+      if (!isYearly) return undefined;
+      try {
+        zone ??= new ICAL.Timezone({ component: new ICAL.Component(ICAL.parse(lines.join("\r\n")) as unknown[]) });
+        const minutes = Math.round(zone.utcOffset(ICAL.Time.fromDateTimeString(`${date}T${clock}:00`)) / 60);
+        const [hours, rest] = [Math.floor(Math.abs(minutes) / 60), Math.abs(minutes) % 60];
+        return `${minutes < 0 ? "-" : "+"}${String(hours).padStart(2, "0")}:${String(rest).padStart(2, "0")}`;
+      } catch {
+        return undefined;
+      }
+    },
+  };
+}
+
+function part(
+  file: ForeignFile,
+  written: ReadonlyMap<string, CalendarProperty[]>,
+  start: number,
+  end: number,
+  cutOff: boolean,
+  reading: Reading,
+): CalendarPart {
+  const properties = new WatchedFields(written, (all) => all.flatMap(({ values }) => values).join("\n"));
+  reading.watch(properties);
   return { place: { file, start, end }, properties, cutOff, text: (name) => properties.get(name)?.[0]?.values[0]?.trim() ?? "" };
 }
 
@@ -92,10 +139,19 @@ function* unfold(text: string): Generator<Line> {
   if (line) yield { text: line.parts.join(""), start: line.start, end: line.end };
 }
 
+/** A backslash before a comma is never meant: the program escaped the text twice, so that it is read twice. */
+function unescapeTwice(text: string): string {
+  if (!/\\[,;]/.test(text)) return text;
+  return text.replace(/\\([,;\\nN])/g, (_, escaped: string) => (/n/i.test(escaped) ? "\n" : escaped));
+}
+
 function readLine(line: Line, file: ForeignFile): { name: string; value: CalendarProperty } | undefined {
   try {
     const [name, parameters, , ...values] = ICAL.parse.property(line.text) as [string, Record<string, string>, string, ...unknown[]];
-    return { name, value: { values: values.map(String), parameters, place: { file, start: line.start, end: line.end } } };
+    return {
+      name,
+      value: { values: values.map((value) => unescapeTwice(String(value))), parameters, place: { file, start: line.start, end: line.end } },
+    };
   } catch {
     // what ical.js cannot read is read as a text without parameters, if it has a name
     const [, name, value = ""] = /^([A-Za-z][A-Za-z0-9-]*)(?:;[^:]*)?:([\s\S]*)$/.exec(line.text) ?? [];

@@ -42,10 +42,26 @@ const BY_NAME = new Map(
   Object.entries(NAMES).flatMap(([field, names]) => names.split(" ").map((name): [string, Field] => [name, field as Field])),
 );
 
+/** Whether a word is our name of a field. */
+export function isField(name: string): name is Field {
+  return Object.hasOwn(NAMES, name);
+}
+
 /** What a column holds; `speaker` counts the columns of the second speaker and so on. */
 export interface Column {
   field: Field;
   speaker: number;
+}
+
+/** The line of headings of a table. */
+export interface Headings {
+  delimiter: string;
+  /** In which record of the file they stand. */
+  index: number;
+  /** What each column holds, where that is known. */
+  columns: (Column | undefined)[];
+  /** As they are written. */
+  cells: string[];
 }
 
 const OF_SPEAKERS: ReadonlySet<Field> = new Set<Field>(["speakers", "firstName", "lastName", "organization", "role", "bio"]);

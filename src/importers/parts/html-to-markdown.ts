@@ -3,6 +3,7 @@ import type { Block, Run } from "./document.ts";
 import { closestTable, type Element, elementsBelow, type Node, readFragment, textBelow } from "./html.ts";
 import { BLOCKS, CODE, DELETED, EMPHASIS, FRAMES, STRONG, UNSEEN } from "./html-names.ts";
 import { writeMarkdown } from "./write-markdown.ts";
+import { parseUrl } from "../../text/parse-url.ts";
 
 /** HTML as Markdown. Relative links are resolved against `base`; without one they become their text. */
 export function htmlToMarkdown(html: string, base?: string): string {
@@ -118,7 +119,7 @@ class Flow {
     const trimmed = address?.trim();
     if (!trimmed) return undefined;
     if (/^[a-z][a-z0-9+.-]*:/i.test(trimmed) || this.base === undefined) return trimmed;
-    return URL.canParse(trimmed, this.base) ? new URL(trimmed, this.base).href : undefined;
+    return parseUrl(trimmed, this.base)?.href;
   }
 
   /** Pictures and players become links, as our pages show them. */

@@ -1,5 +1,6 @@
 /** The joining of what several files of one format state: files of one conference are one, and the same row twice is one talk. */
-import type { ForeignConference, ForeignTalk, Imported } from "../importer.ts";
+import type { ForeignConference, ForeignTalk, Imported, Place } from "../importer.ts";
+import { addCounts } from "./field-use.ts";
 
 /** All of it, in the order of the files. */
 export function joinImported(parts: readonly Imported[]): Imported {
@@ -13,18 +14,20 @@ export function joinImported(parts: readonly Imported[]): Imported {
     rows: parts.reduce((sum, part) => sum + part.rows, 0),
     refused: parts.flatMap((part) => part.refused),
     problems: parts.flatMap((part) => part.problems),
+    notKept: addCounts(parts.map((part) => part.notKept)),
   };
 }
 
-/** Talks that are alike in every respect become one. */
-export function joinAlike(talks: readonly ForeignTalk[]): ForeignTalk[] {
-  const alike = new Map<string, ForeignTalk>();
+/** Talks that are alike in every respect become one, which has the rows of all of them. */
+export function mergeAlike(talks: readonly ForeignTalk[]): ForeignTalk[] {
+  const alike = new Map<string, { talk: ForeignTalk; more: Place[] }>();
   for (const talk of talks) {
     const sameness = JSON.stringify({ ...talk, rows: undefined });
     const before = alike.get(sameness);
-    alike.set(sameness, before ? { ...before, rows: [...before.rows, ...talk.rows] } : talk);
+    if (before) before.more.push(...talk.rows);
+    else alike.set(sameness, { talk, more: [] });
   }
-  return [...alike.values()];
+  return [...alike.values()].map(({ talk, more }) => (more.length === 0 ? talk : { ...talk, rows: [...talk.rows, ...more] }));
 }
 
 /** Some call every edition the same; the year tells them apart. */
@@ -41,7 +44,7 @@ function join(first: ForeignConference, second: ForeignConference): ForeignConfe
   return {
     ...first,
     event: { ...second.event, ...first.event, ...day("startDate", (days) => days[0]), ...day("endDate", (days) => days.at(-1)) },
-    talks: joinAlike([...first.talks, ...second.talks]),
+    talks: mergeAlike([...first.talks, ...second.talks]),
     speakers: [...first.speakers, ...second.speakers],
   };
 }

@@ -1,20 +1,30 @@
 /** Reads JSON with places: the value, where each part of it stands, and where a broken file breaks. */
 import type { Problem } from "../../model/problem.ts";
 import type { ForeignFile, Place } from "../importer.ts";
+import { WatchedJson } from "./field-use.ts";
 import { problemAt } from "./place.ts";
+import type { Reading } from "./reading.ts";
 
 export type JsonPath = readonly (string | number)[];
 
-/** The value of a JSON file, or why there is none. */
-export function readJson(file: ForeignFile): { value: unknown; problem?: undefined } | { value: undefined; problem: Problem } {
+/** What a JSON file holds. `markRow` says of an object that it is a row, so that its fields are told by their own names alone. */
+export type JsonFile =
+  | { value: unknown; markRow: (object: unknown) => void; problem?: undefined }
+  | { value: undefined; markRow: (object: unknown) => void; problem: Problem };
+
+/** The value of a JSON file, or why there is none. What an importer does not ask it for is counted by the reading. */
+export function readJson(file: ForeignFile, reading: Reading): JsonFile {
   try {
-    return { value: JSON.parse(file.text) };
+    const watched = new WatchedJson(JSON.parse(file.text));
+    reading.watch(watched);
+    return { value: watched.value, markRow: (object) => watched.markRow(object) };
   } catch {
     const scanner = new Scanner(file.text);
     const start = Math.min(scanner.firstFault(), Math.max(0, file.text.length - 1));
     const cut = start >= file.text.trimEnd().length - 1 || /^"[^"\\]*(?:\\.[^"\\]*)*\\?$/s.test(file.text.slice(start));
     return {
       value: undefined,
+      markRow: () => {},
       problem: problemAt(
         { file, start, end: start + 1 },
         {

@@ -1,44 +1,61 @@
-/** The languages of foreign data: names and three-letter codes as the tags that records use. */
+/** The languages of foreign data: names, codes of two and three letters, and several in one field, as the tags that records use. */
 
-const TAGS: Record<string, string> = {
-  en: "eng english",
-  de: "deu ger german deutsch",
-  fr: "fra fre french français",
-  es: "spa spanish español castellano",
-  pt: "por portuguese português",
-  it: "ita italian italiano",
-  nl: "nld dut dutch nederlands",
-  ru: "rus russian",
-  pl: "pol polish polski",
-  cs: "ces cze czech",
-  ja: "jpn japanese 日本語",
-  zh: "zho chi chinese 中文",
-  ko: "kor korean 한국어",
-  sv: "swe swedish svenska",
-  da: "dan danish dansk",
-  no: "nor norwegian",
-  fi: "fin finnish",
-  hu: "hun hungarian",
-  el: "ell gre greek",
-  tr: "tur turkish",
-  uk: "ukr ukrainian",
-  ca: "cat catalan",
-  id: "ind indonesian",
-  fa: "fas per persian",
-  he: "heb hebrew",
-  ar: "ara arabic",
-  hi: "hin hindi",
-  vi: "vie vietnamese",
-  th: "tha thai",
+const NAMES: Record<string, string> = {
+  en: "english englisch anglais inglés",
+  de: "german deutsch allemand alemán",
+  fr: "french français französisch francés",
+  es: "spanish español castellano spanisch espagnol",
+  pt: "portuguese português",
+  it: "italian italiano",
+  nl: "dutch nederlands",
+  ru: "russian русский",
+  pl: "polish polski",
+  cs: "czech čeština",
+  ja: "japanese 日本語",
+  zh: "chinese 中文 mandarin",
+  ko: "korean 한국어",
+  sv: "swedish svenska",
+  da: "danish dansk",
+  no: "norwegian norsk",
+  fi: "finnish suomi",
+  hu: "hungarian magyar",
+  el: "greek",
+  tr: "turkish türkçe",
+  uk: "ukrainian",
+  ca: "catalan català",
+  id: "indonesian",
+  fa: "persian farsi",
+  he: "hebrew",
+  ar: "arabic",
+  hi: "hindi",
+  vi: "vietnamese",
+  th: "thai",
 };
-const BY_NAME = new Map(Object.entries(TAGS).flatMap(([tag, names]) => names.split(" ").map((name): [string, string] => [name, tag])));
+const BY_NAME = new Map(Object.entries(NAMES).flatMap(([tag, names]) => names.split(" ").map((name): [string, string] => [name, tag])));
 
-/** The tag of a language; nothing where the text names none, or more than one. */
-export function languageOf(text: string): string | undefined {
-  const known = BY_NAME.get(text.trim().toLowerCase());
+/** Words that say that nothing is known, and are codes of languages by chance. */
+const NONE = /^(tb[acd]|n\/?a|und|none|mul|zxx)$/i;
+
+/**
+ * The tags of the languages that a text names, in its order; nothing where a part of it is none.
+ *
+ * @example languagesOf("de, eng") // ["de", "en"]
+ */
+export function languagesOf(text: string): string[] | undefined {
+  const parts = text.split(/\s*[,;/|+&]\s*|\s+(?:and|und|et|y)\s+/i).filter((part) => part !== "");
+  const tags = parts.map(tagOf);
+  return tags.length > 0 && tags.every((tag) => tag !== undefined) ? [...new Set(tags)] : undefined;
+}
+
+function tagOf(text: string): string | undefined {
+  const word = text.trim().toLowerCase();
+  const known = BY_NAME.get(word) ?? BY_NAME.get(word.replace(/\s*\(.*\)$/, ""));
   if (known !== undefined) return known;
-  const [, language, region] = /^([a-z]{2,3})(?:[-_]([a-z]{2}))?$/i.exec(text.trim()) ?? [];
-  return language === undefined
-    ? undefined
-    : `${BY_NAME.get(language.toLowerCase()) ?? language.toLowerCase()}${region ? `-${region.toUpperCase()}` : ""}`;
+  if (NONE.test(word) || !/^[a-z]{2,3}([-_][a-z0-9]{2,8})*$/.test(word)) return undefined;
+  try {
+    // codes of three letters become those of two, and the parts their usual capitals (BCP 47)
+    return Intl.getCanonicalLocales(word.replaceAll("_", "-"))[0];
+  } catch {
+    return undefined;
+  }
 }

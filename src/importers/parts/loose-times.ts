@@ -1,22 +1,46 @@
 /** Dates and times as people type them into tables; what could mean two things is not read. */
 import { isRealDate } from "../../model/dates.ts";
 import { MONTHS } from "../../text/wording.ts";
+import { daysSinceEpoch } from "../../model/time.ts";
 
 /** Whether day or month comes first in dates such as `03/04/2012`; unknown where no date of the table tells. */
 export type DateOrder = "day" | "month" | undefined;
 
 const NUMBERS = /(?<!\d)(\d{1,2})[./-](\d{1,2})[./-](\d{4}|\d{2})(?!\d)/;
 
-/** The order that all dates of a table have; a point between the numbers means that the day comes first. */
-export function dateOrder(texts: Iterable<string>): DateOrder {
+/** An order, with the days between the first and the last date where nothing but their nearness gave it away. */
+export interface FoundOrder {
+  order: DateOrder;
+  span?: number;
+}
+
+/** The longest that an event takes, and how much longer its dates lie apart when day and month are exchanged. */
+const [LONGEST_EVENT, MUCH_LONGER] = [14, 4];
+
+/**
+ * The order that all dates of a table have. A point between the numbers means that the day comes first, and no month is above
+ * 12. Where no date tells by itself, all of them may: of `06/10/2018` and `07/10/2018` it is October, since an event takes days.
+ */
+export function dateOrder(texts: Iterable<string>): FoundOrder {
   let order: DateOrder;
+  const dates = new Set<string>();
   for (const text of texts) {
     const [all = "", first = "", second = ""] = NUMBERS.exec(text) ?? [];
     const found: DateOrder = /\d\./.test(all) || Number(first) > 12 ? "day" : Number(second) > 12 ? "month" : undefined;
-    if (found && order && found !== order) return undefined;
+    if (found && order && found !== order) return { order: undefined };
     order ??= found;
+    if (all !== "") dates.add(all);
   }
-  return order;
+  if (order !== undefined || dates.size < 2) return { order };
+  const [byDay, byMonth] = [spanOf(dates, "day"), spanOf(dates, "month")];
+  if (byDay < LONGEST_EVENT && byMonth > byDay * MUCH_LONGER + LONGEST_EVENT) return { order: "day", span: byDay };
+  if (byMonth < LONGEST_EVENT && byDay > byMonth * MUCH_LONGER + LONGEST_EVENT) return { order: "month", span: byMonth };
+  return { order: undefined };
+}
+
+function spanOf(dates: ReadonlySet<string>, order: DateOrder): number {
+  const days = [...dates].map((text) => looseDate(text, order)).map((date) => (date === undefined ? Number.NaN : daysSinceEpoch(date)));
+  return days.reduce((most, day) => Math.max(most, day), -Infinity) - days.reduce((least, day) => Math.min(least, day), Infinity);
 }
 
 /** A date anywhere in a text: `2012-08-27`, `27.8.2012`, `August 27, 2012`, `Mon 27 Aug 2012`. */

@@ -2,6 +2,7 @@
 import { type Element, elementsBelow, textBelow } from "./html.ts";
 import { isSlidesAddress, isVideoAddress, type Medium } from "./media-links.ts";
 import { lineOf } from "./reading.ts";
+import { parseUrl } from "../../text/parse-url.ts";
 
 export interface PageLink extends Medium {
   element: Element;
@@ -43,8 +44,8 @@ export function linksBelow(element: Element, base: string | undefined): PageLink
 function wholeAddress(written: string, base: string | undefined): string | undefined {
   if (/^(mailto|javascript|data|tel|file|about):|^#|^$/i.test(written)) return undefined;
   if (/^https?:/i.test(written)) return written;
-  if (base !== undefined && URL.canParse(written, base)) return new URL(written, base).href;
-  return written.startsWith("//") ? `https:${written}` : undefined;
+  const whole = base === undefined ? undefined : parseUrl(written, base)?.href;
+  return whole ?? (written.startsWith("//") ? `https:${written}` : undefined);
 }
 
 /** The page of a recording in place of the player that was put into another page. */

@@ -40,7 +40,8 @@ function tableRows(table: Element, file: ForeignFile, base: string | undefined):
     .filter(({ name }) => name === "tr")
     .map((row) => ({ row, cells: row.children.filter((one): one is Element => typeof one !== "string" && /^t[dh]$/.test(one.name)) }));
   const head = lines.slice(0, 3).findIndex(({ cells }) => columnsOf(cells.map((cell) => lineOf(textBelow(cell)))) !== undefined);
-  const columns = head < 0 ? undefined : columnsOf((lines[head]?.cells ?? []).map((cell) => lineOf(textBelow(cell))));
+  const heads = (lines[head]?.cells ?? []).map((cell) => lineOf(textBelow(cell)));
+  const columns = columnsOf(heads);
   if (!columns) return [];
   return lines.slice(head + 1).flatMap(({ row, cells }) => {
     const texts = cells.map((cell, index) => cellText(cell, columns[index], base));
@@ -50,7 +51,13 @@ function tableRows(table: Element, file: ForeignFile, base: string | undefined):
       {
         place,
         read: (reading: Reading) =>
-          withLinks(readTableRow(new TableRow(place, columns, texts), undefined, reading), row, place, base, reading),
+          withLinks(
+            readTableRow(new TableRow(place, { columns, cells: heads }, texts, reading), undefined, reading),
+            row,
+            place,
+            base,
+            reading,
+          ),
       },
     ];
   });

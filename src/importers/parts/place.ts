@@ -10,8 +10,20 @@ export function problemAt(place: Place, complaint: Complaint): Problem {
   const [endLine, endColumn] = lineAndColumn(lines, Math.max(start, end));
   const { rule, severity, hint } = complaint;
   const message = what === undefined ? complaint.message : `${complaint.message} (${what})`;
-  const excerpt = file.text.slice(lines[line - 1], lines[line] ?? file.text.length).replace(/[\r\n]+$/, "");
+  const excerpt = file.text.slice(lines[line - 1], lastOfLine(file.text, lines[line] ?? file.text.length));
   return { rule, severity, message, hint, file: file.path, line, column, endLine, endColumn, excerpt: start === end ? "" : excerpt };
+}
+
+/** The number of the line in which a place starts, from 1. */
+export function lineNumber({ file, start }: Place): number {
+  return lineAndColumn(linesOf(file), start)[0];
+}
+
+/** Where the text of a line ends that has its line end before `end`. A look at the last characters alone: a line may be a whole file. */
+function lastOfLine(text: string, end: number): number {
+  let last = end;
+  while (last > 0 && /[\r\n]/.test(text[last - 1] ?? "")) last--;
+  return last;
 }
 
 /** A place for the whole file. */

@@ -2,18 +2,39 @@
 import type { Problem } from "../../model/problem.ts";
 import { badAddress } from "../../model/records/addresses.ts";
 import { clip } from "../../model/records/fields.ts";
-import type { ForeignConference, ForeignTalk, Imported, Place } from "../importer.ts";
+import type { ForeignConference, Imported, Place } from "../importer.ts";
+import { addCounts, countUnused, type FieldCounts, type ForeignFields } from "./field-use.ts";
+import { languagesOf } from "./language.ts";
+import { mergeAlike } from "./join.ts";
 import { problemAt } from "./place.ts";
+import { parseUrl } from "../../text/parse-url.ts";
 import { commandName } from "../../text/commands.ts";
 
 export class Reading {
   private rows = 0;
   private readonly refused: Place[] = [];
   private readonly problems: Problem[] = [];
+  private readonly watched: ForeignFields[] = [];
+  private readonly dropped = new Map<string, number>();
 
   /** Counts a row of the input; every row ends in a talk, in a speaker or in `refuse`. */
   row(): void {
     this.rows++;
+  }
+
+  /** Takes note of what a file holds; in the end every field of it was asked for, or is told as not kept. */
+  watch(fields: ForeignFields): void {
+    this.watched.push(fields);
+  }
+
+  /** Says that a field was read, but that its value finds no place in a record. */
+  drop(field: string): undefined {
+    this.dropped.set(field, (this.dropped.get(field) ?? 0) + 1);
+  }
+
+  /** The fields that found no place; to be asked when all is read. */
+  notKept(): FieldCounts {
+    return addCounts([this.dropped, ...this.watched.map(countUnused)]);
   }
 
   refuse(place: Place, rule: string, message: string, hint: string): undefined {
@@ -48,7 +69,7 @@ export class Reading {
     const text = written.trim();
     if (text === "" || /^(#|-|n\/?a|none|null|tb[ad])$/i.test(text)) return undefined;
     const isBare = /^www\.|^[\w-]+(\.[\w-]+)*\.(com|org|net|io|dev|edu|gov|be|de)\//i.test(text);
-    const whole = isBare ? `https://${text}` : base !== undefined && URL.canParse(text, base) ? new URL(text, base).href : text;
+    const whole = isBare ? `https://${text}` : ((base === undefined ? undefined : parseUrl(text, base)?.href) ?? text);
     const url = whole.startsWith("//") ? `https:${whole}` : whole.replaceAll(" ", "%20");
     const complaint = badAddress(url);
     if (complaint === undefined) return url;
@@ -60,21 +81,25 @@ export class Reading {
     );
   }
 
+  /** The language of a talk; what names none, or several, of which a record has one, is told. */
+  language(text: string, place: Place, field = "language"): string | undefined {
+    const tags = languagesOf(text);
+    if (tags === undefined && text.trim() !== "")
+      return this.warn(
+        place,
+        "bad-language",
+        `\`${clip(text)}\` names no language that is known.`,
+        "Write a short tag such as `en` in the file, or add it to the record by hand.",
+      );
+    for (const _ of tags?.slice(1) ?? []) this.drop(field);
+    return tags?.[0];
+  }
+
   finish(conferences: readonly ForeignConference[]): Imported {
     const { rows, refused, problems } = this;
-    return { conferences: conferences.map((one) => ({ ...one, talks: mergeAlike(one.talks) })), rows, refused, problems };
+    const merged = conferences.map((one) => ({ ...one, talks: mergeAlike(one.talks) }));
+    return { conferences: merged, rows, refused, problems, notKept: this.notKept() };
   }
-}
-
-/** Rows that are alike in every respect are one talk. */
-function mergeAlike(talks: readonly ForeignTalk[]): ForeignTalk[] {
-  const known = new Map<string, ForeignTalk>();
-  for (const talk of talks) {
-    const sameness = JSON.stringify({ ...talk, rows: undefined });
-    const before = known.get(sameness);
-    known.set(sameness, before ? { ...before, rows: [...before.rows, ...talk.rows] } : talk);
-  }
-  return [...known.values()];
 }
 
 /** The fields of an object that hold something. */
@@ -96,6 +121,20 @@ export function textOf(value: unknown): string {
 /** The entries of a list with their places in it; a lone value is a list of one. */
 export function listOf(value: unknown): unknown[] {
   return Array.isArray(value) ? value : value === undefined || value === null ? [] : [value];
+}
+
+/** The entries of a list that is written into one text: as JSON or Python write it, or parted by semicolons, commas, bars or lines. */
+export function entriesOfText(text: string): string[] {
+  const [, inBrackets] = /^\s*[[({](.*)[\])}]\s*$/s.exec(text) ?? [];
+  const parts = (inBrackets ?? text).split(/[;|\n]/.test(inBrackets ?? text) && inBrackets === undefined ? /[;|\n]/ : /[,;|\n]/);
+  return parts
+    .map((part) =>
+      part
+        .trim()
+        .replace(/^(["'`])(.*)\1$/s, "$2")
+        .trim(),
+    )
+    .filter((part) => part !== "");
 }
 
 /** Topics as records have them: lower case, each once. */

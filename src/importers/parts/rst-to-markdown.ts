@@ -144,6 +144,11 @@ class Reader extends Lines {
   }
 
   private explicit(): void {
+    // an empty comment ends what is above it, and what is indented below it is none of it
+    if (this.line() === ".." && this.line(1) === "") {
+      this.at++;
+      return;
+    }
     const first = this.line().replace(/^(\.\.|__) ?/, "");
     const isMarkup = this.line().startsWith("..");
     this.at++;

@@ -1,11 +1,12 @@
 /** What one entry of RubyEvents' videos.yml says: a talk, and the shorter talks within it. */
 import { clip } from "../../model/records/fields.ts";
-import type { ForeignTalk } from "../importer.ts";
-import { languageOf } from "./language.ts";
+import { shiftDay } from "../../model/time.ts";
+import type { ForeignTalk, ForeignTime } from "../importer.ts";
+import { looseClocks } from "./loose-times.ts";
 import { placeMedia } from "./media-links.ts";
 import { filled, type Reading, topicsOf } from "./reading.ts";
 import { kindOf } from "./schedule-text.ts";
-import { readStamp } from "./schedule-time.ts";
+import { readStamp, type Stamp } from "./schedule-time.ts";
 import { textToMarkdown } from "./text-to-markdown.ts";
 import type { YamlValue } from "./yaml.ts";
 
@@ -65,7 +66,10 @@ function talkOf(item: YamlValue, title: string, { video, date, kind }: Parent, r
   return {
     rows: [item.place],
     key: id || item.line("video_id") || title,
-    ...filled({ slug: item.line("slug") || item.line("id"), when: stamp && { date: stamp.date } }),
+    ...filled({
+      slug: item.line("slug") || item.line("id"),
+      when: stamp && { date: stamp.date, ...clocksOf(item, stamp, title, reading) },
+    }),
     record: {
       title,
       ...filled({
@@ -73,13 +77,31 @@ function talkOf(item: YamlValue, title: string, { video, date, kind }: Parent, r
         track: item.line("track"),
         room: item.line("room"),
         kind: kindOf(kind, title, true),
-        language: languageOf(item.line("language")),
+        language: reading.language(item.line("language"), place("language")),
         topics: topicsOf((item.fields.get("topics") ?? item.fields.get("tags"))?.items.map(({ text }) => text) ?? []),
       }),
       ...media,
     },
     speakers: namesOf(item).map((name) => ({ name })),
   };
+}
+
+/** Start and end as `time: "10:00 - 10:50"` or `start_time` and `end_time` say them. */
+function clocksOf(item: YamlValue, stamp: Stamp, title: string, reading: Reading): Partial<ForeignTime> {
+  const written = item.line("time") || [item.line("start_time"), item.line("end_time")].filter((text) => text !== "").join(" - ");
+  if (written === "") return filled({ start: stamp.time, offset: stamp.offset });
+  const [start, end] = looseClocks(written);
+  if (start === undefined)
+    reading.warn(
+      item.fields.get("time")?.place ?? item.place,
+      "bad-time",
+      `\`${clip(written)}\` of “${clip(title)}” is not a time.`,
+      'Write it as `"10:00 - 10:50"`, or add it to the record by hand.',
+    );
+  return filled({
+    start,
+    end: end === undefined || start === undefined ? undefined : { date: end < start ? shiftDay(stamp.date, 1) : stamp.date, time: end },
+  });
 }
 
 function namesOf(item: YamlValue): string[] {

@@ -1,13 +1,12 @@
 /** What a whole schedule says: the conference, its days and rooms, and every event in them. */
-import type { Problem } from "../../model/problem.ts";
 import type { EventRecord } from "../../model/records/event.ts";
 import { badAddress } from "../../model/records/addresses.ts";
 import { clip } from "../../model/records/fields.ts";
 import { inZone, isTimeZone } from "../../model/time.ts";
 import { count } from "../../text/wording.ts";
-import type { ForeignConference, ForeignTime, Imported, Place } from "../importer.ts";
-import { joinAlike } from "./join.ts";
+import type { ForeignConference, ForeignTime } from "../importer.ts";
 import { problemAt } from "./place.ts";
+import type { Reading } from "./reading.ts";
 import type { ScheduleNode } from "./schedule-node.ts";
 import { scheduleText } from "./schedule-text.ts";
 import { readClock, readStamp } from "./schedule-time.ts";
@@ -24,10 +23,8 @@ export interface Schedule {
 }
 
 /** One conference with all its events; rows that are alike in every respect are one talk. */
-export function readSchedule({ conference, groups, own, baseUrl = "" }: Schedule): Imported {
-  const problems: Problem[] = [];
-  const refused: Place[] = [];
-  const event = eventOf(conference, problems);
+export function readSchedule({ conference, groups, own, baseUrl = "" }: Schedule, reading: Reading): ForeignConference[] {
+  const event = eventOf(conference, reading);
   if (own) delete event.sources;
   const talks: ForeignConference["talks"] = [];
   const url = conference.text("base_url") || baseUrl;
@@ -44,27 +41,21 @@ export function readSchedule({ conference, groups, own, baseUrl = "" }: Schedule
     const dayChange = around.dayChange ?? (dayStart?.date === date ? dayStart?.time : undefined);
     for (const node of events) {
       rows++;
-      const { talk, problems: told } = readScheduleTalk(node, { ...around, dayChange, room, day: date });
-      problems.push(...told);
+      reading.row();
+      const talk = readScheduleTalk(node, { ...around, dayChange, room, day: date }, reading);
       if (talk?.when && disagrees(node, talk.when, event.timezone)) disagreeing.push(node);
-      if (!talk) {
-        refused.push(node.place);
-        continue;
-      }
-      talks.push(talk);
+      if (talk) talks.push(talk);
     }
   }
   if (disagreeing[0])
-    problems.push(
-      problemAt(disagreeing[0].placeOf("start"), {
-        rule: "times-disagree",
-        severity: "warning",
-        message: `The \`start\` of ${count(disagreeing.length, "event")} is not its \`date\` in the time zone ${event.timezone}; the \`date\` was taken, which has an offset.`,
-        hint: "If the zone of the file is wrong, import again with `--timezone`.",
-      }),
+    reading.warn(
+      disagreeing[0].placeOf("start"),
+      "times-disagree",
+      `The \`start\` of ${count(disagreeing.length, "event")} is not its \`date\` in the time zone ${event.timezone}; the \`date\` was taken, which has an offset.`,
+      "If the zone of the file is wrong, import again with `--timezone`.",
     );
   if (rows === 0)
-    problems.push(
+    reading.add(
       problemAt(conference.place, {
         rule: "nothing-to-import",
         severity: own ? "warning" : "error",
@@ -76,8 +67,7 @@ export function readSchedule({ conference, groups, own, baseUrl = "" }: Schedule
   const key = own ? `this archive, ${acronym}` : acronym || event.name || "schedule";
   const slug =
     (own && talks.map((talk) => /\/events\/([a-z0-9-]+)\/[a-z0-9-]+\/$/.exec(talk.url ?? "")?.[1]).find(Boolean)) || acronym || event.name;
-  const conferences = rows === 0 ? [] : [{ key, event, ...(slug !== undefined && { slug }), talks: joinAlike(talks), speakers: [] }];
-  return { conferences, rows, refused, problems };
+  return rows === 0 ? [] : [{ key, event, ...(slug !== undefined && { slug }), talks, speakers: [] }];
 }
 
 function disagrees(node: ScheduleNode, { date, start, offset }: ForeignTime, zone: string | undefined): boolean {
@@ -86,9 +76,8 @@ function disagrees(node: ScheduleNode, { date, start, offset }: ForeignTime, zon
   return inZone(date, start, offset, zone).clock !== stated;
 }
 
-function eventOf(node: ScheduleNode, problems: Problem[]): Partial<EventRecord> {
-  const warn = (field: string, rule: string, message: string, hint: string) =>
-    problems.push(problemAt(node.placeOf(field), { rule, severity: "warning", message, hint }));
+function eventOf(node: ScheduleNode, reading: Reading): Partial<EventRecord> {
+  const warn = (field: string, rule: string, message: string, hint: string) => reading.warn(node.placeOf(field), rule, message, hint);
   const day = (field: string) => {
     const text = node.text(field);
     const stamp = readStamp(text);

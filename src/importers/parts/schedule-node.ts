@@ -1,7 +1,7 @@
 /** The view that makes schedule.xml and schedule.json one: nodes with texts, lists and places. */
 import type { ForeignFile, Place } from "../importer.ts";
 import { jsonPlace, type JsonPath } from "./json.ts";
-import type { XmlElement } from "./xml.ts";
+import { ITSELF, WHOLE, type XmlElement } from "./xml.ts";
 
 /** An event, person, link, day, room or conference of a schedule, in either syntax. */
 export interface ScheduleNode {
@@ -20,31 +20,49 @@ export interface ScheduleNode {
 
 /** A node of schedule.xml; a field may be a child or an attribute. */
 export function xmlNode(file: ForeignFile, element: XmlElement): ScheduleNode {
-  const placeOf = (name: string) => {
-    const child = element.children.find((one) => one.name === name) ?? element;
-    return { file, start: child.start, end: lineEnd(file, child.start) };
-  };
+  element.used.add(ITSELF);
   return {
-    place: { file, start: element.start, end: lineEnd(file, element.start) },
-    own: textContent(element).trim(),
+    place: placeAt(file, element),
+    get own() {
+      return textContent(element).trim();
+    },
     text: (...names) => {
       for (const name of names) {
-        const found = [
-          ...element.children.filter((one) => one.name === name).map((one) => textOf(file, one)),
-          element.attributes[name] ?? "",
-        ];
-        const text = found.map((one) => one.trim()).find((one) => one !== "");
-        if (text !== undefined) return text;
+        for (const child of element.children) {
+          if (child.name !== name) continue;
+          const text = textOf(file, child).trim();
+          if (text === "") continue;
+          child.used.add(ITSELF);
+          return text;
+        }
+        const text = (element.attributes[name] ?? "").trim();
+        if (text === "") continue;
+        element.used.add(name);
+        return text;
       }
       return "";
     },
     list: (name, item) =>
       element.children
         .filter((child) => child.name === name)
-        .flatMap((child) => child.children.filter((one) => one.name === item))
+        .flatMap((child) => {
+          child.used.add(ITSELF);
+          return child.children.filter((one) => one.name === item);
+        })
         .map((child) => xmlNode(file, child)),
-    placeOf,
+    placeOf: (name) => placeAt(file, element.children.find((one) => one.name === name) ?? element),
     cutOff: element.cutOff,
+  };
+}
+
+/** The first line of an element. Where it ends is looked up only when it is asked for: a whole schedule may stand on one line. */
+function placeAt(file: ForeignFile, { start }: XmlElement): Place {
+  return {
+    file,
+    start,
+    get end() {
+      return lineEnd(file, start);
+    },
   };
 }
 
@@ -53,6 +71,7 @@ const LONG_TEXTS = new Set(["abstract", "description", "biography"]);
 
 function textOf(file: ForeignFile, element: XmlElement): string {
   const isMarkup = element.children.length > 0 && LONG_TEXTS.has(element.name);
+  if (isMarkup) element.used.add(WHOLE);
   return isMarkup ? file.text.slice(element.innerStart, element.innerEnd) : textContent(element);
 }
 
@@ -65,8 +84,16 @@ export function jsonNode(file: ForeignFile, value: unknown, path: JsonPath): Sch
   const fields = isObject(value) ? value : {};
   return {
     place: jsonPlace(file, path),
-    own: scalar(value),
-    text: (...names) => names.map((name) => scalar(fields[name])).find((text) => text !== "") ?? "",
+    get own() {
+      return scalar(value);
+    },
+    text: (...names) => {
+      for (const name of names) {
+        const text = scalar(fields[name]);
+        if (text !== "") return text;
+      }
+      return "";
+    },
     list: (name) => entriesOf(fields[name]).map(([key, entry]) => jsonNode(file, entry, [...path, name, key])),
     placeOf: (name) => jsonPlace(file, name in fields ? [...path, name] : path),
     cutOff: false,
@@ -84,10 +111,14 @@ export function entriesOf(value: unknown): [string | number, unknown][] {
 }
 
 /** A text or number; what programs write for another language is the first text in it, as in `{"en": "Keynote"}`. */
-function scalar(value: unknown): string {
+export function scalar(value: unknown): string {
   if (typeof value === "string") return value.trim();
   if (typeof value === "number" && Number.isFinite(value)) return String(value);
-  if (isObject(value)) return scalar(value["en"] ?? Object.values(value).find((inner) => typeof inner === "string" && inner.trim() !== ""));
+  if (!isObject(value)) return "";
+  for (const language of ["en", ...Object.keys(value)]) {
+    const text = value[language];
+    if (typeof text === "string" && text.trim() !== "") return text.trim();
+  }
   return "";
 }
 

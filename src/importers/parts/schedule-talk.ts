@@ -1,12 +1,12 @@
 /** What one event of a schedule says: a talk with its speakers, time, links and media, and what could not be read. */
-import type { Problem } from "../../model/problem.ts";
 import { badAddress } from "../../model/records/addresses.ts";
 import { clip } from "../../model/records/fields.ts";
-import type { Complaint, ForeignAppearance, ForeignTalk, Place } from "../importer.ts";
-import { problemAt } from "./place.ts";
+import type { ForeignAppearance, ForeignTalk } from "../importer.ts";
+import type { Reading } from "./reading.ts";
 import type { ScheduleNode } from "./schedule-node.ts";
-import { joinTexts, kindOf, languageTag, scheduleText } from "./schedule-text.ts";
-import { foreignTime, readClock, readDuration, readStamp } from "./schedule-time.ts";
+import { joinTexts, kindOf, scheduleText } from "./schedule-text.ts";
+import { foreignTime, readClock, readScheduleDuration, readStamp } from "./schedule-time.ts";
+import { parseUrl } from "../../text/parse-url.ts";
 import { commandName } from "../../text/commands.ts";
 
 /** What stands around an event. */
@@ -22,64 +22,53 @@ export interface Around {
   ownMarkdown: boolean;
 }
 
-type Report = (place: Place, rule: string, message: string, hint: string, severity?: Complaint["severity"]) => void;
-
-/** The talk of an event, or nothing where the event can become none; the reason is among the problems then. */
-export function readScheduleTalk(node: ScheduleNode, around: Around): { talk: ForeignTalk | undefined; problems: Problem[] } {
-  const problems: Problem[] = [];
-  const report: Report = (place, rule, message, hint, severity = "warning") =>
-    problems.push(problemAt(place, { rule, severity, message, hint }));
+/** The talk of an event, or nothing where the event can become none, which is told. */
+export function readScheduleTalk(node: ScheduleNode, around: Around, reading: Reading): ForeignTalk | undefined {
   const title = node.text("title", "name").replace(/\s+/g, " ");
   if (node.cutOff)
-    report(
+    return reading.refuse(
       node.place,
       "row-cut-off",
       `The file ends inside this event${title ? `, “${clip(title)}”` : ""}.`,
       "Get the whole file from its source.",
-      "error",
     );
-  else if (title === "")
-    report(
+  if (title === "")
+    return reading.refuse(
       node.place,
       "title-missing",
       "The event has no title.",
       `Give it a title at its source, or write the talk by hand with \`${commandName("new")} talk\`.`,
-      "error",
     );
-  if (node.cutOff || title === "") return { talk: undefined, problems };
-
-  const { room, track, language } = { room: node.text("room") || around.room, track: node.text("track"), language: node.text("language") };
+  const [room, track] = [node.text("room") || around.room, node.text("track")];
+  const language = reading.language(node.text("language"), node.placeOf("language"));
   const slug = node.text("slug", "tag");
   const speakers = speakersOf(node, around);
   const kind = kindOf(node.text("type"), title, speakers.length > 0);
   const text = (name: string) => (around.ownMarkdown ? node.text(name) : scheduleText(node.text(name)));
   const abstract = joinTexts(title, node.text("subtitle").replace(/\s+/g, " "), text("abstract"), text("description"));
-  const url = addressOf(node.text("url") || (/^https?:/i.test(slug) ? slug : ""), node, "url", around, report);
-  const origin = addressOf(node.text("origin_url"), node, "origin_url", around, report);
-  const media = mediaOf(node, around, report);
+  const url = addressOf(node.text("url") || (/^https?:/i.test(slug) ? slug : ""), node, "url", around, reading);
+  const origin = addressOf(node.text("origin_url"), node, "origin_url", around, reading);
+  const media = mediaOf(node, around, reading);
   const guid = node.text("guid");
-  const when = timeOf(node, around, report);
+  const when = timeOf(node, around, reading);
   return {
-    problems,
-    talk: {
-      rows: [node.place],
-      key: guid || node.text("id") || slug || title,
-      ...((around.ownMarkdown || (/^[\w.~-]{1,80}$/.test(slug) && !/^[\w-]+?\d+-/.test(slug))) && slug !== "" && { slug }),
-      record: {
-        title,
-        ...(abstract !== "" && { abstract }),
-        ...(room !== "" && { room }),
-        ...(track !== "" && { track }),
-        ...(kind !== undefined && { kind }),
-        ...(languageTag(language) !== undefined && { language: languageTag(language) }),
-        ...media,
-        ...(around.ownMarkdown && originalOf(media)),
-        ...(origin !== undefined && { sources: [origin] }),
-      },
-      ...(when && { when }),
-      speakers,
-      ...(url !== undefined && { url }),
+    rows: [node.place],
+    key: guid || node.text("id") || slug || title,
+    ...((around.ownMarkdown || (/^[\w.~-]{1,80}$/.test(slug) && !/^[\w-]+?\d+-/.test(slug))) && slug !== "" && { slug }),
+    record: {
+      title,
+      ...(abstract !== "" && { abstract }),
+      ...(room !== "" && { room }),
+      ...(track !== "" && { track }),
+      ...(kind !== undefined && { kind }),
+      ...(language !== undefined && { language }),
+      ...media,
+      ...(around.ownMarkdown && originalOf(media)),
+      ...(origin !== undefined && { sources: [origin] }),
     },
+    ...(when && { when }),
+    speakers,
+    ...(url !== undefined && { url }),
   };
 }
 
@@ -89,12 +78,12 @@ function originalOf({ links = [] }: Pick<ForeignTalk["record"], "links">): Pick<
   return original ? { original: original.url, links: links.filter((link) => link !== original) } : {};
 }
 
-function timeOf(node: ScheduleNode, around: Around, report: Report): ForeignTalk["when"] {
+function timeOf(node: ScheduleNode, around: Around, reading: Reading): ForeignTalk["when"] {
   const read = <T>(name: string, reader: (text: string) => T | undefined, example: string): T | undefined => {
     const text = node.text(name);
     const value = text === "" ? undefined : reader(text);
     if (text !== "" && value === undefined)
-      report(
+      reading.warn(
         node.placeOf(name),
         "bad-time",
         `\`${clip(text)}\` cannot be read as \`${name}\`.`,
@@ -104,8 +93,11 @@ function timeOf(node: ScheduleNode, around: Around, report: Report): ForeignTalk
   };
   const stamp = read("date", readStamp, "2012-08-27T09:30:00+02:00");
   const start = read("start", readClock, "09:30") ?? undefined;
-  const duration = read("duration", readDuration, "00:30");
-  return foreignTime({ stamp, start, duration, day: around.day, dayChange: around.dayChange });
+  const duration = read("duration", readScheduleDuration, "00:30");
+  const end = duration === undefined ? read("end", readStamp, "2012-08-27T10:00:00+02:00") : undefined;
+  const when = foreignTime({ stamp, start, duration, day: around.day, dayChange: around.dayChange });
+  if (when?.start === undefined || end?.time === undefined) return when;
+  return { ...when, end: { date: end.date, time: end.time, offset: end.offset } };
 }
 
 function speakersOf(node: ScheduleNode, around: Around): ForeignAppearance[] {
@@ -121,8 +113,10 @@ function speakersOf(node: ScheduleNode, around: Around): ForeignAppearance[] {
     seen.add(`${key} ${name}`);
     const bio = person.text("biography", "description", "abstract");
     const organization = person.text("organization", "company", "affiliation");
+    const role = person.text("role");
     people.push({
       name,
+      ...(role !== "" && !/^(speaker|persons?)$/i.test(role) && { role }),
       ...(key !== "" && { key }),
       ...(organization !== "" && { organization }),
       ...(bio !== "" && { bio: around.ownMarkdown ? bio : scheduleText(bio) }),
@@ -132,7 +126,7 @@ function speakersOf(node: ScheduleNode, around: Around): ForeignAppearance[] {
 }
 
 /** Slides and video where they can be told, everything else as links. */
-function mediaOf(node: ScheduleNode, around: Around, report: Report): Pick<ForeignTalk["record"], "slides" | "video" | "links"> {
+function mediaOf(node: ScheduleNode, around: Around, reading: Reading): Pick<ForeignTalk["record"], "slides" | "video" | "links"> {
   const links: { title: string; url: string }[] = [];
   let slides: string | undefined;
   let video: string | undefined;
@@ -142,7 +136,7 @@ function mediaOf(node: ScheduleNode, around: Around, report: Report): Pick<Forei
   ];
   for (const { one, attached } of listed) {
     const written = one.text("href", "url", "link") || one.own;
-    const url = addressOf(written, one, "href", around, report);
+    const url = addressOf(written, one, "href", around, reading);
     if (url === undefined) continue;
     const title = (one.text("title", "name") || (one.own === written ? "" : one.own) || written).replace(/\s+/g, " ");
     const type = one.text("type", "service");
@@ -156,19 +150,19 @@ function mediaOf(node: ScheduleNode, around: Around, report: Report): Pick<Forei
     else if (!links.some((link) => link.url === url)) links.push({ title, url });
   }
   const download = node.text("video_download_url");
-  if (video === undefined && download !== "") video = addressOf(download, node, "video_download_url", around, report);
+  if (video === undefined && download !== "") video = addressOf(download, node, "video_download_url", around, reading);
   return { ...(slides !== undefined && { slides }), ...(video !== undefined && { video }), ...(links.length > 0 && { links }) };
 }
 
 /** A whole web address, or nothing; what stands there and is none is reported. */
-function addressOf(written: string, node: ScheduleNode, field: string, { baseUrl }: Around, report: Report): string | undefined {
+function addressOf(written: string, node: ScheduleNode, field: string, { baseUrl }: Around, reading: Reading): string | undefined {
   if (written === "" || written === "#") return undefined;
-  const relative = /^(\/|\.{1,2}\/)[^/]/.test(written) && baseUrl !== undefined && URL.canParse(written, baseUrl);
-  const guess = relative ? new URL(written, baseUrl).href : /^www\./i.test(written) ? `http://${written}` : written;
+  const relative = /^(\/|\.{1,2}\/)[^/]/.test(written) && baseUrl !== undefined ? parseUrl(written, baseUrl)?.href : undefined;
+  const guess = relative ?? (/^www\./i.test(written) ? `http://${written}` : written);
   const url = guess.trim().replaceAll(" ", "%20");
   const complaint = badAddress(url);
   if (complaint === undefined) return url;
-  report(
+  reading.warn(
     node.placeOf(field),
     "bad-address",
     `\`${clip(written)}\` is left out: ${complaint.message}`,

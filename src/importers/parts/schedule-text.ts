@@ -1,4 +1,4 @@
-/** The texts of schedules: which are HTML and which Markdown, how an event's three texts become one, kinds and languages. */
+/** The texts of schedules: which are HTML and which Markdown, how an event's three texts become one, and kinds. */
 import type { TalkRecord } from "../../model/records/talk.ts";
 import { htmlToMarkdown } from "./html-to-markdown.ts";
 
@@ -111,24 +111,4 @@ export function kindOf(type: string, title: string, hasSpeakers: boolean): TalkR
   if (type === "") return undefined;
   const kind = KINDS.find(([pattern]) => pattern.test(type.replaceAll("_", " ")))?.[1] ?? "other";
   return kind === "talk" ? undefined : kind;
-}
-
-const LANGUAGES: Record<string, string> = {
-  english: "en",
-  englisch: "en",
-  german: "de",
-  deutsch: "de",
-  french: "fr",
-  français: "fr",
-  spanish: "es",
-  italian: "it",
-  dutch: "nl",
-};
-
-/** A language as a tag; nothing where it is none, such as `de/en` or `formal`. */
-export function languageTag(text: string): string | undefined {
-  const known = LANGUAGES[text.toLowerCase()];
-  if (known) return known;
-  const [, language, region] = /^([a-z]{2,3})(?:[-_]([a-z]{2}))?$/i.exec(text) ?? [];
-  return language === undefined ? undefined : `${language.toLowerCase()}${region === undefined ? "" : `-${region.toUpperCase()}`}`;
 }

@@ -36,17 +36,29 @@ function readOffset(text: string): string {
   return /^[+-]00:00$/.test(offset) ? "Z" : offset;
 }
 
-/** Minutes of `00:30`, `1:00:00`, `45`, `PT1H30M` or `1 h 30 min`. */
+/**
+ * Minutes of a length in a schedule, where three numbers are days, hours and minutes: `2:05:00` is two days and five hours. A
+ * first number of two digits, as in `01:30:00`, is hours before minutes and seconds all the same.
+ */
+export function readScheduleDuration(text: string): number | undefined {
+  const [, days, hours, minutes] = /^(\d|\d{3,5}):(\d{1,2}):(\d{2})$/.exec(text.trim()) ?? [];
+  return days === undefined ? readDuration(text) : Number(days) * 1440 + Number(hours) * 60 + Number(minutes);
+}
+
+/** Minutes of `00:30`, `53:00`, `1:30:00`, `45`, `PT1H30M` or `1 h 30 min`; of `P1W2D`, days and weeks too. */
 export function readDuration(text: string): number | undefined {
   const trimmed = text.trim();
-  const colons = /^(?:(\d{1,2}):)??(\d{1,3}):(\d{2})(?::\d{2})?$/.exec(trimmed);
-  if (colons) return Number(colons[1] ?? 0) * 1440 + Number(colons[2]) * 60 + Number(colons[3]);
+  const [, hours, minutes] = /^(\d{1,4}):(\d{2})(?::\d{2})?$/.exec(trimmed) ?? [];
+  if (hours !== undefined) return Number(hours) * 60 + Number(minutes);
   const plain = /^(\d{1,5})(?:\.0+)?\s*(?:m|min|mins|minutes|minuten)?\.?$/i.exec(trimmed);
   if (plain) return Number(plain[1]);
-  const units = /^P?(?:(\d+)D)?T?(?:(\d+)\s*H(?:ours?)?)?\s*(?:(\d+)\s*M(?:in)?)?(?:\d+S)?$/i.exec(trimmed);
-  if (units && (units[1] ?? units[2] ?? units[3]) !== undefined)
-    return Number(units[1] ?? 0) * 1440 + Number(units[2] ?? 0) * 60 + Number(units[3] ?? 0);
-  return undefined;
+  const units =
+    /^[+]?P?(?:(\d{1,4})W)?(?:(\d{1,5})\s*D(?:ays?)?)?\s*T?(?:(\d{1,5})\s*H(?:ours?|rs?)?)?\s*(?:(\d{1,6})\s*M(?:in(?:utes?|s)?)?)?\s*(?:(\d{1,7})\s*S)?$/i.exec(
+      trimmed,
+    );
+  if (!units?.slice(1).some((unit) => unit !== undefined)) return undefined;
+  const [weeks = 0, days = 0, inHours = 0, inMinutes = 0, seconds = 0] = units.slice(1).map((unit) => Number(unit ?? 0));
+  return weeks * 10_080 + days * 1440 + inHours * 60 + inMinutes + Math.round(seconds / 60);
 }
 
 /** What an event and the day around it say of its time, as far as it could be read. */

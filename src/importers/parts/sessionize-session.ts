@@ -1,7 +1,7 @@
 /** What a session of Sessionize says beside its title, time and speakers: room, kind, track, topics, recordings, slides. */
 import type { ForeignTalk, Place } from "../importer.ts";
 import { filled, lineOf, type Reading, textOf, topicsOf } from "./reading.ts";
-import { kindOf, languageTag } from "./schedule-text.ts";
+import { kindOf } from "./schedule-text.ts";
 import { isObject } from "./schedule-node.ts";
 import type { View } from "./sessionize-views.ts";
 import { textToMarkdown } from "./text-to-markdown.ts";
@@ -27,7 +27,7 @@ export function sessionRecord(
       room: lineOf(data["room"]) || view.rooms.get(textOf(data["roomId"])),
       track: named(/\btracks?\b|stream\b/i).join(", "),
       kind: data["isServiceSession"] === true ? serviceKind(title) : kindOf(format, title, true),
-      language: languageTag(language),
+      language: reading.language(language, place),
       topics: topicsOf(named(/topic|\btags?\b|technolog|subject|theme|area|thema/i)),
       video: reading.address(textOf(data["recordingUrl"]), place),
       slides: /^https?:/i.test(slides.trim()) ? reading.address(slides, place) : undefined,

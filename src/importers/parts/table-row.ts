@@ -1,13 +1,14 @@
 /** The step from a row of a table, its cells known by their columns, to a talk. */
 import { clip } from "../../model/records/fields.ts";
+import { slug } from "../../text/slug.ts";
 import { shiftDay } from "../../model/time.ts";
 import type { ForeignAppearance, ForeignTalk, ForeignTime, Place } from "../importer.ts";
-import type { Column, Field } from "./columns.ts";
-import { languageOf } from "./language.ts";
+import type { Field, Headings } from "./columns.ts";
+import { WatchedFields } from "./field-use.ts";
 import { type DateOrder, looseClocks, looseDate, looseOffset } from "./loose-times.ts";
 import { isVideoAddress, placeMedia } from "./media-links.ts";
 import { splitNames } from "./people.ts";
-import { filled, lineOf, type Reading, topicsOf } from "./reading.ts";
+import { entriesOfText, filled, lineOf, type Reading, topicsOf } from "./reading.ts";
 import { joinTexts, kindOf } from "./schedule-text.ts";
 import { readDuration } from "./schedule-time.ts";
 import { textToMarkdown } from "./text-to-markdown.ts";
@@ -15,24 +16,40 @@ import { textToMarkdown } from "./text-to-markdown.ts";
 /** One row: the text of each column, of the first speaker, the second and so on. */
 export class TableRow {
   readonly place: Place;
-  private readonly cells = new Map<string, string>();
+  private readonly headings = new Map<string, string>();
+  private readonly cells: WatchedFields<string>;
 
-  constructor(place: Place, columns: readonly (Column | undefined)[], cells: readonly string[]) {
+  constructor(place: Place, { columns, cells: headings }: Pick<Headings, "columns" | "cells">, cells: readonly string[], reading: Reading) {
     this.place = place;
-    for (const [index, column] of columns.entries()) {
+    const texts = new Map<string, string>();
+    for (const [index, heading] of headings.entries()) {
       const text = (cells[index] ?? "").trim();
-      if (column && text !== "" && !/^(-+|n\/?a|null|none|#n\/a|tb[ad])$/i.test(text))
-        this.cells.set(`${column.field} ${column.speaker}`, text);
+      if (text === "" || /^(-+|n\/?a|null|none|#n\/a|tb[ad])$/i.test(text)) continue;
+      const column = columns[index];
+      const name = lineOf(heading) || `column ${index + 1}`;
+      if (column) this.headings.set(`${column.field} ${column.speaker}`, name);
+      texts.set(name, text);
     }
+    this.cells = new WatchedFields(texts, (text) => text);
+    reading.watch(this.cells);
   }
 
+  /** Whether the heading of a column leaves open what of the talk it is, as `link` or `website` does. */
+  isGeneral(field: Field): boolean {
+    return /^(url|link|page|website|web|webpage|weblink|homepage)$/i.test(this.headings.get(`${field} 0`)?.trim() ?? "");
+  }
+
+  /** The text of a column; empty where there is none. What is never asked for is told as not kept. */
   text(field: Field, speaker = 0): string {
-    return this.cells.get(`${field} ${speaker}`) ?? "";
+    return this.cells.get(this.headings.get(`${field} ${speaker}`) ?? "") ?? "";
   }
 }
 
+/** A talk, and the address of its speaker's own page, where the row has that in place of the talk's. */
+export type TableTalk = ForeignTalk & { homePage?: string | undefined };
+
 /** The talk of a row; a row without a title is refused. */
-export function readTableRow(row: TableRow, order: DateOrder, reading: Reading): ForeignTalk | undefined {
+export function readTableRow(row: TableRow, order: DateOrder, reading: Reading): TableTalk | undefined {
   const title = reading.title(row.text("title"), row.place);
   if (title === undefined) return undefined;
   if (/^(declined?|rejected|withdrawn|cancell?ed|canceled)$/i.test(row.text("status")))
@@ -52,7 +69,9 @@ export function readTableRow(row: TableRow, order: DateOrder, reading: Reading):
     ],
     (written) => reading.address(written, row.place),
   );
-  const url = isVideoAddress(page) ? undefined : reading.address(page, row.place);
+  const address = isVideoAddress(page) ? undefined : reading.address(page, row.place);
+  const isPersonal = address !== undefined && row.isGeneral("url") && isPageOfPerson(address, speakers);
+  const url = isPersonal ? undefined : address;
   const when = timeOf(row, order, title, reading);
   return {
     rows: [row.place],
@@ -70,13 +89,24 @@ export function readTableRow(row: TableRow, order: DateOrder, reading: Reading):
         room: lineOf(row.text("room")),
         track: lineOf(row.text("track")),
         kind: kindOf(lineOf(row.text("kind")), title, speakers.length > 0),
-        language: languageOf(row.text("language")),
-        topics: topicsOf(row.text("topics").split(/[,;|\n]/)),
+        language: reading.language(row.text("language"), row.place),
+        topics: topicsOf(entriesOfText(row.text("topics"))),
       }),
       ...media,
     },
     speakers,
+    ...(isPersonal && { homePage: address }),
   };
+}
+
+/** What pages of people are called, here and elsewhere. */
+const PERSONAL =
+  /\/(people|persons?|speakers?|users?|authors?|profiles?|members?|in|u|~[\w-]+|staff|about)\/|\/(~|@)[\w-]+|^https?:\/\/(www\.)?(github|gitlab|twitter|x|linkedin|mastodon|facebook|xing)\.[a-z]+\/|^https?:\/\/[^/]+\/?$/i;
+
+/** Whether an address is a page of the speaker and not of the talk: by its form, or since it holds the speaker's name. */
+function isPageOfPerson(url: string, speakers: readonly ForeignAppearance[]): boolean {
+  const bare = slug(url).replaceAll("-", "");
+  return PERSONAL.test(url) || speakers.some(({ name }) => slug(name).length > 5 && bare.endsWith(slug(name).replaceAll("-", "")));
 }
 
 const addresses = (text: string) => text.split(/[\s,;|]+(?=https?:|www\.|$)/i).filter((one) => one !== "");

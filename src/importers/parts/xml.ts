@@ -3,7 +3,9 @@ import { SaxesParser } from "saxes";
 import type { Problem } from "../../model/problem.ts";
 import { clip } from "../../model/records/fields.ts";
 import type { ForeignFile } from "../importer.ts";
+import type { ForeignFields } from "./field-use.ts";
 import { problemAt } from "./place.ts";
+import type { Reading } from "./reading.ts";
 
 /** Names are in lower case without a prefix. */
 export interface XmlElement {
@@ -20,6 +22,41 @@ export interface XmlElement {
   innerEnd: number;
   /** Whether the file ends before the element does. */
   cutOff: boolean;
+  /** What was asked for: `element` when the element itself was, else the names of its attributes. */
+  used: Set<string>;
+  /** Whether its fields are told by their own names alone, as those of an event are. */
+  isRow: boolean;
+}
+
+/** The mark in `used` for the element itself, or for all that is in it; no attribute has such a name. */
+export const [ITSELF, WHOLE] = ["<>", "<*>"];
+
+/** An element as fields: its children and attributes. */
+export function xmlFields(element: XmlElement): ForeignFields {
+  return {
+    isRow: element.isRow,
+    *fields() {
+      for (const [name, text] of Object.entries(element.attributes))
+        yield {
+          name,
+          isUsed: element.used.has(name) || element.used.has(WHOLE),
+          text: () => text.trim(),
+          isPlain: true,
+          isGroup: false,
+          inner: () => [],
+        };
+      for (const child of element.children)
+        yield {
+          name: child.name,
+          isUsed: child.used.has(ITSELF) || child.used.has(WHOLE),
+          text: () =>
+            [child.text, ...Object.values(child.attributes)].join("\n").trim() || (child.children.length > 0 ? `<${child.name}>` : ""),
+          isPlain: child.children.length === 0,
+          isGroup: child.children.length > 0,
+          inner: () => (child.used.has(WHOLE) ? [] : [xmlFields(child)]),
+        };
+    },
+  };
 }
 
 /** Entities of HTML that programs write into XML, where only five exist. */
@@ -65,7 +102,7 @@ const MOST_PROBLEMS = 20;
 const DEEPEST = 100;
 
 /** Reads as much as there is. Nothing is fetched and no entity of the file's own is expanded. */
-export function readXml(file: ForeignFile): { root: XmlElement | undefined; problems: Problem[] } {
+export function readXml(file: ForeignFile, reading: Reading): { root: XmlElement | undefined; problems: Problem[] } {
   const bare = [...file.text.matchAll(BARE)];
   const source = bare.length === 0 ? file.text : file.text.replace(BARE, (mark) => (mark === "&" ? BARE_AND : BARE_LESS));
   const parser = new SaxesParser();
@@ -89,8 +126,11 @@ export function readXml(file: ForeignFile): { root: XmlElement | undefined; prob
       ),
     );
   });
+  let start = 0;
+  parser.on("opentagstart", () => {
+    start = Math.max(0, file.text.lastIndexOf("<", parser.position - 1));
+  });
   parser.on("opentag", (tag) => {
-    const start = Math.max(0, file.text.lastIndexOf(`<${tag.name}`, parser.position - 1));
     const name = localName(tag.name);
     const attributes = Object.fromEntries(Object.entries(tag.attributes).map(([key, value]) => [localName(key), asWritten(String(value))]));
     const innerStart = parser.position;
@@ -104,16 +144,19 @@ export function readXml(file: ForeignFile): { root: XmlElement | undefined; prob
       innerStart,
       innerEnd: innerStart,
       cutOff: false,
+      used: new Set(),
+      isRow: false,
     };
     if (open.length < DEEPEST) open.at(-1)?.children.push(element);
     root ??= element;
     open.push(element);
   });
-  parser.on("closetag", () => {
+  parser.on("closetag", ({ isSelfClosing }) => {
     const element = open.pop();
     if (!element) return;
     element.end = parser.position;
-    element.innerEnd = Math.max(element.innerStart, file.text.lastIndexOf("</", parser.position));
+    // the place is near, so that looking back for it costs nothing; an empty tag has no closing one
+    element.innerEnd = isSelfClosing ? element.innerStart : Math.max(element.innerStart, file.text.lastIndexOf("</", parser.position));
     element.cutOff = ended;
   });
   const addText = (text: string) => {
@@ -138,6 +181,7 @@ export function readXml(file: ForeignFile): { root: XmlElement | undefined; prob
         },
       ),
     );
+  if (root) reading.watch(xmlFields(root));
   return { root, problems };
 }
 

@@ -1,6 +1,8 @@
 /** Reads foreign YAML: its texts as they are written, where they stand, and what is broken. */
 import { isMap, isScalar, isSeq, parseYaml } from "../../content/yaml-package.ts";
+import { tooComplex } from "../../content/yaml-tokens.ts";
 import type { ForeignFile, Place } from "../importer.ts";
+import { type ForeignFields, WatchedFields } from "./field-use.ts";
 import type { Reading } from "./reading.ts";
 
 /** A list, or fields, or a text of a YAML file. A number is the text that stands for it. */
@@ -8,13 +10,22 @@ export interface YamlValue {
   place: Place;
   text: string;
   items: YamlValue[];
-  fields: ReadonlyMap<string, YamlValue>;
+  fields: WatchedFields<YamlValue>;
   /** The text of a field on one line; empty where there is none. */
   line(name: string): string;
 }
 
 /** The content of a file; what could not be read is told, and the rest is there all the same. */
 export function readYamlFile(file: ForeignFile, reading: Reading): YamlValue {
+  const limit = tooComplex(file.text, LIMITS);
+  if (limit) {
+    const message =
+      limit.reason === "deep" ? "The YAML is nested deeper than any data of talks." : "The YAML has more parts than can be read.";
+    const hint = "Get the file anew from its source, or cut it into several.";
+    reading.refuse({ file, start: limit.start, end: limit.start + 1 }, "bad-yaml", message, hint);
+    reading.row();
+    return valueAt(file, 0, 0, "$");
+  }
   try {
     const document = parseYaml(file.text);
     for (const error of document.errors.slice(0, 20)) {
@@ -28,14 +39,60 @@ export function readYamlFile(file: ForeignFile, reading: Reading): YamlValue {
         "Put texts with `:` or `#` in double quotes, and indent with blanks.",
       );
     }
-    return convert(document.contents, file, "$", 0);
+    return watched(convert(document.contents, file, "$", 0), reading);
   } catch {
     reading.warn({ file, start: 0, end: 0 }, "bad-yaml", "The YAML cannot be read.", "Get the file anew from its source.");
     return valueAt(file, 0, 0, "$");
   }
 }
 
+function watched(value: YamlValue, reading: Reading): YamlValue {
+  reading.watch({
+    isRow: true,
+    fields: () => [{ name: "", isUsed: true, text: () => "", isPlain: false, isGroup: false, inner: () => objectsIn(value) }],
+  });
+  return value;
+}
+
+/** Data of another format, such as TOML, in the same form. All of it stands at the start of the file. */
+export function objectToYamlValue(data: unknown, file: ForeignFile, reading: Reading): YamlValue {
+  return watched(convertData(data, file, 0), reading);
+}
+
+function convertData(data: unknown, file: ForeignFile, depth: number): YamlValue {
+  const value = valueAt(file, 0, 0, "$");
+  if (depth > DEEPEST || data === null || data === undefined) return value;
+  if (Array.isArray(data)) return { ...value, items: data.map((item) => convertData(item, file, depth + 1)) };
+  if (data instanceof Date) return { ...value, text: data.toISOString() };
+  if (typeof data !== "object") return { ...value, text: String(data) };
+  return withFields(value, new Map(Object.entries(data).map(([name, inner]) => [name, convertData(inner, file, depth + 1)])));
+}
+
+function withFields(value: YamlValue, fields: ReadonlyMap<string, YamlValue>): YamlValue {
+  const named = watchedFields(fields);
+  return { ...value, fields: named, line: (name) => (named.get(name)?.text ?? "").replace(/\s+/g, " ").trim() };
+}
+
 const DEEPEST = 50;
+/** What the parser can take: it calls itself for every level. */
+const LIMITS = { levels: DEEPEST, columns: 200, tokens: 3_000_000 };
+
+function* objectsIn({ items, fields }: YamlValue): Generator<ForeignFields> {
+  yield fields;
+  for (const item of items) yield* objectsIn(item);
+}
+
+function textIn({ text, items, fields }: YamlValue): string {
+  const inner = [...fields.fields()].map((field) => field.text());
+  return [text, ...items.map(textIn), ...inner].filter((one) => one !== "").join("\n");
+}
+
+const watchedFields = (fields: ReadonlyMap<string, YamlValue>) =>
+  new WatchedFields(fields, textIn, {
+    isRow: false,
+    innerOf: objectsIn,
+    isPlain: ({ items, fields: inner }) => items.length === 0 && inner.names().length === 0,
+  });
 
 function convert(node: unknown, file: ForeignFile, what: string, depth: number): YamlValue {
   const range = (node as { range?: [number, number, number] } | null)?.range;
@@ -50,9 +107,9 @@ function convert(node: unknown, file: ForeignFile, what: string, depth: number):
     const name = isScalar(key) ? String(key.value) : "";
     if (name !== "") fields.set(name, convert(inner, file, `${what}.${name}`, depth + 1));
   }
-  return { ...value, fields, line: (name) => (fields.get(name)?.text ?? "").replace(/\s+/g, " ").trim() };
+  return withFields(value, fields);
 }
 
 function valueAt(file: ForeignFile, start: number, end: number, what: string): YamlValue {
-  return { place: { file, start, end, what }, text: "", items: [], fields: new Map(), line: () => "" };
+  return { place: { file, start, end, what }, text: "", items: [], fields: watchedFields(new Map()), line: () => "" };
 }

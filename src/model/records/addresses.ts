@@ -1,4 +1,5 @@
 /** The fields that lead somewhere: web addresses, files, former paths and names of other records. */
+import { parseUrl } from "../../text/parse-url.ts";
 import { checked, clip, type Complaint, tooLong } from "./fields.ts";
 import { guessName } from "./guesses.ts";
 
@@ -14,7 +15,7 @@ export function badAddress(value: string): Complaint | undefined {
     message,
     hint,
   });
-  const [odd] = /[\s\p{Cc}<>"'`\\{}|^]/u.exec(value) ?? [];
+  const [odd] = /[\s\p{Cc}<>"`\\{}|^]/u.exec(value) ?? [];
   if (!/^https?:\/\//i.test(value)) {
     const guess = `https://${value}`;
     const meant = /^[a-z0-9-]+(\.[a-z0-9-]+)+(\/|$)/i.test(value) && value.length < 200 && odd === undefined;
@@ -23,9 +24,9 @@ export function badAddress(value: string): Complaint | undefined {
   if (odd === " ") return complaint("The address holds a blank.", "Write `%20` in place of each blank, or delete it.");
   if (odd !== undefined)
     return complaint(`The address holds ${/[\s\p{Cc}]/u.test(odd) ? "an invisible character" : `\`${odd}\``}, which no address has.`);
-  if (!/^https?:\/\/[^/?#]/i.test(value) || !URL.canParse(value)) return complaint("The address cannot be read.");
-  const { username, password } = new URL(value);
-  if (username || password)
+  const url = /^https?:\/\/[^/?#]/i.test(value) ? parseUrl(value) : undefined;
+  if (!url) return complaint("The address cannot be read.");
+  if (url.username || url.password)
     return complaint("The address holds a user name or password.", "Delete what stands before the `@`, and the `@`.");
   return tooLong(value, 2000, "Write the short address of the page, without tracking parameters.");
 }

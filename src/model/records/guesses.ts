@@ -32,8 +32,23 @@ export function guessMonth(text: string): string | undefined {
   return year === undefined || index < 0 ? undefined : `${year}-${String(index + 1).padStart(2, "0")}`;
 }
 
-/** `9:30`, `9.30am`, `2:30 pm` or `0930` as `09:30`. */
-export function guessTime(text: string): string | undefined {
+const TYPOGRAPHIC_QUOTES = /^[\u2018-\u201f\u2039\u203a\u00ab\u00bb`´](.*)[\u2018-\u201f\u2039\u203a\u00ab\u00bb`´]$/s;
+
+/** Whether a text stands in quotes that YAML does not know as such. */
+export function isInQuotes(text: string): boolean {
+  return TYPOGRAPHIC_QUOTES.test(text.trim());
+}
+
+/** `9:30 - 10:00` or `9.30am to 10am` as start and end. */
+export function guessTimes(text: string): [start: string, end: string] | undefined {
+  const [first, second, third] = text.split(/\s*(?:-|\u2013|\u2014|\bto\b|\bbis\b|\buntil\b)\s*/i);
+  const [start, end] = [guessTime(first ?? ""), guessTime(second ?? "")];
+  return start === undefined || end === undefined || third !== undefined ? undefined : [start, end];
+}
+
+/** `9:30`, `9.30am`, `2:30 pm`, `0930` or `“9:30”` as `09:30`. */
+export function guessTime(written: string): string | undefined {
+  const text = TYPOGRAPHIC_QUOTES.exec(written.trim())?.[1] ?? written;
   const match = /^(\d{1,2})(?:[:.h]?(\d{2}))?(?::\d{2})?\s*(am|pm|a\.m\.|p\.m\.|h)?$/i.exec(text.trim());
   if (!match || (match[2] === undefined && match[3] === undefined)) return undefined;
   const half = /^[ap]/i.exec(match[3] ?? "")?.[0].toLowerCase();

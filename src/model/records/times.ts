@@ -2,7 +2,7 @@
 import { dateBounds, isPartialDate, isRealDate } from "../dates.ts";
 import { isTimeZone } from "../time.ts";
 import { checked, clip } from "./fields.ts";
-import { guessDate, guessMonth, guessTime } from "./guesses.ts";
+import { guessDate, guessMonth, guessTime, guessTimes, isInQuotes } from "./guesses.ts";
 
 /** An ISO date: a day. */
 export function day(description: string) {
@@ -46,6 +46,19 @@ export function clock(description: string) {
   return checked({ description, examples: ["09:30"], pattern: "^([01]\\d|2[0-3]):[0-5]\\d$" }, (value) => {
     if (/^([01]\d|2[0-3]):[0-5]\d$/.test(value)) return undefined;
     const guess = guessTime(value);
+    const both = guessTimes(value);
+    if (both)
+      return {
+        rule: "bad-time",
+        message: `\`${clip(value)}\` is a start and an end; each has a field of its own.`,
+        hint: `Write \`start: "${both[0]}"\` and \`end: "${both[1]}"\`, or run \`check --fix\`.`,
+      };
+    if (guess !== undefined && isInQuotes(value))
+      return {
+        rule: "bad-time",
+        message: `The quotes around \`${clip(value)}\` are those of a text processor, which belong to the text here.`,
+        hint: `Write \`"${guess}"\` with straight quotes, or run \`check --fix\`.`,
+      };
     return {
       rule: "bad-time",
       message: `\`${clip(value)}\` is not a time of day${/^\d{2}:\d{2}$/.test(value) ? "" : " of the form hours:minutes, with two digits each"}.`,

@@ -3,6 +3,7 @@ import { type FailureKind, RequestFailure } from "./failure.ts";
 import type { Reply, SendRequest } from "./request.ts";
 import { ALLOW_ALL, ALLOW_NONE, parseRobots, type Robots } from "./robots.ts";
 import type { Turns } from "./turns.ts";
+import { parseUrl } from "../../text/parse-url.ts";
 
 /** What came of asking. `later` is a host that wants to be left alone for longer than we wait. */
 export type Outcome =
@@ -159,7 +160,7 @@ function targetOf({ status, headers }: Reply, from: URL): URL | undefined {
   if (![301, 302, 303, 307, 308].includes(status) || headers.location === undefined) return undefined;
   // Header bytes reach us as Latin-1; servers that do not encode their addresses mean UTF-8.
   const location = Buffer.from(headers.location, "latin1").toString("utf8");
-  return URL.canParse(location, from.href) ? new URL(location, from.href) : undefined;
+  return parseUrl(location, from);
 }
 
 /** `Retry-After` in milliseconds: seconds, or a date that is compared with the date of the answer itself. */

@@ -2,7 +2,7 @@
 import { createServer, type IncomingMessage, type RequestListener, type Server, type ServerResponse } from "node:http";
 import * as https from "node:https";
 import { createServer as createSocketServer, type Server as SocketServer, type Socket } from "node:net";
-import { afterAll } from "vitest";
+import { afterThisFile } from "../../support/cleanup.ts";
 
 export interface Running {
   origin: string;
@@ -12,13 +12,12 @@ export interface Running {
   most: () => number;
 }
 
-const servers: (Server | SocketServer)[] = [];
-afterAll(() => {
-  for (const server of servers) {
+function closeAfterThisFile(server: Server | SocketServer): void {
+  afterThisFile(() => {
     server.close();
     if ("closeAllConnections" in server) server.closeAllConnections();
-  }
-});
+  });
+}
 
 export type Behaviour = (request: IncomingMessage, response: ServerResponse, times: number) => void;
 
@@ -38,7 +37,7 @@ export async function startServer(behaviours: Record<string, Behaviour>, tls?: {
     else page("A page")(request, response, times);
   };
   const server = tls ? https.createServer(tls, listener) : createServer(listener);
-  servers.push(server);
+  closeAfterThisFile(server);
   const port = await listen(server);
   return { origin: `${tls ? "https" : "http"}://127.0.0.1:${port}`, log, most: () => most };
 }
@@ -49,7 +48,7 @@ export async function startSocket(behave: (socket: Socket) => void): Promise<str
     socket.on("error", () => {});
     behave(socket);
   });
-  servers.push(server);
+  closeAfterThisFile(server);
   return `http://127.0.0.1:${await listen(server)}`;
 }
 

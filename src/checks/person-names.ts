@@ -1,0 +1,52 @@
+/** Names that are more than a name: those of two people in one field, and those with an email address. */
+import type { Archive } from "../model/archive.ts";
+import type { FieldPath, Finding } from "../model/problem.ts";
+import { clip } from "../model/records/fields.ts";
+import { citedName, EMAIL_IN_NAME, isOrganization } from "../text/person-names.ts";
+import { enumerate } from "../text/wording.ts";
+
+export function personNames(archive: Archive): Finding[] {
+  return [...names(archive)].flatMap(({ file, path, name }): Finding[] => {
+    const [email] = EMAIL_IN_NAME.exec(name) ?? [];
+    if (email !== undefined)
+      return [
+        {
+          rule: "email-in-name",
+          severity: "error",
+          file,
+          path,
+          message: `The name holds an email address, \`${clip(email.trim())}\`.`,
+          hint: `Write \`${clip(name.replace(EMAIL_IN_NAME, " ").replace(/\s+/g, " ").trim()) || "the name"}\` alone; addresses of people are not published.`,
+        },
+      ];
+    const people = peopleIn(name);
+    if (people === undefined) return [];
+    return [
+      {
+        rule: "several-in-one-name",
+        severity: "warning",
+        file,
+        path,
+        message: `\`${clip(name)}\` seems to be ${people.length} people, who get one page together.`,
+        hint: `Write each under \`speakers\`: ${enumerate(people.map((one) => `\`- name: ${clip(one)}\``))}.`,
+      },
+    ];
+  });
+}
+
+function* names({ talks, people }: Archive): Generator<{ file: string; path: FieldPath; name: string }> {
+  for (const { file, record } of talks) {
+    if (record.speaker !== undefined) yield { file, path: ["speaker"], name: record.speaker };
+    for (const [index, { name }] of (record.speakers ?? []).entries()) yield { file, path: ["speakers", index, "name"], name };
+  }
+  for (const { record } of people) if (record) yield { file: record.file, path: ["name"], name: record.record.name };
+}
+
+/** The people that a name lists, if each part of it is a whole name of a person. */
+function peopleIn(name: string): string[] | undefined {
+  if (!/\b(?:and|und|et)\b|[&/;]/i.test(name) || isOrganization(name)) return undefined;
+  const parts = name.split(/\s*[;/&]\s*|\s*,?\s+(?:and|und|et)\s+/i).filter((part) => part !== "");
+  const areWhole =
+    parts.length > 1 && parts.every((part) => "family" in citedName(part) && part.split(" ").length < 5 && /^\p{Lu}/u.test(part));
+  return areWhole ? parts : undefined;
+}

@@ -1,0 +1,92 @@
+/** The warning that a text holds what Markdown of an archive does not know, and readers see as it stands: HTML, pictures, footnotes. */
+import type { Archive } from "../model/archive.ts";
+import type { FieldPath, Finding } from "../model/problem.ts";
+import { clip } from "../model/records/fields.ts";
+
+export function textMarkup(archive: Archive): Finding[] {
+  return [...texts(archive)].flatMap(({ file, path, markdown }) => {
+    // most texts are not even looked at closely
+    if (markdown === undefined || !/[<[]/.test(markdown)) return [];
+    const prose = withoutCode(markdown);
+    return KINDS.flatMap(({ pattern, rule, message, hint }): Finding[] => {
+      const [found] = pattern.exec(prose) ?? [];
+      return found === undefined ? [] : [{ rule, severity: "warning", file, path, message: message(clip(found)), hint: hint(found) }];
+    });
+  });
+}
+
+interface Text {
+  file: string;
+  path: FieldPath;
+  markdown: string | undefined;
+}
+
+/** All texts of all records. */
+function* texts({ talks, people, events, papers, pages }: Archive): Generator<Text> {
+  for (const { file, record } of talks) {
+    yield { file, path: ["abstract"], markdown: record.abstract };
+    yield { file, path: ["bio"], markdown: record.bio };
+    for (const [index, { bio }] of (record.speakers ?? []).entries()) yield { file, path: ["speakers", index, "bio"], markdown: bio };
+  }
+  for (const { record } of people) if (record) yield { file: record.file, path: ["bio"], markdown: record.record.bio };
+  for (const { file, record } of events) {
+    yield { file, path: ["welcome"], markdown: record.welcome };
+    yield { file, path: ["note"], markdown: record.note };
+  }
+  for (const { file, record } of papers) yield { file, path: ["note"], markdown: record.note };
+  for (const { file, record } of pages) yield { file, path: ["text"], markdown: record.text };
+}
+
+/** Code in a text may look like anything. */
+function withoutCode(markdown: string): string {
+  return markdown
+    .replace(/^ {0,3}(```+|~~~+)[^\n]*\n[\s\S]*?(?:^ {0,3}\1[^\n]*$|(?![\s\S]))/gm, "")
+    .replace(/(`+)(?!`)[\s\S]*?[^`]\1(?!`)/g, "")
+    .replace(/^(?: {4}|\t).*$/gm, "");
+}
+
+interface Kind {
+  pattern: RegExp;
+  rule: string;
+  message: (found: string) => string;
+  hint: (found: string) => string;
+}
+
+const TAGS =
+  "a|abbr|b|big|blockquote|br|center|code|dd|del|details|div|dl|dt|em|font|h[1-6]|hr|i|iframe|img|ins|kbd|li|mark|ol|p|pre|q|s|script|small|span|strong|style|sub|summary|sup|table|tbody|td|th|thead|tr|tt|u|ul|video";
+
+const KINDS: readonly Kind[] = [
+  {
+    pattern: new RegExp(`(?<!\\\\)<(?:/?(?:${TAGS})(?:\\s[^<>]{0,300})?/?>|!--)`, "i"),
+    rule: "html-in-text",
+    message: (found) => `The text holds HTML, \`${found}\`, which readers see as it stands.`,
+    hint: (found) => `Write Markdown: ${inMarkdown(found)}.`,
+  },
+  {
+    pattern: /(?<!\\)!\[[^\][]{0,300}\]\([^()\s]{1,500}[^()]{0,100}\)/,
+    rule: "picture-in-text",
+    message: (found) =>
+      `The text holds a picture, \`${found}\`; no page loads pictures from elsewhere, and readers see a \`!\` before a link.`,
+    hint: (found) => `Write it as a link, \`${found.slice(1)}\`, or add the picture to \`links\`.`,
+  },
+  {
+    pattern: /(?<!\\)\[\^[\w-]{1,40}\]/,
+    rule: "footnote-in-text",
+    message: (found) => `The text holds a footnote, \`${found}\`, which readers see as it stands.`,
+    hint: () => "Write the note into the sentence, in brackets, or as a link.",
+  },
+];
+
+/** What Markdown has for a tag. */
+function inMarkdown(tag: string): string {
+  const [, name = ""] = /^<\/?(\w+)/.exec(tag) ?? [];
+  if (/^(b|strong)$/i.test(name)) return "`**bold**`";
+  if (/^(i|em)$/i.test(name)) return "`*emphasis*`";
+  if (/^a$/i.test(name)) return "`[the words](https://example.org/)`";
+  if (/^img$/i.test(name)) return "a link to the picture, `[what it shows](https://example.org/picture.png)`";
+  if (/^br$/i.test(name)) return "`\\` at the end of the line";
+  if (/^(ul|ol|li)$/i.test(name)) return "a line for each entry that starts with `- ` or `1. `";
+  if (/^(code|tt|kbd)$/i.test(name)) return "`` `code` ``";
+  if (/^h\d$/i.test(name)) return "`## heading`";
+  return "an empty line parts paragraphs, and what has no sign in Markdown is left out";
+}

@@ -1,0 +1,165 @@
+/** Reads Indico's export API: events with their contributions, sessions and subcontributions. */
+import { isTimeZone, resolveLocal } from "../model/time.ts";
+import type { ForeignAppearance, ForeignConference, ForeignFile, ForeignTalk, ForeignTime, Importer } from "./importer.ts";
+import { type JsonPath, jsonPlace, readJson } from "./parts/json.ts";
+import { placeMedia } from "./parts/media-links.ts";
+import { wholeFile } from "./parts/place.ts";
+import { filled, lineOf, listOf, Reading, textOf, topicsOf } from "./parts/reading.ts";
+import { isObject } from "./parts/schedule-node.ts";
+import { joinTexts, kindOf } from "./parts/schedule-text.ts";
+import { readStamp } from "./parts/schedule-time.ts";
+import { textToMarkdown } from "./parts/text-to-markdown.ts";
+
+export const indico: Importer = {
+  name: "indico",
+  title: "Indico JSON (export API, /export/event/….json?detail=contributions)",
+  recognises: ({ text }) => /^\s*\{/.test(text) && /"_type"\s*:\s*"(HTTPAPIResult|Conference|Contribution)"/.test(text.slice(0, 200_000)),
+  read(files) {
+    const reading = new Reading();
+    return reading.finish(files.flatMap((file) => readFile(file, reading)));
+  },
+};
+
+type Data = Record<string, unknown>;
+
+/** What stands around a contribution. */
+interface Around {
+  file: ForeignFile;
+  reading: Reading;
+  markRow: (object: unknown) => void;
+  /** The place of the event, which its contributions repeat. */
+  location: string;
+  session: string;
+}
+
+function readFile(file: ForeignFile, reading: Reading): ForeignConference[] {
+  const { value, problem, markRow } = readJson(file, reading);
+  if (problem) reading.add(problem);
+  if (!isObject(value)) return [];
+  const results = Array.isArray(value["results"]) ? value["results"] : [value];
+  return results.flatMap((event: unknown, index: number) => {
+    const path = Array.isArray(value["results"]) ? ["results", index] : [];
+    return isObject(event) ? [conferenceOf(event, path, file, reading, markRow)] : [];
+  });
+}
+
+function conferenceOf(
+  event: Data,
+  path: JsonPath,
+  file: ForeignFile,
+  reading: Reading,
+  markRow: (object: unknown) => void,
+): ForeignConference {
+  const place = jsonPlace(file, path);
+  const location = lineOf(event["location"]);
+  const around: Around = { file, reading, markRow, location, session: "" };
+  const talks = [
+    ...contributionsOf(event, path, around),
+    ...listOf(event["sessions"]).flatMap((session, index) =>
+      isObject(session) ? contributionsOf(session, [...path, "sessions", index], { ...around, session: lineOf(session["title"]) }) : [],
+    ),
+  ];
+  if (talks.length === 0 && !("contributions" in event))
+    reading.warn(
+      wholeFile(file),
+      "nothing-to-import",
+      "The file says nothing of the contributions of the event.",
+      "Export it anew with `?detail=contributions` at the end of the address.",
+    );
+  const zone = lineOf(event["timezone"]);
+  const [start, end] = [momentOf(event["startDate"]), momentOf(event["endDate"])];
+  const name = lineOf(event["title"]);
+  const url = reading.address(textOf(event["url"]), place);
+  const id = lineOf(event["id"]);
+  return {
+    key: id || name || "indico",
+    event: filled({
+      name,
+      startDate: start?.date,
+      endDate: start && end?.date,
+      timezone: isTimeZone(zone) ? zone : undefined,
+      venue: [lineOf(event["room"]), location].filter((part) => part !== "").join(", "),
+      welcome: textToMarkdown(textOf(event["description"])),
+      sources: listOf(url) as string[],
+    }),
+    talks,
+    speakers: [],
+  };
+}
+
+function contributionsOf(parent: Data, path: JsonPath, around: Around): ForeignTalk[] {
+  return ["contributions", "subContributions"].flatMap((field) =>
+    listOf(parent[field]).flatMap((contribution, index) => {
+      if (!isObject(contribution)) return [];
+      around.markRow(contribution);
+      const at = [...path, field, index];
+      const talk = readContribution(contribution, at, around);
+      return [...(talk ? [talk] : []), ...contributionsOf(contribution, at, around)];
+    }),
+  );
+}
+
+/** A date with a time and its zone, as an instant where its zone is known. */
+function momentOf(value: unknown): { date: string; time: string; offset: string | undefined } | undefined {
+  if (!isObject(value)) return undefined;
+  const stamp = readStamp(`${textOf(value["date"])}T${textOf(value["time"])}`);
+  if (stamp?.time === undefined) return undefined;
+  const zone = lineOf(value["tz"]);
+  const local = isTimeZone(zone) ? resolveLocal(stamp.date, stamp.time, zone) : undefined;
+  return { date: stamp.date, time: stamp.time, offset: local?.kind === "instant" ? local.iso.slice(-6) : undefined };
+}
+
+function readContribution(data: Data, path: JsonPath, { file, reading, location, session }: Around): ForeignTalk | undefined {
+  reading.row();
+  const place = jsonPlace(file, path);
+  const title = reading.title(textOf(data["title"]), place);
+  if (title === undefined) return undefined;
+  const speakers = listOf(data["speakers"]).flatMap(personOf);
+  const own = lineOf(data["location"]);
+  const track = lineOf(isObject(data["track"]) ? data["track"]["title"] : data["track"]) || lineOf(data["session"]) || session;
+  const type = lineOf(isObject(data["type"]) ? data["type"]["name"] : data["type"]);
+  const attached = [...listOf(data["folders"]), ...listOf(data["material"])].filter(isObject).flatMap((folder) =>
+    [...listOf(folder["attachments"]), ...listOf(folder["resources"])].filter(isObject).map((one) => ({
+      url: textOf(one["download_url"] ?? one["link_url"] ?? one["url"]),
+      title: lineOf(one["title"]) || lineOf(one["name"]) || lineOf(folder["title"]),
+    })),
+  );
+  const url = reading.address(textOf(data["url"]), place);
+  return {
+    rows: [place],
+    key: lineOf(data["id"]) || title,
+    ...filled({ when: timeOf(data), url }),
+    record: {
+      title,
+      ...filled({
+        abstract: joinTexts(title, "", "", textToMarkdown(textOf(data["description"]))),
+        room: lineOf(data["room"]) || (own === location ? "" : own),
+        track,
+        kind: kindOf(type, title, speakers.length > 0),
+        topics: topicsOf(listOf(data["keywords"]).map(lineOf)),
+      }),
+      ...placeMedia(attached, (written) => reading.address(written, place)),
+    },
+    speakers,
+  };
+}
+
+function timeOf(data: Data): ForeignTime | undefined {
+  const start = momentOf(data["startDate"]);
+  if (!start) return undefined;
+  const minutes = typeof data["duration"] === "number" ? data["duration"] : undefined;
+  const end = minutes === undefined ? momentOf(data["endDate"]) : undefined;
+  return { date: start.date, ...filled({ start: start.time, offset: start.offset, duration: minutes, end }) };
+}
+
+function personOf(value: unknown): ForeignAppearance[] {
+  if (!isObject(value)) return [];
+  const name =
+    lineOf(`${textOf(value["first_name"])} ${textOf(value["last_name"])}`) ||
+    lineOf(value["fullName"])
+      .split(/,\s*/)
+      .reverse()
+      .join(" ")
+      .replace(/^(mr|mrs|ms|dr|prof)\.?\s/i, "");
+  return name === "" ? [] : [{ name, ...filled({ organization: lineOf(value["affiliation"]), key: lineOf(value["person_id"]) }) }];
+}

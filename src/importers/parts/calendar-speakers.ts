@@ -1,0 +1,49 @@
+/** The people that a calendar's event names: those that it calls speakers, and those that only may be ones. */
+import type { CalendarPart } from "./calendar.ts";
+import { decodeEntities } from "./html.ts";
+import { splitNames } from "./people.ts";
+import { lineOf } from "./reading.ts";
+
+/** Names that may be speakers, and where they stand. */
+export interface Offer {
+  names: string[];
+  where: string;
+}
+
+const SPEAKERS =
+  /(?:^|\n|<br ?\/?>|<p>)[ \t]{0,20}(?:<b>|<strong>)?(?:speakers?|presenters?|panell?ists?) ?: ?(?:<\/b>|<\/strong>)?[ \t]{0,20}([^\n<]{1,600}?)(?=$|\n|<)/i;
+
+/** A line `Speakers: …`, which sched.com puts into the description; what does not look like names stays text. */
+export function takeSpeakers(description: string): { names: string[]; text: string } {
+  const found = SPEAKERS.exec(description);
+  const names = found ? splitNames(decodeEntities(found[1] ?? "")) : [];
+  const areNames =
+    names.length > 0 &&
+    names.every((name) => name.length <= 80 && name.split(" ").length <= 6 && !/[!?:]|\.\s/.test(name.replace(/\b\w\./g, "")));
+  if (!found || !areNames) return { names: [], text: description };
+  return { names, text: description.replace(found[0], "").trim() };
+}
+
+/** Names that stand where speakers often do, but others, too: they are offered to the editor and never taken. */
+export function offersOf(event: CalendarPart, title: string, description: string): Offer[] {
+  const byLine = /^\s*(?:von|by|par|de|with|mit)\s*:\s*([^\n]{1,300})/i.exec(description)?.[1] ?? "";
+  const inBrackets = /\(([^()]{3,200})\)\s*$/.exec(title)?.[1] ?? "";
+  const afterDash = /\s[-–—]\s([^-–—]{3,200})$/.exec(title)?.[1] ?? "";
+  const called = (property: string) => (event.properties.get(property) ?? []).flatMap(({ parameters }) => parameters["cn"] ?? []);
+  const offers = [
+    { names: likeNames(byLine, 1), where: "in the first line of its description" },
+    { names: likeNames(inBrackets, 2), where: "in brackets at the end of its title" },
+    { names: likeNames(afterDash, 2), where: "at the end of its title" },
+    { names: called("organizer").map(lineOf), where: "in `ORGANIZER`" },
+    { names: called("attendee").map(lineOf), where: "in `ATTENDEE`" },
+  ];
+  return offers.filter(({ names }) => names.some((name) => name !== ""));
+}
+
+const NAME = /^\p{Lu}[\p{L}\p{M}.'’-]*(?: (?:\p{Lu}|d[aeiu]|de[lnr]|v[ao]n|le|la|el|al|bin|y)[\p{L}\p{M}.'’-]*)*$/u;
+
+/** The names in a text, if all of it looks like names of so many words or more. */
+function likeNames(text: string, words: number): string[] {
+  const names = splitNames(decodeEntities(text));
+  return names.every((name) => NAME.test(name) && name.split(" ").length >= words && name.split(" ").length <= 5) ? names : [];
+}

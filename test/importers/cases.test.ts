@@ -1,0 +1,289 @@
+import { writeFileSync } from "node:fs";
+import { join } from "node:path";
+import { describe, expect, test } from "vitest";
+import type { IntakeOptions } from "../../src/intake/intake.ts";
+import { planIntake, writePlan } from "../../src/intake/intake.ts";
+import { readInput } from "../../src/intake/input.ts";
+import { readStore } from "../../src/intake/existing-records.ts";
+import { errorsIn, filesIn } from "../intake/make.ts";
+import { folderOf, SITE } from "../support/content.ts";
+
+const FIXTURES = join(import.meta.dirname, "../fixtures/imports");
+
+interface Came {
+  /** Records by their paths below the content folder. */
+  records: Record<string, string>;
+  /** As `line:column rule: message`. */
+  told: string[];
+  notKept: Record<string, number>;
+  refused: number;
+}
+
+/** Imports files as the command does. */
+function importInto(folder: string, path: string, options: Partial<IntakeOptions> = {}): Came {
+  const input = readInput(path, undefined);
+  const came: Came = { records: {}, told: [], notKept: {}, refused: 0 };
+  const problems = [...input.problems];
+  for (const [importer, files] of input.groups) {
+    const imported = importer.read(files);
+    const plan = planIntake(readStore(folder), importer.name, imported, { contentDir: folder, ...options });
+    writePlan(plan);
+    problems.push(...plan.run.problems);
+    for (const [name, number] of imported.notKept) came.notKept[name] = number;
+    came.refused += plan.run.counts.refused;
+    came.told.push(...plan.run.findings.map(({ rule, message }) => `${rule}: ${message}`));
+  }
+  came.told.push(...problems.map(({ line, column, rule, message }) => `${line}:${column} ${rule}: ${message}`));
+  const records = Object.entries(filesIn(folder)).filter(([name]) => !name.startsWith(".imports") && name !== "site.yaml");
+  return { ...came, records: Object.fromEntries(records) };
+}
+
+/** Imports a fixture into an empty archive, twice: the second time must change nothing, and all records must pass the check. */
+function taken(name: string, options: Partial<IntakeOptions> = {}): Came {
+  const folder = folderOf({ "site.yaml": SITE });
+  const first = importInto(folder, join(FIXTURES, name), options);
+  const second = importInto(folder, join(FIXTURES, name), options);
+  expect(second.records, "the second import changes nothing").toEqual(first.records);
+  expect(errorsIn(folder)).toEqual([]);
+  return first;
+}
+
+const rules = ({ told }: Came) => told.map((one) => /[a-z-]+(?=: )/.exec(one)?.[0]).sort();
+
+describe("bytes", () => {
+  test("a line that is folded inside a letter", () => {
+    const { records, told } = taken("fold-in-letter.ics");
+    expect(told).toEqual([]);
+    expect(Object.values(records).join("\n")).toContain("title: Le café numérique");
+  });
+
+  test("bad bytes in a file of UTF-8 cost no other letter, and are told with their places", () => {
+    const { records, told } = taken("bad-byte.csv");
+    expect(Object.values(records).join("\n")).toContain("speaker: José");
+    expect(told.filter((one) => one.includes("not-utf-8"))).toEqual([
+      "3:14 not-utf-8: The byte E9 here is not UTF-8, as the rest of the file is; it became “\ufffd”.",
+      "3:16 not-utf-8: The byte E9 here is not UTF-8, as the rest of the file is; it became “\ufffd”.",
+    ]);
+  });
+
+  test("a file in another encoding is read in it, and a declared one counts", () => {
+    const folder = folderOf({ "site.yaml": SITE });
+    const input = folderOf({});
+    writeFileSync(join(input, "a.csv"), Buffer.from("title,speaker\nCafé,José\nDéjà vu,Ann\n", "latin1"));
+    const { records, told } = importInto(folder, join(input, "a.csv"));
+    expect(Object.values(records).join("\n")).toContain("title: Déjà vu");
+    expect(told.filter((one) => one.includes("not-utf-8"))).toEqual(["1:1 not-utf-8: The file is not UTF-8; it was read as windows-1252."]);
+  });
+});
+
+describe("times", () => {
+  test.each([
+    ["clocks-forward.xml", "spring24", "04:30"],
+    ["clocks-back.xml", "autumn24", "03:30"],
+  ])("a length is added to the instant, not to the clock: %s", (file, event, end) => {
+    expect(taken(file).records[`events/${event}/talks/talk-${event}.md`]).toContain(`end: "${end}"`);
+  });
+
+  test("lengths of days, of many hours, and absurd ones", () => {
+    const { records, told } = taken("mixed.xml");
+    const talk = (name: string) => records[`events/mix24/talks/${name}.md`] ?? "";
+    expect(talk("hackathon-of-two-days-and-five-hours-d-hh-mm")).toMatch(/duration: 3180|endDate: 2024-04-01/);
+    expect(talk("art-installation-53-hours")).toMatch(/duration: 3180|endDate: 2024-04-01/);
+    expect(talk("very-long-session")).not.toMatch(/duration|end:/);
+    expect(told).toContain(
+      "12:1 time-left-out: “Very long session”: Its length, 10,000,060 minutes, cannot be right; the end is left out.",
+    );
+  });
+
+  test("a zone is what the file defines, whatever its name", () => {
+    const given = taken("defined-zone.ics", { timezone: "Europe/London" });
+    expect(given.records["events/demo-26/talks/compilers-jane-roe.md"]).toContain('start: "10:20"');
+    expect(given.told.join("\n")).toContain("The file defines `GMT` by other rules than those of the zone GMT");
+    expect(taken("defined-zone.ics").records["events/demo-26/event.md"]).toContain("timezone: Etc/GMT-1");
+  });
+
+  test("a name of Windows becomes the zone with its rules, and is told", () => {
+    const { records, told } = taken("windows-zone.ics");
+    expect(records["events/outlook-conf/event.md"]).toContain("timezone: Europe/Berlin");
+    expect(records["events/outlook-conf/talks/keynote.md"]).toContain('start: "09:00"');
+    expect(told.join("\n")).toContain("`W. Europe Standard Time` is a name of Windows; the zone Europe/Berlin was taken");
+  });
+
+  test("--timezone wins over the zone of the source, and that is told", () => {
+    const { records, told } = taken("clocks-forward.xml", { timezone: "Europe/London" });
+    expect(records["events/spring24/talks/talk-spring24.md"]).toContain('start: "00:30"');
+    expect(told.join("\n")).toContain("the source names the time zone Europe/Berlin; Europe/London was taken, as `--timezone` says");
+  });
+
+  test("lengths and whole days of calendars", () => {
+    const { records } = taken("lengths.ics");
+    const talk = (name: string) => records[`events/demo-2017/talks/${name}.md`] ?? "";
+    expect(talk("le-design-la-data")).toContain('start: "09:00"\nend: "09:55"');
+    expect(talk("le-design-la-data")).toContain("Ligne 1\\\nLigne 2, suite");
+    expect(talk("soiree")).toContain('start: "22:00"\nend: "02:00"');
+    expect(records["events/demo-2017/event.md"]).toContain("endDate: 2017-10-07");
+  });
+});
+
+describe("people", () => {
+  test("who may be a speaker is offered, not guessed", () => {
+    const { records, told } = taken("lengths.ics");
+    expect(Object.values(records).join("\n")).not.toContain("speaker");
+    expect(told.join("\n")).toContain(
+      "“Soirée” names no speaker; it may be Jane Roe, who stands in the first line of its description; or Ann Lee, who stands in `ORGANIZER`",
+    );
+    const titles = taken("names-in-titles.ics");
+    expect(Object.values(titles.records).join("\n")).not.toContain("speaker");
+    expect(titles.told.join("\n")).toContain("it may be Alain Exemple and Franck Exemple, who stand in brackets at the end of its title");
+  });
+
+  test("a talk without a speaker has none", () => {
+    expect(taken("no-speaker.csv").records["events/no-speaker/talks/hackathon.md"]).toBe("---\ntitle: Hackathon\n---\n");
+  });
+});
+
+describe("tables", () => {
+  test("lists, the order of dates, links, and pages that are the speakers'", () => {
+    const came = taken("lists.csv");
+    const [first, second] = [came.records["events/lists/talks/talk-1.md"] ?? "", came.records["events/lists/talks/talk-2.md"] ?? ""];
+    expect(first).toContain("topics:\n  - flask\n  - api\n");
+    expect(second).toContain("topics:\n  - python\n  - web\n");
+    expect([first, second].map((text) => /date: (.*)/.exec(text)?.[1])).toEqual(["2018-10-06", "2018-10-07"]);
+    expect(came.told.join("\n")).toContain("read with the day first: so they lie within 2 days");
+    expect(first).toContain("See [the paper](https://example.org/p.pdf) and *this*.");
+    expect(first + second).not.toMatch(/original|formerUrls|sources/);
+    expect(came.records["speakers/ann-lee.md"]).toContain("url: https://example.org/people/annlee/");
+  });
+
+  test("no address of this archive's own pages is claimed", () => {
+    expect(Object.values(taken("own-addresses.csv").records).join("\n")).not.toContain("formerUrls");
+  });
+
+  test("columns that nobody knows are told with how many cells they fill, and headings may have line ends", () => {
+    const input = folderOf({ "t.csv": '"Talk\ntitle","Speaker\n(name)",Shoe size\nOne,Ann Lee,42\nTwo,Bob Ray,43\n' });
+    const { records, notKept } = importInto(folderOf({ "site.yaml": SITE }), input);
+    expect(notKept).toEqual({ "Shoe size": 2 });
+    expect(records["events/t/talks/one.md"]).toContain("speaker: Ann Lee");
+  });
+
+  test.each([
+    "import csv\n\ntitle, speaker = row\nprint(title, speaker)\n",
+    'fields = [\n    "title", "speaker", "date",\n    "room", "track", "kind",\n]\nfor title, speaker in rows:\n    print(title)\n',
+    "#!/usr/bin/env python3\ntitle,speaker\nprint(1)\n",
+  ])("a program is no table: %j", (program) => {
+    const { problems, groups } = readInput(folderOf({ "a.py": program }), undefined);
+    expect([groups.size, problems.map(({ rule }) => rule)]).toEqual([0, ["unknown-format"]]);
+  });
+});
+
+describe("languages", () => {
+  test("codes of three letters, names, and several", () => {
+    const { records, notKept } = taken("languages.xml");
+    const of = (name: string) => /language: (.*)/.exec(records[`events/e24/talks/${name}.md`] ?? "")?.[1];
+    expect([of("english"), of("german"), of("word"), of("both")]).toEqual([undefined, "de", "de", "de"]);
+    expect(notKept["language"] === 1 || (records["events/e24/talks/both.md"] ?? "").includes("languages:\n  - de\n  - en")).toBe(true);
+  });
+});
+
+describe("what finds no place", () => {
+  test("is named and counted", () => {
+    expect(taken("mixed.xml").notKept).toMatchObject({ logo: 1 });
+    expect(taken("version2.json").notKept).toMatchObject({ "logo.url": 1 });
+    expect(taken("pretalx.json").notKept).toMatchObject({ image: 1, "submission_type.de": 1 });
+  });
+});
+
+describe("further formats", () => {
+  test("schedule.json, version 2", () => {
+    const { records, told } = taken("version2.json");
+    expect(told).toEqual([]);
+    expect(records["events/demo24/talks/a-talk.md"]).toBe(`---
+title: A talk
+speakers:
+  - name: Ann Lee
+    bio: Ann makes tools.
+  - name: Bob Ray
+    role: moderator
+date: 2024-05-01
+start: "23:30"
+end: "00:15"
+room: Hall One
+track: Tools & More
+original: https://example.org/demo24/a-talk/
+formerUrls:
+  - /demo24/a-talk/
+sources:
+  - https://example.org/demo24/a-talk/
+---
+
+What it is about.
+`);
+  });
+
+  test("Indico", () => {
+    const { records } = taken("indico.json");
+    expect(records["events/demo-2024/talks/a-talk.md"]).toContain(`speaker: Jane Roe
+organization: Example Lab
+date: 2024-10-21
+start: "09:00"
+end: "09:20"
+room: Hall
+track: Track 1
+`);
+    expect(records["events/demo-2024/event.md"]).toContain("timezone: Europe/Zurich");
+  });
+
+  test("pretalx's API", () => {
+    const came = taken("pretalx.json");
+    expect(came.records["events/pretalx/talks/a-talk.md"]).toMatch(
+      /speaker: Ann Lee\nbio: Ann makes tools.\n[\s\S]*start: "10:00"\nend: "10:45"\nroom: Hall\ntrack: Tools\nkind: workshop\nlanguage: de\n[\s\S]*slides: https:\/\/example.org\/slides.pdf/,
+    );
+    expect(rules(came)).toEqual(expect.arrayContaining(["not-accepted", "speaker-unknown"]));
+    expect(came.refused).toBe(1);
+  });
+
+  const DEVOPSDAYS = {
+    "data/events/2019-town.yml": `name: "2019-town"\nyear: "2019"\ncity: "Town"\nevent_group: "Town"\nstartdate: 2019-10-28T00:00:00+01:00\nprogram:
+- title: Lunch\n  type: custom\n  date: 2019-10-28\n  start_time: '12:00'\n  end_time: '13:00'
+- title: ann-lee\n  type: talk\n  date: 2019-10-28\n  start_time: '9:00'\n  end_time: '9:15'\n`,
+    "content/events/2019-town/program/ann-lee.md": `+++\nTalk_date = ""\nTitle = "On things"\nType = "talk"\nSpeakers = ["ann-lee"]\nyoutube = "OUzUfVo77PI"\n+++\n\nSome **text**.\n`,
+    "content/events/2019-town/speakers/ann-lee.md": `+++\nTitle = "Ann Lee"\nTwitter = "annlee"\ntype = "speaker"\nlinktitle = "ann-lee"\n+++\n\nAnn does.\n`,
+  };
+
+  test("devopsdays", () => {
+    const { records, told } = importInto(folderOf({ "site.yaml": SITE }), folderOf(DEVOPSDAYS));
+    expect(told.map((one) => one.replace(/:.*/s, ""))).toEqual(["1"]);
+    expect(records["events/2019-town/talks/ann-lee.md"]).toBe(
+      '---\ntitle: On things\nspeaker: Ann Lee\ndate: 2019-10-28\nstart: "09:00"\nend: "09:15"\nvideo: https://www.youtube.com/watch?v=OUzUfVo77PI\n---\n\nSome **text**.\n',
+    );
+    expect(records["events/2019-town/talks/lunch.md"]).toContain("kind: break");
+    expect(records["speakers/ann-lee.md"]).toContain("https://twitter.com/annlee");
+  });
+
+  const SITE_PAGES = {
+    "talks/fast.md":
+      '---\nheadline: Fast things\nwho: [bob-ray, Cy Fu]\nday: 2024-05-01\nfrom: "09:30"\nuntil: "10:00"\nlevel: hard\n---\nText *here*.\n',
+    "speakers/bob-ray.md": "---\nname: Bob Ray\ngithub: bobray\ncompany: ACME\n---\nBob.\n",
+    "pages/venue.md": "---\ntitle: Venue\n---\nWhere.\n",
+    "mapping.yml":
+      "import: front-matter\nevent:\n  name: Demo 2024\n  id: 2024-demo\n  timezone: Europe/Berlin\ntalks: talks\nfields:\n  title: headline\n  speakers: who\n  date: day\n  start: from\n  end: until\n",
+  };
+
+  test("pages with front matter, their fields named by a mapping file", () => {
+    const { records, told, notKept } = importInto(folderOf({ "site.yaml": SITE }), folderOf(SITE_PAGES));
+    expect(records["events/2024-demo/talks/fast.md"]).toBe(
+      '---\ntitle: Fast things\nspeakers:\n  - name: Bob Ray\n  - name: Cy Fu\ndate: 2024-05-01\nstart: "09:30"\nend: "10:00"\n---\n\nText *here*.\n',
+    );
+    expect(told).toEqual(["1:1 not-a-talk: 1 page names neither a speaker nor a time and is left out: `pages/venue.md`."]);
+    expect(notKept).toEqual({ level: 1, title: 1 });
+  });
+
+  test("what no importer knows is told once a folder", () => {
+    const input = folderOf({ "a/1.txt": "one", "a/2.txt": "two", "b/3.txt": "three", "t.csv": "title,speaker\nOne,Ann Lee\n" });
+    const unknown = importInto(folderOf({ "site.yaml": SITE }), input).told.filter((one) => one.includes("unknown-format"));
+    expect(unknown.map((one) => one.replace(/`[^`]*\/(\w+)`/, "`$1`"))).toEqual([
+      "1:1 unknown-format: 2 files in `a` are of no format that can be imported: `1.txt` and `2.txt`.",
+      "1:1 unknown-format: The content is of no format that can be imported.",
+    ]);
+  });
+});

@@ -1,0 +1,122 @@
+/**
+ * Runs the tests: `npm test`, `npm run test:quick` and `npm run test:all`. Each is a list of steps; a new kind of test, such as one in
+ * another browser, is a step more.
+ */
+import { spawn } from "node:child_process";
+import { existsSync, mkdtempSync, readFileSync, rmSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join, resolve } from "node:path";
+import { FONT_SETS } from "./support/fonts.ts";
+import { type Counts, summaryLine } from "./support/summary.ts";
+
+const PROJECT = resolve(import.meta.dirname, "..");
+const BIN = join(PROJECT, "node_modules/.bin");
+
+interface Step {
+  name: string;
+  command: readonly [string, ...string[]];
+  environment?: Record<string, string>;
+  /** What comes after it has no use when it fails. */
+  first?: boolean;
+}
+
+const vitest = (...args: string[]): Step["command"] => [join(BIN, "vitest"), "run", "--config", "test/vitest.config.ts", ...args];
+const npm = (script: string): Step["command"] => ["npm", "run", "--silent", script];
+
+const SOURCE: readonly Step[] = [
+  { name: "types", command: npm("typecheck"), first: true },
+  { name: "lint", command: npm("lint"), first: true },
+  { name: "format", command: npm("format"), first: true },
+];
+const BROWSER: Step = { name: "a Chromium to test with", command: [join(BIN, "tsx"), "test/support/install-browser.ts"], first: true };
+
+/** What changes with the fonts: everything that is laid out. */
+const LAID_OUT = ["browser/accessible", "browser/agenda", "browser/fonts", "browser/keyboard", "browser/slides", "browser/ugly"];
+
+const LISTS = {
+  test: {
+    about: "all tests, in Chromium with one set of fonts",
+    steps: [...SOURCE, BROWSER, { name: "tests", command: vitest() }],
+  },
+  quick: {
+    about: "types, lint, format, and the tests of text, records, messages and one tiny site",
+    steps: [...SOURCE, { name: "tests", command: vitest("test/text/", "test/model/", "test/checks/", "test/content/", "test/site/tiny") }],
+  },
+  all: {
+    about: "all tests, then in every set of fonts, on every page, and with long random edits",
+    steps: [
+      ...SOURCE,
+      BROWSER,
+      { name: "tests", command: vitest() },
+      ...Object.keys(FONT_SETS).map((fonts) => ({
+        name: `every page in the fonts “${fonts}”`,
+        command: vitest(...LAID_OUT, "xen-summit/accessible"),
+        environment: { TEST_FONTS: fonts, ALL_PAGES: "1" },
+      })),
+      { name: "every page is valid HTML", command: vitest("--project", "records", "xen-summit/whole"), environment: { ALL_PAGES: "1" } },
+      { name: "the tests of an archive of other conferences", command: [join(BIN, "tsx"), "test/support/adopter.ts"] },
+      { name: "200 random edits", command: vitest("--project", "site", "site/cache", "-t", "random edits"), environment: { EDITS: "200" } },
+    ],
+  },
+} satisfies Record<string, { about: string; steps: readonly Step[] }>;
+
+const HELP = `Usage: tsx test/run.ts [${Object.keys(LISTS).join("|")}]
+
+Runs a list of steps, tells each as it begins, and ends with the number of tests that passed and failed.
+
+${Object.entries(LISTS)
+  .map(([name, { about, steps }]) => `${name.padEnd(6)} ${about}:\n${steps.map((step) => `         ${step.name}\n`).join("")}`)
+  .join("\n")}
+Examples:
+  npm test
+  npm run test:quick
+  npm run test:all
+  npx vitest run --config test/vitest.config.ts test/model/agenda    # one file
+  TEST_FONTS=wide npx vitest run --config test/vitest.config.ts test/browser/agenda
+`;
+
+function run({ command: [program, ...args], environment }: Step, counts: string): Promise<boolean> {
+  return new Promise((done) => {
+    const child = spawn(program, args, { cwd: PROJECT, stdio: "inherit", env: { ...process.env, TEST_COUNTS: counts, ...environment } });
+    child.on("error", (error) => {
+      process.stderr.write(`${error.message}\n`);
+      done(false);
+    });
+    child.on("close", (code) => done(code === 0));
+  });
+}
+
+async function main([name = "test", ...more]: readonly string[]): Promise<number> {
+  if (name === "--help" || name === "-h") {
+    process.stdout.write(HELP);
+    return 0;
+  }
+  if (!Object.hasOwn(LISTS, name) || more.length > 0) {
+    process.stderr.write(`There is no list of steps \`${[name, ...more].join(" ")}\`. See \`npx tsx test/run.ts --help\`.\n`);
+    return 1;
+  }
+  const { steps } = LISTS[name as keyof typeof LISTS] as { steps: readonly Step[] };
+  const folder = mkdtempSync(join(tmpdir(), "archive-test-counts-"));
+  const total: Counts = { passed: 0, failed: 0, skipped: 0 };
+  const failed: string[] = [];
+  let ended = 0;
+  for (const step of steps) {
+    process.stdout.write(`\n${++ended} of ${steps.length}: ${step.name}\n`);
+    const counts = join(folder, String(ended));
+    const passed = await run(step, counts);
+    const found = existsSync(counts) ? (JSON.parse(readFileSync(counts, "utf8")) as Counts) : { passed: 0, failed: 0, skipped: 0 };
+    for (const result of ["passed", "failed", "skipped"] as const) total[result] += found[result];
+    if (passed) continue;
+    failed.push(step.name);
+    // A step without tests of its own, or that ended before it counted them, failed all the same.
+    if (found.failed === 0) total.failed++;
+    if (step.first) break;
+  }
+  rmSync(folder, { recursive: true });
+  const lost = steps.slice(ended).map((step) => step.name);
+  const told = [failed.length > 0 ? `Failed: ${failed.join(", ")}.` : "", lost.length > 0 ? `Not run: ${lost.join(", ")}.` : ""];
+  process.stdout.write(`\n${told.filter(Boolean).join(" ")}${failed.length > 0 ? "\n" : ""}${summaryLine(total)}\n`);
+  return failed.length > 0 ? 1 : 0;
+}
+
+process.exitCode = await main(process.argv.slice(2));

@@ -1,0 +1,4 @@
+/** Runs before each test file. */
+import { registerCleanup } from "./cleanup.ts";
+
+registerCleanup();

@@ -1,0 +1,113 @@
+/** What a site says to programs: linked data, typed links, citation tags, link sets and citations. */
+import { existsSync, readFileSync } from "node:fs";
+import { join } from "node:path";
+import { plugins } from "@citation-js/core";
+import "@citation-js/plugin-bibtex";
+import "@citation-js/plugin-ris";
+import { describe, expect, test } from "vitest";
+import { attribute, elements, filesBelow, textOf } from "../html.ts";
+import { factsOf } from "../linked-data.ts";
+import { PREFIXED } from "../bases.ts";
+import type { WholeSite } from "./whole-site.ts";
+
+const ORIGIN = new URL(PREFIXED).origin;
+const PREFIX = "/archive/";
+/** What a site says to programs: linked data, typed links, citation tags, link sets and citations. */
+export function testPrograms(whole: WholeSite): void {
+  const site = whole.prefixedSite;
+  const files = filesBelow(site);
+  const read = (file: string) => readFileSync(join(site, file), "utf8");
+
+  /** Whether an address of this site leads to a file; those of other sites do. */
+  function leadsSomewhere(address: string, from: string): boolean {
+    const url = new URL(address, `${ORIGIN}${PREFIX}${from}`);
+    if (url.origin !== ORIGIN) return true;
+    const path = decodeURIComponent(url.pathname);
+    return path.startsWith(PREFIX) && existsSync(join(site, path.slice(PREFIX.length), path.endsWith("/") ? "index.html" : ""));
+  }
+
+  const pages = files.filter((file) => file.endsWith("index.html")).map((file) => ({ file, html: read(file) }));
+  const talks = pages.filter(({ html }) => html.includes('name="citation_title"'));
+
+  describe("pages", () => {
+    test("hold linked data that a processor reads without loss", async () => {
+      let withData = 0;
+      for (const { file, html } of pages) {
+        const facts = await factsOf(html);
+        if (facts.length > 0) withData += 1;
+        const relative = facts.filter(({ subject }) => subject.termType === "NamedNode" && !/^https?:/.test(subject.value));
+        expect(relative, file).toEqual([]);
+      }
+      expect(withData).toBeGreaterThan(whole.least.pages - whole.archive.events.length);
+    });
+
+    test("hold typed links that lead somewhere", () => {
+      const dead = pages.flatMap(({ file, html }) =>
+        elements(html)
+          .filter(({ tagName }) => tagName === "link")
+          .map((link) => attribute(link, "href") ?? "")
+          .filter((href) => !leadsSomewhere(href, file.replace(/index\.html$/, "")))
+          .map((href) => `${file}: ${href}`),
+      );
+      expect(dead).toEqual([]);
+    });
+
+    test("of talks name every speaker to reference managers", () => {
+      expect(talks.length).toBe(whole.archive.talks.filter(({ record }) => record.kind !== "break").length);
+      for (const { file, html } of talks) {
+        const all = elements(html);
+        const authors = all.filter((one) => attribute(one, "name") === "citation_author").map((one) => attribute(one, "content") ?? "");
+        const byline = all.find((one) => attribute(one, "class") === "byline");
+        const names = (byline?.childNodes ?? []).filter((node) => node.nodeName === "li").length;
+        expect(authors, file).toHaveLength(names);
+        for (const author of authors) expect(author.split(/[;]|, .*,/), file).toHaveLength(1);
+      }
+    });
+
+    test("of talks stay small", () => {
+      // A panel of thirty names all of them.
+      const crowd = 20;
+      const usual = talks.filter(({ html }) => (html.match(/name="?citation_author/g) ?? []).length <= crowd);
+      const blocks = usual.map(({ html }) => /<script type="application\/ld\+json">(.*?)<\/script>/.exec(html)?.[1]?.length ?? 0);
+      expect(Math.max(...blocks)).toBeLessThan(6000);
+    });
+  });
+
+  test("link sets are of every page of their event, and all their links lead somewhere", () => {
+    const sets = files.filter((file) => file.endsWith("/linkset.json"));
+    expect(sets).toHaveLength(whole.archive.events.length);
+    for (const file of sets) {
+      const { linkset } = JSON.parse(read(file)) as { linkset: Record<string, string | { href: string; type?: string }[]>[] };
+      for (const context of linkset) {
+        const { anchor, ...relations } = context;
+        expect(leadsSomewhere(String(anchor), "")).toBe(true);
+        const targets = Object.values(relations).flatMap((links) => links as { href: string }[]);
+        expect(targets.filter(({ href }) => !/^https?:/.test(href) || !leadsSomewhere(href, ""))).toEqual([]);
+      }
+    }
+  });
+
+  test("every talk's BibTeX, RIS and CSL-JSON say the same of title, authors and date", () => {
+    const keys = new Set<unknown>();
+    for (const { file, html } of talks) {
+      const stem = file.replace(/([^/]+)\/index\.html$/, "$1/$1");
+      const [bib, ris, csl] = ["bib", "ris", "csl.json"].map((format) => {
+        const items = plugins.input.chain(read(`${stem}.${format}`));
+        expect(items, `${stem}.${format}`).toHaveLength(1);
+        return items[0];
+      });
+      const title = textOf(elements(html).find(({ tagName }) => tagName === "h1") as never);
+      const plain = (text: unknown) => String(text).replace(/<\/?span[^>]*>/g, "");
+      for (const item of [bib, ris, csl]) {
+        expect(plain(item?.title).replace(/^\[(.*)\]$/, "$1"), stem).toBe(title);
+        expect(
+          item?.author?.map(({ family, given, literal }) => literal ?? `${family}, ${given}`),
+          stem,
+        ).toEqual(csl?.author?.map(({ family, given, literal }) => literal ?? `${family}, ${given}`));
+        expect(item?.issued?.["date-parts"][0], stem).toEqual(csl?.issued?.["date-parts"][0]);
+      }
+      keys.add(bib?.["citation-key"]);
+    }
+    expect(keys.size).toBe(talks.length);
+  });
+}

@@ -1,0 +1,63 @@
+/** Pages are light: all of a page in the first round trip of a connection, nothing that holds up its first paint, little code. */
+import { readFileSync } from "node:fs";
+import { join } from "node:path";
+import { brotliCompressSync } from "node:zlib";
+import { expect, test } from "vitest";
+import { filesBelow } from "../html.ts";
+import { compress } from "../host.ts";
+import type { WholeSite } from "./whole-site.ts";
+
+/** What a server may send before it has to wait for the reader: ten segments of 1,460 bytes (RFC 6928). */
+const FIRST_ROUND_TRIP = 14_600;
+const LONG_LIST = { entries: 150, most: 30_000 };
+const MOST_SCRIPT = 3_000;
+/** Scripts of what readers ask for: players, filters and the search. */
+const ASKED_FOR = /\/(?:player|open-in-place|presentations|search|slides|transcript)-/;
+
+/** Pages are light: all of a page in the first round trip of a connection, nothing that holds up its first paint, little code. */
+export function testWeight(whole: WholeSite): void {
+  const { site } = whole;
+  const pages = filesBelow(site)
+    .filter((file) => file.endsWith(".html"))
+    .map((file) => ({ file, html: readFileSync(join(site, file), "utf8") }));
+  const sizes = new Map<string, number>();
+  const sizeOf = (path: string) => {
+    const size = sizes.get(path) ?? compress(readFileSync(join(site, path))).length;
+    sizes.set(path, size);
+    return size;
+  };
+
+  /** The size as a host sends what it compressed beforehand; that takes long, and is not asked where less will do. */
+  function leastSize(html: string): number {
+    const quick = compress(Buffer.from(html)).length;
+    return quick > FIRST_ROUND_TRIP ? brotliCompressSync(html).length : quick;
+  }
+
+  test("every page with its styles fits into the first round trip, lists of more than 150 entries into two", () => {
+    const heavy = pages.flatMap(({ file, html }) => {
+      const size = leastSize(html);
+      const most = (html.match(/<li class="talk-item/g) ?? []).length > LONG_LIST.entries ? LONG_LIST.most : FIRST_ROUND_TRIP;
+      return size > most ? [`${file}: ${size} bytes`] : [];
+    });
+    expect(heavy).toEqual([]);
+  });
+
+  test("nothing that a page loads holds up its first paint", () => {
+    const blocking = pages.flatMap(({ file, html }) => [
+      ...(html.match(/<link [^>]*rel="?(?:stylesheet|preload)[^>]*>/g) ?? []).map((tag) => `${file}: ${tag}`),
+      ...(html.match(/<script [^>]*src=[^>]*>/g) ?? []).filter((tag) => !/ defer\b/.test(tag)).map((tag) => `${file}: ${tag}`),
+      ...(html.match(/@import|url\(/g) ?? []).map((text) => `${file}: ${text} in its styles`),
+    ]);
+    expect(blocking).toEqual([]);
+  });
+
+  test("a page that plays and filters nothing has at most 3 kB of script", () => {
+    const heavy = pages.flatMap(({ file, html }) => {
+      const scripts = [...html.matchAll(/<script src="\/([^"]+)"/g)].map(([, path = ""]) => path);
+      const inline = [...html.matchAll(/<script>([^<]*)<\/script>/g)].reduce((sum, [, text = ""]) => sum + text.length, 0);
+      const size = scripts.filter((path) => !ASKED_FOR.test(path)).reduce((sum, path) => sum + sizeOf(path), inline);
+      return size > MOST_SCRIPT ? [`${file}: ${size} bytes of ${scripts.join(", ")}`] : [];
+    });
+    expect(heavy).toEqual([]);
+  });
+}

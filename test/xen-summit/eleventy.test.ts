@@ -1,0 +1,20 @@
+/** Eleventy's own command builds the real site too, byte for byte as the archive's own command. */
+import { join } from "node:path";
+import { expect, inject, test } from "vitest";
+import { ROOT } from "../support/bases.ts";
+import { PROJECT } from "../support/cli.ts";
+import { folderOf } from "../support/content.ts";
+import { build, config, differing } from "../support/eleventy.ts";
+import { filesBelow } from "../support/html.ts";
+
+test("Eleventy's own command builds the same real site", async () => {
+  const options = `content: ${JSON.stringify(join(PROJECT, "content"))}, assets: ${JSON.stringify(join(PROJECT, "assets"))}`;
+  const folder = folderOf({
+    ".eleventy.ts": config("", undefined, `root: import.meta.dirname, ${options}, baseUrl: ${JSON.stringify(ROOT)}`),
+    "package.json": '{ "type": "module" }',
+    "templates/README.txt": "Mine.\n",
+  });
+  const site = await build(folder);
+  expect(filesBelow(site).length).toBeGreaterThan(600);
+  expect(differing(site, inject("rootSite"))).toEqual([]);
+});

@@ -1,0 +1,24 @@
+/** The agendas of real editions on paper. */
+import type { Browser } from "playwright-core";
+import { afterAll, beforeAll, expect, inject, test } from "vitest";
+import { launch } from "../support/browser.ts";
+import { printed } from "../support/printed.ts";
+import { serveFolder } from "../support/served.ts";
+
+let browser: Browser;
+let site: Awaited<ReturnType<typeof serveFolder>>;
+beforeAll(async () => {
+  [site, browser] = await Promise.all([serveFolder(inject("rootSite")), launch()]);
+});
+afterAll(async () => {
+  await browser?.close();
+  site?.close();
+});
+
+test.each([
+  ["2008-boston", { pages: 2, wide: false }],
+  ["2025-winter-meetup", { pages: 1, wide: false }],
+  ["2013-developer-summit", { pages: 2, wide: true }],
+])("the days of %s, among the busiest, take a sheet each", async (event, sheets) => {
+  expect(await printed(browser, `${site.origin}/events/${event}/agenda/`)).toEqual(sheets);
+});
