@@ -1,5 +1,5 @@
 /** What a build can be told: folders, address and date. */
-import { existsSync, readdirSync } from "node:fs";
+import { existsSync, readdirSync, readFileSync } from "node:fs";
 import { join, relative, resolve } from "node:path";
 import type { EditorOptions } from "../outputs/editor-config.ts";
 
@@ -32,6 +32,9 @@ export const PROGRAM_DIR = resolve(import.meta.dirname, "..");
 
 /** The folder of the project or of the installed package, with `package.json` and `assets/`. */
 export const PROJECT_DIR = resolve(PROGRAM_DIR, "..");
+
+/** The version of the program, as its `package.json` gives it. */
+export const { version: VERSION } = JSON.parse(readFileSync(join(PROJECT_DIR, "package.json"), "utf8")) as { version: string };
 
 /** Whether this is the compiled program of the package, which brings what the project makes when it builds. */
 export const IS_PACKAGE = import.meta.url.endsWith(".js");

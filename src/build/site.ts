@@ -1,6 +1,4 @@
 /** A site that is ready to be written: the checked archive, its frame, templates and assets. */
-import { readFileSync } from "node:fs";
-import { join } from "node:path";
 import { runChecks } from "../checks/index.ts";
 import type { loadArchive } from "../content/load.ts";
 import { locate } from "../content/locate.ts";
@@ -10,7 +8,7 @@ import type { Archive } from "../model/archive.ts";
 import { type Finding, type Problem, sortProblems } from "../model/problem.ts";
 import { type Assets, loadAssets } from "./assets.ts";
 import type { Cache } from "./cache.ts";
-import { type BuildSettings, PROJECT_DIR } from "./settings.ts";
+import { type BuildSettings, VERSION } from "./settings.ts";
 import { loadTemplates } from "./templates.ts";
 
 export interface Site {
@@ -35,8 +33,7 @@ export class RecordsError extends Error {
   }
 }
 
-const { version } = JSON.parse(readFileSync(join(PROJECT_DIR, "package.json"), "utf8")) as { version: string };
-const GENERATOR = `Conference Archive ${version}`;
+const GENERATOR = `Conference Archive ${VERSION}`;
 
 /** Makes sure that no record has an error, and returns the warnings. */
 export function checkRecords({ archive, findings }: ReturnType<typeof loadArchive>): Finding[] {

@@ -1,3 +1,4 @@
+#!/usr/bin/env node
 /** The command line: one table of commands, each loaded only when it runs. */
 import { PROGRAM_COMMAND } from "../build/settings.ts";
 import { commandName, setProgram } from "../text/commands.ts";

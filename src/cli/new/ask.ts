@@ -4,7 +4,12 @@ import type { KnownName, KnownNames } from "./names.ts";
 import type { Asker } from "./prompts.ts";
 
 /** The answers of the flags with those of the user. */
-export async function askForRest({ fields }: NewKind, given: Answers, known: KnownNames, asker: Asker): Promise<Answers> {
+export function askForRest({ fields }: NewKind, given: Answers, known: KnownNames, asker: Asker): Promise<Answers> {
+  return askForFields(fields, given, asker, known);
+}
+
+/** The same for any fields. Without `known`, no names are completed. */
+export async function askForFields(fields: readonly Field[], given: Answers, asker: Asker, known?: KnownNames): Promise<Answers> {
   const answers = new Map(given);
   for (const field of fields) {
     if (answers.has(field.flag) || field.silent) continue;
@@ -14,7 +19,7 @@ export async function askForRest({ fields }: NewKind, given: Answers, known: Kno
   return answers;
 }
 
-async function askFor(field: Field, known: KnownNames, asker: Asker): Promise<string[]> {
+async function askFor(field: Field, known: KnownNames | undefined, asker: Asker): Promise<string[]> {
   const names = namesFor(field, known);
   const told: string[] = [];
   for (;;) {
@@ -45,9 +50,9 @@ async function askOfEach(field: Field, speakers: readonly string[], asker: Asker
   return told;
 }
 
-function namesFor(field: Field, known: KnownNames): readonly KnownName[] | undefined {
+function namesFor(field: Field, known: KnownNames | undefined): readonly KnownName[] | undefined {
   if (field.choices) return field.choices.map((name) => ({ name, hint: "" }));
-  return field.known && known[field.known];
+  return field.known && known?.[field.known];
 }
 
 /** Speakers and topics may be new; events and series must be there already. */
@@ -56,7 +61,7 @@ function isFree({ known }: Field): boolean {
 }
 
 /** The first complaint of the field's schema, with what to write instead. */
-function whatIsWrong({ schema }: Field, text: string): string | undefined {
+export function whatIsWrong({ schema }: Field, text: string): string | undefined {
   const result = schema?.safeParse(text);
   const issue = result?.success === false ? result.error.issues[0] : undefined;
   if (!issue) return undefined;
