@@ -214,7 +214,8 @@ describe("the house rules", () => {
   });
 
   test("every package in use is a dependency of its own", () => {
-    const { dependencies }: { dependencies: Record<string, string> } = JSON.parse(read("package.json"));
+    const file = JSON.parse(read("package.json")) as Record<"dependencies" | "peerDependencies", Record<string, string>>;
+    const dependencies = { ...file.dependencies, ...file.peerDependencies };
     const used = files.flatMap((file) => named(file).filter(({ name }) => !isRelative(name) && !name.startsWith("node:")));
     expect(used.filter(({ name }) => !(packageOf(name) in dependencies)).map(({ where, name }) => `${where} imports ${name}`)).toEqual([]);
   });

@@ -55,6 +55,7 @@ const LISTS = {
       })),
       { name: "every page is valid HTML", command: vitest("--project", "records", "xen-summit/whole"), environment: { ALL_PAGES: "1" } },
       { name: "the tests of an archive of other conferences", command: [join(BIN, "tsx"), "test/support/adopter.ts"] },
+      { name: "the package as others install and use it", command: [join(BIN, "tsx"), "test/package/installed.ts"] },
       { name: "200 random edits", command: vitest("--project", "site", "site/cache", "-t", "random edits"), environment: { EDITS: "200" } },
     ],
   },

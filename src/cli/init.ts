@@ -18,7 +18,12 @@ const FIELDS: readonly Field[] = [
   { flag: "url", value: "address", description: "address at which it will be published", required: true, schema: siteSchema.shape.url },
   { flag: "event", value: "text", description: "name of a first event, with its year", required: true, schema: eventSchema.shape.name },
   { flag: "talk", value: "text", description: "title of a first talk", required: true, schema: talkSchema.shape.title },
-  { flag: "language", value: "tag", description: "language of the archive, such as de; en where left out", schema: siteSchema.shape.language },
+  {
+    flag: "language",
+    value: "tag",
+    description: "language of the archive, such as de; en where left out",
+    schema: siteSchema.shape.language,
+  },
 ];
 
 const HELP = `
@@ -91,7 +96,7 @@ async function answersFrom(options: Record<string, string | true>): Promise<Answ
   const given = new Map<string, readonly string[]>();
   for (const field of FIELDS) {
     const text = options[field.flag];
-    if (typeof text !== "string") continue;
+    if (typeof text !== "string" || text.trim() === "") continue;
     const wrong = whatIsWrong(field, text);
     if (wrong !== undefined) throw new UsageError(`\`--${field.flag} ${text}\`: ${wrong} Nothing was written.`);
     given.set(field.flag, [text]);

@@ -17,7 +17,11 @@ const COMMANDS: readonly CommandEntry[] = [
   { name: "check", summary: "report every problem of every record", load: () => import("./check.ts") },
   { name: "diff", summary: "list what two built sites do not share", load: () => import("./diff.ts") },
   { name: "import", load: () => import("./import.ts"), summary: "take in schedules and talk lists of other systems" },
-  { name: "init", summary: "write a new archive: its site record, an event, a talk, and what belongs around them", load: () => import("./init.ts") },
+  {
+    name: "init",
+    summary: "write a new archive: its site record, an event, a talk, and what belongs around them",
+    load: () => import("./init.ts"),
+  },
   { name: "links", summary: "visit every outside address and tell which are dead or moved", load: () => import("./links.ts") },
   { name: "new", summary: "write a new talk, event or speaker", load: () => import("./new.ts") },
   { name: "restore", summary: "write the records of a built site as files again", load: () => import("./restore.ts") },

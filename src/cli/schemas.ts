@@ -17,7 +17,11 @@ Example:
 export function define(command: Command): void {
   command
     .option("--output <dir>", "folder to write the schemas to", ".vscode/schemas")
-    .option("--data <file>", "file to write the schema of the archive's data to", IS_PACKAGE ? undefined : "src/outputs/archive-data.schema.json")
+    .option(
+      "--data <file>",
+      "file to write the schema of the archive's data to",
+      IS_PACKAGE ? undefined : "src/outputs/archive-data.schema.json",
+    )
     .addHelpText("after", HELP)
     .action(({ output, data }: { output: string; data?: string }) =>
       runCommand(async () => {

@@ -64,7 +64,9 @@ function run(site: string, options: Options): void {
 function closing(folder: string, { newAddresses, newMedia }: Verdict, updated: boolean): string {
   const what = `${count(newAddresses.length, "address", "addresses")} and ${count(newMedia.length, "media file")}`;
   if (updated) return `Added ${what} to ${folder}.\n`;
-  return newAddresses.length + newMedia.length === 0 ? "" : `New since the ledger: ${what}. \`verify --update\` adds them.\n`;
+  return newAddresses.length + newMedia.length === 0
+    ? ""
+    : `New since the ledger: ${what}. \`${commandName("verify")} --update\` adds them.\n`;
 }
 
 function emptyLedger(folder: string): Ledger {
