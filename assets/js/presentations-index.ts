@@ -6,7 +6,7 @@ import { type FilteredTalk, startFilter } from "./parts/talk-filter.ts";
 
 type Medium = [...TalkIndex["media"][number], href: string, copyHref?: string];
 
-const { index = "" } = find("#filter").dataset;
+const { index = "", language: usualLanguage = "" } = find("#filter").dataset;
 
 function once<Value>(draw: () => Value): () => Value {
   let drawn: Value | undefined;
@@ -27,17 +27,18 @@ async function talksOfArchive(): Promise<FilteredTalk[]> {
   const all = <Row>(rows: readonly Row[], places: readonly number[]) => places.flatMap((place) => rows.slice(place, place + 1));
   return events.flatMap(([event, href, year, list], place) => {
     const home = once(() => drawGroup(`event-${place}`, event, href));
-    return list.map(([title, path, by, about, places, kind, lang]) => {
+    return list.map(([title, path, by, about, places, kind, lang, languages = "", status]) => {
       const topic = all(topics, about);
       const names = all(people, by);
       const shown = places.flatMap(([number, ...hrefs]) => all(media, [number]).map((one): Medium => [...one, ...hrefs]));
       return {
         ...{ title, event, year, topic, place, home },
+        language: (languages || usualLanguage).split("|"),
         speakers: names.map(([name]) => name),
         kinds: shown.map(([kind]) => kind),
         item: once(() => {
-          const item = drawTalk(title, href + path, kind, lang, names, shown);
-          Object.assign(item.dataset, { year, event, topics: topic.join("|") });
+          const item = drawTalk(title, href + path, [kind, status, languages.replaceAll("|", ", ")], lang, names, shown);
+          Object.assign(item.dataset, { year, event, topics: topic.join("|"), ...(languages && { languages }) });
           return item;
         }),
       };
@@ -54,13 +55,13 @@ function drawGroup(id: string, event: string, href: string): HTMLElement {
 function drawTalk(
   title: string,
   href: string,
-  kind: string | undefined,
+  marks: readonly (string | undefined)[],
   lang: string | undefined,
   names: TalkIndex["people"],
   media: readonly Medium[],
 ): HTMLElement {
   const heading = make("p", { className: "talk-title" }, link(href, { dir: "auto", ...(lang && { lang }) }, title));
-  if (kind) heading.append(" ", make("span", { className: "kind" }, kind));
+  for (const mark of marks) if (mark) heading.append(" ", make("span", { className: "kind" }, mark));
   const item = make("li", { className: "talk-item" }, heading);
   const speakers = names.flatMap(([name, path]) => [", ", link(path, { dir: "auto" }, name)]).slice(1);
   if (speakers.length) item.append(make("p", { className: "talk-speakers" }, ...speakers));

@@ -1,17 +1,21 @@
 /** Filters and sorts the talks that the page lists. */
-import { findAll } from "./parts/dom.ts";
+import { find, findAll } from "./parts/dom.ts";
 import { type FilteredTalk, startFilter } from "./parts/talk-filter.ts";
+
+/** The language of talks that name none. */
+const usualLanguage = find("#filter").dataset["language"] ?? "";
 
 function talksOfPage(): FilteredTalk[] {
   const homes = findAll(".talk-group ul");
   return findAll(".talk-item").map((item) => {
     const [title = "", ...speakers] = findAll(".talk-title a, .talk-speakers a", item).map((link) => link.textContent);
-    const { event = "", year = "", topics = "" } = item.dataset;
+    const { event = "", year = "", topics = "", languages = usualLanguage } = item.dataset;
     const home = item.parentElement ?? item;
     const place = homes.indexOf(home);
     return {
       ...{ title, speakers, event, year, place },
       topic: topics.split("|"),
+      language: languages.split("|"),
       kinds: findAll(".media", item).map((media) => media.dataset["kind"] ?? ""),
       home: () => home,
       item: () => item,

@@ -10,6 +10,7 @@ import { amendTalk } from "../model/amend.ts";
 import type { Finding } from "../model/problem.ts";
 import { INDEX_FOLDER } from "../model/urls.ts";
 import type { TalkRecord } from "../model/records/talk.ts";
+import type { Unpublished } from "../model/unpublished.ts";
 import { Cache } from "./cache.ts";
 import { claimOutput } from "./claim-output.ts";
 import { editorFiles } from "./editor.ts";
@@ -39,6 +40,8 @@ export interface PreviewEdit {
 export interface RunningBuild {
   site: Site;
   warnings: readonly Finding[];
+  /** Records that stay out. */
+  unpublished: readonly Unpublished[];
   /** The next pages to print, once those before are printed; none when all else is written too. */
   next(): Promise<PageBatch | undefined>;
   /** Deletes what nobody made, and notes what was made. */
@@ -62,6 +65,9 @@ export class Builder {
   readonly #manifestName: string;
   readonly #templates: Record<string, string>;
   readonly #pages: PageWriter;
+  /** What must outlive the program that wrote it: the files of a shared output folder. */
+  readonly #lasting: Cache;
+  #written: ReadonlySet<string>;
   #known: KnownRecords;
   #manifest: Manifest;
   /** The last build that came to its end, until the next is begun. */
@@ -73,6 +79,8 @@ export class Builder {
     this.#settings = settings;
     this.#cache = new Cache(settings.cacheDir, this.#program);
     this.#manifestName = `output-${digest(relative(resolve(settings.cacheDir), resolve(settings.outputDir)))}`;
+    this.#lasting = new Cache(settings.cacheDir, "any");
+    this.#written = new Set((this.#lasting.read(`written-${this.#manifestName}`) ?? []) as string[]);
     this.#pages = new PageWriter(settings);
     if (settings.clean) {
       for (const name of ["records", "scripts", "templates", this.#manifestName]) this.#cache.forget(name);
@@ -106,7 +114,10 @@ export class Builder {
     scan.catch(() => {});
     const last = this.#lastBuild;
     this.#lastBuild = undefined;
-    const { site, warnings, listing } = await this.#load(progress, edit && last && { listing: last.listing, changed: edit.changed });
+    const { site, warnings, unpublished, listing } = await this.#load(
+      progress,
+      edit && last && { listing: last.listing, changed: edit.changed },
+    );
     claimOutput(settings.outputDir, [settings.contentDir, settings.assetsDir, PROGRAM_DIR], {
       shared: settings.sharedOutput,
       dryRun: settings.dryRun,
@@ -115,6 +126,7 @@ export class Builder {
       found: await scan,
       shared: settings.sharedOutput,
       dryRun: settings.dryRun,
+      written: this.#written,
     });
     let isWaiting = false;
     const loop = new BuildLoop(
@@ -132,11 +144,13 @@ export class Builder {
     return {
       site,
       warnings,
+      unpublished,
       next: async () => (await batches.next()).value ?? undefined,
       finish: () => {
+        this.#written = new Set();
         this.#note(output.finish());
         this.#lastBuild = { site, listing, output };
-        return { site, warnings, pages: loop.pages, written: loop.written, seconds: (performance.now() - start) / 1000 };
+        return { site, warnings, unpublished, pages: loop.pages, written: loop.written, seconds: (performance.now() - start) / 1000 };
       },
       noteSoFar: () => this.#note(output.unfinished()),
       owns: (path) => loop.has(path) || `/${path}`.startsWith(INDEX_FOLDER),
@@ -181,7 +195,7 @@ export class Builder {
   async #load(
     progress: Progress,
     watched: { listing: Listing; changed: ReadonlySet<string> } | undefined,
-  ): Promise<{ site: Site; warnings: Finding[]; listing: Listing }> {
+  ): Promise<{ site: Site; warnings: Finding[]; unpublished: Unpublished[]; listing: Listing }> {
     const settings = this.#settings;
     const records = new RecordCache(this.#known, watched);
     const loaded = loadArchive({ ...settings, cache: records, ...(progress.records && { onProgress: progress.records }) });
@@ -199,12 +213,15 @@ export class Builder {
     const listing = records.listing ?? { files: [], findings: [], media: archive.media };
     // A few records are read again sooner than all are written.
     if (records.read > listing.files.length / 100) this.#cache.write("records", this.#known);
-    return { site, warnings: [...warnings, ...media.warnings], listing };
+    return { site, warnings: [...warnings, ...media.warnings], unpublished: loaded.unpublished, listing };
   }
 
   #note(manifest: Manifest): void {
     this.#manifest = manifest;
     this.#cache.write(this.#manifestName, manifest);
+    if (!this.#settings.sharedOutput) return;
+    this.#written = new Set([...this.#written, ...Object.keys(manifest.files)]);
+    this.#lasting.write(`written-${this.#manifestName}`, [...this.#written]);
   }
 
   /**

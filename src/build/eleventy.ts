@@ -109,7 +109,7 @@ export class PageWriter {
     const { outputDir, dryRun = false } = this.#settings;
     // An input folder has to exist; nothing in this one has the ending.
     const eleventy = new Eleventy(fromHere(join(PROGRAM_DIR, "layouts")), fromHere(outputDir), {
-      configPath: "",
+      configPath: fromHere(join(PROGRAM_DIR, "build/batch-config.js")),
       quietMode: true,
       source: "script",
       dryRun,

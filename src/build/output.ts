@@ -36,6 +36,8 @@ export interface OutputOptions {
   found?: Found;
   /** Whether others write into the folder too; then only what an earlier build is known to have written is deleted. */
   shared?: boolean | undefined;
+  /** Files that an earlier build wrote, also one of another program, whose manifest is not believed. */
+  written?: ReadonlySet<string>;
   /** Touches nothing. */
   dryRun?: boolean | undefined;
 }
@@ -48,6 +50,7 @@ export class Output {
   readonly #found: Found;
   readonly #shared: boolean;
   readonly #dryRun: boolean;
+  readonly #written: ReadonlySet<string>;
   readonly #now = new Map<string, NotedFile>();
   readonly #groups = new Map<string, NotedGroup>();
   /** Folders that are there for sure. */
@@ -56,7 +59,7 @@ export class Output {
   constructor(
     outputDir: string,
     before: Manifest = EMPTY_MANIFEST,
-    { found = NOTHING, shared = false, dryRun = false }: OutputOptions = {},
+    { found = NOTHING, shared = false, dryRun = false, written = new Set() }: OutputOptions = {},
   ) {
     this.#dir = outputDir;
     this.#before = before;
@@ -64,6 +67,7 @@ export class Output {
     this.#found = found;
     this.#shared = shared;
     this.#dryRun = dryRun;
+    this.#written = written;
   }
 
   /** Whether the file is there already, made of just that; then it stays. */
@@ -156,7 +160,7 @@ export class Output {
         folders.add(path.slice(0, end));
     // What was a file may be a folder by now, and the other way round.
     const isOurs = (path: string) => this.#now.has(path) || folders.has(path) || path === MARKER;
-    const isTheirs = (path: string) => this.#shared && !this.#known.has(path);
+    const isTheirs = (path: string) => this.#shared && !this.#known.has(path) && !this.#written.has(path);
     for (const path of this.#found.files.keys()) if (!isOurs(path) && !isTheirs(path)) this.#delete(path, true);
     for (const path of this.#found.folders) if (!isOurs(path)) this.#delete(path, !this.#shared);
     const files: Manifest["files"] = {};

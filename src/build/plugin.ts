@@ -11,6 +11,7 @@ import { setProgram } from "../text/commands.ts";
 import { Builder, type RunningBuild } from "./build.ts";
 import { addArchivePages, BatchPrinter, type EleventyBuild, ENDING, PageWriter, type UserConfig } from "./eleventy.ts";
 import { type BuildSettings, buildDay, DEFAULT_SETTINGS, fromHere, PROGRAM_COMMAND, TEMPLATES } from "./settings.ts";
+import { formatUnpublished } from "./unpublished.ts";
 import { RecordsError } from "./site.ts";
 
 /** What the plugin can be told. Folders are below `root`. */
@@ -25,6 +26,8 @@ export interface ArchiveOptions {
   cache?: string;
   /** The address of the published site, if it is not the `url` of `site.yaml`. */
   baseUrl?: string;
+  /** The day for which the site is built (`YYYY-MM-DD`), if it is not that of SOURCE_DATE_EPOCH; see `publishFrom` of records. */
+  today?: string;
 }
 
 /** What a configuration file returns: its folders from the current one. */
@@ -60,6 +63,7 @@ export default function conferenceArchive(config: UserConfig, options: ArchiveOp
     cacheDir: folder("cache", DEFAULT_SETTINGS.cacheDir),
     baseUrl: options.baseUrl,
     builtOn: buildDay(process.env),
+    today: options.today ?? buildDay(process.env),
     sharedOutput: true,
   };
   const printer = new BatchPrinter();
@@ -112,6 +116,7 @@ class ArchiveBuilds {
       running.noteSoFar();
       this.#printer.take(running.site, batch);
       print(locateFirst(running.warnings, MOST_WARNINGS));
+      process.stderr.write(formatUnpublished(running.unpublished, this.#settings.today));
     } catch (error) {
       throw shortly(error);
     }

@@ -1,10 +1,13 @@
 /** What a build tells those who ask for it. */
 import type { Finding } from "../model/problem.ts";
+import type { Unpublished } from "../model/unpublished.ts";
 import type { Site } from "./site.ts";
 
 export interface BuildSummary {
   site: Site;
   warnings: Finding[];
+  /** Records that stayed out. */
+  unpublished: Unpublished[];
   pages: number;
   /** How many of the pages were out of date. */
   written: number;

@@ -11,6 +11,8 @@ export interface BuildSettings {
   baseUrl?: string | undefined;
   /** `YYYY-MM-DD` to print as the date of the build; from `SOURCE_DATE_EPOCH`, never from the clock. */
   builtOn?: string | undefined;
+  /** The day for which the site is built (`YYYY-MM-DD`): records that wait for a later one stay out; without it, all that wait. */
+  today?: string | undefined;
   /** Makes the web editor at `/admin/`; nothing else on the site changes. */
   editor?: EditorOptions | undefined;
   /** Writes one of several parts of the site, counted from 1; all parts together are the site. */

@@ -36,8 +36,8 @@ export class RecordsError extends Error {
 const GENERATOR = `Conference Archive ${VERSION}`;
 
 /** Makes sure that no record has an error, and returns the warnings. */
-export function checkRecords({ archive, findings }: ReturnType<typeof loadArchive>): Finding[] {
-  const all = [...findings, ...runChecks(archive)];
+export function checkRecords({ whole, findings }: ReturnType<typeof loadArchive>): Finding[] {
+  const all = [...findings, ...runChecks(whole)];
   if (all.some(({ severity }) => severity === "error")) throw new RecordsError(sortProblems(locate(all)));
   return all;
 }

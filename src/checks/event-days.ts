@@ -29,7 +29,10 @@ export function eventDays(archive: Archive): Finding[] {
         hint: `Correct the date here, or \`startDate\` and \`endDate\` in ${event.file}.`,
       });
     for (const { when, file } of event.talks) {
-      if (!when || !outside(when.day)) continue;
+      if (!when) continue;
+      if (when.lastDay > when.day && !outside(when.day) && outside(when.lastDay))
+        report(file, ["endDate"], "The session ends on", when.lastDay);
+      if (!outside(when.day)) continue;
       const early = when.day !== when.date ? `on ${en.dates.date(when.date)} before the event's \`dayChange\`, so it counts as ` : "on ";
       report(file, ["date"], `The talk is ${early}`.trimEnd(), when.day);
     }

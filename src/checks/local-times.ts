@@ -40,6 +40,7 @@ function findingsOf(talk: Talk): Finding[] {
   if (
     record.start &&
     record.end &&
+    record.endDate === undefined &&
     clockMinutes(record.end) < clockMinutes(record.start) &&
     (lengthOf(record) ?? 0) > LONGEST_OVER_MIDNIGHT
   )

@@ -2,6 +2,7 @@
 import type { Archive } from "../model/archive.ts";
 import type { MediaFile } from "../model/made-media.ts";
 import type { FieldPath, Finding } from "../model/problem.ts";
+import { documentsIn, recordingsIn } from "../model/talk-media.ts";
 import { didYouMean } from "../text/similar.ts";
 
 export function mediaFiles(archive: Archive): Finding[] {
@@ -30,8 +31,9 @@ export function mediaFiles(archive: Archive): Finding[] {
       });
   };
   for (const talk of archive.talks) {
-    use(talk.file, ["slides", "file"], talk.slides?.file);
-    for (const field of ["file", "captions", "poster"] as const) use(talk.file, ["video", field], talk.video?.[field]);
+    for (const { entry, path } of documentsIn(talk.record)) use(talk.file, [...path, "file"], entry.file);
+    for (const { entry, path } of recordingsIn(talk.record))
+      for (const field of ["file", "captions", "poster"] as const) use(talk.file, [...path, field], entry[field]);
   }
   for (const person of archive.people) if (person.record) use(person.record.file, ["photo"], person.record.record.photo);
   return findings;

@@ -1,4 +1,4 @@
-/** The rule that names of series and featured talks lead somewhere. */
+/** The rule that names of series, talks and events lead somewhere. */
 import type { Archive } from "../model/archive.ts";
 import type { FieldPath, Finding } from "../model/problem.ts";
 import { didYouMean } from "../text/similar.ts";
@@ -22,6 +22,31 @@ export function references(archive: Archive): Finding[] {
     if (event.record.series !== undefined)
       look(event.file, ["series"], event.record.series, series, "series", `Add it under \`series:\` in ${archive.site.file}.`);
   const talks = archive.talks.map((talk) => talk.id);
+  const events = archive.events.map(({ id }) => id);
+  const things = [...events, ...talks];
+  const HINT = "Write the folder of the event; for a talk a slash and the name of its file too.";
+  for (const { file, record } of archive.events)
+    if (record.postponedTo !== undefined) look(file, ["postponedTo"], record.postponedTo, events, "event", HINT);
+  for (const { id, file, record } of archive.talks) {
+    const { postponedTo, continues, alsoGivenAt = [] } = record;
+    if (postponedTo !== undefined) look(file, ["postponedTo"], postponedTo, things, "event or talk", HINT);
+    if (continues !== undefined) look(file, ["continues"], continues, talks, "talk", HINT);
+    for (const [index, other] of alsoGivenAt.entries()) look(file, ["alsoGivenAt", index], other, things, "event or talk", HINT);
+    for (const [path, other] of [
+      [["postponedTo"], postponedTo],
+      [["continues"], continues],
+      ...alsoGivenAt.map((one, index) => [["alsoGivenAt", index], one] as const),
+    ] as const)
+      if (other === id)
+        findings.push({
+          rule: "own-reference",
+          severity: "error",
+          file,
+          path: [...path],
+          message: "The talk names itself.",
+          hint: "Write the name of the other talk, or delete the field.",
+        });
+  }
   for (const [index, id] of (archive.site.record.featured ?? []).entries())
     look(
       archive.site.file,

@@ -7,9 +7,19 @@ import { slug } from "../text/slug.ts";
 /** Names that more people share than this say nothing, and would take long to compare. */
 const LARGEST_GROUP = 200;
 
+/** Titles before a name and after it, which are no part of it. */
+const TITLE = /^(?:(?:dr|prof|professor|mr|mrs|ms|sir|dipl|ing)\.?|ph\.?d\.?|m\.?d\.?|m\.?sc\.?)$/i;
+/** `RK` or `R.K.` in place of a family name. */
+const INITIALS = /^(?:\p{Lu}\.?){1,4}$/u;
+
 interface Named {
   person: Person;
   words: string[];
+  /** The initials of all but the first name. */
+  initials: string;
+  /** All but the first name is initials. */
+  isShort: boolean;
+  isTitled: boolean;
 }
 
 /** Reports everyone once at most, however many names are like theirs. */
@@ -18,9 +28,8 @@ export function similarSpeakers(archive: Archive): Finding[] {
   for (const group of groupsOf(archive.people)) {
     for (const [index, one] of group.entries()) {
       for (const other of group.slice(index + 1)) {
-        if (one.person.slug === other.person.slug || knownToDiffer(one.person, other.person) || !looksLikeOne(one.words, other.words))
-          continue;
-        const [known, doubtful] = one.person.appearances.length >= other.person.appearances.length ? [one, other] : [other, one];
+        if (one.person.slug === other.person.slug || knownToDiffer(one.person, other.person) || !looksLikeOne(one, other)) continue;
+        const [known, doubtful] = weight(one) >= weight(other) ? [one, other] : [other, one];
         if (!findings.has(doubtful.person)) findings.set(doubtful.person, finding(known.person, doubtful.person));
       }
     }
@@ -35,15 +44,41 @@ export function similarSpeakers(archive: Archive): Finding[] {
 function groupsOf(people: readonly Person[]): Named[][] {
   const groups = new Map<string, Named[]>();
   for (const person of people) {
-    const words = slug(person.name).split("-");
-    const last = words.at(-1) ?? "";
-    for (const key of [`last ${last}`, `first ${words[0]} ${last.slice(0, 2)}`, `first ${words[0]} …${last.slice(-2)}`]) {
+    const named = namedOf(person);
+    const [first, last] = [named.words[0], named.words.at(-1) ?? ""];
+    for (const key of [
+      `last ${last}`,
+      `first ${first} ${last.slice(0, 2)}`,
+      `first ${first} …${last.slice(-2)}`,
+      `initials ${first} ${named.initials}`,
+    ]) {
       const group = groups.get(key);
-      if (group) group.push({ person, words });
-      else groups.set(key, [{ person, words }]);
+      if (group) group.push(named);
+      else groups.set(key, [named]);
     }
   }
   return [...groups.values()].filter((group) => group.length <= LARGEST_GROUP);
+}
+
+/** The larger, the more is to be said for this spelling: more talks have it, else it has no title. */
+function weight({ person, isTitled }: Named): number {
+  return person.appearances.length + (isTitled ? 0 : 0.5);
+}
+
+/** `Dr. Greg Example` as `greg example`. */
+function namedOf(person: Person): Named {
+  const all = person.name.split(/[\s,]+/u);
+  const parts = all.filter((part) => !TITLE.test(part));
+  const words = slug(parts.join(" ") || person.name).split("-");
+  const [, ...others] = parts;
+  const isShort = others.length > 0 && others.every((part) => INITIALS.test(part));
+  const initials = isShort
+    ? others.join("").replaceAll(".", "").toLowerCase()
+    : words
+        .slice(1)
+        .map((word) => word.charAt(0))
+        .join("");
+  return { person, words, initials, isShort, isTitled: parts.length < all.length };
 }
 
 /** Told apart by a record, by two records of one name, or by speaking side by side. */
@@ -55,8 +90,21 @@ function knownToDiffer(one: Person, other: Person): boolean {
   return says(one, other) || says(other, one);
 }
 
+/** The same names but for titles, a first initial, initials in place of the family name, or what `wordsAgree` allows. */
+function looksLikeOne(one: Named, other: Named): boolean {
+  if (one.isShort !== other.isShort && one.initials !== "" && one.initials === other.initials && one.words[0] === other.words[0])
+    return true;
+  const [a, b] = [one.words, other.words];
+  return wordsAgree(a, b) || wordsAgree(withoutInitial(a), b) || wordsAgree(a, withoutInitial(b));
+}
+
+/** `c titus brown` as `titus brown`. */
+function withoutInitial(words: readonly string[]): readonly string[] {
+  return words.length > 2 && words[0]?.length === 1 ? words.slice(1) : words;
+}
+
 /** The same names but for middle names, initials, short forms or a slip of the pen. */
-function looksLikeOne(a: readonly string[], b: readonly string[]): boolean {
+function wordsAgree(a: readonly string[], b: readonly string[]): boolean {
   const [first, last, otherFirst, otherLast] = [a[0] ?? "", a.at(-1) ?? "", b[0] ?? "", b.at(-1) ?? ""];
   if (a.length < 2 || b.length < 2) return false;
   if (first === otherFirst) return last === otherLast ? middlesAgree(a, b) : isSlip(last, otherLast);

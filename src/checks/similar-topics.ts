@@ -3,7 +3,7 @@ import type { Archive, Topic } from "../model/archive.ts";
 import type { FieldPath, Finding } from "../model/problem.ts";
 import { editDistance } from "../text/similar.ts";
 import { slug } from "../text/slug.ts";
-import { aliasSlugs } from "../model/vocabulary.ts";
+import { aliasSlugs, writtenName } from "../model/vocabulary.ts";
 
 /** More topics that start or end alike than this are a series, not slips, and would take long to compare. */
 const LARGEST_GROUP = 200;
@@ -21,7 +21,7 @@ export function similarTopics(archive: Archive): Finding[] {
         severity: "warning",
         ...place,
         message: `The topics “${doubtful.name}” and “${known.name}” may be one.`,
-        hint: `If so, write \`${known.name}\`.`,
+        hint: `If so, write \`${writtenName(known)}\`.`,
       });
   }
   return findings;

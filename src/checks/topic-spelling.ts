@@ -1,21 +1,22 @@
 /** The warning that one topic is written in two ways. */
 import type { Archive } from "../model/archive.ts";
 import type { Finding } from "../model/problem.ts";
+import { writtenName } from "../model/vocabulary.ts";
 import { slug } from "../text/slug.ts";
 
 export function topicSpelling(archive: Archive): Finding[] {
   const findings: Finding[] = [];
   for (const { file, record, topics } of [...archive.talks, ...archive.papers]) {
     for (const [index, word] of (record.topics ?? []).entries()) {
-      const topic = topics.find((one) => one.name !== word && one.slug === slug(word));
+      const topic = topics.find((one) => writtenName(one) !== word && one.slug === slug(word));
       if (topic)
         findings.push({
           rule: "topic-spelling",
           severity: "warning",
           file,
           path: ["topics", index],
-          message: `The topic “${word}” is written “${topic.name}” elsewhere.`,
-          hint: `Write \`${topic.name}\`; both lead to the same page.`,
+          message: `The topic “${word}” is written “${writtenName(topic)}” elsewhere.`,
+          hint: `Write \`${writtenName(topic)}\`; both lead to the same page.`,
         });
     }
   }

@@ -1,6 +1,7 @@
 /** The warning that a video address is on a host that is not known for videos. */
 import type { Archive } from "../model/archive.ts";
 import type { Finding } from "../model/problem.ts";
+import { recordingsIn } from "../model/talk-media.ts";
 import { hostName } from "../model/urls.ts";
 
 const KNOWN_HOSTS = [
@@ -22,8 +23,8 @@ const KNOWN_HOSTS = [
 
 export function videoHost(archive: Archive): Finding[] {
   const known = [...KNOWN_HOSTS, ...(archive.site.record.videoHosts ?? [])];
-  return archive.talks.flatMap((talk) => {
-    const url = talk.video?.url;
+  const recordings = archive.talks.flatMap((talk) => recordingsIn(talk.record).map((recording) => ({ talk, ...recording })));
+  return recordings.flatMap(({ talk, entry: { url }, path, isShort }) => {
     if (url === undefined) return [];
     const host = hostName(url);
     if (known.some((one) => host === one || host.endsWith(`.${one}`)) || /\.(mp4|webm|ogv|m4v)$/i.test(new URL(url).pathname)) return [];
@@ -32,7 +33,7 @@ export function videoHost(archive: Archive): Finding[] {
         rule: "unknown-video-host",
         severity: "warning",
         file: talk.file,
-        path: typeof talk.record.video === "string" ? ["video"] : ["video", "url"],
+        path: isShort ? path : [...path, "url"],
         message: `\`${host}\` is not known for videos.`,
         hint: `Is it the video itself, and not a page about it? If so, add \`${host}\` to \`videoHosts:\` in ${archive.site.file}.`,
       },

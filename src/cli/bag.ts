@@ -6,13 +6,16 @@ import { foldersAbove } from "../media/packages.ts";
 import type { Archive, Event } from "../model/archive.ts";
 import { didYouMean } from "../text/similar.ts";
 import { absolute, PATHS } from "../model/urls.ts";
+import { listMedia } from "../content/media.ts";
+import { documentLicence, licenceOf, recordingLicence } from "../model/licences.ts";
+import { licenceAddress } from "../text/licences.ts";
 import { count } from "../text/wording.ts";
 import { type BagInfo, writeBag } from "../preservation/bag.ts";
 import { payloadOf } from "../preservation/payload.ts";
 import type { Command } from "./command.ts";
-import { addInputOptions, settingsFrom, UsageError } from "./options.ts";
+import { addInputOptions, addTodayOption, settingsFrom, UsageError } from "./options.ts";
+import { buildProgress, printUnpublished, runCommand } from "./report.ts";
 import { projectDir } from "./project.ts";
-import { buildProgress, runCommand } from "./report.ts";
 import { commandName } from "../text/commands.ts";
 
 const HELP = `
@@ -30,10 +33,11 @@ interface Options {
   output: string;
   event?: string;
   baseUrl?: string;
+  today?: string;
 }
 
 export function define(command: Command): void {
-  addInputOptions(command)
+  addTodayOption(addInputOptions(command))
     .requiredOption("--output <dir>", "folder of the new bag; it must be empty or not exist")
     .option("--event <id>", "only this event, by the name of its folder")
     .option("--base-url <url>", "address of the published site (default: `url` in site.yaml)")
@@ -49,10 +53,12 @@ async function run(options: Options): Promise<void> {
   try {
     const settings = settingsFrom({ ...options, output: siteDir, cache: join(folder, "cache") });
     const { build } = await import("../build/build.ts");
-    const { site } = await build(settings, buildProgress());
+    const { site, unpublished } = await build(settings, buildProgress());
+    printUnpublished(unpublished, settings.today);
     const { archive } = site;
     const event = options.event === undefined ? undefined : eventOf(archive, options.event);
-    const payload = payloadOf({ ...settings, siteDir, projectDir: lockedDir(projectDir()) }, archive, event);
+    const allMedia = [...listMedia(join(settings.assetsDir, "media")).keys()];
+    const payload = payloadOf({ ...settings, siteDir, projectDir: lockedDir(projectDir()), unpublished, allMedia }, archive, event);
     const { files, bytes } = writeBag(resolve(output), payload, infoOf(archive, event, settings.builtOn));
     process.stderr.write(`Wrote a bag of ${count(files, "file")} and ${count(bytes, "byte")} to ${output}.\n`);
   } finally {
@@ -86,11 +92,24 @@ function eventOf(archive: Archive, id: string): Event {
   throw new UsageError(`There is no event \`${id}\`.${near ? ` Did you mean \`${near}\`?` : ""}`);
 }
 
+/** The addresses of all licences that talks, documents and recordings have, sorted. */
+function licencesOf({ site, talks: all }: Archive, event: Event | undefined): string[] {
+  const talks = event ? event.talks : all;
+  const licences = talks.flatMap((talk) => [
+    licenceOf(site, talk),
+    ...talk.documents.map((document) => documentLicence(site, talk, document)),
+    ...talk.recordings.map((recording) => recordingLicence(site, talk, recording)),
+  ]);
+  return [...new Set(licences.flatMap((licence) => (licence === undefined ? [] : licenceAddress(licence))))].sort();
+}
+
 function infoOf(archive: Archive, event: Event | undefined, day: string | undefined): BagInfo[] {
   const { record, base } = archive.site;
   const home = absolute(base, PATHS.home);
   return [
     ...(day === undefined ? [] : [["Bagging-Date", day] satisfies BagInfo]),
+    // Not a field of the standard, which allows others.
+    ...licencesOf(archive, event).map((licence): BagInfo => ["License", licence]),
     ["External-Identifier", event ? absolute(base, event.path) : home],
     ["External-Description", event ? `${event.record.name}, from: ${record.name}` : `${record.name}. ${record.tagline}`],
     ...(event ? [["Bag-Group-Identifier", home] satisfies BagInfo] : []),

@@ -1,12 +1,12 @@
 /** `build`: content in, a whole site out. */
 import { type Command, InvalidArgumentError } from "./command.ts";
 import { addEditorOptions, EDITOR_HELP, editorFrom } from "./editor-options.ts";
-import { addInputOptions, addOutputOptions, settingsFrom } from "./options.ts";
-import { buildProgress, printWarnings, runCommand, summarize } from "./report.ts";
+import { addInputOptions, addOutputOptions, addTodayOption, settingsFrom } from "./options.ts";
+import { buildProgress, printUnpublished, printWarnings, runCommand, summarize } from "./report.ts";
 import { commandName } from "../text/commands.ts";
 
 export function define(command: Command): void {
-  addEditorOptions(addOutputOptions(addInputOptions(command)))
+  addEditorOptions(addTodayOption(addOutputOptions(addInputOptions(command))))
     .option("--shard <i/n>", "write only the i-th of n parts, for n machines; put together they are the site", parseShard)
     .addHelpText(
       "after",
@@ -19,6 +19,7 @@ export function define(command: Command): void {
         const summary = await build(settings, buildProgress());
         if (settings.sharedOutput) process.stderr.write(OWN_TEMPLATES);
         printWarnings(summary.warnings);
+        printUnpublished(summary.unpublished, settings.today);
         const part = options.shard ? `Part ${options.shard.index} of ${options.shard.of}: ` : "";
         process.stderr.write(`${part}${summarize(summary, ` to ${settings.outputDir}`)}\n`);
       }),

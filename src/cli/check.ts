@@ -7,11 +7,11 @@ import { loadArchive } from "../content/load.ts";
 import { locate } from "../content/locate.ts";
 import { findMends, mendFiles } from "../content/mend-files.ts";
 import { sortProblems } from "../model/problem.ts";
-import { addInputOptions, settingsFrom } from "./options.ts";
+import { addInputOptions, addTodayOption, settingsFrom } from "./options.ts";
 import { isBelow, refuseUnknownPaths } from "./paths.ts";
 import { FORMAT_NAMES, FORMATS } from "./problems/formats.ts";
 import { formatSummary } from "./problems/github.ts";
-import { progress, runCommand } from "./report.ts";
+import { printUnpublished, progress, runCommand } from "./report.ts";
 import { commandName } from "../text/commands.ts";
 
 const HELP = `
@@ -23,7 +23,9 @@ Example:
 `;
 
 export function define(command: Command): void {
-  addInputOptions(command.argument("[paths...]", "report only problems in these files and folders; everything is read all the same"))
+  addTodayOption(
+    addInputOptions(command.argument("[paths...]", "report only problems in these files and folders; everything is read all the same")),
+  )
     .addOption(new Option("--format <name>", "how to print the problems").choices(FORMAT_NAMES).default("pretty"))
     .option("--fix", "mend what is safe first: quotes around times, order of fields, spelling of topics")
     .addHelpText("after", HELP)
@@ -33,12 +35,13 @@ export function define(command: Command): void {
         refuseUnknownPaths(paths, settings.contentDir);
         if (options.fix) {
           const wanted = listRecords(settings.contentDir).files.filter(({ file }) => isBelow(file, paths));
-          for (const file of mendFiles(wanted, loadArchive(settings).archive)) process.stderr.write(`Mended ${file}\n`);
+          for (const file of mendFiles(wanted, loadArchive(settings).whole)) process.stderr.write(`Mended ${file}\n`);
         }
-        const { archive, findings } = loadArchive({ ...settings, onProgress: progress("Reading records") });
-        const all = locate([...findings, ...runChecks(archive), ...findMends(settings.contentDir)]);
+        const { whole, findings, unpublished } = loadArchive({ ...settings, onProgress: progress("Reading records") });
+        const all = locate([...findings, ...runChecks(whole), ...findMends(settings.contentDir)]);
         const problems = sortProblems(all).filter(({ file }) => isBelow(file, paths));
         process.stdout.write(FORMATS[options.format]?.(problems) ?? "");
+        printUnpublished(unpublished, settings.today);
         const summary = process.env["GITHUB_STEP_SUMMARY"];
         if (options.format === "github" && summary) appendFileSync(summary, formatSummary(problems));
         if (problems.some((problem) => problem.severity === "error")) process.exitCode = 1;

@@ -55,7 +55,7 @@ async function run(kind: NewKind, options: Options): Promise<void> {
   }
   const asks = options["yes"] !== true && process.stdin.isTTY === true && process.stdout.isTTY === true;
   if (!asks) refuseMissing(kind, given);
-  const { archive } = loadArchive(settings);
+  const { whole: archive } = loadArchive(settings);
   const answers = asks ? await converse(kind, given, archive) : given;
   if (!answers) return;
   try {

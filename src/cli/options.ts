@@ -1,8 +1,23 @@
 /** The options that several commands share. */
-import type { Command } from "./command.ts";
+import { isRealDate } from "../model/dates.ts";
+import { type Command, InvalidArgumentError } from "./command.ts";
 import { type BuildSettings, buildDay, hasOwnTemplates } from "../build/settings.ts";
 import { parseUrl } from "../text/parse-url.ts";
 import { projectDir, usualFolders } from "./project.ts";
+
+/** Adds `--today`. */
+export function addTodayOption(command: Command): Command {
+  return command.option(
+    "--today <day>",
+    "day for which the archive is published, such as 2026-12-01: records with a later `publishFrom` stay out (default: the day of SOURCE_DATE_EPOCH; without one, all with `publishFrom` stay out)",
+    parseDay,
+  );
+}
+
+function parseDay(text: string): string {
+  if (!isRealDate(text)) throw new InvalidArgumentError("Write a day of the calendar as year-month-day, such as `2026-12-01`.");
+  return text;
+}
 
 /** Adds `--content` and `--assets`. */
 export function addInputOptions(command: Command): Command {
@@ -29,6 +44,7 @@ interface InputOptions {
   baseUrl?: string;
   cache?: string;
   clean?: boolean;
+  today?: string;
 }
 
 /** A mistake on the command line, told in one sentence. */
@@ -51,5 +67,6 @@ export function settingsFrom(options: InputOptions): BuildSettings {
     // What Eleventy's own command made of them stays.
     sharedOutput: hasOwnTemplates(projectDir()),
     builtOn: buildDay(process.env),
+    today: options.today ?? buildDay(process.env),
   };
 }

@@ -5,6 +5,8 @@ import type { BuildSummary, Progress } from "../build/progress.ts";
 import { OutputError } from "../build/claim-output.ts";
 import { ScriptError } from "../build/scripts.ts";
 import { RecordsError } from "../build/site.ts";
+import { formatUnpublished } from "../build/unpublished.ts";
+import type { Unpublished } from "../model/unpublished.ts";
 import { count } from "../text/wording.ts";
 import { SearchError } from "../search/pagefind.ts";
 import { UsageError } from "./options.ts";
@@ -29,6 +31,11 @@ export function printWarnings(warnings: readonly Finding[]): void {
   printProblems(locateFirst(warnings, MOST_WARNINGS));
   if (warnings.length > MOST_WARNINGS)
     process.stderr.write(`And ${count(warnings.length - MOST_WARNINGS, "more warning")}; \`${commandName("check")}\` lists them all.\n`);
+}
+
+/** Tells which records stay out of everything published, and why; drafts are no secret, so they can be named. */
+export function printUnpublished(unpublished: readonly Unpublished[], today: string | undefined): void {
+  process.stderr.write(formatUnpublished(unpublished, today));
 }
 
 /** Shows how far a long piece of work is, on a terminal only, on one line that is overwritten. */

@@ -6,13 +6,13 @@ import { Builder, type PreviewEdit } from "../build/build.ts";
 import { type BuildSettings, IS_PACKAGE, PROGRAM_DIR, PROJECT_DIR } from "../build/settings.ts";
 import { outputFile } from "../model/urls.ts";
 import { addEditorOptions, editorFrom } from "./editor-options.ts";
-import { addInputOptions, addOutputOptions, settingsFrom } from "./options.ts";
+import { addInputOptions, addOutputOptions, addTodayOption, settingsFrom } from "./options.ts";
 import { createPreviewServer, type PreviewState } from "./preview-server.ts";
-import { buildProgress, describeFailure, printFailure, printWarnings, runCommand, summarize } from "./report.ts";
+import { buildProgress, describeFailure, printFailure, printUnpublished, printWarnings, runCommand, summarize } from "./report.ts";
 import { commandName } from "../text/commands.ts";
 
 export function define(command: Command): void {
-  addEditorOptions(addOutputOptions(addInputOptions(command)))
+  addEditorOptions(addTodayOption(addOutputOptions(addInputOptions(command))))
     .option("--port <number>", "port to listen on", parsePort, 8080)
     .addHelpText(
       "after",
@@ -33,6 +33,7 @@ async function serve(settings: BuildSettings, port: number): Promise<void> {
   const address = await listen(preview.server, port);
   const builder = new Builder({ ...settings, searchLater: true });
   let warned = "";
+  let kept = "[]";
   let idle: NodeJS.Timeout | undefined;
   const rebuild = async (changed: ReadonlySet<string> | undefined) => {
     clearTimeout(idle);
@@ -42,6 +43,9 @@ async function serve(settings: BuildSettings, port: number): Promise<void> {
       const warnings = JSON.stringify(summary.warnings);
       if (warnings !== warned) printWarnings(summary.warnings);
       warned = warnings;
+      const unpublished = JSON.stringify(summary.unpublished);
+      if (unpublished !== kept) printUnpublished(summary.unpublished, settings.today);
+      kept = unpublished;
       process.stderr.write(`${summarize(summary)}\n`);
       idle = setTimeout(() => builder.index().catch(printFailure), TIME_TO_EDIT);
     } catch (error) {

@@ -33,7 +33,7 @@ async function compile(folder) {
     packages: "external",
     format: "esm",
     platform: "node",
-    target: "node20",
+    target: "node20.19",
     sourcemap: "linked",
     logLevel: "error",
     plugins: [{ name: "places", setup: keepPlaces }],

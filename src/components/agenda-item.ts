@@ -2,7 +2,7 @@
 import { sessionId, type Slot } from "../model/agenda.ts";
 import type { Archive, Talk } from "../model/archive.ts";
 import type { LocalTime } from "../model/time.ts";
-import { lengthOf } from "../model/when.ts";
+import { isLong, lengthOf } from "../model/when.ts";
 import { type TalkItem, talkItem } from "./talk-item.ts";
 
 /** A time of day; `datetime` says it to machines with its offset, and is null where that cannot be known. */
@@ -20,8 +20,10 @@ export interface SlotTime extends ClockTime {
 }
 
 export interface AgendaItem extends TalkItem {
-  /** For links to this session of the agenda. */
-  id: string;
+  /** For links to this session of the agenda; null on the later days of a session over several. */
+  id: string | null;
+  /** First and last day of a session over several, with its times there. */
+  span: string | null;
   /** When it ends; null where that is not known, or where it ends as it starts. */
   end: ClockTime | null;
   length: string | null;
@@ -33,10 +35,17 @@ export function agendaItem(archive: Archive, talk: Talk): AgendaItem {
   return {
     ...talkItem(archive, talk),
     id: sessionId(talk.slug),
-    end: talk.when?.end && minutes ? clockTime(talk.when.end, talk.when.endTime) : null,
-    length: minutes ? archive.words.minutes(minutes) : null,
+    span: isLong(talk) ? spanOf(archive, talk) : null,
+    end: talk.when?.end && minutes && !isLong(talk) ? clockTime(talk.when.end, talk.when.endTime) : null,
+    length: minutes && !isLong(talk) ? archive.words.minutes(minutes) : null,
     track: talk.record.track ?? null,
   };
+}
+
+/** `Monday, 4 May 2020, 18:00 – Wednesday, 6 May 2020, 12:00`. */
+function spanOf({ words: { agendaItem: words, dates } }: Archive, { when }: Talk): string {
+  const { date = "", lastDay = "", start, end } = when ?? {};
+  return words.span({ first: dates.day(date), start, last: dates.day(lastDay), end });
 }
 
 export function slotTime({ start, from, talks }: Slot): SlotTime {

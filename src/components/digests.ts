@@ -1,6 +1,18 @@
 /** Digests of what pages and files are made of, by which a build tells that it need not make them again. */
 import { relatedTalks } from "../model/related.ts";
-import type { Archive, Event, Filed, NamePart, Organization, Paper, Person, Talk, Topic } from "../model/archive.ts";
+import {
+  type Archive,
+  type Event,
+  type Filed,
+  isTalk,
+  type NamePart,
+  type Organization,
+  type Paper,
+  type Person,
+  type Talk,
+  type Topic,
+} from "../model/archive.ts";
+import { mediaFilesOf } from "../model/talk-media.ts";
 import { widerTopics } from "../model/topics.ts";
 import { digestOf } from "../text/digest.ts";
 import type { Year } from "../model/years.ts";
@@ -38,7 +50,8 @@ export const talkDigest = once<Talk>((archive, talk) => {
   const topics = talk.topics.map(({ slug, name }) => [slug, name]);
   const organizations = talk.speakers.map(({ affiliation }) => organizationNames(affiliation));
   const photos = talk.speakers.map(({ person }) => person.record?.record.photo);
-  const files = [talk.slides?.file, talk.video?.file, talk.video?.captions, talk.video?.poster, ...photos];
+  const { small, videos } = mediaFilesOf(talk);
+  const files = [...small, ...videos, ...photos];
   const media = files.map((file) => mediaState(archive, file));
   return [siteDigest(archive), talk.id, ofFile(talk), ofFile(talk.event), speakers, topics, organizations, media];
 });
@@ -48,6 +61,7 @@ export const eventDigest = once<Event>((archive, event) => [
   siteDigest(archive),
   event.id,
   ofFile(event),
+  ofFile(event.postponedTo),
   organizationNames(event.hosts),
   talkDigests(archive, event.talks),
 ]);
@@ -106,7 +120,11 @@ export function talkDigests(archive: Archive, talks: readonly (Talk | undefined)
 /** All that the page of a talk can show: the talk, its neighbours, the other talks of its speakers, and those related to it. */
 export function talkPageDigest(archive: Archive, talk: Talk, neighbours: readonly (Talk | undefined)[]): string {
   const people = talk.speakers.map(({ person }) => personDigest(archive, person));
-  return [talkDigests(archive, [talk, ...neighbours, undefined, ...relatedTalks(archive, talk)]), ...people].join(" ");
+  const named = [talk.postponedTo, talk.continues, ...talk.continuedBy, ...talk.alsoGivenAt].flatMap((other) => other ?? []);
+  const namedTalks = named.map((other) => (isTalk(other) ? other : undefined));
+  const namedEvents = named.map((other) => ofFile(isTalk(other) ? other.event : other));
+  const talks = [talk, ...neighbours, undefined, ...relatedTalks(archive, talk), undefined, ...namedTalks];
+  return [talkDigests(archive, talks), digestOf(namedEvents), ...people].join(" ");
 }
 
 function talksOf(person: Person): Talk[] {

@@ -7,13 +7,15 @@ import {
   eventCalendarPath,
   eventDataPath,
   eventFeedPath,
+  eventTablePath,
   href,
   PATHS,
   schedulePath,
   talkCalendarPath,
 } from "../model/urls.ts";
 import { hasKnownDay } from "../model/when.ts";
-import { CITATION_FORMATS } from "../publishing/citation.ts";
+import { hasKnownTime, hasScheduleXml } from "./schedule.ts";
+import { CITATION_FORMATS, hasTalkFiles } from "../publishing/citation.ts";
 import { foreignLanguage, type Link } from "./links.ts";
 
 export interface Download extends Link {
@@ -33,11 +35,17 @@ export function download(archive: Archive, path: string, facts: Omit<Download, "
 }
 
 const CALENDAR = { format: "iCalendar" };
+const CSV = { format: "CSV" };
 const FEED = { format: "Atom" };
 
 /** The feed of the whole archive. */
 export function archiveFeed(archive: Archive): Download {
   return download(archive, PATHS.feed, { ...FEED, label: archive.words.downloads.feed, of: archive.site.record.name });
+}
+
+/** The table of all talks. */
+export function archiveTalks(archive: Archive): Download {
+  return download(archive, PATHS.talksCsv, { ...CSV, label: archive.words.downloads.talks, of: archive.site.record.name });
 }
 
 /** The feed of an event. */
@@ -50,9 +58,12 @@ export function programmeDownloads(archive: Archive, event: Event): Download[] {
   const of = event.record.name;
   const words = archive.words.downloads;
   const schedule = { label: words.schedule, of };
+  const complete = event.talks.filter(hasKnownTime).length;
+  const label =
+    complete === event.talks.length ? schedule.label : words.someOf({ label: schedule.label, sessions: complete, all: event.talks.length });
   return [
     ...(hasKnownDay(event) ? [download(archive, eventCalendarPath(event.id), { ...CALENDAR, label: words.calendar, of })] : []),
-    download(archive, schedulePath(event.id, "xml"), { ...schedule, format: "schedule.xml" }),
+    ...(hasScheduleXml(event) ? [download(archive, schedulePath(event.id, "xml"), { ...schedule, label, format: "schedule.xml" })] : []),
     download(archive, schedulePath(event.id, "json"), { ...schedule, format: "schedule.json" }),
   ];
 }
@@ -64,6 +75,7 @@ export function eventDownloads(archive: Archive, event: Event): Download[] {
   return [
     ...programmeDownloads(archive, event),
     eventFeed(archive, event),
+    download(archive, eventTablePath(event.id), { ...CSV, label: words.talks, of }),
     download(archive, eventDataPath(event.id), { label: words.data, of, format: "JSON" }),
     download(archive, archiveZipPath(event.id), { label: words.recordsAndFiles, of, format: "zip" }),
   ];
@@ -72,12 +84,14 @@ export function eventDownloads(archive: Archive, event: Event): Download[] {
 /** All files of a talk. */
 export function talkDownloads(archive: Archive, talk: Talk): Download[] {
   const label = archive.words.downloads.calendar;
-  return talk.when ? [download(archive, talkCalendarPath(talk.event.id, talk.slug), { ...CALENDAR, label, ...ofTalk(archive, talk) })] : [];
+  return talk.when && hasTalkFiles(archive)
+    ? [download(archive, talkCalendarPath(talk.event.id, talk.slug), { ...CALENDAR, label, ...ofTalk(archive, talk) })]
+    : [];
 }
 
 /** The citation of a talk in every format. */
 export function citationDownloads(archive: Archive, talk: Talk): Download[] {
-  return CITATION_FORMATS.map(({ format, label }) =>
+  return (hasTalkFiles(archive) ? CITATION_FORMATS : []).map(({ format, label }) =>
     download(archive, citationPath(talk.event.id, talk.slug, format), { label, ...ofTalk(archive, talk), format: `.${format}` }),
   );
 }

@@ -12,6 +12,8 @@ export interface EventItem {
   dates: string;
   place: string;
   host: string | null;
+  /** What became of it: `cancelled`. */
+  status: string | null;
   /** `17 talks, 9 with slides, 3 with video`. */
   size: string;
   talks: number;
@@ -32,6 +34,7 @@ export function eventItem(archive: Archive, event: Event): EventItem {
     dates: dates.range(event.record.startDate, event.record.endDate) || dates.dateNotKnown,
     place: placeOf(archive, event),
     host: event.record.host ?? null,
+    status: event.record.status === undefined ? null : archive.words.status[event.record.status],
     size: list.commas([
       talks.length ? count.talks(talks.length) : words.noTalks,
       slides && words.withSlides(slides),

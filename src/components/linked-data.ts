@@ -1,5 +1,7 @@
 /** Linked data on pages: JSON-LD in the words of https://schema.org, and the only place where it becomes text. */
-import type { Archive, Event, Organization, Person } from "../model/archive.ts";
+import type { Archive, Event, Organization, Person, Talk } from "../model/archive.ts";
+import type { Status } from "../model/status.ts";
+import { licenceAddress } from "../text/licences.ts";
 import { isOrganization } from "../text/person-names.ts";
 import { placeOf } from "../model/place.ts";
 import { absolute, dataPath, mediaPath, PATHS } from "../model/urls.ts";
@@ -51,23 +53,53 @@ export function eventReference(archive: Archive, event: Event): Thing {
 
 /** An edition. */
 export function eventThing(archive: Archive, event: Event): Thing {
-  const { startDate, endDate, host, series } = event.record;
+  const { startDate, endDate, series } = event.record;
   const of = archive.site.record.series?.find(({ id }) => id === series);
   return {
     ...eventReference(archive, event),
     url: absolute(archive.site.base, event.path),
     startDate,
     endDate,
+    eventStatus: eventStatus(event.record.status),
     ...locationOf(archive, event),
-    organizer: host === undefined ? undefined : { "@type": "Organization", name: host },
+    organizer: organizerOf(event),
+    image: imageOf(archive, event.talks),
+    description: event.welcome?.text.slice(0, MOST_DESCRIPTION),
+    license: licenceUrl(event.record.licences?.talks ?? archive.site.record.licences?.talks),
     superEvent: of && { "@type": "EventSeries", "@id": thingId(archive, PATHS.events, of.id), name: of.name, description: of.description },
   };
 }
 
+/** Search engines show no more of a description. */
+export const MOST_DESCRIPTION = 300;
+
+/** Who is responsible for an event, as far as records say: its host. */
+export function organizerOf(event: Event): Thing | undefined {
+  const { host } = event.record;
+  return host === undefined ? undefined : { "@type": "Organization", name: host };
+}
+
+/** The value of `eventStatus`; `postponed` with a new date is told by the event that took its place. */
+export function eventStatus(status: Status | undefined): string {
+  const name = status === undefined ? "Scheduled" : { cancelled: "Cancelled", postponed: "Postponed", online: "MovedOnline" }[status];
+  return `https://schema.org/Event${name}`;
+}
+
+/** A picture of the first recording that has one of its own. */
+export function imageOf(archive: Archive, talks: readonly Talk[]): string | undefined {
+  const poster = talks.flatMap(({ recordings }) => recordings.flatMap((recording) => recording.poster ?? []))[0];
+  return poster === undefined ? undefined : absolute(archive.site.base, mediaPath(poster));
+}
+
+/** A licence as an address. */
+export function licenceUrl(licence: string | undefined): string | undefined {
+  return licence === undefined ? undefined : licenceAddress(licence);
+}
+
 /** Where an event or one of its talks took place; `room` is the smallest place that is known. */
-export function locationOf(archive: Archive, event: Event, room?: string): Thing {
+export function locationOf(archive: Archive, event: Event, room?: string, status = event.record.status): Thing {
   const { venue, city, country } = event.record;
-  if (city === "Online")
+  if (city === "Online" || status === "online")
     return {
       eventAttendanceMode: "https://schema.org/OnlineEventAttendanceMode",
       location: { "@type": "VirtualLocation", url: absolute(archive.site.base, event.path) },
@@ -76,7 +108,10 @@ export function locationOf(archive: Archive, event: Event, room?: string): Thing
   if (name === undefined) return {};
   const address = city || country ? { "@type": "PostalAddress", addressLocality: city, addressCountry: country } : undefined;
   const within = room !== undefined && venue !== undefined ? { "@type": "Place", name: venue } : undefined;
-  return { location: { "@type": "Place", name, address, containedInPlace: within } };
+  return {
+    eventAttendanceMode: "https://schema.org/OfflineEventAttendanceMode",
+    location: { "@type": "Place", name, address, containedInPlace: within },
+  };
 }
 
 /** An organization as its own page tells of it. */

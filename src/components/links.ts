@@ -1,4 +1,5 @@
 /** The views of links: inside the archive, to other hosts, to sources. */
+import { licenceAddress, licenceName } from "../text/licences.ts";
 import type { Archive, Talk } from "../model/archive.ts";
 import { absolute, hostName, href } from "../model/urls.ts";
 
@@ -56,7 +57,8 @@ function breakable(address: string): string[] {
 
 /** A place where slides or a video are, and whether they still are. */
 export interface MediaLink extends Link {
-  kind: "slides" | "video";
+  /** `document` is any but slides. */
+  kind: "slides" | "document" | "video";
   /** Where it leads: the host's name, or the file's type and size for a local file. */
   where: string;
   local: boolean;
@@ -84,18 +86,25 @@ interface MediaRecord {
   duration?: string | undefined;
 }
 
-/** The links to slides or video of a talk: the local file first, then the address elsewhere. */
+/** The link to a licence, an SPDX identifier or an address. */
+export function licenceLink(licence: string): OutsideLink {
+  return outside(licenceAddress(licence), licenceName(licence));
+}
+
+/** The links to a document or a recording of a talk: the local file first, then the address elsewhere. `name` is what readers call it. */
 export function mediaLinks(
   archive: Archive,
-  kind: "slides" | "video",
+  kind: MediaLink["kind"],
   record: MediaRecord | undefined,
   of: string,
   ofLang: string | null = null,
+  name?: string,
 ): MediaLink[] {
   if (!record) return [];
   const { file, url } = record;
   const { bytes, dates, links: words, list } = archive.words;
-  const label = record.title ?? words[kind];
+  const usual = kind === "video" ? words.video : kind === "slides" ? words.documents.slides : words.documents.other;
+  const label = name ?? record.title ?? usual;
   const common = { kind, label, of, ofLang, play: null };
   const links: MediaLink[] = [];
   if (file) {

@@ -43,11 +43,15 @@ export function playerView(archive: Archive, talk: Talk): PlayerView | null {
   if (file !== undefined)
     return {
       title,
-      file: { src: href(archive.site.base, mediaPath(file)), captions: captionsOf(archive, talk), poster: picture?.src ?? null },
+      file: {
+        src: href(archive.site.base, mediaPath(file)),
+        captions: captionsOf(archive, talk, talk.video),
+        poster: picture?.src ?? null,
+      },
       front: null,
       picture: null,
     };
-  const player = outsidePlayer(archive, talk);
+  const player = outsidePlayer(archive, talk.video);
   if (!player || url === undefined) return null;
   const { name, host, embed, watch, needsReferrer } = player;
   return {
@@ -58,8 +62,8 @@ export function playerView(archive: Archive, talk: Talk): PlayerView | null {
   };
 }
 
-/** The captions of a talk's video, in the language of the talk. */
-export function captionsOf(archive: Archive, talk: Talk): Captions | null {
-  const { captions } = talk.video ?? {};
-  return captions === undefined ? null : { src: href(archive.site.base, mediaPath(captions)), lang: talk.language };
+/** The captions of a recording, in its language, else in that of the talk. */
+export function captionsOf(archive: Archive, talk: Talk, recording: Talk["video"]): Captions | null {
+  const { captions, language } = recording ?? {};
+  return captions === undefined ? null : { src: href(archive.site.base, mediaPath(captions)), lang: language ?? talk.language };
 }

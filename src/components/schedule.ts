@@ -4,6 +4,8 @@ import type { Archive, Event, Talk } from "../model/archive.ts";
 import { clockMinutes, daysSinceEpoch, minutesClock, resolveLocal, shiftDay } from "../model/time.ts";
 import { absolute, agendaPath } from "../model/urls.ts";
 import { lengthOf } from "../model/when.ts";
+import { recordingLicence } from "../model/licences.ts";
+import { statusOf } from "../model/status.ts";
 import { numberOf, uuidOf } from "../publishing/identifiers.ts";
 import { type TalkResource, talkResources } from "./talk-resources.ts";
 
@@ -41,6 +43,8 @@ export interface ScheduleSession {
   guid: string;
   slug: string;
   url: string;
+  /** See `hasKnownTime`. */
+  isComplete: boolean;
   /** The moment at which it starts, with the offset of its zone; local time where the event has no zone. */
   date: string | undefined;
   start: string | undefined;
@@ -51,6 +55,12 @@ export interface ScheduleSession {
   type: string;
   language: string;
   abstract: string;
+  /** What became of it, where it did not take place as announced. */
+  status: string;
+  /** The licence of its recording; an SPDX identifier or an address. */
+  licence: string | undefined;
+  /** Whether its speakers did not want to be recorded; undefined where no record says. */
+  optOut: boolean | undefined;
   people: { id: number; guid: string; name: string; url: string; biography: string | undefined }[];
   resources: TalkResource[];
 }
@@ -131,8 +141,9 @@ function sessionOf(archive: Archive, talk: Talk, id: number): ScheduleSession {
   const minutes = lengthOf(record);
   return {
     id,
+    isComplete: hasKnownTime(talk),
     guid: uuidOf(archive, talk.path),
-    slug: talk.slug.length > 1 ? talk.slug : `${talk.event.id}-${talk.slug}`,
+    slug: slugOf(talk),
     url: absolute(archive.site.base, talk.path),
     date: when?.startTime?.kind === "instant" ? withSeconds(when.startTime.iso) : when?.start ? `${when.date}T${when.start}:00` : undefined,
     start: when?.start,
@@ -143,6 +154,9 @@ function sessionOf(archive: Archive, talk: Talk, id: number): ScheduleSession {
     type: record.kind,
     language: talk.language,
     abstract: talk.abstract?.markdown ?? "",
+    status: statusText(archive, talk),
+    licence: recordingLicence(archive.site, talk, talk.video ?? {}),
+    optOut: record.recording === "declined" ? true : talk.video ? false : undefined,
     people: talk.speakers.map(({ name, person, bio }) => {
       const guid = uuidOf(archive, person.path);
       const url = absolute(archive.site.base, person.path);
@@ -168,6 +182,28 @@ function sessionIds(archive: Archive, event: Event): Map<Talk, number> {
     ids.set(talk, id);
   }
   return ids;
+}
+
+/** `cancelled`; empty where a session took place as announced. */
+function statusText({ words }: Archive, talk: Talk): string {
+  const status = statusOf(talk);
+  return status === undefined ? "" : words.status[status];
+}
+
+/** Whether all is known of a talk that the published schema of schedule.xml asks for: day, time, zone and a length below 100 hours. */
+export function hasKnownTime({ when, record }: Talk): boolean {
+  const minutes = lengthOf(record);
+  return when?.startTime?.kind === "instant" && minutes !== undefined && minutes < 6000;
+}
+
+/** Whether there can be a schedule.xml: its schema asks for a day, and days for a zone. */
+export function hasScheduleXml(event: Event): boolean {
+  return event.record.timezone !== undefined && daysOf(event).length > 0;
+}
+
+/** `2012_north_america-intel-update`: the acronym, a hyphen, and four characters or more; no two talks share one. */
+function slugOf({ event, slug }: Talk): string {
+  return `${acronymOf(event.id)}-${slug.padStart(4, "_")}`;
 }
 
 /** An acronym may hold no hyphen, and has four characters or more. */

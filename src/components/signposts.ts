@@ -1,6 +1,6 @@
 /** What the head of a page tells programs: typed links after https://signposting.org/FAIR/ and Highwire's citation tags. */
 import type { Archive, Event, Talk } from "../model/archive.ts";
-import { CITATION_FORMATS, citationOf, isCitable } from "../publishing/citation.ts";
+import { CITATION_FORMATS, citationOf, hasTalkFiles, isCitable } from "../publishing/citation.ts";
 import { type CitedName, fullFamily, readingName } from "../text/person-names.ts";
 import { mediaTypeOf, typeByName } from "../model/addresses.ts";
 import { absolute, archiveZipPath, citationPath, dataPath, eventDataPath, href, linksetPath, mediaPath } from "../model/urls.ts";
@@ -20,16 +20,17 @@ export interface MetaTag {
 /** From a talk to its metadata, content, authors and edition; `url` makes the addresses (of a page, or full ones). */
 export function talkSignposts(archive: Archive, talk: Talk, url: (path: string) => string): Signpost[] {
   const { event } = talk;
-  const metadata = isCitable(talk)
-    ? CITATION_FORMATS.map(({ format }) => fileSignpost("describedby", citationPath(event.id, talk.slug, format), url))
-    : [];
+  const metadata =
+    isCitable(talk) && hasTalkFiles(archive)
+      ? CITATION_FORMATS.map(({ format }) => fileSignpost("describedby", citationPath(event.id, talk.slug, format), url))
+      : [];
   return [
     signpost("cite-as", absolute(archive.site.base, talk.path)),
     signpost("type", "https://schema.org/AboutPage"),
     signpost("type", "https://schema.org/Event"),
     ...[...new Set(talk.speakers.map(({ person }) => url(person.path)))].map((author) => signpost("author", author)),
     ...metadata,
-    ...[talk.slides, talk.video].flatMap((media) => itemOf(media, url)),
+    ...[...talk.documents, ...talk.recordings].flatMap((media) => itemOf(media, url)),
     signpost("collection", url(event.path)),
     ...licenceOf(archive, talk.record.abstractBy === "archive"),
   ];
@@ -95,9 +96,9 @@ function fileSignpost(rel: string, path: string, url: (path: string) => string):
   return signpost(rel, url(path), mediaTypeOf(path));
 }
 
-function itemOf(media: Talk["slides"] | Talk["video"], url: (path: string) => string): Signpost[] {
-  if (media?.file !== undefined) return [fileSignpost("item", mediaPath(media.file), url)];
-  if (media?.url === undefined || media.unavailable !== undefined) return [];
+function itemOf(media: Talk["documents"][number] | Talk["recordings"][number], url: (path: string) => string): Signpost[] {
+  if (media.file !== undefined) return [fileSignpost("item", mediaPath(media.file), url)];
+  if (media.url === undefined || media.unavailable !== undefined) return [];
   return [signpost("item", media.url, typeElsewhere(new URL(media.url).pathname))];
 }
 

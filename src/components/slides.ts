@@ -4,13 +4,16 @@ import type { Deck, DeckPage } from "../model/made-media.ts";
 import { deckOf } from "../model/slides.ts";
 import { href, mediaPath, slidesPath } from "../model/urls.ts";
 import { foreignLanguage, type Link, link, type MediaLink, mediaLinks } from "./links.ts";
+import { documentTitle } from "./media-titles.ts";
 import type { PartLink } from "./parts.ts";
 import { type PictureView, pictureView } from "./picture.ts";
 
-/** The links to the slides of a talk: those that the archive shows lead to where it does. */
-export function slideLinks(archive: Archive, talk: Talk): MediaLink[] {
-  const links = mediaLinks(archive, "slides", talk.slides, talk.title, foreignLanguage(archive, talk));
-  const deck = deckOf(archive, talk);
+/** The links to one document of a talk: slides that the archive shows lead to where it does. */
+export function documentLinks(archive: Archive, talk: Talk, document: Talk["documents"][number]): MediaLink[] {
+  const kind = document.kind === "slides" ? "slides" : "document";
+  const label = documentTitle(archive, talk, document);
+  const links = mediaLinks(archive, kind, document, talk.title, foreignLanguage(archive, talk), label);
+  const deck = document === talk.slides ? deckOf(archive, talk) : undefined;
   if (!deck) return links;
   const viewer = href(archive.site.base, slidesPath(talk.event.id, talk.slug));
   return links.map((one) => (one.local ? { ...one, href: viewer, where: archive.words.count.pages(deck.pages.length) } : one));
@@ -28,7 +31,7 @@ export function deckCover(archive: Archive, talk: Talk): DeckCover | null {
   const first = deck?.pages[0];
   if (!deck || !first) return null;
   const { words } = archive;
-  const label = talk.slides?.title ?? words.links.slides;
+  const label = talk.slides?.title ?? words.links.documents.slides;
   return {
     // The link says where it leads; the picture shows nothing that its words do not say.
     picture: pictureView(archive, first.picture, { alt: "", sizes: "(width >= 56rem) 24rem, 100vw", lazy: true }),

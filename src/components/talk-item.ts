@@ -1,5 +1,6 @@
 /** The view of a talk in a list. */
 import type { Appearance, Archive, Person, Talk } from "../model/archive.ts";
+import { statusOf } from "../model/status.ts";
 import { href } from "../model/urls.ts";
 import { keyed } from "../text/deferred.ts";
 import { foreignLanguage, type Link, link, type MediaLink } from "./links.ts";
@@ -13,10 +14,16 @@ export interface TalkItem {
   href: string;
   lang: string | null;
   kind: string | null;
+  /** What became of it: `cancelled`. */
+  status: string | null;
+  /** The languages in which it was held, where they are not the site's alone; for the filter and as a mark. */
+  languages: string[];
   isBreak: boolean;
   speakers: Link[];
   /** How many speakers are not named here. */
   moreSpeakers: number;
+  /** In place of names that are not published. */
+  withheldNames: string | null;
   event: Link;
   year: string;
   /** Date and time as far as known, for lists that are not grouped by day. */
@@ -54,16 +61,21 @@ export function talkItemWithout(archive: Archive, talk: Talk, person: Person): T
 
 function fieldsOf(archive: Archive, talk: Talk, speakers: readonly Appearance[]): TalkItem {
   const { record } = talk;
-  const { dates, kinds, list } = archive.words;
+  const { words } = archive;
+  const { dates, kinds, list } = words;
+  const status = statusOf(talk);
   const lang = foreignLanguage(archive, talk);
   return {
     title: talk.title,
     href: href(archive.site.base, talk.path),
     lang,
     kind: record.kind === "talk" || talk.isBreak ? null : kinds[record.kind],
+    status: status === undefined ? null : words.status[status],
+    languages: otherLanguages(archive, talk),
     isBreak: talk.isBreak,
     speakers: speakers.slice(0, MOST_NAMES).map((speaker) => link(archive, speaker.person.path, speaker.name)),
     moreSpeakers: Math.max(0, speakers.length - MOST_NAMES),
+    withheldNames: withheldNames(archive, talk),
     event: link(archive, talk.event.path, talk.event.record.name),
     year: talk.event.year ?? "",
     when: list.commas([talk.when && dates.date(talk.when.day), timeText(talk)]),
@@ -71,6 +83,16 @@ function fieldsOf(archive: Archive, talk: Talk, speakers: readonly Appearance[])
     media: talkMedia(archive, talk),
     topics: talk.topics.map((topic) => link(archive, topic.path, topic.name)),
   };
+}
+
+/** The names of the languages of a talk; none where it is held in that of the site alone. */
+export function otherLanguages({ site, words }: Archive, { languages }: Talk): string[] {
+  return languages.length === 1 && languages[0] === site.record.language ? [] : languages.map((language) => words.language(language));
+}
+
+/** What stands for speakers of a talk whose names are not published. */
+export function withheldNames({ words }: Archive, { record }: Talk): string | null {
+  return record.namesWithheld === undefined ? null : words.talkItem.withheldNames(record.namesWithheld);
 }
 
 /** `09:30–10:15`, or `09:30` where only the start is known. */

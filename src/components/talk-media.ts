@@ -1,16 +1,31 @@
 /** The marks of a talk's slides and video in lists, and what makes a mark open in place. */
 import type { Archive, Talk } from "../model/archive.ts";
 import { deckOf } from "../model/slides.ts";
-import { outsidePlayer } from "../publishing/players.ts";
 import { foreignLanguage, type MediaLink, mediaLinks } from "./links.ts";
+import { outsidePlayer } from "../publishing/players.ts";
+import { recordingTitle } from "./media-titles.ts";
 import { captionsOf } from "./player.ts";
-import { slideLinks } from "./slides.ts";
+import { documentLinks } from "./slides.ts";
 
-/** The links to the slides and the video of a talk. */
+/** The links to the slides and recordings of a talk, as lists show them. */
 export function talkMedia(archive: Archive, talk: Talk): MediaLink[] {
-  const videos = mediaLinks(archive, "video", talk.video, talk.title, foreignLanguage(archive, talk));
-  const slides = slideLinks(archive, talk).map((one) => ({ ...one, play: one.local ? deckPlay(archive, talk) : null }));
-  return [...slides, ...videos.map((video) => ({ ...video, play: playOf(archive, talk, video) }))];
+  return allTalkMedia(archive, talk).filter(({ kind }) => kind !== "document");
+}
+
+/** The links to all documents and recordings of a talk. */
+export function allTalkMedia(archive: Archive, talk: Talk): MediaLink[] {
+  const documents = talk.documents.flatMap((document) =>
+    documentLinks(archive, talk, document).map((one) => ({
+      ...one,
+      play: one.local && document === talk.slides ? deckPlay(archive, talk) : null,
+    })),
+  );
+  const recordings = talk.recordings.flatMap((recording) => {
+    const label = recordingTitle(archive, talk, recording);
+    const links = mediaLinks(archive, "video", recording, talk.title, foreignLanguage(archive, talk), label);
+    return links.map((link) => ({ ...link, play: playOf(archive, talk, recording, link) }));
+  });
+  return [...documents, ...recordings];
 }
 
 function deckPlay(archive: Archive, talk: Talk): MediaLink["play"] {
@@ -18,12 +33,12 @@ function deckPlay(archive: Archive, talk: Talk): MediaLink["play"] {
   return { title: archive.words.slidesOf.title(talk.title), embed: null, needsReferrer: false, captions: null, lang: null };
 }
 
-function playOf(archive: Archive, talk: Talk, video: MediaLink): MediaLink["play"] {
+function playOf(archive: Archive, talk: Talk, recording: Talk["recordings"][number], video: MediaLink): MediaLink["play"] {
   const title = archive.words.player.title(talk.title);
   if (video.local) {
-    const captions = captionsOf(archive, talk);
+    const captions = captionsOf(archive, talk, recording);
     return { title, embed: null, needsReferrer: false, captions: captions?.src ?? null, lang: captions?.lang ?? null };
   }
-  const player = outsidePlayer(archive, talk);
+  const player = outsidePlayer(archive, recording);
   return player ? { title, embed: player.embed, needsReferrer: player.needsReferrer, captions: null, lang: null } : null;
 }

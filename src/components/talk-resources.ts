@@ -2,9 +2,10 @@
 import type { Archive, Talk } from "../model/archive.ts";
 import { absolute, mediaPath } from "../model/urls.ts";
 import { copyLabel } from "./links.ts";
+import { documentTitle, recordingTitle } from "./media-titles.ts";
 
 export interface TalkResource {
-  kind: "slides" | "video" | "link";
+  kind: "document" | "video" | "link";
   title: string;
   url: string;
   /** A file of the archive itself. */
@@ -15,8 +16,8 @@ export interface TalkResource {
 export function talkResources(archive: Archive, talk: Talk): TalkResource[] {
   const { original, links = [] } = talk.record;
   return [
-    ...media(archive, "slides", talk.slides),
-    ...media(archive, "video", talk.video),
+    ...talk.documents.flatMap((document) => media(archive, "document", documentTitle(archive, talk, document), document)),
+    ...talk.recordings.flatMap((recording) => media(archive, "video", recordingTitle(archive, talk, recording), recording)),
     ...(original === undefined
       ? []
       : [{ kind: "link" as const, title: archive.words.talkResources.original, url: original, isLocal: false }]),
@@ -24,11 +25,11 @@ export function talkResources(archive: Archive, talk: Talk): TalkResource[] {
   ];
 }
 
-function media(archive: Archive, kind: "slides" | "video", record: Talk["slides"] | Talk["video"]): TalkResource[] {
-  if (!record) return [];
+type Media = Talk["documents"][number] | Talk["recordings"][number];
+
+function media(archive: Archive, kind: "document" | "video", title: string, record: Media): TalkResource[] {
   const { file, url, unavailable, archived, archivedOn } = record;
-  const { links, talkResources: words } = archive.words;
-  const title = record.title ?? links[kind];
+  const { talkResources: words } = archive.words;
   const resources: TalkResource[] = [];
   if (file !== undefined) resources.push({ kind, title, url: absolute(archive.site.base, mediaPath(file)), isLocal: true });
   if (url !== undefined && unavailable === undefined) resources.push({ kind, title, url, isLocal: false });

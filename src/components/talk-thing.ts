@@ -1,60 +1,106 @@
 /** Linked data of a talk: the session as an event of its edition, its speakers, recording and slides. */
 import type { Appearance, Archive, Talk } from "../model/archive.ts";
 import { absolute, mediaPath } from "../model/urls.ts";
-import { eventReference, locationOf, personId, personType, type Thing, thingId } from "./linked-data.ts";
+import { documentLicence, licenceOf, recordingLicence } from "../model/licences.ts";
+import { secondsOf } from "../model/records/media.ts";
+import { statusOf } from "../model/status.ts";
+import {
+  eventReference,
+  eventStatus,
+  imageOf,
+  licenceUrl,
+  locationOf,
+  MOST_DESCRIPTION,
+  organizerOf,
+  personId,
+  personType,
+  type Thing,
+  thingId,
+} from "./linked-data.ts";
+import { outsidePlayer } from "../publishing/players.ts";
 
 /** A talk with what there is of it. Texts that the page shows are not repeated. */
 export function talkThings(archive: Archive, talk: Talk): Thing[] {
   const { record, event, when, speakers } = talk;
-  const { base } = archive.site;
-  const [own, video, slides] = [
-    thingId(archive, talk.path, "talk"),
-    thingId(archive, talk.path, "video"),
-    thingId(archive, talk.path, "slides"),
-  ];
+  const { site } = archive;
+  const { base } = site;
+  const own = thingId(archive, talk.path, "talk");
+  // The first keeps the name that it has always had.
+  const nameOf = (what: string, index: number) => thingId(archive, talk.path, index === 0 ? what : `${what}-${index + 1}`);
+  const description = talk.abstract?.text.slice(0, MOST_DESCRIPTION);
+  const idsOf = (what: string, all: readonly unknown[]) => {
+    const ids = all.map((_, index) => ({ "@id": nameOf(what, index) }));
+    return ids.length > 1 ? ids : ids[0];
+  };
   const session: Thing = {
     "@type": "Event",
     "@id": own,
     name: talk.title,
     url: absolute(base, talk.path),
-    inLanguage: talk.language,
+    inLanguage: talk.languages.length > 1 ? talk.languages : talk.language,
+    eventStatus: eventStatus(statusOf(talk)),
     startDate: when && instant(when.startTime, when.date, when.start),
-    endDate: when?.endTime?.kind === "instant" ? when.endTime.iso : undefined,
-    ...locationOf(archive, event, record.room),
+    endDate: when?.endTime?.kind === "instant" ? when.endTime.iso : record.endDate,
+    ...locationOf(archive, event, record.room, statusOf(talk)),
+    organizer: organizerOf(event),
+    image: imageOf(archive, [talk]),
+    description,
+    license: licenceUrl(licenceOf(site, talk)),
     superEvent: eventReference(archive, event),
     performer: speakers.length ? speakers.map((speaker) => performer(archive, speaker)) : undefined,
     keywords: record.topics,
-    recordedIn: talk.video && { "@id": video },
-    workFeatured: talk.slides && { "@id": slides },
+    recordedIn: idsOf("video", talk.recordings),
+    workFeatured: idsOf("slides", talk.documents),
   };
   return [
     session,
-    ...(talk.video
-      ? [
-          {
-            "@type": "VideoObject",
-            "@id": video,
-            name: talk.video.title ?? talk.title,
-            ...placeOfMedia(archive, talk.video),
-            duration: talk.video.duration && isoDuration(talk.video.duration),
-            thumbnailUrl: talk.video.poster && absolute(base, mediaPath(talk.video.poster)),
-            recordedAt: { "@id": own },
-          },
-        ]
-      : []),
-    ...(talk.slides
-      ? [
-          {
-            "@type": "PresentationDigitalDocument",
-            "@id": slides,
-            name: talk.slides.title ?? talk.title,
-            ...placeOfMedia(archive, talk.slides),
-            author: speakers.length ? speakers.map(({ person }) => ({ "@id": personId(archive, person) })) : undefined,
-            inLanguage: talk.slides.language ?? talk.language,
-          },
-        ]
-      : []),
+    ...talk.recordings.map((recording, index) => ({
+      "@type": "VideoObject",
+      "@id": nameOf("video", index),
+      name: recording.title ?? talk.title,
+      description: description ?? talk.title,
+      ...placeOfMedia(archive, recording),
+      embedUrl: outsidePlayer(archive, recording)?.embed,
+      duration: recording.duration && isoDuration(recording.duration),
+      thumbnailUrl: recording.poster && absolute(base, mediaPath(recording.poster)),
+      uploadDate: recording.published,
+      inLanguage: recording.language ?? talk.language,
+      license: licenceUrl(recordingLicence(site, talk, recording)),
+      recordedAt: { "@id": own },
+      hasPart: chaptersOf(archive, talk, recording),
+    })),
+    ...talk.documents.map((document, index) => ({
+      "@type": DOCUMENTS[document.kind],
+      "@id": nameOf("slides", index),
+      name: document.title ?? talk.title,
+      ...placeOfMedia(archive, document),
+      author: speakers.length ? speakers.map(({ person }) => ({ "@id": personId(archive, person) })) : undefined,
+      inLanguage: document.language ?? talk.language,
+      license: licenceUrl(documentLicence(site, talk, document)),
+    })),
   ];
+}
+
+const DOCUMENTS: Record<Talk["documents"][number]["kind"], string> = {
+  slides: "PresentationDigitalDocument",
+  paper: "ScholarlyArticle",
+  code: "SoftwareSourceCode",
+  handout: "DigitalDocument",
+  poster: "Poster",
+  other: "DigitalDocument",
+};
+
+/** The chapters of a recording, with addresses of the page at which it plays from there. */
+function chaptersOf(archive: Archive, talk: Talk, recording: Talk["recordings"][number]): Thing[] | undefined {
+  const { chapters = [] } = recording;
+  if (chapters.length === 0 || recording !== talk.video) return undefined;
+  return chapters.map(({ start, title }, index) => ({
+    "@type": "Clip",
+    name: title,
+    startOffset: secondsOf(start),
+    endOffset: [chapters[index + 1]?.start, recording.end].flatMap((time) => (time === undefined ? [] : secondsOf(time)))[0],
+    url: `${absolute(archive.site.base, talk.path)}#t=${start}`,
+  }));
 }
 
 function performer(archive: Archive, { person, name, organization, role }: Appearance): Thing {

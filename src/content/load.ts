@@ -10,6 +10,7 @@ import type { SiteRecord } from "../model/records/site.ts";
 import type { SpeakerRecord } from "../model/records/speaker.ts";
 import type { TalkRecord } from "../model/records/talk.ts";
 import type { OrganizationsRecord, TopicsRecord } from "../model/records/vocabulary.ts";
+import { publishedRecords, type Unpublished } from "../model/unpublished.ts";
 import { parseBase } from "../model/urls.ts";
 import { listRecords, type RecordFile } from "./files.ts";
 import { createMarkdown } from "./markdown.ts";
@@ -22,14 +23,27 @@ export interface LoadOptions {
   assetsDir: string;
   /** Overrides the address in `site.yaml`. */
   baseUrl?: string | undefined;
+  /** The day for which the archive is published (`YYYY-MM-DD`); without one, whatever waits for a day stays out. */
+  today?: string | undefined;
   /** What is known of records from an earlier run. */
   cache?: RecordCache | undefined;
   /** Told how many of how many records have been read. */
   onProgress?: (done: number, all: number) => void;
 }
 
+/** What a content folder holds. */
+export interface Loaded {
+  /** What is published: no drafts, and nothing whose day has not come. */
+  archive: Archive;
+  /** All records, for checks and for those who write more; the same archive where everything is published. */
+  whole: Archive;
+  findings: Finding[];
+  /** The records that stay out of `archive`. */
+  unpublished: Unpublished[];
+}
+
 /** Loads everything. The archive is fit for building only when no finding is an error. */
-export function loadArchive(options: LoadOptions): { archive: Archive; findings: Finding[] } {
+export function loadArchive(options: LoadOptions): Loaded {
   const cache = options.cache ?? new RecordCache({});
   const { files, findings, media } = cache.list(() => ({
     ...listRecords(options.contentDir),
@@ -57,8 +71,11 @@ export function loadArchive(options: LoadOptions): { archive: Archive; findings:
   if (!files.some((one) => one.kind === "site")) broken.push({ ...records.site, kind: "site" });
   addStandIns(records, broken);
   const base = parseBase(options.baseUrl ?? records.site.record.url);
-  const related = buildArchive(records, base, createRenderer(base.prefix));
-  return { archive: related.archive, findings: [...found, ...related.findings] };
+  const render = createRenderer(base.prefix);
+  const { archive: whole, findings: unrelated } = buildArchive(records, base, render);
+  const { records: published, unpublished } = publishedRecords(records, whole, options.today);
+  const archive = published === records ? whole : buildArchive(published, base, render).archive;
+  return { archive, whole, findings: [...found, ...unrelated], unpublished };
 }
 
 /** Puts a record where it belongs; its schema has proved its shape. */

@@ -2,6 +2,7 @@
 import { renameSync, statSync, writeFileSync } from "node:fs";
 import type { Archive } from "../model/archive.ts";
 import type { Finding } from "../model/problem.ts";
+import { writtenName } from "../model/vocabulary.ts";
 import { listRecords, type RecordFile } from "./files.ts";
 import { mend, mendsOf } from "./mend.ts";
 import { readText } from "./read-text.ts";
@@ -21,7 +22,7 @@ export function findMends(contentDir: string): Finding[] {
 
 /** Mends the given records and returns the files that changed. A topic is written as in most records of the archive. */
 export function mendFiles(records: readonly RecordFile[], archive: Archive): string[] {
-  const spellings = new Map(archive.topics.map((topic) => [topic.slug, topic.name]));
+  const spellings = new Map(archive.topics.map((topic) => [topic.slug, writtenName(topic)]));
   return records.flatMap(({ kind, file }) => {
     const { text, finding } = readText(file);
     if (text === undefined || finding) return [];

@@ -103,7 +103,7 @@ function tellUnion(issue: Extract<Issue, { code: "invalid_union" }>, written: Wr
       path,
       message: `${nameOf(path)} is ${typeName(value)}, but must be an address or a record.`,
       hint: Array.isArray(value)
-        ? "Write one address, without `- `; further ones belong under `links:`."
+        ? `Write one address, without \`- \`; several belong under ${path.at(-1) === "video" ? "`recordings:`, each as `- url:`" : "`documents:`, each as `- kind: slides` with `url:` below"}.`
         : "Write the address alone, or `url:` and further fields on indented lines below.",
     },
   ];
@@ -136,6 +136,7 @@ const TYPES: Record<string, string> = {
   int: "a whole number",
   number: "a whole number",
   array: "a list",
+  boolean: "`true` or `false`",
   object: "a record with fields of its own",
 };
 
@@ -166,6 +167,10 @@ function typeHint(path: FieldPath, value: unknown, expected: string, { schema, t
     return typeof value === "string" && /^\d+$/.test(value)
       ? `Write it without quotes: \`${label}${value}\`.`
       : `Write digits alone, such as \`${label}30\`.`;
+  if (expected === "boolean") {
+    const isNo = /^(no|off|false|0)$/i.test(text);
+    return isNo || /^(yes|on|true|1)$/i.test(text) ? `Write \`${label}${isNo ? "false" : "true"}\`.` : undefined;
+  }
   if (expected === "array") {
     const [first] = knownKeys(schema, [...path, 0]);
     const entry = first === undefined ? "- " : `- ${first}: ${typeof value === "string" ? clip(value) : "…"}`;

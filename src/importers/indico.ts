@@ -6,7 +6,7 @@ import { placeMedia } from "./parts/media-links.ts";
 import { wholeFile } from "./parts/place.ts";
 import { filled, lineOf, listOf, Reading, textOf, topicsOf } from "./parts/reading.ts";
 import { isObject } from "./parts/schedule-node.ts";
-import { joinTexts, kindOf } from "./parts/schedule-text.ts";
+import { joinTexts } from "./parts/schedule-text.ts";
 import { readStamp } from "./parts/schedule-time.ts";
 import { textToMarkdown } from "./parts/text-to-markdown.ts";
 
@@ -135,7 +135,7 @@ function readContribution(data: Data, path: JsonPath, { file, reading, location,
         abstract: joinTexts(title, "", "", textToMarkdown(textOf(data["description"]))),
         room: lineOf(data["room"]) || (own === location ? "" : own),
         track,
-        kind: kindOf(type, title, speakers.length > 0),
+        kind: reading.kind(type, title, speakers.length > 0, "type"),
         topics: topicsOf(listOf(data["keywords"]).map(lineOf)),
       }),
       ...placeMedia(attached, (written) => reading.address(written, place)),

@@ -6,7 +6,7 @@ import { type JsonPath, jsonPlace, readJson } from "./parts/json.ts";
 import { placeMedia } from "./parts/media-links.ts";
 import { filled, lineOf, listOf, Reading, textOf, topicsOf } from "./parts/reading.ts";
 import { isObject, scalar } from "./parts/schedule-node.ts";
-import { joinTexts, kindOf, scheduleText } from "./parts/schedule-text.ts";
+import { joinTexts, scheduleText } from "./parts/schedule-text.ts";
 import { readStamp } from "./parts/schedule-time.ts";
 
 export const pretalx: Importer = {
@@ -122,7 +122,7 @@ function readSubmission(
         abstract: joinTexts(title, "", scheduleText(scalar(data["abstract"])), scheduleText(scalar(data["description"]))),
         room: named(slot["room"]),
         track: named(data["track"]),
-        kind: kindOf(named(data["submission_type"]), title, speakers.length > 0),
+        kind: reading.kind(named(data["submission_type"]), title, speakers.length > 0, "submission_type"),
         language: reading.language(textOf(data["content_locale"]), place, "content_locale"),
         topics: topicsOf(listOf(data["tags"]).map(named)),
       }),

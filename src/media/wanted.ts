@@ -1,6 +1,7 @@
 /** Which media files of records something is made of, and the record and field that name each. */
 import type { Archive } from "../model/archive.ts";
 import type { FieldPath } from "../model/problem.ts";
+import { documentsIn, recordingsIn } from "../model/talk-media.ts";
 
 export interface Wanted {
   kind: "deck" | "picture" | "transcript";
@@ -14,15 +15,18 @@ export interface Wanted {
 /** Each file once, in the order of the archive. */
 export function wantedMedia(archive: Archive): Wanted[] {
   const found = new Map<string, Wanted>();
-  const want = (kind: Wanted["kind"], path: string | undefined, record: string, ...field: string[]) => {
+  const want = (kind: Wanted["kind"], path: string | undefined, record: string, ...field: FieldPath) => {
     const looksLike = path === undefined ? undefined : archive.media.get(path)?.looksLike;
     if (path === undefined || looksLike === undefined || looksLike === "html" || (looksLike === "pdf") !== (kind === "deck")) return;
     if (!found.has(`${kind} ${path}`)) found.set(`${kind} ${path}`, { kind, path, record, field });
   };
-  for (const { file, slides, video } of archive.talks) {
-    want("deck", slides?.file, file, "slides", "file");
-    want("picture", video?.poster, file, "video", "poster");
-    want("transcript", video?.captions, file, "video", "captions");
+  for (const { file, record } of archive.talks) {
+    const slides = documentsIn(record).find(({ entry }) => entry.kind === "slides");
+    if (slides) want("deck", slides.entry.file, file, ...slides.path, "file");
+    for (const { entry, path } of recordingsIn(record)) {
+      want("picture", entry.poster, file, ...path, "poster");
+      want("transcript", entry.captions, file, ...path, "captions");
+    }
   }
   for (const { record } of archive.people) if (record) want("picture", record.record.photo, record.file, "photo");
   return [...found.values()];

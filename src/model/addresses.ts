@@ -13,6 +13,7 @@ import {
   eventDataPath,
   eventFeedPath,
   eventPath,
+  eventTablePath,
   eventTalksPath,
   exploreDataPath,
   HEADERS,
@@ -161,6 +162,7 @@ export const ADDRESSES: readonly Address[] = [
   row(slidesZipPath(EVENT), "event", "the slides"),
   row(archiveZipPath(EVENT), "event", "the records", PROGRAMS),
   row(eventDataPath(EVENT), "event", "the data", PROGRAMS),
+  row(eventTablePath(EVENT), "event", "the table of talks", PROGRAMS),
   row(linksetPath(EVENT), "event", "the typed links", PROGRAMS),
 
   row(talkPath(EVENT, TALK), "talk", "the page", RECORD),
@@ -177,6 +179,7 @@ export const ADDRESSES: readonly Address[] = [
   row(presentationsOfYearPath("<year>"), "archive", "the talks of a year"),
   row(`${presentationsOfYearPath("<year>")}${PART}/`, "archive", "a part of the talks of a year"),
   row(PATHS.talkIndex, "archive", "the index of talks"),
+  row(PATHS.talksCsv, "archive", "the table of talks", PROGRAMS),
   row(PATHS.speakers, "archive", "the list of speakers"),
   row(letterPath("<letter>"), "archive", "the speakers of a letter"),
   row(`${letterPath("<letter>")}${PART}/`, "archive", "a part of the speakers of a letter"),

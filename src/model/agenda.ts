@@ -1,7 +1,8 @@
 /** The agenda of an event: days, times and rooms where they are known, tracks and published order where not. */
 import type { Event, Talk } from "./archive.ts";
-import { minutesClock } from "./time.ts";
+import { minutesClock, shiftDay } from "./time.ts";
 import { agendaDayPath, agendaPath } from "./urls.ts";
+import { isLong } from "./when.ts";
 
 /** An agenda of more sessions than this has a page for each day. */
 export const AGENDA_PAGE = 100;
@@ -12,6 +13,8 @@ export interface AgendaDay {
   timed: Talk[];
   /** Talks of the day whose time is not known, in published order. */
   untimed: Talk[];
+  /** Sessions over several days that go on on this one, the first of their days too. */
+  running: Talk[];
   /** Rooms in order of first use; rooms first used at one time in order of their names. */
   rooms: string[];
 }
@@ -22,21 +25,31 @@ export interface Agenda {
   undated: { heading: string | undefined; talks: Talk[] }[];
 }
 
-/** The agenda of an event. Every session of the event is in it exactly once. */
+/** More days than any session has; a longer one is on this many. */
+const MOST_DAYS = 31;
+
+/** The agenda of an event. Every session of the event is in it exactly once, but one over several days on each of them. */
 export function agendaOf(event: Event): Agenda {
-  const days = new Map<string, AgendaDay>();
+  const byDay = new Map<string, AgendaDay>();
+  const dayOf = (day: string): AgendaDay => {
+    const known = byDay.get(day) ?? { day, timed: [], untimed: [], running: [], rooms: [] };
+    byDay.set(day, known);
+    return known;
+  };
   for (const talk of event.talks) {
     if (!talk.when) continue;
-    const day = days.get(talk.when.day) ?? { day: talk.when.day, timed: [], untimed: [], rooms: [] };
-    days.set(day.day, day);
-    (talk.when.from === undefined ? day.untimed : day.timed).push(talk);
+    const { day, lastDay, from } = talk.when;
+    if (isLong(talk))
+      for (let one = day, left = MOST_DAYS; one <= lastDay && left > 0; one = shiftDay(one, 1), left--) dayOf(one).running.push(talk);
+    else (from === undefined ? dayOf(day).untimed : dayOf(day).timed).push(talk);
   }
-  for (const day of days.values()) day.rooms = roomsOf(day.timed);
+  const days = [...byDay.values()].sort((a, b) => (a.day < b.day ? -1 : 1));
+  for (const day of days) day.rooms = roomsOf(day.timed);
   const undated = groupBy(
     event.talks.filter((talk) => !talk.when),
     (talk) => talk.record.track,
   );
-  return { days: [...days.values()], undated: [...undated].map(([heading, talks]) => ({ heading, talks })) };
+  return { days, undated: [...undated].map(([heading, talks]) => ({ heading, talks })) };
 }
 
 /** Whether the agenda is so long that each day has a page of its own. */

@@ -2,9 +2,26 @@
 import type { Archive, Filed } from "./archive.ts";
 import type { RenderProse } from "./build-archive.ts";
 import type { TalkRecord } from "./records/talk.ts";
+import { talkMediaOf } from "./talk-media.ts";
 
 /** Fields that relate a talk to nothing: whatever they say, all other things stay as they are. */
-const ALONE = new Set(["title", "titleBy", "abstract", "abstractBy", "slides", "video", "links", "original", "sources", "updated", "room"]);
+const ALONE = new Set([
+  "title",
+  "titleBy",
+  "abstract",
+  "abstractBy",
+  "slides",
+  "documents",
+  "video",
+  "recordings",
+  "recording",
+  "licence",
+  "links",
+  "original",
+  "sources",
+  "updated",
+  "room",
+]);
 
 /**
  * The same archive with another record of a talk that it has; the talk itself is changed, so the given archive is of no more use.
@@ -18,8 +35,7 @@ export function amendTalk(archive: Archive, filed: Filed<TalkRecord>, render: Re
   Object.assign(talk, filed, {
     title: record.title,
     abstract: record.abstract === undefined ? undefined : render(record.abstract),
-    slides: typeof record.slides === "string" ? { url: record.slides } : record.slides,
-    video: typeof record.video === "string" ? { url: record.video } : record.video,
+    ...talkMediaOf(record),
   });
   // What was made of the archive before is remembered by the archive.
   return { ...archive };

@@ -4,12 +4,12 @@ import type { MadeMedia, MediaFile } from "./made-media.ts";
 import type { EventRecord } from "./records/event.ts";
 import type { PageRecord } from "./records/page.ts";
 import type { PaperRecord } from "./records/paper.ts";
-import type { SlidesRecord, VideoRecord } from "./records/shared.ts";
 import type { SiteRecord } from "./records/site.ts";
 import type { SpeakerRecord } from "./records/speaker.ts";
 import type { TalkRecord } from "./records/talk.ts";
 import type { OrganizationTerm, TopicTerm } from "./records/vocabulary.ts";
 import type { Filed, Vocabularies } from "./record-set.ts";
+import type { TalkMedia } from "./talk-media.ts";
 import type { LocalTime } from "./time.ts";
 import type { Base } from "./urls.ts";
 
@@ -64,9 +64,11 @@ export interface Event extends Filed<EventRecord> {
   talks: Talk[];
   previous: Event | undefined;
   next: Event | undefined;
+  /** The edition that took its place. */
+  postponedTo: Event | undefined;
 }
 
-export interface Talk extends Filed<TalkRecord> {
+export interface Talk extends Filed<TalkRecord>, TalkMedia {
   slug: string;
   path: string;
   event: Event;
@@ -74,10 +76,18 @@ export interface Talk extends Filed<TalkRecord> {
   abstract: Prose | undefined;
   speakers: Appearance[];
   topics: Topic[];
-  slides: SlidesRecord | undefined;
-  video: VideoRecord | undefined;
   when: When | undefined;
+  /** The main language. */
   language: string;
+  /** All languages, the main one first. */
+  languages: string[];
+  /** Where it was given in the end. */
+  postponedTo: Talk | Event | undefined;
+  /** The session that it is the next part of, and those that are the next part of it. */
+  continues: Talk | undefined;
+  continuedBy: Talk[];
+  /** The same talk at other events, and events where no record of it is known; in order of time. */
+  alsoGivenAt: (Talk | Event)[];
   /** A break is part of the agenda, but no presentation. */
   isBreak: boolean;
 }
@@ -90,6 +100,8 @@ export interface When {
   day: string;
   start: string | undefined;
   end: string | undefined;
+  /** The last day of a session over several days; else the day of the programme. */
+  lastDay: string;
   /** Minutes from midnight of `day` to its start and end. */
   from: number | undefined;
   to: number | undefined;
@@ -168,6 +180,11 @@ export interface Page extends Filed<PageRecord> {
   path: string;
   text: Prose | undefined;
   entries: { record: NonNullable<PageRecord["entries"]>[number]; description: Prose | undefined }[];
+}
+
+/** Whether a thing that records name is a talk; else it is an event. */
+export function isTalk(thing: Talk | Event): thing is Talk {
+  return "event" in thing;
 }
 
 /** The presentations among talks: everything but breaks. */

@@ -1,15 +1,29 @@
 /** The making of an archive: the one place where records are related to each other. */
 import { wordsFor } from "../words/words.ts";
 import { NOTHING_MADE } from "./made-media.ts";
-import type { Appearance, Archive, Event, Filed, Page, Paper, Prose, Records, Talk, Topic } from "./archive.ts";
+import {
+  type Appearance,
+  type Archive,
+  type Event,
+  type Filed,
+  isTalk,
+  type Page,
+  type Paper,
+  type Prose,
+  type Records,
+  type Talk,
+  type Topic,
+} from "./archive.ts";
 import { Organizations, organizationsIn } from "./organizations.ts";
 import { byProgramme, byTime } from "./order.ts";
 import { People } from "./people.ts";
 import type { Finding } from "./problem.ts";
 import type { EventRecord } from "./records/event.ts";
 import type { TalkRecord } from "./records/talk.ts";
+import { talkMediaOf } from "./talk-media.ts";
 import { Topics } from "./topics.ts";
 import { type Base, eventPath, pagePath, talkPath } from "./urls.ts";
+import { withoutContent } from "./unpublished.ts";
 import { whenOf } from "./when.ts";
 
 /** Turns Markdown into HTML whose headings start at the given level. */
@@ -18,9 +32,10 @@ export type RenderProse = (markdown: string, headingLevel?: number) => Prose;
 /** Relates checked records. Findings are about references that lead nowhere; the archive is whole all the same. */
 export function buildArchive(records: Records, base: Base, render: RenderProse): { archive: Archive; findings: Finding[] } {
   const prose = (markdown: string | undefined, level?: number) => (markdown === undefined ? undefined : render(markdown, level));
+  const words = wordsFor(records.site.record.language);
   const people = new People(records.speakers);
-  const topics = new Topics(records.vocabularies.topics?.record.topics);
-  const organizations = new Organizations(records.vocabularies.organizations?.record.organizations);
+  const topics = new Topics(records.vocabularies.topics?.record);
+  const organizations = new Organizations(records.vocabularies.organizations?.record);
 
   const events = records.events.map((filed) => makeEvent(filed, prose, organizations)).sort(byTime);
   const eventsById = new Map(events.map((event) => [event.id, event]));
@@ -31,6 +46,7 @@ export function buildArchive(records: Records, base: Base, render: RenderProse):
   }
   for (const event of events) event.talks.sort(byProgramme);
   const talks = events.flatMap((event) => event.talks);
+  relateSessions(events, talks);
   for (const talk of talks) for (const topic of talk.topics) topic.talks.push(talk);
   for (const talk of talks) for (const appearance of talk.speakers) appearance.person.appearances.push(appearance);
   for (const talk of talks)
@@ -53,7 +69,7 @@ export function buildArchive(records: Records, base: Base, render: RenderProse):
   const pages = records.pages.map((filed) => makePage(filed, prose)).sort((a, b) => (a.id < b.id ? -1 : 1));
   const archive: Archive = {
     site,
-    words: wordsFor(records.site.record.language),
+    words,
     events,
     talks,
     people: everyone,
@@ -67,8 +83,11 @@ export function buildArchive(records: Records, base: Base, render: RenderProse):
   };
   return { archive, findings: people.findings };
 
-  function makeTalk(filed: Filed<TalkRecord>, event: Event): Talk {
+  function makeTalk(written: Filed<TalkRecord>, event: Event): Talk {
+    const filed = written.record.withheld ? withoutContent(written, words.talk.withheldTitle) : written;
     const { record, id, file } = filed;
+    const languages = [...(record.language === undefined ? [] : [record.language]), ...(record.languages ?? [])];
+    const language = languages[0] ?? event.record.language ?? records.site.record.language;
     const slug = id.slice(event.id.length + 1);
     const talk: Talk = {
       ...filed,
@@ -79,10 +98,14 @@ export function buildArchive(records: Records, base: Base, render: RenderProse):
       abstract: prose(record.abstract),
       speakers: [],
       topics: topicsOf(record.topics),
-      slides: typeof record.slides === "string" ? { url: record.slides } : record.slides,
-      video: typeof record.video === "string" ? { url: record.video } : record.video,
+      ...talkMediaOf(record),
       when: whenOf(record, event.record),
-      language: record.language ?? event.record.language ?? records.site.record.language,
+      language,
+      languages: [...new Set([language, ...languages])],
+      postponedTo: undefined,
+      continues: undefined,
+      continuedBy: [],
+      alsoGivenAt: [],
       isBreak: record.kind === "break",
     };
     const listed =
@@ -99,8 +122,8 @@ export function buildArchive(records: Records, base: Base, render: RenderProse):
     return talk;
   }
 
-  function topicsOf(words: readonly string[] | undefined): Topic[] {
-    return [...new Set((words ?? []).map((word) => topics.resolve(word)))];
+  function topicsOf(named: readonly string[] | undefined): Topic[] {
+    return [...new Set((named ?? []).flatMap((word) => topics.resolve(word) ?? []))];
   }
 }
 
@@ -118,12 +141,42 @@ function makeEvent(filed: Filed<EventRecord>, prose: OptionalProse, organization
     talks: [],
     previous: undefined,
     next: undefined,
+    postponedTo: undefined,
   };
 }
 
 function makePage(filed: Records["pages"][number], prose: OptionalProse): Page {
   const entries = (filed.record.entries ?? []).map((record) => ({ record, description: prose(record.description, 4) }));
   return { ...filed, path: pagePath(filed.id), text: prose(filed.record.text, 2), entries };
+}
+
+/** Relates talks and events to those that their records name; a name that leads nowhere is a finding of `checks/references.ts`. */
+function relateSessions(events: readonly Event[], talks: readonly Talk[]): void {
+  const named = new Map<string, Talk | Event>([...events, ...talks].map((thing) => [thing.id, thing]));
+  const find = (id: string | undefined) => (id === undefined ? undefined : named.get(id));
+  const given = new Map<Talk, Set<Talk | Event>>();
+  const addGiven = (talk: Talk, other: Talk | Event) => given.set(talk, (given.get(talk) ?? new Set()).add(other));
+  for (const event of events) {
+    const other = find(event.record.postponedTo);
+    if (other && !isTalk(other)) event.postponedTo = other;
+  }
+  for (const talk of talks) {
+    talk.postponedTo = find(talk.record.postponedTo);
+    const before = find(talk.record.continues);
+    if (before && isTalk(before) && before !== talk) {
+      talk.continues = before;
+      before.continuedBy.push(talk);
+    }
+    for (const id of talk.record.alsoGivenAt ?? []) {
+      const other = find(id);
+      if (!other || other === talk) continue;
+      addGiven(talk, other);
+      if (isTalk(other)) addGiven(other, talk);
+    }
+  }
+  const eventOf = (thing: Talk | Event) => (isTalk(thing) ? thing.event : thing);
+  for (const [talk, others] of given)
+    talk.alsoGivenAt = [...others].sort((a, b) => byTime(eventOf(a), eventOf(b)) || (a.id < b.id ? -1 : 1));
 }
 
 function linkNeighbours(events: Event[]): void {

@@ -1,7 +1,8 @@
 /** Organizations: which of them the name at a talk, in a speaker's record or as the host of an event means. */
 import type { NamePart, Organization, Person, Talk } from "./archive.ts";
 import { bySortName } from "./people.ts";
-import type { OrganizationTerm } from "./records/vocabulary.ts";
+import type { OrganizationsRecord, OrganizationTerm } from "./records/vocabulary.ts";
+import { slug } from "../text/slug.ts";
 import { organizationPath } from "./urls.ts";
 import { Vocabulary } from "./vocabulary.ts";
 
@@ -11,8 +12,10 @@ const BETWEEN = /(\s*,\s+(?:and\s+)?|\s+and\s+|\s+&\s+|\s*\/\s*)/u;
 /** Gives each name its organization. Ask for all names first; spellings are settled by `all()`. */
 export class Organizations {
   readonly #words: Vocabulary<Organization, OrganizationTerm>;
+  readonly #ignored: ReadonlySet<string>;
 
-  constructor(terms: readonly OrganizationTerm[] = []) {
+  constructor({ organizations: terms, notOrganizations = [] }: OrganizationsRecord = { organizations: [] }) {
+    this.#ignored = new Set(notOrganizations.map(slug));
     this.#words = new Vocabulary(terms, (slug, name, term) => ({
       slug,
       path: organizationPath(slug),
@@ -27,6 +30,7 @@ export class Organizations {
 
   /** A published text cut into names. It is one name, unless the vocabulary has every one of those it seems to be made of. */
   resolve(text: string): NamePart[] {
+    if (this.#ignored.has(slug(text))) return [{ text, organization: undefined }];
     const pieces = this.#words.curated(text) ? [text] : text.split(BETWEEN);
     const isSeveral = pieces.length > 1 && pieces.every((piece, index) => index % 2 === 1 || this.#words.curated(piece));
     if (!isSeveral) return [{ text, organization: this.#words.resolve(text) }];

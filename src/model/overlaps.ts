@@ -1,6 +1,7 @@
 /** Which talks of one event overlap in time and share something. */
 import type { Talk } from "./archive.ts";
 import { daysSinceEpoch } from "./time.ts";
+import { isLong } from "./when.ts";
 
 /**
  * Every talk that starts while an earlier one with the same key still runs, paired with the one of those that ends last, so
@@ -28,6 +29,8 @@ interface Span {
 
 /** Start and end in minutes since 1970, by the event's own clock. */
 function spanOf(talk: Talk): Span | undefined {
+  // A session over several days pauses at times that nobody states.
+  if (isLong(talk)) return undefined;
   const { day, from, to } = talk.when ?? {};
   if (day === undefined || from === undefined || to === undefined) return undefined;
   const midnight = daysSinceEpoch(day) * 1440;

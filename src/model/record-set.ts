@@ -14,6 +14,8 @@ export interface Filed<R> {
   file: string;
   /** Stands for the bytes of the file, so that what depends on them alone can be told to be unchanged. */
   digest?: string | undefined;
+  /** The record holds less than its file, which therefore is not published. */
+  isAbridged?: boolean | undefined;
   record: R;
 }
 

@@ -1,11 +1,11 @@
-/** Which slides the archive has itself. */
+/** Which slides and other documents the archive has itself. */
 import type { Archive, Event, Talk } from "./archive.ts";
 import type { Deck } from "./made-media.ts";
 
-/** The slide files of an event below `assets/media/`, each once, by path. */
+/** The slides and other documents of an event below `assets/media/`, each once, by path. */
 export function slidesOf(archive: Archive, event: Event): string[] {
-  const files = event.talks.flatMap((talk) =>
-    talk.slides?.file !== undefined && archive.media.has(talk.slides.file) ? [talk.slides.file] : [],
+  const files = event.talks.flatMap(({ documents }) =>
+    documents.flatMap(({ file }) => (file !== undefined && archive.media.has(file) ? [file] : [])),
   );
   return [...new Set(files)].sort();
 }

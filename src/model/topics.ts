@@ -1,6 +1,7 @@
 /** Topics: the curated ones with what is broader and narrower, and every other word of records. */
 import type { Topic } from "./archive.ts";
-import type { TopicTerm } from "./records/vocabulary.ts";
+import type { TopicsRecord, TopicTerm } from "./records/vocabulary.ts";
+import { slug } from "../text/slug.ts";
 import { topicPath } from "./urls.ts";
 import { Vocabulary } from "./vocabulary.ts";
 
@@ -8,9 +9,11 @@ import { Vocabulary } from "./vocabulary.ts";
 export class Topics {
   readonly #terms: readonly TopicTerm[];
   readonly #words: Vocabulary<Topic, TopicTerm>;
+  readonly #ignored: ReadonlySet<string>;
 
-  constructor(terms: readonly TopicTerm[] = []) {
+  constructor({ topics: terms, notTopics = [] }: TopicsRecord = { topics: [] }) {
     this.#terms = terms;
+    this.#ignored = new Set(notTopics.map(slug));
     this.#words = new Vocabulary(terms, (slug, name, term) => ({
       slug,
       path: topicPath(slug),
@@ -29,8 +32,9 @@ export class Topics {
     }
   }
 
-  resolve(word: string): Topic {
-    return this.#words.resolve(word);
+  /** The topic of a word; none for a word that the vocabulary says is no topic. */
+  resolve(word: string): Topic | undefined {
+    return this.#ignored.has(slug(word)) ? undefined : this.#words.resolve(word);
   }
 
   /** All topics by name. */

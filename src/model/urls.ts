@@ -31,6 +31,7 @@ export const PATHS = {
   events: "/events/",
   presentations: "/presentations/",
   talkIndex: "/presentations/talks.json",
+  talksCsv: "/presentations/talks.csv",
   feed: "/feed.atom",
   speakers: "/speakers/",
   topics: "/topics/",
@@ -77,6 +78,7 @@ export const eventTalksPath = (event: string, part: number | string) => `/events
 export const slidesZipPath = (event: string) => `/events/${event}/slides.zip`;
 export const archiveZipPath = (event: string) => `/events/${event}/archive.zip`;
 export const eventDataPath = (event: string) => `/events/${event}/event.json`;
+export const eventTablePath = (event: string) => `/events/${event}/talks.csv`;
 export const linksetPath = (event: string) => `/events/${event}/linkset.json`;
 export const dataPath = (file: string, part = 1) => `/data/${file}${part > 1 ? `-${part}` : ""}.json`;
 export const talkPath = (event: string, talk: string) => `/events/${event}/${talk}/`;

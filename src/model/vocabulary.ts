@@ -4,6 +4,8 @@ import { slug } from "../text/slug.ts";
 /** An entry of a curated vocabulary. */
 export interface Term {
   name: string;
+  /** How readers see the name. */
+  label?: string | undefined;
   aliases?: readonly string[] | undefined;
 }
 
@@ -49,7 +51,10 @@ export class Vocabulary<Thing extends Named, Entry extends Term> {
     for (const { thing, term, spellings } of unique) {
       const [first] = [...spellings].sort(([a, n], [b, m]) => m - n || (a < b ? 1 : -1));
       if (!term && first) thing.name = first[0];
-      thing.otherNames = [...new Set([...(term?.aliases ?? []), ...[...spellings.keys()].sort()])].filter((name) => name !== thing.name);
+      if (term?.label !== undefined) thing.name = term.label;
+      thing.otherNames = [...new Set([...(term?.aliases ?? []), ...[...spellings.keys()].sort()])].filter(
+        (name) => name !== thing.name && !(term?.label !== undefined && slug(name) === slug(term.name)),
+      );
     }
     return [...unique].map(({ thing }) => thing).sort((a, b) => (a.slug < b.slug ? -1 : 1));
   }
@@ -66,4 +71,9 @@ export class Vocabulary<Thing extends Named, Entry extends Term> {
 export function aliasSlugs({ name, aliases = [] }: Term): string[] {
   const own = slug(name);
   return [...new Set(aliases.map(slug))].filter((address) => address !== own);
+}
+
+/** A thing's name as records write it, which may differ from what readers see. */
+export function writtenName({ name, term }: { name: string; term: Term | undefined }): string {
+  return term?.name ?? name;
 }

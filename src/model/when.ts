@@ -1,14 +1,24 @@
 /** When a talk takes place: its day in the programme and its times, past midnight too. */
-import type { Event, When } from "./archive.ts";
+import type { Event, Talk, When } from "./archive.ts";
 import type { EventRecord } from "./records/event.ts";
 import type { TalkRecord } from "./records/talk.ts";
-import { clockMinutes, minutesClock, resolveLocal, shiftDay } from "./time.ts";
+import { clockMinutes, daysSinceEpoch, minutesClock, resolveLocal, shiftDay } from "./time.ts";
 
 /** The time of a talk, or nothing where no day is known. */
 export function whenOf(talk: TalkRecord, event: EventRecord): When | undefined {
   const { date, start } = talk;
   if (date === undefined) return undefined;
-  const none = { date, day: date, start, end: undefined, from: undefined, to: undefined, startTime: undefined, endTime: undefined };
+  const none = {
+    date,
+    day: date,
+    lastDay: talk.endDate ?? date,
+    start,
+    end: undefined,
+    from: undefined,
+    to: undefined,
+    startTime: undefined,
+    endTime: undefined,
+  };
   if (start === undefined) return none;
   const zone = event.timezone;
   const startMinutes = clockMinutes(start);
@@ -21,6 +31,7 @@ export function whenOf(talk: TalkRecord, event: EventRecord): When | undefined {
   return {
     ...none,
     day,
+    lastDay: talk.endDate ?? day,
     end,
     from,
     to,
@@ -30,11 +41,18 @@ export function whenOf(talk: TalkRecord, event: EventRecord): When | undefined {
   };
 }
 
-/** Minutes from start to end; an end earlier than the start means the next day. */
+/** Minutes from start to end by the clock; an end earlier than the start means the next day, unless the last day is given. */
 export function lengthOf(talk: TalkRecord): number | undefined {
   if (talk.start === undefined || talk.end === undefined) return talk.duration;
   const minutes = clockMinutes(talk.end) - clockMinutes(talk.start);
+  if (talk.endDate !== undefined && talk.date !== undefined)
+    return minutes + 1440 * (daysSinceEpoch(talk.endDate) - daysSinceEpoch(talk.date));
   return minutes < 0 ? minutes + 1440 : minutes;
+}
+
+/** Whether a session goes on over several days of the programme. */
+export function isLong({ when }: Talk): boolean {
+  return when !== undefined && when.lastDay > when.day;
 }
 
 /** Whether a day of the event is known, its first or that of a talk, so that a calendar can show something. */

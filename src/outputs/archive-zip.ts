@@ -1,6 +1,8 @@
 /** `archive.zip` of an event: its records and those of its speakers as they are written, and its media files. */
 import { type ZipEntry, zipOf } from "../components/zip.ts";
 import type { Archive, Event, Filed } from "../model/archive.ts";
+import { documentLicence, licenceOf, recordingLicence } from "../model/licences.ts";
+import { licenceAddress } from "../text/licences.ts";
 import { mediaOf } from "../model/media.ts";
 import { absolute, archiveZipPath, mediaPath } from "../model/urls.ts";
 import type { OutputContext, OutputFormat } from "./output-format.ts";
@@ -32,13 +34,30 @@ export const archiveZip = {
 /** The records of an event: its own, its talks', and those that its speakers have, by path below the content folder. */
 function recordsOfEvent(event: Event): { path: string; file: string }[] {
   const speakers = new Map<string, Filed<unknown>>();
-  for (const { person } of event.talks.flatMap((talk) => talk.speakers)) if (person.record) speakers.set(person.slug, person.record);
-  const talks = event.talks.map(({ slug, file }) => ({ path: `events/${event.id}/talks/${slug}.md`, file }));
+  for (const { person } of event.talks.flatMap((talk) => talk.speakers))
+    if (person.record && !person.record.isAbridged) speakers.set(person.slug, person.record);
+  const published = event.talks.filter((talk) => !talk.isAbridged);
+  const talks = published.map(({ slug, file }) => ({ path: `events/${event.id}/talks/${slug}.md`, file }));
   return [
     { path: `events/${event.id}/event.md`, file: event.file },
     ...talks.sort((a, b) => (a.path < b.path ? -1 : 1)),
     ...[...speakers.values()].map(({ id, file }) => ({ path: `speakers/${id}.md`, file })).sort((a, b) => (a.path < b.path ? -1 : 1)),
   ];
+}
+
+/** The licences of talks, slides and recordings as lines of text; empty where none is known. */
+function licencesIn(archive: Archive, event: Event): string {
+  const { site, words } = archive;
+  const lines = event.talks.flatMap((talk) => {
+    const all = [
+      licenceOf(site, talk),
+      ...talk.documents.map((document) => documentLicence(site, talk, document)),
+      ...talk.recordings.map((recording) => recordingLicence(site, talk, recording)),
+    ];
+    const known = [...new Set(all)].flatMap((one) => (one === undefined ? [] : licenceAddress(one)));
+    return known.length === 0 ? [] : `- ${words.zip.talkLicence({ talk: talk.title, licence: known.join(" ") })}\n`;
+  });
+  return lines.length === 0 ? "" : `\n${words.zip.licences}\n${lines.join("")}`;
 }
 
 function readmeOf(archive: Archive, event: Event, leftOut: readonly string[]): string {
@@ -52,5 +71,5 @@ ${absolute(base, event.path)}
 ${zip.about(record.name)}
 
 ${licence}
-${missing}`;
+${licencesIn(archive, event)}${missing}`;
 }

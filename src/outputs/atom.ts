@@ -4,6 +4,8 @@ import { summaryHtml } from "../components/talk-summary.ts";
 import { eventMoment, NO_MOMENT, talkMoment } from "../publishing/timestamps.ts";
 import { xmlDocument } from "../components/xml.ts";
 import { type Archive, presentations, type Talk } from "../model/archive.ts";
+import { licenceOf } from "../model/licences.ts";
+import { licenceAddress, licenceName } from "../text/licences.ts";
 import { absolute, eventFeedPath, PATHS } from "../model/urls.ts";
 import type { OutputFile, OutputFormat } from "./output-format.ts";
 
@@ -76,6 +78,7 @@ function feed(archive: Archive, { path, page, title, subtitle, updated, talks }:
 function entry(archive: Archive, talk: Talk): object {
   const { base, record } = archive.site;
   const url = absolute(base, talk.path);
+  const licence = licenceOf(archive.site, talk);
   const authors = talk.speakers.map(({ name, person }) => ({ name, uri: absolute(base, person.path) }));
   return {
     ...(talk.language === record.language ? {} : { "@_xml:lang": talk.language }),
@@ -83,6 +86,7 @@ function entry(archive: Archive, talk: Talk): object {
     title: talk.title,
     updated: talkMoment(talk),
     ...(authors.length > 0 && { author: authors }),
+    ...(licence !== undefined && { rights: `${licenceName(licence)}, ${licenceAddress(licence)}` }),
     link: { "@_rel": "alternate", "@_type": "text/html", "@_href": url },
     // As written there: the name of a topic may follow from the records of other events.
     category: (talk.record.topics ?? []).map((name) => ({ "@_term": name })),

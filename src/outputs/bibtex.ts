@@ -1,6 +1,6 @@
 /** The BibTeX entry of a talk; fields beside those of BibTeX itself are biblatex's. */
 import type { Archive, Talk } from "../model/archive.ts";
-import { type Citation, citationOf, isCitable } from "../publishing/citation.ts";
+import { type Citation, citationOf, hasTalkFiles, isCitable } from "../publishing/citation.ts";
 import { type CitedName, fullFamily } from "../text/person-names.ts";
 import { texText } from "../text/tex.ts";
 import { citationPath } from "../model/urls.ts";
@@ -12,7 +12,7 @@ const MONTHS = ["jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "
 export const bibtex = {
   name: "bibtex",
   *talkFiles(archive: Archive, talk: Talk) {
-    if (isCitable(talk))
+    if (isCitable(talk) && hasTalkFiles(archive))
       yield { path: citationPath(talk.event.id, talk.slug, "bib").slice(1), content: bibtexEntry(citationOf(archive, talk)) };
   },
 } satisfies OutputFormat;

@@ -7,6 +7,8 @@ import { eventMoment, talkMoment } from "../publishing/timestamps.ts";
 import type { Archive, Event, Talk } from "../model/archive.ts";
 import { offsetChanges, shiftDay } from "../model/time.ts";
 import { absolute, agendaPath, eventCalendarPath, talkCalendarPath } from "../model/urls.ts";
+import { isCalledOff, type Status, statusOf } from "../model/status.ts";
+import { hasTalkFiles } from "../publishing/citation.ts";
 import { hasKnownDay } from "../model/when.ts";
 import type { OutputFormat } from "./output-format.ts";
 
@@ -24,7 +26,7 @@ export const calendar = {
   },
   *talkFiles(archive, talk) {
     const entries = talkEntry(archive, talk);
-    if (entries.length === 0) return;
+    if (entries.length === 0 || !hasTalkFiles(archive)) return;
     yield { path: talkCalendarPath(talk.event.id, talk.slug).slice(1), content: calendarOf(archive, talk.title, [talk], entries) };
   },
 } satisfies OutputFormat;
@@ -82,6 +84,7 @@ function editionEntry(archive: Archive, event: Event): CalendarComponent[] {
       properties: [
         ...identity(uuidOf(archive, event.path), eventMoment(event)),
         ...wholeDays(startDate, endDate?.length === 10 ? endDate : startDate),
+        ...state(event.record.status),
         { name: "SUMMARY", value: text(name) },
         ...location(archive, [venue, placeOf(archive, event)]),
         {
@@ -104,7 +107,8 @@ function talkEntry(archive: Archive, talk: Talk): CalendarComponent[] {
       name: "VEVENT",
       properties: [
         ...identity(uuidOf(archive, talk.path), talkMoment(talk)),
-        ...(when.start === undefined ? wholeDays(when.date, when.date) : times(talk)),
+        ...(when.start === undefined ? wholeDays(when.date, when.lastDay) : times(talk)),
+        ...state(statusOf(talk)),
         { name: "SUMMARY", value: text(talk.title), ...language },
         ...location(archive, [record.room, event.record.venue, placeOf(archive, event)]),
         ...(description ? [{ name: "DESCRIPTION", value: text(description) }] : []),
@@ -139,6 +143,11 @@ function times({ when, event }: Talk): CalendarProperty[] {
   const start = { name: "DTSTART", value: basic(`${when.date}T${when.start}:00`), ...zone };
   if (when.end === undefined || when.to === undefined || when.to === when.from) return [start];
   return [start, { name: "DTEND", value: basic(`${shiftDay(when.day, Math.floor(when.to / 1440))}T${when.end}:00`), ...zone }];
+}
+
+/** What is cancelled or postponed does not take place then; calendars show it struck out. */
+function state(status: Status | undefined): CalendarProperty[] {
+  return isCalledOff(status) ? [{ name: "STATUS", value: "CANCELLED" }] : [];
 }
 
 function location({ words: { list } }: Archive, parts: readonly (string | undefined)[]): CalendarProperty[] {

@@ -1,6 +1,6 @@
 /** The CSL-JSON of a talk, which citation processors read (https://docs.citationstyles.org/en/stable/specification.html). */
 import type { Archive, Talk } from "../model/archive.ts";
-import { type Citation, citationOf, isCitable } from "../publishing/citation.ts";
+import { type Citation, citationOf, hasTalkFiles, isCitable } from "../publishing/citation.ts";
 import type { CitedName } from "../text/person-names.ts";
 import { citationPath } from "../model/urls.ts";
 import type { OutputFormat } from "./output-format.ts";
@@ -8,7 +8,7 @@ import type { OutputFormat } from "./output-format.ts";
 export const cslJson = {
   name: "csl-json",
   *talkFiles(archive: Archive, talk: Talk) {
-    if (!isCitable(talk)) return;
+    if (!isCitable(talk) || !hasTalkFiles(archive)) return;
     const content = `${JSON.stringify([cslItem(citationOf(archive, talk))], null, 1)}\n`;
     yield { path: citationPath(talk.event.id, talk.slug, "csl.json").slice(1), content };
   },
@@ -24,6 +24,8 @@ export function cslItem(citation: Citation): Record<string, unknown> {
     title,
     author: authors.length ? authors.map(cslName) : undefined,
     issued: date && { "date-parts": [dateParts(date)] },
+    // Styles print the proceedings from this; the event itself is known by few.
+    "container-title": event.name,
     "event-title": event.name,
     "event-place": event.place,
     "event-date": days.length ? { "date-parts": days.map(dateParts) } : undefined,

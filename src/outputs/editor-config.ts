@@ -116,6 +116,8 @@ function widget(field: FormField, mayRequire: boolean): Settings {
       return { ...common, widget: "number", value_type: "int", min: field.min, max: field.max };
     case "choice":
       return { ...common, widget: "select", options: field.choices };
+    case "yes-or-no":
+      return { ...common, widget: "boolean" };
     case "record":
       return {
         ...common,

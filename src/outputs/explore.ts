@@ -1,10 +1,9 @@
-/** The data of the charts as CSV (RFC 4180) that no spreadsheet takes for formulas. */
+/** The data of the charts as CSV. */
+import { type Cell, csvText } from "../components/csv.ts";
 import type { Archive } from "../model/archive.ts";
 import { attendances, editions, talksByYear, yearsWithin } from "../model/statistics.ts";
 import { exploreDataPath } from "../model/urls.ts";
 import type { OutputFormat } from "./output-format.ts";
-
-type Cell = string | number | undefined;
 
 export const explore = {
   name: "explore",
@@ -35,13 +34,5 @@ function* speakerRows(archive: Archive): Generator<Cell[]> {
 }
 
 function csv(name: string, heads: string[], rows: readonly Cell[][]) {
-  const lines = [heads, ...rows].map((row: readonly Cell[]) => row.map(cell).join(","));
-  return { path: exploreDataPath(name).slice(1), content: `${lines.join("\r\n")}\r\n` };
-}
-
-/** A text that a spreadsheet would compute gets an apostrophe before it, which spreadsheets do not show. */
-function cell(value: Cell): string {
-  const text = String(value ?? "");
-  const safe = typeof value === "string" && /^[\s]*[=+\-@\t\r]/.test(text) ? `'${text}` : text;
-  return /[",\r\n]|^\s|\s$/.test(safe) ? `"${safe.replaceAll('"', '""')}"` : safe;
+  return { path: exploreDataPath(name).slice(1), content: csvText(heads, rows) };
 }

@@ -24,6 +24,7 @@ import { scheduleXml } from "./schedule-xml.ts";
 import { sitemap } from "./sitemap.ts";
 import { slidesZip } from "./slides-zip.ts";
 import { talkIndex } from "./talk-index.ts";
+import { talksCsv } from "./talks-csv.ts";
 
 export const OUTPUTS: readonly OutputFormat[] = [
   sitemap,
@@ -38,6 +39,7 @@ export const OUTPUTS: readonly OutputFormat[] = [
   linkset,
   data,
   explore,
+  talksCsv,
   archiveZip,
   redirectsHosts,
   redirectsNginx,

@@ -1,6 +1,6 @@
 /** The RIS record of a talk, which reference managers import (https://en.wikipedia.org/wiki/RIS_(file_format)). */
 import type { Archive, Talk } from "../model/archive.ts";
-import { type Citation, citationOf, isCitable } from "../publishing/citation.ts";
+import { type Citation, citationOf, hasTalkFiles, isCitable } from "../publishing/citation.ts";
 import { type CitedName, fullFamily } from "../text/person-names.ts";
 import { citationPath } from "../model/urls.ts";
 import type { OutputFormat } from "./output-format.ts";
@@ -8,7 +8,7 @@ import type { OutputFormat } from "./output-format.ts";
 export const ris = {
   name: "ris",
   *talkFiles(archive: Archive, talk: Talk) {
-    if (isCitable(talk))
+    if (isCitable(talk) && hasTalkFiles(archive))
       yield { path: citationPath(talk.event.id, talk.slug, "ris").slice(1), content: risRecord(citationOf(archive, talk)) };
   },
 } satisfies OutputFormat;

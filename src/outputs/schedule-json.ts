@@ -5,9 +5,10 @@ import { schedulePath } from "../model/urls.ts";
 import type { OutputFormat } from "./output-format.ts";
 
 /**
- * It says what `schedule.xml` says, and the same is left out where no record knows it: `start` and `end` of the conference; `date`,
+ * It has every session, and what no record knows is left out: `start` and `end` of the conference; `date`,
  * `day_start` and `day_end` of the day of the sessions whose day is not known, and the last two of all days where the event has
- * no time zone; `date`, `start` and `duration` of a session; whether it may be recorded.
+ * no time zone; `date`, `start` and `duration` of a session; the licence of its recording, and whether it may be recorded. The
+ * subtitle says what became of a session that did not take place as announced.
  */
 export const scheduleJson = {
   name: "schedule-json",
@@ -42,13 +43,15 @@ export const scheduleJson = {
 } satisfies OutputFormat;
 
 function sessionTree(session: ScheduleSession): object {
-  const { people, resources, ...fields } = session;
+  const { people, resources, status, licence, optOut, isComplete: _, ...fields } = session;
   const link = ({ url, title }: { url: string; title: string }) => ({ url, title });
   return {
     ...fields,
-    subtitle: "",
+    subtitle: status,
+    recording_license: licence,
+    do_not_record: optOut,
     persons: people,
-    links: resources.filter(({ kind }) => kind !== "slides").map(link),
-    attachments: resources.filter(({ kind }) => kind === "slides").map(link),
+    links: resources.filter(({ kind }) => kind !== "document").map(link),
+    attachments: resources.filter(({ kind }) => kind === "document").map(link),
   };
 }

@@ -33,7 +33,7 @@ export const talkIndex = {
         item.media.map(
           (link) => [media.place(common(archive.words, link)), link.href, ...(link.archived ? [link.archived.href] : [])] as const,
         ),
-        ...(item.lang ? [item.kind ?? "", item.lang] : item.kind ? [item.kind] : []),
+        ...withoutEmptyEnd([item.kind ?? "", item.lang ?? "", item.languages.join("|"), item.status ?? ""]),
       ] as IndexedTalk;
     }
   },
@@ -42,6 +42,11 @@ export const talkIndex = {
 function common({ links }: Words, { kind, label, where, unavailable, archived }: MediaLink): TalkIndex["media"][number] {
   const place = unavailable ? fill(links.gone, { address: where, date: unavailable }) : where;
   return [kind, label, place, unavailable ? 1 : 0, archived?.label ?? ""];
+}
+
+/** The texts up to the last one that is not empty. */
+function withoutEmptyEnd(texts: readonly string[]): string[] {
+  return texts.slice(0, texts.findLastIndex((text) => text !== "") + 1);
 }
 
 /** Rows that are kept once, in the order of their first use. */

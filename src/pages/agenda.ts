@@ -24,6 +24,8 @@ interface DayView {
   /** The same in one column, where they are not. */
   list: { time: SlotTime; sessions: AgendaItem[] }[];
   untimed: AgendaItem[];
+  /** Sessions over several days. */
+  running: AgendaItem[];
 }
 
 interface AgendaView extends PageHead {
@@ -75,7 +77,7 @@ function* agendaByDay(archive: Archive, event: Event, agenda: Agenda): Generator
   const days = agenda.days.map((day) => ({
     path: agendaDayPath(event.id, day.day),
     label: dates.day(day.day),
-    size: day.timed.length + day.untimed.length,
+    size: day.timed.length + day.untimed.length + day.running.length,
     part: { days: [day], undated: [] } as Agenda,
   }));
   const undated = agenda.undated.reduce((sum, group) => sum + group.talks.length, 0);
@@ -132,7 +134,10 @@ function agendaView(archive: Archive, event: Event, agenda: Agenda, path: string
 }
 
 function sessionsOf(agenda: Agenda): Talk[] {
-  return [...agenda.days.flatMap((day) => [...day.timed, ...day.untimed]), ...agenda.undated.flatMap((group) => group.talks)];
+  return [
+    ...agenda.days.flatMap((day) => [...day.timed, ...day.untimed, ...day.running]),
+    ...agenda.undated.flatMap((group) => group.talks),
+  ];
 }
 
 /** The zone of the times in words, with its offset where all of them have the same; nothing where no time is certain. */
@@ -164,5 +169,6 @@ function dayView(archive: Archive, day: AgendaDay, isUniform: boolean): DayView 
       : null,
     list: grid ? [] : slotsOf(day.timed).map((slot) => ({ time: slotTime(slot), sessions: items(slot.talks) })),
     untimed: items(day.untimed),
+    running: day.running.map((talk) => ({ ...agendaItem(archive, talk), ...(talk.when?.day !== day.day && { id: null }) })),
   };
 }

@@ -4,7 +4,7 @@ import { eventDigest } from "../components/digests.ts";
 import { type Download, eventDownloads, eventFeed } from "../components/downloads.ts";
 import { eventItem } from "../components/event-item.ts";
 import { eventThing } from "../components/linked-data.ts";
-import { type Link, link, type OutsideLink, outside, type SourceLink, sourceLinks } from "../components/links.ts";
+import { type Link, link, type OutsideLink, outside, type SourceLink, sourceLinks, licenceLink } from "../components/links.ts";
 import { cutIntoParts, type PartLink } from "../components/parts.ts";
 import { eventSignposts, linksetSignpost } from "../components/signposts.ts";
 import { type TalkItem, talkItem } from "../components/talk-item.ts";
@@ -23,11 +23,14 @@ interface Pointer {
 }
 
 interface EventView extends PageHead {
+  /** What became of it; `{event}` in the text stands for the link. */
+  notice: { text: string; link: Link | null } | null;
   /** When, where and with whom, in one line. */
   occasion: string;
   welcome: string | null;
   note: string | null;
   facts: { term: string; parts: TextPart[] }[];
+  licences: { term: string; link: OutsideLink }[];
   agenda: Link;
   slides: Pointer;
   videos: Pointer;
@@ -84,9 +87,11 @@ function eventView(archive: Archive, event: Event, talks: Talk[], path: string, 
       }),
     }),
     occasion: [dates, place, host && item.hostedBy(host)].filter(Boolean).join(" · "),
+    notice: noticeOf(archive, event),
     welcome: event.welcome?.html ?? null,
     note: event.note?.html ?? null,
     facts: factsOf(archive, event),
+    licences: licencesOf(archive, event),
     agenda: link(archive, agendaPath(event.id), words.agenda),
     slides: amount(archive, event, all.filter((talk) => talk.slides).length, "slides", words.withSlides),
     videos: amount(archive, event, all.filter((talk) => talk.video).length, "video", words.withVideo),
@@ -121,6 +126,25 @@ function factsOf(archive: Archive, event: Event): EventView["facts"] {
     [words.series, name],
   ];
   return facts.flatMap(([term, text]) => (text?.length ? [{ term, parts: typeof text === "string" ? [{ text, href: null }] : text }] : []));
+}
+
+/** What became of an event that did not take place as announced, and the one that took its place. */
+function noticeOf(archive: Archive, { record, postponedTo }: Event): EventView["notice"] {
+  const { event: words } = archive.words;
+  if (record.status === undefined) return null;
+  if (postponedTo) return { text: words.postponedTo, link: link(archive, postponedTo.path, postponedTo.record.name) };
+  return { text: words.status[record.status], link: null };
+}
+
+/** The licences that talks of the event have unless their records say otherwise. */
+function licencesOf({ site, words: { event: words } }: Archive, { record }: Event): EventView["licences"] {
+  const { talks, slides, recordings } = { ...site.record.licences, ...record.licences };
+  const all: [string, string | undefined][] = [
+    [words.licence, talks],
+    [words.slidesLicence, slides],
+    [words.recordingLicence, recordings],
+  ];
+  return all.flatMap(([term, licence]) => (licence === undefined ? [] : [{ term, link: licenceLink(licence) }]));
 }
 
 function groupTalks(archive: Archive, talks: readonly Talk[]): EventView["groups"] {

@@ -1,6 +1,6 @@
 /** The lists of all talks: one page for a small archive; years with an overview for a large one. */
 import { siteDigest, talkDigests } from "../components/digests.ts";
-import { archiveFeed, type Download } from "../components/downloads.ts";
+import { archiveFeed, archiveTalks, type Download } from "../components/downloads.ts";
 import { type Link, link } from "../components/links.ts";
 import { cutIntoParts, type Part, type PartLink } from "../components/parts.ts";
 import { listScripts, NO_NEEDS, PART_SIZE } from "../publishing/page-needs.ts";
@@ -15,6 +15,8 @@ interface PresentationsView extends PageHead {
   total: number;
   /** The same in words. */
   size: string;
+  /** The language of talks that name none, where there are several to choose from. */
+  language: string | null;
   /** The index of all talks, for the filter of an overview. */
   index: string | null;
   /** Years with pages of their own, on the overview of a large archive. */
@@ -68,6 +70,11 @@ function partView(archive: Archive, year: string, { path, suffix, items, parts }
   return view(archive, { path, title, description, talks: items, total: items.length, years: [], parts }, above);
 }
 
+/** Whether talks are held in several languages. */
+function hasLanguages(archive: Archive): boolean {
+  return new Set(presentations(archive.talks).flatMap(({ languages }) => languages)).size > 1;
+}
+
 interface ViewFacts {
   path: string;
   title: string;
@@ -99,6 +106,7 @@ function view(archive: Archive, facts: ViewFacts, above?: Link): PresentationsVi
     }),
     total,
     size: archive.words.count.talks(total),
+    language: hasLanguages(archive) ? archive.words.language(archive.site.record.language) : null,
     index: years.length > 0 ? href(archive.site.base, PATHS.talkIndex) : null,
     years,
     groups: [...groups].map(([event, items]) => ({
@@ -107,6 +115,6 @@ function view(archive: Archive, facts: ViewFacts, above?: Link): PresentationsVi
       talks: items,
     })),
     parts,
-    downloads: [archiveFeed(archive)],
+    downloads: [archiveFeed(archive), archiveTalks(archive)],
   };
 }

@@ -12,6 +12,7 @@ import { PATHS } from "../model/urls.ts";
 import { grouped } from "./page-kind.ts";
 
 interface SpeakerView extends PageHead {
+  country: string | null;
   aliases: string | null;
   photo: PictureView | null;
   bio: BioView | null;
@@ -44,6 +45,7 @@ function speakerView(archive: Archive, person: Person): SpeakerView {
       sources: record?.sources,
       programs: { make: () => ({ things: [personThing(archive, person)] }) },
     }),
+    country: record?.country ?? null,
     aliases: record?.aliases?.length ? words.otherNames(list.and(record.aliases)) : null,
     photo: record?.photo ? pictureOf(archive, record.photo, { alt: words.portrait(person.name), sizes: "10rem" }) : null,
     bio: bioView(archive, person),

@@ -4,15 +4,25 @@ import { affiliationParts, type TextPart } from "../components/affiliation.ts";
 import { type BioView, bioAtTalk } from "../components/bio.ts";
 import { citationDownloads, type Download, talkDownloads } from "../components/downloads.ts";
 import { recordsBehind, talkMetadata } from "../components/metadata.ts";
-import { type Link, link, type MediaLink, type OutsideLink, outside, type SourceLink, sourceLinks, talkLink } from "../components/links.ts";
+import {
+  licenceLink,
+  type Link,
+  link,
+  type MediaLink,
+  type OutsideLink,
+  outside,
+  type SourceLink,
+  sourceLinks,
+  talkLink,
+} from "../components/links.ts";
 import { type PlayerView, playerView } from "../components/player.ts";
 import { type DeckCover, deckCover } from "../components/slides.ts";
-import { MOST_NAMES, type TalkItem, talkItem, timeText } from "../components/talk-item.ts";
-import { talkMedia } from "../components/talk-media.ts";
+import { MOST_NAMES, otherLanguages, type TalkItem, talkItem, timeText, withheldNames } from "../components/talk-item.ts";
+import { allTalkMedia } from "../components/talk-media.ts";
 import { talkUse } from "../publishing/page-needs.ts";
 import { type PageHead, pageHead } from "../layouts/frame.ts";
 import { sessionPath } from "../model/agenda.ts";
-import type { Archive, Prose, Talk } from "../model/archive.ts";
+import { type Archive, type Event, isTalk, type Prose, type Talk } from "../model/archive.ts";
 import { citationOf, citationText, isCitable } from "../publishing/citation.ts";
 import { placeOf } from "../model/place.ts";
 import { Deferred } from "../text/deferred.ts";
@@ -20,7 +30,9 @@ import { moreBySpeakers, relatedTalks } from "../model/related.ts";
 import { formatSeconds } from "../text/clock.ts";
 import { transcriptParts } from "../model/transcript.ts";
 import { eventDataPath, href, PATHS } from "../model/urls.ts";
-import { lengthOf } from "../model/when.ts";
+import { documentLicence, licenceOf, recordingLicence } from "../model/licences.ts";
+import { statusOf } from "../model/status.ts";
+import { isLong, lengthOf } from "../model/when.ts";
 import { capitalize } from "../text/wording.ts";
 import { grouped } from "./page-kind.ts";
 
@@ -36,11 +48,28 @@ interface Fact {
   text: string;
   datetime: string | null;
   href: string | null;
+  /** Another site, which then says all. */
+  outside: OutsideLink | null;
+}
+
+/** A sentence; `{place}` in it stands for the link. */
+interface Notice {
+  text: string;
+  link: Link | null;
 }
 
 interface TalkView extends PageHead {
   event: Link;
   titleNote: string | null;
+  /** What became of it, and what is not shown. */
+  notices: Notice[];
+  isWithheld: boolean;
+  /** In place of names that are not published. */
+  withheldNames: string | null;
+  /** Why there is no recording. */
+  recordingNote: string | null;
+  /** The parts of the talk, with their places in the first recording. */
+  chapters: { time: string; title: string; href: string }[];
   speakers: SpeakerAtTalk[];
   /** Day, time and place in one line, as far as they are known. */
   occasion: string;
@@ -107,13 +136,18 @@ function talkView(archive: Archive, talk: Talk, previous: Talk | undefined, next
     windowTitle: `${talk.title} · ${event.record.name}`,
     event: link(archive, event.path, event.record.name),
     titleNote: record.titleBy === "archive" ? words.ownTitle : null,
+    notices: noticesOf(archive, talk),
+    isWithheld: record.withheld === true,
+    withheldNames: withheldNames(archive, talk),
+    recordingNote: record.recording === undefined ? null : words.recording[record.recording],
+    chapters: (talk.video?.chapters ?? []).map(({ start, title }) => ({ time: start, title, href: `#t=${start}` })),
     speakers,
     occasion: occasionOf(archive, talk),
     bios: speakers.filter((speaker) => speaker.bio),
     facts: factsOf(archive, talk),
     abstract: talk.abstract ?? null,
     abstractNote: record.abstractBy === "archive" ? words.ownSummary : null,
-    media: talkMedia(archive, talk),
+    media: allTalkMedia(archive, talk),
     player,
     transcript: transcriptLink(archive, talk),
     deck: deckCover(archive, talk),
@@ -152,7 +186,7 @@ function inSentence({ words: { list, talk: words } }: Archive, { title, record, 
 function occasionOf(archive: Archive, talk: Talk): string {
   const { dates, list } = archive.words;
   const { record, event, when } = talk;
-  const day = when ? list.commas([dates.day(when.date), timeText(talk)]) : "";
+  const day = when ? list.commas([daysOf(archive, talk), timeText(talk)]) : "";
   return [day || dates.range(event.record.startDate, event.record.endDate), record.room, placeOf(archive, event)]
     .filter(Boolean)
     .join(" · ");
@@ -160,7 +194,7 @@ function occasionOf(archive: Archive, talk: Talk): string {
 
 function factsOf(archive: Archive, talk: Talk): Fact[] {
   const { record, event, when } = talk;
-  const { dates, kinds, language, minutes: formatMinutes, talk: words } = archive.words;
+  const { dates, kinds, list, minutes: formatMinutes, talk: words } = archive.words;
   const minutes = lengthOf(record);
   const time = timeText(talk);
   const start = when?.startTime?.kind === "instant" ? when.startTime.iso : null;
@@ -170,21 +204,69 @@ function factsOf(archive: Archive, talk: Talk): Fact[] {
     [
       words.date,
       when
-        ? when.day === when.date
-          ? dates.day(when.date)
+        ? when.day === when.date || isLong(talk)
+          ? daysOf(archive, talk)
           : words.dayInProgramme({ day: dates.day(when.date), programme: dates.day(when.day) })
         : words.dayNotKnown(dates.range(event.record.startDate, event.record.endDate)),
       when?.date,
     ],
     [words.time, time ? `${time}${zone}` : undefined, start],
-    [words.length, minutes === undefined ? undefined : formatMinutes(minutes)],
+    [words.length, minutes === undefined || isLong(talk) ? undefined : formatMinutes(minutes)],
     [words.room, record.room],
     [words.track, record.track],
     [words.kind, record.kind === "talk" ? undefined : capitalize(kinds[record.kind])],
-    [words.language, talk.language === archive.site.record.language ? undefined : language(talk.language)],
+    [talk.languages.length > 1 ? words.languages : words.language, list.commas(otherLanguages(archive, talk)) || undefined],
+    [words.part, record.part === undefined ? undefined : words.partOf({ part: record.part, parts: record.parts })],
+    ...related(words.continues, talk.continues ? [talk.continues] : []),
+    ...related(words.continuedBy, talk.continuedBy),
+    ...related(words.alsoGivenAt, talk.alsoGivenAt),
     [words.agenda, words.inAgenda, null, sessionPath(talk)],
   ];
-  return facts.flatMap(([term, text, datetime, path]) =>
-    text === undefined ? [] : [{ term, text, datetime: datetime ?? null, href: path === undefined ? null : href(archive.site.base, path) }],
+  const stated = facts.flatMap(([term, text, datetime, path]): Fact[] =>
+    text === undefined
+      ? []
+      : [{ term, text, datetime: datetime ?? null, href: path === undefined ? null : href(archive.site.base, path), outside: null }],
   );
+  return [...stated, ...licenceFacts(archive, talk)];
+}
+
+/** Facts that lead to other talks and events. */
+function related(term: string, others: readonly (Talk | Event)[]): [string, string, null, string][] {
+  return others.map((other) => [term, placeName(other), null, other.path]);
+}
+
+/** The licence of the talk, and those of its slides and recordings that differ from it. */
+function licenceFacts(archive: Archive, talk: Talk): Fact[] {
+  const { site, words } = archive;
+  const own = licenceOf(site, talk);
+  const differing = (licences: (string | undefined)[]) => [...new Set(licences)].filter((one) => one !== undefined && one !== own);
+  const facts: [string, (string | undefined)[]][] = [
+    [words.talk.licence, [own]],
+    [words.talk.slidesLicence, differing(talk.documents.map((document) => documentLicence(site, talk, document)))],
+    [words.talk.recordingLicence, differing(talk.recordings.map((recording) => recordingLicence(site, talk, recording)))],
+  ];
+  return facts.flatMap(([term, licences]) =>
+    licences.flatMap((licence) =>
+      licence === undefined ? [] : [{ term, text: licence, datetime: null, href: null, outside: licenceLink(licence) }],
+    ),
+  );
+}
+
+/** `Monday, 4 May 2020`, or the first and the last day of a session over several. */
+function daysOf({ words: { dates, talk: words } }: Archive, talk: Talk): string {
+  const { date = "", lastDay = "" } = talk.when ?? {};
+  return isLong(talk) ? words.lastDay({ first: dates.day(date), last: dates.day(lastDay) }) : dates.day(date);
+}
+
+function noticesOf(archive: Archive, talk: Talk): Notice[] {
+  const { talk: words } = archive.words;
+  const status = statusOf(talk);
+  const moved = talk.postponedTo && { text: words.postponedTo, link: link(archive, talk.postponedTo.path, placeName(talk.postponedTo)) };
+  const became = moved ?? (status === undefined ? undefined : { text: words.status[status], link: null });
+  return [...(became ? [became] : []), ...(talk.record.withheld ? [{ text: words.withheld, link: null }] : [])];
+}
+
+/** A talk elsewhere as “title, event”, an event by its name. */
+function placeName(other: Talk | Event): string {
+  return isTalk(other) ? `${other.title}, ${other.event.record.name}` : other.record.name;
 }

@@ -46,7 +46,7 @@ export const transcriptPages = grouped<TranscriptView>("transcript", function* g
 function transcriptView(archive: Archive, talk: Talk, part: TranscriptPart, parts: readonly TranscriptPart[]): TranscriptView {
   const { event } = talk;
   const player = playerView(archive, talk);
-  const captions = captionsOf(archive, talk);
+  const captions = captionsOf(archive, talk, talk.video);
   const following = parts[part.number];
   const { parts: partWords, sections, transcript: words } = archive.words;
   const title = `${words.title}${parts.length > 1 ? partWords.suffix({ number: part.number, all: parts.length }) : ""}`;

@@ -30,9 +30,14 @@ export interface Citation {
   pdf: string | undefined;
 }
 
-/** Whether a talk can be cited: every session but a break. */
+/** Whether a talk can be cited: every session but a break and what is withheld. */
 export function isCitable(talk: Talk): boolean {
-  return !talk.isBreak;
+  return !talk.isBreak && talk.record.withheld !== true;
+}
+
+/** Whether talks have files of their own beside their pages, citations and calendars; `talkFiles` in `site.yaml` says so. */
+export function hasTalkFiles({ site }: Archive): boolean {
+  return site.record.talkFiles !== false;
 }
 
 /** Several formats and the page ask for the same citation. By record, because a talk can get another one (see `amendTalk`). */

@@ -16,6 +16,7 @@ export type FormField = Common &
     | { kind: "markdown" }
     | { kind: "number"; min: number | undefined; max: number | undefined }
     | { kind: "choice"; choices: string[] }
+    | { kind: "yes-or-no" }
     | { kind: "list"; item: FormField }
     /** `shortFor` names the field that stands for the whole record when it is the only one: it may be written as text alone. */
     | { kind: "record"; fields: FormField[]; shortFor: string | undefined }
@@ -61,6 +62,8 @@ function field(name: string, shape: Shape, required: boolean): FormField {
     }
     case "integer":
       return { ...common, kind: "number", min: limit(shape.minimum), max: limit(shape.maximum) };
+    case "boolean":
+      return { ...common, kind: "yes-or-no" };
     case "array":
       return { ...common, kind: "list", item: field("entry", shape.items ?? {}, true) };
     case "object":

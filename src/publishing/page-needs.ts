@@ -24,7 +24,7 @@ export function listScripts(talks: number, isOverview = talks > PART_SIZE): stri
 
 /** Whether the page of a talk plays its video. */
 function showsPlayer(archive: Archive, talk: Talk): boolean {
-  return talk.video?.file !== undefined || outsidePlayer(archive, talk) !== undefined;
+  return talk.video?.file !== undefined || outsidePlayer(archive, talk.video) !== undefined;
 }
 
 /** What the page of a talk uses. */
@@ -43,7 +43,8 @@ export function transcriptUse(archive: Archive, talk: Talk): PageUse {
 /** What a page uses that lists these talks and opens their slides and videos: the site's own pages of slides, and the players. */
 export function openingUse(archive: Archive, talks: readonly Talk[]): PageUse {
   const hasDeck = talks.some((talk) => deckOf(archive, talk) !== undefined);
-  const plays = talks.some((talk) => showsPlayer(archive, talk));
+  const recordings = talks.flatMap((talk) => talk.recordings);
+  const plays = recordings.some((recording) => recording.file !== undefined || outsidePlayer(archive, recording) !== undefined);
   const frames = [...(hasDeck ? ["'self'"] : []), ...playerOrigins(archive, talks)];
   return {
     scripts: [...(plays ? ["player"] : []), ...(plays || hasDeck ? ["open-in-place"] : [])],
@@ -53,6 +54,7 @@ export function openingUse(archive: Archive, talks: readonly Talk[]): PageUse {
 
 /** What a page needs to open the player of a video elsewhere; nothing where the archive has the video itself. */
 function playerNeeds(archive: Archive, talk: Talk): Needs {
-  const frames = talk.video?.file === undefined ? playerOrigins(archive, [talk]) : [];
+  // The media bar of a page opens nothing in place, so it is the first recording alone that plays there.
+  const frames = talk.video?.file === undefined ? playerOrigins(archive, [{ recordings: talk.recordings.slice(0, 1) }]) : [];
   return frames.length === 0 ? NO_NEEDS : { frames };
 }

@@ -135,14 +135,19 @@ export function secondsOf(text: string): number | undefined {
   return (Number(hours ?? 0) * 60 + Number(minutes ?? 0)) * 60 + Number(seconds ?? 0);
 }
 
-/** The player of a video elsewhere that is not known to be gone. */
-export function outsidePlayer(archive: Archive, talk: Talk): Player | undefined {
-  const { url, unavailable } = talk.video ?? {};
-  return url === undefined || unavailable !== undefined ? undefined : playerOf(url, archive.site.record.videoHosts);
+/** The player of a recording elsewhere that is not known to be gone; it starts where the talk does in a longer video. */
+export function outsidePlayer(archive: Archive, recording: Talk["video"]): Player | undefined {
+  const { url, unavailable, start } = recording ?? {};
+  if (url === undefined || unavailable !== undefined) return undefined;
+  const player = playerOf(url, archive.site.record.videoHosts);
+  const second = start === undefined ? undefined : secondsOf(start);
+  return player && second !== undefined
+    ? { ...player, embed: atSecond(player.embed, second), watch: atSecond(player.watch, second) }
+    : player;
 }
 
 /** The origins that the players of these talks come from, each once, in order of their names. */
-export function playerOrigins(archive: Archive, talks: readonly Talk[]): string[] {
-  const hosts = talks.flatMap((talk) => outsidePlayer(archive, talk)?.host ?? []);
+export function playerOrigins(archive: Archive, talks: readonly Pick<Talk, "recordings">[]): string[] {
+  const hosts = talks.flatMap(({ recordings }) => recordings.flatMap((recording) => outsidePlayer(archive, recording)?.host ?? []));
   return [...new Set(hosts)].sort().map((host) => `https://${host}`);
 }

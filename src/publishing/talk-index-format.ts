@@ -20,4 +20,7 @@ export type IndexedTalk = [
   media: [media: number, href: string, copy?: string][],
   kind?: string,
   lang?: string,
+  /** Names of all its languages with `|` between them, where they are not the site's alone. */
+  languages?: string,
+  status?: string,
 ];

@@ -26,7 +26,7 @@ export function* searchDocuments(archive: Archive): Iterable<SearchDocument> {
   const { words } = archive;
   const employers = new Map(archive.organizations.flatMap(({ name, appearances }) => appearances.map((at) => [at, name] as const)));
   const organizationOf = (at: Appearance) => employers.get(at) ?? at.organization;
-  for (const talk of presentations(archive.talks)) yield talkDocument(archive, talk, organizationOf);
+  for (const talk of presentations(archive.talks)) if (!talk.record.withheld) yield talkDocument(archive, talk, organizationOf);
   const employed = employersOf(archive);
   for (const person of archive.people) yield personDocument(words, person, [...(employed.get(person) ?? [])]);
   for (const event of archive.events) yield eventDocument(words, event);

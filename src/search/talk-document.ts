@@ -46,7 +46,7 @@ export function talkDocument(archive: Archive, talk: Talk, organizationOf: (at: 
       topic: topics,
       speaker: unique(talk.speakers.map(({ person }) => person.name)),
       organization: organizations,
-      language: [language(talk.language)],
+      language: talk.languages.map((one) => language(one)),
       slides: talk.slides ? ["yes"] : [],
       video: talk.video ? ["yes"] : [],
     },

@@ -37,6 +37,6 @@ export class Deferred<Value> {
 
 /** The same fields, for which their digest stands in every digest of what holds them; it is computed once, whoever holds them. */
 export function keyed<Fields extends object>(fields: Fields): Fields {
-  const key = new Deferred(() => digestOf(fields));
-  return Object.defineProperty({ ...fields }, "toJSON", { value: () => key.value });
+  const key = new Deferred(() => digestOf({ ...fields }));
+  return Object.defineProperty(fields, "toJSON", { value: () => key.value });
 }

@@ -84,6 +84,8 @@ export const en = {
   /** `San Diego, USA`; an event without a place in the world says `Online` once. */
   place: ({ city, country }: { city?: string | undefined; country?: string | undefined }) =>
     [...new Set([city, country].filter((part) => part !== undefined))].join(", "),
+  /** What became of a session, as marks beside titles. */
+  status: { cancelled: "cancelled", postponed: "postponed", online: "moved online" },
   /** Kinds of session, as marks beside titles. */
   kinds: {
     talk: "talk",
@@ -152,6 +154,9 @@ export const en = {
   agendaItem: {
     until: "until {time}",
     nextDay: "next day",
+    /** Of a session over several days: its days, and its times on the first and the last of them. */
+    span: ({ first, start, last, end }: { first: string; start: string | undefined; last: string; end: string | undefined }) =>
+      `${joined([first, start], ", ")} – ${joined([last, end], ", ")}`,
     parallel: (sessions: number) => `${sessions} at the same time`,
   },
   bio: {
@@ -172,6 +177,10 @@ export const en = {
     schedule: "Schedule",
     data: "Data",
     recordsAndFiles: "Records and files",
+    talks: "Talks",
+    /** A schedule in which some sessions are missing. */
+    someOf: ({ label, sessions, all }: { label: string; sessions: number; all: number }) =>
+      `${label}, ${sessions} of ${count(all, "session")}`,
   },
   eventItem: {
     hostedBy: (host: string) => `hosted by ${host}`,
@@ -223,6 +232,8 @@ export const en = {
     allYears: "All years",
     topic: "Topic",
     allTopics: "All topics",
+    language: "Language",
+    allLanguages: "All languages",
     order: "Order",
     slides: "Has slides",
     video: "Has video",
@@ -244,8 +255,9 @@ export const en = {
     sources: "Sources",
     /** What a link belongs to, for those who hear it alone. */
     of: "of {thing}",
-    slides: "Slides",
+    documents: { slides: "Slides", paper: "Paper", code: "Code", handout: "Handout", poster: "Poster", other: "Document" },
     video: "Video",
+    part: (number: number) => `part ${number}`,
     copy: "archived copy",
     copyOf: (date: string) => `archived copy of ${date}`,
     gone: "{address}, gone since {date}",
@@ -290,6 +302,8 @@ export const en = {
     andMore: "{speakers} and {more}",
     more: (number: number) => `${number} more`,
     moreSpeakersOf: "speakers of {talk}",
+    /** In place of the names of speakers that are not published. */
+    withheldNames: (number: number) => (number === 1 ? "Name withheld" : `${number} names withheld`),
   },
   talkResources: {
     original: "Original page",
@@ -480,6 +494,7 @@ export const en = {
     timeNotKnown: "Time not known",
     publishedOrder: "In published order",
     otherSessions: "Other sessions",
+    severalDays: "Over several days",
     empty: "No session of this event is recorded yet.",
     otherDays: "Other days",
     previousDay: "Previous day",
@@ -503,6 +518,16 @@ export const en = {
     zone: "Time zone",
     series: "Series",
     notKnown: "not known",
+    licence: "Licence of talks",
+    slidesLicence: "Licence of slides",
+    recordingLicence: "Licence of recordings",
+    /** What became of an event that did not take place as announced. */
+    status: {
+      cancelled: "This event was cancelled.",
+      postponed: "This event was postponed.",
+      online: "This event moved online.",
+    },
+    postponedTo: "This event was postponed: {event}.",
     links: "Links",
     otherEditions: "Other editions",
     previous: "Previous edition",
@@ -624,8 +649,6 @@ export const en = {
     allSpeakers: "All speakers",
     organization: "Organization",
     allOrganizations: "All organizations",
-    language: "Language",
-    allLanguages: "All languages",
     best: "Best match first",
     newest: "Newest first",
     oldest: "Oldest first",
@@ -701,7 +724,33 @@ export const en = {
     description: ({ title, session, speakers, event }: { title: string; session: string; speakers: string; event: string }) =>
       `${title}, ${session}${speakers ? ` by ${speakers}` : ""} at ${event}.`,
     moreSpeakers: (number: number) => `${number} more`,
-    ownTitle: "No source gives the exact title; this is the archive's own description.",
+    ownTitle: "Title by the archive: no source gives the exact title, so this is a description.",
+    /** What became of a talk that did not take place as announced; `place` is a link to where it was given. */
+    status: {
+      cancelled: "This talk was cancelled.",
+      postponed: "This talk was postponed.",
+      online: "This talk moved online.",
+    },
+    postponedTo: "This talk was postponed and given here: {place}.",
+    withheld: "This talk is withheld. The archive shows when and where it was, and no more.",
+    withheldTitle: "Talk withheld",
+    /** Why there is no recording. */
+    recording: {
+      none: "This talk was not recorded.",
+      declined: "This talk was not recorded, as its speakers wished.",
+      withheld: "The recording of this talk is not published.",
+    },
+    chapters: "Chapters",
+    lastDay: ({ first, last }: { first: string; last: string }) => `${first} – ${last}`,
+    part: "Part",
+    partOf: ({ part, parts }: { part: number; parts: number | undefined }) => (parts === undefined ? `${part}` : `${part} of ${parts}`),
+    continues: "Continues",
+    continuedBy: "Continued by",
+    alsoGivenAt: "Also given at",
+    languages: "Languages",
+    licence: "Licence",
+    slidesLicence: "Licence of slides",
+    recordingLicence: "Licence of recording",
     speakers: (number: number) => (number > 1 ? "Speakers" : "Speaker"),
     noSpeaker: "No source names the speaker.",
     transcript: "Transcript",
@@ -811,12 +860,36 @@ export const en = {
     editions: ["edition", "year", "start", "talks", "speakers", "organizations", "new speakers", "returning speakers"],
     topics: ["topic", "year", "talks"],
     speakers: ["speaker", "editions", "talks", "first year", "last year"],
+    talks: [
+      "id",
+      "title",
+      "speakers",
+      "organizations",
+      "event",
+      "date",
+      "last day",
+      "start",
+      "end",
+      "minutes",
+      "room",
+      "track",
+      "kind",
+      "languages",
+      "status",
+      "topics",
+      "slides",
+      "video",
+      "licence",
+      "address",
+    ],
   },
   zip: {
     about: (archive: string) =>
       `From the ${archive}. The folder content holds the records of the event, its talks and its speakers as plain text
 (Markdown with YAML fields, UTF-8). The folder assets holds the media files that they name, where there are any.`,
     tooLarge: "Files that are too large for this zip:",
+    licences: "Licences of talks, slides and recordings, where they are known:",
+    talkLicence: ({ talk, licence }: { talk: string; licence: string }) => `${talk}: ${licence}`,
   },
   /** What a thing is that was found; `assets/js/search-results.js` knows some of them by these names. */
   found: {

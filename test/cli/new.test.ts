@@ -138,6 +138,34 @@ Two.
   });
 });
 
+describe("people who share a name", () => {
+  const TWO = {
+    ...LITTLE,
+    "speakers/dan-smith.md": "---\nname: Dan Smith\ncountry: Japan\norganizations:\n  - name: Example\n---\n",
+    "speakers/dan-smith-two.md": "---\nname: Dan Smith\n---\n",
+  };
+
+  it("are told apart with --person, in the order of speakers", async () => {
+    const args = [...TALK, "--speaker", "Ada Example", "--speaker", "Dan Smith", "--person", "", "--person", "dan-smith-two"];
+    const { code, text } = await make(args, folderOf(TWO));
+    expect(code).toBe(0);
+    expect(text).toContain("  - name: Ada Example\n  - name: Dan Smith\n    person: dan-smith-two\n");
+  });
+
+  it("are told apart in the conversation, which says what is known of them", async () => {
+    const { whole } = loadArchive({ contentDir: folderOf(TWO), assetsDir: temporaryFolder() });
+    const known = knownNames(whole);
+    expect(known.speakers.filter(({ name }) => name === "Dan Smith")).toHaveLength(1);
+    expect(known.namesakes.get("Dan Smith")).toEqual([
+      { name: "dan-smith", hint: "Example, Japan" },
+      { name: "dan-smith-two", hint: "" },
+    ]);
+    const { asker } = scripted({ "speaker,": ["Dan Smith"], "dan smith: which of several": ["dan-smith"] });
+    const answers = await askForRest(newTalk, new Map([["title", ["T"]]]), known, asker);
+    expect(newTalk.record(answers)).toMatchObject({ speaker: "Dan Smith", person: "dan-smith" });
+  });
+});
+
 describe("new event and new speaker", () => {
   it("write a record that passes", async () => {
     const event = await make(

@@ -180,9 +180,11 @@ const MACROS: Record<string, [call: string, data: Record<string, unknown>][]> = 
   ],
   "talk-item named": [["named(item)", { item }]],
   "talk-item moreSpeakers": [["moreSpeakers(item)", { item: { ...item, moreSpeakers: 3 } }]],
+  "talk-item marks": [["marks(item)", { item: { ...item, status: "cancelled", languages: ["German", "English"] } }]],
+  "talk-item publishedSpeakers": [["publishedSpeakers(item)", { item }]],
   "talk-item speakers": [
     ["speakers(item)", { item }],
-    ["speakers(item)", { item: { ...item, moreSpeakers: 3 } }],
+    ["speakers(item)", { item: { ...item, moreSpeakers: 3, withheldNames: "Name withheld" } }],
   ],
 };
 

@@ -36,7 +36,7 @@ describe("a talk in a list", () => {
       ],
       topics: [
         { label: "security", href: "/archive/topics/security/" },
-        { label: "arm", href: "/archive/topics/arm/" },
+        { label: "Arm", href: "/archive/topics/arm/" },
       ],
     });
   });

@@ -1,5 +1,6 @@
 import { expect, test } from "vitest";
 import { parseWebVtt } from "../../src/media/webvtt.ts";
+import { cpuSeconds } from "../support/cpu.ts";
 
 function read(source: string) {
   const mistakes: string[] = [];
@@ -77,9 +78,10 @@ test("a transcript of nothing, and hostile text", () => {
   expect(read("WEBVTT\n\n00:01.000 --> 00:02.000\n<<script>alert(1)</script>&#0;&#x202e;\u0007&bogus; <b\n").cues).toEqual([
     [1, 2, null, "alert(1)\uFFFD\u202E &bogus;"],
   ]);
-  const started = performance.now();
-  parseWebVtt(`WEBVTT\n\n00:01.000 --> 00:02.000\n${"<v ".repeat(200_000)}`);
-  parseWebVtt(`WEBVTT\n\n00:01.000 --> 00:02.000\n${"\n \t".repeat(1)}${" \t".repeat(200_000)}`);
-  expect(parseWebVtt(`WEBVTT\n\n${"00:01.000 --> 00:02.000\na\n\n".repeat(30_000)}`)?.cues).toHaveLength(20_000);
-  expect(performance.now() - started).toBeLessThan(4000);
+  const seconds = cpuSeconds(() => {
+    parseWebVtt(`WEBVTT\n\n00:01.000 --> 00:02.000\n${"<v ".repeat(200_000)}`);
+    parseWebVtt(`WEBVTT\n\n00:01.000 --> 00:02.000\n${"\n \t".repeat(1)}${" \t".repeat(200_000)}`);
+    expect(parseWebVtt(`WEBVTT\n\n${"00:01.000 --> 00:02.000\na\n\n".repeat(30_000)}`)?.cues).toHaveLength(20_000);
+  });
+  expect(seconds).toBeLessThan(10);
 });

@@ -24,6 +24,7 @@ test("the archive and each event have a feed, with the page it belongs to", () =
   expect([...feeds].map(([path, { links }]) => [path, links["alternate"]])).toEqual([
     ["feed.atom", "https://example.org/archive/"],
     ["events/2010-spring/feed.atom", "https://example.org/archive/events/2010-spring/"],
+    ["events/2011-autumn/feed.atom", "https://example.org/archive/events/2011-autumn/"],
     ["events/2012-spring/feed.atom", "https://example.org/archive/events/2012-spring/"],
   ]);
 });

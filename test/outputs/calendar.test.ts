@@ -57,6 +57,29 @@ describe("a talk", () => {
     expect(one({ date: "2020-05-04" })).toMatchObject({ isWholeDay: true, startText: "2020-05-04", endText: "2020-05-05" });
   });
 
+  test.each([
+    ["over several days runs from the first to the last", { start: "18:00", end: "12:00" }, "2020-05-04T18:00:00", "2020-05-06T12:00:00"],
+    ["over several days without times takes all of them", {}, "2020-05-04", "2020-05-07"],
+  ])("%s", (_, times, startText, endText) => {
+    expect(one({ date: "2020-05-04", endDate: "2020-05-06", ...times })).toMatchObject({ startText, endText });
+  });
+
+  test.each([
+    ["cancelled", true],
+    ["postponed", true],
+    ["online", false],
+    [undefined, false],
+  ])("whose status is %s is struck out: %s", (status, isStruckOut) => {
+    const made = { events: { "2020-spring": {} }, talks: { "2020-spring/a": { date: "2020-05-04", ...(status && { status }) } } };
+    for (const [path, file] of filesOf(archiveOf(made))) expect(file.includes("\r\nSTATUS:CANCELLED\r\n"), path).toBe(isStruckOut);
+    const ofEvent = {
+      events: { "2020-spring": { startDate: "2020-05-04", ...(status && { status }) } },
+      talks: { "2020-spring/a": { date: "2020-05-04" } },
+    };
+    const [file = ""] = filesOf(archiveOf(ofEvent)).values();
+    expect(file.match(/\r\nSTATUS:CANCELLED\r\n/g) ?? []).toHaveLength(isStruckOut ? 2 : 0);
+  });
+
   test("that has changed is stamped with the day of the change", () => {
     expect(one({ date: "2020-05-04", start: "09:30", updated: "2021-02-03" }).stamp).toBe("2021-02-03T00:00:00Z");
   });

@@ -118,6 +118,7 @@ describe("CSL-JSON", () => {
         { family: "山田", given: "太郎" },
       ],
       issued: { "date-parts": [[2012, 8, 28]] },
+      "container-title": "Xen Summit",
       "event-title": "Xen Summit",
       "event-place": "San Diego, USA",
       "event-date": {

@@ -7,10 +7,10 @@ import type { Archive } from "../../src/model/archive.ts";
 import { eventsOf, jsonProblems, sessionsOf, xmlProblems } from "../support/schedule.ts";
 import { children, childText, parseXml } from "../support/xml.ts";
 
-function schedulesOf(archive: Archive, id = "2020-spring"): { xml: string; json: string } {
+function schedulesOf(archive: Archive, id = "2020-spring"): { xml: string | undefined; json: string } {
   const event = existing(archive.events.find((one) => one.id === id));
-  const [xml, json] = [scheduleXml, scheduleJson].map((format) => String([...format.eventFiles(archive, event)][0]?.content));
-  return { xml: existing(xml), json: existing(json) };
+  const [xml, json] = [scheduleXml, scheduleJson].map((format) => [...format.eventFiles(archive, event)][0]?.content);
+  return { xml: xml === undefined ? undefined : String(xml), json: String(existing(json)) };
 }
 
 const schedules = (made: Made, id?: string) => schedulesOf(archiveOf(made), id);
@@ -21,9 +21,10 @@ function complete(event: object, talks: Record<string, object>) {
     events: { "2020-spring": { startDate: "2020-05-04", endDate: "2020-05-05", timezone: "Europe/Berlin", ...event } },
     talks: Object.fromEntries(Object.entries(talks).map(([name, talk]) => [`2020-spring/${name}`, { ...talk }])),
   });
-  expect(xmlProblems(made.xml)).toEqual([]);
+  const xml = existing(made.xml);
+  expect(xmlProblems(xml)).toEqual([]);
   expect(jsonProblems(made.json)).toEqual([]);
-  const schedule = parseXml(made.xml);
+  const schedule = parseXml(xml);
   return {
     schedule,
     events: eventsOf(schedule),
@@ -86,62 +87,89 @@ describe("a programme of which all is known", () => {
 
   test("has slugs that the schema takes, from file names of a single letter too", () => {
     const { sessions } = complete({}, { a: TIMED, "a-talk": TIMED });
-    expect(sessions.map(({ slug }) => slug)).toEqual(["2020-spring-a", "a-talk"]);
+    expect(sessions.map(({ slug }) => slug)).toEqual(["2020_spring-___a", "2020_spring-a-talk"]);
   });
 });
 
 describe("what is not known", () => {
   const { xml, json } = schedules({
-    events: { "2020-spring": { startDate: "2020-05-04" } },
+    events: { "2020-spring": { startDate: "2020-05-04", timezone: "Europe/Berlin" } },
     talks: {
       "2020-spring/timed": { date: "2020-05-04", start: "09:30" },
+      "2020-spring/whole": { date: "2020-05-05", start: "09:30", duration: 20 },
       "2020-spring/dated": { date: "2020-05-04", duration: 20 },
       "2020-spring/undated": { room: "Hall" },
     },
   });
 
-  test("is left out, and is all that is wrong", () => {
-    const missing = [
+  test("is left out of schedule.json, and is all that is wrong with it", () => {
+    const ofSessions = jsonProblems(json).filter(
+      (problem) => / (date|start|duration) is missing/.test(problem) && /-(dated|timed|undated)/.test(problem),
+    );
+    expect(ofSessions.map((problem) => problem.replace("2020_spring-", ""))).toEqual([
       "dated: date is missing",
       "dated: start is missing",
       "timed: duration is missing",
       "undated: date is missing",
       "undated: duration is missing",
       "undated: start is missing",
-    ];
-    expect(xmlProblems(xml)).toEqual(
-      [...missing, "timed/date is 2020-05-04T09:30:00"].map((problem) => problem.replace("timed/", "timed: ")).sort(),
-    );
-    const ofSessions = jsonProblems(json).filter(
-      (problem) => / (date|start|duration) is missing/.test(problem) && /^(dated|timed|undated)/.test(problem),
-    );
-    expect(ofSessions).toEqual(missing);
+    ]);
     const others = jsonProblems(json).filter((problem) => !ofSessions.includes(problem));
-    expect(
-      others.filter((problem) => !/^(conference: end|days: (date|day_start|day_end)) is missing$|\/date must match pattern/.test(problem)),
-    ).toEqual([]);
-  });
-
-  test("keeps no session out", () => {
-    const days = children(parseXml(xml), "day");
-    expect(days.map((day) => day.getAttribute("date"))).toEqual(["2020-05-04", null]);
-    const slugs = days.map((day) =>
-      children(day, "room").flatMap((room) => children(room, "event").map((event) => childText(event, "slug"))),
+    expect(others.filter((problem) => !/^(conference: end|days: date|days: day_start|days: day_end) is missing$/.test(problem))).toEqual(
+      [],
     );
-    expect(slugs).toEqual([["timed", "dated"], ["undated"]]);
-    expect(sessionsOf(JSON.parse(json)).map(({ slug }) => slug)).toEqual(slugs.flat());
   });
 
-  test("may be everything", () => {
-    const empty = schedules({ events: { e: {} } }, "e");
-    expect(xmlProblems(empty.xml)).toEqual([]);
-    expect(childText(existing(children(parseXml(empty.xml), "conference")[0]), "acronym")).toBe("event_e");
+  test("keeps no session out of schedule.json", () => {
+    expect(sessionsOf(JSON.parse(json)).map(({ slug }) => slug)).toEqual([
+      "2020_spring-timed",
+      "2020_spring-dated",
+      "2020_spring-whole",
+      "2020_spring-undated",
+    ]);
   });
+
+  test("keeps sessions out of schedule.xml, which is valid", () => {
+    expect(xmlProblems(existing(xml))).toEqual([]);
+    expect(eventsOf(parseXml(existing(xml))).map((event) => childText(event, "slug"))).toEqual(["2020_spring-whole"]);
+  });
+
+  test.each([
+    ["a day", { timezone: "Europe/Berlin" }],
+    ["a zone", { startDate: "2020-05-04" }],
+  ])("makes no schedule.xml where it is %s", (_, event) => {
+    const made = schedules({ events: { "2020-spring": event }, talks: { "2020-spring/a": {} } });
+    expect(made.xml).toBeUndefined();
+    expect(sessionsOf(JSON.parse(made.json))).toHaveLength(1);
+  });
+});
+
+test("licence, opt-out and status are told", () => {
+  const { events, sessions } = complete(
+    { licences: { recordings: "CC-BY-4.0" } },
+    {
+      free: { ...TIMED, video: "https://vimeo.com/1" },
+      shy: { ...TIMED, start: "10:00", end: "10:30", recording: "declined", status: "cancelled" },
+    },
+  );
+  const recording = (index: number) => {
+    const element = existing(children(existing(events[index]), "recording")[0]);
+    return ["license", "optout"].map((name) => childText(element, name));
+  };
+  expect([recording(0), recording(1)]).toEqual([
+    ["CC-BY-4.0", "false"],
+    ["CC-BY-4.0", "true"],
+  ]);
+  expect(sessions).toMatchObject([
+    { recording_license: "CC-BY-4.0", do_not_record: false, subtitle: "" },
+    { do_not_record: true, subtitle: "cancelled" },
+  ]);
+  expect(childText(existing(events[1]), "subtitle")).toBe("cancelled");
 });
 
 test("a session tells persons, links and slides, with full addresses", () => {
   const { xml, json } = schedulesOf(richArchive(), "2012-spring");
-  const session = existing(sessionsOf(JSON.parse(json)).find(({ slug }) => slug === "local"));
+  const session = existing(sessionsOf(JSON.parse(json)).find(({ slug }) => slug === "2012_spring-local"));
   expect(session).toMatchObject({
     type: "keynote",
     track: "Security",
@@ -149,7 +177,7 @@ test("a session tells persons, links and slides, with full addresses", () => {
     abstract: "What it is about.",
     url: "https://example.org/archive/events/2012-spring/local/",
   });
-  const event = existing(eventsOf(parseXml(xml)).find((one) => childText(one, "slug") === "local"));
+  const event = existing(eventsOf(parseXml(existing(xml))).find((one) => childText(one, "slug") === "2012_spring-local"));
   const linked = (list: string, name: string) =>
     children(existing(children(event, list)[0]), name).map((one) => ({ title: one.textContent, url: one.getAttribute("href") }));
   expect(linked("attachments", "attachment")).toEqual(session["attachments"]);

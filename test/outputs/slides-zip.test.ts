@@ -59,7 +59,7 @@ describe("the same bytes everywhere", () => {
   const script = `
     import { createHash } from "node:crypto";
     import { slidesZip } from "./src/outputs/slides-zip.ts";
-    const event = { id: "e", talks: [{ slides: { file: "e/a.pdf" } }] };
+    const event = { id: "e", talks: [{ documents: [{ kind: "slides", file: "e/a.pdf" }] }] };
     const archive = { events: [event], media: new Map([["e/a.pdf", {}]]) };
     const [zip] = slidesZip.eventFiles(archive, event, { pagePaths: [], readMedia: () => new Uint8Array(2000) });
     console.log(new Date(2020, 0, 1).getTimezoneOffset(), createHash("sha256").update(zip.content).digest("hex"));

@@ -76,8 +76,9 @@ describe("the index of talks", () => {
         ],
         "keynote",
         "de",
+        "German",
       ],
-      ["A talk", "b/", [], [], [[3, "https://example.org/w.mp4"]], "", "de"],
+      ["A talk", "b/", [], [], [[3, "https://example.org/w.mp4"]], "", "de", "German"],
     ]);
     expect(events[1]?.[3][0]).toEqual(["Talk 0", "plain-0/", [0], [0], []]);
   });

@@ -115,6 +115,7 @@ describe("a bag of one event", () => {
       "site/events/2020-spring/agenda/index.html",
       "site/events/2020-spring/index.html",
       "site/events/2020-spring/slides.zip",
+      "site/events/2020-spring/talks.csv",
       "site/media/ada.jpg",
       "site/media/spring/a.pdf",
       "site/old/a.html",

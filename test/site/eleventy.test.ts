@@ -100,6 +100,19 @@ describe("templates of the user", () => {
       expect(existsSync(join(site, path)), path).toBe(true);
   });
 
+  test("stay when another program builds, which deletes what the one before wrote", async () => {
+    const folder = project({ ...NOTES, "content/events/2020-spring/talks/other.md": "---\ntitle: Other\n---\n" });
+    const site = await build(folder);
+    // Another program believes no manifest of this one.
+    for (const name of filesBelow(join(folder, ".cache")).filter((file) => /^(output|records)-?/.test(file)))
+      writeFileSync(join(folder, ".cache", name), "of another program");
+    rmSync(join(folder, "content/events/2020-spring/talks/other.md"));
+    writeFileSync(join(site, "by-hand.txt"), "put here by hand");
+    await build(folder);
+    expect(existsSync(join(site, "events/2020-spring/other"))).toBe(false);
+    for (const path of ["notes/index.html", "mine.txt", "by-hand.txt"]) expect(existsSync(join(site, path)), path).toBe(true);
+  });
+
   test("are left alone by the archive's own command, which says how to build them", async () => {
     const folder = project(NOTES);
     const site = await build(folder);

@@ -60,6 +60,22 @@ const EDITS: Record<string, () => void> = {
   "change a speaker": () => setField(pick(talks()), "speaker", text(`Grace Hopper ${random(3)}`)),
   "change a time": () => setField(pick(talks()), "start", `"${10 + random(9)}:15"`),
   "change the slides": () => setField(pick(talks()), "slides", `https://slides.example.org/${counter++}.pdf`),
+  "change the recordings": () => setField(pick(talks()), "recordings", `[{ url: https://vimeo.com/${counter++}, part: ${1 + random(3)} }]`),
+  "change a document": () => setField(pick(talks()), "documents", `[{ kind: paper, url: https://papers.example.org/${counter++}.pdf }]`),
+  "change the status of a talk": () => setField(pick(talks()), "status", pick(["cancelled", "postponed", "online"])),
+  "change the status of an event": () => setField(`content/events/${pick(events())}/event.md`, "status", pick(["cancelled", "online"])),
+  "change the licences of an event": () =>
+    setField(`content/events/${pick(events())}/event.md`, "licences", `{ talks: CC-BY-${pick(["3.0", "4.0"])}, recordings: MIT }`),
+  "change the licences of the site": () => setField("content/site.yaml", "licences", `{ talks: ${pick(["MIT", "CC0-1.0"])} }`),
+  "change the languages of a talk": () => setField(pick(talks()), "languages", `[en, ${pick(["de", "ja"])}]`),
+  "hold a talk back": () => setField(pick(talks()), "draft", pick(["true", "true", "false"])),
+  "withhold a talk": () => setField(pick(talks()), "withheld", pick(["true", "false"])),
+  "relate two talks": () => {
+    const [one, other] = [pick(talks()), pick(talks())].map((path) =>
+      path.replace("content/events/", "").replace("talks/", "").slice(0, -3),
+    );
+    if (one !== other) setField(`content/events/${one?.replace("/", "/talks/")}.md`, "alsoGivenAt", `[${other}]`);
+  },
   "add a former address": () => setField(pick(talks()), "formerUrls", `[/old/${counter++}${pick(["/", ".html", ""])}]`),
   "add a talk": () =>
     put(`content/events/${pick(events())}/talks/new-${counter++}.md`, `---\ntitle: ${text(fresh())}\ntopics: [new]\n---\n`),

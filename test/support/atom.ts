@@ -29,6 +29,7 @@ const FEED: Rule = {
           updated: ["1", { text: MOMENT }],
           author: ["*", PERSON],
           link: ["1", LINK],
+          rights: ["?", { text: /\S, https?:\/\// }],
           category: ["*", { text: /^$/, attributes: { term: /\S/ } }],
           content: ["1", { text: /\S/, attributes: { type: /^html$/, "xml:base": URI } }],
         },

@@ -108,7 +108,8 @@ describe("code", () => {
 });
 
 /** Groups whose entries the code asks for by a name that it computes. */
-const COMPUTED = /^(kinds|talk\.session|accessibility\.(ways|criteria|states|principles)|links\.(slides|video))(\.|$)/;
+const COMPUTED =
+  /^(kinds|status|(talk|event)\.status|talk\.(session|recording)|accessibility\.(ways|criteria|states|principles)|links\.(documents|video))(\.|$)/;
 
 function leaves(group: object, above: readonly string[] = []): string[][] {
   return Object.entries(group).flatMap(([key, value]) =>

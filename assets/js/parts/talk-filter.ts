@@ -10,6 +10,7 @@ export interface FilteredTalk {
   event: string;
   year: string;
   topic: string[];
+  language: string[];
   /** Which media it has: `slides`, `video`. */
   kinds: string[];
   /** The place of its edition among the editions, newest first. */
@@ -62,16 +63,17 @@ export function startFilter(readTalks: () => FilteredTalk[] | Promise<FilteredTa
     }
     isLoading = false;
     if (!talks) return;
-    for (const name of ["event", "year", "topic"] as const) offer(name, talks);
+    for (const name of ["event", "year", "topic", "language"] as const) offer(name, talks);
     restore();
   }
 
-  function offer(name: "event" | "year" | "topic", all: readonly PreparedTalk[]): void {
+  function offer(name: "event" | "year" | "topic" | "language", all: readonly PreparedTalk[]): void {
+    const field = form.elements.namedItem(name);
+    if (!(field instanceof HTMLSelectElement)) return; // there is one language to choose from
     const counts = new Map<string, number>();
     for (const value of all.flatMap((talk) => talk[name])) if (value) counts.set(value, (counts.get(value) ?? 0) + 1);
     const values = [...counts.keys()];
-    if (name === "topic") values.sort(compare);
-    const field = form.elements.namedItem(name) as HTMLSelectElement;
+    if (name === "topic" || name === "language") values.sort(compare);
     for (const value of values) field.add(new Option(`${value} (${counts.get(value)})`, value));
   }
 
@@ -160,7 +162,7 @@ function select(
     (talk) =>
       parts.every((part) => talk.words.includes(part)) &&
       Object.entries(wanted).every(([name, value]) =>
-        [talk[name as "event" | "year" | "topic" | "slides" | "video"]].flat().includes(value),
+        [talk[name as "event" | "year" | "topic" | "language" | "slides" | "video"]].flat().includes(value),
       ),
   );
   if (sort === "oldest") return found.sort((a, b) => b.place - a.place);

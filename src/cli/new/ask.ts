@@ -3,23 +3,31 @@ import { type Answers, all, type Field, type NewKind } from "./kind.ts";
 import type { KnownName, KnownNames } from "./names.ts";
 import type { Asker } from "./prompts.ts";
 
+const NOTHING_KNOWN: KnownNames = { events: [], speakers: [], topics: [], series: [], namesakes: new Map() };
+
 /** The answers of the flags with those of the user. */
 export function askForRest({ fields }: NewKind, given: Answers, known: KnownNames, asker: Asker): Promise<Answers> {
   return askForFields(fields, given, asker, known);
 }
 
 /** The same for any fields. Without `known`, no names are completed. */
-export async function askForFields(fields: readonly Field[], given: Answers, asker: Asker, known?: KnownNames): Promise<Answers> {
+export async function askForFields(fields: readonly Field[], given: Answers, asker: Asker, known = NOTHING_KNOWN): Promise<Answers> {
   const answers = new Map(given);
   for (const field of fields) {
     if (answers.has(field.flag) || field.silent) continue;
-    const told = field.ofSpeaker ? await askOfEach(field, all(answers, "speaker") ?? [], asker) : await askFor(field, known, asker);
+    const speakers = all(answers, "speaker") ?? [];
+    const told =
+      field.known === "namesakes"
+        ? await askWhich(field, speakers, known, asker)
+        : field.ofSpeaker
+          ? await askOfEach(field, speakers, asker)
+          : await askFor(field, known, asker);
     if (told.some((answer) => answer !== "")) answers.set(field.flag, told);
   }
   return answers;
 }
 
-async function askFor(field: Field, known: KnownNames | undefined, asker: Asker): Promise<string[]> {
+async function askFor(field: Field, known: KnownNames, asker: Asker): Promise<string[]> {
   const names = namesFor(field, known);
   const told: string[] = [];
   for (;;) {
@@ -33,6 +41,16 @@ async function askFor(field: Field, known: KnownNames | undefined, asker: Asker)
     told.push(answer);
     if (!field.several) return told;
   }
+}
+
+/** Which of several people each speaker is; nothing is asked of a name that one person has. */
+async function askWhich(field: Field, speakers: readonly string[], { namesakes }: KnownNames, asker: Asker): Promise<string[]> {
+  const told: string[] = [];
+  for (const speaker of speakers) {
+    const names = namesakes.get(speaker);
+    told.push(names ? await asker.choose(`${speaker}: ${field.description}`, { required: true, free: false, names }) : "");
+  }
+  return told;
 }
 
 /** Hints write values as files do; who types the quotes means the text in them. */
@@ -50,9 +68,9 @@ async function askOfEach(field: Field, speakers: readonly string[], asker: Asker
   return told;
 }
 
-function namesFor(field: Field, known: KnownNames | undefined): readonly KnownName[] | undefined {
+function namesFor(field: Field, known: KnownNames): readonly KnownName[] | undefined {
   if (field.choices) return field.choices.map((name) => ({ name, hint: "" }));
-  return field.known && known?.[field.known];
+  return field.known === undefined || field.known === "namesakes" ? undefined : known[field.known];
 }
 
 /** Speakers and topics may be new; events and series must be there already. */

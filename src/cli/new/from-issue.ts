@@ -35,7 +35,7 @@ export async function newFromIssue(eventFile: string, settings: BuildSettings, r
 function writeTalk(eventFile: string, settings: BuildSettings): Outcome {
   const { answers, complaints } = parseIssue(readIssue(eventFile).body);
   if (complaints.length > 0) return { lines: complaints };
-  const { archive } = loadArchive(settings);
+  const { whole: archive } = loadArchive(settings);
   const known = knownNames(archive);
   const event = eventOf(answers, known);
   const resolved = event === undefined ? answers : new Map(answers).set("event", [event]);

@@ -18,8 +18,8 @@ export interface Field {
   several?: true;
   /** Goes with the speaker of the same place: the first role with the first speaker. */
   ofSpeaker?: true;
-  /** Names of the archive that complete it. */
-  known?: "events" | "speakers" | "topics" | "series";
+  /** Names of the archive that complete it; of `namesakes` only those of the speaker that it goes with, and only where there are several. */
+  known?: "events" | "speakers" | "topics" | "series" | "namesakes";
   choices?: readonly string[];
   /** Checks a single answer while it is typed. */
   schema?: z.ZodType;

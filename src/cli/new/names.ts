@@ -1,6 +1,7 @@
 /** Which names an archive knows already, and what to say of a new one: it is known, nearly known, or new. */
-import type { Archive } from "../../model/archive.ts";
+import type { Archive, Person } from "../../model/archive.ts";
 import { clip } from "../../model/records/fields.ts";
+import { writtenName } from "../../model/vocabulary.ts";
 import { didYouMean, editDistance } from "../../text/similar.ts";
 import { slug } from "../../text/slug.ts";
 import { type Answers, all, type NewKind, one } from "./kind.ts";
@@ -11,20 +12,51 @@ export interface KnownName {
   hint: string;
 }
 
-export type KnownNames = Record<"events" | "speakers" | "topics" | "series", readonly KnownName[]>;
+export interface KnownNames extends Record<"events" | "speakers" | "topics" | "series", readonly KnownName[]> {
+  /** The records of people who share a name, by that name; names that one person has alone are not there. */
+  namesakes: ReadonlyMap<string, readonly KnownName[]>;
+}
 
 /** The names of an archive: the newest events first, all else from A to Z. */
 export function knownNames(archive: Archive): KnownNames {
   return {
     events: archive.events.map(({ id, record }) => ({ name: id, hint: record.name })).reverse(),
-    speakers: archive.people.flatMap(({ name, record, appearances }) => {
-      const spellings = [name, ...(record?.record.aliases ?? []), ...appearances.map((appearance) => appearance.name)];
-      const hint = appearances.at(-1)?.organization ?? "";
-      return [...new Set(spellings)].map((spelling) => ({ name: spelling, hint: spelling === name ? hint : `is ${name}` }));
-    }),
-    topics: archive.topics.map(({ name }) => ({ name, hint: "" })),
+    speakers: uniqueNames(
+      archive.people.flatMap((person) =>
+        spellingsOf(person).map((spelling) => ({
+          name: spelling,
+          hint: spelling === person.name ? (person.appearances.at(-1)?.organization ?? "") : `is ${person.name}`,
+        })),
+      ),
+    ),
+    namesakes: namesakesOf(archive.people),
+    topics: archive.topics.map((topic) => ({ name: writtenName(topic), hint: "" })),
     series: (archive.site.record.series ?? []).map(({ id, name }) => ({ name: id, hint: name })),
   };
+}
+
+function spellingsOf({ name, record, appearances }: Person): string[] {
+  return [...new Set([name, ...(record?.record.aliases ?? []), ...appearances.map((appearance) => appearance.name)])];
+}
+
+/** Each name once, with the hints of all who have it. */
+function uniqueNames(names: readonly KnownName[]): KnownName[] {
+  const hints = new Map<string, string[]>();
+  for (const { name, hint } of names) hints.set(name, [...(hints.get(name) ?? []), ...(hint ? [hint] : [])]);
+  return [...hints].map(([name, all]) => ({ name, hint: [...new Set(all)].join(" or ") }));
+}
+
+function namesakesOf(people: readonly Person[]): Map<string, KnownName[]> {
+  const byName = new Map<string, KnownName[]>();
+  for (const person of people) {
+    const { record, slug: name, appearances } = person;
+    if (!record) continue;
+    const organization = appearances.at(-1)?.organization ?? record.record.organizations?.at(-1)?.name;
+    const hint = [organization, record.record.country].filter(Boolean).join(", ");
+    for (const spelling of new Set([person.name, ...(record.record.aliases ?? [])]))
+      byName.set(spelling, [...(byName.get(spelling) ?? []), { name, hint }]);
+  }
+  return new Map([...byName].filter(([, records]) => records.length > 1));
 }
 
 export interface NameReport {
@@ -40,7 +72,7 @@ export interface NameReport {
 export function reportNames({ kind, fields }: NewKind, answers: Answers, known: KnownNames): NameReport {
   const report: NameReport = { problems: [], doubts: [], news: [] };
   for (const field of fields) {
-    if (field.known === undefined) continue;
+    if (field.known === undefined || field.known === "namesakes") continue;
     const names = known[field.known].map(({ name }) => name);
     for (const given of all(answers, field.flag) ?? []) {
       if (names.includes(given)) continue;

@@ -18,6 +18,7 @@ export const newSpeaker: NewKind = {
       schema: shape.name,
     },
     { flag: "alias", value: "name", description: "other spelling that talks use", several: true },
+    { flag: "country", value: "text", description: "country, where others have the same name", schema: shape.country },
     { flag: "organization", value: "text", description: "organization", several: true },
     { flag: "photo", value: "file", description: "portrait below assets/media/", schema: shape.photo },
     { flag: "bio", value: "text", description: "bio, in Markdown", schema: shape.bio },
@@ -28,6 +29,7 @@ export const newSpeaker: NewKind = {
   record: (answers) => ({
     name: one(answers, "name"),
     aliases: all(answers, "alias"),
+    country: one(answers, "country"),
     bio: one(answers, "bio"),
     bioBy: one(answers, "bio-by"),
     bioAsOf: one(answers, "bio-as-of"),

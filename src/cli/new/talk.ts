@@ -1,5 +1,6 @@
 /** What `new talk` asks for and the record it becomes. */
-import { slides, video, writtenBy } from "../../model/records/shared.ts";
+import { slides, video } from "../../model/records/media.ts";
+import { writtenBy } from "../../model/records/shared.ts";
 import { TALK_KINDS, talkSchema } from "../../model/records/talk.ts";
 import { type Answers, all, type NewKind, one } from "./kind.ts";
 import { commandName } from "../../text/commands.ts";
@@ -18,6 +19,15 @@ export const newTalk: NewKind = {
       several: true,
       known: "speakers",
       schema: shape.speaker,
+    },
+    {
+      flag: "person",
+      value: "record",
+      description: "which of several people of that name: the name of the speaker's record",
+      several: true,
+      ofSpeaker: true,
+      known: "namesakes",
+      schema: shape.person,
     },
     { flag: "role", value: "text", description: "role as published", several: true, ofSpeaker: true, schema: shape.role },
     {
@@ -39,6 +49,8 @@ export const newTalk: NewKind = {
     { flag: "video", value: "address", description: "video: an address, or a file below assets/media/" },
     { flag: "abstract", value: "text", description: "what the talk is about, in Markdown", schema: shape.abstract },
     { flag: "abstract-by", value: "who", description: "who wrote the abstract", choices: writtenBy.options, silent: true },
+    { flag: "also-given-at", value: "name", description: "another event or talk where it was given too", several: true, silent: true },
+    { flag: "licence", value: "id", description: "licence: an SPDX identifier or an address", schema: shape.licence, silent: true },
     {
       flag: "language",
       value: "tag",
@@ -71,9 +83,11 @@ function talkRecord(answers: Answers): Record<string, unknown> {
     track: one(answers, "track"),
     kind: one(answers, "kind") === "talk" ? undefined : one(answers, "kind"),
     language: one(answers, "language"),
+    alsoGivenAt: all(answers, "also-given-at"),
     topics: all(answers, "topic"),
     slides: media(one(answers, "slides"), slides),
     video: media(one(answers, "video"), video),
+    licence: one(answers, "licence"),
     original: one(answers, "original"),
     sources: all(answers, "source"),
   };
@@ -83,6 +97,7 @@ function talkRecord(answers: Answers): Record<string, unknown> {
 function speakerFields(answers: Answers): Record<string, unknown> {
   const speakers = (answers.get("speaker") ?? []).map((name, index) => ({
     name: name.trim(),
+    person: answers.get("person")?.[index]?.trim() || undefined,
     role: answers.get("role")?.[index]?.trim() || undefined,
     organization: answers.get("organization")?.[index]?.trim() || undefined,
   }));

@@ -1,4 +1,8 @@
-/** The step from HTML to Markdown: the text, links and lists that a browser shows, and nothing active. */
+/**
+ * The step from HTML to Markdown: the text, links and lists that a browser shows, and nothing active. By hand, since rehype-remark
+ * calls itself for every level and ends at some thousand nested tags, leaves out players and their addresses, writes marks beside
+ * blanks as entities, and brings 65 packages along.
+ */
 import type { Block, Run } from "./document.ts";
 import { closestTable, type Element, elementsBelow, type Node, readFragment, textBelow } from "./html.ts";
 import { BLOCKS, CODE, DELETED, EMPHASIS, FRAMES, STRONG, UNSEEN } from "./html-names.ts";

@@ -2,9 +2,11 @@
 import type { Problem } from "../../model/problem.ts";
 import { badAddress } from "../../model/records/addresses.ts";
 import { clip } from "../../model/records/fields.ts";
+import type { TalkRecord } from "../../model/records/talk.ts";
 import type { ForeignConference, Imported, Place } from "../importer.ts";
 import { addCounts, countUnused, type FieldCounts, type ForeignFields } from "./field-use.ts";
 import { languagesOf } from "./language.ts";
+import { kindOf } from "./schedule-text.ts";
 import { mergeAlike } from "./join.ts";
 import { problemAt } from "./place.ts";
 import { parseUrl } from "../../text/parse-url.ts";
@@ -93,6 +95,14 @@ export class Reading {
       );
     for (const _ of tags?.slice(1) ?? []) this.drop(field);
     return tags?.[0];
+  }
+
+  /** The kind of a session. What its name says beyond our words for kinds, such as `Talk 40 (30 min + 10 Q&A)`, is told as not kept. */
+  kind(type: string, title: string, hasSpeakers: boolean, field: string): TalkRecord["kind"] | undefined {
+    const kind = kindOf(type, title, hasSpeakers);
+    const isWhole = /^[\p{L}_ -]{1,30}$/u.test(type) && (kind !== "other" || /^other$/i.test(type));
+    if (type !== "" && !isWhole) this.drop(field);
+    return kind;
   }
 
   finish(conferences: readonly ForeignConference[]): Imported {

@@ -5,7 +5,6 @@ import type { ForeignTalk, ForeignTime } from "../importer.ts";
 import { looseClocks } from "./loose-times.ts";
 import { placeMedia } from "./media-links.ts";
 import { filled, type Reading, topicsOf } from "./reading.ts";
-import { kindOf } from "./schedule-text.ts";
 import { readStamp, type Stamp } from "./schedule-time.ts";
 import { textToMarkdown } from "./text-to-markdown.ts";
 import type { YamlValue } from "./yaml.ts";
@@ -76,7 +75,7 @@ function talkOf(item: YamlValue, title: string, { video, date, kind }: Parent, r
         abstract: textToMarkdown(item.fields.get("description")?.text ?? ""),
         track: item.line("track"),
         room: item.line("room"),
-        kind: kindOf(kind, title, true),
+        kind: reading.kind(kind, title, true, "kind"),
         language: reading.language(item.line("language"), place("language")),
         topics: topicsOf((item.fields.get("topics") ?? item.fields.get("tags"))?.items.map(({ text }) => text) ?? []),
       }),

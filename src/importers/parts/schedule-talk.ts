@@ -4,7 +4,7 @@ import { clip } from "../../model/records/fields.ts";
 import type { ForeignAppearance, ForeignTalk } from "../importer.ts";
 import type { Reading } from "./reading.ts";
 import type { ScheduleNode } from "./schedule-node.ts";
-import { joinTexts, kindOf, scheduleText } from "./schedule-text.ts";
+import { joinTexts, scheduleText } from "./schedule-text.ts";
 import { foreignTime, readClock, readScheduleDuration, readStamp } from "./schedule-time.ts";
 import { parseUrl } from "../../text/parse-url.ts";
 import { commandName } from "../../text/commands.ts";
@@ -41,11 +41,16 @@ export function readScheduleTalk(node: ScheduleNode, around: Around, reading: Re
     );
   const [room, track] = [node.text("room") || around.room, node.text("track")];
   const language = reading.language(node.text("language"), node.placeOf("language"));
-  const slug = node.text("slug", "tag");
+  // In our own files the address ends in the name of the record.
+  const slug = (around.ownMarkdown && /\/events\/[^/]+\/([^/]+)\/$/.exec(node.text("url"))?.[1]) || node.text("slug", "tag");
   const speakers = speakersOf(node, around);
-  const kind = kindOf(node.text("type"), title, speakers.length > 0);
+  const kind = reading.kind(node.text("type"), title, speakers.length > 0, "type");
+  const isName = (around.ownMarkdown || (/^[\w.~-]{1,80}$/.test(slug) && !/^[\w-]+?\d+-/.test(slug))) && slug !== "";
+  if (slug !== "" && !isName) reading.drop("slug");
   const text = (name: string) => (around.ownMarkdown ? node.text(name) : scheduleText(node.text(name)));
-  const abstract = joinTexts(title, node.text("subtitle").replace(/\s+/g, " "), text("abstract"), text("description"));
+  // The subtitle of our own files says what became of a session.
+  const subtitle = around.ownMarkdown ? "" : node.text("subtitle").replace(/\s+/g, " ");
+  const abstract = joinTexts(title, subtitle, text("abstract"), text("description"));
   const url = addressOf(node.text("url") || (/^https?:/i.test(slug) ? slug : ""), node, "url", around, reading);
   const origin = addressOf(node.text("origin_url"), node, "origin_url", around, reading);
   const media = mediaOf(node, around, reading);
@@ -54,7 +59,7 @@ export function readScheduleTalk(node: ScheduleNode, around: Around, reading: Re
   return {
     rows: [node.place],
     key: guid || node.text("id") || slug || title,
-    ...((around.ownMarkdown || (/^[\w.~-]{1,80}$/.test(slug) && !/^[\w-]+?\d+-/.test(slug))) && slug !== "" && { slug }),
+    ...(isName && { slug }),
     record: {
       title,
       ...(abstract !== "" && { abstract }),

@@ -1,7 +1,6 @@
 /** What a session of Sessionize says beside its title, time and speakers: room, kind, track, topics, recordings, slides. */
 import type { ForeignTalk, Place } from "../importer.ts";
 import { filled, lineOf, type Reading, textOf, topicsOf } from "./reading.ts";
-import { kindOf } from "./schedule-text.ts";
 import { isObject } from "./schedule-node.ts";
 import type { View } from "./sessionize-views.ts";
 import { textToMarkdown } from "./text-to-markdown.ts";
@@ -26,7 +25,7 @@ export function sessionRecord(
       abstract: textToMarkdown(textOf(data["description"])),
       room: lineOf(data["room"]) || view.rooms.get(textOf(data["roomId"])),
       track: named(/\btracks?\b|stream\b/i).join(", "),
-      kind: data["isServiceSession"] === true ? serviceKind(title) : kindOf(format, title, true),
+      kind: data["isServiceSession"] === true ? serviceKind(title) : reading.kind(format, title, true, "format"),
       language: reading.language(language, place),
       topics: topicsOf(named(/topic|\btags?\b|technolog|subject|theme|area|thema/i)),
       video: reading.address(textOf(data["recordingUrl"]), place),

@@ -9,7 +9,7 @@ import { type DateOrder, looseClocks, looseDate, looseOffset } from "./loose-tim
 import { isVideoAddress, placeMedia } from "./media-links.ts";
 import { splitNames } from "./people.ts";
 import { entriesOfText, filled, lineOf, type Reading, topicsOf } from "./reading.ts";
-import { joinTexts, kindOf } from "./schedule-text.ts";
+import { joinTexts } from "./schedule-text.ts";
 import { readDuration } from "./schedule-time.ts";
 import { textToMarkdown } from "./text-to-markdown.ts";
 
@@ -88,7 +88,7 @@ export function readTableRow(row: TableRow, order: DateOrder, reading: Reading):
         ),
         room: lineOf(row.text("room")),
         track: lineOf(row.text("track")),
-        kind: kindOf(lineOf(row.text("kind")), title, speakers.length > 0),
+        kind: reading.kind(lineOf(row.text("kind")), title, speakers.length > 0, "kind"),
         language: reading.language(row.text("language"), row.place),
         topics: topicsOf(entriesOfText(row.text("topics"))),
       }),

@@ -4,7 +4,8 @@ import { isPartialDate } from "../dates.ts";
 import { formerPath } from "./addresses.ts";
 import { isWritten, language, line, markdown, listOf } from "./fields.ts";
 import { clock, day, partialDate, timeZone } from "./times.ts";
-import { links, sources } from "./shared.ts";
+import { licences } from "./media.ts";
+import { links, sources, statusFields, statusIssue, unpublishedFields } from "./shared.ts";
 
 export const eventSchema = z
   .strictObject({
@@ -22,6 +23,8 @@ export const eventSchema = z
     country: line("The country.", ["USA"], 200).optional(),
     host: line("Who hosted it.", ["The Linux Foundation"]).optional(),
     language: language("The language of its talks, where it is not the site's.").optional(),
+    ...statusFields("event", ["2021-developer-design-summit"]),
+    licences: licences.optional(),
     welcome: markdown("The welcome text. Write it here or as the body below the front matter, not both.").optional(),
     note: markdown("What is not known or stands out in this edition's records, for the reader.").optional(),
     links: links.optional(),
@@ -29,9 +32,12 @@ export const eventSchema = z
       .optional()
       .meta({ description: "Paths of older sites that must keep leading here." }),
     sources: sources.optional(),
+    ...unpublishedFields,
   })
   .superRefine(
-    ({ startDate, endDate }, context) => {
+    ({ startDate, endDate, status, postponedTo }, context) => {
+      const issue = statusIssue({ status, postponedTo });
+      if (issue) context.addIssue(issue);
       if (startDate === undefined && endDate !== undefined)
         context.addIssue({
           code: "custom",

@@ -2,7 +2,7 @@
 import { z } from "zod";
 import { address, formerPath } from "./addresses.ts";
 import { line, markdown, listOf } from "./fields.ts";
-import { sources } from "./shared.ts";
+import { sources, unpublishedFields } from "./shared.ts";
 
 const entry = z.strictObject({
   name: line("The name of the thing.", ["Qubes OS"]),
@@ -23,6 +23,7 @@ export const pageSchema = z.strictObject({
     .optional()
     .meta({ description: "Paths of older sites that must keep leading here." }),
   sources: sources.optional(),
+  ...unpublishedFields,
 });
 
 /** A page as an editor writes it. */

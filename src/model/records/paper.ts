@@ -2,7 +2,7 @@
 import { z } from "zod";
 import { address } from "./addresses.ts";
 import { clip, line, markdown, patterned, listOf } from "./fields.ts";
-import { links, sources, topics, writtenBy } from "./shared.ts";
+import { links, sources, topics, unpublishedFields, writtenBy } from "./shared.ts";
 
 const DOI = /^10\.\d{4,9}\/[^\s"<>]+$/;
 
@@ -28,6 +28,7 @@ export const paperSchema = z.strictObject({
   topics: topics.optional(),
   links: links.optional(),
   sources: sources.optional(),
+  ...unpublishedFields,
 });
 
 /** A paper as an editor writes it. */

@@ -1,8 +1,8 @@
-/** The parts that several kinds of record have in common: media, links, sources, topics. */
+/** The parts that several kinds of record have in common: links, sources, topics, status, publication. */
 import { z } from "zod";
-import { address, mediaFile } from "./addresses.ts";
-import { clip, language, line, patterned, listOf } from "./fields.ts";
-import { day, partialDate } from "./times.ts";
+import { address, recordName } from "./addresses.ts";
+import { line, listOf } from "./fields.ts";
+import { day } from "./times.ts";
 
 export const sources = listOf(address("A page that states the facts of this record."), 200).meta({
   description: "The pages that the facts of this record were taken from. Every source is kept, even when its page is gone.",
@@ -20,61 +20,37 @@ export const links = listOf(
   100,
 ).meta({ description: "Further pages about it: a paper, a blog post, a repository." });
 
-const availability = {
-  unavailable: day("The day on which the address was found dead.").optional(),
-  archived: address("A copy of it in a web archive.", ["https://web.archive.org/web/2013/https://example.org/talk.pdf"]).optional(),
-  archivedOn: partialDate("The day on which that copy was made.").optional(),
+/** What became of a talk or an event that did not take place as announced. */
+export const STATUSES = ["cancelled", "postponed", "online"] as const;
+
+/** The fields of a talk or an event that did not take place as announced. `what` is `talk` or `event`. */
+export const statusFields = (what: string, examples: string[]) => ({
+  status: z
+    .enum(STATUSES)
+    .optional()
+    .meta({ description: `What became of a ${what} that did not take place as announced; \`online\` means that it moved online.` }),
+  postponedTo: recordName(
+    "Where it took place in the end: an event, or a talk as `event/talk`. It needs `status: postponed`.",
+    examples,
+  ).optional(),
+});
+
+/** The fields that keep a record out of everything that is published. */
+export const unpublishedFields = {
+  draft: z.boolean().optional().meta({ description: "`true` keeps the record out of everything that is published." }),
+  publishFrom: day("The first day on which the record is published; until then it is kept out like a draft.").optional(),
 };
 
-/** Shared by slides and video: an address elsewhere, a local file, or both. */
-const place = {
-  url: address("Where it is published.").optional(),
-  title: line("A name to show in place of “Slides” or “Video”.", ["Slides, second part"]).optional(),
-  ...availability,
-};
-
-const addressedOrLocal = {
-  error: "The record names neither `url` nor `file`.",
-  params: { rule: "missing-field", hint: "Add `url:` with the address or `file:` with the path below `assets/media/`." },
-};
-
-const slidesRecord = z
-  .strictObject({
-    ...place,
-    file: mediaFile("The slides as a file below `assets/media/`.", "2012-north-america/intel-update.pdf").optional(),
-    language: language("The language of the slides, where it is not that of the talk.").optional(),
-  })
-  .refine((record) => record.url !== undefined || record.file !== undefined, addressedOrLocal);
-
-const videoRecord = z
-  .strictObject({
-    ...place,
-    file: mediaFile("The video as a file below `assets/media/`.", "2012-north-america/intel-update.webm").optional(),
-    captions: mediaFile("Its captions or transcript as WebVTT, below `assets/media/`.", "2012-north-america/intel-update.vtt").optional(),
-    poster: mediaFile("A still picture of it, below `assets/media/`.", "2012-north-america/intel-update.jpg").optional(),
-    duration: patterned(
-      "Its length in minutes and seconds, or hours, minutes and seconds.",
-      ["54:10", "1:02:33"],
-      /^(\d{1,2}:)?[0-5]?\d:[0-5]\d$/,
-      (value) => ({
-        rule: "bad-duration",
-        message: `\`${clip(value)}\` is not the length of a video.`,
-        hint: 'Write minutes and seconds as `"54:10"`, or hours too as `"1:02:33"`.',
-      }),
-    ).optional(),
-  })
-  .refine((record) => record.url !== undefined || record.file !== undefined, addressedOrLocal);
-
-export type SlidesRecord = z.infer<typeof slidesRecord>;
-export type VideoRecord = z.infer<typeof videoRecord>;
-
-export const slides = z
-  .union([address("The address of the slides.", ["https://example.org/slides.pdf"]), slidesRecord])
-  .meta({ description: "The slides: an address, or a record with `url`, `file` and more." });
-
-export const video = z
-  .union([address("The address of the video.", ["https://vimeo.com/57412215"]), videoRecord])
-  .meta({ description: "The video: an address, or a record with `url`, `file`, `captions`, `poster` and more." });
+/** What is wrong with the status of a record, for a check of the whole record. */
+export function statusIssue({ status, postponedTo }: { status?: string | undefined; postponedTo?: string | undefined }) {
+  if (postponedTo === undefined || status === "postponed") return undefined;
+  return {
+    code: "custom" as const,
+    path: ["postponedTo"],
+    message: "`postponedTo` needs `status: postponed`.",
+    params: { rule: "status-missing", hint: "Add `status: postponed`, or delete `postponedTo`.", atKey: true },
+  };
+}
 
 /** Who wrote a text: the speaker, or the archive as its own summary. */
 export const writtenBy = z.enum(["speaker", "archive"]);

@@ -2,6 +2,7 @@
 import { z } from "zod";
 import { address, badAddress, recordName } from "./addresses.ts";
 import { language, line, markdown, listOf } from "./fields.ts";
+import { licences } from "./media.ts";
 
 const navigationItem = z.strictObject({
   label: line("The words of the link.", ["Blog"], 60),
@@ -40,6 +41,10 @@ export const siteSchema = z.strictObject({
       url: address("The licence.", ["https://creativecommons.org/licenses/by/4.0/"]).optional(),
     })
     .meta({ description: "The licence of the archive's own texts, shown in the footer." }),
+  licences: licences.optional(),
+  talkFiles: z.boolean().optional().meta({
+    description: "`false` leaves out the files that every talk has of its own (citations and calendar), where a host limits their number.",
+  }),
   repository: z
     .strictObject({
       url: address("The repository on a forge such as GitHub.", ["https://github.com/example/archive"]),

@@ -3,7 +3,7 @@ import { z } from "zod";
 import { formerPath, mediaFile, recordName } from "./addresses.ts";
 import { line, markdown, listOf } from "./fields.ts";
 import { partialDate } from "./times.ts";
-import { links, sources, writtenBy } from "./shared.ts";
+import { links, sources, unpublishedFields, writtenBy } from "./shared.ts";
 
 const year = (description: string) => z.int().min(1900).max(2200).meta({ description });
 
@@ -23,6 +23,7 @@ export const speakerSchema = z.strictObject({
   differentFrom: listOf(recordName("The name of the other speaker's page.", ["daniel-smith"]), 200)
     .optional()
     .meta({ description: "People whose names look alike but who are not this person; silences the warning about similar names." }),
+  country: line("The country, where it tells the speaker from others of that name.", ["Japan"], 200).optional(),
   bio: markdown("The bio. Write it here or as the body below the front matter, not both.").optional(),
   bioBy: writtenBy.optional().meta({ description: "`speaker` (as published) or `archive` (our own summary, which the page then says)." }),
   bioAsOf: partialDate("When the bio was true: the date of its source.").optional(),
@@ -33,6 +34,7 @@ export const speakerSchema = z.strictObject({
     .optional()
     .meta({ description: "Paths of older sites, and of this one under another name, that must keep leading here." }),
   sources: sources.optional(),
+  ...unpublishedFields,
 });
 
 /** A speaker as an editor writes it. */

@@ -8,7 +8,8 @@ const topicName = (description: string, examples = ["live migration"]) => line(d
 export const topicsSchema = z.strictObject({
   topics: listOf(
     z.strictObject({
-      name: topicName("The topic, in the spelling that readers see."),
+      name: topicName("The topic, in the spelling of records."),
+      label: topicName("How readers see it, where that is another spelling of the name.", ["NUMA", "I/O"]).optional(),
       aliases: listOf(topicName("Another word for it that records use.", ["migration"]), 50)
         .optional()
         .meta({ description: "Other words for the topic. What records put under any of them belongs to this topic." }),
@@ -21,6 +22,12 @@ export const topicsSchema = z.strictObject({
     }),
     2000,
   ).meta({ description: "The topics that carry the archive. Records may name others, which are then shown without a description." }),
+  notTopics: listOf(topicName("A word that records name as a topic.", ["intermediate"]), 500)
+    .optional()
+    .meta({
+      description:
+        "Words that records name as topics but which are none, such as the level of a talk. They stay in the records, and are shown nowhere.",
+    }),
 });
 
 const organizationName = (description: string, examples = ["Example Systems"]) => line(description, examples, 200);
@@ -28,7 +35,8 @@ const organizationName = (description: string, examples = ["Example Systems"]) =
 export const organizationsSchema = z.strictObject({
   organizations: listOf(
     z.strictObject({
-      name: organizationName("The organization, in the spelling that readers see."),
+      name: organizationName("The organization, in the spelling of records."),
+      label: organizationName("How readers see it, where that is another spelling of the name.", ["EXAMPLE"]).optional(),
       aliases: listOf(organizationName("Another spelling that records use.", ["Example Systems, Inc."]), 50)
         .optional()
         .meta({ description: "Other spellings of the same organization. People shown under any of them belong to it." }),
@@ -36,6 +44,11 @@ export const organizationsSchema = z.strictObject({
     }),
     5000,
   ).meta({ description: "Organizations whose names are spelled in several ways, or of which more is known than the name." }),
+  notOrganizations: listOf(organizationName("What records name as an organization.", ["Independent"]), 500)
+    .optional()
+    .meta({
+      description: "Words that stand where an organization is named but which are none. Talks show them as published; they have no page.",
+    }),
 });
 
 /** The curated topics as an editor writes them. */

@@ -62,15 +62,24 @@ describe("a run", () => {
   });
 
   test("visits several hosts at once, and every address once", async () => {
-    const slow = (): Parameters<typeof startServer>[0] => ({ "/a": (...all) => void setTimeout(() => page("A page")(...all), 100) });
+    // No server answers before all of them were asked, which never happens when hosts wait for each other.
+    let asked = 0;
+    let release = () => {};
+    const allAsked = new Promise<void>((resolve) => {
+      release = resolve;
+    });
+    const slow = (): Parameters<typeof startServer>[0] => ({
+      "/a": (...all) => {
+        if (++asked === 4) release();
+        void allAsked.then(() => page("A page")(...all));
+      },
+    });
     const servers = await Promise.all([slow(), slow(), slow(), slow()].map((behaviours) => startServer(behaviours)));
-    const start = performance.now();
     const { verdicts } = await run(
       servers.flatMap(({ origin }) => [`${origin}/a`, `${origin}/b`]),
       temporaryFolder(),
       "2026-01-01",
     );
-    expect(performance.now() - start).toBeLessThan(700);
     expect(verdicts.size).toBe(8);
     for (const { log } of servers)
       expect(log.map(({ asked }) => asked).toSorted()).toEqual(["GET /a", "GET /b", "GET /robots.txt", "HEAD /a", "HEAD /b"]);

@@ -1,0 +1,59 @@
+/** The talks of an event, and of the whole archive, as CSV: a line each. */
+import { type Cell, csvText } from "../components/csv.ts";
+import { type Archive, presentations, type Talk } from "../model/archive.ts";
+import { licenceOf } from "../model/licences.ts";
+import { statusOf } from "../model/status.ts";
+import { absolute, eventTablePath, mediaPath, PATHS } from "../model/urls.ts";
+import { lengthOf } from "../model/when.ts";
+import type { OutputFormat } from "./output-format.ts";
+
+/** Several values of one cell stand behind each other with this between them. */
+const BETWEEN = "; ";
+
+export const talksCsv = {
+  name: "talks-csv",
+  *files(archive) {
+    yield { path: PATHS.talksCsv.slice(1), content: table(archive, archive.talks) };
+  },
+  *eventFiles(archive, event) {
+    yield { path: eventTablePath(event.id).slice(1), content: table(archive, event.talks) };
+  },
+} satisfies OutputFormat;
+
+/** Breaks are no talks. */
+function table(archive: Archive, talks: readonly Talk[]): string {
+  return csvText(
+    archive.words.csv.talks,
+    presentations(talks).map((talk) => row(archive, talk)),
+  );
+}
+
+function row(archive: Archive, talk: Talk): Cell[] {
+  const { id, title, speakers, event, record, when, documents, recordings, languages } = talk;
+  const many = (values: readonly (string | undefined)[]) => values.filter((value) => value !== undefined).join(BETWEEN);
+  const places = (media: readonly { file?: string | undefined; url?: string | undefined }[]) =>
+    many(media.flatMap(({ file, url }) => [file && absolute(archive.site.base, mediaPath(file)), url]));
+  return [
+    id,
+    title,
+    many(speakers.map(({ name }) => name)),
+    many([...new Set(speakers.map(({ organization }) => organization))]),
+    event.record.name,
+    when?.date,
+    record.endDate,
+    when?.start,
+    when?.end,
+    lengthOf(record),
+    record.room,
+    record.track,
+    record.kind,
+    many(languages),
+    statusOf(talk),
+    // As written there: the name of a topic may follow from the records of other events.
+    many(record.topics ?? []),
+    places(documents.filter(({ kind }) => kind === "slides")),
+    places(recordings),
+    licenceOf(archive.site, talk),
+    absolute(archive.site.base, talk.path),
+  ];
+}

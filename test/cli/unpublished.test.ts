@@ -1,0 +1,83 @@
+/** Drafts and embargoes on the command line: what `build` and `check` tell, and that nothing of them is in the output. */
+import { readFileSync } from "node:fs";
+import { join } from "node:path";
+import { unzipSync } from "fflate";
+import { describe, expect, it } from "vitest";
+import { archive } from "../support/cli.ts";
+import { folderOf, LITTLE, temporaryFolder } from "../support/content.ts";
+import { filesBelow } from "../support/html.ts";
+
+const TALK = "events/2020-spring/talks";
+
+/** A word of each secret is in every field that says something. */
+const FILES = {
+  ...LITTLE,
+  [`${TALK}/quokka.md`]:
+    "---\ntitle: Quokka\nspeaker: Quokka Person\norganization: Quokka Ltd\ntopics: [quokka]\nslides:\n  file: quokka.pdf\ndraft: true\n---\n\nQuokka.\n",
+  [`${TALK}/wombat.md`]: "---\ntitle: Wombat\nspeaker: Wombat Person\npublishFrom: 2026-12-01\n---\n",
+  "speakers/quokka-person.md": "---\nname: Quokka Person\n---\n\nQuokka.\n",
+};
+
+function folders() {
+  const content = folderOf(FILES);
+  const assets = folderOf({ "media/quokka.pdf": "%PDF-1.4 quokka" });
+  return { content, assets, output: join(temporaryFolder(), "site") };
+}
+
+/** Every byte of the output, zips unpacked, as Latin letters. */
+function bytesOf(output: string): string {
+  return filesBelow(output)
+    .map((file) => {
+      const bytes = readFileSync(join(output, file));
+      const inside = file.endsWith(".zip")
+        ? Object.entries(unzipSync(bytes)).map(([name, one]) => name + Buffer.from(one).toString("latin1"))
+        : [];
+      return [file, bytes.toString("latin1"), ...inside].join("\n");
+    })
+    .join("\n");
+}
+
+describe("a build", () => {
+  it("without a day leaves out drafts and embargoes, says so, and leaves no trace of them", async () => {
+    const { content, assets, output } = folders();
+    const { code, stderr } = await archive(["build", "--content", content, "--assets", assets, "--output", output], {
+      SOURCE_DATE_EPOCH: "",
+    });
+    expect(code).toBe(0);
+    expect(stderr).toContain("3 records are not published:");
+    expect(stderr).toContain(`${content}/${TALK}/quokka.md (draft)`);
+    expect(stderr).toContain(`${content}/${TALK}/wombat.md (from 2026-12-01 on)`);
+    expect(stderr).toContain("speakers/quokka-person.md (no published talk names the person)");
+    expect(stderr).toContain("`--today` or SOURCE_DATE_EPOCH");
+    const bytes = bytesOf(output);
+    expect(bytes).toContain("Little Conference");
+    expect(bytes).not.toMatch(/quokka|wombat/i);
+  });
+
+  it("publishes an embargo on its day, with the cache of the day before", async () => {
+    const { content, assets, output } = folders();
+    const build = (day: string) => archive(["build", "--content", content, "--assets", assets, "--output", output, "--today", day]);
+    expect((await build("2026-11-30")).stderr).toContain("today is 2026-11-30");
+    expect(bytesOf(output)).not.toMatch(/wombat/i);
+    const { stderr } = await build("2026-12-01");
+    expect(stderr).not.toContain("wombat");
+    const bytes = bytesOf(output);
+    expect(bytes).toMatch(/Wombat Person/);
+    expect(bytes).not.toMatch(/quokka/i);
+  });
+});
+
+describe("check", () => {
+  it("reads what is not published too, and says which that is", async () => {
+    const { content, assets } = folders();
+    const { code, stdout, stderr } = await archive(["check", "--content", content, "--assets", assets, "--today", "2026-12-24"]);
+    expect({ code, stdout }).toEqual({ code: 0, stdout: expect.not.stringContaining("error") });
+    expect(stderr).toContain("2 records are not published:");
+  });
+
+  it("refuses a day that is none", async () => {
+    const { code, stderr } = await archive(["check", "--today", "2026-02-30"]);
+    expect(code).toBe(1);
+    expect(stderr).toContain("Write a day of the calendar");
+  });
+});

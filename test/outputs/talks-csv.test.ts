@@ -1,0 +1,66 @@
+/** The tables of talks, read back by a parser of its own. */
+import { parse } from "csv-parse/sync";
+import { expect, test } from "vitest";
+import { talksCsv } from "../../src/outputs/talks-csv.ts";
+import { archiveOf, existing } from "../model/make.ts";
+
+const ARCHIVE = archiveOf({
+  events: { "2020-spring": { name: "Spring", timezone: "Europe/Berlin" }, "2021-spring": { name: "Later" } },
+  talks: {
+    "2020-spring/a": {
+      title: '=1+1, "quoted"',
+      speakers: [
+        { name: "Ada", organization: "Example" },
+        { name: "Bob", organization: "Example" },
+      ],
+      date: "2020-05-04",
+      start: "09:30",
+      end: "10:00",
+      languages: ["en", "ja"],
+      status: "cancelled",
+      topics: ["arm", "numa"],
+      slides: { file: "a.pdf", url: "https://example.org/a.pdf" },
+      recordings: [{ url: "https://vimeo.com/1" }, { url: "https://vimeo.com/2" }],
+      licence: "CC-BY-4.0",
+    },
+    "2020-spring/lunch": { kind: "break" },
+    "2021-spring/b": { title: "B" },
+  },
+});
+
+const read = (text: unknown): Record<string, string>[] => parse(String(text), { columns: true });
+
+test("a table holds what is known of each talk, and no break", () => {
+  const [file] = talksCsv.eventFiles(ARCHIVE, existing(ARCHIVE.events[0]));
+  expect(file?.path).toBe("events/2020-spring/talks.csv");
+  expect(read(file?.content)).toEqual([
+    {
+      id: "2020-spring/a",
+      title: `'=1+1, "quoted"`,
+      speakers: "Ada; Bob",
+      organizations: "Example",
+      event: "Spring",
+      date: "2020-05-04",
+      "last day": "",
+      start: "09:30",
+      end: "10:00",
+      minutes: "30",
+      room: "",
+      track: "",
+      kind: "talk",
+      languages: "en; ja",
+      status: "cancelled",
+      topics: "arm; numa",
+      slides: "https://little.example.org/media/a.pdf; https://example.org/a.pdf",
+      video: "https://vimeo.com/1; https://vimeo.com/2",
+      licence: "CC-BY-4.0",
+      address: "https://little.example.org/events/2020-spring/a/",
+    },
+  ]);
+});
+
+test("the whole archive has one table", () => {
+  const files = [...talksCsv.files(ARCHIVE)];
+  expect(files.map(({ path }) => path)).toEqual(["presentations/talks.csv"]);
+  expect(read(files[0]?.content).map(({ id }) => id)).toEqual(["2020-spring/a", "2021-spring/b"]);
+});
