@@ -2,11 +2,12 @@
 import { createHash } from "node:crypto";
 import { existsSync, readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
-import { bundle } from "lightningcss";
+import { bundle, transform } from "lightningcss";
 import type { Assets as Links } from "../layouts/frame.ts";
 import { type Base, href } from "../model/urls.ts";
 import { PAGE_KINDS } from "../pages/index.ts";
 import { BROWSERS } from "./browsers.ts";
+import type { Colours } from "../model/records/theme.ts";
 import type { Cache } from "./cache.ts";
 import { keptScripts, madeScripts } from "./scripts.ts";
 import { PROJECT_DIR } from "./settings.ts";
@@ -23,7 +24,7 @@ export interface Assets {
  *
  * @throws {ScriptError} when a script cannot be read.
  */
-export async function loadAssets(assetsDir: string, base: Base, cache?: Cache): Promise<Assets> {
+export async function loadAssets(assetsDir: string, base: Base, cache?: Cache, colours: Colours = {}): Promise<Assets> {
   const find = (name: string) => (existsSync(join(assetsDir, name)) ? join(assetsDir, name) : join(PROJECT_DIR, "assets", name));
   const files: Assets["files"] = [];
   const publish = (name: string, extension: string, bytes: Uint8Array) => {
@@ -37,7 +38,8 @@ export async function loadAssets(assetsDir: string, base: Base, cache?: Cache): 
   const isOwn = scriptDir === join(assetsDir, "js");
   const made = (!isOwn && madeScripts(options)) || (await keptScripts(scriptDir, options, cache));
   const scripts = Object.fromEntries(made.map(({ name, bytes }) => [name, publish(name, "js", bytes)]));
-  const styles = loadStyles(find("css"));
+  const own = coloursCss(colours);
+  const styles = Object.fromEntries(Object.entries(loadStyles(find("css"))).map(([kind, text]) => [kind, text + own]));
   const inlineDir = join(scriptDir, "inline");
   const inline = Object.fromEntries(
     namesIn(inlineDir, ".js").map((name) => [name, readFileSync(join(inlineDir, `${name}.js`), "utf8").trim()] as const),
@@ -67,6 +69,18 @@ export function loadStyles(cssDir: string): Record<string, string> {
   const common = read("site.css");
   const own = new Set(namesIn(join(cssDir, "kinds"), ".css"));
   return Object.fromEntries(PAGE_KINDS.map(({ name }) => [name, own.has(name) ? common + read(`kinds/${name}.css`) : common]));
+}
+
+/** The colours of an archive in place of those of `tokens.css`. */
+export function coloursCss(colours: Colours): string {
+  const tokens = Object.entries(colours).flatMap(([name, pair]) => (pair ? [`--${name}:light-dark(${pair.light},${pair.dark});`] : []));
+  if (tokens.length === 0) return "";
+  return transform({
+    filename: "colours.css",
+    code: Buffer.from(`:root{${tokens.join("")}}`),
+    minify: true,
+    targets: TARGETS,
+  }).code.toString();
 }
 
 function namesIn(folder: string, ending: string): string[] {

@@ -51,7 +51,7 @@ export async function makeSite(
   media: readonly MadeFiles[],
   cache: Cache,
 ): Promise<Site> {
-  const assets = await loadAssets(settings.assetsDir, archive.site.base, cache);
+  const assets = await loadAssets(settings.assetsDir, archive.site.base, cache, archive.site.record.colours);
   return {
     settings,
     archive,

@@ -36,6 +36,9 @@ export function mediaFiles(archive: Archive): Finding[] {
       for (const field of ["file", "captions", "poster"] as const) use(talk.file, [...path, field], entry[field]);
   }
   for (const person of archive.people) if (person.record) use(person.record.file, ["photo"], person.record.record.photo);
+  const { file, record } = archive.site;
+  use(file, ["logo"], record.logo);
+  for (const [index, sponsor] of (record.sponsors ?? []).entries()) use(file, ["sponsors", index, "logo"], sponsor.logo);
   return findings;
 }
 
