@@ -1,27 +1,14 @@
 /** The search page: asks the index while the reader types, and keeps words, filters and order in the address. */
 import * as words from "words";
-import { wordRules, wordsOf } from "text/search-words.ts";
 import { find, make } from "./parts/dom.ts";
-import { type Answer, type Index, openIndex, type Result } from "./parts/search-engine.ts";
+import type { Answer, Ranked } from "./parts/search-answer.ts";
+import { searchIn } from "./parts/search-ask.ts";
+import type { Index } from "./parts/search-engine.ts";
 import { startKeys } from "./parts/search-keys.ts";
-import { type Names, readNames } from "./parts/search-names.ts";
 import { drawResult } from "./parts/search-results.ts";
 
 type Filters = Record<string, string>;
 type Field = HTMLInputElement | HTMLSelectElement;
-
-/** What was found, and what has to be said about it. */
-interface Outcome {
-  answer: Answer;
-  /** What was looked for in the end. */
-  words: string[];
-  /** What was looked for in place of what the reader typed. */
-  meant?: string | undefined;
-  /** Words that are nowhere. */
-  unknown: string[];
-  /** Whether each result lacks one of the words. */
-  isRelaxed?: boolean;
-}
 
 const by = <Found extends HTMLElement = HTMLElement>(name: string) => find<Found>(`#search-${name}`);
 const form = find<HTMLFormElement>("#search");
@@ -31,7 +18,7 @@ const more = by<HTMLButtonElement>("more");
 const [chosen, status, hint, list, lists] = [by("chosen"), by("status"), by("hint"), by("results"), by("lists")];
 const { base = "", folder = "" } = form.dataset;
 const { lang } = document.documentElement;
-const rules = wordRules(lang);
+const search = searchIn(folder);
 const PART = 5; // results that are shown at a time
 const MOST = 300; // choices of one filter
 const { compare } = new Intl.Collator(lang, { numeric: true });
@@ -39,16 +26,11 @@ const fields = [...form.elements].filter((one): one is Field => one instanceof H
 const filterFields = fields.filter((one) => one.dataset["filter"]);
 let turn = 0;
 let shown = PART;
-let index: Promise<Index> | undefined; // once it is needed
-let names: Promise<Names | undefined> | undefined;
+let isNeeded = false; // once the index has been asked for
 
-/** Loads what a search needs, once; after a failure the next need tries again. */
 function need(): Promise<Index> {
-  index ??= openIndex(folder, rules);
-  index.catch(() => {
-    index = undefined;
-  });
-  return index;
+  isNeeded = true;
+  return search.need();
 }
 
 const state = () =>
@@ -61,30 +43,25 @@ const filtersOf = (asked: URLSearchParams): Filters =>
     }),
   );
 
-async function look(ready: Index, query: string, filters: Filters, sort: string): Promise<Outcome> {
-  const asked = wordsOf(query, rules);
-  const ask = (some: readonly string[]) => ready.search(some.join(" "), filters, sort);
-  let answer = await ask(asked);
-  const [first] = answer.results;
-  const best = first && (await ready.open(first));
-  const missing = asked.filter((word) => word.length > 3 && !best?.has(word));
-  let unknown: string[] = [];
-  if (missing.length > 0) {
-    names ??= readNames(`${folder}names.json`).catch(() => undefined);
-    const known = await names;
-    unknown = known ? missing.filter((word) => !known.knows(word)) : [];
-    const meant = unknown.length > 0 ? known?.suggest(asked, unknown) : undefined;
-    const other = meant ? wordsOf(meant, rules) : [];
-    const found = meant ? await ask(other) : undefined;
-    if (found?.results.length) return { answer: found, words: other, meant, unknown };
-    if (unknown.length === asked.length) answer = { ...answer, results: [] };
-  }
-  if (answer.results.length > 0 || asked.length < 2) return { answer, words: asked, unknown };
-  // Nothing has all words: what has all but one is next best.
-  const fewer = await Promise.all(asked.map((_, left) => ask(asked.filter((_, at) => at !== left))));
-  const results = new Map<string, Result>(fewer.flatMap(({ results: found }) => found.map((one) => [one.p, one] as const)));
-  const relaxed = [...results.values()].sort((a, b) => b.s - a.s);
-  return { answer: { ...answer, results: relaxed }, words: asked, unknown, isRelaxed: relaxed.length > 0 };
+/** What the words find, or without words everything. */
+async function look(ready: Index, query: string): Promise<Answer> {
+  if (query) return search.ask(query);
+  const results = ready.pages().map((page): Ranked => ({ page, score: 0, hits: [], facts: [], lacks: [] }));
+  return { results, words: [], corrected: [], unknown: [] };
+}
+
+/** Whether a page is let through by all filters, but for one that is left out. */
+async function filtered(ready: Index, filters: Filters, leftOut?: string): Promise<(one: Ranked) => boolean> {
+  const set = Object.entries(filters).filter(([name]) => name !== leftOut);
+  const pages = await Promise.all(set.map(async ([name, value]) => (await ready.filter(name)).get(value)));
+  return ({ page }) => pages.every((some) => some?.has(page));
+}
+
+/** The best first, or in the order of days that was asked for. */
+function inOrder(ready: Index, results: readonly Ranked[], sort: string): readonly Ranked[] {
+  if (!sort) return results;
+  const days = new Map(ready.pages().map((page, day) => [page, sort === "desc" ? -day : day]));
+  return results.toSorted((a, b) => (days.get(a.page) ?? 0) - (days.get(b.page) ?? 0));
 }
 
 async function run(): Promise<void> {
@@ -98,14 +75,14 @@ async function run(): Promise<void> {
   const late = setTimeout(() => (status.textContent = words.searching), 400);
   try {
     const ready = await need();
-    if (panel.open || isFiltered) await ready.loadFilters();
-    const found = await look(ready, query, filters, asked.get("sort") ? `date:${asked.get("sort")}` : "");
+    const found = await look(ready, query);
+    const results = inOrder(ready, found.results.filter(await filtered(ready, filters)), asked.get("sort") ?? "");
     if (mine !== turn) return;
-    const drawn = await draw(ready, found, 0);
+    const drawn = await draw(ready, results, found.words, 0);
     if (mine !== turn) return;
     list.replaceChildren(...drawn);
-    say(found, query, filters);
-    await fillFilters(ready, found.words, filters);
+    say(found, results, query, filters);
+    await fillFilters(ready, found.results, filters);
   } catch {
     if (mine !== turn) return;
     list.replaceChildren();
@@ -117,8 +94,7 @@ async function run(): Promise<void> {
   }
 }
 
-async function draw(ready: Index, found: Outcome, from: number): Promise<HTMLElement[]> {
-  const { results } = found.answer;
+async function draw(ready: Index, results: readonly Ranked[], asked: readonly string[], from: number): Promise<HTMLElement[]> {
   const some = results.slice(from, shown);
   more.hidden = results.length <= shown;
   more.textContent = words.showMore(Math.min(PART, results.length - shown));
@@ -126,10 +102,10 @@ async function draw(ready: Index, found: Outcome, from: number): Promise<HTMLEle
     const before = shown;
     shown += PART;
     history.replaceState({ shown }, "");
-    list.append(...(await draw(ready, found, before)));
+    list.append(...(await draw(ready, results, asked, before)));
     list.children[before]?.querySelector("a")?.focus();
   };
-  return Promise.all(some.map(async (result) => drawResult(await ready.open(result), base, found.words)));
+  return Promise.all(some.map(async (result) => drawResult(await ready.open(result), result, base, asked)));
 }
 
 function showNothing(): void {
@@ -138,36 +114,42 @@ function showNothing(): void {
   status.textContent = "";
   more.hidden = true;
   lists.hidden = false;
-  if (index && panel.open) need().then((ready) => fillFilters(ready, [], {}));
+  if (isNeeded && panel.open) offerAll();
 }
 
-function say({ answer, meant, unknown, isRelaxed }: Outcome, query: string, filters: Filters): void {
-  const size = answer.results.length;
+function say({ corrected, unknown }: Answer, results: readonly Ranked[], query: string, filters: Filters): void {
+  const size = results.length;
   const within = Object.keys(filters).length ? words.withFilters : "";
   lists.hidden = size > 0;
   hint.replaceChildren();
-  if (meant) {
+  if (size > 0 && corrected.length > 0) {
+    const meant = corrected.reduce((text, one) => text.replace(one.typed, one.meant), query);
     const address = `?${new URLSearchParams({ ...Object.fromEntries(state()), q: meant })}`;
-    const [before, after] = words.didYouMean(unknown.join(" "));
-    hint.append(before, make("a", { href: address }, meant), after);
-  } else if (isRelaxed) hint.append(words.allButOneWord);
-  else if (unknown.length && size) hint.append(words.leftOut(unknown.join(" ")));
+    const [before, after] = words.corrected(corrected.map(({ typed }) => typed).join(" "));
+    hint.append(before, make("a", { href: address }, corrected.map((one) => one.meant).join(" ")), after);
+  }
+  if (size > 0 && unknown.length > 0) hint.append(` ${words.leftOut(unknown)}`);
+  else if (results.length > 0 && results.every(({ lacks }) => lacks.length > 0)) hint.append(` ${words.someLack}`);
   status.textContent = size ? words.resultCount(size, within) : words.nothingFound(query, within);
 }
 
 /** Offers of each filter what would leave something, with how much that is. A filter that is set counts as if it were not. */
-async function fillFilters(ready: Index, asked: readonly string[], filters: Filters): Promise<void> {
+async function fillFilters(ready: Index, results: readonly Ranked[], filters: Filters): Promise<void> {
   if (!panel.open) return;
   const mine = turn;
-  await ready.loadFilters();
-  const text = asked.join(" ");
-  const { counts: all } = await ready.search(text, filters);
   for (const one of filterFields) {
-    const { [one.name]: value, ...others } = filters;
-    const counts = (value === undefined ? all : (await ready.search(text, others)).counts)[one.name] ?? {};
+    const choices = await ready.filter(one.name);
+    const pages = new Set(results.filter(await filtered(ready, filters, one.name)).map(({ page }) => page));
     if (mine !== turn) return;
-    offer(one, counts, value);
+    const counts = [...choices].map(([value, having]) => [value, [...having].filter((page) => pages.has(page)).length] as const);
+    offer(one, Object.fromEntries(counts), filters[one.name]);
   }
+}
+
+/** Offers all choices, as long as nothing is looked for. */
+async function offerAll(): Promise<void> {
+  const ready = await need();
+  await fillFilters(ready, (await look(ready, "")).results, {});
 }
 
 function offer(one: Field, counts: Record<string, number>, value = ""): void {
@@ -211,7 +193,7 @@ function keep(how: "pushState" | "replaceState"): void {
 }
 
 /** Searches anew, so that the last search can be gone back to. */
-function search(): void {
+function searchAnew(): void {
   keep("pushState");
   run();
 }
@@ -225,24 +207,24 @@ field.addEventListener("input", () => {
   }, 120);
 });
 form.addEventListener("change", ({ target }) => {
-  if (target !== field && fields.some((one) => one === target && one.name !== "")) search();
+  if (target !== field && fields.some((one) => one === target && one.name !== "")) searchAnew();
 });
 form.addEventListener("submit", (event) => {
   event.preventDefault();
   clearTimeout(typing);
-  search();
+  searchAnew();
 });
 by("clear").addEventListener("click", () => {
   for (const one of filterFields) {
     if (one instanceof HTMLInputElement) one.checked = false;
     else one.value = "";
   }
-  search();
+  searchAnew();
 });
 panel.addEventListener("toggle", () => {
   if (!panel.open) return;
   if (state().size > 0) run();
-  else need().then((ready) => fillFilters(ready, [], {}), run);
+  else offerAll().catch(run);
 });
 field.addEventListener("focus", () => need().catch(() => {}));
 

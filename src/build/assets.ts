@@ -9,7 +9,7 @@ import { PAGE_KINDS } from "../pages/index.ts";
 import { BROWSERS } from "./browsers.ts";
 import type { Colours } from "../model/records/theme.ts";
 import type { Cache } from "./cache.ts";
-import { keptScripts, madeScripts } from "./scripts.ts";
+import { keptScripts, madeScripts, scriptNames } from "./scripts.ts";
 import { PROJECT_DIR } from "./settings.ts";
 
 export interface Assets {
@@ -23,6 +23,7 @@ export interface Assets {
  * the same sources are not made again.
  *
  * @throws {ScriptError} when a script cannot be read.
+ * @throws {ThemeError} when a folder of a theme lacks a file, or styles cannot be read.
  */
 export async function loadAssets(assetsDir: string, base: Base, cache?: Cache, colours: Colours = {}): Promise<Assets> {
   const find = (name: string) => (existsSync(join(assetsDir, name)) ? join(assetsDir, name) : join(PROJECT_DIR, "assets", name));
@@ -63,9 +64,42 @@ const TARGETS = Object.fromEntries(
   }),
 );
 
+/** Thrown when the folder of a theme lacks a file or has one that cannot be read; the message says which, and where. */
+export class ThemeError extends Error {}
+
+/** A folder of a theme stands in for that of the project as a whole, so that no file of the two may be missing in it. */
+function refuseMissing(folder: string, own: string, names: readonly string[], found: readonly string[]): void {
+  const missing = names.filter((name) => !found.includes(name));
+  if (missing.length > 0)
+    throw new ThemeError(
+      `The folder \`${folder}\` takes the place of the project's \`${own}\`, and lacks ${missing.map((name) => `\`${name}\``).join(", ")}. Copy what is missing there, or delete the folder.`,
+    );
+}
+
+/** Makes sure that a theme has every script that pages name. */
+export function refuseMissingScripts(assetsDir: string, { scripts }: Links): void {
+  refuseMissing(join(assetsDir, "js"), "assets/js/", scriptNames(join(PROJECT_DIR, "assets/js")), Object.keys(scripts));
+}
+
+interface StyleFailure {
+  message: string;
+  fileName?: string;
+  loc?: { line: number; column: number };
+}
+
+function readStyles(file: string): string {
+  try {
+    return bundle({ filename: file, minify: true, targets: TARGETS }).code.toString();
+  } catch (error) {
+    const { message, fileName = file, loc } = error as StyleFailure;
+    throw new ThemeError(`The styles cannot be read.\n${fileName}${loc ? `:${loc.line}:${loc.column}` : ""}: ${message}`);
+  }
+}
+
 /** The styles of every kind of page by its name: `site.css`, and what the kind has of its own. Each is printed into its pages. */
 export function loadStyles(cssDir: string): Record<string, string> {
-  const read = (name: string) => bundle({ filename: join(cssDir, name), minify: true, targets: TARGETS }).code.toString();
+  refuseMissing(cssDir, "assets/css/", ["site.css"], namesIn(cssDir, "site.css").length > 0 ? ["site.css"] : []);
+  const read = (name: string) => readStyles(join(cssDir, name));
   const common = read("site.css");
   const own = new Set(namesIn(join(cssDir, "kinds"), ".css"));
   return Object.fromEntries(PAGE_KINDS.map(({ name }) => [name, own.has(name) ? common + read(`kinds/${name}.css`) : common]));

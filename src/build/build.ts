@@ -12,7 +12,8 @@ import { INDEX_FOLDER } from "../model/urls.ts";
 import type { TalkRecord } from "../model/records/talk.ts";
 import type { Unpublished } from "../model/unpublished.ts";
 import { Cache } from "./cache.ts";
-import { claimOutput } from "./claim-output.ts";
+import { claimOutput, mark } from "./claim-output.ts";
+import { lockFolder, type Release } from "./lock.ts";
 import { editorFiles } from "./editor.ts";
 import { programFingerprint } from "./fingerprint.ts";
 import { EMPTY_MANIFEST, type Manifest, Output } from "./output.ts";
@@ -70,6 +71,8 @@ export class Builder {
   #written: ReadonlySet<string>;
   #known: KnownRecords;
   #manifest: Manifest;
+  /** How the manifest in the cache looks since this builder read or wrote it. */
+  #noted: string;
   /** The last build that came to its end, until the next is begun. */
   #lastBuild: { site: Site; listing: Listing; output: Output } | undefined;
   /** The search index that is being made after that build. */
@@ -89,21 +92,46 @@ export class Builder {
     this.#known = (this.#cache.read("records") ?? {}) as KnownRecords;
     this.#templates = (this.#cache.read("templates") ?? {}) as Record<string, string>;
     this.#manifest = (this.#cache.read(this.#manifestName) ?? EMPTY_MANIFEST) as Manifest;
+    this.#noted = this.#cache.stamp(this.#manifestName);
   }
 
   /** Builds the site. Throws `RecordsError` or `OutputError` before anything is written, but for what an edit had rendered first. */
   async build(progress: Progress = {}, edit?: PreviewEdit): Promise<BuildSummary> {
-    const start = performance.now();
     await this.#stopIndexing();
-    if (edit) await this.#renderFirst(edit);
-    const running = await this.begin(progress, edit, start);
+    return this.#alone(progress, async () => {
+      const start = performance.now();
+      if (edit) await this.#renderFirst(edit);
+      const running = await this.begin(progress, edit, start);
+      try {
+        for (let batch = await running.next(); batch; batch = await running.next()) await this.#pages.write(running.site, batch);
+      } catch (error) {
+        running.noteSoFar();
+        throw error;
+      }
+      return running.finish();
+    });
+  }
+
+  /** Does something while no other process builds into the output folder or with the cache, and with what the last of them noted. */
+  async #alone<Result>(progress: Progress, work: () => Promise<Result>): Promise<Result> {
+    const { cacheDir, outputDir } = this.#settings;
+    claimOutput(outputDir, this.#sources(), { shared: this.#settings.sharedOutput, dryRun: true });
+    const locks: Release[] = [];
     try {
-      for (let batch = await running.next(); batch; batch = await running.next()) await this.#pages.write(running.site, batch);
-    } catch (error) {
-      running.noteSoFar();
-      throw error;
+      for (const folder of [cacheDir, outputDir]) locks.push(await lockFolder(folder, (other) => progress.waiting?.(folder, other)));
+      if (this.#cache.stamp(this.#manifestName) !== this.#noted) {
+        this.#manifest = (this.#cache.read(this.#manifestName) ?? EMPTY_MANIFEST) as Manifest;
+        this.#lastBuild = undefined;
+      }
+      return await work();
+    } finally {
+      for (const release of locks.reverse()) release();
     }
-    return running.finish();
+  }
+
+  /** Folders that no output may lie in. */
+  #sources(): string[] {
+    return [this.#settings.contentDir, this.#settings.assetsDir, PROGRAM_DIR];
   }
 
   /** Loads and checks the records, and begins to write. Throws as `build` does. */
@@ -118,7 +146,7 @@ export class Builder {
       progress,
       edit && last && { listing: last.listing, changed: edit.changed },
     );
-    claimOutput(settings.outputDir, [settings.contentDir, settings.assetsDir, PROGRAM_DIR], {
+    claimOutput(settings.outputDir, this.#sources(), {
       shared: settings.sharedOutput,
       dryRun: settings.dryRun,
     });
@@ -169,7 +197,13 @@ export class Builder {
     return this.#indexing.done;
   }
 
-  async #makeIndex(site: Site, output: Output, stop: AbortSignal, progress: Progress): Promise<boolean> {
+  #makeIndex(site: Site, output: Output, stop: AbortSignal, progress: Progress): Promise<boolean> {
+    return this.#alone(progress, () => this.#makeIndexAlone(site, output, stop, progress));
+  }
+
+  async #makeIndexAlone(site: Site, output: Output, stop: AbortSignal, progress: Progress): Promise<boolean> {
+    // Another process has built meanwhile, and made its own.
+    if (this.#lastBuild?.output !== output) return false;
     output.releaseGroup(SEARCH_GROUP);
     try {
       await new BuildLoop([searchStep(site, { onProgress: progress.search, stop })], output).batches().next();
@@ -219,6 +253,9 @@ export class Builder {
   #note(manifest: Manifest): void {
     this.#manifest = manifest;
     this.#cache.write(this.#manifestName, manifest);
+    this.#noted = this.#cache.stamp(this.#manifestName);
+    // Somebody may have emptied or deleted the folder meanwhile; what is in it now is ours all the same.
+    if (!this.#settings.dryRun) mark(this.#settings.outputDir);
     if (!this.#settings.sharedOutput) return;
     this.#written = new Set([...this.#written, ...Object.keys(manifest.files)]);
     this.#lasting.write(`written-${this.#manifestName}`, [...this.#written]);

@@ -1,6 +1,7 @@
 /** The cache folder: what a build leaves for the next one, ignored when it is broken or another program left it. */
-import { mkdirSync, readFileSync, renameSync, rmSync, writeFileSync } from "node:fs";
+import { mkdirSync, readFileSync, renameSync, rmSync, statSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
+import { stampOf } from "../content/file-state.ts";
 import { digest } from "../text/digest.ts";
 
 export class Cache {
@@ -23,6 +24,12 @@ export class Cache {
     }
     const body = text.slice(text.indexOf("\n") + 1);
     return text === `${this.#header(name, body)}\n${body}` ? JSON.parse(body) : undefined;
+  }
+
+  /** How what was left under this name looks, which changes when a process leaves something else; empty where there is nothing. */
+  stamp(name: string): string {
+    const stats = statSync(this.#file(name), { throwIfNoEntry: false });
+    return stats ? stampOf(stats) : "";
   }
 
   /** Leaves plain data; a build that is killed meanwhile leaves the former data whole. */

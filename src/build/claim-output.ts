@@ -1,6 +1,8 @@
 /** Which folder may be the output folder: an empty one, or one that a build wrote. */
-import { existsSync, mkdirSync, readdirSync, writeFileSync } from "node:fs";
+import { mkdirSync, readdirSync, statSync, writeFileSync } from "node:fs";
 import { join, relative, resolve } from "node:path";
+
+import { LOCK } from "./lock.ts";
 
 /** The file by which a build knows an output folder again. */
 export const MARKER = ".archive-output";
@@ -26,11 +28,19 @@ export function claimOutput(
         `The output folder \`${outputDir}\` and \`${folder}\` lie in each other. Choose a folder of its own with \`--output\`.`,
       );
   }
-  if (!shared && existsSync(outputDir) && readdirSync(outputDir).length > 0 && !existsSync(join(outputDir, MARKER)))
+  const stats = statSync(outputDir, { throwIfNoEntry: false });
+  if (stats && !stats.isDirectory()) throw new OutputError(`\`${outputDir}\` is a file. Choose a folder for the site with \`--output\`.`);
+  const inside = stats ? readdirSync(outputDir).filter((name) => name !== LOCK) : [];
+  if (!shared && inside.length > 0 && !inside.includes(MARKER))
     throw new OutputError(
       `The folder \`${outputDir}\` holds files that no build of this archive wrote. Choose an empty folder with \`--output\`, or empty it yourself.`,
     );
   if (dryRun) return;
+  mark(outputDir);
+}
+
+/** Writes the mark into a folder that is ours; it may have been emptied or deleted while a build wrote into it. */
+export function mark(outputDir: string): void {
   mkdirSync(outputDir, { recursive: true });
   writeFileSync(join(outputDir, MARKER), MARKER_TEXT);
 }

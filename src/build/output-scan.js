@@ -9,14 +9,23 @@ const lines = [];
 function scan(folder) {
   for (const entry of readdirSync(join(workerData.dir, folder), { withFileTypes: true })) {
     const path = folder ? `${folder}/${entry.name}` : entry.name;
-    if (entry.isDirectory()) {
-      scan(path);
-      lines.push(`${path}/`);
-    } else if (entry.isFile()) {
-      const { size, mtimeMs, ctimeMs, ino } = statSync(join(workerData.dir, path));
-      lines.push(`${path}\t${size} ${mtimeMs} ${ctimeMs} ${ino}`);
-    } else lines.push(`${path}\t`);
+    try {
+      scanEntry(entry, path);
+    } catch (error) {
+      // What was deleted meanwhile hides nothing else.
+      if (error.code !== "ENOENT") throw error;
+    }
   }
+}
+
+function scanEntry(entry, path) {
+  if (entry.isDirectory()) {
+    scan(path);
+    lines.push(`${path}/`);
+  } else if (entry.isFile()) {
+    const { size, mtimeMs, ctimeMs, ino } = statSync(join(workerData.dir, path));
+    lines.push(`${path}\t${size} ${mtimeMs} ${ctimeMs} ${ino}`);
+  } else lines.push(`${path}\t`);
 }
 
 try {

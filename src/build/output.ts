@@ -1,7 +1,22 @@
 /** The output folder: what the last build wrote there and is still good, what this one writes, and what has to go. */
-import { copyFileSync, mkdirSync, readdirSync, readFileSync, rmdirSync, rmSync, type Stats, statSync, writeFileSync } from "node:fs";
+import { createHash } from "node:crypto";
+import {
+  closeSync,
+  copyFileSync,
+  lstatSync,
+  mkdirSync,
+  openSync,
+  readdirSync,
+  readSync,
+  rmdirSync,
+  rmSync,
+  type Stats,
+  statSync,
+  writeFileSync,
+} from "node:fs";
 import { join } from "node:path";
 import { MARKER } from "./claim-output.ts";
+import { LOCK } from "./lock.ts";
 import { stampOf, isSettled } from "../content/file-state.ts";
 import { digest } from "../text/digest.ts";
 import type { Found } from "./output-found.ts";
@@ -78,7 +93,7 @@ export class Output {
     const [, bytes, stampBefore] = before;
     const stamp = this.#found.files.get(path);
     if (!stamp) return false;
-    if (stamp !== stampBefore && digest(readFileSync(join(this.#dir, path))) !== bytes) return false;
+    if (stamp !== stampBefore && digestOfFile(join(this.#dir, path)) !== bytes) return false;
     this.#now.set(path, stamp === stampBefore ? before : [key, bytes, stamp]);
     return true;
   }
@@ -87,8 +102,11 @@ export class Output {
   makeWay(path: string): void {
     if (this.#dryRun) return;
     this.#makeFolder(path.slice(0, Math.max(0, path.lastIndexOf("/"))));
-    if (this.#known.has(path) || this.#shared) return;
-    if (statOf(join(this.#dir, path))?.isDirectory()) rmSync(join(this.#dir, path), { recursive: true });
+    const full = join(this.#dir, path);
+    const stats = linkStatOf(full);
+    // What is written to a link would be written to where it leads.
+    if (stats?.isSymbolicLink()) rmSync(full);
+    else if (stats?.isDirectory() && !this.#shared) rmSync(full, { recursive: true });
   }
 
   #makeFolder(folder: string): void {
@@ -96,9 +114,10 @@ export class Output {
     this.#folders.add(folder);
     if (folder !== "") this.#makeFolder(folder.slice(0, Math.max(0, folder.lastIndexOf("/"))));
     const full = join(this.#dir, folder);
-    const stats = statOf(full);
-    if (stats && !stats.isDirectory() && (!this.#shared || this.#known.has(folder))) rmSync(full);
-    if (!stats?.isDirectory()) mkdirSync(full);
+    // The output folder itself may be a link of the user; one inside it may lead anywhere.
+    const stats = folder === "" ? statOf(full) : linkStatOf(full);
+    if (stats && !stats.isDirectory() && (!this.#shared || this.#known.has(folder) || stats.isSymbolicLink())) rmSync(full);
+    if (!stats?.isDirectory()) mkdirSync(full, { recursive: true });
   }
 
   /** Notes a file that somebody else writes. */
@@ -119,7 +138,7 @@ export class Output {
     if (this.keep(path, key)) return;
     this.makeWay(path);
     if (!this.#dryRun) copyFileSync(from, join(this.#dir, path));
-    this.note(path, key, readFileSync(from));
+    this.#now.set(path, [key, digestOfFile(from) ?? "", ""]);
   }
 
   /** What the last build noted of a group. */
@@ -159,7 +178,7 @@ export class Output {
       for (let end = path.lastIndexOf("/"); end > 0 && !folders.has(path.slice(0, end)); end = path.lastIndexOf("/", end - 1))
         folders.add(path.slice(0, end));
     // What was a file may be a folder by now, and the other way round.
-    const isOurs = (path: string) => this.#now.has(path) || folders.has(path) || path === MARKER;
+    const isOurs = (path: string) => this.#now.has(path) || folders.has(path) || path === MARKER || path === LOCK;
     const isTheirs = (path: string) => this.#shared && !this.#known.has(path) && !this.#written.has(path);
     for (const path of this.#found.files.keys()) if (!isOurs(path) && !isTheirs(path)) this.#delete(path, true);
     for (const path of this.#found.folders) if (!isOurs(path)) this.#delete(path, !this.#shared);
@@ -189,6 +208,8 @@ export class Output {
   #delete(path: string, whole: boolean): void {
     if (this.#dryRun) return;
     const full = join(this.#dir, path);
+    // What is there no more: a file has taken the place of the folder above it.
+    if (!linkStatOf(full)) return;
     if (whole) rmSync(full, { recursive: true, force: true });
     else if (statOf(full)?.isDirectory() && readdirSync(full).length === 0) rmdirSync(full);
   }
@@ -197,6 +218,31 @@ export class Output {
     const now = Date.now();
     const stats = statOf(join(this.#dir, path));
     return stats && isSettled(stats, now) ? stampOf(stats) : "";
+  }
+}
+
+/** The digest of a file of any size, read piece by piece; nothing when it is gone or cannot be read. */
+function digestOfFile(file: string): string | undefined {
+  const sum = createHash("sha256");
+  const piece = Buffer.allocUnsafe(1 << 20);
+  let handle: number | undefined;
+  try {
+    handle = openSync(file, "r");
+    for (let length = readSync(handle, piece); length > 0; length = readSync(handle, piece)) sum.update(piece.subarray(0, length));
+    return sum.digest("base64url").slice(0, 22);
+  } catch {
+    return undefined;
+  } finally {
+    if (handle !== undefined) closeSync(handle);
+  }
+}
+
+/** What is at a path itself, be it a link. */
+function linkStatOf(path: string): Stats | undefined {
+  try {
+    return lstatSync(path, { throwIfNoEntry: false });
+  } catch {
+    return undefined;
   }
 }
 

@@ -20,6 +20,8 @@ export interface Progress {
   /** What is made of which media file. */
   media?: (text: string) => void;
   pages?: (pages: number, written: number) => void;
+  /** Another process builds into a folder, and is waited for. */
+  waiting?: (folder: string, process: number) => void;
   /** Things in the search index, which is waited for when all pages are written. */
   search?: (done: number, all: number) => void;
 }

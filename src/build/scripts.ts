@@ -115,6 +115,11 @@ function told(messages: readonly Message[]): string {
   return `The scripts cannot be made.\n${lines.join("\n")}`;
 }
 
+/** The names of the scripts that a folder has, without their endings. */
+export function scriptNames(sourceDir: string): string[] {
+  return entriesOf(sourceDir).map(nameOf);
+}
+
 /** Files at the top of the folder; types alone (`.d.ts`) become no script. */
 function entriesOf(sourceDir: string): string[] {
   if (!existsSync(sourceDir)) return [];

@@ -6,7 +6,7 @@ import { type FrameView, frameView } from "../layouts/frame.ts";
 import type { MadeFiles } from "../media/prepare.ts";
 import type { Archive } from "../model/archive.ts";
 import { type Finding, type Problem, sortProblems } from "../model/problem.ts";
-import { type Assets, loadAssets } from "./assets.ts";
+import { type Assets, loadAssets, refuseMissingScripts } from "./assets.ts";
 import type { Cache } from "./cache.ts";
 import { type BuildSettings, VERSION } from "./settings.ts";
 import { loadTemplates } from "./templates.ts";
@@ -52,6 +52,7 @@ export async function makeSite(
   cache: Cache,
 ): Promise<Site> {
   const assets = await loadAssets(settings.assetsDir, archive.site.base, cache, archive.site.record.colours);
+  refuseMissingScripts(settings.assetsDir, assets.links);
   return {
     settings,
     archive,

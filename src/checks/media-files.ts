@@ -1,14 +1,18 @@
-/** The rule that local media files are there and are what they claim to be. */
+/** The rules that local media files are there, are what they claim to be, and are named by somebody. */
 import type { Archive } from "../model/archive.ts";
 import type { MediaFile } from "../model/made-media.ts";
+import { namedMedia } from "../model/media.ts";
+import { claimedKind } from "../model/media-kinds.ts";
 import type { FieldPath, Finding } from "../model/problem.ts";
 import { documentsIn, recordingsIn } from "../model/talk-media.ts";
 import { didYouMean } from "../text/similar.ts";
 
 export function mediaFiles(archive: Archive): Finding[] {
   const findings: Finding[] = [];
+  const inFields = new Set<string>();
   const use = (file: string, path: FieldPath, media: string | undefined) => {
     if (media === undefined) return;
+    inFields.add(media);
     const found = archive.media.get(media);
     if (!found) findings.push(missing(file, path, media, archive.media));
     else if (/\.pdf$/i.test(media) && found.looksLike !== "pdf")
@@ -17,18 +21,10 @@ export function mediaFiles(archive: Archive): Finding[] {
         severity: "error",
         file,
         path,
-        message: `\`${media}\` is not a PDF${found.looksLike === "html" ? ", but a web page" : ""}.`,
+        message: `\`${media}\` is not a PDF.`,
         hint: "Open the file and see; a download may have saved an error page. Replace it with the real PDF.",
       });
-    else if (found.looksLike === "html")
-      findings.push({
-        rule: "active-media",
-        severity: "error",
-        file,
-        path,
-        message: `\`${media}\` is a web page, drawing or program, which could run code in the reader's browser.`,
-        hint: "Use a PDF, a picture, a video or a WebVTT file.",
-      });
+    else if (found.looksLike === "refused") findings.push({ ...refusal(media), file, path });
   };
   for (const talk of archive.talks) {
     for (const { entry, path } of documentsIn(talk.record)) use(talk.file, [...path, "file"], entry.file);
@@ -36,10 +32,39 @@ export function mediaFiles(archive: Archive): Finding[] {
       for (const field of ["file", "captions", "poster"] as const) use(talk.file, [...path, field], entry[field]);
   }
   for (const person of archive.people) if (person.record) use(person.record.file, ["photo"], person.record.record.photo);
-  const { file, record } = archive.site;
-  use(file, ["logo"], record.logo);
-  for (const [index, sponsor] of (record.sponsors ?? []).entries()) use(file, ["sponsors", index, "logo"], sponsor.logo);
+  const { file: siteFile, record: site } = archive.site;
+  use(siteFile, ["logo"], site.logo);
+  for (const [index, sponsor] of (site.sponsors ?? []).entries()) use(siteFile, ["sponsors", index, "logo"], sponsor.logo);
+  const named = namedMedia(archive);
+  for (const { path, looksLike, file } of archive.media.values()) {
+    if (inFields.has(path)) continue;
+    const at = { file: file ?? path };
+    if (named.has(path) && looksLike === "refused") findings.push({ ...refusal(path), ...at });
+    else if (!named.has(path))
+      findings.push({
+        ...at,
+        rule: "unnamed-media",
+        severity: "warning",
+        message: "No record and no page names this file, so it is not published.",
+        hint: `Name it in a record, or link to \`/media/${path}\` from a page; else delete it.`,
+      });
+  }
   return findings;
+}
+
+/** Why a file is not published. */
+function refusal(path: string): Pick<Finding, "rule" | "severity" | "message" | "hint"> {
+  const claimed = claimedKind(path);
+  return {
+    rule: "active-media",
+    severity: "error",
+    message: claimed
+      ? `\`${path}\` is not ${claimed.name}, as its ending says.`
+      : `\`${path}\` is of no kind that is published; such files could run code in the reader's browser.`,
+    hint: claimed
+      ? "Open the file and see; give it the ending of what it is, or replace it."
+      : "Use a PDF, a picture, a video, a WebVTT file, or put it into a zip.",
+  };
 }
 
 function missing(file: string, path: FieldPath, media: string, all: ReadonlyMap<string, MediaFile>): Finding {

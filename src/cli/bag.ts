@@ -57,7 +57,7 @@ async function run(options: Options): Promise<void> {
     printUnpublished(unpublished, settings.today);
     const { archive } = site;
     const event = options.event === undefined ? undefined : eventOf(archive, options.event);
-    const allMedia = [...listMedia(join(settings.assetsDir, "media")).keys()];
+    const allMedia = [...listMedia(join(settings.assetsDir, "media")).media.keys()];
     const payload = payloadOf({ ...settings, siteDir, projectDir: lockedDir(projectDir()), unpublished, allMedia }, archive, event);
     const { files, bytes } = writeBag(resolve(output), payload, infoOf(archive, event, settings.builtOn));
     process.stderr.write(`Wrote a bag of ${count(files, "file")} and ${count(bytes, "byte")} to ${output}.\n`);

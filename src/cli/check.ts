@@ -1,17 +1,20 @@
 /** `check`: all problems of all records in one run. */
 import { appendFileSync } from "node:fs";
+import { join } from "node:path";
 import { type Command, Option } from "./command.ts";
 import { runChecks } from "../checks/index.ts";
 import { listRecords } from "../content/files.ts";
 import { loadArchive } from "../content/load.ts";
 import { locate } from "../content/locate.ts";
 import { findMends, mendFiles } from "../content/mend-files.ts";
+import { prepareMedia } from "../media/prepare.ts";
 import { sortProblems } from "../model/problem.ts";
+import { DEFAULT_SETTINGS } from "../build/settings.ts";
 import { addInputOptions, addTodayOption, settingsFrom } from "./options.ts";
 import { isBelow, refuseUnknownPaths } from "./paths.ts";
 import { FORMAT_NAMES, FORMATS } from "./problems/formats.ts";
 import { formatSummary } from "./problems/github.ts";
-import { printUnpublished, progress, runCommand } from "./report.ts";
+import { mediaProgress, printUnpublished, progress, runCommand } from "./report.ts";
 import { commandName } from "../text/commands.ts";
 
 const HELP = `
@@ -27,6 +30,7 @@ export function define(command: Command): void {
     addInputOptions(command.argument("[paths...]", "report only problems in these files and folders; everything is read all the same")),
   )
     .addOption(new Option("--format <name>", "how to print the problems").choices(FORMAT_NAMES).default("pretty"))
+    .option("--cache <dir>", "folder of what was found out about media; it may be deleted at any time", DEFAULT_SETTINGS.cacheDir)
     .option("--fix", "mend what is safe first: quotes around times, order of fields, spelling of topics")
     .addHelpText("after", HELP)
     .action((paths: string[], options) =>
@@ -38,7 +42,9 @@ export function define(command: Command): void {
           for (const file of mendFiles(wanted, loadArchive(settings).whole)) process.stderr.write(`Mended ${file}\n`);
         }
         const { whole, findings, unpublished } = loadArchive({ ...settings, onProgress: progress("Reading records") });
-        const all = locate([...findings, ...runChecks(whole), ...findMends(settings.contentDir)]);
+        // What a build would say of media: it looks at them once, and both remember what came of it.
+        const { warnings } = await prepareMedia(whole, { mediaDir: join(settings.assetsDir, "media"), ...settings }, mediaProgress());
+        const all = locate([...findings, ...warnings, ...runChecks(whole), ...findMends(settings.contentDir)]);
         const problems = sortProblems(all).filter(({ file }) => isBelow(file, paths));
         process.stdout.write(FORMATS[options.format]?.(problems) ?? "");
         printUnpublished(unpublished, settings.today);

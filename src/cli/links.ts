@@ -91,6 +91,10 @@ async function run(paths: readonly string[], options: Options): Promise<void> {
   if (!/^https?:\/\//.test(options.wayback) || !parseUrl(options.wayback))
     throw new UsageError(`\`--wayback ${options.wayback}\` is not an address.`);
   const { archive, findings } = loadArchive(settings);
+  if (findings.some(({ rule }) => rule === "missing-content"))
+    throw new UsageError(
+      `The folder \`${options.content}\` is not there or cannot be read. Give the folder of the records with \`--content\`.`,
+    );
   if (findings.some(({ severity }) => severity === "error"))
     process.stderr.write(`Some records have errors and may not have been read; \`${commandName("check")}\` lists them.\n`);
   const { uses: allUses, knownDead } = collectAddresses(archive);

@@ -42,4 +42,15 @@ for (const entry of COMMANDS) {
   if (entry.name === wanted || wanted === "help") (await entry.load()).define(command);
 }
 
+// What nobody waits for may fail too, such as the watch over a folder; it ends the program with a sentence as everything else does.
+const end = async (error: NodeJS.ErrnoException) => {
+  // Whoever reads the output has heard enough.
+  if (error.code === "EPIPE" && error.syscall === "write") process.exit(process.exitCode ?? 0);
+  const { printFailure } = await import("./report.ts");
+  printFailure(error);
+  process.exit(1);
+};
+process.on("uncaughtException", end);
+process.on("unhandledRejection", end);
+
 await program.parseAsync();

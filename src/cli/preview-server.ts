@@ -34,15 +34,21 @@ export interface PreviewServer {
 export function createPreviewServer(folder: string, state: () => PreviewState, live: boolean): PreviewServer {
   const listeners = new Map<ServerResponse, string>();
   const server = createServer((request, response) => {
-    const path = decodePath(request.url ?? "/");
-    if (live && path === LIVE_PATH) return listen(request, response);
-    if (live && path === CLIENT_PATH) return sendFile(request, response, 200, CLIENT_FILE);
-    if (path === undefined) return send(response, 400, "text/plain", "Bad request\n");
-    const { prefix } = state();
-    if (prefix !== "" && !path.startsWith(`${prefix}/`)) return redirect(response, `${prefix}/`);
-    return serve(request, response, path.slice(prefix.length), prefix);
+    // A page of a stranger may have a name that leads to this machine (DNS rebinding), and must not read the preview under it.
+    if (!isOwnHost(request.headers.host)) return send(response, 403, "text/plain", "The preview answers as localhost only.\n");
+    answer(request, response)?.catch((error: NodeJS.ErrnoException) => fail(response, error));
   });
   return { server, tell, open: () => [...new Set(listeners.values())] };
+
+  function answer(request: IncomingMessage, response: ServerResponse): Promise<void> | undefined {
+    const path = decodePath(request.url ?? "/");
+    if (live && path === LIVE_PATH) return void listen(request, response);
+    if (live && path === CLIENT_PATH) return sendFile(request, response, 200, CLIENT_FILE);
+    if (path === undefined) return void send(response, 400, "text/plain", "Bad request\n");
+    const { prefix } = state();
+    if (prefix !== "" && !path.startsWith(`${prefix}/`)) return void redirect(response, `${prefix}/`);
+    return serve(request, response, path.slice(prefix.length), prefix);
+  }
 
   function tell(): void {
     const { trouble } = state();
@@ -77,7 +83,14 @@ export function createPreviewServer(folder: string, state: () => PreviewState, l
     if (live && type.startsWith("text/html")) return send(response, status, type, withScript(await readFile(file, "utf8")));
     const { size } = statSync(file);
     const range = status === 200 ? rangeOf(request.headers.range, size) : undefined;
-    const headers = { "Content-Type": type, "Cache-Control": "no-cache", "Accept-Ranges": "bytes" };
+    const isMedia = relative(folder, file).replaceAll("\\", "/").startsWith("media/");
+    const headers = {
+      "Content-Type": type,
+      "Cache-Control": "no-cache",
+      "Accept-Ranges": "bytes",
+      "X-Content-Type-Options": "nosniff",
+      ...(isMedia && type !== "application/pdf" && { "Content-Security-Policy": "sandbox" }),
+    };
     if (range === "beyond") response.writeHead(416, { ...headers, "Content-Range": `bytes */${size}` }).end();
     else {
       const { start, end } = range ?? { start: 0, end: size - 1 };
@@ -88,6 +101,17 @@ export function createPreviewServer(folder: string, state: () => PreviewState, l
       else pipeline(createReadStream(file, { start, end }), response, () => {});
     }
   }
+}
+
+/** Says that a file is not to be had; it was deleted between two looks, or may not be read. */
+function fail(response: ServerResponse, { code }: NodeJS.ErrnoException): void {
+  if (response.headersSent) response.destroy();
+  else send(response, code === "ENOENT" ? 404 : 500, "text/plain; charset=utf-8", `This page cannot be read (${code}).\n`);
+}
+
+/** Whether a request was meant for this machine by name: `localhost`, a name below it, or a loopback address. */
+function isOwnHost(host = ""): boolean {
+  return /^(([a-z0-9-]+\.)*localhost|127\.\d+\.\d+\.\d+|\[::1\])(:\d+)?$/i.test(host);
 }
 
 /** The bytes that a request asks for, without which no browser moves in a video; undefined for the whole file. */

@@ -2,6 +2,7 @@
 import { locateFirst } from "../content/locate.ts";
 import type { Finding, Problem } from "../model/problem.ts";
 import type { BuildSummary, Progress } from "../build/progress.ts";
+import { ThemeError } from "../build/assets.ts";
 import { OutputError } from "../build/claim-output.ts";
 import { ScriptError } from "../build/scripts.ts";
 import { RecordsError } from "../build/site.ts";
@@ -11,10 +12,12 @@ import { count } from "../text/wording.ts";
 import { SearchError } from "../search/pagefind.ts";
 import { UsageError } from "./options.ts";
 import { formatProblems } from "./problems/pretty.ts";
+import { visible } from "./problems/visible.ts";
+import { explainSystemError } from "./system-errors.ts";
 import { commandName } from "../text/commands.ts";
 
 /** Failures whose message says all that is needed. */
-const MENDABLE = [OutputError, ScriptError, SearchError, UsageError];
+const MENDABLE = [OutputError, ScriptError, SearchError, ThemeError, UsageError];
 
 export const wantsColour = (stream: NodeJS.WriteStream) => stream.isTTY === true && !process.env["NO_COLOR"];
 
@@ -46,12 +49,21 @@ export function progress(what: string): (done: number, all: number) => void {
   };
 }
 
+/** Shows which media something is made of, on a terminal only. */
+export function mediaProgress(): (text: string) => void {
+  if (process.stderr.isTTY !== true) return () => {};
+  return (text) => process.stderr.write(`\r${text}\x1b[K\n\x1b[A`);
+}
+
 /** Shows how far a build is, on a terminal only. */
 export function buildProgress(): Progress {
-  if (process.stderr.isTTY !== true) return {};
+  const waiting = (folder: string, other: number) =>
+    process.stderr.write(`Another build (process ${other}) is at work in ${visible(folder)}; waiting for it.\n`);
+  if (process.stderr.isTTY !== true) return { waiting };
   return {
+    waiting,
     records: progress("Reading records"),
-    media: (text) => process.stderr.write(`\r${text}\x1b[K\n\x1b[A`),
+    media: mediaProgress(),
     pages: (pages, written) => process.stderr.write(`\rPages looked at ${count(pages, "", "").trim()}, to write ${written}\x1b[K\n\x1b[A`),
     search: progress("Indexing for search"),
   };
@@ -66,12 +78,20 @@ export function summarize({ pages, written, seconds }: BuildSummary, where = "")
 
 /** Runs a command; what a user can mend becomes a message and exit code 1, anything else stays an error of ours. */
 export async function runCommand(action: () => Promise<void>): Promise<void> {
+  let isDone = false;
+  // Nothing is left to do, and yet the command has not come to its end: a promise that never settles.
+  process.once("beforeExit", () => {
+    if (isDone) return;
+    process.exitCode = 1;
+    process.stderr.write("The command stopped before its end, which is a fault of the program. Nothing after this point was done.\n");
+  });
   try {
     await action();
   } catch (error) {
     process.exitCode = 1;
     printFailure(error);
   }
+  isDone = true;
 }
 
 /** Prints why a command failed. */
@@ -84,7 +104,11 @@ export function printFailure(error: unknown): void {
 export function describeFailure(error: unknown): string {
   if (error instanceof RecordsError) return formatProblems(error.problems, false);
   if (error instanceof Error && MENDABLE.some((kind) => error instanceof kind)) return error.message;
+  const explained = explainSystemError(error);
+  if (explained !== undefined) return explained;
   const { stack, originalError } = error as { stack?: string; originalError?: Error };
+  const inner = explainSystemError(originalError);
+  if (inner !== undefined) return inner;
   // Eleventy wraps the error of a template; the inner one names the template and the line.
   return originalError ? `${originalError.message}` : (stack ?? String(error));
 }

@@ -1,11 +1,12 @@
 /** `restore`: the records of a built site as files again, from its data alone. */
-import { existsSync, readdirSync } from "node:fs";
-import { join } from "node:path";
+import { existsSync, readdirSync, renameSync, rmdirSync, rmSync, statSync } from "node:fs";
+import { basename, dirname, join, resolve } from "node:path";
 import { RestoreError, restoreRecords } from "../content/restore.ts";
 import { createRecordFile } from "../content/write-record.ts";
 import { count } from "../text/wording.ts";
 import type { Command } from "./command.ts";
 import { UsageError } from "./options.ts";
+import { visible } from "./problems/visible.ts";
 import { runCommand } from "./report.ts";
 import { commandName } from "../text/commands.ts";
 
@@ -24,13 +25,29 @@ export function define(command: Command): void {
     .addHelpText("after", HELP)
     .action((site: string, { content }: { content: string }) =>
       runCommand(async () => {
+        if (existsSync(content) && !statSync(content).isDirectory())
+          throw new UsageError(`\`${content}\` is not a folder. Choose another place with \`--content\`.`);
         if (existsSync(content) && readdirSync(content).length > 0)
           throw new UsageError(`The folder \`${content}\` is not empty. Choose another with \`--content\`; no file is ever overwritten.`);
         const files = restored(site);
-        for (const { path, text } of files) createRecordFile(join(content, path), text);
+        writeWhole(content, files);
         process.stderr.write(`Wrote ${count(files.length, "record")} to ${content}.\n`);
       }),
     );
+}
+
+/** Writes all files or none: beside their place first, so that a full disk or a killed run leaves no half of an archive. */
+function writeWhole(content: string, files: ReturnType<typeof restoreRecords>): void {
+  const making = join(dirname(resolve(content)), `.${basename(resolve(content))}.writing`);
+  rmSync(making, { recursive: true, force: true });
+  try {
+    for (const { path, text } of files) createRecordFile(join(making, path), text);
+    if (existsSync(content)) rmdirSync(content);
+    renameSync(making, content);
+  } catch (error) {
+    rmSync(making, { recursive: true, force: true });
+    throw error;
+  }
 }
 
 /** Everything is read before anything is written. */
@@ -38,7 +55,7 @@ function restored(site: string): ReturnType<typeof restoreRecords> {
   try {
     return restoreRecords(site);
   } catch (error) {
-    if (error instanceof RestoreError) throw new UsageError(error.message);
+    if (error instanceof RestoreError) throw new UsageError(error.message.split("\n").map(visible).join("\n"));
     throw error;
   }
 }

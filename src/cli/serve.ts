@@ -6,7 +6,7 @@ import { Builder, type PreviewEdit } from "../build/build.ts";
 import { type BuildSettings, IS_PACKAGE, PROGRAM_DIR, PROJECT_DIR } from "../build/settings.ts";
 import { outputFile } from "../model/urls.ts";
 import { addEditorOptions, editorFrom } from "./editor-options.ts";
-import { addInputOptions, addOutputOptions, addTodayOption, settingsFrom } from "./options.ts";
+import { addInputOptions, addOutputOptions, addTodayOption, settingsFrom, UsageError } from "./options.ts";
 import { createPreviewServer, type PreviewState } from "./preview-server.ts";
 import { buildProgress, describeFailure, printFailure, printUnpublished, printWarnings, runCommand, summarize } from "./report.ts";
 import { commandName } from "../text/commands.ts";
@@ -72,10 +72,9 @@ async function serve(settings: BuildSettings, port: number): Promise<void> {
 
 function listen(server: ReturnType<typeof createPreviewServer>["server"], port: number): Promise<number> {
   return new Promise((resolve, reject) => {
-    server.once("error", (error: NodeJS.ErrnoException) => {
-      if (error.code !== "EADDRINUSE") return reject(error);
-      process.stderr.write(`Port ${port} is taken. Choose another with \`--port\`.\n`);
-      return process.exit(1);
+    server.once("error", ({ code }: NodeJS.ErrnoException) => {
+      const why = code === "EADDRINUSE" ? "is taken" : `cannot be opened (${code})`;
+      reject(new UsageError(`Port ${port} ${why}. Choose another above 1023 with \`--port\`.`));
     });
     server.listen(port, "localhost", () => resolve((server.address() as { port: number }).port));
   });

@@ -3,7 +3,7 @@
  * start takes longer than most commands. Plain JavaScript itself, for nothing is compiled yet.
  */
 import { createHash } from "node:crypto";
-import { existsSync, mkdirSync, readdirSync, readFileSync, renameSync, rmSync } from "node:fs";
+import { existsSync, mkdirSync, readdirSync, readFileSync, renameSync, rmSync, writeFileSync } from "node:fs";
 import { basename, dirname, join, resolve } from "node:path";
 import { pathToFileURL } from "node:url";
 
@@ -38,13 +38,44 @@ async function compile(folder) {
     logLevel: "error",
     plugins: [{ name: "places", setup: keepPlaces }],
   });
-  // What another start made of the same source meanwhile stays, for it may be running.
-  for (const old of readdirSync(compiled))
-    if (!old.startsWith(basename(folder))) rmSync(join(compiled, old), { recursive: true, force: true });
+  for (const old of readdirSync(compiled)) if (!old.startsWith(basename(folder)) && !isInUse(join(compiled, old))) remove(old);
   try {
     renameSync(draft, folder);
   } finally {
     rmSync(draft, { recursive: true, force: true });
+  }
+}
+
+const remove = (name) => rmSync(join(compiled, name), { recursive: true, force: true });
+
+/** Each start leaves its number in the compiled program that it runs; parts of it may be loaded at any time until that process ends. */
+const USERS = "in-use";
+
+function isInUse(folder) {
+  const users = join(folder, USERS);
+  const numbers = existsSync(users) ? readdirSync(users) : [];
+  // A draft belongs to the process that compiles.
+  const maker = /\.(\d+)\.draft$/.exec(folder)?.[1];
+  return [...numbers, ...(maker ? [maker] : [])].some((number) => isAlive(Number(number)));
+}
+
+function isAlive(number) {
+  try {
+    return process.kill(number, 0);
+  } catch (error) {
+    return error.code === "EPERM";
+  }
+}
+
+/** Notes that this process runs the compiled program, until it ends. */
+function use(folder) {
+  const note = join(folder, USERS, `${process.pid}`);
+  try {
+    mkdirSync(join(folder, USERS), { recursive: true });
+    writeFileSync(note, "");
+    process.on("exit", () => rmSync(note, { force: true }));
+  } catch {
+    // A folder that cannot be written to is not deleted by others either.
   }
 }
 
@@ -65,6 +96,7 @@ try {
   if (!existsSync(folder) && error.code === undefined) throw error;
 }
 if (existsSync(folder)) {
+  use(folder);
   process.env.MEDIA_MAKER = join(folder, "src/media/maker/main.js");
   await import(pathToFileURL(join(folder, "src/cli/main.js")).href);
 } else {

@@ -1,9 +1,11 @@
 /** `verify`: a built site against the ledger of everything that was ever published. */
-import { appendFileSync, existsSync, statSync } from "node:fs";
+import { appendFileSync, existsSync, statSync, writeFileSync } from "node:fs";
 import { dirname, join, relative, resolve } from "node:path";
+import { buildDay } from "../build/settings.ts";
 import { usualFolders } from "./project.ts";
 import { sortProblems } from "../model/problem.ts";
 import { count } from "../text/wording.ts";
+import { compareCopies, CopyError, copyInFolder, copyOnWeb, readFixity } from "../preservation/fixity.ts";
 import { extendLedger, type Ledger, readLedger } from "../preservation/ledger.ts";
 import { type Published, readPublished } from "../preservation/published.ts";
 import { type Verdict, verify } from "../preservation/verify.ts";
@@ -11,6 +13,7 @@ import { type Command, Option } from "./command.ts";
 import { UsageError } from "./options.ts";
 import { FORMAT_NAMES, FORMATS } from "./problems/formats.ts";
 import { formatSummary } from "./problems/github.ts";
+import { visible, visibleJson } from "./problems/visible.ts";
 import { runCommand } from "./report.ts";
 import { commandName } from "../text/commands.ts";
 
@@ -19,8 +22,13 @@ The ledger is two text files, to be checked in: \`addresses.txt\` with all addre
 media, which \`sha256sum --check\` reads in assets/media/. \`--update\` adds what is new and never takes anything away.
 Exit code 1 means that an address or a media file is lost, or that the bytes of one changed.
 
+\`--media\` reads every byte of \`assets/media/\` again, without a built site; \`--report\` writes what came of it, with the day, as JSON.
+\`--against\` compares these media with a copy, a folder or the address of a site, and tells which of the two holds the good bytes.
+
 Example:
   npm run build && ${commandName("verify")} --update
+  ${commandName("verify")} --media --report fixity-2026.json
+  ${commandName("verify")} --against https://mirror.example.org/archive/
 `;
 
 interface Options {
@@ -29,19 +37,32 @@ interface Options {
   published?: string;
   format: string;
   update?: true;
+  assets: string;
+  media?: true;
+  report?: string;
+  against?: string;
 }
 
 export function define(command: Command): void {
-  const { contentDir, outputDir } = usualFolders();
+  const { assetsDir, contentDir, outputDir } = usualFolders();
   command
     .argument("[site]", "folder of the built site", outputDir)
     .option("--content <dir>", "folder of the records", contentDir)
     .option("--ledger <dir>", "folder of the ledger (default: `.ledger` beside the folder of the records)")
     .option("--published <site>", "folder of another built site, such as the one of the main branch, that must keep its addresses too")
+    .option("--assets <dir>", "folder that holds the media, for `--media` and `--against`", assetsDir)
+    .option("--media", "read all bytes of the media again and hold them against the ledger")
+    .option("--report <file>", "with `--media`: write the report")
+    .option("--against <place>", "compare the media with a copy: a folder, or the address of a site")
     .option("--update", "write the ledger with what is new")
     .addOption(new Option("--format <name>", "how to print the problems").choices(FORMAT_NAMES).default("pretty"))
     .addHelpText("after", HELP)
-    .action((site: string, options: Options) => runCommand(async () => run(site, options)));
+    .action((site: string, options: Options) =>
+      runCommand(async () => {
+        if (options.against !== undefined) return compare(options, options.against);
+        return options.media ? readAll(options) : run(site, options);
+      }),
+    );
 }
 
 function run(site: string, options: Options): void {
@@ -59,6 +80,48 @@ function run(site: string, options: Options): void {
   if (options.update && problems.some(({ rule }) => rule === "ledger-line")) throw new UsageError("The ledger was not written.");
   if (options.update) extendLedger(folder, before, verdict.newAddresses, verdict.newMedia);
   process.stderr.write(closing(folder, verdict, options.update === true));
+}
+
+/** The ledger beside the records, which has to be there. */
+function ledgerOf(options: Options): Ledger {
+  const folder = options.ledger ?? relative(process.cwd(), join(dirname(resolve(options.content)), ".ledger"));
+  const ledger = readLedger(folder);
+  if (!ledger)
+    throw new UsageError(`There is no ledger in \`${folder}\`. Write one with \`${commandName("verify")} --update\`, and check it in.`);
+  const [odd] = ledger.media.unreadable;
+  if (odd)
+    throw new UsageError(`Line ${odd.line} of \`${ledger.media.file}\` is not a checksum and a file. Delete what a merge left behind.`);
+  return ledger;
+}
+
+function readAll(options: Options): void {
+  const date = buildDay(process.env) ?? new Date().toISOString().slice(0, 10);
+  const report = readFixity(join(options.assets, "media"), ledgerOf(options), date);
+  if (options.report !== undefined) writeFileSync(options.report, visibleJson(report));
+  for (const { path, promised, found } of report.changed)
+    process.stdout.write(`changed  ${visible(path)}: SHA-256 was ${promised} and is ${found}\n`);
+  for (const path of report.missing) process.stdout.write(`missing  ${visible(path)}\n`);
+  for (const path of report.unknown) process.stdout.write(`new      ${visible(path)}\n`);
+  const told = `${report.good} good, ${report.changed.length} changed, ${report.missing.length} missing, ${report.unknown.length} not in the ledger`;
+  process.stderr.write(`Read ${count(report.files, "media file")} on ${date}: ${told}.\n`);
+  if (report.changed.length + report.missing.length > 0) process.exitCode = 1;
+}
+
+async function compare(options: Options, place: string): Promise<void> {
+  const isAddress = /^https?:\/\//i.test(place);
+  if (isAddress ? !URL.canParse(place) : !existsSync(place) || !statSync(place).isDirectory())
+    throw new UsageError(`\`${place}\` is neither a folder nor the address of a site.`);
+  const there = isAddress ? copyOnWeb(place) : copyInFolder(place);
+  const { files, differences } = await compareCopies(ledgerOf(options), copyInFolder(join(options.assets, "media")), there).catch(
+    (error) => {
+      throw error instanceof CopyError ? new UsageError(error.message) : error;
+    },
+  );
+  const advice = { here: "good here; mend the copy", there: "good there; mend this one", nowhere: "good nowhere; ask another copy" };
+  for (const { path, good, here, there: theirs } of differences)
+    process.stdout.write(`${visible(path)}: ${advice[good]} (here ${here}, there ${theirs})\n`);
+  process.stderr.write(`Compared ${count(files, "media file")}: ${files - differences.length} good in both, ${differences.length} not.\n`);
+  if (differences.length > 0) process.exitCode = 1;
 }
 
 function closing(folder: string, { newAddresses, newMedia }: Verdict, updated: boolean): string {

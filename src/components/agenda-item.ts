@@ -2,7 +2,7 @@
 import { sessionId, type Slot } from "../model/agenda.ts";
 import type { Archive, Talk } from "../model/archive.ts";
 import type { LocalTime } from "../model/time.ts";
-import { isLong, lengthOf } from "../model/when.ts";
+import { isLong, minutesOf } from "../model/when.ts";
 import { type TalkItem, talkItem } from "./talk-item.ts";
 
 /** A time of day; `datetime` says it to machines with its offset, and is null where that cannot be known. */
@@ -31,7 +31,7 @@ export interface AgendaItem extends TalkItem {
 }
 
 export function agendaItem(archive: Archive, talk: Talk): AgendaItem {
-  const minutes = lengthOf(talk.record);
+  const minutes = minutesOf(talk);
   return {
     ...talkItem(archive, talk),
     id: sessionId(talk.slug),

@@ -1,5 +1,5 @@
 /** Linked data on pages: JSON-LD in the words of https://schema.org, and the only place where it becomes text. */
-import type { Archive, Event, Organization, Person, Talk } from "../model/archive.ts";
+import type { Archive, Event, Organization, Person, Prose, Talk } from "../model/archive.ts";
 import type { Status } from "../model/status.ts";
 import { licenceAddress } from "../text/licences.ts";
 import { isOrganization } from "../text/person-names.ts";
@@ -64,14 +64,20 @@ export function eventThing(archive: Archive, event: Event): Thing {
     ...locationOf(archive, event),
     organizer: organizerOf(event),
     image: imageOf(archive, event.talks),
-    description: event.welcome?.text.slice(0, MOST_DESCRIPTION),
+    description: descriptionOf(event.welcome),
     license: licenceUrl(event.record.licences?.talks ?? archive.site.record.licences?.talks),
     superEvent: of && { "@type": "EventSeries", "@id": thingId(archive, PATHS.events, of.id), name: of.name, description: of.description },
   };
 }
 
 /** Search engines show no more of a description. */
-export const MOST_DESCRIPTION = 300;
+const MOST_DESCRIPTION = 300;
+
+/** The beginning of a text, cut between words. */
+export function descriptionOf(prose: Prose | undefined): string | undefined {
+  if (prose === undefined || prose.text.length <= MOST_DESCRIPTION) return prose?.text;
+  return prose.text.slice(0, MOST_DESCRIPTION).replace(/\s+\S*$/u, "…");
+}
 
 /** Who is responsible for an event, as far as records say: its host. */
 export function organizerOf(event: Event): Thing | undefined {

@@ -3,7 +3,7 @@ import { createHash } from "node:crypto";
 import type { Archive, Event, Talk } from "../model/archive.ts";
 import { clockMinutes, daysSinceEpoch, minutesClock, resolveLocal, shiftDay } from "../model/time.ts";
 import { absolute, agendaPath } from "../model/urls.ts";
-import { lengthOf } from "../model/when.ts";
+import { minutesOf } from "../model/when.ts";
 import { recordingLicence } from "../model/licences.ts";
 import { statusOf } from "../model/status.ts";
 import { numberOf, uuidOf } from "../publishing/identifiers.ts";
@@ -84,7 +84,7 @@ export function scheduleOf(archive: Archive, event: Event): Schedule {
     start: startDate?.length === 10 ? startDate : undefined,
     end: endDate?.length === 10 ? endDate : undefined,
     timeZone: timezone,
-    slot: sessions.every(({ talk }) => [talk.when?.from ?? 0, lengthOf(talk.record) ?? 0].every((minutes) => minutes % 5 === 0))
+    slot: sessions.every(({ talk }) => [talk.when?.from ?? 0, minutesOf(talk) ?? 0].every((minutes) => minutes % 5 === 0))
       ? "00:05"
       : "00:01",
     rooms: rooms.map((room) => ({ name: room, guid: uuidOf(archive, `${agendaPath(event.id)}#room=${encodeURIComponent(room)}`) })),
@@ -138,7 +138,7 @@ function inRooms(sessions: readonly ScheduleSession[]): ScheduleDay["rooms"] {
 
 function sessionOf(archive: Archive, talk: Talk, id: number): ScheduleSession {
   const { record, when } = talk;
-  const minutes = lengthOf(record);
+  const minutes = minutesOf(talk);
   return {
     id,
     isComplete: hasKnownTime(talk),
@@ -191,9 +191,9 @@ function statusText({ words }: Archive, talk: Talk): string {
 }
 
 /** Whether all is known of a talk that the published schema of schedule.xml asks for: day, time, zone and a length below 100 hours. */
-export function hasKnownTime({ when, record }: Talk): boolean {
-  const minutes = lengthOf(record);
-  return when?.startTime?.kind === "instant" && minutes !== undefined && minutes < 6000;
+export function hasKnownTime(talk: Talk): boolean {
+  const minutes = minutesOf(talk);
+  return talk.when?.startTime?.kind === "instant" && minutes !== undefined && minutes < 6000;
 }
 
 /** Whether there can be a schedule.xml: its schema asks for a day, and days for a zone. */

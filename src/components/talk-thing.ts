@@ -5,12 +5,12 @@ import { documentLicence, licenceOf, recordingLicence } from "../model/licences.
 import { secondsOf } from "../model/records/media.ts";
 import { statusOf } from "../model/status.ts";
 import {
+  descriptionOf,
   eventReference,
   eventStatus,
   imageOf,
   licenceUrl,
   locationOf,
-  MOST_DESCRIPTION,
   organizerOf,
   personId,
   personType,
@@ -27,7 +27,7 @@ export function talkThings(archive: Archive, talk: Talk): Thing[] {
   const own = thingId(archive, talk.path, "talk");
   // The first keeps the name that it has always had.
   const nameOf = (what: string, index: number) => thingId(archive, talk.path, index === 0 ? what : `${what}-${index + 1}`);
-  const description = talk.abstract?.text.slice(0, MOST_DESCRIPTION);
+  const description = descriptionOf(talk.abstract);
   const idsOf = (what: string, all: readonly unknown[]) => {
     const ids = all.map((_, index) => ({ "@id": nameOf(what, index) }));
     return ids.length > 1 ? ids : ids[0];

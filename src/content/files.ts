@@ -1,6 +1,6 @@
 /** The walk through `content/`: which files are records of which kind, and what must not be there. */
 import { type Dirent, lstatSync, readdirSync } from "node:fs";
-import { join, sep } from "node:path";
+import { basename, dirname, join, sep } from "node:path";
 import type { Finding } from "../model/problem.ts";
 import { isWindowsName } from "../model/records/addresses.ts";
 import { clip } from "../model/records/fields.ts";
@@ -8,6 +8,7 @@ import type { RecordKind } from "../model/records/index.ts";
 import { RESERVED_TALKS } from "../model/addresses.ts";
 import { didYouMean } from "../text/similar.ts";
 import { slug } from "../text/slug.ts";
+import { ODD_NAME, oddName } from "./odd-names.ts";
 import { readText } from "./read-text.ts";
 
 /** A file that holds a record: `id` is its name in the archive, `file` the path as the user knows it. */
@@ -182,6 +183,10 @@ function nearly(entries: readonly Dirent[], name: string, pattern: RegExp): stri
 
 /** A file or folder that is no record: what it most likely was meant to be, and where it belongs. */
 function unknown(walk: Walk, at: string): void {
+  if (ODD_NAME.test(at)) {
+    walk.findings.push(finding(walk, dirname(at), "bad-file-name", ...oddName(basename(at))));
+    return;
+  }
   const meant = misplaced(walk, at);
   walk.findings.push(
     meant

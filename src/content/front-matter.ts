@@ -1,6 +1,10 @@
 /** The split of a Markdown file into front matter and body (gray-matter); YAML is the only language it may be in. */
 import matter from "gray-matter";
 import type { Finding } from "../model/problem.ts";
+import { count } from "../text/wording.ts";
+
+/** UTF-16 code units; no record needs more fields. */
+const LARGEST_FRONT_MATTER = 200_000;
 
 /** The parts of a record file, with the offsets at which they start. */
 export interface Parts {
@@ -82,11 +86,34 @@ export function splitFrontMatter(text: string): Split {
       },
     };
   }
-  const file = matter(text, OPTIONS);
-  const bodyStart = text.length - file.content.length;
   // Up to the start of the closing line, so that the last field keeps its line end, CR and LF alike.
   const yaml = text.slice(start + 3, closeStart);
+  const complaint = tooLarge(yaml);
+  if (complaint) return { complaint: { ...complaint, range: firstLine } };
+  const file = matter(`---\n${withoutBlankLines(yaml)}\n${text.slice(closeStart)}`, OPTIONS);
+  const bodyStart = text.length - file.content.length;
   return { parts: { yaml, yamlStart: start + 3, ...trimBody(file.content, bodyStart) } };
+}
+
+/** What is wrong with the fields of a record when they are longer than those of any record. */
+export function tooLarge(yaml: string): Pick<Finding, "rule" | "message" | "hint"> | undefined {
+  if (yaml.length <= LARGEST_FRONT_MATTER) return undefined;
+  return {
+    rule: "file-too-large",
+    message: `The fields take ${count(yaml.length, "character")}; at most ${count(LARGEST_FRONT_MATTER, "", "").trim()} are allowed.`,
+    hint: "Move long texts into the body or a linked document.",
+  };
+}
+
+/**
+ * The fields as gray-matter gets them. Its pattern for comments (`^\s*#`) starts again at every blank line of a run, which takes time
+ * that grows with the square of the run; without blank lines every line is looked at once.
+ */
+function withoutBlankLines(yaml: string): string {
+  return yaml
+    .split(/[\n\r\u2028\u2029]/)
+    .filter((line) => line.trim() !== "")
+    .join("\n");
 }
 
 /** The body without empty lines around it; blanks that start its first line belong to it, for they can make it code. */

@@ -45,10 +45,11 @@ export interface Loaded {
 /** Loads everything. The archive is fit for building only when no finding is an error. */
 export function loadArchive(options: LoadOptions): Loaded {
   const cache = options.cache ?? new RecordCache({});
-  const { files, findings, media } = cache.list(() => ({
-    ...listRecords(options.contentDir),
-    media: listMedia(join(options.assetsDir, "media")),
-  }));
+  const { files, findings, media } = cache.list(() => {
+    const records = listRecords(options.contentDir);
+    const { media, findings } = listMedia(join(options.assetsDir, "media"));
+    return { files: records.files, findings: [...records.findings, ...findings], media };
+  });
   const found: Finding[] = [...findings];
   const records: Records & { site: Filed<SiteRecord> } = {
     site: { id: "site", file: join(options.contentDir, "site.yaml"), record: NO_SITE },

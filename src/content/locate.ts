@@ -12,6 +12,8 @@ import { tooComplex } from "./yaml-tokens.ts";
 export function locate(findings: readonly Finding[]): Problem[] {
   const texts = new Map<string, RecordText>();
   return findings.map((finding) => {
+    // What is about a file as a whole needs no look into it, which may be a video.
+    if (!finding.range && !finding.path?.length) return atTop(finding);
     let text = texts.get(finding.file);
     if (!text) {
       text = new RecordText(finding.file);
@@ -35,9 +37,13 @@ const BODY_FIELDS: ReadonlySet<unknown> = new Set(Object.values(RECORDS).flatMap
 
 type Range = { start: number; end: number };
 
+function atTop({ path, atKey, range, ...finding }: Finding): Problem {
+  return { ...finding, line: 1, column: 1, endLine: 1, endColumn: 1, excerpt: "" };
+}
+
 function place({ path, atKey, range, ...finding }: Finding, record: RecordText): Problem {
   const found = range ?? record.rangeOf(path ?? [], atKey === true);
-  if (!found) return { ...finding, line: 1, column: 1, endLine: 1, endColumn: 1, excerpt: "" };
+  if (!found) return atTop(finding);
   const { start, end } = finding.rule === "forbidden-character" ? characterIn(record.text, found) : found;
   const [line, column] = record.lineAndColumn(start);
   const [endLine, endColumn] = record.lineAndColumn(Math.max(end, start));

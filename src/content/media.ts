@@ -1,41 +1,60 @@
-/** The facts about media files: which there are below `assets/media/`, how large, and whether a PDF is one. */
-import { closeSync, lstatSync, openSync, readdirSync, readSync } from "node:fs";
+/** The facts about media files: which there are below `assets/media/`, how large, and of which kind. */
+import { closeSync, constants, fstatSync, lstatSync, openSync, readdirSync, readSync } from "node:fs";
 import { join } from "node:path";
 import type { MediaFile } from "../model/made-media.ts";
+import { HEAD_BYTES, looksLike } from "../model/media-kinds.ts";
+import type { Finding } from "../model/problem.ts";
 import { stampOf } from "./file-state.ts";
+import { ODD_NAME, oddName } from "./odd-names.ts";
 
-/** All media files by their path below the folder. Symbolic links are left out: they may lead outside the project. */
-export function listMedia(mediaDir: string): ReadonlyMap<string, MediaFile> {
-  const found = new Map<string, MediaFile>();
-  const walk = (folder: string) => {
-    for (const entry of readdirSync(join(mediaDir, folder), { withFileTypes: true }).sort((a, b) => (a.name < b.name ? -1 : 1))) {
-      const path = folder ? `${folder}/${entry.name}` : entry.name;
-      if (entry.name.startsWith(".")) continue;
-      if (entry.isDirectory()) walk(path);
-      else if (entry.isFile()) found.set(path, describe(mediaDir, path));
+/**
+ * All media files by their path below the folder, and what must not be there. Symbolic links are not followed, for they may lead
+ * outside the project; pipes and devices are never opened.
+ */
+export function listMedia(mediaDir: string): { media: ReadonlyMap<string, MediaFile>; findings: Finding[] } {
+  const media = new Map<string, MediaFile>();
+  const findings: Finding[] = [];
+  const tell = (path: string, rule: string, message: string, hint: string) =>
+    findings.push({ rule, severity: "error", file: join(mediaDir, path).replaceAll("\\", "/"), message, hint });
+  const enter = (path: string) => {
+    try {
+      const stats = lstatSync(join(mediaDir, path), { throwIfNoEntry: path !== "" });
+      if (!stats) return;
+      if (stats.isDirectory()) return walk(path);
+      if (stats.isFile() && path !== "") return void media.set(path, describe(mediaDir, path));
+      const wanted = path === "" ? "folder" : "file";
+      if (stats.isSymbolicLink())
+        tell(path, "symbolic-link", "This is a symbolic link, which is never followed.", `Put the ${wanted} itself in its place.`);
+      else tell(path, "unreadable-file", `This is no ${wanted}.`, `Put a ${wanted} in its place, or delete it.`);
+    } catch (error) {
+      const { code } = error as NodeJS.ErrnoException;
+      tell(path, "unreadable-file", `This cannot be read (${code}).`, "Check that it is still there and that you may read it.");
     }
   };
-  if (lstatSync(mediaDir, { throwIfNoEntry: false })?.isDirectory()) walk("");
-  return found;
+  const walk = (folder: string) => {
+    for (const name of readdirSync(join(mediaDir, folder)).sort()) {
+      if (name.startsWith(".")) continue;
+      if (ODD_NAME.test(name)) tell(folder, "bad-file-name", ...oddName(name));
+      else enter(folder ? `${folder}/${name}` : name);
+    }
+  };
+  enter("");
+  return { media, findings };
 }
+
+/** Never waits for a pipe, and never goes where a link leads that took the place of the file meanwhile. */
+const HOW_TO_OPEN = constants.O_RDONLY | (constants.O_NONBLOCK ?? 0) | (constants.O_NOFOLLOW ?? 0);
 
 function describe(mediaDir: string, path: string): MediaFile {
   const file = join(mediaDir, path);
-  const stats = lstatSync(file);
-  return { path, bytes: stats.size, seen: stampOf(stats), looksLike: sniff(file) };
-}
-
-/** Kinds of file that a browser runs or draws as a page, whatever is in them. */
-const ACTIVE_NAME = /\.([sx]?html?|xht|mhtml?|svgz?|xml|xslt?|[cm]?js|wasm|swf|hta|php\d?|cgi|asp|jsp)$/i;
-const ACTIVE_START = /<(!doctype\s+html|html|head|body|title|script|iframe|svg)\b/i;
-
-function sniff(file: string): MediaFile["looksLike"] {
-  const head = Buffer.alloc(1024);
-  const handle = openSync(file, "r");
-  const length = readSync(handle, head, 0, head.length, 0);
-  closeSync(handle);
-  const text = head.subarray(0, length).toString("latin1");
-  const pdf = text.indexOf("%PDF-");
-  if (ACTIVE_NAME.test(file) || ACTIVE_START.test(pdf < 0 ? text : text.slice(0, pdf))) return "html";
-  return pdf < 0 ? "other" : "pdf";
+  const handle = openSync(file, HOW_TO_OPEN);
+  try {
+    const stats = fstatSync(handle);
+    const head = new Uint8Array(HEAD_BYTES);
+    const length = stats.isFile() ? readSync(handle, head, 0, head.length, 0) : 0;
+    const seen = stampOf(stats);
+    return { path, bytes: stats.size, seen, looksLike: looksLike(path, head.subarray(0, length)), file: file.replaceAll("\\", "/") };
+  } finally {
+    closeSync(handle);
+  }
 }

@@ -3,13 +3,12 @@ import type { FieldPath, Finding } from "../model/problem.ts";
 import { RECORDS } from "../model/records/index.ts";
 import { count } from "../text/wording.ts";
 import type { RecordFile } from "./files.ts";
-import { splitFrontMatter, wholeYaml } from "./front-matter.ts";
+import { splitFrontMatter, tooLarge, wholeYaml } from "./front-matter.ts";
 import { decode, readBytes } from "./read-text.ts";
 import { validate } from "./validate.ts";
 import { findField, readYaml } from "./yaml.ts";
 import { lineOf } from "./yaml-mistakes.ts";
 
-const LARGEST_FRONT_MATTER = 200_000;
 const MOST_FINDINGS = 50;
 
 export interface ReadResult {
@@ -49,12 +48,8 @@ function parseWhole({ kind, file }: RecordFile, bytes: Uint8Array): ReadResult {
   const split = bodyField === undefined ? { parts: wholeYaml(read.text) } : splitFrontMatter(read.text);
   if ("complaint" in split) return fail(split.complaint);
   const { yaml, yamlStart, body, bodyStart } = split.parts;
-  if (yaml.length > LARGEST_FRONT_MATTER)
-    return fail({
-      rule: "file-too-large",
-      message: `The fields take ${count(yaml.length, "character")}; at most ${count(LARGEST_FRONT_MATTER, "", "").trim()} are allowed.`,
-      hint: "Move long texts into the body or a linked document.",
-    });
+  const complaint = tooLarge(yaml);
+  if (complaint) return fail(complaint);
   const { data, document, complaints } = readYaml(yaml);
   if (document === undefined)
     return fail(

@@ -1,10 +1,16 @@
 /** The way back from the archive's data to records: `data/*.json` in, the files of `content/` out. */
-import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { z } from "zod";
 import { DATA_FILES, type DataKind, type VocabularyData } from "../publishing/data-format.ts";
 import type { RecordKind } from "../model/records/index.ts";
+import { isWindowsName } from "../model/records/addresses.ts";
+import { clip } from "../model/records/fields.ts";
+import { readSafely, UnreadableError } from "./read-safely.ts";
 import { formatExactly } from "./write-record.ts";
+
+/** Bytes of one file of the data, and characters of what is said about a broken one. */
+const LARGEST_DATA = 200_000_000;
+const MOST_COMPLAINTS = 2000;
 
 /** Why data cannot be made into records, in one sentence. */
 export class RestoreError extends Error {}
@@ -40,6 +46,11 @@ export function restoreRecords(siteDir: string): RestoredFile[] {
       for (const { id, record } of entries) if (record) restored.push(file(of, `${kind}/${nameIn(path, id)}.md`, record));
     }
   }
+  const paths = new Set<string>();
+  for (const { path } of restored) {
+    if (paths.has(path)) throw new RestoreError(`The data holds the record \`${path}\` twice.`);
+    paths.add(path);
+  }
   return restored;
 }
 
@@ -52,18 +63,22 @@ function read<Kind extends DataKind>(siteDir: string, path: string, kind: Kind):
     throw new RestoreError(`\`${path}\` is not the path of a data file.`);
   let data: unknown;
   try {
-    data = JSON.parse(readFileSync(join(siteDir, path), "utf8"));
+    data = JSON.parse(readSafely(join(siteDir, path), LARGEST_DATA).toString("utf8"));
   } catch (error) {
+    if (error instanceof UnreadableError) throw new RestoreError(`\`${join(siteDir, path)}\` ${error.message}.`);
     throw new RestoreError(`\`${join(siteDir, path)}\` cannot be read as JSON (${(error as Error).message}).`);
   }
   const result = DATA_FILES[kind].safeParse(data);
   if (!result.success)
-    throw new RestoreError(`\`${join(siteDir, path)}\` is not in the format of the archive's data:\n${z.prettifyError(result.error)}`);
+    throw new RestoreError(
+      `\`${join(siteDir, path)}\` is not in the format of the archive's data:\n${clip(z.prettifyError(result.error), MOST_COMPLAINTS)}`,
+    );
   return result.data as z.infer<(typeof DATA_FILES)[Kind]>;
 }
 
 /** A name that may become the name of a file or folder. */
 function nameIn(path: string, id: string): string {
-  if (!/^[a-z0-9]+(-[a-z0-9]+)*$/.test(id)) throw new RestoreError(`${path}: \`${id}\` cannot be the name of a record.`);
+  if (!/^[a-z0-9]+(-[a-z0-9]+)*$/.test(id) || id.length > 100 || isWindowsName(id))
+    throw new RestoreError(`${path}: \`${id}\` cannot be the name of a record.`);
   return id;
 }

@@ -1,11 +1,35 @@
 /** The door to the package `yaml`: nothing else imports it. */
-import { Document, isAlias, isMap, isPair, isScalar, isSeq, Lexer, type Node, parseDocument, type Scalar, visit, type YAMLMap } from "yaml";
+import {
+  Document,
+  isAlias,
+  isMap,
+  isPair,
+  isScalar,
+  isSeq,
+  Lexer,
+  type Node,
+  parseDocument,
+  type Scalar,
+  visit,
+  type YAMLMap,
+  YAMLParseError,
+} from "yaml";
 
 export { Document, isAlias, isMap, isPair, isScalar, isSeq, type Node, type Scalar, visit, type YAMLMap };
 
-/** The YAML document of a text: version 1.2 with the core schema, so that `09:30`, dates and `yes` stay text. */
+/**
+ * The YAML document of a text: version 1.2 with the core schema, so that `09:30`, dates and `yes` stay text. A text that is nested so deep
+ * that the parser, which calls itself for every level, has no stack left is a document with an error.
+ */
 export function parseYaml(text: string): Document {
-  return parseDocument(text, { version: "1.2", schema: "core", merge: false, uniqueKeys: false, prettyErrors: false, logLevel: "error" });
+  try {
+    return parseDocument(text, { version: "1.2", schema: "core", merge: false, uniqueKeys: false, prettyErrors: false, logLevel: "error" });
+  } catch (error) {
+    if (!(error instanceof RangeError)) throw error;
+    const document = new Document(null);
+    document.errors.push(new YAMLParseError([0, 1], "UNEXPECTED_TOKEN", "The fields are nested deeper than in any record"));
+    return document;
+  }
 }
 
 /** A piece of YAML text and where it starts. */

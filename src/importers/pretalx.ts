@@ -7,6 +7,7 @@ import { placeMedia } from "./parts/media-links.ts";
 import { filled, lineOf, listOf, Reading, textOf, topicsOf } from "./parts/reading.ts";
 import { isObject, scalar } from "./parts/schedule-node.ts";
 import { joinTexts, scheduleText } from "./parts/schedule-text.ts";
+import { optOutOf, statusOf } from "./parts/stated.ts";
 import { readStamp } from "./parts/schedule-time.ts";
 
 export const pretalx: Importer = {
@@ -112,6 +113,7 @@ function readSubmission(
   const resources = listOf(data["resources"])
     .filter(isObject)
     .map((one) => ({ url: textOf(one["resource"]), title: scalar(one["description"]) }));
+  const media = placeMedia(resources, (written) => reading.address(written, place));
   return {
     rows: [place],
     key: textOf(data["code"]) || title,
@@ -123,10 +125,12 @@ function readSubmission(
         room: named(slot["room"]),
         track: named(data["track"]),
         kind: reading.kind(named(data["submission_type"]), title, speakers.length > 0, "submission_type"),
-        language: reading.language(textOf(data["content_locale"]), place, "content_locale"),
         topics: topicsOf(listOf(data["tags"]).map(named)),
       }),
-      ...placeMedia(resources, (written) => reading.address(written, place)),
+      ...reading.languages(textOf(data["content_locale"]), place),
+      ...statusOf(state, reading, "state"),
+      ...media,
+      ...optOutOf(data["do_not_record"] === true, media, reading, "do_not_record"),
     },
     speakers,
   };

@@ -12,6 +12,7 @@ import { rstToMarkdown } from "./parts/rst-to-markdown.ts";
 import { isObject } from "./parts/schedule-node.ts";
 import { joinTexts } from "./parts/schedule-text.ts";
 import { readStamp } from "./parts/schedule-time.ts";
+import { withLicence } from "./parts/stated.ts";
 import { looksLikeHtml, textToMarkdown } from "./parts/text-to-markdown.ts";
 
 const CATEGORY_FIELDS = new Set(
@@ -150,11 +151,11 @@ function readVideo(data: Record<string, unknown>, file: ForeignFile, reading: Re
           describe(textOf(data["abstract"])),
           joinTexts(title, "", describe(textOf(data["summary"])), describe(textOf(data["description"]))),
         ),
-        language: reading.language(lineOf(data["language"]), jsonPlace(file, ["language"])),
         topics: topicsOf(listOf(data["tags"]).map(lineOf)),
         formerUrls: /^[\w/.-]+$/.test(alias) ? [`/${alias.replace(/^\/+/, "")}`] : [],
       }),
-      ...media,
+      ...reading.languages(lineOf(data["language"]), jsonPlace(file, ["language"])),
+      ...withLicence(media, lineOf(data["copyright_text"]), reading, "copyright_text"),
     },
     speakers: listOf(data["speakers"])
       .flatMap((name) => (Array.isArray(data["speakers"]) ? [lineOf(name)] : splitNames(textOf(name))))

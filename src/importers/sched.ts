@@ -10,6 +10,7 @@ import { decodeEntities } from "./parts/html.ts";
 import { filled, lineOf, Reading, topicsOf } from "./parts/reading.ts";
 import { kindOf } from "./parts/schedule-text.ts";
 import { readDuration, readStamp } from "./parts/schedule-time.ts";
+import { statusOf } from "./parts/stated.ts";
 import { textToMarkdown } from "./parts/text-to-markdown.ts";
 import { zoneOfWindows } from "./parts/windows-zones.ts";
 
@@ -100,13 +101,6 @@ function readEvent(event: CalendarPart, around: Around, reading: Reading): Forei
   }
   const title = reading.title(summary, event.place);
   if (title === undefined) return undefined;
-  if (/^cancel/i.test(event.text("status")))
-    return reading.refuse(
-      event.place,
-      "not-held",
-      `“${clip(title)}” is marked as cancelled.`,
-      "If it was held all the same, delete its line `STATUS`.",
-    );
   if (event.properties.has("rrule"))
     reading.warn(
       event.place,
@@ -132,6 +126,7 @@ function readEvent(event: CalendarPart, around: Around, reading: Reading): Forei
         kind: kindIn(type, title, names.length > 0),
         topics: topicsOf(topics),
       }),
+      ...statusOf(event.text("status"), reading),
     },
     ...filled({ when: timeOf(event, around, title, reading), url }),
     speakers: names.map((name) => ({ name })),

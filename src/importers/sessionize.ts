@@ -8,6 +8,7 @@ import { isObject } from "./parts/schedule-node.ts";
 import { readStamp } from "./parts/schedule-time.ts";
 import { type Row, rowsOf, type View } from "./parts/sessionize-views.ts";
 import { sessionRecord } from "./parts/sessionize-session.ts";
+import { statusOf } from "./parts/stated.ts";
 import { textToMarkdown } from "./parts/text-to-markdown.ts";
 
 export const sessionize: Importer = {
@@ -100,7 +101,7 @@ function readSession(
   const title = reading.title(textOf(data["title"]), place);
   if (title === undefined) return;
   const status = lineOf(data["status"]);
-  if (/^(declined?|rejected|withdrawn|cancell?ed|decline_queue)$/i.test(status)) {
+  if (/^(declined?|rejected|withdrawn|decline_queue)$/i.test(status)) {
     reading.refuse(
       place,
       "not-accepted",
@@ -125,7 +126,7 @@ function readSession(
   const talk: ForeignTalk = {
     rows: [place],
     key,
-    record: sessionRecord(title, data, view, place, reading),
+    record: { ...sessionRecord(title, data, view, place, reading), ...statusOf(status, reading) },
     ...filled({ when: timeOf(data, title, row, reading) }),
     speakers,
   };

@@ -91,7 +91,8 @@ export function planEvent(
   const days = dated
     .flatMap(({ date, start }) => (date === undefined ? [] : [{ date, start }]))
     .map(({ date, start }) => programmeDay(date, start, dayChange));
-  const { widened, ...span } = spanWith(conference.event, days);
+  const lastDays = times.flatMap(({ endDate }) => endDate ?? []);
+  const { widened, ...span } = spanWith(conference.event, [...days, ...lastDays]);
   if (widened)
     warn(
       "outside-event",

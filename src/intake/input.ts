@@ -1,6 +1,7 @@
 /** Reads the files to import: folders are walked, bytes become text, and each file goes to the importer that knows it. */
-import { lstatSync, readdirSync, readFileSync } from "node:fs";
+import { lstatSync, readdirSync } from "node:fs";
 import { basename, dirname, join } from "node:path";
+import { readSafely, UnreadableError } from "../content/read-safely.ts";
 import { importerFor, IMPORTERS } from "../importers/index.ts";
 import type { ForeignFile, Importer } from "../importers/importer.ts";
 import { problemAt, wholeFile } from "../importers/parts/place.ts";
@@ -96,11 +97,10 @@ function filesOf(path: string): string[] {
 
 function read(path: string): { file: ForeignFile; faults: Decoded["faults"] } {
   try {
-    if (lstatSync(path).size > LARGEST) throw new InputError(`\`${path}\` is larger than ${LARGEST / 1_000_000} MB.`);
-    const { text, faults } = decodeForeign(readFileSync(path));
+    const { text, faults } = decodeForeign(readSafely(path, LARGEST));
     return { file: { path, text }, faults };
   } catch (error) {
-    if (error instanceof InputError) throw error;
-    throw new InputError(`\`${path}\` cannot be read (${(error as NodeJS.ErrnoException).code}).`);
+    if (!(error instanceof UnreadableError)) throw error;
+    throw new InputError(`\`${path}\` ${error.message}.`);
   }
 }

@@ -5,7 +5,7 @@ import { type Fields, type ImportedKind, same } from "./canonical.ts";
 /** Fields that mean something only together. */
 const GROUPS: readonly (readonly string[])[] = [
   ["speakers", "speaker", "person", "role", "organization", "bio"],
-  ["date", "start", "end", "duration"],
+  ["date", "start", "endDate", "end", "duration"],
   ["startDate", "endDate"],
 ];
 

@@ -39,6 +39,8 @@ export function zoneOf(conference: ForeignConference, given: string | undefined)
 export interface TimeFields {
   date?: string;
   start?: string;
+  /** The last day of a session over several days. */
+  endDate?: string;
   end?: string;
   duration?: number;
 }
@@ -56,7 +58,7 @@ export function timeFields(time: ForeignTime | undefined, zone: string | undefin
   const { date, start, offset, end } = time;
   if (start === undefined) {
     const { minutes, problems } = fitting(time.duration);
-    if (end !== undefined && end.date > date) problems.push(`It goes on until ${end.date}; the record has its first day.`);
+    if (end !== undefined && end.date > date) return { fields: { date, endDate: end.date }, problems };
     return { fields: { date, ...(minutes !== undefined && { duration: minutes }) }, problems };
   }
   const local = offset !== undefined && zone !== undefined ? inZone(date, start, offset, zone) : { date, clock: start };
@@ -73,7 +75,9 @@ export function timeFields(time: ForeignTime | undefined, zone: string | undefin
   if (minutes === undefined || !until) return { fields, problems };
   const isTold = zone === undefined || resolveLocal(until.date, until.clock, zone).kind === "instant";
   const byClock = minutesByClock(local, until);
-  return { fields: { ...fields, ...(isTold && byClock >= 0 && byClock <= LONGEST_WITH_END ? { end: until.clock } : duration) }, problems };
+  if (!isTold || byClock < 0) return { fields: { ...fields, ...duration }, problems };
+  const isLong = byClock > LONGEST_WITH_END && until.date > local.date;
+  return { fields: { ...fields, ...(isLong && { endDate: until.date }), end: until.clock }, problems };
 }
 
 /** What the clocks show at the end, and how many minutes have passed until then. `exact` is the offset of the start, if it is known. */

@@ -7,7 +7,7 @@ import { type Link, link, type OutsideLink, outside } from "../components/links.
 import type { Archive, Prose } from "../model/archive.ts";
 import { type AssetHashes, type Needs, pagePolicy, type PageUse, scriptsOfFrame } from "../publishing/policy.ts";
 import { NO_NEEDS } from "../publishing/page-needs.ts";
-import { absolute, href, PATHS } from "../model/urls.ts";
+import { absolute, href, INDEX_FOLDER, PATHS } from "../model/urls.ts";
 import { Deferred } from "../text/deferred.ts";
 
 /** The parts of a page's view that the frame prints. Every view has them. */
@@ -144,7 +144,8 @@ export interface FrameView {
   tagline: string;
   home: string;
   /** Where the search field leads. */
-  search: string;
+  /** Where its field leads, and what the script of the field has to know: the prefix of the site and the folder of the index. */
+  search: { action: string; base: string; folder: string };
   lang: string;
   notice: string;
   liveSite: OutsideLink;
@@ -162,7 +163,7 @@ export interface FrameView {
   /** The styles by kind of page, as text; icon and scripts as links; scripts of `assets/js/inline/` as text. */
   assets: Assets;
   /** Scripts in `assets/js/` that every page uses. */
-  scripts: string[];
+  scriptsOf: (kind: string) => string[];
   /** The security policy of a page, for its own kind. */
   policy: (kind: string, view: PageUse) => string;
 }
@@ -183,7 +184,7 @@ export function frameView(archive: Archive, facts: FrameFacts): FrameView {
     name: record.name,
     tagline: record.tagline,
     home: href(base, PATHS.home),
-    search: href(base, PATHS.search),
+    search: { action: href(base, PATHS.search), base: base.prefix, folder: href(base, INDEX_FOLDER) },
     lang: record.language,
     notice: notice.html,
     liveSite: outside(record.liveSite.url, record.liveSite.name),
@@ -200,7 +201,7 @@ export function frameView(archive: Archive, facts: FrameFacts): FrameView {
     generator: facts.generator,
     builtOn: facts.builtOn ? dates.date(facts.builtOn) : null,
     assets: facts.assets,
-    scripts: scriptsOfFrame(facts.assets.hashes),
+    scriptsOf: (kind) => scriptsOfFrame(facts.assets.hashes, kind),
     policy: (kind, view) => pagePolicy(facts.assets.hashes, kind, view),
   };
 }

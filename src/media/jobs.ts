@@ -9,13 +9,19 @@ export interface Job {
 }
 
 /** What was made; paths are names of files in the folder. */
-export type Made = { deck: Deck } | { picture: Picture };
+export type Made = { deck: Deck } | { picture: Picture; tells: Tell[] };
+
+/** What the metadata of a picture tell beside the picture, and perhaps should not. */
+export type Tell = "the place where it was taken" | "the serial number of a camera" | "the name of its owner";
 
 /** Why nothing can be made of a file, which is so every time. */
-export type Refusal = "encrypted" | "broken" | "empty" | "too many pages" | "too large";
+export type Refusal = "encrypted" | "broken" | "empty" | "too many pages" | "too large" | "too slow" | "too much memory";
 
 /** What the maker says while it is at work and at the end. */
 export type Answer = { at: number; of: number } | { made: Made } | { refused: Refusal };
+
+/** Larger PDFs are never read into memory, in bytes. */
+export const LARGEST_PDF = 300_000_000;
 
 /** No deck has more pages; a book of slides is only offered as it is. */
 export const MOST_PAGES = 500;

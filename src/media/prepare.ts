@@ -11,7 +11,7 @@ import { madePath } from "../model/urls.ts";
 import { makerVersion } from "./maker-version.ts";
 import { type Kept, type Known, Store, digestOfFile } from "./media-cache.ts";
 import { type Wanted, wantedMedia } from "./wanted.ts";
-import { captionsWarning, warningOf } from "./warnings.ts";
+import { captionsWarning, tellsWarning, warningOf } from "./warnings.ts";
 import { LIMITS, type Limits, Maker } from "./worker.ts";
 import { parseWebVtt } from "./webvtt.ts";
 
@@ -92,7 +92,7 @@ class Preparation {
       }
       const kept = this.#store.find(key) ?? (await this.#make(one, key));
       if (kept === undefined || "refused" in kept.outcome) {
-        const refused = kept && "refused" in kept.outcome ? kept.outcome.refused : "too slow";
+        const refused = kept && "refused" in kept.outcome ? kept.outcome.refused : "broke down";
         versions.set(one.path, `${key} ${refused}`);
         warnings.push(warningOf(one, refused));
         continue;
@@ -109,7 +109,10 @@ class Preparation {
             thumbnail: placed(page.thumbnail, folder),
           })),
         });
-      else pictures.set(one.path, placed(made.picture, folder));
+      else {
+        pictures.set(one.path, placed(made.picture, folder));
+        if (made.tells.length > 0) warnings.push(tellsWarning(one, made.tells));
+      }
       files.push({ key, folder, read: () => this.#read(one, key, kept, folder) });
     }
     this.#forgetOld();
@@ -140,7 +143,7 @@ class Preparation {
     return parseWebVtt(readFileSync(this.#file(path), "utf8"), onMistake);
   }
 
-  /** Makes something of a file. What was too slow is not kept, for it may have been the machine. */
+  /** Makes something of a file. That the maker broke down is not kept, for it may have been the machine. */
   async #make({ kind, path }: Wanted, key: string): Promise<Kept | undefined> {
     if (kind === "transcript") return undefined;
     const draft = this.#store.draft(key);
@@ -149,7 +152,7 @@ class Preparation {
     const outcome = await this.#maker.make({ kind, file: this.#file(path), folder: draft }, (at, of) =>
       this.#tell(`Slides: page ${at} of ${of} of ${name}`),
     );
-    if ("refused" in outcome && outcome.refused === "too slow") {
+    if ("refused" in outcome && outcome.refused === "broke down") {
       this.#store.forget(basename(draft));
       return undefined;
     }

@@ -1,23 +1,31 @@
-/** The process of the maker as its build sees it: started when there is something to make, ended when it hangs. */
+/** The process of the maker as its build sees it: started when there is something to make, ended when it takes too much. */
 import { type ChildProcess, spawn } from "node:child_process";
 import { existsSync } from "node:fs";
 import { join } from "node:path";
 import type { Answer, Job, Made, Refusal } from "./jobs.ts";
+import { type Usage, usageOf } from "./usage.ts";
 
+/** What the maker may use. Time of the processor is counted, not of the clock, so that no busy machine reaches a limit. */
 export interface Limits {
-  /** Milliseconds in which a page or a picture is made. */
+  /** Seconds of processor time in which a page or a picture is made. */
   step: number;
-  /** Milliseconds in which a whole deck is made. */
+  /** Seconds of processor time in which a whole deck is made. */
   whole: number;
+  /** Bytes of resident memory, buffers and canvases among them. */
+  memory: number;
 }
 
-export const LIMITS: Limits = { step: 60_000, whole: 20 * 60_000 };
+export const LIMITS: Limits = { step: 60, whole: 20 * 60, memory: 1_000_000_000 };
 
-/** Milliseconds in which the maker starts and opens a file, however busy the machine is. */
-const START = 60_000;
+/** Milliseconds between two looks at the process, and without any work of it after which it hangs. */
+const LOOK = 100;
+const HANGS = 120_000;
 
-/** Why nothing was made; `too slow` also says that the maker broke down, as it does when it gets no more memory. */
-export type Failure = { refused: Refusal | "too slow" };
+/**
+ * Why nothing was made: a refusal that the same file meets every time, or that the maker hung or broke down, which may have been the
+ * machine.
+ */
+export type Failure = { refused: Refusal | "broke down" };
 
 export class Maker {
   readonly #limits: Limits;
@@ -33,36 +41,32 @@ export class Maker {
     const child = this.#child;
     return new Promise((done, fail) => {
       let spoke = false;
-      let timer: NodeJS.Timeout | undefined;
+      const watch = new Watch(child.pid ?? 0, this.#limits, (refused) => {
+        this.stop();
+        finish({ refused });
+      });
       const finish = (outcome: { made: Made } | Failure) => {
-        clearTimeout(timer);
-        clearTimeout(end);
+        // What one file left in memory must not count against the next.
+        if (watch.stop() > this.#limits.memory / 2) this.stop();
         child.removeAllListeners();
         done(outcome);
       };
-      const giveUp = () => {
-        this.stop();
-        finish({ refused: "too slow" });
-      };
-      const end = setTimeout(giveUp, this.#limits.whole);
-      const wait = (milliseconds: number) => {
-        clearTimeout(timer);
-        timer = setTimeout(giveUp, milliseconds);
-      };
-      wait(Math.max(START, this.#limits.step));
       child.on("message", (said: Answer) => {
         spoke = true;
         if (!("at" in said)) return finish(said);
         tell(said.at, said.of);
-        return wait(this.#limits.step);
+        return watch.nextStep();
       });
-      child.once("error", fail);
+      child.once("error", (error) => {
+        watch.stop();
+        fail(error);
+      });
       child.once("exit", (code) => {
         this.#child = undefined;
+        if (code === ABORTED) return finish({ refused: "too much memory" });
         // One that cannot even start has a fault that no file of a record can have.
-        if (spoke || code === null || code === ABORTED) return giveUp();
-        clearTimeout(timer);
-        clearTimeout(end);
+        if (spoke || code === null) return finish({ refused: "broke down" });
+        watch.stop();
         return fail(new Error(`The program that makes pictures of media ended with ${code}. ${complaints.get(child) ?? ""}`));
       });
       child.send(job);
@@ -72,6 +76,50 @@ export class Maker {
   stop(): void {
     this.#child?.kill("SIGKILL");
     this.#child = undefined;
+  }
+}
+
+/** Looks at a process again and again, and tells once when it goes over a limit. */
+class Watch {
+  readonly #id: number;
+  readonly #limits: Limits;
+  readonly #over: (refused: Failure["refused"]) => void;
+  readonly #timer: NodeJS.Timeout;
+  readonly #began: number;
+  #step: number;
+  #last: Usage = { memory: 0, cpu: 0 };
+  #worked = performance.now();
+
+  constructor(id: number, limits: Limits, over: (refused: Failure["refused"]) => void) {
+    this.#id = id;
+    this.#limits = limits;
+    this.#over = over;
+    this.#last = usageOf(id) ?? this.#last;
+    this.#began = this.#last.cpu;
+    this.#step = this.#last.cpu;
+    this.#timer = setInterval(() => this.#look(), LOOK);
+  }
+
+  /** Begins the time of the next page. */
+  nextStep(): void {
+    this.#step = this.#last.cpu;
+  }
+
+  /** Looks no more, and says how many bytes the process last had. */
+  stop(): number {
+    clearInterval(this.#timer);
+    return this.#last.memory;
+  }
+
+  #look(): void {
+    const now = usageOf(this.#id);
+    if (!now) return;
+    if (now.cpu > this.#last.cpu) this.#worked = performance.now();
+    this.#last = now;
+    const { step, whole, memory } = this.#limits;
+    if (now.memory > memory) this.#over("too much memory");
+    else if (now.cpu - this.#step > step || now.cpu - this.#began > whole) this.#over("too slow");
+    else if (performance.now() - this.#worked > HANGS) this.#over("broke down");
   }
 }
 
@@ -88,7 +136,7 @@ export function makerProgram(folder: string): string[] {
 
 function start(): ChildProcess {
   const program = makerProgram(import.meta.dirname);
-  const child = spawn(process.execPath, ["--max-old-space-size=2048", ...program], {
+  const child = spawn(process.execPath, ["--max-old-space-size=1024", ...program], {
     cwd: join(import.meta.dirname, "../.."),
     stdio: ["ignore", "ignore", "pipe", "ipc"],
   });

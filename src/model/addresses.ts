@@ -40,6 +40,7 @@ import {
   transcriptPath,
   yearPath,
 } from "./urls.ts";
+import { claimedKind } from "./media-kinds.ts";
 
 /** Who publishes what is at an address. `former` is any record that had another address on an older site. */
 export type Owner = "archive" | "event" | "talk" | "person" | "topic" | "organization" | "year" | "page" | "media" | "former";
@@ -136,7 +137,7 @@ const MACHINES: Facts = { forMachines: true };
 const RECORD: Facts = { ofRecord: true };
 const SERVERS: Facts = { forMachines: true, type: "text/plain" };
 const UNCHANGING: Facts = { forMachines: true, cache: "unchanging" };
-const PACKED: Facts = { ...UNCHANGING, type: "application/octet-stream" };
+const INDEX_PART: Facts = { ...UNCHANGING, type: "text/plain" };
 
 const [EVENT, TALK, PART] = ["<event>", "<talk>", "<part>"];
 
@@ -209,10 +210,10 @@ export const ADDRESSES: readonly Address[] = [
   row(mediaPath("<path>"), "media", "the file", { type: undefined }),
   row(`${madePath("<picture>")}<file>`, "media", "a picture made of a file", { ...UNCHANGING, type: undefined }),
   row("/assets/<file>", "archive", "a script or picture of the site", { ...UNCHANGING, type: undefined }),
-  row(`${INDEX_FOLDER}index/<file>`, "archive", "a part of the search index", PACKED),
-  row(`${INDEX_FOLDER}fragment/<file>`, "archive", "a part of the search index", PACKED),
-  row(`${INDEX_FOLDER}filter/<file>`, "archive", "a part of the search index", PACKED),
-  row(`${INDEX_FOLDER}<file>.pf_meta`, "archive", "the search index", { ...MACHINES, type: "application/octet-stream" }),
+  row(`${INDEX_FOLDER}index/<file>`, "archive", "a part of the search index", INDEX_PART),
+  row(`${INDEX_FOLDER}fragment/<file>`, "archive", "a part of the search index", INDEX_PART),
+  row(`${INDEX_FOLDER}filter/<file>`, "archive", "a part of the search index", INDEX_PART),
+  row(`${INDEX_FOLDER}<file>.txt`, "archive", "the search index", { ...MACHINES, type: "text/plain" }),
   row(`${INDEX_FOLDER}<file>.wasm`, "archive", "the program of the search", MACHINES),
   row(`${INDEX_FOLDER}<file>.json`, "archive", "the search index", MACHINES),
   row(PATHS.editor, "archive", "the web editor", MACHINES),
@@ -334,6 +335,7 @@ export function addressOf(path: string): FoundAddress | undefined {
 /** The media type of what a site path leads to, without a charset; undefined where nobody can tell. */
 export function mediaTypeOf(path: string): string | undefined {
   const address = addressOf(path)?.address;
+  if (address?.owner === "media") return claimedKind(path)?.type;
   return address && address.owner !== "former" && address.type !== undefined ? address.type : typeByName(path);
 }
 

@@ -1,12 +1,14 @@
 /** Media files, and what a build makes of them so that readers need no program for them: pictures in several sizes, decks of slides, transcripts. */
 
-/** A file below `assets/media/`; `html` says that its bytes are a web page, whatever its name. */
+/** A file below `assets/media/`; `refused` says that it is of no kind in `media-kinds.ts`, and never published. */
 export interface MediaFile {
   path: string;
   bytes: number;
   /** Size and times on disk, which change with every write. */
   seen?: string;
-  looksLike: "pdf" | "html" | "other";
+  looksLike: "pdf" | "refused" | "other";
+  /** The file as a user knows it, for messages. */
+  file?: string;
 }
 
 /** A picture as published, in several sizes and formats. */

@@ -1,11 +1,73 @@
-/** Which media files of the archive belong to an event. */
-import type { Archive, Event } from "./archive.ts";
+/** Which media files of the archive are published, and which of them belong to an event. */
+import type { Archive, Event, Prose } from "./archive.ts";
 import type { MediaFile } from "./made-media.ts";
 import { mediaFilesOf } from "./talk-media.ts";
 
 /**
+ * The media files that records and pages name, in a field or with a link, in order of their paths. Only these are published, and of
+ * these only those of a kind in `media-kinds.ts`: a file that nobody names may be there by mistake.
+ */
+export function publishedMedia(archive: Archive): MediaFile[] {
+  const named = namedMedia(archive);
+  return [...archive.media.values()].filter(({ path, looksLike }) => looksLike !== "refused" && named.has(path));
+}
+
+/** The paths below `assets/media/` that records and pages name, whether there are such files or not. */
+export function namedMedia(archive: Archive): ReadonlySet<string> {
+  const named = new Set<string>();
+  // An archive without media need not be searched.
+  if (archive.media.size === 0) return named;
+  const { origin, prefix } = archive.site.base;
+  const link = (address: string) => {
+    const path = address.startsWith(`${origin}/`) ? address.slice(origin.length) : address;
+    const below = path.startsWith(`${prefix}/media/`) ? prefix.length : path.startsWith("/media/") ? 0 : undefined;
+    if (below !== undefined) named.add(decoded(path.slice(below + "/media/".length).replace(/[?#].*$/, "")));
+  };
+  for (const prose of prosesOf(archive))
+    if (prose.markdown.includes("media"))
+      for (const [, address = ""] of prose.html.matchAll(/ href="([^"]*)"/g)) link(address.replaceAll("&amp;", "&"));
+  for (const record of recordsOf(archive))
+    for (const text of stringsIn(record)) {
+      // Fields name a file by its path, whatever they are called.
+      if (archive.media.has(text)) named.add(text);
+      else if (text.includes("/media/")) link(text);
+    }
+  return named;
+}
+
+function decoded(path: string): string {
+  try {
+    return decodeURIComponent(path);
+  } catch {
+    return path;
+  }
+}
+
+function prosesOf({ site, events, talks, people, papers, pages }: Archive): Prose[] {
+  return [
+    site.notice,
+    site.introduction,
+    ...events.flatMap(({ welcome, note }) => [welcome, note]),
+    ...talks.flatMap(({ abstract, speakers }) => [abstract, ...speakers.map(({ bio }) => bio)]),
+    ...people.map(({ bio }) => bio),
+    ...papers.map(({ note }) => note),
+    ...pages.flatMap(({ text, entries }) => [text, ...entries.map(({ description }) => description)]),
+  ].filter((prose) => prose !== undefined);
+}
+
+function recordsOf({ site, events, talks, people, papers, pages, vocabularies }: Archive): unknown[] {
+  const filed = [site, ...events, ...talks, ...people.flatMap(({ record }) => record ?? []), ...papers, ...pages];
+  return [...filed, ...Object.values(vocabularies)].map(({ record }) => record);
+}
+
+function* stringsIn(value: unknown): Generator<string> {
+  if (typeof value === "string") yield value;
+  else if (typeof value === "object" && value !== null) for (const inner of Object.values(value)) yield* stringsIn(inner);
+}
+
+/**
  * The local files that an event's talks and speakers name, each once: slides, captions and pictures by path, then videos by
- * path. What looks like a web page is never published, so it is not among them.
+ * path. What is of no kind that is published is not among them.
  */
 export function mediaOf(archive: Archive, event: Event): MediaFile[] {
   const small = event.talks.flatMap((talk) => [
@@ -14,7 +76,7 @@ export function mediaOf(archive: Archive, event: Event): MediaFile[] {
   ]);
   const videos = event.talks.flatMap((talk) => mediaFilesOf(talk).videos);
   const files = new Set([...paths(small), ...paths(videos)]);
-  return [...files].flatMap((path) => archive.media.get(path) ?? []).filter(({ looksLike }) => looksLike !== "html");
+  return [...files].flatMap((path) => archive.media.get(path) ?? []).filter(({ looksLike }) => looksLike !== "refused");
 }
 
 function paths(files: readonly (string | undefined)[]): string[] {

@@ -2,12 +2,21 @@
 import type { Archive, Event, Talk } from "./archive.ts";
 import type { Deck } from "./made-media.ts";
 
-/** The slides and other documents of an event below `assets/media/`, each once, by path. */
+/** No more bytes are put into one zip, which is made in memory. */
+const MOST_ZIPPED_BYTES = 300_000_000;
+
+/** The slides and other documents of an event below `assets/media/` that fit into one zip, each once, by path. */
 export function slidesOf(archive: Archive, event: Event): string[] {
   const files = event.talks.flatMap(({ documents }) =>
     documents.flatMap(({ file }) => (file !== undefined && archive.media.has(file) ? [file] : [])),
   );
-  return [...new Set(files)].sort();
+  let left = MOST_ZIPPED_BYTES;
+  return [...new Set(files)].sort().filter((path) => {
+    const bytes = archive.media.get(path)?.bytes ?? 0;
+    if (bytes > left) return false;
+    left -= bytes;
+    return true;
+  });
 }
 
 /** The slides of a talk that the archive shows itself. */

@@ -70,6 +70,19 @@ export function laterInZone({ date, clock }: WallTime, offset: string, minutes: 
   return wallTime(Temporal.Instant.from(`${date}T${clock}${offset}`).add({ minutes }).toZonedDateTimeISO(zone).toPlainDateTime());
 }
 
+/** The instant so many minutes after another, as a time in a zone; a length leaves no doubt even where clocks show a time twice. */
+export function laterInstant(
+  { epochMinutes }: { epochMinutes: number },
+  minutes: number,
+  zone: string,
+): { time: LocalTime; wall: WallTime } {
+  const later = epochMinutes + minutes;
+  const moment = Temporal.Instant.fromEpochMilliseconds(later * 60_000).toZonedDateTimeISO(zone);
+  const wall = wallTime(moment.toPlainDateTime());
+  const offset = moment.toString({ smallestUnit: "minute", timeZoneName: "never" }).slice(-6);
+  return { time: { kind: "instant", iso: `${wall.date}T${wall.clock}${offset}`, epochMinutes: later }, wall };
+}
+
 /** So many minutes later by the clock alone, whatever the zone. */
 export function laterByClock({ date, clock }: WallTime, minutes: number): WallTime {
   return wallTime(Temporal.PlainDateTime.from(`${date}T${clock}`).add({ minutes }));

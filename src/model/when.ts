@@ -2,7 +2,16 @@
 import type { Event, Talk, When } from "./archive.ts";
 import type { EventRecord } from "./records/event.ts";
 import type { TalkRecord } from "./records/talk.ts";
-import { clockMinutes, daysSinceEpoch, minutesClock, resolveLocal, shiftDay } from "./time.ts";
+import {
+  clockMinutes,
+  daysSinceEpoch,
+  laterInstant,
+  type LocalTime,
+  minutesByClock,
+  minutesClock,
+  resolveLocal,
+  shiftDay,
+} from "./time.ts";
 
 /** The time of a talk, or nothing where no day is known. */
 export function whenOf(talk: TalkRecord, event: EventRecord): When | undefined {
@@ -22,7 +31,9 @@ export function whenOf(talk: TalkRecord, event: EventRecord): When | undefined {
   if (start === undefined) return none;
   const zone = event.timezone;
   const startMinutes = clockMinutes(start);
-  const length = lengthOf(talk);
+  const startTime = zone ? resolveLocal(date, start, zone) : undefined;
+  const ending = endOfLength(talk, startTime, zone);
+  const length = ending ? minutesByClock({ date, clock: start }, ending.wall) : lengthOf(talk);
   const early = event.dayChange !== undefined && startMinutes < clockMinutes(event.dayChange);
   const day = early ? shiftDay(date, -1) : date;
   const from = startMinutes + (early ? 1440 : 0);
@@ -35,10 +46,26 @@ export function whenOf(talk: TalkRecord, event: EventRecord): When | undefined {
     end,
     from,
     to,
-    startTime: zone ? resolveLocal(date, start, zone) : undefined,
+    startTime,
     endTime:
-      zone && length !== undefined && end ? resolveLocal(shiftDay(date, Math.floor((startMinutes + length) / 1440)), end, zone) : undefined,
+      ending?.time ??
+      (zone && length !== undefined && end
+        ? resolveLocal(shiftDay(date, Math.floor((startMinutes + length) / 1440)), end, zone)
+        : undefined),
   };
+}
+
+/** The end that follows from a length: an instant, over a change of clocks too. */
+function endOfLength({ end, duration }: TalkRecord, startTime: LocalTime | undefined, zone: string | undefined) {
+  if (end !== undefined || duration === undefined || zone === undefined || startTime?.kind !== "instant") return undefined;
+  return laterInstant(startTime, duration, zone);
+}
+
+/** The minutes that pass from start to end; where the zone is known, they are right over a change of clocks, too. */
+export function minutesOf({ record, when }: Talk): number | undefined {
+  const { startTime, endTime } = when ?? {};
+  if (startTime?.kind !== "instant" || endTime?.kind !== "instant") return lengthOf(record);
+  return endTime.epochMinutes - startTime.epochMinutes;
 }
 
 /** Minutes from start to end by the clock; an end earlier than the start means the next day, unless the last day is given. */

@@ -11,6 +11,7 @@ import {
 } from "../publishing/data-format.ts";
 import { membersOf, talksOf } from "../model/organizations.ts";
 import { dataJsonSchema } from "../publishing/json-schemas.ts";
+import { publishedMedia } from "../model/media.ts";
 import type { LocalTime } from "../model/time.ts";
 import { absolute, dataPath, eventDataPath, mediaPath } from "../model/urls.ts";
 import type { OutputFile, OutputFormat } from "./output-format.ts";
@@ -99,10 +100,8 @@ function talkData(archive: Archive, { id, path, speakers, when, record }: Talk):
   return { id, url: absolute(archive.site.base, path), people, ...(start && { start }), ...(end && { end }), record };
 }
 
-/** Files that are web pages whatever they are called are not published. */
 function mediaData(archive: Archive): MediaData[] {
-  const published = [...archive.media.values()].filter(({ looksLike }) => looksLike !== "html");
-  return published
+  return publishedMedia(archive)
     .sort((a, b) => (a.path < b.path ? -1 : 1))
     .map(({ path, bytes }) => ({ path, bytes, url: absolute(archive.site.base, mediaPath(path)) }));
 }

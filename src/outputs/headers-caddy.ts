@@ -10,9 +10,12 @@ export const headersCaddy = {
   alsoOf: ({ sections }) => sections,
   *files(archive, { sections }) {
     const { always, byFolder, folders, types, shared } = headerRules(archive, sections);
-    const below = (path: string) => `\`~^${inRegex(decodedPath(href(archive.site.base, path)))}\``;
+    const below = (path: string, endings?: readonly string[]) =>
+      `\`~^${inRegex(decodedPath(href(archive.site.base, path)))}${endings ? `.*(?i:${endings.map(inRegex).join("|")})$` : ""}\``;
     const values = (headers: FolderHeaders["headers"] | undefined) => byFolder.map((name) => `"${headers?.[name] ?? ""}"`).join(" ");
-    const rows = folders.filter(({ path }) => path !== "/").map(({ path, headers }) => `\t${below(path)} ${values(headers)}\n`);
+    const rows = folders
+      .filter(({ path }) => path !== "/")
+      .map(({ path, headers, endings }) => `\t${below(path, endings)} ${values(headers)}\n`);
     const top = folders.find(({ path }) => path === "/")?.headers;
     const map = `map {path} ${byFolder.map(variable).join(" ")} {\n${rows.join("")}\tdefault ${values(top)}\n}\n`;
     const said = byFolder.map((name) => {

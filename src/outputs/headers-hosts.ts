@@ -17,7 +17,11 @@ export const headersHosts = {
     const add = (pattern: string, ...headers: Header[]) => rules.set(pattern, [...(rules.get(pattern) ?? []), ...headers]);
     for (const { ending, type } of types) add(`${at("/")}*${ending}`, ["Content-Type", type]);
     for (const ending of shared) add(`${at("/")}*${ending}`, ["Access-Control-Allow-Origin", "*"]);
-    for (const { path, headers } of folders) {
+    for (const { path, headers, endings } of folders) {
+      // All else that these files say is said by the rule of their folder.
+      const policy = headers["Content-Security-Policy"];
+      if (endings && policy !== undefined) for (const ending of endings) add(`${at(path)}*${ending}`, ["Content-Security-Policy", policy]);
+      if (endings) continue;
       const said = Object.entries(headers).flatMap(([name, value]): Header[] => (value === undefined ? [] : [[name, value]]));
       for (const pattern of path === "/" ? [at("/"), at("/404.html")] : [`${at(path)}*`]) add(pattern, ...said);
     }

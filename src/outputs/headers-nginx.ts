@@ -17,10 +17,13 @@ export const headersNginx = {
   alsoOf: ({ sections }) => sections,
   *files(archive, { sections }) {
     const { always, byFolder, folders, types, shared } = headerRules(archive, sections);
-    const below = (path: string) => `"~^${inRegex(decodedPath(href(archive.site.base, path)))}"`;
+    const below = (path: string, endings?: readonly string[]) =>
+      `"~^${inRegex(decodedPath(href(archive.site.base, path)))}${endings ? `.*(?i:${endings.map(inRegex).join("|")})$` : ""}"`;
     const top = folders.find(({ path }) => path === "/");
     const maps = byFolder.map((name) => {
-      const rows = folders.filter(({ path }) => path !== "/").map(({ path, headers }) => `  ${below(path)} "${headers[name] ?? ""}";\n`);
+      const rows = folders
+        .filter(({ path }) => path !== "/")
+        .map(({ path, headers, endings }) => `  ${below(path, endings)} "${headers[name] ?? ""}";\n`);
       return `map $uri ${variable(name)} {\n  default "${top?.headers[name] ?? ""}";\n${rows.join("")}}\n`;
     });
     const endings = shared.map((ending) => inRegex(ending)).join("|");

@@ -4,7 +4,7 @@ import { type Archive, presentations, type Talk } from "../model/archive.ts";
 import { licenceOf } from "../model/licences.ts";
 import { statusOf } from "../model/status.ts";
 import { absolute, eventTablePath, mediaPath, PATHS } from "../model/urls.ts";
-import { lengthOf } from "../model/when.ts";
+import { minutesOf } from "../model/when.ts";
 import type { OutputFormat } from "./output-format.ts";
 
 /** Several values of one cell stand behind each other with this between them. */
@@ -43,7 +43,7 @@ function row(archive: Archive, talk: Talk): Cell[] {
     record.endDate,
     when?.start,
     when?.end,
-    lengthOf(record),
+    minutesOf(talk),
     record.room,
     record.track,
     record.kind,

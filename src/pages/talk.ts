@@ -32,7 +32,7 @@ import { transcriptParts } from "../model/transcript.ts";
 import { eventDataPath, href, PATHS } from "../model/urls.ts";
 import { documentLicence, licenceOf, recordingLicence } from "../model/licences.ts";
 import { statusOf } from "../model/status.ts";
-import { isLong, lengthOf } from "../model/when.ts";
+import { isLong, minutesOf } from "../model/when.ts";
 import { capitalize } from "../text/wording.ts";
 import { grouped } from "./page-kind.ts";
 
@@ -195,7 +195,7 @@ function occasionOf(archive: Archive, talk: Talk): string {
 function factsOf(archive: Archive, talk: Talk): Fact[] {
   const { record, event, when } = talk;
   const { dates, kinds, list, minutes: formatMinutes, talk: words } = archive.words;
-  const minutes = lengthOf(record);
+  const minutes = minutesOf(talk);
   const time = timeText(talk);
   const start = when?.startTime?.kind === "instant" ? when.startTime.iso : null;
   const zone = event.record.timezone ? ` (${event.record.timezone})` : "";

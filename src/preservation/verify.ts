@@ -72,7 +72,7 @@ function lostMedia(file: string, promised: Promised): Problem {
   return problem(file, promised, "error", {
     rule: "lost-media",
     message: `The media file \`${promised.name}\` was published, and this site does not have it.`,
-    hint: `Bring it back to \`assets/media/\`, also when no record names it any more. ${OR_DELETE}`,
+    hint: `Bring it back to \`assets/media/\`, and name it in a record or link to it from a page. ${OR_DELETE}`,
   });
 }
 

@@ -1,6 +1,7 @@
 /** Which headers the answers of a web server carry, by the path that is asked for; three outputs write it down for their servers. */
 import type { Archive } from "../model/archive.ts";
 import { ADDRESSES, contentType, typeByName, UNCHANGING_FOLDERS } from "../model/addresses.ts";
+import { claimedKind, MEDIA_KINDS } from "../model/media-kinds.ts";
 import type { SectionPolicy } from "./section-policies.ts";
 
 export type Header = readonly [name: string, value: string];
@@ -9,6 +10,8 @@ export type Header = readonly [name: string, value: string];
 export interface FolderHeaders {
   /** The site path of the folder; `/` stands for the pages at the top, not for what is below. */
   path: string;
+  /** The ends of the names of files that they are for; all files of the folder without it. */
+  endings?: readonly string[];
   headers: Record<FolderHeader, string | undefined>;
 }
 
@@ -58,7 +61,25 @@ const ASK_EACH_TIME = "public, max-age=0, must-revalidate";
 const NEVER_ASK = "public, max-age=31536000, immutable";
 
 /** Ends of names that servers do not know the media types of. */
-const ENDINGS = [".ics", ".atom", ".vtt", "/linkset.json", ".bib", ".ris", ".csl.json"];
+const ENDINGS = [
+  ".ics",
+  ".atom",
+  ".vtt",
+  "/linkset.json",
+  ".bib",
+  ".ris",
+  ".csl.json",
+  ".ogv",
+  ".oga",
+  ".opus",
+  ".wav",
+  ".flac",
+  ".gz",
+  ".tgz",
+];
+
+/** All media but PDFs, which browsers show in a viewer of their own that does not run in a sandbox. */
+const SANDBOXED = MEDIA_KINDS.flatMap(({ endings }) => endings).filter((ending) => ending !== ".pdf");
 
 /** The ends of files for other programs, and of captions, which players of other sites show. */
 const SHARED = [
@@ -87,6 +108,8 @@ export function headerRules(archive: Archive, sections: readonly SectionPolicy[]
     folders: [
       ...UNCHANGING_FOLDERS.map((path) => folder(path, [undefined, undefined, "same-origin", framing(), NEVER_ASK])),
       // Other sites may show the pictures and play the videos of an archive.
+      // A file that a stranger sent can do nothing there, whatever a browser takes it for.
+      { ...folder("/media/", ["sandbox", undefined, "cross-origin", framing(), ASK_EACH_TIME]), endings: SANDBOXED },
       folder("/media/", [undefined, undefined, "cross-origin", framing(), ASK_EACH_TIME]),
       ...byRank.map((one) => {
         const { section, policy } = one;
@@ -94,7 +117,7 @@ export function headerRules(archive: Archive, sections: readonly SectionPolicy[]
         return folder(section === "" ? "/" : `/${section}/`, [policy, opener, "same-origin", framing(one), ASK_EACH_TIME]);
       }),
     ],
-    types: ENDINGS.map((ending) => ({ ending, type: contentType(typeByName(`name${ending}`) ?? "") })),
+    types: ENDINGS.map((ending) => ({ ending, type: contentType(typeByName(`name${ending}`) ?? claimedKind(ending)?.type ?? "") })),
     shared: SHARED,
   };
 }

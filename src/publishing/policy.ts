@@ -6,7 +6,7 @@ export interface Needs {
   frames?: readonly string[];
   /** Origins that its forms send to, beside the site itself. */
   forms?: readonly string[];
-  /** Whether it runs the search, whose program is WebAssembly. */
+  /** Whether it runs the search, whose program is WebAssembly; what has the field of the frame does so anyway. */
   search?: boolean;
 }
 
@@ -43,9 +43,12 @@ const NOTHING_ALLOWED: Allowed = {
   search: false,
 };
 
-/** Scripts that every page uses, where the assets have them. */
-export function scriptsOfFrame({ scripts }: AssetHashes): string[] {
-  return ["frame"].filter((name) => name in scripts);
+/** The script of the search field that every page has. */
+const FIELD = "search-field";
+
+/** Scripts that every page of a kind uses, where the assets have them. The search page has a field and a script of its own. */
+export function scriptsOfFrame({ scripts }: AssetHashes, kind: string): string[] {
+  return ["frame", ...(kind === "search" ? [] : [FIELD])].filter((name) => name in scripts);
 }
 
 /** What a page is allowed. A kind without styles is one without the frame, and has neither. */
@@ -53,13 +56,14 @@ export function allowedTo(hashes: AssetHashes, kind: string, { scripts: used, ne
   const { styles, scripts, inline } = hashes;
   const style = styles[kind];
   if (style === undefined) return NOTHING_ALLOWED;
-  const known = [...scriptsOfFrame(hashes), ...used].map((name) => scripts[name]).filter((one) => one !== undefined);
+  const ofFrame = scriptsOfFrame(hashes, kind);
+  const known = [...ofFrame, ...used].map((name) => scripts[name]).filter((one) => one !== undefined);
   return {
     styles: [style],
     scripts: [...inline, ...known],
     frames: needs.frames ?? [],
     forms: needs.forms ?? [],
-    search: needs.search ?? false,
+    search: (needs.search ?? false) || ofFrame.includes(FIELD),
   };
 }
 
@@ -87,7 +91,8 @@ const quoted = (hashes: readonly string[]) => hashes.filter((hash) => HASH.test(
 
 /**
  * The policy as text, which holds no double quotes, commas or line ends. Scripts and styles are named by their hashes alone, external
- * scripts too (they carry `integrity`): a file that somebody smuggled onto the site is not run. No script loads another.
+ * scripts too (they carry `integrity`): a file that somebody smuggled onto the site is not run. No script loads another. `'wasm-unsafe-eval'` lets a
+ * script that is allowed itself start WebAssembly, which sees nothing but what that script hands it; it lets no further script run.
  */
 export function policyText(allowed: Allowed): string {
   const scripts = [...(allowed.search ? ["'wasm-unsafe-eval'"] : []), ...quoted(allowed.scripts)];

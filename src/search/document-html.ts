@@ -1,19 +1,21 @@
 /** A document of the index as Pagefind reads it: a page of HTML whose markup is ours and whose words are all escaped. */
-import type { SearchDocument } from "./document.ts";
+import type { MetaField, SearchDocument } from "./document.ts";
 import { forIndex } from "../text/indexed-words.ts";
 
 /**
  * The page that stands for a document in the index; nobody else sees it. Places, and what is only shown, go into the names of anchors,
  * which come with a result but are no words of it.
  */
-export function documentHtml({ meta, stretches, filters, shown, date }: SearchDocument, siteLanguage: string): string {
+export function documentHtml({ meta, stretches, kind, filters, shown, date }: SearchDocument, siteLanguage: string): string {
   const head = [
-    ...Object.entries(meta).map(([name, text]) => fact("meta", name, forIndex(text, siteLanguage))),
+    ...Object.entries(meta).map(([name, text]) =>
+      fact("meta", name, NEVER_SHOWN.has(name) ? onlyIndexed(text, siteLanguage) : forIndex(text, siteLanguage)),
+    ),
     ...Object.entries(filters).flatMap(([name, values]) => values.map((value) => fact("filter", name, value))),
     fact("sort", "date", date),
   ];
   const body = [
-    ...Object.entries(shown).map(([name, text]) => anchor([`=${name}`, text])),
+    ...Object.entries({ kind, ...shown }).map(([name, text]) => anchor([`=${name}`, text])),
     ...stretches.map(({ place, picture, text }) => {
       const where = [place, ...(picture ? [picture.path, `${picture.width}`, `${picture.height}`] : [])];
       return `${place === "" ? "" : anchor(where)}<p>${escaped(forIndex(text, siteLanguage))}</p>`;
@@ -23,6 +25,11 @@ export function documentHtml({ meta, stretches, filters, shown, date }: SearchDo
   ];
   return `<!doctype html><html lang="${escaped(siteLanguage)}"><head>${head.join("")}</head><body data-pagefind-body>${body.join("")}</body></html>`;
 }
+
+const NEVER_SHOWN: ReadonlySet<string> = new Set<MetaField>(["known", "also", "words"]);
+
+/** A text without its stop words, so that what is around them stands side by side as in a question. */
+const onlyIndexed = (text: string, siteLanguage: string) => forIndex(text, siteLanguage).replace(/\p{Co}\s*/gu, "");
 
 /** Blanks do not survive in the name of an anchor. */
 const anchor = (parts: readonly string[]) => `<a id="${parts.map((part) => encodeURIComponent(whole(part))).join("|")}"></a>`;

@@ -1,4 +1,5 @@
 /** What the index knows of a thing that can be found. */
+import type { Topic } from "../model/archive.ts";
 
 /** A stretch of text with a place of its own: a slide, half a minute of a transcript. */
 export interface Stretch {
@@ -17,18 +18,31 @@ export interface SearchDocument {
   meta: { title: string } & Partial<Record<MetaField, string>>;
   stretches: Stretch[];
   filters: Partial<Record<FilterName, string[]>>;
+  kind: DocumentKind;
   /** What readers are shown of it but nobody looks for. */
   shown: Partial<Record<"day" | "lang", string>>;
   /** `YYYY-MM-DD`, with zeros for what is not known. */
   date: string;
 }
 
-/** Speakers and their names in other spellings, topics and kind of session, organizations, event or venue, other spellings of the title. */
-export type MetaField = "by" | "known" | "about" | "from" | "event" | "also";
+/**
+ * Speakers and their names in other spellings, topics and kind of session, organizations, event or venue, other spellings of the title, and
+ * the words under which readers look for its topics.
+ */
+export type MetaField = "by" | "known" | "about" | "from" | "event" | "also" | "words";
 
-/** In the order in which readers find them. The first value of `kind` says what the document is. */
+/** What a document is, whatever the language of the site calls it. */
+export type DocumentKind = "talk" | "speaker" | "event" | "paper" | "topic" | "organization" | "page";
+
+/** In the order in which readers find them. The first value of `kind` is the name of the document's kind. */
 const FILTERS = ["kind", "event", "year", "topic", "speaker", "organization", "language", "slides", "video"] as const;
 export type FilterName = (typeof FILTERS)[number];
+
+/** The words under which readers look for topics, as editors keep them: `gnttab` for grant tables. Longer phrases lead to the topic itself. */
+export function searchWords(topics: readonly Topic[]): string {
+  const words = topics.flatMap(({ term }) => [...(term?.aliases ?? []), ...(term?.words ?? [])]);
+  return unique(words.filter((word) => !/\s/u.test(word))).join(" ");
+}
 
 /** A field, unless its text is empty. */
 export function some<Name extends string>(name: Name, text: string | undefined): Partial<Record<Name, string>> {

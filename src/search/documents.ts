@@ -14,7 +14,7 @@ import {
 import { membersOf, talksOf, yearsOf } from "../model/organizations.ts";
 import { PATHS } from "../model/urls.ts";
 import type { Words } from "../words/words.ts";
-import { type SearchDocument, some, sortingDate, unique } from "./document.ts";
+import { type SearchDocument, searchWords, some, sortingDate, unique } from "./document.ts";
 import { talkDocument } from "./talk-document.ts";
 import { otherSpellings } from "../text/indexed-words.ts";
 
@@ -50,6 +50,7 @@ function personDocument(words: Words, person: Person, organizations: string[]): 
       ...some("also", unique([...names.filter((other) => other !== name), ...otherSpellings([name, ...names])]).join(" ")),
     },
     stretches: stretch(bio?.text),
+    kind: "speaker",
     filters: { kind: [words.found.speaker], year: years, speaker: [name], organization: organizations },
     shown: some("day", size(words, talks.length, years)),
     date: sortingDate(years.at(-1)),
@@ -76,6 +77,7 @@ function eventDocument(words: Words, { path, record, year, talks, welcome }: Eve
       ...some("also", otherSpellings([record.name, where]).join(" ")),
     },
     stretches: stretch(welcome?.text),
+    kind: "event",
     filters: { kind: [words.found.event], event: [record.name], year: unique([year]) },
     shown: some(
       "day",
@@ -96,10 +98,12 @@ function paperDocument(words: Words, { id, record, note, topics }: Paper, list: 
       ...some("by", words.list.commas(authors)),
       ...some("about", words.list.commas(names)),
       ...some("event", record.venue),
+      ...some("words", searchWords(topics)),
       ...some("known", otherSpellings(authors).join(" ")),
       ...some("also", otherSpellings([record.title]).join(" ")),
     },
     stretches: stretch(note?.text),
+    kind: "paper",
     filters: { kind: [words.found.paper], year: unique([year]), topic: names },
     shown: some("day", year),
     date: sortingDate(year),
@@ -111,8 +115,12 @@ function topicDocument(words: Words, topic: Topic): SearchDocument {
   const years = unique(talks.map(({ event }) => event.year)).sort();
   return {
     path: topic.path,
-    meta: { title: topic.name, ...some("also", [...topic.otherNames, ...otherSpellings([topic.name])].join(" ")) },
-    stretches: [],
+    meta: {
+      title: topic.name,
+      ...some("also", unique([...topic.otherNames, ...(topic.term?.words ?? []), ...otherSpellings([topic.name])]).join(" ")),
+    },
+    stretches: stretch(topic.term?.description),
+    kind: "topic",
     filters: { kind: [words.found.topic], topic: [topic.name] },
     shown: some("day", size(words, talks.length, years)),
     date: sortingDate(years.at(-1)),
@@ -127,6 +135,7 @@ function organizationDocument(words: Words, organization: Organization): SearchD
     path,
     meta: { title: name, ...some("also", [...otherNames, ...otherSpellings([name, ...otherNames])].join(" ")) },
     stretches: [],
+    kind: "organization",
     filters: { kind: [words.found.organization], year: years, organization: [name] },
     shown: some(
       "day",
@@ -143,6 +152,7 @@ function pageDocument({ found }: Words, { path, record, text, entries }: Page): 
     path,
     meta: { title: record.title },
     stretches: stretch([text?.text, ...names].filter(Boolean).join("\n")),
+    kind: "page",
     filters: { kind: [found.page] },
     shown: {},
     date: sortingDate(undefined),

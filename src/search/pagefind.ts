@@ -1,10 +1,11 @@
 /** The making of the index files (pagefind), in a process of its own. */
 import { createHash } from "node:crypto";
-import { gunzipSync } from "node:zlib";
 import { subscribe, unsubscribe } from "node:diagnostics_channel";
 import type { ChildProcess } from "node:child_process";
 import { close, createIndex } from "pagefind";
+import { WORD_MARKS } from "../text/search-words.ts";
 import type { SearchDocument } from "./document.ts";
+import { repack, unpacked } from "./repack.ts";
 import { documentHtml } from "./document-html.ts";
 
 /** Why there is no index; the message says so in a sentence. */
@@ -22,21 +23,25 @@ export interface IndexFile {
   content: Uint8Array;
 }
 
-/** What stands before every file that Pagefind packs. */
-const SIGNATURE = "pagefind_dcd";
 /** How many documents are on their way to the indexer at a time. */
 const AT_ONCE = 50;
 
-/** The files of an index of some documents. `language` is that of the site, by whose rules all words are cut to their stems. */
+/**
+ * The files of an index of some documents. `language` is that of the site, by whose rules all words are cut to their stems; `synonyms` are
+ * groups of words that mean the same to a reader.
+ */
 export async function makeIndex(
   documents: Iterable<SearchDocument>,
   language: string,
   onProgress: (done: number) => void = () => {},
   stop?: AbortSignal,
+  synonyms: readonly (readonly string[])[] = [],
 ): Promise<IndexFile[]> {
   const life = watchIndexer(stop);
   try {
-    const { index, errors } = await life.answer(() => createIndex({ forceLanguage: primary(language), keepIndexUrl: true }));
+    const { index, errors } = await life.answer(() =>
+      createIndex({ forceLanguage: primary(language), keepIndexUrl: true, includeCharacters: WORD_MARKS }),
+    );
     if (!index) throw new Error(errors.join(" "));
     let done = 0;
     for (const some of inBatches(documents)) {
@@ -50,7 +55,7 @@ export async function makeIndex(
     }
     const { files, errors: last } = await life.answer(() => index.getFiles());
     if (last.length > 0) throw new Error(last.join(" "));
-    return published(files);
+    return published(files, synonyms);
   } catch (error) {
     throw new SearchError(error instanceof Error ? error.message : String(error));
   } finally {
@@ -77,15 +82,13 @@ function* inBatches(documents: Iterable<SearchDocument>): Generator<SearchDocume
  * Of what Pagefind makes, what `assets/js/parts/search-engine.ts` asks for: the index, and the WebAssembly for its language. It is our own
  * script that speaks to that, since Pagefind's is half as large again as all of ours and a first search has to be light.
  */
-function published(files: readonly IndexFile[]): IndexFile[] {
+function published(files: readonly IndexFile[], synonyms: readonly (readonly string[])[]): IndexFile[] {
   const program = files.find(({ path }) => /^wasm\.(?!unknown)/.test(path)) ?? files.find(({ path }) => path.startsWith("wasm."));
-  const meta = files.find(({ path }) => path.endsWith(".pf_meta"));
-  if (!program || !meta) throw new Error("Pagefind made no index");
-  // Hosts pack WebAssembly on the way, better than Pagefind packed it; the signature before it is Pagefind's own.
-  const content = gunzipSync(program.content).subarray(SIGNATURE.length);
+  if (!program) throw new Error("Pagefind made no index");
+  const content = unpacked(program.content);
   const wasm = `pagefind-${createHash("sha256").update(content).digest("hex").slice(0, 10)}.wasm`;
-  const entry = { path: "entry.json", content: Buffer.from(`${JSON.stringify({ meta: meta.path, wasm })}\n`) };
-  const parts = files.filter(({ path }) => /\.pf_(meta|index|filter|fragment)$/.test(path));
+  const { meta, files: parts } = repack(files);
+  const entry = { path: "entry.json", content: Buffer.from(`${JSON.stringify({ meta, wasm, synonyms })}\n`) };
   return [...parts, { path: wasm, content }, entry].sort((a, b) => (a.path < b.path ? -1 : 1));
 }
 
@@ -101,6 +104,8 @@ function watchIndexer(stop: AbortSignal | undefined) {
   if (stop?.aborted) onStop();
   const onStart = (message: unknown) => {
     const { process: child } = message as { process: ChildProcess };
+    // Other parts of a build start programs too, whose end means nothing here.
+    if (!/pagefind[^/\\]*$/i.test(child.spawnfile)) return;
     child.once("exit", (code, signal) => fail(new Error(`the indexer ended (${signal ?? `exit code ${code}`})`)));
   };
   subscribe("child_process", onStart);

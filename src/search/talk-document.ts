@@ -4,7 +4,7 @@ import { slidePath } from "../components/slides.ts";
 import type { Cue, Deck, Transcript } from "../model/made-media.ts";
 import { cuePath } from "../model/transcript.ts";
 import { capitalize } from "../text/wording.ts";
-import { type SearchDocument, type Stretch, some, sortingDate, unique } from "./document.ts";
+import { type SearchDocument, type Stretch, searchWords, some, sortingDate, unique } from "./document.ts";
 import { britishWords, otherSpellings } from "../text/indexed-words.ts";
 
 /** Seconds of a transcript that are one stretch: near enough to listen from, and few enough places. */
@@ -31,6 +31,7 @@ export function talkDocument(archive: Archive, talk: Talk, organizationOf: (at: 
       ...some("about", list.commas(unique([...topics, kind]))),
       ...some("from", list.commas(organizations)),
       event: event.record.name,
+      ...some("words", searchWords(talk.topics)),
       ...some("known", unique([...known.filter((name) => !names.includes(name)), ...otherSpellings(known)]).join(" ")),
       ...some("also", [...otherSpellings([talk.title]), ...britishWords(`${talk.title} ${talk.abstract?.text ?? ""}`)].join(" ")),
     },
@@ -39,6 +40,7 @@ export function talkDocument(archive: Archive, talk: Talk, organizationOf: (at: 
       ...slideStretches(archive, talk, archive.made.decks.get(talk.slides?.file ?? "")),
       ...spokenStretches(archive, talk, archive.made.transcripts.get(talk.video?.captions ?? "")),
     ].filter(({ text }) => text !== ""),
+    kind: "talk",
     filters: {
       kind: unique([found.talk, kind]),
       event: [event.record.name],

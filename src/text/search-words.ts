@@ -18,6 +18,9 @@ export const RUN = /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}ー々�
 /** One word of what such a run becomes. */
 const PAIR = /^[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}ー々〆]{1,2}$/u;
 
+/** Marks that belong to words, so that `C++`, `C#` and `C` are three words and `AF_XDP` is one; all others are taken off. */
+export const WORD_MARKS = "+#_";
+
 /** Languages whose text Pagefind itself cuts into words, when the whole site is in one of them. */
 const CUT_BY_PAGEFIND = /^(zh|ja|th)\b/i;
 
@@ -47,7 +50,7 @@ export function wordsOf(query: string, { pairs, stopWords }: WordRules): string[
   const text = query.replace(/[µμ]/gu, "u").toLowerCase();
   const cut = pairs ? text.replace(RUN, (run) => ` ${pairsOf([...run]).join(" ")} `) : text;
   const plain = cut
-    .replace(/[\p{Pd}\p{Pe}\p{Pf}\p{Pi}\p{Po}\p{Ps}]/gu, "")
+    .replace(/(?<![\p{L}\p{N}])#|(?!#)[\p{Pd}\p{Pe}\p{Pf}\p{Pi}\p{Po}\p{Ps}]/gu, "")
     .normalize("NFD")
     .replace(/(?![\u3099\u309a])\p{M}/gu, "");
   const words = plain.normalize("NFC").split(/\s+/u).filter(Boolean);

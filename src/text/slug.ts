@@ -10,6 +10,9 @@ export const slug = remembered((text) => {
   const spaced = text
     .normalize("NFC")
     .replace(/[µμ]/gu, "u")
+    // C++, C# and C are three languages.
+    .replace(/(?<=\p{L})\+\+(?!\+)/gu, " plus plus ")
+    .replace(/(?<=\p{L})#(?![\p{L}\p{N}])/gu, " sharp ")
     .replace(/[/\\_:.,;+()[\]–—‐‑]+/gu, " ");
   const latin = slugify(spaced, { lower: true, strict: true }).replace(/-+/g, "-").replace(/^-|-$/g, "");
   const whole = latin || [...text.replace(/\s+/gu, "")].map((char) => `u${char.codePointAt(0)?.toString(16)}`).join("-");

@@ -55,7 +55,7 @@ const SPECIAL = /[\\{}$&#%_^~<>|\u00a0–—ßøØæÆœŒłŁı]|[A-Za-zı]\p{M
 
 /** A text on one line for TeX. Other scripts and rare marks stay as they are, which needs UTF-8. */
 export function texText(text: string): string {
-  const flat = text.replace(/\s*[\t\n\r]\s*/g, " ").trim();
+  const flat = text.replace(/\s+/g, (run) => (/[\t\n\r]/.test(run) ? " " : run)).trim();
   if (/^[A-Za-z0-9 .,:;()'"!?/@*+=[\]`-]*$/.test(flat)) return flat;
   return flat.normalize("NFD").replace(SPECIAL, replacement).normalize("NFC");
 }

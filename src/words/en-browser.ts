@@ -51,15 +51,18 @@ export const of = " of ";
 export const results = "Results";
 export const searching = "Searching…";
 export const cannotSearch = "The search could not be loaded just now. The lists below lead to everything.";
-/** Before and after the words that may have been meant, which are a link. */
-export const didYouMean = (unknown: string) => [`Nothing has “${unknown}”. Did you mean `, "?"] as const;
-export const allButOneWord = "Nothing has all of these words. This has all but one:";
-export const leftOut = (unknown: string) => `Nothing has “${unknown}”, so it was left out.`;
+/** Before and after the words that are looked for in place of those that are nowhere; they are a link. */
+export const corrected = (typed: string) => [`No results for “${typed}”. Showing results for “`, "”."] as const;
+export const leftOut = (unknown: readonly string[]) =>
+  `Nothing has ${unknown.map((word) => `“${word}”`).join(" or ")}, so ${unknown.length > 1 ? "they were" : "it was"} left out.`;
+export const someLack = "No result has all of your words.";
+export const without = (lacking: readonly string[]) => `Without ${lacking.map((word) => `“${word}”`).join(" and ")}`;
 export const withFilters = " with these filters";
 export const resultCount = (size: number, within: string) => `${count(size, "result")}${within}`;
-export const nothingFound = (query: string, within: string) => `Nothing was found${query ? ` for “${query}”` : ""}${within}.`;
+export const nothingFound = (query: string, within: string) => `No results${query ? ` for “${query}”` : ""}${within}.`;
+export const allResults = (size: number) => `All ${size} results`;
 export const slidePlace = (number: string) => `Slide ${number}`;
-export const timePlace = (time: string) => `At ${time}`;
+export const timePlace = (time: string) => `${time} in the video`;
 export const furtherDown = "Further down";
 export const placeOf = (title: string) => ` of ${title}: `;
-export const bestPlaces = (count: number, shown: number) => `${count} places, of which the best ${shown}`;
+export const bestPlaces = (count: number, shown: number) => `Top ${shown} of ${count} matches`;

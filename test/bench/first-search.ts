@@ -3,8 +3,8 @@ import { existsSync, readdirSync, readFileSync, statSync } from "node:fs";
 import { join } from "node:path";
 import { brotliCompressSync } from "node:zlib";
 
-/** How many parts of the index a question of two words needs at most, and how many results are shown at first. */
-const [CHUNKS, RESULTS] = [2, 5];
+/** How many parts of the index a question of two words and their neighbours need at most, and how many results are looked at first. */
+const [CHUNKS, RESULTS] = [4, 6];
 
 /** One line of Markdown; nothing where the site has no index. */
 export function firstSearch(site: string): string | undefined {
@@ -14,14 +14,11 @@ export function firstSearch(site: string): string | undefined {
   const sizes = (pattern: RegExp) =>
     files
       .filter((file) => pattern.test(file))
-      .map((file) => statSync(join(folder, file)).size)
+      .map((file) => brotliCompressSync(readFileSync(join(folder, file))).length)
       .sort((a, b) => b - a);
   const sum = (list: readonly number[]) => list.reduce((all, one) => all + one, 0);
-  const program = sum(
-    files.filter((file) => file.endsWith(".wasm")).map((file) => brotliCompressSync(readFileSync(join(folder, file))).length),
-  );
   const texts = sizes(/^fragment/);
-  const first = program + sum(sizes(/pf_meta$|^entry/)) + sum(sizes(/^index/).slice(0, CHUNKS)) + (sum(texts) / texts.length) * RESULTS;
+  const first = sum(sizes(/\.wasm$|^words-|^entry/)) + sum(sizes(/^index/).slice(0, CHUNKS)) + (sum(texts) / texts.length) * RESULTS;
   const [kilobytes, filters, all] = [first, sum(sizes(/^filter/)), sum(sizes(/./))].map((bytes) => `${Math.round(bytes / 1000)} kB`);
   return `A first search of two words loads ${kilobytes} at most; filters ${filters} more when they are opened. The index is ${all} in ${files.length} files.`;
 }

@@ -4,11 +4,12 @@ import { describe, expect, test } from "vitest";
 import { runChecks } from "../../src/checks/index.ts";
 import { loadArchive } from "../../src/content/load.ts";
 import { folderOf, LITTLE, SITE } from "../support/content.ts";
+import { JPEG, WEBM } from "../support/media-starts.ts";
 
 const EVENT = "events/2020-spring/event.md";
 
 /** `rule file-name` of everything that the checks say of the little conference with other files. */
-function checked(files: Record<string, string>, media: Record<string, string> = {}): string[] {
+function checked(files: Record<string, string>, media: Record<string, string | Uint8Array> = {}): string[] {
   const folder = folderOf({
     ...Object.fromEntries(Object.entries({ ...LITTLE, ...files }).map(([path, text]) => [`content/${path}`, text])),
     ...Object.fromEntries(Object.entries(media).map(([path, text]) => [`assets/media/${path}`, text])),
@@ -195,10 +196,9 @@ describe("references and files", () => {
     const fields = "slides:\n  file: A/slides.PDF\nvideo:\n  file: a.webm\n  captions: a.vtt\n  poster: a.jpg";
     const media = {
       "A/slides.PDF": "%PDF-1.4",
-      "a.webm": "webm",
+      "a.webm": WEBM,
       "a.vtt": "WEBVTT\n\n<v Ada>Hello",
-      "a.jpg": "jpg",
-      "unused.html": "<html>",
+      "a.jpg": JPEG,
     };
     expect(checked(talks({ a: fields }), media)).toEqual([]);
   });

@@ -117,7 +117,7 @@ describe("the text of an issue", () => {
   it("is capped", () => {
     expect(parseIssue("x".repeat(65_537)).complaints).toEqual(["The issue has 65537 characters; 65536 are allowed."]);
     const folder = folderOf({ "big.json": JSON.stringify({ issue: { number: 1, body: "x".repeat(1_000_000) } }) });
-    expect(() => readIssue(join(folder, "big.json"))).toThrow("The event has 1000032 bytes; 1000000 are allowed.");
+    expect(() => readIssue(join(folder, "big.json"))).toThrow("The file of the event has 1,000,032 bytes; at most 1,000,000 are read.");
   });
 
   it("is read in no time even when it is hostile", () => {
@@ -128,7 +128,7 @@ describe("the text of an issue", () => {
   it("of a file that is no event of an issue is refused", () => {
     expect(() => readIssue(fixture("not-an-issue"))).toThrow("The event is not about an issue.");
     expect(() => readIssue(fixture("not-json"))).toThrow("cannot be read, or is not JSON");
-    expect(() => readIssue(fixture("none"))).toThrow("cannot be read, or is not JSON");
+    expect(() => readIssue(fixture("none"))).toThrow("The file of the event cannot be read (ENOENT).");
   });
 });
 
@@ -201,9 +201,11 @@ describe("the workflow", () => {
   it("starts on labels only, and writes in one job only", () => {
     expect(workflow["on"]).toEqual({ issues: { types: ["labeled"] } });
     expect(workflow["permissions"]).toEqual({ contents: "read" });
-    expect(Object.keys(jobs)).toEqual(["add"]);
-    expect(jobs["add"]?.permissions).toEqual({ contents: "write", "pull-requests": "write", issues: "write" });
-    expect(jobs["add"]?.if).toBe("github.event.label.name == 'approved'");
+    expect(Object.keys(jobs)).toEqual(["write", "propose"]);
+    expect(jobs["write"]?.permissions).toBeUndefined();
+    expect(jobs["write"]?.if).toBe("github.event.label.name == 'approved'");
+    expect(jobs["propose"]?.permissions).toEqual({ contents: "write", "pull-requests": "write", issues: "write" });
+    expect(jobs["propose"]?.if).toBe("always() && needs.write.result != 'skipped'");
   });
 
   it("has no expression in any script, and none of an issue's text anywhere", () => {

@@ -3,7 +3,7 @@ import { spawn } from "node:child_process";
 import { readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { describe, expect, test } from "vitest";
-import { answer, page, redirect, type Running, startServer } from "../preservation/links/servers.ts";
+import { answer, page, redirect, type Running, startServer, startSocket } from "../preservation/links/servers.ts";
 import { selfSigned } from "../support/certificate.ts";
 import { archive, PROJECT } from "../support/cli.ts";
 import { folderOf, SITE, temporaryFolder } from "../support/content.ts";
@@ -75,6 +75,38 @@ describe("links", () => {
     expect(asked(server).filter((one) => one === "GET /page")).toHaveLength(1);
     expect(asked(server).filter((one) => one.includes("known-dead"))).toEqual([]);
     expect(server.log[0]?.agent).toBe("conference-archive-links/1.0 (+https://little.example.org/)");
+  });
+
+  test("comes to its end when a server answers 101, and goes to no link-local address even when private ones are allowed", async () => {
+    const switching = await startSocket((socket) =>
+      socket.once("data", () => socket.end("HTTP/1.1 101 Switching Protocols\r\nConnection: Upgrade\r\nUpgrade: websocket\r\n\r\n")),
+    );
+    const server = await startServer({ "/inward": redirect("http://169.254.169.254/latest/meta-data/") });
+    const content = folderOf({
+      "site.yaml": SITE.replaceAll("https://example.org/", `${server.origin}/`),
+      "events/2020-spring/event.md": EVENT,
+      "events/2020-spring/talks/a-talk.md": `---\ntitle: A talk\nslides: ${switching}/a.pdf\nvideo: ${server.origin}/inward\n---\n`,
+    });
+    const { code, stdout, stderr } = await archive(
+      [
+        "links",
+        "--content",
+        content,
+        "--cache",
+        temporaryFolder(),
+        "--delay",
+        "0",
+        "--timeout",
+        "2",
+        "--allow-private",
+        "--format",
+        "json",
+      ],
+      { GITHUB_STEP_SUMMARY: "" },
+    );
+    expect([code, stderr]).toEqual([0, expect.stringMatching(/^\d addresses: /)]);
+    expect(stdout).toContain("does not answer as a web server should");
+    expect(stdout).toContain("it leads to a private or local address");
   });
 
   test("goes to no private address unless told", async () => {

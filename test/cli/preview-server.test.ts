@@ -1,6 +1,12 @@
 /** The preview sends parts of files as static hosts do; without that no browser moves in a video. */
+import { symlinkSync } from "node:fs";
+import { get } from "node:http";
+import type { AddressInfo } from "node:net";
+import { join } from "node:path";
 import { afterAll, beforeAll, expect, test } from "vitest";
+import { createPreviewServer } from "../../src/cli/preview-server.ts";
 import { folderOf } from "../support/content.ts";
+import { PNG } from "../support/media-starts.ts";
 import { serveFolder } from "../support/served.ts";
 
 let site: Awaited<ReturnType<typeof serveFolder>>;
@@ -33,4 +39,52 @@ test.each([
 test("an empty file is empty", async () => {
   expect(await ask(undefined, "empty.webm")).toEqual([200, null, ""]);
   expect(await ask("bytes=0-", "empty.webm")).toEqual([416, "bytes */0", ""]);
+});
+
+test("a page that cannot be read is said to be so, and the server goes on", async () => {
+  const folder = folderOf({ "index.html": "<!doctype html><p>Home" });
+  // A file by its looks, which fails when it is read.
+  symlinkSync("/proc/self/mem", join(folder, "404.html"));
+  for (const live of [true, false]) {
+    const { server } = createPreviewServer(folder, () => ({ prefix: "", trouble: undefined }), live);
+    await new Promise<void>((done) => server.listen(0, "localhost", done));
+    const { port } = server.address() as AddressInfo;
+    const missing = await fetch(`http://localhost:${port}/nowhere`).catch(() => undefined);
+    if (live) expect([missing?.status, await missing?.text()]).toEqual([500, "This page cannot be read (EIO).\n"]);
+    expect((await fetch(`http://localhost:${port}/`)).status).toBe(200);
+    server.close();
+  }
+});
+
+test.each([
+  ["localhost", 200],
+  ["site.localhost:8080", 200],
+  ["127.0.0.1:1", 200],
+  ["[::1]:8080", 200],
+  ["evil.example", 403],
+  ["localhost.evil.example", 403],
+  ["127.0.0.1.evil.example", 403],
+])("a request for the host %s is answered with %i", async (host, status) => {
+  const answered = await new Promise<number | undefined>((done, fail) =>
+    get(`${site.origin}/a.webm`, { headers: { host } }, (response) => {
+      response.resume();
+      done(response.statusCode);
+    }).on("error", fail),
+  );
+  expect(answered).toBe(status);
+});
+
+test("media can do nothing in the preview, but for PDFs, which need no sandbox", async () => {
+  const media = await serveFolder(
+    folderOf({ "media/a.PNG": PNG, "media/a.pdf": "%PDF-1.4", "media/a.xsd": "<r/>", "media/a.vtt": "WEBVTT" }),
+  );
+  const said = async (path: string) => {
+    const { headers } = await fetch(`${media.origin}/media/${path}`);
+    return ["content-type", "content-security-policy", "x-content-type-options"].map((name) => headers.get(name));
+  };
+  expect(await said("a.PNG")).toEqual(["image/png", "sandbox", "nosniff"]);
+  expect(await said("a.pdf")).toEqual(["application/pdf", null, "nosniff"]);
+  expect(await said("a.xsd")).toEqual(["application/octet-stream", "sandbox", "nosniff"]);
+  expect(await said("a.vtt")).toEqual(["text/vtt; charset=utf-8", "sandbox", "nosniff"]);
+  media.close();
 });

@@ -78,7 +78,7 @@ function archiveOf(folder: string): Archive {
 function expectLocated(problems: readonly Problem[], rules: readonly string[]): void {
   expect([...new Set(problems.map((problem) => problem.rule))].sort()).toEqual([...rules].sort());
   for (const problem of problems) {
-    expect(problem.file).toContain("/content/");
+    expect(problem.file).toMatch(/\/(content|assets)\//);
     expect(problem.line).toBeGreaterThanOrEqual(1);
     expect(problem.column).toBeGreaterThanOrEqual(1);
   }
@@ -398,7 +398,7 @@ describe("a file field stays below the media folder", () => {
     });
     symlinkSync(join(secret, "secret.pdf"), join(folder, "assets/media/secret.pdf"));
     symlinkSync(join(secret, "below"), join(folder, "assets/media/below"));
-    expectLocated(problemsOf(folder), ["missing-file"]);
+    expectLocated(problemsOf(folder), ["missing-file", "symbolic-link", "unnamed-media"]);
   });
 
   test.each([
@@ -415,9 +415,49 @@ describe("a file field stays below the media folder", () => {
     ["a.js", "alert(1)", "active-media"],
     ["a.xml", "<?xml-stylesheet href='a.xsl'?>", "active-media"],
     ["a.jpg", "<svg xmlns='http://www.w3.org/2000/svg'>", "active-media"],
+    ["a.xsd", "<r xmlns:h='http://www.w3.org/1999/xhtml'><h:script>alert(1)</h:script></r>", "active-media"],
+    ["a.rng", "<r xmlns:h='http://www.w3.org/1999/xhtml'><h:script>alert(1)</h:script></r>", "active-media"],
+    ["a.unknown", "anything", "active-media"],
+    ["a", "%PDF-1.4", "active-media"],
+    ["a.vtt", "\ufeff\n<script>alert(1)</script>", "active-media"],
+    ["a.mp4", "\u001aE", "active-media"],
   ])("%s that holds %j", (name, bytes, rule) => {
     const folder = withFiles({ [A_TALK]: `---\ntitle: A talk\nslides:\n  file: ${name}\n---\n`, [`assets/media/${name}`]: bytes });
     expectLocated(problemsOf(folder), [rule]);
+  });
+});
+
+describe("media that only look active are published", () => {
+  test.each([
+    ["a.jpg", Buffer.from("\xff\xd8\xff\xe1\0\x40Exif\0\0<script>alert(1)</script>", "latin1")],
+    ["a.vtt", "WEBVTT\n\nNOTE <script> and <body> are elements\n\n00:01.000 --> 00:02.000\nA <script> in a page.\n"],
+    ["a.mov", Buffer.from("\0\0\0\x08moov", "latin1")],
+  ])("%s", (name, bytes) => {
+    const folder = withFiles({ [A_TALK]: `---\ntitle: A talk\nslides:\n  file: ${name}\n---\n` });
+    mkdirSync(join(folder, "assets/media"), { recursive: true });
+    writeFileSync(join(folder, "assets/media", name), bytes);
+    expect(problemsOf(folder)).toEqual([]);
+  });
+});
+
+describe("media that nobody names", () => {
+  const media = { "assets/media/named.pdf": "%PDF-1.4", "assets/media/other.pdf": "%PDF-1.4", "assets/media/x.xsd": "<r/>" };
+  const files = (problems: readonly { rule: string; file: string }[]) =>
+    problems.map(({ rule, file }) => `${rule} ${file.replace(/^.*\/media\//, "")}`);
+
+  test.each([
+    ["a field", "slides:\n  file: named.pdf\n---\n"],
+    ["a link", "---\n\nSee [the slides](/media/named.pdf#page=2).\n"],
+    ["a link that is written oddly", "---\n\n[Slides][s]\n\n[s]: </media/n%61med.pdf> 'title'\n"],
+    ["a full address of the site", "---\n\n<https://little.example.org/media/named.pdf>\n"],
+  ])("are told, but for what is named by %s", (_, fields) => {
+    const folder = withFiles({ ...media, [A_TALK]: `---\ntitle: A talk\n${fields}` });
+    expect(files(problemsOf(folder))).toEqual(["unnamed-media other.pdf", "unnamed-media x.xsd"]);
+  });
+
+  test("a page that links to what is never published", () => {
+    const folder = withFiles({ ...media, [A_TALK]: "---\ntitle: A talk\n---\n\nSee [this](/media/x.xsd).\n" });
+    expect(files(problemsOf(folder))).toEqual(["active-media x.xsd", "unnamed-media named.pdf", "unnamed-media other.pdf"]);
   });
 });
 

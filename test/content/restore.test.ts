@@ -1,5 +1,6 @@
 /** Proves that records come back from the archive's data as they were, and that data cannot write outside the content folder. */
-import { mkdirSync, readFileSync, writeFileSync } from "node:fs";
+import { execFileSync } from "node:child_process";
+import { existsSync, mkdirSync, readFileSync, rmSync, symlinkSync, writeFileSync } from "node:fs";
 import { dirname, join } from "node:path";
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
@@ -104,11 +105,54 @@ describe("data that cannot be trusted", () => {
     expect(() => restoreRecords(folder)).toThrow(message);
   });
 
+  it.each([
+    [
+      "a record twice",
+      (folder: string) =>
+        change(folder, "data/papers.json", "\n]}", '{"id":"x","record":{"title":"T"}},{"id":"x","record":{"title":"T"}}\n]}'),
+      "twice",
+    ],
+    [
+      "a name that Windows keeps",
+      (folder: string) => change(folder, "events/2020-spring/event.json", '"2020-spring/a-talk"', '"2020-spring/con"'),
+      "cannot be the name",
+    ],
+    [
+      "a pipe",
+      (folder: string) => {
+        rmSync(join(folder, "data/archive.json"));
+        execFileSync("mkfifo", [join(folder, "data/archive.json")]);
+      },
+      "is neither a file nor a folder",
+    ],
+    [
+      "a device behind a link",
+      (folder: string) => {
+        rmSync(join(folder, "data/archive.json"));
+        symlinkSync("/dev/zero", join(folder, "data/archive.json"));
+      },
+      "is neither a file nor a folder",
+    ],
+    [
+      "commands to the terminal",
+      (folder: string) => change(folder, "events/2020-spring/event.json", '"2020-spring/a-talk"', '"2020-spring/\\u001b]0;x\\u0007"'),
+      "\ufffd]0;x\ufffd",
+    ],
+  ])("%s is refused by the command, which leaves no half of an archive", async (_, spoil, message) => {
+    const folder = site();
+    spoil(folder);
+    const content = join(temporaryFolder(), "content");
+    const { code, stderr } = await cli(["restore", folder, "--content", content]);
+    expect([code, stderr]).toEqual([1, expect.stringContaining(message)]);
+    expect(stderr).not.toMatch(/[\u0000-\u0009\u000b-\u001f]|^\s+at /m);
+    expect(existsSync(content)).toBe(false);
+  });
+
   it("is told by the command in a sentence, and nothing is written", async () => {
     const content = temporaryFolder();
     const missing = await cli(["restore", join(content, "no-site"), "--content", join(content, "new")]);
     expect(missing.code).toBe(1);
-    expect(missing.stderr).toMatch(/^`.*archive\.json` cannot be read as JSON/);
+    expect(missing.stderr).toMatch(/^`.*archive\.json` cannot be read \(ENOENT\)\./);
     writeFileSync(join(content, "mine.txt"), "");
     const full = await cli(["restore", site(), "--content", content]);
     expect(full.stderr).toContain("is not empty");

@@ -8,7 +8,7 @@ import { PROJECT } from "../support/cli.ts";
 interface Workflow {
   on: Record<string, unknown>;
   permissions: Record<string, string>;
-  jobs: Record<string, { steps: { uses?: string; run?: string; with?: Record<string, unknown> }[] }>;
+  jobs: Record<string, { permissions?: Record<string, string>; steps: { uses?: string; run?: string; with?: Record<string, unknown> }[] }>;
 }
 
 const folder = join(PROJECT, ".github/workflows");
@@ -30,9 +30,24 @@ describe.each(readdirSync(folder))("%s", (file) => {
     for (const action of actions) expect(action).toMatch(/^[\w-]+\/[\w-]+@[0-9a-f]{40}$/);
   });
 
+  test("runs no package in a job whose token writes", () => {
+    for (const { permissions = {}, steps } of Object.values(workflow.jobs))
+      if (Object.values(permissions).includes("write"))
+        for (const { uses = "", run = "" } of steps) expect(`${uses} ${run}`).not.toMatch(/\b(npm|npx|node|tsx)\b|setup-node/);
+  });
+
   test("puts no text of strangers into a script", () => {
     for (const { run } of steps) expect(run ?? "").not.toMatch(/\$\{\{/);
   });
+});
+
+test("every package of the lock file has a checksum and comes from the registry over https", () => {
+  const { packages } = JSON.parse(readFileSync(join(PROJECT, "package-lock.json"), "utf8")) as {
+    packages: Record<string, { integrity?: string; resolved?: string }>;
+  };
+  const without = Object.entries(packages).filter(([name, { integrity }]) => name !== "" && !/^sha512-[\w+/]{86}==$/.test(integrity ?? ""));
+  expect(without.map(([name]) => name)).toEqual([]);
+  for (const { resolved = "https:" } of Object.values(packages)) expect(resolved).toMatch(/^https:/);
 });
 
 test("code owners end with the rules for records", () => {

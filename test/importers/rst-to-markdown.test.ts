@@ -45,6 +45,7 @@ describe("blocks", () => {
     ["a picture", `.. image:: ${E}a.png\n   :alt: Diagram`, `[Diagram](${E}a.png)`],
     ["raw HTML", ".. raw:: html\n\n   <b>bold</b><script>alert(1)</script>", "**bold**"],
     ["a comment", "a\n\n.. not shown\n   at all\n\nb", "a\n\nb"],
+    ["an empty comment, and what is indented below it", "a\n\n..\n\n   quoted\n\nb", "a\n\n> quoted\n\nb"],
     ["an unknown directive", ".. mystery:: words\n\n   more words", "words\n\nmore words"],
     ["a table", "=== ===\na   b\n=== ===\n1   2\n=== ===", "```\n=== ===\na   b\n=== ===\n1   2\n=== ===\n```"],
     ["a rule", "a\n\n----\n\nb", "a\n\n---\n\nb"],

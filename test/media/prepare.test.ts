@@ -1,13 +1,16 @@
 /** What is made of media before the pages, kept in the cache, and told of files of which nothing can be made. */
-import { existsSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { existsSync, readdirSync, readFileSync, rmSync, truncateSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import sharp from "sharp";
 import { beforeAll, describe, expect, test } from "vitest";
 import { loadArchive } from "../../src/content/load.ts";
 import { locate } from "../../src/content/locate.ts";
 import { type Prepared, prepareMedia } from "../../src/media/prepare.ts";
+import { fromPs, usageOf } from "../../src/media/usage.ts";
+import { LIMITS, type Limits } from "../../src/media/worker.ts";
 import { folderOf, LITTLE, SITE } from "../support/content.ts";
 import { makePdf, type PageOfPdf } from "../support/make-pdf.ts";
+import { JPEG } from "../support/media-starts.ts";
 
 const TALK = "events/2020-spring/talks/a-talk.md";
 const talk = (fields: string) => `---\ntitle: A talk\nspeaker: Ada Example\n${fields}---\n`;
@@ -22,7 +25,7 @@ function folderWith(content: Record<string, string>, media: Record<string, strin
 }
 
 /** Prepares what the folder asks for, and says what was told meanwhile. */
-async function prepare(folder: string, limits?: { step: number; whole: number }) {
+async function prepare(folder: string, limits?: Limits) {
   const { archive } = loadArchive({ contentDir: join(folder, "content"), assetsDir: join(folder, "assets") });
   const told: string[] = [];
   const settings = { mediaDir: join(folder, "assets/media"), cacheDir: join(folder, "cache"), ...(limits && { limits }) };
@@ -146,7 +149,7 @@ describe("nothing can be made of", () => {
         "damaged.pdf": "%PDF-1.4 and nothing",
         "empty.pdf": makePdf([]),
         "long.pdf": makePdf(Array.from({ length: 501 }, () => ({}))),
-        "poster.jpg": "no picture",
+        "poster.jpg": JPEG,
         "captions.vtt": `${CAPTIONS}\n00:05 --> 00:06\nBye.\n\nlost\n`,
       },
     );
@@ -173,15 +176,85 @@ describe("nothing can be made of", () => {
       { ...deck("a-busy"), ...deck("b-good") },
       { "a-busy.pdf": makePdf([{ code: "/F900 Do" }], { forms }), "b-good.pdf": makePdf([{}]) },
     );
-    const prepared = await prepare(folder, { step: 4000, whole: 60_000 });
+    const prepared = await prepare(folder, { ...LIMITS, step: 4 });
     expect(warningsOf(prepared)).toEqual([
-      "5 slow-pdf: `a-busy.pdf` takes too long or too much memory to be drawn, so its slides are not shown. → Print it to a new PDF, which is often simpler. Until then the page offers only the download.",
+      "5 slow-pdf: `a-busy.pdf` takes too long to be drawn, so its slides are not shown. → Print it to a new PDF, which is often simpler. Until then the page offers only the download.",
     ]);
     expect([...prepared.made.decks.keys()]).toEqual(["b-good.pdf"]);
+  });
+
+  test("a PDF whose stream or whose pictures fill the memory, though not the heap; it is not tried again", async () => {
+    const folder = folderWith(
+      { ...deck("a-stream"), ...deck("b-pictures"), ...deck("c-good") },
+      {
+        "a-stream.pdf": makePdf([{ code: " ".repeat(400_000_000) }]),
+        "b-pictures.pdf": makePdf([{ pictures: { side: 7990, number: 12 } }]),
+        "c-good.pdf": makePdf([{}]),
+      },
+    );
+    const prepared = await prepare(folder);
+    expect(warningsOf(prepared).map((one) => one.replace(/ →.*/, ""))).toEqual([
+      "5 large-pdf: `a-stream.pdf` takes too much memory to be drawn, so its slides are not shown.",
+      "5 large-pdf: `b-pictures.pdf` takes too much memory to be drawn, so its slides are not shown.",
+    ]);
+    expect([...prepared.made.decks.keys()]).toEqual(["c-good.pdf"]);
+    const again = await prepare(folder);
+    expect([warningsOf(again), again.told]).toEqual([warningsOf(prepared), []]);
+  });
+
+  test("a PDF that is too large to be read", async () => {
+    const folder = folderWith(deck("a"), { "a.pdf": "%PDF-1.4" });
+    truncateSync(join(folder, "assets/media/a.pdf"), 2_500_000_000);
+    expect(warningsOf(await prepare(folder))).toEqual([expect.stringMatching(/^5 large-pdf: `a\.pdf` has more than 300 MB, so/)]);
   });
 });
 
 test("a site without media starts no other program", async () => {
   const prepared = await prepare(folderOf({ "content/site.yaml": SITE }));
   expect([prepared.told, prepared.files]).toEqual([[], []]);
+});
+
+test("a picture whose file tells where it was taken and with what", async () => {
+  const pixels = sharp({ create: { width: 40, height: 30, channels: 3, background: "#a33" } });
+  const exif = {
+    IFD0: { Copyright: "Ada Example" },
+    IFD2: { BodySerialNumber: "12345", CameraOwnerName: "Ada Example" },
+    IFD3: { GPSLatitudeRef: "N", GPSLatitude: "52/1 31/1 0/1", GPSLongitudeRef: "E", GPSLongitude: "13/1 24/1 0/1" },
+  };
+  const names = ["jpeg", "png", "webp"] as const;
+  const media = await Promise.all(
+    names.map(async (name) => [`${name}.${name}`, await pixels.clone().withExif(exif).toFormat(name).toBuffer()] as const),
+  );
+  const harmless = await pixels
+    .clone()
+    .withExif({ IFD0: { Copyright: "Ada Example" } })
+    .jpeg()
+    .toBuffer();
+  const poster = (name: string) => talk(`video:\n  url: https://example.org/v\n  poster: ${name}\n`);
+  const folder = folderWith(
+    {
+      ...Object.fromEntries(names.map((name) => [`events/2020-spring/talks/${name}.md`, poster(`${name}.${name}`)])),
+      "events/2020-spring/talks/harmless.md": poster("harmless.jpg"),
+    },
+    { ...Object.fromEntries(media), "harmless.jpg": harmless },
+  );
+  const prepared = await prepare(folder);
+  expect(warningsOf(prepared).map((one) => one.replace(/ →.*/, ""))).toEqual(
+    names.map(
+      (name) =>
+        `6 telling-picture: The file \`${name}.${name}\` tells the name of its owner, the place where it was taken and the serial number of a camera.`,
+    ),
+  );
+  for (const { read } of prepared.files)
+    for await (const { content } of read()) expect((await sharp(content).metadata()).exif).toBeUndefined();
+});
+
+test("what a process uses is known, from /proc and from ps", () => {
+  const { memory = 0, cpu = -1 } = usageOf(process.pid) ?? {};
+  expect(memory / process.memoryUsage.rss()).toBeGreaterThan(0.5);
+  expect(cpu).toBeGreaterThan(0);
+  expect(usageOf(2 ** 30)).toBeUndefined();
+  expect(fromPs("  2048   1:02.50\n")).toEqual({ memory: 2_097_152, cpu: 62.5 });
+  expect(fromPs("2048 1-02:03:04")).toEqual({ memory: 2_097_152, cpu: 93_784 });
+  expect(fromPs("")).toBeUndefined();
 });

@@ -93,7 +93,7 @@ describe("media types", () => {
     ["/media/2020/constructor", undefined],
     ["/assets/frame-0123456789.js", "text/javascript"],
     ["/admin/decap-cms.js.LICENSE.txt", "text/plain"],
-    ["/pagefind/index/en_1.pf_index", "application/octet-stream"],
+    ["/pagefind/index/0123456789.txt", "text/plain"],
     ["/_headers", "text/plain"],
     ["/old/page", undefined],
     ["/old/T10.pdf", "application/pdf"],

@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import { lengthOf } from "../../src/model/when.ts";
+import { lengthOf, minutesOf } from "../../src/model/when.ts";
 import { eventOf, existing } from "./make.ts";
 
 function when(talk: Record<string, unknown>, event: Record<string, unknown> = {}) {
@@ -33,6 +33,22 @@ describe("whenOf", () => {
       startTime: { kind: "instant", iso: "2020-05-04T09:30+02:00" },
       endTime: { kind: "instant", iso: "2020-05-04T10:15+02:00" },
     });
+  });
+
+  test("a length is one of time, not of clocks: it is right when they are changed, and where they show an end twice", () => {
+    const zone = { timezone: "Europe/Berlin" };
+    expect(when({ date: "2024-03-31", start: "01:30", duration: 120 }, zone)).toMatchObject({
+      end: "04:30",
+      endTime: { kind: "instant", iso: "2024-03-31T04:30+02:00" },
+    });
+    expect(when({ date: "2024-10-27", start: "01:30", duration: 120 }, zone)).toMatchObject({
+      end: "02:30",
+      endTime: { kind: "instant", iso: "2024-10-27T02:30+01:00" },
+    });
+    const minutes = (talk: object) => minutesOf(existing(eventOf([{ ...talk }], zone).talks[0]));
+    expect(minutes({ date: "2024-03-31", start: "01:30", end: "04:30" })).toBe(120);
+    expect(minutes({ date: "2024-10-27", start: "01:30", end: "03:30" })).toBe(180);
+    expect(minutes({ date: "2024-10-27", start: "01:30", duration: 120 })).toBe(120);
   });
 
   test("the end follows from the duration", () => {

@@ -17,7 +17,7 @@ const ARCHIVE = archiveOf({
     { path: "2020/b.webm", bytes: 100_000_000, looksLike: "other" },
     { path: "2020/huge.webm", bytes: 150_000_000, looksLike: "other" },
     { path: "2020/b.vtt", bytes: 3, looksLike: "other" },
-    { path: "ada.jpg", bytes: 3, looksLike: "html" },
+    { path: "ada.jpg", bytes: 3, looksLike: "refused" },
     { path: "2021/c.pdf", bytes: 3, looksLike: "pdf" },
   ],
 });

@@ -1,6 +1,7 @@
 /** Headers as rules for hosts and servers: what hosts can read, what no two rules say twice, and odd prefixes with nginx and Caddy. */
 import { get } from "node:http";
 import { describe, expect, test } from "vitest";
+import { MEDIA_KINDS } from "../../src/model/media-kinds.ts";
 import { policyText } from "../../src/publishing/policy.ts";
 import { headersCaddy } from "../../src/outputs/headers-caddy.ts";
 import { headersHosts } from "../../src/outputs/headers-hosts.ts";
@@ -146,4 +147,21 @@ test.skipIf(!HAS_CADDY).each(PREFIXES)("Caddy says them under `%s` (skipped wher
   const [folder, port] = [folderOf(written(headersCaddy, FRAMED, `https://example.org${prefix}/`)), await freePort()];
   await startCaddy(`import ${folder}/_headers.caddy\n\trespond 200`, port);
   await expectHeaders(port, prefix);
+});
+
+test("whatever lies in /media/ has a sandbox in every file of headers, but for PDFs", () => {
+  const archive = archiveOf({});
+  const [hosts] = [...headersHosts.files(archive, context(SECTIONS))];
+  const rules = readHeaderRules(String(hosts?.content));
+  const policyOf = (path: string) => headersFor(rules, path).find(([name]) => name === "Content-Security-Policy")?.[1];
+  for (const { endings } of MEDIA_KINDS)
+    for (const ending of endings) expect(policyOf(`/media/2020/a${ending}`), ending).toBe(ending === ".pdf" ? undefined : "sandbox");
+  const [caddy] = [...headersCaddy.files(archive, context(SECTIONS))];
+  const [nginx] = [...headersNginx.files(archive, context(SECTIONS))];
+  for (const text of [String(caddy?.content), String(nginx?.content)]) {
+    const source = /~\^(\/media\/\.\*\(\?i:.*?\)\$)[`"] "sandbox"/.exec(text)?.[1] ?? "nothing";
+    const pattern = new RegExp(`^${source.replace("(?i:", "(?:")}`, "i");
+    for (const { endings } of MEDIA_KINDS)
+      for (const ending of endings) expect(pattern.test(`/media/2020/a${ending}`), ending).toBe(ending !== ".pdf");
+  }
 });

@@ -90,7 +90,7 @@ describe("the catalogue of a free page", () => {
     expect(groups.map(({ id, heading, entries: things }) => [id, heading, things.length])).toEqual([
       ["tool", "Tool", 2],
       ["c", "C", 1],
-      ["c-2", "C++", 1],
+      ["c-plus-plus", "C++", 1],
       ["sources-2", "Sources", 1],
       ["other", "Other", 1],
     ]);

@@ -7,6 +7,7 @@ import { writeBag } from "../../src/preservation/bag.ts";
 import { checkBag } from "../support/bagit.ts";
 import { archive } from "../support/cli.ts";
 import { folderOf, LITTLE, temporaryFolder } from "../support/content.ts";
+import { JPEG } from "../support/media-starts.ts";
 
 const TALK = "events/2020-spring/talks/a-talk.md";
 const CONTENT: Record<string, string> = {
@@ -17,15 +18,15 @@ const CONTENT: Record<string, string> = {
   "speakers/ada-example.md": "---\nname: Ada Example\nphoto: ada.jpg\n---\n\nA bio.\n",
   "speakers/bob-example.md": "---\nname: Bob Example\n---\n\nA bio.\n",
 };
-const ASSETS: Record<string, string> = {
+const ASSETS: Record<string, string | Uint8Array> = {
   "media/spring/a.pdf": "%PDF-1.4 a",
   "media/b.pdf": "%PDF-1.4 b",
-  "media/ada.jpg": "jpeg",
-  "media/100 %25 größer.bin": "percent",
+  "media/ada.jpg": JPEG,
+  "media/größer als je.zip": "PK\u0003\u0004",
   "media/.hidden": "no",
 };
 
-const reversed = (files: Record<string, string>) => folderOf(Object.fromEntries(Object.entries(files).reverse()));
+const reversed = (files: Record<string, string | Uint8Array>) => folderOf(Object.fromEntries(Object.entries(files).reverse()));
 const sha512sum = (bag: string) =>
   ["manifest", "tagmanifest"].map(
     (name) => spawnSync("sha512sum", ["--check", "--strict", "--quiet", `${name}-sha512.txt`], { cwd: bag }).status,
@@ -51,7 +52,7 @@ describe("a bag of everything", () => {
     expect(payload).toEqual(
       expect.arrayContaining([
         ...Object.keys(CONTENT).map((path) => `content/${path}`),
-        "assets/media/100 %25 größer.bin",
+        "assets/media/größer als je.zip",
         "site/index.html",
         "site/media/spring/a.pdf",
         "site/old/a.html",
@@ -64,7 +65,7 @@ describe("a bag of everything", () => {
       ["External-Identifier", "https://little.example.org/"],
       ["External-Description", "Little Archive. Talks of a little conference"],
     ]);
-    expect(readFileSync(join(bag, "manifest-sha512.txt"), "utf8")).toContain("  data/assets/media/100 %2525 größer.bin\n");
+    expect(readFileSync(join(bag, "manifest-sha512.txt"), "utf8")).toContain("  data/assets/media/größer als je.zip\n");
     expect(existsSync(`${dirname(bag)}/.bag.writing`)).toBe(false);
   });
 
@@ -89,6 +90,20 @@ describe("a bag of everything", () => {
     const refusal = async (output: string) => (await archive(["bag", ...input, "--output", output])).stderr;
     expect(await refusal(bag)).toBe(`\`${bag}\` is not an empty folder. Choose another with \`--output\`, or empty it yourself.\n`);
     expect(await refusal(join(input[1] ?? "", "bag"))).toMatch(/which goes into the bag/);
+  });
+});
+
+describe("names that BagIt and sha512sum write in different ways", () => {
+  test.each(["100 %25.pdf", "two\nlines.pdf", "back\\slash.pdf"])("%j is refused before a bag is made", async (name) => {
+    const bag = join(temporaryFolder(), "bag");
+    for (const place of [{ assets: `media/${name}` }, { content: `papers/${name}` }]) {
+      const assets = folderOf({ ...ASSETS, ...(place.assets && { [place.assets]: "%PDF-1.4" }) });
+      const content = folderOf({ ...CONTENT, ...(place.content && { [place.content]: "%PDF-1.4" }) });
+      const run = await archive(["bag", "--content", content, "--assets", assets, "--output", bag]);
+      expect(run.code).toBe(1);
+      expect(run.stderr).toContain("[bad-file-name]");
+      expect(existsSync(bag)).toBe(false);
+    }
   });
 });
 

@@ -1,10 +1,11 @@
 /** What was published stays: the ledger of addresses and media, as an editor and as CI meet it. */
 import { spawnSync } from "node:child_process";
-import { readFileSync, rmSync, writeFileSync } from "node:fs";
+import { readFileSync, rmSync, statSync, utimesSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { describe, expect, test } from "vitest";
 import { archive } from "../support/cli.ts";
 import { folderOf, temporaryFolder } from "../support/content.ts";
+import { serveFolder } from "../support/served.ts";
 
 const SITE = {
   "index.html": "home",
@@ -75,7 +76,7 @@ describe("verify", () => {
 .ledger/media.sha256:1:1 error [lost-media]
   The media file \`a.pdf\` was published, and this site does not have it.
 `);
-    expect(told).toContain("  → Bring it back to `assets/media/`, also when no record names it any more.");
+    expect(told).toContain("  → Bring it back to `assets/media/`, and name it in a record or link to it from a page.");
     expect(stdout).toContain("3 errors in 2 files.");
   });
 
@@ -149,6 +150,76 @@ describe("verify", () => {
     expect(await archive(["verify", folderOf(SITE), "--ledger", temporaryFolder()])).toMatchObject({
       code: 1,
       stderr: expect.stringMatching(/^There is no ledger in .* Write one with `npm run archive -- verify --update`/),
+    });
+  });
+});
+
+describe("fixity", () => {
+  const MEDIA = { "media/a.pdf": "%PDF-1.4 a", "media/b.pdf": "%PDF-1.4 b", "media/2020/c d.pdf": "%PDF-1.4 c" };
+
+  /** Assets whose media are all in a ledger, and a command that runs with both. */
+  async function kept() {
+    const [assets, ledger] = [folderOf(MEDIA), join(temporaryFolder(), ".ledger")];
+    const site = folderOf({ ...MEDIA, "index.html": "home" });
+    await archive(["verify", site, "--ledger", ledger, "--update"]);
+    const run = (...args: string[]) =>
+      archive(["verify", "--assets", assets, "--ledger", ledger, ...args], { SOURCE_DATE_EPOCH: "1790000000" });
+    return { assets, site, run };
+  }
+
+  test("is read anew, byte by byte, and reported with the day", async () => {
+    const { assets, run } = await kept();
+    const report = join(temporaryFolder(), "fixity.json");
+    expect(await run("--media", "--report", report)).toEqual({
+      code: 0,
+      stdout: "",
+      stderr: "Read 3 media files on 2026-09-21: 3 good, 0 changed, 0 missing, 0 not in the ledger.\n",
+    });
+    // One bit of one file, the size and the times as before.
+    const { atime, mtime } = statSync(join(assets, "media/a.pdf"));
+    writeFileSync(join(assets, "media/a.pdf"), "%PDF-1.4 `");
+    utimesSync(join(assets, "media/a.pdf"), atime, mtime);
+    rmSync(join(assets, "media/b.pdf"));
+    writeFileSync(join(assets, "media/new.pdf"), "%PDF-1.4");
+    const { code, stdout } = await run("--media", "--report", report);
+    expect(code).toBe(1);
+    expect(stdout).toMatch(/^changed {2}a\.pdf: SHA-256 was [0-9a-f]{64} and is [0-9a-f]{64}\nmissing {2}b\.pdf\nnew {6}new\.pdf\n$/);
+    expect(JSON.parse(readFileSync(report, "utf8"))).toMatchObject({
+      date: "2026-09-21",
+      files: 3,
+      good: 1,
+      missing: ["b.pdf"],
+      unknown: ["new.pdf"],
+    });
+  });
+
+  test("of two copies says which holds the good bytes, in a folder and on the web", async () => {
+    const { assets, site, run } = await kept();
+    const web = await serveFolder(site);
+    for (const place of [site, web.origin]) expect(await run("--against", place)).toMatchObject({ code: 0, stdout: "" });
+    writeFileSync(join(assets, "media/a.pdf"), "%PDF-1.4 `");
+    writeFileSync(join(site, "media/b.pdf"), "%PDF-1.4 `");
+    rmSync(join(site, "media/2020/c d.pdf"));
+    rmSync(join(assets, "media/2020/c d.pdf"));
+    for (const place of [site, web.origin])
+      expect(await run("--against", place)).toEqual({
+        code: 1,
+        stdout: [
+          "2020/c d.pdf: good nowhere; ask another copy (here missing, there missing)",
+          "a.pdf: good there; mend this one (here changed, there good)",
+          "b.pdf: good here; mend the copy (here good, there changed)",
+          "",
+        ].join("\n"),
+        stderr: "Compared 3 media files: 0 good in both, 3 not.\n",
+      });
+    web.close();
+    expect(await run("--against", "http://127.0.0.1:9/")).toMatchObject({
+      code: 1,
+      stderr: expect.stringMatching(/^http:\/\/127\.0\.0\.1:9\/media\/.* cannot be read \(/),
+    });
+    expect(await run("--against", join(site, "nowhere"))).toMatchObject({
+      code: 1,
+      stderr: expect.stringMatching(/is neither a folder nor the address/),
     });
   });
 });

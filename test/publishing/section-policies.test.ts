@@ -115,7 +115,8 @@ test("what the archive has decides: frames of players, frames of slides, the sea
   ).toContain("frame-ancestors 'none'");
   expect(policyOf(talks({ a: {} }), "events")).not.toContain("frame-src");
   for (const { section, policy } of sectionPolicies(rich, hashes)) {
-    expect(policy.includes("'wasm-unsafe-eval'"), section).toBe(section === "search");
+    // Wherever the frame is, its search field is too.
+    expect(policy.includes("'wasm-unsafe-eval'"), section).toBe(policy.includes("style-src"));
     expect(policy.includes("duckduckgo"), section).toBe(section === "search");
     expect(policy.includes("vimeo"), section).toBe(section === "events");
   }
@@ -124,7 +125,7 @@ test("what the archive has decides: frames of players, frames of slides, the sea
 
 const HASHES: AssetHashes = {
   styles: { talk: hashOf("talk"), search: hashOf("search") },
-  scripts: { frame: hashOf("frame"), cite: hashOf("cite"), search: hashOf("search") },
+  scripts: { frame: hashOf("frame"), "search-field": hashOf("search-field"), cite: hashOf("cite"), search: hashOf("search") },
   inline: [hashOf("first")],
 };
 const CITED = { scripts: ["cite"], needs: {} };
@@ -134,15 +135,20 @@ describe("a page", () => {
   test("is allowed its own and no more", () => {
     const policy = pagePolicy(HASHES, "talk", CITED);
     expect(policy).toContain(`style-src '${hashOf("talk")}';`);
-    expect(policy).toContain(`script-src '${hashOf("first")}' '${hashOf("frame")}' '${hashOf("cite")}';connect-src 'self';`);
-    expect(policy).not.toMatch(/script-src[^;]*'self'|unsafe|frame-src|\*/);
+    expect(policy).toContain(
+      `script-src 'wasm-unsafe-eval' '${hashOf("first")}' '${hashOf("frame")}' '${hashOf("search-field")}' '${hashOf("cite")}';connect-src 'self';`,
+    );
+    expect(policy).not.toMatch(/script-src[^;]*'self'|unsafe-(?!eval')|frame-src|\*/);
   });
 
   test("without the frame is allowed nothing that runs", () => {
     expect(pagePolicy(HASHES, "bare", PLAIN)).not.toMatch(/script-src|style-src/);
   });
 
-  test("with the search may run WebAssembly, and no other script than its own", () => {
+  test("with a search or its field may run WebAssembly, and no other script than its own", () => {
+    expect(pagePolicy(HASHES, "talk", PLAIN)).toContain(
+      `script-src 'wasm-unsafe-eval' '${hashOf("first")}' '${hashOf("frame")}' '${hashOf("search-field")}';`,
+    );
     expect(pagePolicy(HASHES, "search", { scripts: ["search"], needs: { search: true } })).toContain(
       `script-src 'wasm-unsafe-eval' '${hashOf("first")}' '${hashOf("frame")}' '${hashOf("search")}';`,
     );

@@ -85,6 +85,7 @@ describe("documents", () => {
       path: "/",
       meta: { title: '"><script>alert(1)</script>' },
       stretches: [{ place: '#"><b id=x>', text: "</p><script>\ud800 & &lt;" }],
+      kind: "talk",
       filters: { kind: ["Talk"], topic: ['a"b<c'] },
       shown: { day: '"><i>' },
       date: "2020-00-00",

@@ -1,6 +1,6 @@
 /** `npm run archive` starts a compiled program, which is the program as it is written now. */
 import { spawnSync } from "node:child_process";
-import { existsSync, mkdirSync, readFileSync, writeFileSync } from "node:fs";
+import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { expect, test } from "vitest";
 import { PROJECT } from "../support/cli.ts";
@@ -38,6 +38,15 @@ test("it is compiled again when the program changes", () => {
   expect(filesBelow(compiled)[0]).toMatch(new RegExp(`^${first}/`));
   const main = join(project, "src/cli/main.ts");
   writeFileSync(main, readFileSync(main, "utf8").replace("Builds and keeps a conference archive.", "Something else."));
+  // A process that still runs the old program may load more of it at any time.
+  const users = join(compiled, String(first), "in-use");
+  expect(existsSync(users) ? readdirSync(users) : []).toEqual([]);
+  mkdirSync(users, { recursive: true });
+  writeFileSync(join(users, `${process.pid}`), "");
   expect(start(project, "--help").stdout).toContain("Something else.");
+  expect(existsSync(join(compiled, String(first)))).toBe(true);
+  rmSync(join(users, `${process.pid}`));
+  writeFileSync(main, readFileSync(main, "utf8").replace("Something else.", "A third thing."));
+  expect(start(project, "--help").stdout).toContain("A third thing.");
   expect(existsSync(join(compiled, String(first)))).toBe(false);
 });

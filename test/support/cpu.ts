@@ -1,7 +1,7 @@
 /** Processor time, which a busy machine does not lengthen as it does the time on the clock. */
 
 /** The seconds of processor time that this process spent on `run`, in it and in the kernel. */
-export function cpuSeconds(run: () => void): number {
+export function cpuSeconds(run: () => unknown): number {
   const before = process.cpuUsage();
   run();
   return sinceSeconds(before);

@@ -19,6 +19,8 @@ export interface PageOfPdf {
   words?: Words[];
   /** A picture of so many coloured squares a side. */
   picture?: number;
+  /** So many different pictures of one colour, each of so many pixels a side. */
+  pictures?: { side: number; number: number };
   /** Further operators. */
   code?: string;
 }
@@ -52,18 +54,25 @@ export function makePdf(pages: readonly PageOfPdf[], { encrypted = false, forms 
     objects.set(Number(number), streamOf(form, `/Type/XObject/Subtype/Form/BBox[0 0 960 540]/Resources<</XObject<<${names}>>>>`));
   let next = 10;
   const kids = pages.map((page) => {
-    const { width = 960, height = 540, rotate = 0, words = [], picture, code = "" } = page;
+    const { width = 960, height = 540, rotate = 0, words = [], picture, pictures, code = "" } = page;
     const [at, content, image] = [next++, next++, next++];
     const drawing = [
       `0.93 0.95 0.97 rg 0 0 ${width} ${height} re f 0.08 0.2 0.24 rg 0 ${height - 12} ${width} 12 re f 0 0 0 rg`,
       picture ? `q ${height / 2} 0 0 ${height / 2} ${width / 2} 20 cm /I Do Q` : "",
       ...words.map((one) => wordsCode(one, height)),
+      ...Array.from({ length: pictures?.number ?? 0 }, (_, one) => `q ${width} 0 0 ${height} 0 0 cm /P${one} Do Q`),
       code,
     ].join("\n");
     const bytes = deflateSync(drawing);
     objects.set(content, streamOf(bytes.toString("latin1"), "/Filter/FlateDecode"));
     if (picture) objects.set(image, pictureObject(picture, streamOf));
-    const own = `${picture ? `/I ${image} 0 R` : ""}${names}`;
+    let more = "";
+    for (let one = 0; pictures && one < pictures.number; one++) {
+      const facts = `/Type/XObject/Subtype/Image/Width ${pictures.side}/Height ${pictures.side}/ColorSpace/DeviceRGB/BitsPerComponent 8/Filter/FlateDecode`;
+      objects.set(next, streamOf(deflateSync(Buffer.alloc(pictures.side ** 2 * 3, one * 20)).toString("latin1"), facts));
+      more += `/P${one} ${next++} 0 R`;
+    }
+    const own = `${more}${picture ? `/I ${image} 0 R` : ""}${names}`;
     objects.set(
       at,
       `<</Type/Page/Parent 2 0 R/MediaBox[0 0 ${width} ${height}]/Rotate ${rotate}/Contents ${content} 0 R/Resources<</Font<</latin 3 0 R/cjk 4 0 R/hebrew 5 0 R>>/XObject<<${own}>>>>>>`,

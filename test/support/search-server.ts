@@ -10,10 +10,11 @@ const TYPES: Record<string, string> = {
   ".js": "text/javascript",
   ".json": "application/json",
   ".svg": "image/svg+xml",
+  ".txt": "text/plain",
   ".wasm": "application/wasm",
 };
 
-/** What the search page may do, and any other page not even that. */
+/** What a page may do that has a search field. */
 const POLICY = "default-src 'self'; style-src 'unsafe-inline'; require-trusted-types-for 'script'; trusted-types 'none'";
 
 export interface SearchServer {
@@ -42,13 +43,12 @@ export async function serveSearch(
     const body = type ? (packed.get(file) ?? brotliCompressSync(plain)) : plain;
     packed.set(file, body);
     sent.push([path, body.length]);
-    const wasm = path === "/search/" ? " 'wasm-unsafe-eval'" : "";
     const inline = type?.startsWith("text/html") ? [...plain.toString().matchAll(/<script>([\s\S]*?)<\/script>/g)] : [];
     const hashes = inline.map(([, code = ""]) => ` 'sha256-${createHash("sha256").update(code).digest("base64")}'`).join("");
     response.writeHead(200, {
       "Content-Type": type ?? "application/octet-stream",
       ...(type && { "Content-Encoding": "br" }),
-      "Content-Security-Policy": `${POLICY}; script-src 'self'${wasm}${hashes}`,
+      "Content-Security-Policy": `${POLICY}; script-src 'self' 'wasm-unsafe-eval'${hashes}`,
     });
     response.end(body);
   });

@@ -17,6 +17,12 @@ describe("slug", () => {
     ["  a  --  b  ", "a-b"],
     ["R&D", "randd"],
     ["Иван", "ivan"],
+    ["c", "c"],
+    ["c++", "c-plus-plus"],
+    ["C#", "c-sharp"],
+    ["C++ and C", "c-plus-plus-and-c"],
+    ["issue #12", "issue-12"],
+    ["1 + 1", "1-1"],
   ])("%j becomes %s", (text, expected) => {
     expect(slug(text)).toBe(expected);
   });

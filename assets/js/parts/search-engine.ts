@@ -1,63 +1,54 @@
-/** Asks the search index (`src/search/`, made with Pagefind 1.6): loads its WebAssembly, and of the index what a question needs. */
-import { foldWord } from "text/fold.ts";
-import { joinPairs, type Piece, readable, type WordRules } from "text/search-words.ts";
+/**
+ * Asks the search index (`src/search/`, made with Pagefind 1.6): loads its WebAssembly, and of the index what a question needs. What is
+ * read of its files beside that (`readWords`, `readPages`, `readFilter`) belongs to the same version; a test of the quality of the search
+ * names what a newer one breaks.
+ */
+import { type Cbor, readCbor } from "text/cbor.ts";
+import type { WordRules } from "text/search-words.ts";
+import { describe, type Found, type Fragment, type Hit } from "./search-found.ts";
+import type { LoadPart } from "./search-parts.ts";
 
-/** What a thing that was found is, and the places in it that the words are at. */
-export interface Found {
-  /** Its site path. */
-  url: string;
-  meta: Record<string, string>;
-  shown: Record<string, string>;
-  filters: Record<string, string[]>;
-  /** Whether a word, or another form of it, is among those that were found or in the facts. */
-  has: (word: string) => boolean;
-  excerpt: Piece[];
-  /** How many places have a hit; the best of them follow. */
-  count: number;
-  places: FoundPlace[];
-}
-
-export interface FoundPlace {
-  /** Its address from that of the document on; and of its picture the site path, width and height. */
-  where: string[];
-  excerpt: Piece[];
-}
-
-/** A result as Pagefind names it: page, fragment, score, and the places of its words. */
+/** A page that has what was asked for. */
 export interface Result {
+  page: string;
+  score: number;
+  /** Where in its text, in order. */
+  hits: Hit[];
+  /** Which of its facts have it: `title`, `by`. */
+  facts: readonly string[];
+}
+
+/** How many pages have each choice of each filter. */
+export type Counts = Record<string, Record<string, number>>;
+
+export interface Index {
+  /** The pages that have all words, in other forms and longer words too, or exactly these words side by side. Nothing is loaded twice. */
+  search(words: string, isExact?: boolean): Promise<ReadonlyMap<string, Result>>;
+  /** Whether a word of the index begins so. */
+  hasBeginning(word: string): Promise<boolean>;
+  open(result: Result): Promise<Found>;
+  synonyms: readonly (readonly string[])[];
+  /** Every page, the oldest first. */
+  pages(): readonly string[];
+  /** The pages with each choice of a filter. */
+  filter(name: string): Promise<ReadonlyMap<string, ReadonlySet<string>>>;
+}
+
+/** A result in Pagefind's words: page, the file of its text, score, places and facts. */
+interface Raw {
   p: string;
   g?: string;
   s: number;
   l: Hit[];
+  mf?: string[];
 }
 
-/** The number of a word in the text, and its score. */
-interface Hit {
-  l: number;
-  s: number;
-}
-
-export interface Answer {
-  results: Result[];
-  /** How many results each choice of each filter would leave. */
-  counts: Record<string, Record<string, number>>;
-}
-
-export interface Index {
-  /** What has all words, or with no words everything; nothing is loaded twice. */
-  search(words: string, filters?: Record<string, string>, sort?: string): Promise<Answer>;
-  open(result: Result): Promise<Found>;
-  /** Loads everything that filters need, so that answers count what each would leave. */
-  loadFilters(): Promise<unknown>;
-}
-
-/** The text of a document in the index. */
-interface Fragment {
-  url: string;
-  content: string;
-  meta: Record<string, string>;
-  filters: Record<string, string[]>;
-  anchors: { id: string; location: number }[];
+/** What `entry.json` says, the only file whose name never changes. */
+export interface Entry {
+  meta: string;
+  wasm: string;
+  /** Groups of words that mean the same. */
+  synonyms?: string[][];
 }
 
 const SIGNATURE = "pagefind_dcd";
@@ -68,56 +59,80 @@ const RANKING = {
   term_saturation: 1.4,
   term_frequency: 1,
   diacritic_similarity: null,
-  meta_weights: { title: 8, by: 3, known: 2, about: 2, from: 1, event: 0.5, also: 4 },
+  meta_weights: { title: 8, by: 3, known: 2, about: 2, from: 1, event: 0.5, also: 4, words: 1 },
 };
-const EXCERPT = 28; // words
 const encoder = new TextEncoder();
 const decoder = new TextDecoder();
 
-/** Opens the index in a folder. */
-export async function openIndex(folder: string, rules: WordRules): Promise<Index> {
-  const load = async (path: string, options?: RequestInit) => {
-    const response = await fetch(folder + path, options);
-    if (!response.ok) throw new Error(`${path}: ${response.status}`);
-    return response;
-  };
-  const part = async (path: string) => unpack(await (await load(path)).arrayBuffer());
-  const entry = (await (await load("entry.json", { cache: "no-cache" })).json()) as { meta: string; wasm: string };
-  const program = load(entry.wasm).then((response) => response.arrayBuffer());
+/** Opens the index whose files `load` gives. */
+export async function openIndex(load: LoadPart, rules: WordRules, ranking: object = RANKING): Promise<Index> {
+  const part = async (path: string) => contentOf(await load(path));
+  const entry = JSON.parse(decoder.decode(await load("entry.json"))) as Entry;
+  const program = load(entry.wasm);
   const meta = await part(entry.meta);
+  const [, rawPages, rawChunks, rawFilters, rawSorts] = asList(readCbor(meta));
+  const pages = asList(rawPages).map((page) => String(asList(page)[0]));
+  const chunks = asList(rawChunks).map((chunk) => asList(chunk).map(String));
+  const filters = new Map(asList(rawFilters).map((filter) => asList(filter).map(String) as [string, string]));
+  const dates = asList(rawSorts)
+    .map(asList)
+    .find(([name]) => name === "date");
+  const byDate = asList(dates?.[1] ?? []).map((page) => pages[Number(page)] ?? "");
   const core = await start(await program);
   let index = core.call("init_pagefind", meta);
-  index = core.call("set_ranking_weights", index, JSON.stringify(RANKING));
-  const loadWords = once(async (hash) => {
-    const bytes = await part(`index/${hash}.pf_index`);
+  index = core.call("set_ranking_weights", index, JSON.stringify(ranking));
+  const loadChunk = once(async (hash) => {
+    const bytes = await part(`index/${hash}.txt`);
     index = core.call("load_index_chunk", index, bytes);
+    return bytes;
   });
-  const loadFilter = once(async (hash) => {
-    const bytes = await part(`filter/${hash}.pf_filter`);
-    index = core.call("load_filter_chunk", index, bytes);
+  const wordsOfChunk = once(async (hash) => asList(asList(readCbor(await loadChunk(hash)))[0]).map((word) => String(asList(word)[0])));
+  const loadText = once(async (hash): Promise<unknown> => JSON.parse(decoder.decode(await part(`fragment/${hash}.txt`))));
+  const files = new Map<string, string>();
+  const search = once(async (key): Promise<ReadonlyMap<string, Result>> => {
+    const [words = "", isExact] = key.split("\n");
+    const needed = JSON.parse(core.ask("request_indexes", index, words)) as string[];
+    await Promise.all(needed.filter(Boolean).map(loadChunk));
+    const { results } = JSON.parse(core.ask("search", index, words, words, "{}", "", isExact ? 1 : 0, 0)) as { results: Raw[] };
+    return new Map(
+      results.map(({ p: page, g: file, s: score, l: hits, mf: facts = [] }) => {
+        if (file) files.set(page, file);
+        return [page, { page, score, hits, facts }];
+      }),
+    );
   });
-  const loadText = once(async (hash): Promise<unknown> => JSON.parse(decoder.decode(await part(`fragment/${hash}.pf_fragment`))));
-  const names = (json: string) => (JSON.parse(json) as string[]).filter(Boolean);
-  const loadFilters = once(() => Promise.all(names(core.ask("request_all_filter_indexes", index)).map(loadFilter)));
 
   return {
-    async search(words, filters = {}, sort = "") {
-      const wanted = JSON.stringify(filters);
-      await Promise.all([
-        ...names(core.ask("request_indexes", index, words)).map(loadWords),
-        ...names(core.ask("request_filter_indexes", index, wanted)).map(loadFilter),
-      ]);
-      const answer = core.ask("search", index, words, words, wanted, sort, 0, 0);
-      const { results, filtered_counts } = JSON.parse(answer) as { results: Result[]; filtered_counts: Answer["counts"] };
-      // The score is also what carries an order that was asked for.
-      return { results: results.sort((a, b) => b.s - a.s), counts: filtered_counts };
+    synonyms: entry.synonyms ?? [],
+    search: (words, isExact = false) => search(`${words}\n${isExact ? "exact" : ""}`),
+    async hasBeginning(word) {
+      const near = chunks.filter(([first = "", last = ""]) => first.slice(0, word.length) <= word && word <= last);
+      const known = await Promise.all(near.map(([, , hash = ""]) => wordsOfChunk(hash)));
+      return known.some((words) => words.some((one) => one.startsWith(word)));
     },
-    async open({ p, g, l }) {
-      const text = await loadText(g || p);
-      return describe(g ? (text as Record<string, Fragment>)[p] : (text as Fragment), l, rules);
+    async open({ page, hits }) {
+      const file = files.get(page);
+      const text = await loadText(file || page);
+      return describe(file ? (text as Record<string, Fragment>)[page] : (text as Fragment), hits, rules);
     },
-    loadFilters: () => loadFilters(""),
+    pages: () => (byDate.length > 0 ? byDate : pages),
+    filter: once(async (name) => {
+      const hash = filters.get(name);
+      const [, choices] = hash === undefined ? [] : asList(readCbor(await part(`filter/${hash}.txt`)));
+      return new Map(
+        asList(choices ?? []).map((choice) => {
+          const [value, having] = asList(choice);
+          return [String(value), new Set(asList(having ?? []).map((page) => pages[Number(page)] ?? ""))] as const;
+        }),
+      );
+    }),
   };
+}
+
+/** A list in a file of the index. Throws where there is none, as in files of another version of Pagefind. */
+function asList(value: Cbor | undefined): Cbor[] {
+  if (!Array.isArray(value)) throw new Error("no list where the index has one");
+  return value;
 }
 
 /** Gets what a key names, once. */
@@ -132,15 +147,10 @@ function once<Value>(get: (key: string) => Promise<Value>): (key: string) => Pro
   };
 }
 
-/** Index files are packed with gzip, unless a server already unpacked them on the way. */
-async function unpack(buffer: ArrayBuffer): Promise<Uint8Array> {
-  const bytes = new Uint8Array(buffer);
-  const isPacked = bytes[0] === 0x1f && bytes[1] === 0x8b;
-  const plain = isPacked
-    ? new Uint8Array(await new Response(new Blob([bytes]).stream().pipeThrough(new DecompressionStream("gzip"))).arrayBuffer())
-    : bytes;
-  if (decoder.decode(plain.subarray(0, SIGNATURE.length)) !== SIGNATURE) throw new Error("no part of an index");
-  return plain.slice(SIGNATURE.length);
+/** What a part of the index holds, as `src/search/repack.ts` publishes it. */
+function contentOf(bytes: Uint8Array): Uint8Array {
+  if (decoder.decode(bytes.subarray(0, SIGNATURE.length)) !== SIGNATURE) throw new Error("no part of an index");
+  return bytes.slice(SIGNATURE.length);
 }
 
 /** What the WebAssembly hands out: its memory, functions of its binding, and functions of numbers. */
@@ -163,7 +173,7 @@ interface Core {
 type Argument = number | string | Uint8Array;
 
 /** Starts the WebAssembly, which takes and gives text and bytes as places in its memory. */
-async function start(program: ArrayBuffer): Promise<Core> {
+async function start(program: Uint8Array<ArrayBuffer>): Promise<Core> {
   let wasm: Exports;
   const table = () => {
     const { __wbindgen_externrefs: refs } = wasm;
@@ -191,86 +201,4 @@ async function start(program: ArrayBuffer): Promise<Core> {
       return text;
     },
   };
-}
-
-/** A stretch of the text from one word to another, and the hits in it. */
-interface Part {
-  where: string[] | undefined;
-  from: number;
-  to: number;
-  hits: Hit[];
-}
-
-function describe(fragment: Fragment | undefined, locations: readonly Hit[], rules: WordRules): Found {
-  if (!fragment) throw new Error("no such text in the index");
-  const { url, content, meta, filters, anchors } = fragment;
-  const words = content.split(/[^\S\ufeff]+/gu);
-  const shown: Record<string, string> = {};
-  const starts: { where: string[] | undefined; from: number }[] = [{ where: undefined, from: 0 }];
-  for (const { id, location } of anchors) {
-    const where = id.split("|").map(decodeURIComponent);
-    const [name = "", value = ""] = where;
-    if (name.startsWith("=")) shown[name.slice(1)] = value;
-    else starts.push({ where, from: location });
-  }
-  starts.sort((a, b) => a.from - b.from);
-  const parts = starts.map(({ where, from }, at): Part => {
-    const to = starts[at + 1]?.from ?? words.length;
-    return { where, from, to, hits: locations.filter(({ l }) => l >= from && l < to) };
-  });
-  const plainWord = (word: string, isHit = false) => ({ text: readable(word, rules), isHit });
-  const plainText = (text: string) =>
-    joinPairs(
-      text.split(/\s+/u).map((word) => plainWord(word)),
-      rules,
-    )
-      .map(({ text: one }) => one)
-      .join("");
-  const excerptOf = ({ from, to, hits }: Part): Piece[] => {
-    const start = Math.max(from, Math.min(bestStart(hits) - 3, to - EXCERPT));
-    const end = Math.min(to, start + EXCERPT);
-    const marked = new Set(hits.map(({ l }) => l));
-    const pieces = words.slice(start, end).map((word, index) => plainWord(word, marked.has(start + index)));
-    return [
-      ...(start > from ? [{ text: "… ", isHit: false }] : []),
-      ...joinPairs(pieces, rules),
-      ...(end < to ? [{ text: " …", isHit: false }] : []),
-    ];
-  };
-  const score = ({ hits }: Part) => hits.reduce((sum, { s }) => sum + s, 0);
-  const [whole] = parts;
-  const hitParts = parts.filter(({ where, hits }) => where && hits.length > 0);
-  return {
-    ...{ url, shown, filters },
-    has: knows(
-      locations.map(({ l }) => words[l] ?? ""),
-      Object.values(meta),
-    ),
-    meta: Object.fromEntries(Object.entries(meta).map(([name, text]) => [name, plainText(text)])),
-    excerpt: shown["bare"] || !whole ? [] : excerptOf(whole),
-    count: hitParts.length,
-    places: hitParts
-      .sort((a, b) => score(b) - score(a) || a.from - b.from)
-      .slice(0, 3)
-      .map((part) => ({ where: part.where ?? [], excerpt: excerptOf(part) })),
-  };
-}
-
-/** Tells of a word whether it, or another form of it, is among those that were found or in the facts. Pagefind takes far words for near. */
-function knows(found: readonly string[], facts: readonly string[]): (word: string) => boolean {
-  const all = [...found, ...facts.join(" ").split(/[\s/–-]+/u), ...facts.join(" ").split(/\s+/u)].map(foldWord);
-  return (word) =>
-    all.some((one) => {
-      const most = Math.min(one.length, word.length);
-      let same = 0;
-      while (same < most && one[same] === word[same]) same++;
-      return same > 0 && same >= Math.max(Math.min(3, word.length), 0.7 * most);
-    });
-}
-
-/** Where the words begin that have the most of what was looked for. */
-function bestStart(hits: readonly Hit[]): number {
-  const weight = ({ l }: Hit) => hits.reduce((sum, hit) => (hit.l >= l && hit.l < l + EXCERPT - 3 ? sum + hit.s : sum), 0);
-  const [first, ...others] = hits;
-  return others.reduce((best, hit) => (best && weight(hit) > weight(best) ? hit : best), first)?.l ?? 0;
 }

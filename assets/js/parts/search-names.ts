@@ -2,10 +2,8 @@
 import { fold } from "text/fold.ts";
 
 export interface Names {
-  /** The words as they may have been meant, and whose name they are then; nothing where no word is near enough. */
-  suggest(asked: readonly string[], wrong: readonly string[]): string | undefined;
-  /** Whether a known word begins with it. */
-  knows(word: string): boolean;
+  /** The word that a mistyped one may have meant, of a name that the other words are of if there is one; nothing where none is near enough. */
+  nearest(word: string, others: readonly string[]): string | undefined;
 }
 
 /** How many letters two words differ by: too few, too many, others, or two exchanged. No more than `most` is looked for. */
@@ -28,34 +26,31 @@ function distance(a: string, b: string, most: number): number {
   return at(last, b.length);
 }
 
-/** One letter in three may be wrong, and three at most. */
-const allowed = (word: string) => Math.min(3, Math.floor(word.length / 3));
+/** Of four to seven letters one may be wrong, of more two, and of a dozen three; numbers are meant as they are. */
+const allowed = (word: string) => (word.length < 4 || /\p{N}/u.test(word) ? 0 : word.length < 8 ? 1 : word.length < 12 ? 2 : 3);
 
-/** Loads the names of the archive (`src/search/names.ts`). */
-export async function readNames(address: string): Promise<Names> {
-  const response = await fetch(address, { cache: "no-cache" });
-  if (!response.ok) throw new Error(`${response.status}`);
-  const { people, words } = (await response.json()) as { people: string[]; words: string[] };
-  const names = people.map((name) => ({ name, parts: fold(name).split(/[^\p{L}\p{N}]+/u) }));
-  const known = [...new Set([...names.flatMap(({ parts }) => parts), ...words.map(fold)])];
+/** The names of the archive as `src/search/names.ts` writes them. */
+export function readNames(bytes: Uint8Array): Names {
+  const { people, words } = JSON.parse(new TextDecoder().decode(bytes)) as { people: string[]; words: string[] };
+  const names = people.map((name) => fold(name).split(/[^\p{L}\p{N}]+/u));
+  const known = [...new Set([...names.flat(), ...words.map(fold)])].filter((word) => word.length > 2);
 
-  function nearest(word: string): string | undefined {
+  function nearest(word: string, some: readonly string[]): { word: string | undefined; far: number } {
     let least = allowed(word) + 1;
     let best: string | undefined;
-    for (const one of known) {
-      const far = one.length < 3 ? least : distance(word, one, least - 1);
+    for (const one of some) {
+      const far = distance(word, one, least - 1);
       if (far < least) [least, best] = [far, one];
     }
-    return best;
+    return { word: best, far: least };
   }
 
   return {
-    suggest(asked, wrong) {
-      const meant = asked.map((word) => (wrong.includes(word) ? (nearest(word) ?? word) : word));
-      if (meant.join(" ") === asked.join(" ")) return undefined;
-      const [person, ...others] = names.filter(({ parts }) => meant.every((word) => parts.includes(word)));
-      return person && others.length === 0 ? person.name : meant.join(" ");
+    nearest(word, others) {
+      const any = nearest(word, known);
+      if (others.length === 0 || any.word === undefined) return any.word;
+      const near = nearest(word, names.filter((parts) => others.some((other) => parts.includes(other))).flat());
+      return near.word !== undefined && near.far <= any.far + 1 ? near.word : any.word;
     },
-    knows: (word) => known.some((one) => one.startsWith(word)),
   };
 }

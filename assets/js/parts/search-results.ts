@@ -4,7 +4,8 @@ import { formatSeconds } from "text/clock.ts";
 import { foldWord } from "text/fold.ts";
 import type { Piece } from "text/search-words.ts";
 import { make } from "./dom.ts";
-import type { Found, FoundPlace } from "./search-engine.ts";
+import type { Ranked } from "./search-answer.ts";
+import type { Found, FoundPlace } from "./search-found.ts";
 
 /** Words with those that were found marked; neighbours are one mark. */
 function marked(pieces: readonly Piece[]): (Node | string)[] {
@@ -50,21 +51,43 @@ function drawPlace(page: string, base: string, title: string, { where, excerpt }
   return cell("place-cell", link);
 }
 
+function rowOf(...cells: HTMLElement[]): HTMLElement {
+  const row = make("div", { className: "hit" }, ...cells);
+  row.setAttribute("role", "row");
+  return row;
+}
+
+/** One thing that was found, in one line and a half for the field in the head of a page. */
+export function drawShort({ url, meta, shown, filters }: Found, { lacks }: Ranked, base: string, asked: readonly string[]): HTMLElement {
+  const { title = "", by, event } = meta;
+  const [kind] = shown["kind"] === "talk" ? [] : (filters["kind"] ?? []);
+  const facts = [kind, by, event, kind && shown["day"], lacks.length > 0 && words.without(lacks)].filter(Boolean);
+  const link = make("a", { href: base + url }, make("span", { dir: "auto" }, ...titleOf(title, asked)));
+  if (facts.length > 0) link.append(make("small", { dir: "auto" }, facts.join(" · ")));
+  return rowOf(cell("hit-main", link));
+}
+
+/** The way to all results. */
+export const drawAll = (href: string, size: number): HTMLElement => rowOf(cell("hit-main", make("a", { href }, words.allResults(size))));
+
 /** One thing that was found, as a row of the grid; `asked` are the words that were looked for. */
-export function drawResult(found: Found, base: string, asked: readonly string[]): HTMLElement {
+export function drawResult(found: Found, { lacks, facts: having, hits }: Ranked, base: string, asked: readonly string[]): HTMLElement {
   const { url, meta, shown, filters, excerpt, places, count } = found;
   const [first, second] = filters["kind"] ?? [];
-  const kind = first === "Talk" ? second : first;
-  const { title: name = "", by, event, from } = meta;
+  const kind = shown["kind"] === "talk" ? second : first;
+  const { title: name = "", by, event, from, about } = meta;
+  const hasEmployer = shown["kind"] === "speaker" || shown["kind"] === "event";
+  // What was found by its topics alone says which those are.
+  const isByTopic = hits.length === 0 && !having.includes("title") && !having.includes("by");
   const lang = shown["lang"];
   const title = make("a", { href: base + url, dir: "auto", ...(lang && { lang }) }, ...titleOf(name, asked));
   const heading = make("p", { className: "talk-title" }, title);
   if (kind) heading.append(" ", make("span", { className: "kind" }, kind));
   const item = cell("hit-main", heading);
-  const row = make("div", { className: "hit" }, item);
-  row.setAttribute("role", "row");
-  const facts = [by, event, first === "Speaker" || first === "Event" ? from : "", shown["day"]].filter(Boolean);
+  const row = rowOf(item);
+  const facts = [by, event, hasEmployer ? from : "", isByTopic ? about : "", shown["day"]].filter(Boolean);
   if (facts.length) item.append(make("p", { className: "talk-facts", dir: "auto" }, facts.join(" · ")));
+  if (lacks.length) item.append(make("p", { className: "hit-lacks" }, words.without(lacks)));
   if (excerpt.length) item.append(make("p", { className: "hit-text", dir: "auto" }, ...marked(excerpt)));
   if (places.length) {
     if (count > places.length) item.append(make("p", { className: "hint" }, words.bestPlaces(count, places.length)));

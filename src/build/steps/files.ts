@@ -2,6 +2,7 @@
 import { sectionPolicies } from "../../publishing/section-policies.ts";
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
+import { publishedMedia } from "../../model/media.ts";
 import { mediaPath } from "../../model/urls.ts";
 import { outputGroups } from "../../outputs/index.ts";
 import { sectionOfEditor } from "../editor.ts";
@@ -35,9 +36,8 @@ export function mediaStep({ archive, media, settings }: Site): Step {
       yield {
         name: "media",
         *files(): Generator<CopiedFile> {
-          for (const { path, looksLike, seen } of archive.media.values())
-            if (looksLike !== "html")
-              yield { path: mediaPath(path).slice(1), key: `${seen}`, from: join(settings.assetsDir, "media", path) };
+          for (const { path, seen } of publishedMedia(archive))
+            yield { path: mediaPath(path).slice(1), key: `${seen}`, from: join(settings.assetsDir, "media", path) };
         },
       };
     },

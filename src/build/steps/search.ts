@@ -41,7 +41,8 @@ export function searchStep({ archive, program }: Site, { postponed = false, onPr
         files() {
           const { size, names } = known();
           if (size === 0) return [];
-          const making = makeIndex(searchDocuments(archive), archive.site.record.language, (done) => onProgress(done, size), stop);
+          const { language } = archive.site.record;
+          const making = makeIndex(searchDocuments(archive), language, (done) => onProgress(done, size), stop, synonymsOf(archive));
           return making.then((files): MadeFile[] =>
             [...files, { path: "names.json", content: names }].map(({ path, content }) => ({
               path: `${INDEX_FOLDER.slice(1)}${path}`,
@@ -54,10 +55,15 @@ export function searchStep({ archive, program }: Site, { postponed = false, onPr
   };
 }
 
+const synonymsOf = (archive: Site["archive"]) => archive.vocabularies.topics?.record.synonyms ?? [];
+
 /** A digest of all words of the index, how many things have them, and the names that help with misspelt words. */
 function wordsOf(archive: Site["archive"]): { digest: string; size: number; names: Uint8Array } {
   const names = Buffer.from(`${JSON.stringify(searchNames(archive))}\n`);
-  const hash = createHash("sha256").update(archive.site.record.language).update(names);
+  const hash = createHash("sha256")
+    .update(archive.site.record.language)
+    .update(names)
+    .update(JSON.stringify(synonymsOf(archive)));
   let size = 0;
   for (const document of searchDocuments(archive)) {
     hash.update(JSON.stringify(document));

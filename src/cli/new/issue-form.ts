@@ -1,5 +1,5 @@
 /** Reads the issue form “Add a talk”: an issue's Markdown becomes answers, or sentences on what is wrong. */
-import { readFileSync, statSync } from "node:fs";
+import { readSafely, UnreadableError } from "../../content/read-safely.ts";
 import { z } from "zod";
 import type { Answers } from "./kind.ts";
 import { UsageError } from "../options.ts";
@@ -41,11 +41,9 @@ const eventSchema = z.object({ issue: z.object({ number: z.int().positive(), bod
 export function readIssue(file: string): { number: number; body: string } {
   let event: unknown;
   try {
-    const { size } = statSync(file);
-    if (size > LARGEST_EVENT) throw new UsageError(`The event has ${size} bytes; ${LARGEST_EVENT} are allowed.`);
-    event = JSON.parse(readFileSync(file, "utf8"));
+    event = JSON.parse(readSafely(file, LARGEST_EVENT).toString("utf8"));
   } catch (error) {
-    if (error instanceof UsageError) throw error;
+    if (error instanceof UnreadableError) throw new UsageError(`The file of the event ${error.message}.`);
     throw new UsageError("The file of the event cannot be read, or is not JSON.");
   }
   const result = eventSchema.safeParse(event);

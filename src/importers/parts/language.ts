@@ -1,4 +1,5 @@
 /** The languages of foreign data: names, codes of two and three letters, and several in one field, as the tags that records use. */
+import { joinBlanks } from "../../text/blanks.ts";
 
 const NAMES: Record<string, string> = {
   en: "english englisch anglais inglés",
@@ -42,7 +43,9 @@ const NONE = /^(tb[acd]|n\/?a|und|none|mul|zxx)$/i;
  * @example languagesOf("de, eng") // ["de", "en"]
  */
 export function languagesOf(text: string): string[] | undefined {
-  const parts = text.split(/\s*[,;/|+&]\s*|\s+(?:and|und|et|y)\s+/i).filter((part) => part !== "");
+  const parts = joinBlanks(text)
+    .split(/\s*[,;/|+&]\s*|\s+(?:and|und|et|y)\s+/i)
+    .filter((part) => part !== "");
   const tags = parts.map(tagOf);
   return tags.length > 0 && tags.every((tag) => tag !== undefined) ? [...new Set(tags)] : undefined;
 }

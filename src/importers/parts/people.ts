@@ -1,10 +1,11 @@
 /** The names of people in foreign texts: how a list of names in one text comes apart. */
+import { joinBlanks } from "../../text/blanks.ts";
 
 const SUFFIX = /^(jr|sr|ii|iii|iv|ph\.?\s?d|m\.?d|m\.?sc|b\.?sc|esq|mba|cissp|dr)\.?$/i;
 
 /** The names in one text, such as `Ann Lee, Bob Ray and Cy Fu`; titles after a comma stay with their name. */
 export function splitNames(text: string): string[] {
-  const parts = text
+  const parts = joinBlanks(text)
     .split(/\s*[;\n|]\s*|\s+\/\s+|\s*,\s*(?:and|und|&)\s+|\s+(?:and|und|&)\s+/i)
     .flatMap((part) => splitCommas(part))
     .map((name) => name.replace(/\s+/g, " ").trim());

@@ -83,18 +83,18 @@ export class Reading {
     );
   }
 
-  /** The language of a talk; what names none, or several, of which a record has one, is told. */
-  language(text: string, place: Place, field = "language"): string | undefined {
+  /** The language of a talk, or its languages with the main one first; what names none is told. */
+  languages(text: string, place: Place): Pick<TalkRecord, "language" | "languages"> {
     const tags = languagesOf(text);
     if (tags === undefined && text.trim() !== "")
-      return this.warn(
+      this.warn(
         place,
         "bad-language",
         `\`${clip(text)}\` names no language that is known.`,
         "Write a short tag such as `en` in the file, or add it to the record by hand.",
       );
-    for (const _ of tags?.slice(1) ?? []) this.drop(field);
-    return tags?.[0];
+    const [first, second] = tags ?? [];
+    return { ...(first !== undefined && { language: first }), ...(second !== undefined && tags && { languages: tags }) };
   }
 
   /** The kind of a session. What its name says beyond our words for kinds, such as `Talk 40 (30 min + 10 Q&A)`, is told as not kept. */

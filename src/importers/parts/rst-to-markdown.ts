@@ -53,7 +53,7 @@ class Reader extends Lines {
   }
 
   private block(line: string): void {
-    if (/^(\.\.|__)( |$)/.test(line)) this.explicit();
+    if (/^(\.\.( |$)|__ \S)/.test(line)) this.explicit();
     else if (this.title()) return;
     else if (RULE.test(line) && line.length >= 4 && this.line(1) === "") {
       this.found.push({ type: "rule" });

@@ -6,6 +6,7 @@ import { looseClocks } from "./loose-times.ts";
 import { placeMedia } from "./media-links.ts";
 import { filled, type Reading, topicsOf } from "./reading.ts";
 import { readStamp, type Stamp } from "./schedule-time.ts";
+import { statusOf } from "./stated.ts";
 import { textToMarkdown } from "./text-to-markdown.ts";
 import type { YamlValue } from "./yaml.ts";
 
@@ -76,9 +77,10 @@ function talkOf(item: YamlValue, title: string, { video, date, kind }: Parent, r
         track: item.line("track"),
         room: item.line("room"),
         kind: reading.kind(kind, title, true, "kind"),
-        language: reading.language(item.line("language"), place("language")),
         topics: topicsOf((item.fields.get("topics") ?? item.fields.get("tags"))?.items.map(({ text }) => text) ?? []),
       }),
+      ...reading.languages(item.line("language"), place("language")),
+      ...statusOf(item.line("status"), reading),
       ...media,
     },
     speakers: namesOf(item).map((name) => ({ name })),

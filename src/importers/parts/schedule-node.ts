@@ -10,8 +10,8 @@ export interface ScheduleNode {
   own: string;
   /** The first of these fields that is not empty, without white space around it; else an empty text. */
   text(...names: string[]): string;
-  /** The entries of a list, such as `list("persons", "person")`. */
-  list(name: string, item: string): ScheduleNode[];
+  /** The entries of a list, such as `list("persons", "person")`; without `item` all nodes of that name. */
+  list(name: string, item?: string): ScheduleNode[];
   /** Where a field stands. */
   placeOf(name: string): Place;
   /** Whether the file ends in the middle of it. */
@@ -47,7 +47,7 @@ export function xmlNode(file: ForeignFile, element: XmlElement): ScheduleNode {
         .filter((child) => child.name === name)
         .flatMap((child) => {
           child.used.add(ITSELF);
-          return child.children.filter((one) => one.name === item);
+          return item === undefined ? [child] : child.children.filter((one) => one.name === item);
         })
         .map((child) => xmlNode(file, child)),
     placeOf: (name) => placeAt(file, element.children.find((one) => one.name === name) ?? element),
@@ -94,7 +94,11 @@ export function jsonNode(file: ForeignFile, value: unknown, path: JsonPath): Sch
       }
       return "";
     },
-    list: (name) => entriesOf(fields[name]).map(([key, entry]) => jsonNode(file, entry, [...path, name, key])),
+    list: (name, item) => {
+      const value = fields[name];
+      if (item === undefined) return isObject(value) ? [jsonNode(file, value, [...path, name])] : [];
+      return entriesOf(value).map(([key, entry]) => jsonNode(file, entry, [...path, name, key]));
+    },
     placeOf: (name) => jsonPlace(file, name in fields ? [...path, name] : path),
     cutOff: false,
   };
@@ -114,6 +118,7 @@ export function entriesOf(value: unknown): [string | number, unknown][] {
 export function scalar(value: unknown): string {
   if (typeof value === "string") return value.trim();
   if (typeof value === "number" && Number.isFinite(value)) return String(value);
+  if (value === true) return "true";
   if (!isObject(value)) return "";
   for (const language of ["en", ...Object.keys(value)]) {
     const text = value[language];

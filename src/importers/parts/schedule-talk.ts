@@ -1,7 +1,9 @@
 /** What one event of a schedule says: a talk with its speakers, time, links and media, and what could not be read. */
+import { joinBlanks } from "../../text/blanks.ts";
 import { badAddress } from "../../model/records/addresses.ts";
 import { clip } from "../../model/records/fields.ts";
 import type { ForeignAppearance, ForeignTalk } from "../importer.ts";
+import { isYes, optOutOf, statusOf, withLicence } from "./stated.ts";
 import type { Reading } from "./reading.ts";
 import type { ScheduleNode } from "./schedule-node.ts";
 import { joinTexts, scheduleText } from "./schedule-text.ts";
@@ -40,7 +42,7 @@ export function readScheduleTalk(node: ScheduleNode, around: Around, reading: Re
       `Give it a title at its source, or write the talk by hand with \`${commandName("new")} talk\`.`,
     );
   const [room, track] = [node.text("room") || around.room, node.text("track")];
-  const language = reading.language(node.text("language"), node.placeOf("language"));
+  const languages = reading.languages(node.text("language"), node.placeOf("language"));
   // In our own files the address ends in the name of the record.
   const slug = (around.ownMarkdown && /\/events\/[^/]+\/([^/]+)\/$/.exec(node.text("url"))?.[1]) || node.text("slug", "tag");
   const speakers = speakersOf(node, around);
@@ -53,7 +55,11 @@ export function readScheduleTalk(node: ScheduleNode, around: Around, reading: Re
   const abstract = joinTexts(title, subtitle, text("abstract"), text("description"));
   const url = addressOf(node.text("url") || (/^https?:/i.test(slug) ? slug : ""), node, "url", around, reading);
   const origin = addressOf(node.text("origin_url"), node, "origin_url", around, reading);
-  const media = mediaOf(node, around, reading);
+  const [recording] = node.list("recording");
+  const licence = recording?.text("license", "licence") || node.text("recording_license", "license", "licence");
+  const found = mediaOf(node, around, reading);
+  const media = around.ownMarkdown && found.video === undefined ? found : withLicence(found, licence, reading, "license");
+  const optsOut = isYes(recording?.text("optout", "opt_out") ?? "") || isYes(node.text("do_not_record"));
   const guid = node.text("guid");
   const when = timeOf(node, around, reading);
   return {
@@ -66,8 +72,10 @@ export function readScheduleTalk(node: ScheduleNode, around: Around, reading: Re
       ...(room !== "" && { room }),
       ...(track !== "" && { track }),
       ...(kind !== undefined && { kind }),
-      ...(language !== undefined && { language }),
+      ...languages,
+      ...statusOf(node.text("status"), reading),
       ...media,
+      ...optOutOf(optsOut, media, reading, "optout"),
       ...(around.ownMarkdown && originalOf(media)),
       ...(origin !== undefined && { sources: [origin] }),
     },
@@ -108,7 +116,7 @@ function timeOf(node: ScheduleNode, around: Around, reading: Reading): ForeignTa
 function speakersOf(node: ScheduleNode, around: Around): ForeignAppearance[] {
   const listed = [...node.list("persons", "person"), ...node.list("speakers", "speaker")];
   // Some write one `person` with all names and no list.
-  const loose = listed.length === 0 ? node.text("person").split(/\s*[,;]\s+(?!(?:Jr|Sr|Ph\.?D|M\.?D)\b)/) : [];
+  const loose = listed.length === 0 ? joinBlanks(node.text("person")).split(/\s*[,;]\s+(?!(?:Jr|Sr|Ph\.?D|M\.?D)\b)/) : [];
   const people: ForeignAppearance[] = loose.filter((name) => name !== "").map((name) => ({ name }));
   const seen = new Set<string>();
   for (const person of listed) {

@@ -21,12 +21,12 @@ export function sessionRecord(
   const links = [{ title: "Live stream", url: reading.address(textOf(data["liveUrl"]), place) }];
   return {
     title,
+    ...reading.languages(language, place),
     ...filled({
       abstract: textToMarkdown(textOf(data["description"])),
       room: lineOf(data["room"]) || view.rooms.get(textOf(data["roomId"])),
       track: named(/\btracks?\b|stream\b/i).join(", "),
       kind: data["isServiceSession"] === true ? serviceKind(title) : reading.kind(format, title, true, "format"),
-      language: reading.language(language, place),
       topics: topicsOf(named(/topic|\btags?\b|technolog|subject|theme|area|thema/i)),
       video: reading.address(textOf(data["recordingUrl"]), place),
       slides: /^https?:/i.test(slides.trim()) ? reading.address(slides, place) : undefined,

@@ -1,4 +1,5 @@
 /** The step from a row of a table, its cells known by their columns, to a talk. */
+import { joinBlanks } from "../../text/blanks.ts";
 import { clip } from "../../model/records/fields.ts";
 import { slug } from "../../text/slug.ts";
 import { shiftDay } from "../../model/time.ts";
@@ -11,6 +12,7 @@ import { splitNames } from "./people.ts";
 import { entriesOfText, filled, lineOf, type Reading, topicsOf } from "./reading.ts";
 import { joinTexts } from "./schedule-text.ts";
 import { readDuration } from "./schedule-time.ts";
+import { statusOf } from "./stated.ts";
 import { textToMarkdown } from "./text-to-markdown.ts";
 
 /** One row: the text of each column, of the first speaker, the second and so on. */
@@ -52,7 +54,7 @@ export type TableTalk = ForeignTalk & { homePage?: string | undefined };
 export function readTableRow(row: TableRow, order: DateOrder, reading: Reading): TableTalk | undefined {
   const title = reading.title(row.text("title"), row.place);
   if (title === undefined) return undefined;
-  if (/^(declined?|rejected|withdrawn|cancell?ed|canceled)$/i.test(row.text("status")))
+  if (/^(declined?|rejected|withdrawn)$/i.test(row.text("status")))
     return reading.refuse(
       row.place,
       "not-accepted",
@@ -89,9 +91,10 @@ export function readTableRow(row: TableRow, order: DateOrder, reading: Reading):
         room: lineOf(row.text("room")),
         track: lineOf(row.text("track")),
         kind: reading.kind(lineOf(row.text("kind")), title, speakers.length > 0, "kind"),
-        language: reading.language(row.text("language"), row.place),
         topics: topicsOf(entriesOfText(row.text("topics"))),
       }),
+      ...reading.languages(row.text("language"), row.place),
+      ...statusOf(row.text("status"), reading),
       ...media,
     },
     speakers,
@@ -116,7 +119,7 @@ function speakersOf(row: TableRow): ForeignAppearance[] {
   for (let speaker = 0; speaker < 20; speaker++) {
     const whole = row.text("speakers", speaker) || lineOf(`${row.text("firstName", speaker)} ${row.text("lastName", speaker)}`);
     const people = splitNames(whole).map(withOrganization);
-    const organizations = row.text("organization", speaker).split(/\s*[;\n|]\s*/);
+    const organizations = joinBlanks(row.text("organization", speaker)).split(/\s*[;\n|]\s*/);
     const isEach = organizations.length === people.length;
     for (const [index, person] of people.entries()) {
       const organization = isEach ? organizations[index] : people.length === 1 || organizations.length === 1 ? organizations[0] : undefined;

@@ -12,8 +12,9 @@ process.on("message", async ({ kind, file, folder }: Job) => {
     answer(typeof deck === "string" ? { refused: deck } : { made: { deck } });
   } else {
     const { writePicture } = await import("./pictures.ts");
+    const { tellsOf } = await import("./tells.ts");
     const picture = await writePicture(file, folder, "p", PICTURE).catch(() => undefined);
-    answer(picture ? { made: { picture } } : { refused: "broken" });
+    answer(picture ? { made: { picture, tells: await tellsOf(file) } } : { refused: "broken" });
   }
 });
 process.on("disconnect", () => process.exit());

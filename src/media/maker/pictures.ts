@@ -23,6 +23,11 @@ const ENCODERS: Readonly<Record<PictureSource["type"], (image: Sharp) => Sharp>>
   "image/png": (image) => image.png(),
 };
 
+/** The metadata that a picture file brings along: EXIF and XMP, each where it has one. */
+export async function metadataOf(file: string): Promise<{ exif?: Buffer | undefined; xmp?: Buffer | undefined }> {
+  return sharp(file, { limitInputPixels: MOST_PIXELS }).metadata();
+}
+
 /** Pixels as a canvas has them. */
 export interface Pixels {
   data: Uint8Array;

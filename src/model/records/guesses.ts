@@ -1,4 +1,5 @@
 /** Guesses at what an editor meant: a date or time in another form, or the name of a record. */
+import { joinBlanks } from "../../text/blanks.ts";
 import { MONTHS } from "../../text/wording.ts";
 import { isRealDate } from "../dates.ts";
 import { slug } from "../../text/slug.ts";
@@ -41,7 +42,7 @@ export function isInQuotes(text: string): boolean {
 
 /** `9:30 - 10:00` or `9.30am to 10am` as start and end. */
 export function guessTimes(text: string): [start: string, end: string] | undefined {
-  const [first, second, third] = text.split(/\s*(?:-|\u2013|\u2014|\bto\b|\bbis\b|\buntil\b)\s*/i);
+  const [first, second, third] = joinBlanks(text).split(/\s*(?:-|\u2013|\u2014|\bto\b|\bbis\b|\buntil\b)\s*/i);
   const [start, end] = [guessTime(first ?? ""), guessTime(second ?? "")];
   return start === undefined || end === undefined || third !== undefined ? undefined : [start, end];
 }

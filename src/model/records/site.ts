@@ -1,8 +1,8 @@
 /** The record of the site: `content/site.yaml`, with names, addresses, notice and navigation. */
 import { z } from "zod";
 import { address, badAddress, recordName } from "./addresses.ts";
+import { clip, language, line, markdown, listOf, patterned } from "./fields.ts";
 import { colours, contact, logo, sponsors } from "./theme.ts";
-import { language, line, markdown, listOf } from "./fields.ts";
 import { licences } from "./media.ts";
 
 const navigationItem = z.strictObject({
@@ -15,6 +15,17 @@ const navigationItem = z.strictObject({
     },
   ),
 });
+
+const videoHost = patterned(
+  "A host name without `www.`.",
+  ["video.example.org"],
+  /^(?!.{200})[a-z0-9]([a-z0-9-]*[a-z0-9])?(\.[a-z0-9]([a-z0-9-]*[a-z0-9])?)+$/,
+  (value) => ({
+    rule: "bad-host",
+    message: `\`${clip(value)}\` is not the name of a host.`,
+    hint: "Write one name in small letters without `www.`, `https://` and `*`, such as `video.example.org`.",
+  }),
+);
 
 export const siteSchema = z.strictObject({
   name: line("The name of the archive.", ["Xen Summit Archive"], 100),
@@ -75,12 +86,10 @@ export const siteSchema = z.strictObject({
   )
     .optional()
     .meta({ description: "The series that events belong to." }),
-  videoHosts: listOf(line("A host name without `www.`.", ["video.example.org"], 200), 200)
-    .optional()
-    .meta({
-      description:
-        "Further hosts that are known to have the videos themselves: silences the warning about unknown hosts, and those of PeerTube play on the page.",
-    }),
+  videoHosts: listOf(videoHost, 200).optional().meta({
+    description:
+      "Further hosts that are known to have the videos themselves: silences the warning about unknown hosts, and those of PeerTube play on the page.",
+  }),
   featured: listOf(recordName("A talk, as `event/talk`.", ["2012-north-america/intel-update"]), 50)
     .optional()
     .meta({ description: "Talks shown on the home page." }),

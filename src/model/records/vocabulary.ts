@@ -18,10 +18,18 @@ export const topicsSchema = z.strictObject({
         ["Moving a running guest from one host to another."],
         600,
       ).optional(),
+      words: listOf(topicName("A word or short phrase that readers may look for it by.", ["vMotion"]), 60)
+        .optional()
+        .meta({
+          description: "Further words under which the search finds the topic and its talks. Records that use them do not belong to it.",
+        }),
       broader: topicName("The `name` of the wider topic in this list that it is a part of.", ["memory"]).optional(),
     }),
     2000,
   ).meta({ description: "The topics that carry the archive. Records may name others, which are then shown without a description." }),
+  synonyms: listOf(listOf(topicName("A word or short phrase.", ["vm", "virtual machine"]), 20), 500)
+    .optional()
+    .meta({ description: "Groups of words that mean the same to somebody who searches." }),
   notTopics: listOf(topicName("A word that records name as a topic.", ["intermediate"]), 500)
     .optional()
     .meta({

@@ -39,6 +39,23 @@ export function isPublicAddress(address: string): boolean {
   return first >= 0x2000 && first <= 0x3fff && !isSpecial;
 }
 
+/**
+ * Whether an address belongs to the link of this machine (RFC 3927, RFC 4291 section 2.5.6). Clouds tell secrets of a machine there, and
+ * no archive has an address like that.
+ */
+export function isLinkLocal(address: string): boolean {
+  const family = isIP(address);
+  if (family === 4) return address.startsWith("169.254.");
+  if (family !== 6) return true;
+  if (address.includes("%")) return true;
+  const [first = 0, second = 0, third = 0, fourth = 0, fifth = 0, sixth = 0, seventh = 0, eighth = 0] = groupsOf(address);
+  if ((first & 0xffc0) === 0xfe80) return true;
+  const isMapped = first + second + third + fourth + fifth === 0 && (sixth === 0xffff || sixth === 0);
+  const isTranslated = first === 0x64 && second === 0xff9b;
+  if (isMapped || isTranslated) return isLinkLocal(ipv4(seventh, eighth));
+  return first === 0x2002 && isLinkLocal(ipv4(second, third));
+}
+
 function ipv4(high: number, low: number): string {
   return [high >> 8, high & 255, low >> 8, low & 255].join(".");
 }

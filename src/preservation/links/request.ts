@@ -4,13 +4,13 @@ import * as http from "node:http";
 import * as https from "node:https";
 import { isIP, type LookupFunction, setDefaultAutoSelectFamilyAttemptTimeout } from "node:net";
 import { failureOf, RequestFailure } from "./failure.ts";
-import { isPublicAddress } from "./public-address.ts";
+import { isLinkLocal, isPublicAddress } from "./public-address.ts";
 
 export interface RequestOptions {
   /** Milliseconds for the whole request. */
   timeout: number;
   userAgent: string;
-  /** Lets requests go to private and local addresses. */
+  /** Lets requests go to private and local addresses, but never to link-local ones. */
   allowPrivate: boolean;
   /** Finds the addresses of a host; the system does unless told otherwise. */
   resolve?: (host: string) => Promise<LookupAddress[]>;
@@ -34,10 +34,11 @@ setDefaultAutoSelectFamilyAttemptTimeout(3000);
 /** Makes the function that sends requests. It follows no redirect, keeps no connection and uses no proxy. */
 export function createRequests(options: RequestOptions): SendRequest {
   const lookup = guardedLookup(options);
+  const mayConnect = (address: string) => (options.allowPrivate ? !isLinkLocal(address) : isPublicAddress(address));
   return (method, url) =>
     new Promise<Reply>((done, fail) => {
       const host = url.hostname.replace(/^\[|\]$/g, "");
-      if (!options.allowPrivate && isIP(host) !== 0 && !isPublicAddress(host)) {
+      if (isIP(host) !== 0 && !mayConnect(host)) {
         fail(new RequestFailure("private"));
         return;
       }
@@ -59,10 +60,15 @@ export function createRequests(options: RequestOptions): SendRequest {
       request.on("socket", (socket) =>
         // The address has been checked already; this is what the connection itself says.
         socket.once("connect", () => {
-          if (!options.allowPrivate && !isPublicAddress(socket.remoteAddress ?? "")) request.destroy(new RequestFailure("private"));
+          if (!mayConnect(socket.remoteAddress ?? "")) request.destroy(new RequestFailure("private"));
         }),
       );
       request.on("error", (error) => settle(() => fail(failureOf(error))));
+      // A server that answers 101 wants to speak something else; whatever else ends a request without an answer ends here too.
+      const giveUp = () => settle(() => fail(new RequestFailure("protocol")));
+      request.on("upgrade", giveUp);
+      request.on("connect", giveUp);
+      request.on("close", giveUp);
       request.on("response", (response) => {
         const pieces: Buffer[] = [];
         let length = 0;
@@ -92,7 +98,7 @@ function guardedLookup({ allowPrivate, resolve = (host) => dns.lookup(host, { al
   return (host, { all }, callback) => {
     resolve(host).then(
       (found) => {
-        const allowed = allowPrivate ? found : found.filter(({ address }) => isPublicAddress(address));
+        const allowed = found.filter(({ address }) => (allowPrivate ? !isLinkLocal(address) : isPublicAddress(address)));
         const [first] = allowed;
         if (!first) callback(new RequestFailure(found.length > 0 ? "private" : "no-host"), all ? [] : "", 0);
         else if (all) callback(null, allowed);

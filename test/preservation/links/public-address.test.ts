@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import { isPublicAddress } from "../../../src/preservation/links/public-address.ts";
+import { isLinkLocal, isPublicAddress } from "../../../src/preservation/links/public-address.ts";
 
 describe("public addresses", () => {
   test.each([
@@ -58,3 +58,19 @@ describe("public addresses", () => {
     ...["", "localhost", "1.1.1", "2130706433", "[::1]"],
   ])("%j is none", (address) => expect(isPublicAddress(address)).toBe(false));
 });
+
+test.each([
+  "169.254.169.254",
+  "::ffff:169.254.1.1",
+  "::169.254.1.1",
+  "64:ff9b::a9fe:101",
+  "2002:a9fe:101::1",
+  "fe80::1",
+  "febf::1",
+  "fe80::1%eth0",
+])("%j is on the link of this machine", (address) => expect(isLinkLocal(address)).toBe(true));
+
+test.each(["127.0.0.1", "10.0.0.1", "192.168.1.1", "::1", "fd12::1", "fec0::1", "2001:470::1", "::ffff:10.0.0.1"])(
+  "%j is not on the link of this machine",
+  (address) => expect(isLinkLocal(address)).toBe(false),
+);

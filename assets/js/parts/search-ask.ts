@@ -1,0 +1,32 @@
+/** The search as the scripts of pages use it: loads what a question needs once, and answers. */
+import { type WordRules, wordRules } from "text/search-words.ts";
+import { type Answer, answer } from "./search-answer.ts";
+import { type Index, openIndex } from "./search-engine.ts";
+import { type Names, readNames } from "./search-names.ts";
+import { fetchParts } from "./search-parts.ts";
+
+export interface Search {
+  /** The index, loaded when it is first needed; after a failure the next need tries again. */
+  need(): Promise<Index>;
+  ask(query: string): Promise<Answer>;
+}
+
+/** The search of the index in a folder of the site. */
+export function searchIn(folder: string, rules: WordRules = wordRules(document.documentElement.lang)): Search {
+  const load = fetchParts(folder);
+  let index: Promise<Index> | undefined;
+  let names: Promise<Names | undefined> | undefined;
+  const need = () => {
+    index ??= openIndex(load, rules);
+    index.catch(() => {
+      index = undefined;
+    });
+    return index;
+  };
+  /** Without the names mistyped words are not found, and all others are. */
+  const namesOf = () => {
+    names ??= load("names.json").then(readNames, () => undefined);
+    return names;
+  };
+  return { need, ask: async (query) => answer(await need(), { query, rules, names: namesOf }) };
+}

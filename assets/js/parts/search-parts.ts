@@ -1,0 +1,13 @@
+/** Where the files of the search index come from: the one place that knows, so that a copy of the site on a disk can bring them otherwise. */
+
+/** Gets a file of the index by its path. Throws where it cannot. */
+export type LoadPart = (path: string) => Promise<Uint8Array<ArrayBuffer>>;
+
+/** Gets them from a folder of the site. What has no digest in its name may have changed, and is asked for anew. */
+export function fetchParts(folder: string): LoadPart {
+  return async (path) => {
+    const response = await fetch(folder + path, path.endsWith(".json") ? { cache: "no-cache" } : {});
+    if (!response.ok) throw new Error(`${path}: ${response.status}`);
+    return new Uint8Array(await response.arrayBuffer());
+  };
+}

@@ -1,0 +1,71 @@
+/** The search field in the head of every page: shows the best results below it while the reader types. The index is loaded when the field is used. */
+import * as words from "words";
+import { make } from "./parts/dom.ts";
+import { searchIn } from "./parts/search-ask.ts";
+import { startKeys } from "./parts/search-keys.ts";
+import { drawAll, drawShort } from "./parts/search-results.ts";
+
+const SHOWN = 6;
+const PAUSE = 120; // milliseconds in which the next key may follow
+
+function start(field: HTMLInputElement, form: HTMLFormElement): void {
+  const { base = "", folder = "" } = form.dataset;
+  const search = searchIn(folder);
+  const grid = make("div", { id: "site-search-results" });
+  const status = make("p", { className: "search-popup-status" });
+  const popup = make("div", { className: "search-popup", hidden: true }, status, grid);
+  status.role = "status";
+  form.after(popup);
+  startKeys(field, grid);
+  let turn = 0;
+  let typing: ReturnType<typeof setTimeout> | undefined;
+
+  function close(): void {
+    turn++;
+    popup.hidden = true;
+    grid.replaceChildren();
+  }
+
+  async function run(query: string): Promise<void> {
+    const mine = ++turn;
+    try {
+      const { results, words: asked } = await search.ask(query);
+      const ready = await search.need();
+      const found = await Promise.all(results.slice(0, SHOWN).map(async (one) => drawShort(await ready.open(one), one, base, asked)));
+      if (mine !== turn) return;
+      const size = results.length;
+      const all = `${form.action}?${new URLSearchParams({ q: query })}`;
+      grid.replaceChildren(...found, ...(size > SHOWN ? [drawAll(all, size)] : []));
+      status.textContent = size ? words.resultCount(size, "") : words.nothingFound(query, "");
+    } catch {
+      if (mine !== turn) return;
+      grid.replaceChildren();
+      // The button still leads to the search page, which leads to everything.
+      status.textContent = words.cannotSearch;
+    }
+    popup.hidden = false;
+  }
+
+  field.addEventListener("focus", () => search.need().catch(() => {}));
+  field.addEventListener("input", () => {
+    clearTimeout(typing);
+    const query = field.value.trim();
+    if (!query) return close();
+    typing = setTimeout(() => run(query), PAUSE);
+  });
+  form.addEventListener("submit", () => {
+    clearTimeout(typing);
+    close();
+  });
+  // Whoever goes elsewhere, by key or mouse, is done with it.
+  const area = form.parentElement ?? form;
+  area.addEventListener("focusout", ({ relatedTarget }) => {
+    if (relatedTarget instanceof Node && !area.contains(relatedTarget)) close();
+  });
+  addEventListener("pointerdown", ({ target }) => {
+    if (target instanceof Node && !area.contains(target)) close();
+  });
+}
+
+const field = document.querySelector<HTMLInputElement>("#site-search");
+if (field?.form) start(field, field.form);

@@ -1,0 +1,112 @@
+/** One build at a time into a folder: a file that says which process is at work, and that a dead process does not leave behind. */
+import { closeSync, mkdirSync, openSync, readFileSync, rmdirSync, rmSync, statSync, writeSync } from "node:fs";
+import { hostname } from "node:os";
+import { join } from "node:path";
+
+/** The name of that file in the folder. */
+export const LOCK = ".archive-lock";
+
+/** Milliseconds between two tries, and after which a taking over counts as given up. */
+const PAUSE = 100;
+const TAKING_OVER = 10_000;
+
+export type Release = () => void;
+
+/**
+ * Waits until no other process builds into the folder, and keeps others waiting until `release` is called. `onWait` is told once, with
+ * the number of the other process. The folder is made where there is none, and is gone again when nothing was put into it.
+ */
+export async function lockFolder(folder: string, onWait: (process: number) => void): Promise<Release> {
+  const isNew = mkdirSync(folder, { recursive: true }) !== undefined;
+  const file = join(folder, LOCK);
+  const own = `${process.pid} ${startOf(process.pid)} ${hostname()}\n`;
+  for (let told = false; ; ) {
+    if (create(file, own)) return () => release(folder, own, isNew);
+    const holder = read(file);
+    // It was released just now, with its folder where that was empty.
+    if (holder === undefined) {
+      mkdirSync(folder, { recursive: true });
+      continue;
+    }
+    const [id = "", start = "", host = ""] = holder.trim().split(" ");
+    // On a folder that machines share, only the other machine knows its processes.
+    if (host === hostname() && !isSameProcess(Number(id), start)) takeOver(file, holder);
+    else {
+      if (!told) onWait(Number(id));
+      told = true;
+      await new Promise((done) => setTimeout(done, PAUSE));
+    }
+  }
+}
+
+/** Creates a file that is not there yet; says whether it did. */
+function create(file: string, text: string): boolean {
+  try {
+    const handle = openSync(file, "wx");
+    writeSync(handle, text);
+    closeSync(handle);
+    return true;
+  } catch (error) {
+    const { code } = error as NodeJS.ErrnoException;
+    if (code === "EEXIST" || code === "ENOENT") return false;
+    throw error;
+  }
+}
+
+function read(file: string): string | undefined {
+  try {
+    return readFileSync(file, "utf8");
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code === "ENOENT") return undefined;
+    throw error;
+  }
+}
+
+function release(folder: string, own: string, isNew: boolean): void {
+  const file = join(folder, LOCK);
+  if (read(file) === own) rmSync(file, { force: true });
+  try {
+    if (isNew) rmdirSync(folder);
+  } catch {
+    // Something was put into it.
+  }
+}
+
+/** Deletes what a dead process left. One process at a time does so, and looks again first, so that no living one loses its lock. */
+function takeOver(file: string, left: string): void {
+  const taking = `${file}-taking-over`;
+  if (!create(taking, "")) {
+    const since = statSync(taking, { throwIfNoEntry: false })?.mtimeMs;
+    if (since !== undefined && Date.now() - since > TAKING_OVER) rmSync(taking, { force: true });
+    return;
+  }
+  try {
+    if (read(file) === left) rmSync(file, { force: true });
+  } finally {
+    rmSync(taking, { force: true });
+  }
+}
+
+/** Whether the process is alive, and not another one that got its number later. A lock that is still being written counts as alive. */
+function isSameProcess(id: number, start: string): boolean {
+  if (start === "") return true;
+  try {
+    process.kill(id, 0);
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code === "ESRCH") return false;
+  }
+  return startOf(id) === start;
+}
+
+/** When a process began, as Linux counts it; the same word for every process elsewhere. */
+function startOf(id: number): string {
+  try {
+    return (
+      readFileSync(`/proc/${id}/stat`, "utf8")
+        .replace(/^.*\) /s, "")
+        .split(" ")[19] ?? "unknown"
+    );
+  } catch {
+    return "unknown";
+  }
+}

@@ -1,0 +1,44 @@
+/** What the system refuses (a full disk, a folder that may not be written to) as a sentence that says what to do. */
+import { visible } from "./problems/visible.ts";
+
+/** By the codes of errno(3) and of Node; `%` stands for the path. */
+const SENTENCES: Readonly<Record<string, string>> = {
+  EACCES: "You may not read or write %. Change its permissions, or choose another place.",
+  EPERM: "The system does not let % be changed. Change its permissions, or choose another place.",
+  EROFS: "% lies on a disk that cannot be written to. Choose another place.",
+  ENOSPC: "There is no space left for %. Delete something, or choose another disk.",
+  EDQUOT: "Your quota of disk space leaves no room for %. Delete something, or choose another disk.",
+  EFBIG: "% would be larger than its disk allows. Choose another disk.",
+  ENOENT: "% is not there. Was it deleted meanwhile, or is the path mistyped?",
+  ENOTDIR: "A part of the path % is a file and not a folder. Choose another path, or rename that file.",
+  EISDIR: "% is a folder, where a file is wanted. Choose another path, or rename that folder.",
+  EEXIST: "% is there already, and is not what is wanted in its place. Choose another path, or rename it.",
+  ENOTEMPTY: "The folder % is not empty; something was written to it meanwhile. Try again.",
+  ENAMETOOLONG: "The path % is longer than the system allows. Choose a shorter one.",
+  ELOOP: "% is a symbolic link that leads in a circle. Put the file itself in its place.",
+  EXDEV: "% lies on another disk than its place. Choose a place on the same disk.",
+  EBUSY: "% is in use by another program. Close that, and try again.",
+  ETXTBSY: "% is a program that runs just now. Stop it, and try again.",
+  EIO: "% cannot be read or written, for its disk fails. Save what is on it.",
+  EINVAL: "The system does not take % for a path. Choose another one.",
+  EILSEQ: "% holds characters that its disk does not know. Choose another name.",
+  EMFILE: "Too many files are open at once (%). Close other programs, or allow more with `ulimit -n`.",
+  ENFILE: "Too many files are open on this machine (%). Close other programs.",
+  ENOMEM: "There is no memory left for %. Close other programs.",
+  EAGAIN: "The system starts no further program (%). Close others, and try again.",
+  ETIMEDOUT: "% did not answer in time. Try again.",
+  ERR_FS_FILE_TOO_LARGE: "% is larger than 2 GiB, too large to be read as a whole. Make it smaller.",
+  ERR_INVALID_ARG_VALUE: "% cannot be a path. Choose another one.",
+};
+
+/** Why a path of a file, a folder or a program was refused; nothing for any other error. */
+export function explainSystemError(error: unknown): string | undefined {
+  if (!(error instanceof Error)) return undefined;
+  const { code, path, dest, syscall, message } = error as NodeJS.ErrnoException & { dest?: string };
+  const sentence = code === undefined || !Object.hasOwn(SENTENCES, code) ? undefined : SENTENCES[code];
+  if (code === undefined || sentence === undefined) return undefined;
+  // Where both ends of a copy or a new name are told, the far one is what is made.
+  const file = dest ?? path ?? /'([^']+)'/.exec(message)?.[1];
+  if (file === undefined && syscall === undefined) return undefined;
+  return `${sentence.replace("%", () => (file === undefined ? `this (${syscall})` : `\`${visible(file)}\``))} (${code})`;
+}

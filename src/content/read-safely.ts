@@ -1,0 +1,32 @@
+/** Reads a file that a stranger may have put there: never a pipe or a device, and never more than a limit. */
+import { closeSync, constants, fstatSync, openSync, readSync } from "node:fs";
+import { count } from "../text/wording.ts";
+
+/** Why a file is not read, as the end of a sentence: `cannot be read (EACCES)`. */
+export class UnreadableError extends Error {}
+
+/** A pipe that nobody writes to must not be waited for; where the system knows no such flag, it knows no such pipes. */
+const HOW_TO_OPEN = constants.O_RDONLY | (constants.O_NONBLOCK ?? 0);
+
+/** The bytes of a file, at most `largest`; links are followed, and it is looked at what is behind them. */
+export function readSafely(file: string, largest: number): Buffer {
+  let handle: number | undefined;
+  try {
+    handle = openSync(file, HOW_TO_OPEN);
+    const stats = fstatSync(handle);
+    if (stats.isDirectory()) throw new UnreadableError("is a folder and not a file");
+    if (!stats.isFile()) throw new UnreadableError("is neither a file nor a folder");
+    if (stats.size > largest)
+      throw new UnreadableError(`has ${count(stats.size, "byte")}; at most ${count(largest, "", "").trim()} are read`);
+    const bytes = Buffer.alloc(stats.size);
+    let length = 0;
+    for (let more = -1; more !== 0 && length < bytes.length; length += more)
+      more = readSync(handle, bytes, length, bytes.length - length, length);
+    return bytes.subarray(0, length);
+  } catch (error) {
+    if (error instanceof UnreadableError) throw error;
+    throw new UnreadableError(`cannot be read (${(error as NodeJS.ErrnoException).code})`);
+  } finally {
+    if (handle !== undefined) closeSync(handle);
+  }
+}

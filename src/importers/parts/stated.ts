@@ -1,0 +1,57 @@
+/** What foreign files state of a talk in words of their own: its status, its licence, whether it may be recorded. */
+import type { ForeignTalk } from "../importer.ts";
+import { badAddress } from "../../model/records/addresses.ts";
+import { guessLicence, isLicenceId } from "../../text/licences.ts";
+import type { Reading } from "./reading.ts";
+
+type Talk = ForeignTalk["record"];
+
+/** Words for what takes place as announced, which a record need not say. */
+const AS_ANNOUNCED = /^(confirmed|accepted|scheduled|published|tentative|approved|ok|held|done|public)$/i;
+
+/** What became of a talk. A word that is none of ours is told as not kept. */
+export function statusOf(text: string, reading: Reading, field = "status"): Pick<Talk, "status"> {
+  if (/^cancel+ed$/i.test(text)) return { status: "cancelled" };
+  if (/^postponed$/i.test(text)) return { status: "postponed" };
+  if (text !== "" && !AS_ANNOUNCED.test(text)) reading.drop(field);
+  return {};
+}
+
+const letters = (text: string) =>
+  text
+    .toLowerCase()
+    .replace(/creative commons/g, "cc")
+    .replace(/[^a-z0-9]/g, "");
+
+/**
+ * The SPDX identifier of a licence that is named without doubt, or its address; anything else is no licence that a record can
+ * tell, and never guessed.
+ */
+export function licenceOf(text: string): string | undefined {
+  const written = text.trim();
+  const guess = isLicenceId(written) ? written : guessLicence(written);
+  if (/^https?:/i.test(written))
+    return guess !== undefined && /creativecommons/i.test(written) ? guess : badAddress(written) ? undefined : written;
+  return guess !== undefined && letters(guess) === letters(written) ? guess : undefined;
+}
+
+/** The media of a talk with the licence of its recording; without a recording there is nothing that has it, which is told. */
+export function withLicence<Media extends Pick<Talk, "video">>(media: Media, text: string, reading: Reading, field: string): Media {
+  if (text === "") return media;
+  const licence = licenceOf(text);
+  const { video } = media;
+  if (licence === undefined || video === undefined) {
+    reading.drop(field);
+    return media;
+  }
+  return { ...media, video: typeof video === "string" ? { url: video, licence } : { ...video, licence } };
+}
+
+/** That the speakers did not want to be recorded. Where there is a recording all the same, that is told instead. */
+export function optOutOf(isOptOut: boolean, media: Pick<Talk, "video">, reading: Reading, field: string): Pick<Talk, "recording"> {
+  if (isOptOut && media.video !== undefined) reading.drop(field);
+  return isOptOut && media.video === undefined ? { recording: "declined" } : {};
+}
+
+/** Whether a text says yes. */
+export const isYes = (text: string) => /^(true|yes|1)$/i.test(text);

@@ -1,0 +1,121 @@
+/** Fixity: every byte of the media is read again and held against the ledger; two copies are compared by what the ledger promised. */
+import { createHash } from "node:crypto";
+import { existsSync } from "node:fs";
+import { join } from "node:path";
+import { hashFile } from "./hash.ts";
+import type { Ledger } from "./ledger.ts";
+import { filesBelow } from "./walk.ts";
+
+/** What a reading of all media found, as it is kept year after year. Paths are below `assets/media/`, in order. */
+export interface FixityReport {
+  /** `YYYY-MM-DD`. */
+  date: string;
+  /** Files that were read. */
+  files: number;
+  /** Files with the bytes that the ledger promises. */
+  good: number;
+  changed: { path: string; promised: string; found: string }[];
+  missing: string[];
+  /** Files that the ledger does not know yet. */
+  unknown: string[];
+}
+
+/** Reads all bytes of a folder of media and holds them against the ledger. */
+export function readFixity(mediaDir: string, ledger: Ledger, date: string): FixityReport {
+  const promised = promises(ledger);
+  const paths = existsSync(mediaDir) ? filesBelow(mediaDir) : [];
+  const found = new Map(paths.map((path) => [path, hashFile(join(mediaDir, path), "sha256")]));
+  const changed = [...promised].flatMap(([path, sha256]) => {
+    const now = found.get(path);
+    return now === undefined || sha256.includes(now) ? [] : [{ path, promised: sha256.join(" or "), found: now }];
+  });
+  const missing = [...promised.keys()].filter((path) => !found.has(path));
+  return {
+    date,
+    files: found.size,
+    good: promised.size - changed.length - missing.length,
+    changed,
+    missing,
+    unknown: paths.filter((path) => !promised.has(path)),
+  };
+}
+
+/** Where the good bytes of a file are that the two copies do not both have. */
+export interface Difference {
+  path: string;
+  good: "here" | "there" | "nowhere";
+  here: "good" | "changed" | "missing";
+  there: "good" | "changed" | "missing";
+}
+
+/** Compares two copies of the media file by file; each says the SHA-256 of a path, or nothing where it has no such file. */
+export async function compareCopies(ledger: Ledger, here: Copy, there: Copy): Promise<{ files: number; differences: Difference[] }> {
+  const differences: Difference[] = [];
+  const promised = promises(ledger);
+  for (const [path, sha256] of promised) {
+    const state = async (copy: Copy): Promise<Difference["here"]> => {
+      const found = await copy(path);
+      return found === undefined ? "missing" : sha256.includes(found) ? "good" : "changed";
+    };
+    const [ours, theirs] = [await state(here), await state(there)];
+    if (ours === "good" && theirs === "good") continue;
+    differences.push({ path, good: ours === "good" ? "here" : theirs === "good" ? "there" : "nowhere", here: ours, there: theirs });
+  }
+  return { files: promised.size, differences };
+}
+
+export type Copy = (path: string) => Promise<string | undefined>;
+
+/** A copy in a folder: of media, of a built site, or of the assets. */
+export function copyInFolder(folder: string): Copy {
+  const mediaDir = existsSync(join(folder, "media")) ? join(folder, "media") : folder;
+  const known = new Set(existsSync(mediaDir) ? filesBelow(mediaDir) : []);
+  return async (path) => (known.has(path) ? hashFile(join(mediaDir, path), "sha256") : undefined);
+}
+
+/** Milliseconds in which the head of an answer has to come, and in which some more of a body. */
+const PATIENCE = 60_000;
+
+/** A copy of the whole site on the web, such as a mirror. Files are read as they come, and none is kept. */
+export function copyOnWeb(site: string): Copy {
+  return async (path) => {
+    const url = new URL(`media/${path.split("/").map(encodeURIComponent).join("/")}`, site.endsWith("/") ? site : `${site}/`);
+    const stop = new AbortController();
+    let timer = setTimeout(() => stop.abort(), PATIENCE);
+    const wait = () => {
+      clearTimeout(timer);
+      timer = setTimeout(() => stop.abort(), PATIENCE);
+    };
+    try {
+      const response = await fetch(url, { signal: stop.signal, headers: { "accept-encoding": "identity" } });
+      if (response.status === 404 || response.status === 410) return undefined;
+      if (!response.ok || !response.body) throw new Error(`it answers ${response.status}`);
+      const hash = createHash("sha256");
+      const reader = response.body.getReader();
+      for (let { done, value } = await reader.read(); !done; { done, value } = await reader.read()) {
+        hash.update(value ?? "");
+        wait();
+      }
+      return hash.digest("hex");
+    } catch (error) {
+      throw new CopyError(`${url} cannot be read (${stop.signal.aborted ? "no answer in a minute" : reasonOf(error)}).`);
+    } finally {
+      clearTimeout(timer);
+    }
+  };
+}
+
+/** Why a copy cannot be compared, in one sentence. */
+export class CopyError extends Error {}
+
+function reasonOf(error: unknown): string {
+  const { message, cause } = error as Error & { cause?: { code?: string; message?: string } };
+  return cause?.code ?? cause?.message ?? message;
+}
+
+/** The promised checksums of each file; after a mended fault the ledger may hold two. */
+function promises(ledger: Ledger): ReadonlyMap<string, string[]> {
+  const promised = new Map<string, string[]>();
+  for (const { name, sha256 } of ledger.media.lines) promised.set(name, [...(promised.get(name) ?? []), sha256]);
+  return promised;
+}

@@ -1,0 +1,76 @@
+/**
+ * Pagefind's files as this site publishes them: unpacked, since hosts pack better on the way (Brotli), and the index in parts small enough that
+ * a first search need not load the words of half the alphabet. What is in them stays as Pagefind wrote it.
+ */
+import { createHash } from "node:crypto";
+import { gunzipSync } from "node:zlib";
+import { type Cbor, CborReader, joined, listHead, readCbor, writeCbor } from "../text/cbor.ts";
+import type { IndexFile } from "./pagefind.ts";
+
+/** What stands before every file that Pagefind packs. */
+const SIGNATURE = "pagefind_dcd";
+/** The ending of all parts: hosts pack text, and nobody reads it. */
+export const ENDING = ".txt";
+/** Bytes of a part of the index from which on the next begins, before it is packed; a third of that on the way. */
+const PART = 16_000;
+
+/** What a file of Pagefind holds. */
+export const unpacked = (content: Uint8Array): Uint8Array => gunzipSync(content).subarray(SIGNATURE.length);
+
+/** The list of all parts, and the parts. Throws where a file is not as Pagefind 1.6 writes it. */
+export function repack(files: readonly IndexFile[]): { meta: string; files: IndexFile[] } {
+  const contents = new Map(files.filter(({ path }) => /\.pf_\w+$/.test(path)).map(({ path, content }) => [path, content]));
+  const metaPath = [...contents.keys()].find((path) => path.endsWith(".pf_meta"));
+  if (metaPath === undefined) throw new Error("Pagefind made no index");
+  const parts: IndexFile[] = [];
+  const add = (folder: string, name: string, content: Uint8Array) =>
+    parts.push({ path: `${folder}${name}${ENDING}`, content: signed(content) });
+  const [version, pages, chunks, ...others] = list(readCbor(unpacked(contents.get(metaPath) ?? Buffer.of())));
+  const smaller = list(chunks).flatMap((chunk) => {
+    const packed = contents.get(`index/${list(chunk)[2]}.pf_index`);
+    if (!packed) throw new Error("Pagefind names a part of the index that it did not make");
+    return inParts(unpacked(packed)).map(({ first, last, content }): Cbor => {
+      const name = digest(content);
+      add("index/", name, content);
+      return [first, last, name];
+    });
+  });
+  for (const [path, content] of contents) {
+    const [, folder = "", name = ""] = /^(filter\/|fragment\/)(.*)\.pf_/.exec(path) ?? [];
+    if (name) add(folder, name, unpacked(content));
+  }
+  const meta = writeCbor([version ?? "", pages ?? [], smaller, ...others]);
+  add("", `words-${digest(meta)}`, meta);
+  return { meta: parts.at(-1)?.path ?? "", files: parts };
+}
+
+const signed = (content: Uint8Array) => joined([new TextEncoder().encode(SIGNATURE), content]);
+const digest = (content: Uint8Array) => createHash("sha256").update(content).digest("hex").slice(0, 10);
+
+function list(value: Cbor | undefined): Cbor[] {
+  if (!Array.isArray(value)) throw new Error("Pagefind wrote its index in another form");
+  return value;
+}
+
+/** A list of words in several, each of which is a file of the same form. */
+function inParts(content: Uint8Array): { first: string; last: string; content: Uint8Array }[] {
+  const reader = new CborReader(content);
+  const fields = reader.openList();
+  const size = reader.openList();
+  if (fields !== 1) throw new Error("Pagefind wrote its index in another form");
+  const parts: { words: string[]; from: number; to: number }[] = [];
+  for (let index = 0; index < size; index++) {
+    const from = reader.at;
+    const word = String(list(reader.read())[0]);
+    const last = parts.at(-1);
+    if (last && reader.at - last.from <= PART) {
+      last.words.push(word);
+      last.to = reader.at;
+    } else parts.push({ words: [word], from, to: reader.at });
+  }
+  return parts.map(({ words, from, to }) => ({
+    first: words[0] ?? "",
+    last: words.at(-1) ?? "",
+    content: joined([listHead(1), listHead(words.length), content.subarray(from, to)]),
+  }));
+}

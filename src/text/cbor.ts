@@ -1,0 +1,91 @@
+/** CBOR (RFC 8949), the format of Pagefind's index files, as far as they use it: numbers, texts and lists. */
+
+export type Cbor = number | string | Cbor[];
+
+const [NUMBER, NEGATIVE, TEXT, LIST] = [0, 1, 3, 4];
+
+/** Reads one value after another. Throws `RangeError` for what is no such value. */
+export class CborReader {
+  readonly #bytes: Uint8Array;
+  readonly #view: DataView;
+  readonly #decoder = new TextDecoder();
+  /** Where the next value begins, in bytes. */
+  at = 0;
+
+  constructor(bytes: Uint8Array) {
+    this.#bytes = bytes;
+    this.#view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
+  }
+
+  read(): Cbor {
+    const [kind, size] = this.#readHead();
+    if (kind === NUMBER) return size;
+    if (kind === NEGATIVE) return -1 - size;
+    if (kind === TEXT) {
+      this.at += size;
+      return this.#decoder.decode(this.#bytes.subarray(this.at - size, this.at));
+    }
+    if (kind !== LIST) throw new RangeError(`no number, text or list: kind ${kind}`);
+    const list: Cbor[] = [];
+    for (let index = 0; index < size; index++) list.push(this.read());
+    return list;
+  }
+
+  /** How many values a list has; they come next. */
+  openList(): number {
+    const [kind, size] = this.#readHead();
+    if (kind !== LIST) throw new RangeError(`no list: kind ${kind}`);
+    return size;
+  }
+
+  /** The kind of a value, and the number that follows it: in the first byte itself, or in the next 1, 2 or 4. */
+  #readHead(): [kind: number, size: number] {
+    const first = this.#view.getUint8(this.at++);
+    const [kind, short] = [first >> 5, first & 31];
+    if (short < 24) return [kind, short];
+    const from = this.at;
+    this.at += 1 << (short - 24);
+    if (short === 24) return [kind, this.#view.getUint8(from)];
+    if (short === 25) return [kind, this.#view.getUint16(from)];
+    if (short === 26) return [kind, this.#view.getUint32(from)];
+    throw new RangeError("a number that is too large, or a list without a length");
+  }
+}
+
+/** The first value in some bytes. */
+export const readCbor = (bytes: Uint8Array): Cbor => new CborReader(bytes).read();
+
+/** A value as bytes, each number in as few as it fits in. */
+export function writeCbor(value: Cbor): Uint8Array {
+  if (typeof value === "number") return value < 0 ? head(NEGATIVE, -1 - value) : head(NUMBER, value);
+  if (typeof value === "string") {
+    const text = new TextEncoder().encode(value);
+    return joined([head(TEXT, text.length), text]);
+  }
+  return joined([head(LIST, value.length), ...value.map(writeCbor)]);
+}
+
+/** The head of a list of so many values, which follow it. */
+export const listHead = (size: number): Uint8Array => head(LIST, size);
+
+function head(kind: number, size: number): Uint8Array {
+  const length = size < 24 ? 0 : size < 0x100 ? 1 : size < 0x10000 ? 2 : 4;
+  const bytes = new Uint8Array(1 + length);
+  const view = new DataView(bytes.buffer);
+  view.setUint8(0, (kind << 5) | (length === 0 ? size : length === 1 ? 24 : length === 2 ? 25 : 26));
+  if (length === 1) view.setUint8(1, size);
+  else if (length === 2) view.setUint16(1, size);
+  else if (length === 4) view.setUint32(1, size);
+  return bytes;
+}
+
+/** Pieces one after another. */
+export function joined(pieces: readonly Uint8Array[]): Uint8Array {
+  const whole = new Uint8Array(pieces.reduce((sum, { length }) => sum + length, 0));
+  let at = 0;
+  for (const piece of pieces) {
+    whole.set(piece, at);
+    at += piece.length;
+  }
+  return whole;
+}

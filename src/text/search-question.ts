@@ -1,0 +1,104 @@
+/** What a reader asks the search: words, `"phrases"` and `-words` that must not be there, taken out of what was typed. */
+import { type WordRules, wordsOf } from "./search-words.ts";
+
+/** One word of the question, as it is looked for. */
+export interface Token {
+  /** As the reader typed it. */
+  typed: string;
+  /** As the index has it: `af_xdp`, `vtd`. */
+  word: string;
+  /** What a compound consists of, `random` and `float`; nothing for a plain word. */
+  parts: string[];
+}
+
+export interface Question {
+  tokens: Token[];
+  /** Words that have to stand side by side. */
+  phrases: Phrase[];
+  /** Words and phrases that must not be there. */
+  without: Phrase[];
+  /** What kind of thing is asked for, as in "that talk about …". */
+  kind: "talk" | "paper" | undefined;
+}
+
+/** Words side by side; a single word where the reader put one after a minus. */
+export interface Phrase {
+  typed: string;
+  /** Its words as the index has them, without those that stand everywhere. */
+  words: string[];
+  /** Whether words between them were left out, so that the text itself has to be looked at. */
+  hasGaps: boolean;
+}
+
+/** Words that make a sentence of a question and tell nothing of what is looked for. They fall away while something else is left. */
+const CHATTER = new Set(
+  "anybody anyone anything bit call called came can't cannot clip demo find found gave get gets give gives got hear heard hello hey i'd i'm it's kind know known learn learned learnt like list look looking lots made make makes me need nice one please point presentation presentations presented presenter presenting recording recordings remember said saw say says see seen show showed showing shown shows slide slides somebody someone something somewhere speak speaker speakers speaking spoke spoken stuff talk talked talking talks tell tells thank thanks thing things thought told video videos want wanted wants watch watched what's where's who's years ago am isn't doesn't there's that's let's ever here maybe really actually works work working did does done doing happen happens happened put come".split(
+    " ",
+  ),
+);
+
+/** Words of a sentence that say what kind of thing is looked for. */
+const KINDS = [
+  ["talk", /^(?:talks?|presentations?|presented|sessions?|videos?|recordings?|slides?|spoken?|speaking)$/u],
+  ["paper", /^(?:papers?|articles?|publications?)$/u],
+] as const;
+
+const PHRASE = /(?<=^|\s)(-?)["“”«»„]([^"“”«»„]+)["“”«»„]/gu;
+const MINUS = /(?<=^|\s)[-–−](?=[\p{L}\p{N}])(\S+)/gu;
+
+/** Takes a question apart. A minus counts before a word after a blank alone: `dom-0` has none. */
+export function readQuestion(query: string, rules: WordRules): Question {
+  const phrases: Phrase[] = [];
+  const without: Phrase[] = [];
+  const rest = query
+    .replace(PHRASE, (_, minus: string, text: string) => {
+      const phrase = phraseOf(text, rules);
+      (minus ? without : phrases).push(phrase);
+      // The words of a phrase also count each for itself, which puts the best first.
+      return minus ? " " : ` ${text} `;
+    })
+    .replace(MINUS, (_, text: string) => {
+      without.push(phraseOf(text, rules));
+      return " ";
+    });
+  const typed = rest.toLowerCase().split(/[^\p{L}]+/u);
+  const isEnglish = rules.stopWords.length > 0;
+  const [kind] = (isEnglish && KINDS.find(([, words]) => typed.some((word) => words.test(word)))) || [];
+  return { kind, tokens: telling(tokensOf(rest, rules), rules), phrases: phrases.filter(hasWords), without: without.filter(hasWords) };
+}
+
+const hasWords = ({ words }: Phrase) => words.length > 0;
+
+function phraseOf(typed: string, rules: WordRules): Phrase {
+  const all = wordsOf(typed, { ...rules, stopWords: [] });
+  const words = all.filter((word) => !rules.stopWords.includes(word));
+  const [from, to] = [all.findIndex((word) => words.includes(word)), all.findLastIndex((word) => words.includes(word))];
+  return { typed: typed.trim(), words: words.length > 0 ? words : all, hasGaps: words.length > 0 && to - from + 1 > words.length };
+}
+
+function tokensOf(text: string, rules: WordRules): Token[] {
+  return text
+    .split(/\s+/u)
+    .filter(Boolean)
+    .flatMap((typed) =>
+      wordsOf(typed, rules).map((word) => ({ typed: trimmed(typed), word, parts: partsOf(typed, rules).filter((part) => part !== word) })),
+    );
+}
+
+const trimmed = (typed: string) => typed.replace(/^[^\p{L}\p{N}]+|[^\p{L}\p{N}+#]+$/gu, "") || typed;
+
+/** Where a word has marks within, or letters next to digits, what is between them: `AF_XDP`, `random-float`, `arinc653`. */
+function partsOf(typed: string, rules: WordRules): string[] {
+  const parts = typed.split(/[^\p{L}\p{M}\p{N}'’]+|(?<=\p{L}{3})(?=\p{N})/u).filter(Boolean);
+  return parts.length > 1 ? parts.flatMap((part) => wordsOf(part, rules)) : [];
+}
+
+/** The words that tell what is looked for: all of them, if it is chatter only. */
+function telling(tokens: readonly Token[], { stopWords }: WordRules): Token[] {
+  const isEnglish = stopWords.length > 0;
+  const some = tokens.filter(
+    ({ word, typed }) => !stopWords.includes(word) && !(isEnglish && CHATTER.has(typed.toLowerCase().replaceAll("’", "'"))),
+  );
+  const kept = some.length > 0 ? some : tokens;
+  return kept.filter(({ word }, at) => kept.findIndex((other) => other.word === word) === at);
+}

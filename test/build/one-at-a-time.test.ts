@@ -1,0 +1,132 @@
+/** One build at a time into a folder; what a dead process or somebody's `rm` left behind is no obstacle. */
+import { spawnSync } from "node:child_process";
+import { existsSync, lstatSync, mkdirSync, readFileSync, rmSync, symlinkSync, writeFileSync } from "node:fs";
+import { hostname } from "node:os";
+import { join } from "node:path";
+import { describe, expect, test } from "vitest";
+import { Builder } from "../../src/build/build.ts";
+import { LOCK, lockFolder } from "../../src/build/lock.ts";
+import { archive } from "../support/cli.ts";
+import { folderOf, LITTLE, temporaryFolder } from "../support/content.ts";
+import { filesBelow } from "../support/html.ts";
+
+const never = () => {
+  throw new Error("It waited.");
+};
+
+describe("a lock", () => {
+  test("keeps a second one waiting until it is released", async () => {
+    const folder = join(temporaryFolder(), "deep/folder");
+    const release = await lockFolder(folder, never);
+    const told: number[] = [];
+    let isSecond = false;
+    const second = lockFolder(folder, (other) => told.push(other)).then((releaseSecond) => {
+      isSecond = true;
+      return releaseSecond;
+    });
+    await new Promise((done) => setTimeout(done, 300));
+    expect([isSecond, told]).toEqual([false, [process.pid]]);
+    writeFileSync(join(folder, "a"), "");
+    release();
+    (await second)();
+    expect(existsSync(join(folder, LOCK))).toBe(false);
+    expect(existsSync(folder)).toBe(true);
+  });
+
+  test.each([
+    ["a process that is gone", () => `${spawnSync("true").pid} 12345 ${hostname()}\n`],
+    ["an older process of the same number", () => `${process.pid} 1 ${hostname()}\n`],
+  ])("of %s is taken over", async (_, left) => {
+    const folder = folderOf({ [LOCK]: left() });
+    (await lockFolder(folder, never))();
+    expect(existsSync(join(folder, LOCK))).toBe(false);
+  });
+
+  test("leaves no folder behind that it made and nobody used", async () => {
+    const folder = join(temporaryFolder(), "folder");
+    (await lockFolder(folder, never))();
+    expect(existsSync(folder)).toBe(false);
+  });
+});
+
+const settings = (content: string, place: string) => ({
+  contentDir: content,
+  assetsDir: "no-assets",
+  outputDir: join(place, "site"),
+  cacheDir: join(place, "cache"),
+});
+const filesOf = (site: string) => Object.fromEntries(filesBelow(site).map((file) => [file, readFileSync(join(site, file), "latin1")]));
+
+test("two builds at once leave the site of one of them whole", async () => {
+  const contents = ["First words", "Other words"].map((title) =>
+    folderOf(Object.fromEntries(Object.entries(LITTLE).map(([path, text]) => [path, text.replace(/^title: .*$/m, `title: ${title}`)]))),
+  );
+  const place = temporaryFolder();
+  const options = ["--assets", "no-assets", "--output", join(place, "site"), "--cache", join(place, "cache")];
+  const runs = await Promise.all(contents.map((content) => archive(["build", "--content", content, ...options])));
+  expect(runs.map(({ code, stderr }) => [code, /^\s+at /m.test(stderr)])).toEqual([
+    [0, false],
+    [0, false],
+  ]);
+  const wholes: ReturnType<typeof filesOf>[] = [];
+  for (const content of contents) {
+    const alone = settings(content, temporaryFolder());
+    await new Builder(alone).build();
+    wholes.push(filesOf(alone.outputDir));
+  }
+  expect(wholes).toContainEqual(filesOf(join(place, "site")));
+});
+
+describe("an output folder of ours", () => {
+  test("that is emptied or deleted during a build is known again", async () => {
+    const place = temporaryFolder();
+    const all = settings(folderOf(LITTLE), place);
+    await new Builder(all).build();
+    const whole = filesOf(all.outputDir);
+    writeFileSync(
+      join(all.contentDir, "site.yaml"),
+      readFileSync(join(all.contentDir, "site.yaml"), "utf8").replace("Little Archive", "Other"),
+    );
+    const running = await new Builder(all).begin();
+    await running.next();
+    rmSync(all.outputDir, { recursive: true });
+    mkdirSync(join(all.outputDir, "events"), { recursive: true });
+    writeFileSync(join(all.outputDir, "events/index.html"), "what a build writes without looking");
+    running.noteSoFar();
+    writeFileSync(join(all.contentDir, "site.yaml"), LITTLE["site.yaml"] ?? "");
+    await new Builder(all).build();
+    expect(filesOf(all.outputDir)).toEqual(whole);
+  });
+
+  test("is never written to through a link inside it", async () => {
+    const place = temporaryFolder();
+    const all = settings(folderOf(LITTLE), place);
+    const outside = folderOf({ "page.html": "mine", "folder/index.html": "mine" });
+    await new Builder(all).build();
+    rmSync(join(all.outputDir, "index.html"));
+    symlinkSync(join(outside, "page.html"), join(all.outputDir, "index.html"));
+    rmSync(join(all.outputDir, "events"), { recursive: true });
+    symlinkSync(join(outside, "folder"), join(all.outputDir, "events"));
+    await new Builder(all).build();
+    expect(filesOf(outside)).toEqual({ "page.html": "mine", "folder/index.html": "mine" });
+    expect(lstatSync(join(all.outputDir, "events")).isDirectory()).toBe(true);
+    expect(readFileSync(join(all.outputDir, "index.html"), "utf8")).toContain("Little Archive");
+  });
+
+  test("may have folders where files were", async () => {
+    const all = settings(folderOf(LITTLE), temporaryFolder());
+    await new Builder(all).build();
+    rmSync(join(all.outputDir, "index.html"));
+    mkdirSync(join(all.outputDir, "index.html/a"), { recursive: true });
+    await new Builder(all).build();
+    expect(readFileSync(join(all.outputDir, "index.html"), "utf8")).toContain("Little Archive");
+  });
+
+  test("is not a file", async () => {
+    const place = folderOf({ "README.md": "mine" });
+    await expect(new Builder({ ...settings(folderOf(LITTLE), place), outputDir: join(place, "README.md") }).build()).rejects.toThrow(
+      /README\.md` is a file\. Choose a folder/,
+    );
+    expect(readFileSync(join(place, "README.md"), "utf8")).toBe("mine");
+  });
+});

@@ -1,0 +1,59 @@
+/** Bounds before work: no record keeps the program busy for long, whatever of it is repeated how often. */
+import { writeFileSync } from "node:fs";
+import { join } from "node:path";
+import { describe, expect, test } from "vitest";
+import { splitFrontMatter } from "../../src/content/front-matter.ts";
+import { locate } from "../../src/content/locate.ts";
+import { createMarkdown } from "../../src/content/markdown.ts";
+import { readRecord } from "../../src/content/read.ts";
+import { temporaryFolder } from "../support/content.ts";
+import { cpuSeconds } from "../support/cpu.ts";
+
+const MOST_SECONDS = 5;
+const file = join(temporaryFolder(), "record.md");
+
+/** What makes patterns and parsers start again, of YAML and of Markdown. */
+const PIECES = [
+  ..."\n|\r|\r\n|\u2028| |\t|- |? |: |a: |a: b\n|\n- a|[|{|[a,|]|&a |*a |'|\"|''|\\|\u0301|#\n|# a\n|%a\n|---|...\n|\n--|\n a|x: [\n|a: a: b\n|x: @a\n".split(
+    "|",
+  ),
+  ..."![|](|[a](|[a]:|*|**a |*a_ |`|`a|~~|> |- a\n  |1. |&#|<a|<!--|\\\n|www.|a@b.|https://a.b/(|((|[[|]]|[a][|a|b\n-|-\n".split("|"),
+].filter((piece) => piece !== "");
+
+const repeated = (piece: string, length: number) => piece.repeat(Math.floor(length / piece.length));
+
+describe("a piece that is repeated", () => {
+  test.each([
+    ["as fields", (piece: string) => `---\ntitle: T\n${repeated(piece, 195_000)}\n---\nx`],
+    ["as fields above the limit", (piece: string) => `---\n${repeated(piece, 990_000)}\ntitle: T\n---\nx`],
+    ["as fields that are never closed", (piece: string) => `---\n${repeated(piece, 990_000)}`],
+    ["as text", (piece: string) => `---\ntitle: T\n---\n${repeated(piece, 990_000)}`],
+  ])("%s", (_, make) => {
+    for (const piece of PIECES) {
+      writeFileSync(file, make(piece));
+      const seconds = cpuSeconds(() => locate(readRecord({ kind: "talk", id: "record", file }).findings));
+      expect(seconds, JSON.stringify(piece)).toBeLessThan(MOST_SECONDS);
+    }
+  });
+
+  test("as Markdown of the longest text", () => {
+    const render = createMarkdown("");
+    for (const piece of PIECES)
+      expect(
+        cpuSeconds(() => render(repeated(piece, 50_000)).html),
+        JSON.stringify(piece),
+      ).toBeLessThan(MOST_SECONDS);
+  });
+});
+
+test("blank lines and comments among the fields change nothing of what is read", () => {
+  const text = "---\n\n\n# a note\n\r\ntitle: T\u2028\n\n---\r\n\nThe text.\n---\nMore.\n";
+  expect(splitFrontMatter(text)).toMatchObject({
+    parts: {
+      yaml: "\n\n\n# a note\n\r\ntitle: T\u2028\n\n",
+      yamlStart: 3,
+      body: "The text.\n---\nMore.",
+      bodyStart: text.indexOf("The text."),
+    },
+  });
+});
