@@ -7,7 +7,7 @@ import { existsSync, mkdtempSync, readFileSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join, resolve } from "node:path";
 import { FONT_SETS } from "./support/fonts.ts";
-import { type Counts, summaryLine } from "./support/summary.ts";
+import { addCounts, type Counts, noCounts, summary } from "./support/summary.ts";
 
 const PROJECT = resolve(import.meta.dirname, "..");
 const BIN = join(PROJECT, "node_modules/.bin");
@@ -28,7 +28,11 @@ const SOURCE: readonly Step[] = [
   { name: "lint", command: npm("lint"), first: true },
   { name: "format", command: npm("format"), first: true },
 ];
-const BROWSER: Step = { name: "a Chromium to test with", command: [join(BIN, "tsx"), "test/support/install-browser.ts"], first: true };
+const PROGRAMS: Step = {
+  name: "a Chromium and the servers to test with",
+  command: [join(BIN, "tsx"), "test/support/install-programs.ts"],
+  first: true,
+};
 
 /** What changes with the fonts: everything that is laid out. */
 const LAID_OUT = ["browser/accessible", "browser/agenda", "browser/fonts", "browser/keyboard", "browser/slides", "browser/ugly"];
@@ -36,7 +40,7 @@ const LAID_OUT = ["browser/accessible", "browser/agenda", "browser/fonts", "brow
 const LISTS = {
   test: {
     about: "all tests, in Chromium with one set of fonts",
-    steps: [...SOURCE, BROWSER, { name: "tests", command: vitest() }],
+    steps: [...SOURCE, PROGRAMS, { name: "tests", command: vitest() }],
   },
   quick: {
     about: "types, lint, format, and the tests of text, records, messages and one tiny site",
@@ -46,7 +50,7 @@ const LISTS = {
     about: "all tests, then in every set of fonts, on every page, and with long random edits",
     steps: [
       ...SOURCE,
-      BROWSER,
+      PROGRAMS,
       { name: "tests", command: vitest() },
       ...Object.keys(FONT_SETS).map((fonts) => ({
         name: `every page in the fonts “${fonts}”`,
@@ -98,15 +102,15 @@ async function main([name = "test", ...more]: readonly string[]): Promise<number
   }
   const { steps } = LISTS[name as keyof typeof LISTS] as { steps: readonly Step[] };
   const folder = mkdtempSync(join(tmpdir(), "archive-test-counts-"));
-  const total: Counts = { passed: 0, failed: 0, skipped: 0 };
+  const total = noCounts();
   const failed: string[] = [];
   let ended = 0;
   for (const step of steps) {
     process.stdout.write(`\n${++ended} of ${steps.length}: ${step.name}\n`);
     const counts = join(folder, String(ended));
     const passed = await run(step, counts);
-    const found = existsSync(counts) ? (JSON.parse(readFileSync(counts, "utf8")) as Counts) : { passed: 0, failed: 0, skipped: 0 };
-    for (const result of ["passed", "failed", "skipped"] as const) total[result] += found[result];
+    const found = existsSync(counts) ? (JSON.parse(readFileSync(counts, "utf8")) as Counts) : noCounts();
+    addCounts(total, found);
     if (passed) continue;
     failed.push(step.name);
     // A step without tests of its own, or that ended before it counted them, failed all the same.
@@ -116,7 +120,7 @@ async function main([name = "test", ...more]: readonly string[]): Promise<number
   rmSync(folder, { recursive: true });
   const lost = steps.slice(ended).map((step) => step.name);
   const told = [failed.length > 0 ? `Failed: ${failed.join(", ")}.` : "", lost.length > 0 ? `Not run: ${lost.join(", ")}.` : ""];
-  process.stdout.write(`\n${told.filter(Boolean).join(" ")}${failed.length > 0 ? "\n" : ""}${summaryLine(total)}\n`);
+  process.stdout.write(`\n${told.filter(Boolean).join(" ")}${failed.length > 0 ? "\n" : ""}${summary(total)}\n`);
   return failed.length > 0 ? 1 : 0;
 }
 

@@ -1,4 +1,8 @@
+import { join } from "node:path";
 import { defineConfig } from "vitest/config";
+
+/** As scripts of the browser name what they share with the program; `tsconfig.json` says so to the compiler. */
+const resolve = { alias: { text: join(import.meta.dirname, "../src/text") } };
 
 const common = {
   root: import.meta.dirname,
@@ -18,6 +22,7 @@ export default defineConfig({
     reporters: ["default", `${import.meta.dirname}/support/summary.ts`],
     projects: [
       {
+        resolve,
         test: {
           ...common,
           name: "unit",
@@ -26,6 +31,7 @@ export default defineConfig({
         },
       },
       {
+        resolve,
         test: {
           ...common,
           name: "site",
@@ -35,6 +41,7 @@ export default defineConfig({
       },
       // The records of this archive: whoever archives other conferences deletes the folder.
       {
+        resolve,
         test: {
           ...common,
           name: "records",

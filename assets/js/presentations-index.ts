@@ -61,10 +61,13 @@ function drawTalk(
   media: readonly Medium[],
 ): HTMLElement {
   const heading = make("p", { className: "talk-title" }, link(href, { dir: "auto", ...(lang && { lang }) }, title));
-  for (const mark of marks) if (mark) heading.append(" ", make("span", { className: "kind" }, mark));
   const item = make("li", { className: "talk-item" }, heading);
   const speakers = names.flatMap(([name, path]) => [", ", link(path, { dir: "auto" }, name)]).slice(1);
-  if (speakers.length) item.append(make("p", { className: "talk-speakers" }, ...speakers));
+  const by = make("div", { className: "talk-by" });
+  if (speakers.length) by.append(make("p", { className: "talk-speakers" }, ...speakers));
+  const told = marks.filter((mark) => mark).join(", ");
+  if (told) by.append(make("p", { className: "talk-kind" }, told));
+  if (by.hasChildNodes()) item.append(by);
   if (media.length) item.append(make("p", { className: "talk-media" }, ...media.flatMap((one) => drawMedia(title, lang, one))));
   return item;
 }
@@ -74,16 +77,15 @@ function drawMedia(
   lang: string | undefined,
   [kind, label, where, isGone, copyLabel, href, copyHref]: Medium,
 ): (Node | string)[] {
-  const of = () => make("span", { className: "visually-hidden" }, words.of, lang ? make("span", { lang, dir: "auto" }, title) : title);
-  const place = make("small", {}, where);
-  const copy = copyHref && link(copyHref, isGone ? {} : { className: "media-copy" }, copyLabel, of());
-  if (copy && isGone) place.append(": ", copy);
-  const medium = isGone
-    ? make("span", { className: "media gone" }, label, " ", place)
-    : link(href, { className: "media" }, label, of(), " ", place);
-  const drawn = copy && !isGone ? [medium, copy] : [medium];
-  for (const element of drawn) element.dataset["kind"] = kind;
-  return drawn.flatMap((element) => [element, " "]);
+  const name = lang ? make("span", { lang, dir: "auto" }, title) : title;
+  const text = make("span", {}, label, words.of, name, " ", make("small", {}, isGone && copyHref ? copyLabel : where));
+  const mark = !isGone
+    ? link(href, { className: "media" }, text)
+    : copyHref
+      ? link(copyHref, { className: "media gone" }, text)
+      : make("span", { className: "media gone" }, text);
+  mark.dataset["kind"] = kind;
+  return [mark, " "];
 }
 
 startFilter(talksOfArchive, find("#years"));

@@ -1,7 +1,7 @@
 /** The assets of the site: styles bundled for each kind of page (lightningcss), scripts (`scripts.ts`) and icon under names that change with their content. */
 import { createHash } from "node:crypto";
 import { existsSync, readdirSync, readFileSync } from "node:fs";
-import { join } from "node:path";
+import { basename, extname, join, resolve } from "node:path";
 import { bundle, transform } from "lightningcss";
 import type { Assets as Links } from "../layouts/frame.ts";
 import { type Base, href } from "../model/urls.ts";
@@ -30,7 +30,7 @@ export async function loadAssets(assetsDir: string, base: Base, cache?: Cache, c
   const files: Assets["files"] = [];
   const publish = (name: string, extension: string, bytes: Uint8Array) => {
     const path = `assets/${name}-${createHash("sha256").update(bytes).digest("hex").slice(0, 10)}.${extension}`;
-    files.push({ path, bytes });
+    if (!files.some((file) => file.path === path)) files.push({ path, bytes });
     return href(base, `/${path}`);
   };
   const icon = publish("icon", "svg", readFileSync(find("images/icon.svg")));
@@ -39,8 +39,9 @@ export async function loadAssets(assetsDir: string, base: Base, cache?: Cache, c
   const isOwn = scriptDir === join(assetsDir, "js");
   const made = (!isOwn && madeScripts(options)) || (await keptScripts(scriptDir, options, cache));
   const scripts = Object.fromEntries(made.map(({ name, bytes }) => [name, publish(name, "js", bytes)]));
+  const font = (file: string) => publish(basename(file, extname(file)), extname(file).slice(1), readFileSync(file));
   const own = coloursCss(colours);
-  const styles = Object.fromEntries(Object.entries(loadStyles(find("css"))).map(([kind, text]) => [kind, text + own]));
+  const styles = Object.fromEntries(Object.entries(loadStyles(find("css"), font)).map(([kind, text]) => [kind, text + own]));
   const inlineDir = join(scriptDir, "inline");
   const inline = Object.fromEntries(
     namesIn(inlineDir, ".js").map((name) => [name, readFileSync(join(inlineDir, `${name}.js`), "utf8").trim()] as const),
@@ -87,9 +88,19 @@ interface StyleFailure {
   loc?: { line: number; column: number };
 }
 
-function readStyles(file: string): string {
+/** Where a file is published that styles name, such as a font. */
+type PlaceOf = (file: string) => string;
+
+function readStyles(file: string, placeOf: PlaceOf): string {
   try {
-    return bundle({ filename: file, minify: true, targets: TARGETS }).code.toString();
+    const { code, dependencies } = bundle({ filename: file, minify: true, targets: TARGETS, analyzeDependencies: true });
+    let text = code.toString();
+    for (const dependency of dependencies ?? []) {
+      if (dependency.type !== "url")
+        throw new Error(`${file} depends on another file in a way (“${dependency.type}”) that styles in a page cannot.`);
+      text = text.replaceAll(dependency.placeholder, placeOf(resolve(dependency.loc.filePath, "..", dependency.url)));
+    }
+    return text;
   } catch (error) {
     const { message, fileName = file, loc } = error as StyleFailure;
     throw new ThemeError(`The styles cannot be read.\n${fileName}${loc ? `:${loc.line}:${loc.column}` : ""}: ${message}`);
@@ -97,9 +108,9 @@ function readStyles(file: string): string {
 }
 
 /** The styles of every kind of page by its name: `site.css`, and what the kind has of its own. Each is printed into its pages. */
-export function loadStyles(cssDir: string): Record<string, string> {
+export function loadStyles(cssDir: string, placeOf: PlaceOf): Record<string, string> {
   refuseMissing(cssDir, "assets/css/", ["site.css"], namesIn(cssDir, "site.css").length > 0 ? ["site.css"] : []);
-  const read = (name: string) => readStyles(join(cssDir, name));
+  const read = (name: string) => readStyles(join(cssDir, name), placeOf);
   const common = read("site.css");
   const own = new Set(namesIn(join(cssDir, "kinds"), ".css"));
   return Object.fromEntries(PAGE_KINDS.map(({ name }) => [name, own.has(name) ? common + read(`kinds/${name}.css`) : common]));

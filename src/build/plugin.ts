@@ -3,7 +3,7 @@ import { cpSync, existsSync, mkdtempSync, rmSync } from "node:fs";
 import type { ServerResponse } from "node:http";
 import { tmpdir } from "node:os";
 import { join, resolve } from "node:path";
-import { formatProblems } from "../cli/problems/pretty.ts";
+import { formatProblems } from "../problems/pretty.ts";
 import { locateFirst } from "../content/locate.ts";
 import type { Problem } from "../model/problem.ts";
 import { outputFile } from "../model/urls.ts";

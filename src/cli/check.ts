@@ -12,8 +12,8 @@ import { sortProblems } from "../model/problem.ts";
 import { DEFAULT_SETTINGS } from "../build/settings.ts";
 import { addInputOptions, addTodayOption, settingsFrom } from "./options.ts";
 import { isBelow, refuseUnknownPaths } from "./paths.ts";
-import { FORMAT_NAMES, FORMATS } from "./problems/formats.ts";
-import { formatSummary } from "./problems/github.ts";
+import { FORMAT_NAMES, FORMATS } from "./problem-formats.ts";
+import { formatSummary } from "../problems/github.ts";
 import { mediaProgress, printUnpublished, progress, runCommand } from "./report.ts";
 import { commandName } from "../text/commands.ts";
 

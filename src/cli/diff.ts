@@ -5,7 +5,7 @@ import { join } from "node:path";
 import { type Command, Option } from "./command.ts";
 import { count } from "../text/wording.ts";
 import { UsageError } from "./options.ts";
-import { visible, visibleJson } from "./problems/visible.ts";
+import { visible, visibleJson } from "../problems/visible.ts";
 import { runCommand } from "./report.ts";
 import { commandName } from "../text/commands.ts";
 

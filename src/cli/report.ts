@@ -11,8 +11,8 @@ import type { Unpublished } from "../model/unpublished.ts";
 import { count } from "../text/wording.ts";
 import { SearchError } from "../search/pagefind.ts";
 import { UsageError } from "./options.ts";
-import { formatProblems } from "./problems/pretty.ts";
-import { visible } from "./problems/visible.ts";
+import { formatProblems } from "../problems/pretty.ts";
+import { visible } from "../problems/visible.ts";
 import { explainSystemError } from "./system-errors.ts";
 import { commandName } from "../text/commands.ts";
 

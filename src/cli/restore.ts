@@ -6,7 +6,7 @@ import { createRecordFile } from "../content/write-record.ts";
 import { count } from "../text/wording.ts";
 import type { Command } from "./command.ts";
 import { UsageError } from "./options.ts";
-import { visible } from "./problems/visible.ts";
+import { visible } from "../problems/visible.ts";
 import { runCommand } from "./report.ts";
 import { commandName } from "../text/commands.ts";
 

@@ -1,5 +1,5 @@
 /** What the system refuses (a full disk, a folder that may not be written to) as a sentence that says what to do. */
-import { visible } from "./problems/visible.ts";
+import { visible } from "../problems/visible.ts";
 
 /** By the codes of errno(3) and of Node; `%` stands for the path. */
 const SENTENCES: Readonly<Record<string, string>> = {

@@ -11,9 +11,9 @@ import { type Published, readPublished } from "../preservation/published.ts";
 import { type Verdict, verify } from "../preservation/verify.ts";
 import { type Command, Option } from "./command.ts";
 import { UsageError } from "./options.ts";
-import { FORMAT_NAMES, FORMATS } from "./problems/formats.ts";
-import { formatSummary } from "./problems/github.ts";
-import { visible, visibleJson } from "./problems/visible.ts";
+import { FORMAT_NAMES, FORMATS } from "./problem-formats.ts";
+import { formatSummary } from "../problems/github.ts";
+import { visible, visibleJson } from "../problems/visible.ts";
 import { runCommand } from "./report.ts";
 import { commandName } from "../text/commands.ts";
 

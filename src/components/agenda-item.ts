@@ -24,20 +24,19 @@ export interface AgendaItem extends TalkItem {
   id: string | null;
   /** First and last day of a session over several, with its times there. */
   span: string | null;
-  /** When it ends; null where that is not known, or where it ends as it starts. */
-  end: ClockTime | null;
-  length: string | null;
+  /** From when to when it is; null where that is not known, or where it ends as it starts. */
+  times: { from: ClockTime; to: ClockTime } | null;
   track: string | null;
 }
 
 export function agendaItem(archive: Archive, talk: Talk): AgendaItem {
   const minutes = minutesOf(talk);
+  const { start, end, startTime, endTime } = talk.when ?? {};
   return {
     ...talkItem(archive, talk),
     id: sessionId(talk.slug),
     span: isLong(talk) ? spanOf(archive, talk) : null,
-    end: talk.when?.end && minutes && !isLong(talk) ? clockTime(talk.when.end, talk.when.endTime) : null,
-    length: minutes && !isLong(talk) ? archive.words.minutes(minutes) : null,
+    times: start && end && minutes && !isLong(talk) ? { from: clockTime(start, startTime), to: clockTime(end, endTime) } : null,
     track: talk.record.track ?? null,
   };
 }

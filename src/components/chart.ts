@@ -27,9 +27,9 @@ export interface Column {
 
 const TEXT = 14;
 
-/** Columns beside each other, each with its sum on top. No value is negative. */
-export function columnChart(columns: readonly Column[], step: number, tallest: number): Chart {
-  const most = Math.max(1, ...columns.map(({ values }) => sum(values)));
+/** Columns beside each other, each with its sum on top. No value is negative. Charts that are compared have one `scale`: the largest value of all. */
+export function columnChart(columns: readonly Column[], step: number, tallest: number, scale = 0): Chart {
+  const most = Math.max(1, scale, ...columns.map(({ values }) => sum(values)));
   const base = TEXT + tallest;
   const series = Math.max(1, ...columns.map(({ values }) => values.length));
   const gap = Math.max(1, Math.round(step / 6));

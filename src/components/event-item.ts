@@ -16,10 +16,15 @@ export interface EventItem {
   status: string | null;
   /** `17 talks, 9 with slides, 3 with video`. */
   size: string;
+  /** `17 talks` */
+  amount: string;
+  slides: number;
+  videos: number;
   talks: number;
-  /** Talks with slides or video, and those with video, for blocks drawn to scale. */
+  /** Talks with slides or video, those with video, and those with both, for blocks drawn to scale. */
   withMedia: number;
   withVideo: number;
+  withBoth: number;
 }
 
 export function eventItem(archive: Archive, event: Event): EventItem {
@@ -40,16 +45,20 @@ export function eventItem(archive: Archive, event: Event): EventItem {
       slides && words.withSlides(slides),
       videos && words.withVideo(videos),
     ]),
+    amount: talks.length ? count.talks(talks.length) : words.noTalks,
+    slides,
+    videos,
     ...drawnTalks(event),
   };
 }
 
 /** The talks of an edition as drawings tell them apart. */
-export function drawnTalks(event: Event): Pick<EventItem, "talks" | "withMedia" | "withVideo"> {
+export function drawnTalks(event: Event): Pick<EventItem, "talks" | "withMedia" | "withVideo" | "withBoth"> {
   const talks = presentations(event.talks);
   return {
     talks: talks.length,
     withMedia: talks.filter((talk) => talk.slides || talk.video).length,
     withVideo: talks.filter((talk) => talk.video).length,
+    withBoth: talks.filter((talk) => talk.slides && talk.video).length,
   };
 }

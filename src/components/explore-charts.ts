@@ -43,11 +43,12 @@ export function editionsSection(archive: Archive, list: readonly Occasion[]): Ex
   const { count, exploreCharts } = archive.words;
   const words = exploreCharts.editions;
   const names = labels(list);
+  const largest = Math.max(...list.flatMap(({ talks, people, organizations }) => [talks, people.size, organizations.size]));
   const figure = (id: string, title: string, sized: (size: number) => string, sizeOf: (occasion: Occasion) => number): Figure => {
     const most = list.reduce((best, occasion) => (sizeOf(occasion) > sizeOf(best) ? occasion : best));
     const columns = list.map((occasion, index) => ({ label: names[index] ?? "", values: [sizeOf(occasion)] }));
     const about = words.most({ size: sized(sizeOf(most)), edition: most.name });
-    return { id, title, about, chart: columnChart(columns, STEP, 72), key: [] };
+    return { id, title, about, chart: columnChart(columns, STEP, 72, largest), key: [] };
   };
   return {
     id: "editions",

@@ -15,6 +15,8 @@ export interface History {
   all: string;
   media: string;
   video: string;
+  /** Those with both, as the other half of blocks with a video. */
+  both: string;
   empty: string;
   columnWidth: number;
   towers: { href: string; title: string; x: number; middle: number; height: number; place: string }[];
@@ -54,10 +56,10 @@ export function historyOf(archive: Archive): History | null {
   const columns = Math.max(LEAST_COLUMNS, width);
   const percent = (column: number) => Math.round((column / columns) * 10000) / 100;
   const drawn = places.map(({ event, column }) => ({ event, column, ...drawnTalks(event) }));
-  const path = (field: "talks" | "withMedia" | "withVideo") =>
+  const path = (field: "talks" | "withMedia" | "withVideo" | "withBoth", at = 0.5) =>
     drawn
       .filter((tower) => tower[field] > 0)
-      .map((tower) => `M${tower.column + 0.5} ${blocks}v-${Math.ceil(tower[field] / talksOfBlock)}`)
+      .map((tower) => `M${tower.column + at} ${blocks}v-${Math.ceil(tower[field] / talksOfBlock)}`)
       .join("");
   return {
     caption: captionOf(archive),
@@ -67,6 +69,7 @@ export function historyOf(archive: Archive): History | null {
     all: path("talks"),
     media: path("withMedia"),
     video: path("withVideo"),
+    both: path("withBoth", 0.685),
     empty: drawn.flatMap(({ talks, column }) => (talks ? [] : [`M${column + 0.5} ${blocks}v-.5`])).join(""),
     columnWidth: percent(1),
     towers: drawn.map(({ event, column, talks }) => ({

@@ -2,6 +2,7 @@
 import { licenceAddress, licenceName } from "../text/licences.ts";
 import type { Archive, Talk } from "../model/archive.ts";
 import { absolute, hostName, href } from "../model/urls.ts";
+import { hostLabel } from "../publishing/host-labels.ts";
 
 /** A link inside the archive. */
 export interface Link {
@@ -117,7 +118,7 @@ export function mediaLinks(
     links.push({
       ...common,
       href: url,
-      where: list.commas([hostName(url), record.duration]),
+      where: list.commas([hostLabel(url), record.duration]),
       local: false,
       address: breakable(bareAddress(url)),
       unavailable: record.unavailable ? dates.date(record.unavailable) : null,

@@ -1,11 +1,17 @@
 /** The view of a paper in a list. */
 import type { Archive, Paper } from "../model/archive.ts";
+import { href, PATHS } from "../model/urls.ts";
 import { type Link, link, type OutsideLink, outside, type SourceLink, sourceLinks } from "./links.ts";
+
+/** Papers have notes and sources, so that few of them make a page heavy. */
+export const PAPERS_PART = 25;
 
 export interface PaperItem {
   id: string;
   title: string;
   href: string | null;
+  /** Where the list of papers tells more. */
+  details: string;
   authors: string;
   published: string;
   doi: OutsideLink | null;
@@ -23,6 +29,7 @@ export function paperItem(archive: Archive, paper: Paper): PaperItem {
     id: paper.id,
     title: record.title,
     href: record.url ?? null,
+    details: href(archive.site.base, `${paperListPath(archive, paper)}#paper-${paper.id}`),
     authors: list.commas(record.authors ?? []),
     published: list.commas([record.venue, record.pages === undefined ? undefined : words.pages(record.pages), record.year]),
     doi: record.doi === undefined ? null : outside(`https://doi.org/${encodeURI(record.doi)}`, `doi:${record.doi}`),
@@ -32,4 +39,10 @@ export function paperItem(archive: Archive, paper: Paper): PaperItem {
     links: (record.links ?? []).map(({ url, title }) => outside(url, title)),
     sources: sourceLinks(record.sources),
   };
+}
+
+/** The page of the list of papers, the newest first, that holds a paper. */
+export function paperListPath({ papers }: Archive, paper: Paper): string {
+  const number = Math.floor((papers.length - 1 - papers.indexOf(paper)) / PAPERS_PART) + 1;
+  return number === 1 ? PATHS.papers : `${PATHS.papers}${number}/`;
 }

@@ -24,18 +24,19 @@ export function cutIntoParts<T>(
   items: readonly T[],
   path: string,
   restPath = (number: number) => `${path}${number}/`,
+  size = PART_SIZE,
 ): Part<T>[] {
-  const count = Math.max(1, Math.ceil(items.length / PART_SIZE));
+  const count = Math.max(1, Math.ceil(items.length / size));
   const paths = Array.from({ length: count }, (_, index) => (index === 0 ? path : restPath(index + 1)));
   return paths.map((partPath, index) => ({
     path: partPath,
     number: index + 1,
-    items: items.slice(index * PART_SIZE, (index + 1) * PART_SIZE),
+    items: items.slice(index * size, (index + 1) * size),
     parts:
       count === 1
         ? []
         : paths.map((to, at) => ({
-            ...link(archive, to, `${at * PART_SIZE + 1}–${Math.min((at + 1) * PART_SIZE, items.length)}`),
+            ...link(archive, to, `${at * size + 1}–${Math.min((at + 1) * size, items.length)}`),
             current: at === index,
           })),
     suffix: count === 1 ? "" : archive.words.parts.suffix({ number: index + 1, all: count }),

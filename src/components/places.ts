@@ -24,7 +24,7 @@ export function countriesOf(archive: Archive): Country[] {
     .map(([name, events]) => ({
       name,
       known: !last.includes(name),
-      size: count.editions(events.length),
+      size: count.events(events.length),
       editions: events.length,
       cities: [...groupBy(events, ({ record }) => (record.city === name ? undefined : record.city))].map(([city, held]) => ({
         name: city ?? null,

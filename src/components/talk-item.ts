@@ -18,6 +18,8 @@ export interface TalkItem {
   status: string | null;
   /** The languages in which it was held, where they are not the site's alone; for the filter and as a mark. */
   languages: string[];
+  /** Its kind, what became of it and its languages, each where it is not the usual one. */
+  told: string[];
   isBreak: boolean;
   speakers: Link[];
   /** How many speakers are not named here. */
@@ -26,8 +28,8 @@ export interface TalkItem {
   withheldNames: string | null;
   event: Link;
   year: string;
-  /** Date and time as far as known, for lists that are not grouped by day. */
-  when: string;
+  /** `09:30–10:15` as far as known. */
+  time: string;
   room: string | null;
   media: MediaLink[];
   topics: Link[];
@@ -62,23 +64,27 @@ export function talkItemWithout(archive: Archive, talk: Talk, person: Person): T
 function fieldsOf(archive: Archive, talk: Talk, speakers: readonly Appearance[]): TalkItem {
   const { record } = talk;
   const { words } = archive;
-  const { dates, kinds, list } = words;
+  const { kinds } = words;
   const status = statusOf(talk);
   const lang = foreignLanguage(archive, talk);
+  const kind = record.kind === "talk" || talk.isBreak ? null : kinds[record.kind];
+  const became = status === undefined ? null : words.status[status];
+  const languages = otherLanguages(archive, talk);
   return {
     title: talk.title,
     href: href(archive.site.base, talk.path),
     lang,
-    kind: record.kind === "talk" || talk.isBreak ? null : kinds[record.kind],
-    status: status === undefined ? null : words.status[status],
-    languages: otherLanguages(archive, talk),
+    kind,
+    status: became,
+    languages,
+    told: [kind, became, ...languages].filter((mark) => mark !== null),
     isBreak: talk.isBreak,
     speakers: speakers.slice(0, MOST_NAMES).map((speaker) => link(archive, speaker.person.path, speaker.name)),
     moreSpeakers: Math.max(0, speakers.length - MOST_NAMES),
     withheldNames: withheldNames(archive, talk),
     event: link(archive, talk.event.path, talk.event.record.name),
     year: talk.event.year ?? "",
-    when: list.commas([talk.when && dates.date(talk.when.day), timeText(talk)]),
+    time: timeText(talk),
     room: record.room ?? null,
     media: talkMedia(archive, talk),
     topics: talk.topics.map((topic) => link(archive, topic.path, topic.name)),

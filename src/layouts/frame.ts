@@ -4,7 +4,8 @@ import { sectionsOf, waysIn } from "../components/ways-in.ts";
 import { archiveFeed, type Download } from "../components/downloads.ts";
 import { type Metadata, metadataOf, type MetadataSource } from "../components/metadata.ts";
 import { type Link, link, type OutsideLink, outside } from "../components/links.ts";
-import type { Archive, Prose } from "../model/archive.ts";
+import { type Strip, type StripMark, stripMark, stripOf } from "../components/strip.ts";
+import { type Archive, presentations, type Prose, type Talk } from "../model/archive.ts";
 import { type AssetHashes, type Needs, pagePolicy, type PageUse, scriptsOfFrame } from "../publishing/policy.ts";
 import { NO_NEEDS } from "../publishing/page-needs.ts";
 import { absolute, href, INDEX_FOLDER, PATHS } from "../model/urls.ts";
@@ -40,6 +41,8 @@ export interface PageHead {
   needs: Needs;
   /** Whether the page lists its sources under `#sources`. */
   hasSources: boolean;
+  /** Its talks on the strip; nothing where it is about no talk, or about all. */
+  mark: StripMark | null;
   /** What the page tells programs beside its text. */
   programs: Deferred<Metadata>;
   /** The records that the page shows, as data. */
@@ -74,6 +77,8 @@ export interface HeadFacts {
   sources?: readonly string[] | undefined;
   /** The path of the data that the page is made of. */
   data?: string;
+  /** The talks that the page is about, which the strip shows. */
+  talks?: readonly Talk[];
   /** What the page tells programs, and what that is made of where the rest of the view does not say it; see `Deferred`. */
   programs?: MetadataSource;
 }
@@ -104,6 +109,7 @@ export function pageHead(archive: Archive, facts: HeadFacts): PageHead {
     scripts: facts.uses?.scripts ?? [],
     needs: facts.uses?.needs ?? NO_NEEDS,
     hasSources: (facts.sources ?? []).length > 0,
+    mark: stripMark(archive, facts.talks ?? []),
     programs: metadataOf(archive, facts, facts.path === PATHS.notFound ? [] : breadcrumbs),
     data:
       facts.data === undefined
@@ -143,9 +149,9 @@ export interface FrameView {
   name: string;
   tagline: string;
   home: string;
-  /** Where the search field leads. */
-  /** Where its field leads, and what the script of the field has to know: the prefix of the site and the folder of the index. */
-  search: { action: string; base: string; folder: string };
+  /** Where the search field leads, what stands in it, and what its script has to know: the prefix of the site and the folder of the index. */
+  search: { action: string; hint: string; base: string; folder: string };
+  strip: Strip | null;
   lang: string;
   notice: string;
   liveSite: OutsideLink;
@@ -184,7 +190,13 @@ export function frameView(archive: Archive, facts: FrameFacts): FrameView {
     name: record.name,
     tagline: record.tagline,
     home: href(base, PATHS.home),
-    search: { action: href(base, PATHS.search), base: base.prefix, folder: href(base, INDEX_FOLDER) },
+    search: {
+      action: href(base, PATHS.search),
+      hint: words.searchHint(presentations(archive.talks).length),
+      base: base.prefix,
+      folder: href(base, INDEX_FOLDER),
+    },
+    strip: stripOf(archive),
     lang: record.language,
     notice: notice.html,
     liveSite: outside(record.liveSite.url, record.liveSite.name),

@@ -1,6 +1,6 @@
 /** `presentations/talks.json`, which the filter of a large archive reads: every talk as lists show it, strings shared through tables. */
 import type { Link, MediaLink } from "../components/links.ts";
-import { PART_SIZE } from "../publishing/page-needs.ts";
+import { WHOLE_LIST } from "../publishing/page-needs.ts";
 import { type TalkItem, talkItem } from "../components/talk-item.ts";
 import { presentations } from "../model/archive.ts";
 import { PATHS } from "../model/urls.ts";
@@ -12,7 +12,7 @@ import type { OutputFormat } from "./output-format.ts";
 export const talkIndex = {
   name: "talk-index",
   *files(archive) {
-    if (presentations(archive.talks).length <= PART_SIZE) return;
+    if (presentations(archive.talks).length <= WHOLE_LIST) return;
     const people = new Table<TalkIndex["people"][number]>();
     const topics = new Table<string>();
     const media = new Table<TalkIndex["media"][number]>();

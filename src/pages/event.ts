@@ -6,12 +6,13 @@ import { eventItem } from "../components/event-item.ts";
 import { eventThing } from "../components/linked-data.ts";
 import { type Link, link, type OutsideLink, outside, type SourceLink, sourceLinks, licenceLink } from "../components/links.ts";
 import { cutIntoParts, type PartLink } from "../components/parts.ts";
+import { stripMark } from "../components/strip.ts";
 import { eventSignposts, linksetSignpost } from "../components/signposts.ts";
 import { type TalkItem, talkItem } from "../components/talk-item.ts";
 import { openingUse } from "../publishing/page-needs.ts";
 import { type PageHead, pageHead } from "../layouts/frame.ts";
 import { type Archive, type Event, presentations, type Talk } from "../model/archive.ts";
-import { placeOf } from "../model/place.ts";
+import { hasRoomGrid } from "../model/agenda-grid.ts";
 import { slidesOf } from "../model/slides.ts";
 import { agendaPath, eventDataPath, eventTalksPath, href, PATHS, slidesZipPath } from "../model/urls.ts";
 import { grouped } from "./page-kind.ts";
@@ -25,18 +26,23 @@ interface Pointer {
 interface EventView extends PageHead {
   /** What became of it; `{event}` in the text stands for the link. */
   notice: { text: string; link: Link | null } | null;
-  /** When, where and with whom, in one line. */
+  /** When and where, in one line. */
   occasion: string;
+  /** How many talks are known; empty where none is. */
+  size: string;
   welcome: string | null;
   note: string | null;
   facts: { term: string; parts: TextPart[] }[];
   licences: { term: string; link: OutsideLink }[];
-  agenda: Link;
+  /** The agenda, where it shows more than the programme here. */
+  agenda: Link | null;
   slides: Pointer;
   videos: Pointer;
   zip: Link | null;
-  /** Talks by day, or by heading of the programme. */
-  groups: { heading: string | null; talks: TalkItem[] }[];
+  /** The programme by day, or by its headings. */
+  groups: { id: string; heading: string; hasRooms: boolean; talks: TalkItem[] }[];
+  /** Whether some time is known. */
+  isTimed: boolean;
   parts: PartLink[];
   downloads: Download[];
   links: OutsideLink[];
@@ -50,9 +56,9 @@ export const eventPages = grouped<EventView>("event", function* groups(archive) 
     const neighbours = [event.previous, event.next].map((other) => other && [other.path, other.record.name]);
     yield {
       id: event.id,
-      key: () => `${eventDigest(archive, event)} ${JSON.stringify(neighbours)}`,
+      key: () => `${eventDigest(archive, event)} ${JSON.stringify([neighbours, stripMark(archive, event.talks)])}`,
       *views() {
-        const parts = cutIntoParts(archive, presentations(event.talks), event.path, (number) => eventTalksPath(event.id, number));
+        const parts = cutIntoParts(archive, event.talks, event.path, (number) => eventTalksPath(event.id, number));
         for (const part of parts) yield eventView(archive, event, part.items, part.path, part.parts, part.suffix);
       },
     };
@@ -63,8 +69,8 @@ function eventView(archive: Archive, event: Event, talks: Talk[], path: string, 
   const { record } = event;
   const all = presentations(event.talks);
   const zipped = slidesOf(archive, event);
-  const { dates, place, host, size } = eventItem(archive, event);
-  const { event: words, eventItem: item, sections } = archive.words;
+  const { dates, place, size } = eventItem(archive, event);
+  const { count, event: words, sections } = archive.words;
   return {
     ...pageHead(archive, {
       path,
@@ -77,6 +83,7 @@ function eventView(archive: Archive, event: Event, talks: Talk[], path: string, 
       uses: openingUse(archive, talks),
       sources: record.sources,
       data: eventDataPath(event.id),
+      talks: event.talks,
       ...(path === event.path && {
         programs: {
           make: () => ({
@@ -86,17 +93,19 @@ function eventView(archive: Archive, event: Event, talks: Talk[], path: string, 
         },
       }),
     }),
-    occasion: [dates, place, host && item.hostedBy(host)].filter(Boolean).join(" · "),
+    occasion: [dates, place, record.venue].filter(Boolean).join(" · "),
     notice: noticeOf(archive, event),
+    size: all.length ? count.talks(all.length) : "",
     welcome: event.welcome?.html ?? null,
     note: event.note?.html ?? null,
     facts: factsOf(archive, event),
     licences: licencesOf(archive, event),
-    agenda: link(archive, agendaPath(event.id), words.agenda),
+    agenda: event.talks.length > 0 && hasRoomGrid(event) ? link(archive, agendaPath(event.id), words.agenda) : null,
     slides: amount(archive, event, all.filter((talk) => talk.slides).length, "slides", words.withSlides),
     videos: amount(archive, event, all.filter((talk) => talk.video).length, "video", words.withVideo),
     zip: zipped.length ? link(archive, slidesZipPath(event.id), words.zip(zipped.length)) : null,
     groups: groupTalks(archive, talks),
+    isTimed: talks.some((talk) => talk.when?.start !== undefined),
     parts,
     downloads: eventDownloads(archive, event),
     links: (record.links ?? []).map(({ url, title }) => outside(url, title)),
@@ -113,14 +122,11 @@ function amount(archive: Archive, event: Event, number: number, field: "slides" 
 }
 
 function factsOf(archive: Archive, event: Event): EventView["facts"] {
-  const { startDate, endDate, knownDays, venue, timezone, series } = event.record;
+  const { knownDays, timezone, series } = event.record;
   const name = archive.site.record.series?.find((one) => one.id === series)?.name;
   const { dates, event: words, list } = archive.words;
   const facts: [string, string | TextPart[] | undefined][] = [
-    [words.dates, dates.range(startDate, endDate) || words.notKnown],
     [words.days, list.commas((knownDays ?? []).map(dates.date))],
-    [words.venue, venue],
-    [words.place, placeOf(archive, event) || words.notKnown],
     [words.host, affiliationParts(archive, event.hosts)],
     [words.zone, timezone],
     [words.series, name],
@@ -148,12 +154,18 @@ function licencesOf({ site, words: { event: words } }: Archive, { record }: Even
 }
 
 function groupTalks(archive: Archive, talks: readonly Talk[]): EventView["groups"] {
-  const { dates } = archive.words;
+  const { dates, event: words } = archive.words;
   const tracked = talks.some((talk) => talk.record.track !== undefined);
-  const groups = new Map<string | null, TalkItem[]>();
+  const groups = new Map<string | null, Talk[]>();
   for (const talk of talks) {
     const heading = talk.when ? dates.day(talk.when.day) : tracked ? (talk.record.track ?? null) : null;
-    groups.set(heading, [...(groups.get(heading) ?? []), { ...talkItem(archive, talk), when: "" }]);
+    groups.set(heading, [...(groups.get(heading) ?? []), talk]);
   }
-  return [...groups].map(([heading, items]) => ({ heading: heading ?? (groups.size > 1 ? dates.dayNotKnown : null), talks: items }));
+  const dated = talks.some((talk) => talk.when);
+  return [...groups].map(([heading, list], index) => ({
+    id: `programme-${index + 1}`,
+    heading: heading ?? (groups.size === 1 ? words.talks : dated ? dates.dayNotKnown : words.otherTalks),
+    hasRooms: list.some((talk) => talk.record.room !== undefined),
+    talks: list.map((talk) => talkItem(archive, talk)),
+  }));
 }

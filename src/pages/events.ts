@@ -1,6 +1,7 @@
 /** The list of all editions, by series. */
 import { type EventItem, eventItem } from "../components/event-item.ts";
 import { scaleOf } from "../components/history.ts";
+import { type Country, countriesOf } from "../components/places.ts";
 import { type PageHead, pageHead } from "../layouts/frame.ts";
 import { dataPath, PATHS } from "../model/urls.ts";
 import type { PageKind } from "./page-kind.ts";
@@ -8,6 +9,7 @@ import type { PageKind } from "./page-kind.ts";
 interface EventsView extends PageHead {
   groups: { id: string; name: string | null; description: string | null; events: EventItem[] }[];
   scale: ReturnType<typeof scaleOf>;
+  countries: Country[];
 }
 
 export const eventsPage: PageKind<EventsView> = {
@@ -35,6 +37,7 @@ export const eventsPage: PageKind<EventsView> = {
       }),
       groups,
       scale: scaleOf(archive),
+      countries: countriesOf(archive),
     };
   },
 };

@@ -79,6 +79,6 @@ function regularsOf(archive: Archive): ExploreView["regulars"] {
     .slice(0, REGULARS)
     .map(({ person, events, talks }) => ({
       ...link(archive, person.path, person.name),
-      size: list.commas([count.editions(events.length), count.talks(talks)]),
+      size: list.commas([count.events(events.length), count.talks(talks)]),
     }));
 }

@@ -4,7 +4,6 @@ import { type EventItem, eventItem } from "../components/event-item.ts";
 import { type History, historyOf, scaleOf } from "../components/history.ts";
 import { archiveThings } from "../components/linked-data.ts";
 import { type Link, link } from "../components/links.ts";
-import { type Country, countriesOf } from "../components/places.ts";
 import { dataSignpost } from "../components/signposts.ts";
 import { type TalkItem, talkItem } from "../components/talk-item.ts";
 import { type PageHead, pageHead } from "../layouts/frame.ts";
@@ -17,12 +16,11 @@ interface HomeView extends PageHead {
   introduction: string | null;
   /** What is in the archive: the amount and its noun apart. */
   numbers: (Link & { amount: string })[];
-  /** Editions by year, the newest first. */
-  years: { year: string; events: EventItem[] }[];
+  /** The newest first. */
+  events: EventItem[];
   history: History | null;
   /** Blocks of the largest edition, and how many talks one of them stands for. */
   scale: ReturnType<typeof scaleOf>;
-  countries: Country[];
   featured: TalkItem[];
   downloads: Download[];
 }
@@ -53,10 +51,9 @@ export const homePage: PageKind<HomeView> = {
       tagline: record.tagline,
       introduction: introduction?.html ?? null,
       numbers,
-      years: eventsByYear(archive),
+      events: archive.events.toReversed().map((event) => eventItem(archive, event)),
       history: historyOf(archive),
       scale: scaleOf(archive),
-      countries: countriesOf(archive),
       featured: featured.map((talk) => talkItem(archive, talk)),
       downloads: [archiveFeed(archive)],
     };
@@ -65,13 +62,4 @@ export const homePage: PageKind<HomeView> = {
 
 function number(archive: Archive, path: string, amount: number, labelOf: (number: number) => string): HomeView["numbers"][number] {
   return { ...link(archive, path, labelOf(amount)), amount: archive.words.number(amount) };
-}
-
-function eventsByYear(archive: Archive): HomeView["years"] {
-  const years = new Map<string, EventItem[]>();
-  for (const event of archive.events.toReversed()) {
-    const year = event.year ?? archive.words.dates.yearNotKnown;
-    years.set(year, [...(years.get(year) ?? []), eventItem(archive, event)]);
-  }
-  return [...years].map(([year, events]) => ({ year, events }));
 }

@@ -3,7 +3,7 @@ import { siteDigest, talkDigests } from "../components/digests.ts";
 import { archiveFeed, archiveTalks, type Download } from "../components/downloads.ts";
 import { type Link, link } from "../components/links.ts";
 import { cutIntoParts, type Part, type PartLink } from "../components/parts.ts";
-import { listScripts, NO_NEEDS, PART_SIZE } from "../publishing/page-needs.ts";
+import { listScripts, NO_NEEDS, WHOLE_LIST } from "../publishing/page-needs.ts";
 import { type TalkItem, talkItem } from "../components/talk-item.ts";
 import { type PageHead, pageHead } from "../layouts/frame.ts";
 import { type Archive, presentations, type Talk } from "../model/archive.ts";
@@ -22,11 +22,15 @@ interface PresentationsView extends PageHead {
   /** Years with pages of their own, on the overview of a large archive. */
   years: (Link & { size: string; events: Link[] })[];
   groups: { id: string; event: Link; talks: TalkItem[] }[];
+  /** On an overview, the newest events with their talks. */
+  newest: PresentationsView["groups"];
   parts: PartLink[];
   downloads: Download[];
 }
 
 const NO_YEAR = "undated";
+/** An overview begins with the newest events, down to so many talks. */
+const NEWEST = 60;
 
 export const presentationsPages = grouped<PresentationsView>("presentations", function* groups(archive) {
   const talks = presentations(archive.events.toReversed().flatMap((event) => event.talks));
@@ -35,7 +39,7 @@ export const presentationsPages = grouped<PresentationsView>("presentations", fu
     archive.site.record.sections?.find((section) => section.url === PATHS.presentations)?.label ?? sections.presentationsAndVideos;
   const description = words.description({ talks: talks.length, archive: archive.site.record.name });
   const facts = { path: PATHS.presentations, title, description, total: talks.length, parts: [] };
-  if (talks.length <= PART_SIZE) {
+  if (talks.length <= WHOLE_LIST) {
     const key = () => `${siteDigest(archive)} ${talkDigests(archive, talks)}`;
     yield { id: "all", key, views: () => [view(archive, { ...facts, talks, years: [] })] };
     return;
@@ -52,7 +56,7 @@ export const presentationsPages = grouped<PresentationsView>("presentations", fu
     size: count.talks(list.length),
     events: [...new Set(list.map((talk) => talk.event))].map((event) => link(archive, event.path, event.record.name)),
   }));
-  yield { id: "overview", views: () => [view(archive, { ...facts, talks: [], years })] };
+  yield { id: "overview", views: () => [{ ...view(archive, { ...facts, talks: [], years }), newest: groupsOf(archive, newestOf(talks)) }] };
   const above = link(archive, PATHS.presentations, title);
   for (const [year, list] of byYear)
     for (const part of cutIntoParts(archive, list, presentationsOfYearPath(year)))
@@ -87,12 +91,6 @@ interface ViewFacts {
 
 function view(archive: Archive, facts: ViewFacts, above?: Link): PresentationsView {
   const { path, title, description, talks, total, years, parts } = facts;
-  const groups = new Map<Talk["event"], TalkItem[]>();
-  for (const talk of talks) {
-    const items = groups.get(talk.event) ?? [];
-    groups.set(talk.event, items);
-    items.push(talkItem(archive, talk));
-  }
   return {
     ...pageHead(archive, {
       path,
@@ -109,12 +107,31 @@ function view(archive: Archive, facts: ViewFacts, above?: Link): PresentationsVi
     language: hasLanguages(archive) ? archive.words.language(archive.site.record.language) : null,
     index: years.length > 0 ? href(archive.site.base, PATHS.talkIndex) : null,
     years,
-    groups: [...groups].map(([event, items]) => ({
-      id: `event-${event.id}`,
-      event: link(archive, event.path, event.record.name),
-      talks: items,
-    })),
+    groups: groupsOf(archive, talks),
+    newest: [],
     parts,
     downloads: [archiveFeed(archive), archiveTalks(archive)],
   };
+}
+
+function groupsOf(archive: Archive, talks: readonly Talk[]): PresentationsView["groups"] {
+  const groups = new Map<Talk["event"], TalkItem[]>();
+  for (const talk of talks) {
+    const items = groups.get(talk.event) ?? [];
+    groups.set(talk.event, items);
+    items.push(talkItem(archive, talk));
+  }
+  return [...groups].map(([event, items]) => ({
+    id: `event-${event.id}`,
+    event: link(archive, event.path, event.record.name),
+    talks: items,
+  }));
+}
+
+/** The talks of the newest events, at least one of them, as far as `NEWEST` reaches. */
+function newestOf(talks: readonly Talk[]): Talk[] {
+  const next = talks[NEWEST]?.event;
+  const first = talks[0]?.event;
+  const end = next === undefined ? talks.length : talks.findIndex(({ event }) => event === next);
+  return next === first ? talks.slice(0, NEWEST) : talks.slice(0, end);
 }

@@ -3,8 +3,9 @@ import { affiliationParts, type TextPart } from "../components/affiliation.ts";
 import { type BioView, bioView } from "../components/bio.ts";
 import { personDigest } from "../components/digests.ts";
 import { personThing } from "../components/linked-data.ts";
-import { type Link, link, type OutsideLink, outside, type SourceLink, sourceLinks } from "../components/links.ts";
+import { link, type OutsideLink, outside, type SourceLink, sourceLinks } from "../components/links.ts";
 import { type PictureView, pictureOf } from "../components/picture.ts";
+import { stripMark } from "../components/strip.ts";
 import { type TalkItem, talkItemWithout } from "../components/talk-item.ts";
 import { type PageHead, pageHead } from "../layouts/frame.ts";
 import type { Archive, NamePart, Person } from "../model/archive.ts";
@@ -17,16 +18,24 @@ interface SpeakerView extends PageHead {
   photo: PictureView | null;
   bio: BioView | null;
   organizations: { name: TextPart[]; years: string }[];
-  /** Talks by edition, the newest first, with what the speaker was shown as. */
-  editions: { event: Link; talks: TalkItem[]; shownAs: string }[];
+  /** The newest first. */
+  talks: TalkItem[];
+  /** Other names, and roles, under which talks show the speaker. */
+  shownAs: { text: string; years: string }[];
   links: OutsideLink[];
   sources: SourceLink[];
 }
 
 export const speakerPages = grouped<SpeakerView>("speaker", function* groups(archive) {
   for (const person of archive.people)
-    yield { id: person.slug, key: () => personDigest(archive, person), views: () => [speakerView(archive, person)] };
+    yield {
+      id: person.slug,
+      key: () => `${personDigest(archive, person)} ${JSON.stringify(stripMark(archive, talksOf(person)))}`,
+      views: () => [speakerView(archive, person)],
+    };
 });
+
+const talksOf = (person: Person) => person.appearances.map(({ talk }) => talk);
 
 function speakerView(archive: Archive, person: Person): SpeakerView {
   const record = person.record?.record;
@@ -40,6 +49,7 @@ function speakerView(archive: Archive, person: Person): SpeakerView {
         person.bio ?? words.description({ talks: person.appearances.length, name: person.name, archive: archive.site.record.name }),
       above: [link(archive, PATHS.speakers, sections.speakers)],
       section: PATHS.speakers,
+      talks: talksOf(person),
       file,
       ogType: "profile",
       sources: record?.sources,
@@ -50,7 +60,8 @@ function speakerView(archive: Archive, person: Person): SpeakerView {
     photo: record?.photo ? pictureOf(archive, record.photo, { alt: words.portrait(person.name), sizes: "10rem" }) : null,
     bio: bioView(archive, person),
     organizations: organizationsOf(archive, person),
-    editions: editionsOf(archive, person),
+    talks: person.appearances.toReversed().map(({ talk }) => talkItemWithout(archive, talk, person)),
+    shownAs: shownAs(archive, person),
     links: (record?.links ?? []).map(({ url, title }) => outside(url, title)),
     sources: sourceLinks(record?.sources),
   };
@@ -62,7 +73,10 @@ function organizationsOf(archive: Archive, person: Person): SpeakerView["organiz
   if (recorded) {
     return recorded.map(({ from, seenIn = [] }, index) => ({
       name: affiliationParts(archive, person.affiliations[index] ?? []),
-      years: list.commas([from !== undefined && words.since(from), seenIn.length > 0 && words.atSummits(seenIn.map(String))]),
+      years:
+        from === undefined
+          ? list.and(seenIn.map(String))
+          : list.commas([words.since(from), seenIn.length > 0 && words.atSummits(seenIn.map(String))]),
     }));
   }
   const shown = new Map<string, { parts: readonly NamePart[]; years: Set<string> }>();
@@ -78,19 +92,13 @@ function organizationsOf(archive: Archive, person: Person): SpeakerView["organiz
   }));
 }
 
-function editionsOf(archive: Archive, person: Person): SpeakerView["editions"] {
+/** Names and roles of the speaker as talks showed them, where the record does not say the same. */
+function shownAs(archive: Archive, person: Person): SpeakerView["shownAs"] {
   const { list, speaker: words } = archive.words;
-  const editions = new Map<string, SpeakerView["editions"][number]>();
-  for (const appearance of person.appearances.toReversed()) {
-    const { talk, name, role, organization } = appearance;
-    const edition = editions.get(talk.event.id) ?? {
-      event: link(archive, talk.event.path, talk.event.record.name),
-      talks: [],
-      shownAs: "",
-    };
-    editions.set(talk.event.id, edition);
-    edition.talks.unshift(talkItemWithout(archive, talk, person));
-    edition.shownAs ||= list.commas([name !== person.name && words.as(name), role, organization]);
+  const shown = new Map<string, Set<string>>();
+  for (const { talk, name, role } of person.appearances) {
+    const text = list.commas([name !== person.name && words.as(name), role]);
+    if (text) shown.set(text, (shown.get(text) ?? new Set()).add(talk.event.year ?? ""));
   }
-  return [...editions.values()];
+  return [...shown].map(([text, years]) => ({ text, years: list.and([...years].filter(Boolean)) }));
 }

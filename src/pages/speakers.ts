@@ -9,10 +9,15 @@ import { dataPath, letterPath, PATHS } from "../model/urls.ts";
 import { grouped } from "./page-kind.ts";
 
 interface SpeakerItem extends Link {
+  /** The name in parts, of which the one is the family name. */
+  name: { before: string; family: string };
   organizations: string;
+  /** One stroke a talk, at most so many. */
+  strokes: string;
   talks: string;
-  years: string;
 }
+
+const MOST_STROKES = 15;
 
 interface SpeakersView extends PageHead {
   letters: (Link & { current: boolean })[];
@@ -106,12 +111,17 @@ function speakerItem(archive: Archive, person: Person): SpeakerItem {
   const { count, list, speakers: words } = archive.words;
   const recorded = (person.record?.record.organizations ?? []).map((organization) => organization.name);
   const shown = person.appearances.flatMap((appearance) => appearance.organization ?? []);
-  const years = person.appearances.flatMap((appearance) => appearance.talk.event.year ?? []);
-  const [first, last] = [years[0], years.at(-1)];
   return {
     ...link(archive, person.path, person.name),
     organizations: list.commas([...new Set(recorded.length ? recorded : shown)]),
+    name: familyName(person),
+    strokes: "|".repeat(Math.min(MOST_STROKES, person.appearances.length)),
     talks: person.appearances.length ? count.talks(person.appearances.length) : words.noTalk,
-    years: first === undefined ? "" : first === last ? first : `${first}–${last}`,
   };
+}
+
+/** The family name as the list is sorted by it: the last word of a name in Latin script, else the whole name. */
+function familyName({ name }: Person): SpeakerItem["name"] {
+  const [, before = "", family = name] = /^(.*\s)(\p{Script=Latin}\S*)$/u.exec(name) ?? [];
+  return { before, family };
 }

@@ -17,13 +17,14 @@ import {
 } from "../components/links.ts";
 import { type PlayerView, playerView } from "../components/player.ts";
 import { type DeckCover, deckCover } from "../components/slides.ts";
-import { MOST_NAMES, otherLanguages, type TalkItem, talkItem, timeText, withheldNames } from "../components/talk-item.ts";
+import { stripMark } from "../components/strip.ts";
+import { MOST_NAMES, otherLanguages, type TalkItem, talkItem, talkItemWithout, timeText, withheldNames } from "../components/talk-item.ts";
 import { allTalkMedia } from "../components/talk-media.ts";
 import { talkUse } from "../publishing/page-needs.ts";
 import { type PageHead, pageHead } from "../layouts/frame.ts";
 import { sessionPath } from "../model/agenda.ts";
 import { type Archive, type Event, isTalk, type Prose, type Talk } from "../model/archive.ts";
-import { citationOf, citationText, isCitable } from "../publishing/citation.ts";
+import { citationOf, citationParts, isCitable } from "../publishing/citation.ts";
 import { placeOf } from "../model/place.ts";
 import { Deferred } from "../text/deferred.ts";
 import { moreBySpeakers, relatedTalks } from "../model/related.ts";
@@ -46,7 +47,6 @@ interface SpeakerAtTalk extends Link {
 interface Fact {
   term: string;
   text: string;
-  datetime: string | null;
   href: string | null;
   /** Another site, which then says all. */
   outside: OutsideLink | null;
@@ -59,8 +59,9 @@ interface Notice {
 }
 
 interface TalkView extends PageHead {
-  event: Link;
   titleNote: string | null;
+  /** Whether to say that nobody knows who spoke. */
+  noSpeaker: boolean;
   /** What became of it, and what is not shown. */
   notices: Notice[];
   isWithheld: boolean;
@@ -76,6 +77,7 @@ interface TalkView extends PageHead {
   /** Speakers of whom more is known than their name. */
   bios: SpeakerAtTalk[];
   facts: Fact[];
+  agenda: Link;
   abstract: Prose | null;
   abstractNote: string | null;
   media: MediaLink[];
@@ -85,7 +87,7 @@ interface TalkView extends PageHead {
   deck: DeckCover | null;
   original: OutsideLink | null;
   links: OutsideLink[];
-  citation: Deferred<{ text: string; formats: Download[] }> | null;
+  citation: Deferred<{ parts: string[]; formats: Download[] }> | null;
   topics: Link[];
   downloads: Download[];
   sources: SourceLink[];
@@ -101,7 +103,7 @@ export const talkPages = grouped<TalkView>("talk", function* groups(archive) {
       const [previous, next] = [event.talks[index - 1], event.talks[index + 1]];
       yield {
         id: talk.id,
-        key: () => `${talkPageDigest(archive, talk, [previous, next])} ${sessionPath(talk)}`,
+        key: () => `${talkPageDigest(archive, talk, [previous, next])} ${sessionPath(talk)} ${JSON.stringify(stripMark(archive, [talk]))}`,
         views: () => [talkView(archive, talk, previous, next)],
       };
     }
@@ -111,6 +113,7 @@ function talkView(archive: Archive, talk: Talk, previous: Talk | undefined, next
   const { record, event } = talk;
   const { sections, talk: words } = archive.words;
   const player = playerView(archive, talk);
+  const only = talk.speakers.length === 1 ? talk.speakers[0] : undefined;
   const speakers = talk.speakers.map((speaker) => ({
     ...link(archive, speaker.person.path, speaker.name),
     role: speaker.role ?? null,
@@ -132,10 +135,11 @@ function talkView(archive: Archive, talk: Talk, previous: Talk | undefined, next
       uses: talkUse(archive, talk),
       programs: talkMetadata(archive, talk),
       data: eventDataPath(event.id),
+      talks: [talk],
     }),
     windowTitle: `${talk.title} · ${event.record.name}`,
-    event: link(archive, event.path, event.record.name),
     titleNote: record.titleBy === "archive" ? words.ownTitle : null,
+    noSpeaker: !talk.isBreak && record.kind !== "social" && !record.withheld,
     notices: noticesOf(archive, talk),
     isWithheld: record.withheld === true,
     withheldNames: withheldNames(archive, talk),
@@ -145,13 +149,14 @@ function talkView(archive: Archive, talk: Talk, previous: Talk | undefined, next
     occasion: occasionOf(archive, talk),
     bios: speakers.filter((speaker) => speaker.bio),
     facts: factsOf(archive, talk),
+    agenda: link(archive, sessionPath(talk), words.inAgenda),
     abstract: talk.abstract ?? null,
     abstractNote: record.abstractBy === "archive" ? words.ownSummary : null,
     media: allTalkMedia(archive, talk),
     player,
     transcript: transcriptLink(archive, talk),
     deck: deckCover(archive, talk),
-    original: record.original === undefined ? null : outside(record.original, words.original),
+    original: originalOf(archive, talk),
     links: (record.links ?? []).map(({ url, title }) => outside(url, title)),
     citation: isCitable(talk) ? new Deferred(() => citationView(archive, talk), recordsBehind(archive, talk)) : null,
     topics: talk.topics.map((topic) => link(archive, topic.path, topic.name)),
@@ -159,9 +164,19 @@ function talkView(archive: Archive, talk: Talk, previous: Talk | undefined, next
     sources: sourceLinks(record.sources),
     previous: previous ? talkLink(archive, previous) : null,
     next: next ? talkLink(archive, next) : null,
-    more: moreBySpeakers(talk).map((other) => talkItem(archive, other)),
+    more: moreBySpeakers(talk).map((other) => (only ? talkItemWithout(archive, other, only.person) : talkItem(archive, other))),
     related: relatedTalks(archive, talk).map((other) => talkItem(archive, other)),
   };
+}
+
+/** The page of the talk on the original site; nothing where that address only leads back to this page. */
+function originalOf(archive: Archive, { record, path }: Talk): OutsideLink | null {
+  const { original, formerUrls = [] } = record;
+  if (original === undefined) return null;
+  const { host, pathname } = new URL(original);
+  const own = [archive.site.base.origin, archive.site.record.url].map((url) => new URL(url).host);
+  const isHere = own.includes(host) && [path, ...formerUrls].includes(pathname);
+  return isHere ? null : outside(original, archive.words.talk.original);
 }
 
 function transcriptLink(archive: Archive, talk: Talk): TalkView["transcript"] {
@@ -171,7 +186,7 @@ function transcriptLink(archive: Archive, talk: Talk): TalkView["transcript"] {
 }
 
 function citationView(archive: Archive, talk: Talk) {
-  return { text: citationText(citationOf(archive, talk), archive.words), formats: citationDownloads(archive, talk) };
+  return { parts: citationParts(citationOf(archive, talk), archive.words), formats: citationDownloads(archive, talk) };
 }
 
 /** `Intel Update, a talk by Jun Nakajima at Xen Summit North America 2012.` */
@@ -182,37 +197,25 @@ function inSentence({ words: { list, talk: words } }: Archive, { title, record, 
   return words.description({ title, session: words.session[record.kind], speakers: all, event: event.record.name });
 }
 
-/** `Thursday, 24 October 2013, 09:15–10:30 · Moorfoot Hall · Edinburgh, United Kingdom`; without a day the dates of the event. */
+/** `Edinburgh, United Kingdom · Thu 24 October 2013, 09:15–10:30 · Moorfoot Hall`; without a day the dates of the event. */
 function occasionOf(archive: Archive, talk: Talk): string {
-  const { dates, list } = archive.words;
+  const { dates, list, talk: words } = archive.words;
   const { record, event, when } = talk;
-  const day = when ? list.commas([daysOf(archive, talk), timeText(talk)]) : "";
-  return [day || dates.range(event.record.startDate, event.record.endDate), record.room, placeOf(archive, event)]
-    .filter(Boolean)
-    .join(" · ");
+  const span = dates.range(event.record.startDate, event.record.endDate);
+  const isOneDay = event.record.startDate !== undefined && event.record.startDate === event.record.endDate;
+  const day = when ? list.commas([daysOf(archive, talk), timeText(talk)]) : span && (isOneDay ? span : words.dayNotKnown(span));
+  return [placeOf(archive, event), day, record.room].filter(Boolean).join(" · ");
 }
 
+/** What the line above the title does not say. */
 function factsOf(archive: Archive, talk: Talk): Fact[] {
   const { record, event, when } = talk;
   const { dates, kinds, list, minutes: formatMinutes, talk: words } = archive.words;
   const minutes = minutesOf(talk);
-  const time = timeText(talk);
-  const start = when?.startTime?.kind === "instant" ? when.startTime.iso : null;
-  const zone = event.record.timezone ? ` (${event.record.timezone})` : "";
-  const facts: [term: string, text: string | undefined, datetime?: string | null | undefined, href?: string][] = [
-    [words.event, event.record.name, null, event.path],
-    [
-      words.date,
-      when
-        ? when.day === when.date || isLong(talk)
-          ? daysOf(archive, talk)
-          : words.dayInProgramme({ day: dates.day(when.date), programme: dates.day(when.day) })
-        : words.dayNotKnown(dates.range(event.record.startDate, event.record.endDate)),
-      when?.date,
-    ],
-    [words.time, time ? `${time}${zone}` : undefined, start],
+  const facts: [term: string, text: string | undefined, href?: string][] = [
+    [words.programme, when && when.day !== when.date && !isLong(talk) ? dates.day(when.day) : undefined],
     [words.length, minutes === undefined || isLong(talk) ? undefined : formatMinutes(minutes)],
-    [words.room, record.room],
+    [words.zone, when?.start === undefined ? undefined : event.record.timezone],
     [words.track, record.track],
     [words.kind, record.kind === "talk" ? undefined : capitalize(kinds[record.kind])],
     [talk.languages.length > 1 ? words.languages : words.language, list.commas(otherLanguages(archive, talk)) || undefined],
@@ -220,19 +223,16 @@ function factsOf(archive: Archive, talk: Talk): Fact[] {
     ...related(words.continues, talk.continues ? [talk.continues] : []),
     ...related(words.continuedBy, talk.continuedBy),
     ...related(words.alsoGivenAt, talk.alsoGivenAt),
-    [words.agenda, words.inAgenda, null, sessionPath(talk)],
   ];
-  const stated = facts.flatMap(([term, text, datetime, path]): Fact[] =>
-    text === undefined
-      ? []
-      : [{ term, text, datetime: datetime ?? null, href: path === undefined ? null : href(archive.site.base, path), outside: null }],
+  const stated = facts.flatMap(([term, text, path]): Fact[] =>
+    text === undefined ? [] : [{ term, text, href: path === undefined ? null : href(archive.site.base, path), outside: null }],
   );
   return [...stated, ...licenceFacts(archive, talk)];
 }
 
 /** Facts that lead to other talks and events. */
-function related(term: string, others: readonly (Talk | Event)[]): [string, string, null, string][] {
-  return others.map((other) => [term, placeName(other), null, other.path]);
+function related(term: string, others: readonly (Talk | Event)[]): [string, string, string][] {
+  return others.map((other) => [term, placeName(other), other.path]);
 }
 
 /** The licence of the talk, and those of its slides and recordings that differ from it. */
@@ -246,16 +246,14 @@ function licenceFacts(archive: Archive, talk: Talk): Fact[] {
     [words.talk.recordingLicence, differing(talk.recordings.map((recording) => recordingLicence(site, talk, recording)))],
   ];
   return facts.flatMap(([term, licences]) =>
-    licences.flatMap((licence) =>
-      licence === undefined ? [] : [{ term, text: licence, datetime: null, href: null, outside: licenceLink(licence) }],
-    ),
+    licences.flatMap((licence) => (licence === undefined ? [] : [{ term, text: licence, href: null, outside: licenceLink(licence) }])),
   );
 }
 
-/** `Monday, 4 May 2020`, or the first and the last day of a session over several. */
+/** `Mon 4 May 2020`, or the first and the last day of a session over several. */
 function daysOf({ words: { dates, talk: words } }: Archive, talk: Talk): string {
   const { date = "", lastDay = "" } = talk.when ?? {};
-  return isLong(talk) ? words.lastDay({ first: dates.day(date), last: dates.day(lastDay) }) : dates.day(date);
+  return isLong(talk) ? words.lastDay({ first: dates.shortDay(date), last: dates.shortDay(lastDay) }) : dates.shortDay(date);
 }
 
 function noticesOf(archive: Archive, talk: Talk): Notice[] {

@@ -3,8 +3,9 @@ import { type Chart, columnChart, yearLabels } from "../components/chart.ts";
 import type { ChartTable } from "../components/chart-table.ts";
 import { topicDigest } from "../components/digests.ts";
 import { type Link, link } from "../components/links.ts";
-import { type PaperItem, paperItem } from "../components/paper-item.ts";
+import { type PaperItem, paperItem, paperListPath } from "../components/paper-item.ts";
 import { cutIntoParts, type PartLink } from "../components/parts.ts";
+import { stripMark } from "../components/strip.ts";
 import { type TalkItem, talkItem } from "../components/talk-item.ts";
 import { type PageHead, pageHead } from "../layouts/frame.ts";
 import { type Archive, presentations, type Topic } from "../model/archive.ts";
@@ -28,6 +29,8 @@ interface TopicView extends PageHead {
 
 /** Fewer talks than this have no growth to see. */
 const LEAST_TALKS = 3;
+/** With the papers and the chart of a topic, so many talks are one page. */
+const PART = 50;
 /** So narrow that twenty years fit on a phone. */
 const STEP = 13;
 
@@ -37,7 +40,8 @@ export const topicPages = grouped<TopicView>("topic", function* groups(archive) 
   for (const topic of archive.topics)
     yield {
       id: topic.slug,
-      key: () => `${span} ${topicDigest(archive, topic)}`,
+      key: () =>
+        `${span} ${topicDigest(archive, topic)} ${JSON.stringify([stripMark(archive, topic.talks), topic.papers.map((paper) => paperListPath(archive, paper))])}`,
       views: () => topicViews(archive, topic, years),
     };
 });
@@ -49,7 +53,7 @@ function topicViews(archive: Archive, topic: Topic, years: readonly string[]): T
     topic.talks.length && count.talks(topic.talks.length),
     topic.papers.length && count.papers(topic.papers.length),
   ]);
-  return cutIntoParts(archive, topic.talks.toReversed(), topic.path).map((part) => ({
+  return cutIntoParts(archive, topic.talks.toReversed(), topic.path, (number) => `${topic.path}${number}/`, PART).map((part) => ({
     ...pageHead(archive, {
       path: part.path,
       title: `${capitalize(name)}${part.suffix}`,
@@ -61,6 +65,7 @@ function topicViews(archive: Archive, topic: Topic, years: readonly string[]): T
         ...widerTopics(topic).map((other) => link(archive, other.path, capitalize(other.name))),
       ],
       section: PATHS.topics,
+      talks: topic.talks,
       ...(term ? { file: archive.vocabularies.topics?.file } : { folder: "events" }),
     }),
     size: size || words.nothing,

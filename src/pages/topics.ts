@@ -13,7 +13,8 @@ interface TopicsView extends PageHead {
   /** The curated topics that are part of no other, with all that are part of them. */
   curated: (TopicItem & { about: string | null; narrower: TopicItem[] })[];
   parts: PartLink[];
-  groups: { id: string; heading: string; topics: TopicItem[] }[];
+  /** `isFolded` for those that a reader has to open: topics of a single talk or paper, beside larger ones. */
+  groups: { id: string; heading: string; isFolded: boolean; topics: TopicItem[] }[];
 }
 
 /** A longer vocabulary would fill the page, and is listed like other topics. */
@@ -49,6 +50,7 @@ export const topicsPages: PageKind<TopicsView> = {
         groups: [...groups].map(([heading, list], index) => ({
           id: `size-${index + 1}`,
           heading,
+          isFolded: heading === words.one && total > list.length,
           topics: list.toSorted((a, b) => (a.slug < b.slug ? -1 : 1)).map((topic) => topicItem(archive, topic)),
         })),
       };

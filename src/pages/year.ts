@@ -2,7 +2,7 @@
 import { eventDigest, yearDigest } from "../components/digests.ts";
 import { type EventItem, eventItem } from "../components/event-item.ts";
 import { type Link, link } from "../components/links.ts";
-import { type PaperItem, paperItem } from "../components/paper-item.ts";
+import { type PaperItem, paperItem, paperListPath } from "../components/paper-item.ts";
 import { cutIntoParts, type PartLink } from "../components/parts.ts";
 import { type TalkItem, talkItem } from "../components/talk-item.ts";
 import { type PageHead, pageHead } from "../layouts/frame.ts";
@@ -32,7 +32,8 @@ export const yearPages = grouped<YearView>("year", function* groups(archive) {
     const [previous, next] = [years[index - 1], years[index + 1]];
     yield {
       id: year.year,
-      key: () => `${previous?.year} ${next?.year} ${yearDigest(archive, year)} ${year.events.map((event) => eventDigest(archive, event))}`,
+      key: () =>
+        `${year.papers.map((paper) => paperListPath(archive, paper))} ${previous?.year} ${next?.year} ${yearDigest(archive, year)} ${year.events.map((event) => eventDigest(archive, event))}`,
       views: () => yearViews(archive, year, previous, next),
     };
   }
@@ -43,7 +44,7 @@ function yearViews(archive: Archive, { year, path, events, papers }: Year, previ
   const people = [...new Set(talks.flatMap(({ speakers }) => speakers.map(({ person }) => person)))].sort(bySortName);
   const { count, list, sections, year: words } = archive.words;
   const size = list.commas([
-    events.length && count.editions(events.length),
+    events.length && count.events(events.length),
     talks.length && count.talks(talks.length),
     people.length && count.speakers(people.length),
     papers.length && count.papers(papers.length),

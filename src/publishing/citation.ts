@@ -68,11 +68,16 @@ function makeCitation(archive: Archive, talk: Talk): Citation {
 }
 
 /** The citation as a reader would write it by hand. */
-export function citationText({ title, authors, date, event, publisher, url }: Citation, { citation, dates, list }: Words): string {
+export function citationText(citation: Citation, words: Words): string {
+  return citationParts(citation, words).join(" ");
+}
+
+/** The same in parts, each of which may be written from right to left. */
+export function citationParts({ title, authors, date, event, publisher, url }: Citation, { citation, dates, list }: Words): string[] {
   const names = list.and(authors.map(readingName));
   const occasion = list.commas([event.name, event.place, date && dates.date(date)]);
   const titled = title.startsWith("[") ? withFullStop(title) : citation.title(title);
-  return [names && withFullStop(names), titled, withFullStop(occasion), withFullStop(publisher), url].filter(Boolean).join(" ");
+  return [names && withFullStop(names), titled, withFullStop(occasion), withFullStop(publisher), url].filter(Boolean);
 }
 
 const withFullStop = (text: string) => (/[.!?…]$/u.test(text) ? text : `${text}.`);

@@ -10,6 +10,9 @@ export const NO_NEEDS: Needs = {};
 /** No list page holds more entries than this. */
 export const PART_SIZE = 300;
 
+/** A list of more talks than this has a page a year, and an overview that finds the others through an index. */
+export const WHOLE_LIST = 150;
+
 /** The search page. */
 export const SEARCH_USE: PageUse = {
   scripts: ["search"],
@@ -17,7 +20,7 @@ export const SEARCH_USE: PageUse = {
 };
 
 /** The scripts of a page with a list of talks: one talk needs no filter, and very many are found through an index. */
-export function listScripts(talks: number, isOverview = talks > PART_SIZE): string[] {
+export function listScripts(talks: number, isOverview = talks > WHOLE_LIST): string[] {
   if (isOverview) return ["presentations-index"];
   return talks > 1 ? ["presentations"] : [];
 }

@@ -103,6 +103,8 @@ export function policyText(allowed: Allowed): string {
     ["img-src", "'self'"],
     ["media-src", "'self'"],
     ["style-src", ...quoted(allowed.styles)],
+    // The fonts that the styles name.
+    ["font-src", ...(allowed.styles.length > 0 ? ["'self'"] : [])],
     ["script-src", ...scripts],
     // Also where no script fetches: audits ask for robots.txt in the name of the page.
     ["connect-src", "'self'"],

@@ -55,7 +55,7 @@ export async function makeIndex(
     }
     const { files, errors: last } = await life.answer(() => index.getFiles());
     if (last.length > 0) throw new Error(last.join(" "));
-    return published(files, synonyms);
+    return publish(files, synonyms);
   } catch (error) {
     throw new SearchError(error instanceof Error ? error.message : String(error));
   } finally {
@@ -82,7 +82,7 @@ function* inBatches(documents: Iterable<SearchDocument>): Generator<SearchDocume
  * Of what Pagefind makes, what `assets/js/parts/search-engine.ts` asks for: the index, and the WebAssembly for its language. It is our own
  * script that speaks to that, since Pagefind's is half as large again as all of ours and a first search has to be light.
  */
-function published(files: readonly IndexFile[], synonyms: readonly (readonly string[])[]): IndexFile[] {
+export function publish(files: readonly IndexFile[], synonyms: readonly (readonly string[])[]): IndexFile[] {
   const program = files.find(({ path }) => /^wasm\.(?!unknown)/.test(path)) ?? files.find(({ path }) => path.startsWith("wasm."));
   if (!program) throw new Error("Pagefind made no index");
   const content = unpacked(program.content);

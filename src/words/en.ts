@@ -18,10 +18,10 @@ function date(iso: string): string {
   return iso.length === 7 ? `${month} ${iso.slice(0, 4)}` : iso;
 }
 
-/** `27–28 August 2012`, `31 May – 2 June 2012`; a first day without a last one says that the last is not known. */
+/** `27–28 August 2012`, `31 May – 2 June 2012`; a first day without a last one says that the event began then. */
 function range(start: string | undefined, end: string | undefined): string {
   if (!start) return "";
-  if (!end) return start.length === 10 ? `from ${date(start)}, last day not known` : date(start);
+  if (!end) return start.length === 10 ? `began ${date(start)}` : date(start);
   if (start === end) return date(start);
   if (start.length === 10 && end.length === 10) {
     if (start.slice(0, 7) === end.slice(0, 7)) return `${Number(start.slice(8))}–${date(end)}`;
@@ -30,8 +30,8 @@ function range(start: string | undefined, end: string | undefined): string {
   return `${date(start)} – ${date(end)}`;
 }
 
-/** The end of `Every block is …`. */
-const block = (talks: number) => (talks > 1 ? `up to ${talks} talks that are known` : "a talk that is known");
+/** The end of `One block per …`. */
+const block = (talks: number) => (talks > 1 ? `${talks} talks` : "talk");
 
 export const en = {
   /** `12,345` */
@@ -47,7 +47,6 @@ export const en = {
   count: {
     bytes: (number: number) => count(number, "byte"),
     decks: (number: number) => count(number, "deck"),
-    editions: (number: number) => count(number, "edition"),
     events: (number: number) => count(number, "event"),
     files: (number: number) => count(number, "file"),
     organizations: (number: number) => count(number, "organization"),
@@ -62,12 +61,14 @@ export const en = {
   },
   dates: {
     date,
+    /** `Mon 27 August 2012` */
+    shortDay: (iso: string) => `${WEEKDAYS[dayOfWeek(iso) - 1]?.slice(0, 3)} ${date(iso)}`,
     /** `Monday, 27 August 2012` */
     day: (iso: string) => `${WEEKDAYS[dayOfWeek(iso) - 1]}, ${date(iso)}`,
     range,
-    dateNotKnown: "Date not known",
-    dayNotKnown: "Day not known",
-    yearNotKnown: "Year not known",
+    dateNotKnown: "Date unknown",
+    dayNotKnown: "Day unknown",
+    yearNotKnown: "Year unknown",
   },
   /** `1.2 MB`; decimal units. */
   bytes(bytes: number): string {
@@ -129,9 +130,12 @@ export const en = {
     liveSite: "Live site: {link}",
     navigation: "Main",
     search: "Search",
+    /** Above a thousand a round number, which few changes of an archive change. */
+    searchHint: (talks: number) =>
+      talks < 2 ? "Search" : talks <= 1000 ? `Search ${talks} talks` : `Search ${thousands(Math.floor(talks / 1000) * 1000)}+ talks`,
     theme: "Theme",
     themes: {
-      system: { name: "System", title: "Theme of the system" },
+      system: { name: "System", title: "System theme" },
       light: { name: "Light", title: "Light theme" },
       dark: { name: "Dark", title: "Dark theme" },
     },
@@ -140,7 +144,7 @@ export const en = {
     browse: "Browse",
     accessibility: "Accessibility",
     sources: "Sources of this page",
-    dataOfAll: "Data of the whole archive (JSON)",
+    dataOfAll: "All data (JSON)",
     dataOfPage: "Data of this page (JSON)",
     editPage: "Edit this page",
     editRecords: "Edit these records",
@@ -148,13 +152,12 @@ export const en = {
     contact: "Contact: {contact}",
     sponsors: "Sponsors",
     madeBy: ({ generator, builtOn }: { generator: string; builtOn: string | null }) =>
-      `Made from plain text records by ${generator}${builtOn === null ? "" : `, built on ${builtOn}`}`,
+      `Built from plain text records by ${generator}${builtOn === null ? "" : ` on ${builtOn}`}`,
   },
 
   // Parts that several pages share.
 
   agendaItem: {
-    until: "until {time}",
     nextDay: "next day",
     /** Of a session over several days: its days, and its times on the first and the last of them. */
     span: ({ first, start, last, end }: { first: string; start: string | undefined; last: string; end: string | undefined }) =>
@@ -164,14 +167,14 @@ export const en = {
   bio: {
     /** How old a bio is; `date` is null where nobody knows. */
     note: (date: string | null) => `Bio ${age(date)}.`,
-    ownNote: (date: string | null) => `The archive's own summary, ${age(date)}.`,
-    atTalk: "As published for this talk.",
+    ownNote: (date: string | null) => `Summary by the archive, ${age(date)}.`,
+    atTalk: "As published with this talk.",
   },
   chart: {
     table: (caption: string) => `Table: ${caption}`,
   },
   downloads: {
-    heading: "Take it with you",
+    heading: "Export",
     /** The name of a file in a feed reader. */
     labelOf: ({ label, of }: { label: string; of: string }) => `${label} of ${of}`,
     calendar: "Calendar",
@@ -186,69 +189,69 @@ export const en = {
   },
   eventItem: {
     hostedBy: (host: string) => `hosted by ${host}`,
-    noTalks: "no talks recorded",
+    noTalks: "no talks known",
     withSlides: (talks: number) => `${talks} with slides`,
     withVideo: (talks: number) => `${talks} with video`,
   },
   exploreCharts: {
-    download: "Download the data",
-    allEditions: "all editions",
+    download: "Download data",
+    allEditions: "all events",
     allSpeakers: "all speakers",
     allTopics: "all topics",
-    asTable: "The numbers as a table",
+    asTable: "Show as a table",
     editions: {
-      heading: "Talks, speakers and organizations at each edition",
-      text: "As far as they are known: a short column can also mean that little of the programme has survived. Years stand below their first edition.",
+      heading: "Talks, speakers and organizations per event",
+      text: "Known ones only: a short column may mean that little of the programme has survived. All three charts have one scale.",
       talks: "Talks",
       speakers: "Speakers",
-      organizations: "Organizations of the speakers",
-      most: ({ size, edition }: { size: string; edition: string }) => `The most, ${size}, at ${edition}.`,
-      heads: ["Edition", "Talks", "Speakers", "Organizations"],
+      organizations: "Organizations",
+      most: ({ size, edition }: { size: string; edition: string }) => `The most: ${size}, at ${edition}.`,
+      heads: ["Event", "Talks", "Speakers", "Organizations"],
     },
     topics: {
       heading: "Topics",
       largest: (number: number) => `The ${number} largest topics`,
-      text: "The larger the dot, the more talks of that year. A talk with several topics counts in each of them.",
-      title: "Topics through the years",
+      text: "A larger dot means more talks in that year. A talk counts once for each of its topics.",
+      title: "Topics by year",
       about: ({ topic, talks }: { topic: string; talks: number }) => `The largest is ${topic} with ${count(talks, "talk")}.`,
-      caption: "Talks of each topic by year",
+      caption: "Talks per topic and year",
       heads: ["Topic", "Talks"],
     },
     speakers: {
-      heading: "New and returning speakers at each edition",
+      heading: "New and returning speakers per event",
       text: ({ speakers, came }: { speakers: number; came: number }) =>
-        `Of ${count(speakers, "speaker")}, ${came} spoke at more than one edition. Everyone is new at the first edition whose speakers are known.`,
-      title: "Speakers at each edition",
+        `Of ${count(speakers, "speaker")}, ${came} spoke at more than one event. At the first event everyone counts as new.`,
+      title: "Speakers per event",
       about: ({ returning, all, edition }: { returning: number; all: number; edition: string }) =>
-        `Returning speakers below, new ones above; ${returning} of ${all} had spoken before at ${edition}.`,
-      hadSpoken: "had spoken before",
-      firstTime: "for the first time",
-      heads: ["Edition", "Speakers", "For the first time", "Had spoken before"],
+        `Returning speakers below, new ones above; at ${edition}, ${returning} of ${all} had spoken before.`,
+      hadSpoken: "returning",
+      firstTime: "new",
+      heads: ["Event", "Speakers", "New", "Returning"],
     },
   },
   /** Fields of the two forms that narrow a list down. */
   filters: {
-    edition: "Edition",
-    allEditions: "All editions",
+    edition: "Event",
+    allEditions: "All events",
     year: "Year",
     allYears: "All years",
     topic: "Topic",
     allTopics: "All topics",
     language: "Language",
     allLanguages: "All languages",
-    order: "Order",
-    slides: "Has slides",
-    video: "Has video",
+    order: "Sort by",
+    slides: "With slides",
+    video: "With video",
   },
   history: {
     caption: ({ editions, first, last }: { editions: number; first: string | undefined; last: string | undefined }) =>
-      `${count(editions, "edition")}${first === undefined ? "" : first === last ? ` in ${first}` : ` from ${first} to ${last}`}`,
+      `${count(editions, "event")}${first === undefined ? "" : first === last ? ` in ${first}` : ` from ${first} to ${last}`}`,
     /** Before what the colours of blocks mean. */
     legend: ({ caption, talksOfBlock }: { caption: string; talksOfBlock: number }) =>
-      `${caption}. Every tower is an edition, every block ${block(talksOfBlock)}:`,
-    withVideo: "with video,",
-    withSlides: "with slides,",
-    neither: "neither.",
+      `${caption}. One column per event, one block per ${block(talksOfBlock)}:`,
+    withVideo: "with video",
+    withSlides: "with slides",
+    neither: "neither",
     undated: "undated",
   },
   links: {
@@ -264,14 +267,14 @@ export const en = {
     copyOf: (date: string) => `archived copy of ${date}`,
     gone: "{address}, gone since {date}",
     goneWithCopy: "{address}, gone since {date}: {copy}",
-    addTalk: "Do you know one? {edit}, or add the talk beside it.",
-    editEvent: "Edit this event",
+    addTalk: "If you know one: {edit}.",
+    editEvent: "add it to the event’s records",
   },
   paperItem: {
-    noAuthors: "No source names the authors.",
+    noAuthors: "Authors unknown",
     pages: (pages: string) => `pages ${pages}`,
     topics: "Topics",
-    ownNote: "The archive's own note.",
+    ownNote: "Note by the archive.",
   },
   parts: {
     ofList: "Parts of this list",
@@ -283,8 +286,8 @@ export const en = {
     suffix: ({ number, all }: { number: number; all: number }) => ` (${number} of ${all})`,
   },
   places: {
-    noCountry: "Country not recorded",
-    noPlace: "Place not recorded",
+    noCountry: "Country unknown",
+    noPlace: "Place unknown",
   },
   player: {
     title: (talk: string) => `Video: ${talk}`,
@@ -292,7 +295,7 @@ export const en = {
     watch: ({ host, length }: { host: string; length: string | undefined }) => `Watch on ${host}${length ? `, ${length}` : ""}`,
     /** The name of a host as readers know it, and as its address has it. */
     comesFrom: ({ name, host }: { name: string; host: string }) =>
-      `The player comes from ${name}${name === host ? "" : ` (${host})`}. Nothing is asked of it before you choose to watch.`,
+      `Player: ${name}${name === host ? "" : ` (${host})`}. Nothing loads until you press play.`,
   },
   slidesOf: {
     title: (talk: string) => `Slides: ${talk}`,
@@ -312,7 +315,7 @@ export const en = {
     copy: ({ title, copy }: { title: string; copy: string }) => `${title} (${copy})`,
   },
   talkSummary: {
-    ownSummary: "This is the archive's own summary.",
+    ownSummary: "Summary by the archive.",
     resource: ({ title, url }: { title: string; url: string }) => `${title}: ${url}`,
   },
 
@@ -484,42 +487,42 @@ export const en = {
       `Agenda of ${event}${day ? `, ${day}` : ""}: ${count(sessions, "session")} with speakers, slides and videos.`,
     windowTitle: ({ event, day }: { event: string; day: string | undefined }) => `Agenda of ${event}${day ? `, ${day}` : ""}`,
     zone: "Time zone",
-    timesIn: (zone: string) => `Times in ${zone}`,
-    yourZone: "in your zone ({zone})",
+    timesIn: (zone: string) => `Times: ${zone}`,
+    yourZone: "Your time ({zone})",
     /** Offsets from UTC, one after the other. */
     offsets: (offsets: readonly string[]) => offsets.join(", then "),
     days: "Days",
     rooms: (day: string) => `Rooms on ${day}`,
     caption: (day: string) => `Sessions on ${day} by time and room`,
     time: "Time",
-    roomNotKnown: "Room not known",
-    timeNotKnown: "Time not known",
-    publishedOrder: "In published order",
+    roomNotKnown: "Room unknown",
+    timeNotKnown: "Time unknown",
+    publishedOrder: "Published order",
     otherSessions: "Other sessions",
     severalDays: "Over several days",
-    empty: "No session of this event is recorded yet.",
+    empty: "No talk of this event is known.",
     otherDays: "Other days",
     previousDay: "Previous day",
     nextDay: "Next day",
   },
   event: {
     description: ({ event, facts }: { event: string; facts: readonly string[] }) => `${event}: ${facts.join("; ")}.`,
-    pointers: "Agenda, slides and videos",
-    agenda: "Agenda",
-    withSlides: (talks: number) => (talks === 0 ? "No talk with slides is known." : `${count(talks, "talk")} with slides`),
-    withVideo: (talks: number) => (talks === 0 ? "No talk with a video is known." : `${count(talks, "talk")} with a video`),
-    zip: (files: number) => `All slides as a zip (${count(files, "file")})`,
+    pointers: "Talks, slides and videos",
+    agenda: "Rooms side by side",
+    withSlides: (talks: number) => `${talks} with slides`,
+    withVideo: (talks: number) => `${talks} with video`,
+    zip: (files: number) => `All slides (zip, ${count(files, "file")})`,
+    welcome: "Welcome",
+    complete: "How complete is this?",
+    asFarAsKnown: "The programme is as complete as the sources below.",
     talks: "Talks",
-    empty: "No talk of this event is recorded yet.",
-    facts: "Facts",
-    dates: "Dates",
-    days: "Days known",
-    venue: "Venue",
-    place: "Place",
+    otherTalks: "Other talks",
+    empty: "No talk of this event is known.",
+    facts: "About the event",
+    days: "Known days",
     host: "Host",
     zone: "Time zone",
     series: "Series",
-    notKnown: "not known",
     licence: "Licence of talks",
     slidesLicence: "Licence of slides",
     recordingLicence: "Licence of recordings",
@@ -531,26 +534,28 @@ export const en = {
     },
     postponedTo: "This event was postponed: {event}.",
     links: "Links",
-    otherEditions: "Other editions",
-    previous: "Previous edition",
-    next: "Next edition",
+    otherEvents: "Other events",
+    previous: "Previous event",
+    next: "Next event",
   },
   events: {
     description: ({ events, archive }: { events: number; archive: string }) =>
       `All ${count(events, "event")} of the ${archive}, with dates, places and hosts.`,
     other: "Other events",
+    places: "Where they were held",
     empty: "There are no events in this archive yet.",
   },
   explore: {
     title: "Explore",
-    editions: { label: "Editions", lead: (sizes: string) => `The whole archive in charts: ${sizes}` },
-    topics: { label: "Topics", title: "Topics through the years", lead: "Which topics had talks in which year" },
-    speakers: { label: "Speakers", title: "Who came back", lead: "How many speakers were new, and how many had spoken before" },
+    editions: { label: "Events", lead: (sizes: string) => `The archive in charts: ${sizes}` },
+    topics: { label: "Topics", title: "Topics by year", lead: "Which topics had talks in which year" },
+    speakers: { label: "Speakers", title: "Who came back", lead: "New and returning speakers" },
     description: ({ lead, archive }: { lead: string; archive: string }) => `${lead}. ${archive}.`,
     pages: "Charts",
     charts: (heading: string) => `Charts: ${heading}`,
-    empty: "There is nothing to count in this archive yet.",
-    regulars: "At the most editions",
+    scrolls: "Charts scroll sideways.",
+    empty: "There is nothing to count yet.",
+    regulars: "At the most events",
   },
   home: {
     /** What stands below a number. */
@@ -561,12 +566,9 @@ export const en = {
       topics: (number: number) => (number === 1 ? "topic" : "topics"),
       papers: (number: number) => (number === 1 ? "paper" : "papers"),
     },
-    featured: "Featured talks",
-    places: "Where they were held",
-    editions: "All editions",
-    newestFirst: "The newest first.",
-    scale: (talksOfBlock: number) => `Every block is ${block(talksOfBlock)}.`,
-    empty: "There are no events in this archive yet.",
+    featured: "Worth a look",
+    editions: "All events",
+    empty: "There are no events yet.",
   },
   moved: {
     description: (title: string) => `${title} has a new address.`,
@@ -575,34 +577,32 @@ export const en = {
   notFound: {
     title: "Page not found",
     description: "There is no page at this address.",
-    lead: "There is nothing at this address. It may have been mistyped, or be one that no record of this archive knows.",
+    lead: "There is nothing at this address. Check the address, or search.",
     talks: "All talks",
     events: "All events",
     speakers: "All speakers",
     topics: "All topics",
   },
   organization: {
-    eyebrow: "Organization",
     description: ({ name, archive, size }: { name: string; archive: string; size: string }) => `${name} in the ${archive}: ${size}.`,
     hosted: (events: number) => `${count(events, "event")} hosted`,
     otherNames: (names: string) => `Also written ${names}`,
     talks: "Talks",
-    noTalks: "No talk names this organization beside its speaker.",
+    noTalks: "No talk by a speaker of this organization is known.",
     hostedEvents: "Hosted events",
     people: "People",
     morePeople: (number: number) => `and ${thousands(number)} more`,
-    yearNotKnown: "year not known",
+    yearNotKnown: "year unknown",
     links: "Links",
   },
   organizations: {
     title: "Organizations",
     description: ({ organizations, archive }: { organizations: number; archive: string }) =>
       `The ${count(organizations, "organization")} that sent speakers to the events of the ${archive} or hosted them.`,
-    lead: (organizations: number) =>
-      `${count(organizations, "organization")} that sent speakers or hosted events, in the spellings of the published programmes`,
+    lead: (organizations: number) => `${count(organizations, "organization")} that sent speakers or hosted events`,
     largest: "Most talks",
     hosted: (events: number) => `hosted ${count(events, "event")}`,
-    empty: "There are no organizations in this archive yet.",
+    empty: "There are no organizations yet.",
   },
   page: {
     kinds: "Kinds",
@@ -624,15 +624,17 @@ export const en = {
     ofYear: (year: string) => `Talks of ${year}`,
     withoutYear: "Talks without a year",
     partDescription: ({ title, archive }: { title: string; archive: string }) => `${title} in the ${archive}.`,
-    filter: "Filter of talks",
-    words: "Words",
-    newest: "By edition, newest first",
-    oldest: "By edition, oldest first",
-    byTitle: "By title",
-    bySpeaker: "By speaker",
-    results: "Go to results",
-    reset: "Show all",
-    empty: "There are no talks in this archive yet.",
+    filter: "Filter talks",
+    words: "Title or speaker",
+    more: "More filters",
+    byYear: "By year",
+    newest: "Newest event first",
+    oldest: "Oldest event first",
+    byTitle: "Title",
+    bySpeaker: "Speaker",
+    results: "Show results",
+    reset: "Clear",
+    empty: "There are no talks yet.",
   },
   search: {
     title: "Search",
@@ -656,7 +658,7 @@ export const en = {
     oldest: "Oldest first",
     clear: "Clear filters",
     more: "Show more",
-    noScript: "The search of this site runs in your browser and needs JavaScript. Everything can be found without it:",
+    noScript: "Search runs in your browser and needs JavaScript. These lists lead to everything without it:",
     lists: "Lists of everything",
     byEvent: "By event",
     byTopic: "By topic",
@@ -683,13 +685,14 @@ export const en = {
     otherNames: (names: string) => `Also written ${names}`,
     portrait: (name: string) => `Portrait of ${name}`,
     bio: "Bio",
-    noBio: "No bio is known.",
+    noBio: "No bio found.",
     talks: "Talks",
-    noTalk: "No talk is recorded.",
+    noTalk: "No talk is known.",
+    shownAs: "As published",
     as: (name: string) => `as ${name}`,
     organizations: "Organizations",
     since: (year: number) => `since ${year}`,
-    atSummits: (years: readonly string[]) => `at the editions of ${enumerate(years)}`,
+    atSummits: (years: readonly string[]) => `at the events of ${enumerate(years)}`,
     yearNotKnown: "year not known",
     links: "Links",
   },
@@ -700,8 +703,8 @@ export const en = {
       `All ${count(speakers, "speaker")} of the ${archive} from A to Z, with their organizations and talks.`,
     letters: "Letters",
     otherLetter: "Other",
-    noTalk: "no talk recorded",
-    empty: "There are no speakers in this archive yet.",
+    noTalk: "no talk known",
+    empty: "There are no speakers yet.",
   },
   talk: {
     /** What a session of each kind is, within a sentence. */
@@ -726,7 +729,7 @@ export const en = {
     description: ({ title, session, speakers, event }: { title: string; session: string; speakers: string; event: string }) =>
       `${title}, ${session}${speakers ? ` by ${speakers}` : ""} at ${event}.`,
     moreSpeakers: (number: number) => `${number} more`,
-    ownTitle: "Title by the archive: no source gives the exact title, so this is a description.",
+    ownTitle: "Title by the archive: no source gives the exact one.",
     /** What became of a talk that did not take place as announced; `place` is a link to where it was given. */
     status: {
       cancelled: "This talk was cancelled.",
@@ -754,49 +757,44 @@ export const en = {
     slidesLicence: "Licence of slides",
     recordingLicence: "Licence of recording",
     speakers: (number: number) => (number > 1 ? "Speakers" : "Speaker"),
-    noSpeaker: "No source names the speaker.",
+    noSpeaker: "Speaker unknown",
     transcript: "Transcript",
-    original: "Download original",
+    original: "Original page",
     abstract: "Abstract",
-    ownSummary: "This is the archive's own summary.",
-    noAbstract: "No abstract is known.",
+    ownSummary: "Summary by the archive.",
+    noAbstract: "No abstract found.",
     about: (speakers: number) => `About the ${speakers > 1 ? "speakers" : "speaker"}`,
     links: "Links",
-    cite: "Cite this talk",
-    facts: "When and where",
-    event: "Event",
-    date: "Date",
-    dayInProgramme: ({ day, programme }: { day: string; programme: string }) => `${day} (in the programme of ${programme})`,
-    dayNotKnown: (dates: string) => `day not known (event: ${dates || "date not known"})`,
-    time: "Time",
+    cite: "Cite",
+    facts: "Details",
+    dayNotKnown: (dates: string) => `${dates} (day unknown)`,
+    zone: "Time zone",
+    programme: "Programme",
     length: "Length",
-    room: "Room",
     track: "Track",
     kind: "Kind",
     language: "Language",
     agenda: "Agenda",
-    inAgenda: "In the agenda",
+    inAgenda: "See in the agenda",
     topics: "Topics",
-    otherSessions: "Other sessions of this event",
+    otherSessions: "Other talks of this event",
     previous: "Previous",
     next: "Next",
-    more: (speakers: number) => `More by the same ${speakers > 1 ? "speakers" : "speaker"}`,
+    more: (speakers: number) => `Same ${speakers > 1 ? "speakers" : "speaker"}`,
     related: "Related talks",
   },
   topic: {
-    eyebrow: "Topic",
     description: ({ size, topic, archive }: { size: string; topic: string; archive: string }) =>
       `${size || "Nothing yet"} about ${topic} in the ${archive}.`,
-    nothing: "Nothing in the archive is about it yet",
-    ownDescription: "{size} · The description is the archive's own.",
+    nothing: "No talk or paper yet",
     partOf: "Part of",
     parts: "Parts",
     also: "Also",
-    growth: "Talks through the years",
+    growth: "Talks by year",
     byYear: "Talks by year",
     growthAbout: ({ first, last, most, year }: { first: string; last: string; most: number; year: string }) =>
       `From ${first} to ${last}, with the most talks, ${most}, in ${year}.`,
-    asTable: "Talks by year as a table",
+    asTable: "Show as a table",
     caption: (topic: string) => `Talks about ${topic} by year`,
     heads: ["Year", "Talks"],
     talks: "Talks",
@@ -807,13 +805,13 @@ export const en = {
     description: ({ topics, archive, isCurated }: { topics: number; archive: string; isCurated: boolean }) =>
       `The ${count(topics, "topic")} of the ${archive}${isCurated ? "" : ", the largest first"}.`,
     lead: (topics: number) => `${count(topics, "topic")}, the largest first`,
-    curatedLead: ({ curated, others }: { curated: number; others: number }) => `${curated} that carry the archive, and ${others} more`,
-    more: "More topics",
-    tenAndMore: "Ten entries and more",
-    fiveToNine: "Five to nine entries",
-    twoToFour: "Two to four entries",
-    one: "One entry",
-    empty: "There are no topics in this archive yet.",
+    curatedLead: ({ curated, others }: { curated: number; others: number }) => `${curated} main topics, ${others} others`,
+    more: "Other topics",
+    tenAndMore: "Ten or more",
+    fiveToNine: "Five to nine",
+    twoToFour: "Two to four",
+    one: "One talk or paper",
+    empty: "There are no topics yet.",
   },
   transcript: {
     title: "Transcript",
@@ -822,15 +820,14 @@ export const en = {
     description: ({ talk, event, from, to }: { talk: string; event: string; from?: string; to?: string }) =>
       `What is said in the video of “${talk}” at ${event}${from === undefined ? "" : `, from ${from} to ${to}`}, line by line with its times.`,
     heading: "What is said",
-    hint: "Each time leads to its place in the video.",
-    hintAt: (host: string) => `Each time leads to its place in the video on ${host}.`,
+    hint: "A time plays the video from there.",
+    hintAt: (host: string) => `A time plays the video on ${host} from there.`,
     next: (time: string) => `Continue at ${time}`,
     file: "Whole transcript (WebVTT)",
   },
   year: {
-    eyebrow: "Year",
     description: ({ year, archive, size }: { year: string; archive: string; size: string }) => `${year} in the ${archive}: ${size}.`,
-    editions: (number: number) => (number > 1 ? "Editions" : "Edition"),
+    editions: (number: number) => (number > 1 ? "Events" : "Event"),
     talks: "Talks",
     speakers: "Speakers",
     papers: "Papers",
@@ -840,10 +837,10 @@ export const en = {
   },
   years: {
     title: "Years",
-    description: (archive: string) => `The ${archive} year by year: editions, talks and papers.`,
-    lead: "The newest first",
-    noTalks: "no talks recorded",
-    empty: "There are no years in this archive yet.",
+    description: (archive: string) => `The ${archive} year by year: events, talks and papers.`,
+    lead: "Newest first",
+    noTalks: "no talks known",
+    empty: "There are no years yet.",
   },
 
   citation: {
@@ -854,7 +851,7 @@ export const en = {
   // Files that readers open with other programs.
 
   calendar: {
-    undated: (sessions: number) => `${count(sessions, "session")} of which the day is not known: see the agenda.`,
+    undated: (sessions: number) => `${count(sessions, "session")} whose day is unknown: see the agenda.`,
     agenda: (url: string) => `Agenda: ${url}`,
   },
   /** Heads of the columns of CSV files. */
@@ -907,7 +904,7 @@ export const en = {
 
 /** How old a bio is. */
 function age(date: string | null): string {
-  return date === null ? "of unknown date; it may be years old" : `as of ${date}`;
+  return date === null ? "undated; may be out of date" : `from ${date}`;
 }
 
 /** Languages in which talks are held, by their tags in small letters. */

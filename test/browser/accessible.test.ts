@@ -1,7 +1,8 @@
 /** Every kind of page, and what it turns into in use, passes axe in both themes and loses no text on a phone or with wide spacing. */
 import type { Browser, BrowserContext, Page } from "playwright-core";
-import { afterAll, beforeAll, describe, test } from "vitest";
+import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { expectAccessible } from "../support/accessible.ts";
+import { lostText } from "../support/audit.ts";
 import { launch } from "../support/browser.ts";
 import { rootExample } from "../support/example.ts";
 import { samplePages } from "../support/samples.ts";
@@ -142,6 +143,16 @@ beforeAll(async () => {
 afterAll(async () => {
   await browser?.close();
   served?.close();
+});
+
+test("the look for lost text finds a hint that its field cuts, and leaves alone what scrolls with the caret", async () => {
+  const page = await browser.newPage({ viewport: { width: 320, height: 900 } });
+  const field = (attributes: string) => `<input style="width: 10em" class="${attributes.slice(0, 5)}" ${attributes}>`;
+  const long = "All talks, slides and videos of this archive";
+  await page.setContent(`${field(`placeholder="${long}"`)}${field('placeholder="Talks"')}${field(`value="${long}"`)}`);
+  expect(await lostText(page)).toEqual(["is cut off: input.place: "]);
+  expect(await page.evaluate("document.querySelector('input').value")).toBe("");
+  await page.close();
 });
 
 describe.each([320, 1280])("at %i px", (width) => {

@@ -1,7 +1,7 @@
 /// <reference lib="dom" />
 /** Templates are minified once: finished pages are as small as if the minifier had seen them, and a browser sees the same page. */
 import { readdirSync, readFileSync } from "node:fs";
-import { join } from "node:path";
+import { basename, join } from "node:path";
 import { brotliCompressSync } from "node:zlib";
 import { minify } from "html-minifier-terser";
 import type { Browser, Page } from "playwright-core";
@@ -29,7 +29,7 @@ const WHOLE_PAGE = {
 
 const { content, assets: media } = await rootExample();
 const { archive } = loadArchive({ contentDir: content, assetsDir: media });
-const assets = madeUpAssets(loadStyles(join(PROJECT, "assets/css")));
+const assets = madeUpAssets(loadStyles(join(PROJECT, "assets/css"), (file) => `/assets/${basename(file)}`));
 const frame = frameView(archive, { generator: "Test", builtOn: undefined, assets });
 
 /** Templates as they are written. */

@@ -13,8 +13,9 @@ import { folderOf, LITTLE, temporaryFolder } from "../support/content.ts";
 import { mixedDeck } from "../support/decks.ts";
 import { prefixedExample, rootExample } from "../support/example.ts";
 import { observatory } from "../support/observatory.ts";
+import { type ProgramName, needs } from "../support/programs.ts";
 import { serveFolder } from "../support/served.ts";
-import { caddySite, HAS_CADDY, HAS_NGINX, nginxSite } from "../support/web-servers.ts";
+import { caddySite, nginxSite } from "../support/web-servers.ts";
 
 const example = await rootExample();
 const prefixed = await prefixedExample();
@@ -175,100 +176,104 @@ function ask(address: string): Promise<Answer> {
   );
 }
 
-const SERVERS: [name: string, start: (folder: string, prefix?: string) => Promise<string>, there: boolean][] = [
-  ["nginx", nginxSite, HAS_NGINX],
-  ["Caddy", caddySite, HAS_CADDY],
+const SERVERS: [program: ProgramName, start: (folder: string, prefix?: string) => Promise<string>][] = [
+  ["nginx", nginxSite],
+  ["caddy", caddySite],
 ];
 
-describe.each(SERVERS)("%s (skipped where it is not installed)", (_, start, there) => {
-  let origin: string;
-  let underPrefix: string;
-  let withDecks: string;
-  beforeAll(async () => {
-    if (!there) return;
-    [origin, underPrefix, withDecks] = await Promise.all([start(example.site), start(prefixed.site, "/archive"), start(decks, "/archive")]);
-  });
+for (const [program, start] of SERVERS)
+  describe(program, needs(program), () => {
+    let origin: string;
+    let underPrefix: string;
+    let withDecks: string;
+    beforeAll(async () => {
+      [origin, underPrefix, withDecks] = await Promise.all([
+        start(example.site),
+        start(prefixed.site, "/archive"),
+        start(decks, "/archive"),
+      ]);
+    });
 
-  test.skipIf(!there).each(KINDS)("shows a page of the kind %s in silence, and it scores A+", async (kind, path) => {
-    // The small pages at former addresses lead on at once.
-    expect(await heard(kind === "moved" ? `${origin}/` : origin + path)).toEqual([]);
-    const answer = await ask(origin + path);
-    const { score, grade, points } = observatory(answer);
-    expect({ grade, points }).toMatchObject({ grade: "A+" });
-    expect(score, JSON.stringify(points)).toBeGreaterThanOrEqual(130);
-  });
-
-  test.skipIf(!there).each(FEATURES)("under a prefix lets readers %s", async (_name, path, use) => {
-    expect(await heard(`${underPrefix}/archive${path}`, use)).toEqual([]);
-  });
-
-  test.skipIf(!there).each(FEATURES_OF_DECKS)("lets readers of slides %s", async (_name, path, use) => {
-    expect(await heard(`${withDecks}/archive${path}`, use)).toEqual([]);
-  });
-
-  test.skipIf(!there)("lets nobody but the site itself frame its slides, and nobody else frame anything", async () => {
-    for (const [path, framing, ancestors] of [
-      [SLIDES, "SAMEORIGIN", "'self'"],
-      ["/", "DENY", "'none'"],
-      ["/speakers/", "DENY", "'none'"],
-    ] as const) {
-      const answer = await ask(`${withDecks}/archive${path}`);
-      expect(answer.headers["x-frame-options"], path).toBe(framing);
-      expect(answer.headers["content-security-policy"], path).toContain(`frame-ancestors ${ancestors}`);
-      expect(observatory(answer).score, path).toBeGreaterThanOrEqual(130);
-    }
-    const stranger = await serveFolder(folderOf({ "slides.html": frameOf(SLIDES), "home.html": frameOf("/") }));
-    for (const name of ["slides", "home"]) {
-      const failed = page.waitForEvent("requestfailed");
-      await page.goto(`${stranger.origin}/${name}.html`);
-      expect((await failed).failure()?.errorText, name).toBe("net::ERR_BLOCKED_BY_RESPONSE");
-    }
-    stranger.close();
-    function frameOf(path: string): string {
-      return `<iframe src="${withDecks}/archive${path}"></iframe>`;
-    }
-  });
-
-  test.skipIf(!there)("says the same of a page that is not there, in any folder", async () => {
-    for (const path of ["/no-such-page/", "/events/no-such-page/"]) {
+    test.each(KINDS)("shows a page of the kind %s in silence, and it scores A+", async (kind, path) => {
+      // The small pages at former addresses lead on at once.
+      expect(await heard(kind === "moved" ? `${origin}/` : origin + path)).toEqual([]);
       const answer = await ask(origin + path);
-      expect(answer.status).toBe(404);
-      expect(observatory(answer).score).toBeGreaterThanOrEqual(130);
-      const said = await heard(origin + path);
-      expect(said.filter((text) => !text.includes("404"))).toEqual([]);
-    }
-  });
+      const { score, grade, points } = observatory(answer);
+      expect({ grade, points }).toMatchObject({ grade: "A+" });
+      expect(score, JSON.stringify(points)).toBeGreaterThanOrEqual(130);
+    });
 
-  const slug = TALK.split("/").at(-2);
-  const FILES: [path: string, wanted: Record<string, string | undefined>][] = [
-    ["/feed.atom", { "content-type": "application/atom+xml", "access-control-allow-origin": "*" }],
-    ["/data/archive.json", { "content-type": "application/json", "access-control-allow-origin": "*" }],
-    [`${TALK}${slug}.bib`, { "content-type": "application/x-bibtex", "access-control-allow-origin": "*" }],
-    [`${TALK}${slug}.ris`, { "content-type": "application/x-research-info-systems" }],
-    [`${TALK}${slug}.csl.json`, { "content-type": "application/vnd.citationstyles.csl+json", "access-control-allow-origin": "*" }],
-    [`${pathOf("event")}linkset.json`, { "content-type": "application/linkset+json", "access-control-allow-origin": "*" }],
-    [`${pathOf("event")}calendar.ics`, { "content-type": "text/calendar", "access-control-allow-origin": "*" }],
-    [TALK, { "content-type": "text/html", "access-control-allow-origin": undefined, "cross-origin-opener-policy": "same-origin" }],
-  ];
+    test.each(FEATURES)("under a prefix lets readers %s", async (_name, path, use) => {
+      expect(await heard(`${underPrefix}/archive${path}`, use)).toEqual([]);
+    });
 
-  test.skipIf(!there).each(FILES)("serves %s as it should be", async (path, wanted) => {
-    for (const address of [origin + path, `${underPrefix}/archive${path}`]) {
-      const { status, headers } = await ask(address);
-      const found = Object.fromEntries(Object.keys(wanted).map((name) => [name, headers[name]?.replace(/;.*$/, "")]));
-      expect({ status, ...found }).toEqual({ status: 200, ...wanted });
-      expect(headers["x-content-type-options"]).toBe("nosniff");
-      expect(headers["cache-control"]).toBe("public, max-age=0, must-revalidate");
-    }
-  });
+    test.each(FEATURES_OF_DECKS)("lets readers of slides %s", async (_name, path, use) => {
+      expect(await heard(`${withDecks}/archive${path}`, use)).toEqual([]);
+    });
 
-  test.skipIf(!there)("keeps assets for ever", async () => {
-    const { html } = await ask(`${origin}/`);
-    const icon = /href="(\/assets\/[^"]+)"/.exec(html)?.[1];
-    const { headers } = await ask(`${origin}${icon}`);
-    expect(headers["cache-control"]).toBe("public, max-age=31536000, immutable");
-    expect(headers["cross-origin-resource-policy"]).toBe("same-origin");
+    test("lets nobody but the site itself frame its slides, and nobody else frame anything", async () => {
+      for (const [path, framing, ancestors] of [
+        [SLIDES, "SAMEORIGIN", "'self'"],
+        ["/", "DENY", "'none'"],
+        ["/speakers/", "DENY", "'none'"],
+      ] as const) {
+        const answer = await ask(`${withDecks}/archive${path}`);
+        expect(answer.headers["x-frame-options"], path).toBe(framing);
+        expect(answer.headers["content-security-policy"], path).toContain(`frame-ancestors ${ancestors}`);
+        expect(observatory(answer).score, path).toBeGreaterThanOrEqual(130);
+      }
+      const stranger = await serveFolder(folderOf({ "slides.html": frameOf(SLIDES), "home.html": frameOf("/") }));
+      for (const name of ["slides", "home"]) {
+        const failed = page.waitForEvent("requestfailed");
+        await page.goto(`${stranger.origin}/${name}.html`);
+        expect((await failed).failure()?.errorText, name).toBe("net::ERR_BLOCKED_BY_RESPONSE");
+      }
+      stranger.close();
+      function frameOf(path: string): string {
+        return `<iframe src="${withDecks}/archive${path}"></iframe>`;
+      }
+    });
+
+    test("says the same of a page that is not there, in any folder", async () => {
+      for (const path of ["/no-such-page/", "/events/no-such-page/"]) {
+        const answer = await ask(origin + path);
+        expect(answer.status).toBe(404);
+        expect(observatory(answer).score).toBeGreaterThanOrEqual(130);
+        const said = await heard(origin + path);
+        expect(said.filter((text) => !text.includes("404"))).toEqual([]);
+      }
+    });
+
+    const slug = TALK.split("/").at(-2);
+    const FILES: [path: string, wanted: Record<string, string | undefined>][] = [
+      ["/feed.atom", { "content-type": "application/atom+xml", "access-control-allow-origin": "*" }],
+      ["/data/archive.json", { "content-type": "application/json", "access-control-allow-origin": "*" }],
+      [`${TALK}${slug}.bib`, { "content-type": "application/x-bibtex", "access-control-allow-origin": "*" }],
+      [`${TALK}${slug}.ris`, { "content-type": "application/x-research-info-systems" }],
+      [`${TALK}${slug}.csl.json`, { "content-type": "application/vnd.citationstyles.csl+json", "access-control-allow-origin": "*" }],
+      [`${pathOf("event")}linkset.json`, { "content-type": "application/linkset+json", "access-control-allow-origin": "*" }],
+      [`${pathOf("event")}calendar.ics`, { "content-type": "text/calendar", "access-control-allow-origin": "*" }],
+      [TALK, { "content-type": "text/html", "access-control-allow-origin": undefined, "cross-origin-opener-policy": "same-origin" }],
+    ];
+
+    test.each(FILES)("serves %s as it should be", async (path, wanted) => {
+      for (const address of [origin + path, `${underPrefix}/archive${path}`]) {
+        const { status, headers } = await ask(address);
+        const found = Object.fromEntries(Object.keys(wanted).map((name) => [name, headers[name]?.replace(/;.*$/, "")]));
+        expect({ status, ...found }).toEqual({ status: 200, ...wanted });
+        expect(headers["x-content-type-options"]).toBe("nosniff");
+        expect(headers["cache-control"]).toBe("public, max-age=0, must-revalidate");
+      }
+    });
+
+    test("keeps assets for ever", async () => {
+      const { html } = await ask(`${origin}/`);
+      const icon = /href="(\/assets\/[^"]+)"/.exec(html)?.[1];
+      const { headers } = await ask(`${origin}${icon}`);
+      expect(headers["cache-control"]).toBe("public, max-age=31536000, immutable");
+      expect(headers["cross-origin-resource-policy"]).toBe("same-origin");
+    });
   });
-});
 
 describe("the policy that a page says of itself, on a host that says none", () => {
   let plain: Awaited<ReturnType<typeof serveFolder>>;

@@ -227,9 +227,9 @@ test("the field of every page shows results below it, which arrow keys walk; Esc
     const popup = page.locator(".search-popup");
     await box.pressSequentially("halvorsen", { delay: 5 });
     await popup.locator("a", { hasText: "Mira Halvorsen" }).first().waitFor();
+    await expect.poll(() => popup.locator("a").last().getAttribute("href")).toMatch(/\/search\/\?q=halvorsen$/);
     expect(await popup.getByRole("status").innerText()).toMatch(/^\d+ results$/);
     expect(await box.getAttribute("aria-expanded")).toBe("true");
-    expect(await popup.locator("a").last().getAttribute("href")).toMatch(/\/search\/\?q=halvorsen$/);
     await page.keyboard.press("ArrowDown");
     expect(await activeTitle(page)).toContain("Mira Halvorsen");
     await page.keyboard.press("Escape");

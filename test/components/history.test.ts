@@ -26,7 +26,7 @@ describe("the drawing of the history", () => {
       "2010-b": { startDate: "2010-09" },
       "2012-a": { talks: 2 },
     });
-    expect(drawing).toMatchObject({ columns: 12, blocks: 8, talksOfBlock: 1, columnWidth: 8.33, caption: "3 editions from 2010 to 2012" });
+    expect(drawing).toMatchObject({ columns: 12, blocks: 8, talksOfBlock: 1, columnWidth: 8.33, caption: "3 events from 2010 to 2012" });
     expect(drawing.all).toBe("M0.5 8v-4M3.5 8v-2");
     expect(drawing.media).toBe("M0.5 8v-3");
     expect(drawing.video).toBe("M0.5 8v-2");
@@ -62,8 +62,8 @@ describe("the drawing of the history", () => {
     const drawing = history({ "2010-a": {}, autumn: {}, spring: {} });
     expect(drawing.towers.map(({ x }) => x)).toEqual([0, 16.67, 25]);
     expect(drawing.years.map(({ label }) => label)).toEqual(["2010", "undated"]);
-    expect(drawing.caption).toBe("3 editions in 2010");
-    expect(history({ a: {}, b: {}, c: {} })).toMatchObject({ caption: "3 editions", towers: [{ x: 0 }, { x: 8.33 }, { x: 16.67 }] });
+    expect(drawing.caption).toBe("3 events in 2010");
+    expect(history({ a: {}, b: {}, c: {} })).toMatchObject({ caption: "3 events", towers: [{ x: 0 }, { x: 8.33 }, { x: 16.67 }] });
   });
 
   test("many years without an edition are one column", () => {
@@ -112,8 +112,8 @@ describe("where editions were held", () => {
         "2013-a": { city: "Boston", country: "USA" },
       }),
     ).toEqual([
-      ["USA", "3 editions", "Boston 2011 2013", "Chicago 2012"],
-      ["South Korea", "1 edition", "Seoul 2010"],
+      ["USA", "3 events", "Boston 2011 2013", "Chicago 2012"],
+      ["South Korea", "1 event", "Seoul 2010"],
     ]);
   });
 
@@ -128,10 +128,10 @@ describe("where editions were held", () => {
         meetup: { name: "A meetup" },
       }),
     ).toEqual([
-      ["Online", "2 editions", " 2020 2021"],
-      ["United Kingdom", "1 edition", "Cambridge 2012"],
-      ["Country not recorded", "1 edition", "Cambridge 2010"],
-      ["Place not recorded", "2 editions", " 2011 A meetup"],
+      ["Online", "2 events", " 2020 2021"],
+      ["United Kingdom", "1 event", "Cambridge 2012"],
+      ["Country unknown", "1 event", "Cambridge 2010"],
+      ["Place unknown", "2 events", " 2011 A meetup"],
     ]);
     expect(held({ "2010-a": {}, "2011-a": {} })).toEqual([]);
     expect(held({ "2010-a": { city: "Seoul", country: "South Korea" } })).toEqual([]);

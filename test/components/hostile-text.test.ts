@@ -145,6 +145,15 @@ const MACROS: Record<string, [call: string, data: Record<string, unknown>][]> = 
       ["mediaLink(item)", { item: media }],
       ["mediaLink(item, true)", { item: media }],
     ]),
+  "links mediaMark": [local, gone, elsewhere]
+    .flatMap((talk) => talkItem(archive, talk).media)
+    .flatMap((media) => [
+      ["mediaMark(item)", { item: media }],
+      ["mediaMark(item, true)", { item: media }],
+      ["mediaMark(item)", { item: { ...media, unavailable: "1 May 2020", archived: null } }],
+    ]),
+  "links markText": [["markText(item)", { item: talkItem(archive, local).media[0] }]],
+  "links playData": [["'<a ' | safe }}{{ playData(item) }}{{ '>' | safe", { item: talkItem(archive, local).media[0] }]],
   "links copyLink": [
     ["copyLink(item)", { item: talkItem(archive, gone).media[0] }],
     ["copyLink(item, 'media-copy')", { item: talkItem(archive, gone).media[0] }],
@@ -162,7 +171,10 @@ const MACROS: Record<string, [call: string, data: Record<string, unknown>][]> = 
     ["navigationLink(item, view)", { item: { label: "Events", href: "/events/", leaving: null }, view }],
     ["navigationLink(item, view)", { item: { label: "Blog", href: "", leaving: outside("https://example.org/", "Blog") }, view }],
   ],
-  "paper-item paperItem": [["paperItem(item)", { item: paperItem(archive, paper) }]],
+  "paper-item paperItem": [
+    ["paperItem(item, true, true)", { item: paperItem(archive, paper) }],
+    ["paperItem(item)", { item: paperItem(archive, paper) }],
+  ],
   "parts partLinks": [["partLinks(parts, label)", { parts: [{ label: "1–300", href: "/", current: true }], label: "Parts" }]],
   "player player": [
     ["player(video)", { video: playerView(archive, local) }],
@@ -174,9 +186,10 @@ const MACROS: Record<string, [call: string, data: Record<string, unknown>][]> = 
   ],
   "places places": [["places(countries)", { countries: countriesOf({ ...archive, events: [event, event] }) }]],
   "talk-item talkItem": [
-    ["talkItem(item, true)", { item }],
-    ["talkItem(item, false)", { item }],
-    ["talkItem(item, false, true)", { item: { ...item, moreSpeakers: 3 } }],
+    ["talkItem(item, 'event')", { item }],
+    ["talkItem(item, 'time')", { item }],
+    ["talkItem(item, 'list')", { item }],
+    ["talkItem(item, '', true)", { item: { ...item, moreSpeakers: 3 } }],
   ],
   "talk-item named": [["named(item)", { item }]],
   "talk-item moreSpeakers": [["moreSpeakers(item)", { item: { ...item, moreSpeakers: 3 } }]],

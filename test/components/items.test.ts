@@ -82,28 +82,28 @@ describe("a talk in a list", () => {
   });
 
   test.each([
-    [{ date: "2012-05-31", start: "09:00", end: "10:15" }, "31 May 2012, 09:00–10:15", "09:00–10:15"],
-    [{ date: "2012-05-31", start: "09:00", duration: 45 }, "31 May 2012, 09:00–09:45", "09:00–09:45"],
-    [{ date: "2012-05-31", start: "09:00" }, "31 May 2012, 09:00", "09:00"],
-    [{ date: "2012-05-31" }, "31 May 2012", ""],
-    [{ duration: 45 }, "", ""],
-  ])("with %j says when as far as it is known", (fields, when, time) => {
+    [{ date: "2012-05-31", start: "09:00", end: "10:15" }, "09:00–10:15"],
+    [{ date: "2012-05-31", start: "09:00", duration: 45 }, "09:00–09:45"],
+    [{ date: "2012-05-31", start: "09:00" }, "09:00"],
+    [{ date: "2012-05-31" }, ""],
+    [{ duration: 45 }, ""],
+  ])("with %j says when as far as it is known", (fields, time) => {
     const { archive, talk } = oneTalk(fields);
-    expect(talkItem(archive, talk).when).toBe(when);
+    expect(talkItem(archive, talk).time).toBe(time);
     expect(timeText(talk)).toBe(time);
   });
 
   test("without anything known is still whole", () => {
     const { archive, talk } = oneTalk({});
-    expect(talkItem(archive, talk)).toMatchObject({ speakers: [], topics: [], media: [], room: null, year: "", when: "" });
+    expect(talkItem(archive, talk)).toMatchObject({ speakers: [], topics: [], media: [], room: null, year: "", time: "" });
   });
 });
 
 describe("a session of the agenda", () => {
   const shown = (fields: Fields, event: Fields = {}) => {
     const { archive, talk } = oneTalk(fields, event);
-    const { end, length } = agendaItem(archive, talk);
-    return { start: slotsOf([talk]).map(slotTime)[0], end, length };
+    const { times } = agendaItem(archive, talk);
+    return { start: slotsOf([talk]).map(slotTime)[0], times, end: times?.to };
   };
   const berlin = { timezone: "Europe/Berlin" };
 
@@ -118,12 +118,15 @@ describe("a session of the agenda", () => {
     expect(shown({ date: "2012-10-28", start: "02:30" }, berlin).start?.datetime).toBeNull();
   });
 
-  test("has an end and a length as far as they are known", () => {
-    expect(shown({ date: "2012-05-31", start: "09:00", duration: 30 })).toMatchObject({ end: { text: "09:30" }, length: "30 min" });
-    expect(shown({ date: "2012-05-31", start: "09:00" })).toMatchObject({ end: null, length: null });
-    expect(shown({ date: "2012-05-31", start: "09:00", end: "09:00" })).toMatchObject({ end: null, length: null });
-    expect(shown({ duration: 75 })).toMatchObject({ end: null, length: "1 h 15 min" });
-    expect(shown({})).toMatchObject({ end: null, length: null });
+  test("says from when to when it is where both are known", () => {
+    expect(shown({ date: "2012-05-31", start: "09:00", duration: 30 }).times).toMatchObject({
+      from: { text: "09:00" },
+      to: { text: "09:30" },
+    });
+    expect(shown({ date: "2012-05-31", start: "09:00" }).times).toBeNull();
+    expect(shown({ date: "2012-05-31", start: "09:00", end: "09:00" }).times).toBeNull();
+    expect(shown({ duration: 75 }).times).toBeNull();
+    expect(shown({}).times).toBeNull();
   });
 
   test("starts on the next day where it starts after the midnight of its day", () => {
@@ -151,7 +154,7 @@ describe("an edition in a list", () => {
       talks: 2,
     });
     expect(shown({}, { "e/a": {} }).size).toBe("1 talk");
-    expect(shown({}).size).toBe("no talks recorded");
+    expect(shown({}).size).toBe("no talks known");
   });
 
   test("says where and when, or that it is not known", () => {
@@ -163,7 +166,7 @@ describe("an edition in a list", () => {
     });
     expect(shown({ city: "Online", country: "Online" }).place).toBe("Online");
     expect(shown({ country: "Japan" }).place).toBe("Japan");
-    expect(shown({})).toMatchObject({ place: "", dates: "Date not known", host: null, year: "" });
+    expect(shown({})).toMatchObject({ place: "", dates: "Date unknown", host: null, year: "" });
   });
 });
 
@@ -201,10 +204,10 @@ describe("a bio", () => {
   test("says whose words it is and how old", () => {
     expect(bioOf({ bio: "Hello.", bioBy: "archive", bioAsOf: "2012-05" })).toMatchObject({
       prose: { html: "<p>Hello.</p>" },
-      note: "The archive's own summary, as of May 2012.",
+      note: "Summary by the archive, from May 2012.",
     });
-    expect(bioOf({ bio: "Hello.", bioBy: "speaker", bioAsOf: "2012" })?.note).toBe("Bio as of 2012.");
-    expect(bioOf({ bio: "Hello." })?.note).toMatch(/unknown date/);
+    expect(bioOf({ bio: "Hello.", bioBy: "speaker", bioAsOf: "2012" })?.note).toBe("Bio from 2012.");
+    expect(bioOf({ bio: "Hello." })?.note).toMatch(/undated/);
     expect(bioOf({})).toBeNull();
   });
 
@@ -212,7 +215,7 @@ describe("a bio", () => {
     const [ada, bob] = talkOf(rich, "2012-spring/local").speakers;
     expect(bioAtTalk(rich, existing(ada))).toMatchObject({
       prose: { html: "<p>Ada builds things.</p>" },
-      note: "As published for this talk.",
+      note: "As published with this talk.",
     });
     expect(bioAtTalk(rich, existing(bob))).toBeNull();
     const [later] = talkOf(rich, "2012-spring/gone").speakers;

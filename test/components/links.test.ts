@@ -55,9 +55,9 @@ describe("mediaLinks", () => {
     ]);
   });
 
-  test("an address elsewhere says its host", () => {
+  test("an address elsewhere says its host by the name that readers know", () => {
     expect(mediaLinks(archive, "video", { url: "https://www.vimeo.com/57412215" }, "A talk")).toMatchObject([
-      { kind: "video", label: "Video", href: "https://www.vimeo.com/57412215", where: "vimeo.com", local: false, unavailable: null },
+      { kind: "video", label: "Video", href: "https://www.vimeo.com/57412215", where: "Vimeo", local: false, unavailable: null },
     ]);
   });
 

@@ -3,7 +3,7 @@ import { writeFileSync } from "node:fs";
 import { join } from "node:path";
 import fc from "fast-check";
 import { afterAll, describe, expect, test } from "vitest";
-import { formatProblems } from "../../src/cli/problems/pretty.ts";
+import { formatProblems } from "../../src/problems/pretty.ts";
 import { listRecords } from "../../src/content/files.ts";
 import { splitFrontMatter } from "../../src/content/front-matter.ts";
 import { locate } from "../../src/content/locate.ts";

@@ -1,7 +1,7 @@
 /** What an editor sees: the printed output of `check` for a content folder, with its place replaced by `content`. */
 import { join } from "node:path";
 import { runChecks } from "../../src/checks/index.ts";
-import { formatProblems } from "../../src/cli/problems/pretty.ts";
+import { formatProblems } from "../../src/problems/pretty.ts";
 import { loadArchive } from "../../src/content/load.ts";
 import { locate } from "../../src/content/locate.ts";
 import { findMends } from "../../src/content/mend-files.ts";

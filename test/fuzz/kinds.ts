@@ -2,7 +2,7 @@
 import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { formatProblems } from "../../src/cli/problems/pretty.ts";
+import { formatProblems } from "../../src/problems/pretty.ts";
 import { splitFrontMatter } from "../../src/content/front-matter.ts";
 import { loadArchive } from "../../src/content/load.ts";
 import { locate } from "../../src/content/locate.ts";

@@ -11,7 +11,8 @@ import type { SectionPolicy } from "../../src/publishing/section-policies.ts";
 import { archiveOf } from "../model/make.ts";
 import { folderOf } from "../support/content.ts";
 import { headersFor, readHeaderRules } from "../support/host.ts";
-import { freePort, HAS_CADDY, HAS_NGINX, startCaddy, startNginx } from "../support/web-servers.ts";
+import { needs } from "../support/programs.ts";
+import { freePort, startCaddy, startNginx } from "../support/web-servers.ts";
 
 const section = (name: string, more: Partial<SectionPolicy> = {}): SectionPolicy => ({
   section: name,
@@ -135,7 +136,7 @@ async function expectHeaders(port: number, prefix: string): Promise<void> {
   expect((await ask(port, `${prefix}/events/e/t/t.bib`))["access-control-allow-origin"]).toBe("*");
 }
 
-test.skipIf(!HAS_NGINX).each(PREFIXES)("nginx says them under `%s` (skipped where it is not installed)", async (prefix) => {
+test.each(PREFIXES)("nginx says them under `%s`", needs("nginx"), async (prefix) => {
   const files = written(headersNginx, FRAMED, `https://example.org${prefix}/`);
   const [folder, port] = [folderOf(files), await freePort()];
   const server = `listen 127.0.0.1:${port}; include ${folder}/_headers.nginx; location / { return 200; }`;
@@ -143,7 +144,7 @@ test.skipIf(!HAS_NGINX).each(PREFIXES)("nginx says them under `%s` (skipped wher
   await expectHeaders(port, prefix);
 });
 
-test.skipIf(!HAS_CADDY).each(PREFIXES)("Caddy says them under `%s` (skipped where it is not installed)", async (prefix) => {
+test.each(PREFIXES)("Caddy says them under `%s`", needs("caddy"), async (prefix) => {
   const [folder, port] = [folderOf(written(headersCaddy, FRAMED, `https://example.org${prefix}/`)), await freePort()];
   await startCaddy(`import ${folder}/_headers.caddy\n\trespond 200`, port);
   await expectHeaders(port, prefix);

@@ -8,7 +8,8 @@ import { redirectsHosts } from "../../src/outputs/redirects-hosts.ts";
 import { redirectsNginx } from "../../src/outputs/redirects-nginx.ts";
 import { archiveOf, type Made } from "../model/make.ts";
 import { temporaryFolder } from "../support/content.ts";
-import { freePort, HAS_CADDY, HAS_NGINX, startCaddy, startNginx } from "../support/web-servers.ts";
+import { needs } from "../support/programs.ts";
+import { freePort, startCaddy, startNginx } from "../support/web-servers.ts";
 
 const LONG = `/${"very-long-folder-name".repeat(9)}/${"page".repeat(40)}.html`;
 const MADE: Made = {
@@ -80,7 +81,7 @@ async function expectRules(port: number, prefix: string): Promise<void> {
   }
 }
 
-describe.skipIf(!HAS_NGINX)("nginx (skipped where it is not installed)", () => {
+describe("nginx", needs("nginx"), () => {
   test.each(PREFIXES)("under `%s` leads on, and nothing else does", async (prefix) => {
     const [folder, port] = [temporaryFolder(), await freePort()];
     writeFileSync(join(folder, "redirects"), fileOf(redirectsNginx, at(prefix)) ?? "");
@@ -90,7 +91,7 @@ describe.skipIf(!HAS_NGINX)("nginx (skipped where it is not installed)", () => {
   });
 });
 
-describe.skipIf(!HAS_CADDY)("Caddy (skipped where it is not installed)", () => {
+describe("Caddy", needs("caddy"), () => {
   test.each(PREFIXES)("under `%s` leads on, and nothing else does", async (prefix) => {
     const [folder, port] = [temporaryFolder(), await freePort()];
     writeFileSync(join(folder, "redirects"), fileOf(redirectsCaddy, at(prefix)) ?? "");

@@ -38,8 +38,8 @@ const LARGE: Made = {
 describe("the index of talks", () => {
   test("is made only where the talks do not fit on one page, breaks aside", () => {
     const events = { "2012-spring": {} };
-    expect(filesOf({ events, talks: { ...plain("2012-spring", 300), "2012-spring/c": { kind: "break" } } })).toEqual([]);
-    expect(filesOf({ events, talks: plain("2012-spring", 301) }).map(({ path }) => path)).toEqual(["presentations/talks.json"]);
+    expect(filesOf({ events, talks: { ...plain("2012-spring", 150), "2012-spring/c": { kind: "break" } } })).toEqual([]);
+    expect(filesOf({ events, talks: plain("2012-spring", 151) }).map(({ path }) => path)).toEqual(["presentations/talks.json"]);
   });
 
   test("holds every presentation once, editions newest first, under the prefix of the site", () => {

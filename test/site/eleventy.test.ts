@@ -2,10 +2,10 @@
 import { existsSync, readFileSync, rmSync, statSync, writeFileSync } from "node:fs";
 import { join, relative } from "node:path";
 import { describe, expect, test } from "vitest";
-import { archive } from "../support/cli.ts";
 import { folderOf, LITTLE, temporaryFolder } from "../support/content.ts";
 import { build, config, differing, eleventy, ended, start, startProgram } from "../support/eleventy.ts";
 import { filesBelow } from "../support/html.ts";
+import { builtSite } from "../support/sites.ts";
 
 const CONTENT = Object.fromEntries(Object.entries(LITTLE).map(([path, text]) => [`content/${path}`, text]));
 const TALK = "content/events/2020-spring/talks/a-talk.md";
@@ -18,16 +18,14 @@ describe("Eleventy's own command", () => {
   test("builds the same small site as the archive's, at once and after an edit", async () => {
     const folder = project();
     const site = await build(folder);
-    const expected = join(temporaryFolder(), "site");
-    const ours = () => archive(["build", "--content", join(folder, "content"), "--assets", join(folder, "assets"), "--output", expected]);
-    expect((await ours()).code).toBe(0);
     expect(filesBelow(site).length).toBeGreaterThan(40);
-    expect(differing(site, expected)).toEqual([]);
+    expect(differing(site, (await builtSite(LITTLE)).site)).toEqual([]);
     const event = join(site, "404.html");
     const before = statSync(event).mtimeMs;
-    writeFileSync(join(folder, TALK), readFileSync(join(folder, TALK), "utf8").replace("title: A talk", "title: A better talk"));
+    const edited = CONTENT[TALK]?.replace("title: A talk", "title: A better talk") ?? "";
+    writeFileSync(join(folder, TALK), edited);
     await build(folder);
-    expect((await ours()).code).toBe(0);
+    const { site: expected } = await builtSite({ ...LITTLE, [TALK.replace("content/", "")]: edited });
     expect(differing(site, expected)).toEqual([]);
     expect(statSync(event).mtimeMs, "what is up to date is left alone").toBe(before);
   });
@@ -124,7 +122,7 @@ describe("templates of the user", () => {
   });
 
   test("change no page of the archive, also with transforms", async () => {
-    const plain = await build(project());
+    const { site: plain } = await builtSite(LITTLE);
     const mine = project({
       ...NOTES,
       ".eleventy.ts": config(
@@ -136,22 +134,19 @@ describe("templates of the user", () => {
     expect(differing(plain, site)).toEqual(["notes/first/index.html", "notes/index.html"]);
   });
 
-  test.each(["/about/", "/events/2020-spring/a-talk/", "/sitemap.xml", "/pagefind/entry.json"])(
-    "cannot have an address of the archive: %s",
-    async (address) => {
-      const folder = project({
-        "content/pages/about.md": "---\ntitle: About\n---\n\nText.\n",
-      });
-      const site = await build(folder);
+  test("cannot have an address of the archive", async () => {
+    const folder = project({ "content/pages/about.md": "---\ntitle: About\n---\n\nText.\n" });
+    const site = await build(folder);
+    for (const address of ["/about/", "/events/2020-spring/a-talk/", "/sitemap.xml", "/pagefind/entry.json"]) {
       const file = join(site, address.endsWith("/") ? `${address}index.html` : address);
       const before = readFileSync(file, "utf8");
       writeFileSync(join(folder, "templates/mine.md"), `---\npermalink: ${address}\n---\nMine.\n`);
       const run = await eleventy(folder);
-      expect(run.code).toBe(1);
+      expect(run.code, address).toBe(1);
       expect(run.stderr + run.stdout).toContain(`./templates/mine.md would be written to ${address}, which belongs to the archive.`);
       expect(readFileSync(file, "utf8")).toBe(before);
-    },
-  );
+    }
+  });
 
   test("are no records: those are data, also where the input folder holds them", async () => {
     const evil = `---js\n{ title: (require("fs").writeFileSync("ran.txt", ""), "A talk") }\n---\n`;
@@ -185,7 +180,7 @@ test("--serve shows changes of records, and lets Eleventy's own script load page
     await until("Serving", () => /http:\/\/localhost:\d+/.test(said) && said.includes("Watching"));
     const address = `${/http:\/\/localhost:\d+/.exec(said)?.[0]}/events/2020-spring/a-talk/`;
     const page = async () => (await fetch(address)).text();
-    expect(await page()).toMatch(/<meta http-equiv="Content-Security-Policy" content="[^"]*;script-src 'self' 'sha256-/);
+    expect(await page()).toMatch(/<meta http-equiv="Content-Security-Policy" content="[^"]*;script-src 'self' [^;"]*'sha256-/);
     expect(await page()).not.toContain("trusted-types");
     expect(readFileSync(join(folder, "_site/events/2020-spring/a-talk/index.html"), "utf8")).toContain("trusted-types");
     writeFileSync(join(folder, TALK), readFileSync(join(folder, TALK), "utf8").replace("title: A talk", "title: A better talk"));

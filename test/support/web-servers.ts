@@ -1,15 +1,11 @@
 /** Starts nginx and Caddy on this machine, where they are installed, and ends them after the test file. */
-import { spawn, spawnSync } from "node:child_process";
+import { spawn } from "node:child_process";
 import { mkdirSync, writeFileSync } from "node:fs";
 import { get } from "node:http";
 import { createServer } from "node:net";
 import { join } from "node:path";
 import { afterThisFile } from "./cleanup.ts";
 import { temporaryFolder } from "./content.ts";
-
-const installed = (command: string, argument: string) => spawnSync(command, [argument]).error === undefined;
-export const HAS_NGINX = installed("nginx", "-v");
-export const HAS_CADDY = installed("caddy", "version");
 
 export function freePort(): Promise<number> {
   return new Promise((done) => {

@@ -30,8 +30,8 @@ describe("the days of an event", () => {
     expect(en.dates.range(start, end)).toBe(text);
   });
 
-  test("says that the last day is not known, where only the first is", () => {
-    expect(en.dates.range("2012-08-27", undefined)).toBe("from 27 August 2012, last day not known");
+  test("says when they began, where only the first is known", () => {
+    expect(en.dates.range("2012-08-27", undefined)).toBe("began 27 August 2012");
   });
 
   test("needs no last day where only month or year is known", () => {

@@ -49,8 +49,8 @@ const NEIGHBOURS = 0.35;
 /** How much more the whole question counts in a name. */
 const NAME = 0.5;
 /** Of so many results the titles are looked at: how much more those count that are the question, or hold it, letter by letter. */
-const TITLES = 6;
-const SAME_TITLE = 1.5;
+const TITLES = 8;
+const SAME_TITLE = 2;
 const IN_TITLE = 1.2;
 /** How much more what is of the kind that was asked for counts. */
 const SAME_KIND = 2;
@@ -233,14 +233,17 @@ function ranked(concepts: readonly Concept[], bonus: ReadonlyMap<string, number>
 
 /** Puts the first results in order by their titles and kinds too: a title that is the question, letter by letter, is what was meant. */
 async function byTitle(index: Index, results: readonly Ranked[], query: string, kind: Question["kind"]): Promise<Ranked[]> {
-  const asked = foldWords(query);
+  const asked = inSingular(query);
   const first = await Promise.all(
     results.slice(0, TITLES).map(async (result) => {
       const { meta, shown } = await index.open(result);
-      const title = foldWords(meta["title"] ?? "");
+      const title = inSingular(meta["title"] ?? "");
       const times = (title === asked ? SAME_TITLE : title.includes(asked) ? IN_TITLE : 1) * (shown["kind"] === kind ? SAME_KIND : 1);
       return { ...result, score: result.score * times };
     }),
   );
   return [...first.sort((a, b) => b.score - a.score), ...results.slice(TITLES)];
 }
+
+/** A text in words as they are compared, none of them a plural. */
+const inSingular = (text: string) => foldWords(text).replace(/(?<=[^\ss]{2})s(?= )/gu, "");

@@ -65,7 +65,7 @@ const encoder = new TextEncoder();
 const decoder = new TextDecoder();
 
 /** Opens the index whose files `load` gives. */
-export async function openIndex(load: LoadPart, rules: WordRules, ranking: object = RANKING): Promise<Index> {
+export async function openIndex(load: LoadPart, rules: WordRules, ranking: object | undefined = RANKING): Promise<Index> {
   const part = async (path: string) => contentOf(await load(path));
   const entry = JSON.parse(decoder.decode(await load("entry.json"))) as Entry;
   const program = load(entry.wasm);
@@ -80,7 +80,7 @@ export async function openIndex(load: LoadPart, rules: WordRules, ranking: objec
   const byDate = asList(dates?.[1] ?? []).map((page) => pages[Number(page)] ?? "");
   const core = await start(await program);
   let index = core.call("init_pagefind", meta);
-  index = core.call("set_ranking_weights", index, JSON.stringify(ranking));
+  if (ranking) index = core.call("set_ranking_weights", index, JSON.stringify(ranking));
   const loadChunk = once(async (hash) => {
     const bytes = await part(`index/${hash}.txt`);
     index = core.call("load_index_chunk", index, bytes);

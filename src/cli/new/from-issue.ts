@@ -7,8 +7,8 @@ import { eventOf, knownNames, reportNames } from "./names.ts";
 import { newTalk } from "./talk.ts";
 import { draftOf, writeDraft } from "./write.ts";
 import { UsageError } from "../options.ts";
-import { formatProblems } from "../problems/pretty.ts";
-import { visible } from "../problems/visible.ts";
+import { formatProblems } from "../../problems/pretty.ts";
+import { visible } from "../../problems/visible.ts";
 
 interface Outcome {
   /** The file, when it was written. */

@@ -1,5 +1,5 @@
 /** Problems as SARIF 2.1.0, which code scanning tools read. */
-import type { Problem } from "../../model/problem.ts";
+import type { Problem } from "../model/problem.ts";
 import { visibleJson } from "./visible.ts";
 
 const SCHEMA = "https://json.schemastore.org/sarif-2.1.0.json";

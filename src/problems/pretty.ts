@@ -1,7 +1,7 @@
 /** How problems look in a terminal: place, line with the span marked, reason, and what to do. */
 import { styleText } from "node:util";
-import type { Problem } from "../../model/problem.ts";
-import { count } from "../../text/wording.ts";
+import type { Problem } from "../model/problem.ts";
+import { count } from "../text/wording.ts";
 import { visible } from "./visible.ts";
 
 const WIDEST = 100;

@@ -1,6 +1,6 @@
 /** Problems as annotations of GitHub Actions, and as Markdown for the summary of a job. */
-import type { Problem, Severity } from "../../model/problem.ts";
-import { count } from "../../text/wording.ts";
+import type { Problem, Severity } from "../model/problem.ts";
+import { count } from "../text/wording.ts";
 import { summarize } from "./pretty.ts";
 import { visible } from "./visible.ts";
 

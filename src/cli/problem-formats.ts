@@ -1,10 +1,10 @@
 /** The table of formats in which commands print problems. */
-import type { Problem } from "../../model/problem.ts";
-import { wantsColour } from "../report.ts";
-import { formatGithub } from "./github.ts";
-import { formatJson } from "./json.ts";
-import { formatProblems } from "./pretty.ts";
-import { formatSarif } from "./sarif.ts";
+import type { Problem } from "../model/problem.ts";
+import { wantsColour } from "./report.ts";
+import { formatGithub } from "../problems/github.ts";
+import { formatJson } from "../problems/json.ts";
+import { formatProblems } from "../problems/pretty.ts";
+import { formatSarif } from "../problems/sarif.ts";
 
 export const FORMATS: Record<string, (problems: readonly Problem[]) => string> = {
   pretty: (problems) => formatProblems(problems, wantsColour(process.stdout)),

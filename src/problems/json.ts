@@ -1,6 +1,6 @@
 /** Problems as JSON for other programs, and the schema that describes it. */
 import { z } from "zod";
-import type { Problem } from "../../model/problem.ts";
+import type { Problem } from "../model/problem.ts";
 import { visibleJson } from "./visible.ts";
 
 const position = z.int().min(1);

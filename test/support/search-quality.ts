@@ -1,0 +1,85 @@
+/** Asks the search many questions, without a browser, and says how good its answers are, by kind of question. */
+import { answer } from "../../assets/js/parts/search-answer.ts";
+import { openIndex } from "../../assets/js/parts/search-engine.ts";
+import { readNames } from "../../assets/js/parts/search-names.ts";
+import type { Archive } from "../../src/model/archive.ts";
+import { searchDocuments } from "../../src/search/documents.ts";
+import { searchNames } from "../../src/search/names.ts";
+import { makeIndex } from "../../src/search/pagefind.ts";
+import { wordRules } from "../../src/text/search-words.ts";
+import type { Ask } from "./search-rivals.ts";
+
+export interface Question {
+  /** What makes it hard: a typing error, a synonym, a whole sentence. */
+  kind: string;
+  q: string;
+  /** Paths of pages, one of which is wanted on top. */
+  expect: string[];
+  /** Pages that must not be found at all. */
+  never?: string[];
+  /** `false` for those that nobody looked at while the search was made better. */
+  tuning?: false;
+}
+
+/** A question with its place: 1 for the first result, 0 for none of the first ten, or where something forbidden was found. */
+export interface Graded extends Question {
+  place: number;
+  top: string | undefined;
+}
+
+/** Our own search of an archive, as the browser runs it. */
+export async function ourSearch(archive: Archive): Promise<Ask> {
+  const { language } = archive.site.record;
+  const synonyms = archive.vocabularies.topics?.record.synonyms;
+  const files = await makeIndex(searchDocuments(archive), language, undefined, undefined, synonyms);
+  const contents = new Map(files.map(({ path, content }) => [path, content]));
+  const rules = wordRules(language);
+  const load = async (path: string) => {
+    const content = contents.get(path);
+    if (!content) throw new Error(`no such file: ${path}`);
+    return new Uint8Array(content);
+  };
+  const index = await openIndex(load, rules);
+  const names = readNames(Buffer.from(JSON.stringify(searchNames(archive))));
+  return async (query) => {
+    const { results } = await answer(index, { query, rules, names: async () => names });
+    return Promise.all(results.slice(0, 40).map(async (result) => (await index.open(result)).url));
+  };
+}
+
+export async function grade(ask: Ask, questions: readonly Question[]): Promise<Graded[]> {
+  const graded: Graded[] = [];
+  for (const question of questions) {
+    const found = await ask(question.q);
+    const isRefused = question.never?.some((path) => found.includes(path)) ?? false;
+    const place = found.slice(0, 10).findIndex((path) => question.expect.includes(path)) + 1;
+    graded.push({ ...question, place: isRefused ? 0 : place, top: found[0] });
+  }
+  return graded;
+}
+
+/** Shares of questions with what is wanted on top and among five, and the mean of 1/place. */
+export function scores(graded: readonly Graded[]): { first: number; five: number; mrr: number } {
+  const share = (most: number) => graded.filter(({ place }) => place > 0 && place <= most).length / graded.length;
+  return { first: share(1), five: share(5), mrr: graded.reduce((sum, { place }) => sum + (place && 1 / place), 0) / graded.length };
+}
+
+/** A table of Markdown: a line a kind of question, for each search the three scores. */
+export function qualityTable(searches: Readonly<Record<string, readonly Graded[]>>): string {
+  const names = Object.keys(searches);
+  const [some = []] = Object.values(searches);
+  const line = (label: string, isMeant: (question: Graded) => boolean) => {
+    const cells = names.map((name) => {
+      const { first, five, mrr } = scores((searches[name] ?? []).filter(isMeant));
+      return [first, five, mrr].map((score) => score.toFixed(2)).join(" ");
+    });
+    return `| ${[label, some.filter(isMeant).length, ...cells].join(" | ")} |`;
+  };
+  return [
+    `| first, five, MRR | questions | ${names.join(" | ")} |`,
+    `| --- | ---: |${names.map(() => " --- |").join("")}`,
+    ...[...new Set(some.map(({ kind }) => kind))].map((kind) => line(kind, (one) => one.kind === kind)),
+    line("**all**", () => true),
+    line("never used for tuning", ({ tuning }) => tuning === false),
+  ].join("\n");
+}

@@ -1,0 +1,159 @@
+/** How much the real pages show at once: rows of talks on the first screen, where titles begin, how high the home page is; and that nothing moves or breaks. */
+import { join } from "node:path";
+import type { Browser, Page } from "playwright-core";
+import { afterAll, beforeAll, describe, expect, inject, test } from "vitest";
+import { loadArchive } from "../../src/content/load.ts";
+import { presentations } from "../../src/model/archive.ts";
+import { launch } from "../support/browser.ts";
+import { PROJECT } from "../support/cli.ts";
+import { temporaryFolder } from "../support/content.ts";
+import { samplePages } from "../support/samples.ts";
+import { serveFolder } from "../support/served.ts";
+
+const SCREENS = [
+  { name: "desk", width: 1440, height: 900, rows: { event: 10, list: 12 } },
+  { name: "phone", width: 390, height: 844, rows: { event: 5, list: 6 } },
+] as const;
+const HIGHEST_TITLE = 190;
+const HIGHEST_HOME = 3_500;
+
+const { archive } = loadArchive({ contentDir: join(PROJECT, "content"), assetsDir: join(PROJECT, "assets") });
+const many = (talks: readonly unknown[]) => talks.length >= 12;
+/** The pages whose first screen is counted, and what they are. */
+const LISTS: readonly (readonly [path: string, kind: "event" | "list"])[] = [
+  ...archive.events.filter(({ talks }) => presentations(talks).length >= 10).map(({ path }) => [path, "event"] as const),
+  ["/presentations/", "list"],
+  ...archive.topics.filter(({ talks }) => many(talks)).map(({ path }) => [path, "list"] as const),
+  ...archive.people.filter(({ appearances }) => many(appearances)).map(({ path }) => [path, "list"] as const),
+];
+/** The first and the largest page of every kind, but for those that only lead on. */
+const samples = Object.entries(await samplePages(join(PROJECT, "content"), join(PROJECT, "assets"), temporaryFolder()))
+  .filter(([name]) => !name.startsWith("moved"))
+  .map(([, path]) => path);
+
+let browser: Browser;
+let served: Awaited<ReturnType<typeof serveFolder>>;
+beforeAll(async () => {
+  [served, browser] = await Promise.all([serveFolder(inject("rootSite")), launch()]);
+});
+afterAll(async () => {
+  await browser?.close();
+  served?.close();
+});
+
+/** Shows a page whose fonts are there, as at a second visit. */
+async function onScreen<Result>(screen: { width: number; height: number }, look: (page: Page) => Promise<Result>): Promise<Result> {
+  const context = await browser.newContext({ viewport: { width: screen.width, height: screen.height }, reducedMotion: "reduce" });
+  const page = await context.newPage();
+  try {
+    return await look(page);
+  } finally {
+    await context.close();
+  }
+}
+
+const completeRows = () =>
+  [...document.querySelectorAll(".talk-item")].filter((row) => {
+    const { height, bottom } = row.getBoundingClientRect();
+    return height > 0 && bottom <= innerHeight;
+  }).length;
+const topOfTitle = () => Math.round((document.querySelector("h1")?.getBoundingClientRect().top ?? 0) + scrollY);
+
+describe.each(SCREENS)("at $width × $height", (screen) => {
+  test("the first screen of an event, a topic, a speaker and the list of talks shows its rows", async () => {
+    const found = await onScreen(screen, async (page) => {
+      const table: { path: string; rows: number; wanted: number }[] = [];
+      for (const [path, kind] of LISTS) {
+        await page.goto(served.origin + path);
+        table.push({ path, rows: await page.evaluate(completeRows), wanted: screen.rows[kind] });
+      }
+      return table;
+    });
+    console.table(found);
+    expect(found.filter(({ rows, wanted }) => rows < wanted)).toEqual([]);
+  });
+
+  test("every title begins near the top", async () => {
+    const found = await onScreen(screen, async (page) => {
+      const table: { path: string; top: number }[] = [];
+      for (const path of new Set([...samples, ...LISTS.map(([one]) => one)])) {
+        await page.goto(served.origin + path);
+        table.push({ path, top: await page.evaluate(topOfTitle) });
+      }
+      return table;
+    });
+    console.table(found);
+    expect(found.filter(({ top }) => top > HIGHEST_TITLE)).toEqual([]);
+  });
+});
+
+test("the home page is short on a phone", async () => {
+  const height = await onScreen(SCREENS[1], async (page) => {
+    await page.goto(`${served.origin}/`);
+    return page.evaluate(() => document.documentElement.scrollHeight);
+  });
+  console.log(`The home page is ${height} pixels high.`);
+  expect(height).toBeLessThanOrEqual(HIGHEST_HOME);
+});
+
+/** Words of letters alone that stand on two lines. */
+const brokenWords = () => {
+  const broken: string[] = [];
+  const walker = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT);
+  for (let node = walker.nextNode(); node; node = walker.nextNode()) {
+    const inAddress =
+      /^(?:https?:|www\.|[\w-]+\.[\w-]+\/)/.test(node.textContent?.trim() ?? "") ||
+      node.parentElement?.closest(".sources, .print-address, code");
+    if (inAddress || !node.parentElement?.checkVisibility() || node.parentElement.closest("script, .visually-hidden")) continue;
+    for (const { 0: word, index } of (node.textContent ?? "").matchAll(/[\p{L}\p{N}]{2,}/gu)) {
+      const range = document.createRange();
+      range.setStart(node, index);
+      range.setEnd(node, index + word.length);
+      const lines = new Set([...range.getClientRects()].filter(({ width }) => width > 0).map(({ top }) => Math.round(top)));
+      if (lines.size > 1) broken.push(word);
+    }
+  }
+  return broken;
+};
+
+test("no word is broken at 320 pixels", async () => {
+  const found = await onScreen({ width: 320, height: 800 }, async (page) => {
+    const list: { path: string; words: string[] }[] = [];
+    for (const path of samples) {
+      await page.goto(served.origin + path);
+      // An address in a citation may break anywhere.
+      await page.evaluate(() => {
+        for (const one of document.querySelectorAll(".citation")) one.remove();
+      });
+      list.push({ path, words: await page.evaluate(brokenWords) });
+    }
+    return list;
+  });
+  expect(found.filter(({ words }) => words.length > 0)).toEqual([]);
+});
+
+const boxes = () =>
+  [...document.querySelectorAll("h1, .talk-item:nth-child(-n + 10)")].map((one) => {
+    const { top, left, width, height } = one.getBoundingClientRect();
+    return [top, left, width, height].map((number) => Math.round(number * 100) / 100);
+  });
+
+test.each(["late", "never"])("nothing moves when the font arrives %s", async (when) => {
+  const event = LISTS[0]?.[0] ?? "/";
+  await onScreen(SCREENS[0], async (page) => {
+    let asked = 0;
+    await page.route(/\.woff2$/, async (route) => {
+      asked++;
+      if (when === "never") return route.abort();
+      await new Promise((resolve) => setTimeout(resolve, 1500));
+      return route.continue();
+    });
+    await page.goto(served.origin + event, { waitUntil: "domcontentloaded" });
+    const before = await page.evaluate(boxes);
+    await page.waitForLoadState("load");
+    await page.evaluate(() => document.fonts.ready);
+    expect(await page.evaluate(boxes)).toEqual(before);
+    expect(before.length).toBeGreaterThan(5);
+    expect(asked).toBeGreaterThan(0);
+  });
+});
