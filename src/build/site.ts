@@ -10,9 +10,12 @@ import { type Assets, loadAssets, refuseMissingScripts } from "./assets.ts";
 import type { Cache } from "./cache.ts";
 import { type BuildSettings, VERSION } from "./settings.ts";
 import { loadTemplates } from "./templates.ts";
+import { themeDirOf } from "./theme.ts";
 
 export interface Site {
   settings: BuildSettings;
+  /** The folder of its theme. */
+  themeDir: string;
   archive: Archive;
   /** The fingerprint of the program that makes it. */
   program: string;
@@ -51,15 +54,17 @@ export async function makeSite(
   media: readonly MadeFiles[],
   cache: Cache,
 ): Promise<Site> {
-  const assets = await loadAssets(settings.assetsDir, archive.site.base, cache, archive.site.record.colours);
-  refuseMissingScripts(settings.assetsDir, assets.links);
+  const themeDir = themeDirOf(settings, archive.site.record.theme);
+  const assets = await loadAssets(themeDir, archive.site.base, cache, archive.site.record.colours);
+  refuseMissingScripts(themeDir, assets.links);
   return {
     settings,
+    themeDir,
     archive,
     program,
     frame: frameView(archive, { generator: GENERATOR, builtOn: settings.builtOn, assets: assets.links }),
     assets,
-    templates: await loadTemplates(templates),
+    templates: await loadTemplates(templates, themeDir),
     media,
   };
 }

@@ -2,7 +2,7 @@
 import { locateFirst } from "../content/locate.ts";
 import type { Finding, Problem } from "../model/problem.ts";
 import type { BuildSummary, Progress } from "../build/progress.ts";
-import { ThemeError } from "../build/assets.ts";
+import { ThemeError } from "../build/theme.ts";
 import { OutputError } from "../build/claim-output.ts";
 import { ScriptError } from "../build/scripts.ts";
 import { RecordsError } from "../build/site.ts";

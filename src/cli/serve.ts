@@ -35,11 +35,12 @@ async function serve(settings: BuildSettings, port: number): Promise<void> {
   let warned = "";
   let kept = "[]";
   let idle: NodeJS.Timeout | undefined;
-  const rebuild = async (changed: ReadonlySet<string> | undefined) => {
+  const rebuild: OnChange = async (changed, alsoWatch) => {
     clearTimeout(idle);
     try {
       const summary = await builder.build(buildProgress(), changed && edit(changed));
       Object.assign(state, { prefix: summary.site.archive.site.base.prefix, trouble: undefined });
+      alsoWatch(summary.site.themeDir);
       const warnings = JSON.stringify(summary.warnings);
       if (warnings !== warned) printWarnings(summary.warnings);
       warned = warnings;
@@ -94,16 +95,15 @@ const PARTS_OF_PROGRAM = [join(PROJECT_DIR, "assets"), ...PARTS_OF_SCRIPTS, ...T
 /** Milliseconds in which a page loads again. */
 const TIME_TO_SHOW = 300;
 
+/** `alsoWatch` adds a folder that became known only now. */
+type OnChange = (changed: ReadonlySet<string> | undefined, alsoWatch: (folder: string) => void) => Promise<void>;
+
 /**
  * Calls back after changes, one call at a time; changes during a call lead to one more. It tells the absolute paths of the records
  * where nothing else changed, and nothing came or went. Resolves once the folders are watched, to a function that calls back at
  * once, so that nothing is missed while the first call runs. Programs restart by themselves.
  */
-function onChange(
-  contentDir: string,
-  others: readonly string[],
-  callback: (changed: ReadonlySet<string> | undefined) => Promise<void>,
-): Promise<() => Promise<void>> {
+function onChange(contentDir: string, others: readonly string[], callback: OnChange): Promise<() => Promise<void>> {
   let running = false;
   let changed: Set<string> | undefined;
   let waiting = false;
@@ -114,7 +114,7 @@ function onChange(
       waiting = false;
       const told = changed;
       changed = new Set();
-      await callback(told);
+      await callback(told, (folder) => watcher.add(folder));
     } while (waiting);
     running = false;
   };

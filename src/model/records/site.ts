@@ -2,7 +2,7 @@
 import { z } from "zod";
 import { address, badAddress, recordName } from "./addresses.ts";
 import { clip, language, line, markdown, listOf, patterned } from "./fields.ts";
-import { colours, contact, logo, sponsors } from "./theme.ts";
+import { colours, contact, logo, sponsors, theme } from "./theme.ts";
 import { licences } from "./media.ts";
 
 const navigationItem = z.strictObject({
@@ -53,6 +53,7 @@ export const siteSchema = z.strictObject({
       url: address("The licence.", ["https://creativecommons.org/licenses/by/4.0/"]).optional(),
     })
     .meta({ description: "The licence of the archive's own texts, shown in the footer." }),
+  theme: theme.optional(),
   logo: logo.optional(),
   colours: colours.optional(),
   contact: contact.optional(),

@@ -59,5 +59,21 @@ export const sponsors = listOf(
   100,
 ).meta({ description: "Sponsors, in the footer of every page." });
 
+export const theme = checked(
+  {
+    description:
+      "The folder of the theme beside that of the records, with its `css/`, `js/`, `images/` and templates; `assets` where left out.",
+    examples: ["theme"],
+  },
+  (value) =>
+    /^[a-z0-9][\w-]{0,99}$/i.test(value) && value !== "node_modules"
+      ? undefined
+      : {
+          rule: "bad-theme",
+          message: "This cannot be the folder of a theme.",
+          hint: "Write the name of one folder, such as `theme`: letters, digits, `_` and `-` only.",
+        },
+);
+
 /** The colours as an editor writes them. */
 export type Colours = z.infer<typeof colours>;
