@@ -47,7 +47,10 @@ const RULES: readonly { pattern: RegExp; why: string; allowed?: (found: RegExpMa
   { pattern: /(?<=[\s"'}])style\s*=/gi, why: "Styles in an attribute are not used. Give the element a class." },
   { pattern: /(?<=[\s"'}])on[a-z]+\s*=/gi, why: "Scripts in an attribute are not run. Write a file in the theme's `js/`." },
   { pattern: /javascript:/gi, why: "An address that runs a script is not followed." },
-  { pattern: /=\s*\{\{/g, why: "The value of an attribute needs quotes, so that no text can end it." },
+  {
+    pattern: /(?<=<[a-z](?:[^<>"']|"[^"]*"|'[^']*')*)=\s*\{\{/gi,
+    why: "The value of an attribute needs quotes, so that no text can end it.",
+  },
   { pattern: /\{%-?\s*(?:autoescape|filter)\b/g, why: "Text has to be escaped everywhere." },
 ];
 
