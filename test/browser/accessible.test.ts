@@ -95,7 +95,7 @@ const STATES: Record<string, Sample> = {
   "text of a slide": { path: "/events/2020-spring/media/slides/", enter: openDetails },
   "times in another zone": {
     path: "/events/2020-spring/agenda/",
-    enter: (page) => page.getByRole("radio", { name: /in your zone/ }).check(),
+    enter: (page) => page.getByRole("radio", { name: /Your time/ }).check(),
   },
   "dark by choice": {
     path: "/events/2020-spring/media/",

@@ -21,7 +21,7 @@ import { madeUpAssets } from "../support/assets.ts";
 import { elements, textOf } from "../support/html.ts";
 import { richArchive } from "./rich.ts";
 
-const HOSTILE = `"'><script>alert(1)</script></a></title></p>{{ 7919 * 6841 }}{% raw %}<img src=x onerror=alert(1)>&lt;<!--`;
+const HOSTILE = `"'><script>alert(1)</script></a></title></p>{{ 7 * 7 }}{% raw %}<img src=x onerror=alert(1)>&lt;<!--`;
 
 /** Fields that templates compare or look up, and do not only print. */
 const KEYS = new Set(["path", "scripts", "anchor"]);
@@ -55,9 +55,11 @@ function texts(html: string): string {
 function expectOnlyText(harmless: string, spoiled: string): void {
   expect(spoiled).not.toBe(harmless);
   expect(structure(spoiled)).toEqual(structure(harmless));
-  expect(texts(spoiled)).toContain("{{ 7919 * 6841 }}");
+  expect(texts(spoiled)).toContain("{{ 7 * 7 }}");
   expect(texts(spoiled)).toContain("<script>alert(1)</script>");
-  expect(texts(spoiled)).not.toContain("54173879");
+  // What is drawn may hold the number too.
+  const products = (html: string) => texts(html).match(/\D49\D/g) ?? [];
+  expect(products(spoiled)).toEqual(products(harmless));
 }
 
 let environment: ReturnType<typeof createEnvironment>;
