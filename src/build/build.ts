@@ -22,7 +22,7 @@ import { PageWriter } from "./eleventy.ts";
 import { limitHeap } from "./heap.ts";
 import type { BuildSummary, Progress } from "./progress.ts";
 import { BuildLoop, type PageBatch } from "./run-steps.ts";
-import { type BuildSettings, PROJECT_DIR } from "./settings.ts";
+import { type BuildSettings, PROGRAM_DIR } from "./settings.ts";
 import { checkRecords, makeSite, type Site } from "./site.ts";
 import { assetsStep, mediaStep, outputsStep, pageListsStep } from "./steps/files.ts";
 import { groupName, PageFacts, pagesStep } from "./steps/pages.ts";
@@ -87,7 +87,7 @@ export class Builder {
     this.#settings = settings;
     this.#workers = workers;
     this.#cache = new Cache(settings.cacheDir, this.#program);
-    this.#manifestName = `output-${digest(relative(PROJECT_DIR, resolve(settings.outputDir)))}`;
+    this.#manifestName = `output-${digest(relative(resolve(settings.cacheDir), resolve(settings.outputDir)))}`;
     this.#lasting = new Cache(settings.cacheDir, "any");
     this.#written = new Set((this.#lasting.read(`written-${this.#manifestName}`) ?? []) as string[]);
     this.#pages = new PageWriter(settings);
@@ -137,7 +137,7 @@ export class Builder {
 
   /** Folders that no output may lie in. */
   #sources(): string[] {
-    return [this.#settings.contentDir, this.#settings.assetsDir, resolve(PROJECT_DIR, "src")];
+    return [this.#settings.contentDir, this.#settings.assetsDir, PROGRAM_DIR];
   }
 
   /** Loads and checks the records, and begins to write. Throws as `build` does. */

@@ -12,6 +12,7 @@ import type { FileGroup } from "./step.ts";
 import { outputsStep } from "./steps/files.ts";
 import { PageFacts, pagesStep } from "./steps/pages.ts";
 import type { Answer, Order, SiteToMake } from "./worker-messages.ts";
+import { themeDirOf } from "./theme.ts";
 
 /** Follows the orders of the process that started this one, until that ends. */
 export function followOrders(): void {
@@ -42,6 +43,7 @@ async function loadSite({ settings, program, archive: digest, media, links, temp
   if (archiveDigest(archive) !== digest) throw new Error("Records changed while the site was built. Build again.");
   const site: Site = {
     settings,
+    themeDir: themeDirOf(settings, archive.site.record.theme),
     archive,
     program,
     frame: frameOf(settings, archive, links),

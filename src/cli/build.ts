@@ -5,6 +5,7 @@ import { startWorker } from "./build-worker.ts";
 import { addEditorOptions, EDITOR_HELP, editorFrom } from "./editor-options.ts";
 import { addInputOptions, addOutputOptions, addTodayOption, settingsFrom } from "./options.ts";
 import { buildProgress, printUnpublished, printWarnings, runCommand, summarize } from "./report.ts";
+import { commandName } from "../text/commands.ts";
 
 export function define(command: Command): void {
   addEditorOptions(addTodayOption(addOutputOptions(addInputOptions(command))))
@@ -16,7 +17,7 @@ export function define(command: Command): void {
     )
     .addHelpText(
       "after",
-      `${EDITOR_HELP}\nExample:\n  npm run archive -- build --content ../my-conference/content --output ../my-conference/site --base-url https://example.org/archive/\n`,
+      `${EDITOR_HELP}\nExample:\n  ${commandName("build")} --content ../my-conference/content --output ../my-conference/site --base-url https://example.org/archive/\n`,
     )
     .action((options) =>
       runCommand(async () => {

@@ -15,13 +15,14 @@ import { isBelow, refuseUnknownPaths } from "./paths.ts";
 import { FORMAT_NAMES, FORMATS } from "./problem-formats.ts";
 import { formatSummary } from "../problems/github.ts";
 import { mediaProgress, printUnpublished, progress, runCommand } from "./report.ts";
+import { commandName } from "../text/commands.ts";
 
 const HELP = `
 Exit code 1 means that there are errors; warnings alone leave it at 0. With \`--format github\` the full list also goes to
 the file that GITHUB_STEP_SUMMARY names.
 
 Example:
-  npm run archive -- check content/events/2012-north-america
+  ${commandName("check")} content/events/2012-north-america
 `;
 
 export function define(command: Command): void {

@@ -1,4 +1,7 @@
+#!/usr/bin/env node
 /** The command line: one table of commands, each loaded only when it runs. */
+import { PROGRAM_COMMAND } from "../build/settings.ts";
+import { commandName, setProgram } from "../text/commands.ts";
 import { Command } from "./command.ts";
 
 interface CommandEntry {
@@ -17,6 +20,11 @@ const COMMANDS: readonly CommandEntry[] = [
   { name: "check", summary: "report every problem of every record", load: () => import("./check.ts") },
   { name: "diff", summary: "list what two built sites do not share", load: () => import("./diff.ts") },
   { name: "import", load: () => import("./import.ts"), summary: "take in schedules and talk lists of other systems" },
+  {
+    name: "init",
+    summary: "write a new archive: its site record, an event, a talk, and what belongs around them",
+    load: () => import("./init.ts"),
+  },
   { name: "links", summary: "visit every outside address and tell which are dead or moved", load: () => import("./links.ts") },
   { name: "new", summary: "write a new talk, event or speaker", load: () => import("./new.ts") },
   { name: "restore", summary: "write the records of a built site as files again", load: () => import("./restore.ts") },
@@ -25,9 +33,11 @@ const COMMANDS: readonly CommandEntry[] = [
   { name: "verify", summary: "hold a built site against what was ever published", load: () => import("./verify.ts") },
 ];
 
-const program = new Command("npm run archive --")
+setProgram(PROGRAM_COMMAND);
+const program = new Command(PROGRAM_COMMAND)
   .description("Builds and keeps a conference archive. Records in, a static site out.")
-  .addHelpText("after", "\nExample:\n  npm run archive -- check\n");
+  .addHelpText("after", `\nExample:\n  ${commandName("check")}\n`)
+  .option("--project <dir>", "folder of the archive (default: the nearest from the current folder up that has `content/site.yaml`)");
 
 const wanted = process.argv[2];
 for (const entry of COMMANDS) {

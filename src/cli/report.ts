@@ -2,7 +2,7 @@
 import { locateFirst } from "../content/locate.ts";
 import type { Finding, Problem } from "../model/problem.ts";
 import type { BuildSummary, Progress } from "../build/progress.ts";
-import { ThemeError } from "../build/assets.ts";
+import { ThemeError } from "../build/theme.ts";
 import { OutputError } from "../build/claim-output.ts";
 import { ScriptError } from "../build/scripts.ts";
 import { RecordsError } from "../build/site.ts";
@@ -15,6 +15,7 @@ import { UsageError } from "./options.ts";
 import { formatProblems } from "../problems/pretty.ts";
 import { visible } from "../problems/visible.ts";
 import { explainSystemError } from "./system-errors.ts";
+import { commandName } from "../text/commands.ts";
 
 /** Failures whose message says all that is needed. */
 const MENDABLE = [OutputError, ScriptError, SearchError, ThemeError, UsageError, WorkerError];
@@ -33,7 +34,7 @@ export function printWarnings(warnings: readonly Finding[]): void {
   if (warnings.length === 0) return;
   printProblems(locateFirst(warnings, MOST_WARNINGS));
   if (warnings.length > MOST_WARNINGS)
-    process.stderr.write(`And ${count(warnings.length - MOST_WARNINGS, "more warning")}; \`npm run archive -- check\` lists them all.\n`);
+    process.stderr.write(`And ${count(warnings.length - MOST_WARNINGS, "more warning")}; \`${commandName("check")}\` lists them all.\n`);
 }
 
 /** Tells which records stay out of everything published, and why; drafts are no secret, so they can be named. */
