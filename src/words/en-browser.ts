@@ -15,14 +15,14 @@ export function dayName(moment: { toString(): string }): string {
 export const copyCitation = "Copy citation";
 export const copyBibtex = "Copy BibTeX";
 export const copied = "Copied.";
-export const cannotCopy = "This browser does not allow it. The citation is selected, so that you can copy it yourself.";
+export const cannotCopy = "This browser does not allow copying. The citation is selected, so that you can copy it yourself.";
 
 // A video or slides in a dialog.
 export const captions = "Captions";
 export const close = "Close";
 export const aboutTalk = "All about this talk";
-export const slidesAlone = (where: string) => `Slides alone (${where})`;
-export const videoAlone = (where: string) => `Video alone (${where})`;
+export const slidesAlone = (where: string) => `Open slides (${where})`;
+export const videoAlone = (where: string) => `Open video (${where})`;
 /** The end of the label of a video that starts at a time, which `startsFrom` puts there. */
 export const FROM = /(,| from) [\d:]+$/;
 export const startsFrom = (time: string) => ` from ${time}`;
@@ -37,10 +37,10 @@ export const allSlides = "All slides";
 export const oneAtATime = "One at a time";
 
 // The filter of a list of talks.
-export const noTalk = "No talk matches. Try fewer words, or show all talks.";
+export const noTalk = "No talk matches. Try fewer words, or clear the filters.";
 export const loadingTalks = "Loading the list of talks…";
 export const cannotLoadTalks =
-  "The list of talks could not be loaded, so the filter does not work just now. The years below lead to every talk.";
+  "The list of talks could not be loaded, so the filter does not work now. The years below lead to every talk.";
 export const someOf = (found: number, all: string) => `${thousands(found)} of ${all}`;
 export const showMore = (count: number) => `Show ${count} more`;
 

@@ -46,7 +46,7 @@ describe.each([1280, 320])("at %i px", (width) => {
   test("a day with rooms is a table with a caption and headers, whatever it looks like", () =>
     onAgenda("odd", { viewport: { width, height: 900 } }, async (page) => {
       const table = page.getByRole("table", { name: "Sessions on Saturday, 26 October 2013 by time and room" });
-      expect(await table.getByRole("columnheader").allTextContents()).toEqual(["Time", "Cellar", "Hall", "Tower", "Room not known"]);
+      expect(await table.getByRole("columnheader").allTextContents()).toEqual(["Time", "Cellar", "Hall", "Tower", "Room unknown"]);
       expect(await table.locator("th[scope=col], th[scope=row]").count()).toBe(await table.locator("th").count());
       const headers = await table.getByRole("rowheader").allInnerTexts();
       expect(headers.map((text) => text.slice(0, 5))).toEqual(["09:00", "09:15", "10:00", "12:00", "13:00", "14:00", "23:30", "00:30"]);
@@ -123,7 +123,7 @@ test.each([
 );
 
 const slots = (page: Page) => page.locator(".slot-time").allInnerTexts();
-const choose = (page: Page) => page.getByRole("radio", { name: /in your zone/ }).check();
+const choose = (page: Page) => page.getByRole("radio", { name: /Your time/ }).check();
 const folded = (texts: string[]) => texts.map((text) => text.replace(/\s+/g, " "));
 
 describe("the reader's own zone", () => {
@@ -136,7 +136,7 @@ describe("the reader's own zone", () => {
     onAgenda("list", { timezoneId }, async (page) => {
       const before = folded(await slots(page));
       expect(before).toEqual(["09:00", "14:30", "15:45", "16:00"]);
-      expect(await page.getByRole("group", { name: "Time zone" }).innerText()).toContain(`in your zone (${timezoneId}, ${offset})`);
+      expect(await page.getByRole("group", { name: "Time zone" }).innerText()).toContain(`Your time (${timezoneId}, ${offset})`);
       expect(await page.getByRole("radio", { name: "Times in Edinburgh (Europe/London, UTC+1)" }).isChecked()).toBe(true);
       await choose(page);
       expect(folded(await slots(page))).toEqual(expected.map((text) => text.replace(" 22:15", "")));
@@ -150,8 +150,8 @@ describe("the reader's own zone", () => {
       const read = () => page.locator(".slot time").evaluateAll((all) => all.map((one) => one.getAttribute("datetime")));
       const before = await read();
       await choose(page);
-      expect(await page.locator("#session-late").innerText()).toMatch(/until 00:15 Fri 25 Oct/);
-      expect(await page.locator("#session-opening").innerText()).toMatch(/until 18:00\s/);
+      expect(await page.locator("#session-late").innerText()).toMatch(/–00:15 Fri 25 Oct/);
+      expect(await page.locator("#session-opening").innerText()).toMatch(/–18:00\s/);
       expect(await read()).toEqual(before);
     }));
 
@@ -174,7 +174,7 @@ describe("the reader's own zone", () => {
     await page.keyboard.press("ArrowRight");
     expect((await slots(page))[0]).toBe("17:00");
     await page.reload();
-    expect(await page.getByRole("radio", { name: /in your zone/ }).isChecked()).toBe(true);
+    expect(await page.getByRole("radio", { name: /Your time/ }).isChecked()).toBe(true);
     expect((await slots(page))[0]).toBe("17:00");
     await page.goto(`${site.origin}/events/tokyo/agenda/`);
     expect(await page.getByRole("radio", { name: /zone/ }).count()).toBe(0);
@@ -216,7 +216,7 @@ test("without JavaScript days of a large event are pages that lead to each other
     await others.getByRole("link", { name: "Next day Friday, 25 October 2013" }).click();
     await page.waitForURL("**/2013-10-25/");
     await page.goto(`${site.origin}/events/large/t-2013-10-25-1-1/`);
-    await page.getByRole("link", { name: "In the agenda" }).click();
+    await page.getByRole("link", { name: "See in the agenda" }).click();
     await page.waitForURL("**/events/large/agenda/2013-10-25/#session-t-2013-10-25-1-1");
     expect(await page.locator("#session-t-2013-10-25-1-1:target").count()).toBe(1);
   }));

@@ -49,13 +49,13 @@ test("a click copies the citation, another its BibTeX", () =>
 test("where the browser forbids it, the citation is selected", () =>
   onTalk({ mayCopy: false }, async (page) => {
     await page.getByRole("button", { name: "Copy citation" }).click();
-    await page.getByText("does not allow it").waitFor();
+    await page.getByText("does not allow copying").waitFor();
     expect(await page.evaluate("String(getSelection()).trim()")).toBe(TEXT);
   }));
 
 test("without JavaScript it is text beside the files of every format", () =>
   onTalk({ javaScriptEnabled: false }, async (page) => {
-    const section = page.getByRole("region", { name: "Cite this talk" });
+    const section = page.getByRole("region", { name: "Cite" });
     expect(await section.innerText()).toContain(TEXT);
     expect(await section.getByRole("button").count()).toBe(0);
     for (const name of [/^BibTeX/, /^RIS/, /^CSL-JSON/]) expect(await section.getByRole("link", { name }).count()).toBe(1);

@@ -59,16 +59,18 @@ describe.each([320, 1280])("at %i px", (width) => {
     await page.keyboard.press("Enter");
     await page.waitForURL("**/presentations/");
     await page.locator("#filter:visible").waitFor();
-    expect(stopProblems(await walkTo(page, /^input “Words”/))).toEqual([]);
+    expect(stopProblems(await walkTo(page, /^input “Title or speaker”/))).toEqual([]);
     await page.keyboard.type("arm");
+    expect(stopProblems(await walkTo(page, /^input “With slides”/))).toEqual([]);
+    await page.keyboard.press("Space");
+    expect(stopProblems(await walkTo(page, /^summary “More filters”/))).toEqual([]);
+    await page.keyboard.press("Enter");
     expect(stopProblems(await walkTo(page, /^select “Year”/))).toEqual([]);
     await page.keyboard.press("End");
-    expect(stopProblems(await walkTo(page, /^input “Has slides”/))).toEqual([]);
-    await page.keyboard.press("Space");
     const status = page.getByRole("status");
     await expect.poll(() => status.innerText()).toMatch(/ of \d+ talks$/);
     expect(Object.fromEntries(new URL(page.url()).searchParams)).toMatchObject({ words: "arm", slides: "1" });
-    expect(stopProblems(await walkTo(page, /^button “Go to results”/))).toEqual([]);
+    expect(stopProblems(await walkTo(page, /^button “Show results”/))).toEqual([]);
     await page.keyboard.press("Enter");
     expect(await focused(page)).toBe("filter-count");
     await page.keyboard.press("Shift+Tab");
@@ -78,7 +80,7 @@ describe.each([320, 1280])("at %i px", (width) => {
 
   test("the search is used from its field alone, and its results are stops too", async () => {
     await page.goto(`${rich.origin}/search/`);
-    expect(stopProblems(await walkTo(page, /^input “Talks, slides/))).toEqual([]);
+    expect(stopProblems(await walkTo(page, /^input “Search”/))).toEqual([]);
     await page.keyboard.type("halvorsen");
     await page
       .locator("#search-status")
@@ -150,7 +152,7 @@ describe.each([320, 1280])("at %i px", (width) => {
     expect(stops.flatMap(({ problems }) => problems)).toEqual([]);
     // After the last stop the focus goes to the browser's own controls, or around to the first button.
     const names = stops.map(({ name }) => name).filter((name) => name !== "button “Close”");
-    expect(names).toEqual(["a “All about this talk”", "a “Slides alone (1 page)”"]);
+    expect(names).toEqual(["a “All about this talk”", "a “Open slides (1 page)”"]);
     await page.keyboard.press("Escape");
     await expect.poll(() => page.getByRole("dialog").count()).toBe(0);
     expect(await page.locator(":focus").innerText()).toMatch(/^Slides/);

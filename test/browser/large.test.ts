@@ -55,17 +55,17 @@ async function open(query: string, walk: (page: Page, requests: string[]) => Pro
   }
 }
 
-const visible = (page: Page) => page.locator(".talk-item:visible").count();
+const visible = (page: Page) => page.locator("#talks .talk-item:visible").count();
 const status = (page: Page, text: string | RegExp) => page.getByRole("status").filter({ hasText: text }).waitFor({ timeout: 5000 });
 const years = (page: Page) => page.locator("#years").isVisible();
-const titles = (page: Page) => page.locator(".talk-item .talk-title a").allInnerTexts();
+const titles = (page: Page) => page.locator("#talks .talk-item .talk-title a").allInnerTexts();
 
 test("without JavaScript the overview links the years and shows no controls", () =>
   open(
     "",
     async (page) => {
       expect(await page.locator("main form:visible").count()).toBe(0);
-      expect(await page.locator("#years > li").allInnerTexts()).toEqual([
+      expect(await page.locator("#years .overview > li").allInnerTexts()).toEqual([
         expect.stringMatching(/^2002 300 talks\s+(Second )?Summit 2002\s+(Second )?Summit 2002$/),
         expect.stringMatching(/^2001 150 talks/),
         expect.stringMatching(/^2000 151 talks/),
@@ -76,13 +76,13 @@ test("without JavaScript the overview links the years and shows no controls", ()
 
 test("nothing is fetched before the reader turns to the form", () =>
   open("", async (page, requests) => {
-    await page.getByRole("button", { name: "Show all" }).waitFor();
+    await page.getByText("More filters").waitFor();
     await page.waitForLoadState("networkidle");
     expect(requests.filter((path) => /talks\.json/.test(path))).toEqual([]);
     expect(await years(page)).toBe(true);
     await status(page, /^601 talks$/);
     const fetched = page.waitForResponse((response) => isIndex(new URL(response.url())));
-    await page.getByLabel("Words").focus();
+    await page.getByLabel("Title or speaker").focus();
     expect((await fetched).ok()).toBe(true);
     await status(page, /^601 talks$/);
     expect(await years(page)).toBe(true);
@@ -97,24 +97,25 @@ test("nothing is fetched before the reader turns to the form", () =>
 
 test("filters across years, keeps the filter in the address, and restores it from there", () =>
   open("", async (page) => {
-    await page.getByLabel("Has slides").check();
+    await page.getByLabel("With slides").check();
     await status(page, /^201 of 601 talks$/);
     expect(await visible(page)).toBe(201);
     expect(await years(page)).toBe(false);
-    expect(await page.locator(".talk-group h2").allInnerTexts()).toHaveLength(4);
+    expect(await page.locator("#talks .talk-group h2").allInnerTexts()).toHaveLength(4);
+    await page.getByText("More filters").click();
     await page.getByLabel("Year").selectOption("2002");
     await status(page, /^100 of 601 talks$/);
-    expect(await page.locator(".talk-group").count()).toBe(2);
+    expect(await page.locator("#talks .talk-group").count()).toBe(2);
     expect(Object.fromEntries(new URL(page.url()).searchParams)).toEqual({ year: "2002", slides: "1" });
     await page.reload();
     await status(page, /^100 of 601 talks$/);
-    expect(await page.getByLabel("Has slides").isChecked()).toBe(true);
-    await page.locator(".talk-title a").nth(3).click();
+    expect(await page.getByLabel("With slides").isChecked()).toBe(true);
+    await page.locator("#talks .talk-title a").nth(3).click();
     await page.waitForURL(/\/archive\/events\/2003-summit\/|\/archive\/events\/2002-summit\//);
     await page.goBack();
     await status(page, /^100 of 601 talks$/);
     expect(await visible(page)).toBe(100);
-    await page.getByRole("button", { name: "Show all" }).click();
+    await page.getByRole("button", { name: "Clear" }).click();
     await status(page, /^601 talks$/);
     expect(await years(page)).toBe(true);
     expect(await visible(page)).toBe(0);
@@ -125,9 +126,9 @@ test("a shared address works, an unknown choice in it does no harm", async () =>
   await open("?year=2001&video=1&topic=domain", async (page) => {
     await status(page, /^\d+ of 601 talks$/);
     expect(await visible(page)).toBeGreaterThan(0);
-    expect(await page.locator(".talk-item").evaluateAll((all) => all.every((one) => /\bdomain\b/.test(one.dataset["topics"] ?? "")))).toBe(
-      true,
-    );
+    expect(
+      await page.locator("#talks .talk-item").evaluateAll((all) => all.every((one) => /\bdomain\b/.test(one.dataset["topics"] ?? ""))),
+    ).toBe(true);
   });
   await open("?year=1492&utm=1", async (page) => {
     await page.waitForLoadState("networkidle");
@@ -148,7 +149,7 @@ test("shows 300 at a time, sorted over all of them, and as many again after a re
     expect(await visible(page)).toBe(300);
     await more.click();
     expect(await visible(page)).toBe(600);
-    const links = page.locator(".talk-item .talk-title a");
+    const links = page.locator("#talks .talk-item .talk-title a");
     expect(await links.evaluateAll((all) => all.findIndex((one) => one.matches(":focus")))).toBe(300);
     await page.reload();
     await page.getByRole("button", { name: "Show 1 more" }).click();
@@ -157,15 +158,14 @@ test("shows 300 at a time, sorted over all of them, and as many again after a re
     const { compare } = new Intl.Collator("en", { ignorePunctuation: true });
     expect(shown).toEqual(shown.toSorted(compare));
     expect(await page.getByRole("button", { name: /more$/ }).count()).toBe(0);
-    await page.getByLabel("Order").selectOption("oldest");
-    expect(await page.locator(".talk-group h2").allInnerTexts()).toEqual(["Summit 2000", "Summit 2001"]);
+    await page.getByLabel("Sort by").selectOption("oldest");
+    expect(await page.locator("#talks .talk-group h2").allInnerTexts()).toEqual(["Summit 2000", "Summit 2001"]);
     expect(await visible(page)).toBe(300);
   }));
 
 test("lists a talk as the page of its year does", async () => {
   const markup = (page: Page) =>
-    page.locator(".talk-item", { hasText: "Rich" }).evaluate((item) => {
-      for (const facts of item.querySelectorAll(".talk-facts")) facts.remove();
+    page.locator("#talks .talk-item", { hasText: "Rich" }).evaluate((item) => {
       // Programs find the attributes of robust links on the pages of the years and the talks.
       for (const link of item.querySelectorAll<HTMLElement>("a"))
         for (const name of ["originalurl", "versiondate", "versionurl"]) delete link.dataset[name];
@@ -195,14 +195,14 @@ test("lists a talk as the page of its year does", async () => {
 test("an index that cannot be loaded is told kindly, and tried again", () =>
   open("", async (page) => {
     await page.route(isIndex, (route) => route.abort());
-    await page.getByLabel("Has video").check();
+    await page.getByLabel("With video").check();
     await status(page, /could not be loaded/);
     expect(await years(page)).toBe(true);
     expect(new URL(page.url()).search).toBe("?video=1");
     await page.unroute(isIndex);
-    await page.getByLabel("Has slides").check();
+    await page.getByLabel("With slides").check();
     await status(page, /^\d+ of 601 talks$/);
-    expect(await page.getByLabel("Has video").isChecked()).toBe(true);
+    expect(await page.getByLabel("With video").isChecked()).toBe(true);
     expect(await years(page)).toBe(false);
   }));
 
@@ -212,9 +212,9 @@ test("a link in the index leads to a web address or nowhere", () =>
       const text = (await (await route.fetch()).text()).replace("https://slides.example.org/rich.pdf", BAD_LINK);
       await route.fulfill({ contentType: "application/json", body: text });
     });
-    await page.getByLabel("Words").fill("rich");
+    await page.getByLabel("Title or speaker").fill("rich");
     await status(page, /^1 of 601 talks$/);
-    expect(await page.locator(".talk-item .media").first().getAttribute("href")).toBeNull();
+    expect(await page.locator("#talks .talk-item .media").first().getAttribute("href")).toBeNull();
     expect(await page.content()).not.toContain(BAD_LINK);
   }));
 

@@ -200,7 +200,7 @@ describe("the mark of slides in a list", () => {
       await frame.getByText("Slide 4 of 8").waitFor();
       expect(await frame.locator(".masthead, .notice, .breadcrumbs, .footer").filter({ visible: true }).count()).toBe(0);
       expect(await frame.locator("a[href]:visible:not([href^='#'], [target=_top])").count()).toBe(0);
-      expect(await dialog.getByRole("link", { name: "Slides alone (8 pages)" }).evaluate((one: HTMLAnchorElement) => one.pathname)).toBe(
+      expect(await dialog.getByRole("link", { name: "Open slides (8 pages)" }).evaluate((one: HTMLAnchorElement) => one.pathname)).toBe(
         SLIDES,
       );
       // The way back from the list is as long as it was.

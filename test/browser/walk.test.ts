@@ -119,7 +119,8 @@ describe("the list of presentations", () => {
   test("filters, keeps the filter in the address, and restores it from there", () =>
     open("", async (page) => {
       expect(await visible(page)).toBe(TALKS);
-      await page.getByLabel("Has video").check();
+      await page.getByLabel("With video").check();
+      await page.getByText("More filters").click();
       await page.getByLabel("Year").selectOption("2012");
       const shown = await visible(page);
       expect(shown).toBeGreaterThan(0);
@@ -128,12 +129,12 @@ describe("the list of presentations", () => {
       expect(new URL(page.url()).searchParams.get("year")).toBe("2012");
       await page.reload();
       await expect.poll(() => visible(page)).toBe(shown);
-      expect(await page.getByLabel("Has video").isChecked()).toBe(true);
+      expect(await page.getByLabel("With video").isChecked()).toBe(true);
       await page.locator(".talk-item:visible a").first().click();
       await page.waitForURL(/events\/2012/);
       await page.goBack();
       await expect.poll(() => visible(page)).toBe(shown);
-      await page.getByRole("button", { name: "Show all" }).click();
+      await page.getByRole("button", { name: "Clear" }).click();
       await expect.poll(() => visible(page)).toBe(TALKS);
       expect(new URL(page.url()).search).toBe("");
     }));
@@ -142,10 +143,11 @@ describe("the list of presentations", () => {
     open("?words=halvorsen", async (page) => {
       await expect.poll(() => visible(page)).toBeLessThan(TALKS);
       expect(await visible(page)).toBeGreaterThan(2);
-      await page.getByLabel("Order").selectOption("title");
+      await page.getByText("More filters").click();
+      await page.getByLabel("Sort by").selectOption("title");
       const titles = await page.locator(".talk-item:visible .talk-title").allInnerTexts();
       expect(titles).toEqual(titles.toSorted((a, b) => a.localeCompare(b, "en")));
-      await page.getByLabel("Words").fill("no such talk at all");
+      await page.getByLabel("Title or speaker").fill("no such talk at all");
       expect(await visible(page)).toBe(0);
       expect(await page.getByRole("status").innerText()).toMatch(/^(0|no) /i);
     }));

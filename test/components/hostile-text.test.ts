@@ -57,7 +57,9 @@ function expectOnlyText(harmless: string, spoiled: string): void {
   expect(structure(spoiled)).toEqual(structure(harmless));
   expect(texts(spoiled)).toContain("{{ 7 * 7 }}");
   expect(texts(spoiled)).toContain("<script>alert(1)</script>");
-  expect(texts(spoiled)).not.toMatch(/\D49\D/);
+  // What is drawn may hold the number too.
+  const products = (html: string) => texts(html).match(/\D49\D/g) ?? [];
+  expect(products(spoiled)).toEqual(products(harmless));
 }
 
 let environment: ReturnType<typeof createEnvironment>;

@@ -45,7 +45,7 @@ describe("what is counted over the whole archive", () => {
     expect(occasions(archive, 3).map(({ name, talks, firstTime }) => [name, talks, firstTime])).toEqual([
       ["2010", 2, 2],
       ["2013", 2, 0],
-      ["Year not known", 1, 1],
+      ["Year unknown", 1, 1],
     ]);
     expect(occasions(archive, 4)).toBe(editions(archive));
   });

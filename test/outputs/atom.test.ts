@@ -90,7 +90,7 @@ describe("entries", () => {
       existing(feedsOf(richArchive()).get("events/2012-spring/feed.atom")).entries.find(({ href }) => href.endsWith("/local/")),
     );
     expect(entry.content).toContain("<p>What it is about.</p>");
-    expect(entry.content).toContain("This is the archive's own summary.");
+    expect(entry.content).toContain("Summary by the archive.");
     expect(entry.content).toContain('<a href="https://example.org/archive/media/2012/talk.pdf">');
     expect(entry.content).toContain("Thursday, 31 May 2012, 09:00–10:00 · Hall · Berlin, Germany");
   });

@@ -92,7 +92,7 @@ describe("a talk", () => {
       location: "Hall, A house, Berlin, Germany",
       url: "https://example.org/archive/events/2012-spring/local/",
     });
-    expect(entry?.description).toContain("What it is about.\n\nThis is the archive's own summary.");
+    expect(entry?.description).toContain("What it is about.\n\nSummary by the archive.");
     expect(entry?.description).toContain("Slides, first part: https://example.org/archive/media/2012/talk.pdf");
     const [gone] = readCalendar(existing(filesOf(archive).get("events/2012-spring/gone/gone.ics")));
     expect(gone?.description).toContain("Slides (archived copy of February 2013): https://www.example.org/copy");
@@ -107,7 +107,7 @@ describe("an event", () => {
       talks: { "2020-spring/a": {}, "2020-spring/b": {} },
     });
     expect(found["Spring"]).toMatchObject({ isWholeDay: true, startText: "2020-05-04", endText: "2020-05-07" });
-    expect(found["Spring"]?.description).toMatch(/^2 sessions of which the day is not known: see the agenda\.\nAgenda: https:/);
+    expect(found["Spring"]?.description).toMatch(/^2 sessions whose day is unknown: see the agenda\.\nAgenda: https:/);
     expect(Object.keys(found)).toEqual(["Spring"]);
   });
 

@@ -78,13 +78,13 @@ describe("the page of a talk", () => {
   });
 
   test("over several days has its first and its last", () => {
-    expect(talk("days")).toContain("Monday, 3 October 2011 – Wednesday, 5 October 2011");
+    expect(talk("days")).toContain("Mon 3 October 2011 – Wed 5 October 2011");
   });
 });
 
 test("lists mark what became of a talk and its languages", () => {
   const html = page("presentations", "/presentations/");
-  expect(html).toContain('<span class="kind">moved online</span> <span class="kind">German, English</span>');
+  expect(html).toContain('<p class="talk-kind">moved online, German, English</p>');
   expect(html).toContain('data-languages="German|English"');
   expect(html).toContain('<select id="filter-language" name="language">');
 });

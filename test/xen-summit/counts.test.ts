@@ -120,10 +120,10 @@ describe("the pages that this archive grew from", () => {
       "VMX features",
       "VMFUNC",
       "Intel Open Source Technology Center",
-      "Download original",
     ])
       expect(page.text).toContain(words);
-    expect(page.links).toContain("http://www-archive.xenproject.org/xensummit/xs12na_talks/T10.html");
+    // Its page on the original site is this page now, so that a link there would lead nowhere else.
+    expect(page.text).not.toContain("Original page");
   });
 
   test("its event welcomes readers and sends them to slides and videos in the agenda", () => {

@@ -41,6 +41,7 @@ const PART = 300;
 export function startFilter(readTalks: () => FilteredTalk[] | Promise<FilteredTalk[]>, overview?: HTMLElement): void {
   const form = find<HTMLFormElement>("#filter");
   const status = find("#filter-count");
+  const rest = find<HTMLDetailsElement>("#more-filters");
   const list = find("#talks");
   const whole = status.textContent;
   const flat = make("ul", { className: "talk-list flat" });
@@ -109,6 +110,8 @@ export function startFilter(readTalks: () => FilteredTalk[] | Promise<FilteredTa
       else if (field instanceof HTMLInputElement || field instanceof HTMLSelectElement) field.value = wanted.get(field.name) ?? "";
       if (field instanceof HTMLSelectElement && field.selectedIndex < 0) field.selectedIndex = 0; // a choice that is not on this page
     }
+    // What is filtered by is in sight.
+    if ([...rest.querySelectorAll("select")].some(({ value }) => value)) rest.open = true;
     limit = (history.state as { limit?: number } | null)?.limit ?? PART;
     show();
   }
