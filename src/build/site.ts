@@ -45,6 +45,11 @@ export function checkRecords({ whole, findings }: ReturnType<typeof loadArchive>
   return all;
 }
 
+/** What all pages have around them. */
+export function frameOf({ builtOn }: BuildSettings, archive: Archive, assets: Assets["links"]): FrameView {
+  return frameView(archive, { generator: GENERATOR, builtOn, assets });
+}
+
 /** The site that the archive makes. `templates` are those that were minified before, by digest, and get what is new. */
 export async function makeSite(
   settings: BuildSettings,
@@ -62,7 +67,7 @@ export async function makeSite(
     themeDir,
     archive,
     program,
-    frame: frameView(archive, { generator: GENERATOR, builtOn: settings.builtOn, assets: assets.links }),
+    frame: frameOf(settings, archive, assets.links),
     assets,
     templates: await loadTemplates(templates, themeDir),
     media,

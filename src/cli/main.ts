@@ -9,11 +9,14 @@ interface CommandEntry {
   /** Loads the module whose `define` adds arguments, options, help and action. */
   load: () => Promise<{ define: (command: Command) => void }>;
   summary: string;
+  /** Not for people, and so not in the help. */
+  hidden?: boolean;
 }
 
 const COMMANDS: readonly CommandEntry[] = [
   { name: "bag", summary: "pack records, media and site for long keeping (BagIt)", load: () => import("./bag.ts") },
   { name: "build", summary: "write the whole site", load: () => import("./build.ts") },
+  { name: "build-worker", summary: "make pages for a build", load: () => import("./build-worker.ts"), hidden: true },
   { name: "check", summary: "report every problem of every record", load: () => import("./check.ts") },
   { name: "diff", summary: "list what two built sites do not share", load: () => import("./diff.ts") },
   { name: "import", load: () => import("./import.ts"), summary: "take in schedules and talk lists of other systems" },
@@ -38,7 +41,7 @@ const program = new Command(PROGRAM_COMMAND)
 
 const wanted = process.argv[2];
 for (const entry of COMMANDS) {
-  const command = program.command(entry.name).description(entry.summary);
+  const command = program.command(entry.name, { hidden: entry.hidden === true }).description(entry.summary);
   if (entry.name === wanted || wanted === "help") (await entry.load()).define(command);
 }
 
