@@ -67,6 +67,13 @@ async function start(): Promise<Browser> {
       `--blink-settings=${BLINK.join(",")}`,
     ],
   });
+  // A busy machine is slow, not wrong: what is awaited on a page may take minutes, as anywhere in the tests.
+  const newContext = browser.newContext.bind(browser);
+  browser.newContext = async (options) => {
+    const context = await newContext(options);
+    context.setDefaultTimeout(120_000);
+    return context;
+  };
   browser.close = async () => {
     await Promise.all(browser.contexts().map((context) => context.close()));
   };
