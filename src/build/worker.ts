@@ -9,6 +9,7 @@ import { Output } from "./output.ts";
 import { BuildLoop, type Done, type Work } from "./run-steps.ts";
 import { frameOf, type Site } from "./site.ts";
 import type { FileGroup } from "./step.ts";
+import { themeDirOf } from "./theme.ts";
 import { outputsStep } from "./steps/files.ts";
 import { PageFacts, pagesStep } from "./steps/pages.ts";
 import type { Answer, Order, SiteToMake } from "./worker-messages.ts";

@@ -22,6 +22,7 @@ describe("npm run bench", () => {
       "| build",
       "| ---",
       "| ours, from nothing",
+      "| ours, from nothing, with one process (`--jobs 1`)",
       "| `cp -r` of our output",
       "| ours, no change",
       "| ours, one title edited",
@@ -41,6 +42,7 @@ describe("npm run bench", () => {
 
   test.each([
     [["--talks", "many"], "`--talks many` is not a number from 1 to 9999999."],
+    [["--against", "no-such-commit"], "`--against no-such-commit` is no commit of this project."],
     [["--only", "ours,jekyll"], "`--only jekyll` is not one of ours, pages, hugo, plain, copy."],
   ])("%s is a mistake that it names", async (args, message) => {
     const { code, stderr } = await bench(args, temporaryFolder());
