@@ -1,6 +1,7 @@
 import { existsSync, readdirSync, readFileSync } from "node:fs";
 import { join, posix, resolve } from "node:path";
 import { describe, expect, test } from "vitest";
+import { unsafeMarkup } from "../src/build/theme.ts";
 import { PAGE_KINDS } from "../src/pages/index.ts";
 import { readSource, type Source } from "./support/source.ts";
 
@@ -185,28 +186,9 @@ function inPureRooms(files: readonly SourceFile[]): SourceFile[] {
   return files.filter((file) => PURE.has(roomOf(file.path)));
 }
 
-/** The styles of the project itself, as the frame prints them. */
 const STYLES = "<style>{{ frame.assets.styles[kind] | safe }}</style>";
-/** The one data block, which no browser runs; its text comes from `graphText` in `components/linked-data.ts`. */
 const LINKED_DATA = '<script type="application/ld+json">{{ view.programs.value.linkedData | safe }}</script>';
-/** The scripts of the project itself that run before the first paint; see `assets/js/inline/`. */
 const INLINE = "<script>{{ frame.assets.inline.theme | safe }}</script>";
-
-/** What a strict content security policy forbids in a template. */
-function unsafeMarkup(template: string): string[] {
-  const source = template.replace(/\{#[\s\S]*?#\}/g, "");
-  const scripts = [...source.matchAll(/<script\b([^>]*)>([\s\S]*?)<\/script>/gi)];
-  return [
-    ...scripts
-      .filter(([script]) => script !== LINKED_DATA && script !== INLINE)
-      .filter(([, attributes = "", code = ""]) => !/\ssrc=/.test(attributes) || code.trim() !== "")
-      .map(([script]) => script),
-    ...(source.replace(STYLES, "").match(/<style\b/gi) ?? []),
-    ...(source.match(/(?<=[\s"'}])style\s*=/gi) ?? []),
-    ...(source.match(/(?<=[\s"'}])on[a-z]+\s*=/gi) ?? []),
-    ...(source.match(/javascript:/gi) ?? []),
-  ];
-}
 
 describe("the house rules", () => {
   const files = [...filesBelow("src", ".ts"), ".eleventy.ts"].map((path) => sourceFile(path, read(path)));
@@ -216,7 +198,8 @@ describe("the house rules", () => {
   });
 
   test("every package in use is a dependency of its own", () => {
-    const { dependencies }: { dependencies: Record<string, string> } = JSON.parse(read("package.json"));
+    const file = JSON.parse(read("package.json")) as Record<"dependencies" | "peerDependencies", Record<string, string>>;
+    const dependencies = { ...file.dependencies, ...file.peerDependencies };
     const used = files.flatMap((file) => named(file).filter(({ name }) => !isRelative(name) && !name.startsWith("node:")));
     expect(used.filter(({ name }) => !(packageOf(name) in dependencies)).map(({ where, name }) => `${where} imports ${name}`)).toEqual([]);
   });

@@ -28,11 +28,12 @@ const SOURCE: readonly Step[] = [
   { name: "lint", command: npm("lint"), first: true },
   { name: "format", command: npm("format"), first: true },
 ];
-const PROGRAMS: Step = {
-  name: "a Chromium and the servers to test with",
-  command: [join(BIN, "tsx"), "test/support/install-programs.ts"],
+const programs = (name: string, ...args: string[]): Step => ({
+  name,
+  command: [join(BIN, "tsx"), "test/support/install-programs.ts", ...args],
   first: true,
-};
+});
+const SERVERS = ["nginx", "caddy"];
 
 /** What changes with the fonts: everything that is laid out. */
 const LAID_OUT = ["browser/accessible", "browser/agenda", "browser/fonts", "browser/keyboard", "browser/slides", "browser/ugly"];
@@ -40,7 +41,7 @@ const LAID_OUT = ["browser/accessible", "browser/agenda", "browser/fonts", "brow
 const LISTS = {
   test: {
     about: "all tests, in Chromium with one set of fonts",
-    steps: [...SOURCE, PROGRAMS, { name: "tests", command: vitest() }],
+    steps: [...SOURCE, programs("a Chromium and the servers to test with", ...SERVERS), { name: "tests", command: vitest() }],
   },
   quick: {
     about: "types, lint, format, and the tests of text, records, messages and one tiny site",
@@ -50,7 +51,7 @@ const LISTS = {
     about: "all tests, then in every set of fonts, on every page, and with long random edits",
     steps: [
       ...SOURCE,
-      PROGRAMS,
+      programs("a Chromium, the servers and Hugo to test with", ...SERVERS, "hugo"),
       { name: "tests", command: vitest() },
       ...Object.keys(FONT_SETS).map((fonts) => ({
         name: `every page in the fonts “${fonts}”`,
@@ -59,6 +60,8 @@ const LISTS = {
       })),
       { name: "every page is valid HTML", command: vitest("--project", "records", "xen-summit/whole"), environment: { ALL_PAGES: "1" } },
       { name: "the tests of an archive of other conferences", command: [join(BIN, "tsx"), "test/support/adopter.ts"] },
+      { name: "the pages of our benchmark and Hugo's are equal", command: vitest("bench/hugo"), environment: { HUGO: "1" } },
+      { name: "the package as others install and use it", command: [join(BIN, "tsx"), "test/package/installed.ts"] },
       { name: "200 random edits", command: vitest("--project", "site", "site/cache", "-t", "random edits"), environment: { EDITS: "200" } },
     ],
   },

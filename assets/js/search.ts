@@ -81,6 +81,8 @@ async function run(): Promise<void> {
     const drawn = await draw(ready, results, found.words, 0);
     if (mine !== turn) return;
     list.replaceChildren(...drawn);
+    // What is said now stays, however long the filters take.
+    clearTimeout(late);
     say(found, results, query, filters);
     await fillFilters(ready, found.results, filters);
   } catch {

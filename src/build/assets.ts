@@ -1,15 +1,17 @@
 /** The assets of the site: styles bundled for each kind of page (lightningcss), scripts (`scripts.ts`) and icon under names that change with their content. */
 import { createHash } from "node:crypto";
 import { existsSync, readdirSync, readFileSync } from "node:fs";
-import { basename, extname, join, resolve } from "node:path";
-import { bundle } from "lightningcss";
+import { basename, dirname, extname, join, relative, resolve } from "node:path";
+import { bundleAsync, transform } from "lightningcss";
 import type { Assets as Links } from "../layouts/frame.ts";
 import { type Base, href } from "../model/urls.ts";
 import { PAGE_KINDS } from "../pages/index.ts";
 import { BROWSERS } from "./browsers.ts";
+import type { Colours } from "../model/records/theme.ts";
 import type { Cache } from "./cache.ts";
-import { keptScripts, scriptNames } from "./scripts.ts";
+import { keptScripts, madeScripts, scriptNames } from "./scripts.ts";
 import { PROJECT_DIR } from "./settings.ts";
+import { ThemeError } from "./theme.ts";
 
 export interface Assets {
   links: Links;
@@ -24,7 +26,7 @@ export interface Assets {
  * @throws {ScriptError} when a script cannot be read.
  * @throws {ThemeError} when a folder of a theme lacks a file, or styles cannot be read.
  */
-export async function loadAssets(assetsDir: string, base: Base, cache?: Cache): Promise<Assets> {
+export async function loadAssets(assetsDir: string, base: Base, cache?: Cache, colours: Colours = {}): Promise<Assets> {
   const find = (name: string) => (existsSync(join(assetsDir, name)) ? join(assetsDir, name) : join(PROJECT_DIR, "assets", name));
   const files: Assets["files"] = [];
   const publish = (name: string, extension: string, bytes: Uint8Array) => {
@@ -34,10 +36,15 @@ export async function loadAssets(assetsDir: string, base: Base, cache?: Cache): 
   };
   const icon = publish("icon", "svg", readFileSync(find("images/icon.svg")));
   const scriptDir = find("js");
-  const made = await keptScripts(scriptDir, { words: "en" }, cache);
+  const options = { words: "en" };
+  const isOwn = scriptDir === join(assetsDir, "js");
+  const made = (!isOwn && madeScripts(options)) || (await keptScripts(scriptDir, options, cache));
   const scripts = Object.fromEntries(made.map(({ name, bytes }) => [name, publish(name, "js", bytes)]));
   const font = (file: string) => publish(basename(file, extname(file)), extname(file).slice(1), readFileSync(file));
-  const styles = loadStyles(find("css"), font);
+  const own = coloursCss(colours);
+  const styles = Object.fromEntries(
+    Object.entries(await loadStyles(join(assetsDir, "css"), font)).map(([kind, text]) => [kind, text + own]),
+  );
   const inlineDir = join(scriptDir, "inline");
   const inline = Object.fromEntries(
     namesIn(inlineDir, ".js").map((name) => [name, readFileSync(join(inlineDir, `${name}.js`), "utf8").trim()] as const),
@@ -60,9 +67,6 @@ const TARGETS = Object.fromEntries(
     return [name, (major << 16) | (minor << 8)];
   }),
 );
-
-/** Thrown when the folder of a theme lacks a file or has one that cannot be read; the message says which, and where. */
-export class ThemeError extends Error {}
 
 /** A folder of a theme stands in for that of the project as a whole, so that no file of the two may be missing in it. */
 function refuseMissing(folder: string, own: string, names: readonly string[], found: readonly string[]): void {
@@ -87,9 +91,33 @@ interface StyleFailure {
 /** Where a file is published that styles name, such as a font. */
 type PlaceOf = (file: string) => string;
 
-function readStyles(file: string, placeOf: PlaceOf): string {
+/** Styles that only a theme has; they come after all others. */
+const FURTHER = "theme.css";
+
+/** The styles of the program. */
+const OWN_CSS = join(PROJECT_DIR, "assets/css");
+
+/** The file of styles that a theme has under this name, or else that of the program. */
+function styleFile(cssDir: string, name: string): string {
+  return existsSync(join(cssDir, name)) ? join(cssDir, name) : join(OWN_CSS, name);
+}
+
+/** The file that an `@import` means: the theme is asked first, wherever the importing file is. */
+function importedStyles(cssDir: string, specifier: string, from: string): string {
+  const name = relative(dirname(from).startsWith(resolve(cssDir)) ? resolve(cssDir) : OWN_CSS, resolve(from, "..", specifier));
+  return name.startsWith("..") ? resolve(from, "..", specifier) : styleFile(resolve(cssDir), name);
+}
+
+async function readStyles(cssDir: string, name: string, placeOf: PlaceOf): Promise<string> {
+  const file = styleFile(cssDir, name);
   try {
-    const { code, dependencies } = bundle({ filename: file, minify: true, targets: TARGETS, analyzeDependencies: true });
+    const { code, dependencies } = await bundleAsync({
+      filename: resolve(file),
+      minify: true,
+      targets: TARGETS,
+      analyzeDependencies: true,
+      resolver: { resolve: (specifier, from) => importedStyles(cssDir, specifier, from) },
+    });
     let text = code.toString();
     for (const dependency of dependencies ?? []) {
       if (dependency.type !== "url")
@@ -104,12 +132,26 @@ function readStyles(file: string, placeOf: PlaceOf): string {
 }
 
 /** The styles of every kind of page by its name: `site.css`, and what the kind has of its own. Each is printed into its pages. */
-export function loadStyles(cssDir: string, placeOf: PlaceOf): Record<string, string> {
-  refuseMissing(cssDir, "assets/css/", ["site.css"], namesIn(cssDir, "site.css").length > 0 ? ["site.css"] : []);
-  const read = (name: string) => readStyles(join(cssDir, name), placeOf);
-  const common = read("site.css");
-  const own = new Set(namesIn(join(cssDir, "kinds"), ".css"));
-  return Object.fromEntries(PAGE_KINDS.map(({ name }) => [name, own.has(name) ? common + read(`kinds/${name}.css`) : common]));
+export async function loadStyles(cssDir: string, placeOf: PlaceOf): Promise<Record<string, string>> {
+  const further = existsSync(join(cssDir, FURTHER)) ? await readStyles(cssDir, FURTHER, placeOf) : "";
+  const common = await readStyles(cssDir, "site.css", placeOf);
+  const own = new Set([OWN_CSS, cssDir].flatMap((folder) => namesIn(join(folder, "kinds"), ".css")));
+  const styles: Record<string, string> = {};
+  for (const { name } of PAGE_KINDS)
+    styles[name] = `${common}${own.has(name) ? await readStyles(cssDir, `kinds/${name}.css`, placeOf) : ""}${further}`;
+  return styles;
+}
+
+/** The colours of an archive in place of those of `tokens.css`. */
+export function coloursCss(colours: Colours): string {
+  const tokens = Object.entries(colours).flatMap(([name, pair]) => (pair ? [`--${name}:light-dark(${pair.light},${pair.dark});`] : []));
+  if (tokens.length === 0) return "";
+  return transform({
+    filename: "colours.css",
+    code: Buffer.from(`:root{${tokens.join("")}}`),
+    minify: true,
+    targets: TARGETS,
+  }).code.toString();
 }
 
 function namesIn(folder: string, ending: string): string[] {

@@ -1,6 +1,6 @@
 /** Builds: the records are loaded and checked, steps make of them what is out of date, and what they made is noted for the next build. */
 import { join, relative, resolve } from "node:path";
-import { setFlagsFromString } from "node:v8";
+import { archiveDigest } from "../components/digests.ts";
 import { digest } from "../text/digest.ts";
 import { type KnownRecords, type Listing, RecordCache } from "../content/record-cache.ts";
 import { createRenderer, loadArchive } from "../content/load.ts";
@@ -19,13 +19,16 @@ import { programFingerprint } from "./fingerprint.ts";
 import { EMPTY_MANIFEST, type Manifest, Output } from "./output.ts";
 import { scanOutput } from "./output-found.ts";
 import { PageWriter } from "./eleventy.ts";
+import { limitHeap } from "./heap.ts";
 import type { BuildSummary, Progress } from "./progress.ts";
 import { BuildLoop, type PageBatch } from "./run-steps.ts";
-import { type BuildSettings, PROJECT_DIR } from "./settings.ts";
+import { type BuildSettings, PROGRAM_DIR } from "./settings.ts";
 import { checkRecords, makeSite, type Site } from "./site.ts";
-import { assetsStep, mediaStep, outputsStep } from "./steps/files.ts";
+import { assetsStep, mediaStep, outputsStep, pageListsStep } from "./steps/files.ts";
 import { groupName, PageFacts, pagesStep } from "./steps/pages.ts";
 import { SEARCH_GROUP, searchStep } from "./steps/search.ts";
+import type { SiteToMake } from "./worker-messages.ts";
+import { type WorkerOptions, WorkerPool } from "./worker-pool.ts";
 
 /** What somebody who watches the folders and the readers knows. */
 export interface PreviewEdit {
@@ -54,13 +57,14 @@ export interface RunningBuild {
 }
 
 /** Builds the site. Throws `RecordsError` or `OutputError` before anything is written. */
-export function build(settings: BuildSettings, progress: Progress = {}): Promise<BuildSummary> {
-  return new Builder(settings).build(progress);
+export function build(settings: BuildSettings, progress: Progress = {}, workers?: WorkerOptions): Promise<BuildSummary> {
+  return new Builder(settings, workers).build(progress);
 }
 
 /** Builds one site again and again, and remembers what it can. */
 export class Builder {
   readonly #settings: BuildSettings;
+  readonly #workers: WorkerOptions | undefined;
   readonly #program = programFingerprint();
   readonly #cache: Cache;
   readonly #manifestName: string;
@@ -78,10 +82,12 @@ export class Builder {
   /** The search index that is being made after that build. */
   #indexing: { stop: AbortController; done: Promise<boolean> } | undefined;
 
-  constructor(settings: BuildSettings) {
+  /** With `workers`, other processes make pages too, where those that are out of date are many. */
+  constructor(settings: BuildSettings, workers?: WorkerOptions) {
     this.#settings = settings;
+    this.#workers = workers;
     this.#cache = new Cache(settings.cacheDir, this.#program);
-    this.#manifestName = `output-${digest(relative(PROJECT_DIR, resolve(settings.outputDir)))}`;
+    this.#manifestName = `output-${digest(relative(resolve(settings.cacheDir), resolve(settings.outputDir)))}`;
     this.#lasting = new Cache(settings.cacheDir, "any");
     this.#written = new Set((this.#lasting.read(`written-${this.#manifestName}`) ?? []) as string[]);
     this.#pages = new PageWriter(settings);
@@ -131,7 +137,7 @@ export class Builder {
 
   /** Folders that no output may lie in. */
   #sources(): string[] {
-    return [this.#settings.contentDir, this.#settings.assetsDir, resolve(PROJECT_DIR, "src")];
+    return [this.#settings.contentDir, this.#settings.assetsDir, PROGRAM_DIR];
   }
 
   /** Loads and checks the records, and begins to write. Throws as `build` does. */
@@ -156,13 +162,15 @@ export class Builder {
       dryRun: settings.dryRun,
       written: this.#written,
     });
+    const workers = this.#workers && !settings.shard ? new WorkerPool(this.#workers, () => toMake(site)) : undefined;
     let isWaiting = false;
     const loop = new BuildLoop(
       allSteps(site, (done, all) => isWaiting && progress.search?.(done, all)),
       output,
       {
         shard: settings.shard,
-        onPages: progress.pages,
+        workers,
+        onMade: progress.made,
         onWaiting: () => {
           isWaiting = true;
         },
@@ -175,12 +183,16 @@ export class Builder {
       unpublished,
       next: async () => (await batches.next()).value ?? undefined,
       finish: () => {
+        workers?.stop();
         this.#written = new Set();
         this.#note(output.finish());
         this.#lastBuild = { site, listing, output };
         return { site, warnings, unpublished, pages: loop.pages, written: loop.written, seconds: (performance.now() - start) / 1000 };
       },
-      noteSoFar: () => this.#note(output.unfinished()),
+      noteSoFar: () => {
+        workers?.stop();
+        this.#note(output.unfinished());
+      },
       owns: (path) => loop.has(path) || `/${path}`.startsWith(INDEX_FOLDER),
     };
   }
@@ -235,8 +247,7 @@ export class Builder {
     const loaded = loadArchive({ ...settings, cache: records, ...(progress.records && { onProgress: progress.records }) });
     this.#known = records.known();
     const { archive } = loaded;
-    // V8 would rather let the heap of a large archive grow than look for what is free.
-    setFlagsFromString(`--heap-growing-percent=${archive.talks.length > 50_000 ? 30 : 60}`);
+    limitHeap(archive);
     const warnings = checkRecords(loaded);
     const media = await prepareMedia(archive, { mediaDir: join(settings.assetsDir, "media"), ...settings }, progress.media);
     archive.made = media.made;
@@ -285,11 +296,16 @@ export class Builder {
   }
 }
 
+/** What a worker process is told of the site. */
+function toMake({ settings, program, archive, assets, templates }: Site): SiteToMake {
+  return { settings, program, archive: archiveDigest(archive), media: archive.made, links: assets.links, templates };
+}
+
 /** The steps of a whole build, in their order. */
 function allSteps(site: Site, onSearch: (done: number, all: number) => void) {
   const facts = new PageFacts();
   const search = searchStep(site, { postponed: site.settings.searchLater, onProgress: onSearch });
-  return [search, pagesStep(site, facts), assetsStep(site), mediaStep(site), outputsStep(site, facts)];
+  return [search, pagesStep(site, facts), assetsStep(site), mediaStep(site), outputsStep(site), pageListsStep(site, facts)];
 }
 
 /** The groups that some files belong to. */

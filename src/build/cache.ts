@@ -51,6 +51,6 @@ export class Cache {
   }
 
   #header(name: string, body: string): string {
-    return `xen-summit-archive cache 1 ${name} ${this.#program} ${digest(body)}`;
+    return `conference-archive cache 1 ${name} ${this.#program} ${digest(body)}`;
   }
 }

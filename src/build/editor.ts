@@ -1,7 +1,6 @@
 /** The web editor at `/admin/` (Decap CMS, served from here): its page, configuration, program and security policy. */
 import { createHash } from "node:crypto";
 import { readFileSync } from "node:fs";
-import { createRequire } from "node:module";
 import { dirname, join } from "node:path";
 import type { Archive } from "../model/archive.ts";
 import { headerPolicy } from "../publishing/policy.ts";
@@ -9,7 +8,8 @@ import { type SectionPolicy, sectionOf } from "../publishing/section-policies.ts
 import { PATHS } from "../model/urls.ts";
 import { type EditorOptions, editorConfig, gitHubRepository, localServer } from "../outputs/editor-config.ts";
 import { OutputError } from "./claim-output.ts";
-import { PROJECT_DIR } from "./settings.ts";
+import { packageFile } from "../media/packages.ts";
+import { IS_PACKAGE, PROGRAM_DIR, PROJECT_DIR } from "./settings.ts";
 
 /** The part of the site that the editor is; logging in opens a window of another site, which has to answer. */
 export function sectionOfEditor(archive: Archive, options: EditorOptions | undefined): SectionPolicy[] {
@@ -28,7 +28,7 @@ export function editorFiles(archive: Archive, options: EditorOptions, icon: stri
   const page = archive.pages.find(({ id }) => id === "admin");
   if (page) throw new OutputError(`\`${page.file}\` has the address of the editor. Rename it, or build without the editor.`);
 
-  const decap = dirname(createRequire(import.meta.url).resolve("decap-cms/package.json"));
+  const decap = decapDir();
   const { version } = JSON.parse(readFileSync(join(decap, "package.json"), "utf8")) as { version: string };
   const at = (name: string) => `${PATHS.editor.slice(1)}${name}`;
   const own = (name: string) => readFileSync(join(PROJECT_DIR, "assets/admin", name));
@@ -45,6 +45,14 @@ export function editorFiles(archive: Archive, options: EditorOptions, icon: stri
       bytes: Buffer.concat([own("decap-cms.LICENSE.txt"), readFileSync(join(decap, "dist/decap-cms.js.LICENSE.txt"))]),
     },
   ];
+}
+
+/** The files of Decap that are used; the package holds them, so that nobody has to install Decap and all that it depends on. */
+export const DECAP_FILES = ["package.json", "dist/decap-cms.js", "dist/decap-cms.js.LICENSE.txt"];
+
+/** Where they are: in the package, or where npm installed Decap for the project. */
+export function decapDir(): string {
+  return IS_PACKAGE ? join(PROGRAM_DIR, "decap-cms") : dirname(packageFile("decap-cms", PROJECT_DIR));
 }
 
 /**

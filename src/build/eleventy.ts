@@ -1,10 +1,10 @@
 /** Eleventy, which prints the pages: it paginates over a batch of them, and Nunjucks makes each from its view. No other file knows Eleventy. */
-import { join, relative, resolve, sep } from "node:path";
+import { join, relative, sep } from "node:path";
 import type Eleventy from "@11ty/eleventy";
 import type { EleventyBuild, UserConfig } from "@11ty/eleventy";
 import { digestOf } from "../text/digest.ts";
 import type { PageBatch } from "./run-steps.ts";
-import { type BuildSettings, PROJECT_DIR } from "./settings.ts";
+import { type BuildSettings, fromHere, PROGRAM_DIR } from "./settings.ts";
 import type { Site } from "./site.ts";
 import { createEnvironment } from "./templates.ts";
 
@@ -108,8 +108,8 @@ export class PageWriter {
     const { default: Eleventy } = await import("@11ty/eleventy");
     const { outputDir, dryRun = false } = this.#settings;
     // An input folder has to exist; nothing in this one has the ending.
-    const eleventy = new Eleventy(fromHere(join(PROJECT_DIR, "src/layouts")), fromHere(outputDir), {
-      configPath: fromHere(join(PROJECT_DIR, "src/build/batch-config.js")),
+    const eleventy = new Eleventy(fromHere(join(PROGRAM_DIR, "layouts")), fromHere(outputDir), {
+      configPath: fromHere(join(PROGRAM_DIR, "build/batch-config.js")),
       quietMode: true,
       source: "script",
       dryRun,
@@ -124,6 +124,3 @@ export class PageWriter {
     return eleventy;
   }
 }
-
-/** A folder as Eleventy wants it, from the current one. */
-export const fromHere = (folder: string) => relative(process.cwd(), resolve(folder)) || ".";

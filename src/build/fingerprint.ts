@@ -1,23 +1,31 @@
 /** Fingerprints: short digests of what a file is made of, and of the program that makes it. */
 import { existsSync, readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
+import { foldersAbove, packageFile } from "../media/packages.ts";
 import { digest } from "../text/digest.ts";
-import { PROJECT_DIR } from "./settings.ts";
+import { PROGRAM_DIR } from "./settings.ts";
 
 /**
- * A digest of the program: its own source, its packages as they are installed, and Node. Templates are left out, because a page
- * depends on few of them; pages name theirs.
+ * A digest of the program: its own files, its packages as they are installed, and Node. Templates are left out, because a page
+ * depends on few of them; pages name theirs. Packages may be installed in any `node_modules` above the program.
+ *
+ * @param programDir `src/` of the project or `dist/` of the package.
+ * @throws when a package is not installed, for then nobody knows what the last build was made with.
  */
-export function programFingerprint(): string {
-  const sources = readdirSync(join(PROJECT_DIR, "src"), { recursive: true, encoding: "utf8" })
-    .filter((path) => /\.[jt]s$/.test(path))
+export function programFingerprint(programDir = PROGRAM_DIR): string {
+  const projectDir = join(programDir, "..");
+  const sources = readdirSync(programDir, { recursive: true, encoding: "utf8" })
+    .filter((path) => /\.[jt]s$/.test(path) && !path.endsWith(".d.ts"))
     .sort()
-    .map((path) => `${path} ${digest(readFileSync(join(PROJECT_DIR, "src", path)))}`);
-  const { dependencies } = JSON.parse(readFileSync(join(PROJECT_DIR, "package.json"), "utf8")) as { dependencies: Record<string, string> };
-  const packages = Object.keys(dependencies).map((name) => `node_modules/${name}/package.json`);
-  const installed = ["package.json", "package-lock.json", "node_modules/.package-lock.json", ...packages]
-    .map((path) => join(PROJECT_DIR, path))
-    .map((path) => (existsSync(path) ? digest(readFileSync(path)) : ""));
+    .map((path) => `${path} ${digest(readFileSync(join(programDir, path)))}`);
+  const { dependencies } = JSON.parse(readFileSync(join(projectDir, "package.json"), "utf8")) as { dependencies: Record<string, string> };
+  const packages = Object.keys(dependencies).map((name) => packageFile(name, programDir));
+  const locks = foldersAbove(programDir)
+    .filter((folder) => existsSync(join(folder, "node_modules")))
+    .flatMap((folder) => [join(folder, "package-lock.json"), join(folder, "node_modules/.package-lock.json")]);
+  const installed = [join(projectDir, "package.json"), ...locks, ...packages].map((path) =>
+    existsSync(path) ? digest(readFileSync(path)) : "",
+  );
   return digest([process.version, process.versions["icu"], process.versions["tz"], ...sources, ...installed].join("\n"));
 }
 

@@ -41,6 +41,12 @@ export interface Manifest {
   groups: Record<string, NotedGroup>;
 }
 
+/** Some files of the last build: what was noted of them, and how those that are there look now. */
+export interface KnownFiles {
+  files: Manifest["files"];
+  stamps: [path: string, stamp: string][];
+}
+
 /** What is known of an output folder that no build is known to have written. */
 export const EMPTY_MANIFEST: Manifest = { files: {}, groups: {} };
 
@@ -116,7 +122,9 @@ export class Output {
     const full = join(this.#dir, folder);
     // The output folder itself may be a link of the user; one inside it may lead anywhere.
     const stats = folder === "" ? statOf(full) : linkStatOf(full);
-    if (stats && !stats.isDirectory() && (!this.#shared || this.#known.has(folder) || stats.isSymbolicLink())) rmSync(full);
+    // Another process of this build may be making the same folder.
+    if (stats && !stats.isDirectory() && (!this.#shared || this.#known.has(folder) || stats.isSymbolicLink()))
+      rmSync(full, { force: true });
     if (!stats?.isDirectory()) mkdirSync(full, { recursive: true });
   }
 
@@ -157,6 +165,30 @@ export class Output {
   /** Notes files that are made together. */
   noteGroup(name: string, group: NotedGroup): void {
     this.#groups.set(name, group);
+  }
+
+  /** What was made or kept so far, by whoever uses this view. */
+  made(): Manifest {
+    return { files: Object.fromEntries(this.#now), groups: Object.fromEntries(this.#groups) };
+  }
+
+  /** Takes over what another process has made or kept in the same folder. */
+  adopt({ files, groups }: Manifest): void {
+    for (const [path, noted] of Object.entries(files)) this.#now.set(path, noted);
+    for (const [name, group] of Object.entries(groups)) this.#groups.set(name, group);
+  }
+
+  /** What another process has to know of the files that some groups had after the last build. */
+  knownOf(groups: Iterable<string>): KnownFiles {
+    const known: KnownFiles = { files: {}, stamps: [] };
+    for (const name of groups)
+      for (const path of this.groupBefore(name)?.paths ?? []) {
+        const noted = this.#before.files[path];
+        const stamp = this.#found.files.get(path);
+        if (noted) known.files[path] = noted;
+        if (stamp !== undefined) known.stamps.push([path, stamp]);
+      }
+    return known;
   }
 
   /** Leaves the files of a group for a later run of its step; until then, they stay as they are. */

@@ -7,9 +7,10 @@ import { formatProblems } from "../problems/pretty.ts";
 import { locateFirst } from "../content/locate.ts";
 import type { Problem } from "../model/problem.ts";
 import { outputFile } from "../model/urls.ts";
+import { setProgram } from "../text/commands.ts";
 import { Builder, type RunningBuild } from "./build.ts";
-import { addArchivePages, BatchPrinter, type EleventyBuild, ENDING, fromHere, PageWriter, type UserConfig } from "./eleventy.ts";
-import { type BuildSettings, buildDay, DEFAULT_SETTINGS, TEMPLATES } from "./settings.ts";
+import { addArchivePages, BatchPrinter, type EleventyBuild, ENDING, PageWriter, type UserConfig } from "./eleventy.ts";
+import { type BuildSettings, buildDay, DEFAULT_SETTINGS, fromHere, PROGRAM_COMMAND, TEMPLATES } from "./settings.ts";
 import { formatUnpublished } from "./unpublished.ts";
 import { RecordsError } from "./site.ts";
 
@@ -53,6 +54,7 @@ export function archiveFolders(root = process.cwd()): ArchiveFolders {
  * }
  */
 export default function conferenceArchive(config: UserConfig, options: ArchiveOptions = {}): void {
+  setProgram(PROGRAM_COMMAND);
   const root = options.root ?? process.cwd();
   const folder = (name: "content" | "assets" | "cache", usual: string) => fromHere(resolve(root, options[name] ?? usual));
   const settings: Omit<BuildSettings, "outputDir"> = {

@@ -19,7 +19,8 @@ export interface Progress {
   records?: (done: number, all: number) => void;
   /** What is made of which media file. */
   media?: (text: string) => void;
-  pages?: (pages: number, written: number) => void;
+  /** Groups of pages and files that are out of date. */
+  made?: (done: number, all: number) => void;
   /** Another process builds into a folder, and is waited for. */
   waiting?: (folder: string, process: number) => void;
   /** Things in the search index, which is waited for when all pages are written. */

@@ -1,6 +1,6 @@
 /**
  * The scripts of the site, made by esbuild of modules: each file at the top of `assets/js/` becomes one classic script, with all that it
- * imports in it. A program that is installed without esbuild brings scripts that were made before; nothing else knows how they are made.
+ * imports in it. The package brings its own scripts as they were made before, so that only who writes others needs esbuild.
  */
 import { existsSync, readdirSync, readFileSync } from "node:fs";
 import { join, resolve } from "node:path";
@@ -8,7 +8,7 @@ import type { BuildFailure, BuildOptions, Message } from "esbuild";
 import { digest } from "../text/digest.ts";
 import { BROWSERS } from "./browsers.ts";
 import type { Cache } from "./cache.ts";
-import { PROJECT_DIR } from "./settings.ts";
+import { PROGRAM_DIR, PROJECT_DIR } from "./settings.ts";
 
 export interface Script {
   /** The name of its source without ending; views name scripts by it. */
@@ -61,7 +61,7 @@ interface Bundle {
 export async function bundleScripts(sourceDir: string, { words }: ScriptOptions): Promise<Bundle> {
   const entries = entriesOf(sourceDir);
   if (entries.length === 0) return { scripts: [], inputs: [] };
-  const { build } = await import("esbuild");
+  const { build } = await loadEsbuild(sourceDir);
   try {
     // The same names wherever a theme is; `assets/js/tsconfig.json` has them for the compiler.
     const alias = { words: join(PROJECT_DIR, `src/words/${words}-browser.ts`), text: join(PROJECT_DIR, "src/text") };
@@ -81,6 +81,30 @@ export async function bundleScripts(sourceDir: string, { words }: ScriptOptions)
     const { errors } = error as Partial<BuildFailure>;
     throw errors?.length ? new ScriptError(told(errors)) : error;
   }
+}
+
+/** esbuild, which a user of the package installs only for scripts of their own. */
+async function loadEsbuild(sourceDir: string): Promise<typeof import("esbuild")> {
+  try {
+    return await import("esbuild");
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code !== "ERR_MODULE_NOT_FOUND") throw error;
+    throw new ScriptError(
+      `Scripts are made of the files in \`${sourceDir}\` by esbuild, which is not installed. Run \`npm install --save-dev esbuild\`, or delete the folder to use the scripts of the program.`,
+    );
+  }
+}
+
+/** Where the package keeps its scripts, each as it is served, for one language of their words. */
+export const madeScriptsDir = (words: string) => join(PROGRAM_DIR, "scripts", words);
+
+/** The scripts of the program that were made when it was packed, in order of their names; nothing where it runs from its source. */
+export function madeScripts({ words }: ScriptOptions): Script[] | undefined {
+  const folder = madeScriptsDir(words);
+  if (!existsSync(folder)) return undefined;
+  return readdirSync(folder)
+    .sort()
+    .map((file) => ({ name: nameOf(file), bytes: readFileSync(join(folder, file)) }));
 }
 
 /** What esbuild has against the sources; what it only warns of would not work for readers either. */

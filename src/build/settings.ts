@@ -1,6 +1,6 @@
 /** What a build can be told: folders, address and date. */
-import { existsSync, readdirSync } from "node:fs";
-import { join, resolve } from "node:path";
+import { existsSync, readdirSync, readFileSync } from "node:fs";
+import { join, relative, resolve } from "node:path";
 import type { EditorOptions } from "../outputs/editor-config.ts";
 
 export interface BuildSettings {
@@ -29,8 +29,23 @@ export interface BuildSettings {
   clean?: boolean | undefined;
 }
 
-/** The project's own folder, where its templates and styles are. */
-export const PROJECT_DIR = resolve(import.meta.dirname, "../..");
+/** The folder of the program and its templates: `src/` of the project, or `dist/` of the package. */
+export const PROGRAM_DIR = resolve(import.meta.dirname, "..");
+
+/** The folder of the project or of the installed package, with `package.json` and `assets/`. */
+export const PROJECT_DIR = resolve(PROGRAM_DIR, "..");
+
+/** The version of the program, as its `package.json` gives it. */
+export const { version: VERSION } = JSON.parse(readFileSync(join(PROJECT_DIR, "package.json"), "utf8")) as { version: string };
+
+/** Whether this is the compiled program of the package, which brings what the project makes when it builds. */
+export const IS_PACKAGE = import.meta.url.endsWith(".js");
+
+/** How a user starts this program, before the name of a command. */
+export const PROGRAM_COMMAND = IS_PACKAGE ? "npx conference-archive" : "npm run archive --";
+
+/** A folder as Eleventy wants it and messages name it: from the current one. */
+export const fromHere = (folder: string) => relative(process.cwd(), resolve(folder)) || ".";
 
 /** The folder of Eleventy templates of the user. They can run code, so that it is for trusted files alone. */
 export const TEMPLATES = "templates";

@@ -1,6 +1,4 @@
 /** A site that is ready to be written: the checked archive, its frame, templates and assets. */
-import { readFileSync } from "node:fs";
-import { join } from "node:path";
 import { runChecks } from "../checks/index.ts";
 import type { loadArchive } from "../content/load.ts";
 import { locate } from "../content/locate.ts";
@@ -10,11 +8,14 @@ import type { Archive } from "../model/archive.ts";
 import { type Finding, type Problem, sortProblems } from "../model/problem.ts";
 import { type Assets, loadAssets, refuseMissingScripts } from "./assets.ts";
 import type { Cache } from "./cache.ts";
-import { type BuildSettings, PROJECT_DIR } from "./settings.ts";
+import { type BuildSettings, VERSION } from "./settings.ts";
 import { loadTemplates } from "./templates.ts";
+import { themeDirOf } from "./theme.ts";
 
 export interface Site {
   settings: BuildSettings;
+  /** The folder of its theme. */
+  themeDir: string;
   archive: Archive;
   /** The fingerprint of the program that makes it. */
   program: string;
@@ -35,14 +36,18 @@ export class RecordsError extends Error {
   }
 }
 
-const { version } = JSON.parse(readFileSync(join(PROJECT_DIR, "package.json"), "utf8")) as { version: string };
-const GENERATOR = `Xen Summit Archive ${version}`;
+const GENERATOR = `Conference Archive ${VERSION}`;
 
 /** Makes sure that no record has an error, and returns the warnings. */
 export function checkRecords({ whole, findings }: ReturnType<typeof loadArchive>): Finding[] {
   const all = [...findings, ...runChecks(whole)];
   if (all.some(({ severity }) => severity === "error")) throw new RecordsError(sortProblems(locate(all)));
   return all;
+}
+
+/** What all pages have around them. */
+export function frameOf({ builtOn }: BuildSettings, archive: Archive, assets: Assets["links"]): FrameView {
+  return frameView(archive, { generator: GENERATOR, builtOn, assets });
 }
 
 /** The site that the archive makes. `templates` are those that were minified before, by digest, and get what is new. */
@@ -54,15 +59,17 @@ export async function makeSite(
   media: readonly MadeFiles[],
   cache: Cache,
 ): Promise<Site> {
-  const assets = await loadAssets(settings.assetsDir, archive.site.base, cache);
-  refuseMissingScripts(settings.assetsDir, assets.links);
+  const themeDir = themeDirOf(settings, archive.site.record.theme);
+  const assets = await loadAssets(themeDir, archive.site.base, cache, archive.site.record.colours);
+  refuseMissingScripts(themeDir, assets.links);
   return {
     settings,
+    themeDir,
     archive,
     program,
-    frame: frameView(archive, { generator: GENERATOR, builtOn: settings.builtOn, assets: assets.links }),
+    frame: frameOf(settings, archive, assets.links),
     assets,
-    templates: await loadTemplates(templates),
+    templates: await loadTemplates(templates, themeDir),
     media,
   };
 }

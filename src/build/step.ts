@@ -6,6 +6,8 @@ export interface Step {
   name: string;
   /** Its groups of files, in one order on every machine. What it yields may depend on what earlier steps have registered. */
   groups(): Iterable<FileGroup>;
+  /** Whether its groups need what the files of all steps before say, so that those have to be made first. */
+  comesLast?: boolean;
 }
 
 /** Files that are made together, of the same things. They are kept while `key` or `exactKey` is what it was when they were made. */
@@ -23,8 +25,13 @@ export interface FileGroup {
   files: () => Iterable<StepFile> | AsyncIterable<StepFile> | Promise<Iterable<StepFile>>;
   /** Whether its files are pages, which a build counts. */
   printed?: boolean;
-  /** Told the files of a group that is kept. */
+  /** Told the files of a group that is kept, or made by another process. */
   onKept?: (paths: readonly string[]) => void;
+  /**
+   * Whether it is made of the archive alone, so that a worker process, which has the same archive, can make it. It has a key and no promise, and
+   * it may be made after groups that follow it.
+   */
+  isPortable?: boolean;
   /** Leaves the files of the last build as they are, good or not, for this time. */
   postponed?: boolean;
 }

@@ -1,11 +1,13 @@
 /** The templates: read once, minified once (html-minifier-terser), served to Nunjucks from memory. */
-import { readdirSync, readFileSync } from "node:fs";
+import { existsSync, readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import nunjucks from "nunjucks";
 import { digest } from "../text/digest.ts";
 import { partOf, piecesOf } from "../words/fill.ts";
 import { type Words, wordsFor } from "../words/words.ts";
-import { PROJECT_DIR } from "./settings.ts";
+import { didYouMean } from "../text/similar.ts";
+import { PROGRAM_DIR } from "./settings.ts";
+import { faultsOf, markupIn, ThemeError } from "./theme.ts";
 
 const FOLDERS = ["layouts", "components", "pages"];
 
@@ -42,22 +44,57 @@ function tightenTag(tag: string): string {
     .replace(/\s+(\{%-?\s*if\s[^%]*%\}\s)/g, "$1");
 }
 
-/** All templates by name (`pages/talk.njk`), minified. What `known` holds under the digest of a source is not minified again. */
-export async function loadTemplates(known: Record<string, string> = {}): Promise<ReadonlyMap<string, string>> {
-  const names = FOLDERS.flatMap((folder) =>
-    readdirSync(join(PROJECT_DIR, "src", folder))
+/** The templates of the program, or of a theme, by name (`pages/talk.njk`), in order. */
+function readTemplates(folder: string): Map<string, string> {
+  const names = FOLDERS.filter((name) => existsSync(join(folder, name))).flatMap((name) =>
+    readdirSync(join(folder, name))
       .filter((file) => file.endsWith(".njk"))
       .sort()
-      .map((file) => `${folder}/${file}`),
+      .map((file) => `${name}/${file}`),
   );
+  return new Map(names.map((name) => [name, readFileSync(join(folder, name), "utf8")]));
+}
+
+/**
+ * All templates by name, minified. What `known` holds under the digest of a source is not minified again. Templates of a theme take the
+ * place of those of their name, and are held to the same rules.
+ *
+ * @throws {ThemeError} with file, line and column of whatever a template of the theme may not hold.
+ */
+export async function loadTemplates(known: Record<string, string> = {}, themeDir?: string): Promise<ReadonlyMap<string, string>> {
+  const own = readTemplates(PROGRAM_DIR);
+  const theme = themeDir === undefined ? new Map<string, string>() : readTemplates(themeDir);
+  if (themeDir !== undefined && theme.size > 0) refuseUnsafe(theme, own, themeDir);
   const templates = new Map<string, string>();
-  for (const name of names) {
-    const source = readFileSync(join(PROJECT_DIR, "src", name), "utf8");
-    const key = digest(source);
-    known[key] ??= await minifyTemplate(source);
+  for (const [name, source] of [...own, ...theme]) {
+    const text = theme.get(name) ?? source;
+    const key = digest(text);
+    known[key] ??= await minifyTemplate(text);
     templates.set(name, known[key]);
   }
   return templates;
+}
+
+/** Refuses templates that are unsafe, stand for no page, or cannot be read. */
+function refuseUnsafe(theme: ReadonlyMap<string, string>, own: ReadonlyMap<string, string>, themeDir: string): void {
+  const markup = markupIn(own.values());
+  const told: string[] = [];
+  for (const [name, source] of theme) {
+    const file = join(themeDir, name).replaceAll("\\", "/");
+    if (!own.has(name) && !name.startsWith("components/")) {
+      const near = didYouMean(name, [...own.keys()]);
+      told.push(`${file}: The program has no template of this name.${near ? ` Did you mean \`${near}\`?` : ""}`);
+    }
+    for (const { line, column, found, why } of faultsOf(source, own.get(name), markup))
+      told.push(`${file}:${line}:${column}: ${found === "" ? "" : `\`${found.replace(/\s+/g, " ").slice(0, 80)}\` `}${why}`);
+    try {
+      new nunjucks.Template(source, new nunjucks.Environment(), name, true);
+    } catch (error) {
+      const [, line = "1", column = "1", message = String(error)] = /\[Line (\d+), Column (\d+)\]\s*([\s\S]*)/.exec(String(error)) ?? [];
+      told.push(`${file}:${line}:${column}: ${message.trim()}`);
+    }
+  }
+  if (told.length > 0) throw new ThemeError(`Templates of the theme cannot be used.\n${told.join("\n")}`);
 }
 
 async function minifyTemplate(source: string): Promise<string> {

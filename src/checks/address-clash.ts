@@ -1,4 +1,5 @@
 /** The rule that every page has an address of its own, on hosts that do not tell capitals apart too. */
+import { ignoredPaths } from "../publishing/moved.ts";
 import type { Archive } from "../model/archive.ts";
 import type { FieldPath, Finding } from "../model/problem.ts";
 import { FIXED_PATHS, ownAddress, RESERVED_TALKS, reservedFolder } from "../model/addresses.ts";
@@ -108,7 +109,11 @@ function* claims(archive: Archive): Generator<Claim> {
 }
 
 /** Other words for topics and organizations lead on from where their own pages would be. */
-function* aliasClaims({ topics, organizations }: Archive): Generator<Claim> {
+function* aliasClaims({ topics, organizations, vocabularies }: Archive): Generator<Claim> {
+  for (const path of ignoredPaths(vocabularies.topics?.record.notTopics, topicPath))
+    yield { ...SYSTEM, path, what: "a word that is no topic (`notTopics`)" };
+  for (const path of ignoredPaths(vocabularies.organizations?.record.notOrganizations, organizationPath))
+    yield { ...SYSTEM, path, what: "a word that is no organization (`notOrganizations`)" };
   for (const { term, name } of topics)
     for (const word of term ? aliasSlugs(term) : [])
       yield { ...SYSTEM, path: topicPath(word), what: `another word for the topic “${name}”` };

@@ -3,6 +3,7 @@ import type { Archive } from "../model/archive.ts";
 import type { Finding } from "../model/problem.ts";
 import { addressClash } from "./address-clash.ts";
 import { bioInAbstract } from "./bio-in-abstract.ts";
+import { colourContrast } from "./colour-contrast.ts";
 import { countrySpelling } from "./country-spelling.ts";
 import { eventDays } from "./event-days.ts";
 import { listedTwice } from "./listed-twice.ts";
@@ -26,6 +27,7 @@ export type Check = (archive: Archive) => Finding[];
 const CHECKS: readonly Check[] = [
   addressClash,
   bioInAbstract,
+  colourContrast,
   countrySpelling,
   eventDays,
   listedTwice,

@@ -32,6 +32,9 @@ export function mediaFiles(archive: Archive): Finding[] {
       for (const field of ["file", "captions", "poster"] as const) use(talk.file, [...path, field], entry[field]);
   }
   for (const person of archive.people) if (person.record) use(person.record.file, ["photo"], person.record.record.photo);
+  const { file: siteFile, record: site } = archive.site;
+  use(siteFile, ["logo"], site.logo);
+  for (const [index, sponsor] of (site.sponsors ?? []).entries()) use(siteFile, ["sponsors", index, "logo"], sponsor.logo);
   const named = namedMedia(archive);
   for (const { path, looksLike, file } of archive.media.values()) {
     if (inFields.has(path)) continue;

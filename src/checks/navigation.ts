@@ -9,8 +9,13 @@ export function navigation(archive: Archive): Finding[] {
   const { file, record } = archive.site;
   const known = new Set(pathsOf(archive));
   const findings: Finding[] = [];
-  for (const field of ["navigation", "sections"] as const) {
-    for (const [index, { url }] of (record[field] ?? []).entries()) {
+  const lists = [
+    { field: ["navigation"], links: record.navigation },
+    { field: ["sections"], links: record.sections },
+    { field: ["footer", "links"], links: record.footer?.links },
+  ];
+  for (const { field, links } of lists) {
+    for (const [index, { url }] of (links ?? []).entries()) {
       const path = url.replace(/[?#].*$/, "");
       if (!url.startsWith("/") || known.has(path)) continue;
       const near = known.has(`${path}/`) ? `${path}/` : didYouMean(path, known);
@@ -18,7 +23,7 @@ export function navigation(archive: Archive): Finding[] {
         rule: "dead-navigation",
         severity: "error",
         file,
-        path: [field, index, "url"],
+        path: [...field, index, "url"],
         message: `There is no page \`${path}\`.`,
         hint:
           path === PATHS.papers

@@ -2,7 +2,7 @@
 import { existsSync, mkdtempSync, readdirSync, rmSync, statSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join, relative, resolve } from "node:path";
-import { PROJECT_DIR } from "../build/settings.ts";
+import { foldersAbove } from "../media/packages.ts";
 import type { Archive, Event } from "../model/archive.ts";
 import { didYouMean } from "../text/similar.ts";
 import { absolute, PATHS } from "../model/urls.ts";
@@ -15,6 +15,8 @@ import { payloadOf } from "../preservation/payload.ts";
 import type { Command } from "./command.ts";
 import { addInputOptions, addTodayOption, settingsFrom, UsageError } from "./options.ts";
 import { buildProgress, printUnpublished, runCommand } from "./report.ts";
+import { projectDir } from "./project.ts";
+import { commandName } from "../text/commands.ts";
 
 const HELP = `
 The site is built for the bag. In data/ are \`content/\`, \`assets/media/\`, \`site/\`, \`package.json\` and \`package-lock.json\`; a bag of
@@ -22,7 +24,7 @@ one event holds its records and speakers, their media and the pages of the event
 \`Bagging-Date\` is written only where SOURCE_DATE_EPOCH gives one. \`sha512sum --check manifest-sha512.txt\` checks a bag.
 
 Example:
-  npm run archive -- bag --event 2012-north-america --output ../bags/2012-north-america
+  ${commandName("bag")} --event 2012-north-america --output ../bags/2012-north-america
 `;
 
 interface Options {
@@ -56,12 +58,17 @@ async function run(options: Options): Promise<void> {
     const { archive } = site;
     const event = options.event === undefined ? undefined : eventOf(archive, options.event);
     const allMedia = [...listMedia(join(settings.assetsDir, "media")).media.keys()];
-    const payload = payloadOf({ ...settings, siteDir, projectDir: PROJECT_DIR, unpublished, allMedia }, archive, event);
+    const payload = payloadOf({ ...settings, siteDir, projectDir: lockedDir(projectDir()), unpublished, allMedia }, archive, event);
     const { files, bytes } = writeBag(resolve(output), payload, infoOf(archive, event, settings.builtOn));
     process.stderr.write(`Wrote a bag of ${count(files, "file")} and ${count(bytes, "byte")} to ${output}.\n`);
   } finally {
     rmSync(folder, { recursive: true, force: true });
   }
+}
+
+/** The folder whose lock file names every package that built the site: that of the archive, or of the workspace that it is in. */
+export function lockedDir(project: string): string {
+  return foldersAbove(project).find((folder) => existsSync(join(folder, "package-lock.json"))) ?? project;
 }
 
 function refuseOutput(output: string, sources: readonly string[]): void {

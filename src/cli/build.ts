@@ -1,21 +1,29 @@
 /** `build`: content in, a whole site out. */
-import { type Command, InvalidArgumentError } from "./command.ts";
+import { availableParallelism } from "node:os";
+import { type Command, InvalidArgumentError, Option } from "./command.ts";
+import { startWorker } from "./build-worker.ts";
 import { addEditorOptions, EDITOR_HELP, editorFrom } from "./editor-options.ts";
 import { addInputOptions, addOutputOptions, addTodayOption, settingsFrom } from "./options.ts";
 import { buildProgress, printUnpublished, printWarnings, runCommand, summarize } from "./report.ts";
+import { commandName } from "../text/commands.ts";
 
 export function define(command: Command): void {
   addEditorOptions(addTodayOption(addOutputOptions(addInputOptions(command))))
     .option("--shard <i/n>", "write only the i-th of n parts, for n machines; put together they are the site", parseShard)
+    .addOption(
+      new Option("--jobs <n>", "processes that make pages and files, where those are many; the site is the same")
+        .argParser(parseJobs)
+        .default(availableParallelism(), "as many as there are processors"),
+    )
     .addHelpText(
       "after",
-      `${EDITOR_HELP}\nExample:\n  npm run archive -- build --content ../my-conference/content --output ../my-conference/site --base-url https://example.org/archive/\n`,
+      `${EDITOR_HELP}\nExample:\n  ${commandName("build")} --content ../my-conference/content --output ../my-conference/site --base-url https://example.org/archive/\n`,
     )
     .action((options) =>
       runCommand(async () => {
         const settings = { ...settingsFrom(options), editor: editorFrom(options), shard: options.shard };
         const { build } = await import("../build/build.ts");
-        const summary = await build(settings, buildProgress());
+        const summary = await build(settings, buildProgress(), { most: options.jobs - 1, start: startWorker });
         if (settings.sharedOutput) process.stderr.write(OWN_TEMPLATES);
         printWarnings(summary.warnings);
         printUnpublished(summary.unpublished, settings.today);
@@ -26,6 +34,11 @@ export function define(command: Command): void {
 }
 
 const OWN_TEMPLATES = "`templates/` holds templates of your own. `npm run eleventy` builds them and the archive.\n";
+
+function parseJobs(text: string): number {
+  if (!/^[1-9]\d{0,2}$/.test(text)) throw new InvalidArgumentError("Write a number from 1 to 999.");
+  return Number(text);
+}
 
 function parseShard(text: string): { index: number; of: number } {
   const [, index = 0, of = 0] = /^(\d{1,4})\/(\d{1,4})$/.exec(text)?.map(Number) ?? [];

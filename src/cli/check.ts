@@ -9,19 +9,20 @@ import { locate } from "../content/locate.ts";
 import { findMends, mendFiles } from "../content/mend-files.ts";
 import { prepareMedia } from "../media/prepare.ts";
 import { sortProblems } from "../model/problem.ts";
-import { DEFAULT_SETTINGS } from "../build/settings.ts";
+import { usualFolders } from "./project.ts";
 import { addInputOptions, addTodayOption, settingsFrom } from "./options.ts";
 import { isBelow, refuseUnknownPaths } from "./paths.ts";
 import { FORMAT_NAMES, FORMATS } from "./problem-formats.ts";
 import { formatSummary } from "../problems/github.ts";
 import { mediaProgress, printUnpublished, progress, runCommand } from "./report.ts";
+import { commandName } from "../text/commands.ts";
 
 const HELP = `
 Exit code 1 means that there are errors; warnings alone leave it at 0. With \`--format github\` the full list also goes to
 the file that GITHUB_STEP_SUMMARY names.
 
 Example:
-  npm run archive -- check content/events/2012-north-america
+  ${commandName("check")} content/events/2012-north-america
 `;
 
 export function define(command: Command): void {
@@ -29,7 +30,7 @@ export function define(command: Command): void {
     addInputOptions(command.argument("[paths...]", "report only problems in these files and folders; everything is read all the same")),
   )
     .addOption(new Option("--format <name>", "how to print the problems").choices(FORMAT_NAMES).default("pretty"))
-    .option("--cache <dir>", "folder of what was found out about media; it may be deleted at any time", DEFAULT_SETTINGS.cacheDir)
+    .option("--cache <dir>", "folder of what was found out about media; it may be deleted at any time", usualFolders().cacheDir)
     .option("--fix", "mend what is safe first: quotes around times, order of fields, spelling of topics")
     .addHelpText("after", HELP)
     .action((paths: string[], options) =>

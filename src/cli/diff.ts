@@ -7,6 +7,7 @@ import { count } from "../text/wording.ts";
 import { UsageError } from "./options.ts";
 import { visible, visibleJson } from "../problems/visible.ts";
 import { runCommand } from "./report.ts";
+import { commandName } from "../text/commands.ts";
 
 interface Difference {
   added: string[];
@@ -22,7 +23,7 @@ export function define(command: Command): void {
     .argument("<old>", "folder of a built site")
     .argument("<new>", "folder of another")
     .addOption(new Option("--format <name>", "how to print the list").choices(["text", "markdown", "json"]).default("text"))
-    .addHelpText("after", "\nExample:\n  npm run archive -- diff /tmp/site-of-main _site --format markdown\n")
+    .addHelpText("after", `\nExample:\n  ${commandName("diff")} /tmp/site-of-main _site --format markdown\n`)
     .action((before: string, after: string, options) =>
       runCommand(async () => {
         for (const folder of [before, after])

@@ -2,6 +2,7 @@
 import { type Command, InvalidArgumentError } from "./command.ts";
 import type { EditorOptions } from "../outputs/editor-config.ts";
 import { UsageError } from "./options.ts";
+import { commandName } from "../text/commands.ts";
 
 const LOCAL_PORT = 8081;
 
@@ -16,7 +17,7 @@ export function addEditorOptions(command: Command): Command {
 /** The text for `--help`. */
 export const EDITOR_HELP = `
 The editor is made only when asked for, and changes no other file. To try it with the files of this machine, run
-\`npm run archive -- serve --admin-local\`, and beside it \`BIND_HOST=localhost npx decap-server\` in the folder that holds
+\`${commandName("serve")} --admin-local\`, and beside it \`BIND_HOST=localhost npx decap-server\` in the folder that holds
 \`content/\`; then open /admin/. Whoever reaches the port of decap-server can write your files: keep it on this machine.
 `;
 

@@ -15,8 +15,9 @@ import { clip } from "../model/records/fields.ts";
 import { count, enumerate } from "../text/wording.ts";
 import { type Command, Option } from "./command.ts";
 import { UsageError } from "./options.ts";
-import { DEFAULT_SETTINGS } from "../build/settings.ts";
+import { usualFolders } from "./project.ts";
 import { printProblems, progress, runCommand } from "./report.ts";
+import { commandName } from "../text/commands.ts";
 
 const HELP = `
 The format is told by the content:
@@ -27,7 +28,7 @@ it is and the conflict is reported. What the source said last is kept in \`.impo
 with them. Exit code 1 means that rows were refused.
 
 Example:
-  npm run archive -- import schedule.xml --event 2024-europe --dry-run
+  ${commandName("import")} schedule.xml --event 2024-europe --dry-run
 `;
 
 interface ImportOptions {
@@ -44,7 +45,7 @@ export function define(command: Command): void {
     .addOption(new Option("--format <name>", "read the files as this format").choices(IMPORTERS.map(({ name }) => name)))
     .option("--event <id>", "folder name of the event to import into (default: made of the source's own name)")
     .option("--timezone <zone>", "time zone of the event, where the source names none, such as Europe/Berlin")
-    .option("--content <dir>", "folder of the records", DEFAULT_SETTINGS.contentDir)
+    .option("--content <dir>", "folder of the records", usualFolders().contentDir)
     .option("--dry-run", "tell everything and write nothing")
     .addHelpText("after", HELP)
     .action((path: string, options: ImportOptions) => runCommand(async () => importPath(path, options)));

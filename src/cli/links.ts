@@ -1,6 +1,7 @@
 /** `links`: whether the outside addresses of the records are still there. */
 import { lookup } from "node:dns/promises";
 import { appendFileSync } from "node:fs";
+import { join } from "node:path";
 import { loadArchive } from "../content/load.ts";
 import { locate } from "../content/locate.ts";
 import { buildDay } from "../build/settings.ts";
@@ -22,8 +23,10 @@ import { isBelow, refuseUnknownPaths } from "./paths.ts";
 import { FORMAT_NAMES, FORMATS } from "./problem-formats.ts";
 import { formatSummary } from "../problems/github.ts";
 import { visible } from "../problems/visible.ts";
+import { usualFolders } from "./project.ts";
 import { runCommand } from "./report.ts";
 import { parseUrl } from "../text/parse-url.ts";
+import { commandName } from "../text/commands.ts";
 
 const HELP = `
 Every address is asked once: HEAD, and GET where that does not tell; one request at a time to a host, with a pause after each;
@@ -33,7 +36,7 @@ Where most hosts cannot be found and that of the web archive neither, none is ca
 Exit code 1 means that slides or videos are dead and not marked \`unavailable\`.
 
 Example:
-  npm run archive -- links --fix content/events/2012-north-america
+  ${commandName("links")} --fix content/events/2012-north-america
 `;
 
 /** The name that \`robots.txt\` files may speak to. */
@@ -59,7 +62,7 @@ export function define(command: Command): void {
     .addOption(new Option("--format <name>", "how to print the problems").choices(FORMAT_NAMES).default("pretty"))
     .option("--fix", "write `unavailable` to slides and videos that are dead, and the copy of a web archive where it has one")
     .option("--wayback <url>", "address of the web archive's availability API", "https://archive.org/wayback/available")
-    .option("--cache <dir>", "folder for results", ".cache/links")
+    .option("--cache <dir>", "folder for results", join(usualFolders().cacheDir, "links"))
     .option("--again", "ask also for what the cache knows")
     .option("--delay <seconds>", "pause between two requests to a host", seconds, 1)
     .option("--timeout <seconds>", "time for one request", seconds, 20)
@@ -93,7 +96,7 @@ async function run(paths: readonly string[], options: Options): Promise<void> {
       `The folder \`${options.content}\` is not there or cannot be read. Give the folder of the records with \`--content\`.`,
     );
   if (findings.some(({ severity }) => severity === "error"))
-    process.stderr.write("Some records have errors and may not have been read; `npm run archive -- check` lists them.\n");
+    process.stderr.write(`Some records have errors and may not have been read; \`${commandName("check")}\` lists them.\n`);
   const { uses: allUses, knownDead } = collectAddresses(archive);
   const uses = narrow(allUses, paths);
   const today = buildDay(process.env) ?? new Date().toISOString().slice(0, 10);

@@ -1,4 +1,7 @@
+#!/usr/bin/env node
 /** The command line: one table of commands, each loaded only when it runs. */
+import { PROGRAM_COMMAND } from "../build/settings.ts";
+import { commandName, setProgram } from "../text/commands.ts";
 import { Command } from "./command.ts";
 
 interface CommandEntry {
@@ -6,14 +9,22 @@ interface CommandEntry {
   /** Loads the module whose `define` adds arguments, options, help and action. */
   load: () => Promise<{ define: (command: Command) => void }>;
   summary: string;
+  /** Not for people, and so not in the help. */
+  hidden?: boolean;
 }
 
 const COMMANDS: readonly CommandEntry[] = [
   { name: "bag", summary: "pack records, media and site for long keeping (BagIt)", load: () => import("./bag.ts") },
   { name: "build", summary: "write the whole site", load: () => import("./build.ts") },
+  { name: "build-worker", summary: "make pages for a build", load: () => import("./build-worker.ts"), hidden: true },
   { name: "check", summary: "report every problem of every record", load: () => import("./check.ts") },
   { name: "diff", summary: "list what two built sites do not share", load: () => import("./diff.ts") },
   { name: "import", load: () => import("./import.ts"), summary: "take in schedules and talk lists of other systems" },
+  {
+    name: "init",
+    summary: "write a new archive: its site record, an event, a talk, and what belongs around them",
+    load: () => import("./init.ts"),
+  },
   { name: "links", summary: "visit every outside address and tell which are dead or moved", load: () => import("./links.ts") },
   { name: "new", summary: "write a new talk, event or speaker", load: () => import("./new.ts") },
   { name: "restore", summary: "write the records of a built site as files again", load: () => import("./restore.ts") },
@@ -22,13 +33,15 @@ const COMMANDS: readonly CommandEntry[] = [
   { name: "verify", summary: "hold a built site against what was ever published", load: () => import("./verify.ts") },
 ];
 
-const program = new Command("npm run archive --")
+setProgram(PROGRAM_COMMAND);
+const program = new Command(PROGRAM_COMMAND)
   .description("Builds and keeps a conference archive. Records in, a static site out.")
-  .addHelpText("after", "\nExample:\n  npm run archive -- check\n");
+  .addHelpText("after", `\nExample:\n  ${commandName("check")}\n`)
+  .option("--project <dir>", "folder of the archive (default: the nearest from the current folder up that has `content/site.yaml`)");
 
 const wanted = process.argv[2];
 for (const entry of COMMANDS) {
-  const command = program.command(entry.name).description(entry.summary);
+  const command = program.command(entry.name, { hidden: entry.hidden === true }).description(entry.summary);
   if (entry.name === wanted || wanted === "help") (await entry.load()).define(command);
 }
 

@@ -11,6 +11,7 @@ import { newTalk } from "./new/talk.ts";
 import { draftOf, pageOf, writeDraft } from "./new/write.ts";
 import { addInputOptions, settingsFrom, UsageError } from "./options.ts";
 import { printProblems, runCommand } from "./report.ts";
+import { commandName } from "../text/commands.ts";
 
 type Options = Record<string, string | string[] | boolean | undefined> & { content: string; assets: string };
 
@@ -69,7 +70,7 @@ async function run(kind: NewKind, options: Options): Promise<void> {
 function commandOf({ kind }: NewKind, answers: Answers): string {
   const quote = (text: string) => (/^[\w./:-]+$/.test(text) ? text : `'${text.replaceAll("'", "'\\''")}'`);
   const flags = [...answers].flatMap(([flag, given]) => given.map((text) => `--${flag} ${quote(text)}`));
-  return ["npm run archive -- new", kind, ...flags].join(" ");
+  return [commandName("new"), kind, ...flags].join(" ");
 }
 
 /** Asks for the rest; nothing comes back when the user leaves. */

@@ -1,8 +1,9 @@
 /** The options that several commands share. */
 import { isRealDate } from "../model/dates.ts";
 import { type Command, InvalidArgumentError } from "./command.ts";
-import { type BuildSettings, buildDay, DEFAULT_SETTINGS, hasOwnTemplates } from "../build/settings.ts";
+import { type BuildSettings, buildDay, hasOwnTemplates } from "../build/settings.ts";
 import { parseUrl } from "../text/parse-url.ts";
+import { projectDir, usualFolders } from "./project.ts";
 
 /** Adds `--today`. */
 export function addTodayOption(command: Command): Command {
@@ -20,17 +21,19 @@ function parseDay(text: string): string {
 
 /** Adds `--content` and `--assets`. */
 export function addInputOptions(command: Command): Command {
+  const { contentDir, assetsDir } = usualFolders();
   return command
-    .option("--content <dir>", "folder of the records", DEFAULT_SETTINGS.contentDir)
-    .option("--assets <dir>", "folder of media, styles and scripts; what it lacks comes from the project", DEFAULT_SETTINGS.assetsDir);
+    .option("--content <dir>", "folder of the records", contentDir)
+    .option("--assets <dir>", "folder of media and theme; what a theme lacks comes from the program", assetsDir);
 }
 
 /** Adds `--output`, `--base-url`, `--cache` and `--clean`. */
 export function addOutputOptions(command: Command): Command {
+  const { outputDir, cacheDir } = usualFolders();
   return command
-    .option("--output <dir>", "folder to write; it must be empty or written by a build", DEFAULT_SETTINGS.outputDir)
+    .option("--output <dir>", "folder to write; it must be empty or written by a build", outputDir)
     .option("--base-url <url>", "address of the published site, with its path prefix if it has one (default: `url` in site.yaml)")
-    .option("--cache <dir>", "folder of what one build leaves for the next; it may be deleted at any time", DEFAULT_SETTINGS.cacheDir)
+    .option("--cache <dir>", "folder of what one build leaves for the next; it may be deleted at any time", cacheDir)
     .option("--clean", "forget what earlier builds left, and write everything");
 }
 
@@ -50,18 +53,19 @@ export class UsageError extends Error {}
 /** The settings that options and environment ask for. */
 export function settingsFrom(options: InputOptions): BuildSettings {
   const { baseUrl } = options;
+  const usual = usualFolders();
   if (baseUrl !== undefined && !/^https?:\/\/[^?#]+$/.test(baseUrl))
     throw new UsageError(`\`--base-url ${baseUrl}\` is not an address. Write it in full, such as \`https://example.org/archive/\`.`);
   if (baseUrl !== undefined && !parseUrl(baseUrl)) throw new UsageError(`\`--base-url ${baseUrl}\` cannot be read as an address.`);
   return {
     contentDir: options.content,
     assetsDir: options.assets,
-    outputDir: options.output ?? DEFAULT_SETTINGS.outputDir,
+    outputDir: options.output ?? usual.outputDir,
     baseUrl,
-    cacheDir: options.cache ?? DEFAULT_SETTINGS.cacheDir,
+    cacheDir: options.cache ?? usual.cacheDir,
     clean: options.clean,
     // What Eleventy's own command made of them stays.
-    sharedOutput: hasOwnTemplates("."),
+    sharedOutput: hasOwnTemplates(projectDir()),
     builtOn: buildDay(process.env),
     today: options.today ?? buildDay(process.env),
   };

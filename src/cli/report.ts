@@ -2,10 +2,11 @@
 import { locateFirst } from "../content/locate.ts";
 import type { Finding, Problem } from "../model/problem.ts";
 import type { BuildSummary, Progress } from "../build/progress.ts";
-import { ThemeError } from "../build/assets.ts";
+import { ThemeError } from "../build/theme.ts";
 import { OutputError } from "../build/claim-output.ts";
 import { ScriptError } from "../build/scripts.ts";
 import { RecordsError } from "../build/site.ts";
+import { WorkerError } from "../build/worker-pool.ts";
 import { formatUnpublished } from "../build/unpublished.ts";
 import type { Unpublished } from "../model/unpublished.ts";
 import { count } from "../text/wording.ts";
@@ -14,9 +15,10 @@ import { UsageError } from "./options.ts";
 import { formatProblems } from "../problems/pretty.ts";
 import { visible } from "../problems/visible.ts";
 import { explainSystemError } from "./system-errors.ts";
+import { commandName } from "../text/commands.ts";
 
 /** Failures whose message says all that is needed. */
-const MENDABLE = [OutputError, ScriptError, SearchError, ThemeError, UsageError];
+const MENDABLE = [OutputError, ScriptError, SearchError, ThemeError, UsageError, WorkerError];
 
 export const wantsColour = (stream: NodeJS.WriteStream) => stream.isTTY === true && !process.env["NO_COLOR"];
 
@@ -32,7 +34,7 @@ export function printWarnings(warnings: readonly Finding[]): void {
   if (warnings.length === 0) return;
   printProblems(locateFirst(warnings, MOST_WARNINGS));
   if (warnings.length > MOST_WARNINGS)
-    process.stderr.write(`And ${count(warnings.length - MOST_WARNINGS, "more warning")}; \`npm run archive -- check\` lists them all.\n`);
+    process.stderr.write(`And ${count(warnings.length - MOST_WARNINGS, "more warning")}; \`${commandName("check")}\` lists them all.\n`);
 }
 
 /** Tells which records stay out of everything published, and why; drafts are no secret, so they can be named. */
@@ -43,8 +45,11 @@ export function printUnpublished(unpublished: readonly Unpublished[], today: str
 /** Shows how far a long piece of work is, on a terminal only, on one line that is overwritten. */
 export function progress(what: string): (done: number, all: number) => void {
   if (process.stderr.isTTY !== true) return () => {};
+  let told = 0;
   return (done, all) => {
-    if (done === all || done % 100 === 0) process.stderr.write(`\r${what} ${done} of ${all}${done === all ? "\n" : ""}`);
+    if (done !== all && done >= told && done - told < 100) return;
+    told = done;
+    process.stderr.write(`\r${what} ${done} of ${all}${done === all ? "\n" : ""}`);
   };
 }
 
@@ -63,7 +68,7 @@ export function buildProgress(): Progress {
     waiting,
     records: progress("Reading records"),
     media: mediaProgress(),
-    pages: (pages, written) => process.stderr.write(`\rPages looked at ${count(pages, "", "").trim()}, to write ${written}\x1b[K\n\x1b[A`),
+    made: progress("Making pages and files:"),
     search: progress("Indexing for search"),
   };
 }

@@ -8,13 +8,14 @@ import type { Command } from "./command.ts";
 import { UsageError } from "./options.ts";
 import { visible } from "../problems/visible.ts";
 import { runCommand } from "./report.ts";
+import { commandName } from "../text/commands.ts";
 
 const HELP = `
 It reads data/archive.json of the site and the files that this names; nothing else is needed. Comments of the original records
 are not in the data. Media files are in media/ of the site: copy them to assets/media/.
 
 Example:
-  npm run archive -- restore _site --content ../rescued/content
+  ${commandName("restore")} _site --content ../rescued/content
 `;
 
 export function define(command: Command): void {

@@ -1,26 +1,33 @@
 /** `schemas`: the JSON Schemas of records as files that editors read, and that of the archive's data. */
 import { mkdirSync, writeFileSync } from "node:fs";
 import { dirname, join } from "node:path";
+import { IS_PACKAGE } from "../build/settings.ts";
 import type { Command } from "./command.ts";
 import { dataJsonSchemaText, jsonSchemaFiles } from "../publishing/json-schemas.ts";
 import { runCommand } from "./report.ts";
+import { commandName } from "../text/commands.ts";
 
 const HELP = `
-Run it after a change in src/model/records/ or src/publishing/data-format.ts; a test fails while the files are out of date.
+${IS_PACKAGE ? "Run it after an update of this program." : "Run it after a change in src/model/records/ or src/publishing/data-format.ts; a test fails while the files are out of date."}
 
 Example:
-  npm run archive -- schemas
+  ${commandName("schemas")}
 `;
 
 export function define(command: Command): void {
   command
     .option("--output <dir>", "folder to write the schemas to", ".vscode/schemas")
-    .option("--data <file>", "file to write the schema of the archive's data to", "src/outputs/archive-data.schema.json")
+    .option(
+      "--data <file>",
+      "file to write the schema of the archive's data to",
+      IS_PACKAGE ? undefined : "src/outputs/archive-data.schema.json",
+    )
     .addHelpText("after", HELP)
-    .action(({ output, data }: { output: string; data: string }) =>
+    .action(({ output, data }: { output: string; data?: string }) =>
       runCommand(async () => {
         const files = [...jsonSchemaFiles()].map(([name, text]): [string, string] => [join(output, name), text]);
-        for (const [file, text] of [...files, [data, dataJsonSchemaText()] as const]) {
+        if (data !== undefined) files.push([data, dataJsonSchemaText()]);
+        for (const [file, text] of files) {
           mkdirSync(dirname(file), { recursive: true });
           writeFileSync(file, text);
           process.stdout.write(`${file}\n`);

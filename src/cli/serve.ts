@@ -3,19 +3,20 @@ import { watch } from "chokidar";
 import { type Command, InvalidArgumentError } from "./command.ts";
 import { join, resolve, sep } from "node:path";
 import { Builder, type PreviewEdit } from "../build/build.ts";
-import { type BuildSettings, PROJECT_DIR } from "../build/settings.ts";
+import { type BuildSettings, IS_PACKAGE, PROGRAM_DIR, PROJECT_DIR } from "../build/settings.ts";
 import { outputFile } from "../model/urls.ts";
 import { addEditorOptions, editorFrom } from "./editor-options.ts";
 import { addInputOptions, addOutputOptions, addTodayOption, settingsFrom, UsageError } from "./options.ts";
 import { createPreviewServer, type PreviewState } from "./preview-server.ts";
 import { buildProgress, describeFailure, printFailure, printUnpublished, printWarnings, runCommand, summarize } from "./report.ts";
+import { commandName } from "../text/commands.ts";
 
 export function define(command: Command): void {
   addEditorOptions(addTodayOption(addOutputOptions(addInputOptions(command))))
     .option("--port <number>", "port to listen on", parsePort, 8080)
     .addHelpText(
       "after",
-      "\n`npm start` does the same and starts again when a file of the program changes.\n\nExample:\n  npm run archive -- serve --port 3000\n",
+      `${IS_PACKAGE ? "" : "\n`npm start` does the same and starts again when a file of the program changes.\n"}\nExample:\n  ${commandName("serve")} --port 3000\n`,
     )
     .action((options) => runCommand(() => serve({ ...settingsFrom(options), editor: editorFrom(options) }, options.port)));
 }
@@ -34,11 +35,12 @@ async function serve(settings: BuildSettings, port: number): Promise<void> {
   let warned = "";
   let kept = "[]";
   let idle: NodeJS.Timeout | undefined;
-  const rebuild = async (changed: ReadonlySet<string> | undefined) => {
+  const rebuild: OnChange = async (changed, alsoWatch) => {
     clearTimeout(idle);
     try {
       const summary = await builder.build(buildProgress(), changed && edit(changed));
       Object.assign(state, { prefix: summary.site.archive.site.base.prefix, trouble: undefined });
+      alsoWatch(summary.site.themeDir);
       const warnings = JSON.stringify(summary.warnings);
       if (warnings !== warned) printWarnings(summary.warnings);
       warned = warnings;
@@ -62,7 +64,7 @@ async function serve(settings: BuildSettings, port: number): Promise<void> {
       await new Promise((done) => setTimeout(done, TIME_TO_SHOW));
     },
   });
-  const others = [settings.assetsDir, join(PROJECT_DIR, "assets"), ...PARTS_OF_SCRIPTS, ...TEMPLATES];
+  const others = [settings.assetsDir, ...(IS_PACKAGE ? [] : PARTS_OF_PROGRAM)];
   const run = await onChange(settings.contentDir, others, rebuild);
   await run();
   await builder.warmUp();
@@ -82,25 +84,26 @@ function listen(server: ReturnType<typeof createPreviewServer>["server"], port: 
 /** Milliseconds without a change after which the search index is made anew; a change meanwhile stops that. */
 const TIME_TO_EDIT = 1000;
 
-const below = (folder: string) => join(PROJECT_DIR, "src", folder);
+const below = (folder: string) => join(PROGRAM_DIR, folder);
 /** Folders of templates, which stand beside files of the program. */
 const TEMPLATES = ["layouts", "components", "pages"].map(below);
 /** Folders of what browser scripts are made of, beside their own. */
 const PARTS_OF_SCRIPTS = ["text", "words"].map(below);
+/** What a build is made of and does not load, so that the program need not start again; a package never changes. */
+const PARTS_OF_PROGRAM = [join(PROJECT_DIR, "assets"), ...PARTS_OF_SCRIPTS, ...TEMPLATES];
 
 /** Milliseconds in which a page loads again. */
 const TIME_TO_SHOW = 300;
+
+/** `alsoWatch` adds a folder that became known only now. */
+type OnChange = (changed: ReadonlySet<string> | undefined, alsoWatch: (folder: string) => void) => Promise<void>;
 
 /**
  * Calls back after changes, one call at a time; changes during a call lead to one more. It tells the absolute paths of the records
  * where nothing else changed, and nothing came or went. Resolves once the folders are watched, to a function that calls back at
  * once, so that nothing is missed while the first call runs. Programs restart by themselves.
  */
-function onChange(
-  contentDir: string,
-  others: readonly string[],
-  callback: (changed: ReadonlySet<string> | undefined) => Promise<void>,
-): Promise<() => Promise<void>> {
+function onChange(contentDir: string, others: readonly string[], callback: OnChange): Promise<() => Promise<void>> {
   let running = false;
   let changed: Set<string> | undefined;
   let waiting = false;
@@ -111,7 +114,7 @@ function onChange(
       waiting = false;
       const told = changed;
       changed = new Set();
-      await callback(told);
+      await callback(told, (folder) => watcher.add(folder));
     } while (waiting);
     running = false;
   };

@@ -8,7 +8,7 @@ import { basename, dirname, join, resolve } from "node:path";
 import { pathToFileURL } from "node:url";
 
 const project = resolve(import.meta.dirname, "../..");
-const compiled = join(project, "node_modules/.cache/xen-summit-archive");
+const compiled = join(project, "node_modules/.cache/conference-archive");
 
 /** A digest of all that the compiled program is made of. */
 function fingerprint() {

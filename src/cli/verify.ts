@@ -1,7 +1,8 @@
 /** `verify`: a built site against the ledger of everything that was ever published. */
 import { appendFileSync, existsSync, statSync, writeFileSync } from "node:fs";
 import { dirname, join, relative, resolve } from "node:path";
-import { buildDay, DEFAULT_SETTINGS } from "../build/settings.ts";
+import { buildDay } from "../build/settings.ts";
+import { usualFolders } from "./project.ts";
 import { sortProblems } from "../model/problem.ts";
 import { count } from "../text/wording.ts";
 import { compareCopies, CopyError, copyInFolder, copyOnWeb, readFixity } from "../preservation/fixity.ts";
@@ -14,6 +15,7 @@ import { FORMAT_NAMES, FORMATS } from "./problem-formats.ts";
 import { formatSummary } from "../problems/github.ts";
 import { visible, visibleJson } from "../problems/visible.ts";
 import { runCommand } from "./report.ts";
+import { commandName } from "../text/commands.ts";
 
 const HELP = `
 The ledger is two text files, to be checked in: \`addresses.txt\` with all addresses, \`media.sha256\` with the SHA-256 of all
@@ -24,9 +26,9 @@ Exit code 1 means that an address or a media file is lost, or that the bytes of 
 \`--against\` compares these media with a copy, a folder or the address of a site, and tells which of the two holds the good bytes.
 
 Example:
-  npm run build && npm run archive -- verify --update
-  npm run archive -- verify --media --report fixity-2026.json
-  npm run archive -- verify --against https://mirror.example.org/archive/
+  npm run build && ${commandName("verify")} --update
+  ${commandName("verify")} --media --report fixity-2026.json
+  ${commandName("verify")} --against https://mirror.example.org/archive/
 `;
 
 interface Options {
@@ -42,12 +44,13 @@ interface Options {
 }
 
 export function define(command: Command): void {
+  const { assetsDir, contentDir, outputDir } = usualFolders();
   command
-    .argument("[site]", "folder of the built site", DEFAULT_SETTINGS.outputDir)
-    .option("--content <dir>", "folder of the records", DEFAULT_SETTINGS.contentDir)
+    .argument("[site]", "folder of the built site", outputDir)
+    .option("--content <dir>", "folder of the records", contentDir)
     .option("--ledger <dir>", "folder of the ledger (default: `.ledger` beside the folder of the records)")
     .option("--published <site>", "folder of another built site, such as the one of the main branch, that must keep its addresses too")
-    .option("--assets <dir>", "folder that holds the media, for `--media` and `--against`", DEFAULT_SETTINGS.assetsDir)
+    .option("--assets <dir>", "folder that holds the media, for `--media` and `--against`", assetsDir)
     .option("--media", "read all bytes of the media again and hold them against the ledger")
     .option("--report <file>", "with `--media`: write the report")
     .option("--against <place>", "compare the media with a copy: a folder, or the address of a site")
@@ -67,7 +70,7 @@ function run(site: string, options: Options): void {
   const folder = options.ledger ?? relative(process.cwd(), join(dirname(resolve(options.content)), ".ledger"));
   const before = readLedger(folder);
   if (!before && !options.update)
-    throw new UsageError(`There is no ledger in \`${folder}\`. Write one with \`npm run archive -- verify --update\`, and check it in.`);
+    throw new UsageError(`There is no ledger in \`${folder}\`. Write one with \`${commandName("verify")} --update\`, and check it in.`);
   const verdict = verify(published, before ?? emptyLedger(folder), options.published === undefined ? [] : [readSite(options.published)]);
   const problems = sortProblems(verdict.problems);
   process.stdout.write(FORMATS[options.format]?.(problems) ?? "");
@@ -84,7 +87,7 @@ function ledgerOf(options: Options): Ledger {
   const folder = options.ledger ?? relative(process.cwd(), join(dirname(resolve(options.content)), ".ledger"));
   const ledger = readLedger(folder);
   if (!ledger)
-    throw new UsageError(`There is no ledger in \`${folder}\`. Write one with \`npm run archive -- verify --update\`, and check it in.`);
+    throw new UsageError(`There is no ledger in \`${folder}\`. Write one with \`${commandName("verify")} --update\`, and check it in.`);
   const [odd] = ledger.media.unreadable;
   if (odd)
     throw new UsageError(`Line ${odd.line} of \`${ledger.media.file}\` is not a checksum and a file. Delete what a merge left behind.`);
@@ -124,7 +127,9 @@ async function compare(options: Options, place: string): Promise<void> {
 function closing(folder: string, { newAddresses, newMedia }: Verdict, updated: boolean): string {
   const what = `${count(newAddresses.length, "address", "addresses")} and ${count(newMedia.length, "media file")}`;
   if (updated) return `Added ${what} to ${folder}.\n`;
-  return newAddresses.length + newMedia.length === 0 ? "" : `New since the ledger: ${what}. \`verify --update\` adds them.\n`;
+  return newAddresses.length + newMedia.length === 0
+    ? ""
+    : `New since the ledger: ${what}. \`${commandName("verify")} --update\` adds them.\n`;
 }
 
 function emptyLedger(folder: string): Ledger {

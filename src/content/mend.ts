@@ -8,6 +8,7 @@ import { knownKeys } from "./schema-fields.ts";
 import { readYaml } from "./yaml.ts";
 import { lineOf, oddBlank, oddBlanks } from "./yaml-mistakes.ts";
 import { type Document, isMap, isScalar, isSeq, parseYaml, type Scalar } from "./yaml-package.ts";
+import { commandName } from "../text/commands.ts";
 
 /** Something that can be mended: what a check says of it, and the text that takes its place. */
 export interface Mend extends Pick<Finding, "rule" | "message" | "hint"> {
@@ -74,7 +75,7 @@ function* invisibleMends(yaml: string): Generator<Mend> {
     yield {
       rule: "invisible-blank",
       message: "The text holds a blank of no width, which cannot be seen and keeps words from being found.",
-      hint: "Delete it, or run `check --fix`.",
+      hint: `Delete it, or run \`${commandName("check")} --fix\`.`,
       start: match.index,
       end: match.index + match[0].length,
       replacement: "",
@@ -127,7 +128,7 @@ function* respellTopic(item: Scalar, spellings: ReadonlyMap<string, string>): Ge
 
 function replace(node: Scalar, replacement: string, rule: string, message: string): Mend {
   const [start = 0, end = 0] = node.range ?? [];
-  return { rule, message, hint: `Write \`${replacement}\`, or run \`check --fix\`.`, start, end, replacement };
+  return { rule, message, hint: `Write \`${replacement}\`, or run \`${commandName("check")} --fix\`.`, start, end, replacement };
 }
 
 /** Fields in the order of their schema, each with the comments above it; nothing where that would change what is said. */
@@ -159,7 +160,7 @@ function orderMend(document: Document, yaml: string, kind: RecordKind): Mend[] {
     {
       rule: "field-order",
       message: `\`${misplaced.name}\` stands below fields that usually follow it.`,
-      hint: "Run `check --fix`, which brings the fields into their usual order.",
+      hint: `Run \`${commandName("check")} --fix\`, which brings the fields into their usual order.`,
       start,
       end: yaml.length,
       replacement,

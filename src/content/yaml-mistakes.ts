@@ -3,6 +3,7 @@ import type { Finding } from "../model/problem.ts";
 import { clip } from "../model/records/fields.ts";
 import { yamlTokens } from "./yaml-package.ts";
 import { openBracket } from "./yaml-tokens.ts";
+import { commandName } from "../text/commands.ts";
 
 /** A complaint about YAML text, with offsets into that text. */
 export type YamlComplaint = Pick<Finding, "rule" | "message" | "hint"> & { range: { start: number; end: number } };
@@ -204,7 +205,7 @@ export function oddBlank({ start, end, key, rest }: { start: number; end: number
   return {
     rule: "odd-blank",
     message: `After \`${clip(key)}:\` stands a blank that YAML does not know, such as a non-breaking one.`,
-    hint: `Write \`${clip(`${key}: ${rest}`, 200)}\` with a common blank, or run \`check --fix\`.`,
+    hint: `Write \`${clip(`${key}: ${rest}`, 200)}\` with a common blank, or run \`${commandName("check")} --fix\`.`,
     range: { start, end },
   };
 }

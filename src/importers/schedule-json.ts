@@ -1,5 +1,5 @@
 /** Reads schedule.json, versions 1 and 2, as frab, pretalx, c3voc and their relatives write it. */
-import { GENERATOR } from "../publishing/generator.ts";
+import { isOwnGenerator } from "../publishing/generator.ts";
 import type { ForeignFile, Imported, Importer } from "./importer.ts";
 import { joinImported } from "./parts/join.ts";
 import { readJson } from "./parts/json.ts";
@@ -61,7 +61,7 @@ function readFile(file: ForeignFile): Imported {
   const events = eventsOfVersion2(file, schedule, conference, markRow);
   if (events.length > 0) groups.push({ day: undefined, room: "", events });
   const generator = isObject(value) ? value["generator"] : undefined;
-  const own = isObject(generator) && generator["name"] === GENERATOR;
+  const own = isObject(generator) && isOwnGenerator(generator["name"]);
   const nodes = { conference: jsonNode(file, conference, ["schedule", "conference"]), groups, own };
   return reading.finish(readSchedule({ ...nodes, baseUrl: jsonNode(file, schedule, ["schedule"]).text("base_url") }, reading));
 }

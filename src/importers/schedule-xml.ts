@@ -1,5 +1,5 @@
 /** Reads schedule.xml as frab, pentabarf, pretalx and FOSDEM write it. */
-import { GENERATOR } from "../publishing/generator.ts";
+import { isOwnGenerator } from "../publishing/generator.ts";
 import type { ForeignFile, Imported, Importer } from "./importer.ts";
 import { readSchedule, type Schedule } from "./parts/schedule-conference.ts";
 import { type ScheduleNode, xmlNode } from "./parts/schedule-node.ts";
@@ -59,5 +59,5 @@ function scheduleOf(file: ForeignFile, root: XmlElement): Schedule {
     for (const child of element.children) if (!ROW_NAMES.has(child.name)) collect(child, inDay, inRoom);
   };
   collect(root, undefined, "");
-  return { conference: xmlNode(file, conference), groups, own: generator?.attributes["name"] === GENERATOR };
+  return { conference: xmlNode(file, conference), groups, own: isOwnGenerator(generator?.attributes["name"]) };
 }

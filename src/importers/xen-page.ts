@@ -5,6 +5,7 @@ import { savedFrom } from "./parts/page-links.ts";
 import { listRows } from "./parts/page-list.ts";
 import { readPageTalk } from "./parts/page-talk.ts";
 import { filled, lineOf, Reading } from "./parts/reading.ts";
+import { commandName } from "../text/commands.ts";
 
 export const xenPage: Importer = {
   name: "xen-page",
@@ -50,7 +51,7 @@ function readFile(file: ForeignFile, page: Element, reading: Reading): ForeignTa
     place,
     "no-talk",
     "The page holds neither a talk nor a list of talks that could be told.",
-    "Write the talk by hand with `npm run archive -- new talk`.",
+    `Write the talk by hand with \`${commandName("new")} talk\`.`,
   );
   return [];
 }

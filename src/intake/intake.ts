@@ -11,6 +11,7 @@ import { planSpeakers } from "./speakers.ts";
 import type { Store } from "./existing-records.ts";
 import { planTalks } from "./talks.ts";
 import { type Change, writeImport } from "./write.ts";
+import { commandName } from "../text/commands.ts";
 
 export interface IntakeOptions {
   contentDir: string;
@@ -91,7 +92,7 @@ function takeIn(
       rule: "unreadable-record",
       severity: "error",
       message,
-      hint: "Run `npm run archive -- check` and mend it, or give another event with `--event`.",
+      hint: `Run \`${commandName("check")}\` and mend it, or give another event with \`--event\`.`,
     });
     run.count("refused", rows.length);
     return;

@@ -5,6 +5,7 @@ import type { Entry, SourceEntry } from "./import-state.ts";
 import { type Names, tidy } from "./names.ts";
 import { same } from "./canonical.ts";
 import type { Run } from "./import-run.ts";
+import { commandName } from "../text/commands.ts";
 
 /** Plans the records and counts their rows. Gives what the next import compares with. */
 export function planSpeakers(
@@ -70,7 +71,7 @@ export function planSpeakers(
       refuse(
         "unreadable-record",
         `The record ${run.fileOf("speaker", id)} cannot be read or written.`,
-        "Run `npm run archive -- check` and mend it, then import again.",
+        `Run \`${commandName("check")}\` and mend it, then import again.`,
       );
       continue;
     }

@@ -14,6 +14,7 @@ import { talksIn } from "./existing-archive.ts";
 import type { Run } from "./import-run.ts";
 import { type TalkContext, talkRecord } from "./talk.ts";
 import type { TimeFields } from "./zones.ts";
+import { commandName } from "../text/commands.ts";
 
 export interface TalksInput {
   run: Run;
@@ -87,7 +88,7 @@ export function planTalks(conference: ForeignConference, input: TalksInput): Rec
         return refuse(
           "unreadable-record",
           `The record ${file} cannot be read.`,
-          "Run `npm run archive -- check` and mend it, then import again.",
+          `Run \`${commandName("check")}\` and mend it, then import again.`,
         );
       const ours = records.get(name);
       const read = talkRecord(one, `${event}/${name}`, ours, context);
@@ -109,7 +110,7 @@ export function planTalks(conference: ForeignConference, input: TalksInput): Rec
         refuse(
           "unreadable-record",
           `The record ${file} cannot be read or written.`,
-          "Run `npm run archive -- check` and mend it, then import again.",
+          `Run \`${commandName("check")}\` and mend it, then import again.`,
         )
       );
     };

@@ -1,4 +1,5 @@
 /** What every page has around its content: head, notice, navigation, breadcrumbs and footer. */
+import { type SiteTheme, siteTheme } from "../components/site-theme.ts";
 import { sectionsOf, waysIn } from "../components/ways-in.ts";
 import { archiveFeed, type Download } from "../components/downloads.ts";
 import { type Metadata, metadataOf, type MetadataSource } from "../components/metadata.ts";
@@ -161,6 +162,7 @@ export interface FrameView {
   browse: Link[];
   /** The free pages, so that every one can be reached, and the one on accessibility. */
   pages: Link[];
+  theme: SiteTheme;
   licence: { text: string; href: string | null };
   generator: string;
   builtOn: string | null;
@@ -206,6 +208,7 @@ export function frameView(archive: Archive, facts: FrameFacts): FrameView {
       ...archive.pages.map((page) => link(archive, page.path, page.record.title)),
       link(archive, PATHS.accessibility, words.accessibility),
     ],
+    theme: siteTheme(archive),
     licence: { text: record.licence.text, href: record.licence.url ?? null },
     generator: facts.generator,
     builtOn: facts.builtOn ? dates.date(facts.builtOn) : null,

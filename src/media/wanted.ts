@@ -29,5 +29,8 @@ export function wantedMedia(archive: Archive): Wanted[] {
     }
   }
   for (const { record } of archive.people) if (record) want("picture", record.record.photo, record.file, "photo");
+  const { file, record } = archive.site;
+  want("picture", record.logo, file, "logo");
+  for (const [index, sponsor] of (record.sponsors ?? []).entries()) want("picture", sponsor.logo, file, "sponsors", index, "logo");
   return [...found.values()];
 }

@@ -1,5 +1,6 @@
 /** The process of the maker as its build sees it: started when there is something to make, ended when it takes too much. */
 import { type ChildProcess, spawn } from "node:child_process";
+import { existsSync } from "node:fs";
 import { join } from "node:path";
 import type { Answer, Job, Made, Refusal } from "./jobs.ts";
 import { type Usage, usageOf } from "./usage.ts";
@@ -127,10 +128,14 @@ const ABORTED = 134;
 
 const complaints = new WeakMap<ChildProcess, string>();
 
-/** Starts the compiled maker, or its source where the program itself runs from its source. */
+/** How Node starts the maker that lies in a folder beside this file: compiled, or by a loader where the program runs from its source. */
+export function makerProgram(folder: string): string[] {
+  const compiled = process.env["MEDIA_MAKER"] ?? join(folder, "maker/main.js");
+  return existsSync(compiled) ? [compiled] : ["--import", "tsx", join(folder, "maker/main.ts")];
+}
+
 function start(): ChildProcess {
-  const compiled = process.env["MEDIA_MAKER"];
-  const program = compiled === undefined ? ["--import", "tsx", join(import.meta.dirname, "maker/main.ts")] : [compiled];
+  const program = makerProgram(import.meta.dirname);
   const child = spawn(process.execPath, ["--max-old-space-size=1024", ...program], {
     cwd: join(import.meta.dirname, "../.."),
     stdio: ["ignore", "ignore", "pipe", "ipc"],

@@ -93,6 +93,7 @@ const TYPES_BY_NAME: Readonly<Record<string, string>> = {
   jpeg: "image/jpeg",
   webp: "image/webp",
   avif: "image/avif",
+  woff2: "font/woff2",
   webm: "video/webm",
   mp4: "video/mp4",
 };

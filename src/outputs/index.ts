@@ -65,22 +65,31 @@ export interface OutputGroup {
   /** Changes whenever one of the files could. */
   key: () => string;
   files: () => Iterable<OutputFile>;
+  /** Whether the files say something of all pages, so that those have to be known. */
+  needsPages: boolean;
 }
 
 /** All files of all outputs, in groups. */
 export function* outputGroups(archive: Archive, context: OutputContext): Iterable<OutputGroup> {
   for (const { name, files, alsoOf, eventFiles, talkFiles } of OUTPUTS) {
-    const also = alsoOf ? digestOf(alsoOf(context)) : "";
-    if (files) yield { name, key: () => archiveDigest(archive) + also, files: () => files(archive, context) };
+    const also = () => (alsoOf ? digestOf(alsoOf(context)) : "");
+    const needsPages = alsoOf !== undefined;
+    if (files) yield { name, key: () => archiveDigest(archive) + also(), files: () => files(archive, context), needsPages };
     if (eventFiles)
       for (const event of archive.events)
         yield {
           name: `${name} ${event.id}`,
           key: () => eventDigest(archive, event),
           files: () => eventFiles(archive, event, context),
+          needsPages,
         };
     if (talkFiles)
       for (const talk of archive.talks)
-        yield { name: `${name} ${talk.id}`, key: () => talkDigest(archive, talk), files: () => talkFiles(archive, talk, context) };
+        yield {
+          name: `${name} ${talk.id}`,
+          key: () => talkDigest(archive, talk),
+          files: () => talkFiles(archive, talk, context),
+          needsPages,
+        };
   }
 }

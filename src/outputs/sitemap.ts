@@ -9,6 +9,7 @@ const NAMESPACE = { "@_xmlns": "http://www.sitemaps.org/schemas/sitemap/0.9" };
 
 export const sitemap = {
   name: "sitemap",
+  alsoOf: ({ pagePaths }) => pagePaths,
   *files(archive, { pagePaths }) {
     const parts = Array.from({ length: Math.ceil(pagePaths.length / LARGEST) }, (_, index) =>
       pagePaths.slice(index * LARGEST, (index + 1) * LARGEST),

@@ -1,7 +1,8 @@
 /** Former addresses: which paths of older sites lead on to which pages. */
 import type { Archive } from "../model/archive.ts";
 import { aliasSlugs, type Term } from "../model/vocabulary.ts";
-import { decodedPath, encodedPath, href, organizationPath, outputFile, topicPath } from "../model/urls.ts";
+import { decodedPath, encodedPath, href, organizationPath, outputFile, PATHS, topicPath } from "../model/urls.ts";
+import { slug } from "../text/slug.ts";
 
 /** A former path, the path of the page it leads to, and that page's title with its language where one is known. */
 export interface Moved {
@@ -11,10 +12,12 @@ export interface Moved {
   lang?: string;
 }
 
-/** Every former path of the archive, in the order of events, talks, people and pages; then other words for topics and organizations. */
+/** Every former path of the archive, in the order of events, talks, people and pages; then other words for topics and organizations, and words that are none. */
 export function movedPaths(archive: Archive): Moved[] {
   const moved = (formerUrls: readonly string[] | undefined, to: string, title: string) =>
     (formerUrls ?? []).map((from) => ({ from, to, title }));
+  const { words, vocabularies } = archive;
+  const { topics, organizations } = vocabularies;
   return [
     ...archive.events.flatMap((event) => moved(event.record.formerUrls, event.path, event.record.name)),
     ...archive.talks.flatMap((talk) =>
@@ -24,12 +27,19 @@ export function movedPaths(archive: Archive): Moved[] {
     ...archive.pages.flatMap((page) => moved(page.record.formerUrls, page.path, page.record.title)),
     ...archive.topics.flatMap(({ term, path, name }) => moved(aliasPaths(term, topicPath), path, name)),
     ...archive.organizations.flatMap(({ term, path, name }) => moved(aliasPaths(term, organizationPath), path, name)),
+    ...moved(ignoredPaths(topics?.record.notTopics, topicPath), PATHS.topics, words.topics.title),
+    ...moved(ignoredPaths(organizations?.record.notOrganizations, organizationPath), PATHS.organizations, words.organizations.title),
   ];
 }
 
 /** Where pages of the other words of a term were, or would be. */
 function aliasPaths(term: Term | undefined, pathOf: (slug: string) => string): string[] {
   return term ? aliasSlugs(term).map(pathOf) : [];
+}
+
+/** Where pages of words were that the vocabulary says are no terms; the list of all terms takes their place. */
+export function ignoredPaths(words: readonly string[] | undefined, pathOf: (slug: string) => string): string[] {
+  return [...new Set((words ?? []).map((word) => pathOf(slug(word))))];
 }
 
 /** A rule for a web server. All paths are under the prefix of the site. */

@@ -1,16 +1,21 @@
 /** A document of the index as Pagefind reads it: a page of HTML whose markup is ours and whose words are all escaped. */
 import type { MetaField, SearchDocument } from "./document.ts";
 import { forIndex } from "../text/indexed-words.ts";
+import { nameKey, wordsOfName } from "../text/search-question.ts";
+import { wordRules } from "../text/search-words.ts";
 
 /**
  * The page that stands for a document in the index; nobody else sees it. Places, and what is only shown, go into the names of anchors,
  * which come with a result but are no words of it.
  */
-export function documentHtml({ meta, stretches, kind, filters, shown, date }: SearchDocument, siteLanguage: string): string {
+export function documentHtml({ meta, names = [], stretches, kind, filters, shown, date }: SearchDocument, siteLanguage: string): string {
+  const rules = wordRules(siteLanguage);
+  const keys = [...new Set(names.map((name) => nameKey(wordsOfName(name, rules))))];
   const head = [
     ...Object.entries(meta).map(([name, text]) =>
       fact("meta", name, NEVER_SHOWN.has(name) ? onlyIndexed(text, siteLanguage) : forIndex(text, siteLanguage)),
     ),
+    ...(keys.length > 0 ? [fact("meta", "name", keys.join(" "))] : []),
     ...Object.entries(filters).flatMap(([name, values]) => values.map((value) => fact("filter", name, value))),
     fact("sort", "date", date),
   ];

@@ -16,6 +16,8 @@ export interface SearchDocument {
   path: string;
   /** What weighs more than its text; how much, says `assets/js/parts/search-engine.ts`. */
   meta: { title: string } & Partial<Record<MetaField, string>>;
+  /** What it is called: a question that consists of one of these means it. */
+  names?: string[];
   stretches: Stretch[];
   filters: Partial<Record<FilterName, string[]>>;
   kind: DocumentKind;

@@ -16,6 +16,7 @@ import { PATHS } from "../model/urls.ts";
 import type { Words } from "../words/words.ts";
 import { type SearchDocument, searchWords, some, sortingDate, unique } from "./document.ts";
 import { talkDocument } from "./talk-document.ts";
+import { citedName } from "../text/person-names.ts";
 import { otherSpellings } from "../text/indexed-words.ts";
 
 /**
@@ -50,11 +51,18 @@ function personDocument(words: Words, person: Person, organizations: string[]): 
       ...some("also", unique([...names.filter((other) => other !== name), ...otherSpellings([name, ...names])]).join(" ")),
     },
     stretches: stretch(bio?.text),
+    names: [name, ...names, ...familyName(name)],
     kind: "speaker",
     filters: { kind: [words.found.speaker], year: years, speaker: [name], organization: organizations },
     shown: some("day", size(words, talks.length, years)),
     date: sortingDate(years.at(-1)),
   };
+}
+
+/** By which a person is often asked for. */
+function familyName(name: string): string[] {
+  const cited = citedName(name);
+  return "family" in cited ? [cited.family] : [];
 }
 
 /** The organizations of every person, in order of names. */
@@ -77,6 +85,7 @@ function eventDocument(words: Words, { path, record, year, talks, welcome }: Eve
       ...some("also", otherSpellings([record.name, where]).join(" ")),
     },
     stretches: stretch(welcome?.text),
+    names: [record.name],
     kind: "event",
     filters: { kind: [words.found.event], event: [record.name], year: unique([year]) },
     shown: some(
@@ -120,6 +129,7 @@ function topicDocument(words: Words, topic: Topic): SearchDocument {
       ...some("also", unique([...topic.otherNames, ...(topic.term?.words ?? []), ...otherSpellings([topic.name])]).join(" ")),
     },
     stretches: stretch(topic.term?.description),
+    names: [topic.name, ...topic.otherNames, ...(topic.term?.words ?? [])],
     kind: "topic",
     filters: { kind: [words.found.topic], topic: [topic.name] },
     shown: some("day", size(words, talks.length, years)),
@@ -135,6 +145,7 @@ function organizationDocument(words: Words, organization: Organization): SearchD
     path,
     meta: { title: name, ...some("also", [...otherNames, ...otherSpellings([name, ...otherNames])].join(" ")) },
     stretches: [],
+    names: [name, ...otherNames],
     kind: "organization",
     filters: { kind: [words.found.organization], year: years, organization: [name] },
     shown: some(

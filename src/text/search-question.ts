@@ -67,6 +67,15 @@ export function readQuestion(query: string, rules: WordRules): Question {
   return { kind, tokens: telling(tokensOf(rest, rules), rules), phrases: phrases.filter(hasWords), without: without.filter(hasWords) };
 }
 
+/**
+ * The one word that stands for a whole name in the index, by which a question that is a name is told from one that has its words: `Live
+ * Migration` as `_live_migration`. `wordsInOrder` are those of the name as they are looked for.
+ */
+export const nameKey = (wordsInOrder: readonly string[]): string => `_${wordsInOrder.join("_")}`;
+
+/** The words of a name, as those of a question. */
+export const wordsOfName = (name: string, rules: WordRules): string[] => readQuestion(name, rules).tokens.map(({ word }) => word);
+
 const hasWords = ({ words }: Phrase) => words.length > 0;
 
 function phraseOf(typed: string, rules: WordRules): Phrase {

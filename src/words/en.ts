@@ -149,6 +149,8 @@ export const en = {
     editPage: "Edit this page",
     editRecords: "Edit these records",
     licence: "Read the licence",
+    contact: "Contact: {contact}",
+    sponsors: "Sponsors",
     madeBy: ({ generator, builtOn }: { generator: string; builtOn: string | null }) =>
       `Built from plain text records by ${generator}${builtOn === null ? "" : ` on ${builtOn}`}`,
   },

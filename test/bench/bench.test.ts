@@ -1,4 +1,3 @@
-import { spawn } from "node:child_process";
 import { mkdirSync, readdirSync, rmSync } from "node:fs";
 import { join } from "node:path";
 import { describe, expect, test } from "vitest";
@@ -7,25 +6,8 @@ import { folderOf, temporaryFolder } from "../support/content.ts";
 import { compareFiles } from "./equal-files.ts";
 import { comparePages } from "./equal-pages.ts";
 import { measure } from "./measure.ts";
-import { needs } from "../support/programs.ts";
+import { bench } from "./run-bench.ts";
 import { type Row, table } from "./table.ts";
-
-/** Runs the benchmark with a temporary folder of its own; `killAt` ends it when its progress says so. */
-function bench(args: readonly string[], temporary: string, killAt?: string) {
-  return new Promise<{ code: number | null; stdout: string; stderr: string }>((done) => {
-    const child = spawn(process.execPath, ["--import", "tsx", "test/bench/bench.ts", ...args], {
-      cwd: PROJECT,
-      env: { ...process.env, TMPDIR: temporary },
-    });
-    const run = { stdout: "", stderr: "" };
-    child.stdout.on("data", (chunk) => (run.stdout += chunk));
-    child.stderr.on("data", (chunk) => {
-      run.stderr += chunk;
-      if (killAt && run.stderr.includes(killAt)) child.kill("SIGINT");
-    });
-    child.on("close", (code) => done({ ...run, code }));
-  });
-}
 
 const leftIn = (folder: string) => readdirSync(folder).filter((name) => name.startsWith("archive-bench-"));
 
@@ -40,6 +22,7 @@ describe("npm run bench", () => {
       "| build",
       "| ---",
       "| ours, from nothing",
+      "| ours, from nothing, with one process (`--jobs 1`)",
       "| `cp -r` of our output",
       "| ours, no change",
       "| ours, one title edited",
@@ -50,23 +33,6 @@ describe("npm run bench", () => {
     expect(leftIn(temporary)).toEqual([]);
   }, 300_000);
 
-  test("Hugo makes equal pages and files", { ...needs("hugo"), timeout: 300_000 }, async () => {
-    const { stdout, stderr } = await bench(["--talks", "320", "--rounds", "1", "--only", "ours,hugo"], temporaryFolder());
-    expect(stderr).not.toContain("failed");
-    expect(stdout).not.toContain("Made by Hugo alone");
-    expect(stdout).not.toContain("Not made by Hugo");
-    const [, pages = "", files = ""] = stdout.split(/^\| kind of .*\n.*\n/m);
-    const rows = (text: string) => text.split("\n").flatMap((line) => (line.startsWith("| ") ? [line.split(" | ")] : []));
-    expect(stdout).toMatch(/^Made by ours alone, in the same time: 5 \(1 accessibility\/\*, 3 explore\/\*, 1 search\/\*\)\.$/m);
-    expect(rows(pages).length).toBe(10);
-    for (const [kind, , ...shares] of rows(pages))
-      for (const share of shares.slice(0, 3)) expect(Number.parseFloat(share), kind).toBeGreaterThanOrEqual(99);
-    const lacking = rows(files).filter(([, made = ""]) => new Set(made.split(" of ")).size > 1);
-    expect(lacking).toEqual([]);
-    for (const [kind, , compared, words = ""] of rows(files))
-      if (compared !== "–") expect(Number.parseFloat(words), kind).toBeGreaterThanOrEqual(95);
-  });
-
   test("Ctrl-C ends what it started and leaves nothing behind", async () => {
     const temporary = temporaryFolder();
     const { code, stdout } = await bench(["--talks", "200", "--only", "ours"], temporary, "from nothing");
@@ -76,6 +42,7 @@ describe("npm run bench", () => {
 
   test.each([
     [["--talks", "many"], "`--talks many` is not a number from 1 to 9999999."],
+    [["--against", "no-such-commit"], "`--against no-such-commit` is no commit of this project."],
     [["--only", "ours,jekyll"], "`--only jekyll` is not one of ours, pages, hugo, plain, copy."],
   ])("%s is a mistake that it names", async (args, message) => {
     const { code, stderr } = await bench(args, temporaryFolder());

@@ -1,8 +1,10 @@
 /** `npm run bench`: our builds beside Hugo and plain Eleventy, on the same made-up talks, in the same run. */
 import { availableParallelism } from "node:os";
 import { parseArgs } from "node:util";
+import { commitOf, takeOut } from "./against.ts";
 import { endAll } from "./measure.ts";
 import {
+  againstRows,
   equality,
   FULL,
   GROUPS,
@@ -15,7 +17,7 @@ import {
 } from "./measurements.ts";
 import { medianTime, type Row, table } from "./table.ts";
 import { weigh } from "./weight.ts";
-import { createWorkspace, removeWorkspaces, sizeOf, type Workspace } from "./workspace.ts";
+import { createFolder, createWorkspace, removeWorkspaces, sizeOf, type Workspace } from "./workspace.ts";
 
 const HELP = `Usage: npm run bench -- [options]
 
@@ -28,6 +30,8 @@ Options:
                  (default: 3; 1 from 50,000 talks on)
   --only LIST    some of ours, pages, hugo, plain and copy, with commas between them
                  (default: all; ours alone from 50,000 talks on)
+  --against C    also measures the program of commit C, with packages of its own;
+                 a second table has ratios to it
   --growth       then also builds ten times as many talks from nothing, once
   --weight       instead weighs a page of every kind and has Lighthouse score it
                  (installed on demand), each in the median of K rounds
@@ -50,6 +54,7 @@ interface Plan {
   talks: number;
   rounds: number;
   only: readonly Group[];
+  against: string | undefined;
   growth: boolean;
   weight: boolean;
   kinds: string;
@@ -65,6 +70,7 @@ function readPlan(): Plan | undefined {
       talks: { type: "string", default: "10000" },
       rounds: { type: "string" },
       only: { type: "string" },
+      against: { type: "string" },
       growth: { type: "boolean", default: false },
       weight: { type: "boolean", default: false },
       kinds: { type: "string", default: "" },
@@ -77,10 +83,12 @@ function readPlan(): Plan | undefined {
   const only = values.only?.split(",") ?? (many ? ["ours"] : GROUPS);
   const unknown = only.find((name) => !GROUPS.some((group) => group === name));
   if (unknown !== undefined) throw new Error(`\`--only ${unknown}\` is not one of ${GROUPS.join(", ")}.`);
+  if (values.against !== undefined) commitOf(values.against);
   return {
     talks,
     rounds: values.rounds === undefined ? (many ? 1 : 3) : positive("--rounds", values.rounds),
     only: GROUPS.filter((group) => only.includes(group)),
+    against: values.against,
     growth: values.growth,
     weight: values.weight,
     kinds: values.kinds,
@@ -95,9 +103,12 @@ function positive(option: string, text: string): number {
 async function run(plan: Plan): Promise<void> {
   const hugo = hugoVersion();
   if (plan.only.includes("hugo") && !hugo) process.stderr.write(NO_HUGO);
+  const { against } = plan;
+  if (against !== undefined) say(`Taking out ${against} …`);
+  const earlier = against === undefined ? [] : againstRows(against, takeOut(against, createFolder()));
   say(`Making ${plan.talks} talks …`);
   const space = createWorkspace(plan.talks);
-  const chosen = MEASUREMENTS.filter(({ group }) => plan.only.includes(group) && (group !== "hugo" || hugo));
+  const chosen = [...MEASUREMENTS.filter(({ group }) => plan.only.includes(group) && (group !== "hugo" || hugo)), ...earlier];
   const rows = new Map<Measurement, Row>(chosen.map((one) => [one, { name: one.name, runs: [] }]));
   let equal: string[] = [];
   for (let round = 1; round <= plan.rounds; round++) {
@@ -113,6 +124,8 @@ async function run(plan: Plan): Promise<void> {
   const list = [...rows.values()].filter((row) => row.runs.length > 0);
   const reference = [...rows].find(([one, row]) => one.group === "hugo" && row.runs.length > 0)?.[1];
   process.stdout.write(`${plan.talks} talks; ${facts(hugo)}\n\n${table(list, reference, "Hugo")}\n`);
+  const before = earlier[0] && rows.get(earlier[0]);
+  if (before && before.runs.length > 0) process.stdout.write(`\n${table(list, before, plan.against ?? "")}\n`);
   const search = searchWeight(space);
   if (search) process.stdout.write(`\n${search}\n`);
   if (equal.length) process.stdout.write(`\n${equal.join("\n")}\n`);

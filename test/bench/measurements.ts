@@ -9,7 +9,8 @@ import { writeHugoSite } from "./hugo-site.ts";
 import { type Measured, measure } from "./measure.ts";
 import { PROJECT, settleDisk, type Workspace, writePlainSite } from "./workspace.ts";
 
-export type Group = "ours" | "pages" | "hugo" | "plain" | "copy";
+export type Group = "ours" | "against" | "pages" | "hugo" | "plain" | "copy";
+/** What `--only` can name; `against` is asked for by a commit. */
 export const GROUPS: readonly Group[] = ["ours", "pages", "hugo", "plain", "copy"];
 
 export interface Measurement {
@@ -28,29 +29,76 @@ const OURS = "ours";
 const PAGES = "pages";
 const HUGO = "hugo-output";
 
-/** Our command line as `npm run archive` starts it, without npm around it, which takes as long as it likes. */
-const { scripts } = JSON.parse(readFileSync(join(PROJECT, "package.json"), "utf8")) as { scripts: { archive: string } };
-const CLI = [process.execPath, ...scripts.archive.split(" ").slice(1)];
-
-function ourBuild(space: Workspace): string[] {
-  return [...CLI, "build", "--content", space.content, "--output", space.at(OURS), "--cache", space.at("cache")];
+/** A state of this program: where it is, and where it builds to below the temporary folder. */
+export interface Program {
+  project: string;
+  /** The command line as `npm run archive` starts it, without npm around it, which takes as long as it likes. */
+  cli: readonly string[];
+  output: string;
 }
 
-async function buildFromNothing(space: Workspace): Promise<Measured> {
-  space.empty(OURS);
-  space.empty("cache");
+/** The program of a folder. */
+export function programIn(project: string, output: string): Program {
+  const { scripts } = JSON.parse(readFileSync(join(project, "package.json"), "utf8")) as { scripts: { archive: string } };
+  return { project, cli: [process.execPath, ...scripts.archive.split(" ").slice(1)], output };
+}
+
+const OUR_PROGRAM = programIn(PROJECT, OURS);
+
+function build({ cli, project, output }: Program, space: Workspace, ...more: string[]): Promise<Measured> {
   settleDisk();
-  return measure(ourBuild(space), PROJECT);
+  const folders = ["--content", space.content, "--output", space.at(output), "--cache", space.at(`${output}-cache`)];
+  return measure([...cli, "build", ...folders, ...more], project);
 }
 
-async function haveBuilt(space: Workspace): Promise<void> {
-  if (!existsSync(join(space.at(OURS), "index.html"))) await buildFromNothing(space);
+function buildFromNothing(program: Program, space: Workspace, ...more: string[]): Promise<Measured> {
+  for (const name of [program.output, `${program.output}-cache`]) space.empty(name);
+  return build(program, space, ...more);
 }
 
-export const FULL: Measurement = { name: "ours, from nothing", group: "ours", output: OURS, run: buildFromNothing };
+async function haveBuilt(space: Workspace, program = OUR_PROGRAM): Promise<void> {
+  if (!existsSync(join(space.at(program.output), "index.html"))) await buildFromNothing(program, space);
+}
+
+async function buildAfterEdit(program: Program, space: Workspace, round: number): Promise<Measured> {
+  await haveBuilt(space, program);
+  const undo = space.edit(`(edited ${round})`);
+  try {
+    return await build(program, space);
+  } finally {
+    undo();
+  }
+}
+
+/** The rows of a program, ours or an earlier state of it. */
+function rowsOf(name: string, group: Group, program: Program): Measurement[] {
+  return [
+    { name: `${name}, from nothing`, group, output: program.output, run: (space) => buildFromNothing(program, space) },
+    {
+      name: `${name}, no change`,
+      group,
+      run: async (space) => {
+        await haveBuilt(space, program);
+        return build(program, space);
+      },
+    },
+    { name: `${name}, one title edited`, group, run: (space, round) => buildAfterEdit(program, space, round) },
+  ];
+}
+
+/** The rows of an earlier commit, whose program was taken out into a folder. */
+export const againstRows = (commit: string, program: Program): Measurement[] => rowsOf(commit, "against", program);
+
+const [FROM_NOTHING, ...AGAIN] = rowsOf("ours", "ours", OUR_PROGRAM);
+export const FULL = FROM_NOTHING as Measurement;
 
 export const MEASUREMENTS: readonly Measurement[] = [
   FULL,
+  {
+    name: "ours, from nothing, with one process (`--jobs 1`)",
+    group: "ours",
+    run: (space) => buildFromNothing({ ...OUR_PROGRAM, output: "one-process" }, space, "--jobs", "1"),
+  },
   {
     name: "ours, from nothing, without the search index",
     group: "pages",
@@ -59,7 +107,7 @@ export const MEASUREMENTS: readonly Measurement[] = [
       for (const name of [PAGES, "pages-cache"]) space.empty(name);
       settleDisk();
       const folders = [space.content, space.at(PAGES), space.at("pages-cache")];
-      const flags = CLI.filter((word) => word.startsWith("--"));
+      const flags = OUR_PROGRAM.cli.filter((word) => word.startsWith("--"));
       return measure([process.execPath, ...flags, "--import", "tsx", join(import.meta.dirname, "without-search.ts"), ...folders], PROJECT);
     },
   },
@@ -99,37 +147,14 @@ export const MEASUREMENTS: readonly Measurement[] = [
       return measure(["cp", "-r", space.at(OURS), space.at("copy")], PROJECT);
     },
   },
-  {
-    name: "ours, no change",
-    group: "ours",
-    run: async (space) => {
-      await haveBuilt(space);
-      settleDisk();
-      return measure(ourBuild(space), PROJECT);
-    },
-  },
-  {
-    name: "ours, one title edited",
-    group: "ours",
-    run: async (space, round) => {
-      await haveBuilt(space);
-      const undo = space.edit(`(edited ${round})`);
-      settleDisk();
-      try {
-        return await measure(ourBuild(space), PROJECT);
-      } finally {
-        undo();
-      }
-    },
-  },
+  ...AGAIN,
   {
     name: "ours, search index anew",
     group: "ours",
     run: async (space) => {
       await haveBuilt(space);
       space.empty(`${OURS}/pagefind`);
-      settleDisk();
-      return measure(ourBuild(space), PROJECT);
+      return build(OUR_PROGRAM, space);
     },
   },
 ];

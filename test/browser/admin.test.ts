@@ -52,7 +52,6 @@ function useEditor(folder: string, mode: "fs" | "git"): () => Page {
     });
     await new Promise<void>((done) => server.stdout?.on("data", (text) => String(text).includes("listening") && done()));
     page = await (await browser.newContext()).newPage();
-    page.setDefaultTimeout(20_000);
     page.on("request", (request) => requests.push(request.url()));
     // A draft that does not exist yet is answered with 404 by the local server.
     page.on("console", (message) => {

@@ -29,7 +29,7 @@ const WHOLE_PAGE = {
 
 const { content, assets: media } = await rootExample();
 const { archive } = loadArchive({ contentDir: content, assetsDir: media });
-const assets = madeUpAssets(loadStyles(join(PROJECT, "assets/css"), (file) => `/assets/${basename(file)}`));
+const assets = madeUpAssets(await loadStyles(join(PROJECT, "assets/css"), (file) => `/assets/${basename(file)}`));
 const frame = frameView(archive, { generator: "Test", builtOn: undefined, assets });
 
 /** Templates as they are written. */

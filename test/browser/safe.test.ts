@@ -40,6 +40,7 @@ const FEATURES: [name: string, path: string, use: (page: Page) => Promise<void>]
     "/presentations/",
     async (page) => {
       await page.fill("#filter-words", "arm");
+      await page.click("#more-filters summary");
       await page.selectOption("#filter-sort", "title");
       await expect.poll(() => page.textContent("#filter-count")).toMatch(/ of /);
     },

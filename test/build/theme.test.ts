@@ -1,6 +1,11 @@
 /** What is wrong with the folder of a theme is told with file and place. */
-import { expect, test } from "vitest";
+import { readFileSync } from "node:fs";
+import { join } from "node:path";
+import { describe, expect, test } from "vitest";
 import { loadAssets, refuseMissingScripts } from "../../src/build/assets.ts";
+import { loadTemplates } from "../../src/build/templates.ts";
+import { themeDirOf } from "../../src/build/theme.ts";
+import { PROJECT } from "../support/cli.ts";
 import { folderOf } from "../support/content.ts";
 
 const load = (files: Record<string, string>) => loadAssets(folderOf(files), { origin: "https://example.org", prefix: "" });
@@ -12,11 +17,6 @@ test.each([
     /broken\.css:\d+:\d+: /,
   ],
   ["an import that is not there", { "css/site.css": "@import 'nowhere.css';" }, /nowhere\.css|site\.css:1:/],
-  [
-    "a folder of styles without the first of them",
-    { "css/other.css": "a { color: red }" },
-    /lacks `site\.css`\. Copy what is missing there/,
-  ],
 ])("%s", async (_, files, message) => {
   await expect(load(files)).rejects.toThrow(message);
 });
@@ -31,4 +31,80 @@ test("a folder of scripts that lacks some", () => {
 test("a folder of its own for the icon alone is a theme", async () => {
   const { files } = await load({ "images/icon.svg": "<svg xmlns='http://www.w3.org/2000/svg'/>" });
   expect(files.map(({ path }) => path).filter((path) => path.endsWith(".svg"))).toHaveLength(1);
+});
+
+describe("styles of a theme", () => {
+  const own = async () => (await load({})).links.styles;
+
+  test("may be the tokens alone; all other files come from the program", async () => {
+    const tokens = readFileSync(join(PROJECT, "assets/css/tokens.css"), "utf8").replace(/--tiny: [^;]+;/, "--tiny: 0.123rem;");
+    const { styles } = (await load({ "css/tokens.css": tokens })).links;
+    const before = await own();
+    for (const kind of Object.keys(before)) expect(styles[kind], kind).toBe(before[kind]?.replace(/--tiny:[^;]+;/, "--tiny:.123rem;"));
+  });
+
+  test("may be one file of those that a kind of page imports", async () => {
+    const { styles } = (await load({ "css/kinds/talk.css": ".mine { color: red }" })).links;
+    expect(styles["talk"]).toContain(".mine{color:red}");
+    expect(styles["event"]).toBe((await own())["event"]);
+  });
+
+  test("may come after all others, with fonts that are published under a hash", async () => {
+    const { files, links } = await load({
+      "css/theme.css": "@font-face { font-family: Mine; src: url(../fonts/mine.woff2) }",
+      "fonts/mine.woff2": "a font",
+    });
+    const font = files.find(({ path }) => path.startsWith("assets/mine-"));
+    expect(font?.path).toMatch(/^assets\/mine-[0-9a-f]{10}\.woff2$/);
+    for (const text of Object.values(links.styles)) expect(text).toMatch(new RegExp(`font-family:Mine;src:url\\("?/${font?.path}"?\\)`));
+  });
+});
+
+describe("templates of a theme", () => {
+  const own = (name: string) => readFileSync(join(PROJECT, "src", name), "utf8");
+
+  test("take the place of those of their name, and may be further components", async () => {
+    const templates = await loadTemplates(
+      {},
+      folderOf({
+        "components/bye.njk": "{% macro bye() %}<p>Bye</p>{% endmacro %}",
+        "pages/moved.njk": own("pages/moved.njk").replace("</body>", "{# mine #}<hr></body>"),
+      }),
+    );
+    expect(templates.get("pages/moved.njk")).toContain("<hr></body>");
+    expect(templates.get("components/bye.njk")).toContain("<p>Bye</p>");
+    expect(templates.get("pages/talk.njk")).toBe((await loadTemplates()).get("pages/talk.njk"));
+  });
+
+  test.each([
+    ["a script", "<p>\n <script>run()</script>", /components\/a\.njk:2:2: `<script>run\(\)<\/script>` Scripts in a page are not run/],
+    ["styles", "<style>p { color: red }</style>", /a\.njk:1:1: `<style>p \{ color: red \}<\/style>` Styles/],
+    ["a handler", '<p\nonclick="run()">', /a\.njk:2:1: `onclick=` /],
+    ["an address that runs", '<a href="javascript:run()">', /a\.njk:1:10: `javascript:` /],
+    ["text as markup", "{{ view.title | safe }}", /a\.njk:1:1: `\{\{ view\.title \| safe \}\}` Only what the program's templates print/],
+    ["text as markup by another filter", "{{ view.title | trim | safe }}", /a\.njk:1:22: `\| safe` Only/],
+    ["an attribute without quotes", "<a href={{ view.home }}>", /a\.njk:1:8: `=\{\{` The value of an attribute needs quotes/],
+    ["no escaping", "{% autoescape false %}{{ view.title }}{% endautoescape %}", /a\.njk:1:1: `\{% autoescape` Text has to be escaped/],
+    ["what nobody can read", "{% if %}\n", /a\.njk:1:\d+: /],
+  ])("are refused with %s", async (_, source, message) => {
+    await expect(loadTemplates({}, folderOf({ "components/a.njk": source }))).rejects.toThrow(message);
+  });
+
+  test("are refused under a name that no page has, and as a frame without its policy", async () => {
+    await expect(loadTemplates({}, folderOf({ "pages/talks.njk": "<p>" }))).rejects.toThrow(
+      "pages/talks.njk: The program has no template of this name. Did you mean",
+    );
+    const frame = own("layouts/frame.njk").replace(/<meta http-equiv="Content-Security-Policy"[^>]*>/, "");
+    await expect(loadTemplates({}, folderOf({ "layouts/frame.njk": frame }))).rejects.toThrow(
+      /frame\.njk:1:1: The policy of the page is missing/,
+    );
+  });
+});
+
+test("the folder of the theme is that of the assets, or the one beside the records that is named", () => {
+  const root = folderOf({ "content/site.yaml": "", "mine/css/tokens.css": "" });
+  const dirs = { contentDir: join(root, "content"), assetsDir: join(root, "assets") };
+  expect(themeDirOf(dirs, undefined)).toBe(dirs.assetsDir);
+  expect(themeDirOf(dirs, "mine")).toBe(join(root, "mine"));
+  expect(() => themeDirOf(dirs, "yours")).toThrow("`theme: yours`");
 });

@@ -78,6 +78,9 @@ const event = existing(archive.events.find(({ id }) => id === "2012-spring"));
 const item = talkItem(archive, local);
 const view = { section: "/events/", breadcrumbs: [] };
 
+const MARK = pictureOf(archive, "2012/talk.jpg", { alt: "A mark", sizes: "12rem" });
+const SPONSOR = { name: "Sponsor", leaving: outside("https://example.org/", "Sponsor"), logo: MARK };
+
 /** Every macro with the arguments of a call that prints all it can. */
 const MACROS: Record<string, [call: string, data: Record<string, unknown>][]> = {
   "affiliation affiliation": [
@@ -187,6 +190,30 @@ const MACROS: Record<string, [call: string, data: Record<string, unknown>][]> = 
     ["picture(item)", { item: pictureOf(archive, "as-it-is.gif", { alt: "A picture", sizes: "10rem" }) }],
   ],
   "places places": [["places(countries)", { countries: countriesOf({ ...archive, events: [event, event] }) }]],
+  "site-theme siteLogo": [["siteLogo(theme)", { theme: { logo: MARK } }]],
+  "site-theme siteFooter": [
+    [
+      "siteFooter(theme)",
+      {
+        theme: {
+          sponsors: [SPONSOR, { ...SPONSOR, logo: null }, { ...SPONSOR, leaving: null, logo: null }],
+          contact: { label: "mail@example.org", href: "mailto:mail@example.org" },
+          footer: {
+            text: "A text.",
+            links: [
+              { label: "Rules", href: "/rules/", leaving: null },
+              { label: "Blog", href: "", leaving: outside("https://example.org/", "Blog") },
+            ],
+          },
+        },
+      },
+    ],
+  ],
+  "site-theme contactLink": [["contactLink(contact)", { contact: { label: "mail@example.org", href: "mailto:mail@example.org" } }]],
+  "site-theme sponsorMark": [
+    ["sponsorMark(sponsor)", { sponsor: SPONSOR }],
+    ["sponsorMark(sponsor)", { sponsor: { ...SPONSOR, logo: null } }],
+  ],
   "talk-item talkItem": [
     ["talkItem(item, 'event')", { item }],
     ["talkItem(item, 'time')", { item }],

@@ -25,6 +25,8 @@ export interface Made {
   pages?: Record<string, Fields>;
   /** The entries of the vocabularies. */
   topics?: Fields[];
+  /** Words that the vocabulary of topics says are none. */
+  notTopics?: string[];
   organizations?: Fields[];
   media?: MediaFile[];
 }
@@ -56,7 +58,13 @@ export function recordsOf(made: Made): Records {
     papers: filed("papers", made.papers, (fields) => paperSchema.parse({ title: "A paper", ...fields })),
     pages: filed("pages", made.pages, (fields) => pageSchema.parse({ title: "A page", ...fields })),
     vocabularies: {
-      ...(made.topics && { topics: { id: "topics", file: "content/topics.yaml", record: topicsSchema.parse({ topics: made.topics }) } }),
+      ...((made.topics ?? made.notTopics) && {
+        topics: {
+          id: "topics",
+          file: "content/topics.yaml",
+          record: topicsSchema.parse({ topics: made.topics ?? [], notTopics: made.notTopics }),
+        },
+      }),
       ...(made.organizations && {
         organizations: {
           id: "organizations",

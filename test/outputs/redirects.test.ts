@@ -17,6 +17,7 @@ const MADE: Made = {
   talks: { "2020-spring/a-talk": { formerUrls: ["/old/T1.html", "/old/folder/", LONG] } },
   speakers: { "ada-example": { name: "Ada Example", formerUrls: ["/speakers/a-example/"] } },
   pages: { about: { formerUrls: ["/~user/About_us.html"] } },
+  notTopics: ["Break", "break"],
 };
 
 /** What is asked for and where it leads, without the prefix. */
@@ -30,6 +31,8 @@ const RULES: [from: string, to: string][] = [
   ["/speakers/a-example/", "/speakers/ada-example/"],
   ["/speakers/a-example", "/speakers/ada-example/"],
   ["/~user/About_us.html", "/about/"],
+  ["/topics/break/", "/topics/"],
+  ["/topics/break", "/topics/"],
 ];
 
 /** Prefixes that the address of a site may have, with everything that could be more than text. */

@@ -128,7 +128,7 @@ describe("verify", () => {
     writeFileSync(join(site, "new.html"), "new");
     expect(await run()).toMatchObject({
       code: 0,
-      stderr: "New since the ledger: 1 address and 0 media files. `verify --update` adds them.\n",
+      stderr: "New since the ledger: 1 address and 0 media files. `npm run archive -- verify --update` adds them.\n",
     });
   });
 

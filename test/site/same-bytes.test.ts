@@ -56,5 +56,5 @@ test("SOURCE_DATE_EPOCH is printed as the day of the build, and nothing else tel
     SOURCE_DATE_EPOCH: "1346025600",
   });
   expect(run.code).toBe(0);
-  expect(readFileSync(join(folder, "site/index.html"), "utf8")).toContain("built on 27 August 2012");
+  expect(readFileSync(join(folder, "site/index.html"), "utf8")).toMatch(/Built from plain text records by .* on 27 August 2012/);
 });

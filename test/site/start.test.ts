@@ -32,7 +32,7 @@ test("it is compiled again when the program changes", () => {
   mkdirSync(project);
   copyProject(project);
   expect(start(project, "--help").stdout).toContain("Builds and keeps a conference archive.");
-  const compiled = join(project, "node_modules/.cache/xen-summit-archive");
+  const compiled = join(project, "node_modules/.cache/conference-archive");
   const [first] = filesBelow(compiled).map((file) => file.split("/")[0]);
   expect(start(project, "--help").stdout).toContain("Builds and keeps a conference archive.");
   expect(filesBelow(compiled)[0]).toMatch(new RegExp(`^${first}/`));

@@ -4,20 +4,33 @@ import { expect } from "vitest";
 import { axeProblems, lostText, unmarkedLanguages, withSpacing } from "./audit.ts";
 import { FOREIGN } from "./rich.ts";
 
-/** Opens a page, does with it what `enter` does, and expects nothing wrong with it. Themes are those of the system. */
+/** A phone, and a screen on a desk. */
+export const WIDTHS = [320, 1280];
+const HEIGHT = 900;
+
+/**
+ * Opens a page, does with it what `enter` does, and expects nothing wrong with it, in both themes at either width. It is loaded once:
+ * themes are those of the system, and its width changes as that of a window does.
+ */
 export async function expectAccessible(page: Page, origin: string, path: string, enter?: (page: Page) => Promise<void>): Promise<void> {
+  const [first = 0, ...others] = WIDTHS;
   await page.emulateMedia({ colorScheme: "light" });
+  await page.setViewportSize({ width: first, height: HEIGHT });
   await open(page, origin, path);
   await enter?.(page);
-  const light = await axeProblems(page);
-  await page.emulateMedia({ colorScheme: "dark" });
   // Without styles a page has the browser's own dark colours, of which axe knows only the text.
   const hasStyles = await page.evaluate(() => document.styleSheets.length > 0);
-  const dark = hasStyles ? await axeProblems(page, "colours") : [];
-  expect({ light, dark }).toEqual({ light: [], dark: [] });
+  for (const width of [first, ...others]) {
+    await page.emulateMedia({ colorScheme: "light" });
+    await page.setViewportSize({ width, height: HEIGHT });
+    const light = await axeProblems(page);
+    await page.emulateMedia({ colorScheme: "dark" });
+    const dark = hasStyles ? await axeProblems(page, "colours") : [];
+    expect({ light, dark }, `at ${width} px`).toEqual({ light: [], dark: [] });
+    expect(await lostText(page), `at ${width} px`).toEqual([]);
+    expect(await withSpacing(page, () => lostText(page)), `at ${width} px, with wide spacing`).toEqual([]);
+  }
   expect(await unmarkedLanguages(page, FOREIGN)).toEqual([]);
-  expect(await lostText(page)).toEqual([]);
-  expect(await withSpacing(page, () => lostText(page)), "with wide spacing").toEqual([]);
 }
 
 /** Opens a page; one that leads on at once is shown without that. */

@@ -1,6 +1,7 @@
 /**
  * Installs what the tests run and do not find: a Chromium, from the system's packages or with Playwright, without which the run ends;
  * and from the packages alone, where that may be done without asking, what makes it fast and the programs whose tests are skipped otherwise.
+ * `install-programs.ts nginx caddy hugo` names those of `programs.ts` that the run has a use for.
  */
 import { spawnSync } from "node:child_process";
 import { existsSync } from "node:fs";
@@ -27,7 +28,8 @@ function installPackages(packages: readonly string[]): void {
   if (!install(...packages)) for (const name of packages) install(name);
 }
 
-const lacking = Object.values(PROGRAMS).filter((program) => !isInstalled(program));
+const asked = new Set(process.argv.slice(2));
+const lacking = Object.entries(PROGRAMS).flatMap(([name, program]) => (asked.has(name) && !isInstalled(program) ? [program] : []));
 const hasShell = process.env["CHROMIUM"] !== undefined || existsSync(HEADLESS_SHELL);
 const wanted = [...(hasShell ? [] : ["chromium-headless-shell"]), ...lacking.map((program) => program.package)];
 if (wanted.length > 0)

@@ -60,10 +60,12 @@ describe("the site against content/", () => {
   });
 
   test("lists every paper and every entry of the ecosystem with its sources", () => {
-    expect([...read("papers/index.html").ids]).toEqual(expect.arrayContaining(papers.map((paper) => `paper-${paper}`)));
+    const lists = filesBelow(join(site, "papers")).filter((file) => file.endsWith("index.html"));
+    const pages = lists.map((file) => read(`papers/${file}`));
+    expect(pages.flatMap((page) => [...page.ids])).toEqual(expect.arrayContaining(papers.map((paper) => `paper-${paper}`)));
+    const links = pages.flatMap((page) => page.links);
     const sources = (text: string) => [...text.matchAll(/^\s*- (https?:\/\/\S+)$/gm)].map((match) => match[1]);
-    for (const paper of papers)
-      expect(read("papers/index.html").links).toEqual(expect.arrayContaining(sources(front(`papers/${paper}.md`))));
+    for (const paper of papers) expect(links, paper).toEqual(expect.arrayContaining(sources(front(`papers/${paper}.md`))));
     expect(read("ecosystem/index.html").links).toEqual(expect.arrayContaining(sources(front("pages/ecosystem.md"))));
   });
 

@@ -1,5 +1,5 @@
 /** Answers a question from the index: what has all of its words, else what has most of them, and what has to be said about it. */
-import { type Phrase, type Question, readQuestion, type Token } from "text/search-question.ts";
+import { nameKey, type Phrase, type Question, readQuestion, type Token } from "text/search-question.ts";
 import { type WordRules, wordsOf } from "text/search-words.ts";
 import type { Index, Result } from "./search-engine.ts";
 import { foldWords } from "./search-found.ts";
@@ -43,6 +43,7 @@ interface Concept {
 /** How much less than the word itself counts what stands for it. */
 const PARTS = 0.8; // what a compound consists of
 const SYNONYM = 0.5; // a word that means the same
+const COMMON = 20; // one page in so many
 const STEM = 0.6; // another word of the same stem
 /** How much more two words count that stand side by side as in the question. */
 const NEIGHBOURS = 0.35;
@@ -52,6 +53,8 @@ const NAME = 0.5;
 const TITLES = 8;
 const SAME_TITLE = 2;
 const IN_TITLE = 1.2;
+/** How much more what has the question as another name. */
+const NAMED = 1.3;
 /** How much more what is of the kind that was asked for counts. */
 const SAME_KIND = 2;
 /** What lacks some words counts less, and with less than this share of them, where others have more, it is no answer. */
@@ -60,8 +63,9 @@ const NEARLY = 0.8; // of the most that any page has
 const LACKING = 2; // power
 /** From this many results with all words on, what lacks one is not shown beside a short question. */
 const ENOUGH = 5;
+const NONE: string[] = [];
 /** Facts that only help to find a thing. */
-const HIDDEN = new Set(["known", "also", "words"]);
+const HIDDEN = new Set(["known", "also", "words", "name"]);
 /** A phrase with words between that are not in the index is looked for in the texts of so many pages. */
 const MOST_TEXTS = 60;
 
@@ -76,7 +80,8 @@ export async function answer(index: Index, { query, rules, names }: Asked): Prom
   for (const concept of known) concept.weight = Math.log(1 + index.pages().length / concept.found.size);
   const bonus = await neighbours(index, known);
   const allowed = await allowedBy(index, question);
-  const results = await byTitle(index, ranked(known, bonus, allowed), query, question.kind);
+  const looked = concepts.map(({ token, meant }) => meant ?? token.word);
+  const results = await byTitle(index, ranked(known, bonus, allowed), query, question.kind, looked);
   return {
     results,
     words: known.flatMap(({ token, meant }) => [meant ?? token.word, ...token.parts]),
@@ -88,20 +93,21 @@ export async function answer(index: Index, { query, rules, names }: Asked): Prom
 async function conceptOf(index: Index, token: Token): Promise<Concept> {
   const found = new Map<string, Result>();
   const { word, parts } = token;
-  const isExact = (await index.search(word, true)).size > 0;
   // A number is meant as it is, and of short words most others begin so.
-  const isWhole = /^\p{N}+$/u.test(word) || (isExact && [...word].length < 3);
-  if (isWhole ? isExact : isExact || (await index.hasBeginning(word))) {
-    const all = await index.search(word);
-    const exact = await index.search(word, true);
-    for (const [page, result] of all) if (!isWhole || exact.has(page)) add(found, page, result, 1);
-  }
+  const isNumber = /^\p{N}+$/u.test(word);
+  const isShort = [...word].length < 3;
+  const exact = isNumber || isShort || !(await index.hasBeginning(word)) ? await index.search(word, true) : undefined;
+  const isWhole = isNumber || (isShort && exact?.size);
+  // Another form of the word may be what the index has, which is the same to it; what only begins as the word does is not.
+  if (!exact || exact.size > 0 || (isShort && !isNumber && (await index.hasBeginning(word))))
+    for (const [page, result] of await index.search(word)) if (!isWhole || exact?.has(page)) add(found, page, result, 1);
   if (parts.length > 0) {
     const known = await Promise.all(parts.map(async (part) => (await index.search(part, true)).size > 0));
     if (known.every(Boolean)) for (const [page, result] of await index.search(parts.join(" "))) add(found, page, result, PARTS);
   }
   const stem = stemOf(word);
-  if (stem !== word && (await index.hasBeginning(stem)))
+  // What stands nearly everywhere needs no other forms.
+  if (stem !== word && found.size < index.pages().length / COMMON && (await index.hasBeginning(stem)))
     for (const [page, result] of await index.search(stem)) add(found, page, result, STEM);
   return { token, found, weight: 0 };
 }
@@ -109,7 +115,7 @@ async function conceptOf(index: Index, token: Token): Promise<Concept> {
 function add(found: Map<string, Result>, page: string, result: Result, weight: number): void {
   const before = found.get(page);
   if (before && before.score >= result.score * weight) return;
-  found.set(page, { ...result, score: result.score * weight });
+  found.set(page, weight === 1 ? result : { ...result, score: result.score * weight });
 }
 
 /** A word without what forms another of it: `certify` and `certification` as `certif`. What is too short stays. */
@@ -196,7 +202,9 @@ async function allowedBy(index: Index, { phrases, without }: Question): Promise<
 /** The pages with a phrase; with `isSeen`, those where readers can see it. */
 async function pagesWith(index: Index, { typed, words, hasGaps }: Phrase, isSeen = false): Promise<ReadonlySet<string>> {
   if (!hasGaps) {
-    const all = [...(await index.search(words.join(" "), true)).values()];
+    // `"zero copy"` is also where the archive writes `zero-copy`, which is one word.
+    const asOne = words.length > 1 ? (await index.search(words.join(""), true)).values() : [];
+    const all = [...(await index.search(words.join(" "), true)).values(), ...asOne];
     const some = isSeen ? all.filter(({ hits, facts }) => hits.length > 0 || facts.some((fact) => !HIDDEN.has(fact))) : all;
     return new Set(some.map(({ page }) => page));
   }
@@ -208,41 +216,60 @@ async function pagesWith(index: Index, { typed, words, hasGaps }: Phrase, isSeen
 
 function ranked(concepts: readonly Concept[], bonus: ReadonlyMap<string, number>, isAllowed: (page: string) => boolean): Ranked[] {
   const all = concepts.reduce((sum, { weight }) => sum + weight, 0);
-  const results: (Ranked & { share: number })[] = [];
-  for (const page of new Set(concepts.flatMap(({ found }) => [...found.keys()]))) {
-    if (!isAllowed(page)) continue;
-    const has = concepts.filter(({ found }) => found.has(page));
-    const share = has.reduce((sum, { weight }) => sum + weight, 0) / all;
-    const parts = has.flatMap(({ found }) => found.get(page) ?? []);
+  const shares = new Map<string, number>();
+  for (const { found, weight } of concepts)
+    for (const page of found.keys()) if (isAllowed(page)) shares.set(page, (shares.get(page) ?? 0) + weight / all);
+  const most = [...shares.values()].reduce((highest, share) => Math.max(highest, share), 0);
+  const results: Ranked[] = [];
+  for (const [page, share] of shares) {
+    if (share < Math.min(LEAST, NEARLY * most)) continue;
+    const parts = concepts.flatMap(({ found }) => found.get(page) ?? []);
     results.push({
       page,
-      share,
       score: parts.reduce((sum, { score }) => sum + score, bonus.get(page) ?? 0) * share ** LACKING,
-      hits: parts.flatMap(({ hits }) => hits),
-      facts: [...new Set(parts.flatMap(({ facts }) => facts))],
-      lacks: concepts.filter((one) => !has.includes(one)).map(({ token }) => token.typed),
+      // Only what is drawn is asked for these, and there may be thousands.
+      get hits() {
+        return parts.flatMap(({ hits }) => hits);
+      },
+      get facts() {
+        return [...new Set(parts.flatMap(({ facts }) => facts))];
+      },
+      lacks: parts.length === concepts.length ? NONE : concepts.filter(({ found }) => !found.has(page)).map(({ token }) => token.typed),
     });
   }
-  const most = Math.max(...results.map(({ share }) => share));
-  const enough = results.filter(({ share }) => share >= Math.min(LEAST, NEARLY * most));
-  const whole = enough.filter(({ lacks }) => lacks.length === 0);
+  const whole = results.filter(({ lacks }) => lacks.length === 0);
   const isShort = concepts.length < 3;
-  const shown = isShort && whole.length >= ENOUGH ? whole : enough;
+  const shown = isShort && whole.length >= ENOUGH ? whole : results;
   return shown.sort((a, b) => (isShort ? a.lacks.length - b.lacks.length : 0) || b.score - a.score);
 }
 
-/** Puts the first results in order by their titles and kinds too: a title that is the question, letter by letter, is what was meant. */
-async function byTitle(index: Index, results: readonly Ranked[], query: string, kind: Question["kind"]): Promise<Ranked[]> {
+/**
+ * Puts the first results in order by their titles and kinds too: a title that is the question, letter by letter, is what was meant. Who
+ * has the whole question as a name comes first of all, unless another kind of thing was asked for.
+ */
+async function byTitle(index: Index, results: readonly Ranked[], query: string, kind: Question["kind"], words: readonly string[]) {
+  const named = kind === undefined ? await index.search(nameKey(words), true) : new Map<string, Result>();
+  const isName = words.length > 1 || isMostlyOfPeople(results);
   const asked = inSingular(query);
+  const pool = [...results.filter(({ page }) => named.has(page)), ...results.filter(({ page }) => !named.has(page))];
   const first = await Promise.all(
-    results.slice(0, TITLES).map(async (result) => {
+    pool.slice(0, TITLES).map(async (result) => {
       const { meta, shown } = await index.open(result);
       const title = inSingular(meta["title"] ?? "");
-      const times = (title === asked ? SAME_TITLE : title.includes(asked) ? IN_TITLE : 1) * (shown["kind"] === kind ? SAME_KIND : 1);
-      return { ...result, score: result.score * times };
+      const isNamed = named.has(result.page);
+      const like = title === asked ? SAME_TITLE : title.includes(asked) ? IN_TITLE : isNamed ? NAMED : 1;
+      const isPerson = isName && isNamed && shown["kind"] === "speaker";
+      return { isPerson, result: { ...result, score: result.score * like * (shown["kind"] === kind ? SAME_KIND : 1) } };
     }),
   );
-  return [...first.sort((a, b) => b.score - a.score), ...results.slice(TITLES)];
+  first.sort((a, b) => Number(b.isPerson) - Number(a.isPerson) || b.result.score - a.result.score);
+  return [...first.map(({ result }) => result), ...pool.slice(TITLES)];
+}
+
+/** Whether a word is a name rather than what talks are about: it stands among the speakers of half of the best pages that have it. */
+function isMostlyOfPeople(results: readonly Ranked[]): boolean {
+  const some = results.slice(0, 50);
+  return some.filter(({ facts }) => facts.includes("by") || facts.includes("name")).length * 2 >= some.length;
 }
 
 /** A text in words as they are compared, none of them a plural. */

@@ -59,7 +59,7 @@ const RANKING = {
   term_saturation: 1.4,
   term_frequency: 1,
   diacritic_similarity: null,
-  meta_weights: { title: 8, by: 3, known: 2, about: 2, from: 1, event: 0.5, also: 4, words: 1 },
+  meta_weights: { title: 8, by: 3, known: 2, about: 2, from: 1, event: 0.5, also: 4, words: 1, name: 0.1 },
 };
 const encoder = new TextEncoder();
 const decoder = new TextDecoder();

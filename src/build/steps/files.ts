@@ -4,7 +4,9 @@ import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { publishedMedia } from "../../model/media.ts";
 import { mediaPath } from "../../model/urls.ts";
+import { Deferred } from "../../text/deferred.ts";
 import { outputGroups } from "../../outputs/index.ts";
+import type { OutputContext } from "../../outputs/output-format.ts";
 import { sectionOfEditor } from "../editor.ts";
 import type { Site } from "../site.ts";
 import type { CopiedFile, Step } from "../step.ts";
@@ -44,18 +46,37 @@ export function mediaStep({ archive, media, settings }: Site): Step {
   };
 }
 
-/** Every file of every output. Comes after the pages, for it needs the facts of all of them. */
-export function outputsStep({ archive, settings, assets }: Site, facts: PageFacts): Step {
+/** The files of the outputs that are made of the archive alone. */
+export function outputsStep(site: Site): Step {
   return {
     name: "outputs",
     *groups() {
-      const context = {
-        pagePaths: facts.paths,
-        readMedia: (path: string) => readFileSync(join(settings.assetsDir, "media", path)),
-        readRecord: (file: string) => readFileSync(file),
-        sections: [...sectionPolicies(archive, assets.links.hashes), ...sectionOfEditor(archive, settings.editor)],
-      };
-      for (const { name, key, files } of outputGroups(archive, context)) yield { name: `output ${name}`, key, files };
+      for (const { needsPages, name, ...group } of outputGroups(site.archive, contextOf(site, [])))
+        if (!needsPages) yield { name: `output ${name}`, isPortable: true, ...group };
+    },
+  };
+}
+
+/** The files of the outputs that say something of all pages, such as the sitemap. */
+export function pageListsStep(site: Site, facts: PageFacts): Step {
+  return {
+    name: "lists of pages",
+    comesLast: true,
+    *groups() {
+      for (const { needsPages, name, ...group } of outputGroups(site.archive, contextOf(site, facts.paths)))
+        if (needsPages) yield { name: `output ${name}`, ...group };
+    },
+  };
+}
+
+function contextOf({ archive, settings, assets }: Site, pagePaths: readonly string[]): OutputContext {
+  const sections = new Deferred(() => [...sectionPolicies(archive, assets.links.hashes), ...sectionOfEditor(archive, settings.editor)]);
+  return {
+    pagePaths,
+    readMedia: (path) => readFileSync(join(settings.assetsDir, "media", path)),
+    readRecord: (file) => readFileSync(file),
+    get sections() {
+      return sections.value;
     },
   };
 }

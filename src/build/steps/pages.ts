@@ -9,8 +9,22 @@ import type { FileGroup, PageFile, Step } from "../step.ts";
 
 /** What outputs need to know of all pages, also of those that are kept. */
 export class PageFacts {
+  readonly #groups = new Map<string, readonly string[]>();
+
+  /** Keeps the place of a group among all others, whenever it is made. */
+  expect(group: string): void {
+    if (!this.#groups.has(group)) this.#groups.set(group, []);
+  }
+
+  /** Notes the pages of a group. */
+  note(group: string, paths: readonly string[]): void {
+    this.#groups.set(group, paths);
+  }
+
   /** Site paths of the pages that search engines should know, in order. */
-  readonly paths: string[] = [];
+  get paths(): string[] {
+    return [...this.#groups.values()].flat();
+  }
 }
 
 /** All pages of a site. `only` leaves out all other groups, and the facts. */
@@ -26,6 +40,7 @@ export function pagesStep(site: Site, facts: PageFacts, only?: ReadonlySet<strin
         for (const group of groups?.(archive) ?? [{ id: "all", views: () => views(archive) }]) {
           if (only && !only.has(groupName(kind, group.id))) continue;
           // Every shard has to know all pages, so that it looks at each.
+          facts.expect(groupName(kind, group.id));
           yield pageGroup(kind, made, settings.shard ? { id: group.id, views: group.views } : group, facts);
         }
       }
@@ -42,18 +57,21 @@ export function groupName(kind: string, id: string): string {
 function pageGroup(kind: string, made: string, group: PageGroup, facts: PageFacts): FileGroup {
   const { key } = group;
   const isListed = kind !== "moved";
+  const name = groupName(kind, group.id);
   return {
-    name: groupName(kind, group.id),
+    name,
     printed: true,
-    ...(key && { key: () => digest(`${made} ${key()}`) }),
+    ...(key && { key: () => digest(`${made} ${key()}`), isPortable: true }),
     *files(): Generator<PageFile> {
+      const listed: string[] = [];
       for (const view of group.views()) {
-        if (isListed && !view.noindex) facts.paths.push(view.path);
+        if (isListed && !view.noindex) listed.push(view.path);
         yield { path: outputFile(view.path), kind, view, key: () => digest(`${made} ${JSON.stringify(view)}`) };
       }
+      facts.note(name, listed);
     },
     onKept(paths) {
-      if (isListed) facts.paths.push(...paths.map(pathOf));
+      if (isListed) facts.note(name, paths.map(pathOf));
     },
   };
 }

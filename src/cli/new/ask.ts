@@ -3,8 +3,15 @@ import { type Answers, all, type Field, type NewKind } from "./kind.ts";
 import type { KnownName, KnownNames } from "./names.ts";
 import type { Asker } from "./prompts.ts";
 
+const NOTHING_KNOWN: KnownNames = { events: [], speakers: [], topics: [], series: [], namesakes: new Map() };
+
 /** The answers of the flags with those of the user. */
-export async function askForRest({ fields }: NewKind, given: Answers, known: KnownNames, asker: Asker): Promise<Answers> {
+export function askForRest({ fields }: NewKind, given: Answers, known: KnownNames, asker: Asker): Promise<Answers> {
+  return askForFields(fields, given, asker, known);
+}
+
+/** The same for any fields. Without `known`, no names are completed. */
+export async function askForFields(fields: readonly Field[], given: Answers, asker: Asker, known = NOTHING_KNOWN): Promise<Answers> {
   const answers = new Map(given);
   for (const field of fields) {
     if (answers.has(field.flag) || field.silent) continue;
@@ -72,7 +79,7 @@ function isFree({ known }: Field): boolean {
 }
 
 /** The first complaint of the field's schema, with what to write instead. */
-function whatIsWrong({ schema }: Field, text: string): string | undefined {
+export function whatIsWrong({ schema }: Field, text: string): string | undefined {
   const result = schema?.safeParse(text);
   const issue = result?.success === false ? result.error.issues[0] : undefined;
   if (!issue) return undefined;

@@ -1,6 +1,7 @@
 /** What `new event` asks for and the record it becomes. */
 import { eventSchema } from "../../model/records/event.ts";
 import { type Answers, all, type NewKind, one } from "./kind.ts";
+import { commandName } from "../../text/commands.ts";
 
 const { shape } = eventSchema;
 
@@ -42,7 +43,7 @@ export const newEvent: NewKind = {
   }),
   suggestedName: yearFirst,
   place: (_, name) => ({ id: name, file: `events/${name}/event.md` }),
-  example: 'npm run archive -- new event --name "Xen Summit 2027" --start 2027-06-15 --timezone Europe/Berlin --city Berlin --yes',
+  example: `${commandName("new")} event --name "Example Conference 2027" --start 2027-06-15 --timezone Europe/Berlin --city Berlin --yes`,
 };
 
 /** `Xen Summit 2012` of 2012 becomes `2012 Xen Summit`, so that folders of events are in order of years. */

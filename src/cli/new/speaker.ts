@@ -2,6 +2,7 @@
 import { writtenBy } from "../../model/records/shared.ts";
 import { speakerSchema } from "../../model/records/speaker.ts";
 import { all, type NewKind, one } from "./kind.ts";
+import { commandName } from "../../text/commands.ts";
 
 const { shape } = speakerSchema;
 
@@ -38,5 +39,5 @@ export const newSpeaker: NewKind = {
   }),
   suggestedName: (answers) => one(answers, "name") ?? "",
   place: (_, name) => ({ id: name, file: `speakers/${name}.md` }),
-  example: 'npm run archive -- new speaker --name "Jun Nakajima" --organization Intel --yes',
+  example: `${commandName("new")} speaker --name "Jun Nakajima" --organization Intel --yes`,
 };

@@ -3,6 +3,7 @@ import { slides, video } from "../../model/records/media.ts";
 import { writtenBy } from "../../model/records/shared.ts";
 import { TALK_KINDS, talkSchema } from "../../model/records/talk.ts";
 import { type Answers, all, type NewKind, one } from "./kind.ts";
+import { commandName } from "../../text/commands.ts";
 
 const { shape } = talkSchema;
 
@@ -66,7 +67,7 @@ export const newTalk: NewKind = {
     const event = one(answers, "event") ?? "";
     return { id: `${event}/${name}`, file: `events/${event}/talks/${name}.md` };
   },
-  example: 'npm run archive -- new talk --event 2012-north-america --title "A talk" --speaker "Jun Nakajima" --topic interrupts --yes',
+  example: `${commandName("new")} talk --event 2012-north-america --title "A talk" --speaker "Jun Nakajima" --topic interrupts --yes`,
 };
 
 function talkRecord(answers: Answers): Record<string, unknown> {

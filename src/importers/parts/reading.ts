@@ -10,6 +10,7 @@ import { kindOf } from "./schedule-text.ts";
 import { mergeAlike } from "./join.ts";
 import { problemAt } from "./place.ts";
 import { parseUrl } from "../../text/parse-url.ts";
+import { commandName } from "../../text/commands.ts";
 
 export class Reading {
   private rows = 0;
@@ -61,7 +62,7 @@ export class Reading {
   title(text: string, place: Place): string | undefined {
     const title = text.replace(/\s+/g, " ").trim();
     if (title !== "") return title;
-    const hint = "Give it a title in the file, or write the talk by hand with `npm run archive -- new talk`.";
+    const hint = `Give it a title in the file, or write the talk by hand with \`${commandName("new")} talk\`.`;
     return this.refuse(place, "title-missing", "The row has no title.", hint);
   }
 

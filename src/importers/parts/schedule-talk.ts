@@ -9,6 +9,7 @@ import type { ScheduleNode } from "./schedule-node.ts";
 import { joinTexts, scheduleText } from "./schedule-text.ts";
 import { foreignTime, readClock, readScheduleDuration, readStamp } from "./schedule-time.ts";
 import { parseUrl } from "../../text/parse-url.ts";
+import { commandName } from "../../text/commands.ts";
 
 /** What stands around an event. */
 export interface Around {
@@ -38,7 +39,7 @@ export function readScheduleTalk(node: ScheduleNode, around: Around, reading: Re
       node.place,
       "title-missing",
       "The event has no title.",
-      "Give it a title at its source, or write the talk by hand with `npm run archive -- new talk`.",
+      `Give it a title at its source, or write the talk by hand with \`${commandName("new")} talk\`.`,
     );
   const [room, track] = [node.text("room") || around.room, node.text("track")];
   const languages = reading.languages(node.text("language"), node.placeOf("language"));

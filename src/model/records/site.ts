@@ -2,6 +2,7 @@
 import { z } from "zod";
 import { address, badAddress, recordName } from "./addresses.ts";
 import { clip, language, line, markdown, listOf, patterned } from "./fields.ts";
+import { colours, contact, logo, sponsors, theme } from "./theme.ts";
 import { licences } from "./media.ts";
 
 const navigationItem = z.strictObject({
@@ -52,6 +53,18 @@ export const siteSchema = z.strictObject({
       url: address("The licence.", ["https://creativecommons.org/licenses/by/4.0/"]).optional(),
     })
     .meta({ description: "The licence of the archive's own texts, shown in the footer." }),
+  theme: theme.optional(),
+  logo: logo.optional(),
+  colours: colours.optional(),
+  contact: contact.optional(),
+  footer: z
+    .strictObject({
+      text: line("A sentence or two in the footer of every page.", ["Kept by the friends of the conference."], 400).optional(),
+      links: listOf(navigationItem, 40).optional().meta({ description: "Links in the footer of every page." }),
+    })
+    .optional()
+    .meta({ description: "Further words and links in the footer." }),
+  sponsors: sponsors.optional(),
   licences: licences.optional(),
   talkFiles: z.boolean().optional().meta({
     description: "`false` leaves out the files that every talk has of its own (citations and calendar), where a host limits their number.",

@@ -3,6 +3,7 @@ import { dateBounds, isPartialDate, isRealDate } from "../dates.ts";
 import { isTimeZone } from "../time.ts";
 import { checked, clip } from "./fields.ts";
 import { guessDate, guessMonth, guessTime, guessTimes, isInQuotes } from "./guesses.ts";
+import { commandName } from "../../text/commands.ts";
 
 /** An ISO date: a day. */
 export function day(description: string) {
@@ -51,13 +52,13 @@ export function clock(description: string) {
       return {
         rule: "bad-time",
         message: `\`${clip(value)}\` is a start and an end; each has a field of its own.`,
-        hint: `Write \`start: "${both[0]}"\` and \`end: "${both[1]}"\`, or run \`check --fix\`.`,
+        hint: `Write \`start: "${both[0]}"\` and \`end: "${both[1]}"\`, or run \`${commandName("check")} --fix\`.`,
       };
     if (guess !== undefined && isInQuotes(value))
       return {
         rule: "bad-time",
         message: `The quotes around \`${clip(value)}\` are those of a text processor, which belong to the text here.`,
-        hint: `Write \`"${guess}"\` with straight quotes, or run \`check --fix\`.`,
+        hint: `Write \`"${guess}"\` with straight quotes, or run \`${commandName("check")} --fix\`.`,
       };
     return {
       rule: "bad-time",

@@ -4,6 +4,7 @@ import type { Finding } from "../../model/problem.ts";
 import { clip } from "../../model/records/fields.ts";
 import type { Collected, Use } from "./collect.ts";
 import type { Verdict } from "./judge.ts";
+import { commandName } from "../../text/commands.ts";
 
 /** Whether a record can say that the address is no longer there. */
 export function canBeMarked({ path, inText }: Use): boolean {
@@ -38,7 +39,7 @@ function tell(use: Use, { state, why, to }: Verdict): Told | undefined {
       severity: canBeMarked(use) ? "error" : "warning",
       message: `${address} is dead: ${why}.`,
       hint: canBeMarked(use)
-        ? "Write the address where it is now, or run `links --fix`, which adds `unavailable` and a copy in a web archive."
+        ? `Write the address where it is now, or run \`${commandName("links")} --fix\`, which adds \`unavailable\` and a copy in a web archive.`
         : use.path[0] === "sources" || use.path[0] === "original"
           ? "Leave it, for the facts come from there; or write the address where the page is now."
           : "Write the address where it is now or that of a copy in a web archive, or delete the link.",

@@ -1,0 +1,100 @@
+/** A theme: the folder whose styles, scripts, icon and templates take the place of those of the program, and what its templates may not hold. */
+import { existsSync } from "node:fs";
+import { basename, dirname, join } from "node:path";
+
+/** Thrown when a theme has a file that cannot be read or may not be used; the message says which, where and why. */
+export class ThemeError extends Error {}
+
+/** The folder of the theme: the one beside the records that `theme` in `site.yaml` names, else that of the assets. */
+export function themeDirOf({ contentDir, assetsDir }: { contentDir: string; assetsDir: string }, theme: string | undefined): string {
+  if (theme === undefined) return assetsDir;
+  const folder = join(dirname(contentDir), theme);
+  if (!existsSync(folder))
+    throw new ThemeError(
+      `\`theme: ${theme}\` in \`${contentDir}/site.yaml\` names a folder that is not beside \`${basename(contentDir)}\`.`,
+    );
+  return folder;
+}
+
+/** What is wrong with a template, and where: counted from 1. */
+export interface TemplateFault {
+  line: number;
+  column: number;
+  /** The text that is wrong. */
+  found: string;
+  why: string;
+}
+
+/** The styles of the site itself, as the frame prints them. */
+const STYLES = "<style>{{ frame.assets.styles[kind] | safe }}</style>";
+/** The one data block, which no browser runs; its text comes from `graphText` in `components/linked-data.ts`. */
+const LINKED_DATA = '<script type="application/ld+json">{{ view.programs.value.linkedData | safe }}</script>';
+/** The scripts of the site itself that run before the first paint; see `assets/js/inline/`. */
+const INLINE = "<script>{{ frame.assets.inline.theme | safe }}</script>";
+
+const RULES: readonly { pattern: RegExp; why: string; allowed?: (found: RegExpMatchArray) => boolean }[] = [
+  {
+    pattern: /<script\b([^>]*)>([\s\S]*?)<\/script>/gi,
+    why: "Scripts in a page are not run. Write a file in the theme's `js/`.",
+    allowed: ([all, attributes = "", code = ""]) =>
+      all === LINKED_DATA || all === INLINE || (/\ssrc=/.test(attributes) && code.trim() === ""),
+  },
+  {
+    pattern: /<style\b[^>]*>(?:[^<]*<\/style>)?/gi,
+    why: "Styles in a page are not used. Write them into `css/theme.css` of the theme.",
+    allowed: ([all]) => all === STYLES,
+  },
+  { pattern: /(?<=[\s"'}])style\s*=/gi, why: "Styles in an attribute are not used. Give the element a class." },
+  { pattern: /(?<=[\s"'}])on[a-z]+\s*=/gi, why: "Scripts in an attribute are not run. Write a file in the theme's `js/`." },
+  { pattern: /javascript:/gi, why: "An address that runs a script is not followed." },
+  {
+    pattern: /(?<=<[a-z](?:[^<>"']|"[^"]*"|'[^']*')*)=\s*\{\{/gi,
+    why: "The value of an attribute needs quotes, so that no text can end it.",
+  },
+  { pattern: /\{%-?\s*(?:autoescape|filter)\b/g, why: "Text has to be escaped everywhere." },
+];
+
+/** What a strict security policy forbids in a template, in the order of the text. */
+export function unsafeMarkup(template: string): TemplateFault[] {
+  const source = template.replace(/\{#[\s\S]*?#\}/g, (comment) => comment.replace(/[^\n]/g, " "));
+  return RULES.flatMap(({ pattern, why, allowed }) =>
+    [...source.matchAll(pattern)]
+      .filter((found) => !allowed?.(found))
+      .map((found) => ({ ...placeOf(source, found.index), found: found[0], why })),
+  ).sort((a, b) => a.line - b.line || a.column - b.column);
+}
+
+/** Every place where a template prints text as markup, by `{{ expression | safe }}` or otherwise. */
+const SAFE = /\{\{-?\s*([^{}|]*?)\s*\|\s*safe\s*-?\}\}|\|\s*safe\b/g;
+
+/** What templates print as markup: `view.bio.prose.html`. */
+export function markupIn(templates: Iterable<string>): Set<string> {
+  return new Set([...templates].flatMap((template) => [...template.matchAll(SAFE)].map(([, expression = ""]) => expression)));
+}
+
+/**
+ * What is wrong with a template of a theme: unsafe markup, text that is printed as markup though no template of the program does so, or the
+ * missing policy of a frame.
+ *
+ * @param own the template of the program whose place it takes, if there is one.
+ * @param markup what the program's own templates print as markup.
+ */
+export function faultsOf(template: string, own: string | undefined, markup: ReadonlySet<string>): TemplateFault[] {
+  const faults = unsafeMarkup(template);
+  for (const found of template.matchAll(SAFE))
+    if (found[1] === undefined || !markup.has(found[1]))
+      faults.push({
+        ...placeOf(template, found.index),
+        found: found[0],
+        why: "Only what the program's templates print as markup is known to be safe.",
+      });
+  const policy = /<meta http-equiv="Content-Security-Policy"[^>]*>/.exec(own ?? "")?.[0];
+  if (policy !== undefined && !template.includes(policy))
+    faults.push({ line: 1, column: 1, found: "", why: `The policy of the page is missing: \`${policy}\`.` });
+  return faults.sort((a, b) => a.line - b.line || a.column - b.column);
+}
+
+function placeOf(text: string, index: number): { line: number; column: number } {
+  const before = text.slice(0, index).split("\n");
+  return { line: before.length, column: (before.at(-1)?.length ?? 0) + 1 };
+}

@@ -1,0 +1,122 @@
+/** `init`: a new archive in a folder of its own, with all that belongs around its records. */
+import { existsSync, mkdirSync, readFileSync, writeFileSync } from "node:fs";
+import { dirname, join } from "node:path";
+import { fromHere, VERSION } from "../build/settings.ts";
+import { eventSchema } from "../model/records/event.ts";
+import { siteSchema } from "../model/records/site.ts";
+import { talkSchema } from "../model/records/talk.ts";
+import { commandName } from "../text/commands.ts";
+import type { Command } from "./command.ts";
+import { archiveFiles, isModule, packageText } from "./init/archive-files.ts";
+import { askForFields, whatIsWrong } from "./new/ask.ts";
+import { type Answers, type Field, one } from "./new/kind.ts";
+import { UsageError } from "./options.ts";
+import { runCommand } from "./report.ts";
+
+const FIELDS: readonly Field[] = [
+  { flag: "name", value: "text", description: "name of the archive", required: true, schema: siteSchema.shape.name },
+  { flag: "url", value: "address", description: "address at which it will be published", required: true, schema: siteSchema.shape.url },
+  { flag: "event", value: "text", description: "name of a first event, with its year", required: true, schema: eventSchema.shape.name },
+  { flag: "talk", value: "text", description: "title of a first talk", required: true, schema: talkSchema.shape.title },
+  {
+    flag: "language",
+    value: "tag",
+    description: "language of the archive, such as de; en where left out",
+    schema: siteSchema.shape.language,
+  },
+];
+
+const HELP = `
+Without \`--yes\` it asks on a terminal for what the flags have not told. No file is ever overwritten: what is there already stays as it is and
+is named. A \`package.json\` that is there gets the scripts that it lacks.
+`;
+
+export function define(command: Command): void {
+  command.argument("[folder]", "folder of the new archive", ".");
+  for (const { flag, value, description } of FIELDS) command.option(`--${flag} <${value}>`, description);
+  command
+    .option("--yes", "ask nothing; for scripts")
+    .addHelpText(
+      "after",
+      `${HELP}\nExample:\n  ${commandName("init")} --name "Example Conference Archive" --url https://example.org/ --event "Example Conference 2025" --talk "Opening"\n`,
+    )
+    .action((folder: string, options: Record<string, string | true>) => runCommand(() => init(folder, options)));
+}
+
+async function init(folder: string, options: Record<string, string | true>): Promise<void> {
+  if (existsSync(join(folder, "content/site.yaml")))
+    throw new UsageError(`\`${folder}\` has an archive already. \`${commandName("new")} event\` adds to it. Nothing was written.`);
+  const packageFile = join(folder, "package.json");
+  const before = existsSync(packageFile) ? readFileSync(packageFile, "utf8") : undefined;
+  const after = readablePackage(packageFile, before);
+  const answers = await answersFrom(options);
+  if (!answers) return;
+  const files = archiveFiles({
+    name: one(answers, "name") ?? "",
+    url: one(answers, "url") ?? "",
+    event: one(answers, "event") ?? "",
+    talk: one(answers, "talk") ?? "",
+    language: one(answers, "language") ?? "en",
+  });
+  const kept: string[] = [];
+  for (const [path, text] of files) {
+    // Eleventy finds both names; the second is a module in every folder.
+    const file = join(folder, path === "eleventy.config.js" && !isModule(after) ? "eleventy.config.mjs" : path);
+    if (!writeNew(file, text)) kept.push(file);
+  }
+  if (after !== before) {
+    writeFileSync(packageFile, after);
+    process.stdout.write(`${packageFile}\n`);
+  }
+  if (kept.length > 0) process.stderr.write(`There already, and left as they are: ${kept.join(", ")}\n`);
+  const here = fromHere(folder);
+  process.stderr.write(`Next: \`${here === "." ? "" : `cd ${JSON.stringify(here)} && `}npm install && npm start\`.\n`);
+}
+
+function readablePackage(file: string, text: string | undefined): string {
+  try {
+    return packageText(text, VERSION);
+  } catch (error) {
+    if (!(error instanceof SyntaxError)) throw error;
+    throw new UsageError(`\`${file}\` is no JSON: ${error.message}. Nothing was written.`);
+  }
+}
+
+/** Writes a file where there is none, and names it. */
+function writeNew(file: string, text: string): boolean {
+  if (existsSync(file)) return false;
+  mkdirSync(dirname(file), { recursive: true });
+  writeFileSync(file, text, { flag: "wx" });
+  process.stdout.write(`${file}\n`);
+  return true;
+}
+
+/** What flags tell, and on a terminal the user; nothing when the user leaves. */
+async function answersFrom(options: Record<string, string | true>): Promise<Answers | undefined> {
+  const given = new Map<string, readonly string[]>();
+  for (const field of FIELDS) {
+    const text = options[field.flag];
+    if (typeof text !== "string" || text.trim() === "") continue;
+    const wrong = whatIsWrong(field, text);
+    if (wrong !== undefined) throw new UsageError(`\`--${field.flag} ${text}\`: ${wrong} Nothing was written.`);
+    given.set(field.flag, [text]);
+  }
+  if (options["yes"] !== true && process.stdin.isTTY === true && process.stdout.isTTY === true) return ask(given);
+  const missing = FIELDS.filter(({ flag, required }) => required && !one(given, flag)).map(({ flag }) => `\`--${flag}\``);
+  if (missing.length > 0) throw new UsageError(`A new archive needs ${missing.join(" and ")}. Nothing was written.`);
+  return given;
+}
+
+async function ask(given: Answers): Promise<Answers | undefined> {
+  const { Cancelled, terminalAsker } = await import("./new/prompts.ts");
+  try {
+    const asker = terminalAsker("A new archive");
+    const answers = await askForFields(FIELDS, given, asker);
+    asker.end("Thank you.");
+    return answers;
+  } catch (error) {
+    if (!(error instanceof Cancelled)) throw error;
+    process.exitCode = 1;
+    return undefined;
+  }
+}

@@ -1,0 +1,98 @@
+/** The files that `init` writes, and what it leaves as it is. */
+import { mkdirSync, readFileSync, writeFileSync } from "node:fs";
+import { join } from "node:path";
+import { describe, expect, test } from "vitest";
+import { archiveFiles, packageText } from "../../src/cli/init/archive-files.ts";
+import { parseYaml } from "../../src/content/yaml-package.ts";
+import { archive } from "../support/cli.ts";
+import { temporaryFolder } from "../support/content.ts";
+import { filesBelow } from "../support/html.ts";
+
+const TOLD = ["--name", "Example: Days", "--url", "https://days.example.org/archive/", "--event", "Example Days 2024", "--talk", "Opening"];
+const init = (folder: string, ...args: string[]) => archive(["init", folder, ...TOLD, ...args]);
+
+describe("the files of a new archive", () => {
+  const files = archiveFiles({
+    name: "Example: Days",
+    url: "https://days.example.org/archive/",
+    language: "de",
+    event: "Days 2024",
+    talk: "Opening",
+  });
+
+  test("are named after the event and the talk", () => {
+    expect([...files.keys()].filter((path) => path.startsWith("content/"))).toEqual([
+      "content/site.yaml",
+      "content/events/2024-days/event.md",
+      "content/events/2024-days/talks/opening.md",
+    ]);
+  });
+
+  test("have no place left that nobody filled, and speak of nobody else", () => {
+    for (const [path, text] of files) {
+      expect(text, path).not.toMatch(/@[A-Z_]+@/);
+      expect(text, path).not.toMatch(/xen/i);
+    }
+  });
+
+  test("of workflows are YAML that runs the program that is installed", () => {
+    for (const name of ["check", "deploy"]) {
+      const text = files.get(`.github/workflows/${name}.yml`) ?? "";
+      expect(parseYaml(text).errors).toEqual([]);
+      expect(text.match(/npx (?!--no conference-archive)/)).toBeNull();
+    }
+  });
+});
+
+describe("package.json", () => {
+  test("gets scripts and the program, and keeps what it has", () => {
+    const before = '{"name":"mine","scripts":{"build":"make"},"dependencies":{"conference-archive":"file:../a.tgz"}}';
+    const after = JSON.parse(packageText(before, "1.2.3"));
+    expect(after).toMatchObject({ name: "mine", dependencies: { "conference-archive": "file:../a.tgz" } });
+    expect(after.scripts).toMatchObject({ build: "make", check: "conference-archive check", start: "conference-archive serve" });
+    expect(JSON.parse(packageText(undefined, "1.2.3"))).toMatchObject({ type: "module", dependencies: { "conference-archive": "^1.2.3" } });
+  });
+});
+
+describe("`init`", () => {
+  test("writes an archive that has no problems, once", async () => {
+    const folder = temporaryFolder();
+    expect(await init(folder)).toMatchObject({ code: 0 });
+    const check = await archive(["check", "--project", folder]);
+    expect([check.code, check.stdout]).toEqual([0, "No problems.\n"]);
+    const before = filesBelow(folder);
+    const again = await init(folder);
+    expect([again.code, again.stderr]).toEqual([1, expect.stringContaining("has an archive already")]);
+    expect(filesBelow(folder)).toEqual(before);
+  });
+
+  test("overwrites nothing", async () => {
+    const folder = temporaryFolder();
+    writeFileSync(join(folder, ".gitignore"), "mine\n");
+    writeFileSync(join(folder, "package.json"), '{"name":"mine"}');
+    mkdirSync(join(folder, "content"));
+    const run = await init(folder);
+    expect([run.code, run.stderr]).toEqual([0, expect.stringContaining("There already, and left as they are: ")]);
+    expect(readFileSync(join(folder, ".gitignore"), "utf8")).toBe("mine\n");
+    // Without `"type": "module"`, Node reads only this name as a module.
+    expect(filesBelow(folder)).toContain("eleventy.config.mjs");
+  });
+
+  test.each([
+    [["--url", "example.org"], "`--url example.org`: "],
+    [["--name", ""], "A new archive needs `--name`."],
+  ])("writes nothing when told %j", async (args, message) => {
+    const folder = temporaryFolder();
+    const run = await init(folder, ...args);
+    expect([run.code, run.stderr]).toEqual([1, expect.stringContaining(message)]);
+    expect(filesBelow(folder)).toEqual([]);
+  });
+
+  test("writes nothing beside a package.json that nobody can read", async () => {
+    const folder = temporaryFolder();
+    writeFileSync(join(folder, "package.json"), "{");
+    const run = await init(folder);
+    expect([run.code, run.stderr]).toEqual([1, expect.stringContaining("is no JSON")]);
+    expect(filesBelow(folder)).toEqual(["package.json"]);
+  });
+});
