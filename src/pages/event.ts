@@ -164,7 +164,7 @@ function groupTalks(archive: Archive, talks: readonly Talk[]): EventView["groups
   return [...groups].map(([heading, list], index) => ({
     id: `programme-${index + 1}`,
     heading: heading ?? (groups.size === 1 ? words.talks : dated ? dates.dayNotKnown : words.otherTalks),
-    hasRooms: list.some((talk) => talk.record.room !== undefined),
+    hasRooms: talks.some((talk) => talk.record.room !== undefined),
     talks: list.map((talk) => talkItem(archive, talk)),
   }));
 }
