@@ -202,7 +202,9 @@ async function allowedBy(index: Index, { phrases, without }: Question): Promise<
 /** The pages with a phrase; with `isSeen`, those where readers can see it. */
 async function pagesWith(index: Index, { typed, words, hasGaps }: Phrase, isSeen = false): Promise<ReadonlySet<string>> {
   if (!hasGaps) {
-    const all = [...(await index.search(words.join(" "), true)).values()];
+    // `"zero copy"` is also where the archive writes `zero-copy`, which is one word.
+    const asOne = words.length > 1 ? (await index.search(words.join(""), true)).values() : [];
+    const all = [...(await index.search(words.join(" "), true)).values(), ...asOne];
     const some = isSeen ? all.filter(({ hits, facts }) => hits.length > 0 || facts.some((fact) => !HIDDEN.has(fact))) : all;
     return new Set(some.map(({ page }) => page));
   }
