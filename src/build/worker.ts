@@ -13,7 +13,6 @@ import { themeDirOf } from "./theme.ts";
 import { outputsStep } from "./steps/files.ts";
 import { PageFacts, pagesStep } from "./steps/pages.ts";
 import type { Answer, Order, SiteToMake } from "./worker-messages.ts";
-import { themeDirOf } from "./theme.ts";
 
 /** Follows the orders of the process that started this one, until that ends. */
 export function followOrders(): void {
