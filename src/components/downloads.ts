@@ -55,6 +55,7 @@ export function eventFeed(archive: Archive, event: Event): Download {
 
 /** The programme of an event; there is no calendar where no day is known. */
 export function programmeDownloads(archive: Archive, event: Event): Download[] {
+  if (event.talks.length === 0) return [];
   const of = event.record.name;
   const words = archive.words.downloads;
   const schedule = { label: words.schedule, of };

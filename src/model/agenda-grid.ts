@@ -1,6 +1,6 @@
 /** The geometry of a day with several rooms: which cell of a table holds which talks, and how far it reaches. */
-import { type AgendaDay, agendaOf, groupBy, type Slot, slotsOf } from "./agenda.ts";
-import type { Event, Talk } from "./archive.ts";
+import { type AgendaDay, groupBy, type Slot, slotsOf } from "./agenda.ts";
+import type { Talk } from "./archive.ts";
 
 /** A cell of the grid: the talks that start there, and how many rows and columns they take. */
 export interface GridCell {
@@ -58,11 +58,6 @@ export function gridOf(day: AgendaDay): Grid | undefined {
 export function worthwhileGridOf(day: AgendaDay): Grid | undefined {
   const grid = gridOf(day);
   return grid && isFull(grid) ? grid : undefined;
-}
-
-/** Whether some day of an event has rooms side by side. */
-export function hasRoomGrid(event: Event): boolean {
-  return agendaOf(event).days.some((day) => worthwhileGridOf(day) !== undefined);
 }
 
 /** Whether sessions take more than half of a grid; else a list tells it better. What is for everybody does not count. */

@@ -46,7 +46,8 @@ interface AgendaView extends PageHead {
 }
 
 export const agendaPages = grouped<AgendaView>("agenda", function* groups(archive) {
-  for (const event of archive.events)
+  // An event of which no talk is known has no agenda, and its page says so.
+  for (const event of archive.events.filter(({ talks }) => talks.length > 0))
     yield { id: event.id, key: () => eventDigest(archive, event), views: () => agendaViews(archive, event) };
 });
 

@@ -12,7 +12,6 @@ import { type TalkItem, talkItem } from "../components/talk-item.ts";
 import { openingUse } from "../publishing/page-needs.ts";
 import { type PageHead, pageHead } from "../layouts/frame.ts";
 import { type Archive, type Event, presentations, type Talk } from "../model/archive.ts";
-import { hasRoomGrid } from "../model/agenda-grid.ts";
 import { slidesOf } from "../model/slides.ts";
 import { agendaPath, eventDataPath, eventTalksPath, href, PATHS, slidesZipPath } from "../model/urls.ts";
 import { grouped } from "./page-kind.ts";
@@ -34,7 +33,7 @@ interface EventView extends PageHead {
   note: string | null;
   facts: { term: string; parts: TextPart[] }[];
   licences: { term: string; link: OutsideLink }[];
-  /** The agenda, where it shows more than the programme here. */
+  /** The agenda, which has rooms side by side and the times in the zone of the reader; nothing where no talk is known. */
   agenda: Link | null;
   slides: Pointer;
   videos: Pointer;
@@ -100,7 +99,7 @@ function eventView(archive: Archive, event: Event, talks: Talk[], path: string, 
     note: event.note?.html ?? null,
     facts: factsOf(archive, event),
     licences: licencesOf(archive, event),
-    agenda: event.talks.length > 0 && hasRoomGrid(event) ? link(archive, agendaPath(event.id), words.agenda) : null,
+    agenda: event.talks.length > 0 ? link(archive, agendaPath(event.id), words.agenda) : null,
     slides: amount(archive, event, all.filter((talk) => talk.slides).length, "slides", words.withSlides),
     videos: amount(archive, event, all.filter((talk) => talk.video).length, "video", words.withVideo),
     zip: zipped.length ? link(archive, slidesZipPath(event.id), words.zip(zipped.length)) : null,

@@ -500,7 +500,6 @@ export const en = {
     publishedOrder: "Published order",
     otherSessions: "Other sessions",
     severalDays: "Over several days",
-    empty: "No talk of this event is known.",
     otherDays: "Other days",
     previousDay: "Previous day",
     nextDay: "Next day",
@@ -508,7 +507,7 @@ export const en = {
   event: {
     description: ({ event, facts }: { event: string; facts: readonly string[] }) => `${event}: ${facts.join("; ")}.`,
     pointers: "Talks, slides and videos",
-    agenda: "Rooms side by side",
+    agenda: "Agenda",
     withSlides: (talks: number) => `${talks} with slides`,
     withVideo: (talks: number) => `${talks} with video`,
     zip: (files: number) => `All slides (zip, ${count(files, "file")})`,

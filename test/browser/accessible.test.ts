@@ -20,7 +20,6 @@ const example = await rootExample();
 const MORE: Record<string, Sample> = {
   "event without talks": { path: "/events/2019-empty/" },
   "agenda with rooms": { path: "/events/2013-summit/agenda/" },
-  "agenda without sessions": { path: "/events/2019-empty/agenda/" },
   "talk with the original": { path: "/events/2012-summit/processor-update/" },
   "talk with media of its own": { path: "/events/2020-spring/media/" },
   "transcript of a video": { path: "/events/2020-spring/media/transcript/" },

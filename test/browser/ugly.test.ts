@@ -15,7 +15,7 @@ const PAGES = {
   event: "events/2021-ugly/",
   agenda: "events/2021-ugly/agenda/",
   "event without talks": "events/2022-empty/",
-  "agenda without talks": "events/meetup/agenda/",
+  "meetup without talks": "events/meetup/",
   "talk of 30 speakers with a long title": "events/2021-ugly/panel/",
   "talk titled with one long word": "events/2021-ugly/word/",
   "Arabic talk": "events/2021-ugly/arabic/",
