@@ -37,10 +37,13 @@ export interface ArchiveFolders {
 
 /**
  * The folders of a project, for Eleventy. `templates/` holds Eleventy templates of the user; they can run code, so that it is for trusted
- * files alone.
+ * files alone. Without one, Eleventy gets a folder of this program that holds none: it wants a folder that is there, and must not look
+ * for its own data files among records.
  */
 export function archiveFolders(root = process.cwd()): ArchiveFolders {
-  return { dir: { input: fromHere(join(root, TEMPLATES)), output: fromHere(join(root, DEFAULT_SETTINGS.outputDir)) } };
+  const templates = join(root, TEMPLATES);
+  const input = existsSync(templates) ? templates : import.meta.dirname;
+  return { dir: { input: fromHere(input), output: fromHere(join(root, DEFAULT_SETTINGS.outputDir)) } };
 }
 
 /**

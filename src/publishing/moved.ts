@@ -1,7 +1,7 @@
 /** Former addresses: which paths of older sites lead on to which pages. */
 import type { Archive } from "../model/archive.ts";
 import { aliasSlugs, type Term } from "../model/vocabulary.ts";
-import { decodedPath, encodedPath, href, organizationPath, outputFile, PATHS, topicPath } from "../model/urls.ts";
+import { agendaPath, decodedPath, encodedPath, href, organizationPath, outputFile, PATHS, topicPath } from "../model/urls.ts";
 import { slug } from "../text/slug.ts";
 
 /** A former path, the path of the page it leads to, and that page's title with its language where one is known. */
@@ -20,6 +20,10 @@ export function movedPaths(archive: Archive): Moved[] {
   const { topics, organizations } = vocabularies;
   return [
     ...archive.events.flatMap((event) => moved(event.record.formerUrls, event.path, event.record.name)),
+    // It may have had an agenda, when talks were known that are gone now.
+    ...archive.events
+      .filter(({ talks }) => talks.length === 0)
+      .map(({ id, path, record }) => ({ from: agendaPath(id), to: path, title: record.name })),
     ...archive.talks.flatMap((talk) =>
       moved(talk.record.formerUrls, talk.path, talk.title).map((one) => ({ ...one, lang: talk.language })),
     ),

@@ -12,7 +12,8 @@ test("another conference needs nothing but its own content", async () => {
   expect(run.code, run.stderr).toBe(0);
   const talk = readPage(site, "events/2020-spring/a-talk/index.html");
   expect(talk.text).toContain("A talk");
-  expect(talk.text).toContain("09:30–10:00 (Europe/Berlin)");
+  expect(talk.text).toContain("Mon 4 May 2020, 09:30–10:00 · Hall");
+  expect(talk.text).toContain("Time zoneEurope/Berlin");
   const everything = filesBelow(site).map((file) => readFileSync(join(site, file), "utf8"));
   // The program says its own name.
   const generator =

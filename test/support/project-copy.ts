@@ -6,7 +6,7 @@ const PROJECT = resolve(import.meta.dirname, "../..");
 
 /** Copies the program; its packages are links to the installed ones, with a list of them of its own. */
 export function copyProject(folder: string): void {
-  for (const name of ["src", "assets", "templates", ".eleventy.ts", "package.json", "package-lock.json", "tsconfig.json"])
+  for (const name of ["src", "assets", ".eleventy.ts", "package.json", "package-lock.json", "tsconfig.json"])
     cpSync(join(PROJECT, name), join(folder, name), { recursive: true });
   const packages = join(PROJECT, "node_modules");
   mkdirSync(join(folder, "node_modules"));

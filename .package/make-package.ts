@@ -15,7 +15,7 @@ const DIST = join(PROJECT, "dist");
 
 rmSync(DIST, { recursive: true, force: true });
 const tsc = join(PROJECT, "node_modules/typescript/bin/tsc");
-const { status } = spawnSync(process.execPath, [tsc, "-p", "tsconfig.dist.json"], { cwd: PROJECT, stdio: "inherit" });
+const { status } = spawnSync(process.execPath, [tsc, "-p", ".package/tsconfig.json"], { cwd: PROJECT, stdio: "inherit" });
 if (status !== 0) process.exit(1);
 
 // Whatever is not compiled lies beside what is: templates, plain JavaScript, declarations, and the files of `init`.
