@@ -77,7 +77,8 @@ function* kindsOfPages(archive: Archive): Generator<KindInSection> {
   yield kind(PATHS.events, "events");
   // The agendas list every talk, so that pages of events and talks open nothing that agendas do not.
   yield kind(PATHS.events, "event", events.length);
-  yield kind(PATHS.events, "agenda", events.length, isOnClock ? { ...opening, scripts: [...opening.scripts, "agenda-zone"] } : opening);
+  const agendas = events.filter((event) => event.talks.length > 0).length;
+  yield kind(PATHS.events, "agenda", agendas, isOnClock ? { ...opening, scripts: [...opening.scripts, "agenda-zone"] } : opening);
   yield kind(PATHS.events, "talk", talks.length, { scripts: talks.some(isCitable) ? ["cite"] : [] });
   yield kind(PATHS.events, "slides", talks.filter((talk) => deckOf(archive, talk)).length, { scripts: ["slides"] });
   yield kind(PATHS.events, "transcript", spoken.length, {

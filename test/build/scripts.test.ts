@@ -38,7 +38,10 @@ describe("the scripts of the project", () => {
     expect(inputs.some((path) => path.endsWith("js/parts/dom.ts"))).toBe(true);
   });
 
-  /** What the scripts of a page weighed before they were made of modules (Brotli, the best quality), and 3 % more. */
+  /**
+   * What the scripts of a page weighed before they were made of modules (Brotli, the best quality), and 3 % more. The search does
+   * more since then (phrases, words left out, synonyms), and has a limit of its own.
+   */
   test.each([
     ["every page", 771, ["frame"]],
     ["a talk", 2548, ["frame", "cite", "player"]],
@@ -48,7 +51,7 @@ describe("the scripts of the project", () => {
     ["slides", 2657, ["frame", "slides"]],
     ["the list of talks", 2776, ["frame", "presentations"]],
     ["the list of a large archive", 3975, ["frame", "presentations-index"]],
-    ["the search", 9674, ["frame", "search"]],
+    ["the search", 12_000, ["frame", "search"]],
   ])("on %s weigh at most %i bytes and 3 %%", (_, before, names) => {
     const size = names.reduce((sum, name) => sum + brotliCompressSync(textOf(own, name)).length, 0);
     expect(size).toBeLessThanOrEqual(before * 1.03);

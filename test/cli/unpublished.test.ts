@@ -76,7 +76,7 @@ describe("check", () => {
   });
 
   it("refuses a day that is none", async () => {
-    const { code, stderr } = await archive(["check", "--today", "2026-02-30"]);
+    const { code, stderr } = await archive(["check", "--content", folderOf({}), "--today", "2026-02-30"]);
     expect(code).toBe(1);
     expect(stderr).toContain("Write a day of the calendar");
   });

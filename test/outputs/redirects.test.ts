@@ -60,7 +60,8 @@ describe("_redirects", () => {
   });
 
   test("is not written for an archive that never moved", () => {
-    for (const format of [redirectsHosts, redirectsNginx, redirectsCaddy]) expect(fileOf(format, { events: { e: {} } })).toBeUndefined();
+    for (const format of [redirectsHosts, redirectsNginx, redirectsCaddy])
+      expect(fileOf(format, { events: { e: {} }, talks: { "e/a-talk": {} } })).toBeUndefined();
   });
 });
 
