@@ -100,7 +100,10 @@ export function planEvent(
       "Correct the dates of the event or of the talks.",
     );
   // An event whose record tells its month or year only needs no days from a source that does not state any.
-  const isSpanNews = [conference.event.startDate, before?.event["startDate"]].some(Boolean) || ours["startDate"] === undefined;
+  // Our own schedules state the days of talks where the record leaves an end open.
+  const isOwn = conference.talks.length > 0 && conference.talks.every(({ url }) => url !== undefined && ownPage(run, url)?.event === id);
+  const isStated = [conference.event.startDate, before?.event["startDate"]].some(Boolean);
+  const isSpanNews = ours["startDate"] === undefined || (isStated && !isOwn);
   const { formerUrls, startDate: _, endDate: __, ...facts } = conference.event;
   const paths = formerUrls ?? (facts.sources?.[0] === undefined ? [] : [pathOf(facts.sources[0])].filter((path) => path !== undefined));
   const name = conference.event.name ?? (typeof ours["name"] === "string" ? ours["name"] : undefined);

@@ -1,4 +1,5 @@
 /** What a citation of a talk says, whatever format it is written in. */
+import { digest } from "../text/digest.ts";
 import type { Archive, Event, Talk } from "../model/archive.ts";
 import { type CitedName, citedName, readingName } from "../text/person-names.ts";
 import { placeOf } from "../model/place.ts";
@@ -54,7 +55,7 @@ function makeCitation(archive: Archive, talk: Talk): Citation {
   const { event } = talk;
   const { name, host, startDate, endDate } = event.record;
   return {
-    key: `${event.id}:${talk.slug}`,
+    key: citationKey(`${event.id}:${talk.slug}`),
     title: talk.record.titleBy === "archive" ? `[${talk.title}]` : talk.title,
     authors: talk.speakers.map(({ name, organization }) => (name === organization ? { literal: name } : citedName(name))),
     date: talk.when?.date ?? sharedDate(event),
@@ -96,4 +97,16 @@ function pdfOf(archive: Archive, { slides }: Talk): string | undefined {
     return absolute(archive.site.base, `/media/${slides.file}`);
   const isPdf = slides?.url !== undefined && /\.pdf$/i.test(new URL(slides.url).pathname);
   return isPdf && slides.unavailable === undefined ? slides.url : undefined;
+}
+
+/** Some programs that read BibTeX take no longer key. */
+const LONGEST_KEY = 100;
+
+/** The key of a citation: the event and the talk; a longer one is cut, and told apart by a digest. */
+function citationKey(whole: string): string {
+  if (whole.length <= LONGEST_KEY) return whole;
+  const mark = digest(whole)
+    .replace(/[^A-Za-z0-9]/g, "")
+    .slice(0, 6);
+  return `${whole.slice(0, LONGEST_KEY - 1 - mark.length).replace(/-[^-]*$/, "")}-${mark}`;
 }

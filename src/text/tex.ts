@@ -51,18 +51,20 @@ const ACCENTS: Readonly<Record<string, string>> = {
   "\u0328": "k",
 };
 
-const SPECIAL = /[\\{}$&#%_^~<>|\u00a0–—ßøØæÆœŒłŁı]|[A-Za-zı]\p{M}+/gu;
+const SPECIAL = /-{2,}|[\\{}$&#%_^~<>|\u00a0–—ßøØæÆœŒłŁı]|[A-Za-zı]\p{M}+/gu;
 
 /** A text on one line for TeX. Other scripts and rare marks stay as they are, which needs UTF-8. */
 export function texText(text: string): string {
   const flat = text.replace(/\s+/g, (run) => (/[\t\n\r]/.test(run) ? " " : run)).trim();
-  if (/^[A-Za-z0-9 .,:;()'"!?/@*+=[\]`-]*$/.test(flat)) return flat;
+  if (/^(?!.*--)[A-Za-z0-9 .,:;()'"!?/@*+=[\]`-]*$/.test(flat)) return flat;
   return flat.normalize("NFD").replace(SPECIAL, replacement).normalize("NFC");
 }
 
 function replacement(found: string): string {
   const simple = CHARACTERS[found];
   if (simple !== undefined) return simple;
+  // TeX would make a dash of hyphens that touch.
+  if (found.startsWith("-")) return [...found].join("{}");
   const [letter = "", mark = "", ...more] = found;
   const accent = ACCENTS[mark];
   if (accent === undefined || more.length > 0) return found.normalize("NFC");

@@ -129,6 +129,7 @@ export const en = {
     notice: "Archive notice",
     liveSite: "Live site: {link}",
     navigation: "Main",
+    navigationBelow: "Main, at the end",
     search: "Search",
     /** Above a thousand a round number, which few changes of an archive change. */
     searchHint: (talks: number) =>

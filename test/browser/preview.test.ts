@@ -43,7 +43,7 @@ test("a first build that fails, its mending, and a second mistake all show in th
   expect(await trouble.innerText()).toContain("Did you mean `title`?");
 
   writeFileSync(talk, LITTLE["events/2020-spring/talks/a-talk.md"] ?? "");
-  await page.getByRole("heading", { level: 1, name: "Little Archive" }).waitFor();
+  await page.getByRole("heading", { level: 1, name: "Talks of a little conference" }).waitFor();
   expect(await trouble.count()).toBe(0);
 
   await page.goto(`${origin}/events/2020-spring/a-talk/`);

@@ -72,6 +72,20 @@ describe("BibTeX", () => {
     expect(item["citation-key"]).toBe("2012-summit:a-talk");
   });
 
+  it("keeps hyphens that touch, which TeX would make a dash", () => {
+    expect(one(bibtexEntry(cite({ title: "Critical Xen -- an update --- and more" }))).title).toBe(
+      "Critical Xen -- an update --- and more",
+    );
+  });
+
+  it("cuts a long key to what every reader takes, and tells such keys apart", () => {
+    const id = (end: string) => `2012-summit/${"a-long-title-".repeat(7)}${end}`;
+    const archive = archiveOf({ events: { "2012-summit": EVENT }, talks: { [id("one")]: {}, [id("two")]: {} } });
+    const keys = ["one", "two"].map((end) => one(bibtexEntry(citationOf(archive, talkOf(archive, id(end)))))["citation-key"] ?? "");
+    expect(new Set(keys).size).toBe(2);
+    for (const key of keys) expect(String(key).length).toBeLessThanOrEqual(100);
+  });
+
   it("balances its braces and leaves no bare special character", () => {
     const entry = bibtexEntry(HARD);
     expect([...entry].filter((letter) => letter === "{")).toHaveLength([...entry].filter((letter) => letter === "}").length);
