@@ -42,9 +42,11 @@ afterAll(async () => {
 });
 
 /** Elements with text that reach beyond the sides of the page, as a reader would see it. */
+/** Text beyond the edges of the screen; the row of sections scrolls sideways within itself. */
 const STICKING_OUT = `[...document.querySelectorAll("body *")]
   .filter((element) => [...element.childNodes].some((node) => node.nodeType === 3 && node.data.trim()))
-  .filter((element) => !element.closest(".visually-hidden, .skip-link, thead, svg, option"))
+  .filter((element) => !element.closest(".visually-hidden, .skip-link, thead, svg, option, .section-navigation ul"))
+  .filter((element) => { for (let one = element; one; one = one.parentElement) if (one.clientWidth === 1 && getComputedStyle(one).overflow === "hidden") return false; return true; })
   .filter((element) => { const { left, right, width } = element.getBoundingClientRect(); return width > 1 && (left < -1 || right > innerWidth + 1); })
   .map((element) => element.outerHTML.slice(0, 120))`;
 

@@ -117,9 +117,10 @@ describe("a build that finds what an earlier one left", () => {
     const copied = { ...at, content: join(folder, "content"), output: join(folder, "deep/site"), cache: join(folder, "cache") };
     cpSync(at.content, copied.content, { recursive: true });
     cpSync(at.cache, copied.cache, { recursive: true });
-    const moved = { ...copied, output: at.output };
+    const moved = { ...copied, output: join(folder, "site") };
+    cpSync(at.output, moved.output, { recursive: true });
     const touched = new Date(2001, 1, 1);
-    for (const file of filesBelow(at.output)) utimesSync(join(at.output, file), touched, touched);
+    for (const file of filesBelow(moved.output)) utimesSync(join(moved.output, file), touched, touched);
     expect(await build(moved)).toBe(0);
     retitle(moved, "Edited where it was copied to");
     expect(await build(moved)).toBeGreaterThan(2);

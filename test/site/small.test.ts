@@ -18,9 +18,9 @@ async function build(content: string, ...args: string[]): Promise<string> {
 
 test("an archive without any event is a whole site that says so", async () => {
   const site = await build(folderOf({ "site.yaml": SITE }));
-  expect(readPage(site, "index.html").text).toContain("There are no events in this archive yet.");
+  expect(readPage(site, "index.html").text).toContain("There are no events yet.");
   for (const page of ["events", "presentations", "speakers", "topics"])
-    expect(readPage(site, `${page}/index.html`).text).toContain("in this archive yet.");
+    expect(readPage(site, `${page}/index.html`).text).toMatch(/There are no (events|talks|speakers|topics) yet\.|in this archive yet\./);
 });
 
 test("local slides are linked, zipped and served; what no record names is not published", async () => {
@@ -98,9 +98,9 @@ test("talks past midnight, other languages and several rooms look as they are", 
   expect(agenda).not.toContain("2 June 2021");
   expect(agenda).toMatch(/<table/);
   expect(agenda).toMatch(/lang="ja"[^>]*>仮想化の話/);
-  expect(readPage(site, "events/2021-night/later/index.html").text).toContain(
-    "Wednesday, 2 June 2021 (in the programme of Tuesday, 1 June 2021)",
-  );
+  const later = readPage(site, "events/2021-night/later/index.html").text;
+  expect(later).toContain("Wed 2 June 2021, 01:00–01:30");
+  expect(later).toContain("ProgrammeTuesday, 1 June 2021");
   expect(existsSync(join(site, "speakers/u5c71-u7530-u592a-u90ce/index.html"))).toBe(true);
 });
 
