@@ -101,9 +101,9 @@ export function testPrograms(whole: WholeSite): void {
       for (const item of [bib, ris, csl]) {
         expect(plain(item?.title).replace(/^\[(.*)\]$/, "$1"), stem).toBe(title);
         expect(
-          item?.author?.map(({ family, given, literal }) => literal ?? `${family}, ${given}`),
+          item?.author?.map(({ family, given, literal }) => literal ?? [family, given].filter(Boolean).join(", ")),
           stem,
-        ).toEqual(csl?.author?.map(({ family, given, literal }) => literal ?? `${family}, ${given}`));
+        ).toEqual(csl?.author?.map(({ family, given, literal }) => literal ?? [family, given].filter(Boolean).join(", ")));
         expect(item?.issued?.["date-parts"][0], stem).toEqual(csl?.issued?.["date-parts"][0]);
       }
       keys.add(bib?.["citation-key"]);
