@@ -96,14 +96,14 @@ test.each([
 
 describe("scripts that the cache keeps", () => {
   test("are made again when a file that they are made of is another, wherever it is", async () => {
-    const theme = folderOf({ "js/frame.js": 'import "../shared.js";\n', "shared.js": "console.log(1);\n" });
+    const theme = folderOf({ "js/frame.js": 'import "../common.js";\n', "common.js": "console.log(1);\n" });
     const cache = new Cache(temporaryFolder(), "program");
     const make = async () => textOf(await keptScripts(join(theme, "js"), ENGLISH, cache), "frame");
     expect(await make()).toContain("console.log(1)");
     const kept = cache.read("scripts");
     expect(await make()).toContain("console.log(1)");
     expect(cache.read("scripts")).toEqual(kept);
-    writeFileSync(join(theme, "shared.js"), "console.log(2);\n");
+    writeFileSync(join(theme, "common.js"), "console.log(2);\n");
     expect(await make()).toContain("console.log(2)");
     writeFileSync(join(theme, "js/more.js"), "console.log(3);\n");
     expect((await keptScripts(join(theme, "js"), ENGLISH, cache)).map(({ name }) => name)).toEqual(["frame", "more"]);
