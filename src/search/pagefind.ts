@@ -104,9 +104,10 @@ function watchIndexer(stop: AbortSignal | undefined) {
   if (stop?.aborted) onStop();
   const onStart = (message: unknown) => {
     const { process: child } = message as { process: ChildProcess };
-    // Other parts of a build start programs too, whose end means nothing here.
-    if (!/pagefind[^/\\]*$/i.test(child.spawnfile)) return;
-    child.once("exit", (code, signal) => fail(new Error(`the indexer ended (${signal ?? `exit code ${code}`})`)));
+    child.once("exit", (code, signal) => {
+      // Other parts of a build start programs too, whose end means nothing here. What a program is, is known after this message only.
+      if (child.spawnargs.includes("--service")) fail(new Error(`the indexer ended (${signal ?? `exit code ${code}`})`));
+    });
   };
   subscribe("child_process", onStart);
   return {
