@@ -50,6 +50,12 @@ const ARCHIVES: Record<string, () => Archive> = {
     talks({ a: { video: "https://tube.example.org/w/kkGMgK9ZtnKfYAgnEtQxbv" } }, { site: { videoHosts: ["tube.example.org"] } }),
   "a video that is gone": () => talks({ a: { video: { url: "https://vimeo.com/1", unavailable: "2020-01-01" } } }),
   "a video of its own and elsewhere": () => talks({ a: { video: { file: "a.webm", url: "https://vimeo.com/1" } } }),
+  "slides that open in place": () => talks({ a: { slides: "https://www.slideshare.net/slideshow/a/1387962" } }),
+  "slides whose record names the player": () =>
+    talks({
+      a: { documents: [{ kind: "slides", url: "https://speakerdeck.com/a/b", embed: `https://speakerdeck.com/player/${"0".repeat(32)}` }] },
+    }),
+  "slides that are gone": () => talks({ a: { slides: { url: "https://archive.org/details/deck", unavailable: "2020-01-01" } } }),
   "times without a zone": () => talks({ a: { date: "2012-05-30", start: "09:00" } }),
   "times in a zone": () => talks({ a: { date: "2012-05-30", start: "09:00" } }, { events: { e: { ...event, timezone: "Europe/Berlin" } } }),
   "papers and pages": () => archiveOf({ papers: { one: { year: 2003 } }, pages: { about: {}, ecosystem: {} } }),
