@@ -6,7 +6,7 @@ import { searchLater } from "./parts/search-load.ts";
 import { correctionOf, drawAll, drawShort, remarksOn } from "./parts/search-results.ts";
 
 const SHOWN = 6;
-const PAUSE = 120; // milliseconds in which the next key may follow
+const PAUSE = 80; // milliseconds in which the next key may follow
 
 function start(field: HTMLInputElement, form: HTMLFormElement): void {
   const { base = "", folder = "" } = form.dataset;

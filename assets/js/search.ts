@@ -20,6 +20,7 @@ const { base = "", folder = "" } = form.dataset;
 const { lang } = document.documentElement;
 const search = searchLater(folder);
 const PART = 8; // results that are shown at a time
+const PAUSE = 80; // milliseconds in which the next key may follow
 const MOST = 300; // choices of one filter
 const { compare } = new Intl.Collator(lang, { numeric: true });
 const fields = [...form.elements].filter((one): one is Field => one instanceof HTMLInputElement || one instanceof HTMLSelectElement);
@@ -212,7 +213,7 @@ field.addEventListener("input", () => {
   typing = setTimeout(() => {
     keep("replaceState");
     run();
-  }, 120);
+  }, PAUSE);
 });
 for (const one of fields) if (one !== field && one.name) one.addEventListener("change", searchAnew);
 form.addEventListener("submit", (event) => {
