@@ -55,6 +55,47 @@ export async function writePicture(from: string | Pixels, folder: string, name: 
   return { width, height, sources: made.map((source) => ({ type: source.type, width: source.width, path: source.path })) };
 }
 
+/** How far colours are rounded, and how hard a PNG is packed: quick first, and more where it takes too many bytes. */
+const FLAT = [
+  { step: 17, compressionLevel: 6 },
+  { step: 17, compressionLevel: 9 },
+  { step: 51, compressionLevel: 9 },
+];
+
+/**
+ * A PNG of a drawing with few colours, of at most so many bytes. Its colours are rounded, all but that of its first pixel, which is the ground:
+ * that changes nothing but the edges of letters, and makes it small.
+ */
+export async function flatPng({ data, width, height }: Pixels, most: number): Promise<Buffer> {
+  let png = Buffer.alloc(0);
+  for (const { step, compressionLevel } of FLAT) {
+    const rounded = [...data.slice(0, 3)].map((ground) =>
+      Uint8ClampedArray.from({ length: 256 }, (_, value) => ground + Math.round((value - ground) / step) * step),
+    );
+    const pixels = Buffer.allocUnsafe(width * height * 3);
+    for (let from = 0, to = 0; to < pixels.length; from += 4)
+      for (let channel = 0; channel < 3; channel++) pixels[to++] = rounded[channel]?.[data[from + channel] ?? 0] ?? 0;
+    png = await sharp(pixels, { raw: { width, height, channels: 3 } })
+      .png({ compressionLevel })
+      .toBuffer();
+    if (png.length <= most) break;
+  }
+  return png;
+}
+
+/** A JPEG of at most so many bytes, as good as that allows. */
+export async function smallJpeg({ data, width, height }: Pixels, most: number): Promise<Buffer> {
+  let jpeg = Buffer.alloc(0);
+  for (const quality of [82, 70, 58, 46, 34, 22]) {
+    jpeg = await sharp(data, { raw: { width, height, channels: 4 } })
+      .flatten()
+      .jpeg({ quality })
+      .toBuffer();
+    if (jpeg.length <= most) break;
+  }
+  return jpeg;
+}
+
 /** The widths that a picture has enough pixels for; its own where it is between two of them or smaller than all. */
 function fitting(widths: readonly number[], full: number): number[] {
   const most = Math.min(full, Math.max(...widths));
