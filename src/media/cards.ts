@@ -4,7 +4,7 @@ import type { CardJob } from "./jobs.ts";
 import { LIMITS, type Limits, Maker } from "./worker.ts";
 
 /** How many cards the other process is asked for at a time. */
-const AT_ONCE = 100;
+const AT_ONCE = 50;
 
 interface Waiting {
   job: CardJob;
@@ -42,8 +42,9 @@ export class CardMaker {
         .make({ kind: "cards", cards: some.map(({ job }) => job), fonts: this.#fonts }, () => {})
         .catch((error: Error) => error);
       const cards = "made" in outcome && "cards" in outcome.made ? outcome.made.cards : undefined;
-      const error =
-        outcome instanceof Error ? outcome : new Error("The cards for social media could not be drawn. Build again with `--clean`.");
+      const why = "refused" in outcome ? outcome.refused : "not all came back";
+      const lost = new Error(`The cards for social media could not be drawn (${why}). Build again with \`--clean\`.`);
+      const error = outcome instanceof Error ? outcome : lost;
       for (const [index, { done, failed }] of some.entries()) {
         const card = cards?.[index];
         if (card === undefined) failed(error);

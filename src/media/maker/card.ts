@@ -1,7 +1,7 @@
 /** The drawing of cards for social media. Nothing of the machine has a part in it: fonts are files, and letters without a font are not asked for. */
 import { readFileSync } from "node:fs";
 import { CARD_SIZE, type CardDrawing, drawable } from "../../model/cards.ts";
-import { createCanvas, GlobalFonts, loadImage, type SKRSContext2D } from "./canvas.ts";
+import { type Canvas, createCanvas, GlobalFonts, loadImage, type SKRSContext2D } from "./canvas.ts";
 import { flatPng, type Pixels, smallJpeg } from "./pictures.ts";
 
 const { width: WIDTH, height: HEIGHT } = CARD_SIZE;
@@ -19,6 +19,9 @@ const MOST_BYTES = 40_000;
 const BREAKABLE = /[\u1100-\u11ff\u2e80-\ud7ff\uf900-\ufaff\uff00-\uff60]/u;
 const RIGHT_TO_LEFT = /[\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufeff]/u;
 
+/** The one canvas of the process: each of its own would fill the memory before it is seen to be free. */
+let canvas: Canvas | undefined;
+
 const families = new Map<string, string>();
 
 /** Has the drawing know a font, once, under a name that no font of the machine has. */
@@ -33,7 +36,7 @@ function familyOf(file: string): string {
 
 /** Draws a card: a PNG, or with a picture a JPEG. */
 export async function drawCard(drawing: CardDrawing, picture: string | undefined, fonts: readonly string[]): Promise<Buffer> {
-  const canvas = createCanvas(WIDTH, HEIGHT);
+  canvas ??= createCanvas(WIDTH, HEIGHT);
   const pen = canvas.getContext("2d");
   const stack = fonts.map(familyOf).join(", ");
   const use = (size: number, colour: string) => {
