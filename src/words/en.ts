@@ -126,6 +126,8 @@ export const en = {
   frame: {
     home: "Home",
     skip: "Skip to content",
+    /** What a picture of a page for social media says: its title, and what stands below it. */
+    cardAlt: (texts: string[]) => texts.join(". "),
     notice: "Archive notice",
     liveSite: "Live site: {link}",
     navigation: "Main",
