@@ -578,6 +578,12 @@ export const en = {
     description: (title: string) => `${title} has a new address.`,
     text: "This page has moved to {link}.",
   },
+  /** At the address of something that was removed for good. */
+  removed: {
+    title: "Removed",
+    text: (date: string) => `What was at this address was removed from the archive on ${date}.`,
+    kept: "The address is kept, so that links to it find this note.",
+  },
   notFound: {
     title: "Page not found",
     description: "There is no page at this address.",
