@@ -6,7 +6,7 @@ import { agendaDayPath, agendaPath } from "./urls.ts";
 import { isLong } from "./when.ts";
 
 /** The most that the sessions of one page may weigh; each has more about it than a talk in another list. */
-const MOST_AGENDA = 2_900;
+const MOST_AGENDA = 2_700;
 
 export interface AgendaDay {
   day: string;

@@ -5,7 +5,7 @@ import type { Talk } from "./archive.ts";
  * The most that the talks of one page may weigh, in bytes as hosts compress them. With its styles and all that is around a list, such
  * a page comes in the first round trip of a connection.
  */
-export const MOST_TALKS = 3_900;
+export const MOST_TALKS = 3_700;
 
 /** About what a talk weighs in a list. Titles and names repeat much of what stands before them; the ends of addresses repeat nothing. */
 export function talkWeight({ title, speakers, documents, recordings }: Talk): number {

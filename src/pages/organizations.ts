@@ -34,7 +34,7 @@ export const organizationsPages: PageKind<OrganizationsView> = {
       .sort((a, b) => b.size - a.size)
       .slice(0, LARGEST);
     const cut = {
-      ...namesCut<Organization>(({ name }) => name.length + 8),
+      ...namesCut<Organization>(({ name }) => name.length + 30),
       restPath: (number: number) => listPartPath(PATHS.organizations, number),
     };
     for (const part of cutIntoParts(archive, archive.organizations, PATHS.organizations, cut)) {

@@ -51,7 +51,7 @@ function topicViews(archive: Archive, topic: Topic, years: readonly string[]): T
     topic.talks.length && count.talks(topic.talks.length),
     topic.papers.length && count.papers(topic.papers.length),
   ]);
-  const weightOfRest = 90 * topic.papers.length + (term?.description?.length ?? 0) / 2 + 25 * topic.narrower.length;
+  const weightOfRest = 110 * topic.papers.length + (term?.description?.length ?? 0) / 2 + 25 * topic.narrower.length;
   return cutIntoParts(archive, topic.talks.toReversed(), topic.path, { ...TALKS_CUT, taken: weightOfRest }).map((part) => ({
     ...pageHead(archive, {
       path: part.path,
