@@ -52,9 +52,11 @@ export interface PageHead {
   data: Link | null;
 }
 
-/** The styles by kind of page, as text; icon and scripts as links; scripts of `assets/js/inline/` as text. */
+/** Files as links; styles of the first paint and scripts of `assets/js/inline/` as text. */
 export interface Assets {
-  styles: Record<string, string>;
+  firstStyles: string;
+  /** By kind of page. */
+  styles: Record<string, readonly string[]>;
   icon: string;
   scripts: Record<string, string>;
   inline: Record<string, string>;
@@ -171,7 +173,6 @@ export interface FrameView {
   licence: { text: string; href: string | null };
   generator: string;
   builtOn: string | null;
-  /** The styles by kind of page, as text; icon and scripts as links; scripts of `assets/js/inline/` as text. */
   assets: Assets;
   /** Scripts in `assets/js/` that every page uses. */
   scripts: string[];
