@@ -890,6 +890,16 @@ export const en = {
     licences: "Licences of talks, slides and recordings, where they are known:",
     talkLicence: ({ talk, licence }: { talk: string; licence: string }) => `${talk}: ${licence}`,
   },
+  /** The README of a copy that opens from a disk. */
+  portable: {
+    readme: (archive: string, address: string) => `${archive}
+${address}
+
+This is a copy of the archive that opens from a disk. Open index.html in a web browser: it needs neither a server nor a network.
+All pages, the search, slides, and the videos that the archive keeps work here. Links to other sites and players of other hosts
+need a network. A citation and the data for programs name each page by its published address.
+`,
+  },
   /** What a thing is that was found. */
   found: {
     talk: "Talk",
