@@ -2,9 +2,10 @@
 import { readFileSync } from "node:fs";
 import { join, relative, resolve } from "node:path";
 import type { Archive } from "../model/archive.ts";
+import { typeByName } from "../model/addresses.ts";
 import { href } from "../model/urls.ts";
-import { asScript, isCopied, isReadByScripts, scriptPath } from "../portable/files.ts";
-import { copiedPage } from "../portable/page.ts";
+import { asScript, isCopied, isReadByScripts, readmeOf, scriptPath } from "../portable/files.ts";
+import { type CopiedPages, copiedPage } from "../portable/page.ts";
 import { digest } from "../text/digest.ts";
 import { hashOf } from "./assets.ts";
 import { Cache } from "./cache.ts";
@@ -67,14 +68,30 @@ function portableStep(
   const { base } = archive.site;
   const wanted = [...found].filter(([path]) => path !== MARKER && path !== LOCK && isWanted(path)).sort(([a], [b]) => (a < b ? -1 : 1));
   const copied = new Set(wanted.map(([path]) => path).filter((path) => isCopied(path) && !(media && path.startsWith("media/"))));
-  const copy = {
+  const styles = new Map<string, string>();
+  const assets = [...copied].filter((path) => /^assets\/[^/]+$/.test(path));
+  const copy: CopiedPages = {
     base,
-    has: (path: string) => copied.has(path) || path === disk?.path,
+    has: (path) => copied.has(path) || path === disk?.path || path.startsWith(STYLES),
     media,
     script: disk && href(base, `/${disk.path}`),
-    assets: [...copied].filter((path) => /^assets\/[^/]+$/.test(path)).map((path) => href(base, `/${path}`)),
-    hashOf: (content: string) => hashOf(content),
+    stylesAt(text) {
+      const path = styles.get(text) ?? `${STYLES}${styles.size + 1}.css`;
+      styles.set(text, path);
+      return href(base, `/${path}`);
+    },
+    hashOf,
   };
+  /** Styles with the files that they name: fonts in them, others beside them. */
+  const wholeStyles = (text: string) =>
+    assets.reduce((all, path) => {
+      const type = typeByName(path) ?? "";
+      const place = () =>
+        type.startsWith("font/")
+          ? `data:${type};base64,${readFileSync(join(siteDir, path)).toString("base64")}`
+          : `../${path.slice("assets/".length)}`;
+      return all.replaceAll(href(base, `/${path}`), place);
+    }, text);
   return {
     name: "portable",
     *groups() {
@@ -83,13 +100,14 @@ function portableStep(
         *files(): Generator<StepFile> {
           for (const [path, key] of wanted) {
             const from = join(siteDir, path);
-            if (isReadByScripts(path)) yield { path: scriptPath(path), content: asScript(readFileSync(from)) };
+            if (isReadByScripts(path)) yield { path: scriptPath(path), content: asScript(readFileSync(from, "base64")) };
             if (!copied.has(path)) continue;
             if (path.endsWith(".html")) yield { path, content: copiedPage(copy, path, readFileSync(from, "utf8")) };
             else yield { path, from, key };
           }
+          for (const [text, path] of styles) yield { path, content: wholeStyles(text) };
           if (disk) yield { path: disk.path, content: disk.bytes };
-          yield { path: README, content: archive.words.portable.readme(archive.site.record.name, base.origin + href(base, "/")) };
+          yield { path: README, content: readmeOf(archive) };
         },
       };
     },
@@ -97,3 +115,5 @@ function portableStep(
 }
 
 const README = "README.txt";
+/** The folder of styles; in pages of the site they stand in the page. */
+const STYLES = "assets/styles/";

@@ -1,5 +1,6 @@
 /** Which files a copy has that is opened from a disk, and in which form. */
-import { HEADERS, INDEX_FOLDER, PATHS, REDIRECTS } from "../model/urls.ts";
+import type { Archive } from "../model/archive.ts";
+import { absolute, HEADERS, INDEX_FOLDER, PATHS, REDIRECTS } from "../model/urls.ts";
 
 /** The folder of files that scripts read, each as a script of its own: browsers let no page read another file of a disk. */
 const READ_BY_SCRIPTS = "assets/files/";
@@ -25,7 +26,12 @@ export function scriptPath(path: string): string {
   return `${READ_BY_SCRIPTS}${path}.js`;
 }
 
-/** Its content as a script that hands it over to the page (`assets/js/disk.ts`). */
-export function asScript(content: Uint8Array): string {
-  return `addFile("${Buffer.from(content).toString("base64")}");\n`;
+/** Its content, in Base64, as a script that hands it over to the page (`assets/js/disk.ts`). */
+export function asScript(content: string): string {
+  return `addFile("${content}");\n`;
+}
+
+/** What the copy says of itself in `README.txt`. */
+export function readmeOf({ site, words }: Archive): string {
+  return words.portable.readme(site.record.name, absolute(site.base, PATHS.home));
 }

@@ -10,9 +10,9 @@ import { type Copy, linkIn, wayUp } from "./links.ts";
 export interface CopiedPages extends Copy {
   /** The site path of the script that stands in for a server (`assets/js/disk.ts`), which runs before all others. */
   script: string | undefined;
-  /** Files that styles name, as they name them: `/archive/assets/archivo-0123456789.woff2`. */
-  assets: readonly string[];
-  /** The hash of a script or styles, as policies name it. */
+  /** The site path of a file with these styles of a page: no browser reads a font of a disk, so that the file has to hold them too. */
+  stylesAt(text: string): string;
+  /** The hash of a script in the page, as policies name it. */
   hashOf(content: string): string;
 }
 
@@ -30,7 +30,6 @@ interface Edit extends Place {
 export function copiedPage(copy: CopiedPages, file: string, html: string): string {
   const tags = tagsOf(html);
   const edits: Edit[] = [];
-  const styles: string[] = [];
   const inline: string[] = [];
   let firstScript: Tag | undefined;
   let policy: { place: Place; text: string } | undefined;
@@ -46,9 +45,8 @@ export function copiedPage(copy: CopiedPages, file: string, html: string): strin
       continue;
     }
     if (name === "style" && inside) {
-      const text = stylesIn(copy, file, code);
-      styles.push(copy.hashOf(text));
-      edits.push({ ...inside, text });
+      const text = `<link rel="stylesheet" href="${escaped(linkIn(copy, file, copy.stylesAt(code)))}">`;
+      edits.push({ start: tag.start, end: inside.end + "</style>".length, text });
     }
     if (name === "script" && !attributes.has("src") && !attributes.has("type")) inline.push(copy.hashOf(code));
     if (name === "script" && attributes.has("src")) {
@@ -73,7 +71,7 @@ export function copiedPage(copy: CopiedPages, file: string, html: string): strin
       text: `<script src="${script}" data-top="${top}" data-prefix="${escaped(copy.base.prefix)}" defer></script>`,
     });
   }
-  if (policy) edits.push(set(policy.place, "content", diskPolicy(policy.text, { styles, scripts: inline })));
+  if (policy) edits.push(set(policy.place, "content", diskPolicy(policy.text, inline)));
   return edited(html, edits);
 }
 
@@ -93,11 +91,6 @@ function attributeIn(copy: Copy, file: string, name: string, value: string): str
 /** `0; url=/events/`, as pages at former addresses say where to go. */
 function refreshTo(copy: Copy, file: string, content: string): string {
   return content.replace(/(?<=^\d+; url=).+$/s, (address) => linkIn(copy, file, address));
-}
-
-/** Styles that name files of the copy from this page. */
-function stylesIn(copy: CopiedPages, file: string, text: string): string {
-  return copy.assets.reduce((styles, asset) => styles.replaceAll(asset, () => linkIn(copy, file, asset)), text);
 }
 
 const escaped = (text: string) => text.replaceAll("&", "&amp;").replaceAll('"', "&quot;");

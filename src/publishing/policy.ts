@@ -139,19 +139,21 @@ export function alsoAllowed(text: string, more: readonly string[]): string {
 /**
  * The policy of a page as a copy has it that is opened from a disk, made of that of the page. There the hash of an external script means
  * nothing, and what scripts read comes as scripts, so that scripts of any file are let through (`'self'`); those in the page are still named by
- * their hashes. Captions are handed over as `blob:`, and for Firefox the pages that a form leads to are `file:`. A page without scripts gets none.
+ * their hashes. Styles are a file that holds its fonts (`data:`), captions are handed over as `blob:`, and for Firefox the pages that a form
+ * leads to are `file:`. A page without styles or scripts gets none.
  */
-export function diskPolicy(text: string, { styles, scripts }: { styles: readonly string[]; scripts: readonly string[] }): string {
+export function diskPolicy(text: string, inlineScripts: readonly string[]): string {
   const directives = new Map(text.split(";").map((one) => [/^\S*/.exec(one)?.[0] ?? "", one]));
   const replace = (name: string, change: (sources: string) => string) => {
     const old = directives.get(name);
     if (old !== undefined) directives.set(name, change(old));
   };
   replace("form-action", (old) => `${old} file:`);
-  replace("style-src", () => ["style-src", ...quoted(styles)].join(" "));
+  replace("style-src", () => "style-src 'self'");
+  replace("font-src", () => "font-src data:");
   if (!directives.has("script-src")) return [...directives.values()].join(";");
   replace("media-src", (old) => `${old} blob:`);
-  replace("script-src", (old) => ["script-src 'self'", ...(old.includes(WASM) ? [WASM] : []), ...quoted(scripts)].join(" "));
+  replace("script-src", (old) => ["script-src 'self'", ...(old.includes(WASM) ? [WASM] : []), ...quoted(inlineScripts)].join(" "));
   replace("trusted-types", () => `trusted-types ${DISK_TYPES}`);
   directives.delete("connect-src");
   return [...directives.values()].join(";");
