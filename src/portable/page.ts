@@ -32,7 +32,7 @@ export function copiedPage(copy: CopiedPages, file: string, html: string): strin
   const edits: Edit[] = [];
   const inline: string[] = [];
   let firstScript: Tag | undefined;
-  let policy: { place: Place; text: string } | undefined;
+  let policy: { tag: Tag; place: Place; text: string } | undefined;
 
   for (const tag of tags) {
     const { name, attributes, inside } = tag;
@@ -40,7 +40,7 @@ export function copiedPage(copy: CopiedPages, file: string, html: string): strin
     if (name === "meta") {
       const content = attributes.get("content");
       const purpose = attributes.get("http-equiv")?.value.toLowerCase();
-      if (content && purpose === "content-security-policy") policy = { place: content, text: content.value };
+      if (content && purpose === "content-security-policy") policy = { tag, place: content, text: content.value };
       if (content && purpose === "refresh") edits.push(set(content, "content", refreshTo(copy, file, content.value)));
       continue;
     }
@@ -63,7 +63,8 @@ export function copiedPage(copy: CopiedPages, file: string, html: string): strin
     }
   }
   if (firstScript && copy.script !== undefined) {
-    const { start } = firstScript;
+    // After the policy, so that it is no exception from it.
+    const start = policy?.tag.end ?? firstScript.start;
     const [script, top] = [linkIn(copy, file, copy.script), wayUp(file)].map(escaped);
     edits.push({
       start,

@@ -91,13 +91,13 @@ export interface Tag extends Place {
   inside: Place | undefined;
 }
 
-/** The start tags of a page with their places, in the order of the text; what a browser adds by itself is not among them. */
+/** The start tags of a page with their places, in templates too, in the order of the text; what a browser adds by itself is not among them. */
 export function tagsOf(html: string): Tag[] {
   const tags: Tag[] = [];
   const waiting: Foreign[] = [...parse(html, { sourceCodeLocationInfo: true, scriptingEnabled: false }).childNodes];
   for (let node = waiting.pop(); node; node = waiting.pop()) {
     if (!("tagName" in node)) continue;
-    waiting.push(...node.childNodes);
+    waiting.push(...node.childNodes, ...("content" in node ? node.content.childNodes : []));
     const { sourceCodeLocation: found } = node;
     const tag = found?.startTag ?? found;
     if (!found || !tag) continue;

@@ -74,7 +74,7 @@ test("the search finds while one types, shows pictures of slides, and leads to p
     await page.getByRole("combobox", { name: "Search" }).pressSequentially("mira halvorsen", { delay: 5 });
     const first = page.locator("#search-results .talk-title a").first();
     await expect.poll(() => first.innerText()).toBe("Mira Halvorsen");
-    expect(new URL(page.url()).search).toBe("?q=mira+halvorsen");
+    await expect.poll(() => new URL(page.url()).search).toBe("?q=mira+halvorsen");
     await page.getByText("Filter and sort").first().click();
     await expect.poll(() => page.locator("#filter-year option").count()).toBeGreaterThan(3);
     await first.click();

@@ -85,13 +85,14 @@ describe("a page of a copy", () => {
   });
 
   test("its styles are a file, its scripts have no digests, and one before them stands in for a server", () => {
-    const head = `${POLICY}<script>run()</script><style>a{}</style><script src="/archive/assets/a.js" integrity="sha256-x" defer></script>`;
+    const script = '<script src="/archive/assets/a.js" integrity="sha256-x" defer></script>';
+    const head = `${POLICY}<template>${script}</template><script>run()</script><style>a{}</style>${script}`;
+    const copied = '<script src="../../../assets/a.js" defer></script>';
     expect(copiedPage(COPY, PAGE, page(head.replace("__", "default-src 'none';style-src 'sha256-y'"), ""))).toBe(
       page(
-        "<meta http-equiv=\"Content-Security-Policy\" content=\"default-src 'none';style-src 'self'\"><script>run()</script>" +
-          '<link rel="stylesheet" href="../../../assets/styles/1.css">' +
+        "<meta http-equiv=\"Content-Security-Policy\" content=\"default-src 'none';style-src 'self'\">" +
           '<script src="../../../assets/disk.js" data-top="../../../" data-prefix="/archive" defer></script>' +
-          '<script src="../../../assets/a.js" defer></script>',
+          `<template>${copied}</template><script>run()</script><link rel="stylesheet" href="../../../assets/styles/1.css">${copied}`,
         "",
       ),
     );
