@@ -3,7 +3,7 @@ import { readFileSync } from "node:fs";
 import { join, relative, resolve } from "node:path";
 import type { Archive } from "../model/archive.ts";
 import { typeByName } from "../model/addresses.ts";
-import { href } from "../model/urls.ts";
+import { href, outputFile, PATHS } from "../model/urls.ts";
 import { asScript, isCopied, isReadByScripts, readmeOf, scriptPath } from "../portable/files.ts";
 import { type CopiedPages, copiedPage } from "../portable/page.ts";
 import { digest } from "../text/digest.ts";
@@ -27,6 +27,8 @@ export interface PortableOptions {
   isWanted?: (path: string) => boolean;
   /** The folder that media files stay in, from the top of the copy (`../site/media/`); without it they are copied. */
   media?: string;
+  /** The page to begin with, from the top of the copy; the home page without it. */
+  start?: string;
 }
 
 /** Makes the copy of a site that was built into the output folder of the settings. Says how many files it has. */
@@ -63,16 +65,17 @@ function portableStep(
   { files: found }: Found,
   archive: Archive,
   disk: Site["assets"]["disk"],
-  { isWanted = () => true, media }: PortableOptions,
+  { isWanted = () => true, media, start = outputFile(PATHS.home) }: PortableOptions,
 ): Step {
   const { base } = archive.site;
   const wanted = [...found].filter(([path]) => path !== MARKER && path !== LOCK && isWanted(path)).sort(([a], [b]) => (a < b ? -1 : 1));
-  const copied = new Set(wanted.map(([path]) => path).filter((path) => isCopied(path) && !(media && path.startsWith("media/"))));
+  const known = new Set(wanted.map(([path]) => path).filter(isCopied));
+  const isCopiedHere = (path: string) => known.has(path) && !(media && path.startsWith("media/"));
   const styles = new Map<string, string>();
-  const assets = [...copied].filter((path) => /^assets\/[^/]+$/.test(path));
+  const assets = [...known].filter((path) => /^assets\/[^/]+$/.test(path));
   const copy: CopiedPages = {
     base,
-    has: (path) => copied.has(path) || path === disk?.path || path.startsWith(STYLES),
+    has: (path) => known.has(path) || path === disk?.path || path.startsWith(STYLES),
     media,
     script: disk && href(base, `/${disk.path}`),
     stylesAt(text) {
@@ -101,13 +104,13 @@ function portableStep(
           for (const [path, key] of wanted) {
             const from = join(siteDir, path);
             if (isReadByScripts(path)) yield { path: scriptPath(path), content: asScript(readFileSync(from, "base64")) };
-            if (!copied.has(path)) continue;
+            if (!isCopiedHere(path)) continue;
             if (path.endsWith(".html")) yield { path, content: copiedPage(copy, path, readFileSync(from, "utf8")) };
             else yield { path, from, key };
           }
           for (const [text, path] of styles) yield { path, content: wholeStyles(text) };
           if (disk) yield { path: disk.path, content: disk.bytes };
-          yield { path: README, content: readmeOf(archive) };
+          yield { path: README, content: readmeOf(archive, start) };
         },
       };
     },

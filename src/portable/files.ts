@@ -32,6 +32,6 @@ export function asScript(content: string): string {
 }
 
 /** What the copy says of itself in `README.txt`. */
-export function readmeOf({ site, words }: Archive): string {
-  return words.portable.readme(site.record.name, absolute(site.base, PATHS.home));
+export function readmeOf({ site, words }: Archive, start: string): string {
+  return words.portable.readme({ archive: site.record.name, address: absolute(site.base, PATHS.home), start });
 }

@@ -4,7 +4,7 @@ import { type Base, decodedPath, encodedPath, outputFile } from "../model/urls.t
 /** A copy of the site, or of a part of it. */
 export interface Copy {
   base: Base;
-  /** Whether the copy has a file, by its path from the top of the copy. */
+  /** Whether the copy has a file, by its path from the top of the copy, or finds it in the folder of media. */
   has(file: string): boolean;
   /** The folder that media files stay in, from the top of the copy (`../site/media/`); without it the copy has them itself. */
   media?: string | undefined;
@@ -27,8 +27,8 @@ export function linkIn({ base, has, media }: Copy, file: string, address: string
   if (address !== base.prefix && !address.startsWith(`${base.prefix}/`)) return published;
   const [, path = "", rest = ""] = /^([^?#]*)(.*)$/s.exec(address.slice(base.prefix.length)) ?? [];
   const target = outputFile(decodedPath(path) || "/");
-  if (media !== undefined && target.startsWith("media/")) return wayUp(file) + media + encodedPath(target.slice("media/".length)) + rest;
   if (!has(target)) return published;
+  if (media !== undefined && target.startsWith("media/")) return wayUp(file) + media + encodedPath(target.slice("media/".length)) + rest;
   return wayBetween(file, encodedPath(target)) + rest;
 }
 

@@ -894,12 +894,12 @@ export const en = {
   },
   /** The README of a copy that opens from a disk. */
   portable: {
-    readme: (archive: string, address: string) => `${archive}
+    readme: ({ archive, address, start }: { archive: string; address: string; start: string }) => `${archive}
 ${address}
 
-This is a copy of the archive that opens from a disk. Open index.html in a web browser: it needs neither a server nor a network.
-All pages, the search, slides, and the videos that the archive keeps work here. Links to other sites and players of other hosts
-need a network. A citation and the data for programs name each page by its published address.
+This is a copy of the archive that opens from a disk. Open ${start} in a web browser: it needs neither a server nor a network.
+All pages in it, the slides, and the videos that the archive keeps work here, and in a copy of the whole archive the search. Links
+to other sites and players of other hosts need a network. Citations and the data for programs name each page by its published address.
 `,
   },
   /** What a thing is that was found. */

@@ -40,6 +40,9 @@ describe("links of a copy", () => {
   test("a name with a colon is no scheme, and media may stay in another folder", () => {
     expect(linkIn({ ...COPY, has: () => true }, "index.html", "/archive/a:b.txt")).toMatch(/^\.\/a(:|%3A)b\.txt$/);
     expect(linkIn({ ...COPY, media: "../site/media/" }, PAGE, "/archive/media/a%20b.pdf")).toBe("../../../../site/media/a%20b.pdf");
+    expect(linkIn({ ...COPY, media: "../site/media/" }, PAGE, "/archive/media/other.pdf")).toBe(
+      "https://example.org/archive/media/other.pdf",
+    );
     expect([wayUp("index.html"), wayUp(PAGE)]).toEqual(["./", "../../../"]);
   });
 });
