@@ -15,7 +15,7 @@ import { count } from "../text/wording.ts";
 import { type BagInfo, writeBag } from "../preservation/bag.ts";
 import { hashFile } from "../preservation/hash.ts";
 import { isFileOf, payloadOf } from "../preservation/payload.ts";
-import { type Lock, type PackedProgram, PROGRAM_README, programLock, programManifest } from "../preservation/program.ts";
+import { type Lock, type PackedProgram, lockedVersion, PROGRAM_README, programLock, programManifest } from "../preservation/program.ts";
 import type { Command } from "./command.ts";
 import { addInputOptions, addTodayOption, settingsFrom, UsageError } from "./options.ts";
 import { buildProgress, printUnpublished, runCommand } from "./report.ts";
@@ -70,8 +70,9 @@ async function run(options: Options): Promise<void> {
     const { makePortable } = await import("../build/portable.ts");
     await makePortable(settings, site, { outputDir: portableDir, media: "../site/media/", ...(event && partOf(archive, event)) });
     const locked = lockedDir(projectDir());
-    putProgram(programDir, locked, options.program);
-    const themeDir = site.themeDir === join(PROJECT_DIR, "assets") ? undefined : site.themeDir;
+    const themeDir = resolve(site.themeDir) === join(PROJECT_DIR, "assets") ? undefined : site.themeDir;
+    const hasScripts = themeDir !== undefined && existsSync(join(themeDir, "js"));
+    putProgram(programDir, locked, { packed: options.program, further: hasScripts ? ["esbuild"] : [] });
     const sources = { ...settings, themeDir, siteDir, portableDir, programDir, projectDir: locked, unpublished, allMedia };
     const payload = payloadOf(sources, archive, event);
     const { files, bytes } = writeBag(resolve(output), payload, infoOf(archive, event, settings.builtOn));
@@ -85,19 +86,24 @@ async function run(options: Options): Promise<void> {
 const partOf = (archive: Archive, event: Event) => ({ isWanted: isFileOf(archive, event), start: outputFile(event.path) });
 
 /** Puts the packed program into a folder, with what `npm ci` needs there. */
-function putProgram(folder: string, locked: string, packed: string | undefined): void {
+function putProgram(folder: string, locked: string, { packed, further }: { packed: string | undefined; further: string[] }): void {
   mkdirSync(folder);
   if (packed === undefined) packProgram(folder);
   else copyFileSync(packed, join(folder, basename(packed)));
   const [file = ""] = readdirSync(folder);
   const manifest = JSON.parse(readFileSync(join(PROJECT_DIR, "package.json"), "utf8")) as PackedProgram["manifest"];
   const integrity = `sha512-${Buffer.from(hashFile(join(folder, file), "sha512"), "hex").toString("base64")}`;
-  const program: PackedProgram = { manifest, file, integrity };
+  const lockFile = join(locked, "package-lock.json");
+  const theirs = (existsSync(lockFile) ? JSON.parse(readFileSync(lockFile, "utf8")) : {}) as Lock;
+  const versions = further.flatMap((name): [string, string][] => {
+    const version = lockedVersion(theirs, name);
+    return version === undefined ? [] : [[name, version]];
+  });
+  const program: PackedProgram = { manifest, file, integrity, further: Object.fromEntries(versions) };
   const write = (name: string, content: object) => writeFileSync(join(folder, name), `${JSON.stringify(content, null, 2)}\n`);
   write("package.json", programManifest(program));
   writeFileSync(join(folder, "README.txt"), PROGRAM_README);
-  const lockFile = join(locked, "package-lock.json");
-  const lock = existsSync(lockFile) ? programLock(JSON.parse(readFileSync(lockFile, "utf8")) as Lock, program) : undefined;
+  const lock = programLock(theirs, program);
   if (lock) write("package-lock.json", lock);
   else
     process.stderr.write(

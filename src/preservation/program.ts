@@ -6,6 +6,7 @@ interface LockedPackage {
   dependencies?: Record<string, string>;
   optionalDependencies?: Record<string, string>;
   peerDependencies?: Record<string, string>;
+  peerDependenciesMeta?: Record<string, { optional?: boolean }>;
   [field: string]: unknown;
 }
 
@@ -22,14 +23,21 @@ export interface PackedProgram {
   file: string;
   /** The digest of that file, as lock files say it: `sha512-…`. */
   integrity: string;
+  /** Further packages that the archive uses, such as the one that makes the scripts of its theme, in the versions of its lock file. */
+  further?: Record<string, string>;
 }
 
 /** What an entry says of a program beside its name. */
 const FIELDS = ["version", "license", "bin", "dependencies", "optionalDependencies", "peerDependencies", "peerDependenciesMeta", "engines"];
 
 /** The `package.json` of the folder of the program. */
-export function programManifest({ manifest, file }: PackedProgram): object {
-  return { name: "program", version: manifest.version, private: true, dependencies: { [manifest.name]: `file:${file}` } };
+export function programManifest({ manifest, file, further }: PackedProgram): object {
+  return { name: "program", version: manifest.version, private: true, dependencies: { [manifest.name]: `file:${file}`, ...further } };
+}
+
+/** The version of a package in a lock file, if it names it. */
+export function lockedVersion(lock: Lock, name: string): string | undefined {
+  return lock.packages?.[at(name)]?.version;
 }
 
 /**
@@ -43,7 +51,7 @@ export function programLock(lock: Lock, program: PackedProgram): object | undefi
   // The program is the project of the lock file itself, or a package in it.
   const place = all[""]?.["name"] === name ? "" : Object.keys(all).find((path) => path === at(name) || path.endsWith(`/${at(name)}`));
   if (place === undefined) return undefined;
-  const needed = closureOf(all, place, manifest);
+  const needed = closureOf(all, place, { ...manifest, dependencies: { ...manifest.dependencies, ...program.further } });
   const from = (path: string) => movedPath(path, place, name);
   const entries = [...needed].map((path): [string, object] => [from(path), withoutUse(all[path] ?? {})]);
   const own = Object.fromEntries(FIELDS.filter((field) => field in manifest).map((field) => [field, manifest[field]]));
@@ -65,14 +73,14 @@ function closureOf(all: Record<string, LockedPackage>, place: string, manifest: 
   const found = new Set<string>();
   const waiting: [path: string, of: LockedPackage][] = [[place, manifest]];
   for (let next = waiting.pop(); next; next = waiting.pop()) {
-    const [path, { dependencies, optionalDependencies, peerDependencies }] = next;
-    for (const name of Object.keys({ ...dependencies, ...optionalDependencies, ...peerDependencies })) {
+    const [path, { dependencies, optionalDependencies, peerDependencies = {}, peerDependenciesMeta = {} }] = next;
+    const peers = Object.keys(peerDependencies).filter((name) => !peerDependenciesMeta[name]?.optional);
+    for (const name of [...Object.keys({ ...dependencies, ...optionalDependencies }), ...peers]) {
       const target = foldersOf(path)
         .map((folder) => `${folder}${at(name)}`)
         .find((one) => one in all);
       const entry = target === undefined ? undefined : all[target];
-      // What only the project itself uses (`dev`), such as an optional peer, is not installed.
-      if (target === undefined || !entry || found.has(target) || entry["dev"]) continue;
+      if (target === undefined || !entry || found.has(target)) continue;
       found.add(target);
       waiting.push([target, entry]);
     }
@@ -95,7 +103,7 @@ function movedPath(path: string, place: string, name: string): string {
 }
 
 /** An entry without what it was used for in the other project. */
-function withoutUse({ peer, devOptional, ...entry }: LockedPackage): object {
+function withoutUse({ dev, peer, devOptional, ...entry }: LockedPackage): object {
   return devOptional ? { ...entry, optional: true } : entry;
 }
 

@@ -1,15 +1,13 @@
 /** The copy that opens from a disk does what the site does: search, citations, captions, slides over a list, filters of a large list. */
-import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import type { Browser, BrowserContextOptions, Page } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
-import { addressesOf } from "../../src/model/addresses.ts";
 import { launch } from "../support/browser.ts";
 import { archive } from "../support/cli.ts";
-import { folderOf, LITTLE, temporaryFolder } from "../support/content.ts";
+import { folderOf, temporaryFolder } from "../support/content.ts";
 import { portableExample } from "../support/example.ts";
 import { generateContent } from "../support/generate.ts";
-import { filesBelow } from "../support/html.ts";
+import { filmOnDisk, pagesOfEveryKind } from "../support/on-disk.ts";
 import { placeOnDisk } from "../support/served.ts";
 
 let browser: Browser;
@@ -47,14 +45,9 @@ async function on(
 }
 
 test("a page of every kind loads whole, with its styles, fonts and pictures", async () => {
-  const kinds = new Map<string, string>();
-  for (const file of filesBelow(example).filter((path) => path.endsWith(".html"))) {
-    const path = `/${file.replace(/(^|\/)index\.html$/, "$1")}`;
-    const [first] = addressesOf(path);
-    if (first && first.address.owner !== "former") kinds.set(first.address.pattern, path);
-  }
-  expect(kinds.size).toBeGreaterThan(20);
-  for (const path of kinds.values())
+  const pages = pagesOfEveryKind(example);
+  expect(pages.length).toBeGreaterThan(20);
+  for (const path of pages)
     await on(example, path, async (page) => {
       const shown = await page.evaluate(async () => {
         await document.fonts.ready;
@@ -138,29 +131,10 @@ test("a choice of theme holds on the next page", () =>
   }));
 
 describe("a video of the archive", () => {
-  const media = (name: string) => readFileSync(join(import.meta.dirname, "../fixtures/media", name));
-  const copy = join(temporaryFolder(), "Über uns/ein Film");
+  let copy: string;
   beforeAll(async () => {
-    const content = folderOf({
-      ...LITTLE,
-      "events/2020-spring/talks/a-talk.md":
-        "---\ntitle: A film\nspeaker: Ada Example\nvideo:\n  file: 2020/film.webm\n  captions: 2020/film.vtt\n---\n\nAbout.\n",
-    });
-    const assets = folderOf({ "media/2020/film.webm": media("ten-seconds.webm"), "media/2020/film.vtt": VTT });
-    const run = await archive([
-      "build",
-      "--content",
-      content,
-      "--assets",
-      assets,
-      "--output",
-      join(temporaryFolder(), "site"),
-      "--portable",
-      copy,
-    ]);
-    expect(run.code, run.stderr).toBe(0);
+    copy = await filmOnDisk();
   });
-  const VTT = "WEBVTT\n\n00:00.000 --> 00:01.000\nGood morning.\n\n00:01.000 --> 00:09.000\nThis is a film.\n";
   const cues = (page: Page) =>
     page.evaluate(() => [...(document.querySelector("video")?.textTracks[0]?.cues ?? [])].map((cue) => (cue as VTTCue).text));
 

@@ -105,6 +105,7 @@ describe("a bag of everything", () => {
 
 describe("the program in a bag", () => {
   const manifest = { name: "archive-program", version: "2.0.0", license: "MIT", bin: { archive: "main.js" }, dependencies: { a: "1.0.0" } };
+  const [peerDependencies, peerDependenciesMeta] = [{ p: "1.0.0", tests: "1.0.0" }, { tests: { optional: true } }];
   const program = { manifest, file: "archive-program-2.0.0.tgz", integrity: "sha512-x" };
   const at = (name: string) => `node_modules/${name}`;
   const own = { ...manifest, name: undefined, resolved: "file:archive-program-2.0.0.tgz", integrity: "sha512-x" };
@@ -115,7 +116,8 @@ describe("the program in a bag", () => {
       packages: {
         "": { name: "archive-program", dependencies: { a: "1.0.0" }, devDependencies: { tests: "1.0.0" } },
         [at("a")]: { version: "1.0.0", dependencies: { b: "^1.0.0" }, optionalDependencies: { c: "1.0.0", absent: "1.0.0" } },
-        [at("a/node_modules/b")]: { version: "1.2.0", dependencies: { a: "1.0.0" } },
+        [at("a/node_modules/b")]: { version: "1.2.0", dependencies: { a: "1.0.0" }, peerDependencies, peerDependenciesMeta },
+        [at("p")]: { version: "1.0.0", peer: true },
         [at("b")]: { version: "2.0.0", dev: true },
         [at("c")]: { version: "1.0.0", devOptional: true },
         [at("tests")]: { version: "1.0.0", dev: true },
@@ -127,7 +129,12 @@ describe("the program in a bag", () => {
       [at("a/node_modules/b")]: lock.packages[at("a/node_modules/b")],
       [at("archive-program")]: own,
       [at("c")]: { version: "1.0.0", optional: true },
+      [at("p")]: { version: "1.0.0" },
     });
+    const further = { tests: "1.0.0" };
+    const more = (programLock(lock, { ...program, further }) as Lock | undefined)?.packages;
+    expect(more?.[""]?.dependencies).toEqual({ "archive-program": "file:archive-program-2.0.0.tgz", ...further });
+    expect(more?.[at("tests")]).toEqual({ version: "1.0.0" });
   });
 
   test("from that of an archive, and of a workspace that keeps it in one of its parts", () => {
