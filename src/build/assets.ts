@@ -6,6 +6,7 @@ import { bundleAsync, transform } from "lightningcss";
 import type { Assets as Links } from "../layouts/frame.ts";
 import { type Base, href } from "../model/urls.ts";
 import { PAGE_KINDS } from "../pages/index.ts";
+import { languageOfWords, type Words, wordsFor } from "../words/words.ts";
 import { BROWSERS } from "./browsers.ts";
 import type { Colours } from "../model/records/theme.ts";
 import type { Cache } from "./cache.ts";
@@ -26,7 +27,12 @@ export interface Assets {
  * @throws {ScriptError} when a script cannot be read.
  * @throws {ThemeError} when a folder of a theme lacks a file, or styles cannot be read.
  */
-export async function loadAssets(assetsDir: string, base: Base, cache?: Cache, colours: Colours = {}): Promise<Assets> {
+export async function loadAssets(
+  assetsDir: string,
+  base: Base,
+  cache?: Cache,
+  { colours = {}, language = "en" }: { colours?: Colours | undefined; language?: string } = {},
+): Promise<Assets> {
   const find = (name: string) => (existsSync(join(assetsDir, name)) ? join(assetsDir, name) : join(PROJECT_DIR, "assets", name));
   const files: Assets["files"] = [];
   const publish = (name: string, extension: string, bytes: Uint8Array) => {
@@ -36,12 +42,12 @@ export async function loadAssets(assetsDir: string, base: Base, cache?: Cache, c
   };
   const icon = publish("icon", "svg", readFileSync(find("images/icon.svg")));
   const scriptDir = find("js");
-  const options = { words: "en" };
+  const options = { words: languageOfWords(language) ?? "en" };
   const isOwn = scriptDir === join(assetsDir, "js");
   const made = (!isOwn && madeScripts(options)) || (await keptScripts(scriptDir, options, cache));
   const scripts = Object.fromEntries(made.map(({ name, bytes }) => [name, publish(name, "js", bytes)]));
   const font = (file: string) => publish(basename(file, extname(file)), extname(file).slice(1), readFileSync(file));
-  const own = coloursCss(colours);
+  const own = coloursCss(colours) + wordsCss(wordsFor(language));
   const styles = Object.fromEntries(
     Object.entries(await loadStyles(join(assetsDir, "css"), font)).map(([kind, text]) => [kind, text + own]),
   );
@@ -152,6 +158,12 @@ export function coloursCss(colours: Colours): string {
     minify: true,
     targets: TARGETS,
   }).code.toString();
+}
+
+/** The words that styles print, as texts of CSS. */
+function wordsCss({ links, list }: Words): string {
+  const text = (words: string) => `"${words.replace(/["\\\n<]/g, (letter) => `\\${letter.charCodeAt(0).toString(16)} `)}"`;
+  return `:root{--comma:${text(list.comma.trim())};--leaves:${text(` ${links.leaves}`)}}`;
 }
 
 function namesIn(folder: string, ending: string): string[] {
