@@ -2,6 +2,7 @@
 import { z } from "zod";
 import { anyDataFile } from "./data-format.ts";
 import { RECORDS, type RecordKind } from "../model/records/index.ts";
+import { wordsJsonSchema } from "../model/records/words.ts";
 
 export type JsonSchema = Record<string, unknown>;
 
@@ -16,12 +17,17 @@ const TITLES: Record<RecordKind, { title: string; description: string }> = {
     title: "Organizations",
     description: "Spellings of organizations: `content/organizations.yaml`. An archive can do without.",
   },
+  words: {
+    title: "Words",
+    description: "Words of the archive's own in place of those of its language: `content/words.yaml`. An archive can do without.",
+  },
   site: { title: "Site", description: "The site: `content/site.yaml`, with names, addresses, notice and navigation." },
 };
 
 /** The JSON Schema (draft 2020-12) of the fields of one kind of record, as an editor writes them. */
 export function recordJsonSchema(kind: RecordKind): JsonSchema {
-  const { $schema, ...schema } = z.toJSONSchema(RECORDS[kind].schema, { io: "input" }) as JsonSchema;
+  const { $schema, ...general } = z.toJSONSchema(RECORDS[kind].schema, { io: "input" }) as JsonSchema;
+  const { description: _, ...schema } = kind === "words" ? wordsJsonSchema() : general;
   return withMarkdown({ $schema, ...TITLES[kind], ...schema }) as JsonSchema;
 }
 

@@ -152,8 +152,7 @@ export const de: Words = {
     licence: "Lizenz lesen",
     contact: "Kontakt: {contact}",
     sponsors: "Sponsoren",
-    madeBy: ({ generator, builtOn }) =>
-      `Aus einfachen Textdateien erstellt von ${generator}${builtOn === null ? "" : `, ${builtOn}`}`,
+    madeBy: ({ generator, builtOn }) => `Aus einfachen Textdateien erstellt von ${generator}${builtOn === null ? "" : `, ${builtOn}`}`,
   },
 
   // Teile, die mehrere Seiten gemeinsam haben.

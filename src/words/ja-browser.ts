@@ -1,14 +1,15 @@
 /** What the browser scripts say to readers, in Japanese; `en-browser.ts` tells what each sentence is for. */
 import { thousands, WEEKDAYS } from "./ja-numbers.ts";
 
+/** The English names that browsers write in the text of a date. */
+const ENGLISH_WEEKDAYS = ["Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun"];
+const ENGLISH_MONTHS = ["Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec"];
+
 // The times of an agenda in the reader's own zone.
-/** The English names that dates of the browser give as text, and the place of each. */
-const ENGLISH_DAYS = "MonTueWedThuFriSatSun";
-const ENGLISH_MONTHS = "JanFebMarAprMayJunJulAugSepOctNovDec";
 /** `5月5日（月）`, in the zone of the browser. */
 export function dayName(moment: { toString(): string }): string {
   const [weekday = "", month = "", date] = String(moment).split(" ");
-  return `${ENGLISH_MONTHS.indexOf(month) / 3 + 1}月${Number(date)}日（${WEEKDAYS[ENGLISH_DAYS.indexOf(weekday) / 3]}）`;
+  return `${ENGLISH_MONTHS.indexOf(month) + 1}月${Number(date)}日（${WEEKDAYS[ENGLISH_WEEKDAYS.indexOf(weekday)]}）`;
 }
 
 // Copying a citation.

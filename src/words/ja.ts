@@ -192,7 +192,7 @@ export const ja: Words = {
     },
     topics: {
       heading: "トピック",
-      largest: (number) => `講演の多い${number}のトピック`,
+      largest: (number) => `講演の多いトピック上位${number}件`,
       text: "点が大きいほど、その年の講演が多いことを示します。複数のトピックにまたがる講演は、それぞれのトピックで数えます。",
       title: "年別のトピック",
       about: ({ topic, talks: number }) => `最多は「${topic}」の${talks(number)}です。`,
@@ -299,13 +299,13 @@ export const ja: Words = {
     description: (archive) => `${archive}をだれもが使えるようにするための取り組み、その検証方法、足りていない点。`,
     lead: "このアーカイブは、だれもが使えることを目指しています。目で見ても、耳で聞いても、手で触れても、キーボードでも、小さな画面や拡大した画面でも、JavaScriptの有無を問わず使えるようにしています。",
     summary: ({ criteria, met, partly, not }) =>
-      `WCAG 2.2のレベルAとAAの達成基準${criteria}件のうち、${met}件に適合し、${partly}件に一部適合しています。${not}件は該当しません。`,
+      `WCAG 2.2のレベルAとAAの達成基準${criteria}件のうち、プログラムが生成するページは${met}件に適合し、${partly}件に一部適合しています。${not}件は該当しません。`,
     introduction:
-      "{summary}以下では、達成基準ごとに、ページがどのように満たしているかと、その検証方法を示します。検証方法が「目視」だけではないものは、アーカイブのプログラムを変更するたびに自動でテストしています。WCAGとは、{guidelines}のことです。",
+      "{summary}以下では、達成基準ごとに、ページがどのように満たしているかと、その検証方法を示します。ここに挙げるのは、このサイトを生成するプログラム{program}の検証です。そのプロジェクトが自らのサイトで実施し、「目視」以外はプログラムを変更するたびに実行しています。WCAGとは、{guidelines}のことです。",
     guidelines: "ウェブコンテンツ・アクセシビリティ・ガイドライン",
     report: {
       heading: "うまく使えないときは",
-      label: "プロジェクトの課題一覧",
+      label: "このアーカイブの課題一覧",
       atProject: "{report}で、該当するページと、お使いのブラウザーや支援技術をお知らせください。",
       atSite: "{site}の担当者に、該当するページと、お使いのブラウザーや支援技術をお知らせください。",
     },
@@ -318,9 +318,10 @@ export const ja: Words = {
       slidesHere: (number) => `アーカイブ内の${decks(number)}：作成者が作ったままの形で公開しています。`,
       noDescriptions: "音声解説や手話通訳のある動画は確認できていません。",
       strangers: "第三者の文章は、言葉遣いも含め、公開された当時のまま掲載しています。",
-      browsers: "テストはChromiumで実行しています。ほかのブラウザーやスクリーンリーダーは、プロジェクトでは検証していません。",
+      ownLooks: "このアーカイブ独自の色、スタイル、テンプレートは、プログラムのどのテストにも含まれていません。",
+      browsers: "プログラムはChromiumでテストされています。ほかのブラウザーやスクリーンリーダーは、プロジェクトでは検証していません。",
     },
-    testing: "検証方法",
+    testing: "プログラムの検証方法",
     tested: (ways) => `検証：${ways}`,
     states: { met: "適合", partly: "一部適合", not: "該当なし" },
     principles: { 1: "知覚可能", 2: "操作可能", 3: "理解可能", 4: "堅牢" },
@@ -333,9 +334,9 @@ export const ja: Words = {
         label: "キーボード巡回",
         what: "ブラウザーが、いくつかの種類のページを実際のTabキーの操作で前後に巡回します。止まった箇所がすべて見えていて、目印が付き、テキストの順に並んでいること、そしてすべてのコントロールに到達できることを確かめます。",
       },
-      html: { label: "HTML検証", what: "プロジェクト自身のアーカイブは、すべてのページが正しいHTMLです。" },
+      html: { label: "HTML検証", what: "プロジェクト自身のアーカイブでは、すべてのページが正しいHTMLです。" },
       walk: { label: "閲覧テスト", what: "ブラウザーが、JavaScriptありとなしの両方で、リンクをたどり、講演を絞り込み、並べ替えます。" },
-      links: { label: "リンク検証", what: "アーカイブ内のリンクに行き先のないものはなく、すべてのページにホームからたどり着けます。" },
+      links: { label: "リンク検証", what: "アーカイブ内に切れたリンクはなく、すべてのページにホームからたどり着けます。" },
       theme: { label: "テーマのテスト", what: "テーマの選択にキーボードで到達でき、選択が記憶されます。" },
       search: {
         label: "検索のテスト",
@@ -343,7 +344,7 @@ export const ja: Words = {
       },
       eye: {
         label: "目視",
-        what: "すべての種類のページを、両方のテーマ、印刷時、強制カラーで人が確認し、スクリーンリーダーに渡される内容も確認しました。",
+        what: "すべての種類のページを、両方のテーマ、印刷時、強制カラーでプロジェクトの担当者が確認し、スクリーンリーダーに渡される内容も確認しました。",
       },
     },
     // The names are those of the translation by WAIC, https://waic.jp/translations/WCAG22/.
@@ -354,7 +355,7 @@ export const ja: Words = {
       },
       "1.2.1": {
         name: "音声のみ及び映像のみ (収録済)",
-        how: "アーカイブに文字起こしがあれば提供しています。ほとんどの録画については、文字起こしの存在が確認できていません。",
+        how: "アーカイブに文字起こしがあれば提供しています。",
       },
       "1.2.2": {
         name: "キャプション (収録済)",
@@ -406,7 +407,10 @@ export const ja: Words = {
         how: "制限時間のあるページはありません。以前のアドレスのページからは、すぐに新しいページへ移動します。",
       },
       "2.2.2": { name: "一時停止、停止、非表示", how: "自動的に動いたり、点滅したり、変化したりするものはありません。" },
-      "2.3.1": { name: "3回の閃光、又は閾値以下", how: "ページ上に閃光を放つものはありません。動画の中身は確認していません。" },
+      "2.3.1": {
+        name: "3回の閃光、又は閾値以下",
+        how: "ページ上に閃光を放つものはありません。動画に何が映っているかは確認できていません。",
+      },
       "2.4.1": {
         name: "ブロックスキップ",
         how: "どのページでも、最初に止まるのは本文へ移動するリンクです。ランドマークと見出しも同じ役目を果たします。",
@@ -735,7 +739,7 @@ export const ja: Words = {
     dayNotKnown: (dates) => `${dates}（日は不明）`,
     zone: "タイムゾーン",
     programme: "プログラム上の日付",
-    length: "時間",
+    length: "所要時間",
     track: "トラック",
     kind: "種類",
     language: "言語",
@@ -765,8 +769,8 @@ export const ja: Words = {
   },
   topics: {
     title: "トピック",
-    description: ({ topics: number, archive, isCurated }) => `${archive}の${topics(number)}${isCurated ? "" : "（多い順）"}。`,
-    lead: (number) => `${topics(number)}（多い順）`,
+    description: ({ topics: number, archive, isCurated }) => `${archive}の${topics(number)}${isCurated ? "" : "（件数の多い順）"}。`,
+    lead: (number) => `${topics(number)}（件数の多い順）`,
     curatedLead: ({ curated, others }) => `主要な${topics(curated)}、その他${thousands(others)}件`,
     more: "その他のトピック",
     tenAndMore: "10件以上",

@@ -1,6 +1,10 @@
 /** The words of a site: all that its readers see which stands in no record, in the language of the archive. */
+import { ar } from "./ar.ts";
 import { de } from "./de.ts";
 import { en } from "./en.ts";
+import { es } from "./es.ts";
+import { fr } from "./fr.ts";
+import { ja } from "./ja.ts";
 
 /** What every language has to say; the English file is the pattern. */
 export type Words = InAnyLanguage<typeof en>;
@@ -15,7 +19,7 @@ type InAnyLanguage<Entry> = Entry extends string
       : { [Name in keyof Entry]: InAnyLanguage<Entry[Name]> };
 
 /** Languages by their tags. To add one, add its two files and a line here. */
-const LANGUAGES: Readonly<Record<string, Words>> = { de, en };
+const LANGUAGES: Readonly<Record<string, Words>> = { ar, de, en, es, fr, ja };
 
 /** The tags of all languages that there are words in. */
 export const WORD_LANGUAGES: readonly string[] = Object.keys(LANGUAGES);

@@ -7,8 +7,9 @@ import { siteSchema } from "./site.ts";
 import { speakerSchema } from "./speaker.ts";
 import { talkSchema } from "./talk.ts";
 import { organizationsSchema, topicsSchema } from "./vocabulary.ts";
+import { wordsSchema } from "./words.ts";
 
-export type RecordKind = "site" | "event" | "talk" | "speaker" | "paper" | "page" | "topics" | "organizations";
+export type RecordKind = "site" | "event" | "talk" | "speaker" | "paper" | "page" | "topics" | "organizations" | "words";
 
 export const RECORDS: Record<RecordKind, { schema: z.ZodType; bodyField: string | undefined }> = {
   site: { schema: siteSchema, bodyField: undefined },
@@ -19,4 +20,5 @@ export const RECORDS: Record<RecordKind, { schema: z.ZodType; bodyField: string 
   page: { schema: pageSchema, bodyField: "text" },
   topics: { schema: topicsSchema, bodyField: undefined },
   organizations: { schema: organizationsSchema, bodyField: undefined },
+  words: { schema: wordsSchema, bodyField: undefined },
 };
