@@ -106,7 +106,10 @@ export const ar: Words = {
     const rest = minutes % 60;
     return and([...(hours ? [count(hours, HOURS)] : []), ...(rest || !hours ? [count(rest, MINUTES)] : [])]);
   },
-  place: ({ city, country }) => [...new Set([city, country].filter((part) => part !== undefined))].join("، "),
+  place: ({ city, country }) =>
+    [...new Set([city, country].filter((part) => part !== undefined))]
+      .map((part) => (/^online$/i.test(part) ? "عبر الإنترنت" : part))
+      .join("، "),
   status: { cancelled: "أُلغيت", postponed: "أُجّلت", online: "نُقلت إلى الإنترنت" },
   kinds: {
     talk: "محاضرة",
@@ -368,7 +371,7 @@ export const ar: Words = {
       },
       html: { label: "فحص HTML", what: "كل صفحة في أرشيف المشروع نفسه مكتوبة بلغة HTML سليمة." },
       walk: { label: "جولة قارئ", what: "يتبع متصفح الروابط ويصفّي المحاضرات ويفرزها، مع JavaScript وبدونه." },
-      links: { label: "فحص الروابط", what: "لا رابط معطوبًا داخل الأرشيف، ويمكن بلوغ كل صفحة من الصفحة الرئيسية." },
+      links: { label: "فحص الروابط", what: "لا توجد روابط معطوبة داخل الأرشيف، ويمكن بلوغ كل صفحة من الصفحة الرئيسية." },
       theme: { label: "اختبار المظهر", what: "يمكن بلوغ خيار المظهر بلوحة المفاتيح، ويُحفظ الاختيار." },
       search: { label: "اختبار البحث", what: "يبحث متصفح بلوحة المفاتيح، ويعطّل المفتاح الذي ينقل إلى البحث ثم يفعّله." },
       eye: {

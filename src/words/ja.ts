@@ -30,6 +30,9 @@ const weekday = (iso: string) => WEEKDAYS[dayOfWeek(iso) - 1];
 
 const list = (parts: readonly string[]) => parts.join("、");
 
+/** What is the same for all numbers, as most nouns are. */
+const always = (text: string) => (_number: number) => text;
+
 const bytes = (number: number) => `${thousands(number)}バイト`;
 const decks = (number: number) => `スライド資料${thousands(number)}件`;
 const events = (number: number) => `イベント${thousands(number)}件`;
@@ -74,7 +77,8 @@ export const ja: Words = {
     const rest = minutes % 60;
     return `${hours ? `${hours}時間` : ""}${rest || !hours ? `${rest}分` : ""}`;
   },
-  place: ({ city, country }) => [...new Set([city, country].filter((part) => part !== undefined))].join("、"),
+  place: ({ city, country }) =>
+    list([...new Set([city, country].filter((part) => part !== undefined))].map((part) => (/^online$/i.test(part) ? "オンライン" : part))),
   status: { cancelled: "中止", postponed: "延期", online: "オンラインに変更" },
   kinds: {
     talk: "講演",
@@ -540,11 +544,11 @@ export const ja: Words = {
   },
   home: {
     numbers: {
-      events: () => "イベント",
-      talks: () => "講演",
-      speakers: () => "講演者",
-      topics: () => "トピック",
-      papers: () => "論文",
+      events: always("イベント"),
+      talks: always("講演"),
+      speakers: always("講演者"),
+      topics: always("トピック"),
+      papers: always("論文"),
     },
     featured: "注目の講演",
     editions: "すべてのイベント",
@@ -725,14 +729,14 @@ export const ja: Words = {
     licence: "ライセンス",
     slidesLicence: "スライドのライセンス",
     recordingLicence: "録画のライセンス",
-    speakers: () => "講演者",
+    speakers: always("講演者"),
     noSpeaker: "講演者不明",
     transcript: "文字起こし",
     original: "元のページ",
     abstract: "概要",
     ownSummary: "アーカイブによる要約です。",
     noAbstract: "概要は見つかっていません。",
-    about: () => "講演者について",
+    about: always("講演者について"),
     links: "リンク",
     cite: "引用",
     facts: "詳細",
@@ -749,7 +753,7 @@ export const ja: Words = {
     otherSessions: "このイベントのほかの講演",
     previous: "前",
     next: "次",
-    more: () => "同じ講演者の講演",
+    more: always("同じ講演者の講演"),
     related: "関連する講演",
   },
   topic: {
@@ -792,7 +796,7 @@ export const ja: Words = {
   },
   year: {
     description: ({ year, archive, size }) => `${archive}の${year}年：${size}。`,
-    editions: () => "イベント",
+    editions: always("イベント"),
     talks: "講演",
     speakers: "講演者",
     papers: "論文",

@@ -10,6 +10,7 @@ import { siteSchema } from "../../src/model/records/site.ts";
 import { speakerSchema } from "../../src/model/records/speaker.ts";
 import { talkSchema } from "../../src/model/records/talk.ts";
 import { organizationsSchema, topicsSchema } from "../../src/model/records/vocabulary.ts";
+import { wordsSchema } from "../../src/model/records/words.ts";
 import { parseBase } from "../../src/model/urls.ts";
 
 type Fields = Record<string, unknown>;
@@ -29,6 +30,8 @@ export interface Made {
   notTopics?: string[];
   organizations?: Fields[];
   media?: MediaFile[];
+  /** Words of the archive's own. */
+  ownWords?: Fields;
 }
 
 const SITE = {
@@ -73,6 +76,7 @@ export function recordsOf(made: Made): Records {
         },
       }),
     },
+    ...(made.ownWords && { ownWords: { id: "words", file: "content/words.yaml", record: wordsSchema.parse(made.ownWords) } }),
     media: new Map((made.media ?? []).map((file) => [file.path, file])),
   };
 }
