@@ -6,6 +6,7 @@ import { bundleAsync, transform } from "lightningcss";
 import type { Assets as Links } from "../layouts/frame.ts";
 import { type Base, href } from "../model/urls.ts";
 import { PAGE_KINDS } from "../pages/index.ts";
+import { isFromRight } from "../text/direction.ts";
 import { languageOfWords, type Words, wordsFor } from "../words/words.ts";
 import { BROWSERS } from "./browsers.ts";
 import type { Colours } from "../model/records/theme.ts";
@@ -49,7 +50,7 @@ export async function loadAssets(
   const font = (file: string) => publish(basename(file, extname(file)), extname(file).slice(1), readFileSync(file));
   const own = coloursCss(colours) + wordsCss(wordsFor(language));
   const styles = Object.fromEntries(
-    Object.entries(await loadStyles(join(assetsDir, "css"), font)).map(([kind, text]) => [kind, text + own]),
+    Object.entries(await loadStyles(join(assetsDir, "css"), font, isFromRight(language))).map(([kind, text]) => [kind, text + own]),
   );
   const inlineDir = join(scriptDir, "inline");
   const inline = Object.fromEntries(
@@ -100,6 +101,9 @@ type PlaceOf = (file: string) => string;
 /** Styles that only a theme has; they come after all others. */
 const FURTHER = "theme.css";
 
+/** Styles for languages that are written from right to left. */
+const FROM_RIGHT = "from-right.css";
+
 /** The styles of the program. */
 const OWN_CSS = join(PROJECT_DIR, "assets/css");
 
@@ -138,13 +142,14 @@ async function readStyles(cssDir: string, name: string, placeOf: PlaceOf): Promi
 }
 
 /** The styles of every kind of page by its name: `site.css`, and what the kind has of its own. Each is printed into its pages. */
-export async function loadStyles(cssDir: string, placeOf: PlaceOf): Promise<Record<string, string>> {
+export async function loadStyles(cssDir: string, placeOf: PlaceOf, fromRight = false): Promise<Record<string, string>> {
+  const mirrored = fromRight ? await readStyles(cssDir, FROM_RIGHT, placeOf) : "";
   const further = existsSync(join(cssDir, FURTHER)) ? await readStyles(cssDir, FURTHER, placeOf) : "";
   const common = await readStyles(cssDir, "site.css", placeOf);
   const own = new Set([OWN_CSS, cssDir].flatMap((folder) => namesIn(join(folder, "kinds"), ".css")));
   const styles: Record<string, string> = {};
   for (const { name } of PAGE_KINDS)
-    styles[name] = `${common}${own.has(name) ? await readStyles(cssDir, `kinds/${name}.css`, placeOf) : ""}${further}`;
+    styles[name] = `${common}${own.has(name) ? await readStyles(cssDir, `kinds/${name}.css`, placeOf) : ""}${mirrored}${further}`;
   return styles;
 }
 
