@@ -69,3 +69,10 @@ export const timePlace = (time: string) => `${time} في الفيديو`;
 export const furtherDown = "في موضع لاحق من الصفحة";
 export const placeOf = (title: string) => ` – ${title}: `;
 export const bestPlaces = (all: number, shown: number) => `أفضل المواضع المطابقة: ${shown} من ${all}`;
+
+// What the search makes of words, beside their stems.
+/** Words that stand nearly everywhere and that nobody looks for. */
+export const stopWords =
+  "في من على إلى عن مع هذا هذه ذلك تلك التي الذي الذين اللذين هو هي هم نحن أنا أنت كان كانت يكون تكون ليس أن إن أو ثم لا لم لن ما ماذا متى أين كيف لماذا كل بعض غير بين عند عندما بعد قبل حتى قد لقد إذا كما أي أيضا أيضًا منذ خلال حول ضد دون فقط هل بل لكن هناك هنا وهو وهي وفي ومن وعلى";
+/** The article and the words that are joined to it, and endings: `والذاكرة` and `الذاكرة` are found as `ذاكرة`. */
+export const affixes: RegExp | "" = /^(?:[بفكو]?ال|و?لل|و)(?=\p{L}{3})|(?<=\p{L}{3})(?:ها|ات|ان|ون|ين|ية|يه|[ةهىي])$/gu;

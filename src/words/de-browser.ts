@@ -69,3 +69,10 @@ export const timePlace = (time: string) => `${time} im Video`;
 export const furtherDown = "Weiter unten";
 export const placeOf = (title: string) => ` zu ${title}: `;
 export const bestPlaces = (count: number, shown: number) => `Die besten ${shown} von ${count} Fundstellen`;
+
+// What the search makes of words, beside their stems.
+/** Words that stand nearly everywhere and that nobody looks for. */
+export const stopWords =
+  "aber alle als also am an auch auf aus bei beim bin bis da dabei damit dann das dass dem den denn der des die dies diese diesem diesen dieser dieses doch dort durch ein eine einem einen einer eines er es etwas für gegen haben hat hatte ich ihr ihre im in ist ja jede jeder jedes kann können man mehr mich mir mit muss nach nicht noch nun nur ob oder ohne sehr sein seine sich sie sind so soll sollen sondern über um und uns unser unsere unter viel viele vom von vor war waren warum was weil welche wenn wer werden wie wieder wir wird wo wurde wurden zu zum zur zwischen";
+/** What is written together with words but is no part of them, at their ends. */
+export const affixes: RegExp | "" = "";

@@ -90,3 +90,10 @@ export const furtherDown = "Más abajo";
 export const placeOf = (title: string) => ` de ${title}: `;
 export const bestPlaces = (all: number, shown: number) =>
   `${shown === 1 ? "La mejor coincidencia" : `Las ${shown} mejores coincidencias`} de ${thousands(all)}`;
+
+// What the search makes of words, beside their stems.
+/** Words that stand nearly everywhere and that nobody looks for. */
+export const stopWords =
+  "a al algo ante antes así aún bajo bien cada casi como con contra cual cuando cuál cuándo cómo de del desde donde dos dónde e el ella ellas ellos en entre era eran es esa ese eso esta estas este esto estos está están fue ha hace hacia han hasta hay la las le les lo los más me mi mientras muy nada ni no nos nuestra nuestro o os otra otro para pero poco por porque pues que quien qué quién se sea ser si sido sin sobre son su sus sí también tan tanto te tiene tienen toda todas todo todos tras tu un una unas uno unos y ya yo";
+/** What is written together with words but is no part of them, at their ends. */
+export const affixes: RegExp | "" = "";

@@ -91,3 +91,10 @@ export const furtherDown = "Plus bas";
 export const placeOf = (title: string) => `, ${title}\u00a0: `;
 export const bestPlaces = (all: number, shown: number) =>
   `${shown < 2 ? "Meilleure correspondance" : `Les ${shown} meilleures correspondances`} sur ${thousands(all)}`;
+
+// What the search makes of words, beside their stems.
+/** Words that stand nearly everywhere and that nobody looks for. */
+export const stopWords =
+  "à afin ai ainsi alors au aucun aussi autre autres aux avant avec avoir c car ce cela celle celui ces cet cette ceux chaque chez comme comment contre dans de depuis des dont donc du elle elles en encore entre est et étaient était été être eu fait il ils je la le les leur leurs lors lorsque lui ma mais même mes moins mon ne ni nos notre nous on ont ou où par parce pas pendant peu peut plus pour pourquoi qu quand que quel quelle quelles quels qui quoi sa sans se sera ses si son sont sous sur ta te tous tout toute toutes très tu un une vers vos votre vous y";
+/** What is elided before a vowel: `l’hyperviseur` is found as `hyperviseur`. */
+export const affixes: RegExp | "" = /^(?:[cdjlmnst]|qu|jusqu|lorsqu|puisqu|quoiqu)['’](?=\p{L})/iu;

@@ -70,3 +70,9 @@ export const bestPlaces = (count: number, shown: number) => `一致した${count
 function quoted(words: readonly string[]): string {
   return words.map((word) => `「${word}」`).join("");
 }
+
+// What the search makes of words, beside their stems.
+/** Words that stand nearly everywhere and that nobody looks for. */
+export const stopWords = "";
+/** What is written together with words but is no part of them, at their ends. */
+export const affixes: RegExp | "" = "";
