@@ -1,10 +1,10 @@
 /** The search page: asks the index while the reader types, and keeps words, filters and order in the address. */
 import * as words from "words";
-import { find, make } from "./parts/dom.ts";
+import { find, keepChoice, make } from "./parts/dom.ts";
 import type { Answer, Ranked } from "./parts/search-answer.ts";
-import { searchIn } from "./parts/search-ask.ts";
 import type { Index } from "./parts/search-engine.ts";
 import { startKeys } from "./parts/search-keys.ts";
+import { searchLater } from "./parts/search-load.ts";
 import { drawResult } from "./parts/search-results.ts";
 
 type Filters = Record<string, string>;
@@ -18,7 +18,7 @@ const more = by<HTMLButtonElement>("more");
 const [chosen, status, hint, list, lists] = [by("chosen"), by("status"), by("hint"), by("results"), by("lists")];
 const { base = "", folder = "" } = form.dataset;
 const { lang } = document.documentElement;
-const search = searchIn(folder);
+const search = searchLater(folder);
 const PART = 5; // results that are shown at a time
 const MOST = 300; // choices of one filter
 const { compare } = new Intl.Collator(lang, { numeric: true });
@@ -229,6 +229,17 @@ panel.addEventListener("toggle", () => {
   else offerAll().catch(run);
 });
 field.addEventListener("focus", () => need().catch(() => {}));
+
+// The box says whether the key `/` leads here, which is kept and followed by `frame.ts`.
+const slash = by<HTMLInputElement>("slash");
+const followKey = () => (slash.checked = field.hasAttribute("aria-keyshortcuts"));
+slash.addEventListener("change", () => {
+  keepChoice("slash", slash.checked ? "" : "off");
+  if (slash.checked) field.setAttribute("aria-keyshortcuts", "/");
+  else field.removeAttribute("aria-keyshortcuts");
+});
+addEventListener("storage", followKey);
+addEventListener("pageshow", followKey);
 
 addEventListener("popstate", restore);
 addEventListener("pageshow", ({ persisted }) => persisted && restore());

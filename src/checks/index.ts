@@ -19,6 +19,7 @@ import { similarTopics } from "./similar-topics.ts";
 import { speakerClash } from "./speaker-clash.ts";
 import { textMarkup } from "./text-markup.ts";
 import { topicSpelling } from "./topic-spelling.ts";
+import { unknownEmbed } from "./unknown-embed.ts";
 import { videoHost } from "./video-host.ts";
 import { vocabulary } from "./vocabulary.ts";
 import { zeroLength } from "./zero-length.ts";
@@ -44,6 +45,7 @@ const CHECKS: readonly Check[] = [
   speakerClash,
   textMarkup,
   topicSpelling,
+  unknownEmbed,
   videoHost,
   vocabulary,
   zeroLength,

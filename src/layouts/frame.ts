@@ -6,7 +6,7 @@ import { type Metadata, metadataOf, type MetadataSource } from "../components/me
 import { type Link, link, type OutsideLink, outside } from "../components/links.ts";
 import { type Strip, type StripMark, stripMark, stripOf } from "../components/strip.ts";
 import { type Archive, presentations, type Prose, type Talk } from "../model/archive.ts";
-import { type AssetHashes, type Needs, pagePolicy, type PageUse, scriptsOfFrame } from "../publishing/policy.ts";
+import { type AssetHashes, type Needs, pagePolicy, type PageUse, scriptsOfFrame, scriptsOnDemand } from "../publishing/policy.ts";
 import { NO_NEEDS } from "../publishing/page-needs.ts";
 import { absolute, href, INDEX_FOLDER, PATHS } from "../model/urls.ts";
 import { Deferred } from "../text/deferred.ts";
@@ -173,7 +173,9 @@ export interface FrameView {
   /** The styles by kind of page, as text; icon and scripts as links; scripts of `assets/js/inline/` as text. */
   assets: Assets;
   /** Scripts in `assets/js/` that every page uses. */
-  scriptsOf: (kind: string) => string[];
+  scripts: string[];
+  /** Scripts that a page of a kind loads when its reader turns to the search. */
+  scriptsOnDemand: (kind: string) => string[];
   /** The security policy of a page, for its own kind. */
   policy: (kind: string, view: PageUse) => string;
 }
@@ -217,7 +219,8 @@ export function frameView(archive: Archive, facts: FrameFacts): FrameView {
     generator: facts.generator,
     builtOn: facts.builtOn ? dates.date(facts.builtOn) : null,
     assets: facts.assets,
-    scriptsOf: (kind) => scriptsOfFrame(facts.assets.hashes, kind),
+    scripts: scriptsOfFrame(facts.assets.hashes),
+    scriptsOnDemand: (kind) => scriptsOnDemand(facts.assets.hashes, kind),
     policy: (kind, view) => pagePolicy(facts.assets.hashes, kind, view),
   };
 }

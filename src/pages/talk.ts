@@ -15,7 +15,7 @@ import {
   sourceLinks,
   talkLink,
 } from "../components/links.ts";
-import { type PlayerView, playerView } from "../components/player.ts";
+import { type PlayerView, playerView, slidesFront } from "../components/player.ts";
 import { type DeckCover, deckCover } from "../components/slides.ts";
 import { stripMark } from "../components/strip.ts";
 import { MOST_NAMES, otherLanguages, type TalkItem, talkItem, talkItemWithout, timeText, withheldNames } from "../components/talk-item.ts";
@@ -83,6 +83,8 @@ interface TalkView extends PageHead {
   media: MediaLink[];
   player: PlayerView | null;
   transcript: (Link & { length: string }) | null;
+  /** The front of slides on another host. */
+  slides: PlayerView | null;
   /** The slides that the archive shows itself. */
   deck: DeckCover | null;
   original: OutsideLink | null;
@@ -155,6 +157,7 @@ function talkView(archive: Archive, talk: Talk, previous: Talk | undefined, next
     media: allTalkMedia(archive, talk),
     player,
     transcript: transcriptLink(archive, talk),
+    slides: slidesFront(archive, talk),
     deck: deckCover(archive, talk),
     original: originalOf(archive, talk),
     links: (record.links ?? []).map(({ url, title }) => outside(url, title)),

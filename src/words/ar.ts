@@ -311,6 +311,8 @@ export const ar: Words = {
     title: (talk) => `شرائح: ${talk}`,
     all: ({ label, pages }) => `${label}: ${count(pages, PAGES)}`,
     download: (size) => `تنزيل PDF، ${size}`,
+    openOn: ({ label, host }) => `${label} على ${host}`,
+    comesFrom: ({ name, host }) => `الشرائح: ${name} (${host}). لا يُحمَّل شيء قبل أن تفتحها.`,
   },
   talkItem: {
     with: "مع {speakers}",

@@ -289,6 +289,8 @@ export const de: Words = {
     title: (talk) => `Folien: ${talk}`,
     all: ({ label, pages: number }) => `${label}: ${pages(number)}`,
     download: (size) => `PDF herunterladen, ${size}`,
+    openOn: ({ label, host }) => `${label} auf ${host}`,
+    comesFrom: ({ name, host }) => `Folien: ${name} (${host}). Vor dem Öffnen wird nichts geladen.`,
   },
   talkItem: {
     with: "mit {speakers}",

@@ -302,6 +302,8 @@ export const en = {
     title: (talk: string) => `Slides: ${talk}`,
     all: ({ label, pages }: { label: string; pages: number }) => `${label}: ${count(pages, "page")}`,
     download: (size: string) => `Download PDF, ${size}`,
+    openOn: ({ label, host }: { label: string; host: string }) => `${label} on ${host}`,
+    comesFrom: ({ name, host }: { name: string; host: string }) => `Slides: ${name} (${host}). Nothing loads until you open them.`,
   },
   talkItem: {
     with: "with {speakers}",

@@ -337,6 +337,8 @@ export const es: Words = {
     title: (talk) => `Diapositivas: ${talk}`,
     all: ({ label, pages }) => `${label}: ${count(pages, "página")}`,
     download: (size) => `Descargar PDF, ${size}`,
+    openOn: ({ label, host }) => `${label} en ${host}`,
+    comesFrom: ({ name, host }) => `Diapositivas: ${name} (${host}). No se carga nada hasta que las abras.`,
   },
   talkItem: {
     with: "con {speakers}",

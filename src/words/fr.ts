@@ -341,6 +341,8 @@ export const fr: Words = {
     title: (talk) => `Diapositives\u00a0: ${talk}`,
     all: ({ label, pages }) => `${label}\u00a0: ${count(pages, "page")}`,
     download: (size) => `Télécharger le PDF, ${size}`,
+    openOn: ({ label, host }) => `${label} sur ${host}`,
+    comesFrom: ({ name, host }) => `Diapositives\u00a0: ${name} (${host}). Rien n’est chargé avant que vous ne les ouvriez.`,
   },
   talkItem: {
     with: "avec {speakers}",

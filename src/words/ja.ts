@@ -279,6 +279,8 @@ export const ja: Words = {
     title: (talk) => `スライド：${talk}`,
     all: ({ label, pages: number }) => `${label}：${pages(number)}`,
     download: (size) => `PDFをダウンロード（${size}）`,
+    openOn: ({ label, host }) => `${host}の${label}`,
+    comesFrom: ({ name, host }) => `スライド：${name}（${host}）。開くまで何も読み込まれません。`,
   },
   talkItem: {
     with: "共同登壇：{speakers}",
