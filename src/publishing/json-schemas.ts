@@ -2,11 +2,13 @@
 import { z } from "zod";
 import { anyDataFile } from "./data-format.ts";
 import { RECORDS, type RecordKind } from "../model/records/index.ts";
-import { wordsJsonSchema } from "../model/records/words.ts";
 
 export type JsonSchema = Record<string, unknown>;
 
-const TITLES: Record<RecordKind, { title: string; description: string }> = {
+/** Kinds whose fields editors complete; words of an archive's own are as many as those of the program. */
+export type DescribedKind = Exclude<RecordKind, "words">;
+
+const TITLES: Record<DescribedKind, { title: string; description: string }> = {
   talk: { title: "Talk", description: "A talk: `content/events/<event>/talks/<talk>.md`. The text below the fields is the abstract." },
   event: { title: "Event", description: "An edition: `content/events/<event>/event.md`. The text below the fields welcomes the reader." },
   speaker: { title: "Speaker", description: "A person: `content/speakers/<speaker>.md`. The text below the fields is the bio." },
@@ -17,17 +19,12 @@ const TITLES: Record<RecordKind, { title: string; description: string }> = {
     title: "Organizations",
     description: "Spellings of organizations: `content/organizations.yaml`. An archive can do without.",
   },
-  words: {
-    title: "Words",
-    description: "Words of the archive's own in place of those of its language: `content/words.yaml`. An archive can do without.",
-  },
   site: { title: "Site", description: "The site: `content/site.yaml`, with names, addresses, notice and navigation." },
 };
 
 /** The JSON Schema (draft 2020-12) of the fields of one kind of record, as an editor writes them. */
-export function recordJsonSchema(kind: RecordKind): JsonSchema {
-  const { $schema, ...general } = z.toJSONSchema(RECORDS[kind].schema, { io: "input" }) as JsonSchema;
-  const { description: _, ...schema } = kind === "words" ? wordsJsonSchema() : general;
+export function recordJsonSchema(kind: DescribedKind): JsonSchema {
+  const { $schema, ...schema } = z.toJSONSchema(RECORDS[kind].schema, { io: "input" }) as JsonSchema;
   return withMarkdown({ $schema, ...TITLES[kind], ...schema }) as JsonSchema;
 }
 
@@ -49,7 +46,7 @@ export function dataJsonSchemaText(): string {
 
 /** The schema files by name, such as `talk.schema.json`, each with its text. */
 export function jsonSchemaFiles(): ReadonlyMap<string, string> {
-  const kinds = Object.keys(TITLES) as RecordKind[];
+  const kinds = Object.keys(TITLES) as DescribedKind[];
   return new Map(kinds.map((kind) => [`${kind}.schema.json`, `${JSON.stringify(recordJsonSchema(kind), null, 2)}\n`]));
 }
 

@@ -106,18 +106,3 @@ function placesComplaint(value: string, places: readonly string[], mayLack: bool
     hint: `Write all places of this text: ${all}.`,
   };
 }
-
-/** The JSON Schema of such a record, with which editors complete its fields. */
-export function wordsJsonSchema(words: Group = en as unknown as Group, path: Path = []): Record<string, unknown> {
-  const fields = replaceable(words, path).map((key) => [key, entryJsonSchema(words[key] ?? "", [...path, key])] as const);
-  const description = path.length === 0 ? "Words." : `Words of \`${path.join(".")}\`.`;
-  return { type: "object", description, properties: Object.fromEntries(fields), additionalProperties: false };
-}
-
-function entryJsonSchema(entry: Group[string], path: Path): Record<string, unknown> {
-  if (typeof entry === "string") return { type: "string", description: entry };
-  if (Array.isArray(entry)) return { type: "array", items: { type: "string" }, description: entry.join(", ") };
-  if (typeof entry !== "function") return wordsJsonSchema(entry as Group, path);
-  const places = placesOf(entry).map((place) => `{${place}}`);
-  return { anyOf: [{ type: "string" }, { type: "object" }], description: places.join(" ") };
-}
