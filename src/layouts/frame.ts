@@ -11,6 +11,7 @@ import { type AssetHashes, type Needs, pagePolicy, type PageUse, scriptsOfFrame,
 import { NO_NEEDS } from "../publishing/page-needs.ts";
 import { absolute, href, INDEX_FOLDER, PATHS } from "../model/urls.ts";
 import { Deferred } from "../text/deferred.ts";
+import { isFromRight } from "../text/direction.ts";
 
 /** The parts of a page's view that the frame prints. Every view has them. */
 export interface PageHead {
@@ -27,6 +28,8 @@ export interface PageHead {
   description: Deferred<string>;
   canonical: string;
   lang: string;
+  /** The direction of its text, where that is not the usual one. */
+  dir: "rtl" | null;
   ogType: "website" | "article" | "profile";
   /** Its picture for social media. */
   card: CardView | null;
@@ -106,6 +109,7 @@ export function pageHead(archive: Archive, facts: HeadFacts): PageHead {
     description: descriptionOf(facts.description),
     canonical: absolute(site.base, facts.path),
     lang: site.record.language,
+    dir: isFromRight(site.record.language) ? "rtl" : null,
     ogType: facts.ogType ?? "website",
     card: cardView(archive, facts.card),
     breadcrumbs,
