@@ -53,6 +53,7 @@ function speakerView(archive: Archive, person: Person): SpeakerView {
       file,
       ogType: "profile",
       sources: record?.sources,
+      isOfPeople: true,
       programs: { make: () => ({ things: [personThing(archive, person)] }) },
     }),
     country: record?.country ?? null,

@@ -207,8 +207,10 @@ describe("a removal", () => {
     await run("remove", "paper", "paper", ...REASON);
     await run("remove", "page", "catalogue", ...REASON);
     await verified();
+    expect(has("media/2020/talk.pdf")).toBe(false);
     for (const path of [
       "events/2020-spring",
+      "papers",
       "events/2020-spring/hebrew",
       "catalogue",
       "speakers/ada-example",
