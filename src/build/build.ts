@@ -1,5 +1,6 @@
 /** Builds: the records are loaded and checked, steps make of them what is out of date, and what they made is noted for the next build. */
 import { join, relative, resolve } from "node:path";
+import { cardWarnings } from "../components/card.ts";
 import { archiveDigest } from "../components/digests.ts";
 import { digest } from "../text/digest.ts";
 import { type KnownRecords, type Listing, RecordCache } from "../content/record-cache.ts";
@@ -23,7 +24,8 @@ import { limitHeap } from "./heap.ts";
 import type { BuildSummary, Progress } from "./progress.ts";
 import { BuildLoop, type PageBatch } from "./run-steps.ts";
 import { type BuildSettings, PROGRAM_DIR } from "./settings.ts";
-import { checkRecords, makeSite, type Site } from "./site.ts";
+import { cardFontsOf, checkRecords, makeSite, type Site } from "./site.ts";
+import { cardsStep } from "./steps/cards.ts";
 import { assetsStep, mediaStep, outputsStep, pageListsStep } from "./steps/files.ts";
 import { groupName, PageFacts, pagesStep } from "./steps/pages.ts";
 import { SEARCH_GROUP, searchStep } from "./steps/search.ts";
@@ -120,18 +122,36 @@ export class Builder {
 
   /** Does something while no other process builds into the output folder or with the cache, and with what the last of them noted. */
   async #alone<Result>(progress: Progress, work: () => Promise<Result>): Promise<Result> {
+    const release = await this.lock(progress.waiting);
+    try {
+      return await work();
+    } finally {
+      release();
+    }
+  }
+
+  /**
+   * Waits until no other process builds into the output folder or with the cache, takes over what the last of them noted, and keeps others
+   * waiting until the function that it answers with is called. `onWait` is told the folder and the number of the other process. Throws
+   * `OutputError` where the folder cannot be the output folder. `build` does this itself.
+   */
+  async lock(onWait: Progress["waiting"] = () => {}): Promise<Release> {
     const { cacheDir, outputDir } = this.#settings;
     claimOutput(outputDir, this.#sources(), { shared: this.#settings.sharedOutput, dryRun: true });
     const locks: Release[] = [];
+    const release = () => {
+      for (const one of locks.splice(0).reverse()) one();
+    };
     try {
-      for (const folder of [cacheDir, outputDir]) locks.push(await lockFolder(folder, (other) => progress.waiting?.(folder, other)));
+      for (const folder of [cacheDir, outputDir]) locks.push(await lockFolder(folder, (other) => onWait(folder, other)));
       if (this.#cache.stamp(this.#manifestName) !== this.#noted) {
         this.#manifest = (this.#cache.read(this.#manifestName) ?? EMPTY_MANIFEST) as Manifest;
         this.#lastBuild = undefined;
       }
-      return await work();
-    } finally {
-      for (const release of locks.reverse()) release();
+      return release;
+    } catch (error) {
+      release();
+      throw error;
     }
   }
 
@@ -250,7 +270,8 @@ export class Builder {
     limitHeap(archive);
     const warnings = checkRecords(loaded);
     const media = await prepareMedia(archive, { mediaDir: join(settings.assetsDir, "media"), ...settings }, progress.media);
-    archive.made = media.made;
+    const cards = cardFontsOf(settings, archive);
+    archive.made = { ...media.made, ...(cards && { cards }) };
     const templates = Object.keys(this.#templates).length;
     const site = await makeSite(settings, archive, this.#program, this.#templates, media.files, this.#cache);
     if (settings.editor) site.assets.files.push(...editorFiles(archive, settings.editor, site.assets.links.icon));
@@ -258,7 +279,7 @@ export class Builder {
     const listing = records.listing ?? { files: [], findings: [], media: archive.media };
     // A few records are read again sooner than all are written.
     if (records.read > listing.files.length / 100) this.#cache.write("records", this.#known);
-    return { site, warnings: [...warnings, ...media.warnings], unpublished: loaded.unpublished, listing };
+    return { site, warnings: [...warnings, ...media.warnings, ...cardWarnings(archive)], unpublished: loaded.unpublished, listing };
   }
 
   #note(manifest: Manifest): void {
@@ -305,7 +326,8 @@ function toMake({ settings, program, archive, assets, templates }: Site): SiteTo
 function allSteps(site: Site, onSearch: (done: number, all: number) => void) {
   const facts = new PageFacts();
   const search = searchStep(site, { postponed: site.settings.searchLater, onProgress: onSearch });
-  return [search, pagesStep(site, facts), assetsStep(site), mediaStep(site), outputsStep(site), pageListsStep(site, facts)];
+  const cards = cardsStep(site, site.settings.searchLater);
+  return [search, cards, pagesStep(site, facts), assetsStep(site), mediaStep(site), outputsStep(site), pageListsStep(site, facts)];
 }
 
 /** The groups that some files belong to. */

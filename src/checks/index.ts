@@ -18,6 +18,7 @@ import { similarTopics } from "./similar-topics.ts";
 import { speakerClash } from "./speaker-clash.ts";
 import { textMarkup } from "./text-markup.ts";
 import { topicSpelling } from "./topic-spelling.ts";
+import { unknownEmbed } from "./unknown-embed.ts";
 import { videoHost } from "./video-host.ts";
 import { vocabulary } from "./vocabulary.ts";
 import { zeroLength } from "./zero-length.ts";
@@ -42,6 +43,7 @@ const CHECKS: readonly Check[] = [
   speakerClash,
   textMarkup,
   topicSpelling,
+  unknownEmbed,
   videoHost,
   vocabulary,
   zeroLength,

@@ -5,6 +5,7 @@ import type { Finding, Problem } from "../model/problem.ts";
 import type { BuildSummary, Progress } from "../build/progress.ts";
 import { ThemeError } from "../build/theme.ts";
 import { OutputError } from "../build/claim-output.ts";
+import { waitMessage } from "../build/lock.ts";
 import { ScriptError } from "../build/scripts.ts";
 import { RecordsError } from "../build/site.ts";
 import { WorkerError } from "../build/worker-pool.ts";
@@ -14,7 +15,6 @@ import { count } from "../text/wording.ts";
 import { SearchError } from "../search/pagefind.ts";
 import { UsageError } from "./options.ts";
 import { formatProblems } from "../problems/pretty.ts";
-import { visible } from "../problems/visible.ts";
 import { explainSystemError } from "./system-errors.ts";
 import { commandName } from "../text/commands.ts";
 
@@ -62,8 +62,7 @@ export function mediaProgress(): (text: string) => void {
 
 /** Shows how far a build is, on a terminal only. */
 export function buildProgress(): Progress {
-  const waiting = (folder: string, other: number) =>
-    process.stderr.write(`Another build (process ${other}) is at work in ${visible(folder)}; waiting for it.\n`);
+  const waiting = (folder: string, other: number) => process.stderr.write(waitMessage(folder, other));
   if (process.stderr.isTTY !== true) return { waiting };
   return {
     waiting,

@@ -1,12 +1,13 @@
 /** What every page has around its content: head, notice, navigation, breadcrumbs and footer. */
 import { type SiteTheme, siteTheme } from "../components/site-theme.ts";
+import { type Card, type CardView, cardView } from "../components/card.ts";
 import { sectionsOf, waysIn } from "../components/ways-in.ts";
 import { archiveFeed, type Download } from "../components/downloads.ts";
 import { type Metadata, metadataOf, type MetadataSource } from "../components/metadata.ts";
 import { type Link, link, type OutsideLink, outside } from "../components/links.ts";
 import { type Strip, type StripMark, stripMark, stripOf } from "../components/strip.ts";
 import { type Archive, presentations, type Prose, type Talk } from "../model/archive.ts";
-import { type AssetHashes, type Needs, pagePolicy, type PageUse, scriptsOfFrame } from "../publishing/policy.ts";
+import { type AssetHashes, type Needs, pagePolicy, type PageUse, scriptsOfFrame, scriptsOnDemand } from "../publishing/policy.ts";
 import { NO_NEEDS } from "../publishing/page-needs.ts";
 import { isMail } from "../model/records/theme.ts";
 import { absolute, href, INDEX_FOLDER, PATHS } from "../model/urls.ts";
@@ -28,6 +29,8 @@ export interface PageHead {
   canonical: string;
   lang: string;
   ogType: "website" | "article" | "profile";
+  /** Its picture for social media. */
+  card: CardView | null;
   breadcrumbs: (Link & { lang?: string | null })[];
   /** Which link of the section navigation this page belongs to, as href. */
   section: string;
@@ -52,9 +55,11 @@ export interface PageHead {
   data: Link | null;
 }
 
-/** The styles by kind of page, as text; icon and scripts as links; scripts of `assets/js/inline/` as text. */
+/** Files as links; styles of the first paint and scripts of `assets/js/inline/` as text. */
 export interface Assets {
-  styles: Record<string, string>;
+  firstStyles: string;
+  /** By kind of page. */
+  styles: Record<string, readonly string[]>;
   icon: string;
   scripts: Record<string, string>;
   inline: Record<string, string>;
@@ -76,6 +81,7 @@ export interface HeadFacts {
   /** The folder of the records that a list shows, below the content folder; all of it where left out. */
   folder?: string;
   ogType?: PageHead["ogType"];
+  card?: Card | undefined;
   /** Other forms of the page, beside the feed of the archive. */
   alternates?: Download[];
   uses?: PageUse;
@@ -106,6 +112,7 @@ export function pageHead(archive: Archive, facts: HeadFacts): PageHead {
     canonical: absolute(site.base, facts.path),
     lang: site.record.language,
     ogType: facts.ogType ?? "website",
+    card: cardView(archive, facts.card),
     breadcrumbs,
     section: href(site.base, facts.section ?? facts.path),
     edit: editLink(archive, facts),
@@ -181,10 +188,11 @@ export interface FrameView {
   licence: { text: string; href: string | null };
   generator: string;
   builtOn: string | null;
-  /** The styles by kind of page, as text; icon and scripts as links; scripts of `assets/js/inline/` as text. */
   assets: Assets;
   /** Scripts in `assets/js/` that every page uses. */
-  scriptsOf: (kind: string) => string[];
+  scripts: string[];
+  /** Scripts that a page of a kind loads when its reader turns to the search. */
+  scriptsOnDemand: (kind: string) => string[];
   /** The security policy of a page, for its own kind. */
   policy: (kind: string, view: PageUse) => string;
 }
@@ -228,7 +236,8 @@ export function frameView(archive: Archive, facts: FrameFacts): FrameView {
     generator: facts.generator,
     builtOn: facts.builtOn ? dates.date(facts.builtOn) : null,
     assets: facts.assets,
-    scriptsOf: (kind) => scriptsOfFrame(facts.assets.hashes, kind),
+    scripts: scriptsOfFrame(facts.assets.hashes),
+    scriptsOnDemand: (kind) => scriptsOnDemand(facts.assets.hashes, kind),
     policy: (kind, view) => pagePolicy(facts.assets.hashes, kind, view),
   };
 }

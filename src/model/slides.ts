@@ -1,6 +1,6 @@
 /** Which slides and other documents the archive has itself. */
 import type { Archive, Event, Talk } from "./archive.ts";
-import type { Deck, DeckPage } from "./made-media.ts";
+import type { Deck, DeckPage, Picture } from "./made-media.ts";
 
 /** No more bytes are put into one zip, which is made in memory. */
 const MOST_ZIPPED_BYTES = 300_000_000;
@@ -22,6 +22,12 @@ export function slidesOf(archive: Archive, event: Event): string[] {
 /** The slides of a talk that the archive shows itself. */
 export function deckOf(archive: Archive, talk: Talk): Deck | undefined {
   return talk.slides?.file === undefined ? undefined : archive.made.decks.get(talk.slides.file);
+}
+
+/** The picture of a talk in lists and on cards: the first slide, else a still of its video. */
+export function pictureOfTalk(archive: Archive, talk: Talk): Picture | undefined {
+  const poster = talk.video?.poster;
+  return deckOf(archive, talk)?.pages[0]?.picture ?? (poster === undefined ? undefined : archive.made.pictures.get(poster));
 }
 
 /** What a page of slides can hold, in bytes as they travel, and what a slide takes of that. */

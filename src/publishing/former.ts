@@ -1,11 +1,11 @@
 /** The former addresses of what is below the page of a talk or an event: of its slides, transcript, agenda and files. */
 import { addressOf } from "../model/addresses.ts";
-import { agendaOf, isByDay } from "../model/agenda.ts";
+import { agendaPagesOf } from "../model/agenda.ts";
 import { type Archive, type Event, isTalk, type Talk } from "../model/archive.ts";
+import { cutByWeight, MOST_TALKS, talkWeight } from "../model/list-weight.ts";
 import { deckCuts, deckOf } from "../model/slides.ts";
 import { transcriptParts } from "../model/transcript.ts";
-import { agendaDayPath, agendaPath, eventTalksPath, slidesPath } from "../model/urls.ts";
-import { PART_SIZE } from "./page-needs.ts";
+import { agendaPath, eventTalksPath, slidesPath } from "../model/urls.ts";
 
 /** The addresses in `formerUrls` that were those of such a page in this archive, such as `/events/2012/update/` of a talk. */
 export function formerPages({ record, ...thing }: Talk | Event): string[] {
@@ -40,10 +40,7 @@ function belowTalk(archive: Archive, talk: Talk): string[] {
 
 function belowEvent(event: Event): string[] {
   const { id, talks } = event;
-  const parts = Array.from({ length: Math.max(0, Math.ceil(talks.length / PART_SIZE) - 1) }, (_, index) => eventTalksPath(id, index + 2));
   if (talks.length === 0) return [];
-  if (!isByDay(event)) return [agendaPath(id), ...parts];
-  const { days, undated } = agendaOf(event);
-  const dated = [...days.map(({ day }) => day), ...(undated.length > 0 ? ["undated"] : [])];
-  return [agendaPath(id), ...dated.map((day) => agendaDayPath(id, day)), ...parts];
+  const parts = cutByWeight(talks, talkWeight, MOST_TALKS).map((_, index) => eventTalksPath(id, index + 1));
+  return [agendaPath(id), ...agendaPagesOf(event).map(({ path }) => path), ...parts.slice(1)];
 }

@@ -126,6 +126,8 @@ export const en = {
   frame: {
     home: "Home",
     skip: "Skip to content",
+    /** What a picture of a page for social media says: its title, and what stands below it. */
+    cardAlt: (texts: string[]) => texts.join(". "),
     notice: "Archive notice",
     liveSite: "Live site: {link}",
     navigation: "Main",
@@ -305,6 +307,8 @@ export const en = {
     title: (talk: string) => `Slides: ${talk}`,
     all: ({ label, pages }: { label: string; pages: number }) => `${label}: ${count(pages, "page")}`,
     download: (size: string) => `Download PDF, ${size}`,
+    openOn: ({ label, host }: { label: string; host: string }) => `${label} on ${host}`,
+    comesFrom: ({ name, host }: { name: string; host: string }) => `Slides: ${name} (${host}). Nothing loads until you open them.`,
   },
   talkItem: {
     with: "with {speakers}",
