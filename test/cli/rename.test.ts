@@ -196,7 +196,7 @@ describe("a removal", () => {
   });
 
   test("of an event takes its talks, and of a person with talks is refused", async () => {
-    const { run, verified, page, content, assets } = made;
+    const { run, verified, page, has, content, assets } = made;
     const refused = await archive(["remove", "speaker", "ada-example", "--content", content, "--assets", assets]);
     expect(refused.code).toBe(1);
     expect(refused.stderr).toContain("is named in 2020-spring/");
