@@ -39,6 +39,8 @@ export default defineConfig({
           ...common,
           name: "site",
           include: ["site/**/*.test.ts", "browser/**/*.test.ts"],
+          // `npm run test:all` runs it, and installs Firefox for it.
+          exclude: process.env["FIREFOX"] ? [] : ["browser/firefox.test.ts"],
           globalSetup: ["support/shared-sites.ts"],
         },
       },

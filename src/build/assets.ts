@@ -17,7 +17,12 @@ export interface Assets {
   links: Links;
   /** Files by their path below the output folder. */
   files: { path: string; bytes: Uint8Array }[];
+  /** The script of copies that are opened from a disk, which is no file of the site. */
+  disk?: { path: string; bytes: Uint8Array } | undefined;
 }
+
+/** The name of that script. */
+const DISK = "disk";
 
 /**
  * Reads styles, scripts and icon from the given folder, or from the project's own where the folder has none. Scripts that the cache has of
@@ -29,8 +34,10 @@ export interface Assets {
 export async function loadAssets(assetsDir: string, base: Base, cache?: Cache, colours: Colours = {}): Promise<Assets> {
   const find = (name: string) => (existsSync(join(assetsDir, name)) ? join(assetsDir, name) : join(PROJECT_DIR, "assets", name));
   const files: Assets["files"] = [];
+  const pathOf = (name: string, extension: string, bytes: Uint8Array) =>
+    `assets/${name}-${createHash("sha256").update(bytes).digest("hex").slice(0, 10)}.${extension}`;
   const publish = (name: string, extension: string, bytes: Uint8Array) => {
-    const path = `assets/${name}-${createHash("sha256").update(bytes).digest("hex").slice(0, 10)}.${extension}`;
+    const path = pathOf(name, extension, bytes);
     if (!files.some((file) => file.path === path)) files.push({ path, bytes });
     return href(base, `/${path}`);
   };
@@ -38,7 +45,9 @@ export async function loadAssets(assetsDir: string, base: Base, cache?: Cache, c
   const scriptDir = find("js");
   const options = { words: "en" };
   const isOwn = scriptDir === join(assetsDir, "js");
-  const bundled = (!isOwn && madeScripts(options)) || (await keptScripts(scriptDir, options, cache));
+  const all = (!isOwn && madeScripts(options)) || (await keptScripts(scriptDir, options, cache));
+  const bundled = all.filter(({ name }) => name !== DISK);
+  const disk = all.find(({ name }) => name === DISK)?.bytes;
   const scripts = Object.fromEntries(bundled.map(({ name, bytes }) => [name, publish(name, "js", bytes)]));
   const font = (file: string) => publish(basename(file, extname(file)), extname(file).slice(1), readFileSync(file));
   const made = await loadStyles(join(assetsDir, "css"), font);
@@ -54,7 +63,8 @@ export async function loadAssets(assetsDir: string, base: Base, cache?: Cache, c
     scripts: Object.fromEntries(bundled.map(({ name, bytes }) => [name, hashOf(bytes)])),
     inline: Object.values(inline).map(hashOf),
   };
-  return { links: { firstStyles, styles, icon, scripts, inline, hashes }, files };
+  const links = { firstStyles, styles, icon, scripts, inline, hashes };
+  return { links, files, disk: disk && { path: pathOf(DISK, "js", disk), bytes: disk } };
 }
 
 /** The hash by which a security policy or `integrity` names a script or styles. */
@@ -78,8 +88,9 @@ function refuseMissing(folder: string, own: string, names: readonly string[], fo
 }
 
 /** Makes sure that a theme has every script that pages name. */
-export function refuseMissingScripts(assetsDir: string, { scripts }: Links): void {
-  refuseMissing(join(assetsDir, "js"), "assets/js/", scriptNames(join(PROJECT_DIR, "assets/js")), Object.keys(scripts));
+export function refuseMissingScripts(assetsDir: string, { scripts }: Links, disk?: Assets["disk"]): void {
+  const found = [...Object.keys(scripts), ...(disk ? [DISK] : [])];
+  refuseMissing(join(assetsDir, "js"), "assets/js/", scriptNames(join(PROJECT_DIR, "assets/js")), found);
 }
 
 interface StyleFailure {

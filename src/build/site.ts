@@ -83,7 +83,7 @@ export async function makeSite(
 ): Promise<Site> {
   const themeDir = themeDirOf(settings, archive.site.record.theme);
   const assets = await loadAssets(themeDir, archive.site.base, cache, archive.site.record.colours);
-  refuseMissingScripts(themeDir, assets.links);
+  refuseMissingScripts(themeDir, assets.links, assets.disk);
   return {
     settings,
     themeDir,

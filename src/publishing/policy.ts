@@ -91,6 +91,9 @@ export function allowedByAny(all: readonly Allowed[]): Allowed {
 
 const ORIGIN = /^https:\/\/[a-z0-9-]+(\.[a-z0-9-]+)+(:\d+)?$/;
 const isSource = (source: string) => source === "'self'" || ORIGIN.test(source);
+const WASM = "'wasm-unsafe-eval'";
+/** The name under which `assets/js/disk.ts` makes the addresses of scripts. */
+const DISK_TYPES = "files";
 const HASH = /^sha256-[A-Za-z0-9+/]{43}=$/;
 const quoted = (hashes: readonly string[]) => hashes.filter((hash) => HASH.test(hash)).map((hash) => `'${hash}'`);
 
@@ -101,7 +104,7 @@ const quoted = (hashes: readonly string[]) => hashes.filter((hash) => HASH.test(
  * what that script hands it; it lets no further script run. Every page with a search field needs it, for a policy cannot grow later.
  */
 export function policyText(allowed: Allowed): string {
-  const scripts = [...(allowed.search ? ["'wasm-unsafe-eval'"] : []), ...quoted(allowed.scripts)];
+  const scripts = [...(allowed.search ? [WASM] : []), ...quoted(allowed.scripts)];
   const styles = quoted(allowed.styles);
   const directives: [name: string, ...sources: string[]][] = [
     ["default-src", "'none'"],
@@ -138,5 +141,28 @@ export function alsoAllowed(text: string, more: readonly string[]): string {
     const [name = "", source = ""] = one.split(" ");
     directives.set(name, `${directives.get(name) ?? name} ${source}`);
   }
+  return [...directives.values()].join(";");
+}
+
+/**
+ * The policy of a page as a copy has it that is opened from a disk, made of that of the page. There the hash of an external script means
+ * nothing, and what scripts read comes as scripts, so that scripts of any file are let through (`'self'`); those in the page are still named by
+ * their hashes. Styles are a file that holds its fonts (`data:`), captions are handed over as `blob:`, and for Firefox the pages that a form
+ * leads to are `file:`. A page without styles or scripts gets none.
+ */
+export function diskPolicy(text: string, inlineScripts: readonly string[]): string {
+  const directives = new Map(text.split(";").map((one) => [/^\S*/.exec(one)?.[0] ?? "", one]));
+  const replace = (name: string, change: (sources: string) => string) => {
+    const old = directives.get(name);
+    if (old !== undefined) directives.set(name, change(old));
+  };
+  replace("form-action", (old) => `${old} file:`);
+  replace("style-src", () => "style-src 'self'");
+  replace("font-src", () => "font-src data:");
+  if (!directives.has("script-src")) return [...directives.values()].join(";");
+  replace("media-src", (old) => `${old} blob:`);
+  replace("script-src", (old) => ["script-src 'self'", ...(old.includes(WASM) ? [WASM] : []), ...quoted(inlineScripts)].join(" "));
+  replace("trusted-types", () => `trusted-types ${DISK_TYPES}`);
+  directives.delete("connect-src");
   return [...directives.values()].join(";");
 }
