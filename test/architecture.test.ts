@@ -188,7 +188,7 @@ function inPureRooms(files: readonly SourceFile[]): SourceFile[] {
   return files.filter((file) => PURE.has(roomOf(file.path)));
 }
 
-const STYLES = "<style>{{ frame.assets.styles[kind] | safe }}</style>";
+const STYLES = "<style>{{ frame.assets.firstStyles | safe }}</style>";
 const LINKED_DATA = '<script type="application/ld+json">{{ view.programs.value.linkedData | safe }}</script>';
 const INLINE = "<script>{{ frame.assets.inline.theme | safe }}</script>";
 

@@ -65,6 +65,12 @@ const LISTS = {
       { name: "the package as others install and use it", command: [join(BIN, "tsx"), "test/package/installed.ts"] },
       { name: "two other conferences with the package", command: [join(BIN, "tsx"), "test/package/conferences.ts"] },
       { name: "200 random edits", command: vitest("--project", "site", "site/cache", "-t", "random edits"), environment: { EDITS: "200" } },
+      { name: "60 killed builds", command: vitest("--project", "site", "site/cache", "-t", "killed"), environment: { KILLS: "60" } },
+      {
+        name: "100 pairs of builds at once",
+        command: vitest("--project", "unit", "build/one-at-a-time", "-t", "two builds"),
+        environment: { PAIRS: "100" },
+      },
     ],
   },
 } satisfies Record<string, { about: string; steps: readonly Step[] }>;

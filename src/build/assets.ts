@@ -1,4 +1,4 @@
-/** The assets of the site: styles bundled for each kind of page (lightningcss), scripts (`scripts.ts`) and icon under names that change with their content. */
+/** The assets of the site: styles (bundled by lightningcss), scripts (`scripts.ts`) and icon under names that change with their content. */
 import { createHash } from "node:crypto";
 import { existsSync, readdirSync, readFileSync } from "node:fs";
 import { basename, dirname, extname, join, relative, resolve } from "node:path";
@@ -46,24 +46,25 @@ export async function loadAssets(assetsDir: string, base: Base, cache?: Cache, c
   const options = { words: "en" };
   const isOwn = scriptDir === join(assetsDir, "js");
   const all = (!isOwn && madeScripts(options)) || (await keptScripts(scriptDir, options, cache));
-  const made = all.filter(({ name }) => name !== DISK);
+  const bundled = all.filter(({ name }) => name !== DISK);
   const disk = all.find(({ name }) => name === DISK)?.bytes;
-  const scripts = Object.fromEntries(made.map(({ name, bytes }) => [name, publish(name, "js", bytes)]));
+  const scripts = Object.fromEntries(bundled.map(({ name, bytes }) => [name, publish(name, "js", bytes)]));
   const font = (file: string) => publish(basename(file, extname(file)), extname(file).slice(1), readFileSync(file));
-  const own = coloursCss(colours);
-  const styles = Object.fromEntries(
-    Object.entries(await loadStyles(join(assetsDir, "css"), font)).map(([kind, text]) => [kind, text + own]),
-  );
+  const made = await loadStyles(join(assetsDir, "css"), font);
+  const firstStyles = made.first + coloursCss(colours);
+  const publishStyles = ({ name, text }: StyleFile) => publish(name, "css", Buffer.from(text));
+  const styles = Object.fromEntries(Object.entries(made.files).map(([kind, ofKind]) => [kind, ofKind.map(publishStyles)]));
   const inlineDir = join(scriptDir, "inline");
   const inline = Object.fromEntries(
     namesIn(inlineDir, ".js").map((name) => [name, readFileSync(join(inlineDir, `${name}.js`), "utf8").trim()] as const),
   );
   const hashes = {
-    styles: Object.fromEntries(Object.entries(styles).map(([kind, text]) => [kind, hashOf(text)])),
-    scripts: Object.fromEntries(made.map(({ name, bytes }) => [name, hashOf(bytes)])),
+    styles: Object.fromEntries(Object.keys(styles).map((kind) => [kind, hashOf(firstStyles)])),
+    scripts: Object.fromEntries(bundled.map(({ name, bytes }) => [name, hashOf(bytes)])),
     inline: Object.values(inline).map(hashOf),
   };
-  return { links: { styles, icon, scripts, inline, hashes }, files, disk: disk && { path: pathOf(DISK, "js", disk), bytes: disk } };
+  const links = { firstStyles, styles, icon, scripts, inline, hashes };
+  return { links, files, disk: disk && { path: pathOf(DISK, "js", disk), bytes: disk } };
 }
 
 /** The hash by which a security policy or `integrity` names a script or styles. */
@@ -128,7 +129,7 @@ async function readStyles(cssDir: string, name: string, placeOf: PlaceOf): Promi
       analyzeDependencies: true,
       resolver: { resolve: (specifier, from) => importedStyles(cssDir, specifier, from) },
     });
-    let text = code.toString();
+    let text = briefly(code);
     for (const dependency of dependencies ?? []) {
       if (dependency.type !== "url")
         throw new Error(`${file} depends on another file in a way (“${dependency.type}”) that styles in a page cannot.`);
@@ -141,28 +142,48 @@ async function readStyles(cssDir: string, name: string, placeOf: PlaceOf): Promi
   }
 }
 
-/** The styles of every kind of page by its name: `site.css`, and what the kind has of its own. Each is printed into its pages. */
-export async function loadStyles(cssDir: string, placeOf: PlaceOf): Promise<Record<string, string>> {
-  const further = existsSync(join(cssDir, FURTHER)) ? await readStyles(cssDir, FURTHER, placeOf) : "";
-  const common = await readStyles(cssDir, "site.css", placeOf);
+/** A file of styles before it is published. */
+interface StyleFile {
+  name: string;
+  text: string;
+}
+
+/** The styles of all pages. */
+export interface Styles {
+  /** Printed into every page, so that it is drawn down to its title as soon as it is there. */
+  first: string;
+  /** What each kind of page loads beside: one file that all share, and one that it has of its own. */
+  files: Record<string, StyleFile[]>;
+}
+
+/** The styles of every kind of page: `first.css`, `site.css`, and `kinds/<kind>.css` where there is one. */
+export async function loadStyles(cssDir: string, placeOf: PlaceOf): Promise<Styles> {
+  // What files name lies beside them.
+  const read = (name: string) => readStyles(cssDir, name, (file) => basename(placeOf(file)));
+  const further = existsSync(join(cssDir, FURTHER)) ? [{ name: "theme", text: await read(FURTHER) }] : [];
+  const common = { name: "site", text: await read("site.css") };
   const own = new Set([OWN_CSS, cssDir].flatMap((folder) => namesIn(join(folder, "kinds"), ".css")));
-  const styles: Record<string, string> = {};
+  const files: Styles["files"] = {};
   for (const { name } of PAGE_KINDS)
-    styles[name] = `${common}${own.has(name) ? await readStyles(cssDir, `kinds/${name}.css`, placeOf) : ""}${further}`;
-  return styles;
+    files[name] = [common, ...(own.has(name) ? [{ name, text: await read(`kinds/${name}.css`) }] : []), ...further];
+  return { first: await readStyles(cssDir, "first.css", placeOf), files };
 }
 
 /** The colours of an archive in place of those of `tokens.css`. */
 export function coloursCss(colours: Colours): string {
   const tokens = Object.entries(colours).flatMap(([name, pair]) => (pair ? [`--${name}:light-dark(${pair.light},${pair.dark});`] : []));
   if (tokens.length === 0) return "";
-  return transform({
+  const { code } = transform({
     filename: "colours.css",
     code: Buffer.from(`:root{${tokens.join("")}}`),
     minify: true,
     targets: TARGETS,
-  }).code.toString();
+  });
+  return briefly(code);
 }
+
+/** Styles with shorter names for the two properties by which lightningcss replaces `light-dark()`; every page has them many times. */
+const briefly = (code: Uint8Array) => Buffer.from(code).toString().replaceAll("--lightningcss-", "--lc-");
 
 function namesIn(folder: string, ending: string): string[] {
   if (!existsSync(folder)) return [];

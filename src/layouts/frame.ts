@@ -1,5 +1,6 @@
 /** What every page has around its content: head, notice, navigation, breadcrumbs and footer. */
 import { type SiteTheme, siteTheme } from "../components/site-theme.ts";
+import { type Card, type CardView, cardView } from "../components/card.ts";
 import { sectionsOf, waysIn } from "../components/ways-in.ts";
 import { archiveFeed, type Download } from "../components/downloads.ts";
 import { type Metadata, metadataOf, type MetadataSource } from "../components/metadata.ts";
@@ -27,6 +28,8 @@ export interface PageHead {
   canonical: string;
   lang: string;
   ogType: "website" | "article" | "profile";
+  /** Its picture for social media. */
+  card: CardView | null;
   breadcrumbs: (Link & { lang?: string | null })[];
   /** Which link of the section navigation this page belongs to, as href. */
   section: string;
@@ -49,9 +52,11 @@ export interface PageHead {
   data: Link | null;
 }
 
-/** The styles by kind of page, as text; icon and scripts as links; scripts of `assets/js/inline/` as text. */
+/** Files as links; styles of the first paint and scripts of `assets/js/inline/` as text. */
 export interface Assets {
-  styles: Record<string, string>;
+  firstStyles: string;
+  /** By kind of page. */
+  styles: Record<string, readonly string[]>;
   icon: string;
   scripts: Record<string, string>;
   inline: Record<string, string>;
@@ -71,6 +76,7 @@ export interface HeadFacts {
   /** The folder of the records that a list shows, below the content folder; all of it where left out. */
   folder?: string;
   ogType?: PageHead["ogType"];
+  card?: Card | undefined;
   /** Other forms of the page, beside the feed of the archive. */
   alternates?: Download[];
   uses?: PageUse;
@@ -101,6 +107,7 @@ export function pageHead(archive: Archive, facts: HeadFacts): PageHead {
     canonical: absolute(site.base, facts.path),
     lang: site.record.language,
     ogType: facts.ogType ?? "website",
+    card: cardView(archive, facts.card),
     breadcrumbs,
     section: href(site.base, facts.section ?? facts.path),
     edit: editLink(archive, facts),
@@ -166,7 +173,6 @@ export interface FrameView {
   licence: { text: string; href: string | null };
   generator: string;
   builtOn: string | null;
-  /** The styles by kind of page, as text; icon and scripts as links; scripts of `assets/js/inline/` as text. */
   assets: Assets;
   /** Scripts in `assets/js/` that every page uses. */
   scripts: string[];

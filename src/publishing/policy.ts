@@ -19,7 +19,7 @@ export interface PageUse {
 
 /** What the assets of the site are known by; hashes as in a policy, without quotes. */
 export interface AssetHashes {
-  /** Of the styles by kind of page. */
+  /** Of the styles that are printed into pages, by their kind. */
   styles: Record<string, string>;
   scripts: Record<string, string>;
   /** Of scripts that the frame prints into every page. */
@@ -98,20 +98,22 @@ const HASH = /^sha256-[A-Za-z0-9+/]{43}=$/;
 const quoted = (hashes: readonly string[]) => hashes.filter((hash) => HASH.test(hash)).map((hash) => `'${hash}'`);
 
 /**
- * The policy as text, which holds no double quotes, commas or line ends. Scripts and styles are named by their hashes alone, external
- * scripts too (they carry `integrity`): a file that somebody smuggled onto the site is not run. A script that is loaded on demand stands in
+ * The policy as text, which holds no double quotes, commas or line ends. Scripts are named by their hashes alone, external ones too (they
+ * carry `integrity`): a file that somebody smuggled onto the site is not run. A script that is loaded on demand stands in
  * the page as any other, in a template. `'wasm-unsafe-eval'` lets a script that is allowed itself start WebAssembly, which sees nothing but
  * what that script hands it; it lets no further script run. Every page with a search field needs it, for a policy cannot grow later.
  */
 export function policyText(allowed: Allowed): string {
   const scripts = [...(allowed.search ? [WASM] : []), ...quoted(allowed.scripts)];
+  const styles = quoted(allowed.styles);
   const directives: [name: string, ...sources: string[]][] = [
     ["default-src", "'none'"],
     ["base-uri", "'none'"],
     ["form-action", "'self'", ...allowed.forms.filter(isSource)],
     ["img-src", "'self'"],
     ["media-src", "'self'"],
-    ["style-src", ...quoted(allowed.styles)],
+    // A policy cannot name files of styles by their hashes.
+    ["style-src", ...(styles.length > 0 ? ["'self'", ...styles] : [])],
     // The fonts that the styles name.
     ["font-src", ...(allowed.styles.length > 0 ? ["'self'"] : [])],
     ["script-src", ...scripts],

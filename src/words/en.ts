@@ -126,6 +126,8 @@ export const en = {
   frame: {
     home: "Home",
     skip: "Skip to content",
+    /** What a picture of a page for social media says: its title, and what stands below it. */
+    cardAlt: (texts: string[]) => texts.join(". "),
     notice: "Archive notice",
     liveSite: "Live site: {link}",
     navigation: "Main",
@@ -575,6 +577,12 @@ export const en = {
   moved: {
     description: (title: string) => `${title} has a new address.`,
     text: "This page has moved to {link}.",
+  },
+  /** At the address of something that was removed for good. */
+  removed: {
+    title: "Removed",
+    text: (date: string) => `What was at this address was removed from the archive on ${date}.`,
+    kept: "The address is kept, so that links to it find this note.",
   },
   notFound: {
     title: "Page not found",

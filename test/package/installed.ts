@@ -28,7 +28,7 @@ const STEPS: Record<string, () => void | Promise<void>> = {
     put(join(home, "assets/media/deck.pdf"), mixedDeck());
     put(join(home, TALK), "---\ntitle: Eröffnung\nspeaker: Ada Beispiel\nslides:\n  file: deck.pdf\n---\n");
     for (const script of ["check", "build", "verify"]) succeed(run(home, "npm", "run", script));
-    for (const file of ["index.html", "events/2024-beispieltage/eroffnung/index.html", "pagefind/names.json"])
+    for (const file of ["index.html", "events/2024-beispieltage/eroffnung/index.html", "pagefind/entry.json"])
       ok(existsSync(join(home, "_site", file)), file);
   },
 

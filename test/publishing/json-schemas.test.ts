@@ -25,6 +25,7 @@ const SMALLEST: Record<RecordKind, Record<string, unknown>> = {
   paper: { title: "A paper" },
   page: { title: "A page" },
   topics: { topics: [{ name: "memory" }] },
+  addresses: { removed: [{ path: "/events/e/t/", date: "2026-01-01" }] },
   organizations: { organizations: [{ name: "Example" }] },
   site: {
     name: "Little Archive",
