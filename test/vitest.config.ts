@@ -28,7 +28,7 @@ export default defineConfig({
           name: "unit",
           include: ["**/*.test.ts"],
           // What is measured beside Hugo takes as long as all of the benchmark's other tests: `npm run test:all` runs it.
-          exclude: ["site/**", "browser/**", "xen-summit/**", ...(process.env["HUGO"] ? [] : ["bench/hugo.test.ts"])],
+          exclude: ["site/**", "browser/**", "engines/**", "xen-summit/**", ...(process.env["HUGO"] ? [] : ["bench/hugo.test.ts"])],
         },
       },
       {
@@ -37,6 +37,16 @@ export default defineConfig({
           ...common,
           name: "site",
           include: ["site/**/*.test.ts", "browser/**/*.test.ts"],
+          globalSetup: ["support/shared-sites.ts"],
+        },
+      },
+      // Firefox and WebKit, which are large to install: `npm run test:engines` asks for them.
+      {
+        resolve,
+        test: {
+          ...common,
+          name: "engines",
+          include: process.env["ENGINES"] ? ["engines/**/*.test.ts"] : [],
           globalSetup: ["support/shared-sites.ts"],
         },
       },
