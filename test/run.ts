@@ -56,7 +56,10 @@ const LISTS = {
     about: "types, lint, format, and the tests of text, records, messages and one tiny site",
     steps: [...SOURCE, { name: "tests", command: vitest("test/text/", "test/model/", "test/checks/", "test/content/", "test/site/tiny") }],
   },
-  engines: { about: "walks through a site in Firefox and WebKit, and its pages in the Nu HTML checker", steps: ENGINES },
+  engines: {
+    about: "walks through a site in Firefox and WebKit, the copy for a disk in Firefox, and pages in the Nu HTML checker",
+    steps: ENGINES,
+  },
   all: {
     about: "all tests, then in other browsers, in every set of fonts, on every page, and with long random edits",
     steps: [
@@ -73,7 +76,14 @@ const LISTS = {
       { name: "the tests of an archive of other conferences", command: [join(BIN, "tsx"), "test/support/adopter.ts"] },
       { name: "the pages of our benchmark and Hugo's are equal", command: vitest("bench/hugo"), environment: { HUGO: "1" } },
       { name: "the package as others install and use it", command: [join(BIN, "tsx"), "test/package/installed.ts"] },
+      { name: "two other conferences with the package", command: [join(BIN, "tsx"), "test/package/conferences.ts"] },
       { name: "200 random edits", command: vitest("--project", "site", "site/cache", "-t", "random edits"), environment: { EDITS: "200" } },
+      { name: "60 killed builds", command: vitest("--project", "site", "site/cache", "-t", "killed"), environment: { KILLS: "60" } },
+      {
+        name: "100 pairs of builds at once",
+        command: vitest("--project", "unit", "build/one-at-a-time", "-t", "two builds"),
+        environment: { PAIRS: "100" },
+      },
     ],
   },
 } satisfies Record<string, { about: string; steps: readonly Step[] }>;

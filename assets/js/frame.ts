@@ -1,5 +1,6 @@
 /** What every page does: the choice of the theme, which `inline/theme.js` has applied before the first paint, and the key of the search. */
 import { closest, find, hasModifier, keepChoice, readChoice } from "./parts/dom.ts";
+import { run } from "./parts/on-demand.ts";
 
 const { dataset } = document.documentElement;
 const control = find<HTMLFieldSetElement>(".theme-switch");
@@ -22,29 +23,27 @@ addEventListener("pageshow", ({ persisted }) => apply(persisted ? readChoice("th
 apply(dataset["theme"]);
 control.hidden = false;
 
-// Goes to the search field with `/`, wherever nobody is writing; a box on the search page turns that off.
-const box = document.querySelector<HTMLInputElement>("#search-slash");
+// Goes to the search field with `/`, wherever nobody is writing, as long as the field says so; a box on the search page turns that off.
 const field = document.querySelector<HTMLInputElement>('[type="search"][name="q"]');
-let isOff = false;
+const SLASH = "aria-keyshortcuts";
 
 function followChoice(): void {
-  isOff = readChoice("slash", isOff ? "off" : null) === "off";
-  if (isOff) field?.removeAttribute("aria-keyshortcuts");
-  else field?.setAttribute("aria-keyshortcuts", "/");
-  if (box) box.checked = !isOff;
+  if (readChoice("slash", field?.hasAttribute(SLASH) ? null : "off") === "off") field?.removeAttribute(SLASH);
+  else field?.setAttribute(SLASH, "/");
 }
 
 addEventListener("keydown", (event) => {
-  if (isOff || event.key !== "/" || hasModifier(event) || !field || closest(event, "input,select,textarea,[contenteditable]")) return;
+  if (event.key !== "/" || hasModifier(event) || !field?.hasAttribute(SLASH)) return;
+  if (closest(event, "input,select,textarea,[contenteditable]")) return;
   event.preventDefault();
   field.focus();
   field.select();
 });
-box?.addEventListener("change", () => {
-  isOff = !box.checked;
-  keepChoice("slash", isOff ? "off" : "");
-  followChoice();
-});
 // Another tab, or the page that a reader comes back from, may have chosen anew.
 addEventListener("storage", followChoice);
 addEventListener("pageshow", followChoice);
+
+// The search comes when the reader turns to the field, who may be there already.
+const search = () => run("search-field");
+if (document.activeElement === field) search();
+else field?.addEventListener("focus", search, { once: true });

@@ -122,18 +122,36 @@ export class Builder {
 
   /** Does something while no other process builds into the output folder or with the cache, and with what the last of them noted. */
   async #alone<Result>(progress: Progress, work: () => Promise<Result>): Promise<Result> {
+    const release = await this.lock(progress.waiting);
+    try {
+      return await work();
+    } finally {
+      release();
+    }
+  }
+
+  /**
+   * Waits until no other process builds into the output folder or with the cache, takes over what the last of them noted, and keeps others
+   * waiting until the function that it answers with is called. `onWait` is told the folder and the number of the other process. Throws
+   * `OutputError` where the folder cannot be the output folder. `build` does this itself.
+   */
+  async lock(onWait: Progress["waiting"] = () => {}): Promise<Release> {
     const { cacheDir, outputDir } = this.#settings;
     claimOutput(outputDir, this.#sources(), { shared: this.#settings.sharedOutput, dryRun: true });
     const locks: Release[] = [];
+    const release = () => {
+      for (const one of locks.splice(0).reverse()) one();
+    };
     try {
-      for (const folder of [cacheDir, outputDir]) locks.push(await lockFolder(folder, (other) => progress.waiting?.(folder, other)));
+      for (const folder of [cacheDir, outputDir]) locks.push(await lockFolder(folder, (other) => onWait(folder, other)));
       if (this.#cache.stamp(this.#manifestName) !== this.#noted) {
         this.#manifest = (this.#cache.read(this.#manifestName) ?? EMPTY_MANIFEST) as Manifest;
         this.#lastBuild = undefined;
       }
-      return await work();
-    } finally {
-      for (const release of locks.reverse()) release();
+      return release;
+    } catch (error) {
+      release();
+      throw error;
     }
   }
 

@@ -82,8 +82,8 @@ export async function makeSite(
   cache: Cache,
 ): Promise<Site> {
   const themeDir = themeDirOf(settings, archive.site.record.theme);
-  const assets = await loadAssets(themeDir, archive.site.base, cache, archive.site.record.colours);
-  refuseMissingScripts(themeDir, assets.links);
+  const assets = await loadAssets(themeDir, archive.site.base, cache, archive.site.record);
+  refuseMissingScripts(themeDir, assets.links, assets.disk);
   return {
     settings,
     themeDir,

@@ -158,6 +158,7 @@ export const ADDRESSES: readonly Address[] = [
   row(eventTalksPath(EVENT, PART), "event", "a part of the talks"),
   row(agendaPath(EVENT), "event", "the agenda"),
   row(agendaDayPath(EVENT, "<day>"), "event", "a day of the agenda"),
+  row(agendaDayPath(EVENT, "<day>", PART), "event", "a part of a day of the agenda"),
   row(eventCalendarPath(EVENT), "event", "the programme", PROGRAMS),
   row(schedulePath(EVENT, "xml"), "event", "the programme", PROGRAMS),
   row(schedulePath(EVENT, "json"), "event", "the programme", PROGRAMS),

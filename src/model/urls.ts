@@ -72,7 +72,8 @@ export const letterPath = (letter: string) => `${PATHS.speakers}a-z/${letter.toL
 
 export const eventPath = (event: string) => `/events/${event}/`;
 export const agendaPath = (event: string) => `/events/${event}/agenda/`;
-export const agendaDayPath = (event: string, day: string) => `/events/${event}/agenda/${day}/`;
+export const agendaDayPath = (event: string, day: string, part: number | string = 1) =>
+  `/events/${event}/agenda/${day}/${part === 1 ? "" : `${part}/`}`;
 /** A further part of the talks of an event. */
 export const eventTalksPath = (event: string, part: number | string) => `/events/${event}/talks/${part}/`;
 export const slidesZipPath = (event: string) => `/events/${event}/slides.zip`;

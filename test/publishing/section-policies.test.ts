@@ -131,18 +131,20 @@ test("what the archive has decides: frames of players, frames of slides, the sea
 
 const HASHES: AssetHashes = {
   styles: { talk: hashOf("talk"), search: hashOf("search") },
-  scripts: { frame: hashOf("frame"), "search-field": hashOf("search-field"), cite: hashOf("cite"), search: hashOf("search") },
+  scripts: Object.fromEntries(["frame", "search-field", "search-engine", "cite", "search"].map((name) => [name, hashOf(name)])),
   inline: [hashOf("first")],
 };
+/** The search of a page with its field. */
+const ON_DEMAND = `'${hashOf("search-field")}' '${hashOf("search-engine")}'`;
 const CITED = { scripts: ["cite"], needs: {} };
 const PLAIN = { scripts: [], needs: {} };
 
 describe("a page", () => {
   test("is allowed its own and no more", () => {
     const policy = pagePolicy(HASHES, "talk", CITED);
-    expect(policy).toContain(`style-src '${hashOf("talk")}';`);
+    expect(policy).toContain(`style-src 'self' '${hashOf("talk")}';`);
     expect(policy).toContain(
-      `script-src 'wasm-unsafe-eval' '${hashOf("first")}' '${hashOf("frame")}' '${hashOf("search-field")}' '${hashOf("cite")}';connect-src 'self';`,
+      `script-src 'wasm-unsafe-eval' '${hashOf("first")}' '${hashOf("frame")}' '${hashOf("cite")}' ${ON_DEMAND};connect-src 'self';`,
     );
     expect(policy).not.toMatch(/script-src[^;]*'self'|unsafe-(?!eval')|frame-src|\*/);
   });
@@ -153,10 +155,10 @@ describe("a page", () => {
 
   test("with a search or its field may run WebAssembly, and no other script than its own", () => {
     expect(pagePolicy(HASHES, "talk", PLAIN)).toContain(
-      `script-src 'wasm-unsafe-eval' '${hashOf("first")}' '${hashOf("frame")}' '${hashOf("search-field")}';`,
+      `script-src 'wasm-unsafe-eval' '${hashOf("first")}' '${hashOf("frame")}' ${ON_DEMAND};`,
     );
     expect(pagePolicy(HASHES, "search", { scripts: ["search"], needs: { search: true } })).toContain(
-      `script-src 'wasm-unsafe-eval' '${hashOf("first")}' '${hashOf("frame")}' '${hashOf("search")}';`,
+      `script-src 'wasm-unsafe-eval' '${hashOf("first")}' '${hashOf("frame")}' '${hashOf("search")}' '${hashOf("search-engine")}';`,
     );
   });
 });
