@@ -542,6 +542,8 @@ export const en = {
     description: ({ events, archive }: { events: number; archive: string }) =>
       `All ${count(events, "event")} of the ${archive}, with dates, places and hosts.`,
     other: "Other events",
+    series: "Series",
+    years: "Years",
     places: "Where they were held",
     empty: "There are no events in this archive yet.",
   },
@@ -568,6 +570,9 @@ export const en = {
     },
     featured: "Worth a look",
     editions: "All events",
+    /** Where there are too many for the page. */
+    newest: "Newest events",
+    allEvents: (events: number) => `All ${count(events, "event")}`,
     empty: "There are no events yet.",
   },
   moved: {
