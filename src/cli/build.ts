@@ -22,8 +22,8 @@ export function define(command: Command): void {
     .action((options) =>
       runCommand(async () => {
         const settings = { ...settingsFrom(options), editor: editorFrom(options), shard: options.shard };
-        const { build } = await import("../build/build.ts");
-        const summary = await build(settings, buildProgress(), { most: options.jobs - 1, start: startWorker });
+        const { buildIfNeeded } = await import("../build/build.ts");
+        const summary = await buildIfNeeded(settings, buildProgress(), { most: options.jobs - 1, start: startWorker });
         if (settings.sharedOutput) process.stderr.write(OWN_TEMPLATES);
         printWarnings(summary.warnings);
         printUnpublished(summary.unpublished, settings.today);
