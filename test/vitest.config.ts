@@ -1,5 +1,6 @@
 import { join } from "node:path";
 import { defineConfig } from "vitest/config";
+import { LongestFirst } from "./support/order.ts";
 
 /** As scripts of the browser name what they share with the program; `tsconfig.json` says so to the compiler. */
 const resolve = { alias: { text: join(import.meta.dirname, "../src/text") } };
@@ -19,6 +20,7 @@ export default defineConfig({
   test: {
     // One more than the usual two cores, since tests in a browser wait as often as they compute.
     maxWorkers: 3,
+    sequence: { sequencer: LongestFirst },
     reporters: ["default", `${import.meta.dirname}/support/summary.ts`],
     projects: [
       {
@@ -37,6 +39,8 @@ export default defineConfig({
           ...common,
           name: "site",
           include: ["site/**/*.test.ts", "browser/**/*.test.ts"],
+          // `npm run test:all` runs it, and installs Firefox for it.
+          exclude: process.env["FIREFOX"] ? [] : ["browser/firefox.test.ts"],
           globalSetup: ["support/shared-sites.ts"],
         },
       },

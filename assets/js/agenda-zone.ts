@@ -1,16 +1,17 @@
 /** Offers the times of an agenda in the reader's own zone, where that has other times. A time of another day names that day. */
 import * as words from "words";
-import { formatOffset, two } from "text/clock.ts";
+import { formatOffset } from "text/clock.ts";
 import { find, findAll, keepChoice, make, readChoice } from "./parts/dom.ts";
 
 const KEY = "agenda-zone";
-const clockOf = (moment: Date) => `${two(moment.getHours())}:${two(moment.getMinutes())}`;
-const dayOf = (moment: Date) => `${moment.getFullYear()}-${two(moment.getMonth() + 1)}-${two(moment.getDate())}`;
+const MINUTE = 60_000;
+/** `2013-10-24T09:30` in the zone of the reader. */
+const isoOf = (moment: Date) => new Date(moment.getTime() - moment.getTimezoneOffset() * MINUTE).toISOString().slice(0, 16);
+const dayOf = (moment: Date) => isoOf(moment).slice(0, 10);
 
 function offsetOf(moment: Date): string {
-  const minutes = -moment.getTimezoneOffset();
-  const size = Math.abs(minutes);
-  return formatOffset(`${minutes < 0 ? "-" : "+"}${two(Math.floor(size / 60))}:${two(size % 60)}`);
+  const behind = moment.getTimezoneOffset();
+  return formatOffset((behind > 0 ? "-" : "+") + new Date(Math.abs(behind) * MINUTE).toISOString().slice(11, 16));
 }
 
 const times = findAll<HTMLTimeElement>(".slot time").map((element) => {
@@ -23,13 +24,13 @@ const times = findAll<HTMLTimeElement>(".slot time").map((element) => {
 
 function show(own: boolean): void {
   for (const { element, moment, text, other } of times) {
-    element.textContent = own ? clockOf(moment) : text;
+    element.textContent = own ? isoOf(moment).slice(11) : text;
     if (own && other) element.append(" ", make("small", {}, other));
   }
   for (const note of findAll(".next-day, .day-offset")) note.hidden = own;
 }
 
-const differs = ({ element, moment }: (typeof times)[number]) => !element.dateTime.startsWith(`${dayOf(moment)}T${clockOf(moment)}`);
+const differs = ({ element, moment }: (typeof times)[number]) => !element.dateTime.startsWith(isoOf(moment));
 if (times.some(differs)) {
   const choice = find(".zone-choice");
   const [theirs, mine] = findAll<HTMLInputElement>("input", choice);

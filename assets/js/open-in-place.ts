@@ -3,12 +3,12 @@ import * as words from "words";
 import { closest, isPlainClick, make } from "./parts/dom.ts";
 
 /**
- * Slides are their own page, which knows that it is framed (`slides.ts`). A file of the archive plays by itself; the player of
- * another host is opened by `player.ts`, as from its front on the page of the talk.
+ * Slides of the archive are their own page, which knows that it is framed (`slides.ts`). A file of the archive plays by itself; the
+ * player of another host is opened by `player.ts`, as from its front on the page of the talk.
  */
 function playerOf(mark: HTMLAnchorElement): HTMLElement {
   const { kind, embed, title = "", captions, lang } = mark.dataset;
-  if (kind === "slides") {
+  if (kind === "slides" && !embed) {
     const frame = make("iframe", { title, src: mark.href, allow: "fullscreen" });
     // It is shown when it has become compact.
     frame.addEventListener("load", () => frame.classList.add("ready"), { once: true });
@@ -34,7 +34,7 @@ function show(mark: HTMLAnchorElement): void {
     "dialog",
     { className: "player-dialog" },
     make("div", { className: "dialog-row" }, heading, close),
-    make("figure", { className: mark.dataset["kind"] === "slides" ? "player deck-player" : "player" }, player),
+    make("figure", { className: `player ${frameOf(mark)}` }, player),
     make("div", { className: "dialog-row" }, ...(talk ? [make("a", { href: talk.href }, words.aboutTalk)] : []), outside(mark)),
   );
   dialog.setAttribute("aria-labelledby", heading.id);
@@ -53,6 +53,11 @@ function show(mark: HTMLAnchorElement): void {
   }
   player.focus();
   if (player instanceof HTMLVideoElement) player.play().catch(() => {});
+}
+
+/** The class of what holds the slides of the archive, or those of another host. */
+function frameOf({ dataset: { kind, embed } }: HTMLElement): string {
+  return kind !== "slides" ? "" : embed ? "slides-player" : "deck-player";
 }
 
 /** The way to the video or the slides themselves, should they not work here. */

@@ -1,12 +1,12 @@
 /**
- * Opens the player of another host in place of its front, when the reader asks for it and not before; and starts videos at the
+ * Opens the player of a video or of slides on another host in place of its front, when the reader asks for it; and starts videos at the
  * time in the address (`#t=12:34`, `#t-754`) or in the line of a transcript that was clicked. Without it the fronts are links.
  */
 import * as words from "words";
 import { formatSeconds } from "text/clock.ts";
 import { closest, find, isPlainClick, make } from "./parts/dom.ts";
 
-const root = document.querySelector(".player");
+const root = document.querySelector(".player:not(.slides-player)");
 const at = (address: string | undefined, second: number) => (address ?? "").replace(/\d+(?=s?$)/, String(second));
 
 function open(front: HTMLElement): void {

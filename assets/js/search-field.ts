@@ -1,8 +1,8 @@
-/** The search field in the head of every page: shows the best results below it while the reader types. The index is loaded when the field is used. */
+/** The search field in the head of every page: shows the best results below it while the reader types. It is loaded when the reader turns to the field (`frame.ts`). */
 import * as words from "words";
 import { make } from "./parts/dom.ts";
-import { searchIn } from "./parts/search-ask.ts";
 import { startKeys } from "./parts/search-keys.ts";
+import { searchLater } from "./parts/search-load.ts";
 import { drawAll, drawShort } from "./parts/search-results.ts";
 
 const SHOWN = 6;
@@ -10,7 +10,7 @@ const PAUSE = 120; // milliseconds in which the next key may follow
 
 function start(field: HTMLInputElement, form: HTMLFormElement): void {
   const { base = "", folder = "" } = form.dataset;
-  const search = searchIn(folder);
+  const search = searchLater(folder);
   const grid = make("div", { id: "site-search-results" });
   const status = make("p", { className: "search-popup-status" });
   const popup = make("div", { className: "search-popup", hidden: true }, status, grid);
@@ -46,13 +46,16 @@ function start(field: HTMLInputElement, form: HTMLFormElement): void {
     popup.hidden = false;
   }
 
-  field.addEventListener("focus", () => search.need().catch(() => {}));
-  field.addEventListener("input", () => {
+  /** Answers what is in the field when no other key follows. */
+  function look(): void {
     clearTimeout(typing);
     const query = field.value.trim();
-    if (!query) return close();
-    typing = setTimeout(() => run(query), PAUSE);
-  });
+    if (query) typing = setTimeout(() => run(query), PAUSE);
+    else close();
+  }
+
+  field.addEventListener("focus", () => search.need().catch(() => {}));
+  field.addEventListener("input", look);
   form.addEventListener("submit", () => {
     clearTimeout(typing);
     close();
@@ -65,6 +68,9 @@ function start(field: HTMLInputElement, form: HTMLFormElement): void {
   addEventListener("pointerdown", ({ target }) => {
     if (target instanceof Node && !area.contains(target)) close();
   });
+  // Whoever came here has the focus, and may have typed already.
+  search.need().catch(() => {});
+  if (document.activeElement === field) look();
 }
 
 const field = document.querySelector<HTMLInputElement>("#site-search");

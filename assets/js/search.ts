@@ -1,10 +1,10 @@
 /** The search page: asks the index while the reader types, and keeps words, filters and order in the address. */
 import * as words from "words";
-import { find, make } from "./parts/dom.ts";
+import { find, keepChoice, make } from "./parts/dom.ts";
 import type { Answer, Ranked } from "./parts/search-answer.ts";
-import { searchIn } from "./parts/search-ask.ts";
 import type { Index } from "./parts/search-engine.ts";
 import { startKeys } from "./parts/search-keys.ts";
+import { searchLater } from "./parts/search-load.ts";
 import { drawResult } from "./parts/search-results.ts";
 
 type Filters = Record<string, string>;
@@ -18,7 +18,7 @@ const more = by<HTMLButtonElement>("more");
 const [chosen, status, hint, list, lists] = [by("chosen"), by("status"), by("hint"), by("results"), by("lists")];
 const { base = "", folder = "" } = form.dataset;
 const { lang } = document.documentElement;
-const search = searchIn(folder);
+const search = searchLater(folder);
 const PART = 5; // results that are shown at a time
 const MOST = 300; // choices of one filter
 const { compare } = new Intl.Collator(lang, { numeric: true });
@@ -46,7 +46,7 @@ const filtersOf = (asked: URLSearchParams): Filters =>
 /** What the words find, or without words everything. */
 async function look(ready: Index, query: string): Promise<Answer> {
   if (query) return search.ask(query);
-  const results = ready.pages().map((page): Ranked => ({ page, score: 0, hits: [], facts: [], lacks: [] }));
+  const results = ready.pages().map((page): Ranked => ({ page, score: 0, hits: [], facts: [], lacks: [], likes: [] }));
   return { results, words: [], corrected: [], unknown: [] };
 }
 
@@ -132,6 +132,7 @@ function say({ corrected, unknown }: Answer, results: readonly Ranked[], query: 
   }
   if (size > 0 && unknown.length > 0) hint.append(` ${words.leftOut(unknown)}`);
   else if (results.length > 0 && results.every(({ lacks }) => lacks.length > 0)) hint.append(` ${words.someLack}`);
+  if (results.slice(0, PART).some(({ likes }) => likes.length > 0)) hint.append(` ${words.someLike}`);
   status.textContent = size ? words.resultCount(size, within) : words.nothingFound(query, within);
 }
 
@@ -229,6 +230,17 @@ panel.addEventListener("toggle", () => {
   else offerAll().catch(run);
 });
 field.addEventListener("focus", () => need().catch(() => {}));
+
+// The box says whether the key `/` leads here, which is kept and followed by `frame.ts`.
+const slash = by<HTMLInputElement>("slash");
+const followKey = () => (slash.checked = field.hasAttribute("aria-keyshortcuts"));
+slash.addEventListener("change", () => {
+  keepChoice("slash", slash.checked ? "" : "off");
+  if (slash.checked) field.setAttribute("aria-keyshortcuts", "/");
+  else field.removeAttribute("aria-keyshortcuts");
+});
+addEventListener("storage", followKey);
+addEventListener("pageshow", followKey);
 
 addEventListener("popstate", restore);
 addEventListener("pageshow", ({ persisted }) => persisted && restore());

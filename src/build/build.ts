@@ -1,5 +1,6 @@
 /** Builds: the records are loaded and checked, steps make of them what is out of date, and what they made is noted for the next build. */
 import { join, relative, resolve } from "node:path";
+import { cardWarnings } from "../components/card.ts";
 import { archiveDigest } from "../components/digests.ts";
 import { digest, digestOf } from "../text/digest.ts";
 import { type KnownRecords, type Listing, RecordCache } from "../content/record-cache.ts";
@@ -24,7 +25,8 @@ import { stateOfFiles } from "./inputs.ts";
 import type { BuildResult, BuildSummary, Progress } from "./progress.ts";
 import { BuildLoop, type PageBatch } from "./run-steps.ts";
 import { type BuildSettings, PROGRAM_DIR, PROJECT_DIR } from "./settings.ts";
-import { checkRecords, makeSite, type Site } from "./site.ts";
+import { cardFontsOf, checkRecords, makeSite, type Site } from "./site.ts";
+import { cardsStep } from "./steps/cards.ts";
 import { assetsStep, mediaStep, outputsStep, pageListsStep } from "./steps/files.ts";
 import { groupName, PageFacts, pagesStep } from "./steps/pages.ts";
 import { SEARCH_GROUP, searchStep } from "./steps/search.ts";
@@ -173,18 +175,36 @@ export class Builder {
 
   /** Does something while no other process builds into the output folder or with the cache, and with what the last of them noted. */
   async #alone<Result>(progress: Progress, work: () => Promise<Result>): Promise<Result> {
+    const release = await this.lock(progress.waiting);
+    try {
+      return await work();
+    } finally {
+      release();
+    }
+  }
+
+  /**
+   * Waits until no other process builds into the output folder or with the cache, takes over what the last of them noted, and keeps others
+   * waiting until the function that it answers with is called. `onWait` is told the folder and the number of the other process. Throws
+   * `OutputError` where the folder cannot be the output folder. `build` does this itself.
+   */
+  async lock(onWait: Progress["waiting"] = () => {}): Promise<Release> {
     const { cacheDir, outputDir } = this.#settings;
     claimOutput(outputDir, this.#sources(), { shared: this.#settings.sharedOutput, dryRun: true });
     const locks: Release[] = [];
+    const release = () => {
+      for (const one of locks.splice(0).reverse()) one();
+    };
     try {
-      for (const folder of [cacheDir, outputDir]) locks.push(await lockFolder(folder, (other) => progress.waiting?.(folder, other)));
+      for (const folder of [cacheDir, outputDir]) locks.push(await lockFolder(folder, (other) => onWait(folder, other)));
       if (this.#cache.stamp(this.#manifestName) !== this.#noted) {
         this.#manifest = (this.#cache.read(this.#manifestName) ?? EMPTY_MANIFEST) as Manifest;
         this.#lastBuild = undefined;
       }
-      return await work();
-    } finally {
-      for (const release of locks.reverse()) release();
+      return release;
+    } catch (error) {
+      release();
+      throw error;
     }
   }
 
@@ -314,7 +334,8 @@ export class Builder {
     limitHeap(archive);
     const warnings = checkRecords(loaded);
     const media = await prepareMedia(archive, { mediaDir: join(settings.assetsDir, "media"), ...settings }, progress.media);
-    archive.made = media.made;
+    const cards = cardFontsOf(settings, archive);
+    archive.made = { ...media.made, ...(cards && { cards }) };
     const templates = Object.keys(this.#templates).length;
     const site = await makeSite(settings, archive, this.#program, this.#templates, media.files, this.#cache);
     if (settings.editor) site.assets.files.push(...editorFiles(archive, settings.editor, site.assets.links.icon));
@@ -326,7 +347,7 @@ export class Builder {
     const areKnown = !watched && media.warnings.length === 0 && inputs.every(([, state]) => state !== undefined);
     return {
       site,
-      warnings: [...warnings, ...media.warnings],
+      warnings: [...warnings, ...media.warnings, ...cardWarnings(archive)],
       unpublished: loaded.unpublished,
       listing,
       inputs: areKnown ? inputs : undefined,
@@ -379,7 +400,8 @@ function toMake({ settings, program, archive, assets, templates }: Site): SiteTo
 function allSteps(site: Site, onSearch: (done: number, all: number) => void) {
   const facts = new PageFacts();
   const search = searchStep(site, { postponed: site.settings.searchLater, onProgress: onSearch });
-  return [search, pagesStep(site, facts), assetsStep(site), mediaStep(site), outputsStep(site), pageListsStep(site, facts)];
+  const cards = cardsStep(site, site.settings.searchLater);
+  return [search, cards, pagesStep(site, facts), assetsStep(site), mediaStep(site), outputsStep(site), pageListsStep(site, facts)];
 }
 
 /** The groups that some files belong to. */

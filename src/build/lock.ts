@@ -2,6 +2,7 @@
 import { closeSync, mkdirSync, openSync, readFileSync, rmdirSync, rmSync, statSync, writeSync } from "node:fs";
 import { hostname } from "node:os";
 import { join } from "node:path";
+import { visible } from "../problems/visible.ts";
 
 /** The name of that file in the folder. */
 export const LOCK = ".archive-lock";
@@ -11,6 +12,10 @@ const PAUSE = 100;
 const TAKING_OVER = 10_000;
 
 export type Release = () => void;
+
+/** What is told of a wait: the folder, and the number of the process that is at work in it. */
+export const waitMessage = (folder: string, other: number) =>
+  `Another build (process ${other}) is at work in ${visible(folder)}; waiting for it.\n`;
 
 /**
  * Waits until no other process builds into the folder, and keeps others waiting until `release` is called. `onWait` is told once, with

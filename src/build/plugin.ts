@@ -5,6 +5,7 @@ import { tmpdir } from "node:os";
 import { join, resolve } from "node:path";
 import { formatProblems } from "../problems/pretty.ts";
 import { locateFirst } from "../content/locate.ts";
+import { type Release, waitMessage } from "./lock.ts";
 import type { Problem } from "../model/problem.ts";
 import { outputFile } from "../model/urls.ts";
 import { setProgram } from "../text/commands.ts";
@@ -89,6 +90,7 @@ interface Tools {
   builder: Builder;
   writer: PageWriter;
   outputDir: string;
+  dryRun: boolean;
 }
 
 /** The builds of one Eleventy: one, or under `--serve` one after another. */
@@ -97,10 +99,12 @@ class ArchiveBuilds {
   readonly #printer: BatchPrinter;
   #tools: Tools | undefined;
   #running: RunningBuild | undefined;
+  #release: Release = () => {};
 
   constructor(settings: Omit<BuildSettings, "outputDir">, printer: BatchPrinter) {
     this.#settings = settings;
     this.#printer = printer;
+    process.once("exit", () => this.#release());
   }
 
   get outputDir(): string {
@@ -110,8 +114,11 @@ class ArchiveBuilds {
   /** Writes all but the last pages, which Eleventy prints with the templates of the user. */
   async begin(build: EleventyBuild): Promise<void> {
     this.#tools ??= this.#start(build);
-    const { builder, writer } = this.#tools;
+    const { builder, writer, dryRun } = this.#tools;
+    // When a template of the user fails, nothing is told that the build before has ended.
+    this.#release();
     try {
+      if (!dryRun) this.#release = await builder.lock((folder, other) => process.stderr.write(waitMessage(folder, other)));
       const running = await builder.begin();
       this.#running = running;
       let batch = await running.next();
@@ -121,6 +128,7 @@ class ArchiveBuilds {
       print(locateFirst(running.warnings, MOST_WARNINGS));
       process.stderr.write(formatUnpublished(running.unpublished, this.#settings.today));
     } catch (error) {
+      this.#release();
       throw shortly(error);
     }
   }
@@ -136,13 +144,15 @@ class ArchiveBuilds {
   async finish(): Promise<void> {
     const running = this.#running;
     // With `--ignore-initial`, Eleventy prints nothing.
-    if (!running || !this.#tools || this.#printer.missing > 0) return;
     try {
+      if (!running || !this.#tools || this.#printer.missing > 0) return;
       for (let batch = await running.next(); batch; batch = await running.next()) await this.#tools.writer.write(running.site, batch);
       running.finish();
     } catch (error) {
-      running.noteSoFar();
+      running?.noteSoFar();
       throw shortly(error);
+    } finally {
+      this.#release();
     }
   }
 
@@ -152,7 +162,7 @@ class ArchiveBuilds {
     const dryRun = outputMode !== "fs" || process.argv.includes("--dryrun");
     const cacheDir = dryRun ? copyOf(this.#settings.cacheDir) : this.#settings.cacheDir;
     const settings = { ...this.#settings, outputDir, cacheDir, dryRun };
-    return { builder: new Builder(settings), writer: new PageWriter(settings), outputDir };
+    return { builder: new Builder(settings), writer: new PageWriter(settings), outputDir, dryRun };
   }
 }
 

@@ -6,6 +6,7 @@ import { bioInAbstract } from "./bio-in-abstract.ts";
 import { colourContrast } from "./colour-contrast.ts";
 import { countrySpelling } from "./country-spelling.ts";
 import { eventDays } from "./event-days.ts";
+import { interfaceLanguage } from "./interface-language.ts";
 import { listedTwice } from "./listed-twice.ts";
 import { localTimes } from "./local-times.ts";
 import { mediaFiles } from "./media-files.ts";
@@ -18,6 +19,7 @@ import { similarTopics } from "./similar-topics.ts";
 import { speakerClash } from "./speaker-clash.ts";
 import { textMarkup } from "./text-markup.ts";
 import { topicSpelling } from "./topic-spelling.ts";
+import { unknownEmbed } from "./unknown-embed.ts";
 import { videoHost } from "./video-host.ts";
 import { vocabulary } from "./vocabulary.ts";
 import { zeroLength } from "./zero-length.ts";
@@ -30,6 +32,7 @@ const CHECKS: readonly Check[] = [
   colourContrast,
   countrySpelling,
   eventDays,
+  interfaceLanguage,
   listedTwice,
   localTimes,
   mediaFiles,
@@ -42,6 +45,7 @@ const CHECKS: readonly Check[] = [
   speakerClash,
   textMarkup,
   topicSpelling,
+  unknownEmbed,
   videoHost,
   vocabulary,
   zeroLength,

@@ -1,9 +1,11 @@
 /** What commands say on the terminal: progress, problems, and mistakes in one sentence. */
+import { SealError } from "../content/sealed.ts";
 import { locateFirst } from "../content/locate.ts";
 import type { Finding, Problem } from "../model/problem.ts";
 import type { BuildResult, Progress } from "../build/progress.ts";
 import { ThemeError } from "../build/theme.ts";
 import { OutputError } from "../build/claim-output.ts";
+import { waitMessage } from "../build/lock.ts";
 import { ScriptError } from "../build/scripts.ts";
 import { RecordsError } from "../build/site.ts";
 import { WorkerError } from "../build/worker-pool.ts";
@@ -13,12 +15,11 @@ import { count } from "../text/wording.ts";
 import { SearchError } from "../search/pagefind.ts";
 import { UsageError } from "./options.ts";
 import { formatProblems } from "../problems/pretty.ts";
-import { visible } from "../problems/visible.ts";
 import { explainSystemError } from "./system-errors.ts";
 import { commandName } from "../text/commands.ts";
 
 /** Failures whose message says all that is needed. */
-const MENDABLE = [OutputError, ScriptError, SearchError, ThemeError, UsageError, WorkerError];
+const MENDABLE = [SealError, OutputError, ScriptError, SearchError, ThemeError, UsageError, WorkerError];
 
 export const wantsColour = (stream: NodeJS.WriteStream) => stream.isTTY === true && !process.env["NO_COLOR"];
 
@@ -61,8 +62,7 @@ export function mediaProgress(): (text: string) => void {
 
 /** Shows how far a build is, on a terminal only. */
 export function buildProgress(): Progress {
-  const waiting = (folder: string, other: number) =>
-    process.stderr.write(`Another build (process ${other}) is at work in ${visible(folder)}; waiting for it.\n`);
+  const waiting = (folder: string, other: number) => process.stderr.write(waitMessage(folder, other));
   if (process.stderr.isTTY !== true) return { waiting };
   return {
     waiting,

@@ -1,5 +1,6 @@
-/** The view of a talk's video: a file of the archive that plays on the page, or a front for the player of another host. */
+/** The view of a talk's video: a file of the archive that plays on the page, or a front for the player of another host; slides have such a front too. */
 import type { Archive, Talk } from "../model/archive.ts";
+import { slidesOnPage } from "../publishing/page-needs.ts";
 import { outsidePlayer } from "../publishing/players.ts";
 import { type PictureView, pictureOf } from "./picture.ts";
 import { href, mediaPath } from "../model/urls.ts";
@@ -20,13 +21,15 @@ export interface Captions {
 
 /** What stands for the player of another host until a reader asks for it. Nothing of it comes from that host. */
 export interface PlayerFront {
-  /** The video as the record names it. */
+  /** The video or the slides as the record names them. */
   href: string;
   label: string;
-  /** What readers call the host, and its own name. */
+  /** What readers call the host. */
   name: string;
-  host: string;
+  /** Which host is asked, and when. */
+  note: string;
   embed: string;
+  /** The same for readers; of a video with its second. */
   watch: string;
   needsReferrer: boolean;
 }
@@ -57,8 +60,28 @@ export function playerView(archive: Archive, talk: Talk): PlayerView | null {
   return {
     title,
     file: null,
-    front: { href: url, label: words.watch({ host: name, length: talk.video?.duration }), name, host, embed, watch, needsReferrer },
+    front: {
+      href: url,
+      label: words.watch({ host: name, length: talk.video?.duration }),
+      note: words.comesFrom({ name, host }),
+      ...{ name, embed, watch, needsReferrer },
+    },
     picture,
+  };
+}
+
+/** The front of the slides of a talk on another host, where the archive does not show them itself. */
+export function slidesFront(archive: Archive, talk: Talk): PlayerView | null {
+  const player = slidesOnPage(archive, talk);
+  const { url, title } = talk.slides ?? {};
+  if (!player || url === undefined) return null;
+  const { links, slidesOf: words } = archive.words;
+  const label = words.openOn({ label: title ?? links.documents.slides, host: player.name });
+  return {
+    title: words.title(talk.title),
+    file: null,
+    front: { href: url, label, name: player.name, note: words.comesFrom(player), embed: player.embed, watch: url, needsReferrer: false },
+    picture: null,
   };
 }
 

@@ -3,6 +3,7 @@ import type { Archive, Talk } from "../model/archive.ts";
 import { deckOf } from "../model/slides.ts";
 import { foreignLanguage, type MediaLink, mediaLinks } from "./links.ts";
 import { outsidePlayer } from "../publishing/players.ts";
+import { outsideSlides } from "../publishing/slide-players.ts";
 import { recordingTitle } from "./media-titles.ts";
 import { captionsOf } from "./player.ts";
 import { documentLinks } from "./slides.ts";
@@ -17,7 +18,7 @@ export function allTalkMedia(archive: Archive, talk: Talk): MediaLink[] {
   const documents = talk.documents.flatMap((document) =>
     documentLinks(archive, talk, document).map((one) => ({
       ...one,
-      play: one.local && document === talk.slides ? deckPlay(archive, talk) : null,
+      play: one.local ? (document === talk.slides ? deckPlay(archive, talk) : null) : slidesPlay(archive, talk, document),
     })),
   );
   const recordings = talk.recordings.flatMap((recording) => {
@@ -31,6 +32,13 @@ export function allTalkMedia(archive: Archive, talk: Talk): MediaLink[] {
 function deckPlay(archive: Archive, talk: Talk): MediaLink["play"] {
   if (!deckOf(archive, talk)) return null;
   return { title: archive.words.slidesOf.title(talk.title), embed: null, needsReferrer: false, captions: null, lang: null };
+}
+
+/** How slides elsewhere open in place. */
+function slidesPlay(archive: Archive, talk: Talk, document: Talk["documents"][number]): MediaLink["play"] {
+  const player = outsideSlides(document);
+  if (!player) return null;
+  return { title: archive.words.slidesOf.title(talk.title), embed: player.embed, needsReferrer: false, captions: null, lang: null };
 }
 
 function playOf(archive: Archive, talk: Talk, recording: Talk["recordings"][number], video: MediaLink): MediaLink["play"] {

@@ -1,15 +1,17 @@
 /** What every page has around its content: head, notice, navigation, breadcrumbs and footer. */
 import { type SiteTheme, siteTheme } from "../components/site-theme.ts";
+import { type Card, type CardView, cardView } from "../components/card.ts";
 import { sectionsOf, waysIn } from "../components/ways-in.ts";
 import { archiveFeed, type Download } from "../components/downloads.ts";
 import { type Metadata, metadataOf, type MetadataSource } from "../components/metadata.ts";
 import { type Link, link, type OutsideLink, outside } from "../components/links.ts";
 import { type Strip, type StripMark, stripMark, stripOf } from "../components/strip.ts";
 import { type Archive, presentations, type Prose, type Talk } from "../model/archive.ts";
-import { type AssetHashes, type Needs, pagePolicy, type PageUse, scriptsOfFrame } from "../publishing/policy.ts";
+import { type AssetHashes, type Needs, pagePolicy, type PageUse, scriptsOfFrame, scriptsOnDemand } from "../publishing/policy.ts";
 import { NO_NEEDS } from "../publishing/page-needs.ts";
 import { absolute, href, INDEX_FOLDER, PATHS } from "../model/urls.ts";
 import { Deferred } from "../text/deferred.ts";
+import { isFromRight } from "../text/direction.ts";
 
 /** The parts of a page's view that the frame prints. Every view has them. */
 export interface PageHead {
@@ -26,7 +28,11 @@ export interface PageHead {
   description: Deferred<string>;
   canonical: string;
   lang: string;
+  /** The direction of its text, where that is not the usual one. */
+  dir: "rtl" | null;
   ogType: "website" | "article" | "profile";
+  /** Its picture for social media. */
+  card: CardView | null;
   breadcrumbs: (Link & { lang?: string | null })[];
   /** Which link of the section navigation this page belongs to, as href. */
   section: string;
@@ -53,7 +59,7 @@ export interface PageHead {
 export interface Assets {
   firstStyles: string;
   /** By kind of page. */
-  styles: Record<string, readonly string[]>;
+  styles: Record<string, readonly { href: string; isPrint: boolean }[]>;
   icon: string;
   scripts: Record<string, string>;
   inline: Record<string, string>;
@@ -73,6 +79,7 @@ export interface HeadFacts {
   /** The folder of the records that a list shows, below the content folder; all of it where left out. */
   folder?: string;
   ogType?: PageHead["ogType"];
+  card?: Card | undefined;
   /** Other forms of the page, beside the feed of the archive. */
   alternates?: Download[];
   uses?: PageUse;
@@ -102,7 +109,9 @@ export function pageHead(archive: Archive, facts: HeadFacts): PageHead {
     description: descriptionOf(facts.description),
     canonical: absolute(site.base, facts.path),
     lang: site.record.language,
+    dir: isFromRight(site.record.language) ? "rtl" : null,
     ogType: facts.ogType ?? "website",
+    card: cardView(archive, facts.card),
     breadcrumbs,
     section: href(site.base, facts.section ?? facts.path),
     edit: editLink(archive, facts),
@@ -170,7 +179,9 @@ export interface FrameView {
   builtOn: string | null;
   assets: Assets;
   /** Scripts in `assets/js/` that every page uses. */
-  scriptsOf: (kind: string) => string[];
+  scripts: string[];
+  /** Scripts that a page of a kind loads when its reader turns to the search. */
+  scriptsOnDemand: (kind: string) => string[];
   /** The security policy of a page, for its own kind. */
   policy: (kind: string, view: PageUse) => string;
 }
@@ -214,7 +225,8 @@ export function frameView(archive: Archive, facts: FrameFacts): FrameView {
     generator: facts.generator,
     builtOn: facts.builtOn ? dates.date(facts.builtOn) : null,
     assets: facts.assets,
-    scriptsOf: (kind) => scriptsOfFrame(facts.assets.hashes, kind),
+    scripts: scriptsOfFrame(facts.assets.hashes),
+    scriptsOnDemand: (kind) => scriptsOnDemand(facts.assets.hashes, kind),
     policy: (kind, view) => pagePolicy(facts.assets.hashes, kind, view),
   };
 }

@@ -21,6 +21,7 @@ import {
   letterPath,
   linksetPath,
   listPartPath,
+  cardPath,
   madePath,
   mediaPath,
   organizationPath,
@@ -214,6 +215,7 @@ export const ADDRESSES: readonly Address[] = [
 
   row(dataPath("<list>"), "archive", "the data", PROGRAMS),
   row(mediaPath("<path>"), "media", "the file", { type: undefined }),
+  row(cardPath("<card>"), "archive", "a card for social media", { ...UNCHANGING, type: undefined }),
   row(`${madePath("<picture>")}<file>`, "media", "a picture made of a file", { ...UNCHANGING, type: undefined }),
   row("/assets/<file>", "archive", "a script or picture of the site", { ...UNCHANGING, type: undefined }),
   row(`${INDEX_FOLDER}index/<file>`, "archive", "a part of the search index", INDEX_PART),

@@ -54,6 +54,19 @@ export function gridOf(day: AgendaDay): Grid | undefined {
   return { rooms, rows };
 }
 
+/** The grid of a day that is worth drawing: sessions take more than half of it. */
+export function worthwhileGridOf(day: AgendaDay): Grid | undefined {
+  const grid = gridOf(day);
+  return grid && isFull(grid) ? grid : undefined;
+}
+
+/** Whether sessions take more than half of a grid; else a list tells it better. What is for everybody does not count. */
+function isFull({ rooms, rows }: Grid): boolean {
+  const own = rows.filter(({ cells }) => !cells.some(({ columns }) => columns > 1));
+  const taken = own.flatMap(({ cells }) => cells).reduce((sum, { talks, rows: height }) => sum + (talks.length > 0 ? height : 0), 0);
+  return taken > (own.length * rooms.length) / 2;
+}
+
 /**
  * Sessions for everybody: those without a room during which nothing else runs, and breaks, wherever they are, while nothing
  * else runs when they start. (What starts during a break has a row of its own below it.) The talks come in order of time.

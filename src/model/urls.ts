@@ -104,6 +104,8 @@ export const pagePath = (page: string) => `/${page}/`;
 export const mediaPath = (file: string) => `/media/${file}`;
 /** The folder of what was made of a media file; its name changes with the bytes, as that of every asset does. */
 export const madePath = (name: string) => `/assets/media/${name}/`;
+/** A card for social media; its name changes with whatever is drawn on it. */
+export const cardPath = (file: string) => `/assets/cards/${file}`;
 export const slidesPath = (event: string, talk: string) => `/events/${event}/${talk}/slides/`;
 
 /** The file that a site path is served from, below the output folder. */

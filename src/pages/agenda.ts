@@ -5,7 +5,7 @@ import { type Download, eventFeed, programmeDownloads } from "../components/down
 import { type Link, link } from "../components/links.ts";
 import { openingUse } from "../publishing/page-needs.ts";
 import { type PageHead, pageHead } from "../layouts/frame.ts";
-import { gridOf } from "../model/agenda-grid.ts";
+import { worthwhileGridOf } from "../model/agenda-grid.ts";
 import { type Agenda, type AgendaDay, agendaOf, type AgendaPage, agendaPagesOf, offsetsOf, sessionsIn, slotsOf } from "../model/agenda.ts";
 import type { Archive, Event, Talk } from "../model/archive.ts";
 import { formatOffset } from "../text/clock.ts";
@@ -146,7 +146,7 @@ function zoneOf({ words: { list } }: Archive, event: Event, agenda: Agenda): { n
 }
 
 function dayView(archive: Archive, day: AgendaDay, isUniform: boolean): DayView {
-  const grid = gridOf(day);
+  const grid = worthwhileGridOf(day);
   const { agenda: words, dates } = archive.words;
   const items = (talks: readonly Talk[]) => talks.map((talk) => agendaItem(archive, talk));
   return {

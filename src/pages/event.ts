@@ -1,4 +1,5 @@
 /** The page of an edition: welcome, facts, pointers to slides and videos, every talk. */
+import { eventCard } from "../components/card.ts";
 import { affiliationParts, type TextPart } from "../components/affiliation.ts";
 import { eventDigest } from "../components/digests.ts";
 import { type Download, eventDownloads, eventFeed } from "../components/downloads.ts";
@@ -87,6 +88,7 @@ function eventView(archive: Archive, event: Event, talks: Talk[], path: string, 
       uses: openingUse(archive, talks),
       sources: record.sources,
       data: eventDataPath(event.id),
+      card: eventCard(archive, event),
       talks: event.talks,
       ...(path === event.path && {
         programs: {

@@ -53,7 +53,7 @@ export const eventsPage: PageKind<EventsView> = {
 
 /** All events by year, the newest first, in parts; the first leads to the series, and each to all years. */
 function* manyEvents(archive: Archive, series: readonly Series[]): Generator<EventsView> {
-  const { events: words } = archive.words;
+  const { event: words, sections } = archive.words;
   const countries = countriesOf(archive);
   const listed = cutIntoParts(archive, newestFirst(archive.events), PATHS.events, {
     ...EVENTS_CUT,
@@ -74,7 +74,7 @@ function* manyEvents(archive: Archive, series: readonly Series[]): Generator<Eve
       lead: null,
       jumps: [
         { label: words.series, links: number === 1 ? ofSeries : [] },
-        { label: words.years, links: ofYears },
+        { label: sections.years, links: ofYears },
       ].filter(({ links }) => links.length > 1),
       parts,
       groups: byYear(archive, items),

@@ -2,8 +2,9 @@
 import type { Archive, Talk } from "../model/archive.ts";
 import { deckOf } from "../model/slides.ts";
 import { isCitable } from "./citation.ts";
-import { outsidePlayer, playerOrigins } from "./players.ts";
+import { outsidePlayer, type Player } from "./players.ts";
 import type { Needs, PageUse } from "./policy.ts";
+import { outsideSlides, type SlidePlayer } from "./slide-players.ts";
 
 export const NO_NEEDS: Needs = {};
 
@@ -27,34 +28,53 @@ function showsPlayer(archive: Archive, talk: Talk): boolean {
   return talk.video?.file !== undefined || outsidePlayer(archive, talk.video) !== undefined;
 }
 
+/** The player of slides elsewhere that the page of a talk opens: that of its slides, unless the archive shows them itself. */
+export function slidesOnPage(archive: Archive, talk: Talk): SlidePlayer | undefined {
+  return deckOf(archive, talk) ? undefined : outsideSlides(talk.slides);
+}
+
 /** What the page of a talk uses. */
 export function talkUse(archive: Archive, talk: Talk): PageUse {
-  const plays = showsPlayer(archive, talk);
-  return { scripts: [...(isCitable(talk) ? ["cite"] : []), ...(plays ? ["player"] : [])], needs: playerNeeds(archive, talk) };
+  const slides = slidesOnPage(archive, talk);
+  const plays = showsPlayer(archive, talk) || slides !== undefined;
+  return {
+    scripts: [...(isCitable(talk) ? ["cite"] : []), ...(plays ? ["player"] : [])],
+    needs: framing(originsOf([videoOnPage(archive, talk), slides])),
+  };
 }
 
 /** What the transcript of a talk uses. */
 export function transcriptUse(archive: Archive, talk: Talk): PageUse {
   const plays = showsPlayer(archive, talk);
   const follows = talk.video?.file !== undefined;
-  return { scripts: plays ? ["player", ...(follows ? ["transcript"] : [])] : [], needs: playerNeeds(archive, talk) };
+  return {
+    scripts: plays ? ["player", ...(follows ? ["transcript"] : [])] : [],
+    needs: framing(originsOf([videoOnPage(archive, talk)])),
+  };
 }
 
 /** What a page uses that lists these talks and opens their slides and videos: the site's own pages of slides, and the players. */
 export function openingUse(archive: Archive, talks: readonly Talk[]): PageUse {
   const hasDeck = talks.some((talk) => deckOf(archive, talk) !== undefined);
-  const recordings = talks.flatMap((talk) => talk.recordings);
-  const plays = recordings.some((recording) => recording.file !== undefined || outsidePlayer(archive, recording) !== undefined);
-  const frames = [...(hasDeck ? ["'self'"] : []), ...playerOrigins(archive, talks)];
+  const videos = talks.flatMap(({ recordings }) => recordings.map((recording) => outsidePlayer(archive, recording)));
+  const players = [...videos, ...talks.flatMap(({ documents }) => documents.map(outsideSlides))].filter((one) => one !== undefined);
+  const plays = players.length > 0 || talks.some(({ recordings }) => recordings.some(({ file }) => file !== undefined));
   return {
     scripts: [...(plays ? ["player"] : []), ...(plays || hasDeck ? ["open-in-place"] : [])],
-    needs: frames.length === 0 ? NO_NEEDS : { frames },
+    needs: framing([...(hasDeck ? ["'self'"] : []), ...originsOf(players)]),
   };
 }
 
-/** What a page needs to open the player of a video elsewhere; nothing where the archive has the video itself. */
-function playerNeeds(archive: Archive, talk: Talk): Needs {
-  // The media bar of a page opens nothing in place, so it is the first recording alone that plays there.
-  const frames = talk.video?.file === undefined ? playerOrigins(archive, [{ recordings: talk.recordings.slice(0, 1) }]) : [];
+/** The player of a video elsewhere that the page of a talk opens; none where the archive has the video itself. */
+function videoOnPage(archive: Archive, { video }: Talk): Player | undefined {
+  return video?.file === undefined ? outsidePlayer(archive, video) : undefined;
+}
+
+/** The origins that players come from, each once, in order of their names. */
+function originsOf(players: readonly ({ host: string } | undefined)[]): string[] {
+  return [...new Set(players.flatMap((player) => player?.host ?? []))].sort().map((host) => `https://${host}`);
+}
+
+function framing(frames: readonly string[]): Needs {
   return frames.length === 0 ? NO_NEEDS : { frames };
 }

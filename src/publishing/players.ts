@@ -17,14 +17,23 @@ export interface Player {
   needsReferrer: boolean;
 }
 
-interface Found {
+/** What the ids of a player are looked for in. */
+export interface AddressParts {
   url: URL;
   /** The parts of the path. */
   path: string[];
+  /** The host without `www.`. */
   host: string;
 }
 
-type Finder = (found: Found) => Player | undefined;
+type Finder = (found: AddressParts) => Player | undefined;
+
+/** The parts of an address; undefined for one with a user, a port, or of another scheme, which no player has. */
+export function addressParts(address: string): AddressParts | undefined {
+  const url = parseUrl(address);
+  if (!url || !/^https?:$/.test(url.protocol) || url.username || url.password || url.port) return undefined;
+  return { url, path: url.pathname.split("/").filter(Boolean), host: url.hostname.replace(/^www\./, "") };
+}
 
 const YOUTUBE_HOSTS = new Set(["youtube.com", "m.youtube.com", "music.youtube.com", "youtube-nocookie.com", "youtu.be"]);
 
@@ -66,16 +75,23 @@ const vimeo: Finder = ({ url, path, host }) => {
   };
 };
 
-const internetArchive: Finder = ({ path, host }) => {
+/** The item of the Internet Archive that an address shows, with the file in it where the address names one. */
+export function archiveItem({ path, host }: AddressParts): string | undefined {
   const [kind = "", item = "", ...file] = path;
   if (host !== "archive.org" || !/^(details|embed)$/.test(kind)) return undefined;
   const names = [item, ...file];
   if (names.length > 2 || !/^[A-Za-z0-9][\w.-]{2,100}$/.test(item) || names.some((name) => !/^[\w.-]+$/.test(name))) return undefined;
+  return names.join("/");
+}
+
+const internetArchive: Finder = (found) => {
+  const item = archiveItem(found);
+  if (item === undefined) return undefined;
   return {
     name: "Internet Archive",
     host: "archive.org",
-    embed: `https://archive.org/embed/${names.join("/")}?autoplay=1&start=0`,
-    watch: `https://archive.org/details/${names.join("/")}?start=0`,
+    embed: `https://archive.org/embed/${item}?autoplay=1&start=0`,
+    watch: `https://archive.org/details/${item}?start=0`,
     needsReferrer: false,
   };
 };
@@ -101,13 +117,13 @@ const peerTube =
  * of which what looks like PeerTube is.
  */
 export function playerOf(address: string, videoHosts: readonly string[] = []): Player | undefined {
-  const url = parseUrl(address);
-  if (!url || !/^https?:$/.test(url.protocol) || url.username || url.password || url.port) return undefined;
-  const path = url.pathname.split("/").filter(Boolean);
-  const found = { url, path, host: url.hostname.replace(/^www\./, "") };
+  const found = addressParts(address);
+  if (!found) return undefined;
   for (const find of [youTube, vimeo, internetArchive, peerTube(["peertube.tv", ...videoHosts])]) {
     const player = find(found);
-    if (player) return { ...player, embed: atSecond(player.embed, startOf(url)), watch: atSecond(player.watch, startOf(url)) };
+    if (!player) continue;
+    const start = startOf(found.url);
+    return { ...player, embed: atSecond(player.embed, start), watch: atSecond(player.watch, start) };
   }
   return undefined;
 }
@@ -144,10 +160,4 @@ export function outsidePlayer(archive: Archive, recording: Talk["video"]): Playe
   return player && second !== undefined
     ? { ...player, embed: atSecond(player.embed, second), watch: atSecond(player.watch, second) }
     : player;
-}
-
-/** The origins that the players of these talks come from, each once, in order of their names. */
-export function playerOrigins(archive: Archive, talks: readonly Pick<Talk, "recordings">[]): string[] {
-  const hosts = talks.flatMap(({ recordings }) => recordings.flatMap((recording) => outsidePlayer(archive, recording)?.host ?? []));
-  return [...new Set(hosts)].sort().map((host) => `https://${host}`);
 }

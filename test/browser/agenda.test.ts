@@ -101,6 +101,7 @@ test("twelve rooms scroll in a frame of their own, which a keyboard can reach an
 test.each([
   { event: "odd", width: 1280 },
   { event: "odd", width: 320 },
+  { event: "twelve", width: 1024 },
 ])("an address of a session of $event shows and marks it at $width px", ({ event, width }) =>
   onAgenda(`${event}#session-last`, { viewport: { width, height: 600 } }, async (page) => {
     const session = page.locator("#session-last");

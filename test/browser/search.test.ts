@@ -30,8 +30,7 @@ afterAll(async () => {
 async function indexOfMedia(): Promise<Map<string, Uint8Array>> {
   const { archive } = loadArchive({ contentDir: folderOf(LITTLE), assetsDir: folderOf({}) });
   const rich = withMedia(archive);
-  const names = { path: "names.json", content: Buffer.from(JSON.stringify(searchNames(rich))) };
-  const files = [...(await makeIndex(searchDocuments(rich), "en")), names];
+  const files = await makeIndex(searchDocuments(rich), "en", undefined, undefined, { names: searchNames(rich) });
   const pictures = [7, 8, 9].map((number): [string, Uint8Array] => [`/media/deck-${number}.webp`, Buffer.from("a picture")]);
   return new Map([...files.map(({ path, content }): [string, Uint8Array] => [`/pagefind/${path}`, content]), ...pictures]);
 }
@@ -223,13 +222,13 @@ test("newest first and oldest first are orders of days", () =>
 
 test("the field of every page shows results below it, which arrow keys walk; Escape and a click elsewhere close it", () =>
   open(`${site.origin}/about/`, async (page) => {
-    const box = page.getByRole("combobox", { name: "Search" });
+    const box = page.locator("#site-search");
     const popup = page.locator(".search-popup");
     await box.pressSequentially("halvorsen", { delay: 5 });
     await popup.locator("a", { hasText: "Mira Halvorsen" }).first().waitFor();
     await expect.poll(() => popup.locator("a").last().getAttribute("href")).toMatch(/\/search\/\?q=halvorsen$/);
     expect(await popup.getByRole("status").innerText()).toMatch(/^\d+ results$/);
-    expect(await box.getAttribute("aria-expanded")).toBe("true");
+    expect(await page.getByRole("combobox", { name: "Search" }).getAttribute("aria-expanded")).toBe("true");
     await page.keyboard.press("ArrowDown");
     expect(await activeTitle(page)).toContain("Mira Halvorsen");
     await page.keyboard.press("Escape");
@@ -245,6 +244,41 @@ test("the field of every page shows results below it, which arrow keys walk; Esc
     await page.keyboard.press("ArrowDown");
     await page.keyboard.press("Enter");
     await page.waitForURL((url) => url.pathname !== "/about/");
+  }));
+
+test("the scripts of the field come when the reader turns to it, each once, and no page loads the engine of the search before", () =>
+  open(`${site.origin}/about/`, async (page) => {
+    site.sent();
+    await page.reload({ waitUntil: "networkidle" });
+    const scripts = () =>
+      site
+        .sent()
+        .map(([path]) => /^\/assets\/(search[\w-]*?)-[0-9a-f]{10}\.js$/.exec(path)?.[1])
+        .filter(Boolean);
+    expect(scripts()).toEqual([]);
+    await page.keyboard.press("/");
+    await expect.poll(() => page.locator("#site-search").getAttribute("role")).toBe("combobox");
+    await page.locator(".footer").click({ position: { x: 2, y: 2 } });
+    await page.keyboard.press("/");
+    await page.waitForLoadState("networkidle");
+    expect(scripts()).toEqual(["search-field", "search-engine"]);
+    await page.goto(`${site.origin}/search/`);
+    await page.waitForLoadState("networkidle");
+    expect(scripts()).toEqual(["search"]);
+  }));
+
+test("words that were typed before the scripts came are answered", () =>
+  open(`${site.origin}/about/`, async (page) => {
+    let send = () => {};
+    const isTyped = new Promise<void>((done) => {
+      send = done;
+    });
+    await page.route("**/assets/search-field-*", (route) => isTyped.then(() => route.continue()));
+    await page.locator("#site-search").fill("halvorsen");
+    send();
+    await page.locator(".search-popup a", { hasText: "Mira Halvorsen" }).first().waitFor();
+    await page.keyboard.press("Enter");
+    await page.waitForURL("**/search/?q=halvorsen");
   }));
 
 test("a result that lacks a word says which; a minus and quotes are obeyed", () =>

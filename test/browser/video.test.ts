@@ -1,5 +1,5 @@
 /// <reference lib="dom" />
-/** Videos play where the reader asks for it, and no other host hears of a reader before; transcripts follow and lead into them. */
+/** Videos play and slides of other hosts open where the reader asks for it, and no other host hears of a reader before; transcripts follow and lead into them. */
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import type { Browser, BrowserContextOptions, Page } from "playwright-core";
@@ -14,6 +14,12 @@ const talk = (title: string, video: string) => `---\ntitle: ${title}\ndate: 2020
 const YOUTUBE = "https://www.youtube.com/watch?v=k0BVFyyuvRA&t=5s";
 const EMBED = "https://www.youtube-nocookie.com/embed/k0BVFyyuvRA?autoplay=1&rel=0&start=";
 const COPY = "https://web.archive.org/web/20130203112233/https://example.com/gone.flv";
+
+const DECK = "https://www.slideshare.net/slideshow/a-deck/1387962";
+const DECK_EMBED = "https://www.slideshare.net/slideshow/embed_code/1387962";
+const DECK_COPY = "https://web.archive.org/web/20140102030405/https://speakerdeck.com/example/gone";
+const withSlides = (title: string, slides: string) => `---\ntitle: ${title}\ndate: 2020-05-04\nslides:\n${slides}---\n`;
+const SPEAKER_DECK = `https://speakerdeck.com/player/${"0123456789abcdef".repeat(2)}`;
 
 const clock = (second: number) => `${new Date(second * 1000).toISOString().slice(11, 19)}.000`;
 const captions = (lines: readonly string[], each: number) =>
@@ -39,6 +45,13 @@ const CONTENT = {
   "events/2020-spring/talks/vimeo.md": talk("On Vimeo", "  url: https://vimeo.com/57412215\n"),
   "events/2020-spring/talks/peer.md": talk("On PeerTube", "  url: https://tube.example.org/w/kkGMgK9ZtnKfYAgnEtQxbv\n"),
   "events/2020-spring/talks/page.md": talk("On a page", "  url: https://tube.example.org/about\n"),
+  "events/2020-spring/talks/deck.md": `${withSlides("A deck & <more>", `  url: ${DECK}\n`).replace("slides:", "video: https://vimeo.com/57412217\nslides:")}`,
+  "events/2020-spring/talks/told.md": withSlides("A told deck", `  url: https://speakerdeck.com/example/told\n  embed: ${SPEAKER_DECK}\n`),
+  "events/2020-spring/talks/pdf.md": withSlides("A PDF elsewhere", "  url: https://example.com/slides.pdf\n"),
+  "events/2020-spring/talks/gone-deck.md": withSlides(
+    "A gone deck",
+    `  url: https://speakerdeck.com/example/gone\n  embed: ${SPEAKER_DECK}\n  unavailable: 2016-05-01\n  archived: ${DECK_COPY}\n`,
+  ),
   "events/2020-spring/talks/gone.md": talk(
     "Gone",
     `  url: https://example.com/gone.flv\n  unavailable: 2015-06-01\n  archived: ${COPY}\n  captions: e/local.vtt\n`,
@@ -369,4 +382,81 @@ describe("a video mark of a list", () => {
       await page.getByRole("link", { name: /^Video of On a page/ }).click();
       await page.waitForURL("https://tube.example.org/about");
     }));
+});
+
+describe("slides on another host", () => {
+  test("open in place of a front of ours, which says the host, and not before it is used", () =>
+    on("deck/", async (page, asked) => {
+      const front = page.getByRole("link", { name: "Slides on SlideShare" });
+      expect(await front.getAttribute("href")).toBe(DECK);
+      expect(await page.locator(".slides-player").innerText()).toContain(
+        "Slides: SlideShare (www.slideshare.net). Nothing loads until you open them.",
+      );
+      await front.hover();
+      await page.waitForLoadState("networkidle");
+      expect(asked).toEqual([]);
+      expect(await axeViolations(page)).toEqual([]);
+      await front.focus();
+      await page.keyboard.press("Enter");
+      await page.frameLocator(".slides-player iframe").getByRole("button", { name: "Pause" }).waitFor();
+      expect(asked).toEqual([DECK_EMBED]);
+      const frame = page.locator(".slides-player iframe");
+      expect(await frame.evaluate((one: HTMLIFrameElement) => [one.title, one.referrerPolicy])).toEqual([
+        "Slides: A deck & <more>",
+        "no-referrer",
+      ]);
+      expect(await active(page)).toMatch(/^<iframe/);
+      // The policy names the hosts of this page and no more.
+      const policy = (await page.locator("meta[http-equiv]").getAttribute("content")) ?? "";
+      expect(policy).toContain("frame-src https://player.vimeo.com https://www.slideshare.net;");
+    }));
+
+  test("leave the times of the video to the video", () =>
+    on("deck/#t=12:34", async (page) => {
+      expect(await page.getByRole("link", { name: "Watch on Vimeo from 12:34" }).getAttribute("href")).toMatch(/#t=754s$/);
+      expect(await page.getByRole("link", { name: /^Slides on SlideShare/ }).getAttribute("href")).toBe(DECK);
+    }));
+
+  test.each(["", "agenda/"])("open over a list, and closing gives the focus back: %j", (path) =>
+    on(path, async (page, asked) => {
+      const mark = page.locator(`.media[data-kind=slides][href="https://speakerdeck.com/example/told"]`);
+      await page.waitForLoadState("networkidle");
+      expect(asked).toEqual([]);
+      await mark.click();
+      const dialog = page.getByRole("dialog", { name: "A told deck" });
+      await page.frameLocator("dialog iframe").getByRole("button", { name: "Pause" }).waitFor();
+      expect(asked).toEqual([SPEAKER_DECK]);
+      expect(await dialog.locator("iframe").evaluate((one) => getComputedStyle(one).opacity)).toBe("1");
+      expect(await dialog.getByRole("link", { name: "Open slides (Speaker Deck)" }).getAttribute("href")).toBe(
+        "https://speakerdeck.com/example/told",
+      );
+      expect(await axeViolations(page)).toEqual([]);
+      await page.getByRole("button", { name: "Close" }).click();
+      await expect.poll(() => page.locator("dialog").count()).toBe(0);
+      expect(await active(page)).toContain("https://speakerdeck.com/example/told");
+    }),
+  );
+
+  test("of a host without a player are a link; what is gone offers its archived copy", async () => {
+    await on("pdf/", async (page) => {
+      expect(await page.locator(".player").count()).toBe(0);
+      expect(await page.locator(".media-bar .media").getAttribute("href")).toBe("https://example.com/slides.pdf");
+    });
+    await on("gone-deck/", async (page) => {
+      expect(await page.locator(".player").count()).toBe(0);
+      const mark = page.locator(".media-bar .gone");
+      expect(await mark.innerText()).toContain("gone since 1 May 2016");
+      expect(await mark.getByRole("link").getAttribute("href")).toBe(DECK_COPY);
+    });
+  });
+
+  test("without JavaScript are a link", () =>
+    on(
+      "deck/",
+      async (page) => {
+        await page.getByRole("link", { name: "Slides on SlideShare" }).click();
+        await page.waitForURL(DECK);
+      },
+      { javaScriptEnabled: false },
+    ));
 });

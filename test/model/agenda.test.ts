@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
-import { type Grid, gridOf } from "../../src/model/agenda-grid.ts";
+import { type Grid, gridOf, worthwhileGridOf } from "../../src/model/agenda-grid.ts";
 import { type AgendaDay, agendaOf, agendaPagesOf, offsetsOf, sessionPath, slotsOf } from "../../src/model/agenda.ts";
 import { minutesClock } from "../../src/model/time.ts";
 import { eventOf, existing } from "./make.ts";
@@ -136,6 +136,22 @@ function gridText(talks: Fields[] | Record<string, Fields>): string[] | undefine
   const grid = gridOf(dayOf(talks));
   return grid && layOut(grid).map((row, index) => [grid.rows[index]?.start, ...row.map((cell) => cell.talks.join("+") || "-")].join(" | "));
 }
+
+describe("worthwhileGridOf", () => {
+  const at = (start: string, room: string): Fields => ({ start, duration: 30, room });
+
+  test("is the grid where sessions take more than half of it", () => {
+    const full = dayOf([at("09:00", "A"), at("09:00", "B"), at("10:00", "A"), at("10:00", "B")]);
+    expect(worthwhileGridOf(full)).toEqual(gridOf(full));
+  });
+
+  test("is nothing where most of the table would be empty, and what is for everybody fills none of it", () => {
+    const sparse = [at("09:00", "A"), at("10:00", "B"), at("11:00", "C")];
+    expect(gridOf(dayOf(sparse))).toBeDefined();
+    expect(worthwhileGridOf(dayOf(sparse))).toBeUndefined();
+    expect(worthwhileGridOf(dayOf([...sparse, { start: "12:00", kind: "break" }, { start: "13:00" }]))).toBeUndefined();
+  });
+});
 
 describe("gridOf", () => {
   test("the cells tile the table: every row covers every column once", () => {

@@ -50,6 +50,12 @@ const ARCHIVES: Record<string, () => Archive> = {
     talks({ a: { video: "https://tube.example.org/w/kkGMgK9ZtnKfYAgnEtQxbv" } }, { site: { videoHosts: ["tube.example.org"] } }),
   "a video that is gone": () => talks({ a: { video: { url: "https://vimeo.com/1", unavailable: "2020-01-01" } } }),
   "a video of its own and elsewhere": () => talks({ a: { video: { file: "a.webm", url: "https://vimeo.com/1" } } }),
+  "slides that open in place": () => talks({ a: { slides: "https://www.slideshare.net/slideshow/a/1387962" } }),
+  "slides whose record names the player": () =>
+    talks({
+      a: { documents: [{ kind: "slides", url: "https://speakerdeck.com/a/b", embed: `https://speakerdeck.com/player/${"0".repeat(32)}` }] },
+    }),
+  "slides that are gone": () => talks({ a: { slides: { url: "https://archive.org/details/deck", unavailable: "2020-01-01" } } }),
   "times without a zone": () => talks({ a: { date: "2012-05-30", start: "09:00" } }),
   "times in a zone": () => talks({ a: { date: "2012-05-30", start: "09:00" } }, { events: { e: { ...event, timezone: "Europe/Berlin" } } }),
   "papers and pages": () => archiveOf({ papers: { one: { year: 2003 } }, pages: { about: {}, ecosystem: {} } }),
@@ -125,9 +131,11 @@ test("what the archive has decides: frames of players, frames of slides, the sea
 
 const HASHES: AssetHashes = {
   styles: { talk: hashOf("talk"), search: hashOf("search") },
-  scripts: { frame: hashOf("frame"), "search-field": hashOf("search-field"), cite: hashOf("cite"), search: hashOf("search") },
+  scripts: Object.fromEntries(["frame", "search-field", "search-engine", "cite", "search"].map((name) => [name, hashOf(name)])),
   inline: [hashOf("first")],
 };
+/** The search of a page with its field. */
+const ON_DEMAND = `'${hashOf("search-field")}' '${hashOf("search-engine")}'`;
 const CITED = { scripts: ["cite"], needs: {} };
 const PLAIN = { scripts: [], needs: {} };
 
@@ -136,7 +144,7 @@ describe("a page", () => {
     const policy = pagePolicy(HASHES, "talk", CITED);
     expect(policy).toContain(`style-src 'self' '${hashOf("talk")}';`);
     expect(policy).toContain(
-      `script-src 'wasm-unsafe-eval' '${hashOf("first")}' '${hashOf("frame")}' '${hashOf("search-field")}' '${hashOf("cite")}';connect-src 'self';`,
+      `script-src 'wasm-unsafe-eval' '${hashOf("first")}' '${hashOf("frame")}' '${hashOf("cite")}' ${ON_DEMAND};connect-src 'self';`,
     );
     expect(policy).not.toMatch(/script-src[^;]*'self'|unsafe-(?!eval')|frame-src|\*/);
   });
@@ -147,10 +155,10 @@ describe("a page", () => {
 
   test("with a search or its field may run WebAssembly, and no other script than its own", () => {
     expect(pagePolicy(HASHES, "talk", PLAIN)).toContain(
-      `script-src 'wasm-unsafe-eval' '${hashOf("first")}' '${hashOf("frame")}' '${hashOf("search-field")}';`,
+      `script-src 'wasm-unsafe-eval' '${hashOf("first")}' '${hashOf("frame")}' ${ON_DEMAND};`,
     );
     expect(pagePolicy(HASHES, "search", { scripts: ["search"], needs: { search: true } })).toContain(
-      `script-src 'wasm-unsafe-eval' '${hashOf("first")}' '${hashOf("frame")}' '${hashOf("search")}';`,
+      `script-src 'wasm-unsafe-eval' '${hashOf("first")}' '${hashOf("frame")}' '${hashOf("search")}' '${hashOf("search-engine")}';`,
     );
   });
 });

@@ -70,7 +70,7 @@ const odd = event("odd", { timezone: "Europe/Berlin", city: "Berlin", dayChange:
 const saturday = { date: "2013-10-26", speaker: "Ada Example" };
 odd("workshop", { ...saturday, title: "Workshop", start: '"09:00"', end: '"17:00"', room: "Cellar" });
 odd("first", { ...saturday, title: "First", start: '"09:00"', end: '"10:30"', room: "Hall" });
-odd("overlap", { ...saturday, start: '"09:15"', end: '"10:00"', room: "Hall" });
+odd("overlap", { ...saturday, start: '"09:15"', end: '"13:30"', room: "Hall" });
 odd("open-end", { ...saturday, start: '"10:00"', room: "Tower" });
 odd("zero", { ...saturday, start: '"12:00"', end: '"12:00"', room: "Tower" });
 odd("somewhere", { ...saturday, start: '"13:00"', end: '"14:00"' });

@@ -8,7 +8,7 @@ import { readTexts } from "../support/source.ts";
 
 const SRC = join(PROJECT, "src");
 /** Rooms whose texts go to readers. */
-const ROOMS = ["layouts", "pages", "components", "outputs", "search"];
+const ROOMS = ["layouts", "pages", "components", "outputs", "search", "portable"];
 
 /** Files of those rooms whose texts are for editors, for programs, or for those who run a web server. */
 const OTHER_READERS =

@@ -51,6 +51,9 @@ const documentFields = {
   file: mediaFile("The file below `assets/media/`.", "2012-north-america/intel-update.pdf").optional(),
   language: language("Its language, where it is not that of the talk.").optional(),
   licence: licence("Its licence, where it is not that of the talk.").optional(),
+  embed: address("The address of the player of slides elsewhere, where `url` does not tell it: what their host offers for embedding.", [
+    "https://speakerdeck.com/player/0123456789abcdef0123456789abcdef",
+  ]).optional(),
 };
 
 const slidesRecord = z

@@ -41,8 +41,9 @@ export function collectAddresses(archive: Archive): Collected {
       if (Array.isArray(value)) for (const [index, entry] of value.entries()) visit(entry, [...path, index]);
       else if (typeof value === "object" && value !== null)
         for (const [key, inner] of Object.entries(value)) {
-          if (key === "url" && "unavailable" in value && value.unavailable !== undefined) knownDead.push(file);
-          else visit(inner, [...path, key]);
+          const isDead = "unavailable" in value && value.unavailable !== undefined;
+          if (key === "url" && isDead) knownDead.push(file);
+          else if (key !== "embed" || !isDead) visit(inner, [...path, key]);
         }
     };
     visit(record, []);

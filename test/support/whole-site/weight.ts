@@ -9,16 +9,27 @@ import { brotliCompressSync } from "node:zlib";
 import { expect, test } from "vitest";
 import { filesBelow } from "../html.ts";
 import { compress } from "../host.ts";
+import { mostWeight } from "../script-weights.ts";
 import type { WholeSite } from "./whole-site.ts";
 
 /** What a server may send before it has to wait for the reader: ten segments of 1,460 bytes (RFC 6928). */
 const FIRST_ROUND_TRIP = 14_600;
 const LONG_LIST = { entries: 150, most: 20_000 };
-/** A file of styles that a page loads. */
+/** A file of styles that a page loads; those for print come when all else is there, and nobody who reads waits for them. */
 const STYLES = /<link rel="stylesheet" href="\/([^"]+)">/g;
 const MOST_SCRIPT = 3_000;
 /** Scripts of what readers ask for: players, filters and the search. */
 const ASKED_FOR = /\/(?:player|open-in-place|presentations|search|slides|transcript)-/;
+
+/** The sizes of packed files, each packed once. */
+function knownSizes(pack: (path: string) => Uint8Array): (path: string) => number {
+  const sizes = new Map<string, number>();
+  return (path) => {
+    const size = sizes.get(path) ?? pack(path).length;
+    sizes.set(path, size);
+    return size;
+  };
+}
 
 /** A page down to its title, which is drawn before any file of styles is there. */
 const beforeContent = (html: string) => html.slice(0, Math.max(html.indexOf("</h1>"), html.lastIndexOf("</head>")));
@@ -29,12 +40,8 @@ export function testWeight(whole: WholeSite): void {
   const pages = filesBelow(site)
     .filter((file) => file.endsWith(".html"))
     .map((file) => ({ file, html: readFileSync(join(site, file), "utf8") }));
-  const sizes = new Map<string, number>();
-  const sizeOf = (path: string) => {
-    const size = sizes.get(path) ?? compress(readFileSync(join(site, path))).length;
-    sizes.set(path, size);
-    return size;
-  };
+  const sizeOf = knownSizes((path) => compress(readFileSync(join(site, path))));
+  const brotliSize = knownSizes((path) => brotliCompressSync(readFileSync(join(site, path))));
 
   const texts = new Map<string, string>();
   const textOf = (path: string) => {
@@ -80,6 +87,17 @@ export function testWeight(whole: WholeSite): void {
     expect(urls.length).toBeGreaterThan(0);
     expect(urls.filter((url) => !/^\/assets\/[\w-]+-[0-9a-f]{10}\.woff2$/.test(url))).toEqual([]);
     expect(urls.reduce((sum, url) => sum + readFileSync(join(site, url)).length, 0)).toBeLessThanOrEqual(MOST_FONT);
+  });
+
+  test("no page loads more of script than before, and 3 %; what it loads on demand stands in a template", () => {
+    const heavy = pages.flatMap(({ file, html }) => {
+      const loaded = html.replace(/<template\b[^>]*><script\b[^>]*><\/script><\/template>/g, "");
+      const scripts = [...loaded.matchAll(/<script src="\/(assets\/([^"]+)-[0-9a-f]{10}\.js)"/g)];
+      const size = scripts.reduce((sum, [, path = ""]) => sum + brotliSize(path), 0);
+      const most = mostWeight(scripts.map(([, , name = ""]) => name));
+      return size > most ? [`${file}: ${size} bytes of script, at most ${most}`] : [];
+    });
+    expect(heavy).toEqual([]);
   });
 
   test("a page that plays and filters nothing has at most 3 kB of script", () => {
