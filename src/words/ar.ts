@@ -175,6 +175,9 @@ export const ar: Words = {
     dataOfPage: "بيانات هذه الصفحة (JSON)",
     editPage: "تعديل هذه الصفحة",
     editRecords: "تعديل هذه السجلات",
+    /** Of what a page says of people. */
+    correct: "طلب تصحيح أو حذف",
+    correctSubject: (page: string) => `طلب تصحيح أو حذف: ${page}`,
     licence: "قراءة الترخيص",
     contact: "للتواصل: {contact}",
     sponsors: "الرعاة",

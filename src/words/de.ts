@@ -151,6 +151,9 @@ export const de: Words = {
     dataOfPage: "Daten dieser Seite (JSON)",
     editPage: "Diese Seite bearbeiten",
     editRecords: "Diese Einträge bearbeiten",
+    /** Of what a page says of people. */
+    correct: "Korrigieren oder entfernen lassen",
+    correctSubject: (page: string) => `Korrigieren oder entfernen lassen: ${page}`,
     licence: "Lizenz lesen",
     contact: "Kontakt: {contact}",
     sponsors: "Sponsoren",

@@ -151,6 +151,9 @@ export const en = {
     dataOfPage: "Data of this page (JSON)",
     editPage: "Edit this page",
     editRecords: "Edit these records",
+    /** Of what a page says of people. */
+    correct: "Correct or remove",
+    correctSubject: (page: string) => `Correct or remove: ${page}`,
     licence: "Read the licence",
     contact: "Contact: {contact}",
     sponsors: "Sponsors",

@@ -187,6 +187,9 @@ export const es: Words = {
     dataOfPage: "Datos de esta página (JSON)",
     editPage: "Editar esta página",
     editRecords: "Editar estas fichas",
+    /** Of what a page says of people. */
+    correct: "Corregir o retirar",
+    correctSubject: (page: string) => `Corregir o retirar: ${page}`,
     licence: "Leer la licencia",
     contact: "Contacto: {contact}",
     sponsors: "Patrocinadores",

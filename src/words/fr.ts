@@ -194,6 +194,9 @@ export const fr: Words = {
     dataOfPage: "Données de cette page (JSON)",
     editPage: "Modifier cette page",
     editRecords: "Modifier ces fiches",
+    /** Of what a page says of people. */
+    correct: "Corriger ou retirer",
+    correctSubject: (page: string) => `Corriger ou retirer\u00a0: ${page}`,
     licence: "Lire la licence",
     contact: "Contact\u00a0: {contact}",
     sponsors: "Sponsors",

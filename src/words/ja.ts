@@ -140,6 +140,9 @@ export const ja: Words = {
     dataOfPage: "このページのデータ（JSON）",
     editPage: "このページを編集",
     editRecords: "これらの記録を編集",
+    /** Of what a page says of people. */
+    correct: "訂正・削除を依頼",
+    correctSubject: (page: string) => `訂正・削除を依頼：${page}`,
     licence: "ライセンスを読む",
     contact: "お問い合わせ：{contact}",
     sponsors: "スポンサー",

@@ -24,7 +24,7 @@ const SMALLEST: Record<DescribedKind, Record<string, unknown>> = {
   paper: { title: "A paper" },
   page: { title: "A page" },
   topics: { topics: [{ name: "memory" }] },
-  addresses: { removed: [{ path: "/events/e/t/", date: "2026-01-01" }] },
+  addresses: {},
   organizations: { organizations: [{ name: "Example" }] },
   site: {
     name: "Little Archive",
