@@ -63,6 +63,7 @@ const LISTS = {
       { name: "the pages of our benchmark and Hugo's are equal", command: vitest("bench/hugo"), environment: { HUGO: "1" } },
       { name: "the copy for a disk in Firefox", command: vitest("--project", "site", "browser/firefox"), environment: { FIREFOX: "1" } },
       { name: "the package as others install and use it", command: [join(BIN, "tsx"), "test/package/installed.ts"] },
+      { name: "two other conferences with the package", command: [join(BIN, "tsx"), "test/package/conferences.ts"] },
       { name: "200 random edits", command: vitest("--project", "site", "site/cache", "-t", "random edits"), environment: { EDITS: "200" } },
       { name: "60 killed builds", command: vitest("--project", "site", "site/cache", "-t", "killed"), environment: { KILLS: "60" } },
       {

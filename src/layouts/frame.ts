@@ -12,6 +12,7 @@ import { NO_NEEDS } from "../publishing/page-needs.ts";
 import { isMail } from "../model/records/theme.ts";
 import { absolute, href, INDEX_FOLDER, PATHS } from "../model/urls.ts";
 import { Deferred } from "../text/deferred.ts";
+import { isFromRight } from "../text/direction.ts";
 
 /** The parts of a page's view that the frame prints. Every view has them. */
 export interface PageHead {
@@ -28,6 +29,8 @@ export interface PageHead {
   description: Deferred<string>;
   canonical: string;
   lang: string;
+  /** The direction of its text, where that is not the usual one. */
+  dir: "rtl" | null;
   ogType: "website" | "article" | "profile";
   /** Its picture for social media. */
   card: CardView | null;
@@ -111,6 +114,7 @@ export function pageHead(archive: Archive, facts: HeadFacts): PageHead {
     description: descriptionOf(facts.description),
     canonical: absolute(site.base, facts.path),
     lang: site.record.language,
+    dir: isFromRight(site.record.language) ? "rtl" : null,
     ogType: facts.ogType ?? "website",
     card: cardView(archive, facts.card),
     breadcrumbs,
