@@ -1,4 +1,4 @@
-import { readFileSync, writeFileSync } from "node:fs";
+import { readFileSync, rmSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { describe, expect, test } from "vitest";
 import type { IntakeOptions } from "../../src/intake/intake.ts";
@@ -323,5 +323,27 @@ track: Track 1
       "1:1 unknown-format: 2 files in `a` are of no format that can be imported: `1.txt` and `2.txt`.",
       "1:1 unknown-format: The content is of no format that can be imported.",
     ]);
+  });
+});
+
+describe("what an editor deleted", () => {
+  test("stays deleted: a talk, and the record of a person", () => {
+    const folder = folderOf({ "site.yaml": SITE });
+    const options = { event: "small", timezone: "Europe/Berlin" };
+    const first = importInto(folder, join(FIXTURES, "people.json"), options);
+    expect(Object.keys(first.records)).toEqual([
+      "events/small/event.md",
+      "events/small/talks/talk-one.md",
+      "events/small/talks/talk-two.md",
+      "speakers/john-old.md",
+      "speakers/sam-gone.md",
+    ]);
+    for (const path of ["events/small/talks/talk-one.md", "speakers/sam-gone.md"]) rmSync(join(folder, path));
+    for (let again = 0; again < 2; again++) {
+      const { records, told, refused } = importInto(folder, join(FIXTURES, "people.json"), options);
+      expect(Object.keys(records)).toEqual(["events/small/event.md", "events/small/talks/talk-two.md", "speakers/john-old.md"]);
+      expect(refused).toBe(0);
+      expect(told.filter((one) => one.includes("record-deleted"))).toHaveLength(2);
+    }
   });
 });
