@@ -95,6 +95,15 @@ describe("times", () => {
     expect(/<duration>(.*)<\/duration>/.exec(written)?.[1]).toBe(given);
   });
 
+  test("a film over the change of clocks ends by the clock; a session without a day has none", () => {
+    const [film = ""] = Object.entries(taken("night.json").records).flatMap(([path, text]) => (path.includes("/talks/") ? [text] : []));
+    expect(film).toMatch(/date: 2024-10-26\nstart: "23:00"\nend: "03:00"/);
+    const undated = readFileSync(join(FIXTURES, "sessionize.json"), "utf8").replaceAll(/"(startsAt|endsAt)":"[^"]*"/g, '"$1":null');
+    const { records } = importInto(folderOf({ "site.yaml": SITE }), join(folderOf({ "a.json": undated }), "a.json"), { event: "small" });
+    expect(Object.values(records).join("\n")).not.toMatch(/^(date|start|end):/m);
+    expect(Object.keys(records)).toContain("events/small/talks/talk-one.md");
+  });
+
   test("lengths of days, of many hours, and absurd ones", () => {
     const { records, told } = taken("mixed.xml");
     const talk = (name: string) => records[`events/mix24/talks/${name}.md`] ?? "";
@@ -330,7 +339,7 @@ describe("what an editor deleted", () => {
   test("stays deleted: a talk, and the record of a person", () => {
     const folder = folderOf({ "site.yaml": SITE });
     const options = { event: "small", timezone: "Europe/Berlin" };
-    const first = importInto(folder, join(FIXTURES, "people.json"), options);
+    const first = importInto(folder, join(FIXTURES, "sessionize.json"), options);
     expect(Object.keys(first.records)).toEqual([
       "events/small/event.md",
       "events/small/talks/talk-one.md",
@@ -340,7 +349,7 @@ describe("what an editor deleted", () => {
     ]);
     for (const path of ["events/small/talks/talk-one.md", "speakers/sam-gone.md"]) rmSync(join(folder, path));
     for (let again = 0; again < 2; again++) {
-      const { records, told, refused } = importInto(folder, join(FIXTURES, "people.json"), options);
+      const { records, told, refused } = importInto(folder, join(FIXTURES, "sessionize.json"), options);
       expect(Object.keys(records)).toEqual(["events/small/event.md", "events/small/talks/talk-two.md", "speakers/john-old.md"]);
       expect(refused).toBe(0);
       expect(told.filter((one) => one.includes("record-deleted"))).toHaveLength(2);
