@@ -6,6 +6,8 @@ import { bundleAsync, transform } from "lightningcss";
 import type { Assets as Links } from "../layouts/frame.ts";
 import { type Base, href } from "../model/urls.ts";
 import { PAGE_KINDS } from "../pages/index.ts";
+import { isFromRight } from "../text/direction.ts";
+import { languageOfWords, type Words, wordsFor } from "../words/words.ts";
 import { BROWSERS } from "./browsers.ts";
 import type { Colours } from "../model/records/theme.ts";
 import type { Cache } from "./cache.ts";
@@ -31,7 +33,12 @@ const DISK = "disk";
  * @throws {ScriptError} when a script cannot be read.
  * @throws {ThemeError} when a folder of a theme lacks a file, or styles cannot be read.
  */
-export async function loadAssets(assetsDir: string, base: Base, cache?: Cache, colours: Colours = {}): Promise<Assets> {
+export async function loadAssets(
+  assetsDir: string,
+  base: Base,
+  cache?: Cache,
+  { colours = {}, language = "en" }: { colours?: Colours | undefined; language?: string } = {},
+): Promise<Assets> {
   const find = (name: string) => (existsSync(join(assetsDir, name)) ? join(assetsDir, name) : join(PROJECT_DIR, "assets", name));
   const files: Assets["files"] = [];
   const pathOf = (name: string, extension: string, bytes: Uint8Array) =>
@@ -43,15 +50,15 @@ export async function loadAssets(assetsDir: string, base: Base, cache?: Cache, c
   };
   const icon = publish("icon", "svg", readFileSync(find("images/icon.svg")));
   const scriptDir = find("js");
-  const options = { words: "en" };
+  const options = { words: languageOfWords(language) ?? "en" };
   const isOwn = scriptDir === join(assetsDir, "js");
   const all = (!isOwn && madeScripts(options)) || (await keptScripts(scriptDir, options, cache));
   const bundled = all.filter(({ name }) => name !== DISK);
   const disk = all.find(({ name }) => name === DISK)?.bytes;
   const scripts = Object.fromEntries(bundled.map(({ name, bytes }) => [name, publish(name, "js", bytes)]));
   const font = (file: string) => publish(basename(file, extname(file)), extname(file).slice(1), readFileSync(file));
-  const made = await loadStyles(join(assetsDir, "css"), font);
-  const firstStyles = made.first + coloursCss(colours);
+  const made = await loadStyles(join(assetsDir, "css"), font, isFromRight(language));
+  const firstStyles = made.first + coloursCss(colours) + wordsCss(wordsFor(language));
   const publishStyles = ({ name, text }: StyleFile) => publish(name, "css", Buffer.from(text));
   const styles = Object.fromEntries(Object.entries(made.files).map(([kind, ofKind]) => [kind, ofKind.map(publishStyles)]));
   const inlineDir = join(scriptDir, "inline");
@@ -105,6 +112,9 @@ type PlaceOf = (file: string) => string;
 /** Styles that only a theme has; they come after all others. */
 const FURTHER = "theme.css";
 
+/** Styles for languages that are written from right to left. */
+const FROM_RIGHT = "from-right.css";
+
 /** The styles of the program. */
 const OWN_CSS = join(PROJECT_DIR, "assets/css");
 
@@ -157,11 +167,12 @@ export interface Styles {
 }
 
 /** The styles of every kind of page: `first.css`, `site.css`, and `kinds/<kind>.css` where there is one. */
-export async function loadStyles(cssDir: string, placeOf: PlaceOf): Promise<Styles> {
+export async function loadStyles(cssDir: string, placeOf: PlaceOf, fromRight = false): Promise<Styles> {
   // What files name lies beside them.
   const read = (name: string) => readStyles(cssDir, name, (file) => basename(placeOf(file)));
   const further = existsSync(join(cssDir, FURTHER)) ? [{ name: "theme", text: await read(FURTHER) }] : [];
-  const common = { name: "site", text: await read("site.css") };
+  const mirrored = fromRight ? await read(FROM_RIGHT) : "";
+  const common = { name: "site", text: (await read("site.css")) + mirrored };
   const own = new Set([OWN_CSS, cssDir].flatMap((folder) => namesIn(join(folder, "kinds"), ".css")));
   const files: Styles["files"] = {};
   for (const { name } of PAGE_KINDS)
@@ -184,6 +195,12 @@ export function coloursCss(colours: Colours): string {
 
 /** Styles with shorter names for the two properties by which lightningcss replaces `light-dark()`; every page has them many times. */
 const briefly = (code: Uint8Array) => Buffer.from(code).toString().replaceAll("--lightningcss-", "--lc-");
+
+/** The words that styles print, as texts of CSS. */
+function wordsCss({ links, list }: Words): string {
+  const text = (words: string) => `"${words.replace(/["\\\n<]/g, (letter) => `\\${letter.charCodeAt(0).toString(16)} `)}"`;
+  return `:root{--comma:${text(list.comma.trim())};--leaves:${text(` ${links.leaves}`)}}`;
+}
 
 function namesIn(folder: string, ending: string): string[] {
   if (!existsSync(folder)) return [];

@@ -82,7 +82,7 @@ export async function makeSite(
   cache: Cache,
 ): Promise<Site> {
   const themeDir = themeDirOf(settings, archive.site.record.theme);
-  const assets = await loadAssets(themeDir, archive.site.base, cache, archive.site.record.colours);
+  const assets = await loadAssets(themeDir, archive.site.base, cache, archive.site.record);
   refuseMissingScripts(themeDir, assets.links, assets.disk);
   return {
     settings,

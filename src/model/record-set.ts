@@ -8,6 +8,7 @@ import type { SiteRecord } from "./records/site.ts";
 import type { SpeakerRecord } from "./records/speaker.ts";
 import type { TalkRecord } from "./records/talk.ts";
 import type { OrganizationsRecord, TopicsRecord } from "./records/vocabulary.ts";
+import type { WordsRecord } from "./records/words.ts";
 
 /** A record with its name in the archive and its file. */
 export interface Filed<R> {
@@ -29,6 +30,8 @@ export interface Records {
   papers: Filed<PaperRecord>[];
   pages: Filed<PageRecord>[];
   vocabularies: Vocabularies;
+  /** Words of the archive's own in place of those of its language. */
+  ownWords?: Filed<WordsRecord>;
   media: ReadonlyMap<string, MediaFile>;
 }
 

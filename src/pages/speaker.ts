@@ -55,6 +55,7 @@ function speakerView(archive: Archive, person: Person): SpeakerView {
       ogType: "profile",
       card: speakerCard(archive, person),
       sources: record?.sources,
+      isOfPeople: true,
       programs: { make: () => ({ things: [personThing(archive, person)] }) },
     }),
     country: record?.country ?? null,

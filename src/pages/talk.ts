@@ -140,6 +140,7 @@ function talkView(archive: Archive, talk: Talk, previous: Talk | undefined, next
       programs: talkMetadata(archive, talk),
       data: eventDataPath(event.id),
       talks: [talk],
+      isOfPeople: true,
     }),
     windowTitle: `${talk.title} · ${event.record.name}`,
     titleNote: record.titleBy === "archive" ? words.ownTitle : null,

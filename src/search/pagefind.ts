@@ -46,7 +46,7 @@ export async function makeIndex(
   const life = watchIndexer(stop);
   try {
     const { index, errors } = await life.answer(() =>
-      createIndex({ forceLanguage: primary(language), keepIndexUrl: true, includeCharacters: WORD_MARKS }),
+      createIndex({ forceLanguage: languageOfIndex(language), keepIndexUrl: true, includeCharacters: WORD_MARKS }),
     );
     if (!index) throw new Error(errors.join(" "));
     let done = 0;
@@ -70,8 +70,11 @@ export async function makeIndex(
   }
 }
 
-/** The language by which Pagefind names an index. */
-export const primary = (language: string) => language.toLowerCase().split("-")[0] ?? "en";
+/** The language by whose stems Pagefind makes an index. Runs without blanks are pairs of letters by then, and what is left is mostly English. */
+const languageOfIndex = (language: string) => {
+  const [primary = "en"] = language.toLowerCase().split("-");
+  return primary === "ja" || primary === "zh" ? "en" : primary;
+};
 
 function* inBatches(documents: Iterable<SearchDocument>): Generator<SearchDocument[]> {
   let batch: SearchDocument[] = [];

@@ -62,8 +62,7 @@ export function readQuestion(query: string, rules: WordRules): Question {
       return " ";
     });
   const typed = rest.toLowerCase().split(/[^\p{L}]+/u);
-  const isEnglish = rules.stopWords.length > 0;
-  const [kind] = (isEnglish && KINDS.find(([, words]) => typed.some((word) => words.test(word)))) || [];
+  const [kind] = (rules.isEnglish && KINDS.find(([, words]) => typed.some((word) => words.test(word)))) || [];
   return { kind, tokens: telling(tokensOf(rest, rules), rules), phrases: phrases.filter(hasWords), without: without.filter(hasWords) };
 }
 
@@ -103,8 +102,7 @@ function partsOf(typed: string, rules: WordRules): string[] {
 }
 
 /** The words that tell what is looked for: all of them, if it is chatter only. */
-function telling(tokens: readonly Token[], { stopWords }: WordRules): Token[] {
-  const isEnglish = stopWords.length > 0;
+function telling(tokens: readonly Token[], { stopWords, isEnglish }: WordRules): Token[] {
   const some = tokens.filter(
     ({ word, typed }) => !stopWords.includes(word) && !(isEnglish && CHATTER.has(typed.toLowerCase().replaceAll("’", "'"))),
   );

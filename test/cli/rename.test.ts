@@ -196,7 +196,7 @@ describe("a removal", () => {
   });
 
   test("of an event takes its talks, and of a person with talks is refused", async () => {
-    const { run, verified, page, content, assets } = made;
+    const { run, verified, page, has, content, assets } = made;
     const refused = await archive(["remove", "speaker", "ada-example", "--content", content, "--assets", assets]);
     expect(refused.code).toBe(1);
     expect(refused.stderr).toContain("is named in 2020-spring/");
@@ -207,8 +207,10 @@ describe("a removal", () => {
     await run("remove", "paper", "paper", ...REASON);
     await run("remove", "page", "catalogue", ...REASON);
     await verified();
+    expect(has("media/2020/talk.pdf")).toBe(false);
     for (const path of [
       "events/2020-spring",
+      "papers",
       "events/2020-spring/hebrew",
       "catalogue",
       "speakers/ada-example",

@@ -11,6 +11,7 @@ import { siteSchema } from "../../src/model/records/site.ts";
 import { speakerSchema } from "../../src/model/records/speaker.ts";
 import { talkSchema } from "../../src/model/records/talk.ts";
 import { organizationsSchema, topicsSchema } from "../../src/model/records/vocabulary.ts";
+import { wordsSchema } from "../../src/model/records/words.ts";
 import { parseBase } from "../../src/model/urls.ts";
 
 type Fields = Record<string, unknown>;
@@ -32,6 +33,8 @@ export interface Made {
   /** What became of addresses. */
   addresses?: Fields;
   media?: MediaFile[];
+  /** Words of the archive's own. */
+  ownWords?: Fields;
 }
 
 const SITE = {
@@ -79,6 +82,7 @@ export function recordsOf(made: Made): Records {
         addresses: { id: "addresses", file: "content/addresses.yaml", record: addressesSchema.parse(made.addresses) },
       }),
     },
+    ...(made.ownWords && { ownWords: { id: "words", file: "content/words.yaml", record: wordsSchema.parse(made.ownWords) } }),
     media: new Map((made.media ?? []).map((file) => [file.path, file])),
   };
 }

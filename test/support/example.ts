@@ -73,6 +73,14 @@ series:
     description: Moving guests while they run.
     broader: memory
 `,
+  "addresses.yaml": `removed:
+  - path: /events/2013-summit/withdrawn-talk/
+    date: 2026-01-05
+    reason: At the request of the speaker.
+movedMedia:
+  - from: 2020/former-name.pdf
+    to: 2020/talk.pdf
+`,
   "organizations.yaml": `organizations:
   - name: Example Silicon
     aliases:

@@ -5,7 +5,7 @@ import type { Archive } from "../../src/model/archive.ts";
 import { searchDocuments } from "../../src/search/documents.ts";
 import { searchNames } from "../../src/search/names.ts";
 import { makeIndex } from "../../src/search/pagefind.ts";
-import { wordRules } from "../../src/text/search-words.ts";
+import { searchRules } from "../../src/words/words.ts";
 import type { Ask } from "./search-rivals.ts";
 
 export interface Question {
@@ -43,7 +43,7 @@ export async function answers(archive: Archive): Promise<(query: string) => Prom
   const lists = { names: searchNames(archive), synonyms: archive.vocabularies.topics?.record.synonyms };
   const files = await makeIndex(searchDocuments(archive), language, undefined, undefined, lists);
   const contents = new Map(files.map(({ path, content }) => [path, content]));
-  const rules = wordRules(language);
+  const rules = searchRules(language);
   const load = async (path: string) => {
     const content = contents.get(path);
     if (!content) throw new Error(`no such file: ${path}`);

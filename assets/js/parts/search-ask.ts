@@ -1,4 +1,5 @@
 /** The search as the scripts of pages use it: loads what a question needs once, and answers. */
+import { affixes, stopWords } from "words";
 import { type WordRules, wordRules } from "text/search-words.ts";
 import { type Answer, answer } from "./search-answer.ts";
 import { type Index, openIndex } from "./search-engine.ts";
@@ -11,7 +12,7 @@ export interface Search {
 }
 
 /** The search of the index in a folder of the site. */
-export function searchIn(folder: string, rules: WordRules = wordRules(document.documentElement.lang)): Search {
+export function searchIn(folder: string, rules: WordRules = wordRules(document.documentElement.lang, { affixes, stopWords })): Search {
   const load = fetchParts(folder);
   let index: Promise<Index> | undefined;
   const need = () => {

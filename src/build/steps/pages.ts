@@ -34,7 +34,7 @@ export function pagesStep(site: Site, facts: PageFacts, only?: ReadonlySet<strin
     name: "pages",
     *groups() {
       const { archive, frame, templates, program, settings } = site;
-      const common = digest(JSON.stringify([program, archive.site.base, frame, cardsKey(archive)]));
+      const common = digest(JSON.stringify([program, archive.site.base, archive.ownWords?.record, frame, cardsKey(archive)]));
       const prints = templateFingerprints(templates);
       for (const { name: kind, views, groups } of PAGE_KINDS) {
         const made = `${common} ${prints.get(`pages/${kind}.njk`)}`;

@@ -8,8 +8,9 @@ import { siteSchema } from "./site.ts";
 import { speakerSchema } from "./speaker.ts";
 import { talkSchema } from "./talk.ts";
 import { organizationsSchema, topicsSchema } from "./vocabulary.ts";
+import { wordsSchema } from "./words.ts";
 
-export type RecordKind = "site" | "event" | "talk" | "speaker" | "paper" | "page" | "topics" | "organizations" | "addresses";
+export type RecordKind = "site" | "event" | "talk" | "speaker" | "paper" | "page" | "topics" | "organizations" | "addresses" | "words";
 
 export const RECORDS: Record<RecordKind, { schema: z.ZodType; bodyField: string | undefined }> = {
   site: { schema: siteSchema, bodyField: undefined },
@@ -21,4 +22,5 @@ export const RECORDS: Record<RecordKind, { schema: z.ZodType; bodyField: string 
   topics: { schema: topicsSchema, bodyField: undefined },
   organizations: { schema: organizationsSchema, bodyField: undefined },
   addresses: { schema: addressesSchema, bodyField: undefined },
+  words: { schema: wordsSchema, bodyField: undefined },
 };
