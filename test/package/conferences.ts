@@ -5,7 +5,7 @@
 import { equal, match, ok } from "node:assert/strict";
 import { spawn } from "node:child_process";
 import { cpSync, existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from "node:fs";
-import { join } from "node:path";
+import { basename, join } from "node:path";
 import sharp from "sharp";
 import { parse } from "yaml";
 import { PROJECT } from "../support/cli.ts";
@@ -190,7 +190,7 @@ const STEPS: Record<string, () => void | Promise<void>> = {
   "an update by npm keeps every address": async () => {
     const [packed, home] = [join(root, "registry"), join(root, "updated")];
     mkdirSync(packed);
-    cpSync(tarball, join(packed, "conference-archive-now.tgz"));
+    cpSync(tarball, join(packed, basename(tarball)));
     const usual = succeed(run(root, "npm", "config", "get", "registry")).trim();
     const server = spawn(process.execPath, ["--import", "tsx", join(PROJECT, "test/package/registry.ts"), packed, usual], {
       cwd: PROJECT,
