@@ -136,6 +136,7 @@ const STEPS: Record<string, () => void | Promise<void>> = {
     const home = site(german, "index.html");
     for (const part of [
       '<html lang="de"',
+      "Zum Inhalt",
       "#0b3d6e",
       '<p class="mine">Moin</p>',
       "font-src 'self'",
@@ -164,8 +165,10 @@ const STEPS: Record<string, () => void | Promise<void>> = {
       "--talk",
       "عن الحدائق",
     );
+    const letters = join(PROJECT, "node_modules/@expo-google-fonts/noto-kufi-arabic/400Regular/NotoKufiArabic_400Regular.ttf");
+    put(join(arabic, "assets/fonts/arabic.ttf"), readFileSync(letters));
     useAll(arabic);
-    match(site(arabic, "index.html"), /<html lang="ar"/);
+    match(site(arabic, "index.html"), /<html lang="ar" dir="rtl"/);
   },
 
   "records in a repository of their own, as a submodule": () => {
