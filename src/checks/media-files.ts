@@ -36,6 +36,7 @@ export function mediaFiles(archive: Archive): Finding[] {
   use(siteFile, ["logo"], site.logo);
   for (const [index, sponsor] of (site.sponsors ?? []).entries()) use(siteFile, ["sponsors", index, "logo"], sponsor.logo);
   const named = namedMedia(archive);
+  findings.push(...sameNames([...archive.media.values()].filter(({ path }) => named.has(path))));
   for (const { path, looksLike, file } of archive.media.values()) {
     if (inFields.has(path)) continue;
     const at = { file: file ?? path };
@@ -50,6 +51,21 @@ export function mediaFiles(archive: Archive): Finding[] {
       });
   }
   return findings;
+}
+
+/** Files whose names some systems take for the same: those that tell no capitals apart, or no ways to write a letter with its accent. */
+function sameNames(files: readonly MediaFile[]): Finding[] {
+  const known = new Map<string, string>();
+  return files.flatMap(({ path, file = path }): Finding[] => {
+    const name = path.toLowerCase().normalize("NFC");
+    const other = known.get(name);
+    if (other === undefined) known.set(name, path);
+    if (other === undefined) return [];
+    const message = `\`${path}\` and \`${other}\` have the same name on Windows and macOS.`;
+    return [
+      { rule: "address-clash", severity: "error", file, message, hint: "Rename one of them, so that no copy of the archive loses a file." },
+    ];
+  });
 }
 
 /** Why a file is not published. */
