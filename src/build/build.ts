@@ -185,7 +185,7 @@ export class Builder {
 
   /**
    * Waits until no other process builds into the output folder or with the cache, takes over what the last of them noted, and keeps others
-   * waiting until the function that it answers with is called. `onWait` is told the folder and the number of the other process. Throws
+   * waiting until the function that it answers with is called. `onWait` is told the folder and the other process. Throws
    * `OutputError` where the folder cannot be the output folder. `build` does this itself.
    */
   async lock(onWait: Progress["waiting"] = () => {}): Promise<Release> {

@@ -3,6 +3,7 @@ import { archiveDigest } from "../components/digests.ts";
 import { loadArchive } from "../content/load.ts";
 import { type KnownRecords, RecordCache } from "../content/record-cache.ts";
 import { Cache } from "./cache.ts";
+import { OutputError } from "./claim-output.ts";
 import { PageWriter } from "./eleventy.ts";
 import { limitHeap } from "./heap.ts";
 import { Output } from "./output.ts";
@@ -84,6 +85,7 @@ function* wanted({ groups }: WorkingSite, work: Work): Generator<FileGroup> {
 
 /** What went wrong, for the user: what a template complains of, or the stack of an error of ours. */
 function told(error: unknown): string {
+  if (error instanceof OutputError) return error.message;
   const { stack, originalError } = error as { stack?: string; originalError?: Error };
   return originalError?.message ?? stack ?? String(error);
 }

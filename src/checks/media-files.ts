@@ -39,6 +39,7 @@ export function mediaFiles(archive: Archive): Finding[] {
   for (const [index, { to }] of (addresses?.record.movedMedia ?? []).entries())
     if (addresses && !archive.media.has(to)) findings.push(missing(addresses.file, ["movedMedia", index, "to"], to, archive.media));
   const named = namedMedia(archive);
+  findings.push(...sameNames([...archive.media.values()].filter(({ path }) => named.has(path))));
   for (const { path, looksLike, file } of archive.media.values()) {
     if (inFields.has(path)) continue;
     const at = { file: file ?? path };
@@ -53,6 +54,21 @@ export function mediaFiles(archive: Archive): Finding[] {
       });
   }
   return findings;
+}
+
+/** Files whose names some systems take for the same: those that tell no capitals apart, or no ways to write a letter with its accent. */
+function sameNames(files: readonly MediaFile[]): Finding[] {
+  const known = new Map<string, string>();
+  return files.flatMap(({ path, file = path }): Finding[] => {
+    const name = path.toLowerCase().normalize("NFC");
+    const other = known.get(name);
+    if (other === undefined) known.set(name, path);
+    if (other === undefined) return [];
+    const message = `\`${path}\` and \`${other}\` have the same name on Windows and macOS.`;
+    return [
+      { rule: "address-clash", severity: "error", file, message, hint: "Rename one of them, so that no copy of the archive loses a file." },
+    ];
+  });
 }
 
 /** Why a file is not published. */

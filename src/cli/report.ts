@@ -62,7 +62,7 @@ export function mediaProgress(): (text: string) => void {
 
 /** Shows how far a build is, on a terminal only. */
 export function buildProgress(): Progress {
-  const waiting = (folder: string, other: number) => process.stderr.write(waitMessage(folder, other));
+  const waiting: Progress["waiting"] = (folder, other) => process.stderr.write(waitMessage(folder, other));
   if (process.stderr.isTTY !== true) return { waiting };
   return {
     waiting,
