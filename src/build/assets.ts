@@ -33,6 +33,7 @@ export async function loadAssets(
   base: Base,
   cache?: Cache,
   { colours = {}, language = "en" }: { colours?: Colours | undefined; language?: string } = {},
+  ownKinds: readonly string[] = [],
 ): Promise<Assets> {
   const find = (name: string) => (existsSync(join(assetsDir, name)) ? join(assetsDir, name) : join(PROJECT_DIR, "assets", name));
   const files: Assets["files"] = [];
@@ -50,7 +51,10 @@ export async function loadAssets(
   const font = (file: string) => publish(basename(file, extname(file)), extname(file).slice(1), readFileSync(file));
   const own = coloursCss(colours) + wordsCss(wordsFor(language));
   const styles = Object.fromEntries(
-    Object.entries(await loadStyles(join(assetsDir, "css"), font, isFromRight(language))).map(([kind, text]) => [kind, text + own]),
+    Object.entries(await loadStyles(join(assetsDir, "css"), font, { fromRight: isFromRight(language), ownKinds })).map(([kind, text]) => [
+      kind,
+      text + own,
+    ]),
   );
   const inlineDir = join(scriptDir, "inline");
   const inline = Object.fromEntries(
@@ -142,13 +146,17 @@ async function readStyles(cssDir: string, name: string, placeOf: PlaceOf): Promi
 }
 
 /** The styles of every kind of page by its name: `site.css`, and what the kind has of its own. Each is printed into its pages. */
-export async function loadStyles(cssDir: string, placeOf: PlaceOf, fromRight = false): Promise<Record<string, string>> {
+export async function loadStyles(
+  cssDir: string,
+  placeOf: PlaceOf,
+  { fromRight = false, ownKinds = [] }: { fromRight?: boolean; ownKinds?: readonly string[] } = {},
+): Promise<Record<string, string>> {
   const mirrored = fromRight ? await readStyles(cssDir, FROM_RIGHT, placeOf) : "";
   const further = existsSync(join(cssDir, FURTHER)) ? await readStyles(cssDir, FURTHER, placeOf) : "";
   const common = await readStyles(cssDir, "site.css", placeOf);
   const own = new Set([OWN_CSS, cssDir].flatMap((folder) => namesIn(join(folder, "kinds"), ".css")));
   const styles: Record<string, string> = {};
-  for (const { name } of PAGE_KINDS)
+  for (const name of [...PAGE_KINDS.map((kind) => kind.name), ...ownKinds])
     styles[name] = `${common}${own.has(name) ? await readStyles(cssDir, `kinds/${name}.css`, placeOf) : ""}${mirrored}${further}`;
   return styles;
 }

@@ -23,6 +23,7 @@ import { limitHeap } from "./heap.ts";
 import type { BuildSummary, Progress } from "./progress.ts";
 import { BuildLoop, type PageBatch } from "./run-steps.ts";
 import { type BuildSettings, PROGRAM_DIR } from "./settings.ts";
+import { loadExtensions } from "./extensions.ts";
 import { checkRecords, makeSite, type Site } from "./site.ts";
 import { assetsStep, mediaStep, outputsStep, pageListsStep } from "./steps/files.ts";
 import { groupName, PageFacts, pagesStep } from "./steps/pages.ts";
@@ -261,16 +262,17 @@ export class Builder {
     watched: { listing: Listing; changed: ReadonlySet<string> } | undefined,
   ): Promise<{ site: Site; warnings: Finding[]; unpublished: Unpublished[]; listing: Listing }> {
     const settings = this.#settings;
+    const extensions = await loadExtensions(settings.extensionsDir);
     const records = new RecordCache(this.#known, watched);
     const loaded = loadArchive({ ...settings, cache: records, ...(progress.records && { onProgress: progress.records }) });
     this.#known = records.known();
     const { archive } = loaded;
     limitHeap(archive);
-    const warnings = checkRecords(loaded);
+    const warnings = checkRecords(loaded, extensions);
     const media = await prepareMedia(archive, { mediaDir: join(settings.assetsDir, "media"), ...settings }, progress.media);
     archive.made = media.made;
     const templates = Object.keys(this.#templates).length;
-    const site = await makeSite(settings, archive, this.#program, this.#templates, media.files, this.#cache);
+    const site = await makeSite(settings, archive, extensions, this.#program, this.#templates, media.files, this.#cache);
     if (settings.editor) site.assets.files.push(...editorFiles(archive, settings.editor, site.assets.links.icon));
     if (Object.keys(this.#templates).length > templates) this.#cache.write("templates", this.#templates);
     const listing = records.listing ?? { files: [], findings: [], media: archive.media };
