@@ -1,5 +1,6 @@
 /** Free pages, such as the ecosystem and the page about the archive. */
 import { type SourceLink, sourceLinks } from "../components/links.ts";
+import { htmlWithPictures } from "../components/picture.ts";
 import { type PageHead, pageHead } from "../layouts/frame.ts";
 import type { Archive, Page } from "../model/archive.ts";
 import { slug } from "../text/slug.ts";
@@ -36,7 +37,7 @@ export const freePages: PageKind<FreePageView> = {
           data: dataPath("pages"),
           sources,
         }),
-        text: page.text?.html ?? null,
+        text: htmlWithPictures(archive, page.text),
         groups: groupsOf(archive, page),
         sources: sourceLinks(sources),
       };
