@@ -51,7 +51,7 @@ const LISTS = {
     about: "all tests, then in every set of fonts, on every page, and with long random edits",
     steps: [
       ...SOURCE,
-      programs("a Chromium, the servers and Hugo to test with", ...SERVERS, "hugo"),
+      programs("a Chromium, Firefox, the servers and Hugo to test with", ...SERVERS, "hugo", "firefox"),
       { name: "tests", command: vitest() },
       ...Object.keys(FONT_SETS).map((fonts) => ({
         name: `every page in the fonts “${fonts}”`,
@@ -61,7 +61,9 @@ const LISTS = {
       { name: "every page is valid HTML", command: vitest("--project", "records", "xen-summit/whole"), environment: { ALL_PAGES: "1" } },
       { name: "the tests of an archive of other conferences", command: [join(BIN, "tsx"), "test/support/adopter.ts"] },
       { name: "the pages of our benchmark and Hugo's are equal", command: vitest("bench/hugo"), environment: { HUGO: "1" } },
+      { name: "the copy for a disk in Firefox", command: vitest("--project", "site", "browser/firefox"), environment: { FIREFOX: "1" } },
       { name: "the package as others install and use it", command: [join(BIN, "tsx"), "test/package/installed.ts"] },
+      { name: "two other conferences with the package", command: [join(BIN, "tsx"), "test/package/conferences.ts"] },
       { name: "200 random edits", command: vitest("--project", "site", "site/cache", "-t", "random edits"), environment: { EDITS: "200" } },
       { name: "60 killed builds", command: vitest("--project", "site", "site/cache", "-t", "killed"), environment: { KILLS: "60" } },
       {

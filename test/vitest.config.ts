@@ -10,6 +10,7 @@ const common = {
   // A busy machine is slow, not wrong: what is awaited may take minutes, and what hangs ends all the same.
   testTimeout: 300_000,
   hookTimeout: 300_000,
+  teardownTimeout: 300_000,
   expect: { poll: { timeout: 60_000, interval: 20 } },
   pool: "forks" as const,
   isolate: false,
@@ -39,6 +40,8 @@ export default defineConfig({
           ...common,
           name: "site",
           include: ["site/**/*.test.ts", "browser/**/*.test.ts"],
+          // `npm run test:all` runs it, and installs Firefox for it.
+          exclude: process.env["FIREFOX"] ? [] : ["browser/firefox.test.ts"],
           globalSetup: ["support/shared-sites.ts"],
         },
       },

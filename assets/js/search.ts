@@ -46,7 +46,7 @@ const filtersOf = (asked: URLSearchParams): Filters =>
 /** What the words find, or without words everything. */
 async function look(ready: Index, query: string): Promise<Answer> {
   if (query) return search.ask(query);
-  const results = ready.pages().map((page): Ranked => ({ page, score: 0, hits: [], facts: [], lacks: [] }));
+  const results = ready.pages().map((page): Ranked => ({ page, score: 0, hits: [], facts: [], lacks: [], likes: [] }));
   return { results, words: [], corrected: [], unknown: [] };
 }
 
@@ -132,6 +132,7 @@ function say({ corrected, unknown }: Answer, results: readonly Ranked[], query: 
   }
   if (size > 0 && unknown.length > 0) hint.append(` ${words.leftOut(unknown)}`);
   else if (results.length > 0 && results.every(({ lacks }) => lacks.length > 0)) hint.append(` ${words.someLack}`);
+  if (results.slice(0, PART).some(({ likes }) => likes.length > 0)) hint.append(` ${words.someLike}`);
   status.textContent = size ? words.resultCount(size, within) : words.nothingFound(query, within);
 }
 

@@ -1,4 +1,4 @@
-/** The assets of the site: styles bundled for each kind of page (lightningcss), scripts (`scripts.ts`) and icon under names that change with their content. */
+/** The assets of the site: styles (bundled by lightningcss), scripts (`scripts.ts`) and icon under names that change with their content. */
 import { createHash } from "node:crypto";
 import { existsSync, readdirSync, readFileSync } from "node:fs";
 import { basename, dirname, extname, join, relative, resolve } from "node:path";
@@ -19,7 +19,12 @@ export interface Assets {
   links: Links;
   /** Files by their path below the output folder. */
   files: { path: string; bytes: Uint8Array }[];
+  /** The script of copies that are opened from a disk, which is no file of the site. */
+  disk?: { path: string; bytes: Uint8Array } | undefined;
 }
+
+/** The name of that script. */
+const DISK = "disk";
 
 /**
  * Reads styles, scripts and icon from the given folder, or from the project's own where the folder has none. Scripts that the cache has of
@@ -37,8 +42,10 @@ export async function loadAssets(
 ): Promise<Assets> {
   const find = (name: string) => (existsSync(join(assetsDir, name)) ? join(assetsDir, name) : join(PROJECT_DIR, "assets", name));
   const files: Assets["files"] = [];
+  const pathOf = (name: string, extension: string, bytes: Uint8Array) =>
+    `assets/${name}-${createHash("sha256").update(bytes).digest("hex").slice(0, 10)}.${extension}`;
   const publish = (name: string, extension: string, bytes: Uint8Array) => {
-    const path = `assets/${name}-${createHash("sha256").update(bytes).digest("hex").slice(0, 10)}.${extension}`;
+    const path = pathOf(name, extension, bytes);
     if (!files.some((file) => file.path === path)) files.push({ path, bytes });
     return href(base, `/${path}`);
   };
@@ -46,26 +53,26 @@ export async function loadAssets(
   const scriptDir = find("js");
   const options = { words: languageOfWords(language) ?? "en" };
   const isOwn = scriptDir === join(assetsDir, "js");
-  const made = (!isOwn && madeScripts(options)) || (await keptScripts(scriptDir, options, cache));
-  const scripts = Object.fromEntries(made.map(({ name, bytes }) => [name, publish(name, "js", bytes)]));
+  const all = (!isOwn && madeScripts(options)) || (await keptScripts(scriptDir, options, cache));
+  const bundled = all.filter(({ name }) => name !== DISK);
+  const disk = all.find(({ name }) => name === DISK)?.bytes;
+  const scripts = Object.fromEntries(bundled.map(({ name, bytes }) => [name, publish(name, "js", bytes)]));
   const font = (file: string) => publish(basename(file, extname(file)), extname(file).slice(1), readFileSync(file));
-  const own = coloursCss(colours) + wordsCss(wordsFor(language));
-  const styles = Object.fromEntries(
-    Object.entries(await loadStyles(join(assetsDir, "css"), font, { fromRight: isFromRight(language), ownKinds })).map(([kind, text]) => [
-      kind,
-      text + own,
-    ]),
-  );
+  const made = await loadStyles(join(assetsDir, "css"), font, { fromRight: isFromRight(language), ownKinds });
+  const firstStyles = made.first + coloursCss(colours) + wordsCss(wordsFor(language));
+  const publishStyles = ({ name, text }: StyleFile) => publish(name, "css", Buffer.from(text));
+  const styles = Object.fromEntries(Object.entries(made.files).map(([kind, ofKind]) => [kind, ofKind.map(publishStyles)]));
   const inlineDir = join(scriptDir, "inline");
   const inline = Object.fromEntries(
     namesIn(inlineDir, ".js").map((name) => [name, readFileSync(join(inlineDir, `${name}.js`), "utf8").trim()] as const),
   );
   const hashes = {
-    styles: Object.fromEntries(Object.entries(styles).map(([kind, text]) => [kind, hashOf(text)])),
-    scripts: Object.fromEntries(made.map(({ name, bytes }) => [name, hashOf(bytes)])),
+    styles: Object.fromEntries(Object.keys(styles).map((kind) => [kind, hashOf(firstStyles)])),
+    scripts: Object.fromEntries(bundled.map(({ name, bytes }) => [name, hashOf(bytes)])),
     inline: Object.values(inline).map(hashOf),
   };
-  return { links: { styles, icon, scripts, inline, hashes }, files };
+  const links = { firstStyles, styles, icon, scripts, inline, hashes };
+  return { links, files, disk: disk && { path: pathOf(DISK, "js", disk), bytes: disk } };
 }
 
 /** The hash by which a security policy or `integrity` names a script or styles. */
@@ -89,8 +96,9 @@ function refuseMissing(folder: string, own: string, names: readonly string[], fo
 }
 
 /** Makes sure that a theme has every script that pages name. */
-export function refuseMissingScripts(assetsDir: string, { scripts }: Links): void {
-  refuseMissing(join(assetsDir, "js"), "assets/js/", scriptNames(join(PROJECT_DIR, "assets/js")), Object.keys(scripts));
+export function refuseMissingScripts(assetsDir: string, { scripts }: Links, disk?: Assets["disk"]): void {
+  const found = [...Object.keys(scripts), ...(disk ? [DISK] : [])];
+  refuseMissing(join(assetsDir, "js"), "assets/js/", scriptNames(join(PROJECT_DIR, "assets/js")), found);
 }
 
 interface StyleFailure {
@@ -132,7 +140,7 @@ async function readStyles(cssDir: string, name: string, placeOf: PlaceOf): Promi
       analyzeDependencies: true,
       resolver: { resolve: (specifier, from) => importedStyles(cssDir, specifier, from) },
     });
-    let text = code.toString();
+    let text = briefly(code);
     for (const dependency of dependencies ?? []) {
       if (dependency.type !== "url")
         throw new Error(`${file} depends on another file in a way (“${dependency.type}”) that styles in a page cannot.`);
@@ -145,33 +153,53 @@ async function readStyles(cssDir: string, name: string, placeOf: PlaceOf): Promi
   }
 }
 
-/** The styles of every kind of page by its name: `site.css`, and what the kind has of its own. Each is printed into its pages. */
+/** A file of styles before it is published. */
+interface StyleFile {
+  name: string;
+  text: string;
+}
+
+/** The styles of all pages. */
+export interface Styles {
+  /** Printed into every page, so that it is drawn down to its title as soon as it is there. */
+  first: string;
+  /** What each kind of page loads beside: one file that all share, and one that it has of its own. */
+  files: Record<string, StyleFile[]>;
+}
+
+/** The styles of every kind of page: `first.css`, `site.css`, and `kinds/<kind>.css` where there is one. */
 export async function loadStyles(
   cssDir: string,
   placeOf: PlaceOf,
   { fromRight = false, ownKinds = [] }: { fromRight?: boolean; ownKinds?: readonly string[] } = {},
-): Promise<Record<string, string>> {
-  const mirrored = fromRight ? await readStyles(cssDir, FROM_RIGHT, placeOf) : "";
-  const further = existsSync(join(cssDir, FURTHER)) ? await readStyles(cssDir, FURTHER, placeOf) : "";
-  const common = await readStyles(cssDir, "site.css", placeOf);
+): Promise<Styles> {
+  // What files name lies beside them.
+  const read = (name: string) => readStyles(cssDir, name, (file) => basename(placeOf(file)));
+  const further = existsSync(join(cssDir, FURTHER)) ? [{ name: "theme", text: await read(FURTHER) }] : [];
+  const mirrored = fromRight ? await read(FROM_RIGHT) : "";
+  const common = { name: "site", text: (await read("site.css")) + mirrored };
   const own = new Set([OWN_CSS, cssDir].flatMap((folder) => namesIn(join(folder, "kinds"), ".css")));
-  const styles: Record<string, string> = {};
+  const files: Styles["files"] = {};
   for (const name of [...PAGE_KINDS.map((kind) => kind.name), ...ownKinds])
-    styles[name] = `${common}${own.has(name) ? await readStyles(cssDir, `kinds/${name}.css`, placeOf) : ""}${mirrored}${further}`;
-  return styles;
+    files[name] = [common, ...(own.has(name) ? [{ name, text: await read(`kinds/${name}.css`) }] : []), ...further];
+  return { first: await readStyles(cssDir, "first.css", placeOf), files };
 }
 
 /** The colours of an archive in place of those of `tokens.css`. */
 export function coloursCss(colours: Colours): string {
   const tokens = Object.entries(colours).flatMap(([name, pair]) => (pair ? [`--${name}:light-dark(${pair.light},${pair.dark});`] : []));
   if (tokens.length === 0) return "";
-  return transform({
+  const { code } = transform({
     filename: "colours.css",
     code: Buffer.from(`:root{${tokens.join("")}}`),
     minify: true,
     targets: TARGETS,
-  }).code.toString();
+  });
+  return briefly(code);
 }
+
+/** Styles with shorter names for the two properties by which lightningcss replaces `light-dark()`; every page has them many times. */
+const briefly = (code: Uint8Array) => Buffer.from(code).toString().replaceAll("--lightningcss-", "--lc-");
 
 /** The words that styles print, as texts of CSS. */
 function wordsCss({ links, list }: Words): string {

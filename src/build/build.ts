@@ -1,5 +1,6 @@
 /** Builds: the records are loaded and checked, steps make of them what is out of date, and what they made is noted for the next build. */
 import { join, relative, resolve } from "node:path";
+import { cardWarnings } from "../components/card.ts";
 import { archiveDigest } from "../components/digests.ts";
 import { digest } from "../text/digest.ts";
 import { type KnownRecords, type Listing, RecordCache } from "../content/record-cache.ts";
@@ -24,7 +25,8 @@ import type { BuildSummary, Progress } from "./progress.ts";
 import { BuildLoop, type PageBatch } from "./run-steps.ts";
 import { type BuildSettings, PROGRAM_DIR } from "./settings.ts";
 import { loadExtensions } from "./extensions.ts";
-import { checkRecords, makeSite, type Site } from "./site.ts";
+import { cardFontsOf, checkRecords, makeSite, type Site } from "./site.ts";
+import { cardsStep } from "./steps/cards.ts";
 import { assetsStep, mediaStep, outputsStep, pageListsStep } from "./steps/files.ts";
 import { groupName, PageFacts, pagesStep } from "./steps/pages.ts";
 import { SEARCH_GROUP, searchStep } from "./steps/search.ts";
@@ -270,7 +272,8 @@ export class Builder {
     limitHeap(archive);
     const warnings = checkRecords(loaded, extensions);
     const media = await prepareMedia(archive, { mediaDir: join(settings.assetsDir, "media"), ...settings }, progress.media);
-    archive.made = media.made;
+    const cards = cardFontsOf(settings, archive);
+    archive.made = { ...media.made, ...(cards && { cards }) };
     const templates = Object.keys(this.#templates).length;
     const site = await makeSite(settings, archive, extensions, this.#program, this.#templates, media.files, this.#cache);
     if (settings.editor) site.assets.files.push(...editorFiles(archive, settings.editor, site.assets.links.icon));
@@ -278,7 +281,7 @@ export class Builder {
     const listing = records.listing ?? { files: [], findings: [], media: archive.media };
     // A few records are read again sooner than all are written.
     if (records.read > listing.files.length / 100) this.#cache.write("records", this.#known);
-    return { site, warnings: [...warnings, ...media.warnings], unpublished: loaded.unpublished, listing };
+    return { site, warnings: [...warnings, ...media.warnings, ...cardWarnings(archive)], unpublished: loaded.unpublished, listing };
   }
 
   #note(manifest: Manifest): void {
@@ -325,7 +328,8 @@ function toMake({ settings, program, archive, assets, templates }: Site): SiteTo
 function allSteps(site: Site, onSearch: (done: number, all: number) => void) {
   const facts = new PageFacts();
   const search = searchStep(site, { postponed: site.settings.searchLater, onProgress: onSearch });
-  return [search, pagesStep(site, facts), assetsStep(site), mediaStep(site), outputsStep(site), pageListsStep(site, facts)];
+  const cards = cardsStep(site, site.settings.searchLater);
+  return [search, cards, pagesStep(site, facts), assetsStep(site), mediaStep(site), outputsStep(site), pageListsStep(site, facts)];
 }
 
 /** The groups that some files belong to. */

@@ -9,6 +9,7 @@ import { lineNumber } from "../importers/parts/place.ts";
 import type { RowOutcome } from "../intake/import-run.ts";
 import { planIntake, type Plan, writePlan } from "../intake/intake.ts";
 import { LedgerError } from "../intake/import-state.ts";
+import { readNames } from "../intake/withheld-names.ts";
 import { readStore } from "../intake/existing-records.ts";
 import { sortProblems } from "../model/problem.ts";
 import { isTimeZone } from "../model/time.ts";
@@ -69,6 +70,7 @@ function importInto(path: string, options: ImportOptions, own: readonly Importer
   const input = readInput(path, options.format, own);
   const problems = [...input.problems];
   const table: Row[] = [];
+  const names = readNames(options.content, process.env);
   for (const [importer, files] of input.groups) {
     process.stderr.write(`Reading ${count(files.length, "file")} as ${importer.title}\n`);
     const imported = importer.read(files);
@@ -80,6 +82,7 @@ function importInto(path: string, options: ImportOptions, own: readonly Importer
       contentDir: options.content,
       event: options.event,
       timezone: options.timezone,
+      names,
       onProgress: progress("Merging talks"),
     });
     if (!options.dryRun) writePlan(plan, progress("Writing records"));

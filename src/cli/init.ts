@@ -108,15 +108,6 @@ async function answersFrom(options: Record<string, string | true>): Promise<Answ
 }
 
 async function ask(given: Answers): Promise<Answers | undefined> {
-  const { Cancelled, terminalAsker } = await import("./new/prompts.ts");
-  try {
-    const asker = terminalAsker("A new archive");
-    const answers = await askForFields(FIELDS, given, asker);
-    asker.end("Thank you.");
-    return answers;
-  } catch (error) {
-    if (!(error instanceof Cancelled)) throw error;
-    process.exitCode = 1;
-    return undefined;
-  }
+  const { askOnTerminal } = await import("./new/prompts.ts");
+  return askOnTerminal("A new archive", (asker) => askForFields(FIELDS, given, asker));
 }

@@ -75,17 +75,8 @@ function commandOf({ kind }: NewKind, answers: Answers): string {
 
 /** Asks for the rest; nothing comes back when the user leaves. */
 async function converse(kind: NewKind, given: Answers, archive: Archive): Promise<Answers | undefined> {
-  const { Cancelled, terminalAsker } = await import("./new/prompts.ts");
-  try {
-    const asker = terminalAsker(`A new ${kind.kind}`);
-    const answers = await askForRest(kind, given, knownNames(archive), asker);
-    asker.end("Thank you.");
-    return answers;
-  } catch (error) {
-    if (!(error instanceof Cancelled)) throw error;
-    process.exitCode = 1;
-    return undefined;
-  }
+  const { askOnTerminal } = await import("./new/prompts.ts");
+  return askOnTerminal(`A new ${kind.kind}`, (asker) => askForRest(kind, given, knownNames(archive), asker));
 }
 
 function write(kind: NewKind, given: Answers, archive: Archive, options: Options): void {

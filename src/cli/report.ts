@@ -1,4 +1,5 @@
 /** What commands say on the terminal: progress, problems, and mistakes in one sentence. */
+import { SealError } from "../content/sealed.ts";
 import { locateFirst } from "../content/locate.ts";
 import type { Finding, Problem } from "../model/problem.ts";
 import type { BuildSummary, Progress } from "../build/progress.ts";
@@ -19,7 +20,7 @@ import { explainSystemError } from "./system-errors.ts";
 import { commandName } from "../text/commands.ts";
 
 /** Failures whose message says all that is needed. */
-const MENDABLE = [ExtensionError, OutputError, ScriptError, SearchError, ThemeError, UsageError, WorkerError];
+const MENDABLE = [ExtensionError, SealError, OutputError, ScriptError, SearchError, ThemeError, UsageError, WorkerError];
 
 export const wantsColour = (stream: NodeJS.WriteStream) => stream.isTTY === true && !process.env["NO_COLOR"];
 

@@ -4,11 +4,11 @@ import { createReadStream, existsSync, mkdirSync, readdirSync, readFileSync, ren
 import { dirname, join, resolve } from "node:path";
 import { pipeline } from "node:stream/promises";
 import { digest } from "../text/digest.ts";
-import type { Made, Refusal } from "./jobs.ts";
+import type { MadeOfFile, Refusal } from "./jobs.ts";
 
 /** What was made of a file, with the digests of what lies beside it; or why nothing can be. */
 export interface Kept {
-  outcome: { made: Made } | { refused: Refusal };
+  outcome: { made: MadeOfFile } | { refused: Refusal };
   files: Record<string, string>;
 }
 

@@ -29,6 +29,8 @@ export type OnProgress = (text: string) => void;
 export interface MadeFiles {
   key: string;
   folder: string;
+  /** Where they lie in the cache. */
+  kept: string;
   /** Name and bytes of each; made again where the cache lost them meanwhile. */
   read: () => AsyncIterable<{ path: string; content: Uint8Array }>;
 }
@@ -113,7 +115,7 @@ class Preparation {
         pictures.set(one.path, placed(made.picture, folder));
         if (made.tells.length > 0) warnings.push(tellsWarning(one, made.tells));
       }
-      files.push({ key, folder, read: () => this.#read(one, key, kept, folder) });
+      files.push({ key, folder, kept: this.#store.folder(key), read: () => this.#read(one, key, kept, folder) });
     }
     this.#forgetOld();
     return { made: { pictures, decks, transcripts, versions }, files, warnings };

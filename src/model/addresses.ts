@@ -21,6 +21,7 @@ import {
   letterPath,
   linksetPath,
   listPartPath,
+  cardPath,
   madePath,
   mediaPath,
   organizationPath,
@@ -157,6 +158,7 @@ export const ADDRESSES: readonly Address[] = [
   row(eventTalksPath(EVENT, PART), "event", "a part of the talks"),
   row(agendaPath(EVENT), "event", "the agenda"),
   row(agendaDayPath(EVENT, "<day>"), "event", "a day of the agenda"),
+  row(agendaDayPath(EVENT, "<day>", PART), "event", "a part of a day of the agenda"),
   row(eventCalendarPath(EVENT), "event", "the programme", PROGRAMS),
   row(schedulePath(EVENT, "xml"), "event", "the programme", PROGRAMS),
   row(schedulePath(EVENT, "json"), "event", "the programme", PROGRAMS),
@@ -209,6 +211,7 @@ export const ADDRESSES: readonly Address[] = [
 
   row(dataPath("<list>"), "archive", "the data", PROGRAMS),
   row(mediaPath("<path>"), "media", "the file", { type: undefined }),
+  row(cardPath("<card>"), "archive", "a card for social media", { ...UNCHANGING, type: undefined }),
   row(`${madePath("<picture>")}<file>`, "media", "a picture made of a file", { ...UNCHANGING, type: undefined }),
   row("/assets/<file>", "archive", "a script or picture of the site", { ...UNCHANGING, type: undefined }),
   row(`${INDEX_FOLDER}index/<file>`, "archive", "a part of the search index", INDEX_PART),

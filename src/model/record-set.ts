@@ -1,5 +1,6 @@
 /** The set of all records of a content folder, checked one by one, not yet related. */
 import type { MediaFile } from "./made-media.ts";
+import type { AddressesRecord } from "./records/changes.ts";
 import type { EventRecord } from "./records/event.ts";
 import type { PageRecord } from "./records/page.ts";
 import type { PaperRecord } from "./records/paper.ts";
@@ -34,8 +35,9 @@ export interface Records {
   media: ReadonlyMap<string, MediaFile>;
 }
 
-/** The records that join words of other records; an archive may have none. */
+/** The records that join words of other records, and that of former addresses; an archive may have none. */
 export interface Vocabularies {
   topics?: Filed<TopicsRecord>;
   organizations?: Filed<OrganizationsRecord>;
+  addresses?: Filed<AddressesRecord>;
 }

@@ -1,11 +1,12 @@
 /** The page of an edition: welcome, facts, pointers to slides and videos, every talk. */
+import { eventCard } from "../components/card.ts";
 import { affiliationParts, type TextPart } from "../components/affiliation.ts";
 import { eventDigest } from "../components/digests.ts";
 import { type Download, eventDownloads, eventFeed } from "../components/downloads.ts";
 import { eventItem } from "../components/event-item.ts";
 import { eventThing } from "../components/linked-data.ts";
 import { type Link, link, type OutsideLink, outside, type SourceLink, sourceLinks, licenceLink } from "../components/links.ts";
-import { cutIntoParts, type PartLink } from "../components/parts.ts";
+import { cutIntoParts, type PartLink, TALKS_CUT } from "../components/parts.ts";
 import { stripMark } from "../components/strip.ts";
 import { eventSignposts, linksetSignpost } from "../components/signposts.ts";
 import { type TalkItem, talkItem } from "../components/talk-item.ts";
@@ -58,7 +59,10 @@ export const eventPages = grouped<EventView>("event", function* groups(archive) 
       id: event.id,
       key: () => `${eventDigest(archive, event)} ${JSON.stringify([neighbours, stripMark(archive, event.talks)])}`,
       *views() {
-        const parts = cutIntoParts(archive, event.talks, event.path, (number) => eventTalksPath(event.id, number));
+        const parts = cutIntoParts(archive, event.talks, event.path, {
+          ...TALKS_CUT,
+          restPath: (number: number) => eventTalksPath(event.id, number),
+        });
         for (const part of parts) yield eventView(archive, event, part.items, part.path, part.parts, part.suffix);
       },
     };
@@ -83,6 +87,7 @@ function eventView(archive: Archive, event: Event, talks: Talk[], path: string, 
       uses: openingUse(archive, talks),
       sources: record.sources,
       data: eventDataPath(event.id),
+      card: eventCard(archive, event),
       talks: event.talks,
       ...(path === event.path && {
         programs: {

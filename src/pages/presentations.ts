@@ -2,7 +2,7 @@
 import { siteDigest, talkDigests } from "../components/digests.ts";
 import { archiveFeed, archiveTalks, type Download } from "../components/downloads.ts";
 import { type Link, link } from "../components/links.ts";
-import { cutIntoParts, type Part, type PartLink } from "../components/parts.ts";
+import { cutIntoParts, type Part, type PartLink, TALKS_CUT } from "../components/parts.ts";
 import { listScripts, NO_NEEDS, WHOLE_LIST } from "../publishing/page-needs.ts";
 import { type TalkItem, talkItem } from "../components/talk-item.ts";
 import { type PageHead, pageHead } from "../layouts/frame.ts";
@@ -59,7 +59,7 @@ export const presentationsPages = grouped<PresentationsView>("presentations", fu
   yield { id: "overview", views: () => [{ ...view(archive, { ...facts, talks: [], years }), newest: groupsOf(archive, newestOf(talks)) }] };
   const above = link(archive, PATHS.presentations, title);
   for (const [year, list] of byYear)
-    for (const part of cutIntoParts(archive, list, presentationsOfYearPath(year)))
+    for (const part of cutIntoParts(archive, list, presentationsOfYearPath(year), TALKS_CUT))
       yield {
         id: `${year} ${part.number}`,
         key: () => `${above.label} ${list.length} ${talkDigests(archive, part.items)}`,

@@ -1,5 +1,6 @@
 /** The presentation page: everything that is known about one talk. */
 import { talkPageDigest } from "../components/digests.ts";
+import { talkCard } from "../components/card.ts";
 import { affiliationParts, type TextPart } from "../components/affiliation.ts";
 import { type BioView, bioAtTalk } from "../components/bio.ts";
 import { citationDownloads, type Download, talkDownloads } from "../components/downloads.ts";
@@ -132,12 +133,14 @@ function talkView(archive: Archive, talk: Talk, previous: Talk | undefined, next
       section: PATHS.events,
       file: talk.file,
       ogType: "article",
+      card: talkCard(archive, talk),
       alternates: talkDownloads(archive, talk),
       sources: record.sources,
       uses: talkUse(archive, talk),
       programs: talkMetadata(archive, talk),
       data: eventDataPath(event.id),
       talks: [talk],
+      isOfPeople: true,
     }),
     windowTitle: `${talk.title} · ${event.record.name}`,
     titleNote: record.titleBy === "archive" ? words.ownTitle : null,

@@ -19,6 +19,10 @@ const TITLES: Record<DescribedKind, { title: string; description: string }> = {
     title: "Organizations",
     description: "Spellings of organizations: `content/organizations.yaml`. An archive can do without.",
   },
+  addresses: {
+    title: "Addresses",
+    description: "What became of addresses: `content/addresses.yaml`. Commands such as `remove` write it.",
+  },
   site: { title: "Site", description: "The site: `content/site.yaml`, with names, addresses, notice and navigation." },
 };
 

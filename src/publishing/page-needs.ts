@@ -8,9 +8,6 @@ import { outsideSlides, type SlidePlayer } from "./slide-players.ts";
 
 export const NO_NEEDS: Needs = {};
 
-/** No list page holds more entries than this. */
-export const PART_SIZE = 300;
-
 /** A list of more talks than this has a page a year, and an overview that finds the others through an index. */
 export const WHOLE_LIST = 150;
 

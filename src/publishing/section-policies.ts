@@ -7,6 +7,7 @@ import { PATHS } from "../model/urls.ts";
 import { yearsOf } from "../model/years.ts";
 import { isCitable } from "./citation.ts";
 import { listScripts, NO_NEEDS, openingUse, SEARCH_USE, transcriptUse } from "./page-needs.ts";
+import { hasTombstone, removedOf } from "./removed.ts";
 import { allowedByAny, allowedTo, type AssetHashes, headerPolicy, type PageUse, policyText } from "./policy.ts";
 
 /** A part of the site with one policy: a folder at the top, or the pages at the top itself. */
@@ -103,4 +104,5 @@ function* kindsOfPages(archive: Archive): Generator<KindInSection> {
   yield kind(PATHS.search, "search", 1, SEARCH_USE);
   yield kind(PATHS.accessibility, "accessibility");
   for (const page of archive.pages) yield kind(page.path, "page");
+  for (const one of removedOf(archive).filter(hasTombstone)) yield kind(one.path, "removed");
 }

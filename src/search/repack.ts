@@ -11,8 +11,8 @@ import type { IndexFile } from "./pagefind.ts";
 const SIGNATURE = "pagefind_dcd";
 /** The ending of all parts: hosts pack text, and nobody reads it. */
 export const ENDING = ".txt";
-/** Bytes of a part of the index from which on the next begins, before it is packed; a third of that on the way. */
-const PART = 16_000;
+/** Bytes of a part of the index from which on the next begins, before it is packed. A search loads one or two parts a word. */
+const PART = 5_000;
 
 /** What a file of Pagefind holds. */
 export const unpacked = (content: Uint8Array): Uint8Array => gunzipSync(content).subarray(SIGNATURE.length);

@@ -57,3 +57,17 @@ export function otherSpellings(texts: readonly string[]): string[] {
     }
   return [...found].filter((word) => word !== "").sort();
 }
+
+/** Words that begin with a capital letter, one after the other. */
+const CAPITALISED = /(?<![\p{L}\p{N}])\p{Lu}[\p{L}\p{N}]*(?:[ -]\p{Lu}[\p{L}\p{N}]*){2,}/gu;
+
+/** What the first three to five words of a run of names are shortened to: `xtf` for `Xen Test Framework`. */
+export function initials(texts: readonly string[]): string[] {
+  const found = new Set<string>();
+  for (const text of texts)
+    for (const [run] of text.matchAll(CAPITALISED)) {
+      const letters = run.split(/[ -]/u).map((word) => [...word.toLowerCase()][0]);
+      for (const size of [3, 4, 5]) if (letters.length >= size) found.add(letters.slice(0, size).join(""));
+    }
+  return [...found].sort();
+}

@@ -58,6 +58,9 @@ export const corrected = (typed: string) => [`لا نتائج عن «${typed}».
 export const leftOut = (unknown: readonly string[]) =>
   `لا شيء يحتوي على ${unknown.map((word) => `«${word}»`).join(" أو ")}، ${LEFT_OUT[Math.min(unknown.length, 3) - 1]} من البحث.`;
 export const someLack = "لا توجد نتيجة تضم كل كلماتك.";
+/** Where words of a like meaning were looked for too; each result says which it has. */
+export const someLike = "نتائج قليلة تضم كل كلماتك، لذلك يشمل البحث كلمات قريبة المعنى أيضًا.";
+export const similar = (likes: readonly string[]) => `قريب منها: ${likes.map((word) => `«${word}»`).join("، ")}`;
 export const without = (lacking: readonly string[]) => `بدون ${lacking.map((word) => `«${word}»`).join(" و")}`;
 export const withFilters = " بعوامل التصفية هذه";
 export const resultCount = (size: number, within: string) =>

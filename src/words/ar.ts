@@ -147,6 +147,8 @@ export const ar: Words = {
   frame: {
     home: "الرئيسية",
     skip: "الانتقال إلى المحتوى",
+    /** What a picture of a page for social media says: its title, and what stands below it. */
+    cardAlt: (texts: string[]) => texts.join(". "),
     notice: "إشعار الأرشيف",
     liveSite: "الموقع الحالي: {link}",
     navigation: "التنقل الرئيسي",
@@ -173,6 +175,9 @@ export const ar: Words = {
     dataOfPage: "بيانات هذه الصفحة (JSON)",
     editPage: "تعديل هذه الصفحة",
     editRecords: "تعديل هذه السجلات",
+    /** Of what a page says of people. */
+    correct: "طلب تصحيح أو حذف",
+    correctSubject: (page: string) => `طلب تصحيح أو حذف: ${page}`,
     licence: "قراءة الترخيص",
     contact: "للتواصل: {contact}",
     sponsors: "الرعاة",
@@ -578,6 +583,12 @@ export const ar: Words = {
     description: (title) => `عنوان جديد لصفحة «${title}».`,
     text: "انتقلت هذه الصفحة إلى {link}.",
   },
+  /** At the address of something that was removed for good. */
+  removed: {
+    title: "محذوف",
+    text: (date: string) => `حُذف من الأرشيف بتاريخ ${date} ما كان في هذا العنوان.`,
+    kept: "يُحتفظ بالعنوان كي تصل الروابط إليه إلى هذه الملاحظة.",
+  },
   notFound: {
     title: "الصفحة غير موجودة",
     description: "لا توجد صفحة في هذا العنوان.",
@@ -875,9 +886,23 @@ export const ar: Words = {
     about: (archive) =>
       `من ${archive}. يضم المجلد content سجلات الفعالية ومحاضراتها ومتحدثيها نصًا عاديًا
 (Markdown مع حقول YAML، بترميز UTF-8). ويضم المجلد assets ملفات الوسائط التي تشير إليها السجلات، إن وُجدت.`,
+    howToRead: ({ event, program }: { event: string; program: string }) =>
+      `طريقة القراءة: يفتح أي محرر نصوص السجلات. يبدأ كل سجل بحقوله بين سطرين من ---، مثل العنوان والمتحدثين واليوم، ثم يليها الملخص أو السيرة.
+الملف ${event}/event.md هو الفعالية، ومحاضراتها في ${event}/talks. والملفات التي تذكرها الحقول في assets/media.
+${program}، وهو حزمة npm لبيئة Node.js، ينشئ موقعًا من المجلدين: ضعهما في مجلد أعدّه أمره init.`,
     tooLarge: "ملفات أكبر من أن يضمها ملف zip هذا:",
     licences: "تراخيص المحاضرات والشرائح والتسجيلات، حيث تُعرف:",
     talkLicence: ({ talk, licence }) => `${talk}: ${licence}`,
+  },
+  /** The README of a copy that opens from a disk. */
+  portable: {
+    readme: ({ archive, address, start }: { archive: string; address: string; start: string }) => `${archive}
+${address}
+
+هذه نسخة من الأرشيف تُفتح من القرص. افتح ${start} في متصفح: لا حاجة إلى خادم ولا إلى شبكة.
+تعمل هنا كل صفحاتها والشرائح والمقاطع التي يحفظها الأرشيف، ويعمل البحث أيضًا في نسخة الأرشيف الكاملة.
+أما الروابط إلى مواقع أخرى ومشغلات الخدمات الأخرى فتحتاج إلى شبكة. والاستشهادات وبيانات البرامج تذكر كل صفحة بعنوانها المنشور.
+`,
   },
   found: {
     talk: "محاضرة",

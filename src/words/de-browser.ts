@@ -59,6 +59,9 @@ export const leftOut = (unknown: readonly string[]) =>
     ? `Nirgends vorhanden und daher weggelassen: ${quoted(unknown).join(", ")}.`
     : `${quoted(unknown).join("")} kommt nirgends vor und wurde weggelassen.`;
 export const someLack = "Kein Treffer enthält alle Ihre Wörter.";
+/** Where words of a like meaning were looked for too; each result says which it has. */
+export const someLike = "Wenige Treffer enthalten alle Ihre Wörter, deshalb werden auch Wörter ähnlicher Bedeutung gesucht.";
+export const similar = (likes: readonly string[]) => `Ähnlich: ${quoted(likes).join(", ")}`;
 export const without = (lacking: readonly string[]) => `Ohne ${quoted(lacking).join(" und ")}`;
 export const withFilters = " mit diesen Filtern";
 export const resultCount = (size: number, within: string) => `${counted(size, "Treffer", "Treffer")}${within}`;

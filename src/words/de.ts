@@ -123,6 +123,8 @@ export const de: Words = {
   frame: {
     home: "Startseite",
     skip: "Zum Inhalt springen",
+    /** What a picture of a page for social media says: its title, and what stands below it. */
+    cardAlt: (texts: string[]) => texts.join(". "),
     notice: "Hinweis zum Archiv",
     liveSite: "Aktuelle Website: {link}",
     navigation: "Hauptnavigation",
@@ -149,6 +151,9 @@ export const de: Words = {
     dataOfPage: "Daten dieser Seite (JSON)",
     editPage: "Diese Seite bearbeiten",
     editRecords: "Diese Einträge bearbeiten",
+    /** Of what a page says of people. */
+    correct: "Korrigieren oder entfernen lassen",
+    correctSubject: (page: string) => `Korrigieren oder entfernen lassen: ${page}`,
     licence: "Lizenz lesen",
     contact: "Kontakt: {contact}",
     sponsors: "Sponsoren",
@@ -591,6 +596,12 @@ export const de: Words = {
     description: (title) => `${title} hat eine neue Adresse.`,
     text: "Diese Seite ist umgezogen: {link}.",
   },
+  /** At the address of something that was removed for good. */
+  removed: {
+    title: "Entfernt",
+    text: (date: string) => `Was unter dieser Adresse stand, wurde am ${date} aus dem Archiv entfernt.`,
+    kept: "Die Adresse bleibt erhalten, damit Links zu ihr diesen Hinweis finden.",
+  },
   notFound: {
     title: "Seite nicht gefunden",
     description: "Unter dieser Adresse gibt es keine Seite.",
@@ -900,9 +911,25 @@ export const de: Words = {
     about: (archive) =>
       `${archive}. Der Ordner content enthält die Einträge der Veranstaltung, ihrer Vorträge und ihrer Vortragenden als
 einfachen Text (Markdown mit YAML-Feldern, UTF-8). Der Ordner assets enthält die Mediendateien, die sie nennen, wo es welche gibt.`,
+    howToRead: ({ event, program }: { event: string; program: string }) =>
+      `So lesen Sie es: Jeder Texteditor öffnet die Einträge. Jeder beginnt mit seinen Feldern zwischen zwei Zeilen ---, etwa Titel,
+Vortragende und Tag; danach folgt die Zusammenfassung oder die Biografie. ${event}/event.md ist die Veranstaltung, ihre Vorträge
+stehen in ${event}/talks. Dateien, die Felder nennen, liegen in assets/media.
+${program}, ein npm-Paket für Node.js, baut aus beiden Ordnern eine Website: Legen Sie sie in einen Ordner, den sein Befehl init angelegt hat.`,
     tooLarge: "Dateien, die zu groß für dieses Zip sind:",
     licences: "Lizenzen von Vorträgen, Folien und Aufzeichnungen, wo sie bekannt sind:",
     talkLicence: ({ talk, licence }) => `${talk}: ${licence}`,
+  },
+  /** The README of a copy that opens from a disk. */
+  portable: {
+    readme: ({ archive, address, start }: { archive: string; address: string; start: string }) => `${archive}
+${address}
+
+Dies ist eine Kopie des Archivs, die sich von einem Datenträger öffnen lässt. Öffnen Sie ${start} in einem Browser: Dazu braucht es
+weder einen Server noch ein Netz. Alle Seiten der Kopie, die Folien und die Videos, die das Archiv selbst bewahrt, funktionieren hier,
+in einer Kopie des ganzen Archivs auch die Suche. Links zu anderen Websites und Player anderer Anbieter brauchen ein Netz.
+Zitate und die Daten für Programme nennen jede Seite mit ihrer veröffentlichten Adresse.
+`,
   },
   found: {
     talk: "Vortrag",

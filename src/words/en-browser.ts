@@ -56,6 +56,9 @@ export const corrected = (typed: string) => [`No results for “${typed}”. Sho
 export const leftOut = (unknown: readonly string[]) =>
   `Nothing has ${unknown.map((word) => `“${word}”`).join(" or ")}, so ${unknown.length > 1 ? "they were" : "it was"} left out.`;
 export const someLack = "No result has all of your words.";
+/** Where words of a like meaning were looked for too; each result says which it has. */
+export const someLike = "Few results have all of your words, so words of similar meaning are searched too.";
+export const similar = (likes: readonly string[]) => `Similar: ${likes.map((word) => `“${word}”`).join(", ")}`;
 export const without = (lacking: readonly string[]) => `Without ${lacking.map((word) => `“${word}”`).join(" and ")}`;
 export const withFilters = " with these filters";
 export const resultCount = (size: number, within: string) => `${count(size, "result")}${within}`;

@@ -126,6 +126,8 @@ export const en = {
   frame: {
     home: "Home",
     skip: "Skip to content",
+    /** What a picture of a page for social media says: its title, and what stands below it. */
+    cardAlt: (texts: string[]) => texts.join(". "),
     notice: "Archive notice",
     liveSite: "Live site: {link}",
     navigation: "Main",
@@ -149,6 +151,9 @@ export const en = {
     dataOfPage: "Data of this page (JSON)",
     editPage: "Edit this page",
     editRecords: "Edit these records",
+    /** Of what a page says of people. */
+    correct: "Correct or remove",
+    correctSubject: (page: string) => `Correct or remove: ${page}`,
     licence: "Read the licence",
     contact: "Contact: {contact}",
     sponsors: "Sponsors",
@@ -577,6 +582,12 @@ export const en = {
     description: (title: string) => `${title} has a new address.`,
     text: "This page has moved to {link}.",
   },
+  /** At the address of something that was removed for good. */
+  removed: {
+    title: "Removed",
+    text: (date: string) => `What was at this address was removed from the archive on ${date}.`,
+    kept: "The address is kept, so that links to it find this note.",
+  },
   notFound: {
     title: "Page not found",
     description: "There is no page at this address.",
@@ -889,9 +900,24 @@ export const en = {
     about: (archive: string) =>
       `From the ${archive}. The folder content holds the records of the event, its talks and its speakers as plain text
 (Markdown with YAML fields, UTF-8). The folder assets holds the media files that they name, where there are any.`,
+    howToRead: ({ event, program }: { event: string; program: string }) =>
+      `How to read it: any text editor opens the records. Each begins with its fields between two lines of ---, such as title, speakers
+and day; the abstract or the biography follows. ${event}/event.md is the event, and its talks are in ${event}/talks.
+Files that fields name are in assets/media.
+${program}, a package of npm for Node.js, builds a site of both folders: put them into a folder that its command init has begun.`,
     tooLarge: "Files that are too large for this zip:",
     licences: "Licences of talks, slides and recordings, where they are known:",
     talkLicence: ({ talk, licence }: { talk: string; licence: string }) => `${talk}: ${licence}`,
+  },
+  /** The README of a copy that opens from a disk. */
+  portable: {
+    readme: ({ archive, address, start }: { archive: string; address: string; start: string }) => `${archive}
+${address}
+
+This is a copy of the archive that opens from a disk. Open ${start} in a web browser: it needs neither a server nor a network.
+All pages in it, the slides, and the videos that the archive keeps work here, and in a copy of the whole archive the search. Links
+to other sites and players of other hosts need a network. Citations and the data for programs name each page by its published address.
+`,
   },
   /** What a thing is that was found. */
   found: {

@@ -79,6 +79,9 @@ export const corrected = (typed: string) => [`No hay resultados para «${typed}�
 export const leftOut = (unknown: readonly string[]) =>
   `Nada contiene ${nor(unknown)}, así que ${unknown.length > 1 ? "se omitieron esas palabras" : "se omitió esa palabra"}.`;
 export const someLack = "Ningún resultado contiene todas las palabras.";
+/** Where words of a like meaning were looked for too; each result says which it has. */
+export const someLike = "Pocos resultados contienen todas las palabras, así que también se buscan palabras de significado parecido.";
+export const similar = (likes: readonly string[]) => `Parecido: ${likes.map((word) => `«${word}»`).join(", ")}`;
 export const without = (lacking: readonly string[]) => `Sin ${nor(lacking)}`;
 export const withFilters = " con estos filtros";
 export const resultCount = (size: number, within: string) => `${count(size, "resultado")}${within}`;

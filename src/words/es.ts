@@ -161,6 +161,8 @@ export const es: Words = {
   frame: {
     home: "Inicio",
     skip: "Ir al contenido",
+    /** What a picture of a page for social media says: its title, and what stands below it. */
+    cardAlt: (texts: string[]) => texts.join(". "),
     notice: "Acerca de este archivo",
     liveSite: "Sitio actual: {link}",
     navigation: "Principal",
@@ -185,6 +187,9 @@ export const es: Words = {
     dataOfPage: "Datos de esta página (JSON)",
     editPage: "Editar esta página",
     editRecords: "Editar estas fichas",
+    /** Of what a page says of people. */
+    correct: "Corregir o retirar",
+    correctSubject: (page: string) => `Corregir o retirar: ${page}`,
     licence: "Leer la licencia",
     contact: "Contacto: {contact}",
     sponsors: "Patrocinadores",
@@ -640,6 +645,12 @@ export const es: Words = {
     description: (title) => `${title} tiene una dirección nueva.`,
     text: "Esta página ha cambiado de dirección: {link}.",
   },
+  /** At the address of something that was removed for good. */
+  removed: {
+    title: "Retirado",
+    text: (date: string) => `Lo que había en esta dirección se retiró del archivo el ${date}.`,
+    kept: "La dirección se conserva para que los enlaces lleven a esta nota.",
+  },
   notFound: {
     title: "Página no encontrada",
     description: "No hay ninguna página en esta dirección.",
@@ -937,9 +948,25 @@ export const es: Words = {
     about: (archive) =>
       `Fuente: ${archive}. La carpeta content contiene las fichas del evento, de sus charlas y de sus ponentes como texto sin formato
 (Markdown con campos YAML, UTF-8). La carpeta assets contiene los ficheros multimedia que nombran, si los hay.`,
+    howToRead: ({ event, program }: { event: string; program: string }) =>
+      `Cómo leerlo: cualquier editor de texto abre las fichas. Cada una empieza con sus campos entre dos líneas ---, como título, ponentes
+y día; después sigue el resumen o la biografía. ${event}/event.md es el evento y sus charlas están en ${event}/talks.
+Los ficheros que nombran los campos están en assets/media.
+${program}, un paquete de npm para Node.js, genera un sitio a partir de ambas carpetas: póngalas en una carpeta preparada con su orden init.`,
     tooLarge: "Ficheros demasiado grandes para este zip:",
     licences: "Licencias de las charlas, las diapositivas y las grabaciones, cuando se conocen:",
     talkLicence: ({ talk, licence }) => `${talk}: ${licence}`,
+  },
+  /** The README of a copy that opens from a disk. */
+  portable: {
+    readme: ({ archive, address, start }: { archive: string; address: string; start: string }) => `${archive}
+${address}
+
+Esta es una copia del archivo que se abre desde un disco. Abra ${start} en un navegador: no hace falta servidor ni red.
+Todas sus páginas, las diapositivas y los videos que conserva el archivo funcionan aquí, y en una copia del archivo completo también
+la búsqueda. Los enlaces a otros sitios y los reproductores de otros servicios necesitan red. Las citas y los datos para programas
+nombran cada página por su dirección publicada.
+`,
   },
   found: {
     talk: "Charla",

@@ -80,6 +80,9 @@ export const corrected = (typed: string) =>
 export const leftOut = (unknown: readonly string[]) =>
   `Rien ne contient ${nor(unknown)}\u00a0: ${unknown.length > 1 ? "ces mots ont été ignorés" : "ce mot a été ignoré"}.`;
 export const someLack = "Aucun résultat ne contient tous les mots.";
+/** Where words of a like meaning were looked for too; each result says which it has. */
+export const someLike = "Peu de résultats contiennent tous les mots\u00a0; des mots de sens proche sont donc aussi recherchés.";
+export const similar = (likes: readonly string[]) => `Proche\u00a0: ${likes.map((word) => `«\u00a0${word}\u00a0»`).join(", ")}`;
 export const without = (lacking: readonly string[]) => `Sans ${nor(lacking)}`;
 export const withFilters = " avec ces filtres";
 export const resultCount = (size: number, within: string) => `${count(size, "résultat")}${within}`;

@@ -166,6 +166,8 @@ export const fr: Words = {
   frame: {
     home: "Accueil",
     skip: "Aller au contenu",
+    /** What a picture of a page for social media says: its title, and what stands below it. */
+    cardAlt: (texts: string[]) => texts.join(". "),
     notice: "À propos de ces archives",
     liveSite: "Site actuel\u00a0: {link}",
     navigation: "Principale",
@@ -192,6 +194,9 @@ export const fr: Words = {
     dataOfPage: "Données de cette page (JSON)",
     editPage: "Modifier cette page",
     editRecords: "Modifier ces fiches",
+    /** Of what a page says of people. */
+    correct: "Corriger ou retirer",
+    correctSubject: (page: string) => `Corriger ou retirer\u00a0: ${page}`,
     licence: "Lire la licence",
     contact: "Contact\u00a0: {contact}",
     sponsors: "Sponsors",
@@ -651,6 +656,12 @@ export const fr: Words = {
     description: (title) => `${title} a une nouvelle adresse.`,
     text: "Cette page a été déplacée\u00a0: {link}.",
   },
+  /** At the address of something that was removed for good. */
+  removed: {
+    title: "Retiré",
+    text: (date: string) => `Ce qui se trouvait à cette adresse a été retiré de l’archive le ${date}.`,
+    kept: "L’adresse est conservée, pour que les liens mènent à cette note.",
+  },
   notFound: {
     title: "Page introuvable",
     description: "Il n’y a pas de page à cette adresse.",
@@ -958,9 +969,25 @@ export const fr: Words = {
     about: (archive) =>
       `Source\u00a0: ${archive}. Le dossier content contient les fiches de l’événement, de ses présentations et de ses intervenants en texte brut
 (Markdown avec des champs YAML, UTF-8). Le dossier assets contient les fichiers multimédias qu’elles mentionnent, s’il y en a.`,
+    howToRead: ({ event, program }: { event: string; program: string }) =>
+      `Comment la lire\u00a0: tout éditeur de texte ouvre les fiches. Chacune commence par ses champs entre deux lignes ---, tels que le titre,
+les intervenants et le jour\u202f; le résumé ou la biographie suit. ${event}/event.md est l’événement, ses présentations sont dans
+${event}/talks. Les fichiers que nomment les champs sont dans assets/media.
+${program}, un paquet npm pour Node.js, construit un site à partir des deux dossiers\u00a0: placez-les dans un dossier préparé par sa commande init.`,
     tooLarge: "Fichiers trop volumineux pour ce zip\u00a0:",
     licences: "Licences des présentations, des diapositives et des enregistrements, lorsqu’elles sont connues\u00a0:",
     talkLicence: ({ talk, licence }) => `${talk}\u00a0: ${licence}`,
+  },
+  /** The README of a copy that opens from a disk. */
+  portable: {
+    readme: ({ archive, address, start }: { archive: string; address: string; start: string }) => `${archive}
+${address}
+
+Ceci est une copie de l’archive qui s’ouvre depuis un disque. Ouvrez ${start} dans un navigateur\u00a0: ni serveur ni réseau ne sont nécessaires.
+Toutes ses pages, les diapositives et les vidéos que l’archive conserve fonctionnent ici, ainsi que la recherche dans une copie de
+l’archive entière. Les liens vers d’autres sites et les lecteurs d’autres hébergeurs demandent un réseau. Les citations et les données
+pour les programmes désignent chaque page par son adresse publiée.
+`,
   },
   found: {
     talk: "Présentation",

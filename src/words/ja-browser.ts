@@ -55,6 +55,9 @@ export const cannotSearch = "検索を読み込めませんでした。下の一
 export const corrected = (typed: string) => [`「${typed}」の検索結果はありません。「`, "」の検索結果を表示しています。"] as const;
 export const leftOut = (unknown: readonly string[]) => `${quoted(unknown)}を含むものはないため、除いて検索しました。`;
 export const someLack = "すべての言葉を含む結果はありません。";
+/** Where words of a like meaning were looked for too; each result says which it has. */
+export const someLike = "すべての言葉を含む結果が少ないため、意味の近い言葉も検索しています。";
+export const similar = (likes: readonly string[]) => `類似：${likes.map((word) => `「${word}」`).join("、")}`;
 export const without = (lacking: readonly string[]) => `${quoted(lacking)}を含まない`;
 export const withFilters = "この条件での";
 export const resultCount = (size: number, within: string) => `${within}検索結果${thousands(size)}件`;

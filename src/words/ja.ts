@@ -116,6 +116,8 @@ export const ja: Words = {
   frame: {
     home: "ホーム",
     skip: "本文へ移動",
+    /** What a picture of a page for social media says: its title, and what stands below it. */
+    cardAlt: (texts: string[]) => texts.join("。"),
     notice: "アーカイブのお知らせ",
     liveSite: "現行サイト：{link}",
     navigation: "メイン",
@@ -138,6 +140,9 @@ export const ja: Words = {
     dataOfPage: "このページのデータ（JSON）",
     editPage: "このページを編集",
     editRecords: "これらの記録を編集",
+    /** Of what a page says of people. */
+    correct: "訂正・削除を依頼",
+    correctSubject: (page: string) => `訂正・削除を依頼：${page}`,
     licence: "ライセンスを読む",
     contact: "お問い合わせ：{contact}",
     sponsors: "スポンサー",
@@ -560,6 +565,12 @@ export const ja: Words = {
     description: (title) => `「${title}」のアドレスが変わりました。`,
     text: "このページは{link}に移動しました。",
   },
+  /** At the address of something that was removed for good. */
+  removed: {
+    title: "削除済み",
+    text: (date: string) => `このアドレスにあった内容は、${date}にアーカイブから削除されました。`,
+    kept: "リンクからこの案内にたどり着けるよう、アドレスは残してあります。",
+  },
   notFound: {
     title: "ページが見つかりません",
     description: "このアドレスにページはありません。",
@@ -855,9 +866,24 @@ export const ja: Words = {
     about: (archive) =>
       `${archive}より。contentフォルダーには、イベントとその講演、講演者の記録がプレーンテキスト
 （YAMLフィールド付きのMarkdown、UTF-8）で入っています。assetsフォルダーには、記録が指すメディアファイルがあれば入っています。`,
+    howToRead: ({ event, program }: { event: string; program: string }) =>
+      `読み方：記録は、どのテキストエディターでも開けます。各記録は、2本の---の行の間にある項目（タイトル、講演者、日付など）で始まり、
+その後に概要または経歴が続きます。イベントは${event}/event.md、講演は${event}/talksにあります。
+項目が指すファイルはassets/mediaにあります。
+Node.js用のnpmパッケージ${program}は、両方のフォルダーからサイトを作成します。initコマンドで用意したフォルダーに入れてください。`,
     tooLarge: "大きすぎるため、このzipに入っていないファイル：",
     licences: "講演、スライド、録画のライセンス（わかっているもの）：",
     talkLicence: ({ talk, licence }) => `${talk}：${licence}`,
+  },
+  /** The README of a copy that opens from a disk. */
+  portable: {
+    readme: ({ archive, address, start }: { archive: string; address: string; start: string }) => `${archive}
+${address}
+
+これは、ディスクから開けるアーカイブの複製です。${start}をブラウザーで開いてください。サーバーもネットワークも必要ありません。
+この複製にあるすべてのページ、スライド、アーカイブが保存する動画が使えます。アーカイブ全体の複製では検索も使えます。
+他のサイトへのリンクと外部サービスのプレーヤーにはネットワークが必要です。引用とプログラム用のデータは、各ページを公開アドレスで示します。
+`,
   },
   found: {
     talk: "講演",

@@ -30,8 +30,7 @@ afterAll(async () => {
 async function indexOfMedia(): Promise<Map<string, Uint8Array>> {
   const { archive } = loadArchive({ contentDir: folderOf(LITTLE), assetsDir: folderOf({}) });
   const rich = withMedia(archive);
-  const names = { path: "names.json", content: Buffer.from(JSON.stringify(searchNames(rich))) };
-  const files = [...(await makeIndex(searchDocuments(rich), "en")), names];
+  const files = await makeIndex(searchDocuments(rich), "en", undefined, undefined, { names: searchNames(rich) });
   const pictures = [7, 8, 9].map((number): [string, Uint8Array] => [`/media/deck-${number}.webp`, Buffer.from("a picture")]);
   return new Map([...files.map(({ path, content }): [string, Uint8Array] => [`/pagefind/${path}`, content]), ...pictures]);
 }

@@ -59,10 +59,8 @@ test("a folder with its category", () => {
         formerUrls: ["/video/30/a-talk"],
         video: { url: "https://www.youtube.com/watch?v=abcdefghijk", duration: "54:53" },
         slides: "https://speakerdeck.com/ann/a_talk",
-        links: [
-          { title: "Video (ogv)", url: "http://m.example/a.ogv" },
-          { title: "Code", url: "https://code.example/x" },
-        ],
+        recordings: [{ title: "Video (ogv)", url: "http://m.example/a.ogv" }],
+        links: [{ title: "Code", url: "https://code.example/x" }],
       },
       speakers: ["Ann Lee"],
     },

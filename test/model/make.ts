@@ -3,6 +3,7 @@ import type { Archive, Event, Filed, Prose, Records, Talk } from "../../src/mode
 import type { MediaFile } from "../../src/model/made-media.ts";
 import { buildArchive } from "../../src/model/build-archive.ts";
 import type { Finding } from "../../src/model/problem.ts";
+import { addressesSchema } from "../../src/model/records/changes.ts";
 import { eventSchema } from "../../src/model/records/event.ts";
 import { pageSchema } from "../../src/model/records/page.ts";
 import { paperSchema } from "../../src/model/records/paper.ts";
@@ -29,6 +30,8 @@ export interface Made {
   /** Words that the vocabulary of topics says are none. */
   notTopics?: string[];
   organizations?: Fields[];
+  /** What became of addresses. */
+  addresses?: Fields;
   media?: MediaFile[];
   /** Words of the archive's own. */
   ownWords?: Fields;
@@ -74,6 +77,9 @@ export function recordsOf(made: Made): Records {
           file: "content/organizations.yaml",
           record: organizationsSchema.parse({ organizations: made.organizations }),
         },
+      }),
+      ...(made.addresses && {
+        addresses: { id: "addresses", file: "content/addresses.yaml", record: addressesSchema.parse(made.addresses) },
       }),
     },
     ...(made.ownWords && { ownWords: { id: "words", file: "content/words.yaml", record: wordsSchema.parse(made.ownWords) } }),

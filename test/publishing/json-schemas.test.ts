@@ -24,6 +24,7 @@ const SMALLEST: Record<DescribedKind, Record<string, unknown>> = {
   paper: { title: "A paper" },
   page: { title: "A page" },
   topics: { topics: [{ name: "memory" }] },
+  addresses: {},
   organizations: { organizations: [{ name: "Example" }] },
   site: {
     name: "Little Archive",

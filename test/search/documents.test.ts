@@ -1,11 +1,11 @@
 import { describe, expect, test } from "vitest";
 import { loadArchive } from "../../src/content/load.ts";
-import { britishWords, forIndex, otherSpellings } from "../../src/text/indexed-words.ts";
+import { britishWords, forIndex, initials, otherSpellings } from "../../src/text/indexed-words.ts";
 import { joinPairs, readable, wordsOf } from "../../src/text/search-words.ts";
 import type { SearchDocument } from "../../src/search/document.ts";
 import { documentHtml } from "../../src/search/document-html.ts";
 import { searchDocuments } from "../../src/search/documents.ts";
-import { searchNames } from "../../src/search/names.ts";
+import { namesInParts, searchNames } from "../../src/search/names.ts";
 import { makeIndex, SearchError } from "../../src/search/pagefind.ts";
 import { searchRules } from "../../src/words/words.ts";
 import { folderOf, LITTLE } from "../support/content.ts";
@@ -71,6 +71,11 @@ describe("words", () => {
 
   test("names and titles are found in other spellings", () => {
     expect(otherSpellings(["µ-Xen", "Jürgen Groß", "Donțu", "Łukasz"])).toEqual(["gross", "juergen", "lukasz", "microxen", "uxen"]);
+    expect(initials(["Xen Test Framework - Testing from a Guest", "Live Migration", "Non-Uniform Memory Access"])).toEqual([
+      "num",
+      "numa",
+      "xtf",
+    ]);
     expect(britishWords("Virtualisation promised, organised; a comparison")).toEqual(["organized", "virtualization"]);
   });
 });
@@ -119,11 +124,20 @@ describe("documents", () => {
     expect(html).toContain("&lt;/p&gt;&lt;script&gt;\uFFFD &amp; &amp;lt;");
   });
 
-  test("names come whole, words once", () => {
-    const { people, words } = searchNames(little({ "events/2020-spring/talks/b.md": "---\ntitle: Hypervisors and a hypervisor\n---\n" }));
-    expect(people).toEqual(["Ada Example"]);
-    expect(words).toContain("hypervisor");
-    expect(words).not.toContain("hypervisors");
+  test("words of names and titles that readers may mistype come once, in order", () => {
+    const words = searchNames(little({ "events/2020-spring/talks/b.md": "---\ntitle: Hypervisors and a hypervisor\n---\n" }));
+    expect(words).toEqual(["ada", "berlin", "conference", "example", "hypervisor", "little", "testing"]);
+  });
+
+  test("a long list of such words is in parts, each with its first and its last", () => {
+    const words = Array.from({ length: 9000 }, (_, number) => `word${number}`).sort();
+    const { parts, files } = namesInParts(words);
+    expect(parts.length).toBe(4);
+    expect(files.map(({ path }) => path)).toEqual(parts.map(([, , path]) => path));
+    const lists = files.map(({ content }) => Buffer.from(content).toString().split("\n"));
+    expect(lists.flat()).toEqual(words);
+    expect(lists.map((list) => [list[0], list.at(-1)])).toEqual(parts.map(([first, last]) => [first, last]));
+    expect(namesInParts([])).toEqual({ parts: [], files: [] });
   });
 });
 

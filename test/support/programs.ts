@@ -14,6 +14,7 @@ interface Program {
 export const PROGRAMS = {
   nginx: { name: "nginx", command: "nginx", asks: "-v", package: "nginx-light" },
   caddy: { name: "Caddy", command: "caddy", asks: "version", package: "caddy" },
+  firefox: { name: "Firefox", command: "firefox-esr", asks: "--version", package: "firefox-esr" },
   hugo: { name: "Hugo", command: "hugo", asks: "version", package: "hugo" },
 } satisfies Record<string, Program>;
 

@@ -6,7 +6,8 @@
 import { type Cbor, readCbor } from "text/cbor.ts";
 import type { WordRules } from "text/search-words.ts";
 import { describe, type Found, type Fragment, type Hit } from "./search-found.ts";
-import type { LoadPart } from "./search-parts.ts";
+import { type NamesPart, type Near, nearWords } from "./search-names.ts";
+import { type LoadPart, once } from "./search-parts.ts";
 
 /** A page that has what was asked for. */
 export interface Result {
@@ -28,6 +29,8 @@ export interface Index {
   hasBeginning(word: string): Promise<boolean>;
   open(result: Result): Promise<Found>;
   synonyms: readonly (readonly string[])[];
+  /** What a mistyped word may have meant, the nearest first. */
+  near(word: string): Promise<Near[]>;
   /** Every page, the oldest first. */
   pages(): readonly string[];
   /** The pages with each choice of a filter. */
@@ -49,6 +52,8 @@ export interface Entry {
   wasm: string;
   /** Groups of words that mean the same. */
   synonyms?: string[][];
+  /** The parts of the list of words that mistyped ones may have meant. */
+  names?: NamesPart[];
 }
 
 const SIGNATURE = "pagefind_dcd";
@@ -104,6 +109,7 @@ export async function openIndex(load: LoadPart, rules: WordRules, ranking: objec
 
   return {
     synonyms: entry.synonyms ?? [],
+    near: nearWords(entry.names ?? [], load),
     search: (words, isExact = false) => search(`${words}\n${isExact ? "exact" : ""}`),
     async hasBeginning(word) {
       const near = chunks.filter(([first = "", last = ""]) => first.slice(0, word.length) <= word && word <= last);
@@ -133,18 +139,6 @@ export async function openIndex(load: LoadPart, rules: WordRules, ranking: objec
 function asList(value: Cbor | undefined): Cbor[] {
   if (!Array.isArray(value)) throw new Error("no list where the index has one");
   return value;
-}
-
-/** Gets what a key names, once. */
-function once<Value>(get: (key: string) => Promise<Value>): (key: string) => Promise<Value> {
-  const known = new Map<string, Promise<Value>>();
-  return (key) => {
-    const value = known.get(key) ?? get(key);
-    known.set(key, value);
-    // What failed is asked for again next time.
-    value.catch(() => known.delete(key));
-    return value;
-  };
 }
 
 /** What a part of the index holds, as `src/search/repack.ts` publishes it. */

@@ -57,11 +57,17 @@ function rowOf(...cells: HTMLElement[]): HTMLElement {
   return row;
 }
 
+/** In what a result is not what was asked for. */
+const differences = ({ lacks, likes }: Ranked): string[] => [
+  ...(lacks.length > 0 ? [words.without(lacks)] : []),
+  ...(likes.length > 0 ? [words.similar(likes)] : []),
+];
+
 /** One thing that was found, in one line and a half for the field in the head of a page. */
-export function drawShort({ url, meta, shown, filters }: Found, { lacks }: Ranked, base: string, asked: readonly string[]): HTMLElement {
+export function drawShort({ url, meta, shown, filters }: Found, one: Ranked, base: string, asked: readonly string[]): HTMLElement {
   const { title = "", by, event } = meta;
   const [kind] = shown["kind"] === "talk" ? [] : (filters["kind"] ?? []);
-  const facts = [kind, by, event, kind && shown["day"], lacks.length > 0 && words.without(lacks)].filter(Boolean);
+  const facts = [kind, by, event, kind && shown["day"], ...differences(one)].filter(Boolean);
   const link = make("a", { href: base + url }, make("span", { dir: "auto" }, ...titleOf(title, asked)));
   if (facts.length > 0) link.append(make("small", { dir: "auto" }, facts.join(" · ")));
   return rowOf(cell("hit-main", link));
@@ -71,13 +77,14 @@ export function drawShort({ url, meta, shown, filters }: Found, { lacks }: Ranke
 export const drawAll = (href: string, size: number): HTMLElement => rowOf(cell("hit-main", make("a", { href }, words.allResults(size))));
 
 /** One thing that was found, as a row of the grid; `asked` are the words that were looked for. */
-export function drawResult(found: Found, { lacks, facts: having, hits }: Ranked, base: string, asked: readonly string[]): HTMLElement {
+export function drawResult(found: Found, one: Ranked, base: string, asked: readonly string[]): HTMLElement {
   const { url, meta, shown, filters, excerpt, places, count } = found;
   const [first, second] = filters["kind"] ?? [];
   const kind = shown["kind"] === "talk" ? second : first;
   const { title: name = "", by, event, from, about } = meta;
   const hasEmployer = shown["kind"] === "speaker" || shown["kind"] === "event";
   // What was found by its topics alone says which those are.
+  const { hits, facts: having } = one;
   const isByTopic = hits.length === 0 && !having.includes("title") && !having.includes("by");
   const lang = shown["lang"];
   const title = make("a", { href: base + url, dir: "auto", ...(lang && { lang }) }, ...titleOf(name, asked));
@@ -87,7 +94,7 @@ export function drawResult(found: Found, { lacks, facts: having, hits }: Ranked,
   const row = rowOf(item);
   const facts = [by, event, hasEmployer ? from : "", isByTopic ? about : "", shown["day"]].filter(Boolean);
   if (facts.length) item.append(make("p", { className: "talk-facts", dir: "auto" }, facts.join(" · ")));
-  if (lacks.length) item.append(make("p", { className: "hit-lacks" }, words.without(lacks)));
+  for (const text of differences(one)) item.append(make("p", { className: "hit-lacks" }, text));
   if (excerpt.length) item.append(make("p", { className: "hit-text", dir: "auto" }, ...marked(excerpt)));
   if (places.length) {
     if (count > places.length) item.append(make("p", { className: "hint" }, words.bestPlaces(count, places.length)));

@@ -13,12 +13,25 @@ export interface Asker {
 }
 
 /** Thrown when the user leaves with Ctrl+C or Escape. */
-export class Cancelled extends Error {}
+class Cancelled extends Error {}
 
 const NONE = "\u0000";
 
-/** Asks on the terminal. */
-export function terminalAsker(title: string): Asker & { end: (message: string) => void } {
+/** A conversation on the terminal and what it gave. When the user leaves, nothing comes back and the command ends with exit code 1. */
+export async function askOnTerminal<Told>(title: string, converse: (asker: Asker) => Promise<Told>): Promise<Told | undefined> {
+  try {
+    const asker = terminalAsker(title);
+    const told = await converse(asker);
+    asker.end("Thank you.");
+    return told;
+  } catch (error) {
+    if (!(error instanceof Cancelled)) throw error;
+    process.exitCode = 1;
+    return undefined;
+  }
+}
+
+function terminalAsker(title: string): Asker & { end: (message: string) => void } {
   intro(title);
   return {
     text: async (question, { required, check }) => {
