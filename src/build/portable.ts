@@ -1,6 +1,6 @@
 /** A copy of a built site that opens from a disk by a double click (`src/portable/`): the same pages, with links from file to file. */
 import { readFileSync } from "node:fs";
-import { basename, join, relative, resolve } from "node:path";
+import { join, relative, resolve } from "node:path";
 import type { Archive } from "../model/archive.ts";
 import { typeByName } from "../model/addresses.ts";
 import { href, outputFile, PATHS } from "../model/urls.ts";
@@ -85,16 +85,19 @@ function portableStep(
     },
     hashOf,
   };
-  const fonts = assets.filter(isFont);
-  const fontData = (path: string) => `data:${typeByName(path)};base64,${readFileSync(join(siteDir, path)).toString("base64")}`;
-  /** A file of styles, which names files beside it, with its fonts in it. */
-  const withFonts = (text: string) => fonts.reduce((all, path) => all.replaceAll(basename(path), () => fontData(path)), text);
-  /** The styles of a page, which name site paths, as a file in a folder of its own. */
-  const asFile = (text: string) =>
-    assets.reduce(
-      (all, path) => all.replaceAll(href(base, `/${path}`), () => (isFont(path) ? fontData(path) : `../${basename(path)}`)),
-      text,
-    );
+  const fontAsData = (path: string) => `data:${typeByName(path)};base64,${readFileSync(join(siteDir, path)).toString("base64")}`;
+  /** Styles with the files that they name: fonts in them, others beside them. */
+  const wholeStyles = (text: string) =>
+    assets.reduce((all, path) => {
+      const type = typeByName(path) ?? "";
+      const place = () => (type.startsWith("font/") ? fontAsData(path) : `../${path.slice("assets/".length)}`);
+      return all.replaceAll(href(base, `/${path}`), place);
+    }, text);
+  /** A file of styles, which names what lies beside it, with the fonts in it. */
+  const withFonts = (text: string) =>
+    assets
+      .filter((path) => typeByName(path)?.startsWith("font/"))
+      .reduce((all, path) => all.replaceAll(path.slice("assets/".length), () => fontAsData(path)), text);
   return {
     name: "portable",
     *groups() {
@@ -105,11 +108,11 @@ function portableStep(
             const from = join(siteDir, path);
             if (isReadByScripts(path)) yield { path: scriptPath(path), content: asScript(readFileSync(from, "base64")) };
             if (!isCopiedHere(path)) continue;
-            if (path.endsWith(".html")) yield { path, content: copiedPage(copy, path, readFileSync(from, "utf8")) };
-            else if (isStyles(path)) yield { path, content: withFonts(readFileSync(from, "utf8")) };
+            if (STYLE_FILE.test(path)) yield { path, content: withFonts(readFileSync(from, "utf8")) };
+            else if (path.endsWith(".html")) yield { path, content: copiedPage(copy, path, readFileSync(from, "utf8")) };
             else yield { path, from, key };
           }
-          for (const [text, path] of styles) yield { path, content: asFile(text) };
+          for (const [text, path] of styles) yield { path, content: wholeStyles(text) };
           if (disk) yield { path: disk.path, content: disk.bytes };
           yield { path: README, content: readmeOf(archive, start) };
         },
@@ -118,9 +121,8 @@ function portableStep(
   };
 }
 
-const isFont = (path: string) => typeByName(path)?.startsWith("font/") ?? false;
-const isStyles = (path: string) => /^assets\/[^/]+\.css$/.test(path);
-
 const README = "README.txt";
+/** A file of styles of the site. */
+const STYLE_FILE = /^assets\/[^/]+\.css$/;
 /** The folder of styles; in pages of the site they stand in the page. */
 const STYLES = "assets/styles/";

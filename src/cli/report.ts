@@ -2,7 +2,7 @@
 import { SealError } from "../content/sealed.ts";
 import { locateFirst } from "../content/locate.ts";
 import type { Finding, Problem } from "../model/problem.ts";
-import type { BuildSummary, Progress } from "../build/progress.ts";
+import type { BuildResult, Progress } from "../build/progress.ts";
 import { ThemeError } from "../build/theme.ts";
 import { OutputError } from "../build/claim-output.ts";
 import { waitMessage } from "../build/lock.ts";
@@ -74,7 +74,7 @@ export function buildProgress(): Progress {
 }
 
 /** `Wrote 3 of 625 pages to _site in 0.6 s; 622 were up to date.` */
-export function summarize({ pages, written, seconds }: BuildSummary, where = ""): string {
+export function summarize({ pages, written, seconds }: BuildResult, where = ""): string {
   const time = `in ${seconds.toFixed(1)} s`;
   if (written === pages) return `Wrote ${count(pages, "page")}${where} ${time}.`;
   return `Wrote ${count(written, "page")}${where} ${time}; ${count(pages - written, "page was", "pages were")} up to date.`;
