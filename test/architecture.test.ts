@@ -24,6 +24,7 @@ const ROOMS: Record<string, readonly string[]> = {
   importers: ["text", "model", "importers", "publishing/generator.ts", "content/yaml-package.ts", "content/yaml-tokens.ts"],
   intake: ["text", "model", "publishing", "content", "importers", "intake"],
   preservation: ["text", "model", "publishing", "content", "preservation"],
+  portable: ["text", "words", "model", "publishing", "portable"],
   media: ["text", "model", "media", "content/file-state.ts"],
   build: [
     "text",
@@ -38,6 +39,7 @@ const ROOMS: Record<string, readonly string[]> = {
     "outputs",
     "media",
     "search",
+    "portable",
     "build",
     "problems",
   ],
@@ -76,8 +78,8 @@ const SIBLINGS: Record<string, string | undefined> = {
 const SHARED_PARTS = "parts/";
 
 /** Rooms without a file system, clock, locale, chance or environment, and the packages that they may import. */
-const PURE = new Set(["text", "words", "model"]);
-const PURE_PACKAGES = new Set(["zod", "slugify", "spdx-license-ids", "temporal-polyfill", "node:crypto"]);
+const PURE = new Set(["text", "words", "model", "portable"]);
+const PURE_PACKAGES = new Set(["zod", "slugify", "spdx-license-ids", "temporal-polyfill", "parse5", "node:crypto"]);
 /** What a module can reach without importing it, and pure rooms must not. */
 const GLOBALS =
   /^(Date|process|Intl|performance|fetch|globalThis|console|crypto|Buffer|setTimeout|setInterval|navigator|Math\.random|Temporal\.Now|import\.meta)$/;
@@ -186,7 +188,7 @@ function inPureRooms(files: readonly SourceFile[]): SourceFile[] {
   return files.filter((file) => PURE.has(roomOf(file.path)));
 }
 
-const STYLES = "<style>{{ frame.assets.styles[kind] | safe }}</style>";
+const STYLES = "<style>{{ frame.assets.firstStyles | safe }}</style>";
 const LINKED_DATA = '<script type="application/ld+json">{{ view.programs.value.linkedData | safe }}</script>';
 const INLINE = "<script>{{ frame.assets.inline.theme | safe }}</script>";
 

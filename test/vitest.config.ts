@@ -10,6 +10,7 @@ const common = {
   // A busy machine is slow, not wrong: what is awaited may take minutes, and what hangs ends all the same.
   testTimeout: 300_000,
   hookTimeout: 300_000,
+  teardownTimeout: 300_000,
   expect: { poll: { timeout: 60_000, interval: 20 } },
   pool: "forks" as const,
   isolate: false,
@@ -30,7 +31,7 @@ export default defineConfig({
           name: "unit",
           include: ["**/*.test.ts"],
           // What is measured beside Hugo takes as long as all of the benchmark's other tests: `npm run test:all` runs it.
-          exclude: ["site/**", "browser/**", "xen-summit/**", ...(process.env["HUGO"] ? [] : ["bench/hugo.test.ts"])],
+          exclude: ["site/**", "browser/**", "engines/**", "xen-summit/**", ...(process.env["HUGO"] ? [] : ["bench/hugo.test.ts"])],
         },
       },
       {
@@ -39,6 +40,18 @@ export default defineConfig({
           ...common,
           name: "site",
           include: ["site/**/*.test.ts", "browser/**/*.test.ts"],
+          // `npm run test:all` runs it, and installs Firefox for it.
+          exclude: process.env["FIREFOX"] ? [] : ["browser/firefox.test.ts"],
+          globalSetup: ["support/shared-sites.ts"],
+        },
+      },
+      // Firefox and WebKit, which are large to install: `npm run test:engines` asks for them.
+      {
+        resolve,
+        test: {
+          ...common,
+          name: "engines",
+          include: process.env["ENGINES"] ? ["engines/**/*.test.ts"] : [],
           globalSetup: ["support/shared-sites.ts"],
         },
       },

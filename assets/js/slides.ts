@@ -1,6 +1,6 @@
 /** Shows one slide at a time: buttons, keys and thumbnails go through them. Without it all slides are one below the other. */
 import * as words from "words";
-import { closest, find, findAll, hasModifier, make } from "./parts/dom.ts";
+import { closest, find, findAll, hasModifier, isFromRight, make } from "./parts/dom.ts";
 
 const deck = find(".deck");
 const list = find(".slides", deck);
@@ -108,8 +108,8 @@ list.addEventListener(
 );
 
 const KEYS: Record<string, () => void> = {
-  ArrowLeft: () => step(-1),
-  ArrowRight: () => step(1),
+  ArrowLeft: () => step(isFromRight() ? 1 : -1),
+  ArrowRight: () => step(isFromRight() ? -1 : 1),
   Home: () => go(1, true),
   End: () => go(all, true),
   Escape: () => setOne(false),

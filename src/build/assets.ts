@@ -1,4 +1,4 @@
-/** The assets of the site: styles bundled for each kind of page (lightningcss), scripts (`scripts.ts`) and icon under names that change with their content. */
+/** The assets of the site: styles (bundled by lightningcss), scripts (`scripts.ts`) and icon under names that change with their content. */
 import { createHash } from "node:crypto";
 import { existsSync, readdirSync, readFileSync } from "node:fs";
 import { basename, dirname, extname, join, relative, resolve } from "node:path";
@@ -6,6 +6,8 @@ import { bundleAsync, transform } from "lightningcss";
 import type { Assets as Links } from "../layouts/frame.ts";
 import { type Base, href } from "../model/urls.ts";
 import { PAGE_KINDS } from "../pages/index.ts";
+import { isFromRight } from "../text/direction.ts";
+import { languageOfWords, type Words, wordsFor } from "../words/words.ts";
 import { BROWSERS } from "./browsers.ts";
 import type { Colours } from "../model/records/theme.ts";
 import type { Cache } from "./cache.ts";
@@ -17,7 +19,12 @@ export interface Assets {
   links: Links;
   /** Files by their path below the output folder. */
   files: { path: string; bytes: Uint8Array }[];
+  /** The script of copies that are opened from a disk, which is no file of the site. */
+  disk?: { path: string; bytes: Uint8Array } | undefined;
 }
+
+/** The name of that script. */
+const DISK = "disk";
 
 /**
  * Reads styles, scripts and icon from the given folder, or from the project's own where the folder has none. Scripts that the cache has of
@@ -26,35 +33,45 @@ export interface Assets {
  * @throws {ScriptError} when a script cannot be read.
  * @throws {ThemeError} when a folder of a theme lacks a file, or styles cannot be read.
  */
-export async function loadAssets(assetsDir: string, base: Base, cache?: Cache, colours: Colours = {}): Promise<Assets> {
+export async function loadAssets(
+  assetsDir: string,
+  base: Base,
+  cache?: Cache,
+  { colours = {}, language = "en" }: { colours?: Colours | undefined; language?: string } = {},
+): Promise<Assets> {
   const find = (name: string) => (existsSync(join(assetsDir, name)) ? join(assetsDir, name) : join(PROJECT_DIR, "assets", name));
   const files: Assets["files"] = [];
+  const pathOf = (name: string, extension: string, bytes: Uint8Array) =>
+    `assets/${name}-${createHash("sha256").update(bytes).digest("hex").slice(0, 10)}.${extension}`;
   const publish = (name: string, extension: string, bytes: Uint8Array) => {
-    const path = `assets/${name}-${createHash("sha256").update(bytes).digest("hex").slice(0, 10)}.${extension}`;
+    const path = pathOf(name, extension, bytes);
     if (!files.some((file) => file.path === path)) files.push({ path, bytes });
     return href(base, `/${path}`);
   };
   const icon = publish("icon", "svg", readFileSync(find("images/icon.svg")));
   const scriptDir = find("js");
-  const options = { words: "en" };
+  const options = { words: languageOfWords(language) ?? "en" };
   const isOwn = scriptDir === join(assetsDir, "js");
-  const made = (!isOwn && madeScripts(options)) || (await keptScripts(scriptDir, options, cache));
-  const scripts = Object.fromEntries(made.map(({ name, bytes }) => [name, publish(name, "js", bytes)]));
+  const all = (!isOwn && madeScripts(options)) || (await keptScripts(scriptDir, options, cache));
+  const bundled = all.filter(({ name }) => name !== DISK);
+  const disk = all.find(({ name }) => name === DISK)?.bytes;
+  const scripts = Object.fromEntries(bundled.map(({ name, bytes }) => [name, publish(name, "js", bytes)]));
   const font = (file: string) => publish(basename(file, extname(file)), extname(file).slice(1), readFileSync(file));
-  const own = coloursCss(colours);
-  const styles = Object.fromEntries(
-    Object.entries(await loadStyles(join(assetsDir, "css"), font)).map(([kind, text]) => [kind, text + own]),
-  );
+  const made = await loadStyles(join(assetsDir, "css"), font, isFromRight(language));
+  const firstStyles = made.first + coloursCss(colours) + wordsCss(wordsFor(language));
+  const publishStyles = ({ name, text, isPrint = false }: StyleFile) => ({ href: publish(name, "css", Buffer.from(text)), isPrint });
+  const styles = Object.fromEntries(Object.entries(made.files).map(([kind, ofKind]) => [kind, ofKind.map(publishStyles)]));
   const inlineDir = join(scriptDir, "inline");
   const inline = Object.fromEntries(
     namesIn(inlineDir, ".js").map((name) => [name, readFileSync(join(inlineDir, `${name}.js`), "utf8").trim()] as const),
   );
   const hashes = {
-    styles: Object.fromEntries(Object.entries(styles).map(([kind, text]) => [kind, hashOf(text)])),
-    scripts: Object.fromEntries(made.map(({ name, bytes }) => [name, hashOf(bytes)])),
+    styles: Object.fromEntries(Object.keys(styles).map((kind) => [kind, hashOf(firstStyles)])),
+    scripts: Object.fromEntries(bundled.map(({ name, bytes }) => [name, hashOf(bytes)])),
     inline: Object.values(inline).map(hashOf),
   };
-  return { links: { styles, icon, scripts, inline, hashes }, files };
+  const links = { firstStyles, styles, icon, scripts, inline, hashes };
+  return { links, files, disk: disk && { path: pathOf(DISK, "js", disk), bytes: disk } };
 }
 
 /** The hash by which a security policy or `integrity` names a script or styles. */
@@ -78,8 +95,9 @@ function refuseMissing(folder: string, own: string, names: readonly string[], fo
 }
 
 /** Makes sure that a theme has every script that pages name. */
-export function refuseMissingScripts(assetsDir: string, { scripts }: Links): void {
-  refuseMissing(join(assetsDir, "js"), "assets/js/", scriptNames(join(PROJECT_DIR, "assets/js")), Object.keys(scripts));
+export function refuseMissingScripts(assetsDir: string, { scripts }: Links, disk?: Assets["disk"]): void {
+  const found = [...Object.keys(scripts), ...(disk ? [DISK] : [])];
+  refuseMissing(join(assetsDir, "js"), "assets/js/", scriptNames(join(PROJECT_DIR, "assets/js")), found);
 }
 
 interface StyleFailure {
@@ -93,6 +111,9 @@ type PlaceOf = (file: string) => string;
 
 /** Styles that only a theme has; they come after all others. */
 const FURTHER = "theme.css";
+
+/** Styles for languages that are written from right to left. */
+const FROM_RIGHT = "from-right.css";
 
 /** The styles of the program. */
 const OWN_CSS = join(PROJECT_DIR, "assets/css");
@@ -118,7 +139,7 @@ async function readStyles(cssDir: string, name: string, placeOf: PlaceOf): Promi
       analyzeDependencies: true,
       resolver: { resolve: (specifier, from) => importedStyles(cssDir, specifier, from) },
     });
-    let text = code.toString();
+    let text = briefly(code);
     for (const dependency of dependencies ?? []) {
       if (dependency.type !== "url")
         throw new Error(`${file} depends on another file in a way (“${dependency.type}”) that styles in a page cannot.`);
@@ -131,27 +152,66 @@ async function readStyles(cssDir: string, name: string, placeOf: PlaceOf): Promi
   }
 }
 
-/** The styles of every kind of page by its name: `site.css`, and what the kind has of its own. Each is printed into its pages. */
-export async function loadStyles(cssDir: string, placeOf: PlaceOf): Promise<Record<string, string>> {
-  const further = existsSync(join(cssDir, FURTHER)) ? await readStyles(cssDir, FURTHER, placeOf) : "";
-  const common = await readStyles(cssDir, "site.css", placeOf);
+/** A file of styles before it is published. */
+interface StyleFile {
+  name: string;
+  text: string;
+  /** Whether it is for paper alone, so that nobody waits for it who reads. */
+  isPrint?: boolean;
+}
+
+/** The styles of all pages. */
+export interface Styles {
+  /** Printed into every page, so that it is drawn down to its title as soon as it is there. */
+  first: string;
+  /** What each kind of page loads beside: one file that all share, and one that it has of its own; and the same for print. */
+  files: Record<string, StyleFile[]>;
+}
+
+/**
+ * The styles of every kind of page: `first.css`, `site.css`, and `kinds/<kind>.css` where there is one; for print `printed.css`, and
+ * `kinds/<kind>-print.css` where there is one.
+ */
+export async function loadStyles(cssDir: string, placeOf: PlaceOf, fromRight = false): Promise<Styles> {
+  // What files name lies beside them.
+  const read = (name: string) => readStyles(cssDir, name, (file) => basename(placeOf(file)));
+  const further = existsSync(join(cssDir, FURTHER)) ? [{ name: "theme", text: await read(FURTHER) }] : [];
+  const mirrored = fromRight ? await read(FROM_RIGHT) : "";
+  const common = { name: "site", text: await read("site.css") };
+  const print = { name: "print", text: await read("printed.css"), isPrint: true };
   const own = new Set([OWN_CSS, cssDir].flatMap((folder) => namesIn(join(folder, "kinds"), ".css")));
-  const styles: Record<string, string> = {};
+  const files: Styles["files"] = {};
   for (const { name } of PAGE_KINDS)
-    styles[name] = `${common}${own.has(name) ? await readStyles(cssDir, `kinds/${name}.css`, placeOf) : ""}${further}`;
-  return styles;
+    files[name] = [
+      common,
+      ...(own.has(name) ? [{ name, text: await read(`kinds/${name}.css`) }] : []),
+      print,
+      ...(own.has(`${name}-print`) ? [{ name: `${name}-print`, text: await read(`kinds/${name}-print.css`), isPrint: true }] : []),
+      ...further,
+    ];
+  return { first: (await readStyles(cssDir, "first.css", placeOf)) + mirrored, files };
 }
 
 /** The colours of an archive in place of those of `tokens.css`. */
 export function coloursCss(colours: Colours): string {
   const tokens = Object.entries(colours).flatMap(([name, pair]) => (pair ? [`--${name}:light-dark(${pair.light},${pair.dark});`] : []));
   if (tokens.length === 0) return "";
-  return transform({
+  const { code } = transform({
     filename: "colours.css",
     code: Buffer.from(`:root{${tokens.join("")}}`),
     minify: true,
     targets: TARGETS,
-  }).code.toString();
+  });
+  return briefly(code);
+}
+
+/** Styles with shorter names for the two properties by which lightningcss replaces `light-dark()`; every page has them many times. */
+const briefly = (code: Uint8Array) => Buffer.from(code).toString().replaceAll("--lightningcss-", "--lc-");
+
+/** The words that styles print, as texts of CSS. */
+function wordsCss({ links, list }: Words): string {
+  const text = (words: string) => `"${words.replace(/["\\\n<]/g, (letter) => `\\${letter.charCodeAt(0).toString(16)} `)}"`;
+  return `:root{--comma:${text(list.comma.trim())};--leaves:${text(` ${links.leaves}`)}}`;
 }
 
 function namesIn(folder: string, ending: string): string[] {

@@ -25,8 +25,8 @@ export class BatchPrinter {
     this.#site = site;
     this.#batch = batch;
     this.#printed.clear();
-    const { words } = site.archive;
-    const madeOf = digestOf([[...site.templates], words]);
+    const { words, ownWords } = site.archive;
+    const madeOf = digestOf([[...site.templates], words, ownWords?.record]);
     if (this.#environment?.madeOf !== madeOf) this.#environment = { madeOf, nunjucks: createEnvironment(site.templates, words) };
   }
 

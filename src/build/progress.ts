@@ -4,8 +4,8 @@ import type { Unpublished } from "../model/unpublished.ts";
 import type { Holder } from "./lock.ts";
 import type { Site } from "./site.ts";
 
-export interface BuildSummary {
-  site: Site;
+/** What came of a build. */
+export interface BuildResult {
   warnings: Finding[];
   /** Records that stayed out. */
   unpublished: Unpublished[];
@@ -13,6 +13,11 @@ export interface BuildSummary {
   /** How many of the pages were out of date. */
   written: number;
   seconds: number;
+}
+
+/** The same with the site itself. */
+export interface BuildSummary extends BuildResult {
+  site: Site;
 }
 
 /** Told how far a build is. */

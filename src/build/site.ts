@@ -1,16 +1,19 @@
 /** A site that is ready to be written: the checked archive, its frame, templates and assets. */
+import { join } from "node:path";
 import { runChecks } from "../checks/index.ts";
 import type { loadArchive } from "../content/load.ts";
 import { locate } from "../content/locate.ts";
 import { type FrameView, frameView } from "../layouts/frame.ts";
+import { FontError, fontFiles, readCardFonts } from "../media/card-fonts.ts";
 import type { MadeFiles } from "../media/prepare.ts";
 import type { Archive } from "../model/archive.ts";
+import type { CardFonts } from "../model/cards.ts";
 import { type Finding, type Problem, sortProblems } from "../model/problem.ts";
 import { type Assets, loadAssets, refuseMissingScripts } from "./assets.ts";
 import type { Cache } from "./cache.ts";
-import { type BuildSettings, VERSION } from "./settings.ts";
+import { type BuildSettings, PROJECT_DIR, VERSION } from "./settings.ts";
 import { loadTemplates } from "./templates.ts";
-import { themeDirOf } from "./theme.ts";
+import { ThemeError, themeDirOf } from "./theme.ts";
 
 export interface Site {
   settings: BuildSettings;
@@ -33,6 +36,25 @@ export class RecordsError extends Error {
   constructor(problems: Problem[]) {
     super("The records have errors.");
     this.problems = problems;
+  }
+}
+
+/** The files of the fonts that cards are drawn with: those of the program first, then those of the theme. */
+export function cardFonts(themeDir: string): string[] {
+  return fontFiles([join(PROJECT_DIR, "assets/fonts"), join(themeDir, "fonts")]);
+}
+
+/**
+ * What cards are drawn with; nothing where the archive wants none.
+ *
+ * @throws {ThemeError} when a font of the theme cannot be read.
+ */
+export function cardFontsOf(settings: BuildSettings, { site: { record } }: Archive): CardFonts | undefined {
+  if (record.cards === false) return undefined;
+  try {
+    return readCardFonts(cardFonts(themeDirOf(settings, record.theme)));
+  } catch (error) {
+    throw error instanceof FontError ? new ThemeError(error.message) : error;
   }
 }
 
@@ -60,8 +82,8 @@ export async function makeSite(
   cache: Cache,
 ): Promise<Site> {
   const themeDir = themeDirOf(settings, archive.site.record.theme);
-  const assets = await loadAssets(themeDir, archive.site.base, cache, archive.site.record.colours);
-  refuseMissingScripts(themeDir, assets.links);
+  const assets = await loadAssets(themeDir, archive.site.base, cache, archive.site.record);
+  refuseMissingScripts(themeDir, assets.links, assets.disk);
   return {
     settings,
     themeDir,

@@ -26,7 +26,7 @@ export interface TemplateFault {
 }
 
 /** The styles of the site itself, as the frame prints them. */
-const STYLES = "<style>{{ frame.assets.styles[kind] | safe }}</style>";
+const STYLES = "<style>{{ frame.assets.firstStyles | safe }}</style>";
 /** The one data block, which no browser runs; its text comes from `graphText` in `components/linked-data.ts`. */
 const LINKED_DATA = '<script type="application/ld+json">{{ view.programs.value.linkedData | safe }}</script>';
 /** The scripts of the site itself that run before the first paint; see `assets/js/inline/`. */

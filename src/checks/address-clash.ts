@@ -2,9 +2,9 @@
 import { ignoredPaths } from "../publishing/moved.ts";
 import type { Archive } from "../model/archive.ts";
 import type { FieldPath, Finding } from "../model/problem.ts";
-import { FIXED_PATHS, ownAddress, RESERVED_TALKS, reservedFolder } from "../model/addresses.ts";
+import { addressOf, FIXED_PATHS, ownAddress, RESERVED_TALKS, reservedFolder } from "../model/addresses.ts";
 import { aliasSlugs } from "../model/vocabulary.ts";
-import { mediaPath, organizationPath, outputFile, topicPath } from "../model/urls.ts";
+import { mediaPath, organizationPath, outputFile, PATHS, topicPath } from "../model/urls.ts";
 
 interface Claim {
   path: string;
@@ -86,7 +86,8 @@ const SYSTEM = { what: "a page that every archive has", file: undefined, field: 
 
 function* claims(archive: Archive): Generator<Claim> {
   const own = (path: string): Claim => ({ ...SYSTEM, path });
-  for (const path of FIXED_PATHS) yield own(path);
+  // An archive without papers has no list of them.
+  for (const path of FIXED_PATHS) if (path !== PATHS.papers || archive.papers.length > 0) yield own(path);
   for (const event of archive.events)
     yield { path: event.path, what: `the event “${event.record.name}”`, file: event.file, field: [], hint: RENAME };
   for (const talk of archive.talks) {
@@ -106,6 +107,7 @@ function* claims(archive: Archive): Generator<Claim> {
   yield* aliasClaims(archive);
   for (const media of archive.media.keys()) yield { ...own(mediaPath(media)), what: `the file \`${media}\` in \`assets/media/\`` };
   yield* formerClaims(archive);
+  yield* recordedClaims(archive);
 }
 
 /** Other words for topics and organizations lead on from where their own pages would be. */
@@ -132,4 +134,18 @@ function* formerClaims(archive: Archive): Generator<Claim> {
   for (const { file, record, of } of records)
     for (const [index, path] of (record.formerUrls ?? []).entries())
       yield { path, what: `a former page of “${of}”`, file, field: ["formerUrls", index], hint: DELETE_FORMER, anywhere: true };
+}
+
+/** What `addresses.yaml` says of addresses. */
+function* recordedClaims({ vocabularies: { addresses } }: Archive): Generator<Claim> {
+  if (!addresses) return;
+  const { file, record } = addresses;
+  const hint = "Delete the entry here, if it is there again; or give the other another address.";
+  for (const [index, one] of (record.removed ?? []).entries()) {
+    const claim = { path: one.path, what: "what was removed", file, field: ["removed", index, "path"], hint };
+    const owner = addressOf(one.path)?.address.owner;
+    yield owner === "former" || owner === "page" ? { ...claim, anywhere: true } : claim;
+  }
+  for (const [index, { from }] of (record.movedMedia ?? []).entries())
+    yield { path: mediaPath(from), what: "the former name of a media file", file, field: ["movedMedia", index, "from"], hint };
 }

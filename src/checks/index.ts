@@ -6,6 +6,7 @@ import { bioInAbstract } from "./bio-in-abstract.ts";
 import { colourContrast } from "./colour-contrast.ts";
 import { countrySpelling } from "./country-spelling.ts";
 import { eventDays } from "./event-days.ts";
+import { interfaceLanguage } from "./interface-language.ts";
 import { listedTwice } from "./listed-twice.ts";
 import { localTimes } from "./local-times.ts";
 import { mediaFiles } from "./media-files.ts";
@@ -31,6 +32,7 @@ const CHECKS: readonly Check[] = [
   colourContrast,
   countrySpelling,
   eventDays,
+  interfaceLanguage,
   listedTwice,
   localTimes,
   mediaFiles,

@@ -35,6 +35,9 @@ export function mediaFiles(archive: Archive): Finding[] {
   const { file: siteFile, record: site } = archive.site;
   use(siteFile, ["logo"], site.logo);
   for (const [index, sponsor] of (site.sponsors ?? []).entries()) use(siteFile, ["sponsors", index, "logo"], sponsor.logo);
+  const { addresses } = archive.vocabularies;
+  for (const [index, { to }] of (addresses?.record.movedMedia ?? []).entries())
+    if (addresses && !archive.media.has(to)) findings.push(missing(addresses.file, ["movedMedia", index, "to"], to, archive.media));
   const named = namedMedia(archive);
   findings.push(...sameNames([...archive.media.values()].filter(({ path }) => named.has(path))));
   for (const { path, looksLike, file } of archive.media.values()) {

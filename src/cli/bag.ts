@@ -1,17 +1,21 @@
 /** `bag`: everything, or one event, as a bag for a library or a cold store. */
-import { existsSync, mkdtempSync, readdirSync, rmSync, statSync } from "node:fs";
+import { spawnSync } from "node:child_process";
+import { copyFileSync, existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
-import { join, relative, resolve } from "node:path";
+import { basename, join, relative, resolve } from "node:path";
+import { IS_PACKAGE, PROJECT_DIR } from "../build/settings.ts";
 import { foldersAbove } from "../media/packages.ts";
 import type { Archive, Event } from "../model/archive.ts";
 import { didYouMean } from "../text/similar.ts";
-import { absolute, PATHS } from "../model/urls.ts";
+import { absolute, outputFile, PATHS } from "../model/urls.ts";
 import { listMedia } from "../content/media.ts";
 import { documentLicence, licenceOf, recordingLicence } from "../model/licences.ts";
 import { licenceAddress } from "../text/licences.ts";
 import { count } from "../text/wording.ts";
-import { type BagInfo, writeBag } from "../preservation/bag.ts";
-import { payloadOf } from "../preservation/payload.ts";
+import { beginBag, type BagInfo, writeBag } from "../preservation/bag.ts";
+import { hashFile } from "../preservation/hash.ts";
+import { isFileOf, payloadOf } from "../preservation/payload.ts";
+import { type Lock, type PackedProgram, lockedVersion, PROGRAM_README, programLock, programManifest } from "../preservation/program.ts";
 import type { Command } from "./command.ts";
 import { addInputOptions, addTodayOption, settingsFrom, UsageError } from "./options.ts";
 import { buildProgress, printUnpublished, runCommand } from "./report.ts";
@@ -19,9 +23,11 @@ import { projectDir } from "./project.ts";
 import { commandName } from "../text/commands.ts";
 
 const HELP = `
-The site is built for the bag. In data/ are \`content/\`, \`assets/media/\`, \`site/\`, \`package.json\` and \`package-lock.json\`; a bag of
-one event holds its records and speakers, their media and the pages of the event. The same files make the same bytes;
-\`Bagging-Date\` is written only where SOURCE_DATE_EPOCH gives one. \`sha512sum --check manifest-sha512.txt\` checks a bag.
+The site is built for the bag. In data/ are \`content/\`, \`assets/\` (media, and the theme where it is yours), \`site/\`, \`package.json\` and
+\`package-lock.json\`; \`portable/\`, a copy of the site that opens from a disk and takes its media from \`site/\`; and \`program/\`, this program
+as npm packs it, with a lock file and a README.txt that says how to build the site again. A bag of one event holds its records and speakers,
+their media and the pages of the event. The same files make the same bytes; \`Bagging-Date\` is written only where SOURCE_DATE_EPOCH gives
+one. \`sha512sum --check manifest-sha512.txt\` checks a bag.
 
 Example:
   ${commandName("bag")} --event 2012-north-america --output ../bags/2012-north-america
@@ -34,6 +40,7 @@ interface Options {
   event?: string;
   baseUrl?: string;
   today?: string;
+  program?: string;
 }
 
 export function define(command: Command): void {
@@ -41,6 +48,7 @@ export function define(command: Command): void {
     .requiredOption("--output <dir>", "folder of the new bag; it must be empty or not exist")
     .option("--event <id>", "only this event, by the name of its folder")
     .option("--base-url <url>", "address of the published site (default: `url` in site.yaml)")
+    .option("--program <file>", "this program as `npm pack` made it, if it is packed already")
     .addHelpText("after", HELP)
     .action((options: Options) => runCommand(() => run(options)));
 }
@@ -48,8 +56,10 @@ export function define(command: Command): void {
 async function run(options: Options): Promise<void> {
   const { output } = options;
   refuseOutput(output, [options.content, options.assets]);
+  if (options.program !== undefined && !existsSync(options.program)) throw new UsageError(`There is no file \`${options.program}\`.`);
+  const making = beginBag(resolve(output));
   const folder = mkdtempSync(join(tmpdir(), "archive-bag-"));
-  const siteDir = join(folder, "site");
+  const [siteDir, portableDir, programDir] = ["site", "portable", "program"].map((name) => join(folder, name)) as [string, string, string];
   try {
     const settings = settingsFrom({ ...options, output: siteDir, cache: join(folder, "cache") });
     const { build } = await import("../build/build.ts");
@@ -58,12 +68,58 @@ async function run(options: Options): Promise<void> {
     const { archive } = site;
     const event = options.event === undefined ? undefined : eventOf(archive, options.event);
     const allMedia = [...listMedia(join(settings.assetsDir, "media")).media.keys()];
-    const payload = payloadOf({ ...settings, siteDir, projectDir: lockedDir(projectDir()), unpublished, allMedia }, archive, event);
+    const { makePortable } = await import("../build/portable.ts");
+    await makePortable(settings, site, { outputDir: portableDir, media: "../site/media/", ...(event && partOf(archive, event)) });
+    const locked = lockedDir(projectDir());
+    const themeDir = resolve(site.themeDir) === join(PROJECT_DIR, "assets") ? undefined : site.themeDir;
+    const hasScripts = themeDir !== undefined && existsSync(join(themeDir, "js"));
+    putProgram(programDir, locked, { packed: options.program, further: hasScripts ? ["esbuild"] : [] });
+    const sources = { ...settings, themeDir, siteDir, portableDir, programDir, projectDir: locked, unpublished, allMedia };
+    const payload = payloadOf(sources, archive, event);
     const { files, bytes } = writeBag(resolve(output), payload, infoOf(archive, event, settings.builtOn));
     process.stderr.write(`Wrote a bag of ${count(files, "file")} and ${count(bytes, "byte")} to ${output}.\n`);
   } finally {
-    rmSync(folder, { recursive: true, force: true });
+    for (const one of [folder, making]) rmSync(one, { recursive: true, force: true });
   }
+}
+
+/** The pages of one event in a copy, which opens with that of the event. */
+const partOf = (archive: Archive, event: Event) => ({ isWanted: isFileOf(archive, event), start: outputFile(event.path) });
+
+/** Puts the packed program into a folder, with what `npm ci` needs there. */
+function putProgram(folder: string, locked: string, { packed, further }: { packed: string | undefined; further: string[] }): void {
+  mkdirSync(folder);
+  if (packed === undefined) packProgram(folder);
+  else copyFileSync(packed, join(folder, basename(packed)));
+  const [file = ""] = readdirSync(folder);
+  const manifest = JSON.parse(readFileSync(join(PROJECT_DIR, "package.json"), "utf8")) as PackedProgram["manifest"];
+  const integrity = `sha512-${Buffer.from(hashFile(join(folder, file), "sha512"), "hex").toString("base64")}`;
+  const lockFile = join(locked, "package-lock.json");
+  const theirs = (existsSync(lockFile) ? JSON.parse(readFileSync(lockFile, "utf8")) : {}) as Lock;
+  const versions = further.flatMap((name): [string, string][] => {
+    const version = lockedVersion(theirs, name);
+    return version === undefined ? [] : [[name, version]];
+  });
+  const program: PackedProgram = { manifest, file, integrity, further: Object.fromEntries(versions) };
+  const write = (name: string, content: object) => writeFileSync(join(folder, name), `${JSON.stringify(content, null, 2)}\n`);
+  write("package.json", programManifest(program));
+  writeFileSync(join(folder, "README.txt"), PROGRAM_README);
+  const lock = programLock(theirs, program);
+  if (lock) write("package-lock.json", lock);
+  else
+    process.stderr.write(
+      `No package-lock.json of \`${locked}\` names this program, so that the bag does not say which versions of other packages built the site.\n`,
+    );
+}
+
+/** Has npm pack the program, whose own scripts compile it first where it runs from its source. */
+function packProgram(folder: string): void {
+  const quiet = ["--silent", ...(IS_PACKAGE ? ["--ignore-scripts"] : [])];
+  const { status, error, stderr } = spawnSync("npm", ["pack", PROJECT_DIR, "--pack-destination", folder, ...quiet], {
+    cwd: PROJECT_DIR,
+    encoding: "utf8",
+  });
+  if (status !== 0) throw new UsageError(`npm cannot pack the program for the bag: ${(error?.message ?? stderr).trim()}`);
 }
 
 /** The folder whose lock file names every package that built the site: that of the archive, or of the workspace that it is in. */

@@ -1,11 +1,15 @@
 /** `build`: content in, a whole site out. */
 import { availableParallelism } from "node:os";
+import { join } from "node:path";
 import { type Command, InvalidArgumentError, Option } from "./command.ts";
 import { startWorker } from "./build-worker.ts";
 import { addEditorOptions, EDITOR_HELP, editorFrom } from "./editor-options.ts";
-import { addInputOptions, addOutputOptions, addTodayOption, settingsFrom } from "./options.ts";
+import { fromHere } from "../build/settings.ts";
+import { addInputOptions, addOutputOptions, addTodayOption, settingsFrom, UsageError } from "./options.ts";
+import { projectDir } from "./project.ts";
 import { buildProgress, printUnpublished, printWarnings, runCommand, summarize } from "./report.ts";
 import { commandName } from "../text/commands.ts";
+import { count } from "../text/wording.ts";
 
 export function define(command: Command): void {
   addEditorOptions(addTodayOption(addOutputOptions(addInputOptions(command))))
@@ -15,23 +19,37 @@ export function define(command: Command): void {
         .argParser(parseJobs)
         .default(availableParallelism(), "as many as there are processors"),
     )
+    .option("--portable [dir]", `make a copy of the site too that opens from a disk by a double click (default folder: ${PORTABLE})`)
     .addHelpText(
       "after",
-      `${EDITOR_HELP}\nExample:\n  ${commandName("build")} --content ../my-conference/content --output ../my-conference/site --base-url https://example.org/archive/\n`,
+      `${EDITOR_HELP}\nExample:\n  ${commandName("build")} --content ../my-conference/content --output ../my-conference/site --base-url https://example.org/archive/\n  ${commandName("build")} --portable ../disk\n`,
     )
     .action((options) =>
       runCommand(async () => {
+        if (options.portable && options.shard)
+          throw new UsageError("A copy for a disk is made of a whole site. Leave out `--shard` or `--portable`.");
         const settings = { ...settingsFrom(options), editor: editorFrom(options), shard: options.shard };
-        const { build } = await import("../build/build.ts");
-        const summary = await build(settings, buildProgress(), { most: options.jobs - 1, start: startWorker });
+        const { build, buildIfNeeded } = await import("../build/build.ts");
+        const workers = { most: options.jobs - 1, start: startWorker };
+        const made = options.portable ? await build(settings, buildProgress(), workers) : undefined;
+        const summary = made ?? (await buildIfNeeded(settings, buildProgress(), workers));
         if (settings.sharedOutput) process.stderr.write(OWN_TEMPLATES);
         printWarnings(summary.warnings);
         printUnpublished(summary.unpublished, settings.today);
         const part = options.shard ? `Part ${options.shard.index} of ${options.shard.of}: ` : "";
         process.stderr.write(`${part}${summarize(summary, ` to ${settings.outputDir}`)}\n`);
+        if (!made) return;
+        const { makePortable } = await import("../build/portable.ts");
+        const outputDir = options.portable === true ? usualPortable() : options.portable;
+        const files = await makePortable(settings, made.site, { outputDir }, buildProgress());
+        process.stderr.write(`Made a copy of ${count(files, "file")} that opens from a disk: ${join(outputDir, "index.html")}\n`);
       }),
     );
 }
+
+/** The usual folder of the copy, in that of the archive. */
+const PORTABLE = "_portable";
+const usualPortable = () => fromHere(join(projectDir(), PORTABLE));
 
 const OWN_TEMPLATES = "`templates/` holds templates of your own. `npm run eleventy` builds them and the archive.\n";
 

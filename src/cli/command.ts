@@ -1,2 +1,2 @@
 /** The parser of the command line (commander), for every command alike. */
-export { Command, InvalidArgumentError, Option } from "commander";
+export { Argument, Command, InvalidArgumentError, Option } from "commander";

@@ -7,6 +7,7 @@ import { lineNumber } from "../importers/parts/place.ts";
 import type { RowOutcome } from "../intake/import-run.ts";
 import { planIntake, type Plan, writePlan } from "../intake/intake.ts";
 import { LedgerError } from "../intake/import-state.ts";
+import { readNames } from "../intake/withheld-names.ts";
 import { readStore } from "../intake/existing-records.ts";
 import { sortProblems } from "../model/problem.ts";
 import { isTimeZone } from "../model/time.ts";
@@ -65,6 +66,7 @@ function importInto(path: string, options: ImportOptions): void {
   const input = readInput(path, options.format);
   const problems = [...input.problems];
   const table: Row[] = [];
+  const names = readNames(options.content, process.env);
   for (const [importer, files] of input.groups) {
     process.stderr.write(`Reading ${count(files.length, "file")} as ${importer.title}\n`);
     const imported = importer.read(files);
@@ -76,6 +78,7 @@ function importInto(path: string, options: ImportOptions): void {
       contentDir: options.content,
       event: options.event,
       timezone: options.timezone,
+      names,
       onProgress: progress("Merging talks"),
     });
     if (!options.dryRun) writePlan(plan, progress("Writing records"));

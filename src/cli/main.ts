@@ -20,6 +20,11 @@ const COMMANDS: readonly CommandEntry[] = [
   { name: "build-worker", summary: "make pages for a build", load: () => import("./build-worker.ts"), hidden: true },
   { name: "check", summary: "report every problem of every record", load: () => import("./check.ts") },
   { name: "diff", summary: "list what two built sites do not share", load: () => import("./diff.ts") },
+  {
+    name: "forget-person",
+    summary: "take the name of a person out of the whole archive, for good",
+    load: () => import("./forget-person.ts"),
+  },
   { name: "import", load: () => import("./import.ts"), summary: "take in schedules and talk lists of other systems" },
   {
     name: "init",
@@ -27,7 +32,15 @@ const COMMANDS: readonly CommandEntry[] = [
     load: () => import("./init.ts"),
   },
   { name: "links", summary: "visit every outside address and tell which are dead or moved", load: () => import("./links.ts") },
+  { name: "move", summary: "move a talk to another event; the same as rename", load: () => import("./rename.ts") },
   { name: "new", summary: "write a new talk, event or speaker", load: () => import("./new.ts") },
+  { name: "remove", summary: "take a record or a file out, and leave a note at its address", load: () => import("./remove.ts") },
+  { name: "rename", summary: "give a record or a file another name; its addresses lead on", load: () => import("./rename.ts") },
+  {
+    name: "rename-person",
+    summary: "give a person another name in the whole archive, and tell the old one nowhere",
+    load: () => import("./rename-person.ts"),
+  },
   { name: "restore", summary: "write the records of a built site as files again", load: () => import("./restore.ts") },
   { name: "schemas", summary: "write the JSON Schemas that editors read", load: () => import("./schemas.ts") },
   { name: "serve", summary: "build, serve on this machine and reload on changes", load: () => import("./serve.ts") },

@@ -14,7 +14,8 @@ export function addTodayOption(command: Command): Command {
   );
 }
 
-function parseDay(text: string): string {
+/** A day of the calendar, as an option. */
+export function parseDay(text: string): string {
   if (!isRealDate(text)) throw new InvalidArgumentError("Write a day of the calendar as year-month-day, such as `2026-12-01`.");
   return text;
 }

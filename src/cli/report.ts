@@ -1,7 +1,8 @@
 /** What commands say on the terminal: progress, problems, and mistakes in one sentence. */
+import { SealError } from "../content/sealed.ts";
 import { locateFirst } from "../content/locate.ts";
 import type { Finding, Problem } from "../model/problem.ts";
-import type { BuildSummary, Progress } from "../build/progress.ts";
+import type { BuildResult, Progress } from "../build/progress.ts";
 import { ThemeError } from "../build/theme.ts";
 import { OutputError } from "../build/claim-output.ts";
 import { waitMessage } from "../build/lock.ts";
@@ -18,7 +19,7 @@ import { explainSystemError } from "./system-errors.ts";
 import { commandName } from "../text/commands.ts";
 
 /** Failures whose message says all that is needed. */
-const MENDABLE = [OutputError, ScriptError, SearchError, ThemeError, UsageError, WorkerError];
+const MENDABLE = [SealError, OutputError, ScriptError, SearchError, ThemeError, UsageError, WorkerError];
 
 export const wantsColour = (stream: NodeJS.WriteStream) => stream.isTTY === true && !process.env["NO_COLOR"];
 
@@ -73,7 +74,7 @@ export function buildProgress(): Progress {
 }
 
 /** `Wrote 3 of 625 pages to _site in 0.6 s; 622 were up to date.` */
-export function summarize({ pages, written, seconds }: BuildSummary, where = ""): string {
+export function summarize({ pages, written, seconds }: BuildResult, where = ""): string {
   const time = `in ${seconds.toFixed(1)} s`;
   if (written === pages) return `Wrote ${count(pages, "page")}${where} ${time}.`;
   return `Wrote ${count(written, "page")}${where} ${time}; ${count(pages - written, "page was", "pages were")} up to date.`;

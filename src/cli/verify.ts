@@ -2,12 +2,17 @@
 import { appendFileSync, existsSync, statSync, writeFileSync } from "node:fs";
 import { dirname, join, relative, resolve } from "node:path";
 import { buildDay } from "../build/settings.ts";
+import { readRecord } from "../content/read.ts";
+import { KEY_VARIABLE } from "../content/sealed.ts";
+import type { AddressesRecord } from "../model/records/changes.ts";
+import { wentWith } from "../publishing/removed.ts";
 import { usualFolders } from "./project.ts";
 import { sortProblems } from "../model/problem.ts";
 import { count } from "../text/wording.ts";
 import { compareCopies, CopyError, copyInFolder, copyOnWeb, readFixity } from "../preservation/fixity.ts";
 import { extendLedger, type Ledger, readLedger } from "../preservation/ledger.ts";
 import { type Published, readPublished } from "../preservation/published.ts";
+import { readWithdrawn, type Withdrawn } from "../preservation/withdrawn.ts";
 import { type Verdict, verify } from "../preservation/verify.ts";
 import { type Command, Option } from "./command.ts";
 import { UsageError } from "./options.ts";
@@ -71,7 +76,12 @@ function run(site: string, options: Options): void {
   const before = readLedger(folder);
   if (!before && !options.update)
     throw new UsageError(`There is no ledger in \`${folder}\`. Write one with \`${commandName("verify")} --update\`, and check it in.`);
-  const verdict = verify(published, before ?? emptyLedger(folder), options.published === undefined ? [] : [readSite(options.published)]);
+  const withdrawn = readWithdrawn(folder);
+  const verdict = verify(published, before ?? emptyLedger(folder), {
+    others: options.published === undefined ? [] : [readSite(options.published)],
+    isRemoved: wentWith(removedIn(options.content)),
+    isWithdrawn: withdrawn.has,
+  });
   const problems = sortProblems(verdict.problems);
   process.stdout.write(FORMATS[options.format]?.(problems) ?? "");
   const summary = process.env["GITHUB_STEP_SUMMARY"];
@@ -79,7 +89,25 @@ function run(site: string, options: Options): void {
   if (problems.some(({ severity }) => severity === "error")) process.exitCode = 1;
   if (options.update && problems.some(({ rule }) => rule === "ledger-line")) throw new UsageError("The ledger was not written.");
   if (options.update) extendLedger(folder, before, verdict.newAddresses, verdict.newMedia);
-  process.stderr.write(closing(folder, verdict, options.update === true));
+  process.stderr.write(`${closing(folder, verdict, options.update === true)}${ofGone(verdict.removed, withdrawn)}`);
+}
+
+/** What the records say was removed. */
+function removedIn(contentDir: string): NonNullable<AddressesRecord["removed"]> {
+  const file = join(contentDir, "addresses.yaml");
+  if (!existsSync(file)) return [];
+  const { record, findings } = readRecord({ kind: "addresses", id: "addresses", file });
+  if (record === undefined) throw new UsageError(`\`${file}\` has mistakes: ${findings[0]?.message} Mend it first.`);
+  return (record as AddressesRecord).removed ?? [];
+}
+
+/** Addresses that went away and are no loss. */
+function ofGone(removed: number, withdrawn: Withdrawn): string {
+  const what = [
+    ...(removed > 0 ? [`${removed} removed`] : []),
+    ...(withdrawn.size > 0 ? [`${withdrawn.size} withdrawn${withdrawn.isCompared ? "" : ` (not compared without ${KEY_VARIABLE})`}`] : []),
+  ];
+  return what.length === 0 ? "" : `No longer published, as the archive says: ${what.join(", ")}.\n`;
 }
 
 /** The ledger beside the records, which has to be there. */

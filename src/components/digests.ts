@@ -41,8 +41,8 @@ const ofArchive = (partsOf: (archive: Archive) => unknown[]) => {
   return (archive: Archive) => digest(archive, archive);
 };
 
-/** The site record and the address of the site. */
-export const siteDigest = ofArchive((archive) => [ofFile(archive.site), archive.site.base]);
+/** The site record, the words of the archive's own, and the address of the site. */
+export const siteDigest = ofArchive((archive) => [ofFile(archive.site), ofFile(archive.ownWords), archive.site.base]);
 
 /** Whatever is said of a talk anywhere: its record, those of its event and speakers, its topics and media. */
 export const talkDigest = once<Talk>((archive, talk) => {

@@ -1,7 +1,10 @@
 /** The splitting of long lists into pages of a readable size, and the links between them. */
-import type { Archive } from "../model/archive.ts";
-import { PART_SIZE } from "../publishing/page-needs.ts";
+import type { Archive, Talk } from "../model/archive.ts";
+import { cutByWeight, MOST_TALKS, talkWeight } from "../model/list-weight.ts";
 import { type Link, link } from "./links.ts";
+
+/** The most that the names of one page may weigh. */
+const MOST_NAMES = 5_800;
 
 export interface PartLink extends Link {
   current: boolean;
@@ -18,27 +21,41 @@ export interface Part<T> {
   suffix: string;
 }
 
+/** How a list is cut, where that is not as all others are. */
+interface Cut<T> {
+  /** Where the further parts are; below the first where left out. */
+  restPath?: (number: number) => string;
+  /** What an entry weighs, and the most that a page of them may; see `model/list-weight.ts`. */
+  weightOf: (item: T) => number;
+  most: number;
+  /** The weight of what else the first page has. */
+  taken?: number;
+}
+
+/** How lists of talks are cut. */
+export const TALKS_CUT: Cut<Talk> = { weightOf: talkWeight, most: MOST_TALKS };
+
+/** How lists of names are cut, each with so many letters and a few figures. */
+export function namesCut<T>(lettersOf: (item: T) => number): Cut<T> {
+  return { weightOf: (item) => 12 + 0.8 * lettersOf(item), most: MOST_NAMES };
+}
+
 /** Cuts a list into parts; the first is at `path`, the second at `restPath(2)`. An empty list is one empty part. */
-export function cutIntoParts<T>(
-  archive: Archive,
-  items: readonly T[],
-  path: string,
-  restPath = (number: number) => `${path}${number}/`,
-  size = PART_SIZE,
-): Part<T>[] {
-  const count = Math.max(1, Math.ceil(items.length / size));
-  const paths = Array.from({ length: count }, (_, index) => (index === 0 ? path : restPath(index + 1)));
-  return paths.map((partPath, index) => ({
-    path: partPath,
+export function cutIntoParts<T>(archive: Archive, items: readonly T[], path: string, cut: Cut<T>): Part<T>[] {
+  const { restPath = (number: number) => `${path}${number}/`, weightOf, most, taken } = cut;
+  const pieces = cutByWeight(items, weightOf, most, taken);
+  const count = pieces.length;
+  let end = 0;
+  const links = pieces.map((piece, index) => {
+    const start = end + 1;
+    end += piece.length;
+    return { path: index === 0 ? path : restPath(index + 1), label: piece.length > 1 ? `${start}–${end}` : `${start}` };
+  });
+  return pieces.map((piece, index) => ({
+    path: links[index]?.path ?? path,
     number: index + 1,
-    items: items.slice(index * size, (index + 1) * size),
-    parts:
-      count === 1
-        ? []
-        : paths.map((to, at) => ({
-            ...link(archive, to, `${at * size + 1}–${Math.min((at + 1) * size, items.length)}`),
-            current: at === index,
-          })),
+    items: piece,
+    parts: count === 1 ? [] : links.map((to, at) => ({ ...link(archive, to.path, to.label), current: at === index })),
     suffix: count === 1 ? "" : archive.words.parts.suffix({ number: index + 1, all: count }),
   }));
 }

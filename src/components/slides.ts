@@ -1,7 +1,7 @@
 /** Where the slides of a talk are shown and how long decks are cut into pages. */
 import type { Archive, Talk } from "../model/archive.ts";
 import type { Deck, DeckPage } from "../model/made-media.ts";
-import { deckOf } from "../model/slides.ts";
+import { deckCuts, deckOf } from "../model/slides.ts";
 import { href, mediaPath, slidesPath } from "../model/urls.ts";
 import { foreignLanguage, type Link, link, type MediaLink, mediaLinks } from "./links.ts";
 import { documentTitle } from "./media-titles.ts";
@@ -55,23 +55,9 @@ export interface DeckPart {
   parts: PartLink[];
 }
 
-/** What a page of slides can hold, in bytes as they travel, and what a slide takes of that. */
-const ROOM = 5500;
-const SLIDE = 40;
-
-/** Cuts a deck so that no page of the site becomes too heavy for its first journey. */
+/** The pages of the site that show a deck. */
 export function deckParts(archive: Archive, talk: Talk, deck: Deck): DeckPart[] {
-  const cuts: DeckPage[][] = [];
-  let left = 0;
-  for (const page of deck.pages) {
-    const weight = SLIDE + page.lines.reduce((sum, line) => sum + weightOf(line), 0);
-    if (weight > left && (cuts.length === 0 || cuts.at(-1)?.length !== 0)) {
-      cuts.push([]);
-      left = ROOM;
-    }
-    cuts.at(-1)?.push(page);
-    left -= weight;
-  }
+  const cuts = deckCuts(deck);
   const first = slidesPath(talk.event.id, talk.slug);
   const paths = cuts.map((_, index) => (index === 0 ? first : `${first}${index + 1}/`));
   const labels = cuts.map((pages) => `${pages[0]?.number}–${pages.at(-1)?.number}`);
@@ -80,13 +66,6 @@ export function deckParts(archive: Archive, talk: Talk, deck: Deck): DeckPart[] 
     pages,
     parts: cuts.length === 1 ? [] : paths.map((path, at) => ({ ...link(archive, path, labels[at] ?? ""), current: at === index })),
   }));
-}
-
-/** What a text takes in bytes as it travels, rather too much: half of each letter, but more of the many of East Asia. */
-function weightOf(text: string): number {
-  let weight = 0;
-  for (const letter of text) weight += letter < "\u0800" ? 0.5 : 1.9;
-  return weight;
 }
 
 /** The site path of one slide, which works without JavaScript too; the page of all slides where there is no such slide. */

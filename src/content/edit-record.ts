@@ -1,6 +1,6 @@
 /** The change of single fields in a record file: everything that is not changed keeps its bytes, comments too. */
 import { RECORDS, type RecordKind } from "../model/records/index.ts";
-import { splitFrontMatter } from "./front-matter.ts";
+import { splitFrontMatter, wholeYaml } from "./front-matter.ts";
 import { knownKeys } from "./schema-fields.ts";
 import { inOrder } from "./write-record.ts";
 import { writeYaml } from "./yaml.ts";
@@ -10,10 +10,10 @@ type Fields = Readonly<Record<string, unknown>>;
 
 /** The text with the fields set; a field that is undefined is taken away. Nothing where the file is written in a way that cannot be edited so. */
 export function editRecord(kind: RecordKind, text: string, changes: Fields): string | undefined {
-  const split = splitFrontMatter(text);
+  const { bodyField, schema } = RECORDS[kind];
+  const split = bodyField === undefined ? { parts: wholeYaml(text) } : splitFrontMatter(text);
   if (!("parts" in split)) return undefined;
   const { yaml, yamlStart, body, bodyStart } = split.parts;
-  const { bodyField, schema } = RECORDS[kind];
   const newline = yaml.includes("\r\n") ? "\r\n" : "\n";
   const pairs = pairsOf(yaml);
   if (!pairs) return undefined;

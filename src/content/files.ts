@@ -18,7 +18,7 @@ export interface RecordFile {
   file: string;
 }
 
-const WHOLE_ARCHIVE = ["site", "topics", "organizations"] as const;
+const WHOLE_ARCHIVE = ["site", "topics", "organizations", "addresses", "words"] as const;
 
 interface Walk {
   root: string;

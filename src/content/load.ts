@@ -3,6 +3,7 @@ import { join } from "node:path";
 import type { Archive, Filed, Records } from "../model/archive.ts";
 import { buildArchive, type RenderProse } from "../model/build-archive.ts";
 import type { Finding } from "../model/problem.ts";
+import type { AddressesRecord } from "../model/records/changes.ts";
 import type { EventRecord } from "../model/records/event.ts";
 import type { PageRecord } from "../model/records/page.ts";
 import type { PaperRecord } from "../model/records/paper.ts";
@@ -10,6 +11,7 @@ import type { SiteRecord } from "../model/records/site.ts";
 import type { SpeakerRecord } from "../model/records/speaker.ts";
 import type { TalkRecord } from "../model/records/talk.ts";
 import type { OrganizationsRecord, TopicsRecord } from "../model/records/vocabulary.ts";
+import type { WordsRecord } from "../model/records/words.ts";
 import { publishedRecords, type Unpublished } from "../model/unpublished.ts";
 import { parseBase } from "../model/urls.ts";
 import { listRecords, type RecordFile } from "./files.ts";
@@ -88,6 +90,8 @@ function file(records: Records, kind: string, filed: Filed<unknown>): void {
   else if (kind === "paper") records.papers.push(filed as Filed<PaperRecord>);
   else if (kind === "topics") records.vocabularies.topics = filed as Filed<TopicsRecord>;
   else if (kind === "organizations") records.vocabularies.organizations = filed as Filed<OrganizationsRecord>;
+  else if (kind === "addresses") records.vocabularies.addresses = filed as Filed<AddressesRecord>;
+  else if (kind === "words") records.ownWords = filed as Filed<WordsRecord>;
   else records.pages.push(filed as Filed<PageRecord>);
 }
 

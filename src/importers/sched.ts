@@ -6,7 +6,7 @@ import type { ForeignConference, ForeignTalk, ForeignTime, Importer, Place } fro
 import { type Calendar, type CalendarPart, type CalendarProperty, readCalendar } from "./parts/calendar.ts";
 import { offersOf, takeSpeakers } from "./parts/calendar-speakers.ts";
 import { CalendarZones } from "./parts/calendar-zones.ts";
-import { decodeEntities } from "./parts/html.ts";
+import { decodeEntities } from "../text/html.ts";
 import { filled, lineOf, Reading, topicsOf } from "./parts/reading.ts";
 import { kindOf } from "./parts/schedule-text.ts";
 import { readDuration, readStamp } from "./parts/schedule-time.ts";

@@ -1,6 +1,6 @@
 /** Reads saved web pages of talks, as the old Xen site had them: the page of a talk, or a list of presentations. */
 import type { ForeignConference, ForeignFile, ForeignTalk, Importer } from "./importer.ts";
-import { type Element, elementsBelow, readPage, textBelow } from "./parts/html.ts";
+import { type Element, elementsBelow, readPage, textBelow } from "../text/html.ts";
 import { savedFrom } from "./parts/page-links.ts";
 import { listRows } from "./parts/page-list.ts";
 import { readPageTalk } from "./parts/page-talk.ts";

@@ -1,10 +1,11 @@
 /** The views of what is there before an import: people, former paths, the talks of an event. */
 import type { Filed } from "../model/archive.ts";
+import type { AddressesRecord } from "../model/records/changes.ts";
 import type { SpeakerRecord } from "../model/records/speaker.ts";
 import { FormerPaths } from "./former-paths.ts";
 import { Names } from "./names.ts";
 import type { Fields } from "./canonical.ts";
-import { fieldsOf, type Store, type Stored } from "./existing-records.ts";
+import { fieldsOf, type Store, type Stored, storeKey } from "./existing-records.ts";
 
 /** Everybody whom records or talks name. */
 export function namesIn(store: Store): Names {
@@ -38,4 +39,16 @@ export function formerIn(store: Store): FormerPaths {
 export function talksIn(store: Store, event: string): Map<string, Fields> {
   const inEvent = ({ kind, id }: Stored) => kind === "talk" && id.startsWith(`${event}/`);
   return new Map([...store.records.values()].filter(inEvent).map((stored) => [stored.id.slice(event.length + 1), fieldsOf(stored)]));
+}
+
+/** The paths of pages that were removed for good. */
+export function removedPaths(store: Store): ReadonlySet<string> {
+  const record = store.records.get(storeKey("addresses", "addresses"))?.record as AddressesRecord | undefined;
+  return new Set((record?.removed ?? []).map(({ path }) => path));
+}
+
+/** The talks that had another address, by that address. */
+export function talksByFormerPath(store: Store): ReadonlyMap<string, string> {
+  const talks = [...store.records.values()].filter(({ kind }) => kind === "talk");
+  return new Map(talks.flatMap(({ id, record }) => ((record["formerUrls"] ?? []) as string[]).map((path) => [path, id] as const)));
 }

@@ -55,6 +55,17 @@ export function eventsOfSource(contentDir: string, source: string): { event: str
   });
 }
 
+/** The files of all ledgers, each of which can be read: those of whole imports and those of killed ones. */
+export function importStateFiles(contentDir: string): { file: string; event: string }[] {
+  const folder = importsFolder(contentDir);
+  if (!existsSync(folder)) return [];
+  const names = readdirSync(folder).filter((name) => /^[a-z0-9-]+(\.next)?\.json$/.test(name));
+  return names.sort().flatMap((name) => {
+    const file = join(folder, name).replaceAll("\\", "/");
+    return readLedger(file) ? [{ file, event: name.replace(/(\.next)?\.json$/, "") }] : [];
+  });
+}
+
 /** The bytes of a ledger, the same for the same content. */
 export function formatLedger(ledger: Ledger): string {
   return `${JSON.stringify(sorted(ledger), undefined, 1)}\n`;
@@ -97,4 +108,9 @@ function readLedger(file: string): Ledger | undefined {
 
 function isFields(value: unknown): value is Fields {
   return typeof value === "object" && value !== null && !Array.isArray(value);
+}
+
+/** The same entries with other values. */
+export function mapValues<From, To>(entries: Readonly<Record<string, From>>, change: (value: From, key: string) => To): Record<string, To> {
+  return Object.fromEntries(Object.entries(entries).map(([key, value]) => [key, change(value, key)]));
 }

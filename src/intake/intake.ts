@@ -4,8 +4,11 @@ import { chooseEvent, planEvent } from "./event.ts";
 import type { FormerPaths } from "./former-paths.ts";
 import { formatLedger, type Ledger, readLedgers } from "./import-state.ts";
 import type { Names } from "./names.ts";
+import type { Seal, SealedTexts } from "../content/sealed.ts";
+import { eventPath } from "../model/urls.ts";
+import { withholdNames } from "./withheld-names.ts";
 import type { Fields } from "./canonical.ts";
-import { formerIn, namesIn } from "./existing-archive.ts";
+import { formerIn, namesIn, removedPaths } from "./existing-archive.ts";
 import { Run } from "./import-run.ts";
 import { planSpeakers } from "./speakers.ts";
 import type { Store } from "./existing-records.ts";
@@ -18,6 +21,8 @@ export interface IntakeOptions {
   /** The event to import into. */
   event?: string | undefined;
   timezone?: string | undefined;
+  /** The names that must not come back, sealed. */
+  names?: { texts: SealedTexts; seal: Seal } | undefined;
   /** Told how many of how many talks of a conference are done. */
   onProgress?: (done: number, all: number) => void;
 }
@@ -43,6 +48,8 @@ export function planIntake(store: Store, importer: string, imported: Imported, o
   const plan: Plan = { run, events: new Map(), owners: new Map() };
   run.problems.push(...imported.problems);
   run.count("refused", imported.refused.length);
+  for (const place of imported.refused) run.rows.push({ outcome: "refused", place, title: place.what ?? "" });
+  if (options.names) run.count("leftOut", withholdNames(imported, store, options.names));
   const [names, former] = [namesIn(store), formerIn(store)];
   for (const conference of imported.conferences) {
     names.nextSource();
@@ -72,6 +79,10 @@ function takeIn(
 ): void {
   const { run } = plan;
   const id = options.event ?? chooseEvent(run, source, conference);
+  if (removedPaths(run.store).has(eventPath(id)) && !run.isTaken("event", id)) {
+    leaveOut(run, id, conference);
+    return;
+  }
   const { last: before, pending: killed } = readLedgers(options.contentDir, id);
   const changes = plan.events.get(id) ?? { ledger: structuredClone(before), isNews: false, files: new Map() };
   const [last, pending] = [changes.ledger.sources[source], killed?.sources[source]];
@@ -120,4 +131,16 @@ function takeIn(
     owner.files.set(file, change);
   }
   plan.events.set(id, changes);
+}
+
+/** An event that was removed for good stays so. */
+function leaveOut(run: Run, id: string, conference: ForeignConference): void {
+  const rows = [...conference.talks, ...conference.speakers].flatMap((one) => [...one.rows]);
+  run.tell(rows[0], {
+    rule: "record-removed",
+    severity: "warning",
+    message: `The event ${id} was removed for good, as addresses.yaml says; nothing of it is taken in again.`,
+    hint: "If this is another event, give its name with `--event`.",
+  });
+  run.count("leftOut", rows.length);
 }

@@ -5,6 +5,8 @@ import { groupOf } from "./merge.ts";
 import type { Fields } from "./canonical.ts";
 import { listedSpeakers } from "./existing-archive.ts";
 
+const MEDIA = ["slides", "documents", "video", "recordings", "links"];
+
 /** What a calendar of ours tells in other words, or not at all. */
 const SUMMED_UP = ["abstract", "room", "track", "kind", "language", "topics", "speakers"];
 
@@ -28,8 +30,8 @@ export function alignOwn(theirs: Fields, ours: Fields, isSummary: boolean): Fiel
   if (names(theirs) === names(ours)) take("speakers");
   const sameStart = theirs["date"] === ours["date"] && theirs["start"] === ours["start"];
   if (sameStart && lengthOf(theirs as TalkRecord) === lengthOf(ours as TalkRecord)) take("date");
-  const known = JSON.stringify([ours["slides"], ours["video"], ours["links"], ours["original"]]);
-  for (const field of ["slides", "video", "links"])
+  const known = JSON.stringify([...MEDIA.map((field) => ours[field]), ours["original"]]);
+  for (const field of MEDIA)
     if (addressesIn(theirs[field]).every((address) => known.includes(JSON.stringify(address)) || address.includes("/media/"))) take(field);
   return aligned;
 }

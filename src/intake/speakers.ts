@@ -4,6 +4,8 @@ import { cleanName, fitRecord } from "./fit-to-schema.ts";
 import type { Entry, SourceEntry } from "./import-state.ts";
 import { type Names, tidy } from "./names.ts";
 import { same } from "./canonical.ts";
+import { removedPaths } from "./existing-archive.ts";
+import { speakerPath } from "../model/urls.ts";
 import type { Run } from "./import-run.ts";
 import { commandName } from "../text/commands.ts";
 
@@ -18,6 +20,7 @@ export function planSpeakers(
 ): Record<string, Entry> {
   const entries: Record<string, Entry> = { ...last?.speakers };
   const done = new Map<string, string>();
+  const removed = removedPaths(run.store);
   for (const { rows, key, bio, links, url, organization, ...speaker } of conference.speakers) {
     const [place] = rows;
     const mended = (message: string, hint: string) => run.tell(place, { rule: "field-mended", severity: "warning", message, hint });
@@ -41,6 +44,21 @@ export function planSpeakers(
       continue;
     }
     const { id } = matched;
+    const file = run.fileOf("speaker", id);
+    const isRemoved = removed.has(speakerPath(id));
+    if ((isRemoved || last?.speakers[id] !== undefined) && !run.isTaken("speaker", id)) {
+      run.tell(place, {
+        rule: isRemoved ? "record-removed" : "record-deleted",
+        severity: "warning",
+        message: isRemoved
+          ? `The record of ${name} was removed for good, as addresses.yaml says of ${speakerPath(id)}; it is not written again.`
+          : `${name} was imported before as ${file}, which has been deleted since; it is not written again.`,
+        hint: `If the person wants to leave the archive, \`${commandName("forget-person")}\` takes the name out of all of it.`,
+      });
+      run.count("leftOut", rows.length);
+      if (place) run.rows.push({ outcome: "leftOut", place, title: name, file });
+      continue;
+    }
     const ours = run.recordOf("speaker", id);
     const isNew = !run.isTaken("speaker", id);
     const sameName = typeof ours?.["name"] === "string" && tidy(ours["name"]) !== tidy(name) && last?.speakers[id] === undefined;

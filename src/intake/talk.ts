@@ -6,6 +6,7 @@ import type { Incoming } from "./match.ts";
 import { type Names, tidy } from "./names.ts";
 import type { Fields } from "./canonical.ts";
 import { listedSpeakers } from "./existing-archive.ts";
+import { speakerFields } from "./withheld-names.ts";
 import type { Run } from "./import-run.ts";
 
 export interface TalkContext {
@@ -39,7 +40,7 @@ export function talkRecord({ talk, time }: Incoming, id: string, ours: Fields | 
       });
       return undefined;
     }
-    if (!speakers.some((one) => one["name"] === tidy(appearance.name))) speakers.push(speakerFields(appearance, match.person));
+    if (!speakers.some((one) => one["name"] === tidy(appearance.name))) speakers.push(appearanceFields(appearance, match.person));
   }
   const url = talk.url === undefined || context.isOwn(talk.url) ? undefined : talk.url;
   const page = url === undefined || context.isShared(url) ? undefined : url;
@@ -47,15 +48,13 @@ export function talkRecord({ talk, time }: Incoming, id: string, ours: Fields | 
   const paths = [...(talk.record.formerUrls ?? []), ...(path === undefined ? [] : [path])];
   const sources = [...(url === undefined ? [] : [url]), ...(talk.record.sources ?? [])];
   const { language } = talk.record;
-  const [only] = speakers;
-  const { name, ...rest } = only ?? {};
   const record = fitRecord(
     "talk",
     {
       ...talk.record,
       ...time,
       language: language === context.language ? undefined : language,
-      ...(speakers.length > 1 ? { speakers } : only ? { speaker: name, ...rest } : {}),
+      ...speakerFields(speakers),
       original: talk.record.original ?? page,
       sources: [...new Set(sources)],
       formerUrls: [...new Set(paths)].filter((one) => former.claim(one, `talk ${id}`)),
@@ -72,7 +71,7 @@ export function talkRecord({ talk, time }: Incoming, id: string, ours: Fields | 
   return record;
 }
 
-function speakerFields({ name, role, organization, bio }: ForeignAppearance, person: string | undefined): Fields {
+function appearanceFields({ name, role, organization, bio }: ForeignAppearance, person: string | undefined): Fields {
   return Object.fromEntries(
     Object.entries({ name: tidy(name), person, role, organization, bio }).filter(([, value]) => value !== undefined && value !== ""),
   );

@@ -10,7 +10,8 @@ import { type Incoming, matchTalks } from "./match.ts";
 import type { Names } from "./names.ts";
 import type { Fields } from "./canonical.ts";
 import { alignOwn } from "./own-exports.ts";
-import { talksIn } from "./existing-archive.ts";
+import { removedPaths, talksByFormerPath, talksIn } from "./existing-archive.ts";
+import { talkPath } from "../model/urls.ts";
 import type { Run } from "./import-run.ts";
 import { type TalkContext, talkRecord } from "./talk.ts";
 import type { TimeFields } from "./zones.ts";
@@ -55,6 +56,7 @@ export function planTalks(conference: ForeignConference, input: TalksInput): Rec
     isOwn: (url) => ownPage(run, url) !== undefined,
     isShared: (url) => shared.has(url),
   };
+  const [removed, moved] = [removedPaths(run.store), talksByFormerPath(run.store)];
   const entries: Record<string, Entry> = { ...last?.talks };
   const taken = new Set([...found.values()].flatMap(({ id, from }) => (from === undefined ? [id] : [id, from])));
   const ids = new TalkIds((wish) => taken.has(wish) || run.isTaken("talk", `${event}/${wish}`));
@@ -71,12 +73,29 @@ export function planTalks(conference: ForeignConference, input: TalksInput): Rec
       return undefined;
     };
     const isGone = before !== undefined && was === before && !records.has(before) && last?.talks[before] !== undefined;
-    if (isGone && !run.exists(file)) {
+    const isRemoved = removed.has(talkPath(event, name));
+    if ((isGone || isRemoved) && !run.exists(file)) {
+      const title = clip(talk.record.title);
+      const elsewhere = moved.get(talkPath(event, name));
       run.tell(talk.rows[0], {
-        rule: "record-deleted",
         severity: "warning",
-        message: `“${clip(talk.record.title)}” was imported before as ${file}, which has been deleted since; it is not written again.`,
-        hint: `To have it again, delete \`${name}\` in ${run.ledgerOf(event)}, and import again.`,
+        ...(isRemoved
+          ? {
+              rule: "record-removed",
+              message: `“${title}” was removed for good, as addresses.yaml says of ${talkPath(event, name)}; it is not written again.`,
+              hint: `If this is another talk, write it with \`${commandName("new")} talk\` under another name.`,
+            }
+          : elsewhere !== undefined
+            ? {
+                rule: "record-moved",
+                message: `“${title}” has been moved to ${elsewhere}; it is left as it is there.`,
+                hint: "If the source says something new, write it into the record by hand.",
+              }
+            : {
+                rule: "record-deleted",
+                message: `“${title}” was imported before as ${file}, which has been deleted since; it is not written again.`,
+                hint: `To have it again, delete \`${name}\` in ${run.ledgerOf(event)}, and import again.`,
+              }),
       });
       run.count("leftOut", talk.rows.length);
       run.rows.push({ outcome: "leftOut", place: talk.rows[0], title: talk.record.title, file });

@@ -1,5 +1,6 @@
 /** What every page has around its content: head, notice, navigation, breadcrumbs and footer. */
 import { type SiteTheme, siteTheme } from "../components/site-theme.ts";
+import { type Card, type CardView, cardView } from "../components/card.ts";
 import { sectionsOf, waysIn } from "../components/ways-in.ts";
 import { archiveFeed, type Download } from "../components/downloads.ts";
 import { type Metadata, metadataOf, type MetadataSource } from "../components/metadata.ts";
@@ -8,8 +9,10 @@ import { type Strip, type StripMark, stripMark, stripOf } from "../components/st
 import { type Archive, presentations, type Prose, type Talk } from "../model/archive.ts";
 import { type AssetHashes, type Needs, pagePolicy, type PageUse, scriptsOfFrame, scriptsOnDemand } from "../publishing/policy.ts";
 import { NO_NEEDS } from "../publishing/page-needs.ts";
+import { isMail } from "../model/records/theme.ts";
 import { absolute, href, INDEX_FOLDER, PATHS } from "../model/urls.ts";
 import { Deferred } from "../text/deferred.ts";
+import { isFromRight } from "../text/direction.ts";
 
 /** The parts of a page's view that the frame prints. Every view has them. */
 export interface PageHead {
@@ -26,12 +29,18 @@ export interface PageHead {
   description: Deferred<string>;
   canonical: string;
   lang: string;
+  /** The direction of its text, where that is not the usual one. */
+  dir: "rtl" | null;
   ogType: "website" | "article" | "profile";
+  /** Its picture for social media. */
+  card: CardView | null;
   breadcrumbs: (Link & { lang?: string | null })[];
   /** Which link of the section navigation this page belongs to, as href. */
   section: string;
   /** Where the page's record, or for a list the folder of its records, can be edited. */
   edit: Link | null;
+  /** Where people ask for a correction or removal of what the page says of them. */
+  correct: Link | null;
   noindex: boolean;
   /** Feeds and other forms of the page, for programs that look for them in its head. */
   alternates: Download[];
@@ -49,9 +58,11 @@ export interface PageHead {
   data: Link | null;
 }
 
-/** The styles by kind of page, as text; icon and scripts as links; scripts of `assets/js/inline/` as text. */
+/** Files as links; styles of the first paint and scripts of `assets/js/inline/` as text. */
 export interface Assets {
-  styles: Record<string, string>;
+  firstStyles: string;
+  /** By kind of page. */
+  styles: Record<string, readonly { href: string; isPrint: boolean }[]>;
   icon: string;
   scripts: Record<string, string>;
   inline: Record<string, string>;
@@ -68,9 +79,12 @@ export interface HeadFacts {
   section?: string;
   /** The record's file as the user knows it. */
   file?: string | undefined;
+  /** Whether the page is about people, who may want something on it corrected or removed. */
+  isOfPeople?: boolean;
   /** The folder of the records that a list shows, below the content folder; all of it where left out. */
   folder?: string;
   ogType?: PageHead["ogType"];
+  card?: Card | undefined;
   /** Other forms of the page, beside the feed of the archive. */
   alternates?: Download[];
   uses?: PageUse;
@@ -100,10 +114,13 @@ export function pageHead(archive: Archive, facts: HeadFacts): PageHead {
     description: descriptionOf(facts.description),
     canonical: absolute(site.base, facts.path),
     lang: site.record.language,
+    dir: isFromRight(site.record.language) ? "rtl" : null,
     ogType: facts.ogType ?? "website",
+    card: cardView(archive, facts.card),
     breadcrumbs,
     section: href(site.base, facts.section ?? facts.path),
     edit: editLink(archive, facts),
+    correct: facts.isOfPeople ? correctLink(archive, facts.path) : null,
     noindex: false,
     alternates: [...(facts.alternates ?? []), archiveFeed(archive)],
     scripts: facts.uses?.scripts ?? [],
@@ -140,6 +157,15 @@ function editLink(archive: Archive, { file, folder }: HeadFacts): Link | null {
   };
 }
 
+/** A mail about the page, or the page of contacts. */
+function correctLink({ site, words }: Archive, path: string): Link | null {
+  const { contact } = site.record;
+  if (contact === undefined) return null;
+  const label = words.frame.correct;
+  const subject = encodeURIComponent(words.frame.correctSubject(absolute(site.base, path)));
+  return { label, href: isMail(contact) ? `mailto:${contact}?subject=${subject}` : contact };
+}
+
 interface NavigationLink extends Link {
   leaving: OutsideLink | null;
 }
@@ -166,7 +192,6 @@ export interface FrameView {
   licence: { text: string; href: string | null };
   generator: string;
   builtOn: string | null;
-  /** The styles by kind of page, as text; icon and scripts as links; scripts of `assets/js/inline/` as text. */
   assets: Assets;
   /** Scripts in `assets/js/` that every page uses. */
   scripts: string[];

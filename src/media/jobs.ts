@@ -1,15 +1,23 @@
 /** What the maker of media is asked for and what it answers, in a process of its own; see `maker/main.ts`. */
+import type { CardDrawing } from "../model/cards.ts";
 import type { Deck, Picture } from "../model/made-media.ts";
 
-/** Make something of a file and put it into a folder, which is there and empty. */
-export interface Job {
-  kind: "deck" | "picture";
-  file: string;
-  folder: string;
+/** Make something of a file and put it into a folder, which is there and empty; or draw cards with the fonts of some files. */
+export type Job =
+  | { kind: "deck" | "picture"; file: string; folder: string }
+  | { kind: "cards"; cards: CardJob[]; fonts: readonly string[] };
+
+/** A card, with the file of the picture on it. */
+export interface CardJob {
+  drawing: CardDrawing;
+  picture: string | undefined;
 }
 
-/** What was made; paths are names of files in the folder. */
-export type Made = { deck: Deck } | { picture: Picture; tells: Tell[] };
+/** What was made of a file; paths are names of files in the folder. */
+export type MadeOfFile = { deck: Deck } | { picture: Picture; tells: Tell[] };
+
+/** What was made; the bytes of cards are in Base64. */
+export type Made = MadeOfFile | { cards: string[] };
 
 /** What the metadata of a picture tell beside the picture, and perhaps should not. */
 export type Tell = "the place where it was taken" | "the serial number of a camera" | "the name of its owner";

@@ -5,11 +5,11 @@ import { dirname, join, resolve } from "node:path";
 import { pipeline } from "node:stream/promises";
 import { replaceFile } from "../content/write-whole.ts";
 import { digest } from "../text/digest.ts";
-import type { Made, Refusal } from "./jobs.ts";
+import type { MadeOfFile, Refusal } from "./jobs.ts";
 
 /** What was made of a file, with the digests of what lies beside it; or why nothing can be. */
 export interface Kept {
-  outcome: { made: Made } | { refused: Refusal };
+  outcome: { made: MadeOfFile } | { refused: Refusal };
   files: Record<string, string>;
 }
 

@@ -29,6 +29,8 @@ export type OnProgress = (text: string) => void;
 export interface MadeFiles {
   key: string;
   folder: string;
+  /** Where they lie in the cache. */
+  kept: string;
   /** Name and bytes of each; made again where the cache lost them meanwhile. */
   read: () => AsyncIterable<{ path: string; content: Uint8Array }>;
 }
@@ -114,7 +116,8 @@ class Preparation {
         if (made.tells.length > 0) warnings.push(tellsWarning(one, made.tells));
       }
       // Files of the same name and bytes in two folders are made into the same.
-      if (!files.some((made) => made.folder === folder)) files.push({ key, folder, read: () => this.#read(one, key, kept, folder) });
+      if (!files.some((made) => made.folder === folder))
+        files.push({ key, folder, kept: this.#store.folder(key), read: () => this.#read(one, key, kept, folder) });
     }
     this.#forgetOld();
     return { made: { pictures, decks, transcripts, versions }, files, warnings };

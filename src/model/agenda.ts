@@ -1,11 +1,12 @@
 /** The agenda of an event: days, times and rooms where they are known, tracks and published order where not. */
 import type { Event, Talk } from "./archive.ts";
+import { cutByWeight, talkWeight } from "./list-weight.ts";
 import { minutesClock, shiftDay } from "./time.ts";
 import { agendaDayPath, agendaPath } from "./urls.ts";
 import { isLong } from "./when.ts";
 
-/** An agenda of more sessions than this has a page for each day. */
-export const AGENDA_PAGE = 100;
+/** The most that the sessions of one page may weigh; each has more about it than a talk in another list. */
+const MOST_AGENDA = 2_700;
 
 export interface AgendaDay {
   day: string;
@@ -52,17 +53,97 @@ export function agendaOf(event: Event): Agenda {
   return { days, undated: [...undated].map(([heading, talks]) => ({ heading, talks })) };
 }
 
-/** Whether the agenda is so long that each day has a page of its own. */
-export function isByDay(event: Event): boolean {
-  // They come in order of days, and those of no day last.
-  return event.talks.length > AGENDA_PAGE && event.talks[0]?.when?.day !== event.talks.at(-1)?.when?.day;
+/** A page of the agenda of a large event: a day, or a part of one. */
+export interface AgendaPage {
+  path: string;
+  /** Nothing for the sessions whose day is not known. */
+  day: string | undefined;
+  /** Which of how many parts of its day it is. */
+  number: number;
+  of: number;
+  agenda: Agenda;
+  sessions: readonly Talk[];
 }
+
+const pagesOf = new WeakMap<Event, readonly AgendaPage[]>();
+
+/** The pages of an agenda that is too long for one, beside their overview; none where it is not. */
+export function agendaPagesOf(event: Event): readonly AgendaPage[] {
+  let pages = pagesOf.get(event);
+  if (!pages) {
+    pages = weightOf(event.talks) > MOST_AGENDA ? cutAgenda(event) : [];
+    pagesOf.set(event, pages);
+  }
+  return pages;
+}
+
+const weightOf = (talks: readonly Talk[]) => talks.reduce((sum, talk) => sum + talkWeight(talk), 0);
+
+/** Cuts a long agenda into its days, and days that are too long between the times at which sessions start. */
+function cutAgenda(event: Event): AgendaPage[] {
+  const { days, undated } = agendaOf(event);
+  const cut = <T>(units: readonly T[], talksOf: (unit: T) => readonly Talk[], taken = 0) =>
+    cutByWeight(units, (unit) => weightOf(talksOf(unit)), MOST_AGENDA, taken);
+  const page = (day: string | undefined, agenda: Agenda, index: number, { length }: readonly unknown[]): AgendaPage => ({
+    path: agendaDayPath(event.id, day ?? "undated", index + 1),
+    day,
+    number: index + 1,
+    of: length,
+    agenda,
+    sessions: sessionsIn(agenda),
+  });
+  const ofDays = days.flatMap(({ day, timed, untimed, running, rooms }) =>
+    cut([...slotsOf(timed).map(({ talks }) => talks), ...untimed.map((talk) => [talk])], (talks) => talks, weightOf(running)).map(
+      (units, index, all) => {
+        const talks = new Set(units.flat());
+        const part: AgendaDay = {
+          day,
+          timed: timed.filter((talk) => talks.has(talk)),
+          untimed: untimed.filter((talk) => talks.has(talk)),
+          running: index === 0 ? running : [],
+          rooms,
+        };
+        return page(day, { days: [part], undated: [] }, index, all);
+      },
+    ),
+  );
+  const ofNoDay = cut(
+    undated.flatMap(({ heading, talks }) => talks.map((talk) => ({ heading, talk }))),
+    ({ talk }) => [talk],
+  )
+    .filter((units) => units.length > 0)
+    .map((units, index, all) => {
+      const groups = new Map<string | undefined, Talk[]>();
+      for (const { heading, talk } of units) groups.set(heading, [...(groups.get(heading) ?? []), talk]);
+      return page(undefined, { days: [], undated: [...groups].map(([heading, talks]) => ({ heading, talks })) }, index, all);
+    });
+  return [...ofDays, ...ofNoDay];
+}
+
+/** All sessions of an agenda, or of a part of one. */
+export function sessionsIn(agenda: Agenda): Talk[] {
+  return [
+    ...agenda.days.flatMap((day) => [...day.timed, ...day.untimed, ...day.running]),
+    ...agenda.undated.flatMap((group) => group.talks),
+  ];
+}
+
+const pathOfSession = new WeakMap<Event, ReadonlyMap<Talk, string>>();
 
 /** Where a session is in the agenda of its event. */
 export function sessionPath(talk: Talk): string {
-  const { event, when, slug } = talk;
-  const page = isByDay(event) ? agendaDayPath(event.id, when?.day ?? "undated") : agendaPath(event.id);
-  return `${page}#${sessionId(slug)}`;
+  const { event, slug } = talk;
+  let paths = pathOfSession.get(event);
+  if (!paths) {
+    // A session over several days begins on the first of them.
+    paths = new Map(
+      agendaPagesOf(event)
+        .toReversed()
+        .flatMap(({ path, sessions }) => sessions.map((session) => [session, path] as const)),
+    );
+    pathOfSession.set(event, paths);
+  }
+  return `${paths.get(talk) ?? agendaPath(event.id)}#${sessionId(slug)}`;
 }
 
 export const sessionId = (slug: string) => `session-${slug}`;

@@ -8,6 +8,7 @@ import type { SiteRecord } from "./records/site.ts";
 import type { SpeakerRecord } from "./records/speaker.ts";
 import type { TalkRecord } from "./records/talk.ts";
 import type { OrganizationTerm, TopicTerm } from "./records/vocabulary.ts";
+import type { WordsRecord } from "./records/words.ts";
 import type { Filed, Vocabularies } from "./record-set.ts";
 import type { TalkMedia } from "./talk-media.ts";
 import type { LocalTime } from "./time.ts";
@@ -26,6 +27,8 @@ export interface Archive {
   site: Site;
   /** What readers see that no record says, in the language of the site. */
   words: Words;
+  /** The record of those that are the archive's own. */
+  ownWords?: Filed<WordsRecord>;
   /** In order of time; what has no date comes by name. */
   events: Event[];
   /** In order of events, and within an event of time or published order. */

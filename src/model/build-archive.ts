@@ -1,5 +1,6 @@
 /** The making of an archive: the one place where records are related to each other. */
-import { wordsFor } from "../words/words.ts";
+import { withOwnWords } from "../words/own-words.ts";
+import { languageOfWords, wordsFor } from "../words/words.ts";
 import { NOTHING_MADE } from "./made-media.ts";
 import {
   type Appearance,
@@ -32,7 +33,9 @@ export type RenderProse = (markdown: string, headingLevel?: number) => Prose;
 /** Relates checked records. Findings are about references that lead nowhere; the archive is whole all the same. */
 export function buildArchive(records: Records, base: Base, render: RenderProse): { archive: Archive; findings: Finding[] } {
   const prose = (markdown: string | undefined, level?: number) => (markdown === undefined ? undefined : render(markdown, level));
-  const words = wordsFor(records.site.record.language);
+  const { language } = records.site.record;
+  const { ownWords } = records;
+  const words = ownWords ? withOwnWords(wordsFor(language), ownWords.record, languageOfWords(language) ?? "en") : wordsFor(language);
   const people = new People(records.speakers);
   const topics = new Topics(records.vocabularies.topics?.record);
   const organizations = new Organizations(records.vocabularies.organizations?.record);
@@ -70,6 +73,7 @@ export function buildArchive(records: Records, base: Base, render: RenderProse):
   const archive: Archive = {
     site,
     words,
+    ...(ownWords && { ownWords }),
     events,
     talks,
     people: everyone,

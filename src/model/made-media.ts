@@ -1,5 +1,7 @@
 /** Media files, and what a build makes of them so that readers need no program for them: pictures in several sizes, decks of slides, transcripts. */
 
+import type { CardFonts } from "./cards.ts";
+
 /** A file below `assets/media/`; `refused` says that it is of no kind in `media-kinds.ts`, and never published. */
 export interface MediaFile {
   path: string;
@@ -62,6 +64,8 @@ export interface MadeMedia {
   transcripts: ReadonlyMap<string, Transcript>;
   /** What stands for all that was made of a file, and changes with it. */
   versions?: ReadonlyMap<string, string>;
+  /** What cards for social media are drawn with; left out where none are made. */
+  cards?: CardFonts;
 }
 
 export const NOTHING_MADE: MadeMedia = { pictures: new Map(), decks: new Map(), transcripts: new Map() };

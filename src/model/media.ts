@@ -57,7 +57,8 @@ function prosesOf({ site, events, talks, people, papers, pages }: Archive): Pros
 
 function recordsOf({ site, events, talks, people, papers, pages, vocabularies }: Archive): unknown[] {
   const filed = [site, ...events, ...talks, ...people.flatMap(({ record }) => record ?? []), ...papers, ...pages];
-  return [...filed, ...Object.values(vocabularies)].map(({ record }) => record);
+  const { topics, organizations } = vocabularies;
+  return [...filed, ...[topics, organizations].flatMap((one) => one ?? [])].map(({ record }) => record);
 }
 
 function* stringsIn(value: unknown): Generator<string> {
@@ -81,4 +82,9 @@ export function mediaOf(archive: Archive, event: Event): MediaFile[] {
 
 function paths(files: readonly (string | undefined)[]): string[] {
   return files.filter((file) => file !== undefined).sort();
+}
+
+/** The names that a media file had; the archive keeps giving it under each of them. */
+export function formerNames({ vocabularies }: Archive, path: string): string[] {
+  return (vocabularies.addresses?.record.movedMedia ?? []).flatMap(({ from, to }) => (to === path ? [from] : []));
 }

@@ -1,5 +1,6 @@
 /** The set of all records of a content folder, checked one by one, not yet related. */
 import type { MediaFile } from "./made-media.ts";
+import type { AddressesRecord } from "./records/changes.ts";
 import type { EventRecord } from "./records/event.ts";
 import type { PageRecord } from "./records/page.ts";
 import type { PaperRecord } from "./records/paper.ts";
@@ -7,6 +8,7 @@ import type { SiteRecord } from "./records/site.ts";
 import type { SpeakerRecord } from "./records/speaker.ts";
 import type { TalkRecord } from "./records/talk.ts";
 import type { OrganizationsRecord, TopicsRecord } from "./records/vocabulary.ts";
+import type { WordsRecord } from "./records/words.ts";
 
 /** A record with its name in the archive and its file. */
 export interface Filed<R> {
@@ -28,11 +30,14 @@ export interface Records {
   papers: Filed<PaperRecord>[];
   pages: Filed<PageRecord>[];
   vocabularies: Vocabularies;
+  /** Words of the archive's own in place of those of its language. */
+  ownWords?: Filed<WordsRecord>;
   media: ReadonlyMap<string, MediaFile>;
 }
 
-/** The records that join words of other records; an archive may have none. */
+/** The records that join words of other records, and that of former addresses; an archive may have none. */
 export interface Vocabularies {
   topics?: Filed<TopicsRecord>;
   organizations?: Filed<OrganizationsRecord>;
+  addresses?: Filed<AddressesRecord>;
 }

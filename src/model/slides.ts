@@ -1,6 +1,6 @@
 /** Which slides and other documents the archive has itself. */
 import type { Archive, Event, Talk } from "./archive.ts";
-import type { Deck } from "./made-media.ts";
+import type { Deck, DeckPage, Picture } from "./made-media.ts";
 
 /** No more bytes are put into one zip, which is made in memory. */
 const MOST_ZIPPED_BYTES = 300_000_000;
@@ -22,4 +22,37 @@ export function slidesOf(archive: Archive, event: Event): string[] {
 /** The slides of a talk that the archive shows itself. */
 export function deckOf(archive: Archive, talk: Talk): Deck | undefined {
   return talk.slides?.file === undefined ? undefined : archive.made.decks.get(talk.slides.file);
+}
+
+/** The picture of a talk in lists and on cards: the first slide, else a still of its video. */
+export function pictureOfTalk(archive: Archive, talk: Talk): Picture | undefined {
+  const poster = talk.video?.poster;
+  return deckOf(archive, talk)?.pages[0]?.picture ?? (poster === undefined ? undefined : archive.made.pictures.get(poster));
+}
+
+/** What a page of slides can hold, in bytes as they travel, and what a slide takes of that. */
+const ROOM = 5500;
+const SLIDE = 40;
+
+/** Cuts a deck so that no page of the site becomes too heavy for its first journey. */
+export function deckCuts(deck: Deck): DeckPage[][] {
+  const cuts: DeckPage[][] = [];
+  let left = 0;
+  for (const page of deck.pages) {
+    const weight = SLIDE + page.lines.reduce((sum, line) => sum + weightOf(line), 0);
+    if (weight > left && (cuts.length === 0 || cuts.at(-1)?.length !== 0)) {
+      cuts.push([]);
+      left = ROOM;
+    }
+    cuts.at(-1)?.push(page);
+    left -= weight;
+  }
+  return cuts;
+}
+
+/** What a text takes in bytes as it travels, rather too much: half of each letter, but more of the many of East Asia. */
+function weightOf(text: string): number {
+  let weight = 0;
+  for (const letter of text) weight += letter < "\u0800" ? 0.5 : 1.9;
+  return weight;
 }

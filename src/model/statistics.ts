@@ -1,6 +1,7 @@
 /** What can be counted over the whole archive: editions, topics through the years, who came back. */
-import { type Archive, type Event, type Organization, type Person, presentations, type Topic } from "./archive.ts";
+import type { Archive, Event, Organization, Person, Topic } from "./archive.ts";
 import { organizationsIn } from "./organizations.ts";
+import { held } from "./status.ts";
 
 /** An edition, or all editions of a year, in numbers. */
 export interface Occasion {
@@ -38,7 +39,7 @@ export function occasions(archive: Archive, most: number): Occasion[] {
 function occasionsOf(groups: readonly { name: string; events: Event[] }[]): Occasion[] {
   const before = new Set<Person>();
   return groups.map(({ name, events }) => {
-    const talks = events.flatMap((event) => presentations(event.talks));
+    const talks = events.flatMap((event) => held(event.talks));
     const speakers = talks.flatMap((talk) => talk.speakers);
     const people = new Set(speakers.map(({ person }) => person));
     const returning = [...people].filter((person) => before.has(person)).length;
@@ -66,7 +67,7 @@ export function yearsWithin({ events }: Archive): string[] {
 /** How many talks of a topic each of those years has. */
 export function talksByYear(topic: Topic, years: readonly string[]): number[] {
   const counts = new Map<string | undefined, number>();
-  for (const { event } of presentations(topic.talks)) counts.set(event.year, (counts.get(event.year) ?? 0) + 1);
+  for (const { event } of held(topic.talks)) counts.set(event.year, (counts.get(event.year) ?? 0) + 1);
   return years.map((year) => counts.get(year) ?? 0);
 }
 
@@ -81,7 +82,7 @@ export interface Attendance {
 export function attendances({ people }: Archive): Attendance[] {
   return people
     .map((person) => {
-      const talks = presentations(person.appearances.map(({ talk }) => talk));
+      const talks = held(person.appearances.map(({ talk }) => talk));
       return { person, talks: new Set(talks).size, events: [...new Set(talks.map(({ event }) => event))] };
     })
     .filter(({ talks }) => talks > 0)

@@ -70,9 +70,13 @@ export const presentationsOfYearPath = (year: string) => `${PATHS.presentations}
 /** The speakers of a letter, where there are too many for one page. */
 export const letterPath = (letter: string) => `${PATHS.speakers}a-z/${letter.toLowerCase()}/`;
 
+/** The events of a series, where there are many events. */
+export const seriesPath = (series: string) => `/series/${series}/`;
+
 export const eventPath = (event: string) => `/events/${event}/`;
 export const agendaPath = (event: string) => `/events/${event}/agenda/`;
-export const agendaDayPath = (event: string, day: string) => `/events/${event}/agenda/${day}/`;
+export const agendaDayPath = (event: string, day: string, part: number | string = 1) =>
+  `/events/${event}/agenda/${day}/${part === 1 ? "" : `${part}/`}`;
 /** A further part of the talks of an event. */
 export const eventTalksPath = (event: string, part: number | string) => `/events/${event}/talks/${part}/`;
 export const slidesZipPath = (event: string) => `/events/${event}/slides.zip`;
@@ -100,6 +104,8 @@ export const pagePath = (page: string) => `/${page}/`;
 export const mediaPath = (file: string) => `/media/${file}`;
 /** The folder of what was made of a media file; its name changes with the bytes, as that of every asset does. */
 export const madePath = (name: string) => `/assets/media/${name}/`;
+/** A card for social media; its name changes with whatever is drawn on it. */
+export const cardPath = (file: string) => `/assets/cards/${file}`;
 export const slidesPath = (event: string, talk: string) => `/events/${event}/${talk}/slides/`;
 
 /** The file that a site path is served from, below the output folder. */

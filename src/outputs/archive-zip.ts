@@ -5,6 +5,7 @@ import { documentLicence, licenceOf, recordingLicence } from "../model/licences.
 import { licenceAddress } from "../text/licences.ts";
 import { mediaOf } from "../model/media.ts";
 import { absolute, archiveZipPath, mediaPath } from "../model/urls.ts";
+import { GENERATOR } from "../publishing/generator.ts";
 import type { OutputContext, OutputFormat } from "./output-format.ts";
 
 /** Media files are added while all of them together stay below this; a zip is made in memory. */
@@ -69,6 +70,8 @@ function readmeOf(archive: Archive, event: Event, leftOut: readonly string[]): s
 ${absolute(base, event.path)}
 
 ${zip.about(record.name)}
+
+${zip.howToRead({ event: `content/events/${event.id}`, program: GENERATOR })}
 
 ${licence}
 ${licencesIn(archive, event)}${missing}`;

@@ -1,7 +1,8 @@
 /** The table of outputs; to add one, add its file and a line here. */
 import { archiveDigest, eventDigest, talkDigest } from "../components/digests.ts";
 import { digestOf } from "../text/digest.ts";
-import type { Archive } from "../model/archive.ts";
+import type { Archive, Event, Talk } from "../model/archive.ts";
+import { formerAddress, formerPages } from "../publishing/former.ts";
 import { atom } from "./atom.ts";
 import { calendar } from "./calendar.ts";
 import { archiveZip } from "./archive-zip.ts";
@@ -80,7 +81,7 @@ export function* outputGroups(archive: Archive, context: OutputContext): Iterabl
         yield {
           name: `${name} ${event.id}`,
           key: () => eventDigest(archive, event),
-          files: () => eventFiles(archive, event, context),
+          files: () => alsoWhereItWas(event, eventFiles(archive, event, context)),
           needsPages,
         };
     if (talkFiles)
@@ -88,8 +89,17 @@ export function* outputGroups(archive: Archive, context: OutputContext): Iterabl
         yield {
           name: `${name} ${talk.id}`,
           key: () => talkDigest(archive, talk),
-          files: () => talkFiles(archive, talk, context),
+          files: () => alsoWhereItWas(talk, talkFiles(archive, talk, context)),
           needsPages,
         };
+  }
+}
+
+/** The files of an event or a talk, and the same at the addresses that they had before it was renamed: no page can lead on from there. */
+function* alsoWhereItWas(thing: Event | Talk, files: Iterable<OutputFile>): Generator<OutputFile> {
+  const formers = formerPages(thing);
+  for (const file of files) {
+    yield file;
+    for (const former of formers) yield { ...file, path: formerAddress(`/${file.path}`, thing.path, former).slice(1) };
   }
 }

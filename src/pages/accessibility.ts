@@ -78,6 +78,7 @@ function summaryOf({ accessibility: words }: Words, criteria: readonly Criterion
 
 /** What is known to be missing, with the figures of this archive. */
 function gapsOf(archive: Archive): string[] {
+  const { record } = archive.site;
   const videos = archive.talks.flatMap(({ video }) => (video ? [video] : []));
   const slides = archive.talks.flatMap(({ slides }) => (slides ? [slides] : []));
   const elsewhere = (media: readonly { file?: string | undefined }[]) => media.filter(({ file }) => file === undefined).length;
@@ -91,6 +92,7 @@ function gapsOf(archive: Archive): string[] {
     ...(slidesHere ? [words.slidesHere(slidesHere)] : []),
     ...(videos.length ? [words.noDescriptions] : []),
     words.strangers,
+    ...(record.theme !== undefined || record.colours !== undefined ? [words.ownLooks] : []),
     words.browsers,
   ];
 }

@@ -6,10 +6,10 @@ import { type Link, link } from "../components/links.ts";
 import { openingUse } from "../publishing/page-needs.ts";
 import { type PageHead, pageHead } from "../layouts/frame.ts";
 import { worthwhileGridOf } from "../model/agenda-grid.ts";
-import { type Agenda, type AgendaDay, agendaOf, isByDay, offsetsOf, slotsOf } from "../model/agenda.ts";
+import { type Agenda, type AgendaDay, agendaOf, type AgendaPage, agendaPagesOf, offsetsOf, sessionsIn, slotsOf } from "../model/agenda.ts";
 import type { Archive, Event, Talk } from "../model/archive.ts";
 import { formatOffset } from "../text/clock.ts";
-import { agendaDayPath, agendaPath, PATHS } from "../model/urls.ts";
+import { agendaPath, PATHS } from "../model/urls.ts";
 import { grouped } from "./page-kind.ts";
 
 interface DayView {
@@ -52,9 +52,10 @@ export const agendaPages = grouped<AgendaView>("agenda", function* groups(archiv
 });
 
 function* agendaViews(archive: Archive, event: Event): Generator<AgendaView> {
+  const pages = agendaPagesOf(event);
+  if (pages.length > 0) return yield* agendaByDay(archive, event, pages);
   const agenda = agendaOf(event);
-  if (isByDay(event)) yield* agendaByDay(archive, event, agenda);
-  else yield agendaView(archive, event, agenda, agendaPath(event.id), dayAnchors(archive, event, agenda));
+  yield agendaView(archive, event, agenda, agendaPath(event.id), dayAnchors(archive, event, agenda));
 }
 
 type DayLinks = AgendaView["dayLinks"];
@@ -72,38 +73,37 @@ function dayAnchors(archive: Archive, event: Event, agenda: Agenda): DayLinks {
   return links;
 }
 
-/** An overview that links the days, and a page for each. */
-function* agendaByDay(archive: Archive, event: Event, agenda: Agenda): Generator<AgendaView> {
-  const { count, dates } = archive.words;
-  const days = agenda.days.map((day) => ({
-    path: agendaDayPath(event.id, day.day),
-    label: dates.day(day.day),
-    size: day.timed.length + day.untimed.length + day.running.length,
-    part: { days: [day], undated: [] } as Agenda,
-  }));
-  const undated = agenda.undated.reduce((sum, group) => sum + group.talks.length, 0);
-  if (undated)
-    days.push({
-      path: agendaDayPath(event.id, "undated"),
-      label: dates.dayNotKnown,
-      size: undated,
-      part: { days: [], undated: agenda.undated },
-    });
-  const links = (current: string): DayLinks =>
-    days.map(({ path, label, size }) => ({ ...link(archive, path, label), current: path === current, size: count.sessions(size) }));
-  yield agendaView(archive, event, { days: [], undated: [] }, agendaPath(event.id), links(""));
-  const neighbour = (day: (typeof days)[number] | undefined) => (day ? link(archive, day.path, day.label) : null);
-  for (const [index, { path, part, label }] of days.entries()) {
-    const view = agendaView(archive, event, part, path, links(path), label);
-    yield { ...view, previous: neighbour(days[index - 1]), next: neighbour(days[index + 1]) };
+/** An overview that links the days, and a page for each day or part of one. */
+function* agendaByDay(archive: Archive, event: Event, pages: readonly AgendaPage[]): Generator<AgendaView> {
+  const { count, dates, parts } = archive.words;
+  const labelOf = ({ day, number, of }: AgendaPage) =>
+    `${day === undefined ? dates.dayNotKnown : dates.day(day)}${of > 1 ? parts.suffix({ number, all: of }) : ""}`;
+  const links = (current?: AgendaPage): DayLinks =>
+    pages.map((page) => ({
+      ...link(archive, page.path, labelOf(page)),
+      current: page === current,
+      size: hoursOf(page) ?? count.sessions(page.sessions.length),
+    }));
+  yield agendaView(archive, event, { days: [], undated: [] }, agendaPath(event.id), links());
+  const neighbour = (page: AgendaPage | undefined) => (page ? link(archive, page.path, labelOf(page)) : null);
+  for (const [index, page] of pages.entries()) {
+    const view = agendaView(archive, event, page.agenda, page.path, links(page), labelOf(page));
+    yield { ...view, previous: neighbour(pages[index - 1]), next: neighbour(pages[index + 1]) };
   }
+}
+
+/** From when to when the sessions of a part of a day start; nothing for a whole day, or where no time is known. */
+function hoursOf({ of, agenda }: AgendaPage): string | undefined {
+  const slots = slotsOf(agenda.days.flatMap((day) => day.timed));
+  const [first, last] = [slots[0], slots.at(-1)];
+  return of > 1 && first && last ? `${first.start}–${last.start}` : undefined;
 }
 
 function agendaView(archive: Archive, event: Event, agenda: Agenda, path: string, dayLinks: DayLinks, day?: string): AgendaView {
   const { name } = event.record;
   const { agenda: words, dates, sections } = archive.words;
   const zone = zoneOf(archive, event, agenda);
-  const opening = openingUse(archive, sessionsOf(agenda));
+  const opening = openingUse(archive, sessionsIn(agenda));
   const agendaLink = link(archive, agendaPath(event.id), words.title);
   return {
     ...pageHead(archive, {
@@ -132,13 +132,6 @@ function agendaView(archive: Archive, event: Event, agenda: Agenda, path: string
     previous: null,
     next: null,
   };
-}
-
-function sessionsOf(agenda: Agenda): Talk[] {
-  return [
-    ...agenda.days.flatMap((day) => [...day.timed, ...day.untimed, ...day.running]),
-    ...agenda.undated.flatMap((group) => group.talks),
-  ];
 }
 
 /** The zone of the times in words, with its offset where all of them have the same; nothing where no time is certain. */

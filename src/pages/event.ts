@@ -1,17 +1,19 @@
 /** The page of an edition: welcome, facts, pointers to slides and videos, every talk. */
+import { eventCard } from "../components/card.ts";
 import { affiliationParts, type TextPart } from "../components/affiliation.ts";
 import { eventDigest } from "../components/digests.ts";
 import { type Download, eventDownloads, eventFeed } from "../components/downloads.ts";
 import { eventItem } from "../components/event-item.ts";
 import { eventThing } from "../components/linked-data.ts";
 import { type Link, link, type OutsideLink, outside, type SourceLink, sourceLinks, licenceLink } from "../components/links.ts";
-import { cutIntoParts, type PartLink } from "../components/parts.ts";
+import { cutIntoParts, type PartLink, TALKS_CUT } from "../components/parts.ts";
 import { stripMark } from "../components/strip.ts";
 import { eventSignposts, linksetSignpost } from "../components/signposts.ts";
 import { type TalkItem, talkItem } from "../components/talk-item.ts";
 import { openingUse } from "../publishing/page-needs.ts";
 import { type PageHead, pageHead } from "../layouts/frame.ts";
 import { type Archive, type Event, presentations, type Talk } from "../model/archive.ts";
+import { seriesOfEvent } from "../model/series.ts";
 import { slidesOf } from "../model/slides.ts";
 import { agendaPath, eventDataPath, eventTalksPath, href, PATHS, slidesZipPath } from "../model/urls.ts";
 import { grouped } from "./page-kind.ts";
@@ -55,9 +57,13 @@ export const eventPages = grouped<EventView>("event", function* groups(archive) 
     const neighbours = [event.previous, event.next].map((other) => other && [other.path, other.record.name]);
     yield {
       id: event.id,
-      key: () => `${eventDigest(archive, event)} ${JSON.stringify([neighbours, stripMark(archive, event.talks)])}`,
+      key: () =>
+        `${eventDigest(archive, event)} ${JSON.stringify([neighbours, stripMark(archive, event.talks), seriesOfEvent(archive, event)?.path])}`,
       *views() {
-        const parts = cutIntoParts(archive, event.talks, event.path, (number) => eventTalksPath(event.id, number));
+        const parts = cutIntoParts(archive, event.talks, event.path, {
+          ...TALKS_CUT,
+          restPath: (number: number) => eventTalksPath(event.id, number),
+        });
         for (const part of parts) yield eventView(archive, event, part.items, part.path, part.parts, part.suffix);
       },
     };
@@ -82,6 +88,7 @@ function eventView(archive: Archive, event: Event, talks: Talk[], path: string, 
       uses: openingUse(archive, talks),
       sources: record.sources,
       data: eventDataPath(event.id),
+      card: eventCard(archive, event),
       talks: event.talks,
       ...(path === event.path && {
         programs: {
@@ -121,14 +128,14 @@ function amount(archive: Archive, event: Event, number: number, field: "slides" 
 }
 
 function factsOf(archive: Archive, event: Event): EventView["facts"] {
-  const { knownDays, timezone, series } = event.record;
-  const name = archive.site.record.series?.find((one) => one.id === series)?.name;
+  const { knownDays, timezone } = event.record;
+  const series = seriesOfEvent(archive, event);
   const { dates, event: words, list } = archive.words;
   const facts: [string, string | TextPart[] | undefined][] = [
     [words.days, list.commas((knownDays ?? []).map(dates.date))],
     [words.host, affiliationParts(archive, event.hosts)],
     [words.zone, timezone],
-    [words.series, name],
+    [words.series, series && [{ text: series.name, href: href(archive.site.base, series.path) }]],
   ];
   return facts.flatMap(([term, text]) => (text?.length ? [{ term, parts: typeof text === "string" ? [{ text, href: null }] : text }] : []));
 }

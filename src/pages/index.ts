@@ -13,6 +13,7 @@ import { organizationsPages } from "./organizations.ts";
 import { papersPages } from "./papers.ts";
 import type { PageKind } from "./page-kind.ts";
 import { presentationsPages } from "./presentations.ts";
+import { removedPages } from "./removed.ts";
 import { searchPage } from "./search.ts";
 import { slidesPages } from "./slides.ts";
 import { speakerPages } from "./speaker.ts";
@@ -48,5 +49,6 @@ export const PAGE_KINDS: readonly PageKind[] = [
   freePages,
   accessibilityPage,
   movedPages,
+  removedPages,
   notFoundPage,
 ];

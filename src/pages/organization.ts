@@ -3,7 +3,7 @@ import { organizationDigest } from "../components/digests.ts";
 import { type EventItem, eventItem } from "../components/event-item.ts";
 import { organizationThing } from "../components/linked-data.ts";
 import { type Link, link, type OutsideLink, outside } from "../components/links.ts";
-import { cutIntoParts, type PartLink } from "../components/parts.ts";
+import { cutIntoParts, type PartLink, TALKS_CUT } from "../components/parts.ts";
 import { type TalkItem, talkItem } from "../components/talk-item.ts";
 import { type PageHead, pageHead } from "../layouts/frame.ts";
 import type { Archive, Event, Organization, Person, Talk } from "../model/archive.ts";
@@ -24,7 +24,7 @@ interface OrganizationView extends PageHead {
   hosted: EventItem[];
 }
 
-const MOST_PEOPLE = 150;
+const MOST_PEOPLE = 100;
 
 export const organizationPages = grouped<OrganizationView>("organization", function* groups(archive) {
   for (const organization of archive.organizations)
@@ -45,7 +45,7 @@ function organizationViews(archive: Archive, organization: Organization): Organi
     talks.length && count.talks(talks.length),
     hosted.length && words.hosted(hosted.length),
   ]);
-  return cutIntoParts(archive, talks, path).map((part) => ({
+  return cutIntoParts(archive, talks, path, { ...TALKS_CUT, taken: 20 * Math.min(MOST_PEOPLE, people.length) }).map((part) => ({
     ...pageHead(archive, {
       path: part.path,
       title: `${name}${part.suffix}`,
@@ -59,11 +59,11 @@ function organizationViews(archive: Archive, organization: Organization): Organi
     site: term?.url === undefined ? null : outside(term.url, hostName(term.url)),
     parts: part.parts,
     editions: byEdition(archive, part.items),
-    people: people.slice(0, MOST_PEOPLE).map((person) => ({
+    people: (part.number === 1 ? people.slice(0, MOST_PEOPLE) : []).map((person) => ({
       ...link(archive, person.path, person.name),
       years: list.commas(yearsAt(organization, person)),
     })),
-    morePeople: people.length > MOST_PEOPLE ? words.morePeople(people.length - MOST_PEOPLE) : null,
+    morePeople: part.number === 1 && people.length > MOST_PEOPLE ? words.morePeople(people.length - MOST_PEOPLE) : null,
     hosted: part.number === 1 ? hosted.toReversed().map((event) => eventItem(archive, event)) : [],
   }));
 }

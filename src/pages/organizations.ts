@@ -1,6 +1,6 @@
 /** The list of organizations from A to Z. */
 import { type Link, link } from "../components/links.ts";
-import { cutIntoParts, type PartLink } from "../components/parts.ts";
+import { cutIntoParts, namesCut, type PartLink } from "../components/parts.ts";
 import { type PageHead, pageHead } from "../layouts/frame.ts";
 import type { Archive, Organization } from "../model/archive.ts";
 import { membersOf, talksOf, yearsOf } from "../model/organizations.ts";
@@ -33,8 +33,11 @@ export const organizationsPages: PageKind<OrganizationsView> = {
       .filter(({ size }) => size > 0)
       .sort((a, b) => b.size - a.size)
       .slice(0, LARGEST);
-    const restPath = (number: number) => listPartPath(PATHS.organizations, number);
-    for (const part of cutIntoParts(archive, archive.organizations, PATHS.organizations, restPath)) {
+    const cut = {
+      ...namesCut<Organization>(({ name }) => name.length + 30),
+      restPath: (number: number) => listPartPath(PATHS.organizations, number),
+    };
+    for (const part of cutIntoParts(archive, archive.organizations, PATHS.organizations, cut)) {
       const letters = new Map<string, Organization[]>();
       for (const organization of part.items) {
         const letter = letterOf(organization);

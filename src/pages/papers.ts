@@ -19,13 +19,7 @@ export const papersPages: PageKind<PapersView> = {
     if (archive.papers.length === 0) return;
     const { count, dates, papers: words } = archive.words;
     const noted = archive.papers.filter(({ note }) => note);
-    for (const part of cutIntoParts(
-      archive,
-      archive.papers.toReversed(),
-      PATHS.papers,
-      (number) => `${PATHS.papers}${number}/`,
-      PAPERS_PART,
-    )) {
+    for (const part of cutIntoParts(archive, archive.papers.toReversed(), PATHS.papers, { weightOf: () => 1, most: PAPERS_PART })) {
       const years = new Map<string, PaperItem[]>();
       for (const paper of part.items) {
         const year = paper.record.year === undefined ? dates.yearNotKnown : String(paper.record.year);

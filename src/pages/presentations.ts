@@ -2,11 +2,12 @@
 import { siteDigest, talkDigests } from "../components/digests.ts";
 import { archiveFeed, archiveTalks, type Download } from "../components/downloads.ts";
 import { type Link, link } from "../components/links.ts";
-import { cutIntoParts, type Part, type PartLink } from "../components/parts.ts";
+import { cutIntoParts, type Part, type PartLink, TALKS_CUT } from "../components/parts.ts";
 import { listScripts, NO_NEEDS, WHOLE_LIST } from "../publishing/page-needs.ts";
 import { type TalkItem, talkItem } from "../components/talk-item.ts";
 import { type PageHead, pageHead } from "../layouts/frame.ts";
 import { type Archive, presentations, type Talk } from "../model/archive.ts";
+import { newestFirst } from "../model/order.ts";
 import { dataPath, href, PATHS, presentationsOfYearPath } from "../model/urls.ts";
 import { grouped } from "./page-kind.ts";
 
@@ -33,7 +34,7 @@ const NO_YEAR = "undated";
 const NEWEST = 60;
 
 export const presentationsPages = grouped<PresentationsView>("presentations", function* groups(archive) {
-  const talks = presentations(archive.events.toReversed().flatMap((event) => event.talks));
+  const talks = presentations(newestFirst(archive.events).flatMap((event) => event.talks));
   const { count, dates, presentations: words, sections } = archive.words;
   const title =
     archive.site.record.sections?.find((section) => section.url === PATHS.presentations)?.label ?? sections.presentationsAndVideos;
@@ -59,7 +60,7 @@ export const presentationsPages = grouped<PresentationsView>("presentations", fu
   yield { id: "overview", views: () => [{ ...view(archive, { ...facts, talks: [], years }), newest: groupsOf(archive, newestOf(talks)) }] };
   const above = link(archive, PATHS.presentations, title);
   for (const [year, list] of byYear)
-    for (const part of cutIntoParts(archive, list, presentationsOfYearPath(year)))
+    for (const part of cutIntoParts(archive, list, presentationsOfYearPath(year), TALKS_CUT))
       yield {
         id: `${year} ${part.number}`,
         key: () => `${above.label} ${list.length} ${talkDigests(archive, part.items)}`,

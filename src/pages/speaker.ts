@@ -1,4 +1,5 @@
 /** The page of a speaker: bio with its age, organizations over time, talks across editions. */
+import { speakerCard } from "../components/card.ts";
 import { affiliationParts, type TextPart } from "../components/affiliation.ts";
 import { type BioView, bioView } from "../components/bio.ts";
 import { personDigest } from "../components/digests.ts";
@@ -52,7 +53,9 @@ function speakerView(archive: Archive, person: Person): SpeakerView {
       talks: talksOf(person),
       file,
       ogType: "profile",
+      card: speakerCard(archive, person),
       sources: record?.sources,
+      isOfPeople: true,
       programs: { make: () => ({ things: [personThing(archive, person)] }) },
     }),
     country: record?.country ?? null,

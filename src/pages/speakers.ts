@@ -1,8 +1,7 @@
 /** The lists of speakers from A to Z: one page, or a page a letter with an overview. */
 import { personDigest } from "../components/digests.ts";
 import { type Link, link } from "../components/links.ts";
-import { cutIntoParts, type PartLink } from "../components/parts.ts";
-import { PART_SIZE } from "../publishing/page-needs.ts";
+import { cutIntoParts, namesCut, type PartLink } from "../components/parts.ts";
 import { type PageHead, pageHead } from "../layouts/frame.ts";
 import type { Archive, Person } from "../model/archive.ts";
 import { dataPath, letterPath, PATHS } from "../model/urls.ts";
@@ -18,6 +17,8 @@ interface SpeakerItem extends Link {
 }
 
 const MOST_STROKES = 15;
+/** Beside the name stand an organization or two. */
+const PEOPLE_CUT = namesCut<Person>(({ name }) => name.length + 10);
 
 interface SpeakersView extends PageHead {
   letters: (Link & { current: boolean })[];
@@ -43,7 +44,7 @@ export const speakersPages = grouped<SpeakersView>("speakers", function* groups(
     });
   const key = (people: readonly Person[]) =>
     [description, ...letters.keys(), ...people.map((person) => personDigest(archive, person))].join(" ");
-  if (archive.people.length <= PART_SIZE) {
+  if (cutIntoParts(archive, archive.people, PATHS.speakers, PEOPLE_CUT).length === 1) {
     const anchors = [...letters.keys()].map((letter) => ({
       ...link(archive, `${PATHS.speakers}#${idOf(letter)}`, labelOf(archive, letter)),
       current: false,
@@ -66,7 +67,7 @@ export const speakersPages = grouped<SpeakersView>("speakers", function* groups(
   yield { id: "overview", views: overview };
   for (const [letter, people] of letters) {
     const views = () =>
-      cutIntoParts(archive, people, letterPath(letter)).map((part) => ({
+      cutIntoParts(archive, people, letterPath(letter), PEOPLE_CUT).map((part) => ({
         ...head(part.path, `${words.ofLetter(labelOf(archive, letter))}${part.suffix}`, [link(archive, PATHS.speakers, sections.speakers)]),
         letters: links(letter),
         groups: groupsOf(archive, part.items),

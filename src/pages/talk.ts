@@ -1,5 +1,6 @@
 /** The presentation page: everything that is known about one talk. */
 import { talkPageDigest } from "../components/digests.ts";
+import { talkCard } from "../components/card.ts";
 import { affiliationParts, type TextPart } from "../components/affiliation.ts";
 import { type BioView, bioAtTalk } from "../components/bio.ts";
 import { citationDownloads, type Download, talkDownloads } from "../components/downloads.ts";
@@ -15,7 +16,7 @@ import {
   sourceLinks,
   talkLink,
 } from "../components/links.ts";
-import { type PlayerView, playerView, slidesFront } from "../components/player.ts";
+import { type PlayerView, furtherPlayers, playerView, slidesFronts } from "../components/player.ts";
 import { type DeckCover, deckCover } from "../components/slides.ts";
 import { stripMark } from "../components/strip.ts";
 import { MOST_NAMES, otherLanguages, type TalkItem, talkItem, talkItemWithout, timeText, withheldNames } from "../components/talk-item.ts";
@@ -84,7 +85,9 @@ interface TalkView extends PageHead {
   player: PlayerView | null;
   transcript: (Link & { length: string }) | null;
   /** The front of slides on another host. */
-  slides: PlayerView | null;
+  slides: PlayerView[];
+  /** The recordings after the first. */
+  furtherPlayers: { name: string; player: PlayerView }[];
   /** The slides that the archive shows itself. */
   deck: DeckCover | null;
   original: OutsideLink | null;
@@ -132,12 +135,14 @@ function talkView(archive: Archive, talk: Talk, previous: Talk | undefined, next
       section: PATHS.events,
       file: talk.file,
       ogType: "article",
+      card: talkCard(archive, talk),
       alternates: talkDownloads(archive, talk),
       sources: record.sources,
       uses: talkUse(archive, talk),
       programs: talkMetadata(archive, talk),
       data: eventDataPath(event.id),
       talks: [talk],
+      isOfPeople: true,
     }),
     windowTitle: `${talk.title} · ${event.record.name}`,
     titleNote: record.titleBy === "archive" ? words.ownTitle : null,
@@ -157,7 +162,8 @@ function talkView(archive: Archive, talk: Talk, previous: Talk | undefined, next
     media: allTalkMedia(archive, talk),
     player,
     transcript: transcriptLink(archive, talk),
-    slides: slidesFront(archive, talk),
+    furtherPlayers: furtherPlayers(archive, talk),
+    slides: slidesFronts(archive, talk),
     deck: deckCover(archive, talk),
     original: originalOf(archive, talk),
     links: (record.links ?? []).map(({ url, title }) => outside(url, title)),

@@ -4,7 +4,7 @@ import type { ChartTable } from "../components/chart-table.ts";
 import { topicDigest } from "../components/digests.ts";
 import { type Link, link } from "../components/links.ts";
 import { type PaperItem, paperItem, paperListPath } from "../components/paper-item.ts";
-import { cutIntoParts, type PartLink } from "../components/parts.ts";
+import { cutIntoParts, type PartLink, TALKS_CUT } from "../components/parts.ts";
 import { stripMark } from "../components/strip.ts";
 import { type TalkItem, talkItem } from "../components/talk-item.ts";
 import { type PageHead, pageHead } from "../layouts/frame.ts";
@@ -29,8 +29,6 @@ interface TopicView extends PageHead {
 
 /** Fewer talks than this have no growth to see. */
 const LEAST_TALKS = 3;
-/** With the papers and the chart of a topic, so many talks are one page. */
-const PART = 50;
 /** So narrow that twenty years fit on a phone. */
 const STEP = 13;
 
@@ -53,7 +51,8 @@ function topicViews(archive: Archive, topic: Topic, years: readonly string[]): T
     topic.talks.length && count.talks(topic.talks.length),
     topic.papers.length && count.papers(topic.papers.length),
   ]);
-  return cutIntoParts(archive, topic.talks.toReversed(), topic.path, (number) => `${topic.path}${number}/`, PART).map((part) => ({
+  const weightOfRest = 110 * topic.papers.length + (term?.description?.length ?? 0) / 2 + 25 * topic.narrower.length;
+  return cutIntoParts(archive, topic.talks.toReversed(), topic.path, { ...TALKS_CUT, taken: weightOfRest }).map((part) => ({
     ...pageHead(archive, {
       path: part.path,
       title: `${capitalize(name)}${part.suffix}`,

@@ -1,6 +1,6 @@
 /** The list of topics: the curated ones with what they are parts of, then all others by size. */
 import { type Link, link } from "../components/links.ts";
-import { cutIntoParts, type PartLink } from "../components/parts.ts";
+import { cutIntoParts, namesCut, type PartLink } from "../components/parts.ts";
 import { type PageHead, pageHead } from "../layouts/frame.ts";
 import type { Archive, Topic } from "../model/archive.ts";
 import { dataPath, listPartPath, PATHS } from "../model/urls.ts";
@@ -29,7 +29,12 @@ export const topicsPages: PageKind<TopicsView> = {
     const others = archive.topics.filter((topic) => !listed.has(topic)).sort((a, b) => sizeOf(b) - sizeOf(a) || (a.slug < b.slug ? -1 : 1));
     const words = archive.words.topics;
     const total = archive.topics.length;
-    for (const part of cutIntoParts(archive, others, PATHS.topics, (number) => listPartPath(PATHS.topics, number))) {
+    const cut = {
+      ...namesCut<Topic>(({ name }) => name.length),
+      restPath: (number: number) => listPartPath(PATHS.topics, number),
+      taken: curated.reduce((sum, { name, term }) => sum + 30 + name.length + (term?.description?.length ?? 0) / 2, 0),
+    };
+    for (const part of cutIntoParts(archive, others, PATHS.topics, cut)) {
       const groups = new Map<string, Topic[]>();
       for (const topic of part.items) {
         const heading = headingOf(archive, topic);

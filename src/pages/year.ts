@@ -3,7 +3,7 @@ import { eventDigest, yearDigest } from "../components/digests.ts";
 import { type EventItem, eventItem } from "../components/event-item.ts";
 import { type Link, link } from "../components/links.ts";
 import { type PaperItem, paperItem, paperListPath } from "../components/paper-item.ts";
-import { cutIntoParts, type PartLink } from "../components/parts.ts";
+import { cutIntoParts, type PartLink, TALKS_CUT } from "../components/parts.ts";
 import { type TalkItem, talkItem } from "../components/talk-item.ts";
 import { type PageHead, pageHead } from "../layouts/frame.ts";
 import { type Archive, type Event, presentations, type Talk } from "../model/archive.ts";
@@ -49,7 +49,9 @@ function yearViews(archive: Archive, { year, path, events, papers }: Year, previ
     people.length && count.speakers(people.length),
     papers.length && count.papers(papers.length),
   ]);
-  return cutIntoParts(archive, talks, path).map((part) => ({
+  const named = people.length <= MOST_SPEAKERS ? people : [];
+  const weightOfRest = 20 * named.length + 60 * events.length + 90 * papers.length;
+  return cutIntoParts(archive, talks, path, { ...TALKS_CUT, taken: weightOfRest }).map((part) => ({
     ...pageHead(archive, {
       path: part.path,
       title: `${year}${part.suffix}`,
@@ -62,7 +64,7 @@ function yearViews(archive: Archive, { year, path, events, papers }: Year, previ
     events: part.number === 1 ? events.map((event) => eventItem(archive, event)) : [],
     parts: part.parts,
     editions: byEdition(archive, part.items),
-    speakers: part.number === 1 && people.length <= MOST_SPEAKERS ? people.map((person) => link(archive, person.path, person.name)) : [],
+    speakers: part.number === 1 ? named.map((person) => link(archive, person.path, person.name)) : [],
     papers: part.number === 1 ? papers.map((paper) => paperItem(archive, paper)) : [],
     previous: previous ? link(archive, previous.path, previous.year) : null,
     next: next ? link(archive, next.path, next.year) : null,

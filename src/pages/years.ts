@@ -1,10 +1,10 @@
 /** The list of years. */
 import { type Link, link } from "../components/links.ts";
-import { cutIntoParts, type PartLink } from "../components/parts.ts";
+import { cutIntoParts, namesCut, type PartLink } from "../components/parts.ts";
 import { type PageHead, pageHead } from "../layouts/frame.ts";
 import { presentations } from "../model/archive.ts";
 import { listPartPath, PATHS } from "../model/urls.ts";
-import { yearsOf } from "../model/years.ts";
+import { type Year, yearsOf } from "../model/years.ts";
 import type { PageKind } from "./page-kind.ts";
 
 interface YearsView extends PageHead {
@@ -16,7 +16,10 @@ export const yearsPages: PageKind<YearsView> = {
   name: "years",
   *views(archive) {
     const { count, list, years: words } = archive.words;
-    for (const part of cutIntoParts(archive, yearsOf(archive).toReversed(), PATHS.years, (number) => listPartPath(PATHS.years, number)))
+    for (const part of cutIntoParts(archive, yearsOf(archive).toReversed(), PATHS.years, {
+      ...namesCut<Year>(() => 20),
+      restPath: (number: number) => listPartPath(PATHS.years, number),
+    }))
       yield {
         ...pageHead(archive, {
           path: part.path,

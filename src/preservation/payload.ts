@@ -1,6 +1,6 @@
-/** Which files go into a bag: records, media, built site and lock file, of everything or of one event. */
+/** Which files go into a bag: records, media, theme, built site, its copy for a disk, program and lock file, of everything or of one event. */
 import { existsSync } from "node:fs";
-import { join, relative } from "node:path";
+import { basename, join, relative } from "node:path";
 import type { Archive, Event } from "../model/archive.ts";
 import { mediaFilesOf } from "../model/talk-media.ts";
 import type { Unpublished } from "../model/unpublished.ts";
@@ -12,8 +12,14 @@ import { filesBelow } from "./walk.ts";
 export interface Sources {
   contentDir: string;
   assetsDir: string;
+  /** Folder of the theme, where it is not that of the program. */
+  themeDir: string | undefined;
   /** Folder of the built site. */
   siteDir: string;
+  /** Folder of its copy that opens from a disk, which is of one event already. */
+  portableDir: string;
+  /** Folder of the packed program. */
+  programDir: string;
   /** Folder of `package.json` and `package-lock.json`, which name every package that built the site. */
   projectDir: string;
   /** Records that stay out of the site stay out of the bag. */
@@ -35,10 +41,19 @@ export function payloadOf(sources: Sources, archive: Archive, event: Event | und
           .filter(isWanted)
           .map((path) => ({ path: `${to}/${path}`, from: join(folder, path) }))
       : [];
+  /** A theme in the folder of the assets, beside the media; or in one of its own, beside the records. */
+  const takeTheme = () => {
+    const { themeDir, assetsDir } = sources;
+    if (themeDir === undefined) return [];
+    return themeDir === assetsDir ? take(assetsDir, "assets", (path) => !path.startsWith("media/")) : take(themeDir, basename(themeDir));
+  };
   return [
     ...take(sources.contentDir, "content", (path) => !hidden.records.has(path) && (wanted?.records.has(path) ?? true)),
     ...take(mediaDir, "assets/media", (path) => !hidden.media.has(path) && (wanted?.media.has(path) ?? true)),
-    ...take(sources.siteDir, "site", (path) => wanted?.isPage(path) ?? true),
+    ...takeTheme(),
+    ...take(sources.siteDir, "site", event ? isFileOf(archive, event) : undefined),
+    ...take(sources.portableDir, "portable"),
+    ...take(sources.programDir, "program"),
     ...LOCK.filter((name) => existsSync(join(sources.projectDir, name))).map((name) => ({
       path: name,
       from: join(sources.projectDir, name),
@@ -57,26 +72,35 @@ function hiddenFiles({ contentDir, unpublished, allMedia }: Sources, archive: Ar
 interface Wanted {
   records: ReadonlySet<string>;
   media: ReadonlySet<string>;
-  isPage: (path: string) => boolean;
 }
 
 function ofEvent(contentDir: string, archive: Archive, event: Event): Wanted {
   const people = event.talks.flatMap((talk) => talk.speakers.flatMap(({ person }) => person.record ?? []));
   const files = [archive.site.file, event.file, ...event.talks.map((talk) => talk.file), ...people.map(({ file }) => file)];
-  const media = new Set(
-    [...event.talks.flatMap((talk) => Object.values(mediaFilesOf(talk)).flat()), ...people.map(({ record }) => record.photo)].filter(
-      (path) => path !== undefined,
-    ),
-  );
+  return { records: new Set(files.map((file) => relative(contentDir, file).replaceAll("\\", "/"))), media: mediaOfEvent(archive, event) };
+}
+
+/** The media of an event, its speakers, and of what stands on every page. */
+function mediaOfEvent({ site, media }: Archive, event: Event): Set<string> {
+  const { logo, sponsors = [] } = site.record;
+  const people = event.talks.flatMap((talk) => talk.speakers.map(({ person }) => person.record?.record.photo));
+  const named = [
+    logo,
+    ...sponsors.map((one) => one.logo),
+    ...event.talks.flatMap((talk) => Object.values(mediaFilesOf(talk)).flat()),
+    ...people,
+  ];
+  return new Set(named.filter((path) => path !== undefined && media.has(path)).map(String));
+}
+
+/** Whether a file of the site belongs to an event: its pages and former addresses, their media, and what all pages share. */
+export function isFileOf(archive: Archive, event: Event): (path: string) => boolean {
+  const media = mediaOfEvent(archive, event);
   const folder = event.path.slice(1);
   const former = new Set(movedPaths(archive).flatMap(({ from, to }) => (to.startsWith(event.path) ? [outputFile(from)] : [])));
-  return {
-    records: new Set(files.map((file) => relative(contentDir, file).replaceAll("\\", "/"))),
-    media,
-    isPage: (path) =>
-      path.startsWith(folder) ||
-      path.startsWith("assets/") ||
-      former.has(path) ||
-      (path.startsWith("media/") && media.has(path.slice("media/".length))),
-  };
+  return (path) =>
+    path.startsWith(folder) ||
+    path.startsWith("assets/") ||
+    former.has(path) ||
+    (path.startsWith("media/") && media.has(path.slice("media/".length)));
 }

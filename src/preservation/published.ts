@@ -24,7 +24,8 @@ export function readPublished(site: string): Published {
   return { addresses, media };
 }
 
-function encodedAddress(file: string): string {
+/** The address of a file of a site, as the ledger writes it. */
+export function encodedAddress(file: string): string {
   const path = file.replace(/(^|\/)index\.html$/, "$1");
   return `/${path.split("/").map(encodeURIComponent).join("/")}`;
 }

@@ -1,13 +1,17 @@
 /** The comparison of a built site with the ledger: what was published must still be there, with the same bytes. */
 import type { Problem, Severity } from "../model/problem.ts";
 import type { Ledger, LedgerFile } from "./ledger.ts";
-import { isPartOfList, type Published } from "./published.ts";
+import { commandName } from "../text/commands.ts";
+import { mediaPath } from "../model/urls.ts";
+import { encodedAddress, isPartOfList, type Published } from "./published.ts";
 
 export interface Verdict {
   problems: Problem[];
   /** What the site publishes and the ledger does not know yet. */
   newAddresses: string[];
   newMedia: [path: string, sha256: string][];
+  /** How many addresses and media went away with what the records say was removed. */
+  removed: number;
 }
 
 /** Something that was published, and the line of the ledger that says so; no line where another site says it. */
@@ -18,30 +22,58 @@ interface Promised {
   text?: string;
 }
 
-/** Compares. `others` are further sites whose addresses and media count as published. */
-export function verify(site: Published, ledger: Ledger, others: readonly Published[] = []): Verdict {
+/** What else is known of addresses that a site does not have. */
+export interface Known {
+  /** Further sites whose addresses and media count as published. */
+  others?: readonly Published[];
+  /** Whether an address went away with what was removed for good, as the records say. */
+  isRemoved?: (address: string) => boolean;
+  /** Whether an address was withdrawn. */
+  isWithdrawn?: (address: string) => boolean;
+}
+
+/** Compares. */
+export function verify(
+  site: Published,
+  ledger: Ledger,
+  { others = [], isRemoved = () => false, isWithdrawn = () => false }: Known = {},
+): Verdict {
   const known = new Set(ledger.addresses.lines.map(({ name }) => name));
   const knownMedia = new Set(ledger.media.lines.map(({ name, sha256 }) => `${sha256} ${name}`));
   const knownNames = new Set(ledger.media.lines.map(({ name }) => name));
-  const elsewhere = others.flatMap((other) => [...other.addresses]).filter((name) => !known.has(name));
-  const mediaElsewhere = others.flatMap((other) => [...other.media]).filter(([name, sha256]) => !knownMedia.has(`${sha256} ${name}`));
+  const elsewhere = others
+    .flatMap((other) => [...other.addresses])
+    .filter((name) => !known.has(name) && (site.addresses.has(name) || !isWithdrawn(name)));
+  const mediaElsewhere = others
+    .flatMap((other) => [...other.media])
+    .filter(([name, sha256]) => !knownMedia.has(`${sha256} ${name}`) && (site.media.has(name) || !isWithdrawn(mediaAddress(name))));
   const addresses: Promised[] = [...ledger.addresses.lines, ...[...new Set(elsewhere)].map((name) => ({ name, sha256: "" }))];
   const media: Promised[] = [...ledger.media.lines, ...mediaElsewhere.map(([name, sha256]) => ({ name, sha256 }))];
+  const gone = addresses.filter(({ name }) => !site.addresses.has(name));
+  const goneMedia = media.filter(({ name }) => !site.media.has(name));
+  const lost = gone.filter(({ name }) => !isRemoved(name));
+  const lostFiles = goneMedia.filter(({ name }) => !isRemoved(mediaAddress(name)));
   return {
     problems: [
       ...unreadable(ledger.addresses, "an address"),
       ...unreadable(ledger.media, "a checksum and a file"),
-      ...addresses.filter(({ name }) => !site.addresses.has(name)).map((one) => lostAddress(ledger.addresses.file, one)),
+      ...[...site.addresses, ...[...site.media.keys()].map(mediaAddress)]
+        .filter(isWithdrawn)
+        .map((one) => published(ledger.addresses.file, one)),
+      ...lost.map((one) => lostAddress(ledger.addresses.file, one)),
+      ...lostFiles.map((one) => lostMedia(ledger.media.file, one)),
       ...media.flatMap((one) => {
         const now = site.media.get(one.name);
-        if (now === undefined) return [lostMedia(ledger.media.file, one)];
-        return now === one.sha256 ? [] : [changedMedia(ledger.media.file, one, now)];
+        return now === undefined || now === one.sha256 ? [] : [changedMedia(ledger.media.file, one, now)];
       }),
     ],
+    removed: gone.length - lost.length + goneMedia.length - lostFiles.length,
     newAddresses: [...site.addresses].filter((address) => !known.has(address)),
     newMedia: [...site.media].filter(([path]) => !knownNames.has(path)),
   };
 }
+
+const mediaAddress = (name: string) => encodedAddress(mediaPath(name).slice(1));
 
 function problem(file: string, { line, text }: Promised, severity: Severity, told: Pick<Problem, "rule" | "message" | "hint">): Problem {
   const length = text?.length ?? 0;
@@ -49,6 +81,7 @@ function problem(file: string, { line, text }: Promised, severity: Severity, tol
 }
 
 const OR_DELETE = "If it has to go, delete its line in the ledger in the same change, and say why.";
+const orRemove = () => `What has to go is taken out with \`${commandName("remove")}\`, which keeps its address.`;
 
 function lostAddress(file: string, promised: Promised): Problem {
   const address = promised.name;
@@ -63,8 +96,8 @@ function lostAddress(file: string, promised: Promised): Problem {
     rule: "lost-address",
     message: `\`${address}\` was published, and this site has no ${isPage ? "page" : "file"} there.`,
     hint: isPage
-      ? `Add \`${address}\` to the \`formerUrls\` of the record that takes its place. ${OR_DELETE}`
-      : `Bring it back. ${OR_DELETE}`,
+      ? `Add \`${address}\` to the \`formerUrls\` of the record that takes its place. ${orRemove()}`
+      : `Bring it back. ${orRemove()}`,
   });
 }
 
@@ -72,7 +105,7 @@ function lostMedia(file: string, promised: Promised): Problem {
   return problem(file, promised, "error", {
     rule: "lost-media",
     message: `The media file \`${promised.name}\` was published, and this site does not have it.`,
-    hint: `Bring it back to \`assets/media/\`, and name it in a record or link to it from a page. ${OR_DELETE}`,
+    hint: `Bring it back to \`assets/media/\`, and name it in a record or link to it from a page. ${orRemove()}`,
   });
 }
 
@@ -81,6 +114,14 @@ function changedMedia(file: string, promised: Promised, now: string): Problem {
     rule: "changed-media",
     message: `The bytes of the media file \`${promised.name}\` are not the published ones: SHA-256 was ${promised.sha256} and is ${now}.`,
     hint: `Bring back the published file, and give the new one a name of its own. ${OR_DELETE}`,
+  });
+}
+
+function published(file: string, address: string): Problem {
+  return problem(file, { name: address, sha256: "" }, "error", {
+    rule: "withdrawn-address",
+    message: `\`${address}\` was withdrawn, since it holds a name that must not be told any more, and this site has it again.`,
+    hint: "Give the record or file another name.",
   });
 }
 

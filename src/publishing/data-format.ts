@@ -1,5 +1,6 @@
 /** The format of the archive's data, version 1: JSON files from which `content/` can be made again. */
 import { z } from "zod";
+import { addressesSchema } from "../model/records/changes.ts";
 import { eventSchema } from "../model/records/event.ts";
 import { pageSchema } from "../model/records/page.ts";
 import { paperSchema } from "../model/records/paper.ts";
@@ -77,8 +78,9 @@ const vocabulary = z
   .union([
     z.strictObject({ id: z.literal("topics"), record: topicsSchema.meta({ id: "topicsRecord" }) }),
     z.strictObject({ id: z.literal("organizations"), record: organizationsSchema.meta({ id: "organizationsRecord" }) }),
+    z.strictObject({ id: z.literal("addresses"), record: addressesSchema.meta({ id: "addressesRecord" }) }),
   ])
-  .meta({ id: "vocabulary", description: "The curated topics, or the spellings of organizations, as written." });
+  .meta({ id: "vocabulary", description: "The curated topics, the spellings of organizations, or what became of addresses, as written." });
 
 const paper = z
   .strictObject({ id: text("The name of the record."), record: paperSchema.meta({ id: "paperRecord" }) })

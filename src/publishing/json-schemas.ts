@@ -5,7 +5,10 @@ import { RECORDS, type RecordKind } from "../model/records/index.ts";
 
 export type JsonSchema = Record<string, unknown>;
 
-const TITLES: Record<RecordKind, { title: string; description: string }> = {
+/** Kinds whose fields editors complete; words of an archive's own are as many as those of the program. */
+export type DescribedKind = Exclude<RecordKind, "words">;
+
+const TITLES: Record<DescribedKind, { title: string; description: string }> = {
   talk: { title: "Talk", description: "A talk: `content/events/<event>/talks/<talk>.md`. The text below the fields is the abstract." },
   event: { title: "Event", description: "An edition: `content/events/<event>/event.md`. The text below the fields welcomes the reader." },
   speaker: { title: "Speaker", description: "A person: `content/speakers/<speaker>.md`. The text below the fields is the bio." },
@@ -16,11 +19,15 @@ const TITLES: Record<RecordKind, { title: string; description: string }> = {
     title: "Organizations",
     description: "Spellings of organizations: `content/organizations.yaml`. An archive can do without.",
   },
+  addresses: {
+    title: "Addresses",
+    description: "What became of addresses: `content/addresses.yaml`. Commands such as `remove` write it.",
+  },
   site: { title: "Site", description: "The site: `content/site.yaml`, with names, addresses, notice and navigation." },
 };
 
 /** The JSON Schema (draft 2020-12) of the fields of one kind of record, as an editor writes them. */
-export function recordJsonSchema(kind: RecordKind): JsonSchema {
+export function recordJsonSchema(kind: DescribedKind): JsonSchema {
   const { $schema, ...schema } = z.toJSONSchema(RECORDS[kind].schema, { io: "input" }) as JsonSchema;
   return withMarkdown({ $schema, ...TITLES[kind], ...schema }) as JsonSchema;
 }
@@ -43,7 +50,7 @@ export function dataJsonSchemaText(): string {
 
 /** The schema files by name, such as `talk.schema.json`, each with its text. */
 export function jsonSchemaFiles(): ReadonlyMap<string, string> {
-  const kinds = Object.keys(TITLES) as RecordKind[];
+  const kinds = Object.keys(TITLES) as DescribedKind[];
   return new Map(kinds.map((kind) => [`${kind}.schema.json`, `${JSON.stringify(recordJsonSchema(kind), null, 2)}\n`]));
 }
 

@@ -1,8 +1,9 @@
 /** Former addresses: which paths of older sites lead on to which pages. */
-import type { Archive } from "../model/archive.ts";
+import type { Archive, Event, Talk } from "../model/archive.ts";
 import { aliasSlugs, type Term } from "../model/vocabulary.ts";
 import { agendaPath, decodedPath, encodedPath, href, organizationPath, outputFile, PATHS, topicPath } from "../model/urls.ts";
 import { slug } from "../text/slug.ts";
+import { formerAddress, formerPages, pagesBelow } from "./former.ts";
 
 /** A former path, the path of the page it leads to, and that page's title with its language where one is known. */
 export interface Moved {
@@ -12,20 +13,26 @@ export interface Moved {
   lang?: string;
 }
 
-/** Every former path of the archive, in the order of events, talks, people and pages; then other words for topics and organizations, and words that are none. */
+/** Every former path of the archive, in the order of events, talks, people and pages, those of pages below them too; then other words for topics and organizations, and words that are none. */
 export function movedPaths(archive: Archive): Moved[] {
   const moved = (formerUrls: readonly string[] | undefined, to: string, title: string) =>
     (formerUrls ?? []).map((from) => ({ from, to, title }));
   const { words, vocabularies } = archive;
   const { topics, organizations } = vocabularies;
   return [
-    ...archive.events.flatMap((event) => moved(event.record.formerUrls, event.path, event.record.name)),
+    ...archive.events.flatMap((event) => [
+      ...moved(event.record.formerUrls, event.path, event.record.name),
+      ...movedBelow(archive, event, event.record.name),
+    ]),
     // It may have had an agenda, when talks were known that are gone now.
     ...archive.events
       .filter(({ talks }) => talks.length === 0)
       .map(({ id, path, record }) => ({ from: agendaPath(id), to: path, title: record.name })),
     ...archive.talks.flatMap((talk) =>
-      moved(talk.record.formerUrls, talk.path, talk.title).map((one) => ({ ...one, lang: talk.language })),
+      [...moved(talk.record.formerUrls, talk.path, talk.title), ...movedBelow(archive, talk, talk.title)].map((one) => ({
+        ...one,
+        lang: talk.language,
+      })),
     ),
     ...archive.people.flatMap((person) => moved(person.record?.record.formerUrls, person.path, person.name)),
     ...archive.pages.flatMap((page) => moved(page.record.formerUrls, page.path, page.record.title)),
@@ -34,6 +41,13 @@ export function movedPaths(archive: Archive): Moved[] {
     ...moved(ignoredPaths(topics?.record.notTopics, topicPath), PATHS.topics, words.topics.title),
     ...moved(ignoredPaths(organizations?.record.notOrganizations, organizationPath), PATHS.organizations, words.organizations.title),
   ];
+}
+
+/** The pages below that of a talk or an event, at its former addresses. */
+function movedBelow(archive: Archive, thing: Talk | Event, title: string): Moved[] {
+  const formers = formerPages(thing);
+  if (formers.length === 0) return [];
+  return pagesBelow(archive, thing).flatMap((to) => formers.map((former) => ({ from: formerAddress(to, thing.path, former), to, title })));
 }
 
 /** Where pages of the other words of a term were, or would be. */

@@ -19,7 +19,7 @@ export interface PageUse {
 
 /** What the assets of the site are known by; hashes as in a policy, without quotes. */
 export interface AssetHashes {
-  /** Of the styles by kind of page. */
+  /** Of the styles that are printed into pages, by their kind. */
   styles: Record<string, string>;
   scripts: Record<string, string>;
   /** Of scripts that the frame prints into every page. */
@@ -91,24 +91,29 @@ export function allowedByAny(all: readonly Allowed[]): Allowed {
 
 const ORIGIN = /^https:\/\/[a-z0-9-]+(\.[a-z0-9-]+)+(:\d+)?$/;
 const isSource = (source: string) => source === "'self'" || ORIGIN.test(source);
+const WASM = "'wasm-unsafe-eval'";
+/** The name under which `assets/js/disk.ts` makes the addresses of scripts. */
+const DISK_TYPES = "files";
 const HASH = /^sha256-[A-Za-z0-9+/]{43}=$/;
 const quoted = (hashes: readonly string[]) => hashes.filter((hash) => HASH.test(hash)).map((hash) => `'${hash}'`);
 
 /**
- * The policy as text, which holds no double quotes, commas or line ends. Scripts and styles are named by their hashes alone, external
- * scripts too (they carry `integrity`): a file that somebody smuggled onto the site is not run. A script that is loaded on demand stands in
+ * The policy as text, which holds no double quotes, commas or line ends. Scripts are named by their hashes alone, external ones too (they
+ * carry `integrity`): a file that somebody smuggled onto the site is not run. A script that is loaded on demand stands in
  * the page as any other, in a template. `'wasm-unsafe-eval'` lets a script that is allowed itself start WebAssembly, which sees nothing but
  * what that script hands it; it lets no further script run. Every page with a search field needs it, for a policy cannot grow later.
  */
 export function policyText(allowed: Allowed): string {
-  const scripts = [...(allowed.search ? ["'wasm-unsafe-eval'"] : []), ...quoted(allowed.scripts)];
+  const scripts = [...(allowed.search ? [WASM] : []), ...quoted(allowed.scripts)];
+  const styles = quoted(allowed.styles);
   const directives: [name: string, ...sources: string[]][] = [
     ["default-src", "'none'"],
     ["base-uri", "'none'"],
     ["form-action", "'self'", ...allowed.forms.filter(isSource)],
     ["img-src", "'self'"],
     ["media-src", "'self'"],
-    ["style-src", ...quoted(allowed.styles)],
+    // A policy cannot name files of styles by their hashes.
+    ["style-src", ...(styles.length > 0 ? ["'self'", ...styles] : [])],
     // The fonts that the styles name.
     ["font-src", ...(allowed.styles.length > 0 ? ["'self'"] : [])],
     ["script-src", ...scripts],
@@ -136,5 +141,28 @@ export function alsoAllowed(text: string, more: readonly string[]): string {
     const [name = "", source = ""] = one.split(" ");
     directives.set(name, `${directives.get(name) ?? name} ${source}`);
   }
+  return [...directives.values()].join(";");
+}
+
+/**
+ * The policy of a page as a copy has it that is opened from a disk, made of that of the page. There the hash of an external script means
+ * nothing, and what scripts read comes as scripts, so that scripts of any file are let through (`'self'`); those in the page are still named by
+ * their hashes. Styles are a file that holds its fonts (`data:`), captions are handed over as `blob:`, and for Firefox the pages that a form
+ * leads to are `file:`. A page without styles or scripts gets none.
+ */
+export function diskPolicy(text: string, inlineScripts: readonly string[]): string {
+  const directives = new Map(text.split(";").map((one) => [/^\S*/.exec(one)?.[0] ?? "", one]));
+  const replace = (name: string, change: (sources: string) => string) => {
+    const old = directives.get(name);
+    if (old !== undefined) directives.set(name, change(old));
+  };
+  replace("form-action", (old) => `${old} file:`);
+  replace("style-src", () => "style-src 'self'");
+  replace("font-src", () => "font-src data:");
+  if (!directives.has("script-src")) return [...directives.values()].join(";");
+  replace("media-src", (old) => `${old} blob:`);
+  replace("script-src", (old) => ["script-src 'self'", ...(old.includes(WASM) ? [WASM] : []), ...quoted(inlineScripts)].join(" "));
+  replace("trusted-types", () => `trusted-types ${DISK_TYPES}`);
+  directives.delete("connect-src");
   return [...directives.values()].join(";");
 }

@@ -3,10 +3,12 @@ import { offsetsOf } from "../model/agenda.ts";
 import { type Archive, presentations } from "../model/archive.ts";
 import { deckOf } from "../model/slides.ts";
 import { transcriptOf } from "../model/transcript.ts";
-import { PATHS } from "../model/urls.ts";
+import { MANY_EVENTS, seriesOf } from "../model/series.ts";
+import { PATHS, seriesPath } from "../model/urls.ts";
 import { yearsOf } from "../model/years.ts";
 import { isCitable } from "./citation.ts";
 import { listScripts, NO_NEEDS, openingUse, SEARCH_USE, transcriptUse } from "./page-needs.ts";
+import { hasTombstone, removedOf } from "./removed.ts";
 import { allowedByAny, allowedTo, type AssetHashes, headerPolicy, type PageUse, policyText } from "./policy.ts";
 
 /** A part of the site with one policy: a folder at the top, or the pages at the top itself. */
@@ -75,6 +77,7 @@ function* kindsOfPages(archive: Archive): Generator<KindInSection> {
   yield kind(PATHS.home, "home");
   yield kind(PATHS.notFound, "not-found");
   yield kind(PATHS.events, "events");
+  if (events.length > MANY_EVENTS) yield kind(seriesPath("<series>"), "events", seriesOf(archive).length);
   // The agendas list every talk, so that pages of events and talks open nothing that agendas do not.
   yield kind(PATHS.events, "event", events.length);
   const agendas = events.filter((event) => event.talks.length > 0).length;
@@ -99,4 +102,5 @@ function* kindsOfPages(archive: Archive): Generator<KindInSection> {
   yield kind(PATHS.search, "search", 1, SEARCH_USE);
   yield kind(PATHS.accessibility, "accessibility");
   for (const page of archive.pages) yield kind(page.path, "page");
+  for (const one of removedOf(archive).filter(hasTombstone)) yield kind(one.path, "removed");
 }

@@ -2,18 +2,19 @@
 import type { MetaField, SearchDocument } from "./document.ts";
 import { forIndex } from "../text/indexed-words.ts";
 import { nameKey, wordsOfName } from "../text/search-question.ts";
-import { wordRules } from "../text/search-words.ts";
+import type { WordRules } from "../text/search-words.ts";
+import { searchRules } from "../words/words.ts";
 
 /**
  * The page that stands for a document in the index; nobody else sees it. Places, and what is only shown, go into the names of anchors,
  * which come with a result but are no words of it.
  */
 export function documentHtml({ meta, names = [], stretches, kind, filters, shown, date }: SearchDocument, siteLanguage: string): string {
-  const rules = wordRules(siteLanguage);
+  const rules = searchRules(siteLanguage);
   const keys = [...new Set(names.map((name) => nameKey(wordsOfName(name, rules))))];
   const head = [
     ...Object.entries(meta).map(([name, text]) =>
-      fact("meta", name, NEVER_SHOWN.has(name) ? onlyIndexed(text, siteLanguage) : forIndex(text, siteLanguage)),
+      fact("meta", name, NEVER_SHOWN.has(name) ? onlyIndexed(text, rules) : forIndex(text, rules)),
     ),
     ...(keys.length > 0 ? [fact("meta", "name", keys.join(" "))] : []),
     ...Object.entries(filters).flatMap(([name, values]) => values.map((value) => fact("filter", name, value))),
@@ -23,7 +24,7 @@ export function documentHtml({ meta, names = [], stretches, kind, filters, shown
     ...Object.entries({ kind, ...shown }).map(([name, text]) => anchor([`=${name}`, text])),
     ...stretches.map(({ place, picture, text }) => {
       const where = [place, ...(picture ? [picture.path, `${picture.width}`, `${picture.height}`] : [])];
-      return `${place === "" ? "" : anchor(where)}<p>${escaped(forIndex(text, siteLanguage))}</p>`;
+      return `${place === "" ? "" : anchor(where)}<p>${escaped(forIndex(text, rules))}</p>`;
     }),
     // What has no text at all would be left out of the index; the name of its kind is the smallest text.
     ...(stretches.length === 0 ? [anchor(["=bare", "yes"]), `<p>${escaped(filters.kind?.[0] ?? "")}</p>`] : []),
@@ -34,7 +35,7 @@ export function documentHtml({ meta, names = [], stretches, kind, filters, shown
 const NEVER_SHOWN: ReadonlySet<string> = new Set<MetaField>(["known", "also", "words"]);
 
 /** A text without its stop words, so that what is around them stands side by side as in a question. */
-const onlyIndexed = (text: string, siteLanguage: string) => forIndex(text, siteLanguage).replace(/\p{Co}\s*/gu, "");
+const onlyIndexed = (text: string, rules: WordRules) => forIndex(text, rules).replace(/[\ue000-\uf8ff]\s*|\p{Co}/gu, "");
 
 /** Blanks do not survive in the name of an anchor. */
 const anchor = (parts: readonly string[]) => `<a id="${parts.map((part) => encodeURIComponent(whole(part))).join("|")}"></a>`;

@@ -1,5 +1,6 @@
 /** What the index knows of a thing that can be found. */
 import type { Topic } from "../model/archive.ts";
+import { initials } from "../text/indexed-words.ts";
 
 /** A stretch of text with a place of its own: a slide, half a minute of a transcript. */
 export interface Stretch {
@@ -40,10 +41,13 @@ export type DocumentKind = "talk" | "speaker" | "event" | "paper" | "topic" | "o
 const FILTERS = ["kind", "event", "year", "topic", "speaker", "organization", "language", "slides", "video"] as const;
 export type FilterName = (typeof FILTERS)[number];
 
-/** The words under which readers look for topics, as editors keep them: `gnttab` for grant tables. Longer phrases lead to the topic itself. */
-export function searchWords(topics: readonly Topic[]): string {
+/**
+ * The words under which readers look for topics, as editors keep them: `gnttab` for grant tables; and the initials of titles. Longer phrases
+ * lead to the topic itself.
+ */
+export function searchWords(topics: readonly Topic[], titles: readonly string[]): string {
   const words = topics.flatMap(({ term }) => [...(term?.aliases ?? []), ...(term?.words ?? [])]);
-  return unique(words.filter((word) => !/\s/u.test(word))).join(" ");
+  return unique([...words.filter((word) => !/\s/u.test(word)), ...initials(titles)]).join(" ");
 }
 
 /** A field, unless its text is empty. */

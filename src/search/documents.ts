@@ -1,5 +1,5 @@
 /** What can be found in an archive, in one order on every machine. */
-import { cutIntoParts } from "../components/parts.ts";
+import { paperListPath } from "../components/paper-item.ts";
 import {
   type Appearance,
   type Archive,
@@ -12,7 +12,6 @@ import {
   type Topic,
 } from "../model/archive.ts";
 import { membersOf, talksOf, yearsOf } from "../model/organizations.ts";
-import { PATHS } from "../model/urls.ts";
 import type { Words } from "../words/words.ts";
 import { type SearchDocument, searchWords, some, sortingDate, unique } from "./document.ts";
 import { talkDocument } from "./talk-document.ts";
@@ -31,8 +30,7 @@ export function* searchDocuments(archive: Archive): Iterable<SearchDocument> {
   const employed = employersOf(archive);
   for (const person of archive.people) yield personDocument(words, person, [...(employed.get(person) ?? [])]);
   for (const event of archive.events) yield eventDocument(words, event);
-  for (const { path, items } of cutIntoParts(archive, archive.papers.toReversed(), PATHS.papers))
-    for (const paper of items) yield paperDocument(words, paper, path);
+  for (const paper of archive.papers.toReversed()) yield paperDocument(words, paper, paperListPath(archive, paper));
   for (const topic of archive.topics) if (topic.term || topic.talks.length + topic.papers.length > 1) yield topicDocument(words, topic);
   for (const organization of archive.organizations) yield organizationDocument(words, organization);
   for (const page of archive.pages) yield pageDocument(words, page);
@@ -107,7 +105,7 @@ function paperDocument(words: Words, { id, record, note, topics }: Paper, list: 
       ...some("by", words.list.commas(authors)),
       ...some("about", words.list.commas(names)),
       ...some("event", record.venue),
-      ...some("words", searchWords(topics)),
+      ...some("words", searchWords(topics, [record.title])),
       ...some("known", otherSpellings(authors).join(" ")),
       ...some("also", otherSpellings([record.title]).join(" ")),
     },

@@ -5,6 +5,7 @@ import type { ChildProcess } from "node:child_process";
 import { close, createIndex } from "pagefind";
 import { WORD_MARKS } from "../text/search-words.ts";
 import type { SearchDocument } from "./document.ts";
+import { namesInParts } from "./names.ts";
 import { repack, unpacked } from "./repack.ts";
 import { documentHtml } from "./document-html.ts";
 
@@ -23,24 +24,29 @@ export interface IndexFile {
   content: Uint8Array;
 }
 
+/** What helps readers beside the words of the documents. */
+export interface WordLists {
+  /** Groups of words that mean the same to a reader. */
+  synonyms?: readonly (readonly string[])[] | undefined;
+  /** What mistyped words may have meant. */
+  names?: readonly string[];
+}
+
 /** How many documents are on their way to the indexer at a time. */
 const AT_ONCE = 50;
 
-/**
- * The files of an index of some documents. `language` is that of the site, by whose rules all words are cut to their stems; `synonyms` are
- * groups of words that mean the same to a reader.
- */
+/** The files of an index of some documents. `language` is that of the site, by whose rules all words are cut to their stems. */
 export async function makeIndex(
   documents: Iterable<SearchDocument>,
   language: string,
   onProgress: (done: number) => void = () => {},
   stop?: AbortSignal,
-  synonyms: readonly (readonly string[])[] = [],
+  lists: WordLists = {},
 ): Promise<IndexFile[]> {
   const life = watchIndexer(stop);
   try {
     const { index, errors } = await life.answer(() =>
-      createIndex({ forceLanguage: primary(language), keepIndexUrl: true, includeCharacters: WORD_MARKS }),
+      createIndex({ forceLanguage: languageOfIndex(language), keepIndexUrl: true, includeCharacters: WORD_MARKS }),
     );
     if (!index) throw new Error(errors.join(" "));
     let done = 0;
@@ -55,7 +61,7 @@ export async function makeIndex(
     }
     const { files, errors: last } = await life.answer(() => index.getFiles());
     if (last.length > 0) throw new Error(last.join(" "));
-    return publish(files, synonyms);
+    return publish(files, lists);
   } catch (error) {
     throw new SearchError(error instanceof Error ? error.message : String(error));
   } finally {
@@ -64,8 +70,11 @@ export async function makeIndex(
   }
 }
 
-/** The language by which Pagefind names an index. */
-export const primary = (language: string) => language.toLowerCase().split("-")[0] ?? "en";
+/** The language by whose stems Pagefind makes an index. Runs without blanks are pairs of letters by then, and what is left is mostly English. */
+const languageOfIndex = (language: string) => {
+  const [primary = "en"] = language.toLowerCase().split("-");
+  return primary === "ja" || primary === "zh" ? "en" : primary;
+};
 
 function* inBatches(documents: Iterable<SearchDocument>): Generator<SearchDocument[]> {
   let batch: SearchDocument[] = [];
@@ -82,14 +91,15 @@ function* inBatches(documents: Iterable<SearchDocument>): Generator<SearchDocume
  * Of what Pagefind makes, what `assets/js/parts/search-engine.ts` asks for: the index, and the WebAssembly for its language. It is our own
  * script that speaks to that, since Pagefind's is half as large again as all of ours and a first search has to be light.
  */
-export function publish(files: readonly IndexFile[], synonyms: readonly (readonly string[])[]): IndexFile[] {
+export function publish(files: readonly IndexFile[], { synonyms = [], names = [] }: WordLists): IndexFile[] {
   const program = files.find(({ path }) => /^wasm\.(?!unknown)/.test(path)) ?? files.find(({ path }) => path.startsWith("wasm."));
   if (!program) throw new Error("Pagefind made no index");
   const content = unpacked(program.content);
   const wasm = `pagefind-${createHash("sha256").update(content).digest("hex").slice(0, 10)}.wasm`;
-  const { meta, files: parts } = repack(files);
-  const entry = { path: "entry.json", content: Buffer.from(`${JSON.stringify({ meta, wasm, synonyms })}\n`) };
-  return [...parts, { path: wasm, content }, entry].sort((a, b) => (a.path < b.path ? -1 : 1));
+  const { meta, days, files: parts } = repack(files);
+  const listed = namesInParts(names);
+  const entry = { path: "entry.json", content: Buffer.from(`${JSON.stringify({ meta, days, wasm, synonyms, names: listed.parts })}\n`) };
+  return [...parts, ...listed.files, { path: wasm, content }, entry].sort((a, b) => (a.path < b.path ? -1 : 1));
 }
 
 /** Notices when the indexer ends, of which Pagefind itself would tell nobody. */

@@ -31,7 +31,7 @@ export function talkDocument(archive: Archive, talk: Talk, organizationOf: (at: 
       ...some("about", list.commas(unique([...topics, kind]))),
       ...some("from", list.commas(organizations)),
       event: event.record.name,
-      ...some("words", searchWords(talk.topics)),
+      ...some("words", searchWords(talk.topics, [talk.title])),
       ...some("known", unique([...known.filter((name) => !names.includes(name)), ...otherSpellings(known)]).join(" ")),
       ...some("also", [...otherSpellings([talk.title]), ...britishWords(`${talk.title} ${talk.abstract?.text ?? ""}`)].join(" ")),
     },

@@ -1,20 +1,27 @@
 /** Words as they go into the search index, by the rules of `search-words.ts`; and further words under which names and titles are found. */
-import { BRITISH, RUN, STAND_INS, STOP_WORDS, wordRules } from "./search-words.ts";
+import { BRITISH, HIDDEN, JOINED, RUN, STAND_INS, type WordRules } from "./search-words.ts";
 import { slug } from "./slug.ts";
 
-const standIns = new Map(STOP_WORDS.map((word, index) => [word, String.fromCodePoint(STAND_INS + index)]));
-
-/** A text as it goes into the index of a site in that language; `readable` and `joinPairs` undo it. */
-export function forIndex(text: string, siteLanguage: string): string {
-  const { pairs, stopWords } = wordRules(siteLanguage);
-  const own = text.replace(/\p{Co}/gu, "");
-  return withoutStopWords(pairs ? inPairs(own) : own, stopWords.length > 0);
+/** A text as it goes into the index, by the rules of the site; `readable` and `joinPairs` undo it. */
+export function forIndex(text: string, { affixes, stopWords }: WordRules): string {
+  const plain = withoutStopWords(inPairs(text.replace(/\p{Co}/gu, "")), stopWords);
+  return affixes ? plain.replace(JOINED, (word) => word.replace(affixes, hidden)) : plain;
 }
 
+/** Letters that Pagefind passes over, each for one of a text. */
+const hidden = (letters: string) => [...letters].map((letter) => String.fromCodePoint(HIDDEN + (letter.codePointAt(0) ?? 0))).join("");
+
+const standIns = new WeakMap<readonly string[], ReadonlyMap<string, string>>();
+
 /** Stop words are written as a letter that Pagefind passes over, so that they take no space in the index and still can be shown. */
-function withoutStopWords(text: string, wanted: boolean): string {
-  if (!wanted) return text;
-  return text.replace(/(?<=^|\s)[a-z]+(?=\s|$)/gu, (word) => standIns.get(word) ?? word);
+function withoutStopWords(text: string, stopWords: readonly string[]): string {
+  let letters = standIns.get(stopWords);
+  if (!letters) {
+    letters = new Map(stopWords.map((word, index) => [word, String.fromCodePoint(STAND_INS + index)]));
+    standIns.set(stopWords, letters);
+  }
+  const known = letters;
+  return text.replace(/(?<=^|\s)[\p{Ll}\p{Lo}]+(?=\s|$)/gu, (word) => known.get(word) ?? word);
 }
 
 /**
@@ -49,4 +56,18 @@ export function otherSpellings(texts: readonly string[]): string[] {
         found.add(slug(plain).replaceAll("-", ""));
     }
   return [...found].filter((word) => word !== "").sort();
+}
+
+/** Words that begin with a capital letter, one after the other. */
+const CAPITALISED = /(?<![\p{L}\p{N}])\p{Lu}[\p{L}\p{N}]*(?:[ -]\p{Lu}[\p{L}\p{N}]*){2,}/gu;
+
+/** What the first three to five words of a run of names are shortened to: `xtf` for `Xen Test Framework`. */
+export function initials(texts: readonly string[]): string[] {
+  const found = new Set<string>();
+  for (const text of texts)
+    for (const [run] of text.matchAll(CAPITALISED)) {
+      const letters = run.split(/[ -]/u).map((word) => [...word.toLowerCase()][0]);
+      for (const size of [3, 4, 5]) if (letters.length >= size) found.add(letters.slice(0, size).join(""));
+    }
+  return [...found].sort();
 }

@@ -32,7 +32,7 @@ export interface Phrase {
 
 /** Words that make a sentence of a question and tell nothing of what is looked for. They fall away while something else is left. */
 const CHATTER = new Set(
-  "anybody anyone anything bit call called came can't cannot clip demo find found gave get gets give gives got hear heard hello hey i'd i'm it's kind know known learn learned learnt like list look looking lots made make makes me need nice one please point presentation presentations presented presenter presenting recording recordings remember said saw say says see seen show showed showing shown shows slide slides somebody someone something somewhere speak speaker speakers speaking spoke spoken stuff talk talked talking talks tell tells thank thanks thing things thought told video videos want wanted wants watch watched what's where's who's years ago am isn't doesn't there's that's let's ever here maybe really actually works work working did does done doing happen happens happened put come".split(
+  "help helped helps anybody anyone anything anywhere bit call called came can't cannot clip cover covered covers decided demo describe described describes discuss discussed discusses discussion explain explained explaining explains find found gave get gets give gives got hear heard hello hey i'd i'm it's kind know known learn learned learnt like list look looking lots made make makes me need nice one please point presentation presentations presented presenter presenting recording recordings remember said saw say says see seen show showed showing shown shows slide slides somebody someone something somewhere speak speaker speakers speaking spoke spoken stuff talk talked talking talks tell tells thank thanks thing things thought told video videos want wanted wants watch watched what's where's who's years ago am isn't doesn't there's that's let's ever here maybe really actually works work working did does done doing happen happens happened put come putting mention mentioned mentions introduce introduced introduces everything interesting nothing try tried trying possible way ways able".split(
     " ",
   ),
 );
@@ -62,8 +62,7 @@ export function readQuestion(query: string, rules: WordRules): Question {
       return " ";
     });
   const typed = rest.toLowerCase().split(/[^\p{L}]+/u);
-  const isEnglish = rules.stopWords.length > 0;
-  const [kind] = (isEnglish && KINDS.find(([, words]) => typed.some((word) => words.test(word)))) || [];
+  const [kind] = (rules.isEnglish && KINDS.find(([, words]) => typed.some((word) => words.test(word)))) || [];
   return { kind, tokens: telling(tokensOf(rest, rules), rules), phrases: phrases.filter(hasWords), without: without.filter(hasWords) };
 }
 
@@ -103,8 +102,7 @@ function partsOf(typed: string, rules: WordRules): string[] {
 }
 
 /** The words that tell what is looked for: all of them, if it is chatter only. */
-function telling(tokens: readonly Token[], { stopWords }: WordRules): Token[] {
-  const isEnglish = stopWords.length > 0;
+function telling(tokens: readonly Token[], { stopWords, isEnglish }: WordRules): Token[] {
   const some = tokens.filter(
     ({ word, typed }) => !stopWords.includes(word) && !(isEnglish && CHATTER.has(typed.toLowerCase().replaceAll("’", "'"))),
   );

@@ -3,12 +3,6 @@
  * `indexed-words.ts` writes the index by the same rules. The search in the browser (`assets/js/search.ts`) is made with this file.
  */
 
-/** Words of English that stand nearly everywhere and that nobody looks for; a third of all words of a talk. */
-export const STOP_WORDS: readonly string[] =
-  "a about after all also an and any are as at be because been being between both but by can could did do does for from had has have he her his how i if in into is it its just many may more most much must no nor not of on only or other our over own she should since so some such than that the their them then there these they this those through to too under until upon us very was we were what when where whether which while who whose why will with within without would you your".split(
-    " ",
-  );
-
 /** Where the letters of private use begin that stand for stop words. */
 export const STAND_INS = 0xe000;
 
@@ -21,34 +15,50 @@ const PAIR = /^[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}ー々〆]{1
 /** Marks that belong to words, so that `C++`, `C#` and `C` are three words and `AF_XDP` is one; all others are taken off. */
 export const WORD_MARKS = "+#_";
 
-/** Languages whose text Pagefind itself cuts into words, when the whole site is in one of them. */
-const CUT_BY_PAGEFIND = /^(zh|ja|th)\b/i;
+/** What a language knows of its words, as its file of words for scripts says it (`src/words/en-browser.ts`). */
+export interface LanguageOfWords {
+  /** Words that stand nearly everywhere and that nobody looks for, with blanks between them. */
+  stopWords: string;
+  /** What is written together with words but is no part of them, at their ends. */
+  affixes: RegExp | "";
+}
 
 /** Which of the rules hold on a site. */
 export interface WordRules {
-  /** Whether runs without blanks are written as pairs of letters. */
-  pairs: boolean;
   /** The words that are not looked for. */
   stopWords: readonly string[];
+  affixes: RegExp | "";
+  /** Whether questions may be whole sentences of English. */
+  isEnglish: boolean;
 }
 
 /** The rules for a site in that language. */
-export function wordRules(siteLanguage: string): WordRules {
-  return { pairs: !CUT_BY_PAGEFIND.test(siteLanguage), stopWords: /^en\b/i.test(siteLanguage) ? STOP_WORDS : [] };
+export function wordRules(siteLanguage: string, { stopWords, affixes }: LanguageOfWords): WordRules {
+  return { stopWords: stopWords.split(" "), affixes, isEnglish: /^en\b/i.test(siteLanguage) };
 }
 
-/** A word of the index as it was before: a letter that stands for a stop word is that word. */
+/** Where the letters of private use begin that stand for others: letters of affixes, which the index passes over. */
+export const HIDDEN = 0xf0000;
+
+/** A word of the index as it was before: a letter that stands for a stop word is that word, and one that stands for another is that. */
 export function readable(word: string, { stopWords }: WordRules): string {
-  return word.replace(/\p{Co}/gu, (letter) => stopWords[(letter.codePointAt(0) ?? 0) - STAND_INS] ?? "");
+  return word.replace(/\p{Co}/gu, (letter) => {
+    const code = letter.codePointAt(0) ?? 0;
+    return code >= HIDDEN ? String.fromCodePoint(code - HIDDEN) : (stopWords[code - STAND_INS] ?? "");
+  });
 }
+
+/** Words as affixes join them. */
+export const JOINED = /[\p{L}\p{M}'’]+/gu;
 
 /** `virtualisation` is looked for as `virtualization`; the index has both for words that are written so. */
 export const BRITISH = /(?<=\p{L}{2}(?:al|ar|er|or|im|on|an|tom))is(?=(?:ations?|e|ed|es|er|ing)$)/u;
 
 /** The words of a reader as the index has them: without what stands everywhere, accents and marks, and `µ` as `u`. */
-export function wordsOf(query: string, { pairs, stopWords }: WordRules): string[] {
-  const text = query.replace(/[µμ]/gu, "u").toLowerCase();
-  const cut = pairs ? text.replace(RUN, (run) => ` ${pairsOf([...run]).join(" ")} `) : text;
+export function wordsOf(query: string, { affixes, stopWords }: WordRules): string[] {
+  const lower = query.replace(/[µμ]/gu, "u").toLowerCase();
+  const text = lower.replace(JOINED, (word) => word.replace(affixes, ""));
+  const cut = text.replace(RUN, (run) => ` ${pairsOf([...run]).join(" ")} `);
   const plain = cut
     .replace(/(?<![\p{L}\p{N}])#|(?!#)[\p{Pd}\p{Pe}\p{Pf}\p{Pi}\p{Po}\p{Ps}]/gu, "")
     .normalize("NFD")
@@ -71,8 +81,8 @@ export interface Piece {
 }
 
 /** Puts words of the index together again: with blanks, and pairs of letters without, each of which begins with one letter of the run. */
-export function joinPairs(words: readonly Piece[], { pairs }: WordRules): Piece[] {
-  const isPair = (word: Piece | undefined) => pairs && PAIR.test(word?.text.replace(/\.$/u, "") ?? "");
+export function joinPairs(words: readonly Piece[]): Piece[] {
+  const isPair = (word: Piece | undefined) => PAIR.test(word?.text.replace(/\.$/u, "") ?? "");
   const pieces: Piece[] = [];
   for (const [index, word] of words.entries()) {
     const pair = isPair(word);

@@ -56,6 +56,9 @@ export const corrected = (typed: string) => [`No results for “${typed}”. Sho
 export const leftOut = (unknown: readonly string[]) =>
   `Nothing has ${unknown.map((word) => `“${word}”`).join(" or ")}, so ${unknown.length > 1 ? "they were" : "it was"} left out.`;
 export const someLack = "No result has all of your words.";
+/** Where words of a like meaning were looked for too; each result says which it has. */
+export const someLike = "Few results have all of your words, so words of similar meaning are searched too.";
+export const similar = (likes: readonly string[]) => `Similar: ${likes.map((word) => `“${word}”`).join(", ")}`;
 export const without = (lacking: readonly string[]) => `Without ${lacking.map((word) => `“${word}”`).join(" and ")}`;
 export const withFilters = " with these filters";
 export const resultCount = (size: number, within: string) => `${count(size, "result")}${within}`;
@@ -66,3 +69,10 @@ export const timePlace = (time: string) => `${time} in the video`;
 export const furtherDown = "Further down";
 export const placeOf = (title: string) => ` of ${title}: `;
 export const bestPlaces = (count: number, shown: number) => `Top ${shown} of ${count} matches`;
+
+// What the search makes of words, beside their stems.
+/** Words that stand nearly everywhere and that nobody looks for. */
+export const stopWords =
+  "a about after all also an and any are as at be because been being between both but by can could did do does for from had has have he her his how i if in into is it its just many may more most much must no nor not of on only or other our over own she should since so some such than that the their them then there these they this those through to too under until upon us very was we were what when where whether which while who whose why will with within without would you your";
+/** What is written together with words but is no part of them, at their ends. */
+export const affixes: RegExp | "" = "";

@@ -126,6 +126,8 @@ export const en = {
   frame: {
     home: "Home",
     skip: "Skip to content",
+    /** What a picture of a page for social media says: its title, and what stands below it. */
+    cardAlt: (texts: string[]) => texts.join(". "),
     notice: "Archive notice",
     liveSite: "Live site: {link}",
     navigation: "Main",
@@ -149,6 +151,9 @@ export const en = {
     dataOfPage: "Data of this page (JSON)",
     editPage: "Edit this page",
     editRecords: "Edit these records",
+    /** Of what a page says of people. */
+    correct: "Correct or remove",
+    correctSubject: (page: string) => `Correct or remove: ${page}`,
     licence: "Read the licence",
     contact: "Contact: {contact}",
     sponsors: "Sponsors",
@@ -329,13 +334,13 @@ export const en = {
     description: (archive: string) => `What the ${archive} does so that everybody can use it, how that is tested, and what is missing.`,
     lead: "Everybody should be able to use this archive: by eye, ear or touch, by keyboard, on a small or magnified screen, with and without JavaScript.",
     summary: ({ criteria, met, partly, not }: { criteria: number; met: number; partly: number; not: number }) =>
-      `Of the ${criteria} criteria of WCAG 2.2 at levels A and AA, ${met} are met and ${partly} partly; ${not} do not apply.`,
+      `Of the ${criteria} criteria of WCAG 2.2 at levels A and AA, pages as the program makes them meet ${met}, and ${partly} partly; ${not} do not apply.`,
     introduction:
-      "{summary} Each is listed below with how pages meet it and how that was tested. Where that is more than “by eye”, a program tests it whenever the archive’s program changes. WCAG are the {guidelines}.",
+      "{summary} Each is listed below with how pages meet it and how that is tested. These are the tests of {program}, the program that makes this site: its project runs them on sites of its own, and all but those “by eye” whenever the program changes. WCAG are the {guidelines}.",
     guidelines: "Web Content Accessibility Guidelines",
     report: {
       heading: "Something does not work for you?",
-      label: "Report it in the project’s list of issues",
+      label: "Report it in the list of issues of this archive",
       atProject: "{report}, and say which page, browser and aid you use.",
       atSite: "Tell the people of {site} which page, browser and aid you use.",
     },
@@ -349,9 +354,10 @@ export const en = {
       slidesHere: (decks: number) => `${count(decks, "deck")} of slides in the archive, published as their authors made them.`,
       noDescriptions: "No video is known to have an audio description or a translation into sign language.",
       strangers: "Texts of strangers stand as published, in whatever words they chose.",
-      browsers: "Tests run in Chromium. Other browsers and screen readers have not been tested by the project.",
+      ownLooks: "Colours, styles and templates of this archive’s own are in none of the program’s tests.",
+      browsers: "The program is tested in Chromium. Other browsers and screen readers have not been tested by its project.",
     },
-    testing: "How it is tested",
+    testing: "How the program is tested",
     tested: (ways: string) => `Tested: ${ways}`,
     states: { met: "Met", partly: "Partly met", not: "Does not apply" },
     principles: { 1: "Perceivable", 2: "Operable", 3: "Understandable", 4: "Robust" },
@@ -364,14 +370,14 @@ export const en = {
         label: "keyboard walk",
         what: "A browser walks through pages of several kinds with real presses of Tab, forwards and backwards: each stop must be visible, marked and in the order of the text, and every control must be reached.",
       },
-      html: { label: "HTML check", what: "Every page of this project's own archive is valid HTML." },
+      html: { label: "HTML check", what: "Every page of the project’s own archive is valid HTML." },
       walk: { label: "reader’s walk", what: "A browser follows links, filters and sorts talks, with and without JavaScript." },
       links: { label: "link check", what: "No link of the archive’s own leads nowhere, and every page is within reach of the home page." },
       theme: { label: "theme test", what: "The choice of a theme is reached by keyboard and remembered." },
       search: { label: "search test", what: "A browser searches by keyboard, and turns the key that leads to the search off and on." },
       eye: {
         label: "by eye",
-        what: "Somebody looked at pages of every kind in both themes, in print and with forced colours, and at what a screen reader is given.",
+        what: "Somebody of the project looked at pages of every kind in both themes, in print and with forced colours, and at what a screen reader is given.",
       },
     },
     /** The success criteria of WCAG 2.2 by their numbers: what they are called, and how pages meet them. */
@@ -382,7 +388,7 @@ export const en = {
       },
       "1.2.1": {
         name: "Audio-only and Video-only (Prerecorded)",
-        how: "A transcript is offered where the archive has one; for most recordings none is known.",
+        how: "A transcript is offered where the archive has one.",
       },
       "1.2.2": {
         name: "Captions (Prerecorded)",
@@ -431,7 +437,7 @@ export const en = {
       },
       "2.2.1": { name: "Timing Adjustable", how: "No page sets a time limit. Pages at old addresses lead on at once." },
       "2.2.2": { name: "Pause, Stop, Hide", how: "Nothing moves, blinks or changes by itself." },
-      "2.3.1": { name: "Three Flashes or Below Threshold", how: "Nothing on a page flashes. Videos have not been looked through." },
+      "2.3.1": { name: "Three Flashes or Below Threshold", how: "Nothing on a page flashes. What videos show is not known." },
       "2.4.1": {
         name: "Bypass Blocks",
         how: "The first stop of every page is a link that skips to the content; landmarks and headings do the same.",
@@ -576,6 +582,12 @@ export const en = {
     description: (title: string) => `${title} has a new address.`,
     text: "This page has moved to {link}.",
   },
+  /** At the address of something that was removed for good. */
+  removed: {
+    title: "Removed",
+    text: (date: string) => `What was at this address was removed from the archive on ${date}.`,
+    kept: "The address is kept, so that links to it find this note.",
+  },
   notFound: {
     title: "Page not found",
     description: "There is no page at this address.",
@@ -611,6 +623,9 @@ export const en = {
     /** The kind of entries that name none. */
     other: "Other",
     since: (year: number) => `since ${year}`,
+    /** Below what is known of an event, where readers can add to it. */
+    missingTalk: "Is a talk missing? {add}.",
+    addTalk: "Add it here",
   },
   papers: {
     title: "Papers",
@@ -888,9 +903,24 @@ export const en = {
     about: (archive: string) =>
       `From the ${archive}. The folder content holds the records of the event, its talks and its speakers as plain text
 (Markdown with YAML fields, UTF-8). The folder assets holds the media files that they name, where there are any.`,
+    howToRead: ({ event, program }: { event: string; program: string }) =>
+      `How to read it: any text editor opens the records. Each begins with its fields between two lines of ---, such as title, speakers
+and day; the abstract or the biography follows. ${event}/event.md is the event, and its talks are in ${event}/talks.
+Files that fields name are in assets/media.
+${program}, a package of npm for Node.js, builds a site of both folders: put them into a folder that its command init has begun.`,
     tooLarge: "Files that are too large for this zip:",
     licences: "Licences of talks, slides and recordings, where they are known:",
     talkLicence: ({ talk, licence }: { talk: string; licence: string }) => `${talk}: ${licence}`,
+  },
+  /** The README of a copy that opens from a disk. */
+  portable: {
+    readme: ({ archive, address, start }: { archive: string; address: string; start: string }) => `${archive}
+${address}
+
+This is a copy of the archive that opens from a disk. Open ${start} in a web browser: it needs neither a server nor a network.
+All pages in it, the slides, and the videos that the archive keeps work here, and in a copy of the whole archive the search. Links
+to other sites and players of other hosts need a network. Citations and the data for programs name each page by its published address.
+`,
   },
   /** What a thing is that was found. */
   found: {

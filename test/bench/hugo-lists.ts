@@ -1,10 +1,10 @@
 /** The stubs of the Hugo site of the benchmark: lists and files of data that Hugo makes no pages for by itself. */
 import { extname } from "node:path";
-import { AGENDA_PAGE } from "../../src/model/agenda.ts";
 import type { Talk } from "./hugo-site.ts";
 
 /** As many as one page of ours lists. */
 const PART_SIZE = 300;
+const AGENDA_PAGE = 100;
 /** As many as one file of our data holds. */
 const DATA_PART = 2000;
 const EVENT_FILES = ["calendar.ics", "schedule.xml", "schedule.json", "feed.atom", "linkset.json", "event.json"];

@@ -141,4 +141,5 @@ liveSite:
   url: https://example.org/
 licence:
   text: The texts mean nothing.
+cards: false
 `;

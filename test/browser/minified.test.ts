@@ -12,7 +12,7 @@ import { createEnvironment, loadTemplates } from "../../src/build/templates.ts";
 import { frameView } from "../../src/layouts/frame.ts";
 import { PAGE_KINDS } from "../../src/pages/index.ts";
 import { richArchive } from "../components/rich.ts";
-import { madeUpAssets } from "../support/assets.ts";
+import { madeUpAssets, madeUpPath } from "../support/assets.ts";
 import { launch } from "../support/browser.ts";
 import { PROJECT } from "../support/cli.ts";
 import { rootExample } from "../support/example.ts";
@@ -29,7 +29,16 @@ const WHOLE_PAGE = {
 
 const { content, assets: media } = await rootExample();
 const { archive } = loadArchive({ contentDir: content, assetsDir: media });
-const assets = madeUpAssets(await loadStyles(join(PROJECT, "assets/css"), (file) => `/assets/${basename(file)}`));
+const styles = await loadStyles(join(PROJECT, "assets/css"), (file) => `/assets/${basename(file)}`);
+const assets = madeUpAssets(styles);
+const styleTags = new Map(
+  Object.values(styles.files)
+    .flat()
+    .map((file) => [
+      `<link rel="stylesheet" href="${madeUpPath(file)}"${file.isPrint ? ' media="print"' : ""}>`,
+      `<style>${file.text}</style>`,
+    ]),
+);
 const frame = frameView(archive, { generator: "Test", builtOn: undefined, assets });
 
 /** Templates as they are written. */
@@ -76,7 +85,9 @@ const compressed = (html: string) => brotliCompressSync(html).length;
  * line is one blank and white space beside a block is none (https://www.w3.org/TR/css-text-3/#white-space-phase-1).
  */
 function seen(html: string): Promise<string[]> {
-  return page.setContent(html, { waitUntil: "commit" }).then(() =>
+  // No server has the files of styles.
+  const whole = html.replace(/<link rel="stylesheet"[^>]*>/g, (link) => styleTags.get(link) ?? link);
+  return page.setContent(whole, { waitUntil: "commit" }).then(() =>
     page.evaluate(() => {
       const tokens: string[] = [];
       let blank = false;

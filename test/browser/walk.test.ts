@@ -1,26 +1,29 @@
-/** A reader walks through a site in a real browser, with and without JavaScript, at the root and under a prefix. */
+/** A reader walks through a site in a real browser, with and without JavaScript, at the root, under a prefix, and from a disk. */
 import type { Browser, Page } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { launch } from "../support/browser.ts";
-import { EXAMPLE, prefixedExample, rootExample } from "../support/example.ts";
-import { serveFolder } from "../support/served.ts";
+import { EXAMPLE, portableExample, prefixedExample, rootExample } from "../support/example.ts";
+import { type Place, placeOnDisk, serveFolder } from "../support/served.ts";
 
 let browser: Browser;
-let rootSite: string;
-let prefixedSite: string;
 beforeAll(async () => {
   browser = await launch();
-  [rootSite, prefixedSite] = (await Promise.all([rootExample(), prefixedExample()])).map(({ site }) => site) as [string, string];
 });
 afterAll(() => browser.close());
 
+/** Where the reader finds the site. */
+const PLACES = {
+  "at the root": async () => serveFolder((await rootExample()).site),
+  "under a prefix": async () => serveFolder((await prefixedExample()).site, "/archive"),
+  "from a disk": async () => placeOnDisk(await portableExample()),
+};
+
 async function withPage(
-  folder: string,
-  prefix: string,
+  place: keyof typeof PLACES,
   javaScriptEnabled: boolean,
-  walk: (page: Page, home: string) => Promise<void>,
+  walk: (page: Page, at: Place["at"]) => Promise<void>,
 ): Promise<void> {
-  const site = await serveFolder(folder, prefix);
+  const site = await PLACES[place]();
   const context = await browser.newContext({ javaScriptEnabled });
   const problems: string[] = [];
   const page = await context.newPage();
@@ -29,7 +32,7 @@ async function withPage(
   page.on("requestfailed", (request) => request.failure()?.errorText !== "net::ERR_ABORTED" && problems.push(`failed: ${request.url()}`));
   page.on("request", (request) => !request.url().startsWith(site.origin) && problems.push(`outside request: ${request.url()}`));
   try {
-    await walk(page, `${site.origin}${prefix}/`);
+    await walk(page, site.at);
     expect(problems).toEqual([]);
   } finally {
     await context.close();
@@ -49,48 +52,45 @@ const follow = async (page: Page, name: string | RegExp) => {
 const TALKS = Object.entries(EXAMPLE).filter(([path, text]) => path.includes("/talks/") && !/^kind: break$/m.test(String(text))).length;
 const heading = (page: Page) => page.getByRole("heading", { level: 1 }).innerText();
 
-describe.each([
-  { name: "with JavaScript", scripts: true, prefixed: false },
-  { name: "without JavaScript", scripts: false, prefixed: false },
-  { name: "with JavaScript under a prefix", scripts: true, prefixed: true },
-  { name: "without JavaScript under a prefix", scripts: false, prefixed: true },
-])("$name", ({ scripts, prefixed }) => {
-  const folder = () => (prefixed ? prefixedSite : rootSite);
-  const prefix = prefixed ? "/archive" : "";
-
+describe.each(
+  Object.keys(PLACES).flatMap((place) => [
+    { name: `${place}, with JavaScript`, place: place as keyof typeof PLACES, scripts: true },
+    { name: `${place}, without JavaScript`, place: place as keyof typeof PLACES, scripts: false },
+  ]),
+)("$name", ({ place, scripts }) => {
   test("home → event → agenda → talk → speaker → topic and back", () =>
-    withPage(folder(), prefix, scripts, async (page, home) => {
-      await page.goto(home);
-      await page.goto(`${home}events/`);
+    withPage(place, scripts, async (page, at) => {
+      await page.goto(at("/"));
+      await page.goto(at("/events/"));
       await follow(page, "Example Summit 2012");
       expect(await heading(page)).toContain("Example Summit 2012");
       await follow(page, /^agenda$/i);
-      expect(page.url()).toBe(`${home}events/2012-summit/agenda/`);
+      expect(page.url()).toBe(at("/events/2012-summit/agenda/"));
       await follow(page, "Processor Update 2012");
       expect(await heading(page)).toContain("Processor Update 2012");
       await follow(page, "Mira Halvorsen");
-      expect(page.url()).toBe(`${home}speakers/mira-halvorsen/`);
+      expect(page.url()).toBe(at("/speakers/mira-halvorsen/"));
       expect(await main(page).innerText()).toContain("Example Silicon Research");
       await follow(page, "Processor Update 2012");
       await follow(page, "interrupts");
-      expect(page.url()).toBe(`${home}topics/interrupts/`);
+      expect(page.url()).toBe(at("/topics/interrupts/"));
       await page.goBack();
       expect(await heading(page)).toContain("Processor Update 2012");
       await page.getByRole("navigation", { name: "Breadcrumbs" }).getByRole("link", { name: "Home" }).click();
-      await page.waitForURL(home);
+      await page.waitForURL(at("/"));
     }));
 
   test("an old address leads to the talk", () =>
-    withPage(folder(), prefix, scripts, async (page, home) => {
-      await page.goto(`${home}old/2012/T10.html`);
-      await page.waitForURL(`${home}events/2012-summit/processor-update/`);
+    withPage(place, scripts, async (page, at) => {
+      await page.goto(at("/old/2012/T10.html"));
+      await page.waitForURL(at("/events/2012-summit/processor-update/"));
       expect(await heading(page)).toContain("Processor Update 2012");
     }));
 
   test("every section of the navigation opens and marks where the reader is", () =>
-    withPage(folder(), prefix, scripts, async (page, home) => {
+    withPage(place, scripts, async (page, at) => {
       for (const name of ["Summits", "Presentations and Videos", "Papers", "Catalogue", "Speakers", "Topics"]) {
-        await page.goto(home);
+        await page.goto(at("/"));
         await page.getByRole("navigation", { name: "Community" }).getByRole("link", { name }).click();
         await page.waitForLoadState();
         expect(await page.locator(".section-navigation [aria-current]").innerText()).toBe(name);
@@ -98,17 +98,17 @@ describe.each([
     }));
 });
 
-describe("the list of presentations", () => {
+describe.each(["at the root", "from a disk"] as const)("the list of presentations %s", (place) => {
   const open = (query: string, walk: (page: Page) => Promise<void>) =>
-    withPage(rootSite, "", true, async (page, home) => {
-      await page.goto(`${home}presentations/${query}`);
+    withPage(place, true, async (page, at) => {
+      await page.goto(at("/presentations/", query));
       await walk(page);
     });
   const visible = (page: Page) => page.locator(".talk-item:visible").count();
 
   test("is complete without JavaScript, and shows no controls that do nothing", () =>
-    withPage(rootSite, "", false, async (page, home) => {
-      await page.goto(`${home}presentations/`);
+    withPage(place, false, async (page, at) => {
+      await page.goto(at("/presentations/"));
       expect(await visible(page)).toBe(TALKS);
       expect(await page.locator("main form:visible").count()).toBe(0);
       // The search of the masthead leads to a page that has ways to everything.

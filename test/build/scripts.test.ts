@@ -77,8 +77,10 @@ describe("a theme", () => {
   });
 
   test("without scripts has the project's", async () => {
-    const { links } = await loadAssets(folderOf({}), BASE);
-    expect(Object.keys(links.scripts)).toEqual(own.map(({ name }) => name));
+    const { links, files, disk } = await loadAssets(folderOf({}), BASE);
+    // That of copies on a disk is no file of the site.
+    expect(Object.keys(links.scripts)).toEqual(own.map(({ name }) => name).filter((name) => name !== "disk"));
+    expect(files.map(({ path }) => path)).not.toContain(disk?.path);
   });
 
   test("with a mistake in a script is told the file, the line and the column", async () => {

@@ -6,6 +6,7 @@ import { loadAssets, refuseMissingScripts } from "../../src/build/assets.ts";
 import { loadTemplates } from "../../src/build/templates.ts";
 import { themeDirOf } from "../../src/build/theme.ts";
 import { PROJECT } from "../support/cli.ts";
+import { PAGE_KINDS } from "../../src/pages/index.ts";
 import { folderOf } from "../support/content.ts";
 
 const load = (files: Record<string, string>) => loadAssets(folderOf(files), { origin: "https://example.org", prefix: "" });
@@ -22,7 +23,14 @@ test.each([
 });
 
 test("a folder of scripts that lacks some", () => {
-  const links = { styles: {}, icon: "", scripts: { frame: "" }, inline: {}, hashes: { styles: {}, scripts: {}, inline: [] } };
+  const links = {
+    firstStyles: "",
+    styles: {},
+    icon: "",
+    scripts: { frame: "" },
+    inline: {},
+    hashes: { styles: {}, scripts: {}, inline: [] },
+  };
   expect(() => refuseMissingScripts("theme", links)).toThrow(
     /`theme\/js` takes the place .*, and lacks `agenda-zone`, .*`transcript`\. Copy/,
   );
@@ -34,29 +42,51 @@ test("a folder of its own for the icon alone is a theme", async () => {
 });
 
 describe("styles of a theme", () => {
-  const own = async () => (await load({})).links.styles;
+  const texts = async (files: Record<string, string>) => {
+    const { links, files: published } = await load(files);
+    const textOf = (href: string) => Buffer.from(published.find(({ path }) => `/${path}` === href)?.bytes ?? "").toString();
+    return {
+      first: links.firstStyles,
+      of: (kind: string) => links.styles[kind]?.map(({ href }) => textOf(href)).join("") ?? "",
+      published,
+    };
+  };
 
   test("may be the tokens alone; all other files come from the program", async () => {
     const tokens = readFileSync(join(PROJECT, "assets/css/tokens.css"), "utf8").replace(/--tiny: [^;]+;/, "--tiny: 0.123rem;");
-    const { styles } = (await load({ "css/tokens.css": tokens })).links;
-    const before = await own();
-    for (const kind of Object.keys(before)) expect(styles[kind], kind).toBe(before[kind]?.replace(/--tiny:[^;]+;/, "--tiny:.123rem;"));
+    const [before, after] = [await texts({}), await texts({ "css/tokens.css": tokens })];
+    expect(after.first).toBe(before.first.replace(/--tiny:[^;]+;/, "--tiny:.123rem;"));
+    expect(after.first).not.toBe(before.first);
+    for (const { name } of PAGE_KINDS) expect(after.of(name), name).toBe(before.of(name));
   });
 
   test("may be one file of those that a kind of page imports", async () => {
-    const { styles } = (await load({ "css/kinds/talk.css": ".mine { color: red }" })).links;
-    expect(styles["talk"]).toContain(".mine{color:red}");
-    expect(styles["event"]).toBe((await own())["event"]);
+    const [before, after] = [await texts({}), await texts({ "css/kinds/talk.css": ".mine { color: red }" })];
+    expect(after.of("talk")).toContain(".mine{color:red}");
+    expect(after.of("event")).toBe(before.of("event"));
   });
 
   test("may come after all others, with fonts that are published under a hash", async () => {
-    const { files, links } = await load({
+    const { published, of } = await texts({
       "css/theme.css": "@font-face { font-family: Mine; src: url(../fonts/mine.woff2) }",
       "fonts/mine.woff2": "a font",
     });
-    const font = files.find(({ path }) => path.startsWith("assets/mine-"));
+    const font = published.find(({ path }) => path.startsWith("assets/mine-"));
     expect(font?.path).toMatch(/^assets\/mine-[0-9a-f]{10}\.woff2$/);
-    for (const text of Object.values(links.styles)) expect(text).toMatch(new RegExp(`font-family:Mine;src:url\\("?/${font?.path}"?\\)`));
+    for (const { name } of PAGE_KINDS)
+      expect(of(name)).toMatch(new RegExp(`font-family:Mine;src:url\\("?${font?.path.slice("assets/".length)}"?\\)}$`));
+  });
+
+  test("of all pages are one file, and those of a kind another; what a page has in itself ends where its title does", async () => {
+    const { links, files } = await load({});
+    const shared = new Set(Object.values(links.styles).map(([site]) => site?.href));
+    expect(shared.size).toBe(1);
+    expect(links.styles["talk"]?.map(({ isPrint }) => isPrint)).toEqual([false, false, true, true]);
+    expect(files.filter(({ path }) => path.endsWith(".css")).every(({ path }) => /^assets\/[a-z-]+-[0-9a-f]{10}\.css$/.test(path))).toBe(
+      true,
+    );
+    expect(links.firstStyles).toContain(".masthead");
+    expect(links.firstStyles).not.toContain(".talk-item");
   });
 });
 

@@ -33,7 +33,7 @@ const fresh = (name: string) => join(place, `fresh-${name}`);
 
 /** Commands in which `PATH` is the faulty path. */
 const COMMANDS: Record<string, string[]> = {
-  "bag to": ["bag", ...content, "--output", "PATH"],
+  "bag to": ["bag", ...content, "--program", join(place, "file"), "--output", "PATH"],
   "bag of": ["bag", "--content", "PATH", "--output", fresh("bag")],
   "build to": ["build", ...content, "--output", "PATH", "--cache", fresh("cache")],
   "build of": ["build", "--content", "PATH", "--output", fresh("site"), "--cache", fresh("cache")],

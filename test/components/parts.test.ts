@@ -1,11 +1,11 @@
 import { describe, expect, test } from "vitest";
 import { cutIntoParts } from "../../src/components/parts.ts";
-import { PART_SIZE } from "../../src/publishing/page-needs.ts";
 import { archiveOf } from "../model/make.ts";
 
 const archive = archiveOf({ url: "https://example.org/archive/" });
 const list = (length: number) => Array.from({ length }, (_, index) => index);
-const cut = (length: number) => cutIntoParts(archive, list(length), "/topics/x/");
+const SIZE = 300;
+const cut = (length: number) => cutIntoParts(archive, list(length), "/topics/x/", { weightOf: () => 1, most: SIZE });
 
 describe("cutIntoParts", () => {
   test("an empty list is one empty part", () => {
@@ -23,15 +23,15 @@ describe("cutIntoParts", () => {
     expect(second).toMatchObject({ path: "/topics/x/2/", number: 2, suffix: " (2 of 2)", items: [300] });
     expect(second?.parts).toEqual([
       { label: "1–300", href: "/archive/topics/x/", current: false },
-      { label: "301–301", href: "/archive/topics/x/2/", current: true },
+      { label: "301", href: "/archive/topics/x/2/", current: true },
     ]);
   });
 
   test.each([1, 300, 301, 599, 600, 601, 900])("%i entries are in the parts once, in order, and no part is too long", (length) => {
     const parts = cut(length);
     expect(parts.flatMap((part) => part.items)).toEqual(list(length));
-    expect(parts.length).toBe(Math.ceil(length / PART_SIZE));
-    for (const part of parts) expect(part.items.length).toBeLessThanOrEqual(PART_SIZE);
+    expect(parts.length).toBe(Math.ceil(length / SIZE));
+    for (const part of parts) expect(part.items.length).toBeLessThanOrEqual(SIZE);
     expect(new Set(parts.map((part) => part.path)).size).toBe(parts.length);
   });
 
@@ -45,7 +45,17 @@ describe("cutIntoParts", () => {
   });
 
   test("the second part and those after it may be elsewhere", () => {
-    const parts = cutIntoParts(archive, list(700), "/topics/", (number) => `/topics/list/${number}/`);
+    const parts = cutIntoParts(archive, list(700), "/topics/", {
+      weightOf: () => 1,
+      most: SIZE,
+      restPath: (number) => `/topics/list/${number}/`,
+    });
     expect(parts.map(({ path }) => path)).toEqual(["/topics/", "/topics/list/2/", "/topics/list/3/"]);
+  });
+
+  test("heavy entries are fewer in a part, and the first has less room where it shows more than the list", () => {
+    const parts = cutIntoParts(archive, [5, 5, 5, 5, 20, 1, 1], "/t/", { weightOf: (weight) => weight, most: 10, taken: 4 });
+    expect(parts.map(({ items }) => items)).toEqual([[5], [5, 5], [5], [20], [1, 1]]);
+    expect(parts[0]?.parts.map(({ label }) => label)).toEqual(["1", "2–3", "4", "5", "6–7"]);
   });
 });

@@ -256,6 +256,7 @@ export function richArchive(): Archive {
         ],
       },
     },
+    addresses: { removed: [{ path: "/events/2010-spring/removed/", date: "2026-01-05", reason: "At the request of the speaker." }] },
     topics: [
       { name: "security", aliases: ["safety"], description: "Keeping guests apart." },
       { name: "arm", label: "Arm", broader: "security" },

@@ -181,8 +181,10 @@ describe("random records", () => {
   });
 
   test("of bytes", () => {
+    // A record that may be empty may also be a few blanks.
+    const demanding = kinds.filter((kind) => !RECORDS[kind].schema.safeParse({}).success);
     fc.assert(
-      fc.property(kinds, fc.uint8Array({ maxLength: 300 }), (kind, bytes) => {
+      fc.property(demanding, fc.uint8Array({ maxLength: 300 }), (kind, bytes) => {
         const file = join(folder, "bytes.md");
         writeFileSync(file, bytes);
         expect(locate(readRecord({ kind, id: "bytes", file }).findings).length).toBeGreaterThan(0);

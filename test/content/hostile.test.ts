@@ -306,7 +306,7 @@ describe("an address field takes web addresses alone", () => {
     "address of an entry": ["page", (value) => `title: A page\nentries: [{name: Thing, url: ${value}}]`],
     "address of the site": ["site", (value) => SITE.replace("https://little.example.org/", () => value)],
     "live site": ["site", (value) => SITE.replace("url: https://example.org/", () => `url: ${value}`)],
-    licence: ["site", (value) => `${SITE}  url: ${value}\n`],
+    licence: ["site", (value) => SITE.replace(/^licence:\n.*$/m, () => `licence: {text: Free, url: ${value}}`)],
     repository: ["site", (value) => `${SITE}repository: {url: ${value}}\n`],
     navigation: ["site", (value) => `${SITE}navigation: [{label: More, url: ${value}}]\n`],
     sections: ["site", (value) => `${SITE}sections: [{label: More, url: ${value}}]\n`],

@@ -39,23 +39,39 @@ describe("marking", () => {
   ])("%s", (_, before, after) => {
     for (const crlf of [false, true]) {
       const lines = (text: string) => (crlf ? text.replaceAll("\n", "\r\n") : text);
-      const marked = markUnavailable(lines(record(before)), "slides", MARK);
+      const marked = markUnavailable(lines(record(before)), ["slides"], MARK);
       expect(marked).toBe(lines(record(after)));
       const [, yaml = ""] = (marked ?? "").split(/^---\r?$/m);
       expect(parse(yaml).slides).toMatchObject({ ...MARK, url: "http://x.org/a.pdf" });
     }
   });
 
+  test("an entry of a list, whichever it is", () => {
+    const fields =
+      "recordings:\n  - url: https://x.org/1\n    part: 1\n  - part: 2\n    url: https://x.org/2\ndocuments: [{ kind: paper, url: https://x.org/3 }]\n";
+    const dead = { unavailable: "2026-11-22" };
+    expect(markUnavailable(record(fields), ["recordings", 0], dead)).toBe(
+      record(fields.replace("x.org/1\n", "x.org/1\n    unavailable: 2026-11-22\n")),
+    );
+    expect(markUnavailable(record(fields), ["recordings", 1], dead)).toBe(
+      record(fields.replace("x.org/2\n", "x.org/2\n    unavailable: 2026-11-22\n")),
+    );
+    expect(markUnavailable(record(fields), ["documents", 0], dead)).toBe(
+      record(fields.replace("x.org/3 ", "x.org/3, unavailable: 2026-11-22 ")),
+    );
+    expect(markUnavailable(record(fields), ["documents", 1], dead)).toBeUndefined();
+  });
+
   test("without a copy, and in the last field", () => {
     const text = "\ufeff---\ntitle: T\nvideo: https://x.org/v\n---\n";
-    expect(markUnavailable(text, "video", { unavailable: "2026-11-22" })).toBe(
+    expect(markUnavailable(text, ["video"], { unavailable: "2026-11-22" })).toBe(
       "\ufeff---\ntitle: T\nvideo:\n  url: https://x.org/v\n  unavailable: 2026-11-22\n---\n",
     );
   });
 
   test("the date of a copy never joins another copy", () => {
     const text = record("slides:\n  url: http://x.org/a.pdf\n  archived: https://other.example/copy\n");
-    expect(markUnavailable(text, "slides", MARK)).toBe(
+    expect(markUnavailable(text, ["slides"], MARK)).toBe(
       record("slides:\n  url: http://x.org/a.pdf\n  unavailable: 2026-11-22\n  archived: https://other.example/copy\n"),
     );
   });
@@ -70,14 +86,14 @@ describe("marking", () => {
     ["an alias", "room: &a http://x.org/a.pdf\nslides: *a\n"],
     ["broken fields", "slides: http://x.org/a.pdf\nroom: 'open\n"],
   ])("leaves alone what it cannot mark: %s", (_, fields) => {
-    expect(markUnavailable(record(fields), "slides", MARK)).toBeUndefined();
+    expect(markUnavailable(record(fields), ["slides"], MARK)).toBeUndefined();
   });
 
   test.each(["https://x.org/a: b", "https://x.org/a,b]}", 'https://x.org/"a', "https://x.org/a #b", "javascript:alert(1)"])(
     "a hostile copy %j stays a text or is refused",
     (archived) => {
       for (const fields of ["slides: http://x.org/a.pdf\n", "slides: {url: http://x.org/a.pdf}\n"]) {
-        const marked = markUnavailable(record(fields), "slides", { ...MARK, archived });
+        const marked = markUnavailable(record(fields), ["slides"], { ...MARK, archived });
         if (marked === undefined) continue;
         const { slides, ...rest } = parse(marked.split(/^---$/m)[1] ?? "");
         expect(slides).toEqual({ ...MARK, archived, url: "http://x.org/a.pdf" });

@@ -68,7 +68,7 @@ What it is about. See [this](https://example.org/), \`code\` and
 
 const record: Kind = (random, folder) => {
   const kind = random.pick(Object.keys(RECORDS) as RecordKind[]);
-  const file = join(folder, kind === "site" || kind === "topics" || kind === "organizations" ? `${kind}.yaml` : "record.md");
+  const file = join(folder, RECORDS[kind].bodyField === undefined ? `${kind}.yaml` : "record.md");
   writeFileSync(file, changed(kind === "site" ? SITE : TALK, random));
   const { record: found, findings } = readRecord({ kind, id: "record", file });
   hold((found === undefined) === findings.length > 0, "a record and errors, or neither");

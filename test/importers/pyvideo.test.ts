@@ -59,10 +59,8 @@ test("a folder with its category", () => {
         formerUrls: ["/video/30/a-talk"],
         video: { url: "https://www.youtube.com/watch?v=abcdefghijk", duration: "54:53" },
         slides: "https://speakerdeck.com/ann/a_talk",
-        links: [
-          { title: "Video (ogv)", url: "http://m.example/a.ogv" },
-          { title: "Code", url: "https://code.example/x" },
-        ],
+        recordings: [{ title: "Video (ogv)", url: "http://m.example/a.ogv" }],
+        links: [{ title: "Code", url: "https://code.example/x" }],
       },
       speakers: ["Ann Lee"],
     },
@@ -91,5 +89,19 @@ test("videos without a category are told apart by the one they name", () => {
   expect(conferences.map(({ key, event, talks }) => [key, event.name, talks.length])).toEqual([
     ["Ex 1", "Ex 1", 2],
     ["Ex 2", "Ex 2", 1],
+  ]);
+});
+
+test("an abstract beside summary and description", () => {
+  const { conference } = read("pyvideo", {
+    "ex/category.json": CATEGORY,
+    "ex/videos/a.json": video({ abstract: "What it is **about**.", summary: "Short.", description: "Long." }),
+    "ex/videos/b.json": video({ title: "Other", slug: "b", abstract: "Only this." }),
+    "ex/videos/c.json": video({ title: "Same", slug: "c", abstract: "Said once.", description: "Said once." }),
+  });
+  expect(conference.talks.map(({ record }) => record.abstract)).toEqual([
+    "What it is **about**.\n\nShort.\n\nLong.",
+    "Only this.",
+    "Said once.",
   ]);
 });

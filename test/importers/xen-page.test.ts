@@ -32,7 +32,7 @@ test("the page of a talk", () => {
           "_At the Xen Summit North America 2012 we show [faster](http://old.example/summit/faster.html) examples._\n\n- one\n- two",
         slides: "http://old.example/files/T1.pdf",
         video: "http://vimeo.com/12345678",
-        links: [{ title: "Video (Download original)", url: "http://old.example/files/T1.mp4" }],
+        recordings: [{ title: "Video (Download original)", url: "http://old.example/files/T1.mp4" }],
       },
       speakers: [
         { name: "Ann Lee", role: "Principal Engineer", organization: "Example Corp", bio: "Ann makes examples.\n\nShe likes **them**." },

@@ -42,7 +42,7 @@ describe("a row", () => {
 
   test("has a media type, but for folders of files of several types", () => {
     const open = ADDRESSES.filter(({ type }) => type === undefined).map(({ pattern }) => pattern);
-    expect(open).toEqual(["/media/<path>", "/assets/media/<picture>/<file>", "/assets/<file>", "/admin/<file>"]);
+    expect(open).toEqual(["/media/<path>", "/assets/cards/<card>", "/assets/media/<picture>/<file>", "/assets/<file>", "/admin/<file>"]);
   });
 
   test("is there for every path that `urls.ts` spells", () => {

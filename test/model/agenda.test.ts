@@ -1,7 +1,7 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { type Grid, gridOf, worthwhileGridOf } from "../../src/model/agenda-grid.ts";
-import { AGENDA_PAGE, type AgendaDay, agendaOf, isByDay, offsetsOf, sessionPath, slotsOf } from "../../src/model/agenda.ts";
+import { type AgendaDay, agendaOf, agendaPagesOf, offsetsOf, sessionPath, slotsOf } from "../../src/model/agenda.ts";
 import { minutesClock } from "../../src/model/time.ts";
 import { eventOf, existing } from "./make.ts";
 import { cpuSeconds } from "../support/cpu.ts";
@@ -382,20 +382,68 @@ describe("offsetsOf", () => {
   });
 });
 
-describe("sessionPath", () => {
-  const many = (number: number, days: string[]) =>
-    eventOf(Array.from({ length: number }, (_, index) => ({ ...(days[index % days.length] && { date: days[index % days.length] }) })));
+describe("the pages of an agenda", () => {
+  const many = (number: number, days: string[], fields: (index: number) => Fields = () => ({})) =>
+    eventOf(
+      Array.from({ length: number }, (_, index) => ({
+        ...(days[index % days.length] && { date: days[index % days.length] }),
+        ...fields(index),
+      })),
+    );
+  const DAYS = ["2020-05-04", "2020-05-05", ""];
+  const start = (index: number) => `${String(9 + Math.floor(index / 20)).padStart(2, "0")}:${index % 2 ? "30" : "00"}`;
 
-  test("leads to the page of the day only where there is one", () => {
-    const days = ["2020-05-04", "2020-05-05", ""];
-    const small = many(AGENDA_PAGE, days);
-    expect([isByDay(small), sessionPath(existing(small.talks[0]))]).toEqual([false, "/events/2020-spring/agenda/#session-talk-1"]);
-    const large = many(AGENDA_PAGE + 1, days);
-    expect([isByDay(large), sessionPath(existing(large.talks[0]))]).toEqual([
-      true,
-      "/events/2020-spring/agenda/2020-05-04/#session-talk-1",
+  test("are one for a small event, where every session is", () => {
+    const small = many(20, DAYS);
+    expect(agendaPagesOf(small)).toEqual([]);
+    expect(sessionPath(existing(small.talks[0]))).toBe("/events/2020-spring/agenda/#session-talk-1");
+  });
+
+  test("are the days of a large one, those without a day last", () => {
+    expect(agendaPagesOf(many(120, DAYS)).map(({ path }) => path)).toEqual([
+      "/events/2020-spring/agenda/2020-05-04/",
+      "/events/2020-spring/agenda/2020-05-05/",
+      "/events/2020-spring/agenda/undated/",
     ]);
-    expect(sessionPath(existing(large.talks.at(-1)))).toMatch(/^\/events\/2020-spring\/agenda\/undated\/#session-/);
-    for (const one of ["2020-05-04", ""]) expect(isByDay(many(AGENDA_PAGE + 1, [one]))).toBe(false);
+  });
+
+  test.each([
+    ["300 talks of one day at their times", many(300, ["2020-05-04"], (index) => ({ start: start(index), room: `Room ${index % 20}` }))],
+    ["300 talks of one day without times", many(300, ["2020-05-04"])],
+    ["300 talks without a day, in tracks", many(300, [""], (index) => ({ track: `Track ${index % 7}` }))],
+  ])("are parts of a day for %s: each session on one of them, and found there", (_, event) => {
+    const pages = agendaPagesOf(event);
+    expect(pages.length).toBeGreaterThan(3);
+    expect(new Set(pages.map(({ path }) => path)).size).toBe(pages.length);
+    expect(pages.map(({ number, of }) => [number, of])).toEqual(pages.map((_page, index) => [index + 1, pages.length]));
+    expect(
+      pages
+        .flatMap(({ sessions }) => sessions)
+        .map(({ id }) => id)
+        .sort(),
+    ).toEqual(event.talks.map(({ id }) => id).sort());
+    for (const { path, sessions } of pages) {
+      expect(sessions.length).toBeLessThan(90);
+      for (const session of sessions) expect(sessionPath(session)).toBe(`${path}#session-${session.slug}`);
+    }
+  });
+
+  test("do not part what starts at one time", () => {
+    const event = many(300, ["2020-05-04"], (index) => ({ start: start(index), room: `Room ${index % 20}` }));
+    const starts = agendaPagesOf(event).map(({ sessions }) => new Set(sessions.map(({ when }) => when?.start)));
+    expect(starts.reduce((sum, { size }) => sum + size, 0)).toBe(new Set(starts.flatMap((one) => [...one])).size);
+  });
+
+  test("have a session over several days on each of them, and it is found on the first", () => {
+    const event = many(120, ["2020-05-04", "2020-05-05"], (index) =>
+      index === 0 ? { start: "09:00", end: "12:00", endDate: "2020-05-05" } : {},
+    );
+    const long = existing(event.talks.find(({ when }) => when?.lastDay !== when?.day));
+    expect(
+      agendaPagesOf(event)
+        .filter(({ sessions }) => sessions.includes(long))
+        .map(({ day }) => day),
+    ).toEqual(["2020-05-04", "2020-05-05"]);
+    expect(sessionPath(long)).toMatch(/agenda\/2020-05-04\/#/);
   });
 });

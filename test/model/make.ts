@@ -3,6 +3,7 @@ import type { Archive, Event, Filed, Prose, Records, Talk } from "../../src/mode
 import type { MediaFile } from "../../src/model/made-media.ts";
 import { buildArchive } from "../../src/model/build-archive.ts";
 import type { Finding } from "../../src/model/problem.ts";
+import { addressesSchema } from "../../src/model/records/changes.ts";
 import { eventSchema } from "../../src/model/records/event.ts";
 import { pageSchema } from "../../src/model/records/page.ts";
 import { paperSchema } from "../../src/model/records/paper.ts";
@@ -10,6 +11,7 @@ import { siteSchema } from "../../src/model/records/site.ts";
 import { speakerSchema } from "../../src/model/records/speaker.ts";
 import { talkSchema } from "../../src/model/records/talk.ts";
 import { organizationsSchema, topicsSchema } from "../../src/model/records/vocabulary.ts";
+import { wordsSchema } from "../../src/model/records/words.ts";
 import { parseBase } from "../../src/model/urls.ts";
 
 type Fields = Record<string, unknown>;
@@ -28,7 +30,11 @@ export interface Made {
   /** Words that the vocabulary of topics says are none. */
   notTopics?: string[];
   organizations?: Fields[];
+  /** What became of addresses. */
+  addresses?: Fields;
   media?: MediaFile[];
+  /** Words of the archive's own. */
+  ownWords?: Fields;
 }
 
 const SITE = {
@@ -72,7 +78,11 @@ export function recordsOf(made: Made): Records {
           record: organizationsSchema.parse({ organizations: made.organizations }),
         },
       }),
+      ...(made.addresses && {
+        addresses: { id: "addresses", file: "content/addresses.yaml", record: addressesSchema.parse(made.addresses) },
+      }),
     },
+    ...(made.ownWords && { ownWords: { id: "words", file: "content/words.yaml", record: wordsSchema.parse(made.ownWords) } }),
     media: new Map((made.media ?? []).map((file) => [file.path, file])),
   };
 }

@@ -51,6 +51,9 @@ describe("the zip of an event", () => {
   it("names in its README what is too large for it", () => {
     const readme = strFromU8(existing(files["README.txt"]));
     expect(readme).toContain("https://little.example.org/events/2020-spring/");
+    // How to read it names what is in it.
+    for (const [path] of readme.matchAll(/content\/events[^ ,]+event\.md/g)) expect(Object.keys(files)).toContain(path);
+    expect(readme).toMatch(/content\/events\/2020-spring\/event\.md is the event, .* content\/events\/2020-spring\/talks\./);
     expect(readme).toContain("- https://little.example.org/media/2020/huge.webm\n");
     expect(strFromU8(existing(filesOf(1).files["README.txt"]))).not.toContain("too large");
   });

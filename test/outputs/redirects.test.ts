@@ -7,7 +7,7 @@ import { redirectsCaddy } from "../../src/outputs/redirects-caddy.ts";
 import { redirectsHosts } from "../../src/outputs/redirects-hosts.ts";
 import { redirectsNginx } from "../../src/outputs/redirects-nginx.ts";
 import { archiveOf, type Made } from "../model/make.ts";
-import { temporaryFolder } from "../support/content.ts";
+import { folderOf, temporaryFolder } from "../support/content.ts";
 import { needs } from "../support/programs.ts";
 import { freePort, startCaddy, startNginx } from "../support/web-servers.ts";
 
@@ -101,5 +101,63 @@ describe("Caddy", needs("caddy"), () => {
     writeFileSync(join(folder, "redirects"), fileOf(redirectsCaddy, at(prefix)) ?? "");
     await startCaddy(`import ${folder}/redirects\n\trespond 418`, port);
     await expectRules(port, prefix);
+  });
+});
+
+describe("what was removed", () => {
+  const GONE: Made = {
+    events: { "2020-spring": {} },
+    talks: { "2020-spring/other": {} },
+    addresses: {
+      removed: [
+        { path: "/events/2020-spring/a-talk/", date: "2026-11-27" },
+        { path: "/old/T1.html", date: "2026-11-27" },
+        { path: "/media/2020/a.pdf", date: "2026-11-27" },
+      ],
+    },
+  };
+  /** A site with the pages that say so, and what each address is answered with. */
+  const siteOf = (prefix: string) =>
+    folderOf({
+      [`${prefix.slice(1)}/events/2020-spring/a-talk/index.html`]: "removed",
+      [`${prefix.slice(1)}/old/T1.html`]: "removed",
+      [`${prefix.slice(1)}/404.html`]: "lost",
+      [`${prefix.slice(1)}/events/2020-spring/other/index.html`]: "here",
+    });
+  const ANSWERS: [path: string, status: number, body?: string][] = [
+    ["/events/2020-spring/a-talk/", 410, "removed"],
+    ["/old/T1.html", 410, "removed"],
+    ["/events/2020-spring/a-talk/a-talk.bib", 410],
+    ["/events/2020-spring/a-talk/slides/", 410],
+    ["/media/2020/a.pdf", 410],
+    ["/events/2020-spring/other/", 200, "here"],
+    ["/events/2020-spring/a-talker/", 404],
+  ];
+
+  async function expectAnswers(port: number, prefix: string): Promise<void> {
+    for (const [path, status, body] of ANSWERS) {
+      const answer = await fetch(`http://127.0.0.1:${port}${prefix}${path}`, { redirect: "manual" });
+      const text = await answer.text();
+      expect({ path, status: answer.status, ...(body !== undefined && { body: text }) }).toEqual({
+        path,
+        status,
+        ...(body !== undefined && { body }),
+      });
+    }
+  }
+
+  test.each(["", "/archive"])("under `%s` nginx answers with 410 and the page that says so", needs("nginx"), async (prefix) => {
+    const [folder, port] = [temporaryFolder(), await freePort()];
+    writeFileSync(join(folder, "redirects"), fileOf(redirectsNginx, { ...GONE, url: `https://example.org${prefix}/` }) ?? "");
+    const server = `listen 127.0.0.1:${port}; root ${siteOf(prefix)}; if ($archive_gone) { return 410; } error_page 410 $archive_gone;`;
+    await startNginx(`include ${folder}/redirects; server { ${server} }`, port);
+    await expectAnswers(port, prefix);
+  });
+
+  test.each(["", "/archive"])("under `%s` Caddy does too", needs("caddy"), async (prefix) => {
+    const [folder, port] = [temporaryFolder(), await freePort()];
+    writeFileSync(join(folder, "redirects"), fileOf(redirectsCaddy, { ...GONE, url: `https://example.org${prefix}/` }) ?? "");
+    await startCaddy(`import ${folder}/redirects\n\troot * ${siteOf(prefix)}\n\tfile_server`, port);
+    await expectAnswers(port, prefix);
   });
 });

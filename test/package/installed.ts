@@ -3,60 +3,13 @@
  * A step of `npm run test:all`. Packages come from the cache of npm where it has them.
  */
 import { deepEqual, equal, match, ok } from "node:assert/strict";
-import { spawn, spawnSync } from "node:child_process";
-import { cpSync, existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from "node:fs";
-import { tmpdir } from "node:os";
-import { dirname, join } from "node:path";
+import { spawn } from "node:child_process";
+import { cpSync, existsSync, mkdirSync, readdirSync, readFileSync, rmSync } from "node:fs";
+import { join } from "node:path";
 import { PROJECT } from "../support/cli.ts";
 import { mixedDeck } from "../support/decks.ts";
-
-const root = mkdtempSync(join(tmpdir(), "archive-installed-"));
-/** Everything that the program printed. */
-let printed = "";
-
-interface Run {
-  code: number | null;
-  text: string;
-}
-
-function run(folder: string, command: string, ...args: string[]): Run {
-  const environment = {
-    ...process.env,
-    NO_COLOR: "1",
-    npm_config_audit: "false",
-    npm_config_fund: "false",
-    npm_config_prefer_offline: "true",
-  };
-  const { status, stdout, stderr } = spawnSync(command, args, { cwd: folder, encoding: "utf8", env: environment });
-  return { code: status, text: `${stdout}${stderr}` };
-}
-
-/** Runs the program that is installed in a folder, from any other. */
-function archive(from: string, program: string, ...args: string[]): Run {
-  const done = run(from, process.execPath, join(program, "node_modules/conference-archive/dist/cli/main.js"), ...args);
-  printed += done.text;
-  return done;
-}
-
-function succeed({ code, text }: Run): string {
-  equal(code, 0, text);
-  return text;
-}
-
-function put(file: string, text: string | Uint8Array): void {
-  mkdirSync(dirname(file), { recursive: true });
-  writeFileSync(file, text);
-}
-
-/** Every file below a folder with its size and time, but for what is named. */
-function filesOf(folder: string, leave: readonly string[] = []): string[] {
-  return readdirSync(folder, { recursive: true, encoding: "utf8" })
-    .filter((path) => !leave.some((name) => path === name || path.startsWith(`${name}/`)))
-    .map((path) => ({ path, stats: statSync(join(folder, path)) }))
-    .filter(({ stats }) => stats.isFile())
-    .map(({ path, stats }) => `${path} ${stats.size} ${stats.mtimeMs}`)
-    .sort();
-}
+import { generateContent } from "../support/generate.ts";
+import { archive, buildFromBag, filesOf, pack, printed, put, root, run, runSteps, succeed } from "./use.ts";
 
 const STEPS: Record<string, () => void | Promise<void>> = {
   "a new archive in a folder with blanks and umlauts": () => {
@@ -75,7 +28,7 @@ const STEPS: Record<string, () => void | Promise<void>> = {
     put(join(home, "assets/media/deck.pdf"), mixedDeck());
     put(join(home, TALK), "---\ntitle: Eröffnung\nspeaker: Ada Beispiel\nslides:\n  file: deck.pdf\n---\n");
     for (const script of ["check", "build", "verify"]) succeed(run(home, "npm", "run", script));
-    for (const file of ["index.html", "events/2024-beispieltage/eroffnung/index.html", "pagefind/names.json"])
+    for (const file of ["index.html", "events/2024-beispieltage/eroffnung/index.html", "pagefind/entry.json"])
       ok(existsSync(join(home, "_site", file)), file);
   },
 
@@ -104,6 +57,31 @@ const STEPS: Record<string, () => void | Promise<void>> = {
       [],
     );
     ok(existsSync(join(root, "bag/data/package-lock.json")));
+  },
+
+  "the program in a bag builds the same site again": () => {
+    const bag = join(root, "bag/data");
+    for (const file of ["portable/index.html", "portable/assets/files/pagefind/entry.json.js"]) ok(existsSync(join(bag, file)), file);
+    buildFromBag(bag);
+  },
+
+  "so does that of a bag of this repository, which is packed from its source": () => {
+    const bag = join(root, "our bag");
+    const start = join(PROJECT, "src/cli/start.js");
+    succeed(run(PROJECT, process.execPath, start, "bag", "--project", PROJECT, "--output", bag, "--program", tarball));
+    buildFromBag(join(bag, "data"));
+  },
+
+  "several processes make the same site as one": () => {
+    const large = join(root, "large");
+    for (const [path, text] of Object.entries(generateContent(4, 150))) put(join(large, "content", path), text);
+    const build = (jobs: string) => {
+      const output = join(root, `by ${jobs}`);
+      const folders = ["--content", join(large, "content"), "--assets", join(large, "assets"), "--output", output];
+      succeed(archive(root, home, "build", ...folders, "--cache", join(root, `cache of ${jobs}`), "--jobs", jobs));
+      return output;
+    };
+    equal(run(root, "diff", "--recursive", "--brief", build("1"), build("3")).text, "");
   },
 
   "the web editor without installing it": () => {
@@ -206,23 +184,13 @@ const STEPS: Record<string, () => void | Promise<void>> = {
       "verify",
     ])
       succeed(archive(home, home, ...command.split(" "), "--help"));
-    match(printed, /npx conference-archive check/);
-    equal(/npm run archive|src\//.exec(printed)?.[0], undefined);
+    match(printed(), /npx conference-archive check/);
+    equal(/npm run archive|src\//.exec(printed())?.[0], undefined);
   },
 };
 
 const TALK = "content/events/2024-beispieltage/talks/eroffnung.md";
 const home = join(root, "Über uns/meine Konferenz");
 mkdirSync(home, { recursive: true });
-let tarball = "";
-try {
-  process.stdout.write("packing\n");
-  succeed(run(PROJECT, "npm", "pack", "--pack-destination", root));
-  tarball = join(root, readdirSync(root).find((name) => name.endsWith(".tgz")) ?? "");
-  for (const [name, step] of Object.entries(STEPS)) {
-    process.stdout.write(`${name}\n`);
-    await step();
-  }
-} finally {
-  rmSync(root, { recursive: true, force: true });
-}
+const tarball = pack();
+await runSteps(STEPS);

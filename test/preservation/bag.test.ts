@@ -4,6 +4,7 @@ import { existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 
 import { dirname, join } from "node:path";
 import { beforeAll, describe, expect, test } from "vitest";
 import { writeBag } from "../../src/preservation/bag.ts";
+import { type Lock, programLock } from "../../src/preservation/program.ts";
 import { checkBag } from "../support/bagit.ts";
 import { archive } from "../support/cli.ts";
 import { folderOf, LITTLE, temporaryFolder } from "../support/content.ts";
@@ -39,9 +40,12 @@ function bytesOf(folder: string): Map<string, string> {
   return new Map(paths.sort().map((path) => [path, readFileSync(join(folder, path)).toString("latin1")]));
 }
 
+/** In place of the program, which takes long to pack; `test/package/installed.ts` builds with the one in a bag. */
+const PROGRAM = ["--program", join(folderOf({ "conference-archive-9.9.9.tgz": "packed" }), "conference-archive-9.9.9.tgz")];
+
 describe("a bag of everything", () => {
   const bag = join(temporaryFolder(), "deep/bag");
-  const input = ["--content", folderOf(CONTENT), "--assets", folderOf(ASSETS)];
+  const input = ["--content", folderOf(CONTENT), "--assets", folderOf(ASSETS), ...PROGRAM];
   beforeAll(async () => {
     expect(await archive(["bag", ...input, "--output", bag])).toMatchObject({ code: 0, stdout: "" });
   });
@@ -58,6 +62,12 @@ describe("a bag of everything", () => {
         "site/old/a.html",
         "package-lock.json",
         "package.json",
+        "portable/README.txt",
+        "portable/index.html",
+        "program/README.txt",
+        "program/conference-archive-9.9.9.tgz",
+        "program/package-lock.json",
+        "program/package.json",
       ]),
     );
     expect(payload.filter((path) => /(^|\/)\./.test(path))).toEqual([]);
@@ -71,7 +81,7 @@ describe("a bag of everything", () => {
 
   test("is the same bytes from another folder, in another order of files, zone and locale", async () => {
     const second = join(temporaryFolder(), "bag");
-    const other = ["--content", reversed(CONTENT), "--assets", reversed(ASSETS)];
+    const other = ["--content", reversed(CONTENT), "--assets", reversed(ASSETS), ...PROGRAM];
     const run = await archive(["bag", ...other, "--output", second], { TZ: "Pacific/Kiritimati", LC_ALL: "tr_TR.UTF-8" });
     expect(run.code).toBe(0);
     expect(bytesOf(second)).toEqual(bytesOf(bag));
@@ -93,6 +103,66 @@ describe("a bag of everything", () => {
   });
 });
 
+describe("the program in a bag", () => {
+  const manifest = { name: "archive-program", version: "2.0.0", license: "MIT", bin: { archive: "main.js" }, dependencies: { a: "1.0.0" } };
+  const [peerDependencies, peerDependenciesMeta] = [{ p: "1.0.0", tests: "1.0.0" }, { tests: { optional: true } }];
+  const program = { manifest, file: "archive-program-2.0.0.tgz", integrity: "sha512-x" };
+  const at = (name: string) => `node_modules/${name}`;
+  const own = { ...manifest, name: undefined, resolved: "file:archive-program-2.0.0.tgz", integrity: "sha512-x" };
+  const packages = (lock: Lock) => (programLock(lock, program) as Lock | undefined)?.packages;
+
+  test("is locked with what it needs and nothing else, from the lock file of its own project", () => {
+    const lock = {
+      packages: {
+        "": { name: "archive-program", dependencies: { a: "1.0.0" }, devDependencies: { tests: "1.0.0" } },
+        [at("a")]: { version: "1.0.0", dependencies: { b: "^1.0.0" }, optionalDependencies: { c: "1.0.0", absent: "1.0.0" } },
+        [at("a/node_modules/b")]: { version: "1.2.0", dependencies: { a: "1.0.0" }, peerDependencies, peerDependenciesMeta },
+        [at("p")]: { version: "1.0.0", peer: true },
+        [at("b")]: { version: "2.0.0", dev: true },
+        [at("c")]: { version: "1.0.0", devOptional: true },
+        [at("tests")]: { version: "1.0.0", dev: true },
+      },
+    };
+    expect(packages(lock)).toEqual({
+      "": { name: "program", version: "2.0.0", dependencies: { "archive-program": "file:archive-program-2.0.0.tgz" } },
+      [at("a")]: lock.packages[at("a")],
+      [at("a/node_modules/b")]: lock.packages[at("a/node_modules/b")],
+      [at("archive-program")]: own,
+      [at("c")]: { version: "1.0.0", optional: true },
+      [at("p")]: { version: "1.0.0" },
+    });
+    const further = { tests: "1.0.0" };
+    const more = (programLock(lock, { ...program, further }) as Lock | undefined)?.packages;
+    expect(more?.[""]?.dependencies).toEqual({ "archive-program": "file:archive-program-2.0.0.tgz", ...further });
+    expect(more?.[at("tests")]).toEqual({ version: "1.0.0" });
+  });
+
+  test("from that of an archive, and of a workspace that keeps it in one of its parts", () => {
+    const below = (folder: string) => ({
+      packages: {
+        "": { name: "ours", dependencies: { "archive-program": "^2.0.0", z: "1.0.0" } },
+        [`${folder}${at("archive-program")}`]: { version: "2.0.0", resolved: "https://registry.example/archive-program.tgz" },
+        [at("a")]: { version: "3.0.0", dependencies: { b: "1.0.0" } },
+        [at("b")]: { version: "1.0.0" },
+        [`${folder}${at("archive-program/node_modules/a")}`]: { version: "1.0.0", dependencies: { d: "1.0.0" } },
+        [`${folder}${at("d")}`]: { version: "1.0.0" },
+        [at("z")]: { version: "1.0.0" },
+      },
+    });
+    expect(Object.keys(packages(below("")) ?? {})).toEqual(["", at("archive-program"), at("archive-program/node_modules/a"), at("d")]);
+    expect(Object.keys(packages(below("packages/one/")) ?? {})).toEqual([
+      "",
+      at("archive-program"),
+      at("archive-program/node_modules/a"),
+      at("archive-program/node_modules/d"),
+    ]);
+  });
+
+  test("a lock file that does not name it says nothing of it", () => {
+    expect(packages({ packages: { "": { name: "ours" } } })).toBe(undefined);
+  });
+});
+
 describe("names that BagIt and sha512sum write in different ways", () => {
   test.each(["100 %25.pdf", "two\nlines.pdf", "back\\slash.pdf"])("%j is refused before a bag is made", async (name) => {
     const bag = join(temporaryFolder(), "bag");
@@ -111,13 +181,17 @@ describe("a bag of one event", () => {
   test("holds its records, speakers, media and pages, and nothing of the others", async () => {
     const bag = join(temporaryFolder(), "bag");
     const input = ["--content", folderOf(CONTENT), "--assets", folderOf(ASSETS)];
-    const run = await archive(["bag", ...input, "--event", "2020-spring", "--output", bag], { SOURCE_DATE_EPOCH: "1700000000" });
+    const run = await archive(["bag", ...input, ...PROGRAM, "--event", "2020-spring", "--output", bag], {
+      SOURCE_DATE_EPOCH: "1700000000",
+    });
     expect(run.code).toBe(0);
     const { wrong, payload, info } = checkBag(bag);
     expect(wrong).toEqual([]);
     expect(sha512sum(bag)).toEqual([0, 0]);
     const ofFormats = /\.(bib|ics|json|ris|xml|atom)$|archive\.zip$/;
-    expect(payload.filter((path) => !path.startsWith("site/assets/") && !(path.startsWith("site/") && ofFormats.test(path)))).toEqual([
+    expect(
+      payload.filter((path) => !/^(site|portable)\/assets\//.test(path) && !(/^(site|portable)\//.test(path) && ofFormats.test(path))),
+    ).toEqual([
       "assets/media/ada.jpg",
       "assets/media/spring/a.pdf",
       "content/events/2020-spring/event.md",
@@ -126,6 +200,17 @@ describe("a bag of one event", () => {
       "content/speakers/ada-example.md",
       "package-lock.json",
       "package.json",
+      "portable/README.txt",
+      "portable/events/2020-spring/a-talk/index.html",
+      "portable/events/2020-spring/agenda/index.html",
+      "portable/events/2020-spring/index.html",
+      "portable/events/2020-spring/slides.zip",
+      "portable/events/2020-spring/talks.csv",
+      "portable/old/a.html",
+      "program/README.txt",
+      "program/conference-archive-9.9.9.tgz",
+      "program/package-lock.json",
+      "program/package.json",
       "site/events/2020-spring/a-talk/index.html",
       "site/events/2020-spring/agenda/index.html",
       "site/events/2020-spring/index.html",
@@ -136,6 +221,10 @@ describe("a bag of one event", () => {
       "site/old/a.html",
     ]);
     expect(payload).toContain("site/events/2020-spring/schedule.xml");
+    const page = readFileSync(join(bag, "data/portable/events/2020-spring/a-talk/index.html"), "utf8");
+    for (const part of ['"../../../../site/media/spring/a.pdf', '"../index.html"', '"https://little.example.org/speakers/"'])
+      expect(page).toContain(part);
+    expect(readFileSync(join(bag, "data/portable/README.txt"), "utf8")).toContain("Open events/2020-spring/index.html");
     expect(payload.filter((path) => /^site\/(data|feed|speakers|topics|presentations)/.test(path))).toEqual([]);
     expect(info.slice(0, 4)).toEqual([
       ["Bagging-Date", "2023-11-14"],

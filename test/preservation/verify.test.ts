@@ -65,13 +65,13 @@ describe("verify", () => {
   \`/events/2020-spring/slides.zip\` was published, and this site has no file there.
   5 | /events/2020-spring/slides.zip
     | ${"^".repeat(30)}
-  → Bring it back. If it has to go, delete its line in the ledger in the same change, and say why.
+  → Bring it back. What has to go is taken out with \`npm run archive -- remove\`, which keeps its address.
 
 .ledger/addresses.txt:6:1 error [lost-address]
   \`/old/T1.html\` was published, and this site has no page there.
   6 | /old/T1.html
     | ${"^".repeat(12)}
-  → Add \`/old/T1.html\` to the \`formerUrls\` of the record that takes its place. If it has to go, delete its line in the ledger in the same change, and say why.
+  → Add \`/old/T1.html\` to the \`formerUrls\` of the record that takes its place. What has to go is taken out with \`npm run archive -- remove\`, which keeps its address.
 
 .ledger/media.sha256:1:1 error [lost-media]
   The media file \`a.pdf\` was published, and this site does not have it.

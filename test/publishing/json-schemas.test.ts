@@ -3,8 +3,7 @@ import { existsSync, readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { describe, expect, it } from "vitest";
 import { listRecords } from "../../src/content/files.ts";
-import { jsonSchemaFiles, recordJsonSchema } from "../../src/publishing/json-schemas.ts";
-import type { RecordKind } from "../../src/model/records/index.ts";
+import { type DescribedKind, jsonSchemaFiles, recordJsonSchema } from "../../src/publishing/json-schemas.ts";
 import { PROJECT } from "../support/cli.ts";
 import { folderOf } from "../support/content.ts";
 import { EXAMPLE } from "../support/example.ts";
@@ -18,13 +17,14 @@ function* schemasIn(value: unknown): Generator<Record<string, unknown>> {
   for (const inner of Object.values(value)) yield* schemasIn(inner);
 }
 
-const SMALLEST: Record<RecordKind, Record<string, unknown>> = {
+const SMALLEST: Record<DescribedKind, Record<string, unknown>> = {
   talk: { title: "A talk" },
   event: { name: "An event" },
   speaker: { name: "Ada Example" },
   paper: { title: "A paper" },
   page: { title: "A page" },
   topics: { topics: [{ name: "memory" }] },
+  addresses: {},
   organizations: { organizations: [{ name: "Example" }] },
   site: {
     name: "Little Archive",

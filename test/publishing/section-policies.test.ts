@@ -142,7 +142,7 @@ const PLAIN = { scripts: [], needs: {} };
 describe("a page", () => {
   test("is allowed its own and no more", () => {
     const policy = pagePolicy(HASHES, "talk", CITED);
-    expect(policy).toContain(`style-src '${hashOf("talk")}';`);
+    expect(policy).toContain(`style-src 'self' '${hashOf("talk")}';`);
     expect(policy).toContain(
       `script-src 'wasm-unsafe-eval' '${hashOf("first")}' '${hashOf("frame")}' '${hashOf("cite")}' ${ON_DEMAND};connect-src 'self';`,
     );

@@ -1,12 +1,13 @@
 import { describe, expect, test } from "vitest";
 import { loadArchive } from "../../src/content/load.ts";
-import { britishWords, forIndex, otherSpellings } from "../../src/text/indexed-words.ts";
-import { joinPairs, readable, wordRules, wordsOf } from "../../src/text/search-words.ts";
+import { britishWords, forIndex, initials, otherSpellings } from "../../src/text/indexed-words.ts";
+import { joinPairs, readable, wordsOf } from "../../src/text/search-words.ts";
 import type { SearchDocument } from "../../src/search/document.ts";
 import { documentHtml } from "../../src/search/document-html.ts";
 import { searchDocuments } from "../../src/search/documents.ts";
-import { searchNames } from "../../src/search/names.ts";
+import { namesInParts, searchNames } from "../../src/search/names.ts";
 import { makeIndex, SearchError } from "../../src/search/pagefind.ts";
+import { searchRules } from "../../src/words/words.ts";
 import { folderOf, LITTLE } from "../support/content.ts";
 import { withMedia } from "../support/search-media.ts";
 
@@ -15,31 +16,54 @@ const little = (more: Record<string, string> = {}) =>
 
 describe("words", () => {
   test("stop words of English become letters that are not indexed, once each and in small letters alone", () => {
-    const text = forIndex("The grants of the guest, and IT", "en");
+    const text = forIndex("The grants of the guest, and IT", searchRules("en"));
     expect(text).toMatch(/^The grants \p{Co} \p{Co} guest, \p{Co} IT$/u);
-    expect(forIndex("the grants", "de")).toBe("the grants");
-    expect(forIndex("a\uE000b", "de")).toBe("ab");
+    expect(forIndex("the grants", searchRules("de"))).toBe("the grants");
+    expect(forIndex("a\uE000b", searchRules("de"))).toBe("ab");
   });
 
-  test("runs without blanks are pairs, unless Pagefind cuts the language of the site itself", () => {
-    expect(forIndex("Xenの仮想化", "en").trim()).toBe("Xen の仮 仮想 想化 化");
-    expect(forIndex("仮想化", "ja")).toBe("仮想化");
-    expect(wordRules("ja").pairs).toBe(false);
+  test("runs without blanks are pairs", () => {
+    expect(forIndex("Xenの仮想化", searchRules("en")).trim()).toBe("Xen の仮 仮想 想化 化");
+    expect(forIndex("仮想化", searchRules("ja")).trim()).toBe("仮想 想化 化");
+  });
+
+  test("what a language joins to words stands as letters that are not indexed, and is not looked for", () => {
+    expect(forIndex("L’été d'un", searchRules("fr"))).toMatch(/^\p{Co}{2}été \p{Co}{2}un$/u);
+    expect(forIndex("والذاكرة", searchRules("ar"))).toMatch(/^\p{Co}{3}ذاكر\p{Co}$/u);
+    expect(wordsOf("l’hyperviseur aujourd’hui", searchRules("fr"))).toEqual(["hyperviseur", "aujourdhui"]);
+    expect(wordsOf("الذاكرة والحاويات وقت", searchRules("ar"))).toEqual(["ذاكر", "حاوي", "وقت"]);
+  });
+
+  test.each([
+    ["fr", "L’hyperviseur de l'archive, c’est d’abord le temps"],
+    ["ar", "الأجهزة الافتراضية والذاكرة المشتركة في السحابة"],
+    ["de", "die Maschine und der Kern"],
+    ["ja", "仮想化技術の紹介とXenのメモリ管理"],
+  ])("of a text in %s come out of the index as they went in", (language, text) => {
+    const rules = searchRules(language);
+    const words = forIndex(text, rules).trim().split(/\s+/u);
+    const pieces = joinPairs(words.map((word) => ({ text: readable(word, rules), isHit: false })));
+    expect(
+      pieces
+        .map((piece) => piece.text)
+        .join("")
+        .replace(/ ?Xen ?/, "Xen"),
+    ).toBe(text);
   });
 
   test("of readers are what the index has: without stop words, accents and marks, in pairs and in American spelling", () => {
-    const rules = wordRules("en");
+    const rules = searchRules("en");
     expect(wordsOf("The µ-Kernel, “Virtualisation” of 仮想化!", rules)).toEqual(["ukernel", "virtualization", "仮想", "想化"]);
-    expect(wordsOf("The Über of", wordRules("de"))).toEqual(["the", "uber", "of"]);
+    expect(wordsOf("The Über of", searchRules("de"))).toEqual(["the", "uber", "of"]);
     // Where nothing else is left, stop words are looked for.
     expect(wordsOf("to be", rules)).toEqual(["to", "be"]);
   });
 
   test.each(["The grants of the guest, and IT", "Xen の仮想化 of 想", "a"])("come out of the index as they went in: %s", (text) => {
-    const rules = wordRules("en");
-    const indexed = forIndex(text, "en").trim().split(/\s+/u);
+    const rules = searchRules("en");
+    const indexed = forIndex(text, rules).trim().split(/\s+/u);
     const pieces = indexed.map((word) => ({ text: readable(word, rules), isHit: word === "想化" }));
-    const joined = joinPairs(pieces, rules);
+    const joined = joinPairs(pieces);
     expect(joined.map((piece) => piece.text).join("")).toBe(text);
     // The second letter of a pair that was found begins the next pair.
     expect(joined.filter(({ isHit }) => isHit).map((piece) => piece.text)).toEqual(text.includes("想化") ? ["想", "化"] : []);
@@ -47,6 +71,11 @@ describe("words", () => {
 
   test("names and titles are found in other spellings", () => {
     expect(otherSpellings(["µ-Xen", "Jürgen Groß", "Donțu", "Łukasz"])).toEqual(["gross", "juergen", "lukasz", "microxen", "uxen"]);
+    expect(initials(["Xen Test Framework - Testing from a Guest", "Live Migration", "Non-Uniform Memory Access"])).toEqual([
+      "num",
+      "numa",
+      "xtf",
+    ]);
     expect(britishWords("Virtualisation promised, organised; a comparison")).toEqual(["organized", "virtualization"]);
   });
 });
@@ -95,11 +124,20 @@ describe("documents", () => {
     expect(html).toContain("&lt;/p&gt;&lt;script&gt;\uFFFD &amp; &amp;lt;");
   });
 
-  test("names come whole, words once", () => {
-    const { people, words } = searchNames(little({ "events/2020-spring/talks/b.md": "---\ntitle: Hypervisors and a hypervisor\n---\n" }));
-    expect(people).toEqual(["Ada Example"]);
-    expect(words).toContain("hypervisor");
-    expect(words).not.toContain("hypervisors");
+  test("words of names and titles that readers may mistype come once, in order", () => {
+    const words = searchNames(little({ "events/2020-spring/talks/b.md": "---\ntitle: Hypervisors and a hypervisor\n---\n" }));
+    expect(words).toEqual(["ada", "berlin", "conference", "example", "hypervisor", "little", "testing"]);
+  });
+
+  test("a long list of such words is in parts, each with its first and its last", () => {
+    const words = Array.from({ length: 9000 }, (_, number) => `word${number}`).sort();
+    const { parts, files } = namesInParts(words);
+    expect(parts.length).toBe(4);
+    expect(files.map(({ path }) => path)).toEqual(parts.map(([, , path]) => path));
+    const lists = files.map(({ content }) => Buffer.from(content).toString().split("\n"));
+    expect(lists.flat()).toEqual(words);
+    expect(lists.map((list) => [list[0], list.at(-1)])).toEqual(parts.map(([first, last]) => [first, last]));
+    expect(namesInParts([])).toEqual({ parts: [], files: [] });
   });
 });
 

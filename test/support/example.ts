@@ -1,4 +1,6 @@
 /** A made-up series of conferences for tests of whole sites and of browsers: small, and of everything that an archive may hold some. */
+import { join } from "node:path";
+import { inject } from "vitest";
 import { PREFIXED, ROOT } from "./bases.ts";
 import { RICH, richMedia } from "./rich.ts";
 import { type BuiltSite, builtSite, type Files } from "./sites.ts";
@@ -71,6 +73,14 @@ series:
     description: Moving guests while they run.
     broader: memory
 `,
+  "addresses.yaml": `removed:
+  - path: /events/2013-summit/withdrawn-talk/
+    date: 2026-01-05
+    reason: At the request of the speaker.
+movedMedia:
+  - from: 2020/former-name.pdf
+    to: 2020/talk.pdf
+`,
   "organizations.yaml": `organizations:
   - name: Example Silicon
     aliases:
@@ -98,3 +108,10 @@ export const rootExample = async (): Promise<BuiltSite> => builtSite(EXAMPLE, aw
 
 /** The same below a path of another host. */
 export const prefixedExample = async (): Promise<BuiltSite> => builtSite(EXAMPLE, await richMedia(), "--base-url", PREFIXED);
+
+/** The copy of that which opens from a disk, in a folder with blanks and umlauts. */
+export async function portableExample(): Promise<string> {
+  const folder = join(inject("sharedSites"), "Über uns/ein Archiv #1, 100 %");
+  await builtSite(EXAMPLE, await richMedia(), "--base-url", PREFIXED, "--portable", folder);
+  return folder;
+}

@@ -1,12 +1,11 @@
 /** Asks the search many questions, without a browser, and says how good its answers are, by kind of question. */
-import { answer } from "../../assets/js/parts/search-answer.ts";
+import { type Answer, answer } from "../../assets/js/parts/search-answer.ts";
 import { openIndex } from "../../assets/js/parts/search-engine.ts";
-import { readNames } from "../../assets/js/parts/search-names.ts";
 import type { Archive } from "../../src/model/archive.ts";
 import { searchDocuments } from "../../src/search/documents.ts";
 import { searchNames } from "../../src/search/names.ts";
 import { makeIndex } from "../../src/search/pagefind.ts";
-import { wordRules } from "../../src/text/search-words.ts";
+import { searchRules } from "../../src/words/words.ts";
 import type { Ask } from "./search-rivals.ts";
 
 export interface Question {
@@ -27,23 +26,34 @@ export interface Graded extends Question {
   top: string | undefined;
 }
 
-/** Our own search of an archive, as the browser runs it. */
+/** An answer with the paths of the first pages. */
+export interface ReadAnswer extends Answer {
+  paths: string[];
+}
+
+/** Our own search of an archive, as the browser runs it: paths alone. */
 export async function ourSearch(archive: Archive): Promise<Ask> {
+  const ask = await answers(archive);
+  return async (query) => (await ask(query)).paths;
+}
+
+/** Our own search of an archive, as the browser runs it: all that it says. */
+export async function answers(archive: Archive): Promise<(query: string) => Promise<ReadAnswer>> {
   const { language } = archive.site.record;
-  const synonyms = archive.vocabularies.topics?.record.synonyms;
-  const files = await makeIndex(searchDocuments(archive), language, undefined, undefined, synonyms);
+  const lists = { names: searchNames(archive), synonyms: archive.vocabularies.topics?.record.synonyms };
+  const files = await makeIndex(searchDocuments(archive), language, undefined, undefined, lists);
   const contents = new Map(files.map(({ path, content }) => [path, content]));
-  const rules = wordRules(language);
+  const rules = searchRules(language);
   const load = async (path: string) => {
     const content = contents.get(path);
     if (!content) throw new Error(`no such file: ${path}`);
     return new Uint8Array(content);
   };
   const index = await openIndex(load, rules);
-  const names = readNames(Buffer.from(JSON.stringify(searchNames(archive))));
   return async (query) => {
-    const { results } = await answer(index, { query, rules, names: async () => names });
-    return Promise.all(results.slice(0, 40).map(async (result) => (await index.open(result)).url));
+    const given = await answer(index, query, rules);
+    const paths = await Promise.all(given.results.slice(0, 40).map(async (result) => (await index.open(result)).url));
+    return { ...given, paths };
   };
 }
 

@@ -4,7 +4,7 @@ import { close, createIndex } from "pagefind";
 import { openIndex } from "../../assets/js/parts/search-engine.ts";
 import type { SearchDocument } from "../../src/search/document.ts";
 import { publish } from "../../src/search/pagefind.ts";
-import { wordRules } from "../../src/text/search-words.ts";
+import { searchRules } from "../../src/words/words.ts";
 
 /** Paths of documents, the best first. */
 export type Ask = (question: string) => Promise<string[]>;
@@ -23,10 +23,10 @@ export async function pagefindAlone(documents: readonly SearchDocument[]): Promi
       content: `<!doctype html><html lang="en"><title>${title}</title><body><h1>${title}</h1><p>${text}</p></body></html>`,
     });
   }
-  const files = new Map(publish((await index.getFiles()).files, []).map(({ path, content }) => [path, content]));
+  const files = new Map(publish((await index.getFiles()).files, {}).map(({ path, content }) => [path, content]));
   await close();
   const load = async (path: string) => new Uint8Array(files.get(path) ?? []);
-  const ready = await openIndex(load, wordRules("de"), {});
+  const ready = await openIndex(load, searchRules("de"), {});
   return async (question) => {
     const words = question.toLowerCase().replace(/[.`~!@#$%^&*(){}[\]\\|:;'",<>/?-]/g, "");
     const results = [...(await ready.search(words, /^\s*".+"\s*$/.test(question))).values()].sort((a, b) => b.score - a.score);

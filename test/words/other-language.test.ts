@@ -40,6 +40,7 @@ const RECORDED = new Set(
     ...[site, ...events, ...talks, ...papers, ...pages].map(({ record }) => record),
     ...people.map(({ name, record }) => [name, record?.record]),
     ...[...topics, ...organizations].map(({ name, otherNames, term }) => [name, otherNames, term]),
+    archive.vocabularies.addresses?.record,
     [...archive.made.decks.values()].map((deck) => deck.pages.map(({ lines }) => lines)),
     [...archive.made.transcripts.values()].map(({ cues }) => cues),
   ]

@@ -8,11 +8,11 @@ import { readTexts } from "../support/source.ts";
 
 const SRC = join(PROJECT, "src");
 /** Rooms whose texts go to readers. */
-const ROOMS = ["layouts", "pages", "components", "outputs", "search"];
+const ROOMS = ["layouts", "pages", "components", "outputs", "search", "portable"];
 
 /** Files of those rooms whose texts are for editors, for programs, or for those who run a web server. */
 const OTHER_READERS =
-  /^(components\/(linked-data|talk-thing)|outputs\/(editor-config|headers-\w+|redirects-\w+|robots|ris)|search\/(pagefind|repack|document-html))\.ts$/;
+  /^(components\/(card|linked-data|talk-thing)|outputs\/(editor-config|headers-\w+|redirects-\w+|robots|ris)|search\/(pagefind|repack|document-html))\.ts$/;
 
 /** Names, which no language translates, and what is written to be compared or to lead somewhere. */
 const NAMES = new Set(["DuckDuckGo", "Atom", "BibTeX", "Online", "Other"]);

@@ -30,7 +30,7 @@ test("Pagefind is the version that our script on its WebAssembly is made for", (
 });
 
 test("what is asked for is on top, more often than with other searches", async () => {
-  expect(questions.length).toBeGreaterThanOrEqual(120);
+  expect(questions.length).toBeGreaterThanOrEqual(250);
   const documents = [...searchDocuments(archive)];
   const ours = await grade(await ourSearch(archive), questions);
   const pagefind = await grade(await pagefindAlone(documents), questions);
@@ -41,9 +41,13 @@ test("what is asked for is on top, more often than with other searches", async (
     .map(({ kind, q, place, top }) => `${kind}: ${q} (${place || "–"}; on top ${top})`);
   console.log([qualityTable({ ours, "Pagefind alone": pagefind, MiniSearch: mini }), "", "Not on top:", ...missed].join("\n"));
   const { first, five, mrr } = scores(ours);
-  expect(first).toBeGreaterThanOrEqual(0.9);
-  expect(five).toBeGreaterThanOrEqual(0.96);
-  expect(mrr).toBeGreaterThanOrEqual(0.93);
+  expect(first).toBeGreaterThanOrEqual(0.93);
+  expect(five).toBeGreaterThanOrEqual(0.97);
+  expect(mrr).toBeGreaterThanOrEqual(0.95);
+  const unknown = scores(ours.filter(({ tuning }) => tuning === false));
+  expect(unknown.first).toBeGreaterThanOrEqual(0.9);
+  expect(unknown.five).toBeGreaterThanOrEqual(0.97);
+  expect(unknown.mrr).toBeGreaterThanOrEqual(0.94);
   expect(first).toBeGreaterThan(scores(pagefind).first);
   expect(first).toBeGreaterThan(scores(mini).first);
 });
@@ -76,7 +80,7 @@ test("a first search costs less than 105 kB", async () => {
     console.log(rows.map(([q, bytes]) => `| ${q} | ${(bytes / 1000).toFixed(1)} kB |`).join("\n"));
     const mean = rows.reduce((sum, [, bytes]) => sum + bytes, 0) / rows.length;
     expect(mean).toBeLessThan(95_000);
-    expect(Math.max(...rows.map(([, bytes]) => bytes))).toBeLessThan(120_000);
+    expect(Math.max(...rows.map(([, bytes]) => bytes))).toBeLessThan(105_000);
   } finally {
     await browser.close();
     site.close();

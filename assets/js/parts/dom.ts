@@ -33,6 +33,9 @@ export const findAll = <Found extends Element = HTMLElement>(selector: string, r
 export const closest = <Found extends Element = HTMLElement>({ target }: Event, selector: string): Found | null =>
   target instanceof Element ? target.closest<Found>(selector) : null;
 
+/** Whether the page is written from right to left, so that the arrows at its sides change places. */
+export const isFromRight = (): boolean => document.dir === "rtl";
+
 /** Whether a key with it means something else. */
 export const hasModifier = ({ altKey, ctrlKey, metaKey, shiftKey }: MouseEvent | KeyboardEvent): boolean =>
   altKey || ctrlKey || metaKey || shiftKey;

@@ -1,39 +1,37 @@
 /** Answers a question from the index: what has all of its words, else what has most of them, and what has to be said about it. */
-import { nameKey, type Phrase, type Question, readQuestion, type Token } from "text/search-question.ts";
+import { fold } from "text/fold.ts";
+import { nameKey, type Phrase, type Question, readQuestion, type Token, wordsOfName } from "text/search-question.ts";
 import { type WordRules, wordsOf } from "text/search-words.ts";
 import type { Index, Result } from "./search-engine.ts";
 import { foldWords } from "./search-found.ts";
-import type { Names } from "./search-names.ts";
 
-/** A page that answers, with the words of the reader that it lacks. */
+/** A page that answers, with the words of the reader that it lacks, and those of the same or a like meaning that it was found by. */
 export interface Ranked extends Result {
   lacks: string[];
+  likes: string[];
 }
 
 export interface Answer {
   /** The best first. */
-  results: Ranked[];
+  results: readonly Ranked[];
   /** The words that were looked for in the end. */
   words: string[];
-  /** Words that are nowhere in the archive, and what was looked for in place of each. */
+  /** Words that are nowhere in the archive, or nowhere together, and what was looked for in place of them. */
   corrected: { typed: string; meant: string }[];
   /** Words that are nowhere, and that nothing is like. */
   unknown: string[];
 }
 
-/** What belongs to a question beside its words. */
-export interface Asked {
-  query: string;
-  rules: WordRules;
-  /** Loads the names that mistyped words may have meant. */
-  names: () => Promise<Names | undefined>;
+/** A page that has a word, or one of a like meaning, which is named then. */
+interface Like extends Result {
+  like?: string | undefined;
 }
 
 /** One word of the question with everything that may stand for it. */
 interface Concept {
   token: Token;
   /** The score of each page that has it. */
-  found: Map<string, Result>;
+  found: Map<string, Like>;
   /** How much it tells: the rarer, the more. */
   weight: number;
   /** What was taken for it. */
@@ -43,6 +41,8 @@ interface Concept {
 /** How much less than the word itself counts what stands for it. */
 const PARTS = 0.8; // what a compound consists of
 const SYNONYM = 0.5; // a word that means the same
+const IN_FULL = 0.8; // an acronym for its words, or the other way round
+const TOPIC = 0.5; // the topic that a word is another name of
 const COMMON = 20; // one page in so many
 const STEM = 0.6; // another word of the same stem
 /** How much more two words count that stand side by side as in the question. */
@@ -55,43 +55,68 @@ const SAME_TITLE = 2;
 const IN_TITLE = 1.2;
 /** How much more what has the question as another name. */
 const NAMED = 1.3;
+/** How much more what is of the year that was asked for counts. */
+const SAME_YEAR = 1.5;
+/** How much less a speaker counts where more than the name is asked for: what was said is meant then. */
+const SPEAKER = 0.7;
 /** How much more what is of the kind that was asked for counts. */
 const SAME_KIND = 2;
 /** What lacks some words counts less, and with less than this share of them, where others have more, it is no answer. */
-const LEAST = 0.5;
+const LEAST = 0.4;
 const NEARLY = 0.8; // of the most that any page has
 const LACKING = 2; // power
-/** From this many results with all words on, what lacks one is not shown beside a short question. */
+/** From this many results with all words on, what lacks one is not shown beside a short question, and nothing is looked for beside. */
 const ENOUGH = 5;
+/** A word that fewer pages have is also looked for in other words. */
+const RARE = 12;
+/** How many words a name may have that is part of a question. */
+const SPAN = 4;
 const NONE: string[] = [];
 /** Facts that only help to find a thing. */
 const HIDDEN = new Set(["known", "also", "words", "name"]);
 /** A phrase with words between that are not in the index is looked for in the texts of so many pages. */
 const MOST_TEXTS = 60;
 
-export async function answer(index: Index, { query, rules, names }: Asked): Promise<Answer> {
+/** Answers a question by the words of the site's language. */
+export async function answer(index: Index, query: string, rules: WordRules): Promise<Answer> {
   const question = readQuestion(query, rules);
   const concepts = await Promise.all(question.tokens.map((token) => conceptOf(index, token)));
-  const nowhere = concepts.filter(({ found }) => found.size === 0);
-  if (nowhere.length > 0) await correct(index, concepts, nowhere, names);
   await joinNeighbours(index, concepts);
-  await addSynonyms(index, concepts, rules);
+  await widen(index, concepts, rules);
+  const corrected = [...(await correct(index, concepts, rules)), ...(await correctName(index, concepts))];
   const known = concepts.filter(({ found }) => found.size > 0);
-  for (const concept of known) concept.weight = Math.log(1 + index.pages().length / concept.found.size);
+  for (const concept of known) concept.weight = Math.log(1 + index.size / concept.found.size);
   const bonus = await neighbours(index, known);
   const allowed = await allowedBy(index, question);
-  const looked = concepts.map(({ token, meant }) => meant ?? token.word);
-  const results = await byTitle(index, ranked(known, bonus, allowed), query, question.kind, looked);
+  const meant = corrected.reduce((text, one) => text.replace(one.typed, one.meant), query);
+  const results = await byTitle(index, ranked(known, bonus, allowed), meant, question.kind, concepts.map(wordOf));
   return {
     results,
-    words: known.flatMap(({ token, meant }) => [meant ?? token.word, ...token.parts]),
-    corrected: nowhere.flatMap(({ token, meant }) => (meant === undefined ? [] : [{ typed: token.typed, meant }])),
-    unknown: nowhere.filter(({ meant, found }) => meant === undefined && found.size === 0).map(({ token }) => token.typed),
+    words: known.flatMap((concept) => [wordOf(concept), ...concept.token.parts]),
+    corrected,
+    unknown: concepts.filter(({ found }) => found.size === 0).map(({ token }) => token.typed),
   };
 }
 
+/** The word that is looked for in the end. */
+const wordOf = ({ token, meant }: Concept) => meant ?? token.word;
+
+/** How many pages have all words. */
+function withAll(concepts: readonly Concept[]): number {
+  const [least, ...others] = concepts.toSorted((a, b) => a.found.size - b.found.size);
+  return [...(least?.found.keys() ?? [])].filter((page) => others.every(({ found }) => found.has(page))).length;
+}
+
+/** The pages with exactly these words side by side, each with all that is known of the words in it. */
+async function exactly(index: Index, words: readonly string[]): Promise<Map<string, Result>> {
+  const text = words.join(" ");
+  const [exact, all] = [await index.search(text, true), await index.search(text)];
+  // Of the exact ones the index names one fact only, and weighs that alone.
+  return new Map([...exact].map(([page, result]) => [page, all.get(page) ?? result]));
+}
+
 async function conceptOf(index: Index, token: Token): Promise<Concept> {
-  const found = new Map<string, Result>();
+  const found = new Map<string, Like>();
   const { word, parts } = token;
   // A number is meant as it is, and of short words most others begin so.
   const isNumber = /^\p{N}+$/u.test(word);
@@ -107,38 +132,62 @@ async function conceptOf(index: Index, token: Token): Promise<Concept> {
   }
   const stem = stemOf(word);
   // What stands nearly everywhere needs no other forms.
-  if (stem !== word && found.size < index.pages().length / COMMON && (await index.hasBeginning(stem)))
+  if (stem !== word && found.size < index.size / COMMON && (await index.hasBeginning(stem)))
     for (const [page, result] of await index.search(stem)) add(found, page, result, STEM);
   return { token, found, weight: 0 };
 }
 
-function add(found: Map<string, Result>, page: string, result: Result, weight: number): void {
+function add(found: Map<string, Like>, page: string, result: Result, weight: number, like?: string): void {
   const before = found.get(page);
   if (before && before.score >= result.score * weight) return;
-  found.set(page, weight === 1 ? result : { ...result, score: result.score * weight });
+  // What a page has itself is told of it before what is like it.
+  found.set(page, weight === 1 ? result : { ...result, score: result.score * weight, like: before && !before.like ? undefined : like });
 }
 
 /** A word without what forms another of it: `certify` and `certification` as `certif`. What is too short stays. */
 const stemOf = (word: string) =>
   word.replace(/(?<=\p{L}{3})s$|(?<=\p{L}{4})(?:ations?|ators?|ating|ates?|ated|ings?|ions?|ies|ied|ers?|ors?|ed|es|e|y|s)$/u, "");
 
-/** Looks for what words may have meant that the index has nowhere. */
-async function correct(index: Index, concepts: readonly Concept[], nowhere: readonly Concept[], names: Asked["names"]): Promise<void> {
-  const dictionary = await names();
-  const others = concepts.filter((concept) => !nowhere.includes(concept)).map(({ token }) => token.word);
-  for (const concept of nowhere) {
-    const meant = dictionary?.nearest(concept.token.word, others);
-    const found = meant === undefined ? undefined : await index.search(meant);
-    if (!found?.size || !fits(found, concepts)) continue;
-    concept.found = new Map(found);
-    concept.meant = meant;
+/** Looks for what words may have meant that the index has nowhere: the nearest that stands beside the other words, or on a page with half of them. */
+async function correct(index: Index, concepts: readonly Concept[], rules: WordRules): Promise<Answer["corrected"]> {
+  const corrected: Answer["corrected"] = [];
+  const others = concepts.filter(({ found }) => found.size > 0);
+  for (const concept of concepts.filter(({ found }) => found.size === 0)) {
+    let best = { far: Infinity, word: "", found: new Map<string, Result>() as ReadonlyMap<string, Result> };
+    for (const { word, far } of await index.near(concept.token.word)) {
+      const found = await index.search(word);
+      const pages = [...found.keys()].filter((page) => others.filter((other) => other.found.has(page)).length * 2 >= others.length);
+      if (pages.length === 0) continue;
+      const beside = await Promise.all(
+        others.flatMap((other) => [`${wordOf(other)} ${word}`, `${word} ${wordOf(other)}`]).map((text) => index.search(text, true)),
+      );
+      const isBeside = beside.some((pagesBeside) => pagesBeside.size > 0);
+      if (far - Number(isBeside) * 1.1 < best.far) best = { far: far - Number(isBeside) * 1.1, word, found };
+    }
+    if (!best.word) continue;
+    concept.found = new Map(best.found);
+    concept.meant = best.word;
+    corrected.push({ typed: concept.token.typed, meant: best.word });
   }
+  if (corrected.length > 0) await addSynonyms(index, concepts, rules);
+  return corrected;
 }
 
-/** Whether a page with the word that may have been meant has at least half of the others too. */
-function fits(found: ReadonlyMap<string, Result>, concepts: readonly Concept[]): boolean {
-  const others = concepts.filter((concept) => concept.found.size > 0);
-  return [...found.keys()].some((page) => others.filter((other) => other.found.has(page)).length * 2 >= others.length);
+/** Two or three words of which each is somewhere, but no page has all, may be a name with one of them mistyped: `Julian Grall`. */
+async function correctName(index: Index, concepts: readonly Concept[]): Promise<Answer["corrected"]> {
+  if (concepts.length < 2 || concepts.length > 3 || concepts.some(({ meant, found }) => meant || found.size === 0)) return [];
+  if (withAll(concepts) > 0) return [];
+  for (const concept of concepts) {
+    for (const { word } of (await index.near(concept.token.word)).slice(0, 3)) {
+      const name = concepts.map((one) => (one === concept ? word : one.token.word));
+      if ((await index.search(name.join(" "), true)).size === 0) continue;
+      concept.found = new Map(await index.search(word));
+      concept.meant = word;
+      const typed = concepts.map(({ token }) => token.typed);
+      return [{ typed: typed.join(" "), meant: typed.map((one) => (one === concept.token.typed ? word : one)).join(" ") }];
+    }
+  }
+  return [];
 }
 
 /** Two words that the archive writes as one, `credit 2` and `hyper launch`, are found as that too. */
@@ -153,38 +202,66 @@ async function joinNeighbours(index: Index, concepts: readonly Concept[]): Promi
   }
 }
 
-/** What has a word that means the same as one or some of the question. */
+/** Looks for words of the same meaning, and for the topics that words are other names of, where words are rare or little has all of them. */
+async function widen(index: Index, concepts: readonly Concept[], rules: WordRules): Promise<void> {
+  await addSynonyms(index, concepts, rules);
+  if (withAll(concepts) < ENOUGH) await addTopics(index, concepts, rules);
+}
+
 async function addSynonyms(index: Index, concepts: readonly Concept[], rules: WordRules): Promise<void> {
-  const asked = concepts.map(({ token, meant }) => singular(meant ?? token.word));
-  for (const group of index.synonyms.map((words) => words.map((word) => wordsOf(word, rules)))) {
-    for (const words of group) {
-      const at = asked.findIndex((_, from) => words.every((word, index) => asked[from + index] === singular(word)));
-      if (at < 0) continue;
-      const meaning = concepts.slice(at, at + words.length);
-      for (const other of group.filter((one) => one !== words))
-        for (const [page, result] of await index.search(other.join(" "), true))
-          for (const one of meaning) add(one.found, page, { ...result, score: result.score / words.length }, SYNONYM);
+  const asked = concepts.map((concept) => stemOf(wordOf(concept)));
+  const isLittle = withAll(concepts) < ENOUGH;
+  for (const group of index.synonyms.map((some) => some.map((word) => ({ word, words: wordsOf(word, rules) })))) {
+    const known = new Map(group.map(({ words }, at) => [words.map(stemOf).join(""), at]));
+    for (const from of concepts.keys()) {
+      // `non uniform` is what the group writes `non-uniform`, which is one word.
+      const size = [1, 2, 3, 4, 5].findLast((many) => from + many <= asked.length && known.has(asked.slice(from, from + many).join("")));
+      if (size === undefined) continue;
+      const meaning = concepts.slice(from, from + size);
+      if (!isLittle && meaning.every(({ found }) => found.size >= RARE)) continue;
+      const itself = known.get(asked.slice(from, from + size).join(""));
+      for (const { word, words } of group.filter((_, at) => at !== itself)) {
+        const weight = size > 1 || words.length > 1 ? IN_FULL : SYNONYM;
+        for (const [page, result] of await exactly(index, words))
+          for (const one of meaning) add(one.found, page, result, weight / words.length, word);
+      }
     }
   }
 }
 
-const singular = (word: string) => word.replace(/(?<=..)s$/u, "");
+/** What belongs to a topic of which words of the question are another name: `memory sharing between guests` for grant tables. */
+async function addTopics(index: Index, concepts: readonly Concept[], rules: WordRules): Promise<void> {
+  for (const from of concepts.keys()) {
+    for (let size = Math.min(SPAN, concepts.length - from); size > 0; size--) {
+      const meaning = concepts.slice(from, from + size);
+      const named = [...(await index.search(nameKey(meaning.map(wordOf)), true)).values()].slice(0, 2);
+      const topics = (await Promise.all(named.map((one) => index.open(one)))).filter(({ shown }) => shown["kind"] === "topic");
+      for (const { meta } of topics) {
+        const topic = meta["title"] ?? "";
+        const words = wordsOfName(topic, rules);
+        for (const [page, result] of await exactly(index, words))
+          if (result.facts.includes("about")) for (const one of meaning) add(one.found, page, result, TOPIC / words.length, topic);
+      }
+      if (topics.length > 0) break;
+    }
+  }
+}
 
 /** What pages gain for words side by side, and for all of them so in a title or in another name of the thing. */
 async function neighbours(index: Index, concepts: readonly Concept[]): Promise<Map<string, number>> {
   const bonus = new Map<string, number>();
-  for (const [at, { token, meant, found }] of concepts.entries()) {
+  for (const [at, concept] of concepts.entries()) {
     const next = concepts[at + 1];
     if (!next) break;
-    for (const page of (await index.search(`${meant ?? token.word} ${next.meant ?? next.token.word}`, true)).keys()) {
-      const more = NEIGHBOURS * ((found.get(page)?.score ?? 0) + (next.found.get(page)?.score ?? 0));
+    for (const page of (await index.search(`${wordOf(concept)} ${wordOf(next)}`, true)).keys()) {
+      const more = NEIGHBOURS * ((concept.found.get(page)?.score ?? 0) + (next.found.get(page)?.score ?? 0));
       bonus.set(page, (bonus.get(page) ?? 0) + more);
     }
   }
   if (concepts.length > 1) {
-    const all = concepts.map(({ token, meant }) => meant ?? token.word).join(" ");
-    for (const [page, { facts }] of await index.search(all, true)) {
-      if (!facts.includes("title") && !facts.includes("also")) continue;
+    for (const page of (await index.search(concepts.map(wordOf).join(" "), true)).keys()) {
+      const isIn = (fact: string) => concepts.every(({ found }) => found.get(page)?.facts.includes(fact));
+      if (!isIn("title") && !isIn("also")) continue;
       const score = concepts.reduce((sum, { found }) => sum + (found.get(page)?.score ?? 0), 0);
       bonus.set(page, (bonus.get(page) ?? 0) + NAME * score);
     }
@@ -203,8 +280,8 @@ async function allowedBy(index: Index, { phrases, without }: Question): Promise<
 async function pagesWith(index: Index, { typed, words, hasGaps }: Phrase, isSeen = false): Promise<ReadonlySet<string>> {
   if (!hasGaps) {
     // `"zero copy"` is also where the archive writes `zero-copy`, which is one word.
-    const asOne = words.length > 1 ? (await index.search(words.join(""), true)).values() : [];
-    const all = [...(await index.search(words.join(" "), true)).values(), ...asOne];
+    const asOne = words.length > 1 ? (await exactly(index, [words.join("")])).values() : [];
+    const all = [...(await exactly(index, words)).values(), ...asOne];
     const some = isSeen ? all.filter(({ hits, facts }) => hits.length > 0 || facts.some((fact) => !HIDDEN.has(fact))) : all;
     return new Set(some.map(({ page }) => page));
   }
@@ -216,6 +293,7 @@ async function pagesWith(index: Index, { typed, words, hasGaps }: Phrase, isSeen
 
 function ranked(concepts: readonly Concept[], bonus: ReadonlyMap<string, number>, isAllowed: (page: string) => boolean): Ranked[] {
   const all = concepts.reduce((sum, { weight }) => sum + weight, 0);
+  const typed = new Set(concepts.map(({ token }) => fold(token.typed)));
   const shares = new Map<string, number>();
   for (const { found, weight } of concepts)
     for (const page of found.keys()) if (isAllowed(page)) shares.set(page, (shares.get(page) ?? 0) + weight / all);
@@ -234,6 +312,8 @@ function ranked(concepts: readonly Concept[], bonus: ReadonlyMap<string, number>
       get facts() {
         return [...new Set(parts.flatMap(({ facts }) => facts))];
       },
+      // A word of the question that stands for more of it is no news.
+      likes: [...new Set(parts.flatMap(({ like }) => (like === undefined || typed.has(fold(like)) ? [] : like)))],
       lacks: parts.length === concepts.length ? NONE : concepts.filter(({ found }) => !found.has(page)).map(({ token }) => token.typed),
     });
   }
@@ -254,12 +334,24 @@ async function byTitle(index: Index, results: readonly Ranked[], query: string, 
   const pool = [...results.filter(({ page }) => named.has(page)), ...results.filter(({ page }) => !named.has(page))];
   const first = await Promise.all(
     pool.slice(0, TITLES).map(async (result) => {
-      const { meta, shown } = await index.open(result);
+      const { meta, shown, filters } = await index.open(result);
       const title = inSingular(meta["title"] ?? "");
       const isNamed = named.has(result.page);
+      const inYear = filters["year"]?.some((year) => words.includes(year)) ? SAME_YEAR : 1;
       const like = title === asked ? SAME_TITLE : title.includes(asked) ? IN_TITLE : isNamed ? NAMED : 1;
       const isPerson = isName && isNamed && shown["kind"] === "speaker";
-      return { isPerson, result: { ...result, score: result.score * like * (shown["kind"] === kind ? SAME_KIND : 1) } };
+      return {
+        isPerson,
+        result: {
+          ...result,
+          score:
+            result.score *
+            (shown["kind"] === "speaker" && !isNamed ? SPEAKER : 1) *
+            like *
+            inYear *
+            (shown["kind"] === kind ? SAME_KIND : 1),
+        },
+      };
     }),
   );
   first.sort((a, b) => Number(b.isPerson) - Number(a.isPerson) || b.result.score - a.result.score);

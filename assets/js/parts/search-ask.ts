@@ -1,8 +1,8 @@
 /** The search as the scripts of pages use it: loads what a question needs once, and answers. */
+import { affixes, stopWords } from "words";
 import { type WordRules, wordRules } from "text/search-words.ts";
 import { type Answer, answer } from "./search-answer.ts";
 import { type Index, openIndex } from "./search-engine.ts";
-import { type Names, readNames } from "./search-names.ts";
 import { fetchParts } from "./search-parts.ts";
 
 export interface Search {
@@ -12,10 +12,9 @@ export interface Search {
 }
 
 /** The search of the index in a folder of the site. */
-export function searchIn(folder: string, rules: WordRules = wordRules(document.documentElement.lang)): Search {
+export function searchIn(folder: string, rules: WordRules = wordRules(document.documentElement.lang, { affixes, stopWords })): Search {
   const load = fetchParts(folder);
   let index: Promise<Index> | undefined;
-  let names: Promise<Names | undefined> | undefined;
   const need = () => {
     index ??= openIndex(load, rules);
     index.catch(() => {
@@ -23,10 +22,5 @@ export function searchIn(folder: string, rules: WordRules = wordRules(document.d
     });
     return index;
   };
-  /** Without the names mistyped words are not found, and all others are. */
-  const namesOf = () => {
-    names ??= load("names.json").then(readNames, () => undefined);
-    return names;
-  };
-  return { need, ask: async (query) => answer(await need(), { query, rules, names: namesOf }) };
+  return { need, ask: async (query) => answer(await need(), query, rules) };
 }

@@ -6,7 +6,8 @@
 import { type Cbor, readCbor } from "text/cbor.ts";
 import type { WordRules } from "text/search-words.ts";
 import { describe, type Found, type Fragment, type Hit } from "./search-found.ts";
-import type { LoadPart } from "./search-parts.ts";
+import { type NamesPart, type Near, nearWords } from "./search-names.ts";
+import { type LoadPart, once } from "./search-parts.ts";
 
 /** A page that has what was asked for. */
 export interface Result {
@@ -28,8 +29,12 @@ export interface Index {
   hasBeginning(word: string): Promise<boolean>;
   open(result: Result): Promise<Found>;
   synonyms: readonly (readonly string[])[];
+  /** What a mistyped word may have meant, the nearest first. */
+  near(word: string): Promise<Near[]>;
+  /** How many pages there are. */
+  size: number;
   /** Every page, the oldest first. */
-  pages(): readonly string[];
+  pages(): Promise<readonly string[]>;
   /** The pages with each choice of a filter. */
   filter(name: string): Promise<ReadonlyMap<string, ReadonlySet<string>>>;
 }
@@ -46,9 +51,13 @@ interface Raw {
 /** What `entry.json` says, the only file whose name never changes. */
 export interface Entry {
   meta: string;
+  /** The orders of pages, which are loaded when one is asked for. */
+  days: string;
   wasm: string;
   /** Groups of words that mean the same. */
   synonyms?: string[][];
+  /** The parts of the list of words that mistyped ones may have meant. */
+  names?: NamesPart[];
 }
 
 const SIGNATURE = "pagefind_dcd";
@@ -70,14 +79,16 @@ export async function openIndex(load: LoadPart, rules: WordRules, ranking: objec
   const entry = JSON.parse(decoder.decode(await load("entry.json"))) as Entry;
   const program = load(entry.wasm);
   const meta = await part(entry.meta);
-  const [, rawPages, rawChunks, rawFilters, rawSorts] = asList(readCbor(meta));
+  const [, rawPages, rawChunks, rawFilters] = asList(readCbor(meta));
   const pages = asList(rawPages).map((page) => String(asList(page)[0]));
   const chunks = asList(rawChunks).map((chunk) => asList(chunk).map(String));
   const filters = new Map(asList(rawFilters).map((filter) => asList(filter).map(String) as [string, string]));
-  const dates = asList(rawSorts)
-    .map(asList)
-    .find(([name]) => name === "date");
-  const byDate = asList(dates?.[1] ?? []).map((page) => pages[Number(page)] ?? "");
+  const inOrder = once(async (path): Promise<readonly string[]> => {
+    const dates = asList(readCbor(await part(path)))
+      .map(asList)
+      .find(([name]) => name === "date");
+    return dates ? asList(dates[1]).map((page) => pages[Number(page)] ?? "") : pages;
+  });
   const core = await start(await program);
   let index = core.call("init_pagefind", meta);
   if (ranking) index = core.call("set_ranking_weights", index, JSON.stringify(ranking));
@@ -104,6 +115,7 @@ export async function openIndex(load: LoadPart, rules: WordRules, ranking: objec
 
   return {
     synonyms: entry.synonyms ?? [],
+    near: nearWords(entry.names ?? [], load),
     search: (words, isExact = false) => search(`${words}\n${isExact ? "exact" : ""}`),
     async hasBeginning(word) {
       const near = chunks.filter(([first = "", last = ""]) => first.slice(0, word.length) <= word && word <= last);
@@ -115,7 +127,8 @@ export async function openIndex(load: LoadPart, rules: WordRules, ranking: objec
       const text = await loadText(file || page);
       return describe(file ? (text as Record<string, Fragment>)[page] : (text as Fragment), hits, rules);
     },
-    pages: () => (byDate.length > 0 ? byDate : pages),
+    size: pages.length,
+    pages: () => inOrder(entry.days),
     filter: once(async (name) => {
       const hash = filters.get(name);
       const [, choices] = hash === undefined ? [] : asList(readCbor(await part(`filter/${hash}.txt`)));
@@ -133,18 +146,6 @@ export async function openIndex(load: LoadPart, rules: WordRules, ranking: objec
 function asList(value: Cbor | undefined): Cbor[] {
   if (!Array.isArray(value)) throw new Error("no list where the index has one");
   return value;
-}
-
-/** Gets what a key names, once. */
-function once<Value>(get: (key: string) => Promise<Value>): (key: string) => Promise<Value> {
-  const known = new Map<string, Promise<Value>>();
-  return (key) => {
-    const value = known.get(key) ?? get(key);
-    known.set(key, value);
-    // What failed is asked for again next time.
-    value.catch(() => known.delete(key));
-    return value;
-  };
 }
 
 /** What a part of the index holds, as `src/search/repack.ts` publishes it. */

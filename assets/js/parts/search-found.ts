@@ -38,7 +38,7 @@ export interface Fragment {
   anchors: { id: string; location: number }[];
 }
 
-const EXCERPT = 28; // words
+const EXCERPT = 22; // words, three lines on a phone
 
 /** A stretch of the text from one word to another, and the hits in it. */
 interface Part {
@@ -68,10 +68,7 @@ export function describe(fragment: Fragment | undefined, locations: readonly Hit
   });
   const plainWord = (word: string, isHit = false) => ({ text: readable(word, rules), isHit });
   const plainText = (text: string) =>
-    joinPairs(
-      text.split(/\s+/u).map((word) => plainWord(word)),
-      rules,
-    )
+    joinPairs(text.split(/\s+/u).map((word) => plainWord(word)))
       .map(({ text: one }) => one)
       .join("");
   const excerptOf = ({ from, to, hits }: Part): Piece[] => {
@@ -81,7 +78,7 @@ export function describe(fragment: Fragment | undefined, locations: readonly Hit
     const pieces = words.slice(start, end).map((word, index) => plainWord(word, marked.has(start + index)));
     return [
       ...(start > from ? [{ text: "… ", isHit: false }] : []),
-      ...joinPairs(pieces, rules),
+      ...joinPairs(pieces),
       ...(end < to ? [{ text: " …", isHit: false }] : []),
     ];
   };

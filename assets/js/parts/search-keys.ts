@@ -3,7 +3,7 @@
  * links active. Without it, and with Tab or a mouse, the results are links like any other.
  */
 import * as words from "words";
-import { find, findAll, hasModifier } from "./dom.ts";
+import { find, findAll, hasModifier, isFromRight } from "./dom.ts";
 
 function set(element: Element, attributes: Record<string, string>): void {
   for (const [name, value] of Object.entries(attributes)) element.setAttribute(name, value);
@@ -43,7 +43,7 @@ export function startKeys(field: HTMLInputElement, grid: HTMLElement): void {
     if (key === "ArrowDown") return cellsOf(rows[Math.min(at + 1, rows.length - 1)])[0];
     if (key === "ArrowUp") return at > 0 ? cellsOf(rows[at - 1])[0] : null;
     const cells = cellsOf(row);
-    return (active && cells[cells.indexOf(active) + (key === "ArrowRight" ? 1 : -1)]) ?? active;
+    return (active && cells[cells.indexOf(active) + ((key === "ArrowRight") !== isFromRight() ? 1 : -1)]) ?? active;
   }
 
   field.addEventListener("keydown", (event) => {

@@ -1,10 +1,12 @@
-/** Finds what mistyped words may have meant: names of people, and words of titles and topics. */
+/** Finds what mistyped words may have meant: words of names, titles and topics, of which only those are loaded that begin alike. */
 import { fold } from "text/fold.ts";
+import { type LoadPart, once } from "./search-parts.ts";
 
-export interface Names {
-  /** The word that a mistyped one may have meant, of a name that the other words are of if there is one; nothing where none is near enough. */
-  nearest(word: string, others: readonly string[]): string | undefined;
-}
+/** A part of the list of words (`src/search/names.ts`), with its first and its last word. */
+export type NamesPart = readonly [first: string, last: string, path: string];
+
+/** How many words may be meant. */
+const MOST = 6;
 
 /** How many letters two words differ by: too few, too many, others, or two exchanged. No more than `most` is looked for. */
 function distance(a: string, b: string, most: number): number {
@@ -29,28 +31,31 @@ function distance(a: string, b: string, most: number): number {
 /** Of four to seven letters one may be wrong, of more two, and of a dozen three; numbers are meant as they are. */
 const allowed = (word: string) => (word.length < 4 || /\p{N}/u.test(word) ? 0 : word.length < 8 ? 1 : word.length < 12 ? 2 : 3);
 
-/** The names of the archive as `src/search/names.ts` writes them. */
-export function readNames(bytes: Uint8Array): Names {
-  const { people, words } = JSON.parse(new TextDecoder().decode(bytes)) as { people: string[]; words: string[] };
-  const names = people.map((name) => fold(name).split(/[^\p{L}\p{N}]+/u));
-  const known = [...new Set([...names.flat(), ...words.map(fold)])].filter((word) => word.length > 2);
+/** A word that may have been meant, and by how many letters it differs. */
+export interface Near {
+  word: string;
+  far: number;
+}
 
-  function nearest(word: string, some: readonly string[]): { word: string | undefined; far: number } {
-    let least = allowed(word) + 1;
-    let best: string | undefined;
-    for (const one of some) {
-      const far = distance(word, one, least - 1);
-      if (far < least) [least, best] = [far, one];
+/**
+ * Gets the words near to one, the nearest first. Of a long list those that begin with its first letter are looked at, else those with its
+ * second. Without the list mistyped words are not found, and all others are.
+ */
+export function nearWords(parts: readonly NamesPart[], load: LoadPart): (word: string) => Promise<Near[]> {
+  const wordsOf = once(async (path) => new TextDecoder().decode(await load(path)).split("\n"));
+  return async (typed) => {
+    const word = fold(typed);
+    const most = allowed(word);
+    if (most === 0) return [];
+    for (const letter of [...word].slice(0, 2)) {
+      const some = parts.filter(([first, last]) => first <= `${letter}\uffff` && letter <= last);
+      const words = await Promise.all(some.map(([, , path]) => wordsOf(path).catch(() => [])));
+      const near = words.flat().flatMap((one) => {
+        const far = distance(word, one, most);
+        return far > 0 && far <= most ? [{ word: one, far }] : [];
+      });
+      if (near.length > 0) return near.sort((a, b) => a.far - b.far).slice(0, MOST);
     }
-    return { word: best, far: least };
-  }
-
-  return {
-    nearest(word, others) {
-      const any = nearest(word, known);
-      if (others.length === 0 || any.word === undefined) return any.word;
-      const near = nearest(word, names.filter((parts) => others.some((other) => parts.includes(other))).flat());
-      return near.word !== undefined && near.far <= any.far + 1 ? near.word : any.word;
-    },
+    return [];
   };
 }

@@ -11,3 +11,14 @@ export function fetchParts(folder: string): LoadPart {
     return new Uint8Array(await response.arrayBuffer());
   };
 }
+
+/** Gets what a key names, once; what failed is asked for again next time. */
+export function once<Value>(get: (key: string) => Promise<Value>): (key: string) => Promise<Value> {
+  const known = new Map<string, Promise<Value>>();
+  return (key) => {
+    const value = known.get(key) ?? get(key);
+    known.set(key, value);
+    value.catch(() => known.delete(key));
+    return value;
+  };
+}

@@ -4,7 +4,7 @@ import { formatSeconds } from "text/clock.ts";
 import { foldWord } from "text/fold.ts";
 import type { Piece } from "text/search-words.ts";
 import { make } from "./dom.ts";
-import type { Ranked } from "./search-answer.ts";
+import type { Answer, Ranked } from "./search-answer.ts";
 import type { Found, FoundPlace } from "./search-found.ts";
 
 /** Words with those that were found marked; neighbours are one mark. */
@@ -57,11 +57,37 @@ function rowOf(...cells: HTMLElement[]): HTMLElement {
   return row;
 }
 
+/** In what a result is not what was asked for. */
+const differences = ({ lacks, likes }: Ranked): string[] => [
+  ...(lacks.length > 0 ? [words.without(lacks)] : []),
+  ...(likes.length > 0 ? [words.similar(likes)] : []),
+];
+
+/** Fewer results than these are few. */
+const FEW = 5;
+
+/** What has to be said of an answer beside the number of its results, but for corrected words; `first` are the results that are shown at first. */
+export function remarksOn({ results, unknown }: Answer, first: readonly Ranked[]): string[] {
+  const whole = results.filter(({ lacks, likes }) => lacks.length + likes.length === 0);
+  const allLack = results.length > 0 && results.every(({ lacks }) => lacks.length > 0);
+  return [
+    ...(results.length > 0 && unknown.length > 0 ? [words.leftOut(unknown)] : allLack ? [words.someLack] : []),
+    ...(whole.length < FEW && first.some(({ likes }) => likes.length > 0) ? [words.someLike] : []),
+  ];
+}
+
+/** The sentence on corrected words, before and after what was looked for in their place; nothing where all are as they were typed. */
+export function correctionOf({ corrected, results }: Answer): [before: string, meant: string, after: string] | undefined {
+  if (corrected.length === 0 || results.length === 0) return undefined;
+  const [before, after] = words.corrected(corrected.map(({ typed }) => typed).join(" "));
+  return [before, corrected.map(({ meant }) => meant).join(" "), after];
+}
+
 /** One thing that was found, in one line and a half for the field in the head of a page. */
-export function drawShort({ url, meta, shown, filters }: Found, { lacks }: Ranked, base: string, asked: readonly string[]): HTMLElement {
+export function drawShort({ url, meta, shown, filters }: Found, one: Ranked, base: string, asked: readonly string[]): HTMLElement {
   const { title = "", by, event } = meta;
   const [kind] = shown["kind"] === "talk" ? [] : (filters["kind"] ?? []);
-  const facts = [kind, by, event, kind && shown["day"], lacks.length > 0 && words.without(lacks)].filter(Boolean);
+  const facts = [kind, by, event, kind && shown["day"], ...differences(one)].filter(Boolean);
   const link = make("a", { href: base + url }, make("span", { dir: "auto" }, ...titleOf(title, asked)));
   if (facts.length > 0) link.append(make("small", { dir: "auto" }, facts.join(" · ")));
   return rowOf(cell("hit-main", link));
@@ -71,23 +97,23 @@ export function drawShort({ url, meta, shown, filters }: Found, { lacks }: Ranke
 export const drawAll = (href: string, size: number): HTMLElement => rowOf(cell("hit-main", make("a", { href }, words.allResults(size))));
 
 /** One thing that was found, as a row of the grid; `asked` are the words that were looked for. */
-export function drawResult(found: Found, { lacks, facts: having, hits }: Ranked, base: string, asked: readonly string[]): HTMLElement {
+export function drawResult(found: Found, one: Ranked, base: string, asked: readonly string[]): HTMLElement {
   const { url, meta, shown, filters, excerpt, places, count } = found;
   const [first, second] = filters["kind"] ?? [];
   const kind = shown["kind"] === "talk" ? second : first;
   const { title: name = "", by, event, from, about } = meta;
   const hasEmployer = shown["kind"] === "speaker" || shown["kind"] === "event";
   // What was found by its topics alone says which those are.
+  const { hits, facts: having } = one;
   const isByTopic = hits.length === 0 && !having.includes("title") && !having.includes("by");
   const lang = shown["lang"];
   const title = make("a", { href: base + url, dir: "auto", ...(lang && { lang }) }, ...titleOf(name, asked));
-  const heading = make("p", { className: "talk-title" }, title);
-  if (kind) heading.append(" ", make("span", { className: "kind" }, kind));
-  const item = cell("hit-main", heading);
+  const item = cell("hit-main", make("p", { className: "talk-title" }, title));
   const row = rowOf(item);
-  const facts = [by, event, hasEmployer ? from : "", isByTopic ? about : "", shown["day"]].filter(Boolean);
+  const facts = [kind, by, event, hasEmployer ? from : "", isByTopic ? about : "", shown["day"]].filter(Boolean);
   if (facts.length) item.append(make("p", { className: "talk-facts", dir: "auto" }, facts.join(" · ")));
-  if (lacks.length) item.append(make("p", { className: "hit-lacks" }, words.without(lacks)));
+  const less = differences(one);
+  if (less.length) item.append(make("p", { className: "hit-lacks" }, less.join(" · ")));
   if (excerpt.length) item.append(make("p", { className: "hit-text", dir: "auto" }, ...marked(excerpt)));
   if (places.length) {
     if (count > places.length) item.append(make("p", { className: "hint" }, words.bestPlaces(count, places.length)));

@@ -2,7 +2,7 @@
 import { sectionPolicies } from "../../publishing/section-policies.ts";
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
-import { publishedMedia } from "../../model/media.ts";
+import { formerNames, publishedMedia } from "../../model/media.ts";
 import { mediaPath } from "../../model/urls.ts";
 import { Deferred } from "../../text/deferred.ts";
 import { outputGroups } from "../../outputs/index.ts";
@@ -39,7 +39,8 @@ export function mediaStep({ archive, media, settings }: Site): Step {
         name: "media",
         *files(): Generator<CopiedFile> {
           for (const { path, seen } of publishedMedia(archive))
-            yield { path: mediaPath(path).slice(1), key: `${seen}`, from: join(settings.assetsDir, "media", path) };
+            for (const name of [path, ...formerNames(archive, path)])
+              yield { path: mediaPath(name).slice(1), key: `${seen}`, from: join(settings.assetsDir, "media", path) };
         },
       };
     },

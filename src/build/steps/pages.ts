@@ -1,4 +1,5 @@
 /** The step that makes the pages: the views of each kind of page, which Eleventy prints. */
+import { cardsKey } from "../../components/card.ts";
 import { digest } from "../../text/digest.ts";
 import { outputFile } from "../../model/urls.ts";
 import { PAGE_KINDS } from "../../pages/index.ts";
@@ -33,7 +34,7 @@ export function pagesStep(site: Site, facts: PageFacts, only?: ReadonlySet<strin
     name: "pages",
     *groups() {
       const { archive, frame, templates, program, settings } = site;
-      const common = digest(JSON.stringify([program, archive.site.base, frame]));
+      const common = digest(JSON.stringify([program, archive.site.base, archive.ownWords?.record, frame, cardsKey(archive)]));
       const prints = templateFingerprints(templates);
       for (const { name: kind, views, groups } of PAGE_KINDS) {
         const made = `${common} ${prints.get(`pages/${kind}.njk`)}`;

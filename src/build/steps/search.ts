@@ -4,7 +4,7 @@ import { archiveDigest } from "../../components/digests.ts";
 import { INDEX_FOLDER } from "../../model/urls.ts";
 import { searchDocuments } from "../../search/documents.ts";
 import { searchNames } from "../../search/names.ts";
-import { makeIndex } from "../../search/pagefind.ts";
+import { makeIndex, type WordLists } from "../../search/pagefind.ts";
 import type { Site } from "../site.ts";
 import type { MadeFile, Step } from "../step.ts";
 
@@ -39,15 +39,12 @@ export function searchStep({ archive, program }: Site, { postponed = false, onPr
         key: () => `${program} ${archiveDigest(archive)}`,
         exactKey: () => `${program} ${known().digest}`,
         files() {
-          const { size, names } = known();
+          const { size, lists } = known();
           if (size === 0) return [];
           const { language } = archive.site.record;
-          const making = makeIndex(searchDocuments(archive), language, (done) => onProgress(done, size), stop, synonymsOf(archive));
+          const making = makeIndex(searchDocuments(archive), language, (done) => onProgress(done, size), stop, lists);
           return making.then((files): MadeFile[] =>
-            [...files, { path: "names.json", content: names }].map(({ path, content }) => ({
-              path: `${INDEX_FOLDER.slice(1)}${path}`,
-              content,
-            })),
+            files.map(({ path, content }) => ({ path: `${INDEX_FOLDER.slice(1)}${path}`, content })),
           );
         },
       };
@@ -55,19 +52,14 @@ export function searchStep({ archive, program }: Site, { postponed = false, onPr
   };
 }
 
-const synonymsOf = (archive: Site["archive"]) => archive.vocabularies.topics?.record.synonyms ?? [];
-
-/** A digest of all words of the index, how many things have them, and the names that help with misspelt words. */
-function wordsOf(archive: Site["archive"]): { digest: string; size: number; names: Uint8Array } {
-  const names = Buffer.from(`${JSON.stringify(searchNames(archive))}\n`);
-  const hash = createHash("sha256")
-    .update(archive.site.record.language)
-    .update(names)
-    .update(JSON.stringify(synonymsOf(archive)));
+/** A digest of all words of the index, how many things have them, and what helps readers beside. */
+function wordsOf(archive: Site["archive"]): { digest: string; size: number; lists: WordLists } {
+  const lists = { names: searchNames(archive), synonyms: archive.vocabularies.topics?.record.synonyms };
+  const hash = createHash("sha256").update(archive.site.record.language).update(JSON.stringify(lists));
   let size = 0;
   for (const document of searchDocuments(archive)) {
     hash.update(JSON.stringify(document));
     size++;
   }
-  return { digest: hash.digest("base64url").slice(0, 22), size, names };
+  return { digest: hash.digest("base64url").slice(0, 22), size, lists };
 }

@@ -1,6 +1,6 @@
 /** The people that a calendar's event names: those that it calls speakers, and those that only may be ones. */
 import type { CalendarPart } from "./calendar.ts";
-import { decodeEntities } from "./html.ts";
+import { decodeEntities } from "../../text/html.ts";
 import { splitNames } from "./people.ts";
 import { lineOf } from "./reading.ts";
 

@@ -4,7 +4,7 @@
  * blanks as entities, and brings 65 packages along.
  */
 import type { Block, Run } from "./document.ts";
-import { closestTable, type Element, elementsBelow, type Node, readFragment, textBelow } from "./html.ts";
+import { closestTable, type Element, elementsBelow, type Node, readFragment, textBelow } from "../../text/html.ts";
 import { BLOCKS, CODE, DELETED, EMPHASIS, FRAMES, STRONG, UNSEEN } from "./html-names.ts";
 import { writeMarkdown } from "./write-markdown.ts";
 import { parseUrl } from "../../text/parse-url.ts";

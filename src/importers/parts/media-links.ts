@@ -24,30 +24,37 @@ export const isVideoAddress = (url: string) => VIDEO_HOST.test(url) || /\.(webm|
 export const isSlidesAddress = (url: string, title: string) =>
   SLIDE_HOST.test(url) || (SLIDES.test(title) && !VIDEO_HOST.test(url)) || /\.(pptx?|odp|key)([?#]|$)/i.test(url);
 
-/** Sorts addresses: the first and best known place of a recording is the video, the first slides are the slides. */
+/** Sorts addresses: the first and best known place of a recording is the video, the first slides are the slides, further ones come after them. */
 export function placeMedia(
   media: readonly Medium[],
   address: (written: string) => string | undefined,
   length?: string,
-): Pick<ForeignTalk["record"], "video" | "slides" | "links"> {
+): Pick<ForeignTalk["record"], "video" | "slides" | "recordings" | "documents" | "links"> {
   const known = media.flatMap((medium) => {
     const url = address(medium.url);
     return url === undefined ? [] : [{ ...medium, url }];
   });
-  const videos = known.filter((one) => one.isVideo ?? (one.isSlides !== true && isVideoAddress(one.url)));
+  const once = known.filter((one, index) => !known.slice(0, index).some((other) => isSame(other.url, one.url)));
+  const videos = once.filter((one) => one.isVideo ?? (one.isSlides !== true && isVideoAddress(one.url)));
   const video = videos.find(({ url }) => VIDEO_HOST.test(url)) ?? videos[0];
-  const slides = known.find((one) => one !== video && (one.isSlides ?? (one.isVideo !== true && isSlidesAddress(one.url, one.title))));
-  const links: { title: string; url: string }[] = [];
-  for (const one of known)
-    if (![video, slides, ...links].some((other) => other && isSame(other.url, one.url)))
-      links.push({
-        title: one.title === "" ? one.url : one.isVideo === true && !/video/i.test(one.title) ? `Video (${one.title})` : one.title,
-        url: one.url,
-      });
+  const decks = once.filter(
+    (one) => !videos.includes(one) && (one.isSlides ?? (one.isVideo !== true && isSlidesAddress(one.url, one.title))),
+  );
+  const [slides, ...moreSlides] = decks;
+  const named = ({ url, title }: Medium) => (title === "" ? { url } : { url, title });
+  const namedVideo = (one: Medium) => named(one.title === "" || /video/i.test(one.title) ? one : { ...one, title: `Video (${one.title})` });
+  const recordings = videos
+    .filter((one) => one !== video)
+    .map((one) => ({ ...namedVideo(one), ...(one.length !== undefined && { duration: one.length }) }));
+  const links = once
+    .filter((one) => !videos.includes(one) && !decks.includes(one))
+    .map(({ url, title }) => ({ title: title === "" ? url : title, url }));
   const duration = video?.length ?? length;
   return {
     ...(video && { video: duration === undefined ? video.url : { url: video.url, duration } }),
+    ...(recordings.length > 0 && { recordings }),
     ...(slides && { slides: slides.url }),
+    ...(moreSlides.length > 0 && { documents: moreSlides.map((one) => ({ kind: "slides" as const, ...named(one) })) }),
     ...(links.length > 0 && { links }),
   };
 }

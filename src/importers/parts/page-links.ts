@@ -1,5 +1,5 @@
 /** The links of a page of talks: which lead to slides or a recording, and which are only the site's own. */
-import { type Element, elementsBelow, textBelow } from "./html.ts";
+import { type Element, elementsBelow, textBelow } from "../../text/html.ts";
 import { isSlidesAddress, isVideoAddress, type Medium } from "./media-links.ts";
 import { lineOf } from "./reading.ts";
 import { parseUrl } from "../../text/parse-url.ts";

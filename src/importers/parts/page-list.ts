@@ -1,7 +1,7 @@
 /** What a saved list of presentations says: a talk for every row of a table or entry of a list. */
 import type { ForeignFile, ForeignTalk, Place } from "../importer.ts";
 import { type Column, columnsOf } from "./columns.ts";
-import { type Element, elementsBelow, textBelow } from "./html.ts";
+import { type Element, elementsBelow, textBelow } from "../../text/html.ts";
 import { placeMedia } from "./media-links.ts";
 import { isGenericLabel, linksBelow, type PageLink } from "./page-links.ts";
 import { printedPeople, type PrintedPerson } from "./page-people.ts";

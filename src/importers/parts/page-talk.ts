@@ -1,7 +1,7 @@
 /** What a saved page of one talk says: title, abstract, speakers with roles and bios, slides and video. */
 import type { ForeignTalk, Place } from "../importer.ts";
 import type { Block } from "./document.ts";
-import { type Element, elementsBelow, textBelow } from "./html.ts";
+import { type Element, elementsBelow, textBelow } from "../../text/html.ts";
 import { elementBlocks } from "./html-to-markdown.ts";
 import { looseClocks, looseDate } from "./loose-times.ts";
 import { placeMedia } from "./media-links.ts";

@@ -47,16 +47,20 @@ function talkOf(item: YamlValue, title: string, { video, date, kind }: Parent, r
       `\`${clip(date)}\` of “${clip(title)}” is not a date.`,
       "Write it as `2024-11-13`, or add it to the record by hand.",
     );
-  const others = [...(item.fields.get("additional_resources")?.items ?? []), ...(item.fields.get("alternative_recordings")?.items ?? [])];
+  const listed = (name: string) => item.fields.get(name)?.items ?? [];
+  const others = [
+    ...listed("additional_resources").map((one) => ({ one, isVideo: false })),
+    ...listed("alternative_recordings").map((one) => ({ one, isVideo: true })),
+  ];
   const media = placeMedia(
     [
       { url: video, title: "", isVideo: true },
       { url: item.line("slides_url"), title: "", isSlides: true, isVideo: false },
-      ...others.map((one) => ({
+      ...others.map(({ one, isVideo }) => ({
         url: one.line("url") || videoAddress(one, undefined),
         title: one.line("title") || one.line("name") || one.line("type"),
-        isVideo: false,
-        isSlides: /slides/i.test(one.line("type")),
+        isVideo,
+        isSlides: !isVideo && /slides/i.test(one.line("type")),
       })),
       { url: item.line("external_url"), title: "", isVideo: false, isSlides: false },
     ],

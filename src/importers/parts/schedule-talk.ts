@@ -138,11 +138,15 @@ function speakersOf(node: ScheduleNode, around: Around): ForeignAppearance[] {
   return people;
 }
 
-/** Slides and video where they can be told, everything else as links. */
-function mediaOf(node: ScheduleNode, around: Around, reading: Reading): Pick<ForeignTalk["record"], "slides" | "video" | "links"> {
+/** Slides and videos where they can be told, everything else as links. */
+function mediaOf(
+  node: ScheduleNode,
+  around: Around,
+  reading: Reading,
+): Pick<ForeignTalk["record"], "slides" | "documents" | "video" | "recordings" | "links"> {
   const links: { title: string; url: string }[] = [];
-  let slides: string | undefined;
-  let video: string | undefined;
+  const decks: typeof links = [];
+  const videos: typeof links = [];
   const listed = [
     ...node.list("attachments", "attachment").map((one) => ({ one, attached: true })),
     ...node.list("links", "link").map((one) => ({ one, attached: false })),
@@ -150,21 +154,26 @@ function mediaOf(node: ScheduleNode, around: Around, reading: Reading): Pick<For
   for (const { one, attached } of listed) {
     const written = one.text("href", "url", "link") || one.own;
     const url = addressOf(written, one, "href", around, reading);
-    if (url === undefined) continue;
+    if (url === undefined || [...links, ...decks, ...videos].some((known) => known.url === url)) continue;
     const title = (one.text("title", "name") || (one.own === written ? "" : one.own) || written).replace(/\s+/g, " ");
     const type = one.text("type", "service");
     const isSlides = /slides|folien|presentation/i.test(type) || /\b(slides?|folien)\b/i.test(title);
-    if (slides === undefined && isSlides && (attached || /\.(pdf|odp|pptx?|html?)$/i.test(url))) slides = url;
-    else if (
-      video === undefined &&
-      (/^video/i.test(type) || /^video$|^video recording|^recording\b|^aufzeichnung/i.test(title) || /\.(webm|mp4|ogv)$/i.test(url))
-    )
-      video = url;
-    else if (!links.some((link) => link.url === url)) links.push({ title, url });
+    if (isSlides && (attached || /\.(pdf|odp|pptx?|html?)$/i.test(url))) decks.push({ title, url });
+    else if (/^video/i.test(type) || /^video$|^video recording|^recording\b|^aufzeichnung/i.test(title) || /\.(webm|mp4|ogv)$/i.test(url))
+      videos.push({ title, url });
+    else links.push({ title, url });
   }
   const download = node.text("video_download_url");
-  if (video === undefined && download !== "") video = addressOf(download, node, "video_download_url", around, reading);
-  return { ...(slides !== undefined && { slides }), ...(video !== undefined && { video }), ...(links.length > 0 && { links }) };
+  const address = videos.length > 0 || download === "" ? undefined : addressOf(download, node, "video_download_url", around, reading);
+  const [slides, ...documents] = decks;
+  const [video = address === undefined ? undefined : { url: address }, ...recordings] = videos;
+  return {
+    ...(slides && { slides: slides.url }),
+    ...(documents.length > 0 && { documents: documents.map((one) => ({ kind: "slides" as const, ...one })) }),
+    ...(video && { video: video.url }),
+    ...(recordings.length > 0 && { recordings }),
+    ...(links.length > 0 && { links }),
+  };
 }
 
 /** A whole web address, or nothing; what stands there and is none is reported. */

@@ -1,20 +1,34 @@
 /** The process that makes media: nothing that a file of a stranger does to its packages can harm the build that waits for it. */
-import type { Answer, Job } from "../jobs.ts";
+import type { Answer, CardJob, Job } from "../jobs.ts";
 
 const answer = (said: Answer) => process.send?.(said);
 /** A poster or a portrait. */
 const PICTURE = (["image/avif", "image/webp", "image/jpeg"] as const).map((type) => ({ type, widths: [160, 320, 640, 1280] }));
 
-process.on("message", async ({ kind, file, folder }: Job) => {
-  if (kind === "deck") {
+process.on("message", async (job: Job) => {
+  if (job.kind === "cards") {
+    const cards = await drawCards(job.cards, job.fonts).catch(() => undefined);
+    answer(cards ? { made: { cards } } : { refused: "broken" });
+  } else if (job.kind === "deck") {
     const { makeDeck } = await import("./pdf.ts");
-    const deck = await makeDeck(file, folder, (at, of) => answer({ at, of }));
+    const deck = await makeDeck(job.file, job.folder, (at, of) => answer({ at, of }));
     answer(typeof deck === "string" ? { refused: deck } : { made: { deck } });
   } else {
     const { writePicture } = await import("./pictures.ts");
     const { tellsOf } = await import("./tells.ts");
-    const picture = await writePicture(file, folder, "p", PICTURE).catch(() => undefined);
-    answer(picture ? { made: { picture, tells: await tellsOf(file) } } : { refused: "broken" });
+    const picture = await writePicture(job.file, job.folder, "p", PICTURE).catch(() => undefined);
+    answer(picture ? { made: { picture, tells: await tellsOf(job.file) } } : { refused: "broken" });
   }
 });
+
+async function drawCards(jobs: readonly CardJob[], fonts: readonly string[]): Promise<string[]> {
+  const { drawCard } = await import("./card.ts");
+  const cards: string[] = [];
+  for (const { drawing, picture } of jobs) {
+    cards.push((await drawCard(drawing, picture, fonts)).toString("base64"));
+    answer({ at: cards.length, of: jobs.length });
+  }
+  return cards;
+}
+
 process.on("disconnect", () => process.exit());

@@ -1,11 +1,11 @@
-/** PDFs: pictures and text of their pages (pdfjs-dist, @napi-rs/canvas). */
+/** PDFs: pictures and text of their pages (pdfjs-dist). */
 import { readFileSync, statSync } from "node:fs";
 import { createRequire } from "node:module";
 import { dirname, join } from "node:path";
-import { createCanvas } from "@napi-rs/canvas";
 import { getDocument, type PDFDocumentProxy, type PDFPageProxy, Util } from "pdfjs-dist/legacy/build/pdf.mjs";
 import type { Deck, DeckPage } from "../../model/made-media.ts";
 import { LARGEST_PDF, MOST_PAGES, type Refusal } from "../jobs.ts";
+import { createCanvas } from "./canvas.ts";
 import { writePicture } from "./pictures.ts";
 import { readingOrder, type TextPiece } from "./reading-order.ts";
 

@@ -55,6 +55,52 @@ export async function writePicture(from: string | Pixels, folder: string, name: 
   return { width, height, sources: made.map((source) => ({ type: source.type, width: source.width, path: source.path })) };
 }
 
+/** How far colours are rounded, and how hard a PNG is packed: quick first, and more where it takes too many bytes. */
+const FLAT = [
+  { step: 25, compressionLevel: 6 },
+  { step: 25, compressionLevel: 9 },
+  { step: 51, compressionLevel: 9 },
+];
+
+/**
+ * A PNG of a drawing with few colours, of at most so many bytes. Its colours are rounded, all but that of its first pixel, which is the ground:
+ * that changes nothing but the edges of letters, and makes it small.
+ */
+export async function flatPng({ data, width, height }: Pixels, most: number): Promise<Buffer> {
+  const ground = data.subarray(0, 3);
+  // Most pixels are the ground, and are told from the rest at once.
+  const whole = new Uint32Array(data.buffer, data.byteOffset, width * height);
+  let png = Buffer.alloc(0);
+  for (const { step, compressionLevel } of FLAT) {
+    const rounded = [...ground].map((value) =>
+      Uint8ClampedArray.from({ length: 256 }, (_, other) => value + Math.round((other - value) / step) * step),
+    );
+    const pixels = Buffer.alloc(width * height * 3, ground);
+    for (let index = 0; index < whole.length; index++) {
+      if (whole[index] === whole[0]) continue;
+      for (let channel = 0; channel < 3; channel++) pixels[3 * index + channel] = rounded[channel]?.[data[4 * index + channel] ?? 0] ?? 0;
+    }
+    png = await sharp(pixels, { raw: { width, height, channels: 3 } })
+      .png({ compressionLevel })
+      .toBuffer();
+    if (png.length <= most) break;
+  }
+  return png;
+}
+
+/** A JPEG of at most so many bytes, as good as that allows. */
+export async function smallJpeg({ data, width, height }: Pixels, most: number): Promise<Buffer> {
+  let jpeg = Buffer.alloc(0);
+  for (const quality of [82, 70, 58, 46, 34, 22]) {
+    jpeg = await sharp(data, { raw: { width, height, channels: 4 } })
+      .flatten()
+      .jpeg({ quality })
+      .toBuffer();
+    if (jpeg.length <= most) break;
+  }
+  return jpeg;
+}
+
 /** The widths that a picture has enough pixels for; its own where it is between two of them or smaller than all. */
 function fitting(widths: readonly number[], full: number): number[] {
   const most = Math.min(full, Math.max(...widths));

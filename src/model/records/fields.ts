@@ -34,7 +34,8 @@ export const FORBIDDEN_CHARACTER = /[\u0000-\u0008\u000b-\u001f\u007f-\u009f\u20
 /** Blanks, and characters that are drawn as nothing. */
 const INVISIBLE = /^[\p{White_Space}\p{Cf}\u115f\u1160\u3164\uffa0]*$/u;
 
-function unsafeText(value: string): Complaint | undefined {
+/** What is wrong with a text of any kind. */
+export function unsafeText(value: string): Complaint | undefined {
   const found = FORBIDDEN_CHARACTER.exec(value.replaceAll("\r\n", "\n"));
   if (!found) return undefined;
   const code = (found[0].codePointAt(0) ?? 0).toString(16).toUpperCase().padStart(4, "0");

@@ -1,5 +1,6 @@
 /** The list of record kinds: their schemas, and which field the Markdown body of each file stands for. */
 import type { z } from "zod";
+import { addressesSchema } from "./changes.ts";
 import { eventSchema } from "./event.ts";
 import { pageSchema } from "./page.ts";
 import { paperSchema } from "./paper.ts";
@@ -7,8 +8,9 @@ import { siteSchema } from "./site.ts";
 import { speakerSchema } from "./speaker.ts";
 import { talkSchema } from "./talk.ts";
 import { organizationsSchema, topicsSchema } from "./vocabulary.ts";
+import { wordsSchema } from "./words.ts";
 
-export type RecordKind = "site" | "event" | "talk" | "speaker" | "paper" | "page" | "topics" | "organizations";
+export type RecordKind = "site" | "event" | "talk" | "speaker" | "paper" | "page" | "topics" | "organizations" | "addresses" | "words";
 
 export const RECORDS: Record<RecordKind, { schema: z.ZodType; bodyField: string | undefined }> = {
   site: { schema: siteSchema, bodyField: undefined },
@@ -19,4 +21,6 @@ export const RECORDS: Record<RecordKind, { schema: z.ZodType; bodyField: string 
   page: { schema: pageSchema, bodyField: "text" },
   topics: { schema: topicsSchema, bodyField: undefined },
   organizations: { schema: organizationsSchema, bodyField: undefined },
+  addresses: { schema: addressesSchema, bodyField: undefined },
+  words: { schema: wordsSchema, bodyField: undefined },
 };

@@ -19,6 +19,9 @@ export const pageSchema = z.strictObject({
   description: line("One sentence for search engines and previews.", ["Products and projects built on Xen"]).optional(),
   text: markdown("The text of the page. Write it here or as the body, not both.").optional(),
   entries: listOf(entry, 2000).optional().meta({ description: "A catalogue of things, listed by kind." }),
+  shows: z.enum(["completeness"]).optional().meta({
+    description: "`completeness` shows below the text what is known of each event, and leads to where a missing talk is added.",
+  }),
   formerUrls: listOf(formerPath("A path under which the page was known."), 100)
     .optional()
     .meta({ description: "Paths of older sites that must keep leading here." }),

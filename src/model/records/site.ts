@@ -69,6 +69,7 @@ export const siteSchema = z.strictObject({
   talkFiles: z.boolean().optional().meta({
     description: "`false` leaves out the files that every talk has of its own (citations and calendar), where a host limits their number.",
   }),
+  cards: z.boolean().optional().meta({ description: "`false` leaves out the pictures of talks, events and speakers for social media." }),
   repository: z
     .strictObject({
       url: address("The repository on a forge such as GitHub.", ["https://github.com/example/archive"]),

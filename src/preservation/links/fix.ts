@@ -26,7 +26,7 @@ export async function markDead(
     const { text } = readText(use.file);
     if (text === undefined) continue;
     const copy = await findCopy(archive, use.address, use.near);
-    const after = markUnavailable(text, use.path[0] === "slides" ? "slides" : "video", { unavailable: today, ...copy });
+    const after = markUnavailable(text, use.path.at(-1) === "url" ? use.path.slice(0, -1) : use.path, { unavailable: today, ...copy });
     if (after === undefined) continue;
     replaceFile(use.file, after);
     marked.push({ use, copy });

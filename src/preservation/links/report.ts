@@ -8,8 +8,7 @@ import { commandName } from "../../text/commands.ts";
 
 /** Whether a record can say that the address is no longer there. */
 export function canBeMarked({ path, inText }: Use): boolean {
-  const [field, inner, ...more] = path;
-  return !inText && (field === "slides" || field === "video") && (inner === undefined || inner === "url") && more.length === 0;
+  return !inText && /^(?:(?:slides|video)(?:\.url)?|(?:documents|recordings)\.\d+\.url)$/.test(path.join("."));
 }
 
 /** Findings for all uses, in the order of records. Addresses that are fine, closed to programs or kept by robots give none. */

@@ -15,6 +15,8 @@ import type { WholeSite } from "./whole-site.ts";
 /** What a server may send before it has to wait for the reader: ten segments of 1,460 bytes (RFC 6928). */
 const FIRST_ROUND_TRIP = 14_600;
 const LONG_LIST = { entries: 150, most: 20_000 };
+/** A file of styles that a page loads; those for print come when all else is there, and nobody who reads waits for them. */
+const STYLES = /<link rel="stylesheet" href="\/([^"]+)">/g;
 const MOST_SCRIPT = 3_000;
 /** Scripts of what readers ask for: players, filters and the search. */
 const ASKED_FOR = /\/(?:player|open-in-place|presentations|search|slides|transcript)-/;
@@ -29,6 +31,9 @@ function knownSizes(pack: (path: string) => Uint8Array): (path: string) => numbe
   };
 }
 
+/** A page down to its title, which is drawn before any file of styles is there. */
+const beforeContent = (html: string) => html.slice(0, Math.max(html.indexOf("</h1>"), html.lastIndexOf("</head>")));
+
 /** Pages are light: all of a page in the first round trip of a connection, nothing that holds up its first paint, little code. */
 export function testWeight(whole: WholeSite): void {
   const { site } = whole;
@@ -38,10 +43,21 @@ export function testWeight(whole: WholeSite): void {
   const sizeOf = knownSizes((path) => compress(readFileSync(join(site, path))));
   const brotliSize = knownSizes((path) => brotliCompressSync(readFileSync(join(site, path))));
 
-  /** The size as a host sends what it compressed beforehand; that takes long, and is not asked where less will do. */
+  const texts = new Map<string, string>();
+  const textOf = (path: string) => {
+    const text = texts.get(path) ?? readFileSync(join(site, path), "utf8");
+    texts.set(path, text);
+    return text;
+  };
+
+  /** The styles that a page loads. */
+  const stylesOf = (html: string) => [...html.matchAll(STYLES)].map(([, path = ""]) => path);
+
+  /** The size of a page and its styles as a host sends what it compressed beforehand; that takes long, and is not asked where less will do. */
   function leastSize(html: string): number {
+    const styles = stylesOf(html).reduce((sum, path) => sum + sizeOf(path), 0);
     const quick = compress(Buffer.from(html)).length;
-    return quick > FIRST_ROUND_TRIP ? brotliCompressSync(html).length : quick;
+    return styles + (styles + quick > FIRST_ROUND_TRIP ? brotliCompressSync(html).length : quick);
   }
 
   test("every page with its styles fits into the first round trip, lists of more than 150 entries into 20 kB", () => {
@@ -55,8 +71,9 @@ export function testWeight(whole: WholeSite): void {
 
   test("nothing that a page loads holds up its first paint", () => {
     const blocking = pages.flatMap(({ file, html }) => [
-      ...(html.match(/<link [^>]*rel="?(?:stylesheet|preload)[^>]*>/g) ?? []).map((tag) => `${file}: ${tag}`),
+      ...(beforeContent(html).match(/<link [^>]*rel="?(?:stylesheet|preload)[^>]*>/g) ?? []).map((tag) => `${file}: ${tag}`),
       ...(html.match(/<script [^>]*src=[^>]*>/g) ?? []).filter((tag) => !/ defer\b/.test(tag)).map((tag) => `${file}: ${tag}`),
+      ...stylesOf(html).flatMap((path) => (textOf(path).match(/@import/g) ?? []).map((text) => `${file}: ${text} in ${path}`)),
       ...(html.replace(OPTIONAL_FONT, "").match(/@import|url\(/g) ?? []).map((text) => `${file}: ${text} in its styles`),
     ]);
     expect(blocking).toEqual([]);

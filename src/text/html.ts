@@ -75,3 +75,40 @@ export function closestTable(row: Element): Element | undefined {
   while (parent && parent.name !== "table") parent = parent.parent;
   return parent;
 }
+
+/** A stretch of a text, in characters from its start. */
+export interface Place {
+  start: number;
+  end: number;
+}
+
+/** A start tag as a text has it. */
+export interface Tag extends Place {
+  name: string;
+  /** Attributes with the places of all that they say, name and value. */
+  attributes: ReadonlyMap<string, Place & { value: string }>;
+  /** What is between it and its end tag, if it has one. */
+  inside: Place | undefined;
+}
+
+/** The start tags of a page with their places, in templates too, in the order of the text; what a browser adds by itself is not among them. */
+export function tagsOf(html: string): Tag[] {
+  const tags: Tag[] = [];
+  const waiting: Foreign[] = [...parse(html, { sourceCodeLocationInfo: true, scriptingEnabled: false }).childNodes];
+  for (let node = waiting.pop(); node; node = waiting.pop()) {
+    if (!("tagName" in node)) continue;
+    waiting.push(...node.childNodes, ...("content" in node ? node.content.childNodes : []));
+    const { sourceCodeLocation: found } = node;
+    const tag = found?.startTag ?? found;
+    if (!found || !tag) continue;
+    const attributes = new Map<string, Place & { value: string }>();
+    for (const { prefix, name, value } of node.attrs) {
+      const written = `${prefix ? `${prefix}:` : ""}${name}`;
+      const place = found.attrs?.[written] ?? found.attrs?.[written.toLowerCase()];
+      if (place) attributes.set(written, { value, start: place.startOffset, end: place.endOffset });
+    }
+    const inside = found.endTag && { start: tag.endOffset, end: found.endTag.startOffset };
+    tags.push({ name: node.tagName, attributes, start: tag.startOffset, end: tag.endOffset, inside });
+  }
+  return tags.sort((a, b) => a.start - b.start);
+}

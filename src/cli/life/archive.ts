@@ -1,0 +1,190 @@
+/** The archive before and after a change of what became of its records: loaded, held against each other, written. */
+import { dirname, join, relative, resolve } from "node:path";
+import { runChecks } from "../../checks/index.ts";
+import { listRecords, type RecordFile } from "../../content/files.ts";
+import { loadArchive } from "../../content/load.ts";
+import { locate } from "../../content/locate.ts";
+import { withFields, writtenFields } from "../../content/rewrite-record.ts";
+import { SealedTexts } from "../../content/sealed.ts";
+import { formatLedger, importStateFiles, type Ledger } from "../../intake/import-state.ts";
+import { namesFile } from "../../intake/withheld-names.ts";
+import type { Archive, Event } from "../../model/archive.ts";
+import { formerNames, publishedMedia } from "../../model/media.ts";
+import { type Problem, sortProblems } from "../../model/problem.ts";
+import type { AddressesRecord } from "../../model/records/changes.ts";
+import { mediaPath, PATHS, yearPath } from "../../model/urls.ts";
+import { yearsOf } from "../../model/years.ts";
+import { OUTPUTS } from "../../outputs/index.ts";
+import type { OutputContext } from "../../outputs/output-format.ts";
+import { readLedger } from "../../preservation/ledger.ts";
+import { formerPages } from "../../publishing/former.ts";
+import { movedPaths } from "../../publishing/moved.ts";
+import { count } from "../../text/wording.ts";
+import type { Command } from "../command.ts";
+import { addInputOptions, settingsFrom, UsageError } from "../options.ts";
+import { printProblems } from "../report.ts";
+import { commandName } from "../../text/commands.ts";
+import { Edits, inCopy } from "./edits.ts";
+
+export interface LifeOptions {
+  content: string;
+  assets: string;
+  ledger?: string;
+  dryRun?: boolean;
+}
+
+/** Adds the options that all commands of this kind have. */
+export function addLifeOptions(command: Command): Command {
+  return addInputOptions(command)
+    .option("--ledger <dir>", "folder of the ledger (default: `.ledger` beside the folder of the records)")
+    .option("--dry-run", "tell everything and write nothing");
+}
+
+/** An archive without errors, and the changes of it that are being decided. */
+export class Life {
+  readonly edits = new Edits();
+  readonly archive: Archive;
+  readonly contentDir: string;
+  readonly assetsDir: string;
+  readonly ledgerDir: string;
+  readonly files: readonly RecordFile[];
+  readonly #isDry: boolean;
+
+  /** @throws {UsageError} when records have errors: nothing can be told for sure then. */
+  constructor(options: LifeOptions) {
+    this.contentDir = options.content;
+    this.assetsDir = options.assets;
+    this.ledgerDir = options.ledger ?? (relative(process.cwd(), join(dirname(resolve(options.content)), ".ledger")) || ".ledger");
+    this.#isDry = options.dryRun === true;
+    const { whole, findings } = loadArchive(settingsFrom(options));
+    const errors = [...findings, ...runChecks(whole)].filter(({ severity }) => severity === "error");
+    if (errors.length > 0) {
+      printProblems(sortProblems(locate(errors)));
+      throw new UsageError("Mend these records first; nothing was changed.");
+    }
+    this.archive = whole;
+    this.files = listRecords(this.contentDir).files;
+  }
+
+  /** The path of a file below the folder of the records, as records are listed. */
+  file(...parts: string[]): string {
+    return join(this.contentDir, ...parts).replaceAll("\\", "/");
+  }
+
+  media(path: string): string {
+    return join(this.assetsDir, "media", path).replaceAll("\\", "/");
+  }
+
+  /** Changes the fields of a record, as they will be by now. */
+  change({ kind, file }: Pick<RecordFile, "kind" | "file">, change: (fields: Record<string, unknown>) => Record<string, unknown>): void {
+    const text = this.edits.read(file);
+    const fields = text === undefined ? undefined : writtenFields(kind, text);
+    if (text !== undefined && fields) this.edits.write(file, withFields(kind, text, change(fields)));
+  }
+
+  /** Changes what is known of addresses; the record is made where there is none. */
+  changeAddresses(change: (record: AddressesRecord) => AddressesRecord): void {
+    const file = this.file("addresses.yaml");
+    const text = this.edits.read(file) ?? "";
+    const record = change((text === "" ? {} : writtenFields("addresses", text)) as AddressesRecord);
+    const filled = Object.fromEntries(Object.entries(record).filter(([, list]) => list !== undefined && list.length > 0));
+    if (Object.keys(filled).length > 0) this.edits.write(file, withFields("addresses", text, filled));
+    else if (text !== "") this.edits.remove(file);
+  }
+
+  /** Changes what imports remember. */
+  changeImports(change: (ledger: Ledger, event: string) => Ledger): void {
+    for (const { file, event } of importStateFiles(this.contentDir)) {
+      const ledger = JSON.parse(this.edits.read(file) ?? "") as Ledger;
+      this.edits.write(file, formatLedger(change(ledger, event)));
+    }
+  }
+
+  get namesFile(): string {
+    return namesFile(this.contentDir).replaceAll("\\", "/");
+  }
+
+  /** The sealed names that imports keep to. */
+  get names(): SealedTexts {
+    return SealedTexts.read(this.namesFile);
+  }
+
+  /** The archive as it will be. Errors that it has end the command. */
+  after(): Archive {
+    const folders = { content: this.contentDir, "assets/media": join(this.assetsDir, "media") };
+    const { archive, problems } = inCopy(this.edits, folders, this.contentDir, (copy) => {
+      const content = join(copy, "content");
+      const { whole, findings } = loadArchive({ contentDir: content, assetsDir: join(copy, "assets") });
+      const errors = [...findings, ...runChecks(whole)].filter(({ severity }) => severity === "error");
+      const real = (text: string) => text.replaceAll(content, this.contentDir);
+      const located = locate(errors).map(
+        (one): Problem => ({ ...one, file: real(one.file), message: real(one.message), hint: real(one.hint) }),
+      );
+      return { archive: whole, problems: located };
+    });
+    if (problems.length > 0) {
+      printProblems(sortProblems(problems));
+      throw new UsageError("The records would have these errors then; nothing was changed.");
+    }
+    return archive;
+  }
+
+  /** Addresses that the archive has now and will not have then, neither as a page nor leading on. */
+  vanishing(after: Archive): string[] {
+    const then = new Set([...addressesOf(after), ...movedPaths(after).map(({ from }) => from), ...(removedIn(after) ?? [])]);
+    const published = readLedger(this.ledgerDir);
+    const known = new Set(published?.addresses.lines.map(({ name }) => name));
+    const knownMedia = new Set(published?.media.lines.map(({ name }) => mediaPath(name)));
+    // What was never published needs no word.
+    const isKnown = (path: string) => published === undefined || known.has(path) || knownMedia.has(path);
+    return [...addressesOf(this.archive)].filter((path) => !then.has(path) && isKnown(path)).sort();
+  }
+
+  /** Makes the changes, or only tells them. */
+  finish(next: string): void {
+    const { edits } = this;
+    for (const line of edits.lines()) process.stdout.write(`${line}\n`);
+    if (this.#isDry) {
+      process.stderr.write(`Would touch ${count(edits.size, "file")}; nothing was written.\n`);
+      return;
+    }
+    edits.apply();
+    process.stderr.write(`Touched ${count(edits.size, "file")}. ${next}\n`);
+  }
+}
+
+/** What to do after a change. */
+export const nextSteps = () =>
+  `Next: look at the changes, build, run \`${commandName("verify")} --update\`, and commit all of it together.`;
+
+function removedIn({ vocabularies }: Archive): string[] | undefined {
+  return vocabularies.addresses?.record.removed?.map(({ path }) => path);
+}
+
+/** The addresses of an archive that come and go with its records: pages, files of events, media. */
+function addressesOf(archive: Archive): Set<string> {
+  const { events, talks, people, topics, organizations, pages } = archive;
+  return new Set([
+    ...[...events, ...talks, ...people, ...topics, ...organizations, ...pages].map(({ path }) => path),
+    ...(archive.papers.length > 0 ? [PATHS.papers] : []),
+    ...yearsOf(archive).map(({ year }) => yearPath(year)),
+    ...events.flatMap((event) => eventFiles(archive, event)),
+    ...publishedMedia(archive).flatMap(({ path }) => [path, ...formerNames(archive, path)].map(mediaPath)),
+  ]);
+}
+
+/** Outputs need what they are made of, not what is in it, to say which files there are. */
+const NO_CONTENT: OutputContext = {
+  pagePaths: [],
+  sections: [],
+  readMedia: () => new Uint8Array(),
+  readRecord: () => new Uint8Array(),
+};
+
+function eventFiles(archive: Archive, event: Event): string[] {
+  const files = OUTPUTS.flatMap(({ eventFiles: filesOf }) => [...(filesOf?.(archive, event, NO_CONTENT) ?? [])]).map(
+    ({ path }) => `/${path}`,
+  );
+  const formers = formerPages(event);
+  return files.flatMap((path) => [path, ...formers.map((former) => `${former}${path.slice(event.path.length)}`)]);
+}

@@ -1,0 +1,137 @@
+/** Changes of files that are decided first and made together: told, tried in a copy, then made. */
+import {
+  copyFileSync,
+  existsSync,
+  linkSync,
+  mkdirSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  renameSync,
+  rmdirSync,
+  rmSync,
+} from "node:fs";
+import { dirname, join, relative, resolve, sep } from "node:path";
+import { writeWhole } from "../../content/sealed.ts";
+
+export class Edits {
+  readonly #texts = new Map<string, string>();
+  readonly #moves = new Map<string, string>();
+  readonly #removed = new Set<string>();
+
+  /** The text of a file as it will be; nothing where there is none. Files keep the name that they have now until all is done. */
+  read(file: string): string | undefined {
+    if (this.#removed.has(file)) return undefined;
+    return this.#texts.get(file) ?? (existsSync(file) ? readFileSync(file, "utf8") : undefined);
+  }
+
+  write(file: string, text: string): void {
+    if (text !== this.read(file)) this.#texts.set(file, text);
+  }
+
+  move(file: string, to: string): void {
+    if (file !== to) this.#moves.set(file, to);
+  }
+
+  remove(file: string): void {
+    this.#texts.delete(file);
+    this.#moves.delete(file);
+    this.#removed.add(file);
+  }
+
+  /** Whether a file will be gone. */
+  isRemoved(file: string): boolean {
+    return this.#removed.has(file);
+  }
+
+  /** Where a file will be. */
+  placeOf(file: string): string {
+    return this.#moves.get(file) ?? file;
+  }
+
+  /** How many files are touched. */
+  get size(): number {
+    return new Set([...this.#texts.keys(), ...this.#moves.keys(), ...this.#removed]).size;
+  }
+
+  /** What happens to each file, one a line, in order of their names. */
+  lines(): string[] {
+    const all = [...new Set([...this.#texts.keys(), ...this.#moves.keys(), ...this.#removed])].sort();
+    return all.map((file) => {
+      const to = this.#moves.get(file);
+      if (this.#removed.has(file)) return `delete  ${file}`;
+      if (to !== undefined) return `move    ${file}  → ${to}${this.#texts.has(file) ? " (changed)" : ""}`;
+      return `${existsSync(file) ? "change" : "write "}  ${file}`;
+    });
+  }
+
+  /** Makes the changes; `at` says where a file is, for a copy. Texts are whole before an old file goes. */
+  apply(at: (file: string) => string | undefined = (file) => file): void {
+    for (const [file, text] of this.#texts) {
+      const to = at(this.placeOf(file));
+      if (to !== undefined) writeWhole(to, text);
+    }
+    for (const [file, place] of this.#moves) {
+      const [from, to] = [at(file), at(place)];
+      if (from === undefined || to === undefined) continue;
+      if (this.#texts.has(file)) rmSync(from, { force: true });
+      else {
+        mkdirSync(dirname(to), { recursive: true });
+        renameSync(from, to);
+      }
+      removeEmpty(dirname(from));
+    }
+    for (const file of this.#removed) {
+      const place = at(file);
+      if (place === undefined) continue;
+      rmSync(place, { force: true });
+      removeEmpty(dirname(place));
+    }
+  }
+}
+
+/** Removes a folder that nothing is left in, and those above it. */
+function removeEmpty(folder: string): void {
+  for (let at = folder; existsSync(at) && readdirSync(at).length === 0; at = dirname(at)) rmdirSync(at);
+}
+
+/** Makes the changes in a copy of folders, each under a name of its own, and looks at it. Files are not copied but linked where the disk can. */
+export function inCopy<Result>(
+  edits: Edits,
+  folders: Readonly<Record<string, string>>,
+  beside: string,
+  look: (copy: string) => Result,
+): Result {
+  const copy = mkdtempSync(join(dirname(resolve(beside)), ".trial-"));
+  const places = Object.entries(folders).map(([name, folder]) => [resolve(folder), join(copy, name)] as const);
+  const at = (file: string): string | undefined => {
+    const full = resolve(file);
+    const place = places.find(([folder]) => full.startsWith(`${folder}${sep}`));
+    return place && join(place[1], relative(place[0], full));
+  };
+  try {
+    for (const [folder, to] of places) link(folder, to);
+    edits.apply(at);
+    return look(copy);
+  } finally {
+    rmSync(copy, { recursive: true, force: true });
+  }
+}
+
+function link(folder: string, to: string): void {
+  mkdirSync(to, { recursive: true });
+  if (!existsSync(folder)) return;
+  for (const entry of readdirSync(folder, { withFileTypes: true })) {
+    const [from, place] = [join(folder, entry.name), join(to, entry.name)];
+    if (entry.isDirectory()) link(from, place);
+    else if (entry.isFile()) linkOrCopy(from, place);
+  }
+}
+
+function linkOrCopy(from: string, to: string): void {
+  try {
+    linkSync(from, to);
+  } catch {
+    copyFileSync(from, to);
+  }
+}

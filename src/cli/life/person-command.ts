@@ -1,0 +1,66 @@
+/** What `rename-person` and `forget-person` have in common: options, key, closing words. */
+import { join } from "node:path";
+import { buildDay } from "../../build/settings.ts";
+import { KEY_VARIABLE, needSeal, sealFrom } from "../../content/sealed.ts";
+import { prepareMedia } from "../../media/prepare.ts";
+import { speakerSchema } from "../../model/records/speaker.ts";
+import { enumerate } from "../../text/wording.ts";
+import type { Command } from "../command.ts";
+import { UsageError } from "../options.ts";
+import { usualFolders } from "../project.ts";
+import { mediaProgress, runCommand } from "../report.ts";
+import { addLifeOptions, Life, type LifeOptions, nextSteps } from "./archive.ts";
+import { changePerson } from "./person.ts";
+
+/** For the help of both commands. */
+export const SECRET = `
+Places that no program can decide about (texts and captions of others, addresses, files such as PDFs and videos) are listed, and nothing is
+written until each is answered with \`--clear\` or \`--keep\`; \`all\` answers for all others.
+
+The old name is kept for imports as a slow hash (scrypt) under the key in ${KEY_VARIABLE}. Keep the key outside the repository, such as in a
+password manager: without it nobody can test a guess of the name, and imports refuse to run. Whoever has it can. The hash protects
+from readers of the repository as it is from now on; the history of the repository still holds the name, until it is rewritten.
+`;
+
+export interface PersonCommandOptions extends LifeOptions {
+  also?: string[];
+  clear?: string[];
+  keep?: string[];
+  cache: string;
+}
+
+const several = (text: string, before: string[] | undefined) => [...(before ?? []), text];
+
+/** Adds the options of both commands. */
+export function addPersonOptions(command: Command): Command {
+  return addLifeOptions(command)
+    .option("--also <spelling>", "a further spelling of the old name, such as `A. Example`; may be given again", several)
+    .option("--clear <place>", "take the name out of a place that was listed; may be given again", several)
+    .option("--keep <place>", "leave the name in a place that was listed; may be given again", several)
+    .option("--cache <dir>", "folder of what builds leave, such as the text of slides", usualFolders().cacheDir);
+}
+
+/** Runs either command; without a name the person leaves. */
+export async function runPersonCommand(who: string, name: string | undefined, options: PersonCommandOptions): Promise<void> {
+  return runCommand(async () => {
+    if (name !== undefined && !speakerSchema.shape.name.safeParse(name).success)
+      throw new UsageError("The new name has to be one line of at most 200 characters; nothing was changed.");
+    const seal =
+      options.dryRun === true
+        ? sealFrom(process.env)
+        : needSeal(process.env, "The old name is sealed with a key, so that imports know it.");
+    const life = new Life(options);
+    const hasPdf = [...life.archive.media.values()].some(({ looksLike }) => looksLike === "pdf");
+    const settings = { mediaDir: join(options.assets, "media"), cacheDir: options.cache };
+    const decks = hasPdf ? (await prepareMedia(life.archive, settings, mediaProgress())).made.decks : new Map();
+    const { also = [], clear = [], keep = [] } = options;
+    const date = buildDay(process.env) ?? new Date().toISOString().slice(0, 10);
+    const { withdrawn, shared } = changePerson(life, who, name, { also, clear, keep, date, seal, decks });
+    if (shared.length > 0)
+      process.stderr.write(
+        `Another person is called ${enumerate(shared)} too, so that imports cannot tell who is meant: look through what they bring.\n`,
+      );
+    if (withdrawn > 0) process.stderr.write(`${withdrawn === 1 ? "1 address leaves" : `${withdrawn} addresses leave`} the ledger.\n`);
+    life.finish(`${nextSteps()} The history of the repository and copies elsewhere still hold the name.`);
+  });
+}

@@ -1,0 +1,53 @@
+/** What names a record elsewhere: ids in fields, links in texts. */
+import type { RecordFile } from "../../content/files.ts";
+import { rewriteRecord, type TextChange } from "../../content/rewrite-record.ts";
+import type { Life } from "./archive.ts";
+
+/** The fields that name a record by its id. */
+export const ID_FIELDS = {
+  talk: ["featured", "continues", "alsoGivenAt", "postponedTo"],
+  event: ["postponedTo", "alsoGivenAt"],
+  speaker: ["person", "differentFrom"],
+} as const;
+
+/** The fields that name a media file. */
+export const MEDIA_FIELDS = ["file", "captions", "poster", "photo", "logo"] as const;
+
+/** Fields whose addresses are facts, whatever becomes of records. */
+const FACTS = new Set(["formerUrls", "sources", "original", "removed", "movedMedia"]);
+
+/** The name of the field that a text is in, also as an entry of a list. */
+export const fieldOf = (path: readonly (string | number)[]) => path.findLast((step) => typeof step === "string") ?? "";
+
+/** Changes texts in all records, or in some. */
+export function changeTexts(life: Life, change: TextChange, files: readonly Pick<RecordFile, "kind" | "file">[] = life.files): void {
+  for (const { kind, file } of files) {
+    const text = life.edits.read(file);
+    if (text !== undefined) life.edits.write(file, rewriteRecord(kind, text, change));
+  }
+}
+
+/** Changes the id of a record in all fields that name it; with nothing in its place they are taken away. */
+export function changeIds(life: Life, fields: readonly string[], change: (id: string) => string | undefined): void {
+  changeTexts(life, (text, path) => (fields.includes(fieldOf(path)) ? change(text) : text));
+}
+
+/** Changes links to a page or file of this archive, in texts and in navigation. */
+export function changeLinks(life: Life, from: string, to: string): void {
+  changeTexts(life, (text, path) => (FACTS.has(fieldOf(path)) ? text : relinked(text, from, to)));
+}
+
+/** A text whose links lead on; a link of this archive starts at its root. */
+function relinked(text: string, from: string, to: string): string {
+  let done = "";
+  let rest = text;
+  for (let at = rest.indexOf(from); at >= 0; at = rest.indexOf(from)) {
+    const before = at === 0 ? "" : (rest[at - 1] ?? "");
+    const next = rest[at + from.length] ?? "";
+    // Of a folder all that is below it, of a file the whole name.
+    const isWhole = !/[\w.~/:-]/.test(before) && (from.endsWith("/") || !/[\w-]/.test(next));
+    done += rest.slice(0, at) + (isWhole ? to : from);
+    rest = rest.slice(at + from.length);
+  }
+  return done + rest;
+}

@@ -1,0 +1,36 @@
+/** How heavy entries of lists are, so that no page of a long list is too heavy; see `test/support/whole-site/weight.ts`. */
+import type { Talk } from "./archive.ts";
+
+/**
+ * The most that the talks of one page may weigh, in bytes as hosts compress them. With its styles and all that is around a list, such
+ * a page comes in the first round trip of a connection.
+ */
+export const MOST_TALKS = 3_700;
+
+/** About what a talk weighs in a list. Titles and names repeat much of what stands before them; the ends of addresses repeat nothing. */
+export function talkWeight({ title, speakers, documents, recordings }: Talk): number {
+  const names = speakers.slice(0, 5).reduce((sum, { name }) => sum + name.length, 0);
+  const addresses = [...documents, ...recordings].reduce((sum, { url }) => sum + lastPart(url).length, 0);
+  return 36 + 0.33 * title.length + 0.3 * names + 0.75 * addresses;
+}
+
+const lastPart = (url = "") => url.slice(url.lastIndexOf("/", url.length - 2) + 1);
+
+/**
+ * Cuts a list into pieces none of which weighs more than the most, but for one of a single heavy entry. `taken` is the weight of what
+ * else is on the first page. An empty list is one empty piece.
+ */
+export function cutByWeight<T>(items: readonly T[], weightOf: (item: T) => number, most: number, taken = 0): T[][] {
+  const pieces: T[][] = [[]];
+  let weight = taken;
+  for (const item of items) {
+    const more = weightOf(item);
+    if (weight + more > most && (pieces.at(-1)?.length ?? 0) > 0) {
+      pieces.push([]);
+      weight = 0;
+    }
+    pieces.at(-1)?.push(item);
+    weight += more;
+  }
+  return pieces;
+}

@@ -1,0 +1,75 @@
+/** A site that is written from right to left: its layout is mirrored, nothing sticks out, and the arrows at the sides of keys change places. */
+import type { Browser, Page } from "playwright-core";
+import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { expectAccessible } from "../support/accessible.ts";
+import { launch } from "../support/browser.ts";
+import { SITE } from "../support/content.ts";
+import { serveFolder } from "../support/served.ts";
+import { builtSite } from "../support/sites.ts";
+
+const EVENT = "events/2020-spring";
+const RECORDS = {
+  "site.yaml": SITE.replace("notice:", "language: ar\nnotice:"),
+  [`${EVENT}/event.md`]: "---\nname: مؤتمر 2020\nstartDate: 2020-05-04\ntimezone: Asia/Damascus\ncity: دمشق\n---\n\nأهلًا.\n",
+  ...Object.fromEntries(
+    ["الذاكرة المشتركة", "Live migration", "أمان الحاويات"].map((title, index) => [
+      `${EVENT}/talks/talk-${index}.md`,
+      `---\ntitle: ${title}\nspeaker: ليلى حداد ${index}\norganization: جامعة حلب\ndate: 2020-05-04\nstart: "${10 + (index >> 1)}:00"\nend: "${10 + (index >> 1)}:45"\nroom: ${index % 2 ? "ب" : "أ"}\n${index === 1 ? "language: en\n" : ""}slides: https://slides.example.org/${index}.pdf\ntopics:\n  - ذاكرة\n---\n\nملخص المحاضرة.\n`,
+    ]),
+  ),
+};
+
+let browser: Browser;
+let served: Awaited<ReturnType<typeof serveFolder>>;
+beforeAll(async () => {
+  const [{ site }, launched] = await Promise.all([builtSite(RECORDS), launch()]);
+  [served, browser] = [await serveFolder(site), launched];
+});
+afterAll(async () => {
+  await browser?.close();
+  served?.close();
+});
+
+describe("pages", () => {
+  let page: Page;
+  beforeAll(async () => {
+    page = await (await browser.newContext({ reducedMotion: "reduce", bypassCSP: true })).newPage();
+  });
+
+  test.each([
+    "/",
+    `/${EVENT}/`,
+    `/${EVENT}/agenda/`,
+    `/${EVENT}/talk-0/`,
+    "/presentations/",
+    "/speakers/",
+    "/explore/",
+    "/search/",
+    "/accessibility/",
+  ])("%s is accessible in both themes, and loses no text", async (path) => {
+    await expectAccessible(page, served.origin, path);
+  });
+});
+
+test("what begins a line stands at its right, titles in another direction too", async () => {
+  const page = await browser.newPage({ viewport: { width: 1280, height: 800 } });
+  const box = async (selector: string) => {
+    const found = await page.locator(selector).first().boundingBox();
+    if (!found) throw new Error(selector);
+    return { left: found.x, right: found.x + found.width };
+  };
+  await page.goto(`${served.origin}/${EVENT}/`);
+  const [brand, sections, main] = [await box(".brand"), await box(".section-navigation"), await box("main h1")];
+  expect(brand.left).toBeGreaterThan(sections.right);
+  expect(Math.abs(brand.right - main.right)).toBeLessThan(2);
+  const rights = await page.evaluate(() =>
+    [...document.querySelectorAll(".talk-title a")].map((link) => {
+      const range = document.createRange();
+      range.selectNodeContents(link);
+      return Math.round(range.getBoundingClientRect().right);
+    }),
+  );
+  expect(rights).toHaveLength(3);
+  expect(new Set(rights).size).toBe(1);
+  await page.close();
+});

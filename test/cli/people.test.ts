@@ -1,0 +1,225 @@
+/** People who change their name or leave: in an archive of 40 talks no byte of the old name is left, and no later import brings it back. */
+import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { join } from "node:path";
+import { unzipSync } from "fflate";
+import { beforeAll, describe, expect, test } from "vitest";
+import { KEY_VARIABLE } from "../../src/content/sealed.ts";
+import { archive } from "../support/cli.ts";
+import { folderOf, SITE } from "../support/content.ts";
+import { smallPdf } from "../support/rich.ts";
+
+const KEY = { [KEY_VARIABLE]: "a secret of this test, and of nothing else", SOURCE_DATE_EPOCH: "1790000000" };
+const EVENT = "events/2024-large";
+const talk = (name: string) => `${EVENT}/talks/${name}.md`;
+const record = (fields: string, body = "") => `---\n${fields}---\n${body === "" ? "" : `\n${body}\n`}`;
+
+/** Zoltan Oldname is renamed, Quirina Gonaway leaves; their names are wherever a name can be. */
+const OLD = /zolt[aá]n|oldname/i;
+const GONE = /quirina|gonaway/i;
+
+const CONTENT: Record<string, string> = {
+  "site.yaml": `${SITE}featured:\n  - 2024-large/zoltan-oldname-on-caches\n`,
+  [`${EVENT}/event.md`]: record(
+    "name: Large 2024\nstartDate: 2024-05-01\nendDate: 2024-05-02\ntimezone: Europe/Berlin\n",
+    "With Zoltan Oldname, Quirina Gonaway and [others](/speakers/quirina-gonaway/).",
+  ),
+  ...Object.fromEntries(
+    Array.from({ length: 35 }, (_, index) => [
+      talk(`talk-${index}`),
+      record(`title: Talk number ${index}\nspeaker: Person Number${index}\ntopics:\n  - testing\n`, `What number ${index} is about.`),
+    ]),
+  ),
+  [talk("zoltan-oldname-on-caches")]: record(
+    `# Zoltan Oldname sent this himself.\ntitle: Zoltán Oldname on caches\nspeaker: Zoltán Oldname\nrole: Engineer\nslides:\n  file: 2024/zoltan-oldname.pdf\nsources:\n  - https://example.org/zoltan-oldname\n  - https://example.org/large\nformerUrls:\n  - /old/zoltan-oldname.html\n`,
+    "Zoltan Oldname speaks of caches.",
+  ),
+  [talk("two")]: record(
+    "title: Two of them\nspeakers:\n  - name: Zoltan Oldname\n    bio: Zoltan Oldname builds caches.\n  - name: Quirina Gonaway\n    organization: Example\nvideo:\n  url: https://vimeo.com/12345678\n  captions: 2024/two.vtt\n",
+  ),
+  [talk("alone")]: record(
+    "title: Alone\nspeaker: Quirina Gonaway\nbio: A person.\nlinks:\n  - title: Home\n    url: https://quirinagonaway.example.org/\n",
+  ),
+  "speakers/zoltan-oldname.md": record(
+    "name: Zoltán Oldname\naliases:\n  - Zoltan Oldname\nphoto: speakers/zoltan-oldname.png\n",
+    "Oldname, Zoltan, is an engineer.",
+  ),
+  "speakers/quirina-gonaway.md": record(
+    "name: Quirina Gonaway\nlinks:\n  - title: Home\n    url: https://example.org/home\n",
+    "She forgets.",
+  ),
+  "speakers/person-number1.md": record("name: Person Number1\ndifferentFrom:\n  - quirina-gonaway\n", "A friend of Quirina Gonaway."),
+  "papers/paper.md": record(
+    "title: A paper\nauthors:\n  - Zoltan Oldname\n  - Other Person\nyear: 2020\nurl: https://example.org/paper.pdf\n",
+  ),
+};
+
+const PNG = Buffer.from("iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk+M9QDwADhgGAWjR9awAAAABJRU5ErkJggg==", "base64");
+const MEDIA = {
+  "media/2024/zoltan-oldname.pdf": smallPdf("Caches by Zoltan Oldname"),
+  "media/2024/two.vtt": "WEBVTT\n\n00:00.000 --> 00:02.000\n<v Quirina Gonaway>Good morning.\n",
+  "media/speakers/zoltan-oldname.png": PNG,
+};
+
+/** A source that has them still: as speakers, with bios, and in texts of others. */
+const SOURCE = JSON.stringify({
+  sessions: [
+    {
+      id: "1",
+      title: "Zoltan Oldname again",
+      description: "With Quirina Gonaway.",
+      startsAt: "2024-05-01T10:00:00",
+      endsAt: "2024-05-01T10:30:00",
+      speakers: ["s1"],
+      isServiceSession: false,
+      isPlenumSession: false,
+      categoryItems: [],
+      roomId: 1,
+    },
+    {
+      id: "2",
+      title: "Forgetting",
+      description: "Text",
+      startsAt: "2024-05-01T11:00:00",
+      endsAt: "2024-05-01T11:30:00",
+      speakers: ["s2", "s3"],
+      isServiceSession: false,
+      isPlenumSession: false,
+      categoryItems: [],
+      roomId: 1,
+    },
+  ],
+  speakers: [
+    {
+      id: "s1",
+      fullName: "Zoltan Oldname",
+      bio: "Zoltan Oldname is here.",
+      links: [{ title: "Home", url: "https://example.org/zoltan-oldname", linkType: "Blog" }],
+      sessions: [1],
+    },
+    { id: "s2", fullName: "Quirina Gonaway", bio: "Please forget me.", links: [], sessions: [2] },
+    { id: "s3", fullName: "Third Person", bio: "A colleague of Quirina Gonaway.", links: [], sessions: [2] },
+  ],
+  questions: [],
+  categories: [],
+  rooms: [{ id: 1, name: "Hall", sort: 0 }],
+});
+
+/** Where a pattern is in the names and bytes of all files below a folder, zips unpacked. */
+function found(folder: string, pattern: RegExp): string[] {
+  const names = readdirSync(folder, { recursive: true, withFileTypes: true }).filter((entry) => entry.isFile());
+  return names.flatMap((entry) => {
+    const file = join(entry.parentPath, entry.name);
+    const bytes = readFileSync(file);
+    const inside = entry.name.endsWith(".zip")
+      ? Object.entries(unzipSync(bytes)).map(([name, one]) => `${name}\n${Buffer.from(one).toString()}`)
+      : [];
+    return [file.slice(folder.length), bytes.toString(), ...inside].some((text) => pattern.test(text)) ? [file] : [];
+  });
+}
+
+const content = folderOf(CONTENT);
+const assets = folderOf(MEDIA);
+const project = folderOf({ "source.json": SOURCE });
+const [site, ledger, cache] = ["site", ".ledger", ".cache"].map((name) => join(project, name)) as [string, string, string];
+const common = ["--content", content, "--assets", assets, "--ledger", ledger, "--cache", join(project, "made")];
+const build = () => archive(["build", "--content", content, "--assets", assets, "--output", site, "--cache", cache], KEY);
+const verify = (...more: string[]) => archive(["verify", site, "--content", content, "--ledger", ledger, ...more], KEY);
+const take = (environment: Record<string, string> = KEY) =>
+  archive(
+    ["import", join(project, "source.json"), "--event", "2024-large", "--timezone", "Europe/Berlin", "--content", content],
+    environment,
+  );
+const read = (path: string) => readFileSync(join(content, path), "utf8");
+
+describe("in an archive of 40 talks", () => {
+  beforeAll(async () => {
+    expect((await take()).stderr).toContain("Read 5 rows");
+    expect((await build()).stderr).toMatch(/^Wrote /m);
+    await verify("--update");
+    expect(found(site, OLD).length).toBeGreaterThan(20);
+    expect(found(site, GONE).length).toBeGreaterThan(10);
+  });
+
+  test("a command without the key says what it needs, and changes nothing", async () => {
+    const { code, stderr } = await archive(["forget-person", "quirina-gonaway", ...common], { [KEY_VARIABLE]: "" });
+    expect(code).toBe(1);
+    expect(stderr).toContain(`Set ${KEY_VARIABLE} to a long secret`);
+    expect(existsSync(join(content, ".imports/names.txt"))).toBe(false);
+  });
+
+  test("places that no program can decide about are listed, and nothing is done until each is answered", async () => {
+    const { code, stdout, stderr } = await archive(["rename-person", "zoltan-oldname", "Nora Newname", ...common], KEY);
+    expect({ code, stdout }).toEqual({ code: 1, stdout: "" });
+    for (const place of [`${EVENT}/event.md:8`, `${talk("zoltan-oldname-on-caches")}:3`, `${talk("zoltan-oldname-on-caches")}:9`])
+      expect(stderr).toContain(`--clear ${content}/${place}`);
+    expect(stderr).toContain(`--clear ${assets}/media/2024/zoltan-oldname.pdf\` deletes the file`);
+    expect(stderr).toContain("A comment or another part of the file holds the name.");
+    expect(stderr).toMatch(/places hold the name and have no answer yet/);
+    expect(read("speakers/zoltan-oldname.md")).toContain("name: Zoltán Oldname");
+  });
+
+  test("an answer to what was not asked is refused, and a new name that holds the old one", async () => {
+    const odd = await archive(["forget-person", "quirina-gonaway", ...common, "--clear", "all", "--keep", "nowhere.md:1"], KEY);
+    expect(odd).toMatchObject({ code: 1, stderr: expect.stringContaining("`nowhere.md:1` is no place that was asked about.") });
+    const same = await archive(["rename-person", "zoltan-oldname", "Zoltan Oldname Junior", ...common], KEY);
+    expect(same).toMatchObject({ code: 1, stderr: expect.stringContaining("holds a name that must not be told any more") });
+  });
+
+  test("one is renamed and another leaves: neither old name is in any byte, also after a later import", async () => {
+    writeFileSync(join(content, talk("zoltan-oldname-on-caches")), read(talk("zoltan-oldname-on-caches")).replace(/^# .*\n/m, ""));
+    const dry = await archive(["forget-person", "Quirina Gonaway", ...common, "--clear", "all", "--dry-run"], KEY);
+    expect(dry).toMatchObject({ code: 0, stdout: expect.stringContaining(`delete  ${content}/speakers/quirina-gonaway.md`) });
+    expect(read("speakers/quirina-gonaway.md")).toBe(CONTENT["speakers/quirina-gonaway.md"]);
+    for (const args of [
+      ["rename-person", "zoltan-oldname", "Nora Newname"],
+      ["forget-person", "quirina-gonaway"],
+    ]) {
+      const { code, stderr } = await archive([...args, ...common, "--clear", "all"], KEY);
+      expect({ args, code }, stderr).toEqual({ args, code: 0 });
+      expect(stderr).toMatch(/address(es)? leaves? the ledger/);
+    }
+    for (const folder of [content, assets, ledger]) for (const pattern of [OLD, GONE]) expect(found(folder, pattern)).toEqual([]);
+    expect(read("speakers/nora-newname.md")).toContain("name: Nora Newname\n");
+    expect(read(talk("two"))).toContain("speaker: Nora Newname\nbio: Nora Newname builds caches.\nnamesWithheld: 1\n");
+    expect(read(talk("alone"))).toBe("---\ntitle: Alone\nnamesWithheld: 1\n---\n");
+    expect(read(talk("nora-newname-on-caches"))).toContain("sources:\n  - https://example.org/large\n---");
+    expect(read("site.yaml")).toContain("  - 2024-large/nora-newname-on-caches\n");
+    expect(read("papers/paper.md")).toContain("  - Nora Newname\n");
+
+    for (let again = 0; again < 2; again++) {
+      const imported = await take();
+      expect(imported.code, imported.stderr).toBe(0);
+      expect(imported.stdout).toContain("Wrote 0 new records and 0 changed records");
+    }
+    for (const folder of [site, cache]) rmSync(folder, { recursive: true, force: true });
+    const built = await build();
+    expect(built.code, built.stderr).toBe(0);
+    for (const folder of [site, cache, content]) for (const pattern of [OLD, GONE]) expect(found(folder, pattern)).toEqual([]);
+    const verified = await verify();
+    expect(verified).toMatchObject({ code: 0, stdout: "No problems.\n", stderr: expect.stringMatching(/ \d+ withdrawn\.$/m) });
+    expect(readdirSync(join(content, "speakers")).sort()).toEqual(["nora-newname.md", "person-number1.md", "third-person.md"]);
+  });
+
+  test("a first import into another event does not bring them back either, and one without the key refuses", async () => {
+    const { code, stderr } = await take({ [KEY_VARIABLE]: "" });
+    expect({ code, stderr }).toEqual({ code: 1, stderr: expect.stringContaining("Nothing was imported.") });
+    expect(await take({ [KEY_VARIABLE]: "a secret that is another one" })).toMatchObject({
+      code: 1,
+      stderr: expect.stringContaining("is not the one that this archive was sealed with"),
+    });
+    const other = ["import", join(project, "source.json"), "--event", "2025-other", "--timezone", "Europe/Berlin", "--content", content];
+    expect(await archive(other, KEY)).toMatchObject({ code: 0 });
+    for (const pattern of [OLD, GONE]) expect(found(content, pattern)).toEqual([]);
+    expect(readdirSync(join(content, "speakers"))).toHaveLength(3);
+    expect(read("events/2025-other/talks/nora-newname-again.md")).toContain("speaker: Nora Newname\n");
+    expect(read("events/2025-other/talks/forgetting.md")).toContain("namesWithheld: 1\n");
+  });
+
+  test("an address that was withdrawn and is published again is an error", async () => {
+    mkdirSync(join(site, "speakers/zoltan-oldname"));
+    writeFileSync(join(site, "speakers/zoltan-oldname/index.html"), "again");
+    const { code, stdout } = await verify();
+    expect(code).toBe(1);
+    expect(stdout).toContain("`/speakers/zoltan-oldname/` was withdrawn");
+  });
+});

@@ -1,0 +1,53 @@
+import { describe, expect, test } from "vitest";
+import { rewriteRecord, withFields, writtenFields } from "../../src/content/rewrite-record.ts";
+
+const TALK = `---
+# A comment.
+title: "Old: a name"   # another
+slides:
+  url: https://example.org/old.pdf
+  title: Slides
+links:
+  - title: Old
+    url: https://example.org/old
+  - title: Other
+    url: https://example.org/other
+sources: [https://example.org/old]
+---
+
+The old text.
+`;
+
+describe("the texts of a record", () => {
+  test("are changed, and everything else keeps its bytes", () => {
+    expect(rewriteRecord("talk", TALK, (text) => text.replace("Old:", "New:"))).toBe(
+      TALK.replace("Old:", "New:").replace("   # another", ""),
+    );
+    expect(rewriteRecord("talk", TALK, (text) => text)).toBe(TALK);
+    expect(rewriteRecord("talk", TALK, (text) => text.replace("old text", "new text"))).toBe(TALK.replace("old text", "new text"));
+  });
+
+  test("can be taken away, with what is nothing without them", () => {
+    const changed = rewriteRecord("talk", TALK, (text) => (text.endsWith("old") || text.endsWith("old.pdf") ? undefined : text));
+    expect(writtenFields("talk", changed)).toEqual({
+      title: "Old: a name",
+      links: [{ title: "Other", url: "https://example.org/other" }],
+      abstract: "The old text.",
+    });
+    expect(changed).toContain("# A comment.\n");
+  });
+
+  test("of a record without a body are YAML", () => {
+    const site = "# The site.\nname: Old\nfeatured:\n  - a/old\n  - a/b\n";
+    expect(rewriteRecord("site", site, (text) => (text === "a/old" ? undefined : text))).toBe(
+      "# The site.\nname: Old\nfeatured:\n  - a/b\n",
+    );
+    expect(withFields("addresses", "", { removed: [{ path: "/a/", date: "2026-01-01" }] })).toBe(
+      "removed:\n  - path: /a/\n    date: 2026-01-01\n",
+    );
+  });
+
+  test("of a file that cannot be read stay as they are", () => {
+    for (const text of ["", "no front matter", "---\ntitle: [\n---\n"]) expect(rewriteRecord("talk", text, () => "changed")).toBe(text);
+  });
+});

@@ -1,0 +1,78 @@
+/** What the search answers, on a made-up archive: words of a like meaning, mistyped words and names, and what it says of them. */
+import { beforeAll, expect, test } from "vitest";
+import { loadArchive } from "../../src/content/load.ts";
+import { folderOf, LITTLE } from "../support/content.ts";
+import { answers, type ReadAnswer } from "../support/search-quality.ts";
+
+const talk = (title: string, speaker: string, topic: string, text = "") =>
+  `---\ntitle: ${title}\nspeakers:\n  - name: ${speaker}\ntopics: [${topic}]\n---\n${text}\n`;
+
+const FILES = {
+  "topics.yaml": `topics:
+  - name: grant tables
+    words: [memory sharing between guests]
+synonyms:
+  - [wifi, WLAN, wireless network]
+  - [SGX, software guard extensions, enclave]
+`,
+  "events/2020-spring/talks/grants.md": talk("To share or not", "Julien Grall", "grant tables"),
+  "events/2020-spring/talks/copies.md": talk("Fewer copies", "Ada Example", "grant tables"),
+  "events/2020-spring/talks/wifi.md": talk("Modern wifi in a firewall", "Julian Chester", "networking"),
+  "events/2020-spring/talks/sgx.md": talk("Introduction to SGX", "Ada Example", "security"),
+  "events/2020-spring/talks/credit.md": talk("Credit scheduling", "Ada Example", "scheduler", "Not in the year 2020."),
+  "events/2020-spring/talks/framework.md": talk("Little Test Framework", "Grace Sample", "testing"),
+};
+
+let ask: (query: string) => Promise<ReadAnswer>;
+beforeAll(async () => {
+  const { archive } = loadArchive({ contentDir: folderOf({ ...LITTLE, ...FILES }), assetsDir: folderOf({}) });
+  ask = await answers(archive);
+});
+
+const path = (name: string) => `/events/2020-spring/${name}/`;
+
+test("words of the same meaning are looked for, and each result says which it has", async () => {
+  for (const [query, found, like] of [
+    ["wlan firewall", "wifi", "wifi"],
+    ["wireless networks", "wifi", "wifi"],
+    ["software guard extensions", "sgx", "SGX"],
+    ["enclaves", "sgx", "SGX"],
+  ] as const) {
+    const { paths, results, unknown, corrected } = await ask(query);
+    expect([query, paths[0], results[0]?.likes, unknown, corrected]).toEqual([query, path(found), [like], [], []]);
+  }
+  // What has the words themselves was not found by others.
+  expect((await ask("wifi")).results[0]?.likes).toEqual([]);
+});
+
+test("what is another name of a topic leads to the topic and its talks", async () => {
+  const { paths, results } = await ask("memory sharing between guests");
+  expect(paths[0]).toBe("/topics/grant-tables/");
+  expect(paths.slice(1).sort()).toEqual([path("copies"), path("grants")]);
+  expect(results[1]?.likes).toEqual(["grant tables"]);
+});
+
+test("a mistyped word is corrected to what stands beside the others, and a name as a whole", async () => {
+  expect((await ask("firewll")).corrected).toEqual([{ typed: "firewll", meant: "firewall" }]);
+  const { corrected, paths } = await ask("julian grall");
+  expect(corrected).toEqual([{ typed: "julian grall", meant: "julien grall" }]);
+  expect(paths[0]).toBe("/speakers/julien-grall/");
+  expect((await ask("julian chester")).corrected).toEqual([]);
+});
+
+test("initials of a title find it", async () => {
+  expect((await ask("ltf")).paths[0]).toBe(path("framework"));
+});
+
+test("nothing is said of a word that is somewhere", async () => {
+  for (const query of ["wifi", "credit", "grall", "2020"]) expect((await ask(query)).unknown).toEqual([]);
+  expect(await ask("credit qqqwww")).toMatchObject({ unknown: ["qqqwww"], corrected: [], paths: [path("credit")] });
+});
+
+test("a word with a minus is nowhere in what is found, in whichever order questions come", async () => {
+  for (let time = 0; time < 3; time++) {
+    expect((await ask("ada example -credit")).paths).not.toContain(path("credit"));
+    expect((await ask("example")).paths).toContain(path("credit"));
+    expect((await ask("example -sgx")).paths).not.toContain(path("sgx"));
+  }
+});

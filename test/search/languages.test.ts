@@ -1,0 +1,55 @@
+/** Readers find words in the forms in which they ask for them, on a site in each language. */
+import { beforeAll, describe, expect, test } from "vitest";
+import { archiveOf } from "../model/make.ts";
+import { ourSearch } from "../support/search-quality.ts";
+import type { Ask } from "../support/search-rivals.ts";
+
+/** Abstracts of talks in a language, and the questions that have to lead to each. */
+const ASKED: Readonly<Record<string, Readonly<Record<string, readonly string[]>>>> = {
+  de: {
+    "Die Häuser der Programmierer und ihre Verschlüsselungen": ["haus", "verschlüsselung", "verschluesselung"],
+    "Virtuelle Maschinen sind schnell": ["virtuelle maschine", "die maschine und der", "schnelle"],
+    "Über die Straße mit dem Speicher": ["strasse", "straße", "uber"],
+  },
+  fr: {
+    "L’hyperviseur et l'ordonnanceur des machines virtuelles": [
+      "hyperviseur",
+      "ordonnanceur",
+      "machine virtuelle",
+      "l'hyperviseur",
+      "l’hyperviseur",
+    ],
+    "Migration d’applications à chaud": ["application", "applications"],
+    "La sécurité des réseaux": ["la securite du reseau", "securite"],
+  },
+  es: {
+    "Las máquinas virtuales y los planificadores": ["maquina virtual", "planificador"],
+    "Migración de contenedores": ["migraciones", "migracion", "contenedor"],
+    "La seguridad en las redes": ["seguridad de la red"],
+  },
+  ja: {
+    仮想化技術の紹介とXenのメモリ管理: ["仮想化", "仮想", "技術", "メモリ", "メモリ管理"],
+    ライブマイグレーションの高速化: ["マイグレーション", "ライブマイグレーション", "高速", "高速化"],
+    "セキュリティとネットワーク scheduling of guests": ["ネットワーク", "schedule", "guest", "セキュリティとネットワーク"],
+  },
+  ar: {
+    "الأجهزة الافتراضية والذاكرة المشتركة": ["الذاكرة", "ذاكرة", "والذاكرة", "أجهزة", "اجهزة"],
+    "أمان الحاويات في السحابة": ["حاويات", "حاوية", "امان", "السحابه", "في السحابة"],
+    "مهندسون يبنون نواة صغيرة": ["نواه", "مهندس"],
+  },
+};
+
+describe.each(Object.entries(ASKED))("in %s", (language, asked) => {
+  let ask: Ask;
+  beforeAll(async () => {
+    const talks = Object.keys(asked).map((abstract, index) => [`e/talk-${index}`, { title: "X".repeat(index + 5), abstract }]);
+    ask = await ourSearch(archiveOf({ site: { language }, events: { e: { name: "E" } }, talks: Object.fromEntries(talks) }));
+  });
+
+  test.each(Object.values(asked).flatMap((questions, index) => questions.map((question) => [question, index] as const)))(
+    "%s",
+    async (question, index) => {
+      expect(await ask(question)).toEqual([`/events/e/talk-${index}/`]);
+    },
+  );
+});
