@@ -35,6 +35,15 @@ const programs = (name: string, ...args: string[]): Step => ({
 });
 const SERVERS = ["nginx", "caddy"];
 
+const ENGINES: readonly Step[] = [
+  programs("Firefox, WebKit and the Nu checker to test with", "firefox", "webkit", "xvfb", "java"),
+  {
+    name: "walks in Firefox and WebKit, and pages in the Nu checker",
+    command: vitest("--project", "engines"),
+    environment: { ENGINES: "1" },
+  },
+];
+
 /** What changes with the fonts: everything that is laid out. */
 const LAID_OUT = ["browser/accessible", "browser/agenda", "browser/fonts", "browser/keyboard", "browser/slides", "browser/ugly"];
 
@@ -47,21 +56,25 @@ const LISTS = {
     about: "types, lint, format, and the tests of text, records, messages and one tiny site",
     steps: [...SOURCE, { name: "tests", command: vitest("test/text/", "test/model/", "test/checks/", "test/content/", "test/site/tiny") }],
   },
+  engines: {
+    about: "walks through a site in Firefox and WebKit, the copy for a disk in Firefox, and pages in the Nu HTML checker",
+    steps: ENGINES,
+  },
   all: {
-    about: "all tests, then in every set of fonts, on every page, and with long random edits",
+    about: "all tests, then in other browsers, in every set of fonts, on every page, and with long random edits",
     steps: [
       ...SOURCE,
-      programs("a Chromium, Firefox, the servers and Hugo to test with", ...SERVERS, "hugo", "firefox"),
+      programs("a Chromium, the servers and Hugo to test with", ...SERVERS, "hugo"),
       { name: "tests", command: vitest() },
       ...Object.keys(FONT_SETS).map((fonts) => ({
         name: `every page in the fonts “${fonts}”`,
         command: vitest(...LAID_OUT, "xen-summit/accessible"),
         environment: { TEST_FONTS: fonts, ALL_PAGES: "1" },
       })),
+      ...ENGINES,
       { name: "every page is valid HTML", command: vitest("--project", "records", "xen-summit/whole"), environment: { ALL_PAGES: "1" } },
       { name: "the tests of an archive of other conferences", command: [join(BIN, "tsx"), "test/support/adopter.ts"] },
       { name: "the pages of our benchmark and Hugo's are equal", command: vitest("bench/hugo"), environment: { HUGO: "1" } },
-      { name: "the copy for a disk in Firefox", command: vitest("--project", "site", "browser/firefox"), environment: { FIREFOX: "1" } },
       { name: "the package as others install and use it", command: [join(BIN, "tsx"), "test/package/installed.ts"] },
       { name: "two other conferences with the package", command: [join(BIN, "tsx"), "test/package/conferences.ts"] },
       { name: "200 random edits", command: vitest("--project", "site", "site/cache", "-t", "random edits"), environment: { EDITS: "200" } },
@@ -80,7 +93,7 @@ const HELP = `Usage: tsx test/run.ts [${Object.keys(LISTS).join("|")}]
 Runs a list of steps, tells each as it begins, and ends with the number of tests that passed and failed.
 
 ${Object.entries(LISTS)
-  .map(([name, { about, steps }]) => `${name.padEnd(6)} ${about}:\n${steps.map((step) => `         ${step.name}\n`).join("")}`)
+  .map(([name, { about, steps }]) => `${name.padEnd(8)} ${about}:\n${steps.map((step) => `         ${step.name}\n`).join("")}`)
   .join("\n")}
 Examples:
   npm test

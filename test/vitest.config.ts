@@ -31,7 +31,7 @@ export default defineConfig({
           name: "unit",
           include: ["**/*.test.ts"],
           // What is measured beside Hugo takes as long as all of the benchmark's other tests: `npm run test:all` runs it.
-          exclude: ["site/**", "browser/**", "xen-summit/**", ...(process.env["HUGO"] ? [] : ["bench/hugo.test.ts"])],
+          exclude: ["site/**", "browser/**", "engines/**", "xen-summit/**", ...(process.env["HUGO"] ? [] : ["bench/hugo.test.ts"])],
         },
       },
       {
@@ -42,6 +42,16 @@ export default defineConfig({
           include: ["site/**/*.test.ts", "browser/**/*.test.ts"],
           // `npm run test:all` runs it, and installs Firefox for it.
           exclude: process.env["FIREFOX"] ? [] : ["browser/firefox.test.ts"],
+          globalSetup: ["support/shared-sites.ts"],
+        },
+      },
+      // Firefox and WebKit, which are large to install: `npm run test:engines` asks for them.
+      {
+        resolve,
+        test: {
+          ...common,
+          name: "engines",
+          include: process.env["ENGINES"] ? ["engines/**/*.test.ts"] : [],
           globalSetup: ["support/shared-sites.ts"],
         },
       },

@@ -110,8 +110,8 @@ export class Output {
     this.#makeFolder(path.slice(0, Math.max(0, path.lastIndexOf("/"))));
     const full = join(this.#dir, path);
     const stats = linkStatOf(full);
-    // What is written to a link would be written to where it leads.
-    if (stats?.isSymbolicLink()) rmSync(full);
+    // What is written to a link would be written to where it leads, and what is written to one name of a file to all its names.
+    if (stats?.isSymbolicLink() || (stats?.isFile() && stats.nlink > 1)) rmSync(full);
     else if (stats?.isDirectory() && !this.#shared) rmSync(full, { recursive: true });
   }
 

@@ -23,28 +23,54 @@ export interface Firefox {
 }
 
 /** The usual settings of a reader: without them, Firefox under control lets files of a disk read each other. */
-const SETTINGS = `user_pref("remote.prefs.recommended", false);
-user_pref("datareporting.policy.dataSubmissionEnabled", false);
-user_pref("app.update.auto", false);
-user_pref("media.autoplay.default", 0);
-`;
+const SETTINGS = {
+  "remote.prefs.recommended": false,
+  "datareporting.policy.dataSubmissionEnabled": false,
+  "app.update.auto": false,
+  "media.autoplay.default": 0,
+};
 
 interface Answer {
   id?: number;
   type: "success" | "error" | "event";
   result?: unknown;
-  error?: string;
   message?: string;
   method?: string;
-  params?: { text?: string; level?: string; request?: { url: string } };
+  params?: EventParameters;
 }
 
-/** Starts Firefox with a profile of its own. */
-export async function launchFirefox(): Promise<Firefox> {
+interface EventParameters {
+  text?: string;
+  level?: string;
+  request?: { url: string };
+}
+
+/** A Firefox that takes commands. */
+export interface FirefoxSession {
+  send<Result>(method: string, params: object): Promise<Result>;
+  /** Ends it, and forgets its profile. */
+  close(): Promise<void>;
+}
+
+export interface FirefoxOptions {
+  preferences?: Readonly<Record<string, boolean | number | string>>;
+  environment?: Readonly<Record<string, string>>;
+  onEvent?: (method: string, params: EventParameters) => void;
+}
+
+/** Starts Firefox without a window on any screen, with a profile of its own, and begins a session. */
+export async function startFirefoxSession({
+  preferences = {},
+  environment = {},
+  onEvent = () => {},
+}: FirefoxOptions = {}): Promise<FirefoxSession> {
   const profile = mkdtempSync(join(tmpdir(), "archive-firefox-"));
-  writeFileSync(join(profile, "user.js"), SETTINGS);
+  const lines = Object.entries({ ...SETTINGS, ...preferences }).map(
+    (one) => `user_pref(${one.map((part) => JSON.stringify(part)).join(", ")});\n`,
+  );
+  writeFileSync(join(profile, "user.js"), lines.join(""));
   const child = spawn(PROGRAMS.firefox.command, ["--headless", "--no-remote", "--profile", profile, "--remote-debugging-port", "0"], {
-    env: { ...process.env, HOME: profile },
+    env: { ...process.env, ...environment, HOME: profile },
     stdio: ["ignore", "ignore", "pipe"],
   });
   const ended = new Promise<void>((done) => child.once("close", () => done()));
@@ -58,7 +84,6 @@ export async function launchFirefox(): Promise<Firefox> {
     child.once("close", () => fail(new Error(`Firefox does not start.\n${told}`)));
   });
   const socket = new WebSocket(`${address}/session`);
-  const [errors, asked]: [string[], string[]] = [[], []];
   const waiting = new Map<number, (answer: Answer) => void>();
   await new Promise<void>((done, fail) => {
     socket.on("open", done);
@@ -68,8 +93,11 @@ export async function launchFirefox(): Promise<Firefox> {
     const answer = JSON.parse(data.toString()) as Answer;
     const { id, method, params } = answer;
     if (id !== undefined) waiting.get(id)?.(answer);
-    if (method === "log.entryAdded" && params?.level === "error") errors.push(params.text ?? "");
-    if (method === "network.beforeRequestSent" && params?.request) asked.push(params.request.url);
+    if (method !== undefined && params) onEvent(method, params);
+  });
+  // Whoever waits for an answer hears that none will come.
+  socket.on("close", () => {
+    for (const answer of waiting.values()) answer({ type: "error", message: "Firefox has ended." });
   });
   let last = 0;
   const send = async <Result>(method: string, params: object): Promise<Result> => {
@@ -83,6 +111,26 @@ export async function launchFirefox(): Promise<Firefox> {
     return answer.result as Result;
   };
   await send("session.new", { capabilities: {} });
+  return {
+    send,
+    async close() {
+      socket.close();
+      child.kill();
+      await ended;
+      rmSync(profile, { recursive: true, force: true });
+    },
+  };
+}
+
+/** Starts Firefox, and says what its one page complains of and asks for. */
+export async function launchFirefox(): Promise<Firefox> {
+  const [errors, asked]: [string[], string[]] = [[], []];
+  const { send, close } = await startFirefoxSession({
+    onEvent(method, params) {
+      if (method === "log.entryAdded" && params.level === "error") errors.push(params.text ?? "");
+      if (method === "network.beforeRequestSent" && params.request) asked.push(params.request.url);
+    },
+  });
   await send("session.subscribe", { events: ["log.entryAdded", "network.beforeRequestSent"] });
   const { contexts } = await send<{ contexts: { context: string }[] }>("browsingContext.getTree", {});
   const context = contexts[0]?.context;
@@ -113,11 +161,6 @@ export async function launchFirefox(): Promise<Firefox> {
     },
     errors,
     asked,
-    async close() {
-      socket.close();
-      child.kill();
-      await ended;
-      rmSync(profile, { recursive: true, force: true });
-    },
+    close,
   };
 }

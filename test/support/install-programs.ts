@@ -6,6 +6,7 @@
 import { spawnSync } from "node:child_process";
 import { existsSync } from "node:fs";
 import { findChromium, HEADLESS_SHELL } from "./browser.ts";
+import { installNuChecker } from "./nu-checker.ts";
 import { isInstalled, PROGRAMS } from "./programs.ts";
 
 function run(command: string, ...args: string[]): boolean {
@@ -35,6 +36,7 @@ const wanted = [...(hasShell ? [] : ["chromium-headless-shell"]), ...lacking.map
 if (wanted.length > 0)
   process.stderr.write(`The tests would like these packages, and install them where they may: ${wanted.join(", ")}.\n`);
 installPackages(wanted);
+if (asked.has("java") && isInstalled(PROGRAMS.java)) installNuChecker();
 if (findChromium() === undefined) installPackages(["chromium"]);
 if (findChromium() === undefined) {
   run("npx", "playwright-core", "install", "--with-deps", "chromium");

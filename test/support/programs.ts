@@ -15,6 +15,9 @@ export const PROGRAMS = {
   nginx: { name: "nginx", command: "nginx", asks: "-v", package: "nginx-light" },
   caddy: { name: "Caddy", command: "caddy", asks: "version", package: "caddy" },
   firefox: { name: "Firefox", command: "firefox-esr", asks: "--version", package: "firefox-esr" },
+  webkit: { name: "WebKit", command: "WebKitWebDriver", asks: "--version", package: "webkit2gtk-driver" },
+  xvfb: { name: "Xvfb", command: "Xvfb", asks: "-version", package: "xvfb" },
+  java: { name: "Java", command: "java", asks: "-version", package: "default-jre-headless" },
   hugo: { name: "Hugo", command: "hugo", asks: "version", package: "hugo" },
 } satisfies Record<string, Program>;
 
