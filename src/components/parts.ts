@@ -6,6 +6,9 @@ import { type Link, link } from "./links.ts";
 /** The most that the names of one page may weigh. */
 const MOST_NAMES = 5_800;
 
+/** The least that a name weighs, so that no page lists more than a reader can look through. */
+const LEAST_NAME = MOST_NAMES / 290;
+
 export interface PartLink extends Link {
   current: boolean;
 }
@@ -37,7 +40,7 @@ export const TALKS_CUT: Cut<Talk> = { weightOf: talkWeight, most: MOST_TALKS };
 
 /** How lists of names are cut, each with so many letters and a few figures. */
 export function namesCut<T>(lettersOf: (item: T) => number): Cut<T> {
-  return { weightOf: (item) => 12 + 0.8 * lettersOf(item), most: MOST_NAMES };
+  return { weightOf: (item) => Math.max(LEAST_NAME, 12 + 0.8 * lettersOf(item)), most: MOST_NAMES };
 }
 
 /** Cuts a list into parts; the first is at `path`, the second at `restPath(2)`. An empty list is one empty part. */

@@ -35,9 +35,10 @@ function longArchive(): Archive {
     ...(index === 0 && { slides: { file: "deck.pdf" }, video: { file: "talk.webm", captions: "talk.vtt" } }),
   });
   const archive = archiveOf({
+    site: { series: [{ id: "years", name: "Every year" }] },
     events: {
       "2012-long": { startDate: "2012-05-30", endDate: "2012-05-31" },
-      ...Object.fromEntries(many(301, (index) => [`in-${1600 + index}`, { startDate: String(1600 + index) }])),
+      ...Object.fromEntries(many(301, (index) => [`in-${1600 + index}`, { startDate: String(1600 + index), series: "years" }])),
     },
     talks: Object.fromEntries(many(320, (index) => [`2012-long/talk-${index}`, talk(index)])),
     papers: Object.fromEntries(many(301, (index) => [`paper-${index}`, {}])),
@@ -73,6 +74,7 @@ beforeAll(async () => {
 /** How a file of that type begins. */
 const SIGNS: Record<string, RegExp> = {
   "text/html": /^<!doctype html>/i,
+  "text/css": /^[@.:*a-z][^<]*\{/,
   "text/javascript": /^(?!<)[\s\S]/,
   // Parts of the search index are data of Pagefind, which hosts compress under the name of text.
   "text/plain": /^(pagefind_dcd|[\x20-\x7e\n\t]*$)/,
