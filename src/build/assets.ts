@@ -38,6 +38,7 @@ export async function loadAssets(
   base: Base,
   cache?: Cache,
   { colours = {}, language = "en" }: { colours?: Colours | undefined; language?: string } = {},
+  ownKinds: readonly string[] = [],
 ): Promise<Assets> {
   const find = (name: string) => (existsSync(join(assetsDir, name)) ? join(assetsDir, name) : join(PROJECT_DIR, "assets", name));
   const files: Assets["files"] = [];
@@ -57,7 +58,7 @@ export async function loadAssets(
   const disk = all.find(({ name }) => name === DISK)?.bytes;
   const scripts = Object.fromEntries(bundled.map(({ name, bytes }) => [name, publish(name, "js", bytes)]));
   const font = (file: string) => publish(basename(file, extname(file)), extname(file).slice(1), readFileSync(file));
-  const made = await loadStyles(join(assetsDir, "css"), font, isFromRight(language));
+  const made = await loadStyles(join(assetsDir, "css"), font, { fromRight: isFromRight(language), ownKinds });
   const firstStyles = made.first + coloursCss(colours) + wordsCss(wordsFor(language));
   const publishStyles = ({ name, text, isPrint = false }: StyleFile) => ({ href: publish(name, "css", Buffer.from(text)), isPrint });
   const styles = Object.fromEntries(Object.entries(made.files).map(([kind, ofKind]) => [kind, ofKind.map(publishStyles)]));
@@ -172,7 +173,11 @@ export interface Styles {
  * The styles of every kind of page: `first.css`, `site.css`, and `kinds/<kind>.css` where there is one; for print `printed.css`, and
  * `kinds/<kind>-print.css` where there is one.
  */
-export async function loadStyles(cssDir: string, placeOf: PlaceOf, fromRight = false): Promise<Styles> {
+export async function loadStyles(
+  cssDir: string,
+  placeOf: PlaceOf,
+  { fromRight = false, ownKinds = [] }: { fromRight?: boolean; ownKinds?: readonly string[] } = {},
+): Promise<Styles> {
   // What files name lies beside them.
   const read = (name: string) => readStyles(cssDir, name, (file) => basename(placeOf(file)));
   const further = existsSync(join(cssDir, FURTHER)) ? [{ name: "theme", text: await read(FURTHER) }] : [];
@@ -181,7 +186,7 @@ export async function loadStyles(cssDir: string, placeOf: PlaceOf, fromRight = f
   const print = { name: "print", text: await read("printed.css"), isPrint: true };
   const own = new Set([OWN_CSS, cssDir].flatMap((folder) => namesIn(join(folder, "kinds"), ".css")));
   const files: Styles["files"] = {};
-  for (const { name } of PAGE_KINDS)
+  for (const name of [...PAGE_KINDS.map((kind) => kind.name), ...ownKinds])
     files[name] = [
       common,
       ...(own.has(name) ? [{ name, text: await read(`kinds/${name}.css`) }] : []),

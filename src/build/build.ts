@@ -25,6 +25,7 @@ import { stateOfFiles } from "./inputs.ts";
 import type { BuildResult, BuildSummary, Progress } from "./progress.ts";
 import { BuildLoop, type PageBatch } from "./run-steps.ts";
 import { type BuildSettings, PROGRAM_DIR, PROJECT_DIR } from "./settings.ts";
+import { loadExtensions } from "./extensions.ts";
 import { cardFontsOf, checkRecords, makeSite, type Site } from "./site.ts";
 import { cardsStep } from "./steps/cards.ts";
 import { assetsStep, mediaStep, outputsStep, pageListsStep } from "./steps/files.ts";
@@ -324,20 +325,25 @@ export class Builder {
   ): Promise<{ site: Site; warnings: Finding[]; unpublished: Unpublished[]; listing: Listing; inputs: Inputs | undefined }> {
     const settings = this.#settings;
     // Files that somebody watches change while they are read.
-    const inputs = watched ? [] : [settings.contentDir, settings.assetsDir, PROGRAM_DIR, join(PROJECT_DIR, "assets")].map(stateOf);
+    const inputs = watched
+      ? []
+      : [settings.contentDir, settings.assetsDir, settings.extensionsDir ?? [], PROGRAM_DIR, join(PROJECT_DIR, "assets")]
+          .flat()
+          .map(stateOf);
     this.#known ??= (this.#cache.read("records") ?? {}) as KnownRecords;
+    const extensions = await loadExtensions(settings.extensionsDir);
     const records = new RecordCache(this.#known, watched);
     const loaded = loadArchive({ ...settings, cache: records, ...(progress.records && { onProgress: progress.records }) });
     this.#known = records.known();
     const { archive } = loaded;
     if (!watched) inputs.push(stateOf(themeDirOf(settings, archive.site.record.theme)));
     limitHeap(archive);
-    const warnings = checkRecords(loaded);
+    const warnings = checkRecords(loaded, extensions);
     const media = await prepareMedia(archive, { mediaDir: join(settings.assetsDir, "media"), ...settings }, progress.media);
     const cards = cardFontsOf(settings, archive);
     archive.made = { ...media.made, ...(cards && { cards }) };
     const templates = Object.keys(this.#templates).length;
-    const site = await makeSite(settings, archive, this.#program, this.#templates, media.files, this.#cache);
+    const site = await makeSite(settings, archive, extensions, this.#program, this.#templates, media.files, this.#cache);
     if (settings.editor) site.assets.files.push(...editorFiles(archive, settings.editor, site.assets.links.icon));
     if (Object.keys(this.#templates).length > templates) this.#cache.write("templates", this.#templates);
     const listing = records.listing ?? { files: [], findings: [], media: archive.media };

@@ -5,6 +5,7 @@ import { type KnownRecords, RecordCache } from "../content/record-cache.ts";
 import { Cache } from "./cache.ts";
 import { OutputError } from "./claim-output.ts";
 import { PageWriter } from "./eleventy.ts";
+import { loadExtensions } from "./extensions.ts";
 import { limitHeap } from "./heap.ts";
 import { Output } from "./output.ts";
 import { BuildLoop, type Done, type Work } from "./run-steps.ts";
@@ -46,6 +47,7 @@ async function loadSite({ settings, program, archive: digest, media, links, temp
     settings,
     themeDir: themeDirOf(settings, archive.site.record.theme),
     archive,
+    extensions: await loadExtensions(settings.extensionsDir),
     program,
     frame: frameOf(settings, archive, links),
     assets: { links, files: [] },

@@ -1,7 +1,7 @@
 /** The rules that local media files are there, are what they claim to be, and are named by somebody. */
 import type { Archive } from "../model/archive.ts";
 import type { MediaFile } from "../model/made-media.ts";
-import { namedMedia } from "../model/media.ts";
+import { namedMedia, picturesIn, textsWithPictures } from "../model/media.ts";
 import { claimedKind } from "../model/media-kinds.ts";
 import type { FieldPath, Finding } from "../model/problem.ts";
 import { documentsIn, recordingsIn } from "../model/talk-media.ts";
@@ -32,6 +32,19 @@ export function mediaFiles(archive: Archive): Finding[] {
       for (const field of ["file", "captions", "poster"] as const) use(talk.file, [...path, field], entry[field]);
   }
   for (const person of archive.people) if (person.record) use(person.record.file, ["photo"], person.record.record.photo);
+  for (const { file, field, prose } of textsWithPictures(archive))
+    for (const { path, alt } of picturesIn(archive, prose)) {
+      use(file, [field], path);
+      if (alt === "")
+        findings.push({
+          rule: "picture-without-words",
+          severity: "error",
+          file,
+          path: [field],
+          message: `The picture \`${path}\` has no words, so that who cannot see it learns nothing of it.`,
+          hint: `Say between the brackets what it shows: \`![The audience in the hall](/media/${path})\`.`,
+        });
+    }
   const { file: siteFile, record: site } = archive.site;
   use(siteFile, ["logo"], site.logo);
   for (const [index, sponsor] of (site.sponsors ?? []).entries()) use(siteFile, ["sponsors", index, "logo"], sponsor.logo);

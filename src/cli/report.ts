@@ -2,6 +2,7 @@
 import { SealError } from "../content/sealed.ts";
 import { locateFirst } from "../content/locate.ts";
 import type { Finding, Problem } from "../model/problem.ts";
+import { ExtensionError } from "../build/extensions.ts";
 import type { BuildResult, Progress } from "../build/progress.ts";
 import { ThemeError } from "../build/theme.ts";
 import { OutputError } from "../build/claim-output.ts";
@@ -19,7 +20,7 @@ import { explainSystemError } from "./system-errors.ts";
 import { commandName } from "../text/commands.ts";
 
 /** Failures whose message says all that is needed. */
-const MENDABLE = [SealError, OutputError, ScriptError, SearchError, ThemeError, UsageError, WorkerError];
+const MENDABLE = [ExtensionError, SealError, OutputError, ScriptError, SearchError, ThemeError, UsageError, WorkerError];
 
 export const wantsColour = (stream: NodeJS.WriteStream) => stream.isTTY === true && !process.env["NO_COLOR"];
 

@@ -11,6 +11,7 @@ import { stripMark } from "../components/strip.ts";
 import { eventSignposts, linksetSignpost } from "../components/signposts.ts";
 import { type TalkItem, talkItem } from "../components/talk-item.ts";
 import { openingUse } from "../publishing/page-needs.ts";
+import { htmlWithPictures } from "../components/picture.ts";
 import { type PageHead, pageHead } from "../layouts/frame.ts";
 import { type Archive, type Event, presentations, type Talk } from "../model/archive.ts";
 import { seriesOfEvent } from "../model/series.ts";
@@ -102,7 +103,7 @@ function eventView(archive: Archive, event: Event, talks: Talk[], path: string, 
     occasion: [dates, place, record.venue].filter(Boolean).join(" · "),
     notice: noticeOf(archive, event),
     size: all.length ? count.talks(all.length) : "",
-    welcome: event.welcome?.html ?? null,
+    welcome: htmlWithPictures(archive, event.welcome),
     note: event.note?.html ?? null,
     facts: factsOf(archive, event),
     licences: licencesOf(archive, event),

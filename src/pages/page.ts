@@ -1,6 +1,7 @@
 /** Free pages, such as the ecosystem and the page about the archive. */
 import { eventItem } from "../components/event-item.ts";
 import { type Link, link, newTalkLink, type SourceLink, sourceLinks } from "../components/links.ts";
+import { htmlWithPictures } from "../components/picture.ts";
 import { type PageHead, pageHead } from "../layouts/frame.ts";
 import type { Archive, Page } from "../model/archive.ts";
 import { slug } from "../text/slug.ts";
@@ -47,7 +48,7 @@ export const freePages: PageKind<FreePageView> = {
           data: dataPath("pages"),
           sources,
         }),
-        text: page.text?.html ?? null,
+        text: htmlWithPictures(archive, page.text),
         groups: groupsOf(archive, page),
         events: page.record.shows === "completeness" ? knownEvents(archive) : [],
         sources: sourceLinks(sources),

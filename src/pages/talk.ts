@@ -198,7 +198,7 @@ function citationView(archive: Archive, talk: Talk) {
   return { parts: citationParts(citationOf(archive, talk), archive.words), formats: citationDownloads(archive, talk) };
 }
 
-/** `Intel Update, a talk by Jun Nakajima at Xen Summit North America 2012.` */
+/** `A talk, a keynote by Ada Example at Example Summit 2012.` */
 function inSentence({ words: { list, talk: words } }: Archive, { title, record, event, speakers }: Talk): string {
   const names = speakers.slice(0, MOST_NAMES).map((speaker) => speaker.name);
   const unnamed = speakers.length - names.length;

@@ -34,12 +34,16 @@ interface KindInSection extends PageUse {
 }
 
 /**
- * All parts of the site in the order of their names. The small pages at former addresses are allowed nothing, so that folders which
+ * All parts of the site in the order of their names, with the pages of an archive's own kinds. The small pages at former addresses are allowed nothing, so that folders which
  * hold nothing else are no part.
  */
-export function sectionPolicies(archive: Archive, hashes: AssetHashes): SectionPolicy[] {
+export function sectionPolicies(
+  archive: Archive,
+  hashes: AssetHashes,
+  own: readonly (PageUse & { path: string; kind: string })[] = [],
+): SectionPolicy[] {
   const sections = new Map<string, KindInSection[]>();
-  for (const one of kindsOfPages(archive)) {
+  for (const one of [...kindsOfPages(archive), ...own.map((page) => ({ ...page, pages: 1 }))]) {
     if (one.pages === 0) continue;
     const section = sectionOf(one.path);
     sections.set(section, [...(sections.get(section) ?? []), one]);

@@ -16,7 +16,7 @@ const entry = z.strictObject({
 
 export const pageSchema = z.strictObject({
   title: line("The heading of the page.", ["Ecosystem"]),
-  description: line("One sentence for search engines and previews.", ["Products and projects built on Xen"]).optional(),
+  description: line("One sentence for search engines and previews.", ["Products and projects of the community"]).optional(),
   text: markdown("The text of the page. Write it here or as the body, not both.").optional(),
   entries: listOf(entry, 2000).optional().meta({ description: "A catalogue of things, listed by kind." }),
   shows: z.enum(["completeness"]).optional().meta({
