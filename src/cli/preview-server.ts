@@ -5,7 +5,7 @@ import { createServer, type IncomingMessage, type Server, type ServerResponse } 
 import { join, normalize, relative } from "node:path";
 import { pipeline } from "node:stream";
 import { contentType, mediaTypeOf } from "../model/addresses.ts";
-import { alsoAllowed } from "../publishing/policy.ts";
+import { alsoAllowed, MEDIA_POLICY } from "../publishing/policy.ts";
 
 const LIVE_PATH = "/.preview/live";
 const CLIENT_PATH = "/.preview/client.js";
@@ -89,7 +89,7 @@ export function createPreviewServer(folder: string, state: () => PreviewState, l
       "Cache-Control": "no-cache",
       "Accept-Ranges": "bytes",
       "X-Content-Type-Options": "nosniff",
-      ...(isMedia && type !== "application/pdf" && { "Content-Security-Policy": "sandbox" }),
+      ...(isMedia && type !== "application/pdf" && { "Content-Security-Policy": MEDIA_POLICY }),
     };
     if (range === "beyond") response.writeHead(416, { ...headers, "Content-Range": `bytes */${size}` }).end();
     else {

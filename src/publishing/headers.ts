@@ -2,6 +2,7 @@
 import type { Archive } from "../model/archive.ts";
 import { ADDRESSES, contentType, typeByName, UNCHANGING_FOLDERS } from "../model/addresses.ts";
 import { claimedKind, MEDIA_KINDS } from "../model/media-kinds.ts";
+import { MEDIA_POLICY } from "./policy.ts";
 import type { SectionPolicy } from "./section-policies.ts";
 
 export type Header = readonly [name: string, value: string];
@@ -112,7 +113,7 @@ export function headerRules(archive: Archive, sections: readonly SectionPolicy[]
       // Other sites may show the pictures and play the videos of an archive.
       // A file that a stranger sent can do nothing there, whatever it is and whatever a browser takes it for.
       { ...folder("/media/", [undefined, undefined, "cross-origin", framing(), ASK_EACH_TIME]), endings: NOT_SANDBOXED },
-      folder("/media/", ["sandbox", undefined, "cross-origin", framing(), ASK_EACH_TIME]),
+      folder("/media/", [MEDIA_POLICY, undefined, "cross-origin", framing(), ASK_EACH_TIME]),
       ...byRank.map((one) => {
         const { section, policy } = one;
         const opener = one.opensWindows ? "same-origin-allow-popups" : "same-origin";

@@ -166,3 +166,9 @@ export function diskPolicy(text: string, inlineScripts: readonly string[]): stri
   directives.delete("connect-src");
   return [...directives.values()].join(";");
 }
+
+/**
+ * The policy of media: whatever they are, nothing in them runs, sends forms or opens windows. They keep their origin, without which no
+ * browser shows a video that is opened by its own address.
+ */
+export const MEDIA_POLICY = "sandbox allow-same-origin";

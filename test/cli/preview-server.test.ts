@@ -82,9 +82,9 @@ test("media can do nothing in the preview, but for PDFs, which need no sandbox",
     const { headers } = await fetch(`${media.origin}/media/${path}`);
     return ["content-type", "content-security-policy", "x-content-type-options"].map((name) => headers.get(name));
   };
-  expect(await said("a.PNG")).toEqual(["image/png", "sandbox", "nosniff"]);
+  expect(await said("a.PNG")).toEqual(["image/png", "sandbox allow-same-origin", "nosniff"]);
   expect(await said("a.pdf")).toEqual(["application/pdf", null, "nosniff"]);
-  expect(await said("a.xsd")).toEqual(["application/octet-stream", "sandbox", "nosniff"]);
-  expect(await said("a.vtt")).toEqual(["text/vtt; charset=utf-8", "sandbox", "nosniff"]);
+  expect(await said("a.xsd")).toEqual(["application/octet-stream", "sandbox allow-same-origin", "nosniff"]);
+  expect(await said("a.vtt")).toEqual(["text/vtt; charset=utf-8", "sandbox allow-same-origin", "nosniff"]);
   media.close();
 });

@@ -2,7 +2,7 @@
 import { get } from "node:http";
 import { describe, expect, test } from "vitest";
 import { MEDIA_KINDS } from "../../src/model/media-kinds.ts";
-import { policyText } from "../../src/publishing/policy.ts";
+import { MEDIA_POLICY, policyText } from "../../src/publishing/policy.ts";
 import { headersCaddy } from "../../src/outputs/headers-caddy.ts";
 import { headersHosts } from "../../src/outputs/headers-hosts.ts";
 import { headersNginx } from "../../src/outputs/headers-nginx.ts";
@@ -156,7 +156,7 @@ test("whatever lies in /media/ has a sandbox in every file of headers, but for P
   const rules = readHeaderRules(String(hosts?.content));
   const policyOf = (path: string) => headersFor(rules, path).find(([name]) => name === "Content-Security-Policy")?.[1];
   for (const { endings } of MEDIA_KINDS)
-    for (const ending of endings) expect(policyOf(`/media/2020/a${ending}`), ending).toBe(ending === ".pdf" ? undefined : "sandbox");
+    for (const ending of endings) expect(policyOf(`/media/2020/a${ending}`), ending).toBe(ending === ".pdf" ? undefined : MEDIA_POLICY);
   const [caddy] = [...headersCaddy.files(archive, context(SECTIONS))];
   const [nginx] = [...headersNginx.files(archive, context(SECTIONS))];
   const nginxMap = /map \$uri \$archive_content_security_policy \{[^}]*\}/.exec(String(nginx?.content))?.[0] ?? "";
@@ -165,6 +165,6 @@ test("whatever lies in /media/ has a sandbox in every file of headers, but for P
     const rows = [...text.matchAll(/[`"]~\^(\/media\/.*?)[`"] "([^"]*)"/g)];
     const policyIn = (path: string) => rows.find(([, source = ""]) => new RegExp(`^${source.replace("(?i:", "(?:")}`, "i").test(path))?.[2];
     for (const ending of [...MEDIA_KINDS.flatMap(({ endings }) => endings), ".svg", ".html", ".PDF/a.xhtml", "", ".PDF"])
-      expect(policyIn(`/media/2020/a${ending}`), ending).toBe(/\.pdf$/i.test(ending) ? "" : "sandbox");
+      expect(policyIn(`/media/2020/a${ending}`), ending).toBe(/\.pdf$/i.test(ending) ? "" : MEDIA_POLICY);
   }
 });
