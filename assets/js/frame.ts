@@ -1,10 +1,18 @@
 /** What every page does: the choice of the theme, which `inline/theme.js` has applied before the first paint, and the key of the search. */
-import { closest, find, hasModifier, keepChoice, readChoice } from "./parts/dom.ts";
+import { closest, find, findAll, hasModifier, keepChoice, readChoice } from "./parts/dom.ts";
 import { run } from "./parts/on-demand.ts";
 
 const { dataset } = document.documentElement;
 const control = find<HTMLFieldSetElement>(".theme-switch");
+/** The signs of the themes: a disc half full, a sun, a moon; each in a square of 16. */
+const SIGNS: Record<string, string> = {
+  system: "M8 1a7 7 0 1 1 0 14A7 7 0 0 1 8 1zm0 1.5a5.5 5.5 0 0 1 0 11z",
+  light: "M8 5a3 3 0 1 1 0 6 3 3 0 0 1 0-6zM8 1v1.5M8 13.5V15M1 8h1.5M13.5 8H15M3 3l1 1M12 12l1 1M3 13l1-1M12 4l1-1",
+  dark: "M14 10A6.5 6.5 0 0 1 6 2a6.5 6.5 0 1 0 8 8z",
+};
 const scheme = find<HTMLMetaElement>('meta[name="color-scheme"]');
+
+const drawing = (name: string) => document.createElementNS("http://www.w3.org/2000/svg", name);
 
 function apply(theme: string | null | undefined): void {
   if (theme === "light" || theme === "dark") dataset["theme"] = theme;
@@ -13,6 +21,14 @@ function apply(theme: string | null | undefined): void {
   find<HTMLInputElement>(`[value="${dataset["theme"] ?? "system"}"]`, control).checked = true;
 }
 
+for (const input of findAll<HTMLInputElement>("input", control)) {
+  const [sign, path] = [drawing("svg"), drawing("path")];
+  sign.setAttribute("viewBox", "0 0 16 16");
+  sign.setAttribute("aria-hidden", "true");
+  path.setAttribute("d", SIGNS[input.value] ?? "");
+  sign.append(path);
+  input.after(sign);
+}
 control.onchange = ({ target }) => {
   apply((target as HTMLInputElement).value);
   keepChoice("theme", dataset["theme"]);

@@ -3,10 +3,10 @@ import * as words from "words";
 import { make } from "./parts/dom.ts";
 import { startKeys } from "./parts/search-keys.ts";
 import { searchLater } from "./parts/search-load.ts";
-import { drawAll, drawShort } from "./parts/search-results.ts";
+import { correctionOf, drawAll, drawShort, remarksOn } from "./parts/search-results.ts";
 
 const SHOWN = 6;
-const PAUSE = 120; // milliseconds in which the next key may follow
+const PAUSE = 80; // milliseconds in which the next key may follow
 
 function start(field: HTMLInputElement, form: HTMLFormElement): void {
   const { base = "", folder = "" } = form.dataset;
@@ -29,14 +29,16 @@ function start(field: HTMLInputElement, form: HTMLFormElement): void {
   async function run(query: string): Promise<void> {
     const mine = ++turn;
     try {
-      const { results, words: asked } = await search.ask(query);
+      const answer = await search.ask(query);
+      const { results, words: asked } = answer;
       const ready = await search.need();
       const found = await Promise.all(results.slice(0, SHOWN).map(async (one) => drawShort(await ready.open(one), one, base, asked)));
       if (mine !== turn) return;
       const size = results.length;
       const all = `${form.action}?${new URLSearchParams({ q: query })}`;
       grid.replaceChildren(...found, ...(size > SHOWN ? [drawAll(all, size)] : []));
-      status.textContent = size ? words.resultCount(size, "") : words.nothingFound(query, "");
+      const remarks = [correctionOf(answer)?.join("") ?? "", ...remarksOn(answer, results.slice(0, SHOWN))];
+      status.textContent = size ? [words.resultCount(size, ""), ...remarks.filter(Boolean)].join(". ") : words.nothingFound(query, "");
     } catch {
       if (mine !== turn) return;
       grid.replaceChildren();

@@ -5,7 +5,7 @@ import type { Answer, Ranked } from "./parts/search-answer.ts";
 import type { Index } from "./parts/search-engine.ts";
 import { startKeys } from "./parts/search-keys.ts";
 import { searchLater } from "./parts/search-load.ts";
-import { drawResult } from "./parts/search-results.ts";
+import { correctionOf, drawResult, remarksOn } from "./parts/search-results.ts";
 
 type Filters = Record<string, string>;
 type Field = HTMLInputElement | HTMLSelectElement;
@@ -19,14 +19,19 @@ const [chosen, status, hint, list, lists] = [by("chosen"), by("status"), by("hin
 const { base = "", folder = "" } = form.dataset;
 const { lang } = document.documentElement;
 const search = searchLater(folder);
-const PART = 5; // results that are shown at a time
+const PART = 8; // results that are shown at a time
+const PAUSE = 80; // milliseconds in which the next key may follow
 const MOST = 300; // choices of one filter
 const { compare } = new Intl.Collator(lang, { numeric: true });
 const fields = [...form.elements].filter((one): one is Field => one instanceof HTMLInputElement || one instanceof HTMLSelectElement);
 const filterFields = fields.filter((one) => one.dataset["filter"]);
+/** Where the filters stand open beside the results (`search.css`), and a mouse comes near before it clicks. */
+const isBeside = matchMedia("(width >= 70rem) and (hover: hover)");
 let turn = 0;
 let shown = PART;
 let isNeeded = false; // once the index has been asked for
+/** Whether the choices of the filters are wanted, which are much to load: beside the results they wait for the reader to turn to them. */
+let isChoosing = false;
 
 function need(): Promise<Index> {
   isNeeded = true;
@@ -46,7 +51,7 @@ const filtersOf = (asked: URLSearchParams): Filters =>
 /** What the words find, or without words everything. */
 async function look(ready: Index, query: string): Promise<Answer> {
   if (query) return search.ask(query);
-  const results = ready.pages().map((page): Ranked => ({ page, score: 0, hits: [], facts: [], lacks: [], likes: [] }));
+  const results = (await ready.pages()).map((page): Ranked => ({ page, score: 0, hits: [], facts: [], lacks: [], likes: [] }));
   return { results, words: [], corrected: [], unknown: [] };
 }
 
@@ -58,9 +63,9 @@ async function filtered(ready: Index, filters: Filters, leftOut?: string): Promi
 }
 
 /** The best first, or in the order of days that was asked for. */
-function inOrder(ready: Index, results: readonly Ranked[], sort: string): readonly Ranked[] {
+async function inOrder(ready: Index, results: readonly Ranked[], sort: string): Promise<readonly Ranked[]> {
   if (!sort) return results;
-  const days = new Map(ready.pages().map((page, day) => [page, sort === "desc" ? -day : day]));
+  const days = new Map((await ready.pages()).map((page, day) => [page, sort === "desc" ? -day : day]));
   return results.toSorted((a, b) => (days.get(a.page) ?? 0) - (days.get(b.page) ?? 0));
 }
 
@@ -76,14 +81,14 @@ async function run(): Promise<void> {
   try {
     const ready = await need();
     const found = await look(ready, query);
-    const results = inOrder(ready, found.results.filter(await filtered(ready, filters)), asked.get("sort") ?? "");
+    const results = await inOrder(ready, found.results.filter(await filtered(ready, filters)), asked.get("sort") ?? "");
     if (mine !== turn) return;
     const drawn = await draw(ready, results, found.words, 0);
     if (mine !== turn) return;
     list.replaceChildren(...drawn);
     // What is said now stays, however long the filters take.
     clearTimeout(late);
-    say(found, results, query, filters);
+    say({ ...found, results }, query, filters);
     await fillFilters(ready, found.results, filters);
   } catch {
     if (mine !== turn) return;
@@ -116,29 +121,28 @@ function showNothing(): void {
   status.textContent = "";
   more.hidden = true;
   lists.hidden = false;
-  if (isNeeded && panel.open) offerAll();
+  if (isNeeded && isChoosing && panel.open) offerAll();
 }
 
-function say({ corrected, unknown }: Answer, results: readonly Ranked[], query: string, filters: Filters): void {
+function say(found: Answer, query: string, filters: Filters): void {
+  const { corrected, results } = found;
   const size = results.length;
   const within = Object.keys(filters).length ? words.withFilters : "";
   lists.hidden = size > 0;
   hint.replaceChildren();
-  if (size > 0 && corrected.length > 0) {
-    const meant = corrected.reduce((text, one) => text.replace(one.typed, one.meant), query);
-    const address = `?${new URLSearchParams({ ...Object.fromEntries(state()), q: meant })}`;
-    const [before, after] = words.corrected(corrected.map(({ typed }) => typed).join(" "));
-    hint.append(before, make("a", { href: address }, corrected.map((one) => one.meant).join(" ")), after);
+  const correction = correctionOf(found);
+  if (correction) {
+    const [before, meant, after] = correction;
+    const q = corrected.reduce((text, one) => text.replace(one.typed, one.meant), query);
+    hint.append(before, make("a", { href: `?${new URLSearchParams({ ...Object.fromEntries(state()), q })}` }, meant), after, " ");
   }
-  if (size > 0 && unknown.length > 0) hint.append(` ${words.leftOut(unknown)}`);
-  else if (results.length > 0 && results.every(({ lacks }) => lacks.length > 0)) hint.append(` ${words.someLack}`);
-  if (results.slice(0, PART).some(({ likes }) => likes.length > 0)) hint.append(` ${words.someLike}`);
+  hint.append(remarksOn(found, results.slice(0, PART)).join(" "));
   status.textContent = size ? words.resultCount(size, within) : words.nothingFound(query, within);
 }
 
 /** Offers of each filter what would leave something, with how much that is. A filter that is set counts as if it were not. */
 async function fillFilters(ready: Index, results: readonly Ranked[], filters: Filters): Promise<void> {
-  if (!panel.open) return;
+  if (!panel.open || !isChoosing) return;
   const mine = turn;
   for (const one of filterFields) {
     const choices = await ready.filter(one.name);
@@ -183,7 +187,9 @@ function restore(): void {
     }
   }
   // On a phone the open panel would hide what was found.
-  if (Object.keys(filtersOf(asked)).length && matchMedia("(width >= 48rem)").matches) panel.open = true;
+  const isFiltered = Object.keys(filtersOf(asked)).length > 0;
+  if (isBeside.matches || (isFiltered && matchMedia("(width >= 48rem)").matches)) panel.open = true;
+  isChoosing ||= isFiltered;
   shown = (history.state as { shown?: number } | null)?.shown ?? PART;
   run();
 }
@@ -207,11 +213,9 @@ field.addEventListener("input", () => {
   typing = setTimeout(() => {
     keep("replaceState");
     run();
-  }, 120);
+  }, PAUSE);
 });
-form.addEventListener("change", ({ target }) => {
-  if (target !== field && fields.some((one) => one === target && one.name !== "")) searchAnew();
-});
+for (const one of fields) if (one !== field && one.name) one.addEventListener("change", searchAnew);
 form.addEventListener("submit", (event) => {
   event.preventDefault();
   clearTimeout(typing);
@@ -224,10 +228,16 @@ by("clear").addEventListener("click", () => {
   }
   searchAnew();
 });
-panel.addEventListener("toggle", () => {
+/** Fills the filters, with what is found or with everything. */
+function choose(): void {
   if (!panel.open) return;
+  isChoosing = true;
   if (state().size > 0) run();
   else offerAll().catch(run);
+}
+for (const turned of ["pointerenter", "focusin"]) panel.addEventListener(turned, () => isChoosing || choose());
+panel.addEventListener("toggle", () => {
+  if (isChoosing || !isBeside.matches) choose();
 });
 field.addEventListener("focus", () => need().catch(() => {}));
 
@@ -246,4 +256,5 @@ addEventListener("popstate", restore);
 addEventListener("pageshow", ({ persisted }) => persisted && restore());
 startKeys(field, list);
 form.hidden = false;
+panel.hidden = false;
 restore();

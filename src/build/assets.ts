@@ -38,6 +38,7 @@ export async function loadAssets(
   base: Base,
   cache?: Cache,
   { colours = {}, language = "en" }: { colours?: Colours | undefined; language?: string } = {},
+  ownKinds: readonly string[] = [],
 ): Promise<Assets> {
   const find = (name: string) => (existsSync(join(assetsDir, name)) ? join(assetsDir, name) : join(PROJECT_DIR, "assets", name));
   const files: Assets["files"] = [];
@@ -57,9 +58,9 @@ export async function loadAssets(
   const disk = all.find(({ name }) => name === DISK)?.bytes;
   const scripts = Object.fromEntries(bundled.map(({ name, bytes }) => [name, publish(name, "js", bytes)]));
   const font = (file: string) => publish(basename(file, extname(file)), extname(file).slice(1), readFileSync(file));
-  const made = await loadStyles(join(assetsDir, "css"), font, isFromRight(language));
+  const made = await loadStyles(join(assetsDir, "css"), font, { fromRight: isFromRight(language), ownKinds });
   const firstStyles = made.first + coloursCss(colours) + wordsCss(wordsFor(language));
-  const publishStyles = ({ name, text }: StyleFile) => publish(name, "css", Buffer.from(text));
+  const publishStyles = ({ name, text, isPrint = false }: StyleFile) => ({ href: publish(name, "css", Buffer.from(text)), isPrint });
   const styles = Object.fromEntries(Object.entries(made.files).map(([kind, ofKind]) => [kind, ofKind.map(publishStyles)]));
   const inlineDir = join(scriptDir, "inline");
   const inline = Object.fromEntries(
@@ -156,28 +157,44 @@ async function readStyles(cssDir: string, name: string, placeOf: PlaceOf): Promi
 interface StyleFile {
   name: string;
   text: string;
+  /** Whether it is for paper alone, so that nobody waits for it who reads. */
+  isPrint?: boolean;
 }
 
 /** The styles of all pages. */
 export interface Styles {
   /** Printed into every page, so that it is drawn down to its title as soon as it is there. */
   first: string;
-  /** What each kind of page loads beside: one file that all share, and one that it has of its own. */
+  /** What each kind of page loads beside: one file that all share, and one that it has of its own; and the same for print. */
   files: Record<string, StyleFile[]>;
 }
 
-/** The styles of every kind of page: `first.css`, `site.css`, and `kinds/<kind>.css` where there is one. */
-export async function loadStyles(cssDir: string, placeOf: PlaceOf, fromRight = false): Promise<Styles> {
+/**
+ * The styles of every kind of page: `first.css`, `site.css`, and `kinds/<kind>.css` where there is one; for print `printed.css`, and
+ * `kinds/<kind>-print.css` where there is one.
+ */
+export async function loadStyles(
+  cssDir: string,
+  placeOf: PlaceOf,
+  { fromRight = false, ownKinds = [] }: { fromRight?: boolean; ownKinds?: readonly string[] } = {},
+): Promise<Styles> {
   // What files name lies beside them.
   const read = (name: string) => readStyles(cssDir, name, (file) => basename(placeOf(file)));
   const further = existsSync(join(cssDir, FURTHER)) ? [{ name: "theme", text: await read(FURTHER) }] : [];
   const mirrored = fromRight ? await read(FROM_RIGHT) : "";
-  const common = { name: "site", text: (await read("site.css")) + mirrored };
+  const common = { name: "site", text: await read("site.css") };
+  const print = { name: "print", text: await read("printed.css"), isPrint: true };
   const own = new Set([OWN_CSS, cssDir].flatMap((folder) => namesIn(join(folder, "kinds"), ".css")));
   const files: Styles["files"] = {};
-  for (const { name } of PAGE_KINDS)
-    files[name] = [common, ...(own.has(name) ? [{ name, text: await read(`kinds/${name}.css`) }] : []), ...further];
-  return { first: await readStyles(cssDir, "first.css", placeOf), files };
+  for (const name of [...PAGE_KINDS.map((kind) => kind.name), ...ownKinds])
+    files[name] = [
+      common,
+      ...(own.has(name) ? [{ name, text: await read(`kinds/${name}.css`) }] : []),
+      print,
+      ...(own.has(`${name}-print`) ? [{ name: `${name}-print`, text: await read(`kinds/${name}-print.css`), isPrint: true }] : []),
+      ...further,
+    ];
+  return { first: (await readStyles(cssDir, "first.css", placeOf)) + mirrored, files };
 }
 
 /** The colours of an archive in place of those of `tokens.css`. */

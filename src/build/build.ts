@@ -2,7 +2,7 @@
 import { join, relative, resolve } from "node:path";
 import { cardWarnings } from "../components/card.ts";
 import { archiveDigest } from "../components/digests.ts";
-import { digest } from "../text/digest.ts";
+import { digest, digestOf } from "../text/digest.ts";
 import { type KnownRecords, type Listing, RecordCache } from "../content/record-cache.ts";
 import { createRenderer, loadArchive } from "../content/load.ts";
 import { readRecord } from "../content/read.ts";
@@ -21,14 +21,17 @@ import { EMPTY_MANIFEST, type Manifest, Output } from "./output.ts";
 import { scanOutput } from "./output-found.ts";
 import { PageWriter } from "./eleventy.ts";
 import { limitHeap } from "./heap.ts";
-import type { BuildSummary, Progress } from "./progress.ts";
+import { stateOfFiles } from "./inputs.ts";
+import type { BuildResult, BuildSummary, Progress } from "./progress.ts";
 import { BuildLoop, type PageBatch } from "./run-steps.ts";
-import { type BuildSettings, PROGRAM_DIR } from "./settings.ts";
+import { type BuildSettings, PROGRAM_DIR, PROJECT_DIR } from "./settings.ts";
+import { loadExtensions } from "./extensions.ts";
 import { cardFontsOf, checkRecords, makeSite, type Site } from "./site.ts";
 import { cardsStep } from "./steps/cards.ts";
 import { assetsStep, mediaStep, outputsStep, pageListsStep } from "./steps/files.ts";
 import { groupName, PageFacts, pagesStep } from "./steps/pages.ts";
 import { SEARCH_GROUP, searchStep } from "./steps/search.ts";
+import { themeDirOf } from "./theme.ts";
 import type { SiteToMake } from "./worker-messages.ts";
 import { type WorkerOptions, WorkerPool } from "./worker-pool.ts";
 
@@ -58,9 +61,30 @@ export interface RunningBuild {
   owns(path: string): boolean;
 }
 
+/**
+ * Builds the site, unless the last build left it whole, and nothing that it is made of, or in it, looks different now.
+ * Throws as `build` does.
+ */
+export async function buildIfNeeded(settings: BuildSettings, progress: Progress = {}, workers?: WorkerOptions): Promise<BuildResult> {
+  const builder = new Builder(settings, workers);
+  return (await builder.upToDate(progress)) ?? (await builder.build(progress));
+}
+
 /** Builds the site. Throws `RecordsError` or `OutputError` before anything is written. */
 export function build(settings: BuildSettings, progress: Progress = {}, workers?: WorkerOptions): Promise<BuildSummary> {
   return new Builder(settings, workers).build(progress);
+}
+
+/** Folders with files that a site is made of, and the state of each before it was read. */
+type Inputs = [folder: string, state: string | undefined][];
+
+/** What the cache keeps of a site that was left whole. */
+interface WholeSite {
+  inputs: Inputs;
+  settings: string;
+  /** How the manifest looked that belongs to it. */
+  manifest: string;
+  result: Pick<BuildResult, "warnings" | "unpublished" | "pages">;
 }
 
 /** Builds one site again and again, and remembers what it can. */
@@ -75,7 +99,7 @@ export class Builder {
   /** What must outlive the program that wrote it: the files of a shared output folder. */
   readonly #lasting: Cache;
   #written: ReadonlySet<string>;
-  #known: KnownRecords;
+  #known: KnownRecords | undefined;
   #manifest: Manifest;
   /** How the manifest in the cache looks since this builder read or wrote it. */
   #noted: string;
@@ -94,10 +118,9 @@ export class Builder {
     this.#written = new Set((this.#lasting.read(`written-${this.#manifestName}`) ?? []) as string[]);
     this.#pages = new PageWriter(settings);
     if (settings.clean) {
-      for (const name of ["records", "scripts", "templates", this.#manifestName]) this.#cache.forget(name);
+      for (const name of ["records", "scripts", "templates", this.#manifestName, this.#wholeName]) this.#cache.forget(name);
       forgetMade(settings.cacheDir);
     }
-    this.#known = (this.#cache.read("records") ?? {}) as KnownRecords;
     this.#templates = (this.#cache.read("templates") ?? {}) as Record<string, string>;
     this.#manifest = (this.#cache.read(this.#manifestName) ?? EMPTY_MANIFEST) as Manifest;
     this.#noted = this.#cache.stamp(this.#manifestName);
@@ -120,6 +143,37 @@ export class Builder {
     });
   }
 
+  /**
+   * Tells what a build would, when the last one left the site whole and nothing looks different now: no record, no file of the theme, of
+   * the media or of the program, and no file of the site. Nothing is read then but what the last build noted.
+   */
+  async upToDate(progress: Progress = {}): Promise<BuildResult | undefined> {
+    const start = performance.now();
+    const whole = this.#cache.read(this.#wholeName) as WholeSite | undefined;
+    if (!whole || this.#settings.sharedOutput || this.#settings.dryRun || whole.settings !== this.#settingsKey) return undefined;
+    return this.#alone(progress, async () => {
+      const found = scanOutput(this.#settings.outputDir);
+      const output = new Output(this.#settings.outputDir, this.#manifest, { found: await found });
+      if (whole.inputs.some(([folder, state]) => stateOfFiles(folder) !== state) || this.#noted !== whole.manifest || !output.keepAll())
+        return undefined;
+      const manifest = output.finish();
+      const isKnown = ([path, noted]: [string, Manifest["files"][string]]) => this.#manifest.files[path]?.[2] === noted[2];
+      if (!Object.entries(manifest.files).every(isKnown)) {
+        this.#note(manifest);
+        this.#cache.write(this.#wholeName, { ...whole, manifest: this.#noted } satisfies WholeSite);
+      }
+      return { ...whole.result, written: 0, seconds: (performance.now() - start) / 1000 };
+    });
+  }
+
+  get #wholeName(): string {
+    return `whole-${this.#manifestName}`;
+  }
+
+  get #settingsKey(): string {
+    return digestOf(this.#settings);
+  }
+
   /** Does something while no other process builds into the output folder or with the cache, and with what the last of them noted. */
   async #alone<Result>(progress: Progress, work: () => Promise<Result>): Promise<Result> {
     const release = await this.lock(progress.waiting);
@@ -132,7 +186,7 @@ export class Builder {
 
   /**
    * Waits until no other process builds into the output folder or with the cache, takes over what the last of them noted, and keeps others
-   * waiting until the function that it answers with is called. `onWait` is told the folder and the number of the other process. Throws
+   * waiting until the function that it answers with is called. `onWait` is told the folder and the other process. Throws
    * `OutputError` where the folder cannot be the output folder. `build` does this itself.
    */
   async lock(onWait: Progress["waiting"] = () => {}): Promise<Release> {
@@ -168,7 +222,7 @@ export class Builder {
     scan.catch(() => {});
     const last = this.#lastBuild;
     this.#lastBuild = undefined;
-    const { site, warnings, unpublished, listing } = await this.#load(
+    const { site, warnings, unpublished, listing, inputs } = await this.#load(
       progress,
       edit && last && { listing: last.listing, changed: edit.changed },
     );
@@ -206,6 +260,13 @@ export class Builder {
         workers?.stop();
         this.#written = new Set();
         this.#note(output.finish());
+        if (inputs && !settings.searchLater && !settings.dryRun)
+          this.#cache.write(this.#wholeName, {
+            inputs,
+            settings: this.#settingsKey,
+            manifest: this.#noted,
+            result: { warnings, unpublished, pages: loop.pages },
+          } satisfies WholeSite);
         this.#lastBuild = { site, listing, output };
         return { site, warnings, unpublished, pages: loop.pages, written: loop.written, seconds: (performance.now() - start) / 1000 };
       },
@@ -261,25 +322,42 @@ export class Builder {
   async #load(
     progress: Progress,
     watched: { listing: Listing; changed: ReadonlySet<string> } | undefined,
-  ): Promise<{ site: Site; warnings: Finding[]; unpublished: Unpublished[]; listing: Listing }> {
+  ): Promise<{ site: Site; warnings: Finding[]; unpublished: Unpublished[]; listing: Listing; inputs: Inputs | undefined }> {
     const settings = this.#settings;
+    // Files that somebody watches change while they are read.
+    const inputs = watched
+      ? []
+      : [settings.contentDir, settings.assetsDir, settings.extensionsDir ?? [], PROGRAM_DIR, join(PROJECT_DIR, "assets")]
+          .flat()
+          .map(stateOf);
+    this.#known ??= (this.#cache.read("records") ?? {}) as KnownRecords;
+    const extensions = await loadExtensions(settings.extensionsDir);
     const records = new RecordCache(this.#known, watched);
     const loaded = loadArchive({ ...settings, cache: records, ...(progress.records && { onProgress: progress.records }) });
     this.#known = records.known();
     const { archive } = loaded;
+    if (!watched) inputs.push(stateOf(themeDirOf(settings, archive.site.record.theme)));
     limitHeap(archive);
-    const warnings = checkRecords(loaded);
+    const warnings = checkRecords(loaded, extensions);
     const media = await prepareMedia(archive, { mediaDir: join(settings.assetsDir, "media"), ...settings }, progress.media);
     const cards = cardFontsOf(settings, archive);
     archive.made = { ...media.made, ...(cards && { cards }) };
     const templates = Object.keys(this.#templates).length;
-    const site = await makeSite(settings, archive, this.#program, this.#templates, media.files, this.#cache);
+    const site = await makeSite(settings, archive, extensions, this.#program, this.#templates, media.files, this.#cache);
     if (settings.editor) site.assets.files.push(...editorFiles(archive, settings.editor, site.assets.links.icon));
     if (Object.keys(this.#templates).length > templates) this.#cache.write("templates", this.#templates);
     const listing = records.listing ?? { files: [], findings: [], media: archive.media };
     // A few records are read again sooner than all are written.
     if (records.read > listing.files.length / 100) this.#cache.write("records", this.#known);
-    return { site, warnings: [...warnings, ...media.warnings, ...cardWarnings(archive)], unpublished: loaded.unpublished, listing };
+    // What could not be made of media is tried again.
+    const areKnown = !watched && media.warnings.length === 0 && inputs.every(([, state]) => state !== undefined);
+    return {
+      site,
+      warnings: [...warnings, ...media.warnings, ...cardWarnings(archive)],
+      unpublished: loaded.unpublished,
+      listing,
+      inputs: areKnown ? inputs : undefined,
+    };
   }
 
   #note(manifest: Manifest): void {
@@ -316,6 +394,8 @@ export class Builder {
     await edit.onFirst();
   }
 }
+
+const stateOf = (folder: string): Inputs[number] => [folder, stateOfFiles(folder)];
 
 /** What a worker process is told of the site. */
 function toMake({ settings, program, archive, assets, templates }: Site): SiteToMake {

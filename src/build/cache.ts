@@ -1,7 +1,8 @@
 /** The cache folder: what a build leaves for the next one, ignored when it is broken or another program left it. */
-import { mkdirSync, readFileSync, renameSync, rmSync, statSync, writeFileSync } from "node:fs";
+import { mkdirSync, readFileSync, rmSync, statSync } from "node:fs";
 import { join } from "node:path";
 import { stampOf } from "../content/file-state.ts";
+import { replaceFile } from "../content/write-whole.ts";
 import { digest } from "../text/digest.ts";
 
 export class Cache {
@@ -36,9 +37,7 @@ export class Cache {
   write(name: string, data: unknown): void {
     const body = JSON.stringify(data);
     mkdirSync(this.#dir, { recursive: true });
-    const draft = this.#file(`${name}.${process.pid}.draft`);
-    writeFileSync(draft, `${this.#header(name, body)}\n${body}`);
-    renameSync(draft, this.#file(name));
+    replaceFile(this.#file(name), `${this.#header(name, body)}\n${body}`, this.#file(`${name}.${process.pid}.draft`));
   }
 
   /** Forgets what was left under this name. */

@@ -7,21 +7,30 @@ import { visible } from "../problems/visible.ts";
 /** The name of that file in the folder. */
 export const LOCK = ".archive-lock";
 
-/** Milliseconds between two tries, and after which a taking over counts as given up. */
+/** Milliseconds between two tries, and after which what takes a moment (the writing of a lock, a taking over) counts as given up. */
 const PAUSE = 100;
-const TAKING_OVER = 10_000;
+const GIVEN_UP = 10_000;
 
 export type Release = () => void;
 
-/** What is told of a wait: the folder, and the number of the process that is at work in it. */
-export const waitMessage = (folder: string, other: number) =>
-  `Another build (process ${other}) is at work in ${visible(folder)}; waiting for it.\n`;
+/** The process that a build waits for. Its machine is named where it is another one, which alone could tell whether it is alive. */
+export interface Holder {
+  process: number;
+  machine?: string;
+}
+
+/** What is told of a wait: the folder, the process that is at work in it, and what to do where nobody here can tell that it is dead. */
+export function waitMessage(folder: string, { process: id, machine }: Holder): string {
+  if (machine === undefined) return `Another build (process ${id}) is at work in ${visible(folder)}; waiting for it.\n`;
+  const file = visible(join(folder, LOCK));
+  return `Another build (process ${id} of the machine ${visible(machine)}) is at work in ${visible(folder)}; waiting for it. If that build is over, delete ${file}.\n`;
+}
 
 /**
  * Waits until no other process builds into the folder, and keeps others waiting until `release` is called. `onWait` is told once, with
- * the number of the other process. The folder is made where there is none, and is gone again when nothing was put into it.
+ * the other process. The folder is made where there is none, and is gone again when nothing was put into it.
  */
-export async function lockFolder(folder: string, onWait: (process: number) => void): Promise<Release> {
+export async function lockFolder(folder: string, onWait: (other: Holder) => void): Promise<Release> {
   const isNew = mkdirSync(folder, { recursive: true }) !== undefined;
   const file = join(folder, LOCK);
   const own = `${process.pid} ${startOf(process.pid)} ${hostname()}\n`;
@@ -34,11 +43,12 @@ export async function lockFolder(folder: string, onWait: (process: number) => vo
       continue;
     }
     const [id = "", start = "", host = ""] = holder.trim().split(" ");
+    const isWhole = holder.endsWith("\n");
     // On a folder that machines share, only the other machine knows its processes.
-    if (host === hostname() && !isSameProcess(Number(id), start)) takeOver(file, holder);
+    if (isWhole ? host === hostname() && !isSameProcess(Number(id), start) : isGivenUp(file)) takeOver(file, holder);
     else {
-      if (!told) onWait(Number(id));
-      told = true;
+      if (isWhole && !told) onWait({ process: Number(id), ...(host !== hostname() && { machine: host }) });
+      told ||= isWhole;
       await new Promise((done) => setTimeout(done, PAUSE));
     }
   }
@@ -46,16 +56,30 @@ export async function lockFolder(folder: string, onWait: (process: number) => vo
 
 /** Creates a file that is not there yet; says whether it did. */
 function create(file: string, text: string): boolean {
+  let handle: number;
   try {
-    const handle = openSync(file, "wx");
-    writeSync(handle, text);
-    closeSync(handle);
-    return true;
+    handle = openSync(file, "wx");
   } catch (error) {
     const { code } = error as NodeJS.ErrnoException;
     if (code === "EEXIST" || code === "ENOENT") return false;
     throw error;
   }
+  try {
+    writeSync(handle, text);
+  } catch (error) {
+    // On a full disk there would be a lock that nobody holds.
+    rmSync(file, { force: true });
+    throw error;
+  } finally {
+    closeSync(handle);
+  }
+  return true;
+}
+
+/** Whether a file that is there for a moment only has been there for long: whoever made it was killed. */
+function isGivenUp(file: string): boolean {
+  const since = statSync(file, { throwIfNoEntry: false })?.mtimeMs;
+  return since !== undefined && Date.now() - since > GIVEN_UP;
 }
 
 function read(file: string): string | undefined {
@@ -81,8 +105,7 @@ function release(folder: string, own: string, isNew: boolean): void {
 function takeOver(file: string, left: string): void {
   const taking = `${file}-taking-over`;
   if (!create(taking, "")) {
-    const since = statSync(taking, { throwIfNoEntry: false })?.mtimeMs;
-    if (since !== undefined && Date.now() - since > TAKING_OVER) rmSync(taking, { force: true });
+    if (isGivenUp(taking)) rmSync(taking, { force: true });
     return;
   }
   try {
@@ -92,9 +115,8 @@ function takeOver(file: string, left: string): void {
   }
 }
 
-/** Whether the process is alive, and not another one that got its number later. A lock that is still being written counts as alive. */
+/** Whether the process is alive, and not another one that got its number later. */
 function isSameProcess(id: number, start: string): boolean {
-  if (start === "") return true;
   try {
     process.kill(id, 0);
   } catch (error) {

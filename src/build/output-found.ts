@@ -17,10 +17,11 @@ export function scanOutput(outputDir: string): Promise<Found> {
     worker.once("message", (text: string) => {
       const files = new Map<string, string>();
       const folders: string[] = [];
-      for (const line of text === "" ? [] : text.split("\n")) {
-        const end = line.indexOf("\t");
-        if (end < 0) folders.push(line.slice(0, -1));
-        else files.set(line.slice(0, end), line.slice(end + 1));
+      for (const entry of text === "" ? [] : text.split("\0")) {
+        // How a file looks is numbers, or nothing.
+        const end = entry.lastIndexOf("\t");
+        if (entry.endsWith("/")) folders.push(entry.slice(0, -1));
+        else files.set(entry.slice(0, end), entry.slice(end + 1));
       }
       done({ files, folders });
     });

@@ -3,8 +3,11 @@ import { readdirSync, statSync } from "node:fs";
 import { join } from "node:path";
 import { parentPort, workerData } from "node:worker_threads";
 
-/** A line for each entry: its path and how it looks (as `content/file-state.ts` says it), or just a path with a slash at its end. */
-const lines = [];
+/**
+ * Each entry: a file's path and how it looks (as `content/file-state.ts` says it), or a folder's path with a slash at its end. A name may
+ * hold every character but NUL and the slash, so that nothing else can be the end of an entry.
+ */
+const entries = [];
 
 function scan(folder) {
   for (const entry of readdirSync(join(workerData.dir, folder), { withFileTypes: true })) {
@@ -21,11 +24,11 @@ function scan(folder) {
 function scanEntry(entry, path) {
   if (entry.isDirectory()) {
     scan(path);
-    lines.push(`${path}/`);
+    entries.push(`${path}/`);
   } else if (entry.isFile()) {
     const { size, mtimeMs, ctimeMs, ino } = statSync(join(workerData.dir, path));
-    lines.push(`${path}\t${size} ${mtimeMs} ${ctimeMs} ${ino}`);
-  } else lines.push(`${path}\t`);
+    entries.push(`${path}\t${size} ${mtimeMs} ${ctimeMs} ${ino}`);
+  } else entries.push(`${path}\t`);
 }
 
 try {
@@ -34,4 +37,4 @@ try {
   // The first build finds no folder.
   if (error.code !== "ENOENT") throw error;
 }
-parentPort.postMessage(lines.join("\n"));
+parentPort.postMessage(entries.join("\0"));

@@ -110,8 +110,8 @@ export class Output {
     this.#makeFolder(path.slice(0, Math.max(0, path.lastIndexOf("/"))));
     const full = join(this.#dir, path);
     const stats = linkStatOf(full);
-    // What is written to a link would be written to where it leads.
-    if (stats?.isSymbolicLink()) rmSync(full);
+    // What is written to a link would be written to where it leads, and what is written to one name of a file to all its names.
+    if (stats?.isSymbolicLink() || (stats?.isFile() && stats.nlink > 1)) rmSync(full);
     else if (stats?.isDirectory() && !this.#shared) rmSync(full, { recursive: true });
   }
 
@@ -203,14 +203,27 @@ export class Output {
     this.#groups.delete(name);
   }
 
-  /** Deletes what this build did not make, and folders that are empty then; says what was made, for the next build. */
-  finish(): Manifest {
+  /** Keeps all files of the last build, when they are there as it left them, and nothing else is. */
+  keepAll(): boolean {
+    const { files, groups } = this.#before;
+    if (!Object.entries(files).every(([path, [key]]) => this.keep(path, key))) return false;
+    for (const [name, group] of Object.entries(groups)) this.noteGroup(name, group);
+    const isOurs = this.#ours();
+    return [...this.#found.files.keys(), ...this.#found.folders].every(isOurs);
+  }
+
+  /** Tells what belongs to this build. What was a file may be a folder by now, and the other way round. */
+  #ours(): (path: string) => boolean {
     const folders = new Set<string>();
     for (const path of this.#now.keys())
       for (let end = path.lastIndexOf("/"); end > 0 && !folders.has(path.slice(0, end)); end = path.lastIndexOf("/", end - 1))
         folders.add(path.slice(0, end));
-    // What was a file may be a folder by now, and the other way round.
-    const isOurs = (path: string) => this.#now.has(path) || folders.has(path) || path === MARKER || path === LOCK;
+    return (path) => this.#now.has(path) || folders.has(path) || path === MARKER || path === LOCK;
+  }
+
+  /** Deletes what this build did not make, and folders that are empty then; says what was made, for the next build. */
+  finish(): Manifest {
+    const isOurs = this.#ours();
     const isTheirs = (path: string) => this.#shared && !this.#known.has(path) && !this.#written.has(path);
     for (const path of this.#found.files.keys()) if (!isOurs(path) && !isTheirs(path)) this.#delete(path, true);
     for (const path of this.#found.folders) if (!isOurs(path)) this.#delete(path, !this.#shared);

@@ -11,7 +11,7 @@ import { outputFile } from "../model/urls.ts";
 import { setProgram } from "../text/commands.ts";
 import { Builder, type RunningBuild } from "./build.ts";
 import { addArchivePages, BatchPrinter, type EleventyBuild, ENDING, PageWriter, type UserConfig } from "./eleventy.ts";
-import { type BuildSettings, buildDay, DEFAULT_SETTINGS, fromHere, PROGRAM_COMMAND, TEMPLATES } from "./settings.ts";
+import { type BuildSettings, buildDay, DEFAULT_SETTINGS, EXTENSIONS, fromHere, PROGRAM_COMMAND, TEMPLATES } from "./settings.ts";
 import { formatUnpublished } from "./unpublished.ts";
 import { RecordsError } from "./site.ts";
 
@@ -25,6 +25,8 @@ export interface ArchiveOptions {
   assets?: string;
   /** The folder of what one build leaves for the next; it may be deleted at any time. */
   cache?: string;
+  /** The folder of extensions of the program; `extensions` where left out. */
+  extensions?: string;
   /** The address of the published site, if it is not the `url` of `site.yaml`. */
   baseUrl?: string;
   /** The day for which the site is built (`YYYY-MM-DD`), if it is not that of SOURCE_DATE_EPOCH; see `publishFrom` of records. */
@@ -65,6 +67,7 @@ export default function conferenceArchive(config: UserConfig, options: ArchiveOp
     contentDir: folder("content", DEFAULT_SETTINGS.contentDir),
     assetsDir: folder("assets", DEFAULT_SETTINGS.assetsDir),
     cacheDir: folder("cache", DEFAULT_SETTINGS.cacheDir),
+    extensionsDir: fromHere(resolve(root, options.extensions ?? EXTENSIONS)),
     baseUrl: options.baseUrl,
     builtOn: buildDay(process.env),
     today: options.today ?? buildDay(process.env),

@@ -85,16 +85,19 @@ function portableStep(
     },
     hashOf,
   };
+  const fontAsData = (path: string) => `data:${typeByName(path)};base64,${readFileSync(join(siteDir, path)).toString("base64")}`;
   /** Styles with the files that they name: fonts in them, others beside them. */
   const wholeStyles = (text: string) =>
     assets.reduce((all, path) => {
       const type = typeByName(path) ?? "";
-      const place = () =>
-        type.startsWith("font/")
-          ? `data:${type};base64,${readFileSync(join(siteDir, path)).toString("base64")}`
-          : `../${path.slice("assets/".length)}`;
+      const place = () => (type.startsWith("font/") ? fontAsData(path) : `../${path.slice("assets/".length)}`);
       return all.replaceAll(href(base, `/${path}`), place);
     }, text);
+  /** A file of styles, which names what lies beside it, with the fonts in it. */
+  const withFonts = (text: string) =>
+    assets
+      .filter((path) => typeByName(path)?.startsWith("font/"))
+      .reduce((all, path) => all.replaceAll(path.slice("assets/".length), () => fontAsData(path)), text);
   return {
     name: "portable",
     *groups() {
@@ -105,7 +108,8 @@ function portableStep(
             const from = join(siteDir, path);
             if (isReadByScripts(path)) yield { path: scriptPath(path), content: asScript(readFileSync(from, "base64")) };
             if (!isCopiedHere(path)) continue;
-            if (path.endsWith(".html")) yield { path, content: copiedPage(copy, path, readFileSync(from, "utf8")) };
+            if (STYLE_FILE.test(path)) yield { path, content: withFonts(readFileSync(from, "utf8")) };
+            else if (path.endsWith(".html")) yield { path, content: copiedPage(copy, path, readFileSync(from, "utf8")) };
             else yield { path, from, key };
           }
           for (const [text, path] of styles) yield { path, content: wholeStyles(text) };
@@ -118,5 +122,7 @@ function portableStep(
 }
 
 const README = "README.txt";
+/** A file of styles of the site. */
+const STYLE_FILE = /^assets\/[^/]+\.css$/;
 /** The folder of styles; in pages of the site they stand in the page. */
 const STYLES = "assets/styles/";

@@ -1,5 +1,6 @@
 /** The loop of every build: of each step it keeps what is still good, makes the rest, writes it, notes it; what nobody made is deleted. */
 import { digest } from "../text/digest.ts";
+import { OutputError } from "./claim-output.ts";
 import type { KnownFiles, Manifest, Output } from "./output.ts";
 import type { FileGroup, PageFile, Step, StepFile } from "./step.ts";
 
@@ -261,7 +262,7 @@ export class BuildLoop {
   #register(path: string): void {
     const name = path.toLowerCase();
     if (this.#registered.has(name))
-      throw new Error(`Two files would be written to ${path}. Rename one of the records that they belong to.`);
+      throw new OutputError(`Two files would be written to ${path}. Rename one of the records that they belong to.`);
     this.#registered.add(name);
   }
 }

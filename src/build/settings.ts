@@ -19,6 +19,8 @@ export interface BuildSettings {
   shard?: { index: number; of: number } | undefined;
   /** What one build leaves for the next. */
   cacheDir: string;
+  /** The folder of the archive's own extensions of the program, if it has one. */
+  extensionsDir?: string | undefined;
   /** Leaves the search index as it is; `Builder.index` makes it when there is time. */
   searchLater?: boolean | undefined;
   /** Whether others write into the output folder too, as Eleventy does with templates of the user; what they wrote is left alone. */
@@ -49,6 +51,9 @@ export const fromHere = (folder: string) => relative(process.cwd(), resolve(fold
 
 /** The folder of Eleventy templates of the user. They can run code, so that it is for trusted files alone. */
 export const TEMPLATES = "templates";
+
+/** The folder of extensions of the program in a project; they run with the build, so that it is for trusted files alone. */
+export const EXTENSIONS = "extensions";
 
 /** Whether a project has Eleventy templates of its own. */
 export function hasOwnTemplates(root: string): boolean {

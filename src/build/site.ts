@@ -10,7 +10,9 @@ import type { Archive } from "../model/archive.ts";
 import type { CardFonts } from "../model/cards.ts";
 import { type Finding, type Problem, sortProblems } from "../model/problem.ts";
 import { type Assets, loadAssets, refuseMissingScripts } from "./assets.ts";
+import { digestOf } from "../text/digest.ts";
 import type { Cache } from "./cache.ts";
+import { type LoadedExtensions, ownRules } from "./extensions.ts";
 import { type BuildSettings, PROJECT_DIR, VERSION } from "./settings.ts";
 import { loadTemplates } from "./templates.ts";
 import { ThemeError, themeDirOf } from "./theme.ts";
@@ -20,7 +22,9 @@ export interface Site {
   /** The folder of its theme. */
   themeDir: string;
   archive: Archive;
-  /** The fingerprint of the program that makes it. */
+  /** What the archive adds to the program. */
+  extensions: LoadedExtensions;
+  /** The fingerprint of the program that makes it, and of what is added to it. */
   program: string;
   frame: FrameView;
   assets: Assets;
@@ -61,8 +65,8 @@ export function cardFontsOf(settings: BuildSettings, { site: { record } }: Archi
 const GENERATOR = `Conference Archive ${VERSION}`;
 
 /** Makes sure that no record has an error, and returns the warnings. */
-export function checkRecords({ whole, findings }: ReturnType<typeof loadArchive>): Finding[] {
-  const all = [...findings, ...runChecks(whole)];
+export function checkRecords({ whole, findings }: ReturnType<typeof loadArchive>, extensions: LoadedExtensions): Finding[] {
+  const all = [...findings, ...runChecks(whole, ownRules(extensions, whole))];
   if (all.some(({ severity }) => severity === "error")) throw new RecordsError(sortProblems(locate(all)));
   return all;
 }
@@ -76,22 +80,34 @@ export function frameOf({ builtOn }: BuildSettings, archive: Archive, assets: As
 export async function makeSite(
   settings: BuildSettings,
   archive: Archive,
+  extensions: LoadedExtensions,
   program: string,
   templates: Record<string, string>,
   media: readonly MadeFiles[],
   cache: Cache,
 ): Promise<Site> {
   const themeDir = themeDirOf(settings, archive.site.record.theme);
-  const assets = await loadAssets(themeDir, archive.site.base, cache, archive.site.record);
+  const assets = await loadAssets(
+    themeDir,
+    archive.site.base,
+    cache,
+    archive.site.record,
+    extensions.pages.map(({ name }) => name),
+  );
   refuseMissingScripts(themeDir, assets.links, assets.disk);
   return {
     settings,
     themeDir,
     archive,
-    program,
+    extensions,
+    program: extensions.digest === "" ? program : digestOf([program, extensions.digest]),
     frame: frameOf(settings, archive, assets.links),
     assets,
-    templates: await loadTemplates(templates, themeDir),
+    templates: await loadTemplates(
+      templates,
+      themeDir,
+      extensions.pages.map(({ name }) => name),
+    ),
     media,
   };
 }

@@ -61,10 +61,19 @@ function readTemplates(folder: string): Map<string, string> {
  *
  * @throws {ThemeError} with file, line and column of whatever a template of the theme may not hold.
  */
-export async function loadTemplates(known: Record<string, string> = {}, themeDir?: string): Promise<ReadonlyMap<string, string>> {
+export async function loadTemplates(
+  known: Record<string, string> = {},
+  themeDir?: string,
+  ownKinds: readonly string[] = [],
+): Promise<ReadonlyMap<string, string>> {
   const own = readTemplates(PROGRAM_DIR);
   const theme = themeDir === undefined ? new Map<string, string>() : readTemplates(themeDir);
-  if (themeDir !== undefined && theme.size > 0) refuseUnsafe(theme, own, themeDir);
+  if (themeDir !== undefined && theme.size > 0) refuseUnsafe(theme, own, themeDir, ownKinds);
+  for (const kind of ownKinds)
+    if (!theme.has(`pages/${kind}.njk`))
+      throw new ThemeError(
+        `The pages of the kind \`${kind}\` have no template: write \`${join(themeDir ?? "", `pages/${kind}.njk`).replaceAll("\\", "/")}\`.`,
+      );
   const templates = new Map<string, string>();
   for (const [name, source] of [...own, ...theme]) {
     const text = theme.get(name) ?? source;
@@ -75,13 +84,24 @@ export async function loadTemplates(known: Record<string, string> = {}, themeDir
   return templates;
 }
 
+/** What gives a page its frame, and with that its security policy. */
+const EXTENDS_FRAME = '{% extends "layouts/frame.njk" %}';
+
 /** Refuses templates that are unsafe, stand for no page, or cannot be read. */
-function refuseUnsafe(theme: ReadonlyMap<string, string>, own: ReadonlyMap<string, string>, themeDir: string): void {
+function refuseUnsafe(
+  theme: ReadonlyMap<string, string>,
+  own: ReadonlyMap<string, string>,
+  themeDir: string,
+  ownKinds: readonly string[],
+): void {
   const markup = markupIn(own.values());
   const told: string[] = [];
   for (const [name, source] of theme) {
     const file = join(themeDir, name).replaceAll("\\", "/");
-    if (!own.has(name) && !name.startsWith("components/")) {
+    const isOfOwnKind = ownKinds.some((kind) => name === `pages/${kind}.njk`);
+    if (isOfOwnKind && !source.includes(EXTENDS_FRAME))
+      told.push(`${file}:1:1: A page of your own begins with \`${EXTENDS_FRAME}\`, which brings its policy.`);
+    if (!own.has(name) && !name.startsWith("components/") && !isOfOwnKind) {
       const near = didYouMean(name, [...own.keys()]);
       told.push(`${file}: The program has no template of this name.${near ? ` Did you mean \`${near}\`?` : ""}`);
     }

@@ -3,7 +3,9 @@ import { archiveDigest } from "../components/digests.ts";
 import { loadArchive } from "../content/load.ts";
 import { type KnownRecords, RecordCache } from "../content/record-cache.ts";
 import { Cache } from "./cache.ts";
+import { OutputError } from "./claim-output.ts";
 import { PageWriter } from "./eleventy.ts";
+import { loadExtensions } from "./extensions.ts";
 import { limitHeap } from "./heap.ts";
 import { Output } from "./output.ts";
 import { BuildLoop, type Done, type Work } from "./run-steps.ts";
@@ -45,6 +47,7 @@ async function loadSite({ settings, program, archive: digest, media, links, temp
     settings,
     themeDir: themeDirOf(settings, archive.site.record.theme),
     archive,
+    extensions: await loadExtensions(settings.extensionsDir),
     program,
     frame: frameOf(settings, archive, links),
     assets: { links, files: [] },
@@ -84,6 +87,7 @@ function* wanted({ groups }: WorkingSite, work: Work): Generator<FileGroup> {
 
 /** What went wrong, for the user: what a template complains of, or the stack of an error of ours. */
 function told(error: unknown): string {
+  if (error instanceof OutputError) return error.message;
   const { stack, originalError } = error as { stack?: string; originalError?: Error };
   return originalError?.message ?? stack ?? String(error);
 }

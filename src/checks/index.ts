@@ -24,7 +24,15 @@ import { videoHost } from "./video-host.ts";
 import { vocabulary } from "./vocabulary.ts";
 import { zeroLength } from "./zero-length.ts";
 
-export type Check = (archive: Archive) => Finding[];
+/** One rule; `ownPaths` are those of pages that an archive makes with kinds of its own. */
+export type Check = (archive: Archive, ownPaths: readonly string[]) => Finding[];
+
+/** What an archive adds to the rules of the program. */
+export interface OwnRules {
+  checks: readonly Check[];
+  /** The paths of pages of its own kinds. */
+  paths: readonly string[];
+}
 
 const CHECKS: readonly Check[] = [
   addressClash,
@@ -52,6 +60,6 @@ const CHECKS: readonly Check[] = [
 ];
 
 /** Runs every check. */
-export function runChecks(archive: Archive): Finding[] {
-  return CHECKS.flatMap((check) => check(archive));
+export function runChecks(archive: Archive, { checks, paths }: OwnRules = { checks: [], paths: [] }): Finding[] {
+  return [...CHECKS, ...checks].flatMap((check) => check(archive, paths));
 }

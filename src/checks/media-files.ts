@@ -1,7 +1,7 @@
 /** The rules that local media files are there, are what they claim to be, and are named by somebody. */
 import type { Archive } from "../model/archive.ts";
 import type { MediaFile } from "../model/made-media.ts";
-import { namedMedia } from "../model/media.ts";
+import { namedMedia, picturesIn, textsWithPictures } from "../model/media.ts";
 import { claimedKind } from "../model/media-kinds.ts";
 import type { FieldPath, Finding } from "../model/problem.ts";
 import { documentsIn, recordingsIn } from "../model/talk-media.ts";
@@ -32,6 +32,19 @@ export function mediaFiles(archive: Archive): Finding[] {
       for (const field of ["file", "captions", "poster"] as const) use(talk.file, [...path, field], entry[field]);
   }
   for (const person of archive.people) if (person.record) use(person.record.file, ["photo"], person.record.record.photo);
+  for (const { file, field, prose } of textsWithPictures(archive))
+    for (const { path, alt } of picturesIn(archive, prose)) {
+      use(file, [field], path);
+      if (alt === "")
+        findings.push({
+          rule: "picture-without-words",
+          severity: "error",
+          file,
+          path: [field],
+          message: `The picture \`${path}\` has no words, so that who cannot see it learns nothing of it.`,
+          hint: `Say between the brackets what it shows: \`![The audience in the hall](/media/${path})\`.`,
+        });
+    }
   const { file: siteFile, record: site } = archive.site;
   use(siteFile, ["logo"], site.logo);
   for (const [index, sponsor] of (site.sponsors ?? []).entries()) use(siteFile, ["sponsors", index, "logo"], sponsor.logo);
@@ -39,6 +52,7 @@ export function mediaFiles(archive: Archive): Finding[] {
   for (const [index, { to }] of (addresses?.record.movedMedia ?? []).entries())
     if (addresses && !archive.media.has(to)) findings.push(missing(addresses.file, ["movedMedia", index, "to"], to, archive.media));
   const named = namedMedia(archive);
+  findings.push(...sameNames([...archive.media.values()].filter(({ path }) => named.has(path))));
   for (const { path, looksLike, file } of archive.media.values()) {
     if (inFields.has(path)) continue;
     const at = { file: file ?? path };
@@ -53,6 +67,21 @@ export function mediaFiles(archive: Archive): Finding[] {
       });
   }
   return findings;
+}
+
+/** Files whose names some systems take for the same: those that tell no capitals apart, or no ways to write a letter with its accent. */
+function sameNames(files: readonly MediaFile[]): Finding[] {
+  const known = new Map<string, string>();
+  return files.flatMap(({ path, file = path }): Finding[] => {
+    const name = path.toLowerCase().normalize("NFC");
+    const other = known.get(name);
+    if (other === undefined) known.set(name, path);
+    if (other === undefined) return [];
+    const message = `\`${path}\` and \`${other}\` have the same name on Windows and macOS.`;
+    return [
+      { rule: "address-clash", severity: "error", file, message, hint: "Rename one of them, so that no copy of the archive loses a file." },
+    ];
+  });
 }
 
 /** Why a file is not published. */

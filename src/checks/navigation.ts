@@ -5,9 +5,9 @@ import { didYouMean } from "../text/similar.ts";
 import { PATHS } from "../model/urls.ts";
 import { yearsOf } from "../model/years.ts";
 
-export function navigation(archive: Archive): Finding[] {
+export function navigation(archive: Archive, ownPaths: readonly string[]): Finding[] {
   const { file, record } = archive.site;
-  const known = new Set(pathsOf(archive));
+  const known = new Set([...pathsOf(archive), ...ownPaths]);
   const findings: Finding[] = [];
   const lists = [
     { field: ["navigation"], links: record.navigation },

@@ -52,7 +52,7 @@ function bareWord(topic: Topic): string {
 function looksLikeOne(one: Topic, other: Topic): boolean {
   const [a, b] = [bareWord(one), bareWord(other)];
   if (a === b || `${a}s` === b || `${b}s` === a || `${a}es` === b || `${b}es` === a) return true;
-  // Numbers tell things apart: `xen 4` is not `xen 5`.
+  // Numbers tell things apart: `python 2` is not `python 3`.
   return Math.min(a.length, b.length) >= 7 && !/\d/.test(a + b) && editDistance(a, b) === 1;
 }
 

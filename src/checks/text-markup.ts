@@ -4,10 +4,11 @@ import type { FieldPath, Finding } from "../model/problem.ts";
 import { clip } from "../model/records/fields.ts";
 
 export function textMarkup(archive: Archive): Finding[] {
-  return [...texts(archive)].flatMap(({ file, path, markdown }) => {
+  return [...texts(archive)].flatMap(({ file, path, markdown, hasPictures }) => {
     // most texts are not even looked at closely
     if (markdown === undefined || !/[<[]/.test(markdown)) return [];
-    const prose = withoutCode(markdown);
+    const code = withoutCode(markdown);
+    const prose = hasPictures ? code.replace(OWN_PICTURE, "") : code;
     return KINDS.flatMap(({ pattern, rule, message, hint }): Finding[] => {
       const [found] = pattern.exec(prose) ?? [];
       return found === undefined ? [] : [{ rule, severity: "warning", file, path, message: message(clip(found)), hint: hint(found) }];
@@ -19,7 +20,11 @@ interface Text {
   file: string;
   path: FieldPath;
   markdown: string | undefined;
+  /** Whether it may have pictures of the archive's own media. */
+  hasPictures?: boolean;
 }
+
+const OWN_PICTURE = /!\[[^\][]{0,300}\]\(\/media\/[^()\s]{1,500}\)/g;
 
 /** All texts of all records. */
 function* texts({ talks, people, events, papers, pages }: Archive): Generator<Text> {
@@ -30,11 +35,11 @@ function* texts({ talks, people, events, papers, pages }: Archive): Generator<Te
   }
   for (const { record } of people) if (record) yield { file: record.file, path: ["bio"], markdown: record.record.bio };
   for (const { file, record } of events) {
-    yield { file, path: ["welcome"], markdown: record.welcome };
+    yield { file, path: ["welcome"], markdown: record.welcome, hasPictures: true };
     yield { file, path: ["note"], markdown: record.note };
   }
   for (const { file, record } of papers) yield { file, path: ["note"], markdown: record.note };
-  for (const { file, record } of pages) yield { file, path: ["text"], markdown: record.text };
+  for (const { file, record } of pages) yield { file, path: ["text"], markdown: record.text, hasPictures: true };
 }
 
 /** Code in a text may look like anything. */
@@ -67,7 +72,8 @@ const KINDS: readonly Kind[] = [
     rule: "picture-in-text",
     message: (found) =>
       `The text holds a picture, \`${found}\`; no page loads pictures from elsewhere, and readers see a \`!\` before a link.`,
-    hint: (found) => `Write it as a link, \`${found.slice(1)}\`, or add the picture to \`links\`.`,
+    hint: (found) =>
+      `Write it as a link, \`${found.slice(1)}\`, or add the picture to \`links\`. Free pages and welcomes of events may have pictures of \`/media/\`.`,
   },
   {
     pattern: /(?<!\\)\[\^[\w-]{1,40}\]/,

@@ -12,7 +12,7 @@ import { listMedia } from "../content/media.ts";
 import { documentLicence, licenceOf, recordingLicence } from "../model/licences.ts";
 import { licenceAddress } from "../text/licences.ts";
 import { count } from "../text/wording.ts";
-import { type BagInfo, writeBag } from "../preservation/bag.ts";
+import { beginBag, type BagInfo, writeBag } from "../preservation/bag.ts";
 import { hashFile } from "../preservation/hash.ts";
 import { isFileOf, payloadOf } from "../preservation/payload.ts";
 import { type Lock, type PackedProgram, lockedVersion, PROGRAM_README, programLock, programManifest } from "../preservation/program.ts";
@@ -57,6 +57,7 @@ async function run(options: Options): Promise<void> {
   const { output } = options;
   refuseOutput(output, [options.content, options.assets]);
   if (options.program !== undefined && !existsSync(options.program)) throw new UsageError(`There is no file \`${options.program}\`.`);
+  const making = beginBag(resolve(output));
   const folder = mkdtempSync(join(tmpdir(), "archive-bag-"));
   const [siteDir, portableDir, programDir] = ["site", "portable", "program"].map((name) => join(folder, name)) as [string, string, string];
   try {
@@ -78,7 +79,7 @@ async function run(options: Options): Promise<void> {
     const { files, bytes } = writeBag(resolve(output), payload, infoOf(archive, event, settings.builtOn));
     process.stderr.write(`Wrote a bag of ${count(files, "file")} and ${count(bytes, "byte")} to ${output}.\n`);
   } finally {
-    rmSync(folder, { recursive: true, force: true });
+    for (const one of [folder, making]) rmSync(one, { recursive: true, force: true });
   }
 }
 

@@ -29,17 +29,19 @@ export function define(command: Command): void {
         if (options.portable && options.shard)
           throw new UsageError("A copy for a disk is made of a whole site. Leave out `--shard` or `--portable`.");
         const settings = { ...settingsFrom(options), editor: editorFrom(options), shard: options.shard };
-        const { build } = await import("../build/build.ts");
-        const summary = await build(settings, buildProgress(), { most: options.jobs - 1, start: startWorker });
+        const { build, buildIfNeeded } = await import("../build/build.ts");
+        const workers = { most: options.jobs - 1, start: startWorker };
+        const made = options.portable ? await build(settings, buildProgress(), workers) : undefined;
+        const summary = made ?? (await buildIfNeeded(settings, buildProgress(), workers));
         if (settings.sharedOutput) process.stderr.write(OWN_TEMPLATES);
         printWarnings(summary.warnings);
         printUnpublished(summary.unpublished, settings.today);
         const part = options.shard ? `Part ${options.shard.index} of ${options.shard.of}: ` : "";
         process.stderr.write(`${part}${summarize(summary, ` to ${settings.outputDir}`)}\n`);
-        if (!options.portable) return;
+        if (!made) return;
         const { makePortable } = await import("../build/portable.ts");
         const outputDir = options.portable === true ? usualPortable() : options.portable;
-        const files = await makePortable(settings, summary.site, { outputDir }, buildProgress());
+        const files = await makePortable(settings, made.site, { outputDir }, buildProgress());
         process.stderr.write(`Made a copy of ${count(files, "file")} that opens from a disk: ${join(outputDir, "index.html")}\n`);
       }),
     );

@@ -2,6 +2,7 @@
 import { appendFileSync } from "node:fs";
 import { join } from "node:path";
 import { type Command, Option } from "./command.ts";
+import { loadExtensions, ownRules } from "../build/extensions.ts";
 import { runChecks } from "../checks/index.ts";
 import { listRecords } from "../content/files.ts";
 import { loadArchive } from "../content/load.ts";
@@ -41,10 +42,11 @@ export function define(command: Command): void {
           const wanted = listRecords(settings.contentDir).files.filter(({ file }) => isBelow(file, paths));
           for (const file of mendFiles(wanted, loadArchive(settings).whole)) process.stderr.write(`Mended ${file}\n`);
         }
+        const extensions = await loadExtensions(settings.extensionsDir);
         const { whole, findings, unpublished } = loadArchive({ ...settings, onProgress: progress("Reading records") });
         // What a build would say of media: it looks at them once, and both remember what came of it.
         const { warnings } = await prepareMedia(whole, { mediaDir: join(settings.assetsDir, "media"), ...settings }, mediaProgress());
-        const all = locate([...findings, ...warnings, ...runChecks(whole), ...findMends(settings.contentDir)]);
+        const all = locate([...findings, ...warnings, ...runChecks(whole, ownRules(extensions, whole)), ...findMends(settings.contentDir)]);
         const problems = sortProblems(all).filter(({ file }) => isBelow(file, paths));
         process.stdout.write(FORMATS[options.format]?.(problems) ?? "");
         printUnpublished(unpublished, settings.today);

@@ -1,10 +1,10 @@
 /** `diff`: which pages and files two built sites do not share. */
-import { createHash } from "node:crypto";
-import { existsSync, readdirSync, readFileSync, statSync } from "node:fs";
+import { existsSync, readdirSync, statSync } from "node:fs";
 import { join } from "node:path";
 import { type Command, Option } from "./command.ts";
 import { count } from "../text/wording.ts";
 import { UsageError } from "./options.ts";
+import { hashFile } from "../preservation/hash.ts";
 import { visible, visibleJson } from "../problems/visible.ts";
 import { runCommand } from "./report.ts";
 import { commandName } from "../text/commands.ts";
@@ -49,13 +49,7 @@ function digests(folder: string, inside = "", found = new Map<string, string>())
     const path = inside ? `${inside}/${entry.name}` : entry.name;
     if (entry.name.startsWith(".")) continue;
     if (entry.isDirectory()) digests(folder, path, found);
-    else if (entry.isFile())
-      found.set(
-        `/${path.replace(/(^|\/)index\.html$/, "$1")}`,
-        createHash("sha256")
-          .update(readFileSync(join(folder, path)))
-          .digest("hex"),
-      );
+    else if (entry.isFile()) found.set(`/${path.replace(/(^|\/)index\.html$/, "$1")}`, hashFile(join(folder, path), "sha256"));
   }
   return found;
 }

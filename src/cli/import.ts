@@ -1,5 +1,7 @@
 /** `import`: files of other systems become records, and a table says what became of every row. */
 import { existsSync } from "node:fs";
+import { loadExtensions } from "../build/extensions.ts";
+import type { Importer } from "../importers/importer.ts";
 import { IMPORTERS } from "../importers/index.ts";
 import { locate } from "../content/locate.ts";
 import { InputError, readInput } from "../intake/input.ts";
@@ -16,7 +18,7 @@ import { clip } from "../model/records/fields.ts";
 import { count, enumerate } from "../text/wording.ts";
 import { type Command, Option } from "./command.ts";
 import { UsageError } from "./options.ts";
-import { usualFolders } from "./project.ts";
+import { usualExtensions, usualFolders } from "./project.ts";
 import { printProblems, progress, runCommand } from "./report.ts";
 import { commandName } from "../text/commands.ts";
 
@@ -49,21 +51,23 @@ export function define(command: Command): void {
     .option("--content <dir>", "folder of the records", usualFolders().contentDir)
     .option("--dry-run", "tell everything and write nothing")
     .addHelpText("after", HELP)
-    .action((path: string, options: ImportOptions) => runCommand(async () => importPath(path, options)));
+    .action((path: string, options: ImportOptions) =>
+      runCommand(async () => importPath(path, options, (await loadExtensions(usualExtensions())).importers)),
+    );
 }
 
-function importPath(path: string, options: ImportOptions): void {
+function importPath(path: string, options: ImportOptions, own: readonly Importer[]): void {
   checkOptions(options);
   try {
-    importInto(path, options);
+    importInto(path, options, own);
   } catch (error) {
     if (error instanceof InputError || error instanceof LedgerError) throw new UsageError(error.message);
     throw error;
   }
 }
 
-function importInto(path: string, options: ImportOptions): void {
-  const input = readInput(path, options.format);
+function importInto(path: string, options: ImportOptions, own: readonly Importer[]): void {
+  const input = readInput(path, options.format, own);
   const problems = [...input.problems];
   const table: Row[] = [];
   const names = readNames(options.content, process.env);

@@ -1,7 +1,9 @@
 /** `init`: a new archive in a folder of its own, with all that belongs around its records. */
-import { existsSync, mkdirSync, readFileSync, writeFileSync } from "node:fs";
-import { dirname, join } from "node:path";
+import { existsSync, readFileSync } from "node:fs";
+import { join } from "node:path";
 import { fromHere, VERSION } from "../build/settings.ts";
+import { createRecordFile } from "../content/write-record.ts";
+import { replaceFile } from "../content/write-whole.ts";
 import { eventSchema } from "../model/records/event.ts";
 import { siteSchema } from "../model/records/site.ts";
 import { talkSchema } from "../model/records/talk.ts";
@@ -65,7 +67,7 @@ async function init(folder: string, options: Record<string, string | true>): Pro
     if (!writeNew(file, text)) kept.push(file);
   }
   if (after !== before) {
-    writeFileSync(packageFile, after);
+    replaceFile(packageFile, after);
     process.stdout.write(`${packageFile}\n`);
   }
   if (kept.length > 0) process.stderr.write(`There already, and left as they are: ${kept.join(", ")}\n`);
@@ -85,8 +87,7 @@ function readablePackage(file: string, text: string | undefined): string {
 /** Writes a file where there is none, and names it. */
 function writeNew(file: string, text: string): boolean {
   if (existsSync(file)) return false;
-  mkdirSync(dirname(file), { recursive: true });
-  writeFileSync(file, text, { flag: "wx" });
+  createRecordFile(file, text);
   process.stdout.write(`${file}\n`);
   return true;
 }

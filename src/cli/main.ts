@@ -3,6 +3,7 @@
 import { PROGRAM_COMMAND } from "../build/settings.ts";
 import { commandName, setProgram } from "../text/commands.ts";
 import { Command } from "./command.ts";
+import { explainSystemError } from "./system-errors.ts";
 
 interface CommandEntry {
   name: string;
@@ -46,6 +47,19 @@ const COMMANDS: readonly CommandEntry[] = [
   { name: "verify", summary: "hold a built site against what was ever published", load: () => import("./verify.ts") },
 ];
 
+// What nobody waits for may fail too, such as the watch over a folder; it ends the program with a sentence as everything else does.
+const end = async (error: NodeJS.ErrnoException) => {
+  // Whoever reads the output has heard enough.
+  if (error.code === "EPIPE" && error.syscall === "write") process.exit(process.exitCode ?? 0);
+  const report = await import("./report.ts").catch(() => undefined);
+  // Where no file can be opened, not even the report can be loaded.
+  if (report) report.printFailure(error);
+  else process.stderr.write(`${explainSystemError(error) ?? error.stack ?? String(error)}\n`);
+  process.exit(1);
+};
+process.on("uncaughtException", end);
+process.on("unhandledRejection", end);
+
 setProgram(PROGRAM_COMMAND);
 const program = new Command(PROGRAM_COMMAND)
   .description("Builds and keeps a conference archive. Records in, a static site out.")
@@ -57,16 +71,5 @@ for (const entry of COMMANDS) {
   const command = program.command(entry.name, { hidden: entry.hidden === true }).description(entry.summary);
   if (entry.name === wanted || wanted === "help") (await entry.load()).define(command);
 }
-
-// What nobody waits for may fail too, such as the watch over a folder; it ends the program with a sentence as everything else does.
-const end = async (error: NodeJS.ErrnoException) => {
-  // Whoever reads the output has heard enough.
-  if (error.code === "EPIPE" && error.syscall === "write") process.exit(process.exitCode ?? 0);
-  const { printFailure } = await import("./report.ts");
-  printFailure(error);
-  process.exit(1);
-};
-process.on("uncaughtException", end);
-process.on("unhandledRejection", end);
 
 await program.parseAsync();

@@ -3,7 +3,7 @@ import { isRealDate } from "../model/dates.ts";
 import { type Command, InvalidArgumentError } from "./command.ts";
 import { type BuildSettings, buildDay, hasOwnTemplates } from "../build/settings.ts";
 import { parseUrl } from "../text/parse-url.ts";
-import { projectDir, usualFolders } from "./project.ts";
+import { projectDir, usualExtensions, usualFolders } from "./project.ts";
 
 /** Adds `--today`. */
 export function addTodayOption(command: Command): Command {
@@ -64,6 +64,7 @@ export function settingsFrom(options: InputOptions): BuildSettings {
     outputDir: options.output ?? usual.outputDir,
     baseUrl,
     cacheDir: options.cache ?? usual.cacheDir,
+    extensionsDir: usualExtensions(),
     clean: options.clean,
     // What Eleventy's own command made of them stays.
     sharedOutput: hasOwnTemplates(projectDir()),

@@ -1,7 +1,7 @@
 /** The folder of the archive, from which all other folders are named, wherever a command is started. */
 import { existsSync } from "node:fs";
 import { join, resolve } from "node:path";
-import { type BuildSettings, DEFAULT_SETTINGS, fromHere } from "../build/settings.ts";
+import { type BuildSettings, DEFAULT_SETTINGS, EXTENSIONS, fromHere } from "../build/settings.ts";
 import { foldersAbove } from "../media/packages.ts";
 
 const OPTION = "--project";
@@ -26,4 +26,9 @@ export function usualFolders(): Pick<BuildSettings, "contentDir" | "assetsDir" |
   const { contentDir, assetsDir, outputDir, cacheDir } = DEFAULT_SETTINGS;
   const at = (folder: string) => fromHere(join(projectDir(), folder));
   return { contentDir: at(contentDir), assetsDir: at(assetsDir), outputDir: at(outputDir), cacheDir: at(cacheDir) };
+}
+
+/** The folder of extensions of the archive, from the current one. */
+export function usualExtensions(): string {
+  return fromHere(join(projectDir(), EXTENSIONS));
 }

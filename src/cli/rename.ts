@@ -11,7 +11,7 @@ page, and of everything below it, such as slides, transcript, citations and cale
 it can be moved to another one; a person as in the address of the page; a media file by its path below \`assets/media/\`.
 The title or name in the record stays as it is. For another name of a person use \`${commandName("rename-person")}\`.
 
-Examples:
+Example:
   ${commandName("rename")} talk 2012-europe/intel-updte 2012-europe/intel-update
   ${commandName("move")} talk 2012-europe/intel-update 2012-north-america/intel-update --dry-run
   ${commandName("rename")} media 2012/T10.pdf 2012-europe/intel-update.pdf

@@ -2,7 +2,8 @@
 import { SealError } from "../content/sealed.ts";
 import { locateFirst } from "../content/locate.ts";
 import type { Finding, Problem } from "../model/problem.ts";
-import type { BuildSummary, Progress } from "../build/progress.ts";
+import { ExtensionError } from "../build/extensions.ts";
+import type { BuildResult, Progress } from "../build/progress.ts";
 import { ThemeError } from "../build/theme.ts";
 import { OutputError } from "../build/claim-output.ts";
 import { waitMessage } from "../build/lock.ts";
@@ -19,7 +20,7 @@ import { explainSystemError } from "./system-errors.ts";
 import { commandName } from "../text/commands.ts";
 
 /** Failures whose message says all that is needed. */
-const MENDABLE = [SealError, OutputError, ScriptError, SearchError, ThemeError, UsageError, WorkerError];
+const MENDABLE = [ExtensionError, SealError, OutputError, ScriptError, SearchError, ThemeError, UsageError, WorkerError];
 
 export const wantsColour = (stream: NodeJS.WriteStream) => stream.isTTY === true && !process.env["NO_COLOR"];
 
@@ -62,7 +63,7 @@ export function mediaProgress(): (text: string) => void {
 
 /** Shows how far a build is, on a terminal only. */
 export function buildProgress(): Progress {
-  const waiting = (folder: string, other: number) => process.stderr.write(waitMessage(folder, other));
+  const waiting: Progress["waiting"] = (folder, other) => process.stderr.write(waitMessage(folder, other));
   if (process.stderr.isTTY !== true) return { waiting };
   return {
     waiting,
@@ -74,7 +75,7 @@ export function buildProgress(): Progress {
 }
 
 /** `Wrote 3 of 625 pages to _site in 0.6 s; 622 were up to date.` */
-export function summarize({ pages, written, seconds }: BuildSummary, where = ""): string {
+export function summarize({ pages, written, seconds }: BuildResult, where = ""): string {
   const time = `in ${seconds.toFixed(1)} s`;
   if (written === pages) return `Wrote ${count(pages, "page")}${where} ${time}.`;
   return `Wrote ${count(written, "page")}${where} ${time}; ${count(pages - written, "page was", "pages were")} up to date.`;

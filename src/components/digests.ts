@@ -12,6 +12,7 @@ import {
   type Talk,
   type Topic,
 } from "../model/archive.ts";
+import { picturesIn } from "../model/media.ts";
 import { mediaFilesOf } from "../model/talk-media.ts";
 import { widerTopics } from "../model/topics.ts";
 import { digestOf } from "../text/digest.ts";
@@ -63,6 +64,7 @@ export const eventDigest = once<Event>((archive, event) => [
   ofFile(event),
   ofFile(event.postponedTo),
   organizationNames(event.hosts),
+  picturesIn(archive, event.welcome).map(({ path }) => mediaState(archive, path)),
   talkDigests(archive, event.talks),
 ]);
 

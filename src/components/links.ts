@@ -1,6 +1,6 @@
 /** The views of links: inside the archive, to other hosts, to sources. */
 import { licenceAddress, licenceName } from "../text/licences.ts";
-import type { Archive, Talk } from "../model/archive.ts";
+import type { Archive, Event, Talk } from "../model/archive.ts";
 import { absolute, hostName, href } from "../model/urls.ts";
 import { hostLabel } from "../publishing/host-labels.ts";
 
@@ -142,4 +142,12 @@ function copyOf(archive: Archive, original: string, copy: string, madeOn: string
 /** What a copy in a web archive is called, with the day on which it was made. */
 export function copyLabel({ words: { dates, links } }: Archive, madeOn: string | undefined): string {
   return madeOn ? links.copyOf(dates.date(madeOn)) : links.copy;
+}
+
+/** Where a talk of an event is added in the repository, without any program. */
+export function newTalkLink(archive: Archive, event: Event): Link | null {
+  const { repository } = archive.site.record;
+  if (!repository) return null;
+  const parts = [repository.url.replace(/\/$/, ""), "new", repository.branch, repository.folder, "events", event.id, "talks"];
+  return { label: archive.words.page.addTalk, href: `${parts.filter(Boolean).join("/")}?filename=name-of-the-talk.md` };
 }

@@ -1,5 +1,6 @@
 /** The view of a picture in several sizes and formats, of which the browser loads the one that suits it. */
-import type { Archive } from "../model/archive.ts";
+import type { Archive, Prose } from "../model/archive.ts";
+import { picturesIn } from "../model/media.ts";
 import type { Picture, PictureSource } from "../model/made-media.ts";
 import { href, mediaPath } from "../model/urls.ts";
 
@@ -52,4 +53,24 @@ export function pictureView(archive: Archive, { width, height, sources }: Pictur
     height,
     lazy,
   };
+}
+
+/** How wide the column of a text is. */
+const TEXT_SIZES = "(width >= 48rem) 40rem, 100vw";
+
+/** The HTML of a text, with its pictures in the sizes and formats that were made of them. */
+export function htmlWithPictures(archive: Archive, prose: Prose | undefined): string | null {
+  if (!prose) return null;
+  return picturesIn(archive, prose).reduce((html, { path, alt, html: before }) => {
+    const picture = pictureOf(archive, path, { alt, sizes: TEXT_SIZES, lazy: true });
+    return html.replace(before, () => markupOf(picture));
+  }, prose.html);
+}
+
+/** As the macro of `picture.njk` prints it; the words are HTML already, and addresses of media have no sign that means something there. */
+function markupOf({ alt, src, srcset, sizes, sources, width, height }: PictureView): string {
+  const better = sources.map((source) => `<source type="${source.type}" srcset="${source.srcset}" sizes="${sizes}">`).join("");
+  const choice = srcset ? ` srcset="${srcset}" sizes="${sizes}"` : "";
+  const space = width === null ? "" : ` width="${width}" height="${height}"`;
+  return `<picture>${better}<img src="${src}"${choice} alt="${alt}"${space} loading="lazy" decoding="async"></picture>`;
 }

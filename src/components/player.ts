@@ -2,6 +2,7 @@
 import type { Archive, Talk } from "../model/archive.ts";
 import { slidesOnPage } from "../publishing/page-needs.ts";
 import { outsidePlayer } from "../publishing/players.ts";
+import { recordingTitle } from "./media-titles.ts";
 import { type PictureView, pictureOf } from "./picture.ts";
 import { href, mediaPath } from "../model/urls.ts";
 
@@ -39,22 +40,34 @@ const SIZES = "(width >= 64rem) 40rem, 92vw";
 
 /** The player of a talk's video: the file of the archive, else that of another host. None for what is gone or only a page. */
 export function playerView(archive: Archive, talk: Talk): PlayerView | null {
-  const { file, poster, url } = talk.video ?? {};
+  return recordingPlayer(archive, talk, talk.video, archive.words.player.title(talk.title));
+}
+
+/** The players of the recordings after the first, each with its name. */
+export function furtherPlayers(archive: Archive, talk: Talk): { name: string; player: PlayerView }[] {
+  return talk.recordings.slice(1).flatMap((recording) => {
+    const name = recordingTitle(archive, talk, recording);
+    const player = recordingPlayer(archive, talk, recording, archive.words.list.commas([name, talk.title]));
+    return player ? [{ name, player }] : [];
+  });
+}
+
+function recordingPlayer(archive: Archive, talk: Talk, recording: Talk["video"], title: string): PlayerView | null {
+  const { file, poster, url } = recording ?? {};
   const { player: words } = archive.words;
-  const title = words.title(talk.title);
   const picture = poster === undefined ? null : pictureOf(archive, poster, { alt: "", sizes: SIZES });
   if (file !== undefined)
     return {
       title,
       file: {
         src: href(archive.site.base, mediaPath(file)),
-        captions: captionsOf(archive, talk, talk.video),
+        captions: captionsOf(archive, talk, recording),
         poster: picture?.src ?? null,
       },
       front: null,
       picture: null,
     };
-  const player = outsidePlayer(archive, talk.video);
+  const player = outsidePlayer(archive, recording);
   if (!player || url === undefined) return null;
   const { name, host, embed, watch, needsReferrer } = player;
   return {
@@ -62,7 +75,7 @@ export function playerView(archive: Archive, talk: Talk): PlayerView | null {
     file: null,
     front: {
       href: url,
-      label: words.watch({ host: name, length: talk.video?.duration }),
+      label: words.watch({ host: name, length: recording?.duration }),
       note: words.comesFrom({ name, host }),
       ...{ name, embed, watch, needsReferrer },
     },
@@ -70,19 +83,23 @@ export function playerView(archive: Archive, talk: Talk): PlayerView | null {
   };
 }
 
-/** The front of the slides of a talk on another host, where the archive does not show them itself. */
-export function slidesFront(archive: Archive, talk: Talk): PlayerView | null {
-  const player = slidesOnPage(archive, talk);
-  const { url, title } = talk.slides ?? {};
-  if (!player || url === undefined) return null;
-  const { links, slidesOf: words } = archive.words;
-  const label = words.openOn({ label: title ?? links.documents.slides, host: player.name });
-  return {
-    title: words.title(talk.title),
-    file: null,
-    front: { href: url, label, name: player.name, note: words.comesFrom(player), embed: player.embed, watch: url, needsReferrer: false },
-    picture: null,
-  };
+/** The fronts of the slides of a talk on other hosts, where the archive does not show them itself. */
+export function slidesFronts(archive: Archive, talk: Talk): PlayerView[] {
+  return slidesOnPage(archive, talk).flatMap(({ slides: { url, title }, player }) => {
+    if (url === undefined) return [];
+    const { links, slidesOf: words } = archive.words;
+    const label = words.openOn({ label: title ?? links.documents.slides, host: player.name });
+    const front = {
+      href: url,
+      label,
+      name: player.name,
+      note: words.comesFrom(player),
+      embed: player.embed,
+      watch: url,
+      needsReferrer: false,
+    };
+    return [{ title: words.title(talk.title), file: null, front, picture: null }];
+  });
 }
 
 /** The captions of a recording, in its language, else in that of the talk. */

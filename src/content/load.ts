@@ -97,12 +97,13 @@ function file(records: Records, kind: string, filed: Filed<unknown>): void {
 
 /** Renders the prose of records for a site with this path prefix. */
 export function createRenderer(prefix: string): RenderProse {
-  const byLevel = new Map<number, RenderProse>();
-  return (markdown, level = 3) => {
-    let render = byLevel.get(level);
+  const known = new Map<string, RenderProse>();
+  return (markdown, level = 3, hasPictures = false) => {
+    const kind = `${level} ${hasPictures}`;
+    let render = known.get(kind);
     if (!render) {
-      render = createMarkdown(prefix, level);
-      byLevel.set(level, render);
+      render = createMarkdown(prefix, level, hasPictures);
+      known.set(kind, render);
     }
     return render(markdown);
   };

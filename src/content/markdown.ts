@@ -12,13 +12,15 @@ const FORBIDDEN = new RegExp(FORBIDDEN_CHARACTER, "gu");
 
 /**
  * A renderer for one site. Site paths (`/about/`) get the site's path prefix; headings are renumbered to start at
- * `headingLevel` and never skip a level; pictures become links, so that no page loads anything from elsewhere.
+ * `headingLevel` and never skip a level; pictures become links, so that no page loads anything from elsewhere, but for those of the
+ * site's own media where a text may have some.
  */
-export function createMarkdown(prefix: string, headingLevel = 3): (markdown: string) => Prose {
+export function createMarkdown(prefix: string, headingLevel = 3, hasPictures = false): (markdown: string) => Prose {
   const renderer = new MarkdownIt({ html: false, linkify: true, typographer: false, maxNesting: 20 });
   renderer.linkify.set({ fuzzyLink: false, fuzzyEmail: false });
   renderer.disable("image");
   renderer.validateLink = isSafeLink;
+  if (hasPictures) renderer.core.ruler.before("text_join", "pictures", (state) => placePictures(state, prefix));
   renderer.core.ruler.push("headings", (state) => renumberHeadings(state.tokens, headingLevel));
   renderer.core.ruler.push("site_paths", (state) => prefixSitePaths(state.tokens, prefix));
   renderer.core.ruler.push("link_text", (state) => limitLinks(state.tokens));
@@ -63,6 +65,32 @@ function renumberHeadings(tokens: Token[], first: number): void {
   }
 }
 
+type State = Parameters<Parameters<InstanceType<typeof MarkdownIt>["core"]["ruler"]["push"]>[1]>[0];
+
+/** What a picture of the site's own media is called among tokens. */
+const PICTURE = "media_picture";
+const MEDIA_PICTURE = /^\/media\/[^?#]+\.(?:png|jpe?g|webp|avif|gif)$/i;
+
+/** Makes pictures of links to the site's own media that have a `!` before them; the words of the link describe the picture. */
+function placePictures({ tokens, Token: NewToken }: State, prefix: string): void {
+  for (const token of tokens) {
+    const children = token.children ?? [];
+    for (let at = children.length - 1; at > 0; at--) {
+      const [before, open] = [children[at - 1], children[at]];
+      const address = open?.type === "link_open" ? String(open.attrGet("href") ?? "") : "";
+      if (before?.type !== "text" || !before.content.endsWith("!") || !MEDIA_PICTURE.test(address)) continue;
+      const end = children.findIndex((child, index) => index > at && child.type === "link_close");
+      const picture = new NewToken(PICTURE, "img", 0);
+      picture.attrs = [
+        ["src", `${prefix}${address}`],
+        ["alt", plainText(children.slice(at + 1, end)).trim()],
+      ];
+      before.content = before.content.slice(0, -1);
+      children.splice(at, end - at + 1, picture);
+    }
+  }
+}
+
 function prefixSitePaths(tokens: Token[], prefix: string): void {
   for (const token of tokens) {
     for (const child of token.children ?? []) {
@@ -89,6 +117,7 @@ const ATTRIBUTES = new Set(["href", "start"]);
 /** Takes away what the site's policy forbids (styles of table cells) and what no reader needs (titles, languages of code). */
 function keepAttributes(tokens: Token[]): void {
   for (const token of tokens) {
+    if (token.type === PICTURE) continue;
     token.attrs = token.attrs?.filter(([name]) => ATTRIBUTES.has(name)) ?? null;
     if (token.type === "fence") token.info = "";
     if (token.children) keepAttributes(token.children);

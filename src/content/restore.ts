@@ -24,6 +24,8 @@ export interface RestoredFile {
 /** All record files that the data of a built site holds. Nothing in the data can name a file outside. */
 export function restoreRecords(siteDir: string): RestoredFile[] {
   const { site, files } = read(siteDir, "data/archive.json", "archive");
+  // A file that is named a thousand times would be read as often.
+  refuseTwice(files, (path) => `data/archive.json names the file \`${path}\` twice.`);
   const restored: RestoredFile[] = [file("site", "site.yaml", site)];
   for (const { kind, path } of files) {
     if (kind === "event") {
@@ -46,12 +48,16 @@ export function restoreRecords(siteDir: string): RestoredFile[] {
       for (const { id, record } of entries) if (record) restored.push(file(of, `${kind}/${nameIn(path, id)}.md`, record));
     }
   }
+  refuseTwice(restored, (path) => `The data holds the record \`${path}\` twice.`);
+  return restored;
+}
+
+function refuseTwice(files: readonly { path: string }[], say: (path: string) => string): void {
   const paths = new Set<string>();
-  for (const { path } of restored) {
-    if (paths.has(path)) throw new RestoreError(`The data holds the record \`${path}\` twice.`);
+  for (const { path } of files) {
+    if (paths.has(path)) throw new RestoreError(say(path));
     paths.add(path);
   }
-  return restored;
 }
 
 function file(kind: RecordKind, path: string, record: object): RestoredFile {

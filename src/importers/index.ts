@@ -30,6 +30,6 @@ export const IMPORTERS: readonly Importer[] = [
 ];
 
 /** The importer for a file, by its content. */
-export function importerFor(file: ForeignFile): Importer | undefined {
-  return IMPORTERS.find((importer) => importer.recognises(file));
+export function importerFor(file: ForeignFile, own: readonly Importer[] = []): Importer | undefined {
+  return [...own, ...IMPORTERS].find((importer) => importer.recognises(file));
 }

@@ -22,9 +22,10 @@ export interface Input {
   problems: Problem[];
 }
 
-/** Reads a file, or all files of a folder, and sorts them by format. `format` names the importer for all of them. */
-export function readInput(path: string, format: string | undefined): Input {
-  const wanted = IMPORTERS.find(({ name }) => name === format);
+/** Reads a file, or all files of a folder, and sorts them by format. `format` names the importer for all of them; `own` are asked first. */
+export function readInput(path: string, format: string | undefined, own: readonly Importer[] = []): Input {
+  const importers = [...own, ...IMPORTERS];
+  const wanted = importers.find(({ name }) => name === format);
   const problems: Problem[] = [];
   const groups = new Map<Importer, ForeignFile[]>();
   const unknown: ForeignFile[] = [];
@@ -34,7 +35,7 @@ export function readInput(path: string, format: string | undefined): Input {
     const { file, faults } = read(one);
     for (const { message, hint, at } of faults)
       problems.push(problemAt({ file, start: at, end: at + (at > 0 ? 1 : 0) }, { rule: "not-utf-8", severity: "warning", message, hint }));
-    const importer = wanted ?? importerFor(file);
+    const importer = wanted ?? importerFor(file, own);
     const group = importer && groups.get(importer);
     if (group) group.push(file);
     else if (importer) groups.set(importer, [file]);
@@ -42,7 +43,7 @@ export function readInput(path: string, format: string | undefined): Input {
   }
   problems.push(...tellUnknown(unknown, groups.size === 0));
   return {
-    groups: new Map(IMPORTERS.flatMap((importer) => (groups.has(importer) ? [[importer, groups.get(importer) ?? []]] : []))),
+    groups: new Map(importers.flatMap((importer) => (groups.has(importer) ? [[importer, groups.get(importer) ?? []]] : []))),
     problems,
   };
 }

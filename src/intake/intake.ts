@@ -48,6 +48,7 @@ export function planIntake(store: Store, importer: string, imported: Imported, o
   const plan: Plan = { run, events: new Map(), owners: new Map() };
   run.problems.push(...imported.problems);
   run.count("refused", imported.refused.length);
+  for (const place of imported.refused) run.rows.push({ outcome: "refused", place, title: place.what ?? "" });
   if (options.names) run.count("leftOut", withholdNames(imported, store, options.names));
   const [names, former] = [namesIn(store), formerIn(store)];
   for (const conference of imported.conferences) {

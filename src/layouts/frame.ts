@@ -62,7 +62,7 @@ export interface PageHead {
 export interface Assets {
   firstStyles: string;
   /** By kind of page. */
-  styles: Record<string, readonly string[]>;
+  styles: Record<string, readonly { href: string; isPrint: boolean }[]>;
   icon: string;
   scripts: Record<string, string>;
   inline: Record<string, string>;

@@ -1,8 +1,9 @@
 /** What was made of media in the cache folder, by the bytes it was made of: believed only when every byte is as it was left. */
 import { createHash } from "node:crypto";
-import { createReadStream, existsSync, mkdirSync, readdirSync, readFileSync, renameSync, rmSync, writeFileSync } from "node:fs";
+import { createReadStream, existsSync, mkdirSync, readdirSync, readFileSync, renameSync, rmSync } from "node:fs";
 import { dirname, join, resolve } from "node:path";
 import { pipeline } from "node:stream/promises";
+import { replaceFile } from "../content/write-whole.ts";
 import { digest } from "../text/digest.ts";
 import type { MadeOfFile, Refusal } from "./jobs.ts";
 
@@ -116,7 +117,5 @@ function readSealed(file: string): unknown {
 function writeSealed(file: string, data: unknown): void {
   const body = JSON.stringify(data);
   mkdirSync(dirname(file), { recursive: true });
-  const draft = `${file}.${process.pid}.draft`;
-  writeFileSync(draft, `${digest(body)}\n${body}`);
-  renameSync(draft, file);
+  replaceFile(file, `${digest(body)}\n${body}`, `${file}.${process.pid}.draft`);
 }

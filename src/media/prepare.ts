@@ -115,7 +115,9 @@ class Preparation {
         pictures.set(one.path, placed(made.picture, folder));
         if (made.tells.length > 0) warnings.push(tellsWarning(one, made.tells));
       }
-      files.push({ key, folder, kept: this.#store.folder(key), read: () => this.#read(one, key, kept, folder) });
+      // Files of the same name and bytes in two folders are made into the same.
+      if (!files.some((made) => made.folder === folder))
+        files.push({ key, folder, kept: this.#store.folder(key), read: () => this.#read(one, key, kept, folder) });
     }
     this.#forgetOld();
     return { made: { pictures, decks, transcripts, versions }, files, warnings };

@@ -1,6 +1,7 @@
 /** Which media files of records something is made of, and the record and field that name each. */
 import type { Archive } from "../model/archive.ts";
 import type { FieldPath } from "../model/problem.ts";
+import { picturesIn, textsWithPictures } from "../model/media.ts";
 import { documentsIn, recordingsIn } from "../model/talk-media.ts";
 
 export interface Wanted {
@@ -32,5 +33,7 @@ export function wantedMedia(archive: Archive): Wanted[] {
   const { file, record } = archive.site;
   want("picture", record.logo, file, "logo");
   for (const [index, sponsor] of (record.sponsors ?? []).entries()) want("picture", sponsor.logo, file, "sponsors", index, "logo");
+  for (const { file: text, field, prose } of textsWithPictures(archive))
+    for (const { path } of picturesIn(archive, prose)) want("picture", path, text, field);
   return [...found.values()];
 }

@@ -31,6 +31,7 @@ import {
   presentationsOfYearPath,
   REDIRECTS,
   schedulePath,
+  seriesPath,
   sitemapPartPath,
   slidesPath,
   slidesZipPath,
@@ -154,6 +155,9 @@ export const ADDRESSES: readonly Address[] = [
   ...Object.values(HEADERS).map((path) => row(path, "archive", "the headers for a server", SERVERS)),
 
   row(PATHS.events, "archive", "the list of events"),
+  row(listPartPath(PATHS.events, PART), "archive", "a part of the list of events"),
+  row(seriesPath("<series>"), "archive", "the events of a series"),
+  row(`${seriesPath("<series>")}${PART}/`, "archive", "a part of the events of a series"),
   row(eventPath(EVENT), "event", "the page", RECORD),
   row(eventTalksPath(EVENT, PART), "event", "a part of the talks"),
   row(agendaPath(EVENT), "event", "the agenda"),

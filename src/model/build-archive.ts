@@ -27,12 +27,13 @@ import { type Base, eventPath, pagePath, talkPath } from "./urls.ts";
 import { withoutContent } from "./unpublished.ts";
 import { whenOf } from "./when.ts";
 
-/** Turns Markdown into HTML whose headings start at the given level. */
-export type RenderProse = (markdown: string, headingLevel?: number) => Prose;
+/** Turns Markdown into HTML whose headings start at the given level, and which may have pictures of the archive's own media. */
+export type RenderProse = (markdown: string, headingLevel?: number, hasPictures?: boolean) => Prose;
 
 /** Relates checked records. Findings are about references that lead nowhere; the archive is whole all the same. */
 export function buildArchive(records: Records, base: Base, render: RenderProse): { archive: Archive; findings: Finding[] } {
-  const prose = (markdown: string | undefined, level?: number) => (markdown === undefined ? undefined : render(markdown, level));
+  const prose = (markdown: string | undefined, level?: number, hasPictures?: boolean) =>
+    markdown === undefined ? undefined : render(markdown, level, hasPictures);
   const { language } = records.site.record;
   const { ownWords } = records;
   const words = ownWords ? withOwnWords(wordsFor(language), ownWords.record, languageOfWords(language) ?? "en") : wordsFor(language);
@@ -131,7 +132,7 @@ export function buildArchive(records: Records, base: Base, render: RenderProse):
   }
 }
 
-type OptionalProse = (markdown: string | undefined, level?: number) => Prose | undefined;
+type OptionalProse = (markdown: string | undefined, level?: number, hasPictures?: boolean) => Prose | undefined;
 
 function makeEvent(filed: Filed<EventRecord>, prose: OptionalProse, organizations: Organizations): Event {
   const { record, id } = filed;
@@ -139,7 +140,7 @@ function makeEvent(filed: Filed<EventRecord>, prose: OptionalProse, organization
     ...filed,
     path: eventPath(id),
     year: record.startDate?.slice(0, 4) ?? /^\d{4}(?=-|$)/.exec(id)?.[0],
-    welcome: prose(record.welcome, 2),
+    welcome: prose(record.welcome, 2, true),
     note: prose(record.note),
     hosts: record.host === undefined ? [] : organizations.resolve(record.host),
     talks: [],
@@ -151,7 +152,7 @@ function makeEvent(filed: Filed<EventRecord>, prose: OptionalProse, organization
 
 function makePage(filed: Records["pages"][number], prose: OptionalProse): Page {
   const entries = (filed.record.entries ?? []).map((record) => ({ record, description: prose(record.description, 4) }));
-  return { ...filed, path: pagePath(filed.id), text: prose(filed.record.text, 2), entries };
+  return { ...filed, path: pagePath(filed.id), text: prose(filed.record.text, 2, true), entries };
 }
 
 /** Relates talks and events to those that their records name; a name that leads nowhere is a finding of `checks/references.ts`. */

@@ -25,7 +25,7 @@ export function namedMedia(archive: Archive): ReadonlySet<string> {
   };
   for (const prose of prosesOf(archive))
     if (prose.markdown.includes("media"))
-      for (const [, address = ""] of prose.html.matchAll(/ href="([^"]*)"/g)) link(address.replaceAll("&amp;", "&"));
+      for (const [, address = ""] of prose.html.matchAll(/ (?:href|src)="([^"]*)"/g)) link(address.replaceAll("&amp;", "&"));
   for (const record of recordsOf(archive))
     for (const text of stringsIn(record)) {
       // Fields name a file by its path, whatever they are called.
@@ -33,6 +33,33 @@ export function namedMedia(archive: Archive): ReadonlySet<string> {
       else if (text.includes("/media/")) link(text);
     }
   return named;
+}
+
+/** A picture in a text: its file below `assets/media/`, the words that describe it, and how it stands in the HTML. */
+export interface TextPicture {
+  path: string;
+  /** As HTML writes it. */
+  alt: string;
+  html: string;
+}
+
+/** The pictures in a text that may have some, such as that of a free page. */
+export function picturesIn({ site }: Pick<Archive, "site">, prose: Prose | undefined): TextPicture[] {
+  if (!prose?.markdown.includes("/media/")) return [];
+  const before = `${site.base.prefix}/media/`.length;
+  return [...prose.html.matchAll(/<img src="([^"]*)" alt="([^"]*)">/g)].map(([html, src = "", alt = ""]) => ({
+    path: decoded(src.slice(before).replaceAll("&amp;", "&")),
+    alt,
+    html,
+  }));
+}
+
+/** The texts of an archive that may have pictures: welcomes of events, and free pages. */
+export function textsWithPictures({ events, pages }: Archive): { file: string; field: "welcome" | "text"; prose: Prose | undefined }[] {
+  return [
+    ...events.map(({ file, welcome }) => ({ file, field: "welcome" as const, prose: welcome })),
+    ...pages.map(({ file, text }) => ({ file, field: "text" as const, prose: text })),
+  ];
 }
 
 function decoded(path: string): string {

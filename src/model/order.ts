@@ -8,6 +8,12 @@ export function byTime(a: Event, b: Event): number {
   return a.id < b.id ? -1 : 1;
 }
 
+/** The newest first; what has no date comes last here too. */
+export function newestFirst(events: readonly Event[]): Event[] {
+  const isDated = (event: Event) => event.year !== undefined;
+  return [...events.filter(isDated).toReversed(), ...events.filter((event) => !isDated(event))];
+}
+
 /** Talks of one event: dated ones first, by time; then published order; then name. */
 export function byProgramme(a: Talk, b: Talk): number {
   const day = (talk: Talk) => talk.when?.day ?? "9999";

@@ -70,6 +70,9 @@ export const presentationsOfYearPath = (year: string) => `${PATHS.presentations}
 /** The speakers of a letter, where there are too many for one page. */
 export const letterPath = (letter: string) => `${PATHS.speakers}a-z/${letter.toLowerCase()}/`;
 
+/** The events of a series, where there are many events. */
+export const seriesPath = (series: string) => `/series/${series}/`;
+
 export const eventPath = (event: string) => `/events/${event}/`;
 export const agendaPath = (event: string) => `/events/${event}/agenda/`;
 export const agendaDayPath = (event: string, day: string, part: number | string = 1) =>

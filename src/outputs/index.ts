@@ -71,8 +71,8 @@ export interface OutputGroup {
 }
 
 /** All files of all outputs, in groups. */
-export function* outputGroups(archive: Archive, context: OutputContext): Iterable<OutputGroup> {
-  for (const { name, files, alsoOf, eventFiles, talkFiles } of OUTPUTS) {
+export function* outputGroups(archive: Archive, context: OutputContext, own: readonly OutputFormat[] = []): Iterable<OutputGroup> {
+  for (const { name, files, alsoOf, eventFiles, talkFiles } of [...OUTPUTS, ...own]) {
     const also = () => (alsoOf ? digestOf(alsoOf(context)) : "");
     const needsPages = alsoOf !== undefined;
     if (files) yield { name, key: () => archiveDigest(archive) + also(), files: () => files(archive, context), needsPages };

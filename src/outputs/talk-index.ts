@@ -3,6 +3,7 @@ import type { Link, MediaLink } from "../components/links.ts";
 import { WHOLE_LIST } from "../publishing/page-needs.ts";
 import { type TalkItem, talkItem } from "../components/talk-item.ts";
 import { presentations } from "../model/archive.ts";
+import { newestFirst } from "../model/order.ts";
 import { PATHS } from "../model/urls.ts";
 import type { IndexedTalk, TalkIndex } from "../publishing/talk-index-format.ts";
 import { fill } from "../words/fill.ts";
@@ -16,7 +17,7 @@ export const talkIndex = {
     const people = new Table<TalkIndex["people"][number]>();
     const topics = new Table<string>();
     const media = new Table<TalkIndex["media"][number]>();
-    const events = archive.events.toReversed().flatMap((event): TalkIndex["events"] => {
+    const events = newestFirst(archive.events).flatMap((event): TalkIndex["events"] => {
       const items = presentations(event.talks).map((talk) => talkItem(archive, talk));
       const [first] = items;
       return first ? [[first.event.label, first.event.href, first.year, items.map(indexed)]] : [];

@@ -11,8 +11,10 @@ import { stripMark } from "../components/strip.ts";
 import { eventSignposts, linksetSignpost } from "../components/signposts.ts";
 import { type TalkItem, talkItem } from "../components/talk-item.ts";
 import { openingUse } from "../publishing/page-needs.ts";
+import { htmlWithPictures } from "../components/picture.ts";
 import { type PageHead, pageHead } from "../layouts/frame.ts";
 import { type Archive, type Event, presentations, type Talk } from "../model/archive.ts";
+import { seriesOfEvent } from "../model/series.ts";
 import { slidesOf } from "../model/slides.ts";
 import { agendaPath, eventDataPath, eventTalksPath, href, PATHS, slidesZipPath } from "../model/urls.ts";
 import { grouped } from "./page-kind.ts";
@@ -56,7 +58,8 @@ export const eventPages = grouped<EventView>("event", function* groups(archive) 
     const neighbours = [event.previous, event.next].map((other) => other && [other.path, other.record.name]);
     yield {
       id: event.id,
-      key: () => `${eventDigest(archive, event)} ${JSON.stringify([neighbours, stripMark(archive, event.talks)])}`,
+      key: () =>
+        `${eventDigest(archive, event)} ${JSON.stringify([neighbours, stripMark(archive, event.talks), seriesOfEvent(archive, event)?.path])}`,
       *views() {
         const parts = cutIntoParts(archive, event.talks, event.path, {
           ...TALKS_CUT,
@@ -100,7 +103,7 @@ function eventView(archive: Archive, event: Event, talks: Talk[], path: string, 
     occasion: [dates, place, record.venue].filter(Boolean).join(" · "),
     notice: noticeOf(archive, event),
     size: all.length ? count.talks(all.length) : "",
-    welcome: event.welcome?.html ?? null,
+    welcome: htmlWithPictures(archive, event.welcome),
     note: event.note?.html ?? null,
     facts: factsOf(archive, event),
     licences: licencesOf(archive, event),
@@ -126,14 +129,14 @@ function amount(archive: Archive, event: Event, number: number, field: "slides" 
 }
 
 function factsOf(archive: Archive, event: Event): EventView["facts"] {
-  const { knownDays, timezone, series } = event.record;
-  const name = archive.site.record.series?.find((one) => one.id === series)?.name;
+  const { knownDays, timezone } = event.record;
+  const series = seriesOfEvent(archive, event);
   const { dates, event: words, list } = archive.words;
   const facts: [string, string | TextPart[] | undefined][] = [
     [words.days, list.commas((knownDays ?? []).map(dates.date))],
     [words.host, affiliationParts(archive, event.hosts)],
     [words.zone, timezone],
-    [words.series, name],
+    [words.series, series && [{ text: series.name, href: href(archive.site.base, series.path) }]],
   ];
   return facts.flatMap(([term, text]) => (text?.length ? [{ term, parts: typeof text === "string" ? [{ text, href: null }] : text }] : []));
 }

@@ -8,6 +8,8 @@ import { dataSignpost } from "../components/signposts.ts";
 import { type TalkItem, talkItem } from "../components/talk-item.ts";
 import { type PageHead, pageHead } from "../layouts/frame.ts";
 import { type Archive, presentations } from "../model/archive.ts";
+import { newestFirst } from "../model/order.ts";
+import { MANY_EVENTS } from "../model/series.ts";
 import { dataPath, PATHS } from "../model/urls.ts";
 import type { PageKind } from "./page-kind.ts";
 
@@ -16,14 +18,21 @@ interface HomeView extends PageHead {
   introduction: string | null;
   /** What is in the archive: the amount and its noun apart. */
   numbers: (Link & { amount: string })[];
-  /** The newest first. */
+  /** The newest first; of many events, only the newest. */
   events: EventItem[];
+  /** What stands above them. */
+  editions: string;
+  /** The list of all events, where these are not all. */
+  allEvents: Link | null;
   history: History | null;
   /** Blocks of the largest edition, and how many talks one of them stands for. */
   scale: ReturnType<typeof scaleOf>;
   featured: TalkItem[];
   downloads: Download[];
 }
+
+/** Of many events so many are on the page. */
+const NEWEST = 20;
 
 export const homePage: PageKind<HomeView> = {
   name: "home",
@@ -32,6 +41,8 @@ export const homePage: PageKind<HomeView> = {
     const featured = (record.featured ?? []).flatMap((id) => archive.talks.filter((talk) => talk.id === id));
     const talks = presentations(archive.talks);
     const labels = archive.words.home.numbers;
+    const events = newestFirst(archive.events);
+    const isLong = events.length > MANY_EVENTS;
     const numbers = [
       number(archive, PATHS.events, archive.events.length, labels.events),
       number(archive, PATHS.presentations, talks.length, labels.talks),
@@ -51,7 +62,9 @@ export const homePage: PageKind<HomeView> = {
       tagline: record.tagline,
       introduction: introduction?.html ?? null,
       numbers,
-      events: archive.events.toReversed().map((event) => eventItem(archive, event)),
+      events: events.slice(0, isLong ? NEWEST : undefined).map((event) => eventItem(archive, event)),
+      editions: isLong ? archive.words.sections.events : archive.words.home.editions,
+      allEvents: isLong ? link(archive, PATHS.events, archive.words.home.editions) : null,
       history: historyOf(archive),
       scale: scaleOf(archive),
       featured: featured.map((talk) => talkItem(archive, talk)),

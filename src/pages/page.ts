@@ -1,5 +1,7 @@
 /** Free pages, such as the ecosystem and the page about the archive. */
-import { type SourceLink, sourceLinks } from "../components/links.ts";
+import { eventItem } from "../components/event-item.ts";
+import { type Link, link, newTalkLink, type SourceLink, sourceLinks } from "../components/links.ts";
+import { htmlWithPictures } from "../components/picture.ts";
 import { type PageHead, pageHead } from "../layouts/frame.ts";
 import type { Archive, Page } from "../model/archive.ts";
 import { slug } from "../text/slug.ts";
@@ -20,6 +22,16 @@ interface FreePageView extends PageHead {
   text: string | null;
   groups: { id: string; heading: string; entries: EntryView[] }[];
   sources: SourceLink[];
+  /** What is known of each event, the newest first; nothing where the page does not show it. */
+  events: KnownEvent[];
+}
+
+interface KnownEvent extends Link {
+  /** `17 talks, 9 with slides, 3 with video` */
+  size: string;
+  /** What is missing and what stands out. */
+  note: string | null;
+  add: Link | null;
 }
 
 export const freePages: PageKind<FreePageView> = {
@@ -36,19 +48,29 @@ export const freePages: PageKind<FreePageView> = {
           data: dataPath("pages"),
           sources,
         }),
-        text: page.text?.html ?? null,
+        text: htmlWithPictures(archive, page.text),
         groups: groupsOf(archive, page),
+        events: page.record.shows === "completeness" ? knownEvents(archive) : [],
         sources: sourceLinks(sources),
       };
     }
   },
 };
 
+function knownEvents(archive: Archive): KnownEvent[] {
+  return archive.events.toReversed().map((event) => ({
+    ...link(archive, event.path, event.record.name),
+    size: eventItem(archive, event).size,
+    note: event.note?.html ?? null,
+    add: newTalkLink(archive, event),
+  }));
+}
+
 /** The kind of entries that name none. */
 const OTHER = "other";
 
 /** Names of other places in the page. */
-const TAKEN = ["content", "sources", "site-search"];
+const TAKEN = ["content", "sources", "site-search", "completeness"];
 
 /** The catalogue by kind, kinds in order of first use. `Tool` and `tool` are one kind; `C` and `C++` are two, of two names in the page. */
 function groupsOf({ words }: Archive, page: Page): FreePageView["groups"] {

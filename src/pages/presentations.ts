@@ -7,6 +7,7 @@ import { listScripts, NO_NEEDS, WHOLE_LIST } from "../publishing/page-needs.ts";
 import { type TalkItem, talkItem } from "../components/talk-item.ts";
 import { type PageHead, pageHead } from "../layouts/frame.ts";
 import { type Archive, presentations, type Talk } from "../model/archive.ts";
+import { newestFirst } from "../model/order.ts";
 import { dataPath, href, PATHS, presentationsOfYearPath } from "../model/urls.ts";
 import { grouped } from "./page-kind.ts";
 
@@ -33,7 +34,7 @@ const NO_YEAR = "undated";
 const NEWEST = 60;
 
 export const presentationsPages = grouped<PresentationsView>("presentations", function* groups(archive) {
-  const talks = presentations(archive.events.toReversed().flatMap((event) => event.talks));
+  const talks = presentations(newestFirst(archive.events).flatMap((event) => event.talks));
   const { count, dates, presentations: words, sections } = archive.words;
   const title =
     archive.site.record.sections?.find((section) => section.url === PATHS.presentations)?.label ?? sections.presentationsAndVideos;

@@ -16,7 +16,7 @@ import {
   sourceLinks,
   talkLink,
 } from "../components/links.ts";
-import { type PlayerView, playerView, slidesFront } from "../components/player.ts";
+import { type PlayerView, furtherPlayers, playerView, slidesFronts } from "../components/player.ts";
 import { type DeckCover, deckCover } from "../components/slides.ts";
 import { stripMark } from "../components/strip.ts";
 import { MOST_NAMES, otherLanguages, type TalkItem, talkItem, talkItemWithout, timeText, withheldNames } from "../components/talk-item.ts";
@@ -85,7 +85,9 @@ interface TalkView extends PageHead {
   player: PlayerView | null;
   transcript: (Link & { length: string }) | null;
   /** The front of slides on another host. */
-  slides: PlayerView | null;
+  slides: PlayerView[];
+  /** The recordings after the first. */
+  furtherPlayers: { name: string; player: PlayerView }[];
   /** The slides that the archive shows itself. */
   deck: DeckCover | null;
   original: OutsideLink | null;
@@ -160,7 +162,8 @@ function talkView(archive: Archive, talk: Talk, previous: Talk | undefined, next
     media: allTalkMedia(archive, talk),
     player,
     transcript: transcriptLink(archive, talk),
-    slides: slidesFront(archive, talk),
+    furtherPlayers: furtherPlayers(archive, talk),
+    slides: slidesFronts(archive, talk),
     deck: deckCover(archive, talk),
     original: originalOf(archive, talk),
     links: (record.links ?? []).map(({ url, title }) => outside(url, title)),
@@ -195,7 +198,7 @@ function citationView(archive: Archive, talk: Talk) {
   return { parts: citationParts(citationOf(archive, talk), archive.words), formats: citationDownloads(archive, talk) };
 }
 
-/** `Intel Update, a talk by Jun Nakajima at Xen Summit North America 2012.` */
+/** `A talk, a keynote by Ada Example at Example Summit 2012.` */
 function inSentence({ words: { list, talk: words } }: Archive, { title, record, event, speakers }: Talk): string {
   const names = speakers.slice(0, MOST_NAMES).map((speaker) => speaker.name);
   const unnamed = speakers.length - names.length;

@@ -19,14 +19,20 @@ export interface BagSummary {
 
 const DECLARATION = "BagIt-Version: 1.0\nTag-File-Character-Encoding: UTF-8\n";
 
+/** Makes the empty folder beside its place in which a bag is written, so that who asks for one where nothing can be written hears of it at once. */
+export function beginBag(folder: string): string {
+  const making = join(dirname(folder), `.${basename(folder)}.writing`);
+  rmSync(making, { recursive: true, force: true });
+  mkdirSync(making, { recursive: true });
+  return making;
+}
+
 /**
  * Writes a bag. It is made beside its place and moved there whole, so that a killed run leaves no half bag under its name. The
  * folder must be empty or not exist.
  */
 export function writeBag(folder: string, payload: readonly PayloadFile[], info: readonly BagInfo[]): BagSummary {
-  const making = join(dirname(folder), `.${basename(folder)}.writing`);
-  rmSync(making, { recursive: true, force: true });
-  mkdirSync(making, { recursive: true });
+  const making = beginBag(folder);
   try {
     const summary = fill(making, payload, info);
     if (existsSync(folder)) rmdirSync(folder);

@@ -1,6 +1,7 @@
 /** The ledger: two sorted text files that say which addresses and which media bytes have been published. */
-import { existsSync, mkdirSync, readFileSync, renameSync, writeFileSync } from "node:fs";
+import { existsSync, mkdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
+import { replaceFile } from "../content/write-whole.ts";
 
 /** A line of a ledger file and what it says; `sha256` is there for media only. */
 export interface LedgerLine {
@@ -81,6 +82,5 @@ export function extendLedger(
 /** Addresses are sorted as they are, media by name; beside the file first, so that a killed run leaves the old one. */
 function write(file: string, lines: Set<string> | string[]): void {
   const all = Array.isArray(lines) ? lines : [...lines].sort();
-  writeFileSync(`${file}.writing`, all.map((line) => `${line}\n`).join(""));
-  renameSync(`${file}.writing`, file);
+  replaceFile(file, all.map((line) => `${line}\n`).join(""));
 }

@@ -10,7 +10,7 @@ export type Header = readonly [name: string, value: string];
 export interface FolderHeaders {
   /** The site path of the folder; `/` stands for the pages at the top, not for what is below. */
   path: string;
-  /** The ends of the names of files that they are for; all files of the folder without it. */
+  /** The ends of the names of files that they are for, as an exception from what the folder has; all files of the folder without it. */
   endings?: readonly string[];
   headers: Record<FolderHeader, string | undefined>;
 }
@@ -78,8 +78,10 @@ const ENDINGS = [
   ".tgz",
 ];
 
-/** All media but PDFs, which browsers show in a viewer of their own that does not run in a sandbox. */
-const SANDBOXED = MEDIA_KINDS.flatMap(({ endings }) => endings).filter((ending) => ending !== ".pdf");
+/** What browsers show in a viewer of their own, which does not run in a sandbox. */
+const NOT_SANDBOXED = [".pdf"];
+/** The ends of all other media, for hosts that know no exceptions. */
+export const SANDBOXED = MEDIA_KINDS.flatMap(({ endings }) => endings).filter((ending) => !NOT_SANDBOXED.includes(ending));
 
 /** The ends of files for other programs, and of captions, which players of other sites show. */
 const SHARED = [
@@ -108,9 +110,9 @@ export function headerRules(archive: Archive, sections: readonly SectionPolicy[]
     folders: [
       ...UNCHANGING_FOLDERS.map((path) => folder(path, [undefined, undefined, "same-origin", framing(), NEVER_ASK])),
       // Other sites may show the pictures and play the videos of an archive.
-      // A file that a stranger sent can do nothing there, whatever a browser takes it for.
-      { ...folder("/media/", ["sandbox", undefined, "cross-origin", framing(), ASK_EACH_TIME]), endings: SANDBOXED },
-      folder("/media/", [undefined, undefined, "cross-origin", framing(), ASK_EACH_TIME]),
+      // A file that a stranger sent can do nothing there, whatever it is and whatever a browser takes it for.
+      { ...folder("/media/", [undefined, undefined, "cross-origin", framing(), ASK_EACH_TIME]), endings: NOT_SANDBOXED },
+      folder("/media/", ["sandbox", undefined, "cross-origin", framing(), ASK_EACH_TIME]),
       ...byRank.map((one) => {
         const { section, policy } = one;
         const opener = one.opensWindows ? "same-origin-allow-popups" : "same-origin";

@@ -23,33 +23,36 @@ export function listScripts(talks: number, isOverview = talks > WHOLE_LIST): str
   return talks > 1 ? ["presentations"] : [];
 }
 
-/** Whether the page of a talk plays its video. */
-function showsPlayer(archive: Archive, talk: Talk): boolean {
-  return talk.video?.file !== undefined || outsidePlayer(archive, talk.video) !== undefined;
+/** Whether a recording plays on a page. */
+function plays(archive: Archive, recording: Talk["video"]): boolean {
+  return recording?.file !== undefined || outsidePlayer(archive, recording) !== undefined;
 }
 
-/** The player of slides elsewhere that the page of a talk opens: that of its slides, unless the archive shows them itself. */
-export function slidesOnPage(archive: Archive, talk: Talk): SlidePlayer | undefined {
-  return deckOf(archive, talk) ? undefined : outsideSlides(talk.slides);
+/** The slides elsewhere that the page of a talk opens, with their players: all but those that the archive shows itself. */
+export function slidesOnPage(archive: Archive, talk: Talk): { slides: Talk["documents"][number]; player: SlidePlayer }[] {
+  const deck = deckOf(archive, talk) && talk.slides;
+  return talk.documents.flatMap((slides) => {
+    const player = slides.kind === "slides" && slides !== deck ? outsideSlides(slides) : undefined;
+    return player ? [{ slides, player }] : [];
+  });
 }
 
 /** What the page of a talk uses. */
 export function talkUse(archive: Archive, talk: Talk): PageUse {
-  const slides = slidesOnPage(archive, talk);
-  const plays = showsPlayer(archive, talk) || slides !== undefined;
+  const slides = slidesOnPage(archive, talk).map(({ player }) => player);
+  const opens = slides.length > 0 || talk.recordings.some((recording) => plays(archive, recording));
   return {
-    scripts: [...(isCitable(talk) ? ["cite"] : []), ...(plays ? ["player"] : [])],
-    needs: framing(originsOf([videoOnPage(archive, talk), slides])),
+    scripts: [...(isCitable(talk) ? ["cite"] : []), ...(opens ? ["player"] : [])],
+    needs: framing(originsOf([...talk.recordings.map((recording) => playerElsewhere(archive, recording)), ...slides])),
   };
 }
 
 /** What the transcript of a talk uses. */
 export function transcriptUse(archive: Archive, talk: Talk): PageUse {
-  const plays = showsPlayer(archive, talk);
   const follows = talk.video?.file !== undefined;
   return {
-    scripts: plays ? ["player", ...(follows ? ["transcript"] : [])] : [],
-    needs: framing(originsOf([videoOnPage(archive, talk)])),
+    scripts: plays(archive, talk.video) ? ["player", ...(follows ? ["transcript"] : [])] : [],
+    needs: framing(originsOf([playerElsewhere(archive, talk.video)])),
   };
 }
 
@@ -58,16 +61,16 @@ export function openingUse(archive: Archive, talks: readonly Talk[]): PageUse {
   const hasDeck = talks.some((talk) => deckOf(archive, talk) !== undefined);
   const videos = talks.flatMap(({ recordings }) => recordings.map((recording) => outsidePlayer(archive, recording)));
   const players = [...videos, ...talks.flatMap(({ documents }) => documents.map(outsideSlides))].filter((one) => one !== undefined);
-  const plays = players.length > 0 || talks.some(({ recordings }) => recordings.some(({ file }) => file !== undefined));
+  const opens = players.length > 0 || talks.some(({ recordings }) => recordings.some(({ file }) => file !== undefined));
   return {
-    scripts: [...(plays ? ["player"] : []), ...(plays || hasDeck ? ["open-in-place"] : [])],
+    scripts: [...(opens ? ["player"] : []), ...(opens || hasDeck ? ["open-in-place"] : [])],
     needs: framing([...(hasDeck ? ["'self'"] : []), ...originsOf(players)]),
   };
 }
 
-/** The player of a video elsewhere that the page of a talk opens; none where the archive has the video itself. */
-function videoOnPage(archive: Archive, { video }: Talk): Player | undefined {
-  return video?.file === undefined ? outsidePlayer(archive, video) : undefined;
+/** The player of a recording elsewhere; none where the archive has the video itself. */
+function playerElsewhere(archive: Archive, recording: Talk["video"]): Player | undefined {
+  return recording?.file === undefined ? outsidePlayer(archive, recording) : undefined;
 }
 
 /** The origins that players come from, each once, in order of their names. */

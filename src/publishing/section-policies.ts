@@ -3,7 +3,8 @@ import { offsetsOf } from "../model/agenda.ts";
 import { type Archive, presentations } from "../model/archive.ts";
 import { deckOf } from "../model/slides.ts";
 import { transcriptOf } from "../model/transcript.ts";
-import { PATHS } from "../model/urls.ts";
+import { MANY_EVENTS, seriesOf } from "../model/series.ts";
+import { PATHS, seriesPath } from "../model/urls.ts";
 import { yearsOf } from "../model/years.ts";
 import { isCitable } from "./citation.ts";
 import { listScripts, NO_NEEDS, openingUse, SEARCH_USE, transcriptUse } from "./page-needs.ts";
@@ -33,12 +34,16 @@ interface KindInSection extends PageUse {
 }
 
 /**
- * All parts of the site in the order of their names. The small pages at former addresses are allowed nothing, so that folders which
+ * All parts of the site in the order of their names, with the pages of an archive's own kinds. The small pages at former addresses are allowed nothing, so that folders which
  * hold nothing else are no part.
  */
-export function sectionPolicies(archive: Archive, hashes: AssetHashes): SectionPolicy[] {
+export function sectionPolicies(
+  archive: Archive,
+  hashes: AssetHashes,
+  own: readonly (PageUse & { path: string; kind: string })[] = [],
+): SectionPolicy[] {
   const sections = new Map<string, KindInSection[]>();
-  for (const one of kindsOfPages(archive)) {
+  for (const one of [...kindsOfPages(archive), ...own.map((page) => ({ ...page, pages: 1 }))]) {
     if (one.pages === 0) continue;
     const section = sectionOf(one.path);
     sections.set(section, [...(sections.get(section) ?? []), one]);
@@ -76,6 +81,7 @@ function* kindsOfPages(archive: Archive): Generator<KindInSection> {
   yield kind(PATHS.home, "home");
   yield kind(PATHS.notFound, "not-found");
   yield kind(PATHS.events, "events");
+  if (events.length > MANY_EVENTS) yield kind(seriesPath("<series>"), "events", seriesOf(archive).length);
   // The agendas list every talk, so that pages of events and talks open nothing that agendas do not.
   yield kind(PATHS.events, "event", events.length);
   const agendas = events.filter((event) => event.talks.length > 0).length;

@@ -96,9 +96,9 @@ export function publish(files: readonly IndexFile[], { synonyms = [], names = []
   if (!program) throw new Error("Pagefind made no index");
   const content = unpacked(program.content);
   const wasm = `pagefind-${createHash("sha256").update(content).digest("hex").slice(0, 10)}.wasm`;
-  const { meta, files: parts } = repack(files);
+  const { meta, days, files: parts } = repack(files);
   const listed = namesInParts(names);
-  const entry = { path: "entry.json", content: Buffer.from(`${JSON.stringify({ meta, wasm, synonyms, names: listed.parts })}\n`) };
+  const entry = { path: "entry.json", content: Buffer.from(`${JSON.stringify({ meta, days, wasm, synonyms, names: listed.parts })}\n`) };
   return [...parts, ...listed.files, { path: wasm, content }, entry].sort((a, b) => (a.path < b.path ? -1 : 1));
 }
 

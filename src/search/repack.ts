@@ -17,15 +17,18 @@ const PART = 5_000;
 /** What a file of Pagefind holds. */
 export const unpacked = (content: Uint8Array): Uint8Array => gunzipSync(content).subarray(SIGNATURE.length);
 
-/** The list of all parts, and the parts. Throws where a file is not as Pagefind 1.6 writes it. */
-export function repack(files: readonly IndexFile[]): { meta: string; files: IndexFile[] } {
+/** The list of all parts, the order of days, and the parts. Throws where a file is not as Pagefind 1.6 writes it. */
+export function repack(files: readonly IndexFile[]): { meta: string; days: string; files: IndexFile[] } {
   const contents = new Map(files.filter(({ path }) => /\.pf_\w+$/.test(path)).map(({ path, content }) => [path, content]));
   const metaPath = [...contents.keys()].find((path) => path.endsWith(".pf_meta"));
   if (metaPath === undefined) throw new Error("Pagefind made no index");
   const parts: IndexFile[] = [];
-  const add = (folder: string, name: string, content: Uint8Array) =>
-    parts.push({ path: `${folder}${name}${ENDING}`, content: signed(content) });
-  const [version, pages, chunks, ...others] = list(readCbor(unpacked(contents.get(metaPath) ?? Buffer.of())));
+  const add = (folder: string, name: string, content: Uint8Array) => {
+    const path = `${folder}${name}${ENDING}`;
+    parts.push({ path, content: signed(content) });
+    return path;
+  };
+  const [version, pages, chunks, filters, sorts, ...others] = list(readCbor(unpacked(contents.get(metaPath) ?? Buffer.of())));
   const smaller = list(chunks).flatMap((chunk) => {
     const packed = contents.get(`index/${list(chunk)[2]}.pf_index`);
     if (!packed) throw new Error("Pagefind names a part of the index that it did not make");
@@ -39,9 +42,11 @@ export function repack(files: readonly IndexFile[]): { meta: string; files: Inde
     const [, folder = "", name = ""] = /^(filter\/|fragment\/)(.*)\.pf_/.exec(path) ?? [];
     if (name) add(folder, name, unpacked(content));
   }
-  const meta = writeCbor([version ?? "", pages ?? [], smaller, ...others]);
-  add("", `words-${digest(meta)}`, meta);
-  return { meta: parts.at(-1)?.path ?? "", files: parts };
+  // The order of days is a fifth of the list of a large archive, and few ask for it.
+  const order = writeCbor(sorts ?? []);
+  const days = add("", `days-${digest(order)}`, order);
+  const meta = writeCbor([version ?? "", pages ?? [], smaller, filters ?? [], [], ...others]);
+  return { meta: add("", `words-${digest(meta)}`, meta), days, files: parts };
 }
 
 const signed = (content: Uint8Array) => joined([new TextEncoder().encode(SIGNATURE), content]);

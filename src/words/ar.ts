@@ -623,6 +623,8 @@ export const ar: Words = {
     kinds: "الأنواع",
     other: "غير ذلك",
     since: (year) => `منذ ${year}`,
+    missingTalk: "هل تنقص محاضرة؟ {add}.",
+    addTalk: "أضفها هنا",
   },
   papers: {
     title: "الأوراق البحثية",

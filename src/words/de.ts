@@ -639,6 +639,8 @@ export const de: Words = {
     kinds: "Arten",
     other: "Sonstiges",
     since: (year) => `seit ${year}`,
+    missingTalk: "Fehlt ein Vortrag? {add}.",
+    addTalk: "Hier ergänzen",
   },
   papers: {
     title: "Fachartikel",

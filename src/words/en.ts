@@ -623,6 +623,9 @@ export const en = {
     /** The kind of entries that name none. */
     other: "Other",
     since: (year: number) => `since ${year}`,
+    /** Below what is known of an event, where readers can add to it. */
+    missingTalk: "Is a talk missing? {add}.",
+    addTalk: "Add it here",
   },
   papers: {
     title: "Papers",

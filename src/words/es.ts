@@ -684,6 +684,8 @@ export const es: Words = {
     kinds: "Tipos",
     other: "Otros",
     since: (year) => `desde ${year}`,
+    missingTalk: "¿Falta alguna charla? {add}.",
+    addTalk: "Añadirla aquí",
   },
   papers: {
     title: "Artículos",

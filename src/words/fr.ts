@@ -695,6 +695,8 @@ export const fr: Words = {
     kinds: "Types",
     other: "Autres",
     since: (year) => `depuis ${year}`,
+    missingTalk: "Une présentation manque ? {add}.",
+    addTalk: "L’ajouter ici",
   },
   papers: {
     title: "Articles",

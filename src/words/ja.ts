@@ -605,6 +605,8 @@ export const ja: Words = {
     kinds: "種類",
     other: "その他",
     since: (year) => `${year}年から`,
+    missingTalk: "抜けている講演がありますか。{add}。",
+    addTalk: "ここに追加してください",
   },
   papers: {
     title: "論文",

@@ -34,7 +34,10 @@ const assets = madeUpAssets(styles);
 const styleTags = new Map(
   Object.values(styles.files)
     .flat()
-    .map((file) => [`<link rel="stylesheet" href="${madeUpPath(file)}">`, `<style>${file.text}</style>`]),
+    .map((file) => [
+      `<link rel="stylesheet" href="${madeUpPath(file)}"${file.isPrint ? ' media="print"' : ""}>`,
+      `<style>${file.text}</style>`,
+    ]),
 );
 const frame = frameView(archive, { generator: "Test", builtOn: undefined, assets });
 

@@ -127,14 +127,14 @@ test("results come while typing, are walked with the keyboard, and are announced
     expect(await field(page).getAttribute("aria-expanded")).toBe("true");
     await page.keyboard.press("ArrowDown");
     expect(await activeTitle(page)).toBe("Mira Halvorsen");
-    expect(await page.getByRole("grid", { name: "Results" }).getByRole("row").count()).toBe(5);
+    expect(await page.getByRole("grid", { name: "Results" }).getByRole("row").count()).toBe(8);
     await page.keyboard.press("ArrowDown");
     expect(await activeTitle(page)).toBe((await titles(page))[1]);
     await page.keyboard.press("ArrowUp");
     await page.keyboard.press("ArrowUp");
     expect(await activeTitle(page)).toBe(undefined);
-    for (let row = 0; row < 9; row++) await page.keyboard.press("ArrowDown");
-    expect(await activeTitle(page)).toBe((await titles(page))[4]);
+    for (let row = 0; row < 12; row++) await page.keyboard.press("ArrowDown");
+    expect(await activeTitle(page)).toBe((await titles(page))[7]);
     await expect.poll(() => inView(page)).toBe(true);
     await page.keyboard.press("Escape");
     expect(await activeTitle(page)).toBe(undefined);
@@ -185,10 +185,17 @@ test("arrow keys move the caret until a result is active, and then go to the pla
     await page.waitForURL("**/a-talk/slides/#slide-7");
   }));
 
-test("filters count what they leave, go together, are in the address, go back, and are cleared at once", () =>
-  open(`${site.origin}/search/?q=arm`, async (page) => {
+test("filters count what they leave, go together, are in the address, go back, and are cleared at once", () => {
+  site.sent();
+  return open(`${site.origin}/search/?q=arm`, async (page) => {
     await status(page, /results/);
-    await page.getByText("Filter and sort").click();
+    // Beside the results they are there already, and their choices come with the mouse.
+    expect(site.sent().filter(([path]) => path.startsWith("/pagefind/filter/"))).toEqual([]);
+    const panel = await page.locator("#search-filters").boundingBox();
+    const results = await page.locator("#search-results").boundingBox();
+    expect(panel?.x).toBeGreaterThan((results?.x ?? 0) + (results?.width ?? 0));
+    expect(panel?.y).toBeLessThan(results?.y ?? 0);
+    await page.locator("#search-filters").hover();
     const speaker = page.getByLabel("Speaker", { exact: true });
     await speaker.locator("option", { hasText: "Ivo Brandt" }).waitFor({ state: "attached" });
     const offered = await speaker.locator("option", { hasText: "Ivo Brandt" }).innerText();
@@ -210,6 +217,23 @@ test("filters count what they leave, go together, are in the address, go back, a
     await page.getByRole("button", { name: "Clear filters" }).click();
     await status(page, /^\d+ results$/);
     expect(query(page)).toBe("?q=arm");
+  });
+});
+
+test("on a narrow screen the filters are closed, above the results, and count when they are opened", () =>
+  open(`${site.origin}/search/?q=arm`, async (page) => {
+    await page.setViewportSize({ width: 390, height: 844 });
+    await page.reload();
+    await status(page, /results/);
+    const choice = page.getByLabel("Speaker", { exact: true }).locator("option", { hasText: "Ivo Brandt (" });
+    expect(await page.getByLabel("Speaker", { exact: true }).isVisible()).toBe(false);
+    await page.getByText("Filter and sort").click();
+    await choice.waitFor({ state: "attached" });
+    await page.getByText("Filter and sort").click();
+    await field(page).fill("qqqqwwww");
+    await status(page, /^No results/);
+    await page.getByText("Filter and sort").click();
+    await choice.waitFor({ state: "detached" });
   }));
 
 test("newest first and oldest first are orders of days", () =>
@@ -239,6 +263,8 @@ test("the field of every page shows results below it, which arrow keys walk; Esc
     await popup.waitFor({ state: "visible" });
     await page.locator(".footer").click({ position: { x: 2, y: 2 } });
     await popup.waitFor({ state: "hidden" });
+    await box.fill("halvorson");
+    await popup.getByRole("status").filter({ hasText: "No results for “halvorson”. Showing results for “halvorsen”." }).waitFor();
     await box.fill("halvorsen arm");
     await popup.locator("a").first().waitFor();
     await page.keyboard.press("ArrowDown");

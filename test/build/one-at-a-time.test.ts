@@ -1,11 +1,11 @@
 /** One build at a time into a folder; what a dead process or somebody's `rm` left behind is no obstacle. */
 import { spawnSync } from "node:child_process";
-import { existsSync, lstatSync, mkdirSync, readFileSync, rmSync, symlinkSync, writeFileSync } from "node:fs";
+import { existsSync, linkSync, lstatSync, mkdirSync, readFileSync, rmSync, symlinkSync, utimesSync, writeFileSync } from "node:fs";
 import { hostname } from "node:os";
-import { join } from "node:path";
+import { dirname, join } from "node:path";
 import { describe, expect, test } from "vitest";
 import { Builder } from "../../src/build/build.ts";
-import { LOCK, lockFolder } from "../../src/build/lock.ts";
+import { type Holder, LOCK, lockFolder, waitMessage } from "../../src/build/lock.ts";
 import { archive } from "../support/cli.ts";
 import { folderOf, LITTLE, temporaryFolder } from "../support/content.ts";
 import { filesBelow } from "../support/html.ts";
@@ -18,14 +18,14 @@ describe("a lock", () => {
   test("keeps a second one waiting until it is released", async () => {
     const folder = join(temporaryFolder(), "deep/folder");
     const release = await lockFolder(folder, never);
-    const told: number[] = [];
+    const told: Holder[] = [];
     let isSecond = false;
     const second = lockFolder(folder, (other) => told.push(other)).then((releaseSecond) => {
       isSecond = true;
       return releaseSecond;
     });
     await new Promise((done) => setTimeout(done, 300));
-    expect([isSecond, told]).toEqual([false, [process.pid]]);
+    expect([isSecond, told]).toEqual([false, [{ process: process.pid }]]);
     writeFileSync(join(folder, "a"), "");
     release();
     (await second)();
@@ -40,6 +40,24 @@ describe("a lock", () => {
     const folder = folderOf({ [LOCK]: left() });
     (await lockFolder(folder, never))();
     expect(existsSync(join(folder, LOCK))).toBe(false);
+  });
+
+  test("that a process was killed while it wrote it is taken over, too, when it was not written for long", async () => {
+    const folder = folderOf({ [LOCK]: "" });
+    utimesSync(join(folder, LOCK), new Date(0), new Date(0));
+    (await lockFolder(folder, never))();
+    expect(existsSync(join(folder, LOCK))).toBe(false);
+  });
+
+  test("of another machine is waited for, and named with what to do", async () => {
+    const folder = folderOf({ [LOCK]: "7 1 elsewhere\n" });
+    const told = new Promise<Holder>((done) => {
+      void lockFolder(folder, done).then((release) => release());
+    });
+    const said = waitMessage(folder, await told);
+    expect(said).toContain("(process 7 of the machine elsewhere)");
+    expect(said).toContain(`If that build is over, delete ${join(folder, LOCK)}.`);
+    rmSync(join(folder, LOCK));
   });
 
   test("leaves no folder behind that it made and nobody used", async () => {
@@ -118,6 +136,38 @@ describe("an output folder of ours", () => {
     expect(filesOf(outside)).toEqual({ "page.html": "mine", "folder/index.html": "mine" });
     expect(lstatSync(join(all.outputDir, "events")).isDirectory()).toBe(true);
     expect(readFileSync(join(all.outputDir, "index.html"), "utf8")).toContain("Little Archive");
+  });
+
+  test.each([
+    ["a line end", "x\ny"],
+    ["a line end and a way out", "x\n../outside"],
+    ["a folder with a line end at its end", "x\n../"],
+    ["a tab", "index.html\ty"],
+    ["a folder with a tab", "x\ty/"],
+  ])("loses what is strange in it, be its name one with %s, and nothing else", async (_, name) => {
+    const place = folderOf({ "outside/kept.txt": "mine" });
+    const all = settings(folderOf(LITTLE), place);
+    await new Builder(all).build();
+    const both = () => [filesOf(join(place, "outside")), filesOf(all.outputDir)];
+    const whole = both();
+    mkdirSync(join(all.outputDir, dirname(`${name}a`)), { recursive: true });
+    writeFileSync(join(all.outputDir, `${name}a`), "strange");
+    await new Builder(all).build();
+    expect(both()).toEqual(whole);
+  });
+
+  test("may share files with a copy of it, which stays as it was", async () => {
+    const place = temporaryFolder();
+    const all = settings(folderOf(LITTLE), place);
+    await new Builder(all).build();
+    const [page, copy] = [join(all.outputDir, "index.html"), join(place, "copy.html")];
+    const before = readFileSync(page, "utf8");
+    linkSync(page, copy);
+    const site = join(all.contentDir, "site.yaml");
+    writeFileSync(site, readFileSync(site, "utf8").replace("Little Archive", "Other Archive"));
+    await new Builder(all).build();
+    expect(readFileSync(copy, "utf8")).toBe(before);
+    expect(readFileSync(page, "utf8")).toContain("Other Archive");
   });
 
   test("may have folders where files were", async () => {

@@ -45,7 +45,11 @@ describe("styles of a theme", () => {
   const texts = async (files: Record<string, string>) => {
     const { links, files: published } = await load(files);
     const textOf = (href: string) => Buffer.from(published.find(({ path }) => `/${path}` === href)?.bytes ?? "").toString();
-    return { first: links.firstStyles, of: (kind: string) => links.styles[kind]?.map(textOf).join("") ?? "", published };
+    return {
+      first: links.firstStyles,
+      of: (kind: string) => links.styles[kind]?.map(({ href }) => textOf(href)).join("") ?? "",
+      published,
+    };
   };
 
   test("may be the tokens alone; all other files come from the program", async () => {
@@ -75,9 +79,9 @@ describe("styles of a theme", () => {
 
   test("of all pages are one file, and those of a kind another; what a page has in itself ends where its title does", async () => {
     const { links, files } = await load({});
-    const shared = new Set(Object.values(links.styles).map(([site]) => site));
+    const shared = new Set(Object.values(links.styles).map(([site]) => site?.href));
     expect(shared.size).toBe(1);
-    expect(links.styles["talk"]).toHaveLength(2);
+    expect(links.styles["talk"]?.map(({ isPrint }) => isPrint)).toEqual([false, false, true, true]);
     expect(files.filter(({ path }) => path.endsWith(".css")).every(({ path }) => /^assets\/[a-z-]+-[0-9a-f]{10}\.css$/.test(path))).toBe(
       true,
     );

@@ -1,10 +1,10 @@
 /** Every command over a table of faults of the system: a sentence with the path and what to do, exit code 1, and never a stack. */
 import { execFileSync } from "node:child_process";
-import { symlinkSync } from "node:fs";
-import { join } from "node:path";
-import { describe, expect, test } from "vitest";
+import { chmodSync, readdirSync, statSync, symlinkSync } from "node:fs";
+import { join, relative } from "node:path";
+import { beforeAll, describe, expect, test } from "vitest";
 import { explainSystemError } from "../../src/cli/system-errors.ts";
-import { archive } from "../support/cli.ts";
+import { archive, type Run } from "../support/cli.ts";
 import { folderOf, LITTLE } from "../support/content.ts";
 
 const place = folderOf({
@@ -33,7 +33,7 @@ const fresh = (name: string) => join(place, `fresh-${name}`);
 
 /** Commands in which `PATH` is the faulty path. */
 const COMMANDS: Record<string, string[]> = {
-  "bag to": ["bag", ...content, "--output", "PATH"],
+  "bag to": ["bag", ...content, "--program", join(place, "file"), "--output", "PATH"],
   "bag of": ["bag", "--content", "PATH", "--output", fresh("bag")],
   "build to": ["build", ...content, "--output", "PATH", "--cache", fresh("cache")],
   "build of": ["build", "--content", "PATH", "--output", fresh("site"), "--cache", fresh("cache")],
@@ -54,11 +54,7 @@ const COMMANDS: Record<string, string[]> = {
 describe.each(Object.keys(COMMANDS))("%s", (name) => {
   test.concurrent.each(Object.keys(FAULTS))("%s", async (fault) => {
     const args = (COMMANDS[name] ?? []).map((word) => (word === "PATH" ? (FAULTS[fault] ?? "") : word));
-    const { code, stdout, stderr } = await archive(args);
-    const said = `${stdout}${stderr}`;
-    expect(said).not.toMatch(/^\s+at .*[:/]|node:internal|Error:/m);
-    expect(code).toBe(1);
-    expect(said.trim()).toMatch(/[.!?)]$/);
+    expectSentence(await archive(args));
   });
 });
 
@@ -101,4 +97,105 @@ test("a port that cannot be opened", async () => {
     "notaport",
   ]);
   expect([code, stderr]).toEqual([1, expect.stringContaining("Write a number from 0 to 65535.")]);
+});
+
+/** What every failed command owes its user. */
+function expectSentence({ code, stdout, stderr }: Run): string {
+  const said = `${stdout}${stderr}`;
+  expect(said).not.toMatch(/^\s+at .*[:/]|node:internal|Error:/m);
+  expect(code, said).toBe(1);
+  expect(said.trim()).toMatch(/[.!?)]$/);
+  return said;
+}
+
+describe("files that somebody else alone may read or write", () => {
+  const folder = folderOf({
+    ...Object.fromEntries(Object.entries(LITTLE).map(([path, text]) => [`content/${path}`, text])),
+    "assets/media/a.pdf": "%PDF-1.4",
+  });
+  const site = join(folder, "site");
+  const all = ["--content", join(folder, "content"), "--assets", join(folder, "assets")];
+  const build = ["build", ...all, "--output", site, "--cache", join(folder, "cache")];
+  const other = [...build, "--base-url", "https://example.org/other/"];
+  const run = (args: string[]) => archive(args, {}, { unprivileged: true });
+  beforeAll(async () => {
+    chmodSync(folder, 0o777);
+    expect((await run(build)).code).toBe(0);
+  });
+
+  test.each([
+    ["a record, built", "content/events/2020-spring/event.md", 0, build],
+    ["a folder of records, checked", "content/events", 0, ["check", ...all]],
+    ["a media file, checked", "assets/media/a.pdf", 0, ["check", ...all]],
+    ["a folder of media, checked", "assets/media", 0, ["check", ...all]],
+    ["a page of the site, compared", "site/index.html", 0, ["diff", site, site]],
+    ["a folder of the site, verified", "site/events", 0, ["verify", site, ...all.slice(0, 2), "--update"]],
+    ["data of the site, restored", "site/data/archive.json", 0, ["restore", site, "--content", join(folder, "new")]],
+    ["the output folder, built again", "site", 0o555, other],
+    ["a folder of the site, built again", "site/events", 0, other],
+    ["a page of the site, built again", "site/index.html", 0o444, other],
+    ["the cache, built again", "cache", 0o555, build],
+    ["the folder of a bag, packed", ".", 0o555, ["bag", ...all, "--output", join(folder, "bag")]],
+    ["speakers, one added", "content", 0o555, ["new", "speaker", "--name", "Cy Example", "--yes", ...all]],
+  ])("%s", async (_what, path, mode, args) => {
+    const closed = join(folder, path);
+    const { mode: before } = statSync(closed);
+    chmodSync(closed, mode);
+    try {
+      expect(expectSentence(await run(args))).toContain("EACCES");
+    } finally {
+      chmodSync(closed, before & 0o777);
+    }
+  });
+
+  test("and nothing of that stands in the way of a later build", async () => {
+    expect((await run(build)).code).toBe(0);
+  });
+});
+
+describe("a disk that takes no more bytes", () => {
+  const FULL: Record<string, (folder: string) => string[]> = {
+    build: (folder) => ["build", ...content, "--output", join(folder, "site"), "--cache", join(folder, "cache")],
+    bag: (folder) => ["bag", ...content, "--output", join(folder, "bag")],
+    restore: (folder) => ["restore", join(folder, "built"), "--content", join(folder, "restored")],
+    new: (folder) => ["new", "speaker", "--name", "Cy Example", "--yes", "--content", join(folder, "content"), "--assets", folder],
+    verify: (folder) => ["verify", join(folder, "built"), "--update", "--ledger", join(folder, "ledger")],
+    init: (folder) => [
+      "init",
+      join(folder, "fresh"),
+      "--yes",
+      "--name",
+      "A",
+      "--url",
+      "https://a.example/",
+      "--event",
+      "E 2020",
+      "--talk",
+      "T",
+    ],
+  };
+  let built: string;
+  beforeAll(async () => {
+    built = join(fresh("built"), "site");
+    expect((await archive(["build", ...content, "--output", built, "--cache", `${built}.cache`])).code).toBe(0);
+  });
+
+  test.each(Object.keys(FULL))("%s", async (name) => {
+    const folder = folderOf(Object.fromEntries(Object.entries(LITTLE).map(([path, text]) => [`content/${path}`, text])));
+    symlinkSync(built, join(folder, "built"));
+    const run = await archive(FULL[name]?.(folder) ?? [], {}, { ulimit: "-f 0" });
+    expectSentence(run);
+    const left = readdirSync(folder, { recursive: true, withFileTypes: true }).filter((entry) => entry.isFile());
+    const names = left.map((entry) => relative(folder, join(entry.parentPath, entry.name)));
+    expect(names.sort()).toEqual(
+      Object.keys(LITTLE)
+        .map((path) => `content/${path}`)
+        .sort(),
+    );
+  });
+});
+
+test.each([40, 64, 90])("at most %i files that may be open at once", async (most) => {
+  const args = ["build", ...content, "--output", fresh("few"), "--cache", fresh("few-cache"), "--jobs", "1"];
+  expect(expectSentence(await archive(args, {}, { ulimit: `-n ${most}` }))).toContain("(EMFILE)");
 });

@@ -23,6 +23,9 @@ describe("import", () => {
     const dry = await archive(["import", input, "--content", content, "--dry-run"]);
     expect(Object.keys(filesIn(content))).toEqual(["site.yaml"]);
     expect(dry.stdout).toContain("nothing was written");
+    expect(dry.stdout).toMatch(/^new {7}\S+\/event\.md$/m);
+    expect(dry.stdout).toMatch(/^new {7}\S+any-name\.txt:\d+ {2}\S.* {2}→ \S+\/talks\/\S+\.md$/m);
+    expect(dry.stdout).toMatch(/^refused {3}\S+any-name\.txt:\d+ {2}\S/m);
 
     const first = await archive(["import", input, "--content", content]);
     expect(first.code).toBe(1);

@@ -17,3 +17,32 @@ test("paths of the site get the prefix; nothing else does", () => {
   const { html } = createMarkdown("/archive")("[a](/events/) [b](https://e.example/x) [c](#d)");
   expect(html.match(/href="[^"]*"/g)).toEqual(['href="/archive/events/"', 'href="https://e.example/x"', 'href="#d"']);
 });
+
+test("a text that may have pictures has those of the archive's own media, described by the words of their links", () => {
+  const render = createMarkdown("/archive", 2, true);
+  expect(render('A ![*The* “hall”](/media/2020/hall%20a.jpg "t") b').html).toBe(
+    '<p>A <img src="/archive/media/2020/hall%20a.jpg" alt="The “hall”"> b</p>',
+  );
+  expect(render("![](/media/a.png)![b](/media/b.webp)").html).toBe(
+    '<p><img src="/archive/media/a.png" alt=""><img src="/archive/media/b.webp" alt="b"></p>',
+  );
+});
+
+test.each([
+  "![x](https://e.example/x.png)",
+  "![x](/media/x.pdf)",
+  "![x](/media/x.svg)",
+  "![x](//e.example/media/x.png)",
+  "\\![x](/media/x.png)",
+  "[x](/media/x.png)",
+  "`![x](/media/x.png)`",
+  "![x](/events/x.png)",
+  "![x](/media/x.png?y)",
+  '<img src="/media/x.png">',
+])("%s is no picture", (markdown) => {
+  expect(createMarkdown("", 2, true)(markdown).html).not.toContain("<img");
+});
+
+test("other texts have no pictures", () => {
+  expect(createMarkdown("")("![x](/media/x.png)").html).toBe('<p>!<a href="/media/x.png">x</a></p>');
+});

@@ -113,6 +113,12 @@ describe("data that cannot be trusted", () => {
       "twice",
     ],
     [
+      "a file of the data that is to be read again and again",
+      (folder: string) =>
+        change(folder, "data/archive.json", '"files":[', `"files":[${'{"kind":"papers","path":"data/papers.json","count":0},'.repeat(9)}`),
+      "names the file `data/papers.json` twice",
+    ],
+    [
       "a name that Windows keeps",
       (folder: string) => change(folder, "events/2020-spring/event.json", '"2020-spring/a-talk"', '"2020-spring/con"'),
       "cannot be the name",

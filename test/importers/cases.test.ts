@@ -1,4 +1,4 @@
-import { readFileSync, writeFileSync } from "node:fs";
+import { readFileSync, rmSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { describe, expect, test } from "vitest";
 import type { IntakeOptions } from "../../src/intake/intake.ts";
@@ -93,6 +93,15 @@ describe("times", () => {
       .flatMap((one) => [...scheduleXml.eventFiles(archive, one)].map(({ content }) => String(content)))
       .join("");
     expect(/<duration>(.*)<\/duration>/.exec(written)?.[1]).toBe(given);
+  });
+
+  test("a film over the change of clocks ends by the clock; a session without a day has none", () => {
+    const [film = ""] = Object.entries(taken("night.json").records).flatMap(([path, text]) => (path.includes("/talks/") ? [text] : []));
+    expect(film).toMatch(/date: 2024-10-26\nstart: "23:00"\nend: "03:00"/);
+    const undated = readFileSync(join(FIXTURES, "sessionize.json"), "utf8").replaceAll(/"(startsAt|endsAt)":"[^"]*"/g, '"$1":null');
+    const { records } = importInto(folderOf({ "site.yaml": SITE }), join(folderOf({ "a.json": undated }), "a.json"), { event: "small" });
+    expect(Object.values(records).join("\n")).not.toMatch(/^(date|start|end):/m);
+    expect(Object.keys(records)).toContain("events/small/talks/talk-one.md");
   });
 
   test("lengths of days, of many hours, and absurd ones", () => {
@@ -323,5 +332,27 @@ track: Track 1
       "1:1 unknown-format: 2 files in `a` are of no format that can be imported: `1.txt` and `2.txt`.",
       "1:1 unknown-format: The content is of no format that can be imported.",
     ]);
+  });
+});
+
+describe("what an editor deleted", () => {
+  test("stays deleted: a talk, and the record of a person", () => {
+    const folder = folderOf({ "site.yaml": SITE });
+    const options = { event: "small", timezone: "Europe/Berlin" };
+    const first = importInto(folder, join(FIXTURES, "sessionize.json"), options);
+    expect(Object.keys(first.records)).toEqual([
+      "events/small/event.md",
+      "events/small/talks/talk-one.md",
+      "events/small/talks/talk-two.md",
+      "speakers/john-old.md",
+      "speakers/sam-gone.md",
+    ]);
+    for (const path of ["events/small/talks/talk-one.md", "speakers/sam-gone.md"]) rmSync(join(folder, path));
+    for (let again = 0; again < 2; again++) {
+      const { records, told, refused } = importInto(folder, join(FIXTURES, "sessionize.json"), options);
+      expect(Object.keys(records)).toEqual(["events/small/event.md", "events/small/talks/talk-two.md", "speakers/john-old.md"]);
+      expect(refused).toBe(0);
+      expect(told.filter((one) => one.includes("record-deleted"))).toHaveLength(2);
+    }
   });
 });

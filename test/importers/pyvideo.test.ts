@@ -91,3 +91,17 @@ test("videos without a category are told apart by the one they name", () => {
     ["Ex 2", "Ex 2", 1],
   ]);
 });
+
+test("an abstract beside summary and description", () => {
+  const { conference } = read("pyvideo", {
+    "ex/category.json": CATEGORY,
+    "ex/videos/a.json": video({ abstract: "What it is **about**.", summary: "Short.", description: "Long." }),
+    "ex/videos/b.json": video({ title: "Other", slug: "b", abstract: "Only this." }),
+    "ex/videos/c.json": video({ title: "Same", slug: "c", abstract: "Said once.", description: "Said once." }),
+  });
+  expect(conference.talks.map(({ record }) => record.abstract)).toEqual([
+    "What it is **about**.\n\nShort.\n\nLong.",
+    "Only this.",
+    "Said once.",
+  ]);
+});

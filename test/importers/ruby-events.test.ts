@@ -186,3 +186,40 @@ test("broken YAML is told with its place, and the rest is read", () => {
   expect(conference.talks.map(({ record }) => record.title)[0]).toBe("Good");
   expect(told[0]).toMatch(/^videos\.yml:\d+:\d+ bad-yaml: The YAML is broken here: /);
 });
+
+test("times as RubyEvents writes them", () => {
+  const talk = (title: string, ...fields: string[]) =>
+    [`- title: ${title}`, '  date: "2024-11-13"', "  speakers: [Ann Lee]", ...fields.map((one) => `  ${one}`)].join("\n");
+  const { conference, told } = read("rubyevents", {
+    "ex/event.yml": EVENT,
+    "ex/videos.yml": [
+      "---",
+      talk("One", 'time: "10:00 - 10:50"', "id: one"),
+      talk("Two", 'start_time: "11:00"', 'end_time: "11:20"', "id: two"),
+      talk("Three", 'time: "23:30 - 00:10"', "id: three"),
+      talk("Four", "time: late", "id: four"),
+      talk(
+        "Five",
+        "id: five",
+        "video_provider: youtube",
+        'video_id: "abcdefghijk"',
+        "alternative_recordings:",
+        "  - title: French",
+        "    url: https://vimeo.com/2",
+      ),
+      "",
+    ].join("\n"),
+  });
+  expect(conference.talks.map(({ when }) => when)).toEqual([
+    { date: "2024-11-13", start: "10:00", end: { date: "2024-11-13", time: "10:50" } },
+    { date: "2024-11-13", start: "11:00", end: { date: "2024-11-13", time: "11:20" } },
+    { date: "2024-11-13", start: "23:30", end: { date: "2024-11-14", time: "00:10" } },
+    { date: "2024-11-13" },
+    { date: "2024-11-13" },
+  ]);
+  expect(told.filter((one) => one.includes("bad-time"))).toEqual([expect.stringContaining("`late` of “Four” is not a time.")]);
+  expect(conference.talks[4]?.record).toMatchObject({
+    video: "https://www.youtube.com/watch?v=abcdefghijk",
+    recordings: [{ title: "Video (French)", url: "https://vimeo.com/2" }],
+  });
+});

@@ -109,3 +109,12 @@ test("lines that were never folded, lines of nothing, and a file that ends in th
     "a.ics:15:1 row-cut-off: The file ends inside this event, “Two”.",
   ]);
 });
+
+test("a conference whose name stands in the description of its calendar", () => {
+  const talk = event("DTSTART:20190710T090000Z", "DTEND:20190710T100000Z", "SUMMARY:A talk", "UID:a");
+  const nameOf = (...head: string[]) => read("icalendar", { "a.ics": calendar(...head, ...talk) }).conference.event.name;
+  expect(nameOf("X-WR-CALDESC:Example Days 2019")).toBe("Example Days 2019");
+  expect(nameOf("X-WR-CALNAME:Days", "X-WR-CALDESC:Example Days 2019")).toBe("Days");
+  // A whole text is no name.
+  expect(nameOf(`X-WR-CALDESC:${"All talks of a conference. ".repeat(10)}`)).toBeUndefined();
+});

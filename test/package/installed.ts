@@ -156,7 +156,10 @@ const STEPS: Record<string, () => void | Promise<void>> = {
     put(join(home, "looks/css/theme.css"), ".mine { color: var(--link) }\n");
     put(join(home, "looks/pages/home.njk"), own.replace(/\{% endblock %\}\s*$/, '<p class="mine">Mine</p>{% endblock %}'));
     succeed(archive(home, home, "build"));
-    const page = readFileSync(join(home, "_site/index.html"), "utf8");
+    const styles = readdirSync(join(home, "_site/assets")).filter((name) => /^theme-.*\.css$/.test(name));
+    const page = ["index.html", ...styles.map((name) => `assets/${name}`)]
+      .map((path) => readFileSync(join(home, "_site", path), "utf8"))
+      .join();
     for (const part of ["#0b3d6e", ".mine{color:var(--link)}", '<p class="mine">Mine</p>']) ok(page.includes(part), part);
     put(join(home, "looks/pages/home.njk"), `${own}<script>run()</script>`);
     const { code, text } = archive(home, home, "build");

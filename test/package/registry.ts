@@ -18,8 +18,8 @@ interface Manifest {
 /** What a registry says of the versions of one package; nothing where the folder has none. */
 function metadata(name: string, origin: string): object | undefined {
   const found = readdirSync(folder)
-    .filter((file) => file.endsWith(".tgz"))
-    .sort()
+    .filter((file) => file.startsWith(`${name}-`) && file.endsWith(".tgz"))
+    .sort(new Intl.Collator("en", { numeric: true }).compare)
     .map((file) => {
       const { stdout } = spawnSync("tar", ["-xzOf", join(folder, file), "package/package.json"], { encoding: "utf8" });
       const integrity = `sha512-${createHash("sha512")
@@ -41,7 +41,7 @@ const server = createServer((request, response) => {
   const tarball = /^\/tarballs\/([\w.-]+)$/.exec(pathname)?.[1];
   const known = tarball === undefined ? metadata(decodeURIComponent(pathname.slice(1)), `http://${request.headers.host}`) : undefined;
   if (tarball !== undefined) response.end(readFileSync(join(folder, tarball)));
-  else if (known) response.setHeader("content-type", "application/json").end(JSON.stringify(known));
+  else if (known) response.writeHead(200, { "content-type": "application/json", "cache-control": "no-store" }).end(JSON.stringify(known));
   else response.writeHead(302, { location: new URL(pathname.slice(1), usual).href }).end();
 });
 server.listen(0, "127.0.0.1", () => {

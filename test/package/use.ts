@@ -87,10 +87,12 @@ export function buildFromBag(payload: string): void {
   rmSync(folder, { recursive: true });
 }
 
-/** Runs steps in their order, and tells each as it begins. */
+/** Runs steps in their order, and tells each as it begins; words on the command line leave out steps with none of them in their names. */
 export async function runSteps(steps: Record<string, () => void | Promise<void>>): Promise<void> {
+  const words = process.argv.slice(2);
   try {
     for (const [name, step] of Object.entries(steps)) {
+      if (words.length > 0 && !words.some((word) => name.includes(word))) continue;
       process.stdout.write(`${name}\n`);
       await step();
     }

@@ -89,6 +89,29 @@ test("the site is the same bytes with it and without; a second copy writes what 
   expect(statSync(join(disk, "index.html")).mtimeMs).toBe(mtimeMs);
 });
 
+test("styles hold the fonts of a theme, wherever the site has them", async () => {
+  const folder = temporaryFolder();
+  const [site, disk] = [join(folder, "site"), join(folder, "disk")];
+  const assets = folderOf({
+    "css/theme.css": '@font-face { font-family: Own; src: url("../fonts/own.woff2") format("woff2") }\nh1 { background: url(own.svg) }\n',
+    "css/own.svg": '<svg xmlns="http://www.w3.org/2000/svg"/>',
+    "fonts/own.woff2": "a font",
+  });
+  const run = await archive(["build", "--content", folderOf(LITTLE), "--assets", assets, "--output", site, "--portable", disk]);
+  expect(run.code, run.stderr).toBe(0);
+  const styles = filesBelow(disk).filter((path) => path.endsWith(".css"));
+  const named = styles.flatMap((path) =>
+    [...readFileSync(join(disk, path), "utf8").matchAll(/url\("?([^")]+)/g)].map(([, address = ""]) => ({ path, address })),
+  );
+  expect(named.map(({ address }) => address)).toContain(`data:font/woff2;base64,${Buffer.from("a font").toString("base64")}`);
+  const files = named.filter(({ address }) => !address.startsWith("data:"));
+  expect(files.map(({ address }) => address)).toContainEqual(expect.stringMatching(/own-[0-9a-f]{10}\.svg$/));
+  for (const { path, address } of files) {
+    expect(address).not.toMatch(/woff2/);
+    expect(existsSync(join(disk, path, "..", address)), `${path}: ${address}`).toBe(true);
+  }
+});
+
 test("it is written into no folder of others, nor into the site", async () => {
   const folder = folderOf({
     ...Object.fromEntries(Object.entries(LITTLE).map(([path, text]) => [`content/${path}`, text])),

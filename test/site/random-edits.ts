@@ -14,7 +14,7 @@ const project = join(root, "project");
 mkdirSync(project, { recursive: true });
 copyProject(project);
 process.chdir(project);
-const { build, Builder } = (await import(join(project, "src/build/build.ts"))) as typeof import("../../src/build/build.ts");
+const { build, buildIfNeeded, Builder } = (await import(join(project, "src/build/build.ts"))) as typeof import("../../src/build/build.ts");
 
 let state = Number(seed);
 const random = (below: number) => {
@@ -239,7 +239,7 @@ function draw(): string {
 const done: string[] = [];
 const reasons = new Set<string>();
 let [compared, skipped, refused] = [0, 0, 0];
-await run(() => build(settingsFor("_site", ".cache")));
+await run(() => buildIfNeeded(settingsFor("_site", ".cache")));
 for (let edit = 0; edit < Number(edits); edit++) {
   for (const folder of ["content", "assets"])
     cpSync(join(project, folder), join(project, "before", folder), { recursive: true, preserveTimestamps: true });
@@ -249,7 +249,7 @@ for (let edit = 0; edit < Number(edits); edit++) {
     done.push(`${edit}: ${name}`);
     EDITS[name]?.();
   }
-  const incremental = await run(() => build(settingsFor("_site", ".cache")));
+  const incremental = await run(() => buildIfNeeded(settingsFor("_site", ".cache")));
   rmSync(join(project, "clean"), { recursive: true, force: true });
   // What is made of media is kept by the bytes of a file alone; to make it anew takes longer than all the rest.
   const known = readdirSync(project).includes("clean-cache") ? readdirSync(join(project, "clean-cache")) : [];

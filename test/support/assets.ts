@@ -12,7 +12,12 @@ export function madeUpAssets({ first, files }: Styles = { first: "", files: {} }
     .map((file) => file.slice(0, -3));
   return {
     firstStyles: first,
-    styles: Object.fromEntries(Object.entries(files).map(([kind, ofKind]) => [kind, ofKind.map(madeUpPath)])),
+    styles: Object.fromEntries(
+      Object.entries(files).map(([kind, ofKind]) => [
+        kind,
+        ofKind.map((file) => ({ href: madeUpPath(file), isPrint: file.isPrint === true })),
+      ]),
+    ),
     icon: "/assets/icon-0123456789.svg",
     scripts: Object.fromEntries(names.map((name) => [name, `/assets/${name}-0123456789.js`])),
     inline: {},

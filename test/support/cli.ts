@@ -10,13 +10,31 @@ export interface Run {
   stderr: string;
 }
 
+/** Of a system that gives a program less than usual. */
+export interface Restrictions {
+  /** What `ulimit` of the shell is told, such as `-n 64` for as many open files. */
+  ulimit?: string;
+  /** Whether permissions of files count, as they do for everybody but root; then a test of root runs as another user. */
+  unprivileged?: boolean;
+}
+
+/** The user and group `nobody`, for tests that root runs. */
+const NOBODY = 65_534;
+
 /** Runs `npm run archive -- …` with the given environment added; a build knows nothing of earlier ones unless it is given a cache. */
-export function archive(args: readonly string[], environment: Record<string, string> = {}): Promise<Run> {
+export function archive(
+  args: readonly string[],
+  environment: Record<string, string> = {},
+  { ulimit, unprivileged = false }: Restrictions = {},
+): Promise<Run> {
   const output = args[args.indexOf("--output") + 1];
   const cache = args[0] === "build" && args.includes("--output") && !args.includes("--cache") ? ["--cache", `${output}.cache`] : [];
   return new Promise((done, fail) => {
-    const child = spawn(process.execPath, ["src/cli/start.js", ...args, ...cache], {
+    const program = [process.execPath, "src/cli/start.js", ...args, ...cache];
+    const [command = "", ...words] = ulimit === undefined ? program : ["sh", "-c", `ulimit ${ulimit} && exec "$@"`, "sh", ...program];
+    const child = spawn(command, words, {
       cwd: PROJECT,
+      ...(unprivileged && process.getuid?.() === 0 && { uid: NOBODY, gid: NOBODY }),
       env: { ...process.env, NO_COLOR: "1", ...environment },
     });
     const run = { code: -1, stdout: "", stderr: "" };

@@ -66,9 +66,11 @@ export async function walkTo(page: Page, name: RegExp, most = 200): Promise<Stop
   throw new Error(`No stop matches ${name}: ${stops.map((stop) => stop.name).join(", ")}`);
 }
 
-// The functions below run in the browser, each by itself.
+// The functions below run in the browser, each by itself. Scripts, and the popup of the search as long as it is empty, come when the field
+// is reached; they are counted in no place, or all after them would have another than before.
 
 function lookAtFocus(): Stop | null {
+  const places = [...document.querySelectorAll("*:not(script, .search-popup:not(:has(a)), .search-popup:not(:has(a)) *)")];
   const element = document.activeElement;
   if (!element || element === document.body || element === document.documentElement) return null;
   const problems: string[] = [];
@@ -85,11 +87,11 @@ function lookAtFocus(): Stop | null {
   if (!isSeen) problems.push(boxes.length === 0 ? "has no size" : "is outside of the window, or something lies over it");
   const label = element.getAttribute("aria-label") ?? (element as HTMLInputElement).labels?.[0]?.textContent ?? element.textContent ?? "";
   const name = `${element.tagName.toLowerCase()} “${label.replace(/\s+/g, " ").trim()}”`;
-  return { name, place: [...document.querySelectorAll("*")].indexOf(element), problems };
+  return { name, place: places.indexOf(element), problems };
 }
 
 function reachable(): { name: string; place: number }[] {
-  const all = [...document.querySelectorAll("*")];
+  const all = [...document.querySelectorAll("*:not(script, .search-popup:not(:has(a)), .search-popup:not(:has(a)) *)")];
   return all.flatMap((element, place) => {
     const isControl = element.matches(
       "a[href], button:enabled, input:enabled:not([type=hidden]), select:enabled, textarea:enabled, summary, audio[controls], video[controls], iframe, [tabindex]",

@@ -6,6 +6,7 @@ import { extname, join, normalize } from "node:path";
 import { brotliCompressSync } from "node:zlib";
 
 const TYPES: Record<string, string> = {
+  ".css": "text/css",
   ".html": "text/html; charset=utf-8",
   ".js": "text/javascript",
   ".json": "application/json",
@@ -15,7 +16,7 @@ const TYPES: Record<string, string> = {
 };
 
 /** What a page may do that has a search field. */
-const POLICY = "default-src 'self'; style-src 'unsafe-inline'; require-trusted-types-for 'script'; trusted-types 'none'";
+const POLICY = "default-src 'self'; style-src 'self' 'unsafe-inline'; require-trusted-types-for 'script'; trusted-types 'none'";
 
 export interface SearchServer {
   origin: string;

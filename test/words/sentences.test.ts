@@ -107,6 +107,31 @@ describe("code", () => {
   });
 });
 
+describe("scripts and styles", () => {
+  const ASSETS = join(PROJECT, "assets");
+  const below = (folder: string, ending: string) =>
+    readdirSync(join(ASSETS, folder), { recursive: true, encoding: "utf8" })
+      .filter((file) => file.endsWith(ending) && !file.endsWith(".d.ts"))
+      .sort()
+      .map((file) => ({ path: `${folder}/${file}`, text: readFileSync(join(ASSETS, folder, file), "utf8") }));
+  /** Selectors and names of classes are words in small letters too; a sentence begins with a capital, or ends with a sign. */
+  const isShown = (text: string) => isSentence(text) && /^\P{L}*\p{Lu}|[.…!?:“”]\s*$/u.test(text) && !NAMES_OF_KEYS.test(text);
+  const NAMES_OF_KEYS = /^(?:Arrow(?:Up|Down|Left|Right)|Enter|Escape|Home|End)$/;
+
+  test.each(below("js", ".ts"))("$path has no words of its own", ({ path, text }) => {
+    expect(readTexts(path, text).filter(isShown)).toEqual([]);
+  });
+
+  test.each(["No talk matches.", "Show more", " of these!", "Loading…"])("%s is found", (text) => {
+    expect(readTexts("a.ts", `element.textContent = "${text}";`).filter(isShown)).toEqual([text]);
+  });
+
+  test.each(below("css", ".css"))("$path prints no words", ({ text }) => {
+    const printed = [...text.matchAll(/content:([^;}]*)/g)].flatMap(([, value = ""]) => value.match(/"[^"]*"/g) ?? []);
+    expect(printed.filter((one) => /\p{L}{2}/u.test(one))).toEqual([]);
+  });
+});
+
 /** Groups whose entries the code asks for by a name that it computes. */
 const COMPUTED =
   /^(kinds|status|(talk|event)\.status|talk\.(session|recording)|accessibility\.(ways|criteria|states|principles)|links\.(documents|video))(\.|$)/;

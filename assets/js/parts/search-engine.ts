@@ -31,8 +31,10 @@ export interface Index {
   synonyms: readonly (readonly string[])[];
   /** What a mistyped word may have meant, the nearest first. */
   near(word: string): Promise<Near[]>;
+  /** How many pages there are. */
+  size: number;
   /** Every page, the oldest first. */
-  pages(): readonly string[];
+  pages(): Promise<readonly string[]>;
   /** The pages with each choice of a filter. */
   filter(name: string): Promise<ReadonlyMap<string, ReadonlySet<string>>>;
 }
@@ -49,6 +51,8 @@ interface Raw {
 /** What `entry.json` says, the only file whose name never changes. */
 export interface Entry {
   meta: string;
+  /** The orders of pages, which are loaded when one is asked for. */
+  days: string;
   wasm: string;
   /** Groups of words that mean the same. */
   synonyms?: string[][];
@@ -75,14 +79,16 @@ export async function openIndex(load: LoadPart, rules: WordRules, ranking: objec
   const entry = JSON.parse(decoder.decode(await load("entry.json"))) as Entry;
   const program = load(entry.wasm);
   const meta = await part(entry.meta);
-  const [, rawPages, rawChunks, rawFilters, rawSorts] = asList(readCbor(meta));
+  const [, rawPages, rawChunks, rawFilters] = asList(readCbor(meta));
   const pages = asList(rawPages).map((page) => String(asList(page)[0]));
   const chunks = asList(rawChunks).map((chunk) => asList(chunk).map(String));
   const filters = new Map(asList(rawFilters).map((filter) => asList(filter).map(String) as [string, string]));
-  const dates = asList(rawSorts)
-    .map(asList)
-    .find(([name]) => name === "date");
-  const byDate = asList(dates?.[1] ?? []).map((page) => pages[Number(page)] ?? "");
+  const inOrder = once(async (path): Promise<readonly string[]> => {
+    const dates = asList(readCbor(await part(path)))
+      .map(asList)
+      .find(([name]) => name === "date");
+    return dates ? asList(dates[1]).map((page) => pages[Number(page)] ?? "") : pages;
+  });
   const core = await start(await program);
   let index = core.call("init_pagefind", meta);
   if (ranking) index = core.call("set_ranking_weights", index, JSON.stringify(ranking));
@@ -121,7 +127,8 @@ export async function openIndex(load: LoadPart, rules: WordRules, ranking: objec
       const text = await loadText(file || page);
       return describe(file ? (text as Record<string, Fragment>)[page] : (text as Fragment), hits, rules);
     },
-    pages: () => (byDate.length > 0 ? byDate : pages),
+    size: pages.length,
+    pages: () => inOrder(entry.days),
     filter: once(async (name) => {
       const hash = filters.get(name);
       const [, choices] = hash === undefined ? [] : asList(readCbor(await part(`filter/${hash}.txt`)));

@@ -38,7 +38,7 @@ export interface Fragment {
   anchors: { id: string; location: number }[];
 }
 
-const EXCERPT = 28; // words
+const EXCERPT = 22; // words, three lines on a phone
 
 /** A stretch of the text from one word to another, and the hits in it. */
 interface Part {

@@ -4,7 +4,7 @@ import { formatSeconds } from "text/clock.ts";
 import { foldWord } from "text/fold.ts";
 import type { Piece } from "text/search-words.ts";
 import { make } from "./dom.ts";
-import type { Ranked } from "./search-answer.ts";
+import type { Answer, Ranked } from "./search-answer.ts";
 import type { Found, FoundPlace } from "./search-found.ts";
 
 /** Words with those that were found marked; neighbours are one mark. */
@@ -63,6 +63,26 @@ const differences = ({ lacks, likes }: Ranked): string[] => [
   ...(likes.length > 0 ? [words.similar(likes)] : []),
 ];
 
+/** Fewer results than these are few. */
+const FEW = 5;
+
+/** What has to be said of an answer beside the number of its results, but for corrected words; `first` are the results that are shown at first. */
+export function remarksOn({ results, unknown }: Answer, first: readonly Ranked[]): string[] {
+  const whole = results.filter(({ lacks, likes }) => lacks.length + likes.length === 0);
+  const allLack = results.length > 0 && results.every(({ lacks }) => lacks.length > 0);
+  return [
+    ...(results.length > 0 && unknown.length > 0 ? [words.leftOut(unknown)] : allLack ? [words.someLack] : []),
+    ...(whole.length < FEW && first.some(({ likes }) => likes.length > 0) ? [words.someLike] : []),
+  ];
+}
+
+/** The sentence on corrected words, before and after what was looked for in their place; nothing where all are as they were typed. */
+export function correctionOf({ corrected, results }: Answer): [before: string, meant: string, after: string] | undefined {
+  if (corrected.length === 0 || results.length === 0) return undefined;
+  const [before, after] = words.corrected(corrected.map(({ typed }) => typed).join(" "));
+  return [before, corrected.map(({ meant }) => meant).join(" "), after];
+}
+
 /** One thing that was found, in one line and a half for the field in the head of a page. */
 export function drawShort({ url, meta, shown, filters }: Found, one: Ranked, base: string, asked: readonly string[]): HTMLElement {
   const { title = "", by, event } = meta;
@@ -88,13 +108,12 @@ export function drawResult(found: Found, one: Ranked, base: string, asked: reado
   const isByTopic = hits.length === 0 && !having.includes("title") && !having.includes("by");
   const lang = shown["lang"];
   const title = make("a", { href: base + url, dir: "auto", ...(lang && { lang }) }, ...titleOf(name, asked));
-  const heading = make("p", { className: "talk-title" }, title);
-  if (kind) heading.append(" ", make("span", { className: "kind" }, kind));
-  const item = cell("hit-main", heading);
+  const item = cell("hit-main", make("p", { className: "talk-title" }, title));
   const row = rowOf(item);
-  const facts = [by, event, hasEmployer ? from : "", isByTopic ? about : "", shown["day"]].filter(Boolean);
+  const facts = [kind, by, event, hasEmployer ? from : "", isByTopic ? about : "", shown["day"]].filter(Boolean);
   if (facts.length) item.append(make("p", { className: "talk-facts", dir: "auto" }, facts.join(" · ")));
-  for (const text of differences(one)) item.append(make("p", { className: "hit-lacks" }, text));
+  const less = differences(one);
+  if (less.length) item.append(make("p", { className: "hit-lacks" }, less.join(" · ")));
   if (excerpt.length) item.append(make("p", { className: "hit-text", dir: "auto" }, ...marked(excerpt)));
   if (places.length) {
     if (count > places.length) item.append(make("p", { className: "hint" }, words.bestPlaces(count, places.length)));

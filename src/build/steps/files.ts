@@ -52,7 +52,7 @@ export function outputsStep(site: Site): Step {
   return {
     name: "outputs",
     *groups() {
-      for (const { needsPages, name, ...group } of outputGroups(site.archive, contextOf(site, [])))
+      for (const { needsPages, name, ...group } of outputGroups(site.archive, contextOf(site, []), site.extensions.outputs))
         if (!needsPages) yield { name: `output ${name}`, isPortable: true, ...group };
     },
   };
@@ -64,14 +64,18 @@ export function pageListsStep(site: Site, facts: PageFacts): Step {
     name: "lists of pages",
     comesLast: true,
     *groups() {
-      for (const { needsPages, name, ...group } of outputGroups(site.archive, contextOf(site, facts.paths)))
+      for (const { needsPages, name, ...group } of outputGroups(site.archive, contextOf(site, facts.paths), site.extensions.outputs))
         if (needsPages) yield { name: `output ${name}`, ...group };
     },
   };
 }
 
-function contextOf({ archive, settings, assets }: Site, pagePaths: readonly string[]): OutputContext {
-  const sections = new Deferred(() => [...sectionPolicies(archive, assets.links.hashes), ...sectionOfEditor(archive, settings.editor)]);
+function contextOf({ archive, extensions, settings, assets }: Site, pagePaths: readonly string[]): OutputContext {
+  const own = () => extensions.pages.flatMap(({ name, views }) => [...views(archive)].map((view) => ({ ...view, kind: name })));
+  const sections = new Deferred(() => [
+    ...sectionPolicies(archive, assets.links.hashes, own()),
+    ...sectionOfEditor(archive, settings.editor),
+  ]);
   return {
     pagePaths,
     readMedia: (path) => readFileSync(join(settings.assetsDir, "media", path)),

@@ -316,7 +316,7 @@ class PersonChange {
     const { edits, files } = this.#life;
     for (const { file } of files) {
       const text = edits.read(file);
-      if (text === undefined || this.#places.isKept(file)) continue;
+      if (text === undefined || this.#places.holds(file)) continue;
       const [found] = text.matchAll(this.#pattern);
       if (!found) continue;
       const [written] = textOfFile(file).matchAll(this.#pattern);

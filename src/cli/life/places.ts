@@ -33,7 +33,7 @@ export class Places {
   readonly #answers: Answers;
   readonly #open: Place[] = [];
   readonly #used = new Set<string>();
-  readonly #keptFiles = new Set<string>();
+  readonly #holding = new Set<string>();
 
   constructor(answers: Answers) {
     this.#answers = answers;
@@ -48,7 +48,7 @@ export class Places {
     const { clear, keep } = this.#answers;
     const says = (list: readonly string[], word: string) => list.includes(word) && this.#used.add(word) !== undefined;
     if (says(keep, name) || (!clear.includes(name) && says(keep, "all"))) {
-      this.#keptFiles.add(file);
+      this.#holding.add(file);
       return false;
     }
     if (how !== "by hand" && (says(clear, name) || says(clear, "all"))) return true;
@@ -56,13 +56,14 @@ export class Places {
       how === "by hand"
         ? `Change it by hand, or answer \`--keep ${name}\`.`
         : `\`--clear ${name}\` ${HINTS[how]}; \`--keep ${name}\` leaves it.`;
+    this.#holding.add(file);
     this.#open.push({ problem: { ...problem, hint }, name });
     return false;
   }
 
-  /** Whether something of a file was answered with `--keep`. */
-  isKept(file: string): boolean {
-    return this.#keptFiles.has(file);
+  /** Whether the name stays in a file, or has no answer there yet. */
+  holds(file: string): boolean {
+    return this.#holding.has(file);
   }
 
   /** @throws {UsageError} while places have no answer, and for answers to what was not asked. */

@@ -46,7 +46,7 @@ export const newEvent: NewKind = {
   example: `${commandName("new")} event --name "Example Conference 2027" --start 2027-06-15 --timezone Europe/Berlin --city Berlin --yes`,
 };
 
-/** `Xen Summit 2012` of 2012 becomes `2012 Xen Summit`, so that folders of events are in order of years. */
+/** `Example Summit 2012` of 2012 becomes `2012 Example Summit`, so that folders of events are in order of years. */
 function yearFirst(answers: Answers): string {
   const name = one(answers, "name") ?? "";
   const year = one(answers, "start")?.slice(0, 4) ?? /\b(19|20)\d\d\b/.exec(name)?.[0];

@@ -60,11 +60,11 @@ export function mediaFile(description: string, example: string) {
 
 /** A path of this site that an older site used. */
 export function formerPath(description: string) {
-  return checked({ description, examples: ["/xensummit/xs12na_talks/T10.html"], pattern: "^/" }, (value) => {
+  return checked({ description, examples: ["/summit/2012/talks/T10.html"], pattern: "^/" }, (value) => {
     if (isFormerPath(value)) return undefined;
     const path = /^https?:\/\/[^/]+(\/.*)$/i.exec(value)?.[1];
     const reserved = value.split("/").find(isWindowsName);
-    const example = "Write the path alone, from the first slash on, such as `/xensummit/xs12na_talks/T10.html`";
+    const example = "Write the path alone, from the first slash on, such as `/summit/2012/talks/T10.html`";
     return {
       rule: "bad-former-url",
       message: `\`${clip(value)}\` is not a path that this site can keep working.`,

@@ -9,8 +9,8 @@ import { links, sources, statusFields, statusIssue, unpublishedFields } from "./
 
 export const eventSchema = z
   .strictObject({
-    name: line("The name of the edition.", ["Xen Summit North America 2012"]),
-    series: line("The series it belongs to, as named in `site.yaml`.", ["xen-summit"], 80).optional(),
+    name: line("The name of the edition.", ["Example Summit 2012"]),
+    series: line("The series it belongs to, as named in `site.yaml`.", ["example-summit"], 80).optional(),
     startDate: partialDate("Its first day; a month or a year where no more is known.").optional(),
     endDate: partialDate("Its last day. Leave it out where it is not known.").optional(),
     knownDays: listOf(day("A day on which a session is known to have taken place."), 50)

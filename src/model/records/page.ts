@@ -16,9 +16,12 @@ const entry = z.strictObject({
 
 export const pageSchema = z.strictObject({
   title: line("The heading of the page.", ["Ecosystem"]),
-  description: line("One sentence for search engines and previews.", ["Products and projects built on Xen"]).optional(),
+  description: line("One sentence for search engines and previews.", ["Products and projects of the community"]).optional(),
   text: markdown("The text of the page. Write it here or as the body, not both.").optional(),
   entries: listOf(entry, 2000).optional().meta({ description: "A catalogue of things, listed by kind." }),
+  shows: z.enum(["completeness"]).optional().meta({
+    description: "`completeness` shows below the text what is known of each event, and leads to where a missing talk is added.",
+  }),
   formerUrls: listOf(formerPath("A path under which the page was known."), 100)
     .optional()
     .meta({ description: "Paths of older sites that must keep leading here." }),

@@ -7,7 +7,7 @@ import { links, sources, topics, unpublishedFields, writtenBy } from "./shared.t
 const DOI = /^10\.\d{4,9}\/[^\s"<>]+$/;
 
 export const paperSchema = z.strictObject({
-  title: line("The title as published.", ["Xen and the Art of Virtualization"]),
+  title: line("The title as published.", ["Nested paging in practice"]),
   authors: listOf(line("An author as spelled in the source.", ["Paul Barham"], 200), 200)
     .optional()
     .meta({ description: "The authors in published order, as spelled in the source." }),
@@ -22,7 +22,7 @@ export const paperSchema = z.strictObject({
       hint: `Write the DOI alone, ${inside ? `here \`${clip(inside, 200)}\`` : "such as `10.1145/945445.945462`"}.`,
     };
   }).optional(),
-  url: address("The paper, or a page about it.", ["http://www.cl.cam.ac.uk/research/srg/netos/papers/2003-xensosp.pdf"]).optional(),
+  url: address("The paper, or a page about it.", ["https://www.example.org/papers/nested-paging.pdf"]).optional(),
   note: markdown("One or two sentences on the content. Write it here or as the body, not both.").optional(),
   noteBy: writtenBy.optional().meta({ description: "`archive` when the note is the archive's own summary." }),
   topics: topics.optional(),

@@ -7,13 +7,14 @@ import { licences } from "./media.ts";
 
 const navigationItem = z.strictObject({
   label: line("The words of the link.", ["Blog"], 60),
-  url: line("A path of this site (from the first slash on) or the full address of another.", ["/", "https://xenproject.org/"], 2000).refine(
-    (value) => /^\/([^/\\\s][^\\\s]*)?$/.test(value) || badAddress(value) === undefined,
-    {
-      error: "This is neither a path of this site nor a web address.",
-      params: { rule: "bad-address", hint: "Write a path such as `/papers/` or an address such as `https://xenproject.org/`." },
-    },
-  ),
+  url: line(
+    "A path of this site (from the first slash on) or the full address of another.",
+    ["/", "https://www.example.org/"],
+    2000,
+  ).refine((value) => /^\/([^/\\\s][^\\\s]*)?$/.test(value) || badAddress(value) === undefined, {
+    error: "This is neither a path of this site nor a web address.",
+    params: { rule: "bad-address", hint: "Write a path such as `/papers/` or an address such as `https://www.example.org/`." },
+  }),
 });
 
 const videoHost = patterned(
@@ -28,16 +29,16 @@ const videoHost = patterned(
 );
 
 export const siteSchema = z.strictObject({
-  name: line("The name of the archive.", ["Xen Summit Archive"], 100),
-  tagline: line("One sentence on what it holds.", ["Talks, slides and videos of the Xen Summits since 2007"], 200),
+  name: line("The name of the archive.", ["Example Summit Archive"], 100),
+  tagline: line("One sentence on what it holds.", ["Talks, slides and videos of the Example Summits since 2007"], 200),
   introduction: markdown("What a newcomer should know, shown on the home page.").optional(),
   url: address("Where the archive is published; `--base-url` overrides it.", ["https://archive.example.org/"]),
   language: language("The language of the archive and, unless they say otherwise, of its talks.").default("en"),
   notice: markdown("The archive notice on every page, in one sentence."),
   liveSite: z
     .strictObject({
-      name: line("The name of the live site.", ["xenproject.org"], 100),
-      url: address("Its address.", ["https://xenproject.org/"]),
+      name: line("The name of the live site.", ["example.org"], 100),
+      url: address("Its address.", ["https://www.example.org/"]),
     })
     .meta({ description: "The live site that the archive notice leads to." }),
   navigation: listOf(navigationItem, 40)
@@ -80,9 +81,9 @@ export const siteSchema = z.strictObject({
     .meta({ description: "Where the records are kept, for “Edit this page”." }),
   series: listOf(
     z.strictObject({
-      id: recordName("A short name that events refer to.", ["xen-summit"]),
-      name: line("The name of the series.", ["Xen Summit"], 100),
-      description: line("One sentence about it.", ["The conference of Xen developers and users."]).optional(),
+      id: recordName("A short name that events refer to.", ["example-summit"]),
+      name: line("The name of the series.", ["Example Summit"], 100),
+      description: line("One sentence about it.", ["The conference of those who build and use it."]).optional(),
     }),
     100,
   )

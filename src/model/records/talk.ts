@@ -77,7 +77,7 @@ export const talkSchema = z
       .optional()
       .meta({ description: "Its length in minutes, where `end` is not known.", examples: [30] }),
     room: line("The room.", ["Moorfoot Hall"], 200).optional(),
-    track: line("The track, or the heading in the published programme.", ["Xen Security"], 200).optional(),
+    track: line("The track, or the heading in the published programme.", ["Security"], 200).optional(),
     order: z
       .int()
       .min(0)
@@ -89,7 +89,7 @@ export const talkSchema = z
       .min(1)
       .optional()
       .meta({ description: "Further languages it was held in, or all of them with the main one first.", examples: [["en", "ja"]] }),
-    ...statusFields("talk", ["2021-developer-design-summit/xen-and-rust"]),
+    ...statusFields("talk", ["2021-summit/rust-in-practice"]),
     part: z
       .int()
       .min(1)
@@ -122,7 +122,7 @@ export const talkSchema = z
       .optional()
       .meta({ description: "`true` when the talk is not to be shown: its page says so, and shows nothing but time and place." }),
     links: links.optional(),
-    original: address("The original page of the talk.", ["http://www-archive.xenproject.org/xensummit/xs12na_talks/T10.html"]).optional(),
+    original: address("The original page of the talk.", ["https://www.example.org/summit/2012/talks/T10.html"]).optional(),
     formerUrls: listOf(formerPath("A path under which this page was known."), 100)
       .optional()
       .meta({ description: "Paths of older sites that must keep leading here." }),

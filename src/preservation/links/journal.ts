@@ -1,7 +1,8 @@
 /** The memory of link checks: a line for every result as soon as it is there, so that a run can be taken up again. */
-import { appendFileSync, existsSync, mkdirSync, readFileSync, renameSync, writeFileSync } from "node:fs";
+import { appendFileSync, existsSync, mkdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { z } from "zod";
+import { replaceFile } from "../../content/write-whole.ts";
 import { daysBetween } from "./days.ts";
 import { STATES, type Verdict } from "./judge.ts";
 
@@ -50,8 +51,7 @@ export class Journal {
 
   #compact(): void {
     const lines = [...this.#lines.values()].sort((a, b) => (a.address < b.address ? -1 : 1));
-    writeFileSync(`${this.#file}.writing`, lines.map((line) => `${JSON.stringify(line)}\n`).join(""));
-    renameSync(`${this.#file}.writing`, this.#file);
+    replaceFile(this.#file, lines.map((line) => `${JSON.stringify(line)}\n`).join(""));
   }
 }
 

@@ -1,0 +1,137 @@
+/** What an archive adds to the program in its folder `extensions/`. */
+import { existsSync, readFileSync } from "node:fs";
+import { join } from "node:path";
+import { beforeAll, describe, expect, test } from "vitest";
+import { type LoadedExtensions, loadExtensions } from "../../src/build/extensions.ts";
+import { archive } from "../support/cli.ts";
+import { folderOf, LITTLE, SITE } from "../support/content.ts";
+
+const INDEX = `export default ({ pageHead, link, problemAt }) => ({
+  pages: [{
+    name: "sponsors",
+    *views(archive) {
+      yield { ...pageHead(archive, { path: "/sponsors/", title: "Sponsors", description: "Who paid." }), friends: [link(archive, "/events/", "Gold <b>")] };
+    },
+  }],
+  outputs: [{ name: "names", *files(archive) { yield { path: "names.txt", content: archive.people.map(({ name }) => name + "\\n").join("") }; } }],
+  checks: [(archive) => archive.talks.filter(({ record }) => !record.room).map(({ file }) => ({
+    rule: "no-room", severity: "warning", file, path: [], message: "The talk has no room.", hint: "Add \`room:\`.",
+  }))],
+  importers: [{
+    name: "lines", title: "lines of titles",
+    recognises: ({ text }) => text.startsWith("TITLES\\n"),
+    read: (files) => {
+      const talks = files.flatMap((file) => file.text.split("\\n").slice(1).filter(Boolean).map((title) => ({
+        rows: [{ file, start: file.text.indexOf(title), end: file.text.indexOf(title) + title.length }], key: title, record: { title }, speakers: [],
+      })));
+      const problems = files.map((file) => problemAt({ file, start: 0, end: 6 }, { rule: "lines", severity: "warning", message: "Only titles.", hint: "Add the rest." }));
+      return { conferences: [{ key: "old-days", event: { name: "Old Days" }, slug: "old-days", talks, speakers: [] }], rows: talks.length, refused: [], problems, notKept: new Map() };
+    },
+  }],
+});
+`;
+const TEMPLATE = `{% extends "layouts/frame.njk" %}
+{% set kind = "sponsors" %}
+{% block content %}<h1>{{ view.title }}</h1>{% for one in view.friends %}<p class="friend"><a href="{{ one.href }}">{{ one.label }}</a></p>{% endfor %}{% endblock %}
+`;
+
+const project = (more: Record<string, string>) =>
+  folderOf({
+    ...Object.fromEntries(Object.entries(LITTLE).map(([path, text]) => [`content/${path}`, text])),
+    "content/site.yaml": SITE.replace("licence:", "navigation:\n  - label: Sponsors\n    url: /sponsors/\nlicence:"),
+    "extensions/index.js": INDEX,
+    "assets/pages/sponsors.njk": TEMPLATE,
+    "assets/css/kinds/sponsors.css": ".friend { color: red; }\n",
+    "content/events/2020-spring/talks/no-room.md": "---\ntitle: Nowhere\nspeaker: Bo Example\n---\n",
+    ...more,
+  });
+
+describe("a build", () => {
+  let folder: string;
+  const read = (path: string) => readFileSync(join(folder, "_site", path), "utf8");
+  const build = () => archive(["build", "--project", folder]);
+  beforeAll(async () => {
+    folder = project({});
+    const { code, stderr } = await build();
+    expect(code, stderr).toBe(0);
+    expect(stderr).toContain("warning [no-room]");
+  });
+
+  test("makes pages of kinds of the archive's own, with their styles, in the navigation, the policy of every page, and a line in the sitemap", () => {
+    const page = read("sponsors/index.html");
+    expect(page).toContain('<p class="friend"><a href="/events/">Gold &lt;b&gt;</a></p>');
+    const styles = page.match(/(?<=<link rel="stylesheet" href="\/)[^"]*/g) ?? [];
+    expect(styles.map(read).join("")).toContain(".friend{color:red}");
+    expect(read("index.html")).toContain('href="/sponsors/"');
+    expect(page).toMatch(/<meta http-equiv="Content-Security-Policy" content="default-src 'none'[^"]*style-src /);
+    expect(read("sitemap.xml")).toContain("/sponsors/");
+    expect(read("_headers")).toContain("/sponsors/");
+  });
+
+  test("makes files of outputs of its own", () => {
+    expect(read("names.txt")).toBe("Ada Example\nBo Example\n");
+  });
+
+  test("writes nothing again that is as it was, and all that another extension makes otherwise", async () => {
+    expect((await build()).stderr).toContain("Wrote 0 pages");
+    const other = project({ "extensions/index.js": INDEX.replace("Who paid.", "Who gave.") });
+    const { code, stderr } = await archive(["build", "--project", other]);
+    expect(code, stderr).toBe(0);
+    expect(readFileSync(join(other, "_site/sponsors/index.html"), "utf8")).toContain("Who gave.");
+  });
+
+  test("and `check` say what checks of its own find; `import` reads what importers of its own know", async () => {
+    const checked = await archive(["check", "--project", folder]);
+    expect(checked.stdout + checked.stderr).toContain("The talk has no room.");
+    const titles = folderOf({ "titles.txt": "TITLES\nHow it began\n" });
+    const imported = await archive(["import", join(titles, "titles.txt"), "--project", folder, "--content", join(folder, "content")]);
+    expect(imported.code, imported.stderr).toBe(0);
+    expect(imported.stdout + imported.stderr).toContain("Only titles.");
+    expect(existsSync(join(folder, "content/events/old-days/talks/how-it-began.md"))).toBe(true);
+  });
+});
+
+describe("extensions are refused", () => {
+  const told = async (text: string) => {
+    try {
+      await loadExtensions(join(folderOf({ "extensions/index.js": text }), "extensions"));
+    } catch (error) {
+      return (error as Error).message.replace(/^.*\n/, "");
+    }
+    return "";
+  };
+
+  test.each([
+    ["export default { pages: [] };", /^Export a function as its default/],
+    ["export default () => ({ page: [] });", /`page` is none of: pages, .* Did you mean `pages`\?$/],
+    ["export default () => ({ pages: {} });", /^`pages` is not a list\.$/],
+    ['export default () => ({ pages: [{ name: "Sponsors", views() {} }] });', /^`pages\[0\]` needs a `name` of small letters/],
+    ['export default () => ({ pages: [{ name: "talk", views() {} }] });', /`talk`, as another is/],
+    ['export default () => ({ pages: [{ name: "a" }] });', /needs a function `views`/],
+    ['export default () => ({ outputs: [{ name: "a" }] });', /needs a function `files`/],
+    ["export default () => ({ checks: [1] });", /^`checks\[0\]` is not a function/],
+    ['export default () => ({ importers: [{ name: "a", title: "A" }] });', /`recognises` and `read`/],
+    ["export default () => {", /cannot be loaded/],
+  ])("%s", async (text, message) => {
+    expect(await told(text)).toMatch(message);
+  });
+
+  test("without `index.js`; no folder is none", async () => {
+    await expect(loadExtensions(folderOf({ "a.js": "" }))).rejects.toThrow("has no `index.js`");
+    const none: LoadedExtensions = await loadExtensions(join(folderOf({}), "extensions"));
+    expect(none.pages).toEqual([]);
+  });
+
+  test.each([
+    [
+      "a template that is missing",
+      { "extensions/index.js": INDEX.replace("pages: [", 'pages: [{ name: "patrons", *views() {} }, ') },
+      /`patrons` have no template: write `.*pages\/patrons\.njk`/,
+    ],
+    ["a template without the frame", { "assets/pages/sponsors.njk": "<p>Hello</p>" }, /begins with/],
+  ])("with %s", async (_, files, message) => {
+    const run = await archive(["build", "--project", project(files)]);
+    expect(run.code).toBe(1);
+    expect(run.stderr).toMatch(message);
+  });
+});

@@ -1,0 +1,104 @@
+/** A build that finds a whole site does nothing, and finds every difference that could make it another. */
+import { copyFileSync, mkdirSync, readFileSync, renameSync, rmSync, symlinkSync, utimesSync, writeFileSync } from "node:fs";
+import { join } from "node:path";
+import { beforeAll, describe, expect, test } from "vitest";
+import { type BuildSettings, DEFAULT_SETTINGS } from "../../src/build/settings.ts";
+import { Builder, buildIfNeeded } from "../../src/build/build.ts";
+import { stateOfFiles } from "../../src/build/inputs.ts";
+import { folderOf, temporaryFolder } from "../support/content.ts";
+import { generateContent } from "../support/generate.ts";
+import { filesBelow } from "../support/html.ts";
+
+const root = folderOf(
+  Object.fromEntries(Object.entries(generateContent(1, 2)).map(([path, text]) => [`content/${path}`, text])) as Record<string, string>,
+);
+const settings: BuildSettings = {
+  ...DEFAULT_SETTINGS,
+  contentDir: join(root, "content"),
+  assetsDir: join(root, "assets"),
+  outputDir: join(root, "site"),
+  cacheDir: join(root, "cache"),
+};
+const talk = join(settings.contentDir, filesBelow(settings.contentDir).find((file) => file.includes("/talks/")) ?? "");
+const page = join(settings.outputDir, "index.html");
+
+/** Long enough ago that times tell whether a file changed. */
+function settle(folder: string): void {
+  const past = new Date(Date.now() - 60_000);
+  for (const file of filesBelow(folder)) utimesSync(join(folder, file), past, past);
+}
+const rest = () => new Promise((done) => setTimeout(done, 100));
+const again = (more: Partial<BuildSettings> = {}) => new Builder({ ...settings, ...more }).upToDate();
+
+beforeAll(async () => {
+  mkdirSync(settings.assetsDir);
+  await rest();
+  await buildIfNeeded(settings);
+  await rest();
+});
+
+describe("a site that was left whole", () => {
+  test("is not made again, and the same is told of it", async () => {
+    const result = await buildIfNeeded(settings);
+    expect(result).toMatchObject({ written: 0, warnings: expect.any(Array), unpublished: [] });
+    expect(result.pages).toBeGreaterThan(5);
+    expect(result).not.toHaveProperty("site");
+  });
+
+  test.each<[what: string, change: () => void]>([
+    ["a record was edited", () => writeFileSync(talk, readFileSync(talk, "utf8").replace(/^title: .*/m, "title: Another title"))],
+    ["a record came", () => copyFileSync(talk, talk.replace(/\.md$/, "-too.md"))],
+    ["a record went", () => rmSync(talk.replace(/\.md$/, "-too.md"))],
+    [
+      "a file of the theme came",
+      () => {
+        mkdirSync(join(settings.assetsDir, "css"));
+        writeFileSync(join(settings.assetsDir, "css/theme.css"), "p{color:red}");
+      },
+    ],
+    ["a file of the site was edited", () => writeFileSync(page, `${readFileSync(page, "utf8")} `)],
+    ["a file of the site went", () => rmSync(page)],
+    ["a file of the site was moved", () => renameSync(page, `${page}.old`)],
+    ["somebody put a file there", () => writeFileSync(join(settings.outputDir, "mine.txt"), "mine")],
+    ["somebody put a folder there", () => mkdirSync(join(settings.outputDir, "mine"))],
+  ])("is made again when %s", async (_, change) => {
+    expect(await again()).toBeDefined();
+    change();
+    await rest();
+    expect(await again()).toBeUndefined();
+    await buildIfNeeded(settings);
+    await rest();
+    const [file] = filesBelow(settings.outputDir).filter((name) => /^mine|\.old$/.test(name));
+    expect(file).toBeUndefined();
+  });
+
+  test("is made again for another day or address, and after a build that stopped", async () => {
+    expect(await again()).toBeDefined();
+    expect(await again({ today: "2020-05-04" })).toBeUndefined();
+    expect(await again({ baseUrl: "https://example.org/other/" })).toBeUndefined();
+    const running = await new Builder(settings).begin();
+    running.noteSoFar();
+    expect(await again()).toBeUndefined();
+  });
+});
+
+describe("the state of a folder", () => {
+  test("is known when its files are at rest, changes with each of them, and is not known of links", async () => {
+    const folder = temporaryFolder();
+    const file = join(folder, "inner/a.txt");
+    mkdirSync(join(folder, "inner"));
+    writeFileSync(file, "one");
+    settle(folder);
+    await rest();
+    const before = stateOfFiles(folder);
+    expect(before).toBeDefined();
+    expect(stateOfFiles(folder)).toBe(before);
+    writeFileSync(file, "two");
+    expect(stateOfFiles(folder)).toBeUndefined();
+    await rest();
+    expect(stateOfFiles(folder)).not.toBe(before);
+    expect(stateOfFiles(join(folder, "nowhere"))).toBeDefined();
+    symlinkSync(file, join(folder, "link.txt"));
+    expect(stateOfFiles(folder)).toBeUndefined();
+  });
+});

@@ -1,0 +1,35 @@
+/** Talks with several recordings and decks: all of them can be played and opened on their page. */
+import { expect, test } from "vitest";
+import { talkPages } from "../../src/pages/talk.ts";
+import { archiveOf, existing } from "../model/make.ts";
+
+test("every recording plays under its name, and every deck on another host opens", () => {
+  const archive = archiveOf({
+    events: { e: {} },
+    talks: {
+      "e/t": {
+        title: "T",
+        recordings: [
+          { url: "https://vimeo.com/57412215", part: 1 },
+          { url: "https://www.youtube.com/watch?v=abcdefghijk", part: 2 },
+          { file: "2020/talk.webm", language: "de" },
+          { url: "https://example.org/no-player" },
+        ],
+        documents: [
+          { kind: "slides", url: "https://www.slideshare.net/slideshow/one/12345678" },
+          { kind: "slides", url: "https://www.slideshare.net/slideshow/two/12345679", title: "Second part" },
+          { kind: "paper", url: "https://www.slideshare.net/slideshow/three/12345670" },
+        ],
+      },
+    },
+  });
+  const view = existing([...talkPages.views(archive)][0]);
+  expect(view.player?.front?.href).toBe("https://vimeo.com/57412215");
+  expect(view.furtherPlayers.map(({ name, player }) => [name, player.front?.name ?? player.file?.src, player.title])).toEqual([
+    ["Video, part 2", "YouTube", "Video, part 2, T"],
+    ["Video, German", "/media/2020/talk.webm", "Video, German, T"],
+  ]);
+  expect(view.slides.map(({ front }) => front?.label)).toEqual([expect.stringContaining("Slides"), expect.stringContaining("Second part")]);
+  expect(view.scripts).toContain("player");
+  expect(view.needs.frames).toEqual(["https://player.vimeo.com", "https://www.slideshare.net", "https://www.youtube-nocookie.com"]);
+});
