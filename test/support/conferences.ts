@@ -44,15 +44,15 @@ function fill(talk: (name: string, fields: Fields) => void, date: string, rooms:
 }
 
 const six = event("six", { timezone: "Europe/London", city: "Edinburgh" });
-fill(six, "2013-10-24", 6, 18, 30);
+fill(six, "2013-10-24", 6, 8, 30);
 
 const twelve = event("twelve", { timezone: "Europe/London" });
-fill(twelve, "2013-10-24", 12, 7, 60);
+fill(twelve, "2013-10-24", 12, 3, 60);
 twelve("last", { start: '"19:00"', end: '"20:00"', room: "Room 12" });
 
 const large = event("large", { timezone: "Europe/Berlin", city: "Hamburg", endDate: "2013-10-25" });
-fill(large, "2013-10-24", 16, 19, 40);
-fill(large, "2013-10-25", 2, 4, 40);
+fill(large, "2013-10-24", 9, 5, 40);
+fill(large, "2013-10-25", 4, 4, 40);
 
 const list = event("list", { timezone: "Europe/London", city: "Edinburgh" });
 list("opening", { start: '"09:00"', end: '"10:00"', room: "Hall", speaker: "Ada Example" });
