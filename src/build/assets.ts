@@ -9,6 +9,7 @@ import { PAGE_KINDS } from "../pages/index.ts";
 import { isFromRight } from "../text/direction.ts";
 import { languageOfWords, type Words, wordsFor } from "../words/words.ts";
 import { BROWSERS } from "./browsers.ts";
+import type { SiteRecord } from "../model/records/site.ts";
 import type { Colours } from "../model/records/theme.ts";
 import type { Cache } from "./cache.ts";
 import { keptScripts, madeScripts, scriptNames } from "./scripts.ts";
@@ -26,6 +27,9 @@ export interface Assets {
 /** The name of that script. */
 const DISK = "disk";
 
+/** What of the record of a site changes its styles and scripts. */
+type Looks = Partial<Pick<SiteRecord, "colours" | "language" | "logo" | "sponsors">>;
+
 /**
  * Reads styles, scripts and icon from the given folder, or from the project's own where the folder has none. Scripts that the cache has of
  * the same sources are not made again.
@@ -37,7 +41,7 @@ export async function loadAssets(
   assetsDir: string,
   base: Base,
   cache?: Cache,
-  { colours = {}, language = "en" }: { colours?: Colours | undefined; language?: string } = {},
+  { colours = {}, language = "en", logo, sponsors }: Looks = {},
   ownKinds: readonly string[] = [],
 ): Promise<Assets> {
   const find = (name: string) => (existsSync(join(assetsDir, name)) ? join(assetsDir, name) : join(PROJECT_DIR, "assets", name));
@@ -58,7 +62,11 @@ export async function loadAssets(
   const disk = all.find(({ name }) => name === DISK)?.bytes;
   const scripts = Object.fromEntries(bundled.map(({ name, bytes }) => [name, publish(name, "js", bytes)]));
   const font = (file: string) => publish(basename(file, extname(file)), extname(file).slice(1), readFileSync(file));
-  const made = await loadStyles(join(assetsDir, "css"), font, { fromRight: isFromRight(language), ownKinds });
+  const made = await loadStyles(join(assetsDir, "css"), font, {
+    fromRight: isFromRight(language),
+    hasMarks: Boolean(logo || sponsors?.length),
+    ownKinds,
+  });
   const firstStyles = made.first + coloursCss(colours) + wordsCss(wordsFor(language));
   const publishStyles = ({ name, text, isPrint = false }: StyleFile) => ({ href: publish(name, "css", Buffer.from(text)), isPrint });
   const styles = Object.fromEntries(Object.entries(made.files).map(([kind, ofKind]) => [kind, ofKind.map(publishStyles)]));
@@ -115,6 +123,8 @@ const FURTHER = "theme.css";
 
 /** Styles for languages that are written from right to left. */
 const FROM_RIGHT = "from-right.css";
+/** The styles of a mark and of sponsors. */
+const MARKS = "site-theme.css";
 
 /** The styles of the program. */
 const OWN_CSS = join(PROJECT_DIR, "assets/css");
@@ -176,13 +186,13 @@ export interface Styles {
 export async function loadStyles(
   cssDir: string,
   placeOf: PlaceOf,
-  { fromRight = false, ownKinds = [] }: { fromRight?: boolean; ownKinds?: readonly string[] } = {},
+  { fromRight = false, hasMarks = false, ownKinds = [] }: { fromRight?: boolean; hasMarks?: boolean; ownKinds?: readonly string[] } = {},
 ): Promise<Styles> {
   // What files name lies beside them.
   const read = (name: string) => readStyles(cssDir, name, (file) => basename(placeOf(file)));
   const further = existsSync(join(cssDir, FURTHER)) ? [{ name: "theme", text: await read(FURTHER) }] : [];
   const mirrored = fromRight ? await read(FROM_RIGHT) : "";
-  const common = { name: "site", text: await read("site.css") };
+  const common = { name: "site", text: (await read("site.css")) + (hasMarks ? await read(MARKS) : "") };
   const print = { name: "print", text: await read("printed.css"), isPrint: true };
   const own = new Set([OWN_CSS, cssDir].flatMap((folder) => namesIn(join(folder, "kinds"), ".css")));
   const files: Styles["files"] = {};

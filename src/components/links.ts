@@ -37,14 +37,9 @@ export function outside(url: string, label: string): OutsideLink {
   return { label, href: url, host: hostName(url) };
 }
 
-/** A link that shows its address, cut into parts between which a line may break. */
-export interface SourceLink extends OutsideLink {
-  parts: string[];
-}
-
-/** Sources as links that show the address itself, shortened in the middle of nothing: host and path. */
-export function sourceLinks(urls: readonly string[] | undefined): SourceLink[] {
-  return (urls ?? []).map((url) => ({ ...outside(url, bareAddress(url)), parts: breakable(bareAddress(url)) }));
+/** Sources as links that show the address itself: host and path. Their lines break by themselves; marks of where would make long lists heavy. */
+export function sourceLinks(urls: readonly string[] | undefined): OutsideLink[] {
+  return (urls ?? []).map((url) => outside(url, bareAddress(url)));
 }
 
 function bareAddress(url: string): string {

@@ -1,7 +1,7 @@
 /** The view of a paper in a list. */
 import type { Archive, Paper } from "../model/archive.ts";
 import { href, PATHS } from "../model/urls.ts";
-import { type Link, link, type OutsideLink, outside, type SourceLink, sourceLinks } from "./links.ts";
+import { type Link, link, type OutsideLink, outside, sourceLinks } from "./links.ts";
 
 /** Papers have notes and sources, so that few of them make a page heavy. */
 export const PAPERS_PART = 25;
@@ -19,7 +19,7 @@ export interface PaperItem {
   noteBy: string | null;
   topics: Link[];
   links: OutsideLink[];
-  sources: SourceLink[];
+  sources: OutsideLink[];
 }
 
 export function paperItem(archive: Archive, paper: Paper): PaperItem {

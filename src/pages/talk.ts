@@ -5,17 +5,7 @@ import { affiliationParts, type TextPart } from "../components/affiliation.ts";
 import { type BioView, bioAtTalk } from "../components/bio.ts";
 import { citationDownloads, type Download, talkDownloads } from "../components/downloads.ts";
 import { recordsBehind, talkMetadata } from "../components/metadata.ts";
-import {
-  licenceLink,
-  type Link,
-  link,
-  type MediaLink,
-  type OutsideLink,
-  outside,
-  type SourceLink,
-  sourceLinks,
-  talkLink,
-} from "../components/links.ts";
+import { licenceLink, type Link, link, type MediaLink, type OutsideLink, outside, sourceLinks, talkLink } from "../components/links.ts";
 import { type PlayerView, furtherPlayers, playerView, slidesFronts } from "../components/player.ts";
 import { type DeckCover, deckCover } from "../components/slides.ts";
 import { stripMark } from "../components/strip.ts";
@@ -95,7 +85,7 @@ interface TalkView extends PageHead {
   citation: Deferred<{ parts: string[]; formats: Download[] }> | null;
   topics: Link[];
   downloads: Download[];
-  sources: SourceLink[];
+  sources: OutsideLink[];
   previous: ReturnType<typeof talkLink> | null;
   next: ReturnType<typeof talkLink> | null;
   more: TalkItem[];
