@@ -1,4 +1,5 @@
 /** Every file of a built site has one row in the table of addresses and is of its media type; and every row is used. */
+import { allCards } from "../../src/components/card.ts";
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { beforeAll, describe, expect, test } from "vitest";
@@ -77,7 +78,7 @@ const SIGNS: Record<string, RegExp> = {
   "text/css": /^[@.:*a-z][^<]*\{/,
   "text/javascript": /^(?!<)[\s\S]/,
   // Parts of the search index are data of Pagefind, which hosts compress under the name of text.
-  "text/plain": /^(pagefind_dcd|[\x20-\x7e\n\t]*$)/,
+  "text/plain": /^(pagefind_dcd|[\x20-\x7e\x80-\xff\n\t]*$)/,
   "text/calendar": /^BEGIN:VCALENDAR\r\n/,
   "text/csv": /^[^{<\n]+,[^\n]*\r\n/,
   "text/vtt": /^WEBVTT/,
@@ -147,6 +148,8 @@ test("every row is used, in this site or in one whose lists are long", () => {
     readRecord: () => new Uint8Array(),
   };
   for (const { files: made } of OUTPUTS) if (made) paths.push(...[...made(long, context)].map(({ path }) => `/${path}`));
+  long.made = { ...long.made, cards: { key: "a font", letters: [[0x20, 0x7e]] } };
+  paths.push(...[...allCards(long)].map(({ path }) => path));
   expect(paths.filter((path) => familyOf(path)?.owner === "former")).toEqual([]);
   expect(ADDRESSES.filter((address) => !used.has(address)).map(({ pattern }) => pattern)).toEqual([]);
 });
