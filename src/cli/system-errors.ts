@@ -1,4 +1,6 @@
 /** What the system refuses (a full disk, a folder that may not be written to) as a sentence that says what to do. */
+import { existsSync } from "node:fs";
+import { dirname } from "node:path";
 import { visible } from "../problems/visible.ts";
 
 /** By the codes of errno(3) and of Node; `%` stands for the path. */
@@ -34,11 +36,18 @@ const SENTENCES: Readonly<Record<string, string>> = {
 /** Why a path of a file, a folder or a program was refused; nothing for any other error. */
 export function explainSystemError(error: unknown): string | undefined {
   if (!(error instanceof Error)) return undefined;
-  const { code, path, dest, syscall, message } = error as NodeJS.ErrnoException & { dest?: string };
+  const { path, dest, syscall, message } = error as NodeJS.ErrnoException & { dest?: string };
+  const code = codeOf(error);
   const sentence = code === undefined || !Object.hasOwn(SENTENCES, code) ? undefined : SENTENCES[code];
   if (code === undefined || sentence === undefined) return undefined;
   // Where both ends of a copy or a new name are told, the far one is what is made.
   const file = dest ?? path ?? /'([^']+)'/.exec(message)?.[1];
   if (file === undefined && syscall === undefined) return undefined;
   return `${sentence.replace("%", () => (file === undefined ? `this (${syscall})` : `\`${visible(file)}\``))} (${code})`;
+}
+
+/** The code of an error. Node says of packages that are there, but whose files it cannot open, that they are missing. */
+function codeOf(error: NodeJS.ErrnoException): string | undefined {
+  const missing = error.code === "ERR_MODULE_NOT_FOUND" ? /^Cannot find package '(\/[^']+)'/.exec(error.message)?.[1] : undefined;
+  return missing !== undefined && existsSync(dirname(missing)) ? "EMFILE" : error.code;
 }

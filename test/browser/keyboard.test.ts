@@ -106,7 +106,7 @@ describe.each([320, 1280])("at %i px", (width) => {
       "day-2013-08-28",
     );
     await page.keyboard.press("Enter");
-    await page.locator("h1").waitFor();
+    await page.waitForURL((url) => !url.pathname.endsWith("/agenda/"));
     expect(stopProblems(await walkTo(page, /^a “(Slides|Video) of /))).toEqual([]);
   });
 

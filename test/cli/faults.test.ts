@@ -82,6 +82,12 @@ test("every sentence names the path, safely for a terminal, and the code", () =>
   ])
     expect(explainSystemError(error(code))).toMatch(new RegExp(`\`/a\ufffd\\[2Jb\`.*\\. \\(?.*\\(${code}\\)$`));
   expect(explainSystemError(new Error("ours"))).toBeUndefined();
+  const unopened = (folder: string) =>
+    explainSystemError(
+      Object.assign(new Error(`Cannot find package '${folder}/index.js' imported from /a.js`), { code: "ERR_MODULE_NOT_FOUND" }),
+    );
+  expect(unopened(place)).toContain("(EMFILE)");
+  expect(unopened(join(place, "no-such-package"))).toBeUndefined();
   expect(explainSystemError(error("toString"))).toBeUndefined();
 });
 
