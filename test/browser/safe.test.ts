@@ -3,15 +3,13 @@ import { get } from "node:http";
 import { join } from "node:path";
 import type { Browser, BrowserContext, Page } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
-import { loadArchive } from "../../src/content/load.ts";
-import { prepareMedia } from "../../src/media/prepare.ts";
-import { PAGE_KINDS } from "../../src/pages/index.ts";
 import { talkPages } from "../../src/pages/talk.ts";
 import { launch } from "../support/browser.ts";
 import { archive as cli } from "../support/cli.ts";
 import { folderOf, LITTLE, temporaryFolder } from "../support/content.ts";
 import { mixedDeck } from "../support/decks.ts";
 import { prefixedExample, rootExample } from "../support/example.ts";
+import { kindsOf } from "../support/kinds.ts";
 import { observatory } from "../support/observatory.ts";
 import { type ProgramName, needs } from "../support/programs.ts";
 import { serveFolder } from "../support/served.ts";
@@ -19,15 +17,7 @@ import { caddySite, nginxSite } from "../support/web-servers.ts";
 
 const example = await rootExample();
 const prefixed = await prefixedExample();
-const { archive } = loadArchive({ contentDir: example.content, assetsDir: example.assets });
-archive.made = (await prepareMedia(archive, { mediaDir: join(example.assets, "media"), cacheDir: example.cache })).made;
-
-/** A page of every kind, the one with the most in it. */
-const KINDS: [kind: string, path: string][] = PAGE_KINDS.flatMap(({ name, views }): [string, string][] => {
-  const sizes = [...views(archive)].map((view) => ({ path: view.path, size: JSON.stringify(view).length }));
-  const [largest] = sizes.sort((a, b) => b.size - a.size);
-  return largest ? [[name, largest.path]] : [];
-});
+const { archive, kinds: KINDS } = await kindsOf(example);
 const pathOf = (kind: string) => KINDS.find(([name]) => name === kind)?.[1] ?? "/";
 
 /** A talk whose video another host plays. */

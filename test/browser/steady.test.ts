@@ -1,0 +1,47 @@
+/** Nothing on a page moves when its files of styles come late, however slow the connection. */
+import type { Browser } from "playwright-core";
+import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { launch } from "../support/browser.ts";
+import { rootExample } from "../support/example.ts";
+import { kindsOf } from "../support/kinds.ts";
+import { type Place, serveFolder } from "../support/served.ts";
+
+const example = await rootExample();
+// Small pages at former addresses lead on at once.
+const kinds = (await kindsOf(example)).kinds.filter(([kind]) => kind !== "moved");
+
+let browser: Browser;
+let place: Place;
+beforeAll(async () => {
+  [browser, place] = await Promise.all([launch(), serveFolder(example.site)]);
+});
+afterAll(async () => {
+  place?.close();
+  await browser?.close();
+});
+
+describe.each([390, 1440])("at %i px", (width) => {
+  test.each(kinds)("%s", async (_, path) => {
+    const context = await browser.newContext({ viewport: { width, height: 844 } });
+    await context.route("**/*.css", (route) => setTimeout(() => route.continue(), 250));
+    const page = await context.newPage();
+    await page.addInitScript(() => {
+      const moved: string[] = [];
+      Object.assign(window, { moved });
+      new PerformanceObserver((list) => {
+        for (const shift of list.getEntries() as (PerformanceEntry & { value: number; sources: { node: Element | null }[] })[])
+          if (shift.value > 0.001) moved.push(...shift.sources.map(({ node }) => `${node?.nodeName} ${node?.className}`));
+      }).observe({ type: "layout-shift", buffered: true });
+    });
+    await page.goto(place.at(path));
+    // Two frames: what came last is drawn.
+    const moved = await page.evaluate(
+      () =>
+        new Promise((done) =>
+          requestAnimationFrame(() => requestAnimationFrame(() => done((window as unknown as { moved: string[] }).moved))),
+        ),
+    );
+    expect(moved).toEqual([]);
+    await context.close();
+  });
+});
