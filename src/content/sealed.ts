@@ -6,8 +6,7 @@
  * the file and the key can try guesses, but for one of 256 has to wait for the slow hash.
  */
 import { createHmac, scryptSync } from "node:crypto";
-import { existsSync, mkdirSync, readFileSync, renameSync, writeFileSync } from "node:fs";
-import { dirname } from "node:path";
+import { existsSync, readFileSync } from "node:fs";
 
 /** The variable of the environment that holds the key. */
 export const KEY_VARIABLE = "ARCHIVE_NAMES_KEY";
@@ -122,11 +121,4 @@ export class SealedTexts {
     const lines = [...this.#entries].map(([sealed, word]) => `${sealed}${word === "" ? "" : ` ${word}`}\n`).sort();
     return `${mark === undefined ? "" : `key ${mark}\n`}${lines.join("")}`;
   }
-}
-
-/** Writes a file beside its place and moves it there. */
-export function writeWhole(file: string, text: string): void {
-  mkdirSync(dirname(file), { recursive: true });
-  writeFileSync(`${file}.writing`, text);
-  renameSync(`${file}.writing`, file);
 }

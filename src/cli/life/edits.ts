@@ -12,7 +12,7 @@ import {
   rmSync,
 } from "node:fs";
 import { dirname, join, relative, resolve, sep } from "node:path";
-import { writeWhole } from "../../content/sealed.ts";
+import { replaceFile } from "../../content/write-whole.ts";
 
 export class Edits {
   readonly #texts = new Map<string, string>();
@@ -69,7 +69,9 @@ export class Edits {
   apply(at: (file: string) => string | undefined = (file) => file): void {
     for (const [file, text] of this.#texts) {
       const to = at(this.placeOf(file));
-      if (to !== undefined) writeWhole(to, text);
+      if (to === undefined) continue;
+      mkdirSync(dirname(to), { recursive: true });
+      replaceFile(to, text);
     }
     for (const [file, place] of this.#moves) {
       const [from, to] = [at(file), at(place)];
