@@ -47,6 +47,7 @@ const ROOMS: Record<string, readonly string[]> = {
   ],
   cli: [
     "text",
+    "words",
     "model",
     "problems",
     "publishing",

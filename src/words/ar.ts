@@ -896,6 +896,12 @@ ${program}، وهو حزمة npm لبيئة Node.js، ينشئ موقعًا من
     licences: "تراخيص المحاضرات والشرائح والتسجيلات، حيث تُعرف:",
     talkLicence: ({ talk, licence }) => `${talk}: ${licence}`,
   },
+  /** What the site record of a new archive begins with. */
+  fresh: {
+    tagline: "محاضرات وشرائح ومقاطع فيديو",
+    notice: "هذا أرشيف لمؤتمرات سابقة.",
+    licence: "الشرائح ومقاطع الفيديو ملك لأصحابها.",
+  },
   /** The README of a copy that opens from a disk. */
   portable: {
     readme: ({ archive, address, start }: { archive: string; address: string; start: string }) => `${archive}

@@ -922,6 +922,12 @@ ${program}, ein npm-Paket für Node.js, baut aus beiden Ordnern eine Website: Le
     licences: "Lizenzen von Vorträgen, Folien und Aufzeichnungen, wo sie bekannt sind:",
     talkLicence: ({ talk, licence }) => `${talk}: ${licence}`,
   },
+  /** What the site record of a new archive begins with. */
+  fresh: {
+    tagline: "Vorträge, Folien und Videos",
+    notice: "Dies ist ein Archiv vergangener Konferenzen.",
+    licence: "Folien und Videos gehören ihren Urheberinnen und Urhebern.",
+  },
   /** The README of a copy that opens from a disk. */
   portable: {
     readme: ({ archive, address, start }: { archive: string; address: string; start: string }) => `${archive}

@@ -912,6 +912,12 @@ ${program}, a package of npm for Node.js, builds a site of both folders: put the
     licences: "Licences of talks, slides and recordings, where they are known:",
     talkLicence: ({ talk, licence }: { talk: string; licence: string }) => `${talk}: ${licence}`,
   },
+  /** What the site record of a new archive begins with. */
+  fresh: {
+    tagline: "Talks, slides and videos",
+    notice: "This is an archive of past conferences.",
+    licence: "Slides and videos belong to their authors.",
+  },
   /** The README of a copy that opens from a disk. */
   portable: {
     readme: ({ archive, address, start }: { archive: string; address: string; start: string }) => `${archive}

@@ -959,6 +959,12 @@ ${program}, un paquete de npm para Node.js, genera un sitio a partir de ambas ca
     licences: "Licencias de las charlas, las diapositivas y las grabaciones, cuando se conocen:",
     talkLicence: ({ talk, licence }) => `${talk}: ${licence}`,
   },
+  /** What the site record of a new archive begins with. */
+  fresh: {
+    tagline: "Charlas, diapositivas y videos",
+    notice: "Este es un archivo de conferencias pasadas.",
+    licence: "Las diapositivas y los videos pertenecen a sus autores.",
+  },
   /** The README of a copy that opens from a disk. */
   portable: {
     readme: ({ archive, address, start }: { archive: string; address: string; start: string }) => `${archive}

@@ -980,6 +980,12 @@ ${program}, un paquet npm pour Node.js, construit un site à partir des deux dos
     licences: "Licences des présentations, des diapositives et des enregistrements, lorsqu’elles sont connues\u00a0:",
     talkLicence: ({ talk, licence }) => `${talk}\u00a0: ${licence}`,
   },
+  /** What the site record of a new archive begins with. */
+  fresh: {
+    tagline: "Présentations, diapositives et vidéos",
+    notice: "Ceci est une archive de conférences passées.",
+    licence: "Les diapositives et les vidéos appartiennent à leurs auteurs.",
+  },
   /** The README of a copy that opens from a disk. */
   portable: {
     readme: ({ archive, address, start }: { archive: string; address: string; start: string }) => `${archive}

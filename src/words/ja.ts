@@ -877,6 +877,12 @@ Node.js用のnpmパッケージ${program}は、両方のフォルダーからサ
     licences: "講演、スライド、録画のライセンス（わかっているもの）：",
     talkLicence: ({ talk, licence }) => `${talk}：${licence}`,
   },
+  /** What the site record of a new archive begins with. */
+  fresh: {
+    tagline: "講演、スライド、動画",
+    notice: "過去のカンファレンスのアーカイブです。",
+    licence: "スライドと動画の権利は、それぞれの作者に帰属します。",
+  },
   /** The README of a copy that opens from a disk. */
   portable: {
     readme: ({ archive, address, start }: { archive: string; address: string; start: string }) => `${archive}

@@ -28,6 +28,11 @@ describe("the files of a new archive", () => {
     ]);
   });
 
+  test("speak the language of the archive where readers see them", () => {
+    expect(files.get("content/site.yaml")).toContain("notice: Dies ist ein Archiv vergangener Konferenzen.");
+    expect(files.get("content/site.yaml")).not.toContain("Slides");
+  });
+
   test("have no place left that nobody filled, and speak of nobody else", () => {
     for (const [path, text] of files) {
       expect(text, path).not.toMatch(/@[A-Z_]+@/);

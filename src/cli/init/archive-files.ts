@@ -2,6 +2,7 @@
 import { readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { formatRecord } from "../../content/write-record.ts";
+import { wordsFor } from "../../words/words.ts";
 import { newEvent } from "../new/event.ts";
 import { newTalk } from "../new/talk.ts";
 import { draftOf } from "../new/write.ts";
@@ -65,15 +66,16 @@ export function archiveFiles(archive: NewArchive): Map<string, string> {
 
 /** The site record. What only its owner knows is said in general words, for them to put right. */
 function siteText({ name, url, language }: NewArchive): string {
+  const words = wordsFor(language).fresh;
   const { host, origin } = new URL(url);
   const record = {
     name,
-    tagline: "Talks, slides and videos",
+    tagline: words.tagline,
     url,
     language,
-    notice: "This is an archive of past conferences.",
+    notice: words.notice,
     liveSite: { name: host, url: `${origin}/` },
-    licence: { text: "Slides and videos belong to their authors." },
+    licence: { text: words.licence },
   };
   return `# The names, addresses and texts of the whole site. Put right what is said in general words.\n${formatRecord("site", record)}`;
 }
