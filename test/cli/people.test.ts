@@ -163,6 +163,11 @@ describe("in an archive of 40 talks", () => {
     expect(odd).toMatchObject({ code: 1, stderr: expect.stringContaining("`nowhere.md:1` is no place that was asked about.") });
     const same = await archive(["rename-person", "zoltan-oldname", "Zoltan Oldname Junior", ...common], KEY);
     expect(same).toMatchObject({ code: 1, stderr: expect.stringContaining("holds a name that must not be told any more") });
+    const other = await archive(["rename-person", "zoltan-oldname", "Person Number2", ...common, "--clear", "all"], KEY);
+    expect(other).toMatchObject({
+      code: 1,
+      stderr: expect.stringContaining("Another person is called “Person Number2” (`person-number2`)"),
+    });
   });
 
   test("one is renamed and another leaves: neither old name is in any byte, also after a later import", async () => {
@@ -225,5 +230,35 @@ describe("in an archive of 40 talks", () => {
     const { code, stdout } = await verify();
     expect(code).toBe(1);
     expect(stdout).toContain("`/speakers/zoltan-oldname/` was withdrawn");
+  });
+});
+
+describe("in a small archive", () => {
+  const small = (files: Record<string, string>) => {
+    const at = folderOf({ "site.yaml": SITE, "events/2020-a/event.md": record("name: A 2020\n"), ...files });
+    return ["--content", at, "--assets", folderOf({}), "--ledger", join(at, "../no-ledger"), "--clear", "all"];
+  };
+  test("a name that is written in another order elsewhere is not taken for somebody else's in silence", async () => {
+    const files = {
+      "events/2020-a/talks/one.md": record('title: One\nspeaker: "Quuxbury, Zelda"\n'),
+      "events/2020-a/talks/two.md": record("title: Two\nspeaker: Zelda Quuxbury\n"),
+    };
+    const { code, stderr } = await archive(["forget-person", "zelda-quuxbury", ...small(files)], KEY);
+    expect(code).toBe(1);
+    expect(stderr).toContain("is the same name written in another way");
+  });
+
+  test("a note at a removed address that holds the name goes as a whole", async () => {
+    const files = {
+      "events/2020-a/talks/two.md": record("title: Two\nspeaker: Zelda Quuxbury\n"),
+      "addresses.yaml":
+        "removed:\n  - path: /events/2020-a/zelda-quuxbury/\n    date: 2024-01-01\n  - path: /events/2020-a/other/\n    date: 2024-01-01\n",
+    };
+    const args = small(files);
+    const { code, stderr } = await archive(["forget-person", "zelda-quuxbury", ...args], KEY);
+    expect(code, stderr).toBe(0);
+    const text = readFileSync(join(args[1] ?? "", "addresses.yaml"), "utf8");
+    expect(text).toContain("/events/2020-a/other/");
+    expect(text).not.toMatch(/quuxbury/i);
   });
 });

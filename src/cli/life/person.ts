@@ -109,6 +109,8 @@ class PersonChange {
 
   run(): PersonSummary {
     this.#refuseEvents();
+    this.#refuseOthers();
+    this.#forgetAddresses();
     this.#changeRecords();
     this.#changeMedia();
     this.#renameThings();
@@ -131,6 +133,35 @@ class PersonChange {
       throw new UsageError(
         `The event \`${event.id}\` is called after the name. Give it another one first, with \`${commandName("rename")} event ${event.id} …\`; nothing was changed.`,
       );
+  }
+
+  /** Two people who may be one, and a new name that is another person's: only the editor knows what is meant. */
+  #refuseOthers(): void {
+    const own = new Set(this.#spellings.map(nameKey));
+    const texts = new Set(this.#spellings);
+    const key = this.#name === undefined ? undefined : nameKey(this.#name);
+    for (const other of this.#life.archive.people) {
+      if (other === this.#person) continue;
+      const spellings = spellingsOf(other);
+      if (key !== undefined && spellings.some((one) => nameKey(one) === key))
+        throw new UsageError(
+          `Another person is called “${this.#name}” (\`${other.slug}\`), and two would become one. Give a name that tells them apart; nothing was changed.`,
+        );
+      const alike = spellings.find((one) => own.has(nameKey(one)) && !texts.has(one));
+      if (alike !== undefined)
+        throw new UsageError(
+          `“${alike}” (\`${other.slug}\`) is the same name written in another way, but another person here. If both are one, write the name alike in their records first, or give it under \`aliases\`; nothing was changed.`,
+        );
+    }
+  }
+
+  /** What became of addresses that hold the name is told no more. */
+  #forgetAddresses(): void {
+    this.#life.changeAddresses(({ removed, movedMedia, ...rest }) => ({
+      ...rest,
+      removed: removed?.filter(({ path }) => !this.#holds(path)),
+      movedMedia: movedMedia?.filter(({ from }) => !this.#holds(from)),
+    }));
   }
 
   /** The speakers of a talk that are this person, by their place in it. */
@@ -173,7 +204,6 @@ class PersonChange {
       (value, path) => {
         const field = fieldOf(path);
         if (field === "formerUrls" && this.#holds(value)) return undefined;
-        if (kind === "addresses" && (field === "path" || field === "from") && this.#holds(value)) return undefined;
         if (NAMES_OF_THINGS.has(field) || !this.#holds(value)) return value;
         const isAddress = /^https?:\/\/\S*$/i.test(value);
         if (isSpeaker(path) && !isAddress) return this.#changed(value);
