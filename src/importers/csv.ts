@@ -166,7 +166,8 @@ function addHomePage(people: Map<string, ForeignSpeaker>, conference: ForeignCon
   const key = `${conference.key}\n${name}`;
   const before = people.get(key);
   if (before?.links?.some((link) => link.url === url)) return;
-  if (before) before.links = [...(before.links ?? []), { title: url, url }];
+  if (before?.links) before.links.push({ title: url, url });
+  else if (before) before.links = [{ title: url, url }];
   else {
     const speaker: ForeignSpeaker = { rows: [], key: name, name, links: [{ title: "Website", url }] };
     people.set(key, speaker);

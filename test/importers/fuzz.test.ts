@@ -89,7 +89,21 @@ describe.each(Object.entries(SAMPLES))("%s", (name, sample) => {
     ["one long line", `title,speaker\n${"a,".repeat(100_000)}`],
     ["dashes", "- ".repeat(2_000)],
     ["continuations", `BEGIN:VCALENDAR\nBEGIN:VEVENT\nDESCRIPTION:${"\n x".repeat(50_000)}`],
-  ])("%s is refused quickly", (_, text) => {
+    [
+      "properties of one event",
+      `BEGIN:VCALENDAR\nVERSION:2.0\nBEGIN:VEVENT\nUID:1\nDTSTART:20120828T093000Z\nSUMMARY:T\n${"X-A:b\n".repeat(40_000)}END:VEVENT\nEND:VCALENDAR\n`,
+    ],
+    [
+      "names in reStructuredText",
+      JSON.stringify({ title: "T", speakers: ["Ada"], recorded: "2012-01-01", description: "a:".repeat(100_000) }),
+    ],
+    ["lists in lists", `<html><body><h1>Xen</h1>${"<ul><li>".repeat(20_000)}`],
+    ["tables in tables", `<html><body><h1>Xen</h1>${"<table><tr><td>".repeat(4_000)}`],
+    [
+      "addresses in one cell",
+      `title,speakers,slides\nT,Ada,"${Array.from({ length: 12_000 }, (_, index) => `https://a.example/${index}.pdf`).join(" ")}"\n`,
+    ],
+  ])("%s is read or refused quickly", (_, text) => {
     expect(cpuSeconds(() => void readAll(name, text))).toBeLessThan(5);
   });
 });

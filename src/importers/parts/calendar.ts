@@ -83,8 +83,11 @@ export function readCalendar(file: ForeignFile, reading: Reading): Calendar {
     } else {
       const target = open.at(-1) === "VEVENT" ? event?.properties : open.length <= 1 ? head : undefined;
       const property = target && readLine(line, file);
-      if (property) target.set(property.name, [...(target.get(property.name) ?? []), property.value]);
-      else if (target) broken.push({ file, start: line.start, end: line.end });
+      if (property) {
+        const values = target.get(property.name);
+        if (values) values.push(property.value);
+        else target.set(property.name, [property.value]);
+      } else if (target) broken.push({ file, start: line.start, end: line.end });
     }
   }
   finish(last, true);

@@ -34,11 +34,17 @@ export function placeMedia(
     const url = address(medium.url);
     return url === undefined ? [] : [{ ...medium, url }];
   });
-  const once = known.filter((one, index) => !known.slice(0, index).some((other) => isSame(other.url, one.url)));
+  const seen = new Set<string>();
+  const once = known.filter(({ url }) => {
+    const isNew = !seen.has(bare(url));
+    seen.add(bare(url));
+    return isNew;
+  });
   const videos = once.filter((one) => one.isVideo ?? (one.isSlides !== true && isVideoAddress(one.url)));
   const video = videos.find(({ url }) => VIDEO_HOST.test(url)) ?? videos[0];
+  const areVideos = new Set(videos);
   const decks = once.filter(
-    (one) => !videos.includes(one) && (one.isSlides ?? (one.isVideo !== true && isSlidesAddress(one.url, one.title))),
+    (one) => !areVideos.has(one) && (one.isSlides ?? (one.isVideo !== true && isSlidesAddress(one.url, one.title))),
   );
   const [slides, ...moreSlides] = decks;
   const named = ({ url, title }: Medium) => (title === "" ? { url } : { url, title });
@@ -46,8 +52,9 @@ export function placeMedia(
   const recordings = videos
     .filter((one) => one !== video)
     .map((one) => ({ ...namedVideo(one), ...(one.length !== undefined && { duration: one.length }) }));
+  const areDecks = new Set(decks);
   const links = once
-    .filter((one) => !videos.includes(one) && !decks.includes(one))
+    .filter((one) => !areVideos.has(one) && !areDecks.has(one))
     .map(({ url, title }) => ({ title: title === "" ? url : title, url }));
   const duration = video?.length ?? length;
   return {
@@ -59,7 +66,7 @@ export function placeMedia(
   };
 }
 
-const isSame = (one: string, other: string) => bare(one) === bare(other);
+/** Addresses that lead to one place are alike in this. */
 const bare = (url: string) => url.replace(/^https?:\/\/(www\.)?/i, "").replace(/\/$/, "");
 
 /** The length of a video as records have it, from seconds or `1:02:33`; nothing for none or zero. */

@@ -14,6 +14,15 @@ export interface ListRow {
   read(reading: Reading): ForeignTalk | undefined;
 }
 
+const ROWS: ReadonlySet<string> = new Set(["tr", "li", "dd"]);
+const TABLES: ReadonlySet<string> = new Set(["table"]);
+
+/** Whether one of these elements is in another. It stops at the first, so that all rows of a deep page take no longer than the page. */
+function holds(element: Element, names: ReadonlySet<string>): boolean {
+  for (const { name } of elementsBelow(element)) if (names.has(name)) return true;
+  return false;
+}
+
 /** The rows of a page; fewer than two are no list. */
 export function listRows(content: Element, file: ForeignFile, base: string | undefined): ListRow[] {
   const rows: ListRow[] = [];
@@ -25,8 +34,8 @@ export function listRows(content: Element, file: ForeignFile, base: string | und
       for (const inner of elementsBelow(element)) done.add(inner);
       rows.push(...found);
     }
-    const isRow = element.name === "tr" || element.name === "li" || element.name === "dd";
-    const hasRows = isRow && [...elementsBelow(element)].some(({ name }) => name === "tr" || name === "li");
+    const isRow = ROWS.has(element.name);
+    const hasRows = isRow && holds(element, ROWS);
     const row = isRow && !hasRows ? looseRow(element, file, base) : undefined;
     if (row) rows.push(row);
   }
@@ -35,7 +44,7 @@ export function listRows(content: Element, file: ForeignFile, base: string | und
 
 /** The innermost tables with headings over their columns. */
 function tableRows(table: Element, file: ForeignFile, base: string | undefined): ListRow[] {
-  if ([...elementsBelow(table)].some(({ name }) => name === "table")) return [];
+  if (holds(table, TABLES)) return [];
   const lines = [...elementsBelow(table)]
     .filter(({ name }) => name === "tr")
     .map((row) => ({ row, cells: row.children.filter((one): one is Element => typeof one !== "string" && /^t[dh]$/.test(one.name)) }));

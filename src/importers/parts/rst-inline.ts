@@ -34,8 +34,9 @@ const ENDS: Record<string, RegExp> = {
   "[": new RegExp(`(?<=[\\w#*])\\]_${AFTER}`, "gu"),
 };
 
+// A name begins where none can have begun before, so that a long one is looked at once.
 const START =
-  /\\[\s\S]|\*\*|\*|``|`|_`|\||\[(?=[\w#*][\w.#*-]*\]_)|(?<![\p{L}\p{N}_.-])[\p{L}\p{N}]+(?:[-._+:][\p{L}\p{N}]+)*__?(?![\p{L}\p{N}_])|https?:\/\/\S+|(?<![\p{L}\p{N}._+-])[\w.+-]+@[\w-]+(?:\.[\w-]+)*\.[a-zA-Z]{2,}(?![\w@])/gu;
+  /\\[\s\S]|\*\*|\*|``|`|_`|\||\[(?=[\w#*][\w.#*-]*\]_)|(?<![\p{L}\p{N}_.-]|[\p{L}\p{N}][+:])[\p{L}\p{N}]+(?:[-._+:][\p{L}\p{N}]+)*__?(?![\p{L}\p{N}_])|https?:\/\/\S+|(?<![\p{L}\p{N}._+-])[\w.+-]+@[\w-]+(?:\.[\w-]+)*\.[a-zA-Z]{2,}(?![\w@])/gu;
 
 /** The runs of a text. */
 export function inlineRuns(text: string, targets: Targets): Run[] {
