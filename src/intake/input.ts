@@ -29,10 +29,18 @@ export function readInput(path: string, format: string | undefined, own: readonl
   const problems: Problem[] = [];
   const groups = new Map<Importer, ForeignFile[]>();
   const unknown: ForeignFile[] = [];
-  const found = filesOf(path);
+  const { files: found, others, isFolder } = filesOf(path);
   if (found.length === 0) throw new InputError(`The folder \`${path}\` holds no file.`);
+  for (const one of others) problems.push(notRead(one, "warning", "It is a link or no file, and is not read."));
   for (const one of found) {
-    const { file, faults } = read(one);
+    const answer = read(one);
+    if (typeof answer === "string") {
+      // One file does not stop the import of all others.
+      if (!isFolder) throw new InputError(`\`${one}\` ${answer}.`);
+      problems.push(notRead(one, "error", `The file ${answer}.`));
+      continue;
+    }
+    const { file, faults } = answer;
     for (const { message, hint, at } of faults)
       problems.push(problemAt({ file, start: at, end: at + (at > 0 ? 1 : 0) }, { rule: "not-utf-8", severity: "warning", message, hint }));
     const importer = wanted ?? importerFor(file, own);
@@ -78,30 +86,42 @@ const UNKNOWN_HINT =
   `\`My talk,Ann Lee; Bob Ray,2024-05-01,09:30,10:00,Hall 1,What it is about\`, and import that. ` +
   `If the file is of a format that is known, name it with \`--format\`: ${IMPORTERS.map(({ name }) => name).join(", ")}.`;
 
-function filesOf(path: string): string[] {
+function notRead(path: string, severity: Problem["severity"], message: string): Problem {
+  const hint = "Put the file itself in its place, under a plain name, or take it out of the folder.";
+  return problemAt(wholeFile({ path, text: "" }), { rule: "not-read", severity, message, hint });
+}
+
+/** The files at a path, and what else is in a folder that no import reads. Hidden files and folders are nobody's business. */
+function filesOf(path: string): { files: string[]; others: string[]; isFolder: boolean } {
   const stat = lstatSync(path, { throwIfNoEntry: false });
   if (!stat) throw new InputError(`There is no file or folder \`${path}\`.`);
-  if (stat.isSymbolicLink() || stat.isFile()) return [path.replaceAll("\\", "/")];
+  if (stat.isSymbolicLink() || stat.isFile()) return { files: [path.replaceAll("\\", "/")], others: [], isFolder: false };
   if (!stat.isDirectory()) throw new InputError(`\`${path}\` is neither a file nor a folder.`);
-  return readdirSync(path, { recursive: true, withFileTypes: true })
-    .filter((entry) => entry.isFile())
-    .map((entry) => join(entry.parentPath, entry.name).replaceAll("\\", "/"))
+  const seen = readdirSync(path, { recursive: true, withFileTypes: true })
+    .filter((entry) => !entry.isDirectory())
+    .map((entry) => ({ file: join(entry.parentPath, entry.name).replaceAll("\\", "/"), isFile: entry.isFile() }))
     .filter(
-      (file) =>
+      ({ file }) =>
         !file
           .slice(path.length)
           .split("/")
           .some((part) => part.startsWith(".")),
-    )
-    .sort();
+    );
+  const some = (isFile: boolean) =>
+    seen
+      .filter((one) => one.isFile === isFile)
+      .map(({ file }) => file)
+      .sort();
+  return { files: some(true), others: some(false), isFolder: true };
 }
 
-function read(path: string): { file: ForeignFile; faults: Decoded["faults"] } {
+/** A file as text; or why it cannot be read, as the end of a sentence. */
+function read(path: string): { file: ForeignFile; faults: Decoded["faults"] } | string {
   try {
     const { text, faults } = decodeForeign(readSafely(path, LARGEST));
     return { file: { path, text }, faults };
   } catch (error) {
     if (!(error instanceof UnreadableError)) throw error;
-    throw new InputError(`\`${path}\` ${error.message}.`);
+    return error.message;
   }
 }

@@ -1,3 +1,5 @@
+import { existsSync, symlinkSync, writeFileSync } from "node:fs";
+import { join } from "node:path";
 import { describe, expect, test } from "vitest";
 import { errorsIn, filesIn, schedule } from "../intake/make.ts";
 import { archive } from "../support/cli.ts";
@@ -102,4 +104,16 @@ describe("import", () => {
     const { stdout } = await archive(["import", "--help"]);
     for (const part of ["Example:", "schedule-xml", "schedule-json", "--dry-run", ".imports/"]) expect(stdout).toContain(part);
   });
+});
+
+test("what cannot be read in a folder is told, and the rest is imported", async () => {
+  const folder = folderOf({ "a.csv": "title,speaker,date\nA,Ada Example,2012-08-28\n" });
+  symlinkSync(join(folder, "a.csv"), join(folder, "linked.csv"));
+  writeFileSync(Buffer.concat([Buffer.from(`${folder}/caf`), Buffer.from([0xe9]), Buffer.from(".csv")]), "title\nB\n");
+  const content = folderOf({ "site.yaml": SITE });
+  const run = await archive(["import", folder, "--event", "2012-a", "--timezone", "UTC", "--content", content]);
+  expect(run.code).toBe(1);
+  expect(run.stderr).toContain("linked.csv:1:1 warning [not-read]");
+  expect(run.stderr).toContain("caf\ufffd.csv:1:1 error [not-read]");
+  expect(existsSync(join(content, "events/2012-a/talks/a.md"))).toBe(true);
 });
