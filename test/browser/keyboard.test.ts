@@ -129,8 +129,8 @@ describe.each([320, 1280])("at %i px", (width) => {
     await expect
       .poll(() => page.evaluate("document.activeElement.closest('dialog') !== null"), { message: "the focus is in it" })
       .toBe(true);
-    // The controls of a video are laid out anew once its length is known.
-    await expect.poll(() => page.evaluate("(document.querySelector('dialog video')?.readyState ?? 4) > 0")).toBe(true);
+    // Poster and captions are there, so that nothing is laid out anew on the way.
+    await page.waitForLoadState("networkidle");
     const stops = await walk(page);
     expect(stops.flatMap(({ problems }) => problems)).toEqual([]);
     expect(stops.map(({ name }) => name)).toContain("a “All about this talk”");
