@@ -1,11 +1,11 @@
 /** Mending record files on disk: findings for what could be mended, and the writing that never leaves half a file. */
-import { renameSync, statSync, writeFileSync } from "node:fs";
 import type { Archive } from "../model/archive.ts";
 import type { Finding } from "../model/problem.ts";
 import { writtenName } from "../model/vocabulary.ts";
 import { listRecords, type RecordFile } from "./files.ts";
 import { mend, mendsOf } from "./mend.ts";
 import { readText } from "./read-text.ts";
+import { replaceFile } from "./write-whole.ts";
 
 /** A warning for everything in the records that `check --fix` would mend. Topics have a check of their own. */
 export function findMends(contentDir: string): Finding[] {
@@ -31,11 +31,4 @@ export function mendFiles(records: readonly RecordFile[], archive: Archive): str
     replaceFile(file, mended);
     return [file];
   });
-}
-
-/** Writes beside the file and renames, so that a killed run leaves the old file or the new one. */
-export function replaceFile(file: string, text: string): void {
-  const beside = `${file}.mending`;
-  writeFileSync(beside, text, { mode: statSync(file).mode });
-  renameSync(beside, file);
 }

@@ -1,6 +1,6 @@
 /** The marking of dead slides and videos in their records. */
 import { markUnavailable } from "../../content/mark-unavailable.ts";
-import { replaceFile } from "../../content/mend-files.ts";
+import { replaceFile } from "../../content/write-whole.ts";
 import { readText } from "../../content/read-text.ts";
 import type { Collected, Use } from "./collect.ts";
 import type { Verdict } from "./judge.ts";
