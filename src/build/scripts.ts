@@ -8,7 +8,7 @@ import type { BuildFailure, BuildOptions, Message, Plugin } from "esbuild";
 import { digest } from "../text/digest.ts";
 import type { OwnScriptWords } from "../words/own-script-words.ts";
 import { SCRIPT_WORDS } from "../words/own-words.ts";
-import { WORD_LANGUAGES } from "../words/words.ts";
+import { WORD_LANGUAGES, wordsFor } from "../words/words.ts";
 import { BROWSERS } from "./browsers.ts";
 import type { Cache } from "./cache.ts";
 import { PROGRAM_DIR, PROJECT_DIR } from "./settings.ts";
@@ -104,11 +104,12 @@ const OPEN = "own-words";
 /** The module `words` of scripts that are open to words of an archive's own: each is asked for by its name. */
 function openWords(language: string, file: string): Plugin {
   const from = (path: string) => JSON.stringify(path.replaceAll("\\", "/"));
+  const [, ...between] = /^0(.*)1(.*)2$/s.exec(wordsFor(language).list.and(["0", "1", "2"])) ?? [];
   const entries = SCRIPT_WORDS.map((name) => `export const ${name} = /* @__PURE__ */ ownOr(language.${name}, "${name}", grammar);`);
   const contents = [
     `import * as language from ${from(file)};`,
     `import { ownOr } from ${from(join(PROJECT_DIR, "src/words/own-script-words.ts"))};`,
-    `const grammar = { language: "${language}", number: language.number };`,
+    `const grammar = { language: "${language}", between: ${JSON.stringify(between)}, number: language.number };`,
     ...entries,
   ].join("\n");
   return {

@@ -13,9 +13,10 @@ export type OwnScriptWord = string | Pieces | Readonly<Partial<Record<PluralForm
 /** Words by the names that they have in `en-browser.ts`. */
 export type OwnScriptWords = Readonly<Record<string, OwnScriptWord>>;
 
-/** How the language writes numbers, and its tag. */
+/** The tag of the language, what it has between the entries of a list and before the last, and how it writes numbers. */
 interface Grammar {
   language: string;
+  between: readonly [comma: string, and: string];
   number: (number: number) => string;
 }
 
@@ -28,14 +29,13 @@ export function ownOr<Word>(word: Word, name: string, grammar: Grammar): Word {
 }
 
 /** A word as scripts use it: a text, or a function of facts in their order. */
-export function spoken(own: OwnScriptWord, { language, number }: Grammar): string | ((...facts: unknown[]) => string) {
+function spoken(own: OwnScriptWord, { language, number, between: [comma, and] }: Grammar): string | ((...facts: unknown[]) => string) {
   if (typeof own === "string") return own;
-  const textOf = (fact: unknown) =>
-    typeof fact === "number"
-      ? number(fact)
-      : Array.isArray(fact)
-        ? new Intl.ListFormat(language).format(fact.map(String))
-        : String(fact ?? "");
+  const textOf = (fact: unknown): string => {
+    if (typeof fact === "number") return number(fact);
+    if (!Array.isArray(fact)) return String(fact ?? "");
+    return [fact.slice(0, -1).join(comma), ...fact.slice(-1)].filter(Boolean).join(and);
+  };
   return (...facts) => {
     const amount = facts.find((fact) => typeof fact === "number") ?? 0;
     const pieces = isPieces(own) ? own : (own[pluralForm(language, amount)] ?? own.other ?? []);

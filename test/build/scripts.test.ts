@@ -111,9 +111,18 @@ describe("words of an archive's own", () => {
     },
   };
   const SAY = `import * as words from "words";
-told.push(words.copied, words.close, words.someOf(1234, "9"), words.slides(1), words.slides(1200), words.leftOut(["a", "b"]), words.nothingFound("x", ""));
+told.push(words.copied, words.close, words.someOf(1234, "9"), words.slides(1), words.slides(1200), words.leftOut(["a", "b"]), words.leftOut(["a", "b", "c"]), words.nothingFound("x", ""));
 `;
-  const TOLD = ["Erledigt: </script> $&", "Schließen", "1.234 von 9", "Ein Bild", "1.200 Bilder", "Ohne a und b.", "Nichts zu x"];
+  const TOLD = [
+    "Erledigt: </script> $&",
+    "Schließen",
+    "1.234 von 9",
+    "Ein Bild",
+    "1.200 Bilder",
+    "Ohne a und b.",
+    "Ohne a, b und c.",
+    "Nichts zu x",
+  ];
   const options = { words: "de", own: ownScriptWords(OWN) };
   const told = (code: string) => {
     const said: unknown[] = [];
