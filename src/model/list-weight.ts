@@ -8,10 +8,12 @@ import type { Talk } from "./archive.ts";
 export const MOST_TALKS = 3_700;
 
 /** About what a talk weighs in a list. Titles and names repeat much of what stands before them; the ends of addresses repeat nothing. */
-export function talkWeight({ title, speakers, documents, recordings }: Talk): number {
+export function talkWeight({ title, speakers, documents, recordings, slides, video }: Talk): number {
   const names = speakers.slice(0, 5).reduce((sum, { name }) => sum + name.length, 0);
   const addresses = [...documents, ...recordings].reduce((sum, { url }) => sum + lastPart(url).length, 0);
-  return 36 + 0.33 * title.length + 0.3 * names + 0.75 * addresses;
+  const picture = slides?.file ?? video?.poster;
+  const drawn = picture === undefined ? 0 : 16 + 0.75 * lastPart(picture).length;
+  return 36 + 0.33 * title.length + 0.3 * names + 0.75 * addresses + drawn;
 }
 
 const lastPart = (url = "") => url.slice(url.lastIndexOf("/", url.length - 2) + 1);
