@@ -14,6 +14,7 @@ import { openingUse } from "../publishing/page-needs.ts";
 import { htmlWithPictures } from "../components/picture.ts";
 import { type PageHead, pageHead } from "../layouts/frame.ts";
 import { type Archive, type Event, presentations, type Talk } from "../model/archive.ts";
+import { weightInProgramme } from "../model/list-weight.ts";
 import { hasSeriesPages, seriesOfEvent } from "../model/series.ts";
 import { slidesOf } from "../model/slides.ts";
 import { agendaPath, eventDataPath, eventTalksPath, href, PATHS, slidesZipPath } from "../model/urls.ts";
@@ -63,6 +64,7 @@ export const eventPages = grouped<EventView>("event", function* groups(archive) 
       *views() {
         const parts = cutIntoParts(archive, event.talks, event.path, {
           ...TALKS_CUT,
+          weightOf: weightInProgramme(event),
           restPath: (number: number) => eventTalksPath(event.id, number),
         });
         for (const part of parts) yield eventView(archive, event, part.items, part.path, part.parts, part.suffix);
