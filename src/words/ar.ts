@@ -138,6 +138,7 @@ export const ar: Words = {
     speakers: "المتحدثون",
     topics: "المواضيع",
     organizations: "الجهات",
+    series: "السلاسل",
     years: "السنوات",
     explore: "إحصاءات",
   },
@@ -267,7 +268,8 @@ export const ar: Words = {
   history: {
     caption: ({ editions, first, last }) =>
       `${count(editions, EVENTS)}${first === undefined ? "" : first === last ? ` في ${first}` : ` من ${first} إلى ${last}`}`,
-    legend: ({ caption, talksOfBlock }) => `${caption}. عمود لكل فعالية، ومربع لكل ${count(talksOfBlock, OF_TALKS)}:`,
+    legend: ({ caption, talksOfBlock, isByYear }) =>
+      `${caption}. عمود لكل ${isByYear ? "سنة" : "فعالية"}، ومربع لكل ${count(talksOfBlock, OF_TALKS)}:`,
     withVideo: "مع فيديو",
     withSlides: "مع شرائح",
     neither: "بدونهما",
@@ -815,6 +817,7 @@ export const ar: Words = {
     tenAndMore: "10 فأكثر",
     fiveToNine: "من 5 إلى 9",
     twoToFour: "من 2 إلى 4",
+    tags: "في معظم محاضرات فعالية ما",
     one: "محاضرة أو ورقة واحدة",
     empty: "لا توجد مواضيع بعد.",
   },

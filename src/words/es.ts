@@ -152,6 +152,7 @@ export const es: Words = {
     speakers: "Ponentes",
     topics: "Temas",
     organizations: "Organizaciones",
+    series: "Series",
     years: "Años",
     explore: "Explorar",
   },
@@ -284,8 +285,8 @@ export const es: Words = {
   history: {
     caption: ({ editions, first, last }) =>
       `${count(editions, "evento")}${first === undefined ? "" : first === last ? ` en ${first}` : ` de ${first} a ${last}`}`,
-    legend: ({ caption, talksOfBlock }) =>
-      `${caption}. Una columna por evento, un bloque por ${talksOfBlock > 1 ? `cada ${talksOfBlock} charlas` : "charla"}:`,
+    legend: ({ caption, talksOfBlock, isByYear }) =>
+      `${caption}. Una columna por ${isByYear ? "año" : "evento"}, un bloque por ${talksOfBlock > 1 ? `cada ${talksOfBlock} charlas` : "charla"}:`,
     withVideo: "con video",
     withSlides: "con diapositivas",
     neither: "sin diapositivas ni video",
@@ -877,6 +878,7 @@ export const es: Words = {
     tenAndMore: "Diez o más",
     fiveToNine: "De cinco a nueve",
     twoToFour: "De dos a cuatro",
+    tags: "En la mayoría de las charlas de un evento",
     one: "Una charla o artículo",
     empty: "Todavía no hay temas.",
   },

@@ -157,6 +157,7 @@ export const fr: Words = {
     speakers: "Intervenants",
     topics: "Thèmes",
     organizations: "Organisations",
+    series: "Séries",
     years: "Années",
     explore: "Explorer",
   },
@@ -288,8 +289,8 @@ export const fr: Words = {
   history: {
     caption: ({ editions, first, last }) =>
       `${count(editions, "événement")}${first === undefined ? "" : first === last ? ` en ${first}` : ` de ${first} à ${last}`}`,
-    legend: ({ caption, talksOfBlock }) =>
-      `${caption}. Une colonne par événement, un bloc ${talksOfBlock > 1 ? `pour ${talksOfBlock} présentations` : "par présentation"}\u00a0:`,
+    legend: ({ caption, talksOfBlock, isByYear }) =>
+      `${caption}. Une colonne par ${isByYear ? "année" : "événement"}, un bloc ${talksOfBlock > 1 ? `pour ${talksOfBlock} présentations` : "par présentation"}\u00a0:`,
     withVideo: "avec vidéo",
     withSlides: "avec diapositives",
     neither: "ni diapositives ni vidéo",
@@ -889,6 +890,7 @@ export const fr: Words = {
     tenAndMore: "Dix ou plus",
     fiveToNine: "De cinq à neuf",
     twoToFour: "De deux à quatre",
+    tags: "Sur la plupart des présentations d’un événement",
     one: "Une présentation ou un article",
     empty: "Il n’y a pas encore de thème.",
   },
