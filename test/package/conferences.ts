@@ -249,7 +249,7 @@ const STEPS: Record<string, () => void | Promise<void>> = {
     succeed(run(program, "npx", "--no", "conference-archive", "build", "--output", join(bag, "again")));
     const page = readFileSync(join(bag, "again/events/2023-beispieltage/garten/index.html"), "utf8");
     for (const part of ["Gärten und Beete", "Worum es geht", "Förderer"]) ok(page.includes(part), part);
-    for (const file of ["extensions/dank.txt", "templates/gruss.md", "eleventy.config.js", "gestalt/pages/foerderer.njk"])
+    for (const file of ["extensions/dank.txt", "templates/gruss.md", "eleventy.config.mjs", "gestalt/pages/foerderer.njk"])
       ok(existsSync(join(bag, "data", file)), file);
     rmSync(bag, { recursive: true });
   },
