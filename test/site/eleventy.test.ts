@@ -140,9 +140,7 @@ describe("templates of the user", () => {
     const { site: plain } = await builtSite(LITTLE);
     const mine = project({
       ...NOTES,
-      [CONFIG]: config(
-        'config.addShortcode("shout", (word) => word); config.addTransform("mine", (html) => html + "<!-- mine -->");',
-      ),
+      [CONFIG]: config('config.addShortcode("shout", (word) => word); config.addTransform("mine", (html) => html + "<!-- mine -->");'),
     });
     const site = await build(mine);
     expect(readFileSync(join(site, "notes/index.html"), "utf8")).toContain("<!-- mine -->");

@@ -38,8 +38,7 @@ export const start = (cwd: string, ...args: string[]) =>
 const ELEVENTY = join(PROJECT, "node_modules/@11ty/eleventy/cmd.cjs");
 
 /** Starts Node in another folder. */
-export const startNode = (cwd: string, ...args: string[]) =>
-  spawn(process.execPath, args, { cwd, env: { ...process.env, NO_COLOR: "1" } });
+export const startNode = (cwd: string, ...args: string[]) => spawn(process.execPath, args, { cwd, env: { ...process.env, NO_COLOR: "1" } });
 
 /** Runs Eleventy's own command. */
 export function eleventy(cwd: string, ...args: string[]): Promise<Run> {
