@@ -1,14 +1,13 @@
 /** The warning that one person may be in the archive twice, under two spellings. */
 import type { Archive, Person } from "../model/archive.ts";
 import type { Finding } from "../model/problem.ts";
+import { isTitle } from "../text/person-names.ts";
 import { editDistance } from "../text/similar.ts";
 import { slug } from "../text/slug.ts";
 
 /** Names that more people share than this say nothing, and would take long to compare. */
 const LARGEST_GROUP = 200;
 
-/** Titles before a name and after it, which are no part of it. */
-const TITLE = /^(?:(?:dr|prof|professor|mr|mrs|ms|sir|dipl|ing)\.?|ph\.?d\.?|m\.?d\.?|m\.?sc\.?)$/i;
 /** `RK` or `R.K.` in place of a family name. */
 const INITIALS = /^(?:\p{Lu}\.?){1,4}$/u;
 
@@ -68,7 +67,7 @@ function weight({ person, isTitled }: Named): number {
 /** `Dr. Greg Example` as `greg example`. */
 function namedOf(person: Person): Named {
   const all = person.name.split(/[\s,]+/u);
-  const parts = all.filter((part) => !TITLE.test(part));
+  const parts = all.filter((part) => !isTitle(part));
   const words = slug(parts.join(" ") || person.name).split("-");
   const [, ...others] = parts;
   const isShort = others.length > 0 && others.every((part) => INITIALS.test(part));
@@ -82,7 +81,7 @@ function namedOf(person: Person): Named {
 }
 
 /** Told apart by a record, by two records of one name, or by speaking side by side. */
-function knownToDiffer(one: Person, other: Person): boolean {
+export function knownToDiffer(one: Person, other: Person): boolean {
   if (one.record && other.record && one.name === other.name) return true;
   const talks = new Set(one.appearances.map((appearance) => appearance.talk));
   if (other.appearances.some((appearance) => talks.has(appearance.talk))) return true;
