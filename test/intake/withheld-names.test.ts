@@ -4,7 +4,7 @@ import { Seal, SealedTexts } from "../../src/content/sealed.ts";
 import type { ForeignConference, Place } from "../../src/importers/importer.ts";
 import { FORGOTTEN, PERHAPS_OF, RENAMED, withholdNames } from "../../src/intake/withheld-names.ts";
 import { keysToKnow } from "../../src/text/name-pattern.ts";
-import { fieldsOfText, type Store } from "../../src/intake/existing-records.ts";
+import { fieldsOfText, type Store, StoredRecords } from "../../src/intake/existing-records.ts";
 
 const seal = new Seal("a key of this test, long enough");
 const known = (name: string, word: string) => {
@@ -13,19 +13,14 @@ const known = (name: string, word: string) => {
 };
 const texts = SealedTexts.read("no such file").with([...known("Zelda Quuxbury", RENAMED("nora-new")), ...known("Mihai Donțu", FORGOTTEN)]);
 
-const store = (names: readonly string[]): Store => ({
-  findings: [],
-  site: undefined,
-  records: new Map(
-    names.map((name) => {
-      const id = name.toLowerCase().replaceAll(/[^a-z]+/g, "-");
-      return [
-        `speaker ${id}`,
-        { kind: "speaker", id, file: `${id}.md`, record: fieldsOfText("speaker", `---\nname: "${name}"\n---\n`) ?? {} },
-      ];
-    }),
-  ),
-});
+function store(names: readonly string[]): Store {
+  const records = new StoredRecords();
+  for (const name of names) {
+    const id = name.toLowerCase().replaceAll(/[^a-z]+/g, "-");
+    records.add({ kind: "speaker", id, file: `${id}.md`, record: fieldsOfText("speaker", `---\nname: "${name}"\n---\n`) ?? {} });
+  }
+  return { findings: [], site: undefined, records };
+}
 
 const place: Place = { file: { path: "file.json", text: "" }, start: 0, end: 0 };
 

@@ -169,7 +169,7 @@ function isMadeOfLostMedia(before: Archive, after: Archive): (address: string) =
   const lost = before.talks.flatMap((talk) => {
     const now = then.get(talk.path);
     if (!now) return [];
-    const hadSlides = has(talk.documents.map(({ file }) => file)) && !has(now.documents.map(({ file }) => file));
+    const hadSlides = has([talk.slides?.file]) && !has([now.slides?.file]);
     const hadCaptions = has(talk.recordings.map(({ captions }) => captions)) && !has(now.recordings.map(({ captions }) => captions));
     const pages = [
       ...(hadSlides ? [slidesPath(talk.event.id, talk.slug)] : []),

@@ -2,7 +2,7 @@
 import { isUtf8 } from "node:buffer";
 import { existsSync, readFileSync, statSync } from "node:fs";
 import { basename, dirname, extname } from "node:path";
-import { knownToDiffer } from "../../checks/similar-speakers.ts";
+import { knownToDiffer } from "../../model/doubles.ts";
 import { formatRecord } from "../../content/write-record.ts";
 import type { Seal } from "../../content/sealed.ts";
 import { SealedTexts } from "../../content/sealed.ts";
