@@ -28,7 +28,7 @@ export const aboutTalk = "كل شيء عن هذه المحاضرة";
 export const slidesAlone = (where: string) => `فتح الشرائح (${where})`;
 export const videoAlone = (where: string) => `فتح الفيديو (${where})`;
 /** The end of the label of a video that starts at a time, which `startsFrom` puts there. */
-export const FROM = /(،| من) [\d:]+$/;
+export const FROM = /(،\u200f?| من) [\d:]+$/;
 export const startsFrom = (time: string) => ` من ${time}`;
 
 // Slides.
