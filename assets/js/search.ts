@@ -89,7 +89,8 @@ async function run(): Promise<void> {
     // What is said now stays, however long the filters take.
     clearTimeout(late);
     say({ ...found, results }, query, filters);
-    await fillFilters(ready, found.results, filters);
+    // Without the choices of the filters what was found is as good.
+    fillFilters(ready, found.results, filters).catch(() => {});
   } catch {
     if (mine !== turn) return;
     list.replaceChildren();
