@@ -69,6 +69,7 @@ export const withFilters = " بعوامل التصفية هذه";
 export const resultCount = (size: number, within: string) =>
   `${count(size, ["لا نتائج", "نتيجة واحدة", "نتيجتان", "نتائج", "نتيجة", "نتيجة"])}${within}`;
 export const nothingFound = (query: string, within: string) => `لا نتائج${query ? ` عن «${query}»` : ""}${within}.`;
+export const tooCommon = (query: string) => `«${query}» شائعة جدًا فلا يُبحث عنها. أضف كلمة أدق.`;
 export const allResults = (size: number) => `كل النتائج (${size})`;
 export const slidePlace = (number: string) => `الشريحة ${number}`;
 export const timePlace = (time: string) => `${time} في الفيديو`;

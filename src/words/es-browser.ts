@@ -89,6 +89,7 @@ export const without = (lacking: readonly string[]) => `Sin ${nor(lacking)}`;
 export const withFilters = " con estos filtros";
 export const resultCount = (size: number, within: string) => `${count(size, "resultado")}${within}`;
 export const nothingFound = (query: string, within: string) => `No hay resultados${query ? ` para «${query}»` : ""}${within}.`;
+export const tooCommon = (query: string) => `«${query}» es demasiado común para buscarlo. Conviene añadir una palabra más precisa.`;
 export const allResults = (size: number) => `Ver los ${thousands(size)} resultados`;
 export const slidePlace = (number: string) => `Diapositiva ${number}`;
 export const timePlace = (time: string) => `${time} en el vídeo`;

@@ -76,6 +76,10 @@ export function remarksOn({ results, unknown }: Answer, first: readonly Ranked[]
   ];
 }
 
+/** What is said where nothing was found. */
+export const nothing = ({ isCommon }: Answer, query: string, within: string): string =>
+  isCommon ? words.tooCommon(query) : words.nothingFound(query, within);
+
 /** The sentence on corrected words, before and after what was looked for in their place; nothing where all are as they were typed. */
 export function correctionOf({ corrected, results }: Answer): [before: string, meant: string, after: string] | undefined {
   if (corrected.length === 0 || results.length === 0) return undefined;
