@@ -913,8 +913,9 @@ export const de: Words = {
   },
   zip: {
     about: (archive) =>
-      `${archive}. Der Ordner content enthält die Einträge der Veranstaltung, ihrer Vorträge und ihrer Vortragenden als
-einfachen Text (Markdown mit YAML-Feldern, UTF-8). Der Ordner assets enthält die Mediendateien, die sie nennen, wo es welche gibt.`,
+      `${archive}. Der Ordner content enthält die Einträge der Veranstaltung, ihrer Vorträge und ihrer Vortragenden und
+solche, die für alle Veranstaltungen gelten, als einfachen Text (Markdown mit YAML-Feldern, UTF-8). Der Ordner assets enthält die
+Mediendateien, die sie nennen, sofern es welche gibt.`,
     howToRead: ({ event, program }: { event: string; program: string }) =>
       `So lesen Sie es: Jeder Texteditor öffnet die Einträge. Jeder beginnt mit seinen Feldern zwischen zwei Zeilen ---, etwa Titel,
 Vortragende und Tag; danach folgt die Zusammenfassung oder die Biografie. ${event}/event.md ist die Veranstaltung, ihre Vorträge

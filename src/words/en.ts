@@ -904,8 +904,8 @@ export const en = {
   },
   zip: {
     about: (archive: string) =>
-      `From the ${archive}. The folder content holds the records of the event, its talks and its speakers as plain text
-(Markdown with YAML fields, UTF-8). The folder assets holds the media files that they name, where there are any.`,
+      `From the ${archive}. The folder content holds the records of the event, its talks and its speakers, and those that hold for
+all events, as plain text (Markdown with YAML fields, UTF-8). The folder assets holds the media files that they name, where there are any.`,
     howToRead: ({ event, program }: { event: string; program: string }) =>
       `How to read it: any text editor opens the records. Each begins with its fields between two lines of ---, such as title, speakers
 and day; the abstract or the biography follows. ${event}/event.md is the event, and its talks are in ${event}/talks.

@@ -950,8 +950,8 @@ export const es: Words = {
   },
   zip: {
     about: (archive) =>
-      `Fuente: ${archive}. La carpeta content contiene las fichas del evento, de sus charlas y de sus ponentes como texto sin formato
-(Markdown con campos YAML, UTF-8). La carpeta assets contiene los ficheros multimedia que nombran, si los hay.`,
+      `Fuente: ${archive}. La carpeta content contiene las fichas del evento, de sus charlas y de sus ponentes, y las que valen para todos los
+eventos, como texto sin formato (Markdown con campos YAML, UTF-8). La carpeta assets contiene los ficheros multimedia que nombran, si los hay.`,
     howToRead: ({ event, program }: { event: string; program: string }) =>
       `Cómo leerlo: cualquier editor de texto abre las fichas. Cada una empieza con sus campos entre dos líneas ---, como título, ponentes
 y día; después sigue el resumen o la biografía. ${event}/event.md es el evento y sus charlas están en ${event}/talks.

@@ -971,8 +971,8 @@ export const fr: Words = {
   },
   zip: {
     about: (archive) =>
-      `Source\u00a0: ${archive}. Le dossier content contient les fiches de l’événement, de ses présentations et de ses intervenants en texte brut
-(Markdown avec des champs YAML, UTF-8). Le dossier assets contient les fichiers multimédias qu’elles mentionnent, s’il y en a.`,
+      `Source\u00a0: ${archive}. Le dossier content contient les fiches de l’événement, de ses présentations et de ses intervenants, ainsi que celles
+qui valent pour tous les événements, en texte brut (Markdown avec des champs YAML, UTF-8). Le dossier assets contient les fichiers multimédias qu’elles mentionnent, s’il y en a.`,
     howToRead: ({ event, program }: { event: string; program: string }) =>
       `Comment la lire\u00a0: tout éditeur de texte ouvre les fiches. Chacune commence par ses champs entre deux lignes ---, tels que le titre,
 les intervenants et le jour\u202f; le résumé ou la biographie suit. ${event}/event.md est l’événement, ses présentations sont dans

@@ -869,7 +869,7 @@ export const ja: Words = {
   },
   zip: {
     about: (archive) =>
-      `${archive}より。contentフォルダーには、イベントとその講演、講演者の記録がプレーンテキスト
+      `${archive}より。contentフォルダーには、イベントとその講演、講演者の記録と、全イベントに共通の記録がプレーンテキスト
 （YAMLフィールド付きのMarkdown、UTF-8）で入っています。assetsフォルダーには、記録が指すメディアファイルがあれば入っています。`,
     howToRead: ({ event, program }: { event: string; program: string }) =>
       `読み方：記録は、どのテキストエディターでも開けます。各記録は、2本の---の行の間にある項目（タイトル、講演者、日付など）で始まり、

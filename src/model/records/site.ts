@@ -89,6 +89,9 @@ export const siteSchema = z.strictObject({
   )
     .optional()
     .meta({ description: "The series that events belong to." }),
+  nicknames: listOf(listOf(line("A given name.", ["Sasha"], 60), 20), 500)
+    .optional()
+    .meta({ description: "Groups of given names that stand for each other, beside those that are in general use in English." }),
   videoHosts: listOf(videoHost, 200).optional().meta({
     description:
       "Further hosts that are known to have the videos themselves: silences the warning about unknown hosts, and those of PeerTube play on the page.",
