@@ -70,7 +70,10 @@ export function startFilter(overview?: Overview): (list: FilteredTalk[], choices
   function take(all: FilteredTalk[], choices?: Choices): void {
     const isFirst = !talks;
     talks = all.map(prepared);
-    if (!isFirst) return show();
+    if (!isFirst) {
+      show();
+      return;
+    }
     for (const name of ["event", "year", "topic", "language"] as const) offer(name, choices?.[name] ?? countsOf(talks, name));
     restore();
   }
