@@ -136,6 +136,14 @@ test("files for servers and for the web editor are not copied, and what scripts 
   const paths = ["_headers", "_redirects.nginx", "robots.txt", "sitemap-2.xml", "admin/index.html", "pagefind/entry.json", "feed.atom"];
   expect(paths.filter(isCopied)).toEqual(["feed.atom"]);
   expect(
-    ["pagefind/entry.json", "presentations/talks.json", "events/e/a/a.bib", "media/c.VTT", "media/v.webm"].filter(isReadByScripts),
-  ).toEqual(["pagefind/entry.json", "presentations/talks.json", "events/e/a/a.bib", "media/c.VTT"]);
+    [
+      "pagefind/entry.json",
+      "presentations/talks.json",
+      "presentations/talks-2.json",
+      "events/e/a/a.bib",
+      "media/c.VTT",
+      "media/v.webm",
+      "presentations/talks.csv",
+    ].filter(isReadByScripts),
+  ).toEqual(["pagefind/entry.json", "presentations/talks.json", "presentations/talks-2.json", "events/e/a/a.bib", "media/c.VTT"]);
 });
