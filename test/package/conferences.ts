@@ -99,7 +99,7 @@ async function writeGerman(): Promise<void> {
   );
   put(join(german, "content/words.yaml"), WORDS);
   put(join(german, "content/topics.yaml"), TOPICS);
-  put(join(german, "extensions/index.js"), EXTENSIONS);
+  put(join(german, "extensions/index.mjs"), EXTENSIONS);
   put(join(german, "extensions/dank.txt"), "Wir danken allen, die uns fördern.");
   put(join(german, "gestalt/pages/foerderer.njk"), SPONSORS);
   put(join(german, "gestalt/css/kinds/foerderer.css"), ".foerderer { list-style: none }\n");
