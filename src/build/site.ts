@@ -66,7 +66,7 @@ const GENERATOR = `Conference Archive ${VERSION}`;
 
 /** Makes sure that no record has an error, and returns the warnings. */
 export function checkRecords({ whole, findings }: ReturnType<typeof loadArchive>, extensions: LoadedExtensions): Finding[] {
-  const all = [...findings, ...runChecks(whole, ownRules(extensions, whole))];
+  const all = [...findings, ...runChecks(whole, ownRules(extensions, whole), findings)];
   if (all.some(({ severity }) => severity === "error")) throw new RecordsError(sortProblems(locate(all)));
   return all;
 }

@@ -59,7 +59,19 @@ const CHECKS: readonly Check[] = [
   zeroLength,
 ];
 
-/** Runs every check. */
-export function runChecks(archive: Archive, { checks, paths }: OwnRules = { checks: [], paths: [] }): Finding[] {
-  return [...CHECKS, ...checks].flatMap((check) => check(archive, paths));
+/** What is said of things that no record names. */
+const OF_ABSENCE: ReadonlySet<string> = new Set(["unnamed-media"]);
+
+/**
+ * Runs every check.
+ *
+ * @param found what is wrong with the records themselves: one that cannot be read may name what no other does.
+ */
+export function runChecks(
+  archive: Archive,
+  { checks, paths }: OwnRules = { checks: [], paths: [] },
+  found: readonly Finding[] = [],
+): Finding[] {
+  const isWhole = found.every(({ severity }) => severity !== "error");
+  return [...CHECKS, ...checks].flatMap((check) => check(archive, paths)).filter(({ rule }) => isWhole || !OF_ABSENCE.has(rule));
 }

@@ -45,7 +45,12 @@ export function define(command: Command): void {
         const { whole, findings, unpublished } = loadArchive({ ...settings, onProgress: progress("Reading records") });
         // What a build would say of media: it looks at them once, and both remember what came of it.
         const { warnings } = await prepareMediaAlone(whole, settings);
-        const all = locate([...findings, ...warnings, ...runChecks(whole, ownRules(extensions, whole)), ...findMends(settings.contentDir)]);
+        const all = locate([
+          ...findings,
+          ...warnings,
+          ...runChecks(whole, ownRules(extensions, whole), findings),
+          ...findMends(settings.contentDir),
+        ]);
         const problems = sortProblems(all).filter(({ file }) => isBelow(file, paths));
         process.stdout.write(FORMATS[options.format]?.(problems) ?? "");
         printUnpublished(unpublished, settings.today);

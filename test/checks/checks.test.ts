@@ -207,3 +207,16 @@ describe("references and files", () => {
     expect(checked(talks({ a: "slides:\n  file: a.pdf" }), { "a.pdf": "\n\n%PDF-1.4 <html>" })).toEqual([]);
   });
 });
+
+test("files that no record names are told of only where every record can be read", () => {
+  const rules = (site: string) => {
+    const folder = folderOf({
+      ...Object.fromEntries(Object.entries({ ...LITTLE, "site.yaml": site }).map(([path, text]) => [`content/${path}`, text])),
+      "assets/media/logo.jpg": JPEG,
+    });
+    const { archive, findings } = loadArchive({ contentDir: join(folder, "content"), assetsDir: join(folder, "assets") });
+    return runChecks(archive, undefined, findings).map(({ rule }) => rule);
+  };
+  expect(rules(SITE)).toEqual(["unnamed-media"]);
+  expect(rules(`${SITE}logo: logo.jpg\nlgoo: 1\n`)).toEqual([]);
+});
