@@ -1,16 +1,17 @@
 /** `people`: who may be in the archive twice, and who is: pairs with evidence, joined or parted by one key or in bulk. */
-import { existsSync } from "node:fs";
-import { createFile } from "../content/write-whole.ts";
+import { existsSync, mkdirSync } from "node:fs";
+import { dirname, join } from "node:path";
+import { createFile, replaceFile } from "../content/write-whole.ts";
 import { type Double, type Doubles, findDoubles } from "../model/doubles.ts";
 import { sortProblems } from "../model/problem.ts";
 import { commandName } from "../text/commands.ts";
 import { count } from "../text/wording.ts";
 import type { Command } from "./command.ts";
 import { addLifeOptions, Life, type LifeOptions, nextSteps } from "./life/archive.ts";
-import { type Decision, joinAndPart } from "./life/join.ts";
+import { checkDecisions, type Decision, joinAndPart } from "./life/join.ts";
 import { UsageError } from "./options.ts";
 import { askAboutPairs, keysOf } from "./people/ask.ts";
-import { formatList, readDecisions } from "./people/list.ts";
+import { formatDecisions, formatList, readDecisions } from "./people/list.ts";
 import { showDouble } from "./people/show.ts";
 import { noteBatch, undoBatch } from "./people/undo.ts";
 import { usualFolders } from "./project.ts";
@@ -64,8 +65,10 @@ async function run(options: PeopleOptions): Promise<void> {
   const pairs = options.all === true ? doubles.pairs : doubles.pairs.filter(({ grade }) => grade !== "low");
   const rest = doubles.pairs.length - pairs.length;
   if (list !== undefined) writeList(list, pairs);
-  else if (process.stdin.isTTY && process.stdout.isTTY && pairs.length > 0) await decideByKeys(life, pairs, options);
-  else for (const [index, pair] of pairs.entries()) process.stdout.write(`${showDouble(pair, `${index + 1} of ${pairs.length}`)}\n`);
+  else if (process.stdin.isTTY && process.stdout.isTTY && pairs.length > 0) {
+    process.stderr.write(summary(pairs, rest, doubles));
+    return decideByKeys(life, pairs, options);
+  } else for (const [index, pair] of pairs.entries()) process.stdout.write(`${showDouble(pair, `${index + 1} of ${pairs.length}`)}\n`);
   process.stderr.write(summary(pairs, rest, doubles));
 }
 
@@ -83,9 +86,30 @@ function writeList(file: string, pairs: readonly Double[]): void {
 
 async function decideByKeys(life: Life, pairs: readonly Double[], options: PeopleOptions): Promise<void> {
   const terminal = keysOf(process.stdin, process.stdout);
-  const decisions = await askAboutPairs(pairs, terminal).finally(() => terminal.close());
-  if (decisions) decide(life, decisions, options);
-  else process.stderr.write("Given up; nothing was changed.\n");
+  const decisions = await askAboutPairs(pairs, terminal, (some) => refusalOf(life, some)).finally(() => terminal.close());
+  if (!decisions) process.stderr.write("Given up; nothing was changed.\n");
+  else {
+    try {
+      decide(life, decisions, options);
+    } catch (error) {
+      const file = join(options.cache, "people", "decisions.csv");
+      mkdirSync(dirname(file), { recursive: true });
+      replaceFile(file, formatDecisions(decisions));
+      process.stderr.write(`The decisions are kept in \`${file}\`, for \`${commandName("people")} --decisions\`.\n`);
+      throw error;
+    }
+  }
+}
+
+/** Why decisions cannot stand together; nothing where they can. */
+function refusalOf(life: Life, decisions: readonly Decision[]): string | undefined {
+  try {
+    checkDecisions(life, decisions);
+    return undefined;
+  } catch (error) {
+    if (error instanceof UsageError) return error.message;
+    throw error;
+  }
 }
 
 function decideFrom(life: Life, file: string, options: PeopleOptions): void {
@@ -103,10 +127,9 @@ function decide(life: Life, decisions: readonly Decision[], { dryRun, cache }: P
     process.stderr.write("Nothing is decided; nothing was changed.\n");
     return;
   }
-  const left = joinAndPart(life, decisions);
+  joinAndPart(life, decisions);
   const vanishing = life.vanishing(life.after());
   if (vanishing.length > 0) throw new Error(`These addresses would be lost: ${vanishing.join(", ")}. Nothing was changed.`);
-  for (const line of left) process.stderr.write(`${line}\n`);
   if (dryRun !== true) noteBatch(cache, life.contentDir, life.edits, decisions.length);
   life.finish(`${count(decisions.length, "decision")}; \`${commandName("people")} --undo\` takes them back. ${nextSteps()}`);
 }

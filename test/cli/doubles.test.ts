@@ -2,6 +2,7 @@
 import { readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { expect, test } from "vitest";
+import type { Decision } from "../../src/cli/life/join.ts";
 import { askAboutPairs } from "../../src/cli/people/ask.ts";
 import { readDecisions } from "../../src/cli/people/list.ts";
 import { loadArchive } from "../../src/content/load.ts";
@@ -63,16 +64,20 @@ test("pairs are told with what speaks for them, and those who speak side by side
 
 test("one key decides a pair, and another takes the decision back", async () => {
   const { pairs } = findDoubles(load(folderOf(CONTENT)));
+  const refusal = (decisions: readonly Decision[]) => (decisions.length > 2 ? "These three cannot stand together." : undefined);
   const press = async (keys: string) => {
     const waiting = [...keys];
     const shown: string[] = [];
-    const decisions = await askAboutPairs(pairs, { key: async () => waiting.shift(), write: (text) => void shown.push(text) });
+    const decisions = await askAboutPairs(pairs, { key: async () => waiting.shift(), write: (text) => void shown.push(text) }, refusal);
     return { decisions: decisions?.map((one) => `${one.decision} ${one.keep} ${one.other}`), shown: shown.join("") };
   };
   const { decisions, shown } = await press("jxuospq");
   expect(decisions).toEqual(["join ann-lee ann-lee-2", "part bob-example robert-example"]);
   expect(shown).toContain("3 of 6  high, nickname\n  Bob Example (bob-example): 1 talk, 2020, with a record, and a bio\n");
   expect(shown).toContain("      2020  Spring 2020  “Two”\n      at Acme\n");
+  const refused = await press("jjjsq");
+  expect(refused.decisions).toHaveLength(2);
+  expect(refused.shown).toContain("  These three cannot stand together.\n\n3 of 6");
   expect((await press("jj\u0003")).decisions).toBeUndefined();
   expect((await press("p")).decisions).toEqual(["part ann-lee-2 ann-lee"]);
 });

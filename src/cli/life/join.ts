@@ -15,8 +15,13 @@ export interface Decision {
   other: string;
 }
 
-/** Decides all changes. Gives what of joined records could not be kept, one sentence each. */
-export function joinAndPart(life: Life, decisions: readonly Decision[]): string[] {
+/** Makes sure that decisions agree with each other and with who speaks beside whom. */
+export function checkDecisions(life: Life, decisions: readonly Decision[]): void {
+  new Groups(life, decisions);
+}
+
+/** Decides all changes; what of joined records cannot be kept is told. */
+export function joinAndPart(life: Life, decisions: readonly Decision[]): void {
   const groups = new Groups(life, decisions);
   const renamed = new Map(groups.joined.flatMap(({ kept, others }) => others.map(({ slug }) => [slug, kept.slug] as const)));
   if (renamed.size > 0) {
@@ -25,9 +30,8 @@ export function joinAndPart(life: Life, decisions: readonly Decision[]): string[
     for (const [from, to] of life.names.size > 0 ? renamed : []) renameSealed(life, from, to);
   }
   const owners = spellingOwners(life.archive.people);
-  const left: string[] = [];
   const files = new Map(life.archive.people.flatMap((person) => (person.record ? [[person, person.record.file] as const] : [])));
-  for (const { kept, others } of groups.joined) left.push(...new Joining(life, kept, others, owners).run(files));
+  for (const { kept, others } of groups.joined) new Joining(life, kept, others, owners).run(files);
   for (const { keep, other } of groups.parted) part(life, keep, other, files);
   for (const { record } of life.archive.people)
     if (record?.record.differentFrom?.some((slug) => renamed.has(slug)) === true && !life.edits.isRemoved(record.file))
@@ -35,7 +39,6 @@ export function joinAndPart(life: Life, decisions: readonly Decision[]): string[
         ...fields,
         differentFrom: unique(textsOf(fields["differentFrom"])),
       }));
-  return left;
 }
 
 interface Group {
@@ -137,13 +140,12 @@ class Joining {
   }
 
   /** Decides the changes; `files` then says where the record of the one who stays is now. */
-  run(files: Map<Person, string>): string[] {
+  run(files: Map<Person, string>): void {
     const group = [this.#kept, ...this.#others];
     // The record of the one who stays; else the first of the others becomes it, with its comments.
     const base = group.find(({ record }) => record);
     const written = group.map((person) => this.#fieldsOf(person));
-    const left: string[] = [];
-    const fields = this.#joined(written, left);
+    const fields = this.#joined(written);
     const file = this.#life.file("speakers", `${this.#kept.slug}.md`);
     if (base?.record) {
       this.#life.change({ kind: "speaker", file: base.record.file }, () => fields);
@@ -151,16 +153,15 @@ class Joining {
     } else this.#life.edits.write(file, formatRecord("speaker", fields));
     files.set(this.#kept, base?.record?.file ?? file);
     for (const { record } of group) if (record && record !== base?.record) this.#life.edits.remove(record.file);
-    return left;
   }
 
   #fieldsOf({ record }: Person): Fields {
     return (record && writtenFields("speaker", this.#life.edits.read(record.file) ?? "")) ?? {};
   }
 
-  #joined(written: readonly Fields[], left: string[]): Fields {
+  #joined(written: readonly Fields[]): Fields {
     const fields: Fields = { ...written[0] };
-    for (const unit of [...UNITS, ...this.#otherFields(written)]) this.#takeFirst(fields, written, unit, left);
+    for (const unit of [...UNITS, ...this.#otherFields(written)]) this.#takeFirst(fields, written, unit);
     const list = (field: string) => unique(written.flatMap((one) => textsOf(one[field])));
     const slugs = new Set([this.#kept, ...this.#others].map(({ slug }) => slug));
     const lists: Fields = {
@@ -198,7 +199,7 @@ class Joining {
   }
 
   /** The first that says something; what others say differently cannot be kept, and is told. */
-  #takeFirst(fields: Fields, written: readonly Fields[], unit: readonly string[], left: string[]): void {
+  #takeFirst(fields: Fields, written: readonly Fields[], unit: readonly string[]): void {
     const [first = ""] = unit;
     const from = written.find((one) => one[first] !== undefined);
     if (!from) return;
@@ -209,7 +210,7 @@ class Joining {
     for (const [index, one] of written.entries()) {
       const person = index === 0 ? this.#kept : this.#others[index - 1];
       if (one[first] !== undefined && JSON.stringify(one[first]) !== JSON.stringify(from[first]) && person)
-        left.push(
+        this.#life.tell(
           `\`${first}\` in the record of ${person.name} (${person.record?.file}) is left out, for ${this.#kept.name} has another one: compare them.`,
         );
     }

@@ -14,8 +14,12 @@ export interface Terminal {
 /** Control and C, which ends without a decision. */
 const INTERRUPT = "\u0003";
 
-/** Shows pair after pair, and gives what was decided; nothing when the work is given up. */
-export async function askAboutPairs(pairs: readonly Double[], terminal: Terminal): Promise<Decision[] | undefined> {
+/** Shows pair after pair, and gives what was decided; nothing when the work is given up. `refusal` says why decisions cannot stand together. */
+export async function askAboutPairs(
+  pairs: readonly Double[],
+  terminal: Terminal,
+  refusal: (decisions: readonly Decision[]) => string | undefined,
+): Promise<Decision[] | undefined> {
   const answers: (Decision | undefined)[] = [];
   while (answers.length < pairs.length) {
     const pair = pairs[answers.length];
@@ -28,7 +32,12 @@ export async function askAboutPairs(pairs: readonly Double[], terminal: Terminal
     const answer = await nextAnswer(terminal, pair);
     if (answer === "give up") return undefined;
     if (answer === "finish") break;
-    if (answer === "undo") answers.pop();
+    if (answer === "undo") {
+      answers.pop();
+      continue;
+    }
+    const refused = answer === "skip" ? undefined : refusal([...answers.filter((one) => one !== undefined), answer]);
+    if (refused !== undefined) terminal.write(`  ${visible(refused)}\n`);
     else answers.push(answer === "skip" ? undefined : answer);
   }
   return answers.filter((one) => one !== undefined);

@@ -26,6 +26,14 @@ export function formatList(pairs: readonly Double[]): string {
   );
 }
 
+/** The text of a table that says nothing but decisions. */
+export function formatDecisions(decisions: readonly Decision[]): string {
+  return csvText(
+    ["decision", "keep", "other"],
+    decisions.map(({ decision, keep, other }) => [decision, keep, other]),
+  );
+}
+
 function cellsOf({ slug, name, appearances }: Person): string[] {
   const talks = [...new Set(appearances.map(({ talk }) => talk))];
   const shown = talks

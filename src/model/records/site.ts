@@ -85,7 +85,7 @@ export const siteSchema = z.strictObject({
       name: line("The name of the series.", ["Example Summit"], 100),
       description: line("One sentence about it.", ["The conference of those who build and use it."]).optional(),
     }),
-    100,
+    500,
   )
     .optional()
     .meta({ description: "The series that events belong to." }),
