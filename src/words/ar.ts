@@ -208,7 +208,7 @@ export const ar: Words = {
     data: "البيانات",
     recordsAndFiles: "السجلات والملفات",
     talks: "المحاضرات",
-    someOf: ({ label, sessions, all }) => `${label} (الجلسات: ${thousands(sessions)} من ${thousands(all)})`,
+    someOf: ({ label, talks, all }) => `${label} (المحاضرات: ${thousands(talks)} من ${thousands(all)})`,
   },
   eventItem: {
     hostedBy: (host) => `باستضافة ${host}`,
@@ -361,7 +361,7 @@ export const ar: Words = {
       noDescriptions: "لا يُعرف أن لأي مقطع فيديو وصفًا صوتيًا أو ترجمة بلغة الإشارة.",
       strangers: "نصوص الآخرين منشورة كما وردت، بالكلمات التي اختاروها.",
       ownLooks: "الألوان والأنماط والقوالب الخاصة بهذا الأرشيف لا يشملها أي من اختبارات البرنامج.",
-      browsers: "يُختبر البرنامج في Chromium. ولم يختبر مشروعه متصفحات أخرى ولا قارئات الشاشة.",
+      browsers: "يُختبر البرنامج في Chromium، وتُختبر أجزاؤه الأكثر استخدامًا في Firefox وWebKit. ولم يختبر مشروعه قارئات الشاشة.",
     },
     testing: "كيف يُختبر البرنامج",
     tested: (ways) => `طريقة الاختبار: ${ways}`,

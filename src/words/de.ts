@@ -184,7 +184,7 @@ export const de: Words = {
     data: "Daten",
     recordsAndFiles: "Einträge und Dateien",
     talks: "Vorträge",
-    someOf: ({ label, sessions: some, all }) => `${label}, ${some} von ${counted(all, "Programmpunkt", "Programmpunkten")}`,
+    someOf: ({ label, talks: some, all }) => `${label}, ${some} von ${counted(all, "Vortrag", "Vorträgen")}`,
   },
   eventItem: {
     hostedBy: (host) => `Gastgeber: ${host}`,
@@ -341,7 +341,8 @@ export const de: Words = {
       noDescriptions: "Von keinem Video ist eine Audiodeskription oder eine Übersetzung in Gebärdensprache bekannt.",
       strangers: "Texte von anderen stehen da, wie sie veröffentlicht wurden, in den Worten, die sie gewählt haben.",
       ownLooks: "Eigene Farben, Stile und Vorlagen dieses Archivs kommen in keiner der Prüfungen des Programms vor.",
-      browsers: "Das Programm wird in Chromium geprüft. Andere Browser und Bildschirmleser hat sein Projekt nicht geprüft.",
+      browsers:
+        "Das Programm wird in Chromium geprüft, die meistgenutzten Teile auch in Firefox und WebKit. Bildschirmleser hat sein Projekt nicht geprüft.",
     },
     testing: "Wie das Programm geprüft wird",
     tested: (ways) => `Geprüft: ${ways}`,

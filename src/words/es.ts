@@ -224,7 +224,7 @@ export const es: Words = {
     data: "Datos",
     recordsAndFiles: "Fichas y ficheros",
     talks: "Charlas",
-    someOf: ({ label, sessions, all }) => `${label}, ${sessions} de ${count(all, "sesión", "sesiones")}`,
+    someOf: ({ label, talks, all }) => `${label}, ${talks} de ${count(all, "charla")}`,
   },
   eventItem: {
     hostedBy: (host) => `acogido por ${host}`,
@@ -390,7 +390,8 @@ export const es: Words = {
       noDescriptions: "No se conoce ningún video con audiodescripción o traducción a lengua de señas.",
       strangers: "Los textos ajenos figuran tal como se publicaron, con las palabras que eligieron sus autores.",
       ownLooks: "Los colores, estilos y plantillas propios de este archivo no entran en ninguna de las pruebas del programa.",
-      browsers: "El programa se prueba en Chromium. Su proyecto no ha probado otros navegadores ni lectores de pantalla.",
+      browsers:
+        "El programa se prueba en Chromium, y sus partes más usadas en Firefox y WebKit. Su proyecto no ha probado lectores de pantalla.",
     },
     testing: "Cómo se prueba el programa",
     tested: (ways) => `Comprobación: ${ways}`,

@@ -228,7 +228,7 @@ export const fr: Words = {
     data: "Données",
     recordsAndFiles: "Fiches et fichiers",
     talks: "Présentations",
-    someOf: ({ label, sessions, all }) => `${label}, ${sessions} sur ${count(all, "session")}`,
+    someOf: ({ label, talks, all }) => `${label}, ${talks} sur ${count(all, "présentation")}`,
   },
   eventItem: {
     hostedBy: (host) => `accueilli par ${host}`,
@@ -395,7 +395,8 @@ export const fr: Words = {
       noDescriptions: "Aucune audio-description ni traduction en langue des signes n’est connue pour les vidéos.",
       strangers: "Les textes de tiers sont publiés tels quels, quels que soient les mots choisis.",
       ownLooks: "Les couleurs, les styles et les modèles propres à ces archives ne font partie d’aucun test du programme.",
-      browsers: "Le programme est testé dans Chromium. Son projet n’a testé ni d’autres navigateurs ni de lecteurs d’écran.",
+      browsers:
+        "Le programme est testé dans Chromium, et ses parties les plus utilisées dans Firefox et WebKit. Son projet n’a pas testé de lecteurs d’écran.",
     },
     testing: "Comment le programme est testé",
     tested: (ways) => `Tests\u00a0: ${ways}`,

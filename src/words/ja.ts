@@ -176,7 +176,7 @@ export const ja: Words = {
     data: "データ",
     recordsAndFiles: "記録とファイル",
     talks: "講演",
-    someOf: ({ label, sessions: some, all }) => `${label}（${sessions(all)}中${thousands(some)}件）`,
+    someOf: ({ label, talks: some, all }) => `${label}（${talks(all)}中${thousands(some)}件）`,
   },
   eventItem: {
     hostedBy: (host) => `主催：${host}`,
@@ -330,7 +330,8 @@ export const ja: Words = {
       noDescriptions: "音声解説や手話通訳のある動画は確認できていません。",
       strangers: "第三者の文章は、言葉遣いも含め、公開された当時のまま掲載しています。",
       ownLooks: "このアーカイブ独自の色、スタイル、テンプレートは、プログラムのどのテストにも含まれていません。",
-      browsers: "プログラムはChromiumでテストされています。ほかのブラウザーやスクリーンリーダーは、プロジェクトでは検証していません。",
+      browsers:
+        "プログラムはChromiumで、よく使われる部分はFirefoxとWebKitでもテストされています。スクリーンリーダーは、プロジェクトでは検証していません。",
     },
     testing: "プログラムの検証方法",
     tested: (ways) => `検証：${ways}`,
