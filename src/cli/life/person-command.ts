@@ -1,14 +1,13 @@
 /** What `rename-person` and `forget-person` have in common: options, key, closing words. */
-import { join } from "node:path";
 import { buildDay } from "../../build/settings.ts";
 import { KEY_VARIABLE, needSeal, sealFrom } from "../../content/sealed.ts";
-import { prepareMedia } from "../../media/prepare.ts";
+import { prepareMediaAlone } from "../media.ts";
 import { speakerSchema } from "../../model/records/speaker.ts";
 import { enumerate } from "../../text/wording.ts";
 import type { Command } from "../command.ts";
 import { UsageError } from "../options.ts";
 import { usualFolders } from "../project.ts";
-import { mediaProgress, runCommand } from "../report.ts";
+import { runCommand } from "../report.ts";
 import { addLifeOptions, Life, type LifeOptions, nextSteps } from "./archive.ts";
 import { changePerson } from "./person.ts";
 
@@ -51,8 +50,8 @@ export async function runPersonCommand(who: string, name: string | undefined, op
         : needSeal(process.env, "The old name is sealed with a key, so that imports know it.");
     const life = new Life(options);
     const hasPdf = [...life.archive.media.values()].some(({ looksLike }) => looksLike === "pdf");
-    const settings = { mediaDir: join(options.assets, "media"), cacheDir: options.cache };
-    const decks = hasPdf ? (await prepareMedia(life.archive, settings, mediaProgress())).made.decks : new Map();
+    const settings = { assetsDir: options.assets, cacheDir: options.cache };
+    const decks = hasPdf ? (await prepareMediaAlone(life.archive, settings)).made.decks : new Map();
     const { also = [], clear = [], keep = [] } = options;
     const date = buildDay(process.env) ?? new Date().toISOString().slice(0, 10);
     const { withdrawn, shared } = changePerson(life, who, name, { also, clear, keep, date, seal, decks });
