@@ -69,6 +69,7 @@ export const without = (lacking: readonly string[]) => `Ohne ${quoted(lacking).j
 export const withFilters = " mit diesen Filtern";
 export const resultCount = (size: number, within: string) => `${counted(size, "Treffer", "Treffer")}${within}`;
 export const nothingFound = (query: string, within: string) => `Keine Treffer${query ? ` für „${query}“` : ""}${within}.`;
+export const tooCommon = (query: string) => `„${query}“ steht fast überall und wird nicht gesucht. Ein weiteres Wort hilft.`;
 export const allResults = (size: number) => `Alle ${size} Treffer`;
 export const slidePlace = (number: string) => `Folie ${number}`;
 export const timePlace = (time: string) => `${time} im Video`;

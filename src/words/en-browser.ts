@@ -66,6 +66,8 @@ export const without = (lacking: readonly string[]) => `Without ${lacking.map((w
 export const withFilters = " with these filters";
 export const resultCount = (size: number, within: string) => `${count(size, "result")}${within}`;
 export const nothingFound = (query: string, within: string) => `No results${query ? ` for “${query}”` : ""}${within}.`;
+/** Where all words stand nearly everywhere, so that they are not looked for. */
+export const tooCommon = (query: string) => `“${query}” is too common to be searched. Add a word that tells more.`;
 export const allResults = (size: number) => `All ${size} results`;
 export const slidePlace = (number: string) => `Slide ${number}`;
 export const timePlace = (time: string) => `${time} in the video`;

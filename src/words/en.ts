@@ -85,7 +85,7 @@ export const en = {
   /** `San Diego, USA`; an event without a place in the world says `Online` once. */
   place: ({ city, country }: { city?: string | undefined; country?: string | undefined }) =>
     [...new Set([city, country].filter((part) => part !== undefined))].join(", "),
-  /** What became of a session, as marks beside titles. */
+  /** What became of a session, as marks beside titles; that of events is in `eventItem`. */
   status: { cancelled: "cancelled", postponed: "postponed", online: "moved online" },
   /** Kinds of session, as marks beside titles. */
   kinds: {
@@ -194,6 +194,7 @@ export const en = {
     someOf: ({ label, talks, all }: { label: string; talks: number; all: number }) => `${label}, ${talks} of ${count(all, "talk")}`,
   },
   eventItem: {
+    status: { cancelled: "cancelled", postponed: "postponed", online: "moved online" },
     hostedBy: (host: string) => `hosted by ${host}`,
     noTalks: "no talks known",
     withSlides: (talks: number) => `${talks} with slides`,
@@ -356,7 +357,7 @@ export const en = {
       strangers: "Texts by others stand as published.",
       ownLooks: "This archive’s own colours, styles and templates are not covered by the program’s tests.",
       browsers:
-        "The program is tested in Chromium, and the most used parts in Firefox and WebKit. Its project has not tested screen readers.",
+        "The program is tested in Chromium, and by one walk through a site in Firefox and in WebKit. Screen readers have not been tested by its project.",
     },
     testing: "How the program is tested",
     tested: (ways: string) => `Tested: ${ways}`,

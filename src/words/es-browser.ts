@@ -48,7 +48,7 @@ export const captions = "Subtítulos";
 export const close = "Cerrar";
 export const aboutTalk = "Todo sobre esta charla";
 export const slidesAlone = (where: string) => `Abrir diapositivas (${where})`;
-export const videoAlone = (where: string) => `Abrir video (${where})`;
+export const videoAlone = (where: string) => `Abrir vídeo (${where})`;
 /** The end of the label of a video that starts at a time, which `startsFrom` puts there. */
 export const FROM = /(,| desde) [\d:]+$/;
 export const startsFrom = (time: string) => ` desde ${time}`;
@@ -89,9 +89,10 @@ export const without = (lacking: readonly string[]) => `Sin ${nor(lacking)}`;
 export const withFilters = " con estos filtros";
 export const resultCount = (size: number, within: string) => `${count(size, "resultado")}${within}`;
 export const nothingFound = (query: string, within: string) => `No hay resultados${query ? ` para «${query}»` : ""}${within}.`;
+export const tooCommon = (query: string) => `«${query}» es demasiado común para buscarlo. Conviene añadir una palabra más precisa.`;
 export const allResults = (size: number) => `Ver los ${thousands(size)} resultados`;
 export const slidePlace = (number: string) => `Diapositiva ${number}`;
-export const timePlace = (time: string) => `${time} en el video`;
+export const timePlace = (time: string) => `${time} en el vídeo`;
 export const furtherDown = "Más abajo";
 export const placeOf = (title: string) => ` de ${title}: `;
 export const bestPlaces = (all: number, shown: number) =>

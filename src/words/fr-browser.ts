@@ -89,6 +89,7 @@ export const without = (lacking: readonly string[]) => `Sans ${nor(lacking)}`;
 export const withFilters = " avec ces filtres";
 export const resultCount = (size: number, within: string) => `${count(size, "résultat")}${within}`;
 export const nothingFound = (query: string, within: string) => `Aucun résultat${query ? ` pour «\u00a0${query}\u00a0»` : ""}${within}.`;
+export const tooCommon = (query: string) => `«\u00a0${query}\u00a0» est trop courant pour être recherché. Ajoutez un mot plus précis.`;
 export const allResults = (size: number) => `Voir les ${thousands(size)} résultats`;
 export const slidePlace = (number: string) => `Diapositive ${number}`;
 export const timePlace = (time: string) => `${time} dans la vidéo`;

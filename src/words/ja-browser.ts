@@ -65,6 +65,7 @@ export const without = (lacking: readonly string[]) => `${quoted(lacking)}を含
 export const withFilters = "この条件での";
 export const resultCount = (size: number, within: string) => `${within}検索結果${thousands(size)}件`;
 export const nothingFound = (query: string, within: string) => `${within}${query ? `「${query}」の` : ""}検索結果はありません。`;
+export const tooCommon = (query: string) => `「${query}」はよく使われる言葉なので検索できません。別の言葉を加えてください。`;
 export const allResults = (size: number) => `${size}件の結果をすべて見る`;
 export const slidePlace = (number: string) => `スライド${number}`;
 export const timePlace = (time: string) => `動画の${time}`;
