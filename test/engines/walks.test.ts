@@ -71,7 +71,9 @@ describe.each(ENGINES)("$name", ({ start, options }) => {
 
     test("the face of titles is there, and no page is wider than a phone", async () => {
       await open("/events/2017-summit/port/");
-      await soon("document.fonts.check('600 16px Archivo')").toBe(true);
+      // Whether a page at its first visit has it in time is the machine's affair: the face is optional.
+      const faces = "document.fonts.load('600 16px Archivo').then((all) => all.map(({ status }) => status))";
+      await soon(faces).toEqual(expect.arrayContaining(["loaded"]));
       await page.resize({ width: 390, height: 844 });
       for (const one of [
         "/",
