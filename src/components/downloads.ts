@@ -1,5 +1,5 @@
 /** The view of a download: a file of the archive in the format of another program. */
-import type { Archive, Event, Talk } from "../model/archive.ts";
+import { type Archive, type Event, presentations, type Talk } from "../model/archive.ts";
 import { mediaTypeOf } from "../model/addresses.ts";
 import {
   archiveZipPath,
@@ -59,13 +59,14 @@ export function programmeDownloads(archive: Archive, event: Event): Download[] {
   const of = event.record.name;
   const words = archive.words.downloads;
   const schedule = { label: words.schedule, of };
-  const complete = event.talks.filter(hasKnownTime).length;
-  const label =
-    complete === event.talks.length ? schedule.label : words.someOf({ label: schedule.label, sessions: complete, all: event.talks.length });
+  const isWhole = event.talks.every(hasKnownTime);
+  const talks = presentations(event.talks);
+  const known = talks.filter(hasKnownTime).length;
+  const label = isWhole ? schedule.label : words.someOf({ label: schedule.label, talks: known, all: talks.length });
   return [
     ...(hasKnownDay(event) ? [download(archive, eventCalendarPath(event.id), { ...CALENDAR, label: words.calendar, of })] : []),
-    ...(hasScheduleXml(event) ? [download(archive, schedulePath(event.id, "xml"), { ...schedule, label, format: "schedule.xml" })] : []),
-    download(archive, schedulePath(event.id, "json"), { ...schedule, format: "schedule.json" }),
+    ...(hasScheduleXml(event) ? [download(archive, schedulePath(event.id, "xml"), { ...schedule, label, format: "XML" })] : []),
+    download(archive, schedulePath(event.id, "json"), { ...schedule, format: "JSON" }),
   ];
 }
 

@@ -41,8 +41,14 @@ export function paperItem(archive: Archive, paper: Paper): PaperItem {
   };
 }
 
-/** The page of the list of papers, the newest first, that holds a paper. */
-export function paperListPath({ papers }: Archive, paper: Paper): string {
-  const number = Math.floor((papers.length - 1 - papers.indexOf(paper)) / PAPERS_PART) + 1;
+/** The papers as their list has them: the newest first, and those without a year last. */
+export function listedPapers({ papers }: Archive): Paper[] {
+  const isDated = ({ record }: Paper) => record.year !== undefined;
+  return [...papers.filter(isDated).toReversed(), ...papers.filter((paper) => !isDated(paper))];
+}
+
+/** The page of the list of papers that holds a paper. */
+export function paperListPath(archive: Archive, paper: Paper): string {
+  const number = Math.floor(listedPapers(archive).indexOf(paper) / PAPERS_PART) + 1;
   return number === 1 ? PATHS.papers : `${PATHS.papers}${number}/`;
 }

@@ -7,7 +7,7 @@ import { openingUse } from "../publishing/page-needs.ts";
 import { type PageHead, pageHead } from "../layouts/frame.ts";
 import { worthwhileGridOf } from "../model/agenda-grid.ts";
 import { type Agenda, type AgendaDay, agendaOf, type AgendaPage, agendaPagesOf, offsetsOf, sessionsIn, slotsOf } from "../model/agenda.ts";
-import type { Archive, Event, Talk } from "../model/archive.ts";
+import { type Archive, type Event, presentations, type Talk } from "../model/archive.ts";
 import { formatOffset } from "../text/clock.ts";
 import { agendaPath, PATHS } from "../model/urls.ts";
 import { grouped } from "./page-kind.ts";
@@ -114,7 +114,7 @@ function agendaView(archive: Archive, event: Event, agenda: Agenda, path: string
     ...pageHead(archive, {
       path,
       title: day ?? words.title,
-      description: words.description({ event: name, day, sessions: event.talks.length }),
+      description: words.description({ event: name, day, sessions: presentations(event.talks).length }),
       above: [link(archive, PATHS.events, sections.events), link(archive, event.path, name), ...(day ? [agendaLink] : [])],
       section: PATHS.events,
       file: event.file,

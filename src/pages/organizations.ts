@@ -78,5 +78,6 @@ function organizationItem(archive: Archive, organization: Organization): Organiz
     organization.hosted.length && words.hosted(organization.hosted.length),
     first !== undefined && (first === last ? first : `${first}–${last}`),
   ]);
-  return { ...link(archive, organization.path, organization.name), facts };
+  // A number stays with its noun.
+  return { ...link(archive, organization.path, organization.name), facts: facts.replace(/(\d) /g, "$1\u00a0") };
 }

@@ -1,5 +1,5 @@
 /** The list of papers by year. */
-import { PAPERS_PART, type PaperItem, paperItem } from "../components/paper-item.ts";
+import { listedPapers, PAPERS_PART, type PaperItem, paperItem } from "../components/paper-item.ts";
 import { cutIntoParts, type PartLink } from "../components/parts.ts";
 import { type PageHead, pageHead } from "../layouts/frame.ts";
 import { dataPath, PATHS } from "../model/urls.ts";
@@ -19,7 +19,7 @@ export const papersPages: PageKind<PapersView> = {
     if (archive.papers.length === 0) return;
     const { count, dates, papers: words } = archive.words;
     const noted = archive.papers.filter(({ note }) => note);
-    for (const part of cutIntoParts(archive, archive.papers.toReversed(), PATHS.papers, { weightOf: () => 1, most: PAPERS_PART })) {
+    for (const part of cutIntoParts(archive, listedPapers(archive), PATHS.papers, { weightOf: () => 1, most: PAPERS_PART })) {
       const years = new Map<string, PaperItem[]>();
       for (const paper of part.items) {
         const year = paper.record.year === undefined ? dates.yearNotKnown : String(paper.record.year);

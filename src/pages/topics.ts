@@ -5,6 +5,7 @@ import { type PageHead, pageHead } from "../layouts/frame.ts";
 import type { Archive, Topic } from "../model/archive.ts";
 import { isTagForEverything } from "../model/topics.ts";
 import { dataPath, listPartPath, PATHS } from "../model/urls.ts";
+import { capitalize } from "../text/wording.ts";
 import type { PageKind } from "./page-kind.ts";
 
 type TopicItem = Link & { size: number };
@@ -75,6 +76,8 @@ function curatedItem(archive: Archive, topic: Topic): TopicsView["curated"][numb
   const below = ({ narrower }: Topic): Topic[] => narrower.flatMap((other) => [other, ...below(other)]);
   return {
     ...topicItem(archive, topic),
+    // It is the heading of what stands below it.
+    label: capitalize(topic.name),
     about: topic.term?.description ?? null,
     narrower: below(topic).map((other) => topicItem(archive, other)),
   };

@@ -212,7 +212,7 @@ export const ar: Words = {
     data: "البيانات",
     recordsAndFiles: "السجلات والملفات",
     talks: "المحاضرات",
-    someOf: ({ label, sessions, all }) => `${label} (الجلسات: ${thousands(sessions)} من ${thousands(all)})`,
+    someOf: ({ label, talks, all }) => `${label} (المحاضرات: ${thousands(talks)} من ${thousands(all)})`,
   },
   eventItem: {
     status: { cancelled: "أُلغيت", postponed: "أُجّلت", online: "نُقلت إلى الإنترنت" },

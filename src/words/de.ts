@@ -185,7 +185,7 @@ export const de: Words = {
     data: "Daten",
     recordsAndFiles: "Einträge und Dateien",
     talks: "Vorträge",
-    someOf: ({ label, sessions: some, all }) => `${label}, ${some} von ${counted(all, "Programmpunkt", "Programmpunkten")}`,
+    someOf: ({ label, talks: some, all }) => `${label}, ${some} von ${counted(all, "Vortrag", "Vorträgen")}`,
   },
   eventItem: {
     status: { cancelled: "abgesagt", postponed: "verschoben", online: "online" },

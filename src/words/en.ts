@@ -190,9 +190,8 @@ export const en = {
     data: "Data",
     recordsAndFiles: "Records and files",
     talks: "Talks",
-    /** A schedule in which some sessions are missing. */
-    someOf: ({ label, sessions, all }: { label: string; sessions: number; all: number }) =>
-      `${label}, ${sessions} of ${count(all, "session")}`,
+    /** A schedule in which some talks are missing. */
+    someOf: ({ label, talks, all }: { label: string; talks: number; all: number }) => `${label}, ${talks} of ${count(all, "talk")}`,
   },
   eventItem: {
     status: { cancelled: "cancelled", postponed: "postponed", online: "moved online" },
@@ -209,7 +208,7 @@ export const en = {
     asTable: "Show as a table",
     editions: {
       heading: "Talks, speakers and organizations per event",
-      text: "Known ones only: a short column may mean that little of the programme has survived. All three charts have one scale.",
+      text: "Only what is known: a short column may mean that little of the programme survives. All three charts share one scale.",
       talks: "Talks",
       speakers: "Speakers",
       organizations: "Organizations",
@@ -334,17 +333,17 @@ export const en = {
   accessibility: {
     title: "Accessibility",
     description: (archive: string) => `What the ${archive} does so that everybody can use it, how that is tested, and what is missing.`,
-    lead: "Everybody should be able to use this archive: by eye, ear or touch, by keyboard, on a small or magnified screen, with and without JavaScript.",
+    lead: "Everybody should be able to use this archive: by eye, ear or touch, with a keyboard, on a small or magnified screen, with or without JavaScript.",
     summary: ({ criteria, met, partly, not }: { criteria: number; met: number; partly: number; not: number }) =>
-      `Of the ${criteria} criteria of WCAG 2.2 at levels A and AA, pages as the program makes them meet ${met}, and ${partly} partly; ${not} do not apply.`,
+      `Of the ${criteria} criteria of WCAG 2.2 at levels A and AA, the program’s pages meet ${met} in full and ${partly} in part; ${not} do not apply.`,
     introduction:
-      "{summary} Each is listed below with how pages meet it and how that is tested. These are the tests of {program}, the program that makes this site: its project runs them on sites of its own, and all but those “by eye” whenever the program changes. WCAG are the {guidelines}.",
+      "{summary} Each is listed below, with how pages meet it and how that is tested. The tests are those of {program}, the program that builds this site: its project runs them on its own sites, all but those “by eye” at every change. WCAG stands for {guidelines}.",
     guidelines: "Web Content Accessibility Guidelines",
     report: {
-      heading: "Something does not work for you?",
-      label: "Report it in the list of issues of this archive",
-      atProject: "{report}, and say which page, browser and aid you use.",
-      atSite: "Tell the people of {site} which page, browser and aid you use.",
+      heading: "Does something not work for you?",
+      label: "Report it in this archive’s list of issues",
+      atProject: "{report}, and say which page, browser and assistive technology you use.",
+      atSite: "Tell {site} which page, browser and assistive technology you use.",
     },
     gaps: {
       heading: "What is missing",
@@ -355,8 +354,8 @@ export const en = {
         `${count(decks, "deck")} of slides on other hosts: many such files have no structure that a screen reader could follow.`,
       slidesHere: (decks: number) => `${count(decks, "deck")} of slides in the archive, published as their authors made them.`,
       noDescriptions: "No video is known to have an audio description or a translation into sign language.",
-      strangers: "Texts of strangers stand as published, in whatever words they chose.",
-      ownLooks: "Colours, styles and templates of this archive’s own are in none of the program’s tests.",
+      strangers: "Texts by others stand as published.",
+      ownLooks: "This archive’s own colours, styles and templates are not covered by the program’s tests.",
       browsers:
         "The program is tested in Chromium, and by one walk through a site in Firefox and in WebKit. Screen readers have not been tested by its project.",
     },
@@ -380,7 +379,7 @@ export const en = {
       search: { label: "search test", what: "A browser searches by keyboard, and turns the key that leads to the search off and on." },
       eye: {
         label: "by eye",
-        what: "Somebody of the project looked at pages of every kind in both themes, in print and with forced colours, and at what a screen reader is given.",
+        what: "Someone in the project looked at pages of every kind in both themes, in print and with forced colours, and at what a screen reader is given.",
       },
     },
     /** The success criteria of WCAG 2.2 by their numbers: what they are called, and how pages meet them. */
@@ -409,7 +408,7 @@ export const en = {
       },
       "1.3.2": { name: "Meaningful Sequence", how: "Pages read in the order of their source, also where columns stand side by side." },
       "1.3.3": { name: "Sensory Characteristics", how: "No instruction relies on shape, place or sound." },
-      "1.3.4": { name: "Orientation", how: "Pages work upright and across." },
+      "1.3.4": { name: "Orientation", how: "Pages work in portrait and in landscape." },
       "1.3.5": { name: "Identify Input Purpose", how: "No field asks for anything about the reader." },
       "1.4.1": { name: "Use of Color", how: "Links in text are underlined; the current page is also marked by weight and a line." },
       "1.4.2": { name: "Audio Control", how: "Nothing plays by itself." },
@@ -496,7 +495,7 @@ export const en = {
   agenda: {
     title: "Agenda",
     description: ({ event, day, sessions }: { event: string; day: string | undefined; sessions: number }) =>
-      `Agenda of ${event}${day ? `, ${day}` : ""}: ${count(sessions, "session")} with speakers, slides and videos.`,
+      `Agenda of ${event}${day ? `, ${day}` : ""}: ${count(sessions, "talk")} with speakers, slides and videos.`,
     windowTitle: ({ event, day }: { event: string; day: string | undefined }) => `Agenda of ${event}${day ? `, ${day}` : ""}`,
     zone: "Time zone",
     timesIn: (zone: string) => `Times: ${zone}`,
@@ -505,12 +504,12 @@ export const en = {
     offsets: (offsets: readonly string[]) => offsets.join(", then "),
     days: "Days",
     rooms: (day: string) => `Rooms on ${day}`,
-    caption: (day: string) => `Sessions on ${day} by time and room`,
+    caption: (day: string) => `Talks on ${day} by time and room`,
     time: "Time",
     roomNotKnown: "Room unknown",
     timeNotKnown: "Time unknown",
     publishedOrder: "Published order",
-    otherSessions: "Other sessions",
+    otherSessions: "Other talks",
     severalDays: "Over several days",
     otherDays: "Other days",
     previousDay: "Previous day",
@@ -522,7 +521,7 @@ export const en = {
     agenda: "Agenda",
     withSlides: (talks: number) => `${talks} with slides`,
     withVideo: (talks: number) => `${talks} with video`,
-    zip: (files: number) => `All slides (zip, ${count(files, "file")})`,
+    zip: (files: number) => `All slides (ZIP, ${count(files, "file")})`,
     welcome: "Welcome",
     complete: "How complete is this?",
     asFarAsKnown: "The programme is as complete as the sources below.",
@@ -589,7 +588,7 @@ export const en = {
   removed: {
     title: "Removed",
     text: (date: string) => `What was at this address was removed from the archive on ${date}.`,
-    kept: "The address is kept, so that links to it find this note.",
+    kept: "The address is kept so that links to it lead to this note.",
   },
   notFound: {
     title: "Page not found",
@@ -635,7 +634,7 @@ export const en = {
     description: ({ papers, archive }: { papers: number; archive: string }) =>
       `${count(papers, "paper")} in the ${archive}, with authors, venues and addresses.`,
     lead: "{papers}.",
-    ownNotes: "The notes are the archive's own words.",
+    ownNotes: "Notes by the archive.",
     empty: "There are no papers in this archive yet.",
   },
   presentations: {
@@ -683,7 +682,7 @@ export const en = {
     byEvent: "By event",
     byTopic: "By topic",
     elsewhere: "Elsewhere",
-    outside: (engine: string) => `Search this site with ${engine}, which then knows what you look for`,
+    outside: (engine: string) => `Search this site with ${engine}, which will see what you search for`,
     ask: (engine: string) => `Search with ${engine}`,
   },
   slides: {
@@ -713,7 +712,7 @@ export const en = {
     organizations: "Organizations",
     since: (year: number) => `since ${year}`,
     atSummits: (years: readonly string[]) => `at the events of ${enumerate(years)}`,
-    yearNotKnown: "year not known",
+    yearNotKnown: "year unknown",
     links: "Links",
   },
   speakers: {
@@ -757,12 +756,12 @@ export const en = {
       online: "This talk moved online.",
     },
     postponedTo: "This talk was postponed and given here: {place}.",
-    withheld: "This talk is withheld. The archive shows when and where it was, and no more.",
+    withheld: "This talk is withheld. The archive shows only when and where it was.",
     withheldTitle: "Talk withheld",
     /** Why there is no recording. */
     recording: {
       none: "This talk was not recorded.",
-      declined: "This talk was not recorded, as its speakers wished.",
+      declined: "This talk was not recorded, at the request of its speakers.",
       withheld: "The recording of this talk is not published.",
     },
     chapters: "Chapters",
@@ -842,8 +841,8 @@ export const en = {
     description: ({ talk, event, from, to }: { talk: string; event: string; from?: string; to?: string }) =>
       `What is said in the video of “${talk}” at ${event}${from === undefined ? "" : `, from ${from} to ${to}`}, line by line with its times.`,
     heading: "What is said",
-    hint: "A time plays the video from there.",
-    hintAt: (host: string) => `A time plays the video on ${host} from there.`,
+    hint: "Choose a time to play the video from there.",
+    hintAt: (host: string) => `Choose a time to play the video on ${host} from there.`,
     next: (time: string) => `Continue at ${time}`,
     file: "Whole transcript (WebVTT)",
   },

@@ -225,7 +225,7 @@ export const es: Words = {
     data: "Datos",
     recordsAndFiles: "Fichas y ficheros",
     talks: "Charlas",
-    someOf: ({ label, sessions, all }) => `${label}, ${sessions} de ${count(all, "sesión", "sesiones")}`,
+    someOf: ({ label, talks, all }) => `${label}, ${talks} de ${count(all, "charla")}`,
   },
   eventItem: {
     status: { cancelled: "cancelado", postponed: "aplazado", online: "en línea" },

@@ -229,7 +229,7 @@ export const fr: Words = {
     data: "Données",
     recordsAndFiles: "Fiches et fichiers",
     talks: "Présentations",
-    someOf: ({ label, sessions, all }) => `${label}, ${sessions} sur ${count(all, "session")}`,
+    someOf: ({ label, talks, all }) => `${label}, ${talks} sur ${count(all, "présentation")}`,
   },
   eventItem: {
     status: { cancelled: "annulé", postponed: "reporté", online: "en ligne" },

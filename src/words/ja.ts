@@ -177,7 +177,7 @@ export const ja: Words = {
     data: "データ",
     recordsAndFiles: "記録とファイル",
     talks: "講演",
-    someOf: ({ label, sessions: some, all }) => `${label}（${sessions(all)}中${thousands(some)}件）`,
+    someOf: ({ label, talks: some, all }) => `${label}（${talks(all)}中${thousands(some)}件）`,
   },
   eventItem: {
     status: { cancelled: "中止", postponed: "延期", online: "オンラインに変更" },

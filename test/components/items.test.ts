@@ -2,7 +2,7 @@ import { describe, expect, test } from "vitest";
 import { agendaItem, slotTime } from "../../src/components/agenda-item.ts";
 import { bioAtTalk, bioView } from "../../src/components/bio.ts";
 import { eventItem } from "../../src/components/event-item.ts";
-import { paperItem } from "../../src/components/paper-item.ts";
+import { listedPapers, paperItem } from "../../src/components/paper-item.ts";
 import { talkItemWithout, talkItem, timeText } from "../../src/components/talk-item.ts";
 import { slotsOf } from "../../src/model/agenda.ts";
 import { archiveOf, existing, type Made, talkOf } from "../model/make.ts";
@@ -179,6 +179,11 @@ describe("an edition in a list", () => {
 });
 
 describe("a paper in a list", () => {
+  test("stands below newer ones, and below all where it has no year", () => {
+    const archive = archiveOf({ papers: { a: { year: 2008 }, b: {}, c: { year: 2019 } } });
+    expect(listedPapers(archive).map(({ id }) => id)).toEqual(["c", "a", "b"]);
+  });
+
   test("shows all that is known", () => {
     expect(paperItem(rich, existing(rich.papers[0]))).toMatchObject({
       id: "one",

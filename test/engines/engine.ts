@@ -58,12 +58,13 @@ export function clickActions({ x, y }: { x: number; y: number }): Record<string,
   ];
 }
 
-/** An expression that waits for an element, brings it into view, and is the middle of it. */
+/** An expression that waits for an element and for the styles of its page, brings it into view, and is the middle of it. */
 export function middleOf(selector: string): string {
   return `new Promise((done, fail) => {
     const end = Date.now() + 60000;
     const look = () => {
-      const found = document.querySelector(${JSON.stringify(selector)});
+      const isStyled = document.readyState !== "loading" && [...document.querySelectorAll("link[rel=stylesheet]")].every(({ sheet }) => sheet);
+      const found = isStyled && document.querySelector(${JSON.stringify(selector)});
       if (!found) return Date.now() < end ? setTimeout(look, 50) : fail(new Error(${JSON.stringify(`Nothing is ${selector}.`)}));
       found.scrollIntoView({ block: "center", inline: "center", behavior: "instant" });
       requestAnimationFrame(() => {

@@ -37,6 +37,8 @@ async function openWindow(connection: FirefoxSession, size: Size): Promise<Engin
     value,
     resize,
     async open(url) {
+      // A frame of another host that fails to load just now would be taken for the page.
+      await value("window.stop()");
       await connection.send("browsingContext.navigate", { context, url, wait: "interactive" });
     },
     async click(selector) {

@@ -70,8 +70,12 @@ describe.each(ENGINES)("$name", ({ start, options }) => {
     });
 
     test("the face of titles is there, and no page is wider than a phone", async () => {
-      await open("/events/2017-summit/port/");
-      await soon("document.fonts.check('600 16px Archivo')").toBe(true);
+      // The face is optional: on a slow machine it is there at a later visit.
+      const hasFace = async () => {
+        await open("/events/2017-summit/port/");
+        return page.value("document.fonts.ready.then(() => document.fonts.check('600 16px Archivo'))");
+      };
+      await expect.poll(hasFace).toBe(true);
       await page.resize({ width: 390, height: 844 });
       for (const one of [
         "/",

@@ -38,7 +38,7 @@ test("problems are reported where the records are kept, or to the live site", ()
 });
 
 test("what the tests of the program do not cover is said where an archive has it", () => {
-  const own = /of this archive’s own/;
+  const own = /This archive’s own colours/;
   expect(viewOf({}).gaps.join()).not.toMatch(own);
   expect(viewOf({}, { theme: "theme" }).gaps.join()).toMatch(own);
   expect(viewOf({}, { colours: { link: { light: "#000000", dark: "#ffffff" } } }).gaps.join()).toMatch(own);

@@ -36,7 +36,7 @@ describe("the page of a talk", () => {
   });
 
   test("says once and kindly why there is no recording", () => {
-    expect(talk("second").match(/not recorded, as its speakers wished\./g)).toHaveLength(1);
+    expect(talk("second").match(/not recorded, at the request of its speakers\./g)).toHaveLength(1);
     expect(talk("days")).toContain("This talk was not recorded.");
     expect(talk("later")).toContain("The recording of this talk is not published.");
   });

@@ -48,9 +48,7 @@ const RECORDED = new Set(
     .flatMap((text) => [...wordsOf(text), ...wordsOf(text).map((word) => word.charAt(0).toUpperCase() + word.slice(1))]),
 );
 /** Names of formats, programs and units, which are the same in every language. */
-const NAMES = new Set(
-  wordsOf("AA Atom BibTeX .bib CSL-JSON .csl.json CSV doi iCalendar JSON PDF RIS .ris schedule.json schedule.xml VTT zip"),
-);
+const NAMES = new Set(wordsOf("AA Atom BibTeX .bib CSL-JSON .csl.json CSV doi iCalendar JSON PDF RIS .ris VTT XML zip"));
 
 /** The words of a text outside brackets that no record has. */
 function leftOver(text: string): string[] {

@@ -116,16 +116,20 @@ const brokenWords = () => {
   return broken;
 };
 
-test("no word is broken at 320 pixels", async () => {
+test("no word is broken at 320 and 768 pixels", async () => {
   const found = await onScreen({ width: 320, height: 800 }, async (page) => {
-    const list: { path: string; words: string[] }[] = [];
+    const list: { path: string; width: number; words: string[] }[] = [];
     for (const path of samples) {
+      await page.setViewportSize({ width: 320, height: 800 });
       await page.goto(served.origin + path);
       // An address in a citation may break anywhere.
       await page.evaluate(() => {
         for (const one of document.querySelectorAll(".citation")) one.remove();
       });
-      list.push({ path, words: await page.evaluate(brokenWords) });
+      for (const width of [320, 768]) {
+        await page.setViewportSize({ width, height: 800 });
+        list.push({ path, width, words: await page.evaluate(brokenWords) });
+      }
     }
     return list;
   });
