@@ -34,6 +34,7 @@ const COMMANDS: readonly CommandEntry[] = [
   { name: "links", summary: "visit every outside address and tell which are dead or moved", load: () => import("./links.ts") },
   { name: "move", summary: "move a talk to another event; the same as rename", load: () => import("./rename.ts") },
   { name: "new", summary: "write a new talk, event or speaker", load: () => import("./new.ts") },
+  { name: "people", summary: "find people who are in the archive twice, and join or part them", load: () => import("./people.ts") },
   { name: "remove", summary: "take a record or a file out, and leave a note at its address", load: () => import("./remove.ts") },
   { name: "rename", summary: "give a record or a file another name; its addresses lead on", load: () => import("./rename.ts") },
   {
@@ -66,7 +67,9 @@ const program = new Command(PROGRAM_COMMAND)
   .addHelpText("after", `\nExample:\n  ${commandName("check")}\n`)
   .option("--project <dir>", "folder of the archive (default: the nearest from the current folder up that has `content/site.yaml`)");
 
-const wanted = process.argv[2];
+// Options of the program may stand before the command.
+const words = process.argv.slice(2);
+const wanted = words.find((word, index) => !word.startsWith("-") && words[index - 1] !== "--project");
 for (const entry of COMMANDS) {
   const command = program.command(entry.name, { hidden: entry.hidden === true }).description(entry.summary);
   if (entry.name === wanted || wanted === "help") (await entry.load()).define(command);

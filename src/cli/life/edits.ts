@@ -25,8 +25,11 @@ export class Edits {
     return this.#texts.get(file) ?? (existsSync(file) ? readFileSync(file, "utf8") : undefined);
   }
 
+  /** Gives a file a text, also one that was to be removed. */
   write(file: string, text: string): void {
-    if (text !== this.read(file)) this.#texts.set(file, text);
+    if (text === this.read(file)) return;
+    this.#removed.delete(file);
+    this.#texts.set(file, text);
   }
 
   move(file: string, to: string): void {
@@ -47,6 +50,13 @@ export class Edits {
   /** Where a file will be. */
   placeOf(file: string): string {
     return this.#moves.get(file) ?? file;
+  }
+
+  /** The text of every touched file as it will be; nothing where there will be none. */
+  outcome(): ReadonlyMap<string, string | undefined> {
+    const gone = [...this.#removed, ...this.#moves.keys()].map((file) => [file, undefined] as const);
+    const written = [...this.#texts.keys(), ...this.#moves.keys()].map((file) => [this.placeOf(file), this.read(file)] as const);
+    return new Map<string, string | undefined>([...gone, ...written]);
   }
 
   /** How many files are touched. */
