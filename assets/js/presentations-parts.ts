@@ -10,7 +10,7 @@ import { type Asked, type Choices, type FilteredTalk, startFilter } from "./part
 /** The talks that are there, by parts. Nothing before it is known which there are. */
 let parts: (FilteredTalk[] | undefined)[] | undefined;
 let head: IndexOfParts | undefined;
-let choices: Choices | undefined;
+let choices: (Choices & Record<"slides" | "video", ReadonlyMap<string, number>>) | undefined;
 let indexedWords: IndexedWords | undefined;
 
 async function readHead(): Promise<void> {
@@ -30,6 +30,8 @@ async function readHead(): Promise<void> {
     year: sum(events.map(([, year, , talks]) => [year, talks])),
     topic: having(answer.topics),
     language: having(answer.languages),
+    slides: sum(events.map(([, , , , slides]) => ["1", slides])),
+    video: sum(events.map(([, , , , , video]) => ["1", video])),
   };
 }
 
@@ -64,11 +66,14 @@ function partsFor({ events, topics, languages }: IndexOfParts, asked: Asked): nu
   return asked["sort"] === "oldest" ? order.reverse() : order;
 }
 
+/** Parts that are loaded at once, and talks that are shown at a time: fewer than elsewhere, since each part has few that fit. */
 const AT_ONCE = 4;
+const AT_A_TIME = 100;
 const load = loader(() => take(parts?.flatMap((talks) => talks ?? []) ?? [], choices));
 
 const take = startFilter({
   element: find("#years"),
+  atATime: AT_A_TIME,
   need: (asked, found, limit, whole) => {
     if (!parts || !head) return load(readHead);
     const { events } = head;
@@ -89,7 +94,7 @@ const take = startFilter({
 /** How many talks there are of what is asked for, while some of them are not there. */
 function countOf({ sort, ...asked }: Asked, found: number, whole: string): string {
   const [[name = "", value = ""] = [], other] = Object.entries(asked);
-  const known = other ? undefined : choices?.[name as keyof Choices]?.get(value);
+  const known = other ? undefined : choices?.[name as keyof typeof choices]?.get(value);
   return name ? (known === undefined ? words.atLeast(found, whole) : words.someOf(known, whole)) : whole;
 }
 

@@ -9,12 +9,18 @@ export const MOST_TALKS = 3_700;
 
 /** About what a talk weighs in a list. Titles and names repeat much of what stands before them; the ends of addresses repeat nothing. */
 export function talkWeight({ title, speakers, documents, recordings, slides, video }: Talk): number {
-  const names = speakers.slice(0, 5).reduce((sum, { name }) => sum + name.length, 0);
+  const named = speakers.slice(0, 5).map(({ name }) => name);
+  const names = named.reduce((sum, name) => sum + name.length, 0);
+  const further = Math.max(0, named.length - 1);
   const addresses = [...documents, ...recordings].reduce((sum, { url }) => sum + lastPart(url).length, 0);
   const picture = slides?.file ?? video?.poster;
   const drawn = picture === undefined ? 0 : 16 + 0.75 * lastPart(picture).length;
-  return 36 + 0.33 * title.length + 0.3 * names + 0.75 * addresses + drawn;
+  return 36 + 0.33 * title.length + 0.3 * names + 10 * further + 1.1 * foreignLetters([title, ...named]) + 0.75 * addresses + drawn;
 }
+
+/** Letters that are neither Latin nor punctuation; each is two or three bytes. */
+const foreignLetters = (texts: readonly string[]) =>
+  texts.reduce((sum, text) => sum + (text.match(/[\u0370-\u1fff\u2c00-\uffff]/g)?.length ?? 0), 0);
 
 /** What the heading of a day weighs; the frame of the list is measured with so many days. */
 const HEADING = 24;

@@ -7,6 +7,7 @@ import { listScripts, NO_NEEDS, WHOLE_LIST } from "../publishing/page-needs.ts";
 import { type TalkItem, talkItem } from "../components/talk-item.ts";
 import { type PageHead, pageHead } from "../layouts/frame.ts";
 import { type Archive, presentations, type Talk } from "../model/archive.ts";
+import { cutByWeight, talkWeight } from "../model/list-weight.ts";
 import { newestFirst } from "../model/order.ts";
 import { MANY_EVENTS } from "../model/series.ts";
 import { dataPath, href, PATHS, presentationsOfYearPath } from "../model/urls.ts";
@@ -31,8 +32,9 @@ interface PresentationsView extends PageHead {
 }
 
 const NO_YEAR = "undated";
-/** An overview begins with the newest events, down to so many talks. */
+/** An overview begins with the newest events, down to so many talks, or to so heavy ones. */
 const NEWEST = 60;
+const MOST_NEWEST = 3_400;
 
 export const presentationsPages = grouped<PresentationsView>("presentations", function* groups(archive) {
   const talks = presentations(newestFirst(archive.events).flatMap((event) => event.talks));
@@ -133,10 +135,11 @@ function groupsOf(archive: Archive, talks: readonly Talk[]): PresentationsView["
   }));
 }
 
-/** The talks of the newest events, at least one of them, as far as `NEWEST` reaches. */
+/** The talks of the newest events, at least one of them, as far as `NEWEST` and `MOST_NEWEST` reach. */
 function newestOf(talks: readonly Talk[]): Talk[] {
-  const next = talks[NEWEST]?.event;
+  const newest = cutByWeight(talks.slice(0, NEWEST), talkWeight, MOST_NEWEST)[0] ?? [];
+  const next = talks[newest.length]?.event;
   const first = talks[0]?.event;
   const end = next === undefined ? talks.length : talks.findIndex(({ event }) => event === next);
-  return next === first ? talks.slice(0, NEWEST) : talks.slice(0, end);
+  return next === first ? newest : talks.slice(0, end);
 }

@@ -7,7 +7,7 @@ import { compareFiles } from "./equal-files.ts";
 import { comparePages } from "./equal-pages.ts";
 import { measure } from "./measure.ts";
 import { bench } from "./run-bench.ts";
-import { type Row, table } from "./table.ts";
+import { pairTable, type Row, table } from "./table.ts";
 
 const leftIn = (folder: string) => readdirSync(folder).filter((name) => name.startsWith("archive-bench-"));
 
@@ -85,6 +85,16 @@ describe("what is measured", () => {
       "| ours | 2 | 1.50 | 1.00–2.00 | 0.30 | 3.0 | 0.30 | 150 MB | 0.30 | – | – |",
       "| Hugo | 3 | 5.00 | 4.00–9.00 | 1.00 | 10.0 | 1.00 | 500 MB | 1.00 | – | – |",
     ]);
+  });
+
+  test("pairs with an earlier commit show ratios round by round", () => {
+    const row = (name: string, ...seconds: number[]): Row => ({
+      name,
+      runs: seconds.map((one) => ({ seconds: one, cpu: one * 2, peak: undefined })),
+    });
+    expect(pairTable([["no change", row("ours", 1, 4, 3), row("abc", 2, 4, 4)]], "abc").split("\n")[2]).toBe(
+      "| no change | 3 | 3.00 | 4.00 | 0.75 | 6.0 | 8.0 | 0.75 | – | – | – |",
+    );
   });
 
   test("the comparison of pages finds what is not equal", () => {

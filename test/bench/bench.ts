@@ -16,7 +16,7 @@ import {
   processor,
   searchWeight,
 } from "./measurements.ts";
-import { medianTime, type Row, table } from "./table.ts";
+import { medianTime, pairTable, type Row, table } from "./table.ts";
 import { weigh } from "./weight.ts";
 import { ALL_VIDEOS } from "./video-series.ts";
 import { createFolder, createWorkspace, removeWorkspaces, SHAPES, type Shape, sizeOf, type Workspace } from "./workspace.ts";
@@ -35,7 +35,7 @@ Options:
   --only LIST    some of ours, pages, hugo, plain and copy, with commas between them
                  (default: all; ours alone from 50,000 talks on)
   --against C    also measures the program of commit C, with packages of its own;
-                 a second table has ratios to it
+                 a second table holds each build beside the same by that program
   --growth       then also builds ten times as many talks from nothing, once
   --weight       instead weighs a page of every kind and has Lighthouse score it
                  (installed on demand), each in the median of K rounds
@@ -121,7 +121,11 @@ async function run(plan: Plan): Promise<void> {
   const earlier = against === undefined ? [] : againstRows(against, takeOut(against, createFolder()));
   say(`Making ${plan.talks} talks …`);
   const space = createWorkspace(plan.talks, plan.shape);
-  const chosen = [...MEASUREMENTS.filter(({ group }) => plan.only.includes(group) && (group !== "hugo" || hugo)), ...earlier];
+  // An earlier commit does the same right after ours, so that what disturbs the machine disturbs both.
+  const chosen = MEASUREMENTS.filter(({ group }) => plan.only.includes(group) && (group !== "hugo" || hugo)).flatMap((one) => [
+    one,
+    ...earlier.filter(({ task }) => one.group === "ours" && task === one.task),
+  ]);
   const rows = new Map<Measurement, Row>(chosen.map((one) => [one, { name: one.name, runs: [] }]));
   let equal: string[] = [];
   for (let round = 1; round <= plan.rounds; round++) {
@@ -139,8 +143,12 @@ async function run(plan: Plan): Promise<void> {
   process.stdout.write(
     `${new Date().toISOString().slice(0, 10)}: ${plan.talks} talks${plan.shape === "even" ? "" : ` (${plan.shape})`}; ${facts(hugo)}\n\n${table(list, reference, "Hugo")}\n`,
   );
-  const before = earlier[0] && rows.get(earlier[0]);
-  if (before && before.runs.length > 0) process.stdout.write(`\n${table(list, before, plan.against ?? "")}\n`);
+  const of = (one: Measurement | undefined) => one && rows.get(one);
+  const pairs = [...rows].flatMap(([one, now]) => {
+    const before = one.group === "ours" ? of(earlier.find(({ task }) => task !== undefined && task === one.task)) : undefined;
+    return before && now.runs.length > 0 && before.runs.length > 0 ? [[one.task ?? "", now, before] as const] : [];
+  });
+  if (pairs.length) process.stdout.write(`\n${pairTable(pairs, plan.against ?? "")}\n`);
   const search = searchWeight(space);
   if (search) process.stdout.write(`\n${search}\n`);
   if (equal.length) process.stdout.write(`\n${equal.join("\n")}\n`);

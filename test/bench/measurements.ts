@@ -19,6 +19,8 @@ export const OF_VIDEOS: readonly Group[] = ["ours", "import", "pages", "copy"];
 export interface Measurement {
   name: string;
   group: Group;
+  /** What it is called, where an earlier commit can be measured doing the same. */
+  task?: string;
   /** Fewer rounds than asked for, for what takes long and is compared with nothing. */
   mostRounds?: number;
   /** The folder of its output, where the table shows how much that is. */
@@ -76,16 +78,23 @@ async function buildAfterEdit(program: Program, space: Workspace, round: number)
 /** The rows of a program, ours or an earlier state of it. */
 function rowsOf(name: string, group: Group, program: Program): Measurement[] {
   return [
-    { name: `${name}, from nothing`, group, output: program.output, run: (space) => buildFromNothing(program, space) },
+    {
+      name: `${name}, from nothing`,
+      task: "from nothing",
+      group,
+      output: program.output,
+      run: (space) => buildFromNothing(program, space),
+    },
     {
       name: `${name}, no change`,
+      task: "no change",
       group,
       run: async (space) => {
         await haveBuilt(space, program);
         return build(program, space);
       },
     },
-    { name: `${name}, one title edited`, group, run: (space, round) => buildAfterEdit(program, space, round) },
+    { name: `${name}, one title edited`, task: "one title edited", group, run: (space, round) => buildAfterEdit(program, space, round) },
   ];
 }
 

@@ -35,11 +35,35 @@ export function table(rows: readonly Row[], reference: Row | undefined, referenc
   return [head, head.map((_, index) => (index ? "---:" : "---")), ...lines].map((cells) => `| ${cells.join(" | ")} |`).join("\n");
 }
 
+/** A table of what two states of the program took for the same, each pair measured one after the other; ratios are medians of the rounds. */
+export function pairTable(pairs: readonly (readonly [task: string, now: Row, before: Row])[], before: string): string {
+  const head = ["build", "rounds", "seconds", before, "ratio", "CPU seconds", before, "ratio", "peak memory", before, "ratio"];
+  const lines = pairs.map(([task, now, then]) => {
+    const cells = (
+      [
+        ["seconds", 1, 2],
+        ["cpu", 1, 1],
+        ["peak", 1e6, 0],
+      ] as const
+    ).flatMap(([field, unit, digits]) => {
+      const ratio = median(now.runs.flatMap((run, round) => ratioOf(run[field], then.runs[round]?.[field])));
+      const shown = [now, then]
+        .map((row) => medianOf(row, field))
+        .map((value) => (value === undefined ? "–" : (value / unit).toFixed(digits)));
+      return [...shown, ratio?.toFixed(2) ?? "–"];
+    });
+    return [task, Math.min(now.runs.length, then.runs.length), ...cells];
+  });
+  return [head, head.map((_, index) => (index ? "---:" : "---")), ...lines].map((cells) => `| ${cells.join(" | ")} |`).join("\n");
+}
+
+const ratioOf = (value: number | undefined, to: number | undefined) => (value === undefined || !to ? [] : [value / to]);
+
 export function medianTime(row: Row): number {
   return median(row.runs.map((run) => run.seconds)) ?? 0;
 }
 
-function medianOf(row: Row, field: "cpu" | "peak"): number | undefined {
+function medianOf(row: Row, field: "seconds" | "cpu" | "peak"): number | undefined {
   return median(row.runs.flatMap((run) => run[field] ?? []));
 }
 

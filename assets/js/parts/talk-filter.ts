@@ -29,7 +29,7 @@ interface PreparedTalk extends FilteredTalk {
   video: string;
 }
 
-/** How many talks of the whole archive are shown at a time. */
+/** How many talks of the whole archive are shown at a time, where nothing else is said. */
 const PART = 300;
 
 /** What the form asks for, by the names of its fields. */
@@ -43,6 +43,8 @@ export type Choices = Record<Choice, ReadonlyMap<string, number>>;
 export interface Overview {
   /** What stands in place of the talks until something is asked for. */
   element: HTMLElement;
+  /** How many talks are shown at a time. */
+  atATime?: number;
   /**
    * Is told whatever is asked for, the talks of those that are there which fit, and how many of them are shown; takes care that what is
    * missing comes, and says what stands in place of their number; nothing where all talks are there.
@@ -65,7 +67,8 @@ export function startFilter(overview?: Overview): (list: FilteredTalk[], choices
   list.after(more);
   const { compare } = new Intl.Collator(document.documentElement.lang, { ignorePunctuation: true });
   let talks: PreparedTalk[] | undefined; // once they are needed
-  let limit = PART;
+  const { atATime = PART } = overview ?? {};
+  let limit = atATime;
 
   function take(all: FilteredTalk[], choices?: Choices): void {
     const isFirst = !talks;
@@ -110,7 +113,7 @@ export function startFilter(overview?: Overview): (list: FilteredTalk[], choices
     if (!found.length && !isOverview && told !== words.loadingTalks) list.append(none);
     if (overview) overview.element.hidden = !isOverview;
     more.hidden = found.length <= limit;
-    more.textContent = words.showMore(Math.min(PART, found.length - limit));
+    more.textContent = words.showMore(Math.min(atATime, found.length - limit));
     status.textContent = told || (found.length === talks?.length ? whole : words.someOf(found.length, whole));
   }
 
@@ -123,12 +126,12 @@ export function startFilter(overview?: Overview): (list: FilteredTalk[], choices
     }
     // What is filtered by is in sight.
     if ([...rest.querySelectorAll("select")].some(({ value }) => value)) rest.open = true;
-    limit = (history.state as { limit?: number } | null)?.limit ?? PART;
+    limit = (history.state as { limit?: number } | null)?.limit ?? atATime;
     show();
   }
 
   function change(): void {
-    limit = PART;
+    limit = atATime;
     history.replaceState(null, "", `?${state()}`.replace(/^\?$/, location.pathname));
     show();
   }
@@ -142,7 +145,7 @@ export function startFilter(overview?: Overview): (list: FilteredTalk[], choices
   };
   more.onclick = () => {
     const before = limit;
-    limit += PART;
+    limit += atATime;
     history.replaceState({ limit }, "");
     show();
     findAll(".talk-title a", list)[before]?.focus();
