@@ -15,6 +15,8 @@ export interface Token {
 
 export interface Question {
   tokens: Token[];
+  /** All words as they stand, those too that fall away: `The Other Async` is a title. */
+  all: string[];
   /** Words that have to stand side by side. */
   phrases: Phrase[];
   /** Words and phrases that must not be there. */
@@ -65,7 +67,8 @@ export function readQuestion(query: string, rules: WordRules): Question {
     });
   const typed = rest.toLowerCase().split(/[^\p{L}]+/u);
   const [kind] = (rules.isEnglish && KINDS.find(([, words]) => typed.some((word) => words.test(word)))) || [];
-  return { kind, tokens: telling(tokensOf(rest, rules), rules), phrases: phrases.filter(hasWords), without: without.filter(hasWords) };
+  const all = wordsOf(rest, { ...rules, stopWords: [] });
+  return { kind, all, tokens: telling(tokensOf(rest, rules), rules), phrases: phrases.filter(hasWords), without: without.filter(hasWords) };
 }
 
 /**
