@@ -353,11 +353,11 @@ function ranked(concepts: readonly Concept[], bonus: ReadonlyMap<string, number>
     for (const page of found.keys()) if (isAllowed(page)) shares.set(page, (shares.get(page) ?? 0) + weight / all);
   const most = [...shares.values()].reduce((highest, share) => Math.max(highest, share), 0);
   const results: Ranked[] = [];
-  const isNear = (share: number) => share >= Math.min(LEAST, NEARLY * most);
+  const least = Math.min(LEAST, NEARLY * most);
   // Where hardly anything has most of the words, what has some may be what was meant.
-  const least = [...shares.values()].filter(isNear).length < ENOUGH ? LEAST_OF_FEW : 0;
+  const isLittle = [...shares.values()].filter((share) => share >= least).length < ENOUGH;
   for (const [page, share] of shares) {
-    if (!isNear(share) && !(least && share >= least)) continue;
+    if (share < (isLittle ? Math.min(least, LEAST_OF_FEW) : least)) continue;
     const parts = concepts.flatMap(({ found }) => found.get(page) ?? []);
     results.push({
       page,
