@@ -63,6 +63,13 @@ export function otherSpellings(texts: readonly string[]): string[] {
   return [...found].filter((word) => word !== "").sort();
 }
 
+/** A name as it is typed where its letters are not at hand: `Lukasz Langa` for `Łukasz Langa`. */
+export const asTyped = (name: string): string =>
+  name
+    .split(/\s+/u)
+    .map((word) => otherSpellings([word])[0] ?? word)
+    .join(" ");
+
 /** Words that begin with a capital letter, one after the other. */
 const CAPITALISED = /(?<![\p{L}\p{N}])\p{Lu}[\p{L}\p{N}]*(?:[ -]\p{Lu}[\p{L}\p{N}]*){2,}/gu;
 

@@ -15,6 +15,8 @@ export interface Token {
 
 export interface Question {
   tokens: Token[];
+  /** All words as they stand, those too that fall away: `The Other Async` is a title. */
+  all: string[];
   /** Words that have to stand side by side. */
   phrases: Phrase[];
   /** Words and phrases that must not be there. */
@@ -34,7 +36,7 @@ export interface Phrase {
 
 /** Words that make a sentence of a question and tell nothing of what is looked for. They fall away while something else is left. */
 const CHATTER = new Set(
-  "help helped helps anybody anyone anything anywhere bit call called came can't cannot clip cover covered covers decided demo describe described describes discuss discussed discusses discussion explain explained explaining explains find found gave get gets give gives got hear heard hello hey i'd i'm it's kind know known learn learned learnt like list look looking lots made make makes me need nice one please point presentation presentations presented presenter presenting recording recordings remember said saw say says see seen show showed showing shown shows slide slides somebody someone something somewhere speak speaker speakers speaking spoke spoken stuff talk talked talking talks tell tells thank thanks thing things thought told video videos want wanted wants watch watched what's where's who's years ago am isn't doesn't there's that's let's ever here maybe really actually works work working did does done doing happen happens happened put come putting mention mentioned mentions introduce introduced introduces everything interesting nothing try tried trying possible way ways able my mine else still yet again once now today before latest newest recent recently oldest earliest best good great every each kept keep don't didn't won't wasn't everyone nobody yes ok".split(
+  "help helped helps anybody anyone anything anywhere bit call called came can't cannot clip cover covered covers decided demo describe described describes discuss discussed discusses discussion explain explained explaining explains find found gave get gets give gives got hear heard hello hey i'd i'm it's kind know known learn learned learnt like list look looking lots made make makes me need nice one please point presentation presentations presented presenter presenting recording recordings remember said saw say says see seen show showed showing shown shows slide slides somebody someone something somewhere speak speaker speakers speaking spoke spoken stuff talk talked talking talks tell tells thank thanks thing things thought told video videos want wanted wants watch watched what's where's who's years ago am isn't doesn't there's that's let's ever here maybe really actually works work working did does done doing happen happens happened put come putting mention mentioned mentions introduce introduced introduces everything interesting nothing try tried trying possible way ways able my before latest newest oldest kept keep don't".split(
     " ",
   ),
 );
@@ -65,7 +67,8 @@ export function readQuestion(query: string, rules: WordRules): Question {
     });
   const typed = rest.toLowerCase().split(/[^\p{L}]+/u);
   const [kind] = (rules.isEnglish && KINDS.find(([, words]) => typed.some((word) => words.test(word)))) || [];
-  return { kind, tokens: telling(tokensOf(rest, rules), rules), phrases: phrases.filter(hasWords), without: without.filter(hasWords) };
+  const all = wordsOf(rest, { ...rules, stopWords: [] });
+  return { kind, all, tokens: telling(tokensOf(rest, rules), rules), phrases: phrases.filter(hasWords), without: without.filter(hasWords) };
 }
 
 /**

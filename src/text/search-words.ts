@@ -76,7 +76,10 @@ export const SHORT_PLURAL = /^(?=...)[^aeiouy\P{L}]+[aeiou]?s$/u;
 export const stemOf = (word: string) =>
   SHORT_PLURAL.test(word)
     ? word.slice(0, -1)
-    : word.replace(/(?<=\p{L}{3})s$|(?<=\p{L}{4})(?:ly|ations?|ators?|ating|ates?|ated|ings?|ions?|ies|ied|ers?|ors?|ed|es|e|y|s)$/u, "");
+    : word.replace(
+        /(?<=\p{L}{3})s$|(?<=\p{L}{5})ly$|(?<=\p{L}{4})(?:ations?|ators?|ating|ates?|ated|ings?|ions?|ies|ied|ers?|ors?|ed|es|e|y|s)$/u,
+        "",
+      );
 
 /** All pairs of a run; of one letter, that letter. */
 function pairsOf(letters: readonly string[]): readonly string[] {

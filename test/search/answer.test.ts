@@ -25,6 +25,8 @@ synonyms:
   "events/2020-spring/talks/speed.md": talk("VM speed at 10 Gb/s", "Ada Example", "networking", "Modular/3P virtualisation with a TPM."),
   "events/2020-spring/talks/patching.md": talk("Live patching of BitVisor", "Ada Example", "security", "It would be a visa."),
   "events/2020-spring/talks/visa.md": talk("VIS for travellers", "Ada Example", "security"),
+  "events/2020-spring/talks/other.md": talk("The Other Async", "Łukasz Sample", "async"),
+  "events/2020-spring/talks/async.md": talk("Async, async and more async", "Łukasz Sample", "async"),
   "events/2020-spring/talks/framework.md": talk("Little Test Framework", "Grace Sample", "testing"),
 };
 
@@ -88,6 +90,11 @@ test("what is written apart, together, with marks or in the plural is the same w
 
 test("a word comes before longer ones that begin so", async () => {
   expect((await ask("vis")).paths[0]).toBe(path("visa"));
+});
+
+test("a title is found by its words that stand everywhere too, a name without its own letters", async () => {
+  expect((await ask("the other async")).paths[0]).toBe(path("other"));
+  expect((await ask("lukasz sample")).paths[0]).toBe("/speakers/lukasz-sample/");
 });
 
 test("of words that stand nearly everywhere nothing is said but that they are common", async () => {

@@ -52,6 +52,7 @@ const STEM = 0.6; // another word of the same stem
 const NEIGHBOURS = 0.35;
 /** How much more the whole question counts in a name. */
 const NAME = 0.5;
+const WHOLE_TITLE = 2;
 /** Of so many results the titles are looked at: how much more those count that are the question, or hold it, letter by letter. */
 const TITLES = 8;
 const SAME_TITLE = 2;
@@ -93,6 +94,7 @@ export async function answer(index: Index, query: string, rules: WordRules): Pro
   const known = concepts.filter(({ found }) => found.size > 0);
   for (const concept of known) concept.weight = Math.log(1 + index.size / concept.found.size);
   const bonus = await neighbours(index, known);
+  await addWholeTitles(index, question, known, bonus);
   const allowed = await allowedBy(index, question);
   const meant = corrected.reduce((text, one) => text.replace(one.typed, one.meant), query);
   const results = await byTitle(index, ranked(known, bonus, allowed), meant, question.kind, concepts.map(wordOf));
@@ -311,6 +313,16 @@ async function neighbours(index: Index, concepts: readonly Concept[]): Promise<M
   return bonus;
 }
 
+/** What pages gain whose title has a question of which one word is left, word for word: titles keep words in capitals that stand everywhere. */
+async function addWholeTitles(index: Index, { all }: Question, concepts: readonly Concept[], bonus: Map<string, number>): Promise<void> {
+  const [only] = concepts;
+  if (!only || concepts.length > 1 || all.length < 2) return;
+  for (const page of (await index.search(all.join(" "), true)).keys()) {
+    const own = only.found.get(page);
+    if (own?.facts.includes("title")) bonus.set(page, (bonus.get(page) ?? 0) + WHOLE_TITLE * own.score);
+  }
+}
+
 /** Tells of a page whether phrases and words with a minus allow it. */
 async function allowedBy(index: Index, { phrases, without }: Question): Promise<(page: string) => boolean> {
   const wanted = await Promise.all(phrases.map((phrase) => pagesWith(index, phrase)));
@@ -341,11 +353,11 @@ function ranked(concepts: readonly Concept[], bonus: ReadonlyMap<string, number>
     for (const page of found.keys()) if (isAllowed(page)) shares.set(page, (shares.get(page) ?? 0) + weight / all);
   const most = [...shares.values()].reduce((highest, share) => Math.max(highest, share), 0);
   const results: Ranked[] = [];
-  const isNear = (share: number) => share >= Math.min(LEAST, NEARLY * most);
+  const least = Math.min(LEAST, NEARLY * most);
   // Where hardly anything has most of the words, what has some may be what was meant.
-  const least = [...shares.values()].filter(isNear).length < ENOUGH ? LEAST_OF_FEW : 0;
+  const isLittle = [...shares.values()].filter((share) => share >= least).length < ENOUGH;
   for (const [page, share] of shares) {
-    if (!isNear(share) && !(least && share >= least)) continue;
+    if (share < (isLittle ? Math.min(least, LEAST_OF_FEW) : least)) continue;
     const parts = concepts.flatMap(({ found }) => found.get(page) ?? []);
     results.push({
       page,
