@@ -4,6 +4,7 @@ import { dirname, join } from "node:path";
 import { createFile, replaceFile } from "../content/write-whole.ts";
 import { type Double, type Doubles, findDoubles } from "../model/doubles.ts";
 import { sortProblems } from "../model/problem.ts";
+import { movedPaths } from "../publishing/moved.ts";
 import { commandName } from "../text/commands.ts";
 import { count } from "../text/wording.ts";
 import type { Command } from "./command.ts";
@@ -128,8 +129,11 @@ function decide(life: Life, decisions: readonly Decision[], { dryRun, cache }: P
     return;
   }
   joinAndPart(life, decisions);
-  const vanishing = life.vanishing(life.after());
-  if (vanishing.length > 0) throw new Error(`These addresses would be lost: ${vanishing.join(", ")}. Nothing was changed.`);
+  const after = life.after();
+  // Nothing but pages of people comes and goes here.
+  const kept = new Set([...after.people.map(({ path }) => path), ...movedPaths(after).map(({ from }) => from)]);
+  const lost = life.archive.people.filter(({ path }) => !kept.has(path)).map(({ path }) => path);
+  if (lost.length > 0) throw new Error(`These addresses would be lost: ${lost.join(", ")}. Nothing was changed.`);
   if (dryRun !== true) noteBatch(cache, life.contentDir, life.edits, decisions.length);
   life.finish(`${count(decisions.length, "decision")}; \`${commandName("people")} --undo\` takes them back. ${nextSteps()}`);
 }

@@ -101,11 +101,11 @@ export class Life {
     else if (text !== "") this.edits.remove(file);
   }
 
-  /** Changes what imports remember. */
-  changeImports(change: (ledger: Ledger, event: string) => Ledger): void {
+  /** Changes what imports remember; texts that `mayChange` says no of are left as they are. */
+  changeImports(change: (ledger: Ledger, event: string) => Ledger, mayChange: (text: string) => boolean = () => true): void {
     for (const { file, event } of importStateFiles(this.contentDir)) {
-      const ledger = JSON.parse(this.edits.read(file) ?? "") as Ledger;
-      this.edits.write(file, formatLedger(change(ledger, event)));
+      const text = this.edits.read(file) ?? "";
+      if (mayChange(text)) this.edits.write(file, formatLedger(change(JSON.parse(text) as Ledger, event)));
     }
   }
 

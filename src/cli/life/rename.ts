@@ -135,19 +135,25 @@ export function changePersonOfImports(life: Life, from: string, to: string): voi
 
 /** Gives people other names in what imports remember; two may get the same one. */
 export function changePeopleOfImports(life: Life, names: ReadonlyMap<string, string>): void {
-  life.changeImports((ledger) => ({
-    ...ledger,
-    sources: mapValues(ledger.sources, (source) => ({
-      ...source,
-      speakers: Object.fromEntries(
-        Object.entries(source.speakers)
-          .map(([id, entry]) => [names.get(id) ?? id, entry, id] as const)
-          .filter(([to, , from]) => to === from || !Object.hasOwn(source.speakers, to)),
-      ),
-      talks: mapValues(source.talks, (entry) => ({ ...entry, record: withPeople(entry.record, names) })),
-    })),
-  }));
+  life.changeImports(
+    (ledger) => ({
+      ...ledger,
+      sources: mapValues(ledger.sources, (source) => ({
+        ...source,
+        speakers: Object.fromEntries(
+          Object.entries(source.speakers)
+            .map(([id, entry]) => [names.get(id) ?? id, entry, id] as const)
+            .filter(([to, , from]) => to === from || !Object.hasOwn(source.speakers, to)),
+        ),
+        talks: mapValues(source.talks, (entry) => ({ ...entry, record: withPeople(entry.record, names) })),
+      })),
+    }),
+    namesPeople,
+  );
 }
+
+/** Whether a ledger names people by their records at all; most do not. */
+const namesPeople = (text: string) => /"person":|"speakers": ?\{\s*"/.test(text);
 
 function withPeople(record: Record<string, unknown>, names: ReadonlyMap<string, string>): Record<string, unknown> {
   const renamed = (one: Record<string, unknown>) => {
