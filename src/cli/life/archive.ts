@@ -169,10 +169,13 @@ function isMadeOfLostMedia(before: Archive, after: Archive): (address: string) =
   const lost = before.talks.flatMap((talk) => {
     const now = then.get(talk.path);
     if (!now) return [];
-    const hadSlides = has([talk.slides?.file]) && !has([now.slides?.file]);
+    const [decks, left] = [talk, now].map(
+      ({ documents }) => documents.filter(({ kind, file }) => kind === "slides" && file !== undefined).length,
+    );
+    const lostDecks = Array.from({ length: decks ?? 0 }, (_, index) => index + 1).slice(left);
     const hadCaptions = has(talk.recordings.map(({ captions }) => captions)) && !has(now.recordings.map(({ captions }) => captions));
     const pages = [
-      ...(hadSlides ? [slidesPath(talk.event.id, talk.slug)] : []),
+      ...lostDecks.map((deck) => slidesPath(talk.event.id, talk.slug, deck)),
       ...(hadCaptions ? [transcriptPath(talk.event.id, talk.slug)] : []),
     ];
     return pages.flatMap((page) => [page, ...formerPages(now).map((former) => formerAddress(page, talk.path, former))]);
