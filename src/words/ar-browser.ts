@@ -46,6 +46,7 @@ export const loadingTalks = "جارٍ تحميل قائمة المحاضرات�
 export const cannotLoadTalks = "تعذّر تحميل قائمة المحاضرات، لذلك لا تعمل التصفية الآن. تقود السنوات أدناه إلى كل المحاضرات.";
 /** `all` is a number with its noun, which would have another ending after a preposition. */
 export const someOf = (found: number, all: string) => `${all}، المطابق منها ${thousands(found)}`;
+export const atLeast = (found: number, all: string) => `${all}، المطابق منها ${thousands(found)} على الأقل`;
 export const showMore = (number: number) => `عرض ${count(number, ["المزيد", "واحدة أخرى", "اثنتين أخريين", "أخرى", "أخرى", "أخرى"])}`;
 
 /** What belongs to a talk, for those who hear a link without its surroundings; the title follows. */

@@ -45,6 +45,7 @@ export const loadingTalks = "Die Liste der Vorträge wird geladen…";
 export const cannotLoadTalks =
   "Die Liste der Vorträge ließ sich nicht laden, sodass der Filter gerade nicht funktioniert. Die Jahre unten führen zu jedem Vortrag.";
 export const someOf = (found: number, all: string) => `${grouped(found)} von ${all}`;
+export const atLeast = (found: number, all: string) => `Mindestens ${grouped(found)} von ${all}`;
 export const showMore = (count: number) => `${count} weitere zeigen`;
 
 /** What belongs to a talk, for those who hear a link without its surroundings; the title follows. */

@@ -45,6 +45,8 @@ export const loadingTalks = "Loading the list of talks…";
 export const cannotLoadTalks =
   "The list of talks could not be loaded, so the filter does not work now. The years below lead to every talk.";
 export const someOf = (found: number, all: string) => `${thousands(found)} of ${all}`;
+/** While not all of a very large archive has been looked through. */
+export const atLeast = (found: number, all: string) => `At least ${thousands(found)} of ${all}`;
 export const showMore = (count: number) => `Show ${count} more`;
 
 /** What belongs to a talk, for those who hear a link without its surroundings; the title follows. */

@@ -68,6 +68,7 @@ export const loadingTalks = "Cargando la lista de charlas…";
 export const cannotLoadTalks =
   "No se pudo cargar la lista de charlas, por lo que el filtro no funciona por ahora. Los años de abajo llevan a todas las charlas.";
 export const someOf = (found: number, all: string) => `${thousands(found)} de ${all}`;
+export const atLeast = (found: number, all: string) => `Al menos ${thousands(found)} de ${all}`;
 export const showMore = (more: number) => `Mostrar ${more} más`;
 
 /** What belongs to a talk, for those who hear a link without its surroundings; the title follows. */

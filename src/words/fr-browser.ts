@@ -68,6 +68,7 @@ export const loadingTalks = "Chargement de la liste des présentations…";
 export const cannotLoadTalks =
   "La liste des présentations n’a pas pu être chargée\u00a0: le filtre est indisponible pour l’instant. Les années ci-dessous mènent à toutes les présentations.";
 export const someOf = (found: number, all: string) => `${thousands(found)} sur ${all}`;
+export const atLeast = (found: number, all: string) => `Au moins ${thousands(found)} sur ${all}`;
 export const showMore = (more: number) => `Afficher ${more} de plus`;
 
 /** What belongs to a talk, for those who hear a link without its surroundings; the title follows. */
