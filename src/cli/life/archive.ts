@@ -1,5 +1,6 @@
 /** The archive before and after a change of what became of its records: loaded, held against each other, written. */
 import { dirname, join, relative, resolve } from "node:path";
+import { buildDay } from "../../build/settings.ts";
 import { runChecks } from "../../checks/index.ts";
 import { listRecords, type RecordFile } from "../../content/files.ts";
 import { loadArchive } from "../../content/load.ts";
@@ -140,6 +141,17 @@ export class Life {
       throw new UsageError("The records would have these errors then; nothing was changed.");
     }
     return archive;
+  }
+
+  /** The day that notes at addresses say. */
+  get today(): string {
+    return buildDay(process.env) ?? new Date().toISOString().slice(0, 10);
+  }
+
+  /** Those of some addresses that readers may have kept: all that the ledger knows, or all where there is none. */
+  published(paths: readonly string[]): string[] {
+    const known = readLedger(this.ledgerDir)?.addresses.lines.map(({ name }) => name);
+    return paths.filter((path) => known?.includes(path) ?? true);
   }
 
   /** Addresses that the archive has now and will not have then, neither as a page nor leading on. */
