@@ -1,5 +1,4 @@
 /** `remove`: takes a record or a media file out of the archive, and leaves a note at its address. */
-import { buildDay } from "../build/settings.ts";
 import { siteSchema } from "../model/records/site.ts";
 import { commandName } from "../text/commands.ts";
 import { Argument, type Command } from "./command.ts";
@@ -38,7 +37,7 @@ export function define(command: Command): void {
         if (reason !== undefined && !siteSchema.shape.tagline.safeParse(reason).success)
           throw new UsageError("The reason has to be one line of at most 200 characters; nothing was changed.");
         const life = new Life(options);
-        remove(life, kind, name, { date: options.date ?? buildDay(process.env) ?? new Date().toISOString().slice(0, 10), reason });
+        remove(life, kind, name, { date: options.date ?? life.today, reason });
         life.finish(nextSteps());
       }),
     );

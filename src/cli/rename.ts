@@ -1,6 +1,7 @@
 /** `rename` and `move`: another name or place for a record or a media file, with everything that hangs on it. */
 import { Argument, type Command } from "./command.ts";
 import { addLifeOptions, Life, type LifeOptions, nextSteps } from "./life/archive.ts";
+import { noteVanishing } from "./life/remove.ts";
 import { KINDS, type Kind, rename } from "./life/rename.ts";
 import { parseClock, parseDay } from "./options.ts";
 import { runCommand } from "./report.ts";
@@ -34,7 +35,8 @@ export function define(command: Command): void {
       runCommand(async () => {
         const life = new Life(options);
         rename(life, kind, from, to, { keepsAddress: true, date: options.date, start: options.start });
-        life.after();
+        // An event that a talk leaves may have no slides or calendar any more.
+        noteVanishing(life, { date: life.today, reason: undefined });
         life.finish(nextSteps());
       }),
     );

@@ -1,7 +1,7 @@
 /** Where the slides of a talk are shown and how long decks are cut into pages. */
 import type { Archive, Talk } from "../model/archive.ts";
-import type { Deck, DeckPage } from "../model/made-media.ts";
-import { deckCuts, deckOf } from "../model/slides.ts";
+import type { DeckPage } from "../model/made-media.ts";
+import { deckCuts, decksOf, type ShownDeck } from "../model/slides.ts";
 import { href, mediaPath, slidesPath } from "../model/urls.ts";
 import { foreignLanguage, type Link, link, type MediaLink, mediaLinks } from "./links.ts";
 import { documentTitle } from "./media-titles.ts";
@@ -13,10 +13,10 @@ export function documentLinks(archive: Archive, talk: Talk, document: Talk["docu
   const kind = document.kind === "slides" ? "slides" : "document";
   const label = documentTitle(archive, talk, document);
   const links = mediaLinks(archive, kind, document, talk.title, foreignLanguage(archive, talk), label);
-  const deck = document === talk.slides ? deckOf(archive, talk) : undefined;
-  if (!deck) return links;
-  const viewer = href(archive.site.base, slidesPath(talk.event.id, talk.slug));
-  return links.map((one) => (one.local ? { ...one, href: viewer, where: archive.words.count.pages(deck.pages.length) } : one));
+  const shown = decksOf(archive, talk).find((one) => one.document === document);
+  if (!shown) return links;
+  const viewer = href(archive.site.base, slidesPath(talk.event.id, talk.slug, shown.number));
+  return links.map((one) => (one.local ? { ...one, href: viewer, where: archive.words.count.pages(shown.deck.pages.length) } : one));
 }
 
 /** The first slide, which leads to all of them, and the file itself. */
@@ -27,22 +27,21 @@ export interface DeckCover {
 }
 
 export function deckCover(archive: Archive, talk: Talk): DeckCover | null {
-  const deck = deckOf(archive, talk);
-  const first = deck?.pages[0];
-  if (!deck || !first) return null;
+  const [shown] = decksOf(archive, talk);
+  const first = shown?.deck.pages[0];
+  if (!shown || !first) return null;
   const { words } = archive;
-  const label = talk.slides?.title ?? words.links.documents.slides;
+  const label = shown.document.title ?? words.links.documents.slides;
   return {
     // The link says where it leads; the picture shows nothing that its words do not say.
     picture: pictureView(archive, first.picture, { alt: "", sizes: "(width >= 56rem) 24rem, 100vw", lazy: true }),
-    viewer: link(archive, slidesPath(talk.event.id, talk.slug), words.slidesOf.all({ label, pages: deck.pages.length })),
-    download: downloadOf(archive, talk),
+    viewer: link(archive, slidesPath(talk.event.id, talk.slug), words.slidesOf.all({ label, pages: shown.deck.pages.length })),
+    download: downloadOf(archive, shown),
   };
 }
 
 /** `Download PDF, 1.2 MB`. */
-export function downloadOf(archive: Archive, talk: Talk): Link {
-  const file = talk.slides?.file ?? "";
+export function downloadOf(archive: Archive, { document: { file = "" } }: ShownDeck): Link {
   const { bytes, slidesOf } = archive.words;
   return link(archive, mediaPath(file), slidesOf.download(bytes(archive.media.get(file)?.bytes ?? 0)));
 }
@@ -56,9 +55,9 @@ export interface DeckPart {
 }
 
 /** The pages of the site that show a deck. */
-export function deckParts(archive: Archive, talk: Talk, deck: Deck): DeckPart[] {
+export function deckParts(archive: Archive, talk: Talk, { deck, number }: ShownDeck): DeckPart[] {
   const cuts = deckCuts(deck);
-  const first = slidesPath(talk.event.id, talk.slug);
+  const first = slidesPath(talk.event.id, talk.slug, number);
   const paths = cuts.map((_, index) => (index === 0 ? first : `${first}${index + 1}/`));
   const labels = cuts.map((pages) => `${pages[0]?.number}–${pages.at(-1)?.number}`);
   return cuts.map((pages, index) => ({
@@ -69,8 +68,7 @@ export function deckParts(archive: Archive, talk: Talk, deck: Deck): DeckPart[] 
 }
 
 /** The site path of one slide, which works without JavaScript too; the page of all slides where there is no such slide. */
-export function slidePath(archive: Archive, talk: Talk, number: number): string {
-  const deck = deckOf(archive, talk);
-  const part = deck && deckParts(archive, talk, deck).find(({ pages }) => pages.some((page) => page.number === number));
-  return part ? `${part.path}#slide-${number}` : slidesPath(talk.event.id, talk.slug);
+export function slidePath(archive: Archive, talk: Talk, shown: ShownDeck, number: number): string {
+  const part = deckParts(archive, talk, shown).find(({ pages }) => pages.some((page) => page.number === number));
+  return part ? `${part.path}#slide-${number}` : slidesPath(talk.event.id, talk.slug, shown.number);
 }

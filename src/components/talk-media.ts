@@ -1,6 +1,6 @@
 /** The marks of a talk's slides and video in lists, and what makes a mark open in place. */
 import type { Archive, Talk } from "../model/archive.ts";
-import { deckOf } from "../model/slides.ts";
+import { decksOf } from "../model/slides.ts";
 import { foreignLanguage, type MediaLink, mediaLinks } from "./links.ts";
 import { outsidePlayer } from "../publishing/players.ts";
 import { outsideSlides } from "../publishing/slide-players.ts";
@@ -18,7 +18,7 @@ export function allTalkMedia(archive: Archive, talk: Talk): MediaLink[] {
   const documents = talk.documents.flatMap((document) =>
     documentLinks(archive, talk, document).map((one) => ({
       ...one,
-      play: one.local ? (document === talk.slides ? deckPlay(archive, talk) : null) : slidesPlay(archive, talk, document),
+      play: one.local ? deckPlay(archive, talk, document) : slidesPlay(archive, talk, document),
     })),
   );
   const recordings = talk.recordings.flatMap((recording) => {
@@ -29,8 +29,8 @@ export function allTalkMedia(archive: Archive, talk: Talk): MediaLink[] {
   return [...documents, ...recordings];
 }
 
-function deckPlay(archive: Archive, talk: Talk): MediaLink["play"] {
-  if (!deckOf(archive, talk)) return null;
+function deckPlay(archive: Archive, talk: Talk, document: Talk["documents"][number]): MediaLink["play"] {
+  if (!decksOf(archive, talk).some((shown) => shown.document === document)) return null;
   return { title: archive.words.slidesOf.title(talk.title), embed: null, needsReferrer: false, captions: null, lang: null };
 }
 

@@ -22,8 +22,7 @@ export function wantedMedia(archive: Archive): Wanted[] {
     if (!found.has(`${kind} ${path}`)) found.set(`${kind} ${path}`, { kind, path, record, field });
   };
   for (const { file, record } of archive.talks) {
-    const slides = documentsIn(record).find(({ entry }) => entry.kind === "slides");
-    if (slides) want("deck", slides.entry.file, file, ...slides.path, "file");
+    for (const { entry, path } of documentsIn(record)) if (entry.kind === "slides") want("deck", entry.file, file, ...path, "file");
     for (const { entry, path } of recordingsIn(record)) {
       want("picture", entry.poster, file, ...path, "poster");
       want("transcript", entry.captions, file, ...path, "captions");

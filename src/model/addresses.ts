@@ -179,6 +179,8 @@ export const ADDRESSES: readonly Address[] = [
   row(talkPath(EVENT, TALK), "talk", "the page", RECORD),
   row(slidesPath(EVENT, TALK), "talk", "the slides"),
   row(`${slidesPath(EVENT, TALK)}${PART}/`, "talk", "a part of the slides"),
+  row(slidesPath(EVENT, TALK, "<deck>"), "talk", "further slides"),
+  row(`${slidesPath(EVENT, TALK, "<deck>")}${PART}/`, "talk", "a part of further slides"),
   row(transcriptPath(EVENT, TALK), "talk", "the transcript"),
   row(`${transcriptPath(EVENT, TALK)}${PART}/`, "talk", "a part of the transcript"),
   row(talkCalendarPath(EVENT, TALK), "talk", "the calendar", PROGRAMS),
@@ -256,6 +258,7 @@ const RESERVED_FOLDERS = [
   agendaPath(EVENT),
   `${eventPath(EVENT)}talks/`,
   slidesPath(EVENT, TALK),
+  slidesPath(EVENT, TALK, "<deck>"),
   transcriptPath(EVENT, TALK),
 ];
 

@@ -19,9 +19,26 @@ export function slidesOf(archive: Archive, event: Event): string[] {
   });
 }
 
-/** The slides of a talk that the archive shows itself. */
+/** Slides of a talk that the archive shows itself. */
+export interface ShownDeck {
+  deck: Deck;
+  document: Talk["documents"][number];
+  /** Its place among them, from 1. */
+  number: number;
+}
+
+/** All slides of a talk that the archive shows itself, in the order of the record. */
+export function decksOf(archive: Archive, { documents }: Talk): ShownDeck[] {
+  const shown = documents.flatMap((document) => {
+    const deck = document.kind === "slides" && document.file !== undefined ? archive.made.decks.get(document.file) : undefined;
+    return deck ? [{ deck, document }] : [];
+  });
+  return shown.map((one, index) => ({ ...one, number: index + 1 }));
+}
+
+/** The first slides of a talk that the archive shows itself. */
 export function deckOf(archive: Archive, talk: Talk): Deck | undefined {
-  return talk.slides?.file === undefined ? undefined : archive.made.decks.get(talk.slides.file);
+  return decksOf(archive, talk)[0]?.deck;
 }
 
 /** The picture of a talk in lists and on cards: the first slide, else a still of its video. */

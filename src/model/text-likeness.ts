@@ -1,6 +1,7 @@
 /** How alike the texts of talks are: the cosine of their most telling words (TF-IDF), looked up through an index of these words. */
 import type { Archive, Talk } from "./archive.ts";
 import { tellingWords } from "../text/words.ts";
+import { decksOf } from "./slides.ts";
 
 /** So many words stand for a talk. */
 const MOST_WORDS = 16;
@@ -105,8 +106,7 @@ export class TextLikeness {
     add(talk.title, TITLE);
     // The text as it is written will do, and rendering it takes longer than all the rest.
     if (talk.abstract) add(talk.abstract.markdown, 1);
-    const deck = talk.slides?.file === undefined ? undefined : archive.made.decks.get(talk.slides.file);
-    if (deck) add(deck.pages.flatMap(({ lines }) => lines).join(" "), SLIDE, MOST_SLIDE_WORDS);
+    for (const { deck } of decksOf(archive, talk)) add(deck.pages.flatMap(({ lines }) => lines).join(" "), SLIDE, MOST_SLIDE_WORDS);
     for (const id of found.ids) this.#spread[id] = (this.#spread[id] ?? 0) + 1;
     return found;
   }

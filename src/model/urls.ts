@@ -112,7 +112,9 @@ export const mediaPath = (file: string) => `/media/${file}`;
 export const madePath = (name: string) => `/assets/media/${name}/`;
 /** A card for social media; its name changes with whatever is drawn on it. */
 export const cardPath = (file: string) => `/assets/cards/${file}`;
-export const slidesPath = (event: string, talk: string) => `/events/${event}/${talk}/slides/`;
+/** The slides of a talk; where the archive shows several decks of it, those of each, counted from 1. */
+export const slidesPath = (event: string, talk: string, deck: number | string = 1) =>
+  `/events/${event}/${talk}/slides${deck === 1 ? "" : `-${deck}`}/`;
 
 /** The file that a site path is served from, below the output folder. */
 export function outputFile(path: string): string {

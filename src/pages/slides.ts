@@ -4,10 +4,10 @@ import { type Link, link, talkLink } from "../components/links.ts";
 import type { PartLink } from "../components/parts.ts";
 import { type PictureView, pictureView } from "../components/picture.ts";
 import { type DeckPart, deckParts, downloadOf } from "../components/slides.ts";
-import { deckOf } from "../model/slides.ts";
+import { decksOf, type ShownDeck } from "../model/slides.ts";
 import { type PageHead, pageHead } from "../layouts/frame.ts";
 import type { Archive, Talk } from "../model/archive.ts";
-import type { Deck, DeckPage } from "../model/made-media.ts";
+import type { DeckPage } from "../model/made-media.ts";
 import { NO_NEEDS } from "../publishing/page-needs.ts";
 import { PATHS } from "../model/urls.ts";
 import { grouped } from "./page-kind.ts";
@@ -36,12 +36,12 @@ interface SlidesView extends PageHead {
 
 export const slidesPages = grouped<SlidesView>("slides", function* groups(archive) {
   for (const talk of archive.talks) {
-    const deck = deckOf(archive, talk);
-    if (!deck) continue;
+    const decks = decksOf(archive, talk);
+    if (decks.length === 0) continue;
     yield {
       id: talk.id,
       key: () => talkDigest(archive, talk),
-      views: () => deckParts(archive, talk, deck).map((part) => slidesView(archive, talk, deck, part)),
+      views: () => decks.flatMap((shown) => deckParts(archive, talk, shown).map((part) => slidesView(archive, talk, shown, part))),
     };
   }
 });
@@ -49,14 +49,18 @@ export const slidesPages = grouped<SlidesView>("slides", function* groups(archiv
 /** Half the width of a desk's screen beside the strip of thumbnails, or all of a phone's. */
 const SIZES = "(width >= 64rem) min(100vw - 18rem, 60rem), 100vw";
 
-function slidesView(archive: Archive, talk: Talk, deck: Deck, { path, pages, parts }: DeckPart): SlidesView {
-  const { event, slides } = talk;
-  const language = slides?.language ?? talk.language;
+function slidesView(archive: Archive, talk: Talk, shown: ShownDeck, { path, pages, parts }: DeckPart): SlidesView {
+  const { event } = talk;
+  const { deck, document, number } = shown;
+  const language = document.language ?? talk.language;
   const { count, list, sections, slides: words } = archive.words;
   const [first, last] = [pages[0]?.number ?? 1, pages.at(-1)?.number ?? 1];
-  const title = parts.length === 0 ? words.title : words.titleOf({ first, last });
+  const range = parts.length === 0 ? words.title : words.titleOf({ first, last });
+  // The first of several decks keeps the title that it had alone.
+  const title =
+    number === 1 ? range : parts.length === 0 ? (document.title ?? `${range} (${number})`) : `${document.title ?? number}: ${range}`;
   const speakers = list.and(talk.speakers.slice(0, 5).map(({ name }) => name));
-  const download = downloadOf(archive, talk);
+  const download = downloadOf(archive, shown);
   return {
     ...pageHead(archive, {
       path,

@@ -3,7 +3,7 @@ import { addressOf } from "../model/addresses.ts";
 import { agendaPagesOf } from "../model/agenda.ts";
 import { type Archive, type Event, isTalk, type Talk } from "../model/archive.ts";
 import { cutByWeight, MOST_TALKS, weightInProgramme } from "../model/list-weight.ts";
-import { deckCuts, deckOf } from "../model/slides.ts";
+import { deckCuts, decksOf } from "../model/slides.ts";
 import { transcriptParts } from "../model/transcript.ts";
 import { agendaPath, eventTalksPath, slidesPath } from "../model/urls.ts";
 
@@ -32,9 +32,10 @@ export function pagesBelow(archive: Archive, thing: Talk | Event): string[] {
 }
 
 function belowTalk(archive: Archive, talk: Talk): string[] {
-  const deck = deckOf(archive, talk);
-  const slides = slidesPath(talk.event.id, talk.slug);
-  const decks = deck ? deckCuts(deck).map((_, index) => (index === 0 ? slides : `${slides}${index + 1}/`)) : [];
+  const decks = decksOf(archive, talk).flatMap(({ deck, number }) => {
+    const slides = slidesPath(talk.event.id, talk.slug, number);
+    return deckCuts(deck).map((_, index) => (index === 0 ? slides : `${slides}${index + 1}/`));
+  });
   return [...decks, ...transcriptParts(archive, talk).map(({ path }) => path)];
 }
 

@@ -27,7 +27,11 @@ export function movedPaths(archive: Archive): Moved[] {
     // It may have had an agenda, when talks were known that are gone now.
     ...archive.events
       .filter(({ talks }) => talks.length === 0)
-      .map(({ id, path, record }) => ({ from: agendaPath(id), to: path, title: record.name })),
+      .flatMap((event) => {
+        const agenda = agendaPath(event.id);
+        const formers = formerPages(event).map((former) => formerAddress(agenda, event.path, former));
+        return moved([agenda, ...formers], event.path, event.record.name);
+      }),
     ...archive.talks.flatMap((talk) =>
       [...moved(talk.record.formerUrls, talk.path, talk.title), ...movedBelow(archive, talk, talk.title)].map((one) => ({
         ...one,

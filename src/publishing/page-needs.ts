@@ -1,6 +1,6 @@
 /** What pages use beside what every page has, by what they show: their scripts, and what their policy has to let through. */
 import type { Archive, Talk } from "../model/archive.ts";
-import { deckOf } from "../model/slides.ts";
+import { deckOf, decksOf } from "../model/slides.ts";
 import { isCitable } from "./citation.ts";
 import { outsidePlayer, type Player } from "./players.ts";
 import type { Needs, PageUse } from "./policy.ts";
@@ -33,9 +33,9 @@ function plays(archive: Archive, recording: Talk["video"]): boolean {
 
 /** The slides elsewhere that the page of a talk opens, with their players: all but those that the archive shows itself. */
 export function slidesOnPage(archive: Archive, talk: Talk): { slides: Talk["documents"][number]; player: SlidePlayer }[] {
-  const deck = deckOf(archive, talk) && talk.slides;
+  const shown = new Set(decksOf(archive, talk).map(({ document }) => document));
   return talk.documents.flatMap((slides) => {
-    const player = slides.kind === "slides" && slides !== deck ? outsideSlides(slides) : undefined;
+    const player = slides.kind === "slides" && !shown.has(slides) ? outsideSlides(slides) : undefined;
     return player ? [{ slides, player }] : [];
   });
 }

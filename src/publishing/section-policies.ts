@@ -1,7 +1,7 @@
 /** The policies of the parts of the site, which servers say: each lets through what one of its pages needs, and the page that says there is none. */
 import { offsetsOf } from "../model/agenda.ts";
 import { type Archive, presentations } from "../model/archive.ts";
-import { deckOf } from "../model/slides.ts";
+import { decksOf } from "../model/slides.ts";
 import { transcriptOf } from "../model/transcript.ts";
 import { hasSeriesPages, seriesOf } from "../model/series.ts";
 import { PATHS, seriesPath } from "../model/urls.ts";
@@ -90,7 +90,7 @@ function* kindsOfPages(archive: Archive): Generator<KindInSection> {
   const agendas = events.filter((event) => event.talks.length > 0).length;
   yield kind(PATHS.events, "agenda", agendas, isOnClock ? { ...opening, scripts: [...opening.scripts, "agenda-zone"] } : opening);
   yield kind(PATHS.events, "talk", talks.length, { scripts: talks.some(isCitable) ? ["cite"] : [] });
-  yield kind(PATHS.events, "slides", talks.filter((talk) => deckOf(archive, talk)).length, { scripts: ["slides"] });
+  yield kind(PATHS.events, "slides", talks.flatMap((talk) => decksOf(archive, talk)).length, { scripts: ["slides"] });
   yield kind(PATHS.events, "transcript", spoken.length, {
     scripts: [...new Set(spoken.flatMap((talk) => transcriptUse(archive, talk).scripts))],
   });

@@ -1,7 +1,8 @@
 /** What the index knows of a talk: what its record says, the text of its slides, and what was said. */
 import type { Appearance, Archive, Talk } from "../model/archive.ts";
 import { slidePath } from "../components/slides.ts";
-import type { Cue, Deck, Transcript } from "../model/made-media.ts";
+import { decksOf, type ShownDeck } from "../model/slides.ts";
+import type { Cue, Transcript } from "../model/made-media.ts";
 import { cuePath } from "../model/transcript.ts";
 import { capitalize } from "../text/wording.ts";
 import { type SearchDocument, type Stretch, searchWords, some, sortingDate, unique } from "./document.ts";
@@ -37,7 +38,7 @@ export function talkDocument(archive: Archive, talk: Talk, organizationOf: (at: 
     },
     stretches: [
       { place: "", text: talk.abstract?.text ?? "" },
-      ...slideStretches(archive, talk, archive.made.decks.get(talk.slides?.file ?? "")),
+      ...decksOf(archive, talk).flatMap((shown) => slideStretches(archive, talk, shown)),
       ...spokenStretches(archive, talk, archive.made.transcripts.get(talk.video?.captions ?? "")),
     ].filter(({ text }) => text !== ""),
     kind: "talk",
@@ -60,13 +61,13 @@ export function talkDocument(archive: Archive, talk: Talk, organizationOf: (at: 
   };
 }
 
-function slideStretches(archive: Archive, talk: Talk, deck: Deck | undefined): Stretch[] {
-  return (deck?.pages ?? []).map(({ number, lines, thumbnail }) => {
+function slideStretches(archive: Archive, talk: Talk, shown: ShownDeck): Stretch[] {
+  return shown.deck.pages.map(({ number, lines, thumbnail }) => {
     // The last format is the one that every browser shows.
     const source = thumbnail.sources.at(-1);
     const height = source && Math.round((source.width * thumbnail.height) / thumbnail.width);
     return {
-      place: placeIn(talk, slidePath(archive, talk, number)),
+      place: placeIn(talk, slidePath(archive, talk, shown, number)),
       picture: source && { path: source.path, width: source.width, height: height ?? 0 },
       text: lines.join("\n"),
     };

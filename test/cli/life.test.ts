@@ -6,7 +6,7 @@ import { expect, test } from "vitest";
 import { Builder } from "../../src/build/build.ts";
 import { Life } from "../../src/cli/life/archive.ts";
 import { changePerson } from "../../src/cli/life/person.ts";
-import { remove } from "../../src/cli/life/remove.ts";
+import { noteVanishing, remove } from "../../src/cli/life/remove.ts";
 import { rename } from "../../src/cli/life/rename.ts";
 import { readRecord } from "../../src/content/read.ts";
 import { KEY_VARIABLE, Seal } from "../../src/content/sealed.ts";
@@ -125,7 +125,8 @@ function step({ life, gone }: ReturnType<typeof archiveOf>, random: Random, numb
   const name = random.pick(Object.keys(commands));
   try {
     commands[name]?.();
-    now.after();
+    if (/^(?:rename|move) /.test(name)) noteVanishing(now, reason);
+    else now.after();
   } catch (error) {
     if (error instanceof UsageError) return `${name}: ${error.message}`;
     throw error;

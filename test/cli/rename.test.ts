@@ -154,6 +154,9 @@ describe("another name", () => {
     expect(text.includes("2020-05-04")).toBe(false);
     expect(said.join()).toContain(told);
     expect(life.after().talks.some((talk) => talk.id === "2021-fall/moved")).toBe(true);
+    // Without a day there is no calendar of the talk, at its old address neither.
+    const name = id.replace("2020-spring/", "");
+    expect((life.edits.read(life.file("addresses.yaml")) ?? "").includes(`/${name}/${name}.ics`)).toBe(told !== "");
   });
 
   test.each<[Kind, string, string, string]>([

@@ -164,3 +164,30 @@ test("a broken file says where, a file that ends in the middle too", () => {
     expect.stringMatching(/^bad\.json:\d+:12 bad-json: /),
   ]);
 });
+
+test("categories and answers that find no place are told by their names", () => {
+  const item = (id: number, name: string) => ({ id, name });
+  const session = {
+    id: "1",
+    title: "One",
+    isServiceSession: false,
+    categories: [
+      { name: "Level", categoryItems: [item(1, "Expert")] },
+      { name: "Session format", categoryItems: [item(2, "Talk"), item(3, "Panel")] },
+      { name: "Topics", categoryItems: [item(4, "Caches")] },
+    ],
+    questionAnswers: [
+      { question: "Slides", answer: "https://example.org/a.pdf" },
+      { question: "Shirt size", answer: "M" },
+      { question: "Anything else?", answer: null },
+    ],
+  };
+  const { conference, notKept } = read("sessionize", { "sessions.json": JSON.stringify([{ sessions: [session] }]) });
+  expect(conference.talks[0]?.record).toMatchObject({ topics: ["caches"], slides: "https://example.org/a.pdf" });
+  expect(Object.fromEntries(notKept)).toMatchObject({
+    "categories.Level": 1,
+    "categories.Session format": 1,
+    "questionAnswers.Shirt size": 1,
+  });
+  expect(notKept.has("questionAnswers.Anything else?")).toBe(false);
+});

@@ -2,12 +2,15 @@
 import { join } from "node:path";
 import { brotliCompressSync } from "node:zlib";
 import { beforeAll, describe, expect, test } from "vitest";
-import { deckParts, slidePath } from "../../src/components/slides.ts";
+import { deckParts, documentLinks, slidePath } from "../../src/components/slides.ts";
 import { loadAssets } from "../../src/build/assets.ts";
 import { createEnvironment, loadTemplates } from "../../src/build/templates.ts";
 import { frameView } from "../../src/layouts/frame.ts";
 import type { Archive } from "../../src/model/archive.ts";
+import { addressOf } from "../../src/model/addresses.ts";
+import { decksOf } from "../../src/model/slides.ts";
 import { slidesPages } from "../../src/pages/slides.ts";
+import { pagesBelow } from "../../src/publishing/former.ts";
 import { pictureAt } from "../components/rich.ts";
 import { archiveOf, talkOf } from "../model/make.ts";
 import { PROJECT } from "../support/cli.ts";
@@ -79,14 +82,46 @@ describe.each([
 test("sixty slides of five points are two pages, and a slide knows its own", () => {
   const archive = archiveWith(LINES.slice(0, 60));
   const talk = talkOf(archive, ID);
-  const deck = archive.made.decks.get("a.pdf");
-  const parts = deck ? deckParts(archive, talk, deck) : [];
+  const [shown = { deck: { pages: [] }, document: { kind: "slides" as const }, number: 1 }] = decksOf(archive, talk);
+  const parts = deckParts(archive, talk, shown);
   expect(parts.map(({ path }) => path)).toEqual(["/events/2020-spring/a-talk/slides/", "/events/2020-spring/a-talk/slides/2/"]);
   const [first] = parts[1]?.pages ?? [];
   expect(parts[0]?.parts.map(({ label }) => label)).toEqual([`1–${(first?.number ?? 0) - 1}`, `${first?.number}–60`]);
-  expect(slidePath(archive, talk, 7)).toBe("/events/2020-spring/a-talk/slides/#slide-7");
-  expect(slidePath(archive, talk, 60)).toBe("/events/2020-spring/a-talk/slides/2/#slide-60");
-  expect(slidePath(archive, talk, 61)).toBe("/events/2020-spring/a-talk/slides/");
+  expect(slidePath(archive, talk, shown, 7)).toBe("/events/2020-spring/a-talk/slides/#slide-7");
+  expect(slidePath(archive, talk, shown, 60)).toBe("/events/2020-spring/a-talk/slides/2/#slide-60");
+  expect(slidePath(archive, talk, shown, 61)).toBe("/events/2020-spring/a-talk/slides/");
+});
+
+test("every local deck of a talk is shown, at an address of its own", () => {
+  const archive = archiveWith(LINES.slice(0, 3));
+  const talk = talkOf(archive, ID);
+  const document = (file: string, title?: string) => ({ kind: "slides" as const, file, title });
+  const decks = new Map(archive.made.decks);
+  for (const file of ["b.pdf", "c.pdf"]) decks.set(file, archive.made.decks.get("a.pdf") ?? { pages: [] });
+  archive.made = { ...archive.made, decks };
+  talk.documents = [
+    { kind: "slides", url: "https://example.org/slides.pdf" },
+    document("a.pdf"),
+    { kind: "paper", file: "c.pdf" },
+    document("b.pdf"),
+    document("c.pdf", "Demo"),
+    document("gone.pdf"),
+  ];
+  const views = [...slidesPages.views(archive)];
+  const page = "/events/2020-spring/a-talk/slides";
+  expect(views.map(({ path, title }) => [path, title])).toEqual([
+    [`${page}/`, "Slides"],
+    [`${page}-2/`, "Slides (2)"],
+    [`${page}-3/`, "Demo"],
+  ]);
+  for (const { path } of views) expect(addressOf(path)?.address).toMatchObject({ owner: "talk", what: expect.stringContaining("slides") });
+  expect(
+    talk.documents
+      .flatMap((one) => documentLinks(archive, talk, one))
+      .filter(({ local }) => local)
+      .map(({ href }) => href),
+  ).toEqual([`${page}/`, "/media/c.pdf", `${page}-2/`, `${page}-3/`, "/media/gone.pdf"]);
+  expect(pagesBelow(archive, talk)).toEqual(views.map(({ path }) => path));
 });
 
 test("lists and the talk lead to the viewer, the talk to the file too", () => {

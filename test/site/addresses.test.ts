@@ -33,7 +33,11 @@ function longArchive(): Archive {
       { name: `Bob Number${index}`, organization: `Company ${index}` },
     ],
     topics: ["testing", `topic ${index}`],
-    ...(index === 0 && { slides: { file: "deck.pdf" }, video: { file: "talk.webm", captions: "talk.vtt" } }),
+    ...(index === 0 && {
+      slides: { file: "deck.pdf" },
+      documents: [{ kind: "slides", file: "second.pdf" }],
+      video: { file: "talk.webm", captions: "talk.vtt" },
+    }),
   });
   const archive = archiveOf({
     site: { series: [{ id: "years", name: "Every year" }] },
@@ -53,7 +57,11 @@ function longArchive(): Archive {
   const cues = many(900, (index) => ({ start: index * 4, end: index * 4 + 4, speaker: undefined, text: "What is said here. ".repeat(4) }));
   return {
     ...archive,
-    made: { ...archive.made, decks: new Map([["deck.pdf", { pages }]]), transcripts: new Map([["talk.vtt", { cues }]]) },
+    made: {
+      ...archive.made,
+      decks: new Map(["deck.pdf", "second.pdf"].map((file) => [file, { pages }])),
+      transcripts: new Map([["talk.vtt", { cues }]]),
+    },
   };
 }
 

@@ -17,6 +17,7 @@ export function withMedia(archive: Archive): Archive {
   const [talk] = archive.talks;
   if (!talk) throw new Error("There is no talk.");
   talk.slides = { file: "deck.pdf" };
+  talk.documents = [{ kind: "slides", file: "deck.pdf" }];
   talk.video = { file: "talk.webm", captions: "talk.vtt" };
   const pages = Array.from({ length: 9 }, (_, index): DeckPage => {
     const number = index + 1;

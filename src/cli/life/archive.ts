@@ -1,5 +1,6 @@
 /** The archive before and after a change of what became of its records: loaded, held against each other, written. */
 import { dirname, join, relative, resolve } from "node:path";
+import { buildDay } from "../../build/settings.ts";
 import { runChecks } from "../../checks/index.ts";
 import { listRecords, type RecordFile } from "../../content/files.ts";
 import { loadArchive } from "../../content/load.ts";
@@ -142,6 +143,17 @@ export class Life {
     return archive;
   }
 
+  /** The day that notes at addresses say. */
+  get today(): string {
+    return buildDay(process.env) ?? new Date().toISOString().slice(0, 10);
+  }
+
+  /** Those of some addresses that readers may have kept: all that the ledger knows, or all where there is none. */
+  published(paths: readonly string[]): string[] {
+    const known = readLedger(this.ledgerDir)?.addresses.lines.map(({ name }) => name);
+    return paths.filter((path) => known?.includes(path) ?? true);
+  }
+
   /** Addresses that the archive has now and will not have then, neither as a page nor leading on. */
   vanishing(after: Archive): string[] {
     const then = new Set([...addressesOf(after), ...movedPaths(after).map(({ from }) => from), ...(removedIn(after) ?? [])]);
@@ -176,10 +188,13 @@ function isMadeOfLostMedia(before: Archive, after: Archive): (address: string) =
   const lost = before.talks.flatMap((talk) => {
     const now = then.get(talk.path);
     if (!now) return [];
-    const hadSlides = has([talk.slides?.file]) && !has([now.slides?.file]);
+    const [decks, left] = [talk, now].map(
+      ({ documents }) => documents.filter(({ kind, file }) => kind === "slides" && file !== undefined).length,
+    );
+    const lostDecks = Array.from({ length: decks ?? 0 }, (_, index) => index + 1).slice(left);
     const hadCaptions = has(talk.recordings.map(({ captions }) => captions)) && !has(now.recordings.map(({ captions }) => captions));
     const pages = [
-      ...(hadSlides ? [slidesPath(talk.event.id, talk.slug)] : []),
+      ...lostDecks.map((deck) => slidesPath(talk.event.id, talk.slug, deck)),
       ...(hadCaptions ? [transcriptPath(talk.event.id, talk.slug)] : []),
     ];
     return pages.flatMap((page) => [page, ...formerPages(now).map((former) => formerAddress(page, talk.path, former))]);

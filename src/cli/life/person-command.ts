@@ -1,5 +1,4 @@
 /** What `rename-person` and `forget-person` have in common: options, key, closing words. */
-import { buildDay } from "../../build/settings.ts";
 import { KEY_VARIABLE, needSeal, sealFrom } from "../../content/sealed.ts";
 import { wantedMedia } from "../../media/wanted.ts";
 import { prepareMediaAlone } from "../media.ts";
@@ -64,8 +63,7 @@ export async function runPersonCommand(who: string, name: string | undefined, op
     const settings = { assetsDir: options.assets, cacheDir: options.cache };
     const decks = pdfs.length > 0 ? (await prepareMediaAlone(life.archive, settings, wanted)).made.decks : new Map();
     const { also = [], clear = [], keep = [] } = options;
-    const date = buildDay(process.env) ?? new Date().toISOString().slice(0, 10);
-    const { withdrawn, shared } = changePerson(life, who, name, { also, clear, keep, date, seal, decks });
+    const { withdrawn, shared } = changePerson(life, who, name, { also, clear, keep, date: life.today, seal, decks });
     if (shared.length > 0)
       process.stderr.write(
         `Another person is called ${enumerate(shared)} too, so that imports cannot tell who is meant: look through what they bring.\n`,

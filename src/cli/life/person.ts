@@ -340,6 +340,8 @@ class PersonChange {
     }
     if (cleared.length === 0) return;
     this.#life.edits.write(file, this.#replaced(text, cleared));
+    // What the file was called before gave other bytes, which are gone.
+    this.#life.changeAddresses(({ movedMedia, ...rest }) => ({ ...rest, movedMedia: movedMedia?.filter(({ to }) => to !== path) }));
     if (!this.#holds(path)) rename(this.#life, "media", path, this.#freeMedia(path), { keepsAddress: false });
   }
 

@@ -101,7 +101,8 @@ export function noteVanishing(life: Life, reason: Reason, isNoted: (path: string
   return life.after();
 }
 
-function note(life: Life, paths: readonly string[], { date, reason }: Reason): void {
+/** Notes addresses that answer no more. */
+export function note(life: Life, paths: readonly string[], { date, reason }: Reason): void {
   life.changeAddresses(({ removed = [], ...rest }) => {
     const known = new Set(removed.map(({ path }) => path));
     const more = [...new Set(paths)]

@@ -11,10 +11,12 @@ import { isWindowsName } from "../../model/records/addresses.ts";
 import { addressesSchema } from "../../model/records/changes.ts";
 import type { RecordKind } from "../../model/records/index.ts";
 import { clockMinutes } from "../../model/time.ts";
-import { eventPath, mediaPath, pagePath, speakerPath, talkPath } from "../../model/urls.ts";
+import { eventPath, mediaPath, pagePath, speakerPath, talkCalendarPath, talkPath } from "../../model/urls.ts";
+import { formerAddress, formerPages } from "../../publishing/former.ts";
 import { UsageError } from "../options.ts";
 import type { Life } from "./archive.ts";
 import { filesBelow } from "../../preservation/walk.ts";
+import { note } from "./remove.ts";
 import { changeIds, changeLinks, changeTexts, MEDIA_FIELDS } from "./references.ts";
 
 export const KINDS = ["talk", "event", "speaker", "paper", "page", "media"] as const;
@@ -61,6 +63,9 @@ function changeTime(life: Life, talk: Talk, event: Event, { date, start }: Renam
   const before = talk.record;
   if (date === undefined && start === undefined) {
     if (before.date === undefined || isDayOf(event, talk.when?.day ?? before.date)) return;
+    const calendar = talkCalendarPath(talk.event.id, talk.slug);
+    const formers = formerPages(talk).map((former) => formerAddress(calendar, talk.path, former));
+    note(life, life.published([calendar, ...formers]), { date: life.today, reason: undefined });
     life.tell(
       `${before.date} is no day of ${event.record.name}, so that the talk has no day there. Give it one with \`--date\` and \`--start\`.`,
     );

@@ -13,11 +13,21 @@ export function sessionRecord(
   reading: Reading,
 ): ForeignTalk["record"] {
   const chosen = categoriesOf(data, view);
-  const named = (pattern: RegExp) => chosen.filter(({ category }) => pattern.test(category)).map(({ name }) => name);
-  const [format = ""] = named(/format|session type|^type|kind of (session|talk)/i);
-  const [language = ""] = named(/language|sprache|idioma|langue/i);
+  const kept = new Set<object>();
+  const named = (pattern: RegExp, isOne = false) => {
+    const found = chosen.filter(({ category }) => pattern.test(category)).slice(0, isOne ? 1 : undefined);
+    for (const one of found) kept.add(one);
+    return found.map(({ name }) => name);
+  };
+  const [format = ""] = data["isServiceSession"] === true ? [] : named(/format|session type|^type|kind of (session|talk)/i, true);
+  const [language = ""] = named(/language|sprache|idioma|langue/i, true);
+  const [track, topics] = [named(/\btracks?\b|stream\b/i), named(/topic|\btags?\b|technolog|subject|theme|area|thema/i)];
+  for (const one of chosen) if (!kept.has(one)) reading.drop(`categories.${one.category}`);
   const answers = answersOf(data, view);
-  const slides = answers.find(({ question }) => /slide|presentation (url|link)|deck/i.test(question))?.answer ?? "";
+  const slides = answers.find(
+    ({ question, answer }) => /slide|presentation (url|link)|deck/i.test(question) && /^\s*https?:/i.test(answer),
+  );
+  for (const one of answers) if (one !== slides && one.answer !== "") reading.drop(`questionAnswers.${one.question}`);
   const links = [{ title: "Live stream", url: reading.address(textOf(data["liveUrl"]), place) }];
   return {
     title,
@@ -25,11 +35,11 @@ export function sessionRecord(
     ...filled({
       abstract: textToMarkdown(textOf(data["description"])),
       room: lineOf(data["room"]) || view.rooms.get(textOf(data["roomId"])),
-      track: named(/\btracks?\b|stream\b/i).join(", "),
+      track: track.join(", "),
       kind: data["isServiceSession"] === true ? serviceKind(title) : reading.kind(format, title, true, "format"),
-      topics: topicsOf(named(/topic|\btags?\b|technolog|subject|theme|area|thema/i)),
+      topics: topicsOf(topics),
       video: reading.address(textOf(data["recordingUrl"]), place),
-      slides: /^https?:/i.test(slides.trim()) ? reading.address(slides, place) : undefined,
+      slides: slides && reading.address(slides.answer, place),
       links: links.filter((link): link is { title: string; url: string } => link.url !== undefined),
     }),
   };
