@@ -41,12 +41,6 @@ export interface Manifest {
   groups: Record<string, NotedGroup>;
 }
 
-/** Some files of the last build: what was noted of them, and how those that are there look now. */
-export interface KnownFiles {
-  files: Manifest["files"];
-  stamps: [path: string, stamp: string][];
-}
-
 /** What is known of an output folder that no build is known to have written. */
 export const EMPTY_MANIFEST: Manifest = { files: {}, groups: {} };
 
@@ -74,8 +68,8 @@ export class Output {
   readonly #written: ReadonlySet<string>;
   readonly #now = new Map<string, NotedFile>();
   readonly #groups = new Map<string, NotedGroup>();
-  /** Folders that are there for sure. */
-  readonly #folders = new Set<string>();
+  /** Folders that are there for sure, each with whether this build made it, so that no other has left anything in it. */
+  readonly #folders = new Map<string, boolean>();
 
   constructor(
     outputDir: string,
@@ -107,7 +101,8 @@ export class Output {
   /** Makes the folders for a file. What an earlier build left in its way, a file for a folder or the other way round, has to go. */
   makeWay(path: string): void {
     if (this.#dryRun) return;
-    this.#makeFolder(path.slice(0, Math.max(0, path.lastIndexOf("/"))));
+    const isNew = this.#makeFolder(path.slice(0, Math.max(0, path.lastIndexOf("/"))));
+    if (isNew && !this.#now.has(path)) return;
     const full = join(this.#dir, path);
     const stats = linkStatOf(full);
     // What is written to a link would be written to where it leads, and what is written to one name of a file to all its names.
@@ -115,22 +110,25 @@ export class Output {
     else if (stats?.isDirectory() && !this.#shared) rmSync(full, { recursive: true });
   }
 
-  #makeFolder(folder: string): void {
-    if (this.#folders.has(folder)) return;
-    this.#folders.add(folder);
+  /** Makes a folder with those above it. Says whether this build made it. */
+  #makeFolder(folder: string): boolean {
+    const known = this.#folders.get(folder);
+    if (known !== undefined) return known;
     if (folder !== "") this.#makeFolder(folder.slice(0, Math.max(0, folder.lastIndexOf("/"))));
     const full = join(this.#dir, folder);
     // The output folder itself may be a link of the user; one inside it may lead anywhere.
     const stats = folder === "" ? statOf(full) : linkStatOf(full);
-    // Another process of this build may be making the same folder.
     if (stats && !stats.isDirectory() && (!this.#shared || this.#known.has(folder) || stats.isSymbolicLink()))
       rmSync(full, { force: true });
-    if (!stats?.isDirectory()) mkdirSync(full, { recursive: true });
+    // Who else writes into the folder may have made it meanwhile.
+    const isNew = !stats?.isDirectory() && mkdirSync(full, { recursive: true }) !== undefined && !this.#shared;
+    this.#folders.set(folder, isNew);
+    return isNew;
   }
 
-  /** Notes a file that somebody else writes. */
-  note(path: string, key: string, content: string | Uint8Array): void {
-    this.#now.set(path, [key, digest(content), ""]);
+  /** Notes a file that somebody else writes, by the digest of its bytes. */
+  note(path: string, key: string, bytes: string): void {
+    this.#now.set(path, [key, bytes, ""]);
   }
 
   /** Writes a file, unless it is there already. */
@@ -138,7 +136,7 @@ export class Output {
     if (this.keep(path, key)) return;
     this.makeWay(path);
     if (!this.#dryRun) writeFileSync(join(this.#dir, path), content);
-    this.note(path, key, content);
+    this.note(path, key, digest(content));
   }
 
   /** Copies a file, unless its copy is there already. */
@@ -165,30 +163,6 @@ export class Output {
   /** Notes files that are made together. */
   noteGroup(name: string, group: NotedGroup): void {
     this.#groups.set(name, group);
-  }
-
-  /** What was made or kept so far, by whoever uses this view. */
-  made(): Manifest {
-    return { files: Object.fromEntries(this.#now), groups: Object.fromEntries(this.#groups) };
-  }
-
-  /** Takes over what another process has made or kept in the same folder. */
-  adopt({ files, groups }: Manifest): void {
-    for (const [path, noted] of Object.entries(files)) this.#now.set(path, noted);
-    for (const [name, group] of Object.entries(groups)) this.#groups.set(name, group);
-  }
-
-  /** What another process has to know of the files that some groups had after the last build. */
-  knownOf(groups: Iterable<string>): KnownFiles {
-    const known: KnownFiles = { files: {}, stamps: [] };
-    for (const name of groups)
-      for (const path of this.groupBefore(name)?.paths ?? []) {
-        const noted = this.#before.files[path];
-        const stamp = this.#found.files.get(path);
-        if (noted) known.files[path] = noted;
-        if (stamp !== undefined) known.stamps.push([path, stamp]);
-      }
-    return known;
   }
 
   /** Leaves the files of a group for a later run of its step; until then, they stay as they are. */

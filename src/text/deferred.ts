@@ -31,12 +31,35 @@ export class Deferred<Value> {
 
   /** What stands for it in a digest. */
   toJSON(): unknown {
-    return this.#key ?? this.value;
+    return isAllMade ? this.made() : (this.#key ?? this.value);
+  }
+
+  /** What whoever prints it looks at. */
+  made(): object {
+    return { value: this.value };
+  }
+}
+
+/** Whether JSON holds the values themselves and not what stands for them. */
+let isAllMade = false;
+
+/** Data as JSON in which all deferred values are made, so that another process can print them. */
+export function madeJson(data: unknown): string {
+  isAllMade = true;
+  try {
+    return JSON.stringify(data);
+  } finally {
+    isAllMade = false;
   }
 }
 
 /** The same fields, for which their digest stands in every digest of what holds them; it is computed once, whoever holds them. */
 export function keyed<Fields extends object>(fields: Fields): Fields {
-  const key = new Deferred(() => digestOf({ ...fields }));
-  return Object.defineProperty(fields, "toJSON", { value: () => key.value });
+  let key: string | undefined;
+  const toJSON = () => {
+    if (isAllMade) return { ...fields };
+    key ??= digestOf({ ...fields });
+    return key;
+  };
+  return Object.defineProperty(fields, "toJSON", { value: toJSON });
 }
