@@ -6,7 +6,7 @@ import { spawnSync } from "node:child_process";
 import { copyFileSync, cpSync, mkdirSync, readdirSync, rmSync, writeFileSync } from "node:fs";
 import { dirname, join, resolve } from "node:path";
 import { DECAP_FILES, decapDir } from "../src/build/editor.ts";
-import { bundleScripts } from "../src/build/scripts.ts";
+import { scriptsToKeep } from "../src/build/scripts.ts";
 import { makerSource, SOURCE_DIGEST } from "../src/media/maker-version.ts";
 
 const PROJECT = resolve(import.meta.dirname, "..");
@@ -23,10 +23,7 @@ for (const path of readdirSync(SOURCE, { recursive: true, encoding: "utf8" }))
   if (/\.(njk|js|json|d\.ts)$/.test(path) && path !== join("cli", "start.js")) copy(join(SOURCE, path), join(DIST, path));
 cpSync(join(SOURCE, "cli/init/files"), join(DIST, "cli/init/files"), { recursive: true });
 
-const languages = readdirSync(join(SOURCE, "words")).flatMap((file) => /^(.+)-browser\.ts$/.exec(file)?.[1] ?? []);
-for (const words of languages)
-  for (const { name, bytes } of (await bundleScripts(join(PROJECT, "assets/js"), { words })).scripts)
-    write(join(DIST, "scripts", words, `${name}.js`), bytes);
+for await (const { file, bytes } of scriptsToKeep(join(PROJECT, "assets/js"))) write(file.replace(SOURCE, DIST), bytes);
 
 for (const path of DECAP_FILES) copy(join(decapDir(), path), join(DIST, "decap-cms", path));
 write(join(DIST, "media/maker", SOURCE_DIGEST), `${makerSource()}\n`);

@@ -60,6 +60,12 @@ function mendLink(link: HTMLAnchorElement): void {
   if (isFolder || isSitePath) link.href = url.href;
 }
 
+/** A picture that a script made names a site path too. */
+function mendPicture(picture: HTMLImageElement): void {
+  const address = picture.getAttribute("src") ?? "";
+  if (address.startsWith(`${prefix}/`)) picture.src = top + address.slice(prefix.length + 1);
+}
+
 /** Captions as the browser takes them: from memory. */
 async function mendTrack(track: HTMLTrackElement): Promise<void> {
   const address = track.dataset["src"] ?? track.src;
@@ -71,6 +77,7 @@ async function mendTrack(track: HTMLTrackElement): Promise<void> {
 
 function mend(root: ParentNode): void {
   for (const link of findAll<HTMLAnchorElement>("a[href]", root)) mendLink(link);
+  for (const picture of findAll<HTMLImageElement>("img", root)) mendPicture(picture);
   for (const track of findAll<HTMLTrackElement>("track", root)) mendTrack(track).catch(() => {});
 }
 

@@ -27,7 +27,7 @@ async function talksOfArchive(): Promise<FilteredTalk[]> {
   const all = <Row>(rows: readonly Row[], places: readonly number[]) => places.flatMap((place) => rows.slice(place, place + 1));
   return events.flatMap(([event, href, year, list], place) => {
     const home = once(() => drawGroup(`event-${place}`, event, href));
-    return list.map(([title, path, by, about, places, kind, lang, languages = "", status]) => {
+    return list.map(([title, path, by, about, places, kind, lang, languages = "", status, picture]) => {
       const topic = all(topics, about);
       const names = all(people, by);
       const shown = places.flatMap(([number, ...hrefs]) => all(media, [number]).map((one): Medium => [...one, ...hrefs]));
@@ -37,7 +37,7 @@ async function talksOfArchive(): Promise<FilteredTalk[]> {
         speakers: names.map(([name]) => name),
         kinds: shown.map(([kind]) => kind),
         item: once(() => {
-          const item = drawTalk(title, href + path, [kind, status, languages.replaceAll("|", ", ")], lang, names, shown);
+          const item = drawTalk(title, href + path, [kind, status, languages.replaceAll("|", ", ")], lang, names, shown, picture);
           Object.assign(item.dataset, { year, event, topics: topic.join("|"), ...(languages && { languages }) });
           return item;
         }),
@@ -59,6 +59,7 @@ function drawTalk(
   lang: string | undefined,
   names: TalkIndex["people"],
   media: readonly Medium[],
+  picture: string | undefined,
 ): HTMLElement {
   const heading = make("p", { className: "talk-title" }, link(href, { dir: "auto", ...(lang && { lang }) }, title));
   const item = make("li", { className: "talk-item" }, heading);
@@ -69,6 +70,11 @@ function drawTalk(
   if (told) by.append(make("p", { className: "talk-kind" }, told));
   if (by.hasChildNodes()) item.append(by);
   if (media.length) item.append(make("p", { className: "talk-media" }, ...media.flatMap((one) => drawMedia(title, lang, one))));
+  // The address comes last: a lazy picture that has one is loaded at once before it is known to be lazy.
+  if (picture?.startsWith("/"))
+    item.append(
+      make("img", { className: "talk-picture", alt: "", width: 48, height: 27, loading: "lazy", decoding: "async", src: picture }),
+    );
   return item;
 }
 

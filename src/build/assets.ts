@@ -7,6 +7,7 @@ import type { Assets as Links } from "../layouts/frame.ts";
 import { type Base, href } from "../model/urls.ts";
 import { PAGE_KINDS } from "../pages/index.ts";
 import { isFromRight } from "../text/direction.ts";
+import { type OwnWords, ownScriptWords } from "../words/own-words.ts";
 import { languageOfWords, type Words, wordsFor } from "../words/words.ts";
 import { BROWSERS } from "./browsers.ts";
 import type { SiteRecord } from "../model/records/site.ts";
@@ -43,6 +44,7 @@ export async function loadAssets(
   cache?: Cache,
   { colours = {}, language = "en", logo, sponsors }: Looks = {},
   ownKinds: readonly string[] = [],
+  ownWords?: OwnWords,
 ): Promise<Assets> {
   const find = (name: string) => (existsSync(join(assetsDir, name)) ? join(assetsDir, name) : join(PROJECT_DIR, "assets", name));
   const files: Assets["files"] = [];
@@ -55,7 +57,7 @@ export async function loadAssets(
   };
   const icon = publish("icon", "svg", readFileSync(find("images/icon.svg")));
   const scriptDir = find("js");
-  const options = { words: languageOfWords(language) ?? "en" };
+  const options = { words: languageOfWords(language) ?? "en", own: ownScriptWords(ownWords) };
   const isOwn = scriptDir === join(assetsDir, "js");
   const all = (!isOwn && madeScripts(options)) || (await keptScripts(scriptDir, options, cache));
   const bundled = all.filter(({ name }) => name !== DISK);

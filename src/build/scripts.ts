@@ -4,8 +4,11 @@
  */
 import { existsSync, readdirSync, readFileSync } from "node:fs";
 import { join, resolve } from "node:path";
-import type { BuildFailure, BuildOptions, Message } from "esbuild";
+import type { BuildFailure, BuildOptions, Message, Plugin } from "esbuild";
 import { digest } from "../text/digest.ts";
+import type { OwnScriptWords } from "../words/own-script-words.ts";
+import { SCRIPT_WORDS } from "../words/own-words.ts";
+import { WORD_LANGUAGES, wordsFor } from "../words/words.ts";
 import { BROWSERS } from "./browsers.ts";
 import type { Cache } from "./cache.ts";
 import { PROGRAM_DIR, PROJECT_DIR } from "./settings.ts";
@@ -19,6 +22,8 @@ export interface Script {
 export interface ScriptOptions {
   /** The language of what scripts say to readers: `en` for `src/words/en-browser.ts`. */
   words: string;
+  /** Words of the archive's own in place of some of them. */
+  own?: OwnScriptWords | undefined;
 }
 
 /** Thrown when a script cannot be made of its source. */
@@ -53,21 +58,24 @@ interface Bundle {
 }
 
 /**
- * Makes the scripts of a folder, in order of their names, with the same bytes on every machine.
+ * Makes the scripts of a folder, in order of their names, with the same bytes on every machine. Those that are open have a place for words
+ * of an archive's own, which `filled` fills.
  *
  * @throws {ScriptError} with file, line and column of each error or warning.
  * @example (await bundleScripts("assets/js", { words: "en" })).scripts // [{ name: "agenda-zone", bytes }, …]
  */
-export async function bundleScripts(sourceDir: string, { words }: ScriptOptions): Promise<Bundle> {
+export async function bundleScripts(sourceDir: string, { words, isOpen = false }: { words: string; isOpen?: boolean }): Promise<Bundle> {
   const entries = entriesOf(sourceDir);
   if (entries.length === 0) return { scripts: [], inputs: [] };
   const { build } = await loadEsbuild(sourceDir);
   try {
     // The same names wherever a theme is; `assets/js/tsconfig.json` has them for the compiler.
-    const alias = { words: join(PROJECT_DIR, `src/words/${words}-browser.ts`), text: join(PROJECT_DIR, "src/text") };
+    const file = join(PROJECT_DIR, `src/words/${words}-browser.ts`);
+    const alias = { ...(!isOpen && { words: file }), text: join(PROJECT_DIR, "src/text") };
     const { outputFiles, metafile, warnings } = await build({
       ...OPTIONS,
       alias,
+      ...(isOpen && { plugins: [openWords(words, file)], define: { OWN_WORDS: PLACE } }),
       entryPoints: entries.map((file) => resolve(sourceDir, file)),
     });
     if (warnings.length > 0) throw new ScriptError(told(warnings));
@@ -76,11 +84,54 @@ export async function bundleScripts(sourceDir: string, { words }: ScriptOptions)
       name: nameOf(entryPoint),
       bytes: outputs.get(join(PROJECT_DIR, path)) ?? new Uint8Array(),
     }));
-    return { scripts: scripts.sort((a, b) => (a.name < b.name ? -1 : 1)), inputs: Object.keys(metafile.inputs).sort() };
+    return {
+      scripts: scripts.sort((a, b) => (a.name < b.name ? -1 : 1)),
+      inputs: Object.keys(metafile.inputs)
+        .filter((path) => !path.startsWith(OPEN))
+        .sort(),
+    };
   } catch (error) {
     const { errors } = error as Partial<BuildFailure>;
     throw errors?.length ? new ScriptError(told(errors)) : error;
   }
+}
+
+/** Where words of an archive's own go in a script. */
+const PLACE = '"@OWN_WORDS@"';
+/** What esbuild calls the module between scripts and the words of a language. */
+const OPEN = "own-words";
+
+/** The module `words` of scripts that are open to words of an archive's own: each is asked for by its name. */
+function openWords(language: string, file: string): Plugin {
+  const from = (path: string) => JSON.stringify(path.replaceAll("\\", "/"));
+  const [, ...between] = /^0(.*)1(.*)2$/s.exec(wordsFor(language).list.and(["0", "1", "2"])) ?? [];
+  const entries = SCRIPT_WORDS.map((name) => `export const ${name} = /* @__PURE__ */ ownOr(language.${name}, "${name}", grammar);`);
+  const contents = [
+    `import * as language from ${from(file)};`,
+    `import { ownOr } from ${from(join(PROJECT_DIR, "src/words/own-script-words.ts"))};`,
+    `const grammar = { language: "${language}", between: ${JSON.stringify(between)}, number: language.number };`,
+    ...entries,
+  ].join("\n");
+  return {
+    name: OPEN,
+    setup({ onResolve, onLoad }) {
+      onResolve({ filter: /^words$/ }, () => ({ path: "words", namespace: OPEN }));
+      onLoad({ filter: /./, namespace: OPEN }, () => ({ contents, resolveDir: PROJECT_DIR }));
+    },
+  };
+}
+
+/** Open scripts with the words of an archive in their places. */
+function filled(scripts: readonly Script[], own: OwnScriptWords): Script[] {
+  const words = `(${JSON.stringify(own)})`;
+  return scripts.map(({ name, bytes }) => ({
+    name,
+    bytes: Buffer.from(
+      Buffer.from(bytes)
+        .toString()
+        .replaceAll(PLACE, () => words),
+    ),
+  }));
 }
 
 /** esbuild, which a user of the package installs only for scripts of their own. */
@@ -95,16 +146,27 @@ async function loadEsbuild(sourceDir: string): Promise<typeof import("esbuild")>
   }
 }
 
-/** Where the package keeps its scripts, each as it is served, for one language of their words. */
-export const madeScriptsDir = (words: string) => join(PROGRAM_DIR, "scripts", words);
+/** Where the package keeps its scripts, each as it is served, for one language of their words; and those of them that are open. */
+const madeScriptsDir = (words: string, isOpen = false) => join(PROGRAM_DIR, isOpen ? "open-scripts" : "scripts", words);
 
 /** The scripts of the program that were made when it was packed, in order of their names; nothing where it runs from its source. */
-export function madeScripts({ words }: ScriptOptions): Script[] | undefined {
+export function madeScripts({ words, own }: ScriptOptions): Script[] | undefined {
   const folder = madeScriptsDir(words);
   if (!existsSync(folder)) return undefined;
-  return readdirSync(folder)
+  const open = madeScriptsDir(words, true);
+  const isOpen = (file: string) => own !== undefined && existsSync(join(open, file));
+  const made = readdirSync(folder)
     .sort()
-    .map((file) => ({ name: nameOf(file), bytes: readFileSync(join(folder, file)) }));
+    .map((file) => ({ name: nameOf(file), bytes: readFileSync(join(isOpen(file) ? open : folder, file)) }));
+  return own === undefined ? made : filled(made, own);
+}
+
+/** The scripts as the package keeps them: in every language, and those with words a second time, open to words of an archive's own. */
+export async function* scriptsToKeep(sourceDir: string): AsyncGenerator<{ file: string; bytes: Uint8Array }> {
+  for (const words of WORD_LANGUAGES)
+    for (const isOpen of [false, true])
+      for (const { name, bytes } of (await bundleScripts(sourceDir, { words, isOpen })).scripts)
+        if (!isOpen || Buffer.from(bytes).includes(PLACE)) yield { file: join(madeScriptsDir(words, isOpen), `${name}.js`), bytes };
 }
 
 /** What esbuild has against the sources; what it only warns of would not work for readers either. */
@@ -138,7 +200,12 @@ interface KeptScripts {
 }
 
 /** The scripts of a folder as the last build made them, or made again when any of their sources is another. */
-export async function keptScripts(sourceDir: string, options: ScriptOptions, cache?: Cache): Promise<Script[]> {
+export async function keptScripts(sourceDir: string, { words, own }: ScriptOptions, cache?: Cache): Promise<Script[]> {
+  const scripts = await unfilled(sourceDir, { words, isOpen: own !== undefined }, cache);
+  return own === undefined ? scripts : filled(scripts, own);
+}
+
+async function unfilled(sourceDir: string, options: { words: string; isOpen: boolean }, cache?: Cache): Promise<Script[]> {
   const kept = cache?.read("scripts") as KeptScripts | undefined;
   if (kept && kept.state === stateOf(sourceDir, options, kept.inputs))
     return kept.scripts.map(([name, text]) => ({ name, bytes: Buffer.from(text) }));
@@ -149,11 +216,11 @@ export async function keptScripts(sourceDir: string, options: ScriptOptions, cac
 }
 
 /** A digest of which files there are, and of what those that are used hold. */
-function stateOf(sourceDir: string, options: ScriptOptions, inputs: readonly string[]): string {
+function stateOf(sourceDir: string, { words, isOpen }: { words: string; isOpen: boolean }, inputs: readonly string[]): string {
   const names = existsSync(sourceDir) ? readdirSync(sourceDir, { recursive: true, encoding: "utf8" }).sort() : [];
   const used = inputs.map((path) => {
     const file = resolve(PROJECT_DIR, path);
     return `${path} ${existsSync(file) ? digest(readFileSync(file)) : ""}`;
   });
-  return digest([resolve(sourceDir), options.words, ...names, ...used].join("\n"));
+  return digest([resolve(sourceDir), words, `${isOpen}`, ...names, ...used].join("\n"));
 }

@@ -93,6 +93,7 @@ export async function makeSite(
     cache,
     archive.site.record,
     extensions.pages.map(({ name }) => name),
+    archive.ownWords?.record,
   );
   refuseMissingScripts(themeDir, assets.links, assets.disk);
   return {

@@ -3,7 +3,7 @@ import { spawnSync } from "node:child_process";
 import { copyFileSync, existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { basename, join, relative, resolve } from "node:path";
-import { IS_PACKAGE, PROJECT_DIR } from "../build/settings.ts";
+import { type BuildSettings, EXTENSIONS, IS_PACKAGE, PROJECT_DIR, TEMPLATES } from "../build/settings.ts";
 import { foldersAbove } from "../media/packages.ts";
 import type { Archive, Event } from "../model/archive.ts";
 import { didYouMean } from "../text/similar.ts";
@@ -22,12 +22,15 @@ import { buildProgress, printUnpublished, runCommand } from "./report.ts";
 import { projectDir } from "./project.ts";
 import { commandName } from "../text/commands.ts";
 
+const OWN_TEMPLATES =
+  "`templates/` goes into the bag, but not the pages that `npm run eleventy` makes of it: `site/` is that of the records.\n";
+
 const HELP = `
-The site is built for the bag. In data/ are \`content/\`, \`assets/\` (media, and the theme where it is yours), \`site/\`, \`package.json\` and
-\`package-lock.json\`; \`portable/\`, a copy of the site that opens from a disk and takes its media from \`site/\`; and \`program/\`, this program
-as npm packs it, with a lock file and a README.txt that says how to build the site again. A bag of one event holds its records and speakers,
-their media and the pages of the event. The same files make the same bytes; \`Bagging-Date\` is written only where SOURCE_DATE_EPOCH gives
-one. \`sha512sum --check manifest-sha512.txt\` checks a bag.
+The site is built for the bag. In data/ are \`content/\`, \`assets/\` (media, and the theme where it is yours), \`extensions/\`, \`templates/\` and
+\`eleventy.config.js\` where there are any, \`site/\`, \`package.json\` and \`package-lock.json\`; \`portable/\`, a copy of the site that opens from
+a disk and takes its media from \`site/\`; and \`program/\`, this program as npm packs it, with a lock file and a README.txt that says how to
+build the site again. A bag of one event holds its records, those of its speakers and those that all events share, their media and the
+pages of the event. The same files make the same bytes; \`Bagging-Date\` is written only where SOURCE_DATE_EPOCH gives one. \`sha512sum --check manifest-sha512.txt\` checks a bag.
 
 Example:
   ${commandName("bag")} --event 2012-north-america --output ../bags/2012-north-america
@@ -65,6 +68,7 @@ async function run(options: Options): Promise<void> {
     const { build } = await import("../build/build.ts");
     const { site, unpublished } = await build(settings, buildProgress());
     printUnpublished(unpublished, settings.today);
+    if (settings.sharedOutput) process.stderr.write(OWN_TEMPLATES);
     const { archive } = site;
     const event = options.event === undefined ? undefined : eventOf(archive, options.event);
     const allMedia = [...listMedia(join(settings.assetsDir, "media")).media.keys()];
@@ -74,13 +78,33 @@ async function run(options: Options): Promise<void> {
     const themeDir = resolve(site.themeDir) === join(PROJECT_DIR, "assets") ? undefined : site.themeDir;
     const hasScripts = themeDir !== undefined && existsSync(join(themeDir, "js"));
     putProgram(programDir, locked, { packed: options.program, further: hasScripts ? ["esbuild"] : [] });
-    const sources = { ...settings, themeDir, siteDir, portableDir, programDir, projectDir: locked, unpublished, allMedia };
+    const sources = {
+      ...settings,
+      themeDir,
+      siteDir,
+      portableDir,
+      programDir,
+      projectDir: locked,
+      additions: additionsOf(settings),
+      unpublished,
+      allMedia,
+    };
     const payload = payloadOf(sources, archive, event);
     const { files, bytes } = writeBag(resolve(output), payload, infoOf(archive, event, settings.builtOn));
     process.stderr.write(`Wrote a bag of ${count(files, "file")} and ${count(bytes, "byte")} to ${output}.\n`);
   } finally {
     for (const one of [folder, making]) rmSync(one, { recursive: true, force: true });
   }
+}
+
+/** Eleventy finds these by itself. */
+const ELEVENTY_FILES = ["eleventy.config.js", "eleventy.config.mjs", "eleventy.config.cjs"];
+
+/** What an archive adds to the program, by its names in the bag. */
+function additionsOf({ extensionsDir }: BuildSettings): Map<string, string> {
+  const root = projectDir();
+  const beside = [TEMPLATES, ...ELEVENTY_FILES].map((name): [string, string] => [name, join(root, name)]);
+  return new Map([[EXTENSIONS, extensionsDir ?? join(root, EXTENSIONS)], ...beside]);
 }
 
 /** The pages of one event in a copy, which opens with that of the event. */

@@ -13,6 +13,7 @@ import {
   type Topic,
 } from "../model/archive.ts";
 import { picturesIn } from "../model/media.ts";
+import { sharedRecords } from "../model/shared-records.ts";
 import { mediaFilesOf } from "../model/talk-media.ts";
 import { widerTopics } from "../model/topics.ts";
 import { digestOf } from "../text/digest.ts";
@@ -44,6 +45,9 @@ const ofArchive = (partsOf: (archive: Archive) => unknown[]) => {
 
 /** The site record, the words of the archive's own, and the address of the site. */
 export const siteDigest = ofArchive((archive) => [ofFile(archive.site), ofFile(archive.ownWords), archive.site.base]);
+
+/** The records that all events share. */
+export const sharedDigest = ofArchive((archive) => sharedRecords(archive).map(ofFile));
 
 /** Whatever is said of a talk anywhere: its record, those of its event and speakers, its topics and media. */
 export const talkDigest = once<Talk>((archive, talk) => {

@@ -1,6 +1,7 @@
 /** The charts of the whole archive: editions, topics through the years, who came back, each with its data as a table and a file. */
 import type { Archive } from "../model/archive.ts";
 import { attendances, type Occasion, talksByYear, yearsWithin } from "../model/statistics.ts";
+import { isTagForEverything } from "../model/topics.ts";
 import { exploreDataPath, href } from "../model/urls.ts";
 import { type Chart, columnChart, dotChart, yearLabels } from "./chart.ts";
 import { type ChartTable, cellsOf } from "./chart-table.ts";
@@ -73,14 +74,14 @@ export function editionsSection(archive: Archive, list: readonly Occasion[]): Ex
   };
 }
 
-/** Which topics had talks when: the curated ones, or all where none are curated. */
+/** Which topics had talks when: the curated ones, or where none are curated all but tags for everything. */
 export function topicsSections(archive: Archive): ExploreSection[] {
   const { exploreCharts } = archive.words;
   const words = exploreCharts.topics;
   const years = yearsWithin(archive);
   const hasVocabulary = archive.topics.some(({ term }) => term);
   const rows = archive.topics
-    .filter(({ term }) => term || !hasVocabulary)
+    .filter((topic) => topic.term || (!hasVocabulary && !isTagForEverything(topic)))
     .map((topic) => ({ topic, values: talksByYear(topic, years) }))
     .map((row) => ({ ...row, total: row.values.reduce((sum, value) => sum + value, 0) }))
     .filter(({ total }) => total > 0)

@@ -1,11 +1,14 @@
-/** The drawing of an archive's history as numbers: a tower for every edition in order of time, a block for every talk. */
+/** The drawing of an archive's history as numbers: a tower for every edition, or of many for every year, in order of time, a block for every talk. */
 import { type Archive, type Event, presentations } from "../model/archive.ts";
-import { href } from "../model/urls.ts";
+import { MANY_EVENTS } from "../model/series.ts";
+import { href, PATHS, yearPath } from "../model/urls.ts";
 import { drawnTalks, eventItem } from "./event-item.ts";
 
 /** Lengths across are hundredths of the width, so that the drawing fits any page; lengths up are blocks. */
 export interface History {
   caption: string;
+  /** Whether a column is a year; else it is an event. */
+  isByYear: boolean;
   columns: number;
   /** How many blocks high the drawing is. */
   blocks: number;
@@ -41,7 +44,10 @@ const NARROW_LABEL = 13;
 
 /** How many talks one block stands for, so that no edition has too many to tell apart, and how many blocks the largest has. */
 export function scaleOf({ events }: Archive): { blocks: number; talksOfBlock: number } {
-  const most = events.reduce((largest, event) => Math.max(largest, presentations(event.talks).length), 0);
+  return scaleFor(events.reduce((largest, event) => Math.max(largest, presentations(event.talks).length), 0));
+}
+
+function scaleFor(most: number): { blocks: number; talksOfBlock: number } {
   let size = 1;
   for (let step = 0; most / size > MOST_BLOCKS; step++) size *= step % 3 === 1 ? 2.5 : 2;
   return { blocks: Math.max(LEAST_BLOCKS, Math.ceil(most / size)), talksOfBlock: size };
@@ -51,11 +57,13 @@ export function scaleOf({ events }: Archive): { blocks: number; talksOfBlock: nu
 export function historyOf(archive: Archive): History | null {
   const { events } = archive;
   if (events.length < FEWEST) return null;
-  const { blocks, talksOfBlock } = scaleOf(archive);
-  const { places, slots, width } = columnsOf(archive);
+  const isByYear = events.length > MANY_EVENTS;
+  const towers = isByYear ? yearTowers(archive) : eventTowers(archive);
+  const { blocks, talksOfBlock } = scaleFor(towers.reduce((largest, { talks }) => Math.max(largest, talks), 0));
+  const { places, slots, width } = columnsOf(archive, towers);
   const columns = Math.max(LEAST_COLUMNS, width);
   const percent = (column: number) => Math.round((column / columns) * 10000) / 100;
-  const drawn = places.map(({ event, column }) => ({ event, column, ...drawnTalks(event) }));
+  const drawn = places.map(({ tower, column }) => ({ ...tower, column }));
   const path = (field: "talks" | "withMedia" | "withVideo" | "withBoth", at = 0.5) =>
     drawn
       .filter((tower) => tower[field] > 0)
@@ -63,6 +71,7 @@ export function historyOf(archive: Archive): History | null {
       .join("");
   return {
     caption: captionOf(archive),
+    isByYear,
     columns,
     blocks,
     talksOfBlock,
@@ -72,40 +81,76 @@ export function historyOf(archive: Archive): History | null {
     both: path("withBoth", 0.685),
     empty: drawn.flatMap(({ talks, column }) => (talks ? [] : [`M${column + 0.5} ${blocks}v-.5`])).join(""),
     columnWidth: percent(1),
-    towers: drawn.map(({ event, column, talks }) => ({
-      href: href(archive.site.base, event.path),
-      title: titleOf(archive, event),
+    towers: drawn.map(({ path: to, title, place, column, talks }) => ({
+      href: href(archive.site.base, to),
+      title,
       x: percent(column),
       middle: percent(column + 0.5),
       height: Math.ceil(talks / talksOfBlock) || 1,
-      place: shortened(event.record.city ?? event.record.country ?? ""),
+      place,
     })),
-    hasPlaces: columns <= MOST_WITH_PLACES,
+    hasPlaces: !isByYear && columns <= MOST_WITH_PLACES,
     years: labelsOf(slots.map(({ label, middle }) => ({ label, x: percent(middle) }))),
   };
 }
 
-/** A column for every edition, and one for a year that has none. */
-function columnsOf({ events, words }: Archive) {
-  const places: { event: Event; column: number }[] = [];
+/** What a column stands for. */
+interface Tower extends ReturnType<typeof drawnTalks> {
+  year: string | undefined;
+  path: string;
+  title: string;
+  place: string;
+}
+
+function eventTowers(archive: Archive): Tower[] {
+  return archive.events.map((event) => ({
+    year: event.year,
+    path: event.path,
+    title: titleOf(archive, event),
+    place: shortened(event.record.city ?? event.record.country ?? ""),
+    ...drawnTalks(event),
+  }));
+}
+
+/** A tower for each year; those without one lead to the list of events. */
+function yearTowers({ events, words: { count, history } }: Archive): Tower[] {
+  const years = new Map<string | undefined, Event[]>();
+  for (const event of events) years.set(event.year, [...(years.get(event.year) ?? []), event]);
+  return [...years].map(([year, list]) => {
+    const drawn = list.map(drawnTalks);
+    const sum = (field: keyof ReturnType<typeof drawnTalks>) => drawn.reduce((all, one) => all + one[field], 0);
+    const talks = sum("talks");
+    return {
+      year,
+      path: year === undefined ? PATHS.events : yearPath(year),
+      title: [year ?? history.undated, count.events(list.length), count.talks(talks)].join(" · "),
+      place: "",
+      ...{ talks, withMedia: sum("withMedia"), withVideo: sum("withVideo"), withBoth: sum("withBoth") },
+    };
+  });
+}
+
+/** A column for every tower, and one for a year that has none. */
+function columnsOf({ words }: Archive, towers: readonly Tower[]) {
+  const places: { tower: Tower; column: number }[] = [];
   const slots: { label: string; middle: number }[] = [];
   let width = 0;
   let last: number | undefined;
-  const dated = events.filter(({ year }) => year !== undefined);
-  for (const year of new Set(dated.map((event) => Number(event.year)))) {
+  const dated = towers.filter(({ year }) => year !== undefined);
+  for (const year of new Set(dated.map((tower) => Number(tower.year)))) {
     const empty = last === undefined ? 0 : year - last - 1;
     if (empty > LONGEST_GAP) width++;
     else for (let one = year - empty; one < year; one++) slots.push({ label: String(one), middle: width++ + 0.5 });
     const from = width;
-    for (const event of dated) if (Number(event.year) === year) places.push({ event, column: width++ });
+    for (const tower of dated) if (Number(tower.year) === year) places.push({ tower, column: width++ });
     slots.push({ label: String(year), middle: (from + width) / 2 });
     last = year;
   }
-  const undated = events.filter(({ year }) => year === undefined);
+  const undated = towers.filter(({ year }) => year === undefined);
   if (undated.length > 0) {
     if (width > 0) width++;
     slots.push({ label: words.history.undated, middle: width + undated.length / 2 });
-    for (const event of undated) places.push({ event, column: width++ });
+    for (const tower of undated) places.push({ tower, column: width++ });
   }
   return { places, slots, width };
 }

@@ -6,6 +6,9 @@ import { type Link, link } from "./links.ts";
 /** The most that the names of one page may weigh. */
 const MOST_NAMES = 5_800;
 
+/** More parts than this are not all linked from each. */
+const MOST_LINKS = 20;
+
 /** The least that a name weighs, so that no page lists more than a reader can look through. */
 const LEAST_NAME = MOST_NAMES / 290;
 
@@ -18,7 +21,7 @@ export interface Part<T> {
   path: string;
   number: number;
   items: T[];
-  /** Links to all parts; empty when there is only one. */
+  /** Links to all parts, or of very many to those around it, every so many, and the ends; empty when there is only one. */
   parts: PartLink[];
   /** ` (2 of 5)` for titles, empty for a whole list. */
   suffix: string;
@@ -54,11 +57,16 @@ export function cutIntoParts<T>(archive: Archive, items: readonly T[], path: str
     end += piece.length;
     return { path: index === 0 ? path : restPath(index + 1), label: piece.length > 1 ? `${start}–${end}` : `${start}` };
   });
+  const isLinked = (at: number, from: number) =>
+    count <= MOST_LINKS || at === 0 || at === count - 1 || Math.abs(at - from) <= 2 || at % Math.ceil(count / 10) === 0;
   return pieces.map((piece, index) => ({
     path: links[index]?.path ?? path,
     number: index + 1,
     items: piece,
-    parts: count === 1 ? [] : links.map((to, at) => ({ ...link(archive, to.path, to.label), current: at === index })),
+    parts:
+      count === 1
+        ? []
+        : links.flatMap((to, at) => (isLinked(at, index) ? { ...link(archive, to.path, to.label), current: at === index } : [])),
     suffix: count === 1 ? "" : archive.words.parts.suffix({ number: index + 1, all: count }),
   }));
 }

@@ -1,8 +1,10 @@
 /** The strip below the masthead: every talk of the archive as a tick, in order of events, by what is known of it. */
 import { type Archive, presentations, type Talk } from "../model/archive.ts";
+import { groupBy } from "../model/agenda.ts";
+import { MANY_EVENTS } from "../model/series.ts";
 
 /**
- * The ticks as runs along one line, as paths. Talks of an event stand by kind, so that runs are few and short to write. An edit of
+ * The ticks as runs along one line, as paths. Talks of an event stand by kind, so that runs are few and short to write; of many events, talks of a year. An edit of
  * a talk's words changes none of it.
  */
 export interface Strip {
@@ -55,13 +57,13 @@ const layouts = new WeakMap<Archive, Layout>();
 function layoutOf(archive: Archive): Layout {
   const known = layouts.get(archive);
   if (known) return known;
-  const events = archive.events.map(({ talks }) => presentations(talks)).filter(({ length }) => length > 0);
-  const total = events.reduce((sum, { length }) => sum + length, 0);
+  const stretches = stretchesOf(archive);
+  const total = stretches.reduce((sum, { length }) => sum + length, 0);
   const unit = total <= MOST_TICKS ? TICK : (TICK * MOST_TICKS) / total;
   const places = new Map<string, readonly [number, number]>();
   const runs: Run[] = [];
   let at = 0;
-  for (const talks of events) {
+  for (const talks of stretches) {
     const start = at;
     for (const kind of KINDS) {
       const same = talks.filter((talk) => kindOf(talk) === kind);
@@ -77,6 +79,12 @@ function layoutOf(archive: Archive): Layout {
   const layout = { width: Math.max(1, at - BETWEEN_EVENTS), unit, runs, places };
   layouts.set(archive, layout);
   return layout;
+}
+
+/** The talks of each event that has any; of many events, which nobody could tell apart, those of each year. */
+function stretchesOf({ events, talks }: Archive): Talk[][] {
+  if (events.length > MANY_EVENTS) return [...groupBy(presentations(talks), ({ event }) => event.year).values()];
+  return events.map((event) => presentations(event.talks)).filter(({ length }) => length > 0);
 }
 
 function kindOf({ slides, video }: Talk): Kind {

@@ -1,5 +1,6 @@
 /** The view of a talk in a list. */
 import type { Appearance, Archive, Person, Talk } from "../model/archive.ts";
+import { listPictureOfTalk } from "../model/slides.ts";
 import { statusOf } from "../model/status.ts";
 import { href } from "../model/urls.ts";
 import { keyed } from "../text/deferred.ts";
@@ -32,6 +33,8 @@ export interface TalkItem {
   time: string;
   room: string | null;
   media: MediaLink[];
+  /** The address of its small picture, which shows nothing that its words do not say. */
+  picture: string | null;
   topics: Link[];
 }
 
@@ -70,6 +73,7 @@ function fieldsOf(archive: Archive, talk: Talk, speakers: readonly Appearance[])
   const kind = record.kind === "talk" || talk.isBreak ? null : kinds[record.kind];
   const became = status === undefined ? null : words.status[status];
   const languages = otherLanguages(archive, talk);
+  const picture = listPictureOfTalk(archive, talk);
   return {
     title: talk.title,
     href: href(archive.site.base, talk.path),
@@ -87,6 +91,7 @@ function fieldsOf(archive: Archive, talk: Talk, speakers: readonly Appearance[])
     time: timeText(talk),
     room: record.room ?? null,
     media: talkMedia(archive, talk),
+    picture: picture === undefined ? null : href(archive.site.base, picture),
     topics: talk.topics.map((topic) => link(archive, topic.path, topic.name)),
   };
 }

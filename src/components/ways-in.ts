@@ -1,5 +1,6 @@
 /** The ways into the whole archive that every page offers. */
 import type { Archive } from "../model/archive.ts";
+import { hasSeriesPages } from "../model/series.ts";
 import { PATHS, pagePath } from "../model/urls.ts";
 import { yearsOf } from "../model/years.ts";
 import { type Link, link } from "./links.ts";
@@ -39,6 +40,7 @@ export function waysIn(archive: Archive): Way[] {
     [sections.speakers, PATHS.speakers],
     [sections.topics, PATHS.topics],
     [sections.organizations, PATHS.organizations, archive.organizations.length > 0],
+    [sections.series, PATHS.series, hasSeriesPages(archive)],
     [sections.years, PATHS.years, yearsOf(archive).length > 0],
     [sections.papers, PATHS.papers, archive.papers.length > 0],
     [sections.explore, PATHS.explore, archive.events.length > 0],

@@ -26,27 +26,23 @@ export const pyvideo: Importer = {
   read(files) {
     const reading = new Reading();
     const conferences = new Map<string, ForeignConference>();
-    const categories = new Map<string, Record<string, unknown>>();
-    const videos: { file: ForeignFile; data: Record<string, unknown> }[] = [];
+    const categories = new Set<ForeignFile>();
     for (const file of files) {
-      const { value, problem } = readJson(file, reading);
-      if (!problem && isCategory(file.text) && isObject(value)) categories.set(folderOf(file.path), value);
-      else {
-        reading.row();
-        if (problem) reading.refuseFor(problem, wholeFile(file));
-        else if (isObject(value)) videos.push({ file, data: value });
-        else reading.refuse(wholeFile(file), "not-a-video", "The file holds no video.", "Leave the file out, or get it anew from pyvideo.");
-      }
-    }
-    for (const [folder, category] of categories) conferences.set(folder, conferenceOf(category, folder, reading, files));
-    for (const { file, data } of videos) {
+      if (!isCategory(file.text)) continue;
+      categories.add(file);
+      const { value } = readJson(file, reading);
       const folder = folderOf(file.path);
-      const name = lineOf(data["category"]) || folder.split("/").at(-1) || "pyvideo";
-      const key = conferences.has(folder) ? folder : `\0${name}`;
-      const conference = conferences.get(key) ?? { key: name, event: { name }, talks: [], speakers: [] };
-      conferences.set(key, conference);
-      const talk = readVideo(data, file, reading);
-      if (talk) conference.talks.push(talk);
+      if (isObject(value)) conferences.set(folder, conferenceOf(value, folder, reading, file));
+    }
+    for (const file of files) {
+      if (categories.has(file)) continue;
+      reading.row();
+      const { value, problem } = readJson(file, reading);
+      if (problem) reading.refuseFor(problem, wholeFile(file));
+      else if (isObject(value)) addVideo(value, file, conferences, reading);
+      else reading.refuse(wholeFile(file), "not-a-video", "The file holds no video.", "Leave the file out, or get it anew from pyvideo.");
+      // There are tens of thousands of them, and each has been read.
+      reading.settle();
     }
     return reading.finish([...conferences.values()]);
   },
@@ -70,20 +66,24 @@ function isCategory(text: string): boolean {
   }
 }
 
+function addVideo(data: Record<string, unknown>, file: ForeignFile, conferences: Map<string, ForeignConference>, reading: Reading): void {
+  const folder = folderOf(file.path);
+  const name = lineOf(data["category"]) || folder.split("/").at(-1) || "pyvideo";
+  const key = conferences.has(folder) ? folder : `\0${name}`;
+  const conference = conferences.get(key) ?? { key: name, event: { name }, talks: [], speakers: [] };
+  conferences.set(key, conference);
+  const talk = readVideo(data, file, reading);
+  if (talk) conference.talks.push(talk);
+}
+
 /** The folder of the category: that of its file, or above `videos/`. */
 function folderOf(path: string): string {
   return path.replace(/(^|\/)[^/]*$/, "").replace(/(^|\/)videos$/, "");
 }
 
-function conferenceOf(
-  category: Record<string, unknown>,
-  folder: string,
-  reading: Reading,
-  files: readonly ForeignFile[],
-): ForeignConference {
+function conferenceOf(category: Record<string, unknown>, folder: string, reading: Reading, file: ForeignFile): ForeignConference {
   const name = lineOf(category["title"]);
-  const file = files.find(({ path, text }) => folderOf(path) === folder && isCategory(text));
-  const url = file && reading.address(textOf(category["url"]), wholeFile(file));
+  const url = reading.address(textOf(category["url"]), wholeFile(file));
   const [start, end] = [lineOf(category["start_date"]), lineOf(category["end_date"])].map((date) =>
     isPartialDate(date) ? date : undefined,
   );

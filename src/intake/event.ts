@@ -7,7 +7,7 @@ import { dayChangeOf, programmeDay, spanWith } from "./days.ts";
 import { fitRecord } from "./fit-to-schema.ts";
 import { type FormerPaths, pathOf } from "./former-paths.ts";
 import { eventId } from "./ids.ts";
-import { eventsOfSource, type SourceEntry } from "./import-state.ts";
+import type { SourceEntry } from "./import-state.ts";
 import type { Fields } from "./canonical.ts";
 import type { Run } from "./import-run.ts";
 import { type TimeFields, timeFields, zoneOf } from "./zones.ts";
@@ -26,7 +26,7 @@ export function ownPage(run: Run, url: string): { event: string; talk: string } 
 /** The folder of the event: where the source was imported before, where its pages are, or a name made of its own. */
 export function chooseEvent(run: Run, source: string, conference: ForeignConference): string {
   const { startDate } = conference.event;
-  const before = eventsOfSource(run.contentDir, source).filter(({ said }) => {
+  const before = run.eventsOf(source).filter(({ said }) => {
     const known = said["startDate"];
     return typeof known !== "string" || startDate === undefined || known.slice(0, 4) === startDate.slice(0, 4);
   });

@@ -5,7 +5,7 @@ import type { SpeakerRecord } from "../model/records/speaker.ts";
 import { FormerPaths } from "./former-paths.ts";
 import { Names } from "./names.ts";
 import type { Fields } from "./canonical.ts";
-import { fieldsOf, type Store, type Stored, storeKey } from "./existing-records.ts";
+import { fieldsOf, type Store, storeKey } from "./existing-records.ts";
 
 /** Everybody whom records or talks name. */
 export function namesIn(store: Store): Names {
@@ -37,8 +37,7 @@ export function formerIn(store: Store): FormerPaths {
 
 /** The talks of an event by the names of their files. */
 export function talksIn(store: Store, event: string): Map<string, Fields> {
-  const inEvent = ({ kind, id }: Stored) => kind === "talk" && id.startsWith(`${event}/`);
-  return new Map([...store.records.values()].filter(inEvent).map((stored) => [stored.id.slice(event.length + 1), fieldsOf(stored)]));
+  return new Map(store.records.talksOf(event).map((stored) => [stored.id.slice(event.length + 1), fieldsOf(stored)]));
 }
 
 /** The paths of pages that were removed for good. */

@@ -15,10 +15,42 @@ export interface Stored extends RecordFile {
   record: Fields;
 }
 
+/** Records by kind and id, such as `talk 2012-europe/welcome`. */
+export class StoredRecords {
+  readonly #all = new Map<string, Stored>();
+  readonly #talks = new Map<string, Stored[]>();
+
+  get(key: string): Stored | undefined {
+    return this.#all.get(key);
+  }
+
+  has(key: string): boolean {
+    return this.#all.has(key);
+  }
+
+  values(): Iterable<Stored> {
+    return this.#all.values();
+  }
+
+  /** Adds a record that is not there yet. */
+  add(stored: Stored): void {
+    this.#all.set(storeKey(stored.kind, stored.id), stored);
+    if (stored.kind !== "talk") return;
+    const event = stored.id.slice(0, stored.id.indexOf("/"));
+    const talks = this.#talks.get(event);
+    if (talks) talks.push(stored);
+    else this.#talks.set(event, [stored]);
+  }
+
+  /** The talks of an event. */
+  talksOf(event: string): readonly Stored[] {
+    return this.#talks.get(event) ?? [];
+  }
+}
+
 export interface Store {
   site: SiteRecord | undefined;
-  /** By kind and id, such as `talk 2012-europe/welcome`. */
-  records: Map<string, Stored>;
+  records: StoredRecords;
   /** Of records that cannot be read; an import touches none of them. */
   findings: Finding[];
 }
@@ -28,12 +60,12 @@ export const storeKey = (kind: string, id: string) => `${kind} ${id}`;
 /** Reads all records of a content folder. */
 export function readStore(contentDir: string, onProgress: (done: number, all: number) => void = () => {}): Store {
   const { files, findings } = listRecords(contentDir);
-  const store: Store = { site: undefined, records: new Map(), findings: findings.filter(({ severity }) => severity === "error") };
+  const store: Store = { site: undefined, records: new StoredRecords(), findings: findings.filter(({ severity }) => severity === "error") };
   for (const [index, file] of files.entries()) {
     const { record, findings: told } = readRecord(file);
     store.findings.push(...told);
     if (record !== undefined && file.kind === "site") store.site = record as SiteRecord;
-    if (record !== undefined) store.records.set(storeKey(file.kind, file.id), { ...file, record: record as Fields });
+    if (record !== undefined) store.records.add({ ...file, record: record as Fields });
     onProgress(index + 1, files.length);
   }
   return store;

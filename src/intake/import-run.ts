@@ -7,10 +7,11 @@ import type { Complaint, Place } from "../importers/importer.ts";
 import { problemAt } from "../importers/parts/place.ts";
 import type { Finding, Problem } from "../model/problem.ts";
 import { clip } from "../model/records/fields.ts";
-import { type Entry, ledgerFile } from "./import-state.ts";
+import { type Entry, type EventOfSource, eventsBySource, ledgerFile } from "./import-state.ts";
 import { groupOf, mergeRecords } from "./merge.ts";
 import { type Fields, type ImportedKind, normal, same } from "./canonical.ts";
 import { withoutOthers, withOthers } from "./other-sources.ts";
+import { removedPaths, talksByFormerPath } from "./existing-archive.ts";
 import { fieldsOf, fieldsOfText, type Store, storeKey, textOf } from "./existing-records.ts";
 import type { Change } from "./write.ts";
 
@@ -45,10 +46,33 @@ export class Run {
   readonly findings: Finding[] = [];
   readonly contentDir: string;
   readonly store: Store;
+  /** The paths of pages that were removed for good. */
+  readonly removed: ReadonlySet<string>;
+  /** The talks that had another address before the import, by that address. */
+  readonly moved: ReadonlyMap<string, string>;
+  /** Where each source was imported before. */
+  readonly eventsOf: (source: string) => readonly EventOfSource[];
+  #fresh = new Set<string>();
 
   constructor(contentDir: string, store: Store) {
     this.contentDir = contentDir;
     this.store = store;
+    this.removed = removedPaths(store);
+    this.moved = talksByFormerPath(store);
+    const events = eventsBySource(contentDir);
+    this.eventsOf = (source) => events.get(source) ?? [];
+  }
+
+  /** The files that changed since this was asked last. */
+  freshChanges(): ReadonlySet<string> {
+    const fresh = this.#fresh;
+    this.#fresh = new Set();
+    return fresh;
+  }
+
+  #change(file: string, text: string, isNew: boolean): void {
+    this.changes.set(file, { file, text, isNew });
+    this.#fresh.add(file);
   }
 
   count(outcome: Outcome, rows: number): void {
@@ -102,8 +126,8 @@ export class Run {
       const text = formatRecord(kind, stated);
       const read = fieldsOfText(kind, text);
       if (!read) return undefined;
-      this.changes.set(file, { file, text, isNew: true });
-      this.store.records.set(storeKey(kind, id), { kind, id, file, record: read });
+      this.#change(file, text, true);
+      this.store.records.add({ kind, id, file, record: read });
       return { record: read, base: normal(kind, stated), changed: true };
     }
     const ours = fieldsOf(stored);
@@ -118,7 +142,7 @@ export class Run {
       const text = before?.text ?? textOf(file);
       const edited = editRecord(kind, text, merged.changes);
       const whole = edited !== undefined && same(fieldsOfText(kind, edited), merged.record) ? edited : formatRecord(kind, merged.record);
-      this.changes.set(file, { file, text: whole, isNew: before?.isNew ?? false });
+      this.#change(file, whole, before?.isNew ?? false);
       stored.record = merged.record;
     }
     const own = withoutOthers(merged.base, [

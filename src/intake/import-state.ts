@@ -42,17 +42,27 @@ export function readLedgers(contentDir: string, event: string): Ledgers {
   };
 }
 
-/** The events that a source was imported into before, with what it said of the event then. */
-export function eventsOfSource(contentDir: string, source: string): { event: string; said: Fields }[] {
+/** An event that a source was imported into before, with what it said of the event then. */
+export interface EventOfSource {
+  event: string;
+  said: Fields;
+}
+
+/** The events that were imported before, by their sources. Each ledger is read once. */
+export function eventsBySource(contentDir: string): ReadonlyMap<string, readonly EventOfSource[]> {
   const folder = importsFolder(contentDir);
-  if (!existsSync(folder)) return [];
+  const bySource = new Map<string, EventOfSource[]>();
+  if (!existsSync(folder)) return bySource;
   const names = readdirSync(folder).filter((name) => /^[a-z0-9-]+(\.next)?\.json$/.test(name));
-  const events = [...new Set(names.map((name) => name.replace(/(\.next)?\.json$/, "")))].sort();
-  return events.flatMap((event) => {
+  for (const event of [...new Set(names.map((name) => name.replace(/(\.next)?\.json$/, "")))].sort()) {
     const { last, pending } = readLedgers(contentDir, event);
-    const entry = last.sources[source] ?? pending?.sources[source];
-    return entry ? [{ event, said: entry.event }] : [];
-  });
+    for (const [source, { event: said }] of Object.entries({ ...pending?.sources, ...last.sources })) {
+      const events = bySource.get(source);
+      if (events) events.push({ event, said });
+      else bySource.set(source, [{ event, said }]);
+    }
+  }
+  return bySource;
 }
 
 /** The files of all ledgers, each of which can be read: those of whole imports and those of killed ones. */

@@ -8,12 +8,12 @@ import type { Seal, SealedTexts } from "../content/sealed.ts";
 import { eventPath } from "../model/urls.ts";
 import { withholdNames } from "./withheld-names.ts";
 import type { Fields } from "./canonical.ts";
-import { formerIn, namesIn, removedPaths } from "./existing-archive.ts";
+import { formerIn, namesIn } from "./existing-archive.ts";
 import { Run } from "./import-run.ts";
 import { planSpeakers } from "./speakers.ts";
 import type { Store } from "./existing-records.ts";
 import { planTalks } from "./talks.ts";
-import { type Change, writeImport } from "./write.ts";
+import { type Change, writeImports } from "./write.ts";
 import { commandName } from "../text/commands.ts";
 
 export interface IntakeOptions {
@@ -23,7 +23,7 @@ export interface IntakeOptions {
   timezone?: string | undefined;
   /** The names that must not come back, sealed. */
   names?: { texts: SealedTexts; seal: Seal } | undefined;
-  /** Told how many of how many talks of a conference are done. */
+  /** Told how many of how many talks are done. */
   onProgress?: (done: number, all: number) => void;
 }
 
@@ -51,9 +51,13 @@ export function planIntake(store: Store, importer: string, imported: Imported, o
   for (const place of imported.refused) run.rows.push({ outcome: "refused", place, title: place.what ?? "" });
   if (options.names) run.count("leftOut", withholdNames(imported, store, options.names));
   const [names, former] = [namesIn(store), formerIn(store)];
+  const all = imported.conferences.reduce((sum, { talks }) => sum + talks.length, 0);
+  let before = 0;
   for (const conference of imported.conferences) {
     names.nextSource();
-    takeIn(plan, names, former, `${importer}:${conference.key}`, conference, options);
+    const onProgress = (done: number) => options.onProgress?.(before + done, all);
+    takeIn(plan, names, former, `${importer}:${conference.key}`, conference, { ...options, onProgress });
+    before += conference.talks.length;
   }
   const { written, merged, leftOut, refused } = run.counts;
   if (written + merged + leftOut + refused !== imported.rows)
@@ -65,8 +69,10 @@ export function planIntake(store: Store, importer: string, imported: Imported, o
 
 /** Writes what was planned. Nothing is touched where nothing changes. */
 export function writePlan({ run, events }: Plan, onProgress?: (done: number, all: number) => void): void {
-  for (const [event, { ledger, isNews, files }] of events)
-    if (isNews || files.size > 0) writeImport(run.contentDir, event, ledger, [...files.values()], onProgress);
+  const imports = [...events]
+    .filter(([, { isNews, files }]) => isNews || files.size > 0)
+    .map(([event, { ledger, files }]) => ({ event, ledger, changes: [...files.values()] }));
+  if (imports.length > 0) writeImports(run.contentDir, imports, onProgress);
 }
 
 function takeIn(
@@ -79,7 +85,7 @@ function takeIn(
 ): void {
   const { run } = plan;
   const id = options.event ?? chooseEvent(run, source, conference);
-  if (removedPaths(run.store).has(eventPath(id)) && !run.isTaken("event", id)) {
+  if (run.removed.has(eventPath(id)) && !run.isTaken("event", id)) {
     leaveOut(run, id, conference);
     return;
   }
@@ -125,7 +131,9 @@ function takeIn(
     if (!run.isTaken("speaker", person)) run.put("speaker", person, record, { last: undefined, pending: undefined, others: [] });
   changes.ledger.sources[source] = { event: put.base, talks, speakers };
   changes.isNews = killed !== undefined || formatLedger(changes.ledger) !== formatLedger(before);
-  for (const [file, change] of run.changes) {
+  for (const file of run.freshChanges()) {
+    const change = run.changes.get(file);
+    if (!change) continue;
     const owner = plan.owners.get(file) ?? changes;
     plan.owners.set(file, owner);
     owner.files.set(file, change);

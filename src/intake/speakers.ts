@@ -4,7 +4,6 @@ import { cleanName, fitRecord } from "./fit-to-schema.ts";
 import type { Entry, SourceEntry } from "./import-state.ts";
 import { type Names, tidy } from "./names.ts";
 import { same } from "./canonical.ts";
-import { removedPaths } from "./existing-archive.ts";
 import { speakerPath } from "../model/urls.ts";
 import type { Run } from "./import-run.ts";
 import { commandName } from "../text/commands.ts";
@@ -20,7 +19,6 @@ export function planSpeakers(
 ): Record<string, Entry> {
   const entries: Record<string, Entry> = { ...last?.speakers };
   const done = new Map<string, string>();
-  const removed = removedPaths(run.store);
   for (const { rows, key, bio, links, url, organization, ...speaker } of conference.speakers) {
     const [place] = rows;
     const mended = (message: string, hint: string) => run.tell(place, { rule: "field-mended", severity: "warning", message, hint });
@@ -45,7 +43,7 @@ export function planSpeakers(
     }
     const { id } = matched;
     const file = run.fileOf("speaker", id);
-    const isRemoved = removed.has(speakerPath(id));
+    const isRemoved = run.removed.has(speakerPath(id));
     if ((isRemoved || last?.speakers[id] !== undefined) && !run.isTaken("speaker", id)) {
       run.tell(place, {
         rule: isRemoved ? "record-removed" : "record-deleted",

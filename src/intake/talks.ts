@@ -10,7 +10,7 @@ import { type Incoming, matchTalks } from "./match.ts";
 import type { Names } from "./names.ts";
 import type { Fields } from "./canonical.ts";
 import { alignOwn } from "./own-exports.ts";
-import { removedPaths, talksByFormerPath, talksIn } from "./existing-archive.ts";
+import { talksIn } from "./existing-archive.ts";
 import { talkPath } from "../model/urls.ts";
 import type { Run } from "./import-run.ts";
 import { type TalkContext, talkRecord } from "./talk.ts";
@@ -56,7 +56,6 @@ export function planTalks(conference: ForeignConference, input: TalksInput): Rec
     isOwn: (url) => ownPage(run, url) !== undefined,
     isShared: (url) => shared.has(url),
   };
-  const [removed, moved] = [removedPaths(run.store), talksByFormerPath(run.store)];
   const entries: Record<string, Entry> = { ...last?.talks };
   const taken = new Set([...found.values()].flatMap(({ id, from }) => (from === undefined ? [id] : [id, from])));
   const ids = new TalkIds((wish) => taken.has(wish) || run.isTaken("talk", `${event}/${wish}`));
@@ -73,10 +72,10 @@ export function planTalks(conference: ForeignConference, input: TalksInput): Rec
       return undefined;
     };
     const isGone = before !== undefined && was === before && !records.has(before) && last?.talks[before] !== undefined;
-    const isRemoved = removed.has(talkPath(event, name));
+    const isRemoved = run.removed.has(talkPath(event, name));
     if ((isGone || isRemoved) && !run.exists(file)) {
       const title = clip(talk.record.title);
-      const elsewhere = moved.get(talkPath(event, name));
+      const elsewhere = run.moved.get(talkPath(event, name));
       run.tell(talk.rows[0], {
         severity: "warning",
         ...(isRemoved

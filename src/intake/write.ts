@@ -1,6 +1,7 @@
 /** The writing of an import so that it can be killed at any moment: whole files only, and a plan that the next run finds. */
-import { mkdirSync, renameSync, rmSync, writeFileSync } from "node:fs";
+import { mkdirSync, renameSync, rmSync } from "node:fs";
 import { dirname, join } from "node:path";
+import { replaceFile } from "../content/write-whole.ts";
 import { formatLedger, importsFolder, type Ledger, ledgerFile, pendingFile } from "./import-state.ts";
 
 /** A file as it shall be. */
@@ -9,31 +10,42 @@ export interface Change {
   text: string;
 }
 
+/** What is written for one event. */
+export interface EventImport {
+  event: string;
+  ledger: Ledger;
+  changes: readonly Change[];
+}
+
 /**
- * Writes the plan (the next ledger) first, then the records, each under another name before it takes its place, and at last
- * puts the ledger in place. A run that finds a plan knows that files may be as the plan says already.
+ * Writes event by event: the plan (the next ledger) first, then the records, each under another name before it takes its place,
+ * and at last puts the ledger in place. A run that finds a plan knows that files may be as the plan says already.
  */
-export function writeImport(
+export function writeImports(
   contentDir: string,
-  event: string,
-  ledger: Ledger,
-  changes: readonly Change[],
+  imports: readonly EventImport[],
   onProgress: (done: number, all: number) => void = () => {},
 ): void {
+  const all = imports.reduce((sum, { changes }) => sum + changes.length, 0);
   const temporary = join(importsFolder(contentDir), "tmp");
+  const draft = join(temporary, "draft");
   mkdirSync(temporary, { recursive: true });
+  let folder = "";
   const replace = (file: string, text: string) => {
-    const draft = join(temporary, "draft");
-    writeFileSync(draft, text);
-    mkdirSync(dirname(file), { recursive: true });
-    renameSync(draft, file);
+    // Most files of an event lie in one folder.
+    if (dirname(file) !== folder) mkdirSync(dirname(file), { recursive: true });
+    folder = dirname(file);
+    replaceFile(file, text, draft);
   };
-  const pending = pendingFile(contentDir, event);
-  replace(pending, formatLedger(ledger));
-  for (const [index, { file, text }] of changes.entries()) {
-    replace(file, text);
-    onProgress(index + 1, changes.length);
+  let done = 0;
+  for (const { event, ledger, changes } of imports) {
+    const pending = pendingFile(contentDir, event);
+    replace(pending, formatLedger(ledger));
+    for (const { file, text } of changes) {
+      replace(file, text);
+      onProgress(++done, all);
+    }
+    renameSync(pending, ledgerFile(contentDir, event));
   }
-  renameSync(pending, ledgerFile(contentDir, event));
   rmSync(temporary, { recursive: true, force: true });
 }

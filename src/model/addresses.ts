@@ -156,6 +156,8 @@ export const ADDRESSES: readonly Address[] = [
 
   row(PATHS.events, "archive", "the list of events"),
   row(listPartPath(PATHS.events, PART), "archive", "a part of the list of events"),
+  row(PATHS.series, "archive", "the list of series"),
+  row(listPartPath(PATHS.series, PART), "archive", "a part of the list of series"),
   row(seriesPath("<series>"), "archive", "the events of a series"),
   row(`${seriesPath("<series>")}${PART}/`, "archive", "a part of the events of a series"),
   row(eventPath(EVENT), "event", "the page", RECORD),
@@ -192,6 +194,7 @@ export const ADDRESSES: readonly Address[] = [
   row(letterPath("<letter>"), "archive", "the speakers of a letter"),
   row(`${letterPath("<letter>")}${PART}/`, "archive", "a part of the speakers of a letter"),
   row(speakerPath("<person>"), "person", "the page", RECORD),
+  row(`${speakerPath("<person>")}${PART}/`, "person", "a part of the talks"),
   row(PATHS.topics, "archive", "the list of topics"),
   row(listPartPath(PATHS.topics, PART), "archive", "a part of the list of topics"),
   row(topicPath("<topic>"), "topic", "the page", RECORD),

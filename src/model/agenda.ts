@@ -79,7 +79,7 @@ export function agendaPagesOf(event: Event): readonly AgendaPage[] {
 
 const weightOf = (talks: readonly Talk[]) => talks.reduce((sum, talk) => sum + talkWeight(talk), 0);
 
-/** Cuts a long agenda into its days, and days that are too long between the times at which sessions start. */
+/** Cuts a long agenda into its days, and days that are too long between the times at which sessions start, or where too many start at one time among them. */
 function cutAgenda(event: Event): AgendaPage[] {
   const { days, undated } = agendaOf(event);
   const cut = <T>(units: readonly T[], talksOf: (unit: T) => readonly Talk[], taken = 0) =>
@@ -93,19 +93,21 @@ function cutAgenda(event: Event): AgendaPage[] {
     sessions: sessionsIn(agenda),
   });
   const ofDays = days.flatMap(({ day, timed, untimed, running, rooms }) =>
-    cut([...slotsOf(timed).map(({ talks }) => talks), ...untimed.map((talk) => [talk])], (talks) => talks, weightOf(running)).map(
-      (units, index, all) => {
-        const talks = new Set(units.flat());
-        const part: AgendaDay = {
-          day,
-          timed: timed.filter((talk) => talks.has(talk)),
-          untimed: untimed.filter((talk) => talks.has(talk)),
-          running: index === 0 ? running : [],
-          rooms,
-        };
-        return page(day, { days: [part], undated: [] }, index, all);
-      },
-    ),
+    cut(
+      [...slotsOf(timed).flatMap(({ talks }) => cutByWeight(talks, talkWeight, MOST_AGENDA)), ...untimed.map((talk) => [talk])],
+      (talks) => talks,
+      weightOf(running),
+    ).map((units, index, all) => {
+      const talks = new Set(units.flat());
+      const part: AgendaDay = {
+        day,
+        timed: timed.filter((talk) => talks.has(talk)),
+        untimed: untimed.filter((talk) => talks.has(talk)),
+        running: index === 0 ? running : [],
+        rooms,
+      };
+      return page(day, { days: [part], undated: [] }, index, all);
+    }),
   );
   const ofNoDay = cut(
     undated.flatMap(({ heading, talks }) => talks.map((talk) => ({ heading, talk }))),

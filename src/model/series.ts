@@ -25,6 +25,18 @@ export function seriesOf(archive: Archive): readonly Series[] {
   return series;
 }
 
+/** Whether series have pages, and a list of them: where there are many events. */
+export function hasSeriesPages(archive: Archive): boolean {
+  return archive.events.length > MANY_EVENTS && seriesOf(archive).length > 0;
+}
+
+/** Those with the most events, in the order of `site.yaml`. */
+export function largestSeries(archive: Archive, most: number): Series[] {
+  const all = seriesOf(archive);
+  const largest = new Set(all.toSorted((a, b) => b.events.length - a.events.length).slice(0, most));
+  return all.filter((series) => largest.has(series));
+}
+
 /** The series that an event belongs to. */
 export function seriesOfEvent(archive: Archive, { record }: Event): Series | undefined {
   return record.series === undefined ? undefined : seriesOf(archive).find(({ id }) => id === record.series);

@@ -30,6 +30,16 @@ export function pictureOfTalk(archive: Archive, talk: Talk): Picture | undefined
   return deckOf(archive, talk)?.pages[0]?.picture ?? (poster === undefined ? undefined : archive.made.pictures.get(poster));
 }
 
+/** At least so many pixels wide is the picture of a talk in a list, so that it is sharp on fine screens too. */
+const LIST_PICTURE = 112;
+
+/** The site path of the small picture of a talk in lists: the first slide, else a still of its video. */
+export function listPictureOfTalk(archive: Archive, talk: Talk): string | undefined {
+  const small = deckOf(archive, talk)?.pages[0]?.thumbnail ?? pictureOfTalk(archive, talk);
+  const sources = small?.sources.filter(({ type }) => type === "image/webp") ?? [];
+  return (sources.find(({ width }) => width >= LIST_PICTURE) ?? sources.at(-1))?.path;
+}
+
 /** What a page of slides can hold, in bytes as they travel, and what a slide takes of that. */
 const ROOM = 5500;
 const SLIDE = 40;

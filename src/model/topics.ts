@@ -1,5 +1,5 @@
 /** Topics: the curated ones with what is broader and narrower, and every other word of records. */
-import type { Topic } from "./archive.ts";
+import { type Event, presentations, type Topic } from "./archive.ts";
 import type { TopicsRecord, TopicTerm } from "./records/vocabulary.ts";
 import { slug } from "../text/slug.ts";
 import { topicPath } from "./urls.ts";
@@ -43,6 +43,27 @@ export class Topics {
     if (this.#terms.length > 0) for (const topic of topics) topic.broader?.narrower.push(topic);
     return topics;
   }
+}
+
+/** Fewer talks than this say nothing of how a topic is used, nor does an event of fewer. */
+const LEAST_TALKS = 10;
+const LEAST_AT_EVENT = 5;
+
+/**
+ * Whether a topic is a tag for everything, such as the name of a conference on each of its talks: at least two thirds of its talks were
+ * given at events at half or more of whose talks it stands. Whoever looks for what talks are about learns nothing from it, so that lists
+ * of topics show it last and folded; its page stays. One of the vocabulary was chosen by an editor and is never one.
+ */
+export function isTagForEverything({ term, talks }: Topic): boolean {
+  if (term !== undefined || talks.length < LEAST_TALKS) return false;
+  const atEvents = new Map<Event, number>();
+  for (const { event } of talks) atEvents.set(event, (atEvents.get(event) ?? 0) + 1);
+  let labels = 0;
+  for (const [event, number] of atEvents) {
+    const all = presentations(event.talks).length;
+    if (all >= LEAST_AT_EVENT && number * 2 >= all) labels += number;
+  }
+  return labels * 3 >= talks.length * 2;
 }
 
 /** The topics that a topic is part of, the widest first. */

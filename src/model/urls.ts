@@ -36,6 +36,7 @@ export const PATHS = {
   speakers: "/speakers/",
   topics: "/topics/",
   organizations: "/organizations/",
+  series: "/series/",
   years: "/years/",
   explore: "/explore/",
   papers: "/papers/",
@@ -71,7 +72,7 @@ export const presentationsOfYearPath = (year: string) => `${PATHS.presentations}
 export const letterPath = (letter: string) => `${PATHS.speakers}a-z/${letter.toLowerCase()}/`;
 
 /** The events of a series, where there are many events. */
-export const seriesPath = (series: string) => `/series/${series}/`;
+export const seriesPath = (series: string) => `${PATHS.series}${series}/`;
 
 export const eventPath = (event: string) => `/events/${event}/`;
 export const agendaPath = (event: string) => `/events/${event}/agenda/`;

@@ -1,9 +1,10 @@
-/** `archive.zip` of an event: its records and those of its speakers as they are written, and its media files. */
+/** `archive.zip` of an event: its records, those of its speakers and those that all events share as they are written, and its media files. */
 import { type ZipEntry, zipOf } from "../components/zip.ts";
 import type { Archive, Event, Filed } from "../model/archive.ts";
 import { documentLicence, licenceOf, recordingLicence } from "../model/licences.ts";
 import { licenceAddress } from "../text/licences.ts";
 import { mediaOf } from "../model/media.ts";
+import { sharedRecords } from "../model/shared-records.ts";
 import { absolute, archiveZipPath, mediaPath } from "../model/urls.ts";
 import { GENERATOR } from "../publishing/generator.ts";
 import type { OutputContext, OutputFormat } from "./output-format.ts";
@@ -14,8 +15,10 @@ const COMPRESSED = /\.(webm|mp4|m4v|mov|ogv|mp3|ogg|opus|jpe?g|png|gif|webp|avif
 
 export const archiveZip = {
   name: "archive-zip",
+  readsShared: true,
   *eventFiles(archive: Archive, event: Event, { readMedia, readRecord }: OutputContext) {
-    const records = recordsOfEvent(event);
+    const shared = sharedRecords(archive).map(({ id, file }) => ({ path: `${id}.yaml`, file }));
+    const records = [...shared, ...recordsOfEvent(event)];
     const entries: ZipEntry[] = records.map(({ path, file }) => ({ path: `content/${path}`, bytes: readRecord(file), store: true }));
     const leftOut: string[] = [];
     let size = 0;

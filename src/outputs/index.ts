@@ -1,5 +1,5 @@
 /** The table of outputs; to add one, add its file and a line here. */
-import { archiveDigest, eventDigest, talkDigest } from "../components/digests.ts";
+import { archiveDigest, eventDigest, sharedDigest, talkDigest } from "../components/digests.ts";
 import { digestOf } from "../text/digest.ts";
 import type { Archive, Event, Talk } from "../model/archive.ts";
 import { formerAddress, formerPages } from "../publishing/former.ts";
@@ -72,7 +72,7 @@ export interface OutputGroup {
 
 /** All files of all outputs, in groups. */
 export function* outputGroups(archive: Archive, context: OutputContext, own: readonly OutputFormat[] = []): Iterable<OutputGroup> {
-  for (const { name, files, alsoOf, eventFiles, talkFiles } of [...OUTPUTS, ...own]) {
+  for (const { name, files, alsoOf, readsShared, eventFiles, talkFiles } of [...OUTPUTS, ...own]) {
     const also = () => (alsoOf ? digestOf(alsoOf(context)) : "");
     const needsPages = alsoOf !== undefined;
     if (files) yield { name, key: () => archiveDigest(archive) + also(), files: () => files(archive, context), needsPages };
@@ -80,7 +80,7 @@ export function* outputGroups(archive: Archive, context: OutputContext, own: rea
       for (const event of archive.events)
         yield {
           name: `${name} ${event.id}`,
-          key: () => eventDigest(archive, event),
+          key: () => eventDigest(archive, event) + (readsShared ? sharedDigest(archive) : ""),
           files: () => alsoWhereItWas(event, eventFiles(archive, event, context)),
           needsPages,
         };

@@ -27,6 +27,8 @@ export interface OutputFormat {
   alsoOf?(context: OutputContext): unknown;
   /** Files made of the whole archive. */
   files?(archive: Archive, context: OutputContext): Iterable<OutputFile>;
+  /** Whether `eventFiles` depend on the records that all events share, too. */
+  readsShared?: boolean;
   /** Files that depend on nothing but the site record, one event, its talks and their speakers. */
   eventFiles?(archive: Archive, event: Event, context: OutputContext): Iterable<OutputFile>;
   /** Files that depend on nothing but the site record, one talk, the record of its event and its speakers. */

@@ -34,7 +34,7 @@ export const talkIndex = {
         item.media.map(
           (link) => [media.place(common(archive.words, link)), link.href, ...(link.archived ? [link.archived.href] : [])] as const,
         ),
-        ...withoutEmptyEnd([item.kind ?? "", item.lang ?? "", item.languages.join("|"), item.status ?? ""]),
+        ...withoutEmptyEnd([item.kind ?? "", item.lang ?? "", item.languages.join("|"), item.status ?? "", item.picture ?? ""]),
       ] as IndexedTalk;
     }
   },

@@ -58,6 +58,8 @@ function* agendaViews(archive: Archive, event: Event): Generator<AgendaView> {
   yield agendaView(archive, event, agenda, agendaPath(event.id), dayAnchors(archive, event, agenda));
 }
 
+const MOST_LINKS = 12;
+
 type DayLinks = AgendaView["dayLinks"];
 
 function dayAnchors(archive: Archive, event: Event, agenda: Agenda): DayLinks {
@@ -78,8 +80,11 @@ function* agendaByDay(archive: Archive, event: Event, pages: readonly AgendaPage
   const { count, dates, parts } = archive.words;
   const labelOf = ({ day, number, of }: AgendaPage) =>
     `${day === undefined ? dates.dayNotKnown : dates.day(day)}${of > 1 ? parts.suffix({ number, all: of }) : ""}`;
+  // Of very many parts a page of a day leads to those of its own day, and to the first of each other day.
+  const linkedFrom = (current: AgendaPage | undefined) => (page: AgendaPage) =>
+    pages.length <= MOST_LINKS || current === undefined || page.day === current.day || page.number === 1;
   const links = (current?: AgendaPage): DayLinks =>
-    pages.map((page) => ({
+    pages.filter(linkedFrom(current)).map((page) => ({
       ...link(archive, page.path, labelOf(page)),
       current: page === current,
       size: hoursOf(page) ?? count.sessions(page.sessions.length),
@@ -96,7 +101,7 @@ function* agendaByDay(archive: Archive, event: Event, pages: readonly AgendaPage
 function hoursOf({ of, agenda }: AgendaPage): string | undefined {
   const slots = slotsOf(agenda.days.flatMap((day) => day.timed));
   const [first, last] = [slots[0], slots.at(-1)];
-  return of > 1 && first && last ? `${first.start}–${last.start}` : undefined;
+  return of > 1 && first && last ? [...new Set([first.start, last.start])].join("–") : undefined;
 }
 
 function agendaView(archive: Archive, event: Event, agenda: Agenda, path: string, dayLinks: DayLinks, day?: string): AgendaView {

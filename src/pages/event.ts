@@ -14,7 +14,8 @@ import { openingUse } from "../publishing/page-needs.ts";
 import { htmlWithPictures } from "../components/picture.ts";
 import { type PageHead, pageHead } from "../layouts/frame.ts";
 import { type Archive, type Event, presentations, type Talk } from "../model/archive.ts";
-import { seriesOfEvent } from "../model/series.ts";
+import { weightInProgramme } from "../model/list-weight.ts";
+import { hasSeriesPages, seriesOfEvent } from "../model/series.ts";
 import { slidesOf } from "../model/slides.ts";
 import { agendaPath, eventDataPath, eventTalksPath, href, PATHS, slidesZipPath } from "../model/urls.ts";
 import { grouped } from "./page-kind.ts";
@@ -63,6 +64,7 @@ export const eventPages = grouped<EventView>("event", function* groups(archive) 
       *views() {
         const parts = cutIntoParts(archive, event.talks, event.path, {
           ...TALKS_CUT,
+          weightOf: weightInProgramme(event),
           restPath: (number: number) => eventTalksPath(event.id, number),
         });
         for (const part of parts) yield eventView(archive, event, part.items, part.path, part.parts, part.suffix);
@@ -82,7 +84,7 @@ function eventView(archive: Archive, event: Event, talks: Talk[], path: string, 
       path,
       title: `${record.name}${suffix}`,
       description: words.description({ event: record.name, facts: [dates, place, size].filter(Boolean) }),
-      above: [link(archive, PATHS.events, sections.events)],
+      above: [link(archive, PATHS.events, sections.events), ...seriesAbove(archive, event)],
       section: PATHS.events,
       file: event.file,
       alternates: [eventFeed(archive, event)],
@@ -126,6 +128,12 @@ function amount(archive: Archive, event: Event, number: number, field: "slides" 
   if (number === 0) return { text: sized(0), href: null };
   const filter = `${PATHS.presentations}?event=${encodeURIComponent(event.record.name)}&${field}=1`;
   return { text: sized(number), href: href(archive.site.base, filter) };
+}
+
+/** The series of the event, where it has a page. */
+function seriesAbove(archive: Archive, event: Event): Link[] {
+  const series = hasSeriesPages(archive) ? seriesOfEvent(archive, event) : undefined;
+  return series ? [link(archive, series.path, series.name)] : [];
 }
 
 function factsOf(archive: Archive, event: Event): EventView["facts"] {

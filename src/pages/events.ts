@@ -7,19 +7,24 @@ import { type Country, countriesOf } from "../components/places.ts";
 import { type PageHead, pageHead } from "../layouts/frame.ts";
 import type { Archive, Event } from "../model/archive.ts";
 import { newestFirst } from "../model/order.ts";
-import { MANY_EVENTS, type Series, seriesOf } from "../model/series.ts";
-import { dataPath, listPartPath, PATHS } from "../model/urls.ts";
+import { hasSeriesPages, largestSeries, MANY_EVENTS, type Series, seriesOf } from "../model/series.ts";
+import { dataPath, href, listPartPath, PATHS } from "../model/urls.ts";
 import type { PageKind } from "./page-kind.ts";
 
 interface EventsView extends PageHead {
   lead: string | null;
   /** Where else to go from here: the series, and the years. */
-  jumps: { label: string; links: (Link & { size: number | null })[] }[];
+  jumps: { label: string; all: string | null; links: (Link & { size: number | null })[] }[];
   parts: PartLink[];
   groups: { id: string; name: string | null; description: string | null; events: EventItem[] }[];
   scale: ReturnType<typeof scaleOf>;
   countries: Country[];
 }
+
+/** So many series are jumps; the list of series has all. */
+const MOST_SERIES = 40;
+/** Of more events than this, the places tell only how many were in each country. */
+const MOST_PLACED = 300;
 
 /** Beside its name stand its days, its place and its size. */
 const EVENTS_CUT = namesCut<Event>(({ record }) => record.name.length + 60);
@@ -30,7 +35,7 @@ export const eventsPage: PageKind<EventsView> = {
     const { events: words } = archive.words;
     const series = seriesOf(archive);
     if (archive.events.length > MANY_EVENTS) {
-      yield* manyEvents(archive, series);
+      yield* manyEvents(archive);
       for (const one of series) yield* eventsOfSeries(archive, one);
       return;
     }
@@ -52,9 +57,10 @@ export const eventsPage: PageKind<EventsView> = {
 };
 
 /** All events by year, the newest first, in parts; the first leads to the series, and each to all years. */
-function* manyEvents(archive: Archive, series: readonly Series[]): Generator<EventsView> {
-  const { event: words, sections } = archive.words;
-  const countries = countriesOf(archive);
+function* manyEvents(archive: Archive): Generator<EventsView> {
+  const { sections } = archive.words;
+  const series = largestSeries(archive, MOST_SERIES);
+  const countries = countriesOf(archive).map((country) => (archive.events.length > MOST_PLACED ? { ...country, cities: [] } : country));
   const listed = cutIntoParts(archive, newestFirst(archive.events), PATHS.events, {
     ...EVENTS_CUT,
     restPath: (number) => listPartPath(PATHS.events, number),
@@ -73,8 +79,12 @@ function* manyEvents(archive: Archive, series: readonly Series[]): Generator<Eve
       ...head(archive, path, `${titleOf(archive)}${suffix}`),
       lead: null,
       jumps: [
-        { label: words.series, links: number === 1 ? ofSeries : [] },
-        { label: sections.years, links: ofYears },
+        {
+          label: sections.series,
+          all: hasSeriesPages(archive) ? href(archive.site.base, PATHS.series) : null,
+          links: number === 1 ? ofSeries : [],
+        },
+        { label: sections.years, all: null, links: ofYears },
       ].filter(({ links }) => links.length > 1),
       parts,
       groups: byYear(archive, items),
@@ -86,7 +96,10 @@ function* manyEvents(archive: Archive, series: readonly Series[]): Generator<Eve
 function* eventsOfSeries(archive: Archive, { name, description, path, events }: Series): Generator<EventsView> {
   for (const part of cutIntoParts(archive, events, path, EVENTS_CUT))
     yield {
-      ...head(archive, part.path, `${name}${part.suffix}`, [link(archive, PATHS.events, titleOf(archive))]),
+      ...head(archive, part.path, `${name}${part.suffix}`, [
+        link(archive, PATHS.events, titleOf(archive)),
+        link(archive, PATHS.series, archive.words.sections.series),
+      ]),
       lead: description ?? null,
       jumps: [],
       parts: part.parts,

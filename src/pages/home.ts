@@ -9,7 +9,7 @@ import { type TalkItem, talkItem } from "../components/talk-item.ts";
 import { type PageHead, pageHead } from "../layouts/frame.ts";
 import { type Archive, presentations } from "../model/archive.ts";
 import { newestFirst } from "../model/order.ts";
-import { MANY_EVENTS } from "../model/series.ts";
+import { hasSeriesPages, largestSeries, MANY_EVENTS } from "../model/series.ts";
 import { dataPath, PATHS } from "../model/urls.ts";
 import type { PageKind } from "./page-kind.ts";
 
@@ -24,6 +24,8 @@ interface HomeView extends PageHead {
   editions: string;
   /** The list of all events, where these are not all. */
   allEvents: Link | null;
+  /** The largest series of many events, and the list of all. */
+  series: { all: Link; largest: (Link & { size: number })[] } | null;
   history: History | null;
   /** Blocks of the largest edition, and how many talks one of them stands for. */
   scale: ReturnType<typeof scaleOf>;
@@ -31,8 +33,9 @@ interface HomeView extends PageHead {
   downloads: Download[];
 }
 
-/** Of many events so many are on the page. */
+/** Of many events so many are on the page, and of their series so many. */
 const NEWEST = 20;
+const MOST_SERIES = 24;
 
 export const homePage: PageKind<HomeView> = {
   name: "home",
@@ -65,6 +68,15 @@ export const homePage: PageKind<HomeView> = {
       events: events.slice(0, isLong ? NEWEST : undefined).map((event) => eventItem(archive, event)),
       editions: isLong ? archive.words.sections.events : archive.words.home.editions,
       allEvents: isLong ? link(archive, PATHS.events, archive.words.home.editions) : null,
+      series: hasSeriesPages(archive)
+        ? {
+            all: link(archive, PATHS.series, archive.words.sections.series),
+            largest: largestSeries(archive, MOST_SERIES).map(({ name, path, events: all }) => ({
+              ...link(archive, path, name),
+              size: all.length,
+            })),
+          }
+        : null,
       history: historyOf(archive),
       scale: scaleOf(archive),
       featured: featured.map((talk) => talkItem(archive, talk)),

@@ -15,6 +15,7 @@ import type { PageKind } from "./page-kind.ts";
 import { presentationsPages } from "./presentations.ts";
 import { removedPages } from "./removed.ts";
 import { searchPage } from "./search.ts";
+import { seriesPage } from "./series.ts";
 import { slidesPages } from "./slides.ts";
 import { speakerPages } from "./speaker.ts";
 import { speakersPages } from "./speakers.ts";
@@ -41,6 +42,7 @@ export const PAGE_KINDS: readonly PageKind[] = [
   topicPages,
   organizationsPages,
   organizationPages,
+  seriesPage,
   yearsPages,
   yearPages,
   explorePages,

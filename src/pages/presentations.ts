@@ -8,6 +8,7 @@ import { type TalkItem, talkItem } from "../components/talk-item.ts";
 import { type PageHead, pageHead } from "../layouts/frame.ts";
 import { type Archive, presentations, type Talk } from "../model/archive.ts";
 import { newestFirst } from "../model/order.ts";
+import { MANY_EVENTS } from "../model/series.ts";
 import { dataPath, href, PATHS, presentationsOfYearPath } from "../model/urls.ts";
 import { grouped } from "./page-kind.ts";
 
@@ -20,7 +21,7 @@ interface PresentationsView extends PageHead {
   language: string | null;
   /** The index of all talks, for the filter of an overview. */
   index: string | null;
-  /** Years with pages of their own, on the overview of a large archive. */
+  /** Years with pages of their own, on the overview of a large archive; of many events only the pages of the years tell. */
   years: (Link & { size: string; events: Link[] })[];
   groups: { id: string; event: Link; talks: TalkItem[] }[];
   /** On an overview, the newest events with their talks. */
@@ -55,7 +56,10 @@ export const presentationsPages = grouped<PresentationsView>("presentations", fu
   const years = [...byYear].map(([year, list]) => ({
     ...link(archive, presentationsOfYearPath(year), year === NO_YEAR ? dates.yearNotKnown : year),
     size: count.talks(list.length),
-    events: [...new Set(list.map((talk) => talk.event))].map((event) => link(archive, event.path, event.record.name)),
+    events:
+      archive.events.length > MANY_EVENTS
+        ? []
+        : [...new Set(list.map((talk) => talk.event))].map((event) => link(archive, event.path, event.record.name)),
   }));
   yield { id: "overview", views: () => [{ ...view(archive, { ...facts, talks: [], years }), newest: groupsOf(archive, newestOf(talks)) }] };
   const above = link(archive, PATHS.presentations, title);

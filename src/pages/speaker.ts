@@ -5,11 +5,12 @@ import { type BioView, bioView } from "../components/bio.ts";
 import { personDigest } from "../components/digests.ts";
 import { personThing } from "../components/linked-data.ts";
 import { link, type OutsideLink, outside, sourceLinks } from "../components/links.ts";
+import { cutIntoParts, type Part, type PartLink, TALKS_CUT } from "../components/parts.ts";
 import { type PictureView, pictureOf } from "../components/picture.ts";
 import { stripMark } from "../components/strip.ts";
 import { type TalkItem, talkItemWithout } from "../components/talk-item.ts";
 import { type PageHead, pageHead } from "../layouts/frame.ts";
-import type { Archive, NamePart, Person } from "../model/archive.ts";
+import type { Archive, NamePart, Person, Talk } from "../model/archive.ts";
 import { PATHS } from "../model/urls.ts";
 import { grouped } from "./page-kind.ts";
 
@@ -19,6 +20,7 @@ interface SpeakerView extends PageHead {
   photo: PictureView | null;
   bio: BioView | null;
   organizations: { name: TextPart[]; years: string }[];
+  parts: PartLink[];
   /** The newest first. */
   talks: TalkItem[];
   /** Other names, and roles, under which talks show the speaker. */
@@ -32,20 +34,21 @@ export const speakerPages = grouped<SpeakerView>("speaker", function* groups(arc
     yield {
       id: person.slug,
       key: () => `${personDigest(archive, person)} ${JSON.stringify(stripMark(archive, talksOf(person)))}`,
-      views: () => [speakerView(archive, person)],
+      views: () =>
+        cutIntoParts(archive, talksOf(person).toReversed(), person.path, TALKS_CUT).map((part) => speakerView(archive, person, part)),
     };
 });
 
 const talksOf = (person: Person) => person.appearances.map(({ talk }) => talk);
 
-function speakerView(archive: Archive, person: Person): SpeakerView {
+function speakerView(archive: Archive, person: Person, { path, suffix, items, parts }: Part<Talk>): SpeakerView {
   const record = person.record?.record;
   const { list, sections, speaker: words } = archive.words;
   const file = person.record?.file ?? person.appearances[0]?.talk.file;
   return {
     ...pageHead(archive, {
-      path: person.path,
-      title: person.name,
+      path,
+      title: `${person.name}${suffix}`,
       description:
         person.bio ?? words.description({ talks: person.appearances.length, name: person.name, archive: archive.site.record.name }),
       above: [link(archive, PATHS.speakers, sections.speakers)],
@@ -56,14 +59,15 @@ function speakerView(archive: Archive, person: Person): SpeakerView {
       card: speakerCard(archive, person),
       sources: record?.sources,
       isOfPeople: true,
-      programs: { make: () => ({ things: [personThing(archive, person)] }) },
+      ...(path === person.path && { programs: { make: () => ({ things: [personThing(archive, person)] }) } }),
     }),
     country: record?.country ?? null,
     aliases: record?.aliases?.length ? words.otherNames(list.and(record.aliases)) : null,
     photo: record?.photo ? pictureOf(archive, record.photo, { alt: words.portrait(person.name), sizes: "10rem" }) : null,
     bio: bioView(archive, person),
     organizations: organizationsOf(archive, person),
-    talks: person.appearances.toReversed().map(({ talk }) => talkItemWithout(archive, talk, person)),
+    parts,
+    talks: items.map((talk) => talkItemWithout(archive, talk, person)),
     shownAs: shownAs(archive, person),
     links: (record?.links ?? []).map(({ url, title }) => outside(url, title)),
     sources: sourceLinks(record?.sources),

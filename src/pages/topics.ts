@@ -1,8 +1,9 @@
-/** The list of topics: the curated ones with what they are parts of, then all others by size. */
+/** The list of topics: the curated ones with what they are parts of, then all others by size; tags for everything and those of one talk last, folded. */
 import { type Link, link } from "../components/links.ts";
 import { cutIntoParts, namesCut, type PartLink } from "../components/parts.ts";
 import { type PageHead, pageHead } from "../layouts/frame.ts";
 import type { Archive, Topic } from "../model/archive.ts";
+import { isTagForEverything } from "../model/topics.ts";
 import { dataPath, listPartPath, PATHS } from "../model/urls.ts";
 import type { PageKind } from "./page-kind.ts";
 
@@ -13,7 +14,7 @@ interface TopicsView extends PageHead {
   /** The curated topics that are part of no other, with all that are part of them. */
   curated: (TopicItem & { about: string | null; narrower: TopicItem[] })[];
   parts: PartLink[];
-  /** `isFolded` for those that a reader has to open: topics of a single talk or paper, beside larger ones. */
+  /** `isFolded` for those that a reader has to open, where the page has others: tags for everything, and topics of a single talk or paper. */
   groups: { id: string; heading: string; isFolded: boolean; topics: TopicItem[] }[];
 }
 
@@ -27,6 +28,9 @@ export const topicsPages: PageKind<TopicsView> = {
     const curated = vocabulary.length <= MOST_CURATED ? vocabulary : [];
     const listed = new Set(curated);
     const others = archive.topics.filter((topic) => !listed.has(topic)).sort((a, b) => sizeOf(b) - sizeOf(a) || (a.slug < b.slug ? -1 : 1));
+    const tags = new Set(others.filter(isTagForEverything));
+    const [larger, single] = [others.filter((topic) => sizeOf(topic) > 1), others.filter((topic) => sizeOf(topic) <= 1)];
+    const inOrder = [...larger.filter((topic) => !tags.has(topic)), ...tags, ...single];
     const words = archive.words.topics;
     const total = archive.topics.length;
     const cut = {
@@ -34,10 +38,10 @@ export const topicsPages: PageKind<TopicsView> = {
       restPath: (number: number) => listPartPath(PATHS.topics, number),
       taken: curated.reduce((sum, { name, term }) => sum + 30 + name.length + (term?.description?.length ?? 0) / 2, 0),
     };
-    for (const part of cutIntoParts(archive, others, PATHS.topics, cut)) {
+    for (const part of cutIntoParts(archive, inOrder, PATHS.topics, cut)) {
       const groups = new Map<string, Topic[]>();
       for (const topic of part.items) {
-        const heading = headingOf(archive, topic);
+        const heading = tags.has(topic) ? words.tags : headingOf(archive, topic);
         groups.set(heading, [...(groups.get(heading) ?? []), topic]);
       }
       yield {
@@ -55,7 +59,7 @@ export const topicsPages: PageKind<TopicsView> = {
         groups: [...groups].map(([heading, list], index) => ({
           id: `size-${index + 1}`,
           heading,
-          isFolded: heading === words.one && total > list.length,
+          isFolded: (heading === words.one || heading === words.tags) && (groups.size > 1 || (part.number === 1 && curated.length > 0)),
           topics: list.toSorted((a, b) => (a.slug < b.slug ? -1 : 1)).map((topic) => topicItem(archive, topic)),
         })),
       };

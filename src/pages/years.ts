@@ -17,7 +17,7 @@ export const yearsPages: PageKind<YearsView> = {
   *views(archive) {
     const { count, list, years: words } = archive.words;
     for (const part of cutIntoParts(archive, yearsOf(archive).toReversed(), PATHS.years, {
-      ...namesCut<Year>(() => 20),
+      ...namesCut<Year>(({ events }) => events.reduce((sum, { record }) => sum + 12 + record.name.length / 2, 20)),
       restPath: (number: number) => listPartPath(PATHS.years, number),
     }))
       yield {

@@ -1,7 +1,8 @@
-/** Which files go into a bag: records, media, theme, built site, its copy for a disk, program and lock file, of everything or of one event. */
-import { existsSync } from "node:fs";
+/** Which files go into a bag: all that the site is made of, the built site, and its copy for a disk, of everything or of one event. */
+import { existsSync, statSync } from "node:fs";
 import { basename, join, relative } from "node:path";
 import type { Archive, Event } from "../model/archive.ts";
+import { sharedRecords } from "../model/shared-records.ts";
 import { mediaFilesOf } from "../model/talk-media.ts";
 import type { Unpublished } from "../model/unpublished.ts";
 import { movedPaths } from "../publishing/moved.ts";
@@ -22,6 +23,8 @@ export interface Sources {
   programDir: string;
   /** Folder of `package.json` and `package-lock.json`, which name every package that built the site. */
   projectDir: string;
+  /** What the archive adds to the program: folders and files, by the names that they have in the bag. */
+  additions: ReadonlyMap<string, string>;
   /** Records that stay out of the site stay out of the bag. */
   unpublished: readonly Unpublished[];
   /** Media files of all records, below the folder of media. */
@@ -30,7 +33,10 @@ export interface Sources {
 
 const LOCK = ["package.json", "package-lock.json"];
 
-/** The files of a bag. For an event these are its records and those of its speakers, their media, and the pages of the event. */
+/**
+ * The files of a bag. For an event these are its records, those of its speakers and those that all events share, their media, and the pages
+ * of the event.
+ */
 export function payloadOf(sources: Sources, archive: Archive, event: Event | undefined): PayloadFile[] {
   const mediaDir = join(sources.assetsDir, "media");
   const hidden = hiddenFiles(sources, archive);
@@ -47,10 +53,16 @@ export function payloadOf(sources: Sources, archive: Archive, event: Event | und
     if (themeDir === undefined) return [];
     return themeDir === assetsDir ? take(assetsDir, "assets", (path) => !path.startsWith("media/")) : take(themeDir, basename(themeDir));
   };
+  const takeAdditions = () =>
+    [...sources.additions].flatMap(([path, from]) => {
+      if (!existsSync(from)) return [];
+      return statSync(from).isFile() ? [{ path, from }] : take(from, path, (inside) => !/(?:^|\/)node_modules\//.test(inside));
+    });
   return [
     ...take(sources.contentDir, "content", (path) => !hidden.records.has(path) && (wanted?.records.has(path) ?? true)),
     ...take(mediaDir, "assets/media", (path) => !hidden.media.has(path) && (wanted?.media.has(path) ?? true)),
     ...takeTheme(),
+    ...takeAdditions(),
     ...take(sources.siteDir, "site", event ? isFileOf(archive, event) : undefined),
     ...take(sources.portableDir, "portable"),
     ...take(sources.programDir, "program"),
@@ -76,7 +88,8 @@ interface Wanted {
 
 function ofEvent(contentDir: string, archive: Archive, event: Event): Wanted {
   const people = event.talks.flatMap((talk) => talk.speakers.flatMap(({ person }) => person.record ?? []));
-  const files = [archive.site.file, event.file, ...event.talks.map((talk) => talk.file), ...people.map(({ file }) => file)];
+  const shared = sharedRecords(archive).map(({ file }) => file);
+  const files = [archive.site.file, ...shared, event.file, ...event.talks.map((talk) => talk.file), ...people.map(({ file }) => file)];
   return { records: new Set(files.map((file) => relative(contentDir, file).replaceAll("\\", "/"))), media: mediaOfEvent(archive, event) };
 }
 

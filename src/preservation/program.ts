@@ -114,7 +114,9 @@ export const PROGRAM_README = `The program that built the site of this bag, as n
   npm ci
   npx conference-archive build --output ../../site-again
 
-It reads the records and media in the folders beside this one. package-lock.json names every package that the
-program needs, by version and digest; npm gets them from its registry. "npx conference-archive --help" lists
-what else the program does.
+It reads the records, media, theme and extensions in the folders beside this one. package-lock.json names every
+package that the program needs, by version and digest; npm gets them from its registry. "npx conference-archive
+--help" lists what else the program does. Packages that extensions/ or templates/ import themselves are named by
+package.json in the folder above; install them there. A bag of one event lacks the others: where its records name
+pages or talks that are not in it, the build tells file and line, for you to leave them out.
 `;

@@ -2,7 +2,7 @@
 import { addressOf } from "../model/addresses.ts";
 import { agendaPagesOf } from "../model/agenda.ts";
 import { type Archive, type Event, isTalk, type Talk } from "../model/archive.ts";
-import { cutByWeight, MOST_TALKS, talkWeight } from "../model/list-weight.ts";
+import { cutByWeight, MOST_TALKS, weightInProgramme } from "../model/list-weight.ts";
 import { deckCuts, deckOf } from "../model/slides.ts";
 import { transcriptParts } from "../model/transcript.ts";
 import { agendaPath, eventTalksPath, slidesPath } from "../model/urls.ts";
@@ -41,6 +41,6 @@ function belowTalk(archive: Archive, talk: Talk): string[] {
 function belowEvent(event: Event): string[] {
   const { id, talks } = event;
   if (talks.length === 0) return [];
-  const parts = cutByWeight(talks, talkWeight, MOST_TALKS).map((_, index) => eventTalksPath(id, index + 1));
+  const parts = cutByWeight(talks, weightInProgramme(event), MOST_TALKS).map((_, index) => eventTalksPath(id, index + 1));
   return [agendaPath(id), ...agendaPagesOf(event).map(({ path }) => path), ...parts.slice(1)];
 }

@@ -1,14 +1,12 @@
 /** The JSON Schemas: of records, which editors such as VS Code read while typing, and of the data that the archive publishes. */
 import { z } from "zod";
 import { anyDataFile } from "./data-format.ts";
+import { wordsJsonSchema } from "./words-schema.ts";
 import { RECORDS, type RecordKind } from "../model/records/index.ts";
 
 export type JsonSchema = Record<string, unknown>;
 
-/** Kinds whose fields editors complete; words of an archive's own are as many as those of the program. */
-export type DescribedKind = Exclude<RecordKind, "words">;
-
-const TITLES: Record<DescribedKind, { title: string; description: string }> = {
+const TITLES: Record<RecordKind, { title: string; description: string }> = {
   talk: { title: "Talk", description: "A talk: `content/events/<event>/talks/<talk>.md`. The text below the fields is the abstract." },
   event: { title: "Event", description: "An edition: `content/events/<event>/event.md`. The text below the fields welcomes the reader." },
   speaker: { title: "Speaker", description: "A person: `content/speakers/<speaker>.md`. The text below the fields is the bio." },
@@ -23,13 +21,19 @@ const TITLES: Record<DescribedKind, { title: string; description: string }> = {
     title: "Addresses",
     description: "What became of addresses: `content/addresses.yaml`. Commands such as `remove` write it.",
   },
+  words: {
+    title: "Words",
+    description: "Words of the archive's own in place of those of its language: `content/words.yaml`. An archive can do without.",
+  },
   site: { title: "Site", description: "The site: `content/site.yaml`, with names, addresses, notice and navigation." },
 };
 
 /** The JSON Schema (draft 2020-12) of the fields of one kind of record, as an editor writes them. */
-export function recordJsonSchema(kind: DescribedKind): JsonSchema {
+export function recordJsonSchema(kind: RecordKind): JsonSchema {
+  // Of words, whose rule is one function, there is more to say than zod knows.
+  const more = kind === "words" ? wordsJsonSchema() : {};
   const { $schema, ...schema } = z.toJSONSchema(RECORDS[kind].schema, { io: "input" }) as JsonSchema;
-  return withMarkdown({ $schema, ...TITLES[kind], ...schema }) as JsonSchema;
+  return withMarkdown({ $schema, ...TITLES[kind], ...schema, ...more }) as JsonSchema;
 }
 
 /** The JSON Schema of the archive's data: of every file in `data/` and of `event.json` of every event. */
@@ -50,7 +54,7 @@ export function dataJsonSchemaText(): string {
 
 /** The schema files by name, such as `talk.schema.json`, each with its text. */
 export function jsonSchemaFiles(): ReadonlyMap<string, string> {
-  const kinds = Object.keys(TITLES) as DescribedKind[];
+  const kinds = Object.keys(TITLES) as RecordKind[];
   return new Map(kinds.map((kind) => [`${kind}.schema.json`, `${JSON.stringify(recordJsonSchema(kind), null, 2)}\n`]));
 }
 

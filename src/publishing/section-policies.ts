@@ -3,7 +3,7 @@ import { offsetsOf } from "../model/agenda.ts";
 import { type Archive, presentations } from "../model/archive.ts";
 import { deckOf } from "../model/slides.ts";
 import { transcriptOf } from "../model/transcript.ts";
-import { MANY_EVENTS, seriesOf } from "../model/series.ts";
+import { hasSeriesPages, seriesOf } from "../model/series.ts";
 import { PATHS, seriesPath } from "../model/urls.ts";
 import { yearsOf } from "../model/years.ts";
 import { isCitable } from "./citation.ts";
@@ -81,7 +81,10 @@ function* kindsOfPages(archive: Archive): Generator<KindInSection> {
   yield kind(PATHS.home, "home");
   yield kind(PATHS.notFound, "not-found");
   yield kind(PATHS.events, "events");
-  if (events.length > MANY_EVENTS) yield kind(seriesPath("<series>"), "events", seriesOf(archive).length);
+  if (hasSeriesPages(archive)) {
+    yield kind(PATHS.series, "series");
+    yield kind(seriesPath("<series>"), "events", seriesOf(archive).length);
+  }
   // The agendas list every talk, so that pages of events and talks open nothing that agendas do not.
   yield kind(PATHS.events, "event", events.length);
   const agendas = events.filter((event) => event.talks.length > 0).length;

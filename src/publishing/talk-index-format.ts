@@ -23,4 +23,6 @@ export type IndexedTalk = [
   /** Names of all its languages with `|` between them, where they are not the site's alone. */
   languages?: string,
   status?: string,
+  /** The address of its small picture. */
+  picture?: string,
 ];

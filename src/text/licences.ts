@@ -1,5 +1,6 @@
 /** Licences: SPDX identifiers (https://spdx.org/licenses/) or web addresses, and the addresses and names that stand for them. */
 import ids from "spdx-license-ids/index.json" with { type: "json" };
+import { remembered } from "./memo.ts";
 import { didYouMean } from "./similar.ts";
 
 const BY_LOWER_CASE: ReadonlyMap<string, string> = new Map(ids.map((id) => [id.toLowerCase(), id]));
@@ -26,9 +27,8 @@ export function guessLicence(text: string): string | undefined {
   return BY_LOWER_CASE.get(id) ?? BY_LOWER_CASE.get(id.replace("cc-zero", "cc0").replace("cc-0", "cc0")) ?? near(id);
 }
 
-function near(id: string): string | undefined {
-  return id.length > 60 ? undefined : BY_LOWER_CASE.get(didYouMean(id, BY_LOWER_CASE.keys()) ?? "");
-}
+const near = (id: string) => (id.length > 60 ? undefined : nearest(id));
+const nearest = remembered((id) => BY_LOWER_CASE.get(didYouMean(id, BY_LOWER_CASE.keys()) ?? ""));
 
 /** The address of a licence: that of Creative Commons for its own, that of SPDX for others, an address as it is. */
 export function licenceAddress(licence: string): string {

@@ -5,10 +5,10 @@ export function remembered<Answer>(compute: (text: string) => Answer): (text: st
   const answers = new Map<string, Answer>();
   return (text) => {
     let answer = answers.get(text);
-    if (answer === undefined) {
+    if (answer === undefined && !answers.has(text)) {
       answer = compute(text);
       answers.set(text, answer);
     }
-    return answer;
+    return answer as Answer;
   };
 }

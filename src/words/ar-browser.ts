@@ -5,6 +5,9 @@ import { count, MONTHS, thousands, WEEKDAYS } from "./ar-numbers.ts";
 const ENGLISH_WEEKDAYS = ["Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun"];
 const ENGLISH_MONTHS = ["Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec"];
 
+/** How numbers are written; it is for words of an archive's own. */
+export const number = thousands;
+
 // The times of an agenda in the reader's own zone.
 /** `الاثنين 5 مايو`, in the zone of the browser. */
 export function dayName(moment: { toString(): string }): string {
@@ -53,8 +56,8 @@ export const results = "النتائج";
 export const searching = "جارٍ البحث…";
 export const cannotSearch = "تعذّر تحميل البحث الآن. تقود القوائم أدناه إلى كل شيء.";
 const LEFT_OUT = ["فاستُبعدت هذه الكلمة", "فاستُبعدت هاتان الكلمتان", "فاستُبعدت هذه الكلمات"];
-/** Before and after the words that are looked for in place of those that are nowhere; they are a link. */
-export const corrected = (typed: string) => [`لا نتائج عن «${typed}». هذه نتائج «`, "»."] as const;
+/** What was `typed` is nowhere, so that what is `meant` is looked for in its place, which is a link. */
+export const corrected = "لا نتائج عن «{typed}». هذه نتائج «{meant}».";
 export const leftOut = (unknown: readonly string[]) =>
   `لا شيء يحتوي على ${unknown.map((word) => `«${word}»`).join(" أو ")}، ${LEFT_OUT[Math.min(unknown.length, 3) - 1]} من البحث.`;
 export const someLack = "لا توجد نتيجة تضم كل كلماتك.";

@@ -138,6 +138,7 @@ export const ar: Words = {
     speakers: "المتحدثون",
     topics: "المواضيع",
     organizations: "الجهات",
+    series: "السلاسل",
     years: "السنوات",
     explore: "إحصاءات",
   },
@@ -267,7 +268,8 @@ export const ar: Words = {
   history: {
     caption: ({ editions, first, last }) =>
       `${count(editions, EVENTS)}${first === undefined ? "" : first === last ? ` في ${first}` : ` من ${first} إلى ${last}`}`,
-    legend: ({ caption, talksOfBlock }) => `${caption}. عمود لكل فعالية، ومربع لكل ${count(talksOfBlock, OF_TALKS)}:`,
+    legend: ({ caption, talksOfBlock, isByYear }) =>
+      `${caption}. عمود لكل ${isByYear ? "سنة" : "فعالية"}، ومربع لكل ${count(talksOfBlock, OF_TALKS)}:`,
     withVideo: "مع فيديو",
     withSlides: "مع شرائح",
     neither: "بدونهما",
@@ -815,6 +817,7 @@ export const ar: Words = {
     tenAndMore: "10 فأكثر",
     fiveToNine: "من 5 إلى 9",
     twoToFour: "من 2 إلى 4",
+    tags: "في معظم محاضرات فعالية ما",
     one: "محاضرة أو ورقة واحدة",
     empty: "لا توجد مواضيع بعد.",
   },
@@ -886,7 +889,7 @@ export const ar: Words = {
   },
   zip: {
     about: (archive) =>
-      `من ${archive}. يضم المجلد content سجلات الفعالية ومحاضراتها ومتحدثيها نصًا عاديًا
+      `من ${archive}. يضم المجلد content سجلات الفعالية ومحاضراتها ومتحدثيها، والسجلات المشتركة بين كل الفعاليات، نصًا عاديًا
 (Markdown مع حقول YAML، بترميز UTF-8). ويضم المجلد assets ملفات الوسائط التي تشير إليها السجلات، إن وُجدت.`,
     howToRead: ({ event, program }: { event: string; program: string }) =>
       `طريقة القراءة: يفتح أي محرر نصوص السجلات. يبدأ كل سجل بحقوله بين سطرين من ---، مثل العنوان والمتحدثين واليوم، ثم يليها الملخص أو السيرة.

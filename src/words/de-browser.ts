@@ -4,6 +4,9 @@ import { counted, grouped } from "./de-numbers.ts";
 const WEEKDAYS: Readonly<Record<string, string>> = { Mon: "Mo", Tue: "Di", Wed: "Mi", Thu: "Do", Fri: "Fr", Sat: "Sa", Sun: "So" };
 const MONTHS = "Jan Feb Mar Apr May Jun Jul Aug Sep Oct Nov Dec".split(" ");
 
+/** How numbers are written; it is for words of an archive's own. */
+export const number = grouped;
+
 // The times of an agenda in the reader's own zone.
 /** `Mo, 5.5.`, in the zone of the browser. */
 export function dayName(moment: { toString(): string }): string {
@@ -51,8 +54,8 @@ export const of = " zu ";
 export const results = "Treffer";
 export const searching = "Suche läuft…";
 export const cannotSearch = "Die Suche ließ sich gerade nicht laden. Die Listen unten führen zu allem.";
-/** Before and after the words that are looked for in place of those that are nowhere; they are a link. */
-export const corrected = (typed: string) => [`Keine Treffer für „${typed}“. Hier sind die für „`, "“."] as const;
+/** What was `typed` is nowhere, so that what is `meant` is looked for in its place, which is a link. */
+export const corrected = "Keine Treffer für „{typed}“. Hier sind die für „{meant}“.";
 const quoted = (words: readonly string[]) => words.map((word) => `„${word}“`);
 export const leftOut = (unknown: readonly string[]) =>
   unknown.length > 1

@@ -114,6 +114,7 @@ export const de: Words = {
     speakers: "Vortragende",
     topics: "Themen",
     organizations: "Organisationen",
+    series: "Reihen",
     years: "Jahre",
     explore: "Überblick",
   },
@@ -244,8 +245,8 @@ export const de: Words = {
   history: {
     caption: ({ editions, first, last }) =>
       `${events(editions)}${first === undefined ? "" : first === last ? `, ${first}` : ` von ${first} bis ${last}`}`,
-    legend: ({ caption, talksOfBlock }) =>
-      `${caption}. Eine Säule je Veranstaltung, ein Block je ${talksOfBlock > 1 ? `${talksOfBlock} Vorträge` : "Vortrag"}:`,
+    legend: ({ caption, talksOfBlock, isByYear }) =>
+      `${caption}. Eine Säule je ${isByYear ? "Jahr" : "Veranstaltung"}, ein Block je ${talksOfBlock > 1 ? `${talksOfBlock} Vorträge` : "Vortrag"}:`,
     withVideo: "mit Video",
     withSlides: "mit Folien",
     neither: "ohne beides",
@@ -831,6 +832,7 @@ export const de: Words = {
     tenAndMore: "Zehn oder mehr",
     fiveToNine: "Fünf bis neun",
     twoToFour: "Zwei bis vier",
+    tags: "An den meisten Vorträgen einer Veranstaltung",
     one: "Ein Vortrag oder Fachartikel",
     empty: "Es gibt noch keine Themen.",
   },
@@ -911,8 +913,9 @@ export const de: Words = {
   },
   zip: {
     about: (archive) =>
-      `${archive}. Der Ordner content enthält die Einträge der Veranstaltung, ihrer Vorträge und ihrer Vortragenden als
-einfachen Text (Markdown mit YAML-Feldern, UTF-8). Der Ordner assets enthält die Mediendateien, die sie nennen, wo es welche gibt.`,
+      `${archive}. Der Ordner content enthält die Einträge der Veranstaltung, ihrer Vorträge und ihrer Vortragenden und
+solche, die für alle Veranstaltungen gelten, als einfachen Text (Markdown mit YAML-Feldern, UTF-8). Der Ordner assets enthält die
+Mediendateien, die sie nennen, sofern es welche gibt.`,
     howToRead: ({ event, program }: { event: string; program: string }) =>
       `So lesen Sie es: Jeder Texteditor öffnet die Einträge. Jeder beginnt mit seinen Feldern zwischen zwei Zeilen ---, etwa Titel,
 Vortragende und Tag; danach folgt die Zusammenfassung oder die Biografie. ${event}/event.md ist die Veranstaltung, ihre Vorträge

@@ -4,6 +4,9 @@
  */
 import { count, thousands } from "../text/wording.ts";
 
+/** How numbers are written; it is for words of an archive's own. */
+export const number = thousands;
+
 // The times of an agenda in the reader's own zone.
 /** `Mon 5 May`, in the zone of the browser. */
 export function dayName(moment: { toString(): string }): string {
@@ -51,8 +54,8 @@ export const of = " of ";
 export const results = "Results";
 export const searching = "Searching…";
 export const cannotSearch = "The search could not be loaded just now. The lists below lead to everything.";
-/** Before and after the words that are looked for in place of those that are nowhere; they are a link. */
-export const corrected = (typed: string) => [`No results for “${typed}”. Showing results for “`, "”."] as const;
+/** What was `typed` is nowhere, so that what is `meant` is looked for in its place, which is a link. */
+export const corrected = "No results for “{typed}”. Showing results for “{meant}”.";
 export const leftOut = (unknown: readonly string[]) =>
   `Nothing has ${unknown.map((word) => `“${word}”`).join(" or ")}, so ${unknown.length > 1 ? "they were" : "it was"} left out.`;
 export const someLack = "No result has all of your words.";
@@ -68,7 +71,7 @@ export const slidePlace = (number: string) => `Slide ${number}`;
 export const timePlace = (time: string) => `${time} in the video`;
 export const furtherDown = "Further down";
 export const placeOf = (title: string) => ` of ${title}: `;
-export const bestPlaces = (count: number, shown: number) => `Top ${shown} of ${count} matches`;
+export const bestPlaces = (all: number, shown: number) => `Top ${shown} of ${all} matches`;
 
 // What the search makes of words, beside their stems.
 /** Words that stand nearly everywhere and that nobody looks for. */

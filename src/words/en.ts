@@ -117,6 +117,7 @@ export const en = {
     speakers: "Speakers",
     topics: "Topics",
     organizations: "Organizations",
+    series: "Series",
     years: "Years",
     explore: "Explore",
   },
@@ -253,8 +254,8 @@ export const en = {
     caption: ({ editions, first, last }: { editions: number; first: string | undefined; last: string | undefined }) =>
       `${count(editions, "event")}${first === undefined ? "" : first === last ? ` in ${first}` : ` from ${first} to ${last}`}`,
     /** Before what the colours of blocks mean. */
-    legend: ({ caption, talksOfBlock }: { caption: string; talksOfBlock: number }) =>
-      `${caption}. One column per event, one block per ${block(talksOfBlock)}:`,
+    legend: ({ caption, talksOfBlock, isByYear }: { caption: string; talksOfBlock: number; isByYear: boolean }) =>
+      `${caption}. One column per ${isByYear ? "year" : "event"}, one block per ${block(talksOfBlock)}:`,
     withVideo: "with video",
     withSlides: "with slides",
     neither: "neither",
@@ -827,6 +828,8 @@ export const en = {
     tenAndMore: "Ten or more",
     fiveToNine: "Five to nine",
     twoToFour: "Two to four",
+    /** Of topics that are tags for everything. */
+    tags: "On most talks of an event",
     one: "One talk or paper",
     empty: "There are no topics yet.",
   },
@@ -901,8 +904,8 @@ export const en = {
   },
   zip: {
     about: (archive: string) =>
-      `From the ${archive}. The folder content holds the records of the event, its talks and its speakers as plain text
-(Markdown with YAML fields, UTF-8). The folder assets holds the media files that they name, where there are any.`,
+      `From the ${archive}. The folder content holds the records of the event, its talks and its speakers, and those that hold for
+all events, as plain text (Markdown with YAML fields, UTF-8). The folder assets holds the media files that they name, where there are any.`,
     howToRead: ({ event, program }: { event: string; program: string }) =>
       `How to read it: any text editor opens the records. Each begins with its fields between two lines of ---, such as title, speakers
 and day; the abstract or the biography follows. ${event}/event.md is the event, and its talks are in ${event}/talks.

@@ -4,6 +4,9 @@ import { count, thousands } from "./es-numbers.ts";
 /** `«a»`, `«a» ni «b»`: words that are nowhere. */
 const nor = (words: readonly string[]) => words.map((word) => `«${word}»`).join(" ni ");
 
+/** How numbers are written; it is for words of an archive's own. */
+export const number = thousands;
+
 // The times of an agenda in the reader's own zone.
 const WEEKDAYS: Readonly<Record<string, string>> = {
   Mon: "lun",
@@ -74,8 +77,8 @@ export const of = " de ";
 export const results = "Resultados";
 export const searching = "Buscando…";
 export const cannotSearch = "No se pudo cargar la búsqueda. Las listas de abajo llevan a todo el contenido.";
-/** Before and after the words that are looked for in place of those that are nowhere; they are a link. */
-export const corrected = (typed: string) => [`No hay resultados para «${typed}». Se muestran los de «`, "»."] as const;
+/** What was `typed` is nowhere, so that what is `meant` is looked for in its place, which is a link. */
+export const corrected = "No hay resultados para «{typed}». Se muestran los de «{meant}».";
 export const leftOut = (unknown: readonly string[]) =>
   `Nada contiene ${nor(unknown)}, así que ${unknown.length > 1 ? "se omitieron esas palabras" : "se omitió esa palabra"}.`;
 export const someLack = "Ningún resultado contiene todas las palabras.";

@@ -152,6 +152,7 @@ export const es: Words = {
     speakers: "Ponentes",
     topics: "Temas",
     organizations: "Organizaciones",
+    series: "Series",
     years: "Años",
     explore: "Explorar",
   },
@@ -284,8 +285,8 @@ export const es: Words = {
   history: {
     caption: ({ editions, first, last }) =>
       `${count(editions, "evento")}${first === undefined ? "" : first === last ? ` en ${first}` : ` de ${first} a ${last}`}`,
-    legend: ({ caption, talksOfBlock }) =>
-      `${caption}. Una columna por evento, un bloque por ${talksOfBlock > 1 ? `cada ${talksOfBlock} charlas` : "charla"}:`,
+    legend: ({ caption, talksOfBlock, isByYear }) =>
+      `${caption}. Una columna por ${isByYear ? "año" : "evento"}, un bloque por ${talksOfBlock > 1 ? `cada ${talksOfBlock} charlas` : "charla"}:`,
     withVideo: "con video",
     withSlides: "con diapositivas",
     neither: "sin diapositivas ni video",
@@ -877,6 +878,7 @@ export const es: Words = {
     tenAndMore: "Diez o más",
     fiveToNine: "De cinco a nueve",
     twoToFour: "De dos a cuatro",
+    tags: "En la mayoría de las charlas de un evento",
     one: "Una charla o artículo",
     empty: "Todavía no hay temas.",
   },
@@ -948,8 +950,8 @@ export const es: Words = {
   },
   zip: {
     about: (archive) =>
-      `Fuente: ${archive}. La carpeta content contiene las fichas del evento, de sus charlas y de sus ponentes como texto sin formato
-(Markdown con campos YAML, UTF-8). La carpeta assets contiene los ficheros multimedia que nombran, si los hay.`,
+      `Fuente: ${archive}. La carpeta content contiene las fichas del evento, de sus charlas y de sus ponentes, y las que valen para todos los
+eventos, como texto sin formato (Markdown con campos YAML, UTF-8). La carpeta assets contiene los ficheros multimedia que nombran, si los hay.`,
     howToRead: ({ event, program }: { event: string; program: string }) =>
       `Cómo leerlo: cualquier editor de texto abre las fichas. Cada una empieza con sus campos entre dos líneas ---, como título, ponentes
 y día; después sigue el resumen o la biografía. ${event}/event.md es el evento y sus charlas están en ${event}/talks.

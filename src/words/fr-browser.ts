@@ -4,6 +4,9 @@ import { count, thousands } from "./fr-numbers.ts";
 /** `« a »`, `« a » ni « b »`: words that are nowhere. */
 const nor = (words: readonly string[]) => words.map((word) => `«\u00a0${word}\u00a0»`).join(" ni ");
 
+/** How numbers are written; it is for words of an archive's own. */
+export const number = thousands;
+
 // The times of an agenda in the reader's own zone.
 const WEEKDAYS: Readonly<Record<string, string>> = {
   Mon: "lun.",
@@ -74,9 +77,8 @@ export const of = "\u00a0: ";
 export const results = "Résultats";
 export const searching = "Recherche en cours…";
 export const cannotSearch = "La recherche n’a pas pu être chargée. Les listes ci-dessous mènent à tout le contenu.";
-/** Before and after the words that are looked for in place of those that are nowhere; they are a link. */
-export const corrected = (typed: string) =>
-  [`Aucun résultat pour «\u00a0${typed}\u00a0». Résultats affichés pour «\u00a0`, "\u00a0»."] as const;
+/** What was `typed` is nowhere, so that what is `meant` is looked for in its place, which is a link. */
+export const corrected = "Aucun résultat pour «\u00a0{typed}\u00a0». Résultats affichés pour «\u00a0{meant}\u00a0».";
 export const leftOut = (unknown: readonly string[]) =>
   `Rien ne contient ${nor(unknown)}\u00a0: ${unknown.length > 1 ? "ces mots ont été ignorés" : "ce mot a été ignoré"}.`;
 export const someLack = "Aucun résultat ne contient tous les mots.";

@@ -157,6 +157,7 @@ export const fr: Words = {
     speakers: "Intervenants",
     topics: "Thèmes",
     organizations: "Organisations",
+    series: "Séries",
     years: "Années",
     explore: "Explorer",
   },
@@ -288,8 +289,8 @@ export const fr: Words = {
   history: {
     caption: ({ editions, first, last }) =>
       `${count(editions, "événement")}${first === undefined ? "" : first === last ? ` en ${first}` : ` de ${first} à ${last}`}`,
-    legend: ({ caption, talksOfBlock }) =>
-      `${caption}. Une colonne par événement, un bloc ${talksOfBlock > 1 ? `pour ${talksOfBlock} présentations` : "par présentation"}\u00a0:`,
+    legend: ({ caption, talksOfBlock, isByYear }) =>
+      `${caption}. Une colonne par ${isByYear ? "année" : "événement"}, un bloc ${talksOfBlock > 1 ? `pour ${talksOfBlock} présentations` : "par présentation"}\u00a0:`,
     withVideo: "avec vidéo",
     withSlides: "avec diapositives",
     neither: "ni diapositives ni vidéo",
@@ -889,6 +890,7 @@ export const fr: Words = {
     tenAndMore: "Dix ou plus",
     fiveToNine: "De cinq à neuf",
     twoToFour: "De deux à quatre",
+    tags: "Sur la plupart des présentations d’un événement",
     one: "Une présentation ou un article",
     empty: "Il n’y a pas encore de thème.",
   },
@@ -969,8 +971,8 @@ export const fr: Words = {
   },
   zip: {
     about: (archive) =>
-      `Source\u00a0: ${archive}. Le dossier content contient les fiches de l’événement, de ses présentations et de ses intervenants en texte brut
-(Markdown avec des champs YAML, UTF-8). Le dossier assets contient les fichiers multimédias qu’elles mentionnent, s’il y en a.`,
+      `Source\u00a0: ${archive}. Le dossier content contient les fiches de l’événement, de ses présentations et de ses intervenants, ainsi que celles
+qui valent pour tous les événements, en texte brut (Markdown avec des champs YAML, UTF-8). Le dossier assets contient les fichiers multimédias qu’elles mentionnent, s’il y en a.`,
     howToRead: ({ event, program }: { event: string; program: string }) =>
       `Comment la lire\u00a0: tout éditeur de texte ouvre les fiches. Chacune commence par ses champs entre deux lignes ---, tels que le titre,
 les intervenants et le jour\u202f; le résumé ou la biographie suit. ${event}/event.md est l’événement, ses présentations sont dans

@@ -5,6 +5,9 @@ import { thousands, WEEKDAYS } from "./ja-numbers.ts";
 const ENGLISH_WEEKDAYS = ["Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun"];
 const ENGLISH_MONTHS = ["Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec"];
 
+/** How numbers are written; it is for words of an archive's own. */
+export const number = thousands;
+
 // The times of an agenda in the reader's own zone.
 /** `5月5日（月）`, in the zone of the browser. */
 export function dayName(moment: { toString(): string }): string {
@@ -51,8 +54,8 @@ export const of = " – ";
 export const results = "検索結果";
 export const searching = "検索しています…";
 export const cannotSearch = "検索を読み込めませんでした。下の一覧からすべてをたどれます。";
-/** Before and after the words that are looked for in place of those that are nowhere; they are a link. */
-export const corrected = (typed: string) => [`「${typed}」の検索結果はありません。「`, "」の検索結果を表示しています。"] as const;
+/** What was `typed` is nowhere, so that what is `meant` is looked for in its place, which is a link. */
+export const corrected = "「{typed}」の検索結果はありません。「{meant}」の検索結果を表示しています。";
 export const leftOut = (unknown: readonly string[]) => `${quoted(unknown)}を含むものはないため、除いて検索しました。`;
 export const someLack = "すべての言葉を含む結果はありません。";
 /** Where words of a like meaning were looked for too; each result says which it has. */

@@ -107,6 +107,7 @@ export const ja: Words = {
     speakers: "講演者",
     topics: "トピック",
     organizations: "組織",
+    series: "シリーズ",
     years: "年別",
     explore: "統計",
   },
@@ -235,7 +236,8 @@ export const ja: Words = {
   history: {
     caption: ({ editions, first, last }) =>
       `${events(editions)}${first === undefined ? "" : first === last ? `（${first}年）` : `（${first}年〜${last}年）`}`,
-    legend: ({ caption, talksOfBlock }) => `${caption}。1列が1イベント、1ブロックが${talks(talksOfBlock)}を表します：`,
+    legend: ({ caption, talksOfBlock, isByYear }) =>
+      `${caption}。1列が${isByYear ? "1年" : "1イベント"}、1ブロックが${talks(talksOfBlock)}を表します：`,
     withVideo: "動画あり",
     withSlides: "スライドあり",
     neither: "どちらもなし",
@@ -795,6 +797,7 @@ export const ja: Words = {
     tenAndMore: "10件以上",
     fiveToNine: "5〜9件",
     twoToFour: "2〜4件",
+    tags: "イベントの大半の講演に付くトピック",
     one: "講演または論文が1件",
     empty: "トピックはまだありません。",
   },
@@ -866,7 +869,7 @@ export const ja: Words = {
   },
   zip: {
     about: (archive) =>
-      `${archive}より。contentフォルダーには、イベントとその講演、講演者の記録がプレーンテキスト
+      `${archive}より。contentフォルダーには、イベントとその講演、講演者の記録と、全イベントに共通の記録がプレーンテキスト
 （YAMLフィールド付きのMarkdown、UTF-8）で入っています。assetsフォルダーには、記録が指すメディアファイルがあれば入っています。`,
     howToRead: ({ event, program }: { event: string; program: string }) =>
       `読み方：記録は、どのテキストエディターでも開けます。各記録は、2本の---の行の間にある項目（タイトル、講演者、日付など）で始まり、

@@ -1,5 +1,8 @@
 /** Words of an archive's own in place of those of its language. */
+import * as scripts from "./en-browser.ts";
+import { en } from "./en.ts";
 import { fill, piecesOf } from "./fill.ts";
+import type { OwnScriptWord, OwnScriptWords } from "./own-script-words.ts";
 import { type PluralForm, pluralForm } from "./plural-form.ts";
 import { languageOfWords, type Words, wordsFor } from "./words.ts";
 
@@ -18,15 +21,28 @@ export interface Group {
 
 /** Entries that are the grammar of a language rather than words of it. */
 export const GRAMMAR: ReadonlySet<string> = new Set(
-  "number list dates.date dates.shortDay dates.day dates.range bytes minutes place language".split(" "),
+  [
+    "number list dates.date dates.shortDay dates.day dates.range bytes minutes place language",
+    "scripts.number scripts.dayName scripts.FROM scripts.startsFrom scripts.stopWords scripts.affixes",
+  ].flatMap((names) => names.split(" ")),
 );
+
+/** The words of scripts in one order, whatever loads them. */
+const SCRIPTS = Object.fromEntries(Object.entries(scripts).sort(([a], [b]) => (a < b ? -1 : 1))) as unknown as Group;
+
+/** All that an archive may have words of its own for: the words of pages, and under `scripts` those of scripts, as English has them. */
+export const REPLACEABLE: Group = { ...(en as unknown as Group), scripts: SCRIPTS };
+
+/** The names of all words of scripts. */
+export const SCRIPT_WORDS: readonly string[] = Object.keys(SCRIPTS);
 
 /** The place of the one fact that an entry tells, where the fact has no name. */
 const ONLY = "value";
 
-/** The names of the facts that a function tells: those of its object, or `value` for a single one. */
+/** The names of the facts that a function tells: those of its object or of its several parameters, or `value` for a single one. */
 export function factsOf(telling: Telling): string[] {
-  const [, names] = /^\(?\s*\(?\{([^}]*)\}/.exec(String(telling)) ?? [];
+  const source = String(telling);
+  const [, names] = /^\(?\s*\(?\{([^}]*)\}/.exec(source) ?? /^\(([^(),]*(?:,[^(),]*)+)\)/.exec(source) ?? [];
   // A compiler may have given a fact another name within the function, behind a colon.
   return names === undefined ? [ONLY] : names.split(",").flatMap((name) => /[\w$]+/.exec(name)?.[0] ?? []);
 }
@@ -83,4 +99,19 @@ function telling(before: Telling, entry: OwnEntry, { number, and, language }: Gr
 
 function inForm(forms: Partial<Record<PluralForm, string>>, amount: number, language: string): string {
   return forms[pluralForm(language, amount)] ?? forms.other ?? "";
+}
+
+/** The words of an archive's own for scripts, as `own-script-words.ts` speaks them; nothing where it has none. */
+export function ownScriptWords(own: OwnWords | undefined): OwnScriptWords | undefined {
+  const entries = Object.entries((own?.["scripts"] ?? {}) as Record<string, OwnEntry | undefined>);
+  const words = entries.flatMap(([name, entry]): [string, OwnScriptWord][] => {
+    const before = SCRIPTS[name];
+    if (entry === undefined || before === undefined) return [];
+    if (typeof before !== "function") return [[name, String(entry)]];
+    const facts = factsOf(before);
+    const pieces = (sentence: string) => piecesOf(sentence).map((piece, index) => (index % 2 === 0 ? piece : facts.indexOf(piece)));
+    if (typeof entry === "string") return [[name, pieces(entry)]];
+    return [[name, Object.fromEntries(Object.entries(entry).map(([form, sentence]) => [form, pieces(String(sentence))]))]];
+  });
+  return words.length === 0 ? undefined : Object.fromEntries(words);
 }

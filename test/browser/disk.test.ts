@@ -7,6 +7,7 @@ import { archive } from "../support/cli.ts";
 import { folderOf, temporaryFolder } from "../support/content.ts";
 import { portableExample } from "../support/example.ts";
 import { generateContent } from "../support/generate.ts";
+import { smallPdf } from "../support/rich.ts";
 import { filmOnDisk, pagesOfEveryKind } from "../support/on-disk.ts";
 import { placeOnDisk } from "../support/served.ts";
 
@@ -156,12 +157,20 @@ describe("a video of the archive", () => {
 test("the list of a large archive is filtered, and its links lead to pages", async () => {
   const copy = join(temporaryFolder(), "Über uns/viele Vorträge");
   const output = join(temporaryFolder(), "site");
+  const records = generateContent(2, 80);
+  const [path = "", talk = ""] = Object.entries(records).find(([, text]) => /^slides: .*$/m.test(text)) ?? [];
+  const assets = folderOf({ "media/talk.pdf": smallPdf("A talk") });
   const run = await archive([
-    ...["build", "--content", folderOf(generateContent(2, 80)), "--output", output],
+    ...["build", "--content", folderOf({ ...records, [path]: talk.replace(/^slides: .*$/m, "slides:\n  file: talk.pdf") })],
+    ...["--assets", assets, "--output", output],
     ...["--base-url", "https://example.org/archive/", "--portable", copy],
   ]);
   expect(run.code, run.stderr).toBe(0);
   await on(copy, "/presentations/", async (page) => {
+    await page.getByLabel("With slides").check();
+    await page.locator(".talk-item:visible .talk-picture").scrollIntoViewIfNeeded();
+    await page.waitForFunction(() => document.querySelector<HTMLImageElement>(".talk-picture")?.naturalWidth);
+    await page.getByLabel("With slides").uncheck();
     await page.getByLabel("Title or speaker").fill("1");
     await page.getByRole("status").filter({ hasText: "66 of 160 talks" }).waitFor();
     await page.locator(".talk-item:visible .talk-title a").first().click();

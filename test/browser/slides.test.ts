@@ -79,6 +79,32 @@ const shown = (page: Page) =>
 const counter = (page: Page) => page.locator(".slide-count").textContent();
 const hash = (page: Page) => new URL(page.url()).hash;
 
+test.each([1200, 390])("the first slide is the picture of a talk in lists, and makes no row higher, at %i px", (width) =>
+  on(
+    "/archive/events/2020-spring/",
+    async (page) => {
+      const pictures = page.locator(".talk-item .talk-picture");
+      await pictures.last().scrollIntoViewIfNeeded();
+      await page.waitForFunction(() => [...document.images].every(({ complete, naturalWidth }) => complete && naturalWidth > 0));
+      const rows = () => page.locator(".talk-item").evaluateAll((all) => all.map((row) => row.getBoundingClientRect().height));
+      expect(await pictures.evaluateAll((all) => all.map((one) => [one.getAttribute("alt"), one.getAttribute("loading")]))).toEqual([
+        ["", "lazy"],
+        ["", "lazy"],
+      ]);
+      const before = await rows();
+      // It leads where the title does.
+      await pictures.first().click({ force: true, noWaitAfter: true });
+      await page.waitForURL(/\/2020-spring\/[a-z-]+\/$/);
+      await page.goBack();
+      await page.evaluate(() => {
+        for (const one of document.querySelectorAll(".talk-picture")) one.remove();
+      });
+      expect(await rows()).toEqual(before);
+    },
+    { viewport: { width, height: 900 } },
+  ),
+);
+
 describe("with JavaScript, one slide at a time", () => {
   test("buttons and keys step, the address follows, the count is told, thumbnails mark the slide", () =>
     on(SLIDES, async (page) => {

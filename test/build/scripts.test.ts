@@ -1,11 +1,13 @@
 /** Scripts are made of modules: classic, with the same bytes everywhere, as light as they were, and a theme may bring its own. */
 import { cpSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
+import { runInNewContext } from "node:vm";
 import { brotliCompressSync } from "node:zlib";
 import { beforeAll, describe, expect, test } from "vitest";
 import { loadAssets } from "../../src/build/assets.ts";
 import { Cache } from "../../src/build/cache.ts";
 import { bundleScripts, keptScripts, type Script } from "../../src/build/scripts.ts";
+import { type OwnWords, ownScriptWords } from "../../src/words/own-words.ts";
 import { PROJECT } from "../support/cli.ts";
 import { folderOf, temporaryFolder } from "../support/content.ts";
 import { mostWeight } from "../support/script-weights.ts";
@@ -96,6 +98,59 @@ test.each([
   ["console.log(import.meta.url);", /frame\.js:1:13: "import\.meta" is not available/],
 ])("what only a module can do is told, for it would not run: %s", async (code, message) => {
   await expect(bundleScripts(folderOf({ "frame.js": code }), ENGLISH)).rejects.toThrow(message);
+});
+
+describe("words of an archive's own", () => {
+  const OWN: OwnWords = {
+    scripts: {
+      copied: "Erledigt: </script> $&",
+      someOf: "{found} von {all}",
+      slides: { one: "Ein Bild", other: "{value} Bilder" },
+      leftOut: "Ohne {value}.",
+      nothingFound: "Nichts zu {query}{within}",
+    },
+  };
+  const SAY = `import * as words from "words";
+told.push(words.copied, words.close, words.someOf(1234, "9"), words.slides(1), words.slides(1200), words.leftOut(["a", "b"]), words.leftOut(["a", "b", "c"]), words.nothingFound("x", ""));
+`;
+  const TOLD = [
+    "Erledigt: </script> $&",
+    "Schließen",
+    "1.234 von 9",
+    "Ein Bild",
+    "1.200 Bilder",
+    "Ohne a und b.",
+    "Ohne a, b und c.",
+    "Nichts zu x",
+  ];
+  const options = { words: "de", own: ownScriptWords(OWN) };
+  const told = (code: string) => {
+    const said: unknown[] = [];
+    runInNewContext(code, { told: said });
+    return said;
+  };
+
+  test("stand in scripts in place of those of the language, with its numbers and plurals", async () => {
+    const folder = folderOf({ "frame.js": SAY, "other.js": "told.push(1);\n" });
+    const cache = new Cache(temporaryFolder(), "program");
+    for (const _ of [1, 2]) expect(told(textOf(await keptScripts(folder, options, cache), "frame"))).toEqual(TOLD);
+    const without = await keptScripts(folder, { words: "de" }, cache);
+    expect(told(textOf(without, "frame")).slice(0, 2)).toEqual(["Kopiert.", "Schließen"]);
+    expect(textOf(without, "other")).toBe(textOf(await keptScripts(folder, options, cache), "other"));
+  });
+
+  test("go into every script of the project that says something of the kind, and leave all others as they were", async () => {
+    const texts = { scripts: { copied: "Done" } };
+    const { files, links } = await loadAssets(folderOf({}), BASE, undefined, {}, [], texts);
+    const { files: before } = await loadAssets(folderOf({}), BASE);
+    const known = new Set(before.map(({ path }) => path));
+    const cite = files.find(({ path }) => `/${path}` === links.scripts["cite"]);
+    expect(Buffer.from(cite?.bytes ?? []).toString()).toContain('"Done"');
+    const others = files
+      .filter(({ path }) => /\.js$/.test(path) && !known.has(path))
+      .map(({ path }) => path.replace(/^assets\/|-[0-9a-f]+\.js$/g, ""));
+    for (const name of ["frame", "theme"]) expect(others).not.toContain(name);
+  });
 });
 
 describe("scripts that the cache keeps", () => {

@@ -43,6 +43,17 @@ describe("the drawing of the history", () => {
     ]);
   });
 
+  test("of many events has a column for every year, which leads to it, and one for those without", () => {
+    const events = Object.fromEntries(Array.from({ length: 60 }, (_, at) => [`${2001 + (at % 2)}-e${at}`, { talks: 2 }]));
+    const drawing = history({ ...events, group: { talks: [{ video: "https://vimeo.com/1" }] } });
+    expect(drawing).toMatchObject({ isByYear: true, hasPlaces: false, talksOfBlock: 2, all: "M0.5 30v-30M1.5 30v-30M3.5 30v-1" });
+    expect(drawing.towers.map(({ href, title }) => [href, title])).toEqual([
+      ["/a/years/2001/", "2001 · 30 events · 60 talks"],
+      ["/a/years/2002/", "2002 · 30 events · 60 talks"],
+      ["/a/events/", "undated · 1 event · 1 talk"],
+    ]);
+  });
+
   test("breaks are no talks", () => {
     const drawing = history({ "2010-a": { talks: [{ kind: "break" }, {}] }, "2011-a": {}, "2012-a": {} });
     expect(drawing.all).toBe("M0.5 8v-1");

@@ -15,6 +15,7 @@ import { countriesOf } from "../../src/components/places.ts";
 import { talkItem } from "../../src/components/talk-item.ts";
 import { createEnvironment, loadTemplates } from "../../src/build/templates.ts";
 import { frameView } from "../../src/layouts/frame.ts";
+import { MANY_EVENTS } from "../../src/model/series.ts";
 import { PAGE_KINDS } from "../../src/pages/index.ts";
 import { existing, talkOf } from "../model/make.ts";
 import { madeUpAssets } from "../support/assets.ts";
@@ -257,9 +258,13 @@ describe("pages", () => {
     assets: madeUpAssets(),
   });
 
+  /** Pages that are others where there are many events, and an archive that has them. */
+  const OF_MANY_EVENTS = ["home", "events", "series"];
+  const large = { ...archive, events: Array.from({ length: MANY_EVENTS + 1 }, () => event) };
+
   test.each(PAGE_KINDS.map((kind) => kind.name))("%s prints hostile text as text", (name) => {
     const kind = existing(PAGE_KINDS.find((one) => one.name === name));
-    const views = [...kind.views(archive)];
+    const views = [...kind.views(archive), ...(OF_MANY_EVENTS.includes(name) ? kind.views(large) : [])];
     expect(views).not.toEqual([]);
     for (const view of views) {
       const print = (values: object) => environment.render(`pages/${name}.njk`, values);

@@ -93,6 +93,14 @@ describe("a talk in a list", () => {
     expect(timeText(talk)).toBe(time);
   });
 
+  test("has as its picture the first slide, else a still of the video, in the smallest size that is sharp", () => {
+    expect(talkItem(rich, talkOf(rich, "2012-spring/local")).picture).toBe("/archive/assets/media/talk-89ab/1-200.webp");
+    const { archive, talk } = oneTalk({ video: { file: "v.webm", poster: "2012/talk.jpg" } });
+    expect(talkItem(archive, talk).picture).toBeNull();
+    const made = { ...archive, made: rich.made };
+    expect(talkItem(made, talkOf(made, "e/t")).picture).toBe("/archive/assets/media/talk-4567/talk-960.webp");
+  });
+
   test("without anything known is still whole", () => {
     const { archive, talk } = oneTalk({});
     expect(talkItem(archive, talk)).toMatchObject({ speakers: [], topics: [], media: [], room: null, year: "", time: "" });

@@ -1,6 +1,6 @@
 import { describe, expect, test } from "vitest";
 import { cutIntoParts } from "../../src/components/parts.ts";
-import { archiveOf } from "../model/make.ts";
+import { archiveOf, existing } from "../model/make.ts";
 
 const archive = archiveOf({ url: "https://example.org/archive/" });
 const list = (length: number) => Array.from({ length }, (_, index) => index);
@@ -42,6 +42,19 @@ describe("cutIntoParts", () => {
       expect(part.parts.map(({ current }) => current)).toEqual(parts.map((other) => other === part));
       expect(part.parts.map(({ label }) => label)).toEqual(["1–300", "301–600", "601–900"]);
     }
+  });
+
+  test("of very many parts each links to those around it, every so many, and the ends, so that all can be reached", () => {
+    const parts = cut(95 * SIZE);
+    const linked = (part: number) => existing(parts[part - 1]).parts.map(({ href }) => Number(/\d+(?=\/$)/.exec(href)?.[0] ?? 1));
+    expect(linked(1)).toEqual([1, 2, 3, 11, 21, 31, 41, 51, 61, 71, 81, 91, 95]);
+    expect(linked(45)).toEqual([1, 11, 21, 31, 41, 43, 44, 45, 46, 47, 51, 61, 71, 81, 91, 95]);
+    expect(
+      existing(parts[44])
+        .parts.filter(({ current }) => current)
+        .map(({ label }) => label),
+    ).toEqual(["13201–13500"]);
+    for (let part = 2; part <= 95; part++) expect(linked(part - 1)).toContain(part);
   });
 
   test("the second part and those after it may be elsewhere", () => {

@@ -44,6 +44,14 @@ describe("the strip", () => {
   });
 });
 
+test("many events have one stretch a year, in which none is told apart", () => {
+  const events = Object.fromEntries(
+    Array.from({ length: 61 }, (_, at) => [`e${at}`, { name: "E", startDate: `${2001 + (at % 2)}-01-01` }]),
+  );
+  const archive = archiveOf({ events, talks: Object.fromEntries(Object.keys(events).map((id) => [`${id}/t`, { title: "T" }])) });
+  expect(stripOf(archive)).toMatchObject({ width: 252, neither: "M0 7h124M132 7h120" });
+});
+
 describe("the marks of a page on the strip", () => {
   const archive = archiveOf({ events: EVENTS, talks: TALKS });
   const of = (...ids: string[]) =>

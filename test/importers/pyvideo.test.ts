@@ -73,10 +73,10 @@ test("a folder with its category", () => {
     },
   ]);
   expect(told).toEqual([
-    "ex/videos/d.json:1:44 bad-json: The file ends in the middle.",
     expect.stringMatching(/^ex\/videos\/a\.json:1:1 bad-address: `not an address` is left out/),
     "ex/videos/b.json:4:15 bad-date: `sometime` of “Older” is not a date. ($.recorded)",
     "ex/videos/c.json:1:1 title-missing: The row has no title. ($)",
+    "ex/videos/d.json:1:44 bad-json: The file ends in the middle.",
   ]);
 });
 

@@ -2,15 +2,18 @@
 import { strFromU8, unzipSync } from "fflate";
 import { describe, expect, it } from "vitest";
 import { archiveZip } from "../../src/outputs/archive-zip.ts";
-import { archiveOf, existing } from "../model/make.ts";
+import { outputGroups } from "../../src/outputs/index.ts";
+import { archiveOf, existing, type Made } from "../model/make.ts";
 
-const ARCHIVE = archiveOf({
+const MADE: Made = {
   events: { "2020-spring": { name: "Spring" }, "2021-spring": {} },
   talks: {
     "2020-spring/b": { speaker: "Ada Example", slides: { file: "2020/b.pdf" }, video: { file: "2020/b.webm", captions: "2020/b.vtt" } },
     "2020-spring/a": { speaker: "Bob Example", slides: { file: "2020/gone.pdf" }, video: { file: "2020/huge.webm" } },
     "2021-spring/c": { slides: { file: "2021/c.pdf" } },
   },
+  topics: [{ name: "arm" }],
+  ownWords: { speakers: { title: "People" } },
   speakers: { ada: { name: "Ada Example", photo: "ada.jpg" }, eve: { name: "Eve Example" } },
   media: [
     { path: "2020/b.pdf", bytes: 3, looksLike: "pdf" },
@@ -20,12 +23,14 @@ const ARCHIVE = archiveOf({
     { path: "ada.jpg", bytes: 3, looksLike: "refused" },
     { path: "2021/c.pdf", bytes: 3, looksLike: "pdf" },
   ],
-});
+};
+const ARCHIVE = archiveOf(MADE);
 
 const read = (path: string) => new TextEncoder().encode(`bytes of ${path}`);
+const CONTEXT = { pagePaths: [], sections: [], readMedia: read, readRecord: read };
 const filesOf = (index: number) => {
   const event = existing(ARCHIVE.events[index]);
-  const [file] = archiveZip.eventFiles(ARCHIVE, event, { pagePaths: [], sections: [], readMedia: read, readRecord: read });
+  const [file] = archiveZip.eventFiles(ARCHIVE, event, CONTEXT);
   return { path: existing(file).path, bytes: existing(file).content, files: unzipSync(existing(file).content) };
 };
 
@@ -36,6 +41,8 @@ describe("the zip of an event", () => {
     expect(path).toBe("events/2020-spring/archive.zip");
     expect(Object.keys(files)).toEqual([
       "README.txt",
+      "content/topics.yaml",
+      "content/words.yaml",
       "content/events/2020-spring/event.md",
       "content/events/2020-spring/talks/a.md",
       "content/events/2020-spring/talks/b.md",
@@ -56,6 +63,13 @@ describe("the zip of an event", () => {
     expect(readme).toMatch(/content\/events\/2020-spring\/event\.md is the event, .* content\/events\/2020-spring\/talks\./);
     expect(readme).toContain("- https://little.example.org/media/2020/huge.webm\n");
     expect(strFromU8(existing(filesOf(1).files["README.txt"]))).not.toContain("too large");
+  });
+
+  it("is made again when a record changes that all events share, and no other file of the event is", () => {
+    const keys = (made: Made) => new Map([...outputGroups(archiveOf(made), CONTEXT)].map(({ name, key }) => [name, key()]));
+    const [before, after] = [keys(MADE), keys({ ...MADE, organizations: [{ name: "Example Systems" }] })];
+    const changed = [...before].filter(([name, key]) => name.endsWith(" 2020-spring") && key !== after.get(name)).map(([name]) => name);
+    expect(changed).toEqual(["archive-zip 2020-spring"]);
   });
 
   it("is the same bytes every time", () => {

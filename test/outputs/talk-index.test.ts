@@ -83,6 +83,15 @@ describe("the index of talks", () => {
     expect(events[1]?.[3][0]).toEqual(["Talk 0", "plain-0/", [0], [0], []]);
   });
 
+  test("holds the picture of a talk", () => {
+    const archive = archiveOf(LARGE);
+    const picture = { width: 200, height: 113, sources: [{ type: "image/webp" as const, width: 200, path: "/assets/media/a/1-200.webp" }] };
+    const pages = [{ number: 1, lines: [], picture, thumbnail: picture }];
+    const [file] = talkIndex.files({ ...archive, made: { ...archive.made, decks: new Map([["a.pdf", { pages }]]) } });
+    const { events } = JSON.parse(String(file?.content)) as TalkIndex;
+    expect(events[0]?.[3].map((talk) => talk[9])).toEqual(["/archive/assets/media/a/1-200.webp", undefined]);
+  });
+
   test("is the same whatever the order of files", () => {
     const turned = { ...LARGE, talks: Object.fromEntries(Object.entries(existing(LARGE.talks)).toReversed()) };
     expect(filesOf(turned)).toEqual(filesOf(LARGE));

@@ -5,6 +5,7 @@ import { MANY_EVENTS } from "../../src/model/series.ts";
 import { eventsPage } from "../../src/pages/events.ts";
 import { homePage } from "../../src/pages/home.ts";
 import { eventPages } from "../../src/pages/event.ts";
+import { seriesPage } from "../../src/pages/series.ts";
 import { archiveOf, existing } from "../model/make.ts";
 
 type Fields = Record<string, unknown>;
@@ -72,6 +73,23 @@ describe("many events", () => {
     ]);
   });
 
+  test("have a list of their series, which the events and the pages of the series lead to", () => {
+    const [list, ...others] = [...seriesPage.views(archive)];
+    expect(others).toEqual([]);
+    expect(list).toMatchObject({ path: "/series/", title: "Series", breadcrumbs: [{ href: "/a/" }, { href: "/a/events/" }] });
+    expect(list?.series[0]).toEqual({
+      label: "Spring days",
+      href: "/a/series/spring/",
+      size: "2001–2025, 100 events",
+      about: "Days in spring.",
+    });
+    expect(existing(lists[0]).jumps[0]?.all).toBe("/a/series/");
+    expect(existing(ofSeries("spring")[0]).breadcrumbs.map(({ href }) => href)).toContain("/a/series/");
+    const [event] = [...eventPages.views(archive)];
+    expect(event?.breadcrumbs.map(({ href }) => href)).toEqual(["/a/", "/a/events/", "/a/series/spring/"]);
+    expect([...seriesPage.views(archiveWith(MANY_EVENTS))]).toEqual([]);
+  });
+
   test("have a jump to every year from every part, which is there", () => {
     const places = new Set(lists.flatMap(({ path, groups }) => groups.map(({ id }) => `/a${path}#${id}`)));
     for (const page of lists) {
@@ -86,6 +104,13 @@ describe("many events", () => {
     expect(facts[0]?.parts).toEqual([{ text: "Spring days", href: "/a/series/spring/" }]);
     const [home] = [...homePage.views(archive)];
     expect(home?.events).toHaveLength(20);
+    expect(home?.series).toEqual({
+      all: { label: "Series", href: "/a/series/" },
+      largest: [
+        { label: "Spring days", href: "/a/series/spring/", size: 100 },
+        { label: "Autumn days", href: "/a/series/autumn/", size: 100 },
+      ],
+    });
     expect(home?.allEvents).toMatchObject({ label: "All events", href: "/a/events/" });
   });
 });

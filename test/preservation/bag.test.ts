@@ -14,6 +14,8 @@ const TALK = "events/2020-spring/talks/a-talk.md";
 const CONTENT: Record<string, string> = {
   ...LITTLE,
   [TALK]: (LITTLE[TALK] ?? "").replace("\n---\n\n", "\nslides:\n  file: spring/a.pdf\nformerUrls:\n  - /old/a.html\n---\n\n"),
+  "topics.yaml": "topics:\n  - name: grant tables\n",
+  "words.yaml": "speakers:\n  title: People\n",
   "events/2021-spring/event.md": "---\nname: Little Conference 2021\n---\n",
   "events/2021-spring/talks/b-talk.md": "---\ntitle: B talk\nspeaker: Bob Example\nslides:\n  file: b.pdf\n---\n",
   "speakers/ada-example.md": "---\nname: Ada Example\nphoto: ada.jpg\n---\n\nA bio.\n",
@@ -26,6 +28,21 @@ const ASSETS: Record<string, string | Uint8Array> = {
   "media/größer als je.zip": "PK\u0003\u0004",
   "media/.hidden": "no",
 };
+
+/** What an archive adds to the program, and the lock file that names it. */
+const BESIDE: Record<string, string> = {
+  "extensions/index.js":
+    'import { text } from "./text.js";\nexport default () => ({ outputs: [{ name: "mine", *files() { yield { path: "mine.txt", content: text }; } }] });\n',
+  "extensions/text.js": 'export const text = "mine";\n',
+  "extensions/node_modules/other/index.js": "",
+  "templates/hello.md": "# Hello\n",
+  "eleventy.config.js": "",
+  "package.json": "{}",
+  "package-lock.json": '{"packages":{"node_modules/conference-archive":{}}}',
+};
+const project = () => folderOf({ ...BESIDE, ...within("content", CONTENT), ...within("assets", ASSETS) });
+const within = (folder: string, files: Record<string, string | Uint8Array>) =>
+  Object.fromEntries(Object.entries(files).map(([path, content]) => [`${folder}/${path}`, content]));
 
 const reversed = (files: Record<string, string | Uint8Array>) => folderOf(Object.fromEntries(Object.entries(files).reverse()));
 const sha512sum = (bag: string) =>
@@ -45,9 +62,15 @@ const PROGRAM = ["--program", join(folderOf({ "conference-archive-9.9.9.tgz": "p
 
 describe("a bag of everything", () => {
   const bag = join(temporaryFolder(), "deep/bag");
-  const input = ["--content", folderOf(CONTENT), "--assets", folderOf(ASSETS), ...PROGRAM];
+  const folder = project();
+  const input = ["--project", folder, ...PROGRAM];
   beforeAll(async () => {
-    expect(await archive(["bag", ...input, "--output", bag])).toMatchObject({ code: 0, stdout: "" });
+    const run = await archive(["bag", ...input, "--output", bag]);
+    expect(run).toMatchObject({
+      code: 0,
+      stdout: "",
+      stderr: expect.stringContaining("`templates/` goes into the bag, but not the pages"),
+    });
   });
 
   test("is valid, and says what it holds", () => {
@@ -57,7 +80,12 @@ describe("a bag of everything", () => {
       expect.arrayContaining([
         ...Object.keys(CONTENT).map((path) => `content/${path}`),
         "assets/media/größer als je.zip",
+        "eleventy.config.js",
+        "extensions/index.js",
+        "extensions/text.js",
+        "templates/hello.md",
         "site/index.html",
+        "site/mine.txt",
         "site/media/spring/a.pdf",
         "site/old/a.html",
         "package-lock.json",
@@ -70,7 +98,7 @@ describe("a bag of everything", () => {
         "program/package.json",
       ]),
     );
-    expect(payload.filter((path) => /(^|\/)\./.test(path))).toEqual([]);
+    expect(payload.filter((path) => /(^|\/)(\.|node_modules\/)/.test(path))).toEqual([]);
     expect(info.slice(0, 2)).toEqual([
       ["External-Identifier", "https://little.example.org/"],
       ["External-Description", "Little Archive. Talks of a little conference"],
@@ -81,7 +109,7 @@ describe("a bag of everything", () => {
 
   test("is the same bytes from another folder, in another order of files, zone and locale", async () => {
     const second = join(temporaryFolder(), "bag");
-    const other = ["--content", reversed(CONTENT), "--assets", reversed(ASSETS), ...PROGRAM];
+    const other = ["--project", folder, "--content", reversed(CONTENT), "--assets", reversed(ASSETS), ...PROGRAM];
     const run = await archive(["bag", ...other, "--output", second], { TZ: "Pacific/Kiritimati", LC_ALL: "tr_TR.UTF-8" });
     expect(run.code).toBe(0);
     expect(bytesOf(second)).toEqual(bytesOf(bag));
@@ -89,7 +117,7 @@ describe("a bag of everything", () => {
 
   test("is enough to build the same site again", async () => {
     const site = join(temporaryFolder(), "site");
-    const run = await archive(["build", "--content", join(bag, "data/content"), "--assets", join(bag, "data/assets"), "--output", site]);
+    const run = await archive(["build", "--project", join(bag, "data"), "--output", site]);
     expect(run.code).toBe(0);
     const built = bytesOf(site);
     built.delete("/.archive-output");
@@ -99,7 +127,7 @@ describe("a bag of everything", () => {
   test("is never written over, nor into what it holds", async () => {
     const refusal = async (output: string) => (await archive(["bag", ...input, "--output", output])).stderr;
     expect(await refusal(bag)).toBe(`\`${bag}\` is not an empty folder. Choose another with \`--output\`, or empty it yourself.\n`);
-    expect(await refusal(join(input[1] ?? "", "bag"))).toMatch(/which goes into the bag/);
+    expect(await refusal(join(folder, "content/bag"))).toMatch(/which goes into the bag/);
   });
 });
 
@@ -198,6 +226,8 @@ describe("a bag of one event", () => {
       "content/events/2020-spring/talks/a-talk.md",
       "content/site.yaml",
       "content/speakers/ada-example.md",
+      "content/topics.yaml",
+      "content/words.yaml",
       "package-lock.json",
       "package.json",
       "portable/README.txt",

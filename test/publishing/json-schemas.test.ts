@@ -3,7 +3,8 @@ import { existsSync, readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { describe, expect, it } from "vitest";
 import { listRecords } from "../../src/content/files.ts";
-import { type DescribedKind, jsonSchemaFiles, recordJsonSchema } from "../../src/publishing/json-schemas.ts";
+import type { RecordKind } from "../../src/model/records/index.ts";
+import { jsonSchemaFiles, recordJsonSchema } from "../../src/publishing/json-schemas.ts";
 import { PROJECT } from "../support/cli.ts";
 import { folderOf } from "../support/content.ts";
 import { EXAMPLE } from "../support/example.ts";
@@ -17,7 +18,7 @@ function* schemasIn(value: unknown): Generator<Record<string, unknown>> {
   for (const inner of Object.values(value)) yield* schemasIn(inner);
 }
 
-const SMALLEST: Record<DescribedKind, Record<string, unknown>> = {
+const SMALLEST: Record<RecordKind, Record<string, unknown>> = {
   talk: { title: "A talk" },
   event: { name: "An event" },
   speaker: { name: "Ada Example" },
@@ -26,6 +27,7 @@ const SMALLEST: Record<DescribedKind, Record<string, unknown>> = {
   topics: { topics: [{ name: "memory" }] },
   addresses: {},
   organizations: { organizations: [{ name: "Example" }] },
+  words: { speakers: { title: "People" } },
   site: {
     name: "Little Archive",
     tagline: "Talks",
@@ -35,6 +37,15 @@ const SMALLEST: Record<DescribedKind, Record<string, unknown>> = {
     licence: { text: "Free." },
   },
 };
+
+/** Some words of each form. */
+const WORDS = `speakers: { title: People }
+count: { talks: { one: One session, other: "{value} sessions" } }
+presentations: { description: "{archive}: {talks}" }
+topic: { heads: [Y, T] }
+moved: { text: "There: {link}" }
+scripts: { copied: Done, someOf: "{found} / {all}" }
+`;
 
 describe("the checked-in JSON Schemas", () => {
   it("are those of the record schemas; run `npm run archive -- schemas` when this fails", () => {
@@ -51,7 +62,7 @@ describe("the checked-in JSON Schemas", () => {
 
 describe.each(KINDS)("the JSON Schema of a %s", (kind) => {
   it("accepts every record of the example", () => {
-    const records = listRecords(folderOf(EXAMPLE)).files.filter((found) => found.kind === kind);
+    const records = listRecords(folderOf({ ...EXAMPLE, "words.yaml": WORDS })).files.filter((found) => found.kind === kind);
     expect(records.length).toBeGreaterThan(0);
     for (const { file } of records) expect(accepts(kind, fieldsOf(kind, file)), `${file}: ${whatIsWrong(kind)}`).toBe(true);
   });
@@ -78,9 +89,10 @@ describe.each(KINDS)("the JSON Schema of a %s", (kind) => {
   });
 
   it("gives only examples that it accepts itself", () => {
-    for (const inner of schemasIn(recordJsonSchema(kind))) {
+    const schema = recordJsonSchema(kind);
+    for (const inner of schemasIn(schema)) {
       if (!Array.isArray(inner["examples"])) continue;
-      const check = ajv.compile(inner);
+      const check = ajv.compile({ ...inner, $defs: schema["$defs"] ?? {} });
       for (const example of inner["examples"]) expect(check(example), `${example}`).toBe(true);
     }
   });
@@ -101,6 +113,15 @@ describe("fields", () => {
     ["talk", { title: "" }],
     ["event", { startDate: "27.8.2012" }],
     ["paper", { doi: "https://doi.org/10.1145/1" }],
+    ["words", { speakers: { titel: "People" } }],
+    ["words", { presentations: { description: "{archive}" } }],
+    ["words", { presentations: { description: "{archive}: {talks} of {event}" } }],
+    ["words", { moved: { text: "There: {lnik}" } }],
+    ["words", { count: { talks: { one: "One session" } } }],
+    ["words", { topic: { heads: ["Y"] } }],
+    ["words", { scripts: { someOf: "{found}" } }],
+    ["words", { scripts: { stopWords: "a" } }],
+    ["words", { number: "a" }],
   ] as const)("of a %s with a bad value are refused: %j", (kind, fields) => {
     expect(accepts(kind, { ...SMALLEST[kind], ...fields })).toBe(false);
   });

@@ -49,7 +49,7 @@ const OTHERS = WORD_LANGUAGES.filter((language) => language !== "en");
 const SAME: Readonly<Record<string, string>> = {
   ar: "axe Esc Enter",
   de: "axe Esc System Export Feed Video Text Name Poster Keynote Workshop Status Track Agenda Robust",
-  es: "axe Esc tutorial Video video videos bytes Operable id",
+  es: "axe Esc Series tutorial Video video videos bytes Operable id",
   fr: "axe Esc discussion poster Poster Sponsors Orientation id date minutes licence pages sessions Sources Code Document Licence Page",
   ja: "axe Esc Enter",
 };

@@ -79,7 +79,8 @@ export function remarksOn({ results, unknown }: Answer, first: readonly Ranked[]
 /** The sentence on corrected words, before and after what was looked for in their place; nothing where all are as they were typed. */
 export function correctionOf({ corrected, results }: Answer): [before: string, meant: string, after: string] | undefined {
   if (corrected.length === 0 || results.length === 0) return undefined;
-  const [before, after] = words.corrected(corrected.map(({ typed }) => typed).join(" "));
+  const typed = corrected.map((one) => one.typed).join(" ");
+  const [before = "", after = ""] = words.corrected.split("{meant}").map((part) => part.replace("{typed}", () => typed));
   return [before, corrected.map(({ meant }) => meant).join(" "), after];
 }
 

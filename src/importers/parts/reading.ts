@@ -16,7 +16,8 @@ export class Reading {
   private rows = 0;
   private readonly refused: Place[] = [];
   private readonly problems: Problem[] = [];
-  private readonly watched: ForeignFields[] = [];
+  private watched: ForeignFields[] = [];
+  private readonly unused: FieldCounts[] = [];
   private readonly dropped = new Map<string, number>();
 
   /** Counts a row of the input; every row ends in a talk, in a speaker or in `refuse`. */
@@ -29,6 +30,13 @@ export class Reading {
     this.watched.push(fields);
   }
 
+  /** Takes all that was watched so far as read, and forgets it, so that a folder of thousands of files is not held whole. */
+  settle(): void {
+    const counts = addCounts(this.watched.map(countUnused));
+    if (counts.size > 0) this.unused.push(counts);
+    this.watched = [];
+  }
+
   /** Says that a field was read, but that its value finds no place in a record. */
   drop(field: string): undefined {
     this.dropped.set(field, (this.dropped.get(field) ?? 0) + 1);
@@ -36,7 +44,7 @@ export class Reading {
 
   /** The fields that found no place; to be asked when all is read. */
   notKept(): FieldCounts {
-    return addCounts([this.dropped, ...this.watched.map(countUnused)]);
+    return addCounts([this.dropped, ...this.unused, ...this.watched.map(countUnused)]);
   }
 
   refuse(place: Place, rule: string, message: string, hint: string): undefined {

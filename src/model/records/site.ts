@@ -85,10 +85,13 @@ export const siteSchema = z.strictObject({
       name: line("The name of the series.", ["Example Summit"], 100),
       description: line("One sentence about it.", ["The conference of those who build and use it."]).optional(),
     }),
-    100,
+    500,
   )
     .optional()
     .meta({ description: "The series that events belong to." }),
+  nicknames: listOf(listOf(line("A given name.", ["Sasha"], 60), 20), 500)
+    .optional()
+    .meta({ description: "Groups of given names that stand for each other, beside those that are in general use in English." }),
   videoHosts: listOf(videoHost, 200).optional().meta({
     description:
       "Further hosts that are known to have the videos themselves: silences the warning about unknown hosts, and those of PeerTube play on the page.",

@@ -1,14 +1,13 @@
 /** The record of an archive's own words: `content/words.yaml`, whose fields are those of `src/words/en.ts`. */
 import { z } from "zod";
 import { didYouMean } from "../../text/similar.ts";
-import { en } from "../../words/en.ts";
 import { piecesOf } from "../../words/fill.ts";
-import { GRAMMAR, type Group, type OwnWords, placesOf } from "../../words/own-words.ts";
+import { GRAMMAR, type Group, type OwnWords, placesOf, REPLACEABLE } from "../../words/own-words.ts";
 import { PLURAL_FORMS } from "../../words/plural-form.ts";
 import { clip, type Complaint, unsafeText } from "./fields.ts";
 
 /** The longest sentence of the program has 400 letters. */
-const LONGEST = 1000;
+export const LONGEST = 1000;
 
 /** The words as an editor writes them. */
 export type WordsRecord = OwnWords;
@@ -19,7 +18,7 @@ type Fields = Readonly<Record<string, unknown>>;
 
 // One rule for all entries: a schema for each of them would take longer to make than all other records to read.
 export const wordsSchema = z.record(z.string(), z.unknown()).superRefine((value, context) => {
-  for (const { message, path, ...params } of inGroup(en as unknown as Group, value, []))
+  for (const { message, path, ...params } of inGroup(REPLACEABLE, value, []))
     context.addIssue({ code: "custom", message, path: [...path], params });
 }) as unknown as z.ZodType<WordsRecord>;
 
@@ -37,15 +36,30 @@ function inGroup(words: Group, fields: unknown, path: Path): Found[] {
     const at = [...path, key];
     if (known.includes(key)) return inEntry(words[key] ?? "", value, at);
     const near = didYouMean(key, known);
+    const elsewhere = groupsWith(key).slice(0, 3);
     return [
       {
         rule: "unknown-key",
         path: at,
         atKey: true,
         message: `\`${clip(key)}\` is no entry of these words.`,
-        hint: near === undefined ? `The entries are: ${known.join(", ")}.` : `Did you mean \`${near}\`?`,
+        hint:
+          near !== undefined
+            ? `Did you mean \`${near}\`?`
+            : elsewhere.length > 0
+              ? `An entry of that name is below ${elsewhere.map((group) => `\`${group}\``).join(", ")}.`
+              : `The entries are: ${known.join(", ")}.`,
       },
     ];
+  });
+}
+
+/** The groups that have an entry of that name. */
+function groupsWith(key: string, words: Group = REPLACEABLE, above: readonly string[] = []): string[] {
+  return Object.entries(words).flatMap(([name, entry]) => {
+    if (typeof entry !== "object" || Array.isArray(entry)) return [];
+    const path = [...above, name];
+    return [...(replaceable(entry as Group, path).includes(key) ? [path.join(".")] : []), ...groupsWith(key, entry as Group, path)];
   });
 }
 

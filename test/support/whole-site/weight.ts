@@ -13,8 +13,8 @@ import { mostWeight } from "../script-weights.ts";
 import type { WholeSite } from "./whole-site.ts";
 
 /** What a server may send before it has to wait for the reader: ten segments of 1,460 bytes (RFC 6928). */
-const FIRST_ROUND_TRIP = 14_600;
-const LONG_LIST = { entries: 150, most: 20_000 };
+export const FIRST_ROUND_TRIP = 14_600;
+export const LONG_LIST = { entries: 150, most: 20_000 };
 /** A file of styles that a page loads; those for print come when all else is there, and nobody who reads waits for them. */
 const STYLES = /<link rel="stylesheet" href="\/([^"]+)">/g;
 const MOST_SCRIPT = 3_000;

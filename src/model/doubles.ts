@@ -1,0 +1,235 @@
+/** People who may be in the archive twice, under two spellings: the pairs, what speaks for each and against it, and a grade. */
+import type { Archive, Event, Person, Talk } from "./archive.ts";
+import { organizationsIn } from "./organizations.ts";
+import { overlaps } from "./overlaps.ts";
+import { type Alike, isBetter, type Likeness, NameLikeness, type ReadName, readName } from "../text/name-likeness.ts";
+import { Nicknames } from "../text/nicknames.ts";
+import { count, enumerate } from "../text/wording.ts";
+
+export const GRADES = ["high", "medium", "low"] as const;
+/** How likely it is that two are one. */
+export type Grade = (typeof GRADES)[number];
+
+/** One thing that speaks for two people being one, or against it. */
+export interface Evidence {
+  isFor: boolean;
+  text: string;
+}
+
+/** Two people who may be one. */
+export interface Double {
+  /** The one of whom more is known. */
+  known: Person;
+  other: Person;
+  /** What makes their names alike. */
+  kind: Likeness;
+  grade: Grade;
+  evidence: Evidence[];
+}
+
+/** All pairs, and keys that so many names share that they were not compared. */
+export interface Doubles {
+  pairs: Double[];
+  crowds: { key: string; people: number }[];
+}
+
+/** Names that more people share than this say nothing, and would take long to compare. */
+const LARGEST_GROUP = 200;
+/** A family name that so many have says little. */
+const COMMON_FAMILY = 12;
+/** A given name that so many have is no slip of another one. */
+const COMMON_GIVEN = 4;
+const LONG_AGO = 12;
+
+/** Finds all pairs, the likeliest first. The time grows with the number of people, not with its square. */
+export function findDoubles(archive: Archive): Doubles {
+  const likeness = new NameLikeness(new Nicknames((archive.site.record.nicknames ?? []).map((group) => group.flatMap(folded))));
+  const named = archive.people.map((person) => new Named(person));
+  const groups = new Map<string, Named[]>();
+  for (const one of named)
+    for (const key of new Set(one.names.flatMap((name) => [...likeness.keysOf(name)]))) {
+      const group = groups.get(key);
+      if (group) group.push(one);
+      else groups.set(key, [one]);
+    }
+  const facts = new Facts(named);
+  const pairs: Double[] = [];
+  const crowds: Doubles["crowds"] = [];
+  const seen = new Map<Named, Set<Named>>();
+  for (const [key, group] of groups) {
+    if (group.length > LARGEST_GROUP) crowds.push({ key, people: group.length });
+    else
+      for (const [index, one] of group.entries()) {
+        const before = seen.get(one) ?? new Set();
+        seen.set(one, before);
+        for (const other of group.slice(index + 1)) {
+          if (before.has(other)) continue;
+          before.add(other);
+          const double = compare(one, other, likeness, facts);
+          if (double) pairs.push(double);
+        }
+      }
+  }
+  return { pairs: pairs.sort(byGrade), crowds };
+}
+
+const folded = (name: string) => readName(name).forms[0]?.words ?? [];
+
+class Named {
+  readonly person: Person;
+  readonly names: ReadName[];
+
+  constructor(person: Person) {
+    this.person = person;
+    this.names = [person.name, ...(person.record?.record.aliases ?? [])].map(readName);
+  }
+
+  get words(): readonly string[] {
+    return this.names[0]?.forms[0]?.words ?? [];
+  }
+}
+
+function compare(one: Named, other: Named, likeness: NameLikeness, facts: Facts): Double | undefined {
+  let best: Alike | undefined;
+  for (const name of one.names)
+    for (const otherName of other.names) {
+      const alike = likeness.compare(name, otherName);
+      if (alike && (!best || isBetter(alike, best))) best = alike;
+    }
+  if (!best || knownToDiffer(one.person, other.person)) return undefined;
+  const { evidence, score } = facts.about(one, other, best);
+  const [known, doubtful] = weight(one.person) >= weight(other.person) ? [one.person, other.person] : [other.person, one.person];
+  const grade = score >= 4 ? "high" : score >= 2 ? "medium" : "low";
+  return { known, other: doubtful, kind: best.kind, grade, evidence };
+}
+
+/** Told apart by a record, by two records of one name, or by speaking side by side. */
+function knownToDiffer(one: Person, other: Person): boolean {
+  if (one.slug === other.slug || (one.record && other.record && one.name === other.name)) return true;
+  const talks = new Set(one.appearances.map((appearance) => appearance.talk));
+  if (other.appearances.some((appearance) => talks.has(appearance.talk))) return true;
+  const says = (a: Person, b: Person) => a.record?.record.differentFrom?.includes(b.slug) === true;
+  return says(one, other) || says(other, one);
+}
+
+/** The larger, the more is to be said for this spelling: more talks have it, there is a record, it is a name and nothing else. */
+function weight({ appearances, record, name }: Person): number {
+  return appearances.length + (record ? 0.5 : 0) + (/^[\p{L}\p{M}.'’ -]+$/u.test(name) && !/^(?:dr|prof)\b/i.test(name) ? 0.25 : 0);
+}
+
+function byGrade(a: Double, b: Double): number {
+  const rank = ({ grade }: Double) => GRADES.indexOf(grade);
+  return (
+    rank(a) - rank(b) ||
+    (a.known.sortName < b.known.sortName ? -1 : a.known.sortName > b.known.sortName ? 1 : a.other.slug < b.other.slug ? -1 : 1)
+  );
+}
+
+/** What the archive knows of two people beside their names. */
+class Facts {
+  readonly #families = new Map<string, number>();
+  readonly #givens = new Map<string, number>();
+  readonly #known = new Map<Person, ReturnType<typeof factsOf>>();
+
+  constructor(named: readonly Named[]) {
+    for (const { words } of named) {
+      raise(this.#families, words.at(-1));
+      raise(this.#givens, words[0]);
+    }
+  }
+
+  about(one: Named, other: Named, { kind, strength }: Alike): { evidence: Evidence[]; score: number } {
+    const evidence: Evidence[] = [];
+    let score = [0, 0, 2, 4][strength] ?? 0;
+    const say = (isFor: boolean, points: number, text: string) => {
+      evidence.push({ isFor, text });
+      score += isFor ? points : -points;
+    };
+    const [mine, others] = [this.#of(one.person), this.#of(other.person)];
+    const shared = <T>(a: ReadonlySet<T>, b: ReadonlySet<T>): T[] => [...a].filter((value) => b.has(value));
+    const links = shared(mine.links, others.links);
+    if (links.length > 0) say(true, 4, `the same link ${links[0]}`);
+    const titles = shared(mine.titles, others.titles);
+    if (titles.length > 0) say(true, 3, `a talk of the same title, “${titles[0]}”`);
+    const organizations = shared(mine.organizations, others.organizations);
+    if (organizations.length > 0) say(true, 2, `the same organization, ${enumerate(organizations.slice(0, 3))}`);
+    const bios = shared(mine.bios, others.bios);
+    if (bios.length > 0) say(true, 4, "the same bio");
+    const series = shared(mine.series, others.series);
+    if (series.length > 0) say(true, 1, `the same series of events, ${enumerate(series.slice(0, 3))}`);
+    const company = shared(mine.company, others.company);
+    if (company.length > 0) say(true, 2, `talks with the same person, ${company[0]?.name}`);
+    const countries = [one.person.record?.record.country, other.person.record?.record.country];
+    if (countries[0] !== undefined && countries[1] !== undefined && countries[0] !== countries[1])
+      say(false, 3, `different countries, ${enumerate(countries as string[])}`);
+    if (overlap(one.person, other.person)) say(false, 4, "both speak at the same time in two rooms");
+    const gap = Math.max(mine.first - others.last, others.first - mine.last);
+    if (gap > LONG_AGO) say(false, 1, `${gap} years between their talks`);
+    const family = this.#families.get(one.words.at(-1) ?? "") ?? 0;
+    if (strength < 3 && one.words.at(-1) === other.words.at(-1) && family >= COMMON_FAMILY)
+      say(false, 1, `${count(family, "person has", "people have")} this family name`);
+    if (kind === "slip" || kind === "transliteration") {
+      const [a, b] = one.words[0] === other.words[0] ? [one.words.at(-1), other.words.at(-1)] : [one.words[0], other.words[0]];
+      const names = one.words[0] === other.words[0] ? this.#families : this.#givens;
+      const isCommon = (name: string | undefined) => (names.get(name ?? "") ?? 0) >= COMMON_GIVEN;
+      if (isCommon(a) && isCommon(b)) say(false, 1, `“${a}” and “${b}” are both names of several people`);
+    }
+    return { evidence, score };
+  }
+
+  #of(person: Person): ReturnType<typeof factsOf> {
+    const known = this.#known.get(person) ?? factsOf(person);
+    this.#known.set(person, known);
+    return known;
+  }
+}
+
+function raise(counts: Map<string, number>, key: string | undefined): void {
+  if (key !== undefined) counts.set(key, (counts.get(key) ?? 0) + 1);
+}
+
+function factsOf({ record, appearances, affiliations }: Person) {
+  const years = appearances.flatMap(({ talk }) => yearOf(talk) ?? []);
+  const plain = (text: string) => text.trim().toLowerCase();
+  return {
+    links: new Set((record?.record.links ?? []).map(({ url }) => url.replace(/^http:/, "https:").replace(/\/$/, ""))),
+    titles: new Set(appearances.map(({ talk }) => talk.title).filter((title) => title.length > 12)),
+    organizations: new Set([
+      ...affiliations.flatMap(organizationsIn).map(({ name }) => name),
+      ...appearances.flatMap(({ affiliation }) => organizationsIn(affiliation)).map(({ name }) => name),
+    ]),
+    bios: new Set(
+      [record?.record.bio, ...appearances.map(({ bio }) => bio?.markdown)].flatMap((bio) =>
+        bio !== undefined && bio.length > 40 ? [plain(bio)] : [],
+      ),
+    ),
+    series: new Set(appearances.map(({ talk }) => seriesName(talk.event))),
+    company: new Set(appearances.flatMap(({ talk, person }) => talk.speakers.map((one) => one.person).filter((one) => one !== person))),
+    first: Math.min(...years),
+    last: Math.max(...years),
+  };
+}
+
+/** The year of a talk, as far as it is known. */
+export function yearOf({ record, event }: Talk): number | undefined {
+  const day = record.date ?? event.record.startDate;
+  return day === undefined ? undefined : Number(day.slice(0, 4));
+}
+
+/** The series of an event; where it has none, its name without the year. */
+function seriesName({ record }: Event): string {
+  return record.series ?? record.name.replace(/\s*\b(?:19|20)\d\d\b\s*/g, " ").trim();
+}
+
+/** Whether one speaks while the other does, at one event and not in one session. */
+function overlap(one: Person, other: Person): boolean {
+  const events = new Set(one.appearances.map(({ talk }) => talk.event));
+  const both = [...new Set(other.appearances.map(({ talk }) => talk.event))].filter((event) => events.has(event));
+  return both.some((event) => {
+    const talks = event.talks.filter(({ speakers }) => speakers.some(({ person }) => person === one || person === other));
+    return overlaps(talks, () => ["both"]).some(([a, b]) => {
+      const has = (talk: Talk, person: Person) => talk.speakers.some((speaker) => speaker.person === person);
+      return (has(a, one) && has(b, other)) || (has(a, other) && has(b, one));
+    });
+  });
+}
