@@ -72,7 +72,6 @@ describe("relatedTalks", () => {
     expect(related("2020-spring/none")).toEqual([]);
     expect(related("2020-spring/bare")).toEqual([]);
     expect(related("2020-spring/this")).toHaveLength(4);
-    expect(related("2020-spring/this")).toHaveLength(4);
   });
 
   test("does not depend on the order of the records", () => {
