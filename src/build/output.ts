@@ -131,12 +131,14 @@ export class Output {
     this.#now.set(path, [key, bytes, ""]);
   }
 
-  /** Writes a file, unless it is there already. */
-  write(path: string, key: string, content: string | Uint8Array): void {
-    if (this.keep(path, key)) return;
+  /** Writes a file, unless it is there already. Without a key, its bytes are what it is made of. */
+  write(path: string, key: string | undefined, content: string | Uint8Array): void {
+    const bytes = key === undefined ? digest(content) : undefined;
+    const madeOf = key ?? bytes ?? "";
+    if (this.keep(path, madeOf)) return;
     this.makeWay(path);
     if (!this.#dryRun) writeFileSync(join(this.#dir, path), content);
-    this.note(path, key, digest(content));
+    this.note(path, madeOf, bytes ?? digest(content));
   }
 
   /** Copies a file, unless its copy is there already. */

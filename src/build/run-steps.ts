@@ -200,7 +200,7 @@ export class BuildLoop {
         this.#print(file);
         if (this.#waiting.length >= this.#batchSize) yield* this.#nextBatch();
       } else if ("from" in file) this.#output.copy(file.path, file.key, file.from);
-      else this.#output.write(file.path, file.key ?? digest(file.content), file.content);
+      else this.#output.write(file.path, file.key, file.content);
     }
     const { exactKey } = group;
     if (key !== undefined) this.#output.noteGroup(group.name, { key, exactKey: exactKey?.(), paths });
