@@ -1,6 +1,7 @@
 /** Builds: the records are loaded and checked, steps make of them what is out of date, and what they made is noted for the next build. */
 import { join, relative, resolve } from "node:path";
 import { cardWarnings } from "../components/card.ts";
+import { archiveDigest } from "../components/digests.ts";
 import { digest, digestOf } from "../text/digest.ts";
 import { type KnownRecords, type Listing, RecordCache } from "../content/record-cache.ts";
 import { createRenderer, loadArchive } from "../content/load.ts";
@@ -31,7 +32,7 @@ import { assetsStep, mediaStep, outputsStep, pageListsStep } from "./steps/files
 import { groupName, PageFacts, pagesStep } from "./steps/pages.ts";
 import { SEARCH_GROUP, searchStep } from "./steps/search.ts";
 import { themeDirOf } from "./theme.ts";
-import type { SiteToPrint } from "./worker-messages.ts";
+import type { SiteToMake } from "./worker-messages.ts";
 import { type WorkerOptions, WorkerPool } from "./worker-pool.ts";
 
 /** What somebody who watches the folders and the readers knows. */
@@ -235,7 +236,7 @@ export class Builder {
       dryRun: settings.dryRun,
       written: this.#written,
     });
-    const workers = this.#workers && !settings.shard ? new WorkerPool(this.#workers, () => toPrint(site)) : undefined;
+    const workers = this.#workers && !settings.shard ? new WorkerPool(this.#workers, () => toMake(site)) : undefined;
     let isWaiting = false;
     const loop = new BuildLoop(
       allSteps(site, (done, all) => isWaiting && progress.search?.(done, all)),
@@ -336,7 +337,7 @@ export class Builder {
     this.#known = records.known();
     const { archive } = loaded;
     if (!watched) inputs.push(stateOf(themeDirOf(settings, archive.site.record.theme)));
-    limitHeap(archive.talks.length);
+    limitHeap(archive);
     const warnings = checkRecords(loaded, extensions);
     const media = await prepareMedia(archive, { mediaDir: join(settings.assetsDir, "media"), ...settings }, progress.media);
     const cards = cardFontsOf(settings, archive);
@@ -397,8 +398,8 @@ export class Builder {
 const stateOf = (folder: string): Inputs[number] => [folder, stateOfFiles(folder)];
 
 /** What a worker process is told of the site. */
-function toPrint({ settings: { outputDir, dryRun }, frame: { scriptsOnDemand: _, policy: __, ...frame }, ...site }: Site): SiteToPrint {
-  return { settings: { outputDir, dryRun }, frame, templates: site.templates, ownWords: site.archive.ownWords?.record };
+function toMake({ settings, program, archive, assets, templates }: Site): SiteToMake {
+  return { settings, program, archive: archiveDigest(archive), media: archive.made, links: assets.links, templates };
 }
 
 /** The steps of a whole build, in their order. */

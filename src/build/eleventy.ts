@@ -3,9 +3,9 @@ import { join, relative, sep } from "node:path";
 import type Eleventy from "@11ty/eleventy";
 import type { EleventyBuild, UserConfig } from "@11ty/eleventy";
 import { digestOf } from "../text/digest.ts";
-import type { FrameView } from "../layouts/frame.ts";
-import type { Words } from "../words/words.ts";
+import type { PageBatch } from "./run-steps.ts";
 import { type BuildSettings, fromHere, PROGRAM_DIR } from "./settings.ts";
+import type { Site } from "./site.ts";
 import { createEnvironment } from "./templates.ts";
 
 export type { EleventyBuild, UserConfig };
@@ -13,36 +13,21 @@ export type { EleventyBuild, UserConfig };
 /** The ending of the one template that stands for all pages of the archive. No such file exists. */
 export const ENDING = "archivepage";
 
-/** What pages are printed with, beside their views. */
-export interface PrintedWith {
-  templates: ReadonlyMap<string, string>;
-  frame: FrameView;
-  archive: { words: Words; ownWords?: unknown };
-}
-
-/** Pages by their files. Whoever prints one says so. */
-export interface PagesToPrint {
-  readonly pages: ReadonlyMap<string, { kind: string; view: object }>;
-  /** How many of them nobody has noted yet. */
-  readonly missing: number;
-  /** Notes a page that was printed. Says whether it is one of these. */
-  noteWritten(path: string, html: string): boolean;
-}
-
 /** Prints the pages of a batch, and notes each. */
 export class BatchPrinter {
-  #frame: FrameView | undefined;
-  #batch: PagesToPrint | undefined;
+  #site: Site | undefined;
+  #batch: PageBatch | undefined;
   #environment: { madeOf: string; nunjucks: ReturnType<typeof createEnvironment> } | undefined;
   readonly #printed = new Map<string, string>();
 
   /** Takes the pages that are to be printed next. */
-  take({ templates, frame, archive: { words, ownWords } }: PrintedWith, batch: PagesToPrint | undefined): void {
-    this.#frame = frame;
+  take(site: Site, batch: PageBatch | undefined): void {
+    this.#site = site;
     this.#batch = batch;
     this.#printed.clear();
-    const madeOf = digestOf([[...templates], words, ownWords]);
-    if (this.#environment?.madeOf !== madeOf) this.#environment = { madeOf, nunjucks: createEnvironment(templates, words) };
+    const { words, ownWords } = site.archive;
+    const madeOf = digestOf([[...site.templates], words, ownWords?.record]);
+    if (this.#environment?.madeOf !== madeOf) this.#environment = { madeOf, nunjucks: createEnvironment(site.templates, words) };
   }
 
   /** How many pages nobody has noted yet. */
@@ -58,7 +43,7 @@ export class BatchPrinter {
   print(path: string): string {
     const page = this.#batch?.pages.get(path);
     if (!page || !this.#environment) throw new Error(`Nobody asked for the page ${path}.`);
-    const html = this.#environment.nunjucks.render(`pages/${page.kind}.njk`, { view: page.view, frame: this.#frame });
+    const html = this.#environment.nunjucks.render(`pages/${page.kind}.njk`, { view: page.view, frame: this.#site?.frame });
     this.#printed.set(path, html);
     return html;
   }
@@ -113,7 +98,7 @@ export class PageWriter {
   }
 
   /** Writes the pages of a batch. */
-  async write(site: PrintedWith, batch: PagesToPrint): Promise<void> {
+  async write(site: Site, batch: PageBatch): Promise<void> {
     this.#printer.take(site, batch);
     this.#eleventy ??= await this.#start();
     await this.#eleventy.write();

@@ -41,6 +41,12 @@ export interface Manifest {
   groups: Record<string, NotedGroup>;
 }
 
+/** Some files of the last build: what was noted of them, and how those that are there look now. */
+export interface KnownFiles {
+  files: Manifest["files"];
+  stamps: [path: string, stamp: string][];
+}
+
 /** What is known of an output folder that no build is known to have written. */
 export const EMPTY_MANIFEST: Manifest = { files: {}, groups: {} };
 
@@ -120,15 +126,15 @@ export class Output {
     const stats = folder === "" ? statOf(full) : linkStatOf(full);
     if (stats && !stats.isDirectory() && (!this.#shared || this.#known.has(folder) || stats.isSymbolicLink()))
       rmSync(full, { force: true });
-    // Who else writes into the folder may have made it meanwhile.
+    // Another process of this build may be making the same folder.
     const isNew = !stats?.isDirectory() && mkdirSync(full, { recursive: true }) !== undefined && !this.#shared;
     this.#folders.set(folder, isNew);
     return isNew;
   }
 
-  /** Notes a file that somebody else writes, by the digest of its bytes. */
-  note(path: string, key: string, bytes: string): void {
-    this.#now.set(path, [key, bytes, ""]);
+  /** Notes a file that somebody else writes. */
+  note(path: string, key: string, content: string | Uint8Array): void {
+    this.#now.set(path, [key, digest(content), ""]);
   }
 
   /** Writes a file, unless it is there already. Without a key, its bytes are what it is made of. */
@@ -138,7 +144,7 @@ export class Output {
     if (this.keep(path, madeOf)) return;
     this.makeWay(path);
     if (!this.#dryRun) writeFileSync(join(this.#dir, path), content);
-    this.note(path, madeOf, bytes ?? digest(content));
+    this.#now.set(path, [madeOf, bytes ?? digest(content), ""]);
   }
 
   /** Copies a file, unless its copy is there already. */
@@ -165,6 +171,30 @@ export class Output {
   /** Notes files that are made together. */
   noteGroup(name: string, group: NotedGroup): void {
     this.#groups.set(name, group);
+  }
+
+  /** What was made or kept so far, by whoever uses this view. */
+  made(): Manifest {
+    return { files: Object.fromEntries(this.#now), groups: Object.fromEntries(this.#groups) };
+  }
+
+  /** Takes over what another process has made or kept in the same folder. */
+  adopt({ files, groups }: Manifest): void {
+    for (const [path, noted] of Object.entries(files)) this.#now.set(path, noted);
+    for (const [name, group] of Object.entries(groups)) this.#groups.set(name, group);
+  }
+
+  /** What another process has to know of the files that some groups had after the last build. */
+  knownOf(groups: Iterable<string>): KnownFiles {
+    const known: KnownFiles = { files: {}, stamps: [] };
+    for (const name of groups)
+      for (const path of this.groupBefore(name)?.paths ?? []) {
+        const noted = this.#before.files[path];
+        const stamp = this.#found.files.get(path);
+        if (noted) known.files[path] = noted;
+        if (stamp !== undefined) known.stamps.push([path, stamp]);
+      }
+    return known;
   }
 
   /** Leaves the files of a group for a later run of its step; until then, they stay as they are. */

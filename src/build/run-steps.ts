@@ -1,14 +1,14 @@
 /** The loop of every build: of each step it keeps what is still good, makes the rest, writes it, notes it; what nobody made is deleted. */
-import { digest } from "../text/digest.ts";
 import { OutputError } from "./claim-output.ts";
-import type { Output } from "./output.ts";
+import type { KnownFiles, Manifest, Output } from "./output.ts";
 import type { FileGroup, PageFile, Step, StepFile } from "./step.ts";
 
 /** Pages that are printed at a time: Eleventy holds every page of a batch in memory until the batch is written. */
 export const BATCH = 400;
 
-/** Pages that a worker is given at a time: the fewer, the later none of them has anything to do, and the more, the less is said. */
-const PIECE = 100;
+/** How many groups a worker is given at a time: the fewer, the later none of them has anything to do, and the more, the less is said. */
+const MOST_GROUPS = 400;
+const LEAST_GROUPS = 50;
 
 /** One of several parts of a site, counted from 1. */
 export interface Shard {
@@ -20,7 +20,7 @@ export interface LoopOptions {
   shard?: Shard | undefined;
   /** How many pages are printed at a time. */
   batch?: number;
-  /** Processes that print pages too, where there are many. */
+  /** Processes that make groups too, where there are many. */
   workers?: Workers | undefined;
   /** Told how many groups of how many that are out of date are made. */
   onMade?: ((made: number, all: number) => void) | undefined;
@@ -28,22 +28,33 @@ export interface LoopOptions {
   onWaiting?: (() => void) | undefined;
 }
 
+/** Groups for a worker process to make, by name and key, and what is known of the files that they had. */
+export interface Work {
+  groups: readonly (readonly [name: string, key: string])[];
+  known: KnownFiles;
+}
+
+/** What a worker process made of them. */
+export interface Done {
+  made: Manifest;
+  /** Pages of these groups, and how many of them were out of date. */
+  pages: number;
+  written: number;
+}
+
 /** Worker processes as the loop sees them. */
 export interface Workers {
-  /** Starts as many as so many pages that wait are worth, unless they run. */
-  start(waiting: number): void;
-  /** Whether there are any. */
-  readonly areThere: boolean;
+  /** How many there are to be, for so many groups that wait; they start when they are asked for. */
+  size(waiting: number): number;
   /** Whether one of them has nothing to do next. */
   readonly isFree: boolean;
-  /** Pages that were given away, and not heard of again. */
+  /** Groups that were given away, and not heard of again. */
   readonly busy: number;
-  /** Has a worker print some pages, and note them. */
-  give(pages: PageBatch): void;
-  /** Waits until a worker has done something. */
+  give(work: Work): void;
+  /** Waits until a worker has done something. Fails when one fails. */
   changed(): Promise<void>;
-  /** Fails when one has failed. */
-  check(): void;
+  /** What was done since this was asked last. */
+  take(): Done[];
 }
 
 /** Pages to print next. Whoever prints one says so, so that it is noted. */
@@ -72,20 +83,11 @@ export class PageBatch {
     return this.pages.size - this.#noted.size;
   }
 
-  get missingPaths(): string[] {
-    return [...this.pages.keys()].filter((path) => !this.#noted.has(path));
-  }
-
   /** Notes a page that was printed. Says whether it is one of this batch. */
   noteWritten(path: string, html: string): boolean {
-    return this.noteBytes(path, digest(html));
-  }
-
-  /** The same for a page that another process printed; it tells the digest of the bytes. */
-  noteBytes(path: string, bytes: string): boolean {
     const key = this.#keys.get(path);
     if (key === undefined) return false;
-    this.#output.note(path, key, bytes);
+    this.#output.note(path, key, html);
     this.#noted.add(path);
     return true;
   }
@@ -108,8 +110,10 @@ export class BuildLoop {
   readonly #registered = new Set<string>();
   readonly #promised: { group: FileGroup; key: string | undefined; files: Promise<Iterable<StepFile>> }[] = [];
   readonly #waiting: { file: PageFile; key: string }[] = [];
-  /** Groups that are out of date and can be made later, of pages and of other files. */
-  readonly #later: Record<"pages" | "files", { group: FileGroup; key: string }[]> = { pages: [], files: [] };
+  /** Groups that are out of date and can be made by anybody. */
+  readonly #portable: { group: FileGroup; key: string }[] = [];
+  /** Groups that a worker has been told to make. */
+  readonly #given = new Map<string, FileGroup>();
   #turn = 0;
   /** Pages of the site, or of this shard of it. */
   pages = 0;
@@ -129,33 +133,61 @@ export class BuildLoop {
 
   /** Goes through all steps, and stops for each batch of pages. */
   async *batches(): AsyncGenerator<PageBatch, void> {
-    const { workers } = this.#options;
     for (const step of this.#steps) {
-      if (step.comesLast) yield* this.#makeLater();
+      if (step.comesLast) yield* this.#makePortable();
       for (const group of step.groups()) yield* this.#take(group);
     }
-    yield* this.#makeLater();
-    if (this.#waiting.length > 0) yield* this.#nextBatch();
-    while (workers?.busy) await workers.changed();
-    workers?.check();
+    yield* this.#makePortable();
+    if (this.#waiting.length > 0) yield this.#nextBatch();
     this.#options.onWaiting?.();
     for (const { group, key, files } of this.#promised) yield* this.#write(group, key, await files);
-    if (this.#waiting.length > 0) yield* this.#nextBatch();
   }
 
-  /** Makes the groups that could wait: views of pages while a worker has nothing else to print, other files before pages that are printed here. */
-  async *#makeLater(): AsyncGenerator<PageBatch, void> {
-    const { pages, files } = this.#later;
+  /** Makes the groups that anybody can make, some of them here and, where they are many, some by workers. */
+  async *#makePortable(): AsyncGenerator<PageBatch, void> {
+    const waiting = this.#portable;
+    const all = waiting.length;
     const { workers, onMade } = this.#options;
-    const all = pages.length + files.length;
-    while (pages.length > 0 || files.length > 0) {
-      const from = pages.length > 0 && (workers?.isFree || files.length === 0) ? pages : files;
-      for (const { group, key } of from.splice(0, 1)) yield* this.#write(group, key, await group.files());
-      // So that answers are heard.
-      await new Promise((done) => setImmediate(done));
-      workers?.check();
-      onMade?.(all - pages.length - files.length, all);
+    const parts = 2 * (1 + (workers?.size(all) ?? 0));
+    let isIndexed = false;
+    const indexed = Promise.allSettled(this.#promised.map(({ files }) => files)).then(() => {
+      isIndexed = true;
+    });
+    const next = () => waiting.splice(0, Math.min(MOST_GROUPS, Math.max(LEAST_GROUPS, Math.ceil(waiting.length / parts))));
+    while (waiting.length > 0 || workers?.busy) {
+      while (workers?.isFree && waiting.length > 0) this.#giveAway(workers, next());
+      // Whoever feeds another process has no time to make pages, while there is somebody else to make them.
+      if (waiting.length > 0 && (isIndexed || !workers?.busy)) {
+        for (const { group, key } of next()) yield* this.#write(group, key, await group.files());
+        // Nobody is to wait in the end for pages that are printed here alone.
+        if (workers?.busy && this.#waiting.length > 0) yield this.#nextBatch();
+        // So that answers are heard.
+        await new Promise((done) => setImmediate(done));
+      } else if (workers?.busy) await Promise.race(waiting.length > 0 ? [workers.changed(), indexed] : [workers.changed()]);
+      if (workers) this.#adoptDone(workers);
+      onMade?.(all - waiting.length - (workers?.busy ?? 0), all);
     }
+    if (workers) this.#adoptDone(workers);
+  }
+
+  #giveAway(workers: Workers, some: readonly { group: FileGroup; key: string }[]): void {
+    const groups = some.map(({ group: { name }, key }) => [name, key] as const);
+    for (const { group } of some) this.#given.set(group.name, group);
+    workers.give({ groups, known: this.#output.knownOf(groups.map(([name]) => name)) });
+  }
+
+  #adoptDone(workers: Workers): void {
+    for (let some = workers.take(); some.length > 0; some = workers.take())
+      for (const { made, pages, written } of some) {
+        this.#output.adopt(made);
+        this.pages += pages;
+        this.written += written;
+        for (const [name, { paths }] of Object.entries(made.groups)) {
+          for (const path of paths) this.#register(path);
+          this.#given.get(name)?.onKept?.(paths);
+          this.#given.delete(name);
+        }
+      }
   }
 
   /** Keeps the files of a group, or has them made. */
@@ -165,10 +197,8 @@ export class BuildLoop {
     if (group.postponed) return this.#output.postponeGroup(group.name);
     const key = group.key?.();
     if (key !== undefined && this.#keep(group, key)) return;
-    if (group.canWait && key !== undefined) {
-      const later = this.#later[group.printed ? "pages" : "files"];
-      later.push({ group, key });
-      if (group.printed) this.#options.workers?.start(later.length);
+    if (group.isPortable && key !== undefined) {
+      this.#portable.push({ group, key });
       return;
     }
     const files = group.files();
@@ -198,7 +228,7 @@ export class BuildLoop {
       if (key === undefined && !this.#isOurs()) continue;
       if ("view" in file) {
         this.#print(file);
-        if (this.#waiting.length >= this.#batchSize) yield* this.#nextBatch();
+        if (this.#waiting.length >= (this.#options.batch ?? BATCH)) yield this.#nextBatch();
       } else if ("from" in file) this.#output.copy(file.path, file.key, file.from);
       else this.#output.write(file.path, file.key, file.content);
     }
@@ -215,18 +245,10 @@ export class BuildLoop {
     this.#waiting.push({ file, key });
   }
 
-  get #batchSize(): number {
-    return this.#options.batch ?? (this.#options.workers?.areThere ? PIECE : BATCH);
-  }
-
-  /** The pages that wait, for a worker, or for whoever prints them here. */
-  *#nextBatch(): Generator<PageBatch, void> {
-    const { workers } = this.#options;
+  #nextBatch(): PageBatch {
     const pages = this.#waiting.splice(0);
     this.written += pages.length;
-    const batch = new PageBatch(pages, this.#output, this.#batchSize);
-    if (workers?.isFree) workers.give(batch);
-    else yield batch;
+    return new PageBatch(pages, this.#output, this.#options.batch ?? BATCH);
   }
 
   /** Whether the next group or file is one of this shard's, which take turns. */

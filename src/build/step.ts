@@ -1,6 +1,5 @@
 /** What a build is made of: steps, each with groups of files that a key says what they are made of. One loop (`run-steps.ts`) writes them all. */
 import type { PageHead } from "../layouts/frame.ts";
-import type { Deferred } from "../text/deferred.ts";
 
 /** A part of a build, such as the pages or the search index. */
 export interface Step {
@@ -26,10 +25,13 @@ export interface FileGroup {
   files: () => Iterable<StepFile> | AsyncIterable<StepFile> | Promise<Iterable<StepFile>>;
   /** Whether its files are pages, which a build counts. */
   printed?: boolean;
-  /** Told the files of a group that is kept. */
+  /** Told the files of a group that is kept, or made by another process. */
   onKept?: (paths: readonly string[]) => void;
-  /** Whether it may be made after groups that follow it. It has a key and no promise. */
-  canWait?: boolean;
+  /**
+   * Whether it is made of the archive alone, so that a worker process, which has the same archive, can make it. It has a key and no promise, and
+   * it may be made after groups that follow it.
+   */
+  isPortable?: boolean;
   /** Leaves the files of the last build as they are, good or not, for this time. */
   postponed?: boolean;
 }
@@ -58,7 +60,5 @@ export interface PageFile {
   /** The name of its template in `pages/`. */
   kind: string;
   view: PageHead;
-  /** The view with all its values made, so that any process can print it. */
-  json: Deferred<string>;
   key: () => string;
 }

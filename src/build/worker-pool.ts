@@ -1,8 +1,8 @@
-/** The worker processes of a build: as many as there are processors and work for, each fed with pages until all are printed. */
+/** The worker processes of a build: as many as there are processors and work for, each fed with groups until all are made. */
 import type { ChildProcess } from "node:child_process";
 import { availableMemory } from "node:process";
-import type { PageBatch, Workers } from "./run-steps.ts";
-import type { Answer, Order, PageToPrint, SiteToPrint } from "./worker-messages.ts";
+import type { Done, Work, Workers } from "./run-steps.ts";
+import type { Answer, Order, SiteToMake } from "./worker-messages.ts";
 
 /** How a build gets worker processes. */
 export interface WorkerOptions {
@@ -10,54 +10,49 @@ export interface WorkerOptions {
   most: number;
   /** Starts one, which calls `followOrders` of `worker.ts`. Data go to it as structured clones. */
   start: () => ChildProcess;
-  /** How many pages that wait are worth one. */
-  pages?: number;
+  /** How many groups that wait are worth one. */
+  groups?: number;
 }
 
 /** Why a worker could not go on. The message says it to the user. */
 export class WorkerError extends Error {}
 
-/** Pages that are worth a process: to start one takes as long as to print some hundreds. */
-const PAGES_A_WORKER = 600;
+/** Groups that are worth a process: to start one takes as long as to make several hundreds. */
+const GROUPS_A_WORKER = 2000;
 
-/** More than these would wait for views, which one process makes. */
-const MOST_WORKERS = 3;
-
-/** Bytes that a worker takes. */
-const MEMORY_A_WORKER = 300_000_000;
+/** Bytes that a worker of a large archive takes. */
+const MEMORY_A_WORKER = 600_000_000;
 
 /** How many pieces of work each worker has at a time, so that none waits for the next. */
 const PIECES = 2;
 
 interface Worker {
   child: ChildProcess;
-  pieces: PageBatch[];
+  pieces: number[];
 }
 
 export class WorkerPool implements Workers {
   readonly #options: WorkerOptions;
-  readonly #site: () => SiteToPrint;
+  readonly #site: () => SiteToMake;
   readonly #workers: Worker[] = [];
+  #done: Done[] = [];
   #failure: WorkerError | undefined;
-  #isNews = false;
   #wake: () => void = () => {};
+  #changed: Promise<void> | undefined;
 
   /** `site` is asked for when the first worker starts. */
-  constructor(options: WorkerOptions, site: () => SiteToPrint) {
+  constructor(options: WorkerOptions, site: () => SiteToMake) {
     this.#options = options;
     this.#site = site;
   }
 
-  start(waiting: number): void {
-    const { most, pages = PAGES_A_WORKER } = this.#options;
-    const size = Math.min(most, MOST_WORKERS, Math.floor(waiting / pages));
-    if (this.#workers.length >= size) return;
-    const fitting = Math.floor(availableMemory() / MEMORY_A_WORKER);
-    while (this.#workers.length < Math.min(size, fitting)) this.#startOne();
-  }
-
-  get areThere(): boolean {
-    return this.#workers.length > 0;
+  size(waiting: number): number {
+    const { most, groups = GROUPS_A_WORKER } = this.#options;
+    const size = Math.min(most, Math.floor(waiting / groups), Math.floor(availableMemory() / MEMORY_A_WORKER));
+    if (this.#workers.length >= size) return this.#workers.length;
+    const begin = this.#site();
+    while (this.#workers.length < size) this.#start(begin);
+    return size;
   }
 
   get isFree(): boolean {
@@ -65,27 +60,30 @@ export class WorkerPool implements Workers {
   }
 
   get busy(): number {
-    return this.#workers.flatMap(({ pieces }) => pieces).reduce((sum, { missing }) => sum + missing, 0);
+    return this.#workers.flatMap(({ pieces }) => pieces).reduce((sum, groups) => sum + groups, 0);
   }
 
-  give(batch: PageBatch): void {
+  give(work: Work): void {
     const [worker] = this.#workers.toSorted((a, b) => a.pieces.length - b.pieces.length);
     if (!worker) throw new Error("There is no worker.");
-    worker.pieces.push(batch);
-    send(worker, { print: [...batch.pages.values()].map(({ path, kind, json }): PageToPrint => [path, kind, json.value]) });
+    worker.pieces.push(work.groups.length);
+    send(worker, { make: work });
   }
 
   async changed(): Promise<void> {
-    if (!this.#isNews)
-      await new Promise<void>((wake) => {
-        this.#wake = wake;
-      });
-    this.#isNews = false;
+    if (this.#done.length > 0 || this.#failure) return;
+    this.#changed ??= new Promise((wake) => {
+      this.#wake = wake;
+    });
+    await this.#changed;
   }
 
-  /** @throws {WorkerError} what its failure was; what all of them had printed is noted by then. */
-  check(): void {
-    if (this.#failure) throw this.#failure;
+  /** @throws {WorkerError} when a worker failed; what all of them had made is handed out before. */
+  take(): Done[] {
+    const done = this.#done;
+    this.#done = [];
+    if (done.length === 0 && this.#failure) throw this.#failure;
+    return done;
   }
 
   /** Ends all workers. */
@@ -96,21 +94,20 @@ export class WorkerPool implements Workers {
     }
   }
 
-  #startOne(): void {
+  #start(begin: SiteToMake): void {
     const worker: Worker = { child: this.#options.start(), pieces: [] };
     this.#workers.push(worker);
-    worker.child.on("message", ({ printed, failed }: Answer) => {
-      const batch = worker.pieces.shift();
-      for (const [path, bytes] of printed) batch?.noteBytes(path, bytes);
-      if (failed !== undefined) this.#fail(worker, failed);
-      else if (batch?.missing) this.#fail(worker, `A process left out ${batch.missingPaths[0]}.`);
+    worker.child.on("message", (said: Answer) => {
+      worker.pieces.shift();
+      if (said.done) this.#done.push(said.done);
+      if ("failed" in said) this.#fail(worker, said.failed);
       this.#tell();
     });
     const broken = (why: string) =>
       this.#fail(worker, `A process that makes pages ended (${why}), as one does that gets no more memory. ${LESS}`);
     worker.child.on("error", (error) => broken(error.message));
     worker.child.on("exit", (code, signal) => broken(signal ?? `exit code ${code}`));
-    send(worker, { begin: this.#site() });
+    send(worker, { begin });
   }
 
   #fail(worker: Worker, message: string): void {
@@ -120,7 +117,7 @@ export class WorkerPool implements Workers {
   }
 
   #tell(): void {
-    this.#isNews = true;
+    this.#changed = undefined;
     this.#wake();
   }
 }

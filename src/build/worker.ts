@@ -1,66 +1,93 @@
-/** A worker process of a build: it prints the pages whose views it is given, with the same templates and words. */
-import { withKinds } from "../layouts/frame.ts";
-import { digest } from "../text/digest.ts";
-import { siteWords } from "../words/own-words.ts";
-import { type PagesToPrint, PageWriter, type PrintedWith } from "./eleventy.ts";
+/** A worker process of a build: it makes the groups of pages and files that it is told to make, of the same records, with the same program. */
+import { archiveDigest } from "../components/digests.ts";
+import { loadArchive } from "../content/load.ts";
+import { type KnownRecords, RecordCache } from "../content/record-cache.ts";
+import { Cache } from "./cache.ts";
+import { OutputError } from "./claim-output.ts";
+import { PageWriter } from "./eleventy.ts";
+import { loadExtensions } from "./extensions.ts";
 import { limitHeap } from "./heap.ts";
-import type { Answer, Order, PageToPrint, SiteToPrint } from "./worker-messages.ts";
+import { Output } from "./output.ts";
+import { BuildLoop, type Done, type Work } from "./run-steps.ts";
+import { frameOf, type Site } from "./site.ts";
+import type { FileGroup } from "./step.ts";
+import { themeDirOf } from "./theme.ts";
+import { outputsStep } from "./steps/files.ts";
+import { PageFacts, pagesStep } from "./steps/pages.ts";
+import type { Answer, Order, SiteToMake } from "./worker-messages.ts";
 
 /** Follows the orders of the process that started this one, until that ends. */
 export function followOrders(): void {
-  let printer: Printer | undefined;
+  let site: Promise<WorkingSite> | undefined;
   let last: Promise<unknown> = Promise.resolve();
+  const answer = (said: Answer) => process.send?.(said);
   process.on("message", (order: Order) => {
-    if ("begin" in order) printer = new Printer(order.begin);
-    else last = last.then(async () => process.send?.(await printer?.print(order.print)));
+    if ("begin" in order) {
+      site = loadSite(order.begin);
+      site.catch((error: unknown) => answer({ failed: told(error) }));
+    } else last = last.then(async () => answer(await makeOrFail(await site, order.make))).catch(() => {});
   });
   process.on("disconnect", () => process.exit());
 }
 
-class Printer {
-  readonly #with: PrintedWith;
-  readonly #pages: PageWriter;
+/** The site with all its groups by name. */
+interface WorkingSite {
+  site: Site;
+  groups: ReadonlyMap<string, FileGroup>;
+  pages: PageWriter;
+}
 
-  constructor({ settings, frame, templates, ownWords }: SiteToPrint) {
-    limitHeap(0);
-    this.#with = { templates, frame: withKinds(frame), archive: { words: siteWords(frame.lang, ownWords), ownWords } };
-    this.#pages = new PageWriter(settings);
-    // Who prints the first page hears why it cannot be loaded.
-    this.#pages.warmUp().catch(() => {});
-  }
+async function loadSite({ settings, program, archive: digest, media, links, templates }: SiteToMake): Promise<WorkingSite> {
+  const known = (new Cache(settings.cacheDir, program).read("records") ?? {}) as KnownRecords;
+  const { archive } = loadArchive({ ...settings, cache: new RecordCache(known) });
+  limitHeap(archive);
+  archive.made = media;
+  if (archiveDigest(archive) !== digest) throw new Error("Records changed while the site was built. Build again.");
+  const site: Site = {
+    settings,
+    themeDir: themeDirOf(settings, archive.site.record.theme),
+    archive,
+    extensions: await loadExtensions(settings.extensionsDir),
+    program,
+    frame: frameOf(settings, archive, links),
+    assets: { links, files: [] },
+    templates,
+    media: [],
+  };
+  const groups = [pagesStep(site, new PageFacts()), outputsStep(site)].flatMap((step) => [...step.groups()]);
+  return { site, groups: new Map(groups.map((group) => [group.name, group])), pages: new PageWriter(settings) };
+}
 
-  async print(some: readonly PageToPrint[]): Promise<Answer> {
-    const pages = new Pages(some);
-    try {
-      await this.#pages.write(this.#with, pages);
-      return { printed: pages.printed };
-    } catch (error) {
-      return { printed: pages.printed, failed: told(error) };
-    }
+async function makeOrFail(working: WorkingSite | undefined, work: Work): Promise<Answer> {
+  if (!working) return { failed: "The process that makes pages was told nothing of the site." };
+  const { settings } = working.site;
+  const output = new Output(
+    settings.outputDir,
+    { files: work.known.files, groups: {} },
+    { found: { files: new Map(work.known.stamps), folders: [] }, shared: settings.sharedOutput, dryRun: settings.dryRun },
+  );
+  const loop = new BuildLoop([{ name: "work", groups: () => wanted(working, work) }], output);
+  const done = (): Done => ({ made: output.made(), pages: loop.pages, written: loop.written });
+  try {
+    for await (const batch of loop.batches()) await working.pages.write(working.site, batch);
+    return { done: done() };
+  } catch (error) {
+    return { failed: told(error), done: done() };
   }
 }
 
-/** Some pages, and what was printed of them. */
-class Pages implements PagesToPrint {
-  readonly pages: PagesToPrint["pages"];
-  readonly printed: [path: string, bytes: string][] = [];
-
-  constructor(pages: readonly PageToPrint[]) {
-    this.pages = new Map(pages.map(([path, kind, view]) => [path, { kind, view: JSON.parse(view) as object }]));
-  }
-
-  get missing(): number {
-    return this.pages.size - this.printed.length;
-  }
-
-  noteWritten(path: string, html: string): boolean {
-    this.printed.push([path, digest(html)]);
-    return this.pages.has(path);
+/** The groups to make. Whoever asks for them knows that they are out of date. */
+function* wanted({ groups }: WorkingSite, work: Work): Generator<FileGroup> {
+  for (const [name, key] of work.groups) {
+    const group = groups.get(name);
+    if (!group) throw new Error(`There is no group of files with the name ${name}.`);
+    yield { ...group, key: () => key, isPortable: false };
   }
 }
 
 /** What went wrong, for the user: what a template complains of, or the stack of an error of ours. */
 function told(error: unknown): string {
+  if (error instanceof OutputError) return error.message;
   const { stack, originalError } = error as { stack?: string; originalError?: Error };
   return originalError?.message ?? stack ?? String(error);
 }

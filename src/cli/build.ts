@@ -15,7 +15,7 @@ export function define(command: Command): void {
   addEditorOptions(addTodayOption(addOutputOptions(addInputOptions(command))))
     .option("--shard <i/n>", "write only the i-th of n parts, for n machines; put together they are the site", parseShard)
     .addOption(
-      new Option("--jobs <n>", "processes that make pages, where those are many; the site is the same")
+      new Option("--jobs <n>", "processes that make pages and files, where those are many; the site is the same")
         .argParser(parseJobs)
         .default(availableParallelism(), "as many as there are processors"),
     )

@@ -57,10 +57,6 @@ class RenderedProse extends Deferred<Rendered> implements Prose {
   get text(): string {
     return this.value.text;
   }
-
-  override made(): Rendered {
-    return this.value;
-  }
 }
 
 function renumberHeadings(tokens: Token[], first: number): void {

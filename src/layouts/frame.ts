@@ -170,8 +170,8 @@ interface NavigationLink extends Link {
   leaving: OutsideLink | null;
 }
 
-/** What the frame prints on every page alike, as plain data. */
-export interface FrameData {
+/** What the frame prints on every page alike. */
+export interface FrameView {
   name: string;
   tagline: string;
   home: string;
@@ -195,10 +195,6 @@ export interface FrameData {
   assets: Assets;
   /** Scripts in `assets/js/` that every page uses. */
   scripts: string[];
-}
-
-/** What the frame prints on every page alike, and what it prints by kind of page. */
-export interface FrameView extends FrameData {
   /** Scripts that a page of a kind loads when its reader turns to the search. */
   scriptsOnDemand: (kind: string) => string[];
   /** The security policy of a page, for its own kind. */
@@ -212,23 +208,7 @@ export interface FrameFacts {
   assets: Assets;
 }
 
-/** The view of the frame. */
 export function frameView(archive: Archive, facts: FrameFacts): FrameView {
-  return withKinds(frameData(archive, facts));
-}
-
-/** Adds what the frame prints by kind of page, which follows from its assets. */
-export function withKinds(data: FrameData): FrameView {
-  const { hashes } = data.assets;
-  return {
-    ...data,
-    scriptsOnDemand: (kind) => scriptsOnDemand(hashes, kind),
-    policy: (kind, view) => pagePolicy(hashes, kind, view),
-  };
-}
-
-/** What the frame prints on every page alike. */
-export function frameData(archive: Archive, facts: FrameFacts): FrameData {
   const { record, base, notice } = archive.site;
   const { dates, frame: words } = archive.words;
   const navigate = ({ label, url }: { label: string; url: string }): NavigationLink =>
@@ -261,5 +241,7 @@ export function frameData(archive: Archive, facts: FrameFacts): FrameData {
     builtOn: facts.builtOn ? dates.date(facts.builtOn) : null,
     assets: facts.assets,
     scripts: scriptsOfFrame(facts.assets.hashes),
+    scriptsOnDemand: (kind) => scriptsOnDemand(facts.assets.hashes, kind),
+    policy: (kind, view) => pagePolicy(facts.assets.hashes, kind, view),
   };
 }

@@ -26,54 +26,20 @@ export class Deferred<Value> {
   get value(): Value {
     const kept = this.#made?.deref() as Value | undefined;
     if (kept !== undefined) return kept;
-    const value = this.#withKeys();
+    const value = this.#make();
     const isLarge = typeof value === "object" && value !== null && !this.#isKept;
     this.#made = isLarge ? new WeakRef(value) : { deref: () => value };
     return value;
   }
 
-  /** Whoever makes a value may make a digest for it, in which keys stand for other values. */
-  #withKeys(): Value {
-    const before = isAllMade;
-    isAllMade = false;
-    try {
-      return this.#make();
-    } finally {
-      isAllMade = before;
-    }
-  }
-
   /** What stands for it in a digest. */
   toJSON(): unknown {
-    return isAllMade ? this.made() : (this.#key ?? this.value);
-  }
-
-  /** What whoever prints it looks at. */
-  made(): object {
-    return { value: this.value };
-  }
-}
-
-/** Whether JSON holds the values themselves and not what stands for them. */
-let isAllMade = false;
-
-/** Data as JSON in which all deferred values are made, so that another process can print them. */
-export function madeJson(data: unknown): string {
-  isAllMade = true;
-  try {
-    return JSON.stringify(data);
-  } finally {
-    isAllMade = false;
+    return this.#key ?? this.value;
   }
 }
 
 /** The same fields, for which their digest stands in every digest of what holds them; it is computed once, whoever holds them. */
 export function keyed<Fields extends object>(fields: Fields): Fields {
-  let key: string | undefined;
-  const toJSON = () => {
-    if (isAllMade) return { ...fields };
-    key ??= digestOf({ ...fields });
-    return key;
-  };
-  return Object.defineProperty(fields, "toJSON", { value: toJSON });
+  const key = new Deferred(() => digestOf({ ...fields }));
+  return Object.defineProperty(fields, "toJSON", { value: () => key.value });
 }

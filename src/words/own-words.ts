@@ -4,7 +4,7 @@ import { en } from "./en.ts";
 import { fill, piecesOf } from "./fill.ts";
 import type { OwnScriptWord, OwnScriptWords } from "./own-script-words.ts";
 import { type PluralForm, pluralForm } from "./plural-form.ts";
-import { languageOfWords, type Words, wordsFor } from "./words.ts";
+import type { Words } from "./words.ts";
 
 /** A sentence, a list of heads of columns, or a sentence in the plural forms of a number. */
 export type OwnEntry = string | readonly string[] | Readonly<Partial<Record<PluralForm, string>>>;
@@ -51,12 +51,6 @@ export function factsOf(telling: Telling): string[] {
 export function placesOf(entry: Entry): string[] {
   if (typeof entry === "function") return entry.length === 0 ? [] : factsOf(entry);
   return typeof entry === "string" ? piecesOf(entry).filter((_, index) => index % 2 === 1) : [];
-}
-
-/** The words of a site in a language, with those of the archive's own. */
-export function siteWords(language: string, own: OwnWords | undefined): Words {
-  const words = wordsFor(language);
-  return own ? withOwnWords(words, own, languageOfWords(language) ?? "en") : words;
 }
 
 /** The words of a language with some of an archive's own in their place; those that are not its own stay. */

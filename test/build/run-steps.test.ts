@@ -7,7 +7,6 @@ import { scanOutput } from "../../src/build/output-found.ts";
 import { BuildLoop, type LoopOptions } from "../../src/build/run-steps.ts";
 import type { FileGroup, PageFile, Step } from "../../src/build/step.ts";
 import type { PageHead } from "../../src/layouts/frame.ts";
-import { Deferred } from "../../src/text/deferred.ts";
 import { temporaryFolder } from "../support/content.ts";
 import { filesBelow } from "../support/html.ts";
 
@@ -35,7 +34,6 @@ const page = (path: string, text: string): PageFile => ({
   path,
   kind: "page",
   view: { title: text } as PageHead,
-  json: new Deferred(() => JSON.stringify({ title: text })),
   key: () => text,
 });
 

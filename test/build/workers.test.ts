@@ -6,157 +6,153 @@ import { join } from "node:path";
 import { describe, expect, test } from "vitest";
 import { type Manifest, Output } from "../../src/build/output.ts";
 import { scanOutput } from "../../src/build/output-found.ts";
-import { BuildLoop, PageBatch, type Workers } from "../../src/build/run-steps.ts";
-import type { FileGroup, PageFile, Step } from "../../src/build/step.ts";
+import { BuildLoop, type Done, type Work, type Workers } from "../../src/build/run-steps.ts";
+import type { FileGroup, Step } from "../../src/build/step.ts";
 import { WorkerPool } from "../../src/build/worker-pool.ts";
-import type { Answer, SiteToPrint } from "../../src/build/worker-messages.ts";
-import type { PageHead } from "../../src/layouts/frame.ts";
-import { Deferred } from "../../src/text/deferred.ts";
-import { digest } from "../../src/text/digest.ts";
+import type { Answer, SiteToMake } from "../../src/build/worker-messages.ts";
 import { temporaryFolder } from "../support/content.ts";
 import { filesBelow } from "../support/html.ts";
-
-const page = (path: string, key: string): PageFile => ({
-  path,
-  kind: "page",
-  view: { title: key } as PageHead,
-  json: new Deferred(() => JSON.stringify({ title: key })),
-  key: () => key,
-});
 
 const group = (name: string, key: string, more: Partial<FileGroup> = {}): FileGroup => ({
   name,
   key: () => key,
-  canWait: true,
-  printed: true,
-  files: () => [page(`${name}.html`, key)],
+  isPortable: true,
+  files: () => [{ path: `${name}.txt`, content: `${name} ${key}` }],
   ...more,
 });
 
 const stepOf = (...groups: FileGroup[]): Step => ({ name: "step", groups: () => groups });
 
-function print(dir: string, batch: PageBatch): void {
-  for (const path of batch.pages.keys()) {
-    writeFileSync(join(dir, path), path);
-    batch.noteBytes(path, digest(path));
-  }
-}
-
-/** A worker that prints everything it is given a moment later, in this process. */
+/** A worker that makes everything it is given a moment later, in this process. */
 class Neighbour implements Workers {
-  readonly printed: string[] = [];
-  areThere = false;
-  readonly #dir: string;
-  readonly #queue: PageBatch[] = [];
+  readonly made: string[] = [];
+  #dir: string;
+  #step: Step;
+  #queue: Work[] = [];
   #pieces: number;
 
   /** With `pieces`, it fails after so many pieces of work. */
-  constructor(dir: string, pieces = Number.POSITIVE_INFINITY) {
+  constructor(dir: string, step: Step, pieces = Number.POSITIVE_INFINITY) {
     this.#dir = dir;
+    this.#step = step;
     this.#pieces = pieces;
   }
 
-  start = (waiting: number) => {
-    this.areThere ||= waiting > 100;
-  };
+  size = () => 1;
 
   get isFree(): boolean {
-    return this.areThere && this.#queue.length === 0;
+    return this.#queue.length === 0;
   }
 
   get busy(): number {
-    return this.#queue.reduce((sum, { missing }) => sum + missing, 0);
+    return this.#queue.reduce((sum, { groups }) => sum + groups.length, 0);
   }
 
-  give(batch: PageBatch): void {
-    this.#queue.push(batch);
-    setTimeout(() => this.#print(), 1);
+  give(work: Work): void {
+    this.#queue.push(work);
   }
 
-  changed = () => new Promise<void>((done) => setTimeout(done, 1));
+  changed = () => Promise.resolve();
 
-  check(): void {
-    if (this.#pieces < 0) throw new Error("A worker failed.");
-  }
-
-  #print(): void {
-    const batch = this.#queue.shift();
-    if (!batch || this.#pieces-- <= 0) return;
-    this.printed.push(...batch.pages.keys());
-    print(this.#dir, batch);
+  take(): Done[] {
+    const work = this.#queue.shift();
+    if (!work) return [];
+    const wanted = new Map(work.groups);
+    if (this.#pieces-- === 0) throw new Error("A worker failed.");
+    const output = new Output(this.#dir, { files: work.known.files, groups: {} });
+    for (const { name, files } of this.#step.groups()) {
+      const key = wanted.get(name);
+      if (key === undefined) continue;
+      this.made.push(name);
+      const some = [...(files() as Iterable<{ path: string; content: string }>)];
+      for (const { path, content } of some) output.write(path, content, content);
+      output.noteGroup(name, { key, paths: some.map(({ path }) => path) });
+    }
+    return [{ made: output.made(), pages: wanted.size, written: wanted.size }];
   }
 }
 
 async function run(dir: string, before: Manifest, step: Step, workers?: Workers) {
   const output = new Output(dir, before, { found: await scanOutput(dir) });
   const loop = new BuildLoop([step], output, { workers });
-  const here: string[] = [];
   try {
-    for await (const batch of loop.batches()) {
-      here.push(...batch.pages.keys());
-      print(dir, batch);
-    }
+    for await (const batch of loop.batches()) for (const [path] of batch.pages) writeFileSync(join(dir, path), path);
   } catch (error) {
-    return { error, manifest: output.unfinished(), loop, here };
+    return { error, manifest: output.unfinished(), loop };
   }
-  return { manifest: output.finish(), loop, here };
+  return { manifest: output.finish(), loop };
 }
 
 const NOTHING: Manifest = { files: {}, groups: {} };
 const many = (count: number, key: string) => Array.from({ length: count }, (_, index) => group(`g${index}`, key));
 
-describe("the pages of a build", () => {
-  test("are printed once each, some here and some by workers, and all are noted", async () => {
+describe("the groups of a build", () => {
+  test("are made once each, some here and some by workers, and all are noted and known", async () => {
     const dir = temporaryFolder();
-    const step = stepOf(...many(950, "1"));
-    const neighbour = new Neighbour(dir);
-    const { manifest, here, loop } = await run(dir, NOTHING, step, neighbour);
-    expect(filesBelow(dir)).toHaveLength(950);
-    expect(Object.keys(manifest.groups)).toHaveLength(950);
-    expect([loop.pages, loop.written]).toEqual([950, 950]);
-    expect([here.length > 0, neighbour.printed.length > 0]).toEqual([true, true]);
-    expect(new Set([...here, ...neighbour.printed]).size).toBe(here.length + neighbour.printed.length);
+    const step = stepOf(...many(500, "1"));
+    const neighbour = new Neighbour(dir, step);
+    const { manifest } = await run(dir, NOTHING, step, neighbour);
+    expect(filesBelow(dir)).toHaveLength(500);
+    expect(Object.keys(manifest.groups)).toHaveLength(500);
+    expect(neighbour.made.length).toBeGreaterThan(0);
+    expect(neighbour.made.length).toBeLessThan(500);
+    expect(new Set(neighbour.made).size).toBe(neighbour.made.length);
 
-    const idle = new Neighbour(dir);
-    const again = await run(dir, manifest, step, idle);
-    expect([idle.printed, again.here], "nothing is out of date").toEqual([[], []]);
+    const idle = new Neighbour(dir, step);
+    await run(dir, manifest, step, idle);
+    expect(idle.made, "nothing is out of date").toEqual([]);
   });
 
-  test("are left to workers while other files are made", async () => {
+  test("are left to workers while another process is fed", async () => {
     const dir = temporaryFolder();
-    const files = Array.from({ length: 300 }, (_, index) => ({
-      ...group(`f${index}`, "1", { printed: false }),
-      files: async function* made() {
-        await new Promise((done) => setTimeout(done, 1));
-        yield { path: `f${index}.txt`, content: "" };
-      },
-    }));
-    const neighbour = new Neighbour(dir);
-    const { here } = await run(dir, NOTHING, stepOf(...files, ...many(300, "1")), neighbour);
-    expect([here, neighbour.printed.length, filesBelow(dir).length]).toEqual([[], 300, 600]);
+    let index: (files: []) => void = () => {};
+    const own: string[] = [];
+    const step = stepOf(
+      { name: "search", key: () => "1", files: () => new Promise<[]>((done) => (index = done)) },
+      ...many(300, "1").map((one) => ({
+        ...one,
+        files: () => {
+          own.push(one.name);
+          return one.files();
+        },
+      })),
+    );
+    const neighbour = new Neighbour(dir, stepOf(...many(300, "1")));
+    const take = neighbour.take.bind(neighbour);
+    neighbour.take = () => {
+      if (neighbour.made.length >= 200) index([]);
+      return take();
+    };
+    await run(dir, NOTHING, step, neighbour);
+    expect(filesBelow(dir)).toHaveLength(300);
+    expect(neighbour.made.length).toBeGreaterThanOrEqual(200);
+    expect(own.length + neighbour.made.length).toBe(300);
   });
 
-  test("that are no more are deleted, and two of one path are refused, whoever prints them", async () => {
+  test("that are no more are deleted, and two of one path are refused, whoever made them", async () => {
     const dir = temporaryFolder();
-    const { manifest } = await run(dir, NOTHING, stepOf(...many(120, "1")), new Neighbour(dir));
-    await run(dir, manifest, stepOf(...many(110, "2")), new Neighbour(dir));
+    const step = stepOf(...many(120, "1"));
+    const { manifest } = await run(dir, NOTHING, step, new Neighbour(dir, step));
+    const fewer = stepOf(...many(110, "2"));
+    await run(dir, manifest, fewer, new Neighbour(dir, fewer));
     expect(filesBelow(dir)).toHaveLength(110);
-    const twice = stepOf(...many(110, "3"), group("again", "3", { files: () => [page("G0.html", "")] }));
-    const { error } = await run(dir, NOTHING, twice, new Neighbour(dir));
+    const twice = stepOf(...many(110, "3"), group("again", "3", { files: () => [{ path: "G0.txt", content: "" }] }));
+    const { error } = await run(dir, NOTHING, twice, new Neighbour(dir, twice));
     expect(String(error)).toContain("Two files would be written to");
   });
 
-  test("that a worker had printed before it failed are kept by the next build", async () => {
+  test("that a worker had made before another failed are kept by the next build", async () => {
     const dir = temporaryFolder();
-    const step = stepOf(...many(600, "1"));
-    const failing = new Neighbour(dir, 2);
+    const step = stepOf(...many(400, "1"));
+    const failing = new Neighbour(dir, step, 2);
     const { error, manifest } = await run(dir, NOTHING, step, failing);
     expect(String(error)).toContain("A worker failed.");
-    expect(failing.printed).toHaveLength(200);
-    const next = new Neighbour(dir);
-    const { here } = await run(dir, manifest, step, next);
-    expect([...here, ...next.printed].filter((path) => failing.printed.includes(path))).toEqual([]);
-    expect(filesBelow(dir)).toHaveLength(600);
+    const made = Object.keys(manifest.groups);
+    expect(made.length).toBeGreaterThan(0);
+    const next = new Neighbour(dir, step);
+    await run(dir, manifest, step, next);
+    expect(next.made.filter((name) => made.includes(name))).toEqual([]);
+    expect(filesBelow(dir)).toHaveLength(400);
   });
 });
 
@@ -172,65 +168,46 @@ class Child extends EventEmitter {
 }
 
 describe("the workers of a build", () => {
-  const start = (most: number, pages = 10) => {
+  const start = (most: number, groups = 10) => {
     const children: Child[] = [];
     const pool = new WorkerPool(
       {
         most,
-        pages,
+        groups,
         start: () => {
           const child = new Child();
           children.push(child);
           return child as unknown as ChildProcess;
         },
       },
-      () => ({ ownWords: { a: "b" } }) as unknown as SiteToPrint,
+      () => ({ program: "p" }) as SiteToMake,
     );
     return { pool, children };
   };
-  const batch = (...names: string[]) => {
-    const output = new Output(temporaryFolder());
-    return {
-      output,
-      pages: new PageBatch(
-        names.map((name) => ({ file: page(name, "1"), key: "1" })),
-        output,
-        100,
-      ),
-    };
-  };
-  const answer = (...names: string[]): Answer => ({ printed: names.map((name) => [name, "bytes"]) });
+  const work = (...names: string[]): Work => ({ groups: names.map((name) => [name, "1"]), known: { files: {}, stamps: [] } });
+  const done = { made: NOTHING, pages: 1, written: 1 };
 
-  test("are as many as there is work for, and views", () => {
-    const { pool, children } = start(9);
-    pool.start(9);
-    expect([children.length, pool.areThere, pool.isFree]).toEqual([0, false, false]);
-    pool.start(25);
-    expect([children.length, pool.areThere, pool.isFree]).toEqual([2, true, true]);
-    pool.start(1000);
-    expect(children).toHaveLength(3);
-    pool.start(0);
-    expect(children.map(({ orders }) => orders)).toEqual(Array(3).fill([{ begin: { ownWords: { a: "b" } } }]));
+  test("are as many as there is work for", () => {
+    const { pool, children } = start(3);
+    expect(pool.size(9)).toBe(0);
+    expect([children.length, pool.isFree]).toEqual([0, false]);
+    expect(pool.size(25)).toBe(2);
+    expect(pool.size(1000)).toBe(3);
+    expect(pool.size(0), "those that run go on").toBe(3);
+    expect(children.map(({ orders }) => orders)).toEqual(Array(3).fill([{ begin: { program: "p" } }]));
   });
 
-  test("have two batches at a time, and note what they printed", async () => {
+  test("have two pieces of work at a time, and are told apart by what they have to do", async () => {
     const { pool, children } = start(1);
-    pool.start(10);
-    const { pages, output } = batch("a.html", "b.html");
-    pool.give(pages);
-    expect(children[0]?.orders.at(-1)).toEqual({
-      print: [
-        ["a.html", "page", '{"title":"1"}'],
-        ["b.html", "page", '{"title":"1"}'],
-      ],
-    });
+    pool.size(10);
+    pool.give(work("a", "b"));
     expect([pool.isFree, pool.busy]).toEqual([true, 2]);
-    pool.give(batch("c.html").pages);
+    pool.give(work("c"));
     expect([pool.isFree, pool.busy]).toEqual([false, 3]);
     const waiting = pool.changed();
-    children[0]?.says(answer("a.html", "b.html"));
+    children[0]?.says({ done });
     await waiting;
-    expect(Object.keys(output.unfinished().files)).toEqual(["a.html", "b.html"]);
+    expect(pool.take()).toEqual([done]);
     expect([pool.isFree, pool.busy]).toEqual([true, 1]);
   });
 
@@ -238,27 +215,24 @@ describe("the workers of a build", () => {
     ["a signal", (child: Child) => child.emit("exit", null, "SIGKILL"), "A process that makes pages ended (SIGKILL)"],
     ["an exit", (child: Child) => child.emit("exit", 134, null), "A process that makes pages ended (exit code 134)"],
     ["a start that fails", (child: Child) => child.emit("error", new Error("spawn EAGAIN")), "(spawn EAGAIN)"],
-    ["a template that fails", (child: Child) => child.says({ printed: [], failed: "talk.njk is broken." }), "talk.njk is broken."],
-    ["a page that it leaves out", (child: Child) => child.says({ printed: [] }), "A process left out b.html"],
-  ])("fail by %s, and what was printed is noted", async (_, happens, message) => {
+    ["a template that fails", (child: Child) => child.says({ failed: "pages/talk.njk is broken.", done }), "pages/talk.njk is broken."],
+  ])("fail by %s, after what was made is handed out", async (_, happens, message) => {
     const { pool, children } = start(2);
-    pool.start(20);
-    const { pages, output } = batch("a.html");
-    pool.give(pages);
-    pool.give(batch("b.html").pages);
+    pool.size(20);
+    pool.give(work("a"));
+    pool.give(work("b"));
     const [one, two] = children as [Child, Child];
-    one.says(answer("a.html"));
-    expect(() => pool.check()).not.toThrow();
+    one.says({ done });
     happens(two);
     await pool.changed();
-    expect(Object.keys(output.unfinished().files)).toEqual(["a.html"]);
-    expect(() => pool.check()).toThrow(message);
+    expect(pool.take()[0]).toEqual(done);
+    expect(() => pool.take()).toThrow(message);
     expect(pool.isFree, "nobody is given anything more").toBe(false);
   });
 
   test("end with the build", () => {
     const { pool, children } = start(2);
-    pool.start(20);
+    pool.size(20);
     pool.stop();
     expect(children.map(({ connected }) => connected)).toEqual([false, false]);
   });

@@ -24,7 +24,7 @@ function workers(most: number, onStart: (child: ChildProcess) => void = () => {}
     onStart(child);
     return child;
   };
-  return { options: { most, start, pages: 10 }, started: () => started };
+  return { options: { most, start, groups: 10 }, started: () => started };
 }
 
 function bytesBelow(folder: string): Map<string, string> {
@@ -82,6 +82,22 @@ test("a worker that is killed fails the build in a sentence, and the next build 
   const anew = { ...settings, outputDir: join(folder, "anew"), cacheDir: join(folder, "anew-cache") };
   await build(anew);
   expect(bytesBelow(settings.outputDir)).toEqual(bytesBelow(anew.outputDir));
+});
+
+test("what a worker complains of fails the build", async () => {
+  const folder = temporaryFolder();
+  const contentDir = folderOf(EXAMPLE);
+  const talk = join(contentDir, "events/2014-summit/talks/port.md");
+  // The records change after the build has read them, before the worker does.
+  const late = workers(1, () => writeFileSync(talk, `${readFileSync(talk, "utf8")}\nAnd more.\n`));
+  const settings = {
+    ...DEFAULT_SETTINGS,
+    contentDir,
+    assetsDir: (await rootExample()).assets,
+    outputDir: join(folder, "site"),
+    cacheDir: join(folder, "cache"),
+  };
+  await expect(build({ ...settings, searchLater: true }, {}, late.options)).rejects.toThrow(/Records changed while the site was built/);
 });
 
 test.each(["0", "-1", "two", "1000"])("--jobs %s is refused", async (jobs) => {

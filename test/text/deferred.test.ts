@@ -1,6 +1,6 @@
 /** Deferred values: made once somebody looks, and known in digests by their keys. */
 import { expect, test } from "vitest";
-import { Deferred, keyed, madeJson } from "../../src/text/deferred.ts";
+import { Deferred, keyed } from "../../src/text/deferred.ts";
 import { digestOf } from "../../src/text/digest.ts";
 
 test("a deferred value is made when it is looked at, and its key stands for it before", () => {
@@ -21,16 +21,4 @@ test("keyed fields are known by their digest, and stay what they are", () => {
   const item = keyed(fields);
   expect(JSON.stringify([item])).toBe(JSON.stringify([digest]));
   expect([item.title, item.of.year, Object.keys(item)]).toEqual(["A", 2020, ["title", "of"]]);
-});
-
-test("as made JSON, all values are there, and what is made for them still knows others by their keys", () => {
-  const item = keyed({ title: "A" });
-  const sum = new Deferred(() => digestOf([item]), "key");
-  const kept = new Deferred(() => ({ text: "B" }), "key", true);
-  expect(JSON.parse(madeJson({ items: [item], sum, kept }))).toEqual({
-    items: [{ title: "A" }],
-    sum: { value: digestOf([digestOf({ title: "A" })]) },
-    kept: { value: { text: "B" } },
-  });
-  expect(JSON.stringify([item, sum]), "and then keys stand for them again").toBe(JSON.stringify([digestOf({ title: "A" }), "key"]));
 });

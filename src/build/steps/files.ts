@@ -53,7 +53,7 @@ export function outputsStep(site: Site): Step {
     name: "outputs",
     *groups() {
       for (const { needsPages, name, ...group } of outputGroups(site.archive, contextOf(site, []), site.extensions.outputs))
-        if (!needsPages) yield { name: `output ${name}`, canWait: true, ...group };
+        if (!needsPages) yield { name: `output ${name}`, isPortable: true, ...group };
     },
   };
 }

@@ -1,6 +1,5 @@
 /** The step that makes the pages: the views of each kind of page, which Eleventy prints. */
 import { cardsKey } from "../../components/card.ts";
-import { Deferred, madeJson } from "../../text/deferred.ts";
 import { digest } from "../../text/digest.ts";
 import { outputFile } from "../../model/urls.ts";
 import { PAGE_KINDS } from "../../pages/index.ts";
@@ -63,13 +62,12 @@ function pageGroup(kind: string, made: string, group: PageGroup, facts: PageFact
   return {
     name,
     printed: true,
-    ...(key && { key: () => digest(`${made} ${key()}`), canWait: true }),
+    ...(key && { key: () => digest(`${made} ${key()}`), isPortable: true }),
     *files(): Generator<PageFile> {
       const listed: string[] = [];
       for (const view of group.views()) {
         if (isListed && !view.noindex) listed.push(view.path);
-        const json = new Deferred(() => madeJson(view));
-        yield { path: outputFile(view.path), kind, view, json, key: () => digest(`${made} ${json.value}`) };
+        yield { path: outputFile(view.path), kind, view, key: () => digest(`${made} ${JSON.stringify(view)}`) };
       }
       facts.note(name, listed);
     },
