@@ -21,9 +21,9 @@ export interface Holder {
 
 /** What is told of a wait: the folder, the process that is at work in it, and what to do where nobody here can tell that it is dead. */
 export function waitMessage(folder: string, { process: id, machine }: Holder): string {
-  if (machine === undefined) return `Another build (process ${id}) is at work in ${visible(folder)}; waiting for it.\n`;
+  if (machine === undefined) return `Another command (process ${id}) is at work in ${visible(folder)}; waiting for it.\n`;
   const file = visible(join(folder, LOCK));
-  return `Another build (process ${id} of the machine ${visible(machine)}) is at work in ${visible(folder)}; waiting for it. If that build is over, delete ${file}.\n`;
+  return `Another command (process ${id} of the machine ${visible(machine)}) is at work in ${visible(folder)}; waiting for it. If that command is over, delete ${file}.\n`;
 }
 
 /**

@@ -41,6 +41,12 @@ export function eventDays(archive: Archive): Finding[] {
   return findings;
 }
 
+/** Whether a day may be one of an event, as far as its days are known. */
+export function isDayOf(event: Event, day: string): boolean {
+  const bounds = boundsOf(event);
+  return !bounds || (day >= bounds.first && day <= bounds.last);
+}
+
 function boundsOf(event: Event): { first: string; last: string } | undefined {
   const { startDate, endDate } = event.record;
   if (startDate === undefined) return undefined;

@@ -1,6 +1,5 @@
 /** `check`: all problems of all records in one run. */
 import { appendFileSync } from "node:fs";
-import { join } from "node:path";
 import { type Command, Option } from "./command.ts";
 import { loadExtensions, ownRules } from "../build/extensions.ts";
 import { runChecks } from "../checks/index.ts";
@@ -8,14 +7,14 @@ import { listRecords } from "../content/files.ts";
 import { loadArchive } from "../content/load.ts";
 import { locate } from "../content/locate.ts";
 import { findMends, mendFiles } from "../content/mend-files.ts";
-import { prepareMedia } from "../media/prepare.ts";
+import { prepareMediaAlone } from "./media.ts";
 import { sortProblems } from "../model/problem.ts";
 import { usualFolders } from "./project.ts";
 import { addInputOptions, addTodayOption, settingsFrom } from "./options.ts";
 import { isBelow, refuseUnknownPaths } from "./paths.ts";
 import { FORMAT_NAMES, FORMATS } from "./problem-formats.ts";
 import { formatSummary } from "../problems/github.ts";
-import { mediaProgress, printUnpublished, progress, runCommand } from "./report.ts";
+import { printUnpublished, progress, runCommand } from "./report.ts";
 import { commandName } from "../text/commands.ts";
 
 const HELP = `
@@ -45,7 +44,7 @@ export function define(command: Command): void {
         const extensions = await loadExtensions(settings.extensionsDir);
         const { whole, findings, unpublished } = loadArchive({ ...settings, onProgress: progress("Reading records") });
         // What a build would say of media: it looks at them once, and both remember what came of it.
-        const { warnings } = await prepareMedia(whole, { mediaDir: join(settings.assetsDir, "media"), ...settings }, mediaProgress());
+        const { warnings } = await prepareMediaAlone(whole, settings);
         const all = locate([...findings, ...warnings, ...runChecks(whole, ownRules(extensions, whole)), ...findMends(settings.contentDir)]);
         const problems = sortProblems(all).filter(({ file }) => isBelow(file, paths));
         process.stdout.write(FORMATS[options.format]?.(problems) ?? "");

@@ -20,6 +20,12 @@ export function parseDay(text: string): string {
   return text;
 }
 
+/** A time of day, as an option. */
+export function parseClock(text: string): string {
+  if (!/^([01]\d|2[0-3]):[0-5]\d$/.test(text)) throw new InvalidArgumentError("Write a time of day such as `09:30`.");
+  return text;
+}
+
 /** Adds `--content` and `--assets`. */
 export function addInputOptions(command: Command): Command {
   const { contentDir, assetsDir } = usualFolders();

@@ -61,12 +61,14 @@ export function mediaProgress(): (text: string) => void {
   return (text) => process.stderr.write(`\r${text}\x1b[K\n\x1b[A`);
 }
 
+/** Tells for which other process a command waits before it uses a folder. */
+export const tellWait: NonNullable<Progress["waiting"]> = (folder, other) => process.stderr.write(waitMessage(folder, other));
+
 /** Shows how far a build is, on a terminal only. */
 export function buildProgress(): Progress {
-  const waiting: Progress["waiting"] = (folder, other) => process.stderr.write(waitMessage(folder, other));
-  if (process.stderr.isTTY !== true) return { waiting };
+  if (process.stderr.isTTY !== true) return { waiting: tellWait };
   return {
-    waiting,
+    waiting: tellWait,
     records: progress("Reading records"),
     media: mediaProgress(),
     made: progress("Making pages and files:"),

@@ -1,103 +1,10 @@
-/**
- * The start of the program: it is compiled once (esbuild) and then started as JavaScript, because to compile it again at every
- * start takes longer than most commands. Plain JavaScript itself, for nothing is compiled yet.
- */
-import { createHash } from "node:crypto";
-import { existsSync, mkdirSync, readdirSync, readFileSync, renameSync, rmSync, writeFileSync } from "node:fs";
-import { basename, dirname, join, resolve } from "node:path";
+/** The start of the program from its source: compiled, or as it is where nothing can be written. */
+import { join } from "node:path";
 import { pathToFileURL } from "node:url";
+import { compiledProgram } from "./compile.js";
 
-const project = resolve(import.meta.dirname, "../..");
-const compiled = join(project, "node_modules/.cache/conference-archive");
-
-/** A digest of all that the compiled program is made of. */
-function fingerprint() {
-  const digest = createHash("sha256").update(`${process.version} ${project}`);
-  const sources = readdirSync(join(project, "src"), { recursive: true }).filter((path) => /\.[jt]s$/.test(path));
-  for (const path of [...sources.map((source) => join("src", source)).sort(), "package-lock.json"])
-    digest.update(`\0${path}\0`).update(readFileSync(join(project, path)));
-  return digest.digest("hex").slice(0, 32);
-}
-
-async function compile(folder) {
-  const { build } = await import("esbuild");
-  const draft = `${folder}.${process.pid}.draft`;
-  mkdirSync(draft, { recursive: true });
-  await build({
-    absWorkingDir: project,
-    entryPoints: ["src/cli/main.ts", "src/media/maker/main.ts"],
-    outbase: ".",
-    outdir: draft,
-    bundle: true,
-    splitting: true,
-    packages: "external",
-    format: "esm",
-    platform: "node",
-    target: "node20.19",
-    sourcemap: "linked",
-    logLevel: "error",
-    plugins: [{ name: "places", setup: keepPlaces }],
-  });
-  for (const old of readdirSync(compiled)) if (!old.startsWith(basename(folder)) && !isInUse(join(compiled, old))) remove(old);
-  try {
-    renameSync(draft, folder);
-  } finally {
-    rmSync(draft, { recursive: true, force: true });
-  }
-}
-
-const remove = (name) => rmSync(join(compiled, name), { recursive: true, force: true });
-
-/** Each start leaves its number in the compiled program that it runs; parts of it may be loaded at any time until that process ends. */
-const USERS = "in-use";
-
-function isInUse(folder) {
-  const users = join(folder, USERS);
-  const numbers = existsSync(users) ? readdirSync(users) : [];
-  // A draft belongs to the process that compiles.
-  const maker = /\.(\d+)\.draft$/.exec(folder)?.[1];
-  return [...numbers, ...(maker ? [maker] : [])].some((number) => isAlive(Number(number)));
-}
-
-function isAlive(number) {
-  try {
-    return process.kill(number, 0);
-  } catch (error) {
-    return error.code === "EPERM";
-  }
-}
-
-/** Notes that this process runs the compiled program, until it ends. */
-function use(folder) {
-  const note = join(folder, USERS, `${process.pid}`);
-  try {
-    mkdirSync(join(folder, USERS), { recursive: true });
-    writeFileSync(note, "");
-    process.on("exit", () => rmSync(note, { force: true }));
-  } catch {
-    // A folder that cannot be written to is not deleted by others either.
-  }
-}
-
-/** Files find what lies beside them where their source is. */
-function keepPlaces({ onLoad }) {
-  onLoad({ filter: /\.ts$/ }, ({ path }) => {
-    if (path.includes("node_modules")) return undefined;
-    const places = { dirname: JSON.stringify(dirname(path)), url: JSON.stringify(pathToFileURL(path).href) };
-    return { contents: readFileSync(path, "utf8").replace(/\bimport\.meta\.(dirname|url)\b/g, (_, name) => places[name]), loader: "ts" };
-  });
-}
-
-const folder = join(compiled, fingerprint());
-try {
-  if (!existsSync(folder)) await compile(folder);
-} catch (error) {
-  // Another start was quicker, or the folder cannot be written to.
-  if (!existsSync(folder) && error.code === undefined) throw error;
-}
-if (existsSync(folder)) {
-  use(folder);
-  process.env.MEDIA_MAKER = join(folder, "src/media/maker/main.js");
+const folder = await compiledProgram();
+if (folder !== undefined) {
   await import(pathToFileURL(join(folder, "src/cli/main.js")).href);
 } else {
   const { register } = await import("tsx/esm/api");

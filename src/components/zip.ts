@@ -1,5 +1,5 @@
-/** The making of zips (fflate): the same bytes on every build and machine. */
-import { type Zippable, zipSync } from "fflate";
+/** The making and reading of zips (fflate): the same bytes on every build and machine. */
+import { unzipSync, type Zippable, zipSync } from "fflate";
 
 export interface ZipEntry {
   path: string;
@@ -15,4 +15,30 @@ const FIXED_DATE = new Date(1980, 0, 1);
 export function zipOf(entries: readonly ZipEntry[]): Uint8Array {
   const files: Zippable = Object.fromEntries(entries.map(({ path, bytes, store }) => [path, [bytes, { level: store ? 0 : 6 }]]));
   return zipSync(files, { mtime: FIXED_DATE });
+}
+
+/** A zip that is encrypted, damaged, or holds more than is asked for. */
+export class ZipError extends Error {}
+
+/** What is in a zip, by path. @throws {ZipError} */
+export function readZip(bytes: Uint8Array, mostBytes: number): Record<string, Uint8Array> {
+  let left = mostBytes;
+  const fits = ({ originalSize }: { originalSize: number }) => {
+    left -= originalSize;
+    if (left < 0) throw new ZipError("It holds too much.");
+    return true;
+  };
+  if (isEncrypted(bytes)) throw new ZipError("It is encrypted.");
+  try {
+    return unzipSync(bytes, { filter: fits });
+  } catch (error) {
+    throw error instanceof ZipError ? error : new ZipError("It cannot be read.");
+  }
+}
+
+/** Whether any entry of the list at the end of a zip says that it is encrypted. */
+function isEncrypted(bytes: Uint8Array): boolean {
+  const all = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength);
+  for (let at = all.indexOf("PK\x01\x02"); at >= 0; at = all.indexOf("PK\x01\x02", at + 4)) if (((all[at + 8] ?? 0) & 1) === 1) return true;
+  return false;
 }

@@ -105,6 +105,11 @@ export class SealedTexts {
     return word;
   }
 
+  /** Those whose words are of some kind. */
+  only(isMeant: (word: string) => boolean): SealedTexts {
+    return new SealedTexts(new Map([...this.#entries].filter(([, word]) => isMeant(word))), this.#mark);
+  }
+
   /** The words on all texts, each with the sealed text. */
   get entries(): ReadonlyMap<string, string> {
     return this.#entries;

@@ -49,7 +49,11 @@ export function planIntake(store: Store, importer: string, imported: Imported, o
   run.problems.push(...imported.problems);
   run.count("refused", imported.refused.length);
   for (const place of imported.refused) run.rows.push({ outcome: "refused", place, title: place.what ?? "" });
-  if (options.names) run.count("leftOut", withholdNames(imported, store, options.names));
+  if (options.names)
+    run.count(
+      "leftOut",
+      withholdNames(imported, store, options.names, (place, complaint) => run.tell(place, complaint)),
+    );
   const [names, former] = [namesIn(store), formerIn(store)];
   const all = imported.conferences.reduce((sum, { talks }) => sum + talks.length, 0);
   let before = 0;

@@ -4,8 +4,9 @@
  */
 import { join } from "node:path";
 import { needSeal, type Seal, SealedTexts } from "../content/sealed.ts";
-import type { ForeignConference, ForeignSpeaker, ForeignTalk, Imported } from "../importers/importer.ts";
-import { holdsName, nameKey, namePattern, possibleNames } from "../text/name-pattern.ts";
+import type { Complaint, ForeignConference, ForeignSpeaker, ForeignTalk, Imported, Place } from "../importers/importer.ts";
+import { changeText, NO_NAME, type NameChange } from "../text/name-change.ts";
+import { keysToLookUp, NameFinder, possibleNames } from "../text/name-pattern.ts";
 import type { Fields } from "./canonical.ts";
 import { listedSpeakers } from "./existing-archive.ts";
 import { type Store, storeKey } from "./existing-records.ts";
@@ -13,29 +14,16 @@ import { importsFolder } from "./import-state.ts";
 
 export const namesFile = (contentDir: string) => join(importsFolder(contentDir), "names.txt");
 
-/** What stands in texts in place of the name of somebody who left. */
-export const NO_NAME = "[…]";
-
 /** The word on a sealed name. */
 export const FORGOTTEN = "forgotten";
 export const RENAMED = (person: string) => `renamed ${person}`;
+/** The word on a form of the name that may be somebody else's, such as `Z. Example`. */
+const PERHAPS = "perhaps ";
+export const PERHAPS_OF = (word: string) => PERHAPS + word;
 
-/** What becomes of a name: another one, or none. */
-export interface NameChange {
-  pattern: RegExp;
-  /** The name that the person has now; none for somebody who left. */
-  name: string | undefined;
-}
-
-/** A text without the old names: replaced, or nothing of an address that holds one. */
-export function changeText(text: string, changes: readonly NameChange[]): string | undefined {
-  let changed = text;
-  for (const { pattern, name } of changes) {
-    if (!holdsName(pattern, changed)) continue;
-    if (/^https?:\/\/\S*$/i.test(changed)) return undefined;
-    changed = changed.normalize("NFC").replace(pattern, () => name ?? NO_NAME);
-  }
-  return changed;
+/** What a word on a sealed name becomes when the person that it names is called otherwise in addresses. */
+export function wordOfPerson(word: string, from: string, to: string): string {
+  return word === RENAMED(from) ? RENAMED(to) : word === PERHAPS_OF(RENAMED(from)) ? PERHAPS_OF(RENAMED(to)) : word;
 }
 
 /** What identifies a talk or a person at its source, without the old names. */
@@ -90,31 +78,93 @@ export function readNames(
   return { texts, seal };
 }
 
-/** What the files state, without the old names. Gives how many rows said nothing else than that somebody is there who left. */
-export function withholdNames(imported: Imported, store: Store, { texts, seal }: { texts: SealedTexts; seal: Seal }): number {
+const NEAR: Complaint = {
+  rule: "name-withheld",
+  severity: "warning",
+  message: "A name here is close to one that must not be told any more, but for titles, initials or middle names; it is withheld.",
+  hint: "If it is somebody else, write the name into the record by hand: imports leave it there, and know it from then on.",
+};
+
+/**
+ * What the files state, without the old names; what may be one of them is withheld, and told. Gives how many rows said nothing else than
+ * that somebody is there who left.
+ */
+export function withholdNames(
+  imported: Imported,
+  store: Store,
+  sealed: { texts: SealedTexts; seal: Seal },
+  tell: (place: Place, complaint: Complaint) => void,
+): number {
+  const known = namesOf(store);
+  const lookUp = new LookUp(sealed.texts, sealed.seal, known);
   let leftOut = 0;
   for (const conference of imported.conferences) {
-    const changes = changesIn(conference, store, texts, seal);
-    if (changes.length > 0) leftOut += changeConference(conference, changes);
+    const found = namesIn(conference, lookUp);
+    if (found.size > 0) leftOut += new Withholding(found, store, tell).change(conference);
   }
   return leftOut;
 }
 
-/** The sealed names that a conference tells, as speakers or in any text. */
-function changesIn(conference: ForeignConference, store: Store, texts: SealedTexts, seal: Seal): NameChange[] {
-  const found = new Map<string, string[]>();
-  const look = (key: string, name: string) => {
-    const word = texts.find(seal, key);
-    if (word !== undefined) found.set(word, [...(found.get(word) ?? []), name]);
+/** All names that the records tell: whoever has one of them is somebody else. */
+function namesOf(store: Store): Set<string> {
+  const names = [...store.records.values()].flatMap(({ kind, record }) => {
+    if (kind === "talk") return listedSpeakers(record).map(({ name }) => name);
+    return kind === "speaker" ? [record["name"], ...(Array.isArray(record["aliases"]) ? record["aliases"] : [])] : [];
+  });
+  return new Set(names.filter((name) => typeof name === "string"));
+}
+
+/** Looks names up among the sealed ones. */
+class LookUp {
+  readonly #all: SealedTexts;
+  readonly #sure: SealedTexts;
+  readonly #seal: Seal;
+  readonly #known: ReadonlySet<string>;
+
+  constructor(texts: SealedTexts, seal: Seal, known: ReadonlySet<string>) {
+    this.#all = texts;
+    this.#sure = texts.only((word) => !word.startsWith(PERHAPS));
+    this.#seal = seal;
+    this.#known = known;
+  }
+
+  /** The word on the name of a speaker: on the name itself, or on what it may be. */
+  speaker(name: string): string | undefined {
+    const { sure, short, shortened } = keysToLookUp(name);
+    const word = this.#first(this.#sure, sure);
+    if (word !== undefined || this.#known.has(name)) return word;
+    const near = this.#first(this.#all, [...sure, ...short]) ?? this.#first(this.#sure, shortened);
+    return near === undefined ? undefined : near.startsWith(PERHAPS) ? near : PERHAPS_OF(near);
+  }
+
+  /** The word on a run of words in a text. */
+  run({ keys, hasInitial, name }: { keys: readonly string[]; hasInitial: boolean; name: string }): string | undefined {
+    const [key = "", ...shorter] = keys;
+    const word = this.#first(this.#sure, [key]);
+    if (word !== undefined || !hasInitial || this.#known.has(name)) return word;
+    const near = this.#first(this.#all, keys) ?? this.#first(this.#sure, shorter);
+    return near === undefined ? undefined : near.startsWith(PERHAPS) ? near : PERHAPS_OF(near);
+  }
+
+  #first(texts: SealedTexts, keys: readonly string[]): string | undefined {
+    for (const key of keys) {
+      const word = texts.find(this.#seal, key);
+      if (word !== undefined) return word;
+    }
+    return undefined;
+  }
+}
+
+/** The sealed names that a conference tells, as speakers or in any text: the spellings of each word. */
+function namesIn(conference: ForeignConference, lookUp: LookUp): Map<string, Set<string>> {
+  const found = new Map<string, Set<string>>();
+  const note = (word: string | undefined, name: string) => {
+    if (word !== undefined) found.set(word, (found.get(word) ?? new Set()).add(name));
   };
   const names = [...conference.talks.flatMap(({ speakers }) => speakers), ...conference.speakers];
-  for (const { name } of names) look(nameKey(name), name);
-  for (const text of textsIn(conference)) for (const { key, name } of possibleNames(text)) look(key, name);
-  return [...found].map(([word, spellings]) => {
-    const [, person] = /^renamed (\S+)$/.exec(word) ?? [];
-    const name = person === undefined ? undefined : store.records.get(storeKey("speaker", person))?.record["name"];
-    return { pattern: namePattern(spellings), name: typeof name === "string" ? name : undefined };
-  });
+  for (const { name } of names) note(lookUp.speaker(name), name);
+  for (const text of textsIn(conference)) for (const run of possibleNames(text)) note(lookUp.run(run), run.name);
+  return found;
 }
 
 function* textsIn(value: unknown): Generator<string> {
@@ -124,30 +174,66 @@ function* textsIn(value: unknown): Generator<string> {
     for (const [key, inner] of Object.entries(value)) if (key !== "rows") yield* textsIn(inner);
 }
 
-function changeConference(conference: ForeignConference, changes: readonly NameChange[]): number {
-  const gone = changes.filter(({ name }) => name === undefined).map(({ pattern }) => pattern);
-  const hasLeft = ({ name }: { name: string }) => gone.some((pattern) => holdsName(pattern, name));
-  const change = <Thing>(thing: Thing): Thing => changeData(thing, changes) as Thing;
-  let leftOut = 0;
-  conference.event = change(conference.event);
-  if (conference.slug !== undefined) conference.slug = change(conference.slug);
-  conference.talks = conference.talks.map(({ rows, when, speakers, ...talk }): ForeignTalk => {
-    const left = speakers.filter((speaker) => !hasLeft(speaker));
-    const withheld = (talk.record.namesWithheld ?? 0) + speakers.length - left.length;
-    const changed = change(talk);
-    return {
-      ...changed,
-      key: changeKey(talk.key, changes),
-      record: { ...changed.record, title: changed.record.title ?? talk.record.title, ...(withheld > 0 && { namesWithheld: withheld }) },
-      rows,
-      when,
-      speakers: left.map((speaker) => change(speaker)),
-    };
-  });
-  conference.speakers = conference.speakers.flatMap(({ rows, ...speaker }): ForeignSpeaker[] => {
-    if (!hasLeft(speaker)) return [{ ...change(speaker), key: changeKey(speaker.key, changes), rows }];
-    leftOut += rows.length;
-    return [];
-  });
-  return leftOut;
+/** Changes what one conference says. */
+class Withholding {
+  readonly #changes: NameChange[] = [];
+  readonly #near: NameFinder[] = [];
+  readonly #newNames = new Map<string, string>();
+  readonly #tell: (place: Place, complaint: Complaint) => void;
+
+  constructor(found: ReadonlyMap<string, ReadonlySet<string>>, store: Store, tell: (place: Place, complaint: Complaint) => void) {
+    this.#tell = tell;
+    for (const [word, spellings] of found) {
+      const [, person] = /^renamed (\S+)$/.exec(word) ?? [];
+      const name = person === undefined ? undefined : store.records.get(storeKey("speaker", person))?.record["name"];
+      const finder = new NameFinder(spellings);
+      this.#changes.push({ finder, name: typeof name === "string" ? name : undefined });
+      if (typeof name === "string") for (const spelling of spellings) this.#newNames.set(spelling, name);
+      if (word.startsWith(PERHAPS)) this.#near.push(finder);
+    }
+  }
+
+  /** Gives how many rows are left out. */
+  change(conference: ForeignConference): number {
+    const change = <Thing>(thing: Thing): Thing => changeData(thing, this.#changes) as Thing;
+    let leftOut = 0;
+    conference.event = change(conference.event);
+    if (conference.slug !== undefined) conference.slug = change(conference.slug);
+    conference.talks = conference.talks.map(({ rows, when, speakers, ...talk }): ForeignTalk => {
+      this.#tellNear([talk, speakers], rows);
+      const left = speakers.filter((speaker) => !this.#hasLeft(speaker));
+      const withheld = (talk.record.namesWithheld ?? 0) + speakers.length - left.length;
+      const changed = change(talk);
+      return {
+        ...changed,
+        key: changeKey(talk.key, this.#changes),
+        record: { ...changed.record, title: changed.record.title ?? NO_NAME, ...(withheld > 0 && { namesWithheld: withheld }) },
+        rows,
+        when,
+        speakers: left.map((speaker) => ({ ...change(speaker), name: this.#nameOf(speaker) })),
+      };
+    });
+    conference.speakers = conference.speakers.flatMap(({ rows, ...speaker }): ForeignSpeaker[] => {
+      this.#tellNear(speaker, rows);
+      if (!this.#hasLeft(speaker))
+        return [{ ...change(speaker), name: this.#nameOf(speaker), key: changeKey(speaker.key, this.#changes), rows }];
+      leftOut += rows.length;
+      return [];
+    });
+    return leftOut;
+  }
+
+  #hasLeft({ name }: { name: string }): boolean {
+    return !this.#newNames.has(name) && this.#changes.some((change) => change.name === undefined && change.finder.holds(name));
+  }
+
+  /** The new name alone, so that a title makes no second person. */
+  #nameOf({ name }: { name: string }): string {
+    return this.#newNames.get(name) ?? changeKey(name, this.#changes);
+  }
+
+  #tellNear(said: unknown, [place]: readonly Place[]): void {
+    if (!place || this.#near.length === 0) return;
+    if ([...textsIn(said)].some((text) => this.#near.some((finder) => finder.holds(text)))) this.#tell(place, NEAR);
+  }
 }

@@ -44,9 +44,13 @@ export interface Prepared {
 /** No captions are longer. */
 const MOST_CAPTIONS = 5_000_000;
 
-/** Makes what pages show of the media that records name. */
-export async function prepareMedia(archive: Archive, settings: MediaSettings, tell: OnProgress = () => {}): Promise<Prepared> {
-  const wanted = wantedMedia(archive);
+/** Makes what pages show of the media that records name, or of others. */
+export async function prepareMedia(
+  archive: Archive,
+  settings: MediaSettings,
+  tell: OnProgress = () => {},
+  wanted: readonly Wanted[] = wantedMedia(archive),
+): Promise<Prepared> {
   const maker = new Maker(settings.limits ?? LIMITS);
   try {
     return await new Preparation(archive, settings, maker, tell).run(wanted);

@@ -104,7 +104,7 @@ function compare(one: Named, other: Named, likeness: NameLikeness, facts: Facts)
 }
 
 /** Told apart by a record, by two records of one name, or by speaking side by side. */
-function knownToDiffer(one: Person, other: Person): boolean {
+export function knownToDiffer(one: Person, other: Person): boolean {
   if (one.slug === other.slug || (one.record && other.record && one.name === other.name)) return true;
   const talks = new Set(one.appearances.map((appearance) => appearance.talk));
   if (other.appearances.some((appearance) => talks.has(appearance.talk))) return true;

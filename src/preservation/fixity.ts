@@ -2,8 +2,10 @@
 import { createHash } from "node:crypto";
 import { existsSync } from "node:fs";
 import { join } from "node:path";
+import { parseUrl } from "../text/parse-url.ts";
 import { hashFile } from "./hash.ts";
 import type { Ledger } from "./ledger.ts";
+import { createRequests } from "./links/request.ts";
 import { filesBelow } from "./walk.ts";
 
 /** What a reading of all media found, as it is kept year after year. Paths are below `assets/media/`, in order. */
@@ -76,42 +78,35 @@ export function copyInFolder(folder: string): Copy {
 /** Milliseconds in which the head of an answer has to come, and in which some more of a body. */
 const PATIENCE = 60_000;
 
-/** A copy of the whole site on the web, such as a mirror. Files are read as they come, and none is kept. */
+/** How often an address may lead to another one. */
+const MOST_REDIRECTS = 5;
+
+/**
+ * A copy of the whole site on the web, such as a mirror. Files are read as they come, and none is kept. Whoever runs the command names
+ * the place, so that it may be one of their own network, but never a link-local address, wherever the server leads.
+ */
 export function copyOnWeb(site: string): Copy {
+  const send = createRequests({ timeout: PATIENCE, userAgent: "conference-archive (comparison of copies)", allowPrivate: true });
   return async (path) => {
-    const url = new URL(`media/${path.split("/").map(encodeURIComponent).join("/")}`, site.endsWith("/") ? site : `${site}/`);
-    const stop = new AbortController();
-    let timer = setTimeout(() => stop.abort(), PATIENCE);
-    const wait = () => {
-      clearTimeout(timer);
-      timer = setTimeout(() => stop.abort(), PATIENCE);
-    };
-    try {
-      const response = await fetch(url, { signal: stop.signal, headers: { "accept-encoding": "identity" } });
-      if (response.status === 404 || response.status === 410) return undefined;
-      if (!response.ok || !response.body) throw new Error(`it answers ${response.status}`);
+    let url = new URL(`media/${path.split("/").map(encodeURIComponent).join("/")}`, site.endsWith("/") ? site : `${site}/`);
+    const refuse = (why: string) => new CopyError(`${url} cannot be read (${why}).`);
+    for (let redirects = 0; redirects <= MOST_REDIRECTS; redirects++) {
       const hash = createHash("sha256");
-      const reader = response.body.getReader();
-      for (let { done, value } = await reader.read(); !done; { done, value } = await reader.read()) {
-        hash.update(value ?? "");
-        wait();
-      }
-      return hash.digest("hex");
-    } catch (error) {
-      throw new CopyError(`${url} cannot be read (${stop.signal.aborted ? "no answer in a minute" : reasonOf(error)}).`);
-    } finally {
-      clearTimeout(timer);
+      const { status, headers } = await send("GET", url, (piece) => hash.update(piece)).catch((error: Error) => {
+        throw refuse(error.message);
+      });
+      if (status === 404 || status === 410) return undefined;
+      if (status === 200) return hash.digest("hex");
+      const next = status >= 300 && status < 400 ? parseUrl(headers.location ?? "", url) : undefined;
+      if (!next || !/^https?:$/.test(next.protocol)) throw refuse(`it answers ${status}`);
+      url = next;
     }
+    throw refuse(`it leads on more than ${MOST_REDIRECTS} times`);
   };
 }
 
 /** Why a copy cannot be compared, in one sentence. */
 export class CopyError extends Error {}
-
-function reasonOf(error: unknown): string {
-  const { message, cause } = error as Error & { cause?: { code?: string; message?: string } };
-  return cause?.code ?? cause?.message ?? message;
-}
 
 /** The promised checksums of each file; after a mended fault the ledger may hold two. */
 function promises(ledger: Ledger): ReadonlyMap<string, string[]> {

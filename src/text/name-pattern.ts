@@ -1,82 +1,310 @@
 /** The finding of a person's name in texts and addresses, in whatever way it is written there. */
+import { isTitle } from "./person-names.ts";
+import { readingsOf, readingWord } from "./reading.ts";
 import { slug } from "./slug.ts";
 
-/** What may stand between two words of a name. */
-const BETWEEN = String.raw`(?:[\s.,_+\-]|%20|&nbsp;)*`;
 /** Scripts with capitals set blanks between words; in others a name has no edges. */
 const HAS_CASE = /[\p{Lu}\p{Ll}]/u;
 
+/** As in the address `example.org/johnexample`; shorter ones could be another word. */
 const SHORTEST_JOINED = 7;
+/** Longer ones are no part of another word by chance. */
+const SHORTEST_WITHIN = 9;
+
+/** What may stand between two words of a name, and what has to. */
+const APART = String.raw`[^\p{L}\p{N}]{1,16}?`;
+const MAY_BE_APART = String.raw`[^\p{L}\p{N}]{0,16}?`;
+const BEFORE = String.raw`(?<!\p{L})`;
+const AFTER = String.raw`(?!\p{L})`;
 
 /** What is the same for all ways to write a name: capitals, accents, order and signs between words. */
 export function nameKey(name: string): string {
   return slug(name).split("-").sort().join("-");
 }
 
-/** Finds a name with any capitals, with and without accents, in both orders, in an address too. */
-export function namePattern(spellings: Iterable<string>): RegExp {
-  const ways = new Set<string>();
-  for (const spelling of spellings) {
-    const words = spelling
-      .normalize("NFC")
-      .split(/[\s.,]+/u)
-      .filter(Boolean);
-    const [first, ...rest] = words.map(wordPattern);
-    if (first === undefined) continue;
-    const last = rest.at(-1);
-    ways.add([first, ...rest].join(BETWEEN));
-    if (last !== undefined) ways.add([last, first, ...rest.slice(0, -1)].join(BETWEEN));
-    // As in the address `example.org/johnexample`; shorter ones could be another word.
-    const joined = words.join("");
-    if (joined.length >= SHORTEST_JOINED) ways.add(wordPattern(joined));
-    if (!HAS_CASE.test(spelling)) ways.add(escaped(slug(spelling)));
-  }
-  const sorted = [...ways].sort((a, b) => b.length - a.length || (a < b ? -1 : 1));
-  // A pattern that finds nothing, where there is no name.
-  return new RegExp(sorted.length === 0 ? "(?!)" : sorted.join("|"), "giu");
+/** The words of a name as it is spoken, without titles as far as two others are left. */
+export function wordsOfName(name: string): string[] {
+  const [, last, first] = /^([^,()]+),([^,()]+)$/.exec(name) ?? [];
+  const spoken =
+    last === undefined || first === undefined || isTitle(first.trim()) ? name.replace(/(?<=\S)\s*\([^()]*\)/g, "") : `${first} ${last}`;
+  const all = spoken
+    .normalize("NFC")
+    .split(/[\s,()]+/u)
+    .filter(Boolean);
+  const named = all.filter((word) => !isTitle(word));
+  const words = named.length > 1 ? named : all;
+  return words.flatMap((word) => word.split(".")).filter(Boolean);
 }
 
+const isInitial = (word: string) => /^\p{Lu}\p{M}*$/u.test(word);
+
+/** The keys under which a name is known: surely, and those that may be another name: with an initial, without a middle name. */
+export interface NameKeys {
+  sure: string[];
+  perhaps: string[];
+}
+
+/** The keys of a name that must be known again in any form. */
+export function keysToKnow(name: string): NameKeys {
+  const words = wordsOfName(name);
+  const [first = "", ...others] = words;
+  const last = others.at(-1);
+  const joined = last === undefined ? [] : [words.join(""), first + last, last + first].filter((one) => one.length >= SHORTEST_JOINED);
+  const sure = [...new Set([name, words.join(" "), ...joined].map(nameKey))];
+  if (last === undefined || !HAS_CASE.test(name)) return { sure, perhaps: [] };
+  const initial = (word: string) => [...word][0] ?? "";
+  const pairs = others.flatMap((other) => [`${first} ${other}`, `${initial(first)} ${other}`]);
+  const short = [...pairs, `${first} ${initial(last)}`, `${initial(first)}${last}`, `${words.slice(0, -1).map(initial).join(" ")} ${last}`];
+  return { sure, perhaps: [...new Set(short.filter((one) => one.length > 4).map(nameKey))].filter((key) => !sure.includes(key)) };
+}
+
+/** The keys under which a name as some text has it may be known. */
+export function keysToLookUp(name: string): { sure: string[]; short: string[]; shortened: string[] } {
+  const words = wordsOfName(name);
+  const sure = [...new Set([name, words.join(" ")].map(nameKey))].filter(Boolean);
+  const [first = "", ...others] = words;
+  const keys = (texts: string[]) => [...new Set(texts.map(nameKey))].filter((key) => !sure.includes(key));
+  const withoutInitials = [first, ...others.filter((word) => !isInitial(word))];
+  return {
+    sure,
+    // `Zelda M. Quuxbury` as `Zelda Quuxbury`, of which the middle name may be anything.
+    short: withoutInitials.length > 1 && withoutInitials.length < words.length ? keys([withoutInitials.join(" ")]) : [],
+    shortened: others.length > 1 ? keys(others.map((other) => `${first} ${other}`)) : [],
+  };
+}
+
+/** A place in a text that holds a name. */
+export interface NameHit {
+  start: number;
+  end: number;
+  /** It has an initial in place of a name, or another middle name, and may be somebody else. */
+  isPerhaps: boolean;
+}
+
+/** Texts are read in pieces, so that a large file takes no more memory; names at their edges stand in two. */
+const PIECE = 1_000_000;
+const OVERLAP = 1_000;
+
+const TITLED = /(?:(?<!\p{L})(?:dr|prof|professor|mr|mrs|ms|sir|dipl|ing)\.?\s{1,3})+$/u;
+
+/** Finds a person by all spellings of the name. */
+export class NameFinder {
+  readonly #sure: RegExp;
+  readonly #perhaps: RegExp;
+  readonly #parts: RegExp;
+
+  /** Words of the name that the person has now are no sign of the old one. */
+  constructor(spellings: Iterable<string>, nameNow = "") {
+    const all = [...spellings].map(wordsOfName);
+    const stays = new Set(wordsOfName(nameNow).map(readingWord));
+    this.#sure = anyOf(all.flatMap(surely));
+    this.#perhaps = anyOf(all.flatMap(perhaps));
+    const parts = all.filter(({ length }) => length > 1).flat();
+    this.#parts = anyOf(
+      parts.filter((word) => [...word].length > 1 && !stays.has(readingWord(word))).flatMap((word) => bounded(wordPattern(word))),
+    );
+  }
+
+  /** Whether a text or an address surely holds the name. */
+  holds(text: string): boolean {
+    for (const { piece } of piecesOf(text)) if (readingsOf(piece).some((reading) => reading.text.search(this.#sure) >= 0)) return true;
+    return false;
+  }
+
+  /** Where a text holds the name, in order, without overlaps; with `isWide` also what may be the name. */
+  find(text: string, isWide = false): NameHit[] {
+    const patterns = isWide ? [this.#sure, this.#perhaps] : [this.#sure];
+    return hitsIn(
+      text,
+      patterns.map((pattern, index) => ({ pattern, isPerhaps: index > 0, isName: false })),
+    );
+  }
+
+  /** Where a text holds a first or a last name alone, with a capital; of an address with none as well. */
+  parts(text: string, isAddress = false): NameHit[] {
+    return outside(hitsIn(text, [{ pattern: this.#parts, isPerhaps: true, isName: !isAddress }]), this.find(text, true));
+  }
+
+  /** The start of a hit with the titles before it. */
+  withTitles(text: string, { start }: Pick<NameHit, "start">): number {
+    const before = text.slice(Math.max(0, start - 60), start);
+    return start - (TITLED.exec(before.toLowerCase())?.[0].length ?? 0);
+  }
+}
+
+function* piecesOf(text: string): Generator<{ piece: string; at: number }> {
+  for (let at = 0; at === 0 || at + OVERLAP < text.length; at += PIECE) yield { piece: text.slice(at, at + PIECE + OVERLAP), at };
+}
+
+interface Sought {
+  pattern: RegExp;
+  isPerhaps: boolean;
+  /** It has to begin with a capital, where its script has any. */
+  isName: boolean;
+}
+
+function hitsIn(text: string, sought: readonly Sought[]): NameHit[] {
+  let kept: NameHit[] = [];
+  for (const { pattern, isPerhaps, isName } of sought) {
+    const hits: NameHit[] = [];
+    for (const { piece, at } of piecesOf(text))
+      for (const reading of readingsOf(piece))
+        for (const match of reading.text.matchAll(pattern)) {
+          if (isName && /\p{Ll}/u.test(reading.shown[match.index] ?? "")) continue;
+          const { start, end } = reading.placeOf(...wholeWords(reading.text, match.index, match.index + match[0].length));
+          hits.push({ start: at + start, end: at + end, isPerhaps });
+        }
+    // What was sought first is kept where two overlap.
+    kept = inOrder([...kept, ...outside(inOrder(hits), kept)]);
+  }
+  return kept;
+}
+
+/** A name within a longer word, such as `@realzeldaquuxbury`, takes all of it; names without capitals stand among other words. */
+function wholeWords(text: string, start: number, end: number): [number, number] {
+  if (!HAS_CASE.test(text.slice(start, end))) return [start, end];
+  const before = /[\p{L}\p{N}]*$/u.exec(text.slice(Math.max(0, start - 40), start))?.[0].length ?? 0;
+  const after = /^[\p{L}\p{N}]*/u.exec(text.slice(end, end + 40))?.[0].length ?? 0;
+  return [start - before, end + after];
+}
+
+/** In order of the text; of overlapping hits the first and longest. */
+function inOrder(hits: readonly NameHit[]): NameHit[] {
+  let end = -1;
+  return [...hits]
+    .sort((a, b) => a.start - b.start || b.end - a.end)
+    .filter((hit) => {
+      if (hit.start < end) return false;
+      end = hit.end;
+      return true;
+    });
+}
+
+/** Those that overlap none of others; both are in order. */
+function outside(hits: readonly NameHit[], others: readonly NameHit[]): NameHit[] {
+  let index = 0;
+  return hits.filter(({ start, end }) => {
+    while ((others[index]?.end ?? Infinity) <= start) index += 1;
+    return (others[index]?.start ?? Infinity) >= end;
+  });
+}
+
+function anyOf(ways: readonly string[]): RegExp {
+  const sorted = [...new Set(ways)].sort((a, b) => b.length - a.length || (a < b ? -1 : 1));
+  // A pattern that finds nothing, where there is no name.
+  return new RegExp(sorted.length === 0 ? "(?!)" : sorted.join("|"), "gu");
+}
+
+/** The ways in which a name is surely the person's. */
+function surely(words: readonly string[]): string[] {
+  const joined = words.join("");
+  if (!HAS_CASE.test(joined))
+    return orders(words)
+      .map((order) => order.map(wordPattern).join(MAY_BE_APART))
+      .concat(escaped(slug(words.join(" "))));
+  const isLong = joined.length >= SHORTEST_JOINED;
+  const ways = orders(words).flatMap((order) => bounded(order.map(wordPattern).join(isLong ? MAY_BE_APART : APART)));
+  const within = joined.length >= SHORTEST_WITHIN ? orders(words).map((order) => order.map(wordPattern).join("")) : [];
+  return words.length > 1 ? [...ways, ...within] : ways;
+}
+
+/** The ways in which a name may be the person's: with initials, without middle names, with others. */
+function perhaps(words: readonly string[]): string[] {
+  const [first, ...others] = words;
+  const last = others.at(-1);
+  if (first === undefined || last === undefined || !HAS_CASE.test(words.join(""))) return [];
+  const initials = String.raw`(?:\p{L}${APART}){1,2}`;
+  const [start, end] = [wordPattern(first), wordPattern(last)];
+  const initial = wordPattern([...first][0] ?? "");
+  return [
+    `${start}${APART}${initials}${end}`,
+    ...(others.length > 1
+      ? others.flatMap((other) => [`${start}${APART}${wordPattern(other)}`, `${wordPattern(other)}${APART}${start}`])
+      : []),
+    `${initial}${APART}(?:${initials})?${end}`,
+    String.raw`${end}, {0,2}${initial}\.?`,
+    ...(last.length > 4 ? [`${initial}${end}`] : []),
+    String.raw`${start} ${wordPattern([...last][0] ?? "")}\.`,
+  ].map((way) => `${BEFORE}${way}${AFTER}`);
+}
+
+const bounded = (way: string): string[] => [`${BEFORE}${way}${AFTER}`];
+
+/** All orders in which the words of a name stand: as spoken, and last name first. */
+function orders(words: readonly string[]): string[][] {
+  const [first, ...others] = words;
+  const last = others.at(-1);
+  return first === undefined ? [] : last === undefined ? [[first]] : [[...words], [last, first, ...others.slice(0, -1)]];
+}
+
+/** Germans may write `ü` as `ue`. */
+const SPELLED_OUT: Readonly<Record<string, string>> = { ä: "ae", ö: "oe", ü: "ue", å: "aa", ø: "oe" };
+
 function wordPattern(word: string): string {
-  const plain = slug(word);
-  const ways = [...new Set([word, ...(/^[a-z0-9-]+$/.test(plain) ? [plain] : [])])].map(escaped);
-  const either = ways.length === 1 ? (ways[0] ?? "") : `(?:${ways.join("|")})`;
-  return HAS_CASE.test(word) ? String.raw`(?<![\p{L}\p{N}])${either}(?![\p{L}\p{N}])` : either;
+  const spelledOut = word.toLowerCase().replace(/[äöüåø]/g, (letter) => SPELLED_OUT[letter] ?? letter);
+  const ways = [...new Set([word, spelledOut].map(lettersPattern))];
+  return ways.length === 1 ? (ways[0] ?? "") : `(?:${ways.join("|")})`;
+}
+
+/** `O’Brien` with any apostrophe, or none. */
+function lettersPattern(word: string): string {
+  const atoms = readingWord(word)
+    .split(/[^\p{L}\p{N}]+/u)
+    .filter(Boolean);
+  return atoms.map(escaped).join(MAY_BE_APART);
 }
 
 const escaped = (text: string) => text.replace(/[\\^$.*+?()[\]{}|/]/g, String.raw`\$&`);
 
-/** Whether a text holds what a pattern finds; of an address also as it reads decoded. */
-export function holdsName(pattern: RegExp, text: string): boolean {
-  const holds = (one: string) => one.normalize("NFC").search(pattern) >= 0;
-  return holds(text) || (text.includes("%") && holds(decoded(text)));
-}
-
-function decoded(text: string): string {
-  try {
-    return decodeURIComponent(text);
-  } catch {
-    return text;
-  }
-}
-
 /** No name has more words. */
 const MOST_WORDS = 5;
+const WORD = /[\p{L}\p{N}][\p{L}\p{M}\p{N}'’]*/gu;
+const BETWEEN = /^[\s.,_+\-‐‑]{1,4}$/u;
 
-/** All runs of words of a text that could be a name, with their keys: those that begin with a capital, in addresses all. */
-export function* possibleNames(text: string): Generator<{ key: string; name: string }> {
-  const isAddress = /^https?:/i.test(text);
-  const source = (isAddress ? decoded(text) : text).normalize("NFC");
-  const words = [...source.matchAll(/[\p{L}\p{N}][\p{L}\p{M}\p{N}'’]*/gu)].map((match) => ({
-    start: match.index,
-    end: match.index + match[0].length,
-  }));
-  for (const [index, { start }] of words.entries()) {
-    if (!isAddress && /\p{Ll}/u.test(source[start] ?? "")) continue;
-    for (let at = index; at < Math.min(words.length, index + MOST_WORDS); at++) {
-      const [before, word] = [words[at - 1], words[at]];
-      if (!word || (at > index && before && !/^[\s.,_+-]{1,3}$/u.test(source.slice(before.end, word.start)))) break;
-      const name = source.slice(start, word.end);
-      yield { key: nameKey(name), name };
+/**
+ * All runs of words of a text that could be a name: those that begin with a capital, in addresses all. `key` is that of the whole run,
+ * `short` that without initials in it; `isShort` says that it has any.
+ */
+export function* possibleNames(text: string): Generator<{ keys: string[]; hasInitial: boolean; name: string }> {
+  for (const { shown } of readingsOf(text)) {
+    const addresses = addressesIn(shown);
+    const words = [...shown.matchAll(WORD)].map((match) => ({ start: match.index, end: match.index + match[0].length }));
+    let next = 0;
+    for (const [index, { start }] of words.entries()) {
+      while ((addresses[next]?.end ?? Infinity) <= start) next += 1;
+      const isAddress = (addresses[next]?.start ?? Infinity) <= start || shown[start - 1] === "@";
+      if (!isAddress && /\p{Ll}/u.test(shown[start] ?? "")) continue;
+      yield* runsFrom(shown, words, index);
     }
   }
+}
+
+interface Stretch {
+  start: number;
+  end: number;
+}
+
+function* runsFrom(
+  shown: string,
+  words: readonly Stretch[],
+  index: number,
+): Generator<{ keys: string[]; hasInitial: boolean; name: string }> {
+  const { start } = words[index] ?? { start: 0 };
+  const run: string[] = [];
+  for (let at = index; at < Math.min(words.length, index + MOST_WORDS); at++) {
+    const [before, word] = [words[at - 1], words[at]];
+    if (!word || (at > index && before && !BETWEEN.test(shown.slice(before.end, word.start)))) return;
+    run.push(shown.slice(word.start, word.end));
+    const name = shown.slice(start, word.end);
+    const hasInitial = run.some(isInitial);
+    const long = hasInitial && !isInitial(run[0] ?? "") ? run.filter((one) => !isInitial(one)) : [];
+    yield { keys: [...new Set([name, ...(long.length > 1 ? [long.join(" ")] : [])].map(nameKey))], hasInitial, name };
+  }
+}
+
+const ADDRESS = /(?:https?:\/\/|ftp:\/\/|mailto:|www\.)[^\s<>"`|]+|[^\s<>"`|()[\]@]{1,64}@[^\s<>"`|()[\]@]{1,250}/giu;
+
+/** Where a text holds addresses of pages and of mail. */
+export function addressesIn(text: string): Stretch[] {
+  return [...text.matchAll(ADDRESS)].map((match) => ({ start: match.index, end: match.index + match[0].length }));
 }

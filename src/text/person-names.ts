@@ -16,6 +16,8 @@ const PARTICLES = new Set(
 );
 /** Words that begin a family name even with a capital, where a given name comes before them. */
 const CAPITAL_PARTICLES = /^(Da|De|Del|Della|Den|Der|Di|Dos|Du|El|La|Le|Van|Von|Zu)$/;
+/** Titles before a name and after it, which are no part of it. */
+const TITLE = /^-?(?:(?:dr|prof|professor|mr|mrs|ms|sir|dipl|ing|jr|sr)\.?|(?:dr|dipl)\.-?ing\.?|ph\.?d\.?|m\.?d\.?|[bm]\.?sc\.?)$/i;
 const SUFFIX = /^(jr|sr)\.?$|^(II|III|IV)$/i;
 const HONORIFIC = /^(dr|prof|professor|mr|mrs|ms|sir)\.?$/i;
 /** Words that people's names do not hold. */
@@ -37,6 +39,9 @@ export function citedName(name: string): CitedName {
   const particles = words.findIndex((word, index) => index === words.length - 1 || !isParticle(word));
   return nameOf(words.slice(particles).join(" "), second, words.slice(0, particles).join(" "), after[1]);
 }
+
+/** Whether a word of a name is a title, such as `Dr.` or `PhD`. */
+export const isTitle = (word: string): boolean => TITLE.test(word);
 
 /** Whether a name is that of an organization or a group, as far as its words tell. */
 export function isOrganization(name: string): boolean {

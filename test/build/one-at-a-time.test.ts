@@ -3,9 +3,11 @@ import { spawnSync } from "node:child_process";
 import { existsSync, linkSync, lstatSync, mkdirSync, readFileSync, rmSync, symlinkSync, utimesSync, writeFileSync } from "node:fs";
 import { hostname } from "node:os";
 import { dirname, join } from "node:path";
-import { describe, expect, test } from "vitest";
+import { describe, expect, test, vi } from "vitest";
 import { Builder } from "../../src/build/build.ts";
 import { type Holder, LOCK, lockFolder, waitMessage } from "../../src/build/lock.ts";
+import { prepareMediaAlone } from "../../src/cli/media.ts";
+import { loadArchive } from "../../src/content/load.ts";
 import { archive } from "../support/cli.ts";
 import { folderOf, LITTLE, temporaryFolder } from "../support/content.ts";
 import { filesBelow } from "../support/html.ts";
@@ -56,7 +58,7 @@ describe("a lock", () => {
     });
     const said = waitMessage(folder, await told);
     expect(said).toContain("(process 7 of the machine elsewhere)");
-    expect(said).toContain(`If that build is over, delete ${join(folder, LOCK)}.`);
+    expect(said).toContain(`If that command is over, delete ${join(folder, LOCK)}.`);
     rmSync(join(folder, LOCK));
   });
 
@@ -78,7 +80,7 @@ const filesOf = (site: string) => Object.fromEntries(filesBelow(site).map((file)
 // `PAIRS=100` is the long run of `npm run test:all`.
 const PAIRS = Number(process.env["PAIRS"] ?? 2);
 
-test("two builds at once leave the site of one of them whole", { timeout: 2_400_000 }, async () => {
+test("two builds at once leave the site of one of them whole", { timeout: PAIRS * 600_000 }, async () => {
   const contents = ["First words", "Other words"].map((title) =>
     folderOf(Object.fromEntries(Object.entries(LITTLE).map(([path, text]) => [path, text.replace(/^title: .*$/m, `title: ${title}`)]))),
   );
@@ -100,6 +102,18 @@ test("two builds at once leave the site of one of them whole", { timeout: 2_400_
     ]);
     expect(wholes).toContainEqual(filesOf(join(place, "site")));
   }
+});
+
+test("media are looked at when no build uses the same cache", async () => {
+  const { contentDir, assetsDir, cacheDir } = settings(folderOf(LITTLE), temporaryFolder());
+  const release = await lockFolder(cacheDir, never);
+  const told = vi.spyOn(process.stderr, "write").mockReturnValue(true);
+  const made = prepareMediaAlone(loadArchive({ contentDir, assetsDir }).archive, { assetsDir, cacheDir });
+  await expect.poll(() => told.mock.calls.join("")).toBe(waitMessage(cacheDir, { process: process.pid }));
+  told.mockRestore();
+  release();
+  expect((await made).warnings).toEqual([]);
+  expect(existsSync(join(cacheDir, LOCK))).toBe(false);
 });
 
 describe("an output folder of ours", () => {

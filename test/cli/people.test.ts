@@ -3,6 +3,7 @@ import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync
 import { join } from "node:path";
 import { unzipSync } from "fflate";
 import { beforeAll, describe, expect, test } from "vitest";
+import { zipOf } from "../../src/components/zip.ts";
 import { KEY_VARIABLE } from "../../src/content/sealed.ts";
 import { archive } from "../support/cli.ts";
 import { folderOf, SITE } from "../support/content.ts";
@@ -260,5 +261,60 @@ describe("in a small archive", () => {
     const text = readFileSync(join(args[1] ?? "", "addresses.yaml"), "utf8");
     expect(text).toContain("/events/2020-a/other/");
     expect(text).not.toMatch(/quuxbury/i);
+  });
+
+  test("a name that is cut by markup, a part of it near the person and what may be it are listed; files are looked into", async () => {
+    const files = {
+      "events/2020-a/event.md": record("name: A 2020\n", "With **Zelda** *Quuxbury*, and Z. Quuxbury."),
+      "events/2020-a/talks/one.md": record("title: Zelda on caches\nspeaker: Zelda Quuxbury\n", "Quuxbury, Z., tells."),
+      "events/2020-a/talks/two.md": record(
+        "title: Two\nspeaker: Other Person\nbio: See [her](https://example.org/zelda%20quuxbury).\n",
+        "**By Zelda** *Quuxbury*, or Zelda alone.",
+      ),
+      "speakers/zelda-quuxbury.md": record("name: Zelda Quuxbury\n", "Zelda lives here. [Zelda](https://example.org/) Quuxbury builds."),
+    };
+    const at = folderOf({ "site.yaml": SITE, ...files });
+    const document = zipOf([{ path: "word/document.xml", bytes: Buffer.from("<w:p><w:t>Zelda Quux</w:t><w:t>bury</w:t></w:p>") }]);
+    const media = { "media/a.docx": Buffer.from(document), "media/b.zip": Buffer.from("PK\x03\x04 damaged") };
+    const args = ["--content", at, "--assets", folderOf(media), "--ledger", join(at, "../no-ledger")];
+    const asked = await archive(["rename-person", "zelda-quuxbury", "Nora New", ...args], KEY);
+    expect(asked.code).toBe(1);
+    for (const text of [
+      "The text holds “Z. Quuxbury”, which may be the person.",
+      "The text holds “Zelda”, which may be the person.",
+      "The text holds “Quuxbury, Z.”, which may be the person.",
+      "The text holds the name, and markup begins or ends within it.",
+      "The file holds the name.",
+      "The file could not be looked into, or not as a whole",
+    ])
+      expect(asked.stderr).toContain(text);
+    const byHand = join(at, "events/2020-a/talks/two.md");
+    writeFileSync(byHand, readFileSync(byHand, "utf8").replace("**By Zelda** *Quuxbury*", "By Zelda Quuxbury"));
+    const done = await archive(["rename-person", "zelda-quuxbury", "Nora New", ...args, "--clear", "all"], KEY);
+    expect(done.code, done.stderr).toBe(0);
+    const text = (path: string) => readFileSync(join(at, path), "utf8");
+    expect(text("events/2020-a/event.md")).toContain("With Nora New, and Nora New.");
+    expect(text("events/2020-a/talks/one.md")).toBe("---\ntitle: Nora on caches\nspeaker: Nora New\n---\n\nNora New, tells.\n");
+    expect(text("events/2020-a/talks/two.md")).toContain("bio: See her.\n---\n\nBy Nora New, or Zelda alone.");
+    expect(text("speakers/nora-new.md")).toContain("\nNora lives here. Nora New builds.\n");
+  });
+
+  test("a title, an initial or a middle name makes no other person: it is asked about", async () => {
+    const files = {
+      "events/2020-a/talks/one.md": record("title: One\nspeaker: Dr. Zelda Quuxbury\n"),
+      "events/2020-a/talks/two.md": record("title: Two\nspeaker: Zelda Quuxbury\n"),
+      "events/2020-a/talks/three.md": record("title: Three\nspeaker: Z. Quuxbury\n"),
+    };
+    const args = small(files);
+    const titled = await archive(["forget-person", "zelda-quuxbury", ...args], KEY);
+    expect(titled).toMatchObject({
+      code: 1,
+      stderr: expect.stringContaining("“Dr. Zelda Quuxbury” (`dr-zelda-quuxbury`) is the same name"),
+    });
+    writeFileSync(join(args[1] ?? "", "events/2020-a/talks/one.md"), record("title: One\nspeaker: Zelda Quuxbury\n"));
+    const near = await archive(["forget-person", "zelda-quuxbury", ...args], KEY);
+    expect(near).toMatchObject({ code: 1, stderr: expect.stringContaining("“Z. Quuxbury” (`z-quuxbury`) may be the same person.") });
+    const { code, stderr } = await archive(["forget-person", "zelda-quuxbury", ...args, "--keep", "z-quuxbury"], KEY);
+    expect(code, stderr).toBe(0);
   });
 });

@@ -134,6 +134,23 @@ describe("another name", () => {
     expect(page("events/2020-spring/bare/bare.bib")).toBe(page("events/2021-fall/bare/bare.bib"));
   });
 
+  test.each([
+    [{}, "duration: 30\n", "2020-05-04 is no day of Fall 2021"],
+    [{ date: "2021-10-02" }, 'date: 2021-10-02\nstart: "09:30"\nend: "10:00"\n', ""],
+    [{ date: "2021-10-02", start: "11:00" }, 'date: 2021-10-02\nstart: "11:00"\nduration: 30\n', ""],
+  ])("moves a talk to an event of other days with %j", (time, fields, told) => {
+    const life = new Life({ content: made.content, assets: made.assets });
+    const said: string[] = [];
+    life.tell = (text) => said.push(text);
+    const { id, file } = life.archive.talks.find(({ record: { start } }) => start === "09:30") ?? { id: "", file: "" };
+    rename(life, "talk", id, "2021-fall/moved", { keepsAddress: true, ...time });
+    const text = life.edits.read(file) ?? "";
+    for (const line of fields.trim().split("\n")) expect(text).toContain(`\n${line}\n`);
+    expect(text.includes("2020-05-04")).toBe(false);
+    expect(said.join()).toContain(told);
+    expect(life.after().talks.some((talk) => talk.id === "2021-fall/moved")).toBe(true);
+  });
+
   test.each<[Kind, string, string, string]>([
     ["talk", "2020-spring/nothing", "2020-spring/x", "There is no talk `2020-spring/nothing`."],
     ["talk", "2020-spring/dead", "dead", "`dead` is not the name of a talk."],

@@ -1,6 +1,8 @@
 /** What was published stays: the ledger of addresses and media, as an editor and as CI meet it. */
 import { spawnSync } from "node:child_process";
 import { readFileSync, rmSync, statSync, utimesSync, writeFileSync } from "node:fs";
+import { createServer } from "node:http";
+import type { AddressInfo } from "node:net";
 import { join } from "node:path";
 import { describe, expect, test } from "vitest";
 import { archive } from "../support/cli.ts";
@@ -213,6 +215,21 @@ describe("fixity", () => {
         stderr: "Compared 3 media files: 0 good in both, 3 not.\n",
       });
     web.close();
+    const odd = createServer((request, response) => {
+      if (request.url?.startsWith("/leads/")) response.writeHead(302, { location: "http://169.254.169.254/latest/" }).end();
+      else if (request.url?.startsWith("/round/")) response.writeHead(302, { location: request.url }).end();
+      else response.writeHead(200, { "content-length": "99" }).write("%PDF", () => response.destroy());
+    });
+    const origin = await new Promise<string>((done) => {
+      odd.listen(0, "127.0.0.1", () => done(`http://127.0.0.1:${(odd.address() as AddressInfo).port}`));
+    });
+    for (const [path, why] of [
+      ["leads", "http://169.254.169.254/latest/ cannot be read (it leads to a private or local address)."],
+      ["round", "cannot be read (it leads on more than 5 times)."],
+      ["breaks", "cannot be read (the host breaks the connection off)."],
+    ])
+      expect(await run("--against", `${origin}/${path}/`)).toMatchObject({ code: 1, stderr: expect.stringContaining(why as string) });
+    odd.close();
     expect(await run("--against", "http://127.0.0.1:9/")).toMatchObject({
       code: 1,
       stderr: expect.stringMatching(/^http:\/\/127\.0\.0\.1:9\/media\/.* cannot be read \(/),

@@ -3,8 +3,9 @@ import { existsSync, readFileSync, rmSync, statSync, writeFileSync } from "node:
 import { join, relative } from "node:path";
 import { describe, expect, test } from "vitest";
 import { LOCK, lockFolder } from "../../src/build/lock.ts";
+import { PROJECT } from "../support/cli.ts";
 import { folderOf, LITTLE, temporaryFolder } from "../support/content.ts";
-import { build, config, differing, eleventy, ended, start, startProgram } from "../support/eleventy.ts";
+import { build, CONFIG, config, differing, eleventy, ended, start, startNode } from "../support/eleventy.ts";
 import { filesBelow } from "../support/html.ts";
 import { builtSite } from "../support/sites.ts";
 
@@ -13,7 +14,7 @@ const TALK = "content/events/2020-spring/talks/a-talk.md";
 
 /** A project of its own, with the smallest content and an empty folder of templates. */
 const project = (files: Record<string, string> = {}) =>
-  folderOf({ ".eleventy.ts": config(), "package.json": '{ "type": "module" }', "templates/README.txt": "Mine.\n", ...CONTENT, ...files });
+  folderOf({ [CONFIG]: config(), "package.json": '{ "type": "module" }', "templates/README.txt": "Mine.\n", ...CONTENT, ...files });
 
 describe("Eleventy's own command", () => {
   test("builds the same small site as the archive's, at once and after an edit", async () => {
@@ -34,7 +35,7 @@ describe("Eleventy's own command", () => {
   test("waits for another build into the same folder, and leaves no lock", async () => {
     const folder = project();
     const release = await lockFolder(join(folder, "_site"), () => {});
-    const child = start(folder, "--config=.eleventy.ts");
+    const child = start(folder);
     const run = ended(child);
     await new Promise<void>((done) => child.stderr.on("data", (chunk) => String(chunk).includes("waiting for it") && done()));
     expect(existsSync(join(folder, "_site/index.html"))).toBe(false);
@@ -47,7 +48,7 @@ describe("Eleventy's own command", () => {
   test("does not depend on the current folder", async () => {
     const folder = project();
     const elsewhere = temporaryFolder();
-    const run = await ended(start(elsewhere, `--config=${relative(elsewhere, join(folder, ".eleventy.ts"))}`));
+    const run = await ended(start(elsewhere, `--config=${relative(elsewhere, join(folder, CONFIG))}`));
     expect(run.code, run.stderr).toBe(0);
     expect(existsSync(join(folder, "_site/events/2020-spring/a-talk/index.html"))).toBe(true);
     expect(filesBelow(elsewhere)).toEqual([]);
@@ -88,7 +89,7 @@ describe("Eleventy's own command", () => {
 
 describe("templates of the user", () => {
   const NOTES = {
-    ".eleventy.ts": config(
+    [CONFIG]: config(
       'config.addShortcode("shout", (word) => word.toUpperCase() + "!"); config.addPassthroughCopy({ "templates/README.txt": "mine.txt" });',
     ),
     "templates/notes/first.md": "---\ntitle: First\ntags: notes\npermalink: /notes/first/\n---\n# {{ title }}\n\n{% shout 'hello' %}\n",
@@ -129,7 +130,7 @@ describe("templates of the user", () => {
     const folder = project(NOTES);
     const site = await build(folder);
     const before = filesBelow(site);
-    const run = await ended(startProgram("src/cli/main.ts", folder, "build"));
+    const run = await ended(startNode(folder, join(PROJECT, "src/cli/start.js"), "build"));
     expect(run.code, run.stderr).toBe(0);
     expect(run.stderr).toContain("`npm run eleventy` builds them and the archive.");
     expect(filesBelow(site)).toEqual(before);
@@ -139,9 +140,7 @@ describe("templates of the user", () => {
     const { site: plain } = await builtSite(LITTLE);
     const mine = project({
       ...NOTES,
-      ".eleventy.ts": config(
-        'config.addShortcode("shout", (word) => word); config.addTransform("mine", (html) => html + "<!-- mine -->");',
-      ),
+      [CONFIG]: config('config.addShortcode("shout", (word) => word); config.addTransform("mine", (html) => html + "<!-- mine -->");'),
     });
     const site = await build(mine);
     expect(readFileSync(join(site, "notes/index.html"), "utf8")).toContain("<!-- mine -->");
@@ -166,7 +165,7 @@ describe("templates of the user", () => {
     const evil = `---js\n{ title: (require("fs").writeFileSync("ran.txt", ""), "A talk") }\n---\n`;
     const returns = '{ dir: { input: ".", output: "_site" } }';
     const folder = project({
-      ".eleventy.ts": config("", returns),
+      [CONFIG]: config("", returns),
       "content/pages/about.md": "---\ntitle: About\n---\n\n{{ 7 * 7 }}\n",
       "assets/media/page.html": "<p>{{ 7 * 7 }}</p>",
     });
@@ -181,7 +180,7 @@ describe("templates of the user", () => {
 
 test("--serve shows changes of records, and lets Eleventy's own script load pages again", async () => {
   const folder = project();
-  const child = start(folder, "--config=.eleventy.ts", "--serve", "--port=0");
+  const child = start(folder, "--serve", "--port=0");
   let said = "";
   for (const stream of [child.stdout, child.stderr]) stream?.on("data", (chunk) => (said += chunk));
   const until = async (what: string, condition: () => Promise<boolean> | boolean) => {

@@ -1,6 +1,6 @@
 /** Runs the command line as a user would, in a process of its own. */
 import { spawn } from "node:child_process";
-import { resolve } from "node:path";
+import { join, resolve } from "node:path";
 
 export const PROJECT = resolve(import.meta.dirname, "../..");
 
@@ -43,4 +43,16 @@ export function archive(
     child.on("error", fail);
     child.on("close", (code) => done({ ...run, code: code ?? -1 }));
   });
+}
+
+/** The same for several commands, one after another in one process. */
+export async function archives(commands: readonly (readonly string[])[]): Promise<Run[]> {
+  const program = [join(import.meta.dirname, "several.js"), JSON.stringify(commands)];
+  const child = spawn(process.execPath, program, { cwd: PROJECT, env: { ...process.env, NO_COLOR: "1" } });
+  let [out, err] = ["", ""];
+  child.stdout.on("data", (chunk) => (out += chunk));
+  child.stderr.on("data", (chunk) => (err += chunk));
+  const code = await new Promise((done) => child.on("close", done));
+  if (code !== 0 || out === "") throw new Error(`One of these commands ended the process (${code}): ${err}`);
+  return JSON.parse(out) as Run[];
 }

@@ -3,12 +3,28 @@ import { type ChildProcess, spawn } from "node:child_process";
 import { existsSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { expect } from "vitest";
+import { compiledProgram } from "../../src/cli/compile.js";
 import { PROJECT, type Run } from "./cli.ts";
 import { filesBelow } from "./html.ts";
 
+const COMPILED = await compiledProgram();
+if (COMPILED === undefined) throw new Error("The program cannot be compiled where it is.");
+
+/** Where a configuration finds the archive: its source, as this project's own does, or the same compiled, as in a package, which starts sooner. */
+export const SOURCE = join(PROJECT, "src/index.ts");
+const PLUGIN = join(COMPILED, "src/index.js");
+
+/** The file of a configuration; Eleventy looks for it. */
+export const CONFIG = "eleventy.config.js";
+
 /** A configuration as a user writes it, with what they add to the archive. */
-export const config = (more = "", returns = "archiveFolders(import.meta.dirname)", options = "root: import.meta.dirname") => `
-import conferenceArchive, { archiveFolders } from ${JSON.stringify(join(PROJECT, "src/index.ts"))};
+export const config = (
+  more = "",
+  returns = "archiveFolders(import.meta.dirname)",
+  options = "root: import.meta.dirname",
+  program = PLUGIN,
+) => `
+import conferenceArchive, { archiveFolders } from ${JSON.stringify(program)};
 export default function configure(config) {
   config.addPlugin(conferenceArchive, { ${options} });
   ${more}
@@ -16,17 +32,17 @@ export default function configure(config) {
 }
 `;
 
-/** Starts a program of this project in another folder. */
-export const startProgram = (program: string, cwd: string, ...args: string[]) =>
-  spawn(process.execPath, ["--import", import.meta.resolve("tsx"), join(PROJECT, program), ...args], {
-    cwd,
-    env: { ...process.env, NO_COLOR: "1" },
-  });
-export const start = (cwd: string, ...args: string[]) => startProgram("node_modules/@11ty/eleventy/cmd.cjs", cwd, ...args);
+/** Starts Eleventy's own command in another folder, as `npm run eleventy` does where its configuration is TypeScript. */
+export const start = (cwd: string, ...args: string[]) =>
+  startNode(cwd, ...(args.some((word) => word.endsWith(".ts")) ? ["--import", import.meta.resolve("tsx")] : []), ELEVENTY, ...args);
+const ELEVENTY = join(PROJECT, "node_modules/@11ty/eleventy/cmd.cjs");
+
+/** Starts Node in another folder. */
+export const startNode = (cwd: string, ...args: string[]) => spawn(process.execPath, args, { cwd, env: { ...process.env, NO_COLOR: "1" } });
 
 /** Runs Eleventy's own command. */
 export function eleventy(cwd: string, ...args: string[]): Promise<Run> {
-  const child = start(cwd, "--config=.eleventy.ts", ...args);
+  const child = start(cwd, ...args);
   return ended(child);
 }
 

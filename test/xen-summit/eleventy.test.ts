@@ -4,17 +4,17 @@ import { expect, inject, test } from "vitest";
 import { ROOT } from "../support/bases.ts";
 import { PROJECT } from "../support/cli.ts";
 import { folderOf } from "../support/content.ts";
-import { build, config, differing } from "../support/eleventy.ts";
+import { build, config, differing, SOURCE } from "../support/eleventy.ts";
 import { filesBelow } from "../support/html.ts";
 
 test("Eleventy's own command builds the same real site", async () => {
   const options = `content: ${JSON.stringify(join(PROJECT, "content"))}, assets: ${JSON.stringify(join(PROJECT, "assets"))}`;
   const folder = folderOf({
-    ".eleventy.ts": config("", undefined, `root: import.meta.dirname, ${options}, baseUrl: ${JSON.stringify(ROOT)}`),
+    ".eleventy.ts": config("", undefined, `root: import.meta.dirname, ${options}, baseUrl: ${JSON.stringify(ROOT)}`, SOURCE),
     "package.json": '{ "type": "module" }',
     "templates/README.txt": "Mine.\n",
   });
-  const site = await build(folder);
+  const site = await build(folder, "--config=.eleventy.ts");
   expect(filesBelow(site).length).toBeGreaterThan(600);
   expect(differing(site, inject("rootSite"))).toEqual([]);
 });

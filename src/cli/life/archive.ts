@@ -12,12 +12,12 @@ import type { Archive, Event } from "../../model/archive.ts";
 import { formerNames, publishedMedia } from "../../model/media.ts";
 import { type Problem, sortProblems } from "../../model/problem.ts";
 import type { AddressesRecord } from "../../model/records/changes.ts";
-import { mediaPath, PATHS, yearPath } from "../../model/urls.ts";
+import { mediaPath, PATHS, slidesPath, transcriptPath, yearPath } from "../../model/urls.ts";
 import { yearsOf } from "../../model/years.ts";
 import { OUTPUTS } from "../../outputs/index.ts";
 import type { OutputContext } from "../../outputs/output-format.ts";
 import { readLedger } from "../../preservation/ledger.ts";
-import { formerPages } from "../../publishing/former.ts";
+import { formerAddress, formerPages } from "../../publishing/former.ts";
 import { movedPaths } from "../../publishing/moved.ts";
 import { count } from "../../text/wording.ts";
 import type { Command } from "../command.ts";
@@ -49,6 +49,7 @@ export class Life {
   readonly ledgerDir: string;
   readonly files: readonly RecordFile[];
   readonly #isDry: boolean;
+  readonly #told: string[] = [];
 
   /** @throws {UsageError} when records have errors: nothing can be told for sure then. */
   constructor(options: LifeOptions) {
@@ -64,6 +65,11 @@ export class Life {
     }
     this.archive = whole;
     this.files = listRecords(this.contentDir).files;
+  }
+
+  /** Tells the editor something about the changes before they are made. */
+  tell(text: string): void {
+    this.#told.push(text);
   }
 
   /** The path of a file below the folder of the records, as records are listed. */
@@ -137,12 +143,15 @@ export class Life {
     const knownMedia = new Set(published?.media.lines.map(({ name }) => mediaPath(name)));
     // What was never published needs no word.
     const isKnown = (path: string) => published === undefined || known.has(path) || knownMedia.has(path);
-    return [...addressesOf(this.archive)].filter((path) => !then.has(path) && isKnown(path)).sort();
+    const gone = [...addressesOf(this.archive)].filter((path) => !then.has(path) && isKnown(path));
+    const below = [...known].filter(isMadeOfLostMedia(this.archive, after)).filter((path) => !then.has(path));
+    return [...new Set([...gone, ...below])].sort();
   }
 
   /** Makes the changes, or only tells them. */
   finish(next: string): void {
     const { edits } = this;
+    for (const text of this.#told) process.stderr.write(`${text}\n`);
     for (const line of edits.lines()) process.stdout.write(`${line}\n`);
     if (this.#isDry) {
       process.stderr.write(`Would touch ${count(edits.size, "file")}; nothing was written.\n`);
@@ -151,6 +160,24 @@ export class Life {
     edits.apply();
     process.stderr.write(`Touched ${count(edits.size, "file")}. ${next}\n`);
   }
+}
+
+/** Whether an address is that of pages which were made of slides or captions that a talk has no more, also where the talk was before. */
+function isMadeOfLostMedia(before: Archive, after: Archive): (address: string) => boolean {
+  const then = new Map(after.talks.flatMap((talk) => [talk.path, ...(talk.record.formerUrls ?? [])].map((path) => [path, talk] as const)));
+  const has = (files: (string | undefined)[]) => files.some((file) => file !== undefined);
+  const lost = before.talks.flatMap((talk) => {
+    const now = then.get(talk.path);
+    if (!now) return [];
+    const hadSlides = has([talk.slides?.file]) && !has([now.slides?.file]);
+    const hadCaptions = has(talk.recordings.map(({ captions }) => captions)) && !has(now.recordings.map(({ captions }) => captions));
+    const pages = [
+      ...(hadSlides ? [slidesPath(talk.event.id, talk.slug)] : []),
+      ...(hadCaptions ? [transcriptPath(talk.event.id, talk.slug)] : []),
+    ];
+    return pages.flatMap((page) => [page, ...formerPages(now).map((former) => formerAddress(page, talk.path, former))]);
+  });
+  return (address) => lost.some((page) => address.startsWith(page));
 }
 
 /** What to do after a change. */

@@ -1,21 +1,23 @@
 /** What `rename-person` and `forget-person` have in common: options, key, closing words. */
-import { join } from "node:path";
 import { buildDay } from "../../build/settings.ts";
 import { KEY_VARIABLE, needSeal, sealFrom } from "../../content/sealed.ts";
-import { prepareMedia } from "../../media/prepare.ts";
+import { wantedMedia } from "../../media/wanted.ts";
+import { prepareMediaAlone } from "../media.ts";
 import { speakerSchema } from "../../model/records/speaker.ts";
 import { enumerate } from "../../text/wording.ts";
 import type { Command } from "../command.ts";
 import { UsageError } from "../options.ts";
 import { usualFolders } from "../project.ts";
-import { mediaProgress, runCommand } from "../report.ts";
+import { runCommand } from "../report.ts";
 import { addLifeOptions, Life, type LifeOptions, nextSteps } from "./archive.ts";
 import { changePerson } from "./person.ts";
 
 /** For the help of both commands. */
 export const SECRET = `
-Places that no program can decide about (texts and captions of others, addresses, files such as PDFs and videos) are listed, and nothing is
-written until each is answered with \`--clear\` or \`--keep\`; \`all\` answers for all others.
+The name is found however it is written: cut by markup or escapes, in other letters, in either order, in addresses, office files, zips and
+PDFs. Places that no program can decide about are listed: texts and captions of others, addresses, files that hold the name or could not
+be looked into, and what may be the name (initials, another middle name, a first or last name alone in texts near the person). Nothing is
+written until each is answered with \`--clear\` or \`--keep\`; \`all\` answers for all others. Imports withhold such names, and say so.
 
 The old name is kept for imports as a slow hash (scrypt) under the key in ${KEY_VARIABLE}. Keep the key outside the repository, such as in a
 password manager: without it nobody can test a guess of the name, and imports refuse to run. Whoever has it can. The hash protects
@@ -34,7 +36,11 @@ const several = (text: string, before: string[] | undefined) => [...(before ?? [
 /** Adds the options of both commands. */
 export function addPersonOptions(command: Command): Command {
   return addLifeOptions(command)
-    .option("--also <spelling>", "a further spelling of the old name, such as `A. Example`; may be given again", several)
+    .option(
+      "--also <spelling>",
+      "a further spelling of the old name, such as `A. Example`; a single word is only asked about; may be given again",
+      several,
+    )
     .option("--clear <place>", "take the name out of a place that was listed; may be given again", several)
     .option("--keep <place>", "leave the name in a place that was listed; may be given again", several)
     .option("--cache <dir>", "folder of what builds leave, such as the text of slides", usualFolders().cacheDir);
@@ -50,9 +56,13 @@ export async function runPersonCommand(who: string, name: string | undefined, op
         ? sealFrom(process.env)
         : needSeal(process.env, "The old name is sealed with a key, so that imports know it.");
     const life = new Life(options);
-    const hasPdf = [...life.archive.media.values()].some(({ looksLike }) => looksLike === "pdf");
-    const settings = { mediaDir: join(options.assets, "media"), cacheDir: options.cache };
-    const decks = hasPdf ? (await prepareMedia(life.archive, settings, mediaProgress())).made.decks : new Map();
+    const pdfs = [...life.archive.media.values()].filter(({ looksLike }) => looksLike === "pdf");
+    const others = pdfs.map(({ path }) => ({ kind: "deck" as const, path, record: life.media(path), field: [] }));
+    const wanted = [...wantedMedia(life.archive), ...others].filter(
+      (one, index, all) => all.findIndex(({ path }) => path === one.path) === index,
+    );
+    const settings = { assetsDir: options.assets, cacheDir: options.cache };
+    const decks = pdfs.length > 0 ? (await prepareMediaAlone(life.archive, settings, wanted)).made.decks : new Map();
     const { also = [], clear = [], keep = [] } = options;
     const date = buildDay(process.env) ?? new Date().toISOString().slice(0, 10);
     const { withdrawn, shared } = changePerson(life, who, name, { also, clear, keep, date, seal, decks });

@@ -1,11 +1,13 @@
 /** Another name for a person, or none: what changes in records, media, addresses and in what imports and the ledger remember. */
-import { readFileSync } from "node:fs";
+import { isUtf8 } from "node:buffer";
+import { existsSync, readFileSync, statSync } from "node:fs";
 import { basename, dirname, extname } from "node:path";
+import { knownToDiffer } from "../../model/doubles.ts";
 import { formatRecord } from "../../content/write-record.ts";
 import type { Seal } from "../../content/sealed.ts";
 import { SealedTexts } from "../../content/sealed.ts";
 import { mapValues, type SourceEntry } from "../../intake/import-state.ts";
-import { changeData, changeKey, changeText, FORGOTTEN, type NameChange, RENAMED, withoutSpeakers } from "../../intake/withheld-names.ts";
+import { changeData, changeKey, FORGOTTEN, PERHAPS_OF, RENAMED, withoutSpeakers } from "../../intake/withheld-names.ts";
 import type { Fields } from "../../intake/canonical.ts";
 import type { Archive, Person, Talk } from "../../model/archive.ts";
 import type { MediaFile } from "../../model/made-media.ts";
@@ -15,12 +17,16 @@ import { mediaFilesOf } from "../../model/talk-media.ts";
 import { mediaPath } from "../../model/urls.ts";
 import { readLedger } from "../../preservation/ledger.ts";
 import { encodedAddress } from "../../preservation/published.ts";
+import { filesBelow } from "../../preservation/walk.ts";
 import { withdrawnFile } from "../../preservation/withdrawn.ts";
-import { holdsName, nameKey, namePattern } from "../../text/name-pattern.ts";
+import { isAddress, isCut, type NameChange, replaceHits } from "../../text/name-change.ts";
+import { keysToKnow, keysToLookUp, NameFinder, type NameHit, wordsOfName } from "../../text/name-pattern.ts";
+import { readingWord } from "../../text/reading.ts";
 import { slug } from "../../text/slug.ts";
 import { UsageError } from "../options.ts";
 import { commandName } from "../../text/commands.ts";
 import type { Life } from "./archive.ts";
+import { textsOfMedia } from "./media-text.ts";
 import { type Answers, Places, textOfFile } from "./places.ts";
 import { changeIds, changeTexts, fieldOf, ID_FIELDS, MEDIA_FIELDS } from "./references.ts";
 import { noteVanishing, removeMedia } from "./remove.ts";
@@ -77,10 +83,16 @@ const NAMES_OF_THINGS: ReadonlySet<string> = new Set([
   "path",
 ]);
 
+/** The fields of a talk that its only speaker has. */
+const APPEARANCE: ReadonlySet<string> = new Set(["speaker", "role", "organization", "bio"]);
+
 /** Media that are text, and can be changed. */
 const TEXTS = /\.(vtt|srt|txt|md|csv|json|xml|svg|ics|bib)$/i;
-/** No larger file is searched as it is. */
-const LARGEST_SEARCHED = 100_000_000;
+/** No larger file beside records and media is searched. */
+const LARGEST_TEXT = 5_000_000;
+
+/** Media of which a program reads what is said about them, and not what they show. */
+const SHOWN = /\.(?:mp4|m4v|mov|webm|ogv|ogg|oga|opus|mp3|m4a|wav|flac|jpe?g|png|gif|webp|avif)$/i;
 
 class PersonChange {
   readonly #life: Life;
@@ -89,7 +101,9 @@ class PersonChange {
   readonly #options: PersonOptions;
   readonly #places: Places;
   readonly #spellings: string[];
-  readonly #pattern: RegExp;
+  readonly #finder: NameFinder;
+  /** Finds words that were given alone, such as a first name: only an editor knows whom they mean. */
+  readonly #lone: NameFinder;
   readonly #changes: NameChange[];
 
   constructor(life: Life, person: Person, name: string | undefined, options: PersonOptions) {
@@ -98,9 +112,12 @@ class PersonChange {
     this.#name = name;
     this.#options = options;
     this.#places = new Places(options);
-    this.#spellings = [...new Set([...spellingsOf(person), ...options.also])];
-    this.#pattern = namePattern(this.#spellings);
-    this.#changes = [{ pattern: this.#pattern, name }];
+    const isLone = (spelling: string) => wordsOfName(spelling).length < 2 && /[\p{Lu}\p{Ll}]/u.test(spelling);
+    const own = spellingsOf(person);
+    this.#spellings = [...new Set([...own, ...options.also.filter((one) => !isLone(one))])];
+    this.#finder = new NameFinder(this.#spellings, name);
+    this.#lone = new NameFinder(options.also.filter((one) => isLone(one) && !own.includes(one)));
+    this.#changes = [{ finder: this.#finder, name }];
     if (name !== undefined && this.#holds(name))
       throw new UsageError(
         `“${name}” holds a name that must not be told any more. If the old name may be told, change \`name\` in the record of the person and put the old one under \`aliases\`; nothing was changed.`,
@@ -111,10 +128,10 @@ class PersonChange {
     this.#refuseEvents();
     this.#refuseOthers();
     this.#forgetAddresses();
-    this.#changeRecords();
-    this.#changeMedia();
     this.#renameThings();
+    this.#changeMedia();
     const slugNow = this.#changePage();
+    this.#changeRecords();
     this.#changeImports(slugNow);
     this.#lookForRest();
     this.#places.finish();
@@ -124,7 +141,7 @@ class PersonChange {
   }
 
   #holds(text: string): boolean {
-    return holdsName(this.#pattern, text);
+    return this.#finder.holds(text);
   }
 
   #refuseEvents(): void {
@@ -137,20 +154,34 @@ class PersonChange {
 
   /** Two people who may be one, and a new name that is another person's: only the editor knows what is meant. */
   #refuseOthers(): void {
-    const own = new Set(this.#spellings.map(nameKey));
+    const known = this.#spellings.map(keysToKnow);
+    const sure = new Set(known.flatMap((keys) => keys.sure));
+    const perhaps = new Set(known.flatMap((keys) => keys.perhaps));
     const texts = new Set(this.#spellings);
-    const key = this.#name === undefined ? undefined : nameKey(this.#name);
+    const keyNow = new Set(this.#name === undefined ? [] : keysToLookUp(this.#name).sure);
     for (const other of this.#life.archive.people) {
       if (other === this.#person) continue;
       const spellings = spellingsOf(other);
-      if (key !== undefined && spellings.some((one) => nameKey(one) === key))
+      if (spellings.some((one) => keysToLookUp(one).sure.some((key) => keyNow.has(key))))
         throw new UsageError(
           `Another person is called “${this.#name}” (\`${other.slug}\`), and two would become one. Give a name that tells them apart; nothing was changed.`,
         );
-      const alike = spellings.find((one) => own.has(nameKey(one)) && !texts.has(one));
+      const isSame = (one: string) => !texts.has(one) && keysToLookUp(one).sure.some((key) => sure.has(key));
+      const alike = spellings.find(isSame);
       if (alike !== undefined)
         throw new UsageError(
           `“${alike}” (\`${other.slug}\`) is the same name written in another way, but another person here. If both are one, write the name alike in their records first, or give it under \`aliases\`; nothing was changed.`,
+        );
+      const isNear = (one: string) => {
+        const keys = keysToLookUp(one);
+        return (
+          [...keys.sure, ...keys.short].some((key) => perhaps.has(key)) || [...keys.short, ...keys.shortened].some((key) => sure.has(key))
+        );
+      };
+      const near = spellings.find((one) => !texts.has(one) && isNear(one));
+      if (near !== undefined && !knownToDiffer(this.#person, other) && !this.#places.isKept(other.slug))
+        throw new UsageError(
+          `“${near}” (\`${other.slug}\`) may be the same person. If so, write it under \`aliases\` in the record of ${this.#person.name} first; if not, answer \`--keep ${other.slug}\`. Nothing was changed.`,
         );
     }
   }
@@ -177,8 +208,8 @@ class PersonChange {
     for (const { kind, file } of files) {
       const talk = kind === "talk" ? talks.get(file) : undefined;
       const indexes = talk ? this.#placesIn(talk) : [];
+      this.#changeRecord(kind, file, file === own, indexes);
       if (indexes.length > 0 && this.#name === undefined) this.#leaveTalk(file, indexes);
-      this.#changeRecord(kind, file, file === own, this.#name === undefined ? [] : indexes);
     }
   }
 
@@ -189,40 +220,88 @@ class PersonChange {
     });
   }
 
+  /** `indexes`: which speakers of a talk are the person. */
   #changeRecord(kind: RecordKind, file: string, isOwn: boolean, indexes: readonly number[]): void {
-    const isSpeaker = (path: FieldPath) => {
-      if (kind !== "talk") return false;
-      const [field, index, inner] = path;
-      if (field === "speakers") return indexes.includes(Number(index)) && (inner === "name" || inner === "bio");
-      return indexes.includes(0) && (field === "speaker" || field === "bio");
+    /** What is said of the person at a talk; it goes with somebody who leaves. */
+    const isAppearance = (path: FieldPath) => {
+      const [field, index] = path;
+      if (field === "speakers") return indexes.includes(Number(index));
+      return indexes.includes(0) && typeof field === "string" && APPEARANCE.has(field);
     };
-    const text = this.#life.edits.read(file);
-    // Most records hold nothing of it.
-    if (text === undefined || !(this.#holds(text) || text.includes("%"))) return;
     changeTexts(
       this.#life,
       (value, path) => {
         const field = fieldOf(path);
         if (field === "formerUrls" && this.#holds(value)) return undefined;
-        if (NAMES_OF_THINGS.has(field) || !this.#holds(value)) return value;
-        const isAddress = /^https?:\/\/\S*$/i.test(value);
-        if (isSpeaker(path) && !isAddress) return this.#changed(value);
+        if (NAMES_OF_THINGS.has(field)) return value;
+        const appears = kind === "talk" && isAppearance(path);
+        if (appears && this.#name === undefined) return value;
+        if (kind === "talk" && (field === "speaker" || (field === "name" && path[0] === "speakers")))
+          return appears ? (this.#name ?? value) : this.#ofOther(file, path, value);
         if (isOwn && field === "aliases") return undefined;
-        if (isOwn && !isAddress) return this.#changed(value);
         if (kind === "paper" && field === "authors" && this.#name !== undefined && this.#isName(value)) return this.#name;
-        const message = isAddress ? "The address holds the name." : "The text holds the name.";
-        return this.#places.isCleared(file, path, isAddress ? "address" : "text", message) ? this.#changed(value) : value;
+        return this.#changeValue(file, path, value, { isOwn: isOwn || appears, isNear: isOwn || indexes.length > 0 });
       },
       [{ kind, file }],
     );
   }
 
-  #changed(text: string): string | undefined {
-    return changeText(text, this.#changes);
+  /** The name of another speaker: where it holds the old one, it names two people, and only an editor can tell them apart. */
+  #ofOther(file: string, path: FieldPath, value: string): string {
+    if (this.#holds(value))
+      this.#places.isCleared(file, path, "by hand", "The field names the person and somebody else: give each a field of its own.");
+    return value;
+  }
+
+  /**
+   * A text or an address of a record. The name is replaced in what is the person's own; elsewhere it is asked about, and so is what may be
+   * the name: with initials, or a first or last name alone in texts near the person.
+   */
+  #changeValue(file: string, path: FieldPath, value: string, { isOwn, isNear }: { isOwn: boolean; isNear: boolean }): string | undefined {
+    const ask = (how: "text" | "address" | "by hand", message: string) => this.#places.isCleared(file, path, how, message);
+    if (isAddress(value)) {
+      const isHeld = this.#holds(value) || this.#lone.holds(value) || (isOwn && this.#finder.parts(value, true).length > 0);
+      return isHeld && ask("address", "The address holds the name.") ? undefined : value;
+    }
+    const { sure, perhaps, parts } = this.#hitsIn(value, isNear);
+    const hits: NameHit[] = [];
+    if (sure.some((hit) => isCut(value, hit))) ask("by hand", "The text holds the name, and markup begins or ends within it.");
+    else if (sure.length > 0 && (isOwn || ask("text", "The text holds the name."))) hits.push(...sure);
+    const [may] = [...perhaps, ...parts];
+    if (may && ask("text", `The text holds “${value.slice(may.start, may.end)}”, which may be the person.`))
+      hits.push(...perhaps, ...parts);
+    return hits.length === 0 ? value : this.#replaced(value, hits);
+  }
+
+  #hitsIn(text: string, isNear: boolean): { sure: NameHit[]; perhaps: NameHit[]; parts: NameHit[] } {
+    const all = this.#finder.find(text, true);
+    const lone = this.#lone.find(text).filter((one) => !all.some(({ start, end }) => start < one.end && one.start < end));
+    const parts = isNear
+      ? this.#finder.parts(text).filter((one) => !lone.some(({ start, end }) => start < one.end && one.start < end))
+      : [];
+    return {
+      sure: all.filter(({ isPerhaps }) => !isPerhaps),
+      perhaps: all.filter(({ isPerhaps }) => isPerhaps),
+      parts: [...lone, ...parts],
+    };
+  }
+
+  #replaced(text: string, hits: readonly NameHit[]): string {
+    const sorted = [...hits].sort((a, b) => a.start - b.start);
+    return replaceHits(text, sorted, ({ start, end }) => this.#wordFor(text.slice(start, end)), this.#finder);
+  }
+
+  /** What stands for the old name, or for a word of it. */
+  #wordFor(found: string): string | undefined {
+    if (this.#name === undefined || wordsOfName(found).length !== 1) return this.#name;
+    const word = readingWord(found);
+    const now = wordsOfName(this.#name);
+    return this.#spellings.some((one) => readingWord(wordsOfName(one).at(-1) ?? "") === word) ? now.at(-1) : now[0];
   }
 
   #isName(text: string): boolean {
-    return this.#spellings.some((one) => nameKey(one) === nameKey(text));
+    const keys = new Set(this.#spellings.flatMap((one) => keysToLookUp(one).sure));
+    return keysToLookUp(text).sure.some((key) => keys.has(key));
   }
 
   #changeMedia(): void {
@@ -231,34 +310,51 @@ class PersonChange {
     const ofTalks = new Set(talks.flatMap((talk) => Object.values(mediaFilesOf(talk)).flat()));
     const photo = this.#person.record?.record.photo;
     for (const media of archive.media.values()) {
+      const isOfTalk = ofTalks.has(media.path);
       if (media.path === photo && this.#name === undefined) removeMedia(this.#life, media.path);
-      else if (TEXTS.test(media.path)) this.#changeTextFile(media);
-      else if (media.path !== photo) this.#askAboutFile(media, ofTalks.has(media.path));
+      else if (TEXTS.test(media.path) && isUtf8(readFileSync(this.#life.media(media.path)))) this.#changeTextFile(media, isOfTalk);
+      else if (media.path !== photo) this.#askAboutFile(media, isOfTalk);
       const stays = !this.#life.edits.isRemoved(this.#life.media(media.path));
-      if (stays && this.#holds(media.path)) rename(this.#life, "media", media.path, this.#freeMedia(media.path), { keepsAddress: false });
+      const isMoved = this.#life.edits.placeOf(this.#life.media(media.path)) !== this.#life.media(media.path);
+      if (stays && !isMoved && this.#holds(media.path))
+        rename(this.#life, "media", media.path, this.#freeMedia(media.path), { keepsAddress: false });
     }
   }
 
   /** Captions and other texts. What was published under a name keeps its bytes, so that the changed text gets another one. */
-  #changeTextFile({ path }: MediaFile): void {
+  #changeTextFile({ path }: MediaFile, isOfTalk: boolean): void {
     const file = this.#life.media(path);
     const text = textOfFile(file);
-    const [found] = text.matchAll(this.#pattern);
-    if (!found) return;
-    const range = { start: found.index, end: found.index + found[0].length };
-    if (!this.#places.isCleared(file, undefined, "text", "The file holds the name.", range)) return;
-    this.#life.edits.write(file, this.#changed(text) ?? "");
+    const { sure, perhaps, parts } = this.#hitsIn(text, isOfTalk);
+    const cleared: NameHit[] = [];
+    for (const [hits, what] of [
+      [sure, "the name"],
+      [[...perhaps, ...parts], "what may be the name"],
+    ] as const) {
+      const [found] = hits;
+      if (!found) continue;
+      const how = hits.some((hit) => isCut(text, hit)) ? "by hand" : "text";
+      if (this.#places.isCleared(file, undefined, how, `The file holds ${what}, “${text.slice(found.start, found.end)}”.`, found))
+        cleared.push(...hits);
+    }
+    if (cleared.length === 0) return;
+    this.#life.edits.write(file, this.#replaced(text, cleared));
     if (!this.#holds(path)) rename(this.#life, "media", path, this.#freeMedia(path), { keepsAddress: false });
   }
 
   #askAboutFile({ path, bytes }: MediaFile, isOfTalk: boolean): void {
     const file = this.#life.media(path);
-    const lines = this.#options.decks.get(path)?.pages.flatMap((page) => page.lines) ?? [];
-    const told =
-      this.#holds(lines.join("\n")) || (bytes <= LARGEST_SEARCHED && this.#holds(readFileSync(file, "latin1").replaceAll("\0", "")));
-    if (!told && !isOfTalk) return;
-    const message = told ? "The file holds the name." : "The file belongs to a talk of the person, and may show the name: look into it.";
-    if (this.#places.isCleared(file, undefined, "file", message)) removeMedia(this.#life, path);
+    const lines = this.#options.decks.get(path)?.pages.flatMap((page) => page.lines);
+    const { texts, isWhole } = textsOfMedia(file, bytes, lines);
+    const isTold = texts.some((text) => this.#holds(text) || this.#lone.holds(text));
+    const message = isTold
+      ? "The file holds the name."
+      : isOfTalk
+        ? "The file belongs to a talk of the person, and may show the name: look into it."
+        : !isWhole && !SHOWN.test(path)
+          ? "The file could not be looked into, or not as a whole, and may hold the name: look into it."
+          : undefined;
+    if (message !== undefined && this.#places.isCleared(file, undefined, "file", message)) removeMedia(this.#life, path);
   }
 
   /** A free name for a media file, without the old name of the person. */
@@ -274,7 +370,8 @@ class PersonChange {
 
   /** A name for files without the old name of the person. */
   #renamed(text: string, otherwise: string): string {
-    const changed = text.replace(this.#pattern, () => (this.#name === undefined ? "" : slug(this.#name)));
+    const put = this.#name === undefined ? "" : slug(this.#name);
+    const changed = this.#finder.find(text).reduceRight((all, { start, end }) => all.slice(0, start) + put + all.slice(end), text);
     return changed.replace(/-{2,}/g, "-").replace(/^-|-$/g, "") || otherwise;
   }
 
@@ -346,28 +443,60 @@ class PersonChange {
     const { edits, files } = this.#life;
     for (const { file } of files) {
       const text = edits.read(file);
-      if (text === undefined || this.#places.holds(file)) continue;
-      const [found] = text.matchAll(this.#pattern);
-      if (!found) continue;
-      const [written] = textOfFile(file).matchAll(this.#pattern);
-      const range = written && { start: written.index, end: written.index + written[0].length };
+      if (text === undefined || this.#places.holds(file) || !this.#holds(text)) continue;
+      const [range] = this.#finder.find(textOfFile(file));
       this.#places.isCleared(file, undefined, "by hand", "A comment or another part of the file holds the name.", range);
     }
+    for (const file of this.#otherFiles()) {
+      const text = edits.read(file) ?? "";
+      if (!this.#holds(file) && !this.#holds(text)) continue;
+      const [range] = this.#finder.find(text);
+      this.#places.isCleared(file, undefined, "by hand", "The file or its name holds the name.", range);
+    }
+  }
+
+  /** The files beside records and media, as far as they are text. */
+  #otherFiles(): string[] {
+    const { contentDir, assetsDir, files } = this.#life;
+    const records = new Set(files.map(({ file }) => file));
+    return [contentDir, assetsDir]
+      .filter((folder) => existsSync(folder))
+      .flatMap((folder) =>
+        filesBelow(folder)
+          .map((path) => `${folder.replaceAll("\\", "/")}/${path}`)
+          .filter((file) => !records.has(file) && !file.startsWith(this.#life.media("")) && !this.#life.edits.isRemoved(file))
+          .filter((file) => statSync(file).size <= LARGEST_TEXT && isUtf8(readFileSync(file))),
+      );
   }
 
   /** Seals the old spellings, so that imports know them. Gives those that another person has too. */
   #sealNames(slugNow: string | undefined): string[] {
     const { archive, names, namesFile, edits } = this.#life;
-    const others = new Set(archive.people.filter((one) => one !== this.#person).flatMap((one) => spellingsOf(one).map(nameKey)));
-    const keys = [...new Set(this.#spellings.map(nameKey))].filter((key) => !others.has(key));
+    const others = archive.people.filter((one) => one !== this.#person).flatMap(spellingsOf);
+    const taken = new Set(others.flatMap((one) => keysToLookUp(one).sure));
     const { seal } = this.#options;
     const word = slugNow === undefined ? FORGOTTEN : RENAMED(slugNow);
-    const earlier = [...names.entries].filter(([, one]) => one === RENAMED(this.#person.slug)).map(([sealed]) => [sealed, word] as const);
     if (seal) {
       names.check(seal);
-      edits.write(namesFile, names.with([...earlier, ...keys.map((key) => [seal.seal(key), word] as const)]).format(seal));
+      const before = RENAMED(this.#person.slug);
+      const known = this.#spellings.map(keysToKnow);
+      const free = (keys: string[], of: string) =>
+        [...new Set(keys)].filter((key) => !taken.has(key)).map((key) => [seal.seal(key), of] as const);
+      const perhaps = free(
+        known.flatMap((keys) => keys.perhaps),
+        PERHAPS_OF(word),
+      ).filter(([sealed]) => !names.entries.has(sealed));
+      const earlier = [...names.entries].flatMap(([sealed, of]) =>
+        of === before ? [[sealed, word] as const] : of === PERHAPS_OF(before) ? [[sealed, PERHAPS_OF(word)] as const] : [],
+      );
+      const sure = free(
+        known.flatMap((keys) => keys.sure),
+        word,
+      );
+      edits.write(namesFile, names.with([...perhaps, ...earlier, ...sure]).format(seal));
     }
-    return this.#spellings.filter((one) => others.has(nameKey(one)));
+    const keys = new Set(taken);
+    return this.#spellings.filter((one) => keysToKnow(one).sure.some((key) => keys.has(key)));
   }
 
   #isWithdrawn(path: string): boolean {

@@ -61,6 +61,11 @@ export class Places {
     return false;
   }
 
+  /** Whether `--keep` names something that is no place in a file. */
+  isKept(name: string): boolean {
+    return this.#answers.keep.includes(name) && this.#used.add(name) !== undefined;
+  }
+
   /** Whether the name stays in a file, or has no answer there yet. */
   holds(file: string): boolean {
     return this.#holding.has(file);

@@ -14,7 +14,7 @@ export const ID_FIELDS = {
 export const MEDIA_FIELDS = ["file", "captions", "poster", "photo", "logo"] as const;
 
 /** Fields whose addresses are facts, whatever becomes of records. */
-const FACTS = new Set(["formerUrls", "sources", "original", "removed", "movedMedia"]);
+const FACTS: ReadonlySet<string | number> = new Set(["formerUrls", "sources", "original", "removed", "movedMedia"]);
 
 /** The name of the field that a text is in, also as an entry of a list. */
 export const fieldOf = (path: readonly (string | number)[]) => path.findLast((step) => typeof step === "string") ?? "";
@@ -34,7 +34,7 @@ export function changeIds(life: Life, fields: readonly string[], change: (id: st
 
 /** Changes links to a page or file of this archive, in texts and in navigation. */
 export function changeLinks(life: Life, from: string, to: string): void {
-  changeTexts(life, (text, path) => (FACTS.has(fieldOf(path)) ? text : relinked(text, from, to)));
+  changeTexts(life, (text, path) => (path.some((step) => FACTS.has(step)) ? text : relinked(text, from, to)));
 }
 
 /** A text whose links lead on; a link of this archive starts at its root. */

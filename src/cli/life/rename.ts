@@ -1,12 +1,15 @@
 /** The renaming and moving of records and media files: the file, what names it, its former addresses, what imports remember. */
 import { existsSync } from "node:fs";
+import { isDayOf } from "../../checks/event-days.ts";
 import { formatRecord } from "../../content/write-record.ts";
 import { mapValues } from "../../intake/import-state.ts";
-import { RENAMED } from "../../intake/withheld-names.ts";
+import { wordOfPerson } from "../../intake/withheld-names.ts";
+import type { Event, Talk } from "../../model/archive.ts";
 import { RESERVED_TALKS } from "../../model/addresses.ts";
 import { isWindowsName } from "../../model/records/addresses.ts";
 import { addressesSchema } from "../../model/records/changes.ts";
 import type { RecordKind } from "../../model/records/index.ts";
+import { clockMinutes } from "../../model/time.ts";
 import { eventPath, mediaPath, pagePath, speakerPath, talkPath } from "../../model/urls.ts";
 import { UsageError } from "../options.ts";
 import type { Life } from "./archive.ts";
@@ -19,10 +22,15 @@ export type Kind = (typeof KINDS)[number];
 /** Whether the old address leads on; where it holds a name that must not be told, it does not. */
 export interface RenameOptions {
   keepsAddress: boolean;
+  /** The day and the time of a talk that moves to another event. */
+  date?: string | undefined;
+  start?: string | undefined;
 }
 
 /** Decides all changes of a new name. */
 export function rename(life: Life, kind: Kind, from: string, to: string, options: RenameOptions = { keepsAddress: true }): void {
+  if (kind !== "talk" && (options.date !== undefined || options.start !== undefined))
+    throw new UsageError("`--date` and `--start` are for talks; nothing was changed.");
   if (from === to) throw new UsageError("The new name is the old one; nothing was changed.");
   const run = { talk: renameTalk, event: renameEvent, speaker: renameSpeaker, paper: renamePaper, page: renamePage, media: renameMedia };
   run[kind](life, from, to, options);
@@ -33,18 +41,44 @@ function renameTalk(life: Life, from: string, to: string, options: RenameOptions
   const [event = "", name = "", more] = to.split("/");
   if (more !== undefined || name === "")
     throw new UsageError(`\`${to}\` is not the name of a talk. Write its event too, as \`event/talk\`.`);
-  if (!life.archive.events.some(({ id }) => id === event)) unknown("event", event, "");
+  const target = life.archive.events.find(({ id }) => id === event) ?? unknown("event", event, "");
   checkName(name);
   if (RESERVED_TALKS.has(name)) throw new UsageError(`A talk cannot be called \`${name}\`: every event has a page of that name.`);
   const file = life.file("events", event, "talks", `${name}.md`);
   refuseTaken(life, file, talkPath(event, name));
   moveRecord(life, "talk", talk.file, file, [talk.path, talkPath(event, name)], options);
+  changeTime(life, talk, target, options);
   changeIds(life, ID_FIELDS.talk, (id) => (id === from ? to : id));
   life.changeImports((ledger, of) => {
     if (of !== talk.event.id || of !== event) return ledger;
     return { ...ledger, sources: mapValues(ledger.sources, (source) => ({ ...source, talks: renamedKey(source.talks, talk.slug, name) })) };
   });
 }
+
+/** The time that is given, or none where the event has no such day. */
+function changeTime(life: Life, talk: Talk, event: Event, { date, start }: RenameOptions): void {
+  const before = talk.record;
+  if (date === undefined && start === undefined) {
+    if (before.date === undefined || isDayOf(event, talk.when?.day ?? before.date)) return;
+    life.tell(
+      `${before.date} is no day of ${event.record.name}, so that the talk has no day there. Give it one with \`--date\` and \`--start\`.`,
+    );
+  }
+  const length =
+    before.start !== undefined && before.end !== undefined && before.endDate === undefined
+      ? (clockMinutes(before.end) - clockMinutes(before.start) + DAY) % DAY
+      : before.duration;
+  const day = date ?? (before.date !== undefined && isDayOf(event, before.date) ? before.date : undefined);
+  if (start !== undefined && day === undefined) throw new UsageError("`--start` needs a day: give `--date` as well; nothing was changed.");
+  life.change({ kind: "talk", file: talk.file }, ({ date: _, endDate, start: begins, end, duration, ...fields }) => ({
+    ...fields,
+    ...(day !== undefined && { date: day, ...((start ?? begins) !== undefined && { start: start ?? begins }) }),
+    ...(day !== undefined && start === undefined && end !== undefined && endDate === undefined && { end }),
+    ...((day === undefined || start !== undefined || end === undefined) && length !== undefined && { duration: length }),
+  }));
+}
+
+const DAY = 24 * 60;
 
 function renameEvent(life: Life, from: string, to: string, options: RenameOptions): void {
   const event = life.archive.events.find(({ id }) => id === from) ?? unknown("event", from, "as its folder is called");
@@ -81,7 +115,10 @@ function renameSpeaker(life: Life, from: string, to: string, options: RenameOpti
   changeIds(life, ID_FIELDS.speaker, (id) => (id === from ? to : id));
   changePersonOfImports(life, from, to);
   const names = life.names.entries;
-  const renamed = [...names].filter(([, word]) => word === RENAMED(from)).map(([sealed]) => [sealed, RENAMED(to)] as const);
+  const renamed = [...names].flatMap(([sealed, word]) => {
+    const other = wordOfPerson(word, from, to);
+    return other === word ? [] : [[sealed, other] as const];
+  });
   if (renamed.length > 0) life.edits.write(life.namesFile, life.names.with(renamed).format(undefined));
 }
 

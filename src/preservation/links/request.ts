@@ -3,11 +3,11 @@ import { promises as dns, type LookupAddress } from "node:dns";
 import * as http from "node:http";
 import * as https from "node:https";
 import { isIP, type LookupFunction, setDefaultAutoSelectFamilyAttemptTimeout } from "node:net";
-import { failureOf, RequestFailure } from "./failure.ts";
+import { type FailureKind, failureOf, RequestFailure } from "./failure.ts";
 import { isLinkLocal, isPublicAddress } from "./public-address.ts";
 
 export interface RequestOptions {
-  /** Milliseconds for the whole request. */
+  /** Milliseconds for the whole request; for one whose body is taken piece by piece, those without anything new. */
   timeout: number;
   userAgent: string;
   /** Lets requests go to private and local addresses, but never to link-local ones. */
@@ -23,7 +23,11 @@ export interface Reply {
   body: Buffer;
 }
 
-export type SendRequest = (method: "HEAD" | "GET", url: URL) => Promise<Reply>;
+/**
+ * Sends a request. With `take` a whole body of any size is handed over as it comes, and none of it is in the reply; a body that breaks
+ * off is then a failure.
+ */
+export type SendRequest = (method: "HEAD" | "GET", url: URL, take?: (piece: Buffer) => void) => Promise<Reply>;
 
 /** What RFC 9309 wants read of a `robots.txt`; no page needs more to show what it is. */
 const LARGEST_BODY = 512 * 1024;
@@ -35,7 +39,7 @@ setDefaultAutoSelectFamilyAttemptTimeout(3000);
 export function createRequests(options: RequestOptions): SendRequest {
   const lookup = guardedLookup(options);
   const mayConnect = (address: string) => (options.allowPrivate ? !isLinkLocal(address) : isPublicAddress(address));
-  return (method, url) =>
+  return (method, url, take) =>
     new Promise<Reply>((done, fail) => {
       const host = url.hostname.replace(/^\[|\]$/g, "");
       if (isIP(host) !== 0 && !mayConnect(host)) {
@@ -52,6 +56,7 @@ export function createRequests(options: RequestOptions): SendRequest {
       });
       let late = (): void => void request.destroy(new RequestFailure("timeout"));
       const deadline = setTimeout(() => late(), options.timeout);
+      let failure: FailureKind = "protocol";
       const settle = (action: () => void) => {
         clearTimeout(deadline);
         action();
@@ -65,7 +70,7 @@ export function createRequests(options: RequestOptions): SendRequest {
       );
       request.on("error", (error) => settle(() => fail(failureOf(error))));
       // A server that answers 101 wants to speak something else; whatever else ends a request without an answer ends here too.
-      const giveUp = () => settle(() => fail(new RequestFailure("protocol")));
+      const giveUp = () => settle(() => fail(new RequestFailure(failure)));
       request.on("upgrade", giveUp);
       request.on("connect", giveUp);
       request.on("close", giveUp);
@@ -76,6 +81,17 @@ export function createRequests(options: RequestOptions): SendRequest {
           settle(() =>
             done({ status: response.statusCode ?? 0, headers: response.headers, body: Buffer.concat(pieces).subarray(0, LARGEST_BODY) }),
           );
+        if (take !== undefined) {
+          failure = "reset";
+          response.on("data", (piece: Buffer) => {
+            deadline.refresh();
+            take(piece);
+          });
+          response.on("end", () => (response.complete ? finish() : giveUp()));
+          response.on("close", giveUp);
+          response.on("error", giveUp);
+          return;
+        }
         // The head of the answer has come: a body that breaks off or never ends is cut, and the answer counts.
         late = finish;
         response.on("data", (piece: Buffer) => {

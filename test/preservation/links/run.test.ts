@@ -13,7 +13,7 @@ function run(addresses: string[], folder: string, today: string, isOnline = true
     if (host.endsWith(".invalid")) throw Object.assign(new Error("none"), { code: "ENOTFOUND" });
     return [{ address: "127.0.0.1", family: 4 }];
   };
-  const send = createRequests({ timeout: 1000, userAgent: "x", allowPrivate: true, resolve });
+  const send = createRequests({ timeout: 60_000, userAgent: "x", allowPrivate: true, resolve });
   const prober = new Prober({ send, turns: new Turns(0), agent: "x", backoff: 1, longestWait: 100 });
   return checkAddresses(addresses, { prober, journal: new Journal(folder), today, goodFor: 30, hosts: 4, isOnline: async () => isOnline });
 }

@@ -1,0 +1,109 @@
+/** The text of a media file of any kind, as far as a program can read it, to look for a name in it. */
+import { isUtf8 } from "node:buffer";
+import { readFileSync } from "node:fs";
+import { gunzipSync, inflateSync, constants } from "node:zlib";
+import { readZip, ZipError } from "../../components/zip.ts";
+
+/** What could be read; `isWhole` is false where something in the file could not. */
+export interface FileTexts {
+  texts: string[];
+  isWhole: boolean;
+}
+
+/** No larger file is read, and no more is unpacked of one. */
+const LARGEST = 100_000_000;
+const MOST_UNPACKED = 200_000_000;
+/** A zip in a zip is looked into, and one in that. */
+const DEEPEST = 3;
+
+const NOTHING: FileTexts = { texts: [], isWhole: false };
+
+/** The texts of a file; `lines` are those of the pages of a PDF, as a build shows them. */
+export function textsOfMedia(file: string, size: number, lines: readonly string[] | undefined): FileTexts {
+  if (size > LARGEST) return NOTHING;
+  const read = textsOfBytes(readFileSync(file), 0);
+  if (lines === undefined) return read;
+  return { texts: [lines.join("\n"), ...read.texts], isWhole: lines.some((line) => line.trim() !== "") };
+}
+
+function textsOfBytes(bytes: Buffer, depth: number): FileTexts {
+  const head = bytes.subarray(0, 1024).toString("latin1");
+  if (/^PK(?:\x03\x04|\x05\x06)/.test(head)) return depth < DEEPEST ? textsOfZip(bytes, depth) : NOTHING;
+  if (head.startsWith("\x1f\x8b")) return depth < DEEPEST ? textsOfGzip(bytes, depth) : NOTHING;
+  if (/^[^<]{0,1019}%PDF-/.test(head)) return { texts: [...stringsIn(bytes), ...streamsOfPdf(bytes).flatMap(stringsIn)], isWhole: false };
+  // Older files of offices keep their text in pieces.
+  if (head.startsWith("\xd0\xcf\x11\xe0")) return { texts: stringsIn(bytes), isWhole: false };
+  return { texts: isUtf8(bytes) ? [bytes.toString()] : stringsIn(bytes), isWhole: true };
+}
+
+function textsOfZip(bytes: Buffer, depth: number): FileTexts {
+  let entries: Record<string, Uint8Array>;
+  try {
+    entries = readZip(bytes, MOST_UNPACKED);
+  } catch (error) {
+    if (error instanceof ZipError) return NOTHING;
+    throw error;
+  }
+  const all = Object.entries(entries).map(([name, content]): FileTexts => {
+    const inner = Buffer.from(content.buffer, content.byteOffset, content.byteLength);
+    if (!/\.(?:xml|rels|x?html?|opf|ncx|svg)$/i.test(name))
+      return { ...textsOfBytes(inner, depth + 1), ...(inner.length === 0 && { isWhole: true }) };
+    const text = decoded(inner);
+    return { texts: [text, shownText(text)], isWhole: true };
+  });
+  return { texts: [Object.keys(entries).join("\n"), ...all.flatMap(({ texts }) => texts)], isWhole: all.every(({ isWhole }) => isWhole) };
+}
+
+function textsOfGzip(bytes: Buffer, depth: number): FileTexts {
+  try {
+    return textsOfBytes(gunzipSync(bytes, { maxOutputLength: MOST_UNPACKED }), depth + 1);
+  } catch {
+    return NOTHING;
+  }
+}
+
+/** Tags that begin something new; within a paragraph, programs cut words into pieces of any length. */
+const BREAK = /<\/?(?:\w+:)?(?:p|h|br|cr|tab|s|line-break|tc|tr|td|th|li|div|si|row|c|title|h[1-6]|list-item|table-cell)(?=[\s/>])[^<>]*>/g;
+
+/** What a page of a document shows, a paragraph a line. */
+function shownText(xml: string): string {
+  return xml.replace(BREAK, "\n").replace(/<[^<>]*>/g, "");
+}
+
+function decoded(bytes: Buffer): string {
+  const [first, second] = bytes;
+  if (first === 0xff && second === 0xfe) return bytes.toString("utf16le");
+  return bytes.toString("utf8");
+}
+
+/** Runs of letters among bytes that are none, in UTF-8, in Windows-1252 and, of plain letters, in UTF-16. */
+function stringsIn(bytes: Buffer): string[] {
+  const all = bytes.toString("latin1").replaceAll("\0", "");
+  const runs = all.match(/(?:[\t\n\r\x20-\x7e]|[\x80-\xff]{1,4}(?=[\t\n\r\x20-\x7e])){4,}/g) ?? [];
+  const text = runs.join("\n");
+  const hasOthers = /[\x80-\xff]/.test(text);
+  return hasOthers ? [text, Buffer.from(text, "latin1").toString("utf8")] : [text];
+}
+
+/** The streams of a PDF that are packed in the usual way: what is said of the document, links, notes. */
+function streamsOfPdf(bytes: Buffer): Buffer[] {
+  const streams: Buffer[] = [];
+  let left = MOST_UNPACKED;
+  for (let at = bytes.indexOf("stream"); at >= 0 && left > 0; at = bytes.indexOf("stream", at + 6)) {
+    if (bytes.toString("latin1", at - 3, at) === "end") continue;
+    const start = at + (bytes[at + 6] === 13 ? 8 : 7);
+    const end = bytes.indexOf("endstream", start);
+    if (end < 0) break;
+    try {
+      const content = inflateSync(bytes.subarray(start, end), {
+        maxOutputLength: Math.min(left, 20_000_000),
+        finishFlush: constants.Z_SYNC_FLUSH,
+      });
+      left -= content.length;
+      streams.push(content);
+    } catch {
+      // Another packing, such as that of a picture.
+    }
+  }
+  return streams;
+}

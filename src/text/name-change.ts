@@ -1,0 +1,132 @@
+/** Another name, or none, in place of a name in a text. Addresses stay whole or go whole; markup that a name cuts goes with it. */
+import { addressesIn, type NameFinder, type NameHit } from "./name-pattern.ts";
+
+/** What stands in texts in place of the name of somebody who left. */
+export const NO_NAME = "[…]";
+
+/** What becomes of a name: another one, or none. */
+export interface NameChange {
+  finder: NameFinder;
+  /** The name that the person has now; none for somebody who left. */
+  name: string | undefined;
+  /** Whether what may be the name is taken out as well; no other name is put in its place. */
+  isWide?: boolean;
+}
+
+/** Whether a text is an address and nothing else. */
+export const isAddress = (text: string): boolean => /^(?:https?:\/\/|mailto:)\S*$/i.test(text);
+
+/** A text without the old names: replaced, or nothing of an address that holds one. */
+export function changeText(text: string, changes: readonly NameChange[]): string | undefined {
+  let changed = text;
+  for (const { finder, name, isWide } of changes) {
+    const hits = finder.find(changed, isWide);
+    if (hits.length === 0) continue;
+    if (isAddress(changed)) return undefined;
+    changed = replaceHits(changed, hits, (hit) => (hit.isPerhaps ? undefined : name), finder);
+  }
+  return changed;
+}
+
+/** A text with other words in some places; without a word what stands for a name, and titles before it go as well. */
+export function replaceHits(
+  text: string,
+  hits: readonly NameHit[],
+  wordOf: (hit: NameHit) => string | undefined,
+  finder: NameFinder,
+): string {
+  const edits = [...dissolvedAddresses(text, hits)];
+  const isTaken = ({ start, end }: NameHit) => edits.some((edit) => edit.start < end && start < edit.end);
+  for (const hit of hits.filter((one) => !isTaken(one))) {
+    const word = wordOf(hit);
+    const { start, end } = withMarkup(text, hit);
+    edits.push({ start: word === undefined ? finder.withTitles(text, { start }) : start, end, put: word ?? NO_NAME });
+  }
+  edits.sort((a, b) => a.start - b.start);
+  let done = "";
+  let at = 0;
+  for (const { start, end, put } of edits) {
+    if (start < at) continue;
+    done += text.slice(at, start) + put;
+    at = end;
+  }
+  return done + text.slice(at);
+}
+
+/** Whether markup begins or ends within a name, so that only a person can say what should stay of it. */
+export function isCut(text: string, hit: NameHit): boolean {
+  const { start, end } = withMarkup(text, hit);
+  return !isBalanced(text.slice(start, end));
+}
+
+interface Edit {
+  start: number;
+  end: number;
+  put: string;
+}
+
+/** `[label](address "title")`, `[label]: address` on a line of its own, and `<address>`. */
+const LINK = /!?\[((?:[^[\]\\\n]|\\.){0,500})\]\(([^()\n]{0,2000}(?:\([^()\n]{0,500}\)[^()\n]{0,500}){0,5})\)/gu;
+const DEFINITION = /^ {0,3}\[[^\][\n]{1,200}\]:[^\n]{1,2000}(?:\n|$)/gmu;
+
+/** Addresses that hold a name: links become their words, others what stands for a name. */
+function* dissolvedAddresses(text: string, hits: readonly NameHit[]): Generator<Edit> {
+  const holding = (start: number, end: number) => hits.some((hit) => hit.start >= start && hit.start < end);
+  let done = 0;
+  const places: Edit[] = [];
+  for (const match of text.matchAll(LINK)) {
+    const [start, end] = [match.index, match.index + match[0].length];
+    const inside = end - 1 - (match[2] ?? "").length;
+    // A name that begins in the label and ends beyond takes all of the link with it.
+    const fits = hits.every((hit) => hit.end <= start || hit.start >= end || (hit.start >= start && hit.end <= end));
+    if (!fits || !holding(inside, end)) continue;
+    places.push({ start, end: start + (match[0].startsWith("!") ? 2 : 1), put: "" }, { start: inside - 2, end, put: "" });
+  }
+  for (const match of text.matchAll(DEFINITION))
+    if (holding(match.index, match.index + match[0].length))
+      places.push({ start: match.index, end: match.index + match[0].length, put: "" });
+  for (const { start, end } of addressesIn(text)) {
+    if (!holding(start, end)) continue;
+    const isBracketed = text[start - 1] === "<" && text[end] === ">";
+    places.push({ start: isBracketed ? start - 1 : start, end: isBracketed ? end + 1 : withoutStop(text, start, end), put: NO_NAME });
+  }
+  for (const place of places.sort((a, b) => a.start - b.start)) {
+    if (place.start < done) continue;
+    done = place.end;
+    yield place;
+  }
+}
+
+/** An address in a sentence ends before its full stop, and before what a link of Markdown ends with. */
+function withoutStop(text: string, start: number, end: number): number {
+  return start + text.slice(start, end).replace(/[.,;:!?)\]'*_]+$/u, "").length;
+}
+
+const MARKS_BEFORE = /(?:<[a-z][^<>]{0,200}>|[*`~[{]|\b_)*$/iu;
+const MARKS_AFTER = /^(?:<\/[^<>]{0,200}>|[*`~}]|\](?:\([^()\n]{0,2000}\))?)*/u;
+
+/** A hit with the markup around it, where some of it is inside. */
+function withMarkup(text: string, { start, end }: NameHit): { start: number; end: number } {
+  if (isBalanced(text.slice(start, end))) return { start, end };
+  const before = MARKS_BEFORE.exec(text.slice(Math.max(0, start - 300), start))?.[0].length ?? 0;
+  const after = MARKS_AFTER.exec(text.slice(end, end + 2500))?.[0].length ?? 0;
+  return { start: start - before, end: end + after };
+}
+
+const MARK = /<(\/?)([a-z][\w-]*)[^<>]*>|\*+|`+|~~|[[\]{}]/giu;
+
+/** Whether all markup that begins in a text ends there. */
+function isBalanced(text: string): boolean {
+  const open: string[] = [];
+  for (const [mark, close, tag] of text.matchAll(MARK)) {
+    if (tag !== undefined) {
+      if (close !== "/") open.push(tag);
+      else if (open.pop() !== tag) return false;
+    } else if (mark === "[" || mark === "{") open.push(mark);
+    else if (mark === "]" || mark === "}") {
+      if (open.pop() !== (mark === "]" ? "[" : "{")) return false;
+    } else if (open.at(-1) === mark) open.pop();
+    else open.push(mark);
+  }
+  return open.length === 0;
+}

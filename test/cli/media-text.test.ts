@@ -1,0 +1,60 @@
+/** What a program can read of a file, to look for a name in it. */
+import { join } from "node:path";
+import { deflateSync, gzipSync } from "node:zlib";
+import { describe, expect, test } from "vitest";
+import { textsOfMedia } from "../../src/cli/life/media-text.ts";
+import { zipOf } from "../../src/components/zip.ts";
+import { NameFinder } from "../../src/text/name-pattern.ts";
+import { folderOf } from "../support/content.ts";
+import { smallPdf } from "../support/rich.ts";
+
+const finder = new NameFinder(["Zelda Quuxbury"]);
+const zip = (path: string, text: string | Uint8Array) => Buffer.from(zipOf([{ path, bytes: Buffer.from(text) }]));
+const CUT = "<w:p><w:r><w:t>By Zel</w:t></w:r><w:r><w:t>da Quux</w:t></w:r><w:r><w:t>bury</w:t></w:r></w:p><w:p>Text</w:p>";
+const packed = (text: string) =>
+  Buffer.concat([Buffer.from("%PDF-1.5\n1 0 obj << /Filter /FlateDecode >>\nstream\n"), deflateSync(text), Buffer.from("\nendstream\n")]);
+
+function encrypted(): Buffer {
+  const bytes = zip("word/document.xml", CUT);
+  const at = bytes.indexOf("PK\x01\x02");
+  bytes[at + 8] = 1;
+  return bytes;
+}
+
+function look(bytes: Uint8Array, lines?: string[]) {
+  const { texts, isWhole } = textsOfMedia(join(folderOf({ file: Buffer.from(bytes) }), "file"), bytes.length, lines);
+  return [texts.some((text) => finder.holds(text)), isWhole];
+}
+
+describe("a name is found in", () => {
+  test.each<[string, Uint8Array]>([
+    ["a document of Word, whose words are in pieces", zip("word/document.xml", CUT)],
+    ["the metadata of a presentation", zip("docProps/core.xml", "<dc:creator>Zelda Quuxbury</dc:creator>")],
+    ["who noted something", zip("word/comments.xml", '<w:comment w:author="Zelda Quuxbury"/>')],
+    ["an OpenDocument file", zip("content.xml", "<text:p>Zelda<text:s/>Quuxbury</text:p>")],
+    ["a book", zip("OEBPS/one.xhtml", "<p>Zelda&#160;<em>Quuxbury</em></p>")],
+    ["a document in a zip", zip("all.docx", zip("word/document.xml", CUT))],
+    ["the name of a file in a zip", zip("zelda-quuxbury.png", "")],
+    ["a packed text", gzipSync("Zelda Quuxbury")],
+    ["a text in Latin-1", Buffer.from("Zélda Quuxbury", "latin1")],
+    [
+      "the metadata of a video",
+      Buffer.concat([Buffer.from([0, 0, 0, 32, 255]), Buffer.from("ftyp\0\x01art\0\x01Zelda Quuxbury", "latin1")]),
+    ],
+  ])("%s", (_, bytes) => expect(look(bytes)).toEqual([true, true]));
+
+  test("the pages of a PDF, and what is packed in it", () => {
+    expect(look(Buffer.from(smallPdf("Slides")), ["By Zelda Quuxbury"])).toEqual([true, true]);
+    expect(look(packed("/Author (Zelda Quuxbury)"), ["Slides"])).toEqual([true, true]);
+  });
+});
+
+test.each<[string, Uint8Array, string[]?]>([
+  ["a PDF that cannot be opened", Buffer.from(smallPdf("Slides"))],
+  ["a PDF of pictures alone", Buffer.from(smallPdf("Slides")), ["", " "]],
+  ["a zip that is encrypted", encrypted()],
+  ["a zip that is damaged", Buffer.from("PK\x03\x04 no more")],
+  ["a PDF in a zip", zip("slides.pdf", Buffer.from(smallPdf("Slides")))],
+  ["an old document", Buffer.from("\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1 text", "latin1")],
+  ["what is no gzip", Buffer.from("\x1f\x8b nothing", "latin1")],
+])("%s could not be looked into", (_, bytes, lines) => expect(look(bytes, lines)).toEqual([false, false]));

@@ -1,0 +1,79 @@
+/** Names that imports must not bring back, in all forms in which a source may have them. */
+import { describe, expect, test } from "vitest";
+import { Seal, SealedTexts } from "../../src/content/sealed.ts";
+import type { ForeignConference, Place } from "../../src/importers/importer.ts";
+import { FORGOTTEN, PERHAPS_OF, RENAMED, withholdNames } from "../../src/intake/withheld-names.ts";
+import { keysToKnow } from "../../src/text/name-pattern.ts";
+import { fieldsOfText, type Store, StoredRecords } from "../../src/intake/existing-records.ts";
+
+const seal = new Seal("a key of this test, long enough");
+const known = (name: string, word: string) => {
+  const { sure, perhaps } = keysToKnow(name);
+  return [...perhaps.map((key) => [seal.seal(key), PERHAPS_OF(word)] as const), ...sure.map((key) => [seal.seal(key), word] as const)];
+};
+const texts = SealedTexts.read("no such file").with([...known("Zelda Quuxbury", RENAMED("nora-new")), ...known("Mihai Donțu", FORGOTTEN)]);
+
+function store(names: readonly string[]): Store {
+  const records = new StoredRecords();
+  for (const name of names) {
+    const id = name.toLowerCase().replaceAll(/[^a-z]+/g, "-");
+    records.add({ kind: "speaker", id, file: `${id}.md`, record: fieldsOfText("speaker", `---\nname: "${name}"\n---\n`) ?? {} });
+  }
+  return { findings: [], site: undefined, records };
+}
+
+const place: Place = { file: { path: "file.json", text: "" }, start: 0, end: 0 };
+
+function taken(names: readonly string[], abstract = "", others: readonly string[] = []) {
+  const conference: ForeignConference = {
+    key: "x",
+    event: {},
+    talks: [{ rows: [place], key: "1", record: { title: "A talk", abstract }, speakers: names.map((name) => ({ name })) }],
+    speakers: [],
+  };
+  const told: string[] = [];
+  const imported = { conferences: [conference], rows: 1, refused: [], problems: [], notKept: new Map() };
+  withholdNames(imported, store(["Nora New", ...others]), { texts, seal }, (_, { message }) => told.push(message));
+  const [talk] = conference.talks;
+  return {
+    names: talk?.speakers.map(({ name }) => name),
+    withheld: talk?.record.namesWithheld ?? 0,
+    abstract: talk?.record.abstract,
+    told: told.length,
+  };
+}
+
+describe("a speaker of a source", () => {
+  test.each([
+    "Zelda Quuxbury",
+    "Quuxbury, Zelda",
+    "Dr. Zelda Quuxbury",
+    "Prof. Dr. Zelda Quuxbury, PhD",
+    "ZELDA QUUXBURY",
+    "Zelda Quuxbury (Example)",
+  ])("%s has the new name, and no other", (name) =>
+    expect(taken([name, "Other Person"])).toMatchObject({ names: ["Nora New", "Other Person"], withheld: 0, told: 0 }),
+  );
+
+  test.each(["Mihai Dontu", "Dr. Donțu, Mihai"])("%s, who left, is withheld", (name) =>
+    expect(taken([name, "Other Person"])).toMatchObject({ names: ["Other Person"], withheld: 1, told: 0 }),
+  );
+
+  test.each(["Z. Quuxbury", "Zelda M. Quuxbury", "Zelda Maria Quuxbury", "Quuxbury, Z.", "M. Dontu"])(
+    "%s may be one of them: withheld and told",
+    (name) => expect(taken([name, "Other Person"])).toMatchObject({ names: ["Other Person"], withheld: 1, told: 1 }),
+  );
+
+  test("of a like name whom the archive knows is somebody else", () =>
+    expect(taken(["Zelda M. Quuxbury", "Zoe Quuxbury"], "", ["Zelda M. Quuxbury"])).toMatchObject({
+      names: ["Zelda M. Quuxbury", "Zoe Quuxbury"],
+      withheld: 0,
+      told: 0,
+    }));
+});
+
+test.each([
+  ["By **Zelda** *Quuxbury* and Zelda&#32;Quuxbury.", "By Nora New and Nora New.", 0],
+  ["See <https://example.org/mihai_dontu>, by Prof. Mihai Dontu.", "See […], by […].", 0],
+  ["Z. Quuxbury and Zoe Quuxbury.", "[…] and Zoe Quuxbury.", 1],
+])("the text %j", (text, changed, told) => expect(taken(["Other Person"], text)).toMatchObject({ abstract: changed, told }));
