@@ -42,6 +42,11 @@ const ENGINES: readonly Step[] = [
     command: vitest("--project", "engines"),
     environment: { ENGINES: "1" },
   },
+  {
+    name: "the copy for a disk in Firefox",
+    command: vitest("--project", "site", "browser/firefox"),
+    environment: { FIREFOX: "1" },
+  },
 ];
 
 /** What changes with the fonts: everything that is laid out. */

@@ -2,7 +2,7 @@
  * Stands in for a server on pages of a copy that is opened from a disk (`src/portable/`), and runs before all other scripts, which need
  * not know of it: browsers let a page on a disk read no other file, no captions and nothing of the page around it. It is on no other page.
  */
-import { findAll } from "./parts/dom.ts";
+import { findAll, make } from "./parts/dom.ts";
 
 declare global {
   /** Called by each script that holds a file (`src/portable/files.ts`). */
@@ -88,6 +88,26 @@ new MutationObserver((changes) => {
     else if (addedNodes.length > 0 && target instanceof Element) mend(target);
   }
 }).observe(document, { childList: true, subtree: true, attributeFilter: ["href"] });
+
+// Firefox keeps a choice for one file alone, so that links and forms bring the theme along; the next page keeps it, too.
+const { dataset } = document.documentElement;
+let isChosen = dataset["theme"] !== undefined || dataset["themeCarried"] !== undefined;
+function carryTheme({ target }: Event): void {
+  if (!isChosen || !(target instanceof Element)) return;
+  const theme = dataset["theme"] ?? "system";
+  const link = target.closest<HTMLAnchorElement>("a[href]");
+  if (link?.protocol === "file:" && link.pathname !== location.pathname) {
+    const url = new URL(link.href);
+    url.searchParams.set("theme", theme);
+    link.href = url.href;
+  }
+  if (target instanceof HTMLFormElement && !target.elements.namedItem("theme"))
+    target.append(make("input", { type: "hidden", name: "theme", value: theme }));
+}
+if (location.origin === "null") {
+  addEventListener("change", ({ target }) => (isChosen ||= target instanceof Element && target.closest(".theme-switch") !== null));
+  for (const kind of ["pointerdown", "click", "submit"]) addEventListener(kind, carryTheme, true);
+}
 
 // The frame around this page is out of reach, and so is the dialog around the frame: a message closes it.
 const CLOSE = "close";

@@ -23,4 +23,4 @@ function talksOfPage(): FilteredTalk[] {
   });
 }
 
-startFilter(talksOfPage);
+startFilter()(talksOfPage());

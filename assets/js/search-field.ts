@@ -3,7 +3,7 @@ import * as words from "words";
 import { make } from "./parts/dom.ts";
 import { startKeys } from "./parts/search-keys.ts";
 import { searchLater } from "./parts/search-load.ts";
-import { correctionOf, drawAll, drawShort, remarksOn } from "./parts/search-results.ts";
+import { correctionOf, drawAll, drawShort, nothing, remarksOn } from "./parts/search-results.ts";
 
 const SHOWN = 6;
 const PAUSE = 80; // milliseconds in which the next key may follow
@@ -38,7 +38,7 @@ function start(field: HTMLInputElement, form: HTMLFormElement): void {
       const all = `${form.action}?${new URLSearchParams({ q: query })}`;
       grid.replaceChildren(...found, ...(size > SHOWN ? [drawAll(all, size)] : []));
       const remarks = [correctionOf(answer)?.join("") ?? "", ...remarksOn(answer, results.slice(0, SHOWN))];
-      status.textContent = size ? [words.resultCount(size, ""), ...remarks.filter(Boolean)].join(". ") : words.nothingFound(query, "");
+      status.textContent = size ? [words.resultCount(size, ""), ...remarks.filter(Boolean)].join(". ") : nothing(answer, query, "");
     } catch {
       if (mine !== turn) return;
       grid.replaceChildren();

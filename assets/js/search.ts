@@ -5,7 +5,7 @@ import type { Answer, Ranked } from "./parts/search-answer.ts";
 import type { Index } from "./parts/search-engine.ts";
 import { startKeys } from "./parts/search-keys.ts";
 import { searchLater } from "./parts/search-load.ts";
-import { correctionOf, drawResult, remarksOn } from "./parts/search-results.ts";
+import { correctionOf, drawResult, nothing, remarksOn } from "./parts/search-results.ts";
 
 type Filters = Record<string, string>;
 type Field = HTMLInputElement | HTMLSelectElement;
@@ -52,7 +52,7 @@ const filtersOf = (asked: URLSearchParams): Filters =>
 async function look(ready: Index, query: string): Promise<Answer> {
   if (query) return search.ask(query);
   const results = (await ready.pages()).map((page): Ranked => ({ page, score: 0, hits: [], facts: [], lacks: [], likes: [] }));
-  return { results, words: [], corrected: [], unknown: [] };
+  return { results, words: [], corrected: [], unknown: [], isCommon: false };
 }
 
 /** Whether a page is let through by all filters, but for one that is left out. */
@@ -89,7 +89,8 @@ async function run(): Promise<void> {
     // What is said now stays, however long the filters take.
     clearTimeout(late);
     say({ ...found, results }, query, filters);
-    await fillFilters(ready, found.results, filters);
+    // Without the choices of the filters what was found is as good.
+    fillFilters(ready, found.results, filters).catch(() => {});
   } catch {
     if (mine !== turn) return;
     list.replaceChildren();
@@ -137,7 +138,7 @@ function say(found: Answer, query: string, filters: Filters): void {
     hint.append(before, make("a", { href: `?${new URLSearchParams({ ...Object.fromEntries(state()), q })}` }, meant), after, " ");
   }
   hint.append(remarksOn(found, results.slice(0, PART)).join(" "));
-  status.textContent = size ? words.resultCount(size, within) : words.nothingFound(query, within);
+  status.textContent = size ? words.resultCount(size, within) : nothing(found, query, within);
 }
 
 /** Offers of each filter what would leave something, with how much that is. A filter that is set counts as if it were not. */

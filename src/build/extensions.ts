@@ -9,6 +9,7 @@ import type { Check, OwnRules } from "../checks/index.ts";
 import type { Importer } from "../importers/importer.ts";
 import { problemAt } from "../importers/parts/place.ts";
 import { link } from "../components/links.ts";
+import { pictureOf } from "../components/picture.ts";
 import { pageHead } from "../layouts/frame.ts";
 import type { Archive } from "../model/archive.ts";
 import { OUTPUTS } from "../outputs/index.ts";
@@ -24,6 +25,8 @@ export interface ExtensionTools {
   pageHead: typeof pageHead;
   /** A link to a path of the site. */
   link: typeof link;
+  /** A picture of `assets/media/` in the sizes and formats that were made of it, for the macro of `components/picture.njk`. */
+  pictureOf: typeof pictureOf;
   /** A problem of an importer, with its place in the foreign file. */
   problemAt: typeof problemAt;
 }
@@ -60,7 +63,7 @@ export async function loadExtensions(folder: string | undefined): Promise<Loaded
   let given: unknown;
   try {
     const { default: extend } = (await import(pathToFileURL(resolve(file)).href)) as { default?: unknown };
-    given = typeof extend === "function" ? extend({ pageHead, link, problemAt } satisfies ExtensionTools) : undefined;
+    given = typeof extend === "function" ? extend({ pageHead, link, pictureOf, problemAt } satisfies ExtensionTools) : undefined;
   } catch (error) {
     throw new ExtensionError(`\`${file}\` cannot be loaded: ${error instanceof Error ? error.message : String(error)}`);
   }

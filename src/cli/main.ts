@@ -66,7 +66,9 @@ const program = new Command(PROGRAM_COMMAND)
   .addHelpText("after", `\nExample:\n  ${commandName("check")}\n`)
   .option("--project <dir>", "folder of the archive (default: the nearest from the current folder up that has `content/site.yaml`)");
 
-const wanted = process.argv[2];
+// Options of the program may stand before the command.
+const words = process.argv.slice(2);
+const wanted = words.find((word, index) => !word.startsWith("-") && words[index - 1] !== "--project");
 for (const entry of COMMANDS) {
   const command = program.command(entry.name, { hidden: entry.hidden === true }).description(entry.summary);
   if (entry.name === wanted || wanted === "help") (await entry.load()).define(command);

@@ -5,7 +5,7 @@ import { type Command, Option } from "./command.ts";
 import { askForRest } from "./new/ask.ts";
 import { newEvent } from "./new/event.ts";
 import { type Answers, all, type NewKind } from "./new/kind.ts";
-import { eventOf, knownNames, reportNames } from "./new/names.ts";
+import { eventOf, knownNames, refuseSealedNames, reportNames } from "./new/names.ts";
 import { newSpeaker } from "./new/speaker.ts";
 import { newTalk } from "./new/talk.ts";
 import { draftOf, pageOf, writeDraft } from "./new/write.ts";
@@ -88,6 +88,7 @@ function write(kind: NewKind, given: Answers, archive: Archive, options: Options
     problems.push(...doubts, "If a name is right all the same, run the command again with `--sure`.");
   if (problems.length > 0) throw new UsageError([...problems, "Nothing was written."].join("\n"));
   const draft = draftOf(kind, answers, options.content, text(options["as"]));
+  refuseSealedNames(archive, answers, draft, options.content, false);
   const result = writeDraft(archive, draft);
   if (result.problems.length > 0) printProblems(result.problems);
   if (!result.written) throw new UsageError("Nothing was written.");

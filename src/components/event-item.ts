@@ -29,6 +29,7 @@ export interface EventItem {
 
 export function eventItem(archive: Archive, event: Event): EventItem {
   const { count, dates, eventItem: words, list } = archive.words;
+  const { cancelled, postponed, online } = words.status;
   const talks = presentations(event.talks);
   const slides = talks.filter((talk) => talk.slides).length;
   const videos = talks.filter((talk) => talk.video).length;
@@ -39,7 +40,7 @@ export function eventItem(archive: Archive, event: Event): EventItem {
     dates: dates.range(event.record.startDate, event.record.endDate) || dates.dateNotKnown,
     place: placeOf(archive, event),
     host: event.record.host ?? null,
-    status: event.record.status === undefined ? null : archive.words.status[event.record.status],
+    status: event.record.status === undefined ? null : { cancelled, postponed, online }[event.record.status],
     size: list.commas([
       talks.length ? count.talks(talks.length) : words.noTalks,
       slides && words.withSlides(slides),

@@ -57,7 +57,7 @@ export interface ScheduleSession {
   abstract: string;
   /** What became of it, where it did not take place as announced. */
   status: string;
-  /** The licence of its recording; an SPDX identifier or an address. */
+  /** The licence of its recording, where there is one; an SPDX identifier or an address. */
   licence: string | undefined;
   /** Whether its speakers did not want to be recorded; undefined where no record says. */
   optOut: boolean | undefined;
@@ -155,7 +155,7 @@ function sessionOf(archive: Archive, talk: Talk, id: number): ScheduleSession {
     language: talk.language,
     abstract: talk.abstract?.markdown ?? "",
     status: statusText(archive, talk),
-    licence: recordingLicence(archive.site, talk, talk.video ?? {}),
+    licence: talk.video && recordingLicence(archive.site, talk, talk.video),
     optOut: record.recording === "declined" ? true : talk.video ? false : undefined,
     people: talk.speakers.map(({ name, person, bio }) => {
       const guid = uuidOf(archive, person.path);

@@ -1,5 +1,6 @@
 /** The change of all texts of a record file at once, such as of a name that many fields hold: what is not changed keeps its bytes. */
-import type { FieldPath } from "../model/problem.ts";
+import { changeTextsIn, type TextChange } from "../model/change-texts.ts";
+import type { Filed } from "../model/record-set.ts";
 import { RECORDS, type RecordKind } from "../model/records/index.ts";
 import { editRecord } from "./edit-record.ts";
 import { splitFrontMatter, wholeYaml } from "./front-matter.ts";
@@ -7,9 +8,6 @@ import { formatExactly } from "./write-record.ts";
 import { readYaml } from "./yaml.ts";
 
 type Fields = Record<string, unknown>;
-
-/** What becomes of a text; nothing takes its field or entry away. */
-export type TextChange = (text: string, path: FieldPath) => string | undefined;
 
 /** The fields of a record file as they are written, with the body as one of them; nothing where it cannot be read. */
 export function writtenFields(kind: RecordKind, text: string): Fields | undefined {
@@ -37,21 +35,13 @@ export function withFields(kind: RecordKind, text: string, fields: Readonly<Fiel
 /** The text of a record file with all its texts changed. */
 export function rewriteRecord(kind: RecordKind, text: string, change: TextChange): string {
   const fields = writtenFields(kind, text);
-  return fields ? withFields(kind, text, (changed(fields, [], change) ?? {}) as Fields) : text;
+  return fields ? withFields(kind, text, (changeTextsIn(fields, change) ?? {}) as Fields) : text;
 }
 
-function changed(value: unknown, path: FieldPath, change: TextChange): unknown {
-  if (typeof value === "string") return change(value, path);
-  if (Array.isArray(value)) {
-    const left = value.map((one, index) => changed(one, [...path, index], change)).filter((one) => one !== undefined);
-    return left.length === 0 && value.length > 0 ? undefined : left;
-  }
-  if (typeof value !== "object" || value === null) return value;
-  const entries = Object.entries(value).map(([key, inner]) => [key, changed(inner, [...path, key], change)] as const);
-  const left = Object.fromEntries(entries.filter(([, inner]) => inner !== undefined));
-  // What led somewhere and does no more is nothing.
-  const leads = (one: object) => "url" in one || "file" in one;
-  return leads(value) && !leads(left) ? undefined : left;
+/** The text of a record file as it may be published: as it is written, or without what it tells of records that are not, and without comments. */
+export function publishedText({ shortened }: Filed<unknown>, text: string): string {
+  const fields = shortened && writtenFields(shortened.kind, text);
+  return fields ? formatExactly(shortened.kind, (changeTextsIn(fields, shortened.change) ?? {}) as Fields) : text;
 }
 
 const equal = (a: unknown, b: unknown) => JSON.stringify(a) === JSON.stringify(b);

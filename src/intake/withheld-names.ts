@@ -67,12 +67,13 @@ export function speakerFields(speakers: readonly Readonly<Fields>[]): Fields {
 export function readNames(
   contentDir: string,
   environment: Readonly<Record<string, string | undefined>>,
+  refused = "Nothing was imported.",
 ): { texts: SealedTexts; seal: Seal } | undefined {
   const texts = SealedTexts.read(namesFile(contentDir));
   if (texts.size === 0) return undefined;
   const seal = needSeal(
     environment,
-    "People of this archive changed their name or left, and without the key an import could bring their old names back. Nothing was imported.",
+    `People of this archive changed their name or left, and without the key their old names could come back. ${refused}`,
   );
   texts.check(seal);
   return { texts, seal };
@@ -103,6 +104,16 @@ export function withholdNames(
     if (found.size > 0) leftOut += new Withholding(found, store, tell).change(conference);
   }
   return leftOut;
+}
+
+/** Whether names of speakers or a text tell a sealed name, or what may be one; `known` are names that the archive has, who are somebody else. */
+export function tellsSealedName(
+  { names, text }: { names: readonly string[]; text: string },
+  { texts, seal }: { texts: SealedTexts; seal: Seal },
+  known: ReadonlySet<string>,
+): boolean {
+  const lookUp = new LookUp(texts, seal, known);
+  return names.some((name) => lookUp.speaker(name) !== undefined) || [...possibleNames(text)].some((run) => lookUp.run(run) !== undefined);
 }
 
 /** All names that the records tell: whoever has one of them is somebody else. */

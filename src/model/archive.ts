@@ -134,7 +134,7 @@ export interface Person {
   slug: string;
   path: string;
   name: string;
-  /** Family name first, folded to Latin letters, for A to Z. */
+  /** Family name first, folded to small letters without marks, for A to Z. */
   sortName: string;
   record: Filed<SpeakerRecord> | undefined;
   bio: Prose | undefined;

@@ -2,6 +2,7 @@
 import type { Filed, Person } from "./archive.ts";
 import type { Finding } from "./problem.ts";
 import type { SpeakerRecord } from "./records/speaker.ts";
+import { fold, isAlphabetic } from "../text/fold.ts";
 import { didYouMean } from "../text/similar.ts";
 import { slug } from "../text/slug.ts";
 import { speakerPath } from "./urls.ts";
@@ -95,9 +96,10 @@ function key(name: string): string {
   return name.normalize("NFC").replace(/\s+/gu, " ").trim();
 }
 
-/** Family name first as far as it can be told: the last word of a name in Latin script. */
+/** Family name first as far as it can be told: the last word of a name in Latin script. Other alphabets keep their own letters, after these. */
 function sortName(name: string): string {
   const words = name.trim().split(/\s+/u);
   const family = words.at(-1) ?? name;
-  return /\p{Script=Latin}/u.test(family) ? `${slug(family)} ${slug(name)}` : slug(name);
+  if (/\p{Script=Latin}/u.test(family)) return `${slug(family)} ${slug(name)}`;
+  return isAlphabetic(name) ? fold(name) : slug(name);
 }

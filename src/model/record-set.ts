@@ -1,6 +1,8 @@
 /** The set of all records of a content folder, checked one by one, not yet related. */
+import type { TextChange } from "./change-texts.ts";
 import type { MediaFile } from "./made-media.ts";
 import type { AddressesRecord } from "./records/changes.ts";
+import type { RecordKind } from "./records/index.ts";
 import type { EventRecord } from "./records/event.ts";
 import type { PageRecord } from "./records/page.ts";
 import type { PaperRecord } from "./records/paper.ts";
@@ -18,6 +20,8 @@ export interface Filed<R> {
   digest?: string | undefined;
   /** The record holds less than its file, which therefore is not published. */
   isAbridged?: boolean | undefined;
+  /** The record named others that are not published: what is published of the texts of its file. */
+  shortened?: { kind: RecordKind; change: TextChange } | undefined;
   record: R;
 }
 

@@ -1,5 +1,6 @@
 /** Records that are not published: drafts, and those whose day has not come. */
 import type { Archive, Filed, Records } from "./archive.ts";
+import { withoutHidden } from "./hidden-names.ts";
 import type { SpeakerRecord } from "./records/speaker.ts";
 import type { TalkRecord } from "./records/talk.ts";
 import { mediaFilesOf, talkMediaOf } from "./talk-media.ts";
@@ -66,7 +67,7 @@ export function publishedRecords(
   if (unpublished.length + hidden.length === 0) return { records, unpublished };
   const media = new Map(records.media);
   for (const path of hidden) media.delete(path);
-  return { records: { ...published, media }, unpublished };
+  return { records: withoutHidden({ ...published, media }, records, whole), unpublished };
 }
 
 /** A person whose record is not published but whose talks are: the same person, with no more than the names. */

@@ -63,13 +63,18 @@ export const HEADERS = {
   caddy: "/_headers.caddy",
 } as const;
 
+/** A part of the index of very many talks, by its number, or the words of all of them. */
+export const talkIndexPath = (part: number | string) => PATHS.talkIndex.replace(/\.json$/, `-${part}.json`);
 /** A part of a long sitemap. */
 export const sitemapPartPath = (part: number | string) => `/sitemap-${part}.xml`;
 /** A further part of a long list of the archive, such as that of all topics. */
 export const listPartPath = (list: string, part: number | string) => `${list}list/${part}/`;
 export const presentationsOfYearPath = (year: string) => `${PATHS.presentations}${year}/`;
 /** The speakers of a letter, where there are too many for one page. */
-export const letterPath = (letter: string) => `${PATHS.speakers}a-z/${letter.toLowerCase()}/`;
+export const letterPath = (letter: string) => `${PATHS.speakers}a-z/${letterName(letter)}/`;
+/** A letter as addresses have it: `a`, or of another alphabet its number, such as `u643`. */
+export const letterName = (letter: string) =>
+  [...letter].length === 1 && letter > "\u007f" ? `u${letter.codePointAt(0)?.toString(16)}` : letter.toLowerCase();
 
 /** The events of a series, where there are many events. */
 export const seriesPath = (series: string) => `${PATHS.series}${series}/`;

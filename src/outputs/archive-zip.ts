@@ -17,9 +17,9 @@ export const archiveZip = {
   name: "archive-zip",
   readsShared: true,
   *eventFiles(archive: Archive, event: Event, { readMedia, readRecord }: OutputContext) {
-    const shared = sharedRecords(archive).map(({ id, file }) => ({ path: `${id}.yaml`, file }));
+    const shared = sharedRecords(archive).map((filed) => ({ path: `${filed.id}.yaml`, filed }));
     const records = [...shared, ...recordsOfEvent(event)];
-    const entries: ZipEntry[] = records.map(({ path, file }) => ({ path: `content/${path}`, bytes: readRecord(file), store: true }));
+    const entries: ZipEntry[] = records.map(({ path, filed }) => ({ path: `content/${path}`, bytes: readRecord(filed), store: true }));
     const leftOut: string[] = [];
     let size = 0;
     for (const { path, bytes } of mediaOf(archive, event)) {
@@ -36,16 +36,16 @@ export const archiveZip = {
 } satisfies OutputFormat;
 
 /** The records of an event: its own, its talks', and those that its speakers have, by path below the content folder. */
-function recordsOfEvent(event: Event): { path: string; file: string }[] {
+function recordsOfEvent(event: Event): { path: string; filed: Filed<unknown> }[] {
   const speakers = new Map<string, Filed<unknown>>();
   for (const { person } of event.talks.flatMap((talk) => talk.speakers))
     if (person.record && !person.record.isAbridged) speakers.set(person.slug, person.record);
   const published = event.talks.filter((talk) => !talk.isAbridged);
-  const talks = published.map(({ slug, file }) => ({ path: `events/${event.id}/talks/${slug}.md`, file }));
+  const talks = published.map((talk) => ({ path: `events/${event.id}/talks/${talk.slug}.md`, filed: talk }));
   return [
-    { path: `events/${event.id}/event.md`, file: event.file },
+    { path: `events/${event.id}/event.md`, filed: event },
     ...talks.sort((a, b) => (a.path < b.path ? -1 : 1)),
-    ...[...speakers.values()].map(({ id, file }) => ({ path: `speakers/${id}.md`, file })).sort((a, b) => (a.path < b.path ? -1 : 1)),
+    ...[...speakers.values()].map((filed) => ({ path: `speakers/${filed.id}.md`, filed })).sort((a, b) => (a.path < b.path ? -1 : 1)),
   ];
 }
 

@@ -1,5 +1,5 @@
 /** What an output is: a function from the archive to files, added to the table with one line. */
-import type { Archive, Event, Talk } from "../model/archive.ts";
+import type { Archive, Event, Filed, Talk } from "../model/archive.ts";
 import type { SectionPolicy } from "../publishing/section-policies.ts";
 
 /** What an output may know beside the archive. */
@@ -10,8 +10,8 @@ export interface OutputContext {
   sections: readonly SectionPolicy[];
   /** Reads a file below `assets/media/`. */
   readMedia: (path: string) => Uint8Array;
-  /** Reads the file of a record, as `Filed` names it. */
-  readRecord: (file: string) => Uint8Array;
+  /** Reads the file of a record, without what it tells of records that are not published. */
+  readRecord: (filed: Filed<unknown>) => Uint8Array;
 }
 
 /** A file below the output folder. */

@@ -1,11 +1,17 @@
-/** `presentations/talks.json`, which the filter of a large archive reads: every talk as lists show it, strings shared through tables. */
+/**
+ * `presentations/talks.json`, which the filter of a large archive reads: every talk as lists show it, strings shared through tables. That
+ * of a very large archive is cut into parts, so that a filter loads those that it needs.
+ */
 import type { Link, MediaLink } from "../components/links.ts";
-import { WHOLE_LIST } from "../publishing/page-needs.ts";
+import { WHOLE_INDEX, WHOLE_LIST } from "../publishing/page-needs.ts";
 import { type TalkItem, talkItem } from "../components/talk-item.ts";
 import { presentations } from "../model/archive.ts";
 import { newestFirst } from "../model/order.ts";
-import { PATHS } from "../model/urls.ts";
-import type { IndexedTalk, TalkIndex } from "../publishing/talk-index-format.ts";
+import { cutByWeight } from "../model/list-weight.ts";
+import { PATHS, talkIndexPath } from "../model/urls.ts";
+import type { IndexedTalk, IndexedWords, IndexOfParts, TalkIndex } from "../publishing/talk-index-format.ts";
+import { fold } from "../text/fold.ts";
+import { characterOf, wordsIn } from "../text/words-of-parts.ts";
 import { fill } from "../words/fill.ts";
 import type { Words } from "../words/words.ts";
 import type { OutputFormat } from "./output-format.ts";
@@ -23,7 +29,12 @@ export const talkIndex = {
       return first ? [[first.event.label, first.event.href, first.year, items.map(indexed)]] : [];
     });
     const index: TalkIndex = { people: people.rows, topics: topics.rows, media: media.rows, events };
-    yield { path: PATHS.talkIndex.slice(1), content: `${JSON.stringify(index)}\n` };
+    const { site, words } = archive;
+    const cut = cutIndex(index, words.language(site.record.language));
+    yield jsonFile(PATHS.talkIndex, cut?.head ?? index);
+    if (!cut) return;
+    yield jsonFile(talkIndexPath("words"), cut.words);
+    for (const [part, content] of cut.parts.entries()) yield jsonFile(talkIndexPath(part + 1), content);
 
     function indexed(item: TalkItem): IndexedTalk {
       return [
@@ -39,6 +50,76 @@ export const talkIndex = {
     }
   },
 } satisfies OutputFormat;
+
+const jsonFile = (path: string, content: unknown) => ({ path: path.slice(1), content: `${JSON.stringify(content)}\n` });
+
+/** A part has at most so many talks, or one larger event. */
+const MOST_IN_PART = 300;
+
+/** The parts of an index and what leads to them; nothing where it is read whole. */
+export function cutIndex(
+  { people, topics, media, events }: TalkIndex,
+  usualLanguage: string,
+): { head: IndexOfParts; parts: TalkIndex[]; words: IndexedWords } | undefined {
+  if (events.reduce((sum, [, , , talks]) => sum + talks.length, 0) <= WHOLE_INDEX) return undefined;
+  const head: IndexOfParts = { events: [], topics: [], languages: [] };
+  const [byTopic, byLanguage] = [new Counts(), new Counts()];
+  const words = new Map<string, Set<number>>();
+  const parts = cutByWeight(events, ([, , , talks]) => talks.length, MOST_IN_PART).map((piece, part): TalkIndex => {
+    const [ofPeople, ofTopics, ofMedia] = [
+      new Table<TalkIndex["people"][number]>(),
+      new Table<string>(),
+      new Table<TalkIndex["media"][number]>(),
+    ];
+    const again =
+      <Row>(table: Table<Row>, rows: readonly Row[]) =>
+      (place: number) =>
+        table.place(rows[place] as Row);
+    const own = piece.map(([name, href, year, talks]): TalkIndex["events"][number] => {
+      const event = head.events.length;
+      const having = (kind: string) => talks.filter(([, , , , links]) => links.some(([place]) => media[place]?.[0] === kind)).length;
+      head.events.push([name, year, part, talks.length, having("slides"), having("video")]);
+      for (const [title, , by, about, , , , languages] of talks) {
+        for (const place of about) byTopic.add(topics[place] ?? "", event);
+        for (const language of (languages || usualLanguage).split("|")) byLanguage.add(language, event);
+        for (const text of [title, ...by.map((place) => people[place]?.[0] ?? "")])
+          for (const word of wordsIn(fold(text))) words.set(word, (words.get(word) ?? new Set()).add(part));
+      }
+      return [
+        name,
+        href,
+        year,
+        talks.map(([title, path, by, about, links, ...rest]) => [
+          title,
+          path,
+          by.map(again(ofPeople, people)),
+          about.map(again(ofTopics, topics)),
+          links.map(([place, ...hrefs]) => [again(ofMedia, media)(place), ...hrefs]),
+          ...rest,
+        ]),
+      ];
+    });
+    return { people: ofPeople.rows, topics: ofTopics.rows, media: ofMedia.rows, events: own };
+  });
+  head.topics = byTopic.rows();
+  head.languages = byLanguage.rows();
+  const sorted = [...words].sort(([a], [b]) => (a < b ? -1 : 1));
+  return { head, parts, words: sorted.map(([word, places]) => `${word} ${[...places].map(characterOf).join("")}`) };
+}
+
+/** How many talks of each event have each of some names. */
+class Counts {
+  readonly #events = new Map<string, Map<number, number>>();
+
+  add(name: string, event: number): void {
+    const events = this.#events.get(name) ?? new Map<number, number>();
+    this.#events.set(name, events.set(event, (events.get(event) ?? 0) + 1));
+  }
+
+  rows(): IndexOfParts["topics"] {
+    return [...this.#events].map(([name, events]) => [name, ...[...events].flat()]);
+  }
+}
 
 function common({ links }: Words, { kind, label, where, unavailable, archived }: MediaLink): TalkIndex["media"][number] {
   const place = unavailable ? fill(links.gone, { address: where, date: unavailable }) : where;

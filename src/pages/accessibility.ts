@@ -3,7 +3,7 @@ import { type Link, type OutsideLink, outside } from "../components/links.ts";
 import { type PageHead, pageHead } from "../layouts/frame.ts";
 import type { Archive } from "../model/archive.ts";
 import { PATHS } from "../model/urls.ts";
-import { CRITERIA, type Criterion, PRINCIPLES, TEST_FILES } from "../publishing/wcag.ts";
+import { CRITERIA, type Criterion, PRINCIPLES } from "../publishing/wcag.ts";
 import { capitalize } from "../text/wording.ts";
 import type { Words } from "../words/words.ts";
 import type { PageKind } from "./page-kind.ts";
@@ -20,7 +20,7 @@ interface AccessibilityView extends PageHead {
   /** How many criteria are met, in one sentence. */
   summary: string;
   gaps: string[];
-  ways: { label: string; what: string; file: string | null }[];
+  ways: { label: string; what: string }[];
   principles: { id: string; heading: string; criteria: CriterionView[] }[];
   /** Where problems are reported, if the archive has such a place. */
   report: OutsideLink | null;
@@ -42,11 +42,7 @@ export const accessibilityPage: PageKind<AccessibilityView> = {
       edit: null,
       summary: summaryOf(archive.words, CRITERIA),
       gaps: gapsOf(archive),
-      ways: Object.entries(words.ways).map(([name, { label, what }]) => ({
-        label: capitalize(label),
-        what,
-        file: TEST_FILES[name as keyof typeof TEST_FILES],
-      })),
+      ways: Object.values(words.ways).map(({ label, what }) => ({ label: capitalize(label), what })),
       principles: ([1, 2, 3, 4] as const).map((digit) => ({
         id: PRINCIPLES[digit],
         heading: words.principles[digit],

@@ -4,7 +4,8 @@ import { type Link, link } from "../components/links.ts";
 import { cutIntoParts, namesCut, type PartLink } from "../components/parts.ts";
 import { type PageHead, pageHead } from "../layouts/frame.ts";
 import type { Archive, Person } from "../model/archive.ts";
-import { dataPath, letterPath, PATHS } from "../model/urls.ts";
+import { dataPath, letterName, letterPath, PATHS } from "../model/urls.ts";
+import { isAlphabetic } from "../text/fold.ts";
 import { grouped } from "./page-kind.ts";
 
 interface SpeakerItem extends Link {
@@ -78,15 +79,15 @@ export const speakersPages = grouped<SpeakersView>("speakers", function* groups(
   }
 });
 
-/** Stands for all names that do not begin with a Latin letter. */
+/** Stands for all names that do not begin with a letter of an alphabet. */
 const OTHER_LETTER = "Other";
 const labelOf = ({ words }: Archive, letter: string) => (letter === OTHER_LETTER ? words.speakers.otherLetter : letter);
-const idOf = (letter: string) => `letter-${letter.toLowerCase()}`;
+const idOf = (letter: string) => `letter-${letterName(letter)}`;
 
 function letterOf(person: Person): string {
   const first = person.sortName.charAt(0).toUpperCase();
-  const isLatin = /^[A-Z]$/.test(first) && /\p{Script=Latin}/u.test(person.name);
-  return isLatin ? first : OTHER_LETTER;
+  const isLetter = /^[A-Z]$/.test(first) ? /\p{Script=Latin}/u.test(person.name) : isAlphabetic(first);
+  return isLetter ? first : OTHER_LETTER;
 }
 
 function byLetter(people: readonly Person[]): Map<string, Person[]> {

@@ -29,8 +29,8 @@ interface TopicView extends PageHead {
 
 /** Fewer talks than this have no growth to see. */
 const LEAST_TALKS = 3;
-/** So narrow that twenty years fit on a phone. */
-const STEP = 13;
+/** So narrow that twenty years fit on a phone; and as wide as the name of a year where there are few. */
+const [STEP, FEW, STEP_OF_FEW] = [13, 6, 40];
 
 export const topicPages = grouped<TopicView>("topic", function* groups(archive) {
   const years = yearsWithin(archive);
@@ -84,13 +84,14 @@ function growthOf(archive: Archive, topic: Topic, years: readonly string[]): Top
   const values = talksByYear(topic, years);
   const dated = values.reduce((sum, value) => sum + value, 0);
   if (presentations(topic.talks).length < LEAST_TALKS || dated < LEAST_TALKS || years.length < 2) return null;
-  const labels = yearLabels(years, STEP);
+  const step = years.length > FEW ? STEP : STEP_OF_FEW;
+  const labels = yearLabels(years, step);
   const columns = values.map((value, index) => ({ label: labels[index] ?? "", values: [value] }));
   const used = years.filter((_, index) => (values[index] ?? 0) > 0);
   const most = Math.max(...values);
   return {
     about: words.growthAbout({ first: used[0] ?? "", last: used.at(-1) ?? "", most, year: years[values.indexOf(most)] ?? "" }),
-    chart: columnChart(columns, STEP, 56),
+    chart: columnChart(columns, step, 56),
     table: {
       summary: words.asTable,
       caption: words.caption(topic.name),

@@ -9,6 +9,9 @@ const READ_BY_SCRIPTS = "assets/files/";
 const FOR_SERVERS = new Set<string>([...Object.values(REDIRECTS), ...Object.values(HEADERS), PATHS.robots].map((path) => path.slice(1)));
 const isForServers = (path: string) => FOR_SERVERS.has(path) || /^sitemap(-\d+)?\.xml$/.test(path) || `/${path}`.startsWith(PATHS.editor);
 
+const INDEX_OF_TALKS = PATHS.talkIndex.replace(/\.json$/, "");
+const isOfTalkIndex = (path: string) =>
+  `/${path}`.startsWith(INDEX_OF_TALKS) && /^(-\w+)?\.json$/.test(`/${path}`.slice(INDEX_OF_TALKS.length));
 const isOfIndex = (path: string) => `/${path}`.startsWith(INDEX_FOLDER);
 
 /** Whether the copy has a file of the site as it is, or if it is a page, with other links. */
@@ -18,7 +21,7 @@ export function isCopied(path: string): boolean {
 
 /** Whether scripts of pages read a file of the site: the parts of the search, the index of talks, citations to copy, captions. */
 export function isReadByScripts(path: string): boolean {
-  return isOfIndex(path) || `/${path}` === PATHS.talkIndex || /\.(bib|vtt)$/i.test(path);
+  return isOfIndex(path) || isOfTalkIndex(path) || /\.(bib|vtt)$/i.test(path);
 }
 
 /** The path of such a file in the form that scripts can read; `assets/js/disk.ts` knows it too. */

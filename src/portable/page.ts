@@ -4,6 +4,7 @@
  */
 import { diskPolicy } from "../publishing/policy.ts";
 import { type Place, type Tag, tagsOf } from "../text/html.ts";
+import { CARRIED_THEME } from "./carried-theme.ts";
 import { type Copy, linkIn, wayUp } from "./links.ts";
 
 /** What the pages of a copy have in common. */
@@ -48,7 +49,12 @@ export function copiedPage(copy: CopiedPages, file: string, html: string): strin
       const text = `<link rel="stylesheet" href="${escaped(linkIn(copy, file, copy.stylesAt(code)))}">`;
       edits.push({ start: tag.start, end: inside.end + "</style>".length, text });
     }
-    if (name === "script" && !attributes.has("src") && !attributes.has("type")) inline.push(copy.hashOf(code));
+    if (name === "script" && inside && !attributes.has("src") && !attributes.has("type")) {
+      // The first is that which applies the chosen theme.
+      const carried = inline.length === 0 ? CARRIED_THEME : "";
+      edits.push({ start: inside.start, end: inside.start, text: carried });
+      inline.push(copy.hashOf(carried + code));
+    }
     if (name === "script" && attributes.has("src")) {
       firstScript ??= tag;
       // No browser knows the digest of a file on a disk.

@@ -3,10 +3,11 @@ import { copyFileSync, existsSync, mkdirSync, renameSync, rmdirSync, rmSync, sta
 import { basename, dirname, join } from "node:path";
 import { hashFile } from "./hash.ts";
 
-/** A file of the payload: its path below `data/`, and where it is copied from. */
+/** A file of the payload: its path below `data/`, and where it is copied from, unless another text stands for it. */
 export interface PayloadFile {
   path: string;
   from: string;
+  text?: string | undefined;
 }
 
 /** A line of `bag-info.txt`. */
@@ -48,10 +49,11 @@ function fill(folder: string, payload: readonly PayloadFile[], info: readonly Ba
   mkdirSync(join(folder, "data"));
   const sorted = [...payload].sort((a, b) => (a.path < b.path ? -1 : 1));
   let bytes = 0;
-  for (const { path, from } of sorted) {
+  for (const { path, from, text } of sorted) {
     const to = join(folder, "data", path);
     mkdirSync(dirname(to), { recursive: true });
-    copyFileSync(from, to);
+    if (text === undefined) copyFileSync(from, to);
+    else writeFileSync(to, text);
     bytes += statSync(to).size;
   }
   const oxum: BagInfo = ["Payload-Oxum", `${bytes}.${sorted.length}`];

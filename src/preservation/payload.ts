@@ -1,7 +1,8 @@
 /** Which files go into a bag: all that the site is made of, the built site, and its copy for a disk, of everything or of one event. */
-import { existsSync, statSync } from "node:fs";
+import { existsSync, readFileSync, statSync } from "node:fs";
 import { basename, join, relative } from "node:path";
-import type { Archive, Event } from "../model/archive.ts";
+import { publishedText } from "../content/rewrite-record.ts";
+import type { Archive, Event, Filed } from "../model/archive.ts";
 import { sharedRecords } from "../model/shared-records.ts";
 import { mediaFilesOf } from "../model/talk-media.ts";
 import type { Unpublished } from "../model/unpublished.ts";
@@ -40,6 +41,7 @@ const LOCK = ["package.json", "package-lock.json"];
 export function payloadOf(sources: Sources, archive: Archive, event: Event | undefined): PayloadFile[] {
   const mediaDir = join(sources.assetsDir, "media");
   const hidden = hiddenFiles(sources, archive);
+  const shortened = shortenedTexts(archive);
   const wanted = event ? ofEvent(sources.contentDir, archive, event) : undefined;
   const take = (folder: string, to: string, isWanted: (path: string) => boolean = () => true) =>
     existsSync(folder)
@@ -59,7 +61,10 @@ export function payloadOf(sources: Sources, archive: Archive, event: Event | und
       return statSync(from).isFile() ? [{ path, from }] : take(from, path, (inside) => !/(?:^|\/)node_modules\//.test(inside));
     });
   return [
-    ...take(sources.contentDir, "content", (path) => !hidden.records.has(path) && (wanted?.records.has(path) ?? true)),
+    ...take(sources.contentDir, "content", (path) => !hidden.records.has(path) && (wanted?.records.has(path) ?? true)).map((one) => ({
+      ...one,
+      text: shortened.get(one.from),
+    })),
     ...take(mediaDir, "assets/media", (path) => !hidden.media.has(path) && (wanted?.media.has(path) ?? true)),
     ...takeTheme(),
     ...takeAdditions(),
@@ -79,6 +84,25 @@ function hiddenFiles({ contentDir, unpublished, allMedia }: Sources, archive: Ar
   const abridged = [...archive.talks, ...people].filter(({ isAbridged }) => isAbridged);
   const records = [...unpublished, ...abridged].map(({ file }) => relative(contentDir, file).replaceAll("\\", "/"));
   return { records: new Set(records), media: new Set(allMedia.filter((path) => !archive.media.has(path))) };
+}
+
+/** The texts of record files that are published otherwise than they are written, by file. */
+function shortenedTexts({ site, events, talks, people, papers, pages, vocabularies, ownWords }: Archive): Map<string, string> {
+  const all = [
+    site,
+    ...events,
+    ...talks,
+    ...people.map(({ record }) => record),
+    ...papers,
+    ...pages,
+    ...Object.values(vocabularies),
+    ownWords,
+  ];
+  return new Map(
+    all.flatMap((filed: Filed<unknown> | undefined) =>
+      filed?.shortened ? [[join(filed.file), publishedText(filed, readFileSync(filed.file, "utf8"))] as const] : [],
+    ),
+  );
 }
 
 interface Wanted {

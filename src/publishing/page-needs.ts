@@ -11,6 +11,9 @@ export const NO_NEEDS: Needs = {};
 /** A list of more talks than this has a page a year, and an overview that finds the others through an index. */
 export const WHOLE_LIST = 150;
 
+/** The index of more talks than this is in parts. */
+export const WHOLE_INDEX = 600;
+
 /** The search page. */
 export const SEARCH_USE: PageUse = {
   scripts: ["search"],
@@ -19,7 +22,7 @@ export const SEARCH_USE: PageUse = {
 
 /** The scripts of a page with a list of talks: one talk needs no filter, and very many are found through an index. */
 export function listScripts(talks: number, isOverview = talks > WHOLE_LIST): string[] {
-  if (isOverview) return ["presentations-index"];
+  if (isOverview) return [talks > WHOLE_INDEX ? "presentations-parts" : "presentations-index"];
   return talks > 1 ? ["presentations"] : [];
 }
 

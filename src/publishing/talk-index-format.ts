@@ -1,4 +1,7 @@
-/** The format of `presentations/talks.json`, which `outputs/talk-index.ts` writes and the filter of a large archive reads. */
+/**
+ * The format of `presentations/talks.json`, which `outputs/talk-index.ts` writes and the filter of a large archive reads: a whole index,
+ * or of a very large archive what leads to its parts (`talks-1.json`), each of which is an index of some events.
+ */
 
 /** Every talk as lists show it; numbers in talks are places in the tables. */
 export interface TalkIndex {
@@ -26,3 +29,20 @@ export type IndexedTalk = [
   /** The address of its small picture. */
   picture?: string,
 ];
+
+/** What leads to the parts of a very large index. Filters choose by it which parts they need, and offer their choices. */
+export interface IndexOfParts {
+  /** In the order of all parts together. */
+  events: EventOfIndex[];
+  /** Each with pairs of numbers: the place of an event, and how many of its talks have it. */
+  topics: [name: string, ...eventsAndTalks: number[]][];
+  languages: [name: string, ...eventsAndTalks: number[]][];
+}
+
+export type EventOfIndex = [name: string, year: string, part: number, talks: number, slides: number, video: number];
+
+/**
+ * `presentations/talks-words.json`: every word of titles and speakers, folded, a blank, and the parts that have it, each as one
+ * character.
+ */
+export type IndexedWords = string[];

@@ -1,6 +1,6 @@
 /** A document of the index as Pagefind reads it: a page of HTML whose markup is ours and whose words are all escaped. */
-import type { MetaField, SearchDocument } from "./document.ts";
-import { forIndex } from "../text/indexed-words.ts";
+import { type MetaField, type SearchDocument, some } from "./document.ts";
+import { forIndex, hiddenForms } from "../text/indexed-words.ts";
 import { nameKey, wordsOfName } from "../text/search-question.ts";
 import type { WordRules } from "../text/search-words.ts";
 import { searchRules } from "../words/words.ts";
@@ -11,9 +11,12 @@ import { searchRules } from "../words/words.ts";
  */
 export function documentHtml({ meta, names = [], stretches, kind, filters, shown, date }: SearchDocument, siteLanguage: string): string {
   const rules = searchRules(siteLanguage);
+  const texts = Object.entries(meta).map(([name, text]) => (NEVER_SHOWN.has(name) ? "" : text));
+  const forms = hiddenForms([...texts, ...stretches.map(({ text }) => text)].join("\n"));
+  const also = [meta.also, ...forms].filter(Boolean).join(" ");
   const keys = [...new Set(names.map((name) => nameKey(wordsOfName(name, rules))))];
   const head = [
-    ...Object.entries(meta).map(([name, text]) =>
+    ...Object.entries({ ...meta, ...some("also", also) }).map(([name, text]) =>
       fact("meta", name, NEVER_SHOWN.has(name) ? onlyIndexed(text, rules) : forIndex(text, rules)),
     ),
     ...(keys.length > 0 ? [fact("meta", "name", keys.join(" "))] : []),

@@ -8,6 +8,8 @@ import type { SearchDocument } from "./document.ts";
 import { namesInParts } from "./names.ts";
 import { repack, unpacked } from "./repack.ts";
 import { documentHtml } from "./document-html.ts";
+import { findableSynonyms } from "./synonyms.ts";
+import { searchRules } from "../words/words.ts";
 
 /** Why there is no index; the message says so in a sentence. */
 export class SearchError extends Error {
@@ -61,7 +63,7 @@ export async function makeIndex(
     }
     const { files, errors: last } = await life.answer(() => index.getFiles());
     if (last.length > 0) throw new Error(last.join(" "));
-    return publish(files, lists);
+    return publish(files, lists, language);
   } catch (error) {
     throw new SearchError(error instanceof Error ? error.message : String(error));
   } finally {
@@ -91,14 +93,18 @@ function* inBatches(documents: Iterable<SearchDocument>): Generator<SearchDocume
  * Of what Pagefind makes, what `assets/js/parts/search-engine.ts` asks for: the index, and the WebAssembly for its language. It is our own
  * script that speaks to that, since Pagefind's is half as large again as all of ours and a first search has to be light.
  */
-export function publish(files: readonly IndexFile[], { synonyms = [], names = [] }: WordLists): IndexFile[] {
+export function publish(files: readonly IndexFile[], { synonyms = [], names = [] }: WordLists, language: string): IndexFile[] {
   const program = files.find(({ path }) => /^wasm\.(?!unknown)/.test(path)) ?? files.find(({ path }) => path.startsWith("wasm."));
   if (!program) throw new Error("Pagefind made no index");
   const content = unpacked(program.content);
   const wasm = `pagefind-${createHash("sha256").update(content).digest("hex").slice(0, 10)}.wasm`;
-  const { meta, days, files: parts } = repack(files);
+  const { meta, days, words, files: parts } = repack(files);
+  const groups = findableSynonyms(synonyms, words, searchRules(language));
   const listed = namesInParts(names);
-  const entry = { path: "entry.json", content: Buffer.from(`${JSON.stringify({ meta, days, wasm, synonyms, names: listed.parts })}\n`) };
+  const entry = {
+    path: "entry.json",
+    content: Buffer.from(`${JSON.stringify({ meta, days, wasm, synonyms: groups, names: listed.parts })}\n`),
+  };
   return [...parts, ...listed.files, { path: wasm, content }, entry].sort((a, b) => (a.path < b.path ? -1 : 1));
 }
 

@@ -11,33 +11,44 @@ import type { IndexFile } from "./pagefind.ts";
 const SIGNATURE = "pagefind_dcd";
 /** The ending of all parts: hosts pack text, and nobody reads it. */
 export const ENDING = ".txt";
-/** Bytes of a part of the index from which on the next begins, before it is packed. A search loads one or two parts a word. */
+/**
+ * Bytes of a part of the index from which on the next begins, before it is packed. A search loads one or two parts a word; of a large index
+ * the list of parts, which every search loads, would be long.
+ */
 const PART = 5_000;
+const PART_OF_SMALL = 2_000;
+const SMALL = 1_000_000;
 
 /** What a file of Pagefind holds. */
 export const unpacked = (content: Uint8Array): Uint8Array => gunzipSync(content).subarray(SIGNATURE.length);
 
-/** The list of all parts, the order of days, and the parts. Throws where a file is not as Pagefind 1.6 writes it. */
-export function repack(files: readonly IndexFile[]): { meta: string; days: string; files: IndexFile[] } {
+/** The list of all parts, the order of days, all words, and the parts. Throws where a file is not as Pagefind 1.6 writes it. */
+export function repack(files: readonly IndexFile[]): { meta: string; days: string; words: string[]; files: IndexFile[] } {
   const contents = new Map(files.filter(({ path }) => /\.pf_\w+$/.test(path)).map(({ path, content }) => [path, content]));
   const metaPath = [...contents.keys()].find((path) => path.endsWith(".pf_meta"));
   if (metaPath === undefined) throw new Error("Pagefind made no index");
   const parts: IndexFile[] = [];
+  const allWords: string[] = [];
   const add = (folder: string, name: string, content: Uint8Array) => {
     const path = `${folder}${name}${ENDING}`;
     parts.push({ path, content: signed(content) });
     return path;
   };
   const [version, pages, chunks, filters, sorts, ...others] = list(readCbor(unpacked(contents.get(metaPath) ?? Buffer.of())));
-  const smaller = list(chunks).flatMap((chunk) => {
+  const whole = list(chunks).map((chunk) => {
     const packed = contents.get(`index/${list(chunk)[2]}.pf_index`);
     if (!packed) throw new Error("Pagefind names a part of the index that it did not make");
-    return inParts(unpacked(packed)).map(({ first, last, content }): Cbor => {
+    return unpacked(packed);
+  });
+  const most = whole.reduce((sum, { length }) => sum + length, 0) < SMALL ? PART_OF_SMALL : PART;
+  const smaller = whole.flatMap((chunk) =>
+    inParts(chunk, most).map(({ words, content }): Cbor => {
       const name = digest(content);
       add("index/", name, content);
-      return [first, last, name];
-    });
-  });
+      allWords.push(...words);
+      return [words[0] ?? "", words.at(-1) ?? "", name];
+    }),
+  );
   for (const [path, content] of contents) {
     const [, folder = "", name = ""] = /^(filter\/|fragment\/)(.*)\.pf_/.exec(path) ?? [];
     if (name) add(folder, name, unpacked(content));
@@ -46,7 +57,7 @@ export function repack(files: readonly IndexFile[]): { meta: string; days: strin
   const order = writeCbor(sorts ?? []);
   const days = add("", `days-${digest(order)}`, order);
   const meta = writeCbor([version ?? "", pages ?? [], smaller, filters ?? [], [], ...others]);
-  return { meta: add("", `words-${digest(meta)}`, meta), days, files: parts };
+  return { meta: add("", `words-${digest(meta)}`, meta), days, words: allWords, files: parts };
 }
 
 const signed = (content: Uint8Array) => joined([new TextEncoder().encode(SIGNATURE), content]);
@@ -57,8 +68,8 @@ function list(value: Cbor | undefined): Cbor[] {
   return value;
 }
 
-/** A list of words in several, each of which is a file of the same form. */
-function inParts(content: Uint8Array): { first: string; last: string; content: Uint8Array }[] {
+/** A list of words in several of at most so many bytes, each of which is a file of the same form. */
+function inParts(content: Uint8Array, most: number): { words: string[]; content: Uint8Array }[] {
   const reader = new CborReader(content);
   const fields = reader.openList();
   const size = reader.openList();
@@ -68,14 +79,13 @@ function inParts(content: Uint8Array): { first: string; last: string; content: U
     const from = reader.at;
     const word = String(list(reader.read())[0]);
     const last = parts.at(-1);
-    if (last && reader.at - last.from <= PART) {
+    if (last && reader.at - last.from <= most) {
       last.words.push(word);
       last.to = reader.at;
     } else parts.push({ words: [word], from, to: reader.at });
   }
   return parts.map(({ words, from, to }) => ({
-    first: words[0] ?? "",
-    last: words.at(-1) ?? "",
+    words,
     content: joined([listHead(1), listHead(words.length), content.subarray(from, to)]),
   }));
 }

@@ -5,7 +5,7 @@ import type { Cue, Deck, Transcript } from "../model/made-media.ts";
 import { cuePath } from "../model/transcript.ts";
 import { capitalize } from "../text/wording.ts";
 import { type SearchDocument, type Stretch, searchWords, some, sortingDate, unique } from "./document.ts";
-import { britishWords, otherSpellings } from "../text/indexed-words.ts";
+import { otherSpellings } from "../text/indexed-words.ts";
 
 /** Seconds of a transcript that are one stretch: near enough to listen from, and few enough places. */
 const STRETCH = 30;
@@ -33,7 +33,7 @@ export function talkDocument(archive: Archive, talk: Talk, organizationOf: (at: 
       event: event.record.name,
       ...some("words", searchWords(talk.topics, [talk.title])),
       ...some("known", unique([...known.filter((name) => !names.includes(name)), ...otherSpellings(known)]).join(" ")),
-      ...some("also", [...otherSpellings([talk.title]), ...britishWords(`${talk.title} ${talk.abstract?.text ?? ""}`)].join(" ")),
+      ...some("also", otherSpellings([talk.title]).join(" ")),
     },
     stretches: [
       { place: "", text: talk.abstract?.text ?? "" },

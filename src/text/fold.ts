@@ -9,3 +9,7 @@ export const foldWord = (text: string): string =>
     .normalize("NFD")
     .replace(/[\p{M}\p{P}]/gu, "")
     .toLowerCase();
+
+/** Whether a text begins with a letter of an alphabet other than the Latin one, by whose letters lists of names are divided, too. */
+export const isAlphabetic = (text: string): boolean =>
+  /^(?:\p{Script=Arabic}|\p{Script=Armenian}|\p{Script=Cyrillic}|\p{Script=Georgian}|\p{Script=Greek}|\p{Script=Hebrew})/u.test(text);

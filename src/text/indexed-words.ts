@@ -37,10 +37,15 @@ function inPairs(text: string): string {
 
 const GERMAN: Record<string, string> = { ä: "ae", ö: "oe", ü: "ue", å: "aa", ø: "oe", æ: "ae", ß: "ss" };
 
-/** The words of a text that are spelled as in Britain, in the spelling under which they are looked for. */
-export function britishWords(text: string): string[] {
-  const words = text.toLowerCase().split(/[^\p{L}]+/u);
-  return [...new Set(words.filter((word) => BRITISH.test(word)).map((word) => word.replace(BRITISH, "iz")))].sort();
+/**
+ * The words of a text that readers look for in a form that the index would lack: those spelled as in Britain, in the spelling under which they
+ * are looked for, and parts of compounds that begin with digits, `3p` of `Modular/3P`.
+ */
+export function hiddenForms(text: string): string[] {
+  const lower = text.toLowerCase();
+  const british = lower.split(/[^\p{L}]+/u).filter((word) => BRITISH.test(word));
+  const parts = lower.match(/(?<=[\p{L}\p{N}]\p{P})\p{N}+\p{L}[\p{L}\p{N}]*/gu) ?? [];
+  return [...new Set([...british.map((word) => word.replace(BRITISH, "iz")), ...parts])].sort();
 }
 
 /** Other ways to type the words of names and titles, which are none of their words: `uxen microxen` for `µ-Xen`, `mueller` for `Müller`. */

@@ -7,8 +7,10 @@ export interface Token {
   typed: string;
   /** As the index has it: `af_xdp`, `vtd`. */
   word: string;
-  /** What a compound consists of, `random` and `float`; nothing for a plain word. */
-  parts: string[];
+  /** What a compound may consist of, `random` and `float`, in one or two ways; none for a plain word. */
+  parts: string[][];
+  /** Whether the index need not have it: it stands nearly everywhere, or is one letter or digit of a compound. */
+  isCommon: boolean;
 }
 
 export interface Question {
@@ -32,7 +34,7 @@ export interface Phrase {
 
 /** Words that make a sentence of a question and tell nothing of what is looked for. They fall away while something else is left. */
 const CHATTER = new Set(
-  "help helped helps anybody anyone anything anywhere bit call called came can't cannot clip cover covered covers decided demo describe described describes discuss discussed discusses discussion explain explained explaining explains find found gave get gets give gives got hear heard hello hey i'd i'm it's kind know known learn learned learnt like list look looking lots made make makes me need nice one please point presentation presentations presented presenter presenting recording recordings remember said saw say says see seen show showed showing shown shows slide slides somebody someone something somewhere speak speaker speakers speaking spoke spoken stuff talk talked talking talks tell tells thank thanks thing things thought told video videos want wanted wants watch watched what's where's who's years ago am isn't doesn't there's that's let's ever here maybe really actually works work working did does done doing happen happens happened put come putting mention mentioned mentions introduce introduced introduces everything interesting nothing try tried trying possible way ways able".split(
+  "help helped helps anybody anyone anything anywhere bit call called came can't cannot clip cover covered covers decided demo describe described describes discuss discussed discusses discussion explain explained explaining explains find found gave get gets give gives got hear heard hello hey i'd i'm it's kind know known learn learned learnt like list look looking lots made make makes me need nice one please point presentation presentations presented presenter presenting recording recordings remember said saw say says see seen show showed showing shown shows slide slides somebody someone something somewhere speak speaker speakers speaking spoke spoken stuff talk talked talking talks tell tells thank thanks thing things thought told video videos want wanted wants watch watched what's where's who's years ago am isn't doesn't there's that's let's ever here maybe really actually works work working did does done doing happen happens happened put come putting mention mentioned mentions introduce introduced introduces everything interesting nothing try tried trying possible way ways able my mine else still yet again once now today before latest newest recent recently oldest earliest best good great every each kept keep don't didn't won't wasn't everyone nobody yes ok".split(
     " ",
   ),
 );
@@ -70,7 +72,7 @@ export function readQuestion(query: string, rules: WordRules): Question {
  * The one word that stands for a whole name in the index, by which a question that is a name is told from one that has its words: `Live
  * Migration` as `_live_migration`. `wordsInOrder` are those of the name as they are looked for.
  */
-export const nameKey = (wordsInOrder: readonly string[]): string => `_${wordsInOrder.join("_")}`;
+export const nameKey = (wordsInOrder: readonly string[]): string => `_${wordsInOrder.join(" ").replaceAll(" ", "_")}`;
 
 /** The words of a name, as those of a question. */
 export const wordsOfName = (name: string, rules: WordRules): string[] => readQuestion(name, rules).tokens.map(({ word }) => word);
@@ -89,16 +91,27 @@ function tokensOf(text: string, rules: WordRules): Token[] {
     .split(/\s+/u)
     .filter(Boolean)
     .flatMap((typed) =>
-      wordsOf(typed, rules).map((word) => ({ typed: trimmed(typed), word, parts: partsOf(typed, rules).filter((part) => part !== word) })),
+      wordsOf(typed, rules).map((word) => ({
+        typed: trimmed(typed),
+        word,
+        parts: waysApart(typed, rules),
+        isCommon: rules.stopWords.includes(word) || /^[\p{Script=Latin}\p{N}]$/u.test(word),
+      })),
     );
 }
 
 const trimmed = (typed: string) => typed.replace(/^[^\p{L}\p{N}]+|[^\p{L}\p{N}+#]+$/gu, "") || typed;
 
-/** Where a word has marks within, or letters next to digits, what is between them: `AF_XDP`, `random-float`, `arinc653`. */
-function partsOf(typed: string, rules: WordRules): string[] {
-  const parts = typed.split(/[^\p{L}\p{M}\p{N}'’]+|(?<=\p{L}{3})(?=\p{N})/u).filter(Boolean);
-  return parts.length > 1 ? parts.flatMap((part) => wordsOf(part, rules)) : [];
+/** Letters next to digits: `arinc653`, `10Gb/s`. */
+const NEXT_TO_DIGITS = /(?<=\p{L}{3})(?=\p{N})|(?<=\p{N})(?=\p{L}{2})/u;
+const MARKS = /[^\p{L}\p{M}\p{N}'’]+/u;
+
+/** Where a word has marks within, or letters next to digits, what is between them: `AF_XDP`, `random-float`. A unit may have a mark of its own. */
+function waysApart(typed: string, rules: WordRules): string[][] {
+  const atDigits = typed.split(NEXT_TO_DIGITS).filter(Boolean);
+  const ways = [atDigits.flatMap((part) => part.split(MARKS).filter(Boolean)), atDigits];
+  const apart = ways.filter((parts) => parts.length > 1).map((parts) => parts.flatMap((part) => wordsOf(part, rules)));
+  return apart.filter((parts, at) => apart.findIndex((other) => other.join() === parts.join()) === at);
 }
 
 /** The words that tell what is looked for: all of them, if it is chatter only. */

@@ -60,7 +60,7 @@ export function wordsOf(query: string, { affixes, stopWords }: WordRules): strin
   const text = lower.replace(JOINED, (word) => word.replace(affixes, ""));
   const cut = text.replace(RUN, (run) => ` ${pairsOf([...run]).join(" ")} `);
   const plain = cut
-    .replace(/(?<![\p{L}\p{N}])#|(?!#)[\p{Pd}\p{Pe}\p{Pf}\p{Pi}\p{Po}\p{Ps}]/gu, "")
+    .replace(/(?<![\p{L}\p{N}])#|(?!#)[\p{Pd}\p{Pe}\p{Pf}\p{Pi}\p{Po}\p{Ps}$<=>^`|~]/gu, "")
     .normalize("NFD")
     .replace(/(?![\u3099\u309a])\p{M}/gu, "");
   const words = plain.normalize("NFC").split(/\s+/u).filter(Boolean);
@@ -68,6 +68,15 @@ export function wordsOf(query: string, { affixes, stopWords }: WordRules): strin
   const telling = american.filter((word) => !stopWords.includes(word));
   return telling.length > 0 ? telling : american;
 }
+
+/** A plural without a vowel before its last letter but one. */
+export const SHORT_PLURAL = /^(?=...)[^aeiouy\P{L}]+[aeiou]?s$/u;
+
+/** A word without what forms another of it: `certify` and `certification` as `certif`. What is too short stays. */
+export const stemOf = (word: string) =>
+  SHORT_PLURAL.test(word)
+    ? word.slice(0, -1)
+    : word.replace(/(?<=\p{L}{3})s$|(?<=\p{L}{4})(?:ly|ations?|ators?|ating|ates?|ated|ings?|ions?|ies|ied|ers?|ors?|ed|es|e|y|s)$/u, "");
 
 /** All pairs of a run; of one letter, that letter. */
 function pairsOf(letters: readonly string[]): readonly string[] {

@@ -28,7 +28,7 @@ export const aboutTalk = "كل شيء عن هذه المحاضرة";
 export const slidesAlone = (where: string) => `فتح الشرائح (${where})`;
 export const videoAlone = (where: string) => `فتح الفيديو (${where})`;
 /** The end of the label of a video that starts at a time, which `startsFrom` puts there. */
-export const FROM = /(،| من) [\d:]+$/;
+export const FROM = /(،\u200f?| من) [\d:]+$/;
 export const startsFrom = (time: string) => ` من ${time}`;
 
 // Slides.
@@ -46,6 +46,7 @@ export const loadingTalks = "جارٍ تحميل قائمة المحاضرات�
 export const cannotLoadTalks = "تعذّر تحميل قائمة المحاضرات، لذلك لا تعمل التصفية الآن. تقود السنوات أدناه إلى كل المحاضرات.";
 /** `all` is a number with its noun, which would have another ending after a preposition. */
 export const someOf = (found: number, all: string) => `${all}، المطابق منها ${thousands(found)}`;
+export const atLeast = (found: number, all: string) => `${all}، المطابق منها ${thousands(found)} على الأقل`;
 export const showMore = (number: number) => `عرض ${count(number, ["المزيد", "واحدة أخرى", "اثنتين أخريين", "أخرى", "أخرى", "أخرى"])}`;
 
 /** What belongs to a talk, for those who hear a link without its surroundings; the title follows. */
@@ -69,6 +70,7 @@ export const withFilters = " بعوامل التصفية هذه";
 export const resultCount = (size: number, within: string) =>
   `${count(size, ["لا نتائج", "نتيجة واحدة", "نتيجتان", "نتائج", "نتيجة", "نتيجة"])}${within}`;
 export const nothingFound = (query: string, within: string) => `لا نتائج${query ? ` عن «${query}»` : ""}${within}.`;
+export const tooCommon = (query: string) => `«${query}» شائعة جدًا فلا يُبحث عنها. أضف كلمة أدق.`;
 export const allResults = (size: number) => `كل النتائج (${size})`;
 export const slidePlace = (number: string) => `الشريحة ${number}`;
 export const timePlace = (time: string) => `${time} في الفيديو`;

@@ -62,11 +62,14 @@ const withSlides = (talks: number) => having(talks, "شرائح");
 const withVideo = (talks: number) => having(talks, "فيديو");
 const hosted = (events: number) => `استضافة ${count(events, OF_EVENTS)}`;
 
+/** After a Latin word a number would go with it, to the wrong side, but for the mark that says which way this text runs. */
+const COMMA = "،\u200f ";
+
 export const ar: Words = {
   number: thousands,
   list: {
-    comma: "، ",
-    commas: (parts) => joined(parts, "، "),
+    comma: COMMA,
+    commas: (parts) => joined(parts, COMMA),
     and,
   },
   count: {
@@ -212,6 +215,7 @@ export const ar: Words = {
     someOf: ({ label, sessions, all }) => `${label} (الجلسات: ${thousands(sessions)} من ${thousands(all)})`,
   },
   eventItem: {
+    status: { cancelled: "أُلغيت", postponed: "أُجّلت", online: "نُقلت إلى الإنترنت" },
     hostedBy: (host) => `باستضافة ${host}`,
     noTalks: "لا محاضرات معروفة",
     withSlides,
@@ -311,13 +315,13 @@ export const ar: Words = {
   player: {
     title: (talk) => `فيديو: ${talk}`,
     captions: "التسميات التوضيحية",
-    watch: ({ host, length }) => `المشاهدة على ${host}${length ? `، ${length}` : ""}`,
+    watch: ({ host, length }) => `المشاهدة على ${host}${length ? `${COMMA}${length}` : ""}`,
     comesFrom: ({ name, host }) => `المشغّل: ${name}${name === host ? "" : ` (${host})`}. لا يُحمَّل شيء قبل الضغط على زر التشغيل.`,
   },
   slidesOf: {
     title: (talk) => `شرائح: ${talk}`,
     all: ({ label, pages }) => `${label}: ${count(pages, PAGES)}`,
-    download: (size) => `تنزيل PDF، ${size}`,
+    download: (size) => `تنزيل PDF${COMMA}${size}`,
     openOn: ({ label, host }) => `${label} على ${host}`,
     comesFrom: ({ name, host }) => `الشرائح: ${name} (${host}). لا يُحمَّل شيء قبل أن تفتحها.`,
   },
@@ -363,7 +367,7 @@ export const ar: Words = {
       noDescriptions: "لا يُعرف أن لأي مقطع فيديو وصفًا صوتيًا أو ترجمة بلغة الإشارة.",
       strangers: "نصوص الآخرين منشورة كما وردت، بالكلمات التي اختاروها.",
       ownLooks: "الألوان والأنماط والقوالب الخاصة بهذا الأرشيف لا يشملها أي من اختبارات البرنامج.",
-      browsers: "يُختبر البرنامج في Chromium. ولم يختبر مشروعه متصفحات أخرى ولا قارئات الشاشة.",
+      browsers: "يُختبر البرنامج في Chromium، وبجولة واحدة في موقع على Firefox وWebKit. ولم يختبر مشروعه قارئات الشاشة.",
     },
     testing: "كيف يُختبر البرنامج",
     tested: (ways) => `طريقة الاختبار: ${ways}`,
@@ -525,7 +529,7 @@ export const ar: Words = {
     agenda: "جدول الجلسات",
     withSlides,
     withVideo,
-    zip: (files) => `كل الشرائح (zip، ${count(files, FILES)})`,
+    zip: (files) => `كل الشرائح (zip${COMMA}${count(files, FILES)})`,
     welcome: "مرحبًا بكم",
     complete: "ما مدى اكتمال هذه المعلومات؟",
     asFarAsKnown: "البرنامج مكتمل بقدر ما تتيحه المصادر أدناه.",

@@ -45,6 +45,7 @@ export const loadingTalks = "Die Liste der Vorträge wird geladen…";
 export const cannotLoadTalks =
   "Die Liste der Vorträge ließ sich nicht laden, sodass der Filter gerade nicht funktioniert. Die Jahre unten führen zu jedem Vortrag.";
 export const someOf = (found: number, all: string) => `${grouped(found)} von ${all}`;
+export const atLeast = (found: number, all: string) => `Mindestens ${grouped(found)} von ${all}`;
 export const showMore = (count: number) => `${count} weitere zeigen`;
 
 /** What belongs to a talk, for those who hear a link without its surroundings; the title follows. */
@@ -69,6 +70,7 @@ export const without = (lacking: readonly string[]) => `Ohne ${quoted(lacking).j
 export const withFilters = " mit diesen Filtern";
 export const resultCount = (size: number, within: string) => `${counted(size, "Treffer", "Treffer")}${within}`;
 export const nothingFound = (query: string, within: string) => `Keine Treffer${query ? ` für „${query}“` : ""}${within}.`;
+export const tooCommon = (query: string) => `„${query}“ steht fast überall und wird nicht gesucht. Ein weiteres Wort hilft.`;
 export const allResults = (size: number) => `Alle ${size} Treffer`;
 export const slidePlace = (number: string) => `Folie ${number}`;
 export const timePlace = (time: string) => `${time} im Video`;

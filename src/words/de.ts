@@ -55,8 +55,8 @@ const talks = (number: number) => counted(number, "Vortrag", "Vorträge");
 const topics = (number: number) => counted(number, "Thema", "Themen");
 const videos = (number: number) => counted(number, "Video", "Videos");
 
-/** Wie alt eine Kurzbiografie ist. */
-const age = (iso: string | null) => (iso === null ? "undatiert; vielleicht veraltet" : `Stand ${date(iso)}`);
+/** Wie alt eine Kurzbiografie ist; `day` ist schon geschrieben, wie `date` es tut. */
+const age = (day: string | null) => (day === null ? "undatiert; vielleicht veraltet" : `Stand ${day}`);
 
 export const de: Words = {
   number: grouped,
@@ -86,7 +86,7 @@ export const de: Words = {
     return [hours ? `${hours} Std.` : "", rest || !hours ? `${rest} Min.` : ""].filter(Boolean).join(" ");
   },
   place: ({ city, country }) => [...new Set([city, country].filter((part) => part !== undefined))].join(", "),
-  status: { cancelled: "abgesagt", postponed: "verschoben", online: "ins Netz verlegt" },
+  status: { cancelled: "abgesagt", postponed: "verschoben", online: "online" },
   kinds: {
     talk: "Vortrag",
     keynote: "Keynote",
@@ -144,7 +144,7 @@ export const de: Words = {
       dark: { name: "Dunkel", title: "Dunkles Farbschema" },
     },
     sections: "Archiv",
-    breadcrumbs: "Brotkrumen",
+    breadcrumbs: "Brotkrumennavigation",
     browse: "Stöbern",
     accessibility: "Barrierefreiheit",
     sources: "Quellen dieser Seite",
@@ -169,8 +169,8 @@ export const de: Words = {
     parallel: (number) => `${number} zur selben Zeit`,
   },
   bio: {
-    note: (iso) => `Kurzbiografie: ${age(iso)}.`,
-    ownNote: (iso) => `Zusammenfassung des Archivs, ${age(iso)}.`,
+    note: (day) => `Kurzbiografie: ${age(day)}.`,
+    ownNote: (day) => `Zusammenfassung des Archivs, ${age(day)}.`,
     atTalk: "Wie zu diesem Vortrag veröffentlicht.",
   },
   chart: {
@@ -188,6 +188,7 @@ export const de: Words = {
     someOf: ({ label, sessions: some, all }) => `${label}, ${some} von ${counted(all, "Programmpunkt", "Programmpunkten")}`,
   },
   eventItem: {
+    status: { cancelled: "abgesagt", postponed: "verschoben", online: "online" },
     hostedBy: (host) => `Gastgeber: ${host}`,
     noTalks: "keine Vorträge bekannt",
     withSlides: (number) => `${number} mit Folien`,
@@ -268,7 +269,7 @@ export const de: Words = {
     editEvent: "In den Einträgen der Veranstaltung ergänzen",
   },
   paperItem: {
-    noAuthors: "Verfasser unbekannt",
+    noAuthors: "Verfasserin oder Verfasser unbekannt",
     pages: (some) => `S. ${some}`,
     topics: "Themen",
     ownNote: "Anmerkung des Archivs.",
@@ -301,7 +302,7 @@ export const de: Words = {
   talkItem: {
     with: "mit {speakers}",
     andMore: "{speakers} und {more}",
-    more: (number) => (number === 1 ? "eine weitere Person" : `${number} weitere`),
+    more: (number) => (number === 1 ? "eine weitere Person" : `${number} weitere Personen`),
     moreSpeakersOf: "Vortragende von {talk}",
     withheldNames: (number) => (number === 1 ? "Name nicht veröffentlicht" : `${number} Namen nicht veröffentlicht`),
   },
@@ -329,20 +330,21 @@ export const de: Words = {
       heading: "Etwas funktioniert bei Ihnen nicht?",
       label: "Melden Sie es in der Fehlerliste dieses Archivs",
       atProject: "{report}, und nennen Sie Seite, Browser und Hilfsmittel.",
-      atSite: "Sagen Sie es den Leuten von {site}, und nennen Sie Seite, Browser und Hilfsmittel.",
+      atSite: "Sagen Sie es den Verantwortlichen von {site}, und nennen Sie Seite, Browser und Hilfsmittel.",
     },
     gaps: {
       heading: "Was fehlt",
       videosElsewhere: (number) =>
-        `${videos(number)} auf anderen Servern: Für deren Player, Untertitel und Werbung kann das Archiv nichts.`,
+        `${videos(number)} auf anderen Servern: Für deren Player, Untertitel und Werbung ist das Archiv nicht verantwortlich.`,
       withoutCaptions: (number) => `${videos(number)} im Archiv ohne Untertitel, weil keine bekannt sind.`,
       slidesElsewhere: (number) =>
-        `${decks(number)} auf anderen Servern: Viele solche Dateien haben keine Struktur, der ein Bildschirmleser folgen könnte.`,
+        `${decks(number)} auf anderen Servern: Viele solche Dateien haben keine Struktur, der ein Screenreader folgen könnte.`,
       slidesHere: (number) => `${decks(number)} im Archiv, veröffentlicht, wie die Verfasser sie gemacht haben.`,
       noDescriptions: "Von keinem Video ist eine Audiodeskription oder eine Übersetzung in Gebärdensprache bekannt.",
       strangers: "Texte von anderen stehen da, wie sie veröffentlicht wurden, in den Worten, die sie gewählt haben.",
       ownLooks: "Eigene Farben, Stile und Vorlagen dieses Archivs kommen in keiner der Prüfungen des Programms vor.",
-      browsers: "Das Programm wird in Chromium geprüft. Andere Browser und Bildschirmleser hat sein Projekt nicht geprüft.",
+      browsers:
+        "Das Programm wird in Chromium geprüft, in Firefox und WebKit nur mit einem Durchgang durch eine Website. Screenreader hat sein Projekt nicht geprüft.",
     },
     testing: "Wie das Programm geprüft wird",
     tested: (ways) => `Geprüft: ${ways}`,
@@ -354,12 +356,12 @@ export const de: Words = {
         what: "axe-core prüft die erste und die größte Seite jeder Art, und Seiten im Gebrauch, in beiden Farbschemata, 320 und 1280 Pixel breit, mit allen seinen Regeln zu WCAG 2.0 bis 2.2 und guter Praxis. Dieselbe Prüfung findet Text, der abgeschnitten ist, herausragt oder seine Sprache nicht nennt.",
       },
       keys: {
-        label: "Gang mit der Tastatur",
+        label: "Durchgang mit der Tastatur",
         what: "Ein Browser geht mit echten Tastendrücken durch Seiten mehrerer Arten, vorwärts und rückwärts: Jede Station muss sichtbar und markiert sein und in der Reihenfolge des Textes kommen, und jedes Bedienelement muss erreicht werden.",
       },
       html: { label: "HTML-Prüfung", what: "Jede Seite im eigenen Archiv des Projekts ist gültiges HTML." },
       walk: {
-        label: "Gang eines Lesers",
+        label: "Durchgang beim Lesen",
         what: "Ein Browser folgt Verweisen, filtert und sortiert Vorträge, mit und ohne JavaScript.",
       },
       links: {
@@ -373,7 +375,7 @@ export const de: Words = {
       },
       eye: {
         label: "durch Ansehen",
-        what: "Jemand aus dem Projekt hat Seiten jeder Art angesehen, in beiden Farbschemata, im Druck und mit erzwungenen Farben, und was ein Bildschirmleser erhält.",
+        what: "Jemand aus dem Projekt hat Seiten jeder Art angesehen, in beiden Farbschemata, im Druck und mit erzwungenen Farben, und was ein Screenreader erhält.",
       },
     },
     criteria: {
@@ -419,7 +421,7 @@ export const de: Words = {
       "1.4.5": { name: "Bilder von Text", how: "Das Archiv schreibt seinen Text als Text. Folien können Bilder von Text enthalten." },
       "1.4.10": {
         name: "Automatischer Umbruch",
-        how: "Bei 320 Pixeln, das sind 400 Prozent eines 1280 Pixel breiten Fensters, muss nichts seitwärts gerollt werden.",
+        how: "Bei 320 Pixeln, das sind 400 Prozent eines 1280 Pixel breiten Fensters, muss nichts seitwärts gescrollt werden.",
       },
       "1.4.11": {
         name: "Nicht-Text-Kontrast",
@@ -453,7 +455,7 @@ export const de: Words = {
       "2.4.3": { name: "Fokus-Reihenfolge", how: "Der Fokus folgt der Reihenfolge des Textes." },
       "2.4.4": {
         name: "Linkzweck (im Kontext)",
-        how: "Verweise, die gleich aussehen, wie die zu Folien, sagen Bildschirmlesern, zu welchem Vortrag sie gehören und ob sie das Archiv verlassen.",
+        how: "Verweise, die gleich aussehen, wie die zu Folien, sagen Screenreadern, zu welchem Vortrag sie gehören und ob sie das Archiv verlassen.",
       },
       "2.4.5": {
         name: "Verschiedene Methoden",
@@ -483,14 +485,14 @@ export const de: Words = {
       },
       "3.2.3": {
         name: "Konsistente Navigation",
-        how: "Kopf, Brotkrumen und Fuß sind auf jeder Seite dieselben, in derselben Reihenfolge.",
+        how: "Kopf, Brotkrumennavigation und Fuß sind auf jeder Seite dieselben, in derselben Reihenfolge.",
       },
       "3.2.4": {
         name: "Konsistente Erkennung",
         how: "Dasselbe hat überall denselben Namen und dasselbe Zeichen; Navigation, Fuß und Listen nehmen die Namen der Abschnitte von einer Stelle.",
       },
       "3.2.6": { name: "Konsistente Hilfe", how: "Auf diese Seite führt ein Verweis im Fuß jeder Seite." },
-      "3.3.1": { name: "Fehlererkennung", how: "Keine Eingabe kann falsch sein; ein Filter ohne Treffer sagt es." },
+      "3.3.1": { name: "Fehlererkennung", how: "Keine Eingabe kann falsch sein; ein Filter ohne Treffer sagt das." },
       "3.3.2": {
         name: "Beschriftungen oder Anweisungen",
         how: "Jedes Feld hat eine sichtbare Beschriftung oder ein Zeichen mit einem Namen.",
@@ -502,7 +504,7 @@ export const de: Words = {
       "4.1.2": { name: "Name, Rolle, Wert", how: "Bedienelemente sind die des Browsers, mit Namen." },
       "4.1.3": {
         name: "Statusmeldungen",
-        how: "Die Zahl der gefundenen Vorträge und das Ergebnis des Kopierens erfahren Bildschirmleser, ohne dass der Fokus wandert.",
+        how: "Die Zahl der gefundenen Vorträge und das Ergebnis des Kopierens erfahren Screenreader, ohne dass der Fokus wandert.",
       },
     },
   },
@@ -552,7 +554,7 @@ export const de: Words = {
     status: {
       cancelled: "Diese Veranstaltung wurde abgesagt.",
       postponed: "Diese Veranstaltung wurde verschoben.",
-      online: "Diese Veranstaltung wurde ins Netz verlegt.",
+      online: "Diese Veranstaltung wurde ins Internet verlegt.",
     },
     postponedTo: "Diese Veranstaltung wurde verschoben: {event}.",
     links: "Verweise",
@@ -577,7 +579,7 @@ export const de: Words = {
     description: ({ lead, archive }) => `${lead}. ${archive}.`,
     pages: "Diagramme",
     charts: (heading) => `Diagramme: ${heading}`,
-    scrolls: "Die Diagramme lassen sich seitwärts rollen.",
+    scrolls: "Die Diagramme lassen sich seitwärts scrollen.",
     empty: "Es gibt noch nichts zu zählen.",
     regulars: "Bei den meisten Veranstaltungen",
   },
@@ -760,7 +762,7 @@ export const de: Words = {
     status: {
       cancelled: "Dieser Vortrag wurde abgesagt.",
       postponed: "Dieser Vortrag wurde verschoben.",
-      online: "Dieser Vortrag wurde ins Netz verlegt.",
+      online: "Dieser Vortrag wurde ins Internet verlegt.",
     },
     postponedTo: "Dieser Vortrag wurde verschoben und hier gehalten: {place}.",
     withheld: "Dieser Vortrag wird nicht veröffentlicht. Das Archiv zeigt, wann und wo er war, mehr nicht.",
@@ -788,7 +790,7 @@ export const de: Words = {
     abstract: "Zusammenfassung",
     ownSummary: "Zusammenfassung des Archivs.",
     noAbstract: "Keine Zusammenfassung gefunden.",
-    about: (number) => `Über die ${number > 1 ? "Vortragenden" : "vortragende Person"}`,
+    about: (number) => (number > 1 ? "Über die Vortragenden" : "Zur Person"),
     links: "Verweise",
     cite: "Zitieren",
     facts: "Einzelheiten",
@@ -805,7 +807,7 @@ export const de: Words = {
     otherSessions: "Andere Vorträge dieser Veranstaltung",
     previous: "Voriger",
     next: "Nächster",
-    more: (number) => (number > 1 ? "Dieselben Vortragenden" : "Dieselbe vortragende Person"),
+    more: (number) => (number > 1 ? "Von denselben Personen" : "Von derselben Person"),
     related: "Verwandte Vorträge",
   },
   topic: {

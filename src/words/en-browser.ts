@@ -45,6 +45,8 @@ export const loadingTalks = "Loading the list of talks…";
 export const cannotLoadTalks =
   "The list of talks could not be loaded, so the filter does not work now. The years below lead to every talk.";
 export const someOf = (found: number, all: string) => `${thousands(found)} of ${all}`;
+/** While not all of a very large archive has been looked through. */
+export const atLeast = (found: number, all: string) => `At least ${thousands(found)} of ${all}`;
 export const showMore = (count: number) => `Show ${count} more`;
 
 /** What belongs to a talk, for those who hear a link without its surroundings; the title follows. */
@@ -66,6 +68,8 @@ export const without = (lacking: readonly string[]) => `Without ${lacking.map((w
 export const withFilters = " with these filters";
 export const resultCount = (size: number, within: string) => `${count(size, "result")}${within}`;
 export const nothingFound = (query: string, within: string) => `No results${query ? ` for “${query}”` : ""}${within}.`;
+/** Where all words stand nearly everywhere, so that they are not looked for. */
+export const tooCommon = (query: string) => `“${query}” is too common to be searched. Add a word that tells more.`;
 export const allResults = (size: number) => `All ${size} results`;
 export const slidePlace = (number: string) => `Slide ${number}`;
 export const timePlace = (time: string) => `${time} in the video`;

@@ -85,7 +85,7 @@ export const en = {
   /** `San Diego, USA`; an event without a place in the world says `Online` once. */
   place: ({ city, country }: { city?: string | undefined; country?: string | undefined }) =>
     [...new Set([city, country].filter((part) => part !== undefined))].join(", "),
-  /** What became of a session, as marks beside titles. */
+  /** What became of a session, as marks beside titles; that of events is in `eventItem`. */
   status: { cancelled: "cancelled", postponed: "postponed", online: "moved online" },
   /** Kinds of session, as marks beside titles. */
   kinds: {
@@ -195,6 +195,7 @@ export const en = {
       `${label}, ${sessions} of ${count(all, "session")}`,
   },
   eventItem: {
+    status: { cancelled: "cancelled", postponed: "postponed", online: "moved online" },
     hostedBy: (host: string) => `hosted by ${host}`,
     noTalks: "no talks known",
     withSlides: (talks: number) => `${talks} with slides`,
@@ -356,7 +357,8 @@ export const en = {
       noDescriptions: "No video is known to have an audio description or a translation into sign language.",
       strangers: "Texts of strangers stand as published, in whatever words they chose.",
       ownLooks: "Colours, styles and templates of this archive’s own are in none of the program’s tests.",
-      browsers: "The program is tested in Chromium. Other browsers and screen readers have not been tested by its project.",
+      browsers:
+        "The program is tested in Chromium, and by one walk through a site in Firefox and in WebKit. Screen readers have not been tested by its project.",
     },
     testing: "How the program is tested",
     tested: (ways: string) => `Tested: ${ways}`,

@@ -48,7 +48,7 @@ export const captions = "Subtítulos";
 export const close = "Cerrar";
 export const aboutTalk = "Todo sobre esta charla";
 export const slidesAlone = (where: string) => `Abrir diapositivas (${where})`;
-export const videoAlone = (where: string) => `Abrir video (${where})`;
+export const videoAlone = (where: string) => `Abrir vídeo (${where})`;
 /** The end of the label of a video that starts at a time, which `startsFrom` puts there. */
 export const FROM = /(,| desde) [\d:]+$/;
 export const startsFrom = (time: string) => ` desde ${time}`;
@@ -68,6 +68,7 @@ export const loadingTalks = "Cargando la lista de charlas…";
 export const cannotLoadTalks =
   "No se pudo cargar la lista de charlas, por lo que el filtro no funciona por ahora. Los años de abajo llevan a todas las charlas.";
 export const someOf = (found: number, all: string) => `${thousands(found)} de ${all}`;
+export const atLeast = (found: number, all: string) => `Al menos ${thousands(found)} de ${all}`;
 export const showMore = (more: number) => `Mostrar ${more} más`;
 
 /** What belongs to a talk, for those who hear a link without its surroundings; the title follows. */
@@ -89,9 +90,10 @@ export const without = (lacking: readonly string[]) => `Sin ${nor(lacking)}`;
 export const withFilters = " con estos filtros";
 export const resultCount = (size: number, within: string) => `${count(size, "resultado")}${within}`;
 export const nothingFound = (query: string, within: string) => `No hay resultados${query ? ` para «${query}»` : ""}${within}.`;
+export const tooCommon = (query: string) => `«${query}» es demasiado común para buscarlo. Conviene añadir una palabra más precisa.`;
 export const allResults = (size: number) => `Ver los ${thousands(size)} resultados`;
 export const slidePlace = (number: string) => `Diapositiva ${number}`;
-export const timePlace = (time: string) => `${time} en el video`;
+export const timePlace = (time: string) => `${time} en el vídeo`;
 export const furtherDown = "Más abajo";
 export const placeOf = (title: string) => ` de ${title}: `;
 export const bestPlaces = (all: number, shown: number) =>

@@ -95,7 +95,7 @@ export const es: Words = {
     speakers: (number) => count(number, "ponente"),
     talks: (number) => count(number, "charla"),
     topics: (number) => count(number, "tema"),
-    videos: (number) => count(number, "video"),
+    videos: (number) => count(number, "vídeo"),
   },
   dates: {
     date,
@@ -124,7 +124,7 @@ export const es: Words = {
     [...new Set([city, country].filter((part) => part !== undefined))]
       .map((part) => (/^online$/i.test(part) ? "En línea" : part))
       .join(", "),
-  status: { cancelled: "cancelado", postponed: "aplazado", online: "en línea" },
+  status: { cancelled: "cancelada", postponed: "aplazada", online: "en línea" },
   kinds: {
     talk: "charla",
     keynote: "conferencia magistral",
@@ -147,7 +147,7 @@ export const es: Words = {
   sections: {
     events: "Eventos",
     presentations: "Charlas",
-    presentationsAndVideos: "Charlas y videos",
+    presentationsAndVideos: "Charlas y vídeos",
     papers: "Artículos",
     speakers: "Ponentes",
     topics: "Temas",
@@ -228,10 +228,11 @@ export const es: Words = {
     someOf: ({ label, sessions, all }) => `${label}, ${sessions} de ${count(all, "sesión", "sesiones")}`,
   },
   eventItem: {
+    status: { cancelled: "cancelado", postponed: "aplazado", online: "en línea" },
     hostedBy: (host) => `acogido por ${host}`,
     noTalks: "sin charlas conocidas",
     withSlides: (talks) => `${talks} con diapositivas`,
-    withVideo: (talks) => `${talks} con video`,
+    withVideo: (talks) => `${talks} con vídeo`,
   },
   exploreCharts: {
     download: "Descargar los datos",
@@ -280,16 +281,16 @@ export const es: Words = {
     allLanguages: "Todos los idiomas",
     order: "Ordenar por",
     slides: "Con diapositivas",
-    video: "Con video",
+    video: "Con vídeo",
   },
   history: {
     caption: ({ editions, first, last }) =>
       `${count(editions, "evento")}${first === undefined ? "" : first === last ? ` en ${first}` : ` de ${first} a ${last}`}`,
     legend: ({ caption, talksOfBlock, isByYear }) =>
       `${caption}. Una columna por ${isByYear ? "año" : "evento"}, un bloque por ${talksOfBlock > 1 ? `cada ${talksOfBlock} charlas` : "charla"}:`,
-    withVideo: "con video",
+    withVideo: "con vídeo",
     withSlides: "con diapositivas",
-    neither: "sin diapositivas ni video",
+    neither: "sin diapositivas ni vídeo",
     undated: "sin fecha",
   },
   links: {
@@ -305,7 +306,7 @@ export const es: Words = {
       poster: "Póster",
       other: "Documento",
     },
-    video: "Video",
+    video: "Vídeo",
     part: (number) => `parte ${number}`,
     copy: "copia archivada",
     copyOf: (date) => `copia archivada ${fromDate(date)}`,
@@ -333,7 +334,7 @@ export const es: Words = {
     noPlace: "Lugar desconocido",
   },
   player: {
-    title: (talk) => `Video: ${talk}`,
+    title: (talk) => `Vídeo: ${talk}`,
     captions: "Subtítulos",
     watch: ({ host, length }) => `Ver en ${host}${length ? `, ${length}` : ""}`,
     comesFrom: ({ name, host }) =>
@@ -344,7 +345,7 @@ export const es: Words = {
     all: ({ label, pages }) => `${label}: ${count(pages, "página")}`,
     download: (size) => `Descargar PDF, ${size}`,
     openOn: ({ label, host }) => `${label} en ${host}`,
-    comesFrom: ({ name, host }) => `Diapositivas: ${name} (${host}). No se carga nada hasta que las abras.`,
+    comesFrom: ({ name, host }) => `Diapositivas: ${name} (${host}). No se carga nada hasta que se abran.`,
   },
   talkItem: {
     with: "con {speakers}",
@@ -382,16 +383,17 @@ export const es: Words = {
     gaps: {
       heading: "Qué falta",
       videosElsewhere: (videos) =>
-        `${count(videos, "video")} en otros sitios: allí, el reproductor, los subtítulos y la publicidad no dependen del archivo.`,
-      withoutCaptions: (videos) => `${count(videos, "video")} en el archivo sin subtítulos, porque no se conocen.`,
+        `${count(videos, "vídeo")} en otros sitios: allí, el reproductor, los subtítulos y la publicidad no dependen del archivo.`,
+      withoutCaptions: (videos) => `${count(videos, "vídeo")} en el archivo sin subtítulos, porque no se conocen.`,
       slidesElsewhere: (number) =>
         `${decks(number)} en otros sitios: muchos de estos ficheros no tienen una estructura que un lector de pantalla pueda seguir.`,
       slidesHere: (number) =>
         `${decks(number)} en el archivo, ${plural(number, "publicado tal como lo hicieron sus autores", "publicados tal como los hicieron sus autores")}.`,
-      noDescriptions: "No se conoce ningún video con audiodescripción o traducción a lengua de señas.",
+      noDescriptions: "No se conoce ningún vídeo con audiodescripción o traducción a lengua de signos.",
       strangers: "Los textos ajenos figuran tal como se publicaron, con las palabras que eligieron sus autores.",
       ownLooks: "Los colores, estilos y plantillas propios de este archivo no entran en ninguna de las pruebas del programa.",
-      browsers: "El programa se prueba en Chromium. Su proyecto no ha probado otros navegadores ni lectores de pantalla.",
+      browsers:
+        "El programa se prueba en Chromium, y en Firefox y WebKit solo con un recorrido por un sitio. Su proyecto no ha probado lectores de pantalla.",
     },
     testing: "Cómo se prueba el programa",
     tested: (ways) => `Comprobación: ${ways}`,
@@ -428,22 +430,22 @@ export const es: Words = {
     criteria: {
       "1.1.1": {
         name: "Contenido no textual",
-        how: "Los retratos tienen descripción, y los gráficos van acompañados de los mismos datos en texto. Lo que muestran las diapositivas y los videos solo se describe en la medida en que lo hicieron sus autores.",
+        how: "Los retratos tienen descripción, y los gráficos van acompañados de los mismos datos en texto. Lo que muestran las diapositivas y los vídeos solo se describe en la medida en que lo hicieron sus autores.",
       },
       "1.2.1": {
-        name: "Solo audio y solo video (grabado)",
+        name: "Solo audio y solo vídeo (grabado)",
         how: "Se ofrece una transcripción cuando el archivo la tiene.",
       },
       "1.2.2": {
         name: "Subtítulos (grabados)",
-        how: "Los videos del archivo se reproducen con subtítulos cuando los hay. En otros sitios depende de sus reproductores.",
+        how: "Los vídeos del archivo se reproducen con subtítulos cuando los hay. En otros sitios depende de sus reproductores.",
       },
       "1.2.3": {
         name: "Audiodescripción o medio alternativo (grabado)",
-        how: "El resumen, las diapositivas y la transcripción de una charla acompañan a su video, en la medida en que se conocen.",
+        how: "El resumen, las diapositivas y la transcripción de una charla acompañan a su vídeo, en la medida en que se conocen.",
       },
       "1.2.4": { name: "Subtítulos (en directo)", how: "No hay nada en directo." },
-      "1.2.5": { name: "Audiodescripción (grabado)", how: "No se conoce ningún video con audiodescripción." },
+      "1.2.5": { name: "Audiodescripción (grabado)", how: "No se conoce ningún vídeo con audiodescripción." },
       "1.3.1": {
         name: "Información y relaciones",
         how: "Los encabezados, las listas, las tablas con cabeceras asociadas, las etiquetas y las regiones expresan lo que muestra la maquetación.",
@@ -498,7 +500,7 @@ export const es: Words = {
       "2.2.2": { name: "Poner en pausa, detener, ocultar", how: "Nada se mueve, parpadea o cambia por sí solo." },
       "2.3.1": {
         name: "Umbral de tres destellos o menos",
-        how: "Nada destella en las páginas. No se sabe qué muestran los videos.",
+        how: "Nada destella en las páginas. No se sabe qué muestran los vídeos.",
       },
       "2.4.1": {
         name: "Evitar bloques",
@@ -561,7 +563,7 @@ export const es: Words = {
   agenda: {
     title: "Programa",
     description: ({ event, day, sessions }) =>
-      `${event}: programa${ofDay(day)}, ${count(sessions, "sesión", "sesiones")} con ponentes, diapositivas y videos.`,
+      `${event}: programa${ofDay(day)}, ${count(sessions, "sesión", "sesiones")} con ponentes, diapositivas y vídeos.`,
     windowTitle: ({ event, day }) => `${event}: programa${ofDay(day)}`,
     zone: "Zona horaria",
     timesIn: (zone) => `Horas: ${zone}`,
@@ -582,10 +584,10 @@ export const es: Words = {
   },
   event: {
     description: ({ event, facts }) => `${event}: ${facts.join("; ")}.`,
-    pointers: "Charlas, diapositivas y videos",
+    pointers: "Charlas, diapositivas y vídeos",
     agenda: "Programa",
     withSlides: (talks) => `${talks} con diapositivas`,
-    withVideo: (talks) => `${talks} con video`,
+    withVideo: (talks) => `${talks} con vídeo`,
     zip: (files) => `Todas las diapositivas (zip, ${count(files, "fichero")})`,
     welcome: "Bienvenida",
     complete: "¿Está completo?",
@@ -873,7 +875,7 @@ export const es: Words = {
     description: ({ topics, archive, isCurated }) =>
       `${archive}: ${count(topics, "tema")}${isCurated ? "" : ", primero los más frecuentes"}.`,
     lead: (topics) => `${count(topics, "tema")}, primero los más frecuentes`,
-    curatedLead: ({ curated, others }) => `${count(curated, "tema principal", "temas principales")}, ${count(others, "otro")}`,
+    curatedLead: ({ curated, others }) => `${count(curated, "tema principal", "temas principales")}, ${thousands(others)} más`,
     more: "Otros temas",
     tenAndMore: "Diez o más",
     fiveToNine: "De cinco a nueve",
@@ -886,10 +888,10 @@ export const es: Words = {
     title: "Transcripción",
     windowTitle: ({ title, talk, event }) => `${title} de «${talk}» · ${event}`,
     description: ({ talk, event, from, to }) =>
-      `Lo que se dice en el video de «${talk}» (${event})${from === undefined ? "" : `, de ${from} a ${to}`}, línea por línea con sus tiempos.`,
+      `Lo que se dice en el vídeo de «${talk}» (${event})${from === undefined ? "" : `, de ${from} a ${to}`}, línea por línea con sus tiempos.`,
     heading: "Lo que se dice",
-    hint: "Cada tiempo reproduce el video desde ese punto.",
-    hintAt: (host) => `Cada tiempo reproduce el video en ${host} desde ese punto.`,
+    hint: "Cada tiempo reproduce el vídeo desde ese punto.",
+    hintAt: (host) => `Cada tiempo reproduce el vídeo en ${host} desde ese punto.`,
     next: (time) => `Continuar en ${time}`,
     file: "Transcripción completa (WebVTT)",
   },
@@ -943,7 +945,7 @@ export const es: Words = {
       "estado",
       "temas",
       "diapositivas",
-      "video",
+      "vídeo",
       "licencia",
       "dirección",
     ],
@@ -963,9 +965,9 @@ ${program}, un paquete de npm para Node.js, genera un sitio a partir de ambas ca
   },
   /** What the site record of a new archive begins with. */
   fresh: {
-    tagline: "Charlas, diapositivas y videos",
+    tagline: "Charlas, diapositivas y vídeos",
     notice: "Este es un archivo de conferencias pasadas.",
-    licence: "Las diapositivas y los videos pertenecen a sus autores.",
+    licence: "Las diapositivas y los vídeos pertenecen a sus autores.",
   },
   /** The README of a copy that opens from a disk. */
   portable: {
@@ -973,7 +975,7 @@ ${program}, un paquete de npm para Node.js, genera un sitio a partir de ambas ca
 ${address}
 
 Esta es una copia del archivo que se abre desde un disco. Abra ${start} en un navegador: no hace falta servidor ni red.
-Todas sus páginas, las diapositivas y los videos que conserva el archivo funcionan aquí, y en una copia del archivo completo también
+Todas sus páginas, las diapositivas y los vídeos que conserva el archivo funcionan aquí, y en una copia del archivo completo también
 la búsqueda. Los enlaces a otros sitios y los reproductores de otros servicios necesitan red. Las citas y los datos para programas
 nombran cada página por su dirección publicada.
 `,

@@ -68,6 +68,7 @@ export const loadingTalks = "Chargement de la liste des présentations…";
 export const cannotLoadTalks =
   "La liste des présentations n’a pas pu être chargée\u00a0: le filtre est indisponible pour l’instant. Les années ci-dessous mènent à toutes les présentations.";
 export const someOf = (found: number, all: string) => `${thousands(found)} sur ${all}`;
+export const atLeast = (found: number, all: string) => `Au moins ${thousands(found)} sur ${all}`;
 export const showMore = (more: number) => `Afficher ${more} de plus`;
 
 /** What belongs to a talk, for those who hear a link without its surroundings; the title follows. */
@@ -89,6 +90,7 @@ export const without = (lacking: readonly string[]) => `Sans ${nor(lacking)}`;
 export const withFilters = " avec ces filtres";
 export const resultCount = (size: number, within: string) => `${count(size, "résultat")}${within}`;
 export const nothingFound = (query: string, within: string) => `Aucun résultat${query ? ` pour «\u00a0${query}\u00a0»` : ""}${within}.`;
+export const tooCommon = (query: string) => `«\u00a0${query}\u00a0» est trop courant pour être recherché. Ajoutez un mot plus précis.`;
 export const allResults = (size: number) => `Voir les ${thousands(size)} résultats`;
 export const slidePlace = (number: string) => `Diapositive ${number}`;
 export const timePlace = (time: string) => `${time} dans la vidéo`;

@@ -129,7 +129,7 @@ export const fr: Words = {
     [...new Set([city, country].filter((part) => part !== undefined))]
       .map((part) => (/^online$/i.test(part) ? "En ligne" : part))
       .join(", "),
-  status: { cancelled: "annulé", postponed: "reporté", online: "en ligne" },
+  status: { cancelled: "annulée", postponed: "reportée", online: "en ligne" },
   kinds: {
     talk: "présentation",
     keynote: "conférence plénière",
@@ -232,6 +232,7 @@ export const fr: Words = {
     someOf: ({ label, sessions, all }) => `${label}, ${sessions} sur ${count(all, "session")}`,
   },
   eventItem: {
+    status: { cancelled: "annulé", postponed: "reporté", online: "en ligne" },
     hostedBy: (host) => `accueilli par ${host}`,
     noTalks: "aucune présentation connue",
     withSlides: (talks) => `${talks} avec diapositives`,
@@ -396,7 +397,8 @@ export const fr: Words = {
       noDescriptions: "Aucune audio-description ni traduction en langue des signes n’est connue pour les vidéos.",
       strangers: "Les textes de tiers sont publiés tels quels, quels que soient les mots choisis.",
       ownLooks: "Les couleurs, les styles et les modèles propres à ces archives ne font partie d’aucun test du programme.",
-      browsers: "Le programme est testé dans Chromium. Son projet n’a testé ni d’autres navigateurs ni de lecteurs d’écran.",
+      browsers:
+        "Le programme est testé dans Chromium, et par le simple parcours d’un site dans Firefox et WebKit. Son projet n’a testé aucun lecteur d’écran.",
     },
     testing: "Comment le programme est testé",
     tested: (ways) => `Tests\u00a0: ${ways}`,
@@ -660,7 +662,7 @@ export const fr: Words = {
   /** At the address of something that was removed for good. */
   removed: {
     title: "Retiré",
-    text: (date: string) => `Ce qui se trouvait à cette adresse a été retiré de l’archive le ${date}.`,
+    text: (date: string) => `Ce qui se trouvait à cette adresse a été retiré des archives le ${date}.`,
     kept: "L’adresse est conservée, pour que les liens mènent à cette note.",
   },
   notFound: {
@@ -696,7 +698,7 @@ export const fr: Words = {
     kinds: "Types",
     other: "Autres",
     since: (year) => `depuis ${year}`,
-    missingTalk: "Une présentation manque ? {add}.",
+    missingTalk: "Une présentation manque\u202f? {add}.",
     addTalk: "L’ajouter ici",
   },
   papers: {

@@ -45,6 +45,7 @@ export const noTalk = "該当する講演はありません。言葉を減らす
 export const loadingTalks = "講演の一覧を読み込んでいます…";
 export const cannotLoadTalks = "講演の一覧を読み込めなかったため、絞り込みは使えません。下の年別一覧からすべての講演をたどれます。";
 export const someOf = (found: number, all: string) => `${all}中${thousands(found)}件`;
+export const atLeast = (found: number, all: string) => `${all}中${thousands(found)}件以上`;
 export const showMore = (count: number) => `さらに${count}件を表示`;
 
 /** What belongs to a talk, for those who hear a link without its surroundings; the title follows. */
@@ -65,6 +66,7 @@ export const without = (lacking: readonly string[]) => `${quoted(lacking)}を含
 export const withFilters = "この条件での";
 export const resultCount = (size: number, within: string) => `${within}検索結果${thousands(size)}件`;
 export const nothingFound = (query: string, within: string) => `${within}${query ? `「${query}」の` : ""}検索結果はありません。`;
+export const tooCommon = (query: string) => `「${query}」はよく使われる言葉なので検索できません。別の言葉を加えてください。`;
 export const allResults = (size: number) => `${size}件の結果をすべて見る`;
 export const slidePlace = (number: string) => `スライド${number}`;
 export const timePlace = (time: string) => `動画の${time}`;

@@ -180,6 +180,7 @@ export const ja: Words = {
     someOf: ({ label, sessions: some, all }) => `${label}（${sessions(all)}中${thousands(some)}件）`,
   },
   eventItem: {
+    status: { cancelled: "中止", postponed: "延期", online: "オンラインに変更" },
     hostedBy: (host) => `主催：${host}`,
     noTalks: "講演の情報なし",
     withSlides: (number) => `スライドあり${number}件`,
@@ -332,7 +333,8 @@ export const ja: Words = {
       noDescriptions: "音声解説や手話通訳のある動画は確認できていません。",
       strangers: "第三者の文章は、言葉遣いも含め、公開された当時のまま掲載しています。",
       ownLooks: "このアーカイブ独自の色、スタイル、テンプレートは、プログラムのどのテストにも含まれていません。",
-      browsers: "プログラムはChromiumでテストされています。ほかのブラウザーやスクリーンリーダーは、プロジェクトでは検証していません。",
+      browsers:
+        "プログラムはChromiumでテストされています。FirefoxとWebKitでは、サイトをひととおりたどる確認だけを行っています。スクリーンリーダーは、プロジェクトでは検証していません。",
     },
     testing: "プログラムの検証方法",
     tested: (ways) => `検証：${ways}`,

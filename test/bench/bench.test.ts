@@ -28,7 +28,7 @@ describe("npm run bench", () => {
       "| ours, one title edited",
       "| ours, search index anew",
     ]);
-    expect(rows[2]).toMatch(/\| 1 \| \d+\.\d\d \| .*\| (\d+ MB|–) \| – \| \d{3} \| \d+\.\d MB \|$/);
+    expect(rows[2]).toMatch(/\| 1 \| \d+\.\d\d \| .*\| (\d+\.\d|–) \| – \| (\d+ MB|–) \| – \| \d{3} \| \d+\.\d MB \|$/);
     expect(stdout).toMatch(/\nA first search of two words loads \d+ kB at most; /);
     expect(leftIn(temporary)).toEqual([]);
   }, 300_000);
@@ -58,9 +58,10 @@ describe("what is measured", () => {
   test("memory is that of all processes together", async () => {
     const hold = "const held = Buffer.alloc(120_000_000, 1); setTimeout(() => held.length, 1500);";
     const tree = `require("node:child_process").spawn(process.execPath, ["-e", ${JSON.stringify(hold)}], { stdio: "inherit" }); ${hold}`;
-    const { peak, seconds } = await measure([process.execPath, "-e", tree], PROJECT);
+    const { peak, seconds, cpu = 1 } = await measure([process.execPath, "-e", tree], PROJECT);
     expect(seconds).toBeGreaterThan(1.4);
     if (process.platform === "linux") expect(peak).toBeGreaterThan(300_000_000);
+    expect(cpu).toBeGreaterThan(0.05);
   });
 
   test("a command that fails is told with its output", async () => {
@@ -71,15 +72,18 @@ describe("what is measured", () => {
   });
 
   test("the table shows medians and ratios", () => {
-    const row = (name: string, ...seconds: number[]): Row => ({ name, runs: seconds.map((one) => ({ seconds: one, peak: one * 1e8 })) });
+    const row = (name: string, ...seconds: number[]): Row => ({
+      name,
+      runs: seconds.map((one) => ({ seconds: one, cpu: one * 2, peak: one * 1e8 })),
+    });
     const hugo = row("Hugo", 4, 9, 5);
     expect(
       table([row("ours", 1, 2), hugo], hugo, "Hugo")
         .split("\n")
         .slice(2),
     ).toEqual([
-      "| ours | 2 | 1.50 | 1.00–2.00 | 0.30 | 150 MB | 0.30 | – | – |",
-      "| Hugo | 3 | 5.00 | 4.00–9.00 | 1.00 | 500 MB | 1.00 | – | – |",
+      "| ours | 2 | 1.50 | 1.00–2.00 | 0.30 | 3.0 | 0.30 | 150 MB | 0.30 | – | – |",
+      "| Hugo | 3 | 5.00 | 4.00–9.00 | 1.00 | 10.0 | 1.00 | 500 MB | 1.00 | – | – |",
     ]);
   });
 

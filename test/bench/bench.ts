@@ -11,13 +11,15 @@ import {
   type Group,
   hugoVersion,
   MEASUREMENTS,
+  OF_VIDEOS,
   type Measurement,
   processor,
   searchWeight,
 } from "./measurements.ts";
 import { medianTime, type Row, table } from "./table.ts";
 import { weigh } from "./weight.ts";
-import { createFolder, createWorkspace, removeWorkspaces, sizeOf, type Workspace } from "./workspace.ts";
+import { ALL_VIDEOS } from "./video-series.ts";
+import { createFolder, createWorkspace, removeWorkspaces, SHAPES, type Shape, sizeOf, type Workspace } from "./workspace.ts";
 
 const HELP = `Usage: npm run bench -- [options]
 
@@ -25,7 +27,9 @@ Builds made-up talks with this program, with Hugo on equal pages, and with plain
 each in new processes and in turn, and prints medians, ratios to Hugo and peak memory.
 
 Options:
-  --talks N      how many talks to make (default: 10000)
+  --talks N      how many talks to make (default: 10000; 21715 with --shape videos)
+  --shape NAME   what they are like: "even" in events of 500, or "videos", as PyVideo's:
+                 hundreds of events of many series, ours alone (default: even)
   --rounds K     how often to measure everything but plain Eleventy
                  (default: 3; 1 from 50,000 talks on)
   --only LIST    some of ours, pages, hugo, plain and copy, with commas between them
@@ -40,6 +44,7 @@ Options:
 
 Examples:
   npm run bench -- --talks 2000 --rounds 1 --only ours,hugo
+  npm run bench -- --shape videos --rounds 1 --against HEAD~20
   npm run bench -- --weight --kinds talk
 `;
 
@@ -52,6 +57,7 @@ const MANY = 50_000;
 
 interface Plan {
   talks: number;
+  shape: Shape;
   rounds: number;
   only: readonly Group[];
   against: string | undefined;
@@ -67,7 +73,8 @@ function say(line: string): void {
 function readPlan(): Plan | undefined {
   const { values } = parseArgs({
     options: {
-      talks: { type: "string", default: "10000" },
+      talks: { type: "string" },
+      shape: { type: "string", default: "even" },
       rounds: { type: "string" },
       only: { type: "string" },
       against: { type: "string" },
@@ -78,22 +85,28 @@ function readPlan(): Plan | undefined {
     },
   });
   if (values.help) return undefined;
-  const talks = positive("--talks", values.talks);
+  const { shape } = values;
+  if (!isShape(shape)) throw new Error(`\`--shape ${shape}\` is not one of ${Object.keys(SHAPES).join(", ")}.`);
+  const talks = positive("--talks", values.talks ?? String(shape === "videos" ? ALL_VIDEOS : 10_000));
   const many = talks >= MANY;
-  const only = values.only?.split(",") ?? (many ? ["ours"] : GROUPS);
-  const unknown = only.find((name) => !GROUPS.some((group) => group === name));
-  if (unknown !== undefined) throw new Error(`\`--only ${unknown}\` is not one of ${GROUPS.join(", ")}.`);
+  const groups = shape === "even" ? GROUPS : OF_VIDEOS;
+  const only = values.only?.split(",") ?? (many ? ["ours"] : groups);
+  const unknown = only.find((name) => !groups.some((group) => group === name));
+  if (unknown !== undefined) throw new Error(`\`--only ${unknown}\` is not one of ${groups.join(", ")}.`);
   if (values.against !== undefined) commitOf(values.against);
   return {
     talks,
+    shape,
     rounds: values.rounds === undefined ? (many ? 1 : 3) : positive("--rounds", values.rounds),
-    only: GROUPS.filter((group) => only.includes(group)),
+    only: groups.filter((group) => only.includes(group)),
     against: values.against,
     growth: values.growth,
     weight: values.weight,
     kinds: values.kinds,
   };
 }
+
+const isShape = (name: string): name is Shape => Object.hasOwn(SHAPES, name);
 
 function positive(option: string, text: string): number {
   if (!/^[1-9]\d{0,6}$/.test(text)) throw new Error(`\`${option} ${text}\` is not a number from 1 to 9999999.`);
@@ -107,7 +120,7 @@ async function run(plan: Plan): Promise<void> {
   if (against !== undefined) say(`Taking out ${against} …`);
   const earlier = against === undefined ? [] : againstRows(against, takeOut(against, createFolder()));
   say(`Making ${plan.talks} talks …`);
-  const space = createWorkspace(plan.talks);
+  const space = createWorkspace(plan.talks, plan.shape);
   const chosen = [...MEASUREMENTS.filter(({ group }) => plan.only.includes(group) && (group !== "hugo" || hugo)), ...earlier];
   const rows = new Map<Measurement, Row>(chosen.map((one) => [one, { name: one.name, runs: [] }]));
   let equal: string[] = [];
@@ -123,7 +136,9 @@ async function run(plan: Plan): Promise<void> {
   }
   const list = [...rows.values()].filter((row) => row.runs.length > 0);
   const reference = [...rows].find(([one, row]) => one.group === "hugo" && row.runs.length > 0)?.[1];
-  process.stdout.write(`${plan.talks} talks; ${facts(hugo)}\n\n${table(list, reference, "Hugo")}\n`);
+  process.stdout.write(
+    `${new Date().toISOString().slice(0, 10)}: ${plan.talks} talks${plan.shape === "even" ? "" : ` (${plan.shape})`}; ${facts(hugo)}\n\n${table(list, reference, "Hugo")}\n`,
+  );
   const before = earlier[0] && rows.get(earlier[0]);
   if (before && before.runs.length > 0) process.stdout.write(`\n${table(list, before, plan.against ?? "")}\n`);
   const search = searchWeight(space);
@@ -138,7 +153,7 @@ async function growth(plan: Plan, small: Row, space: Workspace): Promise<void> {
   const talks = plan.talks * 10;
   say(`Making ${talks} talks …`);
   const large: Row = { name: `${FULL.name}, ${talks} talks`, runs: [] };
-  await measureOnce(FULL, large, createWorkspace(talks), "once", 1);
+  await measureOnce(FULL, large, createWorkspace(talks, plan.shape), "once", 1);
   if (small.runs.length === 0 || large.runs.length === 0) return;
   const rows = [{ ...small, name: `${FULL.name}, ${plan.talks} talks` }, large];
   process.stdout.write(`\n${table(rows, small, `${plan.talks} talks`)}\n`);

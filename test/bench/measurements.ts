@@ -1,17 +1,20 @@
 /** The table of what the benchmark measures; to add a row, add an entry. */
 import { spawnSync } from "node:child_process";
-import { existsSync, readFileSync } from "node:fs";
+import { cpSync, existsSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { compareFiles } from "./equal-files.ts";
 import { comparePages } from "./equal-pages.ts";
 import { firstSearch } from "./first-search.ts";
 import { writeHugoSite } from "./hugo-site.ts";
 import { type Measured, measure } from "./measure.ts";
-import { PROJECT, settleDisk, type Workspace, writePlainSite } from "./workspace.ts";
+import { videoFiles } from "./video-series.ts";
+import { PROJECT, settleDisk, type Workspace, writeFiles, writePlainSite } from "./workspace.ts";
 
-export type Group = "ours" | "against" | "pages" | "hugo" | "plain" | "copy";
+export type Group = "ours" | "against" | "import" | "pages" | "hugo" | "plain" | "copy";
 /** What `--only` can name; `against` is asked for by a commit. */
 export const GROUPS: readonly Group[] = ["ours", "pages", "hugo", "plain", "copy"];
+/** The same for the shape of PyVideo. */
+export const OF_VIDEOS: readonly Group[] = ["ours", "import", "pages", "copy"];
 
 export interface Measurement {
   name: string;
@@ -93,6 +96,17 @@ const [FROM_NOTHING, ...AGAIN] = rowsOf("ours", "ours", OUR_PROGRAM);
 export const FULL = FROM_NOTHING as Measurement;
 
 export const MEASUREMENTS: readonly Measurement[] = [
+  {
+    name: "ours, import of the same talks in PyVideo's form",
+    group: "import",
+    run: async (space) => {
+      const [source, target] = [space.at("videos"), space.empty("imported")];
+      if (!existsSync(source)) Array.from(writeFiles(source, videoFiles(space.talks)));
+      cpSync(join(space.content, "site.yaml"), join(target, "site.yaml"));
+      settleDisk();
+      return measure([...OUR_PROGRAM.cli, "import", source, "--format", "pyvideo", "--content", target], PROJECT);
+    },
+  },
   FULL,
   {
     name: "ours, from nothing, with one process (`--jobs 1`)",

@@ -15,12 +15,15 @@ import {
 import { tmpdir } from "node:os";
 import { dirname, join, resolve } from "node:path";
 import { syntheticTalks } from "./synthetic-talks.ts";
+import { videoRecords } from "./video-series.ts";
 
 export const PROJECT = resolve(import.meta.dirname, "../..");
 
 const made = new Set<string>();
 
 export interface Workspace {
+  /** How many. */
+  talks: number;
   content: string;
   /** A path below the temporary folder, which need not exist. */
   at: (name: string) => string;
@@ -30,22 +33,20 @@ export interface Workspace {
   edit: (mark: string) => () => void;
 }
 
+/** What the made-up archives of so many talks are like: `even` in events of 500, `videos` as PyVideo's. */
+export const SHAPES = { even: syntheticTalks, videos: videoRecords };
+export type Shape = keyof typeof SHAPES;
+
 /** Writes the records of so many talks, one after another, to a new temporary folder. */
-export function createWorkspace(talks: number): Workspace {
+export function createWorkspace(talks: number, shape: Shape): Workspace {
   const folder = createFolder();
   const content = join(folder, "content");
-  const folders = new Set<string>();
   const written: string[] = [];
-  for (const [path, text] of syntheticTalks(talks)) {
-    const file = join(content, path);
-    if (!folders.has(dirname(file))) mkdirSync(dirname(file), { recursive: true });
-    folders.add(dirname(file));
-    writeFileSync(file, text);
-    if (path.includes("/talks/")) written.push(path);
-  }
+  for (const path of writeFiles(content, SHAPES[shape](talks))) if (path.includes("/talks/")) written.push(path);
   const edited = join(content, written[Math.floor(written.length / 2)] ?? "");
   const at = (name: string) => join(folder, name);
   return {
+    talks,
     content,
     at,
     empty: (name) => {
@@ -58,6 +59,18 @@ export function createWorkspace(talks: number): Workspace {
       return () => writeFileSync(edited, text);
     },
   };
+}
+
+/** Writes files below a folder, and names each. */
+export function* writeFiles(folder: string, files: Iterable<readonly [path: string, text: string]>): Generator<string> {
+  const made = new Set<string>();
+  for (const [path, text] of files) {
+    const file = join(folder, path);
+    if (!made.has(dirname(file))) mkdirSync(dirname(file), { recursive: true });
+    made.add(dirname(file));
+    writeFileSync(file, text);
+    yield path;
+  }
 }
 
 /** A new temporary folder. */

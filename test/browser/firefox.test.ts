@@ -68,6 +68,27 @@ describe("from a disk, in Firefox", needs("firefox"), () => {
     await expect.poll(address).toBe(at("/speakers/mira-halvorsen/"));
   });
 
+  test("a chosen theme goes along with links and the search, and addresses stay as they are", async () => {
+    const theme = () => firefox.run(() => document.documentElement.dataset["theme"] ?? "system");
+    await firefox.goto(at("/events/"));
+    await click('.theme-switch [value="dark"]');
+    await click('main a[href*="2012-summit/index.html"]');
+    await expect.poll(address).toBe(at("/events/2012-summit/"));
+    expect(await theme()).toBe("dark");
+    await click('.theme-switch [value="system"]');
+    await click('main a[href*="processor-update/index.html"]');
+    await expect.poll(address).toBe(at("/events/2012-summit/processor-update/"));
+    expect(await theme()).toBe("system");
+    await click('.theme-switch [value="light"]');
+    await firefox.run(() => {
+      const field = document.querySelector<HTMLInputElement>('[type="search"]');
+      if (field) field.value = "memory";
+      field?.form?.requestSubmit();
+    });
+    await expect.poll(address).toBe(`${at("/search/")}?q=memory`);
+    expect(await theme()).toBe("light");
+  });
+
   test("the list of talks is filtered", async () => {
     await firefox.goto(at("/presentations/", "?words=halvorsen"));
     await expect.poll(() => texts("#filter-count").then(([text]) => text)).toMatch(/^\d+ of \d+/);

@@ -37,6 +37,7 @@ afterAll(async () => {
 });
 
 const isIndex = (url: URL) => url.pathname === "/archive/presentations/talks.json";
+const isOfIndex = (url: URL) => /^\/archive\/presentations\/talks(-\w+)?\.json$/.test(url.pathname);
 
 /** Opens the list, and fails if anything on the way is refused or broken. */
 async function open(query: string, walk: (page: Page, requests: string[]) => Promise<void>, javaScriptEnabled = true): Promise<void> {
@@ -141,6 +142,32 @@ test("a shared address works, an unknown choice in it does no harm", async () =>
   });
 });
 
+test("loads of the index only the parts that can have what is asked for", async () => {
+  const partsOf = (requests: readonly string[]) => requests.flatMap((path) => /\/talks(-\w+)?\.json$/.exec(path)?.slice(0, 1) ?? []);
+  await open("?event=Summit 2001", async (page, requests) => {
+    await status(page, /^150 of 601 talks$/);
+    expect(partsOf(requests)).toEqual(["/talks.json", "/talks-2.json"]);
+  });
+  await open("?words=rich strange", async (page, requests) => {
+    await status(page, /^1 of 601 talks$/);
+    expect(partsOf(requests)).toEqual(["/talks.json", "/talks-words.json", "/talks-3.json"]);
+    await page.getByLabel("Title or speaker").fill("nowhere");
+    await status(page, /^0 of 601 talks$/);
+    expect(partsOf(requests)).toHaveLength(3);
+  });
+});
+
+test("a part that cannot be loaded is told kindly, and tried again", () =>
+  open("", async (page) => {
+    const isPart = (url: URL) => isOfIndex(url) && !isIndex(url);
+    await page.route(isPart, (route) => route.abort());
+    await page.getByLabel("With video").check();
+    await status(page, /could not be loaded/);
+    await page.unroute(isPart);
+    await page.getByLabel("With slides").check();
+    await status(page, /^\d+ of 601 talks$/);
+  }));
+
 test("shows 300 at a time, sorted over all of them, and as many again after a reload", () =>
   open("?sort=title", async (page) => {
     const more = page.getByRole("button", { name: "Show 300 more" });
@@ -213,7 +240,7 @@ test("an index that cannot be loaded is told kindly, and tried again", () =>
 
 test("a link in the index leads to a web address or nowhere", () =>
   open("", async (page) => {
-    await page.route(isIndex, async (route) => {
+    await page.route(isOfIndex, async (route) => {
       const text = (await (await route.fetch()).text()).replace("https://slides.example.org/rich.pdf", BAD_LINK);
       await route.fulfill({ contentType: "application/json", body: text });
     });

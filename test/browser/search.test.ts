@@ -398,6 +398,27 @@ test("an index that cannot be loaded leaves the lists", async () => {
   await context.close();
 });
 
+test("a connection that breaks off once is asked again, and filters that cannot be loaded leave the results", async () => {
+  const context = await browser.newContext();
+  const page = await context.newPage();
+  const broken = new Set<string>();
+  await context.route("**/pagefind/**", (route, request) => {
+    const isFirst = !broken.has(request.url());
+    broken.add(request.url());
+    if (request.url().includes("/filter/")) return route.fulfill({ status: 500 });
+    return isFirst ? route.abort("connectionreset") : route.continue();
+  });
+  await page.goto(`${site.origin}/search/?q=arm`);
+  await status(page, /^\d+ results$/);
+  const refused = page.waitForResponse(/\/pagefind\/filter\//);
+  await page.locator("#search-filters").hover();
+  await refused;
+  await page.evaluate(() => new Promise((done) => setTimeout(done, 50)));
+  await status(page, /^\d+ results$/);
+  expect((await titles(page)).length).toBeGreaterThan(0);
+  await context.close();
+});
+
 test("the page and its styles fit into the first round trip", async () => {
   const { brotliCompressSync } = await import("node:zlib");
   const html = await (await fetch(`${site.origin}/search/`)).text();

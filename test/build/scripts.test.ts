@@ -52,6 +52,7 @@ describe("the scripts of the project", () => {
     ["slides", ["frame", "slides"]],
     ["the list of talks", ["frame", "presentations"]],
     ["the list of a large archive", ["frame", "presentations-index"]],
+    ["the list of a very large archive", ["frame", "presentations-parts"]],
     ["the search page", ["frame", "search"]],
   ])("on %s weigh no more than before, and 3 %%", (_, names) => {
     expect(weightOf(names)).toBeLessThanOrEqual(mostWeight(names));

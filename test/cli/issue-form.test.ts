@@ -4,7 +4,10 @@ import { join } from "node:path";
 import { describe, expect, it } from "vitest";
 import { ISSUE_FIELDS, parseIssue, readIssue } from "../../src/cli/new/issue-form.ts";
 import { reportOf } from "../../src/cli/new/from-issue.ts";
+import { KEY_VARIABLE, Seal, SealedTexts } from "../../src/content/sealed.ts";
 import { parseYaml } from "../../src/content/yaml-package.ts";
+import { FORGOTTEN, PERHAPS_OF } from "../../src/intake/withheld-names.ts";
+import { keysToKnow } from "../../src/text/name-pattern.ts";
 import { archive, PROJECT } from "../support/cli.ts";
 import { folderOf, LITTLE, temporaryFolder } from "../support/content.ts";
 import { filesBelow } from "../support/html.ts";
@@ -55,6 +58,23 @@ A hypervisor that starts its guests one after the other wastes most processors.
     expect(report).toContain("passes every check");
     expect(report).toContain("`Grace Sample` is a new speaker.");
     expect((await archive(["check", "--content", content])).code).toBe(0);
+  });
+
+  it("that tells a sealed name, or one close to it, is refused; without the key all are", async () => {
+    const seal = new Seal("a key of this test, long enough");
+    const { sure, perhaps } = keysToKnow("Grace Middle Sample");
+    const names = SealedTexts.read("no such file").with([
+      ...perhaps.map((key) => [seal.seal(key), PERHAPS_OF(FORGOTTEN)] as const),
+      ...sure.map((key) => [seal.seal(key), FORGOTTEN] as const),
+    ]);
+    const [withKey, without] = ["a key of this test, long enough", ""].map((key) => ({ [KEY_VARIABLE]: key }));
+    const content = folderOf({ ...LITTLE, ".imports/names.txt": names.format(seal) });
+    const args = ["talk", "--content", content, "--from-issue", fixture("good"), "--report", join(temporaryFolder(), "report.md")];
+    for (const [environment, why] of [
+      [withKey, "a name that must not be told any more, or one that is close to it"],
+      [without, `Set ${KEY_VARIABLE} to a long secret`],
+    ] as const)
+      expect(await archive(["new", ...args], environment)).toMatchObject({ code: 1, stdout: "", stderr: expect.stringContaining(why) });
   });
 
   it("may have Windows line ends, empty answers and the full name of the event", async () => {

@@ -4,7 +4,7 @@ import { join } from "node:path";
 import { beforeAll, describe, expect, test } from "vitest";
 import { Life } from "../../src/cli/life/archive.ts";
 import { type Kind, rename } from "../../src/cli/life/rename.ts";
-import { archive } from "../support/cli.ts";
+import { archive, archives, type Run } from "../support/cli.ts";
 import { folderOf, temporaryFolder } from "../support/content.ts";
 import { filesBelow } from "../support/html.ts";
 import { RICH, richMedia } from "../support/rich.ts";
@@ -24,20 +24,23 @@ const CONTENT: Record<string, string> = {
 async function published() {
   const [content, assets, project] = [folderOf(CONTENT), folderOf(await richMedia()), temporaryFolder()];
   const [site, ledger, cache] = ["site", "ledger", "cache"].map((name) => join(project, name)) as [string, string, string];
-  const build = () => archive(["build", "--content", content, "--assets", assets, "--output", site, "--cache", cache]);
-  const verify = (...more: string[]) => archive(["verify", site, "--content", content, "--ledger", ledger, ...more]);
-  await build();
-  await verify("--update");
-  const run = async (...args: string[]) => {
-    const done = await archive([...args, "--content", content, "--assets", assets, "--ledger", ledger]);
-    expect({ args, code: done.code }, done.stderr).toEqual({ args, code: 0 });
-    return done;
+  const buildAndVerify = () =>
+    archives([
+      ["build", "--content", content, "--assets", assets, "--output", site, "--cache", cache],
+      ["verify", site, "--content", content, "--ledger", ledger, "--update"],
+    ]);
+  await buildAndVerify();
+  /** Runs commands one after another, and gives what the last of them said. */
+  const run = async (...commands: string[][]): Promise<Run> => {
+    const all = await archives(commands.map((args) => [...args, "--content", content, "--assets", assets, "--ledger", ledger]));
+    for (const [index, { code, stderr }] of all.entries())
+      expect({ args: commands[index], code }, stderr).toEqual({ args: commands[index], code: 0 });
+    return all.at(-1) as Run;
   };
   /** Builds, and holds the site against all that was ever published. */
-  const verified = async () => {
-    const built = await build();
+  const verified = async (): Promise<Run> => {
+    const [built, held] = (await buildAndVerify()) as [Run, Run];
     expect(built.code, built.stderr).toBe(0);
-    const held = await verify("--update");
     expect(held.stdout, held.stderr).toBe("No problems.\n");
     return held;
   };
@@ -60,7 +63,7 @@ describe("another name", () => {
 
   test("is only told with --dry-run", async () => {
     const before = filesBelow(made.content).map((path) => made.read(path));
-    const { stdout, stderr } = await made.run("rename", "talk", "2020-spring/media", "2020-spring/everything", "--dry-run");
+    const { stdout, stderr } = await made.run(["rename", "talk", "2020-spring/media", "2020-spring/everything", "--dry-run"]);
     expect(stdout).toContain(
       `move    ${made.content}/events/2020-spring/talks/media.md  → ${made.content}/events/2020-spring/talks/everything.md (changed)\n`,
     );
@@ -70,15 +73,17 @@ describe("another name", () => {
 
   test("of a talk, speaker, page, paper and media file changes all that names them, and every address leads on", async () => {
     const { run, read, page } = made;
-    await run("rename", "talk", "2020-spring/media", "2020-spring/everything");
-    await run("rename", "talk", "2020-spring/panel", "2020-spring/thirty");
-    await run("rename", "speaker", "ada-example", "ada");
-    await run("rename", "speaker", "grace-sample", "grace");
-    await run("rename", "page", "about", "this");
-    await run("rename", "paper", "paper", "first-paper");
-    await run("rename", "media", "2020/talk.pdf", "2020/everything.pdf");
-    await run("rename", "media", "2020/talk.vtt", "2020/everything.vtt");
-    await run("rename", "media", "2020/everything.pdf", "2020/all.pdf");
+    await run(
+      ["rename", "talk", "2020-spring/media", "2020-spring/everything"],
+      ["rename", "talk", "2020-spring/panel", "2020-spring/thirty"],
+      ["rename", "speaker", "ada-example", "ada"],
+      ["rename", "speaker", "grace-sample", "grace"],
+      ["rename", "page", "about", "this"],
+      ["rename", "paper", "paper", "first-paper"],
+      ["rename", "media", "2020/talk.pdf", "2020/everything.pdf"],
+      ["rename", "media", "2020/talk.vtt", "2020/everything.vtt"],
+      ["rename", "media", "2020/everything.pdf", "2020/all.pdf"],
+    );
     const again = read("events/2021-fall/talks/again.md");
     expect(again).toContain("# A comment.\n");
     expect(again).toContain("alsoGivenAt:\n  - 2020-spring/everything\n  - 2020-spring\n");
@@ -103,7 +108,7 @@ describe("another name", () => {
 
   test("of an event moves its talks, and all its files and pages lead on", async () => {
     const { run, read, page, content } = made;
-    await run("rename", "event", "2020-spring", "2020-berlin");
+    await run(["rename", "event", "2020-spring", "2020-berlin"]);
     expect(existsSync(join(content, "events/2020-spring"))).toBe(false);
     expect(read("events/2021-fall/talks/again.md")).toContain("alsoGivenAt:\n  - 2020-berlin/everything\n  - 2020-berlin\n");
     expect(read("site.yaml")).toContain("  - 2020-berlin/japanese\n");
@@ -121,14 +126,14 @@ describe("another name", () => {
       expect(page(`events/2020-spring/${file}`), file).toBe(page(`events/2020-berlin/${file}`));
     expect(page("events/2020-spring/agenda/index.html")).toContain("url=/events/2020-berlin/agenda/");
     expect(page("events/2020-spring/media/media.bib")).toBe(page("events/2020-berlin/everything/everything.bib"));
-    await run("rename", "event", "2020-berlin", "2020-spring");
+    await run(["rename", "event", "2020-berlin", "2020-spring"]);
     expect(read("events/2020-spring/event.md")).toContain("formerUrls:\n  - /events/2020-berlin/\n---");
     await made.verified();
   });
 
   test("moves a talk to another event", async () => {
     const { run, read, page } = made;
-    await run("move", "talk", "2020-spring/bare", "2021-fall/bare");
+    await run(["move", "talk", "2020-spring/bare", "2021-fall/bare"]);
     expect(read("events/2021-fall/talks/bare.md")).toContain("formerUrls:\n  - /events/2020-berlin/bare/\n  - /events/2020-spring/bare/\n");
     await made.verified();
     expect(page("events/2020-spring/bare/bare.bib")).toBe(page("events/2021-fall/bare/bare.bib"));
@@ -183,12 +188,11 @@ describe("a removal", () => {
 
   test("leaves a page with the day and the reason, no trace of the talk, and no lost address", async () => {
     const { run, verified, read, page, has, content, assets } = made;
-    await run("rename", "talk", "2020-spring/media", "2020-spring/everything");
+    await run(["rename", "talk", "2020-spring/media", "2020-spring/everything"]);
     await verified();
-    const { stdout } = await run("remove", "talk", "2020-spring/everything", ...REASON);
+    const { stdout } = await run(["remove", "talk", "2020-spring/everything", ...REASON]);
     expect(stdout).toContain(`delete  ${content}/events/2020-spring/talks/everything.md\n`);
-    await run("remove", "talk", "2020-spring/panel", ...REASON);
-    await run("remove", "talk", "2020-spring/japanese", ...REASON);
+    await run(["remove", "talk", "2020-spring/panel", ...REASON], ["remove", "talk", "2020-spring/japanese", ...REASON]);
     expect(read("site.yaml")).not.toContain("featured");
     expect(read("events/2021-fall/talks/again.md")).toContain("alsoGivenAt:\n  - 2020-spring\n---");
     // Thirty people spoke at the panel alone.
@@ -208,7 +212,7 @@ describe("a removal", () => {
     expect(existsSync(join(assets, "media/2020/talk.pdf"))).toBe(true);
     // A page leads to the file.
     expect([has("media/2020/talk.pdf"), has("events/2020-spring/slides.zip")]).toEqual([true, false]);
-    await run("remove", "media", "2020/talk.pdf", ...REASON);
+    await run(["remove", "media", "2020/talk.pdf", ...REASON]);
     expect(existsSync(join(assets, "media/2020/talk.pdf"))).toBe(false);
   });
 
@@ -218,11 +222,13 @@ describe("a removal", () => {
     expect(refused.code).toBe(1);
     expect(refused.stderr).toContain("is named in 2020-spring/");
     expect(refused.stderr).toContain("forget-person ada-example");
-    await run("remove", "event", "2020-spring", ...REASON);
-    await run("remove", "event", "2021-fall", ...REASON);
-    await run("remove", "speaker", "ada-example", ...REASON);
-    await run("remove", "paper", "paper", ...REASON);
-    await run("remove", "page", "catalogue", ...REASON);
+    await run(
+      ["remove", "event", "2020-spring", ...REASON],
+      ["remove", "event", "2021-fall", ...REASON],
+      ["remove", "speaker", "ada-example", ...REASON],
+      ["remove", "paper", "paper", ...REASON],
+      ["remove", "page", "catalogue", ...REASON],
+    );
     await verified();
     expect(has("media/2020/talk.pdf")).toBe(false);
     for (const path of [

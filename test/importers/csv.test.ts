@@ -160,3 +160,23 @@ test.each([
   const { csv } = await import("../../src/importers/csv.ts");
   expect(csv.recognises({ path: "x.csv", text })).toBe(false);
 });
+
+test("licences and the wish not to be recorded are kept where they belong; what is none is told", () => {
+  const { conference, notKept } = read("csv", {
+    "talks.csv": `title,speaker,video,slides,licence,recording_licence,slides_license,recording_optout
+One,Ann Lee,https://youtu.be/abcdefg,https://e.example/a.pdf,CC-BY-4.0,CC BY-SA 4.0,CC0-1.0,no
+Two,Bob Ray,,,CC-BY-4.0,,,yes
+Three,Cy Fu,,,all mine,CC-BY-4.0,CC-BY-4.0,perhaps
+`,
+  });
+  expect(conference.talks.map(({ record }) => record)).toMatchObject([
+    {
+      licence: "CC-BY-4.0",
+      video: { url: "https://youtu.be/abcdefg", licence: "CC-BY-SA-4.0" },
+      slides: { url: "https://e.example/a.pdf", licence: "CC0-1.0" },
+    },
+    { licence: "CC-BY-4.0", recording: "declined" },
+    { title: "Three" },
+  ]);
+  expect(Object.fromEntries(notKept)).toEqual({ licence: 1, recording_licence: 1, slides_license: 1, recording_optout: 1 });
+});

@@ -27,7 +27,7 @@ const MADE: Made = {
 const ARCHIVE = archiveOf(MADE);
 
 const read = (path: string) => new TextEncoder().encode(`bytes of ${path}`);
-const CONTEXT = { pagePaths: [], sections: [], readMedia: read, readRecord: read };
+const CONTEXT = { pagePaths: [], sections: [], readMedia: read, readRecord: ({ file }: { file: string }) => read(file) };
 const filesOf = (index: number) => {
   const event = existing(ARCHIVE.events[index]);
   const [file] = archiveZip.eventFiles(ARCHIVE, event, CONTEXT);

@@ -4,7 +4,7 @@ import type { OutputFormat } from "../../src/outputs/output-format.ts";
 import { archiveOf, type Made } from "../model/make.ts";
 
 const read = (path: string) => new TextEncoder().encode(path);
-const context = { pagePaths: [], sections: [], readMedia: read, readRecord: read };
+const context = { pagePaths: [], sections: [], readMedia: read, readRecord: ({ file }: { file: string }) => read(file) };
 
 const TALK = {
   title: "A talk",

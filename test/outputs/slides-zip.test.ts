@@ -30,7 +30,7 @@ function zips(): { files: Map<string, Uint8Array>; read: string[] } {
     return strToU8(`The bytes of ${path}. `.repeat(50));
   };
   const made = ARCHIVE.events.flatMap((event) => [
-    ...slidesZip.eventFiles(ARCHIVE, event, { pagePaths: [], sections: [], readMedia, readRecord: readMedia }),
+    ...slidesZip.eventFiles(ARCHIVE, event, { pagePaths: [], sections: [], readMedia, readRecord: ({ file }) => readMedia(file) }),
   ]);
   return { files: new Map(made.map(({ path, content }) => [path, content as Uint8Array])), read };
 }

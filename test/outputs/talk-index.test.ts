@@ -92,6 +92,45 @@ describe("the index of talks", () => {
     expect(events[0]?.[3].map((talk) => talk[9])).toEqual(["/archive/assets/media/a/1-200.webp", undefined]);
   });
 
+  test("is cut into parts where the talks are very many, each an index of some events, none in two", () => {
+    const named = Object.fromEntries(
+      Array.from({ length: 302 }, (_, at) => [
+        `2014-autumn/${at}`,
+        { title: at ? `Über C++ ${at}` : "Once", speaker: "Zoë Rich", language: "de" },
+      ]),
+    );
+    const files = filesOf({
+      ...LARGE,
+      events: { ...LARGE.events, "2014-autumn": { name: "Autumn" } },
+      talks: { ...LARGE.talks, ...named },
+    });
+    expect(files.map(({ path }) => path)).toEqual(["", "-words", "-1", "-2", "-3"].map((part) => `presentations/talks${part}.json`));
+    const [head, words, ...parts] = files.map(({ content }) => JSON.parse(String(content)));
+    expect(head).toEqual({
+      events: [
+        ["Autumn", "2014", 0, 302, 0, 0],
+        ["Spring again", "2013", 1, 2, 1, 2],
+        ["Spring", "2012", 2, 300, 0, 0],
+      ],
+      topics: [
+        ["arm", 1, 1, 2, 300],
+        ["live migration", 1, 1],
+      ],
+      languages: [
+        ["German", 0, 302, 1, 2],
+        ["English", 2, 300],
+      ],
+    });
+    expect(words).toEqual(expect.arrayContaining(["uber 0", "c 0", "zoe 0", "once 0", "talk 12", "ada 12", "7 02"]));
+    expect(parts.map(({ events }: TalkIndex) => events.map(([name, , , talks]) => [name, talks.length]))).toEqual([
+      [["Autumn", 302]],
+      [["Spring again", 2]],
+      [["Spring", 300]],
+    ]);
+    expect(parts[1].events).toEqual(read(LARGE).events.slice(0, 1));
+    expect(parts[2].people).toEqual([["Ada Example", "/archive/speakers/ada-example/"]]);
+  });
+
   test("is the same whatever the order of files", () => {
     const turned = { ...LARGE, talks: Object.fromEntries(Object.entries(existing(LARGE.talks)).toReversed()) };
     expect(filesOf(turned)).toEqual(filesOf(LARGE));

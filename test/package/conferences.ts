@@ -4,7 +4,7 @@
  */
 import { equal, match, ok } from "node:assert/strict";
 import { spawn } from "node:child_process";
-import { cpSync, existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from "node:fs";
+import { cpSync, existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { basename, join } from "node:path";
 import sharp from "sharp";
 import { parse } from "yaml";
@@ -23,14 +23,56 @@ const record = (fields: string, body = "") => `---\n${fields}---\n\n${body}\n`;
 const FILM = readFileSync(join(PROJECT, "test/fixtures/media/ten-seconds.webm"));
 const CAPTIONS = "WEBVTT\n\n00:00.000 --> 00:02.000\nGuten Morgen.\n\n00:02.000 --> 00:09.000\nDas ist ein Vortrag über Gärten.\n";
 
-/** Three editions with slides, a video with captions, a photo and talks in two languages; its own look, and a page of sponsors. */
+/** A page of a kind of its own, of the sponsors with their pictures, and a list of who spoke. */
+const EXTENSIONS = `import { readFileSync } from "node:fs";
+
+const thanks = readFileSync(new URL("dank.txt", import.meta.url), "utf8");
+
+export default ({ pageHead, pictureOf }) => ({
+  pages: [{
+    name: "foerderer",
+    *views(archive) {
+      const sponsors = archive.site.record.sponsors.map(({ name, logo }) => ({ name, logo: pictureOf(archive, logo, { alt: name, sizes: "20rem" }) }));
+      yield { ...pageHead(archive, { path: "/foerderer/", title: "Förderer", description: "Wer die Beispieltage möglich macht." }), thanks, sponsors };
+    },
+  }],
+  outputs: [{ name: "namen", *files({ people }) { yield { path: "namen.txt", content: people.map(({ name }) => name + "\\n").join("") }; } }],
+  checks: [({ talks }) => talks.filter(({ record }) => !record.room).map(({ file }) => ({
+    rule: "no-room", severity: "warning", file, path: [], message: "The talk has no room.", hint: "Add \`room:\`.",
+  }))],
+});
+`;
+const SPONSORS = `{% extends "layouts/frame.njk" %}
+{% from "components/picture.njk" import picture %}
+{% set kind = "foerderer" %}
+{% block content %}
+<h1>{{ view.title }}</h1>
+<p>{{ view.thanks }}</p>
+<ul class="foerderer">{% for one in view.sponsors %}<li>{{ picture(one.logo) }}<br>{{ one.name }}</li>{% endfor %}</ul>
+{% endblock %}
+`;
+const WORDS = `talk:
+  abstract: Worum es geht
+scripts:
+  copyCitation: Zitat mitnehmen
+`;
+const TOPICS = `topics:
+  - name: gärten
+    label: Gärten und Beete
+`;
+
+/**
+ * Three editions with slides, a video with captions, a photo and talks in two languages; its own look, words and topics, a page of a kind of
+ * its own, and a page of Eleventy's.
+ */
 async function writeGerman(): Promise<void> {
   const site = join(german, "content/site.yaml");
   const looks = [
     "theme: gestalt",
     "logo: logo.png",
     'colours:\n  link:\n    light: "#0b3d6e"\n    dark: "#9fd0e0"',
-    "sponsors:\n  - name: Gärtnerei Muster\n    logo: muster.png",
+    "sponsors:\n  - name: Gärtnerei Muster\n    url: https://muster.example.org/\n    logo: muster.png",
+    "sections:\n  - label: Förderer\n    url: /foerderer/",
     "contact: archiv@tage.example.org",
   ];
   writeFileSync(site, `${readFileSync(site, "utf8")}${looks.join("\n")}\n`);
@@ -44,7 +86,7 @@ async function writeGerman(): Promise<void> {
     put(
       join(folder, "talks/garten.md"),
       record(
-        `title: Über Gärten ${year}\nspeaker: Ada Beispiel\n${day}start: "09:00"\nend: "09:30"\nslides:\n  file: deck.pdf\nvideo:\n  file: film.webm\n  captions: film.vtt\n`,
+        `title: Über Gärten ${year}\nspeaker: Ada Beispiel\n${day}start: "09:00"\nend: "09:30"\nslides:\n  file: deck.pdf\nvideo:\n  file: film.webm\n  captions: film.vtt\ntopics:\n  - gärten\n`,
         "Was in Gärten wächst.",
       ),
     );
@@ -52,9 +94,16 @@ async function writeGerman(): Promise<void> {
   }
   put(join(german, "content/speakers/ada-beispiel.md"), record("name: Ada Beispiel\nphoto: ada.png\n", "Sie gärtnert."));
   put(
-    join(german, "content/pages/foerderer.md"),
-    record("title: Förderer\n", "Wir danken der Gärtnerei Muster.\n\n[Folien](/media/deck.pdf)"),
+    join(german, "content/pages/hinweise.md"),
+    record("title: Hinweise\n", "So kommen Sie in den Garten.\n\n![Das Tor des Gartens](/media/muster.png)\n\n[Folien](/media/deck.pdf)"),
   );
+  put(join(german, "content/words.yaml"), WORDS);
+  put(join(german, "content/topics.yaml"), TOPICS);
+  put(join(german, "extensions/index.js"), EXTENSIONS);
+  put(join(german, "extensions/dank.txt"), "Wir danken allen, die uns fördern.");
+  put(join(german, "gestalt/pages/foerderer.njk"), SPONSORS);
+  put(join(german, "gestalt/css/kinds/foerderer.css"), ".foerderer { list-style: none }\n");
+  put(join(german, "templates/gruss.md"), "# Gruß\n");
   const media = join(german, "assets/media");
   put(join(media, "deck.pdf"), mixedDeck());
   put(join(media, "film.webm"), FILM);
@@ -106,11 +155,17 @@ function useAll(folder: string): void {
   const bag = join(folder, "../bag");
   succeed(archive(folder, folder, "bag", "--output", bag));
   buildFromBag(join(bag, "data"));
-  succeed(run(folder, "rm", "-r", bag));
+  rmSync(bag, { recursive: true });
   runWorkflows(folder);
   // Nothing speaks of the archive that the program was written for.
   const { text } = run(folder, "grep", "-rilE", "--exclude-dir=node_modules", "--exclude-dir=.cache", "\\bxen", ".");
   equal(text, "");
+}
+
+/** The text of a script that a page of the German conference names. */
+function scriptOf(page: string, name: string): string {
+  const path = new RegExp(`src="/archiv/(assets/${name}-[0-9a-f]{10}\\.js)"`).exec(site(german, page))?.[1] ?? name;
+  return site(german, path);
 }
 
 const site = (folder: string, path: string) => readFileSync(join(folder, "_site", path), "utf8");
@@ -149,7 +204,19 @@ const STEPS: Record<string, () => void | Promise<void>> = {
     match(site(german, "events/2023-beispieltage/garten/index.html"), /<track [^>]*src="\/archiv\/media\/film\.vtt"/);
     match(site(german, "events/2023-beispieltage/gardens/index.html"), /<h1[^>]* lang="en"/);
     ok(existsSync(join(german, "_site/events/2022-beispieltage/garten/slides/index.html")));
-    ok(existsSync(join(german, "_site/foerderer/index.html")));
+    ok(home.includes('href="/archiv/foerderer/"'));
+    match(site(german, "events/2023-beispieltage/garten/index.html"), /Worum es geht/);
+    match(
+      site(german, "foerderer/index.html"),
+      /<p>Wir danken allen.*<ul class="foerderer"><li><picture><source [^>]*srcset=.* alt="Gärtnerei Muster"/s,
+    );
+    match(site(german, "hinweise/index.html"), /<picture>.*alt="Das Tor des Gartens"/);
+    match(site(german, "namen.txt"), /Ada Beispiel\nBen Muster/);
+    match(site(german, "topics/garten/index.html"), /Gärten und Beete/);
+    match(scriptOf("events/2023-beispieltage/garten/index.html", "cite"), /Zitat mitnehmen/);
+    succeed(run(german, "npm", "run", "eleventy"));
+    match(site(german, "gruss/index.html"), /<h1[^>]*>Gruß/);
+    rmSync(join(german, "_site/gruss"), { recursive: true });
   },
 
   "an Arabic conference": () => {
@@ -166,10 +233,25 @@ const STEPS: Record<string, () => void | Promise<void>> = {
       "--talk",
       "عن الحدائق",
     );
+    // As `init` left it, and then with letters for its cards.
+    useAll(arabic);
     const letters = join(PROJECT, "node_modules/@expo-google-fonts/noto-kufi-arabic/400Regular/NotoKufiArabic_400Regular.ttf");
     put(join(arabic, "assets/fonts/arabic.ttf"), readFileSync(letters));
-    useAll(arabic);
+    succeed(run(arabic, "npm", "run", "build"));
     match(site(arabic, "index.html"), /<html lang="ar" dir="rtl"/);
+  },
+
+  "a bag of one event, which builds its pages again": () => {
+    const bag = join(root, "one event");
+    succeed(archive(german, german, "bag", "--event", "2023-beispieltage", "--program", tarball, "--output", bag));
+    const program = join(bag, "data/program");
+    succeed(run(program, "npm", "ci"));
+    succeed(run(program, "npx", "--no", "conference-archive", "build", "--output", join(bag, "again")));
+    const page = readFileSync(join(bag, "again/events/2023-beispieltage/garten/index.html"), "utf8");
+    for (const part of ["Gärten und Beete", "Worum es geht", "Förderer"]) ok(page.includes(part), part);
+    for (const file of ["extensions/dank.txt", "templates/gruss.md", "eleventy.config.mjs", "gestalt/pages/foerderer.njk"])
+      ok(existsSync(join(bag, "data", file)), file);
+    rmSync(bag, { recursive: true });
   },
 
   "records in a repository of their own, as a submodule": () => {

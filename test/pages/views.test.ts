@@ -5,6 +5,7 @@ import { eventPages } from "../../src/pages/event.ts";
 import { freePages } from "../../src/pages/page.ts";
 import { papersPages } from "../../src/pages/papers.ts";
 import { speakerPages } from "../../src/pages/speaker.ts";
+import { speakersPages } from "../../src/pages/speakers.ts";
 import { talkPages } from "../../src/pages/talk.ts";
 import { archiveOf, existing } from "../model/make.ts";
 
@@ -67,6 +68,19 @@ describe("the page of an edition", () => {
 test("the page of a speaker names those beside them", () => {
   const page = first(speakerPages, made({ speakers: people("AB") }));
   expect([page.title, page.talks[0]?.speakers.map(({ label }) => label)]).toEqual(["A", ["B"]]);
+});
+
+test("the list of speakers has letters of every alphabet, and one group for names without any", () => {
+  const names = ["Ada Zuse", "كريم النيل", "إيمان المثال", "Яна Белова", "山田太郎"];
+  const { groups, letters } = first(speakersPages, made({ speakers: names.map((name) => ({ name })) }));
+  expect(groups.map(({ id, letter }) => [id, letter])).toEqual([
+    ["letter-z", "Z"],
+    ["letter-u42f", "Я"],
+    ["letter-u627", "ا"],
+    ["letter-u643", "ك"],
+    ["letter-other", "Other"],
+  ]);
+  expect(letters[1]?.href).toBe("/archive/speakers/#letter-u42f");
 });
 
 describe("the list of papers", () => {

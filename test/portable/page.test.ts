@@ -2,6 +2,7 @@ import { createHash } from "node:crypto";
 import { describe, expect, test } from "vitest";
 import { isCopied, isReadByScripts } from "../../src/portable/files.ts";
 import { linkIn, wayUp } from "../../src/portable/links.ts";
+import { CARRIED_THEME } from "../../src/portable/carried-theme.ts";
 import { type CopiedPages, copiedPage } from "../../src/portable/page.ts";
 import { diskPolicy } from "../../src/publishing/policy.ts";
 
@@ -87,7 +88,7 @@ describe("a page of a copy", () => {
     expect(copiedPage(COPY, "old/a.html", page(head, ""))).toContain('content="0; url=../events/e/a/index.html"');
   });
 
-  test("its styles are a file, its scripts have no digests, and one before them stands in for a server", () => {
+  test("its styles are a file, its scripts have no digests, one before them stands in for a server, and the first takes the theme of the link", () => {
     const script = '<script src="/archive/assets/a.js" integrity="sha256-x" defer></script>';
     const head = `${POLICY}<template>${script}</template><script>run()</script><style>a{}</style>${script}`;
     const copied = '<script src="../../../assets/a.js" defer></script>';
@@ -95,7 +96,7 @@ describe("a page of a copy", () => {
       page(
         "<meta http-equiv=\"Content-Security-Policy\" content=\"default-src 'none';style-src 'self'\">" +
           '<script src="../../../assets/disk.js" data-top="../../../" data-prefix="/archive" defer></script>' +
-          `<template>${copied}</template><script>run()</script><link rel="stylesheet" href="../../../assets/styles/1.css">${copied}`,
+          `<template>${copied}</template><script>${CARRIED_THEME}run()</script><link rel="stylesheet" href="../../../assets/styles/1.css">${copied}`,
         "",
       ),
     );
@@ -135,6 +136,14 @@ test("files for servers and for the web editor are not copied, and what scripts 
   const paths = ["_headers", "_redirects.nginx", "robots.txt", "sitemap-2.xml", "admin/index.html", "pagefind/entry.json", "feed.atom"];
   expect(paths.filter(isCopied)).toEqual(["feed.atom"]);
   expect(
-    ["pagefind/entry.json", "presentations/talks.json", "events/e/a/a.bib", "media/c.VTT", "media/v.webm"].filter(isReadByScripts),
-  ).toEqual(["pagefind/entry.json", "presentations/talks.json", "events/e/a/a.bib", "media/c.VTT"]);
+    [
+      "pagefind/entry.json",
+      "presentations/talks.json",
+      "presentations/talks-2.json",
+      "events/e/a/a.bib",
+      "media/c.VTT",
+      "media/v.webm",
+      "presentations/talks.csv",
+    ].filter(isReadByScripts),
+  ).toEqual(["pagefind/entry.json", "presentations/talks.json", "presentations/talks-2.json", "events/e/a/a.bib", "media/c.VTT"]);
 });

@@ -1,7 +1,9 @@
 /** What the search answers, on a made-up archive: words of a like meaning, mistyped words and names, and what it says of them. */
 import { beforeAll, expect, test } from "vitest";
 import { loadArchive } from "../../src/content/load.ts";
+import { searchDocuments } from "../../src/search/documents.ts";
 import { folderOf, LITTLE } from "../support/content.ts";
+import { withMedia } from "../support/search-media.ts";
 import { answers, type ReadAnswer } from "../support/search-quality.ts";
 
 const talk = (title: string, speaker: string, topic: string, text = "") =>
@@ -20,13 +22,23 @@ synonyms:
   "events/2020-spring/talks/wifi.md": talk("Modern wifi in a firewall", "Julian Chester", "networking"),
   "events/2020-spring/talks/sgx.md": talk("Introduction to SGX", "Ada Example", "security"),
   "events/2020-spring/talks/credit.md": talk("Credit scheduling", "Ada Example", "scheduler", "Not in the year 2020."),
+  "events/2020-spring/talks/speed.md": talk("VM speed at 10 Gb/s", "Ada Example", "networking", "Modular/3P virtualisation with a TPM."),
+  "events/2020-spring/talks/patching.md": talk("Live patching of BitVisor", "Ada Example", "security", "It would be a visa."),
+  "events/2020-spring/talks/visa.md": talk("VIS for travellers", "Ada Example", "security"),
   "events/2020-spring/talks/framework.md": talk("Little Test Framework", "Grace Sample", "testing"),
 };
 
 let ask: (query: string) => Promise<ReadAnswer>;
+let texts: string[];
 beforeAll(async () => {
   const { archive } = loadArchive({ contentDir: folderOf({ ...LITTLE, ...FILES }), assetsDir: folderOf({}) });
-  ask = await answers(archive);
+  const rich = withMedia(archive);
+  ask = await answers(rich);
+  const shown = ["title", "by", "about", "from", "event"] as const;
+  texts = [...searchDocuments(rich)].flatMap(({ meta, stretches }) => [
+    ...shown.map((name) => meta[name] ?? ""),
+    ...stretches.map(({ text }) => text),
+  ]);
 });
 
 const path = (name: string) => `/events/2020-spring/${name}/`;
@@ -58,6 +70,40 @@ test("a mistyped word is corrected to what stands beside the others, and a name 
   expect(corrected).toEqual([{ typed: "julian grall", meant: "julien grall" }]);
   expect(paths[0]).toBe("/speakers/julien-grall/");
   expect((await ask("julian chester")).corrected).toEqual([]);
+});
+
+test("what is written apart, together, with marks or in the plural is the same word, or it is said what was taken for it", async () => {
+  for (const query of ["vms", "10Gb/s", "3p", "modular", "virtualization", "VIRTUALISATION"])
+    expect([query, await ask(query)]).toEqual([
+      query,
+      expect.objectContaining({ unknown: [], corrected: [], paths: expect.arrayContaining([path("speed")]) }),
+    ]);
+  expect(await ask("livepatching")).toMatchObject({
+    corrected: [{ typed: "livepatching", meant: "live patching" }],
+    paths: [path("patching")],
+  });
+  expect(await ask("vTPM")).toMatchObject({ corrected: [{ typed: "vTPM", meant: "tpm" }], paths: [path("speed")] });
+  expect(await ask("X_PATCHING")).toMatchObject({ corrected: [{ typed: "X_PATCHING", meant: "patching" }], paths: [path("patching")] });
+});
+
+test("a word comes before longer ones that begin so", async () => {
+  expect((await ask("vis")).paths[0]).toBe(path("visa"));
+});
+
+test("of words that stand nearly everywhere nothing is said but that they are common", async () => {
+  expect(await ask("would")).toMatchObject({ paths: [], unknown: [], corrected: [], isCommon: true });
+  expect(await ask("would qqqwww")).toMatchObject({ unknown: ["qqqwww"], isCommon: false });
+});
+
+test("no word of any text is called unknown or corrected, in slides and transcripts neither", async () => {
+  const words = new Set(
+    texts.flatMap((text) => [...text.split(/\s+/u), ...text.split(/[^\p{L}\p{M}\p{N}+#]+/u)]).filter((word) => /[\p{L}\p{N}]/u.test(word)),
+  );
+  expect(words.size).toBeGreaterThan(60);
+  for (const word of words) {
+    const { unknown, corrected, paths, isCommon } = await ask(word.replace(/^[-–−]/u, ""));
+    expect([word, unknown, corrected, paths.length > 0 || isCommon]).toEqual([word, [], [], true]);
+  }
 });
 
 test("initials of a title find it", async () => {

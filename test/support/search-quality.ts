@@ -61,12 +61,15 @@ export async function grade(ask: Ask, questions: readonly Question[]): Promise<G
   const graded: Graded[] = [];
   for (const question of questions) {
     const found = await ask(question.q);
-    const isRefused = question.never?.some((path) => found.includes(path)) ?? false;
-    const place = found.slice(0, 10).findIndex((path) => question.expect.includes(path)) + 1;
+    const isRefused = question.never?.some((path) => found.map(onAnyPage).includes(path)) ?? false;
+    const place = found.slice(0, 10).findIndex((path) => question.expect.includes(onAnyPage(path))) + 1;
     graded.push({ ...question, place: isRefused ? 0 : place, top: found[0] });
   }
   return graded;
 }
+
+/** A paper's address without the page of the list that it is on, which changes as papers come. */
+export const onAnyPage = (path: string) => path.replace(/^\/papers\/\d+\//u, "/papers/");
 
 /** Shares of questions with what is wanted on top and among five, and the mean of 1/place. */
 export function scores(graded: readonly Graded[]): { first: number; five: number; mrr: number } {

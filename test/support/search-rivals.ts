@@ -23,7 +23,7 @@ export async function pagefindAlone(documents: readonly SearchDocument[]): Promi
       content: `<!doctype html><html lang="en"><title>${title}</title><body><h1>${title}</h1><p>${text}</p></body></html>`,
     });
   }
-  const files = new Map(publish((await index.getFiles()).files, {}).map(({ path, content }) => [path, content]));
+  const files = new Map(publish((await index.getFiles()).files, {}, "en").map(({ path, content }) => [path, content]));
   await close();
   const load = async (path: string) => new Uint8Array(files.get(path) ?? []);
   const ready = await openIndex(load, searchRules("de"), {});

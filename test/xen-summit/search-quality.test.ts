@@ -6,7 +6,7 @@ import { loadArchive } from "../../src/content/load.ts";
 import type { Archive } from "../../src/model/archive.ts";
 import { searchDocuments } from "../../src/search/documents.ts";
 import { launch } from "../support/browser.ts";
-import { grade, ourSearch, qualityTable, type Question, scores } from "../support/search-quality.ts";
+import { grade, onAnyPage, ourSearch, qualityTable, type Question, scores } from "../support/search-quality.ts";
 import { miniSearch, pagefindAlone } from "../support/search-rivals.ts";
 import { serveSearch } from "../support/search-server.ts";
 
@@ -20,7 +20,7 @@ let archive: Archive;
 let questions: Question[];
 beforeAll(() => {
   ({ archive } = loadArchive({ contentDir: join(PROJECT, "content"), assetsDir: join(PROJECT, "assets") }));
-  const paths = new Set([...searchDocuments(archive)].map(({ path }) => path));
+  const paths = new Set([...searchDocuments(archive)].map(({ path }) => onAnyPage(path)));
   questions = ALL.filter(({ expect: wanted }) => wanted.some((path) => paths.has(path)));
 });
 

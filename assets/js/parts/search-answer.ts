@@ -1,7 +1,7 @@
 /** Answers a question from the index: what has all of its words, else what has most of them, and what has to be said about it. */
 import { fold } from "text/fold.ts";
 import { nameKey, type Phrase, type Question, readQuestion, type Token, wordsOfName } from "text/search-question.ts";
-import { type WordRules, wordsOf } from "text/search-words.ts";
+import { SHORT_PLURAL, stemOf, type WordRules, wordsOf } from "text/search-words.ts";
 import type { Index, Result } from "./search-engine.ts";
 import { foldWords } from "./search-found.ts";
 
@@ -20,6 +20,8 @@ export interface Answer {
   corrected: { typed: string; meant: string }[];
   /** Words that are nowhere, and that nothing is like. */
   unknown: string[];
+  /** Whether all words stand nearly everywhere, so that the index need not have them. */
+  isCommon: boolean;
 }
 
 /** A page that has a word, or one of a like meaning, which is named then. */
@@ -40,10 +42,11 @@ interface Concept {
 
 /** How much less than the word itself counts what stands for it. */
 const PARTS = 0.8; // what a compound consists of
-const SYNONYM = 0.5; // a word that means the same
+const SYNONYM = 0.4; // a word that means the same
 const IN_FULL = 0.8; // an acronym for its words, or the other way round
 const TOPIC = 0.5; // the topic that a word is another name of
 const COMMON = 20; // one page in so many
+const LONGER = 0.6; // a longer word, where the word itself is in the archive
 const STEM = 0.6; // another word of the same stem
 /** How much more two words count that stand side by side as in the question. */
 const NEIGHBOURS = 0.35;
@@ -63,12 +66,15 @@ const SPEAKER = 0.7;
 const SAME_KIND = 2;
 /** What lacks some words counts less, and with less than this share of them, where others have more, it is no answer. */
 const LEAST = 0.4;
+const LEAST_OF_FEW = 0.2;
 const NEARLY = 0.8; // of the most that any page has
 const LACKING = 2; // power
 /** From this many results with all words on, what lacks one is not shown beside a short question, and nothing is looked for beside. */
-const ENOUGH = 5;
+const ENOUGH = 8;
 /** A word that fewer pages have is also looked for in other words. */
 const RARE = 12;
+/** From so many letters on a part of a word is looked for. */
+const LEAST_LETTERS = 3;
 /** How many words a name may have that is part of a question. */
 const SPAN = 4;
 const NONE: string[] = [];
@@ -92,9 +98,10 @@ export async function answer(index: Index, query: string, rules: WordRules): Pro
   const results = await byTitle(index, ranked(known, bonus, allowed), meant, question.kind, concepts.map(wordOf));
   return {
     results,
-    words: known.flatMap((concept) => [wordOf(concept), ...concept.token.parts]),
+    words: known.flatMap((concept) => [wordOf(concept), ...concept.token.parts.flat()]),
     corrected,
-    unknown: concepts.filter(({ found }) => found.size === 0).map(({ token }) => token.typed),
+    unknown: [...new Set(concepts.filter(({ found, token }) => found.size === 0 && !token.isCommon).map(({ token }) => token.typed))],
+    isCommon: concepts.length > 0 && concepts.every(({ token }) => token.isCommon),
   };
 }
 
@@ -120,16 +127,18 @@ async function conceptOf(index: Index, token: Token): Promise<Concept> {
   const { word, parts } = token;
   // A number is meant as it is, and of short words most others begin so.
   const isNumber = /^\p{N}+$/u.test(word);
-  const isShort = [...word].length < 3;
-  const exact = isNumber || isShort || !(await index.hasBeginning(word)) ? await index.search(word, true) : undefined;
-  const isWhole = isNumber || (isShort && exact?.size);
-  // Another form of the word may be what the index has, which is the same to it; what only begins as the word does is not.
-  if (!exact || exact.size > 0 || (isShort && !isNumber && (await index.hasBeginning(word))))
-    for (const [page, result] of await index.search(word)) if (!isWhole || exact?.has(page)) add(found, page, result, 1);
-  if (parts.length > 0) {
-    const known = await Promise.all(parts.map(async (part) => (await index.search(part, true)).size > 0));
-    if (known.every(Boolean)) for (const [page, result] of await index.search(parts.join(" "))) add(found, page, result, PARTS);
-  }
+  const exact = await index.search(word, true);
+  const isWhole = isNumber || ([...word].length < LEAST_LETTERS && exact.size > 0);
+  // Another form of the word may be what the index has, which is the same to it. What begins as the word does may be meant while it is typed.
+  if (exact.size > 0 || (!isNumber && (await index.hasBeginning(word))))
+    for (const [page, result] of await index.search(word)) {
+      if (exact.has(page)) add(found, page, result, 1);
+      else if (!isWhole) add(found, page, result, exact.size > 0 ? LONGER : 1);
+    }
+  // `AF_XDP` may be written `AF XDP`, which are two words then, side by side.
+  for (const some of parts) for (const [page, result] of await exactly(index, some)) add(found, page, result, PARTS);
+  // The stems of the index leave `VMs` and `GPUs` as they are.
+  if (SHORT_PLURAL.test(word)) for (const [page, result] of await index.search(word.slice(0, -1), true)) add(found, page, result, 1);
   const stem = stemOf(word);
   // What stands nearly everywhere needs no other forms.
   if (stem !== word && found.size < index.size / COMMON && (await index.hasBeginning(stem)))
@@ -144,33 +153,65 @@ function add(found: Map<string, Like>, page: string, result: Result, weight: num
   found.set(page, weight === 1 ? result : { ...result, score: result.score * weight, like: before && !before.like ? undefined : like });
 }
 
-/** A word without what forms another of it: `certify` and `certification` as `certif`. What is too short stays. */
-const stemOf = (word: string) =>
-  word.replace(/(?<=\p{L}{3})s$|(?<=\p{L}{4})(?:ations?|ators?|ating|ates?|ated|ings?|ions?|ies|ied|ers?|ors?|ed|es|e|y|s)$/u, "");
-
-/** Looks for what words may have meant that the index has nowhere: the nearest that stands beside the other words, or on a page with half of them. */
+/** Looks for what words may have meant that the index has nowhere. */
 async function correct(index: Index, concepts: readonly Concept[], rules: WordRules): Promise<Answer["corrected"]> {
   const corrected: Answer["corrected"] = [];
   const others = concepts.filter(({ found }) => found.size > 0);
-  for (const concept of concepts.filter(({ found }) => found.size === 0)) {
-    let best = { far: Infinity, word: "", found: new Map<string, Result>() as ReadonlyMap<string, Result> };
-    for (const { word, far } of await index.near(concept.token.word)) {
-      const found = await index.search(word);
-      const pages = [...found.keys()].filter((page) => others.filter((other) => other.found.has(page)).length * 2 >= others.length);
-      if (pages.length === 0) continue;
-      const beside = await Promise.all(
-        others.flatMap((other) => [`${wordOf(other)} ${word}`, `${word} ${wordOf(other)}`]).map((text) => index.search(text, true)),
-      );
-      const isBeside = beside.some((pagesBeside) => pagesBeside.size > 0);
-      if (far - Number(isBeside) * 1.1 < best.far) best = { far: far - Number(isBeside) * 1.1, word, found };
-    }
-    if (!best.word) continue;
+  for (const concept of concepts.filter(({ found, token }) => found.size === 0 && !token.isCommon)) {
+    const best =
+      (await apart(index, concept.token)) ?? (await nearest(index, concept.token.word, others)) ?? (await partOf(index, concept.token));
+    if (!best) continue;
     concept.found = new Map(best.found);
     concept.meant = best.word;
     corrected.push({ typed: concept.token.typed, meant: best.word });
   }
   if (corrected.length > 0) await addSynonyms(index, concepts, rules);
   return corrected;
+}
+
+/** What may have been meant, and the pages that have it. */
+interface Meant {
+  word: string;
+  found: ReadonlyMap<string, Result>;
+}
+
+/** Two words that were typed without the blank between them: `livepatching`. */
+async function apart(index: Index, { word }: Token): Promise<Meant | undefined> {
+  for (let at = LEAST_LETTERS; at <= word.length - LEAST_LETTERS; at++) {
+    const [one, other] = [word.slice(0, at), word.slice(at)];
+    if ((await index.search(one, true)).size === 0) continue;
+    const found = await exactly(index, [one, other]);
+    if (found.size > 0) return { word: `${one} ${other}`, found };
+  }
+  return undefined;
+}
+
+/** The nearest word that stands beside the others, or on a page with half of them. */
+async function nearest(index: Index, typed: string, others: readonly Concept[]): Promise<Meant | undefined> {
+  let best: (Meant & { far: number }) | undefined;
+  for (const { word, far } of await index.near(typed)) {
+    const found = await index.search(word);
+    const pages = [...found.keys()].filter((page) => others.filter((other) => other.found.has(page)).length * 2 >= others.length);
+    if (pages.length === 0) continue;
+    const beside = await Promise.all(
+      others.flatMap((other) => [`${wordOf(other)} ${word}`, `${word} ${wordOf(other)}`]).map((text) => index.search(text, true)),
+    );
+    const isBeside = beside.some((pagesBeside) => pagesBeside.size > 0);
+    const distance = far - Number(isBeside) * 1.1;
+    if (distance < (best?.far ?? Infinity)) best = { far: distance, word, found };
+  }
+  return best;
+}
+
+/** What is left of a compound that is nowhere as a whole: its parts that are known, or what follows a `v` as in `vTPM`. */
+async function partOf(index: Index, { word, parts }: Token): Promise<Meant | undefined> {
+  for (const some of [...parts, ...(/^v\p{L}{3}/u.test(word) ? [[word.slice(1)]] : [])]) {
+    const known: string[] = [];
+    for (const part of some) if (part.length >= LEAST_LETTERS && (await index.search(part, true)).size > 0) known.push(part);
+    const found = known.length > 0 ? await index.search(known.join(" ")) : undefined;
+    if (found && found.size > 0) return { word: known.join(" "), found };
+  }
+  return undefined;
 }
 
 /** Two or three words of which each is somewhere, but no page has all, may be a name with one of them mistyped: `Julian Grall`. */
@@ -211,7 +252,8 @@ async function widen(index: Index, concepts: readonly Concept[], rules: WordRule
 async function addSynonyms(index: Index, concepts: readonly Concept[], rules: WordRules): Promise<void> {
   const asked = concepts.map((concept) => stemOf(wordOf(concept)));
   const isLittle = withAll(concepts) < ENOUGH;
-  for (const group of index.synonyms.map((some) => some.map((word) => ({ word, words: wordsOf(word, rules) })))) {
+  for (const [found, others] of index.synonyms) {
+    const group = [...found, ...others].map((word) => ({ word, words: wordsOf(word, rules) }));
     const known = new Map(group.map(({ words }, at) => [words.map(stemOf).join(""), at]));
     for (const from of concepts.keys()) {
       // `non uniform` is what the group writes `non-uniform`, which is one word.
@@ -220,7 +262,7 @@ async function addSynonyms(index: Index, concepts: readonly Concept[], rules: Wo
       const meaning = concepts.slice(from, from + size);
       if (!isLittle && meaning.every(({ found }) => found.size >= RARE)) continue;
       const itself = known.get(asked.slice(from, from + size).join(""));
-      for (const { word, words } of group.filter((_, at) => at !== itself)) {
+      for (const { word, words } of group.filter((_, at) => at < found.length && at !== itself)) {
         const weight = size > 1 || words.length > 1 ? IN_FULL : SYNONYM;
         for (const [page, result] of await exactly(index, words))
           for (const one of meaning) add(one.found, page, result, weight / words.length, word);
@@ -299,8 +341,11 @@ function ranked(concepts: readonly Concept[], bonus: ReadonlyMap<string, number>
     for (const page of found.keys()) if (isAllowed(page)) shares.set(page, (shares.get(page) ?? 0) + weight / all);
   const most = [...shares.values()].reduce((highest, share) => Math.max(highest, share), 0);
   const results: Ranked[] = [];
+  const isNear = (share: number) => share >= Math.min(LEAST, NEARLY * most);
+  // Where hardly anything has most of the words, what has some may be what was meant.
+  const least = [...shares.values()].filter(isNear).length < ENOUGH ? LEAST_OF_FEW : 0;
   for (const [page, share] of shares) {
-    if (share < Math.min(LEAST, NEARLY * most)) continue;
+    if (!isNear(share) && !(least && share >= least)) continue;
     const parts = concepts.flatMap(({ found }) => found.get(page) ?? []);
     results.push({
       page,

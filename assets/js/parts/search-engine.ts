@@ -28,7 +28,8 @@ export interface Index {
   /** Whether a word of the index begins so. */
   hasBeginning(word: string): Promise<boolean>;
   open(result: Result): Promise<Found>;
-  synonyms: readonly (readonly string[])[];
+  /** Groups of words that mean the same: those that the index has, and those that can only be asked for. */
+  synonyms: readonly (readonly [known: readonly string[], asked: readonly string[]])[];
   /** What a mistyped word may have meant, the nearest first. */
   near(word: string): Promise<Near[]>;
   /** How many pages there are. */
@@ -54,8 +55,7 @@ export interface Entry {
   /** The orders of pages, which are loaded when one is asked for. */
   days: string;
   wasm: string;
-  /** Groups of words that mean the same. */
-  synonyms?: string[][];
+  synonyms?: [known: string[], asked: string[]][];
   /** The parts of the list of words that mistyped ones may have meant. */
   names?: NamesPart[];
 }

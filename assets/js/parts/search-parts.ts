@@ -3,10 +3,14 @@
 /** Gets a file of the index by its path. Throws where it cannot. */
 export type LoadPart = (path: string) => Promise<Uint8Array<ArrayBuffer>>;
 
-/** Gets them from a folder of the site. What has no digest in its name may have changed, and is asked for anew. */
+/**
+ * Gets them from a folder of the site. What has no digest in its name may have changed, and is asked for anew. A connection that breaks off,
+ * as between two networks of a phone, is tried once more.
+ */
 export function fetchParts(folder: string): LoadPart {
   return async (path) => {
-    const response = await fetch(folder + path, path.endsWith(".json") ? { cache: "no-cache" } : {});
+    const ask = () => fetch(folder + path, path.endsWith(".json") ? { cache: "no-cache" } : {});
+    const response = await ask().catch(ask);
     if (!response.ok) throw new Error(`${path}: ${response.status}`);
     return new Uint8Array(await response.arrayBuffer());
   };

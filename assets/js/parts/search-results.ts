@@ -76,6 +76,10 @@ export function remarksOn({ results, unknown }: Answer, first: readonly Ranked[]
   ];
 }
 
+/** What is said where nothing was found. */
+export const nothing = ({ isCommon }: Answer, query: string, within: string): string =>
+  isCommon ? words.tooCommon(query) : words.nothingFound(query, within);
+
 /** The sentence on corrected words, before and after what was looked for in their place; nothing where all are as they were typed. */
 export function correctionOf({ corrected, results }: Answer): [before: string, meant: string, after: string] | undefined {
   if (corrected.length === 0 || results.length === 0) return undefined;
@@ -84,13 +88,16 @@ export function correctionOf({ corrected, results }: Answer): [before: string, m
   return [before, corrected.map(({ meant }) => meant).join(" "), after];
 }
 
+/** Facts beside each other, each of which may be written in another direction than the page. */
+const inLine = (facts: readonly unknown[]) => facts.flatMap((fact, index) => [index > 0 ? " · " : "", make("bdi", {}, `${fact}`)]);
+
 /** One thing that was found, in one line and a half for the field in the head of a page. */
 export function drawShort({ url, meta, shown, filters }: Found, one: Ranked, base: string, asked: readonly string[]): HTMLElement {
   const { title = "", by, event } = meta;
   const [kind] = shown["kind"] === "talk" ? [] : (filters["kind"] ?? []);
   const facts = [kind, by, event, kind && shown["day"], ...differences(one)].filter(Boolean);
   const link = make("a", { href: base + url }, make("span", { dir: "auto" }, ...titleOf(title, asked)));
-  if (facts.length > 0) link.append(make("small", { dir: "auto" }, facts.join(" · ")));
+  if (facts.length > 0) link.append(make("small", {}, ...inLine(facts)));
   return rowOf(cell("hit-main", link));
 }
 
@@ -112,7 +119,7 @@ export function drawResult(found: Found, one: Ranked, base: string, asked: reado
   const item = cell("hit-main", make("p", { className: "talk-title" }, title));
   const row = rowOf(item);
   const facts = [kind, by, event, hasEmployer ? from : "", isByTopic ? about : "", shown["day"]].filter(Boolean);
-  if (facts.length) item.append(make("p", { className: "talk-facts", dir: "auto" }, facts.join(" · ")));
+  if (facts.length) item.append(make("p", { className: "talk-facts" }, ...inLine(facts)));
   const less = differences(one);
   if (less.length) item.append(make("p", { className: "hit-lacks" }, less.join(" · ")));
   if (excerpt.length) item.append(make("p", { className: "hit-text", dir: "auto" }, ...marked(excerpt)));

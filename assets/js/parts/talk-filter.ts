@@ -32,13 +32,28 @@ interface PreparedTalk extends FilteredTalk {
 /** How many talks of the whole archive are shown at a time. */
 const PART = 300;
 
+/** What the form asks for, by the names of its fields. */
+export type Asked = Record<string, string>;
+
+type Choice = "event" | "year" | "topic" | "language";
+/** What there is to choose from, and how many talks each choice has. */
+export type Choices = Record<Choice, ReadonlyMap<string, number>>;
+
+/** The filter of a page that does not list all talks itself. */
+export interface Overview {
+  /** What stands in place of the talks until something is asked for. */
+  element: HTMLElement;
+  /**
+   * Is told whatever is asked for, the talks of those that are there which fit, and how many of them are shown; takes care that what is
+   * missing comes, and says what stands in place of their number; nothing where all talks are there.
+   */
+  need: (asked: Asked, found: readonly FilteredTalk[], limit: number, whole: string) => string;
+}
+
 /**
- * Starts the filter of the page.
- *
- * @param readTalks hands over the talks when they are first needed; after a failure it is asked again.
- * @param overview what stands in place of the talks until something is asked for, on a page that does not list them itself.
+ * Starts the filter of the page; what comes back takes the talks whenever there are more of them, and their choices, where these are not all.
  */
-export function startFilter(readTalks: () => FilteredTalk[] | Promise<FilteredTalk[]>, overview?: HTMLElement): void {
+export function startFilter(overview?: Overview): (list: FilteredTalk[], choices?: Choices) => void {
   const form = find<HTMLFormElement>("#filter");
   const status = find("#filter-count");
   const rest = find<HTMLDetailsElement>("#more-filters");
@@ -50,29 +65,22 @@ export function startFilter(readTalks: () => FilteredTalk[] | Promise<FilteredTa
   list.after(more);
   const { compare } = new Intl.Collator(document.documentElement.lang, { ignorePunctuation: true });
   let talks: PreparedTalk[] | undefined; // once they are needed
-  let isLoading = false;
   let limit = PART;
 
-  async function need(): Promise<void> {
-    if (talks || isLoading) return;
-    isLoading = true;
-    if (overview) status.textContent = words.loadingTalks;
-    try {
-      talks = (await readTalks()).map(prepared);
-    } catch {
-      status.textContent = words.cannotLoadTalks;
+  function take(all: FilteredTalk[], choices?: Choices): void {
+    const isFirst = !talks;
+    talks = all.map(prepared);
+    if (!isFirst) {
+      show();
+      return;
     }
-    isLoading = false;
-    if (!talks) return;
-    for (const name of ["event", "year", "topic", "language"] as const) offer(name, talks);
+    for (const name of ["event", "year", "topic", "language"] as const) offer(name, choices?.[name] ?? countsOf(talks, name));
     restore();
   }
 
-  function offer(name: "event" | "year" | "topic" | "language", all: readonly PreparedTalk[]): void {
+  function offer(name: Choice, counts: ReadonlyMap<string, number>): void {
     const field = form.elements.namedItem(name);
     if (!(field instanceof HTMLSelectElement)) return; // there is one language to choose from
-    const counts = new Map<string, number>();
-    for (const value of all.flatMap((talk) => talk[name])) if (value) counts.set(value, (counts.get(value) ?? 0) + 1);
     const values = [...counts.keys()];
     if (name === "topic" || name === "language") values.sort(compare);
     for (const value of values) field.add(new Option(`${value} (${counts.get(value)})`, value));
@@ -81,11 +89,15 @@ export function startFilter(readTalks: () => FilteredTalk[] | Promise<FilteredTa
   const state = () =>
     new URLSearchParams([...new FormData(form)].map(([name, value]) => [name, String(value)]).filter(([, value]) => value?.trim()));
 
-  function show(): Promise<void> | undefined {
+  function show(): void {
     const asked = Object.fromEntries(state());
     const isOverview = overview && !(talks ? state().size : location.search);
-    if (!talks && !isOverview) return need();
     const found = isOverview || !talks ? [] : select(talks, asked, compare);
+    const told = isOverview ? whole : overview?.need(asked, found, limit, whole);
+    if (!talks && !isOverview) {
+      status.textContent = told ?? whole;
+      return;
+    }
     const lists = new Map<HTMLElement, HTMLElement[]>();
     for (const talk of found.slice(0, limit)) {
       const ul = ["title", "speaker"].includes(asked["sort"] ?? "") ? flat : talk.home();
@@ -95,12 +107,11 @@ export function startFilter(readTalks: () => FilteredTalk[] | Promise<FilteredTa
     }
     for (const [ul, items] of lists) ul.replaceChildren(...items);
     list.replaceChildren(...[...lists.keys()].map((ul) => ul.closest(".talk-group") ?? ul));
-    if (!found.length && !isOverview) list.append(none);
-    if (overview) overview.hidden = !isOverview;
+    if (!found.length && !isOverview && told !== words.loadingTalks) list.append(none);
+    if (overview) overview.element.hidden = !isOverview;
     more.hidden = found.length <= limit;
     more.textContent = words.showMore(Math.min(PART, found.length - limit));
-    status.textContent = isOverview || found.length === talks?.length ? whole : words.someOf(found.length, whole);
-    return undefined;
+    status.textContent = told || (found.length === talks?.length ? whole : words.someOf(found.length, whole));
   }
 
   function restore(): void {
@@ -136,14 +147,21 @@ export function startFilter(readTalks: () => FilteredTalk[] | Promise<FilteredTa
     show();
     findAll(".talk-title a", list)[before]?.focus();
   };
-  if (overview) for (const turn of ["focusin", "pointerdown"]) form.addEventListener(turn, need);
   addEventListener("popstate", restore);
   addEventListener("pageshow", restore);
   restore();
   form.hidden = false;
+  return take;
 }
 
-function prepared(talk: FilteredTalk): PreparedTalk {
+function countsOf(talks: readonly FilteredTalk[], name: Choice): Map<string, number> {
+  const counts = new Map<string, number>();
+  for (const value of talks.flatMap((talk) => talk[name])) if (value) counts.set(value, (counts.get(value) ?? 0) + 1);
+  return counts;
+}
+
+function prepared(talk: FilteredTalk | PreparedTalk): PreparedTalk {
+  if ("words" in talk) return talk;
   return Object.assign(talk, {
     speaker: talk.speakers[0]?.replace(/(.+) (.+)/, "$2 $1") ?? "\uffff", // last name first, no name last
     words: fold([talk.title, ...talk.speakers].join(" ")),
@@ -151,8 +169,6 @@ function prepared(talk: FilteredTalk): PreparedTalk {
     video: talk.kinds.includes("video") ? "1" : "",
   });
 }
-
-type Asked = Record<string, string>;
 
 /** The talks that the form asks for, in its order. */
 function select(

@@ -1,4 +1,5 @@
 /** The steps that make files beside the pages: assets, media, and the outputs. */
+import { publishedText } from "../../content/rewrite-record.ts";
 import { sectionPolicies } from "../../publishing/section-policies.ts";
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
@@ -79,7 +80,8 @@ function contextOf({ archive, extensions, settings, assets }: Site, pagePaths: r
   return {
     pagePaths,
     readMedia: (path) => readFileSync(join(settings.assetsDir, "media", path)),
-    readRecord: (file) => readFileSync(file),
+    readRecord: (filed) =>
+      filed.shortened ? new TextEncoder().encode(publishedText(filed, readFileSync(filed.file, "utf8"))) : readFileSync(filed.file),
     get sections() {
       return sections.value;
     },

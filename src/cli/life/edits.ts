@@ -25,8 +25,11 @@ export class Edits {
     return this.#texts.get(file) ?? (existsSync(file) ? readFileSync(file, "utf8") : undefined);
   }
 
+  /** Gives a file a text, also one that was to be removed. */
   write(file: string, text: string): void {
-    if (text !== this.read(file)) this.#texts.set(file, text);
+    if (text === this.read(file)) return;
+    this.#removed.delete(file);
+    this.#texts.set(file, text);
   }
 
   move(file: string, to: string): void {

@@ -9,6 +9,7 @@ import { SealedTexts } from "../../content/sealed.ts";
 import { mapValues, type SourceEntry } from "../../intake/import-state.ts";
 import { changeData, changeKey, FORGOTTEN, PERHAPS_OF, RENAMED, withoutSpeakers } from "../../intake/withheld-names.ts";
 import type { Fields } from "../../intake/canonical.ts";
+import { fieldOf, ID_FIELDS } from "../../model/change-texts.ts";
 import type { Archive, Person, Talk } from "../../model/archive.ts";
 import type { MediaFile } from "../../model/made-media.ts";
 import type { FieldPath } from "../../model/problem.ts";
@@ -28,7 +29,7 @@ import { commandName } from "../../text/commands.ts";
 import type { Life } from "./archive.ts";
 import { textsOfMedia } from "./media-text.ts";
 import { type Answers, Places, textOfFile } from "./places.ts";
-import { changeIds, changeTexts, fieldOf, ID_FIELDS, MEDIA_FIELDS } from "./references.ts";
+import { changeIds, changeTexts, MEDIA_FIELDS } from "./references.ts";
 import { noteVanishing, removeMedia } from "./remove.ts";
 import { changePersonOfImports, type Kind, rename } from "./rename.ts";
 

@@ -1,23 +1,14 @@
 /** What names a record elsewhere: ids in fields, links in texts. */
 import type { RecordFile } from "../../content/files.ts";
-import { rewriteRecord, type TextChange } from "../../content/rewrite-record.ts";
+import { rewriteRecord } from "../../content/rewrite-record.ts";
+import { fieldOf, type TextChange } from "../../model/change-texts.ts";
 import type { Life } from "./archive.ts";
-
-/** The fields that name a record by its id. */
-export const ID_FIELDS = {
-  talk: ["featured", "continues", "alsoGivenAt", "postponedTo"],
-  event: ["postponedTo", "alsoGivenAt"],
-  speaker: ["person", "differentFrom"],
-} as const;
 
 /** The fields that name a media file. */
 export const MEDIA_FIELDS = ["file", "captions", "poster", "photo", "logo"] as const;
 
 /** Fields whose addresses are facts, whatever becomes of records. */
 const FACTS: ReadonlySet<string | number> = new Set(["formerUrls", "sources", "original", "removed", "movedMedia"]);
-
-/** The name of the field that a text is in, also as an entry of a list. */
-export const fieldOf = (path: readonly (string | number)[]) => path.findLast((step) => typeof step === "string") ?? "";
 
 /** Changes texts in all records, or in some. */
 export function changeTexts(life: Life, change: TextChange, files: readonly Pick<RecordFile, "kind" | "file">[] = life.files): void {

@@ -1,12 +1,13 @@
 /** The removal of records and media files: the file and what names it, a note at every address that goes with it, what imports remember. */
 import { mapValues } from "../../intake/import-state.ts";
+import { fieldOf, ID_FIELDS } from "../../model/change-texts.ts";
 import type { Archive, Event, Talk } from "../../model/archive.ts";
 import { namedMedia } from "../../model/media.ts";
 import { enumerate } from "../../text/wording.ts";
 import { commandName } from "../../text/commands.ts";
 import { UsageError } from "../options.ts";
 import type { Life } from "./archive.ts";
-import { changeIds, changeTexts, fieldOf, ID_FIELDS, MEDIA_FIELDS } from "./references.ts";
+import { changeIds, changeTexts, MEDIA_FIELDS } from "./references.ts";
 import type { Kind } from "./rename.ts";
 
 /** The day and the reason of a removal, as readers see them. */

@@ -4,6 +4,7 @@ import { isDayOf } from "../../checks/event-days.ts";
 import { formatRecord } from "../../content/write-record.ts";
 import { mapValues } from "../../intake/import-state.ts";
 import { wordOfPerson } from "../../intake/withheld-names.ts";
+import { fieldOf, ID_FIELDS } from "../../model/change-texts.ts";
 import type { Event, Talk } from "../../model/archive.ts";
 import { RESERVED_TALKS } from "../../model/addresses.ts";
 import { isWindowsName } from "../../model/records/addresses.ts";
@@ -14,7 +15,7 @@ import { eventPath, mediaPath, pagePath, speakerPath, talkPath } from "../../mod
 import { UsageError } from "../options.ts";
 import type { Life } from "./archive.ts";
 import { filesBelow } from "../../preservation/walk.ts";
-import { changeIds, changeLinks, changeTexts, fieldOf, ID_FIELDS, MEDIA_FIELDS } from "./references.ts";
+import { changeIds, changeLinks, changeTexts, MEDIA_FIELDS } from "./references.ts";
 
 export const KINDS = ["talk", "event", "speaker", "paper", "page", "media"] as const;
 export type Kind = (typeof KINDS)[number];

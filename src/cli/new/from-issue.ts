@@ -1,9 +1,10 @@
 /** `new talk --from-issue`: an issue of strangers becomes a checked record, or a report of what keeps it from being one. */
 import { writeFileSync } from "node:fs";
 import { loadArchive } from "../../content/load.ts";
+import { SealError } from "../../content/sealed.ts";
 import type { BuildSettings } from "../../build/settings.ts";
 import { parseIssue, readIssue } from "./issue-form.ts";
-import { eventOf, knownNames, reportNames } from "./names.ts";
+import { eventOf, knownNames, refuseSealedNames, reportNames } from "./names.ts";
 import { newTalk } from "./talk.ts";
 import { draftOf, writeDraft } from "./write.ts";
 import { UsageError } from "../options.ts";
@@ -23,7 +24,7 @@ export async function newFromIssue(eventFile: string, settings: BuildSettings, r
   try {
     outcome = writeTalk(eventFile, settings);
   } catch (error) {
-    if (!(error instanceof UsageError)) throw error;
+    if (!(error instanceof UsageError || error instanceof SealError)) throw error;
     outcome = { lines: [error.message] };
   }
   if (reportFile !== undefined) writeFileSync(reportFile, reportOf(outcome));
@@ -42,6 +43,7 @@ function writeTalk(eventFile: string, settings: BuildSettings): Outcome {
   const names = reportNames(newTalk, resolved, known);
   if (names.problems.length > 0) return { lines: names.problems };
   const draft = draftOf(newTalk, resolved, settings.contentDir, undefined);
+  refuseSealedNames(archive, resolved, draft, settings.contentDir, true);
   const { problems, written } = writeDraft(archive, draft);
   const told = problems.length > 0 ? formatProblems(problems, false).trimEnd().split("\n") : [];
   // A reviewer decides whether a name is new or misspelt; the author of an issue cannot pass a flag.

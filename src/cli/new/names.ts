@@ -1,9 +1,13 @@
 /** Which names an archive knows already, and what to say of a new one: it is known, nearly known, or new. */
+import { sealFrom } from "../../content/sealed.ts";
+import { readNames, tellsSealedName } from "../../intake/withheld-names.ts";
 import type { Archive, Person } from "../../model/archive.ts";
 import { clip } from "../../model/records/fields.ts";
 import { writtenName } from "../../model/vocabulary.ts";
 import { didYouMean, editDistance } from "../../text/similar.ts";
 import { slug } from "../../text/slug.ts";
+import { UsageError } from "../options.ts";
+import type { Draft } from "./check.ts";
 import { type Answers, all, type NewKind, one } from "./kind.ts";
 
 /** A name that can be chosen, with what tells it apart. */
@@ -113,4 +117,17 @@ function nearest(given: string, names: readonly string[]): string | undefined {
     if (distance <= limit && distance < (best?.distance ?? limit + 1)) best = { name, distance };
   }
   return best?.name;
+}
+
+/** Refuses a record that tells a name which must not be told any more; `needsKey` says whether one is written where nobody can look that up. */
+export function refuseSealedNames(archive: Archive, answers: Answers, draft: Draft, contentDir: string, needsKey: boolean): void {
+  if (!needsKey && !sealFrom(process.env)) return;
+  const sealed = readNames(contentDir, process.env, "Nothing was written.");
+  if (!sealed) return;
+  const known = new Set(archive.people.flatMap(({ name, record }) => [name, ...(record?.record.aliases ?? [])]));
+  const names = [...(all(answers, "speaker") ?? []), ...(all(answers, "name") ?? [])];
+  if (tellsSealedName({ names, text: draft.text }, sealed, known))
+    throw new UsageError(
+      "The record tells a name that must not be told any more, or one that is close to it. If it is somebody else, write the record by hand; nothing was written.",
+    );
 }

@@ -34,6 +34,10 @@ const NAMES = {
   id: "id code sessionid talkid uid guid uuid key identifier proposalid submissionid nr no number num",
   event: "event conference edition eventname conferencename venuename meetup",
   status: "status state",
+  licence: "licence license lizenz talklicence talklicense",
+  recordingLicence: "recordinglicence recordinglicense videolicence videolicense",
+  slidesLicence: "slideslicence slideslicense slidelicence slidelicense",
+  optOut: "recordingoptout optout donotrecord norecording dontrecord notrecorded recordingdeclined",
 } as const;
 
 export type Field = keyof typeof NAMES;

@@ -12,7 +12,7 @@ import { splitNames } from "./people.ts";
 import { entriesOfText, filled, lineOf, type Reading, topicsOf } from "./reading.ts";
 import { joinTexts } from "./schedule-text.ts";
 import { readDuration } from "./schedule-time.ts";
-import { statusOf } from "./stated.ts";
+import { isYes, licenceOf, optOutOf, statusOf, withLicence } from "./stated.ts";
 import { textToMarkdown } from "./text-to-markdown.ts";
 
 /** One row: the text of each column, of the first speaker, the second and so on. */
@@ -41,6 +41,11 @@ export class TableRow {
     return /^(url|link|page|website|web|webpage|weblink|homepage)$/i.test(this.headings.get(`${field} 0`)?.trim() ?? "");
   }
 
+  /** The heading of a column, as it is written. */
+  heading(field: Field): string {
+    return this.headings.get(`${field} 0`) ?? field;
+  }
+
   /** The text of a column; empty where there is none. What is never asked for is told as not kept. */
   text(field: Field, speaker = 0): string {
     return this.cells.get(this.headings.get(`${field} ${speaker}`) ?? "") ?? "";
@@ -63,7 +68,7 @@ export function readTableRow(row: TableRow, order: DateOrder, reading: Reading):
     );
   const speakers = speakersOf(row);
   const page = row.text("url");
-  const media = placeMedia(
+  const found = placeMedia(
     [
       ...addresses(row.text("video")).map((url) => ({ url, title: "", isVideo: true })),
       ...addresses(row.text("slides")).map((url) => ({ url, title: "Slides", isSlides: true, isVideo: false })),
@@ -71,6 +76,7 @@ export function readTableRow(row: TableRow, order: DateOrder, reading: Reading):
     ],
     (written) => reading.address(written, row.place),
   );
+  const media = withLicences(row, found, reading);
   const address = isVideoAddress(page) ? undefined : reading.address(page, row.place);
   const isPersonal = address !== undefined && row.isGeneral("url") && isPageOfPerson(address, speakers);
   const url = isPersonal ? undefined : address;
@@ -96,10 +102,41 @@ export function readTableRow(row: TableRow, order: DateOrder, reading: Reading):
       ...reading.languages(row.text("language"), row.place),
       ...statusOf(row.text("status"), reading),
       ...media,
+      ...optOutOf(saysYes(row, "optOut", reading), media, reading, row.heading("optOut")),
     },
     speakers,
     ...(isPersonal && { homePage: address }),
   };
+}
+
+/** The licences of a talk, its recording and its slides; what is none, or belongs to nothing here, is told. */
+function withLicences<Media extends Pick<ForeignTalk["record"], "video" | "slides">>(
+  row: TableRow,
+  media: Media,
+  reading: Reading,
+): Media & Pick<ForeignTalk["record"], "licence"> {
+  const { slides } = media;
+  const [ofTalk, ofSlides] = (["licence", "slidesLicence"] as const).map((field) => {
+    const licence = field === "slidesLicence" && slides === undefined ? undefined : licenceOf(row.text(field));
+    if (licence === undefined && row.text(field) !== "") reading.drop(row.heading(field));
+    return licence;
+  });
+  return {
+    ...withLicence(media, row.text("recordingLicence"), reading, row.heading("recordingLicence")),
+    ...(ofTalk !== undefined && { licence: ofTalk }),
+    ...(slides !== undefined &&
+      ofSlides !== undefined && {
+        slides: typeof slides === "string" ? { url: slides, licence: ofSlides } : { ...slides, licence: ofSlides },
+      }),
+  };
+}
+
+/** Whether a cell says yes; one that says neither yes nor no is told. */
+function saysYes(row: TableRow, field: Field, reading: Reading): boolean {
+  const text = row.text(field);
+  if (/^(?:y|x|ja|oui)$/i.test(text) || isYes(text)) return true;
+  if (text !== "" && !/^(?:no?|false|0|nein|non)$/i.test(text)) reading.drop(row.heading(field));
+  return false;
 }
 
 /** What pages of people are called, here and elsewhere. */
