@@ -1,5 +1,5 @@
 /**
- * What an archive adds to the program: the folder `extensions/` beside `content/`, whose `index.js` gives kinds of pages, outputs, checks and
+ * What an archive adds to the program: the folder `extensions/` beside `content/`, whose `index.js` or `index.mjs` gives kinds of pages, outputs, checks and
  * importers of its own. It runs with the build, so that it is for trusted files alone.
  */
 import { existsSync, readdirSync, readFileSync, statSync } from "node:fs";
@@ -51,6 +51,9 @@ export const NO_EXTENSIONS: LoadedExtensions = { pages: [], outputs: [], checks:
 /** Thrown when extensions cannot be used; the message says which and why. */
 export class ExtensionError extends Error {}
 
+/** The file that gives the extensions; the second is a module whatever `package.json` says. */
+const INDEXES = ["index.js", "index.mjs"];
+
 /**
  * Loads the extensions of a folder; none where there is no such folder.
  *
@@ -58,8 +61,10 @@ export class ExtensionError extends Error {}
  */
 export async function loadExtensions(folder: string | undefined): Promise<LoadedExtensions> {
   if (folder === undefined || !existsSync(folder)) return NO_EXTENSIONS;
-  const file = join(folder, "index.js").replaceAll("\\", "/");
-  if (!existsSync(file)) throw new ExtensionError(`\`${folder}\` has no \`index.js\`, which gives the extensions of the archive.`);
+  const found = INDEXES.find((name) => existsSync(join(folder, name)));
+  const file = join(folder, found ?? "").replaceAll("\\", "/");
+  if (found === undefined)
+    throw new ExtensionError(`\`${folder}\` has neither \`index.js\` nor \`index.mjs\`, which gives the extensions of the archive.`);
   let given: unknown;
   try {
     const { default: extend } = (await import(pathToFileURL(resolve(file)).href)) as { default?: unknown };

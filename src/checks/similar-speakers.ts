@@ -2,6 +2,7 @@
 import type { Archive, Person } from "../model/archive.ts";
 import { findDoubles } from "../model/doubles.ts";
 import type { Finding } from "../model/problem.ts";
+import { commandName } from "../text/commands.ts";
 
 /** Reports everyone once at most, however many names are like theirs; weak likenesses are left to the command `people`. */
 export function similarSpeakers(archive: Archive): Finding[] {
@@ -20,6 +21,6 @@ function finding(known: Person, doubtful: Person): Finding {
     file: doubtful.record?.file ?? first?.talk.file ?? "",
     path: doubtful.record || !first ? ["name"] : first.talk.record.speakers ? ["speakers", index, "name"] : ["speaker"],
     message: `${doubtful.name} and ${known.name} may be one person.`,
-    hint: `If so, make \`${doubtful.name}\` an alias in the record of ${known.name}; if not, write \`differentFrom: [${known.slug}]\` in the record of ${doubtful.name}.`,
+    hint: `If so, make \`${doubtful.name}\` an alias in the record of ${known.name}; if not, write \`differentFrom: [${known.slug}]\` in the record of ${doubtful.name}. \`${commandName("people")}\` does either.`,
   };
 }

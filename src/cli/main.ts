@@ -34,6 +34,7 @@ const COMMANDS: readonly CommandEntry[] = [
   { name: "links", summary: "visit every outside address and tell which are dead or moved", load: () => import("./links.ts") },
   { name: "move", summary: "move a talk to another event; the same as rename", load: () => import("./rename.ts") },
   { name: "new", summary: "write a new talk, event or speaker", load: () => import("./new.ts") },
+  { name: "people", summary: "find people who are in the archive twice, and join or part them", load: () => import("./people.ts") },
   { name: "remove", summary: "take a record or a file out, and leave a note at its address", load: () => import("./remove.ts") },
   { name: "rename", summary: "give a record or a file another name; its addresses lead on", load: () => import("./rename.ts") },
   {

@@ -17,22 +17,19 @@ export function zipOf(entries: readonly ZipEntry[]): Uint8Array {
   return zipSync(files, { mtime: FIXED_DATE });
 }
 
-/** A zip that is encrypted, damaged, or holds more than is asked for. */
-export class ZipError extends Error {}
-
-/** What is in a zip, by path. @throws {ZipError} */
-export function readZip(bytes: Uint8Array, mostBytes: number): Record<string, Uint8Array> {
+/** What is in a zip, by path; nothing of one that is encrypted, damaged, or holds more than so many bytes. */
+export function readZip(bytes: Uint8Array, mostBytes: number): Record<string, Uint8Array> | undefined {
+  if (isEncrypted(bytes)) return undefined;
   let left = mostBytes;
   const fits = ({ originalSize }: { originalSize: number }) => {
     left -= originalSize;
-    if (left < 0) throw new ZipError("It holds too much.");
-    return true;
+    return left >= 0;
   };
-  if (isEncrypted(bytes)) throw new ZipError("It is encrypted.");
   try {
-    return unzipSync(bytes, { filter: fits });
-  } catch (error) {
-    throw error instanceof ZipError ? error : new ZipError("It cannot be read.");
+    const found = unzipSync(bytes, { filter: fits });
+    return left < 0 ? undefined : found;
+  } catch {
+    return undefined;
   }
 }
 

@@ -1,6 +1,6 @@
-/** Reads tables of talks (csv-parse): commas, semicolons, tabs or bars between the cells, headings in the first lines. */
-import { parse } from "csv-parse/sync";
+/** Reads tables of talks: commas, semicolons, tabs or bars between the cells, headings in the first lines. */
 import type { ForeignConference, ForeignFile, ForeignSpeaker, ForeignTalk, Importer, Place } from "./importer.ts";
+import { type Cells, parseCells } from "./parts/cells.ts";
 import { type Column, columnsOf, type Headings } from "./parts/columns.ts";
 import { dateOrder } from "./parts/loose-times.ts";
 import { wholeFile } from "./parts/place.ts";
@@ -25,17 +25,6 @@ const PROGRAM =
 /** How many lines may stand above the headings. */
 const MOST_LINES_ABOVE = 15;
 
-interface Span {
-  start: number;
-  end: number;
-}
-
-interface Parsed extends Span {
-  record: string[];
-}
-
-const MOST_BROKEN = 50;
-
 function headingsOf(text: string): Headings | undefined {
   const top = text.slice(0, 20_000);
   for (const delimiter of [",", ";", "\t", "|"]) {
@@ -50,53 +39,6 @@ function headingsOf(text: string): Headings | undefined {
     }
   }
   return undefined;
-}
-
-/** The cells of every record, with where it stands; lines with a quote that is never closed are set aside. */
-function parseCells(text: string, delimiter: string): { records: Parsed[]; broken: Span[] } {
-  const records: Parsed[] = [];
-  const broken: Span[] = [];
-  let from = 0;
-  while (from < text.length && broken.length < MOST_BROKEN) {
-    const bytes = new Positions(text, from);
-    let start = from;
-    const onRecord = (record: string[], { bytes: read }: { bytes: number }) => {
-      const end = bytes.at(read);
-      records.push({ record, start, end });
-      start = end;
-      return null;
-    };
-    try {
-      parse(text.slice(from), { delimiter, relax_quotes: true, relax_column_count: true, skip_empty_lines: true, on_record: onRecord });
-      break;
-    } catch {
-      const next = text.indexOf("\n", text.slice(start).search(/[^\r\n]/) + start);
-      from = next < 0 ? text.length : next + 1;
-      broken.push({ start, end: from });
-    }
-  }
-  return { records, broken };
-}
-
-/** Characters of a text by the number of its bytes, asked in order. */
-class Positions {
-  private character: number;
-  private byte = 0;
-  private readonly text: string;
-
-  constructor(text: string, from: number) {
-    this.text = text;
-    this.character = from;
-  }
-
-  at(byte: number): number {
-    while (this.byte < byte && this.character < this.text.length) {
-      const code = this.text.codePointAt(this.character) ?? 0;
-      this.byte += code < 0x80 ? 1 : code < 0x800 ? 2 : code < 0x10000 ? 3 : 4;
-      this.character += code < 0x10000 ? 1 : 2;
-    }
-    return this.character;
-  }
 }
 
 function readFile(file: ForeignFile, reading: Reading): ForeignConference[] {
@@ -175,7 +117,7 @@ function addHomePage(people: Map<string, ForeignSpeaker>, conference: ForeignCon
   }
 }
 
-function* dates(columns: readonly (Column | undefined)[], rows: readonly Parsed[]): Generator<string> {
+function* dates(columns: readonly (Column | undefined)[], rows: readonly Cells[]): Generator<string> {
   for (const { record } of rows)
     for (const [index, column] of columns.entries()) if (column && /^(date|start|end)$/.test(column.field)) yield record[index] ?? "";
 }

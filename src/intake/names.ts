@@ -15,6 +15,7 @@ export class Names {
   readonly #byFolded = new Map<string, Set<string>>();
   readonly #organizations = new Map<string, string[]>();
   readonly #recordNames = new Map<string, string>();
+  readonly #aliases = new Map<string, string>();
   /** The name behind every address of a person that no record has, and the person's identity at the source. */
   readonly #unrecorded = new Map<string, { name: string; key: string | undefined }>();
   readonly #byKey = new Map<string, string>();
@@ -25,7 +26,10 @@ export class Names {
   constructor(records: readonly Filed<SpeakerRecord>[], names: Iterable<string>) {
     for (const { id, record } of records) {
       this.#addRecord(id, record.name);
-      for (const alias of record.aliases ?? []) add(this.#byName, tidy(alias), id);
+      for (const alias of record.aliases ?? []) {
+        add(this.#byName, tidy(alias), id);
+        this.#aliases.set(tidy(alias), id);
+      }
       this.#organizations.set(
         id,
         (record.organizations ?? []).map(({ name }) => name.toLowerCase()),
@@ -91,10 +95,19 @@ export class Names {
     return {};
   }
 
+  /** The record that says that a name is another spelling of its own, whatever a source makes of it. */
+  aliasOf(name: string): string | undefined {
+    const alias = this.#aliases.get(tidy(name));
+    return this.#byName.get(tidy(name))?.size === 1 ? alias : undefined;
+  }
+
   /** The record of a person whom the source describes: one that is there, or the id of a new one. */
   recordFor({ key, name }: ForeignSpeaker): { id: string } | { ambiguous: string[] } {
-    const given = this.#byKey.get(key);
-    if (given !== undefined) return { id: given };
+    const given = this.#byKey.get(key) ?? this.aliasOf(name);
+    if (given !== undefined) {
+      this.#byKey.set(key, given);
+      return { id: given };
+    }
     const taken = new Set(this.#byKey.values());
     const exact = [...(this.#byName.get(tidy(name)) ?? [])].filter((id) => !taken.has(id));
     if (exact.length > 1) return { ambiguous: exact };

@@ -59,7 +59,8 @@ export function planSpeakers(
     }
     const ours = run.recordOf("speaker", id);
     const isNew = !run.isTaken("speaker", id);
-    const sameName = typeof ours?.["name"] === "string" && tidy(ours["name"]) !== tidy(name) && last?.speakers[id] === undefined;
+    const isOther = typeof ours?.["name"] === "string" && tidy(ours["name"]) !== tidy(name);
+    const sameName = isOther && (last?.speakers[id] === undefined || names.aliasOf(name) === id);
     const theirs = fitRecord(
       "speaker",
       {

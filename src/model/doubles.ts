@@ -114,7 +114,11 @@ export function knownToDiffer(one: Person, other: Person): boolean {
 
 /** The larger, the more is to be said for this spelling: more talks have it, there is a record, it is a name and nothing else. */
 function weight({ appearances, record, name }: Person): number {
-  return appearances.length + (record ? 0.5 : 0) + (/^[\p{L}\p{M}.'’ -]+$/u.test(name) && !/^(?:dr|prof)\b/i.test(name) ? 0.25 : 0);
+  return (
+    appearances.length +
+    (record ? 0.5 : 0) +
+    (/^[\p{L}\p{M}.'’-]+( [\p{L}\p{M}.'’-]+)+$/u.test(name) && !/^(?:dr|prof)\b/i.test(name) ? 0.25 : 0)
+  );
 }
 
 function byGrade(a: Double, b: Double): number {
@@ -211,8 +215,8 @@ function factsOf({ record, appearances, affiliations }: Person) {
 }
 
 /** The year of a talk, as far as it is known. */
-export function yearOf({ record, event }: Talk): number | undefined {
-  const day = record.date ?? event.record.startDate;
+export function yearOf(talk: Talk | undefined): number | undefined {
+  const day = talk?.record.date ?? talk?.event.record.startDate;
   return day === undefined ? undefined : Number(day.slice(0, 4));
 }
 

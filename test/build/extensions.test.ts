@@ -116,8 +116,9 @@ describe("extensions are refused", () => {
     expect(await told(text)).toMatch(message);
   });
 
-  test("without `index.js`; no folder is none", async () => {
-    await expect(loadExtensions(folderOf({ "a.js": "" }))).rejects.toThrow("has no `index.js`");
+  test("without `index.js` or `index.mjs`; no folder is none", async () => {
+    expect((await loadExtensions(folderOf({ "index.mjs": "export default () => ({ outputs: [] });" }))).outputs).toEqual([]);
+    await expect(loadExtensions(folderOf({ "a.js": "" }))).rejects.toThrow("has neither `index.js` nor `index.mjs`");
     const none: LoadedExtensions = await loadExtensions(join(folderOf({}), "extensions"));
     expect(none.pages).toEqual([]);
   });

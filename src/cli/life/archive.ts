@@ -5,6 +5,7 @@ import { listRecords, type RecordFile } from "../../content/files.ts";
 import { loadArchive } from "../../content/load.ts";
 import { locate } from "../../content/locate.ts";
 import { withFields, writtenFields } from "../../content/rewrite-record.ts";
+import { RecordCache } from "../../content/record-cache.ts";
 import { SealedTexts } from "../../content/sealed.ts";
 import { formatLedger, importStateFiles, type Ledger } from "../../intake/import-state.ts";
 import { namesFile } from "../../intake/withheld-names.ts";
@@ -49,6 +50,8 @@ export class Life {
   readonly ledgerDir: string;
   readonly files: readonly RecordFile[];
   readonly #isDry: boolean;
+  /** What was read once need not be read again in the copy. */
+  readonly #read = new RecordCache({});
   readonly #told: string[] = [];
 
   /** @throws {UsageError} when records have errors: nothing can be told for sure then. */
@@ -57,7 +60,7 @@ export class Life {
     this.assetsDir = options.assets;
     this.ledgerDir = options.ledger ?? (relative(process.cwd(), join(dirname(resolve(options.content)), ".ledger")) || ".ledger");
     this.#isDry = options.dryRun === true;
-    const { whole, findings } = loadArchive(settingsFrom(options));
+    const { whole, findings } = loadArchive({ ...settingsFrom(options), cache: this.#read });
     const errors = [...findings, ...runChecks(whole)].filter(({ severity }) => severity === "error");
     if (errors.length > 0) {
       printProblems(sortProblems(locate(errors)));
@@ -120,7 +123,11 @@ export class Life {
     const folders = { content: this.contentDir, "assets/media": join(this.assetsDir, "media") };
     const { archive, problems } = inCopy(this.edits, folders, this.contentDir, (copy) => {
       const content = join(copy, "content");
-      const { whole, findings } = loadArchive({ contentDir: content, assetsDir: join(copy, "assets") });
+      const { whole, findings } = loadArchive({
+        contentDir: content,
+        assetsDir: join(copy, "assets"),
+        cache: new RecordCache(this.#read.known()),
+      });
       const errors = [...findings, ...runChecks(whole)].filter(({ severity }) => severity === "error");
       const real = (text: string) => text.replaceAll(content, this.contentDir);
       const located = locate(errors).map(

@@ -52,6 +52,13 @@ export class Edits {
     return this.#moves.get(file) ?? file;
   }
 
+  /** The text of every touched file as it will be; nothing where there will be none. */
+  outcome(): ReadonlyMap<string, string | undefined> {
+    const gone = [...this.#removed, ...this.#moves.keys()].map((file) => [file, undefined] as const);
+    const written = [...this.#texts.keys(), ...this.#moves.keys()].map((file) => [this.placeOf(file), this.read(file)] as const);
+    return new Map<string, string | undefined>([...gone, ...written]);
+  }
+
   /** How many files are touched. */
   get size(): number {
     return new Set([...this.#texts.keys(), ...this.#moves.keys(), ...this.#removed]).size;

@@ -2,7 +2,7 @@
 import { isUtf8 } from "node:buffer";
 import { readFileSync } from "node:fs";
 import { gunzipSync, inflateSync, constants } from "node:zlib";
-import { readZip, ZipError } from "../../components/zip.ts";
+import { readZip } from "../../components/zip.ts";
 
 /** What could be read; `isWhole` is false where something in the file could not. */
 export interface FileTexts {
@@ -10,7 +10,7 @@ export interface FileTexts {
   isWhole: boolean;
 }
 
-/** No larger file is read, and no more is unpacked of one. */
+/** No larger file is read, and no more is unpacked of one, with all that is packed in it. */
 const LARGEST = 100_000_000;
 const MOST_UNPACKED = 200_000_000;
 /** A zip in a zip is looked into, and one in that. */
@@ -21,44 +21,49 @@ const NOTHING: FileTexts = { texts: [], isWhole: false };
 /** The texts of a file; `lines` are those of the pages of a PDF, as a build shows them. */
 export function textsOfMedia(file: string, size: number, lines: readonly string[] | undefined): FileTexts {
   if (size > LARGEST) return NOTHING;
-  const read = textsOfBytes(readFileSync(file), 0);
+  const read = new Unpacking().textsOf(readFileSync(file), 0);
   if (lines === undefined) return read;
   return { texts: [lines.join("\n"), ...read.texts], isWhole: lines.some((line) => line.trim() !== "") };
 }
 
-function textsOfBytes(bytes: Buffer, depth: number): FileTexts {
-  const head = bytes.subarray(0, 1024).toString("latin1");
-  if (/^PK(?:\x03\x04|\x05\x06)/.test(head)) return depth < DEEPEST ? textsOfZip(bytes, depth) : NOTHING;
-  if (head.startsWith("\x1f\x8b")) return depth < DEEPEST ? textsOfGzip(bytes, depth) : NOTHING;
-  if (/^[^<]{0,1019}%PDF-/.test(head)) return { texts: [...stringsIn(bytes), ...streamsOfPdf(bytes).flatMap(stringsIn)], isWhole: false };
-  // Older files of offices keep their text in pieces.
-  if (head.startsWith("\xd0\xcf\x11\xe0")) return { texts: stringsIn(bytes), isWhole: false };
-  return { texts: isUtf8(bytes) ? [bytes.toString()] : stringsIn(bytes), isWhole: true };
-}
+/** The reading of one file and of what is packed in it, which together may not be larger than a limit. */
+class Unpacking {
+  #left = MOST_UNPACKED;
 
-function textsOfZip(bytes: Buffer, depth: number): FileTexts {
-  let entries: Record<string, Uint8Array>;
-  try {
-    entries = readZip(bytes, MOST_UNPACKED);
-  } catch (error) {
-    if (error instanceof ZipError) return NOTHING;
-    throw error;
+  textsOf(bytes: Buffer, depth: number): FileTexts {
+    const head = bytes.subarray(0, 1024).toString("latin1");
+    if (/^PK(?:\x03\x04|\x05\x06)/.test(head)) return depth < DEEPEST ? this.#zip(bytes, depth) : NOTHING;
+    if (head.startsWith("\x1f\x8b")) return depth < DEEPEST ? this.#gzip(bytes, depth) : NOTHING;
+    if (/^[^<]{0,1019}%PDF-/.test(head)) return { texts: [...stringsIn(bytes), ...streamsOfPdf(bytes).flatMap(stringsIn)], isWhole: false };
+    // Older files of offices keep their text in pieces.
+    if (head.startsWith("\xd0\xcf\x11\xe0")) return { texts: stringsIn(bytes), isWhole: false };
+    return { texts: isUtf8(bytes) ? [bytes.toString()] : stringsIn(bytes), isWhole: true };
   }
-  const all = Object.entries(entries).map(([name, content]): FileTexts => {
-    const inner = Buffer.from(content.buffer, content.byteOffset, content.byteLength);
-    if (!/\.(?:xml|rels|x?html?|opf|ncx|svg)$/i.test(name))
-      return { ...textsOfBytes(inner, depth + 1), ...(inner.length === 0 && { isWhole: true }) };
-    const text = decoded(inner);
-    return { texts: [text, shownText(text)], isWhole: true };
-  });
-  return { texts: [Object.keys(entries).join("\n"), ...all.flatMap(({ texts }) => texts)], isWhole: all.every(({ isWhole }) => isWhole) };
-}
 
-function textsOfGzip(bytes: Buffer, depth: number): FileTexts {
-  try {
-    return textsOfBytes(gunzipSync(bytes, { maxOutputLength: MOST_UNPACKED }), depth + 1);
-  } catch {
-    return NOTHING;
+  #zip(bytes: Buffer, depth: number): FileTexts {
+    const entries = Object.entries(readZip(bytes, this.#left) ?? {});
+    if (entries.length === 0) return NOTHING;
+    for (const [, { length }] of entries) this.#left -= length;
+    const all = entries.map(([name, content]): FileTexts => {
+      const inner = Buffer.from(content.buffer, content.byteOffset, content.byteLength);
+      if (inner.length === 0) return { texts: [], isWhole: true };
+      if (!/\.(?:xml|rels|x?html?|opf|ncx|svg)$/i.test(name)) return this.textsOf(inner, depth + 1);
+      const text = decoded(inner);
+      return { texts: [text, shownText(text)], isWhole: true };
+    });
+    const names = entries.map(([name]) => name).join("\n");
+    return { texts: [names, ...all.flatMap(({ texts }) => texts)], isWhole: all.every(({ isWhole }) => isWhole) };
+  }
+
+  #gzip(bytes: Buffer, depth: number): FileTexts {
+    let inner: Buffer;
+    try {
+      inner = gunzipSync(bytes, { maxOutputLength: Math.max(1, this.#left) });
+    } catch {
+      return NOTHING;
+    }
+    this.#left -= inner.length;
+    return this.textsOf(inner, depth + 1);
   }
 }
 

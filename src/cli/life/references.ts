@@ -1,7 +1,8 @@
 /** What names a record elsewhere: ids in fields, links in texts. */
 import type { RecordFile } from "../../content/files.ts";
 import { rewriteRecord } from "../../content/rewrite-record.ts";
-import { fieldOf, type TextChange } from "../../model/change-texts.ts";
+import { fieldOf, ID_FIELDS, type TextChange } from "../../model/change-texts.ts";
+import { speakerPath } from "../../model/urls.ts";
 import type { Life } from "./archive.ts";
 
 /** The fields that name a media file. */
@@ -26,6 +27,26 @@ export function changeIds(life: Life, fields: readonly string[], change: (id: st
 /** Changes links to a page or file of this archive, in texts and in navigation. */
 export function changeLinks(life: Life, from: string, to: string): void {
   changeTexts(life, (text, path) => (path.some((step) => FACTS.has(step)) ? text : relinked(text, from, to)));
+}
+
+/** Changes the names of people in all records that name them by id or link to their pages. */
+export function changePeople(life: Life, names: ReadonlyMap<string, string>): void {
+  const ids: readonly string[] = ID_FIELDS.speaker;
+  const change: TextChange = (text, path) => {
+    if (ids.includes(fieldOf(path))) return names.get(text) ?? text;
+    if (path.some((step) => FACTS.has(step))) return text;
+    return [...text.matchAll(/\/speakers\/([a-z0-9-]+)\//g)].reduce((done, [from, id = ""]) => {
+      const to = names.get(id);
+      return to === undefined ? done : relinked(done, from, speakerPath(to));
+    }, text);
+  };
+  // Most records name nobody in these ways, and are not read; one with escapes might.
+  const mayName = (text: string) => /\\|\/speakers\/|\bperson\b|\bdifferentFrom\b/.test(text);
+  changeTexts(
+    life,
+    change,
+    life.files.filter(({ file }) => mayName(life.edits.read(file) ?? "")),
+  );
 }
 
 /** A text whose links lead on; a link of this archive starts at its root. */

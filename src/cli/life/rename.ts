@@ -115,6 +115,11 @@ function renameSpeaker(life: Life, from: string, to: string, options: RenameOpti
   }
   changeIds(life, ID_FIELDS.speaker, (id) => (id === from ? to : id));
   changePersonOfImports(life, from, to);
+  renameSealed(life, from, to);
+}
+
+/** Gives a person another name where sealed names lead to one. */
+export function renameSealed(life: Life, from: string, to: string): void {
   const names = life.names.entries;
   const renamed = [...names].flatMap(([sealed, word]) => {
     const other = wordOfPerson(word, from, to);
@@ -125,18 +130,30 @@ function renameSpeaker(life: Life, from: string, to: string, options: RenameOpti
 
 /** Gives a person another name in what imports remember. */
 export function changePersonOfImports(life: Life, from: string, to: string): void {
+  changePeopleOfImports(life, new Map([[from, to]]));
+}
+
+/** Gives people other names in what imports remember; two may get the same one. */
+export function changePeopleOfImports(life: Life, names: ReadonlyMap<string, string>): void {
   life.changeImports((ledger) => ({
     ...ledger,
     sources: mapValues(ledger.sources, (source) => ({
       ...source,
-      speakers: renamedKey(source.speakers, from, to),
-      talks: mapValues(source.talks, (entry) => ({ ...entry, record: withPerson(entry.record, from, to) })),
+      speakers: Object.fromEntries(
+        Object.entries(source.speakers)
+          .map(([id, entry]) => [names.get(id) ?? id, entry, id] as const)
+          .filter(([to, , from]) => to === from || !Object.hasOwn(source.speakers, to)),
+      ),
+      talks: mapValues(source.talks, (entry) => ({ ...entry, record: withPeople(entry.record, names) })),
     })),
   }));
 }
 
-function withPerson(record: Record<string, unknown>, from: string, to: string): Record<string, unknown> {
-  const renamed = (one: Record<string, unknown>) => (one["person"] === from ? { ...one, person: to } : one);
+function withPeople(record: Record<string, unknown>, names: ReadonlyMap<string, string>): Record<string, unknown> {
+  const renamed = (one: Record<string, unknown>) => {
+    const to = names.get(String(one["person"]));
+    return to === undefined ? one : { ...one, person: to };
+  };
   const speakers = record["speakers"];
   return renamed(Array.isArray(speakers) ? { ...record, speakers: (speakers as Record<string, unknown>[]).map(renamed) } : record);
 }

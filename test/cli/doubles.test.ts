@@ -1,0 +1,154 @@
+/** People who are in the archive twice: told with evidence, joined and parted by keys or from a table, and taken back. */
+import { readFileSync, writeFileSync } from "node:fs";
+import { join } from "node:path";
+import { expect, test } from "vitest";
+import type { Decision } from "../../src/cli/life/join.ts";
+import { askAboutPairs } from "../../src/cli/people/ask.ts";
+import { readDecisions } from "../../src/cli/people/list.ts";
+import { loadArchive } from "../../src/content/load.ts";
+import { findDoubles } from "../../src/model/doubles.ts";
+import { errorsIn, filesIn, schedule, take } from "../intake/make.ts";
+import { archive } from "../support/cli.ts";
+import { folderOf, SITE, temporaryFolder } from "../support/content.ts";
+
+const talk = (fields: string, body = "") => `---\n${fields}---\n\n${body}\n`;
+const SCHEDULE = schedule(
+  [
+    { title: "Eleven", id: "11", speakers: [{ id: "1", name: "Greta Model" }] },
+    { title: "Twelve", id: "12", date: "2030-05-02", speakers: [{ id: "2", name: "Dr. Greta Model" }] },
+  ],
+  { zone: "UTC" },
+);
+const CONTENT: Record<string, string> = {
+  "site.yaml": `${SITE}nicknames:\n  - [Sasha, Aleksandra]\n`,
+  "events/2020-spring/event.md": talk("name: Spring 2020\nstartDate: 2020-04\n"),
+  "events/2020-spring/talks/one.md": talk("title: Caches of one machine\nspeaker: Robert Example\norganization: Acme\n"),
+  "events/2020-spring/talks/two.md": talk(
+    "title: Two\nspeaker: Bob Example\norganization: Acme\n",
+    "As [he](/speakers/bob-example/) says.",
+  ),
+  "events/2020-spring/talks/three.md": talk("title: Three\nspeakers:\n  - name: Ann Lee (Acme)\n  - name: Sasha Probe\n"),
+  "events/2020-spring/talks/four.md": talk("title: Four\nspeaker: Ann Lee\n"),
+  "events/2020-spring/talks/five.md": talk("title: Five\nspeaker: Lee, Ann\nperson: ann-lee-2\n"),
+  "events/2020-spring/talks/six.md": talk("title: Six\nspeaker: Aleksandra Probe\n"),
+  "events/2020-spring/talks/seven.md": talk("title: Seven\nspeakers:\n  - name: Tim Sample\n  - name: Timothy Sample\n"),
+  "events/2020-spring/talks/eight.md": talk("title: Eight\nspeaker: Jurgen Muster\n"),
+  "events/2020-spring/talks/nine.md": talk("title: Nine\nspeaker: Jurgen Mustar\n"),
+  "speakers/bob-example.md": talk(
+    "# His own words.\nname: Bob Example\norganizations:\n  - name: Acme\n    seenIn:\n      - 2019\nlinks:\n  - title: Home\n    url: https://example.org/bob\n",
+    "Builds caches.",
+  ),
+  "speakers/robert-example.md": talk("name: Robert Example\norganizations:\n  - name: Acme\n    seenIn:\n      - 2020\n", "Built caches."),
+  "speakers/ann-lee-2.md": talk("name: Ann Lee of Acme\naliases:\n  - Lee, Ann\ndifferentFrom:\n  - bob-example\n"),
+};
+
+const load = (content: string) => loadArchive({ contentDir: content, assetsDir: join(content, "none") }).whole;
+
+test("pairs are told with what speaks for them, and those who speak side by side are none", () => {
+  const { pairs, crowds } = findDoubles(load(folderOf(CONTENT)));
+  const told = pairs.map(({ known, other, kind, grade }) => `${grade}, ${kind}: ${known.slug} ${other.slug}`);
+  expect(told).toEqual([
+    "high, order: ann-lee-2 ann-lee",
+    "high, order: ann-lee-2 ann-lee-acme",
+    "high, nickname: bob-example robert-example",
+    "high, addition: ann-lee ann-lee-acme",
+    "medium, slip: jurgen-mustar jurgen-muster",
+    "medium, nickname: aleksandra-probe sasha-probe",
+  ]);
+  expect(pairs[2]?.evidence).toEqual([
+    { isFor: true, text: "the same organization, Acme" },
+    { isFor: true, text: "the same series of events, Spring" },
+  ]);
+  expect(crowds).toEqual([]);
+});
+
+test("one key decides a pair, and another takes the decision back", async () => {
+  const { pairs } = findDoubles(load(folderOf(CONTENT)));
+  const refusal = (decisions: readonly Decision[]) => (decisions.length > 2 ? "These three cannot stand together." : undefined);
+  const press = async (keys: string) => {
+    const waiting = [...keys];
+    const shown: string[] = [];
+    const decisions = await askAboutPairs(pairs, { key: async () => waiting.shift(), write: (text) => void shown.push(text) }, refusal);
+    return { decisions: decisions?.map((one) => `${one.decision} ${one.keep} ${one.other}`), shown: shown.join("") };
+  };
+  const { decisions, shown } = await press("jxuospq");
+  expect(decisions).toEqual(["join ann-lee ann-lee-2", "part bob-example robert-example"]);
+  expect(shown).toContain("3 of 6  high, nickname\n  Bob Example (bob-example): 1 talk, 2020, with a record, and a bio\n");
+  expect(shown).toContain("      2020  Spring 2020  “Two”\n      at Acme\n");
+  const refused = await press("jjjsq");
+  expect(refused.decisions).toHaveLength(2);
+  expect(refused.shown).toContain("  These three cannot stand together.\n\n3 of 6");
+  expect((await press("jj\u0003")).decisions).toBeUndefined();
+  expect((await press("p")).decisions).toEqual(["part ann-lee-2 ann-lee"]);
+});
+
+test("what is wrong in a table is told with its line", () => {
+  const { people } = load(folderOf(CONTENT));
+  const file = join(
+    folderOf({ "people.csv": "decision;keep;other\r\nwrong;ann-lee;ann-lee-2\r\njoin;ann-le;bob-example\r\nP;ann-lee;bob-example\r\n" }),
+    "people.csv",
+  );
+  const { decisions, problems } = readDecisions(file, people);
+  expect(decisions).toEqual([{ decision: "part", keep: "ann-lee", other: "bob-example" }]);
+  expect(problems.map(({ line, message, hint }) => `${line}: ${message} ${hint}`)).toEqual([
+    expect.stringMatching(/^2: `wrong` is no decision\. Write `join`/),
+    "3: There is no person `ann-le`. Did you mean `ann-lee`?",
+  ]);
+});
+
+test("a table decides in bulk: every address leads on, imports know both names, and the batch can be taken back", async () => {
+  const [content, project] = [folderOf(CONTENT), temporaryFolder()];
+  take(content, SCHEDULE);
+  const [site, ledger, cache, list] = ["site", "ledger", "cache", "people.csv"].map((name) => join(project, name)) as [
+    string,
+    string,
+    string,
+    string,
+  ];
+  const shared = ["--content", content, "--assets", join(project, "none")];
+  const people = (...args: string[]) => archive(["people", ...args, ...shared, "--ledger", ledger, "--cache", cache]);
+  const verified = async () => {
+    const built = await archive(["build", ...shared, "--output", site, "--cache", cache]);
+    expect(built.code, built.stderr).toBe(0);
+    const held = await archive(["verify", site, "--content", content, "--ledger", ledger, "--update"]);
+    expect(held.stdout, held.stderr).toBe("No problems.\n");
+  };
+  await verified();
+  const before = filesIn(content);
+
+  expect((await people("--list", list)).stderr).toBe("7 pairs of people who may be one.\n");
+  const decide = (words: Record<string, string>) => {
+    const lines = readFileSync(list, "utf8").split("\r\n");
+    writeFileSync(
+      list,
+      lines
+        .map((line) => line.replace(/^,(\w+,[\w ]+,([\w-]+),)/, (all, rest, keep) => (words[keep] ? `${words[keep]},${rest}` : all)))
+        .join("\r\n"),
+    );
+  };
+  decide({ "bob-example": "j", "ann-lee": "other", "ann-lee-2": "join", "jurgen-mustar": "part", "greta-model": "join" });
+  const dry = await people("--decisions", list, "--dry-run");
+  expect(dry.stderr).toMatch(/Would touch \d+ files; nothing was written\.\n$/);
+  expect(filesIn(content)).toEqual(before);
+
+  const done = await people("--decisions", list);
+  expect(done.code, done.stderr).toBe(0);
+  expect(done.stderr).toContain("`bio` in the record of Robert Example");
+  const after = filesIn(content);
+  expect(after["speakers/bob-example.md"]).toBe(
+    "---\n# His own words.\nname: Bob Example\naliases:\n  - Robert Example\norganizations:\n  - name: Acme\n    seenIn:\n      - 2019\n      - 2020\nlinks:\n  - title: Home\n    url: https://example.org/bob\nformerUrls:\n  - /speakers/robert-example/\n---\n\nBuilds caches.\n",
+  );
+  expect(after["speakers/robert-example.md"]).toBeUndefined();
+  expect(after["speakers/ann-lee-2.md"]).toBe(
+    "---\nname: Ann Lee of Acme\naliases:\n  - Lee, Ann\n  - Ann Lee\n  - Ann Lee (Acme)\ndifferentFrom:\n  - bob-example\nformerUrls:\n  - /speakers/ann-lee/\n  - /speakers/ann-lee-acme/\n---\n\n\n",
+  );
+  expect(after["speakers/jurgen-muster.md"]).toContain("differentFrom:\n  - jurgen-mustar\n");
+  expect(errorsIn(content)).toEqual([]);
+  await verified();
+  expect(readFileSync(join(site, "speakers/robert-example/index.html"), "utf8")).toContain("/speakers/bob-example/");
+  expect(take(content, SCHEDULE)).toMatchObject({ written: 0, refused: 0 });
+  expect(filesIn(content)).toEqual(after);
+
+  expect((await people("--undo")).stderr).toMatch(/^Took back 6 decisions\. /);
+  expect(filesIn(content)).toEqual(before);
+});
