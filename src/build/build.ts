@@ -4,7 +4,7 @@ import { cardWarnings } from "../components/card.ts";
 import { archiveDigest } from "../components/digests.ts";
 import { digest, digestOf } from "../text/digest.ts";
 import { type KnownRecords, type Listing, RecordCache } from "../content/record-cache.ts";
-import { createRenderer, loadArchive } from "../content/load.ts";
+import { createRenderer, listContent, loadArchive } from "../content/load.ts";
 import { readRecord } from "../content/read.ts";
 import { forgetMade, prepareMedia } from "../media/prepare.ts";
 import { amendTalk } from "../model/amend.ts";
@@ -222,10 +222,13 @@ export class Builder {
     scan.catch(() => {});
     const last = this.#lastBuild;
     this.#lastBuild = undefined;
-    const { site, warnings, unpublished, listing, inputs } = await this.#load(
-      progress,
-      edit && last && { listing: last.listing, changed: edit.changed },
-    );
+    const workers = this.#workers && !settings.shard ? new WorkerPool(this.#workers) : undefined;
+    const watched = edit && last && { listing: last.listing, changed: edit.changed };
+    const { site, warnings, unpublished, listing, inputs } = await this.#load(progress, watched, workers).catch((error: unknown) => {
+      workers?.stop();
+      throw error;
+    });
+    workers?.tell(toMake(site));
     claimOutput(settings.outputDir, this.#sources(), {
       shared: settings.sharedOutput,
       dryRun: settings.dryRun,
@@ -236,7 +239,6 @@ export class Builder {
       dryRun: settings.dryRun,
       written: this.#written,
     });
-    const workers = this.#workers && !settings.shard ? new WorkerPool(this.#workers, () => toMake(site)) : undefined;
     let isWaiting = false;
     const loop = new BuildLoop(
       allSteps(site, (done, all) => isWaiting && progress.search?.(done, all)),
@@ -322,6 +324,7 @@ export class Builder {
   async #load(
     progress: Progress,
     watched: { listing: Listing; changed: ReadonlySet<string> } | undefined,
+    workers: WorkerPool | undefined,
   ): Promise<{ site: Site; warnings: Finding[]; unpublished: Unpublished[]; listing: Listing; inputs: Inputs | undefined }> {
     const settings = this.#settings;
     // Files that somebody watches change while they are read.
@@ -333,6 +336,13 @@ export class Builder {
     this.#known ??= (this.#cache.read("records") ?? {}) as KnownRecords;
     const extensions = await loadExtensions(settings.extensionsDir);
     const records = new RecordCache(this.#known, watched);
+    if (workers)
+      await readTogether(
+        records,
+        records.list(() => listContent(settings)),
+        workers,
+        progress.records,
+      );
     const loaded = loadArchive({ ...settings, cache: records, ...(progress.records && { onProgress: progress.records }) });
     this.#known = records.known();
     const { archive } = loaded;
@@ -396,6 +406,28 @@ export class Builder {
 }
 
 const stateOf = (folder: string): Inputs[number] => [folder, stateOfFiles(folder)];
+
+/** Records that a worker reads at a time, and that are read here before anybody asks whether one of them has nothing to do. */
+const PIECE = 200;
+
+/** Reads the records that no build has read, where they are many: some here, and some by workers. */
+async function readTogether(records: RecordCache, listing: Listing, workers: WorkerPool, onProgress: Progress["records"]): Promise<void> {
+  const files = records.unknown(listing);
+  const all = files.length;
+  if (workers.size(all) === 0) return;
+  const own = new RecordCache({});
+  const theirs: KnownRecords = {};
+  while (files.length > 0 || workers.isAsked) {
+    while (files.length > 0 && workers.isFree) workers.read(files.splice(0, PIECE), (known) => Object.assign(theirs, known));
+    for (const file of files.splice(0, PIECE)) own.recall(file);
+    if (files.length > 0) await new Promise((done) => setImmediate(done));
+    else if (workers.isAsked) await workers.changed();
+    // Nothing is made yet, so that this can only fail.
+    workers.take();
+    onProgress?.(all - files.length, all);
+  }
+  records.learn({ ...theirs, ...own.known() });
+}
 
 /** What a worker process is told of the site. */
 function toMake({ settings, program, archive, assets, templates }: Site): SiteToMake {

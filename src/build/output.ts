@@ -74,8 +74,8 @@ export class Output {
   readonly #written: ReadonlySet<string>;
   readonly #now = new Map<string, NotedFile>();
   readonly #groups = new Map<string, NotedGroup>();
-  /** Folders that are there for sure. */
-  readonly #folders = new Set<string>();
+  /** Folders that are there for sure, each with whether this build made it, so that no other has left anything in it. */
+  readonly #folders = new Map<string, boolean>();
 
   constructor(
     outputDir: string,
@@ -107,7 +107,8 @@ export class Output {
   /** Makes the folders for a file. What an earlier build left in its way, a file for a folder or the other way round, has to go. */
   makeWay(path: string): void {
     if (this.#dryRun) return;
-    this.#makeFolder(path.slice(0, Math.max(0, path.lastIndexOf("/"))));
+    const isNew = this.#makeFolder(path.slice(0, Math.max(0, path.lastIndexOf("/"))));
+    if (isNew && !this.#now.has(path)) return;
     const full = join(this.#dir, path);
     const stats = linkStatOf(full);
     // What is written to a link would be written to where it leads, and what is written to one name of a file to all its names.
@@ -115,17 +116,20 @@ export class Output {
     else if (stats?.isDirectory() && !this.#shared) rmSync(full, { recursive: true });
   }
 
-  #makeFolder(folder: string): void {
-    if (this.#folders.has(folder)) return;
-    this.#folders.add(folder);
+  /** Makes a folder with those above it. Says whether this build made it. */
+  #makeFolder(folder: string): boolean {
+    const known = this.#folders.get(folder);
+    if (known !== undefined) return known;
     if (folder !== "") this.#makeFolder(folder.slice(0, Math.max(0, folder.lastIndexOf("/"))));
     const full = join(this.#dir, folder);
     // The output folder itself may be a link of the user; one inside it may lead anywhere.
     const stats = folder === "" ? statOf(full) : linkStatOf(full);
-    // Another process of this build may be making the same folder.
     if (stats && !stats.isDirectory() && (!this.#shared || this.#known.has(folder) || stats.isSymbolicLink()))
       rmSync(full, { force: true });
-    if (!stats?.isDirectory()) mkdirSync(full, { recursive: true });
+    // Another process of this build may be making the same folder.
+    const isNew = !stats?.isDirectory() && mkdirSync(full, { recursive: true }) !== undefined && !this.#shared;
+    this.#folders.set(folder, isNew);
+    return isNew;
   }
 
   /** Notes a file that somebody else writes. */
@@ -133,12 +137,14 @@ export class Output {
     this.#now.set(path, [key, digest(content), ""]);
   }
 
-  /** Writes a file, unless it is there already. */
-  write(path: string, key: string, content: string | Uint8Array): void {
-    if (this.keep(path, key)) return;
+  /** Writes a file, unless it is there already. Without a key, its bytes are what it is made of. */
+  write(path: string, key: string | undefined, content: string | Uint8Array): void {
+    const bytes = key === undefined ? digest(content) : undefined;
+    const madeOf = key ?? bytes ?? "";
+    if (this.keep(path, madeOf)) return;
     this.makeWay(path);
     if (!this.#dryRun) writeFileSync(join(this.#dir, path), content);
-    this.note(path, key, content);
+    this.#now.set(path, [madeOf, bytes ?? digest(content), ""]);
   }
 
   /** Copies a file, unless its copy is there already. */

@@ -1,5 +1,4 @@
 /** The loop of every build: of each step it keeps what is still good, makes the rest, writes it, notes it; what nobody made is deleted. */
-import { digest } from "../text/digest.ts";
 import { OutputError } from "./claim-output.ts";
 import type { KnownFiles, Manifest, Output } from "./output.ts";
 import type { FileGroup, PageFile, Step, StepFile } from "./step.ts";
@@ -231,7 +230,7 @@ export class BuildLoop {
         this.#print(file);
         if (this.#waiting.length >= (this.#options.batch ?? BATCH)) yield this.#nextBatch();
       } else if ("from" in file) this.#output.copy(file.path, file.key, file.from);
-      else this.#output.write(file.path, file.key ?? digest(file.content), file.content);
+      else this.#output.write(file.path, file.key, file.content);
     }
     const { exactKey } = group;
     if (key !== undefined) this.#output.noteGroup(group.name, { key, exactKey: exactKey?.(), paths });

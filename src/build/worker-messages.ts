@@ -1,4 +1,5 @@
 /** What a build and its worker processes say to each other. */
+import type { RecordFile } from "../content/files.ts";
 import type { MadeMedia } from "../model/made-media.ts";
 import type { Assets } from "./assets.ts";
 import type { Done, Work } from "./run-steps.ts";
@@ -15,7 +16,14 @@ export interface SiteToMake {
   templates: ReadonlyMap<string, string>;
 }
 
-export type Order = { begin: SiteToMake } | { make: Work };
+export type Order = { read: readonly RecordFile[] } | { begin: SiteToMake } | { make: Work };
 
-/** The answer to each order to make something. What a worker made before it failed is good. */
-export type Answer = { done: Done } | { failed: string; done?: Done };
+/**
+ * The answer to each order to read or to make something: what was made, or records in which nothing is wrong (`KnownRecords`) as JSON. What
+ * a worker made before it failed is good.
+ */
+export interface Answer {
+  done?: Done;
+  known?: string;
+  failed?: string;
+}

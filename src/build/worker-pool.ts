@@ -1,6 +1,8 @@
-/** The worker processes of a build: as many as there are processors and work for, each fed with groups until all are made. */
+/** The worker processes of a build: as many as there are processors and work for, each fed with records to read, and with groups until all are made. */
 import type { ChildProcess } from "node:child_process";
 import { availableMemory } from "node:process";
+import type { RecordFile } from "../content/files.ts";
+import type { KnownRecords } from "../content/record-cache.ts";
 import type { Done, Work, Workers } from "./run-steps.ts";
 import type { Answer, Order, SiteToMake } from "./worker-messages.ts";
 
@@ -10,7 +12,7 @@ export interface WorkerOptions {
   most: number;
   /** Starts one, which calls `followOrders` of `worker.ts`. Data go to it as structured clones. */
   start: () => ChildProcess;
-  /** How many groups that wait are worth one. */
+  /** How many groups that wait, or records to read, are worth one. */
   groups?: number;
 }
 
@@ -28,31 +30,36 @@ const PIECES = 2;
 
 interface Worker {
   child: ChildProcess;
-  pieces: number[];
+  /** Of each answer that is to come: how many groups it is about, and what to do with records. */
+  pieces: { groups: number; onKnown?: (known: KnownRecords) => void }[];
 }
 
 export class WorkerPool implements Workers {
   readonly #options: WorkerOptions;
-  readonly #site: () => SiteToMake;
   readonly #workers: Worker[] = [];
+  #site: SiteToMake | undefined;
   #done: Done[] = [];
   #failure: WorkerError | undefined;
   #wake: () => void = () => {};
   #changed: Promise<void> | undefined;
 
-  /** `site` is asked for when the first worker starts. */
-  constructor(options: WorkerOptions, site: () => SiteToMake) {
+  constructor(options: WorkerOptions) {
     this.#options = options;
+  }
+
+  /** Tells all workers of the site, before they are given any of its groups. */
+  tell(site: SiteToMake): void {
     this.#site = site;
+    for (const worker of this.#workers) send(worker, { begin: site });
   }
 
   size(waiting: number): number {
     const { most, groups = GROUPS_A_WORKER } = this.#options;
-    const size = Math.min(most, Math.floor(waiting / groups), Math.floor(availableMemory() / MEMORY_A_WORKER));
+    const size = Math.min(most, Math.floor(waiting / groups));
     if (this.#workers.length >= size) return this.#workers.length;
-    const begin = this.#site();
-    while (this.#workers.length < size) this.#start(begin);
-    return size;
+    const fitting = Math.min(size, Math.floor(availableMemory() / MEMORY_A_WORKER));
+    while (this.#workers.length < fitting) this.#start();
+    return this.#workers.length;
   }
 
   get isFree(): boolean {
@@ -60,14 +67,28 @@ export class WorkerPool implements Workers {
   }
 
   get busy(): number {
-    return this.#workers.flatMap(({ pieces }) => pieces).reduce((sum, groups) => sum + groups, 0);
+    return this.#workers.flatMap(({ pieces }) => pieces).reduce((sum, { groups }) => sum + groups, 0);
   }
 
   give(work: Work): void {
+    this.#order({ make: work }, { groups: work.groups.length });
+  }
+
+  /** Has a worker read some records. `onKnown` is told those in which nothing is wrong. */
+  read(files: readonly RecordFile[], onKnown: (known: KnownRecords) => void): void {
+    this.#order({ read: files }, { groups: 0, onKnown });
+  }
+
+  /** Whether an answer is to come. */
+  get isAsked(): boolean {
+    return this.#workers.some(({ pieces }) => pieces.length > 0);
+  }
+
+  #order(order: Order, piece: Worker["pieces"][number]): void {
     const [worker] = this.#workers.toSorted((a, b) => a.pieces.length - b.pieces.length);
     if (!worker) throw new Error("There is no worker.");
-    worker.pieces.push(work.groups.length);
-    send(worker, { make: work });
+    worker.pieces.push(piece);
+    send(worker, order);
   }
 
   async changed(): Promise<void> {
@@ -94,20 +115,21 @@ export class WorkerPool implements Workers {
     }
   }
 
-  #start(begin: SiteToMake): void {
+  #start(): void {
     const worker: Worker = { child: this.#options.start(), pieces: [] };
     this.#workers.push(worker);
     worker.child.on("message", (said: Answer) => {
-      worker.pieces.shift();
+      const piece = worker.pieces.shift();
       if (said.done) this.#done.push(said.done);
-      if ("failed" in said) this.#fail(worker, said.failed);
+      if (said.known !== undefined) piece?.onKnown?.(JSON.parse(said.known) as KnownRecords);
+      if (said.failed !== undefined) this.#fail(worker, said.failed);
       this.#tell();
     });
     const broken = (why: string) =>
       this.#fail(worker, `A process that makes pages ended (${why}), as one does that gets no more memory. ${LESS}`);
     worker.child.on("error", (error) => broken(error.message));
     worker.child.on("exit", (code, signal) => broken(signal ?? `exit code ${code}`));
-    send(worker, { begin });
+    if (this.#site) send(worker, { begin: this.#site });
   }
 
   #fail(worker: Worker, message: string): void {

@@ -1,5 +1,9 @@
-/** A worker process of a build: it makes the groups of pages and files that it is told to make, of the same records, with the same program. */
+/**
+ * A worker process of a build: it reads records for it, and makes the groups of pages and files that it is told to make, of the same records,
+ * with the same program.
+ */
 import { archiveDigest } from "../components/digests.ts";
+import type { RecordFile } from "../content/files.ts";
 import { loadArchive } from "../content/load.ts";
 import { type KnownRecords, RecordCache } from "../content/record-cache.ts";
 import { Cache } from "./cache.ts";
@@ -25,9 +29,20 @@ export function followOrders(): void {
     if ("begin" in order) {
       site = loadSite(order.begin);
       site.catch((error: unknown) => answer({ failed: told(error) }));
-    } else last = last.then(async () => answer(await makeOrFail(await site, order.make))).catch(() => {});
+    } else if ("read" in order) answer(readRecords(order.read));
+    else last = last.then(async () => answer(await makeOrFail(await site, order.make))).catch(() => {});
   });
   process.on("disconnect", () => process.exit());
+}
+
+function readRecords(files: readonly RecordFile[]): Answer {
+  try {
+    const records = new RecordCache({});
+    for (const file of files) records.recall(file);
+    return { known: JSON.stringify(records.known()) };
+  } catch (error) {
+    return { failed: told(error) };
+  }
 }
 
 /** The site with all its groups by name. */

@@ -14,6 +14,8 @@ const MOST_TALKS = 1000;
 /** What stands behind the words, unless the archive names another colour. */
 const GROUND = "#14323c";
 
+const eventCards = new WeakMap<Archive, Map<Event, Card | undefined>>();
+
 /** A card to draw, and its site path, which changes with whatever is drawn. */
 export interface Card {
   path: string;
@@ -48,8 +50,16 @@ export function talkCard(archive: Archive, talk: Talk): Card | undefined {
   });
 }
 
-/** The card of an event. */
+/** The card of an event, which all its talks may have. */
 export function eventCard(archive: Archive, event: Event): Card | undefined {
+  if (!archive.made.cards) return undefined;
+  const known = eventCards.get(archive) ?? new Map<Event, Card | undefined>();
+  eventCards.set(archive, known);
+  if (!known.has(event)) known.set(event, makeEventCard(archive, event));
+  return known.get(event);
+}
+
+function makeEventCard(archive: Archive, event: Event): Card | undefined {
   const { count, dates } = archive.words;
   const talks = presentations(event.talks);
   const occasion = [dates.range(event.record.startDate, event.record.endDate), placeOf(archive, event)];

@@ -17,7 +17,7 @@ import { parseBase } from "../model/urls.ts";
 import { listRecords, type RecordFile } from "./files.ts";
 import { createMarkdown } from "./markdown.ts";
 import { listMedia } from "./media.ts";
-import { RecordCache } from "./record-cache.ts";
+import { type Listing, RecordCache } from "./record-cache.ts";
 import { addStandIns, NO_SITE } from "./placeholders.ts";
 
 export interface LoadOptions {
@@ -44,14 +44,17 @@ export interface Loaded {
   unpublished: Unpublished[];
 }
 
+/** What lies in the folders of the records and the media. */
+export function listContent({ contentDir, assetsDir }: Pick<LoadOptions, "contentDir" | "assetsDir">): Listing {
+  const records = listRecords(contentDir);
+  const { media, findings } = listMedia(join(assetsDir, "media"));
+  return { files: records.files, findings: [...records.findings, ...findings], media };
+}
+
 /** Loads everything. The archive is fit for building only when no finding is an error. */
 export function loadArchive(options: LoadOptions): Loaded {
   const cache = options.cache ?? new RecordCache({});
-  const { files, findings, media } = cache.list(() => {
-    const records = listRecords(options.contentDir);
-    const { media, findings } = listMedia(join(options.assetsDir, "media"));
-    return { files: records.files, findings: [...records.findings, ...findings], media };
-  });
+  const { files, findings, media } = cache.list(() => listContent(options));
   const found: Finding[] = [...findings];
   const records: Records & { site: Filed<SiteRecord> } = {
     site: { id: "site", file: join(options.contentDir, "site.yaml"), record: NO_SITE },

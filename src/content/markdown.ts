@@ -38,12 +38,15 @@ interface Rendered {
   text: string;
 }
 
+/** Letters of a text that is kept once it is rendered, because a dozen pages and files show it. */
+const KEPT = 5000;
+
 /** Prose that is rendered when somebody looks at it; its source stands for it in digests. */
 class RenderedProse extends Deferred<Rendered> implements Prose {
   readonly markdown: string;
 
   constructor(markdown: string, render: (markdown: string) => Rendered) {
-    super(() => render(markdown), markdown);
+    super(() => render(markdown), markdown, markdown.length < KEPT);
     this.markdown = markdown;
   }
 

@@ -35,8 +35,10 @@ export interface Watched {
   changed: ReadonlySet<string>;
 }
 
+const keyOf = ({ kind, id }: RecordFile) => `${kind} ${id}`;
+
 export class RecordCache {
-  readonly #before: KnownRecords;
+  #before: KnownRecords;
   readonly #watched: Watched | undefined;
   readonly #now: KnownRecords = {};
   /** Files that had to be read. */
@@ -50,15 +52,26 @@ export class RecordCache {
     this.#watched = watched;
   }
 
-  /** Lists the folders, unless nothing can have come or gone. */
+  /** Lists the folders once, unless nothing can have come or gone. */
   list(look: () => Listing): Listing {
-    this.listing = this.#watched?.listing ?? look();
+    this.listing ??= this.#watched?.listing ?? look();
     return this.listing;
+  }
+
+  /** The files of which nothing is known. */
+  unknown({ files }: Listing): RecordFile[] {
+    return files.filter((found) => !Object.hasOwn(this.#before, keyOf(found)));
+  }
+
+  /** Takes over what others have read just now. */
+  learn(known: KnownRecords): void {
+    this.#before = { ...this.#before, ...known };
+    this.read += Object.keys(known).length;
   }
 
   /** Reads a record, or remembers it. `digest` stands for the bytes of the file. */
   recall(found: RecordFile): ReadResult & { digest?: string } {
-    const key = `${found.kind} ${found.id}`;
+    const key = keyOf(found);
     const before = Object.hasOwn(this.#before, key) ? this.#before[key] : undefined;
     if (before && this.#watched && !this.#watched.changed.has(resolve(found.file))) return this.#keep(key, before);
     const now = Date.now();

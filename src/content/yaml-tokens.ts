@@ -19,6 +19,7 @@ export function tooComplex(
   text: string,
   { levels, columns, tokens: most } = OF_RECORDS,
 ): { reason: "deep" | "long"; start: number } | undefined {
+  if (isSurelySimple(text, { levels, columns, tokens: most })) return undefined;
   let brackets = 0;
   let indicators = 0;
   let tokens = 0;
@@ -37,6 +38,28 @@ export function tooComplex(
     previous = token;
   }
   return undefined;
+}
+
+/** Whether a text has not even the letters that it takes to be too deep or too long, so that its tokens need not be looked at. */
+function isSurelySimple(text: string, { levels, columns, tokens }: YamlLimits): boolean {
+  if (text.length > tokens / 2) return false;
+  let brackets = 0;
+  let indicators = 0;
+  let blanks = 0;
+  let isBlank = true;
+  for (const letter of text) {
+    if (letter === "\n") {
+      indicators = blanks = 0;
+      isBlank = true;
+    } else if (letter === " " || letter === "\t") {
+      if (isBlank && ++blanks > columns) return false;
+    } else {
+      isBlank = false;
+      if ((letter === "[" || letter === "{") && ++brackets > levels) return false;
+      if ((letter === "-" || letter === "?" || letter === ":") && ++indicators > levels) return false;
+    }
+  }
+  return true;
 }
 
 /** The bracket that is still open at an offset, the innermost one. */

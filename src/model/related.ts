@@ -19,6 +19,8 @@ class Numbered {
   readonly shared: Uint8Array;
   readonly texts: TextLikeness;
   readonly made: MadeMedia;
+  /** What was found for each talk that was asked for. */
+  readonly found = new Map<Talk, readonly Talk[]>();
   readonly #members = new Map<Topic, Int32Array>();
 
   constructor(archive: Archive) {
@@ -72,12 +74,21 @@ const numbered = new WeakMap<readonly Talk[], Numbered>();
  * Talks worth reading next: those that share topics, the rarer the topic the better, and those whose title, abstract and slides use
  * the same telling words. Talks by the same people are listed elsewhere.
  */
-export function relatedTalks(archive: Archive, talk: Talk, most = 4): Talk[] {
+export function relatedTalks(archive: Archive, talk: Talk): readonly Talk[] {
   let all = numbered.get(archive.talks);
   if (!all || all.made !== archive.made) {
     all = new Numbered(archive);
     numbered.set(archive.talks, all);
   }
+  const found = all.found.get(talk) ?? related(all, talk);
+  all.found.set(talk, found);
+  return found;
+}
+
+/** How many talks are named. */
+const MOST = 4;
+
+function related(all: Numbered, talk: Talk): Talk[] {
   const { scores, alike, shared } = all;
   const candidates: number[] = [];
   all.texts.compare(all.numberOf.get(talk) ?? 0, all, candidates);
@@ -103,7 +114,7 @@ export function relatedTalks(archive: Archive, talk: Talk, most = 4): Talk[] {
   const best: number[] = [];
   for (const candidate of candidates) {
     if (scores[candidate] === 0) continue;
-    const worst = best[most - 1];
+    const worst = best[MOST - 1];
     if (worst !== undefined && !all.isBetter(candidate, worst, year)) continue;
     const other = all.talks[candidate];
     if (!other || other === talk || ROUTINE.has(other.record.kind) || other.speakers.some((speaker) => people.has(speaker.person)))
@@ -111,7 +122,7 @@ export function relatedTalks(archive: Archive, talk: Talk, most = 4): Talk[] {
     let place = best.length;
     while (place > 0 && all.isBetter(candidate, best[place - 1] ?? 0, year)) place--;
     best.splice(place, 0, candidate);
-    best.length = Math.min(best.length, most);
+    best.length = Math.min(best.length, MOST);
   }
   for (const candidate of candidates) scores[candidate] = alike[candidate] = shared[candidate] = 0;
   return best.flatMap((number) => all.talks[number] ?? []);

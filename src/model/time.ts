@@ -54,8 +54,15 @@ export function minutesClock(minutes: number): string {
 
 /** The day `days` later, or earlier, as `YYYY-MM-DD`. */
 export function shiftDay(date: string, days: number): string {
-  return days === 0 ? date : Temporal.PlainDate.from(date).add({ days }).toString();
+  return days === 0 ? date : shifted(`${date} ${days}`);
 }
+
+const shifted = remembered((text) => {
+  const [date = "", days] = text.split(" ");
+  return Temporal.PlainDate.from(date)
+    .add({ days: Number(days) })
+    .toString();
+});
 
 /** A day and a time of day, as a clock on the wall shows them. */
 export interface WallTime {

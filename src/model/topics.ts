@@ -60,10 +60,19 @@ export function isTagForEverything({ term, talks }: Topic): boolean {
   for (const { event } of talks) atEvents.set(event, (atEvents.get(event) ?? 0) + 1);
   let labels = 0;
   for (const [event, number] of atEvents) {
-    const all = presentations(event.talks).length;
+    const all = sizeOf(event);
     if (all >= LEAST_AT_EVENT && number * 2 >= all) labels += number;
   }
   return labels * 3 >= talks.length * 2;
+}
+
+const sizes = new WeakMap<Event, number>();
+
+/** How many presentations an event has; each of its topics asks. */
+function sizeOf(event: Event): number {
+  const size = sizes.get(event) ?? presentations(event.talks).length;
+  sizes.set(event, size);
+  return size;
 }
 
 /** The topics that a topic is part of, the widest first. */

@@ -81,9 +81,13 @@ function partView(archive: Archive, year: string, { path, suffix, items, parts }
   return view(archive, { path, title, description, talks: items, total: items.length, years: [], parts }, above);
 }
 
+const several = new WeakMap<Archive, boolean>();
+
 /** Whether talks are held in several languages. */
 function hasLanguages(archive: Archive): boolean {
-  return new Set(presentations(archive.talks).flatMap(({ languages }) => languages)).size > 1;
+  const answer = several.get(archive) ?? new Set(presentations(archive.talks).flatMap(({ languages }) => languages)).size > 1;
+  several.set(archive, answer);
+  return answer;
 }
 
 interface ViewFacts {

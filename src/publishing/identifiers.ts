@@ -1,6 +1,7 @@
 /** Permanent identifiers: what a thing is called in calendars, schedules and feeds, wherever a copy of the archive lies. */
 import { createHash } from "node:crypto";
 import type { Archive } from "../model/archive.ts";
+import { remembered } from "../text/memo.ts";
 import { absolute, type Base, parseBase } from "../model/urls.ts";
 
 /** The namespace of addresses in RFC 9562. */
@@ -20,15 +21,16 @@ function homeOf(url: string): Base {
  * another host with `--base-url`; it changes when the file of the record is renamed or `url` in `site.yaml` changes.
  */
 export function uuidOf(archive: Archive, path: string): string {
-  const bytes = createHash("sha1")
-    .update(URL_NAMESPACE)
-    .update(absolute(homeOf(archive.site.record.url), path))
-    .digest()
-    .subarray(0, 16);
+  return uuidOfAddress(absolute(homeOf(archive.site.record.url), path));
+}
+
+/** Several formats ask for that of a talk. */
+const uuidOfAddress = remembered((address) => {
+  const bytes = createHash("sha1").update(URL_NAMESPACE).update(address).digest().subarray(0, 16);
   bytes.writeUInt8((bytes.readUInt8(6) & 0x0f) | 0x50, 6);
   bytes.writeUInt8((bytes.readUInt8(8) & 0x3f) | 0x80, 8);
   return bytes.toString("hex").replace(/^(.{8})(.{4})(.{4})(.{4})/, "$1-$2-$3-$4-");
-}
+});
 
 /** A number from 1 to 2³¹ − 1 for formats that count things. It follows from the UUID, and is as stable. */
 export function numberOf(uuid: string): number {

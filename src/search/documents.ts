@@ -23,17 +23,25 @@ import { otherSpellings } from "../text/indexed-words.ts";
  * that talk, and take its place.
  */
 export function* searchDocuments(archive: Archive): Iterable<SearchDocument> {
+  for (const make of searchable(archive)) yield make();
+}
+
+/** How many things can be found. */
+export const countDocuments = (archive: Archive): number => [...searchable(archive)].length;
+
+function* searchable(archive: Archive): Generator<() => SearchDocument> {
   const { words } = archive;
   const employers = new Map(archive.organizations.flatMap(({ name, appearances }) => appearances.map((at) => [at, name] as const)));
   const organizationOf = (at: Appearance) => employers.get(at) ?? at.organization;
-  for (const talk of presentations(archive.talks)) if (!talk.record.withheld) yield talkDocument(archive, talk, organizationOf);
+  for (const talk of presentations(archive.talks)) if (!talk.record.withheld) yield () => talkDocument(archive, talk, organizationOf);
   const employed = employersOf(archive);
-  for (const person of archive.people) yield personDocument(words, person, [...(employed.get(person) ?? [])]);
-  for (const event of archive.events) yield eventDocument(words, event);
-  for (const paper of archive.papers.toReversed()) yield paperDocument(words, paper, paperListPath(archive, paper));
-  for (const topic of archive.topics) if (topic.term || topic.talks.length + topic.papers.length > 1) yield topicDocument(words, topic);
-  for (const organization of archive.organizations) yield organizationDocument(words, organization);
-  for (const page of archive.pages) yield pageDocument(words, page);
+  for (const person of archive.people) yield () => personDocument(words, person, [...(employed.get(person) ?? [])]);
+  for (const event of archive.events) yield () => eventDocument(words, event);
+  for (const paper of archive.papers.toReversed()) yield () => paperDocument(words, paper, paperListPath(archive, paper));
+  for (const topic of archive.topics)
+    if (topic.term || topic.talks.length + topic.papers.length > 1) yield () => topicDocument(words, topic);
+  for (const organization of archive.organizations) yield () => organizationDocument(words, organization);
+  for (const page of archive.pages) yield () => pageDocument(words, page);
 }
 
 function personDocument(words: Words, person: Person, organizations: string[]): SearchDocument {

@@ -57,26 +57,61 @@ export const readCbor = (bytes: Uint8Array): Cbor => new CborReader(bytes).read(
 
 /** A value as bytes, each number in as few as it fits in. */
 export function writeCbor(value: Cbor): Uint8Array {
-  if (typeof value === "number") return value < 0 ? head(NEGATIVE, -1 - value) : head(NUMBER, value);
-  if (typeof value === "string") {
-    const text = new TextEncoder().encode(value);
-    return joined([head(TEXT, text.length), text]);
-  }
-  return joined([head(LIST, value.length), ...value.map(writeCbor)]);
+  const writer = new CborWriter();
+  writer.write(value);
+  return writer.bytes;
 }
 
 /** The head of a list of so many values, which follow it. */
-export const listHead = (size: number): Uint8Array => head(LIST, size);
+export function listHead(size: number): Uint8Array {
+  const writer = new CborWriter();
+  writer.writeHead(LIST, size);
+  return writer.bytes;
+}
 
-function head(kind: number, size: number): Uint8Array {
-  const length = size < 24 ? 0 : size < 0x100 ? 1 : size < 0x10000 ? 2 : 4;
-  const bytes = new Uint8Array(1 + length);
-  const view = new DataView(bytes.buffer);
-  view.setUint8(0, (kind << 5) | (length === 0 ? size : length === 1 ? 24 : length === 2 ? 25 : 26));
-  if (length === 1) view.setUint8(1, size);
-  else if (length === 2) view.setUint16(1, size);
-  else if (length === 4) view.setUint32(1, size);
-  return bytes;
+/** Writes one value after another into one piece of memory: lists of an index have a hundred thousand of them. */
+class CborWriter {
+  #memory = new Uint8Array(1024);
+  #view = new DataView(this.#memory.buffer);
+  readonly #encoder = new TextEncoder();
+  #at = 0;
+
+  /** What was written so far. */
+  get bytes(): Uint8Array {
+    return this.#memory.slice(0, this.#at);
+  }
+
+  write(value: Cbor): void {
+    if (typeof value === "number") this.writeHead(value < 0 ? NEGATIVE : NUMBER, value < 0 ? -1 - value : value);
+    else if (typeof value === "string") {
+      const text = this.#encoder.encode(value);
+      this.writeHead(TEXT, text.length);
+      this.#makeRoom(text.length);
+      this.#memory.set(text, this.#at);
+      this.#at += text.length;
+    } else {
+      this.writeHead(LIST, value.length);
+      for (const one of value) this.write(one);
+    }
+  }
+
+  writeHead(kind: number, size: number): void {
+    this.#makeRoom(5);
+    const length = size < 24 ? 0 : size < 0x100 ? 1 : size < 0x10000 ? 2 : 4;
+    this.#view.setUint8(this.#at, (kind << 5) | (length === 0 ? size : length === 1 ? 24 : length === 2 ? 25 : 26));
+    if (length === 1) this.#view.setUint8(this.#at + 1, size);
+    else if (length === 2) this.#view.setUint16(this.#at + 1, size);
+    else if (length === 4) this.#view.setUint32(this.#at + 1, size);
+    this.#at += 1 + length;
+  }
+
+  #makeRoom(more: number): void {
+    if (this.#at + more <= this.#memory.length) return;
+    const larger = new Uint8Array(2 * (this.#at + more));
+    larger.set(this.#memory);
+    this.#memory = larger;
+    this.#view = new DataView(larger.buffer);
+  }
 }
 
 /** Pieces one after another. */

@@ -12,20 +12,23 @@ import { digestOf } from "./digest.ts";
 export class Deferred<Value> {
   readonly #make: () => Value;
   readonly #key: unknown;
-  /** Objects are kept only while memory is plenty: all texts of a large archive would fill it. */
+  readonly #isKept: boolean;
+  /** Objects are kept only while memory is plenty, unless they are small and asked for again and again. */
   #made: WeakRef<object> | { deref: () => Value } | undefined;
 
   /** `key` changes whenever the value would and what lies beside it does not tell; without a key the value stands for itself. */
-  constructor(make: () => Value, key?: unknown) {
+  constructor(make: () => Value, key?: unknown, isKept = false) {
     this.#make = make;
     this.#key = key;
+    this.#isKept = isKept;
   }
 
   get value(): Value {
     const kept = this.#made?.deref() as Value | undefined;
     if (kept !== undefined) return kept;
     const value = this.#make();
-    this.#made = typeof value === "object" && value !== null ? new WeakRef(value) : { deref: () => value };
+    const isLarge = typeof value === "object" && value !== null && !this.#isKept;
+    this.#made = isLarge ? new WeakRef(value) : { deref: () => value };
     return value;
   }
 

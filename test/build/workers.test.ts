@@ -170,18 +170,16 @@ class Child extends EventEmitter {
 describe("the workers of a build", () => {
   const start = (most: number, groups = 10) => {
     const children: Child[] = [];
-    const pool = new WorkerPool(
-      {
-        most,
-        groups,
-        start: () => {
-          const child = new Child();
-          children.push(child);
-          return child as unknown as ChildProcess;
-        },
+    const pool = new WorkerPool({
+      most,
+      groups,
+      start: () => {
+        const child = new Child();
+        children.push(child);
+        return child as unknown as ChildProcess;
       },
-      () => ({ program: "p" }) as SiteToMake,
-    );
+    });
+    pool.tell({ program: "p" } as SiteToMake);
     return { pool, children };
   };
   const work = (...names: string[]): Work => ({ groups: names.map((name) => [name, "1"]), known: { files: {}, stamps: [] } });
@@ -209,6 +207,19 @@ describe("the workers of a build", () => {
     await waiting;
     expect(pool.take()).toEqual([done]);
     expect([pool.isFree, pool.busy]).toEqual([true, 1]);
+  });
+
+  test("read records before the site is known, and tell those in which nothing is wrong", async () => {
+    const { pool, children } = start(1);
+    pool.size(10);
+    const files = [{ kind: "talk" as const, id: "e/t", file: "t.md" }];
+    const told: unknown[] = [];
+    pool.read(files, (known) => told.push(known));
+    expect([children[0]?.orders.at(-1), pool.isAsked, pool.busy]).toEqual([{ read: files }, true, 0]);
+    const waiting = pool.changed();
+    children[0]?.says({ known: '{"talk e/t":{"bytes":"b","seen":"","record":{}}}' });
+    await waiting;
+    expect([told, pool.take(), pool.isAsked]).toEqual([[{ "talk e/t": { bytes: "b", seen: "", record: {} } }], [], false]);
   });
 
   test.each([

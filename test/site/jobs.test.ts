@@ -88,8 +88,10 @@ test("what a worker complains of fails the build", async () => {
   const folder = temporaryFolder();
   const contentDir = folderOf(EXAMPLE);
   const talk = join(contentDir, "events/2014-summit/talks/port.md");
-  // The records change after the build has read them, before the worker does.
-  const late = workers(1, () => writeFileSync(talk, `${readFileSync(talk, "utf8")}\nAnd more.\n`));
+  // The records change after the build has read all of them, before the worker does.
+  const records = (done: number, all: number) => {
+    if (done === all) writeFileSync(talk, `${readFileSync(talk, "utf8")}\nAnd more.\n`);
+  };
   const settings = {
     ...DEFAULT_SETTINGS,
     contentDir,
@@ -97,7 +99,9 @@ test("what a worker complains of fails the build", async () => {
     outputDir: join(folder, "site"),
     cacheDir: join(folder, "cache"),
   };
-  await expect(build({ ...settings, searchLater: true }, {}, late.options)).rejects.toThrow(/Records changed while the site was built/);
+  await expect(build({ ...settings, searchLater: true }, { records }, workers(1).options)).rejects.toThrow(
+    /Records changed while the site was built/,
+  );
 });
 
 test.each(["0", "-1", "two", "1000"])("--jobs %s is refused", async (jobs) => {

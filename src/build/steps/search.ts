@@ -2,9 +2,11 @@
 import { createHash } from "node:crypto";
 import { archiveDigest } from "../../components/digests.ts";
 import { INDEX_FOLDER } from "../../model/urls.ts";
-import { searchDocuments } from "../../search/documents.ts";
+import type { SearchDocument } from "../../search/document.ts";
+import { countDocuments, searchDocuments } from "../../search/documents.ts";
 import { searchNames } from "../../search/names.ts";
 import { makeIndex, type WordLists } from "../../search/pagefind.ts";
+import { Deferred } from "../../text/deferred.ts";
 import type { Site } from "../site.ts";
 import type { MadeFile, Step } from "../step.ts";
 
@@ -28,21 +30,17 @@ export function searchStep({ archive, program }: Site, { postponed = false, onPr
   return {
     name: SEARCH_GROUP,
     *groups() {
-      let words: ReturnType<typeof wordsOf> | undefined;
-      const known = () => {
-        words ??= wordsOf(archive);
-        return words;
-      };
+      const words = new IndexedWords(archive);
       yield {
         name: SEARCH_GROUP,
         postponed,
         key: () => `${program} ${archiveDigest(archive)}`,
-        exactKey: () => `${program} ${known().digest}`,
+        exactKey: () => `${program} ${words.digest}`,
         files() {
-          const { size, lists } = known();
+          const size = countDocuments(archive);
           if (size === 0) return [];
           const { language } = archive.site.record;
-          const making = makeIndex(searchDocuments(archive), language, (done) => onProgress(done, size), stop, lists);
+          const making = makeIndex(words.documents(), language, (done) => onProgress(done, size), stop, words.lists);
           return making.then((files): MadeFile[] =>
             files.map(({ path, content }) => ({ path: `${INDEX_FOLDER.slice(1)}${path}`, content })),
           );
@@ -52,14 +50,34 @@ export function searchStep({ archive, program }: Site, { postponed = false, onPr
   };
 }
 
-/** A digest of all words of the index, how many things have them, and what helps readers beside. */
-function wordsOf(archive: Site["archive"]): { digest: string; size: number; lists: WordLists } {
-  const lists = { names: searchNames(archive), synonyms: archive.vocabularies.topics?.record.synonyms };
-  const hash = createHash("sha256").update(archive.site.record.language).update(JSON.stringify(lists));
-  let size = 0;
-  for (const document of searchDocuments(archive)) {
-    hash.update(JSON.stringify(document));
-    size++;
+/** The words of the index, and what helps readers beside. */
+class IndexedWords {
+  readonly #lists: Deferred<WordLists>;
+  readonly #archive: Site["archive"];
+  #digest: string | undefined;
+
+  constructor(archive: Site["archive"]) {
+    this.#archive = archive;
+    this.#lists = new Deferred(() => ({ names: searchNames(archive), synonyms: archive.vocabularies.topics?.record.synonyms }));
   }
-  return { digest: hash.digest("base64url").slice(0, 22), size, lists };
+
+  get lists(): WordLists {
+    return this.#lists.value;
+  }
+
+  /** What goes into the index. Whoever takes all of it has the digest without more work. */
+  *documents(): Generator<SearchDocument> {
+    const hash = createHash("sha256").update(this.#archive.site.record.language).update(JSON.stringify(this.lists));
+    for (const document of searchDocuments(this.#archive)) {
+      hash.update(JSON.stringify(document));
+      yield document;
+    }
+    this.#digest = hash.digest("base64url").slice(0, 22);
+  }
+
+  /** A digest of all words. */
+  get digest(): string {
+    if (this.#digest === undefined) for (const _ of this.documents());
+    return this.#digest ?? "";
+  }
 }
