@@ -168,7 +168,8 @@ class Facts {
       say(false, 3, `different countries, ${enumerate(countries as string[])}`);
     if (overlap(one.person, other.person)) say(false, 4, "both speak at the same time in two rooms");
     const gap = Math.max(mine.first - others.last, others.first - mine.last);
-    if (gap > LONG_AGO) say(false, 1, `${gap} years between their talks`);
+    // Of people whose talks have no years nothing is known.
+    if (Number.isFinite(gap) && gap > LONG_AGO) say(false, 1, `${gap} years between their talks`);
     const family = this.#families.get(one.words.at(-1) ?? "") ?? 0;
     if (strength < 3 && one.words.at(-1) === other.words.at(-1) && family >= COMMON_FAMILY)
       say(false, 1, `${count(family, "person has", "people have")} this family name`);

@@ -11,6 +11,8 @@ import { loadStyles } from "../../src/build/assets.ts";
 import { createEnvironment, loadTemplates } from "../../src/build/templates.ts";
 import { frameView } from "../../src/layouts/frame.ts";
 import { PAGE_KINDS } from "../../src/pages/index.ts";
+import { archiveOf } from "../model/make.ts";
+import { MANY_EVENTS } from "../../src/model/series.ts";
 import { richArchive } from "../components/rich.ts";
 import { madeUpAssets, madeUpPath } from "../support/assets.ts";
 import { launch } from "../support/browser.ts";
@@ -53,6 +55,15 @@ function writtenTemplates(): Map<string, string> {
   );
 }
 
+/** An archive of more events than one list shows, which has pages that smaller ones do not. */
+const manyEvents = () =>
+  archiveOf({
+    site: { series: [{ id: "years", name: "Every year", description: "The conference." }] },
+    events: Object.fromEntries(
+      Array.from({ length: MANY_EVENTS + 1 }, (_, index) => [`in-${1900 + index}`, { startDate: String(1900 + index), series: "years" }]),
+    ),
+  });
+
 interface Rendered {
   written: string;
   minified: string;
@@ -66,8 +77,8 @@ beforeAll(async () => {
   const [written, minified] = [createEnvironment(writtenTemplates()), createEnvironment(await loadTemplates())];
   samples = new Map(
     PAGE_KINDS.map((kind) => {
-      const real = [...kind.views(archive)];
-      const views = real.length > 0 ? real : [...kind.views(richArchive())];
+      const some = [archive, richArchive(), manyEvents()].map((one) => [...kind.views(one)]);
+      const views = some.find(({ length }) => length > 0) ?? [];
       const chosen = [...new Set([0, 0.2, 0.4, 0.6, 0.8, 1].map((part) => views[Math.floor(part * (views.length - 1))]))];
       const render = (environment: typeof written, view: unknown) => environment.render(`pages/${kind.name}.njk`, { view, frame });
       return [kind.name, chosen.map((view) => ({ written: render(written, view), minified: render(minified, view) }))];

@@ -76,11 +76,14 @@ describe("a site of hostile records", () => {
   });
 
   test("has the pages of its twin and no other files", () => {
-    // The search index names its files after what is in them.
-    const shape = (folder: string) =>
-      filesBelow(folder)
+    // The search index names its files after what is in them; more words are more parts of it.
+    const isPartOfIndex = (file: string) => file.startsWith("pagefind/index/");
+    const shape = (folder: string) => {
+      const names = filesBelow(folder)
         .filter((file) => !/^(speakers|topics|organizations)\/.+\//.test(file))
         .map((file) => file.replace(/(?<=^pagefind\/(?:.*_|index\/(?:names-)?|words-))[0-9a-f]+(?=\.)/, "…"));
+      return names.filter((file, index) => !isPartOfIndex(file) || names.indexOf(file) === index);
+    };
     expect(shape(site)).toEqual(shape(twin));
     // Different hostile names of organizations are the same harmless one.
     const some = (folder: string) => pages(folder).filter((file) => !file.startsWith("organizations/"));

@@ -31,6 +31,7 @@ function longArchive(): Archive {
     speakers: [
       { name: `Ada Number${index}`, organization: "Example" },
       { name: `Bob Number${index}`, organization: `Company ${index}` },
+      { name: "Everywhere Example" },
     ],
     topics: ["testing", `topic ${index}`],
     ...(index === 0 && {
@@ -40,12 +41,14 @@ function longArchive(): Archive {
     }),
   });
   const archive = archiveOf({
-    site: { series: [{ id: "years", name: "Every year" }] },
+    site: {
+      series: many(301, (index) => ({ id: `series-${index}`, name: `Series ${index}`, description: "What it is about. ".repeat(10) })),
+    },
     events: {
       "2012-long": { startDate: "2012-05-30", endDate: "2012-05-31" },
-      ...Object.fromEntries(many(301, (index) => [`in-${1600 + index}`, { startDate: String(1600 + index), series: "years" }])),
+      ...Object.fromEntries(many(301, (index) => [`in-${1600 + index}`, { startDate: String(1600 + index), series: `series-${index}` }])),
     },
-    talks: Object.fromEntries(many(320, (index) => [`2012-long/talk-${index}`, talk(index)])),
+    talks: Object.fromEntries(many(620, (index) => [`2012-long/talk-${index}`, talk(index)])),
     papers: Object.fromEntries(many(301, (index) => [`paper-${index}`, {}])),
   });
   const pages = many(300, (index) => ({
