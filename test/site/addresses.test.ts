@@ -46,7 +46,9 @@ function longArchive(): Archive {
     },
     events: {
       "2012-long": { startDate: "2012-05-30", endDate: "2012-05-31" },
-      ...Object.fromEntries(many(301, (index) => [`in-${1600 + index}`, { startDate: String(1600 + index), series: `series-${index}` }])),
+      ...Object.fromEntries(
+        many(600, (index) => [`in-${1300 + index}`, { startDate: String(1300 + index), series: `series-${Math.max(0, index - 299)}` }]),
+      ),
     },
     talks: Object.fromEntries(many(620, (index) => [`2012-long/talk-${index}`, talk(index)])),
     papers: Object.fromEntries(many(301, (index) => [`paper-${index}`, {}])),
