@@ -1,7 +1,7 @@
 /** The words for broken YAML: what an editor most likely did, where, and the line as it should be written. */
 import type { Finding } from "../model/problem.ts";
 import { clip } from "../model/records/fields.ts";
-import { yamlTokens } from "./yaml-package.ts";
+import { type YamlToken, yamlTokens } from "./yaml-package.ts";
 import { openBracket } from "./yaml-tokens.ts";
 import { commandName } from "../text/commands.ts";
 
@@ -16,20 +16,24 @@ export interface YamlError {
 }
 
 /** Explains a syntax error. Unless the text can be read on after it, errors further down are its consequences. */
-export function explainMistake(text: string, error: YamlError): YamlComplaint & { readOn: boolean } {
-  const told = unclosedQuote(text, error) ?? unclosedBracket(text, error) ?? inOneLine(text, error);
+export function explainMistake(text: string, error: YamlError, quoted: readonly YamlToken[]): YamlComplaint & { readOn: boolean } {
+  const told = unclosedQuote(text, error, quoted) ?? unclosedBracket(text, error) ?? inOneLine(text, error);
   return { rule: "yaml-syntax", readOn: false, ...told };
 }
 
 type Told = Omit<YamlComplaint, "rule"> & { rule?: string; readOn?: boolean };
 
+/** The quoted texts, closed or not, which mistakes are often about. */
+export const quotedTokens = (text: string): YamlToken[] => [...yamlTokens(text)].filter((token) => /^["']/.test(token.text));
+
 /** A quoted text that runs on into the lines of other fields. */
-function unclosedQuote(text: string, { code, message, pos }: YamlError): Told | undefined {
+function unclosedQuote(text: string, { code, message, pos }: YamlError, quoted: readonly YamlToken[]): Told | undefined {
   const unclosed = code === "MISSING_CHAR" && message.startsWith("Missing closing");
-  for (const token of yamlTokens(text)) {
+  const { start } = lineOf(text, pos[0]);
+  for (const token of quoted) {
     if (token.start > pos[0]) break;
     const end = token.start + token.text.length;
-    if (!/^["']/.test(token.text) || end < lineOf(text, pos[0]).start) continue;
+    if (end < start) continue;
     const swallowsFields = /\n[ \t]*(- +)?[A-Za-z_][\w-]*:(\s|$)/.test(token.text);
     if (!swallowsFields && !(unclosed && end >= pos[0])) continue;
     const line = lineOf(text, token.start);

@@ -7,6 +7,7 @@ import {
   lineOf,
   oddBlank,
   oddBlanks,
+  quotedTokens,
   refuseFeature,
   type YamlComplaint,
   type YamlError,
@@ -43,8 +44,14 @@ function refuseComplexity({ reason, start }: { reason: "deep" | "long"; start: n
 /** One complaint a line, up to the first mistake after which nothing can be told for sure. */
 function explainAll(text: string, errors: readonly YamlError[]): YamlComplaint[] {
   const told = new Map<number, YamlComplaint>();
+  if (errors.length === 0) return [];
+  const quoted = quotedTokens(text);
+  let explained = -1;
   for (const error of errors.toSorted((a, b) => a.pos[0] - b.pos[0])) {
-    const { readOn, ...complaint } = explainMistake(text, error);
+    const { start } = lineOf(text, error.pos[0]);
+    if (start === explained) continue;
+    explained = start;
+    const { readOn, ...complaint } = explainMistake(text, error, quoted);
     const line = lineOf(text, complaint.range.start).start;
     if (!told.has(line)) told.set(line, complaint);
     if (!readOn || told.size > MOST_COMPLAINTS) break;

@@ -25,8 +25,8 @@ export type Tell = "the place where it was taken" | "the serial number of a came
 /** Why nothing can be made of a file, which is so every time. */
 export type Refusal = "encrypted" | "broken" | "empty" | "too many pages" | "too large" | "too slow" | "too much memory";
 
-/** What the maker says while it is at work and at the end. */
-export type Answer = { at: number; of: number } | { made: Made } | { refused: Refusal };
+/** What the maker says while it is at work and at the end; with `isLast` it must make nothing more. */
+export type Answer = { at: number; of: number } | { made: Made } | { refused: Refusal; isLast?: true };
 
 /** Larger PDFs are never read into memory, in bytes. */
 export const LARGEST_PDF = 300_000_000;

@@ -53,6 +53,10 @@ export class Maker {
       };
       child.on("message", (said: Answer) => {
         spoke = true;
+        if ("isLast" in said) {
+          this.stop();
+          return finish({ refused: said.refused });
+        }
         if (!("at" in said)) return finish(said);
         tell(said.at, said.of);
         return watch.nextStep();

@@ -1,11 +1,19 @@
 /** The process that makes media: nothing that a file of a stranger does to its packages can harm the build that waits for it. */
 import type { Answer, CardJob, Job } from "../jobs.ts";
 
-const answer = (said: Answer) => process.send?.(said);
+let isAtWork = false;
+const answer = (said: Answer) => {
+  if (!isAtWork) return;
+  if (!("at" in said)) isAtWork = false;
+  process.send?.(said);
+};
+// A package left a promise alone that a damaged file broke. What it still does to that file is not known: the next one gets another process.
+process.on("unhandledRejection", () => answer({ refused: "broken", isLast: true }));
 /** A poster or a portrait. */
 const PICTURE = (["image/avif", "image/webp", "image/jpeg"] as const).map((type) => ({ type, widths: [160, 320, 640, 1280] }));
 
 process.on("message", async (job: Job) => {
+  isAtWork = true;
   if (job.kind === "cards") {
     const cards = await drawCards(job.cards, job.fonts).catch(() => undefined);
     answer(cards ? { made: { cards } } : { refused: "broken" });
