@@ -8,6 +8,7 @@ import type { MadeMedia, Picture } from "../model/made-media.ts";
 import type { Finding } from "../model/problem.ts";
 import { slug } from "../text/slug.ts";
 import { madePath } from "../model/urls.ts";
+import { LARGEST_PDF } from "./jobs.ts";
 import { makerVersion } from "./maker-version.ts";
 import { type Kept, type Known, Store, digestOfFile } from "./media-cache.ts";
 import { type Wanted, wantedMedia } from "./wanted.ts";
@@ -87,6 +88,12 @@ class Preparation {
     const files: MadeFiles[] = [];
     const warnings: Finding[] = [];
     for (const one of wanted) {
+      // Nothing is made of it, so it need not be read, which takes its time where it has gigabytes.
+      if (one.kind === "deck" && this.#bytesOf(one) > LARGEST_PDF) {
+        versions.set(one.path, "too large");
+        warnings.push(warningOf(one, "too large"));
+        continue;
+      }
       const key = await this.#keyOf(one);
       versions.set(one.path, key);
       if (one.kind === "transcript") {
@@ -143,8 +150,12 @@ class Preparation {
     return key;
   }
 
+  #bytesOf({ path }: Pick<Wanted, "path">): number {
+    return this.#archive.media.get(path)?.bytes ?? 0;
+  }
+
   #transcriptOf({ path }: Wanted, onMistake: (line: number, message: string) => void) {
-    if ((this.#archive.media.get(path)?.bytes ?? 0) > MOST_CAPTIONS) {
+    if (this.#bytesOf({ path }) > MOST_CAPTIONS) {
       onMistake(1, "The file is larger than 5 MB.");
       return undefined;
     }
