@@ -41,10 +41,13 @@ function refuseComplexity({ reason, start }: { reason: "deep" | "long"; start: n
   };
 }
 
-/** One complaint a line, up to the first mistake after which nothing can be told for sure. */
+/**
+ * One complaint a line, up to the first mistake after which nothing can be told for sure. Only the first mistake of a line is looked
+ * into, for a line can have thousands.
+ */
 function explainAll(text: string, errors: readonly YamlError[]): YamlComplaint[] {
-  const told = new Map<number, YamlComplaint>();
   if (errors.length === 0) return [];
+  const told = new Map<number, YamlComplaint>();
   const quoted = quotedTokens(text);
   let explained = -1;
   for (const error of errors.toSorted((a, b) => a.pos[0] - b.pos[0])) {

@@ -12,8 +12,17 @@ process.on("unhandledRejection", () => answer({ refused: "broken", isLast: true 
 /** A poster or a portrait. */
 const PICTURE = (["image/avif", "image/webp", "image/jpeg"] as const).map((type) => ({ type, widths: [160, 320, 640, 1280] }));
 
-process.on("message", async (job: Job) => {
+process.on("message", (job: Job) => {
   isAtWork = true;
+  // A fault of this program, such as a package that is missing, is none of the file: it ends the process, which says why.
+  make(job).catch((error: unknown) =>
+    setImmediate(() => {
+      throw error;
+    }),
+  );
+});
+
+async function make(job: Job): Promise<void> {
   if (job.kind === "cards") {
     const cards = await drawCards(job.cards, job.fonts).catch(() => undefined);
     answer(cards ? { made: { cards } } : { refused: "broken" });
@@ -27,7 +36,7 @@ process.on("message", async (job: Job) => {
     const picture = await writePicture(job.file, job.folder, "p", PICTURE).catch(() => undefined);
     answer(picture ? { made: { picture, tells: await tellsOf(job.file) } } : { refused: "broken" });
   }
-});
+}
 
 async function drawCards(jobs: readonly CardJob[], fonts: readonly string[]): Promise<string[]> {
   const { drawCard } = await import("./card.ts");

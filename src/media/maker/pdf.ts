@@ -1,10 +1,10 @@
 /** PDFs: pictures and text of their pages (pdfjs-dist). */
-import { readFileSync, statSync } from "node:fs";
+import { readFileSync } from "node:fs";
 import { createRequire } from "node:module";
 import { dirname, join } from "node:path";
 import { getDocument, type PDFDocumentProxy, type PDFPageProxy, Util } from "pdfjs-dist/legacy/build/pdf.mjs";
 import type { Deck, DeckPage } from "../../model/made-media.ts";
-import { LARGEST_PDF, MOST_PAGES, type Refusal } from "../jobs.ts";
+import { MOST_PAGES, type Refusal } from "../jobs.ts";
 import { createCanvas } from "./canvas.ts";
 import { writePicture } from "./pictures.ts";
 import { readingOrder, type TextPiece } from "./reading-order.ts";
@@ -29,7 +29,6 @@ type WritePage = (page: PDFPageProxy, folder: string, number: number) => Promise
 
 /** Makes pictures and text of all pages of a PDF. */
 export async function makeDeck(file: string, folder: string, tell: OnPage, write: WritePage = writePage): Promise<Deck | Refusal> {
-  if (statSync(file).size > LARGEST_PDF) return "too large";
   // Nothing of the machine, no font and no network, has a part in it; programs in PDFs never run.
   const task = getDocument({
     data: new Uint8Array(readFileSync(file)),

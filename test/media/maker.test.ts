@@ -1,0 +1,46 @@
+/** The process that makes media: a fault of a file is told of that file, a fault of the program is not. */
+import { mkdirSync, writeFileSync } from "node:fs";
+import { join } from "node:path";
+import { afterEach, beforeEach, expect, test, vi } from "vitest";
+import { LIMITS, Maker } from "../../src/media/worker.ts";
+import { temporaryFolder } from "../support/content.ts";
+import { makePdf } from "../support/make-pdf.ts";
+
+/** Leaves a promise alone, as a package does that a damaged file surprised; only once the maker itself listens, so that it hears all. */
+const STRAY = `
+  const stray = ({ file }) => { if (file.endsWith("stray.pdf")) Promise.reject(new Error("stray")); };
+  process.on("newListener", (name, listener) => { if (name === "message" && listener !== stray) process.on("message", stray); });
+`;
+
+let maker: Maker;
+let folder: string;
+
+beforeEach(() => {
+  folder = temporaryFolder();
+  maker = new Maker(LIMITS);
+});
+
+afterEach(() => {
+  maker.stop();
+  vi.unstubAllEnvs();
+});
+
+const make = (name: string, bytes?: Uint8Array) => {
+  const file = join(folder, name);
+  if (bytes) writeFileSync(file, bytes);
+  const pictures = join(folder, `${name}-pictures`);
+  mkdirSync(pictures);
+  return maker.make({ kind: "deck", file, folder: pictures }, () => {});
+};
+
+test("a promise that a package broke refuses the file at hand, and the next one is made", async () => {
+  vi.stubEnv("NODE_OPTIONS", `--import=data:text/javascript,${encodeURIComponent(STRAY)}`);
+  const good = makePdf([{}]);
+  expect(await make("before.pdf", good)).toMatchObject({ made: { deck: { pages: [{}] } } });
+  expect(await make("stray.pdf", good)).toEqual({ refused: "broken" });
+  expect(await make("after.pdf", good)).toMatchObject({ made: { deck: { pages: [{}] } } });
+});
+
+test("a fault of the program itself is told, not laid on the file", async () => {
+  await expect(make("is-not-there.pdf")).rejects.toThrow(/^The program that makes pictures of media ended with 1\. [\s\S]*ENOENT/);
+});
