@@ -26,7 +26,16 @@ export type Tell = "the place where it was taken" | "the serial number of a came
 export type Refusal = "encrypted" | "broken" | "empty" | "too many pages" | "too large" | "too slow" | "too much memory";
 
 /** What the maker says while it is at work and at the end; with `isLast` it must make nothing more. */
-export type Answer = { at: number; of: number } | { made: Made } | { refused: Refusal; isLast?: true };
+export type Answer = { at: number; of: number } | { made: Made } | { refused: Refusal; isLast?: true } | { fault: SystemFault };
+
+/** What the system refused to the maker, such as room on a full disk: no fault of the file that it was at. */
+export type SystemFault = Pick<NodeJS.ErrnoException, "message" | "code" | "syscall" | "path">;
+
+/** The fault of the system that an error tells of; nothing for any other error. */
+export function systemFault(error: unknown): SystemFault | undefined {
+  const { message, code, syscall, path } = (error ?? {}) as NodeJS.ErrnoException;
+  return code === undefined || syscall === undefined ? undefined : { message, code, syscall, ...(path === undefined ? {} : { path }) };
+}
 
 /** Larger PDFs are never read into memory, in bytes. */
 export const LARGEST_PDF = 300_000_000;

@@ -162,21 +162,25 @@ class Preparation {
     return parseWebVtt(readFileSync(this.#file(path), "utf8"), onMistake);
   }
 
-  /** Makes something of a file. That the maker broke down is not kept, for it may have been the machine. */
+  /**
+   * Makes something of a file. That the maker broke down, or what the system refused, is not kept, for it was not the file; nor is what was
+   * made until then.
+   */
   async #make({ kind, path }: Wanted, key: string): Promise<Kept | undefined> {
     if (kind === "transcript") return undefined;
     const draft = this.#store.draft(key);
     const name = basename(path);
     if (kind === "picture") this.#tell(`Picture: ${name}`);
-    const outcome = await this.#maker.make({ kind, file: this.#file(path), folder: draft }, (at, of) =>
-      this.#tell(`Slides: page ${at} of ${of} of ${name}`),
-    );
-    if ("refused" in outcome && outcome.refused === "broke down") {
+    try {
+      const outcome = await this.#maker.make({ kind, file: this.#file(path), folder: draft }, (at, of) =>
+        this.#tell(`Slides: page ${at} of ${of} of ${name}`),
+      );
+      if ("refused" in outcome && outcome.refused === "broke down") return undefined;
+      if ("refused" in outcome) this.#store.draft(key);
+      return this.#store.keep(key, draft, outcome as Kept["outcome"]);
+    } finally {
       this.#store.forget(basename(draft));
-      return undefined;
     }
-    if ("refused" in outcome) this.#store.draft(key);
-    return this.#store.keep(key, draft, outcome as Kept["outcome"]);
   }
 
   async *#read(one: Wanted, key: string, kept: Kept, folder: string): AsyncGenerator<{ path: string; content: Uint8Array }> {

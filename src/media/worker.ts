@@ -35,7 +35,7 @@ export class Maker {
     this.#limits = limits;
   }
 
-  /** Makes something; one thing at a time. */
+  /** Makes something; one thing at a time. Throws what the system refuses, such as room on a full disk. */
   make(job: Job, tell: (at: number, of: number) => void): Promise<{ made: Made } | Failure> {
     if (!this.#child?.connected) this.#child = start();
     const child = this.#child;
@@ -57,21 +57,27 @@ export class Maker {
           this.stop();
           return finish({ refused: said.refused });
         }
+        if ("fault" in said) {
+          give(Object.assign(new Error(said.fault.message), said.fault));
+          // It may still write other pictures of the same file.
+          return this.stop();
+        }
         if (!("at" in said)) return finish(said);
         tell(said.at, said.of);
         return watch.nextStep();
       });
-      child.once("error", (error) => {
+      const give = (error: Error) => {
         watch.stop();
+        child.removeAllListeners();
         fail(error);
-      });
+      };
+      child.once("error", give);
       child.once("exit", (code) => {
         this.#child = undefined;
         if (code === ABORTED) return finish({ refused: "too much memory" });
         // One that cannot even start has a fault that no file of a record can have.
         if (spoke || code === null) return finish({ refused: "broke down" });
-        watch.stop();
-        return fail(new Error(`The program that makes pictures of media ended with ${code}. ${complaints.get(child) ?? ""}`));
+        return give(new Error(`The program that makes pictures of media ended with ${code}. ${complaints.get(child) ?? ""}`));
       });
       child.send(job);
     });

@@ -2,7 +2,8 @@
 import { existsSync, readdirSync, readFileSync, rmSync, truncateSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import sharp from "sharp";
-import { beforeAll, describe, expect, test } from "vitest";
+import { beforeAll, describe, expect, test, vi } from "vitest";
+import { explainSystemError } from "../../src/cli/system-errors.ts";
 import { loadArchive } from "../../src/content/load.ts";
 import { locate } from "../../src/content/locate.ts";
 import { type Prepared, prepareMedia } from "../../src/media/prepare.ts";
@@ -46,6 +47,14 @@ const SMALL: PageOfPdf[] = [
   { words: [{ text: "Grant tables", x: 60, y: 90, size: 48 }] },
   { width: 300, height: 600, words: [{ text: "Portrait", x: 20, y: 90 }] },
 ];
+
+/** What a program sees of a disk without room: a file can be opened, and not be written to. */
+const FULL_DISK = `
+  import fs from "node:fs";
+  import { syncBuiltinESMExports } from "node:module";
+  fs.promises.writeFile = () => Promise.reject(Object.assign(new Error("ENOSPC: no space left on device, write"), { code: "ENOSPC", syscall: "write" }));
+  syncBuiltinESMExports();
+`;
 
 describe("a deck, a portrait and captions", () => {
   let folder: string;
@@ -257,4 +266,15 @@ test("what a process uses is known, from /proc and from ps", () => {
   expect(fromPs("  2048   1:02.50\n")).toEqual({ memory: 2_097_152, cpu: 62.5 });
   expect(fromPs("2048 1-02:03:04")).toEqual({ memory: 2_097_152, cpu: 93_784 });
   expect(fromPs("")).toBeUndefined();
+});
+
+test("on a full disk the build ends and nothing is kept, so that it is made when there is room", async () => {
+  const folder = folderWith({ [TALK]: talk("slides:\n  file: 2020/a-talk.pdf\n") }, { "2020/a-talk.pdf": makePdf(SMALL) });
+  const cache = join(folder, "cache/media");
+  vi.stubEnv("NODE_OPTIONS", `--import=data:text/javascript,${encodeURIComponent(FULL_DISK)}`);
+  const failure = await prepare(folder).catch((error: unknown) => explainSystemError(error));
+  expect(failure).toMatch(/^There is no space left for `[^`]*\.draft`\. Delete something, or choose another disk\. \(ENOSPC\)$/);
+  expect(readdirSync(cache)).toEqual([]);
+  vi.unstubAllEnvs();
+  expect(await prepare(folder)).toMatchObject({ warnings: [], files: [{}] });
 });

@@ -1,5 +1,6 @@
 /** The process that makes media: nothing that a file of a stranger does to its packages can harm the build that waits for it. */
-import type { Answer, CardJob, Job } from "../jobs.ts";
+import { closeSync, openSync } from "node:fs";
+import { type Answer, type CardJob, type Job, systemFault } from "../jobs.ts";
 
 let isAtWork = false;
 const answer = (said: Answer) => {
@@ -14,12 +15,14 @@ const PICTURE = (["image/avif", "image/webp", "image/jpeg"] as const).map((type)
 
 process.on("message", (job: Job) => {
   isAtWork = true;
-  // A fault of this program, such as a package that is missing, is none of the file: it ends the process, which says why.
-  make(job).catch((error: unknown) =>
-    setImmediate(() => {
+  make(job).catch((error: unknown) => {
+    const fault = systemFault(error);
+    if (fault) return answer({ fault: "folder" in job ? { path: job.folder, ...fault } : fault });
+    // A fault of this program, such as a package that is missing, is none of the file: it ends the process, which says why.
+    return setImmediate(() => {
       throw error;
-    }),
-  );
+    });
+  });
 });
 
 async function make(job: Job): Promise<void> {
@@ -33,7 +36,12 @@ async function make(job: Job): Promise<void> {
   } else {
     const { writePicture } = await import("./pictures.ts");
     const { tellsOf } = await import("./tells.ts");
-    const picture = await writePicture(job.file, job.folder, "p", PICTURE).catch(() => undefined);
+    // Where the system does not let the file be read, it is the system that says so, and not the package of pictures.
+    closeSync(openSync(job.file, "r"));
+    const picture = await writePicture(job.file, job.folder, "p", PICTURE).catch((error: unknown) => {
+      if (systemFault(error)) throw error;
+      return undefined;
+    });
     answer(picture ? { made: { picture, tells: await tellsOf(job.file) } } : { refused: "broken" });
   }
 }

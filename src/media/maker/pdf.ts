@@ -4,7 +4,7 @@ import { createRequire } from "node:module";
 import { dirname, join } from "node:path";
 import { getDocument, type PDFDocumentProxy, type PDFPageProxy, Util } from "pdfjs-dist/legacy/build/pdf.mjs";
 import type { Deck, DeckPage } from "../../model/made-media.ts";
-import { MOST_PAGES, type Refusal } from "../jobs.ts";
+import { MOST_PAGES, type Refusal, systemFault } from "../jobs.ts";
 import { createCanvas } from "./canvas.ts";
 import { writePicture } from "./pictures.ts";
 import { readingOrder, type TextPiece } from "./reading-order.ts";
@@ -27,7 +27,7 @@ type OnPage = (at: number, of: number) => void;
 /** Puts a page into the folder, as its pictures. */
 type WritePage = (page: PDFPageProxy, folder: string, number: number) => Promise<Pick<DeckPage, "picture" | "thumbnail">>;
 
-/** Makes pictures and text of all pages of a PDF. */
+/** Makes pictures and text of all pages of a PDF. Throws what the system refuses, which is no fault of the PDF. */
 export async function makeDeck(file: string, folder: string, tell: OnPage, write: WritePage = writePage): Promise<Deck | Refusal> {
   // Nothing of the machine, no font and no network, has a part in it; programs in PDFs never run.
   const task = getDocument({
@@ -49,6 +49,7 @@ export async function makeDeck(file: string, folder: string, tell: OnPage, write
     if (pdf.numPages > MOST_PAGES) return "too many pages";
     return { pages: await makePages(pdf, folder, tell, write) };
   } catch (error) {
+    if (systemFault(error)) throw error;
     return (error as Error).name === "PasswordException" ? "encrypted" : "broken";
   } finally {
     await task.destroy();
