@@ -1,6 +1,8 @@
 /** `import`: files of other systems become records, and a table says what became of every row. */
 import { existsSync } from "node:fs";
+import { join, resolve } from "node:path";
 import { loadExtensions } from "../build/extensions.ts";
+import { lockFolder } from "../build/lock.ts";
 import type { Importer } from "../importers/importer.ts";
 import { IMPORTERS } from "../importers/index.ts";
 import { locate } from "../content/locate.ts";
@@ -9,17 +11,19 @@ import { lineNumber } from "../importers/parts/place.ts";
 import type { RowOutcome } from "../intake/import-run.ts";
 import { planIntake, type Plan, writePlan } from "../intake/intake.ts";
 import { LedgerError } from "../intake/import-state.ts";
+import { ChangedError } from "../intake/write.ts";
 import { readNames } from "../intake/withheld-names.ts";
 import { readStore } from "../intake/existing-records.ts";
 import { sortProblems } from "../model/problem.ts";
 import { isTimeZone } from "../model/time.ts";
 import type { FieldCounts } from "../importers/parts/field-use.ts";
 import { clip } from "../model/records/fields.ts";
+import { digest } from "../text/digest.ts";
 import { count, enumerate } from "../text/wording.ts";
 import { type Command, Option } from "./command.ts";
 import { UsageError } from "./options.ts";
 import { usualExtensions, usualFolders } from "./project.ts";
-import { printProblems, progress, runCommand } from "./report.ts";
+import { printProblems, progress, runCommand, tellWait } from "./report.ts";
 import { commandName } from "../text/commands.ts";
 
 const HELP = `
@@ -56,13 +60,23 @@ export function define(command: Command): void {
     );
 }
 
-function importPath(path: string, options: ImportOptions, own: readonly Importer[]): void {
+/** Where imports into a folder wait for each other: not in that folder, whose files other machines get too. */
+export function importLock(content: string): string {
+  return join(usualFolders().cacheDir, "imports", digest(resolve(content)));
+}
+
+/** Two imports at once would each write what only it has seen. */
+async function importPath(path: string, options: ImportOptions, own: readonly Importer[]): Promise<void> {
   checkOptions(options);
+  const lock = importLock(options.content);
+  const release = options.dryRun === true ? () => {} : await lockFolder(lock, (other) => tellWait(lock, other));
   try {
     importInto(path, options, own);
   } catch (error) {
-    if (error instanceof InputError || error instanceof LedgerError) throw new UsageError(error.message);
+    if (error instanceof InputError || error instanceof LedgerError || error instanceof ChangedError) throw new UsageError(error.message);
     throw error;
+  } finally {
+    release();
   }
 }
 

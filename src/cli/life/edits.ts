@@ -3,7 +3,6 @@ import {
   copyFileSync,
   existsSync,
   linkSync,
-  lstatSync,
   mkdirSync,
   mkdtempSync,
   readdirSync,
@@ -13,6 +12,7 @@ import {
   rmSync,
 } from "node:fs";
 import { dirname, join, relative, resolve, sep } from "node:path";
+import { looksOf } from "../../content/file-state.ts";
 import { replaceFile } from "../../content/write-whole.ts";
 import { visible } from "../../problems/visible.ts";
 import { UsageError } from "../options.ts";
@@ -132,12 +132,6 @@ export class Edits {
       removeEmpty(dirname(place));
     }
   }
-}
-
-/** What tells that a file is the one that was there before; its links, as those of a copy, do not count. */
-function looksOf(file: string): string {
-  const stats = lstatSync(file, { throwIfNoEntry: false });
-  return stats ? `${stats.size} ${stats.mtimeMs} ${stats.ino}` : "";
 }
 
 /** Removes a folder that nothing is left in, and those above it. */
