@@ -1,8 +1,6 @@
 /** `import`: files of other systems become records, and a table says what became of every row. */
 import { existsSync } from "node:fs";
-import { join, resolve } from "node:path";
 import { loadExtensions } from "../build/extensions.ts";
-import { lockFolder } from "../build/lock.ts";
 import type { Importer } from "../importers/importer.ts";
 import { IMPORTERS } from "../importers/index.ts";
 import { locate } from "../content/locate.ts";
@@ -18,12 +16,12 @@ import { sortProblems } from "../model/problem.ts";
 import { isTimeZone } from "../model/time.ts";
 import type { FieldCounts } from "../importers/parts/field-use.ts";
 import { clip } from "../model/records/fields.ts";
-import { digest } from "../text/digest.ts";
 import { count, enumerate } from "../text/wording.ts";
 import { type Command, Option } from "./command.ts";
+import { oneAtATime } from "./one-at-a-time.ts";
 import { UsageError } from "./options.ts";
 import { usualExtensions, usualFolders } from "./project.ts";
-import { printProblems, progress, runCommand, tellWait } from "./report.ts";
+import { printProblems, progress, runCommand } from "./report.ts";
 import { commandName } from "../text/commands.ts";
 
 const HELP = `
@@ -60,23 +58,15 @@ export function define(command: Command): void {
     );
 }
 
-/** Where imports into a folder wait for each other: not in that folder, whose files other machines get too. */
-export function importLock(content: string): string {
-  return join(usualFolders().cacheDir, "imports", digest(resolve(content)));
-}
-
-/** Two imports at once would each write what only it has seen. */
+/** Tells what goes wrong in the files in a sentence. */
 async function importPath(path: string, options: ImportOptions, own: readonly Importer[]): Promise<void> {
   checkOptions(options);
-  const lock = importLock(options.content);
-  const release = options.dryRun === true ? () => {} : await lockFolder(lock, (other) => tellWait(lock, other));
+  const run = () => importInto(path, options, own);
   try {
-    importInto(path, options, own);
+    await (options.dryRun === true ? run() : oneAtATime(options.content, run));
   } catch (error) {
     if (error instanceof InputError || error instanceof LedgerError || error instanceof ChangedError) throw new UsageError(error.message);
     throw error;
-  } finally {
-    release();
   }
 }
 

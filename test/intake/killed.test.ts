@@ -6,7 +6,7 @@ import { importerFor } from "../../src/importers/index.ts";
 import { type Plan, planIntake, writePlan } from "../../src/intake/intake.ts";
 import { readStore } from "../../src/intake/existing-records.ts";
 import { ChangedError } from "../../src/intake/write.ts";
-import { importLock } from "../../src/cli/import.ts";
+import { placeToWait } from "../../src/cli/one-at-a-time.ts";
 import { lockFolder } from "../../src/build/lock.ts";
 import { PROJECT } from "../support/cli.ts";
 import { folderOf, SITE } from "../support/content.ts";
@@ -103,7 +103,7 @@ test("what somebody writes while an import is at work stays, and the next import
 test("two imports into one folder wait for each other", async () => {
   const folder = empty();
   const input = join(folderOf({ "schedule.json": version(1) }), "schedule.json");
-  const release = await lockFolder(importLock(folder), () => {});
+  const release = await lockFolder(placeToWait(folder), () => {});
   const child = spawn(process.execPath, ["--import", "tsx", "src/cli/main.ts", "import", input, "--content", folder], { cwd: PROJECT });
   let told = "";
   child.stderr.on("data", (text) => (told += text));
