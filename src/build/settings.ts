@@ -17,6 +17,8 @@ export interface BuildSettings {
   editor?: EditorOptions | undefined;
   /** Writes one of several parts of the site, counted from 1; all parts together are the site. */
   shard?: { index: number; of: number } | undefined;
+  /** Whether the records are those of one event of a larger archive: what they name and is not there is a warning. */
+  isPart?: boolean | undefined;
   /** What one build leaves for the next. */
   cacheDir: string;
   /** The folder of the archive's own extensions of the program, if it has one. */

@@ -15,7 +15,7 @@ import { count } from "../text/wording.ts";
 import { beginBag, type BagInfo, writeBag } from "../preservation/bag.ts";
 import { hashFile } from "../preservation/hash.ts";
 import { isFileOf, payloadOf } from "../preservation/payload.ts";
-import { type Lock, type PackedProgram, lockedVersion, PROGRAM_README, programLock, programManifest } from "../preservation/program.ts";
+import { type Lock, type PackedProgram, lockedVersion, programLock, programManifest, programReadme } from "../preservation/program.ts";
 import type { Command } from "./command.ts";
 import { addInputOptions, addTodayOption, settingsFrom, UsageError } from "./options.ts";
 import { buildProgress, printUnpublished, runCommand } from "./report.ts";
@@ -30,7 +30,7 @@ The site is built for the bag. In data/ are \`content/\`, \`assets/\` (media, an
 \`eleventy.config.js\` where there are any, \`site/\`, \`package.json\` and \`package-lock.json\`; \`portable/\`, a copy of the site that opens from
 a disk and takes its media from \`site/\`; and \`program/\`, this program as npm packs it, with a lock file and a README.txt that says how to
 build the site again. A bag of one event holds its records, those of its speakers and those that all events share, their media and the
-pages of the event. The same files make the same bytes; \`Bagging-Date\` is written only where SOURCE_DATE_EPOCH gives one. \`sha512sum --check manifest-sha512.txt\` checks a bag.
+pages of the event; \`build --part\` builds them again. The same files make the same bytes; \`Bagging-Date\` is written only where SOURCE_DATE_EPOCH gives one. \`sha512sum --check manifest-sha512.txt\` checks a bag.
 
 Example:
   ${commandName("bag")} --event 2012-north-america --output ../bags/2012-north-america
@@ -77,7 +77,7 @@ async function run(options: Options): Promise<void> {
     const locked = lockedDir(projectDir());
     const themeDir = resolve(site.themeDir) === join(PROJECT_DIR, "assets") ? undefined : site.themeDir;
     const hasScripts = themeDir !== undefined && existsSync(join(themeDir, "js"));
-    putProgram(programDir, locked, { packed: options.program, further: hasScripts ? ["esbuild"] : [] });
+    putProgram(programDir, locked, { packed: options.program, further: hasScripts ? ["esbuild"] : [], isPart: event !== undefined });
     const sources = {
       ...settings,
       themeDir,
@@ -111,7 +111,11 @@ function additionsOf({ extensionsDir }: BuildSettings): Map<string, string> {
 const partOf = (archive: Archive, event: Event) => ({ isWanted: isFileOf(archive, event), start: outputFile(event.path) });
 
 /** Puts the packed program into a folder, with what `npm ci` needs there. */
-function putProgram(folder: string, locked: string, { packed, further }: { packed: string | undefined; further: string[] }): void {
+function putProgram(
+  folder: string,
+  locked: string,
+  { packed, further, isPart }: { packed: string | undefined; further: string[]; isPart: boolean },
+): void {
   mkdirSync(folder);
   if (packed === undefined) packProgram(folder);
   else copyFileSync(packed, join(folder, basename(packed)));
@@ -127,7 +131,7 @@ function putProgram(folder: string, locked: string, { packed, further }: { packe
   const program: PackedProgram = { manifest, file, integrity, further: Object.fromEntries(versions) };
   const write = (name: string, content: object) => writeFileSync(join(folder, name), `${JSON.stringify(content, null, 2)}\n`);
   write("package.json", programManifest(program));
-  writeFileSync(join(folder, "README.txt"), PROGRAM_README);
+  writeFileSync(join(folder, "README.txt"), programReadme(isPart));
   const lock = programLock(theirs, program);
   if (lock) write("package-lock.json", lock);
   else
