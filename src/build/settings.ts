@@ -54,6 +54,9 @@ export const fromHere = (folder: string) => relative(process.cwd(), resolve(fold
 /** The folder of Eleventy templates of the user. They can run code, so that it is for trusted files alone. */
 export const TEMPLATES = "templates";
 
+/** The files of Eleventy's configuration that it finds by itself. */
+export const ELEVENTY_FILES = ["eleventy.config.js", "eleventy.config.mjs", "eleventy.config.cjs"];
+
 /** The folder of extensions of the program in a project; they run with the build, so that it is for trusted files alone. */
 export const EXTENSIONS = "extensions";
 

@@ -1,9 +1,20 @@
 /** `bag`: everything, or one event, as a bag for a library or a cold store. */
 import { spawnSync } from "node:child_process";
-import { copyFileSync, existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from "node:fs";
+import {
+  copyFileSync,
+  cpSync,
+  existsSync,
+  mkdirSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  statSync,
+  writeFileSync,
+} from "node:fs";
 import { tmpdir } from "node:os";
 import { basename, join, relative, resolve } from "node:path";
-import { type BuildSettings, EXTENSIONS, IS_PACKAGE, PROJECT_DIR, TEMPLATES } from "../build/settings.ts";
+import { type BuildSettings, ELEVENTY_FILES, EXTENSIONS, IS_PACKAGE, PROJECT_DIR, TEMPLATES } from "../build/settings.ts";
 import { foldersAbove } from "../media/packages.ts";
 import type { Archive, Event } from "../model/archive.ts";
 import { didYouMean } from "../text/similar.ts";
@@ -97,9 +108,6 @@ async function run(options: Options): Promise<void> {
   }
 }
 
-/** Eleventy finds these by itself. */
-const ELEVENTY_FILES = ["eleventy.config.js", "eleventy.config.mjs", "eleventy.config.cjs"];
-
 /** What an archive adds to the program, by its names in the bag. */
 function additionsOf({ extensionsDir }: BuildSettings): Map<string, string> {
   const root = projectDir();
@@ -140,11 +148,17 @@ function putProgram(
     );
 }
 
-/** Has npm pack the program, whose own scripts compile it first where it runs from its source. */
+/**
+ * Has npm pack the program, whose own scripts compile it first where it runs from its source. The package is packed from a copy: npm fails
+ * where another program has put together the packages around it.
+ */
 function packProgram(folder: string): void {
+  const copy = join(folder, "..", "packed");
+  if (IS_PACKAGE) cpSync(PROJECT_DIR, copy, { recursive: true, filter: (from) => from !== join(PROJECT_DIR, "node_modules") });
+  const from = IS_PACKAGE ? copy : PROJECT_DIR;
   const quiet = ["--silent", ...(IS_PACKAGE ? ["--ignore-scripts"] : [])];
-  const { status, error, stderr } = spawnSync("npm", ["pack", PROJECT_DIR, "--pack-destination", folder, ...quiet], {
-    cwd: PROJECT_DIR,
+  const { status, error, stderr } = spawnSync("npm", ["pack", from, "--pack-destination", folder, ...quiet], {
+    cwd: from,
     encoding: "utf8",
   });
   if (status !== 0) throw new UsageError(`npm cannot pack the program for the bag: ${(error?.message ?? stderr).trim()}`);

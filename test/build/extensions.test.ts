@@ -134,6 +134,7 @@ describe("extensions are refused", () => {
       { "extensions/index.js": INDEX.replace("pages: [", 'pages: [{ name: "patrons", *views() {} }, ') },
       /`patrons` have no template: write `.*pages\/patrons\.njk`/,
     ],
+    ["a module that is called as none", { "package.json": '{"type":"commonjs"}' }, /\nIf it is a module, call it `index\.mjs`\.\n/],
     ["a template without the frame", { "assets/pages/sponsors.njk": "<p>Hello</p>" }, /begins with/],
   ])("with %s", async (_, files, message) => {
     const run = await archive(["build", "--project", project(files)]);
