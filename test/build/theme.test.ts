@@ -66,6 +66,10 @@ describe("styles of a theme", () => {
     for (const { name } of PAGE_KINDS) expect(after.of(name), name).toBe(before.of(name));
   });
 
+  test("need not say that pictures keep their shape", async () => {
+    expect((await texts({})).first).toContain("img{height:auto}");
+  });
+
   test("may be one file of those that a kind of page imports", async () => {
     const [before, after] = [await texts({}), await texts({ "css/kinds/talk.css": ".mine { color: red }" })];
     expect(after.of("talk")).toContain(".mine{color:red}");
