@@ -63,7 +63,10 @@ export async function loadAssets(
   const bundled = all.filter(({ name }) => name !== DISK);
   const disk = all.find(({ name }) => name === DISK)?.bytes;
   const scripts = Object.fromEntries(bundled.map(({ name, bytes }) => [name, publish(name, "js", bytes)]));
-  const font = (file: string) => publish(basename(file, extname(file)), extname(file).slice(1), readFileSync(file));
+  const font = (file: string) => {
+    const name = basename(file, extname(file)).replace(/[^\w-]+/g, "-");
+    return publish(name, extname(file).slice(1), readFileSync(file));
+  };
   const made = await loadStyles(join(assetsDir, "css"), font, {
     fromRight: isFromRight(language),
     hasMarks: Boolean(logo || sponsors?.length),
@@ -142,6 +145,16 @@ function importedStyles(cssDir: string, specifier: string, from: string): string
   return name.startsWith("..") ? resolve(from, "..", specifier) : styleFile(resolve(cssDir), name);
 }
 
+/** Where the file is published that `url()` names from a folder; what follows a `#` in it is kept. */
+function placeNamed(url: string, folder: string, placeOf: PlaceOf): string {
+  if (/^(?:[a-z][a-z0-9+.-]*:|\/\/)/i.test(url))
+    throw new Error(`\`url(${url.slice(0, 60)})\` is no file. Put what it leads to beside the styles, and name that.`);
+  const [, path = "", fragment = ""] = /^([^?#]*)(?:\?[^#]*)?(#.*)?$/s.exec(url) ?? [];
+  const file = [path, decodeURI(path)].map((name) => resolve(folder, name)).find((name) => existsSync(name));
+  if (file === undefined) throw new Error(`There is no file \`${path}\` beside these styles.`);
+  return placeOf(file) + fragment;
+}
+
 async function readStyles(cssDir: string, name: string, placeOf: PlaceOf): Promise<string> {
   const file = styleFile(cssDir, name);
   try {
@@ -156,7 +169,12 @@ async function readStyles(cssDir: string, name: string, placeOf: PlaceOf): Promi
     for (const dependency of dependencies ?? []) {
       if (dependency.type !== "url")
         throw new Error(`${file} depends on another file in a way (“${dependency.type}”) that styles in a page cannot.`);
-      text = text.replaceAll(dependency.placeholder, placeOf(resolve(dependency.loc.filePath, "..", dependency.url)));
+      const { filePath: fileName, start: loc } = dependency.loc;
+      try {
+        text = text.replaceAll(dependency.placeholder, placeNamed(dependency.url, dirname(fileName), placeOf));
+      } catch (error) {
+        throw { message: (error as Error).message, fileName, loc } satisfies StyleFailure;
+      }
     }
     return text;
   } catch (error) {

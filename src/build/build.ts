@@ -348,7 +348,7 @@ export class Builder {
     const { archive } = loaded;
     if (!watched) inputs.push(stateOf(themeDirOf(settings, archive.site.record.theme)));
     limitHeap(archive);
-    const warnings = checkRecords(loaded, extensions);
+    const warnings = checkRecords(loaded, extensions, settings);
     const media = await prepareMedia(archive, { mediaDir: join(settings.assetsDir, "media"), ...settings }, progress.media);
     const cards = cardFontsOf(settings, archive);
     archive.made = { ...media.made, ...(cards && { cards }) };

@@ -70,7 +70,9 @@ export async function loadExtensions(folder: string | undefined): Promise<Loaded
     const { default: extend } = (await import(pathToFileURL(resolve(file)).href)) as { default?: unknown };
     given = typeof extend === "function" ? extend({ pageHead, link, pictureOf, problemAt } satisfies ExtensionTools) : undefined;
   } catch (error) {
-    throw new ExtensionError(`\`${file}\` cannot be loaded: ${error instanceof Error ? error.message : String(error)}`);
+    const what = error instanceof Error ? error.message : String(error);
+    const mend = error instanceof SyntaxError && found === INDEXES[0] ? `\nIf it is a module, call it \`${INDEXES[1]}\`.` : "";
+    throw new ExtensionError(`\`${file}\` cannot be loaded: ${what}${mend}`);
   }
   const faults = faultsIn(given);
   if (faults.length > 0) throw new ExtensionError(`\`${file}\` cannot be used.\n${faults.join("\n")}`);

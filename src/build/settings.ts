@@ -17,6 +17,8 @@ export interface BuildSettings {
   editor?: EditorOptions | undefined;
   /** Writes one of several parts of the site, counted from 1; all parts together are the site. */
   shard?: { index: number; of: number } | undefined;
+  /** Whether the records are those of one event of a larger archive: what they name and is not there is a warning. */
+  isPart?: boolean | undefined;
   /** What one build leaves for the next. */
   cacheDir: string;
   /** The folder of the archive's own extensions of the program, if it has one. */
@@ -51,6 +53,9 @@ export const fromHere = (folder: string) => relative(process.cwd(), resolve(fold
 
 /** The folder of Eleventy templates of the user. They can run code, so that it is for trusted files alone. */
 export const TEMPLATES = "templates";
+
+/** The files of Eleventy's configuration that it finds by itself. */
+export const ELEVENTY_FILES = ["eleventy.config.js", "eleventy.config.mjs", "eleventy.config.cjs"];
 
 /** The folder of extensions of the program in a project; they run with the build, so that it is for trusted files alone. */
 export const EXTENSIONS = "extensions";

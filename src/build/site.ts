@@ -65,8 +65,12 @@ export function cardFontsOf(settings: BuildSettings, { site: { record } }: Archi
 const GENERATOR = `Conference Archive ${VERSION}`;
 
 /** Makes sure that no record has an error, and returns the warnings. */
-export function checkRecords({ whole, findings }: ReturnType<typeof loadArchive>, extensions: LoadedExtensions): Finding[] {
-  const all = [...findings, ...runChecks(whole, ownRules(extensions, whole), findings)];
+export function checkRecords(
+  { whole, findings }: ReturnType<typeof loadArchive>,
+  extensions: LoadedExtensions,
+  { isPart }: Pick<BuildSettings, "isPart">,
+): Finding[] {
+  const all = [...findings, ...runChecks(whole, { ...ownRules(extensions, whole), isPart }, findings)];
   if (all.some(({ severity }) => severity === "error")) throw new RecordsError(sortProblems(locate(all)));
   return all;
 }

@@ -32,6 +32,8 @@ export interface OwnRules {
   checks: readonly Check[];
   /** The paths of pages of its own kinds. */
   paths: readonly string[];
+  /** Whether the archive is a part of a larger one, so that its records may name what is not in it. */
+  isPart?: boolean | undefined;
 }
 
 const CHECKS: readonly Check[] = [
@@ -59,6 +61,9 @@ const CHECKS: readonly Check[] = [
   zeroLength,
 ];
 
+/** What is said of records that name others: these may be elsewhere where an archive is one event of a larger one. */
+const OF_OTHERS: ReadonlySet<string> = new Set(["unknown-reference", "dead-navigation"]);
+
 /** What is said of things that no record names. */
 const OF_ABSENCE: ReadonlySet<string> = new Set(["unnamed-media"]);
 
@@ -69,9 +74,12 @@ const OF_ABSENCE: ReadonlySet<string> = new Set(["unnamed-media"]);
  */
 export function runChecks(
   archive: Archive,
-  { checks, paths }: OwnRules = { checks: [], paths: [] },
+  { checks, paths, isPart }: OwnRules = { checks: [], paths: [] },
   found: readonly Finding[] = [],
 ): Finding[] {
   const isWhole = found.every(({ severity }) => severity !== "error");
-  return [...CHECKS, ...checks].flatMap((check) => check(archive, paths)).filter(({ rule }) => isWhole || !OF_ABSENCE.has(rule));
+  return [...CHECKS, ...checks]
+    .flatMap((check) => check(archive, paths))
+    .filter(({ rule }) => isWhole || !OF_ABSENCE.has(rule))
+    .map((finding) => (isPart && OF_OTHERS.has(finding.rule) ? { ...finding, severity: "warning" } : finding));
 }

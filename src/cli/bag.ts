@@ -1,9 +1,20 @@
 /** `bag`: everything, or one event, as a bag for a library or a cold store. */
 import { spawnSync } from "node:child_process";
-import { copyFileSync, existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from "node:fs";
+import {
+  copyFileSync,
+  cpSync,
+  existsSync,
+  mkdirSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  statSync,
+  writeFileSync,
+} from "node:fs";
 import { tmpdir } from "node:os";
 import { basename, join, relative, resolve } from "node:path";
-import { type BuildSettings, EXTENSIONS, IS_PACKAGE, PROJECT_DIR, TEMPLATES } from "../build/settings.ts";
+import { type BuildSettings, ELEVENTY_FILES, EXTENSIONS, IS_PACKAGE, PROJECT_DIR, TEMPLATES } from "../build/settings.ts";
 import { foldersAbove } from "../media/packages.ts";
 import type { Archive, Event } from "../model/archive.ts";
 import { didYouMean } from "../text/similar.ts";
@@ -15,7 +26,7 @@ import { count } from "../text/wording.ts";
 import { beginBag, type BagInfo, writeBag } from "../preservation/bag.ts";
 import { hashFile } from "../preservation/hash.ts";
 import { isFileOf, payloadOf } from "../preservation/payload.ts";
-import { type Lock, type PackedProgram, lockedVersion, PROGRAM_README, programLock, programManifest } from "../preservation/program.ts";
+import { type Lock, type PackedProgram, lockedVersion, programLock, programManifest, programReadme } from "../preservation/program.ts";
 import type { Command } from "./command.ts";
 import { oneAtATime } from "./one-at-a-time.ts";
 import { addInputOptions, addTodayOption, settingsFrom, UsageError } from "./options.ts";
@@ -31,7 +42,7 @@ The site is built for the bag. In data/ are \`content/\`, \`assets/\` (media, an
 \`eleventy.config.js\` where there are any, \`site/\`, \`package.json\` and \`package-lock.json\`; \`portable/\`, a copy of the site that opens from
 a disk and takes its media from \`site/\`; and \`program/\`, this program as npm packs it, with a lock file and a README.txt that says how to
 build the site again. A bag of one event holds its records, those of its speakers and those that all events share, their media and the
-pages of the event. The same files make the same bytes; \`Bagging-Date\` is written only where SOURCE_DATE_EPOCH gives one. \`sha512sum --check manifest-sha512.txt\` checks a bag.
+pages of the event; \`build --part\` builds them again. The same files make the same bytes; \`Bagging-Date\` is written only where SOURCE_DATE_EPOCH gives one. \`sha512sum --check manifest-sha512.txt\` checks a bag.
 
 Example:
   ${commandName("bag")} --event 2012-north-america --output ../bags/2012-north-america
@@ -78,7 +89,7 @@ async function run(options: Options): Promise<void> {
     const locked = lockedDir(projectDir());
     const themeDir = resolve(site.themeDir) === join(PROJECT_DIR, "assets") ? undefined : site.themeDir;
     const hasScripts = themeDir !== undefined && existsSync(join(themeDir, "js"));
-    putProgram(programDir, locked, { packed: options.program, further: hasScripts ? ["esbuild"] : [] });
+    putProgram(programDir, locked, { packed: options.program, further: hasScripts ? ["esbuild"] : [], isPart: event !== undefined });
     const sources = {
       ...settings,
       themeDir,
@@ -98,9 +109,6 @@ async function run(options: Options): Promise<void> {
   }
 }
 
-/** Eleventy finds these by itself. */
-const ELEVENTY_FILES = ["eleventy.config.js", "eleventy.config.mjs", "eleventy.config.cjs"];
-
 /** What an archive adds to the program, by its names in the bag. */
 function additionsOf({ extensionsDir }: BuildSettings): Map<string, string> {
   const root = projectDir();
@@ -112,7 +120,11 @@ function additionsOf({ extensionsDir }: BuildSettings): Map<string, string> {
 const partOf = (archive: Archive, event: Event) => ({ isWanted: isFileOf(archive, event), start: outputFile(event.path) });
 
 /** Puts the packed program into a folder, with what `npm ci` needs there. */
-function putProgram(folder: string, locked: string, { packed, further }: { packed: string | undefined; further: string[] }): void {
+function putProgram(
+  folder: string,
+  locked: string,
+  { packed, further, isPart }: { packed: string | undefined; further: string[]; isPart: boolean },
+): void {
   mkdirSync(folder);
   if (packed === undefined) packProgram(folder);
   else copyFileSync(packed, join(folder, basename(packed)));
@@ -128,7 +140,7 @@ function putProgram(folder: string, locked: string, { packed, further }: { packe
   const program: PackedProgram = { manifest, file, integrity, further: Object.fromEntries(versions) };
   const write = (name: string, content: object) => writeFileSync(join(folder, name), `${JSON.stringify(content, null, 2)}\n`);
   write("package.json", programManifest(program));
-  writeFileSync(join(folder, "README.txt"), PROGRAM_README);
+  writeFileSync(join(folder, "README.txt"), programReadme(isPart));
   const lock = programLock(theirs, program);
   if (lock) write("package-lock.json", lock);
   else
@@ -137,11 +149,17 @@ function putProgram(folder: string, locked: string, { packed, further }: { packe
     );
 }
 
-/** Has npm pack the program, whose own scripts compile it first where it runs from its source. */
+/**
+ * Has npm pack the program, whose own scripts compile it first where it runs from its source. The package is packed from a copy: npm fails
+ * where another program has put together the packages around it.
+ */
 function packProgram(folder: string): void {
+  const copy = join(folder, "..", "packed");
+  if (IS_PACKAGE) cpSync(PROJECT_DIR, copy, { recursive: true, filter: (from) => from !== join(PROJECT_DIR, "node_modules") });
+  const from = IS_PACKAGE ? copy : PROJECT_DIR;
   const quiet = ["--silent", ...(IS_PACKAGE ? ["--ignore-scripts"] : [])];
-  const { status, error, stderr } = spawnSync("npm", ["pack", PROJECT_DIR, "--pack-destination", folder, ...quiet], {
-    cwd: PROJECT_DIR,
+  const { status, error, stderr } = spawnSync("npm", ["pack", from, "--pack-destination", folder, ...quiet], {
+    cwd: from,
     encoding: "utf8",
   });
   if (status !== 0) throw new UsageError(`npm cannot pack the program for the bag: ${(error?.message ?? stderr).trim()}`);

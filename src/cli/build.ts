@@ -5,14 +5,14 @@ import { type Command, InvalidArgumentError, Option } from "./command.ts";
 import { startWorker } from "./build-worker.ts";
 import { addEditorOptions, EDITOR_HELP, editorFrom } from "./editor-options.ts";
 import { fromHere } from "../build/settings.ts";
-import { addInputOptions, addOutputOptions, addTodayOption, settingsFrom, UsageError } from "./options.ts";
+import { addInputOptions, addOutputOptions, addPartOption, addTodayOption, settingsFrom, UsageError } from "./options.ts";
 import { projectDir } from "./project.ts";
 import { buildProgress, printUnpublished, printWarnings, runCommand, summarize } from "./report.ts";
 import { commandName } from "../text/commands.ts";
 import { count } from "../text/wording.ts";
 
 export function define(command: Command): void {
-  addEditorOptions(addTodayOption(addOutputOptions(addInputOptions(command))))
+  addEditorOptions(addPartOption(addTodayOption(addOutputOptions(addInputOptions(command)))))
     .option("--shard <i/n>", "write only the i-th of n parts, for n machines; put together they are the site", parseShard)
     .addOption(
       new Option("--jobs <n>", "processes that make pages and files, where those are many; the site is the same")

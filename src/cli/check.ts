@@ -10,7 +10,7 @@ import { findMends, mendFiles } from "../content/mend-files.ts";
 import { prepareMediaAlone } from "./media.ts";
 import { sortProblems } from "../model/problem.ts";
 import { usualFolders } from "./project.ts";
-import { addInputOptions, addTodayOption, settingsFrom } from "./options.ts";
+import { addInputOptions, addPartOption, addTodayOption, settingsFrom } from "./options.ts";
 import { isBelow, refuseUnknownPaths } from "./paths.ts";
 import { FORMAT_NAMES, FORMATS } from "./problem-formats.ts";
 import { formatSummary } from "../problems/github.ts";
@@ -26,8 +26,10 @@ Example:
 `;
 
 export function define(command: Command): void {
-  addTodayOption(
-    addInputOptions(command.argument("[paths...]", "report only problems in these files and folders; everything is read all the same")),
+  addPartOption(
+    addTodayOption(
+      addInputOptions(command.argument("[paths...]", "report only problems in these files and folders; everything is read all the same")),
+    ),
   )
     .addOption(new Option("--format <name>", "how to print the problems").choices(FORMAT_NAMES).default("pretty"))
     .option("--cache <dir>", "folder of what was found out about media; it may be deleted at any time", usualFolders().cacheDir)
@@ -48,7 +50,7 @@ export function define(command: Command): void {
         const all = locate([
           ...findings,
           ...warnings,
-          ...runChecks(whole, ownRules(extensions, whole), findings),
+          ...runChecks(whole, { ...ownRules(extensions, whole), isPart: settings.isPart }, findings),
           ...findMends(settings.contentDir),
         ]);
         const problems = sortProblems(all).filter(({ file }) => isBelow(file, paths));

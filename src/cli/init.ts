@@ -9,7 +9,7 @@ import { siteSchema } from "../model/records/site.ts";
 import { talkSchema } from "../model/records/talk.ts";
 import { commandName } from "../text/commands.ts";
 import type { Command } from "./command.ts";
-import { archiveFiles, isModule, packageText } from "./init/archive-files.ts";
+import { archiveFiles, isModule, otherScripts, packageText } from "./init/archive-files.ts";
 import { askForFields, whatIsWrong } from "./new/ask.ts";
 import { type Answers, type Field, one } from "./new/kind.ts";
 import { UsageError } from "./options.ts";
@@ -71,8 +71,14 @@ async function init(folder: string, options: Record<string, string | true>): Pro
     process.stdout.write(`${packageFile}\n`);
   }
   if (kept.length > 0) process.stderr.write(`There already, and left as they are: ${kept.join(", ")}\n`);
+  const theirs = otherScripts(after);
+  if (theirs.length > 0) {
+    const names = theirs.map((name) => `\`${name}\``).join(", ");
+    process.stderr.write(`${packageFile} has scripts of these names already, which stay as they are: ${names}\n`);
+  }
   const here = fromHere(folder);
-  process.stderr.write(`Next: \`${here === "." ? "" : `cd ${JSON.stringify(here)} && `}npm install && npm start\`.\n`);
+  const start = theirs.includes("start") ? commandName("serve") : "npm start";
+  process.stderr.write(`Next: \`${here === "." ? "" : `cd ${JSON.stringify(here)} && `}npm install && ${start}\`.\n`);
 }
 
 function readablePackage(file: string, text: string | undefined): string {

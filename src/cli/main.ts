@@ -20,6 +20,7 @@ const COMMANDS: readonly CommandEntry[] = [
   { name: "build-worker", summary: "make pages for a build", load: () => import("./build-worker.ts"), hidden: true },
   { name: "check", summary: "report every problem of every record", load: () => import("./check.ts") },
   { name: "diff", summary: "list what two built sites do not share", load: () => import("./diff.ts") },
+  { name: "eleventy", summary: "run Eleventy's own command, with templates of the archive's own", load: () => import("./eleventy.ts") },
   {
     name: "forget-person",
     summary: "take the name of a person out of the whole archive, for good",

@@ -44,6 +44,14 @@ export function addOutputOptions(command: Command): Command {
     .option("--clean", "forget what earlier builds left, and write everything");
 }
 
+/** Adds `--part`. */
+export function addPartOption(command: Command): Command {
+  return command.option(
+    "--part",
+    "the records are a part of an archive, such as those in a bag of one event: talks, events and pages that they name and that are not there are warnings",
+  );
+}
+
 interface InputOptions {
   content: string;
   assets: string;
@@ -52,6 +60,7 @@ interface InputOptions {
   cache?: string;
   clean?: boolean;
   today?: string;
+  part?: boolean;
 }
 
 /** A mistake on the command line, told in one sentence. */
@@ -72,6 +81,7 @@ export function settingsFrom(options: InputOptions): BuildSettings {
     cacheDir: options.cache ?? usual.cacheDir,
     extensionsDir: usualExtensions(),
     clean: options.clean,
+    isPart: options.part,
     // What Eleventy's own command made of them stays.
     sharedOutput: hasOwnTemplates(projectDir()),
     builtOn: buildDay(process.env),

@@ -60,7 +60,7 @@ async function run(options: PeopleOptions): Promise<void> {
   if ([list, decisions, undo].filter((one) => one !== undefined).length > 1)
     throw new UsageError("Give one of `--list`, `--decisions` and `--undo` at a time.");
   if (undo === true) return takeBack(options);
-  const life = new Life(options);
+  const life = await Life.open(options);
   if (decisions !== undefined) return decideFrom(life, decisions, options);
   const doubles = findDoubles(life.archive);
   const pairs = options.all === true ? doubles.pairs : doubles.pairs.filter(({ grade }) => grade !== "low");

@@ -36,7 +36,7 @@ export function define(command: Command): void {
         const { reason } = options;
         if (reason !== undefined && !siteSchema.shape.tagline.safeParse(reason).success)
           throw new UsageError("The reason has to be one line of at most 200 characters; nothing was changed.");
-        const life = new Life(options);
+        const life = await Life.open(options);
         remove(life, kind, name, { date: options.date ?? life.today, reason });
         life.finish(nextSteps());
       }),

@@ -33,7 +33,7 @@ export function define(command: Command): void {
     .addHelpText("after", HELP)
     .action((kind: Kind, from: string, to: string, options: LifeOptions & { date?: string; start?: string }) =>
       runCommand(async () => {
-        const life = new Life(options);
+        const life = await Life.open(options);
         rename(life, kind, from, to, { keepsAddress: true, date: options.date, start: options.start });
         // An event that a talk leaves may have no slides or calendar any more.
         noteVanishing(life, { date: life.today, reason: undefined });

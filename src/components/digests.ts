@@ -12,7 +12,7 @@ import {
   type Talk,
   type Topic,
 } from "../model/archive.ts";
-import { picturesIn } from "../model/media.ts";
+import { mediaOf } from "../model/media.ts";
 import { sharedRecords } from "../model/shared-records.ts";
 import { mediaFilesOf } from "../model/talk-media.ts";
 import { widerTopics } from "../model/topics.ts";
@@ -68,7 +68,7 @@ export const eventDigest = once<Event>((archive, event) => [
   ofFile(event),
   ofFile(event.postponedTo),
   organizationNames(event.hosts),
-  picturesIn(archive, event.welcome).map(({ path }) => mediaState(archive, path)),
+  mediaOf(archive, event).map(({ path }) => mediaState(archive, path)),
   talkDigests(archive, event.talks),
 ]);
 

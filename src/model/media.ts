@@ -13,7 +13,22 @@ export function publishedMedia(archive: Archive): MediaFile[] {
 }
 
 /** The paths below `assets/media/` that records and pages name, whether there are such files or not. */
-export function namedMedia(archive: Archive): ReadonlySet<string> {
+export const namedMedia = (archive: Archive): ReadonlySet<string> => namedIn(archive, archive);
+
+/** The same of the records of one event, its talks and its speakers. */
+export function namedByEvent(archive: Archive, event: Event): ReadonlySet<string> {
+  const people = new Set(event.talks.flatMap(({ speakers }) => speakers.map(({ person }) => person)));
+  return namedIn(archive, { events: [event], talks: event.talks, people: [...people] });
+}
+
+/** The same of what all pages share. */
+export const namedBySite = (archive: Archive): ReadonlySet<string> =>
+  namedIn(archive, { site: archive.site, vocabularies: archive.vocabularies });
+
+/** Records of an archive, or all of them. */
+type Part = Partial<Pick<Archive, "site" | "events" | "talks" | "people" | "papers" | "pages" | "vocabularies">>;
+
+function namedIn(archive: Archive, part: Part): Set<string> {
   const named = new Set<string>();
   // An archive without media need not be searched.
   if (archive.media.size === 0) return named;
@@ -23,10 +38,10 @@ export function namedMedia(archive: Archive): ReadonlySet<string> {
     const below = path.startsWith(`${prefix}/media/`) ? prefix.length : path.startsWith("/media/") ? 0 : undefined;
     if (below !== undefined) named.add(decoded(path.slice(below + "/media/".length).replace(/[?#].*$/, "")));
   };
-  for (const prose of prosesOf(archive))
+  for (const prose of prosesOf(part))
     if (prose.markdown.includes("media"))
       for (const [, address = ""] of prose.html.matchAll(/ (?:href|src)="([^"]*)"/g)) link(address.replaceAll("&amp;", "&"));
-  for (const record of recordsOf(archive))
+  for (const record of recordsOf(part))
     for (const text of stringsIn(record)) {
       // Fields name a file by its path, whatever they are called.
       if (archive.media.has(text)) named.add(text);
@@ -70,10 +85,10 @@ function decoded(path: string): string {
   }
 }
 
-function prosesOf({ site, events, talks, people, papers, pages }: Archive): Prose[] {
+function prosesOf({ site, events = [], talks = [], people = [], papers = [], pages = [] }: Part): Prose[] {
   return [
-    site.notice,
-    site.introduction,
+    site?.notice,
+    site?.introduction,
     ...events.flatMap(({ welcome, note }) => [welcome, note]),
     ...talks.flatMap(({ abstract, speakers }) => [abstract, ...speakers.map(({ bio }) => bio)]),
     ...people.map(({ bio }) => bio),
@@ -82,10 +97,9 @@ function prosesOf({ site, events, talks, people, papers, pages }: Archive): Pros
   ].filter((prose) => prose !== undefined);
 }
 
-function recordsOf({ site, events, talks, people, papers, pages, vocabularies }: Archive): unknown[] {
-  const filed = [site, ...events, ...talks, ...people.flatMap(({ record }) => record ?? []), ...papers, ...pages];
-  const { topics, organizations } = vocabularies;
-  return [...filed, ...[topics, organizations].flatMap((one) => one ?? [])].map(({ record }) => record);
+function recordsOf({ site, events = [], talks = [], people = [], papers = [], pages = [], vocabularies }: Part): unknown[] {
+  const filed = [...events, ...talks, ...people.map(({ record }) => record), ...papers, ...pages];
+  return [site, ...filed, vocabularies?.topics, vocabularies?.organizations].map((one) => one?.record);
 }
 
 function* stringsIn(value: unknown): Generator<string> {
@@ -94,21 +108,15 @@ function* stringsIn(value: unknown): Generator<string> {
 }
 
 /**
- * The local files that an event's talks and speakers name, each once: slides, captions and pictures by path, then videos by
- * path. What is of no kind that is published is not among them.
+ * The local files that the records of an event, its talks and its speakers name, each once: slides, captions and pictures by path, then
+ * videos by path. What is of no kind that is published is not among them.
  */
 export function mediaOf(archive: Archive, event: Event): MediaFile[] {
-  const small = event.talks.flatMap((talk) => [
-    ...mediaFilesOf(talk).small,
-    ...talk.speakers.map(({ person }) => person.record?.record.photo),
-  ]);
-  const videos = event.talks.flatMap((talk) => mediaFilesOf(talk).videos);
-  const files = new Set([...paths(small), ...paths(videos)]);
-  return [...files].flatMap((path) => archive.media.get(path) ?? []).filter(({ looksLike }) => looksLike !== "refused");
-}
-
-function paths(files: readonly (string | undefined)[]): string[] {
-  return files.filter((file) => file !== undefined).sort();
+  const videos = new Set(event.talks.flatMap((talk) => mediaFilesOf(talk).videos));
+  const named = [...namedByEvent(archive, event)].sort();
+  return [...named.filter((path) => !videos.has(path)), ...named.filter((path) => videos.has(path))]
+    .flatMap((path) => archive.media.get(path) ?? [])
+    .filter(({ looksLike }) => looksLike !== "refused");
 }
 
 /** The names that a media file had; the archive keeps giving it under each of them. */

@@ -5,6 +5,7 @@ import { type PageHead, pageHead } from "../layouts/frame.ts";
 import type { Archive, Organization } from "../model/archive.ts";
 import { membersOf, talksOf, yearsOf } from "../model/organizations.ts";
 import { dataPath, listPartPath, PATHS } from "../model/urls.ts";
+import { fold, isAlphabetic, letterOf } from "../text/fold.ts";
 import type { PageKind } from "./page-kind.ts";
 
 interface OrganizationItem extends Link {
@@ -37,10 +38,14 @@ export const organizationsPages: PageKind<OrganizationsView> = {
       ...namesCut<Organization>(({ name }) => name.length + 30),
       restPath: (number: number) => listPartPath(PATHS.organizations, number),
     };
-    for (const part of cutIntoParts(archive, archive.organizations, PATHS.organizations, cut)) {
+    const sorted = archive.organizations
+      .map((organization) => ({ organization, by: sortName(organization) }))
+      .sort((a, b) => (a.by < b.by ? -1 : a.by > b.by ? 1 : 0))
+      .map(({ organization }) => organization);
+    for (const part of cutIntoParts(archive, sorted, PATHS.organizations, cut)) {
       const letters = new Map<string, Organization[]>();
       for (const organization of part.items) {
-        const letter = letterOf(organization);
+        const letter = labelOf(archive, organization);
         letters.set(letter, [...(letters.get(letter) ?? []), organization]);
       }
       yield {
@@ -63,9 +68,18 @@ export const organizationsPages: PageKind<OrganizationsView> = {
   },
 };
 
-function letterOf({ slug }: Organization): string {
-  const first = slug.charAt(0).toUpperCase();
-  return /[A-Z]/.test(first) ? first : "0–9";
+const beginsWithDigit = (name: string) => /^\P{L}*\d/u.test(name);
+
+/** Digits first, then the letters of the Latin alphabet, then those of others; what begins with none of these comes last. */
+function sortName({ name, slug }: Organization): string {
+  if (isAlphabetic(name)) return fold(name);
+  if (letterOf(name, slug)) return slug;
+  return `${beginsWithDigit(name) ? " " : "\uffff"}${slug}`;
+}
+
+function labelOf({ words }: Archive, organization: Organization): string {
+  const { name } = organization;
+  return letterOf(name, sortName(organization)) ?? (beginsWithDigit(name) ? "0–9" : words.speakers.otherLetter);
 }
 
 function organizationItem(archive: Archive, organization: Organization): OrganizationItem {

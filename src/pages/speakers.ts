@@ -5,7 +5,7 @@ import { cutIntoParts, namesCut, type PartLink } from "../components/parts.ts";
 import { type PageHead, pageHead } from "../layouts/frame.ts";
 import type { Archive, Person } from "../model/archive.ts";
 import { dataPath, letterName, letterPath, PATHS } from "../model/urls.ts";
-import { isAlphabetic } from "../text/fold.ts";
+import { letterOf } from "../text/fold.ts";
 import { grouped } from "./page-kind.ts";
 
 interface SpeakerItem extends Link {
@@ -84,16 +84,10 @@ const OTHER_LETTER = "Other";
 const labelOf = ({ words }: Archive, letter: string) => (letter === OTHER_LETTER ? words.speakers.otherLetter : letter);
 const idOf = (letter: string) => `letter-${letterName(letter)}`;
 
-function letterOf(person: Person): string {
-  const first = person.sortName.charAt(0).toUpperCase();
-  const isLetter = /^[A-Z]$/.test(first) ? /\p{Script=Latin}/u.test(person.name) : isAlphabetic(first);
-  return isLetter ? first : OTHER_LETTER;
-}
-
 function byLetter(people: readonly Person[]): Map<string, Person[]> {
   const letters = new Map<string, Person[]>();
   for (const person of people) {
-    const letter = letterOf(person);
+    const letter = letterOf(person.name, person.sortName) ?? OTHER_LETTER;
     const list = letters.get(letter) ?? [];
     letters.set(letter, list);
     list.push(person);

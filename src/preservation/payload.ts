@@ -3,8 +3,8 @@ import { existsSync, readFileSync, statSync } from "node:fs";
 import { basename, join, relative } from "node:path";
 import { publishedText } from "../content/rewrite-record.ts";
 import type { Archive, Event, Filed } from "../model/archive.ts";
+import { namedByEvent, namedBySite } from "../model/media.ts";
 import { sharedRecords } from "../model/shared-records.ts";
-import { mediaFilesOf } from "../model/talk-media.ts";
 import type { Unpublished } from "../model/unpublished.ts";
 import { movedPaths } from "../publishing/moved.ts";
 import { outputFile } from "../model/urls.ts";
@@ -118,17 +118,8 @@ function ofEvent(contentDir: string, archive: Archive, event: Event): Wanted {
 }
 
 /** The media of an event, its speakers, and of what stands on every page. */
-function mediaOfEvent({ site, media }: Archive, event: Event): Set<string> {
-  const { logo, sponsors = [] } = site.record;
-  const people = event.talks.flatMap((talk) => talk.speakers.map(({ person }) => person.record?.record.photo));
-  const named = [
-    logo,
-    ...sponsors.map((one) => one.logo),
-    ...event.talks.flatMap((talk) => Object.values(mediaFilesOf(talk)).flat()),
-    ...people,
-  ];
-  return new Set(named.filter((path) => path !== undefined && media.has(path)).map(String));
-}
+const mediaOfEvent = (archive: Archive, event: Event): Set<string> =>
+  new Set([...namedBySite(archive), ...namedByEvent(archive, event)].filter((path) => archive.media.has(path)));
 
 /** Whether a file of the site belongs to an event: its pages and former addresses, their media, and what all pages share. */
 export function isFileOf(archive: Archive, event: Event): (path: string) => boolean {

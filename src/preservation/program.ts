@@ -107,16 +107,22 @@ function withoutUse({ dev, peer, devOptional, ...entry }: LockedPackage): object
   return devOptional ? { ...entry, optional: true } : entry;
 }
 
-/** How the site of the bag is built again, for whoever finds it. */
-export const PROGRAM_README = `The program that built the site of this bag, as npm packs it. To build the site again, install Node.js
+/** How the site of the bag is built again, for whoever finds it; `isPart` where the bag is of one event. */
+export const programReadme = (
+  isPart: boolean,
+): string => `The program that built the site of this bag, as npm packs it. To build the site again, install Node.js
 20.19 or newer, and run in this folder, in a copy of the bag:
 
   npm ci
-  npx conference-archive build --output ../../site-again
+  npx conference-archive build${isPart ? " --part" : ""} --output ../../site-again
 
 It reads the records, media, theme and extensions in the folders beside this one. package-lock.json names every
 package that the program needs, by version and digest; npm gets them from its registry. "npx conference-archive
 --help" lists what else the program does. Packages that extensions/ or templates/ import themselves are named by
-package.json in the folder above; install them there. A bag of one event lacks the others: where its records name
-pages or talks that are not in it, the build tells file and line, for you to leave them out.
+package.json in the folder above; install them there.
+${isPart ? PART : ""}`;
+
+const PART = `
+This bag holds one event. Its records are whole, and so they may name talks, events and pages that are not in it. With
+"--part" the build goes on all the same, and tells each with file and line.
 `;

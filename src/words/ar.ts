@@ -306,7 +306,8 @@ export const ar: Words = {
     ofSlides: "أجزاء الشرائح",
     ofTranscript: "أجزاء هذا التفريغ النصي",
     moreSlides: "المزيد من الشرائح",
-    suffix: ({ number, all }) => ` (${number} من ${all})`,
+    // Kept together, for it also follows titles that are written from left to right.
+    suffix: ({ number, all }) => ` \u2068(${number} من ${all})\u2069`,
   },
   places: {
     noCountry: "البلد غير معروف",

@@ -14,7 +14,7 @@ const RECORDS = {
   ...Object.fromEntries(
     ["الذاكرة المشتركة", "Live migration", "أمان الحاويات"].map((title, index) => [
       `${EVENT}/talks/talk-${index}.md`,
-      `---\ntitle: ${title}\nspeaker: ليلى حداد ${index}\norganization: جامعة حلب\ndate: 2020-05-04\nstart: "${10 + (index >> 1)}:00"\nend: "${10 + (index >> 1)}:45"\nroom: ${index % 2 ? "ب" : "أ"}\n${index === 1 ? "language: en\n" : ""}slides: https://slides.example.org/${index}.pdf\ntopics:\n  - ذاكرة\n---\n\nملخص المحاضرة.\n`,
+      `---\ntitle: ${title}\nspeaker: ليلى حداد ${index}\norganization: جامعة حلب\ndate: 2020-05-04\nstart: "${10 + (index >> 1)}:00"\nend: "${10 + (index >> 1)}:45"\nroom: ${index % 2 ? "ب" : "أ"}\n${index === 1 ? "language: en\n" : ""}slides: https://slides.example.org/${index}.pdf\ntopics:\n  - ذاكرة\n---\n\nملخص *المحاضرة*.\n`,
     ]),
   ),
 };
@@ -71,5 +71,8 @@ test("what begins a line stands at its right, titles in another direction too", 
   );
   expect(rights).toHaveLength(3);
   expect(new Set(rights).size).toBe(1);
+  await page.goto(`${served.origin}/${EVENT}/talk-0/`);
+  const emphasis = await page.locator(".prose em").evaluate((element) => getComputedStyle(element));
+  expect([emphasis.fontStyle, emphasis.fontWeight]).toEqual(["normal", "600"]);
   await page.close();
 });

@@ -80,6 +80,11 @@ describe("a build", () => {
     expect(readFileSync(join(other, "_site/sponsors/index.html"), "utf8")).toContain("Who gave.");
   });
 
+  test("is what commands that change records know, too", async () => {
+    const run = await archive(["rename", "talk", "2020-spring/no-room", "2020-spring/nowhere", "--dry-run", "--project", folder]);
+    expect(run.code, run.stderr).toBe(0);
+  });
+
   test("and `check` say what checks of its own find; `import` reads what importers of its own know", async () => {
     const checked = await archive(["check", "--project", folder]);
     expect(checked.stdout + checked.stderr).toContain("The talk has no room.");
@@ -129,6 +134,7 @@ describe("extensions are refused", () => {
       { "extensions/index.js": INDEX.replace("pages: [", 'pages: [{ name: "patrons", *views() {} }, ') },
       /`patrons` have no template: write `.*pages\/patrons\.njk`/,
     ],
+    ["a module that is called as none", { "package.json": '{"type":"commonjs"}' }, /\nIf it is a module, call it `index\.mjs`\.\n/],
     ["a template without the frame", { "assets/pages/sponsors.njk": "<p>Hello</p>" }, /begins with/],
   ])("with %s", async (_, files, message) => {
     const run = await archive(["build", "--project", project(files)]);

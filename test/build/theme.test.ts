@@ -17,6 +17,12 @@ test.each([
     { "css/site.css": "@import 'broken.css';", "css/broken.css": "a {\n  color: red;\n}\n}\n" },
     /broken\.css:\d+:\d+: /,
   ],
+  [
+    "a file that is not there",
+    { "css/theme.css": "a {}\np { background: url(../images/no.png) }" },
+    /theme\.css:2:\d+: There is no file `\.\.\/images\/no\.png`/,
+  ],
+  ["another place", { "css/theme.css": "p { background: url(https://example.org/a.png) }" }, /theme\.css:1:\d+: `url\(https:.* is no file/],
   ["an import that is not there", { "css/site.css": "@import 'nowhere.css';" }, /nowhere\.css|site\.css:1:/],
 ])("%s", async (_, files, message) => {
   await expect(load(files)).rejects.toThrow(message);
@@ -60,6 +66,10 @@ describe("styles of a theme", () => {
     for (const { name } of PAGE_KINDS) expect(after.of(name), name).toBe(before.of(name));
   });
 
+  test("need not say that pictures keep their shape", async () => {
+    expect((await texts({})).first).toContain("img{height:auto}");
+  });
+
   test("may be one file of those that a kind of page imports", async () => {
     const [before, after] = [await texts({}), await texts({ "css/kinds/talk.css": ".mine { color: red }" })];
     expect(after.of("talk")).toContain(".mine{color:red}");
@@ -75,6 +85,19 @@ describe("styles of a theme", () => {
     expect(font?.path).toMatch(/^assets\/mine-[0-9a-f]{10}\.woff2$/);
     for (const { name } of PAGE_KINDS)
       expect(of(name)).toMatch(new RegExp(`font-family:Mine;src:url\\("?${font?.path.slice("assets/".length)}"?\\)}$`));
+  });
+
+  test("may name files with blanks as they are or as addresses, and a part of a file", async () => {
+    const { published, of } = await texts({
+      "css/theme.css": `@font-face { font-family: Mine; src: url("../fonts/my größe.woff2") } p { background: url(../fonts/my%20gr%C3%B6%C3%9Fe.woff2?v=1#a) }`,
+      "fonts/my größe.woff2": "a font",
+    });
+    const fonts = published.filter(({ path }) => path.endsWith(".woff2") && path.startsWith("assets/my-"));
+    expect(fonts).toHaveLength(1);
+    const name = fonts[0]?.path.slice("assets/".length) ?? "";
+    expect(name).toMatch(/^my-gr-e-[0-9a-f]{10}\.woff2$/);
+    expect(of("talk").split(name)).toHaveLength(3);
+    expect(of("talk")).toContain(`${name}#a`);
   });
 
   test("of all pages are one file, and those of a kind another; what a page has in itself ends where its title does", async () => {

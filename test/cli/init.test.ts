@@ -74,10 +74,12 @@ describe("`init`", () => {
   test("overwrites nothing", async () => {
     const folder = temporaryFolder();
     writeFileSync(join(folder, ".gitignore"), "mine\n");
-    writeFileSync(join(folder, "package.json"), '{"name":"mine"}');
+    writeFileSync(join(folder, "package.json"), '{"name":"mine","scripts":{"start":"mine"}}');
     mkdirSync(join(folder, "content"));
     const run = await init(folder);
     expect([run.code, run.stderr]).toEqual([0, expect.stringContaining("There already, and left as they are: ")]);
+    expect(run.stderr).toContain("has scripts of these names already, which stay as they are: `start`\n");
+    expect(run.stderr).toContain("npm install && npm run archive -- serve`");
     expect(readFileSync(join(folder, ".gitignore"), "utf8")).toBe("mine\n");
     // Without `"type": "module"`, Node reads only this name as a module.
     expect(filesBelow(folder)).toContain("eleventy.config.mjs");

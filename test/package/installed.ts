@@ -140,6 +140,18 @@ const STEPS: Record<string, () => void | Promise<void>> = {
     ok(existsSync(join(root, "bag of the workspace/data/package-lock.json")), "the lock file of the workspace");
   },
 
+  "packages that are put together by links, as pnpm does": () => {
+    const apart = join(root, "linked");
+    put(join(apart, "package.json"), '{"private":true}');
+    succeed(run(apart, "npm", "install", "--install-strategy=linked", tarball));
+    equal(existsSync(join(apart, "node_modules/@11ty")), false);
+    succeed(archive(apart, apart, "init", "--name", "Days", "--url", "https://example.org/", "--event", "Days 2024", "--talk", "One"));
+    for (const script of ["check", "build", "verify", "eleventy"]) succeed(run(apart, "npm", "run", script));
+    const bag = join(root, "bag of what is linked");
+    succeed(archive(apart, apart, "bag", "--output", bag));
+    buildFromBag(join(bag, "data"));
+  },
+
   "scripts of one's own ask for what makes them": () => {
     put(join(home, "assets/js/mine.ts"), "document.title = '';\n");
     const { code, text } = archive(home, home, "build");

@@ -87,9 +87,12 @@ export function buildFromBag(payload: string): void {
   rmSync(folder, { recursive: true });
 }
 
-/** Runs steps in their order, and tells each as it begins; words on the command line leave out steps with none of them in their names. */
+/**
+ * Runs steps in their order, and tells each as it begins; words on the command line leave out steps with none of them in their names, and
+ * `--keep` leaves what they made, to be looked at.
+ */
 export async function runSteps(steps: Record<string, () => void | Promise<void>>): Promise<void> {
-  const words = process.argv.slice(2);
+  const words = process.argv.slice(2).filter((word) => word !== "--keep");
   try {
     for (const [name, step] of Object.entries(steps)) {
       if (words.length > 0 && !words.some((word) => name.includes(word))) continue;
@@ -97,6 +100,7 @@ export async function runSteps(steps: Record<string, () => void | Promise<void>>
       await step();
     }
   } finally {
-    rmSync(root, { recursive: true, force: true });
+    if (process.argv.includes("--keep")) process.stdout.write(`kept in ${root}\n`);
+    else rmSync(root, { recursive: true, force: true });
   }
 }

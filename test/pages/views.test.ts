@@ -3,6 +3,7 @@ import { describe, expect, test } from "vitest";
 import type { Archive } from "../../src/model/archive.ts";
 import { eventPages } from "../../src/pages/event.ts";
 import { freePages } from "../../src/pages/page.ts";
+import { organizationsPages } from "../../src/pages/organizations.ts";
 import { papersPages } from "../../src/pages/papers.ts";
 import { speakerPages } from "../../src/pages/speaker.ts";
 import { speakersPages } from "../../src/pages/speakers.ts";
@@ -81,6 +82,20 @@ test("the list of speakers has letters of every alphabet, and one group for name
     ["letter-other", "Other"],
   ]);
   expect(letters[1]?.href).toBe("/archive/speakers/#letter-u42f");
+});
+
+test("so has the list of organizations", () => {
+  const names = ["Zeta", "مشتل المثال", "Завод", "3D Labs", "東京大学", "Ärzte"];
+  const speakers = names.map((organization, index) => ({ name: `Person ${index}`, organization }));
+  const { groups } = first(organizationsPages, made({ speakers }));
+  expect(groups.map(({ letter, organizations }) => [letter, organizations.at(-1)?.label])).toEqual([
+    ["0–9", "3D Labs"],
+    ["A", "Ärzte"],
+    ["Z", "Zeta"],
+    ["З", "Завод"],
+    ["م", "مشتل المثال"],
+    ["Other", "東京大学"],
+  ]);
 });
 
 describe("the list of papers", () => {

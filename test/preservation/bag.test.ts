@@ -206,6 +206,33 @@ describe("names that BagIt and sha512sum write in different ways", () => {
 });
 
 describe("a bag of one event", () => {
+  /** Its records name others, and a picture in a text. */
+  const NAMING: Record<string, string> = {
+    ...CONTENT,
+    "site.yaml": `${CONTENT["site.yaml"]}featured:\n  - 2021-spring/b-talk\nfooter:\n  links:\n    - label: About\n      url: /about/\n`,
+    "pages/about.md": "---\ntitle: About\n---\n\nText.\n",
+    "events/2020-spring/event.md": `${CONTENT["events/2020-spring/event.md"]}\n![The hall](/media/hall.jpg)\n`,
+    [TALK]: (CONTENT[TALK] ?? "").replace("\n---\n\n", "\nalsoGivenAt:\n  - 2021-spring\n---\n\n"),
+  };
+
+  test("is built again with what its records name and is elsewhere", async () => {
+    const bag = join(temporaryFolder(), "bag");
+    const [content, assets] = [folderOf(NAMING), folderOf({ ...ASSETS, "media/hall.jpg": JPEG })];
+    const run = await archive(["bag", "--content", content, "--assets", assets, ...PROGRAM, "--event", "2020-spring", "--output", bag]);
+    expect(run.code, run.stderr).toBe(0);
+    const again = ["build", "--project", join(bag, "data"), "--output", join(temporaryFolder(), "site")];
+    expect((await archive(again)).stderr).toContain("3 errors in 2 files.");
+    const { code, stderr } = await archive([...again, "--part"]);
+    expect(code, stderr).toBe(0);
+    for (const message of [
+      "There is no event or talk `2021-spring`.",
+      "There is no talk `2021-spring/b-talk`.",
+      "There is no page `/about/`.",
+    ])
+      expect(stderr).toContain(message);
+    expect(readFileSync(join(bag, "data/program/README.txt"), "utf8")).toContain("conference-archive build --part --output");
+  });
+
   test("holds its records, speakers, media and pages, and nothing of the others", async () => {
     const bag = join(temporaryFolder(), "bag");
     const input = ["--content", folderOf(CONTENT), "--assets", folderOf(ASSETS)];

@@ -151,6 +151,10 @@ describe.each(OTHERS)("%s", (language) => {
   });
 });
 
+test("in Arabic the number of a part stays together after a title that is written from left to right", () => {
+  expect(wordsFor("ar").parts.suffix({ number: 1, all: 2 })).toBe(" \u2068(1 من 2)\u2069");
+});
+
 test("every file of words is one of a language", () => {
   const files = readdirSync(join(PROJECT, "src/words"));
   const tagged = files.flatMap((file) => /^([a-z]{2,3}(?:-[a-z]{4})?)\.ts$/.exec(file)?.[1] ?? []).filter((tag) => tag !== "fill");

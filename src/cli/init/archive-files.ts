@@ -95,7 +95,7 @@ const SCRIPTS: Record<string, string> = {
   build: `${PROGRAM} build`,
   check: `${PROGRAM} check`,
   verify: `${PROGRAM} verify`,
-  eleventy: "eleventy",
+  eleventy: `${PROGRAM} eleventy`,
 };
 
 /**
@@ -114,6 +114,12 @@ export function packageText(given: string | undefined, version: string): string 
     ...(!isThere && { dependencies: { ...before.dependencies, [PROGRAM]: `^${version}` } }),
   };
   return `${JSON.stringify(after, null, 2)}\n`;
+}
+
+/** The scripts of an archive that a `package.json` has already, and says otherwise. */
+export function otherScripts(packageFile: string): string[] {
+  const { scripts = {} } = JSON.parse(packageFile) as PackageFile;
+  return Object.keys(SCRIPTS).filter((name) => scripts[name] !== SCRIPTS[name]);
 }
 
 /** Whether Node reads `.js` files as modules beside this `package.json`. */

@@ -1,5 +1,6 @@
 /** The archive before and after a change of what became of its records: loaded, held against each other, written. */
 import { dirname, join, relative, resolve } from "node:path";
+import { type LoadedExtensions, loadExtensions, NO_EXTENSIONS, ownRules } from "../../build/extensions.ts";
 import { buildDay } from "../../build/settings.ts";
 import { runChecks } from "../../checks/index.ts";
 import { listRecords, type RecordFile } from "../../content/files.ts";
@@ -12,7 +13,7 @@ import { formatLedger, importStateFiles, type Ledger } from "../../intake/import
 import { namesFile } from "../../intake/withheld-names.ts";
 import type { Archive, Event } from "../../model/archive.ts";
 import { formerNames, publishedMedia } from "../../model/media.ts";
-import { type Problem, sortProblems } from "../../model/problem.ts";
+import { type Finding, type Problem, sortProblems } from "../../model/problem.ts";
 import type { AddressesRecord } from "../../model/records/changes.ts";
 import { mediaPath, PATHS, slidesPath, transcriptPath, yearPath } from "../../model/urls.ts";
 import { yearsOf } from "../../model/years.ts";
@@ -24,6 +25,7 @@ import { movedPaths } from "../../publishing/moved.ts";
 import { count } from "../../text/wording.ts";
 import type { Command } from "../command.ts";
 import { addInputOptions, settingsFrom, UsageError } from "../options.ts";
+import { usualExtensions } from "../project.ts";
 import { printProblems } from "../report.ts";
 import { commandName } from "../../text/commands.ts";
 import { Edits, inCopy } from "./edits.ts";
@@ -51,24 +53,35 @@ export class Life {
   readonly ledgerDir: string;
   readonly files: readonly RecordFile[];
   readonly #isDry: boolean;
+  readonly #extensions: LoadedExtensions;
   /** What was read once need not be read again in the copy. */
   readonly #read = new RecordCache({});
   readonly #told: string[] = [];
 
+  /** Reads an archive with its extensions: what their pages and checks say counts, too. */
+  static async open(options: LifeOptions): Promise<Life> {
+    return new Life(options, await loadExtensions(usualExtensions()));
+  }
+
   /** @throws {UsageError} when records have errors: nothing can be told for sure then. */
-  constructor(options: LifeOptions) {
+  constructor(options: LifeOptions, extensions: LoadedExtensions = NO_EXTENSIONS) {
     this.contentDir = options.content;
     this.assetsDir = options.assets;
     this.ledgerDir = options.ledger ?? (relative(process.cwd(), join(dirname(resolve(options.content)), ".ledger")) || ".ledger");
     this.#isDry = options.dryRun === true;
+    this.#extensions = extensions;
     const { whole, findings } = loadArchive({ ...settingsFrom(options), cache: this.#read });
-    const errors = [...findings, ...runChecks(whole)].filter(({ severity }) => severity === "error");
+    const errors = this.#errorsOf(whole, findings);
     if (errors.length > 0) {
       printProblems(sortProblems(locate(errors)));
       throw new UsageError("Mend these records first; nothing was changed.");
     }
     this.archive = whole;
     this.files = listRecords(this.contentDir).files;
+  }
+
+  #errorsOf(archive: Archive, findings: readonly Finding[]): Finding[] {
+    return [...findings, ...runChecks(archive, ownRules(this.#extensions, archive))].filter(({ severity }) => severity === "error");
   }
 
   /** Tells the editor something about the changes before they are made. */
@@ -129,7 +142,7 @@ export class Life {
         assetsDir: join(copy, "assets"),
         cache: new RecordCache(this.#read.known()),
       });
-      const errors = [...findings, ...runChecks(whole)].filter(({ severity }) => severity === "error");
+      const errors = this.#errorsOf(whole, findings);
       const real = (text: string) => text.replaceAll(content, this.contentDir);
       const located = locate(errors).map(
         (one): Problem => ({ ...one, file: real(one.file), message: real(one.message), hint: real(one.hint) }),

@@ -54,7 +54,7 @@ export async function runPersonCommand(who: string, name: string | undefined, op
       options.dryRun === true
         ? sealFrom(process.env)
         : needSeal(process.env, "The old name is sealed with a key, so that imports know it.");
-    const life = new Life(options);
+    const life = await Life.open(options);
     const pdfs = [...life.archive.media.values()].filter(({ looksLike }) => looksLike === "pdf");
     const others = pdfs.map(({ path }) => ({ kind: "deck" as const, path, record: life.media(path), field: [] }));
     const wanted = [...wantedMedia(life.archive), ...others].filter(

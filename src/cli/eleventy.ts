@@ -1,0 +1,35 @@
+/** `eleventy`: Eleventy's own command, which the plugin lets build the archive beside templates of the user. */
+import { spawn } from "node:child_process";
+import { existsSync } from "node:fs";
+import { dirname, join } from "node:path";
+import { ELEVENTY_FILES, PROGRAM_DIR } from "../build/settings.ts";
+import { packageFile } from "../media/packages.ts";
+import { commandName } from "../text/commands.ts";
+import type { Command } from "./command.ts";
+import { UsageError } from "./options.ts";
+import { projectDir } from "./project.ts";
+import { runCommand } from "./report.ts";
+
+const HELP = `
+Runs the Eleventy that came with this program in the folder of the archive. Options of Eleventy, such as \`--serve\`, follow \`--\`.
+
+Example:
+  ${commandName("eleventy")} -- --serve
+`;
+
+export function define(command: Command): void {
+  command
+    .argument("[options...]", "what Eleventy is told")
+    .addHelpText("after", HELP)
+    .action((options: string[]) => runCommand(() => run(options)));
+}
+
+async function run(options: readonly string[]): Promise<void> {
+  const folder = projectDir();
+  if (!ELEVENTY_FILES.some((name) => existsSync(join(folder, name))))
+    throw new UsageError(`\`${folder}\` has no \`${ELEVENTY_FILES[0]}\`, by which Eleventy knows the archive; \`init\` writes one.`);
+  // Not every way to install packages puts Eleventy's command where scripts find it.
+  const program = join(dirname(packageFile("@11ty/eleventy", PROGRAM_DIR)), "cmd.cjs");
+  const child = spawn(process.execPath, [program, ...options], { cwd: folder, stdio: "inherit" });
+  process.exitCode = await new Promise<number>((done, fail) => child.on("error", fail).on("close", (code) => done(code ?? 1)));
+}
