@@ -57,3 +57,9 @@ test("code owners end with the rules for records", () => {
   expect(lines[0]).toMatch(/^\*\s+@/);
   expect(lines.slice(1).every((line) => /^\/(content|assets)\/\S*\s+@/.test(line))).toBe(true);
 });
+
+test("a path that the first job hands on is one line, whichever of several lines is as it should be", () => {
+  expect(readFileSync(join(folder, "add-talk.yml"), "utf8")).toContain(
+    String.raw`| grep -Ezqx 'content/events/[a-z0-9-]+/talks/[a-z0-9-]+\.md'; then exit 1`,
+  );
+});
