@@ -12,6 +12,8 @@ import { type Decoded, decodeForeign } from "./decode.ts";
 
 /** More than any schedule has, and little enough to be read. */
 const LARGEST = 200_000_000;
+/** Bytes of all files of an import together, which are in memory at once. */
+const MOST = 600_000_000;
 
 /** What cannot be read at all. */
 export class InputError extends Error {}
@@ -22,8 +24,11 @@ export interface Input {
   problems: Problem[];
 }
 
-/** Reads a file, or all files of a folder, and sorts them by format. `format` names the importer for all of them; `own` are asked first. */
-export function readInput(path: string, format: string | undefined, own: readonly Importer[] = []): Input {
+/**
+ * Reads a file, or all files of a folder, and sorts them by format. `format` names the importer for all of them; `own` are asked first.
+ * Files for which no room is left of `most` bytes are told and not read.
+ */
+export function readInput(path: string, format: string | undefined, own: readonly Importer[] = [], most = MOST): Input {
   const importers = [...own, ...IMPORTERS];
   const wanted = importers.find(({ name }) => name === format);
   const problems: Problem[] = [];
@@ -32,15 +37,18 @@ export function readInput(path: string, format: string | undefined, own: readonl
   const { files: found, others, isFolder } = filesOf(path);
   if (found.length === 0) throw new InputError(`The folder \`${path}\` holds no file.`);
   for (const one of others) problems.push(notRead(one, "warning", "It is a link or no file, and is not read."));
+  let left = most;
   for (const one of found) {
-    const answer = read(one);
+    const answer = read(one, Math.min(LARGEST, left));
     if (typeof answer === "string") {
       // One file does not stop the import of all others.
       if (!isFolder) throw new InputError(`\`${one}\` ${answer}.`);
-      problems.push(notRead(one, "error", `The file ${answer}.`));
+      const isFull = left < LARGEST ? " Its folder holds more than is read at a time: import parts of it one after another." : "";
+      problems.push(notRead(one, "error", `The file ${answer}.${isFull}`));
       continue;
     }
-    const { file, faults } = answer;
+    const { file, faults, bytes } = answer;
+    left -= bytes;
     for (const { message, hint, at } of faults)
       problems.push(problemAt({ file, start: at, end: at + (at > 0 ? 1 : 0) }, { rule: "not-utf-8", severity: "warning", message, hint }));
     const importer = wanted ?? importerFor(file, own);
@@ -115,11 +123,12 @@ function filesOf(path: string): { files: string[]; others: string[]; isFolder: b
   return { files: some(true), others: some(false), isFolder: true };
 }
 
-/** A file as text; or why it cannot be read, as the end of a sentence. */
-function read(path: string): { file: ForeignFile; faults: Decoded["faults"] } | string {
+/** A file of at most so many bytes as text; or why it cannot be read, as the end of a sentence. */
+function read(path: string, most: number): { file: ForeignFile; faults: Decoded["faults"]; bytes: number } | string {
   try {
-    const { text, faults } = decodeForeign(readSafely(path, LARGEST));
-    return { file: { path, text }, faults };
+    const bytes = readSafely(path, most);
+    const { text, faults } = decodeForeign(bytes);
+    return { file: { path, text }, faults, bytes: bytes.length };
   } catch (error) {
     if (!(error instanceof UnreadableError)) throw error;
     return error.message;

@@ -2,6 +2,8 @@
 import { expect, test } from "vitest";
 import { importerFor } from "../../src/importers/index.ts";
 import { columnsOf } from "../../src/importers/parts/columns.ts";
+import { readInput } from "../../src/intake/input.ts";
+import { folderOf } from "../support/content.ts";
 import { cpuSeconds } from "../support/cpu.ts";
 
 const LONG = 200_000;
@@ -26,4 +28,13 @@ test.each([
 test("many fields of a page, or columns of a table", () => {
   const names = ["title", "speaker", ...Array.from({ length: LONG }, (_, number) => `x${number}`)];
   expect(cpuSeconds(() => expect(columnsOf(names)?.filter((column) => column !== undefined)).toHaveLength(2))).toBeLessThan(5);
+});
+
+test("a folder of many large files is read as far as there is room, and the rest is told", () => {
+  const table = `title,speaker\nT,${"x".repeat(60)}\n`;
+  const { groups, problems } = readInput(folderOf({ "a.csv": table, "b.csv": table }), undefined, [], 100);
+  expect([...groups.values()].flat().map(({ path }) => path.slice(-5))).toEqual(["a.csv"]);
+  expect(problems.map(({ rule, message }) => [rule, message])).toEqual([
+    ["not-read", expect.stringMatching(/^The file has 77 bytes; at most 23 are read\. Its folder holds more/)],
+  ]);
 });
