@@ -19,6 +19,8 @@ const common = {
 
 export default defineConfig({
   test: {
+    // As for each project; this one is for the end of the processes that tests run in.
+    teardownTimeout: common.teardownTimeout,
     // One more than the usual two cores, since tests in a browser wait as often as they compute.
     maxWorkers: 3,
     sequence: { sequencer: LongestFirst },

@@ -44,10 +44,30 @@ function* texts({ talks, people, events, papers, pages }: Archive): Generator<Te
 
 /** Code in a text may look like anything. */
 function withoutCode(markdown: string): string {
-  return markdown
-    .replace(/^ {0,3}(```+|~~~+)[^\n]*\n[\s\S]*?(?:^ {0,3}\1[^\n]*$|(?![\s\S]))/gm, "")
-    .replace(/(`+)(?!`)[\s\S]*?[^`]\1(?!`)/g, "")
-    .replace(/^(?: {4}|\t).*$/gm, "");
+  const blocks = markdown.replace(/^ {0,3}(```+|~~~+)[^\n]*\n[\s\S]*?(?:^ {0,3}\1[^\n]*$|(?![\s\S]))/gm, "");
+  return withoutCodeSpans(blocks).replace(/^(?: {4}|\t).*$/gm, "");
+}
+
+/** Code on a line ends at the next run of as many backticks as it began with. Every run is looked at once, however many there are. */
+function withoutCodeSpans(text: string): string {
+  const runs = [...text.matchAll(/`+/g)].map(({ index, 0: { length } }) => ({ start: index, end: index + length, length }));
+  const following = new Map<number, number>();
+  const ends = runs.map(() => -1);
+  for (let at = runs.length - 1; at >= 0; at--) {
+    const length = runs[at]?.length ?? 0;
+    ends[at] = following.get(length) ?? -1;
+    following.set(length, at);
+  }
+  const parts: string[] = [];
+  let from = 0;
+  for (let at = 0; at < runs.length; at++) {
+    const end = ends[at] ?? -1;
+    if (end < 0) continue;
+    parts.push(text.slice(from, runs[at]?.start));
+    from = runs[end]?.end ?? from;
+    at = end;
+  }
+  return parts.join("") + text.slice(from);
 }
 
 interface Kind {

@@ -28,6 +28,7 @@ import { hashFile } from "../preservation/hash.ts";
 import { isFileOf, payloadOf } from "../preservation/payload.ts";
 import { type Lock, type PackedProgram, lockedVersion, programLock, programManifest, programReadme } from "../preservation/program.ts";
 import type { Command } from "./command.ts";
+import { oneAtATime } from "./one-at-a-time.ts";
 import { addInputOptions, addTodayOption, settingsFrom, UsageError } from "./options.ts";
 import { buildProgress, printUnpublished, runCommand } from "./report.ts";
 import { projectDir } from "./project.ts";
@@ -64,7 +65,7 @@ export function define(command: Command): void {
     .option("--base-url <url>", "address of the published site (default: `url` in site.yaml)")
     .option("--program <file>", "this program as `npm pack` made it, if it is packed already")
     .addHelpText("after", HELP)
-    .action((options: Options) => runCommand(() => run(options)));
+    .action((options: Options) => runCommand(() => oneAtATime(options.output, () => run(options))));
 }
 
 async function run(options: Options): Promise<void> {

@@ -9,6 +9,7 @@ import { lineNumber } from "../importers/parts/place.ts";
 import type { RowOutcome } from "../intake/import-run.ts";
 import { planIntake, type Plan, writePlan } from "../intake/intake.ts";
 import { LedgerError } from "../intake/import-state.ts";
+import { ChangedError } from "../intake/write.ts";
 import { readNames } from "../intake/withheld-names.ts";
 import { readStore } from "../intake/existing-records.ts";
 import { sortProblems } from "../model/problem.ts";
@@ -17,6 +18,7 @@ import type { FieldCounts } from "../importers/parts/field-use.ts";
 import { clip } from "../model/records/fields.ts";
 import { count, enumerate } from "../text/wording.ts";
 import { type Command, Option } from "./command.ts";
+import { oneAtATime } from "./one-at-a-time.ts";
 import { UsageError } from "./options.ts";
 import { usualExtensions, usualFolders } from "./project.ts";
 import { printProblems, progress, runCommand } from "./report.ts";
@@ -56,12 +58,14 @@ export function define(command: Command): void {
     );
 }
 
-function importPath(path: string, options: ImportOptions, own: readonly Importer[]): void {
+/** Tells what goes wrong in the files in a sentence. */
+async function importPath(path: string, options: ImportOptions, own: readonly Importer[]): Promise<void> {
   checkOptions(options);
+  const run = () => importInto(path, options, own);
   try {
-    importInto(path, options, own);
+    await (options.dryRun === true ? run() : oneAtATime(options.content, run));
   } catch (error) {
-    if (error instanceof InputError || error instanceof LedgerError) throw new UsageError(error.message);
+    if (error instanceof InputError || error instanceof LedgerError || error instanceof ChangedError) throw new UsageError(error.message);
     throw error;
   }
 }

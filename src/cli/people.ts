@@ -134,6 +134,7 @@ function decide(life: Life, decisions: readonly Decision[], { dryRun, cache }: P
   const kept = new Set([...after.people.map(({ path }) => path), ...movedPaths(after).map(({ from }) => from)]);
   const lost = life.archive.people.filter(({ path }) => !kept.has(path)).map(({ path }) => path);
   if (lost.length > 0) throw new Error(`These addresses would be lost: ${lost.join(", ")}. Nothing was changed.`);
+  life.edits.refuseChanged();
   if (dryRun !== true) noteBatch(cache, life.contentDir, life.edits, decisions.length);
   life.finish(`${count(decisions.length, "decision")}; \`${commandName("people")} --undo\` takes them back. ${nextSteps()}`);
 }

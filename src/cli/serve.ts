@@ -1,5 +1,4 @@
 /** `serve`: build, show on this machine, build again on every change, and keep going after mistakes. */
-import { watch } from "chokidar";
 import { type Command, InvalidArgumentError } from "./command.ts";
 import { join, resolve, sep } from "node:path";
 import { Builder, type PreviewEdit } from "../build/build.ts";
@@ -8,8 +7,10 @@ import { outputFile } from "../model/urls.ts";
 import { addEditorOptions, editorFrom } from "./editor-options.ts";
 import { addInputOptions, addOutputOptions, addTodayOption, settingsFrom, UsageError } from "./options.ts";
 import { createPreviewServer, type PreviewState } from "./preview-server.ts";
+import { visible } from "../problems/visible.ts";
 import { buildProgress, describeFailure, printFailure, printUnpublished, printWarnings, runCommand, summarize } from "./report.ts";
 import { commandName } from "../text/commands.ts";
+import { FolderWatcher } from "./watch-folders.ts";
 
 export function define(command: Command): void {
   addEditorOptions(addTodayOption(addOutputOptions(addInputOptions(command))))
@@ -103,7 +104,7 @@ type OnChange = (changed: ReadonlySet<string> | undefined, alsoWatch: (folder: s
  * where nothing else changed, and nothing came or went. Resolves once the folders are watched, to a function that calls back at
  * once, so that nothing is missed while the first call runs. Programs restart by themselves.
  */
-function onChange(contentDir: string, others: readonly string[], callback: OnChange): Promise<() => Promise<void>> {
+async function onChange(contentDir: string, others: readonly string[], callback: OnChange): Promise<() => Promise<void>> {
   let running = false;
   let changed: Set<string> | undefined;
   let waiting = false;
@@ -121,13 +122,23 @@ function onChange(contentDir: string, others: readonly string[], callback: OnCha
   let timer: NodeJS.Timeout | undefined;
   const inContent = (path: string) => resolve(path).startsWith(`${resolve(contentDir)}${sep}`);
   const isProgram = (path: string) => path.endsWith(".ts") && TEMPLATES.some((folder) => path.startsWith(folder));
-  const watcher = watch([contentDir, ...others], { ignoreInitial: true, ignored: isProgram });
-  watcher.on("all", (event, path) => {
-    if (event === "change" && inContent(path)) changed?.add(resolve(path));
-    else changed = undefined;
-    waiting = true;
-    clearTimeout(timer);
-    timer = setTimeout(run, 20);
+  const watcher = new FolderWatcher([contentDir, ...others], {
+    ignored: isProgram,
+    onEvent: (event, path) => {
+      if (event === "change" && inContent(path)) changed?.add(path);
+      else changed = undefined;
+      waiting = true;
+      clearTimeout(timer);
+      timer = setTimeout(run, 20);
+    },
+    onTrouble: tellUnwatched,
   });
-  return new Promise((watched) => watcher.on("ready", () => watched(run)));
+  await watcher.ready();
+  return run;
+}
+
+/** What cannot be watched is told; the preview goes on, and shows changes there after a restart or with the next change elsewhere. */
+function tellUnwatched({ code, path }: NodeJS.ErrnoException): void {
+  process.stderr.write(`${path === undefined ? "Some folder" : visible(path)} cannot be watched (${code}): changes in it are not seen.
+`);
 }

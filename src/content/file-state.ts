@@ -1,5 +1,5 @@
 /** How files are known again: without reading them, by their size and times. */
-import type { Stats } from "node:fs";
+import { lstatSync, type Stats } from "node:fs";
 
 /** Size, times and number of a file, which together change with every write. */
 export function stampOf({ size, mtimeMs, ctimeMs, ino }: Stats): string {
@@ -13,4 +13,10 @@ export function stampOf({ size, mtimeMs, ctimeMs, ino }: Stats): string {
 export function isSettled({ ctimeMs, mtimeMs }: Stats, at: number): boolean {
   const latest = Math.max(ctimeMs, mtimeMs);
   return latest < at - (latest % 1000 === 0 ? 2000 : 50);
+}
+
+/** What tells that a file is the one that was there before, and as it was; empty where there is none. Its links elsewhere do not count. */
+export function looksOf(file: string): string {
+  const stats = lstatSync(file, { throwIfNoEntry: false });
+  return stats ? `${stats.size} ${stats.mtimeMs} ${stats.ino}` : "";
 }

@@ -19,8 +19,11 @@ interface Insertion {
   text: string;
 }
 
-/** The text of the record with the mark at a field, such as `slides`, or at an entry of a list; nothing where it cannot be put in without touching anything else. */
-export function markUnavailable(text: string, path: FieldPath, mark: Mark): string | undefined {
+/**
+ * The text of the record with the mark at a field, such as `slides`, or at an entry of a list; nothing where it cannot be put in without
+ * touching anything else, or where another address than `address` stands there by now.
+ */
+export function markUnavailable(text: string, path: FieldPath, mark: Mark, address?: string): string | undefined {
   const split = splitFrontMatter(text);
   if (!("parts" in split)) return undefined;
   const { yaml, yamlStart } = split.parts;
@@ -30,6 +33,7 @@ export function markUnavailable(text: string, path: FieldPath, mark: Mark): stri
   const value = valueAt(before, path);
   if (!isAddressed(value)) return undefined;
   const known = typeof value === "string" ? { url: value } : value;
+  if (address !== undefined && known["url"] !== address) return undefined;
   // The date of one copy never stands beside the address of another.
   const added: Mark = "archived" in known || "archivedOn" in known ? { unavailable: mark.unavailable } : mark;
   const insertions = insertionsFor(document.contents, yaml, path, added);
@@ -84,11 +88,9 @@ function columnOf(yaml: string, offset: number): number {
   return offset - (yaml.lastIndexOf("\n", offset - 1) + 1);
 }
 
-/** Days and simple addresses stand as they are, also between brackets; anything else is quoted. */
+/** Days and simple addresses stand as they are, also between brackets; anything else is quoted. Each letter can be read in one way only. */
 function scalar(text: string): string {
-  return /^[A-Za-z0-9][A-Za-z0-9/?&=%._~+@-]*(:\/\/[A-Za-z0-9/?&=%._~+@-]+(:\/\/?[A-Za-z0-9/?&=%._~+@-]+)*)?$/.test(text)
-    ? text
-    : JSON.stringify(text);
+  return /^[A-Za-z0-9](?:[A-Za-z0-9/?&=%._~+@-]|:(?=\/))*$/.test(text) ? text : JSON.stringify(text);
 }
 
 function isAddressed(value: unknown): value is string | Record<string, unknown> {

@@ -122,9 +122,11 @@ function* dates(columns: readonly (Column | undefined)[], rows: readonly Cells[]
     for (const [index, column] of columns.entries()) if (column && /^(date|start|end)$/.test(column.field)) yield record[index] ?? "";
 }
 
-/** Without the line ends around the row. */
-function placeOf(file: ForeignFile, start: number, end: number) {
-  const before = /^[\r\n]*/.exec(file.text.slice(start, end))?.[0].length ?? 0;
-  const after = /[\r\n]*$/.exec(file.text.slice(start, end))?.[0].length ?? 0;
-  return { file, start: start + before, end: Math.max(start + before, end - after) };
+/** Without the line ends around the row, of which there may be any number. */
+function placeOf(file: ForeignFile, start: number, end: number): Place {
+  const isLineEnd = (at: number) => file.text[at] === "\n" || file.text[at] === "\r";
+  let [first, last] = [start, end];
+  while (first < last && isLineEnd(first)) first++;
+  while (last > first && isLineEnd(last - 1)) last--;
+  return { file, start: first, end: last };
 }

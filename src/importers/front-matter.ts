@@ -61,10 +61,12 @@ function readMapping(file: ForeignFile, reading: Reading): Mapping {
 function readPages(pages: readonly ForeignPage[], mapping: Mapping | undefined, reading: Reading): ForeignConference[] {
   const isBelow = (page: ForeignPage, folder: string) => `/${page.file.path}`.includes(`/${folder.replace(/^\/|\/$/g, "")}/`);
   const people = pages.filter((page) => (mapping?.speakers ? isBelow(page, mapping.speakers) : isSpeaker(page)));
-  const rest = pages.filter((page) => !people.includes(page));
+  const arePeople = new Set(people);
+  const rest = pages.filter((page) => !arePeople.has(page));
   const talks = rest.filter((page) => (mapping?.talks ? isBelow(page, mapping.talks) : isTalk(page, mapping)));
+  const areTalks = new Set(talks);
   tellOthers(
-    rest.filter((page) => !talks.includes(page)),
+    rest.filter((page) => !areTalks.has(page)),
     reading,
   );
   const speakers = people.flatMap((page) => readSpeaker(page, mapping, reading));
@@ -174,17 +176,17 @@ function readTalk(
     const guess = guessed[index];
     return guess && !taken.has(guess.field) ? guess : undefined;
   });
-  const used = names.flatMap((name, index) => (columns[index] ? [name] : []));
-  const cells = used.map((name) => {
+  const used = names.filter((_, index) => columns[index]);
+  const kept = columns.filter((column) => column !== undefined);
+  const cells = used.map((name, index) => {
     const text = textOf(page, name);
-    return columns[names.indexOf(name)]?.field === "speakers"
+    return kept[index]?.field === "speakers"
       ? text
           .split("\n")
           .map((one) => people.get(one.trim()) ?? one)
           .join("\n")
       : text;
   });
-  const kept = columns.filter((column) => column !== undefined);
   const row = new TableRow(
     page.place,
     { columns: [...kept, { field: "abstract", speaker: 0 }], cells: [...used, "(text)"] },

@@ -1,5 +1,6 @@
 /** The records that are there before an import: their files, their fields as written, and which the loader refuses. */
 import { readFileSync } from "node:fs";
+import { looksOf } from "../content/file-state.ts";
 import { listRecords, type RecordFile } from "../content/files.ts";
 import { readRecord } from "../content/read.ts";
 import { splitFrontMatter } from "../content/front-matter.ts";
@@ -13,6 +14,8 @@ import { type Fields, type ImportedKind, normal } from "./canonical.ts";
 export interface Stored extends RecordFile {
   /** As its schema reads it. */
   record: Fields;
+  /** How the file looked when it was read; empty for one that is still to be written. */
+  looks: string;
 }
 
 /** Records by kind and id, such as `talk 2012-europe/welcome`. */
@@ -62,10 +65,11 @@ export function readStore(contentDir: string, onProgress: (done: number, all: nu
   const { files, findings } = listRecords(contentDir);
   const store: Store = { site: undefined, records: new StoredRecords(), findings: findings.filter(({ severity }) => severity === "error") };
   for (const [index, file] of files.entries()) {
+    const looks = looksOf(file.file);
     const { record, findings: told } = readRecord(file);
     store.findings.push(...told);
     if (record !== undefined && file.kind === "site") store.site = record as SiteRecord;
-    if (record !== undefined) store.records.add({ ...file, record: record as Fields });
+    if (record !== undefined) store.records.add({ ...file, record: record as Fields, looks });
     onProgress(index + 1, files.length);
   }
   return store;

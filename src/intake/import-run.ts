@@ -70,8 +70,8 @@ export class Run {
     return fresh;
   }
 
-  #change(file: string, text: string, isNew: boolean): void {
-    this.changes.set(file, { file, text, isNew });
+  #change(file: string, text: string, looks: string): void {
+    this.changes.set(file, { file, text, looks, isNew: looks === "" });
     this.#fresh.add(file);
   }
 
@@ -126,8 +126,8 @@ export class Run {
       const text = formatRecord(kind, stated);
       const read = fieldsOfText(kind, text);
       if (!read) return undefined;
-      this.#change(file, text, true);
-      this.store.records.add({ kind, id, file, record: read });
+      this.#change(file, text, "");
+      this.store.records.add({ kind, id, file, record: read, looks: "" });
       return { record: read, base: normal(kind, stated), changed: true };
     }
     const ours = fieldsOf(stored);
@@ -142,7 +142,7 @@ export class Run {
       const text = before?.text ?? textOf(file);
       const edited = editRecord(kind, text, merged.changes);
       const whole = edited !== undefined && same(fieldsOfText(kind, edited), merged.record) ? edited : formatRecord(kind, merged.record);
-      this.#change(file, whole, before?.isNew ?? false);
+      this.#change(file, whole, stored.looks);
       stored.record = merged.record;
     }
     const own = withoutOthers(merged.base, [

@@ -1,6 +1,7 @@
 /** The writing of an import so that it can be killed at any moment: whole files only, and a plan that the next run finds. */
 import { mkdirSync, renameSync, rmSync } from "node:fs";
 import { dirname, join } from "node:path";
+import { looksOf } from "../content/file-state.ts";
 import { replaceFile } from "../content/write-whole.ts";
 import { formatLedger, importsFolder, type Ledger, ledgerFile, pendingFile } from "./import-state.ts";
 
@@ -8,7 +9,12 @@ import { formatLedger, importsFolder, type Ledger, ledgerFile, pendingFile } fro
 export interface Change {
   file: string;
   text: string;
+  /** How the file looked when that was decided; empty where there was none. */
+  looks: string;
 }
+
+/** A file that somebody else changed while the import was at work; it stays as it is. */
+export class ChangedError extends Error {}
 
 /** What is written for one event. */
 export interface EventImport {
@@ -41,7 +47,11 @@ export function writeImports(
   for (const { event, ledger, changes } of imports) {
     const pending = pendingFile(contentDir, event);
     replace(pending, formatLedger(ledger));
-    for (const { file, text } of changes) {
+    for (const { file, text, looks } of changes) {
+      if (looksOf(file) !== looks)
+        throw new ChangedError(
+          `\`${file}\` was changed by somebody else while the import was at work, and stays as it is. Run the import again.`,
+        );
       replace(file, text);
       onProgress(++done, all);
     }

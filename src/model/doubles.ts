@@ -226,15 +226,15 @@ function seriesName({ record }: Event): string {
   return record.series ?? record.name.replace(/\s*\b(?:19|20)\d\d\b\s*/g, " ").trim();
 }
 
-/** Whether one speaks while the other does, at one event and not in one session. */
+/** Whether one speaks while the other does, at one event and not in one session. Only their own talks are looked at, of however many. */
 function overlap(one: Person, other: Person): boolean {
-  const events = new Set(one.appearances.map(({ talk }) => talk.event));
-  const both = [...new Set(other.appearances.map(({ talk }) => talk.event))].filter((event) => events.has(event));
-  return both.some((event) => {
-    const talks = event.talks.filter(({ speakers }) => speakers.some(({ person }) => person === one || person === other));
-    return overlaps(talks, () => ["both"]).some(([a, b]) => {
-      const has = (talk: Talk, person: Person) => talk.speakers.some((speaker) => speaker.person === person);
-      return (has(a, one) && has(b, other)) || (has(a, other) && has(b, one));
-    });
+  const [mine, others] = [talksOf(one), talksOf(other)];
+  const events = new Set([...mine].map(({ event }) => event));
+  return [...new Set([...others].map(({ event }) => event))].some((event) => {
+    if (!events.has(event)) return false;
+    const talks = [...new Set([...mine, ...others])].filter((talk) => talk.event === event);
+    return overlaps(talks, () => ["both"]).some(([a, b]) => (mine.has(a) && others.has(b)) || (others.has(a) && mine.has(b)));
   });
 }
+
+const talksOf = ({ appearances }: Person) => new Set(appearances.map(({ talk }) => talk));

@@ -3,6 +3,7 @@ import { createHash } from "node:crypto";
 import { existsSync } from "node:fs";
 import { join } from "node:path";
 import { parseUrl } from "../text/parse-url.ts";
+import { count } from "../text/wording.ts";
 import { hashFile } from "./hash.ts";
 import type { Ledger } from "./ledger.ts";
 import { createRequests } from "./links/request.ts";
@@ -81,19 +82,42 @@ const PATIENCE = 60_000;
 /** How often an address may lead to another one. */
 const MOST_REDIRECTS = 5;
 
+/** Bounds on what a server sends, which may never come to an end, or only drip. */
+export interface CopyLimits {
+  /** Bytes of a file. */
+  most: number;
+  /** Bytes a second, once the first minute is over. */
+  slowest: number;
+  /** Milliseconds that count as that minute. */
+  patience: number;
+}
+
+const LIMITS: CopyLimits = { most: 100_000_000_000, slowest: 1000, patience: PATIENCE };
+
 /**
  * A copy of the whole site on the web, such as a mirror. Files are read as they come, and none is kept. Whoever runs the command names
  * the place, so that it may be one of their own network, but never a link-local address, wherever the server leads.
  */
-export function copyOnWeb(site: string): Copy {
+export function copyOnWeb(site: string, { most, slowest, patience }: CopyLimits = LIMITS): Copy {
   const send = createRequests({ timeout: PATIENCE, userAgent: "conference-archive (comparison of copies)", allowPrivate: true });
   return async (path) => {
     let url = new URL(`media/${path.split("/").map(encodeURIComponent).join("/")}`, site.endsWith("/") ? site : `${site}/`);
     const refuse = (why: string) => new CopyError(`${url} cannot be read (${why}).`);
     for (let redirects = 0; redirects <= MOST_REDIRECTS; redirects++) {
       const hash = createHash("sha256");
-      const { status, headers } = await send("GET", url, (piece) => hash.update(piece)).catch((error: Error) => {
-        throw refuse(error.message);
+      const began = performance.now();
+      let bytes = 0;
+      let excess: string | undefined;
+      const take = (piece: Buffer) => {
+        hash.update(piece);
+        bytes += piece.length;
+        const time = performance.now() - began;
+        if (bytes > most) excess = `it sends more than ${count(most, "byte")}`;
+        else if (time > patience && (bytes / time) * 1000 < slowest) excess = `it sends less than ${count(slowest, "byte")} a second`;
+        return excess === undefined;
+      };
+      const { status, headers } = await send("GET", url, take).catch((error: Error) => {
+        throw refuse(excess ?? error.message);
       });
       if (status === 404 || status === 410) return undefined;
       if (status === 200) return hash.digest("hex");

@@ -3,6 +3,9 @@ import { z } from "zod";
 import type { Problem } from "../model/problem.ts";
 import { visibleJson } from "./visible.ts";
 
+/** Letters of a line that reports hold: one line may be a whole file, and every problem of it would hold all of it. */
+export const LONGEST_EXCERPT = 1000;
+
 const position = z.int().min(1);
 
 /** The schema of `check --format json`. Its version changes when a field changes its meaning or goes. */
@@ -22,7 +25,7 @@ export const reportSchema = z
         column: position.meta({ description: "Counted in UTF-16 code units from 1." }),
         endLine: position,
         endColumn: position.meta({ description: "The column after the last character." }),
-        excerpt: z.string().meta({ description: "The text of the first line." }),
+        excerpt: z.string().meta({ description: "The text of the first line, of a long one its start." }),
       }),
     ),
   })
@@ -35,7 +38,7 @@ export function formatJson(problems: readonly Problem[]): string {
     version: 1,
     errors: number("error"),
     warnings: number("warning"),
-    problems: [...problems],
+    problems: problems.map((one) => ({ ...one, excerpt: one.excerpt.slice(0, LONGEST_EXCERPT) })),
   };
   return visibleJson(report);
 }

@@ -1,5 +1,6 @@
 /** Problems as SARIF 2.1.0, which code scanning tools read. */
 import type { Problem } from "../model/problem.ts";
+import { LONGEST_EXCERPT } from "./json.ts";
 import { visibleJson } from "./visible.ts";
 
 const SCHEMA = "https://json.schemastore.org/sarif-2.1.0.json";
@@ -30,5 +31,11 @@ export function formatSarif(problems: readonly Problem[]): string {
 }
 
 function regionOf({ line, column, endLine, endColumn, excerpt }: Problem) {
-  return { startLine: line, startColumn: column, endLine, endColumn, ...(excerpt && { snippet: { text: excerpt } }) };
+  return {
+    startLine: line,
+    startColumn: column,
+    endLine,
+    endColumn,
+    ...(excerpt && { snippet: { text: excerpt.slice(0, LONGEST_EXCERPT) } }),
+  };
 }

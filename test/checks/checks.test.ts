@@ -4,6 +4,7 @@ import { describe, expect, test } from "vitest";
 import { runChecks } from "../../src/checks/index.ts";
 import { loadArchive } from "../../src/content/load.ts";
 import { folderOf, LITTLE, SITE } from "../support/content.ts";
+import { cpuSeconds } from "../support/cpu.ts";
 import { JPEG, WEBM } from "../support/media-starts.ts";
 
 const EVENT = "events/2020-spring/event.md";
@@ -219,4 +220,14 @@ test("files that no record names are told of only where every record can be read
   };
   expect(rules(SITE)).toEqual(["unnamed-media"]);
   expect(rules(`${SITE}logo: logo.jpg\nlgoo: 1\n`)).toEqual([]);
+});
+
+test("code in texts is no markup, and backticks that never end keep nobody waiting", () => {
+  const talk = (text: string) => ({
+    ...talks({ a: "topics: [testing]" }),
+    "events/2020-spring/talks/a-talk.md": `---\ntitle: A\nspeaker: Ada Example\n---\n\n${text}\n`,
+  });
+  expect(checked(talk("`<b>` and ``a ` <i>`` and `` ` ``"))).toEqual([]);
+  expect(checked(talk("` <b> `` and `<i>`"))).toEqual(["html-in-text a-talk.md"]);
+  expect(cpuSeconds(() => checked(talk(`<[${"`".repeat(49_000)}${"a".repeat(49_000)}`)))).toBeLessThan(3);
 });

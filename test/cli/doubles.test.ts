@@ -9,6 +9,7 @@ import { loadArchive } from "../../src/content/load.ts";
 import { findDoubles } from "../../src/model/doubles.ts";
 import { errorsIn, filesIn, schedule, take } from "../intake/make.ts";
 import { archive } from "../support/cli.ts";
+import { cpuSeconds } from "../support/cpu.ts";
 import { folderOf, SITE, temporaryFolder } from "../support/content.ts";
 
 const talk = (fields: string, body = "") => `---\n${fields}---\n\n${body}\n`;
@@ -151,4 +152,22 @@ test("a table decides in bulk: every address leads on, imports know both names, 
 
   expect((await people("--undo")).stderr).toMatch(/^Took back 6 decisions\. /);
   expect(filesIn(content)).toEqual(before);
+});
+
+test("many names that are alike are compared quickly, however many talks their event has", () => {
+  const letter = (at: number, first: string) => String.fromCharCode(first.charCodeAt(0) + (at % 10));
+  const name = (at: number) =>
+    `A${letter(at, "a").repeat(1 + (Math.floor(at / 10) % 9))} B${letter(Math.floor(at / 90), "k").repeat(1 + (Math.floor(at / 900) % 9))}`;
+  const talks = Array.from({ length: 2500 }, (_, at) => [
+    `events/2020-spring/talks/t${at}.md`,
+    talk(`title: T${at}\nspeaker: ${name(at)}\n`),
+  ]);
+  const whole = load(
+    folderOf({
+      "site.yaml": SITE,
+      "events/2020-spring/event.md": talk("name: Spring 2020\n"),
+      ...(Object.fromEntries(talks) as Record<string, string>),
+    }),
+  );
+  expect(cpuSeconds(() => expect(findDoubles(whole).pairs.length).toBeGreaterThan(5000))).toBeLessThan(1.2);
 });

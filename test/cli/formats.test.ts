@@ -77,6 +77,11 @@ test("JSON validates against its schema and holds every problem", () => {
   expect(report).toMatchObject({ version: 1, errors: 4, warnings: 1 });
 });
 
+test("a line that is a whole file stands in no report with each of its problems", () => {
+  const problems = Array.from({ length: 1000 }, () => ({ ...problem("error", "content/a.md"), excerpt: "x".repeat(1_000_000) }));
+  for (const format of [formatJson, formatSarif]) expect(format(problems).length).toBeLessThan(3_000_000);
+});
+
 test("SARIF validates against the published schema", async () => {
   const schemaFile = createRequire(import.meta.url).resolve("@microsoft/jest-sarif/lib/schemas/sarif-2.1.0-rtm.5.json");
   const { $schema: _, id: __, ...schema } = JSON.parse(readFileSync(schemaFile, "utf8")) as Record<string, unknown>;

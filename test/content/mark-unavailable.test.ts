@@ -89,6 +89,11 @@ describe("marking", () => {
     expect(markUnavailable(record(fields), ["slides"], MARK)).toBeUndefined();
   });
 
+  test("an address of many colons takes no time that doubles with each of them", () => {
+    const archived = `https://x.org/${"://a".repeat(100)}!`;
+    expect(markUnavailable(record("slides: http://x.org/a.pdf\n"), ["slides"], { ...MARK, archived })).toContain(`"${archived}"`);
+  });
+
   test.each(["https://x.org/a: b", "https://x.org/a,b]}", 'https://x.org/"a', "https://x.org/a #b", "javascript:alert(1)"])(
     "a hostile copy %j stays a text or is refused",
     (archived) => {

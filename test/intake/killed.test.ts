@@ -1,10 +1,13 @@
 import { spawn } from "node:child_process";
-import { existsSync, readdirSync } from "node:fs";
+import { existsSync, readdirSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { expect, test } from "vitest";
 import { importerFor } from "../../src/importers/index.ts";
-import { planIntake, writePlan } from "../../src/intake/intake.ts";
+import { type Plan, planIntake, writePlan } from "../../src/intake/intake.ts";
 import { readStore } from "../../src/intake/existing-records.ts";
+import { ChangedError } from "../../src/intake/write.ts";
+import { placeToWait } from "../../src/cli/one-at-a-time.ts";
+import { lockFolder } from "../../src/build/lock.ts";
 import { PROJECT } from "../support/cli.ts";
 import { folderOf, SITE } from "../support/content.ts";
 import { errorsIn, filesIn, schedule, type Talk, take } from "./make.ts";
@@ -26,12 +29,17 @@ const version = (number: number, talks = 20) =>
     { zone: "UTC" },
   );
 
-/** An import that dies after so many files. */
-function dieAfter(files: number, contentDir: string, text: string): void {
+/** What an import would write. */
+function planOf(contentDir: string, text: string): Plan {
   const file = { path: "given", text };
   const importer = importerFor(file);
   if (!importer) throw new Error("unknown format");
-  const plan = planIntake(readStore(contentDir), importer.name, importer.read([file]), { contentDir });
+  return planIntake(readStore(contentDir), importer.name, importer.read([file]), { contentDir });
+}
+
+/** An import that dies after so many files. */
+function dieAfter(files: number, contentDir: string, text: string): void {
+  const plan = planOf(contentDir, text);
   const die = (done: number) => {
     if (done === files) throw new Error("killed");
   };
@@ -77,4 +85,32 @@ test("a process that is killed leaves no half record, and the next one completes
   const whole = empty();
   take(whole, version(1, talks));
   expect(filesIn(folder)).toEqual(filesIn(whole));
+});
+
+test("what somebody writes while an import is at work stays, and the next import takes it for an edit", () => {
+  const folder = empty();
+  take(folder, version(1));
+  const plan = planOf(folder, version(2));
+  const file = join(folder, "events/small30/talks/talk-7.md");
+  const edited = readFileSync(file, "utf8").replace("title: Talk 7", "title: Talk number 7");
+  writeFileSync(file, edited);
+  expect(() => writePlan(plan)).toThrow(ChangedError);
+  expect(readFileSync(file, "utf8")).toBe(edited);
+  take(folder, version(2));
+  expect(readFileSync(file, "utf8")).toBe(edited.replace("version 1", "version 2").replace("Room 1", "Room 2"));
+});
+
+test("two imports into one folder wait for each other", async () => {
+  const folder = empty();
+  const input = join(folderOf({ "schedule.json": version(1) }), "schedule.json");
+  const release = await lockFolder(placeToWait(folder), () => {});
+  const child = spawn(process.execPath, ["--import", "tsx", "src/cli/main.ts", "import", input, "--content", folder], { cwd: PROJECT });
+  let told = "";
+  child.stderr.on("data", (text) => (told += text));
+  await expect.poll(() => told, { timeout: 60_000, interval: 20 }).toContain("waiting for it");
+  expect(existsSync(join(folder, "events"))).toBe(false);
+  release();
+  await new Promise((done) => child.on("exit", done));
+  expect(readdirSync(join(folder, "events/small30/talks"))).toHaveLength(20);
+  expect(readdirSync(join(folder, ".imports"))).toEqual(["small30.json"]);
 });

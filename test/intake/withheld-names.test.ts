@@ -17,7 +17,7 @@ function store(names: readonly string[]): Store {
   const records = new StoredRecords();
   for (const name of names) {
     const id = name.toLowerCase().replaceAll(/[^a-z]+/g, "-");
-    records.add({ kind: "speaker", id, file: `${id}.md`, record: fieldsOfText("speaker", `---\nname: "${name}"\n---\n`) ?? {} });
+    records.add({ kind: "speaker", id, file: `${id}.md`, record: fieldsOfText("speaker", `---\nname: "${name}"\n---\n`) ?? {}, looks: "" });
   }
   return { findings: [], site: undefined, records };
 }

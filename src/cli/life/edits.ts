@@ -12,15 +12,25 @@ import {
   rmSync,
 } from "node:fs";
 import { dirname, join, relative, resolve, sep } from "node:path";
+import { looksOf } from "../../content/file-state.ts";
 import { replaceFile } from "../../content/write-whole.ts";
+import { visible } from "../../problems/visible.ts";
+import { UsageError } from "../options.ts";
 
 export class Edits {
   readonly #texts = new Map<string, string>();
   readonly #moves = new Map<string, string>();
   readonly #removed = new Set<string>();
+  /** How each touched file looked when something was first decided of it. */
+  readonly #seen = new Map<string, string>();
+
+  #see(...files: string[]): void {
+    for (const file of files) if (!this.#seen.has(file)) this.#seen.set(file, looksOf(file));
+  }
 
   /** The text of a file as it will be; nothing where there is none. Files keep the name that they have now until all is done. */
   read(file: string): string | undefined {
+    this.#see(file);
     if (this.#removed.has(file)) return undefined;
     return this.#texts.get(file) ?? (existsSync(file) ? readFileSync(file, "utf8") : undefined);
   }
@@ -33,10 +43,12 @@ export class Edits {
   }
 
   move(file: string, to: string): void {
+    this.#see(file, to);
     if (file !== to) this.#moves.set(file, to);
   }
 
   remove(file: string): void {
+    this.#see(file);
     this.#texts.delete(file);
     this.#moves.delete(file);
     this.#removed.add(file);
@@ -75,8 +87,28 @@ export class Edits {
     });
   }
 
-  /** Makes the changes; `at` says where a file is, for a copy. Texts are whole before an old file goes. */
-  apply(at: (file: string) => string | undefined = (file) => file): void {
+  /** Throws where somebody else changed, made or removed a touched file since, whose work would be lost. */
+  refuseChanged(): void {
+    const changed = [...this.#seen].find(([file, looks]) => looks !== looksOf(file));
+    if (changed)
+      throw new UsageError(
+        `\`${visible(changed[0])}\` was changed by somebody else while this command was at work; nothing was changed. Run it again.`,
+      );
+  }
+
+  /** Makes the changes in the archive itself. */
+  apply(): void {
+    this.refuseChanged();
+    this.#make((file) => file);
+  }
+
+  /** Makes them in a copy; `at` says where a file is there. */
+  applyToCopy(at: (file: string) => string | undefined): void {
+    this.#make(at);
+  }
+
+  /** Texts are whole before an old file goes. */
+  #make(at: (file: string) => string | undefined): void {
     for (const [file, text] of this.#texts) {
       const to = at(this.placeOf(file));
       if (to === undefined) continue;
@@ -123,7 +155,7 @@ export function inCopy<Result>(
   };
   try {
     for (const [folder, to] of places) link(folder, to);
-    edits.apply(at);
+    edits.applyToCopy(at);
     return look(copy);
   } finally {
     rmSync(copy, { recursive: true, force: true });

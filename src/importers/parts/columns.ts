@@ -97,13 +97,16 @@ function columnOf(heading: string): Guess | undefined {
 /** The columns of a line of headings, or nothing where it is none: a title and something else must be among them. */
 export function columnsOf(cells: readonly string[]): (Column | undefined)[] | undefined {
   const guesses = cells.map((cell) => (cell.length > 60 ? undefined : columnOf(cell)));
-  const columns = guesses.map((guess, index): Column | undefined => {
-    const isBest = guesses.every((other, at) => {
-      if (!guess || !other || at === index || other.field !== guess.field || other.speaker !== guess.speaker) return true;
-      return other.rank > guess.rank || (other.rank === guess.rank && at > index);
-    });
-    return guess && isBest ? { field: guess.field, speaker: guess.speaker } : undefined;
-  });
+  // the name that fits best, or the first of those that fit as well
+  const best = new Map<string, Guess>();
+  for (const guess of guesses) {
+    const before = guess && best.get(`${guess.field} ${guess.speaker}`);
+    if (guess && (!before || guess.rank < before.rank)) best.set(`${guess.field} ${guess.speaker}`, guess);
+  }
+  const chosen = new Set(best.values());
+  const columns = guesses.map((guess): Column | undefined =>
+    guess && chosen.has(guess) ? { field: guess.field, speaker: guess.speaker } : undefined,
+  );
   // of a lone `name`, the title is meant
   if (!columns.some((column) => column?.field === "title")) {
     const name = cells.findIndex((cell) => /^(name|event ?name|what|subject|activity|programme?|veranstaltung)$/i.test(cell.trim()));

@@ -1,6 +1,6 @@
 /** Reads JSON with places: the value, where each part of it stands, and where a broken file breaks. */
 import type { Problem } from "../../model/problem.ts";
-import type { ForeignFile, Place } from "../importer.ts";
+import type { Complaint, ForeignFile, Place } from "../importer.ts";
 import { WatchedJson } from "./field-use.ts";
 import { problemAt } from "./place.ts";
 import type { Reading } from "./reading.ts";
@@ -14,6 +14,9 @@ export type JsonFile =
 
 /** The value of a JSON file, or why there is none. What an importer does not ask it for is counted by the reading. */
 export function readJson(file: ForeignFile, reading: Reading): JsonFile {
+  const deep = firstTooDeep(file.text);
+  if (deep !== undefined)
+    return { value: undefined, markRow: () => {}, problem: problemAt({ file, start: deep, end: deep + 1 }, TOO_DEEP) };
   try {
     const watched = new WatchedJson(JSON.parse(file.text));
     reading.watch(watched);
@@ -38,6 +41,31 @@ export function readJson(file: ForeignFile, reading: Reading): JsonFile {
       ),
     };
   }
+}
+
+/** Levels that no data of talks has, and that whatever calls itself for each can take. */
+const MOST_LEVELS = 100;
+
+const TOO_DEEP: Complaint = {
+  rule: "bad-json",
+  severity: "error",
+  message: "The JSON is nested deeper than any data of talks.",
+  hint: "Get the file anew from its source.",
+};
+
+/** The offset of the first bracket that opens a level too many, found before anything is parsed. */
+function firstTooDeep(text: string): number | undefined {
+  let levels = 0;
+  let isText = false;
+  for (let at = 0; at < text.length; at++) {
+    const letter = text[at];
+    if (letter === "\\" && isText) at++;
+    else if (letter === '"') isText = !isText;
+    else if (isText) continue;
+    else if (letter === "]" || letter === "}") levels--;
+    else if ((letter === "[" || letter === "{") && ++levels > MOST_LEVELS) return at;
+  }
+  return undefined;
 }
 
 /** Where the value at a path stands; the nearest part around it where there is none. It is looked up only when it is asked for. */

@@ -149,7 +149,8 @@ function isPageOfPerson(url: string, speakers: readonly ForeignAppearance[]): bo
   return PERSONAL.test(url) || speakers.some(({ name }) => slug(name).length > 5 && bare.endsWith(slug(name).replaceAll("-", "")));
 }
 
-const addresses = (text: string) => text.split(/[\s,;|]+(?=https?:|www\.|$)/i).filter((one) => one !== "");
+/** The addresses of a cell. A run of separators is looked at from its start alone. */
+const addresses = (text: string) => text.split(/(?<![\s,;|])[\s,;|]+(?=https?:|www\.|$)/i).filter((one) => one !== "");
 
 function speakersOf(row: TableRow): ForeignAppearance[] {
   const found: ForeignAppearance[] = [];

@@ -23,10 +23,12 @@ export async function markDead(
 ): Promise<Marked[]> {
   const marked: Marked[] = [];
   for (const use of [...uses].flatMap(([address, list]) => (verdicts.get(address)?.state === "dead" ? list.filter(canBeMarked) : []))) {
+    const copy = await findCopy(archive, use.address, use.near);
+    // An answer takes its time, in which somebody may have edited the record.
     const { text } = readText(use.file);
     if (text === undefined) continue;
-    const copy = await findCopy(archive, use.address, use.near);
-    const after = markUnavailable(text, use.path.at(-1) === "url" ? use.path.slice(0, -1) : use.path, { unavailable: today, ...copy });
+    const path = use.path.at(-1) === "url" ? use.path.slice(0, -1) : use.path;
+    const after = markUnavailable(text, path, { unavailable: today, ...copy }, use.address);
     if (after === undefined) continue;
     replaceFile(use.file, after);
     marked.push({ use, copy });

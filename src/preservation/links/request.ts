@@ -24,10 +24,10 @@ export interface Reply {
 }
 
 /**
- * Sends a request. With `take` a whole body of any size is handed over as it comes, and none of it is in the reply; a body that breaks
- * off is then a failure.
+ * Sends a request. With `take` a whole body is handed over as it comes, and none of it is in the reply; a body that breaks off is then a
+ * failure, also where `take` says that it wants no more of it.
  */
-export type SendRequest = (method: "HEAD" | "GET", url: URL, take?: (piece: Buffer) => void) => Promise<Reply>;
+export type SendRequest = (method: "HEAD" | "GET", url: URL, take?: (piece: Buffer) => boolean) => Promise<Reply>;
 
 /** What RFC 9309 wants read of a `robots.txt`; no page needs more to show what it is. */
 const LARGEST_BODY = 512 * 1024;
@@ -85,7 +85,7 @@ export function createRequests(options: RequestOptions): SendRequest {
           failure = "reset";
           response.on("data", (piece: Buffer) => {
             deadline.refresh();
-            take(piece);
+            if (!take(piece)) giveUp();
           });
           response.on("end", () => (response.complete ? finish() : giveUp()));
           response.on("close", giveUp);

@@ -1,0 +1,30 @@
+/** Changes that were decided are not made over what somebody else wrote meanwhile, such as while questions are open or a copy is tried. */
+import { existsSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { join } from "node:path";
+import { expect, test } from "vitest";
+import { Edits, inCopy } from "../../src/cli/life/edits.ts";
+import { UsageError } from "../../src/cli/options.ts";
+import { folderOf } from "../support/content.ts";
+
+test.each([
+  ["a file that it changes was edited", (at: (name: string) => string) => writeFileSync(at("changed.md"), "by hand, longer")],
+  ["a file that it deletes was edited", (at: (name: string) => string) => writeFileSync(at("deleted.md"), "by hand, longer")],
+  ["a file that it writes is there by now", (at: (name: string) => string) => writeFileSync(at("new.md"), "by hand")],
+  ["a file is in the place to which it moves one", (at: (name: string) => string) => writeFileSync(at("there.md"), "by hand")],
+  ["a file that it moves is gone", (at: (name: string) => string) => rmSync(at("here.md"))],
+  ["nothing of these happened", () => {}],
+])("%s", (name, meanwhile) => {
+  const folder = folderOf({ "changed.md": "1", "deleted.md": "2", "here.md": "3" });
+  const at = (file: string) => join(folder, file);
+  const edits = new Edits();
+  edits.write(at("changed.md"), `${edits.read(at("changed.md"))} and more`);
+  edits.remove(at("deleted.md"));
+  edits.write(at("new.md"), "new");
+  edits.move(at("here.md"), at("there.md"));
+  inCopy(edits, { content: folder }, folder, () => meanwhile(at));
+  const isFree = name === "nothing of these happened";
+  if (isFree) edits.apply();
+  else expect(() => edits.apply()).toThrow(UsageError);
+  expect(readFileSync(at("changed.md"), "utf8") === "1 and more").toBe(isFree);
+  expect(existsSync(at("deleted.md"))).toBe(!isFree);
+});

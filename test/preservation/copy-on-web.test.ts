@@ -1,0 +1,28 @@
+/** A copy on the web whose server never comes to an end keeps no comparison waiting. */
+import { expect, test } from "vitest";
+import { CopyError, copyOnWeb } from "../../src/preservation/fixity.ts";
+import { type Behaviour, startServer } from "./links/servers.ts";
+
+const endless: Behaviour = (_, response) => {
+  response.writeHead(200);
+  const send = () => {
+    while (!response.destroyed && response.write(Buffer.alloc(10_000)));
+    if (!response.destroyed) response.once("drain", send);
+  };
+  send();
+};
+
+const dripping: Behaviour = (_, response) => {
+  response.writeHead(200);
+  const timer = setInterval(() => response.write("x"), 5);
+  response.on("close", () => clearInterval(timer));
+};
+
+test.each([
+  ["sends without end", "a.pdf", "it sends more than 1,000,000 bytes"],
+  ["drips", "b.pdf", "it sends less than 10,000 bytes a second"],
+])("one that %s", async (_, path, why) => {
+  const { origin } = await startServer({ "/media/a.pdf": endless, "/media/b.pdf": dripping });
+  const copy = copyOnWeb(origin, { most: 1_000_000, slowest: 10_000, patience: 100 });
+  await expect(copy(path)).rejects.toThrow(new CopyError(`${origin}/media/${path} cannot be read (${why}).`));
+});
