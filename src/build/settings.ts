@@ -39,8 +39,11 @@ export const PROGRAM_DIR = resolve(import.meta.dirname, "..");
 /** The folder of the project or of the installed package, with `package.json` and `assets/`. */
 export const PROJECT_DIR = resolve(PROGRAM_DIR, "..");
 
-/** The version of the program, as its `package.json` gives it. */
-export const { version: VERSION } = JSON.parse(readFileSync(join(PROJECT_DIR, "package.json"), "utf8")) as { version: string };
+/** The version of the program and the name of its package, as its `package.json` gives them. */
+export const { version: VERSION, name: PACKAGE_NAME } = JSON.parse(readFileSync(join(PROJECT_DIR, "package.json"), "utf8")) as {
+  version: string;
+  name: string;
+};
 
 /** Whether this is the compiled program of the package, which brings what the project makes when it builds. */
 export const IS_PACKAGE = import.meta.url.endsWith(".js");

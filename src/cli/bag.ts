@@ -35,7 +35,7 @@ import { projectDir } from "./project.ts";
 import { commandName } from "../text/commands.ts";
 
 const OWN_TEMPLATES =
-  "`templates/` goes into the bag, but not the pages that `npm run eleventy` makes of it: `site/` is that of the records.\n";
+  "`templates/` goes into the bag, but not the pages that `npm run eleventy` makes of it: `site/` is that of the records. program/README.txt says how to build both.\n";
 
 const HELP = `
 The site is built for the bag. In data/ are \`content/\`, \`assets/\` (media, and the theme where it is yours), \`extensions/\`, \`templates/\` and

@@ -2,7 +2,8 @@
 import { spawn } from "node:child_process";
 import { existsSync } from "node:fs";
 import { dirname, join } from "node:path";
-import { ELEVENTY_FILES, PROGRAM_DIR } from "../build/settings.ts";
+import { pathToFileURL } from "node:url";
+import { ELEVENTY_FILES, PACKAGE_NAME, PROGRAM_DIR } from "../build/settings.ts";
 import { packageFile } from "../media/packages.ts";
 import { commandName } from "../text/commands.ts";
 import type { Command } from "./command.ts";
@@ -17,6 +18,16 @@ Example:
   ${commandName("eleventy")} -- --serve
 `;
 
+/** Where the archive has not installed this program beside its records, as in a bag, the configuration that imports it gets the one that runs. */
+const OWN_NAME = `export async function resolve(specifier, context, next) {
+  try {
+    return await next(specifier, context);
+  } catch (error) {
+    if (specifier !== ${JSON.stringify(PACKAGE_NAME)}) throw error;
+    return { url: ${JSON.stringify(pathToFileURL(join(PROGRAM_DIR, "index.js")).href)}, shortCircuit: true };
+  }
+}`;
+
 export function define(command: Command): void {
   command
     .argument("[options...]", "what Eleventy is told")
@@ -28,8 +39,13 @@ async function run(options: readonly string[]): Promise<void> {
   const folder = projectDir();
   if (!ELEVENTY_FILES.some((name) => existsSync(join(folder, name))))
     throw new UsageError(`\`${folder}\` has no \`${ELEVENTY_FILES[0]}\`, by which Eleventy knows the archive; \`init\` writes one.`);
+  const hooks = `data:text/javascript,${encodeURIComponent(OWN_NAME)}`;
+  const start = `import { register } from "node:module"; register(${JSON.stringify(hooks)});`;
   // Not every way to install packages puts Eleventy's command where scripts find it.
   const program = join(dirname(packageFile("@11ty/eleventy", PROGRAM_DIR)), "cmd.cjs");
-  const child = spawn(process.execPath, [program, ...options], { cwd: folder, stdio: "inherit" });
+  const child = spawn(process.execPath, ["--import", `data:text/javascript,${encodeURIComponent(start)}`, program, ...options], {
+    cwd: folder,
+    stdio: "inherit",
+  });
   process.exitCode = await new Promise<number>((done, fail) => child.on("error", fail).on("close", (code) => done(code ?? 1)));
 }

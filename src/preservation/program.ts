@@ -120,7 +120,13 @@ It reads the records, media, theme and extensions in the folders beside this one
 package that the program needs, by version and digest; npm gets them from its registry. "npx conference-archive
 --help" lists what else the program does. Packages that extensions/ or templates/ import themselves are named by
 package.json in the folder above; install them there.
-${isPart ? PART : ""}`;
+${isPart ? PART : WHOLE}`;
+
+const WHOLE = `
+The site in this bag is that of the records alone. Where there is a folder templates/, this builds its pages, too:
+
+  npx conference-archive eleventy -- --output=../site-again
+`;
 
 const PART = `
 This bag holds one event. Its records are whole, and so they may name talks, events and pages that are not in it. With

@@ -81,7 +81,10 @@ async function writeGerman(): Promise<void> {
     const day = `date: ${year}-05-04\n`;
     put(
       join(folder, "event.md"),
-      record(`name: Beispieltage ${year}\nstartDate: ${year}-05-04\ntimezone: Europe/Berlin\ncity: Köln\n`, "Drei Tage."),
+      record(
+        `name: Beispieltage ${year}\nstartDate: ${year}-05-04\ntimezone: Europe/Berlin\ncity: Köln\n`,
+        "Drei Tage.\n\n![Der Saal](/media/muster.png)",
+      ),
     );
     put(
       join(folder, "talks/garten.md"),
@@ -90,7 +93,11 @@ async function writeGerman(): Promise<void> {
         "Was in Gärten wächst.",
       ),
     );
-    put(join(folder, "talks/gardens.md"), record(`title: On gardens ${year}\nspeaker: Ben Muster\nlanguage: en\n${day}`, "What grows."));
+    const before = year > 2022 ? `alsoGivenAt:\n  - ${year - 1}-beispieltage/gardens\n` : "";
+    put(
+      join(folder, "talks/gardens.md"),
+      record(`title: On gardens ${year}\nspeaker: Ben Muster\nlanguage: en\n${day}${before}`, "What grows."),
+    );
   }
   put(join(german, "content/speakers/ada-beispiel.md"), record("name: Ada Beispiel\nphoto: ada.png\n", "Sie gärtnert."));
   put(
@@ -248,7 +255,7 @@ const STEPS: Record<string, () => void | Promise<void>> = {
     succeed(archive(german, german, "bag", "--event", "2023-beispieltage", "--program", tarball, "--output", bag));
     const program = join(bag, "data/program");
     succeed(run(program, "npm", "ci"));
-    succeed(run(program, "npx", "--no", "conference-archive", "build", "--output", join(bag, "again")));
+    succeed(run(program, "npx", "--no", "conference-archive", "build", "--part", "--output", join(bag, "again")));
     const page = readFileSync(join(bag, "again/events/2023-beispieltage/garten/index.html"), "utf8");
     for (const part of ["Gärten und Beete", "Worum es geht", "Förderer"]) ok(page.includes(part), part);
     for (const file of ["extensions/dank.txt", "templates/gruss.md", "eleventy.config.mjs", "gestalt/pages/foerderer.njk"])

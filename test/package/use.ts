@@ -83,7 +83,18 @@ export function buildFromBag(payload: string): void {
   const program = join(copy, "program");
   succeed(run(program, "npm", "ci"));
   succeed(run(program, "npx", "--no", "conference-archive", "build", "--output", again));
-  equal(run(folder, "diff", "--recursive", "--brief", "--exclude=.archive-output", again, join(copy, "site")).text, "");
+  const differing = (site: string) =>
+    run(folder, "diff", "--recursive", "--brief", "--exclude=.archive-output", site, join(copy, "site")).text;
+  equal(differing(again), "");
+  if (readdirSync(copy).some((name) => name.startsWith("eleventy.config."))) {
+    // The same, and what templates of the archive make beside it.
+    const beside = join(folder, "beside");
+    succeed(run(program, "npx", "--no", "conference-archive", "eleventy", "--", `--output=${beside}`));
+    const other = differing(beside)
+      .split("\n")
+      .filter((line) => !line.startsWith(`Only in ${beside}`));
+    equal(other.join("\n"), "");
+  }
   rmSync(folder, { recursive: true });
 }
 
