@@ -79,7 +79,7 @@ const LISTS = {
       ...ENGINES,
       { name: "every page is valid HTML", command: vitest("--project", "records", "xen-summit/whole"), environment: { ALL_PAGES: "1" } },
       { name: "the tests of an archive of other conferences", command: [join(BIN, "tsx"), "test/support/adopter.ts"] },
-      { name: "the pages of our benchmark and Hugo's are equal", command: vitest("bench/hugo"), environment: { HUGO: "1" } },
+      { name: "tests that take long", command: vitest(".long.test"), environment: { LONG: "1" } },
       { name: "the package as others install and use it", command: [join(BIN, "tsx"), "test/package/installed.ts"] },
       { name: "two other conferences with the package", command: [join(BIN, "tsx"), "test/package/conferences.ts"] },
       { name: "200 random edits", command: vitest("--project", "site", "site/cache", "-t", "random edits"), environment: { EDITS: "200" } },

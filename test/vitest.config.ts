@@ -17,6 +17,9 @@ const common = {
   setupFiles: ["support/setup.ts"],
 };
 
+/** What takes long and is seldom broken: `npm run test:all` runs it. */
+const LONG = process.env["LONG"] ? [] : ["**/*.long.test.ts"];
+
 export default defineConfig({
   test: {
     // As for each project; this one is for the end of the processes that tests run in.
@@ -32,8 +35,7 @@ export default defineConfig({
           ...common,
           name: "unit",
           include: ["**/*.test.ts"],
-          // What is measured beside Hugo takes as long as all of the benchmark's other tests: `npm run test:all` runs it.
-          exclude: ["site/**", "browser/**", "engines/**", "xen-summit/**", ...(process.env["HUGO"] ? [] : ["bench/hugo.test.ts"])],
+          exclude: ["site/**", "browser/**", "engines/**", "xen-summit/**", ...LONG],
         },
       },
       {
@@ -64,6 +66,7 @@ export default defineConfig({
           ...common,
           name: "records",
           include: ["xen-summit/**/*.test.ts"],
+          exclude: LONG,
           globalSetup: ["support/shared-sites.ts", "support/real-sites.ts"],
         },
       },

@@ -1,4 +1,4 @@
-import { mkdirSync, readdirSync, rmSync } from "node:fs";
+import { mkdirSync, rmSync } from "node:fs";
 import { join } from "node:path";
 import { describe, expect, test } from "vitest";
 import { PROJECT } from "../support/cli.ts";
@@ -6,33 +6,10 @@ import { folderOf, temporaryFolder } from "../support/content.ts";
 import { compareFiles } from "./equal-files.ts";
 import { comparePages } from "./equal-pages.ts";
 import { measure } from "./measure.ts";
-import { bench } from "./run-bench.ts";
+import { bench, leftIn } from "./run-bench.ts";
 import { pairTable, type Row, table } from "./table.ts";
 
-const leftIn = (folder: string) => readdirSync(folder).filter((name) => name.startsWith("archive-bench-"));
-
 describe("npm run bench", () => {
-  test("measures our builds and prints a table", async () => {
-    const temporary = temporaryFolder();
-    const { code, stdout, stderr } = await bench(["--talks", "200", "--rounds", "1", "--only", "ours,copy"], temporary);
-    expect(stderr).toContain("ours, from nothing, round 1 of 1 …");
-    expect(code).toBe(0);
-    const rows = stdout.split("\n").filter((line) => line.startsWith("| "));
-    expect(rows.map((line) => line.split(" | ")[0])).toEqual([
-      "| build",
-      "| ---",
-      "| ours, from nothing",
-      "| ours, from nothing, with one process (`--jobs 1`)",
-      "| `cp -r` of our output",
-      "| ours, no change",
-      "| ours, one title edited",
-      "| ours, search index anew",
-    ]);
-    expect(rows[2]).toMatch(/\| 1 \| \d+\.\d\d \| .*\| (\d+\.\d|–) \| – \| (\d+ MB|–) \| – \| \d{3} \| \d+\.\d MB \|$/);
-    expect(stdout).toMatch(/\nA first search of two words loads \d+ kB at most; /);
-    expect(leftIn(temporary)).toEqual([]);
-  }, 300_000);
-
   test("Ctrl-C ends what it started and leaves nothing behind", async () => {
     const temporary = temporaryFolder();
     const { code, stdout } = await bench(["--talks", "200", "--only", "ours"], temporary, "from nothing");

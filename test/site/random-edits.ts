@@ -216,7 +216,7 @@ let early = 0;
 /** Builds as `npm start` does, which is told what changed and remembers the rest. */
 async function serve(): Promise<{ written: number }> {
   const seen = watched();
-  const of = JSON.stringify(settings);
+  const of = JSON.stringify([settings, hasIndex]);
   if (served?.of !== of) served = { builder: new Builder(settingsFor("served", "served-cache")), of, seen };
   const before = new Map(served.seen.records);
   const onlyRecords = served.seen.others === seen.others && [...before.keys()].join() === seen.records.map(([path]) => path).join();

@@ -7,7 +7,6 @@ const LONGEST = [
   "xen-summit/records",
   "xen-summit/browse",
   "xen-summit/density",
-  "xen-summit/eleventy",
   "site/cache",
   "browser/safe",
   "site/eleventy",

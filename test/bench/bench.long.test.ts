@@ -1,0 +1,25 @@
+/** The benchmark itself, with few talks. */
+import { expect, test } from "vitest";
+import { temporaryFolder } from "../support/content.ts";
+import { bench, leftIn } from "./run-bench.ts";
+
+test("measures our builds and prints a table", async () => {
+  const temporary = temporaryFolder();
+  const { code, stdout, stderr } = await bench(["--talks", "200", "--rounds", "1", "--only", "ours,copy"], temporary);
+  expect(stderr).toContain("ours, from nothing, round 1 of 1 …");
+  expect(code).toBe(0);
+  const rows = stdout.split("\n").filter((line) => line.startsWith("| "));
+  expect(rows.map((line) => line.split(" | ")[0])).toEqual([
+    "| build",
+    "| ---",
+    "| ours, from nothing",
+    "| ours, from nothing, with one process (`--jobs 1`)",
+    "| `cp -r` of our output",
+    "| ours, no change",
+    "| ours, one title edited",
+    "| ours, search index anew",
+  ]);
+  expect(rows[2]).toMatch(/\| 1 \| \d+\.\d\d \| .*\| (\d+\.\d|–) \| – \| (\d+ MB|–) \| – \| \d{3} \| \d+\.\d MB \|$/);
+  expect(stdout).toMatch(/\nA first search of two words loads \d+ kB at most; /);
+  expect(leftIn(temporary)).toEqual([]);
+}, 300_000);
