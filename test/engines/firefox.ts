@@ -1,15 +1,31 @@
 /** Firefox as the walks use it, over WebDriver BiDi. */
 import { type FirefoxSession, startFirefoxSession } from "../support/firefox.ts";
 import { environmentOfFonts } from "../support/fonts.ts";
+import { startOtherHosts } from "./other-hosts.ts";
 import { clickActions, type Engine, type EngineWindow, keyActions, middleOf, type Size, ZONE } from "./engine.ts";
 
 /** Starts Firefox where the readers of the walks are. */
 export async function startFirefox(): Promise<Engine> {
+  const hosts = await startOtherHosts();
   const session = await startFirefoxSession({
-    preferences: { "ui.prefersReducedMotion": 1 },
+    preferences: {
+      "ui.prefersReducedMotion": 1,
+      "network.proxy.type": 1,
+      "network.proxy.http": "127.0.0.1",
+      "network.proxy.http_port": hosts.port,
+      "network.proxy.ssl": "127.0.0.1",
+      "network.proxy.ssl_port": hosts.port,
+    },
     environment: { ...environmentOfFonts(), TZ: ZONE },
+    capabilities: { acceptInsecureCerts: true },
   });
-  return { window: (size) => openWindow(session, size), close: session.close };
+  return {
+    window: (size) => openWindow(session, size),
+    async close() {
+      await session.close();
+      hosts.close();
+    },
+  };
 }
 
 async function openWindow(connection: FirefoxSession, size: Size): Promise<EngineWindow> {
@@ -37,8 +53,6 @@ async function openWindow(connection: FirefoxSession, size: Size): Promise<Engin
     value,
     resize,
     async open(url) {
-      // A frame of another host that fails to load just now would be taken for the page.
-      await value("window.stop()");
       await connection.send("browsingContext.navigate", { context, url, wait: "interactive" });
     },
     async click(selector) {

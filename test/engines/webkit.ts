@@ -5,6 +5,7 @@ import { createServer } from "node:net";
 import { join } from "node:path";
 import { environmentOfFonts } from "../support/fonts.ts";
 import { PROGRAMS } from "../support/programs.ts";
+import { type OtherHosts, startOtherHosts } from "./other-hosts.ts";
 import { clickActions, type Engine, type EngineWindow, keyActions, middleOf, type Size, ZONE } from "./engine.ts";
 
 /** The browser that comes with the engine; its folder is named after the machine and the version. */
@@ -43,9 +44,11 @@ export async function startWebKit(): Promise<Engine> {
   });
   const address = `http://127.0.0.1:${port}`;
   await untilReady(address, driver);
+  const hosts = await startOtherHosts();
   return {
-    window: (size) => openWindow(address, size),
+    window: (size) => openWindow(address, size, hosts),
     async close() {
+      hosts.close();
       for (const child of [driver, screen]) {
         const ended = new Promise((done) => child.once("exit", done));
         child.kill();
@@ -86,9 +89,12 @@ async function send<Value>(method: "POST" | "DELETE", address: string, body: Rec
   return value;
 }
 
-async function openWindow(address: string, size: Size): Promise<EngineWindow> {
+async function openWindow(address: string, size: Size, { port }: OtherHosts): Promise<EngineWindow> {
   const options = { binary: miniBrowser(), args: ["--automation"] };
-  const capabilities = { alwaysMatch: { "webkitgtk:browserOptions": options, timeouts: { script: 120_000 } } };
+  const proxy = { proxyType: "manual", httpProxy: `127.0.0.1:${port}`, sslProxy: `127.0.0.1:${port}`, noProxy: ["127.0.0.1", "localhost"] };
+  const capabilities = {
+    alwaysMatch: { "webkitgtk:browserOptions": options, timeouts: { script: 120_000 }, acceptInsecureCerts: true, proxy },
+  };
   const { sessionId } = await send<{ sessionId: string }>("POST", `${address}/session`, { capabilities });
   const session = `${address}/session/${sessionId}`;
   const value = async <Value>(expression: string): Promise<Value> => {

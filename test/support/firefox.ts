@@ -55,6 +55,8 @@ export interface FirefoxSession {
 export interface FirefoxOptions {
   preferences?: Readonly<Record<string, boolean | number | string>>;
   environment?: Readonly<Record<string, string>>;
+  /** What the session is asked for (https://www.w3.org/TR/webdriver2/#capabilities). */
+  capabilities?: Readonly<Record<string, unknown>>;
   onEvent?: (method: string, params: EventParameters) => void;
 }
 
@@ -62,6 +64,7 @@ export interface FirefoxOptions {
 export async function startFirefoxSession({
   preferences = {},
   environment = {},
+  capabilities = {},
   onEvent = () => {},
 }: FirefoxOptions = {}): Promise<FirefoxSession> {
   const profile = mkdtempSync(join(tmpdir(), "archive-firefox-"));
@@ -110,7 +113,7 @@ export async function startFirefoxSession({
     if (answer.type === "error") throw new Error(`${method}: ${answer.message}`);
     return answer.result as Result;
   };
-  await send("session.new", { capabilities: {} });
+  await send("session.new", { capabilities: { alwaysMatch: capabilities } });
   return {
     send,
     async close() {
