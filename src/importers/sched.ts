@@ -113,6 +113,8 @@ function readEvent(event: CalendarPart, around: Around, reading: Reading): Forei
   const description = event.text("description");
   const { names, text } = takeSpeakers(description);
   if (names.length === 0 && !around.own) offerSpeakers(event, title, description, reading);
+  // Their names are offered at most; a record has no place for them, nor for their addresses.
+  for (const field of ["organizer", "attendee"]) for (const _ of event.properties.get(field) ?? []) reading.drop(field);
   const url = reading.address(event.text("url"), event.properties.get("url")?.[0]?.place ?? event.place);
   return {
     rows: [event.place],

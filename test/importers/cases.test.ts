@@ -149,7 +149,8 @@ describe("times", () => {
 
 describe("people", () => {
   test("who may be a speaker is offered, not guessed", () => {
-    const { records, told } = taken("lengths.ics");
+    const { records, told, notKept } = taken("lengths.ics");
+    expect(notKept).toMatchObject({ organizer: 1 });
     expect(Object.values(records).join("\n")).not.toContain("speaker");
     expect(told.join("\n")).toContain(
       "“Soirée” names no speaker; it may be Jane Roe, who stands in the first line of its description; or Ann Lee, who stands in `ORGANIZER`",
