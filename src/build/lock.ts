@@ -115,6 +115,17 @@ function takeOver(file: string, left: string): void {
   }
 }
 
+/** A name for a folder of this process alone, which tells others whether that process is still at work. */
+export function nameOfProcess(): string {
+  return `${process.pid}-${startOf(process.pid)}-${hostname()}`;
+}
+
+/** Whether a process of this machine had the name, and is over. */
+export function isNameOfDead(name: string): boolean {
+  const [, id = "", start = "", host = ""] = /^(\d+)-([^-]+)-(.+)$/.exec(name) ?? [];
+  return host === hostname() && !isSameProcess(Number(id), start);
+}
+
 /** Whether the process is alive, and not another one that got its number later. */
 function isSameProcess(id: number, start: string): boolean {
   try {

@@ -1,13 +1,14 @@
 /** `restore`: the records of a built site as files again, from its data alone. */
 import { existsSync, readdirSync, renameSync, rmdirSync, rmSync, statSync } from "node:fs";
 import { basename, dirname, join, resolve } from "node:path";
+import { lockFolder } from "../build/lock.ts";
 import { RestoreError, restoreRecords } from "../content/restore.ts";
 import { createRecordFile } from "../content/write-record.ts";
 import { count } from "../text/wording.ts";
 import type { Command } from "./command.ts";
 import { UsageError } from "./options.ts";
 import { visible } from "../problems/visible.ts";
-import { runCommand } from "./report.ts";
+import { runCommand, tellWait } from "./report.ts";
 import { commandName } from "../text/commands.ts";
 
 const HELP = `
@@ -25,28 +26,48 @@ export function define(command: Command): void {
     .addHelpText("after", HELP)
     .action((site: string, { content }: { content: string }) =>
       runCommand(async () => {
-        if (existsSync(content) && !statSync(content).isDirectory())
-          throw new UsageError(`\`${content}\` is not a folder. Choose another place with \`--content\`.`);
-        if (existsSync(content) && readdirSync(content).length > 0)
-          throw new UsageError(`The folder \`${content}\` is not empty. Choose another with \`--content\`; no file is ever overwritten.`);
+        refuseFull(content);
         const files = restored(site);
-        writeWhole(content, files);
+        await writeWhole(content, files);
         process.stderr.write(`Wrote ${count(files.length, "record")} to ${content}.\n`);
       }),
     );
 }
 
-/** Writes all files or none: beside their place first, so that a full disk or a killed run leaves no half of an archive. */
-function writeWhole(content: string, files: ReturnType<typeof restoreRecords>): void {
+function refuseFull(content: string): void {
+  if (!existsSync(content)) return;
+  if (!statSync(content).isDirectory()) throw new UsageError(`\`${content}\` is not a folder. Choose another place with \`--content\`.`);
+  if (readdirSync(content).length > 0)
+    throw new UsageError(`The folder \`${content}\` is not empty. Choose another with \`--content\`; no file is ever overwritten.`);
+}
+
+/**
+ * Writes all files or none: beside their place first, so that a full disk or a killed run leaves no half of an archive. Another command
+ * that restores into the same place waits, and then finds it full.
+ */
+async function writeWhole(content: string, files: ReturnType<typeof restoreRecords>): Promise<void> {
   const making = join(dirname(resolve(content)), `.${basename(resolve(content))}.writing`);
-  rmSync(making, { recursive: true, force: true });
+  const draft = join(making, "records");
+  const release = await lockFolder(making, (other) => tellWait(making, other));
   try {
-    for (const { path, text } of files) createRecordFile(join(making, path), text);
+    rmSync(draft, { recursive: true, force: true });
+    refuseFull(content);
+    for (const { path, text } of files) createRecordFile(join(draft, path), text);
     if (existsSync(content)) rmdirSync(content);
-    renameSync(making, content);
-  } catch (error) {
-    rmSync(making, { recursive: true, force: true });
-    throw error;
+    renameSync(draft, content);
+  } finally {
+    rmSync(draft, { recursive: true, force: true });
+    release();
+    removeEmptied(making);
+  }
+}
+
+/** Removes a folder that a killed run left, unless another command is at work in it by now. */
+function removeEmptied(folder: string): void {
+  try {
+    rmdirSync(folder);
+  } catch {
+    // It is gone, or in use.
   }
 }
 

@@ -15,6 +15,7 @@ import { type Published, readPublished } from "../preservation/published.ts";
 import { readWithdrawn, type Withdrawn } from "../preservation/withdrawn.ts";
 import { type Verdict, verify } from "../preservation/verify.ts";
 import { type Command, Option } from "./command.ts";
+import { oneAtATime } from "./one-at-a-time.ts";
 import { UsageError } from "./options.ts";
 import { FORMAT_NAMES, FORMATS } from "./problem-formats.ts";
 import { formatSummary } from "../problems/github.ts";
@@ -65,14 +66,16 @@ export function define(command: Command): void {
     .action((site: string, options: Options) =>
       runCommand(async () => {
         if (options.against !== undefined) return compare(options, options.against);
-        return options.media ? readAll(options) : run(site, options);
+        if (options.media) return readAll(options);
+        // Of two that read the ledger before either wrote it, the later would take away what the other added.
+        return options.update ? oneAtATime(ledgerFolder(options), () => run(site, options)) : run(site, options);
       }),
     );
 }
 
 function run(site: string, options: Options): void {
   const published = readSite(site);
-  const folder = options.ledger ?? relative(process.cwd(), join(dirname(resolve(options.content)), ".ledger"));
+  const folder = ledgerFolder(options);
   const before = readLedger(folder);
   if (!before && !options.update)
     throw new UsageError(`There is no ledger in \`${folder}\`. Write one with \`${commandName("verify")} --update\`, and check it in.`);
@@ -110,9 +113,13 @@ function ofGone(removed: number, withdrawn: Withdrawn): string {
   return what.length === 0 ? "" : `No longer published, as the archive says: ${what.join(", ")}.\n`;
 }
 
+function ledgerFolder(options: Options): string {
+  return options.ledger ?? relative(process.cwd(), join(dirname(resolve(options.content)), ".ledger"));
+}
+
 /** The ledger beside the records, which has to be there. */
 function ledgerOf(options: Options): Ledger {
-  const folder = options.ledger ?? relative(process.cwd(), join(dirname(resolve(options.content)), ".ledger"));
+  const folder = ledgerFolder(options);
   const ledger = readLedger(folder);
   if (!ledger)
     throw new UsageError(`There is no ledger in \`${folder}\`. Write one with \`${commandName("verify")} --update\`, and check it in.`);

@@ -1,10 +1,12 @@
 /** Changes that were decided are not made over what somebody else wrote meanwhile, such as while questions are open or a copy is tried. */
-import { existsSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { spawnSync } from "node:child_process";
+import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { expect, test } from "vitest";
+import { nameOfProcess } from "../../src/build/lock.ts";
 import { Edits, inCopy } from "../../src/cli/life/edits.ts";
 import { UsageError } from "../../src/cli/options.ts";
-import { folderOf } from "../support/content.ts";
+import { folderOf, temporaryFolder } from "../support/content.ts";
 
 test.each([
   ["a file that it changes was edited", (at: (name: string) => string) => writeFileSync(at("changed.md"), "by hand, longer")],
@@ -27,4 +29,13 @@ test.each([
   else expect(() => edits.apply()).toThrow(UsageError);
   expect(readFileSync(at("changed.md"), "utf8") === "1 and more").toBe(isFree);
   expect(existsSync(at("deleted.md"))).toBe(!isFree);
+});
+
+test("the copy that a killed command left is removed by the next one, and that of a living one is not", () => {
+  const place = temporaryFolder();
+  const { pid } = spawnSync(process.execPath, ["--version"]);
+  const [living, dead] = [`.trial-${nameOfProcess()}-abcdef`, `.trial-${nameOfProcess().replace(/^\d+/, String(pid))}-abcdef`];
+  for (const name of [living, dead, "content"]) mkdirSync(join(place, name));
+  inCopy(new Edits(), { content: join(place, "content") }, join(place, "content"), () => {});
+  expect(readdirSync(place)).toEqual([living, "content"]);
 });

@@ -1,9 +1,10 @@
 /** Proves that records come back from the archive's data as they were, and that data cannot write outside the content folder. */
 import { execFileSync } from "node:child_process";
-import { existsSync, mkdirSync, readFileSync, rmSync, symlinkSync, writeFileSync } from "node:fs";
+import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, symlinkSync, writeFileSync } from "node:fs";
 import { dirname, join } from "node:path";
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
+import { lockFolder } from "../../src/build/lock.ts";
 import { loadArchive } from "../../src/content/load.ts";
 import { readRecord } from "../../src/content/read.ts";
 import { RestoreError, restoreRecords } from "../../src/content/restore.ts";
@@ -12,7 +13,7 @@ import type { Archive } from "../../src/model/archive.ts";
 import { FORBIDDEN_CHARACTER } from "../../src/model/records/fields.ts";
 import { data } from "../../src/outputs/data.ts";
 import { richArchive } from "../components/rich.ts";
-import { archive as cli } from "../support/cli.ts";
+import { archive as cli, whileWaiting } from "../support/cli.ts";
 import { folderOf, LITTLE, temporaryFolder } from "../support/content.ts";
 import { RECORDS } from "../support/editable.ts";
 
@@ -152,6 +153,19 @@ describe("data that cannot be trusted", () => {
     expect([code, stderr]).toEqual([1, expect.stringContaining(message)]);
     expect(stderr).not.toMatch(/[\u0000-\u0009\u000b-\u001f]|^\s+at /m);
     expect(existsSync(content)).toBe(false);
+  });
+
+  it("waits for another command that restores into the same place, and leaves alone what that one wrote", async () => {
+    const place = temporaryFolder();
+    const content = join(place, "content");
+    const release = await lockFolder(join(place, ".content.writing"), () => {});
+    const { code, stderr } = await whileWaiting(["restore", site(), "--content", content], () => {
+      mkdirSync(content);
+      writeFileSync(join(content, "theirs.md"), "theirs");
+      release();
+    });
+    expect([code, stderr]).toEqual([1, expect.stringContaining("is not empty")]);
+    expect([readdirSync(place), readdirSync(content)]).toEqual([["content"], ["theirs.md"]]);
   });
 
   it("is told by the command in a sentence, and nothing is written", async () => {

@@ -8,7 +8,7 @@ import { readStore } from "../../src/intake/existing-records.ts";
 import { ChangedError } from "../../src/intake/write.ts";
 import { placeToWait } from "../../src/cli/one-at-a-time.ts";
 import { lockFolder } from "../../src/build/lock.ts";
-import { PROJECT } from "../support/cli.ts";
+import { PROJECT, whileWaiting } from "../support/cli.ts";
 import { folderOf, SITE } from "../support/content.ts";
 import { errorsIn, filesIn, schedule, type Talk, take } from "./make.ts";
 
@@ -104,13 +104,10 @@ test("two imports into one folder wait for each other", async () => {
   const folder = empty();
   const input = join(folderOf({ "schedule.json": version(1) }), "schedule.json");
   const release = await lockFolder(placeToWait(folder), () => {});
-  const child = spawn(process.execPath, ["--import", "tsx", "src/cli/main.ts", "import", input, "--content", folder], { cwd: PROJECT });
-  let told = "";
-  child.stderr.on("data", (text) => (told += text));
-  await expect.poll(() => told, { timeout: 60_000, interval: 20 }).toContain("waiting for it");
-  expect(existsSync(join(folder, "events"))).toBe(false);
-  release();
-  await new Promise((done) => child.on("exit", done));
+  await whileWaiting(["import", input, "--content", folder], () => {
+    expect(existsSync(join(folder, "events"))).toBe(false);
+    release();
+  });
   expect(readdirSync(join(folder, "events/small30/talks"))).toHaveLength(20);
   expect(readdirSync(join(folder, ".imports"))).toEqual(["small30.json"]);
 });

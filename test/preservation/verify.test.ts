@@ -5,7 +5,9 @@ import { createServer } from "node:http";
 import type { AddressInfo } from "node:net";
 import { join } from "node:path";
 import { describe, expect, test } from "vitest";
-import { archive } from "../support/cli.ts";
+import { lockFolder } from "../../src/build/lock.ts";
+import { placeToWait } from "../../src/cli/one-at-a-time.ts";
+import { archive, whileWaiting } from "../support/cli.ts";
 import { folderOf, temporaryFolder } from "../support/content.ts";
 import { serveFolder } from "../support/served.ts";
 
@@ -55,6 +57,18 @@ describe("verify", () => {
     expect(check.stderr).toBe("");
     expect(check.stdout.trim().split("\n")).toHaveLength(2);
     expect(await run()).toEqual({ code: 0, stdout: "No problems.\n", stderr: "" });
+  });
+
+  test("keeps what another run adds at the same time", async () => {
+    const { site, ledger } = await published();
+    const release = await lockFolder(placeToWait(ledger), () => {});
+    const run = await whileWaiting(["verify", site, "--ledger", ledger, "--update"], () => {
+      writeFileSync(join(ledger, "addresses.txt"), `${ADDRESSES}/z/\n`);
+      writeFileSync(join(site, "z.html"), "new");
+      release();
+    });
+    expect(readFileSync(join(ledger, "addresses.txt"), "utf8")).toBe(`${ADDRESSES}/z.html\n/z/\n`);
+    expect(run.stdout).toContain("/z/");
   });
 
   test("fails when an address, a file or media is lost, and tells where it was promised", async () => {

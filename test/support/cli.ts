@@ -62,6 +62,25 @@ function inItsOwnProcess(args: readonly string[], env: NodeJS.ProcessEnv, { ulim
   });
 }
 
+/**
+ * Runs a command while a lock is held that it has to wait for. Once it tells so, `meanwhile` is done, which lets go of the lock; a command
+ * that ends without a wait is a failure.
+ */
+export function whileWaiting(args: readonly string[], meanwhile: () => void): Promise<Run> {
+  return new Promise((done, fail) => {
+    const child = spawn(process.execPath, ["src/cli/start.js", ...args], { cwd: PROJECT, env: { ...process.env, NO_COLOR: "1" } });
+    const said = listen(child);
+    let waited = false;
+    child.stderr.on("data", () => {
+      if (waited || !said.stderr.includes("waiting for it")) return;
+      waited = true;
+      meanwhile();
+    });
+    child.on("error", fail);
+    child.on("close", (code) => (waited ? done({ code: code ?? -1, ...said }) : fail(new Error(`It did not wait: ${said.stderr}`))));
+  });
+}
+
 /** Collects what a program says. */
 function listen({ stdout, stderr }: ChildProcess): { stdout: string; stderr: string } {
   const said = { stdout: "", stderr: "" };
