@@ -26,7 +26,10 @@ export function define(command: Command): void {
     for (const field of kind.fields) one.addOption(optionOf(field));
     if (kind === newTalk)
       one
-        .option("--from-issue <file>", "take all fields from an issue: the file of a GitHub event, as in GITHUB_EVENT_PATH")
+        .option(
+          "--from-issue <file>",
+          "take all fields from an issue: the file of a GitHub event, as in GITHUB_EVENT_PATH, or of `gh issue view 12 --json number,body`",
+        )
         .option("--report <file>", "with --from-issue: write what became of it as Markdown");
     addInputOptions(one)
       .option("--as <name>", "name of the new file, without .md (default: made from the title or name)")

@@ -2,13 +2,8 @@
 import type { Archive, Filed, Records } from "./archive.ts";
 import { changeTextsIn, fieldOf, ID_FIELDS, type TextChange } from "./change-texts.ts";
 import type { RecordKind } from "./records/index.ts";
-import { eventPath, mediaPath, pagePath, parseBase, speakerPath, talkPath } from "./urls.ts";
-
-/** `[label](address "title")`, and an address or path that stands alone. */
-const LINK = /!?\[((?:[^[\]\\\n]|\\.){0,500})\]\(<?([^()\s<>]{1,2000})>?(?:\s[^()\n]{0,500})?\)/gu;
-const ADDRESS = /(?:https?:\/\/[^\s<>"`)\]]+|(?<![\w.~:/-])\/[\w.~%/#-]+)/gu;
-/** What stands in place of an address in a text. */
-const NO_ADDRESS = "[…]";
+import { barePath, leadsInto, withoutAddresses } from "./lost-links.ts";
+import { eventPath, mediaPath, pagePath, speakerPath, talkPath } from "./urls.ts";
 
 /** The same records without what they tell of others that stay out; `whole` is the archive of all records. */
 export function withoutHidden(published: Records, all: Records, whole: Archive): Records {
@@ -67,41 +62,15 @@ function hidingChange(published: Records, all: Records, whole: Archive): TextCha
       ...[...all.media.keys()].filter((path) => !published.media.has(path)).map(mediaPath),
       ...out(all.papers, published.papers).map(({ id }) => `/papers/#paper-${id}`),
       ...formers,
-    ].map(bare),
+    ].map(barePath),
   );
-  const base = parseBase(all.site.record.url);
-  const leads = (address: string) => {
-    const path = address.startsWith(base.origin) ? address.slice(base.origin.length) : address;
-    const inside = path.startsWith(`${base.prefix}/`) ? path.slice(base.prefix.length) : path;
-    return inside.startsWith("/") && prefixesOf(inside).some((one) => paths.has(one));
-  };
+  const leads = leadsInto(paths, all.site.record.url);
   const [things, persons]: ReadonlySet<string>[] = [new Set([...ID_FIELDS.talk, ...ID_FIELDS.event]), new Set(ID_FIELDS.speaker)];
   return (text, path) => {
     const field = fieldOf(path);
     if (things?.has(field)) return ids.has(text) ? undefined : text;
     if (persons?.has(field)) return speakers.has(text) ? undefined : text;
-    if (path[0] === "movedMedia") return paths.has(bare(mediaPath(text))) ? undefined : text;
-    if (!text.includes("/")) return text;
-    if (!/\s/.test(text) && leads(text)) return undefined;
-    const linked = text.replace(LINK, (whole, label: string, address: string) => (leads(address) ? label : whole));
-    return linked.replace(ADDRESS, (address) => (leads(address) ? NO_ADDRESS : address));
+    if (path[0] === "movedMedia") return paths.has(barePath(mediaPath(text))) ? undefined : text;
+    return withoutAddresses(text, leads);
   };
-}
-
-const bare = (path: string) => decoded(path).replace(/(?:\/index\.html|\/)$/, "");
-
-/** A path and all folders that it is in, decoded; a mark within a page counts only as a whole. */
-function prefixesOf(path: string): string[] {
-  const [page = "", mark] = decoded(path).split(/[?#]/);
-  const steps = page.split("/").filter(Boolean);
-  const folders = steps.map((_, index) => `/${steps.slice(0, index + 1).join("/")}`);
-  return mark === undefined ? folders : [...folders, bare(`${page}#${mark}`)];
-}
-
-function decoded(path: string): string {
-  try {
-    return decodeURIComponent(path);
-  } catch {
-    return path;
-  }
 }

@@ -69,12 +69,24 @@ A hypervisor that starts its guests one after the other wastes most processors.
     ]);
     const [withKey, without] = ["a key of this test, long enough", ""].map((key) => ({ [KEY_VARIABLE]: key }));
     const content = folderOf({ ...LITTLE, ".imports/names.txt": names.format(seal) });
-    const args = ["talk", "--content", content, "--from-issue", fixture("good"), "--report", join(temporaryFolder(), "report.md")];
+    const report = join(temporaryFolder(), "report.md");
+    const args = ["talk", "--content", content, "--from-issue", fixture("good"), "--report", report];
     for (const [environment, why] of [
       [withKey, "a name that must not be told any more, or one that is close to it"],
       [without, `Set ${KEY_VARIABLE} to a long secret`],
     ] as const)
       expect(await archive(["new", ...args], environment)).toMatchObject({ code: 1, stdout: "", stderr: expect.stringContaining(why) });
+    // Whoever has the key is told how to go on.
+    const { number } = JSON.parse(readFileSync(fixture("good"), "utf8")).issue as { number: number };
+    expect(readFileSync(report, "utf8")).toContain(
+      `\ngh issue view ${number} --json number,body > issue.json\nnpm run archive -- new talk --from-issue issue.json\n`,
+    );
+  });
+
+  it("may be the issue alone, as GitHub's own command prints it", async () => {
+    const { issue } = JSON.parse(readFileSync(fixture("good"), "utf8")) as { issue: { number: number; body: string } };
+    const file = join(folderOf({ "issue.json": JSON.stringify({ body: issue.body, number: issue.number }) }), "issue.json");
+    expect((await fromIssue(file)).added).toEqual((await fromIssue(fixture("good"))).added);
   });
 
   it("may have Windows line ends, empty answers and the full name of the event", async () => {

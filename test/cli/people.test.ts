@@ -195,6 +195,8 @@ describe("in an archive of 40 talks", () => {
     expect(read(talk("nora-newname-on-caches"))).toContain("sources:\n  - https://example.org/large\n---");
     expect(read("site.yaml")).toContain("  - 2024-large/nora-newname-on-caches\n");
     expect(read("papers/paper.md")).toContain("  - Nora Newname\n");
+    // A link to the page of somebody who has left leads nowhere.
+    expect(read(`${EVENT}/event.md`)).toMatch(/^With Nora Newname, .* and others\.$/m);
 
     for (let again = 0; again < 2; again++) {
       const imported = await take();

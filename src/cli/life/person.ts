@@ -29,7 +29,7 @@ import { commandName } from "../../text/commands.ts";
 import type { Life } from "./archive.ts";
 import { textsOfMedia } from "./media-text.ts";
 import { type Answers, Places, textOfFile } from "./places.ts";
-import { changeIds, changeTexts, MEDIA_FIELDS } from "./references.ts";
+import { changeIds, changeTexts, MEDIA_FIELDS, removeLinks } from "./references.ts";
 import { noteVanishing, removeMedia } from "./remove.ts";
 import { changePersonOfImports, type Kind, rename } from "./rename.ts";
 
@@ -403,6 +403,8 @@ class PersonChange {
     const name = this.#name;
     if (name === undefined) {
       changeIds(this.#life, ID_FIELDS.speaker, (id) => (id === before ? undefined : id));
+      // Nothing will be told at the address, not even that somebody was there.
+      removeLinks(this.#life, this.#person.path);
       return undefined;
     }
     const to = this.#holds(before) || !record ? this.#freeSlug(slug(name)) : before;

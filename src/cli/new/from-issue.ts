@@ -1,7 +1,8 @@
 /** `new talk --from-issue`: an issue of strangers becomes a checked record, or a report of what keeps it from being one. */
 import { writeFileSync } from "node:fs";
 import { loadArchive } from "../../content/load.ts";
-import { SealError } from "../../content/sealed.ts";
+import { SealError, sealFrom } from "../../content/sealed.ts";
+import { commandName } from "../../text/commands.ts";
 import type { BuildSettings } from "../../build/settings.ts";
 import { parseIssue, readIssue } from "./issue-form.ts";
 import { eventOf, knownNames, refuseSealedNames, reportNames } from "./names.ts";
@@ -16,6 +17,8 @@ interface Outcome {
   file?: string;
   /** Plain sentences: what is wrong, or what a reviewer should look at. */
   lines: string[];
+  /** The number of an issue that can only be taken where the key of sealed names is. */
+  needsKey?: number;
 }
 
 /** Writes the talk of an issue. Throws when there is none to write; the report is written in any case. */
@@ -34,7 +37,8 @@ export async function newFromIssue(eventFile: string, settings: BuildSettings, r
 }
 
 function writeTalk(eventFile: string, settings: BuildSettings): Outcome {
-  const { answers, complaints } = parseIssue(readIssue(eventFile).body);
+  const { number, body } = readIssue(eventFile);
+  const { answers, complaints } = parseIssue(body);
   if (complaints.length > 0) return { lines: complaints };
   const { whole: archive } = loadArchive(settings);
   const known = knownNames(archive);
@@ -43,7 +47,12 @@ function writeTalk(eventFile: string, settings: BuildSettings): Outcome {
   const names = reportNames(newTalk, resolved, known);
   if (names.problems.length > 0) return { lines: names.problems };
   const draft = draftOf(newTalk, resolved, settings.contentDir, undefined);
-  refuseSealedNames(archive, resolved, draft, settings.contentDir, true);
+  try {
+    refuseSealedNames(archive, resolved, draft, settings.contentDir, true);
+  } catch (error) {
+    if (!(error instanceof SealError) || sealFrom(process.env)) throw error;
+    return { lines: [error.message], needsKey: number };
+  }
   const { problems, written } = writeDraft(archive, draft);
   const told = problems.length > 0 ? formatProblems(problems, false).trimEnd().split("\n") : [];
   // A reviewer decides whether a name is new or misspelt; the author of an issue cannot pass a flag.
@@ -51,7 +60,15 @@ function writeTalk(eventFile: string, settings: BuildSettings): Outcome {
 }
 
 /** The report as Markdown for a comment or a pull request. Text of strangers stands in a fence that it cannot close. */
-export function reportOf({ file, lines }: Outcome): string {
+export function reportOf({ file, lines, needsKey }: Outcome): string {
+  if (needsKey !== undefined)
+    return `This archive keeps sealed the names of people who left or changed their name. Whether the talk tells one can only be looked up with the key, which no workflow has. An editor who has it makes the record with these commands, and commits it:
+
+\`\`\`sh
+gh issue view ${needsKey} --json number,body > issue.json
+${commandName("new talk")} --from-issue issue.json
+\`\`\`
+`;
   const text = lines.map(safeLine).join("\n");
   const longest = Math.max(2, ...[...text.matchAll(/`+/g)].map(([run]) => run.length));
   const fence = "`".repeat(longest + 1);

@@ -35,9 +35,13 @@ export interface Issue {
   complaints: string[];
 }
 
-const eventSchema = z.object({ issue: z.object({ number: z.int().positive(), body: z.string().nullable() }) });
+const issueSchema = z.object({ number: z.int().positive(), body: z.string().nullable() });
+const fileSchema = z.union([z.object({ issue: issueSchema }), issueSchema]);
 
-/** Reads the file of a GitHub event (https://docs.github.com/webhooks/webhook-events-and-payloads#issues). */
+/**
+ * Reads the file of a GitHub event (https://docs.github.com/webhooks/webhook-events-and-payloads#issues), or an issue alone as
+ * `gh issue view 12 --json number,body` prints it.
+ */
 export function readIssue(file: string): { number: number; body: string } {
   let event: unknown;
   try {
@@ -46,9 +50,10 @@ export function readIssue(file: string): { number: number; body: string } {
     if (error instanceof UnreadableError) throw new UsageError(`The file of the event ${error.message}.`);
     throw new UsageError("The file of the event cannot be read, or is not JSON.");
   }
-  const result = eventSchema.safeParse(event);
-  if (!result.success) throw new UsageError("The event is not about an issue.");
-  return { number: result.data.issue.number, body: result.data.issue.body ?? "" };
+  const { success, data } = fileSchema.safeParse(event);
+  if (!success) throw new UsageError("The event is not about an issue.");
+  const { number, body } = "issue" in data ? data.issue : data;
+  return { number, body: body ?? "" };
 }
 
 /** The answers in the text of an issue. No field of it is trusted; the record is checked like any other afterwards. */

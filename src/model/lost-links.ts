@@ -1,0 +1,49 @@
+/** Addresses in texts that lead to what is not there: they are taken out, and the words of their links stay. */
+import { parseBase } from "./urls.ts";
+
+/** `[label](address "title")`, and an address or path that stands alone. */
+const LINK = /!?\[((?:[^[\]\\\n]|\\.){0,500})\]\(<?([^()\s<>]{1,2000})>?(?:\s[^()\n]{0,500})?\)/gu;
+const ADDRESS = /(?:https?:\/\/[^\s<>"`)\]]+|(?<![\w.~:/-])\/[\w.~%/#-]+)/gu;
+/** What stands in place of an address in a text. */
+const NO_ADDRESS = "[…]";
+
+/** Whether an address leads to one of these pages or files of the archive, or to what lies below them. Paths are as `barePath` gives them. */
+export function leadsInto(paths: ReadonlySet<string>, siteUrl: string): (address: string) => boolean {
+  const base = parseBase(siteUrl);
+  return (address) => {
+    const path = address.startsWith(base.origin) ? address.slice(base.origin.length) : address;
+    const inside = path.startsWith(`${base.prefix}/`) ? path.slice(base.prefix.length) : path;
+    return inside.startsWith("/") && prefixesOf(inside).some((one) => paths.has(one));
+  };
+}
+
+/**
+ * A text without the addresses that lead there; nothing where it is such an address.
+ *
+ * @example withoutAddresses("See [Ada](/speakers/ada/).", leadsInto(new Set(["/speakers/ada"]), url)) // "See Ada."
+ */
+export function withoutAddresses(text: string, leads: (address: string) => boolean): string | undefined {
+  if (!text.includes("/")) return text;
+  if (!/\s/.test(text) && leads(text)) return undefined;
+  const linked = text.replace(LINK, (whole, label: string, address: string) => (leads(address) ? label : whole));
+  return linked.replace(ADDRESS, (address) => (leads(address) ? NO_ADDRESS : address));
+}
+
+/** A path as it is compared: decoded, and without the end that leads to the page of a folder. */
+export const barePath = (path: string) => decoded(path).replace(/(?:\/index\.html|\/)$/, "");
+
+/** A path and all folders that it is in, decoded; a mark within a page counts only as a whole. */
+function prefixesOf(path: string): string[] {
+  const [page = "", mark] = decoded(path).split(/[?#]/);
+  const steps = page.split("/").filter(Boolean);
+  const folders = steps.map((_, index) => `/${steps.slice(0, index + 1).join("/")}`);
+  return mark === undefined ? folders : [...folders, barePath(`${page}#${mark}`)];
+}
+
+function decoded(path: string): string {
+  try {
+    return decodeURIComponent(path);
+  } catch {
+    return path;
+  }
+}
