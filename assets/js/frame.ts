@@ -17,9 +17,9 @@ control.onchange = ({ target }) => {
   apply((target as HTMLInputElement).value);
   keepChoice("theme", dataset["theme"]);
 };
-// Another tab, or a page that the reader comes back from, may have chosen anew.
+// Another tab, or a page that the reader comes back from, may have chosen anew; what the page before chose may be known late.
 addEventListener("storage", ({ key, newValue }) => key === "theme" && apply(newValue));
-addEventListener("pageshow", ({ persisted }) => apply(persisted ? readChoice("theme", dataset["theme"]) : dataset["theme"]));
+addEventListener("pageshow", () => apply(readChoice("theme", dataset["theme"])));
 apply(dataset["theme"]);
 control.hidden = false;
 
