@@ -89,7 +89,8 @@ new MutationObserver((changes) => {
   }
 }).observe(document, { childList: true, subtree: true, attributeFilter: ["href"] });
 
-// Firefox keeps a choice for one file alone, so that links and forms bring the theme along; the next page keeps it, too.
+// Firefox keeps a choice for one file alone, and other browsers may keep none, so that links and forms bring the theme along; the next page
+// keeps it, too.
 const { dataset } = document.documentElement;
 let isChosen = dataset["theme"] !== undefined || dataset["themeCarried"] !== undefined;
 function carryTheme({ target }: Event): void {
@@ -104,10 +105,8 @@ function carryTheme({ target }: Event): void {
   if (target instanceof HTMLFormElement && !target.elements.namedItem("theme"))
     target.append(make("input", { type: "hidden", name: "theme", value: theme }));
 }
-if (location.origin === "null") {
-  addEventListener("change", ({ target }) => (isChosen ||= target instanceof Element && target.closest(".theme-switch") !== null));
-  for (const kind of ["pointerdown", "click", "submit"]) addEventListener(kind, carryTheme, true);
-}
+addEventListener("change", ({ target }) => (isChosen ||= target instanceof Element && target.closest(".theme-switch") !== null));
+for (const kind of ["pointerdown", "click", "submit"]) addEventListener(kind, carryTheme, true);
 
 // The frame around this page is out of reach, and so is the dialog around the frame: a message closes it.
 const CLOSE = "close";

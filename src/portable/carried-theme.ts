@@ -1,5 +1,5 @@
 /**
- * Where a browser keeps what is chosen for each file alone (Firefox), links of a copy bring the chosen theme along (`assets/js/disk.ts`).
+ * Browsers keep what is chosen for each file alone (Firefox), or perhaps not at all: links of a copy bring the chosen theme along (`assets/js/disk.ts`).
  * This stands before the script that applies the choice, keeps for this file what the link brought, and takes it out of the address.
  */
 export const CARRIED_THEME = `try {
