@@ -100,16 +100,11 @@ export class Edits {
   /** Makes the changes in the archive itself. */
   apply(): void {
     this.refuseChanged();
-    this.#make((file) => file);
+    this.applyToCopy((file) => file);
   }
 
-  /** Makes them in a copy; `at` says where a file is there. */
+  /** Makes them in a copy; `at` says where a file is there. Texts are whole before an old file goes. */
   applyToCopy(at: (file: string) => string | undefined): void {
-    this.#make(at);
-  }
-
-  /** Texts are whole before an old file goes. */
-  #make(at: (file: string) => string | undefined): void {
     for (const [file, text] of this.#texts) {
       const to = at(this.placeOf(file));
       if (to === undefined) continue;
