@@ -37,7 +37,8 @@ interface SpeakerAtTalk extends Link {
 
 interface Fact {
   term: string;
-  text: string;
+  /** In parts, for a line may break behind a slash, as in `Europe/Berlin`. */
+  text: string[];
   href: string | null;
   /** Another site, which then says all. */
   outside: OutsideLink | null;
@@ -224,7 +225,9 @@ function factsOf(archive: Archive, talk: Talk): Fact[] {
     ...related(words.alsoGivenAt, talk.alsoGivenAt),
   ];
   const stated = facts.flatMap(([term, text, path]): Fact[] =>
-    text === undefined ? [] : [{ term, text, href: path === undefined ? null : href(archive.site.base, path), outside: null }],
+    text === undefined
+      ? []
+      : [{ term, text: text.split(/(?<=\/)/), href: path === undefined ? null : href(archive.site.base, path), outside: null }],
   );
   return [...stated, ...licenceFacts(archive, talk)];
 }
@@ -245,7 +248,7 @@ function licenceFacts(archive: Archive, talk: Talk): Fact[] {
     [words.talk.recordingLicence, differing(talk.recordings.map((recording) => recordingLicence(site, talk, recording)))],
   ];
   return facts.flatMap(([term, licences]) =>
-    licences.flatMap((licence) => (licence === undefined ? [] : [{ term, text: licence, href: null, outside: licenceLink(licence) }])),
+    licences.flatMap((licence) => (licence === undefined ? [] : [{ term, text: [licence], href: null, outside: licenceLink(licence) }])),
   );
 }
 

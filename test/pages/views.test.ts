@@ -42,6 +42,11 @@ describe("the page of a talk", () => {
     expect(talkPage(talk).description.value).toBe(description);
   });
 
+  test("breaks a time zone behind its slashes alone", () => {
+    const { facts } = talkPage({ date: "2012-05-31", start: "09:00" }, { ...EVENT, timezone: "America/Argentina/Buenos_Aires" });
+    expect(facts.map(({ text }) => text)).toContainEqual(["America/", "Argentina/", "Buenos_Aires"]);
+  });
+
   test("tells only of speakers with a bio", () => {
     const page = talkPage({ speakers: [{ name: "A" }, { name: "B", bio: "Hello." }] });
     expect([page.speakers.length, page.bios.map(({ label }) => label)]).toEqual([2, ["B"]]);
@@ -49,7 +54,7 @@ describe("the page of a talk", () => {
 
   test("names its language", () => {
     const facts = (language: string) => talkPage({ language }).facts.find(({ term }) => term === "Language")?.text;
-    expect([facts("ja"), facts("en")]).toEqual(["Japanese", undefined]);
+    expect([facts("ja"), facts("en")]).toEqual([["Japanese"], undefined]);
   });
 });
 
