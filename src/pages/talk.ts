@@ -37,7 +37,7 @@ interface SpeakerAtTalk extends Link {
 
 interface Fact {
   term: string;
-  /** In parts, for a line may break behind a slash, as in `Europe/Berlin`. */
+  /** In parts between which a line may break, as behind the slash of `Europe/Berlin`. */
   text: string[];
   href: string | null;
   /** Another site, which then says all. */
@@ -212,10 +212,10 @@ function factsOf(archive: Archive, talk: Talk): Fact[] {
   const { record, event, when } = talk;
   const { dates, kinds, list, minutes: formatMinutes, talk: words } = archive.words;
   const minutes = minutesOf(talk);
-  const facts: [term: string, text: string | undefined, href?: string][] = [
+  const facts: [term: string, text: string | string[] | undefined, href?: string][] = [
     [words.programme, when && when.day !== when.date && !isLong(talk) ? dates.day(when.day) : undefined],
     [words.length, minutes === undefined || isLong(talk) ? undefined : formatMinutes(minutes)],
-    [words.zone, when?.start === undefined ? undefined : event.record.timezone],
+    [words.zone, when?.start === undefined ? undefined : event.record.timezone?.split(/(?<=\/)/)],
     [words.track, record.track],
     [words.kind, record.kind === "talk" ? undefined : capitalize(kinds[record.kind])],
     [talk.languages.length > 1 ? words.languages : words.language, list.commas(otherLanguages(archive, talk)) || undefined],
@@ -227,7 +227,7 @@ function factsOf(archive: Archive, talk: Talk): Fact[] {
   const stated = facts.flatMap(([term, text, path]): Fact[] =>
     text === undefined
       ? []
-      : [{ term, text: text.split(/(?<=\/)/), href: path === undefined ? null : href(archive.site.base, path), outside: null }],
+      : [{ term, text: [text].flat(), href: path === undefined ? null : href(archive.site.base, path), outside: null }],
   );
   return [...stated, ...licenceFacts(archive, talk)];
 }

@@ -165,6 +165,7 @@ const MACROS: Record<string, [call: string, data: Record<string, unknown>][]> = 
     ["copyLink(item, 'media-copy')", { item: talkItem(archive, gone).media[0] }],
   ],
   "links ofThing": [["ofThing(item)", { item: talkItem(archive, local).media[0] }]],
+  "links breakable": [["breakable(parts)", { parts: ["Europe/", "Berlin"] }]],
   "links goneAddress": [
     ["goneAddress(item)", { item: talkItem(archive, gone).media[0] }],
     ["goneAddress(item, true)", { item: talkItem(archive, gone).media[0] }],
