@@ -106,14 +106,14 @@ function agendasOf(archive: Archive) {
 
 /** Files of data, each as a page whose address has no slash at its end, printed by the partial of its name. */
 function* files(archive: Archive): Generator<Stub> {
-  const file = (of: string, name: string, url = `${of}${name}`, fields = {}): Stub => [
+  const file = (of: string | undefined, name: string, url = `${of ?? "/"}${name}`, fields = {}): Stub => [
     url,
     {
       title: name,
       type: "data",
       layout: "print",
       partial: `files/${name}`,
-      of,
+      ...(of !== undefined && { of }),
       outputs: [extname(name).slice(1).toUpperCase()],
       ...fields,
     },
@@ -125,10 +125,10 @@ function* files(archive: Archive): Generator<Stub> {
   // The second file, of the words in each part, is ours alone.
   const [index, , ...parts] = [...talkIndex.files(archive)];
   const sizes = parts.map(({ content }) => (JSON.parse(content) as { events: unknown[] }).events.length);
-  if (index) yield file("/", parts.length ? "index-of-parts.json" : "talks.json", `/${index.path}`, { sizes });
+  if (index) yield file(undefined, parts.length ? "index-of-parts.json" : "talks.json", `/${index.path}`, { sizes });
   let first = 0;
   for (const [place, { path }] of parts.entries()) {
-    yield file("/", "talks.json", `/${path}`, { first, events: sizes[place] });
+    yield file(undefined, "talks.json", `/${path}`, { first, events: sizes[place] });
     first += sizes[place] ?? 0;
   }
   const { talks, people, topics, organizations } = archive;
