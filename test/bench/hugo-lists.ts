@@ -97,7 +97,7 @@ function agendasOf(archive: Archive) {
       event.path,
       agendaPagesOf(event).map(({ path, day, sessions }, index) => {
         const { label, size } = overviews.get(`${event.path}agenda/`)?.[index] ?? {};
-        const from = event.talks.findIndex((talk) => talk === sessions[0]);
+        const from = event.talks.findIndex(({ id }) => id === sessions[0]?.id);
         return { path, day, label, size, from, sessions: sessions.length };
       }),
     ]),
