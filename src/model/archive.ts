@@ -79,6 +79,8 @@ export interface Talk extends Filed<TalkRecord>, TalkMedia {
   abstract: Prose | undefined;
   speakers: Appearance[];
   topics: Topic[];
+  /** The names of its topics for files of other programs, which depend on no record of another event. */
+  keywords: string[];
   when: When | undefined;
   /** The main language. */
   language: string;

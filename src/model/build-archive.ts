@@ -103,6 +103,7 @@ export function buildArchive(records: Records, base: Base, render: RenderProse):
       abstract: prose(record.abstract),
       speakers: [],
       topics: topicsOf(record.topics),
+      keywords: [...new Set((record.topics ?? []).flatMap((word) => topics.keywordOf(word) ?? []))],
       ...talkMediaOf(record),
       when: whenOf(record, event.record),
       language,
