@@ -84,6 +84,7 @@ export function buildArchive(records: Records, base: Base, render: RenderProse):
     pages,
     vocabularies: records.vocabularies,
     media: records.media,
+    hidden: records.hidden,
     made: NOTHING_MADE,
   };
   return { archive, findings: people.findings };
