@@ -29,8 +29,8 @@ export interface Workspace {
   at: (name: string) => string;
   /** The same path, where nothing is any more. */
   empty: (name: string) => string;
-  /** Changes the title of one talk; what comes back undoes it. */
-  edit: (mark: string) => () => void;
+  /** Changes the title of one talk in `content` or a copy of it; what comes back undoes it. */
+  edit: (content: string, mark: string) => () => void;
 }
 
 /** What the made-up archives of so many talks are like: `even` in events of 500, `videos` as PyVideo's. */
@@ -43,7 +43,7 @@ export function createWorkspace(talks: number, shape: Shape): Workspace {
   const content = join(folder, "content");
   const written: string[] = [];
   for (const path of writeFiles(content, SHAPES[shape](talks))) if (path.includes("/talks/")) written.push(path);
-  const edited = join(content, written[Math.floor(written.length / 2)] ?? "");
+  const edited = written[Math.floor(written.length / 2)] ?? "";
   const at = (name: string) => join(folder, name);
   return {
     talks,
@@ -53,10 +53,11 @@ export function createWorkspace(talks: number, shape: Shape): Workspace {
       rmSync(at(name), { recursive: true, force: true });
       return at(name);
     },
-    edit: (mark) => {
-      const text = readFileSync(edited, "utf8");
-      writeFileSync(edited, text.replace(/^title: .*$/m, `$& ${mark}`));
-      return () => writeFileSync(edited, text);
+    edit: (records, mark) => {
+      const file = join(records, edited);
+      const text = readFileSync(file, "utf8");
+      writeFileSync(file, text.replace(/^title: .*$/m, `$& ${mark}`));
+      return () => writeFileSync(file, text);
     },
   };
 }
