@@ -156,14 +156,14 @@ interface Sought {
 
 const STARTS_SMALL = /^\p{Ll}/u;
 
-/** Whether some words that are a name but for a small letter may be a part of a sentence, and not of an address, a path or a name of a file. */
-function isPlainText(shown: string, start: number, end: number, small: ReadonlySet<string>): boolean {
-  const found = shown.slice(start, end);
-  const words = found.match(/[\p{L}\p{M}\p{N}]+/gu) ?? [];
+/** Whether some words, as they are read, that are a name but for a small letter may be a part of a sentence, and not of an address, a path or a name of a file. */
+function isPlainText(read: string, source: string, start: number, end: number, small: ReadonlySet<string>): boolean {
+  const words = read.match(/[\p{L}\p{M}\p{N}]+/gu) ?? [];
   if (!words.some((word) => STARTS_SMALL.test(word) && !small.has(word.toLowerCase()))) return false;
+  const found = source.slice(start, end);
   if (/\s/u.test(found)) return true;
-  const before = /[^\s<>"'()[\]]*$/u.exec(shown.slice(Math.max(0, start - LONGEST_ADDRESS), start))?.[0] ?? "";
-  const after = /^[^\s<>"'()[\]]*/u.exec(shown.slice(end, end + LONGEST_ADDRESS))?.[0] ?? "";
+  const before = /[^\s<>"'()[\]]*$/u.exec(source.slice(Math.max(0, start - LONGEST_ADDRESS), start))?.[0] ?? "";
+  const after = /^[^\s<>"'()[\]]*/u.exec(source.slice(end, end + LONGEST_ADDRESS))?.[0] ?? "";
   return !/[/@\\]|[.]\p{L}/u.test(before + found + after);
 }
 
@@ -180,7 +180,8 @@ function hitsIn(text: string, sought: readonly Sought[], small: ReadonlySet<stri
           if (isName && /\p{Ll}/u.test(reading.shown[match.index] ?? "")) continue;
           const last = match.index + match[0].length;
           const { start, end } = reading.placeOf(...wholeWords(reading.text, match.index, last));
-          hits.push({ start: at + start, end: at + end, isPerhaps, isPlain: isPlainText(reading.shown, match.index, last, small) });
+          const isPlain = isPlainText(reading.shown.slice(match.index, last), piece, start, end, small);
+          hits.push({ start: at + start, end: at + end, isPerhaps, isPlain });
         }
     // What was sought first is kept where two overlap.
     kept = inOrder([...kept, ...outside(inOrder(hits), kept)]);
