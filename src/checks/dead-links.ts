@@ -33,7 +33,14 @@ export function deadLinks(archive: Archive, ownPaths: readonly string[]): Findin
       const ways = isRelative ? [href] : isFull ? [href, decodedPath(href)] : [];
       const within = [...ways, site, decodedPath(site)].find((one) => prose.markdown.includes(one)) ?? site;
       const exists = pages.has(site);
-      if (isRelative)
+      if (href === "")
+        findings.push({
+          ...place,
+          within: prose.markdown.includes("]()") ? "]()" : "",
+          message: "A link has no address.",
+          hint: "Write it between the parentheses, or take the brackets away.",
+        });
+      else if (isRelative)
         findings.push({
           ...place,
           within,

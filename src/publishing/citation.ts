@@ -45,13 +45,18 @@ export function hasTalkFiles({ site }: Archive): boolean {
   return site.record.talkFiles !== false;
 }
 
-/** Several formats and the page ask for the same citation. By record, because a talk can get another one (see `amendTalk`). */
-const known = new WeakMap<Talk["record"], Citation>();
+/**
+ * Several formats and the page ask for the same citation. By record, because a talk can get another one (see `amendTalk`), and by archive,
+ * because records outlive it under `npm start`, while those of their event and speakers change.
+ */
+const known = new WeakMap<Archive, WeakMap<Talk["record"], Citation>>();
 
 /** The citation of a talk. */
 export function citationOf(archive: Archive, talk: Talk): Citation {
-  const citation = known.get(talk.record) ?? makeCitation(archive, talk);
-  known.set(talk.record, citation);
+  const ofArchive = known.get(archive) ?? new WeakMap<Talk["record"], Citation>();
+  known.set(archive, ofArchive);
+  const citation = ofArchive.get(talk.record) ?? makeCitation(archive, talk);
+  ofArchive.set(talk.record, citation);
   return citation;
 }
 
