@@ -1,6 +1,7 @@
 /** What a page tells programs beside its text: linked data, typed links, tags of its citation. */
 import type { Archive, Talk } from "../model/archive.ts";
 import { href } from "../model/urls.ts";
+import type { CardView } from "./card.ts";
 import { breadcrumbList, graphText, type Thing } from "./linked-data.ts";
 import type { Link } from "./links.ts";
 import { Deferred } from "../text/deferred.ts";
@@ -23,15 +24,19 @@ export interface MetadataSource {
   key?: string | undefined;
 }
 
-/** Adds the way to the page, which the rest of the view says too. */
+/** Adds the way to the page, and to an event that has no other picture its card, which the rest of the view says too. */
 export function metadataOf(
   archive: Archive,
   { path, title, programs }: { path: string; title: string; programs?: MetadataSource },
   breadcrumbs: readonly Link[],
+  card: CardView | null,
 ): Deferred<Metadata> {
   const make = () => {
     const { things = [], signposts = [], metaTags = [] } = programs?.make() ?? {};
-    const all = [...things, ...(breadcrumbs.length ? [breadcrumbList(archive, breadcrumbs, title, path)] : [])];
+    const [main] = things;
+    const image = main?.["@type"] === "Event" && main["image"] === undefined ? card?.url : undefined;
+    const pictured = main && image !== undefined ? [{ ...main, image }, ...things.slice(1)] : things;
+    const all = [...pictured, ...(breadcrumbs.length ? [breadcrumbList(archive, breadcrumbs, title, path)] : [])];
     return { linkedData: all.length === 0 ? null : graphText(all), signposts, metaTags };
   };
   return new Deferred(make, programs ? programs.key : "");
