@@ -2,7 +2,7 @@
 import type { Archive, Talk } from "../model/archive.ts";
 import { href } from "../model/urls.ts";
 import type { CardView } from "./card.ts";
-import { breadcrumbList, graphText, type Thing } from "./linked-data.ts";
+import { breadcrumbList, graphText, withPicture, type Thing } from "./linked-data.ts";
 import type { Link } from "./links.ts";
 import { Deferred } from "../text/deferred.ts";
 import { citationTags, linksetSignpost, type MetaTag, type Signpost, talkSignposts } from "./signposts.ts";
@@ -33,10 +33,7 @@ export function metadataOf(
 ): Deferred<Metadata> {
   const make = () => {
     const { things = [], signposts = [], metaTags = [] } = programs?.make() ?? {};
-    const [main] = things;
-    const image = main?.["@type"] === "Event" && main["image"] === undefined ? card?.url : undefined;
-    const pictured = main && image !== undefined ? [{ ...main, image }, ...things.slice(1)] : things;
-    const all = [...pictured, ...(breadcrumbs.length ? [breadcrumbList(archive, breadcrumbs, title, path)] : [])];
+    const all = [...withPicture(things, card?.url), ...(breadcrumbs.length ? [breadcrumbList(archive, breadcrumbs, title, path)] : [])];
     return { linkedData: all.length === 0 ? null : graphText(all), signposts, metaTags };
   };
   return new Deferred(make, programs ? programs.key : "");
