@@ -191,7 +191,7 @@ export class Builder {
    */
   async lock(onWait: Progress["waiting"] = () => {}): Promise<Release> {
     const { cacheDir, outputDir } = this.#settings;
-    claimOutput(outputDir, this.#sources(), { shared: this.#settings.sharedOutput, dryRun: true });
+    claimOutput(outputDir, this.#sources(), { cacheDir, shared: this.#settings.sharedOutput, dryRun: true });
     const locks: Release[] = [];
     const release = () => {
       for (const one of locks.splice(0).reverse()) one();
@@ -230,6 +230,7 @@ export class Builder {
     });
     workers?.tell(toMake(site));
     claimOutput(settings.outputDir, this.#sources(), {
+      cacheDir: settings.cacheDir,
       shared: settings.sharedOutput,
       dryRun: settings.dryRun,
     });

@@ -1,7 +1,7 @@
 /** Which folder may be the output folder: an empty one, or one that a build wrote. */
 import { mkdirSync, readdirSync, statSync, writeFileSync } from "node:fs";
-import { join, relative, resolve } from "node:path";
-
+import { join } from "node:path";
+import { liesIn } from "../content/real-place.ts";
 import { LOCK } from "./lock.ts";
 
 /** The file by which a build knows an output folder again. */
@@ -11,23 +11,30 @@ const MARKER_TEXT = "This folder is written by the archive's build, which delete
 /** Why a folder cannot be the output folder; the message says what to do. */
 export class OutputError extends Error {}
 
-/**
- * Makes sure that a build may write into the folder and delete from it. `keep` are folders it must not touch. In a shared folder, others may
- * have written before. A dry run only looks.
- */
+interface ClaimOptions {
+  /** The folder of the cache, which must not lie where a build deletes. */
+  cacheDir?: string | undefined;
+  /** Whether others may have written into the folder before. */
+  shared?: boolean | undefined;
+  /** Only looks. */
+  dryRun?: boolean | undefined;
+}
+
+/** Makes sure that a build may write into the folder and delete from it. `keep` are folders it must not touch. */
 export function claimOutput(
   outputDir: string,
   keep: readonly string[],
-  { shared = false, dryRun = false }: { shared?: boolean | undefined; dryRun?: boolean | undefined } = {},
+  { cacheDir, shared = false, dryRun = false }: ClaimOptions = {},
 ): void {
-  for (const folder of keep) {
-    const apart = relative(resolve(folder), resolve(outputDir));
-    const back = relative(resolve(outputDir), resolve(folder));
-    if (apart === "" || !apart.startsWith("..") || !back.startsWith(".."))
+  for (const folder of keep)
+    if (liesIn(outputDir, folder) || liesIn(folder, outputDir))
       throw new OutputError(
         `The output folder \`${outputDir}\` and \`${folder}\` lie in each other. Choose a folder of its own with \`--output\`.`,
       );
-  }
+  if (cacheDir !== undefined && liesIn(cacheDir, outputDir))
+    throw new OutputError(
+      `The cache \`${cacheDir}\` lies in the output folder \`${outputDir}\`, where a build deletes what is not of the site. Choose another folder with \`--cache\`.`,
+    );
   const stats = statSync(outputDir, { throwIfNoEntry: false });
   if (stats && !stats.isDirectory()) throw new OutputError(`\`${outputDir}\` is a file. Choose a folder for the site with \`--output\`.`);
   const inside = stats ? readdirSync(outputDir).filter((name) => name !== LOCK) : [];

@@ -1,7 +1,7 @@
 /** One build at a time into a folder: a file that says which process is at work, and that a dead process does not leave behind. */
-import { closeSync, mkdirSync, openSync, readFileSync, rmdirSync, rmSync, statSync, writeSync } from "node:fs";
+import { closeSync, lstatSync, mkdirSync, openSync, readFileSync, rmdirSync, rmSync, statSync, writeSync } from "node:fs";
 import { hostname } from "node:os";
-import { join } from "node:path";
+import { dirname, join, resolve } from "node:path";
 import { visible } from "../problems/visible.ts";
 
 /** The name of that file in the folder. */
@@ -31,24 +31,23 @@ export function waitMessage(folder: string, { process: id, machine }: Holder): s
  * the other process. The folder is made where there is none, and is gone again when nothing was put into it.
  */
 export async function lockFolder(folder: string, onWait: (other: Holder) => void): Promise<Release> {
-  const isNew = mkdirSync(folder, { recursive: true }) !== undefined;
+  const made = mkdirSync(folder, { recursive: true });
   const file = join(folder, LOCK);
   const own = `${process.pid} ${startOf(process.pid)} ${hostname()}\n`;
   for (let told = false; ; ) {
-    if (create(file, own)) return () => release(folder, own, isNew);
+    if (create(file, own)) return () => release(folder, own, made);
     const holder = read(file);
     // It was released just now, with its folder where that was empty.
     if (holder === undefined) {
       mkdirSync(folder, { recursive: true });
       continue;
     }
-    const [id = "", start = "", host = ""] = holder.trim().split(" ");
-    const isWhole = holder.endsWith("\n");
+    const [isWhole, id, start = "", host] = /^(\d+) (\S+) (.+)\n$/.exec(holder) ?? [];
     // On a folder that machines share, only the other machine knows its processes.
     if (isWhole ? host === hostname() && !isSameProcess(Number(id), start) : isGivenUp(file)) takeOver(file, holder);
     else {
       if (isWhole && !told) onWait({ process: Number(id), ...(host !== hostname() && { machine: host }) });
-      told ||= isWhole;
+      told ||= isWhole !== undefined;
       await new Promise((done) => setTimeout(done, PAUSE));
     }
   }
@@ -82,8 +81,10 @@ function isGivenUp(file: string): boolean {
   return since !== undefined && Date.now() - since > GIVEN_UP;
 }
 
+/** The text of a lock. A link or a pipe of that name is no lock, and would be waited for without end. */
 function read(file: string): string | undefined {
   try {
+    if (!lstatSync(file).isFile()) throw Object.assign(new Error("no lock"), { code: "EEXIST", path: file });
     return readFileSync(file, "utf8");
   } catch (error) {
     if ((error as NodeJS.ErrnoException).code === "ENOENT") return undefined;
@@ -91,11 +92,13 @@ function read(file: string): string | undefined {
   }
 }
 
-function release(folder: string, own: string, isNew: boolean): void {
+/** Gives the folder free, and removes what was made for the lock alone: the folder, and those above it up to the first that was made. */
+function release(folder: string, own: string, made: string | undefined): void {
   const file = join(folder, LOCK);
   if (read(file) === own) rmSync(file, { force: true });
+  if (made === undefined) return;
   try {
-    if (isNew) rmdirSync(folder);
+    for (let at = resolve(folder); at.startsWith(resolve(made)); at = dirname(at)) rmdirSync(at);
   } catch {
     // Something was put into it.
   }

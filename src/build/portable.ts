@@ -40,7 +40,7 @@ export async function makePortable(
 ): Promise<number> {
   const { outputDir: siteDir, cacheDir } = settings;
   const { outputDir } = options;
-  claimOutput(outputDir, [settings.contentDir, settings.assetsDir, PROGRAM_DIR, siteDir], { dryRun: true });
+  claimOutput(outputDir, [settings.contentDir, settings.assetsDir, PROGRAM_DIR, siteDir], { cacheDir, dryRun: true });
   const locks: Release[] = [];
   try {
     for (const folder of [cacheDir, siteDir, outputDir]) locks.push(await lockFolder(folder, (other) => progress.waiting?.(folder, other)));

@@ -13,13 +13,14 @@ import {
   writeFileSync,
 } from "node:fs";
 import { tmpdir } from "node:os";
-import { basename, join, relative, resolve } from "node:path";
+import { basename, join, resolve } from "node:path";
 import { type BuildSettings, ELEVENTY_FILES, EXTENSIONS, IS_PACKAGE, PROJECT_DIR, TEMPLATES } from "../build/settings.ts";
 import { foldersAbove } from "../media/packages.ts";
 import type { Archive, Event } from "../model/archive.ts";
 import { didYouMean } from "../text/similar.ts";
 import { absolute, outputFile, PATHS } from "../model/urls.ts";
 import { listMedia } from "../content/media.ts";
+import { liesIn } from "../content/real-place.ts";
 import { documentLicence, licenceOf, recordingLicence } from "../model/licences.ts";
 import { licenceAddress } from "../text/licences.ts";
 import { count } from "../text/wording.ts";
@@ -172,8 +173,7 @@ export function lockedDir(project: string): string {
 
 function refuseOutput(output: string, sources: readonly string[]): void {
   for (const folder of sources) {
-    const apart = relative(resolve(folder), resolve(output));
-    if (apart === "" || !apart.startsWith(".."))
+    if (liesIn(output, folder))
       throw new UsageError(`\`${output}\` lies in \`${folder}\`, which goes into the bag. Choose a folder elsewhere with \`--output\`.`);
   }
   if (!existsSync(output)) return;

@@ -1,7 +1,8 @@
 /** `init`: a new archive in a folder of its own, with all that belongs around its records. */
-import { existsSync, readFileSync } from "node:fs";
+import { existsSync, lstatSync } from "node:fs";
 import { join } from "node:path";
 import { fromHere, VERSION } from "../build/settings.ts";
+import { readSafely, UnreadableError } from "../content/read-safely.ts";
 import { createRecordFile } from "../content/write-record.ts";
 import { replaceFile } from "../content/write-whole.ts";
 import { eventSchema } from "../model/records/event.ts";
@@ -28,6 +29,9 @@ const FIELDS: readonly Field[] = [
   },
 ];
 
+/** Bytes; no package says more of itself. */
+const LARGEST_PACKAGE = 10_000_000;
+
 const HELP = `
 Without \`--yes\` it asks on a terminal for what the flags have not told. No file is ever overwritten: what is there already stays as it is and
 is named. A \`package.json\` that is there gets the scripts that it lacks.
@@ -49,7 +53,7 @@ async function init(folder: string, options: Record<string, string | true>): Pro
   if (existsSync(join(folder, "content/site.yaml")))
     throw new UsageError(`\`${folder}\` has an archive already. \`${commandName("new")} event\` adds to it. Nothing was written.`);
   const packageFile = join(folder, "package.json");
-  const before = existsSync(packageFile) ? readFileSync(packageFile, "utf8") : undefined;
+  const before = textOf(packageFile);
   const after = readablePackage(packageFile, before);
   const answers = await answersFrom(options);
   if (!answers) return;
@@ -81,18 +85,33 @@ async function init(folder: string, options: Record<string, string | true>): Pro
   process.stderr.write(`Next: \`${here === "." ? "" : `cd ${JSON.stringify(here)} && `}npm install && ${start}\`.\n`);
 }
 
+/** The text of `package.json`; nothing where there is none. */
+function textOf(file: string): string | undefined {
+  if (!isThere(file)) return undefined;
+  try {
+    return readSafely(file, LARGEST_PACKAGE)
+      .toString("utf8")
+      .replace(/^\ufeff/, "");
+  } catch (error) {
+    throw error instanceof UnreadableError ? new UsageError(`\`${file}\` ${error.message}. Nothing was written.`) : error;
+  }
+}
+
+/** Whether something is at a path, be it a link that leads nowhere. */
+const isThere = (path: string) => lstatSync(path, { throwIfNoEntry: false }) !== undefined;
+
 function readablePackage(file: string, text: string | undefined): string {
   try {
     return packageText(text, VERSION);
   } catch (error) {
     if (!(error instanceof SyntaxError)) throw error;
-    throw new UsageError(`\`${file}\` is no JSON: ${error.message}. Nothing was written.`);
+    throw new UsageError(`\`${file}\` is no \`package.json\`: ${error.message}. Nothing was written.`);
   }
 }
 
 /** Writes a file where there is none, and names it. */
 function writeNew(file: string, text: string): boolean {
-  if (existsSync(file)) return false;
+  if (isThere(file)) return false;
   createRecordFile(file, text);
   process.stdout.write(`${file}\n`);
   return true;

@@ -1,13 +1,16 @@
 /** Commands of which only one at a time may be at work on a folder: each would write what only it has seen, or clear away what another writes. */
-import { join, resolve } from "node:path";
+import { basename, dirname, join } from "node:path";
 import { lockFolder } from "../build/lock.ts";
-import { digest } from "../text/digest.ts";
-import { usualFolders } from "./project.ts";
+import { realPlace } from "../content/real-place.ts";
 import { tellWait } from "./report.ts";
 
-/** Where they wait for each other: not in the folder itself, whose files other machines get too. */
+/**
+ * Where they wait for each other: beside the folder, whose files other machines get too, so that commands of two projects with one folder
+ * of records meet there, by whatever links they reach it.
+ */
 export function placeToWait(folder: string): string {
-  return join(usualFolders().cacheDir, "at-work", digest(resolve(folder)));
+  const real = realPlace(folder);
+  return join(dirname(real), `.${basename(real).replace(/^\./, "")}.at-work`);
 }
 
 /** Does something once no other process does such a thing with the folder. */

@@ -19,6 +19,10 @@ export class Names {
   /** The name behind every address of a person that no record has, and the person's identity at the source. */
   readonly #unrecorded = new Map<string, { name: string; key: string | undefined }>();
   readonly #byKey = new Map<string, string>();
+  /** The records that somebody of the source has. */
+  readonly #taken = new Set<string>();
+  /** Where to go on counting, so that thousands of people of one name stay quick. */
+  readonly #numbers = new Map<string, number>();
   readonly #settled = new Map<string, Match>();
   /** The identity at the source of records made for it. */
   readonly #keys = new Map<string, string>();
@@ -41,6 +45,7 @@ export class Names {
   /** Forgets identities of the source before, which mean nothing in the next one. */
   nextSource(): void {
     this.#byKey.clear();
+    this.#taken.clear();
     this.#keys.clear();
     this.#settled.clear();
     for (const one of this.#unrecorded.values()) one.key = undefined;
@@ -105,21 +110,26 @@ export class Names {
   recordFor({ key, name }: ForeignSpeaker): { id: string } | { ambiguous: string[] } {
     const given = this.#byKey.get(key) ?? this.aliasOf(name);
     if (given !== undefined) {
-      this.#byKey.set(key, given);
+      this.#take(key, given);
       return { id: given };
     }
-    const taken = new Set(this.#byKey.values());
+    const taken = this.#taken;
     const exact = [...(this.#byName.get(tidy(name)) ?? [])].filter((id) => !taken.has(id));
     if (exact.length > 1) return { ambiguous: exact };
     const folded =
       exact.length === 0 && !this.#byName.has(tidy(name)) ? [...(this.#byFolded.get(fold(name)) ?? [])].filter((id) => !taken.has(id)) : [];
     const [id = this.freeId(slug(name))] = [...exact, ...(folded.length === 1 ? folded : [])];
-    this.#byKey.set(key, id);
+    this.#take(key, id);
     if (!this.#recordNames.has(id)) {
       this.#addRecord(id, tidy(name));
       this.#unrecorded.delete(id);
     }
     return { id };
+  }
+
+  #take(key: string, id: string): void {
+    this.#byKey.set(key, id);
+    this.#taken.add(id);
   }
 
   /** An id that no record has. */
@@ -128,8 +138,9 @@ export class Names {
       const other = this.#unrecorded.get(address);
       if (other === undefined || other.key === undefined) return address;
     }
-    let number = 2;
+    let number = this.#numbers.get(address) ?? 2;
     while (this.#recordNames.has(`${address}-${number}`) || this.#unrecorded.has(`${address}-${number}`)) number++;
+    this.#numbers.set(address, number);
     return `${address}-${number}`;
   }
 

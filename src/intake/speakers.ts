@@ -7,6 +7,7 @@ import { same } from "./canonical.ts";
 import { speakerPath } from "../model/urls.ts";
 import type { Run } from "./import-run.ts";
 import { commandName } from "../text/commands.ts";
+import { someOf } from "../text/wording.ts";
 
 /** Plans the records and counts their rows. Gives what the next import compares with. */
 export function planSpeakers(
@@ -36,7 +37,7 @@ export function planSpeakers(
     if ("ambiguous" in matched) {
       refuse(
         "ambiguous-person",
-        `Several people are called ${name} (${matched.ambiguous.join(", ")}).`,
+        `Several people are called ${name} (${someOf(matched.ambiguous)}).`,
         "Write what is new into the right record by hand.",
       );
       continue;

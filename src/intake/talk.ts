@@ -8,6 +8,7 @@ import type { Fields } from "./canonical.ts";
 import { listedSpeakers } from "./existing-archive.ts";
 import { speakerFields } from "./withheld-names.ts";
 import type { Run } from "./import-run.ts";
+import { someOf } from "../text/wording.ts";
 
 export interface TalkContext {
   run: Run;
@@ -25,22 +26,25 @@ export interface TalkContext {
 export function talkRecord({ talk, time }: Incoming, id: string, ours: Fields | undefined, context: TalkContext): Fields | undefined {
   const { run, names, former } = context;
   const place = talk.rows[0];
-  const speakers: Fields[] = [];
+  /** By their names: somebody who is listed twice speaks once. */
+  const speakers = new Map<string, Fields>();
+  const known = knownPersons(ours);
   const mended = (message: string, hint: string) => run.tell(place, { rule: "field-mended", severity: "warning", message, hint });
   for (const foreign of talk.speakers) {
     const appearance = { ...foreign, name: cleanName(foreign.name, mended) };
     if (/^[\p{White_Space}\p{Cf}]*$/u.test(appearance.name)) continue;
-    const match = names.resolve(appearance, knownPerson(ours, appearance.name));
+    const match = names.resolve(appearance, known.get(tidy(appearance.name)));
     if ("ambiguous" in match) {
       run.tell(place, {
         rule: "ambiguous-person",
         severity: "error",
-        message: `Several people are called ${appearance.name} (${match.ambiguous.join(", ")}); the talk “${talk.record.title}” cannot say which it is.`,
+        message: `Several people are called ${appearance.name} (${someOf(match.ambiguous)}); the talk “${talk.record.title}” cannot say which it is.`,
         hint: "Write the talk by hand with `person:`, and import again; or join the records if it is one person.",
       });
       return undefined;
     }
-    if (!speakers.some((one) => one["name"] === tidy(appearance.name))) speakers.push(appearanceFields(appearance, match.person));
+    const name = tidy(appearance.name);
+    if (!speakers.has(name)) speakers.set(name, appearanceFields(appearance, match.person));
   }
   const url = talk.url === undefined || context.isOwn(talk.url) ? undefined : talk.url;
   const page = url === undefined || context.isShared(url) ? undefined : url;
@@ -54,7 +58,7 @@ export function talkRecord({ talk, time }: Incoming, id: string, ours: Fields | 
       ...talk.record,
       ...time,
       language: language === context.language ? undefined : language,
-      ...speakerFields(speakers),
+      ...speakerFields([...speakers.values()]),
       original: talk.record.original ?? page,
       sources: [...new Set(sources)],
       formerUrls: [...new Set(paths)].filter((one) => former.claim(one, `talk ${id}`)),
@@ -77,8 +81,10 @@ function appearanceFields({ name, role, organization, bio }: ForeignAppearance, 
   );
 }
 
-/** The record that the talk already gives for a speaker of that name. */
-function knownPerson(ours: Fields | undefined, name: string): string | undefined {
-  const person = listedSpeakers(ours ?? {}).find((one) => typeof one["name"] === "string" && tidy(one["name"]) === tidy(name))?.["person"];
-  return typeof person === "string" ? person : undefined;
+/** The records that the talk already gives for speakers, by their names. */
+function knownPersons(ours: Fields | undefined): ReadonlyMap<string, string> {
+  const known = listedSpeakers(ours ?? {}).flatMap(({ name, person }): [string, string][] =>
+    typeof name === "string" && typeof person === "string" ? [[tidy(name), person]] : [],
+  );
+  return new Map(known.reverse());
 }

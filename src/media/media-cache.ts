@@ -1,6 +1,6 @@
 /** What was made of media in the cache folder, by the bytes it was made of: believed only when every byte is as it was left. */
 import { createHash } from "node:crypto";
-import { createReadStream, existsSync, mkdirSync, readdirSync, readFileSync, renameSync, rmSync, writeFileSync } from "node:fs";
+import { createReadStream, existsSync, mkdirSync, readdirSync, readFileSync, renameSync, rmdirSync, rmSync, writeFileSync } from "node:fs";
 import { dirname, join, resolve } from "node:path";
 import { pipeline } from "node:stream/promises";
 import { digest } from "../text/digest.ts";
@@ -18,13 +18,16 @@ export interface Known {
   key: string;
 }
 
+/** The names of what a store keeps: what was made under a key, the list of files, and drafts of both. */
+const OURS = /^(?:(?:deck|picture)-[\w.-]+|files\.json(?:\.\d+\.draft)?)$/;
+
 export class Store {
   readonly #dir: string;
 
   constructor(cacheDir: string) {
     this.#dir = resolve(cacheDir, "media");
-    for (const name of existsSync(this.#dir) ? readdirSync(this.#dir) : []) {
-      const process = Number(/\.(\d+)\.draft$/.exec(name)?.[1] ?? 0);
+    for (const name of this.#names()) {
+      const process = OURS.test(name) ? Number(/\.(\d+)\.draft$/.exec(name)?.[1] ?? 0) : 0;
       if (process > 0 && !isAlive(process)) this.forget(name);
     }
   }
@@ -73,8 +76,14 @@ export class Store {
     rmSync(this.folder(key), { recursive: true, force: true });
   }
 
+  /** Forgets everything, and nothing that somebody else keeps in a folder of that name. */
   forgetAll(): void {
-    rmSync(this.#dir, { recursive: true, force: true });
+    for (const name of this.#names()) if (OURS.test(name)) this.forget(name);
+    if (existsSync(this.#dir) && this.#names().length === 0) rmdirSync(this.#dir);
+  }
+
+  #names(): string[] {
+    return existsSync(this.#dir) ? readdirSync(this.#dir) : [];
   }
 
   /** The bytes of a file that was made, or nothing when they are not what was made. */

@@ -7,6 +7,9 @@ import { didYouMean } from "../text/similar.ts";
 import { slug } from "../text/slug.ts";
 import { speakerPath } from "./urls.ts";
 
+/** Of how many people of one name the records are named. */
+const MOST_NAMED = 5;
+
 /** Finds the person behind a name at a talk; makes one from the name alone where there is no record. */
 export class People {
   readonly findings: Finding[] = [];
@@ -36,7 +39,10 @@ export class People {
     }
     const known = this.#byName.get(key(name)) ?? [];
     if (known.length > 1 && id === undefined) {
-      const records = known.map((person) => `\`${person.slug}\``).join(" or ");
+      const records = known
+        .slice(0, MOST_NAMED)
+        .map((person) => `\`${person.slug}\``)
+        .join(" or ");
       this.findings.push({
         rule: "ambiguous-person",
         severity: "error",

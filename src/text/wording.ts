@@ -30,6 +30,11 @@ export function enumerate(words: readonly string[]): string {
   return words.length < 2 ? words.join("") : `${words.slice(0, -1).join(", ")} and ${words.at(-1)}`;
 }
 
+/** `a, b and 7 more`: the first few of what may be thousands. */
+export function someOf(words: readonly string[], most = 5): string {
+  return enumerate(words.length > most ? [...words.slice(0, most), `${thousands(words.length - most)} more`] : words);
+}
+
 /** What is there of some parts, with a separator between them: `joined(["a", "", null, "b"], ", ")` is `a, b`. */
 export function joined(parts: readonly (string | number | false | null | undefined)[], separator: string): string {
   return parts.filter(Boolean).join(separator);

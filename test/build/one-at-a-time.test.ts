@@ -7,6 +7,7 @@ import { describe, expect, test, vi } from "vitest";
 import { Builder } from "../../src/build/build.ts";
 import { type Holder, LOCK, lockFolder, waitMessage } from "../../src/build/lock.ts";
 import { prepareMediaAlone } from "../../src/cli/media.ts";
+import { placeToWait } from "../../src/cli/one-at-a-time.ts";
 import { loadArchive } from "../../src/content/load.ts";
 import { archive } from "../support/cli.ts";
 import { folderOf, LITTLE, temporaryFolder } from "../support/content.ts";
@@ -63,9 +64,31 @@ describe("a lock", () => {
   });
 
   test("leaves no folder behind that it made and nobody used", async () => {
-    const folder = join(temporaryFolder(), "folder");
+    const folder = join(temporaryFolder(), "deep/folder");
     (await lockFolder(folder, never))();
-    expect(existsSync(folder)).toBe(false);
+    expect(existsSync(dirname(folder))).toBe(false);
+  });
+
+  test("is a file: a link or a pipe in its place is told, and not waited for", async () => {
+    const [linked, piped] = [temporaryFolder(), temporaryFolder()];
+    symlinkSync("/nonexistent", join(linked, LOCK));
+    spawnSync("mkfifo", [join(piped, LOCK)]);
+    for (const folder of [linked, piped])
+      await expect(lockFolder(folder, never)).rejects.toMatchObject({ code: "EEXIST", path: join(folder, LOCK) });
+  });
+
+  test("that no process of ours wrote is taken over, when it was not written for long", async () => {
+    const folder = folderOf({ [LOCK]: "hello\n" });
+    utimesSync(join(folder, LOCK), new Date(0), new Date(0));
+    (await lockFolder(folder, never))();
+    expect(existsSync(join(folder, LOCK))).toBe(false);
+  });
+
+  test("is the same for a folder that is reached by a link, and for whoever comes from elsewhere", () => {
+    const folder = folderOf({ "records/content/site.yaml": "" });
+    symlinkSync(join(folder, "records"), join(folder, "here"));
+    expect(placeToWait(join(folder, "here/content"))).toBe(placeToWait(join(folder, "records/content")));
+    expect(placeToWait(join(folder, "here/new"))).toBe(join(placeToWait(join(folder, "records")), "../records/.new.at-work"));
   });
 });
 

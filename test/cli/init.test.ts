@@ -1,11 +1,11 @@
 /** The files that `init` writes, and what it leaves as it is. */
-import { mkdirSync, readFileSync, writeFileSync } from "node:fs";
+import { mkdirSync, readFileSync, rmSync, symlinkSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { describe, expect, test } from "vitest";
 import { archiveFiles, packageText } from "../../src/cli/init/archive-files.ts";
 import { parseYaml } from "../../src/content/yaml-package.ts";
 import { archive } from "../support/cli.ts";
-import { temporaryFolder } from "../support/content.ts";
+import { folderOf, temporaryFolder } from "../support/content.ts";
 import { filesBelow } from "../support/html.ts";
 
 const TOLD = ["--name", "Example: Days", "--url", "https://days.example.org/archive/", "--event", "Example Days 2024", "--talk", "Opening"];
@@ -22,9 +22,9 @@ describe("the files of a new archive", () => {
 
   test("are named after the event and the talk", () => {
     expect([...files.keys()].filter((path) => path.startsWith("content/"))).toEqual([
-      "content/site.yaml",
       "content/events/2024-days/event.md",
       "content/events/2024-days/talks/opening.md",
+      "content/site.yaml",
     ]);
   });
 
@@ -95,11 +95,22 @@ describe("`init`", () => {
     expect(filesBelow(folder)).toEqual([]);
   });
 
-  test("writes nothing beside a package.json that nobody can read", async () => {
-    const folder = temporaryFolder();
-    writeFileSync(join(folder, "package.json"), "{");
+  test.each([
+    ["{", "is no `package.json`: Expected"],
+    ["null", "is no `package.json`: it holds no fields"],
+    ['{"scripts":"x"}', "is no `package.json`: `scripts` in it holds no fields"],
+  ])("writes nothing beside a package.json that says %s", async (text, message) => {
+    const folder = folderOf({ "package.json": text });
     const run = await init(folder);
-    expect([run.code, run.stderr]).toEqual([1, expect.stringContaining("is no JSON")]);
+    expect([run.code, run.stderr]).toEqual([1, expect.stringContaining(message)]);
     expect(filesBelow(folder)).toEqual(["package.json"]);
+  });
+
+  test("that broke off can be done again, and what leads nowhere is left as it is", async () => {
+    const folder = folderOf({ "content/events": "a file in the way" });
+    symlinkSync("/nonexistent", join(folder, ".gitignore"));
+    expect(await init(folder)).toMatchObject({ code: 1, stderr: expect.stringContaining("(ENOTDIR)") });
+    rmSync(join(folder, "content/events"));
+    expect(await init(folder)).toMatchObject({ code: 0, stderr: expect.stringContaining(`left as they are: ${folder}/.gitignore`) });
   });
 });

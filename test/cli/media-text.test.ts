@@ -21,6 +21,13 @@ function encrypted(): Buffer {
   return bytes;
 }
 
+/** A zip with one file, whose list says that it is smaller than it is. */
+function lying(): Buffer {
+  const bytes = zip("word/document.xml", CUT);
+  bytes.writeUInt32LE(CUT.length - 1, bytes.indexOf("PK\x01\x02") + 24);
+  return bytes;
+}
+
 function look(bytes: Uint8Array, lines?: string[]) {
   const { texts, isWhole } = textsOfMedia(join(folderOf({ file: Buffer.from(bytes) }), "file"), bytes.length, lines);
   return [texts.some((text) => finder.holds(text)), isWhole];
@@ -36,6 +43,10 @@ describe("a name is found in", () => {
     ["a document in a zip", zip("all.docx", zip("word/document.xml", CUT))],
     ["the name of a file in a zip", zip("zelda-quuxbury.png", "")],
     ["a packed text", gzipSync("Zelda Quuxbury")],
+    [
+      "a long run of letters in what is no text",
+      Buffer.concat([Buffer.from([255, 1]), Buffer.alloc(20_000_000, "a"), Buffer.from(" Zelda Quuxbury")]),
+    ],
     ["a text in Latin-1", Buffer.from("Zélda Quuxbury", "latin1")],
     [
       "the metadata of a video",
@@ -55,6 +66,19 @@ test.each<[string, Uint8Array, string[]?]>([
   ["a zip that is encrypted", encrypted()],
   ["a zip that is damaged", Buffer.from("PK\x03\x04 no more")],
   ["a PDF in a zip", zip("slides.pdf", Buffer.from(smallPdf("Slides")))],
+  ["a zip with a file of more bytes than it says", lying()],
   ["an old document", Buffer.from("\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1 text", "latin1")],
   ["what is no gzip", Buffer.from("\x1f\x8b nothing", "latin1")],
 ])("%s could not be looked into", (_, bytes, lines) => expect(look(bytes, lines)).toEqual([false, false]));
+
+test("the streams of a PDF are looked for in one pass, and those that do not unpack count", () => {
+  const most = 200_000 * "stream ".length;
+  const { texts } = textsOfMedia(join(folderOf({ file: `%PDF-1.4\n${"stream ".repeat(200_000)}endstream` }), "file"), most, undefined);
+  expect(texts).toHaveLength(1);
+  const bomb = Buffer.concat([Buffer.from("stream\n"), deflateSync(Buffer.alloc(21_000_000)), Buffer.from("\nendstream\n")]);
+  expect(look(Buffer.concat([Buffer.from("%PDF-1.4\n"), ...Array<Buffer>(10).fill(bomb), packed("Zelda Quuxbury")]))).toEqual([
+    false,
+    false,
+  ]);
+  expect(look(Buffer.concat([Buffer.from("%PDF-1.4\n"), ...Array<Buffer>(9).fill(bomb), packed("Zelda Quuxbury")]))).toEqual([true, false]);
+});

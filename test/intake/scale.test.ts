@@ -5,7 +5,9 @@ import { afterEach, expect, test } from "vitest";
 import { pyvideo } from "../../src/importers/pyvideo.ts";
 import { readStore } from "../../src/intake/existing-records.ts";
 import { planIntake, writePlan } from "../../src/intake/intake.ts";
+import { Names } from "../../src/intake/names.ts";
 import { folderOf, SITE } from "../support/content.ts";
+import { cpuSeconds } from "../support/cpu.ts";
 import { filesIn } from "./make.ts";
 
 const EVENTS = 40;
@@ -69,4 +71,23 @@ test("forty events, imported twice", () => {
   expect(ledgers).toEqual(Array.from({ length: EVENTS }, () => 2));
   expect(records).toEqual(Array.from({ length: 3 * EVENTS }, () => 1));
   expect(filesIn(folder)).toEqual(first);
+});
+
+test("the people of a large source, many of one name, get a record each, and a crowd on one stage is told apart at once", () => {
+  const names = new Names([], []);
+  const nameOf = (index: number) => (index % 10 === 0 ? "Ann Able" : `Person ${index}`);
+  const ids = new Set<string>();
+  const seconds = cpuSeconds(() => {
+    for (let index = 0; index < 15_000; index++) {
+      const record = names.recordFor({ key: `${index}`, name: nameOf(index), rows: [] });
+      if ("id" in record) ids.add(record.id);
+    }
+  });
+  expect(ids.size).toBe(15_000);
+  expect(seconds).toBeLessThan(2);
+  const crowd = Array.from({ length: 12_000 }, (_, index) => `Person ${index}`);
+  const [videos, category] = [{ ...files[1], text: JSON.stringify({ title: "one", slug: "one", speakers: crowd, videos: [] }) }, files[0]];
+  const store = readStore(folderOf({ "site.yaml": SITE }));
+  const plan = () => planIntake(store, "pyvideo", pyvideo.read([category, videos] as typeof files), { contentDir: "nowhere" });
+  expect(cpuSeconds(() => expect(plan().run.counts.written).toBe(1))).toBeLessThan(3);
 });

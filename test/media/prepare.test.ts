@@ -6,7 +6,7 @@ import { beforeAll, describe, expect, test, vi } from "vitest";
 import { explainSystemError } from "../../src/cli/system-errors.ts";
 import { loadArchive } from "../../src/content/load.ts";
 import { locate } from "../../src/content/locate.ts";
-import { type Prepared, prepareMedia } from "../../src/media/prepare.ts";
+import { forgetMade, type Prepared, prepareMedia } from "../../src/media/prepare.ts";
 import { fromPs, usageOf } from "../../src/media/usage.ts";
 import { LIMITS, type Limits } from "../../src/media/worker.ts";
 import { folderOf, LITTLE, SITE } from "../support/content.ts";
@@ -55,6 +55,15 @@ const FULL_DISK = `
   fs.promises.writeFile = () => Promise.reject(Object.assign(new Error("ENOSPC: no space left on device, write"), { code: "ENOSPC", syscall: "write" }));
   syncBuiltinESMExports();
 `;
+
+test("what was made is forgotten, and nothing that others keep in a folder of that name", () => {
+  const folder = folderOf({ "media/2020/a.pdf": "theirs", "media/deck-0a-1/made.json": "ours", "media/files.json": "ours" });
+  forgetMade(folder);
+  expect(readdirSync(join(folder, "media"))).toEqual(["2020"]);
+  rmSync(join(folder, "media/2020"), { recursive: true });
+  forgetMade(folder);
+  expect(readdirSync(folder)).toEqual([]);
+});
 
 describe("a deck, a portrait and captions", () => {
   let folder: string;

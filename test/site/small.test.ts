@@ -1,5 +1,5 @@
 /** Tiny sites, built whole: an empty archive, other content, media, languages, the output folder. */
-import { existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { existsSync, mkdirSync, readFileSync, rmSync, symlinkSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { unzipSync } from "fflate";
 import { describe, expect, test } from "vitest";
@@ -60,6 +60,16 @@ describe("the output folder", () => {
       expect(run.code).toBe(1);
       expect(run.stderr).toMatch(/lie in each other/);
     }
+  });
+
+  test("cannot be them by a link, nor hold the cache", async () => {
+    const folder = folderOf({ "content/site.yaml": SITE });
+    mkdirSync(join(folder, "assets/media"), { recursive: true });
+    symlinkSync("assets/media", join(folder, "_site"));
+    const run = await archive(["build", "--project", folder]);
+    expect([run.code, run.stderr]).toEqual([1, expect.stringMatching(/lie in each other/)]);
+    const inside = await archive(["build", "--project", folder, "--output", join(folder, "site"), "--cache", join(folder, "site")]);
+    expect([inside.code, inside.stderr]).toEqual([1, expect.stringMatching(/The cache .* lies in the output folder/)]);
   });
 
   test("loses pages whose record is gone, and is unchanged by a build with errors", async () => {

@@ -45,7 +45,6 @@ export function archiveFiles(archive: NewArchive): Map<string, string> {
     TALK_FILE: talk.file.replace(/^.*\//, ""),
   };
   const files = new Map([
-    ["content/site.yaml", siteText(archive)],
     [event.file, event.text],
     [talk.file, talk.text],
     [".ledger/addresses.txt", ""],
@@ -61,6 +60,8 @@ export function archiveFiles(archive: NewArchive): Map<string, string> {
       readFileSync(source, "utf8").replace(/@([A-Z_]+)@/g, (all, place: string) => places[place] ?? all),
     );
   }
+  // Last of all: where it is, there is an archive, and what broke off before can be done again.
+  files.set("content/site.yaml", siteText(archive));
   return files;
 }
 
@@ -88,6 +89,18 @@ interface PackageFile {
   [field: string]: unknown;
 }
 
+const hasFields = (value: unknown): value is object => typeof value === "object" && value !== null && !Array.isArray(value);
+
+function readPackage(text: string): PackageFile {
+  const data: unknown = JSON.parse(text);
+  if (!hasFields(data)) throw new SyntaxError("it holds no fields");
+  const odd = Object.entries(data).find(
+    ([name, value]) => /^(?:scripts|dependencies|devDependencies)$/.test(name) && value !== null && !hasFields(value),
+  );
+  if (odd) throw new SyntaxError(`\`${odd[0]}\` in it holds no fields`);
+  return data as PackageFile;
+}
+
 const PROGRAM = "conference-archive";
 
 const SCRIPTS: Record<string, string> = {
@@ -103,10 +116,10 @@ const SCRIPTS: Record<string, string> = {
  *
  * @param given the text of the file that is there, if there is one.
  * @param version the version of this program; later ones with the same addresses will do, too.
- * @throws {SyntaxError} when the given text is no JSON.
+ * @throws {SyntaxError} when the given text is no JSON, or not that of a package.
  */
 export function packageText(given: string | undefined, version: string): string {
-  const before = JSON.parse(given ?? '{"private":true,"type":"module"}') as PackageFile;
+  const before = readPackage(given ?? '{"private":true,"type":"module"}');
   const isThere = PROGRAM in { ...before.dependencies, ...before.devDependencies };
   const after: PackageFile = {
     ...before,

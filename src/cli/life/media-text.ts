@@ -2,7 +2,7 @@
 import { isUtf8 } from "node:buffer";
 import { readFileSync } from "node:fs";
 import { gunzipSync, inflateSync, constants } from "node:zlib";
-import { readZip } from "../../components/zip.ts";
+import { readZip } from "./read-zip.ts";
 
 /** What could be read; `isWhole` is false where something in the file could not. */
 export interface FileTexts {
@@ -41,17 +41,16 @@ class Unpacking {
   }
 
   #zip(bytes: Buffer, depth: number): FileTexts {
-    const entries = Object.entries(readZip(bytes, this.#left) ?? {});
-    if (entries.length === 0) return NOTHING;
-    for (const [, { length }] of entries) this.#left -= length;
-    const all = entries.map(([name, content]): FileTexts => {
-      const inner = Buffer.from(content.buffer, content.byteOffset, content.byteLength);
+    const files = readZip(bytes, this.#left) ?? [];
+    if (files.length === 0) return NOTHING;
+    for (const file of files) this.#left -= file.bytes.length;
+    const all = files.map(({ name, bytes: inner }): FileTexts => {
       if (inner.length === 0) return { texts: [], isWhole: true };
       if (!/\.(?:xml|rels|x?html?|opf|ncx|svg)$/i.test(name)) return this.textsOf(inner, depth + 1);
       const text = decoded(inner);
       return { texts: [text, shownText(text)], isWhole: true };
     });
-    const names = entries.map(([name]) => name).join("\n");
+    const names = files.map(({ name }) => name).join("\n");
     return { texts: [names, ...all.flatMap(({ texts }) => texts)], isWhole: all.every(({ isWhole }) => isWhole) };
   }
 
@@ -81,34 +80,76 @@ function decoded(bytes: Buffer): string {
   return bytes.toString("utf8");
 }
 
-/** Runs of letters among bytes that are none, in UTF-8, in Windows-1252 and, of plain letters, in UTF-16. */
+/** The shortest run of letters that is a text, and as many bytes beyond ASCII as belong together. */
+const SHORTEST_RUN = 4;
+const MOST_OTHERS = 4;
+
+/** Runs of letters among bytes that are none, in UTF-8, in Windows-1252 and, of plain letters, in UTF-16. One pass, whatever the bytes. */
 function stringsIn(bytes: Buffer): string[] {
-  const all = bytes.toString("latin1").replaceAll("\0", "");
-  const runs = all.match(/(?:[\t\n\r\x20-\x7e]|[\x80-\xff]{1,4}(?=[\t\n\r\x20-\x7e])){4,}/g) ?? [];
-  const text = runs.join("\n");
-  const hasOthers = /[\x80-\xff]/.test(text);
-  return hasOthers ? [text, Buffer.from(text, "latin1").toString("utf8")] : [text];
+  const runs = Buffer.allocUnsafe(bytes.length + 1);
+  let hasOthers = false;
+  /** Where the runs end, where the last one starts, and how many of its last bytes are beyond ASCII. */
+  let [end, start, others] = [0, 0, 0];
+  const endRun = () => {
+    // No letter of ASCII follows on them.
+    end -= others;
+    if (end - start < SHORTEST_RUN) end = start;
+    else runs[end++] = 0x0a;
+    [start, others] = [end, 0];
+  };
+  for (let at = 0; at < bytes.length; at++) {
+    const byte = bytes[at] ?? 0;
+    if (byte === 0) continue;
+    if (byte >= 0x80) {
+      if (others === MOST_OTHERS) {
+        const last = Uint8Array.from(runs.subarray(end - MOST_OTHERS + 1, end));
+        endRun();
+        runs.set(last, end);
+        [end, others] = [end + last.length, last.length];
+      }
+      runs[end++] = byte;
+      others++;
+    } else if ((byte >= 0x20 && byte < 0x7f) || byte === 0x09 || byte === 0x0a || byte === 0x0d) {
+      hasOthers ||= others > 0;
+      runs[end++] = byte;
+      others = 0;
+    } else endRun();
+  }
+  endRun();
+  const all = runs.subarray(0, end);
+  return hasOthers ? [all.toString("latin1"), all.toString("utf8")] : [all.toString("latin1")];
 }
+
+/** No stream of a PDF that says anything of the document is longer. */
+const LONGEST_STREAM = 20_000_000;
 
 /** The streams of a PDF that are packed in the usual way: what is said of the document, links, notes. */
 function streamsOfPdf(bytes: Buffer): Buffer[] {
   const streams: Buffer[] = [];
   let left = MOST_UNPACKED;
+  let end = 0;
   for (let at = bytes.indexOf("stream"); at >= 0 && left > 0; at = bytes.indexOf("stream", at + 6)) {
     if (bytes.toString("latin1", at - 3, at) === "end") continue;
     const start = at + (bytes[at + 6] === 13 ? 8 : 7);
-    const end = bytes.indexOf("endstream", start);
+    // What begins in a stream ends with it, and is no other one.
+    if (end < start) end = bytes.indexOf("endstream", start);
     if (end < 0) break;
+    if (!isZlib(bytes, start)) continue;
+    const most = Math.min(left, LONGEST_STREAM);
     try {
-      const content = inflateSync(bytes.subarray(start, end), {
-        maxOutputLength: Math.min(left, 20_000_000),
-        finishFlush: constants.Z_SYNC_FLUSH,
-      });
+      const content = inflateSync(bytes.subarray(start, end), { maxOutputLength: most, finishFlush: constants.Z_SYNC_FLUSH });
       left -= content.length;
       streams.push(content);
     } catch {
-      // Another packing, such as that of a picture.
+      // It took its time until it broke off.
+      left -= most;
     }
   }
   return streams;
+}
+
+/** Whether bytes begin as those of zlib do (RFC 1950, section 2.2): other packings are not tried. */
+function isZlib(bytes: Buffer, at: number): boolean {
+  const [first = 0, second = 0] = bytes.subarray(at, at + 2);
+  return (first & 0x0f) === 8 && (256 * first + second) % 31 === 0;
 }
