@@ -16,7 +16,9 @@ export function recordingTitle({ words }: Archive, talk: Talk, { title, part, la
 /** `6:00–11:00`, where a talk is in a longer video. */
 export function stretchOf({ words }: Archive, { start, end, duration }: StretchOfVideo): string | undefined {
   if (start === undefined && end === undefined) return undefined;
-  return words.links.stretch({ start: start ?? "0:00", end: end ?? duration });
+  // Some records have the length of the talk there, and not of the whole video.
+  const over = duration !== undefined && secondsOf(duration) > secondsOf(start ?? "0:00") ? duration : undefined;
+  return words.links.stretch({ start: start ?? "0:00", end: end ?? over });
 }
 
 /** A part of a video, as a record states it. */

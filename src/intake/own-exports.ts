@@ -28,6 +28,8 @@ const SUMMED_UP = [
  * (`isSummary`) tells of nothing but titles and times.
  */
 export function alignOwn(theirs: Fields, ours: Fields, isSummary: boolean): Fields {
+  // Of a withheld talk our files say nothing.
+  if (ours["withheld"] === true) return { ...ours };
   const aligned: Fields = { ...theirs };
   const take = (field: string) => {
     for (const one of groupOf(field)) {

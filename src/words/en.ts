@@ -826,7 +826,8 @@ export const en = {
     description: ({ topics, archive, isCurated }: { topics: number; archive: string; isCurated: boolean }) =>
       `The ${count(topics, "topic")} of the ${archive}${isCurated ? "" : ", the largest first"}.`,
     lead: (topics: number) => `${count(topics, "topic")}, the largest first`,
-    curatedLead: ({ curated, others }: { curated: number; others: number }) => `${curated} main topics, ${others} others`,
+    curatedLead: ({ curated, others }: { curated: number; others: number }) =>
+      `${count(curated, "main topic")}, ${thousands(others)} ${others === 1 ? "other" : "others"}`,
     more: "Other topics",
     tenAndMore: "Ten or more",
     fiveToNine: "Five to nine",

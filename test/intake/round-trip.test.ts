@@ -81,3 +81,21 @@ test("a table says what became of a talk, its last day, its part, and why it has
     expect(all).toContain(field);
   expect(errorsIn(fresh)).toEqual([]);
 });
+
+test("our own tables know a talk under the address that it had before, and a withheld one", () => {
+  const talk = (fields: string) => `---\ntitle: ${fields}\n---\n`;
+  const folder = folderOf({
+    "site.yaml": SITE,
+    "events/2030-new/event.md": "---\nname: Small 2030\n---\n",
+    "events/2030-new/talks/new.md": talk("One\nformerUrls:\n  - /events/2030-old/old/"),
+    "events/2030-new/talks/secret.md": talk("Not told\nwithheld: true"),
+  });
+  const before = records(folder);
+  const address = (path: string) => `${/^url: (.*)$/m.exec(SITE)?.[1]}events/${path}/`;
+  const rows = [
+    `2030-old/old,One,Small 2030,${address("2030-old/old")}`,
+    `2030-new/secret,Talk withheld,Small 2030,${address("2030-new/secret")}`,
+  ];
+  expect(take(folder, `id,title,event,address\n${rows.join("\n")}\n`)).toMatchObject({ written: 0, merged: 2, told: [] });
+  expect(records(folder)).toEqual(before);
+});

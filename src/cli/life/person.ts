@@ -259,8 +259,11 @@ class PersonChange {
 
   /** The name of another speaker: where it holds the old one, it names two people, and only an editor can tell them apart. */
   #ofOther(file: string, path: FieldPath, value: string): string {
-    if (this.#holds(value))
-      this.#places.isCleared(file, path, "by hand", "The field names the person and somebody else: give each a field of its own.");
+    if (!this.#holds(value)) return value;
+    const message = this.#isName(value)
+      ? "Another person of the same name spoke here; the name stays theirs."
+      : "The field names the person and somebody else: give each a field of its own.";
+    this.#places.isCleared(file, path, "by hand", message);
     return value;
   }
 
