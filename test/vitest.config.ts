@@ -1,3 +1,4 @@
+import { availableParallelism } from "node:os";
 import { join } from "node:path";
 import { defineConfig } from "vitest/config";
 import { LongestFirst } from "./support/order.ts";
@@ -24,8 +25,8 @@ export default defineConfig({
   test: {
     // As for each project; this one is for the end of the processes that tests run in.
     teardownTimeout: common.teardownTimeout,
-    // One more than the usual two cores, since tests in a browser wait as often as they compute.
-    maxWorkers: 3,
+    // More than there are cores, since tests in a browser, and of commands, wait about as often as they compute.
+    maxWorkers: availableParallelism() + 2,
     sequence: { sequencer: LongestFirst },
     reporters: ["default", `${import.meta.dirname}/support/summary.ts`],
     projects: [

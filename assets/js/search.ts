@@ -25,8 +25,8 @@ const MOST = 300; // choices of one filter
 const { compare } = new Intl.Collator(lang, { numeric: true });
 const fields = [...form.elements].filter((one): one is Field => one instanceof HTMLInputElement || one instanceof HTMLSelectElement);
 const filterFields = fields.filter((one) => one.dataset["filter"]);
-/** Where the filters stand open beside the results (`search.css`), and a mouse comes near before it clicks. */
-const isBeside = matchMedia("(width >= 70rem) and (hover: hover)");
+/** Where the filters stand open beside the results (`search.css`). */
+const isBeside = matchMedia("(width >= 70rem)");
 let turn = 0;
 let shown = PART;
 let isNeeded = false; // once the index has been asked for
@@ -190,7 +190,8 @@ function restore(): void {
   // On a phone the open panel would hide what was found.
   const isFiltered = Object.keys(filtersOf(asked)).length > 0;
   if (isBeside.matches || (isFiltered && matchMedia("(width >= 48rem)").matches)) panel.open = true;
-  isChoosing ||= isFiltered;
+  // A finger does not come near before it taps, so that the choices are there by then.
+  isChoosing ||= isFiltered || (panel.open && matchMedia("(hover: none)").matches);
   shown = (history.state as { shown?: number } | null)?.shown ?? PART;
   run();
 }

@@ -5,6 +5,7 @@ import { addressClash } from "./address-clash.ts";
 import { bioInAbstract } from "./bio-in-abstract.ts";
 import { colourContrast } from "./colour-contrast.ts";
 import { countrySpelling } from "./country-spelling.ts";
+import { deadLinks } from "./dead-links.ts";
 import { eventDays } from "./event-days.ts";
 import { interfaceLanguage } from "./interface-language.ts";
 import { listedTwice } from "./listed-twice.ts";
@@ -41,6 +42,7 @@ const CHECKS: readonly Check[] = [
   bioInAbstract,
   colourContrast,
   countrySpelling,
+  deadLinks,
   eventDays,
   interfaceLanguage,
   listedTwice,

@@ -1,46 +1,24 @@
 /** The warning that a text holds what Markdown of an archive does not know, and readers see as it stands: HTML, pictures, footnotes. */
 import type { Archive } from "../model/archive.ts";
-import type { FieldPath, Finding } from "../model/problem.ts";
+import type { Finding } from "../model/problem.ts";
+import { textsOf } from "../model/texts.ts";
 import { clip } from "../model/records/fields.ts";
 
 export function textMarkup(archive: Archive): Finding[] {
-  return [...texts(archive)].flatMap(({ file, path, markdown, hasPictures }) => {
+  return [...textsOf(archive)].flatMap(({ file, path, prose: { markdown }, hasPictures }) => {
     // most texts are not even looked at closely
-    if (markdown === undefined || !/[<[]/.test(markdown)) return [];
+    if (!/[<[]/.test(markdown)) return [];
     const code = withoutCode(markdown);
     const prose = hasPictures ? code.replace(OWN_PICTURE, "") : code;
     return KINDS.flatMap(({ pattern, rule, message, hint }): Finding[] => {
       const [found] = pattern.exec(prose) ?? [];
-      return found === undefined ? [] : [{ rule, severity: "warning", file, path, message: message(clip(found)), hint: hint(found) }];
+      if (found === undefined) return [];
+      return [{ rule, severity: "warning", file, path, within: found, message: message(clip(found)), hint: hint(found) }];
     });
   });
 }
 
-interface Text {
-  file: string;
-  path: FieldPath;
-  markdown: string | undefined;
-  /** Whether it may have pictures of the archive's own media. */
-  hasPictures?: boolean;
-}
-
 const OWN_PICTURE = /!\[[^\][]{0,300}\]\(\/media\/[^()\s]{1,500}\)/g;
-
-/** All texts of all records. */
-function* texts({ talks, people, events, papers, pages }: Archive): Generator<Text> {
-  for (const { file, record } of talks) {
-    yield { file, path: ["abstract"], markdown: record.abstract };
-    yield { file, path: ["bio"], markdown: record.bio };
-    for (const [index, { bio }] of (record.speakers ?? []).entries()) yield { file, path: ["speakers", index, "bio"], markdown: bio };
-  }
-  for (const { record } of people) if (record) yield { file: record.file, path: ["bio"], markdown: record.record.bio };
-  for (const { file, record } of events) {
-    yield { file, path: ["welcome"], markdown: record.welcome, hasPictures: true };
-    yield { file, path: ["note"], markdown: record.note };
-  }
-  for (const { file, record } of papers) yield { file, path: ["note"], markdown: record.note };
-  for (const { file, record } of pages) yield { file, path: ["text"], markdown: record.text, hasPictures: true };
-}
 
 /** Code in a text may look like anything. */
 function withoutCode(markdown: string): string {

@@ -1,5 +1,6 @@
 #!/usr/bin/env node
 /** The command line: one table of commands, each loaded only when it runs. */
+import "./optimize-later.ts";
 import { PROGRAM_COMMAND } from "../build/settings.ts";
 import { commandName, setProgram } from "../text/commands.ts";
 import { Command } from "./command.ts";

@@ -22,8 +22,6 @@ export interface SlotTime extends ClockTime {
 export interface AgendaItem extends TalkItem {
   /** For links to this session of the agenda; null on the later days of a session over several. */
   id: string | null;
-  /** First and last day of a session over several, with its times there. */
-  span: string | null;
   /** From when to when it is; null where that is not known, or where it ends as it starts. */
   times: { from: ClockTime; to: ClockTime } | null;
   track: string | null;
@@ -35,16 +33,9 @@ export function agendaItem(archive: Archive, talk: Talk): AgendaItem {
   return {
     ...talkItem(archive, talk),
     id: sessionId(talk.slug),
-    span: isLong(talk) ? spanOf(archive, talk) : null,
     times: start && end && minutes && !isLong(talk) ? { from: clockTime(start, startTime), to: clockTime(end, endTime) } : null,
     track: talk.record.track ?? null,
   };
-}
-
-/** `Monday, 4 May 2020, 18:00 – Wednesday, 6 May 2020, 12:00`. */
-function spanOf({ words: { agendaItem: words, dates } }: Archive, { when }: Talk): string {
-  const { date = "", lastDay = "", start, end } = when ?? {};
-  return words.span({ first: dates.day(date), start, last: dates.day(lastDay), end });
 }
 
 export function slotTime({ start, from, talks }: Slot): SlotTime {

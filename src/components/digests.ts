@@ -46,8 +46,11 @@ const ofArchive = (partsOf: (archive: Archive) => unknown[]) => {
 /** The site record, the words of the archive's own, and the address of the site. */
 export const siteDigest = ofArchive((archive) => [ofFile(archive.site), ofFile(archive.ownWords), archive.site.base]);
 
-/** The records that all events share. */
-export const sharedDigest = ofArchive((archive) => sharedRecords(archive).map(ofFile));
+/** What copies of all record files depend on beside them: the records that all events share, and the names that must not be told. */
+export const sharedDigest = ofArchive((archive) => [
+  sharedRecords(archive).map(ofFile),
+  archive.hidden && digestOf([[...archive.hidden.runs].sort()]),
+]);
 
 /** Whatever is said of a talk anywhere: its record, those of its event and speakers, its topics and media. */
 export const talkDigest = once<Talk>((archive, talk) => {

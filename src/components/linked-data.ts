@@ -97,6 +97,13 @@ export function imageOf(archive: Archive, talks: readonly Talk[]): string | unde
   return poster === undefined ? undefined : absolute(archive.site.base, mediaPath(poster));
 }
 
+/** The things of a page, of which the first is what it is about: an event that has no picture gets one. */
+export function withPicture(things: readonly Thing[], picture: string | undefined): Thing[] {
+  return things.map((thing, index) =>
+    index === 0 && thing["@type"] === "Event" && thing["image"] === undefined ? { ...thing, image: picture } : thing,
+  );
+}
+
 /** A licence as an address. */
 export function licenceUrl(licence: string | undefined): string | undefined {
   return licence === undefined ? undefined : licenceAddress(licence);

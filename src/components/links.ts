@@ -2,6 +2,7 @@
 import { licenceAddress, licenceName } from "../text/licences.ts";
 import type { Archive, Event, Talk } from "../model/archive.ts";
 import { absolute, hostName, href } from "../model/urls.ts";
+import { type StretchOfVideo, stretchFragment, stretchOf } from "./media-titles.ts";
 import { hostLabel } from "../publishing/host-labels.ts";
 
 /** A link inside the archive. */
@@ -71,15 +72,13 @@ export interface MediaLink extends Link {
   play: { title: string; embed: string | null; needsReferrer: boolean; captions: string | null; lang: string | null } | null;
 }
 
-interface MediaRecord {
+interface MediaRecord extends StretchOfVideo {
   url?: string | undefined;
   file?: string | undefined;
   title?: string | undefined;
   unavailable?: string | undefined;
   archived?: string | undefined;
   archivedOn?: string | undefined;
-  /** The length of a video. */
-  duration?: string | undefined;
 }
 
 /** The link to a licence, an SPDX identifier or an address. */
@@ -102,18 +101,22 @@ export function mediaLinks(
   const usual = kind === "video" ? words.video : kind === "slides" ? words.documents.slides : words.documents.other;
   const label = name ?? record.title ?? usual;
   const common = { kind, label, of, ofLang, play: null };
+  const length = stretchOf(archive, record) ?? record.duration;
   const links: MediaLink[] = [];
   if (file) {
     const size = bytes(archive.media.get(file)?.bytes ?? 0);
-    const where = list.commas([file.slice(file.lastIndexOf(".") + 1).toUpperCase(), size, record.duration]);
-    const [to, address] = [href(archive.site.base, `/media/${file}`), [absolute(archive.site.base, `/media/${file}`)]];
+    const where = list.commas([file.slice(file.lastIndexOf(".") + 1).toUpperCase(), size, length]);
+    const [to, address] = [
+      href(archive.site.base, `/media/${file}`) + stretchFragment(record),
+      [absolute(archive.site.base, `/media/${file}`)],
+    ];
     links.push({ ...common, href: to, where, local: true, address, unavailable: null, archived: null });
   }
   if (url)
     links.push({
       ...common,
       href: url,
-      where: list.commas([hostLabel(url), record.duration]),
+      where: list.commas([hostLabel(url), length]),
       local: false,
       address: breakable(bareAddress(url)),
       unavailable: record.unavailable ? dates.date(record.unavailable) : null,

@@ -1,7 +1,8 @@
 /** What a page tells programs beside its text: linked data, typed links, tags of its citation. */
 import type { Archive, Talk } from "../model/archive.ts";
 import { href } from "../model/urls.ts";
-import { breadcrumbList, graphText, type Thing } from "./linked-data.ts";
+import type { CardView } from "./card.ts";
+import { breadcrumbList, graphText, withPicture, type Thing } from "./linked-data.ts";
 import type { Link } from "./links.ts";
 import { Deferred } from "../text/deferred.ts";
 import { citationTags, linksetSignpost, type MetaTag, type Signpost, talkSignposts } from "./signposts.ts";
@@ -23,15 +24,16 @@ export interface MetadataSource {
   key?: string | undefined;
 }
 
-/** Adds the way to the page, which the rest of the view says too. */
+/** Adds the way to the page, and to an event that has no other picture its card, which the rest of the view says too. */
 export function metadataOf(
   archive: Archive,
   { path, title, programs }: { path: string; title: string; programs?: MetadataSource },
   breadcrumbs: readonly Link[],
+  card: CardView | null,
 ): Deferred<Metadata> {
   const make = () => {
     const { things = [], signposts = [], metaTags = [] } = programs?.make() ?? {};
-    const all = [...things, ...(breadcrumbs.length ? [breadcrumbList(archive, breadcrumbs, title, path)] : [])];
+    const all = [...withPicture(things, card?.url), ...(breadcrumbs.length ? [breadcrumbList(archive, breadcrumbs, title, path)] : [])];
     return { linkedData: all.length === 0 ? null : graphText(all), signposts, metaTags };
   };
   return new Deferred(make, programs ? programs.key : "");

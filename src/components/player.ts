@@ -2,7 +2,7 @@
 import type { Archive, Talk } from "../model/archive.ts";
 import { slidesOnPage } from "../publishing/page-needs.ts";
 import { outsidePlayer } from "../publishing/players.ts";
-import { recordingTitle } from "./media-titles.ts";
+import { recordingTitle, stretchFragment, stretchOf } from "./media-titles.ts";
 import { type PictureView, pictureOf } from "./picture.ts";
 import { href, mediaPath } from "../model/urls.ts";
 
@@ -22,7 +22,7 @@ export interface Captions {
 
 /** What stands for the player of another host until a reader asks for it. Nothing of it comes from that host. */
 export interface PlayerFront {
-  /** The video or the slides as the record names them. */
+  /** The video or the slides as the record names them; of a talk in a longer video, where it starts there. */
   href: string;
   label: string;
   /** What readers call the host. */
@@ -60,7 +60,7 @@ function recordingPlayer(archive: Archive, talk: Talk, recording: Talk["video"],
     return {
       title,
       file: {
-        src: href(archive.site.base, mediaPath(file)),
+        src: href(archive.site.base, mediaPath(file)) + stretchFragment(recording ?? {}),
         captions: captionsOf(archive, talk, recording),
         poster: picture?.src ?? null,
       },
@@ -74,8 +74,8 @@ function recordingPlayer(archive: Archive, talk: Talk, recording: Talk["video"],
     title,
     file: null,
     front: {
-      href: url,
-      label: words.watch({ host: name, length: recording?.duration }),
+      href: recording?.start === undefined ? url : watch,
+      label: words.watch({ host: name, length: stretchOf(archive, recording ?? {}) ?? recording?.duration }),
       note: words.comesFrom({ name, host }),
       ...{ name, embed, watch, needsReferrer },
     },

@@ -3,8 +3,10 @@ import type { Appearance, Archive, Person, Talk } from "../model/archive.ts";
 import { listPictureOfTalk } from "../model/slides.ts";
 import { statusOf } from "../model/status.ts";
 import { href } from "../model/urls.ts";
+import { isLong } from "../model/when.ts";
 import { keyed } from "../text/deferred.ts";
 import { foreignLanguage, type Link, link, type MediaLink } from "./links.ts";
+import { partText } from "./notices.ts";
 import { talkMedia } from "./talk-media.ts";
 
 /** No list names more speakers of a talk than this. */
@@ -19,7 +21,7 @@ export interface TalkItem {
   status: string | null;
   /** The languages in which it was held, where they are not the site's alone; for the filter and as a mark. */
   languages: string[];
-  /** Its kind, what became of it and its languages, each where it is not the usual one. */
+  /** Its kind, its number among several sessions, what became of it and its languages, each where it is not the usual one. */
   told: string[];
   isBreak: boolean;
   speakers: Link[];
@@ -31,6 +33,8 @@ export interface TalkItem {
   year: string;
   /** `09:30–10:15` as far as known. */
   time: string;
+  /** First and last day of a session over several, with its times there. */
+  span: string | null;
   room: string | null;
   media: MediaLink[];
   /** The address of its small picture, which shows nothing that its words do not say. */
@@ -81,7 +85,7 @@ function fieldsOf(archive: Archive, talk: Talk, speakers: readonly Appearance[])
     kind,
     status: became,
     languages,
-    told: [kind, became, ...languages].filter((mark) => mark !== null),
+    told: [kind, partText(archive, talk), became, ...languages].filter((mark) => mark !== null),
     isBreak: talk.isBreak,
     speakers: speakers.slice(0, MOST_NAMES).map((speaker) => link(archive, speaker.person.path, speaker.name)),
     moreSpeakers: Math.max(0, speakers.length - MOST_NAMES),
@@ -89,6 +93,7 @@ function fieldsOf(archive: Archive, talk: Talk, speakers: readonly Appearance[])
     event: link(archive, talk.event.path, talk.event.record.name),
     year: talk.event.year ?? "",
     time: timeText(talk),
+    span: isLong(talk) ? whenText(archive, talk, words.dates.day) : null,
     room: record.room ?? null,
     media: talkMedia(archive, talk),
     picture: picture === undefined ? null : href(archive.site.base, picture),
@@ -106,8 +111,16 @@ export function withheldNames({ words }: Archive, { record }: Talk): string | nu
   return record.namesWithheld === undefined ? null : words.talkItem.withheldNames(record.namesWithheld);
 }
 
-/** `09:30–10:15`, or `09:30` where only the start is known. */
+/** `09:30–10:15`, or `09:30` where only the start is known, or the end is on another day. */
 export function timeText(talk: Talk): string {
   const { start, end } = talk.when ?? {};
-  return start ? (end ? `${start}–${end}` : start) : "";
+  return start ? (end && !isLong(talk) ? `${start}–${end}` : start) : "";
+}
+
+/** `Monday, 4 May 2020, 09:30–10:15`; of a session over several days its first and its last day with their times. */
+export function whenText(archive: Archive, talk: Talk, dayText: (day: string) => string): string {
+  const { date = "", lastDay = "", start, end } = talk.when ?? {};
+  const { agendaItem, list } = archive.words;
+  if (!isLong(talk)) return list.commas([dayText(date), timeText(talk)]);
+  return agendaItem.span({ first: dayText(date), start, last: dayText(lastDay), end });
 }

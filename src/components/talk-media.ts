@@ -24,7 +24,12 @@ export function allTalkMedia(archive: Archive, talk: Talk): MediaLink[] {
   const recordings = talk.recordings.flatMap((recording) => {
     const label = recordingTitle(archive, talk, recording);
     const links = mediaLinks(archive, "video", recording, talk.title, foreignLanguage(archive, talk), label);
-    return links.map((link) => ({ ...link, play: playOf(archive, talk, recording, link) }));
+    const watch = recording.start === undefined ? undefined : outsidePlayer(archive, recording)?.watch;
+    return links.map((link) => ({
+      ...link,
+      ...(!link.local && watch !== undefined && { href: watch }),
+      play: playOf(archive, talk, recording, link),
+    }));
   });
   return [...documents, ...recordings];
 }

@@ -2,7 +2,8 @@
 import type { Archive, Talk } from "../model/archive.ts";
 import { absolute, mediaPath } from "../model/urls.ts";
 import { copyLabel } from "./links.ts";
-import { documentTitle, recordingTitle } from "./media-titles.ts";
+import { outsidePlayer } from "../publishing/players.ts";
+import { documentTitle, recordingTitle, stretchFragment, stretchOf } from "./media-titles.ts";
 
 export interface TalkResource {
   kind: "document" | "video" | "link";
@@ -10,6 +11,8 @@ export interface TalkResource {
   url: string;
   /** A file of the archive itself. */
   isLocal: boolean;
+  /** Of a talk in a longer video: from where to where it is, and the address at which it starts there. */
+  part?: { stretch: string; watch: string };
 }
 
 /** Slides, video, the original page and further links. An address that is gone gives way to its archived copy. */
@@ -17,12 +20,23 @@ export function talkResources(archive: Archive, talk: Talk): TalkResource[] {
   const { original, links = [] } = talk.record;
   return [
     ...talk.documents.flatMap((document) => media(archive, "document", documentTitle(archive, talk, document), document)),
-    ...talk.recordings.flatMap((recording) => media(archive, "video", recordingTitle(archive, talk, recording), recording)),
+    ...talk.recordings.flatMap((recording) => recordingResources(archive, talk, recording)),
     ...(original === undefined
       ? []
       : [{ kind: "link" as const, title: archive.words.talkResources.original, url: original, isLocal: false }]),
     ...links.map(({ title, url }) => ({ kind: "link" as const, title, url, isLocal: false })),
   ];
+}
+
+function recordingResources(archive: Archive, talk: Talk, recording: Talk["recordings"][number]): TalkResource[] {
+  const resources = media(archive, "video", recordingTitle(archive, talk, recording), recording);
+  const stretch = stretchOf(archive, recording);
+  if (stretch === undefined) return resources;
+  const player = outsidePlayer(archive, recording);
+  return resources.map((one) => {
+    const watch = one.isLocal ? one.url + stretchFragment(recording) : one.url === recording.url ? player?.watch : undefined;
+    return { ...one, part: { stretch, watch: watch ?? one.url } };
+  });
 }
 
 type Media = Talk["documents"][number] | Talk["recordings"][number];

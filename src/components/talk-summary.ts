@@ -1,13 +1,24 @@
 /** What a calendar or a feed says of a talk: the same facts in the same order, as text or as HTML. */
 import type { Appearance, Archive, Talk } from "../model/archive.ts";
+import { absolute } from "../model/urls.ts";
+import { capitalize } from "../text/wording.ts";
+import { fill } from "../words/fill.ts";
 import { placeOf } from "./event-item.ts";
-import { timeText } from "./talk-item.ts";
+import { noticesOf, partText } from "./notices.ts";
+import { whenText, withheldNames } from "./talk-item.ts";
 import { talkResources } from "./talk-resources.ts";
 
 /** As lines of text. Day, time and place are left out, since a calendar shows them itself. */
 export function summaryText(archive: Archive, talk: Talk): string {
-  const resources = talkResources(archive, talk).map(archive.words.talkSummary.resource);
-  return [...talk.speakers.map((speaker) => speakerText(archive, speaker)), ...abstractOf(archive, talk, "text"), resources.join("\n")]
+  const resources = resourcesOf(archive, talk).map(archive.words.talkSummary.resource);
+  return [
+    ...noticesOf(archive, talk).map(({ text, place }) => fill(text, { place: place ? absolute(archive.site.base, place.path) : "" })),
+    ...peopleOf(archive, talk),
+    partOf(archive, talk),
+    ...abstractOf(archive, talk, "text"),
+    recordingNote(archive, talk),
+    resources.join("\n"),
+  ]
     .filter(Boolean)
     .join("\n\n");
 }
@@ -15,22 +26,53 @@ export function summaryText(archive: Archive, talk: Talk): string {
 /** As HTML in which every address is a full one. */
 export function summaryHtml(archive: Archive, talk: Talk): string {
   const { event, when, record } = talk;
-  const { dates, list } = archive.words;
-  const day = when ? list.commas([dates.day(when.date), timeText(talk)]) : dates.range(event.record.startDate, event.record.endDate);
+  const { dates } = archive.words;
+  const day = when ? whenText(archive, talk, dates.day) : dates.range(event.record.startDate, event.record.endDate);
   const occasion = [event.record.name, day, record.room, placeOf(archive, event)].filter(Boolean).join(" · ");
   const [abstract = "", note = ""] = abstractOf(archive, talk, "html");
-  const resources = talkResources(archive, talk).map(({ title, url }) => `<li><a href="${escapeHtml(url)}">${escapeHtml(title)}</a></li>`);
+  const resources = resourcesOf(archive, talk).map(({ title, url }) => `<li>${anchor(url, title)}</li>`);
   return [
-    ...talk.speakers.map((speaker) => `<p>${escapeHtml(speakerText(archive, speaker))}</p>`),
-    `<p>${escapeHtml(occasion)}</p>`,
+    ...noticesOf(archive, talk).map(({ text, place }) =>
+      paragraph(text, { place: place ? anchor(absolute(archive.site.base, place.path)) : "" }),
+    ),
+    ...[...peopleOf(archive, talk), occasion, partOf(archive, talk)].filter(Boolean).map((text) => paragraph(text)),
     // The HTML of a record holds no quote but those of its own attributes, so that nothing else can be taken for an address.
     abstract.replaceAll('href="/', `href="${archive.site.base.origin}/`),
-    note && `<p>${escapeHtml(note)}</p>`,
+    ...[note, recordingNote(archive, talk)].filter(Boolean).map((text) => paragraph(text)),
     resources.length > 0 && `<ul>${resources.join("")}</ul>`,
   ]
     .filter(Boolean)
     .join("\n");
 }
+
+/** Slides, videos and links; the video of a talk that is a part of it, with that part. */
+function resourcesOf(archive: Archive, talk: Talk): { title: string; url: string }[] {
+  return talkResources(archive, talk).map(({ title, url, part }) =>
+    part ? { title: archive.words.list.commas([title, part.stretch]), url: part.watch } : { title, url },
+  );
+}
+
+/** The speakers, and what stands for those whose names are not published. */
+function peopleOf(archive: Archive, talk: Talk): string[] {
+  const withheld = withheldNames(archive, talk);
+  return [...talk.speakers.map((speaker) => speakerText(archive, speaker)), ...(withheld === null ? [] : [withheld])];
+}
+
+function partOf(archive: Archive, talk: Talk): string {
+  return capitalize(partText(archive, talk) ?? "");
+}
+
+/** Why there is no recording. */
+function recordingNote({ words }: Archive, { record: { recording } }: Talk): string {
+  return recording === undefined ? "" : words.talk.recording[recording];
+}
+
+/** A paragraph of a plain sentence, whose places are filled with HTML. */
+function paragraph(sentence: string, parts: Readonly<Record<string, string>> = {}): string {
+  return `<p>${fill(escapeHtml(sentence), parts)}</p>`;
+}
+
+const anchor = (url: string, text = url) => `<a href="${escapeHtml(url)}">${escapeHtml(text)}</a>`;
 
 function abstractOf(archive: Archive, talk: Talk, form: "text" | "html"): string[] {
   if (!talk.abstract) return [];

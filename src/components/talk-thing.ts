@@ -48,7 +48,7 @@ export function talkThings(archive: Archive, talk: Talk): Thing[] {
     license: licenceUrl(licenceOf(site, talk)),
     superEvent: eventReference(archive, event),
     performer: speakers.length ? speakers.map((speaker) => performer(archive, speaker)) : undefined,
-    keywords: record.topics,
+    keywords: talk.keywords.length ? talk.keywords : undefined,
     recordedIn: idsOf("video", talk.recordings),
     workFeatured: idsOf("slides", talk.documents),
   };

@@ -37,17 +37,30 @@ const BODY_FIELDS: ReadonlySet<unknown> = new Set(Object.values(RECORDS).flatMap
 
 type Range = { start: number; end: number };
 
-function atTop({ path, atKey, range, ...finding }: Finding): Problem {
+function atTop({ path, atKey, range, within, ...finding }: Finding): Problem {
   return { ...finding, line: 1, column: 1, endLine: 1, endColumn: 1, excerpt: "" };
 }
 
-function place({ path, atKey, range, ...finding }: Finding, record: RecordText): Problem {
-  const found = range ?? record.rangeOf(path ?? [], atKey === true);
-  if (!found) return atTop(finding);
+function place({ path, atKey, range, within, ...finding }: Finding, record: RecordText): Problem {
+  const field = range ?? record.rangeOf(path ?? [], atKey === true);
+  if (!field) return atTop(finding);
+  const found = within === undefined ? field : partOf(record.text, field, within);
   const { start, end } = finding.rule === "forbidden-character" ? characterIn(record.text, found) : found;
   const [line, column] = record.lineAndColumn(start);
   const [endLine, endColumn] = record.lineAndColumn(Math.max(end, start));
   return { ...finding, line, column, endLine, endColumn, excerpt: record.lineText(line) };
+}
+
+/** Where a part of a field stands; by itself, if it does anywhere, and not within a longer word or path. */
+function partOf(text: string, field: Range, part: string): Range {
+  const whole = text.slice(0, field.end);
+  const first = whole.indexOf(part, field.start);
+  if (first < 0) return field;
+  const isJoin = (at: number) => /[\w/-]/.test(whole.charAt(at));
+  const isAlone = (at: number) => !(/^\w/.test(part) && isJoin(at - 1)) && !(/[\w/]$/.test(part) && isJoin(at + part.length));
+  let start = first;
+  while (start >= 0 && !isAlone(start)) start = whole.indexOf(part, start + part.length);
+  return start < 0 ? { start: first, end: first + part.length } : { start, end: start + part.length };
 }
 
 /** The forbidden character itself, where it is written as such and not as an escape. */

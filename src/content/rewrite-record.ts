@@ -1,11 +1,13 @@
 /** The change of all texts of a record file at once, such as of a name that many fields hold: what is not changed keeps its bytes. */
 import { changeTextsIn, type TextChange } from "../model/change-texts.ts";
+import { type HiddenWords, namesHidden } from "../model/hidden-words.ts";
 import type { Filed } from "../model/record-set.ts";
 import { RECORDS, type RecordKind } from "../model/records/index.ts";
 import { editRecord } from "./edit-record.ts";
 import { splitFrontMatter, wholeYaml } from "./front-matter.ts";
 import { formatExactly } from "./write-record.ts";
 import { readYaml } from "./yaml.ts";
+import { type YamlToken, yamlComments } from "./yaml-package.ts";
 
 type Fields = Record<string, unknown>;
 
@@ -38,10 +40,55 @@ export function rewriteRecord(kind: RecordKind, text: string, change: TextChange
   return fields ? withFields(kind, text, (changeTextsIn(fields, change) ?? {}) as Fields) : text;
 }
 
-/** The text of a record file as it may be published: as it is written, or without what it tells of records that are not, and without comments. */
-export function publishedText({ shortened }: Filed<unknown>, text: string): string {
+/**
+ * The text of a record file as it may be published: as it is written, but for comments that name what is not published; or, where its
+ * fields tell of that too, without those and without any comment.
+ */
+export function publishedText({ shortened, file }: Filed<unknown>, text: string, hidden: HiddenWords | undefined): string {
   const fields = shortened && writtenFields(shortened.kind, text);
-  return fields ? formatExactly(shortened.kind, (changeTextsIn(fields, shortened.change) ?? {}) as Fields) : text;
+  if (fields) return formatExactly(shortened.kind, (changeTextsIn(fields, shortened.change) ?? {}) as Fields);
+  return hidden ? withoutComments(text, file.endsWith(".md"), (comment) => namesHidden(hidden, comment)) : text;
+}
+
+/** The text of a record file without some of the comments of its fields. Comments on lines that follow each other are one. */
+function withoutComments(text: string, hasBody: boolean, isUnwanted: (comment: string) => boolean): string {
+  const split = hasBody ? splitFrontMatter(text) : { parts: wholeYaml(text) };
+  if (!("parts" in split) || !split.parts.yaml.includes("#")) return text;
+  const { yaml, yamlStart } = split.parts;
+  const cuts: [start: number, end: number][] = [];
+  for (const run of commentRuns(yaml))
+    if (isUnwanted(run.map(({ text: one }) => one).join("\n"))) cuts.push(...run.map((comment) => withItsLine(yaml, comment)));
+  let rest = text;
+  for (const [start, end] of cuts.reverse()) rest = rest.slice(0, yamlStart + start) + rest.slice(yamlStart + end);
+  return rest;
+}
+
+function* commentRuns(yaml: string): Generator<YamlToken[]> {
+  let run: YamlToken[] = [];
+  for (const comment of yamlComments(yaml)) {
+    const last = run.at(-1);
+    const isNext = last && yaml.slice(last.start + last.text.length, comment.start).trim() === "";
+    // Behind a value it goes on only right below itself.
+    const goesOn = last && isNext && (isAlone(yaml, last) || columnOf(yaml, last) === columnOf(yaml, comment));
+    if (last && !goesOn) {
+      yield run;
+      run = [];
+    }
+    run.push(comment);
+  }
+  if (run.length > 0) yield run;
+}
+
+const columnOf = (yaml: string, { start }: YamlToken) => start - yaml.lastIndexOf("\n", start);
+const isAlone = (yaml: string, { start }: YamlToken) => yaml.slice(yaml.lastIndexOf("\n", start) + 1, start).trim() === "";
+
+/** A comment with the blanks before it, and with its line where nothing else stands there. */
+function withItsLine(yaml: string, comment: YamlToken): [number, number] {
+  const { start, text } = comment;
+  let first = start;
+  while (first > 0 && /[ \t]/.test(yaml.charAt(first - 1))) first--;
+  const end = start + text.length;
+  return [first, isAlone(yaml, comment) ? end + (/^\r?\n/.exec(yaml.slice(end))?.[0].length ?? 0) : end];
 }
 
 const equal = (a: unknown, b: unknown) => JSON.stringify(a) === JSON.stringify(b);

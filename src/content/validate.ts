@@ -172,9 +172,13 @@ function typeHint(path: FieldPath, value: unknown, expected: string, { schema, t
     return isNo || /^(yes|on|true|1)$/i.test(text) ? `Write \`${label}${isNo ? "false" : "true"}\`.` : undefined;
   }
   if (expected === "array") {
-    const [first] = knownKeys(schema, [...path, 0]);
-    const entry = first === undefined ? "- " : `- ${first}: ${typeof value === "string" ? clip(value) : "…"}`;
-    return `Write each entry on a line of its own below, indented and starting with \`${entry}\`.`;
+    const keys = knownKeys(schema, [...path, 0]);
+    const [first] = keys;
+    const written = typeof value === "string" ? clip(value) : "…";
+    const isAddress = /^https?:/i.test(written) && first !== "url" && keys.includes("url");
+    const entry = first === undefined ? `- ${/^[\w"]/.test(written) ? written : ""}` : `- ${first}: ${isAddress ? "…" : written}`;
+    const below = isAddress ? `, with \`url: ${written}\` below it` : "";
+    return `Write each entry on a line of its own below, indented and starting with \`${entry}\`${below}.`;
   }
   if (expected !== "object") return undefined;
   if (path.length === 0) return "Write fields as `name: value`, each on a line of its own, with nothing before them.";

@@ -41,6 +41,18 @@ export interface YamlToken {
 /** Marks that the lexer adds to the text: start of a document, start of a plain text, end of a broken list. */
 const NO_TEXT = new Set(["\u0002", "\u0018", "\u001f"]);
 
+/** The comments of a text in order. */
+export function* yamlComments(text: string): Generator<YamlToken> {
+  let start = 0;
+  let previous = "";
+  for (const token of new Lexer().lex(text)) {
+    // Before a plain text or the lines of a block stands a mark, so that one that begins with `#` is no comment.
+    if (token.startsWith("#") && previous !== "\u001f") yield { start, text: token };
+    previous = token;
+    if (!NO_TEXT.has(token)) start += token.length;
+  }
+}
+
 /** The tokens of a text in order. */
 export function* yamlTokens(text: string): Generator<YamlToken> {
   let start = 0;

@@ -71,7 +71,9 @@ function readFile(file: ForeignFile, reading: Reading): ForeignConference[] {
     const row = new TableRow(place, headings, record, reading);
     const read = readTableRow(row, order, reading);
     if (!read) continue;
-    const { homePage, ...talk } = read;
+    const { homePage, ...stated } = read;
+    const own = row.ownPage();
+    const talk = own ? { ...stated, ...own } : stated;
     const event = lineOf(row.text("event"));
     const key = event || name;
     const conference = conferences.get(key) ?? { key, event: event === "" ? {} : { name: event }, talks: [], speakers: [] };
@@ -84,6 +86,8 @@ function readFile(file: ForeignFile, reading: Reading): ForeignConference[] {
     if (before) joinSpeakers(before, talk);
     else known.set(sameness, { talk, rows: [], names: new Set(talk.speakers.map(({ name: one }) => one)) });
     if (!before) conference.talks.push(talk);
+    // Our own tables have the licences and languages that follow from other records, and no texts.
+    if (own) conference.isSummary = true;
   }
   for (const { talk, rows: more } of known.values()) if (more.length > 0) talk.rows = [...talk.rows, ...more];
   for (const { start, end } of broken) {

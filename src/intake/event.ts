@@ -2,7 +2,7 @@
 import type { ForeignConference } from "../importers/importer.ts";
 import { wholeFile } from "../importers/parts/place.ts";
 import { clip } from "../model/records/fields.ts";
-import { parseBase } from "../model/urls.ts";
+import { parseBase, talkPath } from "../model/urls.ts";
 import { dayChangeOf, programmeDay, spanWith } from "./days.ts";
 import { fitRecord } from "./fit-to-schema.ts";
 import { type FormerPaths, pathOf } from "./former-paths.ts";
@@ -13,14 +13,17 @@ import type { Run } from "./import-run.ts";
 import { type TimeFields, timeFields, zoneOf } from "./zones.ts";
 import { parseUrl } from "../text/parse-url.ts";
 
-/** The event and talk of a page of this archive; nothing for any other address. */
+/** The event and talk of a page of this archive, also under the address that it had before; nothing for any other address. */
 export function ownPage(run: Run, url: string): { event: string; talk: string } | undefined {
   const site = run.store.site?.url;
   if (site === undefined || !parseUrl(url)) return undefined;
   const { origin, prefix } = parseBase(site);
   const start = `${origin}${prefix}/events/`;
   const [, event, talk] = url.startsWith(start) ? (/^([a-z0-9-]+)\/([a-z0-9-]+)\/?$/.exec(url.slice(start.length)) ?? []) : [];
-  return event === undefined || talk === undefined ? undefined : { event, talk };
+  if (event === undefined || talk === undefined) return undefined;
+  const moved = run.recordOf("talk", `${event}/${talk}`) ? undefined : run.moved.get(talkPath(event, talk));
+  const [eventNow = event, talkNow = talk] = moved?.split("/") ?? [];
+  return { event: eventNow, talk: talkNow };
 }
 
 /** The folder of the event: where the source was imported before, where its pages are, or a name made of its own. */

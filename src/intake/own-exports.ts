@@ -7,14 +7,29 @@ import { listedSpeakers } from "./existing-archive.ts";
 
 const MEDIA = ["slides", "documents", "video", "recordings", "links"];
 
-/** What a calendar of ours tells in other words, or not at all. */
-const SUMMED_UP = ["abstract", "room", "track", "kind", "language", "topics", "speakers"];
+/** What a calendar or a table of ours tells in other words, or not at all. */
+const SUMMED_UP = [
+  "abstract",
+  "room",
+  "track",
+  "kind",
+  "language",
+  "topics",
+  "speakers",
+  "licence",
+  "namesWithheld",
+  "part",
+  "parts",
+  "recording",
+];
 
 /**
  * The source's version of one of our own talks, with our words wherever it says the same in fewer. A file that only sums up
  * (`isSummary`) tells of nothing but titles and times.
  */
 export function alignOwn(theirs: Fields, ours: Fields, isSummary: boolean): Fields {
+  // Of a withheld talk our files say nothing.
+  if (ours["withheld"] === true) return { ...ours };
   const aligned: Fields = { ...theirs };
   const take = (field: string) => {
     for (const one of groupOf(field)) {
@@ -26,6 +41,8 @@ export function alignOwn(theirs: Fields, ours: Fields, isSummary: boolean): Fiel
     listedSpeakers(record)
       .map(({ name }) => name)
       .join("\n");
+  // That of a talk may be that of its event.
+  take("status");
   if (isSummary) for (const field of SUMMED_UP) take(field);
   if (names(theirs) === names(ours)) take("speakers");
   const sameStart = theirs["date"] === ours["date"] && theirs["start"] === ours["start"];

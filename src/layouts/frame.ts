@@ -104,6 +104,7 @@ const WIDE = /[\u1100-\u11ff\u2e80-\ud7ff\uf900-\ufaff\uff00-\uff60]/gu;
 /** Completes the head of a page. */
 export function pageHead(archive: Archive, facts: HeadFacts): PageHead {
   const { site, words } = archive;
+  const card = cardView(archive, facts.card);
   const breadcrumbs = facts.path === PATHS.home ? [] : [link(archive, PATHS.home, words.frame.home), ...(facts.above ?? [])];
   return {
     path: facts.path,
@@ -116,7 +117,7 @@ export function pageHead(archive: Archive, facts: HeadFacts): PageHead {
     lang: site.record.language,
     dir: isFromRight(site.record.language) ? "rtl" : null,
     ogType: facts.ogType ?? "website",
-    card: cardView(archive, facts.card),
+    card,
     breadcrumbs,
     section: href(site.base, facts.section ?? facts.path),
     edit: editLink(archive, facts),
@@ -127,7 +128,7 @@ export function pageHead(archive: Archive, facts: HeadFacts): PageHead {
     needs: facts.uses?.needs ?? NO_NEEDS,
     hasSources: (facts.sources ?? []).length > 0,
     mark: stripMark(archive, facts.talks ?? []),
-    programs: metadataOf(archive, facts, facts.path === PATHS.notFound ? [] : breadcrumbs),
+    programs: metadataOf(archive, facts, facts.path === PATHS.notFound ? [] : breadcrumbs, card),
     data:
       facts.data === undefined
         ? null

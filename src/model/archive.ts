@@ -1,5 +1,6 @@
 /** What an archive is: the finished, related things that pages, outputs and checks read. */
 import type { Words } from "../words/words.ts";
+import type { HiddenWords } from "./hidden-words.ts";
 import type { MadeMedia, MediaFile } from "./made-media.ts";
 import type { EventRecord } from "./records/event.ts";
 import type { PageRecord } from "./records/page.ts";
@@ -45,6 +46,8 @@ export interface Archive {
   pages: Page[];
   vocabularies: Vocabularies;
   media: ReadonlyMap<string, MediaFile>;
+  /** Names of what is not published; nothing where all is. */
+  hidden: HiddenWords | undefined;
   /** What the build makes of the media; nothing before that. */
   made: MadeMedia;
 }
@@ -79,6 +82,8 @@ export interface Talk extends Filed<TalkRecord>, TalkMedia {
   abstract: Prose | undefined;
   speakers: Appearance[];
   topics: Topic[];
+  /** The names of its topics for files of other programs, which depend on no record of another event. */
+  keywords: string[];
   when: When | undefined;
   /** The main language. */
   language: string;

@@ -84,6 +84,7 @@ export function buildArchive(records: Records, base: Base, render: RenderProse):
     pages,
     vocabularies: records.vocabularies,
     media: records.media,
+    hidden: records.hidden,
     made: NOTHING_MADE,
   };
   return { archive, findings: people.findings };
@@ -103,6 +104,7 @@ export function buildArchive(records: Records, base: Base, render: RenderProse):
       abstract: prose(record.abstract),
       speakers: [],
       topics: topicsOf(record.topics),
+      keywords: [...new Set((record.topics ?? []).flatMap((word) => topics.keywordOf(word) ?? []))],
       ...talkMediaOf(record),
       when: whenOf(record, event.record),
       language,

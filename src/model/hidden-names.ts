@@ -2,12 +2,14 @@
 import type { Archive, Filed, Records } from "./archive.ts";
 import { changeTextsIn, fieldOf, ID_FIELDS, type TextChange } from "./change-texts.ts";
 import type { RecordKind } from "./records/index.ts";
+import { type HiddenWords, hiddenWords, withoutHiddenComments } from "./hidden-words.ts";
 import { barePath, leadsInto, withoutAddresses } from "./lost-links.ts";
 import { eventPath, mediaPath, pagePath, speakerPath, talkPath } from "./urls.ts";
 
 /** The same records without what they tell of others that stay out; `whole` is the archive of all records. */
 export function withoutHidden(published: Records, all: Records, whole: Archive): Records {
-  const change = hidingChange(published, all, whole);
+  const hidden = hiddenWords(published, all, whole);
+  const change = hidingChange(published, all, whole, hidden);
   const hide =
     (kind: RecordKind) =>
     <Kind>(filed: Filed<Kind>): Filed<Kind> => {
@@ -23,6 +25,7 @@ export function withoutHidden(published: Records, all: Records, whole: Archive):
   const { topics, organizations, addresses } = published.vocabularies;
   return {
     ...published,
+    hidden,
     site: hide("site")(published.site),
     events: published.events.map(hide("event")),
     talks: published.talks.map(hide("talk")),
@@ -37,7 +40,7 @@ export function withoutHidden(published: Records, all: Records, whole: Archive):
   };
 }
 
-function hidingChange(published: Records, all: Records, whole: Archive): TextChange {
+function hidingChange(published: Records, all: Records, whole: Archive, hidden: HiddenWords | undefined): TextChange {
   const out = <Kind>(list: readonly Filed<Kind>[], left: readonly Filed<Kind>[]) => {
     const ids = new Set(left.map(({ id }) => id));
     return list.filter(({ id }) => !ids.has(id));
@@ -71,6 +74,6 @@ function hidingChange(published: Records, all: Records, whole: Archive): TextCha
     if (things?.has(field)) return ids.has(text) ? undefined : text;
     if (persons?.has(field)) return speakers.has(text) ? undefined : text;
     if (path[0] === "movedMedia") return paths.has(barePath(mediaPath(text))) ? undefined : text;
-    return withoutAddresses(text, leads);
+    return withoutAddresses(hidden ? withoutHiddenComments(hidden, text) : text, leads);
   };
 }

@@ -3,6 +3,8 @@ import type { Site, Talk } from "./archive.ts";
 
 /** The licence of a talk; an SPDX identifier or an address. */
 export function licenceOf(site: Site, { record, event }: Talk): string | undefined {
+  // Of a withheld talk nothing is shown that could have one.
+  if (record.withheld) return undefined;
   return record.licence ?? event.record.licences?.talks ?? site.record.licences?.talks;
 }
 

@@ -19,6 +19,8 @@ export interface Finding {
   file: string;
   /** The field that is wrong; empty for the record as a whole. */
   path?: FieldPath;
+  /** The part of the field that is wrong, as it is written there; the whole field where that is not found. */
+  within?: string;
   /** Point at the key itself instead of its value (an unknown key, for example). */
   atKey?: boolean;
   /** Character offsets into the file, where they are known already. */

@@ -1,5 +1,6 @@
 /** The set of all records of a content folder, checked one by one, not yet related. */
 import type { TextChange } from "./change-texts.ts";
+import type { HiddenWords } from "./hidden-words.ts";
 import type { MediaFile } from "./made-media.ts";
 import type { AddressesRecord } from "./records/changes.ts";
 import type { RecordKind } from "./records/index.ts";
@@ -37,6 +38,8 @@ export interface Records {
   /** Words of the archive's own in place of those of its language. */
   ownWords?: Filed<WordsRecord>;
   media: ReadonlyMap<string, MediaFile>;
+  /** Names of what is not published, which comments of record files must not tell either. */
+  hidden?: HiddenWords | undefined;
 }
 
 /** The records that join words of other records, and that of former addresses; an archive may have none. */

@@ -37,6 +37,13 @@ export class Topics {
     return this.#ignored.has(slug(word)) ? undefined : this.#words.resolve(word);
   }
 
+  /** What a word is called in files of its own event, whatever records of other events say: the curated name, else as it is written. */
+  keywordOf(word: string): string | undefined {
+    if (this.#ignored.has(slug(word))) return undefined;
+    const term = this.#words.curated(word)?.term;
+    return term ? (term.label ?? term.name) : word;
+  }
+
   /** All topics by name. */
   all(): Topic[] {
     const topics = this.#words.all();

@@ -64,7 +64,7 @@ export function publishedRecords(
   const published = { ...records, events, talks, papers, pages, speakers };
   const still = mediaNamed({ speakers, talks: talks.map((talk) => (talk.record.withheld ? withoutContent(talk, "") : talk)) });
   const hidden = [...mediaNamed(records)].filter((path) => !still.has(path));
-  if (unpublished.length + hidden.length === 0) return { records, unpublished };
+  if (unpublished.length + hidden.length === 0 && !talks.some(({ record }) => record.withheld)) return { records, unpublished };
   const media = new Map(records.media);
   for (const path of hidden) media.delete(path);
   return { records: withoutHidden({ ...published, media }, records, whole), unpublished };

@@ -88,8 +88,7 @@ function entry(archive: Archive, talk: Talk): object {
     ...(authors.length > 0 && { author: authors }),
     ...(licence !== undefined && { rights: `${licenceName(licence)}, ${licenceAddress(licence)}` }),
     link: { "@_rel": "alternate", "@_type": "text/html", "@_href": url },
-    // As written there: the name of a topic may follow from the records of other events.
-    category: (talk.record.topics ?? []).map((name) => ({ "@_term": name })),
+    category: talk.keywords.map((name) => ({ "@_term": name })),
     content: { "@_type": "html", "@_xml:base": url, "#text": summaryHtml(archive, talk) },
   };
 }

@@ -19,7 +19,7 @@ export const bibtex = {
 
 /** One `@inproceedings` entry. */
 export function bibtexEntry(citation: Citation): string {
-  const { key, authors, title, date, event, publisher, url, language, keywords } = citation;
+  const { key, authors, title, date, event, publisher, url, language, keywords, notes } = citation;
   const month = date === undefined ? undefined : MONTHS[Number(date.slice(5, 7)) - 1];
   const days = [event.start, event.end].filter((day) => day !== undefined).join("/");
   const fields: [name: string, value: string | undefined][] = [
@@ -31,6 +31,7 @@ export function bibtexEntry(citation: Citation): string {
     ["venue", event.place && braced(texText(event.place))],
     ["address", event.place && braced(texText(event.place))],
     ["organization", event.host && braced(texText(event.host))],
+    ["note", notes.length ? braced(texText(notes.join(" "))) : undefined],
     ["publisher", braced(texText(publisher))],
     ["year", date && braced(date.slice(0, 4))],
     ["month", month],

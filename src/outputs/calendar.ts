@@ -10,6 +10,7 @@ import { absolute, agendaPath, eventCalendarPath, talkCalendarPath } from "../mo
 import { isCalledOff, type Status, statusOf } from "../model/status.ts";
 import { hasTalkFiles } from "../publishing/citation.ts";
 import { hasKnownDay } from "../model/when.ts";
+import { fill } from "../words/fill.ts";
 import type { OutputFormat } from "./output-format.ts";
 
 /**
@@ -86,10 +87,10 @@ function editionEntry(archive: Archive, event: Event): CalendarComponent[] {
         ...wholeDays(startDate, endDate?.length === 10 ? endDate : startDate),
         ...state(event.record.status),
         { name: "SUMMARY", value: text(name) },
-        ...location(archive, [venue, placeOf(archive, event)]),
+        ...(event.record.status === "online" ? [] : location(archive, [venue, placeOf(archive, event)])),
         {
           name: "DESCRIPTION",
-          value: text([undated > 0 && words.undated(undated), agenda].filter(Boolean).join("\n")),
+          value: text([eventNotice(archive, event), undated > 0 && words.undated(undated), agenda].filter(Boolean).join("\n")),
         },
         { name: "URL", value: absolute(archive.site.base, event.path) },
       ],
@@ -97,8 +98,15 @@ function editionEntry(archive: Archive, event: Event): CalendarComponent[] {
   ];
 }
 
+/** What became of an event that did not take place as announced. */
+function eventNotice(archive: Archive, { record, postponedTo }: Event): string {
+  const { event: words } = archive.words;
+  if (postponedTo) return fill(words.postponedTo, { event: absolute(archive.site.base, postponedTo.path) });
+  return record.status === undefined ? "" : words.status[record.status];
+}
+
 function talkEntry(archive: Archive, talk: Talk): CalendarComponent[] {
-  const { when, event, record } = talk;
+  const { when, event, record, keywords } = talk;
   if (!when) return [];
   const description = summaryText(archive, talk);
   const language = talk.language === archive.site.record.language ? {} : { parameters: { LANGUAGE: talk.language } };
@@ -110,10 +118,9 @@ function talkEntry(archive: Archive, talk: Talk): CalendarComponent[] {
         ...(when.start === undefined ? wholeDays(when.date, when.lastDay) : times(talk)),
         ...state(statusOf(talk)),
         { name: "SUMMARY", value: text(talk.title), ...language },
-        ...location(archive, [record.room, event.record.venue, placeOf(archive, event)]),
+        ...(statusOf(talk) === "online" ? [] : location(archive, [record.room, event.record.venue, placeOf(archive, event)])),
         ...(description ? [{ name: "DESCRIPTION", value: text(description) }] : []),
-        // As written there: the name of a topic may follow from the records of other events.
-        ...(record.topics?.length ? [{ name: "CATEGORIES", value: record.topics.map(text).join(",") }] : []),
+        ...(keywords.length ? [{ name: "CATEGORIES", value: keywords.map(text).join(",") }] : []),
         { name: "URL", value: absolute(archive.site.base, talk.path) },
       ],
     },

@@ -16,7 +16,7 @@ export const cslJson = {
 
 /** One item of the type conference paper. */
 export function cslItem(citation: Citation): Record<string, unknown> {
-  const { key, authors, title, date, event, publisher, url, language, keywords } = citation;
+  const { key, authors, title, date, event, publisher, url, language, keywords, notes } = citation;
   const days = [event.start, event.end].filter((day) => day !== undefined);
   const fields = {
     id: key,
@@ -32,6 +32,7 @@ export function cslItem(citation: Citation): Record<string, unknown> {
     publisher,
     language,
     keyword: keywords.length ? keywords.join(", ") : undefined,
+    note: notes.length ? notes.join(" ") : undefined,
     URL: url,
   };
   return Object.fromEntries(Object.entries(fields).filter(([, value]) => value !== undefined));

@@ -15,7 +15,7 @@ export const ris = {
 
 /** One record of the type conference paper. */
 export function risRecord(citation: Citation): string {
-  const { key, authors, title, date, event, publisher, url, pdf, language, keywords } = citation;
+  const { key, authors, title, date, event, publisher, url, pdf, language, keywords, notes } = citation;
   const [year = "", month = "", day = ""] = date?.split("-") ?? [];
   const fields: [tag: string, value: string | undefined][] = [
     ["TY", "CPAPER"],
@@ -28,6 +28,7 @@ export function risRecord(citation: Citation): string {
     ["PB", publisher],
     ["LA", language],
     ...keywords.map((keyword): [string, string] => ["KW", keyword]),
+    ...notes.map((note): [string, string] => ["N1", note]),
     ["UR", url],
     ["L1", pdf],
     ["ID", key],

@@ -1,7 +1,7 @@
 /** The talks of an event, and of the whole archive, as CSV: a line each. */
 import { type Cell, csvText } from "../components/csv.ts";
 import { type Archive, presentations, type Talk } from "../model/archive.ts";
-import { licenceOf } from "../model/licences.ts";
+import { documentLicence, licenceOf, recordingLicence } from "../model/licences.ts";
 import { statusOf } from "../model/status.ts";
 import { absolute, eventTablePath, mediaPath, PATHS } from "../model/urls.ts";
 import { minutesOf } from "../model/when.ts";
@@ -29,7 +29,8 @@ function table(archive: Archive, talks: readonly Talk[]): string {
 }
 
 function row(archive: Archive, talk: Talk): Cell[] {
-  const { id, title, speakers, event, record, when, documents, recordings, languages } = talk;
+  const { id, title, speakers, event, record, when, documents, recordings, languages, keywords } = talk;
+  const slides = documents.filter(({ kind }) => kind === "slides");
   const many = (values: readonly (string | undefined)[]) => values.filter((value) => value !== undefined).join(BETWEEN);
   const places = (media: readonly { file?: string | undefined; url?: string | undefined }[]) =>
     many(media.flatMap(({ file, url }) => [file && absolute(archive.site.base, mediaPath(file)), url]));
@@ -49,11 +50,19 @@ function row(archive: Archive, talk: Talk): Cell[] {
     record.kind,
     many(languages),
     statusOf(talk),
-    // As written there: the name of a topic may follow from the records of other events.
-    many(record.topics ?? []),
-    places(documents.filter(({ kind }) => kind === "slides")),
+    many(keywords),
+    places(slides),
     places(recordings),
     licenceOf(archive.site, talk),
     absolute(archive.site.base, talk.path),
+    record.namesWithheld,
+    record.part,
+    record.parts,
+    record.recording,
+    record.postponedTo,
+    many(record.alsoGivenAt ?? []),
+    places(documents.filter(({ kind }) => kind !== "slides")),
+    many([...new Set(slides.map((document) => documentLicence(archive.site, talk, document)))]),
+    many([...new Set(recordings.map((recording) => recordingLicence(archive.site, talk, recording)))]),
   ];
 }

@@ -4,12 +4,14 @@ import { talkCard } from "../components/card.ts";
 import { affiliationParts, type TextPart } from "../components/affiliation.ts";
 import { type BioView, bioAtTalk } from "../components/bio.ts";
 import { citationDownloads, type Download, talkDownloads } from "../components/downloads.ts";
+import { noticesOf } from "../components/notices.ts";
 import { recordsBehind, talkMetadata } from "../components/metadata.ts";
 import { licenceLink, type Link, link, type MediaLink, type OutsideLink, outside, sourceLinks, talkLink } from "../components/links.ts";
+import { documentTitle, recordingTitle } from "../components/media-titles.ts";
 import { type PlayerView, furtherPlayers, playerView, slidesFronts } from "../components/player.ts";
 import { type DeckCover, deckCover } from "../components/slides.ts";
 import { stripMark } from "../components/strip.ts";
-import { MOST_NAMES, otherLanguages, type TalkItem, talkItem, talkItemWithout, timeText, withheldNames } from "../components/talk-item.ts";
+import { MOST_NAMES, otherLanguages, type TalkItem, talkItem, talkItemWithout, whenText, withheldNames } from "../components/talk-item.ts";
 import { allTalkMedia } from "../components/talk-media.ts";
 import { talkUse } from "../publishing/page-needs.ts";
 import { type PageHead, pageHead } from "../layouts/frame.ts";
@@ -23,7 +25,6 @@ import { formatSeconds } from "../text/clock.ts";
 import { transcriptParts } from "../model/transcript.ts";
 import { eventDataPath, href, PATHS } from "../model/urls.ts";
 import { documentLicence, licenceOf, recordingLicence } from "../model/licences.ts";
-import { statusOf } from "../model/status.ts";
 import { isLong, minutesOf } from "../model/when.ts";
 import { capitalize } from "../text/wording.ts";
 import { grouped } from "./page-kind.ts";
@@ -44,18 +45,12 @@ interface Fact {
   outside: OutsideLink | null;
 }
 
-/** A sentence; `{place}` in it stands for the link. */
-interface Notice {
-  text: string;
-  link: Link | null;
-}
-
 interface TalkView extends PageHead {
   titleNote: string | null;
   /** Whether to say that nobody knows who spoke. */
   noSpeaker: boolean;
   /** What became of it, and what is not shown. */
-  notices: Notice[];
+  notices: { text: string; link: Link | null }[];
   isWithheld: boolean;
   /** In place of names that are not published. */
   withheldNames: string | null;
@@ -66,8 +61,9 @@ interface TalkView extends PageHead {
   speakers: SpeakerAtTalk[];
   /** Day, time and place in one line, as far as they are known. */
   occasion: string;
-  /** Speakers of whom more is known than their name. */
+  /** Speakers of whom more is known than their name, and whether to say whose bio is whose. */
   bios: SpeakerAtTalk[];
+  hasNamedBios: boolean;
   facts: Fact[];
   agenda: Link;
   abstract: Prose | null;
@@ -138,7 +134,10 @@ function talkView(archive: Archive, talk: Talk, previous: Talk | undefined, next
     windowTitle: `${talk.title} · ${event.record.name}`,
     titleNote: record.titleBy === "archive" ? words.ownTitle : null,
     noSpeaker: !talk.isBreak && record.kind !== "social" && !record.withheld,
-    notices: noticesOf(archive, talk),
+    notices: noticesOf(archive, talk).map(({ text, place }) => ({
+      text,
+      link: place ? link(archive, place.path, placeName(place)) : null,
+    })),
     isWithheld: record.withheld === true,
     withheldNames: withheldNames(archive, talk),
     recordingNote: record.recording === undefined ? null : words.recording[record.recording],
@@ -146,6 +145,7 @@ function talkView(archive: Archive, talk: Talk, previous: Talk | undefined, next
     speakers,
     occasion: occasionOf(archive, talk),
     bios: speakers.filter((speaker) => speaker.bio),
+    hasNamedBios: speakers.length > 1,
     facts: factsOf(archive, talk),
     agenda: link(archive, sessionPath(talk), words.inAgenda),
     abstract: talk.abstract ?? null,
@@ -199,11 +199,11 @@ function inSentence({ words: { list, talk: words } }: Archive, { title, record, 
 
 /** `Edinburgh, United Kingdom · Thu 24 October 2013, 09:15–10:30 · Moorfoot Hall`; without a day the dates of the event. */
 function occasionOf(archive: Archive, talk: Talk): string {
-  const { dates, list, talk: words } = archive.words;
+  const { dates, talk: words } = archive.words;
   const { record, event, when } = talk;
   const span = dates.range(event.record.startDate, event.record.endDate);
   const isOneDay = event.record.startDate !== undefined && event.record.startDate === event.record.endDate;
-  const day = when ? list.commas([daysOf(archive, talk), timeText(talk)]) : span && (isOneDay ? span : words.dayNotKnown(span));
+  const day = when ? whenText(archive, talk, dates.shortDay) : span && (isOneDay ? span : words.dayNotKnown(span));
   return [placeOf(archive, event), day, record.room].filter(Boolean).join(" · ");
 }
 
@@ -237,34 +237,33 @@ function related(term: string, others: readonly (Talk | Event)[]): [string, stri
   return others.map((other) => [term, placeName(other), other.path]);
 }
 
-/** The licence of the talk, and those of its slides and recordings that differ from it. */
+/** The licence of the talk, and those of its documents and recordings that differ from it. */
 function licenceFacts(archive: Archive, talk: Talk): Fact[] {
   const { site, words } = archive;
   const own = licenceOf(site, talk);
-  const differing = (licences: (string | undefined)[]) => [...new Set(licences)].filter((one) => one !== undefined && one !== own);
-  const facts: [string, (string | undefined)[]][] = [
-    [words.talk.licence, [own]],
-    [words.talk.slidesLicence, differing(talk.documents.map((document) => documentLicence(site, talk, document)))],
-    [words.talk.recordingLicence, differing(talk.recordings.map((recording) => recordingLicence(site, talk, recording)))],
+  const [slides, others] = [talk.documents.filter(({ kind }) => kind === "slides"), talk.documents.filter(({ kind }) => kind !== "slides")];
+  const ofDocuments = (documents: Talk["documents"]) =>
+    documents.map((document): Licensed => [documentTitle(archive, talk, document), documentLicence(site, talk, document)]);
+  const ofRecordings = talk.recordings.map(
+    (recording): Licensed => [recordingTitle(archive, talk, recording), recordingLicence(site, talk, recording)],
+  );
+  // One fact for all of a kind where they agree, else one for each that differs from the talk.
+  const together = (term: string, all: readonly Licensed[]): Licensed[] =>
+    new Set(all.map(([, licence]) => licence)).size === 1 ? [[term, all[0]?.[1]]] : each(all);
+  const each = (all: readonly Licensed[]) => all.map(([title, licence]): Licensed => [words.talk.licenceOf(title), licence]);
+  const parts = [
+    ...together(words.talk.slidesLicence, ofDocuments(slides)),
+    ...each(ofDocuments(others)),
+    ...together(words.talk.recordingLicence, ofRecordings),
   ];
-  return facts.flatMap(([term, licences]) =>
-    licences.flatMap((licence) => (licence === undefined ? [] : [{ term, text: [licence], href: null, outside: licenceLink(licence) }])),
+  const facts: Licensed[] = [[words.talk.licence, own], ...parts.filter(([, licence]) => licence !== own)];
+  return facts.flatMap(([term, licence]) =>
+    licence === undefined ? [] : [{ term, text: [licence], href: null, outside: licenceLink(licence) }],
   );
 }
 
-/** `Mon 4 May 2020`, or the first and the last day of a session over several. */
-function daysOf({ words: { dates, talk: words } }: Archive, talk: Talk): string {
-  const { date = "", lastDay = "" } = talk.when ?? {};
-  return isLong(talk) ? words.lastDay({ first: dates.shortDay(date), last: dates.shortDay(lastDay) }) : dates.shortDay(date);
-}
-
-function noticesOf(archive: Archive, talk: Talk): Notice[] {
-  const { talk: words } = archive.words;
-  const status = statusOf(talk);
-  const moved = talk.postponedTo && { text: words.postponedTo, link: link(archive, talk.postponedTo.path, placeName(talk.postponedTo)) };
-  const became = moved ?? (status === undefined ? undefined : { text: words.status[status], link: null });
-  return [...(became ? [became] : []), ...(talk.record.withheld ? [{ text: words.withheld, link: null }] : [])];
-}
+/** What has a licence, and the licence. */
+type Licensed = [term: string, licence: string | undefined];
 
 /** A talk elsewhere as “title, event”, an event by its name. */
 function placeName(other: Talk | Event): string {

@@ -87,7 +87,8 @@ function hiddenFiles({ contentDir, unpublished, allMedia }: Sources, archive: Ar
 }
 
 /** The texts of record files that are published otherwise than they are written, by file. */
-function shortenedTexts({ site, events, talks, people, papers, pages, vocabularies, ownWords }: Archive): Map<string, string> {
+function shortenedTexts(archive: Archive): Map<string, string> {
+  const { site, events, talks, people, papers, pages, vocabularies, ownWords, hidden } = archive;
   const all = [
     site,
     ...events,
@@ -100,7 +101,9 @@ function shortenedTexts({ site, events, talks, people, papers, pages, vocabulari
   ];
   return new Map(
     all.flatMap((filed: Filed<unknown> | undefined) =>
-      filed?.shortened ? [[join(filed.file), publishedText(filed, readFileSync(filed.file, "utf8"))] as const] : [],
+      filed && (filed.shortened || hidden)
+        ? [[join(filed.file), publishedText(filed, readFileSync(filed.file, "utf8"), hidden)] as const]
+        : [],
     ),
   );
 }

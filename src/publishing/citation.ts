@@ -3,7 +3,9 @@ import { digest } from "../text/digest.ts";
 import type { Archive, Event, Talk } from "../model/archive.ts";
 import { type CitedName, citedName, readingName } from "../text/person-names.ts";
 import { placeOf } from "../model/place.ts";
+import { statusOf } from "../model/status.ts";
 import { absolute } from "../model/urls.ts";
+import { capitalize } from "../text/wording.ts";
 import type { Words } from "../words/words.ts";
 
 /** The formats in which a citation is published, by the ends of their files, and what readers call them. */
@@ -24,6 +26,8 @@ export interface Citation {
   event: { name: string; place: string | undefined; host: string | undefined; start: string | undefined; end: string | undefined };
   language: string;
   keywords: string[];
+  /** What became of a talk that did not take place as announced, and its number among several sessions, as sentences. */
+  notes: string[];
   /** The archive, which publishes the page. */
   publisher: string;
   url: string;
@@ -41,13 +45,18 @@ export function hasTalkFiles({ site }: Archive): boolean {
   return site.record.talkFiles !== false;
 }
 
-/** Several formats and the page ask for the same citation. By record, because a talk can get another one (see `amendTalk`). */
-const known = new WeakMap<Talk["record"], Citation>();
+/**
+ * Several formats and the page ask for the same citation. By record, because a talk can get another one (see `amendTalk`), and by archive,
+ * because records outlive it under `npm start`, while those of their event and speakers change.
+ */
+const known = new WeakMap<Archive, WeakMap<Talk["record"], Citation>>();
 
 /** The citation of a talk. */
 export function citationOf(archive: Archive, talk: Talk): Citation {
-  const citation = known.get(talk.record) ?? makeCitation(archive, talk);
-  known.set(talk.record, citation);
+  const ofArchive = known.get(archive) ?? new WeakMap<Talk["record"], Citation>();
+  known.set(archive, ofArchive);
+  const citation = ofArchive.get(talk.record) ?? makeCitation(archive, talk);
+  ofArchive.set(talk.record, citation);
   return citation;
 }
 
@@ -61,11 +70,21 @@ function makeCitation(archive: Archive, talk: Talk): Citation {
     date: talk.when?.date ?? sharedDate(event),
     event: { name, place: placeOf(archive, event) || undefined, host, start: startDate, end: endDate },
     language: talk.language,
-    keywords: talk.record.topics ?? [],
+    keywords: talk.keywords,
+    notes: notesOf(archive, talk),
     publisher: archive.site.record.name,
     url: absolute(archive.site.base, talk.path),
     pdf: pdfOf(archive, talk),
   };
+}
+
+function notesOf({ words: { links, talk: words } }: Archive, talk: Talk): string[] {
+  const { part, parts } = talk.record;
+  const status = statusOf(talk);
+  return [
+    ...(part === undefined ? [] : [withFullStop(capitalize(links.part(words.partOf({ part, parts }))))]),
+    ...(status === undefined ? [] : [words.status[status]]),
+  ];
 }
 
 /** The citation as a reader would write it by hand. */
@@ -74,11 +93,14 @@ export function citationText(citation: Citation, words: Words): string {
 }
 
 /** The same in parts, each of which may be written from right to left. */
-export function citationParts({ title, authors, date, event, publisher, url }: Citation, { citation, dates, list }: Words): string[] {
+export function citationParts(
+  { title, authors, date, event, notes, publisher, url }: Citation,
+  { citation, dates, list }: Words,
+): string[] {
   const names = list.and(authors.map(readingName));
   const occasion = list.commas([event.name, event.place, date && dates.date(date)]);
   const titled = title.startsWith("[") ? withFullStop(title) : citation.title(title);
-  return [names && withFullStop(names), titled, withFullStop(occasion), withFullStop(publisher), url].filter(Boolean);
+  return [names && withFullStop(names), titled, withFullStop(occasion), ...notes, withFullStop(publisher), url].filter(Boolean);
 }
 
 const withFullStop = (text: string) => (/[.!?…]$/u.test(text) ? text : `${text}.`);

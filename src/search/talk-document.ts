@@ -3,6 +3,7 @@ import type { Appearance, Archive, Talk } from "../model/archive.ts";
 import { slidePath } from "../components/slides.ts";
 import { decksOf, type ShownDeck } from "../model/slides.ts";
 import type { Cue, Transcript } from "../model/made-media.ts";
+import { statusOf } from "../model/status.ts";
 import { cuePath } from "../model/transcript.ts";
 import { capitalize } from "../text/wording.ts";
 import { type SearchDocument, type Stretch, searchWords, some, sortingDate, unique } from "./document.ts";
@@ -14,7 +15,9 @@ const STRETCH = 30;
 /** `organizationOf` gives the name that an organization is known by. */
 export function talkDocument(archive: Archive, talk: Talk, organizationOf: (at: Appearance) => string | undefined): SearchDocument {
   const { record, event } = talk;
-  const { dates, found, kinds, language, list } = archive.words;
+  const { words } = archive;
+  const { dates, found, kinds, language, list } = words;
+  const status = statusOf(talk);
   const names = talk.speakers.map(({ name }) => name);
   const known = unique(talk.speakers.flatMap(({ person }) => [person.name, ...(person.record?.record.aliases ?? [])]));
   const organizations = unique(talk.speakers.map(organizationOf));
@@ -29,7 +32,7 @@ export function talkDocument(archive: Archive, talk: Talk, organizationOf: (at: 
     meta: {
       title: talk.title,
       ...some("by", list.commas(names)),
-      ...some("about", list.commas(unique([...topics, kind]))),
+      ...some("about", list.commas(unique([...topics, kind, status && words.status[status]]))),
       ...some("from", list.commas(organizations)),
       event: event.record.name,
       ...some("words", searchWords(talk.topics, [talk.title])),

@@ -79,6 +79,8 @@ export interface NameHit {
   end: number;
   /** It has an initial in place of a name, or another middle name, and may be somebody else. */
   isPerhaps: boolean;
+  /** A word of it begins with a small letter where that of the name has a capital, and it is in no address: it may be plain words. */
+  isPlain: boolean;
 }
 
 /** Texts are read in pieces, so that a large file takes no more memory; names at their edges stand in two. */
@@ -92,11 +94,19 @@ export class NameFinder {
   readonly #sure: RegExp;
   readonly #perhaps: RegExp;
   readonly #parts: RegExp;
+  /** Words that begin with a small letter in the name itself, such as `van`. */
+  readonly #small: ReadonlySet<string>;
 
   /** Words of the name that the person has now are no sign of the old one. */
   constructor(spellings: Iterable<string>, nameNow = "") {
     const all = [...spellings].map(wordsOfName);
     const stays = new Set(wordsOfName(nameNow).map(readingWord));
+    this.#small = new Set(
+      all
+        .flat()
+        .filter((word) => STARTS_SMALL.test(word))
+        .map(readingWord),
+    );
     this.#sure = anyOf(all.flatMap(surely));
     this.#perhaps = anyOf(all.flatMap(perhaps));
     const parts = all.filter(({ length }) => length > 1).flat();
@@ -117,12 +127,13 @@ export class NameFinder {
     return hitsIn(
       text,
       patterns.map((pattern, index) => ({ pattern, isPerhaps: index > 0, isName: false })),
+      this.#small,
     );
   }
 
   /** Where a text holds a first or a last name alone, with a capital; of an address with none as well. */
   parts(text: string, isAddress = false): NameHit[] {
-    return outside(hitsIn(text, [{ pattern: this.#parts, isPerhaps: true, isName: !isAddress }]), this.find(text, true));
+    return outside(hitsIn(text, [{ pattern: this.#parts, isPerhaps: true, isName: !isAddress }], this.#small), this.find(text, true));
   }
 
   /** The start of a hit with the titles before it. */
@@ -143,7 +154,23 @@ interface Sought {
   isName: boolean;
 }
 
-function hitsIn(text: string, sought: readonly Sought[]): NameHit[] {
+const STARTS_SMALL = /^\p{Ll}/u;
+
+/** Whether some words, as they are read, that are a name but for a small letter may be a part of a sentence, and not of an address, a path or a name of a file. */
+function isPlainText(read: string, source: string, start: number, end: number, small: ReadonlySet<string>): boolean {
+  const words = read.match(/[\p{L}\p{M}\p{N}]+/gu) ?? [];
+  if (!words.some((word) => STARTS_SMALL.test(word) && !small.has(word.toLowerCase()))) return false;
+  const found = source.slice(start, end);
+  if (/\s/u.test(found)) return true;
+  const before = /[^\s<>"'()[\]]*$/u.exec(source.slice(Math.max(0, start - LONGEST_ADDRESS), start))?.[0] ?? "";
+  const after = /^[^\s<>"'()[\]]*/u.exec(source.slice(end, end + LONGEST_ADDRESS))?.[0] ?? "";
+  return !/[/@\\]|[.]\p{L}/u.test(before + found + after);
+}
+
+/** Farther away nothing of an address is looked for. */
+const LONGEST_ADDRESS = 300;
+
+function hitsIn(text: string, sought: readonly Sought[], small: ReadonlySet<string>): NameHit[] {
   let kept: NameHit[] = [];
   for (const { pattern, isPerhaps, isName } of sought) {
     const hits: NameHit[] = [];
@@ -151,8 +178,10 @@ function hitsIn(text: string, sought: readonly Sought[]): NameHit[] {
       for (const reading of readingsOf(piece))
         for (const match of reading.text.matchAll(pattern)) {
           if (isName && /\p{Ll}/u.test(reading.shown[match.index] ?? "")) continue;
-          const { start, end } = reading.placeOf(...wholeWords(reading.text, match.index, match.index + match[0].length));
-          hits.push({ start: at + start, end: at + end, isPerhaps });
+          const last = match.index + match[0].length;
+          const { start, end } = reading.placeOf(...wholeWords(reading.text, match.index, last));
+          const isPlain = isPlainText(reading.shown.slice(match.index, last), piece, start, end, small);
+          hits.push({ start: at + start, end: at + end, isPerhaps, isPlain });
         }
     // What was sought first is kept where two overlap.
     kept = inOrder([...kept, ...outside(inOrder(hits), kept)]);

@@ -47,7 +47,7 @@ function kindOf(file: string): string {
   if (beside) return `talk${beside[2]}`;
   const [folder, ...rest] = file.split("/");
   if (folder === "events" && rest.length === 2) return `${rest[1]} of an event`;
-  return rest.length && folder !== "presentations" ? `${folder}/*` : file;
+  return rest.length && folder !== "presentations" ? `${folder}/*` : file.replace(/-\d+\./, "-*.");
 }
 
 function compared(pairs: readonly Pair[]): string {

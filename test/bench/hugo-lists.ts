@@ -1,105 +1,145 @@
-/** The stubs of the Hugo site of the benchmark: lists and files of data that Hugo makes no pages for by itself. */
+/** The stubs of the Hugo site of the benchmark: lists and files of data that Hugo makes no pages for by itself, and where long lists are cut. */
 import { extname } from "node:path";
-import type { Talk } from "./hugo-site.ts";
+import type { PartLink } from "../../src/components/parts.ts";
+import type { PageHead } from "../../src/layouts/frame.ts";
+import { agendaPagesOf } from "../../src/model/agenda.ts";
+import type { Archive } from "../../src/model/archive.ts";
+import { agendaPages } from "../../src/pages/agenda.ts";
+import { eventPages } from "../../src/pages/event.ts";
+import { organizationPages } from "../../src/pages/organization.ts";
+import { presentationsPages } from "../../src/pages/presentations.ts";
+import { speakerPages } from "../../src/pages/speaker.ts";
+import { speakersPages } from "../../src/pages/speakers.ts";
+import { topicPages } from "../../src/pages/topic.ts";
+import { yearPages } from "../../src/pages/year.ts";
+import { talkIndex } from "../../src/outputs/talk-index.ts";
 
-/** As many as one page of ours lists. */
-const PART_SIZE = 300;
-const AGENDA_PAGE = 100;
 /** As many as one file of our data holds. */
 const DATA_PART = 2000;
-const EVENT_FILES = ["calendar.ics", "schedule.xml", "schedule.json", "feed.atom", "linkset.json", "event.json"];
+const EVENT_FILES = ["calendar.ics", "schedule.xml", "schedule.json", "feed.atom", "talks.csv", "linkset.json", "event.json"];
 
-/** Writes a record below the content folder. */
-export type Write = (path: string, fields: Record<string, unknown>, text?: string) => void;
+/** The address of a page and its fields. */
+export type Stub = readonly [url: string, fields: Record<string, unknown>];
 
-/** Counts what the lists hold and writes a stub for every page of them. */
-export class Lists {
-  readonly #write: Write;
-  readonly #topics = new Map<string, number>();
-  readonly #people = new Set<string>();
-  readonly #organizations = new Map<string, number>();
-  readonly #years = new Map<string, number>();
-  #talks = 0;
+/** A page of a list that is cut by weight, which only our program knows. */
+interface Part {
+  path: string;
+  title: string;
+  size: number;
+}
 
-  constructor(write: Write) {
-    this.#write = write;
-  }
+/** Where the lists of an archive are cut, and a stub for every page and file of data that Hugo would not make. */
+export function listsOf(archive: Archive) {
+  const lists = {
+    event: cut(eventPages.views(archive), ({ groups }) => total(groups.map(({ talks }) => talks))),
+    topic: cut(topicPages.views(archive), ({ talks }) => talks.length),
+    organization: cut(organizationPages.views(archive), ({ editions }) => total(editions.map(({ talks }) => talks))),
+    speaker: cut(speakerPages.views(archive), ({ talks }) => talks.length),
+    talksOf: cut(yearPages.views(archive), ({ editions }) => total(editions.map(({ talks }) => talks))),
+    year: cut(presentationsPages.views(archive), ({ groups }) => total(groups.map(({ talks }) => talks))),
+    letter: cut(speakersPages.views(archive), ({ groups }) => total(groups.map(({ speakers }) => speakers))),
+  };
+  const [overview] = presentationsPages.views(archive);
+  const agendas = agendasOf(archive);
+  return {
+    lists: {
+      /** The numbers of the last entries of all parts but those of lists that are whole, by the path of the first. */
+      ends: Object.fromEntries(Object.values(lists).flatMap((list) => [...list].flatMap(([path, parts]) => endsOf(path, parts)))),
+      /** How many talks the overview of all talks begins with. */
+      newest: total((overview?.newest ?? []).map(({ talks }) => talks)),
+      agendas,
+      /** What stands above the columns of a table of talks. */
+      columns: archive.words.csv.talks,
+    },
+    stubs: [...files(archive), ...pages()],
+  };
 
-  addEvent(event: string, talks: readonly Talk[]): void {
-    const section = `/events/${event}`;
-    const year = talks[0]?.day.slice(0, 4) ?? "";
-    const days = [...new Set(talks.map((talk) => talk.day))];
-    this.#talks += talks.length;
-    this.#years.set(year, (this.#years.get(year) ?? 0) + talks.length);
-    for (const topic of talks.flatMap((talk) => talk.topics)) this.#topics.set(topic, (this.#topics.get(topic) ?? 0) + 1);
-    for (const name of talks.flatMap((talk) => talk.organizations)) this.#organizations.set(name, (this.#organizations.get(name) ?? 0) + 1);
-    for (const person of talks.flatMap((talk) => talk.people)) this.#people.add(person);
-    for (const name of EVENT_FILES) this.#file(section, name);
-    this.#stub(`${section}/agenda/`, { title: "Agenda", event: section, agenda: "all" });
-    if (talks.length > AGENDA_PAGE && days.length > 1)
-      for (const day of days) this.#stub(`${section}/agenda/${day}/`, { title: day, event: section, agenda: day });
-    this.#parts(talks.length, 2, (part) => [`${section}/talks/${part}/`, { title: event, event: section, part }]);
-  }
-
-  finish(): void {
-    const [organizations, topics] = [this.#organizations.size, this.#topics.size];
-    const sizes = { talks: this.#talks, speakers: this.#people.size, topics, organizations };
-    this.#write("presentations/_index.md", { title: "Presentations and Videos" });
-    this.#file("/", "feed.atom");
-    this.#file("/", "archive.json", "/data/archive.json");
-    if (this.#talks > PART_SIZE) this.#file("/presentations", "talks.json");
-    for (const kind of ["events", "vocabularies", "papers", "pages", "media"]) this.#data(kind, 0);
-    for (const [kind, size] of Object.entries(sizes)) this.#data(kind, size);
-    for (const [topic, size] of this.#topics) {
-      const path = `/topics/${topic.replaceAll(" ", "-")}`;
-      this.#parts(size, 2, (part) => [`${path}/${part}/`, { title: topic, topic: path, part }]);
+  function* pages(): Generator<Stub> {
+    for (const { path } of archive.events) {
+      const list = (fields: Record<string, unknown>) => ({ event: path.replace(/\/$/, ""), ...fields });
+      yield [`${path}agenda/`, list({ title: "Agenda", agenda: 0 })];
+      for (const [index, page] of (agendas[path] ?? []).entries()) yield [page.path, list({ title: page.label, agenda: index + 1 })];
     }
-    for (const [name, size] of this.#organizations) {
-      const path = `/organizations/${name.toLowerCase().replaceAll(" ", "-")}`;
-      this.#parts(size, 2, (part) => [`${path}/${part}/`, { title: name, organization: path, part }]);
-    }
-    this.#stub("/years/", { title: "Years", years: "all" });
-    for (const [year, size] of this.#years)
-      this.#parts(size, 1, (part) => [`/years/${year}/${part > 1 ? `${part}/` : ""}`, { title: year, talksOf: year, part }]);
-    if (this.#talks > PART_SIZE)
-      for (const [year, size] of this.#years)
-        this.#parts(size, 1, (part, of) => [
-          `/presentations/${year}/${part > 1 ? `${part}/` : ""}`,
-          { title: `Talks of ${year}${of > 1 ? ` (${part} of ${of})` : ""}`, year: Number(year), part },
-        ]);
-    if (this.#people.size > PART_SIZE)
-      for (const [letter, size] of countBy(this.#people, (name) => name.split(" ").at(-1)?.charAt(0) ?? ""))
-        this.#parts(size, 1, (part, of) => [
-          `/speakers/a-z/${letter.toLowerCase()}/${part > 1 ? `${part}/` : ""}`,
-          { title: `Speakers: ${letter}${of > 1 ? ` (${part} of ${of})` : ""}`, letter, part },
-        ]);
-  }
-
-  /** A file of a page that the partial of its name prints, as a page whose address has no slash at its end. */
-  #file(page: string, name: string, url = `${page.replace(/\/$/, "")}/${name}`): void {
-    const output = extname(name).slice(1).toUpperCase();
-    this.#stub(url, { title: name, type: "data", layout: "print", partial: `files/${name}`, of: page, outputs: [output] });
-  }
-
-  #data(kind: string, size: number): void {
-    for (let part = 1; part <= Math.max(1, Math.ceil(size / DATA_PART)); part++) {
-      const url = `/data/${kind}${part > 1 ? `-${part}` : ""}.json`;
-      this.#stub(url, { title: kind, kind, part, type: "data", layout: "list", outputs: ["JSON"] });
-    }
-  }
-
-  #parts(size: number, first: number, stub: (part: number, of: number) => [path: string, fields: Record<string, unknown>]): void {
-    const of = Math.ceil(size / PART_SIZE);
-    for (let part = first; part <= of; part++) this.#stub(...stub(part, of));
-  }
-
-  #stub(url: string, fields: Record<string, unknown>): void {
-    this.#write(`presentations/${url.replaceAll("/", "-")}.md`, { type: "list", ...fields, url });
+    for (const kind of ["event", "topic", "organization", "speaker"] as const)
+      for (const [path, parts] of lists[kind])
+        for (const [index, part] of parts.entries())
+          if (index > 0) yield [part.path, { title: part.title, [kind]: path.replace(/\/$/, ""), part: index + 1 }];
+    yield ["/years/", { title: "Years", years: "all" }];
+    for (const kind of ["talksOf", "year", "letter"] as const)
+      for (const [path, parts] of lists[kind])
+        if (!["/presentations/", "/speakers/"].includes(path))
+          for (const [index, part] of parts.entries())
+            yield [part.path, { title: part.title, [kind]: path.split("/").at(-2), part: index + 1 }];
   }
 }
 
-function countBy<T>(items: Iterable<T>, keyOf: (item: T) => string): Map<string, number> {
-  const counts = new Map<string, number>();
-  for (const item of items) counts.set(keyOf(item), (counts.get(keyOf(item)) ?? 0) + 1);
-  return counts;
+const total = (lists: readonly (readonly unknown[])[]) => lists.reduce((sum, { length }) => sum + length, 0);
+
+/** The parts of lists by the path of the first. */
+function cut<View extends PageHead & { parts: PartLink[] }>(views: Iterable<View>, sizeOf: (view: View) => number): Map<string, Part[]> {
+  const lists = new Map<string, Part[]>();
+  for (const view of views) {
+    const first = view.parts[0]?.href ?? view.path;
+    lists.set(first, [...(lists.get(first) ?? []), { path: view.path, title: view.title, size: sizeOf(view) }]);
+  }
+  return lists;
+}
+
+function endsOf(path: string, parts: readonly Part[]): [string, number[]][] {
+  let end = 0;
+  const ends = parts.map(({ size }) => (end += size));
+  return parts.length > 1 ? [[path, ends]] : [];
+}
+
+/** The parts of agendas by the path of their event, with the place of their first session in the programme. */
+function agendasOf(archive: Archive) {
+  const overviews = new Map([...agendaPages.views(archive)].map(({ path, dayLinks }) => [path, dayLinks]));
+  return Object.fromEntries(
+    archive.events.map((event) => [
+      event.path,
+      agendaPagesOf(event).map(({ path, day, sessions }, index) => {
+        const { label, size } = overviews.get(`${event.path}agenda/`)?.[index] ?? {};
+        const from = event.talks.findIndex(({ id }) => id === sessions[0]?.id);
+        return { path, day, label, size, from, sessions: sessions.length };
+      }),
+    ]),
+  );
+}
+
+/** Files of data, each as a page whose address has no slash at its end, printed by the partial of its name. */
+function* files(archive: Archive): Generator<Stub> {
+  const file = (of: string | undefined, name: string, url = `${of ?? "/"}${name}`, fields = {}): Stub => [
+    url,
+    {
+      title: name,
+      type: "data",
+      layout: "print",
+      partial: `files/${name}`,
+      ...(of !== undefined && { of }),
+      outputs: [extname(name).slice(1).toUpperCase()],
+      ...fields,
+    },
+  ];
+  for (const { path } of archive.events) for (const name of EVENT_FILES) yield file(path, name);
+  yield file("/", "feed.atom");
+  yield file("/", "archive.json", "/data/archive.json");
+  yield file("/", "talks.csv", "/presentations/talks.csv");
+  // The second file, of the words in each part, is ours alone.
+  const [index, , ...parts] = [...talkIndex.files(archive)];
+  const sizes = parts.map(({ content }) => (JSON.parse(content) as { events: unknown[] }).events.length);
+  if (index) yield file(undefined, parts.length ? "index-of-parts.json" : "talks.json", `/${index.path}`, { sizes });
+  let first = 0;
+  for (const [place, { path }] of parts.entries()) {
+    yield file(undefined, "talks.json", `/${path}`, { first, events: sizes[place] });
+    first += sizes[place] ?? 0;
+  }
+  const { talks, people, topics, organizations } = archive;
+  const none: readonly [string, number][] = ["events", "vocabularies", "papers", "pages", "media"].map((kind) => [kind, 0]);
+  const kinds = { talks: talks.length, speakers: people.length, topics: topics.length, organizations: organizations.length };
+  for (const [kind, size] of [...none, ...Object.entries(kinds)])
+    for (let part = 1; part <= Math.max(1, Math.ceil(size / DATA_PART)); part++)
+      yield [
+        `/data/${kind}${part > 1 ? `-${part}` : ""}.json`,
+        { title: kind, kind, part, type: "data", layout: "list", outputs: ["JSON"] },
+      ];
 }

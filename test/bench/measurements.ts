@@ -33,6 +33,7 @@ export interface Measurement {
 const OURS = "ours";
 const PAGES = "pages";
 const HUGO = "hugo-output";
+const HUGO_AND_INDEX = "hugo-and-index";
 
 /** A state of this program: where it is, and where it builds to below the temporary folder. */
 export interface Program {
@@ -86,6 +87,27 @@ async function buildAfterEdit(program: Program, space: Workspace, round: number)
   } finally {
     undo();
   }
+}
+
+/** The command that builds Hugo's site into an empty folder, with nothing left of an earlier run; it needs our build once, for styles and scripts. */
+async function hugo(space: Workspace, output: string): Promise<string[]> {
+  await haveBuilt(space);
+  if (!existsSync(space.at("hugo"))) await writeHugoSite(space.content, space.at(OURS), space.at("hugo"));
+  for (const name of [output, "hugo-cache", "hugo/resources", "hugo/.hugo_build.lock"]) space.empty(name);
+  settleDisk();
+  const folders = ["--destination", space.at(output), "--cacheDir", space.at("hugo-cache")];
+  return ["hugo", "--minify", "--quiet", "--config", "config.toml,params.toml", ...folders];
+}
+
+/** A word as a shell takes it. */
+const quoted = (word: string) => `'${word.replaceAll("'", "'\\''")}'`;
+
+/** Pagefind's own command for an index of the pages of talks, events, speakers, topics and organizations, which are what ours finds, without their lists. */
+function pagefind(site: string): string[] {
+  const lists = ".breadcrumbs, .talk-list, .download-list, .citation, .parts, .neighbours";
+  const [kinds, root] = ["{events,events/*,speakers,topics,organizations}/*/index.html", "main"];
+  const command = [process.execPath, join(PROJECT, "node_modules/pagefind/lib/runner/bin.cjs"), "--silent", "--site", site];
+  return [...command, "--glob", kinds, "--root-selector", root, "--exclude-selectors", lists];
 }
 
 /** The rows of a program, ours or an earlier state of it. */
@@ -151,14 +173,15 @@ export const MEASUREMENTS: readonly Measurement[] = [
     name: "Hugo, `--minify`, from nothing",
     group: "hugo",
     output: HUGO,
+    run: async (space) => measure(await hugo(space, HUGO), space.at("hugo")),
+  },
+  {
+    name: "Hugo, `--minify`, then `pagefind`, from nothing",
+    group: "hugo",
+    output: HUGO_AND_INDEX,
     run: async (space) => {
-      await haveBuilt(space);
-      const site = space.at("hugo");
-      if (!existsSync(site)) await writeHugoSite(space.content, space.at(OURS), site);
-      for (const name of [HUGO, "hugo-cache", "hugo/resources", "hugo/.hugo_build.lock"]) space.empty(name);
-      settleDisk();
-      const folders = ["--destination", space.at(HUGO), "--cacheDir", space.at("hugo-cache")];
-      return measure(["hugo", "--minify", "--quiet", "--config", "config.toml,params.toml", ...folders], site);
+      const commands = [await hugo(space, HUGO_AND_INDEX), pagefind(space.at(HUGO_AND_INDEX))];
+      return measure(["sh", "-c", commands.map((words) => words.map(quoted).join(" ")).join(" && ")], space.at("hugo"));
     },
   },
   {

@@ -1,5 +1,5 @@
 /** The search page under the policy it is published with: typing, keyboard, filters, addresses, suggestions, places in slides and transcripts. */
-import type { Browser, Page } from "playwright-core";
+import type { Browser, BrowserContextOptions, Page } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { loadArchive } from "../../src/content/load.ts";
 import { searchDocuments } from "../../src/search/documents.ts";
@@ -36,11 +36,7 @@ async function indexOfMedia(): Promise<Map<string, Uint8Array>> {
 }
 
 /** Opens a page, and fails if anything on it is refused or broken. */
-async function open(
-  address: string,
-  walk: (page: Page) => Promise<void>,
-  options: { javaScriptEnabled?: boolean; colorScheme?: "dark" } = {},
-) {
+async function open(address: string, walk: (page: Page) => Promise<void>, options: BrowserContextOptions = {}) {
   const context = await browser.newContext(options);
   const page = await context.newPage();
   const problems: string[] = [];
@@ -219,6 +215,19 @@ test("filters count what they leave, go together, are in the address, go back, a
     expect(query(page)).toBe("?q=arm");
   });
 });
+
+test("on a wide screen without a mouse the filters stand open, with their choices", () =>
+  open(
+    `${site.origin}/search/?q=arm`,
+    async (page) => {
+      await status(page, /results/);
+      expect(await page.evaluate(() => matchMedia("(hover: none)").matches)).toBe(true);
+      const speaker = page.getByLabel("Speaker", { exact: true });
+      expect(await speaker.isVisible()).toBe(true);
+      await speaker.locator("option", { hasText: "Ivo Brandt (" }).waitFor({ state: "attached" });
+    },
+    { hasTouch: true, isMobile: true, viewport: { width: 1280, height: 900 } },
+  ));
 
 test("on a narrow screen the filters are closed, above the results, and count when they are opened", () =>
   open(`${site.origin}/search/?q=arm`, async (page) => {

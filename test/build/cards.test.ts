@@ -36,6 +36,10 @@ test("each talk, event and speaker has one, of which its page tells; a title wit
   expect(page("events/2020-spring/a-talk")).toContain(
     '<meta property="og:image:alt" content="A talk. Ada Example. Little Conference 2020 ',
   );
+  // Search engines ask for a picture of an event.
+  for (const path of ["events/2020-spring", "events/2020-spring/a-talk"])
+    expect(page(path)).toContain(`"image":"https://little.example.org/assets/cards/${cardOf(path)}"`);
+  expect(page("speakers/ada-example")).not.toContain('"image":');
   for (const card of cards()) expect(statSync(join(output, "assets/cards", card)).size).toBeLessThanOrEqual(40_000);
   expect(cardOf("events/2020-spring/arabic")).toBeUndefined();
   expect(first.stderr).toMatch(/warning \[card-without-letters\][\s\S]*1 of 5 cards/);

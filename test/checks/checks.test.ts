@@ -231,3 +231,72 @@ test("code in texts is no markup, and backticks that never end keep nobody waiti
   expect(checked(talk("` <b> `` and `<i>`"))).toEqual(["html-in-text a-talk.md"]);
   expect(cpuSeconds(() => checked(talk(`<[${"`".repeat(49_000)}${"a".repeat(49_000)}`)))).toBeLessThan(3);
 });
+
+describe("links in texts", () => {
+  const files = {
+    "site.yaml": SITE.replace("https://little.example.org/", "https://little.example.org/archive/"),
+    "topics.yaml": "topics:\n  - name: testing\n    aliases: [trials]\n",
+    "addresses.yaml":
+      "removed:\n  - path: /events/2020-spring/gone/\n    date: 2026-01-05\nmovedMedia:\n  - from: before/a.pdf\n    to: a/b-c.pdf\n",
+    "speakers/ada-example.md": "---\nname: Ada Example\nformerUrls:\n  - /people/ada.html\n---\n",
+    "events/2020-spring/talks/b-talk.md": "---\ntitle: B\nslides:\n  file: a/b-c.pdf\nvideo:\n  file: b.webm\n  captions: b.vtt\n---\n",
+  };
+  const media = { "a/b-c.pdf": "%PDF-1.4", "b.webm": WEBM, "b.vtt": "WEBVTT\n\n<v Ada>Hello" };
+  const about = (link: string) => ({ ...files, "pages/about.md": `---\ntitle: About\n---\n\nSee [this](${link}).\n` });
+
+  test.each([
+    "/",
+    "/about/#part",
+    "/about",
+    "/events/2020-spring/",
+    "/events/2020-spring/agenda/#session-a-talk",
+    "/events/2020-spring/talks.csv",
+    "/events/2020-spring/a-talk/a-talk.bib",
+    "/events/2020-spring/b-talk/slides/",
+    "/events/2020-spring/b-talk/transcript/#t-5",
+    "/events/2020-spring/gone/",
+    "/speakers/ada-example/",
+    "/people/ada.html",
+    "/topics/testing/",
+    "/topics/trials/",
+    "/organizations/example/",
+    "/years/2020/",
+    "/presentations/?topic=testing",
+    "/data/archive.json",
+    "/media/a/b-c%2Epdf",
+    "/media/before/a.pdf",
+    "/search/?q=x",
+    "/names.txt",
+    "https://little.example.org/archive/events/2020-spring/",
+    "https://little.example.org/blog/",
+    "https://little.example.org/archive/shop/",
+    "https://example.org/events/none/",
+    "mailto:a@example.org",
+    "#part",
+  ])("to %s lead somewhere", (link) => expect(checked(about(link), media)).toEqual([]));
+
+  test.each([
+    "/abuot/",
+    "/events/2020-spring/c-talk/",
+    "/events/2020-spring/a-talk/slides/",
+    "/events/2020-spring/a-talk/transcript/",
+    "/events/2021-spring/agenda/",
+    "/speakers/bob/",
+    "/years/2021/",
+    "/papers/",
+    "/media/a/c.pdf",
+    "/people/bob.html",
+    "/archive/about/",
+    "https://little.example.org/archive/events/none/",
+    "about/",
+  ])("to %s are told of", (link) => expect(checked(about(link), media)).toEqual(["dead-link about.md"]));
+
+  test("however many there are, nobody waits", () => {
+    const links = Array.from({ length: 4000 }, (_, index) => `[a](/speakers/ada-${index}/)`).join(" ");
+    let told: string[] = [];
+    expect(
+      cpuSeconds(() => (told = checked({ ...about("/"), "pages/about.md": `---\ntitle: About\n---\n\n${links}\n` }, media))),
+    ).toBeLessThan(3);
+    expect(told).toHaveLength(100);
+  });
+});

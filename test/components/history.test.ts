@@ -128,6 +128,22 @@ describe("where editions were held", () => {
     ]);
   });
 
+  test("one country has one name, and nothing was held where it was called off or moved online", () => {
+    expect(
+      held({
+        "2010-a": { city: "Boston", country: "United States" },
+        "2011-a": { city: "Boston", country: "USA" },
+        "2012-a": { city: "Austin", country: "USA" },
+        "2013-a": { city: "Paris", country: "France", status: "cancelled" },
+        "2014-a": { city: "Paris", country: "France", status: "online" },
+        "2015-a": { city: "Paris", country: "France", status: "postponed" },
+      }),
+    ).toEqual([
+      ["USA", "3 events", "Boston 2010 2011", "Austin 2012"],
+      ["Moved online", "1 event", " 2014"],
+    ]);
+  });
+
   test("what is not recorded is not guessed, and comes last", () => {
     expect(
       held({

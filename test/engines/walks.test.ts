@@ -107,6 +107,12 @@ describe.each(ENGINES)("$name", ({ start, options }) => {
     test("the search page answers the address, and a click leads to the talk", async () => {
       await open("/search/?q=passthrough");
       await soon("document.querySelector('#search-results .talk-title a')?.textContent").toBe("Bring-up of passthrough on ARM");
+      // What was found is underlined, in the colour of the accent.
+      expect(
+        await page.value(
+          "(({ textDecorationLine, textDecorationThickness }) => `${textDecorationLine} ${textDecorationThickness}`)(getComputedStyle(document.querySelector('#search-results mark')))",
+        ),
+      ).toBe("underline 2px");
       await page.click("#search-results .talk-title a");
       await soon(path).toBe("/events/2017-summit/port/");
     });

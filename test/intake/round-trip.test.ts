@@ -1,4 +1,5 @@
 import { describe, expect, test } from "vitest";
+import { talksCsv } from "../../src/outputs/talks-csv.ts";
 import { scheduleJson } from "../../src/outputs/schedule-json.ts";
 import { scheduleXml } from "../../src/outputs/schedule-xml.ts";
 import { folderOf, SITE } from "../support/content.ts";
@@ -54,4 +55,47 @@ describe.each([
     expect(sayable(records(fresh))).toEqual(sayable(records(folder)));
     expect(errorsIn(fresh)).toEqual([]);
   });
+});
+
+test("our own tables change nothing where they come from, and fill an empty archive under the same names", () => {
+  const [folder, fresh] = [folderOf({ "site.yaml": SITE }), folderOf({ "site.yaml": SITE })];
+  take(folder, schedule(TALKS, { zone: "Europe/Berlin" }));
+  const before = records(folder);
+  const tables = exported(folder, talksCsv);
+  expect(tables.length).toBeGreaterThan(0);
+  for (const text of tables) expect(take(folder, text)).toMatchObject({ written: 0, merged: TALKS.length, refused: 0 });
+  expect(records(folder)).toEqual(before);
+  for (const text of tables) expect(take(fresh, text)).toMatchObject({ written: TALKS.length, refused: 0 });
+  expect(Object.keys(records(fresh)).filter((path) => path.includes("/talks/"))).toEqual(
+    Object.keys(before).filter((path) => path.includes("/talks/")),
+  );
+});
+
+test("a table says what became of a talk, its last day, its part, and why it has no recording", () => {
+  const fresh = folderOf({ "site.yaml": SITE });
+  const heads = "title,date,last day,start,end,status,languages,names withheld,part,parts,recording status";
+  const rows = ["Long,2030-05-01,2030-05-03,18:00,12:00,online,en; ja,1,1,2,declined", "Odd,2030-05-01,,,,cancelled,en,x,,2,unknown"];
+  expect(take(fresh, `${heads}\n${rows.join("\n")}\n`)).toMatchObject({ written: 2, refused: 0 });
+  const all = Object.values(records(fresh)).join("");
+  for (const field of ["endDate: 2030-05-03", "status: online", "namesWithheld: 1", "part: 1", "parts: 2", "recording: declined", "  - ja"])
+    expect(all).toContain(field);
+  expect(errorsIn(fresh)).toEqual([]);
+});
+
+test("our own tables know a talk under the address that it had before, and a withheld one", () => {
+  const talk = (fields: string) => `---\ntitle: ${fields}\n---\n`;
+  const folder = folderOf({
+    "site.yaml": SITE,
+    "events/2030-new/event.md": "---\nname: Small 2030\n---\n",
+    "events/2030-new/talks/new.md": talk("One\nformerUrls:\n  - /events/2030-old/old/"),
+    "events/2030-new/talks/secret.md": talk("Not told\nwithheld: true"),
+  });
+  const before = records(folder);
+  const address = (path: string) => `${/^url: (.*)$/m.exec(SITE)?.[1]}events/${path}/`;
+  const rows = [
+    `2030-old/old,One,Small 2030,${address("2030-old/old")}`,
+    `2030-new/secret,Talk withheld,Small 2030,${address("2030-new/secret")}`,
+  ];
+  expect(take(folder, `id,title,event,address\n${rows.join("\n")}\n`)).toMatchObject({ written: 0, merged: 2, told: [] });
+  expect(records(folder)).toEqual(before);
 });

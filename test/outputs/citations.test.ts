@@ -60,6 +60,18 @@ const NAMES = [
   "山田, 太郎",
 ];
 
+describe("a citation", () => {
+  it("says what became of an event in the meantime, though the record of the talk is the same one", () => {
+    const talks = { "2012-summit/a-talk": { title: "A talk" } };
+    const before = archiveOf({ events: { "2012-summit": EVENT }, talks });
+    const after = archiveOf({ events: { "2012-summit": { ...EVENT, status: "cancelled" } }, talks });
+    const talk = talkOf(before, "2012-summit/a-talk");
+    expect(citationOf(before, talk).notes).toEqual([]);
+    const later = { ...talkOf(after, "2012-summit/a-talk"), record: talk.record };
+    expect(citationOf(after, later).notes).toEqual(["This talk was cancelled."]);
+  });
+});
+
 describe("BibTeX", () => {
   it("gives back title, names, date, event and address", () => {
     const item = one(bibtexEntry(HARD));

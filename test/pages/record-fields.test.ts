@@ -62,6 +62,8 @@ describe("the page of a talk", () => {
     const html = talk("first");
     expect(html).toContain('<a href="#t=12:30">12:30</a> <span dir="auto">Beginning</span>');
     expect(html).toContain("#t=750s");
+    expect(html).toContain('href="https://vimeo.com/2#t=750s"');
+    expect(html).toContain("<small>Vimeo, 12:30–1:02:30</small>");
   });
 
   test("tells its parts, languages, licences and where else it was given", () => {
@@ -71,20 +73,22 @@ describe("the page of a talk", () => {
     expect(html).toContain("<dt>Languages</dt><dd>German, English</dd>");
     expect(html).toMatch(/<dt>Licence<\/dt><dd><a class="leaving" href="https:\/\/spdx\.org\/licenses\/MIT\.html" rel="external">MIT/);
     expect(html).toMatch(/<dt>Licence of slides<\/dt><dd><a [^>]*>CC BY-SA 4\.0/);
-    expect(html).toMatch(/<dt>Licence of recording<\/dt><dd><a [^>]*>example\.org\/recording-licence/);
+    // The first recording has that of the talk.
+    expect(html).toMatch(/<dt>Licence: Video, part 2, English<\/dt><dd><a [^>]*>example\.org\/recording-licence/);
+    expect(html.match(/<dt>Licence/g)).toHaveLength(3);
     expect(html).toContain('<dt>Also given at</dt><dd><a href="/archive/events/2010-spring/">Spring 2010</a>');
     expect(page("talk", "/events/2012-spring/gone/")).toContain("In two parts, Autumn 2011");
     expect(talk("second")).toContain('<dt>Continues</dt><dd><a href="/archive/events/2011-autumn/first/">In two parts, Autumn 2011</a>');
   });
 
   test("over several days has its first and its last", () => {
-    expect(talk("days")).toContain("Mon 3 October 2011 – Wed 5 October 2011");
+    expect(talk("days")).toContain("Mon 3 October 2011, 18:00 – Wed 5 October 2011, 12:00");
   });
 });
 
 test("lists mark what became of a talk and its languages", () => {
   const html = page("presentations", "/presentations/");
-  expect(html).toContain('<p class="talk-kind">moved online, German, English</p>');
+  expect(html).toContain('<p class="talk-kind">part 1 of 2, moved online, German, English</p>');
   expect(html).toContain('data-languages="German|English"');
   expect(html).toContain('<select id="filter-language" name="language">');
 });
@@ -94,6 +98,10 @@ test("the agenda has a session over several days on each of them, with one place
   expect(html.match(/Over several days/g)).toHaveLength(3);
   expect(html.match(/id="session-days"/g)).toHaveLength(1);
   expect(html.match(/Monday, 3 October 2011, 18:00 – Wednesday, 5 October 2011, 12:00/g)).toHaveLength(3);
+});
+
+test("the programme of an event tells from when to when a session over several days is", () => {
+  expect(page("event", "/events/2011-autumn/")).toContain("cancelled, Monday, 3 October 2011, 18:00 – Wednesday, 5 October 2011, 12:00");
 });
 
 test("the page of an event says what became of it, and the licences of its talks", () => {

@@ -152,3 +152,30 @@ describe("another name in a text", () => {
     expect(finder.find("**Zelda** Quuxbury").map((hit) => isCut("**Zelda** Quuxbury", hit))).toEqual([false]);
   });
 });
+
+describe("a name of two common words", () => {
+  const finder = new NameFinder(["Will Power"]);
+  const isPlain = (text: string) => finder.find(text, true).map((hit) => hit.isPlain);
+
+  test.each(["it will power the host", "Will power be cut?", "by willpower", "will-power", "w power", "a *will* power"])(
+    "may be plain words in %j",
+    (text) => expect(isPlain(text)).toEqual([true]),
+  );
+
+  test.each([
+    "Will Power",
+    "WILL POWER",
+    "WillPower",
+    "will.power@example.org",
+    "@willpower",
+    "https://example.org/will-power/",
+    "/speakers/will-power/",
+    "will-power.pdf",
+  ])("is meant in %j", (text) => expect(isPlain(text)).toEqual([false]));
+
+  test("is no sentence where the name itself has small letters", () =>
+    expect(new NameFinder(["Jan van Dijk", "will power"]).find("Jan van Dijk, will power").map((hit) => hit.isPlain)).toEqual([
+      false,
+      false,
+    ]));
+});

@@ -81,7 +81,9 @@ function contextOf({ archive, extensions, settings, assets }: Site, pagePaths: r
     pagePaths,
     readMedia: (path) => readFileSync(join(settings.assetsDir, "media", path)),
     readRecord: (filed) =>
-      filed.shortened ? new TextEncoder().encode(publishedText(filed, readFileSync(filed.file, "utf8"))) : readFileSync(filed.file),
+      filed.shortened || archive.hidden
+        ? new TextEncoder().encode(publishedText(filed, readFileSync(filed.file, "utf8"), archive.hidden))
+        : readFileSync(filed.file),
     get sections() {
       return sections.value;
     },

@@ -58,6 +58,9 @@ export class Life {
   /** What was read once need not be read again in the copy. */
   readonly #read = new RecordCache({});
   readonly #told: string[] = [];
+  /** What is published of an archive of all records. */
+  readonly #published = new WeakMap<Archive, Archive>();
+  #secret: ReadonlySet<string> | undefined;
 
   /** Reads an archive with its extensions: what their pages and checks say counts, too. */
   static async open(options: LifeOptions): Promise<Life> {
@@ -71,7 +74,8 @@ export class Life {
     this.ledgerDir = options.ledger ?? (relative(process.cwd(), join(dirname(resolve(options.content)), ".ledger")) || ".ledger");
     this.#isDry = options.dryRun === true;
     this.#extensions = extensions;
-    const { whole, findings } = loadArchive({ ...settingsFrom(options), cache: this.#read });
+    const { archive, whole, findings } = loadArchive({ ...settingsFrom(options), today: this.today, cache: this.#read });
+    this.#published.set(whole, archive);
     const errors = this.#errorsOf(whole, findings);
     if (errors.length > 0) {
       printProblems(sortProblems(locate(errors)));
@@ -138,11 +142,17 @@ export class Life {
     const folders = { content: this.contentDir, "assets/media": join(this.assetsDir, "media") };
     const { archive, problems } = inCopy(this.edits, folders, this.contentDir, (copy) => {
       const content = join(copy, "content");
-      const { whole, findings } = loadArchive({
+      const {
+        archive: published,
+        whole,
+        findings,
+      } = loadArchive({
+        today: this.today,
         contentDir: content,
         assetsDir: join(copy, "assets"),
         cache: new RecordCache(this.#read.known()),
       });
+      this.#published.set(whole, published);
       const errors = this.#errorsOf(whole, findings);
       const real = (text: string) => text.replaceAll(content, this.contentDir);
       const located = locate(errors).map(
@@ -168,16 +178,36 @@ export class Life {
     return paths.filter((path) => known?.includes(path) ?? true);
   }
 
-  /** Addresses that the archive has now and will not have then, neither as a page nor leading on. */
-  vanishing(after: Archive): string[] {
+  /** Whether an address is that of a record which was never published: no note there may tell of it. */
+  isSecret(path: string): boolean {
+    this.#secret ??= this.#secretAddresses();
+    return this.#secret.has(path);
+  }
+
+  #secretAddresses(): ReadonlySet<string> {
+    const all = (archive: Archive) => [...addressesOf(archive), ...movedPaths(archive).map(({ from }) => from)];
+    const published = this.#publishedOf(this.archive);
+    if (published === this.archive) return new Set();
+    const known = new Set([...all(published), ...(readLedger(this.ledgerDir)?.addresses.lines ?? []).map(({ name }) => name)]);
+    return new Set(all(this.archive).filter((one) => !known.has(one)));
+  }
+
+  #publishedOf(whole: Archive): Archive {
+    return this.#published.get(whole) ?? whole;
+  }
+
+  /** Addresses that are published now and will not be then, neither as a page nor leading on. */
+  vanishing(whole: Archive): string[] {
+    const after = this.#publishedOf(whole);
+    const before = this.#publishedOf(this.archive);
     const then = new Set([...addressesOf(after), ...movedPaths(after).map(({ from }) => from), ...(removedIn(after) ?? [])]);
     const published = readLedger(this.ledgerDir);
     const known = new Set(published?.addresses.lines.map(({ name }) => name));
     const knownMedia = new Set(published?.media.lines.map(({ name }) => mediaPath(name)));
     // What was never published needs no word.
     const isKnown = (path: string) => published === undefined || known.has(path) || knownMedia.has(path);
-    const gone = [...addressesOf(this.archive)].filter((path) => !then.has(path) && isKnown(path));
-    const below = [...known].filter(isMadeOfLostMedia(this.archive, after)).filter((path) => !then.has(path));
+    const gone = [...addressesOf(before)].filter((path) => !then.has(path) && isKnown(path));
+    const below = [...known].filter(isMadeOfLostMedia(before, after)).filter((path) => !then.has(path));
     return [...new Set([...gone, ...below])].sort();
   }
 

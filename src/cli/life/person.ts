@@ -95,6 +95,13 @@ const LARGEST_TEXT = 5_000_000;
 /** Media of which a program reads what is said about them, and not what they show. */
 const SHOWN = /\.(?:mp4|m4v|mov|webm|ogv|ogg|oga|opus|mp3|m4a|wav|flac|jpe?g|png|gif|webp|avif)$/i;
 
+/** A record with a title; papers have no page of their own. */
+interface Titled {
+  file: string;
+  path?: string;
+  record: { title: string };
+}
+
 class PersonChange {
   readonly #life: Life;
   readonly #person: Person;
@@ -106,6 +113,9 @@ class PersonChange {
   /** Finds words that were given alone, such as a first name: only an editor knows whom they mean. */
   readonly #lone: NameFinder;
   readonly #changes: NameChange[];
+  /** Records whose addresses hold plain words, and their pages. */
+  readonly #keptFiles = new Set<string>();
+  readonly #keptPaths: string[] = [];
 
   constructor(life: Life, person: Person, name: string | undefined, options: PersonOptions) {
     this.#life = life;
@@ -233,7 +243,7 @@ class PersonChange {
       this.#life,
       (value, path) => {
         const field = fieldOf(path);
-        if (field === "formerUrls" && this.#holds(value)) return undefined;
+        if (field === "formerUrls" && this.#holds(value)) return this.#keptFiles.has(file) ? value : undefined;
         if (NAMES_OF_THINGS.has(field)) return value;
         const appears = kind === "talk" && isAppearance(path);
         if (appears && this.#name === undefined) return value;
@@ -249,8 +259,11 @@ class PersonChange {
 
   /** The name of another speaker: where it holds the old one, it names two people, and only an editor can tell them apart. */
   #ofOther(file: string, path: FieldPath, value: string): string {
-    if (this.#holds(value))
-      this.#places.isCleared(file, path, "by hand", "The field names the person and somebody else: give each a field of its own.");
+    if (!this.#holds(value)) return value;
+    const message = this.#isName(value)
+      ? "Another person of the same name spoke here; the name stays theirs."
+      : "The field names the person and somebody else: give each a field of its own.";
+    this.#places.isCleared(file, path, "by hand", message);
     return value;
   }
 
@@ -264,8 +277,14 @@ class PersonChange {
       const isHeld = this.#holds(value) || this.#lone.holds(value) || (isOwn && this.#finder.parts(value, true).length > 0);
       return isHeld && ask("address", "The address holds the name.") ? undefined : value;
     }
-    const { sure, perhaps, parts } = this.#hitsIn(value, isNear);
+    const { sure, plain, perhaps, parts } = this.#hitsIn(value, isNear);
     const hits: NameHit[] = [];
+    const [words] = plain;
+    if (words) {
+      const how = plain.some((hit) => isCut(value, hit)) ? "by hand" : "text";
+      const message = `The text holds “${value.slice(words.start, words.end)}”, which may be plain words and not the name.`;
+      if (this.#places.isCleared(file, path, how, message, { isPlain: true })) hits.push(...plain);
+    }
     if (sure.some((hit) => isCut(value, hit))) ask("by hand", "The text holds the name, and markup begins or ends within it.");
     else if (sure.length > 0 && (isOwn || ask("text", "The text holds the name."))) hits.push(...sure);
     const [may] = [...perhaps, ...parts];
@@ -274,15 +293,16 @@ class PersonChange {
     return hits.length === 0 ? value : this.#replaced(value, hits);
   }
 
-  #hitsIn(text: string, isNear: boolean): { sure: NameHit[]; perhaps: NameHit[]; parts: NameHit[] } {
+  #hitsIn(text: string, isNear: boolean): { sure: NameHit[]; plain: NameHit[]; perhaps: NameHit[]; parts: NameHit[] } {
     const all = this.#finder.find(text, true);
     const lone = this.#lone.find(text).filter((one) => !all.some(({ start, end }) => start < one.end && one.start < end));
     const parts = isNear
       ? this.#finder.parts(text).filter((one) => !lone.some(({ start, end }) => start < one.end && one.start < end))
       : [];
     return {
-      sure: all.filter(({ isPerhaps }) => !isPerhaps),
-      perhaps: all.filter(({ isPerhaps }) => isPerhaps),
+      sure: all.filter(({ isPerhaps, isPlain }) => !isPerhaps && !isPlain),
+      plain: all.filter(({ isPlain }) => isPlain),
+      perhaps: all.filter(({ isPerhaps, isPlain }) => isPerhaps && !isPlain),
       parts: [...lone, ...parts],
     };
   }
@@ -326,17 +346,18 @@ class PersonChange {
   #changeTextFile({ path }: MediaFile, isOfTalk: boolean): void {
     const file = this.#life.media(path);
     const text = textOfFile(file);
-    const { sure, perhaps, parts } = this.#hitsIn(text, isOfTalk);
+    const { sure, plain, perhaps, parts } = this.#hitsIn(text, isOfTalk);
     const cleared: NameHit[] = [];
-    for (const [hits, what] of [
-      [sure, "the name"],
-      [[...perhaps, ...parts], "what may be the name"],
+    for (const [hits, what, isPlain] of [
+      [sure, "the name", false],
+      [plain, "what may be plain words and not the name", true],
+      [[...perhaps, ...parts], "what may be the name", false],
     ] as const) {
       const [found] = hits;
       if (!found) continue;
       const how = hits.some((hit) => isCut(text, hit)) ? "by hand" : "text";
-      if (this.#places.isCleared(file, undefined, how, `The file holds ${what}, “${text.slice(found.start, found.end)}”.`, found))
-        cleared.push(...hits);
+      const message = `The file holds ${what}, “${text.slice(found.start, found.end)}”.`;
+      if (this.#places.isCleared(file, undefined, how, message, { range: found, isPlain })) cleared.push(...hits);
     }
     if (cleared.length === 0) return;
     this.#life.edits.write(file, this.#replaced(text, cleared));
@@ -350,14 +371,22 @@ class PersonChange {
     const lines = this.#options.decks.get(path)?.pages.flatMap((page) => page.lines);
     const { texts, isWhole } = textsOfMedia(file, bytes, lines);
     const isTold = texts.some((text) => this.#holds(text) || this.#lone.holds(text));
-    const message = isTold
-      ? "The file holds the name."
-      : isOfTalk
-        ? "The file belongs to a talk of the person, and may show the name: look into it."
-        : !isWhole && !SHOWN.test(path)
-          ? "The file could not be looked into, or not as a whole, and may hold the name: look into it."
-          : undefined;
-    if (message !== undefined && this.#places.isCleared(file, undefined, "file", message)) removeMedia(this.#life, path);
+    const isPlain = isTold && !isOfTalk && texts.every((text) => this.#isPlain(text) && !this.#lone.holds(text));
+    const message = isPlain
+      ? "The file holds what may be plain words and not the name."
+      : isTold
+        ? "The file holds the name."
+        : isOfTalk
+          ? "The file belongs to a talk of the person, and may show the name: look into it."
+          : !isWhole && !SHOWN.test(path)
+            ? "The file could not be looked into, or not as a whole, and may hold the name: look into it."
+            : undefined;
+    if (message !== undefined && this.#places.isCleared(file, undefined, "file", message, { isPlain })) removeMedia(this.#life, path);
+  }
+
+  /** Whether a text holds nothing of the name but what may be plain words. */
+  #isPlain(text: string): boolean {
+    return !this.#holds(text) || this.#finder.find(text).every(({ isPlain }) => isPlain);
   }
 
   /** A free name for a media file, without the old name of the person. */
@@ -381,20 +410,30 @@ class PersonChange {
   /** Talks, papers and pages whose addresses hold the name. */
   #renameThings(): void {
     const { talks, papers, pages } = this.#life.archive;
-    const things: [Kind, string, string][] = [
-      ...talks.map(({ event, slug: id }): [Kind, string, string] => ["talk", `${event.id}/`, id]),
-      ...papers.map(({ id }): [Kind, string, string] => ["paper", "", id]),
-      ...pages.map(({ id }): [Kind, string, string] => ["page", "", id]),
+    const things: [Kind, string, string, Titled][] = [
+      ...talks.map((talk): [Kind, string, string, Titled] => ["talk", `${talk.event.id}/`, talk.slug, talk]),
+      ...papers.map((paper): [Kind, string, string, Titled] => ["paper", "", paper.id, paper]),
+      ...pages.map((page): [Kind, string, string, Titled] => ["page", "", page.id, page]),
     ];
     const taken = new Set(things.map(([kind, before, id]) => `${kind} ${before}${id}`));
-    for (const [kind, before, id] of things) {
-      if (!this.#holds(id)) continue;
+    for (const [kind, before, id, thing] of things) {
+      if (!this.#holds(id) || this.#isCalledByWords(thing)) continue;
       const base = this.#renamed(id, kind);
       let to = base;
       for (let number = 2; taken.has(`${kind} ${before}${to}`); number++) to = `${base}-${number}`;
       taken.add(`${kind} ${before}${to}`);
       rename(this.#life, kind, `${before}${id}`, `${before}${to}`, { keepsAddress: false });
     }
+  }
+
+  /** Whether an address is made of a title that holds plain words and not the name, as an editor says; it then stays. */
+  #isCalledByWords({ file, path, record: { title } }: Titled): boolean {
+    if (!this.#holds(title) || !this.#isPlain(title)) return false;
+    const message = "The address holds what may be plain words and not the name, as the title does.";
+    if (this.#places.isCleared(file, undefined, "page", message, { isPlain: true })) return false;
+    this.#keptFiles.add(file);
+    if (path !== undefined) this.#keptPaths.push(path);
+    return true;
   }
 
   /** The page of the person; gives its name in addresses, as far as there is one. */
@@ -450,13 +489,18 @@ class PersonChange {
       const text = edits.read(file);
       if (text === undefined || this.#places.holds(file) || !this.#holds(text)) continue;
       const [range] = this.#finder.find(textOfFile(file));
-      this.#places.isCleared(file, undefined, "by hand", "A comment or another part of the file holds the name.", range);
+      const isPlain = this.#isPlain(text);
+      this.#places.isCleared(file, undefined, "by hand", `A comment or another part of the file holds ${nameOr(isPlain)}.`, {
+        range,
+        isPlain,
+      });
     }
     for (const file of this.#otherFiles()) {
       const text = edits.read(file) ?? "";
       if (!this.#holds(file) && !this.#holds(text)) continue;
       const [range] = this.#finder.find(text);
-      this.#places.isCleared(file, undefined, "by hand", "The file or its name holds the name.", range);
+      const isPlain = !this.#holds(file) && this.#isPlain(text);
+      this.#places.isCleared(file, undefined, "by hand", `The file or its name holds ${nameOr(isPlain)}.`, { range, isPlain });
     }
   }
 
@@ -505,6 +549,7 @@ class PersonChange {
   }
 
   #isWithdrawn(path: string): boolean {
+    if (this.#keptPaths.some((kept) => path.startsWith(kept))) return false;
     return this.#holds(path) || (this.#name === undefined && path === this.#person.path);
   }
 
@@ -536,3 +581,5 @@ class PersonChange {
     return gone.length;
   }
 }
+
+const nameOr = (isPlain: boolean) => (isPlain ? "what may be plain words and not the name" : "the name");

@@ -6,7 +6,10 @@ import { count } from "../../text/wording.ts";
 import { UsageError } from "../options.ts";
 import { printProblems } from "../report.ts";
 
-/** What an editor says of places: the name is taken out of them, or stays. `all` stands for all others. */
+/**
+ * What an editor says of places: the name is taken out of them, or stays. `all` stands for all others, but for those that may be plain
+ * words; `words` stands for these.
+ */
 export interface Answers {
   clear: readonly string[];
   keep: readonly string[];
@@ -19,11 +22,12 @@ interface Place {
 }
 
 /** What taking the name out of a place means. */
-export type Clearing = "text" | "address" | "file" | "by hand";
+export type Clearing = "text" | "address" | "page" | "file" | "by hand";
 
 const HINTS: Record<Clearing, string> = {
   text: "writes what stands for the name in its place",
   address: "deletes the address",
+  page: "gives it another address and withdraws this one",
   file: "deletes the file, and the fields that name it",
   "by hand": "",
 };
@@ -34,29 +38,41 @@ export class Places {
   readonly #open: Place[] = [];
   readonly #used = new Set<string>();
   readonly #holding = new Set<string>();
+  #plain = 0;
 
   constructor(answers: Answers) {
     this.#answers = answers;
   }
 
-  /** Whether the name is to be taken out of a field of a record, or of a file as a whole. */
-  isCleared(file: string, path: FieldPath | undefined, how: Clearing, message: string, range?: { start: number; end: number }): boolean {
+  /**
+   * Whether the name is to be taken out of a field of a record, or of a file as a whole. What may be plain words is asked about apart, so
+   * that an answer for all never changes a sentence that speaks of nobody.
+   */
+  isCleared(
+    file: string,
+    path: FieldPath | undefined,
+    how: Clearing,
+    message: string,
+    { range, isPlain = false }: { range?: { start: number; end: number } | undefined; isPlain?: boolean } = {},
+  ): boolean {
+    const others = isPlain ? "words" : "all";
     const isText = path !== undefined || range !== undefined;
     const [located] = isText ? locate([{ ...TOLD, file, message, ...(path && { path }), ...(range && { range }) }]) : [];
     const problem = located ?? { ...TOLD, file, message, line: 1, column: 1, endLine: 1, endColumn: 1, excerpt: "" };
     const name = isText ? `${file}:${problem.line}` : file;
     const { clear, keep } = this.#answers;
     const says = (list: readonly string[], word: string) => list.includes(word) && this.#used.add(word) !== undefined;
-    if (says(keep, name) || (!clear.includes(name) && says(keep, "all"))) {
+    if (says(keep, name) || (!clear.includes(name) && (says(keep, others) || (!clear.includes(others) && says(keep, "all"))))) {
       this.#holding.add(file);
       return false;
     }
-    if (how !== "by hand" && (says(clear, name) || says(clear, "all"))) return true;
+    if (how !== "by hand" && (says(clear, name) || says(clear, others))) return true;
     const hint =
       how === "by hand"
         ? `Change it by hand, or answer \`--keep ${name}\`.`
         : `\`--clear ${name}\` ${HINTS[how]}; \`--keep ${name}\` leaves it.`;
     this.#holding.add(file);
+    if (isPlain) this.#plain += 1;
     this.#open.push({ problem: { ...problem, hint }, name });
     return false;
   }
@@ -76,10 +92,10 @@ export class Places {
     if (this.#open.length > 0) {
       printProblems(sortProblems(this.#open.map(({ problem }) => problem)));
       throw new UsageError(
-        `${count(this.#open.length, "place holds", "places hold")} the name and ${this.#open.length === 1 ? "has" : "have"} no answer yet; \`--clear all\` and \`--keep all\` answer for all others. Nothing was changed.`,
+        `${count(this.#open.length, "place holds", "places hold")} the name and ${this.#open.length === 1 ? "has" : "have"} no answer yet; \`--clear all\` and \`--keep all\` answer for all others${this.#plain > 0 ? ", but `--clear all` for none that may be plain words: those are `--clear words`" : ""}. Nothing was changed.`,
       );
     }
-    const odd = [...this.#answers.clear, ...this.#answers.keep].find((name) => name !== "all" && !this.#used.has(name));
+    const odd = [...this.#answers.clear, ...this.#answers.keep].find((name) => name !== "all" && name !== "words" && !this.#used.has(name));
     if (odd !== undefined) throw new UsageError(`\`${odd}\` is no place that was asked about. Nothing was changed.`);
   }
 }

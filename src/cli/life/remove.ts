@@ -105,8 +105,9 @@ export function noteVanishing(life: Life, reason: Reason, isNoted: (path: string
 export function note(life: Life, paths: readonly string[], { date, reason }: Reason): void {
   life.changeAddresses(({ removed = [], ...rest }) => {
     const known = new Set(removed.map(({ path }) => path));
+    // Nothing is told of what was never published.
     const more = [...new Set(paths)]
-      .filter((path) => !known.has(path))
+      .filter((path) => !known.has(path) && !life.isSecret(path))
       .map((path) => ({ path, date, ...(reason !== undefined && { reason }) }));
     return { ...rest, removed: [...removed, ...more].sort((a, b) => (a.path < b.path ? -1 : 1)) };
   });

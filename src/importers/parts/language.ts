@@ -1,38 +1,6 @@
 /** The languages of foreign data: names, codes of two and three letters, and several in one field, as the tags that records use. */
 import { joinBlanks } from "../../text/blanks.ts";
-
-const NAMES: Record<string, string> = {
-  en: "english englisch anglais inglés",
-  de: "german deutsch allemand alemán",
-  fr: "french français französisch francés",
-  es: "spanish español castellano spanisch espagnol",
-  pt: "portuguese português",
-  it: "italian italiano",
-  nl: "dutch nederlands",
-  ru: "russian русский",
-  pl: "polish polski",
-  cs: "czech čeština",
-  ja: "japanese 日本語",
-  zh: "chinese 中文 mandarin",
-  ko: "korean 한국어",
-  sv: "swedish svenska",
-  da: "danish dansk",
-  no: "norwegian norsk",
-  fi: "finnish suomi",
-  hu: "hungarian magyar",
-  el: "greek",
-  tr: "turkish türkçe",
-  uk: "ukrainian",
-  ca: "catalan català",
-  id: "indonesian",
-  fa: "persian farsi",
-  he: "hebrew",
-  ar: "arabic",
-  hi: "hindi",
-  vi: "vietnamese",
-  th: "thai",
-};
-const BY_NAME = new Map(Object.entries(NAMES).flatMap(([tag, names]) => names.split(" ").map((name): [string, string] => [name, tag])));
+import { languageNamed } from "../../text/language-names.ts";
 
 /** Words that say that nothing is known, and are codes of languages by chance. */
 const NONE = /^(tb[acd]|n\/?a|und|none|mul|zxx)$/i;
@@ -56,7 +24,7 @@ const LONGEST_NAME = 80;
 function tagOf(text: string): string | undefined {
   const word = text.trim().toLowerCase();
   if (word.length > LONGEST_NAME) return undefined;
-  const known = BY_NAME.get(word) ?? BY_NAME.get(word.replace(/\s*\(.*\)$/, ""));
+  const known = languageNamed(word) ?? languageNamed(word.replace(/\s*\(.*\)$/, ""));
   if (known !== undefined) return known;
   if (NONE.test(word) || !/^[a-z]{2,3}([-_][a-z0-9]{2,8})*$/.test(word)) return undefined;
   try {

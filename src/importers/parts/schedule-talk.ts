@@ -73,7 +73,7 @@ export function readScheduleTalk(node: ScheduleNode, around: Around, reading: Re
       ...(track !== "" && { track }),
       ...(kind !== undefined && { kind }),
       ...languages,
-      ...statusOf(node.text("status"), reading),
+      ...statusOf(around.ownMarkdown ? node.text("subtitle") : node.text("status"), reading, around.ownMarkdown ? "subtitle" : "status"),
       ...media,
       ...optOutOf(optsOut, media, reading, "optout"),
       ...(around.ownMarkdown && originalOf(media)),

@@ -13,6 +13,7 @@ const AS_ANNOUNCED = /^(confirmed|accepted|scheduled|published|tentative|approve
 export function statusOf(text: string, reading: Reading, field = "status"): Pick<Talk, "status"> {
   if (/^cancel+ed$/i.test(text)) return { status: "cancelled" };
   if (/^postponed$/i.test(text)) return { status: "postponed" };
+  if (/^moved online$/i.test(text)) return { status: "online" };
   if (text !== "" && !AS_ANNOUNCED.test(text)) reading.drop(field);
   return {};
 }

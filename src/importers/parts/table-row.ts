@@ -1,6 +1,7 @@
 /** The step from a row of a table, its cells known by their columns, to a talk. */
 import { joinBlanks } from "../../text/blanks.ts";
 import { clip } from "../../model/records/fields.ts";
+import { RECORDING } from "../../model/records/talk.ts";
 import { slug } from "../../text/slug.ts";
 import { shiftDay } from "../../model/time.ts";
 import type { ForeignAppearance, ForeignTalk, ForeignTime, Place } from "../importer.ts";
@@ -20,10 +21,14 @@ export class TableRow {
   readonly place: Place;
   private readonly headings = new Map<string, string>();
   private readonly cells: WatchedFields<string>;
+  private readonly fields: ReadonlySet<Field>;
+  private readonly texts: ReadonlyMap<string, string>;
 
   constructor(place: Place, { columns, cells: headings }: Pick<Headings, "columns" | "cells">, cells: readonly string[], reading: Reading) {
     this.place = place;
     const texts = new Map<string, string>();
+    this.texts = texts;
+    this.fields = new Set(columns.flatMap((column) => column?.field ?? []));
     for (const [index, heading] of headings.entries()) {
       const text = (cells[index] ?? "").trim();
       if (text === "" || /^(-+|n\/?a|null|none|#n\/a|tb[ad])$/i.test(text)) continue;
@@ -44,6 +49,25 @@ export class TableRow {
   /** The heading of a column, as it is written. */
   heading(field: Field): string {
     return this.headings.get(`${field} 0`) ?? field;
+  }
+
+  /** The page of the talk, where this is a row of one of our own tables: one cell is `event/talk`, and another the address that ends in it. */
+  ownPage(): { url: string; slug: string } | undefined {
+    for (const id of this.texts.values()) {
+      const [, slug] = /^[a-z0-9-]+\/([a-z0-9-]+)$/.exec(id) ?? [];
+      if (slug === undefined) continue;
+      const [heading, url] = [...this.texts].find(([, text]) => /^https?:/.test(text) && text.endsWith(`/events/${id}/`)) ?? [];
+      if (heading === undefined || url === undefined) return undefined;
+      // The cell is kept, whatever its heading.
+      this.cells.get(heading);
+      return { url, slug };
+    }
+    return undefined;
+  }
+
+  /** Whether there is such a column, and something in its cell or not. */
+  has(field: Field): boolean {
+    return this.fields.has(field);
   }
 
   /** The text of a column; empty where there is none. What is never asked for is told as not kept. */
@@ -100,9 +124,12 @@ export function readTableRow(row: TableRow, order: DateOrder, reading: Reading):
         topics: topicsOf(entriesOfText(row.text("topics"))),
       }),
       ...reading.languages(row.text("language"), row.place),
-      ...statusOf(row.text("status"), reading),
+      // As our own tables have it; elsewhere the word can mean anything.
+      ...statusOf(row.text("status") === "online" && row.has("recordingStatus") ? "moved online" : row.text("status"), reading),
+      ...numbersOf(row, reading),
       ...media,
       ...optOutOf(saysYes(row, "optOut", reading), media, reading, row.heading("optOut")),
+      ...recordingOf(row, media, reading),
     },
     speakers,
     ...(isPersonal && { homePage: address }),
@@ -129,6 +156,35 @@ function withLicences<Media extends Pick<ForeignTalk["record"], "video" | "slide
         slides: typeof slides === "string" ? { url: slides, licence: ofSlides } : { ...slides, licence: ofSlides },
       }),
   };
+}
+
+/** Counts that a cell of a column of ours tells; what is none is told. */
+function numbersOf(row: TableRow, reading: Reading): Pick<ForeignTalk["record"], "namesWithheld" | "part" | "parts"> {
+  const read = (field: Field, least: number) => {
+    const text = row.text(field);
+    const number = /^[1-9]\d?$/.test(text) ? Number(text) : 0;
+    if (text !== "" && number < least) reading.drop(row.heading(field));
+    return number < least ? undefined : number;
+  };
+  const part = read("part", 1);
+  return filled({
+    namesWithheld: read("namesWithheld", 1),
+    part,
+    parts: part === undefined ? undefined : read("parts", Math.max(2, part)),
+  });
+}
+
+/** Why there is no recording; with one, or in other words than ours, that is told as not kept. */
+function recordingOf(
+  row: TableRow,
+  { video }: Pick<ForeignTalk["record"], "video">,
+  reading: Reading,
+): Pick<ForeignTalk["record"], "recording"> {
+  const text = row.text("recordingStatus").toLowerCase();
+  const recording = RECORDING.find((one) => one === text);
+  if (recording !== undefined && video === undefined) return { recording };
+  if (text !== "") reading.drop(row.heading("recordingStatus"));
+  return {};
 }
 
 /** Whether a cell says yes; one that says neither yes nor no is told. */
@@ -202,13 +258,18 @@ function timeOf(row: TableRow, order: DateOrder, title: string, reading: Reading
     if (start !== undefined && dateText === "") tell(startText, "a time, for the row has no date", "2012-08-27 09:30");
     return undefined;
   }
-  const endDate = looseDate(endText, order) ?? (start !== undefined && end !== undefined && end < start ? shiftDay(date, 1) : date);
+  const lastDay = looseDate(row.text("lastDay"), order);
+  const isLong = lastDay !== undefined && lastDay > date;
+  const endDate =
+    looseDate(endText, order) ??
+    (isLong ? lastDay : undefined) ??
+    (start !== undefined && end !== undefined && end < start ? shiftDay(date, 1) : date);
   return {
     date,
     ...filled({
       start,
       offset: start === undefined ? undefined : looseOffset(startText === "" ? dateText : startText),
-      end: start !== undefined && end !== undefined ? { date: endDate, time: end } : undefined,
+      end: start !== undefined && end !== undefined ? { date: endDate, time: end } : isLong ? { date: lastDay } : undefined,
       duration: end === undefined ? readDuration(row.text("duration")) : undefined,
     }),
   };

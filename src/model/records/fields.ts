@@ -1,5 +1,6 @@
 /** The kinds of text that records share, and what is wrong with a bad one. */
 import { z } from "zod";
+import { languageNamed } from "../../text/language-names.ts";
 import { count } from "../../text/wording.ts";
 
 /** What a field check says about a bad value. */
@@ -89,15 +90,21 @@ export function patterned(description: string, examples: string[], pattern: RegE
 
 /** A language tag such as `en`, `de` or `pt-BR` (BCP 47). */
 export function language(description: string) {
-  return checked({ description, examples: ["en", "ja", "pt-BR"] }, (value) =>
-    /^[a-z]{2,3}(-[A-Za-z0-9]{2,8})*$/.test(value)
-      ? undefined
-      : {
-          rule: "bad-language",
-          message: `\`${clip(value)}\` is not a language tag.`,
-          hint: "Write a short tag: `en` for English, `de` for German, `ja` for Japanese, `pt-BR` for Brazilian Portuguese.",
-        },
-  );
+  return checked({ description, examples: ["en", "ja", "pt-BR"] }, (value) => {
+    // One language has one tag: `en`, and not `eng` as well.
+    const meant = languageNamed(value);
+    if (meant === undefined && /^[a-z]{2,3}(-[A-Za-z0-9]{2,8})*$/.test(value)) return undefined;
+    const isList = /[,;/]|\sand\s/.test(value);
+    return {
+      rule: "bad-language",
+      message: meant ? `The tag of the language \`${clip(value)}\` is \`${meant}\`.` : `\`${clip(value)}\` is not a language tag.`,
+      hint: meant
+        ? `Write \`${meant}\`.`
+        : isList
+          ? "Write one tag; of a talk in several languages, list them under `languages`."
+          : "Write a short tag: `en` for English, `de` for German, `ja` for Japanese, `pt-BR` for Brazilian Portuguese.",
+    };
+  });
 }
 
 /** A list with at most so many entries; no record needs more, and rules across records stay quick. */

@@ -111,9 +111,16 @@ const recordingRecord = z
   .superRefine(({ start, end, chapters = [] }, context) => {
     const add = (path: (string | number)[], message: string, hint: string) =>
       context.addIssue({ code: "custom", path, message, params: { rule: "ends-before-start", hint } });
-    if (start !== undefined && end !== undefined && secondsOf(end) <= secondsOf(start))
-      add(["end"], "The talk ends in the video before it starts there.", "Exchange `start` and `end`, or correct one of them.");
+    const isTurned = start !== undefined && end !== undefined && secondsOf(end) <= secondsOf(start);
+    if (isTurned) add(["end"], "The talk ends in the video before it starts there.", "Exchange `start` and `end`, or correct one of them.");
     for (const [index, one] of chapters.entries()) {
+      const at = secondsOf(one.start);
+      if (!isTurned && ((start !== undefined && at < secondsOf(start)) || (end !== undefined && at >= secondsOf(end))))
+        add(
+          ["chapters", index, "start"],
+          `The talk is in the video ${end === undefined ? `from ${start}` : start === undefined ? `until ${end}` : `from ${start} to ${end}`}, and the chapter starts outside of that.`,
+          "Count the place from the start of the whole video, or correct `start` and `end`.",
+        );
       const before = chapters[index - 1];
       if (before && secondsOf(one.start) <= secondsOf(before.start))
         add(["chapters", index, "start"], "The chapter does not start after the one before it.", "Put the chapters in order of time.");

@@ -1,0 +1,79 @@
+/** Words that name what is not published: titles, names and ids of drafts, of records whose day has not come, and of withheld talks. */
+import type { Archive, Filed, Records } from "./archive.ts";
+
+/** Names as words that follow each other, and those of scripts that write no blanks between words. */
+export interface HiddenWords {
+  runs: ReadonlySet<string>;
+  /** Of how many words the names are. */
+  lengths: readonly number[];
+  unspaced: readonly string[];
+}
+
+const UNSPACED = /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Thai}\p{Script=Lao}\p{Script=Khmer}\p{Script=Myanmar}]/u;
+
+/** Small letters and digits without marks, with a blank between words. */
+function bare(text: string): string {
+  return text
+    .normalize("NFKD")
+    .toLowerCase()
+    .replace(/\p{M}+/gu, "")
+    .replace(/[^\p{L}\p{N}]+/gu, " ")
+    .trim();
+}
+
+/** The names of all records that are in `all` and not in `published`, or withheld there; nothing where there are none. */
+export function hiddenWords(published: Records, all: Records, whole: Archive): HiddenWords | undefined {
+  const out = <Kind>(list: readonly Filed<Kind>[], left: readonly Filed<Kind>[]) => {
+    const ids = new Set(left.map(({ id }) => id));
+    return list.filter(({ id }) => !ids.has(id));
+  };
+  const withheld = published.talks.filter(({ record }) => record.withheld);
+  const talks = [...out(all.talks, published.talks), ...withheld];
+  const shownTalks = new Set(published.talks.filter(({ record }) => !record.withheld).map(({ id }) => id));
+  const shownSpeakers = new Set(published.speakers.map(({ id }) => id));
+  const people = whole.people.filter(
+    ({ record, appearances }) => !(record && shownSpeakers.has(record.id)) && !appearances.some(({ talk }) => shownTalks.has(talk.id)),
+  );
+  const shownNames = new Set(whole.people.filter((person) => !people.includes(person)).map(({ name }) => bare(name)));
+  const speakersOf = ({ record }: (typeof withheld)[number]) => [record.speaker, ...(record.speakers ?? []).map(({ name }) => name)];
+  const names = [
+    ...out(all.events, published.events).flatMap(({ id, record }) => [id, record.name]),
+    ...talks.flatMap(({ id, record }) => [...idsOf(id), record.title]),
+    ...withheld.flatMap(speakersOf).filter((name) => name !== undefined && !shownNames.has(bare(name))),
+    ...people.flatMap(({ slug, name, record }) => [slug, name, ...(record?.record.aliases ?? [])]),
+    ...[...out(all.papers, published.papers), ...out(all.pages, published.pages)].flatMap(({ id, record }) => [...idsOf(id), record.title]),
+    ...[...all.media.keys()].filter((path) => !published.media.has(path)),
+  ];
+  const runs = new Set(names.map((name) => bare(name ?? "")).filter((name) => name !== ""));
+  if (runs.size === 0) return undefined;
+  const lengths = [...new Set([...runs].map((run) => run.split(" ").length))].sort((a, b) => a - b);
+  return { runs, lengths, unspaced: [...runs].filter((run) => UNSPACED.test(run)) };
+}
+
+/** A record may be named by its file alone, where that is more than a word that anybody could use. */
+function idsOf(id: string): string[] {
+  const file = id.slice(id.lastIndexOf("/") + 1);
+  return file.includes("-") ? [id, file] : [id, `${file}.md`];
+}
+
+/** Whether a text names something that is not published. */
+export function namesHidden({ runs, lengths, unspaced }: HiddenWords, text: string): boolean {
+  const words = bare(text).split(" ");
+  return (
+    words.some((_, index) => lengths.some((length) => runs.has(words.slice(index, index + length).join(" ")))) ||
+    unspaced.some((name) => bare(text).includes(name))
+  );
+}
+
+/** What Markdown never shows: comments, and definitions of links. */
+const UNSEEN = /<!--[\s\S]*?(?:-->|(?![\s\S]))|^ {0,3}(\[[^\]\n]{1,500}\]):[^\n]*(?:\n|(?![\s\S]))/gm;
+
+/** A text in Markdown without comments that name something that is not published. A link that is defined and never used is one. */
+export function withoutHiddenComments(hidden: HiddenWords, text: string): string {
+  if (!text.includes("<!--") && !text.includes("]:")) return text;
+  const uses = new Map<string, number>();
+  for (const [label] of text.matchAll(/\[[^\]\n]{1,500}\]/g)) uses.set(label, (uses.get(label) ?? 0) + 1);
+  return text.replace(UNSEEN, (comment, label: string | undefined) =>
+    (label === undefined || uses.get(label) === 1) && namesHidden(hidden, comment) ? "" : comment,
+  );
+}
