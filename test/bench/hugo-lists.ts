@@ -48,6 +48,8 @@ export function listsOf(archive: Archive) {
       /** How many talks the overview of all talks begins with. */
       newest: total((overview?.newest ?? []).map(({ talks }) => talks)),
       agendas,
+      /** What stands above the columns of a table of talks. */
+      columns: archive.words.csv.talks,
     },
     stubs: [...files(archive), ...pages()],
   };
