@@ -31,7 +31,7 @@ export function waitMessage(folder: string, { process: id, machine }: Holder): s
  * the other process. The folder is made where there is none, and is gone again when nothing was put into it.
  */
 export async function lockFolder(folder: string, onWait: (other: Holder) => void): Promise<Release> {
-  const made = mkdirSync(folder, { recursive: true });
+  let made = mkdirSync(folder, { recursive: true });
   const file = join(folder, LOCK);
   const own = `${process.pid} ${startOf(process.pid)} ${hostname()}\n`;
   for (let told = false; ; ) {
@@ -39,7 +39,7 @@ export async function lockFolder(folder: string, onWait: (other: Holder) => void
     const holder = read(file);
     // It was released just now, with its folder where that was empty.
     if (holder === undefined) {
-      mkdirSync(folder, { recursive: true });
+      made ??= mkdirSync(folder, { recursive: true });
       continue;
     }
     const [isWhole, id, start = "", host] = /^(\d+) (\S+) (.+)\n$/.exec(holder) ?? [];
@@ -101,6 +101,15 @@ function release(folder: string, own: string, made: string | undefined): void {
     for (let at = resolve(folder); at.startsWith(resolve(made)); at = dirname(at)) rmdirSync(at);
   } catch {
     // Something was put into it.
+  }
+}
+
+/** Removes a folder that is for a lock alone, unless another process is at work in it by now. */
+export function removeEmptied(folder: string): void {
+  try {
+    rmdirSync(folder);
+  } catch {
+    // It is gone, or in use.
   }
 }
 

@@ -1,6 +1,6 @@
 /** Commands of which only one at a time may be at work on a folder: each would write what only it has seen, or clear away what another writes. */
 import { basename, dirname, join } from "node:path";
-import { lockFolder } from "../build/lock.ts";
+import { lockFolder, removeEmptied } from "../build/lock.ts";
 import { realPlace } from "../content/real-place.ts";
 import { tellWait } from "./report.ts";
 
@@ -15,10 +15,12 @@ export function placeToWait(folder: string): string {
 
 /** Does something once no other process does such a thing with the folder. */
 export async function oneAtATime(folder: string, action: () => void | Promise<void>): Promise<void> {
-  const release = await lockFolder(placeToWait(folder), (other) => tellWait(folder, other));
+  const place = placeToWait(folder);
+  const release = await lockFolder(place, (other) => tellWait(folder, other));
   try {
     await action();
   } finally {
     release();
+    removeEmptied(place);
   }
 }

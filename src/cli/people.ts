@@ -10,6 +10,7 @@ import { count } from "../text/wording.ts";
 import type { Command } from "./command.ts";
 import { addLifeOptions, Life, type LifeOptions, nextSteps } from "./life/archive.ts";
 import { checkDecisions, type Decision, joinAndPart } from "./life/join.ts";
+import { oneAtATime } from "./one-at-a-time.ts";
 import { UsageError } from "./options.ts";
 import { askAboutPairs, keysOf } from "./people/ask.ts";
 import { formatDecisions, formatList, readDecisions } from "./people/list.ts";
@@ -91,7 +92,7 @@ async function decideByKeys(life: Life, pairs: readonly Double[], options: Peopl
   if (!decisions) process.stderr.write("Given up; nothing was changed.\n");
   else {
     try {
-      decide(life, decisions, options);
+      await decide(life, decisions, options);
     } catch (error) {
       const file = join(options.cache, "people", "decisions.csv");
       mkdirSync(dirname(file), { recursive: true });
@@ -113,17 +114,17 @@ function refusalOf(life: Life, decisions: readonly Decision[]): string | undefin
   }
 }
 
-function decideFrom(life: Life, file: string, options: PeopleOptions): void {
+async function decideFrom(life: Life, file: string, options: PeopleOptions): Promise<void> {
   if (!existsSync(file)) throw new UsageError(`There is no file \`${file}\`. Write one with \`--list\`.`);
   const { decisions, problems } = readDecisions(file, life.archive.people);
   if (problems.length > 0) {
     printProblems(sortProblems(problems));
     throw new UsageError("Mend the list first; nothing was changed.");
   }
-  decide(life, decisions, options);
+  await decide(life, decisions, options);
 }
 
-function decide(life: Life, decisions: readonly Decision[], { dryRun, cache }: PeopleOptions): void {
+async function decide(life: Life, decisions: readonly Decision[], { cache }: PeopleOptions): Promise<void> {
   if (decisions.length === 0) {
     process.stderr.write("Nothing is decided; nothing was changed.\n");
     return;
@@ -134,19 +135,21 @@ function decide(life: Life, decisions: readonly Decision[], { dryRun, cache }: P
   const kept = new Set([...after.people.map(({ path }) => path), ...movedPaths(after).map(({ from }) => from)]);
   const lost = life.archive.people.filter(({ path }) => !kept.has(path)).map(({ path }) => path);
   if (lost.length > 0) throw new Error(`These addresses would be lost: ${lost.join(", ")}. Nothing was changed.`);
-  life.edits.refuseChanged();
-  if (dryRun !== true) noteBatch(cache, life.contentDir, life.edits, decisions.length);
-  life.finish(`${count(decisions.length, "decision")}; \`${commandName("people")} --undo\` takes them back. ${nextSteps()}`);
+  await life.finish(`${count(decisions.length, "decision")}; \`${commandName("people")} --undo\` takes them back. ${nextSteps()}`, () =>
+    noteBatch(cache, life.contentDir, life.edits, decisions.length),
+  );
 }
 
-function takeBack({ cache, content, dryRun }: PeopleOptions): void {
+async function takeBack({ cache, content, dryRun }: PeopleOptions): Promise<void> {
   const { edits, decisions, forget } = undoBatch(cache, content);
   for (const line of edits.lines()) process.stdout.write(`${line}\n`);
   if (dryRun === true) {
     process.stderr.write(`Would take back ${count(decisions, "decision")}; nothing was written.\n`);
     return;
   }
-  edits.apply();
-  forget();
+  await oneAtATime(content, () => {
+    edits.apply();
+    forget();
+  });
   process.stderr.write(`Took back ${count(decisions, "decision")}. ${nextSteps()}\n`);
 }

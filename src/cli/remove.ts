@@ -38,7 +38,7 @@ export function define(command: Command): void {
           throw new UsageError("The reason has to be one line of at most 200 characters; nothing was changed.");
         const life = await Life.open(options);
         remove(life, kind, name, { date: options.date ?? life.today, reason });
-        life.finish(nextSteps());
+        await life.finish(nextSteps());
       }),
     );
 }

@@ -37,7 +37,7 @@ export function define(command: Command): void {
         rename(life, kind, from, to, { keepsAddress: true, date: options.date, start: options.start });
         // An event that a talk leaves may have no slides or calendar any more.
         noteVanishing(life, { date: life.today, reason: undefined });
-        life.finish(nextSteps());
+        await life.finish(nextSteps());
       }),
     );
 }

@@ -1,7 +1,7 @@
 /** `restore`: the records of a built site as files again, from its data alone. */
 import { existsSync, readdirSync, renameSync, rmdirSync, rmSync, statSync } from "node:fs";
 import { basename, dirname, join, resolve } from "node:path";
-import { lockFolder } from "../build/lock.ts";
+import { lockFolder, removeEmptied } from "../build/lock.ts";
 import { RestoreError, restoreRecords } from "../content/restore.ts";
 import { createRecordFile } from "../content/write-record.ts";
 import { count } from "../text/wording.ts";
@@ -59,15 +59,6 @@ async function writeWhole(content: string, files: ReturnType<typeof restoreRecor
     rmSync(draft, { recursive: true, force: true });
     release();
     removeEmptied(making);
-  }
-}
-
-/** Removes a folder that a killed run left, unless another command is at work in it by now. */
-function removeEmptied(folder: string): void {
-  try {
-    rmdirSync(folder);
-  } catch {
-    // It is gone, or in use.
   }
 }
 

@@ -1,5 +1,5 @@
 /** Watches folders (chokidar). Links in them are not followed, as no command does: one may lead to the whole disk. */
-import { realpathSync } from "node:fs";
+import { existsSync, realpathSync } from "node:fs";
 import { join, relative, resolve, sep } from "node:path";
 import { type FSWatcher, watch } from "chokidar";
 
@@ -11,15 +11,27 @@ export interface WatchOptions {
   onTrouble: (error: NodeJS.ErrnoException) => void;
 }
 
+/** Milliseconds between two looks for a folder that went away. */
+const PAUSE = 200;
+/** Milliseconds in which the package looks through a folder. */
+const TIME_TO_LOOK = 1000;
+
 export class FolderWatcher {
   readonly #watcher: FSWatcher;
   /** The folders as they were given, by where they really are: a folder itself may be a link of the user. */
   readonly #given = new Map<string, string>();
+  readonly #onEvent: WatchOptions["onEvent"];
+  /** Looks for folders that went away. */
+  readonly #looks = new Map<string, NodeJS.Timeout>();
 
   constructor(folders: readonly string[], { ignored, onEvent, onTrouble }: WatchOptions) {
+    this.#onEvent = onEvent;
     const real = folders.map((folder) => this.#realOf(folder));
     this.#watcher = watch(real, { ignoreInitial: true, ignored, followSymlinks: false });
-    this.#watcher.on("all", (event, path) => onEvent(event, this.#asGiven(path)));
+    this.#watcher.on("all", (event, path) => {
+      if (event === "unlinkDir" && this.#given.has(path)) this.#awaitReturn(path);
+      onEvent(event, this.#asGiven(path));
+    });
     this.#watcher.on("error", (error) => onTrouble(error as NodeJS.ErrnoException));
   }
 
@@ -33,7 +45,24 @@ export class FolderWatcher {
   }
 
   close(): Promise<void> {
+    for (const look of this.#looks.values()) clearInterval(look);
     return this.#watcher.close();
+  }
+
+  /** Watches a folder anew that went away and comes back, as it does when another branch is checked out: the package forgets it. */
+  #awaitReturn(real: string): void {
+    clearInterval(this.#looks.get(real));
+    const look = setInterval(() => {
+      if (!existsSync(real)) return;
+      clearInterval(look);
+      this.#looks.delete(real);
+      this.#watcher.add(real);
+      const tell = () => this.#onEvent("addDir", this.#asGiven(real));
+      tell();
+      // What was put into it while it was looked through is no change for the package.
+      this.#looks.set(real, setTimeout(tell, TIME_TO_LOOK));
+    }, PAUSE);
+    this.#looks.set(real, look);
   }
 
   #realOf(folder: string): string {

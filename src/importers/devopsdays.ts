@@ -9,13 +9,16 @@ import { readClock, readStamp } from "./parts/schedule-time.ts";
 import { textToMarkdown } from "./parts/text-to-markdown.ts";
 import { readYamlFile, type YamlValue } from "./parts/yaml.ts";
 
+/** In how many letters a page says what it is. */
+const HEAD = 3000;
+
 export const devopsdays: Importer = {
   name: "devopsdays",
   title: "devopsdays (data/events/….yml, pages of program/ and speakers/)",
   recognises: ({ text }) =>
     hasFrontMatter(text)
-      ? /^(---|\+\+\+)\s*\n[\s\S]{0,3000}?\n?\s*type\s*[=:]\s*["']?(talk|speaker)\b/i.test(text) &&
-        /^(talk_date|talk_start_time|speakers\s*=|linktitle)/im.test(text.slice(0, 3000))
+      ? /(?:^|\s)type[ \t]*[=:][ \t]*["']?(talk|speaker)\b/i.test(text.slice(0, HEAD)) &&
+        /^(talk_date|talk_start_time|speakers\s*=|linktitle)/im.test(text.slice(0, HEAD))
       : /^name:/m.test(text) && /^(startdate|cfp_date_start|event_group|masthead_background|team_members):/m.test(text),
   read(files) {
     const reading = new Reading();

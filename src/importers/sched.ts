@@ -1,6 +1,7 @@
 /** Reads iCalendar as sched.com writes it, and of other calendars of conferences. */
 import { clip } from "../model/records/fields.ts";
 import { isTimeZone, shiftDay } from "../model/time.ts";
+import { withoutAtEnd } from "../text/blanks.ts";
 import { enumerate } from "../text/wording.ts";
 import type { ForeignConference, ForeignTalk, ForeignTime, Importer, Place } from "./importer.ts";
 import { type Calendar, type CalendarPart, type CalendarProperty, readCalendar } from "./parts/calendar.ts";
@@ -123,7 +124,7 @@ function readEvent(event: CalendarPart, around: Around, reading: Reading): Forei
       title,
       ...filled({
         abstract: textToMarkdown(text),
-        room: lineOf(decodeEntities(event.text("location"))).replace(/[\s,]+$/, ""),
+        room: withoutAtEnd(lineOf(decodeEntities(event.text("location"))), /[\s,]/),
         track: type,
         kind: kindIn(type, title, names.length > 0),
         topics: topicsOf(topics),

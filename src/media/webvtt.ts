@@ -117,11 +117,19 @@ function decode(text: string): string {
   });
 }
 
-/** One line without control characters. Lines of Chinese and Japanese are joined without a blank. */
+/** The letter at an end of a text is of Chinese or Japanese, which set no blanks between words. */
+const [ENDS_WITHOUT_BLANKS, STARTS_WITHOUT_BLANKS] = [
+  /[\p{sc=Han}\p{sc=Hiragana}\p{sc=Katakana}、。]$/u,
+  /^[\p{sc=Han}\p{sc=Hiragana}\p{sc=Katakana}]/u,
+];
+
+/** One line without control characters. Lines of Chinese and Japanese are joined without a blank. One pass, however many blanks there are. */
 function plainText(text: string): string {
   return text
-    .replace(/(?<=[\p{sc=Han}\p{sc=Hiragana}\p{sc=Katakana}、。])\s*\n\s*(?=[\p{sc=Han}\p{sc=Hiragana}\p{sc=Katakana}])/gu, "")
-    .replace(/[\p{Cc}\s]+/gu, " ")
+    .replace(/[\p{Cc}\s]+/gu, (blanks: string, at: number) => {
+      const [before, after] = [text.slice(Math.max(0, at - 2), at), text.slice(at + blanks.length, at + blanks.length + 2)];
+      return blanks.includes("\n") && ENDS_WITHOUT_BLANKS.test(before) && STARTS_WITHOUT_BLANKS.test(after) ? "" : " ";
+    })
     .trim()
     .slice(0, LONGEST_CUE);
 }

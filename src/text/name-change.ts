@@ -1,4 +1,5 @@
 /** Another name, or none, in place of a name in a text. Addresses stay whole or go whole; markup that a name cuts goes with it. */
+import { withoutAtEnd } from "./blanks.ts";
 import { addressesIn, type NameFinder, type NameHit } from "./name-pattern.ts";
 
 /** What stands in texts in place of the name of somebody who left. */
@@ -99,7 +100,7 @@ function* dissolvedAddresses(text: string, hits: readonly NameHit[]): Generator<
 
 /** An address in a sentence ends before its full stop, and before what a link of Markdown ends with. */
 function withoutStop(text: string, start: number, end: number): number {
-  return start + text.slice(start, end).replace(/[.,;:!?)\]'*_]+$/u, "").length;
+  return start + withoutAtEnd(text.slice(start, end), /[.,;:!?)\]'*_]/).length;
 }
 
 const MARKS_BEFORE = /(?:<[a-z][^<>]{0,200}>|[*`~[{]|\b_)*$/iu;

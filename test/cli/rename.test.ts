@@ -1,11 +1,13 @@
 /** Records and media files that get another name, move or go: every address that was published still answers, or is known to be gone. */
-import { existsSync, readFileSync } from "node:fs";
+import { existsSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { beforeAll, describe, expect, test } from "vitest";
+import { lockFolder } from "../../src/build/lock.ts";
 import { Life } from "../../src/cli/life/archive.ts";
 import { type Kind, rename } from "../../src/cli/life/rename.ts";
+import { placeToWait } from "../../src/cli/one-at-a-time.ts";
 import { archive, archives, type Run } from "../support/cli.ts";
-import { folderOf, temporaryFolder } from "../support/content.ts";
+import { folderOf, LITTLE, temporaryFolder } from "../support/content.ts";
 import { filesBelow } from "../support/html.ts";
 import { RICH, richMedia } from "../support/rich.ts";
 
@@ -179,6 +181,23 @@ describe("another name", () => {
     const { code, stderr } = await archive(args);
     expect({ code, stderr }).toEqual({ code: 1, stderr: expect.stringContaining("The records would have these errors then") });
   });
+});
+
+test("changes wait for another command at work on the records, and are refused where that changed the same", async () => {
+  const content = folderOf({ ...LITTLE, "speakers/ada-example.md": "---\nname: Ada Example\n---\n" });
+  const life = new Life({ content, assets: "no-assets" });
+  rename(life, "speaker", "ada-example", "ada");
+  const release = await lockFolder(placeToWait(content), () => {});
+  let isNoted = false;
+  const finished = life.finish("", () => {
+    isNoted = true;
+  });
+  const text = "---\nname: Ada Example\ncountry: Japan\n---\n";
+  writeFileSync(join(content, "speakers/ada-example.md"), text);
+  release();
+  await expect(finished).rejects.toThrow("was changed by somebody else");
+  expect([isNoted, readFileSync(join(content, "speakers/ada-example.md"), "utf8")]).toEqual([false, text]);
+  expect(existsSync(placeToWait(content))).toBe(false);
 });
 
 describe("a removal", () => {

@@ -1,5 +1,5 @@
 /** The preview watches its folders and nothing that a link in them leads to. */
-import { mkdirSync, symlinkSync, writeFileSync } from "node:fs";
+import { mkdirSync, renameSync, symlinkSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { expect, onTestFinished, test } from "vitest";
 import { FolderWatcher } from "../../src/cli/watch-folders.ts";
@@ -25,4 +25,26 @@ test("a link in a folder is not followed, and a folder that is a link is watched
   await expect.poll(() => seen, { timeout: 20_000, interval: 20 }).toContain(join(given, "inside/b.md"));
   expect(seen.filter((path) => path !== join(given, "link") && !path.startsWith(join(given, "inside")))).toEqual([]);
   expect(troubles).toEqual([]);
+});
+
+test("a folder that goes away and comes back is watched as before", async () => {
+  const folder = folderOf({ "content/a.md": "1" });
+  const [content, elsewhere] = [join(folder, "content"), join(folder, "elsewhere")];
+  const seen: string[] = [];
+  const watcher = new FolderWatcher([content], {
+    ignored: () => false,
+    onEvent: (event, path) => seen.push(`${event} ${path}`),
+    onTrouble: (error) => seen.push(String(error)),
+  });
+  onTestFinished(() => watcher.close());
+  await watcher.ready();
+  const isSeen = (event: string, look = () => seen) => expect.poll(look, { timeout: 20_000, interval: 20 }).toContain(event);
+  renameSync(content, elsewhere);
+  await isSeen(`unlinkDir ${content}`);
+  renameSync(elsewhere, content);
+  await isSeen(`addDir ${content}`);
+  await isSeen(`change ${join(content, "a.md")}`, () => {
+    writeFileSync(join(content, "a.md"), `${seen.length} ${performance.now()}`);
+    return seen;
+  });
 });

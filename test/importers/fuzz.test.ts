@@ -88,6 +88,19 @@ describe.each(Object.entries(SAMPLES))("%s", (name, sample) => {
     ["quotes", '"'.repeat(50_000)],
     ["one long line", `title,speaker\n${"a,".repeat(100_000)}`],
     ["dashes", "- ".repeat(2_000)],
+    ["blank lines before the fields of a page", `---\n${"\n".repeat(20_000)}title: T\n---\n`],
+    [
+      "blanks in a length",
+      `<schedule><conference><title>C</title></conference><day date="2012-08-28"><room name="R"><event id="1"><title>T</title><duration>P${" ".repeat(20_000)}x</duration></event></room></day></schedule>`,
+    ],
+    [
+      "commas after a place",
+      `BEGIN:VCALENDAR\nVERSION:2.0\nBEGIN:VEVENT\nUID:1\nDTSTART:20120828T093000Z\nSUMMARY:T\nLOCATION:R${",".repeat(200_000)}x\nEND:VEVENT\nEND:VCALENDAR\n`,
+    ],
+    [
+      "blanks in a link",
+      JSON.stringify({ title: "T", speakers: ["Ada"], recorded: "2012-01-01", description: `\`${" ".repeat(300_000)}x` }),
+    ],
     ["continuations", `BEGIN:VCALENDAR\nBEGIN:VEVENT\nDESCRIPTION:${"\n x".repeat(50_000)}`],
     [
       "properties of one event",

@@ -80,6 +80,7 @@ test("a transcript of nothing, and hostile text", () => {
   ]);
   const seconds = cpuSeconds(() => {
     parseWebVtt(`WEBVTT\n\n00:01.000 --> 00:02.000\n${"<v ".repeat(200_000)}`);
+    parseWebVtt(`WEBVTT\n\n00:01.000 --> 00:02.000\n中${" \n".repeat(100_000)}x`);
     parseWebVtt(`WEBVTT\n\n00:01.000 --> 00:02.000\n${"\n \t".repeat(1)}${" \t".repeat(200_000)}`);
     expect(parseWebVtt(`WEBVTT\n\n${"00:01.000 --> 00:02.000\na\n\n".repeat(30_000)}`)?.cues).toHaveLength(20_000);
   });

@@ -24,6 +24,7 @@ import { formerAddress, formerPages } from "../../publishing/former.ts";
 import { movedPaths } from "../../publishing/moved.ts";
 import { count } from "../../text/wording.ts";
 import type { Command } from "../command.ts";
+import { oneAtATime } from "../one-at-a-time.ts";
 import { addInputOptions, settingsFrom, UsageError } from "../options.ts";
 import { usualExtensions } from "../project.ts";
 import { printProblems } from "../report.ts";
@@ -210,8 +211,8 @@ export class Life {
     return [...new Set([...gone, ...below])].sort();
   }
 
-  /** Makes the changes, or only tells them. */
-  finish(next: string): void {
+  /** Makes the changes, or only tells them. No other command changes the records meanwhile; `first` is called before they are made. */
+  async finish(next: string, first: () => void = () => {}): Promise<void> {
     const { edits } = this;
     for (const text of this.#told) process.stderr.write(`${text}\n`);
     for (const line of edits.lines()) process.stdout.write(`${line}\n`);
@@ -219,7 +220,11 @@ export class Life {
       process.stderr.write(`Would touch ${count(edits.size, "file")}; nothing was written.\n`);
       return;
     }
-    edits.apply();
+    await oneAtATime(this.contentDir, () => {
+      edits.refuseChanged();
+      first();
+      edits.apply();
+    });
     process.stderr.write(`Touched ${count(edits.size, "file")}. ${next}\n`);
   }
 }

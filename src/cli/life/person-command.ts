@@ -58,9 +58,8 @@ export async function runPersonCommand(who: string, name: string | undefined, op
     const life = await Life.open(options);
     const pdfs = [...life.archive.media.values()].filter(({ looksLike }) => looksLike === "pdf");
     const others = pdfs.map(({ path }) => ({ kind: "deck" as const, path, record: life.media(path), field: [] }));
-    const wanted = [...wantedMedia(life.archive), ...others].filter(
-      (one, index, all) => all.findIndex(({ path }) => path === one.path) === index,
-    );
+    // What a record names comes first; of each file one is enough.
+    const wanted = [...new Map([...wantedMedia(life.archive), ...others].reverse().map((one) => [one.path, one])).values()];
     const settings = { assetsDir: options.assets, cacheDir: options.cache };
     const decks = pdfs.length > 0 ? (await prepareMediaAlone(life.archive, settings, wanted)).made.decks : new Map();
     const { also = [], clear = [], keep = [] } = options;
@@ -70,6 +69,6 @@ export async function runPersonCommand(who: string, name: string | undefined, op
         `Another person is called ${enumerate(shared)} too, so that imports cannot tell who is meant: look through what they bring.\n`,
       );
     if (withdrawn > 0) process.stderr.write(`${withdrawn === 1 ? "1 address leaves" : `${withdrawn} addresses leave`} the ledger.\n`);
-    life.finish(`${nextSteps()} The history of the repository and copies elsewhere still hold the name.`);
+    await life.finish(`${nextSteps()} The history of the repository and copies elsewhere still hold the name.`);
   });
 }

@@ -18,8 +18,12 @@ export function languagesOf(text: string): string[] | undefined {
   return tags.length > 0 && tags.every((tag) => tag !== undefined) ? [...new Set(tags)] : undefined;
 }
 
+/** Letters of the longest name of a language. */
+const LONGEST_NAME = 80;
+
 function tagOf(text: string): string | undefined {
   const word = text.trim().toLowerCase();
+  if (word.length > LONGEST_NAME) return undefined;
   const known = languageNamed(word) ?? languageNamed(word.replace(/\s*\(.*\)$/, ""));
   if (known !== undefined) return known;
   if (NONE.test(word) || !/^[a-z]{2,3}([-_][a-z0-9]{2,8})*$/.test(word)) return undefined;

@@ -1,4 +1,5 @@
 /** The sections of a page of one talk: which words are its abstract, its speakers, their bios, and its other facts. */
+import { withoutAtEnd } from "../../text/blanks.ts";
 import type { ForeignAppearance } from "../importer.ts";
 import type { Block, Run } from "./document.ts";
 import { affiliation, isAffiliation, looksLikeName, printedPeople, printedPerson } from "./page-people.ts";
@@ -175,11 +176,7 @@ function withoutLabel(block: Block): Block {
 function leadingPerson(block: Block): ForeignAppearance | undefined {
   if (block.type !== "paragraph") return undefined;
   const lead = block.runs.find(({ text }) => text.trim() !== "");
-  const name = lead?.strong
-    ? lineOf(lead.text)
-        .replace(/[,:–—-]+$/, "")
-        .trim()
-    : "";
+  const name = lead?.strong ? withoutAtEnd(lineOf(lead.text), /[,:–—-]/).trim() : "";
   return looksLikeName(name) ? printedPerson(name) : undefined;
 }
 

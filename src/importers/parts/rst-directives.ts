@@ -6,7 +6,7 @@ import { inlineRuns, linkAddress, type Targets, targetName } from "./rst-inline.
 const TARGET = /^\s*\.\. _(?!_)(`[^`]+`|(?:[^:\\]|\\.)+):(?:\s+(.*))?$/;
 const ANONYMOUS = /^\s*(?:\.\. __:|__)\s+(\S.*)$/;
 const SUBSTITUTION = /^\s*\.\. \|([^|]+)\| (replace|image|unicode|date)::\s*(.*)$/;
-const EMBEDDED = /`([^`<>]*?)\s*<([^<>`]+)>`_(?!_)/g;
+const EMBEDDED = /`([^`<>]*)<([^<>`]+)>`_(?!_)/g;
 
 /** All targets of a text, wherever they stand. */
 export function readTargets(lines: readonly string[]): Targets {
@@ -32,7 +32,7 @@ export function readTargets(lines: readonly string[]): Targets {
   }
   // a link that is written out names a target, too
   for (const [, label = "", address = ""] of lines.join("\n").matchAll(EMBEDDED)) {
-    if (label !== "" && !links.has(targetName(label)) && !address.endsWith("_")) links.set(targetName(label), linkAddress(address));
+    if (label.trim() !== "" && !links.has(targetName(label)) && !address.endsWith("_")) links.set(targetName(label), linkAddress(address));
   }
   for (const [name, other] of indirect) {
     const address = links.get(other);

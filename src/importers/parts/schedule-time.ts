@@ -1,4 +1,5 @@
 /** The times of schedules: days, clocks, offsets and lengths in all forms that dialects write. */
+import { joinBlanks } from "../../text/blanks.ts";
 import { isRealDate } from "../../model/dates.ts";
 import { clockMinutes, minutesClock, shiftDay } from "../../model/time.ts";
 import type { ForeignTime } from "../importer.ts";
@@ -45,9 +46,13 @@ export function readScheduleDuration(text: string): number | undefined {
   return days === undefined ? readDuration(text) : Number(days) * 1440 + Number(hours) * 60 + Number(minutes);
 }
 
+/** Letters of the longest way to write a length. */
+const LONGEST_DURATION = 80;
+
 /** Minutes of `00:30`, `53:00`, `1:30:00`, `45`, `PT1H30M` or `1 h 30 min`; of `P1W2D`, days and weeks too. */
 export function readDuration(text: string): number | undefined {
-  const trimmed = text.trim();
+  const trimmed = joinBlanks(text).trim();
+  if (trimmed.length > LONGEST_DURATION) return undefined;
   const [, hours, minutes] = /^(\d{1,4}):(\d{2})(?::\d{2})?$/.exec(trimmed) ?? [];
   if (hours !== undefined) return Number(hours) * 60 + Number(minutes);
   const plain = /^(\d{1,5})(?:\.0+)?\s*(?:m|min|mins|minutes|minuten)?\.?$/i.exec(trimmed);
