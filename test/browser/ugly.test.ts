@@ -81,13 +81,16 @@ test.each([320, 800, 1280])("marks of slides and videos lie over no text at %i p
   await page.close();
 });
 
-test.each(["", "events/2021-ugly/panel/", "events/2021-ugly/arabic/", "events/2021-ugly/media/"])("axe finds nothing on /%s", async (path) => {
-  const context = await browser.newContext({ viewport: { width: 320, height: 900 }, bypassCSP: true, colorScheme: "dark" });
-  const page = await context.newPage();
-  await page.goto(`${site.origin}/${path}`);
-  expect(await axeViolations(page)).toEqual([]);
-  await context.close();
-});
+test.each(["", "events/2021-ugly/panel/", "events/2021-ugly/arabic/", "events/2021-ugly/media/"])(
+  "axe finds nothing on /%s",
+  async (path) => {
+    const context = await browser.newContext({ viewport: { width: 320, height: 900 }, bypassCSP: true, colorScheme: "dark" });
+    const page = await context.newPage();
+    await page.goto(`${site.origin}/${path}`);
+    expect(await axeViolations(page)).toEqual([]);
+    await context.close();
+  },
+);
 
 test("a long title is set smaller than a short one", async () => {
   const page = await browser.newPage({ viewport: { width: 1280, height: 900 } });
