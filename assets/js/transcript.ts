@@ -28,7 +28,7 @@ function followVideo(video: HTMLVideoElement, box: HTMLElement): void {
       known.add(second);
       const link = make(
         "a",
-        { href: `${video.currentSrc || find<HTMLSourceElement>("source", video).src}#t=${second}` },
+        { href: `${(video.currentSrc || find<HTMLSourceElement>("source", video).src).replace(/#.*$/, "")}#t=${second}` },
         formatSeconds(second),
       );
       const line = make("p", { id: `t-${second}` }, link, " ", (cue as VTTCue).getCueAsHTML().textContent ?? "");

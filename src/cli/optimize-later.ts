@@ -1,6 +1,6 @@
 /**
  * Has V8 wait longer before it optimizes a function: most of what a command runs, above all templates, is large and soon done, and compiling
- * it took a third of the processor time of a build. From Node 22 on V8 has a second, quicker compiler and waits by itself.
+ * it took a quarter of the processor time of a build. From Node 22 on V8 has a second, quicker compiler and waits by itself.
  */
 import { setFlagsFromString } from "node:v8";
 

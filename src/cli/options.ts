@@ -73,6 +73,11 @@ export function settingsFrom(options: InputOptions): BuildSettings {
   if (baseUrl !== undefined && !/^https?:\/\/[^?#]+$/.test(baseUrl))
     throw new UsageError(`\`--base-url ${baseUrl}\` is not an address. Write it in full, such as \`https://example.org/archive/\`.`);
   if (baseUrl !== undefined && !parseUrl(baseUrl)) throw new UsageError(`\`--base-url ${baseUrl}\` cannot be read as an address.`);
+  const { SOURCE_DATE_EPOCH: epoch } = process.env;
+  if (epoch && buildDay(process.env) === undefined)
+    throw new UsageError(
+      `SOURCE_DATE_EPOCH is \`${epoch}\`, which is no number of seconds since 1970. Write it as \`git log -1 --format=%ct\` does, or leave it out.`,
+    );
   return {
     contentDir: options.content,
     assetsDir: options.assets,

@@ -1,7 +1,8 @@
 /** The view of a talk's video: a file of the archive that plays on the page, or a front for the player of another host; slides have such a front too. */
 import type { Archive, Talk } from "../model/archive.ts";
 import { slidesOnPage } from "../publishing/page-needs.ts";
-import { outsidePlayer } from "../publishing/players.ts";
+import { secondsOf } from "../model/records/media.ts";
+import { atSecond, outsidePlayer } from "../publishing/players.ts";
 import { recordingTitle, stretchFragment, stretchOf } from "./media-titles.ts";
 import { type PictureView, pictureOf } from "./picture.ts";
 import { href, mediaPath } from "../model/urls.ts";
@@ -43,16 +44,34 @@ export function playerView(archive: Archive, talk: Talk): PlayerView | null {
   return recordingPlayer(archive, talk, talk.video, archive.words.player.title(talk.title));
 }
 
-/** The players of the recordings after the first, each with its name. */
-export function furtherPlayers(archive: Archive, talk: Talk): { name: string; player: PlayerView }[] {
+/** A part of a video, with the address at which it plays from there. */
+export interface ChapterView {
+  time: string;
+  title: string;
+  href: string;
+}
+
+/** A recording after the first. */
+export interface FurtherPlayer {
+  name: string;
+  player: PlayerView;
+  chapters: ChapterView[];
+}
+
+/** The players of the recordings after the first, each with its name and its parts. */
+export function furtherPlayers(archive: Archive, talk: Talk): FurtherPlayer[] {
   return talk.recordings.slice(1).flatMap((recording) => {
     const name = recordingTitle(archive, talk, recording);
     const player = recordingPlayer(archive, talk, recording, archive.words.list.commas([name, talk.title]));
-    return player ? [{ name, player }] : [];
+    const from = (second: number) =>
+      player?.front ? atSecond(player.front.watch, second) : `${player?.file?.src.replace(/#.*$/, "")}#t=${second}`;
+    const chapters = (recording.chapters ?? []).map(({ start, title }) => ({ time: start, title, href: from(secondsOf(start)) }));
+    return player ? [{ name, player, chapters }] : [];
   });
 }
 
-function recordingPlayer(archive: Archive, talk: Talk, recording: Talk["video"], title: string): PlayerView | null {
+/** The player of a recording; `title` is what it is called for readers who hear it. */
+export function recordingPlayer(archive: Archive, talk: Talk, recording: Talk["video"], title: string): PlayerView | null {
   const { file, poster, url } = recording ?? {};
   const { player: words } = archive.words;
   const picture = poster === undefined ? null : pictureOf(archive, poster, { alt: "", sizes: SIZES });

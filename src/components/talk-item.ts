@@ -17,6 +17,8 @@ export interface TalkItem {
   href: string;
   lang: string | null;
   kind: string | null;
+  /** Its number among several sessions: `part 1 of 2`. */
+  part: string | null;
   /** What became of it: `cancelled`. */
   status: string | null;
   /** The languages in which it was held, where they are not the site's alone; for the filter and as a mark. */
@@ -77,15 +79,17 @@ function fieldsOf(archive: Archive, talk: Talk, speakers: readonly Appearance[])
   const kind = record.kind === "talk" || talk.isBreak ? null : kinds[record.kind];
   const became = status === undefined ? null : words.status[status];
   const languages = otherLanguages(archive, talk);
+  const part = partText(archive, talk);
   const picture = listPictureOfTalk(archive, talk);
   return {
     title: talk.title,
     href: href(archive.site.base, talk.path),
     lang,
     kind,
+    part,
     status: became,
     languages,
-    told: [kind, partText(archive, talk), became, ...languages].filter((mark) => mark !== null),
+    told: [kind, part, became, ...languages].filter((mark) => mark !== null),
     isBreak: talk.isBreak,
     speakers: speakers.slice(0, MOST_NAMES).map((speaker) => link(archive, speaker.person.path, speaker.name)),
     moreSpeakers: Math.max(0, speakers.length - MOST_NAMES),

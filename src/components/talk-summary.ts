@@ -4,7 +4,7 @@ import { absolute } from "../model/urls.ts";
 import { capitalize } from "../text/wording.ts";
 import { fill } from "../words/fill.ts";
 import { placeOf } from "./event-item.ts";
-import { noticesOf, partText } from "./notices.ts";
+import { type Notice, noticesOf, partText } from "./notices.ts";
 import { whenText, withheldNames } from "./talk-item.ts";
 import { talkResources } from "./talk-resources.ts";
 
@@ -32,13 +32,11 @@ export function summaryHtml(archive: Archive, talk: Talk): string {
   const [abstract = "", note = ""] = abstractOf(archive, talk, "html");
   const resources = resourcesOf(archive, talk).map(({ title, url }) => `<li>${anchor(url, title)}</li>`);
   return [
-    ...noticesOf(archive, talk).map(({ text, place }) =>
-      paragraph(text, { place: place ? anchor(absolute(archive.site.base, place.path)) : "" }),
-    ),
-    ...[...peopleOf(archive, talk), occasion, partOf(archive, talk)].filter(Boolean).map((text) => paragraph(text)),
+    ...noticesOf(archive, talk).map((notice) => noticeHtml(archive, notice)),
+    ...[...peopleOf(archive, talk), occasion, partOf(archive, talk)].filter(Boolean).map(paragraph),
     // The HTML of a record holds no quote but those of its own attributes, so that nothing else can be taken for an address.
     abstract.replaceAll('href="/', `href="${archive.site.base.origin}/`),
-    ...[note, recordingNote(archive, talk)].filter(Boolean).map((text) => paragraph(text)),
+    ...[note, recordingNote(archive, talk)].filter(Boolean).map(paragraph),
     resources.length > 0 && `<ul>${resources.join("")}</ul>`,
   ]
     .filter(Boolean)
@@ -67,9 +65,11 @@ function recordingNote({ words }: Archive, { record: { recording } }: Talk): str
   return recording === undefined ? "" : words.talk.recording[recording];
 }
 
-/** A paragraph of a plain sentence, whose places are filled with HTML. */
-function paragraph(sentence: string, parts: Readonly<Record<string, string>> = {}): string {
-  return `<p>${fill(escapeHtml(sentence), parts)}</p>`;
+const paragraph = (text: string) => `<p>${escapeHtml(text)}</p>`;
+
+/** What became of a talk as a paragraph, with the way to where it was given in the end. */
+function noticeHtml(archive: Archive, { text, place }: Notice): string {
+  return `<p>${fill(escapeHtml(text), { place: place ? anchor(absolute(archive.site.base, place.path)) : "" })}</p>`;
 }
 
 const anchor = (url: string, text = url) => `<a href="${escapeHtml(url)}">${escapeHtml(text)}</a>`;

@@ -73,9 +73,10 @@ function readFile(file: ForeignFile, reading: Reading): ForeignConference[] {
     if (!read) continue;
     const { homePage, ...stated } = read;
     const own = row.ownPage();
-    const talk = own ? { ...stated, ...own } : stated;
+    const talk = own ? { ...stated, url: own.url, slug: own.slug } : stated;
     const event = lineOf(row.text("event"));
-    const key = event || name;
+    // In the language of another site the heading of the event is not known.
+    const key = event || own?.event || name;
     const conference = conferences.get(key) ?? { key, event: event === "" ? {} : { name: event }, talks: [], speakers: [] };
     conferences.set(key, conference);
     const [speaker, second] = talk.speakers;

@@ -7,6 +7,7 @@ import type { ForeignFile, Importer } from "../importers/importer.ts";
 import { problemAt, wholeFile } from "../importers/parts/place.ts";
 import type { Problem } from "../model/problem.ts";
 import { clip } from "../model/records/fields.ts";
+import { commandName } from "../text/commands.ts";
 import { count, enumerate } from "../text/wording.ts";
 import { type Decoded, decodeForeign } from "./decode.ts";
 
@@ -85,9 +86,14 @@ function tellUnknown(files: readonly ForeignFile[], isAll: boolean): Problem[] {
           ? "The file is empty."
           : "The content is of no format that can be imported."
         : `${count(inside.length, "file")} in \`${folder}\` ${isEmpty ? "are empty" : "are of no format that can be imported"}: ${enumerate([...names, ...more])}.`;
-    return [problemAt(wholeFile(first), { rule: "unknown-format", severity: isAll ? "error" : "warning", message, hint: UNKNOWN_HINT })];
+    const hint = inside.every(({ text }) => OWN_DATA.test(text)) ? OWN_DATA_HINT : UNKNOWN_HINT;
+    return [problemAt(wholeFile(first), { rule: "unknown-format", severity: isAll ? "error" : "warning", message, hint })];
   });
 }
+
+/** How the data of a site of this program begin. */
+const OWN_DATA = /^\{"\$schema":"[^"]*\/data\/schema\.json","version":\d+,"kind":"/;
+const OWN_DATA_HINT = `These are data of a site of this program: \`${commandName("restore")}\` makes records of its whole folder, and \`--help\` there tells how.`;
 
 const UNKNOWN_HINT =
   `The nearest format is CSV: save a table with the headings \`title,speakers,date,start,end,room,abstract\` and rows such as ` +

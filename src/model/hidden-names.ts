@@ -47,11 +47,12 @@ function hidingChange(published: Records, all: Records, whole: Archive, hidden: 
   };
   const [events, talks, pages] = [out(all.events, published.events), out(all.talks, published.talks), out(all.pages, published.pages)];
   const isLeft = new Set(published.talks.map(({ id }) => id));
+  const shownSpeakers = new Set(published.speakers.map(({ id }) => id));
   const people = whole.people.filter(
     ({ record, appearances }) =>
       (appearances.length > 0 || record !== undefined) &&
       !appearances.some(({ talk }) => isLeft.has(talk.id)) &&
-      !published.speakers.some(({ id }) => id === record?.id),
+      !(record && shownSpeakers.has(record.id)),
   );
   const ids = new Set([...events, ...talks].map(({ id }) => id));
   const speakers = new Set(people.map(({ slug }) => slug));

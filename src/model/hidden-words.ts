@@ -34,7 +34,8 @@ export function hiddenWords(published: Records, all: Records, whole: Archive): H
   const people = whole.people.filter(
     ({ record, appearances }) => !(record && shownSpeakers.has(record.id)) && !appearances.some(({ talk }) => shownTalks.has(talk.id)),
   );
-  const shownNames = new Set(whole.people.filter((person) => !people.includes(person)).map(({ name }) => bare(name)));
+  const hidden = new Set(people);
+  const shownNames = new Set(whole.people.filter((person) => !hidden.has(person)).map(({ name }) => bare(name)));
   const speakersOf = ({ record }: (typeof withheld)[number]) => [record.speaker, ...(record.speakers ?? []).map(({ name }) => name)];
   const names = [
     ...out(all.events, published.events).flatMap(({ id, record }) => [id, record.name]),

@@ -35,9 +35,14 @@ const PAUSE = 2;
 const LONG = 500;
 const LONGEST = 1500;
 
-/** The transcript of a talk's video, where one could be made; without a line it is none. */
+/** The recording whose captions are the transcript of a talk: the first that has some. */
+export function transcribed({ recordings }: Talk): Talk["video"] {
+  return recordings.find(({ captions }) => captions !== undefined);
+}
+
+/** The transcript of a talk, where one could be made; without a line it is none. */
 export function transcriptOf(archive: Archive, talk: Talk): Transcript | undefined {
-  const { captions } = talk.video ?? {};
+  const { captions } = transcribed(talk) ?? {};
   const transcript = captions === undefined ? undefined : archive.made.transcripts.get(captions);
   return transcript && transcript.cues.length > 0 ? transcript : undefined;
 }

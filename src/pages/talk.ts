@@ -8,7 +8,7 @@ import { noticesOf } from "../components/notices.ts";
 import { recordsBehind, talkMetadata } from "../components/metadata.ts";
 import { licenceLink, type Link, link, type MediaLink, type OutsideLink, outside, sourceLinks, talkLink } from "../components/links.ts";
 import { documentTitle, recordingTitle } from "../components/media-titles.ts";
-import { type PlayerView, furtherPlayers, playerView, slidesFronts } from "../components/player.ts";
+import { type ChapterView, type FurtherPlayer, type PlayerView, furtherPlayers, playerView, slidesFronts } from "../components/player.ts";
 import { type DeckCover, deckCover } from "../components/slides.ts";
 import { stripMark } from "../components/strip.ts";
 import { MOST_NAMES, otherLanguages, type TalkItem, talkItem, talkItemWithout, whenText, withheldNames } from "../components/talk-item.ts";
@@ -57,7 +57,7 @@ interface TalkView extends PageHead {
   /** Why there is no recording. */
   recordingNote: string | null;
   /** The parts of the talk, with their places in the first recording. */
-  chapters: { time: string; title: string; href: string }[];
+  chapters: ChapterView[];
   speakers: SpeakerAtTalk[];
   /** Day, time and place in one line, as far as they are known. */
   occasion: string;
@@ -74,7 +74,7 @@ interface TalkView extends PageHead {
   /** The front of slides on another host. */
   slides: PlayerView[];
   /** The recordings after the first. */
-  furtherPlayers: { name: string; player: PlayerView }[];
+  furtherPlayers: FurtherPlayer[];
   /** The slides that the archive shows itself. */
   deck: DeckCover | null;
   original: OutsideLink | null;

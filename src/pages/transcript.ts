@@ -3,21 +3,22 @@ import { talkDigest } from "../components/digests.ts";
 import { digestOf } from "../text/digest.ts";
 import { type Link, link, talkLink } from "../components/links.ts";
 import type { PartLink } from "../components/parts.ts";
-import { captionsOf, type PlayerView, playerView } from "../components/player.ts";
+import { captionsOf, type PlayerView, recordingPlayer } from "../components/player.ts";
 import { transcriptUse } from "../publishing/page-needs.ts";
 import { type PageHead, pageHead } from "../layouts/frame.ts";
 import type { Archive, Talk } from "../model/archive.ts";
 import { atSecond } from "../publishing/players.ts";
 import { formatSeconds } from "../text/clock.ts";
-import { cueId, type TranscriptPart, transcriptOf, transcriptParts } from "../model/transcript.ts";
+import { cueId, type TranscriptPart, transcribed, transcriptOf, transcriptParts } from "../model/transcript.ts";
 import { PATHS } from "../model/urls.ts";
 import { grouped } from "./page-kind.ts";
 
 interface TranscriptView extends PageHead {
   talk: Link;
   event: Link;
-  /** The language of what is said, where it is not that of the page. */
+  /** The languages of the title and of what is said, where they are not that of the page. */
   talkLang: string | null;
+  linesLang: string | null;
   player: PlayerView | null;
   /** Where the time of a line leads. */
   hint: string | null;
@@ -45,8 +46,9 @@ export const transcriptPages = grouped<TranscriptView>("transcript", function* g
 
 function transcriptView(archive: Archive, talk: Talk, part: TranscriptPart, parts: readonly TranscriptPart[]): TranscriptView {
   const { event } = talk;
-  const player = playerView(archive, talk);
-  const captions = captionsOf(archive, talk, talk.video);
+  const recording = transcribed(talk);
+  const player = recordingPlayer(archive, talk, recording, archive.words.player.title(talk.title));
+  const captions = captionsOf(archive, talk, recording);
   const following = parts[part.number];
   const { parts: partWords, sections, transcript: words } = archive.words;
   const title = `${words.title}${parts.length > 1 ? partWords.suffix({ number: part.number, all: parts.length }) : ""}`;
@@ -65,6 +67,7 @@ function transcriptView(archive: Archive, talk: Talk, part: TranscriptPart, part
     talk: link(archive, talk.path, talk.title),
     event: link(archive, event.path, event.record.name),
     talkLang: talk.language === archive.site.record.language ? null : talk.language,
+    linesLang: captions === null || captions.lang === archive.site.record.language ? null : captions.lang,
     player,
     hint: hintOf(archive, player),
     paragraphs: part.paragraphs.map(({ speaker, lines }) => ({
@@ -88,7 +91,7 @@ function hintOf({ words: { transcript: words } }: Archive, player: PlayerView | 
 /** Where a line is heard: in the video elsewhere, in the file, or, where there is neither any more, at itself. */
 function playsAt(player: PlayerView | null, second: number): string {
   if (player?.front) return atSecond(player.front.watch, second);
-  return player?.file ? `${player.file.src}#t=${second}` : `#${cueId(second)}`;
+  return player?.file ? `${player.file.src.replace(/#.*$/, "")}#t=${second}` : `#${cueId(second)}`;
 }
 
 /** All parts, or of very many the first, the last and those around this one. */

@@ -1,6 +1,7 @@
 /** What pages use beside what every page has, by what they show: their scripts, and what their policy has to let through. */
 import type { Archive, Talk } from "../model/archive.ts";
 import { deckOf, decksOf } from "../model/slides.ts";
+import { transcribed } from "../model/transcript.ts";
 import { isCitable } from "./citation.ts";
 import { outsidePlayer, type Player } from "./players.ts";
 import type { Needs, PageUse } from "./policy.ts";
@@ -52,10 +53,11 @@ export function talkUse(archive: Archive, talk: Talk): PageUse {
 
 /** What the transcript of a talk uses. */
 export function transcriptUse(archive: Archive, talk: Talk): PageUse {
-  const follows = talk.video?.file !== undefined;
+  const recording = transcribed(talk);
+  const follows = recording?.file !== undefined;
   return {
-    scripts: plays(archive, talk.video) ? ["player", ...(follows ? ["transcript"] : [])] : [],
-    needs: framing(originsOf([playerElsewhere(archive, talk.video)])),
+    scripts: plays(archive, recording) ? ["player", ...(follows ? ["transcript"] : [])] : [],
+    needs: framing(originsOf([playerElsewhere(archive, recording)])),
   };
 }
 

@@ -4,7 +4,7 @@ import { slidePath } from "../components/slides.ts";
 import { decksOf, type ShownDeck } from "../model/slides.ts";
 import type { Cue, Transcript } from "../model/made-media.ts";
 import { statusOf } from "../model/status.ts";
-import { cuePath } from "../model/transcript.ts";
+import { cuePath, transcriptOf } from "../model/transcript.ts";
 import { capitalize } from "../text/wording.ts";
 import { type SearchDocument, type Stretch, searchWords, some, sortingDate, unique } from "./document.ts";
 import { otherSpellings } from "../text/indexed-words.ts";
@@ -42,7 +42,7 @@ export function talkDocument(archive: Archive, talk: Talk, organizationOf: (at: 
     stretches: [
       { place: "", text: talk.abstract?.text ?? "" },
       ...decksOf(archive, talk).flatMap((shown) => slideStretches(archive, talk, shown)),
-      ...spokenStretches(archive, talk, archive.made.transcripts.get(talk.video?.captions ?? "")),
+      ...spokenStretches(archive, talk, transcriptOf(archive, talk)),
     ].filter(({ text }) => text !== ""),
     kind: "talk",
     filters: {

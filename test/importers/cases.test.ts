@@ -197,6 +197,12 @@ describe("tables", () => {
     const { problems, groups } = readInput(folderOf({ "a.py": program }), undefined);
     expect([groups.size, problems.map(({ rule }) => rule)]).toEqual([0, ["unknown-format"]]);
   });
+
+  test("data of a site of this program lead to the command that reads them", () => {
+    const data = '{"$schema":"https://example.org/data/schema.json","version":1,"kind":"talks","entries":[]}';
+    const { problems } = readInput(folderOf({ "talks.json": data }), undefined);
+    expect(problems.map(({ hint }) => hint)).toEqual([expect.stringContaining("restore`")]);
+  });
 });
 
 describe("languages", () => {

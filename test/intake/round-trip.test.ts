@@ -64,6 +64,11 @@ test("our own tables change nothing where they come from, and fill an empty arch
   const tables = exported(folder, talksCsv);
   expect(tables.length).toBeGreaterThan(0);
   for (const text of tables) expect(take(folder, text)).toMatchObject({ written: 0, merged: TALKS.length, refused: 0 });
+  // Those of a German site, too.
+  const german = ["id,Kennung", "title,Titel", "event,Veranstaltung", "address,Adresse"].map((pair) => pair.split(",") as [string, string]);
+  const inGerman = (text: string) =>
+    text.replace(/^.*/, (heads) => german.reduce((all, [from, to]) => all.replace(new RegExp(`\\b${from}\\b`), to), heads));
+  for (const text of tables) expect(take(folder, inGerman(text))).toMatchObject({ written: 0, merged: TALKS.length, refused: 0 });
   expect(records(folder)).toEqual(before);
   for (const text of tables) expect(take(fresh, text)).toMatchObject({ written: TALKS.length, refused: 0 });
   expect(Object.keys(records(fresh)).filter((path) => path.includes("/talks/"))).toEqual(

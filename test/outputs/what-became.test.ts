@@ -73,3 +73,12 @@ test("topics have their label, and what is none is left out", () => {
   });
   expect(talks[0]?.keywords).toEqual(["NUMA", "arm"]);
 });
+
+test("braces in a record are text, and no place of a sentence", () => {
+  const { events, ...rest } = archiveOf({
+    events: { "2020-spring": { name: "{place}" } },
+    talks: { "2020-spring/a": { speaker: "{Ada}", organization: "{ACME}", room: "{room}", status: "cancelled" } },
+  });
+  const text = all(atom.eventFiles({ events, ...rest }, existing(events[0])));
+  for (const braces of ["{place}", "{Ada} ({ACME})", "{room}"]) expect(text).toContain(braces);
+});

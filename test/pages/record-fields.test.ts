@@ -4,7 +4,7 @@ import { createEnvironment, loadTemplates } from "../../src/build/templates.ts";
 import { frameView } from "../../src/layouts/frame.ts";
 import { PAGE_KINDS } from "../../src/pages/index.ts";
 import { richArchive } from "../components/rich.ts";
-import { existing } from "../model/make.ts";
+import { existing, talkOf } from "../model/make.ts";
 import { madeUpAssets } from "../support/assets.ts";
 
 let environment: ReturnType<typeof createEnvironment>;
@@ -83,6 +83,33 @@ describe("the page of a talk", () => {
 
   test("over several days has its first and its last", () => {
     expect(talk("days")).toContain("Mon 3 October 2011, 18:00 – Wed 5 October 2011, 12:00");
+  });
+});
+
+describe("a talk of several recordings", () => {
+  const second = talkOf(archive, "2011-autumn/later");
+  const recordings = [
+    { url: "https://vimeo.com/5" },
+    {
+      file: "2012/talk.webm",
+      captions: "2012/talk.vtt",
+      language: "de",
+      start: "0:02",
+      end: "9:00",
+      chapters: [{ start: "0:04", title: "Anfang" }],
+    },
+  ];
+  beforeAll(() => void Object.assign(second, { recordings, video: recordings[0] }));
+
+  test("has the transcript of the first that has captions, beside that recording", () => {
+    expect(talk("later")).toContain('href="/archive/events/2011-autumn/later/transcript/"');
+    const html = page("transcript", "/events/2011-autumn/later/transcript/");
+    expect(html).toContain('<source src="/archive/media/2012/talk.webm#t=2,540">');
+    expect(html).toMatch(/class="lines follows" lang="de">.*<a href="\/archive\/media\/2012\/talk\.webm#t=3">0:03<\/a> Guten Tag\./);
+  });
+
+  test("leads to the chapters of each", () => {
+    expect(talk("later")).toContain('<a href="/archive/media/2012/talk.webm#t=4">0:04</a> <span dir="auto">Anfang</span>');
   });
 });
 

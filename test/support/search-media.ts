@@ -19,6 +19,7 @@ export function withMedia(archive: Archive): Archive {
   talk.slides = { file: "deck.pdf" };
   talk.documents = [{ kind: "slides", file: "deck.pdf" }];
   talk.video = { file: "talk.webm", captions: "talk.vtt" };
+  talk.recordings = [talk.video];
   const pages = Array.from({ length: 9 }, (_, index): DeckPage => {
     const number = index + 1;
     return {

@@ -52,15 +52,15 @@ export class TableRow {
   }
 
   /** The page of the talk, where this is a row of one of our own tables: one cell is `event/talk`, and another the address that ends in it. */
-  ownPage(): { url: string; slug: string } | undefined {
+  ownPage(): { event: string; url: string; slug: string } | undefined {
     for (const id of this.texts.values()) {
-      const [, slug] = /^[a-z0-9-]+\/([a-z0-9-]+)$/.exec(id) ?? [];
-      if (slug === undefined) continue;
+      const [, event, slug] = /^([a-z0-9-]+)\/([a-z0-9-]+)$/.exec(id) ?? [];
+      if (event === undefined || slug === undefined) continue;
       const [heading, url] = [...this.texts].find(([, text]) => /^https?:/.test(text) && text.endsWith(`/events/${id}/`)) ?? [];
       if (heading === undefined || url === undefined) return undefined;
       // The cell is kept, whatever its heading.
       this.cells.get(heading);
-      return { url, slug };
+      return { event, url, slug };
     }
     return undefined;
   }
