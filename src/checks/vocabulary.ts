@@ -4,6 +4,7 @@ import type { Finding } from "../model/problem.ts";
 import type { TopicsRecord } from "../model/records/vocabulary.ts";
 import { didYouMean } from "../text/similar.ts";
 import { slug } from "../text/slug.ts";
+import { count } from "../text/wording.ts";
 import type { Term } from "../model/vocabulary.ts";
 
 export function vocabulary({ vocabularies: { topics, organizations } }: Archive): Finding[] {
@@ -37,13 +38,17 @@ function* clashes(file: string, field: string, what: string, terms: readonly Ter
   }
 }
 
+/** How many topics of a circle are named. */
+const MOST_NAMED = 10;
+
 function* broaderTopics({ file, record }: Filed<TopicsRecord>): Generator<Finding> {
   const terms = new Map(record.topics.map((term) => [slug(term.name), term]));
-  const order = [...terms.keys()];
-  const wider = (address: string) => {
-    const { broader } = terms.get(address) ?? {};
-    return broader === undefined ? undefined : slug(broader);
-  };
+  const wider = new Map<string, string>();
+  for (const [address, { broader }] of terms) {
+    const above = broader === undefined ? "" : slug(broader);
+    if (terms.has(above)) wider.set(address, above);
+  }
+  const circles = circlesOf(wider);
   for (const [index, { name, broader }] of record.topics.entries()) {
     if (broader === undefined) continue;
     const path = ["topics", index, "broader"];
@@ -65,23 +70,39 @@ function* broaderTopics({ file, record }: Filed<TopicsRecord>): Generator<Findin
       };
       continue;
     }
-    const way = [slug(name)];
-    for (let next = wider(slug(name)); next !== undefined && terms.has(next); next = wider(next)) {
-      const returns = next === way[0];
-      if (!returns && way.includes(next)) break;
-      way.push(next);
-      if (!returns) continue;
-      // Told once, at the first of the circle.
-      if (way.some((address) => order.indexOf(address) < order.indexOf(slug(name)))) break;
-      yield {
-        rule: "broader-cycle",
-        severity: "error",
-        file,
-        path,
-        message: `The topic is broader than itself: ${way.map((address) => `“${terms.get(address)?.name}”`).join(", in ")}.`,
-        hint: "Delete `broader` of the widest of them.",
-      };
-      break;
-    }
+    const circle = circles.get(slug(name));
+    if (!circle) continue;
+    const way = [...circle, slug(name)];
+    const shown = way.slice(0, MOST_NAMED).map((address) => `“${terms.get(address)?.name}”`);
+    const rest = way.length > MOST_NAMED ? `, and ${count(way.length - MOST_NAMED, "topic")} more` : "";
+    yield {
+      rule: "broader-cycle",
+      severity: "error",
+      file,
+      path,
+      message: `The topic is broader than itself: ${shown.join(", in ")}${rest}.`,
+      hint: "Delete `broader` of the widest of them.",
+    };
   }
+}
+
+/** The circles in a table of what is above what, each by that of its members which stands first in the table. One pass. */
+function circlesOf(above: ReadonlyMap<string, string>): ReadonlyMap<string, readonly string[]> {
+  const place = new Map([...above.keys()].map((one, index) => [one, index]));
+  const from = new Map<string, string>();
+  const circles = new Map<string, readonly string[]>();
+  for (const start of above.keys()) {
+    const way: string[] = [];
+    let at: string | undefined = start;
+    for (; at !== undefined && !from.has(at); at = above.get(at)) {
+      from.set(at, start);
+      way.push(at);
+    }
+    if (at === undefined || from.get(at) !== start) continue;
+    const circle = way.slice(way.indexOf(at));
+    const first = circle.reduce((best, one) => ((place.get(one) ?? 0) < (place.get(best) ?? 0) ? one : best));
+    const turn = circle.indexOf(first);
+    circles.set(first, [...circle.slice(turn), ...circle.slice(0, turn)]);
+  }
+  return circles;
 }

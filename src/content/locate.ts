@@ -6,7 +6,7 @@ import { splitFrontMatter, wholeYaml } from "./front-matter.ts";
 import { readText } from "./read-text.ts";
 import { findField } from "./yaml.ts";
 import { type Document, parseYaml } from "./yaml-package.ts";
-import { tooComplex } from "./yaml-tokens.ts";
+import { limitsOfRecord, tooComplex } from "./yaml-tokens.ts";
 
 /** Gives every finding its line, column and line of text. */
 export function locate(findings: readonly Finding[]): Problem[] {
@@ -95,8 +95,9 @@ class RecordText {
   }
 
   #parse(): { document: Document; start: number; body: Range } | null {
-    const split = this.#file.endsWith(".md") ? splitFrontMatter(this.text) : { parts: wholeYaml(this.text) };
-    if (!("parts" in split) || tooComplex(split.parts.yaml)) return null;
+    const isYamlAlone = !this.#file.endsWith(".md");
+    const split = isYamlAlone ? { parts: wholeYaml(this.text) } : splitFrontMatter(this.text);
+    if (!("parts" in split) || tooComplex(split.parts.yaml, limitsOfRecord(isYamlAlone))) return null;
     const { yaml, yamlStart, body, bodyStart } = split.parts;
     return { document: parseYaml(yaml), start: yamlStart, body: { start: bodyStart, end: bodyStart + body.length } };
   }

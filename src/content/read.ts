@@ -8,6 +8,7 @@ import { decode, readBytes } from "./read-text.ts";
 import { validate } from "./validate.ts";
 import { findField, readYaml } from "./yaml.ts";
 import { lineOf } from "./yaml-mistakes.ts";
+import { limitsOfRecord } from "./yaml-tokens.ts";
 
 const MOST_FINDINGS = 50;
 
@@ -48,9 +49,9 @@ function parseWhole({ kind, file }: RecordFile, bytes: Uint8Array): ReadResult {
   const split = bodyField === undefined ? { parts: wholeYaml(read.text) } : splitFrontMatter(read.text);
   if ("complaint" in split) return fail(split.complaint);
   const { yaml, yamlStart, body, bodyStart } = split.parts;
-  const complaint = tooLarge(yaml);
+  const complaint = bodyField === undefined ? undefined : tooLarge(yaml);
   if (complaint) return fail(complaint);
-  const { data, document, complaints } = readYaml(yaml);
+  const { data, document, complaints } = readYaml(yaml, limitsOfRecord(bodyField === undefined));
   if (document === undefined)
     return fail(
       ...complaints.map(({ range, ...told }) => ({ ...told, range: { start: range.start + yamlStart, end: range.end + yamlStart } })),

@@ -7,6 +7,7 @@ import { editRecord } from "./edit-record.ts";
 import { splitFrontMatter, wholeYaml } from "./front-matter.ts";
 import { formatExactly } from "./write-record.ts";
 import { readYaml } from "./yaml.ts";
+import { limitsOfRecord } from "./yaml-tokens.ts";
 import { type YamlToken, yamlComments } from "./yaml-package.ts";
 
 type Fields = Record<string, unknown>;
@@ -16,7 +17,7 @@ export function writtenFields(kind: RecordKind, text: string): Fields | undefine
   const { bodyField } = RECORDS[kind];
   const split = bodyField === undefined ? { parts: wholeYaml(text) } : splitFrontMatter(text);
   if (!("parts" in split)) return undefined;
-  const { data } = readYaml(split.parts.yaml);
+  const { data } = readYaml(split.parts.yaml, limitsOfRecord(bodyField === undefined));
   if (typeof data !== "object" || data === null || Array.isArray(data)) return undefined;
   return bodyField !== undefined && split.parts.body !== "" ? { ...data, [bodyField]: split.parts.body } : { ...data };
 }

@@ -10,6 +10,11 @@ export interface YamlLimits {
 }
 
 const OF_RECORDS: YamlLimits = { levels: 20, columns: 100, tokens: 20_000 };
+/** A record of the whole archive is one file, however much it says; its bytes bound it. */
+const OF_ARCHIVE: YamlLimits = { ...OF_RECORDS, tokens: 500_000 };
+
+/** How deep and how long the fields of a record may be; those of a record that is YAML alone are all that an archive says of a thing. */
+export const limitsOfRecord = (isYamlAlone: boolean): YamlLimits => (isYamlAlone ? OF_ARCHIVE : OF_RECORDS);
 
 /**
  * Where a text becomes too deep or too long, for any record if no other limits are given. The parser calls itself for every level, and

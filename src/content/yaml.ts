@@ -13,16 +13,19 @@ import {
   type YamlError,
 } from "./yaml-mistakes.ts";
 import { Document, isAlias, isMap, isPair, isScalar, isSeq, type Node, parseYaml, visit, type YAMLMap } from "./yaml-package.ts";
-import { tooComplex } from "./yaml-tokens.ts";
+import { tooComplex, type YamlLimits } from "./yaml-tokens.ts";
 
 /** The data of a record with the document it comes from, or what is wrong with it. */
 export type YamlRecord =
   | { data: unknown; document: Document; complaints?: undefined }
   | { data?: undefined; document?: undefined; complaints: YamlComplaint[] };
 
-/** Reads plain data; whatever a record never needs (tags, anchors, merge keys, odd keys) is a complaint, and then no data comes back. */
-export function readYaml(text: string): YamlRecord {
-  const limit = tooComplex(text);
+/**
+ * Reads plain data; whatever a record never needs (tags, anchors, merge keys, odd keys) is a complaint, and then no data comes back.
+ * `limits` are those of a single record unless others are given.
+ */
+export function readYaml(text: string, limits?: YamlLimits): YamlRecord {
+  const limit = tooComplex(text, limits);
   if (limit) return { complaints: [refuseComplexity(limit)] };
   const blanks = [...oddBlanks(text)].slice(0, MOST_COMPLAINTS);
   if (blanks.length > 0) return { complaints: blanks.map(oddBlank) };
@@ -68,6 +71,7 @@ const FORBIDDEN_KEYS = new Set(["__proto__", "constructor", "prototype", "<<"]);
 
 function refuseFeatures(document: Document, text: string): YamlComplaint[] {
   const complaints: YamlComplaint[] = [];
+  const lineAt = linesOf(text);
   const refuse = (node: Node, rule: string, message: string, hint: string) => {
     const [start = 0, end = 1] = node.range ?? [];
     complaints.push({ rule, message, hint, range: { start, end } });
@@ -76,7 +80,7 @@ function refuseFeatures(document: Document, text: string): YamlComplaint[] {
   visit(document, {
     Node(key, node) {
       if (complaints.length > MOST_COMPLAINTS) return visit.BREAK;
-      if (isMap(node)) complaints.push(...duplicateKeys(node, text));
+      if (isMap(node)) complaints.push(...duplicateKeys(node, lineAt));
       if (isScalar(node) && node.type === "PLAIN" && key !== "key") {
         const cut = cutByComment(text, node.range?.[0] ?? 0, node.range?.[1] ?? 0);
         if (cut) complaints.push(cut);
@@ -95,7 +99,7 @@ function refuseFeatures(document: Document, text: string): YamlComplaint[] {
   return complaints;
 }
 
-function duplicateKeys(map: YAMLMap, text: string): YamlComplaint[] {
+function duplicateKeys(map: YAMLMap, lineAt: (offset: number) => number): YamlComplaint[] {
   const first = new Map<string, number>();
   const complaints: YamlComplaint[] = [];
   for (const { key } of map.items) {
@@ -103,10 +107,10 @@ function duplicateKeys(map: YAMLMap, text: string): YamlComplaint[] {
     const [start, end] = key.range;
     const before = first.get(key.value);
     if (before === undefined) first.set(key.value, start);
-    else
+    else if (complaints.length < MOST_COMPLAINTS)
       complaints.push({
         rule: "duplicate-key",
-        message: `\`${clip(key.value)}\` is written twice; the other is in line ${lineNumber(text, before)}.`,
+        message: `\`${clip(key.value)}\` is written twice; the other is in line ${lineAt(before)}.`,
         hint: "Keep one of them and delete the other.",
         range: { start, end },
       });
@@ -114,9 +118,19 @@ function duplicateKeys(map: YAMLMap, text: string): YamlComplaint[] {
   return complaints;
 }
 
-/** Front matter starts in the first line of its file, so that lines of its YAML and of the file are the same. */
-function lineNumber(text: string, offset: number): number {
-  return text.slice(0, offset).split("\n").length;
+/** Tells lines by offsets. Front matter starts in the first line of its file, so that lines of its YAML and of the file are the same. */
+function linesOf(text: string): (offset: number) => number {
+  let ends: number[] | undefined;
+  return (offset) => {
+    ends ??= [...text.matchAll(/\n/g)].map(({ index }) => index);
+    let [low, high] = [0, ends.length];
+    while (low < high) {
+      const middle = (low + high) >> 1;
+      if ((ends[middle] ?? 0) < offset) low = middle + 1;
+      else high = middle;
+    }
+    return low + 1;
+  };
 }
 
 /** Where a field stands in the YAML text of a document; the nearest enclosing field when it is not written, nothing for the whole record. */

@@ -300,3 +300,16 @@ describe("links in texts", () => {
     expect(told).toHaveLength(100);
   });
 });
+
+test("a record of the whole archive may hold thousands of entries, and a circle of as many topics is told once", () => {
+  const removed = Array.from({ length: 8000 }, (_, index) => `  - path: /a/${index}/\n    date: 2020-01-01\n`).join("");
+  const topics = Array.from({ length: 2000 }, (_, index) => `  - name: topic ${index}\n    broader: topic ${(index + 1) % 2000}\n`).join(
+    "",
+  );
+  const seconds = cpuSeconds(() =>
+    expect(checked({ "addresses.yaml": `removed:\n${removed}`, "topics.yaml": `topics:\n${topics}` })).toEqual([
+      "broader-cycle topics.yaml",
+    ]),
+  );
+  expect(seconds).toBeLessThan(4);
+});
