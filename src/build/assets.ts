@@ -1,8 +1,9 @@
 /** The assets of the site: styles (bundled by lightningcss), scripts (`scripts.ts`) and icon under names that change with their content. */
 import { createHash } from "node:crypto";
-import { existsSync, readdirSync, readFileSync } from "node:fs";
+import { existsSync, readdirSync, readFileSync, statSync } from "node:fs";
 import { basename, dirname, extname, join, relative, resolve } from "node:path";
 import { bundleAsync, transform } from "lightningcss";
+import { liesIn } from "../content/real-place.ts";
 import type { Assets as Links } from "../layouts/frame.ts";
 import { type Base, href } from "../model/urls.ts";
 import { PAGE_KINDS } from "../pages/index.ts";
@@ -142,17 +143,26 @@ function styleFile(cssDir: string, name: string): string {
 /** The file that an `@import` means: the theme is asked first, wherever the importing file is. */
 function importedStyles(cssDir: string, specifier: string, from: string): string {
   const name = relative(dirname(from).startsWith(resolve(cssDir)) ? resolve(cssDir) : OWN_CSS, resolve(from, "..", specifier));
-  return name.startsWith("..") ? resolve(from, "..", specifier) : styleFile(resolve(cssDir), name);
+  return name.startsWith("..") ? ofTheme(resolve(from, "..", specifier), cssDir, specifier) : styleFile(resolve(cssDir), name);
+}
+
+/** A file that styles name; what is neither in the folder of the theme nor among the program's own is nobody's business. */
+function ofTheme(file: string, cssDir: string, written: string): string {
+  if (![cssDir, OWN_CSS].some((folder) => liesIn(file, dirname(resolve(folder)))))
+    throw new Error(`\`${written.slice(0, 60)}\` leads out of the folder of the theme. Put the file into it, and name that.`);
+  return file;
 }
 
 /** Where the file is published that `url()` names from a folder; what follows a `#` in it is kept. */
-function placeNamed(url: string, folder: string, placeOf: PlaceOf): string {
+function placeNamed(url: string, folder: string, cssDir: string, placeOf: PlaceOf): string {
   if (/^(?:[a-z][a-z0-9+.-]*:|\/\/)/i.test(url))
     throw new Error(`\`url(${url.slice(0, 60)})\` is no file. Put what it leads to beside the styles, and name that.`);
   const [, path = "", fragment = ""] = /^([^?#]*)(?:\?[^#]*)?(#.*)?$/s.exec(url) ?? [];
-  const file = [path, decodeURI(path)].map((name) => resolve(folder, name)).find((name) => existsSync(name));
+  const file = [path, decodeURI(path)]
+    .map((name) => resolve(folder, name))
+    .find((name) => statSync(name, { throwIfNoEntry: false })?.isFile());
   if (file === undefined) throw new Error(`There is no file \`${path}\` beside these styles.`);
-  return placeOf(file) + fragment;
+  return placeOf(ofTheme(file, cssDir, path)) + fragment;
 }
 
 async function readStyles(cssDir: string, name: string, placeOf: PlaceOf): Promise<string> {
@@ -171,7 +181,7 @@ async function readStyles(cssDir: string, name: string, placeOf: PlaceOf): Promi
         throw new Error(`${file} depends on another file in a way (“${dependency.type}”) that styles in a page cannot.`);
       const { filePath: fileName, start: loc } = dependency.loc;
       try {
-        text = text.replaceAll(dependency.placeholder, placeNamed(dependency.url, dirname(fileName), placeOf));
+        text = text.replaceAll(dependency.placeholder, placeNamed(dependency.url, dirname(fileName), cssDir, placeOf));
       } catch (error) {
         throw { message: (error as Error).message, fileName, loc } satisfies StyleFailure;
       }

@@ -27,7 +27,7 @@ import { count } from "../text/wording.ts";
 import { beginBag, type BagInfo, writeBag } from "../preservation/bag.ts";
 import { hashFile } from "../preservation/hash.ts";
 import { isFileOf, payloadOf } from "../preservation/payload.ts";
-import { type Lock, type PackedProgram, lockedVersion, programLock, programManifest, programReadme } from "../preservation/program.ts";
+import { type PackedProgram, lockedVersion, programLock, programManifest, programReadme, readLock } from "../preservation/program.ts";
 import type { Command } from "./command.ts";
 import { oneAtATime } from "./one-at-a-time.ts";
 import { addInputOptions, addTodayOption, settingsFrom, UsageError } from "./options.ts";
@@ -133,7 +133,8 @@ function putProgram(
   const manifest = JSON.parse(readFileSync(join(PROJECT_DIR, "package.json"), "utf8")) as PackedProgram["manifest"];
   const integrity = `sha512-${Buffer.from(hashFile(join(folder, file), "sha512"), "hex").toString("base64")}`;
   const lockFile = join(locked, "package-lock.json");
-  const theirs = (existsSync(lockFile) ? JSON.parse(readFileSync(lockFile, "utf8")) : {}) as Lock;
+  const theirs = existsSync(lockFile) ? readLock(readFileSync(lockFile, "utf8")) : {};
+  if (!theirs) throw new UsageError(`\`${lockFile}\` is no lock file of npm. Make it anew with \`npm install\`; no bag was written.`);
   const versions = further.flatMap((name): [string, string][] => {
     const version = lockedVersion(theirs, name);
     return version === undefined ? [] : [[name, version]];

@@ -8,7 +8,6 @@ import { InputError, readInput } from "../intake/input.ts";
 import { lineNumber } from "../importers/parts/place.ts";
 import type { RowOutcome } from "../intake/import-run.ts";
 import { planIntake, type Plan, writePlan } from "../intake/intake.ts";
-import { LedgerError } from "../intake/import-state.ts";
 import { ChangedError } from "../intake/write.ts";
 import { readNames } from "../intake/withheld-names.ts";
 import { readStore } from "../intake/existing-records.ts";
@@ -65,7 +64,7 @@ async function importPath(path: string, options: ImportOptions, own: readonly Im
   try {
     await (options.dryRun === true ? run() : oneAtATime(options.content, run));
   } catch (error) {
-    if (error instanceof InputError || error instanceof LedgerError || error instanceof ChangedError) throw new UsageError(error.message);
+    if (error instanceof InputError || error instanceof ChangedError) throw new UsageError(error.message);
     throw error;
   }
 }

@@ -2,7 +2,6 @@
 import { existsSync, lstatSync } from "node:fs";
 import { join } from "node:path";
 import { fromHere, VERSION } from "../build/settings.ts";
-import { readSafely, UnreadableError } from "../content/read-safely.ts";
 import { createRecordFile } from "../content/write-record.ts";
 import { replaceFile } from "../content/write-whole.ts";
 import { eventSchema } from "../model/records/event.ts";
@@ -14,6 +13,7 @@ import { archiveFiles, isModule, otherScripts, packageText } from "./init/archiv
 import { askForFields, whatIsWrong } from "./new/ask.ts";
 import { type Answers, type Field, one } from "./new/kind.ts";
 import { UsageError } from "./options.ts";
+import { readNamed } from "./paths.ts";
 import { runCommand } from "./report.ts";
 
 const FIELDS: readonly Field[] = [
@@ -87,14 +87,11 @@ async function init(folder: string, options: Record<string, string | true>): Pro
 
 /** The text of `package.json`; nothing where there is none. */
 function textOf(file: string): string | undefined {
-  if (!isThere(file)) return undefined;
-  try {
-    return readSafely(file, LARGEST_PACKAGE)
-      .toString("utf8")
-      .replace(/^\ufeff/, "");
-  } catch (error) {
-    throw error instanceof UnreadableError ? new UsageError(`\`${file}\` ${error.message}. Nothing was written.`) : error;
-  }
+  return isThere(file)
+    ? readNamed(file, LARGEST_PACKAGE)
+        .toString("utf8")
+        .replace(/^\ufeff/, "")
+    : undefined;
 }
 
 /** Whether something is at a path, be it a link that leads nowhere. */

@@ -4,6 +4,7 @@ import { locateFirst } from "../content/locate.ts";
 import type { Finding, Problem } from "../model/problem.ts";
 import { ExtensionError } from "../build/extensions.ts";
 import type { BuildResult, Progress } from "../build/progress.ts";
+import { LedgerError } from "../intake/import-state.ts";
 import { ThemeError } from "../build/theme.ts";
 import { OutputError } from "../build/claim-output.ts";
 import { waitMessage } from "../build/lock.ts";
@@ -20,7 +21,7 @@ import { explainSystemError } from "./system-errors.ts";
 import { commandName } from "../text/commands.ts";
 
 /** Failures whose message says all that is needed. */
-const MENDABLE = [ExtensionError, SealError, OutputError, ScriptError, SearchError, ThemeError, UsageError, WorkerError];
+const MENDABLE = [ExtensionError, LedgerError, SealError, OutputError, ScriptError, SearchError, ThemeError, UsageError, WorkerError];
 
 export const wantsColour = (stream: NodeJS.WriteStream) => stream.isTTY === true && !process.env["NO_COLOR"];
 

@@ -73,12 +73,12 @@ export class Store {
   }
 
   forget(key: string): void {
-    rmSync(this.folder(key), { recursive: true, force: true });
+    if (OURS.test(key)) rmSync(this.folder(key), { recursive: true, force: true });
   }
 
   /** Forgets everything, and nothing that somebody else keeps in a folder of that name. */
   forgetAll(): void {
-    for (const name of this.#names()) if (OURS.test(name)) this.forget(name);
+    for (const name of this.#names()) this.forget(name);
     if (existsSync(this.#dir) && this.#names().length === 0) rmdirSync(this.#dir);
   }
 

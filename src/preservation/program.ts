@@ -1,18 +1,30 @@
 /** The packed program in a bag: the package file of its folder and a lock file with what it needs and nothing else, of the archive's own. */
+import { z } from "zod";
 
+const texts = z.record(z.string(), z.string()).optional();
 /** A package in a lock file of npm, version 3 (https://docs.npmjs.com/cli/v10/configuring-npm/package-lock-json). */
-interface LockedPackage {
-  version?: string;
-  dependencies?: Record<string, string>;
-  optionalDependencies?: Record<string, string>;
-  peerDependencies?: Record<string, string>;
-  peerDependenciesMeta?: Record<string, { optional?: boolean }>;
-  [field: string]: unknown;
-}
+const lockedPackageSchema = z.looseObject({
+  version: z.string().optional(),
+  dependencies: texts,
+  optionalDependencies: texts,
+  peerDependencies: texts,
+  peerDependenciesMeta: z.record(z.string(), z.looseObject({ optional: z.boolean().optional() })).optional(),
+});
+const lockSchema = z.looseObject({ packages: z.record(z.string(), lockedPackageSchema).optional() });
+
+type LockedPackage = z.infer<typeof lockedPackageSchema>;
 
 /** What is read of a lock file: packages by their folder; empty is the name of the folder of the lock file itself. */
-export interface Lock {
-  packages?: Record<string, LockedPackage>;
+export type Lock = Pick<z.infer<typeof lockSchema>, "packages">;
+
+/** What the text of a lock file says; nothing where it is none, such as when a merge has left its marks in it. */
+export function readLock(text: string): Lock | undefined {
+  try {
+    const data: unknown = JSON.parse(text);
+    return lockSchema.safeParse(data).success ? (data as Lock) : undefined;
+  } catch {
+    return undefined;
+  }
 }
 
 /** The program that is in the bag. */

@@ -23,6 +23,13 @@ test.each([
     /theme\.css:2:\d+: There is no file `\.\.\/images\/no\.png`/,
   ],
   ["another place", { "css/theme.css": "p { background: url(https://example.org/a.png) }" }, /theme\.css:1:\d+: `url\(https:.* is no file/],
+  [
+    "a file outside",
+    { "css/theme.css": "p { background: url(../../../etc/hostname) }" },
+    /theme\.css:1:\d+: .*leads out of the folder of the theme/,
+  ],
+  ["styles outside", { "css/theme.css": "@import '../../../etc/hostname';" }, /leads out of the folder of the theme/],
+  ["a folder", { "css/theme.css": "p { background: url(../css) }" }, /theme\.css:1:\d+: There is no file/],
   ["an import that is not there", { "css/site.css": "@import 'nowhere.css';" }, /nowhere\.css|site\.css:1:/],
 ])("%s", async (_, files, message) => {
   await expect(load(files)).rejects.toThrow(message);

@@ -5,6 +5,7 @@ import { expect, test } from "vitest";
 import type { Decision } from "../../src/cli/life/join.ts";
 import { askAboutPairs } from "../../src/cli/people/ask.ts";
 import { readDecisions } from "../../src/cli/people/list.ts";
+import { undoBatch } from "../../src/cli/people/undo.ts";
 import { loadArchive } from "../../src/content/load.ts";
 import { findDoubles } from "../../src/model/doubles.ts";
 import { errorsIn, filesIn, schedule, take } from "../intake/make.ts";
@@ -152,6 +153,15 @@ test("a table decides in bulk: every address leads on, imports know both names, 
 
   expect((await people("--undo")).stderr).toMatch(/^Took back 6 decisions\. /);
   expect(filesIn(content)).toEqual(before);
+});
+
+test.each([
+  ["is no JSON", "["],
+  ["names a file elsewhere", JSON.stringify({ content: "/", decisions: 1, files: [{ file: "../a.md", before: "", after: null }] })],
+  ["names a file of the disk", JSON.stringify({ content: "/", decisions: 1, files: [{ file: "/a.md", before: "", after: null }] })],
+])("a note for --undo that %s is damaged, and nothing is done", (_, text) => {
+  const cache = folderOf({ "people/1.json": text });
+  expect(() => undoBatch(cache, "/")).toThrow(`\`${cache}/people/1.json\` is damaged.`);
 });
 
 test("many names that are alike are compared quickly, however many talks their event has", () => {

@@ -4,7 +4,7 @@ import { existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 
 import { dirname, join } from "node:path";
 import { beforeAll, describe, expect, test } from "vitest";
 import { writeBag } from "../../src/preservation/bag.ts";
-import { type Lock, programLock } from "../../src/preservation/program.ts";
+import { type Lock, programLock, readLock } from "../../src/preservation/program.ts";
 import { checkBag } from "../support/bagit.ts";
 import { archive } from "../support/cli.ts";
 import { folderOf, LITTLE, temporaryFolder } from "../support/content.ts";
@@ -337,4 +337,11 @@ describe("odd names", () => {
     ]);
     expect(sha512sum(bag)[0]).not.toBe(0);
   });
+});
+
+test("a lock file that a merge has broken, or that is none, is known", () => {
+  for (const text of ["<<<<<<< HEAD\n{}", "null", '{"packages":[]}', '{"packages":{"node_modules/a":null}}'])
+    expect(readLock(text)).toBeUndefined();
+  const text = '{"packages":{"node_modules/a":{"resolved":"x","version":"1.0.0"}}}';
+  expect(JSON.stringify(readLock(text))).toBe(text);
 });

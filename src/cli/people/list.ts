@@ -1,6 +1,5 @@
 /** Decisions about people in a table (CSV): the list of pairs that is written, and what an editor made of it. */
 import { csvText } from "../../components/csv.ts";
-import { readSafely } from "../../content/read-safely.ts";
 import { parseCells } from "../../importers/parts/cells.ts";
 import { problemAt } from "../../importers/parts/place.ts";
 import { decodeForeign } from "../../intake/decode.ts";
@@ -10,6 +9,7 @@ import type { Problem } from "../../model/problem.ts";
 import { clip } from "../../model/records/fields.ts";
 import { didYouMean } from "../../text/similar.ts";
 import type { Decision } from "../life/join.ts";
+import { readNamed } from "../paths.ts";
 
 const HEADS = ["decision", "grade", "kind", "keep", "keep name", "keep talks", "other", "other name", "other talks", "for", "against"];
 /** More than a list of all people of any archive. */
@@ -51,7 +51,7 @@ function wordOf(cell: string): Decision["decision"] | "other" | "skip" | undefin
 
 /** The decisions of a list, with all that is wrong with it. */
 export function readDecisions(path: string, people: readonly Person[]): { decisions: Decision[]; problems: Problem[] } {
-  const file = { path: path.replaceAll("\\", "/"), text: decodeForeign(readSafely(path, LARGEST)).text };
+  const file = { path: path.replaceAll("\\", "/"), text: decodeForeign(readNamed(path, LARGEST)).text };
   const problems: Problem[] = [];
   const tell = (span: { start: number; end: number }, rule: string, message: string, hint: string) =>
     problems.push(problemAt({ file, ...span }, { rule, severity: "error", message, hint }));

@@ -1,17 +1,39 @@
 /** What the last decisions about people changed, so that they can be taken back: the files as they were, in the folder of the cache. */
 import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync } from "node:fs";
 import { join, relative, resolve } from "node:path";
+import { z } from "zod";
 import { replaceFile } from "../../content/write-whole.ts";
 import { digest } from "../../text/digest.ts";
 import { count, enumerate } from "../../text/wording.ts";
 import { Edits } from "../life/edits.ts";
 import { UsageError } from "../options.ts";
 
-interface Batch {
+const batchSchema = z.strictObject({
   /** The folder of the records. */
-  content: string;
-  decisions: number;
-  files: { file: string; before: string | null; after: string | null }[];
+  content: z.string(),
+  decisions: z.number(),
+  files: z.array(
+    z.strictObject({
+      /** A file in that folder, and nowhere else. */
+      file: z.string().regex(/^(?!.*(?:^|\/)\.\.?(?:\/|$))[^/\\:]+(?:\/[^/\\:]+)*$/),
+      before: z.string().nullable(),
+      after: z.string().nullable(),
+    }),
+  ),
+});
+
+type Batch = z.infer<typeof batchSchema>;
+
+/** Reads a note. @throws {UsageError} when it is not as it was written. */
+function readNote(note: string): Batch {
+  try {
+    return batchSchema.parse(JSON.parse(readFileSync(note, "utf8")));
+  } catch (error) {
+    if (!(error instanceof z.ZodError || error instanceof SyntaxError)) throw error;
+    throw new UsageError(
+      `\`${note}\` is damaged. Delete it; the history of the repository has the records as they were; nothing was changed.`,
+    );
+  }
 }
 
 const folderOf = (cacheDir: string) => join(cacheDir, "people");
@@ -38,7 +60,7 @@ export function undoBatch(cacheDir: string, contentDir: string): { edits: Edits;
   const batches = numbersIn(folder)
     .sort((a, b) => b - a)
     .map((number) => join(folder, `${number}.json`))
-    .map((note) => ({ note, batch: JSON.parse(readFileSync(note, "utf8")) as Batch }));
+    .map((note) => ({ note, batch: readNote(note) }));
   const found = batches.find(({ batch }) => batch.content === resolve(contentDir));
   if (!found)
     throw new UsageError(
