@@ -3,9 +3,11 @@ import { addressesOf, isForArchive } from "../model/addresses.ts";
 import type { Archive } from "../model/archive.ts";
 import { clip } from "../model/records/fields.ts";
 import type { Finding } from "../model/problem.ts";
+import { hasSeriesPages, seriesOf } from "../model/series.ts";
 import { textsOf } from "../model/texts.ts";
 import { decodedPath, mediaPath, outputFile, parseBase, PATHS } from "../model/urls.ts";
 import { yearsOf } from "../model/years.ts";
+import { WHOLE_LIST } from "../publishing/page-needs.ts";
 import { movedPaths } from "../publishing/moved.ts";
 import { didYouMean } from "../text/similar.ts";
 
@@ -120,7 +122,7 @@ class OwnPages {
   }
 
   #holds(owner: string, pattern: string, { event, talk, ...variables }: Readonly<Record<string, string>>, path: string): boolean {
-    if (owner === "archive") return pattern !== PATHS.papers || this.#archive.papers.length > 0;
+    if (owner === "archive") return this.#hasList(pattern, variables);
     if (owner === "media") return pattern !== mediaPath("<path>") || this.#archive.media.has(path.slice(mediaPath("").length));
     if (owner === "talk") {
       const found = this.#talks.get(`${event}/${talk}`);
@@ -129,6 +131,17 @@ class OwnPages {
       return found !== undefined;
     }
     return this.#known[owner]?.has((owner === "event" ? event : variables[owner]) ?? "") === true;
+  }
+
+  /** Whether an archive of this size has a list. */
+  #hasList(pattern: string, { series, year }: Readonly<Record<string, string>>): boolean {
+    const { papers, talks } = this.#archive;
+    if (pattern.startsWith(PATHS.papers)) return papers.length > 0;
+    if (pattern.startsWith(PATHS.series))
+      return hasSeriesPages(this.#archive) && (series === undefined || seriesOf(this.#archive).some(({ id }) => id === series));
+    if (pattern.startsWith(PATHS.presentations) && year !== undefined)
+      return talks.length > WHOLE_LIST && this.#known["year"]?.has(year) === true;
+    return true;
   }
 
   /** What is wrong with a path at which there is nothing. */

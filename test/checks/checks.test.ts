@@ -284,6 +284,8 @@ describe("links in texts", () => {
     "/speakers/bob/",
     "/years/2021/",
     "/papers/",
+    "/series/",
+    "/presentations/2020/",
     "/media/a/c.pdf",
     "/people/bob.html",
     "/archive/about/",

@@ -3,13 +3,15 @@
  * holds a site record, one event and one talk, and which has promised no address yet. A step of `npm run test:all`.
  */
 import { spawnSync } from "node:child_process";
-import { cpSync, mkdirSync, mkdtempSync, readdirSync, rmSync, symlinkSync, writeFileSync } from "node:fs";
+import { chmodSync, cpSync, mkdirSync, mkdtempSync, readdirSync, rmSync, symlinkSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { dirname, join } from "node:path";
 import { PROJECT } from "./cli.ts";
 import { LITTLE } from "./little.ts";
 
 const project = mkdtempSync(join(tmpdir(), "archive-adopter-"));
+// Some tests run the program as another user.
+chmodSync(project, 0o755);
 try {
   const left = new Set([".git", "_site", "node_modules", "content", ".ledger", ".cache"]);
   for (const name of readdirSync(PROJECT)) if (!left.has(name)) cpSync(join(PROJECT, name), join(project, name), { recursive: true });
