@@ -4,6 +4,12 @@ import type { ServerResponse } from "node:http";
 import { tmpdir } from "node:os";
 import { join, resolve } from "node:path";
 import { formatProblems } from "../problems/pretty.ts";
+import { explainSystemError } from "../problems/system-errors.ts";
+import { SearchError } from "../search/pagefind.ts";
+import { OutputError } from "./claim-output.ts";
+import { ExtensionError } from "./extensions.ts";
+import { ScriptError } from "./scripts.ts";
+import { ThemeError } from "./theme.ts";
 import { locateFirst } from "../content/locate.ts";
 import { type Release, waitMessage } from "./lock.ts";
 import type { Problem } from "../model/problem.ts";
@@ -116,11 +122,11 @@ class ArchiveBuilds {
 
   /** Writes all but the last pages, which Eleventy prints with the templates of the user. */
   async begin(build: EleventyBuild): Promise<void> {
-    this.#tools ??= this.#start(build);
-    const { builder, writer, dryRun } = this.#tools;
     // When a template of the user fails, nothing is told that the build before has ended.
     this.#release();
     try {
+      this.#tools ??= this.#start(build);
+      const { builder, writer, dryRun } = this.#tools;
       if (!dryRun) this.#release = await builder.lock((folder, other) => process.stderr.write(waitMessage(folder, other)));
       const running = await builder.begin();
       this.#running = running;
@@ -177,11 +183,17 @@ class ArchiveError extends Error {
   readonly skipOriginalStack = true;
 }
 
-/** Prints what is wrong with the records; Eleventy gets one sentence. */
+/** Failures whose message says all that is needed. */
+const SAY_ALL = [ExtensionError, OutputError, ScriptError, SearchError, ThemeError];
+
+/** Prints what is wrong with the records; Eleventy gets one sentence, also of what the system refuses. */
 function shortly(error: unknown): unknown {
-  if (!(error instanceof RecordsError)) return error;
-  print(error.problems);
-  return new ArchiveError("The records have errors. Nothing was written.");
+  if (error instanceof RecordsError) {
+    print(error.problems);
+    return new ArchiveError("The records have errors. Nothing was written.");
+  }
+  const sentence = SAY_ALL.some((kind) => error instanceof kind) ? (error as Error).message : explainSystemError(error);
+  return sentence === undefined ? error : new ArchiveError(sentence);
 }
 
 function print(problems: readonly Problem[]): void {

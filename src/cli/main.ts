@@ -4,7 +4,7 @@ import "./optimize-later.ts";
 import { PROGRAM_COMMAND } from "../build/settings.ts";
 import { commandName, setProgram } from "../text/commands.ts";
 import { Command } from "./command.ts";
-import { explainSystemError } from "./system-errors.ts";
+import { explainSystemError } from "../problems/system-errors.ts";
 
 interface CommandEntry {
   name: string;

@@ -17,7 +17,7 @@ import { count } from "../text/wording.ts";
 import { SearchError } from "../search/pagefind.ts";
 import { UsageError } from "./options.ts";
 import { formatProblems } from "../problems/pretty.ts";
-import { explainSystemError } from "./system-errors.ts";
+import { explainSystemError } from "../problems/system-errors.ts";
 import { commandName } from "../text/commands.ts";
 
 /** Failures whose message says all that is needed. */

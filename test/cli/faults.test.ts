@@ -3,7 +3,7 @@ import { execFileSync } from "node:child_process";
 import { chmodSync, readdirSync, statSync, symlinkSync } from "node:fs";
 import { join, relative } from "node:path";
 import { beforeAll, describe, expect, test } from "vitest";
-import { explainSystemError } from "../../src/cli/system-errors.ts";
+import { explainSystemError } from "../../src/problems/system-errors.ts";
 import { archive, archives, type Run } from "../support/cli.ts";
 import { folderOf, LITTLE } from "../support/content.ts";
 

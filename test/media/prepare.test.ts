@@ -3,7 +3,7 @@ import { existsSync, readdirSync, readFileSync, rmSync, truncateSync, writeFileS
 import { join } from "node:path";
 import sharp from "sharp";
 import { beforeAll, describe, expect, test, vi } from "vitest";
-import { explainSystemError } from "../../src/cli/system-errors.ts";
+import { explainSystemError } from "../../src/problems/system-errors.ts";
 import { loadArchive } from "../../src/content/load.ts";
 import { locate } from "../../src/content/locate.ts";
 import { forgetMade, type Prepared, prepareMedia } from "../../src/media/prepare.ts";

@@ -75,6 +75,19 @@ describe("Eleventy's own command", () => {
     expect(existsSync(join(folder, "_site"))).toBe(false);
   });
 
+  test.each([
+    ["a cache that is a file", { ".cache": "a file" }, "is a file and not a folder"],
+    [
+      "a theme that is not there",
+      { "content/site.yaml": `${CONTENT["content/site.yaml"]}theme: nowhere\n` },
+      "names a folder that is not beside",
+    ],
+  ])("tells of %s in a sentence", async (_, files, sentence) => {
+    const run = await eleventy(project(files as Record<string, string>));
+    expect([run.code, run.stderr + run.stdout]).toEqual([1, expect.stringContaining(sentence)]);
+    expect(run.stderr + run.stdout).not.toMatch(/\n {4}at /);
+  });
+
   test("leaves the site as it is when nothing is built at first", async () => {
     const folder = project();
     const site = await build(folder);

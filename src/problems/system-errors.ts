@@ -1,7 +1,7 @@
 /** What the system refuses (a full disk, a folder that may not be written to) as a sentence that says what to do. */
 import { existsSync } from "node:fs";
 import { dirname } from "node:path";
-import { visible } from "../problems/visible.ts";
+import { visible } from "./visible.ts";
 
 /** By the codes of errno(3) and of Node; `%` stands for the path. */
 const SENTENCES: Readonly<Record<string, string>> = {
