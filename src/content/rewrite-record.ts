@@ -59,9 +59,12 @@ function withoutComments(text: string, hasBody: boolean, isUnwanted: (comment: s
   const cuts: [start: number, end: number][] = [];
   for (const run of commentRuns(yaml))
     if (isUnwanted(run.map(({ text: one }) => one).join("\n"))) cuts.push(...run.map((comment) => withItsLine(yaml, comment)));
-  let rest = text;
-  for (const [start, end] of cuts.reverse()) rest = rest.slice(0, yamlStart + start) + rest.slice(yamlStart + end);
-  return rest;
+  let [rest, from] = ["", 0];
+  for (const [start, end] of cuts) {
+    rest += text.slice(from, yamlStart + start);
+    from = yamlStart + end;
+  }
+  return rest + text.slice(from);
 }
 
 function* commentRuns(yaml: string): Generator<YamlToken[]> {

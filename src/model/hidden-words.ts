@@ -59,10 +59,11 @@ function idsOf(id: string): string[] {
 
 /** Whether a text names something that is not published. */
 export function namesHidden({ runs, lengths, unspaced }: HiddenWords, text: string): boolean {
-  const words = bare(text).split(" ");
+  const plain = bare(text);
+  const words = plain.split(" ");
   return (
     words.some((_, index) => lengths.some((length) => runs.has(words.slice(index, index + length).join(" ")))) ||
-    unspaced.some((name) => bare(text).includes(name))
+    unspaced.some((name) => plain.includes(name))
   );
 }
 
