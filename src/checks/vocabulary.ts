@@ -2,7 +2,7 @@
 import type { Archive, Filed } from "../model/archive.ts";
 import type { Finding } from "../model/problem.ts";
 import type { TopicsRecord } from "../model/records/vocabulary.ts";
-import { didYouMean } from "../text/similar.ts";
+import { guesser } from "../text/similar.ts";
 import { slug } from "../text/slug.ts";
 import { count } from "../text/wording.ts";
 import type { Term } from "../model/vocabulary.ts";
@@ -49,17 +49,17 @@ function* broaderTopics({ file, record }: Filed<TopicsRecord>): Generator<Findin
     if (terms.has(above)) wider.set(address, above);
   }
   const circles = circlesOf(wider);
+  const names = record.topics.map((term) => term.name);
+  // Of two topics that share an alias, the first.
+  const owners = new Map(
+    record.topics.toReversed().flatMap(({ name, aliases = [] }) => aliases.map((alias) => [slug(alias), name] as const)),
+  );
+  const guess = guesser();
   for (const [index, { name, broader }] of record.topics.entries()) {
     if (broader === undefined) continue;
     const path = ["topics", index, "broader"];
     if (!terms.has(slug(broader))) {
-      const meant = record.topics.find(({ aliases = [] }) => aliases.some((alias) => slug(alias) === slug(broader)))?.name;
-      const near =
-        meant ??
-        didYouMean(
-          broader,
-          record.topics.map((term) => term.name),
-        );
+      const near = owners.get(slug(broader)) ?? guess(broader, names);
       yield {
         rule: "unknown-broader",
         severity: "error",
