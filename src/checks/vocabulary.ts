@@ -38,6 +38,8 @@ function* clashes(file: string, field: string, what: string, terms: readonly Ter
   }
 }
 
+/** A page names all topics that its own is part of; no reader follows more of them. */
+const MOST_LEVELS = 20;
 /** How many topics of a circle are named. */
 const MOST_NAMED = 10;
 
@@ -55,6 +57,16 @@ function* broaderTopics({ file, record }: Filed<TopicsRecord>): Generator<Findin
     record.topics.toReversed().flatMap(({ name, aliases = [] }) => aliases.map((alias) => [slug(alias), name] as const)),
   );
   const guess = guesser();
+  const deep = circles.size > 0 ? -1 : record.topics.findIndex(({ name }) => levelsAbove(slug(name), wider) > MOST_LEVELS);
+  if (deep >= 0)
+    yield {
+      rule: "too-deep",
+      severity: "error",
+      file,
+      path: ["topics", deep, "broader"],
+      message: `“${names[deep]}” is part of more than ${MOST_LEVELS} topics, each within the next.`,
+      hint: "Leave out levels between, so that readers find the way.",
+    };
   for (const [index, { name, broader }] of record.topics.entries()) {
     if (broader === undefined) continue;
     const path = ["topics", index, "broader"];
@@ -84,6 +96,13 @@ function* broaderTopics({ file, record }: Filed<TopicsRecord>): Generator<Findin
       hint: "Delete `broader` of the widest of them.",
     };
   }
+}
+
+/** How many are above one in a table of what is above what; counted no further than it matters. */
+function levelsAbove(one: string, above: ReadonlyMap<string, string>): number {
+  let levels = 0;
+  for (let at = above.get(one); at !== undefined && levels <= MOST_LEVELS; at = above.get(at)) levels++;
+  return levels;
 }
 
 /** The circles in a table of what is above what, each by that of its members which stands first in the table. One pass. */
