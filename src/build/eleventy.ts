@@ -3,6 +3,7 @@ import { join, relative, sep } from "node:path";
 import type Eleventy from "@11ty/eleventy";
 import type { EleventyBuild, UserConfig } from "@11ty/eleventy";
 import { digestOf } from "../text/digest.ts";
+import { withoutNeedlessDirections } from "../text/direction.ts";
 import type { PageBatch } from "./run-steps.ts";
 import { type BuildSettings, fromHere, PROGRAM_DIR } from "./settings.ts";
 import type { Site } from "./site.ts";
@@ -43,7 +44,8 @@ export class BatchPrinter {
   print(path: string): string {
     const page = this.#batch?.pages.get(path);
     if (!page || !this.#environment) throw new Error(`Nobody asked for the page ${path}.`);
-    const html = this.#environment.nunjucks.render(`pages/${page.kind}.njk`, { view: page.view, frame: this.#site?.frame });
+    const printed = this.#environment.nunjucks.render(`pages/${page.kind}.njk`, { view: page.view, frame: this.#site?.frame });
+    const html = withoutNeedlessDirections(printed);
     this.#printed.set(path, html);
     return html;
   }
