@@ -69,11 +69,11 @@ export async function loadAssets(
     return publish(name, extname(file).slice(1), readFileSync(file));
   };
   const made = await loadStyles(join(assetsDir, "css"), font, {
-    fromRight: isFromRight(language),
+    language,
     hasMarks: Boolean(logo || sponsors?.length),
     ownKinds,
   });
-  const firstStyles = made.first + coloursCss(colours) + wordsCss(wordsFor(language));
+  const firstStyles = made.first + coloursCss(colours);
   const publishStyles = ({ name, text, isPrint = false }: StyleFile) => ({ href: publish(name, "css", Buffer.from(text)), isPrint });
   const styles = Object.fromEntries(Object.entries(made.files).map(([kind, ofKind]) => [kind, ofKind.map(publishStyles)]));
   const inlineDir = join(scriptDir, "inline");
@@ -216,13 +216,15 @@ export interface Styles {
 export async function loadStyles(
   cssDir: string,
   placeOf: PlaceOf,
-  { fromRight = false, hasMarks = false, ownKinds = [] }: { fromRight?: boolean; hasMarks?: boolean; ownKinds?: readonly string[] } = {},
+  { language = "en", hasMarks = false, ownKinds = [] }: { language?: string; hasMarks?: boolean; ownKinds?: readonly string[] } = {},
 ): Promise<Styles> {
   // What files name lies beside them.
   const read = (name: string) => readStyles(cssDir, name, (file) => basename(placeOf(file)));
   const further = existsSync(join(cssDir, FURTHER)) ? [{ name: "theme", text: await read(FURTHER) }] : [];
-  const mirrored = fromRight ? await read(FROM_RIGHT) : "";
-  const common = { name: "site", text: (await read("site.css")) + (hasMarks ? await read(MARKS) : "") };
+  const mirrored = isFromRight(language) ? await read(FROM_RIGHT) : "";
+  const { used, unused } = splitTokens((await readStyles(cssDir, "first.css", placeOf)) + mirrored);
+  const shared = [await read("site.css"), hasMarks ? await read(MARKS) : "", unused, wordsCss(wordsFor(language))];
+  const common = { name: "site", text: shared.join("") };
   const print = { name: "print", text: await read("printed.css"), isPrint: true };
   const own = new Set([OWN_CSS, cssDir].flatMap((folder) => namesIn(join(folder, "kinds"), ".css")));
   const files: Styles["files"] = {};
@@ -234,7 +236,20 @@ export async function loadStyles(
       ...(own.has(`${name}-print`) ? [{ name: `${name}-print`, text: await read(`kinds/${name}-print.css`), isPrint: true }] : []),
       ...further,
     ];
-  return { first: (await readStyles(cssDir, "first.css", placeOf)) + mirrored, files };
+  return { first: used, files };
+}
+
+/** The tokens that `first.css` itself does not use are taken out of it: no page has to bring them, but the file that all share. */
+function splitTokens(first: string): { used: string; unused: string } {
+  const [before, declarations = "", after] = /^(@layer [^{]*\{(?:[^{}]*\{[^{}]*\})*?:root\{)([^{}]*)(\}.*)$/s.exec(first)?.slice(1) ?? [];
+  const isUsed = (declaration: string) => {
+    const name = /^--[\w-]+(?=:)/.exec(declaration)?.[0];
+    return name === undefined || first.includes(`var(${name})`) || first.includes(`var(${name},`);
+  };
+  const all = declarations.split(";").filter(Boolean);
+  const unused = all.filter((one) => !isUsed(one));
+  if (unused.length === 0) return { used: first, unused: "" };
+  return { used: `${before}${all.filter(isUsed).join(";")}${after}`, unused: `@layer tokens{:root{${unused.join(";")}}}` };
 }
 
 /** The colours of an archive in place of those of `tokens.css`. */
@@ -251,7 +266,8 @@ export function coloursCss(colours: Colours): string {
 }
 
 /** Styles with shorter names for the two properties by which lightningcss replaces `light-dark()`; every page has them many times. */
-const briefly = (code: Uint8Array) => Buffer.from(code).toString().replaceAll("--lightningcss-", "--lc-");
+const briefly = (code: Uint8Array) =>
+  Buffer.from(code).toString().replaceAll("--lightningcss-light", "--L").replaceAll("--lightningcss-dark", "--D");
 
 /** The words that styles print, as texts of CSS. */
 function wordsCss({ links, list }: Words): string {

@@ -3,6 +3,7 @@ import { join, relative, sep } from "node:path";
 import type Eleventy from "@11ty/eleventy";
 import type { EleventyBuild, UserConfig } from "@11ty/eleventy";
 import { digestOf } from "../text/digest.ts";
+import { withoutNeedlessDirections } from "../text/direction.ts";
 import type { PageBatch } from "./run-steps.ts";
 import { type BuildSettings, fromHere, PROGRAM_DIR } from "./settings.ts";
 import type { Site } from "./site.ts";
@@ -43,7 +44,8 @@ export class BatchPrinter {
   print(path: string): string {
     const page = this.#batch?.pages.get(path);
     if (!page || !this.#environment) throw new Error(`Nobody asked for the page ${path}.`);
-    const html = this.#environment.nunjucks.render(`pages/${page.kind}.njk`, { view: page.view, frame: this.#site?.frame });
+    const printed = this.#environment.nunjucks.render(`pages/${page.kind}.njk`, { view: page.view, frame: this.#site?.frame });
+    const html = withoutNeedlessDirections(printed);
     this.#printed.set(path, html);
     return html;
   }
@@ -82,6 +84,12 @@ export function addArchivePages(config: UserConfig, printer: BatchPrinter, outpu
   });
 }
 
+/** Loads Eleventy without what has it read changed modules again: a thread through which every later import would go, and ours read none. */
+async function loadEleventy(): Promise<typeof Eleventy> {
+  process.env["ELEVENTY_SKIP_ESM_RESOLVER"] = "true";
+  return (await import("@11ty/eleventy")).default;
+}
+
 /** Writes batches of pages by an Eleventy that knows nothing else; it starts when the first batch comes. */
 export class PageWriter {
   readonly #settings: Pick<BuildSettings, "outputDir" | "dryRun">;
@@ -94,7 +102,7 @@ export class PageWriter {
 
   /** Loads Eleventy, so that the first batch need not wait for it. */
   async warmUp(): Promise<void> {
-    await import("@11ty/eleventy");
+    await loadEleventy();
   }
 
   /** Writes the pages of a batch. */
@@ -105,7 +113,7 @@ export class PageWriter {
   }
 
   async #start(): Promise<Eleventy> {
-    const { default: Eleventy } = await import("@11ty/eleventy");
+    const Eleventy = await loadEleventy();
     const { outputDir, dryRun = false } = this.#settings;
     // An input folder has to exist; nothing in this one has the ending.
     const eleventy = new Eleventy(fromHere(join(PROGRAM_DIR, "layouts")), fromHere(outputDir), {

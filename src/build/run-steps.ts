@@ -11,6 +11,11 @@ export const BATCH = 400;
 const MOST_GROUPS = 400;
 const LEAST_GROUPS = 50;
 
+/** After how many groups other processes are heard. */
+const GROUPS_A_TURN = 20;
+
+const nextTurn = () => new Promise((done) => setImmediate(done));
+
 /** One of several parts of a site, counted from 1. */
 export interface Shard {
   index: number;
@@ -137,9 +142,14 @@ export class BuildLoop {
 
   /** Goes through all steps, and stops for each batch of pages. */
   async *batches(): AsyncGenerator<PageBatch, void> {
+    let taken = 0;
     for (const step of this.#steps) {
       if (step.comesLast) yield* this.#makePortable();
-      for (const group of step.groups()) yield* this.#take(group);
+      for (const group of step.groups()) {
+        yield* this.#take(group);
+        // The maker of the index asks for more words meanwhile.
+        if (this.#promised.length > 0 && ++taken % GROUPS_A_TURN === 0) await nextTurn();
+      }
     }
     yield* this.#makePortable();
     if (this.#waiting.length > 0) yield this.#nextBatch();
@@ -166,7 +176,7 @@ export class BuildLoop {
         // Nobody is to wait in the end for pages that are printed here alone.
         if (workers?.busy && this.#waiting.length > 0) yield this.#nextBatch();
         // So that answers are heard.
-        await new Promise((done) => setImmediate(done));
+        await nextTurn();
       } else if (workers?.busy) await Promise.race(waiting.length > 0 ? [workers.changed(), indexed] : [workers.changed()]);
       if (workers) this.#adoptDone(workers);
       onMade?.(all - waiting.length - (workers?.busy ?? 0), all);

@@ -19,7 +19,7 @@ import {
 } from "./linked-data.ts";
 import { outsidePlayer } from "../publishing/players.ts";
 
-/** A talk with what there is of it. Texts that the page shows are not repeated. */
+/** A talk with what there is of it. Texts that the page shows are not repeated, and recordings have the description of the talk at which they were made. */
 export function talkThings(archive: Archive, talk: Talk): Thing[] {
   const { record, event, when, speakers } = talk;
   const { site } = archive;
@@ -58,7 +58,7 @@ export function talkThings(archive: Archive, talk: Talk): Thing[] {
       "@type": "VideoObject",
       "@id": nameOf("video", index),
       name: recording.title ?? talk.title,
-      description: description ?? talk.title,
+      description: description === undefined ? talk.title : undefined,
       ...placeOfMedia(archive, recording),
       embedUrl: outsidePlayer(archive, recording)?.embed,
       duration: recording.duration && isoDuration(recording.duration),

@@ -91,12 +91,19 @@ export function buildArchive(records: Records, base: Base, render: RenderProse):
 
   function makeTalk(written: Filed<TalkRecord>, event: Event): Talk {
     const filed = written.record.withheld ? withoutContent(written, words.talk.withheldTitle) : written;
-    const { record, id, file } = filed;
+    const { record, id, file, digest, isAbridged, shortened } = filed;
+    const { documents, recordings, slides, video } = talkMediaOf(record);
     const languages = [...(record.language === undefined ? [] : [record.language]), ...(record.languages ?? [])];
     const language = languages[0] ?? event.record.language ?? records.site.record.language;
     const slug = id.slice(event.id.length + 1);
-    const talk: Talk = {
-      ...filed,
+    // Nothing is spread: V8 would give each talk a shape of its own then, and look up each field of each anew. The type wants all fields.
+    const talk: Talk & Record<keyof Filed<TalkRecord>, unknown> = {
+      id,
+      file,
+      digest,
+      isAbridged,
+      shortened,
+      record,
       slug,
       path: talkPath(event.id, slug),
       event,
@@ -105,7 +112,10 @@ export function buildArchive(records: Records, base: Base, render: RenderProse):
       speakers: [],
       topics: topicsOf(record.topics),
       keywords: [...new Set((record.topics ?? []).flatMap((word) => topics.keywordOf(word) ?? []))],
-      ...talkMediaOf(record),
+      documents,
+      recordings,
+      slides,
+      video,
       when: whenOf(record, event.record),
       language,
       languages: [...new Set([language, ...languages])],

@@ -19,7 +19,7 @@ export const archiveZip = {
   *eventFiles(archive: Archive, event: Event, { readMedia, readRecord }: OutputContext) {
     const shared = sharedRecords(archive).map((filed) => ({ path: `${filed.id}.yaml`, filed }));
     const records = [...shared, ...recordsOfEvent(event)];
-    const entries: ZipEntry[] = records.map(({ path, filed }) => ({ path: `content/${path}`, bytes: readRecord(filed), store: true }));
+    const entries: ZipEntry[] = records.map(({ path, filed }) => ({ path: `content/${path}`, bytes: readRecord(filed) }));
     const leftOut: string[] = [];
     let size = 0;
     for (const { path, bytes } of mediaOf(archive, event)) {

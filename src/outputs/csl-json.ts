@@ -9,7 +9,7 @@ export const cslJson = {
   name: "csl-json",
   *talkFiles(archive: Archive, talk: Talk) {
     if (!isCitable(talk) || !hasTalkFiles(archive)) return;
-    const content = `${JSON.stringify([cslItem(citationOf(archive, talk))], null, 1)}\n`;
+    const content = `${JSON.stringify([cslItem(citationOf(archive, talk))])}\n`;
     yield { path: citationPath(talk.event.id, talk.slug, "csl.json").slice(1), content };
   },
 } satisfies OutputFormat;

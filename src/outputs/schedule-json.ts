@@ -38,7 +38,7 @@ export const scheduleJson = {
       generator: { name: GENERATOR },
       schedule: { version, base_url: baseUrl, conference },
     };
-    yield { path: schedulePath(event.id, "json").slice(1), content: `${JSON.stringify(schedule, null, 1)}\n` };
+    yield { path: schedulePath(event.id, "json").slice(1), content: `${JSON.stringify(schedule)}\n` };
   },
 } satisfies OutputFormat;
 

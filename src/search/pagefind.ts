@@ -34,8 +34,9 @@ export interface WordLists {
   names?: readonly string[];
 }
 
-/** How many documents are on their way to the indexer at a time. */
-const AT_ONCE = 50;
+/** Documents that are sent to the indexer together, at most, and the characters at which no more are added. The next are on their way before it answers. */
+const AT_ONCE = 200;
+const CHARACTERS_AT_ONCE = 1_000_000;
 
 /** The files of an index of some documents. `language` is that of the site, by whose rules all words are cut to their stems. */
 export async function makeIndex(
@@ -52,15 +53,22 @@ export async function makeIndex(
     );
     if (!index) throw new Error(errors.join(" "));
     let done = 0;
-    for (const some of inBatches(documents)) {
-      const answers = await life.answer(() =>
-        Promise.all(some.map((one) => index.addHTMLFile({ url: one.path, content: documentHtml(one, language) }))),
-      );
+    const add = async (some: readonly AddedFile[]) => {
+      const answers = await Promise.all(some.map((one) => index.addHTMLFile(one)));
       const trouble = answers.flatMap((answer) => answer.errors);
       if (trouble.length > 0) throw new Error(trouble.join(" "));
       done += some.length;
       onProgress(done);
+    };
+    let before = Promise.resolve();
+    for (const some of inBatches(documents, language)) {
+      const adding = add(some);
+      // It is awaited when the next are on their way.
+      adding.catch(() => {});
+      await life.answer(() => before);
+      before = adding;
     }
+    await life.answer(() => before);
     const { files, errors: last } = await life.answer(() => index.getFiles());
     if (last.length > 0) throw new Error(last.join(" "));
     return publish(files, lists, language);
@@ -78,13 +86,21 @@ const languageOfIndex = (language: string) => {
   return primary === "ja" || primary === "zh" ? "en" : primary;
 };
 
-function* inBatches(documents: Iterable<SearchDocument>): Generator<SearchDocument[]> {
-  let batch: SearchDocument[] = [];
+interface AddedFile {
+  url: string;
+  content: string;
+}
+
+function* inBatches(documents: Iterable<SearchDocument>, language: string): Generator<AddedFile[]> {
+  let batch: AddedFile[] = [];
+  let size = 0;
   for (const one of documents) {
-    batch.push(one);
-    if (batch.length < AT_ONCE) continue;
+    const content = documentHtml(one, language);
+    batch.push({ url: one.path, content });
+    size += content.length;
+    if (batch.length < AT_ONCE && size < CHARACTERS_AT_ONCE) continue;
     yield batch;
-    batch = [];
+    [batch, size] = [[], 0];
   }
   if (batch.length > 0) yield batch;
 }

@@ -118,6 +118,16 @@ describe("styles of a theme", () => {
     expect(links.firstStyles).toContain(".masthead");
     expect(links.firstStyles).not.toContain(".talk-item");
   });
+
+  test("bring no token into pages that those do not use, and lose none", async () => {
+    const { first, of } = await texts({});
+    const declared = [...first.matchAll(/(--[\w-]+):/g)].map(([, name = ""]) => name);
+    expect(declared.filter((name) => !new RegExp(`var\\(${name}[,)]`).test(first))).toEqual([]);
+    const all = first + of("talk");
+    const used = [...all.matchAll(/var\((--[\w-]+)\)/g)].map(([, name = ""]) => name);
+    expect([...new Set(used)].filter((name) => !all.includes(`${name}:`))).toEqual([]);
+    expect(first.length).toBeLessThan(6_500);
+  });
 });
 
 describe("templates of a theme", () => {

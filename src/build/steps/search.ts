@@ -55,6 +55,8 @@ class IndexedWords {
   readonly #lists: Deferred<WordLists>;
   readonly #archive: Site["archive"];
   #digest: string | undefined;
+  /** The documents that the digest was made of, last one first, until they are handed over. */
+  #kept: SearchDocument[] = [];
 
   constructor(archive: Site["archive"]) {
     this.#archive = archive;
@@ -65,8 +67,12 @@ class IndexedWords {
     return this.#lists.value;
   }
 
-  /** What goes into the index. Whoever takes all of it has the digest without more work. */
+  /** What goes into the index, once. Whoever takes all of it has the digest without more work, and whoever had the digest has it at hand. */
   *documents(): Generator<SearchDocument> {
+    if (this.#kept.length > 0) {
+      for (let next = this.#kept.pop(); next; next = this.#kept.pop()) yield next;
+      return;
+    }
     const hash = createHash("sha256").update(this.#archive.site.record.language).update(JSON.stringify(this.lists));
     for (const document of searchDocuments(this.#archive)) {
       hash.update(JSON.stringify(document));
@@ -77,7 +83,7 @@ class IndexedWords {
 
   /** A digest of all words. */
   get digest(): string {
-    if (this.#digest === undefined) for (const _ of this.documents());
+    if (this.#digest === undefined) this.#kept = [...this.documents()].reverse();
     return this.#digest ?? "";
   }
 }
