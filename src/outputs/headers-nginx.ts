@@ -3,7 +3,7 @@ import { headerRules, inRegex } from "../publishing/headers.ts";
 import { decodedPath, HEADERS, href } from "../model/urls.ts";
 import type { OutputFormat } from "./output-format.ts";
 
-const MAPS = `# Headers of answers, first part. In the http block, behind mime.types:
+const MAPS = `# Headers of answers, first part. In the http block, behind mime.types and _redirects.nginx:
 #     include /path/to/_headers.nginx-http;
 # The second part is _headers.nginx.
 `;

@@ -5,7 +5,8 @@ import { goneAddresses } from "../publishing/removed.ts";
 import { decodedPath, REDIRECTS } from "../model/urls.ts";
 import type { OutputFormat } from "./output-format.ts";
 
-const HOW = `# Former addresses. In the http block:    include /path/to/_redirects.nginx;
+const HOW = `# Former addresses. In the http block, before _headers.nginx-http and every other map, since it says how long paths may be:
+#     include /path/to/_redirects.nginx;
 # In the server block:                   if ($archive_moved) { return 301 $archive_moved; }
 #                                        if ($archive_gone) { return 410; } error_page 410 $archive_gone;
 `;
