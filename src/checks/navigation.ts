@@ -1,6 +1,7 @@
 /** The rule that the navigation leads to pages that are there. */
 import type { Archive } from "../model/archive.ts";
 import type { Finding } from "../model/problem.ts";
+import { MOST_PAGES } from "../publishing/page-needs.ts";
 import { didYouMean } from "../text/similar.ts";
 import { PATHS } from "../model/urls.ts";
 import { yearsOf } from "../model/years.ts";
@@ -34,6 +35,15 @@ export function navigation(archive: Archive, ownPaths: readonly string[]): Findi
       });
     }
   }
+  if (archive.pages.length > MOST_PAGES)
+    findings.push({
+      rule: "many-pages",
+      severity: "warning",
+      file,
+      path: [],
+      message: `Of the ${archive.pages.length} pages in \`pages/\` only the first ${MOST_PAGES} stand in the footer.`,
+      hint: "Link to the others from one of them, and name those that matter most under `footer:`.",
+    });
   return findings;
 }
 

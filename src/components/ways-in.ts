@@ -2,6 +2,7 @@
 import type { Archive } from "../model/archive.ts";
 import { hasSeriesPages } from "../model/series.ts";
 import { PATHS, pagePath } from "../model/urls.ts";
+import { pagesInFrame } from "../publishing/page-needs.ts";
 import { yearsOf } from "../model/years.ts";
 import { type Link, link } from "./links.ts";
 
@@ -23,7 +24,7 @@ export function sectionsOf(archive: Archive): readonly Section[] {
       { label: sections.events, url: PATHS.events },
       { label: sections.presentationsAndVideos, url: PATHS.presentations },
       ...(archive.papers.length > 0 ? [{ label: sections.papers, url: PATHS.papers }] : []),
-      ...archive.pages.map((page) => ({ label: page.record.title, url: pagePath(page.id) })),
+      ...pagesInFrame(archive).map((page) => ({ label: page.record.title, url: pagePath(page.id) })),
       { label: sections.speakers, url: PATHS.speakers },
       { label: sections.topics, url: PATHS.topics },
     ]

@@ -8,7 +8,7 @@ import { type Link, link, type OutsideLink, outside } from "../components/links.
 import { type Strip, type StripMark, stripMark, stripOf } from "../components/strip.ts";
 import { type Archive, presentations, type Prose, type Talk } from "../model/archive.ts";
 import { type AssetHashes, type Needs, pagePolicy, type PageUse, scriptsOfFrame, scriptsOnDemand } from "../publishing/policy.ts";
-import { NO_NEEDS } from "../publishing/page-needs.ts";
+import { NO_NEEDS, pagesInFrame } from "../publishing/page-needs.ts";
 import { isMail } from "../model/records/theme.ts";
 import { absolute, href, INDEX_FOLDER, PATHS } from "../model/urls.ts";
 import { Deferred } from "../text/deferred.ts";
@@ -233,7 +233,7 @@ export function frameView(archive: Archive, facts: FrameFacts): FrameView {
     sections: sectionsOf(archive).map(navigate),
     browse: waysIn(archive),
     pages: [
-      ...archive.pages.map((page) => link(archive, page.path, page.record.title)),
+      ...pagesInFrame(archive).map((page) => link(archive, page.path, page.record.title)),
       link(archive, PATHS.accessibility, words.accessibility),
     ],
     theme: siteTheme(archive),

@@ -15,6 +15,10 @@ export const WHOLE_LIST = 150;
 /** The index of more talks than this is in parts. */
 export const WHOLE_INDEX = 600;
 
+/** Free pages that stand in the footer of every page, and in its navigation where the site record names no sections: as many as it may name. */
+export const MOST_PAGES = 40;
+export const pagesInFrame = ({ pages }: Archive) => pages.slice(0, MOST_PAGES);
+
 /** The search page. */
 export const SEARCH_USE: PageUse = {
   scripts: ["search"],

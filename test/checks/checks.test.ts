@@ -2,7 +2,10 @@
 import { join } from "node:path";
 import { describe, expect, test } from "vitest";
 import { runChecks } from "../../src/checks/index.ts";
+import { sectionsOf } from "../../src/components/ways-in.ts";
 import { loadArchive } from "../../src/content/load.ts";
+import { MOST_PAGES } from "../../src/publishing/page-needs.ts";
+import { archiveOf } from "../model/make.ts";
 import { folderOf, LITTLE, SITE } from "../support/content.ts";
 import { cpuSeconds } from "../support/cpu.ts";
 import { JPEG, WEBM } from "../support/media-starts.ts";
@@ -301,6 +304,15 @@ describe("links in texts", () => {
     ).toBeLessThan(3);
     expect(told).toHaveLength(100);
   });
+});
+
+test("every page names so many free pages and no more, which is told", () => {
+  const pages = (number: number) =>
+    Object.fromEntries(Array.from({ length: number }, (_, index) => [`pages/p${index}.md`, `---\ntitle: P ${index}\n---\nx\n`]));
+  expect(checked(pages(MOST_PAGES - 1))).not.toContain("many-pages site.yaml");
+  expect(checked(pages(MOST_PAGES + 1))).toContain("many-pages site.yaml");
+  const archive = archiveOf({ pages: Object.fromEntries(Array.from({ length: MOST_PAGES + 9 }, (_, index) => [`p${index}`, {}])) });
+  expect(sectionsOf(archive).filter(({ url }) => /^\/p\d+\/$/.test(url))).toHaveLength(MOST_PAGES);
 });
 
 test("topics lie at most twenty levels deep, since every page names all above its own", () => {
