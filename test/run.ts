@@ -70,7 +70,7 @@ const LISTS = {
     steps: [
       ...SOURCE,
       programs("a Chromium, the servers and Hugo to test with", ...SERVERS, "hugo"),
-      { name: "tests", command: vitest() },
+      { name: "tests, and those that take long", command: vitest(), environment: { LONG: "1" } },
       ...Object.keys(FONT_SETS).map((fonts) => ({
         name: `every page in the fonts “${fonts}”`,
         command: vitest(...LAID_OUT, "xen-summit/accessible"),
@@ -79,7 +79,6 @@ const LISTS = {
       ...ENGINES,
       { name: "every page is valid HTML", command: vitest("--project", "tests", "xen-summit/whole"), environment: { ALL_PAGES: "1" } },
       { name: "the tests of an archive of other conferences", command: [join(BIN, "tsx"), "test/support/adopter.ts"] },
-      { name: "tests that take long", command: vitest(".long.test", "xen-summit/search-quality"), environment: { LONG: "1" } },
       { name: "the package as others install and use it", command: [join(BIN, "tsx"), "test/package/installed.ts"] },
       { name: "two other conferences with the package", command: [join(BIN, "tsx"), "test/package/conferences.ts"] },
       {

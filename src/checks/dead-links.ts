@@ -9,12 +9,11 @@ import { decodedPath, mediaPath, outputFile, parseBase, PATHS } from "../model/u
 import { yearsOf } from "../model/years.ts";
 import { WHOLE_LIST } from "../publishing/page-needs.ts";
 import { movedPaths } from "../publishing/moved.ts";
-import { didYouMean } from "../text/similar.ts";
+import { foldersAbove } from "../publishing/removed.ts";
+import { guesser } from "../text/similar.ts";
 
 /** No text is told of more often; an editor who mends these is told of the rest. */
 const MOST_IN_TEXT = 100;
-/** Looking for the nearest of very many paths takes long. */
-const MOST_GUESSES = 100;
 
 export function deadLinks(archive: Archive, ownPaths: readonly string[]): Finding[] {
   let pages: OwnPages | undefined;
@@ -84,8 +83,8 @@ class OwnPages {
   readonly #known: Readonly<Record<string, ReadonlySet<string>>>;
   /** Files at paths of older sites, of pages of extensions, and of what was removed. */
   readonly #others: ReadonlySet<string>;
-  readonly #removed: readonly string[];
-  #guesses = 0;
+  readonly #removed: ReadonlySet<string>;
+  readonly #guess = guesser();
 
   constructor(archive: Archive, ownPaths: readonly string[]) {
     this.#archive = archive;
@@ -102,7 +101,7 @@ class OwnPages {
     const { movedMedia = [], removed = [] } = archive.vocabularies.addresses?.record ?? {};
     const moved = [...movedPaths(archive).map(({ from }) => from), ...movedMedia.map(({ from }) => mediaPath(from))];
     this.#others = new Set([...moved, ...ownPaths].map((path) => outputFile(decodedPath(path))));
-    this.#removed = removed.map(({ path }) => path);
+    this.#removed = new Set(removed.map(({ path }) => path));
   }
 
   has(link: string): boolean {
@@ -112,7 +111,8 @@ class OwnPages {
   }
 
   #isThere(path: string): boolean {
-    if (path === PATHS.home || this.#others.has(outputFile(path)) || this.#removed.some((one) => path.startsWith(one))) return true;
+    if (path === PATHS.home || this.#others.has(outputFile(path)) || [...foldersAbove(path), path].some((one) => this.#removed.has(one)))
+      return true;
     for (const { address, variables } of addressesOf(path)) {
       if (address.owner === "former") break;
       if (this.#holds(address.owner, address.pattern, variables, path)) return true;
@@ -150,7 +150,7 @@ class OwnPages {
     // Texts leave out the folder that the site is published in.
     const { prefix } = this.#archive.site.base;
     const isBelow = prefix !== "" && path.startsWith(`${prefix}/`) && this.has(path.slice(prefix.length));
-    const near = isBelow ? path.slice(prefix.length) : ++this.#guesses > MOST_GUESSES ? undefined : didYouMean(path, this.#near(path));
+    const near = isBelow ? path.slice(prefix.length) : this.#guess(path, this.#near(path));
     const what = isMedia ? "file" : /\.[a-z]{2,4}$/i.test(path) && !/\.html?$/i.test(path) ? "file" : "page";
     return {
       message: `The link leads to \`${clip(path, 200)}\`, and there is no such ${what}.`,

@@ -38,6 +38,8 @@ const MOST_BLOCKS = 40;
 const LONGEST_GAP = 10;
 const MOST_WITH_PLACES = 44;
 const LONGEST_PLACE = 16;
+/** The same on towers of at most half the height, which leave more room above them. */
+const LONGEST_ON_LOW = 24;
 /** What a year's label takes of the width of a wide and of a narrow page. */
 const WIDE_LABEL = 3.1;
 const NARROW_LABEL = 13;
@@ -81,14 +83,17 @@ export function historyOf(archive: Archive): History | null {
     both: path("withBoth", 0.685),
     empty: drawn.flatMap(({ talks, column }) => (talks ? [] : [`M${column + 0.5} ${blocks}v-.5`])).join(""),
     columnWidth: percent(1),
-    towers: drawn.map(({ path: to, title, place, column, talks }) => ({
-      href: href(archive.site.base, to),
-      title,
-      x: percent(column),
-      middle: percent(column + 0.5),
-      height: Math.ceil(talks / talksOfBlock) || 1,
-      place,
-    })),
+    towers: drawn.map(({ path: to, title, place, column, talks }) => {
+      const height = Math.ceil(talks / talksOfBlock) || 1;
+      return {
+        href: href(archive.site.base, to),
+        title,
+        x: percent(column),
+        middle: percent(column + 0.5),
+        height,
+        place: shortened(place, height * 2 > blocks ? LONGEST_PLACE : LONGEST_ON_LOW),
+      };
+    }),
     hasPlaces: !isByYear && columns <= MOST_WITH_PLACES,
     years: labelsOf(slots.map(({ label, middle }) => ({ label, x: percent(middle) }))),
   };
@@ -107,7 +112,7 @@ function eventTowers(archive: Archive): Tower[] {
     year: event.year,
     path: event.path,
     title: titleOf(archive, event),
-    place: shortened(event.record.city ?? event.record.country ?? ""),
+    place: event.record.city ?? event.record.country ?? "",
     ...drawnTalks(event),
   }));
 }
@@ -181,12 +186,12 @@ function titleOf(archive: Archive, event: Event): string {
   return [name, place, host && archive.words.eventItem.hostedBy(host), size].filter(Boolean).join(" · ");
 }
 
-function shortened(text: string): string {
+function shortened(text: string, longest: number): string {
   if (text.length <= LONGEST_PLACE) return text;
   const letters = [...text.replace(/ \(.*$/, "")];
-  return letters.length > LONGEST_PLACE
+  return letters.length > longest
     ? `${letters
-        .slice(0, LONGEST_PLACE - 1)
+        .slice(0, longest - 1)
         .join("")
         .trim()}…`
     : letters.join("");

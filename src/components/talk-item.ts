@@ -1,7 +1,7 @@
 /** The view of a talk in a list. */
 import type { Appearance, Archive, Person, Talk } from "../model/archive.ts";
 import { listPictureOfTalk } from "../model/slides.ts";
-import { statusOf } from "../model/status.ts";
+import { isCalledOff, statusOf } from "../model/status.ts";
 import { href } from "../model/urls.ts";
 import { isLong } from "../model/when.ts";
 import { keyed } from "../text/deferred.ts";
@@ -75,9 +75,11 @@ function fieldsOf(archive: Archive, talk: Talk, speakers: readonly Appearance[])
   const { words } = archive;
   const { kinds } = words;
   const status = statusOf(talk);
+  // That a whole event moved online, its own page says; each of its talks took place.
+  const isTold = status !== undefined && (isCalledOff(status) || status === record.status);
   const lang = foreignLanguage(archive, talk);
   const kind = record.kind === "talk" || talk.isBreak ? null : kinds[record.kind];
-  const became = status === undefined ? null : words.status[status];
+  const became = isTold ? words.status[status] : null;
   const languages = otherLanguages(archive, talk);
   const part = partText(archive, talk);
   const picture = listPictureOfTalk(archive, talk);

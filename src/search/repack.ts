@@ -4,7 +4,7 @@
  */
 import { createHash } from "node:crypto";
 import { gunzipSync } from "node:zlib";
-import { type Cbor, CborReader, joined, listHead, readCbor, writeCbor } from "../text/cbor.ts";
+import { type Cbor, CborReader, joined, listHead, openList, readCbor, writeCbor } from "../text/cbor.ts";
 import type { IndexFile } from "./pagefind.ts";
 
 /** What stands before every file that Pagefind packs. */
@@ -71,8 +71,8 @@ function list(value: Cbor | undefined): Cbor[] {
 /** A list of words in several of at most so many bytes, each of which is a file of the same form. */
 function inParts(content: Uint8Array, most: number): { words: string[]; content: Uint8Array }[] {
   const reader = new CborReader(content);
-  const fields = reader.openList();
-  const size = reader.openList();
+  const fields = openList(reader);
+  const size = openList(reader);
   if (fields !== 1) throw new Error("Pagefind wrote its index in another form");
   const parts: { words: string[]; from: number; to: number }[] = [];
   for (let index = 0; index < size; index++) {

@@ -18,7 +18,7 @@ export class CborReader {
   }
 
   read(): Cbor {
-    const [kind, size] = this.#readHead();
+    const [kind, size] = this.readHead();
     if (kind === NUMBER) return size;
     if (kind === NEGATIVE) return -1 - size;
     if (kind === TEXT) {
@@ -31,15 +31,8 @@ export class CborReader {
     return list;
   }
 
-  /** How many values a list has; they come next. */
-  openList(): number {
-    const [kind, size] = this.#readHead();
-    if (kind !== LIST) throw new RangeError(`no list: kind ${kind}`);
-    return size;
-  }
-
   /** The kind of a value, and the number that follows it: in the first byte itself, or in the next 1, 2 or 4. */
-  #readHead(): [kind: number, size: number] {
+  readHead(): [kind: number, size: number] {
     const first = this.#view.getUint8(this.at++);
     const [kind, short] = [first >> 5, first & 31];
     if (short < 24) return [kind, short];
@@ -54,6 +47,13 @@ export class CborReader {
 
 /** The first value in some bytes. */
 export const readCbor = (bytes: Uint8Array): Cbor => new CborReader(bytes).read();
+
+/** How many values a list has; they come next. */
+export function openList(reader: CborReader): number {
+  const [kind, size] = reader.readHead();
+  if (kind !== LIST) throw new RangeError(`no list: kind ${kind}`);
+  return size;
+}
 
 /** A value as bytes, each number in as few as it fits in. */
 export function writeCbor(value: Cbor): Uint8Array {

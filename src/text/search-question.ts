@@ -34,12 +34,14 @@ export interface Phrase {
   hasGaps: boolean;
 }
 
-/** Words that make a sentence of a question and tell nothing of what is looked for. They fall away while something else is left. */
+/** Words that make a sentence of a question and tell nothing of what is looked for. They fall away while something else is left, with their endings. */
 const CHATTER = new Set(
-  "help helped helps anybody anyone anything anywhere bit call called came can't cannot clip cover covered covers decided demo describe described describes discuss discussed discusses discussion explain explained explaining explains find found gave get gets give gives got hear heard hello hey i'd i'm it's kind know known learn learned learnt like list look looking lots made make makes me need nice one please point presentation presentations presented presenter presenting recording recordings remember said saw say says see seen show showed showing shown shows slide slides somebody someone something somewhere speak speaker speakers speaking spoke spoken stuff talk talked talking talks tell tells thank thanks thing things thought told video videos want wanted wants watch watched what's where's who's years ago am isn't doesn't there's that's let's ever here maybe really actually works work working did does done doing happen happens happened put come putting mention mentioned mentions introduce introduced introduces everything interesting nothing try tried trying possible way ways able my before latest newest oldest kept keep don't".split(
+  "described thought introduced decided tried presented i'm said did told seen found heard describe hear give nice introduce slide anywhere see like possible somewhere maybe me came come one done someone look anyone everything here please anybody before gave stuff find recording latest something thing nothing putting make made there's doing i'd presenting got anything watch bit mention talk thank work call tell ago point spoken am kind hello does saw happen discussion presentation learn shown known video explain demo know spoke keep help remember speaker presenter ever cover where's who's that's what's let's it's discusses speak years discuss kept lots can't doesn't isn't get want learnt need cannot don't clip oldest interesting able newest list put show say way somebody really actually my try".split(
     " ",
   ),
 );
+
+const isChatter = (word: string) => CHATTER.has(word) || CHATTER.has(word.replace(/(?:s|ed|ing)$/u, ""));
 
 /** Words of a sentence that say what kind of thing is looked for. */
 const KINDS = [
@@ -50,8 +52,15 @@ const KINDS = [
 const PHRASE = /(?<=^|\s)(-?)["“”«»„]([^"“”«»„]+)["“”«»„]/gu;
 const MINUS = /(?<=^|\s)[-–−](?=[\p{L}\p{N}])(\S+)/gu;
 
+/**
+ * Letters of a question that are looked for; the field of the search page takes no more. Every word is held against all others, so that a
+ * link to the search with thousands of words would keep the browser of its reader busy for minutes.
+ */
+export const LONGEST_QUESTION = 300;
+
 /** Takes a question apart. A minus counts before a word after a blank alone: `dom-0` has none. */
-export function readQuestion(query: string, rules: WordRules): Question {
+export function readQuestion(asked: string, rules: WordRules): Question {
+  const query = asked.slice(0, LONGEST_QUESTION);
   const phrases: Phrase[] = [];
   const without: Phrase[] = [];
   const rest = query
@@ -120,7 +129,7 @@ function waysApart(typed: string, rules: WordRules): string[][] {
 /** The words that tell what is looked for: all of them, if it is chatter only. */
 function telling(tokens: readonly Token[], { stopWords, isEnglish }: WordRules): Token[] {
   const some = tokens.filter(
-    ({ word, typed }) => !stopWords.includes(word) && !(isEnglish && CHATTER.has(typed.toLowerCase().replaceAll("’", "'"))),
+    ({ word, typed }) => !stopWords.includes(word) && !(isEnglish && isChatter(typed.toLowerCase().replaceAll("’", "'"))),
   );
   const kept = some.length > 0 ? some : tokens;
   return kept.filter(({ word }, at) => kept.findIndex((other) => other.word === word) === at);

@@ -541,6 +541,7 @@ export const de: Words = {
     welcome: "Willkommen",
     complete: "Wie vollständig ist das?",
     asFarAsKnown: "Das Programm ist so vollständig wie die Quellen unten.",
+    unsourced: "Nichts sagt, wie vollständig das Programm ist.",
     talks: "Vorträge",
     otherTalks: "Weitere Vorträge",
     empty: "Von dieser Veranstaltung ist kein Vortrag bekannt.",

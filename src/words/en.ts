@@ -527,6 +527,7 @@ export const en = {
     welcome: "Welcome",
     complete: "How complete is this?",
     asFarAsKnown: "The programme is as complete as the sources below.",
+    unsourced: "Nothing says how complete the programme is.",
     talks: "Talks",
     otherTalks: "Other talks",
     empty: "No talk of this event is known.",

@@ -593,6 +593,7 @@ export const es: Words = {
     welcome: "Bienvenida",
     complete: "¿Está completo?",
     asFarAsKnown: "El programa está tan completo como permiten las fuentes siguientes.",
+    unsourced: "Nada indica si el programa está completo.",
     talks: "Charlas",
     otherTalks: "Otras charlas",
     empty: "No se conoce ninguna charla de este evento.",

@@ -604,6 +604,7 @@ export const fr: Words = {
     welcome: "Bienvenue",
     complete: "Est-ce complet\u202f?",
     asFarAsKnown: "Le programme est aussi complet que le permettent les sources ci-dessous.",
+    unsourced: "Rien ne dit si le programme est complet.",
     talks: "Présentations",
     otherTalks: "Autres présentations",
     empty: "Aucune présentation de cet événement n’est connue.",

@@ -514,6 +514,7 @@ export const ja: Words = {
     welcome: "ようこそ",
     complete: "情報の網羅性",
     asFarAsKnown: "プログラムは、下の出典からわかる範囲のものです。",
+    unsourced: "プログラムがどこまで揃っているかは、わかっていません。",
     talks: "講演",
     otherTalks: "その他の講演",
     empty: "このイベントの講演はわかっていません。",

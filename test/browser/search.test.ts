@@ -327,6 +327,8 @@ test("a result that lacks a word says which; a minus and quotes are obeyed", () 
     await expect.poll(async () => (await titles(page)).length).toBeGreaterThan(0);
     await field(page).fill('"project stands"');
     await expect.poll(async () => (await titles(page))[0]).toMatch(/Weather Report/);
+    await field(page).fill("posted nested");
+    await expect.poll(() => page.locator(".hit-text mark").allInnerTexts()).toEqual(expect.arrayContaining(["posted", "nested"]));
     await field(page).fill('"stands project"');
     await status(page, /^No results/);
   }));

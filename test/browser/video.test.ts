@@ -415,6 +415,12 @@ describe("slides on another host", () => {
     on("deck/#t=12:34", async (page) => {
       expect(await page.getByRole("link", { name: "Watch on Vimeo from 12:34" }).getAttribute("href")).toMatch(/#t=754s$/);
       expect(await page.getByRole("link", { name: /^Slides on SlideShare/ }).getAttribute("href")).toBe(DECK);
+      // Nor do they touch it.
+      const [video, slides] = await Promise.all(
+        [".player:not(.slides-player)", ".slides-player"].map((one) => page.locator(one).boundingBox()),
+      );
+      if (!video || !slides) throw new Error("no boxes");
+      expect(slides.y - (video.y + video.height)).toBeGreaterThanOrEqual(16);
     }));
 
   test.each(["", "agenda/"])("open over a list, and closing gives the focus back: %j", (path) =>

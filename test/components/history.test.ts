@@ -98,11 +98,16 @@ describe("the drawing of the history", () => {
   });
 
   test("long names of places are shortened between letters", () => {
-    const city = (name: string) => existing(history({ ...years(2000, 2), "2010-a": { city: name } }).towers[2]).place;
+    const cityOn = (name: string, talks: number) =>
+      existing(history({ ...years(2000, 2), "2010-a": { city: name, talks } }).towers[2]).place;
+    const city = (name: string) => cityOn(name, 8);
     expect(city("San Diego")).toBe("San Diego");
     expect(city("Munich (Aschheim)")).toBe("Munich");
     expect(city("Llanfairpwllgwyngyll")).toBe("Llanfairpwllgwy…");
     expect(city("𠮷".repeat(20))).toBe(`${"𠮷".repeat(15)}…`);
+    // Above a low tower there is more room.
+    expect(cityOn("Llanfairpwllgwyngyll", 1)).toBe("Llanfairpwllgwyngyll");
+    expect(cityOn("x".repeat(25), 4)).toBe(`${"x".repeat(23)}…`);
   });
 });
 

@@ -22,7 +22,9 @@ function miniBrowser(): string {
 /** Starts a screen and the driver, which starts a browser for each window. */
 export async function startWebKit(): Promise<Engine> {
   const port = await freePort();
-  const screen = spawn(PROGRAMS.xvfb.command, ["-displayfd", "3", "-screen", "0", "1600x1200x24", "-nolisten", "tcp"], {
+  // Without `-noreset` the screen starts anew when its last window closes, and a browser that comes at that moment finds none: it ends, and
+  // the driver waits for it without end.
+  const screen = spawn(PROGRAMS.xvfb.command, ["-displayfd", "3", "-screen", "0", "1600x1200x24", "-nolisten", "tcp", "-noreset"], {
     stdio: ["ignore", "ignore", "ignore", "pipe"],
   });
   const display = await new Promise<string>((done, fail) => {

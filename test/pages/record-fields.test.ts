@@ -23,6 +23,19 @@ function page(kind: string, path: string): string {
   return /<main[\s\S]*<\/main>/.exec(html)?.[0] ?? html;
 }
 
+test("an event of which no source is known promises none", () => {
+  const event = (sources: readonly string[]) => {
+    const made = existing(archive.events.find(({ path }) => path === "/events/2011-autumn/"));
+    const before = { ...made.record };
+    Object.assign(made.record, { sources, note: undefined });
+    const html = page("event", made.path);
+    Object.assign(made.record, before);
+    return html;
+  };
+  expect(event(["https://example.org/"])).toContain("as complete as the sources below.");
+  expect(event([])).toContain("Nothing says how complete the programme is.");
+});
+
 const talk = (name: string) => page("talk", `/events/2011-autumn/${name}/`);
 
 describe("the page of a talk", () => {

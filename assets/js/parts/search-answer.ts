@@ -49,27 +49,29 @@ const COMMON = 20; // one page in so many
 const LONGER = 0.6; // a longer word, where the word itself is in the archive
 const STEM = 0.6; // another word of the same stem
 /** How much more two words count that stand side by side as in the question. */
-const NEIGHBOURS = 0.35;
+const NEIGHBOURS = 0.5;
 /** How much more the whole question counts in a name. */
 const NAME = 0.5;
 const WHOLE_TITLE = 2;
 /** Of so many results the titles are looked at: how much more those count that are the question, or hold it, letter by letter. */
 const TITLES = 8;
 const SAME_TITLE = 2;
-const IN_TITLE = 1.2;
+const IN_TITLE = 1.2; // for each word
 /** How much more what has the question as another name. */
 const NAMED = 1.3;
 /** How much more what is of the year that was asked for counts. */
 const SAME_YEAR = 1.5;
 /** How much less a speaker counts where more than the name is asked for: what was said is meant then. */
 const SPEAKER = 0.7;
+/** More than any score. */
+const FAR = 1e6;
 /** How much more what is of the kind that was asked for counts. */
 const SAME_KIND = 2;
 /** What lacks some words counts less, and with less than this share of them, where others have more, it is no answer. */
 const LEAST = 0.4;
 const LEAST_OF_FEW = 0.2;
 const NEARLY = 0.8; // of the most that any page has
-const LACKING = 2; // power
+const LACKING = 3; // power
 /** From this many results with all words on, what lacks one is not shown beside a short question, and nothing is looked for beside. */
 const ENOUGH = 8;
 /** A word that fewer pages have is also looked for in other words. */
@@ -78,7 +80,6 @@ const RARE = 12;
 const LEAST_LETTERS = 3;
 /** How many words a name may have that is part of a question. */
 const SPAN = 4;
-const NONE: string[] = [];
 /** Facts that only help to find a thing. */
 const HIDDEN = new Set(["known", "also", "words", "name"]);
 /** A phrase with words between that are not in the index is looked for in the texts of so many pages. */
@@ -97,7 +98,14 @@ export async function answer(index: Index, query: string, rules: WordRules): Pro
   await addWholeTitles(index, question, known, bonus);
   const allowed = await allowedBy(index, question);
   const meant = corrected.reduce((text, one) => text.replace(one.typed, one.meant), query);
-  const results = await byTitle(index, ranked(known, bonus, allowed), meant, question.kind, concepts.map(wordOf));
+  const results = await byTitle(
+    index,
+    ranked(known, bonus, allowed),
+    meant,
+    question.kind,
+    concepts.map(wordOf),
+    concepts.length < 3 && corrected.length === 0,
+  );
   return {
     results,
     words: known.flatMap((concept) => [wordOf(concept), ...concept.token.parts.flat()]),
@@ -132,7 +140,7 @@ async function conceptOf(index: Index, token: Token): Promise<Concept> {
   const exact = await index.search(word, true);
   const isWhole = isNumber || ([...word].length < LEAST_LETTERS && exact.size > 0);
   // Another form of the word may be what the index has, which is the same to it. What begins as the word does may be meant while it is typed.
-  if (exact.size > 0 || (!isNumber && (await index.hasBeginning(word))))
+  if (exact.size > 0 || (!isNumber && (await index.beginning(word)).length > 0))
     for (const [page, result] of await index.search(word)) {
       if (exact.has(page)) add(found, page, result, 1);
       else if (!isWhole) add(found, page, result, exact.size > 0 ? LONGER : 1);
@@ -143,8 +151,9 @@ async function conceptOf(index: Index, token: Token): Promise<Concept> {
   if (SHORT_PLURAL.test(word)) for (const [page, result] of await index.search(word.slice(0, -1), true)) add(found, page, result, 1);
   const stem = stemOf(word);
   // What stands nearly everywhere needs no other forms.
-  if (stem !== word && found.size < index.size / COMMON && (await index.hasBeginning(stem)))
-    for (const [page, result] of await index.search(stem)) add(found, page, result, STEM);
+  if (stem !== word && found.size < index.size / COMMON)
+    for (const form of await index.beginning(stem))
+      if (stemOf(form) === stem) for (const [page, result] of await index.search(form, true)) add(found, page, result, STEM);
   return { token, found, weight: 0 };
 }
 
@@ -371,7 +380,7 @@ function ranked(concepts: readonly Concept[], bonus: ReadonlyMap<string, number>
       },
       // A word of the question that stands for more of it is no news.
       likes: [...new Set(parts.flatMap(({ like }) => (like === undefined || typed.has(fold(like)) ? [] : like)))],
-      lacks: parts.length === concepts.length ? NONE : concepts.filter(({ found }) => !found.has(page)).map(({ token }) => token.typed),
+      lacks: concepts.filter(({ found }) => !found.has(page)).map(({ token }) => token.typed),
     });
   }
   const whole = results.filter(({ lacks }) => lacks.length === 0);
@@ -384,7 +393,14 @@ function ranked(concepts: readonly Concept[], bonus: ReadonlyMap<string, number>
  * Puts the first results in order by their titles and kinds too: a title that is the question, letter by letter, is what was meant. Who
  * has the whole question as a name comes first of all, unless another kind of thing was asked for.
  */
-async function byTitle(index: Index, results: readonly Ranked[], query: string, kind: Question["kind"], words: readonly string[]) {
+async function byTitle(
+  index: Index,
+  results: readonly Ranked[],
+  query: string,
+  kind: Question["kind"],
+  words: readonly string[],
+  isShort: boolean,
+) {
   const named = kind === undefined ? await index.search(nameKey(words), true) : new Map<string, Result>();
   const isName = words.length > 1 || isMostlyOfPeople(results);
   const asked = inSingular(query);
@@ -395,23 +411,15 @@ async function byTitle(index: Index, results: readonly Ranked[], query: string, 
       const title = inSingular(meta["title"] ?? "");
       const isNamed = named.has(result.page);
       const inYear = filters["year"]?.some((year) => words.includes(year)) ? SAME_YEAR : 1;
-      const like = title === asked ? SAME_TITLE : title.includes(asked) ? IN_TITLE : isNamed ? NAMED : 1;
-      const isPerson = isName && isNamed && shown["kind"] === "speaker";
-      return {
-        isPerson,
-        result: {
-          ...result,
-          score:
-            result.score *
-            (shown["kind"] === "speaker" && !isNamed ? SPEAKER : 1) *
-            like *
-            inYear *
-            (shown["kind"] === kind ? SAME_KIND : 1),
-        },
-      };
+      const like = title === asked ? SAME_TITLE : title.includes(asked) ? IN_TITLE ** (asked.split(" ").length - 2) : isNamed ? NAMED : 1;
+      const isSpeaker = shown["kind"] === "speaker";
+      const score = result.score * (isSpeaker && !isNamed ? SPEAKER : 1) * like * inYear * (shown["kind"] === kind ? SAME_KIND : 1);
+      // A person above all; then, of a question of two words, what has both.
+      const lack = isName && isNamed && isSpeaker ? -1 : isShort ? result.lacks.length : 0;
+      return { result: { ...result, score }, rank: score - lack * FAR };
     }),
   );
-  first.sort((a, b) => Number(b.isPerson) - Number(a.isPerson) || b.result.score - a.result.score);
+  first.sort((a, b) => b.rank - a.rank);
   return [...first.map(({ result }) => result), ...pool.slice(TITLES)];
 }
 

@@ -25,8 +25,8 @@ export type Counts = Record<string, Record<string, number>>;
 export interface Index {
   /** The pages that have all words, in other forms and longer words too, or exactly these words side by side. Nothing is loaded twice. */
   search(words: string, isExact?: boolean): Promise<ReadonlyMap<string, Result>>;
-  /** Whether a word of the index begins so. */
-  hasBeginning(word: string): Promise<boolean>;
+  /** The words of the index that begin so. */
+  beginning(word: string): Promise<string[]>;
   open(result: Result): Promise<Found>;
   /** Groups of words that mean the same: those that the index has, and those that can only be asked for. */
   synonyms: readonly (readonly [known: readonly string[], asked: readonly string[]])[];
@@ -117,10 +117,10 @@ export async function openIndex(load: LoadPart, rules: WordRules, ranking: objec
     synonyms: entry.synonyms ?? [],
     near: nearWords(entry.names ?? [], load),
     search: (words, isExact = false) => search(`${words}\n${isExact ? "exact" : ""}`),
-    async hasBeginning(word) {
+    async beginning(word) {
       const near = chunks.filter(([first = "", last = ""]) => first.slice(0, word.length) <= word && word <= last);
       const known = await Promise.all(near.map(([, , hash = ""]) => wordsOfChunk(hash)));
-      return known.some((words) => words.some((one) => one.startsWith(word)));
+      return known.flat().filter((one) => one.startsWith(word));
     },
     async open({ page, hits }) {
       const file = files.get(page);

@@ -28,8 +28,12 @@ function distance(a: string, b: string, most: number): number {
   return at(last, b.length);
 }
 
-/** Of four to seven letters one may be wrong, of more two, and of a dozen three; numbers are meant as they are. */
-const allowed = (word: string) => (word.length < 4 || /\p{N}/u.test(word) ? 0 : word.length < 8 ? 1 : word.length < 12 ? 2 : 3);
+const digitsOf = (word: string) => word.replace(/\P{N}/gu, "");
+/** Of four to seven letters one may be wrong, of more two, and of a dozen three; digits are meant as they are. */
+const allowed = (word: string) => {
+  const letters = word.length - digitsOf(word).length;
+  return letters < 4 ? 0 : letters < 8 ? 1 : letters < 12 ? 2 : 3;
+};
 
 /** A word that may have been meant, and by how many letters it differs. */
 export interface Near {
@@ -52,7 +56,7 @@ export function nearWords(parts: readonly NamesPart[], load: LoadPart): (word: s
       const words = await Promise.all(some.map(([, , path]) => wordsOf(path).catch(() => [])));
       const near = words.flat().flatMap((one) => {
         const far = distance(word, one, most);
-        return far > 0 && far <= most ? [{ word: one, far }] : [];
+        return far > 0 && far <= most && digitsOf(one) === digitsOf(word) ? [{ word: one, far }] : [];
       });
       if (near.length > 0) return near.sort((a, b) => a.far - b.far).slice(0, MOST);
     }

@@ -7,14 +7,17 @@ import { make } from "./dom.ts";
 import type { Answer, Ranked } from "./search-answer.ts";
 import type { Found, FoundPlace } from "./search-found.ts";
 
-/** Words with those that were found marked; neighbours are one mark. */
+/** Words with those that were found marked, but for the dot or comma after them; neighbours are one mark. */
 function marked(pieces: readonly Piece[]): (Node | string)[] {
   const children: (HTMLElement | string)[] = [];
   for (const { text, isHit } of pieces) {
     const last = children.at(-1);
     if (!isHit) children.push(text);
     else if (last instanceof Element) last.append(text);
-    else children.push(make("mark", {}, text));
+    else {
+      const [word = "", ...signs] = text.split(/(?=[,.]+$)/u);
+      children.push(make("mark", {}, word), ...signs);
+    }
   }
   return children.filter((child) => child !== "");
 }
