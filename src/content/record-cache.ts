@@ -86,7 +86,8 @@ export class RecordCache {
     if (before?.bytes === bytes) return this.#keep(key, { ...before, seen: rest });
     const result = parseRecord(found, file.bytes);
     if (result.record === undefined || result.findings.length > 0) return { ...result, digest: bytes };
-    return this.#keep(key, { bytes, seen: rest, record: result.record });
+    // Its texts are pieces of that of the file, and would keep all of it in memory; what is read from the cache has texts of its own.
+    return this.#keep(key, { bytes, seen: rest, record: JSON.parse(JSON.stringify(result.record)) });
   }
 
   /** What to keep for the next run. */
