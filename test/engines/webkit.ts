@@ -22,9 +22,10 @@ function miniBrowser(): string {
 /** Starts a screen and the driver, which starts a browser for each window. */
 export async function startWebKit(): Promise<Engine> {
   const port = await freePort();
-  // Without `-noreset` the screen starts anew when its last window closes, and a browser that comes at that moment finds none: it ends, and
-  // the driver waits for it without end.
-  const screen = spawn(PROGRAMS.xvfb.command, ["-displayfd", "3", "-screen", "0", "1600x1200x24", "-nolisten", "tcp", "-noreset"], {
+  // A browser that finds no screen ends, and the driver waits for it without end. Without `-noreset` the screen starts anew when its last
+  // window closes; and the lowest free number may be that of a screen which another process ends at this moment.
+  const number = `:${1000 + (process.pid % 50_000)}`;
+  const screen = spawn(PROGRAMS.xvfb.command, [number, "-displayfd", "3", "-screen", "0", "1600x1200x24", "-nolisten", "tcp", "-noreset"], {
     stdio: ["ignore", "ignore", "ignore", "pipe"],
   });
   const display = await new Promise<string>((done, fail) => {
