@@ -44,7 +44,7 @@ const ENGINES: readonly Step[] = [
   },
   {
     name: "the copy for a disk in Firefox",
-    command: vitest("--project", "site", "browser/firefox"),
+    command: vitest("--project", "tests", "browser/firefox"),
     environment: { FIREFOX: "1" },
   },
 ];
@@ -70,23 +70,26 @@ const LISTS = {
     steps: [
       ...SOURCE,
       programs("a Chromium, the servers and Hugo to test with", ...SERVERS, "hugo"),
-      { name: "tests", command: vitest() },
+      { name: "tests, and those that take long", command: vitest(), environment: { LONG: "1" } },
       ...Object.keys(FONT_SETS).map((fonts) => ({
         name: `every page in the fonts “${fonts}”`,
         command: vitest(...LAID_OUT, "xen-summit/accessible"),
-        environment: { TEST_FONTS: fonts, ALL_PAGES: "1" },
+        environment: { TEST_FONTS: fonts, ALL_PAGES: "1", LONG: "1" },
       })),
       ...ENGINES,
-      { name: "every page is valid HTML", command: vitest("--project", "records", "xen-summit/whole"), environment: { ALL_PAGES: "1" } },
+      { name: "every page is valid HTML", command: vitest("--project", "tests", "xen-summit/whole"), environment: { ALL_PAGES: "1" } },
       { name: "the tests of an archive of other conferences", command: [join(BIN, "tsx"), "test/support/adopter.ts"] },
-      { name: "tests that take long", command: vitest(".long.test"), environment: { LONG: "1" } },
       { name: "the package as others install and use it", command: [join(BIN, "tsx"), "test/package/installed.ts"] },
       { name: "two other conferences with the package", command: [join(BIN, "tsx"), "test/package/conferences.ts"] },
-      { name: "200 random edits", command: vitest("--project", "site", "site/cache", "-t", "random edits"), environment: { EDITS: "200" } },
-      { name: "60 killed builds", command: vitest("--project", "site", "site/cache", "-t", "killed"), environment: { KILLS: "60" } },
+      {
+        name: "200 random edits",
+        command: vitest("--project", "tests", "site/cache", "-t", "random edits"),
+        environment: { EDITS: "200" },
+      },
+      { name: "60 killed builds", command: vitest("--project", "tests", "site/cache", "-t", "killed"), environment: { KILLS: "60" } },
       {
         name: "100 pairs of builds at once",
-        command: vitest("--project", "unit", "build/one-at-a-time", "-t", "two builds"),
+        command: vitest("--project", "tests", "build/one-at-a-time", "-t", "two builds"),
         environment: { PAIRS: "100" },
       },
     ],

@@ -34,19 +34,10 @@ export default defineConfig({
         resolve,
         test: {
           ...common,
-          name: "unit",
+          name: "tests",
           include: ["**/*.test.ts"],
-          exclude: ["site/**", "browser/**", "engines/**", "xen-summit/**", ...LONG],
-        },
-      },
-      {
-        resolve,
-        test: {
-          ...common,
-          name: "site",
-          include: ["site/**/*.test.ts", "browser/**/*.test.ts"],
-          // `npm run test:all` runs it, and installs Firefox for it.
-          exclude: process.env["FIREFOX"] ? [] : ["browser/firefox.test.ts"],
+          // `npm run test:all` runs the copy in Firefox, and installs Firefox for it.
+          exclude: ["engines/**", ...(process.env["FIREFOX"] ? [] : ["browser/firefox.test.ts"]), ...LONG],
           globalSetup: ["support/shared-sites.ts"],
         },
       },
@@ -58,17 +49,6 @@ export default defineConfig({
           name: "engines",
           include: process.env["ENGINES"] ? ["engines/**/*.test.ts"] : [],
           globalSetup: ["support/shared-sites.ts"],
-        },
-      },
-      // The records of this archive: whoever archives other conferences deletes the folder.
-      {
-        resolve,
-        test: {
-          ...common,
-          name: "records",
-          include: ["xen-summit/**/*.test.ts"],
-          exclude: LONG,
-          globalSetup: ["support/shared-sites.ts", "support/real-sites.ts"],
         },
       },
     ],

@@ -180,7 +180,9 @@ function restore(): void {
   const asked = new URLSearchParams(location.search);
   for (const one of fields) {
     if (!one.name) continue;
-    const value = asked.get(one.name) ?? "";
+    const given = asked.get(one.name) ?? "";
+    // A field cuts what is typed, but not what comes from an address.
+    const value = one === field && field.maxLength > 0 ? given.slice(0, field.maxLength) : given;
     if (one instanceof HTMLInputElement && one.type === "checkbox") one.checked = asked.has(one.name);
     else {
       if (one instanceof HTMLSelectElement && ![...one.options].some((option) => option.value === value)) one.add(new Option(value, value));

@@ -241,20 +241,15 @@ export async function loadStyles(
 
 /** The tokens that `first.css` itself does not use are taken out of it: no page has to bring them, but the file that all share. */
 function splitTokens(first: string): { used: string; unused: string } {
-  let unused = "";
-  const used = first.replace(/(?<=@layer tokens\{.*?):root\{([^{}]*)\}/gs, (_, declarations: string) => {
-    const isUsed = (declaration: string) => {
-      const name = /^--[\w-]+(?=:)/.exec(declaration)?.[0];
-      return name === undefined || /^--[LD]$/.test(name) || new RegExp(`var\\(${name}[,)]`).test(first);
-    };
-    const all = declarations.split(";");
-    unused += all
-      .filter((one) => !isUsed(one))
-      .map((one) => `${one};`)
-      .join("");
-    return `:root{${all.filter(isUsed).join(";")}}`;
-  });
-  return { used, unused: unused && `@layer tokens{:root{${unused}}}` };
+  const [before, declarations = "", after] = /^(@layer [^{]*\{(?:[^{}]*\{[^{}]*\})*?:root\{)([^{}]*)(\}.*)$/s.exec(first)?.slice(1) ?? [];
+  const isUsed = (declaration: string) => {
+    const name = /^--[\w-]+(?=:)/.exec(declaration)?.[0];
+    return name === undefined || first.includes(`var(${name})`) || first.includes(`var(${name},`);
+  };
+  const all = declarations.split(";").filter(Boolean);
+  const unused = all.filter((one) => !isUsed(one));
+  if (unused.length === 0) return { used: first, unused: "" };
+  return { used: `${before}${all.filter(isUsed).join(";")}${after}`, unused: `@layer tokens{:root{${unused.join(";")}}}` };
 }
 
 /** The colours of an archive in place of those of `tokens.css`. */

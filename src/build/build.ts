@@ -105,6 +105,8 @@ export class Builder {
   #noted: string;
   /** The last build that came to its end, until the next is begun. */
   #lastBuild: { site: Site; listing: Listing; output: Output } | undefined;
+  /** What `upToDate` found in the output folder, for the build that follows, and how the manifest looked; nothing where another build came between. */
+  #scan: { found: ReturnType<typeof scanOutput>; noted: string } | undefined;
   /** The search index that is being made after that build. */
   #indexing: { stop: AbortController; done: Promise<boolean> } | undefined;
 
@@ -152,8 +154,9 @@ export class Builder {
     const whole = this.#cache.read(this.#wholeName) as WholeSite | undefined;
     if (!whole || this.#settings.sharedOutput || this.#settings.dryRun || whole.settings !== this.#settingsKey) return undefined;
     return this.#alone(progress, async () => {
-      const found = scanOutput(this.#settings.outputDir);
-      const output = new Output(this.#settings.outputDir, this.#manifest, { found: await found });
+      const scan = { found: scanOutput(this.#settings.outputDir), noted: this.#cache.stamp(this.#manifestName) };
+      const output = new Output(this.#settings.outputDir, this.#manifest, { found: await scan.found });
+      this.#scan = scan;
       if (whole.inputs.some(([folder, state]) => stateOfFiles(folder) !== state) || this.#noted !== whole.manifest || !output.keepAll())
         return undefined;
       const manifest = output.finish();
@@ -162,6 +165,7 @@ export class Builder {
         this.#note(manifest);
         this.#cache.write(this.#wholeName, { ...whole, manifest: this.#noted } satisfies WholeSite);
       }
+      this.#scan = undefined;
       return { ...whole.result, written: 0, seconds: (performance.now() - start) / 1000 };
     });
   }
@@ -196,8 +200,12 @@ export class Builder {
     const release = () => {
       for (const one of locks.splice(0).reverse()) one();
     };
+    const wait: typeof onWait = (folder, other) => {
+      this.#scan = undefined;
+      onWait(folder, other);
+    };
     try {
-      for (const folder of [cacheDir, outputDir]) locks.push(await lockFolder(folder, (other) => onWait(folder, other)));
+      for (const folder of [cacheDir, outputDir]) locks.push(await lockFolder(folder, (other) => wait(folder, other)));
       if (this.#cache.stamp(this.#manifestName) !== this.#noted) {
         this.#manifest = (this.#cache.read(this.#manifestName) ?? EMPTY_MANIFEST) as Manifest;
         this.#lastBuild = undefined;
@@ -217,7 +225,9 @@ export class Builder {
   /** Loads and checks the records, and begins to write. Throws as `build` does. */
   async begin(progress: Progress = {}, edit?: PreviewEdit, start = performance.now()): Promise<RunningBuild> {
     const settings = this.#settings;
-    const scan = scanOutput(settings.outputDir);
+    const before = this.#scan;
+    this.#scan = undefined;
+    const scan = before && before.noted === this.#cache.stamp(this.#manifestName) ? before.found : scanOutput(settings.outputDir);
     // It is awaited later; when the build fails before, nobody needs to know that this failed too.
     scan.catch(() => {});
     const last = this.#lastBuild;

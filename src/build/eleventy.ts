@@ -84,6 +84,12 @@ export function addArchivePages(config: UserConfig, printer: BatchPrinter, outpu
   });
 }
 
+/** Loads Eleventy without what has it read changed modules again: a thread through which every later import would go, and ours read none. */
+async function loadEleventy(): Promise<typeof Eleventy> {
+  process.env["ELEVENTY_SKIP_ESM_RESOLVER"] = "true";
+  return (await import("@11ty/eleventy")).default;
+}
+
 /** Writes batches of pages by an Eleventy that knows nothing else; it starts when the first batch comes. */
 export class PageWriter {
   readonly #settings: Pick<BuildSettings, "outputDir" | "dryRun">;
@@ -96,7 +102,7 @@ export class PageWriter {
 
   /** Loads Eleventy, so that the first batch need not wait for it. */
   async warmUp(): Promise<void> {
-    await import("@11ty/eleventy");
+    await loadEleventy();
   }
 
   /** Writes the pages of a batch. */
@@ -107,7 +113,7 @@ export class PageWriter {
   }
 
   async #start(): Promise<Eleventy> {
-    const { default: Eleventy } = await import("@11ty/eleventy");
+    const Eleventy = await loadEleventy();
     const { outputDir, dryRun = false } = this.#settings;
     // An input folder has to exist; nothing in this one has the ending.
     const eleventy = new Eleventy(fromHere(join(PROGRAM_DIR, "layouts")), fromHere(outputDir), {

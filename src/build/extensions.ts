@@ -18,6 +18,7 @@ import { PAGE_KINDS } from "../pages/index.ts";
 import type { PageKind } from "../pages/page-kind.ts";
 import { digest } from "../text/digest.ts";
 import { didYouMean } from "../text/similar.ts";
+import { ExtensionError, guardedCheck, guardedImporter, guardedOutput, guardedPages } from "./guarded-extensions.ts";
 
 /** What the program lends to extensions. */
 export interface ExtensionTools {
@@ -48,9 +49,6 @@ export interface LoadedExtensions extends Required<Extensions> {
 
 export const NO_EXTENSIONS: LoadedExtensions = { pages: [], outputs: [], checks: [], importers: [], digest: "" };
 
-/** Thrown when extensions cannot be used; the message says which and why. */
-export class ExtensionError extends Error {}
-
 /** The file that gives the extensions; the second is a module whatever `package.json` says. */
 const INDEXES = ["index.js", "index.mjs"];
 
@@ -76,7 +74,14 @@ export async function loadExtensions(folder: string | undefined): Promise<Loaded
   }
   const faults = faultsIn(given);
   if (faults.length > 0) throw new ExtensionError(`\`${file}\` cannot be used.\n${faults.join("\n")}`);
-  return { ...NO_EXTENSIONS, ...(given as Extensions), digest: digestOfFolder(folder) };
+  const { pages = [], outputs = [], checks = [], importers = [] } = given as Extensions;
+  return {
+    pages: pages.map((one) => guardedPages(one, file)),
+    outputs: outputs.map((one) => guardedOutput(one, file)),
+    checks: checks.map((one, place) => guardedCheck(one, place, file)),
+    importers: importers.map((one) => guardedImporter(one, file)),
+    digest: digestOfFolder(folder),
+  };
 }
 
 /** What the extensions add to the rules for an archive. */

@@ -7,7 +7,7 @@ import { formatProblems } from "../problems/pretty.ts";
 import { explainSystemError } from "../problems/system-errors.ts";
 import { SearchError } from "../search/pagefind.ts";
 import { OutputError } from "./claim-output.ts";
-import { ExtensionError } from "./extensions.ts";
+import { ExtensionError } from "./guarded-extensions.ts";
 import { ScriptError } from "./scripts.ts";
 import { ThemeError } from "./theme.ts";
 import { locateFirst } from "../content/locate.ts";

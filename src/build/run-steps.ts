@@ -1,4 +1,5 @@
 /** The loop of every build: of each step it keeps what is still good, makes the rest, writes it, notes it; what nobody made is deleted. */
+import { visible } from "../problems/visible.ts";
 import { OutputError } from "./claim-output.ts";
 import type { KnownFiles, Manifest, Output } from "./output.ts";
 import type { FileGroup, PageFile, Step, StepFile } from "./step.ts";
@@ -61,6 +62,9 @@ export interface Workers {
   /** What was done since this was asked last. */
   take(): Done[];
 }
+
+/** Names of folders and a file, with single slashes between them; a build has files of its own at the top. */
+const INSIDE = /^(?!\.archive-)(?!\.{1,2}(?:\/|$))[^/\\\p{Cc}]+(?:\/(?!\.{1,2}(?:\/|$))[^/\\\p{Cc}]+)*$/u;
 
 /** Pages to print next. Whoever prints one says so, so that it is noted. */
 export class PageBatch {
@@ -267,8 +271,15 @@ export class BuildLoop {
     return this.#turn++ % of === index - 1;
   }
 
-  /** Parts of long lists have addresses that no check of records sees; two files must never have one path. */
+  /**
+   * Parts of long lists have addresses that no check of records sees; two files must never have one path. Nor may extensions write, and
+   * so delete, anywhere else than below the output folder.
+   */
   #register(path: string): void {
+    if (!INSIDE.test(path))
+      throw new OutputError(
+        `\`${visible(path)}\` is no path of a file within the site, such as \`names/all.txt\`. Correct the extension that gives it.`,
+      );
     const name = path.toLowerCase();
     if (this.#registered.has(name))
       throw new OutputError(`Two files would be written to ${path}. Rename one of the records that they belong to.`);

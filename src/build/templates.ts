@@ -7,7 +7,7 @@ import { partOf, piecesOf } from "../words/fill.ts";
 import { type Words, wordsFor } from "../words/words.ts";
 import { didYouMean } from "../text/similar.ts";
 import { PROGRAM_DIR } from "./settings.ts";
-import { faultsOf, markupIn, ThemeError } from "./theme.ts";
+import { faultsOf, markupIn, ThemeError, withoutComments } from "./theme.ts";
 
 const FOLDERS = ["layouts", "components", "pages"];
 
@@ -78,7 +78,9 @@ export async function loadTemplates(
   for (const [name, source] of [...own, ...theme]) {
     const text = theme.get(name) ?? source;
     const key = digest(text);
-    known[key] ??= await minifyTemplate(text);
+    known[key] ??= await minifyTemplate(text).catch((error: Error) => {
+      throw new ThemeError(`${join(themeDir ?? "", name).replaceAll("\\", "/")} cannot be read as HTML: ${error.message.slice(0, 200)}`);
+    });
     templates.set(name, known[key]);
   }
   return templates;
@@ -105,21 +107,24 @@ function refuseUnsafe(
       const near = didYouMean(name, [...own.keys()]);
       told.push(`${file}: The program has no template of this name.${near ? ` Did you mean \`${near}\`?` : ""}`);
     }
-    for (const { line, column, found, why } of faultsOf(source, own.get(name), markup))
-      told.push(`${file}:${line}:${column}: ${found === "" ? "" : `\`${found.replace(/\s+/g, " ").slice(0, 80)}\` `}${why}`);
     try {
       new nunjucks.Template(source, new nunjucks.Environment(), name, true);
     } catch (error) {
       const [, line = "1", column = "1", message = String(error)] = /\[Line (\d+), Column (\d+)\]\s*([\s\S]*)/.exec(String(error)) ?? [];
       told.push(`${file}:${line}:${column}: ${message.trim()}`);
     }
+    for (const { line, column, found, why } of faultsOf(source, own.get(name), markup))
+      told.push(`${file}:${line}:${column}: ${found === "" ? "" : `\`${found.replace(/\s+/g, " ").slice(0, 80)}\` `}${why}`);
   }
   if (told.length > 0) throw new ThemeError(`Templates of the theme cannot be used.\n${told.join("\n")}`);
 }
 
 async function minifyTemplate(source: string): Promise<string> {
   const { minify } = await import("html-minifier-terser");
-  const minified = await minify(source.replace(/\{#[\s\S]*?#\}/g, ""), MINIFY);
+  const minified = await minify(
+    withoutComments(source, () => ""),
+    MINIFY,
+  );
   const tight = [AFTER_IMPORT, AFTER_BLOCK, BEFORE_BLOCK, BETWEEN_BLOCKS].reduce((text, blanks) => text.replace(blanks, "$1"), minified);
   return tight.replace(TAG, tightenTag).trim();
 }

@@ -9,12 +9,10 @@ import { decodedPath, mediaPath, outputFile, parseBase, PATHS } from "../model/u
 import { yearsOf } from "../model/years.ts";
 import { WHOLE_LIST } from "../publishing/page-needs.ts";
 import { movedPaths } from "../publishing/moved.ts";
-import { didYouMean } from "../text/similar.ts";
+import { guesser } from "../text/similar.ts";
 
 /** No text is told of more often; an editor who mends these is told of the rest. */
 const MOST_IN_TEXT = 100;
-/** Looking for the nearest of very many paths takes long. */
-const MOST_GUESSES = 100;
 
 export function deadLinks(archive: Archive, ownPaths: readonly string[]): Finding[] {
   let pages: OwnPages | undefined;
@@ -85,7 +83,7 @@ class OwnPages {
   /** Files at paths of older sites, of pages of extensions, and of what was removed. */
   readonly #others: ReadonlySet<string>;
   readonly #removed: readonly string[];
-  #guesses = 0;
+  readonly #guess = guesser();
 
   constructor(archive: Archive, ownPaths: readonly string[]) {
     this.#archive = archive;
@@ -150,7 +148,7 @@ class OwnPages {
     // Texts leave out the folder that the site is published in.
     const { prefix } = this.#archive.site.base;
     const isBelow = prefix !== "" && path.startsWith(`${prefix}/`) && this.has(path.slice(prefix.length));
-    const near = isBelow ? path.slice(prefix.length) : ++this.#guesses > MOST_GUESSES ? undefined : didYouMean(path, this.#near(path));
+    const near = isBelow ? path.slice(prefix.length) : this.#guess(path, this.#near(path));
     const what = isMedia ? "file" : /\.[a-z]{2,4}$/i.test(path) && !/\.html?$/i.test(path) ? "file" : "page";
     return {
       message: `The link leads to \`${clip(path, 200)}\`, and there is no such ${what}.`,

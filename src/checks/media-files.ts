@@ -5,16 +5,28 @@ import { namedMedia, picturesIn, textsWithPictures } from "../model/media.ts";
 import { claimedKind } from "../model/media-kinds.ts";
 import type { FieldPath, Finding } from "../model/problem.ts";
 import { documentsIn, recordingsIn } from "../model/talk-media.ts";
-import { didYouMean } from "../text/similar.ts";
+import { guesser } from "../text/similar.ts";
 
 export function mediaFiles(archive: Archive): Finding[] {
   const findings: Finding[] = [];
   const inFields = new Set<string>();
+  const guess = guesser();
+  const missing = (file: string, path: FieldPath, media: string): Finding => {
+    const near = guess(media, archive.media.keys());
+    return {
+      rule: "missing-file",
+      severity: "error",
+      file,
+      path,
+      message: `There is no file \`${media}\` in \`assets/media/\`.`,
+      hint: near ? `Did you mean \`${near}\`?` : "Add the file there (links to other files are not followed), or delete the field.",
+    };
+  };
   const use = (file: string, path: FieldPath, media: string | undefined) => {
     if (media === undefined) return;
     inFields.add(media);
     const found = archive.media.get(media);
-    if (!found) findings.push(missing(file, path, media, archive.media));
+    if (!found) findings.push(missing(file, path, media));
     else if (/\.pdf$/i.test(media) && found.looksLike !== "pdf")
       findings.push({
         rule: "not-a-pdf",
@@ -50,7 +62,7 @@ export function mediaFiles(archive: Archive): Finding[] {
   for (const [index, sponsor] of (site.sponsors ?? []).entries()) use(siteFile, ["sponsors", index, "logo"], sponsor.logo);
   const { addresses } = archive.vocabularies;
   for (const [index, { to }] of (addresses?.record.movedMedia ?? []).entries())
-    if (addresses && !archive.media.has(to)) findings.push(missing(addresses.file, ["movedMedia", index, "to"], to, archive.media));
+    if (addresses && !archive.media.has(to)) findings.push(missing(addresses.file, ["movedMedia", index, "to"], to));
   const named = namedMedia(archive);
   findings.push(...sameNames([...archive.media.values()].filter(({ path }) => named.has(path))));
   for (const { path, looksLike, file } of archive.media.values()) {
@@ -96,17 +108,5 @@ function refusal(path: string): Pick<Finding, "rule" | "severity" | "message" | 
     hint: claimed
       ? "Open the file and see; give it the ending of what it is, or replace it."
       : "Use a PDF, a picture, a video, a WebVTT file, or put it into a zip.",
-  };
-}
-
-function missing(file: string, path: FieldPath, media: string, all: ReadonlyMap<string, MediaFile>): Finding {
-  const near = didYouMean(media, all.keys());
-  return {
-    rule: "missing-file",
-    severity: "error",
-    file,
-    path,
-    message: `There is no file \`${media}\` in \`assets/media/\`.`,
-    hint: near ? `Did you mean \`${near}\`?` : "Add the file there (links to other files are not followed), or delete the field.",
   };
 }

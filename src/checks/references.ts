@@ -1,13 +1,14 @@
 /** The rule that names of series, talks and events lead somewhere. */
 import type { Archive } from "../model/archive.ts";
 import type { FieldPath, Finding } from "../model/problem.ts";
-import { didYouMean } from "../text/similar.ts";
+import { guesser } from "../text/similar.ts";
 
 export function references(archive: Archive): Finding[] {
   const findings: Finding[] = [];
-  const look = (file: string, path: FieldPath, id: string, known: readonly string[], what: string, create: string) => {
-    if (known.includes(id)) return;
-    const near = didYouMean(id, known);
+  const guess = guesser();
+  const look = (file: string, path: FieldPath, id: string, known: ReadonlySet<string>, what: string, create: string) => {
+    if (known.has(id)) return;
+    const near = guess(id, known);
     findings.push({
       rule: "unknown-reference",
       severity: "error",
@@ -17,13 +18,13 @@ export function references(archive: Archive): Finding[] {
       hint: near ? `Did you mean \`${near}\`?` : create,
     });
   };
-  const series = (archive.site.record.series ?? []).map((one) => one.id);
+  const series = new Set((archive.site.record.series ?? []).map((one) => one.id));
   for (const event of archive.events)
     if (event.record.series !== undefined)
       look(event.file, ["series"], event.record.series, series, "series", `Add it under \`series:\` in ${archive.site.file}.`);
-  const talks = archive.talks.map((talk) => talk.id);
-  const events = archive.events.map(({ id }) => id);
-  const things = [...events, ...talks];
+  const talks = new Set(archive.talks.map((talk) => talk.id));
+  const events = new Set(archive.events.map(({ id }) => id));
+  const things = new Set([...events, ...talks]);
   const HINT = "Write the folder of the event; for a talk a slash and the name of its file too.";
   for (const { file, record } of archive.events)
     if (record.postponedTo !== undefined) look(file, ["postponedTo"], record.postponedTo, events, "event", HINT);

@@ -2,7 +2,7 @@
 import type { Archive, Filed } from "../model/archive.ts";
 import type { Finding } from "../model/problem.ts";
 import type { TopicsRecord } from "../model/records/vocabulary.ts";
-import { didYouMean } from "../text/similar.ts";
+import { guesser } from "../text/similar.ts";
 import { slug } from "../text/slug.ts";
 import { count } from "../text/wording.ts";
 import type { Term } from "../model/vocabulary.ts";
@@ -38,6 +38,8 @@ function* clashes(file: string, field: string, what: string, terms: readonly Ter
   }
 }
 
+/** A page names all topics that its own is part of; no reader follows more of them. */
+const MOST_LEVELS = 20;
 /** How many topics of a circle are named. */
 const MOST_NAMED = 10;
 
@@ -49,17 +51,27 @@ function* broaderTopics({ file, record }: Filed<TopicsRecord>): Generator<Findin
     if (terms.has(above)) wider.set(address, above);
   }
   const circles = circlesOf(wider);
+  const names = record.topics.map((term) => term.name);
+  // Of two topics that share an alias, the first.
+  const owners = new Map(
+    record.topics.toReversed().flatMap(({ name, aliases = [] }) => aliases.map((alias) => [slug(alias), name] as const)),
+  );
+  const guess = guesser();
+  const deep = circles.size > 0 ? -1 : record.topics.findIndex(({ name }) => levelsAbove(slug(name), wider) > MOST_LEVELS);
+  if (deep >= 0)
+    yield {
+      rule: "too-deep",
+      severity: "error",
+      file,
+      path: ["topics", deep, "broader"],
+      message: `“${names[deep]}” is part of more than ${MOST_LEVELS} topics, each within the next.`,
+      hint: "Leave out levels between, so that readers find the way.",
+    };
   for (const [index, { name, broader }] of record.topics.entries()) {
     if (broader === undefined) continue;
     const path = ["topics", index, "broader"];
     if (!terms.has(slug(broader))) {
-      const meant = record.topics.find(({ aliases = [] }) => aliases.some((alias) => slug(alias) === slug(broader)))?.name;
-      const near =
-        meant ??
-        didYouMean(
-          broader,
-          record.topics.map((term) => term.name),
-        );
+      const near = owners.get(slug(broader)) ?? guess(broader, names);
       yield {
         rule: "unknown-broader",
         severity: "error",
@@ -84,6 +96,13 @@ function* broaderTopics({ file, record }: Filed<TopicsRecord>): Generator<Findin
       hint: "Delete `broader` of the widest of them.",
     };
   }
+}
+
+/** How many are above one in a table of what is above what; counted no further than it matters. */
+function levelsAbove(one: string, above: ReadonlyMap<string, string>): number {
+  let levels = 0;
+  for (let at = above.get(one); at !== undefined && levels <= MOST_LEVELS; at = above.get(at)) levels++;
+  return levels;
 }
 
 /** The circles in a table of what is above what, each by that of its members which stands first in the table. One pass. */

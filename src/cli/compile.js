@@ -30,7 +30,10 @@ async function compile(folder) {
     outdir: draft,
     bundle: true,
     splitting: true,
-    packages: "external",
+    // Packages too, whose many small files take longer to find and open than to run; not those that are native or look for files of their own.
+    external: ["@11ty/eleventy", "@napi-rs/canvas", "esbuild", "html-minifier-terser", "lightningcss", "pagefind", "pdfjs-dist", "sharp"],
+    // Some of them ask for what is built into Node as older modules do.
+    banner: { js: 'import { createRequire as requireFrom } from "node:module";const require = requireFrom(import.meta.url);' },
     format: "esm",
     platform: "node",
     target: "node20.19",

@@ -2,7 +2,7 @@
 import { SealError } from "../content/sealed.ts";
 import { locateFirst } from "../content/locate.ts";
 import type { Finding, Problem } from "../model/problem.ts";
-import { ExtensionError } from "../build/extensions.ts";
+import { ExtensionError } from "../build/guarded-extensions.ts";
 import type { BuildResult, Progress } from "../build/progress.ts";
 import { LedgerError } from "../intake/import-state.ts";
 import { ThemeError } from "../build/theme.ts";
@@ -114,7 +114,7 @@ export function describeFailure(error: unknown): string {
   if (error instanceof Error && MENDABLE.some((kind) => error instanceof kind)) return error.message;
   const explained = explainSystemError(error);
   if (explained !== undefined) return explained;
-  const { stack, originalError } = error as { stack?: string; originalError?: Error };
+  const { stack, originalError } = (error ?? {}) as { stack?: string; originalError?: Error };
   const inner = explainSystemError(originalError);
   if (inner !== undefined) return inner;
   // Eleventy wraps the error of a template; the inner one names the template and the line.

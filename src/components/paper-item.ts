@@ -47,8 +47,17 @@ export function listedPapers({ papers }: Archive): Paper[] {
   return [...papers.filter(isDated).toReversed(), ...papers.filter((paper) => !isDated(paper))];
 }
 
+const places = new WeakMap<Archive, ReadonlyMap<Paper, number>>();
+
+/** The place of each paper in that list, counted from 0; every mention of a paper asks. */
+function placesOf(archive: Archive): ReadonlyMap<Paper, number> {
+  const known = places.get(archive) ?? new Map(listedPapers(archive).map((paper, index) => [paper, index]));
+  places.set(archive, known);
+  return known;
+}
+
 /** The page of the list of papers that holds a paper. */
 export function paperListPath(archive: Archive, paper: Paper): string {
-  const number = Math.floor(listedPapers(archive).indexOf(paper) / PAPERS_PART) + 1;
+  const number = Math.floor((placesOf(archive).get(paper) ?? 0) / PAPERS_PART) + 1;
   return number === 1 ? PATHS.papers : `${PATHS.papers}${number}/`;
 }

@@ -3,7 +3,7 @@ import type { Filed, Person } from "./archive.ts";
 import type { Finding } from "./problem.ts";
 import type { SpeakerRecord } from "./records/speaker.ts";
 import { fold, isAlphabetic } from "../text/fold.ts";
-import { didYouMean } from "../text/similar.ts";
+import { guesser } from "../text/similar.ts";
 import { slug } from "../text/slug.ts";
 import { speakerPath } from "./urls.ts";
 
@@ -15,6 +15,7 @@ export class People {
   readonly findings: Finding[] = [];
   readonly #byId = new Map<string, Person>();
   readonly #byName = new Map<string, Person[]>();
+  readonly #guess = guesser();
 
   constructor(records: readonly Filed<SpeakerRecord>[]) {
     for (const record of records) this.#add(record.id, record.record.name, record);
@@ -27,7 +28,7 @@ export class People {
     if (id !== undefined) {
       const person = this.#byId.get(id);
       if (person) return person;
-      const near = didYouMean(id, this.#byId.keys());
+      const near = this.#guess(id, this.#byId.keys());
       this.findings.push({
         rule: "unknown-person",
         severity: "error",

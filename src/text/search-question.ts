@@ -52,8 +52,15 @@ const KINDS = [
 const PHRASE = /(?<=^|\s)(-?)["“”«»„]([^"“”«»„]+)["“”«»„]/gu;
 const MINUS = /(?<=^|\s)[-–−](?=[\p{L}\p{N}])(\S+)/gu;
 
+/**
+ * Letters of a question that are looked for; the field of the search page takes no more. Every word is held against all others, so that a
+ * link to the search with thousands of words would keep the browser of its reader busy for minutes.
+ */
+export const LONGEST_QUESTION = 300;
+
 /** Takes a question apart. A minus counts before a word after a blank alone: `dom-0` has none. */
-export function readQuestion(query: string, rules: WordRules): Question {
+export function readQuestion(asked: string, rules: WordRules): Question {
+  const query = asked.slice(0, LONGEST_QUESTION);
   const phrases: Phrase[] = [];
   const without: Phrase[] = [];
   const rest = query

@@ -18,15 +18,34 @@ export function editDistance(a: string, b: string): number {
   return previous[b.length] ?? 0;
 }
 
+type Guess = (word: string, known: Iterable<string>) => string | undefined;
+
 /** The nearest known word, if it is near enough to be meant: at most a third of its letters differ. */
-export function didYouMean(word: string, known: Iterable<string>): string | undefined {
+export const didYouMean: Guess = (word, known) => guesser(Number.POSITIVE_INFINITY)(word, known);
+
+/** Pairs of letters that are compared in about half a second. */
+const MOST_STEPS = 100_000_000;
+
+/**
+ * `didYouMean` for a check that may ask it of thousands of words: once it has compared so many letters, it guesses no more. Thousands of
+ * mistakes have one cause, which the first guesses tell.
+ */
+export function guesser(most = MOST_STEPS): Guess {
   const fold = (text: string) => text.slice(0, 100).toLowerCase().replaceAll(/[_-]/g, "");
-  let best: { word: string; distance: number } | undefined;
-  for (const candidate of known) {
-    const limit = Math.max(1, Math.floor(candidate.length / 3));
-    if (Math.abs(candidate.length - word.length) > limit + 2) continue;
-    const distance = editDistance(fold(word), fold(candidate));
-    if (distance <= limit && (!best || distance < best.distance)) best = { word: candidate, distance };
-  }
-  return best?.word;
+  let steps = 0;
+  return (word, known) => {
+    if (steps > most) return undefined;
+    const wanted = fold(word);
+    let best: { word: string; distance: number } | undefined;
+    for (const candidate of known) {
+      steps++;
+      const limit = Math.max(1, Math.floor(candidate.length / 3));
+      if (Math.abs(candidate.length - word.length) > limit + 2) continue;
+      const other = fold(candidate);
+      steps += wanted.length * other.length;
+      const distance = editDistance(wanted, other);
+      if (distance <= limit && (!best || distance < best.distance)) best = { word: candidate, distance };
+    }
+    return best?.word;
+  };
 }

@@ -2,34 +2,11 @@ import { mkdirSync, rmSync } from "node:fs";
 import { join } from "node:path";
 import { describe, expect, test } from "vitest";
 import { PROJECT } from "../support/cli.ts";
-import { folderOf, temporaryFolder } from "../support/content.ts";
+import { folderOf } from "../support/content.ts";
 import { compareFiles } from "./equal-files.ts";
 import { comparePages } from "./equal-pages.ts";
 import { measure } from "./measure.ts";
-import { bench, leftIn } from "./run-bench.ts";
 import { pairTable, type Row, table } from "./table.ts";
-
-describe("npm run bench", () => {
-  test("Ctrl-C ends what it started and leaves nothing behind", async () => {
-    const temporary = temporaryFolder();
-    const { code, stdout } = await bench(["--talks", "200", "--only", "ours"], temporary, "from nothing");
-    expect({ code, stdout }).toEqual({ code: 130, stdout: "" });
-    expect(leftIn(temporary)).toEqual([]);
-  });
-
-  test.each([
-    [["--talks", "many"], "`--talks many` is not a number from 1 to 9999999."],
-    [["--against", "no-such-commit"], "`--against no-such-commit` is no commit of this project."],
-    [["--only", "ours,jekyll"], "`--only jekyll` is not one of ours, pages, hugo, plain, copy."],
-  ])("%s is a mistake that it names", async (args, message) => {
-    const { code, stderr } = await bench(args, temporaryFolder());
-    expect({ code, stderr }).toEqual({ code: 1, stderr: `${message}\n` });
-  });
-
-  test("--help has an example", async () => {
-    expect((await bench(["--help"], temporaryFolder())).stdout).toContain("Examples:\n  npm run bench -- --talks 2000");
-  });
-});
 
 describe("what is measured", () => {
   test("memory is that of all processes together", async () => {

@@ -1,5 +1,5 @@
 /** Nothing on a page moves when its files of styles come late, however slow the connection. */
-import type { Browser } from "playwright-core";
+import type { Browser, Page } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { launch } from "../support/browser.ts";
 import { rootExample } from "../support/example.ts";
@@ -20,11 +20,14 @@ afterAll(async () => {
   await browser?.close();
 });
 
-describe.each([390, 1440])("at %i px", (width) => {
-  test.each(kinds)("%s", async (_, path) => {
+// `npm run test:all` looks at a desk, too.
+describe.each(process.env["LONG"] ? [390, 1440] : [390])("at %i px", (width) => {
+  let page: Page;
+  beforeAll(async () => {
     const context = await browser.newContext({ viewport: { width, height: 844 } });
+    // Whoever routes has no cache: each page gets its styles as at a first visit.
     await context.route("**/*.css", (route) => setTimeout(() => route.continue(), 250));
-    const page = await context.newPage();
+    page = await context.newPage();
     await page.addInitScript(() => {
       const moved: string[] = [];
       Object.assign(window, { moved });
@@ -33,6 +36,10 @@ describe.each([390, 1440])("at %i px", (width) => {
           if (shift.value > 0.001) moved.push(...shift.sources.map(({ node }) => `${node?.nodeName} ${node?.className}`));
       }).observe({ type: "layout-shift", buffered: true });
     });
+  });
+  afterAll(() => page?.context().close());
+
+  test.each(kinds)("%s", async (_, path) => {
     await page.goto(place.at(path));
     // Two frames: what came last is drawn.
     const moved = await page.evaluate(
@@ -42,6 +49,5 @@ describe.each([390, 1440])("at %i px", (width) => {
         ),
     );
     expect(moved).toEqual([]);
-    await context.close();
   });
 });

@@ -52,51 +52,55 @@ const follow = async (page: Page, name: string | RegExp) => {
 const TALKS = Object.entries(EXAMPLE).filter(([path, text]) => path.includes("/talks/") && !/^kind: break$/m.test(String(text))).length;
 const heading = (page: Page) => page.getByRole("heading", { level: 1 }).innerText();
 
-describe.each(
-  Object.keys(PLACES).flatMap((place) => [
-    { name: `${place}, with JavaScript`, place: place as keyof typeof PLACES, scripts: true },
-    { name: `${place}, without JavaScript`, place: place as keyof typeof PLACES, scripts: false },
-  ]),
-)("$name", ({ place, scripts }) => {
-  test("home → event → agenda → talk → speaker → topic and back", () =>
-    withPage(place, scripts, async (page, at) => {
-      await page.goto(at("/"));
-      await page.goto(at("/events/"));
-      await follow(page, "Example Summit 2012");
-      expect(await heading(page)).toContain("Example Summit 2012");
-      await follow(page, /^agenda$/i);
-      expect(page.url()).toBe(at("/events/2012-summit/agenda/"));
-      await follow(page, "Processor Update 2012");
-      expect(await heading(page)).toContain("Processor Update 2012");
-      await follow(page, "Mira Halvorsen");
-      expect(page.url()).toBe(at("/speakers/mira-halvorsen/"));
-      expect(await main(page).innerText()).toContain("Example Silicon Research");
-      await follow(page, "Processor Update 2012");
-      await follow(page, "interrupts");
-      expect(page.url()).toBe(at("/topics/interrupts/"));
-      await page.goBack();
-      expect(await heading(page)).toContain("Processor Update 2012");
-      await page.getByRole("navigation", { name: "Breadcrumbs" }).getByRole("link", { name: "Home" }).click();
-      await page.waitForURL(at("/"));
-    }));
+const WAYS = Object.keys(PLACES).flatMap((place) => [
+  { name: `${place}, with JavaScript`, place: place as keyof typeof PLACES, scripts: true },
+  { name: `${place}, without JavaScript`, place: place as keyof typeof PLACES, scripts: false },
+]);
 
-  test("an old address leads to the talk", () =>
-    withPage(place, scripts, async (page, at) => {
-      await page.goto(at("/old/2012/T10.html"));
-      await page.waitForURL(at("/events/2012-summit/processor-update/"));
-      expect(await heading(page)).toContain("Processor Update 2012");
-    }));
-
-  test("every section of the navigation opens and marks where the reader is", () =>
-    withPage(place, scripts, async (page, at) => {
-      for (const name of ["Summits", "Presentations and Videos", "Papers", "Catalogue", "Speakers", "Topics"]) {
+/** Each place once, and without JavaScript once; `npm run test:all` goes all ways. */
+describe.each(WAYS.filter(({ place, scripts }) => process.env["LONG"] || scripts !== (place === "under a prefix")))(
+  "$name",
+  ({ place, scripts }) => {
+    test("home → event → agenda → talk → speaker → topic and back", () =>
+      withPage(place, scripts, async (page, at) => {
         await page.goto(at("/"));
-        await page.getByRole("navigation", { name: "Community" }).getByRole("link", { name }).click();
-        await page.waitForLoadState();
-        expect(await page.locator(".section-navigation [aria-current]").innerText()).toBe(name);
-      }
-    }));
-});
+        await page.goto(at("/events/"));
+        await follow(page, "Example Summit 2012");
+        expect(await heading(page)).toContain("Example Summit 2012");
+        await follow(page, /^agenda$/i);
+        expect(page.url()).toBe(at("/events/2012-summit/agenda/"));
+        await follow(page, "Processor Update 2012");
+        expect(await heading(page)).toContain("Processor Update 2012");
+        await follow(page, "Mira Halvorsen");
+        expect(page.url()).toBe(at("/speakers/mira-halvorsen/"));
+        expect(await main(page).innerText()).toContain("Example Silicon Research");
+        await follow(page, "Processor Update 2012");
+        await follow(page, "interrupts");
+        expect(page.url()).toBe(at("/topics/interrupts/"));
+        await page.goBack();
+        expect(await heading(page)).toContain("Processor Update 2012");
+        await page.getByRole("navigation", { name: "Breadcrumbs" }).getByRole("link", { name: "Home" }).click();
+        await page.waitForURL(at("/"));
+      }));
+
+    test("an old address leads to the talk", () =>
+      withPage(place, scripts, async (page, at) => {
+        await page.goto(at("/old/2012/T10.html"));
+        await page.waitForURL(at("/events/2012-summit/processor-update/"));
+        expect(await heading(page)).toContain("Processor Update 2012");
+      }));
+
+    test("every section of the navigation opens and marks where the reader is", () =>
+      withPage(place, scripts, async (page, at) => {
+        for (const name of ["Summits", "Presentations and Videos", "Papers", "Catalogue", "Speakers", "Topics"]) {
+          await page.goto(at("/"));
+          await page.getByRole("navigation", { name: "Community" }).getByRole("link", { name }).click();
+          await page.waitForLoadState();
+          expect(await page.locator(".section-navigation [aria-current]").innerText()).toBe(name);
+        }
+      }));
+  },
+);
 
 describe.each(["at the root", "from a disk"] as const)("the list of presentations %s", (place) => {
   const open = (query: string, walk: (page: Page) => Promise<void>) =>

@@ -3,6 +3,9 @@ import { existsSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { beforeAll, describe, expect, test } from "vitest";
 import { type LoadedExtensions, loadExtensions } from "../../src/build/extensions.ts";
+import { ExtensionError } from "../../src/build/guarded-extensions.ts";
+import type { OutputContext } from "../../src/outputs/output-format.ts";
+import { archiveOf, talkOf } from "../model/make.ts";
 import { archive } from "../support/cli.ts";
 import { folderOf, LITTLE, SITE } from "../support/content.ts";
 
@@ -97,6 +100,9 @@ describe("a build", () => {
 });
 
 describe("extensions are refused", () => {
+  const nothing = archiveOf({ events: { e: {} }, talks: { "e/t": {} } });
+  const talk = talkOf(nothing, "e/t");
+  const context: OutputContext = { pagePaths: [], sections: [], readMedia: () => new Uint8Array(), readRecord: () => new Uint8Array() };
   const told = async (text: string) => {
     try {
       await loadExtensions(join(folderOf({ "extensions/index.js": text }), "extensions"));
@@ -119,6 +125,41 @@ describe("extensions are refused", () => {
     ["export default () => {", /cannot be loaded/],
   ])("%s", async (text, message) => {
     expect(await told(text)).toMatch(message);
+  });
+
+  test.each<[code: string, use: (loaded: LoadedExtensions) => unknown, message: RegExp]>([
+    [
+      "checks: [() => { throw new Error('No luck'); }]",
+      ({ checks }) => checks[0]?.(nothing, []),
+      /^The check `checks\[0\]` of `.*index\.js` failed: No luck\n {2}at .*index\.js:1:\d+$/,
+    ],
+    ["checks: [() => { throw null; }]", ({ checks }) => checks[0]?.(nothing, []), /failed: null$/],
+    ["checks: [() => [{ rule: 'a' }]]", ({ checks }) => checks[0]?.(nothing, []), /gives something that is not a finding/],
+    ["checks: [() => 5]", ({ checks }) => checks[0]?.(nothing, []), /^The check `checks\[0\]` .* failed: /],
+    [
+      "pages: [{ name: 'a', views: () => [{}] }]",
+      ({ pages }) => [...(pages[0]?.views(nothing) ?? [])],
+      /^The kind of pages `a` .* not a view/,
+    ],
+    [
+      "outputs: [{ name: 'a', *files() { yield { path: 'a.txt' }; } }]",
+      ({ outputs }) => [...(outputs[0]?.files?.(nothing, context) ?? [])],
+      /^The output `a` .* not a file/,
+    ],
+    [
+      "outputs: [{ name: 'a', *talkFiles() { null.b; } }]",
+      ({ outputs }) => [...(outputs[0]?.talkFiles?.(nothing, talk, context) ?? [])],
+      /^The output `a` .* failed: Cannot read/,
+    ],
+    [
+      "importers: [{ name: 'a', title: 'A', recognises() { throw 1; }, read() {} }]",
+      ({ importers }) => importers[0]?.recognises({ path: "a", text: "" }),
+      /^The importer `a` .* failed: 1$/,
+    ],
+  ])("or name themselves where they stumble: %s", async (code, use, message) => {
+    const loaded = await loadExtensions(join(folderOf({ "extensions/index.js": `export default () => ({ ${code} });` }), "extensions"));
+    expect(() => use(loaded)).toThrow(ExtensionError);
+    expect(() => use(loaded)).toThrow(message);
   });
 
   test("without `index.js` or `index.mjs`; no folder is none", async () => {

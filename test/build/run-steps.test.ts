@@ -90,6 +90,17 @@ describe("a group of files", () => {
     expect(folder.files()).toEqual(["a/x.txt", "y.txt"]);
   });
 
+  test.each(["../x.txt", "..", "a/../../x.txt", "/x.txt", ".", "", "a//x.txt", "a/", "a\\..\\x.txt", "a\0.txt", ".archive-lock"])(
+    "writes and deletes nothing outside of the output folder: %j",
+    async (path) => {
+      const folder = new Folder();
+      const kept = join(dirname(folder.dir), "x.txt");
+      await expect(folder.build([stepOf(group("a", "1", { [path]: "x" })).step])).rejects.toThrow("is no path of a file within the site");
+      await expect(folder.build([stepOf(pages("a", "1", { [path]: "x" })).step])).rejects.toThrow("is no path of a file within the site");
+      expect([existsSync(kept), folder.files()]).toEqual([false, []]);
+    },
+  );
+
   test("is made again with another key, and what it makes no more is deleted", async () => {
     const folder = new Folder();
     await folder.build([stepOf(group("a", "1", { "a/x.txt": "x", "y.txt": "y" })).step]);

@@ -156,6 +156,8 @@ describe("templates of a theme", () => {
     ["an attribute without quotes", "<a href={{ view.home }}>", /a\.njk:1:8: `=\{\{` The value of an attribute needs quotes/],
     ["no escaping", "{% autoescape false %}{{ view.title }}{% endautoescape %}", /a\.njk:1:1: `\{% autoescape` Text has to be escaped/],
     ["what nobody can read", "{% if %}\n", /a\.njk:1:\d+: /],
+    ["a quote that nothing closes", '<a class="x>y</a>\n', /a\.njk cannot be read as HTML: /],
+    ["comments that nothing closes", "{#".repeat(50_000), /a\.njk:1:\d+: .*end of comment/s],
   ])("are refused with %s", async (_, source, message) => {
     await expect(loadTemplates({}, folderOf({ "components/a.njk": source }))).rejects.toThrow(message);
   });

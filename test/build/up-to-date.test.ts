@@ -72,6 +72,24 @@ describe("a site that was left whole", () => {
     expect(file).toBeUndefined();
   });
 
+  test("is looked at once by a build that finds an edit, and again by the next", async () => {
+    let looks = 0;
+    const count = () => looks++;
+    process.on("worker", count);
+    writeFileSync(talk, readFileSync(talk, "utf8").replace(/^title: .*/m, "title: One more title"));
+    const builder = new Builder(settings);
+    expect(await builder.upToDate()).toBeUndefined();
+    expect((await builder.build()).written).toBeGreaterThan(0);
+    expect(looks).toBe(1);
+    writeFileSync(page, `${readFileSync(page, "utf8")} `);
+    expect((await builder.build()).written).toBe(1);
+    expect(looks).toBe(2);
+    process.off("worker", count);
+    await rest();
+    expect(await buildIfNeeded(settings)).toMatchObject({ written: 0 });
+    await rest();
+  });
+
   test("is made again for another day or address, and after a build that stopped", async () => {
     expect(await again()).toBeDefined();
     expect(await again({ today: "2020-05-04" })).toBeUndefined();

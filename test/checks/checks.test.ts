@@ -303,6 +303,16 @@ describe("links in texts", () => {
   });
 });
 
+test("topics lie at most twenty levels deep, since every page names all above its own", () => {
+  const chain = (levels: number) =>
+    Array.from(
+      { length: levels + 1 },
+      (_, index) => `  - name: topic ${index}\n${index < levels ? `    broader: topic ${index + 1}\n` : ""}`,
+    );
+  expect(checked({ "topics.yaml": `topics:\n${chain(20).join("")}` })).toEqual([]);
+  expect(checked({ "topics.yaml": `topics:\n${chain(1999).join("")}` })).toEqual(["too-deep topics.yaml"]);
+});
+
 test("a record of the whole archive may hold thousands of entries, and a circle of as many topics is told once", () => {
   const removed = Array.from({ length: 8000 }, (_, index) => `  - path: /a/${index}/\n    date: 2020-01-01\n`).join("");
   const topics = Array.from({ length: 2000 }, (_, index) => `  - name: topic ${index}\n    broader: topic ${(index + 1) % 2000}\n`).join(

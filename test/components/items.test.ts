@@ -2,7 +2,7 @@ import { describe, expect, test } from "vitest";
 import { agendaItem, slotTime } from "../../src/components/agenda-item.ts";
 import { bioAtTalk, bioView } from "../../src/components/bio.ts";
 import { eventItem } from "../../src/components/event-item.ts";
-import { listedPapers, paperItem } from "../../src/components/paper-item.ts";
+import { listedPapers, paperItem, paperListPath } from "../../src/components/paper-item.ts";
 import { talkItemWithout, talkItem, timeText } from "../../src/components/talk-item.ts";
 import { slotsOf } from "../../src/model/agenda.ts";
 import { archiveOf, existing, type Made, talkOf } from "../model/make.ts";
@@ -182,6 +182,25 @@ describe("a paper in a list", () => {
   test("stands below newer ones, and below all where it has no year", () => {
     const archive = archiveOf({ papers: { a: { year: 2008 }, b: {}, c: { year: 2019 } } });
     expect(listedPapers(archive).map(({ id }) => id)).toEqual(["c", "a", "b"]);
+  });
+
+  test("asks for its page of the list without sorting the list again", () => {
+    const papers = Object.fromEntries(Array.from({ length: 60 }, (_, index) => [`p${index}`, { year: 2000 + index }]));
+    const archive = archiveOf({ papers });
+    let looks = 0;
+    const watched = new Proxy(archive, {
+      get: (target, name): unknown => {
+        if (name === "papers") looks++;
+        return Reflect.get(target, name);
+      },
+    });
+    expect(
+      archive.papers
+        .slice(0, 40)
+        .map((paper) => paperListPath(watched, paper))
+        .slice(8, 12),
+    ).toEqual(["/papers/3/", "/papers/3/", "/papers/2/", "/papers/2/"]);
+    expect(looks).toBe(1);
   });
 
   test("shows all that is known", () => {

@@ -4,44 +4,18 @@ import { join } from "node:path";
 import sharp from "sharp";
 import { beforeAll, describe, expect, test, vi } from "vitest";
 import { explainSystemError } from "../../src/problems/system-errors.ts";
-import { loadArchive } from "../../src/content/load.ts";
-import { locate } from "../../src/content/locate.ts";
-import { forgetMade, type Prepared, prepareMedia } from "../../src/media/prepare.ts";
+import { forgetMade, type Prepared } from "../../src/media/prepare.ts";
 import { fromPs, usageOf } from "../../src/media/usage.ts";
-import { LIMITS, type Limits } from "../../src/media/worker.ts";
-import { folderOf, LITTLE, SITE } from "../support/content.ts";
+import { folderOf, SITE } from "../support/content.ts";
+import { CAPTIONS, deck, folderWith, prepare, TALK, talk, warningsOf } from "./prepared.ts";
 import { makePdf, type PageOfPdf } from "../support/make-pdf.ts";
 import { JPEG } from "../support/media-starts.ts";
-
-const TALK = "events/2020-spring/talks/a-talk.md";
-const talk = (fields: string) => `---\ntitle: A talk\nspeaker: Ada Example\n${fields}---\n`;
-const CAPTIONS = "WEBVTT\n\n00:01.000 --> 00:02.000\n<v Ada>Hello.\n";
-
-/** A folder of content and media in which a build may keep what it made. */
-function folderWith(content: Record<string, string>, media: Record<string, string | Uint8Array>): string {
-  return folderOf({
-    ...Object.fromEntries(Object.entries({ ...LITTLE, ...content }).map(([path, text]) => [`content/${path}`, text])),
-    ...Object.fromEntries(Object.entries(media).map(([path, bytes]) => [`assets/media/${path}`, bytes])),
-  });
-}
-
-/** Prepares what the folder asks for, and says what was told meanwhile. */
-async function prepare(folder: string, limits?: Limits) {
-  const { archive } = loadArchive({ contentDir: join(folder, "content"), assetsDir: join(folder, "assets") });
-  const told: string[] = [];
-  const settings = { mediaDir: join(folder, "assets/media"), cacheDir: join(folder, "cache"), ...(limits && { limits }) };
-  const prepared = await prepareMedia(archive, settings, (text) => told.push(text));
-  return { ...prepared, told };
-}
 
 async function bytesOf({ files }: Prepared): Promise<Record<string, string>> {
   const found: Record<string, string> = {};
   for (const { read } of files) for await (const { path, content } of read()) found[path] = Buffer.from(content).toString("base64");
   return found;
 }
-
-const warningsOf = (prepared: Prepared) =>
-  locate(prepared.warnings).map(({ rule, line, message, hint }) => `${line} ${rule}: ${message} → ${hint}`);
 
 const SMALL: PageOfPdf[] = [
   { words: [{ text: "Grant tables", x: 60, y: 90, size: 48 }] },
@@ -151,8 +125,6 @@ describe("a deck, a portrait and captions", () => {
 });
 
 describe("nothing can be made of", () => {
-  const deck = (name: string) => ({ [`events/2020-spring/talks/${name}.md`]: talk(`slides:\n  file: ${name}.pdf\n`) });
-
   test("encrypted, damaged, empty and too long PDFs, pictures that are none, unsound captions", async () => {
     const folder = folderWith(
       {
@@ -184,40 +156,6 @@ describe("nothing can be made of", () => {
     expect([...prepared.made.decks, ...prepared.made.pictures, ...prepared.files]).toEqual([]);
     const again = await prepare(folder);
     expect([warningsOf(again).sort(), again.told]).toEqual([expected, []]);
-  });
-
-  test("a PDF that would keep a program busy for years; what comes after it is made", async () => {
-    const forms = Object.fromEntries(
-      Array.from({ length: 9 }, (_, depth) => [900 + depth, `/F${901 + depth} Do `.repeat(depth === 8 ? 0 : 30)]),
-    );
-    const folder = folderWith(
-      { ...deck("a-busy"), ...deck("b-good") },
-      { "a-busy.pdf": makePdf([{ code: "/F900 Do" }], { forms }), "b-good.pdf": makePdf([{}]) },
-    );
-    const prepared = await prepare(folder, { ...LIMITS, step: 2 });
-    expect(warningsOf(prepared)).toEqual([
-      "5 slow-pdf: `a-busy.pdf` takes too long to be drawn, so its slides are not shown. → Print it to a new PDF, which is often simpler. Until then the page offers only the download.",
-    ]);
-    expect([...prepared.made.decks.keys()]).toEqual(["b-good.pdf"]);
-  });
-
-  test("a PDF whose stream or whose pictures fill the memory, though not the heap; it is not tried again", async () => {
-    const folder = folderWith(
-      { ...deck("a-stream"), ...deck("b-pictures"), ...deck("c-good") },
-      {
-        "a-stream.pdf": makePdf([{ code: " ".repeat(400_000_000) }]),
-        "b-pictures.pdf": makePdf([{ pictures: { side: 7990, number: 12 } }]),
-        "c-good.pdf": makePdf([{}]),
-      },
-    );
-    const prepared = await prepare(folder);
-    expect(warningsOf(prepared).map((one) => one.replace(/ →.*/, ""))).toEqual([
-      "5 large-pdf: `a-stream.pdf` takes too much memory to be drawn, so its slides are not shown.",
-      "5 large-pdf: `b-pictures.pdf` takes too much memory to be drawn, so its slides are not shown.",
-    ]);
-    expect([...prepared.made.decks.keys()]).toEqual(["c-good.pdf"]);
-    const again = await prepare(folder);
-    expect([warningsOf(again), again.told]).toEqual([warningsOf(prepared), []]);
   });
 
   test("a PDF that is too large to be read", async () => {

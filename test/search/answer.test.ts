@@ -1,7 +1,10 @@
 /** What the search answers, on a made-up archive: words of a like meaning, mistyped words and names, and what it says of them. */
+import { readFileSync } from "node:fs";
 import { beforeAll, expect, test } from "vitest";
 import { loadArchive } from "../../src/content/load.ts";
 import { searchDocuments } from "../../src/search/documents.ts";
+import { LONGEST_QUESTION, readQuestion } from "../../src/text/search-question.ts";
+import { wordRules } from "../../src/text/search-words.ts";
 import { folderOf, LITTLE } from "../support/content.ts";
 import { withMedia } from "../support/search-media.ts";
 import { answers, type ReadAnswer } from "../support/search-quality.ts";
@@ -41,6 +44,17 @@ beforeAll(async () => {
     ...shown.map((name) => meta[name] ?? ""),
     ...stretches.map(({ text }) => text),
   ]);
+});
+
+test("a question of thousands of words keeps nobody waiting", () => {
+  const english = wordRules("en", { affixes: "", stopWords: "the of" });
+  const words = Array.from({ length: 3000 }, (_, index) => `w${index} "two w${index}" -v${index}`).join(" ");
+  const { all, tokens, phrases, without } = readQuestion(words, english);
+  const most = LONGEST_QUESTION / 2;
+  expect(Math.max(all.length, tokens.length, phrases.length, without.length)).toBeLessThan(most);
+  expect(readQuestion(`${"grant ".repeat(50)}tables`, english).tokens.map(({ word }) => word)).toEqual(["grant"]);
+  const template = readFileSync("src/pages/search.njk", "utf8");
+  expect(template).toContain(`id="search-words" name="q" maxlength="${LONGEST_QUESTION}"`);
 });
 
 const path = (name: string) => `/events/2020-spring/${name}/`;

@@ -2,19 +2,11 @@
 import { existsSync, readFileSync, rmSync, statSync, writeFileSync } from "node:fs";
 import { join, relative } from "node:path";
 import { describe, expect, test } from "vitest";
-import { LOCK, lockFolder } from "../../src/build/lock.ts";
 import { PROJECT } from "../support/cli.ts";
-import { folderOf, LITTLE, temporaryFolder } from "../support/content.ts";
-import { build, CONFIG, config, differing, eleventy, ended, start, startNode } from "../support/eleventy.ts";
+import { LITTLE, temporaryFolder } from "../support/content.ts";
+import { build, CONFIG, CONTENT, config, differing, eleventy, ended, NOTES, project, start, startNode, TALK } from "../support/eleventy.ts";
 import { filesBelow } from "../support/html.ts";
 import { builtSite } from "../support/sites.ts";
-
-const CONTENT = Object.fromEntries(Object.entries(LITTLE).map(([path, text]) => [`content/${path}`, text]));
-const TALK = "content/events/2020-spring/talks/a-talk.md";
-
-/** A project of its own, with the smallest content and an empty folder of templates. */
-const project = (files: Record<string, string> = {}) =>
-  folderOf({ [CONFIG]: config(), "package.json": '{ "type": "module" }', "templates/README.txt": "Mine.\n", ...CONTENT, ...files });
 
 describe("Eleventy's own command", () => {
   test("builds the same small site as the archive's, at once and after an edit", async () => {
@@ -32,19 +24,6 @@ describe("Eleventy's own command", () => {
     expect(statSync(event).mtimeMs, "what is up to date is left alone").toBe(before);
   });
 
-  test("waits for another build into the same folder, and leaves no lock", async () => {
-    const folder = project();
-    const release = await lockFolder(join(folder, "_site"), () => {});
-    const child = start(folder);
-    const run = ended(child);
-    await new Promise<void>((done) => child.stderr.on("data", (chunk) => String(chunk).includes("waiting for it") && done()));
-    expect(existsSync(join(folder, "_site/index.html"))).toBe(false);
-    release();
-    expect((await run).code).toBe(0);
-    expect(existsSync(join(folder, "_site/index.html"))).toBe(true);
-    expect(filesBelow(folder).filter((file) => file.endsWith(LOCK))).toEqual([]);
-  });
-
   test("does not depend on the current folder", async () => {
     const folder = project();
     const elsewhere = temporaryFolder();
@@ -54,14 +33,14 @@ describe("Eleventy's own command", () => {
     expect(filesBelow(elsewhere)).toEqual([]);
   });
 
-  test.each([["--dryrun"], ["--to=json"]])("writes nothing with %s, and goes through everything", async (option) => {
+  test("writes nothing with --dryrun, and goes through everything", async () => {
     const folder = project();
     const before = filesBelow(folder);
-    const run = await eleventy(folder, option);
+    const run = await eleventy(folder, "--dryrun");
     expect(run.code, run.stderr).toBe(0);
     expect(filesBelow(folder)).toEqual(before);
     writeFileSync(join(folder, TALK), "---\ntitel: A talk\n---\n");
-    expect((await eleventy(folder, option)).code).toBe(1);
+    expect((await eleventy(folder, "--dryrun")).code).toBe(1);
   });
 
   test("says what is wrong with records and ends with 1; nothing is written", async () => {
@@ -87,29 +66,9 @@ describe("Eleventy's own command", () => {
     expect([run.code, run.stderr + run.stdout]).toEqual([1, expect.stringContaining(sentence)]);
     expect(run.stderr + run.stdout).not.toMatch(/\n {4}at /);
   });
-
-  test("leaves the site as it is when nothing is built at first", async () => {
-    const folder = project();
-    const site = await build(folder);
-    const before = filesBelow(site);
-    writeFileSync(join(folder, TALK), readFileSync(join(folder, TALK), "utf8").replace("title: A talk", "title: A better talk"));
-    await eleventy(folder, "--ignore-initial");
-    expect(filesBelow(site)).toEqual(before);
-    await build(folder);
-    expect(readFileSync(join(site, "events/2020-spring/a-talk/index.html"), "utf8")).toContain("A better talk");
-  });
 });
 
 describe("templates of the user", () => {
-  const NOTES = {
-    [CONFIG]: config(
-      'config.addShortcode("shout", (word) => word.toUpperCase() + "!"); config.addPassthroughCopy({ "templates/README.txt": "mine.txt" });',
-    ),
-    "templates/notes/first.md": "---\ntitle: First\ntags: notes\npermalink: /notes/first/\n---\n# {{ title }}\n\n{% shout 'hello' %}\n",
-    "templates/notes/index.md":
-      "---\npermalink: /notes/\n---\n{% for note in collections.notes %}- [{{ note.data.title }}]({{ note.url }})\n{% endfor %}\nOf {{ collections.all | size }}.\n",
-  };
-
   test("are built beside the archive: a Markdown page, a collection, a shortcode; and stay when records go", async () => {
     const folder = project({ ...NOTES, "content/events/2020-spring/talks/other.md": "---\ntitle: Other\n---\n" });
     const site = await build(folder);
@@ -126,19 +85,6 @@ describe("templates of the user", () => {
       expect(existsSync(join(site, path)), path).toBe(true);
   });
 
-  test("stay when another program builds, which deletes what the one before wrote", async () => {
-    const folder = project({ ...NOTES, "content/events/2020-spring/talks/other.md": "---\ntitle: Other\n---\n" });
-    const site = await build(folder);
-    // Another program believes no manifest of this one.
-    for (const name of filesBelow(join(folder, ".cache")).filter((file) => /^(output|records)-?/.test(file)))
-      writeFileSync(join(folder, ".cache", name), "of another program");
-    rmSync(join(folder, "content/events/2020-spring/talks/other.md"));
-    writeFileSync(join(site, "by-hand.txt"), "put here by hand");
-    await build(folder);
-    expect(existsSync(join(site, "events/2020-spring/other"))).toBe(false);
-    for (const path of ["notes/index.html", "mine.txt", "by-hand.txt"]) expect(existsSync(join(site, path)), path).toBe(true);
-  });
-
   test("are left alone by the archive's own command, which says how to build them", async () => {
     const folder = project(NOTES);
     const site = await build(folder);
@@ -147,31 +93,6 @@ describe("templates of the user", () => {
     expect(run.code, run.stderr).toBe(0);
     expect(run.stderr).toContain("`npm run eleventy` builds them and the archive.");
     expect(filesBelow(site)).toEqual(before);
-  });
-
-  test("change no page of the archive, also with transforms", async () => {
-    const { site: plain } = await builtSite(LITTLE);
-    const mine = project({
-      ...NOTES,
-      [CONFIG]: config('config.addShortcode("shout", (word) => word); config.addTransform("mine", (html) => html + "<!-- mine -->");'),
-    });
-    const site = await build(mine);
-    expect(readFileSync(join(site, "notes/index.html"), "utf8")).toContain("<!-- mine -->");
-    expect(differing(plain, site)).toEqual(["notes/first/index.html", "notes/index.html"]);
-  });
-
-  test("cannot have an address of the archive", async () => {
-    const folder = project({ "content/pages/about.md": "---\ntitle: About\n---\n\nText.\n" });
-    const site = await build(folder);
-    for (const address of ["/about/", "/events/2020-spring/a-talk/", "/sitemap.xml", "/pagefind/entry.json"]) {
-      const file = join(site, address.endsWith("/") ? `${address}index.html` : address);
-      const before = readFileSync(file, "utf8");
-      writeFileSync(join(folder, "templates/mine.md"), `---\npermalink: ${address}\n---\nMine.\n`);
-      const run = await eleventy(folder);
-      expect(run.code, address).toBe(1);
-      expect(run.stderr + run.stdout).toContain(`./templates/mine.md would be written to ${address}, which belongs to the archive.`);
-      expect(readFileSync(file, "utf8")).toBe(before);
-    }
   });
 
   test("are no records: those are data, also where the input folder holds them", async () => {

@@ -5,6 +5,7 @@ import { join } from "node:path";
 import { expect } from "vitest";
 import { compiledProgram } from "../../src/cli/compile.js";
 import { PROJECT, type Run } from "./cli.ts";
+import { folderOf, LITTLE } from "./content.ts";
 import { filesBelow } from "./html.ts";
 
 const COMPILED = await compiledProgram();
@@ -31,6 +32,24 @@ export default function configure(config) {
   return ${returns};
 }
 `;
+
+/** The smallest content, in the folder of a project. */
+export const CONTENT = Object.fromEntries(Object.entries(LITTLE).map(([path, text]) => [`content/${path}`, text]));
+export const TALK = "content/events/2020-spring/talks/a-talk.md";
+
+/** A project of its own, with the smallest content and an empty folder of templates. */
+export const project = (files: Record<string, string> = {}) =>
+  folderOf({ [CONFIG]: config(), "package.json": '{ "type": "module" }', "templates/README.txt": "Mine.\n", ...CONTENT, ...files });
+
+/** Templates of the user: two pages, a collection, a shortcode and a file that is copied. */
+export const NOTES = {
+  [CONFIG]: config(
+    'config.addShortcode("shout", (word) => word.toUpperCase() + "!"); config.addPassthroughCopy({ "templates/README.txt": "mine.txt" });',
+  ),
+  "templates/notes/first.md": "---\ntitle: First\ntags: notes\npermalink: /notes/first/\n---\n# {{ title }}\n\n{% shout 'hello' %}\n",
+  "templates/notes/index.md":
+    "---\npermalink: /notes/\n---\n{% for note in collections.notes %}- [{{ note.data.title }}]({{ note.url }})\n{% endfor %}\nOf {{ collections.all | size }}.\n",
+};
 
 /** Starts Eleventy's own command in another folder, as `npm run eleventy` does where its configuration is TypeScript. */
 export const start = (cwd: string, ...args: string[]) =>

@@ -1,10 +1,9 @@
 /** The order of test files: those that take longest first, so that no processor is idle while the last of them runs. */
 import { BaseSequencer, type TestSpecification } from "vitest/node";
 
-/** Files of more than a quarter of a minute, the longest of each project first. Any other order is right too, and slower. */
+/** Files of more than a quarter of a minute, the longest first. Any other order is right too, and slower. */
 const LONGEST = [
-  "xen-summit/accessible",
-  "xen-summit/records",
+  "xen-summit/whole",
   "xen-summit/browse",
   "xen-summit/density",
   "site/cache",
@@ -12,13 +11,15 @@ const LONGEST = [
   "site/eleventy",
   "site/large",
   "browser/accessible",
+  "browser/steady",
+  "browser/keyboard",
+  "browser/walk",
   "browser/admin",
   "site/jobs",
   "browser/large",
   "browser/slides",
   "cli/rename",
   "media/prepare",
-  "bench/bench",
   "cli/people",
   "cli/faults",
   "fuzz/fuzz",

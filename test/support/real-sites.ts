@@ -1,28 +1,19 @@
-/** Builds the real content once for all tests: at the root of a host, and under a path prefix. */
-import { mkdtempSync, rmSync } from "node:fs";
-import { tmpdir } from "node:os";
+/** The real content, built once a run of the tests: at the root of a host, and under a path prefix. */
 import { join } from "node:path";
-import type { TestProject } from "vitest/node";
-import { archive } from "./cli.ts";
+import { inject } from "vitest";
 import { PREFIXED, ROOT } from "./bases.ts";
+import { archive } from "./cli.ts";
+import { onceARun } from "./sites.ts";
 
-declare module "vitest" {
-  interface ProvidedContext {
-    rootSite: string;
-    prefixedSite: string;
-  }
-}
+/** The folder of the site at the root of a host. */
+export const rootSite = (): Promise<string> => realSite("real-root", ROOT);
 
-export default async function setup(project: TestProject): Promise<() => void> {
-  const folder = mkdtempSync(join(tmpdir(), "archive-sites-"));
-  const build = async (name: string, ...args: string[]) => {
-    const output = join(folder, name);
-    const run = await archive(["build", "--output", output, ...args]);
-    if (run.code !== 0) throw new Error(`The real content does not build:\n${run.stderr}`);
-    return output;
-  };
-  const [rootSite, prefixedSite] = await Promise.all([build("root", "--base-url", ROOT), build("prefixed", "--base-url", PREFIXED)]);
-  project.provide("rootSite", rootSite);
-  project.provide("prefixedSite", prefixedSite);
-  return () => rmSync(folder, { recursive: true, force: true });
+/** The folder of the site under a path prefix. */
+export const prefixedSite = (): Promise<string> => realSite("real-prefixed", PREFIXED);
+
+async function realSite(name: string, baseUrl: string): Promise<string> {
+  const folder = join(inject("sharedSites"), name);
+  const output = join(folder, "site");
+  await onceARun(folder, () => archive(["build", "--output", output, "--base-url", baseUrl]));
+  return output;
 }

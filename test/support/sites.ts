@@ -3,7 +3,7 @@ import { createHash } from "node:crypto";
 import { existsSync, mkdirSync, readFileSync, renameSync, writeFileSync } from "node:fs";
 import { dirname, join } from "node:path";
 import { inject } from "vitest";
-import { archive } from "./cli.ts";
+import { archive, type Run } from "./cli.ts";
 
 declare module "vitest" {
   interface ProvidedContext {
@@ -43,26 +43,30 @@ export async function builtSite(records: Files, media: Files = {}, ...args: stri
     string,
     string,
   ];
+  const told = await onceARun(folder, () => {
+    write(content, records);
+    write(assets, media);
+    return archive(["build", "--content", content, "--assets", assets, "--output", site, "--cache", cache, ...args]);
+  });
+  return { site, content, assets, cache, told };
+}
+
+/** Builds into a folder of the sites of this run, unless that was done in this run, and gives what the build said. Fails where it fails. */
+export async function onceARun(folder: string, build: () => Promise<Run>): Promise<string> {
   const end = join(folder, "end.json");
-  const told = (): BuiltSite => {
-    const { code, stderr } = JSON.parse(readFileSync(end, "utf8")) as { code: number; stderr: string };
-    if (code !== 0) throw new Error(`The made-up records do not build:\n${stderr}`);
-    return { site, content, assets, cache, told: stderr };
-  };
   try {
     mkdirSync(folder);
+    const { code, stderr } = await build();
+    writeFileSync(`${end}.draft`, JSON.stringify({ code, stderr }));
+    renameSync(`${end}.draft`, end);
   } catch (error) {
     if ((error as NodeJS.ErrnoException).code !== "EEXIST") throw error;
     // Another process builds it at this moment; the time limit of the test ends the wait if that process is gone.
     while (!existsSync(end)) await new Promise((done) => setTimeout(done, 50));
-    return told();
   }
-  write(content, records);
-  write(assets, media);
-  const { code, stderr } = await archive(["build", "--content", content, "--assets", assets, "--output", site, "--cache", cache, ...args]);
-  writeFileSync(`${end}.draft`, JSON.stringify({ code, stderr }));
-  renameSync(`${end}.draft`, end);
-  return told();
+  const { code, stderr } = JSON.parse(readFileSync(end, "utf8")) as Pick<Run, "code" | "stderr">;
+  if (code !== 0) throw new Error(`The records do not build:\n${stderr}`);
+  return stderr;
 }
 
 function write(folder: string, files: Files): void {

@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
-import { didYouMean, editDistance } from "../../src/text/similar.ts";
+import { didYouMean, editDistance, guesser } from "../../src/text/similar.ts";
 
 test.each([
   ["", "", 0],
@@ -54,4 +54,19 @@ describe("didYouMean", () => {
     expect(didYouMean("speaker", ["speakers", "speaker"])).toBe("speaker");
     expect(didYouMean("x", [])).toBeUndefined();
   });
+});
+
+test("a check that asks of thousands of words stops guessing, and looks at no further word", () => {
+  const guess = guesser(1000);
+  const known = Array.from({ length: 100 }, (_, index) => `${"live-migration-"}${index}`);
+  expect(guess("live-migrations-7", known)).toBe("live-migration-7");
+  let looks = 0;
+  const asked = {
+    *[Symbol.iterator]() {
+      looks++;
+      yield* known;
+    },
+  };
+  expect(guess("live-migrations-8", asked)).toBeUndefined();
+  expect(looks).toBe(0);
 });

@@ -3,10 +3,11 @@ import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { brotliCompressSync } from "node:zlib";
 import { parse } from "csv-parse/sync";
-import { describe, expect, inject, test } from "vitest";
+import { describe, expect, test } from "vitest";
 import { filesBelow, readPage } from "../support/html.ts";
+import { rootSite } from "../support/real-sites.ts";
 
-const site = inject("rootSite");
+const site = await rootSite();
 const html = (file: string) => readFileSync(join(site, file), "utf8");
 
 test.each(["topics", "organizations", "years", "explore"])("no page of %s is heavier than a first round trip", (folder) => {

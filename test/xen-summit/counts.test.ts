@@ -2,14 +2,15 @@
 import { readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { XMLParser } from "fast-xml-parser";
-import { describe, expect, inject, test } from "vitest";
+import { describe, expect, test } from "vitest";
 import { PROJECT } from "../support/cli.ts";
 import { elements, filesBelow, readPage, textOf } from "../support/html.ts";
+import { rootSite } from "../support/real-sites.ts";
 
 const content = join(PROJECT, "content");
 const records = filesBelow(content);
 const names = (pattern: RegExp) => records.flatMap((file) => pattern.exec(file)?.slice(1).join("/") ?? []);
-const site = inject("rootSite");
+const site = await rootSite();
 const read = (file: string) => readPage(site, file);
 const front = (file: string) => readFileSync(join(content, file), "utf8");
 

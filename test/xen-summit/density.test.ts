@@ -1,7 +1,7 @@
 /** How much the real pages show at once: rows of talks on the first screen, where titles begin, how high the home page is; and that nothing moves or breaks. */
 import { join } from "node:path";
 import type { Browser, Page } from "playwright-core";
-import { afterAll, beforeAll, describe, expect, inject, test } from "vitest";
+import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { loadArchive } from "../../src/content/load.ts";
 import { presentations } from "../../src/model/archive.ts";
 import { launch } from "../support/browser.ts";
@@ -9,6 +9,7 @@ import { PROJECT } from "../support/cli.ts";
 import { temporaryFolder } from "../support/content.ts";
 import { samplePages } from "../support/samples.ts";
 import { serveFolder } from "../support/served.ts";
+import { rootSite } from "../support/real-sites.ts";
 
 const SCREENS = [
   { name: "desk", width: 1440, height: 900, rows: { event: 10, list: 12 } },
@@ -34,7 +35,7 @@ const samples = Object.entries(await samplePages(join(PROJECT, "content"), join(
 let browser: Browser;
 let served: Awaited<ReturnType<typeof serveFolder>>;
 beforeAll(async () => {
-  [served, browser] = await Promise.all([serveFolder(inject("rootSite")), launch()]);
+  [served, browser] = await Promise.all([serveFolder(await rootSite()), launch()]);
 });
 afterAll(async () => {
   await browser?.close();
@@ -60,30 +61,20 @@ const completeRows = () =>
 const topOfTitle = () => Math.round((document.querySelector("h1")?.getBoundingClientRect().top ?? 0) + scrollY);
 
 describe.each(SCREENS)("at $width × $height", (screen) => {
-  test("the first screen of an event, a topic, a speaker and the list of talks shows its rows", async () => {
+  test("every title begins near the top, and the first screen of an event, a topic, a speaker and the list of talks shows its rows", async () => {
+    const wanted = new Map<string, number>(LISTS.map(([path, kind]) => [path, screen.rows[kind]]));
     const found = await onScreen(screen, async (page) => {
-      const table: { path: string; rows: number; wanted: number }[] = [];
-      for (const [path, kind] of LISTS) {
+      const table: { path: string; top: number; rows: number; wanted: number }[] = [];
+      for (const path of new Set([...samples, ...wanted.keys()])) {
         await page.goto(served.origin + path);
-        table.push({ path, rows: await page.evaluate(completeRows), wanted: screen.rows[kind] });
-      }
-      return table;
-    });
-    console.table(found);
-    expect(found.filter(({ rows, wanted }) => rows < wanted)).toEqual([]);
-  });
-
-  test("every title begins near the top", async () => {
-    const found = await onScreen(screen, async (page) => {
-      const table: { path: string; top: number }[] = [];
-      for (const path of new Set([...samples, ...LISTS.map(([one]) => one)])) {
-        await page.goto(served.origin + path);
-        table.push({ path, top: await page.evaluate(topOfTitle) });
+        const [top, rows] = [await page.evaluate(topOfTitle), await page.evaluate(completeRows)];
+        table.push({ path, top, rows, wanted: wanted.get(path) ?? 0 });
       }
       return table;
     });
     console.table(found);
     expect(found.filter(({ top }) => top > HIGHEST_TITLE)).toEqual([]);
+    expect(found.filter(({ rows, wanted: least }) => rows < least)).toEqual([]);
   });
 });
 

@@ -1,14 +1,15 @@
 /** Agendas, and pages with lists beside lists, of the real archive on paper. */
 import type { Browser } from "playwright-core";
-import { afterAll, beforeAll, expect, inject, test } from "vitest";
+import { afterAll, beforeAll, expect, test } from "vitest";
 import { launch } from "../support/browser.ts";
 import { printed } from "../support/printed.ts";
 import { serveFolder } from "../support/served.ts";
+import { rootSite } from "../support/real-sites.ts";
 
 let browser: Browser;
 let site: Awaited<ReturnType<typeof serveFolder>>;
 beforeAll(async () => {
-  [site, browser] = await Promise.all([serveFolder(inject("rootSite")), launch()]);
+  [site, browser] = await Promise.all([serveFolder(await rootSite()), launch()]);
 });
 afterAll(async () => {
   await browser?.close();

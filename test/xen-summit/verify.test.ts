@@ -1,7 +1,11 @@
 /** The real site keeps every address and media file that its checked-in ledger promises. */
-import { expect, inject, test } from "vitest";
+import { expect, test } from "vitest";
 import { archive } from "../support/cli.ts";
+import { prefixedSite, rootSite } from "../support/real-sites.ts";
 
-test.each(["rootSite", "prefixedSite"] as const)("the real content, %s", async (site) => {
-  expect(await archive(["verify", inject(site)])).toMatchObject({ code: 0, stdout: "No problems.\n" });
+test.each([
+  ["at the root", rootSite],
+  ["under a prefix", prefixedSite],
+])("the real content, %s", async (_, site) => {
+  expect(await archive(["verify", await site()])).toMatchObject({ code: 0, stdout: "No problems.\n" });
 });

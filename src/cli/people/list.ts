@@ -7,7 +7,7 @@ import type { Person } from "../../model/archive.ts";
 import { type Double, yearOf } from "../../model/doubles.ts";
 import type { Problem } from "../../model/problem.ts";
 import { clip } from "../../model/records/fields.ts";
-import { didYouMean } from "../../text/similar.ts";
+import { guesser } from "../../text/similar.ts";
 import type { Decision } from "../life/join.ts";
 import { readNamed } from "../paths.ts";
 
@@ -74,6 +74,7 @@ export function readDecisions(path: string, people: readonly Person[]): { decisi
   }
   const slugs = new Set(people.map(({ slug }) => slug));
   const decisions: Decision[] = [];
+  const guess = guesser();
   for (const { record, start, end } of rows) {
     const [cell = "", keep = "", other = ""] = columns.map((column) => (record[column] ?? "").trim());
     const word = wordOf(cell);
@@ -85,7 +86,7 @@ export function readDecisions(path: string, people: readonly Person[]): { decisi
     }
     const unknown = [keep, other].filter((slug) => !slugs.has(slug));
     for (const slug of unknown) {
-      const near = didYouMean(slug, slugs);
+      const near = guess(slug, slugs);
       const hint = near ? `Did you mean \`${near}\`?` : "Write the name as in the address of the page.";
       tell({ start, end }, "unknown-person", `There is no person \`${clip(slug)}\`.`, hint);
     }

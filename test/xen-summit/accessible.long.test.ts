@@ -1,20 +1,21 @@
 /** Real pages, the largest of every kind, pass axe in both themes and lose no text on a phone or at a desk. */
 import { join } from "node:path";
 import type { Browser, BrowserContext, Page } from "playwright-core";
-import { afterAll, beforeAll, describe, inject, test } from "vitest";
+import { afterAll, beforeAll, describe, test } from "vitest";
 import { expectAccessible } from "../support/accessible.ts";
 import { launch } from "../support/browser.ts";
 import { PROJECT } from "../support/cli.ts";
 import { temporaryFolder } from "../support/content.ts";
 import { chosenPages, samplePages } from "../support/samples.ts";
 import { serveFolder } from "../support/served.ts";
+import { rootSite } from "../support/real-sites.ts";
 
 const samples = await samplePages(join(PROJECT, "content"), join(PROJECT, "assets"), temporaryFolder());
 
 let browser: Browser;
 let served: Awaited<ReturnType<typeof serveFolder>>;
 beforeAll(async () => {
-  [served, browser] = await Promise.all([serveFolder(inject("rootSite")), launch()]);
+  [served, browser] = await Promise.all([serveFolder(await rootSite()), launch()]);
 });
 afterAll(async () => {
   await browser?.close();

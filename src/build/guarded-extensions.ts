@@ -1,0 +1,95 @@
+/** What extensions give while they run: a fault in their code, or a thing that is not what it should be, becomes a sentence that names the extension. */
+import type { Check } from "../checks/index.ts";
+import type { Importer } from "../importers/importer.ts";
+import type { PageHead } from "../layouts/frame.ts";
+import type { OutputFile, OutputFormat } from "../outputs/output-format.ts";
+import type { PageKind } from "../pages/page-kind.ts";
+
+/** Thrown when extensions cannot be used; the message says which and why. */
+export class ExtensionError extends Error {}
+
+/** A kind of pages whose views are what they should be, or an `ExtensionError`; `file` is where extensions are. */
+export function guardedPages(kind: PageKind, file: string): PageKind {
+  const who = `The kind of pages \`${kind.name}\` of \`${file}\``;
+  const { groups } = kind;
+  const views = (some: () => Iterable<PageHead>) => each(who, some, isView, "a view: an object that begins with what `pageHead` gives");
+  return {
+    ...kind,
+    views: (archive) => views(() => kind.views(archive)),
+    ...(groups && {
+      *groups(archive) {
+        for (const group of told(who, () => groups.call(kind, archive))) yield { ...group, views: () => views(() => group.views()) };
+      },
+    }),
+  };
+}
+
+/** The same of an output and its files. */
+export function guardedOutput(output: OutputFormat, file: string): OutputFormat {
+  const who = `The output \`${output.name}\` of \`${file}\``;
+  const { files, eventFiles, talkFiles } = output;
+  const made = (some: () => Iterable<OutputFile>) =>
+    each(who, some, isFile, "a file: an object with `path`, and `content` that is text or bytes");
+  return {
+    ...output,
+    ...(files && { files: (...given) => made(() => files.apply(output, given)) }),
+    ...(eventFiles && { eventFiles: (...given) => made(() => eventFiles.apply(output, given)) }),
+    ...(talkFiles && { talkFiles: (...given) => made(() => talkFiles.apply(output, given)) }),
+  };
+}
+
+/** The same of a check and its findings. */
+export function guardedCheck(check: Check, place: number, file: string): Check {
+  const who = `The check \`checks[${place}]\` of \`${file}\``;
+  const what = "a finding: an object with `rule`, `severity`, `file`, `message` and `hint`";
+  return (...given) => [...each(who, () => check(...given), isFinding, what)];
+}
+
+/** The same of an importer. */
+export function guardedImporter(importer: Importer, file: string): Importer {
+  const who = `The importer \`${importer.name}\` of \`${file}\``;
+  return {
+    ...importer,
+    recognises: (...given) => tried(who, () => importer.recognises(...given)),
+    read: (...given) => tried(who, () => importer.read(...given)),
+  };
+}
+
+/** What a function of an extension gives, one after the other; plain JavaScript may give anything. */
+function* each<One extends object>(who: string, make: () => Iterable<One>, fits: (thing: Thing) => boolean, what: string): Generator<One> {
+  for (const one of told(who, make)) {
+    if (typeof one !== "object" || one === null || !fits(one as Thing))
+      throw new ExtensionError(`${who} gives something that is not ${what}.`);
+    yield one;
+  }
+}
+
+function* told<One>(who: string, make: () => Iterable<One>): Generator<One> {
+  try {
+    yield* make();
+  } catch (error) {
+    throw failure(who, error);
+  }
+}
+
+function tried<Given>(who: string, run: () => Given): Given {
+  try {
+    return run();
+  } catch (error) {
+    throw failure(who, error);
+  }
+}
+
+/** An error with the first place of the stack, which is where the extension stumbled. */
+function failure(who: string, error: unknown): ExtensionError {
+  if (error instanceof ExtensionError) return error;
+  const [, place] = (error instanceof Error && /\n\s+at .*?((?:file:\/\/)?\/[^\s()]+:\d+:\d+)/.exec(error.stack ?? "")) || [];
+  return new ExtensionError(`${who} failed: ${error instanceof Error ? error.message : String(error)}${place ? `\n  at ${place}` : ""}`);
+}
+
+type Thing = Readonly<Record<string, unknown>>;
+
+const isView = ({ path }: Thing) => typeof path === "string" && path.startsWith("/");
+const isFile = ({ path, content }: Thing) => typeof path === "string" && (typeof content === "string" || content instanceof Uint8Array);
+const isFinding = ({ rule, severity, file, message, hint }: Thing) =>
+  [rule, file, message, hint].every((text) => typeof text === "string") && (severity === "error" || severity === "warning");
