@@ -1,7 +1,8 @@
 /** The cache folder: what a build leaves for the next one, ignored when it is broken or another program left it. */
-import { mkdirSync, readFileSync, rmSync, statSync } from "node:fs";
+import { mkdirSync, rmSync, statSync } from "node:fs";
 import { join } from "node:path";
 import { stampOf } from "../content/file-state.ts";
+import { readSafely } from "../content/read-safely.ts";
 import { replaceFile } from "../content/write-whole.ts";
 import { digest } from "../text/digest.ts";
 
@@ -19,7 +20,7 @@ export class Cache {
   read(name: string): unknown {
     let text: string;
     try {
-      text = readFileSync(this.#file(name), "utf8");
+      text = readSafely(this.#file(name), Number.MAX_SAFE_INTEGER).toString("utf8");
     } catch {
       return undefined;
     }

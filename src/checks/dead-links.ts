@@ -9,6 +9,7 @@ import { decodedPath, mediaPath, outputFile, parseBase, PATHS } from "../model/u
 import { yearsOf } from "../model/years.ts";
 import { WHOLE_LIST } from "../publishing/page-needs.ts";
 import { movedPaths } from "../publishing/moved.ts";
+import { foldersAbove } from "../publishing/removed.ts";
 import { guesser } from "../text/similar.ts";
 
 /** No text is told of more often; an editor who mends these is told of the rest. */
@@ -82,7 +83,7 @@ class OwnPages {
   readonly #known: Readonly<Record<string, ReadonlySet<string>>>;
   /** Files at paths of older sites, of pages of extensions, and of what was removed. */
   readonly #others: ReadonlySet<string>;
-  readonly #removed: readonly string[];
+  readonly #removed: ReadonlySet<string>;
   readonly #guess = guesser();
 
   constructor(archive: Archive, ownPaths: readonly string[]) {
@@ -100,7 +101,7 @@ class OwnPages {
     const { movedMedia = [], removed = [] } = archive.vocabularies.addresses?.record ?? {};
     const moved = [...movedPaths(archive).map(({ from }) => from), ...movedMedia.map(({ from }) => mediaPath(from))];
     this.#others = new Set([...moved, ...ownPaths].map((path) => outputFile(decodedPath(path))));
-    this.#removed = removed.map(({ path }) => path);
+    this.#removed = new Set(removed.map(({ path }) => path));
   }
 
   has(link: string): boolean {
@@ -110,7 +111,8 @@ class OwnPages {
   }
 
   #isThere(path: string): boolean {
-    if (path === PATHS.home || this.#others.has(outputFile(path)) || this.#removed.some((one) => path.startsWith(one))) return true;
+    if (path === PATHS.home || this.#others.has(outputFile(path)) || [...foldersAbove(path), path].some((one) => this.#removed.has(one)))
+      return true;
     for (const { address, variables } of addressesOf(path)) {
       if (address.owner === "former") break;
       if (this.#holds(address.owner, address.pattern, variables, path)) return true;

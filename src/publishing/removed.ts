@@ -18,11 +18,14 @@ export function hasTombstone({ path }: Pick<Removed, "path">): boolean {
   return address?.owner !== "media" && /\.html?$/.test(outputFile(path));
 }
 
+/** `/`, `/events/` and so on, down to that in which an address is. */
+export const foldersAbove = (address: string) => [...address.slice(0, -1).matchAll(/\//g)].map(({ index }) => address.slice(0, index + 1));
+
 /** Whether an address went away with something that was removed: a file, or what was below a page. */
 export function wentWith(removed: readonly Pick<Removed, "path">[]): (address: string) => boolean {
   const files = new Set(removed.filter((one) => !hasTombstone(one)).map(({ path }) => path));
-  const folders = removed.filter((one) => hasTombstone(one) && one.path.endsWith("/")).map(({ path }) => path);
-  return (address) => files.has(address) || folders.some((folder) => address.startsWith(folder) && address !== folder);
+  const folders = new Set(removed.filter((one) => hasTombstone(one) && one.path.endsWith("/")).map(({ path }) => path));
+  return (address) => files.has(address) || foldersAbove(address).some((folder) => folders.has(folder));
 }
 
 /** An address that a server answers with 410, as it sees it. */

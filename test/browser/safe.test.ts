@@ -187,8 +187,8 @@ for (const [program, start] of SERVERS)
     });
 
     test.each(KINDS)("shows a page of the kind %s in silence, and it scores A+", async (kind, path) => {
-      // The small pages at former addresses lead on at once.
-      expect(await heard(kind === "moved" ? `${origin}/` : origin + path)).toEqual([]);
+      // The small pages at former addresses lead on at once. Both servers say the same; the second is heard by `npm run test:all`.
+      if (program === "nginx" || process.env["LONG"]) expect(await heard(kind === "moved" ? `${origin}/` : origin + path)).toEqual([]);
       const answer = await ask(origin + path);
       const { score, grade, points } = observatory(answer);
       expect({ grade, points }).toMatchObject({ grade: "A+" });

@@ -24,8 +24,12 @@ beforeAll(async () => {
 test("no list page has more than 300 entries", () => {
   const lists = filesBelow(site).filter((file) => file.endsWith(".html") && !/agenda/.test(file));
   for (const file of lists) {
-    const all = elements(readFileSync(join(site, file), "utf8"));
-    const items = all.filter((element) => /talk-item/.test(attribute(element, "class") ?? "") && element.tagName === "li");
+    const html = readFileSync(join(site, file), "utf8");
+    // Few can be no more when they are counted well.
+    const isLong = (html.match(/talk-item/g) ?? []).length > 300;
+    const items = (isLong ? elements(html) : []).filter(
+      (element) => /talk-item/.test(attribute(element, "class") ?? "") && element.tagName === "li",
+    );
     const topics = file.startsWith("topics/") ? readPage(site, file).links.filter((link) => /^\/topics\/[^/]+\/$/.test(link)) : [];
     const speakers = file.startsWith("speakers/") ? readPage(site, file).links.filter((link) => /^\/speakers\/[^/]+\/$/.test(link)) : [];
     expect(Math.max(items.length, topics.length, new Set(speakers).size), file).toBeLessThanOrEqual(300);

@@ -22,12 +22,16 @@ export interface AxeReport {
   incomplete: AxeNote[];
 }
 
-/** All rules, or those that a change of theme can break. */
-export type AxeLook = "everything" | "colours";
+/** All rules, or those that a change of theme, or of width, can break. */
+export type AxeLook = "everything" | "colours" | "layout";
 
 const OPTIONS: Record<AxeLook, object> = {
   everything: { runOnly: TAGS, rules: { "target-size": { enabled: true } } },
   colours: { runOnly: { type: "rule", values: ["color-contrast", "link-in-text-block"] } },
+  layout: {
+    runOnly: { type: "rule", values: ["color-contrast", "scrollable-region-focusable", "target-size"] },
+    rules: { "target-size": { enabled: true } },
+  },
 };
 
 /** Runs axe over the page as it is now, but for what is in the frames of other hosts. */

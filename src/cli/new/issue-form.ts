@@ -73,7 +73,7 @@ export function parseIssue(body: string): { answers: Answers; complaints: string
   const [consent] = answers.get("consent") ?? [];
   answers.delete("consent");
   if (!/^- \[[xX]\] /m.test(consent ?? "")) complaints.push(`The box under “${ISSUE_FIELDS.consent}” is not ticked.`);
-  return { answers, complaints };
+  return { answers, complaints: [...new Set(complaints)] };
 }
 
 /** Cuts the text at the headings of the form; a heading that stands twice could hide an answer and is refused. */

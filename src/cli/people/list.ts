@@ -13,7 +13,7 @@ import { readNamed } from "../paths.ts";
 
 const HEADS = ["decision", "grade", "kind", "keep", "keep name", "keep talks", "other", "other name", "other talks", "for", "against"];
 /** More than a list of all people of any archive. */
-const LARGEST = 100_000_000;
+const LARGEST = 10_000_000;
 
 /** The text of a list, with nothing decided. */
 export function formatList(pairs: readonly Double[]): string {

@@ -1,5 +1,6 @@
 /** The record of an archive's own words: `content/words.yaml`, whose fields are those of `src/words/en.ts`. */
 import { z } from "zod";
+import { Deferred } from "../../text/deferred.ts";
 import { didYouMean } from "../../text/similar.ts";
 import { piecesOf } from "../../words/fill.ts";
 import { GRAMMAR, type Group, type OwnWords, placesOf, REPLACEABLE } from "../../words/own-words.ts";
@@ -36,7 +37,7 @@ function inGroup(words: Group, fields: unknown, path: Path): Found[] {
     const at = [...path, key];
     if (known.includes(key)) return inEntry(words[key] ?? "", value, at);
     const near = didYouMean(key, known);
-    const elsewhere = groupsWith(key).slice(0, 3);
+    const elsewhere = (groupsWith.value.get(key) ?? []).slice(0, 3);
     return [
       {
         rule: "unknown-key",
@@ -54,14 +55,21 @@ function inGroup(words: Group, fields: unknown, path: Path): Found[] {
   });
 }
 
-/** The groups that have an entry of that name. */
-function groupsWith(key: string, words: Group = REPLACEABLE, above: readonly string[] = []): string[] {
-  return Object.entries(words).flatMap(([name, entry]) => {
-    if (typeof entry !== "object" || Array.isArray(entry)) return [];
-    const path = [...above, name];
-    return [...(replaceable(entry as Group, path).includes(key) ? [path.join(".")] : []), ...groupsWith(key, entry as Group, path)];
-  });
-}
+/** The groups that have an entry of a name, by names. */
+const groupsWith = new Deferred(
+  () => {
+    const found = new Map<string, string[]>();
+    const look = (words: Group, above: readonly string[]): void => {
+      for (const key of above.length > 0 ? replaceable(words, above) : []) found.set(key, [...(found.get(key) ?? []), above.join(".")]);
+      for (const [name, entry] of Object.entries(words))
+        if (typeof entry === "object" && !Array.isArray(entry)) look(entry as Group, [...above, name]);
+    };
+    look(REPLACEABLE, []);
+    return found;
+  },
+  undefined,
+  true,
+);
 
 function inEntry(entry: Group[string], value: unknown, path: Path): Found[] {
   if (typeof entry === "string") return inText(value, placesOf(entry), path);

@@ -1,0 +1,51 @@
+/** Worker processes that fail: the build says so, and the next one goes on. */
+import { readFileSync, writeFileSync } from "node:fs";
+import { join } from "node:path";
+import { expect, test } from "vitest";
+import { build } from "../../src/build/build.ts";
+import { DEFAULT_SETTINGS } from "../../src/build/settings.ts";
+import { WorkerError } from "../../src/build/worker-pool.ts";
+import { folderOf, temporaryFolder } from "../support/content.ts";
+import { EXAMPLE, rootExample } from "../support/example.ts";
+import { bytesBelow, workers } from "../support/workers.ts";
+
+test("a worker that is killed fails the build in a sentence, and the next build goes on", async () => {
+  const folder = temporaryFolder();
+  const settings = {
+    ...DEFAULT_SETTINGS,
+    contentDir: folderOf(EXAMPLE),
+    assetsDir: (await rootExample()).assets,
+    outputDir: join(folder, "site"),
+    cacheDir: join(folder, "cache"),
+    searchLater: true,
+  };
+  const killed = workers(1, (child) => child.kill("SIGKILL"));
+  const failed = build(settings, {}, killed.options);
+  await expect(failed).rejects.toThrow(WorkerError);
+  await expect(failed).rejects.toThrow(/^A process that makes pages ended \(SIGKILL\)/);
+  const { pages, written } = await build(settings);
+  expect(written).toBeLessThanOrEqual(pages);
+  const anew = { ...settings, outputDir: join(folder, "anew"), cacheDir: join(folder, "anew-cache") };
+  await build(anew);
+  expect(bytesBelow(settings.outputDir)).toEqual(bytesBelow(anew.outputDir));
+});
+
+test("what a worker complains of fails the build", async () => {
+  const folder = temporaryFolder();
+  const contentDir = folderOf(EXAMPLE);
+  const talk = join(contentDir, "events/2014-summit/talks/port.md");
+  // The records change after the build has read all of them, before the worker does.
+  const records = (done: number, all: number) => {
+    if (done === all) writeFileSync(talk, `${readFileSync(talk, "utf8")}\nAnd more.\n`);
+  };
+  const settings = {
+    ...DEFAULT_SETTINGS,
+    contentDir,
+    assetsDir: (await rootExample()).assets,
+    outputDir: join(folder, "site"),
+    cacheDir: join(folder, "cache"),
+  };
+  await expect(build({ ...settings, searchLater: true }, { records }, workers(1).options)).rejects.toThrow(
+    /Records changed while the site was built/,
+  );
+});
