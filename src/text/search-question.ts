@@ -36,7 +36,7 @@ export interface Phrase {
 
 /** Words that make a sentence of a question and tell nothing of what is looked for. They fall away while something else is left, with their endings. */
 const CHATTER = new Set(
-  "described thought introduced decided tried presented i'm said did told seen found heard describe hear give nice introduce slide anywhere see like possible somewhere maybe me came come one done someone look anyone everything here please anybody before gave stuff find recording latest something thing nothing putting make made there's doing i'd presenting got anything watch bit mention talk thank work call tell ago point spoken am kind hello does saw happen discussion presentation learn shown known video explain demo know spoke keep help remember speaker presenter ever cover where's who's that's what's let's it's discusses speak years discuss kept lots can't doesn't isn't get want learnt need cannot don't clip oldest interesting able newest list put show say way somebody really actually my try".split(
+  "described did say help i'm introduced presented presentation kept my told seen remember found get heard give describe list anything latest introduce make possible maybe anywhere see somewhere somebody me anybody came come tried one done nothing discuss look anyone please before gave stuff find recording slide thing made there's work i'd presenting got watch bit everything doing talk show known doesn't ago point spoken kind does saw know happen here spoke discussion shown tell explain demo learn hear mention thought keep discusses like speaker something someone nice ever call cover where's who's am that's what's it's speak years able lots video can't let's isn't want need presenter cannot try don't interesting newest really put way thank said actually".split(
     " ",
   ),
 );
@@ -59,11 +59,11 @@ const MINUS = /(?<=^|\s)[-–−](?=[\p{L}\p{N}])(\S+)/gu;
 export const LONGEST_QUESTION = 300;
 
 /** Takes a question apart. A minus counts before a word after a blank alone: `dom-0` has none. */
-export function readQuestion(asked: string, rules: WordRules): Question {
-  const query = asked.slice(0, LONGEST_QUESTION);
+export function readQuestion(query: string, rules: WordRules): Question {
   const phrases: Phrase[] = [];
   const without: Phrase[] = [];
   const rest = query
+    .slice(0, LONGEST_QUESTION)
     .replace(PHRASE, (_, minus: string, text: string) => {
       const phrase = phraseOf(text, rules);
       (minus ? without : phrases).push(phrase);

@@ -22,9 +22,10 @@ function miniBrowser(): string {
 /** Starts a screen and the driver, which starts a browser for each window. */
 export async function startWebKit(): Promise<Engine> {
   const port = await freePort();
-  // Without `-noreset` the screen starts anew when its last window closes, and a browser that comes at that moment finds none: it ends, and
-  // the driver waits for it without end.
-  const screen = spawn(PROGRAMS.xvfb.command, ["-displayfd", "3", "-screen", "0", "1600x1200x24", "-nolisten", "tcp", "-noreset"], {
+  // A browser that finds no screen ends, and the driver waits for it without end. Without `-noreset` the screen starts anew when its last
+  // window closes; and the lowest free number may be that of a screen which another process ends at this moment.
+  const number = `:${1000 + (process.pid % 50_000)}`;
+  const screen = spawn(PROGRAMS.xvfb.command, [number, "-displayfd", "3", "-screen", "0", "1600x1200x24", "-nolisten", "tcp", "-noreset"], {
     stdio: ["ignore", "ignore", "ignore", "pipe"],
   });
   const display = await new Promise<string>((done, fail) => {
@@ -92,10 +93,12 @@ async function send<Value>(method: "POST" | "DELETE", address: string, body: Rec
 }
 
 async function openWindow(address: string, size: Size, { port }: OtherHosts): Promise<EngineWindow> {
-  const options = { binary: miniBrowser(), args: ["--automation"] };
-  const proxy = { proxyType: "manual", httpProxy: `127.0.0.1:${port}`, sslProxy: `127.0.0.1:${port}`, noProxy: ["127.0.0.1", "localhost"] };
+  // By its own options: a proxy among the capabilities, with hosts that go past it, makes the browser crash at every tenth start or so, and
+  // the driver waits without end for a browser that has ended.
+  const proxy = [`--proxy=http://127.0.0.1:${port}`, "--ignore-host=127.0.0.1", "--ignore-host=localhost"];
+  const options = { binary: miniBrowser(), args: ["--automation", ...proxy] };
   const capabilities = {
-    alwaysMatch: { "webkitgtk:browserOptions": options, timeouts: { script: 120_000 }, acceptInsecureCerts: true, proxy },
+    alwaysMatch: { "webkitgtk:browserOptions": options, timeouts: { script: 120_000 }, acceptInsecureCerts: true },
   };
   const { sessionId } = await send<{ sessionId: string }>("POST", `${address}/session`, { capabilities });
   const session = `${address}/session/${sessionId}`;

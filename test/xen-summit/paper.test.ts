@@ -1,4 +1,4 @@
-/** The agendas of real editions on paper. */
+/** Agendas, and pages with lists beside lists, of the real archive on paper. */
 import type { Browser } from "playwright-core";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { launch } from "../support/browser.ts";
@@ -23,4 +23,11 @@ test.each([
   ["2019-developer-design-summit", { pages: 2, wide: false }],
 ])("the agenda of %s, among the longest, fills its sheets", async (event, sheets) => {
   expect(await printed(browser, `${site.origin}/events/${event}/agenda/`)).toEqual(sheets);
+});
+
+test.each([
+  ["/speakers/paul-durrant/", 1],
+  ["/organizations/citrix/", 3],
+])("what stands beside the list of %s is below it on paper, and no sheet has the address alone", async (path, pages) => {
+  expect(await printed(browser, `${site.origin}${path}`)).toEqual({ pages, wide: false });
 });
