@@ -33,6 +33,16 @@ const MADE: Record<string, (content: string) => void> = {
   "yaml-too-deep": (content) =>
     writeFileSync(join(content, A_TALK), `---\ntitle: A talk\ntopics: ${"[".repeat(50_000)}${"]".repeat(50_000)}\n---\n`),
   "yaml-too-many-fields": (content) => writeFileSync(join(content, A_TALK), `---\ntitle: A talk\ntopics: [${"a,".repeat(60_000)}]\n---\n`),
+  "topics-too-deep": (content) =>
+    writeFileSync(
+      join(content, "topics.yaml"),
+      `topics:\n${Array.from({ length: 22 }, (_, at) => `  - name: level ${at}\n${at > 0 ? `    broader: level ${at - 1}\n` : ""}`).join("")}`,
+    ),
+  "too-many-pages": (content) => {
+    mkdirSync(join(content, "pages"), { recursive: true });
+    for (let page = 10; page < 51; page++)
+      writeFileSync(join(content, `pages/page-${page}.md`), `---\ntitle: Page ${page}\n---\n\nText.\n`);
+  },
   "too-many-problems": (content) =>
     writeFileSync(
       join(content, A_TALK),
