@@ -163,6 +163,6 @@ describe("in both themes, on a phone and at a desk", () => {
   afterAll(() => context.close());
 
   test.each(SAMPLES)("%s", async (_, { path, enter }) => {
-    await expectAccessible(page, served.origin, path, enter);
+    await expectAccessible(page, served.at(path), enter);
   });
 });

@@ -47,7 +47,7 @@ describe("pages", () => {
     "/search/",
     "/accessibility/",
   ])("%s is accessible in both themes, and loses no text", async (path) => {
-    await expectAccessible(page, served.origin, path);
+    await expectAccessible(page, served.at(path));
   });
 });
 

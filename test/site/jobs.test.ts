@@ -1,3 +1,4 @@
+/** Worker processes: a site that several processes make is the site that one makes, also after edits. */
 import { readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { expect, test } from "vitest";

@@ -1,3 +1,4 @@
+/** Parts of a site that several machines build. */
 import { join } from "node:path";
 import { expect, test } from "vitest";
 import { archive } from "../support/cli.ts";

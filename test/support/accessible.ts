@@ -14,11 +14,11 @@ const HEIGHT = 900;
  * Opens a page, does with it what `enter` does, and expects nothing wrong with it, in both themes at either width. It is loaded once:
  * themes are those of the system, and its width changes as that of a window does.
  */
-export async function expectAccessible(page: Page, origin: string, path: string, enter?: (page: Page) => Promise<void>): Promise<void> {
+export async function expectAccessible(page: Page, address: string, enter?: (page: Page) => Promise<void>): Promise<void> {
   const [first = 0, ...others] = WIDTHS;
   await page.emulateMedia({ colorScheme: "light" });
   await page.setViewportSize({ width: first, height: HEIGHT });
-  await open(page, origin, path);
+  await open(page, address);
   await enter?.(page);
   // Without styles a page has the browser's own dark colours, of which axe knows only the text.
   const hasStyles = await page.evaluate(() => document.styleSheets.length > 0);
@@ -36,12 +36,12 @@ export async function expectAccessible(page: Page, origin: string, path: string,
 }
 
 /** Opens a page; one that leads on at once is shown without that. */
-async function open(page: Page, origin: string, path: string): Promise<void> {
-  await page.route(`${origin}${path}`, async (route) => {
+async function open(page: Page, address: string): Promise<void> {
+  await page.route(address, async (route) => {
     const response = await route.fetch();
     const headers = { ...response.headers() };
     await route.fulfill({ headers, body: (await response.text()).replace(/<meta http-equiv="?refresh"?[^>]*>/i, "") });
   });
-  await page.goto(`${origin}${path}`);
-  await page.unroute(`${origin}${path}`);
+  await page.goto(address);
+  await page.unroute(address);
 }

@@ -1,38 +1,28 @@
 /** Real pages, the largest of every kind, pass axe in both themes and lose no text on a phone or at a desk. */
 import { join } from "node:path";
-import type { Browser, BrowserContext, Page } from "playwright-core";
+import type { BrowserContext, Page } from "playwright-core";
 import { afterAll, beforeAll, describe, test } from "vitest";
 import { expectAccessible } from "../support/accessible.ts";
-import { launch } from "../support/browser.ts";
 import { PROJECT } from "../support/cli.ts";
 import { temporaryFolder } from "../support/content.ts";
 import { chosenPages, samplePages } from "../support/samples.ts";
-import { serveFolder } from "../support/served.ts";
-import { rootSite } from "../support/real-sites.ts";
+import { visitRootSite } from "../support/real-sites.ts";
 
 const samples = await samplePages(join(PROJECT, "content"), join(PROJECT, "assets"), temporaryFolder());
 
-let browser: Browser;
-let served: Awaited<ReturnType<typeof serveFolder>>;
-beforeAll(async () => {
-  [served, browser] = await Promise.all([serveFolder(await rootSite()), launch()]);
-});
-afterAll(async () => {
-  await browser?.close();
-  served?.close();
-});
+const { at, browser } = visitRootSite();
 
 describe("in both themes, on a phone and at a desk", () => {
   let context: BrowserContext;
   let page: Page;
   beforeAll(async () => {
-    context = await browser.newContext({ reducedMotion: "reduce", bypassCSP: true });
+    context = await browser().newContext({ reducedMotion: "reduce", bypassCSP: true });
     await context.route(/^https:/, (route) => route.fulfill({ contentType: "text/html", body: "<title>Player</title>" }));
     page = await context.newPage();
   });
   afterAll(() => context.close());
 
   test.each(chosenPages(samples))("%s", async (_, path) => {
-    await expectAccessible(page, served.origin, path);
+    await expectAccessible(page, at(path));
   });
 });

@@ -1,15 +1,13 @@
 /** How much the real pages show at once: rows of talks on the first screen, where titles begin, how high the home page is; and that nothing moves or breaks. */
 import { join } from "node:path";
-import type { Browser, Page } from "playwright-core";
-import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import type { Page } from "playwright-core";
+import { describe, expect, test } from "vitest";
 import { loadArchive } from "../../src/content/load.ts";
 import { presentations } from "../../src/model/archive.ts";
-import { launch } from "../support/browser.ts";
 import { PROJECT } from "../support/cli.ts";
 import { temporaryFolder } from "../support/content.ts";
 import { samplePages } from "../support/samples.ts";
-import { serveFolder } from "../support/served.ts";
-import { rootSite } from "../support/real-sites.ts";
+import { visitRootSite } from "../support/real-sites.ts";
 
 const SCREENS = [
   { name: "desk", width: 1440, height: 900, rows: { event: 10, list: 12 } },
@@ -32,19 +30,11 @@ const samples = Object.entries(await samplePages(join(PROJECT, "content"), join(
   .filter(([name]) => !name.startsWith("moved"))
   .map(([, path]) => path);
 
-let browser: Browser;
-let served: Awaited<ReturnType<typeof serveFolder>>;
-beforeAll(async () => {
-  [served, browser] = await Promise.all([serveFolder(await rootSite()), launch()]);
-});
-afterAll(async () => {
-  await browser?.close();
-  served?.close();
-});
+const { at, browser } = visitRootSite();
 
 /** Shows a page whose fonts are there, as at a second visit. */
 async function onScreen<Result>(screen: { width: number; height: number }, look: (page: Page) => Promise<Result>): Promise<Result> {
-  const context = await browser.newContext({ viewport: { width: screen.width, height: screen.height }, reducedMotion: "reduce" });
+  const context = await browser().newContext({ viewport: { width: screen.width, height: screen.height }, reducedMotion: "reduce" });
   const page = await context.newPage();
   try {
     return await look(page);
@@ -66,7 +56,7 @@ describe.each(SCREENS)("at $width × $height", (screen) => {
     const found = await onScreen(screen, async (page) => {
       const table: { path: string; top: number; rows: number; wanted: number }[] = [];
       for (const path of new Set([...samples, ...wanted.keys()])) {
-        await page.goto(served.origin + path);
+        await page.goto(at(path));
         const [top, rows] = [await page.evaluate(topOfTitle), await page.evaluate(completeRows)];
         table.push({ path, top, rows, wanted: wanted.get(path) ?? 0 });
       }
@@ -80,7 +70,7 @@ describe.each(SCREENS)("at $width × $height", (screen) => {
 
 test("the home page is short on a phone", async () => {
   const height = await onScreen(SCREENS[1], async (page) => {
-    await page.goto(`${served.origin}/`);
+    await page.goto(at("/"));
     return page.evaluate(() => document.documentElement.scrollHeight);
   });
   console.log(`The home page is ${height} pixels high.`);
@@ -112,7 +102,7 @@ test("no word is broken at 320 and 768 pixels", async () => {
     const list: { path: string; width: number; words: string[] }[] = [];
     for (const path of samples) {
       await page.setViewportSize({ width: 320, height: 800 });
-      await page.goto(served.origin + path);
+      await page.goto(at(path));
       // An address in a citation may break anywhere.
       await page.evaluate(() => {
         for (const one of document.querySelectorAll(".citation")) one.remove();
@@ -143,7 +133,7 @@ test.each(["late", "never"])("nothing moves when the font arrives %s", async (wh
       await new Promise((resolve) => setTimeout(resolve, 1500));
       return route.continue();
     });
-    await page.goto(served.origin + event, { waitUntil: "domcontentloaded" });
+    await page.goto(at(event), { waitUntil: "domcontentloaded" });
     const before = await page.evaluate(boxes);
     await page.waitForLoadState("load");
     await page.evaluate(() => document.fonts.ready);
