@@ -23,10 +23,10 @@ function open(front: HTMLElement): void {
   frame.focus();
 }
 
-/** The second that an address names. */
+/** The second that an address names; more digits than in any time make numbers that no player takes. */
 function secondIn(hash: string): number | undefined {
   const [, id, clock, hours = 0, minutes = 0, seconds = 0] =
-    /^#t(?:-(\d+)|=(?:((?:\d+:)?\d+:\d\d)|(?:(\d+)h)?(?:(\d+)m)?(?:(\d+)s?)?))$/.exec(hash) ?? [];
+    /^(?!.{20})#t(?:-(\d+)|=(?:((?:\d+:)?\d+:\d\d)|(?:(\d+)h)?(?:(\d+)m)?(?:(\d+)s?)?))$/.exec(hash) ?? [];
   if (id) return Number(id);
   if (clock) return clock.split(":").reduce((sum, part) => sum * 60 + Number(part), 0);
   return (Number(hours) * 60 + Number(minutes)) * 60 + Number(seconds) || undefined;

@@ -179,6 +179,14 @@ describe("the front of a player on another host", () => {
       await expect.poll(() => asked).toEqual([`${EMBED}3723`]);
     }));
 
+  test("an address with a number that is no time changes nothing", async () => {
+    const digits = "9".repeat(400);
+    for (const hash of [`t=${digits}`, `t-${digits}`, `t=${digits}:00`, `t=${digits}h`, "t=999999999999999999999"])
+      await on(`tube/#${hash}`, async (page) => {
+        expect(await page.locator(".player-front").getAttribute("href"), hash).toBe(YOUTUBE);
+      });
+  });
+
   test("without JavaScript it is a link", () =>
     on(
       "vimeo/",
@@ -250,6 +258,9 @@ describe("a video of the archive", () => {
     });
     await on("local/#t=0:08", async (page) => {
       await expect.poll(() => now(page)).toBe(8);
+    });
+    await on(`local/#t=${"9".repeat(400)}`, async (page) => {
+      expect(await now(page)).toBe(0);
     });
   });
 
