@@ -1,5 +1,5 @@
 /** What the system refuses (a full disk, a folder that may not be written to) as a sentence that says what to do. */
-import { existsSync } from "node:fs";
+import { accessSync, constants, existsSync } from "node:fs";
 import { dirname } from "node:path";
 import { visible } from "./visible.ts";
 
@@ -46,8 +46,24 @@ export function explainSystemError(error: unknown): string | undefined {
   return `${sentence.replace("%", () => (file === undefined ? `this (${syscall})` : `\`${visible(file)}\``))} (${code})`;
 }
 
-/** The code of an error. Node says of packages that are there, but whose files it cannot open, that they are missing. */
+/**
+ * The code of an error. Node says of packages that are there, but whose files it cannot open, that they are missing; and of folders that it
+ * cannot make where nothing may be written, that they are not there.
+ */
 function codeOf(error: NodeJS.ErrnoException): string | undefined {
+  if (error.code === "ENOENT" && error.syscall === "mkdir" && error.path !== undefined) return whyUnmade(error.path) ?? error.code;
   const missing = error.code === "ERR_MODULE_NOT_FOUND" ? /^Cannot find package '(\/[^']+)'/.exec(error.message)?.[1] : undefined;
   return missing !== undefined && existsSync(dirname(missing)) ? "EMFILE" : error.code;
+}
+
+/** Why no folder can be made at a path, as the nearest folder above it says. */
+function whyUnmade(path: string): string | undefined {
+  const above = dirname(path);
+  try {
+    accessSync(above, constants.W_OK);
+    return undefined;
+  } catch (error) {
+    const { code } = error as NodeJS.ErrnoException;
+    return code === "ENOENT" && above !== path ? whyUnmade(above) : code;
+  }
 }

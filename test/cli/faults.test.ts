@@ -1,11 +1,11 @@
 /** Every command over a table of faults of the system: a sentence with the path and what to do, exit code 1, and never a stack. */
-import { execFileSync } from "node:child_process";
+import { execFileSync, spawnSync } from "node:child_process";
 import { chmodSync, readdirSync, statSync, symlinkSync } from "node:fs";
 import { join, relative } from "node:path";
 import { beforeAll, describe, expect, test } from "vitest";
 import { explainSystemError } from "../../src/problems/system-errors.ts";
-import { archive, archives, type Run } from "../support/cli.ts";
-import { folderOf, LITTLE } from "../support/content.ts";
+import { archive, archives, PROJECT, type Run } from "../support/cli.ts";
+import { folderOf, LITTLE, temporaryFolder } from "../support/content.ts";
 
 const place = folderOf({
   ...Object.fromEntries(Object.entries(LITTLE).map(([path, text]) => [`content/${path}`, text])),
@@ -103,6 +103,18 @@ test("every sentence names the path, safely for a terminal, and the code", () =>
   expect(unopened(place)).toContain("(EMFILE)");
   expect(unopened(join(place, "no-such-package"))).toBeUndefined();
   expect(explainSystemError(error("toString"))).toBeUndefined();
+});
+
+/** A place of its own for mounts; some machines give that to nobody. */
+const UNSHARE = ["--map-root-user", "--mount"];
+const mayMount = spawnSync("unshare", [...UNSHARE, "true"]).status === 0;
+
+test.skipIf(!mayMount)("a disk that can only be read is told as one, and not as a folder that is missing", () => {
+  const disk = temporaryFolder();
+  const build = [process.execPath, "src/cli/start.js", "build", ...content, "--cache", fresh("cache"), "--output", join(disk, "a/b")];
+  const mounted = ["sh", "-c", 'mount -t tmpfs -o ro none "$0" && exec "$@"', disk, ...build];
+  const { status, stdout, stderr } = spawnSync("unshare", [...UNSHARE, ...mounted], { cwd: PROJECT, encoding: "utf8" });
+  expect(expectSentence({ code: status ?? -1, stdout, stderr })).toContain("lies on a disk that cannot be written to");
 });
 
 test("a port that cannot be opened", async () => {
