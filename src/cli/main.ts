@@ -5,6 +5,7 @@ import { PROGRAM_COMMAND } from "../build/settings.ts";
 import { commandName, setProgram } from "../text/commands.ts";
 import { Command } from "./command.ts";
 import { explainSystemError } from "../problems/system-errors.ts";
+import { settle } from "./unfinished.ts";
 
 interface CommandEntry {
   name: string;
@@ -52,6 +53,7 @@ const COMMANDS: readonly CommandEntry[] = [
 
 // What nobody waits for may fail too, such as the watch over a folder; it ends the program with a sentence as everything else does.
 const end = async (error: NodeJS.ErrnoException) => {
+  settle();
   // Whoever reads the output has heard enough.
   if (error.code === "EPIPE" && error.syscall === "write") process.exit(process.exitCode ?? 0);
   const report = await import("./report.ts").catch(() => undefined);

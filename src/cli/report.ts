@@ -16,6 +16,7 @@ import type { Unpublished } from "../model/unpublished.ts";
 import { count } from "../text/wording.ts";
 import { SearchError } from "../search/pagefind.ts";
 import { UsageError } from "./options.ts";
+import { begin, settle } from "./unfinished.ts";
 import { formatProblems } from "../problems/pretty.ts";
 import { explainSystemError } from "../problems/system-errors.ts";
 import { commandName } from "../text/commands.ts";
@@ -86,20 +87,14 @@ export function summarize({ pages, written, seconds }: BuildResult, where = ""):
 
 /** Runs a command; what a user can mend becomes a message and exit code 1, anything else stays an error of ours. */
 export async function runCommand(action: () => Promise<void>): Promise<void> {
-  let isDone = false;
-  // Nothing is left to do, and yet the command has not come to its end: a promise that never settles.
-  process.once("beforeExit", () => {
-    if (isDone) return;
-    process.exitCode = 1;
-    process.stderr.write("The command stopped before its end, which is a fault of the program. Nothing after this point was done.\n");
-  });
+  begin();
   try {
     await action();
   } catch (error) {
     process.exitCode = 1;
     printFailure(error);
   }
-  isDone = true;
+  settle();
 }
 
 /** Prints why a command failed. */

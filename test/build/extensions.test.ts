@@ -183,3 +183,22 @@ describe("extensions are refused", () => {
     expect(run.stderr).toMatch(message);
   });
 });
+
+describe("an extension that ends the process fails the command, with a sentence:", () => {
+  // As the code to load, and as a check, which runs later; with the code of a success, and without a word.
+  test.each([
+    "process.exit(0); export default () => ({});",
+    "export default () => ({ checks: [() => { process.exit(0); }] });",
+    "export default () => ({ outputs: [{ name: 'a', *files() { process.exit(); } }] });",
+    "setTimeout(() => process.exit(0), 1); await new Promise(() => {}); export default () => ({});",
+    "await new Promise(() => {}); export default () => ({});",
+  ])("%s", async (text) => {
+    const folder = folderOf({
+      ...Object.fromEntries(Object.entries(LITTLE).map(([path, text]) => [`content/${path}`, text])),
+      "extensions/index.mjs": text,
+    });
+    const { code, stderr } = await archive(["build", "--project", folder], { TZ: "UTC" });
+    expect(stderr).toMatch(/^The command stopped before its end: .*`process\.exit` in an extension/m);
+    expect(code).toBe(1);
+  });
+});

@@ -1,0 +1,24 @@
+/** A command that ends before its end: by a promise that never settles, or by an extension that ends the process. */
+
+let isRunning = false;
+
+function tell(): void {
+  if (!isRunning) return;
+  isRunning = false;
+  process.exitCode = 1;
+  process.stderr.write(
+    "The command stopped before its end: by a fault of the program, or by `process.exit` in an extension. Nothing after this point was done.\n",
+  );
+}
+process.on("beforeExit", tell);
+process.on("exit", tell);
+
+/** From here on an end of the process is told, until the command is settled. */
+export function begin(): void {
+  isRunning = true;
+}
+
+/** The command came to its end, or has told why not. */
+export function settle(): void {
+  isRunning = false;
+}
