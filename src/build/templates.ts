@@ -7,7 +7,7 @@ import { partOf, piecesOf } from "../words/fill.ts";
 import { type Words, wordsFor } from "../words/words.ts";
 import { didYouMean } from "../text/similar.ts";
 import { PROGRAM_DIR } from "./settings.ts";
-import { faultsOf, markupIn, ThemeError, withoutComments } from "./theme.ts";
+import { EXTENDS_FRAME, faultsOf, hasFrame, markupIn, ThemeError, withoutComments } from "./theme.ts";
 
 const FOLDERS = ["layouts", "components", "pages"];
 
@@ -86,9 +86,6 @@ export async function loadTemplates(
   return templates;
 }
 
-/** What gives a page its frame, and with that its security policy. */
-const EXTENDS_FRAME = '{% extends "layouts/frame.njk" %}';
-
 /** Refuses templates that are unsafe, stand for no page, or cannot be read. */
 function refuseUnsafe(
   theme: ReadonlyMap<string, string>,
@@ -101,7 +98,7 @@ function refuseUnsafe(
   for (const [name, source] of theme) {
     const file = join(themeDir, name).replaceAll("\\", "/");
     const isOfOwnKind = ownKinds.some((kind) => name === `pages/${kind}.njk`);
-    if (isOfOwnKind && !source.includes(EXTENDS_FRAME))
+    if (isOfOwnKind && !hasFrame(source))
       told.push(`${file}:1:1: A page of your own begins with \`${EXTENDS_FRAME}\`, which brings its policy.`);
     if (!own.has(name) && !name.startsWith("components/") && !isOfOwnKind) {
       const near = didYouMean(name, [...own.keys()]);

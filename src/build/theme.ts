@@ -86,6 +86,14 @@ export function markupIn(templates: Iterable<string>): Set<string> {
   return new Set([...templates].flatMap((template) => [...template.matchAll(SAFE)].map(([, expression = ""]) => expression)));
 }
 
+/** What gives a page its frame, and with that its security policy. */
+export const EXTENDS_FRAME = '{% extends "layouts/frame.njk" %}';
+
+/** Whether a page begins with the frame. */
+export function hasFrame(template: string): boolean {
+  return /^\s*\{%-?\s*extends\s+(["'])layouts\/frame\.njk\1\s*-?%\}/.test(withoutComments(template, () => ""));
+}
+
 /**
  * What is wrong with a template of a theme: unsafe markup, text that is printed as markup though no template of the program does so, or the
  * missing policy of a frame.
@@ -102,8 +110,10 @@ export function faultsOf(template: string, own: string | undefined, markup: Read
         found: found[0],
         why: "Only what the program's templates print as markup is known to be safe.",
       });
+  if (own !== undefined && hasFrame(own) && !hasFrame(template))
+    faults.push({ line: 1, column: 1, found: "", why: `The page has to begin with \`${EXTENDS_FRAME}\`, which brings its policy.` });
   const policy = /<meta http-equiv="Content-Security-Policy"[^>]*>/.exec(own ?? "")?.[0];
-  if (policy !== undefined && !template.includes(policy))
+  if (policy !== undefined && !withoutComments(template, () => "").includes(policy))
     faults.push({ line: 1, column: 1, found: "", why: `The policy of the page is missing: \`${policy}\`.` });
   return faults.sort((a, b) => a.line - b.line || a.column - b.column);
 }

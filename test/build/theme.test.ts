@@ -162,6 +162,21 @@ describe("templates of a theme", () => {
     await expect(loadTemplates({}, folderOf({ "components/a.njk": source }))).rejects.toThrow(message);
   });
 
+  test.each([
+    ["without the frame", "<p>{{ view.title }}</p>"],
+    ["with the frame in a comment", '{# {% extends "layouts/frame.njk" %} #}<p>{{ view.title }}</p>'],
+    ["with the frame as text", '{% raw %}{% extends "layouts/frame.njk" %}{% endraw %}'],
+    ["with something before the frame", '<p></p>{% extends "layouts/frame.njk" %}'],
+  ])("of pages are refused %s, which brings the policy", async (_, source) => {
+    const refused = /pages\/talk\.njk:1:1: The page has to begin with `\{% extends "layouts\/frame\.njk" %\}`/;
+    await expect(loadTemplates({}, folderOf({ "pages/talk.njk": source }))).rejects.toThrow(refused);
+  });
+
+  test("may begin with a comment, and say `extends` in another way", async () => {
+    const source = own("pages/talk.njk").replace('{% extends "layouts/frame.njk" %}', "{# Ours. #}\n{%- extends 'layouts/frame.njk' -%}");
+    await expect(loadTemplates({}, folderOf({ "pages/talk.njk": source }))).resolves.toBeDefined();
+  });
+
   test("are refused under a name that no page has, and as a frame without its policy", async () => {
     await expect(loadTemplates({}, folderOf({ "pages/talks.njk": "<p>" }))).rejects.toThrow(
       "pages/talks.njk: The program has no template of this name. Did you mean",
