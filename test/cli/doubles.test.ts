@@ -156,6 +156,19 @@ test("a table decides in bulk: every address leads on, imports know both names, 
 });
 
 test.each([
+  ["a pair both ways round", "join,ann-lee,bob-example\nother,ann-lee,bob-example\n"],
+  ["three in a circle", "join,ann-lee,bob-example\njoin,bob-example,robert-example\njoin,robert-example,ann-lee\n"],
+])("%s, of which nobody would stay, is refused", async (_, rows) => {
+  const content = folderOf(CONTENT);
+  const before = filesIn(content);
+  const list = join(folderOf({ "people.csv": `decision,keep,other\n${rows}` }), "people.csv");
+  const { code, stderr } = await archive(["people", "--decisions", list, "--content", content, "--cache", temporaryFolder()]);
+  expect(stderr).toMatch(/^Of `ann-lee`.* each is joined to another one, so that nobody stays\. .*nothing was changed\.\n$/);
+  expect(code).toBe(1);
+  expect(filesIn(content)).toEqual(before);
+});
+
+test.each([
   ["is no JSON", "["],
   ["names a file elsewhere", JSON.stringify({ content: "/", decisions: 1, files: [{ file: "../a.md", before: "", after: null }] })],
   ["names a file of the disk", JSON.stringify({ content: "/", decisions: 1, files: [{ file: "/a.md", before: "", after: null }] })],

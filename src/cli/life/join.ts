@@ -2,6 +2,7 @@
 import { writtenFields } from "../../content/rewrite-record.ts";
 import { formatRecord } from "../../content/write-record.ts";
 import type { Person } from "../../model/archive.ts";
+import { someOf } from "../../text/wording.ts";
 import { UsageError } from "../options.ts";
 import type { Life } from "./archive.ts";
 import { changePeople } from "./references.ts";
@@ -85,13 +86,17 @@ class Groups {
   }
 }
 
-/** The one who stays is never the other of a pair; of several the one with most talks. */
+/** The one who stays is never the other of a pair; of several the one with most talks. Of two pairs in a circle none says who that is. */
 function grouped(group: ReadonlySet<Person>, goes: ReadonlySet<Person>): Group {
-  const staying = [...group].filter((person) => !goes.has(person));
-  const [kept, ...more] = (staying.length > 0 ? staying : [...group]).sort(
-    (a, b) => b.appearances.length - a.appearances.length || (a.slug < b.slug ? -1 : 1),
-  );
-  if (!kept) throw new Error("nobody is in the group");
+  const [kept, ...more] = [...group]
+    .filter((person) => !goes.has(person))
+    .sort((a, b) => b.appearances.length - a.appearances.length || (a.slug < b.slug ? -1 : 1));
+  if (!kept) {
+    const slugs = someOf([...group].map(({ slug }) => `\`${slug}\``).sort());
+    throw new UsageError(
+      `Of ${slugs} each is joined to another one, so that nobody stays. Say of one that its name is kept; nothing was changed.`,
+    );
+  }
   const talks = new Map<unknown, Person>();
   for (const person of group)
     for (const { talk } of person.appearances) {
