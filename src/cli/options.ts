@@ -1,8 +1,8 @@
 /** The options that several commands share. */
 import { isRealDate } from "../model/dates.ts";
+import { badSiteAddress } from "../model/records/addresses.ts";
 import { type Command, InvalidArgumentError } from "./command.ts";
 import { type BuildSettings, buildDay, hasOwnTemplates } from "../build/settings.ts";
-import { parseUrl } from "../text/parse-url.ts";
 import { projectDir, usualExtensions, usualFolders } from "./project.ts";
 
 /** Adds `--today`. */
@@ -70,9 +70,8 @@ export class UsageError extends Error {}
 export function settingsFrom(options: InputOptions): BuildSettings {
   const { baseUrl } = options;
   const usual = usualFolders();
-  if (baseUrl !== undefined && !/^https?:\/\/[^?#]+$/.test(baseUrl))
-    throw new UsageError(`\`--base-url ${baseUrl}\` is not an address. Write it in full, such as \`https://example.org/archive/\`.`);
-  if (baseUrl !== undefined && !parseUrl(baseUrl)) throw new UsageError(`\`--base-url ${baseUrl}\` cannot be read as an address.`);
+  const complaint = baseUrl === undefined ? undefined : badSiteAddress(baseUrl);
+  if (complaint) throw new UsageError(`\`--base-url ${baseUrl}\`: ${complaint.message} ${complaint.hint}`);
   const { SOURCE_DATE_EPOCH: epoch } = process.env;
   if (epoch && buildDay(process.env) === undefined)
     throw new UsageError(

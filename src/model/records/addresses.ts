@@ -1,5 +1,6 @@
 /** The fields that lead somewhere: web addresses, files, former paths and names of other records. */
 import { parseUrl } from "../../text/parse-url.ts";
+import { decodedPath } from "../urls.ts";
 import { checked, clip, type Complaint, tooLong } from "./fields.ts";
 import { guessName } from "./guesses.ts";
 
@@ -29,6 +30,30 @@ export function badAddress(value: string): Complaint | undefined {
   if (url.username || url.password)
     return complaint("The address holds a user name or password.", "Delete what stands before the `@`, and the `@`.");
   return tooLong(value, 2000, "Write the short address of the page, without tracking parameters.");
+}
+
+/** The address that a site is published at. */
+export function siteAddress(description: string, examples: string[]) {
+  return checked({ description, examples, format: "uri", pattern: "^https?://[^?#]+$" }, badSiteAddress);
+}
+
+/** What is wrong with the address of a site: its path is before that of every page, in every link and in the files for web servers. */
+export function badSiteAddress(value: string): Complaint | undefined {
+  const complaint = badAddress(value);
+  if (complaint) return complaint;
+  const refuse = (message: string, hint: string): Complaint => ({ rule: "bad-address", message, hint });
+  const [mark] = /[?#]/.exec(value) ?? [];
+  if (mark !== undefined)
+    return refuse(`What stands behind \`${mark}\` is no part of the address of a site.`, `Delete the \`${mark}\` and what follows.`);
+  const path = decodedPath(new URL(value).pathname);
+  if (path.includes("//")) return refuse("The path of the address has two slashes in a row.", "Write one.");
+  // Web servers read some other signs as variables, patterns or the end of a line.
+  const [odd] = /[^\p{L}\p{M}\p{N}/._~@ -]/u.exec(path) ?? [];
+  if (odd === undefined) return undefined;
+  return refuse(
+    `The path of the address holds ${/[\s\p{C}]/u.test(odd) ? "an invisible character" : `\`${odd}\``}, which web servers do not all take as it stands.`,
+    "Publish the site below a path of letters, digits, `.`, `_`, `-`, `~` and `@`.",
+  );
 }
 
 const SAFE_SEGMENT = /^[A-Za-z0-9_~-][A-Za-z0-9._~-]*$/;

@@ -1,6 +1,6 @@
 /** The record of the site: `content/site.yaml`, with names, addresses, notice and navigation. */
 import { z } from "zod";
-import { address, badAddress, recordName } from "./addresses.ts";
+import { address, badAddress, recordName, siteAddress } from "./addresses.ts";
 import { clip, language, line, markdown, listOf, patterned } from "./fields.ts";
 import { colours, contact, logo, sponsors, theme } from "./theme.ts";
 import { licences } from "./media.ts";
@@ -32,7 +32,7 @@ export const siteSchema = z.strictObject({
   name: line("The name of the archive.", ["Example Summit Archive"], 100),
   tagline: line("One sentence on what it holds.", ["Talks, slides and videos of the Example Summits since 2007"], 200),
   introduction: markdown("What a newcomer should know, shown on the home page.").optional(),
-  url: address("Where the archive is published; `--base-url` overrides it.", ["https://archive.example.org/"]),
+  url: siteAddress("Where the archive is published; `--base-url` overrides it.", ["https://archive.example.org/"]),
   language: language("The language of the archive and, unless they say otherwise, of its talks.").default("en"),
   notice: markdown("The archive notice on every page, in one sentence."),
   liveSite: z
