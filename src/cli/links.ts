@@ -18,7 +18,7 @@ import { createRequests } from "../preservation/links/request.ts";
 import { checkAddresses, type RunResult } from "../preservation/links/run.ts";
 import { Turns } from "../preservation/links/turns.ts";
 import { type Command, InvalidArgumentError, Option } from "./command.ts";
-import { addInputOptions, settingsFrom, UsageError } from "./options.ts";
+import { addInputOptions, minutes, MOST_MINUTES, settingsFrom, UsageError } from "./options.ts";
 import { isBelow, refuseUnknownPaths } from "./paths.ts";
 import { FORMAT_NAMES, FORMATS } from "./problem-formats.ts";
 import { formatSummary } from "../problems/github.ts";
@@ -53,6 +53,7 @@ interface Options {
   delay: number;
   timeout: number;
   maxWait: number;
+  maxTime: number;
   hosts: number;
   allowPrivate?: true;
 }
@@ -67,6 +68,7 @@ export function define(command: Command): void {
     .option("--delay <seconds>", "pause between two requests to a host", seconds, 1)
     .option("--timeout <seconds>", "time for one request", seconds, 20)
     .option("--max-wait <seconds>", "the longest that a host may make us wait with Retry-After", seconds, 120)
+    .option("--max-time <minutes>", "time after which nothing more is asked; another run goes on", minutes, MOST_MINUTES)
     .option("--hosts <number>", "hosts to visit at the same time", hosts, 8)
     .option("--allow-private", "go to private and local addresses too")
     .addHelpText("after", HELP)
@@ -113,6 +115,7 @@ async function run(paths: readonly string[], options: Options): Promise<void> {
     today,
     goodFor: options.again ? -1 : 30,
     hosts: options.hosts,
+    until: performance.now() + options.maxTime * 60_000,
     isOnline: () =>
       lookup(new URL(options.wayback).hostname).then(
         () => true,
@@ -148,13 +151,16 @@ function showProgress(): (done: number, all: number) => void {
 }
 
 /** `812 addresses: 700 fine, 100 moved, 12 dead. 15 of them from the cache.` */
-function closing({ verdicts, remembered }: RunResult, all: number, knownDead: number): string {
+function closing({ verdicts, remembered, left }: RunResult, all: number, knownDead: number): string {
   const found = [...verdicts.values()];
   const states = STATES.map((state) => ({ state, number: found.filter((verdict) => verdict.state === state).length }));
   const counts = states.filter(({ number }) => number > 0).map(({ state, number }) => `${number} ${WORDS[state]}`);
   return [
     `${count(all, "address", "addresses")}${counts.length > 0 ? `: ${counts.join(", ")}` : ""}.`,
     ...(remembered > 0 ? [`${remembered} of them from the cache.`] : []),
+    ...(left > 0
+      ? [`${count(left, "was", "were")} not asked, since the time of \`--max-time\` is over: run it again, and it goes on.`]
+      : []),
     ...(knownDead > 0 ? [`${knownDead} more marked as unavailable before.`] : []),
   ]
     .join(" ")

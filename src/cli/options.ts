@@ -63,6 +63,16 @@ interface InputOptions {
   part?: boolean;
 }
 
+/** How long a command waits for servers of others unless it is told otherwise: less than a job of GitHub may take. */
+export const MOST_MINUTES = 300;
+
+/** The value of `--max-time`. */
+export function minutes(text: string): number {
+  const value = Number(text);
+  if (!(value > 0 && value <= 100_000) || text.trim() === "") throw new InvalidArgumentError("Write a number of minutes, such as 300.");
+  return value;
+}
+
 /** A mistake on the command line, told in one sentence. */
 export class UsageError extends Error {}
 

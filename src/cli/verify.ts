@@ -16,7 +16,7 @@ import { readWithdrawn, type Withdrawn } from "../preservation/withdrawn.ts";
 import { type Verdict, verify } from "../preservation/verify.ts";
 import { type Command, Option } from "./command.ts";
 import { oneAtATime } from "./one-at-a-time.ts";
-import { UsageError } from "./options.ts";
+import { minutes, MOST_MINUTES, UsageError } from "./options.ts";
 import { FORMAT_NAMES, FORMATS } from "./problem-formats.ts";
 import { formatSummary } from "../problems/github.ts";
 import { visible, visibleJson } from "../problems/visible.ts";
@@ -47,6 +47,7 @@ interface Options {
   media?: true;
   report?: string;
   against?: string;
+  maxTime: number;
 }
 
 export function define(command: Command): void {
@@ -60,6 +61,7 @@ export function define(command: Command): void {
     .option("--media", "read all bytes of the media again and hold them against the ledger")
     .option("--report <file>", "with `--media`: write the report")
     .option("--against <place>", "compare the media with a copy: a folder, or the address of a site")
+    .option("--max-time <minutes>", "with `--against`: time after which no further file is compared", minutes, MOST_MINUTES)
     .option("--update", "write the ledger with what is new")
     .addOption(new Option("--format <name>", "how to print the problems").choices(FORMAT_NAMES).default("pretty"))
     .addHelpText("after", HELP)
@@ -146,17 +148,18 @@ async function compare(options: Options, place: string): Promise<void> {
   const isAddress = /^https?:\/\//i.test(place);
   if (isAddress ? !URL.canParse(place) : !existsSync(place) || !statSync(place).isDirectory())
     throw new UsageError(`\`${place}\` is neither a folder nor the address of a site.`);
-  const there = isAddress ? copyOnWeb(place) : copyInFolder(place);
-  const { files, differences } = await compareCopies(ledgerOf(options), copyInFolder(join(options.assets, "media")), there).catch(
-    (error) => {
-      throw error instanceof CopyError ? new UsageError(error.message) : error;
-    },
-  );
+  const until = performance.now() + options.maxTime * 60_000;
+  const there = isAddress ? copyOnWeb(place, { until }) : copyInFolder(place);
+  const here = copyInFolder(join(options.assets, "media"));
+  const { files, left, differences } = await compareCopies(ledgerOf(options), here, there, until).catch((error) => {
+    throw error instanceof CopyError ? new UsageError(error.message) : error;
+  });
   const advice = { here: "good here; mend the copy", there: "good there; mend this one", nowhere: "good nowhere; ask another copy" };
   for (const { path, good, here, there: theirs } of differences)
     process.stdout.write(`${visible(path)}: ${advice[good]} (here ${here}, there ${theirs})\n`);
   process.stderr.write(`Compared ${count(files, "media file")}: ${files - differences.length} good in both, ${differences.length} not.\n`);
-  if (differences.length > 0) process.exitCode = 1;
+  if (left > 0) process.stderr.write(`${count(left, "file was", "files were")} not compared, since the time of \`--max-time\` is over.\n`);
+  if (differences.length + left > 0) process.exitCode = 1;
 }
 
 function closing(folder: string, { newAddresses, newMedia }: Verdict, updated: boolean): string {

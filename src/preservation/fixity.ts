@@ -51,20 +51,41 @@ export interface Difference {
   there: "good" | "changed" | "missing";
 }
 
-/** Compares two copies of the media file by file; each says the SHA-256 of a path, or nothing where it has no such file. */
-export async function compareCopies(ledger: Ledger, here: Copy, there: Copy): Promise<{ files: number; differences: Difference[] }> {
+/** What two copies were found to have. */
+export interface Comparison {
+  files: number;
+  /** How many files were not compared, since the time was over. */
+  left: number;
+  differences: Difference[];
+}
+
+/**
+ * Compares two copies of the media file by file; each says the SHA-256 of a path, or nothing where it has no such file. `until` is the moment
+ * of the monotonic clock after which no further file is compared.
+ */
+export async function compareCopies(ledger: Ledger, here: Copy, there: Copy, until = Number.POSITIVE_INFINITY): Promise<Comparison> {
   const differences: Difference[] = [];
   const promised = promises(ledger);
+  let files = 0;
   for (const [path, sha256] of promised) {
+    if (performance.now() >= until) break;
     const state = async (copy: Copy): Promise<Difference["here"]> => {
       const found = await copy(path);
       return found === undefined ? "missing" : sha256.includes(found) ? "good" : "changed";
     };
-    const [ours, theirs] = [await state(here), await state(there)];
+    let states: Difference["here"][];
+    try {
+      states = [await state(here), await state(there)];
+    } catch (error) {
+      if (error instanceof CopyError && performance.now() >= until) break;
+      throw error;
+    }
+    const [ours = "missing", theirs = "missing"] = states;
+    files++;
     if (ours === "good" && theirs === "good") continue;
     differences.push({ path, good: ours === "good" ? "here" : theirs === "good" ? "there" : "nowhere", here: ours, there: theirs });
   }
-  return { files: promised.size, differences };
+  return { files, left: promised.size - files, differences };
 }
 
 export type Copy = (path: string) => Promise<string | undefined>;
@@ -90,15 +111,18 @@ export interface CopyLimits {
   slowest: number;
   /** Milliseconds that count as that minute. */
   patience: number;
+  /** The moment of the monotonic clock at which it is over. */
+  until: number;
 }
 
-const LIMITS: CopyLimits = { most: 100_000_000_000, slowest: 1000, patience: PATIENCE };
+const LIMITS: CopyLimits = { most: 100_000_000_000, slowest: 1000, patience: PATIENCE, until: Number.POSITIVE_INFINITY };
 
 /**
  * A copy of the whole site on the web, such as a mirror. Files are read as they come, and none is kept. Whoever runs the command names
  * the place, so that it may be one of their own network, but never a link-local address, wherever the server leads.
  */
-export function copyOnWeb(site: string, { most, slowest, patience }: CopyLimits = LIMITS): Copy {
+export function copyOnWeb(site: string, limits: Partial<CopyLimits> = {}): Copy {
+  const { most, slowest, patience, until } = { ...LIMITS, ...limits };
   const send = createRequests({ timeout: PATIENCE, userAgent: "conference-archive (comparison of copies)", allowPrivate: true });
   return async (path) => {
     let url = new URL(`media/${path.split("/").map(encodeURIComponent).join("/")}`, site.endsWith("/") ? site : `${site}/`);
@@ -114,6 +138,7 @@ export function copyOnWeb(site: string, { most, slowest, patience }: CopyLimits 
         const time = performance.now() - began;
         if (bytes > most) excess = `it sends more than ${count(most, "byte")}`;
         else if (time > patience && (bytes / time) * 1000 < slowest) excess = `it sends less than ${count(slowest, "byte")} a second`;
+        else if (performance.now() >= until) excess = "the time is over";
         return excess === undefined;
       };
       const { status, headers } = await send("GET", url, take).catch((error: Error) => {

@@ -77,6 +77,16 @@ describe("links", () => {
     expect(server.log[0]?.agent).toBe("conference-archive-links/1.0 (+https://little.example.org/)");
   });
 
+  test("stops when its time is over, says so, and goes on the next time", async () => {
+    const { run } = await world();
+    const first = await run("--allow-private", "--max-time", "1e-12");
+    expect(first.stderr).toBe(
+      "7 addresses. 7 were not asked, since the time of `--max-time` is over: run it again, and it goes on. 1 more marked as unavailable before.\n",
+    );
+    expect((await run("--allow-private")).stderr).toContain("7 addresses: 2 fine");
+    expect((await run("--max-time", "0")).stderr).toContain("Write a number of minutes");
+  });
+
   test("comes to its end when a server answers 101, and goes to no link-local address even when private ones are allowed", async () => {
     const switching = await startSocket((socket) =>
       socket.once("data", () => socket.end("HTTP/1.1 101 Switching Protocols\r\nConnection: Upgrade\r\nUpgrade: websocket\r\n\r\n")),

@@ -1,6 +1,6 @@
 /** A copy on the web whose server never comes to an end keeps no comparison waiting. */
 import { expect, test } from "vitest";
-import { CopyError, copyOnWeb } from "../../src/preservation/fixity.ts";
+import { compareCopies, CopyError, copyOnWeb } from "../../src/preservation/fixity.ts";
 import { type Behaviour, startServer } from "./links/servers.ts";
 
 const endless: Behaviour = (_, response) => {
@@ -25,4 +25,14 @@ test.each([
   const { origin } = await startServer({ "/media/a.pdf": endless, "/media/b.pdf": dripping });
   const copy = copyOnWeb(origin, { most: 1_000_000, slowest: 10_000, patience: 100 });
   await expect(copy(path)).rejects.toThrow(new CopyError(`${origin}/media/${path} cannot be read (${why}).`));
+});
+
+test("a comparison ends with its time, in the middle of a file too, and says how many files it left", async () => {
+  const { origin } = await startServer({ "/media/b.pdf": dripping });
+  const line = (name: string) => ({ name, sha256: "0", line: 1, text: "" });
+  const media = { file: "", lines: ["a.pdf", "b.pdf", "c.pdf"].map(line), unreadable: [] };
+  const until = performance.now() + 500;
+  const there = copyOnWeb(origin, { until });
+  const compared = await compareCopies({ addresses: media, media }, async () => "0", there, until);
+  expect(compared).toMatchObject({ files: 1, left: 2, differences: [{ path: "a.pdf", good: "here" }] });
 });

@@ -47,8 +47,8 @@ export class Prober {
     this.#options = options;
   }
 
-  /** Visits an address and follows it to where it leads. */
-  async visit(address: string): Promise<Answer> {
+  /** Visits an address and follows it to where it leads, as long as there is time. */
+  async visit(address: string, until = Number.POSITIVE_INFINITY): Promise<Answer> {
     let url = new URL(address);
     const hops: Answer["hops"] = [];
     const seen = new Set([url.href]);
@@ -62,6 +62,7 @@ export class Prober {
       if (!/^https?:$/.test(target.protocol)) return { hops, outcome: { kind: "other-scheme" } };
       target.hash = "";
       if (seen.has(target.href) || hops.length > MOST_HOPS) return { hops, outcome: { kind: "loop" } };
+      if (performance.now() >= until) return { hops, outcome: { kind: "later" } };
       seen.add(target.href);
       url = target;
     }

@@ -11,6 +11,8 @@ export interface RunOptions {
   goodFor: number;
   /** Hosts that are visited at the same time. */
   hosts: number;
+  /** The moment of the monotonic clock after which nothing more is asked; hosts can make each request wait. */
+  until?: number;
   /** Whether names of hosts are found at all: asked when most are not. */
   isOnline: () => Promise<boolean>;
   onProgress?: (done: number, all: number) => void;
@@ -20,11 +22,13 @@ export interface RunResult {
   verdicts: Map<string, Verdict>;
   /** How many results are from earlier runs. */
   remembered: number;
+  /** How many addresses were left for lack of time. */
+  left: number;
 }
 
 /** Checks every address, or remembers how it was. */
 export async function checkAddresses(addresses: Iterable<string>, options: RunOptions): Promise<RunResult> {
-  const { prober, journal, today, goodFor } = options;
+  const { prober, journal, today, goodFor, until = Number.POSITIVE_INFINITY } = options;
   const verdicts = new Map<string, Verdict>();
   const byHost = new Map<string, string[]>();
   for (const address of addresses) {
@@ -42,7 +46,8 @@ export async function checkAddresses(addresses: Iterable<string>, options: RunOp
   const worker = async () => {
     for (let host = queue.shift(); host; host = queue.shift())
       for (const address of host) {
-        const answer = await prober.visit(address);
+        if (performance.now() >= until) return;
+        const answer = await prober.visit(address, until);
         const verdict = judge(address, answer);
         verdicts.set(address, verdict);
         const failure = answer.outcome.kind === "failure" ? answer.outcome.failure : undefined;
@@ -61,5 +66,5 @@ export async function checkAddresses(addresses: Iterable<string>, options: RunOp
     if (isTrue) journal.note(address, today, verdict);
     else verdicts.set(address, { state: "unsure", why: "most hosts could not be found; is this machine online?" });
   }
-  return { verdicts, remembered };
+  return { verdicts, remembered, left: all - verdicts.size };
 }

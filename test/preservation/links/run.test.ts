@@ -6,16 +6,24 @@ import { createRequests } from "../../../src/preservation/links/request.ts";
 import { checkAddresses } from "../../../src/preservation/links/run.ts";
 import { Turns } from "../../../src/preservation/links/turns.ts";
 import { temporaryFolder } from "../../support/content.ts";
-import { answer, inTurn, page, startServer } from "./servers.ts";
+import { answer, type Behaviour, inTurn, page, redirect, startServer } from "./servers.ts";
 
-function run(addresses: string[], folder: string, today: string, isOnline = true) {
+function run(addresses: string[], folder: string, today: string, isOnline = true, until = Number.POSITIVE_INFINITY) {
   const resolve = async (host: string) => {
     if (host.endsWith(".invalid")) throw Object.assign(new Error("none"), { code: "ENOTFOUND" });
     return [{ address: "127.0.0.1", family: 4 }];
   };
   const send = createRequests({ timeout: 60_000, userAgent: "x", allowPrivate: true, resolve });
   const prober = new Prober({ send, turns: new Turns(0), agent: "x", backoff: 1, longestWait: 100 });
-  return checkAddresses(addresses, { prober, journal: new Journal(folder), today, goodFor: 30, hosts: 4, isOnline: async () => isOnline });
+  return checkAddresses(addresses, {
+    prober,
+    journal: new Journal(folder),
+    today,
+    goodFor: 30,
+    hosts: 4,
+    isOnline: async () => isOnline,
+    until,
+  });
 }
 
 describe("a run", () => {
@@ -33,6 +41,28 @@ describe("a run", () => {
     expect(await told("2026-02-02")).toEqual(["fine", 0]);
     // A clock that went back makes no result younger.
     expect(await told("2026-01-15")).toEqual(["fine", 0]);
+  });
+
+  test("leaves a host that makes it wait when its time is over, and goes on there the next time", async () => {
+    const server = await startServer({
+      "/robots.txt": answer(200, { "content-type": "text/plain" }, "User-agent: *\nCrawl-delay: 0.3\n"),
+    });
+    const addresses = Array.from({ length: 20 }, (_, at) => `${server.origin}/${at}.pdf`);
+    const folder = temporaryFolder();
+    const first = await run(addresses, folder, "2026-01-01", true, performance.now() + 1000);
+    expect(first.left).toBeGreaterThan(10);
+    expect(first.left + first.verdicts.size).toBe(20);
+    const second = await run(addresses, folder, "2026-01-01", true, performance.now() + 1000);
+    expect(second.remembered).toBe(first.verdicts.size);
+    expect(second.left).toBeLessThan(first.left);
+  });
+
+  test("follows no redirect when its time is over", async () => {
+    const slowly: Behaviour = (...all) => void setTimeout(() => redirect("/on")(...all), 300);
+    const server = await startServer({ "/": slowly, "/on": page("A page") });
+    const { verdicts } = await run([`${server.origin}/`], temporaryFolder(), "2026-01-01", true, performance.now() + 200);
+    expect([...verdicts.values()]).toMatchObject([{ state: "unsure" }]);
+    expect(server.log.some(({ asked }) => asked.endsWith("/on"))).toBe(false);
   });
 
   test("does not remember hosts that want to be left alone", async () => {
