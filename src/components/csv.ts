@@ -1,4 +1,5 @@
 /** CSV (RFC 4180) that no spreadsheet takes for formulas. */
+import { guarded } from "../text/formula.ts";
 
 export type Cell = string | number | undefined;
 
@@ -8,12 +9,9 @@ export function csvText(heads: readonly string[], rows: readonly (readonly Cell[
   return `${lines.join("\r\n")}\r\n`;
 }
 
-/** What a formula begins with; spreadsheets of East Asia take the wide forms of these signs for it too. */
-const FORMULA = /^\s*[=+\-@\t\r＝＋－＠]/;
-
-/** A text that a spreadsheet would compute gets an apostrophe before it, which spreadsheets do not show. */
+/** A text that a spreadsheet would compute is guarded; a number is what it is. */
 function cell(value: Cell): string {
   const text = String(value ?? "");
-  const safe = typeof value === "string" && FORMULA.test(text) ? `'${text}` : text;
+  const safe = typeof value === "string" ? guarded(text) : text;
   return /[",\r\n]|^\s|\s$/.test(safe) ? `"${safe.replaceAll('"', '""')}"` : safe;
 }

@@ -180,3 +180,14 @@ Three,Cy Fu,,,all mine,CC-BY-4.0,CC-BY-4.0,perhaps
   ]);
   expect(Object.fromEntries(notKept)).toEqual({ licence: 1, recording_licence: 1, slides_license: 1, recording_optout: 1 });
 });
+
+test("a text that is guarded from spreadsheets comes back as it is; other apostrophes stay", () => {
+  const { conference } = read("csv", {
+    "a.csv": "Title,Speaker\r\n'=1+1 is two,'@ada\r\n'＝1,'Ada'\r\n'90s,Bo\r\n",
+  });
+  expect(conference.talks.map(({ record, speakers }) => [record.title, speakers.map(({ name }) => name)])).toEqual([
+    ["=1+1 is two", ["@ada"]],
+    ["＝1", ["'Ada'"]],
+    ["'90s", ["Bo"]],
+  ]);
+});

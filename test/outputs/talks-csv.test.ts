@@ -3,6 +3,7 @@ import { parse } from "csv-parse/sync";
 import { expect, test } from "vitest";
 import { csvText } from "../../src/components/csv.ts";
 import { talksCsv } from "../../src/outputs/talks-csv.ts";
+import { unguarded } from "../../src/text/formula.ts";
 import { archiveOf, existing } from "../model/make.ts";
 
 const ARCHIVE = archiveOf({
@@ -82,10 +83,11 @@ test("the whole archive has one table", () => {
   expect(read(files[0]?.content).map(({ id }) => id)).toEqual(["2020-spring/a", "2021-spring/b"]);
 });
 
-test.each(["=1+1", "+1", "-1", "@SUM(1)", "\t=1", "＝1+1", "＋1", "－1", "＠SUM(1)", " ＝1"])(
+test.each(["=1+1", "+1", "-1", "@SUM(1)", "\t=1", "＝1+1", "＋1", "－1", "＠SUM(1)", " ＝1", "'=1", "'' -1"])(
   "a title that a spreadsheet would compute is text: %j",
   (title) => {
     const [row] = read(csvText(["title"], [[title]]));
     expect(row?.["title"]).toBe(`'${title}`);
+    expect(unguarded(`'${title}`)).toBe(title);
   },
 );

@@ -1,5 +1,6 @@
 /** Reads the cells of tables (csv-parse), with where each record stands. */
 import { parse } from "csv-parse/sync";
+import { unguarded } from "../../text/formula.ts";
 
 /** A part of a text. */
 export interface Span {
@@ -24,7 +25,7 @@ export function parseCells(text: string, delimiter: string): { records: Cells[];
     let start = from;
     const onRecord = (record: string[], { bytes: read }: { bytes: number }) => {
       const end = bytes.at(read);
-      records.push({ record, start, end });
+      records.push({ record: record.map(unguarded), start, end });
       start = end;
       return null;
     };
