@@ -57,6 +57,9 @@ interface Bundle {
   inputs: string[];
 }
 
+/** How many folders of scripts are being made. */
+let bundling = 0;
+
 /**
  * Makes the scripts of a folder, in order of their names, with the same bytes on every machine. Those that are open have a place for words
  * of an archive's own, which `filled` fills.
@@ -67,7 +70,8 @@ interface Bundle {
 export async function bundleScripts(sourceDir: string, { words, isOpen = false }: { words: string; isOpen?: boolean }): Promise<Bundle> {
   const entries = entriesOf(sourceDir);
   if (entries.length === 0) return { scripts: [], inputs: [] };
-  const { build } = await loadEsbuild(sourceDir);
+  const { build, stop } = await loadEsbuild(sourceDir);
+  bundling++;
   try {
     // The same names wherever a theme is; `assets/js/tsconfig.json` has them for the compiler.
     const file = join(PROJECT_DIR, `src/words/${words}-browser.ts`);
@@ -93,6 +97,9 @@ export async function bundleScripts(sourceDir: string, { words, isOpen = false }
   } catch (error) {
     const { errors } = error as Partial<BuildFailure>;
     throw errors?.length ? new ScriptError(told(errors)) : error;
+  } finally {
+    // Its process would stay until this one ends.
+    if (--bundling === 0) await stop();
   }
 }
 

@@ -25,6 +25,7 @@ export function followOrders(): void {
   let site: Promise<WorkingSite> | undefined;
   let last: Promise<unknown> = Promise.resolve();
   const answer = (said: Answer) => process.send?.(said);
+  limitHeap();
   process.on("message", (order: Order) => {
     if ("begin" in order) {
       site = loadSite(order.begin);

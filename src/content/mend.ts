@@ -85,10 +85,10 @@ function* invisibleMends(yaml: string): Generator<Mend> {
 
 function* scalarMends(document: Document, spellings: ReadonlyMap<string, string>): Generator<Mend> {
   if (!isMap(document.contents)) return;
+  const hasEnd = document.contents.items.some(({ key }) => isScalar(key) && /^(end|duration)$/.test(String(key.value)));
   for (const { key, value } of document.contents.items) {
     const name = isScalar(key) ? String(key.value) : "";
     if (isScalar(value)) {
-      const hasEnd = document.contents.items.some((item) => isScalar(item.key) && /^(end|duration)$/.test(String(item.key.value)));
       if (CLOCKS.has(name)) yield* quoteClock(value, name, hasEnd);
       if (value.type === "PLAIN" && DATES.has(name) && typeof value.value === "number")
         yield {

@@ -3,7 +3,10 @@ import { execFileSync } from "node:child_process";
 import { existsSync, readFileSync } from "node:fs";
 
 export interface Usage {
-  /** Bytes that it holds, in memory and in swap; buffers and canvases count like everything else. */
+  /**
+   * The most bytes that it ever held in memory, or what it holds there and in swap if that is more; buffers and canvases count like
+   * everything else. Where a system does not note the most, it is what the process holds now.
+   */
   memory: number;
   /** Seconds of processor time that all its threads took. */
   cpu: number;
@@ -29,7 +32,8 @@ function fromProc(id: number): Usage {
   const fields = readFileSync(`/proc/${id}/stat`, "utf8")
     .replace(/^.*\) /s, "")
     .split(" ");
-  return { memory: (kilobytes("VmRSS") + kilobytes("VmSwap")) * 1024, cpu: (Number(fields[11]) + Number(fields[12])) / TICKS };
+  const memory = Math.max(kilobytes("VmHWM"), kilobytes("VmRSS") + kilobytes("VmSwap"));
+  return { memory: memory * 1024, cpu: (Number(fields[11]) + Number(fields[12])) / TICKS };
 }
 
 /** Reads `  12345   1:02.50`, or `1-02:03:04` where days have gone by. */

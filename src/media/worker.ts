@@ -46,10 +46,12 @@ export class Maker {
         finish({ refused });
       });
       const finish = (outcome: { made: Made } | Failure) => {
-        // What one file left in memory must not count against the next.
-        if (watch.stop() > this.#limits.memory / 2) this.stop();
+        const memory = watch.stop();
+        // What one file took must not count against the next.
+        if (memory > this.#limits.memory / 2) this.stop();
         child.removeAllListeners();
-        done(outcome);
+        // A process that was between two looks at it when it took too much is refused all the same, on every machine.
+        done(memory > this.#limits.memory && "made" in outcome ? { refused: "too much memory" } : outcome);
       };
       child.on("message", (said: Answer) => {
         spoke = true;
@@ -115,10 +117,10 @@ class Watch {
     this.#step = this.#last.cpu;
   }
 
-  /** Looks no more, and says how many bytes the process last had. */
+  /** Looks once more, and says the most bytes that the process held. */
   stop(): number {
     clearInterval(this.#timer);
-    return this.#last.memory;
+    return Math.max(this.#last.memory, usageOf(this.#id)?.memory ?? 0);
   }
 
   #look(): void {
