@@ -1,7 +1,7 @@
 /** Real pages, the largest of every kind, pass axe in both themes and lose no text on a phone or at a desk. */
 import { join } from "node:path";
 import type { BrowserContext, Page } from "playwright-core";
-import { afterAll, beforeAll, describe, test } from "vitest";
+import { afterAll, afterEach, beforeAll, beforeEach, describe, test } from "vitest";
 import { expectAccessible } from "../support/accessible.ts";
 import { PROJECT } from "../support/cli.ts";
 import { temporaryFolder } from "../support/content.ts";
@@ -18,9 +18,14 @@ describe("in both themes, on a phone and at a desk", () => {
   beforeAll(async () => {
     context = await browser().newContext({ reducedMotion: "reduce", bypassCSP: true });
     await context.route(/^https:/, (route) => route.fulfill({ contentType: "text/html", body: "<title>Player</title>" }));
-    page = await context.newPage();
   });
   afterAll(() => context.close());
+
+  // A page that hangs must not keep all others waiting.
+  beforeEach(async () => {
+    page = await context.newPage();
+  });
+  afterEach(() => page.close());
 
   test.each(chosenPages(samples))("%s", async (_, path) => {
     await expectAccessible(page, at(path));
