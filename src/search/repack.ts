@@ -1,6 +1,7 @@
 /**
  * Pagefind's files as this site publishes them: unpacked, since hosts pack better on the way (Brotli), and the index in parts small enough that
- * a first search need not load the words of half the alphabet. What is in them stays as Pagefind wrote it.
+ * a first search need not load the words of half the alphabet. Texts of a large index stand several in a file, or their names, which cannot be
+ * packed, would be half of what every search loads. What is in them stays as Pagefind wrote it.
  */
 import { createHash } from "node:crypto";
 import { gunzipSync } from "node:zlib";
@@ -15,9 +16,11 @@ export const ENDING = ".txt";
  * Bytes of a part of the index from which on the next begins, before it is packed. A search loads one or two parts a word; of a large index
  * the list of parts, which every search loads, would be long.
  */
-const PART = 5_000;
+const PART = 12_000;
 const PART_OF_SMALL = 2_000;
 const SMALL = 1_000_000;
+/** Bytes of texts in a file of a large index, from which on the next begins. */
+const TEXTS = 12_000;
 
 /** What a file of Pagefind holds. */
 export const unpacked = (content: Uint8Array): Uint8Array => gunzipSync(content).subarray(SIGNATURE.length);
@@ -40,7 +43,8 @@ export function repack(files: readonly IndexFile[]): { meta: string; days: strin
     if (!packed) throw new Error("Pagefind names a part of the index that it did not make");
     return unpacked(packed);
   });
-  const most = whole.reduce((sum, { length }) => sum + length, 0) < SMALL ? PART_OF_SMALL : PART;
+  const isSmall = whole.reduce((sum, { length }) => sum + length, 0) < SMALL;
+  const most = isSmall ? PART_OF_SMALL : PART;
   const smaller = whole.flatMap((chunk) =>
     inParts(chunk, most).map(({ words, content }): Cbor => {
       const name = digest(content);
@@ -50,13 +54,23 @@ export function repack(files: readonly IndexFile[]): { meta: string; days: strin
     }),
   );
   for (const [path, content] of contents) {
-    const [, folder = "", name = ""] = /^(filter\/|fragment\/)(.*)\.pf_/.exec(path) ?? [];
-    if (name) add(folder, name, unpacked(content));
+    const [, name = ""] = /^filter\/(.*)\.pf_/.exec(path) ?? [];
+    if (name) add("filter/", name, unpacked(content));
   }
+  const listed = list(pages).map(list);
+  const inFiles = textsInFiles(
+    listed.map(([page]) => String(page)),
+    (page) => unpacked(contents.get(`fragment/${page}.pf_fragment`) ?? Buffer.of()),
+    isSmall ? 0 : TEXTS,
+  );
+  for (const { name, content } of inFiles) add("fragment/", name, content);
+  // Where the text of a page stands is its name: Pagefind gives that with every result.
+  const places = inFiles.flatMap(({ name, count }) => Array.from({ length: count }, (_, at) => `${name}-${at}`));
+  const named = listed.map(([, ...facts], at): Cbor => [places[at] ?? "", ...facts]);
   // The order of days is a fifth of the list of a large archive, and few ask for it.
   const order = writeCbor(sorts ?? []);
   const days = add("", `days-${digest(order)}`, order);
-  const meta = writeCbor([version ?? "", pages ?? [], smaller, filters ?? [], [], ...others]);
+  const meta = writeCbor([version ?? "", named, smaller, filters ?? [], [], ...others]);
   return { meta: add("", `words-${digest(meta)}`, meta), days, words: allWords, files: parts };
 }
 
@@ -66,6 +80,26 @@ const digest = (content: Uint8Array) => createHash("sha256").update(content).dig
 function list(value: Cbor | undefined): Cbor[] {
   if (!Array.isArray(value)) throw new Error("Pagefind wrote its index in another form");
   return value;
+}
+
+/**
+ * The texts of pages, in lists of at most so many bytes and one more. A list also ends where the name of a page says so, an eighth of them: what
+ * comes later is not moved by a page that is new.
+ */
+function textsInFiles(pages: readonly string[], textOf: (page: string) => Uint8Array, most: number) {
+  const files: { name: string; count: number; content: Uint8Array }[] = [];
+  let texts: Uint8Array[] = [];
+  let size = 0;
+  for (const [at, page] of pages.entries()) {
+    const text = textOf(page);
+    texts.push(text);
+    size += text.length;
+    if (size < most && !/[08]$/.test(page) && at < pages.length - 1) continue;
+    const content = Buffer.from(`[${texts.map((one) => Buffer.from(one).toString()).join(",")}]`);
+    files.push({ name: digest(content), count: texts.length, content });
+    [texts, size] = [[], 0];
+  }
+  return files;
 }
 
 /** A list of words in several of at most so many bytes, each of which is a file of the same form. */

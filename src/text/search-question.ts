@@ -14,6 +14,8 @@ export interface Token {
 }
 
 export interface Question {
+  /** What was typed, without what must not be there. */
+  asked: string;
   tokens: Token[];
   /** All words as they stand, those too that fall away: `The Other Async` is a title. */
   all: string[];
@@ -77,7 +79,14 @@ export function readQuestion(query: string, rules: WordRules): Question {
   const typed = rest.toLowerCase().split(/[^\p{L}]+/u);
   const [kind] = (rules.isEnglish && KINDS.find(([, words]) => typed.some((word) => words.test(word)))) || [];
   const all = wordsOf(rest, { ...rules, stopWords: [] });
-  return { kind, all, tokens: telling(tokensOf(rest, rules), rules), phrases: phrases.filter(hasWords), without: without.filter(hasWords) };
+  return {
+    asked: rest,
+    kind,
+    all,
+    tokens: telling(tokensOf(rest, rules), rules),
+    phrases: phrases.filter(hasWords),
+    without: without.filter(hasWords),
+  };
 }
 
 /**

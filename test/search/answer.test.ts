@@ -136,6 +136,13 @@ test("nothing is said of a word that is somewhere", async () => {
   expect(await ask("credit qqqwww")).toMatchObject({ unknown: ["qqqwww"], corrected: [], paths: [path("credit")] });
 });
 
+test("a word with a minus is no part of the title that is asked for", async () => {
+  for (const question of ["async", "other async", "credit"])
+    expect((await ask(`${question} -framework`)).results.map(({ score }) => score)).toEqual(
+      (await ask(question)).results.map(({ score }) => score),
+    );
+});
+
 test("a word with a minus is nowhere in what is found, in whichever order questions come", async () => {
   for (let time = 0; time < 3; time++) {
     expect((await ask("ada example -credit")).paths).not.toContain(path("credit"));

@@ -97,7 +97,7 @@ export async function answer(index: Index, query: string, rules: WordRules): Pro
   const bonus = await neighbours(index, known);
   await addWholeTitles(index, question, known, bonus);
   const allowed = await allowedBy(index, question);
-  const meant = corrected.reduce((text, one) => text.replace(one.typed, one.meant), query);
+  const meant = corrected.reduce((text, one) => text.replace(one.typed, one.meant), question.asked);
   const results = await byTitle(
     index,
     ranked(known, bonus, allowed),

@@ -11,6 +11,7 @@ import { type LoadPart, once } from "./search-parts.ts";
 
 /** A page that has what was asked for. */
 export interface Result {
+  /** The file that its text is in, and which text of that. */
   page: string;
   score: number;
   /** Where in its text, in order. */
@@ -40,10 +41,9 @@ export interface Index {
   filter(name: string): Promise<ReadonlyMap<string, ReadonlySet<string>>>;
 }
 
-/** A result in Pagefind's words: page, the file of its text, score, places and facts. */
+/** A result in Pagefind's words: page, score, places and facts. */
 interface Raw {
   p: string;
-  g?: string;
   s: number;
   l: Hit[];
   mf?: string[];
@@ -98,19 +98,13 @@ export async function openIndex(load: LoadPart, rules: WordRules, ranking: objec
     return bytes;
   });
   const wordsOfChunk = once(async (hash) => asList(asList(readCbor(await loadChunk(hash)))[0]).map((word) => String(asList(word)[0])));
-  const loadText = once(async (hash): Promise<unknown> => JSON.parse(decoder.decode(await part(`fragment/${hash}.txt`))));
-  const files = new Map<string, string>();
+  const loadTexts = once(async (file): Promise<Fragment[]> => JSON.parse(decoder.decode(await part(`fragment/${file}.txt`))));
   const search = once(async (key): Promise<ReadonlyMap<string, Result>> => {
     const [words = "", isExact] = key.split("\n");
     const needed = JSON.parse(core.ask("request_indexes", index, words)) as string[];
     await Promise.all(needed.filter(Boolean).map(loadChunk));
     const { results } = JSON.parse(core.ask("search", index, words, words, "{}", "", isExact ? 1 : 0, 0)) as { results: Raw[] };
-    return new Map(
-      results.map(({ p: page, g: file, s: score, l: hits, mf: facts = [] }) => {
-        if (file) files.set(page, file);
-        return [page, { page, score, hits, facts }];
-      }),
-    );
+    return new Map(results.map(({ p: page, s: score, l: hits, mf: facts = [] }) => [page, { page, score, hits, facts }]));
   });
 
   return {
@@ -123,9 +117,8 @@ export async function openIndex(load: LoadPart, rules: WordRules, ranking: objec
       return known.flat().filter((one) => one.startsWith(word));
     },
     async open({ page, hits }) {
-      const file = files.get(page);
-      const text = await loadText(file || page);
-      return describe(file ? (text as Record<string, Fragment>)[page] : (text as Fragment), hits, rules);
+      const [file = "", at] = page.split("-");
+      return describe((await loadTexts(file))[Number(at)], hits, rules);
     },
     size: pages.length,
     pages: () => inOrder(entry.days),
