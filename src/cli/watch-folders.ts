@@ -1,38 +1,38 @@
-/** Watches folders (chokidar). Links in them are not followed, as no command does: one may lead to the whole disk. */
-import { existsSync, realpathSync } from "node:fs";
+/**
+ * Watches folders (chokidar). Links in them are not followed, as no command does: one may lead to the whole disk. The package watches a
+ * folder where it was when it was found: what took its place since, as after another branch was checked out, it never sees. So all folders
+ * are looked at now and then, and where one is another all are watched anew.
+ */
+import { type Dirent, readdirSync, realpathSync, type Stats, statSync } from "node:fs";
 import { join, relative, resolve, sep } from "node:path";
 import { type FSWatcher, watch } from "chokidar";
 
 export interface WatchOptions {
   /** Whether a path is nobody's business. */
   ignored: (path: string) => boolean;
+  /** Told of the folder itself (`addDir`) where it is watched anew, so that anything in it may have changed. */
   onEvent: (event: string, path: string) => void;
   /** Told of what cannot be watched; all else is watched all the same. */
   onTrouble: (error: NodeJS.ErrnoException) => void;
 }
 
-/** Milliseconds between two looks for a folder that went away. */
-const PAUSE = 200;
-/** Milliseconds in which the package looks through a folder. */
-const TIME_TO_LOOK = 1000;
+/** Milliseconds between two looks at the folders. */
+const PAUSE = 1000;
 
 export class FolderWatcher {
-  readonly #watcher: FSWatcher;
+  readonly #options: WatchOptions;
+  #watcher: FSWatcher;
   /** The folders as they were given, by where they really are: a folder itself may be a link of the user. */
   readonly #given = new Map<string, string>();
-  readonly #onEvent: WatchOptions["onEvent"];
-  /** Looks for folders that went away. */
-  readonly #looks = new Map<string, NodeJS.Timeout>();
+  /** Which folder the package watches at a path; none where there was none. */
+  readonly #watched = new Map<string, string | undefined>();
+  readonly #looks: NodeJS.Timeout;
+  #isStarting = false;
 
-  constructor(folders: readonly string[], { ignored, onEvent, onTrouble }: WatchOptions) {
-    this.#onEvent = onEvent;
-    const real = folders.map((folder) => this.#realOf(folder));
-    this.#watcher = watch(real, { ignoreInitial: true, ignored, followSymlinks: false });
-    this.#watcher.on("all", (event, path) => {
-      if (event === "unlinkDir" && this.#given.has(path)) this.#awaitReturn(path);
-      onEvent(event, this.#asGiven(path));
-    });
-    this.#watcher.on("error", (error) => onTrouble(error as NodeJS.ErrnoException));
+  constructor(folders: readonly string[], options: WatchOptions) {
+    this.#options = options;
+    this.#watcher = this.#start(folders);
+    this.#looks = setInterval(() => this.#look(), PAUSE);
   }
 
   /** Resolves once the folders are watched. */
@@ -41,34 +41,61 @@ export class FolderWatcher {
   }
 
   add(folder: string): void {
-    this.#watcher.add(this.#realOf(folder));
+    if ([...this.#given.values()].includes(resolve(folder))) return;
+    this.#watcher.add(this.#note(folder));
   }
 
   close(): Promise<void> {
-    for (const look of this.#looks.values()) clearInterval(look);
+    clearInterval(this.#looks);
     return this.#watcher.close();
   }
 
-  /** Watches a folder anew that went away and comes back, as it does when another branch is checked out: the package forgets it. */
-  #awaitReturn(real: string): void {
-    clearInterval(this.#looks.get(real));
-    const look = setInterval(() => {
-      if (!existsSync(real)) return;
-      clearInterval(look);
-      this.#looks.delete(real);
-      this.#watcher.add(real);
-      const tell = () => this.#onEvent("addDir", this.#asGiven(real));
-      tell();
-      // What was put into it while it was looked through is no change for the package.
-      this.#looks.set(real, setTimeout(tell, TIME_TO_LOOK));
-    }, PAUSE);
-    this.#looks.set(real, look);
+  #start(folders: readonly string[]): FSWatcher {
+    this.#isStarting = true;
+    const { ignored, onTrouble } = this.#options;
+    const watcher = watch(
+      folders.map((folder) => this.#note(folder)),
+      { ignoreInitial: true, ignored, followSymlinks: false },
+    );
+    watcher.on("all", (event, path, stats) => {
+      if (event === "addDir") this.#watched.set(path, stats === undefined ? identityOf(path) : identityIn(stats));
+      // The package forgets a folder that it was told to watch, and does not look whether it comes back.
+      else if (event === "unlinkDir" && this.#given.has(path)) this.#watched.set(path, undefined);
+      else if (event === "unlinkDir") this.#watched.delete(path);
+      this.#options.onEvent(event, this.#asGiven(path));
+    });
+    watcher.on("error", (error) => onTrouble(error as NodeJS.ErrnoException));
+    watcher.once("ready", () => {
+      this.#isStarting = false;
+    });
+    return watcher;
   }
 
-  #realOf(folder: string): string {
+  /** Notes a folder and all below it as they are before the package looks for them. */
+  #note(folder: string): string {
     const real = realOf(folder);
     this.#given.set(real, resolve(folder));
+    for (const path of [real, ...foldersBelow(real)]) this.#watched.set(path, identityOf(path));
     return real;
+  }
+
+  /** Watches all folders anew where one is not what it was; one that is away is waited for. */
+  #look(): void {
+    if (this.#isStarting) return;
+    const isAnother = ([path, before]: [string, string | undefined]) => {
+      const now = identityOf(this.#given.get(path) ?? path);
+      return now !== undefined && now !== before;
+    };
+    if (![...this.#watched].some(isAnother)) return;
+    const folders = [...this.#given.values()];
+    this.#given.clear();
+    this.#watched.clear();
+    // What it says when it is closed is no change.
+    void this.#watcher.removeAllListeners().close();
+    this.#watcher = this.#start(folders);
+    this.#watcher.once("ready", () => {
+      for (const folder of folders) this.#options.onEvent("addDir", folder);
+    });
   }
 
   #asGiven(path: string): string {
@@ -76,6 +103,31 @@ export class FolderWatcher {
       if (path === real || path.startsWith(`${real}${sep}`)) return join(given, relative(real, path));
     return path;
   }
+}
+
+/** What tells a folder from any other that was or will be at its path: disks give the numbers of deleted ones to new ones. */
+const identityIn = ({ ino, birthtimeMs }: Stats) => `${ino} ${birthtimeMs}`;
+
+function identityOf(path: string): string | undefined {
+  try {
+    const stats = statSync(path);
+    return stats.isDirectory() ? identityIn(stats) : undefined;
+  } catch {
+    return undefined;
+  }
+}
+
+function foldersBelow(folder: string): string[] {
+  let entries: Dirent[];
+  try {
+    entries = readdirSync(folder, { withFileTypes: true });
+  } catch {
+    return [];
+  }
+  return entries.flatMap((entry) => {
+    const path = join(folder, entry.name);
+    return entry.isDirectory() ? [path, ...foldersBelow(path)] : [];
+  });
 }
 
 function realOf(folder: string): string {

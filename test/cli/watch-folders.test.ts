@@ -1,5 +1,5 @@
 /** The preview watches its folders and nothing that a link in them leads to. */
-import { mkdirSync, renameSync, symlinkSync, writeFileSync } from "node:fs";
+import { mkdirSync, renameSync, rmSync, symlinkSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { expect, onTestFinished, test } from "vitest";
 import { FolderWatcher } from "../../src/cli/watch-folders.ts";
@@ -48,3 +48,32 @@ test("a folder that goes away and comes back is watched as before", async () => 
     return seen;
   });
 });
+
+test.each<[what: string, change: (content: string, elsewhere: string) => void]>([
+  ["deleted and made again at once", (content) => make(content, rmSync)],
+  ["exchanged for another", (content, elsewhere) => make(content, (path) => renameSync(path, elsewhere))],
+])("a folder that is %s is watched as before, and so is one in it", async (_, change) => {
+  for (const name of ["content", "content/events"]) {
+    const folder = folderOf({ "content/events/talks/a.md": "1" });
+    const seen: string[] = [];
+    const watcher = new FolderWatcher([join(folder, "content")], {
+      ignored: () => false,
+      onEvent: (event, path) => seen.push(`${event} ${path}`),
+      onTrouble: (error) => seen.push(String(error)),
+    });
+    onTestFinished(() => watcher.close());
+    await watcher.ready();
+    change(join(folder, name), join(folder, "elsewhere"));
+    // It is told, so that what came with it is read; what is written later is seen.
+    await expect.poll(() => seen, { timeout: 20_000, interval: 20 }).toContain(`addDir ${join(folder, "content")}`);
+    const file = join(folder, "content/events/talks/b.md");
+    writeFileSync(file, "1");
+    await expect.poll(() => seen, { timeout: 20_000, interval: 20 }).toContain(`add ${file}`);
+  }
+});
+
+/** Puts new folders in the place of one, as quickly as a program can. */
+function make(folder: string, takeAway: (folder: string, options: { recursive: true }) => void): void {
+  takeAway(folder, { recursive: true });
+  mkdirSync(join(folder, folder.endsWith("events") ? "talks" : "events/talks"), { recursive: true });
+}
