@@ -117,6 +117,33 @@ test("no word is broken at 320 and 768 pixels", async () => {
   expect(found.filter(({ words }) => words.length > 0)).toEqual([]);
 });
 
+/** What is wrong with letters twice as large: words that are broken, what reaches over the edge, and a search field that is too narrow to type in. */
+const lostInLargeText = (words: readonly string[]) => {
+  const { scrollWidth, clientWidth } = document.documentElement;
+  const field = document.querySelector(".site-search input");
+  return [
+    ...words,
+    ...(scrollWidth > clientWidth ? [`${scrollWidth} pixels wide`] : []),
+    ...(field && field.clientWidth < 160 ? [`a field of ${field.clientWidth} pixels`] : []),
+  ];
+};
+
+test.each([390, 1280])("with letters twice as large at %d pixels no word is broken, and nothing lies over anything else", async (width) => {
+  const found = await onScreen({ width, height: 900 }, async (page) => {
+    const list: { path: string; wrong: string[] }[] = [];
+    for (const path of samples) {
+      await page.goto(at(path));
+      await page.evaluate(() => {
+        document.documentElement.style.setProperty("font-size", "200%");
+        for (const one of document.querySelectorAll(".citation")) one.remove();
+      });
+      list.push({ path, wrong: await page.evaluate(lostInLargeText, await page.evaluate(brokenWords)) });
+    }
+    return list;
+  });
+  expect(found.filter(({ wrong }) => wrong.length > 0)).toEqual([]);
+});
+
 const boxes = () =>
   [...document.querySelectorAll("h1, .talk-item:nth-child(-n + 10)")].map((one) => {
     const { top, left, width, height } = one.getBoundingClientRect();
