@@ -144,6 +144,20 @@ test.each([390, 1280])("with letters twice as large at %d pixels no word is brok
   expect(found.filter(({ wrong }) => wrong.length > 0)).toEqual([]);
 });
 
+test("where a reader chooses the colours, what has neither slides nor video is thinner than what has", async () => {
+  const context = await browser().newContext({ viewport: { width: 1280, height: 900 }, forcedColors: "active" });
+  const page = await context.newPage();
+  await page.goto(at("/"));
+  const widthOf = (selector: string) =>
+    page
+      .locator(selector)
+      .first()
+      .evaluate((path) => Number.parseFloat(getComputedStyle(path).strokeWidth));
+  expect(await widthOf(".skyline .drawn:not(.drawn-slides, .drawn-video)")).toBeLessThan((await widthOf(".skyline .drawn-slides")) / 2);
+  expect(await widthOf(".band .n")).toBeLessThan((await widthOf(".band .s")) / 2);
+  await context.close();
+});
+
 const boxes = () =>
   [...document.querySelectorAll("h1, .talk-item:nth-child(-n + 10)")].map((one) => {
     const { top, left, width, height } = one.getBoundingClientRect();
