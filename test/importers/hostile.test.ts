@@ -2,6 +2,7 @@
 import { expect, test } from "vitest";
 import { importerFor } from "../../src/importers/index.ts";
 import { columnsOf } from "../../src/importers/parts/columns.ts";
+import { cleanName } from "../../src/intake/fit-to-schema.ts";
 import { readInput } from "../../src/intake/input.ts";
 import { folderOf } from "../support/content.ts";
 import { cpuSeconds } from "../support/cpu.ts";
@@ -73,4 +74,9 @@ test("a folder of many large files is read as far as there is room, and the rest
   expect(problems.map(({ rule, message }) => [rule, message])).toEqual([
     ["not-read", expect.stringMatching(/^The file has 77 bytes; at most 23 are read\. Its folder holds more/)],
   ]);
+});
+
+test.each(["a", " ", "a ", "mailto:", "a.b@", "@"])("a name of nothing but %j is made one for a record", (part) => {
+  const name = `x${part.repeat(LONG)}`;
+  expect(cpuSeconds(() => expect(cleanName(name, () => {}).length).toBeLessThanOrEqual(200))).toBeLessThan(2);
 });
