@@ -66,7 +66,7 @@ export async function loadExtensions(folder: string | undefined): Promise<Loaded
   let given: unknown;
   try {
     const { default: extend } = (await import(pathToFileURL(resolve(file)).href)) as { default?: unknown };
-    given = typeof extend === "function" ? extend({ pageHead, link, pictureOf, problemAt } satisfies ExtensionTools) : undefined;
+    given = typeof extend === "function" ? await extend({ pageHead, link, pictureOf, problemAt } satisfies ExtensionTools) : undefined;
   } catch (error) {
     const what = error instanceof Error ? error.message : String(error);
     const mend = error instanceof SyntaxError && found === INDEXES[0] ? `\nIf it is a module, call it \`${INDEXES[1]}\`.` : "";

@@ -128,7 +128,10 @@ export class WorkerPool implements Workers {
     const broken = (why: string) =>
       this.#fail(worker, `A process that makes pages ended (${why}), as one does that gets no more memory. ${LESS}`);
     worker.child.on("error", (error) => broken(error.message));
-    worker.child.on("exit", (code, signal) => broken(signal ?? `exit code ${code}`));
+    worker.child.on("exit", (code, signal) => {
+      if (code === 0) this.#fail(worker, "A process that makes pages was ended from within, as by `process.exit` in an extension.");
+      else broken(signal ?? `exit code ${code}`);
+    });
     if (this.#site) send(worker, { begin: this.#site });
   }
 

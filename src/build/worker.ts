@@ -3,6 +3,7 @@
  * with the same program.
  */
 import { archiveDigest } from "../components/digests.ts";
+import { explainSystemError } from "../problems/system-errors.ts";
 import type { RecordFile } from "../content/files.ts";
 import { loadArchive } from "../content/load.ts";
 import { type KnownRecords, RecordCache } from "../content/record-cache.ts";
@@ -10,12 +11,13 @@ import { Cache } from "./cache.ts";
 import { OutputError } from "./claim-output.ts";
 import { PageWriter } from "./eleventy.ts";
 import { loadExtensions } from "./extensions.ts";
+import { ExtensionError } from "./guarded-extensions.ts";
 import { limitHeap } from "./heap.ts";
 import { Output } from "./output.ts";
 import { BuildLoop, type Done, type Work } from "./run-steps.ts";
 import { frameOf, type Site } from "./site.ts";
 import type { FileGroup } from "./step.ts";
-import { themeDirOf } from "./theme.ts";
+import { ThemeError, themeDirOf } from "./theme.ts";
 import { outputsStep } from "./steps/files.ts";
 import { PageFacts, pagesStep } from "./steps/pages.ts";
 import type { Answer, Order, SiteToMake } from "./worker-messages.ts";
@@ -101,9 +103,12 @@ function* wanted({ groups }: WorkingSite, work: Work): Generator<FileGroup> {
   }
 }
 
-/** What went wrong, for the user: what a template complains of, or the stack of an error of ours. */
+/** What went wrong, for the user: what says all that is needed, why the system refused something, what a template complains of, or the stack of an error of ours. */
 function told(error: unknown): string {
-  if (error instanceof OutputError) return error.message;
+  if (error instanceof Error && MENDABLE.some((kind) => error instanceof kind)) return error.message;
   const { stack, originalError } = error as { stack?: string; originalError?: Error };
-  return originalError?.message ?? stack ?? String(error);
+  return explainSystemError(error) ?? explainSystemError(originalError) ?? originalError?.message ?? stack ?? String(error);
 }
+
+/** Failures of what a worker does whose message says all that is needed. */
+const MENDABLE = [OutputError, ExtensionError, ThemeError];

@@ -5,8 +5,8 @@ export type CitedName =
   | { literal: string }
   | { family: string; given: string; particle: string | undefined; suffix: string | undefined; familyFirst: boolean };
 
-/** An email address in a name, with the brackets around it. */
-export const EMAIL_IN_NAME = /\s*[<([]?(?:mailto:)?[\w.+-]+@[\w-]+(?:\.[\w-]+)+[>)\]]?\s*/iu;
+/** An email address in a name, with the brackets around it; looked for where blanks or words begin, and not at every letter of a long one. */
+export const EMAIL_IN_NAME = /(?<!\s)\s*[<([]?(?:mailto:)?(?<![\w.+-])[\w.+-]+@[\w-]+(?:\.[\w-]+)+[>)\]]?\s*/iu;
 
 /** Words before a family name that belong to it and are not what it is sorted by. */
 const PARTICLES = new Set(

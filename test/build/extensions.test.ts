@@ -184,6 +184,14 @@ describe("extensions are refused", () => {
   });
 });
 
+test("extensions that come later, by a promise, are waited for", async () => {
+  const folder = folderOf({ "index.mjs": "export default async () => ({ outputs: [{ name: 'a', *files() {} }] });" });
+  expect((await loadExtensions(folder)).outputs).toHaveLength(1);
+  await expect(loadExtensions(folderOf({ "index.mjs": "export default async () => { throw new Error('No luck'); };" }))).rejects.toThrow(
+    /cannot be loaded: No luck/,
+  );
+});
+
 describe("an extension that ends the process fails the command, with a sentence:", () => {
   // As the code to load, and as a check, which runs later; with the code of a success, and without a word.
   test.each([

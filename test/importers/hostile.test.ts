@@ -2,6 +2,7 @@
 import { expect, test } from "vitest";
 import { importerFor } from "../../src/importers/index.ts";
 import { columnsOf } from "../../src/importers/parts/columns.ts";
+import { cleanName } from "../../src/intake/fit-to-schema.ts";
 import { readInput } from "../../src/intake/input.ts";
 import { folderOf } from "../support/content.ts";
 import { cpuSeconds } from "../support/cpu.ts";
@@ -25,6 +26,42 @@ test.each([
   expect(seconds).toBeLessThan(5);
 });
 
+/** A calendar whose own zone has a rule. */
+const zoned = (...rules: string[]) => `BEGIN:VCALENDAR
+VERSION:2.0
+${rules
+  .map(
+    (rule, at) =>
+      `BEGIN:VTIMEZONE\nTZID:Mine ${at}\nBEGIN:STANDARD\nDTSTART:16010101T000000\nTZOFFSETFROM:+0100\nTZOFFSETTO:+0200\n${rule}\nEND:STANDARD\nEND:VTIMEZONE\nBEGIN:VEVENT\nUID:${at}@x\nSUMMARY:A talk\nDTSTART;TZID=Mine ${at}:20200504T100000\nEND:VEVENT\n`,
+  )
+  .join("")}END:VCALENDAR
+`;
+const SEVEN = "8,9,10,11,12,13,14";
+
+test.each([
+  ["every second, in the parameters every year", ["RRULE;X=FREQ=YEARLY:FREQ=SECONDLY"]],
+  ["every year, then every second", ["RRULE:FREQ=YEARLY;FREQ=SECONDLY"]],
+  ["a day that no month has, of those that a place in it chooses", ["RRULE:FREQ=YEARLY;BYMONTH=1;BYDAY=6MO;BYSETPOS=9"]],
+  ["Sundays that are the 30th of February", ["RRULE:FREQ=YEARLY;BYMONTH=2;BYDAY=SU;BYMONTHDAY=30"]],
+  ["a thousand zones", Array.from({ length: 1000 }, () => `RRULE:FREQ=YEARLY;BYMONTH=2;BYMONTHDAY=${SEVEN}`)],
+  ["a thousand rules", [Array.from({ length: 1000 }, () => `RRULE:FREQ=YEARLY;BYMONTH=2;BYMONTHDAY=${SEVEN}`).join("\n")]],
+])("a zone of a calendar with rules: %s", (_, rules) => {
+  const file = { path: "talks/a.ics", text: zoned(...rules) };
+  const importer = importerFor(file);
+  expect(cpuSeconds(() => expect(importer?.read([file]).rows).toBe(rules.length))).toBeLessThan(5);
+});
+
+test("a zone of a calendar with the rules that zones have is taken by them", () => {
+  for (const rule of [
+    "RRULE:FREQ=YEARLY;BYDAY=-1SU;BYMONTH=3",
+    `RRULE:FREQ=YEARLY;BYMONTH=3;BYMONTHDAY=${SEVEN};BYDAY=SU;UNTIL=20300310T080000Z`,
+  ]) {
+    const file = { path: "talks/a.ics", text: zoned(rule) };
+    const [talk] = importerFor(file)?.read([file]).conferences[0]?.talks ?? [];
+    expect(talk?.when?.offset, rule).toBe("+02:00");
+  }
+});
+
 test("many fields of a page, or columns of a table", () => {
   const names = ["title", "speaker", ...Array.from({ length: LONG }, (_, number) => `x${number}`)];
   expect(cpuSeconds(() => expect(columnsOf(names)?.filter((column) => column !== undefined)).toHaveLength(2))).toBeLessThan(5);
@@ -37,4 +74,9 @@ test("a folder of many large files is read as far as there is room, and the rest
   expect(problems.map(({ rule, message }) => [rule, message])).toEqual([
     ["not-read", expect.stringMatching(/^The file has 77 bytes; at most 23 are read\. Its folder holds more/)],
   ]);
+});
+
+test.each(["a", " ", "a ", "mailto:", "a.b@", "@"])("a name of nothing but %j is made one for a record", (part) => {
+  const name = `x${part.repeat(LONG)}`;
+  expect(cpuSeconds(() => expect(cleanName(name, () => {}).length).toBeLessThanOrEqual(200))).toBeLessThan(2);
 });

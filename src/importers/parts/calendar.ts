@@ -68,7 +68,7 @@ export function readCalendar(file: ForeignFile, reading: Reading): Calendar {
     zone?.push(line.text);
     if (/^end$/i.test(word) && /^vtimezone$/i.test(name) && zone) {
       const [, id = ""] = /^TZID[^:]*:(.*)$/im.exec(zone.join("\n")) ?? [];
-      if (id.trim() !== "") zones.set(id.trim(), definedZone(zone));
+      if (id.trim() !== "" && zones.size < MOST_ZONES) zones.set(id.trim(), definedZone(zone));
       zone = undefined;
     }
     if (/^begin$/i.test(word)) {
@@ -94,13 +94,39 @@ export function readCalendar(file: ForeignFile, reading: Reading): Calendar {
   return { head: part(file, head, 0, 0, false, reading), events, broken, zones };
 }
 
-/** A definition by rules that go on every year; others are not worked out, for a hostile one would take for ever. */
+/** A rule of a zone: a day of a month, every year, and such that no year goes by without one. A hostile rule would take for ever. */
+const DAY = "(?:MO|TU|WE|TH|FR|SA|SU)";
+const PARTS_OF_RULE = new RegExp(
+  `^(?:FREQ=YEARLY|INTERVAL=1|BYMONTH=(?:[1-9]|1[0-2])|BYMONTHDAY=(?:[1-9]|1\\d|2[0-8])(?:,\\d{1,2}){0,6}|BYDAY=(?:[+-]?[1-4])?${DAY}|UNTIL=\\d{8}(?:T\\d{6}Z?)?|WKST=${DAY})$`,
+  "i",
+);
+/** More zones, or more rules of one, has no calendar of a conference. */
+const MOST_ZONES = 20;
+const MOST_RULES = 10;
+
+/** Outlook writes the year 1601. */
+const isBeforeClocks = (line: string) => /^\s*DTSTART.*:(?:0\d|1[0-5])\d{6}T/i.test(line);
+const isRule = (line: string) => /^\s*RRULE/i.test(line);
+
+function isPlain(rule: string): boolean {
+  const parts = rule.replace(/^RRULE:|;$/gi, "").split(";");
+  const names = new Set(parts.map((part) => part.replace(/=.*/, "").toUpperCase()));
+  const isInMonth = names.has("BYMONTH") || !(names.has("BYDAY") || names.has("BYMONTHDAY"));
+  const isPossible = !(names.has("BYMONTHDAY") && /BYDAY=[-+\d]/i.test(rule));
+  return names.size === parts.length && names.has("FREQ") && isInMonth && isPossible && parts.every((part) => PARTS_OF_RULE.test(part));
+}
+
+/** No rules are worked out for later times. */
+const LATEST = "2100";
+
+/** A definition by rules that go on every year; others are not worked out. */
 function definedZone(lines: readonly string[]): DefinedZone {
-  const isYearly = lines.length < 2000 && lines.every((line) => !/^RRULE/i.test(line) || /FREQ=YEARLY/i.test(line));
+  const rules = lines.filter(isRule);
+  const isYearly = lines.length < 2000 && rules.length <= MOST_RULES && rules.every(isPlain) && !lines.some(isBeforeClocks);
   let zone: InstanceType<typeof ICAL.Timezone> | undefined;
   return {
     offsetAt(date, clock) {
-      if (!isYearly) return undefined;
+      if (!isYearly || date > LATEST) return undefined;
       try {
         zone ??= new ICAL.Timezone({ component: new ICAL.Component(ICAL.parse(lines.join("\r\n")) as unknown[]) });
         const minutes = Math.round(zone.utcOffset(ICAL.Time.fromDateTimeString(`${date}T${clock}:00`)) / 60);

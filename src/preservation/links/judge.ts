@@ -1,5 +1,6 @@
 /** The judgement of an answer: whether an address is fine, moved, dead, suspicious, or cannot be told. */
 import { STATUS_CODES } from "node:http";
+import { clip } from "../../model/records/fields.ts";
 import { FAILURES } from "./failure.ts";
 import { isPage, type Answer } from "./probe.ts";
 import type { Reply } from "./request.ts";
@@ -21,11 +22,11 @@ export interface Verdict {
 /** Judges what a visit to an address brought. */
 export function judge(address: string, { hops, outcome }: Answer): Verdict {
   const end = hops.at(-1)?.to ?? address;
-  const via = hops.length > 0 ? `it leads to ${end}, and there ` : "";
+  const via = hops.length > 0 ? `it leads to ${clip(end, 200)}, and there ` : "";
   if (outcome.kind === "robots") return { state: "robots", why: "the `robots.txt` of the host asks programs not to read it" };
   if (outcome.kind === "later") return { state: "unsure", why: "the host wants to be asked later" };
   if (outcome.kind === "loop") return { state: "suspicious", why: "its redirects lead round in a circle" };
-  if (outcome.kind === "other-scheme") return { state: "suspicious", why: `it leads to ${end}, which is no web address` };
+  if (outcome.kind === "other-scheme") return { state: "suspicious", why: `it leads to ${clip(end, 200)}, which is no web address` };
   if (outcome.kind === "failure") {
     const { failure } = outcome;
     return { state: failure === "no-host" ? "dead" : failure === "private" ? "private" : "unsure", why: `${via}${FAILURES[failure]}` };
@@ -68,8 +69,10 @@ function suspicion(asked: URL, end: URL, { headers, body }: Reply): string | und
   const isDeep = asked.pathname.length > 1 || asked.search !== "";
   const [file] = FILE.exec(asked.pathname) ?? [];
   if (PARKED_HOST.test(end.hostname) && hasMoved) return `it leads to ${end.host}, where domains are sold`;
-  if (hasMoved && LOGIN_PATH.test(end.pathname) && !LOGIN_PATH.test(asked.pathname)) return `it leads to a login page (${end.href})`;
-  if (hasMoved && LOGIN_HOST.test(end.hostname) && !LOGIN_HOST.test(asked.hostname)) return `it leads to a login page (${end.href})`;
+  if (hasMoved && LOGIN_PATH.test(end.pathname) && !LOGIN_PATH.test(asked.pathname))
+    return `it leads to a login page (${clip(end.href, 200)})`;
+  if (hasMoved && LOGIN_HOST.test(end.hostname) && !LOGIN_HOST.test(asked.hostname))
+    return `it leads to a login page (${clip(end.href, 200)})`;
   if (hasMoved && isDeep && /^\/([a-z]{2}\/?|index\.\w+|home\/?)?$/i.test(end.pathname) && end.search === "")
     return `it leads to the home page of ${end.host}`;
   if (file && isPage(type) && !VIEWER.test(asked.pathname))

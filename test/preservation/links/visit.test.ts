@@ -362,3 +362,14 @@ describe("private addresses", () => {
     });
   });
 });
+
+test("an address of any length that it leads to is told in short", async () => {
+  const long = `/${"a".repeat(50_000)}`;
+  const server = await startServer({
+    "/": redirect(long),
+    [long]: answer(403),
+    "/login": redirect(`/login${long}`),
+    "/other": redirect(`x:${long}`),
+  });
+  for (const path of ["/", "/login", "/other"]) expect((await verdict(server.origin + path)).why.length, path).toBeLessThan(400);
+});
