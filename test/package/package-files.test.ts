@@ -2,7 +2,7 @@
 import { spawnSync } from "node:child_process";
 import { existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from "node:fs";
 import { dirname, extname, join } from "node:path";
-import { beforeAll, describe, expect, test } from "vitest";
+import { beforeAll, describe, expect, test, vi } from "vitest";
 import { DECAP_FILES, decapDir } from "../../src/build/editor.ts";
 import { programFingerprint } from "../../src/build/fingerprint.ts";
 import { lockedDir } from "../../src/cli/bag.ts";
@@ -130,10 +130,13 @@ describe("the maker of media", () => {
   });
 
   test("is started compiled where it is compiled, and by the loader where it is not", () => {
+    // A compiled program that another test has loaded would name its own.
+    vi.stubEnv("MEDIA_MAKER", undefined);
     const compiled = folderOf({ "maker/main.js": "" });
     expect(makerProgram(compiled)).toEqual([join(compiled, "maker/main.js")]);
     const source = folderOf({ "maker/main.ts": "" });
     expect(makerProgram(source)).toEqual(["--import", "tsx", join(source, "maker/main.ts")]);
+    vi.unstubAllEnvs();
   });
 });
 
