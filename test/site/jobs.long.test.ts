@@ -5,7 +5,7 @@ import { expect, test } from "vitest";
 import { build } from "../../src/build/build.ts";
 import { DEFAULT_SETTINGS } from "../../src/build/settings.ts";
 import { WorkerError } from "../../src/build/worker-pool.ts";
-import { folderOf, temporaryFolder } from "../support/content.ts";
+import { folderOf, LITTLE, temporaryFolder } from "../support/content.ts";
 import { EXAMPLE, rootExample } from "../support/example.ts";
 import { bytesBelow, workers } from "../support/workers.ts";
 
@@ -48,4 +48,32 @@ test("what a worker complains of fails the build", async () => {
   await expect(build({ ...settings, searchLater: true }, { records }, workers(1).options)).rejects.toThrow(
     /Records changed while the site was built/,
   );
+});
+
+test.each([
+  [
+    "fails in a worker names itself",
+    "throw new Error('No luck');",
+    /^The output `a` of `.*index\.mjs` failed: No luck\n {2}at .*index\.mjs:\d+:\d+$/,
+  ],
+  [
+    "ends a worker is named",
+    "process.exit(0);",
+    /^A process that makes pages was ended from within, as by `process\.exit` in an extension\.$/,
+  ],
+])("an extension that %s, without a stack of ours", async (_, code, message) => {
+  // The build itself is slow, so that something is left for its workers.
+  const folder = folderOf({
+    "extensions/index.mjs": `export default () => ({ outputs: [{ name: "a", *talkFiles() {
+      if (process.argv.includes("build-worker")) { ${code} }
+      for (const end = Date.now() + 50; Date.now() < end; );
+    } }] });`,
+  });
+  const talks = Array.from({ length: 300 }, (_, at) => [`events/2020-spring/talks/t${at}.md`, `---\ntitle: T${at}\n---\n`]);
+  const contentDir = folderOf({ ...LITTLE, ...(Object.fromEntries(talks) as Record<string, string>) });
+  const settings = { ...DEFAULT_SETTINGS, contentDir, assetsDir: join(folder, "assets") };
+  const [outputDir, cacheDir] = [join(folder, "site"), join(folder, "cache")];
+  const run = build({ ...settings, outputDir, cacheDir, extensionsDir: join(folder, "extensions") }, {}, workers(2).options);
+  await expect(run).rejects.toThrow(WorkerError);
+  await expect(run).rejects.toThrow(message);
 });

@@ -3,7 +3,6 @@ import { readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { expect, test } from "vitest";
 import { build } from "../../src/build/build.ts";
-import { WorkerError } from "../../src/build/worker-pool.ts";
 import { DEFAULT_SETTINGS } from "../../src/build/settings.ts";
 import { archive } from "../support/cli.ts";
 import { folderOf, LITTLE, temporaryFolder } from "../support/content.ts";
@@ -40,34 +39,6 @@ test("the same bytes, whoever makes them; an edit starts no process, and later b
   expect(edited.pages).toBe(anew.pages);
   expect(edited.written, "pages that say the same are kept").toBeLessThan(anew.written);
   expect(bytesBelow(shared.outputDir)).toEqual(bytesBelow(alone.outputDir));
-});
-
-test.each([
-  [
-    "fails in a worker names itself",
-    "throw new Error('No luck');",
-    /^The output `a` of `.*index\.mjs` failed: No luck\n {2}at .*index\.mjs:\d+:\d+$/,
-  ],
-  [
-    "ends a worker is named",
-    "process.exit(0);",
-    /^A process that makes pages was ended from within, as by `process\.exit` in an extension\.$/,
-  ],
-])("an extension that %s, without a stack of ours", async (_, code, message) => {
-  // The build itself is slow, so that something is left for its workers.
-  const folder = folderOf({
-    "extensions/index.mjs": `export default () => ({ outputs: [{ name: "a", *talkFiles() {
-      if (process.argv.includes("build-worker")) { ${code} }
-      for (const end = Date.now() + 50; Date.now() < end; );
-    } }] });`,
-  });
-  const talks = Array.from({ length: 300 }, (_, at) => [`events/2020-spring/talks/t${at}.md`, `---\ntitle: T${at}\n---\n`]);
-  const contentDir = folderOf({ ...LITTLE, ...(Object.fromEntries(talks) as Record<string, string>) });
-  const settings = { ...DEFAULT_SETTINGS, contentDir, assetsDir: join(folder, "assets") };
-  const [outputDir, cacheDir] = [join(folder, "site"), join(folder, "cache")];
-  const run = build({ ...settings, outputDir, cacheDir, extensionsDir: join(folder, "extensions") }, {}, workers(2).options);
-  await expect(run).rejects.toThrow(WorkerError);
-  await expect(run).rejects.toThrow(message);
 });
 
 test.each(["0", "-1", "two", "1000"])("--jobs %s is refused", async (jobs) => {
