@@ -38,11 +38,12 @@ export function repack(files: readonly IndexFile[]): { meta: string; days: strin
     return path;
   };
   const [version, pages, chunks, filters, sorts, ...others] = list(readCbor(unpacked(contents.get(metaPath) ?? Buffer.of())));
-  const whole = list(chunks).map((chunk) => {
-    const packed = contents.get(`index/${list(chunk)[2]}.pf_index`);
+  const partAt = (path: string) => {
+    const packed = contents.get(path);
     if (!packed) throw new Error("Pagefind names a part of the index that it did not make");
     return unpacked(packed);
-  });
+  };
+  const whole = list(chunks).map((chunk) => partAt(`index/${list(chunk)[2]}.pf_index`));
   const isSmall = whole.reduce((sum, { length }) => sum + length, 0) < SMALL;
   const most = isSmall ? PART_OF_SMALL : PART;
   const smaller = whole.flatMap((chunk) =>
@@ -60,7 +61,7 @@ export function repack(files: readonly IndexFile[]): { meta: string; days: strin
   const listed = list(pages).map(list);
   const inFiles = textsInFiles(
     listed.map(([page]) => String(page)),
-    (page) => unpacked(contents.get(`fragment/${page}.pf_fragment`) ?? Buffer.of()),
+    (page) => partAt(`fragment/${page}.pf_fragment`),
     isSmall ? 0 : TEXTS,
   );
   for (const { name, content } of inFiles) add("fragment/", name, content);
