@@ -80,6 +80,15 @@ function tried<Given>(who: string, run: () => Given): Given {
   }
 }
 
+/** The sentence about an error that an extension throws, or rejects a promise with, when nobody waits for it; nothing where it is of our code. */
+export function lateFailure(error: unknown): string | undefined {
+  const places = (error instanceof Error && error.stack?.match(/^\s+at .+$/gm)) || [];
+  const own = places.find((place) => /file:.*\/extensions\/[^/]/.test(place) && !place.includes("/node_modules/"));
+  if (!own && places.some((place) => !/\(node:|at (async )?node:/.test(place))) return undefined;
+  return failure(`Something that ${own ? "an extension" : "the program or an extension"} began, and that nothing waited for,`, error)
+    .message;
+}
+
 /** An error with the first place of the stack, which is where the extension stumbled. */
 function failure(who: string, error: unknown): ExtensionError {
   if (error instanceof ExtensionError) return error;

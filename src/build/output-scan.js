@@ -8,9 +8,16 @@ import { parentPort, workerData } from "node:worker_threads";
  * hold every character but NUL and the slash, so that nothing else can be the end of an entry.
  */
 const entries = [];
+/** Paths that are not UTF-8, as bytes: as text they would name nothing. */
+const strange = [];
 
 function scan(folder) {
-  for (const entry of readdirSync(join(workerData.dir, folder), { withFileTypes: true })) {
+  const dir = join(workerData.dir, folder);
+  const listed = readdirSync(dir, { withFileTypes: true });
+  if (listed.some(({ name }) => name.includes("\ufffd")))
+    for (const name of readdirSync(dir, "buffer"))
+      if (!Buffer.from(name.toString()).equals(name)) strange.push(Buffer.concat([Buffer.from(folder && `${folder}/`), name]));
+  for (const entry of listed) {
     const path = folder ? `${folder}/${entry.name}` : entry.name;
     try {
       scanEntry(entry, path);
@@ -37,4 +44,4 @@ try {
   // The first build finds no folder.
   if (error.code !== "ENOENT") throw error;
 }
-parentPort.postMessage(entries.join("\0"));
+parentPort.postMessage({ text: entries.join("\0"), strange });

@@ -50,7 +50,7 @@ export interface KnownFiles {
 /** What is known of an output folder that no build is known to have written. */
 export const EMPTY_MANIFEST: Manifest = { files: {}, groups: {} };
 
-const NOTHING: Found = { files: new Map(), folders: [] };
+const NOTHING: Found = { files: new Map(), folders: [], strange: [] };
 
 export interface OutputOptions {
   /** What lies in the folder; without it, it is as if nothing did. */
@@ -215,7 +215,7 @@ export class Output {
     if (!Object.entries(files).every(([path, [key]]) => this.keep(path, key))) return false;
     for (const [name, group] of Object.entries(groups)) this.noteGroup(name, group);
     const isOurs = this.#ours();
-    return [...this.#found.files.keys(), ...this.#found.folders].every(isOurs);
+    return this.#found.strange.length === 0 && [...this.#found.files.keys(), ...this.#found.folders].every(isOurs);
   }
 
   /** Tells what belongs to this build. What was a file may be a folder by now, and the other way round. */
@@ -230,6 +230,9 @@ export class Output {
   /** Deletes what this build did not make, and folders that are empty then; says what was made, for the next build. */
   finish(): Manifest {
     const isOurs = this.#ours();
+    if (!this.#shared && !this.#dryRun)
+      for (const path of this.#found.strange)
+        rmSync(Buffer.concat([Buffer.from(join(this.#dir, "/")), path]), { recursive: true, force: true });
     const isTheirs = (path: string) => this.#shared && !this.#known.has(path) && !this.#written.has(path);
     for (const path of this.#found.files.keys()) if (!isOurs(path) && !isTheirs(path)) this.#delete(path, true);
     for (const path of this.#found.folders) if (!isOurs(path)) this.#delete(path, !this.#shared);

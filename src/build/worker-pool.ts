@@ -130,6 +130,7 @@ export class WorkerPool implements Workers {
     worker.child.on("error", (error) => broken(error.message));
     worker.child.on("exit", (code, signal) => {
       if (code === 0) this.#fail(worker, "A process that makes pages was ended from within, as by `process.exit` in an extension.");
+      else if (code === 1) this.#fail(worker, "A process that makes pages failed, as it has told above. What was written is kept.");
       else broken(signal ?? `exit code ${code}`);
     });
     if (this.#site) send(worker, { begin: this.#site });

@@ -82,7 +82,7 @@ async function makeOrFail(working: WorkingSite | undefined, work: Work): Promise
   const output = new Output(
     settings.outputDir,
     { files: work.known.files, groups: {} },
-    { found: { files: new Map(work.known.stamps), folders: [] }, shared: settings.sharedOutput, dryRun: settings.dryRun },
+    { found: { files: new Map(work.known.stamps), folders: [], strange: [] }, shared: settings.sharedOutput, dryRun: settings.dryRun },
   );
   const loop = new BuildLoop([{ name: "work", groups: () => wanted(working, work) }], output);
   const done = (): Done => ({ made: output.made(), pages: loop.pages, written: loop.written });

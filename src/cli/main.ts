@@ -52,14 +52,15 @@ const COMMANDS: readonly CommandEntry[] = [
 ];
 
 // What nobody waits for may fail too, such as the watch over a folder; it ends the program with a sentence as everything else does.
-const end = async (error: NodeJS.ErrnoException) => {
+const end = async (error: unknown) => {
   settle();
   // Whoever reads the output has heard enough.
-  if (error.code === "EPIPE" && error.syscall === "write") process.exit(process.exitCode ?? 0);
+  const { code, syscall, stack } = (error ?? {}) as Partial<NodeJS.ErrnoException>;
+  if (code === "EPIPE" && syscall === "write") process.exit(process.exitCode ?? 0);
   const report = await import("./report.ts").catch(() => undefined);
   // Where no file can be opened, not even the report can be loaded.
   if (report) report.printFailure(error);
-  else process.stderr.write(`${explainSystemError(error) ?? error.stack ?? String(error)}\n`);
+  else process.stderr.write(`${explainSystemError(error) ?? stack ?? String(error)}\n`);
   process.exit(1);
 };
 process.on("uncaughtException", end);

@@ -2,7 +2,7 @@
 import { SealError } from "../content/sealed.ts";
 import { locateFirst } from "../content/locate.ts";
 import type { Finding, Problem } from "../model/problem.ts";
-import { ExtensionError } from "../build/guarded-extensions.ts";
+import { ExtensionError, lateFailure } from "../build/guarded-extensions.ts";
 import type { BuildResult, Progress } from "../build/progress.ts";
 import { LedgerError } from "../intake/import-state.ts";
 import { ThemeError } from "../build/theme.ts";
@@ -113,5 +113,5 @@ export function describeFailure(error: unknown): string {
   const inner = explainSystemError(originalError);
   if (inner !== undefined) return inner;
   // Eleventy wraps the error of a template; the inner one names the template and the line.
-  return originalError ? `${originalError.message}` : (stack ?? String(error));
+  return originalError ? originalError.message : (lateFailure(error) ?? stack ?? String(error));
 }

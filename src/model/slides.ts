@@ -5,18 +5,21 @@ import type { Deck, DeckPage, Picture } from "./made-media.ts";
 /** No more bytes are put into one zip, which is made in memory. */
 const MOST_ZIPPED_BYTES = 300_000_000;
 
-/** The slides and other documents of an event below `assets/media/` that fit into one zip, each once, by path. */
-export function slidesOf(archive: Archive, event: Event): string[] {
+/** The slides and other documents of an event below `assets/media/`, each once, by path; `left` do not fit into one zip with the others. */
+export function slidesOf(archive: Archive, event: Event): { fitting: string[]; left: string[] } {
   const files = event.talks.flatMap(({ documents }) =>
     documents.flatMap(({ file }) => (file !== undefined && archive.media.has(file) ? [file] : [])),
   );
-  let left = MOST_ZIPPED_BYTES;
-  return [...new Set(files)].sort().filter((path) => {
+  const fitting: string[] = [];
+  const left: string[] = [];
+  let room = MOST_ZIPPED_BYTES;
+  for (const path of [...new Set(files)].sort()) {
     const bytes = archive.media.get(path)?.bytes ?? 0;
-    if (bytes > left) return false;
-    left -= bytes;
-    return true;
-  });
+    const fits = bytes <= room;
+    if (fits) room -= bytes;
+    (fits ? fitting : left).push(path);
+  }
+  return { fitting, left };
 }
 
 /** Slides of a talk that the archive shows itself. */

@@ -77,6 +77,7 @@ function eventView(archive: Archive, event: Event, talks: Talk[], path: string, 
   const { record } = event;
   const all = presentations(event.talks);
   const zipped = slidesOf(archive, event);
+  const zippable = zipped.fitting.length + zipped.left.length;
   const { dates, place, size } = eventItem(archive, event);
   const { count, event: words, sections } = archive.words;
   return {
@@ -112,7 +113,13 @@ function eventView(archive: Archive, event: Event, talks: Talk[], path: string, 
     agenda: event.talks.length > 0 ? link(archive, agendaPath(event.id), words.agenda) : null,
     slides: amount(archive, event, all.filter((talk) => talk.slides).length, "slides", words.withSlides),
     videos: amount(archive, event, all.filter((talk) => talk.video).length, "video", words.withVideo),
-    zip: zipped.length ? link(archive, slidesZipPath(event.id), words.zip(zipped.length)) : null,
+    zip: zipped.fitting.length
+      ? link(
+          archive,
+          slidesZipPath(event.id),
+          zipped.left.length ? words.zipOfSome({ files: zipped.fitting.length, all: zippable }) : words.zip(zippable),
+        )
+      : null,
     groups: groupTalks(archive, talks),
     isTimed: talks.some((talk) => talk.when?.start !== undefined),
     parts,

@@ -130,7 +130,7 @@ export function playerOf(address: string, videoHosts: readonly string[] = []): P
 
 /** The address of a player or its video that starts at another second. */
 export function atSecond(address: string, second: number): string {
-  return address.replace(/\d+(?=s?$)/, String(second));
+  return address.replace(/(?<!\d)\d+(?=s?$)/, String(second));
 }
 
 /** The second at which an address says that its video starts: `t=90`, `t=1m30s`, `start=90`, `#t=1:30`. */

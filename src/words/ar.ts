@@ -532,6 +532,7 @@ export const ar: Words = {
     withSlides,
     withVideo,
     zip: (files) => `كل الشرائح (zip${COMMA}${count(files, FILES)})`,
+    zipOfSome: ({ files, all }) => `الشرائح (zip${COMMA}${files} من أصل ${count(all, FILES)})`,
     welcome: "مرحبًا بكم",
     complete: "ما مدى اكتمال هذه المعلومات؟",
     asFarAsKnown: "البرنامج مكتمل بقدر ما تتيحه المصادر أدناه.",

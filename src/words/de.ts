@@ -538,6 +538,7 @@ export const de: Words = {
     withSlides: (number) => `${number} mit Folien`,
     withVideo: (number) => `${number} mit Video`,
     zip: (number) => `Alle Folien (zip, ${files(number)})`,
+    zipOfSome: ({ files: some, all }) => `Folien (zip, ${some} von ${files(all)})`,
     welcome: "Willkommen",
     complete: "Wie vollständig ist das?",
     asFarAsKnown: "Das Programm ist so vollständig wie die Quellen unten.",

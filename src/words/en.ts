@@ -524,6 +524,7 @@ export const en = {
     withSlides: (talks: number) => `${talks} with slides`,
     withVideo: (talks: number) => `${talks} with video`,
     zip: (files: number) => `All slides (ZIP, ${count(files, "file")})`,
+    zipOfSome: ({ files, all }: { files: number; all: number }) => `Slides (ZIP, ${files} of ${count(all, "file")})`,
     welcome: "Welcome",
     complete: "How complete is this?",
     asFarAsKnown: "The programme is as complete as the sources below.",

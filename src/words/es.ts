@@ -590,6 +590,7 @@ export const es: Words = {
     withSlides: (talks) => `${talks} con diapositivas`,
     withVideo: (talks) => `${talks} con vídeo`,
     zip: (files) => `Todas las diapositivas (zip, ${count(files, "fichero")})`,
+    zipOfSome: ({ files, all }) => `Diapositivas (zip, ${files} de ${count(all, "fichero")})`,
     welcome: "Bienvenida",
     complete: "¿Está completo?",
     asFarAsKnown: "El programa está tan completo como permiten las fuentes siguientes.",

@@ -601,6 +601,7 @@ export const fr: Words = {
     withSlides: (talks) => `${talks} avec diapositives`,
     withVideo: (talks) => `${talks} avec vidéo`,
     zip: (files) => `Toutes les diapositives (zip, ${count(files, "fichier")})`,
+    zipOfSome: ({ files, all }) => `Diapositives (zip, ${files} sur ${count(all, "fichier")})`,
     welcome: "Bienvenue",
     complete: "Est-ce complet\u202f?",
     asFarAsKnown: "Le programme est aussi complet que le permettent les sources ci-dessous.",

@@ -511,6 +511,7 @@ export const ja: Words = {
     withSlides: (number) => `スライドあり${number}件`,
     withVideo: (number) => `動画あり${number}件`,
     zip: (number) => `全スライド（zip、${files(number)}）`,
+    zipOfSome: ({ files: some, all }) => `スライド（zip、${files(all)}中${some}）`,
     welcome: "ようこそ",
     complete: "情報の網羅性",
     asFarAsKnown: "プログラムは、下の出典からわかる範囲のものです。",

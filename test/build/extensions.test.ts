@@ -210,3 +210,30 @@ describe("an extension that ends the process fails the command, with a sentence:
     expect(code).toBe(1);
   });
 });
+
+test("what a process that makes pages waits for in vain is told", async () => {
+  const folder = folderOf({ "index.mjs": "await new Promise(() => {}); export default () => ({});" });
+  await expect(loadExtensions(folder, 50)).rejects.toThrow(/cannot be loaded: it was not ready after 0\.05 s/);
+});
+
+describe("what an extension began, and what fails when nothing waits for it, is told in a sentence with its place:", () => {
+  test.each([
+    [
+      "setTimeout(() => { throw new Error('late'); }, 1);",
+      /an extension began, .* failed: late\n {2}at file:.*\/extensions\/index\.mjs:1:\d+\n/,
+    ],
+    ["Promise.reject(new Error('late'));", /an extension began, .* failed: late\n {2}at file:.*\/extensions\/index\.mjs:1:\d+\n/],
+    ["Promise.reject();", /the program or an extension began, .* failed: undefined\n/],
+    ["Promise.reject('late');", /the program or an extension began, .* failed: late\n/],
+    ["fetch('http://127.0.0.1:1/');", /the program or an extension began, .* failed: (?:fetch failed|bad port)\n/],
+  ])("%s", async (text, told) => {
+    const folder = folderOf({
+      ...Object.fromEntries(Object.entries(LITTLE).map(([path, text]) => [`content/${path}`, text])),
+      "extensions/index.mjs": `${text} export default async () => { await new Promise((go) => setTimeout(go, 3000)); return {}; };`,
+    });
+    const { code, stderr } = await archive(["build", "--project", folder], { TZ: "UTC" });
+    expect(stderr).toMatch(told);
+    expect(stderr).not.toMatch(/\n\s+at .*\n\s+at /);
+    expect(code).toBe(1);
+  });
+});

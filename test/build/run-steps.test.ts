@@ -1,5 +1,5 @@
 /** The loop of every build: what is kept, made, written, noted and deleted, and what a build that failed leaves for the next. */
-import { existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { dirname, join } from "node:path";
 import { describe, expect, test } from "vitest";
 import { EMPTY_MANIFEST, type Manifest, Output } from "../../src/build/output.ts";
@@ -281,4 +281,19 @@ test("a build that was killed is not believed: its files are known by their byte
   const { batches } = await folder.build([step]);
   expect(batches).toEqual([["a.html"]]);
   expect(folder.files()).toEqual(["a.html", "b.html"]);
+});
+
+test("a file or folder in the output whose name is not UTF-8 goes, as all does that no build made", async () => {
+  const folder = new Folder();
+  const { step } = stepOf(group("g", "1", { "caf\ufffd.txt": "kept" }));
+  await folder.build([step]);
+  const strange = (name: string) => Buffer.concat([Buffer.from(`${folder.dir}/${name}`), Buffer.from([0xe9])]);
+  writeFileSync(strange("caf"), "x");
+  mkdirSync(strange("sub-"));
+  writeFileSync(Buffer.concat([strange("sub-"), Buffer.from("/x.html")]), "x");
+  const output = new Output(folder.dir, folder.manifest, { found: await scanOutput(folder.dir) });
+  expect(output.keepAll()).toBe(false);
+  await folder.build([step]);
+  expect(readdirSync(folder.dir)).toEqual(["caf\ufffd.txt"]);
+  expect(folder.read("caf\ufffd.txt")).toBe("kept");
 });

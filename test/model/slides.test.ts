@@ -17,6 +17,6 @@ test("an event's slides are the local files that are there, each once, by path",
     media: ["e/a.pdf", "e/z.pdf", "e/video.webm", "e/unused.pdf"].map((path) => ({ path, bytes: 1, looksLike: "pdf" as const })),
   });
   const [e, f] = archive.events;
-  expect(slidesOf(archive, existing(e))).toEqual(["e/a.pdf", "e/z.pdf"]);
-  expect(slidesOf(archive, existing(f))).toEqual([]);
+  expect(slidesOf(archive, existing(e))).toEqual({ fitting: ["e/a.pdf", "e/z.pdf"], left: [] });
+  expect(slidesOf(archive, existing(f))).toEqual({ fitting: [], left: [] });
 });

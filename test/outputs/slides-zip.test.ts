@@ -4,6 +4,7 @@ import { strFromU8, strToU8, unzipSync } from "fflate";
 import { beforeAll, describe, expect, test } from "vitest";
 import type { MediaFile } from "../../src/model/made-media.ts";
 import { slidesZip } from "../../src/outputs/slides-zip.ts";
+import { eventPages } from "../../src/pages/event.ts";
 import { archiveOf, existing } from "../model/make.ts";
 
 const media = (...paths: string[]): MediaFile[] => paths.map((path) => ({ path, bytes: 1, looksLike: "pdf" }));
@@ -53,6 +54,22 @@ describe("slides.zip", () => {
   test("names that look like numbers are names", () => {
     expect(new Set(Object.keys(unzipSync(existing(zips().files.get("events/2014-spring/slides.zip")))))).toEqual(new Set(["9", "10"]));
   });
+});
+
+test("a zip that is too large for some of the slides names them, in a file that replaces none", () => {
+  const large = archiveOf({
+    site: { url: "https://little.example.org" },
+    events: { e: {} },
+    talks: { "e/a": { slides: { file: "README.txt" } }, "e/b": { slides: { file: "e/huge.pdf" } } },
+    media: [...media("README.txt"), { path: "e/huge.pdf", bytes: 300_000_001, looksLike: "pdf" }],
+  });
+  const context = { pagePaths: [], sections: [], readMedia: () => strToU8("slides"), readRecord: () => strToU8("") };
+  const [zip] = slidesZip.eventFiles(large, existing(large.events[0]), context);
+  const files = unzipSync(existing(zip).content);
+  expect(Object.keys(files)).toEqual(["_README.txt", "README.txt"]);
+  expect(strFromU8(existing(files["_README.txt"]))).toMatch(/too large for this zip:\n- https:\/\/[^/]+\/media\/e\/huge\.pdf\n$/);
+  const event = existing([...eventPages.views(large)][0]);
+  expect(event.zip?.label).toBe("Slides (ZIP, 1 of 2 files)");
 });
 
 describe("the same bytes everywhere", () => {
