@@ -6,10 +6,14 @@ import type { RecordKind } from "../model/records/index.ts";
 import { isWindowsName } from "../model/records/addresses.ts";
 import { clip } from "../model/records/fields.ts";
 import { readSafely, UnreadableError } from "./read-safely.ts";
+import { count } from "../text/wording.ts";
 import { formatExactly } from "./write-record.ts";
 
-/** Bytes of one file of the data, and characters of what is said about a broken one. */
-const LARGEST_DATA = 200_000_000;
+/** Bytes of one file of the data and of all together, values in a file and in one of its entries, and characters of what is said about a broken one. */
+const LARGEST_DATA = 100_000_000;
+const MOST_DATA = 500_000_000;
+const MOST_VALUES = 5_000_000;
+const MOST_VALUES_OF_ONE = 300_000;
 const MOST_COMPLAINTS = 2000;
 
 /** Why data cannot be made into records, in one sentence. */
@@ -23,13 +27,20 @@ export interface RestoredFile {
 
 /** All record files that the data of a built site holds. Nothing in the data can name a file outside. */
 export function restoreRecords(siteDir: string): RestoredFile[] {
-  const { site, files } = read(siteDir, "data/archive.json", "archive");
+  let room = MOST_DATA;
+  const read = <Kind extends DataKind>(path: string, kind: Kind) => {
+    const bytes = bytesOf(siteDir, path);
+    room -= bytes.length;
+    if (room < 0) throw new RestoreError(`The data have more than ${count(MOST_DATA, "byte")}. They are no data of an archive.`);
+    return checked(join(siteDir, path), bytes, kind);
+  };
+  const { site, files } = read("data/archive.json", "archive");
   // A file that is named a thousand times would be read as often.
   refuseTwice(files, (path) => `data/archive.json names the file \`${path}\` twice.`);
   const restored: RestoredFile[] = [file("site", "site.yaml", site)];
   for (const { kind, path } of files) {
     if (kind === "event") {
-      const { event, talks } = read(siteDir, path, kind);
+      const { event, talks } = read(path, kind);
       const folder = `events/${nameIn(path, event.id)}`;
       restored.push(file("event", `${folder}/event.md`, event.record));
       for (const { id, record } of talks) {
@@ -40,10 +51,10 @@ export function restoreRecords(siteDir: string): RestoredFile[] {
         restored.push(file("talk", `${folder}/talks/${nameIn(path, name)}.md`, session === "talk" ? rest : record));
       }
     } else if (kind === "vocabularies") {
-      const { entries } = read(siteDir, path, kind) as { entries: VocabularyData[] };
+      const { entries } = read(path, kind) as { entries: VocabularyData[] };
       for (const { id, record } of entries) restored.push(file(id, `${id}.yaml`, record));
     } else if (kind === "speakers" || kind === "papers" || kind === "pages") {
-      const { entries } = read(siteDir, path, kind) as { entries: { id: string; record?: object }[] };
+      const { entries } = read(path, kind) as { entries: { id: string; record?: object }[] };
       const of = ({ speakers: "speaker", papers: "paper", pages: "page" } as const)[kind];
       for (const { id, record } of entries) if (record) restored.push(file(of, `${kind}/${nameIn(path, id)}.md`, record));
     }
@@ -64,22 +75,78 @@ function file(kind: RecordKind, path: string, record: object): RestoredFile {
   return { path, text: formatExactly(kind, record as Record<string, unknown>) };
 }
 
-function read<Kind extends DataKind>(siteDir: string, path: string, kind: Kind): z.infer<(typeof DATA_FILES)[Kind]> {
+function bytesOf(siteDir: string, path: string): Buffer {
   if (!/^[A-Za-z0-9][A-Za-z0-9._-]*(\/[A-Za-z0-9][A-Za-z0-9._-]*)*$/.test(path))
     throw new RestoreError(`\`${path}\` is not the path of a data file.`);
-  let data: unknown;
   try {
-    data = JSON.parse(readSafely(join(siteDir, path), LARGEST_DATA).toString("utf8"));
+    return readSafely(join(siteDir, path), LARGEST_DATA);
   } catch (error) {
     if (error instanceof UnreadableError) throw new RestoreError(`\`${join(siteDir, path)}\` ${error.message}.`);
-    throw new RestoreError(`\`${join(siteDir, path)}\` cannot be read as JSON (${(error as Error).message}).`);
+    throw error;
   }
-  const result = DATA_FILES[kind].safeParse(data);
-  if (!result.success)
-    throw new RestoreError(
-      `\`${join(siteDir, path)}\` is not in the format of the archive's data:\n${clip(z.prettifyError(result.error), MOST_COMPLAINTS)}`,
-    );
-  return result.data as z.infer<(typeof DATA_FILES)[Kind]>;
+}
+
+type Issues = Pick<z.ZodError, "issues">;
+
+/** What is in a file, entry by entry: a million faulty ones would be a million complaints. */
+function checked<Kind extends DataKind>(file: string, bytes: Buffer, kind: Kind): z.infer<(typeof DATA_FILES)[Kind]> {
+  const refuse = ({ issues }: Issues): never => {
+    const complaints = clip(z.prettifyError({ issues } as z.ZodError), MOST_COMPLAINTS);
+    throw new RestoreError(`\`${file}\` is not in the format of the archive's data:\n${complaints}`);
+  };
+  const schema = DATA_FILES[kind];
+  const whole = parsed(file, bytes);
+  const list = kind === "archive" ? "files" : kind === "event" ? "talks" : "entries";
+  const { [list]: entries, ...rest } = (Object(whole) === whole ? whole : {}) as Record<string, unknown>;
+  if (!Array.isArray(entries)) return refuse(schema.safeParse(hasMore(whole) ? {} : whole).error ?? { issues: [] });
+  const check = (some: unknown[], at: number) => {
+    const part = { ...rest, [list]: some };
+    if (hasMore(part))
+      throw new RestoreError(`\`${file}\` has an entry of more than ${count(MOST_VALUES_OF_ONE, "value")}, which no record has.`);
+    const { data, error } = schema.safeParse(part);
+    if (error)
+      refuse({
+        issues: error.issues.map((one) => ({
+          ...one,
+          path: one.path.map((key, depth) => (depth === 1 && one.path[0] === list ? at : key)),
+        })),
+      });
+    return data as Record<string, unknown>;
+  };
+  const head = check([], 0);
+  const all = entries.flatMap((one, at) => check([one], at)[list] as unknown[]);
+  return { ...head, [list]: all } as z.infer<(typeof DATA_FILES)[Kind]>;
+}
+
+function parsed(file: string, bytes: Buffer): unknown {
+  let values = 0;
+  for (const byte of bytes) if (byte === COMMA || byte === BRACKET || byte === BRACE) values++;
+  if (values > MOST_VALUES)
+    throw new RestoreError(`\`${file}\` has more than ${count(MOST_VALUES, "value")}, which no data of an archive have.`);
+  try {
+    return JSON.parse(bytes.toString("utf8"));
+  } catch (error) {
+    throw new RestoreError(`\`${file}\` cannot be read as JSON (${(error as Error).message}).`);
+  }
+}
+
+/** What begins a value in JSON, or the next one; in a text they may mean nothing. */
+const [COMMA, BRACKET, BRACE] = [44, 91, 123];
+
+/** Whether a value holds more values than any record, counted without recursion. */
+function hasMore(value: unknown): boolean {
+  const waiting: unknown[] = [value];
+  let left = MOST_VALUES_OF_ONE;
+  for (let one = waiting.pop(); left > 0; one = waiting.pop()) {
+    left--;
+    if (typeof one === "object" && one !== null) {
+      const inner = Object.values(one);
+      if (inner.length > left) return true;
+      waiting.push(...inner);
+    }
+    if (waiting.length === 0) return false;
+  }
+  return true;
 }
 
 /** A name that may become the name of a file or folder. */

@@ -109,7 +109,11 @@ function readLedger(file: string): Ledger | undefined {
     for (const part of [source["talks"], source["speakers"]])
       if (
         !isFields(part) ||
-        !Object.values(part).every((entry) => isFields(entry) && typeof entry["key"] === "string" && isFields(entry["record"]))
+        !Object.entries(part).every(
+          // A name becomes the name of a file.
+          ([name, entry]) =>
+            /^[a-z0-9]+(-[a-z0-9]+)*$/.test(name) && isFields(entry) && typeof entry["key"] === "string" && isFields(entry["record"]),
+        )
       )
         throw broken();
   }

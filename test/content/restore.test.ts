@@ -39,6 +39,15 @@ function recordsIn(archive: Archive): unknown {
   return { site: archive.site.record, vocabularies, all: [archive.events, archive.talks, speakers, archive.papers, archive.pages].map(of) };
 }
 
+it("a fault is told with its place in the list", () => {
+  const site = siteOf(load(folderOf(LITTLE)));
+  const file = join(site, "data/archive.json");
+  const text = readFileSync(file, "utf8");
+  writeFileSync(file, text.replace('"kind":"papers"', '"kind":7'));
+  const { files } = JSON.parse(text) as { files: { kind: string }[] };
+  expect(() => restore(site)).toThrow(`at files[${files.findIndex(({ kind }) => kind === "papers")}].kind`);
+});
+
 describe("records", () => {
   it.each([
     ["with every oddity of editing", RECORDS],
@@ -123,6 +132,21 @@ describe("data that cannot be trusted", () => {
       "a name that Windows keeps",
       (folder: string) => change(folder, "events/2020-spring/event.json", '"2020-spring/a-talk"', '"2020-spring/con"'),
       "cannot be the name",
+    ],
+    [
+      "a million talks that are none",
+      (folder: string) => change(folder, "events/2020-spring/event.json", '"talks":[', `"talks":[${"[],".repeat(1_000_000)}`),
+      "at talks[0]",
+    ],
+    [
+      "a million things in one record",
+      (folder: string) => change(folder, "data/papers.json", "\n]}", `{"id":"x","record":{"title":[${"{},".repeat(1_000_000)}{}]}}\n]}`),
+      "has an entry of more than 300,000 values",
+    ],
+    [
+      "more values than memory takes well",
+      (folder: string) => change(folder, "data/papers.json", "\n]}", `${"[".repeat(6_000_000)}\n]}`),
+      "has more than 5,000,000 values",
     ],
     [
       "a pipe",

@@ -1,8 +1,9 @@
 import { spawn } from "node:child_process";
-import { existsSync, readdirSync, readFileSync, writeFileSync } from "node:fs";
+import { existsSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { expect, test } from "vitest";
 import { importerFor } from "../../src/importers/index.ts";
+import { LedgerError } from "../../src/intake/import-state.ts";
 import { type Plan, planIntake, writePlan } from "../../src/intake/intake.ts";
 import { readStore } from "../../src/intake/existing-records.ts";
 import { ChangedError } from "../../src/intake/write.ts";
@@ -110,4 +111,19 @@ test("two imports into one folder wait for each other", async () => {
   });
   expect(readdirSync(join(folder, "events/small30/talks"))).toHaveLength(20);
   expect(readdirSync(join(folder, ".imports"))).toEqual(["small30.json"]);
+});
+
+test("a plan that was edited leads out of no folder", () => {
+  const outer = folderOf({ "in/site.yaml": SITE });
+  const folder = join(outer, "in");
+  take(folder, version(1, 1));
+  const imports = join(folder, ".imports");
+  const [name = ""] = readdirSync(imports);
+  const ledger = join(imports, name);
+  const pending = readFileSync(ledger, "utf8").replace('"talk-0"', '"../../../../out"');
+  rmSync(ledger);
+  writeFileSync(join(imports, name.replace(".json", ".next.json")), pending);
+  rmSync(join(folder, "events"), { recursive: true });
+  expect(() => take(folder, version(1, 1))).toThrow(LedgerError);
+  expect(readdirSync(outer)).toEqual(["in"]);
 });
