@@ -36,6 +36,8 @@ interface Cut<T> {
   most: number;
   /** The weight of what else the first page has. */
   taken?: number;
+  /** How many entries the first page has besides, which are counted where pages are named by their entries. */
+  besides?: number;
 }
 
 /** How lists of talks are cut. */
@@ -48,14 +50,14 @@ export function namesCut<T>(lettersOf: (item: T) => number): Cut<T> {
 
 /** Cuts a list into parts; the first is at `path`, the second at `restPath(2)`. An empty list is one empty part. */
 export function cutIntoParts<T>(archive: Archive, items: readonly T[], path: string, cut: Cut<T>): Part<T>[] {
-  const { restPath = (number: number) => `${path}${number}/`, weightOf, most, taken } = cut;
+  const { restPath = (number: number) => `${path}${number}/`, weightOf, most, taken, besides = 0 } = cut;
   const pieces = cutByWeight(items, weightOf, most, taken);
   const count = pieces.length;
   let end = 0;
   const links = pieces.map((piece, index) => {
     const start = end + 1;
-    end += piece.length;
-    return { path: index === 0 ? path : restPath(index + 1), label: piece.length > 1 ? `${start}–${end}` : `${start}` };
+    end += piece.length + (index === 0 ? besides : 0);
+    return { path: index === 0 ? path : restPath(index + 1), label: end > start ? `${start}–${end}` : `${start}` };
   });
   const isLinked = (at: number, from: number) =>
     count <= MOST_LINKS || at === 0 || at === count - 1 || Math.abs(at - from) <= 2 || at % Math.ceil(count / 10) === 0;

@@ -22,12 +22,13 @@ export function gitHubRepository(archive: Archive): string | undefined {
 /** The address of the local server that reads and writes the records of this machine. */
 export const localServer = (port: number) => `http://localhost:${port}`;
 
-/** The configuration as JSON, which is YAML too. */
+/** The configuration as JSON, which is YAML too; the form of talks, which all events have, stands in the first alone and has a name there. */
 export function editorConfig(archive: Archive, options: EditorOptions): string {
   const { base, record } = archive.site;
   const folder = record.repository?.folder.replace(/^\/+|\/+$/g, "") ?? "content";
   const parent = folder.includes("/") ? folder.slice(0, folder.lastIndexOf("/") + 1) : "";
-  return `${JSON.stringify({
+  const talkForm = JSON.stringify(fieldsFor("talk"));
+  const [start, ...rest] = JSON.stringify({
     ...backend(archive, options),
     // Every save becomes a branch and a pull request. A local server without git writes the file at once.
     publish_mode: "editorial_workflow",
@@ -39,7 +40,8 @@ export function editorConfig(archive: Archive, options: EditorOptions): string {
     editor: { preview: false },
     slug: { encoding: "ascii", clean_accents: true, sanitize_replacement: "-" },
     collections: collections(archive, folder),
-  })}\n`;
+  }).split(talkForm);
+  return `${start}${rest.length ? ` &talk ${talkForm}` : ""}${rest.join(" *talk")}\n`;
 }
 
 function backend(archive: Archive, { localPort, loginUrl }: EditorOptions): Settings {

@@ -2,7 +2,7 @@
 import { type Link, link } from "../components/links.ts";
 import { waysIn } from "../components/ways-in.ts";
 import { type PageHead, pageHead } from "../layouts/frame.ts";
-import { type Archive, presentations } from "../model/archive.ts";
+import { type Archive, presentations, type Topic } from "../model/archive.ts";
 import { href, INDEX_FOLDER, PATHS } from "../model/urls.ts";
 import { yearsOf } from "../model/years.ts";
 import { SEARCH_USE } from "../publishing/page-needs.ts";
@@ -28,6 +28,9 @@ interface SearchView extends PageHead {
 const MOST_EVENTS = 60;
 const MOST_TOPICS = 40;
 
+/** The number beside a topic, by which they are sorted too. */
+const sizeOf = ({ talks, papers }: Topic): number => talks.length + papers.length;
+
 export const searchPage: PageKind<SearchView> = {
   name: "search",
   *views(archive) {
@@ -52,9 +55,9 @@ export const searchPage: PageKind<SearchView> = {
           size: archive.words.count.talks(presentations(event.talks).length),
         })),
       topics: archive.topics
-        .toSorted((a, b) => b.talks.length - a.talks.length || (a.slug < b.slug ? -1 : 1))
+        .toSorted((a, b) => sizeOf(b) - sizeOf(a) || (a.slug < b.slug ? -1 : 1))
         .slice(0, MOST_TOPICS)
-        .map((topic) => ({ ...link(archive, topic.path, topic.name), size: String(topic.talks.length + topic.papers.length) })),
+        .map((topic) => ({ ...link(archive, topic.path, topic.name), size: String(sizeOf(topic)) })),
       outside: {
         engine: "DuckDuckGo",
         action: "https://duckduckgo.com/",

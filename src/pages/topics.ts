@@ -37,6 +37,7 @@ export const topicsPages: PageKind<TopicsView> = {
     const cut = {
       ...namesCut<Topic>(({ name }) => name.length),
       restPath: (number: number) => listPartPath(PATHS.topics, number),
+      besides: curated.length,
       taken: curated.reduce((sum, { name, term }) => sum + 30 + name.length + (term?.description?.length ?? 0) / 2, 0),
     };
     for (const part of cutIntoParts(archive, inOrder, PATHS.topics, cut)) {

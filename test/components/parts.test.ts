@@ -35,6 +35,12 @@ describe("cutIntoParts", () => {
     expect(new Set(parts.map((part) => part.path)).size).toBe(parts.length);
   });
 
+  test("what else the first part lists is counted in the labels", () => {
+    const parts = cutIntoParts(archive, list(301), "/topics/x/", { weightOf: () => 1, most: SIZE, besides: 58 });
+    expect(parts.map(({ items }) => items.length)).toEqual([300, 1]);
+    expect(parts[0]?.parts.map(({ label }) => label)).toEqual(["1–358", "359"]);
+  });
+
   test("every part links to all parts and marks itself; the labels say what is there", () => {
     const parts = cut(900);
     for (const part of parts) {

@@ -94,6 +94,21 @@ describe.each(ENGINES)("$name", ({ start, options }) => {
       }
     });
 
+    test("texts are drawn in letters, not in boxes that are all as wide", async () => {
+      await open("/events/2017-summit/port/");
+      for (const family of ["serif", "sans", "narrow"]) {
+        const widths = `["iii", "mmm"].map((letters) => {
+          const one = document.body.appendChild(document.createElement("span"));
+          one.style.position = "absolute";
+          one.style.fontFamily = "var(--${family})";
+          one.textContent = letters;
+          return one.getBoundingClientRect().width;
+        })`;
+        const [thin = 0, wide = 0] = await page.value<number[]>(widths);
+        expect(wide, family).toBeGreaterThan(thin * 1.5);
+      }
+    });
+
     test("`/` leads to the field, results come while one types, arrow keys and Enter open one", async () => {
       await open("/about/");
       await page.press("/", "migration");

@@ -1,9 +1,10 @@
 import { expect, test } from "vitest";
+import { parse } from "yaml";
 import { editorConfig, gitHubRepository } from "../../src/outputs/editor-config.ts";
 import { archiveOf } from "../model/make.ts";
 
 const GITHUB = { url: "https://github.com/xen-project/archive", branch: "main", folder: "content" };
-const config = (site: Record<string, unknown>, options = {}) => JSON.parse(editorConfig(archiveOf({ site }), options));
+const config = (site: Record<string, unknown>, options = {}) => parse(editorConfig(archiveOf({ site }), options));
 
 test("records on GitHub are saved as pull requests", () => {
   expect(config({ repository: GITHUB })).toMatchObject({
@@ -28,6 +29,21 @@ test("an own login service and a content folder further down are kept", () => {
   expect(made.backend).toMatchObject({ base_url: "https://login.example.org", auth_endpoint: "github/auth" });
   expect(made.media_folder).toBe("sites/xen/assets/media");
   expect(made.collections[0].files[0].file).toBe("sites/xen/content/site.yaml");
+});
+
+test("the form of talks stands in the file once, however many events there are", () => {
+  const of = (events: number) => {
+    const files = Array.from({ length: events }, (_, index) => [
+      `20${index + 10}-summit`,
+      { name: `Summit ${index}`, startDate: `20${index + 10}` },
+    ]);
+    return editorConfig(archiveOf({ site: { repository: GITHUB }, events: Object.fromEntries(files) }), {});
+  };
+  const [first, ...others] = parse(of(9)).collections.filter(({ name }: { name: string }) => name.startsWith("talks-"));
+  expect(others).toHaveLength(8);
+  expect(first.fields.length).toBeGreaterThan(10);
+  for (const { fields } of others) expect(fields).toEqual(first.fields);
+  expect(of(9).length - of(1).length).toBeLessThan(8 * 500);
 });
 
 test("the body is offered once, and nothing can be deleted past a pull request", () => {

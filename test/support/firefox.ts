@@ -7,6 +7,7 @@ import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import WebSocket from "ws";
+import { PACKAGES } from "./fonts.ts";
 import { PROGRAMS } from "./programs.ts";
 
 export interface Firefox {
@@ -28,6 +29,8 @@ const SETTINGS = {
   "datareporting.policy.dataSubmissionEnabled": false,
   "app.update.auto": false,
   "media.autoplay.default": 0,
+  // Its sandbox keeps fonts in other folders than those of the system from its pages, which are then all boxes.
+  "security.sandbox.content.read_path_whitelist": `${PACKAGES}/`,
 };
 
 interface Answer {

@@ -6,6 +6,9 @@ import { mkdirSync, renameSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join, resolve } from "node:path";
 
+/** Where the fonts are. */
+export const PACKAGES = resolve(import.meta.dirname, "../../node_modules");
+
 interface FontSet {
   /** What is special about it. */
   about: string;
@@ -62,12 +65,11 @@ export function chosenFonts(): FontSetName {
 
 /** The text of a configuration of fontconfig that knows the fonts of one set alone. */
 export function fontsConf({ folders, sans, serif, mono }: FontSet, cache: string): string {
-  const packages = resolve(import.meta.dirname, "../../node_modules");
   const generic = Object.entries({ "sans-serif": sans, "system-ui": sans, serif, monospace: mono });
   return `<?xml version="1.0"?>
 <!DOCTYPE fontconfig SYSTEM "urn:fontconfig:fonts.dtd">
 <fontconfig>
-${folders.map((folder) => `  <dir>${escapeXml(join(packages, folder))}</dir>`).join("\n")}
+${folders.map((folder) => `  <dir>${escapeXml(join(PACKAGES, folder))}</dir>`).join("\n")}
   <cachedir>${escapeXml(cache)}</cachedir>
 ${generic.map(([family, font]) => `  <alias binding="same"><family>${family}</family><prefer><family>${font}</family></prefer></alias>`).join("\n")}
   <match target="pattern">

@@ -150,6 +150,43 @@ test.each(LARGE_LETTERS)(
   },
 );
 
+/** The labels of the drawing of the home page that lie over another one. */
+const labelsOverOthers = () => {
+  const labels = [...document.querySelectorAll(".skyline text")].map((label) => ({
+    text: label.textContent,
+    box: label.getBoundingClientRect(),
+  }));
+  const shown = labels.filter(({ box }) => box.width > 0);
+  return {
+    shown: shown.length,
+    over: shown.filter(({ box }, index) =>
+      shown
+        .slice(index + 1)
+        .some(
+          ({ box: other }) =>
+            Math.min(box.right, other.right) - Math.max(box.left, other.left) > 1 &&
+            Math.min(box.bottom, other.bottom) - Math.max(box.top, other.top) > 1,
+        ),
+    ),
+  };
+};
+
+test.each([
+  [1280, "100%", 40],
+  [1280, "200%", 4],
+  [1000, "100%", 40],
+  [960, "125%", 4],
+  [390, "200%", 4],
+])("at %d pixels with letters of %s no label of the drawing lies over another", async (width, size, atLeast) => {
+  const { shown, over } = await onScreen({ width, height: 900 }, async (page) => {
+    await page.goto(at("/"));
+    await page.evaluate((fontSize) => document.documentElement.style.setProperty("font-size", fontSize), size);
+    return page.evaluate(labelsOverOthers);
+  });
+  expect(over).toEqual([]);
+  expect(shown).toBeGreaterThanOrEqual(atLeast);
+});
+
 test("where a reader chooses the colours, what has neither slides nor video is thinner than what has", async () => {
   const context = await browser().newContext({ viewport: { width: 1280, height: 900 }, forcedColors: "active" });
   const page = await context.newPage();
