@@ -49,9 +49,6 @@ export interface LoadedExtensions extends Required<Extensions> {
 
 export const NO_EXTENSIONS: LoadedExtensions = { pages: [], outputs: [], checks: [], importers: [], digest: "" };
 
-/** How long extensions may take to load, in milliseconds. */
-const PATIENCE = 60_000;
-
 /** The file that gives the extensions; the second is a module whatever `package.json` says. */
 const INDEXES = ["index.js", "index.mjs"];
 
@@ -60,7 +57,7 @@ const INDEXES = ["index.js", "index.mjs"];
  *
  * @throws {ExtensionError} when they cannot be loaded, or are no lists of what they should be.
  */
-export async function loadExtensions(folder: string | undefined, patience = PATIENCE): Promise<LoadedExtensions> {
+export async function loadExtensions(folder: string | undefined): Promise<LoadedExtensions> {
   if (folder === undefined || !existsSync(folder)) return NO_EXTENSIONS;
   const found = INDEXES.find((name) => existsSync(join(folder, name)));
   const file = join(folder, found ?? "").replaceAll("\\", "/");
@@ -68,7 +65,8 @@ export async function loadExtensions(folder: string | undefined, patience = PATI
     throw new ExtensionError(`\`${folder}\` has neither \`index.js\` nor \`index.mjs\`, which gives the extensions of the archive.`);
   let given: unknown;
   try {
-    given = await inTime(extend(file), patience);
+    const { default: extend } = (await import(pathToFileURL(resolve(file)).href)) as { default?: unknown };
+    given = typeof extend === "function" ? await extend({ pageHead, link, pictureOf, problemAt } satisfies ExtensionTools) : undefined;
   } catch (error) {
     const what = error instanceof Error ? error.message : String(error);
     const mend = error instanceof SyntaxError && found === INDEXES[0] ? `\nIf it is a module, call it \`${INDEXES[1]}\`.` : "";
@@ -84,25 +82,6 @@ export async function loadExtensions(folder: string | undefined, patience = PATI
     importers: importers.map((one) => guardedImporter(one, file)),
     digest: digestOfFolder(folder),
   };
-}
-
-async function extend(file: string): Promise<unknown> {
-  const { default: extend } = (await import(pathToFileURL(resolve(file)).href)) as { default?: unknown };
-  return typeof extend === "function" ? await extend({ pageHead, link, pictureOf, problemAt } satisfies ExtensionTools) : undefined;
-}
-
-/** What a promise gives, or a failure after so many milliseconds; it alone keeps no process alive. */
-async function inTime<Given>(given: Promise<Given>, patience: number): Promise<Given> {
-  let timer: NodeJS.Timeout | undefined;
-  const late = new Promise<never>((_, fail) => {
-    const message = `it was not ready after ${patience / 1000} s. Something that it awaits may never come.`;
-    timer = setTimeout(() => fail(new Error(message)), patience).unref();
-  });
-  try {
-    return await Promise.race([given, late]);
-  } finally {
-    clearTimeout(timer);
-  }
 }
 
 /** What the extensions add to the rules for an archive. */

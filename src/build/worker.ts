@@ -10,7 +10,7 @@ import { type KnownRecords, RecordCache } from "../content/record-cache.ts";
 import { Cache } from "./cache.ts";
 import { OutputError } from "./claim-output.ts";
 import { PageWriter } from "./eleventy.ts";
-import { loadExtensions } from "./extensions.ts";
+import { type LoadedExtensions, loadExtensions } from "./extensions.ts";
 import { ExtensionError } from "./guarded-extensions.ts";
 import { limitHeap } from "./heap.ts";
 import { Output } from "./output.ts";
@@ -65,7 +65,7 @@ async function loadSite({ settings, program, archive: digest, media, links, temp
     settings,
     themeDir: themeDirOf(settings, archive.site.record.theme),
     archive,
-    extensions: await loadExtensions(settings.extensionsDir),
+    extensions: await loadOrEnd(settings.extensionsDir),
     program,
     frame: frameOf(settings, archive, links),
     assets: { links, files: [] },
@@ -74,6 +74,23 @@ async function loadSite({ settings, program, archive: digest, media, links, temp
   };
   const groups = [pagesStep(site, new PageFacts()), outputsStep(site)].flatMap((step) => [...step.groups()]);
   return { site, groups: new Map(groups.map((group) => [group.name, group])), pages: new PageWriter(settings) };
+}
+
+/**
+ * Loads what the archive adds to the program. While it loads, nothing but it keeps this process alive, which therefore ends where it waits
+ * for what never comes.
+ */
+async function loadOrEnd(folder: string | undefined): Promise<LoadedExtensions> {
+  const tell = () =>
+    process.send?.({ failed: "The extensions cannot be loaded: they wait for something that never comes." } satisfies Answer);
+  process.once("beforeExit", tell);
+  process.channel?.unref();
+  try {
+    return await loadExtensions(folder);
+  } finally {
+    process.channel?.ref();
+    process.off("beforeExit", tell);
+  }
 }
 
 async function makeOrFail(working: WorkingSite | undefined, work: Work): Promise<Answer> {

@@ -211,11 +211,6 @@ describe("an extension that ends the process fails the command, with a sentence:
   });
 });
 
-test("what a process that makes pages waits for in vain is told", async () => {
-  const folder = folderOf({ "index.mjs": "await new Promise(() => {}); export default () => ({});" });
-  await expect(loadExtensions(folder, 50)).rejects.toThrow(/cannot be loaded: it was not ready after 0\.05 s/);
-});
-
 describe("what an extension began, and what fails when nothing waits for it, is told in a sentence with its place:", () => {
   test.each([
     [

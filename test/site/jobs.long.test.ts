@@ -50,7 +50,9 @@ test("what a worker complains of fails the build", async () => {
   );
 });
 
-test.each([
+const NEVER_LOADED = /^The extensions cannot be loaded: they wait for something that never comes\.$/;
+
+test.each<[name: string, code: string, message: RegExp, atLoad?: string, atStart?: string]>([
   [
     "fails in a worker names itself",
     "throw new Error('No luck');",
@@ -61,13 +63,16 @@ test.each([
     "process.exit(0);",
     /^A process that makes pages was ended from within, as by `process\.exit` in an extension\.$/,
   ],
-])("an extension that %s, without a stack of ours", async (_, code, message) => {
+  ["is never loaded in a worker is named", "", NEVER_LOADED, "await new Promise(() => {});"],
+  ["never gives its lists in a worker is named", "", NEVER_LOADED, "", "await new Promise(() => {});"],
+])("an extension that %s, without a stack of ours", async (_, code, message, atLoad = "", atStart = "") => {
+  const inWorker = (what: string) => `if (process.argv.includes("build-worker")) { ${what} }`;
   // The build itself is slow, so that something is left for its workers.
   const folder = folderOf({
-    "extensions/index.mjs": `export default () => ({ outputs: [{ name: "a", *talkFiles() {
-      if (process.argv.includes("build-worker")) { ${code} }
+    "extensions/index.mjs": `${inWorker(atLoad)} export default async () => { ${inWorker(atStart)} return { outputs: [{ name: "a", *talkFiles() {
+      ${inWorker(code)}
       for (const end = Date.now() + 50; Date.now() < end; );
-    } }] });`,
+    } }] }; };`,
   });
   const talks = Array.from({ length: 300 }, (_, at) => [`events/2020-spring/talks/t${at}.md`, `---\ntitle: T${at}\n---\n`]);
   const contentDir = folderOf({ ...LITTLE, ...(Object.fromEntries(talks) as Record<string, string>) });
