@@ -7,6 +7,7 @@ import { locate } from "../content/locate.ts";
 import { InputError, readInput } from "../intake/input.ts";
 import { lineNumber } from "../importers/parts/place.ts";
 import type { RowOutcome } from "../intake/import-run.ts";
+import { TooManyRowsError } from "../importers/parts/reading.ts";
 import { planIntake, type Plan, writePlan } from "../intake/intake.ts";
 import { ChangedError } from "../intake/write.ts";
 import { readNames } from "../intake/withheld-names.ts";
@@ -64,7 +65,8 @@ async function importPath(path: string, options: ImportOptions, own: readonly Im
   try {
     await (options.dryRun === true ? run() : oneAtATime(options.content, run));
   } catch (error) {
-    if (error instanceof InputError || error instanceof ChangedError) throw new UsageError(error.message);
+    if (error instanceof InputError || error instanceof ChangedError || error instanceof TooManyRowsError)
+      throw new UsageError(error.message);
     throw error;
   }
 }

@@ -12,9 +12,11 @@ import { count, enumerate } from "../text/wording.ts";
 import { type Decoded, decodeForeign } from "./decode.ts";
 
 /** More than any schedule has, and little enough to be read. */
-const LARGEST = 200_000_000;
+const LARGEST = 30_000_000;
 /** Bytes of all files of an import together, which are in memory at once. */
-const MOST = 600_000_000;
+const MOST = 300_000_000;
+/** Elements of one file, of which a short one takes hundreds of times its bytes in memory; lines and cells are worth a part of one. */
+const MOST_ELEMENTS = 500_000;
 
 /** What cannot be read at all. */
 export class InputError extends Error {}
@@ -133,6 +135,8 @@ function filesOf(path: string): { files: string[]; others: string[]; isFolder: b
 function read(path: string, most: number): { file: ForeignFile; faults: Decoded["faults"]; bytes: number } | string {
   try {
     const bytes = readSafely(path, most);
+    if (elementsIn(bytes) > MOST_ELEMENTS)
+      return `has more than ${count(MOST_ELEMENTS, "element")}, more than any schedule; import parts of it`;
     const { text, faults } = decodeForeign(bytes);
     return { file: { path, text }, faults, bytes: bytes.length };
   } catch (error) {
@@ -140,3 +144,15 @@ function read(path: string, most: number): { file: ForeignFile; faults: Decoded[
     return error.message;
   }
 }
+
+/** How many elements of XML, HTML or JSON some text has at most, with a half for each end of a line and a tenth for each cell. */
+function elementsIn(bytes: Uint8Array): number {
+  let elements = 0;
+  for (const byte of bytes) elements += WEIGHTS[byte] ?? 0;
+  return elements;
+}
+
+const WEIGHTS = new Float64Array(256);
+for (const opener of "<{[") WEIGHTS[opener.charCodeAt(0)] = 1;
+for (const end of "\r\n") WEIGHTS[end.charCodeAt(0)] = 0.5;
+for (const separator of ",;\t|:") WEIGHTS[separator.charCodeAt(0)] = 0.1;

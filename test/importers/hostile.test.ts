@@ -1,7 +1,9 @@
 /** Files that are made to keep an import busy, or to break it: one for each way that once did. */
+import { join } from "node:path";
 import { expect, test } from "vitest";
 import { importerFor } from "../../src/importers/index.ts";
 import { columnsOf } from "../../src/importers/parts/columns.ts";
+import { Reading, TooManyRowsError } from "../../src/importers/parts/reading.ts";
 import { cleanName } from "../../src/intake/fit-to-schema.ts";
 import { readInput } from "../../src/intake/input.ts";
 import { folderOf } from "../support/content.ts";
@@ -79,4 +81,24 @@ test("a folder of many large files is read as far as there is room, and the rest
 test.each(["a", " ", "a ", "mailto:", "a.b@", "@"])("a name of nothing but %j is made one for a record", (part) => {
   const name = `x${part.repeat(LONG)}`;
   expect(cpuSeconds(() => expect(cleanName(name, () => {}).length).toBeLessThanOrEqual(200))).toBeLessThan(2);
+});
+
+test.each([
+  ["elements", "a.xml", `<schedule><conference><title>T</title></conference>${"<a/>".repeat(600_000)}</schedule>`],
+  ["lists", "a.json", `{"schedule":{"conference":{"title":"T","days":[${"[],".repeat(600_000)}[]]}}}`],
+  ["lines", "a.csv", `title,speaker\n${"a\n".repeat(1_200_000)}`],
+  ["cells", "a.csv", `title,speaker\n${",".repeat(6_000_000)}`],
+])("a file of more %s than memory takes well is not read", (_, name, text) => {
+  expect(() => readInput(join(folderOf({ [name]: text }), name), undefined)).toThrow(
+    /has more than 500,000 elements, more than any schedule/,
+  );
+});
+
+test("more rows than can be imported at a time end a reading", () => {
+  const reading = new Reading();
+  const read = (rows: number) => {
+    for (let row = 0; row < rows; row++) reading.row();
+  };
+  read(100_000);
+  expect(() => read(1)).toThrow(TooManyRowsError);
 });

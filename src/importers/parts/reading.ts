@@ -9,8 +9,15 @@ import { languagesOf } from "./language.ts";
 import { kindOf } from "./schedule-text.ts";
 import { mergeAlike } from "./join.ts";
 import { problemAt } from "./place.ts";
+import { count } from "../../text/wording.ts";
 import { parseUrl } from "../../text/parse-url.ts";
 import { commandName } from "../../text/commands.ts";
+
+/** More rows than any source has; each of them takes memory until all are written. */
+const MOST_ROWS = 100_000;
+
+/** Thrown when a reading meets more rows than can be imported at a time; the message says what to do. */
+export class TooManyRowsError extends Error {}
 
 export class Reading {
   private rows = 0;
@@ -23,6 +30,10 @@ export class Reading {
   /** Counts a row of the input; every row ends in a talk, in a speaker or in `refuse`. */
   row(): void {
     this.rows++;
+    if (this.rows > MOST_ROWS)
+      throw new TooManyRowsError(
+        `There are more than ${count(MOST_ROWS, "row")}, more than is imported at a time. Import parts one after another; nothing was imported.`,
+      );
   }
 
   /** Takes note of what a file holds; in the end every field of it was asked for, or is told as not kept. */
