@@ -60,7 +60,7 @@ const LEFT_OUT = ["فاستُبعدت هذه الكلمة", "فاستُبعدت 
 /** What was `typed` is nowhere, so that what is `meant` is looked for in its place, which is a link. */
 export const corrected = "لا نتائج عن «{typed}». هذه نتائج «{meant}».";
 export const leftOut = (unknown: readonly string[]) =>
-  `لا شيء يحتوي على ${unknown.map((word) => `«${word}»`).join(" أو ")}، ${LEFT_OUT[Math.min(unknown.length, 3) - 1]} من البحث.`;
+  `لا يعرف البحث ${unknown.map((word) => `«${word}»`).join(" أو ")}، ${LEFT_OUT[Math.min(unknown.length, 3) - 1]} من البحث.`;
 export const someLack = "لا توجد نتيجة تضم كل كلماتك.";
 /** Where words of a like meaning were looked for too; each result says which it has. */
 export const someLike = "نتائج قليلة تضم كل كلماتك، لذلك يشمل البحث كلمات قريبة المعنى أيضًا.";

@@ -60,8 +60,8 @@ export const corrected = "Keine Treffer für „{typed}“. Hier sind die für �
 const quoted = (words: readonly string[]) => words.map((word) => `„${word}“`);
 export const leftOut = (unknown: readonly string[]) =>
   unknown.length > 1
-    ? `Nirgends vorhanden und daher weggelassen: ${quoted(unknown).join(", ")}.`
-    : `${quoted(unknown).join("")} kommt nirgends vor und wurde weggelassen.`;
+    ? `Der Suche unbekannt und daher weggelassen: ${quoted(unknown).join(", ")}.`
+    : `${quoted(unknown).join("")} ist der Suche unbekannt und wurde weggelassen.`;
 export const someLack = "Kein Treffer enthält alle Ihre Wörter.";
 /** Where words of a like meaning were looked for too; each result says which it has. */
 export const someLike = "Wenige Treffer enthalten alle Ihre Wörter, deshalb werden auch Wörter ähnlicher Bedeutung gesucht.";

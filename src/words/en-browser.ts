@@ -59,7 +59,7 @@ export const cannotSearch = "The search could not be loaded just now. The lists 
 /** What was `typed` is nowhere, so that what is `meant` is looked for in its place, which is a link. */
 export const corrected = "No results for “{typed}”. Showing results for “{meant}”.";
 export const leftOut = (unknown: readonly string[]) =>
-  `Nothing has ${unknown.map((word) => `“${word}”`).join(" or ")}, so ${unknown.length > 1 ? "they were" : "it was"} left out.`;
+  `The search has no ${unknown.map((word) => `“${word}”`).join(" or ")}, so ${unknown.length > 1 ? "they were" : "it was"} left out.`;
 export const someLack = "No result has all of your words.";
 /** Where words of a like meaning were looked for too; each result says which it has. */
 export const someLike = "Few results have all of your words, so words of similar meaning are searched too.";

@@ -81,7 +81,7 @@ export const cannotSearch = "No se pudo cargar la búsqueda. Las listas de abajo
 /** What was `typed` is nowhere, so that what is `meant` is looked for in its place, which is a link. */
 export const corrected = "No hay resultados para «{typed}». Se muestran los de «{meant}».";
 export const leftOut = (unknown: readonly string[]) =>
-  `Nada contiene ${nor(unknown)}, así que ${unknown.length > 1 ? "se omitieron esas palabras" : "se omitió esa palabra"}.`;
+  `La búsqueda no conoce ${nor(unknown)}, así que ${unknown.length > 1 ? "se omitieron esas palabras" : "se omitió esa palabra"}.`;
 export const someLack = "Ningún resultado contiene todas las palabras.";
 /** Where words of a like meaning were looked for too; each result says which it has. */
 export const someLike = "Pocos resultados contienen todas las palabras, así que también se buscan palabras de significado parecido.";

@@ -81,7 +81,7 @@ export const cannotSearch = "La recherche n’a pas pu être chargée. Les liste
 /** What was `typed` is nowhere, so that what is `meant` is looked for in its place, which is a link. */
 export const corrected = "Aucun résultat pour «\u00a0{typed}\u00a0». Résultats affichés pour «\u00a0{meant}\u00a0».";
 export const leftOut = (unknown: readonly string[]) =>
-  `Rien ne contient ${nor(unknown)}\u00a0: ${unknown.length > 1 ? "ces mots ont été ignorés" : "ce mot a été ignoré"}.`;
+  `La recherche ne connaît pas ${nor(unknown)}\u00a0: ${unknown.length > 1 ? "ces mots ont été ignorés" : "ce mot a été ignoré"}.`;
 export const someLack = "Aucun résultat ne contient tous les mots.";
 /** Where words of a like meaning were looked for too; each result says which it has. */
 export const someLike = "Peu de résultats contiennent tous les mots\u00a0; des mots de sens proche sont donc aussi recherchés.";

@@ -57,7 +57,7 @@ export const searching = "検索しています…";
 export const cannotSearch = "検索を読み込めませんでした。下の一覧からすべてをたどれます。";
 /** What was `typed` is nowhere, so that what is `meant` is looked for in its place, which is a link. */
 export const corrected = "「{typed}」の検索結果はありません。「{meant}」の検索結果を表示しています。";
-export const leftOut = (unknown: readonly string[]) => `${quoted(unknown)}を含むものはないため、除いて検索しました。`;
+export const leftOut = (unknown: readonly string[]) => `${quoted(unknown)}は検索の索引にないため、除いて検索しました。`;
 export const someLack = "すべての言葉を含む結果はありません。";
 /** Where words of a like meaning were looked for too; each result says which it has. */
 export const someLike = "すべての言葉を含む結果が少ないため、意味の近い言葉も検索しています。";
