@@ -194,3 +194,12 @@ test("many names that are alike are compared quickly, however many talks their e
   );
   expect(cpuSeconds(() => expect(findDoubles(whole).pairs.length).toBeGreaterThan(5000))).toBeLessThan(1.2);
 });
+
+test("a table of nothing but mistakes is told so far as somebody would read it", () => {
+  const file = join(temporaryFolder(), "people.csv");
+  writeFileSync(file, `decision,keep,other\n${"x,aaa,bbb\n".repeat(100_000)}`);
+  const { decisions, problems } = readDecisions(file, []);
+  expect(decisions).toEqual([]);
+  expect(problems.length).toBeGreaterThanOrEqual(1000);
+  expect(problems.length).toBeLessThan(1010);
+});

@@ -14,6 +14,8 @@ import { readNamed } from "../paths.ts";
 const HEADS = ["decision", "grade", "kind", "keep", "keep name", "keep talks", "other", "other name", "other talks", "for", "against"];
 /** More than a list of all people of any archive. */
 const LARGEST = 10_000_000;
+/** So many mistakes are told; a table with more is another table. */
+const MOST_PROBLEMS = 1000;
 
 /** The text of a list, with nothing decided. */
 export function formatList(pairs: readonly Double[]): string {
@@ -59,7 +61,8 @@ export function readDecisions(path: string, people: readonly Person[]): { decisi
   // Spreadsheets of some countries write semicolons.
   const delimiter = [",", ";", "\t"].find((one) => line.includes(one)) ?? ",";
   const { records, broken } = parseCells(file.text, delimiter);
-  for (const span of broken) tell(span, "bad-csv", "A quote is opened and never closed.", "Close it, or take it away.");
+  for (const span of broken.slice(0, MOST_PROBLEMS))
+    tell(span, "bad-csv", "A quote is opened and never closed.", "Close it, or take it away.");
   const [heads, ...rows] = records;
   const columns = ["decision", "keep", "other"].map((name) => heads?.record.findIndex((cell) => cell.trim().toLowerCase() === name) ?? -1);
   if (columns.includes(-1)) {
@@ -76,6 +79,7 @@ export function readDecisions(path: string, people: readonly Person[]): { decisi
   const decisions: Decision[] = [];
   const guess = guesser();
   for (const { record, start, end } of rows) {
+    if (problems.length >= MOST_PROBLEMS) break;
     const [cell = "", keep = "", other = ""] = columns.map((column) => (record[column] ?? "").trim());
     const word = wordOf(cell);
     if (word === "skip") continue;
