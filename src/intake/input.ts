@@ -17,6 +17,8 @@ const LARGEST = 30_000_000;
 const MOST = 300_000_000;
 /** Elements of one file, of which a short one takes hundreds of times its bytes in memory; lines and cells are worth a part of one. */
 const MOST_ELEMENTS = 500_000;
+/** Those of all files of an import. */
+const MOST_ELEMENTS_IN_ALL = 1_500_000;
 
 /** What cannot be read at all. */
 export class InputError extends Error {}
@@ -41,17 +43,22 @@ export function readInput(path: string, format: string | undefined, own: readonl
   if (found.length === 0) throw new InputError(`The folder \`${path}\` holds no file.`);
   for (const one of others) problems.push(notRead(one, "warning", "It is a link or no file, and is not read."));
   let left = most;
+  let elementsLeft = MOST_ELEMENTS_IN_ALL;
   for (const one of found) {
-    const answer = read(one, Math.min(LARGEST, left));
+    const answer = read(one, Math.min(LARGEST, left), Math.min(MOST_ELEMENTS, elementsLeft));
     if (typeof answer === "string") {
       // One file does not stop the import of all others.
       if (!isFolder) throw new InputError(`\`${one}\` ${answer}.`);
-      const isFull = left < LARGEST ? " Its folder holds more than is read at a time: import parts of it one after another." : "";
+      const isFull =
+        left < LARGEST || elementsLeft < MOST_ELEMENTS
+          ? " Its folder holds more than is read at a time: import parts of it one after another."
+          : "";
       problems.push(notRead(one, "error", `The file ${answer}.${isFull}`));
       continue;
     }
-    const { file, faults, bytes } = answer;
+    const { file, faults, bytes, elements } = answer;
     left -= bytes;
+    elementsLeft -= elements;
     for (const { message, hint, at } of faults)
       problems.push(problemAt({ file, start: at, end: at + (at > 0 ? 1 : 0) }, { rule: "not-utf-8", severity: "warning", message, hint }));
     const importer = wanted ?? importerFor(file, own);
@@ -131,14 +138,19 @@ function filesOf(path: string): { files: string[]; others: string[]; isFolder: b
   return { files: some(true), others: some(false), isFolder: true };
 }
 
-/** A file of at most so many bytes as text; or why it cannot be read, as the end of a sentence. */
-function read(path: string, most: number): { file: ForeignFile; faults: Decoded["faults"]; bytes: number } | string {
+/** A file of at most so many bytes and elements as text; or why it cannot be read, as the end of a sentence. */
+function read(
+  path: string,
+  most: number,
+  mostElements: number,
+): { file: ForeignFile; faults: Decoded["faults"]; bytes: number; elements: number } | string {
   try {
     const bytes = readSafely(path, most);
-    if (elementsIn(bytes) > MOST_ELEMENTS)
-      return `has more than ${count(MOST_ELEMENTS, "element")}, more than any schedule; import parts of it`;
+    const elements = elementsIn(bytes);
+    if (elements > mostElements)
+      return `has more than ${count(Math.floor(mostElements), "element")}${mostElements < MOST_ELEMENTS ? "" : ", more than any schedule; import parts of it"}`;
     const { text, faults } = decodeForeign(bytes);
-    return { file: { path, text }, faults, bytes: bytes.length };
+    return { file: { path, text }, faults, bytes: bytes.length, elements };
   } catch (error) {
     if (!(error instanceof UnreadableError)) throw error;
     return error.message;

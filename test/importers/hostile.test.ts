@@ -102,3 +102,11 @@ test("more rows than can be imported at a time end a reading", () => {
   read(100_000);
   expect(() => read(1)).toThrow(TooManyRowsError);
 });
+
+test("files of a folder that hold more together than memory takes well are told", () => {
+  const list = `[${"[],".repeat(400_000)}[]]`;
+  const { problems } = readInput(folderOf(Object.fromEntries(["a", "b", "c", "d"].map((name) => [`${name}.json`, list]))), "sessionize");
+  expect(problems.map(({ file, message }) => [file.slice(-6), message])).toEqual([
+    ["d.json", expect.stringMatching(/^The file has more than [\d,]+ elements\. Its folder holds more than is read at a time/)],
+  ]);
+});
