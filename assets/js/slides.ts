@@ -62,8 +62,11 @@ function go(number: number, isStep: boolean): void {
     location[frame ? "replace" : "assign"](addressOf(number));
     return;
   }
-  history[isStep || frame ? "replaceState" : "pushState"](null, "", `#slide-${number}`);
   show(number);
+  // Firefox and Safari refuse more than some hundred addresses in some seconds, as a key that is held down wants.
+  try {
+    history[isStep || frame ? "replaceState" : "pushState"](null, "", `#slide-${number}`);
+  } catch {}
 }
 
 function setOne(one: boolean, number = current ?? first): void {

@@ -107,6 +107,20 @@ test.each([1200, 390])("the first slide is the picture of a talk in lists, and m
 );
 
 describe("with JavaScript, one slide at a time", () => {
+  test("keys step too where the browser takes no more addresses for now, as when a key is held down", () =>
+    on(SLIDES, async (page) => {
+      const errors: Error[] = [];
+      page.on("pageerror", (error) => errors.push(error));
+      await page.evaluate(() => {
+        history.replaceState = () => {
+          throw new DOMException("Too many calls", "SecurityError");
+        };
+      });
+      await page.keyboard.press("ArrowRight");
+      await page.keyboard.press("ArrowRight");
+      expect([await shown(page), errors]).toEqual([["3"], []]);
+    }));
+
   test("buttons and keys step, the address follows, the count is told, thumbnails mark the slide", () =>
     on(SLIDES, async (page) => {
       expect(await shown(page)).toEqual(["1"]);
