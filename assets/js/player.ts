@@ -63,8 +63,9 @@ document.addEventListener("click", (event) => {
   event.preventDefault();
   if (front) return open(front);
   const hash = `#${line?.parentElement?.id}`;
-  history.replaceState(history.state, "", hash);
   startAt(secondIn(hash) ?? 0, true);
+  // Last, since Safari refuses more than a hundred addresses in half a minute.
+  history.replaceState(history.state, "", hash);
 });
 
 function followAddress(): void {

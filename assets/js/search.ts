@@ -201,8 +201,11 @@ function restore(): void {
 function keep(how: "pushState" | "replaceState"): void {
   const asked = state();
   const address = asked.size ? `?${asked}` : location.pathname;
-  if (address !== (location.search || location.pathname)) history[how](null, "", address);
   shown = PART;
+  // Safari refuses more than a hundred addresses in half a minute.
+  try {
+    if (address !== (location.search || location.pathname)) history[how](null, "", address);
+  } catch {}
 }
 
 /** Searches anew, so that the last search can be gone back to. */

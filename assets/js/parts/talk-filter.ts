@@ -132,7 +132,10 @@ export function startFilter(overview?: Overview): (list: FilteredTalk[], choices
 
   function change(): void {
     limit = atATime;
-    history.replaceState(null, "", `?${state()}`.replace(/^\?$/, location.pathname));
+    // Safari refuses more than a hundred addresses in half a minute.
+    try {
+      history.replaceState(null, "", `?${state()}`.replace(/^\?$/, location.pathname));
+    } catch {}
     show();
   }
 
@@ -146,9 +149,9 @@ export function startFilter(overview?: Overview): (list: FilteredTalk[], choices
   more.onclick = () => {
     const before = limit;
     limit += atATime;
-    history.replaceState({ limit }, "");
     show();
     findAll(".talk-title a", list)[before]?.focus();
+    history.replaceState({ limit }, "");
   };
   addEventListener("popstate", restore);
   addEventListener("pageshow", restore);
