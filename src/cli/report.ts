@@ -19,6 +19,7 @@ import { UsageError } from "./options.ts";
 import { begin, settle } from "./unfinished.ts";
 import { formatProblems } from "../problems/pretty.ts";
 import { explainSystemError } from "../problems/system-errors.ts";
+import { visible } from "../problems/visible.ts";
 import { commandName } from "../text/commands.ts";
 
 /** Failures whose message says all that is needed. */
@@ -100,7 +101,9 @@ export async function runCommand(action: () => Promise<void>): Promise<void> {
 /** Prints why a command failed. */
 export function printFailure(error: unknown): void {
   if (error instanceof RecordsError) printProblems(error.problems);
-  process.stderr.write(error instanceof RecordsError ? "Nothing was written.\n" : `${describeFailure(error)}\n`);
+  // What was refused may stand in it.
+  const why = describeFailure(error).split("\n").map(visible).join("\n");
+  process.stderr.write(error instanceof RecordsError ? "Nothing was written.\n" : `${why}\n`);
 }
 
 /** Why a command failed, as plain text: problems, one sentence, or the stack of an error of ours. */

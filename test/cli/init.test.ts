@@ -106,6 +106,12 @@ describe("`init`", () => {
     expect(filesBelow(folder)).toEqual(["package.json"]);
   });
 
+  test("shows what it refuses, and lets none of it command a terminal", async () => {
+    const { code, stderr } = await init(temporaryFolder(), "--name", "A \u001b[31mred\u202e");
+    expect([code, stderr.split(":")[0]]).toEqual([1, "`--name A \ufffd[31mred\ufffd`"]);
+    expect(stderr).not.toMatch(/[\u001b\u202e]/);
+  });
+
   test("that broke off can be done again, and what leads nowhere is left as it is", async () => {
     const folder = folderOf({ "content/events": "a file in the way" });
     symlinkSync("/nonexistent", join(folder, ".gitignore"));
