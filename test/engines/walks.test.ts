@@ -1,5 +1,6 @@
 /** A reader walks through a site in Firefox and in WebKit: what the tests of `test/browser/` show at length in Chromium works there too. */
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from "vitest";
+import { LITTLE } from "../support/content.ts";
 import { mixedDeck } from "../support/decks.ts";
 import { EXAMPLE } from "../support/example.ts";
 import { needs } from "../support/programs.ts";
@@ -16,6 +17,14 @@ const RECORDS = {
   ...EXAMPLE,
   "events/2016-summit/talks/elsewhere.md": `---\ntitle: Slides elsewhere\nspeaker: Ivo Brandt\nslides: ${DECK}\n---\n\nAbout.\n`,
 };
+
+/** Many events, each in another town of eight countries. */
+const PLACES = Object.fromEntries(
+  Array.from({ length: 40 }, (_, at) => [
+    `events/${1960 + at}-meeting/event.md`,
+    `---\nname: Meeting ${1960 + at}\nstartDate: ${1960 + at}-05-04\ncity: Town ${at}\ncountry: Land ${at % 8}\n---\n`,
+  ]),
+);
 
 let folder: string;
 beforeAll(async () => {
@@ -53,6 +62,17 @@ describe.each(ENGINES)("$name", ({ start, options }) => {
     /** Hosts that the page has asked for something, beside its own. */
     const others =
       "performance.getEntriesByType('resource').map(({ name }) => new URL(name).host).filter((host) => host !== location.host)";
+
+    test("a list of places in columns ends with the footer of its page", async () => {
+      const { site } = await builtSite({ ...LITTLE, ...PLACES });
+      const other = await serveFolder(site);
+      await page.open(`${other.origin}/events/`);
+      const heights = "[document.documentElement.scrollHeight, document.querySelector('.footer').getBoundingClientRect().bottom + scrollY]";
+      const [whole = 0, footer = 0] = await page.value<number[]>(`${heights}.map(Math.round)`);
+      other.close();
+      expect(whole).toBeGreaterThan(900);
+      expect(whole).toBe(footer);
+    });
 
     test("home, an event, a talk, its speaker: each leads on, under the notice and both navigations", async () => {
       await open("/");

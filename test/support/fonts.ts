@@ -5,6 +5,7 @@
 import { mkdirSync, renameSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join, resolve } from "node:path";
+import { digest } from "../../src/text/digest.ts";
 
 /** Where the fonts are. */
 export const PACKAGES = resolve(import.meta.dirname, "../../node_modules");
@@ -86,9 +87,12 @@ ${generic.map(([family, font]) => `  <alias binding="same"><family>${family}</fa
 
 const escapeXml = (text: string) => text.replace(/&/g, "&amp;").replace(/</g, "&lt;");
 
-/** The environment of a browser that sees the chosen fonts alone; the file that it names stays in the temporary folder of the system. */
+/**
+ * The environment of a browser that sees the chosen fonts alone; the file that it names stays in the temporary folder of the system, one for
+ * each checkout, since a browser reads it again while it runs.
+ */
 export function environmentOfFonts(name: FontSetName = chosenFonts()): Record<string, string> {
-  const folder = join(tmpdir(), "archive-test-fonts");
+  const folder = join(tmpdir(), `archive-test-fonts-${digest(PACKAGES)}`);
   const file = join(folder, `${name}.conf`);
   mkdirSync(folder, { recursive: true });
   // Several test processes may do this at once, and none may read half a file.
