@@ -2,6 +2,7 @@
  * Opens the player of a video or of slides on another host in place of its front, when the reader asks for it; and starts videos at the
  * time in the address (`#t=12:34`, `#t-754`) or in the line of a transcript that was clicked. Without it the fronts are links.
  */
+import { noteAddress } from "./parts/address.ts";
 import * as words from "words";
 import { formatSeconds } from "text/clock.ts";
 import { closest, find, isPlainClick, make } from "./parts/dom.ts";
@@ -63,9 +64,8 @@ document.addEventListener("click", (event) => {
   event.preventDefault();
   if (front) return open(front);
   const hash = `#${line?.parentElement?.id}`;
+  noteAddress("replaceState", hash, history.state);
   startAt(secondIn(hash) ?? 0, true);
-  // Last, since Safari refuses more than a hundred addresses in half a minute.
-  history.replaceState(history.state, "", hash);
 });
 
 function followAddress(): void {

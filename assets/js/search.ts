@@ -1,4 +1,5 @@
 /** The search page: asks the index while the reader types, and keeps words, filters and order in the address. */
+import { noteAddress } from "./parts/address.ts";
 import * as words from "words";
 import { find, keepChoice, make } from "./parts/dom.ts";
 import type { Answer, Ranked } from "./parts/search-answer.ts";
@@ -109,7 +110,7 @@ async function draw(ready: Index, results: readonly Ranked[], asked: readonly st
   more.onclick = async () => {
     const before = shown;
     shown += PART;
-    history.replaceState({ shown }, "");
+    noteAddress("replaceState", undefined, { shown });
     list.append(...(await draw(ready, results, asked, before)));
     list.children[before]?.querySelector("a")?.focus();
   };
@@ -201,11 +202,8 @@ function restore(): void {
 function keep(how: "pushState" | "replaceState"): void {
   const asked = state();
   const address = asked.size ? `?${asked}` : location.pathname;
+  if (address !== (location.search || location.pathname)) noteAddress(how, address);
   shown = PART;
-  // Safari refuses more than a hundred addresses in half a minute.
-  try {
-    if (address !== (location.search || location.pathname)) history[how](null, "", address);
-  } catch {}
 }
 
 /** Searches anew, so that the last search can be gone back to. */

@@ -1,4 +1,5 @@
 /** Shows one slide at a time: buttons, keys and thumbnails go through them. Without it all slides are one below the other. */
+import { noteAddress } from "./parts/address.ts";
 import * as words from "words";
 import { closest, find, findAll, hasModifier, isFromRight, make } from "./parts/dom.ts";
 
@@ -62,11 +63,8 @@ function go(number: number, isStep: boolean): void {
     location[frame ? "replace" : "assign"](addressOf(number));
     return;
   }
+  noteAddress(isStep || frame ? "replaceState" : "pushState", `#slide-${number}`);
   show(number);
-  // Firefox and Safari refuse more than some hundred addresses in some seconds, as a key that is held down wants.
-  try {
-    history[isStep || frame ? "replaceState" : "pushState"](null, "", `#slide-${number}`);
-  } catch {}
 }
 
 function setOne(one: boolean, number = current ?? first): void {

@@ -1,4 +1,4 @@
-/** Signs among letters stay letters: phones draw some of them as coloured pictures unless a second sign says otherwise. */
+/** Signs among letters stay letters: some may be drawn as coloured pictures unless a second sign says otherwise. */
 import { readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { expect, test } from "vitest";

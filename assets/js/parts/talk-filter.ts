@@ -1,4 +1,5 @@
 /** The filter of a list of talks: filters and sorts what is there, and keeps its state in the address. */
+import { noteAddress } from "./address.ts";
 import * as words from "words";
 import { fold } from "text/fold.ts";
 import { find, findAll, make } from "./dom.ts";
@@ -132,10 +133,7 @@ export function startFilter(overview?: Overview): (list: FilteredTalk[], choices
 
   function change(): void {
     limit = atATime;
-    // Safari refuses more than a hundred addresses in half a minute.
-    try {
-      history.replaceState(null, "", `?${state()}`.replace(/^\?$/, location.pathname));
-    } catch {}
+    noteAddress("replaceState", `?${state()}`.replace(/^\?$/, location.pathname));
     show();
   }
 
@@ -149,9 +147,9 @@ export function startFilter(overview?: Overview): (list: FilteredTalk[], choices
   more.onclick = () => {
     const before = limit;
     limit += atATime;
+    noteAddress("replaceState", undefined, { limit });
     show();
     findAll(".talk-title a", list)[before]?.focus();
-    history.replaceState({ limit }, "");
   };
   addEventListener("popstate", restore);
   addEventListener("pageshow", restore);
