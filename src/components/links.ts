@@ -38,18 +38,22 @@ export function outside(url: string, label: string): OutsideLink {
   return { label, href: url, host: hostName(url) };
 }
 
-/** Sources as links that show the address itself: host and path. Their lines break by themselves; marks of where would make long lists heavy. */
-export function sourceLinks(urls: readonly string[] | undefined): OutsideLink[] {
-  return (urls ?? []).map((url) => outside(url, bareAddress(url)));
+/** A link to a source shows its address, host and path: whole, and in parts between which a line may break. */
+export interface SourceLink extends OutsideLink {
+  address: string[];
+}
+
+export function sourceLinks(urls: readonly string[] | undefined): SourceLink[] {
+  return (urls ?? []).map((url) => ({ ...outside(url, bareAddress(url)), address: breakable(bareAddress(url)) }));
 }
 
 function bareAddress(url: string): string {
   return url.replace(/^https?:\/\/(www\.)?/, "").replace(/\/$/, "");
 }
 
-/** Parts of about the length of the narrowest line; more places to break would make long lists heavy. */
+/** Parts that are at most half as long as the narrowest line, where its words allow that; more places to break would make long lists heavy. */
 function breakable(address: string): string[] {
-  return address.match(/.{40,}?[/_.-](?![/_.-])|.+$/g) ?? [];
+  return address.match(/.{16,}?[/_-](?![/_-])|.+$/g) ?? [];
 }
 
 /** A place where slides or a video are, and whether they still are. */

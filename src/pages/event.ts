@@ -5,7 +5,7 @@ import { eventDigest } from "../components/digests.ts";
 import { type Download, eventDownloads, eventFeed } from "../components/downloads.ts";
 import { eventItem } from "../components/event-item.ts";
 import { eventThing } from "../components/linked-data.ts";
-import { type Link, link, type OutsideLink, outside, sourceLinks, licenceLink } from "../components/links.ts";
+import { type Link, link, type OutsideLink, outside, type SourceLink, sourceLinks, licenceLink } from "../components/links.ts";
 import { cutIntoParts, type PartLink, TALKS_CUT } from "../components/parts.ts";
 import { stripMark } from "../components/strip.ts";
 import { eventSignposts, linksetSignpost } from "../components/signposts.ts";
@@ -49,7 +49,7 @@ interface EventView extends PageHead {
   parts: PartLink[];
   downloads: Download[];
   links: OutsideLink[];
-  sources: OutsideLink[];
+  sources: SourceLink[];
   previous: Link | null;
   next: Link | null;
 }

@@ -1,6 +1,6 @@
 /** Free pages, such as the ecosystem and the page about the archive. */
 import { eventItem } from "../components/event-item.ts";
-import { type Link, link, newTalkLink, type OutsideLink, sourceLinks } from "../components/links.ts";
+import { type Link, link, newTalkLink, type SourceLink, sourceLinks } from "../components/links.ts";
 import { htmlWithPictures } from "../components/picture.ts";
 import { type PageHead, pageHead } from "../layouts/frame.ts";
 import type { Archive, Page } from "../model/archive.ts";
@@ -15,13 +15,13 @@ interface EntryView {
   organization: string | null;
   since: number | null;
   description: string | null;
-  sources: OutsideLink[];
+  sources: SourceLink[];
 }
 
 interface FreePageView extends PageHead {
   text: string | null;
   groups: { id: string; heading: string; entries: EntryView[] }[];
-  sources: OutsideLink[];
+  sources: SourceLink[];
   /** What is known of each event, the newest first; nothing where the page does not show it. */
   events: KnownEvent[];
 }

@@ -4,7 +4,7 @@ import { affiliationParts, type TextPart } from "../components/affiliation.ts";
 import { type BioView, bioView } from "../components/bio.ts";
 import { personDigest } from "../components/digests.ts";
 import { personThing } from "../components/linked-data.ts";
-import { link, type OutsideLink, outside, sourceLinks } from "../components/links.ts";
+import { link, type OutsideLink, outside, type SourceLink, sourceLinks } from "../components/links.ts";
 import { cutIntoParts, type Part, type PartLink, TALKS_CUT } from "../components/parts.ts";
 import { type PictureView, pictureOf } from "../components/picture.ts";
 import { stripMark } from "../components/strip.ts";
@@ -26,7 +26,7 @@ interface SpeakerView extends PageHead {
   /** Other names, and roles, under which talks show the speaker. */
   shownAs: { text: string; years: string }[];
   links: OutsideLink[];
-  sources: OutsideLink[];
+  sources: SourceLink[];
 }
 
 export const speakerPages = grouped<SpeakerView>("speaker", function* groups(archive) {

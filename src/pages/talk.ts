@@ -6,7 +6,17 @@ import { type BioView, bioAtTalk } from "../components/bio.ts";
 import { citationDownloads, type Download, talkDownloads } from "../components/downloads.ts";
 import { noticesOf } from "../components/notices.ts";
 import { recordsBehind, talkMetadata } from "../components/metadata.ts";
-import { licenceLink, type Link, link, type MediaLink, type OutsideLink, outside, sourceLinks, talkLink } from "../components/links.ts";
+import {
+  licenceLink,
+  type Link,
+  link,
+  type MediaLink,
+  type OutsideLink,
+  outside,
+  type SourceLink,
+  sourceLinks,
+  talkLink,
+} from "../components/links.ts";
 import { documentTitle, recordingTitle } from "../components/media-titles.ts";
 import { type ChapterView, type FurtherPlayer, type PlayerView, furtherPlayers, playerView, slidesFronts } from "../components/player.ts";
 import { type DeckCover, deckCover } from "../components/slides.ts";
@@ -82,7 +92,7 @@ interface TalkView extends PageHead {
   citation: Deferred<{ parts: string[]; formats: Download[] }> | null;
   topics: Link[];
   downloads: Download[];
-  sources: OutsideLink[];
+  sources: SourceLink[];
   previous: ReturnType<typeof talkLink> | null;
   next: ReturnType<typeof talkLink> | null;
   more: TalkItem[];

@@ -18,9 +18,13 @@ test("links inside the archive have its prefix, links to others their host", () 
 
 test("sources show their addresses, and lead there unchanged", () => {
   expect(sourceLinks(["https://www.example.org/a/", "http://example.org/b?c"])).toEqual([
-    { label: "example.org/a", href: "https://www.example.org/a/", host: "example.org" },
-    { label: "example.org/b?c", href: "http://example.org/b?c", host: "example.org" },
+    { label: "example.org/a", href: "https://www.example.org/a/", host: "example.org", address: ["example.org/a"] },
+    { label: "example.org/b?c", href: "http://example.org/b?c", host: "example.org", address: ["example.org/b?c"] },
   ]);
+  const long = "www-archive.example.org/xensummit/the_whole_programme/a.html";
+  const [source] = sourceLinks([`https://${long}`]);
+  expect(source?.address).toEqual(["www-archive.example.org/", "xensummit/the_whole_", "programme/a.html"]);
+  expect(source?.label).toBe(long);
   expect(sourceLinks(undefined)).toEqual([]);
 });
 

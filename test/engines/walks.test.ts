@@ -114,6 +114,22 @@ describe.each(ENGINES)("$name", ({ start, options }) => {
       }
     });
 
+    test("no line of a panel begins with the comma after a name", async () => {
+      await open("/events/2020-spring/panel/");
+      const lonely = `[...document.querySelectorAll(".byline > li")].filter((item) => {
+        const [name, after] = item.childNodes;
+        const comma = document.createRange();
+        comma.setStart(after.firstChild, 0);
+        comma.setEnd(after.firstChild, 1);
+        return comma.getClientRects()[0].top > [...name.getClientRects()].at(-1).bottom - 4;
+      }).length`;
+      for (const width of [500, 600, 700, 800, 900, 1000, 1100]) {
+        await page.resize({ width, height: 900 });
+        expect(await page.value(`document.querySelectorAll(".byline > li").length`)).toBe(30);
+        expect(await page.value(lonely), `${width} px`).toBe(0);
+      }
+    });
+
     test("texts are drawn in letters, not in boxes that are all as wide", async () => {
       await open("/events/2017-summit/port/");
       for (const family of ["serif", "sans", "narrow"]) {
