@@ -39,3 +39,25 @@ test("the copy that a killed command left is removed by the next one, and that o
   inCopy(new Edits(), { content: join(place, "content") }, join(place, "content"), () => {});
   expect(readdirSync(place)).toEqual([living, "content"]);
 });
+
+test("where one text cannot be written, such as on a full disk, all files stay as they were", () => {
+  const folder = folderOf({ "a.md": "1", "from/b.md": "2", "z.md": "3" });
+  const at = (file: string) => join(folder, file);
+  const edits = new Edits();
+  for (const name of ["a.md", "from/b.md", "z.md"]) edits.write(at(name), "other");
+  edits.move(at("from/b.md"), at("to/b.md"));
+  // Nothing can be written in the place of a folder.
+  mkdirSync(at("z.md.writing"));
+  expect(() => edits.apply()).toThrow("EISDIR");
+  expect(filesIn(folder)).toEqual({ "a.md": "1", "from/b.md": "2", "z.md": "3" });
+  expect(existsSync(at("to"))).toBe(false);
+  rmSync(at("z.md.writing"), { recursive: true });
+  edits.apply();
+  expect(filesIn(folder)).toEqual({ "a.md": "other", "to/b.md": "other", "z.md": "other" });
+});
+
+function filesIn(folder: string): Record<string, string> {
+  const files = readdirSync(folder, { recursive: true, withFileTypes: true }).filter((entry) => entry.isFile());
+  const paths = files.map(({ parentPath, name }) => join(parentPath, name).slice(folder.length + 1)).sort();
+  return Object.fromEntries(paths.map((path) => [path, readFileSync(join(folder, path), "utf8")]));
+}
