@@ -1,6 +1,7 @@
 /** A theme: the folder whose styles, scripts, icon and templates take the place of those of the program, and what its templates may not hold. */
 import { existsSync } from "node:fs";
 import { basename, dirname, join } from "node:path";
+import { readSafely, UnreadableError } from "../content/read-safely.ts";
 
 /** Thrown when a theme has a file that cannot be read or may not be used; the message says which, where and why. */
 export class ThemeError extends Error {}
@@ -14,6 +15,24 @@ export function themeDirOf({ contentDir, assetsDir }: { contentDir: string; asse
       `\`theme: ${theme}\` in \`${contentDir}/site.yaml\` names a folder that is not beside \`${basename(contentDir)}\`.`,
     );
   return folder;
+}
+
+/** Bytes of one file of a theme: pictures and fonts; and of its styles and templates, of which the packages need a hundred times as many. */
+const LARGEST_FILE = 30_000_000;
+const LARGEST_TEXT = 1_000_000;
+
+/** The bytes of a file of a theme; a link in it may lead to what never ends. */
+export function readOfTheme(file: string, largest = LARGEST_FILE): Buffer {
+  try {
+    return readSafely(file, largest);
+  } catch (error) {
+    throw error instanceof UnreadableError ? new ThemeError(`\`${file.replaceAll("\\", "/")}\` ${error.message}.`) : error;
+  }
+}
+
+/** The text of a template, or of styles. */
+export function textOfTheme(file: string): string {
+  return readOfTheme(file, LARGEST_TEXT).toString("utf8");
 }
 
 /** What is wrong with a template, and where: counted from 1. */

@@ -48,17 +48,17 @@ describe("the letters of fonts", () => {
   });
 
   test("of TrueType are found too, and no font is an error that names the file", () => {
-    const fonts = readCardFonts(fontFiles([KUFI]));
+    const fonts = readCardFonts(fontFiles([KUFI]), readFileSync);
     expect(missingLetters(fonts, "الافتراضية")).toEqual([]);
     expect(missingLetters(fonts, "中文")).toEqual(["中", "文"]);
-    expect(missingLetters(readCardFonts(fontFiles([GOTHIC])), "仮想化")).toEqual([]);
+    expect(missingLetters(readCardFonts(fontFiles([GOTHIC]), readFileSync), "仮想化")).toEqual([]);
     const broken = folderOf({ "a.ttf": "This is no font at all, though it is long enough to be read as one." });
-    expect(() => readCardFonts(fontFiles([broken]))).toThrow(FontError);
-    expect(() => readCardFonts(fontFiles([broken]))).toThrow(/a\.ttf cannot be read/);
+    expect(() => readCardFonts(fontFiles([broken]), readFileSync)).toThrow(FontError);
+    expect(() => readCardFonts(fontFiles([broken]), readFileSync)).toThrow(/a\.ttf cannot be read/);
   });
 
   test("accents that stand alone, blanks and what is not seen need no letter of their own", () => {
-    const fonts = readCardFonts(fontFiles([OWN]));
+    const fonts = readCardFonts(fontFiles([OWN]), readFileSync);
     expect(missingLetters(fonts, "Don\u021bu \u0041\u030a  Z\u00a0\u200bz\u200e")).toEqual([]);
     expect(missingLetters(fonts, "Xen \u0441")).toEqual(["\u0441"]);
   });
