@@ -1,6 +1,6 @@
 /** The assets of the site: styles (bundled by lightningcss), scripts (`scripts.ts`) and icon under names that change with their content. */
 import { createHash } from "node:crypto";
-import { existsSync, readdirSync, readFileSync, statSync } from "node:fs";
+import { existsSync, readdirSync, statSync } from "node:fs";
 import { basename, dirname, extname, join, relative, resolve } from "node:path";
 import { bundleAsync, transform } from "lightningcss";
 import { liesIn } from "../content/real-place.ts";
@@ -16,7 +16,7 @@ import type { Colours } from "../model/records/theme.ts";
 import type { Cache } from "./cache.ts";
 import { keptScripts, madeScripts, scriptNames } from "./scripts.ts";
 import { PROJECT_DIR } from "./settings.ts";
-import { ThemeError } from "./theme.ts";
+import { readOfTheme, textOfTheme, ThemeError } from "./theme.ts";
 
 export interface Assets {
   links: Links;
@@ -56,7 +56,7 @@ export async function loadAssets(
     if (!files.some((file) => file.path === path)) files.push({ path, bytes });
     return href(base, `/${path}`);
   };
-  const icon = publish("icon", "svg", readFileSync(find("images/icon.svg")));
+  const icon = publish("icon", "svg", readOfTheme(find("images/icon.svg")));
   const scriptDir = find("js");
   const options = { words: languageOfWords(language) ?? "en", own: ownScriptWords(ownWords) };
   const isOwn = scriptDir === join(assetsDir, "js");
@@ -66,7 +66,7 @@ export async function loadAssets(
   const scripts = Object.fromEntries(bundled.map(({ name, bytes }) => [name, publish(name, "js", bytes)]));
   const font = (file: string) => {
     const name = basename(file, extname(file)).replace(/[^\w-]+/g, "-");
-    return publish(name, extname(file).slice(1), readFileSync(file));
+    return publish(name, extname(file).slice(1), readOfTheme(file));
   };
   const made = await loadStyles(join(assetsDir, "css"), font, {
     language,
@@ -78,7 +78,7 @@ export async function loadAssets(
   const styles = Object.fromEntries(Object.entries(made.files).map(([kind, ofKind]) => [kind, ofKind.map(publishStyles)]));
   const inlineDir = join(scriptDir, "inline");
   const inline = Object.fromEntries(
-    namesIn(inlineDir, ".js").map((name) => [name, readFileSync(join(inlineDir, `${name}.js`), "utf8").trim()] as const),
+    namesIn(inlineDir, ".js").map((name) => [name, textOfTheme(join(inlineDir, `${name}.js`)).trim()] as const),
   );
   const hashes = {
     styles: Object.fromEntries(Object.keys(styles).map((kind) => [kind, hashOf(firstStyles)])),
@@ -165,6 +165,20 @@ function placeNamed(url: string, folder: string, cssDir: string, placeOf: PlaceO
   return placeOf(ofTheme(file, cssDir, path)) + fragment;
 }
 
+/** No styles have so many blocks and brackets in each other; lightningcss ends the process where there are thousands. */
+const DEEPEST = 100;
+
+/** The text of a file of styles that lightningcss can read. */
+function textOfStyles(file: string): string {
+  const text = textOfTheme(file);
+  let depth = 0;
+  for (const [bracket] of text.matchAll(/[{}()[\]]/g)) {
+    depth = Math.max(0, depth + ("{([".includes(bracket) ? 1 : -1));
+    if (depth > DEEPEST) throw new ThemeError(`\`${file}\` has more than ${DEEPEST} blocks or brackets in each other.`);
+  }
+  return text;
+}
+
 async function readStyles(cssDir: string, name: string, placeOf: PlaceOf): Promise<string> {
   const file = styleFile(cssDir, name);
   try {
@@ -173,7 +187,7 @@ async function readStyles(cssDir: string, name: string, placeOf: PlaceOf): Promi
       minify: true,
       targets: TARGETS,
       analyzeDependencies: true,
-      resolver: { resolve: (specifier, from) => importedStyles(cssDir, specifier, from) },
+      resolver: { resolve: (specifier, from) => importedStyles(cssDir, specifier, from), read: textOfStyles },
     });
     let text = briefly(code);
     for (const dependency of dependencies ?? []) {
@@ -236,7 +250,8 @@ export async function loadStyles(
       ...(own.has(`${name}-print`) ? [{ name: `${name}-print`, text: await read(`kinds/${name}-print.css`), isPrint: true }] : []),
       ...further,
     ];
-  return { first: used, files };
+  // No text in them ends the element that they stand in.
+  return { first: used.replaceAll("</", "<\\/"), files };
 }
 
 /** The tokens that `first.css` itself does not use are taken out of it: no page has to bring them, but the file that all share. */

@@ -15,7 +15,7 @@ import type { Cache } from "./cache.ts";
 import { type LoadedExtensions, ownRules } from "./extensions.ts";
 import { type BuildSettings, PROJECT_DIR, VERSION } from "./settings.ts";
 import { loadTemplates } from "./templates.ts";
-import { ThemeError, themeDirOf } from "./theme.ts";
+import { readOfTheme, ThemeError, themeDirOf } from "./theme.ts";
 
 export interface Site {
   settings: BuildSettings;
@@ -56,7 +56,7 @@ export function cardFonts(themeDir: string): string[] {
 export function cardFontsOf(settings: BuildSettings, { site: { record } }: Archive): CardFonts | undefined {
   if (record.cards === false) return undefined;
   try {
-    return readCardFonts(cardFonts(themeDirOf(settings, record.theme)));
+    return readCardFonts(cardFonts(themeDirOf(settings, record.theme)), readOfTheme);
   } catch (error) {
     throw error instanceof FontError ? new ThemeError(error.message) : error;
   }

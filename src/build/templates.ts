@@ -1,5 +1,5 @@
 /** The templates: read once, minified once (html-minifier-terser), served to Nunjucks from memory. */
-import { existsSync, readdirSync, readFileSync } from "node:fs";
+import { existsSync, readdirSync } from "node:fs";
 import { join } from "node:path";
 import nunjucks from "nunjucks";
 import { digest } from "../text/digest.ts";
@@ -7,7 +7,7 @@ import { partOf, piecesOf } from "../words/fill.ts";
 import { type Words, wordsFor } from "../words/words.ts";
 import { didYouMean } from "../text/similar.ts";
 import { PROGRAM_DIR } from "./settings.ts";
-import { EXTENDS_FRAME, faultsOf, hasFrame, markupIn, ThemeError, withoutComments } from "./theme.ts";
+import { EXTENDS_FRAME, faultsOf, hasFrame, markupIn, templateOfTheme, ThemeError, withoutComments } from "./theme.ts";
 
 const FOLDERS = ["layouts", "components", "pages"];
 
@@ -52,7 +52,7 @@ function readTemplates(folder: string): Map<string, string> {
       .sort()
       .map((file) => `${name}/${file}`),
   );
-  return new Map(names.map((name) => [name, readFileSync(join(folder, name), "utf8")]));
+  return new Map(names.map((name) => [name, templateOfTheme(join(folder, name))]));
 }
 
 /**

@@ -1,6 +1,7 @@
 /** A theme: the folder whose styles, scripts, icon and templates take the place of those of the program, and what its templates may not hold. */
 import { existsSync } from "node:fs";
 import { basename, dirname, join } from "node:path";
+import { readSafely, UnreadableError } from "../content/read-safely.ts";
 
 /** Thrown when a theme has a file that cannot be read or may not be used; the message says which, where and why. */
 export class ThemeError extends Error {}
@@ -14,6 +15,38 @@ export function themeDirOf({ contentDir, assetsDir }: { contentDir: string; asse
       `\`theme: ${theme}\` in \`${contentDir}/site.yaml\` names a folder that is not beside \`${basename(contentDir)}\`.`,
     );
   return folder;
+}
+
+/** Bytes of one file of a theme: of pictures and fonts, and of styles, of which lightningcss makes a hundred times as many. */
+const LARGEST_FILE = 30_000_000;
+const LARGEST_TEXT = 1_000_000;
+/** Bytes of a template, and blanks in a row in it: patterns and the minifier look at many of them again and again. */
+const LARGEST_TEMPLATE = 100_000;
+const LONGEST_BLANK = 1000;
+
+/** The bytes of a file of a theme; a link in it may lead to what never ends. */
+export function readOfTheme(file: string, largest = LARGEST_FILE): Buffer {
+  try {
+    return readSafely(file, largest);
+  } catch (error) {
+    throw error instanceof UnreadableError ? new ThemeError(`\`${file.replaceAll("\\", "/")}\` ${error.message}.`) : error;
+  }
+}
+
+/** The text of styles, or of a script in pages. */
+export function textOfTheme(file: string): string {
+  return readOfTheme(file, LARGEST_TEXT).toString("utf8");
+}
+
+/** The text of a template. */
+export function templateOfTheme(file: string): string {
+  const text = readOfTheme(file, LARGEST_TEMPLATE).toString("utf8");
+  const blank = new RegExp(`\\s{${LONGEST_BLANK}}`).exec(text);
+  if (blank) {
+    const { line, column } = placeOf(text, blank.index);
+    throw new ThemeError(`${file.replaceAll("\\", "/")}:${line}:${column}: Here are more than ${LONGEST_BLANK} blanks. Delete them.`);
+  }
+  return text;
 }
 
 /** What is wrong with a template, and where: counted from 1. */
@@ -79,11 +112,11 @@ export function unsafeMarkup(template: string): TemplateFault[] {
 }
 
 /** Every place where a template prints text as markup, by `{{ expression | safe }}` or otherwise. */
-const SAFE = /\{\{-?\s*([^{}|]*?)\s*\|\s*safe\s*-?\}\}|\|\s*safe\b/g;
+const SAFE = /\{\{-?([^{}|]*)\|\s*safe\s*-?\}\}|\|\s*safe\b/g;
 
 /** What templates print as markup: `view.bio.prose.html`. */
 export function markupIn(templates: Iterable<string>): Set<string> {
-  return new Set([...templates].flatMap((template) => [...template.matchAll(SAFE)].map(([, expression = ""]) => expression)));
+  return new Set([...templates].flatMap((template) => [...template.matchAll(SAFE)].map(([, expression = ""]) => expression.trim())));
 }
 
 /** What gives a page its frame, and with that its security policy. */
@@ -104,7 +137,7 @@ export function hasFrame(template: string): boolean {
 export function faultsOf(template: string, own: string | undefined, markup: ReadonlySet<string>): TemplateFault[] {
   const faults = unsafeMarkup(template);
   for (const found of template.matchAll(SAFE))
-    if (found[1] === undefined || !markup.has(found[1]))
+    if (found[1] === undefined || !markup.has(found[1].trim()))
       faults.push({
         ...placeOf(template, found.index),
         found: found[0],

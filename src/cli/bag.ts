@@ -13,12 +13,13 @@ import {
   writeFileSync,
 } from "node:fs";
 import { tmpdir } from "node:os";
-import { basename, join, resolve } from "node:path";
+import { basename, dirname, join, resolve } from "node:path";
 import { type BuildSettings, ELEVENTY_FILES, EXTENSIONS, IS_PACKAGE, PROJECT_DIR, TEMPLATES } from "../build/settings.ts";
 import { foldersAbove } from "../media/packages.ts";
 import type { Archive, Event } from "../model/archive.ts";
 import { didYouMean } from "../text/similar.ts";
 import { absolute, outputFile, PATHS } from "../model/urls.ts";
+import { ODD_NAME, oddName } from "../content/odd-names.ts";
 import { listMedia } from "../content/media.ts";
 import { liesIn } from "../content/real-place.ts";
 import { documentLicence, licenceOf, recordingLicence } from "../model/licences.ts";
@@ -103,6 +104,13 @@ async function run(options: Options): Promise<void> {
       allMedia,
     };
     const payload = payloadOf(sources, archive, event);
+    const odd = payload.find(({ path }) => ODD_NAME.test(path));
+    if (odd)
+      throw new UsageError(
+        `${oddName(basename(odd.path))
+          .join(" ")
+          .replace("this folder", `\`${dirname(odd.path)}\``)} No bag was written.`,
+      );
     const { files, bytes } = writeBag(resolve(output), payload, infoOf(archive, event, settings.builtOn));
     process.stderr.write(`Wrote a bag of ${count(files, "file")} and ${count(bytes, "byte")} to ${output}.\n`);
   } finally {

@@ -14,6 +14,7 @@ import { WorkerError } from "../build/worker-pool.ts";
 import { formatUnpublished } from "../build/unpublished.ts";
 import type { Unpublished } from "../model/unpublished.ts";
 import { count } from "../text/wording.ts";
+import { CardError } from "../media/cards.ts";
 import { SearchError } from "../search/pagefind.ts";
 import { UsageError } from "./options.ts";
 import { begin, settle } from "./unfinished.ts";
@@ -23,7 +24,18 @@ import { visible } from "../problems/visible.ts";
 import { commandName } from "../text/commands.ts";
 
 /** Failures whose message says all that is needed. */
-const MENDABLE = [ExtensionError, LedgerError, SealError, OutputError, ScriptError, SearchError, ThemeError, UsageError, WorkerError];
+const MENDABLE = [
+  CardError,
+  ExtensionError,
+  LedgerError,
+  SealError,
+  OutputError,
+  ScriptError,
+  SearchError,
+  ThemeError,
+  UsageError,
+  WorkerError,
+];
 
 export const wantsColour = (stream: NodeJS.WriteStream) => stream.isTTY === true && !process.env["NO_COLOR"];
 

@@ -1,20 +1,55 @@
 /** Writes files so that a full disk or a killed run leaves the former file, or none, and never half of one under its name. */
-import { renameSync, rmSync, statSync, writeFileSync } from "node:fs";
+import { readdirSync, renameSync, rmSync, statSync, writeFileSync } from "node:fs";
+import { basename, dirname, join } from "node:path";
 
 /** Puts a file in its place, or in that of the former one, whose permissions it keeps. It is written beside it first. */
-export function replaceFile(file: string, text: string, draft = `${file}.writing`): void {
-  writeOrRemove(draft, text, "w", statSync(file, { throwIfNoEntry: false })?.mode);
+export function replaceFile(file: string, text: string, draft = draftOf(file)): void {
+  writeDraft(file, text, draft);
   renameSync(draft, file);
+}
+
+/** Where a file is written first; nobody takes a name with a dot before it for a record. */
+const draftOf = (file: string) => join(dirname(file), `.${basename(file)}.writing`);
+const DRAFT = /^\..*\.writing$/;
+
+function writeDraft(file: string, text: string, draft: string): void {
+  // A killed run may have left one, which a copy of the folder shares.
+  rmSync(draft, { force: true });
+  writeOrRemove(draft, text, statSync(file, { throwIfNoEntry: false })?.mode);
+}
+
+/** Removes what killed runs left anywhere below a folder. */
+export function removeDrafts(folder: string): void {
+  for (const entry of readdirSync(folder, { recursive: true, withFileTypes: true }))
+    if (entry.isFile() && DRAFT.test(entry.name)) rmSync(join(entry.parentPath, entry.name), { force: true });
+}
+
+/**
+ * Puts several files in their places: all are written beside them before the first takes its place, so that a disk that has no room for
+ * one of them leaves all as they were.
+ */
+export function replaceFiles(texts: Iterable<readonly [file: string, text: string]>): void {
+  const written: string[] = [];
+  try {
+    for (const [file, text] of texts) {
+      writeDraft(file, text, draftOf(file));
+      written.push(file);
+    }
+  } catch (error) {
+    for (const file of written) rmSync(draftOf(file), { force: true });
+    throw error;
+  }
+  for (const file of written) renameSync(draftOf(file), file);
 }
 
 /** Writes a file where there is none yet. Throws `EEXIST` where there is one. */
 export function createFile(file: string, text: string): void {
-  writeOrRemove(file, text, "wx");
+  writeOrRemove(file, text);
 }
 
-function writeOrRemove(file: string, text: string, flag: "w" | "wx", mode?: number): void {
+function writeOrRemove(file: string, text: string, mode?: number): void {
   try {
-    writeFileSync(file, text, { flag, ...(mode !== undefined && { mode }) });
+    writeFileSync(file, text, { flag: "wx", ...(mode !== undefined && { mode }) });
   } catch (error) {
     // What could be opened and not written is ours, and half of a file.
     if ((error as NodeJS.ErrnoException).syscall === "write") rmSync(file, { force: true });

@@ -1,6 +1,6 @@
 /** The fonts that cards are drawn with: those of the program, and those that an archive adds to its theme. */
 import { createHash } from "node:crypto";
-import { existsSync, readdirSync, readFileSync } from "node:fs";
+import { existsSync, readdirSync } from "node:fs";
 import { join, resolve } from "node:path";
 import type { CardFonts } from "../model/cards.ts";
 import { lettersOf } from "./font-letters.ts";
@@ -21,14 +21,14 @@ export function fontFiles(folders: readonly string[]): string[] {
 }
 
 /**
- * What there is to draw with.
+ * What there is to draw with; `read` gives the bytes of a file.
  *
  * @throws {FontError} when one of the files is no font.
  */
-export function readCardFonts(files: readonly string[]): CardFonts {
+export function readCardFonts(files: readonly string[], read: (file: string) => Buffer): CardFonts {
   const sum = createHash("sha256").update(makerVersion());
   const letters = files.flatMap((file) => {
-    const bytes = readFileSync(file);
+    const bytes = read(file);
     sum.update(`\0${bytes.length}\0`).update(bytes);
     try {
       return lettersOf(bytes);

@@ -6,6 +6,9 @@ import { LIMITS, type Limits, Maker } from "./worker.ts";
 /** How many cards the other process is asked for at a time. */
 const AT_ONCE = 50;
 
+/** Thrown when cards cannot be drawn; the message says what to do. */
+export class CardError extends Error {}
+
 interface Waiting {
   job: CardJob;
   done: (card: Uint8Array) => void;
@@ -43,7 +46,9 @@ export class CardMaker {
         .catch((error: Error) => error);
       const cards = "made" in outcome && "cards" in outcome.made ? outcome.made.cards : undefined;
       const why = "refused" in outcome ? outcome.refused : "not all came back";
-      const lost = new Error(`The cards for social media could not be drawn (${why}). Build again with \`--clean\`.`);
+      const lost = new CardError(
+        `The cards for social media could not be drawn (${why}). Where \`fonts/\` of the theme has a font, it may be damaged: take it out; else build again with \`--clean\`.`,
+      );
       const error = outcome instanceof Error ? outcome : lost;
       for (const [index, { done, failed }] of some.entries()) {
         const card = cards?.[index];

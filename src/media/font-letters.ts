@@ -5,6 +5,8 @@ import { brotliDecompressSync } from "node:zlib";
 export type Letters = [from: number, to: number][];
 
 const MOST_BYTES = 30_000_000;
+/** Letters in the segments of a table, which do not overlap. */
+const MOST_POINTS = 70_000;
 
 /**
  * The letters of a TrueType or OpenType font, as such or as WOFF2, in order.
@@ -75,10 +77,13 @@ function inGroups(table: Buffer): Letters {
 function inSegments(table: Buffer): Letters {
   const letters: Letters = [];
   const twice = table.readUInt16BE(6);
+  let points = 0;
   for (let segment = 0; segment < twice; segment += 2) {
     const to = table.readUInt16BE(14 + segment);
     const from = table.readUInt16BE(16 + twice + segment);
     const delta = table.readUInt16BE(16 + 2 * twice + segment);
+    points += to - from;
+    if (points > MOST_POINTS) throw new RangeError("Its table of letters is damaged.");
     const place = 16 + 3 * twice + segment;
     const offset = table.readUInt16BE(place);
     for (let point = from; point <= to && point < 0xffff; point++) {

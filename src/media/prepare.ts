@@ -1,10 +1,12 @@
 /** The making of media before the pages: what is known is taken from the cache, the rest is made, and what cannot be is a warning. */
+import { isUtf8 } from "node:buffer";
 import { createHash } from "node:crypto";
 import { lstatSync, readFileSync } from "node:fs";
 import { basename, extname, resolve } from "node:path";
 import { stampOf, isSettled } from "../content/file-state.ts";
 import type { Archive } from "../model/archive.ts";
 import type { MadeMedia, Picture } from "../model/made-media.ts";
+import { claimedKind } from "../model/media-kinds.ts";
 import type { Finding } from "../model/problem.ts";
 import { slug } from "../text/slug.ts";
 import { madePath } from "../model/urls.ts";
@@ -94,6 +96,12 @@ class Preparation {
         warnings.push(warningOf(one, "too large"));
         continue;
       }
+      // Its package opens more than these, such as drawings in a gzip, which fonts of the machine have a part in.
+      if (one.kind === "picture" && !isPicture(one.path)) {
+        versions.set(one.path, "broken");
+        warnings.push(warningOf(one, "broken"));
+        continue;
+      }
       const key = await this.#keyOf(one);
       versions.set(one.path, key);
       if (one.kind === "transcript") {
@@ -159,7 +167,10 @@ class Preparation {
       onMistake(1, "The file is larger than 5 MB.");
       return undefined;
     }
-    return parseWebVtt(readFileSync(this.#file(path), "utf8"), onMistake);
+    const bytes = readFileSync(this.#file(path));
+    const text = bytes.toString("utf8");
+    if (!isUtf8(bytes)) onMistake(text.slice(0, text.indexOf("\ufffd")).split("\n").length, "The text is not UTF-8.");
+    return parseWebVtt(text, onMistake);
   }
 
   /**
@@ -206,6 +217,8 @@ class Preparation {
     return resolve(this.#settings.mediaDir, path);
   }
 }
+
+const isPicture = (path: string) => claimedKind(path)?.type.startsWith("image/") === true;
 
 function placed(picture: Picture, folder: string): Picture {
   return { ...picture, sources: picture.sources.map((source) => ({ ...source, path: `${folder}${source.path}` })) };

@@ -145,6 +145,9 @@ export function copyOnWeb(site: string, limits: Partial<CopyLimits> = {}): Copy 
         throw refuse(excess ?? error.message);
       });
       if (status === 404 || status === 410) return undefined;
+      const packing = headers["content-encoding"] ?? "identity";
+      // It was not asked to, and the bytes of the file are not told by it.
+      if (status === 200 && packing !== "identity") throw refuse("it sends its files packed");
       if (status === 200) return hash.digest("hex");
       const next = status >= 300 && status < 400 ? parseUrl(headers.location ?? "", url) : undefined;
       if (!next || !/^https?:$/.test(next.protocol)) throw refuse(`it answers ${status}`);

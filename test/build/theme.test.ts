@@ -1,10 +1,11 @@
 /** What is wrong with the folder of a theme is told with file and place. */
-import { readFileSync } from "node:fs";
-import { join } from "node:path";
+import { mkdirSync, readFileSync, symlinkSync } from "node:fs";
+import { dirname, join } from "node:path";
 import { describe, expect, test } from "vitest";
 import { loadAssets, refuseMissingScripts } from "../../src/build/assets.ts";
 import { loadTemplates } from "../../src/build/templates.ts";
-import { themeDirOf } from "../../src/build/theme.ts";
+import { readOfTheme, themeDirOf } from "../../src/build/theme.ts";
+import { fontFiles, readCardFonts } from "../../src/media/card-fonts.ts";
 import { PROJECT } from "../support/cli.ts";
 import { PAGE_KINDS } from "../../src/pages/index.ts";
 import { folderOf } from "../support/content.ts";
@@ -31,9 +32,32 @@ test.each([
   ["styles outside", { "css/theme.css": "@import '../../../etc/hostname';" }, /leads out of the folder of the theme/],
   ["a folder", { "css/theme.css": "p { background: url(../css) }" }, /theme\.css:1:\d+: There is no file/],
   ["an import that is not there", { "css/site.css": "@import 'nowhere.css';" }, /nowhere\.css|site\.css:1:/],
+  ["blocks without end", { "css/theme.css": "a{".repeat(50_000) }, /theme\.css` has more than 100 blocks/],
+  ["brackets without end", { "css/theme.css": `a { width: ${"calc(".repeat(50_000)} }` }, /theme\.css` has more than 100 blocks/],
+  [
+    "a million rules",
+    { "css/site.css": "@import 'many.css';", "css/many.css": "a{color:red}\n".repeat(100_000) },
+    /many\.css` has 1,300,000 bytes; at most 1,000,000 are read/,
+  ],
 ])("%s", async (_, files, message) => {
   await expect(load(files)).rejects.toThrow(message);
 });
+
+test.each(["css/theme.css", "css/kinds/talk.css", "images/icon.svg", "pages/talk.njk", "fonts/a.ttf"])(
+  "%s that never ends",
+  async (name) => {
+    const folder = folderOf({ "css/site.css": "" });
+    mkdirSync(dirname(join(folder, name)), { recursive: true });
+    symlinkSync("/dev/zero", join(folder, name));
+    const read = async () => {
+      await loadAssets(folder, { origin: "https://example.org", prefix: "" });
+      await loadTemplates({}, folder);
+      readCardFonts(fontFiles([join(folder, "fonts")]), readOfTheme);
+    };
+    await expect(read()).rejects.toThrow(/` is neither a file nor a folder/);
+    await expect(read()).rejects.toThrow(name);
+  },
+);
 
 test("a folder of scripts that lacks some", () => {
   const links = {
@@ -71,6 +95,13 @@ describe("styles of a theme", () => {
     expect(after.first).toBe(before.first.replace(/--tiny:[^;]+;/, "--tiny:.123rem;"));
     expect(after.first).not.toBe(before.first);
     for (const { name } of PAGE_KINDS) expect(after.of(name), name).toBe(before.of(name));
+  });
+
+  test("hold no text that ends the element they stand in", async () => {
+    const first = readFileSync(join(PROJECT, "assets/css/first.css"), "utf8");
+    const { links } = await load({ "css/first.css": `${first}p::after { content: "</style><b>" }` });
+    expect(links.firstStyles).toContain('content:"<\\/style><b>"');
+    expect(links.firstStyles).not.toContain("</");
   });
 
   test("need not say that pictures keep their shape", async () => {
@@ -157,7 +188,10 @@ describe("templates of a theme", () => {
     ["no escaping", "{% autoescape false %}{{ view.title }}{% endautoescape %}", /a\.njk:1:1: `\{% autoescape` Text has to be escaped/],
     ["what nobody can read", "{% if %}\n", /a\.njk:1:\d+: /],
     ["a quote that nothing closes", '<a class="x>y</a>\n', /a\.njk cannot be read as HTML: /],
-    ["comments that nothing closes", "{#".repeat(50_000), /a\.njk:1:\d+: .*end of comment/s],
+    ["more than a template needs", "<p>".repeat(40_000), /components\/a\.njk` has 120,000 bytes; at most 100,000 are read/],
+    ["blanks without end", `<p>${" ".repeat(90_000)}`, /components\/a\.njk:1:4: Here are more than 1000 blanks/],
+    ["a filter that nothing ends", `{{ a${" \n".repeat(499)}x | trim`, /a\.njk:500:1: /],
+    ["comments that nothing closes", "{#".repeat(40_000), /a\.njk:1:\d+: .*end of comment/s],
   ])("are refused with %s", async (_, source, message) => {
     await expect(loadTemplates({}, folderOf({ "components/a.njk": source }))).rejects.toThrow(message);
   });

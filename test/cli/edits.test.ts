@@ -4,9 +4,10 @@ import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync
 import { join } from "node:path";
 import { expect, test } from "vitest";
 import { nameOfProcess } from "../../src/build/lock.ts";
+import { Life } from "../../src/cli/life/archive.ts";
 import { Edits, inCopy } from "../../src/cli/life/edits.ts";
 import { UsageError } from "../../src/cli/options.ts";
-import { folderOf, temporaryFolder } from "../support/content.ts";
+import { folderOf, LITTLE, temporaryFolder } from "../support/content.ts";
 
 test.each([
   ["a file that it changes was edited", (at: (name: string) => string) => writeFileSync(at("changed.md"), "by hand, longer")],
@@ -39,3 +40,40 @@ test("the copy that a killed command left is removed by the next one, and that o
   inCopy(new Edits(), { content: join(place, "content") }, join(place, "content"), () => {});
   expect(readdirSync(place)).toEqual([living, "content"]);
 });
+
+test("where one text cannot be written, such as on a full disk, all files stay as they were", () => {
+  const folder = folderOf({ "a.md": "1", "from/b.md": "2", "z.md": "3" });
+  const at = (file: string) => join(folder, file);
+  const edits = new Edits();
+  for (const name of ["a.md", "from/b.md", "z.md"]) edits.write(at(name), "other");
+  edits.move(at("from/b.md"), at("to/b.md"));
+  // Nothing can be written in the place of a folder.
+  mkdirSync(at(".z.md.writing"));
+  expect(() => edits.apply()).toThrow("EISDIR");
+  expect(filesIn(folder)).toEqual({ "a.md": "1", "from/b.md": "2", "z.md": "3" });
+  expect(existsSync(at("to"))).toBe(false);
+  rmSync(at(".z.md.writing"), { recursive: true });
+  edits.apply();
+  expect(filesIn(folder)).toEqual({ "a.md": "other", "to/b.md": "other", "z.md": "other" });
+});
+
+test("a draft that a killed command left is no record, is not written to by a trial, and goes with the next change", async () => {
+  const files = Object.entries(LITTLE).map(([path, text]) => [`content/${path}`, text]);
+  const folder = folderOf({ ...Object.fromEntries(files), "content/events/2020-spring/.event.md.writing": "half" });
+  const draft = join(folder, "content/events/2020-spring/.event.md.writing");
+  const life = new Life({ content: join(folder, "content"), assets: join(folder, "assets") });
+  expect(life.files.some(({ file }) => file.endsWith(".writing"))).toBe(false);
+  const event = life.file("events/2020-spring/event.md");
+  life.edits.write(event, `${life.edits.read(event)}\nMore.\n`);
+  life.after();
+  expect(readFileSync(draft, "utf8")).toBe("half");
+  await life.finish("");
+  expect(existsSync(draft)).toBe(false);
+  expect(readFileSync(event, "utf8")).toMatch(/More\.\n$/);
+});
+
+function filesIn(folder: string): Record<string, string> {
+  const files = readdirSync(folder, { recursive: true, withFileTypes: true }).filter((entry) => entry.isFile());
+  const paths = files.map(({ parentPath, name }) => join(parentPath, name).slice(folder.length + 1)).sort();
+  return Object.fromEntries(paths.map((path) => [path, readFileSync(join(folder, path), "utf8")]));
+}

@@ -3,7 +3,7 @@ import { readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { describe, expect, test } from "vitest";
 import { FontError, fontFiles, readCardFonts } from "../../src/media/card-fonts.ts";
-import { CardMaker } from "../../src/media/cards.ts";
+import { CardError, CardMaker } from "../../src/media/cards.ts";
 import { lettersOf } from "../../src/media/font-letters.ts";
 import { type CardDrawing, missingLetters } from "../../src/model/cards.ts";
 import { PROJECT } from "../support/cli.ts";
@@ -48,17 +48,32 @@ describe("the letters of fonts", () => {
   });
 
   test("of TrueType are found too, and no font is an error that names the file", () => {
-    const fonts = readCardFonts(fontFiles([KUFI]));
+    const fonts = readCardFonts(fontFiles([KUFI]), readFileSync);
     expect(missingLetters(fonts, "الافتراضية")).toEqual([]);
     expect(missingLetters(fonts, "中文")).toEqual(["中", "文"]);
-    expect(missingLetters(readCardFonts(fontFiles([GOTHIC])), "仮想化")).toEqual([]);
+    expect(missingLetters(readCardFonts(fontFiles([GOTHIC]), readFileSync), "仮想化")).toEqual([]);
     const broken = folderOf({ "a.ttf": "This is no font at all, though it is long enough to be read as one." });
-    expect(() => readCardFonts(fontFiles([broken]))).toThrow(FontError);
-    expect(() => readCardFonts(fontFiles([broken]))).toThrow(/a\.ttf cannot be read/);
+    expect(() => readCardFonts(fontFiles([broken]), readFileSync)).toThrow(FontError);
+    expect(() => readCardFonts(fontFiles([broken]), readFileSync)).toThrow(/a\.ttf cannot be read/);
+  });
+
+  test("whose segments all hold all letters are damaged, and not looked through for minutes", () => {
+    const [count, header] = [32_000, Buffer.alloc(14)];
+    header.writeUInt16BE(4, 0);
+    header.writeUInt16BE(2 * count, 6);
+    const [ends, starts] = [Buffer.alloc(2 * count, 0xff), Buffer.alloc(2 + 2 * count)];
+    const table = Buffer.concat([header, ends, starts, Buffer.alloc(4 * count, 0)]);
+    const cmap = Buffer.concat([Buffer.from("000000010003000100 00000c".replace(" ", ""), "hex"), table]);
+    const font = Buffer.concat([Buffer.from("000100000001000000000000", "hex"), Buffer.from("cmap"), Buffer.alloc(12), cmap]);
+    font.writeUInt32BE(28, 20);
+    font.writeUInt32BE(cmap.length, 24);
+    const began = process.cpuUsage().user;
+    expect(() => readCardFonts(["a.ttf"], () => font)).toThrow(/a\.ttf cannot be read. Its table of letters is damaged/);
+    expect(process.cpuUsage().user - began).toBeLessThan(1_000_000);
   });
 
   test("accents that stand alone, blanks and what is not seen need no letter of their own", () => {
-    const fonts = readCardFonts(fontFiles([OWN]));
+    const fonts = readCardFonts(fontFiles([OWN]), readFileSync);
     expect(missingLetters(fonts, "Don\u021bu \u0041\u030a  Z\u00a0\u200bz\u200e")).toEqual([]);
     expect(missingLetters(fonts, "Xen \u0441")).toEqual(["\u0441"]);
   });
@@ -105,6 +120,8 @@ describe("a card", () => {
 
   test("that cannot be drawn fails, and the others too", async () => {
     const maker = new CardMaker(fonts);
+    const noFont = join(folderOf({ "a.ttf": "no font" }), "a.ttf");
+    await expect(new CardMaker([noFont]).make(drawing(), undefined)).rejects.toThrow(CardError);
     await expect(maker.make(drawing({ picture: "/gone.png" }), "/nowhere/gone.png")).rejects.toThrow(/could not be drawn/);
     expect((await maker.make(drawing(), undefined)).length).toBeGreaterThan(1000);
   });

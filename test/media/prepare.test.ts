@@ -1,6 +1,7 @@
 /** What is made of media before the pages, kept in the cache, and told of files of which nothing can be made. */
 import { existsSync, readdirSync, readFileSync, rmSync, truncateSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
+import { gzipSync } from "node:zlib";
 import sharp from "sharp";
 import { beforeAll, describe, expect, test, vi } from "vitest";
 import { explainSystemError } from "../../src/problems/system-errors.ts";
@@ -125,6 +126,20 @@ describe("a deck, a portrait and captions", () => {
 });
 
 describe("nothing can be made of", () => {
+  test("a drawing in a gzip, which the package of pictures would open; captions that are no UTF-8 are told", async () => {
+    const drawing = gzipSync('<svg xmlns="http://www.w3.org/2000/svg" width="300" height="200"><text y="20">A</text></svg>');
+    const folder = folderWith(
+      { [TALK]: talk("video:\n  url: https://example.org/v\n  poster: p.gz\n  captions: c.vtt\n") },
+      { "p.gz": drawing, "c.vtt": Buffer.from(`${CAPTIONS}\n00:05.000 --> 00:06.000\ncafé\n`, "latin1") },
+    );
+    const prepared = await prepare(folder);
+    expect(prepared.made.pictures.size).toBe(0);
+    expect(warningsOf(prepared).sort()).toEqual([
+      expect.stringContaining("bad-captions: `c.vtt` is not sound WebVTT, line 7: The text is not UTF-8."),
+      expect.stringContaining("broken-picture: `p.gz` is no picture that can be read."),
+    ]);
+  });
+
   test("encrypted, damaged, empty and too long PDFs, pictures that are none, unsound captions", async () => {
     const folder = folderWith(
       {

@@ -205,6 +205,21 @@ describe("names that BagIt and sha512sum write in different ways", () => {
   });
 });
 
+test("such names are refused in extensions, templates and themes too, which nothing else looks at", async () => {
+  const files = Object.entries({ ...LITTLE, "site.yaml": `${LITTLE["site.yaml"]}theme: mine\n` }).map(([path, text]) => [
+    `content/${path}`,
+    text,
+  ]);
+  const project = folderOf({ ...Object.fromEntries(files), "mine/100 %25.txt": "", "program.tgz": "" });
+  const [bag, of] = [join(project, "bag"), (...names: string[]) => join(project, ...names)];
+  const run = await archive(["bag", "--content", of("content"), "--assets", of("assets"), "--output", bag, "--program", of("program.tgz")]);
+  expect(run).toMatchObject({
+    code: 1,
+    stderr: expect.stringContaining("`100 %25.txt` in `mine` has a name that not all programs read alike."),
+  });
+  expect(existsSync(bag)).toBe(false);
+});
+
 describe("a bag of one event", () => {
   /** Its records name others, and a picture in a text. */
   const NAMING: Record<string, string> = {

@@ -1,4 +1,5 @@
 /** A copy on the web whose server never comes to an end keeps no comparison waiting. */
+import { gzipSync } from "node:zlib";
 import { expect, test } from "vitest";
 import { compareCopies, CopyError, copyOnWeb } from "../../src/preservation/fixity.ts";
 import { type Behaviour, startServer } from "./links/servers.ts";
@@ -25,6 +26,15 @@ test.each([
   const { origin } = await startServer({ "/media/a.pdf": endless, "/media/b.pdf": dripping });
   const copy = copyOnWeb(origin, { most: 1_000_000, slowest: 10_000, patience: 100 });
   await expect(copy(path)).rejects.toThrow(new CopyError(`${origin}/media/${path} cannot be read (${why}).`));
+});
+
+test("one that packs what it sends, though not asked to, is not said to have other bytes", async () => {
+  const packing: Behaviour = (_, response) => {
+    response.writeHead(200, { "content-encoding": "gzip" });
+    response.end(gzipSync("the file"));
+  };
+  const { origin } = await startServer({ "/media/a.pdf": packing });
+  await expect(copyOnWeb(origin)("a.pdf")).rejects.toThrow("cannot be read (it sends its files packed)");
 });
 
 test("a comparison ends with its time, in the middle of a file too, and says how many files it left", async () => {

@@ -8,6 +8,7 @@ import { loadArchive } from "../../content/load.ts";
 import { locate } from "../../content/locate.ts";
 import { withFields, writtenFields } from "../../content/rewrite-record.ts";
 import { RecordCache } from "../../content/record-cache.ts";
+import { removeDrafts } from "../../content/write-whole.ts";
 import { SealedTexts } from "../../content/sealed.ts";
 import { formatLedger, importStateFiles, type Ledger } from "../../intake/import-state.ts";
 import { namesFile } from "../../intake/withheld-names.ts";
@@ -222,6 +223,7 @@ export class Life {
     }
     await oneAtATime(this.contentDir, () => {
       edits.refuseChanged();
+      removeDrafts(this.contentDir);
       first();
       edits.apply();
     });

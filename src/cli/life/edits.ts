@@ -14,7 +14,7 @@ import {
 import { dirname, join, relative, resolve, sep } from "node:path";
 import { isNameOfDead, nameOfProcess } from "../../build/lock.ts";
 import { looksOf } from "../../content/file-state.ts";
-import { replaceFile } from "../../content/write-whole.ts";
+import { replaceFiles } from "../../content/write-whole.ts";
 import { visible } from "../../problems/visible.ts";
 import { UsageError } from "../options.ts";
 
@@ -103,22 +103,27 @@ export class Edits {
     this.applyToCopy((file) => file);
   }
 
-  /** Makes them in a copy; `at` says where a file is there. Texts are whole before an old file goes. */
+  /** Makes them in a copy; `at` says where a file is there. What needs room on the disk comes first, and no old file goes before. */
   applyToCopy(at: (file: string) => string | undefined): void {
-    for (const [file, text] of this.#texts) {
+    const texts = [...this.#texts].flatMap(([file, text]) => {
       const to = at(this.placeOf(file));
-      if (to === undefined) continue;
-      mkdirSync(dirname(to), { recursive: true });
-      replaceFile(to, text);
-    }
-    for (const [file, place] of this.#moves) {
+      return to === undefined ? [] : [[to, text] as const];
+    });
+    const moves = [...this.#moves].flatMap(([file, place]) => {
       const [from, to] = [at(file), at(place)];
-      if (from === undefined || to === undefined) continue;
-      if (this.#texts.has(file)) rmSync(from, { force: true });
-      else {
-        mkdirSync(dirname(to), { recursive: true });
-        renameSync(from, to);
-      }
+      return from === undefined || to === undefined ? [] : [{ from, to, isWritten: this.#texts.has(file) }];
+    });
+    const folders = new Set([...texts.map(([to]) => dirname(to)), ...moves.map(({ to }) => dirname(to))]);
+    try {
+      for (const folder of folders) mkdirSync(folder, { recursive: true });
+      replaceFiles(texts);
+    } catch (error) {
+      for (const folder of folders) removeEmpty(folder);
+      throw error;
+    }
+    for (const { from, to, isWritten } of moves) {
+      if (isWritten) rmSync(from, { force: true });
+      else renameSync(from, to);
       removeEmpty(dirname(from));
     }
     for (const file of this.#removed) {
