@@ -36,12 +36,10 @@ export class CborReader {
     const first = this.#view.getUint8(this.at++);
     const [kind, short] = [first >> 5, first & 31];
     if (short < 24) return [kind, short];
-    const from = this.at;
-    this.at += 1 << (short - 24);
-    if (short === 24) return [kind, this.#view.getUint8(from)];
-    if (short === 25) return [kind, this.#view.getUint16(from)];
-    if (short === 26) return [kind, this.#view.getUint32(from)];
-    throw new RangeError("a number that is too large, or a list without a length");
+    if (short > 26) throw new RangeError("no number that fits, or no length");
+    let size = 0;
+    for (const end = this.at + (1 << (short - 24)); this.at < end; this.at++) size = size * 256 + this.#view.getUint8(this.at);
+    return [kind, size];
   }
 }
 
