@@ -31,6 +31,12 @@ synonyms:
   "events/2020-spring/talks/other.md": talk("The Other Async", "Łukasz Sample", "async"),
   "events/2020-spring/talks/async.md": talk("Async, async and more async", "Łukasz Sample", "async"),
   "events/2020-spring/talks/framework.md": talk("Little Test Framework", "Grace Sample", "testing"),
+  "events/2019-edinburgh/event.md":
+    "---\nname: Little Summit 2019\nstartDate: 2019-05-06\ncity: New Town (Edinburgh)\ncountry: United Kingdom\n---\n",
+  "events/2019-edinburgh/talks/copy.md": talk("Zero-copy display of frames", "Grace Sample", "graphics"),
+  "events/2019-edinburgh/talks/async.md": talk("Async there", "Grace Sample", "async"),
+  "events/2018-online/event.md": "---\nname: Little Summit 2018\nstartDate: 2018-05-06\ncity: Online\n---\n",
+  "events/2018-online/talks/async.md": talk("Async from home", "Grace Sample", "async"),
 };
 
 let ask: (query: string) => Promise<ReadAnswer>;
@@ -125,6 +131,26 @@ test("no word of any text is called unknown or corrected, in slides and transcri
     const { unknown, corrected, paths, isCommon } = await ask(word.replace(/^[-–−]/u, ""));
     expect([word, unknown, corrected, paths.length > 0 || isCommon]).toEqual([word, [], [], true]);
   }
+});
+
+test("what was held in a place is found by it, and lacks no word", async () => {
+  for (const place of ["Edinburgh", "new town", "United Kingdom", "UK"]) {
+    const { paths, results, unknown, corrected } = await ask(`async ${place}`);
+    expect([place, paths[0], results[0]?.lacks, unknown, corrected]).toEqual([place, "/events/2019-edinburgh/async/", [], [], []]);
+  }
+  const { paths } = await ask("edinburgh");
+  expect(paths[0]).toBe("/events/2019-edinburgh/");
+  expect(paths.slice(1).sort()).toEqual(["/events/2019-edinburgh/async/", "/events/2019-edinburgh/copy/"]);
+  // What is online is nowhere.
+  expect((await ask("online")).paths).toEqual(["/events/2018-online/"]);
+});
+
+test("a phrase is found with its words apart, together or with hyphens", async () => {
+  for (const query of ['"zero copy display"', '"zero-copy display"', '"zerocopy display"', '"zero-copy-display"'])
+    expect([query, (await ask(query)).paths]).toEqual([query, ["/events/2019-edinburgh/copy/"]]);
+  expect((await ask('"live-patching"')).paths).toEqual([path("patching")]);
+  expect((await ask('"display zero"')).paths).toEqual([]);
+  expect((await ask("ada example -live-patching")).paths).not.toContain(path("patching"));
 });
 
 test("initials of a title find it", async () => {

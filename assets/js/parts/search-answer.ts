@@ -202,8 +202,7 @@ async function nearest(index: Index, typed: string, others: readonly Concept[]):
   let best: (Meant & { far: number }) | undefined;
   for (const { word, far } of await index.near(typed)) {
     const found = await index.search(word);
-    const pages = [...found.keys()].filter((page) => others.filter((other) => other.found.has(page)).length * 2 >= others.length);
-    if (pages.length === 0) continue;
+    if (![...found.keys()].some((page) => others.filter((other) => other.found.has(page)).length * 2 >= others.length)) continue;
     const beside = await Promise.all(
       others.flatMap((other) => [`${wordOf(other)} ${word}`, `${word} ${wordOf(other)}`]).map((text) => index.search(text, true)),
     );
@@ -227,8 +226,8 @@ async function partOf(index: Index, { word, parts }: Token): Promise<Meant | und
 
 /** Two or three words of which each is somewhere, but no page has all, may be a name with one of them mistyped: `Julian Grall`. */
 async function correctName(index: Index, concepts: readonly Concept[]): Promise<Answer["corrected"]> {
-  if (concepts.length < 2 || concepts.length > 3 || concepts.some(({ meant, found }) => meant || found.size === 0)) return [];
-  if (withAll(concepts) > 0) return [];
+  const isName = concepts.length > 1 && concepts.length < 4 && concepts.every(({ meant, found }) => !meant && found.size > 0);
+  if (!isName || withAll(concepts) > 0) return [];
   for (const concept of concepts) {
     for (const { word } of (await index.near(concept.token.word)).slice(0, 3)) {
       const name = concepts.map((one) => (one === concept ? word : one.token.word));
@@ -257,7 +256,7 @@ async function joinNeighbours(index: Index, concepts: readonly Concept[]): Promi
 /** Looks for words of the same meaning, and for the topics that words are other names of, where words are rare or little has all of them. */
 async function widen(index: Index, concepts: readonly Concept[], rules: WordRules): Promise<void> {
   await addSynonyms(index, concepts, rules);
-  if (withAll(concepts) < ENOUGH) await addTopics(index, concepts, rules);
+  if (withAll(concepts) < ENOUGH) await addNamed(index, concepts, rules);
 }
 
 async function addSynonyms(index: Index, concepts: readonly Concept[], rules: WordRules): Promise<void> {
@@ -282,20 +281,28 @@ async function addSynonyms(index: Index, concepts: readonly Concept[], rules: Wo
   }
 }
 
-/** What belongs to a topic of which words of the question are another name: `memory sharing between guests` for grant tables. */
-async function addTopics(index: Index, concepts: readonly Concept[], rules: WordRules): Promise<void> {
+/**
+ * What belongs to a topic of which words of the question are another name, `memory sharing between guests` for grant tables, and what was
+ * held in a place that they name.
+ */
+async function addNamed(index: Index, concepts: readonly Concept[], rules: WordRules): Promise<void> {
   for (const from of concepts.keys()) {
     for (let size = Math.min(SPAN, concepts.length - from); size > 0; size--) {
       const meaning = concepts.slice(from, from + size);
-      const named = [...(await index.search(nameKey(meaning.map(wordOf)), true)).values()].slice(0, 2);
-      const topics = (await Promise.all(named.map((one) => index.open(one)))).filter(({ shown }) => shown["kind"] === "topic");
+      const named = await index.search(nameKey(meaning.map(wordOf)), true);
+      const things = await Promise.all([...named.values()].slice(0, 2).map((one) => index.open(one)));
+      const topics = things.filter(({ shown }) => shown["kind"] === "topic");
       for (const { meta } of topics) {
         const topic = meta["title"] ?? "";
         const words = wordsOfName(topic, rules);
         for (const [page, result] of await exactly(index, words))
           if (result.facts.includes("about")) for (const one of meaning) add(one.found, page, result, TOPIC / words.length, topic);
       }
-      if (topics.length > 0) break;
+      const isPlace = things.some(({ shown }) => shown["kind"] === "event");
+      for (const pages of isPlace ? (await index.filter("event")).values() : [])
+        if ([...named.keys()].some((event) => pages.has(event)))
+          for (const page of pages) for (const one of meaning) add(one.found, page, { page, score: 1, hits: [], facts: ["event"] }, 1);
+      if (topics.length > 0 || isPlace) break;
     }
   }
 }
@@ -340,11 +347,11 @@ async function allowedBy(index: Index, { phrases, without }: Question): Promise<
 }
 
 /** The pages with a phrase; with `isSeen`, those where readers can see it. */
-async function pagesWith(index: Index, { typed, words, hasGaps }: Phrase, isSeen = false): Promise<ReadonlySet<string>> {
+async function pagesWith(index: Index, { typed, words, apart, hasGaps }: Phrase, isSeen = false): Promise<ReadonlySet<string>> {
   if (!hasGaps) {
-    // `"zero copy"` is also where the archive writes `zero-copy`, which is one word.
-    const asOne = words.length > 1 ? (await exactly(index, [words.join("")])).values() : [];
-    const all = [...(await exactly(index, words)).values(), ...asOne];
+    // `"zero copy display"` is also where the archive writes `zero-copy display`, which is two words.
+    const ways = [words, [apart.join("")], ...apart.map((word, at) => apart.toSpliced(at, 2, word + (apart[at + 1] ?? "")))];
+    const all = (await Promise.all(ways.map((way) => exactly(index, way)))).flatMap((found) => [...found.values()]);
     const some = isSeen ? all.filter(({ hits, facts }) => hits.length > 0 || facts.some((fact) => !HIDDEN.has(fact))) : all;
     return new Set(some.map(({ page }) => page));
   }
@@ -404,7 +411,7 @@ async function byTitle(
   const named = kind === undefined ? await index.search(nameKey(words), true) : new Map<string, Result>();
   const isName = words.length > 1 || isMostlyOfPeople(results);
   const asked = inSingular(query);
-  const pool = [...results.filter(({ page }) => named.has(page)), ...results.filter(({ page }) => !named.has(page))];
+  const pool = results.toSorted((a, b) => Number(named.has(b.page)) - Number(named.has(a.page)));
   const first = await Promise.all(
     pool.slice(0, TITLES).map(async (result) => {
       const { meta, shown, filters } = await index.open(result);
