@@ -19,6 +19,7 @@ const FILES = {
 synonyms:
   - [wifi, WLAN, wireless network]
   - [SGX, software guard extensions, enclave]
+  - [locking, contention]
 `,
   "events/2020-spring/talks/grants.md": talk("To share or not", "Julien Grall", "grant tables"),
   "events/2020-spring/talks/copies.md": talk("Fewer copies", "Ada Example", "grant tables"),
@@ -30,6 +31,7 @@ synonyms:
   "events/2020-spring/talks/visa.md": talk("VIS for travellers", "Ada Example", "security"),
   "events/2020-spring/talks/other.md": talk("The Other Async", "Łukasz Sample", "async"),
   "events/2020-spring/talks/async.md": talk("Async, async and more async", "Łukasz Sample", "async"),
+  "events/2020-spring/talks/locks.md": talk("Locking in a kernel", "Grace Sample", "security"),
   "events/2020-spring/talks/framework.md": talk("Little Test Framework", "Grace Sample", "testing"),
   "events/2019-edinburgh/event.md":
     "---\nname: Little Summit 2019\nstartDate: 2019-05-06\ncity: New Town (Edinburgh)\ncountry: United Kingdom\n---\n",
@@ -71,12 +73,18 @@ test("words of the same meaning are looked for, and each result says which it ha
     ["wireless networks", "wifi", "wifi"],
     ["software guard extensions", "sgx", "SGX"],
     ["enclaves", "sgx", "SGX"],
+    ["contentions", "locks", "locking"],
   ] as const) {
     const { paths, results, unknown, corrected } = await ask(query);
     expect([query, paths[0], results[0]?.likes, unknown, corrected]).toEqual([query, path(found), [like], [], []]);
   }
   // What has the words themselves was not found by others.
   expect((await ask("wifi")).results[0]?.likes).toEqual([]);
+});
+
+test("another word of the same stem does not mean the same", async () => {
+  const { paths, unknown } = await ask("contentful content");
+  expect([paths, unknown]).toEqual([[], ["contentful", "content"]]);
 });
 
 test("what is another name of a topic leads to the topic and its talks", async () => {
@@ -120,6 +128,10 @@ test("a title is found by its words that stand everywhere too, a name without it
 test("of words that stand nearly everywhere nothing is said but that they are common", async () => {
   expect(await ask("would")).toMatchObject({ paths: [], unknown: [], corrected: [], isCommon: true });
   expect(await ask("would qqqwww")).toMatchObject({ unknown: ["qqqwww"], isCommon: false });
+  // They may be in the text of what was found, of which the index knows nothing.
+  const { results } = await ask("the other");
+  expect(results.length).toBeGreaterThan(0);
+  expect(results.flatMap(({ lacks }) => lacks)).toEqual([]);
 });
 
 test("no word of any text is called unknown or corrected, in slides and transcripts neither", async () => {

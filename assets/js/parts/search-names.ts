@@ -22,10 +22,7 @@ function distance(a: string, b: string, most: number): number {
 
 const digitsOf = (word: string) => word.replace(/\P{N}/gu, "");
 /** Of four to seven letters one may be wrong, of more two, and of a dozen three; digits are meant as they are. */
-const allowed = (word: string) => {
-  const letters = word.length - digitsOf(word).length;
-  return letters < 4 ? 0 : letters < 8 ? 1 : letters < 12 ? 2 : 3;
-};
+const allowed = (word: string) => Math.min(3, Math.floor((word.length - digitsOf(word).length) / 4));
 
 /** A word that may have been meant, and by how many letters it differs. */
 export interface Near {
