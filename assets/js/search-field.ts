@@ -37,8 +37,8 @@ function start(field: HTMLInputElement, form: HTMLFormElement): void {
       const size = results.length;
       const all = `${form.action}?${new URLSearchParams({ q: query })}`;
       grid.replaceChildren(...found, ...(size > SHOWN ? [drawAll(all, size)] : []));
-      const remarks = [correctionOf(answer)?.join("") ?? "", ...remarksOn(answer, results.slice(0, SHOWN))];
-      status.textContent = size ? [words.resultCount(size, ""), ...remarks.filter(Boolean)].join(". ") : nothing(answer, query, "");
+      const remarks = [words.resultCount(size, ""), correctionOf(answer)?.join(""), ...remarksOn(answer, results.slice(0, SHOWN))];
+      status.textContent = size ? remarks.filter(Boolean).join(" · ") : nothing(answer, query, "");
     } catch {
       if (mine !== turn) return;
       grid.replaceChildren();

@@ -1,5 +1,6 @@
 /** What the index knows of a thing that can be found. */
-import type { Topic } from "../model/archive.ts";
+import type { Event, Topic } from "../model/archive.ts";
+import { countryNames } from "../text/countries.ts";
 import { initials } from "../text/indexed-words.ts";
 
 /** A stretch of text with a place of its own: a slide, half a minute of a transcript. */
@@ -48,6 +49,13 @@ export type FilterName = (typeof FILTERS)[number];
 export function searchWords(topics: readonly Topic[], titles: readonly string[]): string {
   const words = topics.flatMap(({ term }) => [...(term?.aliases ?? []), ...(term?.words ?? [])]);
   return unique([...words.filter((word) => !/\s/u.test(word)), ...initials(titles)]).join(" ");
+}
+
+/** The names by which the place of an event is asked for: its city, what stands in brackets after that, and its country. */
+export function placesOf({ record: { city, country, status } }: Event): string[] {
+  const parts = city?.split(/[()]/u).map((name) => name.trim()) ?? [];
+  const names = unique([...parts, ...(country === undefined ? [] : countryNames(country))]);
+  return status === "online" ? [] : names.filter((name) => name !== "" && !/^online$/iu.test(name));
 }
 
 /** A field, unless its text is empty. */

@@ -13,7 +13,7 @@ import {
 } from "../model/archive.ts";
 import { membersOf, talksOf, yearsOf } from "../model/organizations.ts";
 import type { Words } from "../words/words.ts";
-import { type SearchDocument, searchWords, some, sortingDate, unique } from "./document.ts";
+import { placesOf, type SearchDocument, searchWords, some, sortingDate, unique } from "./document.ts";
 import { talkDocument } from "./talk-document.ts";
 import { citedName } from "../text/person-names.ts";
 import { otherSpellings } from "../text/indexed-words.ts";
@@ -80,7 +80,8 @@ function employersOf(archive: Archive): ReadonlyMap<Person, ReadonlySet<string>>
   return known;
 }
 
-function eventDocument(words: Words, { path, record, year, talks, welcome }: Event): SearchDocument {
+function eventDocument(words: Words, event: Event): SearchDocument {
+  const { path, record, year, talks, welcome } = event;
   const where = words.list.commas(unique([record.venue, record.city, record.country]));
   return {
     path,
@@ -91,7 +92,7 @@ function eventDocument(words: Words, { path, record, year, talks, welcome }: Eve
       ...some("also", otherSpellings([record.name, where]).join(" ")),
     },
     stretches: stretch(welcome?.text),
-    names: [record.name],
+    names: [record.name, ...placesOf(event)],
     kind: "event",
     filters: { kind: [words.found.event], event: [record.name], year: unique([year]) },
     shown: some(

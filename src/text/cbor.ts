@@ -25,7 +25,7 @@ export class CborReader {
       this.at += size;
       return this.#decoder.decode(this.#bytes.subarray(this.at - size, this.at));
     }
-    if (kind !== LIST) throw new RangeError(`no number, text or list: kind ${kind}`);
+    if (kind !== LIST) throw new RangeError("no number, text or list");
     const list: Cbor[] = [];
     for (let index = 0; index < size; index++) list.push(this.read());
     return list;
@@ -36,12 +36,10 @@ export class CborReader {
     const first = this.#view.getUint8(this.at++);
     const [kind, short] = [first >> 5, first & 31];
     if (short < 24) return [kind, short];
-    const from = this.at;
-    this.at += 1 << (short - 24);
-    if (short === 24) return [kind, this.#view.getUint8(from)];
-    if (short === 25) return [kind, this.#view.getUint16(from)];
-    if (short === 26) return [kind, this.#view.getUint32(from)];
-    throw new RangeError("a number that is too large, or a list without a length");
+    if (short > 26) throw new RangeError("no number, text or list");
+    let size = 0;
+    for (const end = this.at + (1 << (short - 24)); this.at < end; this.at++) size = size * 256 + this.#view.getUint8(this.at);
+    return [kind, size];
   }
 }
 

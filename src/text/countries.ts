@@ -49,3 +49,9 @@ export function countryKey(text: string): string {
   const plain = text.normalize("NFC").replace(/\s+/gu, " ").trim().toLowerCase();
   return NAMES.get(plain) ?? plain;
 }
+
+/** What a country is called, the text itself among it; its code of two letters, which ends each list, is mostly another word. */
+export function countryNames(text: string): string[] {
+  const known = SPELLINGS.find(([name]) => name === countryKey(text));
+  return [text, ...(known?.slice(0, -1) ?? [])];
+}

@@ -32,13 +32,15 @@ export interface Phrase {
   typed: string;
   /** Its words as the index has them, without those that stand everywhere. */
   words: string[];
+  /** The same, with blanks for hyphens: `"live-migration"` is also where the archive writes `live migration`. */
+  apart: string[];
   /** Whether words between them were left out, so that the text itself has to be looked at. */
   hasGaps: boolean;
 }
 
 /** Words that make a sentence of a question and tell nothing of what is looked for. They fall away while something else is left, with their endings. */
 const CHATTER = new Set(
-  "described did say help i'm introduced presented presentation kept my told seen remember found get heard give describe list anything latest become introduce make possible maybe anywhere see somewhere somebody me anybody came come tried one done nothing discuss look anyone please before gave stuff find recording slide thing made there's work i'd presenting got watch bit everything doing talk show known doesn't ago point spoken kind does saw know happen here spoke discussion shown tell explain demo learn hear mention thought keep discusses like speaker something someone nice ever call cover where's who's am that's what's it's speak years able lots video can't let's isn't want need presenter cannot try don't interesting newest really put way thank said actually".split(
+  "described say help i'm introduced presented presentation kept my told seen remember found get heard give describe list anything latest become introduce make possible maybe anywhere see somewhere somebody me anybody came come tried one done nothing discuss look anyone please before gave stuff find recording slide thing made there's work i'd presenting got watch bit everything doing talk show known doesn't ago point spoken kind saw know happen here spoke discussion shown tell explain demo learn hear mention thought keep discusses like speaker something someone nice ever call cover where's who's am that's what's it's speak years able lots video can't let's isn't want need presenter cannot try don't interesting newest really put way thank said actually".split(
     " ",
   ),
 );
@@ -102,9 +104,9 @@ const hasWords = ({ words }: Phrase) => words.length > 0;
 
 function phraseOf(typed: string, rules: WordRules): Phrase {
   const all = wordsOf(typed, { ...rules, stopWords: [] });
-  const words = all.filter((word) => !rules.stopWords.includes(word));
-  const [from, to] = [all.findIndex((word) => words.includes(word)), all.findLastIndex((word) => words.includes(word))];
-  return { typed: typed.trim(), words: words.length > 0 ? words : all, hasGaps: words.length > 0 && to - from + 1 > words.length };
+  const words = wordsOf(typed, rules);
+  const apart = wordsOf(typed.replace(/\p{Pd}/gu, " "), rules);
+  return { typed, words, apart, hasGaps: all.lastIndexOf(words.at(-1) ?? "") - all.indexOf(words[0] ?? "") >= words.length };
 }
 
 function tokensOf(text: string, rules: WordRules): Token[] {

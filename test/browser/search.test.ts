@@ -274,6 +274,9 @@ test("the field of every page shows results below it, which arrow keys walk; Esc
     await popup.waitFor({ state: "hidden" });
     await box.fill("halvorson");
     await popup.getByRole("status").filter({ hasText: "No results for “halvorson”. Showing results for “halvorsen”." }).waitFor();
+    await box.fill("halvorson qqqqwwww");
+    const said = "No results for “halvorson”. Showing results for “halvorsen”. · The search has no “qqqqwwww”, so it was left out.";
+    await popup.getByRole("status").filter({ hasText: said }).waitFor();
     await box.fill("halvorsen arm");
     await popup.locator("a").first().waitFor();
     await page.keyboard.press("ArrowDown");
@@ -321,6 +324,11 @@ test("a result that lacks a word says which; a minus and quotes are obeyed", () 
     await status(page, /result/);
     expect(await page.locator("#search-hint").innerText()).toBe("No result has all of your words.");
     expect(await page.locator(".hit-lacks").first().innerText()).toBe("Without “boards”");
+    // The page of a speaker lists talks, whose titles have more words than what is said of the speaker.
+    await field(page).fill("mira halvorsen weather");
+    const speaker = page.locator(".hit", { hasText: "Speaker" }).first();
+    await speaker.waitFor();
+    expect(await speaker.locator(".hit-lacks").count()).toBe(0);
     await field(page).fill("weather report -2014");
     // The results of the words before stay until the new ones are there.
     await expect.poll(async () => (await titles(page)).filter((title) => title.includes("2014"))).toEqual([]);

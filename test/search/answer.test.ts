@@ -19,6 +19,7 @@ const FILES = {
 synonyms:
   - [wifi, WLAN, wireless network]
   - [SGX, software guard extensions, enclave]
+  - [locking, contention]
 `,
   "events/2020-spring/talks/grants.md": talk("To share or not", "Julien Grall", "grant tables"),
   "events/2020-spring/talks/copies.md": talk("Fewer copies", "Ada Example", "grant tables"),
@@ -30,7 +31,14 @@ synonyms:
   "events/2020-spring/talks/visa.md": talk("VIS for travellers", "Ada Example", "security"),
   "events/2020-spring/talks/other.md": talk("The Other Async", "Łukasz Sample", "async"),
   "events/2020-spring/talks/async.md": talk("Async, async and more async", "Łukasz Sample", "async"),
+  "events/2020-spring/talks/locks.md": talk("Locking in a kernel", "Grace Sample", "security"),
   "events/2020-spring/talks/framework.md": talk("Little Test Framework", "Grace Sample", "testing"),
+  "events/2019-edinburgh/event.md":
+    "---\nname: Little Summit 2019\nstartDate: 2019-05-06\ncity: New Town (Edinburgh)\ncountry: United Kingdom\n---\n",
+  "events/2019-edinburgh/talks/copy.md": talk("Zero-copy display of frames", "Grace Sample", "graphics"),
+  "events/2019-edinburgh/talks/async.md": talk("Async there", "Grace Sample", "async"),
+  "events/2018-online/event.md": "---\nname: Little Summit 2018\nstartDate: 2018-05-06\ncity: Online\n---\n",
+  "events/2018-online/talks/async.md": talk("Async from home", "Grace Sample", "async"),
 };
 
 let ask: (query: string) => Promise<ReadAnswer>;
@@ -65,12 +73,18 @@ test("words of the same meaning are looked for, and each result says which it ha
     ["wireless networks", "wifi", "wifi"],
     ["software guard extensions", "sgx", "SGX"],
     ["enclaves", "sgx", "SGX"],
+    ["contentions", "locks", "locking"],
   ] as const) {
     const { paths, results, unknown, corrected } = await ask(query);
     expect([query, paths[0], results[0]?.likes, unknown, corrected]).toEqual([query, path(found), [like], [], []]);
   }
   // What has the words themselves was not found by others.
   expect((await ask("wifi")).results[0]?.likes).toEqual([]);
+});
+
+test("another word of the same stem does not mean the same", async () => {
+  const { paths, unknown } = await ask("contentful content");
+  expect([paths, unknown]).toEqual([[], ["contentful", "content"]]);
 });
 
 test("what is another name of a topic leads to the topic and its talks", async () => {
@@ -114,6 +128,10 @@ test("a title is found by its words that stand everywhere too, a name without it
 test("of words that stand nearly everywhere nothing is said but that they are common", async () => {
   expect(await ask("would")).toMatchObject({ paths: [], unknown: [], corrected: [], isCommon: true });
   expect(await ask("would qqqwww")).toMatchObject({ unknown: ["qqqwww"], isCommon: false });
+  // They may be in the text of what was found, of which the index knows nothing.
+  const { results } = await ask("the other");
+  expect(results.length).toBeGreaterThan(0);
+  expect(results.flatMap(({ lacks }) => lacks)).toEqual([]);
 });
 
 test("no word of any text is called unknown or corrected, in slides and transcripts neither", async () => {
@@ -125,6 +143,26 @@ test("no word of any text is called unknown or corrected, in slides and transcri
     const { unknown, corrected, paths, isCommon } = await ask(word.replace(/^[-–−]/u, ""));
     expect([word, unknown, corrected, paths.length > 0 || isCommon]).toEqual([word, [], [], true]);
   }
+});
+
+test("what was held in a place is found by it, and lacks no word", async () => {
+  for (const place of ["Edinburgh", "new town", "United Kingdom", "UK"]) {
+    const { paths, results, unknown, corrected } = await ask(`async ${place}`);
+    expect([place, paths[0], results[0]?.lacks, unknown, corrected]).toEqual([place, "/events/2019-edinburgh/async/", [], [], []]);
+  }
+  const { paths } = await ask("edinburgh");
+  expect(paths[0]).toBe("/events/2019-edinburgh/");
+  expect(paths.slice(1).sort()).toEqual(["/events/2019-edinburgh/async/", "/events/2019-edinburgh/copy/"]);
+  // What is online is nowhere.
+  expect((await ask("online")).paths).toEqual(["/events/2018-online/"]);
+});
+
+test("a phrase is found with its words apart, together or with hyphens", async () => {
+  for (const query of ['"zero copy display"', '"zero-copy display"', '"zerocopy display"', '"zero-copy-display"'])
+    expect([query, (await ask(query)).paths]).toEqual([query, ["/events/2019-edinburgh/copy/"]]);
+  expect((await ask('"live-patching"')).paths).toEqual([path("patching")]);
+  expect((await ask('"display zero"')).paths).toEqual([]);
+  expect((await ask("ada example -live-patching")).paths).not.toContain(path("patching"));
 });
 
 test("initials of a title find it", async () => {

@@ -63,6 +63,8 @@ const NAMED = 1.3;
 const SAME_YEAR = 1.5;
 /** How much less a speaker counts where more than the name is asked for: what was said is meant then. */
 const SPEAKER = 0.7;
+/** How much of a word of a question is there in what has one of a like meaning. */
+const LIKE = 0.95;
 /** More than any score. */
 const FAR = 1e6;
 /** How much more what is of the kind that was asked for counts. */
@@ -81,7 +83,7 @@ const LEAST_LETTERS = 3;
 /** How many words a name may have that is part of a question. */
 const SPAN = 4;
 /** Facts that only help to find a thing. */
-const HIDDEN = new Set(["known", "also", "words", "name"]);
+const HIDDEN = ["known", "also", "words", "name"];
 /** A phrase with words between that are not in the index is looked for in the texts of so many pages. */
 const MOST_TEXTS = 60;
 
@@ -115,13 +117,15 @@ export async function answer(index: Index, query: string, rules: WordRules): Pro
   };
 }
 
+/** A word without the endings of its forms, from which no other word is made: `content` is not `contention`. */
+const formOf = (word: string) => word.replace(/(?<=\p{L}{2})(?:ing|ed|e?s|e)$/u, "");
+
 /** The word that is looked for in the end. */
 const wordOf = ({ token, meant }: Concept) => meant ?? token.word;
 
 /** How many pages have all words. */
 function withAll(concepts: readonly Concept[]): number {
-  const [least, ...others] = concepts.toSorted((a, b) => a.found.size - b.found.size);
-  return [...(least?.found.keys() ?? [])].filter((page) => others.every(({ found }) => found.has(page))).length;
+  return [...(concepts[0]?.found ?? [])].filter(([page]) => concepts.every(({ found }) => found.has(page))).length;
 }
 
 /** The pages with exactly these words side by side, each with all that is known of the words in it. */
@@ -202,8 +206,7 @@ async function nearest(index: Index, typed: string, others: readonly Concept[]):
   let best: (Meant & { far: number }) | undefined;
   for (const { word, far } of await index.near(typed)) {
     const found = await index.search(word);
-    const pages = [...found.keys()].filter((page) => others.filter((other) => other.found.has(page)).length * 2 >= others.length);
-    if (pages.length === 0) continue;
+    if (![...found.keys()].some((page) => others.filter((other) => other.found.has(page)).length * 2 >= others.length)) continue;
     const beside = await Promise.all(
       others.flatMap((other) => [`${wordOf(other)} ${word}`, `${word} ${wordOf(other)}`]).map((text) => index.search(text, true)),
     );
@@ -227,8 +230,8 @@ async function partOf(index: Index, { word, parts }: Token): Promise<Meant | und
 
 /** Two or three words of which each is somewhere, but no page has all, may be a name with one of them mistyped: `Julian Grall`. */
 async function correctName(index: Index, concepts: readonly Concept[]): Promise<Answer["corrected"]> {
-  if (concepts.length < 2 || concepts.length > 3 || concepts.some(({ meant, found }) => meant || found.size === 0)) return [];
-  if (withAll(concepts) > 0) return [];
+  const isName = concepts.length > 1 && concepts.length < 4 && concepts.every(({ meant, found }) => !meant && found.size > 0);
+  if (!isName || withAll(concepts) > 0) return [];
   for (const concept of concepts) {
     for (const { word } of (await index.near(concept.token.word)).slice(0, 3)) {
       const name = concepts.map((one) => (one === concept ? word : one.token.word));
@@ -248,8 +251,7 @@ async function joinNeighbours(index: Index, concepts: readonly Concept[]): Promi
     const next = concepts[at + 1];
     if (!next) return;
     for (const [page, result] of await index.search(concept.token.word + next.token.word, true)) {
-      const score = { ...result, score: result.score / 2 };
-      for (const one of [concept, next]) add(one.found, page, score, 1);
+      for (const { found } of [concept, next]) add(found, page, { ...result, score: result.score / 2 }, 1);
     }
   }
 }
@@ -257,23 +259,23 @@ async function joinNeighbours(index: Index, concepts: readonly Concept[]): Promi
 /** Looks for words of the same meaning, and for the topics that words are other names of, where words are rare or little has all of them. */
 async function widen(index: Index, concepts: readonly Concept[], rules: WordRules): Promise<void> {
   await addSynonyms(index, concepts, rules);
-  if (withAll(concepts) < ENOUGH) await addTopics(index, concepts, rules);
+  if (withAll(concepts) < ENOUGH) await addNamed(index, concepts, rules);
 }
 
 async function addSynonyms(index: Index, concepts: readonly Concept[], rules: WordRules): Promise<void> {
-  const asked = concepts.map((concept) => stemOf(wordOf(concept)));
+  const asked = concepts.map((concept) => formOf(wordOf(concept)));
   const isLittle = withAll(concepts) < ENOUGH;
   for (const [found, others] of index.synonyms) {
     const group = [...found, ...others].map((word) => ({ word, words: wordsOf(word, rules) }));
-    const known = new Map(group.map(({ words }, at) => [words.map(stemOf).join(""), at]));
+    const known = new Map(group.map(({ words }, at) => [words.map(formOf).join(""), at]));
     for (const from of concepts.keys()) {
       // `non uniform` is what the group writes `non-uniform`, which is one word.
-      const size = [1, 2, 3, 4, 5].findLast((many) => from + many <= asked.length && known.has(asked.slice(from, from + many).join("")));
-      if (size === undefined) continue;
+      const key = (many: number) => asked.slice(from, from + many).join("");
+      const size = [1, 2, 3, 4, 5].findLast((many) => from + many <= asked.length && known.has(key(many)));
+      if (!size) continue;
       const meaning = concepts.slice(from, from + size);
       if (!isLittle && meaning.every(({ found }) => found.size >= RARE)) continue;
-      const itself = known.get(asked.slice(from, from + size).join(""));
-      for (const { word, words } of group.filter((_, at) => at < found.length && at !== itself)) {
+      for (const { word, words } of group.filter((_, at) => at < found.length && at !== known.get(key(size)))) {
         const weight = size > 1 || words.length > 1 ? IN_FULL : SYNONYM;
         for (const [page, result] of await exactly(index, words))
           for (const one of meaning) add(one.found, page, result, weight / words.length, word);
@@ -282,23 +284,36 @@ async function addSynonyms(index: Index, concepts: readonly Concept[], rules: Wo
   }
 }
 
-/** What belongs to a topic of which words of the question are another name: `memory sharing between guests` for grant tables. */
-async function addTopics(index: Index, concepts: readonly Concept[], rules: WordRules): Promise<void> {
+/**
+ * What belongs to a topic of which words of the question are another name, `memory sharing between guests` for grant tables, and what was
+ * held in a place that they name.
+ */
+async function addNamed(index: Index, concepts: readonly Concept[], rules: WordRules): Promise<void> {
   for (const from of concepts.keys()) {
     for (let size = Math.min(SPAN, concepts.length - from); size > 0; size--) {
       const meaning = concepts.slice(from, from + size);
-      const named = [...(await index.search(nameKey(meaning.map(wordOf)), true)).values()].slice(0, 2);
-      const topics = (await Promise.all(named.map((one) => index.open(one)))).filter(({ shown }) => shown["kind"] === "topic");
+      const named = await index.search(nameKey(meaning.map(wordOf)), true);
+      const things = await Promise.all([...named.values()].slice(0, 2).map((one) => index.open(one)));
+      const topics = things.filter(({ shown }) => shown["kind"] === "topic");
       for (const { meta } of topics) {
         const topic = meta["title"] ?? "";
         const words = wordsOfName(topic, rules);
         for (const [page, result] of await exactly(index, words))
           if (result.facts.includes("about")) for (const one of meaning) add(one.found, page, result, TOPIC / words.length, topic);
       }
-      if (topics.length > 0) break;
+      const isPlace = things.some(({ shown }) => shown["kind"] === "event");
+      for (const pages of isPlace ? (await index.filter("event")).values() : [])
+        if ([...named.keys()].some((event) => pages.has(event)))
+          for (const page of pages) for (const one of meaning) add(one.found, page, { page, score: 1, hits: [], facts: ["event"] }, 1);
+      if (topics.length > 0 || isPlace) break;
     }
   }
 }
+
+/** What a page has of some words. */
+const scoreOf = (page: string, concepts: readonly Concept[]) => concepts.reduce((sum, { found }) => sum + (found.get(page)?.score ?? 0), 0);
+
+const raise = (scores: Map<string, number>, page: string, more: number) => scores.set(page, (scores.get(page) ?? 0) + more);
 
 /** What pages gain for words side by side, and for all of them so in a title or in another name of the thing. */
 async function neighbours(index: Index, concepts: readonly Concept[]): Promise<Map<string, number>> {
@@ -307,16 +322,14 @@ async function neighbours(index: Index, concepts: readonly Concept[]): Promise<M
     const next = concepts[at + 1];
     if (!next) break;
     for (const page of (await index.search(`${wordOf(concept)} ${wordOf(next)}`, true)).keys()) {
-      const more = NEIGHBOURS * ((concept.found.get(page)?.score ?? 0) + (next.found.get(page)?.score ?? 0));
-      bonus.set(page, (bonus.get(page) ?? 0) + more);
+      raise(bonus, page, NEIGHBOURS * scoreOf(page, [concept, next]));
     }
   }
   if (concepts.length > 1) {
     for (const page of (await index.search(concepts.map(wordOf).join(" "), true)).keys()) {
       const isIn = (fact: string) => concepts.every(({ found }) => found.get(page)?.facts.includes(fact));
       if (!isIn("title") && !isIn("also")) continue;
-      const score = concepts.reduce((sum, { found }) => sum + (found.get(page)?.score ?? 0), 0);
-      bonus.set(page, (bonus.get(page) ?? 0) + NAME * score);
+      raise(bonus, page, NAME * scoreOf(page, concepts));
     }
   }
   return bonus;
@@ -327,8 +340,7 @@ async function addWholeTitles(index: Index, { all }: Question, concepts: readonl
   const [only] = concepts;
   if (!only || concepts.length > 1 || all.length < 2) return;
   for (const page of (await index.search(all.join(" "), true)).keys()) {
-    const own = only.found.get(page);
-    if (own?.facts.includes("title")) bonus.set(page, (bonus.get(page) ?? 0) + WHOLE_TITLE * own.score);
+    if (only.found.get(page)?.facts.includes("title")) raise(bonus, page, WHOLE_TITLE * scoreOf(page, concepts));
   }
 }
 
@@ -340,15 +352,15 @@ async function allowedBy(index: Index, { phrases, without }: Question): Promise<
 }
 
 /** The pages with a phrase; with `isSeen`, those where readers can see it. */
-async function pagesWith(index: Index, { typed, words, hasGaps }: Phrase, isSeen = false): Promise<ReadonlySet<string>> {
+async function pagesWith(index: Index, { typed, words, apart, hasGaps }: Phrase, isSeen = false): Promise<ReadonlySet<string>> {
   if (!hasGaps) {
-    // `"zero copy"` is also where the archive writes `zero-copy`, which is one word.
-    const asOne = words.length > 1 ? (await exactly(index, [words.join("")])).values() : [];
-    const all = [...(await exactly(index, words)).values(), ...asOne];
-    const some = isSeen ? all.filter(({ hits, facts }) => hits.length > 0 || facts.some((fact) => !HIDDEN.has(fact))) : all;
+    // `"zero copy display"` is also where the archive writes `zero-copy display`, which is two words.
+    const ways = [words, [apart.join("")], ...apart.map((word, at) => apart.toSpliced(at, 2, word + (apart[at + 1] ?? "")))];
+    const all = (await Promise.all(ways.map((way) => exactly(index, way)))).flatMap((found) => [...found.values()]);
+    const some = isSeen ? all.filter(({ hits, facts }) => hits.length > 0 || facts.some((fact) => !HIDDEN.includes(fact))) : all;
     return new Set(some.map(({ page }) => page));
   }
-  const some = [...(await index.search(words.join(" "))).values()].sort((a, b) => b.score - a.score).slice(0, MOST_TEXTS);
+  const some = [...(await index.search(words.join(" "))).values()].slice(0, MOST_TEXTS);
   const texts = await Promise.all(some.map(async (result) => ({ page: result.page, text: (await index.open(result)).text() })));
   const phrase = foldWords(typed);
   return new Set(texts.filter(({ text }) => text.includes(phrase)).map(({ page }) => page));
@@ -359,7 +371,7 @@ function ranked(concepts: readonly Concept[], bonus: ReadonlyMap<string, number>
   const typed = new Set(concepts.map(({ token }) => fold(token.typed)));
   const shares = new Map<string, number>();
   for (const { found, weight } of concepts)
-    for (const page of found.keys()) if (isAllowed(page)) shares.set(page, (shares.get(page) ?? 0) + weight / all);
+    for (const [page, { like }] of found) if (isAllowed(page)) raise(shares, page, (like ? LIKE : 1) * (weight / all));
   const most = [...shares.values()].reduce((highest, share) => Math.max(highest, share), 0);
   const results: Ranked[] = [];
   const least = Math.min(LEAST, NEARLY * most);
@@ -370,7 +382,7 @@ function ranked(concepts: readonly Concept[], bonus: ReadonlyMap<string, number>
     const parts = concepts.flatMap(({ found }) => found.get(page) ?? []);
     results.push({
       page,
-      score: parts.reduce((sum, { score }) => sum + score, bonus.get(page) ?? 0) * share ** LACKING,
+      score: (scoreOf(page, concepts) + (bonus.get(page) ?? 0)) * share ** LACKING,
       // Only what is drawn is asked for these, and there may be thousands.
       get hits() {
         return parts.flatMap(({ hits }) => hits);
@@ -380,7 +392,8 @@ function ranked(concepts: readonly Concept[], bonus: ReadonlyMap<string, number>
       },
       // A word of the question that stands for more of it is no news.
       likes: [...new Set(parts.flatMap(({ like }) => (like === undefined || typed.has(fold(like)) ? [] : like)))],
-      lacks: concepts.filter(({ found }) => !found.has(page)).map(({ token }) => token.typed),
+      // Words that stand nearly everywhere are not in the index.
+      lacks: concepts.filter(({ found, token }) => !found.has(page) && !token.isCommon).map(({ token }) => token.typed),
     });
   }
   const whole = results.filter(({ lacks }) => lacks.length === 0);
@@ -401,10 +414,10 @@ async function byTitle(
   words: readonly string[],
   isShort: boolean,
 ) {
-  const named = kind === undefined ? await index.search(nameKey(words), true) : new Map<string, Result>();
+  const named = kind ? new Map<string, Result>() : await index.search(nameKey(words), true);
   const isName = words.length > 1 || isMostlyOfPeople(results);
   const asked = inSingular(query);
-  const pool = [...results.filter(({ page }) => named.has(page)), ...results.filter(({ page }) => !named.has(page))];
+  const pool = results.toSorted((a, b) => Number(named.has(b.page)) - Number(named.has(a.page)));
   const first = await Promise.all(
     pool.slice(0, TITLES).map(async (result) => {
       const { meta, shown, filters } = await index.open(result);

@@ -74,7 +74,7 @@ const encoder = new TextEncoder();
 const decoder = new TextDecoder();
 
 /** Opens the index whose files `load` gives. */
-export async function openIndex(load: LoadPart, rules: WordRules, ranking: object | undefined = RANKING): Promise<Index> {
+export async function openIndex(load: LoadPart, rules: WordRules, ranking: object = RANKING): Promise<Index> {
   const part = async (path: string) => contentOf(await load(path));
   const entry = JSON.parse(decoder.decode(await load("entry.json"))) as Entry;
   const program = load(entry.wasm);
@@ -90,8 +90,7 @@ export async function openIndex(load: LoadPart, rules: WordRules, ranking: objec
     return dates ? asList(dates[1]).map((page) => pages[Number(page)] ?? "") : pages;
   });
   const core = await start(await program);
-  let index = core.call("init_pagefind", meta);
-  if (ranking) index = core.call("set_ranking_weights", index, JSON.stringify(ranking));
+  let index = core.call("set_ranking_weights", core.call("init_pagefind", meta), JSON.stringify(ranking));
   const loadChunk = once(async (hash) => {
     const bytes = await part(`index/${hash}.txt`);
     index = core.call("load_index_chunk", index, bytes);
@@ -100,17 +99,17 @@ export async function openIndex(load: LoadPart, rules: WordRules, ranking: objec
   const wordsOfChunk = once(async (hash) => asList(asList(readCbor(await loadChunk(hash)))[0]).map((word) => String(asList(word)[0])));
   const loadTexts = once(async (file): Promise<Fragment[]> => JSON.parse(decoder.decode(await part(`fragment/${file}.txt`))));
   const search = once(async (key): Promise<ReadonlyMap<string, Result>> => {
-    const [words = "", isExact] = key.split("\n");
+    const words = key.slice(1);
     const needed = JSON.parse(core.ask("request_indexes", index, words)) as string[];
     await Promise.all(needed.filter(Boolean).map(loadChunk));
-    const { results } = JSON.parse(core.ask("search", index, words, words, "{}", "", isExact ? 1 : 0, 0)) as { results: Raw[] };
+    const { results } = JSON.parse(core.ask("search", index, words, words, "{}", "", Number(key.startsWith("=")), 0)) as { results: Raw[] };
     return new Map(results.map(({ p: page, s: score, l: hits, mf: facts = [] }) => [page, { page, score, hits, facts }]));
   });
 
   return {
     synonyms: entry.synonyms ?? [],
     near: nearWords(entry.names ?? [], load),
-    search: (words, isExact = false) => search(`${words}\n${isExact ? "exact" : ""}`),
+    search: (words, isExact = false) => search(`${isExact ? "=" : " "}${words}`),
     async beginning(word) {
       const near = chunks.filter(([first = "", last = ""]) => first.slice(0, word.length) <= word && word <= last);
       const known = await Promise.all(near.map(([, , hash = ""]) => wordsOfChunk(hash)));
@@ -137,13 +136,13 @@ export async function openIndex(load: LoadPart, rules: WordRules, ranking: objec
 
 /** A list in a file of the index. Throws where there is none, as in files of another version of Pagefind. */
 function asList(value: Cbor | undefined): Cbor[] {
-  if (!Array.isArray(value)) throw new Error("no list where the index has one");
+  if (!Array.isArray(value)) throw new Error("no list in the index");
   return value;
 }
 
 /** What a part of the index holds, as `src/search/repack.ts` publishes it. */
 function contentOf(bytes: Uint8Array): Uint8Array {
-  if (decoder.decode(bytes.subarray(0, SIGNATURE.length)) !== SIGNATURE) throw new Error("no part of an index");
+  if (decoder.decode(bytes.subarray(0, SIGNATURE.length)) !== SIGNATURE) throw new Error("no part of the index");
   return bytes.slice(SIGNATURE.length);
 }
 

@@ -50,7 +50,7 @@ interface Part {
 
 /** What a text of the index tells of a result, whose words stand at some places in it. */
 export function describe(fragment: Fragment | undefined, locations: readonly Hit[], rules: WordRules): Found {
-  if (!fragment) throw new Error("no such text in the index");
+  if (!fragment) throw new Error("no text in the index");
   const { url, content, meta, filters, anchors } = fragment;
   const words = content.split(/[^\S\ufeff]+/gu);
   const shown: Record<string, string> = {};

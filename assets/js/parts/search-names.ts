@@ -10,30 +10,19 @@ const MOST = 6;
 
 /** How many letters two words differ by: too few, too many, others, or two exchanged. No more than `most` is looked for. */
 function distance(a: string, b: string, most: number): number {
-  if (Math.abs(a.length - b.length) > most) return most + 1;
-  let before: number[] = [];
-  let last = [...b, ""].map((_, index) => index);
-  const at = (row: readonly number[], place: number) => row[place] ?? 0;
-  for (let i = 1; i <= a.length; i++) {
-    const row = [i];
-    for (let j = 1; j <= b.length; j++) {
-      const same = a[i - 1] === b[j - 1];
-      let least = Math.min(at(last, j) + 1, at(row, j - 1) + 1, at(last, j - 1) + (same ? 0 : 1));
-      if (i > 1 && j > 1 && a[i - 1] === b[j - 2] && a[i - 2] === b[j - 1]) least = Math.min(least, at(before, j - 2) + 1);
-      row[j] = least;
-    }
-    if (Math.min(...row) > most) return most + 1;
-    [before, last] = [last, row];
-  }
-  return at(last, b.length);
+  let at = 0;
+  while (at < a.length && a[at] === b[at]) at++;
+  const [one, other] = [a.slice(at), b.slice(at)];
+  if (Math.abs(one.length - other.length) > most) return Infinity;
+  if (!one || !other || !most) return one.length + other.length;
+  const without = (left: number, right: number) => 1 + distance(one.slice(left), other.slice(right), most - 1);
+  const exchanged = one[0] === other[1] && one[1] === other[0] ? without(2, 2) : Infinity;
+  return Math.min(without(1, 0), without(0, 1), without(1, 1), exchanged);
 }
 
 const digitsOf = (word: string) => word.replace(/\P{N}/gu, "");
 /** Of four to seven letters one may be wrong, of more two, and of a dozen three; digits are meant as they are. */
-const allowed = (word: string) => {
-  const letters = word.length - digitsOf(word).length;
-  return letters < 4 ? 0 : letters < 8 ? 1 : letters < 12 ? 2 : 3;
-};
+const allowed = (word: string) => Math.min(3, Math.floor((word.length - digitsOf(word).length) / 4));
 
 /** A word that may have been meant, and by how many letters it differs. */
 export interface Near {

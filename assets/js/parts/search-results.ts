@@ -60,9 +60,9 @@ function rowOf(...cells: HTMLElement[]): HTMLElement {
   return row;
 }
 
-/** In what a result is not what was asked for. */
-const differences = ({ lacks, likes }: Ranked): string[] => [
-  ...(lacks.length > 0 ? [words.without(lacks)] : []),
+/** In what a result is not what was asked for. Of talks alone it is known what they lack: pages that are lists have more words. */
+const differences = ({ lacks, likes }: Ranked, { shown }: Found): string[] => [
+  ...(lacks.length > 0 && shown["kind"] === "talk" ? [words.without(lacks)] : []),
   ...(likes.length > 0 ? [words.similar(likes)] : []),
 ];
 
@@ -71,12 +71,10 @@ const FEW = 5;
 
 /** What has to be said of an answer beside the number of its results, but for corrected words; `first` are the results that are shown at first. */
 export function remarksOn({ results, unknown }: Answer, first: readonly Ranked[]): string[] {
+  if (results.length === 0) return [];
   const whole = results.filter(({ lacks, likes }) => lacks.length + likes.length === 0);
-  const allLack = results.length > 0 && results.every(({ lacks }) => lacks.length > 0);
-  return [
-    ...(results.length > 0 && unknown.length > 0 ? [words.leftOut(unknown)] : allLack ? [words.someLack] : []),
-    ...(whole.length < FEW && first.some(({ likes }) => likes.length > 0) ? [words.someLike] : []),
-  ];
+  const missing = unknown.length > 0 ? words.leftOut(unknown) : results.every(({ lacks }) => lacks.length > 0) ? words.someLack : "";
+  return [missing, whole.length < FEW && first.some(({ likes }) => likes.length > 0) ? words.someLike : ""].filter(Boolean);
 }
 
 /** What is said where nothing was found. */
@@ -95,10 +93,11 @@ export function correctionOf({ corrected, results }: Answer): [before: string, m
 const inLine = (facts: readonly unknown[]) => facts.flatMap((fact, index) => [index > 0 ? " · " : "", make("bdi", {}, `${fact}`)]);
 
 /** One thing that was found, in one line and a half for the field in the head of a page. */
-export function drawShort({ url, meta, shown, filters }: Found, one: Ranked, base: string, asked: readonly string[]): HTMLElement {
+export function drawShort(found: Found, one: Ranked, base: string, asked: readonly string[]): HTMLElement {
+  const { url, meta, shown, filters } = found;
   const { title = "", by, event } = meta;
   const [kind] = shown["kind"] === "talk" ? [] : (filters["kind"] ?? []);
-  const facts = [kind, by, event, kind && shown["day"], ...differences(one)].filter(Boolean);
+  const facts = [kind, by, event, kind && shown["day"], ...differences(one, found)].filter(Boolean);
   const link = make("a", { href: base + url }, make("span", { dir: "auto" }, ...titleOf(title, asked)));
   if (facts.length > 0) link.append(make("small", {}, ...inLine(facts)));
   return rowOf(cell("hit-main", link));
@@ -123,7 +122,7 @@ export function drawResult(found: Found, one: Ranked, base: string, asked: reado
   const row = rowOf(item);
   const facts = [kind, by, event, hasEmployer ? from : "", isByTopic ? about : "", shown["day"]].filter(Boolean);
   if (facts.length) item.append(make("p", { className: "talk-facts" }, ...inLine(facts)));
-  const less = differences(one);
+  const less = differences(one, found);
   if (less.length) item.append(make("p", { className: "hit-lacks" }, less.join(" · ")));
   if (excerpt.length) item.append(make("p", { className: "hit-text", dir: "auto" }, ...marked(excerpt)));
   if (places.length) {
