@@ -1,4 +1,5 @@
 /** `import`: files of other systems become records, and a table says what became of every row. */
+import { append } from "../text/append.ts";
 import { existsSync } from "node:fs";
 import { loadExtensions } from "../build/extensions.ts";
 import type { Importer } from "../importers/importer.ts";
@@ -91,7 +92,7 @@ function importInto(path: string, options: ImportOptions, own: readonly Importer
       onProgress: progress("Merging talks"),
     });
     if (!options.dryRun) writePlan(plan, progress("Writing records"));
-    problems.push(...plan.run.problems, ...locate(plan.run.findings));
+    append(problems, [...plan.run.problems, ...locate(plan.run.findings)]);
     table.push({ format: importer.name, files: files.length, read: imported.rows, notKept: imported.notKept, plan });
   }
   if (options.dryRun === true) process.stdout.write(table.map(({ plan }) => formatRows(plan)).join(""));
