@@ -184,6 +184,12 @@ const RULES: Record<string, Rule> = {
       ),
     ),
 
+  "no list is given to a function entry by entry, of which there may be a hundred thousand": (files) =>
+    // What the maker of media is made of names what it made.
+    files
+      .filter(({ path, source }) => !path.startsWith("src/media/maker/") && source.includes(".push(..."))
+      .map(({ path }) => `${path} has .push(...), and could use append of src/text/append.ts`),
+
   "types are known": (files) =>
     files.flatMap((file) => [
       ...file.anyTypes.map((line) => `${file.path}:${line} uses any`),

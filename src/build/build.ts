@@ -1,4 +1,5 @@
 /** Builds: the records are loaded and checked, steps make of them what is out of date, and what they made is noted for the next build. */
+import { append } from "../text/append.ts";
 import { join, relative, resolve } from "node:path";
 import { cardWarnings } from "../components/card.ts";
 import { archiveDigest } from "../components/digests.ts";
@@ -365,7 +366,7 @@ export class Builder {
     archive.made = { ...media.made, ...(cards && { cards }) };
     const templates = Object.keys(this.#templates).length;
     const site = await makeSite(settings, archive, extensions, this.#program, this.#templates, media.files, this.#cache);
-    if (settings.editor) site.assets.files.push(...editorFiles(archive, settings.editor, site.assets.links.icon));
+    if (settings.editor) append(site.assets.files, editorFiles(archive, settings.editor, site.assets.links.icon));
     if (Object.keys(this.#templates).length > templates) this.#cache.write("templates", this.#templates);
     const listing = records.listing ?? { files: [], findings: [], media: archive.media };
     // A few records are read again sooner than all are written.

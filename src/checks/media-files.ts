@@ -1,4 +1,5 @@
 /** The rules that local media files are there, are what they claim to be, and are named by somebody. */
+import { append } from "../text/append.ts";
 import type { Archive } from "../model/archive.ts";
 import type { MediaFile } from "../model/made-media.ts";
 import { namedMedia, picturesIn, textsWithPictures } from "../model/media.ts";
@@ -64,7 +65,7 @@ export function mediaFiles(archive: Archive): Finding[] {
   for (const [index, { to }] of (addresses?.record.movedMedia ?? []).entries())
     if (addresses && !archive.media.has(to)) findings.push(missing(addresses.file, ["movedMedia", index, "to"], to));
   const named = namedMedia(archive);
-  findings.push(...sameNames([...archive.media.values()].filter(({ path }) => named.has(path))));
+  append(findings, sameNames([...archive.media.values()].filter(({ path }) => named.has(path))));
   for (const { path, looksLike, file } of archive.media.values()) {
     if (inFields.has(path)) continue;
     const at = { file: file ?? path };

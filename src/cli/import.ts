@@ -1,4 +1,5 @@
 /** `import`: files of other systems become records, and a table says what became of every row. */
+import { append } from "../text/append.ts";
 import { existsSync } from "node:fs";
 import { loadExtensions } from "../build/extensions.ts";
 import type { Importer } from "../importers/importer.ts";
@@ -12,7 +13,7 @@ import { planIntake, type Plan, writePlan } from "../intake/intake.ts";
 import { ChangedError } from "../intake/write.ts";
 import { readNames } from "../intake/withheld-names.ts";
 import { readStore } from "../intake/existing-records.ts";
-import { sortProblems } from "../model/problem.ts";
+import { type Problem, sortProblems } from "../model/problem.ts";
 import { isTimeZone } from "../model/time.ts";
 import type { FieldCounts } from "../importers/parts/field-use.ts";
 import { clip } from "../model/records/fields.ts";
@@ -91,13 +92,26 @@ function importInto(path: string, options: ImportOptions, own: readonly Importer
       onProgress: progress("Merging talks"),
     });
     if (!options.dryRun) writePlan(plan, progress("Writing records"));
-    problems.push(...plan.run.problems, ...locate(plan.run.findings));
+    append(problems, [...plan.run.problems, ...locate(plan.run.findings)]);
     table.push({ format: importer.name, files: files.length, read: imported.rows, notKept: imported.notKept, plan });
   }
   if (options.dryRun === true) process.stdout.write(table.map(({ plan }) => formatRows(plan)).join(""));
-  if (problems.length > 0) printProblems(sortProblems(problems));
+  tellProblems(problems);
   process.stdout.write(formatTable(table, options.dryRun === true));
   if (problems.some(({ severity }) => severity === "error")) process.exitCode = 1;
+}
+
+/** A terminal and a reader take no more. */
+const MOST_PROBLEMS = 10_000;
+
+/** Prints problems, and the numbers of those that are too many to be printed; no error is behind a warning. */
+function tellProblems(problems: readonly Problem[]): void {
+  const byWeight = ["error", "warning"].flatMap((severity) => problems.filter((one) => one.severity === severity));
+  if (problems.length > 0) printProblems(sortProblems(byWeight.slice(0, MOST_PROBLEMS)));
+  const more = new Map<string, number>();
+  for (const { rule } of byWeight.slice(MOST_PROBLEMS)) more.set(rule, (more.get(rule) ?? 0) + 1);
+  const kinds = [...more].map(([rule, number]) => `${number} [${rule}]`).join(", ");
+  if (more.size > 0) process.stderr.write(`And more, of these kinds: ${kinds}. Mend those above first.\n`);
 }
 
 /** What would become of every record, one a line. */

@@ -1,4 +1,5 @@
 /** `new`: a talk, event or speaker from questions, flags or an issue, written only when it passes every check. */
+import { append } from "../text/append.ts";
 import { loadArchive } from "../content/load.ts";
 import type { Archive } from "../model/archive.ts";
 import { type Command, Option } from "./command.ts";
@@ -88,7 +89,7 @@ function write(kind: NewKind, given: Answers, archive: Archive, options: Options
   const answers = event === undefined ? given : new Map(given).set("event", [event]);
   const { problems, doubts, news } = reportNames(kind, answers, known);
   if (doubts.length > 0 && options["sure"] !== true)
-    problems.push(...doubts, "If a name is right all the same, run the command again with `--sure`.");
+    append(problems, [...doubts, "If a name is right all the same, run the command again with `--sure`."]);
   if (problems.length > 0) throw new UsageError([...problems, "Nothing was written."].join("\n"));
   const draft = draftOf(kind, answers, options.content, text(options["as"]));
   refuseSealedNames(archive, answers, draft, options.content, false);

@@ -2,7 +2,7 @@
 import { existsSync, readdirSync, renameSync, rmdirSync, rmSync, statSync } from "node:fs";
 import { basename, dirname, join, resolve } from "node:path";
 import { lockFolder, removeEmptied } from "../build/lock.ts";
-import { RestoreError, restoreRecords } from "../content/restore.ts";
+import { type RestoredFile, RestoreError, restoreRecords } from "../content/restore.ts";
 import { createRecordFile } from "../content/write-record.ts";
 import { count } from "../text/wording.ts";
 import type { Command } from "./command.ts";
@@ -27,9 +27,8 @@ export function define(command: Command): void {
     .action((site: string, { content }: { content: string }) =>
       runCommand(async () => {
         refuseFull(content);
-        const files = restored(site);
-        await writeWhole(content, files);
-        process.stderr.write(`Wrote ${count(files.length, "record")} to ${content}.\n`);
+        const written = await writeWhole(content, restored(site));
+        process.stderr.write(`Wrote ${count(written, "record")} to ${content}.\n`);
       }),
     );
 }
@@ -42,19 +41,24 @@ function refuseFull(content: string): void {
 }
 
 /**
- * Writes all files or none: beside their place first, so that a full disk or a killed run leaves no half of an archive. Another command
+ * Writes all files or none, and says how many: beside their place first, so that a full disk or a killed run leaves no half of an archive. Another command
  * that restores into the same place waits, and then finds it full.
  */
-async function writeWhole(content: string, files: ReturnType<typeof restoreRecords>): Promise<void> {
+async function writeWhole(content: string, files: Iterable<RestoredFile>): Promise<number> {
   const making = join(dirname(resolve(content)), `.${basename(resolve(content))}.writing`);
   const draft = join(making, "records");
   const release = await lockFolder(making, (other) => tellWait(making, other));
   try {
     rmSync(draft, { recursive: true, force: true });
     refuseFull(content);
-    for (const { path, text } of files) createRecordFile(join(draft, path), text);
+    let written = 0;
+    for (const { path, text } of files) {
+      createRecordFile(join(draft, path), text);
+      written++;
+    }
     if (existsSync(content)) rmdirSync(content);
     renameSync(draft, content);
+    return written;
   } finally {
     rmSync(draft, { recursive: true, force: true });
     release();
@@ -62,10 +66,10 @@ async function writeWhole(content: string, files: ReturnType<typeof restoreRecor
   }
 }
 
-/** Everything is read before anything is written. */
-function restored(site: string): ReturnType<typeof restoreRecords> {
+/** One file of the data is in memory at a time. */
+function* restored(site: string): Generator<RestoredFile> {
   try {
-    return restoreRecords(site);
+    yield* restoreRecords(site);
   } catch (error) {
     if (error instanceof RestoreError) throw new UsageError(error.message.split("\n").map(visible).join("\n"));
     throw error;

@@ -1,4 +1,5 @@
 /** The way from a content folder to an archive: list, read, check, relate. */
+import { append } from "../text/append.ts";
 import { join } from "node:path";
 import type { Archive, Filed, Records } from "../model/archive.ts";
 import { buildArchive, type RenderProse } from "../model/build-archive.ts";
@@ -69,7 +70,7 @@ export function loadArchive(options: LoadOptions): Loaded {
   const broken: RecordFile[] = [];
   for (const [index, one] of files.entries()) {
     const result = cache.recall(one);
-    found.push(...result.findings);
+    append(found, result.findings);
     if (result.record === undefined) broken.push(one);
     else file(records, one.kind, { id: one.id, file: one.file, digest: result.digest, record: result.record });
     options.onProgress?.(index + 1, files.length);

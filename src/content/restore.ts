@@ -1,4 +1,5 @@
 /** The way back from the archive's data to records: `data/*.json` in, the files of `content/` out. */
+import { append } from "../text/append.ts";
 import { join } from "node:path";
 import { z } from "zod";
 import { DATA_FILES, type DataKind, type VocabularyData } from "../publishing/data-format.ts";
@@ -25,8 +26,17 @@ export interface RestoredFile {
   text: string;
 }
 
-/** All record files that the data of a built site holds. Nothing in the data can name a file outside. */
-export function restoreRecords(siteDir: string): RestoredFile[] {
+/** All record files that the data of a built site holds, as each file of the data is read. Nothing in the data can name a file outside. */
+export function* restoreRecords(siteDir: string): Generator<RestoredFile> {
+  const paths = new Set<string>();
+  for (const one of recordsIn(siteDir)) {
+    if (paths.has(one.path)) throw new RestoreError(`The data holds the record \`${one.path}\` twice.`);
+    paths.add(one.path);
+    yield one;
+  }
+}
+
+function* recordsIn(siteDir: string): Generator<RestoredFile> {
   let room = MOST_DATA;
   const read = <Kind extends DataKind>(path: string, kind: Kind) => {
     const bytes = bytesOf(siteDir, path);
@@ -36,38 +46,32 @@ export function restoreRecords(siteDir: string): RestoredFile[] {
   };
   const { site, files } = read("data/archive.json", "archive");
   // A file that is named a thousand times would be read as often.
-  refuseTwice(files, (path) => `data/archive.json names the file \`${path}\` twice.`);
-  const restored: RestoredFile[] = [file("site", "site.yaml", site)];
+  const named = new Set<string>();
+  for (const { path } of files) {
+    if (named.has(path)) throw new RestoreError(`data/archive.json names the file \`${path}\` twice.`);
+    named.add(path);
+  }
+  yield file("site", "site.yaml", site);
   for (const { kind, path } of files) {
     if (kind === "event") {
       const { event, talks } = read(path, kind);
       const folder = `events/${nameIn(path, event.id)}`;
-      restored.push(file("event", `${folder}/event.md`, event.record));
+      yield file("event", `${folder}/event.md`, event.record);
       for (const { id, record } of talks) {
         const [of, name = ""] = id.split("/");
         if (of !== event.id) throw new RestoreError(`${path}: the talk \`${id}\` is not of this event.`);
         // What a record says by leaving it out.
         const { kind: session, ...rest } = record;
-        restored.push(file("talk", `${folder}/talks/${nameIn(path, name)}.md`, session === "talk" ? rest : record));
+        yield file("talk", `${folder}/talks/${nameIn(path, name)}.md`, session === "talk" ? rest : record);
       }
     } else if (kind === "vocabularies") {
       const { entries } = read(path, kind) as { entries: VocabularyData[] };
-      for (const { id, record } of entries) restored.push(file(id, `${id}.yaml`, record));
+      for (const { id, record } of entries) yield file(id, `${id}.yaml`, record);
     } else if (kind === "speakers" || kind === "papers" || kind === "pages") {
       const { entries } = read(path, kind) as { entries: { id: string; record?: object }[] };
       const of = ({ speakers: "speaker", papers: "paper", pages: "page" } as const)[kind];
-      for (const { id, record } of entries) if (record) restored.push(file(of, `${kind}/${nameIn(path, id)}.md`, record));
+      for (const { id, record } of entries) if (record) yield file(of, `${kind}/${nameIn(path, id)}.md`, record);
     }
-  }
-  refuseTwice(restored, (path) => `The data holds the record \`${path}\` twice.`);
-  return restored;
-}
-
-function refuseTwice(files: readonly { path: string }[], say: (path: string) => string): void {
-  const paths = new Set<string>();
-  for (const { path } of files) {
-    if (paths.has(path)) throw new RestoreError(say(path));
-    paths.add(path);
   }
 }
 
@@ -142,7 +146,7 @@ function hasMore(value: unknown): boolean {
     if (typeof one === "object" && one !== null) {
       const inner = Object.values(one);
       if (inner.length > left) return true;
-      waiting.push(...inner);
+      append(waiting, inner);
     }
     if (waiting.length === 0) return false;
   }

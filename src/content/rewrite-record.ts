@@ -1,4 +1,5 @@
 /** The change of all texts of a record file at once, such as of a name that many fields hold: what is not changed keeps its bytes. */
+import { append } from "../text/append.ts";
 import { changeTextsIn, type TextChange } from "../model/change-texts.ts";
 import { type HiddenWords, namesHidden } from "../model/hidden-words.ts";
 import type { Filed } from "../model/record-set.ts";
@@ -58,7 +59,11 @@ function withoutComments(text: string, hasBody: boolean, isUnwanted: (comment: s
   const { yaml, yamlStart } = split.parts;
   const cuts: [start: number, end: number][] = [];
   for (const run of commentRuns(yaml))
-    if (isUnwanted(run.map(({ text: one }) => one).join("\n"))) cuts.push(...run.map((comment) => withItsLine(yaml, comment)));
+    if (isUnwanted(run.map(({ text: one }) => one).join("\n")))
+      append(
+        cuts,
+        run.map((comment) => withItsLine(yaml, comment)),
+      );
   let [rest, from] = ["", 0];
   for (const [start, end] of cuts) {
     rest += text.slice(from, yamlStart + start);

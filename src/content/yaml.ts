@@ -1,4 +1,5 @@
 /** YAML: reading a record's data without code, aliases or surprises, and where each field stands. */
+import { append } from "../text/append.ts";
 import type { FieldPath } from "../model/problem.ts";
 import { clip } from "../model/records/fields.ts";
 import {
@@ -80,7 +81,7 @@ function refuseFeatures(document: Document, text: string): YamlComplaint[] {
   visit(document, {
     Node(key, node) {
       if (complaints.length > MOST_COMPLAINTS) return visit.BREAK;
-      if (isMap(node)) complaints.push(...duplicateKeys(node, lineAt));
+      if (isMap(node)) append(complaints, duplicateKeys(node, lineAt));
       if (isScalar(node) && node.type === "PLAIN" && key !== "key") {
         const cut = cutByComment(text, node.range?.[0] ?? 0, node.range?.[1] ?? 0);
         if (cut) complaints.push(cut);

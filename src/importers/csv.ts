@@ -1,4 +1,5 @@
 /** Reads tables of talks: commas, semicolons, tabs or bars between the cells, headings in the first lines. */
+import { append } from "../text/append.ts";
 import type { ForeignConference, ForeignFile, ForeignSpeaker, ForeignTalk, Importer, Place } from "./importer.ts";
 import { type Cells, parseCells } from "./parts/cells.ts";
 import { type Column, columnsOf, type Headings } from "./parts/columns.ts";
@@ -101,7 +102,7 @@ function readFile(file: ForeignFile, reading: Reading): ForeignConference[] {
 
 /** Some tables have a row for every speaker of a talk. */
 function joinSpeakers({ talk, rows, names }: { talk: ForeignTalk; rows: Place[]; names: Set<string> }, other: ForeignTalk): void {
-  rows.push(...other.rows);
+  append(rows, other.rows);
   for (const speaker of other.speakers) {
     if (!names.has(speaker.name)) talk.speakers.push(speaker);
     names.add(speaker.name);

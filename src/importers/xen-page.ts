@@ -1,4 +1,5 @@
 /** Reads saved web pages of talks, as the old Xen site had them: the page of a talk, or a list of presentations. */
+import { append } from "../text/append.ts";
 import type { ForeignConference, ForeignFile, ForeignTalk, Importer } from "./importer.ts";
 import { type Element, elementsBelow, readPage, textBelow } from "../text/html.ts";
 import { savedFrom } from "./parts/page-links.ts";
@@ -22,7 +23,7 @@ export const xenPage: Importer = {
       const key = name ?? /([^/]+)\/[^/]*$/.exec(file.path)?.[1] ?? "saved pages";
       const conference: ForeignConference = conferences.get(key) ?? { key, event: filled({ name }), talks: [], speakers: [] };
       conferences.set(key, conference);
-      conference.talks.push(...talks);
+      append(conference.talks, talks);
     }
     return reading.finish([...conferences.values()].filter(({ talks }) => talks.length > 0));
   },

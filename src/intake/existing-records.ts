@@ -1,4 +1,5 @@
 /** The records that are there before an import: their files, their fields as written, and which the loader refuses. */
+import { append } from "../text/append.ts";
 import { readFileSync } from "node:fs";
 import { looksOf } from "../content/file-state.ts";
 import { listRecords, type RecordFile } from "../content/files.ts";
@@ -67,7 +68,7 @@ export function readStore(contentDir: string, onProgress: (done: number, all: nu
   for (const [index, file] of files.entries()) {
     const looks = looksOf(file.file);
     const { record, findings: told } = readRecord(file);
-    store.findings.push(...told);
+    append(store.findings, told);
     if (record !== undefined && file.kind === "site") store.site = record as SiteRecord;
     if (record !== undefined) store.records.add({ ...file, record: record as Fields, looks });
     onProgress(index + 1, files.length);

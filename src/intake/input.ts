@@ -1,4 +1,5 @@
 /** Reads the files to import: folders are walked, bytes become text, and each file goes to the importer that knows it. */
+import { append } from "../text/append.ts";
 import { lstatSync, readdirSync } from "node:fs";
 import { basename, dirname, join } from "node:path";
 import { readSafely, UnreadableError } from "../content/read-safely.ts";
@@ -67,7 +68,7 @@ export function readInput(path: string, format: string | undefined, own: readonl
     else if (importer) groups.set(importer, [file]);
     else unknown.push(file);
   }
-  problems.push(...tellUnknown(unknown, groups.size === 0));
+  append(problems, tellUnknown(unknown, groups.size === 0));
   return {
     groups: new Map(importers.flatMap((importer) => (groups.has(importer) ? [[importer, groups.get(importer) ?? []]] : []))),
     problems,

@@ -1,4 +1,5 @@
 /** The way of foreign conferences into `content/`: what will be written, and that every row is accounted for. */
+import { append } from "../text/append.ts";
 import type { ForeignConference, Imported } from "../importers/importer.ts";
 import { chooseEvent, planEvent } from "./event.ts";
 import type { FormerPaths } from "./former-paths.ts";
@@ -46,7 +47,7 @@ export interface Plan {
 export function planIntake(store: Store, importer: string, imported: Imported, options: IntakeOptions): Plan {
   const run = new Run(options.contentDir, store);
   const plan: Plan = { run, events: new Map(), owners: new Map() };
-  run.problems.push(...imported.problems);
+  append(run.problems, imported.problems);
   run.count("refused", imported.refused.length);
   for (const place of imported.refused) run.rows.push({ outcome: "refused", place, title: place.what ?? "" });
   if (options.names)

@@ -1,4 +1,5 @@
 /** How problems look in a terminal: place, line with the span marked, reason, and what to do. */
+import { append } from "../text/append.ts";
 import { styleText } from "node:util";
 import type { Problem } from "../model/problem.ts";
 import { count } from "../text/wording.ts";
@@ -30,7 +31,7 @@ function formatProblem(problem: Problem, paint: Paint): string {
     `${paint("bold", place)} ${paint(colour, problem.severity)} ${paint("dim", `[${problem.rule}]`)}`,
     `  ${visible(problem.message)}`,
   ];
-  if (problem.excerpt.trim() !== "") lines.push(...frame(problem, paint, colour));
+  if (problem.excerpt.trim() !== "") append(lines, frame(problem, paint, colour));
   return [...lines, `  ${paint("cyan", "→")} ${visible(problem.hint)}`, ""].join("\n");
 }
 

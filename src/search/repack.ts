@@ -3,6 +3,7 @@
  * a first search need not load the words of half the alphabet. Texts of a large index stand several in a file, or their names, which cannot be
  * packed, would be half of what every search loads. What is in them stays as Pagefind wrote it.
  */
+import { append } from "../text/append.ts";
 import { createHash } from "node:crypto";
 import { gunzipSync } from "node:zlib";
 import { type Cbor, CborReader, joined, listHead, openList, readCbor, writeCbor } from "../text/cbor.ts";
@@ -50,7 +51,7 @@ export function repack(files: readonly IndexFile[]): { meta: string; days: strin
     inParts(chunk, most).map(({ words, content }): Cbor => {
       const name = digest(content);
       add("index/", name, content);
-      allWords.push(...words);
+      append(allWords, words);
       return [words[0] ?? "", words.at(-1) ?? "", name];
     }),
   );

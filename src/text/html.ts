@@ -1,4 +1,5 @@
 /** Reads HTML (parse5): elements with their attributes and places, as a browser would see them. */
+import { append } from "./append.ts";
 import { type DefaultTreeAdapterTypes, parse, parseFragment } from "parse5";
 
 export interface Element {
@@ -97,7 +98,8 @@ export function tagsOf(html: string): Tag[] {
   const waiting: Foreign[] = [...parse(html, { sourceCodeLocationInfo: true, scriptingEnabled: false }).childNodes];
   for (let node = waiting.pop(); node; node = waiting.pop()) {
     if (!("tagName" in node)) continue;
-    waiting.push(...node.childNodes, ...("content" in node ? node.content.childNodes : []));
+    append(waiting, node.childNodes);
+    if ("content" in node) append(waiting, node.content.childNodes);
     const { sourceCodeLocation: found } = node;
     const tag = found?.startTag ?? found;
     if (!found || !tag) continue;

@@ -1,4 +1,5 @@
 /** Another name for a person, or none: what changes in records, media, addresses and in what imports and the ledger remember. */
+import { append } from "../../text/append.ts";
 import { isUtf8 } from "node:buffer";
 import { existsSync, readFileSync, statSync } from "node:fs";
 import { basename, dirname, extname } from "node:path";
@@ -283,13 +284,13 @@ class PersonChange {
     if (words) {
       const how = plain.some((hit) => isCut(value, hit)) ? "by hand" : "text";
       const message = `The text holds “${value.slice(words.start, words.end)}”, which may be plain words and not the name.`;
-      if (this.#places.isCleared(file, path, how, message, { isPlain: true })) hits.push(...plain);
+      if (this.#places.isCleared(file, path, how, message, { isPlain: true })) append(hits, plain);
     }
     if (sure.some((hit) => isCut(value, hit))) ask("by hand", "The text holds the name, and markup begins or ends within it.");
-    else if (sure.length > 0 && (isOwn || ask("text", "The text holds the name."))) hits.push(...sure);
+    else if (sure.length > 0 && (isOwn || ask("text", "The text holds the name."))) append(hits, sure);
     const [may] = [...perhaps, ...parts];
     if (may && ask("text", `The text holds “${value.slice(may.start, may.end)}”, which may be the person.`))
-      hits.push(...perhaps, ...parts);
+      append(hits, [...perhaps, ...parts]);
     return hits.length === 0 ? value : this.#replaced(value, hits);
   }
 
@@ -357,7 +358,7 @@ class PersonChange {
       if (!found) continue;
       const how = hits.some((hit) => isCut(text, hit)) ? "by hand" : "text";
       const message = `The file holds ${what}, “${text.slice(found.start, found.end)}”.`;
-      if (this.#places.isCleared(file, undefined, how, message, { range: found, isPlain })) cleared.push(...hits);
+      if (this.#places.isCleared(file, undefined, how, message, { range: found, isPlain })) append(cleared, hits);
     }
     if (cleared.length === 0) return;
     this.#life.edits.write(file, this.#replaced(text, cleared));

@@ -1,4 +1,5 @@
 /** Reads the issue form “Add a talk”: an issue's Markdown becomes answers, or sentences on what is wrong. */
+import { append } from "../../text/append.ts";
 import { readSafely, UnreadableError } from "../../content/read-safely.ts";
 import { z } from "zod";
 import type { Answers } from "./kind.ts";
@@ -69,7 +70,7 @@ export function parseIssue(body: string): { answers: Answers; complaints: string
     } else if (!LONG.includes(field) && text.includes("\n")) complaints.push(`“${ISSUE_FIELDS[field]}” has more than one line.`);
     else answers.set(field, [text]);
   }
-  complaints.push(...spreadLists(answers), ...localAddresses(answers));
+  append(complaints, [...spreadLists(answers), ...localAddresses(answers)]);
   const [consent] = answers.get("consent") ?? [];
   answers.delete("consent");
   if (!/^- \[[xX]\] /m.test(consent ?? "")) complaints.push(`The box under “${ISSUE_FIELDS.consent}” is not ticked.`);

@@ -1,4 +1,5 @@
 /** Decisions about people by one key each. */
+import { append } from "../../text/append.ts";
 import type { Double } from "../../model/doubles.ts";
 import { visible } from "../../problems/visible.ts";
 import type { Decision } from "../life/join.ts";
@@ -69,7 +70,7 @@ export function keysOf(input: NodeJS.ReadStream, output: NodeJS.WritableStream):
       while (waiting.length === 0) {
         const { value, done } = await chunks.next();
         if (done === true) return undefined;
-        waiting.push(...String(value));
+        append(waiting, String(value));
       }
       return waiting.shift();
     },

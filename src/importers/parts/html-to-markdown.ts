@@ -3,6 +3,7 @@
  * calls itself for every level and ends at some thousand nested tags, leaves out players and their addresses, writes marks beside
  * blanks as entities, and brings 65 packages along.
  */
+import { append } from "../../text/append.ts";
 import type { Block, Run } from "./document.ts";
 import { closestTable, type Element, elementsBelow, type Node, readFragment, textBelow } from "../../text/html.ts";
 import { BLOCKS, CODE, DELETED, EMPHASIS, FRAMES, STRONG, UNSEEN } from "./html-names.ts";
@@ -157,7 +158,7 @@ class Flow {
       const blocks = this.inside(isItem ? child.children : [child], marks, depth);
       const last = items.at(-1);
       if (isItem || !last) items.push(blocks);
-      else last.push(...blocks);
+      else append(last, blocks);
     }
     const start = Number.parseInt(attributes.get("start") ?? "1", 10);
     this.push({ type: "list", ordered: name === "ol", start: start >= 0 ? start : 1, items });
@@ -173,7 +174,7 @@ class Flow {
       const blocks = this.inside([child], isTerm ? { ...marks, strong: true } : marks, depth);
       const last = items.at(-1);
       if (isTerm || !last) items.push(blocks);
-      else last.push(...blocks);
+      else append(last, blocks);
     }
     this.push({ type: "list", ordered: false, start: 1, items });
   }

@@ -1,4 +1,5 @@
 /** The joining of what several files of one format state: files of one conference are one, and the same row twice is one talk. */
+import { append } from "../../text/append.ts";
 import type { ForeignConference, ForeignTalk, Imported, Place } from "../importer.ts";
 import { addCounts } from "./field-use.ts";
 
@@ -24,7 +25,7 @@ export function mergeAlike(talks: readonly ForeignTalk[]): ForeignTalk[] {
   for (const talk of talks) {
     const sameness = JSON.stringify({ ...talk, rows: undefined });
     const before = alike.get(sameness);
-    if (before) before.more.push(...talk.rows);
+    if (before) append(before.more, talk.rows);
     else alike.set(sameness, { talk, more: [] });
   }
   return [...alike.values()].map(({ talk, more }) => (more.length === 0 ? talk : { ...talk, rows: [...talk.rows, ...more] }));

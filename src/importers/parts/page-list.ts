@@ -1,4 +1,5 @@
 /** What a saved list of presentations says: a talk for every row of a table or entry of a list. */
+import { append } from "../../text/append.ts";
 import type { ForeignFile, ForeignTalk, Place } from "../importer.ts";
 import { type Column, columnsOf } from "./columns.ts";
 import { type Element, elementsBelow, textBelow } from "../../text/html.ts";
@@ -32,7 +33,7 @@ export function listRows(content: Element, file: ForeignFile, base: string | und
     const found = element.name === "table" ? tableRows(element, file, base) : [];
     if (found.length > 0) {
       for (const inner of elementsBelow(element)) done.add(inner);
-      rows.push(...found);
+      append(rows, found);
     }
     const isRow = ROWS.has(element.name);
     const hasRows = isRow && holds(element, ROWS);

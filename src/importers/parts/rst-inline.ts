@@ -1,4 +1,5 @@
 /** The inline markup of reStructuredText: emphasis, literals, links and escapes in the text of a paragraph. */
+import { append } from "../../text/append.ts";
 import { withoutPunctuation } from "./addresses.ts";
 import type { Run } from "./document.ts";
 
@@ -79,7 +80,7 @@ export function inlineRuns(text: string, targets: Targets): Run[] {
     }
     const role = key === "`" ? /:([\w.+:-]+):$/.exec(text.slice(Math.max(done, at - 40), at))?.[0] : undefined;
     plain(at - (role?.length ?? 0));
-    runs.push(...marked(key, text.slice(at + mark.length, end.from), text.slice(end.from, end.to), targets, role));
+    append(runs, marked(key, text.slice(at + mark.length, end.from), text.slice(end.from, end.to), targets, role));
     done = end.to;
     START.lastIndex = end.to;
   }

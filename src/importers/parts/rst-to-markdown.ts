@@ -1,4 +1,5 @@
 /** The step from reStructuredText to Markdown: the blocks that descriptions of talks are made of. */
+import { append } from "../../text/append.ts";
 import { type Block, cleanText, type Run } from "./document.ts";
 import { inlineRuns, type Targets } from "./rst-inline.ts";
 import { directive, readTargets } from "./rst-directives.ts";
@@ -134,7 +135,7 @@ class Reader extends Lines {
       const text = [this.line().slice(1).trim()];
       this.at++;
       while (indentOf(this.line()) > 0) text.push(this.lines[this.at++]?.trim() ?? "");
-      runs.push(...inlineRuns(text.join(" "), this.targets));
+      append(runs, inlineRuns(text.join(" "), this.targets));
     }
     this.found.push({ type: "paragraph", runs });
   }
@@ -153,7 +154,11 @@ class Reader extends Lines {
     const isMarkup = this.line().startsWith("..");
     this.at++;
     const body = this.takeIndented();
-    if (isMarkup) this.found.push(...directive(first, body, this.targets, (lines) => this.nested(lines)));
+    if (isMarkup)
+      append(
+        this.found,
+        directive(first, body, this.targets, (lines) => this.nested(lines)),
+      );
   }
 
   /** A paragraph, with the literal block after `::`; or a term with its definition. */
@@ -186,7 +191,7 @@ class Reader extends Lines {
       last.runs.push({ text: " " }, ...first.runs);
       blocks.shift();
     }
-    this.found.push(...blocks);
+    append(this.found, blocks);
   }
 
   private definitions(term: string): void {

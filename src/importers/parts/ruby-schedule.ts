@@ -1,4 +1,5 @@
 /** RubyEvents' schedule.yml: its slots give the talks of each day their times, in the order of both files. */
+import { append } from "../../text/append.ts";
 import { count } from "../../text/wording.ts";
 import type { ForeignTalk, ForeignTime } from "../importer.ts";
 import { filled, type Reading } from "./reading.ts";
@@ -21,7 +22,7 @@ export function addSchedule(schedule: YamlValue, talks: readonly ForeignTalk[], 
   for (const day of schedule.fields.get("days")?.items ?? []) {
     const date = readStamp(day.line("date"))?.date;
     const slots = (day.fields.get("grid")?.items ?? []).map(slotOf);
-    for (const slot of slots) for (const item of slot.items) breaks.push(...readItem(item, slot, date, reading));
+    for (const slot of slots) for (const item of slot.items) append(breaks, readItem(item, slot, date, reading));
     const held = talks.filter(({ when }) => date !== undefined && when?.date === date && when.start === undefined);
     const places = fittingPlaces(slots, held.length);
     if (places) for (const [index, talk] of held.entries()) talk.when = timeOf(date ?? "", places[index]);

@@ -1,4 +1,5 @@
 /** The writing of Markdown (mdast-util-to-markdown) that our own renderer shows as the blocks say. */
+import { append } from "../../text/append.ts";
 import { type defaultHandlers, type Options, toMarkdown } from "mdast-util-to-markdown";
 import { findAddresses } from "./addresses.ts";
 import { type Block, cleanText, isSpace, type Run, tidyRuns } from "./document.ts";
@@ -112,7 +113,7 @@ function groups(runs: readonly Run[], mark: Mark): Group[] {
     const last = found.at(-1);
     const goesOn = before !== undefined && (before[mark] || undefined) === (run[mark] || undefined);
     const isOneLink = mark !== "link" || run.link === undefined || spaces.every(({ link }) => link === run.link);
-    if (last && goesOn && isOneLink) last.runs.push(...spaces, run);
+    if (last && goesOn && isOneLink) append(last.runs, [...spaces, run]);
     else {
       if (spaces.length > 0) found.push({ marked: false, runs: spaces });
       found.push({ marked: Boolean(run[mark]), runs: [run] });
@@ -169,7 +170,7 @@ function writeDeleted(...[node, , state, info]: Parameters<Handle>): string {
 
 function table(head: Run[][] | undefined, rows: Run[][][]): Flow[] {
   const all = [head ?? [], ...rows];
-  const width = Math.max(...all.map((row) => row.length));
+  const width = all.reduce((most, row) => Math.max(most, row.length), 0);
   const cells = all.map((row) => Array.from({ length: width }, (_, index) => phrasing((row[index] ?? []).map(unbroken))));
   return [{ type: "table", cells } as unknown as Flow];
 }
