@@ -2,6 +2,7 @@
 import type { Event, Topic } from "../model/archive.ts";
 import { countryNames } from "../text/countries.ts";
 import { initials } from "../text/indexed-words.ts";
+import type { Words } from "../words/words.ts";
 
 /** A stretch of text with a place of its own: a slide, half a minute of a transcript. */
 export interface Stretch {
@@ -56,6 +57,18 @@ export function placesOf({ record: { city, country, status } }: Event): string[]
   const parts = city?.split(/[()]/u).map((name) => name.trim()) ?? [];
   const names = unique([...parts, ...(country === undefined ? [] : countryNames(country))]);
   return status === "online" ? [] : names.filter((name) => name !== "" && !/^online$/iu.test(name));
+}
+
+/** The names by which the time of an event is asked for: each month and each day of it, without the year, which its talks have. */
+export function timesOf({ record: { startDate, endDate }, talks }: Event, { dates }: Words): string[] {
+  const days = unique([startDate, endDate, ...talks.map(({ when }) => when?.day)]).filter((day) => day.length > 4);
+  const withoutYear = (date: string) => dates.date(date).replace(date.slice(0, 4), "").trim();
+  return unique(
+    days.flatMap((day) => {
+      const month = withoutYear(day.slice(0, 7));
+      return day.length === 10 ? [month, withoutYear(day), `${month} ${Number(day.slice(8))}`, day] : [month];
+    }),
+  );
 }
 
 /** A field, unless its text is empty. */

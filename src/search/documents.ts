@@ -13,7 +13,7 @@ import {
 } from "../model/archive.ts";
 import { membersOf, talksOf, yearsOf } from "../model/organizations.ts";
 import type { Words } from "../words/words.ts";
-import { placesOf, type SearchDocument, searchWords, some, sortingDate, unique } from "./document.ts";
+import { placesOf, type SearchDocument, searchWords, some, sortingDate, timesOf, unique } from "./document.ts";
 import { talkDocument } from "./talk-document.ts";
 import { citedName } from "../text/person-names.ts";
 import { otherSpellings } from "../text/indexed-words.ts";
@@ -92,7 +92,7 @@ function eventDocument(words: Words, event: Event): SearchDocument {
       ...some("also", otherSpellings([record.name, where]).join(" ")),
     },
     stretches: stretch(welcome?.text),
-    names: [record.name, ...placesOf(event)],
+    names: [record.name, ...placesOf(event), ...timesOf(event, words)],
     kind: "event",
     filters: { kind: [words.found.event], event: [record.name], year: unique([year]) },
     shown: some(

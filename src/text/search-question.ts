@@ -118,7 +118,7 @@ function tokensOf(text: string, rules: WordRules): Token[] {
         typed: trimmed(typed),
         word,
         parts: waysApart(typed, rules),
-        isCommon: rules.stopWords.includes(word) || /^[\p{Script=Latin}\p{N}]$/u.test(word),
+        isCommon: rules.stopWords.includes(word) || /^[a-z\p{N}]$/u.test(word),
       })),
     );
 }

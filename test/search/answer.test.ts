@@ -37,6 +37,8 @@ synonyms:
     "---\nname: Little Summit 2019\nstartDate: 2019-05-06\ncity: New Town (Edinburgh)\ncountry: United Kingdom\n---\n",
   "events/2019-edinburgh/talks/copy.md": talk("Zero-copy display of frames", "Grace Sample", "graphics"),
   "events/2019-edinburgh/talks/async.md": talk("Async there", "Grace Sample", "async"),
+  "events/2017-march/event.md": "---\nname: Little Summit 2017\nstartDate: 2017-03-02\nendDate: 2017-03-03\n---\n",
+  "events/2017-march/talks/async.md": talk("Async in spring", "Grace Sample", "async"),
   "events/2018-online/event.md": "---\nname: Little Summit 2018\nstartDate: 2018-05-06\ncity: Online\n---\n",
   "events/2018-online/talks/async.md": talk("Async from home", "Grace Sample", "async"),
 };
@@ -128,6 +130,7 @@ test("a title is found by its words that stand everywhere too, a name without it
 test("of words that stand nearly everywhere nothing is said but that they are common", async () => {
   expect(await ask("would")).toMatchObject({ paths: [], unknown: [], corrected: [], isCommon: true });
   expect(await ask("would qqqwww")).toMatchObject({ unknown: ["qqqwww"], isCommon: false });
+  expect(await ask("ø")).toMatchObject({ paths: [], isCommon: false });
   // They may be in the text of what was found, of which the index knows nothing.
   const { results } = await ask("the other");
   expect(results.length).toBeGreaterThan(0);
@@ -155,6 +158,14 @@ test("what was held in a place is found by it, and lacks no word", async () => {
   expect(paths.slice(1).sort()).toEqual(["/events/2019-edinburgh/async/", "/events/2019-edinburgh/copy/"]);
   // What is online is nowhere.
   expect((await ask("online")).paths).toEqual(["/events/2018-online/"]);
+});
+
+test("what was held in a month or on a day is found by it, and lacks no word", async () => {
+  for (const date of ["march", "March 3", "3 March 2017", "2017-03-02"]) {
+    const { paths, results, unknown, corrected } = await ask(`async ${date}`);
+    expect([date, paths[0], results[0]?.lacks, unknown, corrected]).toEqual([date, "/events/2017-march/async/", [], [], []]);
+  }
+  expect((await ask("3 march 2017")).paths[0]).toBe("/events/2017-march/");
 });
 
 test("a phrase is found with its words apart, together or with hyphens", async () => {

@@ -249,7 +249,7 @@ async function correctName(index: Index, concepts: readonly Concept[]): Promise<
 async function joinNeighbours(index: Index, concepts: readonly Concept[]): Promise<void> {
   for (const [at, concept] of concepts.entries()) {
     const next = concepts[at + 1];
-    if (!next) return;
+    if (!next) break;
     for (const [page, result] of await index.search(concept.token.word + next.token.word, true)) {
       for (const { found } of [concept, next]) add(found, page, { ...result, score: result.score / 2 }, 1);
     }
@@ -286,7 +286,7 @@ async function addSynonyms(index: Index, concepts: readonly Concept[], rules: Wo
 
 /**
  * What belongs to a topic of which words of the question are another name, `memory sharing between guests` for grant tables, and what was
- * held in a place that they name.
+ * held in a place or on a day that they name.
  */
 async function addNamed(index: Index, concepts: readonly Concept[], rules: WordRules): Promise<void> {
   for (const from of concepts.keys()) {
@@ -328,8 +328,7 @@ async function neighbours(index: Index, concepts: readonly Concept[]): Promise<M
   if (concepts.length > 1) {
     for (const page of (await index.search(concepts.map(wordOf).join(" "), true)).keys()) {
       const isIn = (fact: string) => concepts.every(({ found }) => found.get(page)?.facts.includes(fact));
-      if (!isIn("title") && !isIn("also")) continue;
-      raise(bonus, page, NAME * scoreOf(page, concepts));
+      if (isIn("title") || isIn("also")) raise(bonus, page, NAME * scoreOf(page, concepts));
     }
   }
   return bonus;
