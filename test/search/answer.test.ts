@@ -156,6 +156,9 @@ test("what was held in a place is found by it, and lacks no word", async () => {
   const { paths } = await ask("edinburgh");
   expect(paths[0]).toBe("/events/2019-edinburgh/");
   expect(paths.slice(1).sort()).toEqual(["/events/2019-edinburgh/async/", "/events/2019-edinburgh/copy/"]);
+  const mistyped = await ask("async edinbrugh");
+  expect(mistyped.corrected).toEqual([{ typed: "edinbrugh", meant: "edinburgh" }]);
+  expect(mistyped.paths[0]).toBe("/events/2019-edinburgh/async/");
   // What is online is nowhere.
   expect((await ask("online")).paths).toEqual(["/events/2018-online/"]);
 });

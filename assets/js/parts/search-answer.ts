@@ -180,7 +180,7 @@ async function correct(index: Index, concepts: readonly Concept[], rules: WordRu
     concept.meant = best.word;
     corrected.push({ typed: concept.token.typed, meant: best.word });
   }
-  if (corrected.length > 0) await addSynonyms(index, concepts, rules);
+  if (corrected.length > 0) await widen(index, concepts, rules);
   return corrected;
 }
 
@@ -201,12 +201,13 @@ async function apart(index: Index, { word }: Token): Promise<Meant | undefined> 
   return undefined;
 }
 
-/** The nearest word that stands beside the others, or on a page with half of them. */
+/** The nearest word that stands beside the others, or on a page with half of them, or is the whole name of a thing, a place for one. */
 async function nearest(index: Index, typed: string, others: readonly Concept[]): Promise<Meant | undefined> {
   let best: (Meant & { far: number }) | undefined;
   for (const { word, far } of await index.near(typed)) {
     const found = await index.search(word);
-    if (![...found.keys()].some((page) => others.filter((other) => other.found.has(page)).length * 2 >= others.length)) continue;
+    const isName = (await index.search(nameKey([word]), true)).size > 0;
+    if (!isName && ![...found.keys()].some((page) => others.filter((other) => other.found.has(page)).length * 2 >= others.length)) continue;
     const beside = await Promise.all(
       others.flatMap((other) => [`${wordOf(other)} ${word}`, `${word} ${wordOf(other)}`]).map((text) => index.search(text, true)),
     );
