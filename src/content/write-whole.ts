@@ -1,5 +1,5 @@
 /** Writes files so that a full disk or a killed run leaves the former file, or none, and never half of one under its name. */
-import { readdirSync, renameSync, rmSync, statSync, writeFileSync } from "node:fs";
+import { existsSync, readdirSync, renameSync, rmSync, statSync, writeFileSync } from "node:fs";
 import { basename, dirname, join } from "node:path";
 
 /** Puts a file in its place, or in that of the former one, whose permissions it keeps. It is written beside it first. */
@@ -20,6 +20,7 @@ function writeDraft(file: string, text: string, draft: string): void {
 
 /** Removes what killed runs left anywhere below a folder. */
 export function removeDrafts(folder: string): void {
+  if (!existsSync(folder)) return;
   for (const entry of readdirSync(folder, { recursive: true, withFileTypes: true }))
     if (entry.isFile() && DRAFT.test(entry.name)) rmSync(join(entry.parentPath, entry.name), { force: true });
 }

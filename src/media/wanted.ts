@@ -18,7 +18,7 @@ export function wantedMedia(archive: Archive): Wanted[] {
   const found = new Map<string, Wanted>();
   const want = (kind: Wanted["kind"], path: string | undefined, record: string, ...field: FieldPath) => {
     const looksLike = path === undefined ? undefined : archive.media.get(path)?.looksLike;
-    if (path === undefined || looksLike === undefined || looksLike === "refused" || (looksLike === "pdf") !== (kind === "deck")) return;
+    if (path === undefined || looksLike === undefined || looksLike === "refused" || (kind === "deck" && looksLike !== "pdf")) return;
     if (!found.has(`${kind} ${path}`)) found.set(`${kind} ${path}`, { kind, path, record, field });
   };
   for (const { file, record } of archive.talks) {

@@ -59,7 +59,11 @@ test("where one text cannot be written, such as on a full disk, all files stay a
 
 test("a draft that a killed command left is no record, is not written to by a trial, and goes with the next change", async () => {
   const files = Object.entries(LITTLE).map(([path, text]) => [`content/${path}`, text]);
-  const folder = folderOf({ ...Object.fromEntries(files), "content/events/2020-spring/.event.md.writing": "half" });
+  const folder = folderOf({
+    ...Object.fromEntries(files),
+    "content/events/2020-spring/.event.md.writing": "half",
+    "assets/media/.a.vtt.writing": "half",
+  });
   const draft = join(folder, "content/events/2020-spring/.event.md.writing");
   const life = new Life({ content: join(folder, "content"), assets: join(folder, "assets") });
   expect(life.files.some(({ file }) => file.endsWith(".writing"))).toBe(false);
@@ -68,7 +72,7 @@ test("a draft that a killed command left is no record, is not written to by a tr
   life.after();
   expect(readFileSync(draft, "utf8")).toBe("half");
   await life.finish("");
-  expect(existsSync(draft)).toBe(false);
+  expect([existsSync(draft), readdirSync(join(folder, "assets/media"))]).toEqual([false, []]);
   expect(readFileSync(event, "utf8")).toMatch(/More\.\n$/);
 });
 

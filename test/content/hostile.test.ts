@@ -196,6 +196,8 @@ describe("YAML does nothing but hold data", () => {
     "a long text that looks like a time": [`title: A talk\nstart: "${"9:".repeat(n / 5)}"`, "bad-time"],
     "a long name": [`title: A talk\nperson: "${"Ada ".repeat(n / 5)}"`, "bad-name"],
     "a long address": [`title: A talk\noriginal: https://example.org/${"a".repeat(n)}`, "too-long"],
+    "a former address that hosts run as a program": ["title: A talk\nformerUrls: [/_worker.js]\n", "bad-former-url"],
+    "a former address that servers read as settings": ["title: A talk\nformerUrls: [/Web.config/]\n", "bad-former-url"],
     "a long former address": [`title: A talk\nformerUrls: ["/${"a/".repeat(n / 2)}"]`, "bad-former-url"],
     "a long choice": [`title: A talk\nkind: ${"a".repeat(n)}`, "bad-choice"],
     "a long duration": [`title: A talk\nvideo: {url: "https://vimeo.com/1", duration: "${"1:".repeat(n / 5)}"}`, "bad-duration"],

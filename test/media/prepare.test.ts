@@ -126,6 +126,17 @@ describe("a deck, a portrait and captions", () => {
 });
 
 describe("nothing can be made of", () => {
+  test("a PDF in the place of a picture or of captions", async () => {
+    const folder = folderWith(
+      { [TALK]: talk("video:\n  url: https://example.org/v\n  poster: p.pdf\n  captions: p.pdf\n") },
+      { "p.pdf": makePdf([{}]) },
+    );
+    expect(warningsOf(await prepare(folder)).sort()).toEqual([
+      expect.stringContaining("broken-picture: `p.pdf` is no picture that can be read."),
+      expect.stringContaining("bad-captions: `p.pdf` is not sound WebVTT, line "),
+    ]);
+  });
+
   test("a drawing in a gzip, which the package of pictures would open; captions that are no UTF-8 are told", async () => {
     const drawing = gzipSync('<svg xmlns="http://www.w3.org/2000/svg" width="300" height="200"><text y="20">A</text></svg>');
     const folder = folderWith(
@@ -135,8 +146,8 @@ describe("nothing can be made of", () => {
     const prepared = await prepare(folder);
     expect(prepared.made.pictures.size).toBe(0);
     expect(warningsOf(prepared).sort()).toEqual([
-      expect.stringContaining("bad-captions: `c.vtt` is not sound WebVTT, line 7: The text is not UTF-8."),
       expect.stringContaining("broken-picture: `p.gz` is no picture that can be read."),
+      expect.stringContaining("bad-captions: `c.vtt` is not sound WebVTT, line 7: The text is not UTF-8."),
     ]);
   });
 

@@ -223,7 +223,7 @@ export class Life {
     }
     await oneAtATime(this.contentDir, () => {
       edits.refuseChanged();
-      removeDrafts(this.contentDir);
+      for (const folder of [this.contentDir, join(this.assetsDir, "media")]) removeDrafts(folder);
       first();
       edits.apply();
     });

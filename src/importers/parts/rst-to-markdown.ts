@@ -188,7 +188,7 @@ class Reader extends Lines {
     const blocks = this.nested(this.takeIndented());
     const [first] = blocks;
     if (last?.type === "paragraph" && first?.type === "paragraph") {
-      last.runs.push({ text: " " }, ...first.runs);
+      append(last.runs, [{ text: " " }, ...first.runs]);
       blocks.shift();
     }
     append(this.found, blocks);

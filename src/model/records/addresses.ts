@@ -83,6 +83,10 @@ export function mediaFile(description: string, example: string) {
   });
 }
 
+/** Names at the top of a site that hosts read as their settings or run as a program: a page there keeps the site from being published. */
+const READ_BY_HOSTS =
+  /^\/(?:_worker\.js|_routes\.json|web\.config|netlify\.toml|vercel\.json|now\.json|staticwebapp\.config\.json)(?:\/|$)/i;
+
 /** A path of this site that an older site used. */
 export function formerPath(description: string) {
   return checked({ description, examples: ["/summit/2012/talks/T10.html"], pattern: "^/" }, (value) => {
@@ -98,7 +102,9 @@ export function formerPath(description: string) {
           ? `Write the path alone: \`${clip(path, 200)}\`.`
           : reserved
             ? windowsHint(reserved)
-            : `${example}, without \`?\` and \`#\`.`,
+            : READ_BY_HOSTS.test(value)
+              ? "Delete it: hosts of web sites read a file of that name as their settings."
+              : `${example}, without \`?\` and \`#\`.`,
     };
   });
 }
@@ -112,6 +118,7 @@ function isFormerPath(value: string): boolean {
   return (
     parts[0] === "" &&
     value.length <= 500 &&
+    !READ_BY_HOSTS.test(value) &&
     inner.length > 0 &&
     inner.every((part) => SAFE_SEGMENT.test(part) && part.length <= LONGEST_SEGMENT && !part.endsWith(".") && !isWindowsName(part))
   );
