@@ -13,7 +13,7 @@ export function interfaceLanguage({ site, words }: Archive): Finding[] {
       file: site.file,
       path: ["language"],
       message: `The program has no words in ${words.language(language)}, so that its own words on pages are English.`,
-      hint: `Write one of: ${WORD_LANGUAGES.join(", ")}; or add \`src/words/${language.toLowerCase()}.ts\` to the program.`,
+      hint: `Write one of: ${WORD_LANGUAGES.join(", ")}; or put words of your own into \`words.yaml\` beside this file, or add \`src/words/${language.toLowerCase()}.ts\` to the program.`,
     },
   ];
 }

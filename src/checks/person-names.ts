@@ -6,6 +6,7 @@ import { citedName, EMAIL_IN_NAME, isOrganization } from "../text/person-names.t
 import { enumerate } from "../text/wording.ts";
 
 export function personNames(archive: Archive): Finding[] {
+  const known = new Set(archive.people.map(({ name }) => name));
   return [...names(archive)].flatMap(({ file, path, name }): Finding[] => {
     const [email] = EMAIL_IN_NAME.exec(name) ?? [];
     if (email !== undefined)
@@ -19,7 +20,7 @@ export function personNames(archive: Archive): Finding[] {
           hint: `Write \`${clip(name.replace(EMAIL_IN_NAME, " ").replace(/\s+/g, " ").trim()) || "the name"}\` alone; addresses of people are not published.`,
         },
       ];
-    const people = peopleIn(name);
+    const people = peopleIn(name, (one) => known.has(one));
     if (people === undefined) return [];
     return [
       {
@@ -42,11 +43,21 @@ function* names({ talks, people }: Archive): Generator<{ file: string; path: Fie
   for (const { record } of people) if (record) yield { file: record.file, path: ["name"], name: record.record.name };
 }
 
+const SEPARATOR = /\s*[;/&]\s*|\s*,?\s+(?:and|und|et)\s+/i;
+
 /** The people that a name lists, if each part of it is a whole name of a person. */
-function peopleIn(name: string): string[] | undefined {
-  if (!/\b(?:and|und|et)\b|[&/;]/i.test(name) || isOrganization(name)) return undefined;
-  const parts = name.split(/\s*[;/&]\s*|\s*,?\s+(?:and|und|et)\s+/i).filter((part) => part !== "");
-  const areWhole =
-    parts.length > 1 && parts.every((part) => "family" in citedName(part) && part.split(" ").length < 5 && /^\p{Lu}/u.test(part));
-  return areWhole ? parts : undefined;
+function peopleIn(name: string, isKnown: (name: string) => boolean): string[] | undefined {
+  if (!/[,&/;]|\b(?:and|und|et)\b/i.test(name) || isOrganization(name)) return undefined;
+  const parts = name.split(SEPARATOR).filter((part) => part !== "");
+  const people = parts.flatMap((part) => {
+    const pieces = part.split(/\s*,\s+/);
+    return pieces.every((piece) => piece.includes(" ") && isWholeName(piece)) ? pieces : [part];
+  });
+  // In `Kim, Lee and Pat` a comma parts people, in `Lee, Kim; Pat, Ann` a family name from what follows.
+  if (!/[;/]/.test(name) && people.some((one) => one.includes(","))) return undefined;
+  // `García Márquez, Gabriel José` is one person, whose family name stands first.
+  if (parts.length === 1 && people.length === 2 && !people.some(isKnown)) return undefined;
+  return people.length > 1 && people.every(isWholeName) ? people : undefined;
 }
+
+const isWholeName = (name: string) => "family" in citedName(name) && name.split(" ").length < 5 && /^\p{Lu}/u.test(name);

@@ -1,8 +1,9 @@
-/** The warning that a text holds what Markdown of an archive does not know, and readers see as it stands: HTML, pictures, footnotes. */
+/** The warning that a text holds what Markdown of an archive does not know, and readers see as it stands: HTML, pictures, footnotes, links without an address. */
 import type { Archive } from "../model/archive.ts";
 import type { Finding } from "../model/problem.ts";
 import { textsOf } from "../model/texts.ts";
 import { clip } from "../model/records/fields.ts";
+import { isSafeLink } from "../text/safe-link.ts";
 
 export function textMarkup(archive: Archive): Finding[] {
   return [...textsOf(archive)].flatMap(({ file, path, prose: { markdown }, hasPictures }) => {
@@ -10,8 +11,8 @@ export function textMarkup(archive: Archive): Finding[] {
     if (!/[<[]/.test(markdown)) return [];
     const code = withoutCode(markdown);
     const prose = hasPictures ? code.replace(OWN_PICTURE, "") : code;
-    return KINDS.flatMap(({ pattern, rule, message, hint }): Finding[] => {
-      const [found] = pattern.exec(prose) ?? [];
+    return KINDS.flatMap(({ find, rule, message, hint }): Finding[] => {
+      const found = find(prose);
       if (found === undefined) return [];
       return [{ rule, severity: "warning", file, path, within: found, message: message(clip(found)), hint: hint(found) }];
     });
@@ -49,7 +50,7 @@ function withoutCodeSpans(text: string): string {
 }
 
 interface Kind {
-  pattern: RegExp;
+  find: (text: string) => string | undefined;
   rule: string;
   message: (found: string) => string;
   hint: (found: string) => string;
@@ -58,15 +59,40 @@ interface Kind {
 const TAGS =
   "a|abbr|b|big|blockquote|br|center|code|dd|del|details|div|dl|dt|em|font|h[1-6]|hr|i|iframe|img|ins|kbd|li|mark|ol|p|pre|q|s|script|small|span|strong|style|sub|summary|sup|table|tbody|td|th|thead|tr|tt|u|ul|video";
 
+const first = (pattern: RegExp) => (text: string) => pattern.exec(text)?.[0];
+
+const LINK = /(?<![\\!\]])\[[^\][]{1,300}\]\(([^()\n]{1,500})\)/g;
+
+/** A link whose address no page may link to, or is none, so that it stays as it was written. */
+function brokenLink(text: string): string | undefined {
+  for (const [link, inside = ""] of text.matchAll(LINK)) {
+    const [, address = inside] = /^\s*<?(\S+?)>?(?:\s+(?:"[^"]*"|'[^']*'))?\s*$/.exec(inside) ?? [];
+    if (/\s/.test(address.trim()) || !isSafeLink(address)) return link;
+  }
+  return undefined;
+}
+
+/** An address that lacks its beginning, or a slash of it. */
+const ALMOST_ADDRESS = /^(?:\/\/|https?:\/)?((?:[a-z0-9-]+\.)+(?!md$|pdf$)[a-z]{2,}(?:[/?#:]\S*)?)$/i;
+
+/** What a link that pages show as it was written should be. */
+function mendedLink(link: string): string {
+  const [, words = "", inside = ""] = /^(.*)\]\(\s*<?(.*?)>?\s*\)$/s.exec(link) ?? [];
+  if (/^https?:\/\/\S+ [^"']+$/i.test(inside)) return `Write \`%20\` for a blank: \`${words}](${inside.replaceAll(" ", "%20")})\`.`;
+  const [, host] = ALMOST_ADDRESS.exec(inside) ?? [];
+  if (host !== undefined) return `Write \`${words}](https://${host})\`.`;
+  return "A link leads to a whole address, such as `https://example.org/`, or to a page of this archive by its path from the first slash on.";
+}
+
 const KINDS: readonly Kind[] = [
   {
-    pattern: new RegExp(`(?<!\\\\)<(?:/?(?:${TAGS})(?:\\s[^<>]{0,300})?/?>|!--)`, "i"),
+    find: first(new RegExp(`(?<!\\\\)<(?:/?(?:${TAGS})(?:\\s[^<>]{0,300})?/?>|!--)`, "i")),
     rule: "html-in-text",
     message: (found) => `The text holds HTML, \`${found}\`, which readers see as it stands.`,
     hint: (found) => `Write Markdown: ${inMarkdown(found)}.`,
   },
   {
-    pattern: /(?<!\\)!\[[^\][]{0,300}\]\([^()\s]{1,500}[^()]{0,100}\)/,
+    find: first(/(?<!\\)!\[[^\][]{0,300}\]\([^()\s]{1,500}[^()]{0,100}\)/),
     rule: "picture-in-text",
     message: (found) =>
       `The text holds a picture, \`${found}\`; no page loads pictures from elsewhere, and readers see a \`!\` before a link.`,
@@ -74,10 +100,16 @@ const KINDS: readonly Kind[] = [
       `Write it as a link, \`${found.slice(1)}\`, or add the picture to \`links\`. Free pages and welcomes of events may have pictures of \`/media/\`.`,
   },
   {
-    pattern: /(?<!\\)\[\^[\w-]{1,40}\]/,
+    find: first(/(?<!\\)\[\^[\w-]{1,40}\]/),
     rule: "footnote-in-text",
     message: (found) => `The text holds a footnote, \`${found}\`, which readers see as it stands.`,
     hint: () => "Write the note into the sentence, in brackets, or as a link.",
+  },
+  {
+    find: brokenLink,
+    rule: "broken-link",
+    message: (found) => `The text holds a link whose address leads nowhere, \`${found}\`, which readers see as it stands.`,
+    hint: mendedLink,
   },
 ];
 

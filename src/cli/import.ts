@@ -12,7 +12,7 @@ import { TooManyRowsError } from "../importers/parts/reading.ts";
 import { planIntake, type Plan, writePlan } from "../intake/intake.ts";
 import { ChangedError } from "../intake/write.ts";
 import { readNames } from "../intake/withheld-names.ts";
-import { readStore } from "../intake/existing-records.ts";
+import { readStore, type Store } from "../intake/existing-records.ts";
 import { type Problem, sortProblems } from "../model/problem.ts";
 import { isTimeZone } from "../model/time.ts";
 import type { FieldCounts } from "../importers/parts/field-use.ts";
@@ -84,6 +84,7 @@ function importInto(path: string, options: ImportOptions, own: readonly Importer
     refuseSeveral(imported.conferences, options.event);
     const store = readStore(options.content, progress("Reading records"));
     refuseLinks(store.findings);
+    refuseUnreadSite(store);
     const plan = planIntake(store, importer.name, imported, {
       contentDir: options.content,
       event: options.event,
@@ -158,6 +159,13 @@ function refuseLinks(findings: readonly { rule: string; file: string }[]): void 
     throw new UsageError(
       `${link.file} is a symbolic link, which is never followed. Put the file itself in its place; nothing was imported.`,
     );
+}
+
+/** The language of talks that say none, and the addresses that are the site's own, would be guessed. */
+function refuseUnreadSite({ siteFile, site, findings }: Store): void {
+  if (siteFile === undefined || site !== undefined) return;
+  printProblems(sortProblems(locate(findings.filter(({ file }) => file === siteFile))));
+  throw new UsageError(`Mend ${siteFile} first, for it tells the language of talks that name none; nothing was imported.`);
 }
 
 interface Row {

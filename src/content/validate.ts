@@ -109,8 +109,29 @@ function tellUnion(issue: Extract<Issue, { code: "invalid_union" }>, written: Wr
   ];
 }
 
+/** What fields are called elsewhere, with the names that they may have here. */
+const OTHER_NAMES: Readonly<Record<string, readonly string[]>> = {
+  start: ["startDate"],
+  end: ["endDate"],
+  day: ["date"],
+  time: ["start"],
+  affiliation: ["organization", "organizations"],
+  company: ["organization", "organizations"],
+  employer: ["organization", "organizations"],
+  author: ["speaker"],
+  authors: ["speakers"],
+  presenter: ["speaker"],
+  presenters: ["speakers"],
+  tags: ["topics"],
+  keywords: ["topics"],
+  description: ["abstract", "bio"],
+  summary: ["abstract"],
+  location: ["room", "venue"],
+  deck: ["slides"],
+};
+
 function unknownKey(key: string, path: FieldPath, known: readonly string[]): Told {
-  const near = didYouMean(key, known);
+  const near = didYouMean(key, known) ?? OTHER_NAMES[key.toLowerCase()]?.find((one) => known.includes(one));
   return {
     rule: "unknown-key",
     path: [...path, key],
@@ -176,17 +197,24 @@ function typeHint(path: FieldPath, value: unknown, expected: string, { schema, t
     const [first] = keys;
     const written = typeof value === "string" ? clip(value) : "…";
     const isAddress = /^https?:/i.test(written) && first !== "url" && keys.includes("url");
-    const entry = first === undefined ? `- ${/^[\w"]/.test(written) ? written : ""}` : `- ${first}: ${isAddress ? "…" : written}`;
+    const entry =
+      first === undefined
+        ? `- ${typeof value === "string" && !written.startsWith("-") ? plain(written) : ""}`
+        : `- ${first}: ${isAddress ? "…" : plain(written)}`;
     const below = isAddress ? `, with \`url: ${written}\` below it` : "";
     return `Write each entry on a line of its own below, indented and starting with \`${entry}\`${below}.`;
   }
   if (expected !== "object") return undefined;
   if (path.length === 0) return "Write fields as `name: value`, each on a line of its own, with nothing before them.";
   const [first = "name"] = knownKeys(schema, path);
+  if (typeof value === "string" && typeof key === "number") return `Write \`- ${first}: ${plain(clip(value))}\`.`;
   return typeof value === "string"
-    ? `Write \`${label.trim() === "-" ? "- " : ""}${first}: ${clip(value)}\`.`
+    ? `Write its fields on indented lines below, starting with \`${first}: ${plain(clip(value))}\`.`
     : `Write its fields on indented lines below, starting with \`${first}:\`.`;
 }
+
+/** A text as it stands in YAML: in quotes where it needs them. */
+const plain = (text: string) => (/^[^\s\p{P}\p{S}]|^…$/u.test(text) && !/:(\s|$)|\s#/.test(text) ? text : JSON.stringify(text));
 
 function noValue(path: FieldPath, { schema, textOf }: Written): Told {
   const told = { rule: "empty-field", path, message: `${nameOf(path)} has no value.` };

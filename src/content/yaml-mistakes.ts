@@ -104,6 +104,26 @@ function inOneLine(text: string, { code, message, pos }: YamlError): Told {
       range: value.range,
       readOn: true,
     };
+  const field = /^[ \t]*([A-Za-z_][\w-]*):(\s|$)/.test(line.text);
+  if (field && code === "UNEXPECTED_TOKEN" && line.text.search(/\S/) === 0) {
+    const first = lineOf(text, /^(?:[ \t]*(?:#.*)?\r?\n)*/.exec(text)?.[0].length ?? 0);
+    const indent = first.text.search(/\S/);
+    if (indent > 0)
+      return {
+        message: "The line is indented, and the fields below it are not.",
+        hint: "Start it in the first column, as the others.",
+        range: { start: first.start + indent, end: first.end },
+      };
+  }
+  if (field && (code === "BAD_INDENT" || message.startsWith("Sequence item without"))) {
+    const entry = entryAbove(text, line.start);
+    if (entry)
+      return {
+        message: `The line is indented neither as the fields of the entry above it nor as those of the record.`,
+        hint: `Start it in column ${entry.column}, below \`${clip(entry.field)}\`, if it belongs to that entry, and in column 1 if not.`,
+        range: whole,
+      };
+  }
   if (/^[ \t]*- /.test(line.text))
     return {
       message: "The entry is indented differently from the others of its list.",
@@ -135,6 +155,18 @@ function inOneLine(text: string, { code, message, pos }: YamlError): Told {
     hint: "Compare the line with a record that works; texts with special characters need double quotes.",
     range: { start: pos[0], end: Math.max(pos[1], pos[0] + 1) },
   };
+}
+
+/** The first field of the entry of a list that the line above an offset belongs to, and the column in which it starts. */
+function entryAbove(text: string, offset: number): { field: string; column: number } | undefined {
+  for (let line = lineOf(text, offset); line.start > 0; ) {
+    line = lineOf(text, line.start - 1);
+    const [, before = "", field] = /^([ \t]*(?:- +)+)([A-Za-z_][\w-]*):(?:\s|$)/.exec(line.text) ?? [];
+    if (field !== undefined) return { field, column: before.length + 1 };
+    // A field of the record, and the end of what is above it.
+    if (/^\S/.test(line.text)) return undefined;
+  }
+  return undefined;
 }
 
 interface Line {
@@ -191,6 +223,19 @@ export function cutByComment(text: string, start: number, end: number): YamlComp
     message: `The text ends before \`${clip(cut.trim())}\`, for \`#\` after a blank starts a comment in YAML.`,
     hint: `Put the whole text in quotes${quote === undefined ? "" : `: ${quote}`}. If it is a comment, write a blank behind the \`#\`.`,
     range: { start: end + 1, end: end + cut.trimEnd().length },
+  };
+}
+
+/** Complains about a text in a list that goes on with a line that was meant as the next entry. */
+export function swallowedEntry(text: string, start: number, end: number): YamlComplaint | undefined {
+  const swallowed = /\n[ \t]*(?=- )/.exec(text.slice(start, end));
+  if (!swallowed) return undefined;
+  const at = start + swallowed.index + swallowed[0].length;
+  return {
+    rule: "yaml-syntax",
+    message: "The entry is indented more than the one above it, so that YAML takes both for one text.",
+    hint: "Start all entries of a list in the same column.",
+    range: { start: at, end: lineOf(text, at).end },
   };
 }
 

@@ -10,6 +10,7 @@ import {
   oddBlanks,
   quotedTokens,
   refuseFeature,
+  swallowedEntry,
   type YamlComplaint,
   type YamlError,
 } from "./yaml-mistakes.ts";
@@ -85,6 +86,8 @@ function refuseFeatures(document: Document, text: string): YamlComplaint[] {
       if (isScalar(node) && node.type === "PLAIN" && key !== "key") {
         const cut = cutByComment(text, node.range?.[0] ?? 0, node.range?.[1] ?? 0);
         if (cut) complaints.push(cut);
+        const swallowed = typeof key === "number" && swallowedEntry(text, node.range?.[0] ?? 0, node.range?.[1] ?? 0);
+        if (swallowed) complaints.push(swallowed);
       }
       if (isAlias(node)) feature(node, "An alias (`*name`)");
       else if (node.anchor !== undefined) feature(node, "An anchor (`&name`)");

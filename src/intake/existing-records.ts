@@ -53,6 +53,8 @@ export class StoredRecords {
 }
 
 export interface Store {
+  siteFile: string | undefined;
+  /** Nothing where there is no such file, or where it cannot be read. */
   site: SiteRecord | undefined;
   records: StoredRecords;
   /** Of records that cannot be read; an import touches none of them. */
@@ -64,7 +66,12 @@ export const storeKey = (kind: string, id: string) => `${kind} ${id}`;
 /** Reads all records of a content folder. */
 export function readStore(contentDir: string, onProgress: (done: number, all: number) => void = () => {}): Store {
   const { files, findings } = listRecords(contentDir);
-  const store: Store = { site: undefined, records: new StoredRecords(), findings: findings.filter(({ severity }) => severity === "error") };
+  const store: Store = {
+    siteFile: files.find(({ kind }) => kind === "site")?.file,
+    site: undefined,
+    records: new StoredRecords(),
+    findings: findings.filter(({ severity }) => severity === "error"),
+  };
   for (const [index, file] of files.entries()) {
     const looks = looksOf(file.file);
     const { record, findings: told } = readRecord(file);

@@ -47,6 +47,16 @@ describe("import", () => {
     ]);
   });
 
+  test("waits for a site.yaml that can be read, whose language talks have that name none", async () => {
+    const input = folderOf({ "schedule.xml": XML });
+    const content = folderOf({ "site.yaml": `${SITE}language: de\ncolours: red\n` });
+    const { code, stderr } = await archive(["import", input, "--content", content]);
+    expect(code).toBe(1);
+    expect(stderr).toContain("site.yaml:12:10 error [wrong-type]");
+    expect(stderr).toContain("nothing was imported");
+    expect(Object.keys(filesIn(content))).toEqual(["site.yaml"]);
+  });
+
   test("goes into the event and zone that are given", async () => {
     const input = folderOf({ "schedule.xml": XML });
     const content = folderOf({ "site.yaml": SITE });
