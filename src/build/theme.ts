@@ -21,7 +21,7 @@ export function themeDirOf({ contentDir, assetsDir }: { contentDir: string; asse
 const LARGEST_FILE = 30_000_000;
 const LARGEST_TEXT = 1_000_000;
 /** Bytes of a template, and blanks in a row in it: patterns and the minifier look at many of them again and again. */
-const LARGEST_TEMPLATE = 100_000;
+const LARGEST_TEMPLATE = 50_000;
 const LONGEST_BLANK = 1000;
 
 /** The bytes of a file of a theme; a link in it may lead to what never ends. */
@@ -57,6 +57,9 @@ export interface TemplateFault {
   found: string;
   why: string;
 }
+
+/** Faults of one kind that are told of a template. */
+const MOST_FAULTS = 100;
 
 /** The styles of the site itself, as the frame prints them. */
 const STYLES = "<style>{{ frame.assets.firstStyles | safe }}</style>";
@@ -107,6 +110,7 @@ export function unsafeMarkup(template: string): TemplateFault[] {
   return RULES.flatMap(({ pattern, why, allowed }) =>
     [...source.matchAll(pattern)]
       .filter((found) => !allowed?.(found))
+      .slice(0, MOST_FAULTS)
       .map((found) => ({ ...placeOf(source, found.index), found: found[0], why })),
   ).sort((a, b) => a.line - b.line || a.column - b.column);
 }
@@ -136,13 +140,13 @@ export function hasFrame(template: string): boolean {
  */
 export function faultsOf(template: string, own: string | undefined, markup: ReadonlySet<string>): TemplateFault[] {
   const faults = unsafeMarkup(template);
-  for (const found of template.matchAll(SAFE))
-    if (found[1] === undefined || !markup.has(found[1].trim()))
-      faults.push({
-        ...placeOf(template, found.index),
-        found: found[0],
-        why: "Only what the program's templates print as markup is known to be safe.",
-      });
+  const unknown = [...template.matchAll(SAFE)].filter(([, expression]) => expression === undefined || !markup.has(expression.trim()));
+  for (const found of unknown.slice(0, MOST_FAULTS))
+    faults.push({
+      ...placeOf(template, found.index),
+      found: found[0],
+      why: "Only what the program's templates print as markup is known to be safe.",
+    });
   if (own !== undefined && hasFrame(own) && !hasFrame(template))
     faults.push({ line: 1, column: 1, found: "", why: `The page has to begin with \`${EXTENDS_FRAME}\`, which brings its policy.` });
   const policy = /<meta http-equiv="Content-Security-Policy"[^>]*>/.exec(own ?? "")?.[0];

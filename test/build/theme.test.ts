@@ -188,10 +188,10 @@ describe("templates of a theme", () => {
     ["no escaping", "{% autoescape false %}{{ view.title }}{% endautoescape %}", /a\.njk:1:1: `\{% autoescape` Text has to be escaped/],
     ["what nobody can read", "{% if %}\n", /a\.njk:1:\d+: /],
     ["a quote that nothing closes", '<a class="x>y</a>\n', /a\.njk cannot be read as HTML: /],
-    ["more than a template needs", "<p>".repeat(40_000), /components\/a\.njk` has 120,000 bytes; at most 100,000 are read/],
-    ["blanks without end", `<p>${" ".repeat(90_000)}`, /components\/a\.njk:1:4: Here are more than 1000 blanks/],
+    ["more than a template needs", "<p>".repeat(20_000), /components\/a\.njk` has 60,000 bytes; at most 50,000 are read/],
+    ["blanks without end", `<p>${" ".repeat(40_000)}`, /components\/a\.njk:1:4: Here are more than 1000 blanks/],
     ["a filter that nothing ends", `{{ a${" \n".repeat(499)}x | trim`, /a\.njk:500:1: /],
-    ["comments that nothing closes", "{#".repeat(40_000), /a\.njk:1:\d+: .*end of comment/s],
+    ["comments that nothing closes", "{#".repeat(20_000), /a\.njk:1:\d+: .*end of comment/s],
   ])("are refused with %s", async (_, source, message) => {
     await expect(loadTemplates({}, folderOf({ "components/a.njk": source }))).rejects.toThrow(message);
   });
