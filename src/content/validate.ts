@@ -5,7 +5,7 @@ import type { FieldPath, Finding } from "../model/problem.ts";
 import { clip } from "../model/records/fields.ts";
 import { didYouMean } from "../text/similar.ts";
 import { nameOf, nearestTimeZone, typeName, valueAt } from "./describe.ts";
-import { isRequired, knownKeys } from "./schema-fields.ts";
+import { hintFor, isRequired, knownKeys } from "./schema-fields.ts";
 
 type Issue = z.core.$ZodIssue;
 type Told = Pick<Finding, "rule" | "message" | "hint" | "atKey"> & {
@@ -183,7 +183,8 @@ function typeHint(path: FieldPath, value: unknown, expected: string, { schema, t
   const label = typeof key === "string" ? `${key}: ` : "- ";
   const text = textOf(path)?.text ?? String(value);
   if (expected === "string") {
-    if (typeof value === "number" || typeof value === "boolean") return `Put it in quotes: \`${label}"${text}"\`.`;
+    if (typeof value === "number" || typeof value === "boolean")
+      return hintFor(schema, path, text) ?? `Put it in quotes: \`${label}"${text}"\`.`;
     const several = `${String(key)}s`;
     if (Array.isArray(value) && knownKeys(schema, path.slice(0, -1)).includes(several))
       return `Write one text; for several, use \`${several}\` with \`- name:\` for each.`;
