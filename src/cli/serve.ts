@@ -76,7 +76,11 @@ function listen(server: ReturnType<typeof createPreviewServer>["server"], port: 
   return new Promise((resolve, reject) => {
     server.once("error", ({ code }: NodeJS.ErrnoException) => {
       const why = code === "EADDRINUSE" ? "is taken" : `cannot be opened (${code})`;
-      reject(new UsageError(`Port ${port} ${why}. Choose another above 1023 with \`--port\`.`));
+      reject(
+        new UsageError(
+          `Port ${port} ${why}. Choose another above 1023, such as with \`${commandName("serve")} --port ${port === 3000 ? 3001 : 3000}\`.`,
+        ),
+      );
     });
     server.listen(port, "localhost", () => resolve((server.address() as { port: number }).port));
   });

@@ -27,7 +27,9 @@ export function valueAt(data: unknown, path: FieldPath): unknown {
   return value;
 }
 
-/** The time zone that a misspelt name is nearest to, among those of the runtime. */
+/** The time zone of a city, or the one that a misspelt name is nearest to, among those of the runtime. */
 export function nearestTimeZone(name: string): string | undefined {
-  return didYouMean(name, Intl.supportedValuesOf("timeZone"));
+  const zones = Intl.supportedValuesOf("timeZone");
+  const city = `/${name.trim().replaceAll(" ", "_").toLowerCase()}`;
+  return zones.find((zone) => zone.toLowerCase().endsWith(city)) ?? didYouMean(name, zones);
 }

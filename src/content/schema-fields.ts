@@ -13,6 +13,14 @@ export function isRequired(schema: z.ZodType, path: FieldPath): boolean {
   return fields.some((field) => !field.safeParse(undefined).success);
 }
 
+/** What to write instead of a text at a path, where no schema there takes it and one tells. */
+export function hintFor(schema: z.ZodType, path: FieldPath, text: string): string | undefined {
+  const results = schemasAt(schema, path).map((one) => one.safeParse(text));
+  if (results.some(({ success }) => success)) return undefined;
+  const issues = results.flatMap(({ error }) => error?.issues ?? []);
+  return issues.flatMap((issue) => (issue.code === "custom" ? [String(issue.params?.["hint"])] : []))[0];
+}
+
 interface Inside {
   innerType?: z.ZodType;
   element?: z.ZodType;

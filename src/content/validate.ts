@@ -1,10 +1,11 @@
 /** The translation of schema issues (zod) into findings in plain words, with what to write instead. */
 import type { z } from "zod";
+import { isLikeFile } from "../model/media-kinds.ts";
 import type { FieldPath, Finding } from "../model/problem.ts";
 import { clip } from "../model/records/fields.ts";
 import { didYouMean } from "../text/similar.ts";
 import { nameOf, nearestTimeZone, typeName, valueAt } from "./describe.ts";
-import { isRequired, knownKeys } from "./schema-fields.ts";
+import { hintFor, isRequired, knownKeys } from "./schema-fields.ts";
 
 type Issue = z.core.$ZodIssue;
 type Told = Pick<Finding, "rule" | "message" | "hint" | "atKey"> & {
@@ -82,7 +83,8 @@ function tell(issue: Issue, written: Written, base: FieldPath): Told[] {
     case "custom": {
       const params = issue.params as { rule: string; hint: string; atKey?: boolean };
       const near = params.rule === "bad-time-zone" ? nearestTimeZone(String(value)) : undefined;
-      return [{ path, message: issue.message, ...params, ...(near && { hint: `Did you mean \`${near}\`?` }) }];
+      const hint = near === undefined ? fileHint(params.rule, path, value, written) : `Did you mean \`${near}\`?`;
+      return [{ path, message: issue.message, ...params, ...(hint !== undefined && { hint }) }];
     }
     default:
       return [
@@ -130,6 +132,13 @@ const OTHER_NAMES: Readonly<Record<string, readonly string[]>> = {
   deck: ["slides"],
 };
 
+/** The mend of a name of a file where an address stands, if the field may have either. */
+function fileHint(rule: string, path: FieldPath, value: unknown, { schema }: Written): string | undefined {
+  if (rule !== "bad-address" || typeof value !== "string" || !isLikeFile(value) || !knownKeys(schema, path).includes("file"))
+    return undefined;
+  return `If it is a file in \`assets/media/\`, write \`file: ${plain(value)}\` on an indented line below; if not, its whole web address.`;
+}
+
 function unknownKey(key: string, path: FieldPath, known: readonly string[]): Told {
   const near = didYouMean(key, known) ?? OTHER_NAMES[key.toLowerCase()]?.find((one) => known.includes(one));
   return {
@@ -174,7 +183,8 @@ function typeHint(path: FieldPath, value: unknown, expected: string, { schema, t
   const label = typeof key === "string" ? `${key}: ` : "- ";
   const text = textOf(path)?.text ?? String(value);
   if (expected === "string") {
-    if (typeof value === "number" || typeof value === "boolean") return `Put it in quotes: \`${label}"${text}"\`.`;
+    if (typeof value === "number" || typeof value === "boolean")
+      return hintFor(schema, path, text) ?? `Put it in quotes: \`${label}"${text}"\`.`;
     const several = `${String(key)}s`;
     if (Array.isArray(value) && knownKeys(schema, path.slice(0, -1)).includes(several))
       return `Write one text; for several, use \`${several}\` with \`- name:\` for each.`;
@@ -207,7 +217,13 @@ function typeHint(path: FieldPath, value: unknown, expected: string, { schema, t
   if (expected !== "object") return undefined;
   if (path.length === 0) return "Write fields as `name: value`, each on a line of its own, with nothing before them.";
   const [first = "name"] = knownKeys(schema, path);
-  if (typeof value === "string" && typeof key === "number") return `Write \`- ${first}: ${plain(clip(value))}\`.`;
+  if (typeof value === "string" && typeof key === "number") {
+    const isAddress = first !== "url" && /^https?:/i.test(value) && knownKeys(schema, path).includes("url");
+    const entry = isAddress ? `\`- ${first}: …\`, with \`url: ${clip(value)}\` below it` : `\`- ${first}: ${plain(clip(value))}\``;
+    return /^\s*-/.test(textOf(path)?.line ?? "-")
+      ? `Write ${entry}.`
+      : `Write each entry on a line of its own below, without brackets: ${entry}.`;
+  }
   return typeof value === "string"
     ? `Write its fields on indented lines below, starting with \`${first}: ${plain(clip(value))}\`.`
     : `Write its fields on indented lines below, starting with \`${first}:\`.`;

@@ -65,6 +65,12 @@ export function claimedKind(path: string): MediaKind | undefined {
   return BY_ENDING.get(/\.[^./]*$/.exec(path)?.[0]?.toLowerCase() ?? "");
 }
 
+/** Whether a text is rather the name of a media file than the address of one on a host. */
+export function isLikeFile(text: string): boolean {
+  const [first = "", ...below] = text.split("/");
+  return claimedKind(text) !== undefined && !/^[a-z]+:/i.test(text) && (below.length === 0 || !first.includes("."));
+}
+
 /** What a file is: of the kind that its ending claims, or of none that is published. */
 export function looksLike(path: string, head: Uint8Array): "pdf" | "other" | "refused" {
   const kind = claimedKind(path);

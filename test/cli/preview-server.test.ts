@@ -5,7 +5,8 @@ import type { AddressInfo } from "node:net";
 import { join } from "node:path";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { createPreviewServer } from "../../src/cli/preview-server.ts";
-import { folderOf } from "../support/content.ts";
+import { archive } from "../support/cli.ts";
+import { folderOf, SITE } from "../support/content.ts";
 import { PNG } from "../support/media-starts.ts";
 import { serveFolder } from "../support/served.ts";
 
@@ -14,6 +15,15 @@ beforeAll(async () => {
   site = await serveFolder(folderOf({ "a.webm": "0123456789", "empty.webm": "" }));
 });
 afterAll(() => site.close());
+
+test("a port that is taken is told with the whole command for another one", async () => {
+  const { port } = new URL(site.origin);
+  const { code, stderr } = await archive(["serve", "--project", folderOf({ "content/site.yaml": SITE }), "--port", port]);
+  expect(code).toBe(1);
+  expect(stderr).toMatch(
+    new RegExp(`^Port ${port} is taken\\. Choose another above 1023, such as with \`[^\`]+ serve --port 3000\`\\.$`, "m"),
+  );
+});
 
 const ask = async (range: string | undefined, file = "a.webm") => {
   const response = await fetch(`${site.origin}/${file}`, range === undefined ? {} : { headers: { Range: range } });

@@ -1,5 +1,6 @@
 /** The fields that lead somewhere: web addresses, files, former paths and names of other records. */
 import { parseUrl } from "../../text/parse-url.ts";
+import { isLikeFile } from "../media-kinds.ts";
 import { decodedPath } from "../urls.ts";
 import { checked, clip, type Complaint, tooLong } from "./fields.ts";
 import { guessName } from "./guesses.ts";
@@ -19,7 +20,7 @@ export function badAddress(value: string): Complaint | undefined {
   const [odd] = /[\s\p{Cc}<>"`\\{}|^]/u.exec(value) ?? [];
   if (!/^https?:\/\//i.test(value)) {
     const guess = `https://${value}`;
-    const meant = /^[a-z0-9-]+(\.[a-z0-9-]+)+(\/|$)/i.test(value) && value.length < 200 && odd === undefined;
+    const meant = /^[a-z0-9-]+(\.[a-z0-9-]+)+(\/|$)/i.test(value) && value.length < 200 && odd === undefined && !isLikeFile(value);
     return complaint("The address does not start with `http://` or `https://`.", meant ? `Write \`${guess}\`.` : undefined);
   }
   if (odd === " ") return complaint("The address holds a blank.", "Write `%20` in place of each blank, or delete it.");

@@ -15,8 +15,10 @@ export function guessDate(text: string): string | undefined {
     [/^(\d{1,2})(?:\.|st|nd|rd|th)? ([a-z]{3,9})\.?,? (\d{4})$/i, ([, d, m, y]) => [y, month(m), d]],
     [/^([a-z]{3,9})\.? (\d{1,2})(?:st|nd|rd|th)?,? (\d{4})$/i, ([, m, d, y]) => [y, month(m), d]],
   ];
+  // Text processors make dashes of hyphens.
+  const written = text.trim().replaceAll(/[\u2010-\u2015\u2212]/g, "-");
   for (const [form, order] of forms) {
-    const match = form.exec(text.trim());
+    const match = form.exec(written);
     if (!match) continue;
     const date = order([...match])
       .map((part) => String(part).padStart(2, "0"))
