@@ -16,13 +16,18 @@ const FILES = {
   "topics.yaml": `topics:
   - name: grant tables
     words: [memory sharing between guests]
+  - name: paging
+    words: [posted pages]
 synonyms:
   - [wifi, WLAN, wireless network]
   - [SGX, software guard extensions, enclave]
   - [locking, contention]
+  - [hotplug, credit scheduling]
 `,
   "events/2020-spring/talks/grants.md": talk("To share or not", "Julien Grall", "grant tables"),
   "events/2020-spring/talks/copies.md": talk("Fewer copies", "Ada Example", "grant tables"),
+  "events/2020-spring/talks/posted.md": talk("Posted pages", "Ada Example", "security"),
+  "events/2020-spring/talks/paging.md": talk("Swapping", "Ada Example", "paging", "On performance and hotplug."),
   "events/2020-spring/talks/wifi.md": talk("Modern wifi in a firewall", "Julian Chester", "networking"),
   "events/2020-spring/talks/sgx.md": talk("Introduction to SGX", "Ada Example", "security"),
   "events/2020-spring/talks/credit.md": talk("Credit scheduling", "Ada Example", "scheduler", "Not in the year 2020."),
@@ -32,7 +37,7 @@ synonyms:
   "events/2020-spring/talks/other.md": talk("The Other Async", "Łukasz Sample", "async"),
   "events/2020-spring/talks/async.md": talk("Async, async and more async", "Łukasz Sample", "async"),
   "events/2020-spring/talks/locks.md": talk("Locking in a kernel", "Grace Sample", "security"),
-  "events/2020-spring/talks/framework.md": talk("Little Test Framework", "Grace Sample", "testing"),
+  "events/2020-spring/talks/framework.md": talk("Little Test Framework", "Grace Sample", "testing", "For non-maintainers."),
   "events/2019-edinburgh/event.md":
     "---\nname: Little Summit 2019\nstartDate: 2019-05-06\ncity: New Town (Edinburgh)\ncountry: United Kingdom\n---\n",
   "events/2019-edinburgh/talks/copy.md": talk("Zero-copy display of frames", "Grace Sample", "graphics"),
@@ -116,6 +121,19 @@ test("what is written apart, together, with marks or in the plural is the same w
   });
   expect(await ask("vTPM")).toMatchObject({ corrected: [{ typed: "vTPM", meant: "tpm" }], paths: [path("speed")] });
   expect(await ask("X_PATCHING")).toMatchObject({ corrected: [{ typed: "X_PATCHING", meant: "patching" }], paths: [path("patching")] });
+  expect(await ask("non-volatile")).toMatchObject({ corrected: [], unknown: ["non-volatile"], paths: [] });
+});
+
+test("what has the words themselves comes before what only belongs to the topic that they name", async () => {
+  const { paths } = await ask("do posted pages have performance");
+  expect(paths[0]).toBe(path("posted"));
+  expect(paths).toContain(path("paging"));
+});
+
+test("of a question of one word what has it in its text comes before what has one of a like meaning in its title", async () => {
+  const { paths } = await ask("hotplug");
+  expect(paths[0]).toBe(path("paging"));
+  expect(paths).toContain(path("credit"));
 });
 
 test("a word comes before longer ones that begin so", async () => {

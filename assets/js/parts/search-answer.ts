@@ -24,9 +24,11 @@ export interface Answer {
   isCommon: boolean;
 }
 
-/** A page that has a word, or one of a like meaning, which is named then. */
+/** A page that has a word, or one of a like meaning, or belongs to a topic of which the word is another name; that is named then. */
 interface Like extends Result {
   like?: string | undefined;
+  /** How much of the word is there then. */
+  share?: number | undefined;
 }
 
 /** One word of the question with everything that may stand for it. */
@@ -63,8 +65,9 @@ const NAMED = 1.3;
 const SAME_YEAR = 1.5;
 /** How much less a speaker counts where more than the name is asked for: what was said is meant then. */
 const SPEAKER = 0.7;
-/** How much of a word of a question is there in what has one of a like meaning. */
+/** How much of a word of a question is there in what has one of a like meaning, and in what belongs to the topic that it names. */
 const LIKE = 0.95;
+const OF_TOPIC = 0.6;
 /** More than any score. */
 const FAR = 1e6;
 /** How much more what is of the kind that was asked for counts. */
@@ -161,11 +164,11 @@ async function conceptOf(index: Index, token: Token): Promise<Concept> {
   return { token, found, weight: 0 };
 }
 
-function add(found: Map<string, Like>, page: string, result: Result, weight: number, like?: string): void {
+function add(found: Map<string, Like>, page: string, result: Result, weight: number, like?: string, share = LIKE): void {
   const before = found.get(page);
   if (before && before.score >= result.score * weight) return;
   // What a page has itself is told of it before what is like it.
-  found.set(page, weight === 1 ? result : { ...result, score: result.score * weight, like: before && !before.like ? undefined : like });
+  found.set(page, { ...result, score: result.score * weight, ...(like && (!before || before.like) && { like, share }) });
 }
 
 /** Looks for what words may have meant that the index has nowhere. */
@@ -218,11 +221,12 @@ async function nearest(index: Index, typed: string, others: readonly Concept[]):
   return best;
 }
 
-/** What is left of a compound that is nowhere as a whole: its parts that are known, or what follows a `v` as in `vTPM`. */
+/** What is left of a compound that is nowhere as a whole: its parts that are known, but no `non`, or what follows a `v` as in `vTPM`. */
 async function partOf(index: Index, { word, parts }: Token): Promise<Meant | undefined> {
   for (const some of [...parts, ...(/^v\p{L}{3}/u.test(word) ? [[word.slice(1)]] : [])]) {
     const known: string[] = [];
-    for (const part of some) if (part.length >= LEAST_LETTERS && (await index.search(part, true)).size > 0) known.push(part);
+    for (const part of some)
+      if (part.length >= LEAST_LETTERS && part !== "non" && (await index.search(part, true)).size > 0) known.push(part);
     const found = known.length > 0 ? await index.search(known.join(" ")) : undefined;
     if (found && found.size > 0) return { word: known.join(" "), found };
   }
@@ -300,7 +304,8 @@ async function addNamed(index: Index, concepts: readonly Concept[], rules: WordR
         const topic = meta["title"] ?? "";
         const words = wordsOfName(topic, rules);
         for (const [page, result] of await exactly(index, words))
-          if (result.facts.includes("about")) for (const one of meaning) add(one.found, page, result, TOPIC / words.length, topic);
+          if (result.facts.includes("about"))
+            for (const one of meaning) add(one.found, page, result, TOPIC / words.length, topic, OF_TOPIC);
       }
       const isPlace = things.some(({ shown }) => shown["kind"] === "event");
       for (const pages of isPlace ? (await index.filter("event")).values() : [])
@@ -371,7 +376,8 @@ function ranked(concepts: readonly Concept[], bonus: ReadonlyMap<string, number>
   const typed = new Set(concepts.map(({ token }) => fold(token.typed)));
   const shares = new Map<string, number>();
   for (const { found, weight } of concepts)
-    for (const [page, { like }] of found) if (isAllowed(page)) raise(shares, page, (like ? LIKE : 1) * (weight / all));
+    for (const [page, { share = 1 }] of found)
+      if (isAllowed(page)) raise(shares, page, (concepts.length > 1 ? share : share < 1 ? OF_TOPIC : 1) * (weight / all));
   const most = [...shares.values()].reduce((highest, share) => Math.max(highest, share), 0);
   const results: Ranked[] = [];
   const least = Math.min(LEAST, NEARLY * most);

@@ -61,13 +61,10 @@ export interface Entry {
 }
 
 const SIGNATURE = "pagefind_dcd";
-/** How much more than the text it weighs where a word stands. */
+/** How much more than the text it weighs where a word stands; of what is not named here Pagefind has its own. */
 const RANKING = {
-  term_similarity: 1,
   page_length: 0.1,
   term_saturation: 1.4,
-  term_frequency: 1,
-  diacritic_similarity: null,
   meta_weights: { title: 8, by: 3, known: 2, about: 2, from: 1, event: 0.5, also: 4, words: 1, name: 0.1 },
 };
 const encoder = new TextEncoder();
