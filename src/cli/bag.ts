@@ -87,7 +87,7 @@ async function run(options: Options): Promise<void> {
     const event = options.event === undefined ? undefined : eventOf(archive, options.event);
     const allMedia = [...listMedia(join(settings.assetsDir, "media")).media.keys()];
     const { makePortable } = await import("../build/portable.ts");
-    await makePortable(settings, site, { outputDir: portableDir, media: "../site/media/", ...(event && partOf(archive, event)) });
+    await makePortable(settings, site, { outputDir: portableDir, media: "../site/media/", ...(event && partOf(archive, event, siteDir)) });
     const locked = lockedDir(projectDir());
     const themeDir = resolve(site.themeDir) === join(PROJECT_DIR, "assets") ? undefined : site.themeDir;
     const hasScripts = themeDir !== undefined && existsSync(join(themeDir, "js"));
@@ -126,7 +126,10 @@ function additionsOf({ extensionsDir }: BuildSettings): Map<string, string> {
 }
 
 /** The pages of one event in a copy, which opens with that of the event. */
-const partOf = (archive: Archive, event: Event) => ({ isWanted: isFileOf(archive, event), start: outputFile(event.path) });
+const partOf = (archive: Archive, event: Event, siteDir: string) => ({
+  isWanted: isFileOf(archive, event, siteDir),
+  start: outputFile(event.path),
+});
 
 /** Puts the packed program into a folder, with what `npm ci` needs there. */
 function putProgram(

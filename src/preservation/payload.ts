@@ -68,7 +68,7 @@ export function payloadOf(sources: Sources, archive: Archive, event: Event | und
     ...take(mediaDir, "assets/media", (path) => !hidden.media.has(path) && (wanted?.media.has(path) ?? true)),
     ...takeTheme(),
     ...takeAdditions(),
-    ...take(sources.siteDir, "site", event ? isFileOf(archive, event) : undefined),
+    ...take(sources.siteDir, "site", event ? isFileOf(archive, event, sources.siteDir) : undefined),
     ...take(sources.portableDir, "portable"),
     ...take(sources.programDir, "program"),
     ...LOCK.filter((name) => existsSync(join(sources.projectDir, name))).map((name) => ({
@@ -124,14 +124,28 @@ function ofEvent(contentDir: string, archive: Archive, event: Event): Wanted {
 const mediaOfEvent = (archive: Archive, event: Event): Set<string> =>
   new Set([...namedBySite(archive), ...namedByEvent(archive, event)].filter((path) => archive.media.has(path)));
 
-/** Whether a file of the site belongs to an event: its pages and former addresses, their media, and what all pages share. */
-export function isFileOf(archive: Archive, event: Event): (path: string) => boolean {
+/** Pictures that a build makes, each for the pages that show it. */
+const MADE = /^assets\/(?:cards|media)\//;
+
+/** Whether a file of a built site belongs to an event: its pages and former addresses, their media and pictures, and what all pages share. */
+export function isFileOf(archive: Archive, event: Event, siteDir: string): (path: string) => boolean {
   const media = mediaOfEvent(archive, event);
   const folder = event.path.slice(1);
   const former = new Set(movedPaths(archive).flatMap(({ from, to }) => (to.startsWith(event.path) ? [outputFile(from)] : [])));
+  const isPage = (path: string) => path.startsWith(folder) || former.has(path);
+  const made = madeFor(siteDir, isPage);
   return (path) =>
-    path.startsWith(folder) ||
-    path.startsWith("assets/") ||
-    former.has(path) ||
+    isPage(path) ||
+    (path.startsWith("assets/") && (!MADE.test(path) || made.has(path))) ||
     (path.startsWith("media/") && media.has(path.slice("media/".length)));
+}
+
+/** The made pictures that pages name; those of talks elsewhere may be among them, in a list. */
+function madeFor(siteDir: string, isPage: (path: string) => boolean): Set<string> {
+  const made = new Set<string>();
+  for (const path of filesBelow(siteDir)) {
+    if (!isPage(path) || !path.endsWith(".html")) continue;
+    for (const [file] of readFileSync(join(siteDir, path), "utf8").matchAll(/assets\/(?:cards|media)\/[^"'\s,<>&?#]+/g)) made.add(file);
+  }
+  return made;
 }

@@ -1,13 +1,14 @@
 /** Bags are valid by a checker of their own and by sha512sum, the same bytes every time, and enough to build the site again. */
 import { spawnSync } from "node:child_process";
 import { existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from "node:fs";
-import { dirname, join } from "node:path";
+import { basename, dirname, join } from "node:path";
 import { beforeAll, describe, expect, test } from "vitest";
 import { writeBag } from "../../src/preservation/bag.ts";
 import { type Lock, programLock, readLock } from "../../src/preservation/program.ts";
 import { checkBag } from "../support/bagit.ts";
 import { archive } from "../support/cli.ts";
 import { folderOf, LITTLE, temporaryFolder } from "../support/content.ts";
+import { makePdf } from "../support/make-pdf.ts";
 import { JPEG } from "../support/media-starts.ts";
 
 const TALK = "events/2020-spring/talks/a-talk.md";
@@ -304,6 +305,32 @@ describe("a bag of one event", () => {
       ["External-Description", "Little Conference 2020, from: Little Archive"],
       ["Bag-Group-Identifier", "https://little.example.org/"],
     ]);
+  });
+
+  test("holds the pictures and cards that its pages show, and none that only others do", async () => {
+    const bag = join(temporaryFolder(), "bag");
+    const pdf = (text: string) => makePdf([{ words: [{ text, x: 50, y: 80, size: 40 }] }]);
+    const input = [
+      "--content",
+      folderOf({ ...CONTENT, "site.yaml": (CONTENT["site.yaml"] ?? "").replace("cards: false\n", "") }),
+      "--assets",
+      folderOf({ "media/spring/a.pdf": pdf("Slide of A"), "media/b.pdf": pdf("Slide of B"), "media/ada.jpg": JPEG }),
+    ];
+    const run = await archive(["bag", ...input, ...PROGRAM, "--event", "2020-spring", "--output", bag]);
+    expect(run.code, run.stderr).toBe(0);
+    const { payload } = checkBag(bag);
+    const made = payload.filter((path) => /^(site|portable)\/assets\/(cards|media)\//.test(path));
+    const named = payload
+      .filter((path) => /^site\/.*\.html$/.test(path))
+      .flatMap((path) => readFileSync(join(bag, "data", path), "utf8").match(/assets\/(?:cards|media)\/[^"\s,]+/g) ?? []);
+    expect(named.length).toBeGreaterThan(5);
+    expect(made.filter((path) => path.startsWith("site/"))).toEqual([...new Set(named)].map((path) => `site/${path}`).sort());
+    expect(made.filter((path) => path.startsWith("site/assets/cards/")).map((path) => basename(path).replace(/-[^-]*$/, ""))).toEqual([
+      "a-talk",
+      "little-conference-2020",
+    ]);
+    // A list on the page of A shows the first slide of B, in one small size.
+    expect(made.filter((path) => path.includes("/b-"))).toHaveLength(2);
   });
 
   test("an event that is not there gets a name that is", async () => {
