@@ -1,5 +1,6 @@
 /** One build at a time into a folder: a file that says which process is at work, and that a dead process does not leave behind. */
-import { closeSync, lstatSync, mkdirSync, openSync, readFileSync, rmdirSync, rmSync, statSync, writeSync } from "node:fs";
+import { randomBytes } from "node:crypto";
+import { closeSync, lstatSync, mkdirSync, openSync, readdirSync, readFileSync, rmdirSync, rmSync, statSync, writeSync } from "node:fs";
 import { hostname } from "node:os";
 import { dirname, join, resolve } from "node:path";
 import { visible } from "../problems/visible.ts";
@@ -159,4 +160,15 @@ function startOf(id: number): string {
   } catch {
     return "unknown";
   }
+}
+
+/** Makes a folder of this process alone, and removes those that killed processes left. No folder of anybody else has such a name. */
+export function folderOfProcess(above: string, start: string): string {
+  mkdirSync(above, { recursive: true });
+  for (const name of readdirSync(above))
+    if (name.startsWith(start) && isNameOfDead(name.slice(start.length).replace(/-[^-]{6}$/, "")))
+      rmSync(join(above, name), { recursive: true, force: true });
+  const folder = join(above, `${start}${nameOfProcess()}-${randomBytes(3).toString("hex")}`);
+  mkdirSync(folder);
+  return folder;
 }

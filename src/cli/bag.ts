@@ -15,6 +15,7 @@ import {
 import { tmpdir } from "node:os";
 import { basename, dirname, join, resolve } from "node:path";
 import { type BuildSettings, ELEVENTY_FILES, EXTENSIONS, IS_PACKAGE, PROJECT_DIR, TEMPLATES } from "../build/settings.ts";
+import { folderOfProcess } from "../build/lock.ts";
 import { foldersAbove } from "../media/packages.ts";
 import type { Archive, Event } from "../model/archive.ts";
 import { didYouMean } from "../text/similar.ts";
@@ -25,7 +26,7 @@ import { liesIn } from "../content/real-place.ts";
 import { documentLicence, licenceOf, recordingLicence } from "../model/licences.ts";
 import { licenceAddress } from "../text/licences.ts";
 import { count } from "../text/wording.ts";
-import { beginBag, type BagInfo, writeBag } from "../preservation/bag.ts";
+import { type BagInfo, writeBag } from "../preservation/bag.ts";
 import { hashFile } from "../preservation/hash.ts";
 import { isFileOf, payloadOf } from "../preservation/payload.ts";
 import { type PackedProgram, lockedVersion, programLock, programManifest, programReadme, readLock } from "../preservation/program.ts";
@@ -74,7 +75,9 @@ async function run(options: Options): Promise<void> {
   const { output } = options;
   refuseOutput(output, [options.content, options.assets]);
   if (options.program !== undefined && !existsSync(options.program)) throw new UsageError(`There is no file \`${options.program}\`.`);
-  const making = beginBag(resolve(output));
+  const place = resolve(output);
+  // Who asks for a bag where nothing can be written hears of it at once.
+  const making = folderOfProcess(dirname(place), `.${basename(place)}.writing-`);
   const folder = mkdtempSync(join(tmpdir(), "archive-bag-"));
   const [siteDir, portableDir, programDir] = ["site", "portable", "program"].map((name) => join(folder, name)) as [string, string, string];
   try {
@@ -111,7 +114,7 @@ async function run(options: Options): Promise<void> {
           .join(" ")
           .replace("this folder", `\`${dirname(odd.path)}\``)} No bag was written.`,
       );
-    const { files, bytes } = writeBag(resolve(output), payload, infoOf(archive, event, settings.builtOn));
+    const { files, bytes } = writeBag(making, place, payload, infoOf(archive, event, settings.builtOn));
     process.stderr.write(`Wrote a bag of ${count(files, "file")} and ${count(bytes, "byte")} to ${output}.\n`);
   } finally {
     for (const one of [folder, making]) rmSync(one, { recursive: true, force: true });

@@ -1,7 +1,7 @@
 /** `restore`: the records of a built site as files again, from its data alone. */
 import { existsSync, readdirSync, renameSync, rmdirSync, rmSync, statSync } from "node:fs";
 import { basename, dirname, join, resolve } from "node:path";
-import { lockFolder, removeEmptied } from "../build/lock.ts";
+import { folderOfProcess, lockFolder, removeEmptied } from "../build/lock.ts";
 import { type RestoredFile, RestoreError, restoreRecords } from "../content/restore.ts";
 import { createRecordFile } from "../content/write-record.ts";
 import { count } from "../text/wording.ts";
@@ -46,10 +46,9 @@ function refuseFull(content: string): void {
  */
 async function writeWhole(content: string, files: Iterable<RestoredFile>): Promise<number> {
   const making = join(dirname(resolve(content)), `.${basename(resolve(content))}.writing`);
-  const draft = join(making, "records");
   const release = await lockFolder(making, (other) => tellWait(making, other));
+  const draft = folderOfProcess(making, "records-");
   try {
-    rmSync(draft, { recursive: true, force: true });
     refuseFull(content);
     let written = 0;
     for (const { path, text } of files) {

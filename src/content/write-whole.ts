@@ -1,5 +1,5 @@
 /** Writes files so that a full disk or a killed run leaves the former file, or none, and never half of one under its name. */
-import { existsSync, readdirSync, renameSync, rmSync, statSync, writeFileSync } from "node:fs";
+import { existsSync, linkSync, readdirSync, renameSync, rmSync, statSync, writeFileSync } from "node:fs";
 import { basename, dirname, join } from "node:path";
 
 /** Puts a file in its place, or in that of the former one, whose permissions it keeps. It is written beside it first. */
@@ -43,10 +43,23 @@ export function replaceFiles(texts: Iterable<readonly [file: string, text: strin
   for (const file of written) renameSync(draftOf(file), file);
 }
 
-/** Writes a file where there is none yet. Throws `EEXIST` where there is one. */
+/** Writes a file where there is none yet. Throws `EEXIST` where there is one. It is written beside its place first, under the name of this process. */
 export function createFile(file: string, text: string): void {
-  writeOrRemove(file, text);
+  const draft = join(dirname(file), `.${process.pid}.writing`);
+  writeDraft(draft, text, draft);
+  try {
+    linkSync(draft, file);
+  } catch (error) {
+    // Some disks know no second name of a file.
+    if (existsSync(file) || !NO_LINKS.has((error as NodeJS.ErrnoException).code ?? "")) throw error;
+    writeOrRemove(file, text);
+  } finally {
+    rmSync(draft, { force: true });
+  }
 }
+
+/** What a disk without links answers, such as one in the format of cards and sticks. */
+const NO_LINKS = new Set(["EPERM", "ENOTSUP", "EOPNOTSUPP", "ENOSYS", "EISDIR", "UNKNOWN"]);
 
 function writeOrRemove(file: string, text: string, mode?: number): void {
   try {

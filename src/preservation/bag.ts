@@ -1,6 +1,6 @@
 /** The BagIt 1.0 bag (RFC 8493): payload, SHA-512 manifests and tag files, the same bytes for the same files. */
-import { copyFileSync, existsSync, mkdirSync, renameSync, rmdirSync, rmSync, statSync, writeFileSync } from "node:fs";
-import { basename, dirname, join } from "node:path";
+import { copyFileSync, existsSync, mkdirSync, renameSync, rmdirSync, statSync, writeFileSync } from "node:fs";
+import { dirname, join } from "node:path";
 import { hashFile } from "./hash.ts";
 
 /** A file of the payload: its path below `data/`, and where it is copied from, unless another text stands for it. */
@@ -20,29 +20,15 @@ export interface BagSummary {
 
 const DECLARATION = "BagIt-Version: 1.0\nTag-File-Character-Encoding: UTF-8\n";
 
-/** Makes the empty folder beside its place in which a bag is written, so that who asks for one where nothing can be written hears of it at once. */
-export function beginBag(folder: string): string {
-  const making = join(dirname(folder), `.${basename(folder)}.writing`);
-  rmSync(making, { recursive: true, force: true });
-  mkdirSync(making, { recursive: true });
-  return making;
-}
-
 /**
- * Writes a bag. It is made beside its place and moved there whole, so that a killed run leaves no half bag under its name. The
- * folder must be empty or not exist.
+ * Writes a bag. It is made in an empty folder beside its place and moved there whole, so that a killed run leaves no half bag under its
+ * name. The folder must be empty or not exist.
  */
-export function writeBag(folder: string, payload: readonly PayloadFile[], info: readonly BagInfo[]): BagSummary {
-  const making = beginBag(folder);
-  try {
-    const summary = fill(making, payload, info);
-    if (existsSync(folder)) rmdirSync(folder);
-    renameSync(making, folder);
-    return summary;
-  } catch (error) {
-    rmSync(making, { recursive: true, force: true });
-    throw error;
-  }
+export function writeBag(making: string, folder: string, payload: readonly PayloadFile[], info: readonly BagInfo[]): BagSummary {
+  const summary = fill(making, payload, info);
+  if (existsSync(folder)) rmdirSync(folder);
+  renameSync(making, folder);
+  return summary;
 }
 
 function fill(folder: string, payload: readonly PayloadFile[], info: readonly BagInfo[]): BagSummary {

@@ -1,6 +1,7 @@
 /** Proves that `new` writes records that pass every check, refuses the rest, and never touches a file that is there. */
-import { readFileSync } from "node:fs";
-import { join } from "node:path";
+import { spawnSync } from "node:child_process";
+import { existsSync, readdirSync, readFileSync } from "node:fs";
+import { dirname, join } from "node:path";
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { askForRest } from "../../src/cli/new/ask.ts";
@@ -14,7 +15,7 @@ import { loadArchive } from "../../src/content/load.ts";
 import { mendsOf } from "../../src/content/mend.ts";
 import { createRecordFile, formatRecord } from "../../src/content/write-record.ts";
 import { readYaml } from "../../src/content/yaml.ts";
-import { archive } from "../support/cli.ts";
+import { archive, PROJECT } from "../support/cli.ts";
 import { folderOf, LITTLE, temporaryFolder } from "../support/content.ts";
 import { filesBelow } from "../support/html.ts";
 import { runNew } from "./run-new.ts";
@@ -327,5 +328,23 @@ describe("the writing of records", () => {
     createRecordFile(file, "first");
     expect(() => createRecordFile(file, "second")).toThrow("EEXIST");
     expect(readFileSync(file, "utf8")).toBe("first");
+    expect(readdirSync(dirname(file))).toEqual(["b.md"]);
+  });
+
+  it("that is killed in the middle leaves no half of a record", () => {
+    const file = join(temporaryFolder(), "a.md");
+    const killed = `
+      import fs, { writeFileSync } from "node:fs";
+      import { syncBuiltinESMExports } from "node:module";
+      const write = writeFileSync;
+      fs.writeFileSync = (file, text, options) => {
+        write(file, text.slice(0, 5), options);
+        process.kill(process.pid, "SIGKILL");
+      };
+      syncBuiltinESMExports();
+      const { createRecordFile } = await import(${JSON.stringify(join(PROJECT, "src/content/write-record.ts"))});
+      createRecordFile(${JSON.stringify(file)}, "a whole record");`;
+    const { signal } = spawnSync(process.execPath, ["--import", "tsx", "--input-type=module", "--eval", killed], { cwd: PROJECT });
+    expect([signal, existsSync(file)]).toEqual(["SIGKILL", false]);
   });
 });

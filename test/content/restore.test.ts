@@ -1,10 +1,10 @@
 /** Proves that records come back from the archive's data as they were, and that data cannot write outside the content folder. */
-import { execFileSync } from "node:child_process";
-import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, symlinkSync, writeFileSync } from "node:fs";
+import { execFileSync, spawnSync } from "node:child_process";
+import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, statSync, symlinkSync, writeFileSync } from "node:fs";
 import { dirname, join } from "node:path";
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { lockFolder } from "../../src/build/lock.ts";
+import { lockFolder, nameOfProcess } from "../../src/build/lock.ts";
 import { loadArchive } from "../../src/content/load.ts";
 import { readRecord } from "../../src/content/read.ts";
 import { RestoreError, restoreRecords } from "../../src/content/restore.ts";
@@ -16,6 +16,7 @@ import { richArchive } from "../components/rich.ts";
 import { archive as cli, whileWaiting } from "../support/cli.ts";
 import { folderOf, LITTLE, temporaryFolder } from "../support/content.ts";
 import { RECORDS } from "../support/editable.ts";
+import { filesBelow } from "../support/html.ts";
 
 /** The data of an archive as a built site has it. */
 function siteOf(archive: Archive): string {
@@ -195,6 +196,15 @@ describe("data that cannot be trusted", () => {
     });
     expect([code, stderr]).toEqual([1, expect.stringContaining("is not empty")]);
     expect([readdirSync(place), readdirSync(content)]).toEqual([["content"], ["theirs.md"]]);
+  });
+
+  it("touches no folder beside its place, whatever its name, but what a killed command left", async () => {
+    const { pid } = spawnSync(process.execPath, ["--version"]);
+    const dead = `records-${nameOfProcess().replace(/^\d+/, String(pid))}-abcdef`;
+    const place = folderOf({ ".content.writing/records/mine.md": "mine", [`.content.writing/${dead}/half.md`]: "half" });
+    expect(await cli(["restore", site(), "--content", join(place, "content")])).toMatchObject({ code: 0 });
+    expect(filesBelow(place).filter((file) => !file.startsWith("content/"))).toEqual([".content.writing/records/mine.md"]);
+    expect(statSync(join(place, "content")).mode & 0o777).toBe(0o777 & ~process.umask());
   });
 
   it("is told by the command in a sentence, and nothing is written", async () => {

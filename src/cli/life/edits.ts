@@ -1,18 +1,7 @@
 /** Changes of files that are decided first and made together: told, tried in a copy, then made. */
-import {
-  copyFileSync,
-  existsSync,
-  linkSync,
-  mkdirSync,
-  mkdtempSync,
-  readdirSync,
-  readFileSync,
-  renameSync,
-  rmdirSync,
-  rmSync,
-} from "node:fs";
+import { copyFileSync, existsSync, linkSync, mkdirSync, readdirSync, readFileSync, renameSync, rmdirSync, rmSync } from "node:fs";
 import { dirname, join, relative, resolve, sep } from "node:path";
-import { isNameOfDead, nameOfProcess } from "../../build/lock.ts";
+import { folderOfProcess } from "../../build/lock.ts";
 import { looksOf } from "../../content/file-state.ts";
 import { replaceFiles } from "../../content/write-whole.ts";
 import { visible } from "../../problems/visible.ts";
@@ -140,16 +129,6 @@ function removeEmpty(folder: string): void {
   for (let at = folder; existsSync(at) && readdirSync(at).length === 0; at = dirname(at)) rmdirSync(at);
 }
 
-/** How the name of such a copy begins; the process that made it follows, and six characters. */
-const TRIAL = ".trial-";
-
-/** Removes the copies that killed commands left. */
-function removeTrialsOfDead(folder: string): void {
-  for (const name of readdirSync(folder))
-    if (name.startsWith(TRIAL) && isNameOfDead(name.slice(TRIAL.length).replace(/-[^-]{6}$/, "")))
-      rmSync(join(folder, name), { recursive: true, force: true });
-}
-
 /** Makes the changes in a copy of folders, each under a name of its own, and looks at it. Files are not copied but linked where the disk can. */
 export function inCopy<Result>(
   edits: Edits,
@@ -157,9 +136,7 @@ export function inCopy<Result>(
   beside: string,
   look: (copy: string) => Result,
 ): Result {
-  const above = dirname(resolve(beside));
-  removeTrialsOfDead(above);
-  const copy = mkdtempSync(join(above, `${TRIAL}${nameOfProcess()}-`));
+  const copy = folderOfProcess(dirname(resolve(beside)), ".trial-");
   const places = Object.entries(folders).map(([name, folder]) => [resolve(folder), join(copy, name)] as const);
   const at = (file: string): string | undefined => {
     const full = resolve(file);
