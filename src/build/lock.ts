@@ -12,6 +12,9 @@ export const LOCK = ".archive-lock";
 const PAUSE = 100;
 const GIVEN_UP = 10_000;
 
+/** What a lock says: process, start of it, machine. */
+const HOLDER = /^(\d+) (\S+) (.+)\n$/;
+
 export type Release = () => void;
 
 /** The process that a build waits for. Its machine is named where it is another one, which alone could tell whether it is alive. */
@@ -43,7 +46,7 @@ export async function lockFolder(folder: string, onWait: (other: Holder) => void
       made ??= mkdirSync(folder, { recursive: true });
       continue;
     }
-    const [isWhole, id, start = "", host] = /^(\d+) (\S+) (.+)\n$/.exec(holder) ?? [];
+    const [isWhole, id, start = "", host] = HOLDER.exec(holder) ?? [];
     // On a folder that machines share, only the other machine knows its processes.
     if (isWhole ? host === hostname() && !isSameProcess(Number(id), start) : isGivenUp(file)) takeOver(file, holder);
     else {
@@ -51,6 +54,16 @@ export async function lockFolder(folder: string, onWait: (other: Holder) => void
       told ||= isWhole !== undefined;
       await new Promise((done) => setTimeout(done, PAUSE));
     }
+  }
+}
+
+/** The process of this machine that had the lock of a folder when it was killed. */
+export function killedIn(folder: string): number | undefined {
+  try {
+    const [, id = "", start = "", host = ""] = HOLDER.exec(read(join(folder, LOCK)) ?? "") ?? [];
+    return host === hostname() && !isSameProcess(Number(id), start) ? Number(id) : undefined;
+  } catch {
+    return undefined;
   }
 }
 

@@ -10,6 +10,7 @@ import { findMends, mendFiles } from "../content/mend-files.ts";
 import { prepareMediaAlone } from "./media.ts";
 import { sortProblems } from "../model/problem.ts";
 import { usualFolders } from "./project.ts";
+import { tellKilled } from "./one-at-a-time.ts";
 import { addInputOptions, addPartOption, addTodayOption, settingsFrom } from "./options.ts";
 import { isBelow, refuseUnknownPaths } from "./paths.ts";
 import { FORMAT_NAMES, FORMATS } from "./problem-formats.ts";
@@ -39,6 +40,7 @@ export function define(command: Command): void {
       runCommand(async () => {
         const settings = settingsFrom(options);
         refuseUnknownPaths(paths, settings.contentDir);
+        tellKilled(settings.contentDir);
         if (options.fix) {
           const wanted = listRecords(settings.contentDir).files.filter(({ file }) => isBelow(file, paths));
           for (const file of mendFiles(wanted, loadArchive(settings).whole)) process.stderr.write(`Mended ${file}\n`);

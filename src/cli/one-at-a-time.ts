@@ -1,7 +1,8 @@
 /** Commands of which only one at a time may be at work on a folder: each would write what only it has seen, or clear away what another writes. */
 import { basename, dirname, join } from "node:path";
-import { lockFolder, removeEmptied } from "../build/lock.ts";
+import { killedIn, lockFolder, removeEmptied } from "../build/lock.ts";
 import { realPlace } from "../content/real-place.ts";
+import { visible } from "../problems/visible.ts";
 import { tellWait } from "./report.ts";
 
 /**
@@ -23,4 +24,13 @@ export async function oneAtATime(folder: string, action: () => void | Promise<vo
     release();
     removeEmptied(place);
   }
+}
+
+/** Tells of a command that was killed while it changed the files of a folder: it may have left some as they were. */
+export function tellKilled(folder: string): void {
+  const id = killedIn(placeToWait(folder));
+  if (id === undefined) return;
+  process.stderr.write(
+    `A command (process ${id}) was killed while it changed ${visible(folder)}: some files may be as it wanted them and others as they were. Look at the changes (\`git status\`). Run an import or \`people --undo\` again; after another command take them back with the history of the repository, then run it again. This is told until a command that changes records comes to its end.\n`,
+  );
 }

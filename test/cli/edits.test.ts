@@ -3,10 +3,12 @@ import { spawnSync } from "node:child_process";
 import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { expect, test } from "vitest";
-import { nameOfProcess } from "../../src/build/lock.ts";
+import { LOCK, lockFolder, nameOfProcess } from "../../src/build/lock.ts";
 import { Life } from "../../src/cli/life/archive.ts";
 import { Edits, inCopy } from "../../src/cli/life/edits.ts";
+import { placeToWait } from "../../src/cli/one-at-a-time.ts";
 import { UsageError } from "../../src/cli/options.ts";
+import { archive } from "../support/cli.ts";
 import { folderOf, LITTLE, temporaryFolder } from "../support/content.ts";
 
 test.each([
@@ -74,6 +76,25 @@ test("a draft that a killed command left is no record, is not written to by a tr
   await life.finish("");
   expect([existsSync(draft), readdirSync(join(folder, "assets/media"))]).toEqual([false, []]);
   expect(readFileSync(event, "utf8")).toMatch(/More\.\n$/);
+});
+
+test("a command that was killed while it changed records is told until another one comes to its end; a living one is not", async () => {
+  const content = folderOf(LITTLE);
+  const place = placeToWait(content);
+  const { pid } = spawnSync(process.execPath, ["--version"]);
+  const release = await lockFolder(place, () => {});
+  const lock = readFileSync(join(place, LOCK), "utf8");
+  const told = async (args: string[]) => (await archive([...args, "--content", content])).stderr;
+  expect(await told(["check"])).not.toContain("was killed");
+  release();
+  mkdirSync(place);
+  writeFileSync(join(place, LOCK), lock.replace(/^\d+/, String(pid)));
+  const message = `A command (process ${pid}) was killed while it changed ${content}: `;
+  expect(await told(["check"])).toContain(message);
+  // What it was to do was half done, so that it is refused.
+  expect(await told(["rename-person", "gone-example", "New Name", "--dry-run"])).toMatch(/was killed[\s\S]*gone-example/);
+  expect(await told(["rename", "event", "2020-spring", "2020-may"])).toContain(message);
+  expect(await told(["check"])).not.toContain("was killed");
 });
 
 function filesIn(folder: string): Record<string, string> {

@@ -25,7 +25,7 @@ import { formerAddress, formerPages } from "../../publishing/former.ts";
 import { movedPaths } from "../../publishing/moved.ts";
 import { count } from "../../text/wording.ts";
 import type { Command } from "../command.ts";
-import { oneAtATime } from "../one-at-a-time.ts";
+import { oneAtATime, tellKilled } from "../one-at-a-time.ts";
 import { addInputOptions, settingsFrom, UsageError } from "../options.ts";
 import { usualExtensions } from "../project.ts";
 import { printProblems } from "../report.ts";
@@ -65,6 +65,7 @@ export class Life {
 
   /** Reads an archive with its extensions: what their pages and checks say counts, too. */
   static async open(options: LifeOptions): Promise<Life> {
+    tellKilled(options.content);
     return new Life(options, await loadExtensions(usualExtensions()));
   }
 
