@@ -175,13 +175,13 @@ function startOf(id: number): string {
   }
 }
 
-/** Makes a folder of this process alone, and removes those that killed processes left. No folder of anybody else has such a name. */
+/** Makes a folder that this process alone uses and its user alone may read, and removes those that killed processes left. No folder of anybody else has such a name. */
 export function folderOfProcess(above: string, start: string): string {
   mkdirSync(above, { recursive: true });
   for (const name of readdirSync(above))
     if (name.startsWith(start) && isNameOfDead(name.slice(start.length).replace(/-[^-]{6}$/, "")))
       rmSync(join(above, name), { recursive: true, force: true });
   const folder = join(above, `${start}${nameOfProcess()}-${randomBytes(3).toString("hex")}`);
-  mkdirSync(folder);
+  mkdirSync(folder, { mode: 0o700 });
   return folder;
 }

@@ -114,7 +114,7 @@ async function run(options: Options): Promise<void> {
           .join(" ")
           .replace("this folder", `\`${dirname(odd.path)}\``)} No bag was written.`,
       );
-    const { files, bytes } = writeBag(making, place, payload, infoOf(archive, event, settings.builtOn));
+    const { files, bytes } = writeBag(join(making, "bag"), place, payload, infoOf(archive, event, settings.builtOn));
     process.stderr.write(`Wrote a bag of ${count(files, "file")} and ${count(bytes, "byte")} to ${output}.\n`);
   } finally {
     for (const one of [folder, making]) rmSync(one, { recursive: true, force: true });

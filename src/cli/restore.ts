@@ -1,5 +1,5 @@
 /** `restore`: the records of a built site as files again, from its data alone. */
-import { existsSync, readdirSync, renameSync, rmdirSync, rmSync, statSync } from "node:fs";
+import { existsSync, mkdirSync, readdirSync, renameSync, rmdirSync, rmSync, statSync } from "node:fs";
 import { basename, dirname, join, resolve } from "node:path";
 import { folderOfProcess, lockFolder, removeEmptied } from "../build/lock.ts";
 import { type RestoredFile, RestoreError, restoreRecords } from "../content/restore.ts";
@@ -47,9 +47,11 @@ function refuseFull(content: string): void {
 async function writeWhole(content: string, files: Iterable<RestoredFile>): Promise<number> {
   const making = join(dirname(resolve(content)), `.${basename(resolve(content))}.writing`);
   const release = await lockFolder(making, (other) => tellWait(making, other));
-  const draft = folderOfProcess(making, "records-");
+  const own = folderOfProcess(making, "records-");
+  const draft = join(own, "records");
   try {
     refuseFull(content);
+    mkdirSync(draft);
     let written = 0;
     for (const { path, text } of files) {
       createRecordFile(join(draft, path), text);
@@ -59,7 +61,7 @@ async function writeWhole(content: string, files: Iterable<RestoredFile>): Promi
     renameSync(draft, content);
     return written;
   } finally {
-    rmSync(draft, { recursive: true, force: true });
+    rmSync(own, { recursive: true, force: true });
     release();
     removeEmptied(making);
   }

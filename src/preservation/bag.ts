@@ -21,7 +21,7 @@ export interface BagSummary {
 const DECLARATION = "BagIt-Version: 1.0\nTag-File-Character-Encoding: UTF-8\n";
 
 /**
- * Writes a bag. It is made in an empty folder beside its place and moved there whole, so that a killed run leaves no half bag under its
+ * Writes a bag. It is made in a new folder beside its place and moved there whole, so that a killed run leaves no half bag under its
  * name. The folder must be empty or not exist.
  */
 export function writeBag(making: string, folder: string, payload: readonly PayloadFile[], info: readonly BagInfo[]): BagSummary {
@@ -32,7 +32,7 @@ export function writeBag(making: string, folder: string, payload: readonly Paylo
 }
 
 function fill(folder: string, payload: readonly PayloadFile[], info: readonly BagInfo[]): BagSummary {
-  mkdirSync(join(folder, "data"));
+  mkdirSync(join(folder, "data"), { recursive: true });
   const sorted = [...payload].sort((a, b) => (a.path < b.path ? -1 : 1));
   let bytes = 0;
   for (const { path, from, text } of sorted) {

@@ -1,6 +1,6 @@
 /** Changes that were decided are not made over what somebody else wrote meanwhile, such as while questions are open or a copy is tried. */
 import { spawnSync } from "node:child_process";
-import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { expect, test } from "vitest";
 import { LOCK, lockFolder, nameOfProcess } from "../../src/build/lock.ts";
@@ -39,7 +39,9 @@ test("the copy that a killed command left is removed by the next one, and that o
   const { pid } = spawnSync(process.execPath, ["--version"]);
   const [living, dead] = [`.trial-${nameOfProcess()}-abcdef`, `.trial-${nameOfProcess().replace(/^\d+/, String(pid))}-abcdef`];
   for (const name of [living, dead, "content"]) mkdirSync(join(place, name));
-  inCopy(new Edits(), { content: join(place, "content") }, join(place, "content"), () => {});
+  // Nobody else reads in the copy what the folder of the records may keep to itself.
+  const look = (copy: string) => expect(statSync(copy).mode & 0o077).toBe(0);
+  inCopy(new Edits(), { content: join(place, "content") }, join(place, "content"), look);
   expect(readdirSync(place)).toEqual([living, "content"]);
 });
 

@@ -1,6 +1,6 @@
 /** Bags are valid by a checker of their own and by sha512sum, the same bytes every time, and enough to build the site again. */
 import { spawnSync } from "node:child_process";
-import { existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from "node:fs";
+import { existsSync, mkdirSync, readdirSync, readFileSync, statSync, writeFileSync } from "node:fs";
 import { basename, dirname, join } from "node:path";
 import { beforeAll, describe, expect, test } from "vitest";
 import { writeBag } from "../../src/preservation/bag.ts";
@@ -106,6 +106,7 @@ describe("a bag of everything", () => {
       ["External-Description", "Little Archive. Talks of a little conference"],
     ]);
     expect(readFileSync(join(bag, "manifest-sha512.txt"), "utf8")).toContain("  data/assets/media/größer als je.zip\n");
+    expect(statSync(bag).mode & 0o777).toBe(0o777 & ~process.umask());
     // What was there before, whatever its name, and nothing else.
     expect(filesBelow(dirname(bag)).filter((file) => !file.startsWith("bag/"))).toEqual([".bag.writing/mine.txt"]);
   });
