@@ -36,6 +36,7 @@ export function createPreviewServer(folder: string, state: () => PreviewState, l
   const server = createServer((request, response) => {
     // A page of a stranger may have a name that leads to this machine (DNS rebinding), and must not read the preview under it.
     if (!isOwnHost(request.headers.host)) return send(response, 403, "text/plain", "The preview answers as localhost only.\n");
+    if (request.method !== "GET" && request.method !== "HEAD") return void response.writeHead(405, { Allow: "GET, HEAD" }).end();
     answer(request, response)?.catch((error: NodeJS.ErrnoException) => fail(response, error));
   });
   return { server, tell, open: () => [...new Set(listeners.values())] };

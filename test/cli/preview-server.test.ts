@@ -84,6 +84,11 @@ test.each([
   expect(answered).toBe(status);
 });
 
+test.each(["POST", "PUT", "DELETE", "OPTIONS", "PATCH"])("%s is refused, as static hosts do", async (method) => {
+  const response = await fetch(`${site.origin}/a.webm`, { method });
+  expect([response.status, response.headers.get("allow"), await response.text()]).toEqual([405, "GET, HEAD", ""]);
+});
+
 test("media can do nothing in the preview, but for PDFs, which need no sandbox", async () => {
   const media = await serveFolder(
     folderOf({ "media/a.PNG": PNG, "media/a.pdf": "%PDF-1.4", "media/a.xsd": "<r/>", "media/a.vtt": "WEBVTT" }),
