@@ -40,7 +40,7 @@ export interface Phrase {
 
 /** Words that make a sentence of a question and tell nothing of what is looked for. They fall away while something else is left, with their endings. */
 const CHATTER = new Set(
-  "described say help i'm introduced presented presentation kept my told seen remember found get heard give describe list anything latest become introduce make possible maybe anywhere see somewhere somebody me anybody came come tried one done nothing discuss look anyone please before gave stuff find recording slide thing made there's work i'd presenting got watch bit everything doing talk show known doesn't ago point spoken kind saw know happen here spoke discussion shown tell explain demo learn hear mention thought keep discusses like speaker something someone nice ever call cover where's who's am that's what's it's speak years able lots video can't let's isn't want need presenter cannot try don't interesting newest really put way thank said actually".split(
+  "described say help i'm introduced presented presentation kept my told seen remember found get heard give describe list anything latest become introduce make possible maybe anywhere see somewhere somebody me anybody came come tried one done nothing discuss look anyone please before gave stuff find recording slide thing made there's work i'd presenting got watch bit everything doing talk show known doesn't ago point spoken kind saw know happen here spoke discussion shown tell explain demo learn hear mention thought keep discusses like speaker something someone nice ever call cover where's who's am that's what's it's speak years able lots video can't let's isn't want need presenter cannot try don't interesting really put way thank said paper".split(
     " ",
   ),
 );
