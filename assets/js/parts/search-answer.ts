@@ -47,7 +47,6 @@ const PARTS = 0.8; // what a compound consists of
 const SYNONYM = 0.4; // a word that means the same
 const IN_FULL = 0.8; // an acronym for its words, or the other way round
 const TOPIC = 0.5; // the topic that a word is another name of
-const COMMON = 20; // one page in so many
 const LONGER = 0.6; // a longer word, where the word itself is in the archive
 const STEM = 0.6; // another word of the same stem
 /** How much more two words count that stand side by side as in the question. */
@@ -86,7 +85,7 @@ const LEAST_LETTERS = 3;
 /** How many words a name may have that is part of a question. */
 const SPAN = 4;
 /** Facts that only help to find a thing. */
-const HIDDEN = ["known", "also", "words", "name"];
+const HIDDEN = ["known", "also", "words", "asked", "name"];
 /** A phrase with words between that are not in the index is looked for in the texts of so many pages. */
 const MOST_TEXTS = 60;
 
@@ -157,8 +156,7 @@ async function conceptOf(index: Index, token: Token): Promise<Concept> {
   // The stems of the index leave `VMs` and `GPUs` as they are.
   if (SHORT_PLURAL.test(word)) for (const [page, result] of await index.search(word.slice(0, -1), true)) add(found, page, result, 1);
   const stem = stemOf(word);
-  // What stands nearly everywhere needs no other forms.
-  if (stem !== word && found.size < index.size / COMMON)
+  if (stem !== word)
     for (const form of await index.beginning(stem))
       if (stemOf(form) === stem) for (const [page, result] of await index.search(form, true)) add(found, page, result, STEM);
   return { token, found, weight: 0 };
@@ -361,8 +359,9 @@ async function pagesWith(index: Index, { typed, words, apart, hasGaps }: Phrase,
   if (!hasGaps) {
     // `"zero copy display"` is also where the archive writes `zero-copy display`, which is two words.
     const ways = [words, [apart.join("")], ...apart.map((word, at) => apart.toSpliced(at, 2, word + (apart[at + 1] ?? "")))];
-    const all = (await Promise.all(ways.map((way) => exactly(index, way)))).flatMap((found) => [...found.values()]);
-    const some = isSeen ? all.filter(({ hits, facts }) => hits.length > 0 || facts.some((fact) => !HIDDEN.includes(fact))) : all;
+    const all = (await Promise.all(ways.map((way) => index.search(way.join(" "), true)))).flatMap((found) => [...found.values()]);
+    const hidden = isSeen ? HIDDEN : ["asked"];
+    const some = all.filter(({ hits, facts }) => hits.length > 0 || facts.some((fact) => !hidden.includes(fact)));
     return new Set(some.map(({ page }) => page));
   }
   const some = [...(await index.search(words.join(" "))).values()].slice(0, MOST_TEXTS);
