@@ -1,7 +1,7 @@
 /** Answers a question from the index: what has all of its words, else what has most of them, and what has to be said about it. */
 import { fold } from "text/fold.ts";
 import { nameKey, type Phrase, type Question, readQuestion, type Token, wordsOfName } from "text/search-question.ts";
-import { SHORT_PLURAL, stemOf, type WordRules, wordsOf } from "text/search-words.ts";
+import { stemOf, type WordRules, wordsOf } from "text/search-words.ts";
 import type { Index, Result } from "./search-engine.ts";
 import { foldWords } from "./search-found.ts";
 
@@ -153,8 +153,6 @@ async function conceptOf(index: Index, token: Token): Promise<Concept> {
     }
   // `AF_XDP` may be written `AF XDP`, which are two words then, side by side.
   for (const some of parts) for (const [page, result] of await exactly(index, some)) add(found, page, result, PARTS);
-  // The stems of the index leave `VMs` and `GPUs` as they are.
-  if (SHORT_PLURAL.test(word)) for (const [page, result] of await index.search(word.slice(0, -1), true)) add(found, page, result, 1);
   const stem = stemOf(word);
   if (stem !== word)
     for (const form of await index.beginning(stem))
