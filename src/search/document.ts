@@ -51,8 +51,14 @@ export function searchWords({ title, words = [] }: { title: string; words?: stri
   const ofTopics = topics.flatMap(({ term }) => [...(term?.aliases ?? []), ...(term?.words ?? [])]);
   return {
     ...some("words", unique([...ofTopics.filter((word) => !/\s/u.test(word)), ...initials([title])]).join(" ")),
-    ...some("asked", words.join(" ")),
+    ...some("asked", apart(words)),
   };
+}
+
+/** The words of phrases, the first of each, then the second of each: a quoted phrase is found only where readers can see it. */
+function apart(phrases: readonly string[]): string {
+  const all = phrases.flatMap((phrase) => phrase.split(/\s+/u).map((word, place) => ({ word, place })));
+  return unique(all.sort((a, b) => a.place - b.place).map(({ word }) => word)).join(" ");
 }
 
 /** The names by which the place of an event is asked for: its city, what stands in brackets after that, and its country. */

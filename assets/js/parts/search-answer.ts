@@ -357,9 +357,8 @@ async function pagesWith(index: Index, { typed, words, apart, hasGaps }: Phrase,
   if (!hasGaps) {
     // `"zero copy display"` is also where the archive writes `zero-copy display`, which is two words.
     const ways = [words, [apart.join("")], ...apart.map((word, at) => apart.toSpliced(at, 2, word + (apart[at + 1] ?? "")))];
-    const all = (await Promise.all(ways.map((way) => index.search(way.join(" "), true)))).flatMap((found) => [...found.values()]);
-    const hidden = isSeen ? HIDDEN : ["asked"];
-    const some = all.filter(({ hits, facts }) => hits.length > 0 || facts.some((fact) => !hidden.includes(fact)));
+    const all = (await Promise.all(ways.map((way) => exactly(index, way)))).flatMap((found) => [...found.values()]);
+    const some = isSeen ? all.filter(({ hits, facts }) => hits.length > 0 || facts.some((fact) => !HIDDEN.includes(fact))) : all;
     return new Set(some.map(({ page }) => page));
   }
   const some = [...(await index.search(words.join(" "))).values()].slice(0, MOST_TEXTS);
