@@ -15,7 +15,7 @@ export function groupOf(field: string): readonly string[] {
 }
 
 /** Lists whose entries an editor and the source may both add to. */
-const SETS: ReadonlySet<string> = new Set(["sources", "formerUrls", "topics", "aliases"]);
+const SETS: ReadonlySet<string> = new Set(["sources", "formerUrls", "topics", "words", "aliases"]);
 
 export interface Merged {
   record: Fields;

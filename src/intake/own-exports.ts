@@ -15,6 +15,7 @@ const SUMMED_UP = [
   "kind",
   "language",
   "topics",
+  "words",
   "speakers",
   "licence",
   "namesWithheld",

@@ -35,7 +35,7 @@ export function documentHtml({ meta, names = [], stretches, kind, filters, shown
   return `<!doctype html><html lang="${escaped(siteLanguage)}"><head>${head.join("")}</head><body data-pagefind-body>${body.join("")}</body></html>`;
 }
 
-const NEVER_SHOWN: ReadonlySet<string> = new Set<MetaField>(["known", "also", "words"]);
+const NEVER_SHOWN: ReadonlySet<string> = new Set<MetaField>(["known", "also", "words", "asked"]);
 
 /** A text without its stop words, so that what is around them stands side by side as in a question. */
 const onlyIndexed = (text: string, rules: WordRules) => forIndex(text, rules).replace(/[\ue000-\uf8ff]\s*|\p{Co}/gu, "");

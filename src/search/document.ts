@@ -32,9 +32,9 @@ export interface SearchDocument {
 
 /**
  * Speakers and their names in other spellings, topics and kind of session, organizations, event or venue, other spellings of the title, and
- * the words under which readers look for its topics.
+ * the words under which readers look for it and for its topics.
  */
-export type MetaField = "by" | "known" | "about" | "from" | "event" | "also" | "words";
+export type MetaField = "by" | "known" | "about" | "from" | "event" | "also" | "words" | "asked";
 
 /** What a document is, whatever the language of the site calls it. */
 export type DocumentKind = "talk" | "speaker" | "event" | "paper" | "topic" | "organization" | "page";
@@ -44,12 +44,21 @@ const FILTERS = ["kind", "event", "year", "topic", "speaker", "organization", "l
 export type FilterName = (typeof FILTERS)[number];
 
 /**
- * The words under which readers look for topics, as editors keep them: `gnttab` for grant tables; and the initials of titles. Longer phrases
- * lead to the topic itself.
+ * The words under which readers look for a talk or paper, as editors keep them: those of its topics, `gnttab` for grant tables, with the
+ * initials of its title, and its own. Longer phrases for a topic lead to the topic itself.
  */
-export function searchWords(topics: readonly Topic[], titles: readonly string[]): string {
-  const words = topics.flatMap(({ term }) => [...(term?.aliases ?? []), ...(term?.words ?? [])]);
-  return unique([...words.filter((word) => !/\s/u.test(word)), ...initials(titles)]).join(" ");
+export function searchWords({ title, words = [] }: { title: string; words?: string[] | undefined }, topics: readonly Topic[]) {
+  const ofTopics = topics.flatMap(({ term }) => [...(term?.aliases ?? []), ...(term?.words ?? [])]);
+  return {
+    ...some("words", unique([...ofTopics.filter((word) => !/\s/u.test(word)), ...initials([title])]).join(" ")),
+    ...some("asked", apart(words)),
+  };
+}
+
+/** The words of phrases, the first of each, then the second of each: a quoted phrase is found only where readers can see it. */
+function apart(phrases: readonly string[]): string {
+  const all = phrases.flatMap((phrase) => phrase.split(/\s+/u).map((word, place) => ({ word, place })));
+  return unique(all.sort((a, b) => a.place - b.place).map(({ word }) => word)).join(" ");
 }
 
 /** The names by which the place of an event is asked for: its city, what stands in brackets after that, and its country. */

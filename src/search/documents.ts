@@ -114,7 +114,7 @@ function paperDocument(words: Words, { id, record, note, topics }: Paper, list: 
       ...some("by", words.list.commas(authors)),
       ...some("about", words.list.commas(names)),
       ...some("event", record.venue),
-      ...some("words", searchWords(topics, [record.title])),
+      ...searchWords(record, topics),
       ...some("known", otherSpellings(authors).join(" ")),
       ...some("also", otherSpellings([record.title]).join(" ")),
     },

@@ -35,7 +35,7 @@ export function talkDocument(archive: Archive, talk: Talk, organizationOf: (at: 
       ...some("about", list.commas(unique([...topics, kind, status && words.status[status]]))),
       ...some("from", list.commas(organizations)),
       event: event.record.name,
-      ...some("words", searchWords(talk.topics, [talk.title])),
+      ...searchWords(record, talk.topics),
       ...some("known", unique([...known.filter((name) => !names.includes(name)), ...otherSpellings(known)]).join(" ")),
       ...some("also", otherSpellings([talk.title]).join(" ")),
     },

@@ -40,12 +40,18 @@ export interface Phrase {
 
 /** Words that make a sentence of a question and tell nothing of what is looked for. They fall away while something else is left, with their endings. */
 const CHATTER = new Set(
-  "described say help i'm introduced presented presentation kept my told seen remember found get heard give describe list anything latest become introduce make possible maybe anywhere see somewhere somebody me anybody came come tried one done nothing discuss look anyone please before gave stuff find recording slide thing made there's work i'd presenting got watch bit everything doing talk show known doesn't ago point spoken kind saw know happen here spoke discussion shown tell explain demo learn hear mention thought keep discusses like speaker something someone nice ever call cover where's who's am that's what's it's speak years able lots video can't let's isn't want need presenter cannot try don't interesting really put way thank said paper".split(
+  "described say help introduced presented presentation kept my told seen remember found get heard give describe list latest become introduce make possible maybe see me came come tried one done discuss look please before gave stuff find recording slide thing made work presenting got watch bit everything doing talk show known ago point spoken kind saw know happen here spoke discussion shown tell explain learn hear mention thought keep discusses like speaker ever call cover am speak years able video want need presenter cannot try interesting really put way said paper".split(
     " ",
   ),
 );
 
-const isChatter = (word: string) => CHATTER.has(word) || CHATTER.has(word.replace(/(?:s|ed|ing)$/u, ""));
+/** And others by their form: `somebody`, `doesn't`, `what's`. */
+const LIKE_CHATTER = /^(?:(?:any|some|no)(?:one|body|thing|where)|.+n't|i'.+|(?:there|wh.+|that|it|let)'s)$/u;
+
+const isChatter = (word: string) => LIKE_CHATTER.test(word) || CHATTER.has(word) || CHATTER.has(word.replace(/(?:s|ed|ing)$/u, ""));
+
+/** Of `find out` and its like `out` tells nothing either. */
+const OUT = /\b(?:find|found|figure) out\b/giu;
 
 /** Words of a sentence that say what kind of thing is looked for. */
 const KINDS = [
@@ -85,7 +91,7 @@ export function readQuestion(query: string, rules: WordRules): Question {
     asked: rest,
     kind,
     all,
-    tokens: telling(tokensOf(rest, rules), rules),
+    tokens: telling(tokensOf(rules.isEnglish ? rest.replace(OUT, "") : rest, rules), rules),
     phrases: phrases.filter(hasWords),
     without: without.filter(hasWords),
   };

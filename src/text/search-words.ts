@@ -70,7 +70,7 @@ export function wordsOf(query: string, { affixes, stopWords }: WordRules): strin
 }
 
 /** A plural without a vowel before its last letter but one. */
-export const SHORT_PLURAL = /^(?=...)[^aeiouy\P{L}]+[aeiou]?s$/u;
+const SHORT_PLURAL = /^(?=...)[^aeiouy\P{L}]+[aeiou]?s$/u;
 
 /** A word without what forms another of it: `certify` and `certification` as `certif`. What is too short stays. */
 export const stemOf = (word: string) =>

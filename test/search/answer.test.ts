@@ -38,6 +38,10 @@ synonyms:
   "events/2020-spring/talks/async.md": talk("Async, async and more async", "Łukasz Sample", "async"),
   "events/2020-spring/talks/locks.md": talk("Locking in a kernel", "Grace Sample", "security"),
   "events/2020-spring/talks/framework.md": talk("Little Test Framework", "Grace Sample", "testing", "For non-maintainers."),
+  "events/2020-spring/talks/fuzzing.md": talk("Fuzzing", "Grace Sample", "testing", "Input by chance.").replace(
+    "topics:",
+    "words: [random testing, monkey]\ntopics:",
+  ),
   "events/2019-edinburgh/event.md":
     "---\nname: Little Summit 2019\nstartDate: 2019-05-06\ncity: New Town (Edinburgh)\ncountry: United Kingdom\n---\n",
   "events/2019-edinburgh/talks/copy.md": talk("Zero-copy display of frames", "Grace Sample", "graphics"),
@@ -219,4 +223,12 @@ test("a word with a minus is nowhere in what is found, in whichever order questi
     expect((await ask("example")).paths).toContain(path("credit"));
     expect((await ask("example -sgx")).paths).not.toContain(path("sgx"));
   }
+});
+
+test("a talk is found by the words that its record keeps for readers, after what has them in its text, and by no phrase of them", async () => {
+  expect((await ask("monkey")).paths).toEqual(["/events/2020-spring/fuzzing/"]);
+  expect((await ask("random testing")).paths[0]).toBe("/events/2020-spring/fuzzing/");
+  expect((await ask('"random testing"')).paths).toEqual([]);
+  expect((await ask("fuzzing -monkey")).paths).toEqual(["/events/2020-spring/fuzzing/"]);
+  expect(texts.join(" ")).not.toContain("monkey");
 });

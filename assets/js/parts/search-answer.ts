@@ -1,7 +1,7 @@
 /** Answers a question from the index: what has all of its words, else what has most of them, and what has to be said about it. */
 import { fold } from "text/fold.ts";
 import { nameKey, type Phrase, type Question, readQuestion, type Token, wordsOfName } from "text/search-question.ts";
-import { SHORT_PLURAL, stemOf, type WordRules, wordsOf } from "text/search-words.ts";
+import { stemOf, type WordRules, wordsOf } from "text/search-words.ts";
 import type { Index, Result } from "./search-engine.ts";
 import { foldWords } from "./search-found.ts";
 
@@ -47,7 +47,6 @@ const PARTS = 0.8; // what a compound consists of
 const SYNONYM = 0.4; // a word that means the same
 const IN_FULL = 0.8; // an acronym for its words, or the other way round
 const TOPIC = 0.5; // the topic that a word is another name of
-const COMMON = 20; // one page in so many
 const LONGER = 0.6; // a longer word, where the word itself is in the archive
 const STEM = 0.6; // another word of the same stem
 /** How much more two words count that stand side by side as in the question. */
@@ -86,7 +85,7 @@ const LEAST_LETTERS = 3;
 /** How many words a name may have that is part of a question. */
 const SPAN = 4;
 /** Facts that only help to find a thing. */
-const HIDDEN = ["known", "also", "words", "name"];
+const HIDDEN = ["known", "also", "words", "asked", "name"];
 /** A phrase with words between that are not in the index is looked for in the texts of so many pages. */
 const MOST_TEXTS = 60;
 
@@ -154,11 +153,8 @@ async function conceptOf(index: Index, token: Token): Promise<Concept> {
     }
   // `AF_XDP` may be written `AF XDP`, which are two words then, side by side.
   for (const some of parts) for (const [page, result] of await exactly(index, some)) add(found, page, result, PARTS);
-  // The stems of the index leave `VMs` and `GPUs` as they are.
-  if (SHORT_PLURAL.test(word)) for (const [page, result] of await index.search(word.slice(0, -1), true)) add(found, page, result, 1);
   const stem = stemOf(word);
-  // What stands nearly everywhere needs no other forms.
-  if (stem !== word && found.size < index.size / COMMON)
+  if (stem !== word)
     for (const form of await index.beginning(stem))
       if (stemOf(form) === stem) for (const [page, result] of await index.search(form, true)) add(found, page, result, STEM);
   return { token, found, weight: 0 };

@@ -65,7 +65,7 @@ const SIGNATURE = "pagefind_dcd";
 const RANKING = {
   page_length: 0.1,
   term_saturation: 1.4,
-  meta_weights: { title: 8, by: 3, known: 2, about: 2, from: 1, event: 0.5, also: 4, words: 1, name: 0.1 },
+  meta_weights: { title: 8, by: 3, known: 2, about: 2, event: 0.5, also: 4, asked: 0.4, name: 0.1 },
 };
 const encoder = new TextEncoder();
 const decoder = new TextDecoder();

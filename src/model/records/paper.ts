@@ -2,7 +2,7 @@
 import { z } from "zod";
 import { address } from "./addresses.ts";
 import { clip, line, markdown, patterned, listOf } from "./fields.ts";
-import { links, sources, topics, unpublishedFields, writtenBy } from "./shared.ts";
+import { links, sources, topics, unpublishedFields, words, writtenBy } from "./shared.ts";
 
 const DOI = /^10\.\d{4,9}\/[^\s"<>]+$/;
 
@@ -26,6 +26,7 @@ export const paperSchema = z.strictObject({
   note: markdown("One or two sentences on the content. Write it here or as the body, not both.").optional(),
   noteBy: writtenBy.optional().meta({ description: "`archive` when the note is the archive's own summary." }),
   topics: topics.optional(),
+  words: words.optional(),
   links: links.optional(),
   sources: sources.optional(),
   ...unpublishedFields,

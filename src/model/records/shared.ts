@@ -12,6 +12,10 @@ export const topics = listOf(line("A topic in lower case, as short as it can be.
   description: "What it is about, in a few words that other records use too.",
 });
 
+export const words = listOf(line("A word or short phrase that readers may look for it by.", ["random testing"], 80), 60).meta({
+  description: "Further words under which the search finds it, where its title and its text have none of them. Pages do not show them.",
+});
+
 export const links = listOf(
   z.strictObject({
     title: line("What the reader finds there.", ["Blog post about this talk"]),

@@ -5,7 +5,7 @@ import { address, formerPath, recordName } from "./addresses.ts";
 import { isWritten, language, line, markdown, listOf } from "./fields.ts";
 import { clock, day } from "./times.ts";
 import { documents, licence, recordings, slides, video } from "./media.ts";
-import { links, sources, statusFields, statusIssue, topics, unpublishedFields, writtenBy } from "./shared.ts";
+import { links, sources, statusFields, statusIssue, topics, unpublishedFields, words, writtenBy } from "./shared.ts";
 
 export const TALK_KINDS = [
   "talk",
@@ -109,6 +109,7 @@ export const talkSchema = z
       .optional()
       .meta({ description: "Other events at which the same talk was given. Talks named here lead back." }),
     topics: topics.optional(),
+    words: words.optional(),
     slides: slides.optional(),
     documents: documents.optional(),
     video: video.optional(),
