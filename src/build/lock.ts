@@ -1,6 +1,18 @@
 /** One build at a time into a folder: a file that says which process is at work, and that a dead process does not leave behind. */
 import { randomBytes } from "node:crypto";
-import { closeSync, lstatSync, mkdirSync, openSync, readdirSync, readFileSync, rmdirSync, rmSync, statSync, writeSync } from "node:fs";
+import {
+  closeSync,
+  lstatSync,
+  mkdirSync,
+  openSync,
+  readdirSync,
+  readFileSync,
+  rmdirSync,
+  rmSync,
+  statSync,
+  utimesSync,
+  writeSync,
+} from "node:fs";
 import { hostname } from "node:os";
 import { dirname, join, resolve } from "node:path";
 import { visible } from "../problems/visible.ts";
@@ -11,6 +23,13 @@ export const LOCK = ".archive-lock";
 /** Milliseconds between two tries, and after which what takes a moment (the writing of a lock, a taking over) counts as given up. */
 const PAUSE = 100;
 const GIVEN_UP = 10_000;
+
+/**
+ * How often a process shows by the time of its lock that it lives, and after how long without that it counts as dead on other machines, which
+ * cannot ask it: a container that was killed leaves a lock of a machine that there will never be again. Hardly any work takes so long without a pause.
+ */
+const BEAT = 10_000;
+const SILENT = 30 * 60_000;
 
 /** What a lock says: process, start of it, machine. */
 const HOLDER = /^(\d+) (\S+) (.+)\n$/;
@@ -27,7 +46,7 @@ export interface Holder {
 export function waitMessage(folder: string, { process: id, machine }: Holder): string {
   if (machine === undefined) return `Another command (process ${id}) is at work in ${visible(folder)}; waiting for it.\n`;
   const file = visible(join(folder, LOCK));
-  return `Another command (process ${id} of the machine ${visible(machine)}) is at work in ${visible(folder)}; waiting for it. If that command is over, delete ${file}.\n`;
+  return `Another command (process ${id} of the machine ${visible(machine)}) is at work in ${visible(folder)}; waiting for it. If that command is over, delete ${file}. Half an hour after its last sign of life the wait ends by itself.\n`;
 }
 
 /**
@@ -39,7 +58,13 @@ export async function lockFolder(folder: string, onWait: (other: Holder) => void
   const file = join(folder, LOCK);
   const own = `${process.pid} ${startOf(process.pid)} ${hostname()}\n`;
   for (let told = false; ; ) {
-    if (create(file, own)) return () => release(folder, own, made);
+    if (create(file, own)) {
+      const beat = setInterval(() => showLife(file, own), BEAT).unref();
+      return () => {
+        clearInterval(beat);
+        release(folder, own, made);
+      };
+    }
     const holder = read(file);
     // It was released just now, with its folder where that was empty.
     if (holder === undefined) {
@@ -48,7 +73,8 @@ export async function lockFolder(folder: string, onWait: (other: Holder) => void
     }
     const [isWhole, id, start = "", host] = HOLDER.exec(holder) ?? [];
     // On a folder that machines share, only the other machine knows its processes.
-    if (isWhole ? host === hostname() && !isSameProcess(Number(id), start) : isGivenUp(file)) takeOver(file, holder);
+    const isLeft = isWhole ? (host === hostname() ? !isSameProcess(Number(id), start) : isOlder(file, SILENT)) : isOlder(file, GIVEN_UP);
+    if (isLeft) takeOver(file, holder);
     else {
       if (isWhole && !told) onWait({ process: Number(id), ...(host !== hostname() && { machine: host }) });
       told ||= isWhole !== undefined;
@@ -89,10 +115,18 @@ function create(file: string, text: string): boolean {
   return true;
 }
 
-/** Whether a file that is there for a moment only has been there for long: whoever made it was killed. */
-function isGivenUp(file: string): boolean {
+/** Whether a file was touched so many milliseconds ago or more: whoever made it, or should touch it, was killed. */
+function isOlder(file: string, age: number): boolean {
   const since = statSync(file, { throwIfNoEntry: false })?.mtimeMs;
-  return since !== undefined && Date.now() - since > GIVEN_UP;
+  return since !== undefined && Date.now() - since > age;
+}
+
+function showLife(file: string, own: string): void {
+  try {
+    if (read(file) === own) utimesSync(file, new Date(), new Date());
+  } catch {
+    // Somebody removed it, or the disk is away; both are told by the work itself.
+  }
 }
 
 /** The text of a lock. A link or a pipe of that name is no lock, and would be waited for without end. */
@@ -131,7 +165,7 @@ export function removeEmptied(folder: string): void {
 function takeOver(file: string, left: string): void {
   const taking = `${file}-taking-over`;
   if (!create(taking, "")) {
-    if (isGivenUp(taking)) rmSync(taking, { force: true });
+    if (isOlder(taking, GIVEN_UP)) rmSync(taking, { force: true });
     return;
   }
   try {

@@ -6,6 +6,12 @@ import { XMLBuilder } from "fast-xml-parser";
  * indented, which would be a tenth of a large file.
  */
 export function xmlDocument(tree: object): string {
-  const builder = new XMLBuilder({ ignoreAttributes: false, format: true, indentBy: "", suppressEmptyNode: true });
+  const builder = new XMLBuilder({
+    ignoreAttributes: false,
+    format: true,
+    indentBy: "",
+    suppressEmptyNode: true,
+    suppressBooleanAttributes: false,
+  });
   return builder.build({ "?xml": { "@_version": "1.0", "@_encoding": "UTF-8" }, ...tree });
 }

@@ -34,7 +34,7 @@ export function mendsOf(text: string, kind: RecordKind, spellings: ReadonlyMap<s
     (blank): Mend => ({ ...oddBlank(blank), start: blank.start, end: blank.end, replacement: " ", isError: true }),
   );
   const mends = isMap(document?.contents)
-    ? [...scalarMends(document, spellings), ...invisibleMends(yaml.text), ...orderMend(document, yaml.text, kind)]
+    ? [...scalarMends(document, yaml.text, spellings), ...invisibleMends(yaml.text, spellings), ...orderMend(document, yaml.text, kind)]
     : blanks;
   const shift = <T extends { start: number; end: number }>(range: T): T => ({
     ...range,
@@ -46,16 +46,34 @@ export function mendsOf(text: string, kind: RecordKind, spellings: ReadonlyMap<s
 
 /** The text with all of it mended; every byte outside the mended places stays as it was. */
 export function mend(text: string, kind: RecordKind, spellings: ReadonlyMap<string, string>): string {
-  const apply = (before: string, rule: (one: Mend) => boolean) =>
-    mendsOf(before, kind, spellings)
+  const apply = (before: string, rule: (one: Mend) => boolean) => {
+    const after = mendsOf(before, kind, spellings)
       .filter(rule)
       .toSorted((a, b) => b.start - a.start)
       .reduce((all, { start, end, replacement }) => all.slice(0, start) + replacement + all.slice(end), before);
-  // Scalars first: the order of fields replaces all fields at once.
-  return apply(
-    apply(text, (one) => one.rule !== "field-order"),
-    (one) => one.rule === "field-order",
-  );
+    return after === before || saysTheSame(before, after, kind, spellings) ? after : before;
+  };
+  // One after the other, for they overlap: a blank may stand in a topic, and the order of fields replaces all fields at once.
+  const isBlank = ({ rule }: Mend) => rule === "invisible-blank";
+  const isOrder = ({ rule }: Mend) => rule === "field-order";
+  return [isBlank, (one: Mend) => !isBlank(one) && !isOrder(one), isOrder].reduce(apply, text);
+}
+
+/** Whether a record says the same as before, but for how times, days and topics are written and for invisible blanks. */
+function saysTheSame(before: string, after: string, kind: RecordKind, spellings: ReadonlyMap<string, string>): boolean {
+  const [old, mended] = [before, after].map((text) => meaningOf(yamlOf(text, kind)?.text ?? "", spellings));
+  // What could not be read says nothing yet.
+  return old === undefined || old === mended;
+}
+
+/** All that YAML says, in one order and without what can be mended; nothing where it cannot be read. */
+function meaningOf(yaml: string, spellings: ReadonlyMap<string, string>): string | undefined {
+  const { data } = readYaml(yaml);
+  if (typeof data !== "object" || data === null) return undefined;
+  const fields = Object.entries(data).filter(([name]) => !CLOCKS.has(name) && !DATES.has(name));
+  const topic = (written: unknown) => slug(spellings.get(slug(`${written}`)) ?? `${written}`);
+  const plain = (key: string, value: unknown) => (key === "topics" && Array.isArray(value) ? value.map(topic) : value);
+  return JSON.stringify(Object.fromEntries(fields.sort(([a], [b]) => (a < b ? -1 : 1))), plain).replaceAll(INVISIBLE, "");
 }
 
 function yamlOf(text: string, kind: RecordKind): { text: string; start: number } | undefined {
@@ -68,41 +86,52 @@ function yamlOf(text: string, kind: RecordKind): { text: string; start: number }
 const WITHOUT_BLANKS = /[\p{Script=Thai}\p{Script=Lao}\p{Script=Khmer}\p{Script=Myanmar}\p{Script=Tibetan}]/u;
 
 /** Blanks of no width: they come along when text is copied, cannot be seen, and keep a name from being found. */
-function* invisibleMends(yaml: string): Generator<Mend> {
-  for (const match of yaml.matchAll(/[\u200b\u2060]+/g)) {
-    const line = lineOf(yaml, match.index).text;
-    if (WITHOUT_BLANKS.test(line)) continue;
+const INVISIBLE = /[\u200b\u2060]+/g;
+
+function* invisibleMends(yaml: string, spellings: ReadonlyMap<string, string>): Generator<Mend> {
+  const found = [...yaml.matchAll(INVISIBLE)].filter(({ index }) => !WITHOUT_BLANKS.test(lineOf(yaml, index).text));
+  if (found.length === 0) return;
+  // `C \u200b# 7` is a text that ends in a comment without it.
+  const isSafe = meaningOf(yaml, spellings) === meaningOf(yaml.replaceAll(INVISIBLE, ""), spellings);
+  for (const { index, 0: blank } of found)
     yield {
       rule: "invisible-blank",
       message: "The text holds a blank of no width, which cannot be seen and keeps words from being found.",
-      hint: `Delete it, or run \`${commandName("check")} --fix\`.`,
-      start: match.index,
-      end: match.index + match[0].length,
-      replacement: "",
+      hint: isSafe ? `Delete it, or run \`${commandName("check")} --fix\`.` : "Delete it, and put the text into double quotes.",
+      start: index,
+      end: index + blank.length,
+      replacement: isSafe ? "" : blank,
     };
-  }
 }
 
-function* scalarMends(document: Document, spellings: ReadonlyMap<string, string>): Generator<Mend> {
+/** A scalar that stands within its line or lines, so that other text can take its place. */
+const isInline = (node: unknown): node is Scalar => isScalar(node) && node.type !== "BLOCK_LITERAL" && node.type !== "BLOCK_FOLDED";
+
+const startsLine = ({ range }: Scalar, yaml: string) => range?.[0] === 0 || yaml[(range?.[0] ?? 0) - 1] === "\n";
+
+function* scalarMends(document: Document, yaml: string, spellings: ReadonlyMap<string, string>): Generator<Mend> {
   if (!isMap(document.contents)) return;
-  const hasEnd = document.contents.items.some(({ key }) => isScalar(key) && /^(end|duration)$/.test(String(key.value)));
-  for (const { key, value } of document.contents.items) {
+  const { items, flow } = document.contents;
+  // A field more is a line more, which stands where all fields do.
+  const isFull =
+    flow === true || items.some(({ key }) => isScalar(key) && (/^(end|duration)$/.test(String(key.value)) || !startsLine(key, yaml)));
+  for (const { key, value } of items) {
     const name = isScalar(key) ? String(key.value) : "";
-    if (isScalar(value)) {
-      if (CLOCKS.has(name)) yield* quoteClock(value, name, hasEnd);
+    if (isInline(value)) {
+      if (CLOCKS.has(name)) yield* quoteClock(value, name, isFull);
       if (value.type === "PLAIN" && DATES.has(name) && typeof value.value === "number")
         yield {
           ...replace(value, `"${value.source}"`, "unquoted-date", `\`${name}\` is a year without quotes, which reads as a number.`),
           isError: true,
         };
     }
-    if (name === "topics" && isSeq(value)) for (const item of value.items) if (isScalar(item)) yield* respellTopic(item, spellings);
+    if (name === "topics" && isSeq(value)) for (const item of value.items) if (isInline(item)) yield* respellTopic(item, spellings);
   }
 }
 
-function* quoteClock(value: Scalar, name: string, hasEnd: boolean): Generator<Mend> {
+function* quoteClock(value: Scalar, name: string, isFull: boolean): Generator<Mend> {
   const written = typeof value.value === "string" ? value.value : (value.source ?? "");
-  const both = name === "start" && !hasEnd ? guessTimes(written) : undefined;
+  const both = name === "start" && !isFull ? guessTimes(written) : undefined;
   const inQuotes = isInQuotes(written) ? guessTime(written) : undefined;
   if (both) yield { ...replace(value, `"${both[0]}"\nend: "${both[1]}"`, "bad-time", "`start` is a start and an end."), isError: true };
   else if (inQuotes !== undefined)
@@ -155,7 +184,7 @@ function orderMend(document: Document, yaml: string, kind: RecordKind): Mend[] {
   // The closing fence brings its own line end, so the last field keeps none that it did not have.
   const replacement = /\n$/.test(yaml) ? sorted : sorted.replace(/\r?\n$/, yaml.endsWith("\r") ? "\r" : "");
   const after = parseYaml(yaml.slice(0, start) + replacement);
-  if (after.errors.length > 0 || JSON.stringify(sortedData(after)) !== JSON.stringify(sortedData(document))) return [];
+  if (after.errors.length > 0 || sortedText(after) !== sortedText(document)) return [];
   return [
     {
       rule: "field-order",
@@ -180,7 +209,7 @@ function withCommentsAbove(yaml: string, offset: number): number {
   return start;
 }
 
-function sortedData(document: Document): unknown {
+function sortedText(document: Document): string {
   const data: unknown = document.toJS({ maxAliasCount: 0 });
-  return typeof data === "object" && data !== null ? Object.entries(data).sort(([a], [b]) => (a < b ? -1 : 1)) : data;
+  return JSON.stringify(typeof data === "object" && data !== null ? Object.entries(data).sort(([a], [b]) => (a < b ? -1 : 1)) : data);
 }

@@ -271,7 +271,9 @@ const SPELLED_OUT: Readonly<Record<string, string>> = { ä: "ae", ö: "oe", ü: 
 
 function wordPattern(word: string): string {
   const spelledOut = word.toLowerCase().replace(/[äöüåø]/g, (letter) => SPELLED_OUT[letter] ?? letter);
-  const ways = [...new Set([word, spelledOut].map(lettersPattern))];
+  // At the end of Arabic words one is written for the other.
+  const otherYeh = word.replace(/[\u0649\u064a\u06cc]$/u, (letter) => (letter === "\u0649" ? "\u064a" : "\u0649"));
+  const ways = [...new Set([word, spelledOut, otherYeh].map(lettersPattern))];
   return ways.length === 1 ? (ways[0] ?? "") : `(?:${ways.join("|")})`;
 }
 

@@ -195,9 +195,9 @@ function named(name: string): string {
   return letter ?? (both === "sz" ? "ss" : both) ?? " ";
 }
 
-/** A letter without accent and width, in Latin letters where there are any; nothing of what nobody sees; other characters as they are. */
+/** A letter without accent and width, in Latin letters where there are any; nothing of what nobody sees, and of the stroke that makes Arabic words longer; other characters as they are. */
 const folded = remembered((letter) => {
-  const plain = letter.normalize("NFKD").replace(/[\p{M}\p{Cf}\p{Default_Ignorable_Code_Point}]/gu, "");
+  const plain = letter.normalize("NFKD").replace(/[\p{M}\p{Cf}\p{Default_Ignorable_Code_Point}\u0640]/gu, "");
   return [...plain].map((one) => (/[\p{L}\p{N}]/u.test(one) && !/[a-z0-9]/i.test(one) ? latinOf(one) : one)).join("");
 });
 

@@ -1,5 +1,5 @@
 /** What an archive adds to the program in its folder `extensions/`. */
-import { existsSync, readFileSync } from "node:fs";
+import { cpSync, existsSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { beforeAll, describe, expect, test } from "vitest";
 import { type LoadedExtensions, loadExtensions } from "../../src/build/extensions.ts";
@@ -7,7 +7,7 @@ import { ExtensionError } from "../../src/build/guarded-extensions.ts";
 import type { OutputContext } from "../../src/outputs/output-format.ts";
 import { archiveOf, talkOf } from "../model/make.ts";
 import { archive } from "../support/cli.ts";
-import { folderOf, LITTLE, SITE } from "../support/content.ts";
+import { folderOf, LITTLE, SITE, temporaryFolder } from "../support/content.ts";
 
 const INDEX = `export default ({ pageHead, link, problemAt }) => ({
   pages: [{
@@ -81,6 +81,24 @@ describe("a build", () => {
     const { code, stderr } = await archive(["build", "--project", other]);
     expect(code, stderr).toBe(0);
     expect(readFileSync(join(other, "_site/sponsors/index.html"), "utf8")).toContain("Who gave.");
+  });
+
+  test("makes anew what an extension makes otherwise than in the last build, also by a file that it imports", async () => {
+    // A process loads the module of a path once, so that each build is in a copy of all that the last one left.
+    let last = folder;
+    const made = async (files: Record<string, string>) => {
+      const next = temporaryFolder();
+      cpSync(last, next, { recursive: true });
+      for (const [path, text] of Object.entries(files)) writeFileSync(join(next, "extensions", path), text);
+      const { code, stderr } = await archive(["build", "--project", next]);
+      expect(code, stderr).toBe(0);
+      last = next;
+      return readFileSync(join(next, "_site/names.txt"), "utf8");
+    };
+    const index = `import { word } from "./word.js";\n${INDEX.replace('name + "\\n"', 'name + word + "\\n"')}`;
+    expect(await made({ "index.js": INDEX.replace('name + "\\n"', 'name + "!\\n"') })).toBe("Ada Example!\nBo Example!\n");
+    expect(await made({ "index.js": index, "word.js": 'export const word = "?";\n' })).toBe("Ada Example?\nBo Example?\n");
+    expect(await made({ "word.js": 'export const word = ".";\n' })).toBe("Ada Example.\nBo Example.\n");
   });
 
   test("is what commands that change records know, too", async () => {

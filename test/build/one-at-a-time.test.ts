@@ -1,6 +1,17 @@
 /** One build at a time into a folder; what a dead process or somebody's `rm` left behind is no obstacle. */
 import { spawnSync } from "node:child_process";
-import { existsSync, linkSync, lstatSync, mkdirSync, readFileSync, rmSync, symlinkSync, utimesSync, writeFileSync } from "node:fs";
+import {
+  existsSync,
+  linkSync,
+  lstatSync,
+  mkdirSync,
+  readFileSync,
+  rmSync,
+  statSync,
+  symlinkSync,
+  utimesSync,
+  writeFileSync,
+} from "node:fs";
 import { hostname } from "node:os";
 import { dirname, join } from "node:path";
 import { describe, expect, test, vi } from "vitest";
@@ -61,6 +72,37 @@ describe("a lock", () => {
     expect(said).toContain("(process 7 of the machine elsewhere)");
     expect(said).toContain(`If that command is over, delete ${join(folder, LOCK)}.`);
     rmSync(join(folder, LOCK));
+  });
+
+  test("of another machine is left behind when it gave no sign of life for half an hour, as a container that was killed", async () => {
+    const folder = folderOf({ [LOCK]: "7 1 elsewhere\n" });
+    const minutesAgo = (minutes: number) => new Date(Date.now() - minutes * 60_000);
+    utimesSync(join(folder, LOCK), minutesAgo(25), minutesAgo(25));
+    let waited = 0;
+    const locked = lockFolder(folder, () => {
+      waited++;
+      utimesSync(join(folder, LOCK), minutesAgo(31), minutesAgo(31));
+    });
+    (await locked)();
+    expect([waited, existsSync(join(folder, LOCK))]).toEqual([1, false]);
+  });
+
+  test("shows that its process lives for as long as it is held", async () => {
+    vi.useFakeTimers({ toFake: ["setInterval", "clearInterval"] });
+    try {
+      const folder = temporaryFolder();
+      const release = await lockFolder(folder, never);
+      utimesSync(join(folder, LOCK), new Date(0), new Date(0));
+      vi.advanceTimersByTime(60_000);
+      expect(Date.now() - statSync(join(folder, LOCK)).mtimeMs).toBeLessThan(60_000);
+      release();
+      writeFileSync(join(folder, LOCK), "7 1 elsewhere\n");
+      utimesSync(join(folder, LOCK), new Date(0), new Date(0));
+      vi.advanceTimersByTime(60_000);
+      expect(statSync(join(folder, LOCK)).mtimeMs).toBe(0);
+    } finally {
+      vi.useRealTimers();
+    }
   });
 
   test("leaves no folder behind that it made and nobody used", async () => {

@@ -19,7 +19,10 @@ const CONTENT: Record<string, string> = {
     "# A comment.\ntitle: Again\nspeaker: Ada Example\nalsoGivenAt:\n  - 2020-spring/media\n  - 2020-spring\n",
     "As [before](/events/2020-spring/media/), see [the file](/media/2020/talk.pdf) and https://example.org/events/2020-spring/media/.",
   ),
-  "pages/about.md": record("title: About\n", "Of [her](/speakers/ada-example/) and [a paper](/papers/#paper-paper)."),
+  "pages/about.md": record(
+    "title: About\n",
+    "Of [her](/speakers/ada-example/) and [a paper](/papers/#paper-paper), [its twin](</papers/#paper-paper>).",
+  ),
 };
 
 /** A site with a ledger, and what changes it. */
@@ -92,7 +95,9 @@ describe("another name", () => {
     expect(again).toContain(
       "As [before](/events/2020-spring/everything/), see [the file](/media/2020/all.pdf) and https://example.org/events/2020-spring/media/.",
     );
-    expect(read("pages/this.md")).toContain("Of [her](/speakers/ada/) and [a paper](/papers/#paper-first-paper).");
+    expect(read("pages/this.md")).toContain(
+      "Of [her](/speakers/ada/) and [a paper](/papers/#paper-first-paper), [its twin](</papers/#paper-first-paper>).",
+    );
     expect(read("site.yaml")).toContain("featured:\n  - 2020-spring/japanese\n  - 2020-spring/thirty\n");
     expect(read("events/2020-spring/talks/everything.md")).toContain("formerUrls:\n  - /events/2020-spring/media/\n");
     expect(read("speakers/grace.md")).toBe("---\nname: Grace Sample\nformerUrls:\n  - /speakers/grace-sample/\n---\n");

@@ -55,6 +55,32 @@ test("topics get the usual spelling, quoted only where YAML needs it", () => {
   ).toBe('---\ntitle: A\ntopics:\n  - Arm\n  - "yes" # sic\n  - "C: the language"\n  - other\n---\n');
 });
 
+test("no mend changes what a record says, however it is written", () => {
+  const spellings = new Map([
+    ["security", "Security"],
+    ["kvm", "KVM"],
+  ]);
+  const topics = (text: string) => talk(`---\ntitle: A\ntopics:\n  - ${text}\n  - other\n---\n`, spellings);
+  // Mends that overlap: the blank stands in the topic or the time.
+  expect(topics('"Secu\u200brity"')).toBe('---\ntitle: A\ntopics:\n  - "Security"\n  - other\n---\n');
+  expect(topics("secu\u2060rity\u200b")).toBe("---\ntitle: A\ntopics:\n  - Security\n  - other\n---\n");
+  expect(talk("---\ntitle: A\nstart: 9:30\u200b - 10:00\n---\n")).toBe('---\ntitle: A\nstart: "09:30"\nend: "10:00"\n---\n');
+  // A text of several lines ends with its line, a field more takes a line at the edge, and an invisible blank can keep a text one.
+  for (const text of [
+    "---\ntitle: A\ntopics:\n  - |\n    kvm\n  - other\n---\n",
+    "---\ntitle: A\ntopics:\n  - >-\n    kvm\n  - other\n---\n",
+    "---\ntitle: A\nstart: |\n  9:30 - 10:00\nroom: Hall\n---\n",
+    "---\ntitle: A\nstart: >\n  “9:30”\nroom: Hall\n---\n",
+    "---\n{title: A, start: 9:30 - 10:00, room: Hall}\n---\n",
+    "---\n  title: A\n  start: 9:30 - 10:00\n  room: Hall\n---\n",
+    "---\ntitle: Room \u200b# 7\n---\n",
+    "---\ntitle: A:\u200b B\n---\n",
+  ])
+    expect(talk(text, spellings)).toBe(text);
+  const [found] = mendsOf("---\ntitle: Room \u200b# 7\n---\n", "talk", none);
+  expect(found).toMatchObject({ rule: "invisible-blank", hint: "Delete it, and put the text into double quotes." });
+});
+
 describe("fields", () => {
   test("come into the order of the schema, each with the comments above it", () => {
     const before =

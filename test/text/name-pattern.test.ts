@@ -56,6 +56,12 @@ describe("a name", () => {
     ["Anna-Lena Groß", "ANNA‑LENA GROSS"],
     ["Dr. Ann B. Lee, PhD", "Lee, Ann B."],
     ["Иван Петров", "ivan-petrov"],
+    // The last letter of a word with and without its dots, and words that are drawn longer.
+    ["ليلى حداد", "ليلي حداد"],
+    ["ليلى حداد", "لیلی حداد"],
+    ["ليلى حداد", "ليـلى حـداد"],
+    ["ليلى حداد", "lyla-hdad"],
+    ["أحمد فتحي", "احمد فتحى"],
   ])("such as %s is found in %j", (name, text) => expect(new NameFinder([name]).holds(text)).toBe(true));
 
   test("of a script without capitals is found within other letters", () => {

@@ -6,7 +6,7 @@ import { join } from "node:path";
 import { formerNames, publishedMedia } from "../../model/media.ts";
 import { mediaPath } from "../../model/urls.ts";
 import { Deferred } from "../../text/deferred.ts";
-import { outputGroups } from "../../outputs/index.ts";
+import { type OutputGroup, outputGroups } from "../../outputs/index.ts";
 import type { OutputContext } from "../../outputs/output-format.ts";
 import { sectionOfEditor } from "../editor.ts";
 import type { Site } from "../site.ts";
@@ -53,8 +53,7 @@ export function outputsStep(site: Site): Step {
   return {
     name: "outputs",
     *groups() {
-      for (const { needsPages, name, ...group } of outputGroups(site.archive, contextOf(site, []), site.extensions.outputs))
-        if (!needsPages) yield { name: `output ${name}`, isPortable: true, ...group };
+      for (const { needsPages, ...group } of groupsOf(site, [])) if (!needsPages) yield { isPortable: true, ...group };
     },
   };
 }
@@ -65,10 +64,16 @@ export function pageListsStep(site: Site, facts: PageFacts): Step {
     name: "lists of pages",
     comesLast: true,
     *groups() {
-      for (const { needsPages, name, ...group } of outputGroups(site.archive, contextOf(site, facts.paths), site.extensions.outputs))
-        if (needsPages) yield { name: `output ${name}`, ...group };
+      for (const { needsPages, ...group } of groupsOf(site, facts.paths)) if (needsPages) yield group;
     },
   };
+}
+
+/** All groups of files of outputs; those of a program with other extensions are made of something else. */
+function* groupsOf(site: Site, pagePaths: readonly string[]): Generator<OutputGroup> {
+  const { archive, extensions } = site;
+  for (const { name, key, ...group } of outputGroups(archive, contextOf(site, pagePaths), extensions.outputs))
+    yield { ...group, name: `output ${name}`, key: extensions.digest === "" ? key : () => `${extensions.digest} ${key()}` };
 }
 
 function contextOf({ archive, extensions, settings, assets }: Site, pagePaths: readonly string[]): OutputContext {

@@ -11,7 +11,7 @@ import { isWindowsName } from "../../model/records/addresses.ts";
 import { addressesSchema } from "../../model/records/changes.ts";
 import type { RecordKind } from "../../model/records/index.ts";
 import { clockMinutes } from "../../model/time.ts";
-import { eventPath, mediaPath, pagePath, speakerPath, talkCalendarPath, talkPath } from "../../model/urls.ts";
+import { eventPath, mediaPath, PATHS, pagePath, speakerPath, talkCalendarPath, talkPath } from "../../model/urls.ts";
 import { formerAddress, formerPages } from "../../publishing/former.ts";
 import { UsageError } from "../options.ts";
 import type { Life } from "./archive.ts";
@@ -176,7 +176,7 @@ function renamePaper(life: Life, from: string, to: string): void {
   refuseTaken(life, file, undefined);
   life.edits.move(paper.file, file);
   // Papers have places in the list and no pages.
-  changeTexts(life, (text) => text.replaceAll(`#paper-${from})`, `#paper-${to})`));
+  changeLinks(life, `${PATHS.papers}#paper-${from}`, `${PATHS.papers}#paper-${to}`);
 }
 
 function renamePage(life: Life, from: string, to: string, options: RenameOptions): void {
