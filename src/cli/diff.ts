@@ -3,6 +3,7 @@ import { existsSync, readdirSync, statSync } from "node:fs";
 import { join } from "node:path";
 import { type Command, Option } from "./command.ts";
 import { count } from "../text/wording.ts";
+import { INDEX_FOLDER } from "../model/urls.ts";
 import { UsageError } from "./options.ts";
 import { hashFile } from "../preservation/hash.ts";
 import { visible, visibleJson } from "../problems/visible.ts";
@@ -64,17 +65,23 @@ function print(difference: Difference, format: string): string {
   return format === "markdown" ? `## The site: ${summary}\n${lists.join("")}` : `${lists.join("")}${summary}.\n`;
 }
 
+/** What is listed of some paths: the files of the search index, whose names change with any word, are one line. */
+function listed(paths: readonly string[]): string[] {
+  const others = paths.filter((path) => !path.startsWith(INDEX_FOLDER)).map(visible);
+  const index = paths.length - others.length;
+  return [
+    ...(others.length <= LONGEST_LIST ? others : [...others.slice(0, LONGEST_LIST), `… and ${others.length - LONGEST_LIST} more`]),
+    ...(index > 0 ? [`${INDEX_FOLDER} (${count(index, "file", "files")} of the search index)`] : []),
+  ];
+}
+
 function listText(what: string, paths: readonly string[]): string {
-  return `${cut(paths)
-    .map((path) => `${what.padEnd(8)} ${visible(path)}\n`)
-    .join("")}`;
+  return listed(paths)
+    .map((path) => `${what.padEnd(8)} ${path}\n`)
+    .join("");
 }
 
 function listMarkdown(what: string, paths: readonly string[]): string {
-  const items = cut(paths).map((path) => `- \`${visible(path).replaceAll("`", "")}\`\n`);
+  const items = listed(paths).map((path) => `- \`${path.replaceAll("`", "")}\`\n`);
   return `\n<details><summary>${count(paths.length, "page or file", "pages and files")} ${what}</summary>\n\n${items.join("")}\n</details>\n`;
-}
-
-function cut(paths: readonly string[]): string[] {
-  return paths.length <= LONGEST_LIST ? [...paths] : [...paths.slice(0, LONGEST_LIST), `… and ${paths.length - LONGEST_LIST} more`];
 }
