@@ -18,7 +18,7 @@ export const ENDING = ".txt";
  * the list of parts, which every search loads, would be long.
  */
 const PART = 12_000;
-const PART_OF_SMALL = 1_500;
+const PART_OF_SMALL = 900;
 const SMALL = 1_000_000;
 /** Bytes of texts in a file of a large index, from which on the next begins. */
 const TEXTS = 12_000;
