@@ -292,8 +292,11 @@ function wordsCss({ links, list }: Words): string {
 
 function namesIn(folder: string, ending: string): string[] {
   if (!existsSync(folder)) return [];
-  return readdirSync(folder)
-    .filter((file) => file.endsWith(ending))
-    .map((file) => file.slice(0, -ending.length))
-    .sort();
+  return (
+    readdirSync(folder)
+      // Editors leave links under names with a dot before them while somebody types.
+      .filter((file) => file.endsWith(ending) && !file.startsWith("."))
+      .map((file) => file.slice(0, -ending.length))
+      .sort()
+  );
 }

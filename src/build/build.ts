@@ -372,7 +372,7 @@ export class Builder {
     // A few records are read again sooner than all are written.
     if (records.read > listing.files.length / 100) this.#cache.write("records", this.#known);
     // What could not be made of media is tried again.
-    const areKnown = !watched && media.warnings.length === 0 && inputs.every(([, state]) => state !== undefined);
+    const areKnown = !watched && !extensions.isOutdated && media.warnings.length === 0 && inputs.every(([, state]) => state !== undefined);
     return {
       site,
       warnings: [...warnings, ...media.warnings, ...cardWarnings(archive)],

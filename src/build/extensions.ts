@@ -43,11 +43,16 @@ export interface Extensions {
 }
 
 export interface LoadedExtensions extends Required<Extensions> {
-  /** Stands for all files of the folder; empty where there is none. */
+  /** Stands for all files of the folder as they were loaded; empty where there is none. */
   digest: string;
+  /** Whether the files are others by now; a process loads the same module once. */
+  isOutdated: boolean;
 }
 
-export const NO_EXTENSIONS: LoadedExtensions = { pages: [], outputs: [], checks: [], importers: [], digest: "" };
+export const NO_EXTENSIONS: LoadedExtensions = { pages: [], outputs: [], checks: [], importers: [], digest: "", isOutdated: false };
+
+/** What each module was loaded from by this process. */
+const loadedFrom = new Map<string, string>();
 
 /** The file that gives the extensions; the second is a module whatever `package.json` says. */
 const INDEXES = ["index.js", "index.mjs"];
@@ -64,6 +69,9 @@ export async function loadExtensions(folder: string | undefined): Promise<Loaded
   if (found === undefined)
     throw new ExtensionError(`\`${folder}\` has neither \`index.js\` nor \`index.mjs\`, which gives the extensions of the archive.`);
   let given: unknown;
+  const now = digestOfFolder(folder);
+  const loaded = loadedFrom.get(resolve(file)) ?? now;
+  loadedFrom.set(resolve(file), loaded);
   try {
     const { default: extend } = (await import(pathToFileURL(resolve(file)).href)) as { default?: unknown };
     given = typeof extend === "function" ? await extend({ pageHead, link, pictureOf, problemAt } satisfies ExtensionTools) : undefined;
@@ -80,7 +88,8 @@ export async function loadExtensions(folder: string | undefined): Promise<Loaded
     outputs: outputs.map((one) => guardedOutput(one, file)),
     checks: checks.map((one, place) => guardedCheck(one, place, file)),
     importers: importers.map((one) => guardedImporter(one, file)),
-    digest: digestOfFolder(folder),
+    digest: loaded,
+    isOutdated: loaded !== now,
   };
 }
 
@@ -91,7 +100,7 @@ export function ownRules({ checks, pages }: LoadedExtensions, archive: Archive):
 
 function digestOfFolder(folder: string): string {
   const files = readdirSync(folder, { recursive: true, encoding: "utf8" })
-    .filter((name) => !/(?:^|[/\\])node_modules(?:[/\\]|$)/.test(name) && statSync(join(folder, name)).isFile())
+    .filter((name) => !/(?:^|[/\\])node_modules(?:[/\\]|$)/.test(name) && statSync(join(folder, name), { throwIfNoEntry: false })?.isFile())
     .sort();
   return digest(files.map((name) => `${name} ${digest(readFileSync(join(folder, name)))}`).join("\n"));
 }

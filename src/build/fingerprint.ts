@@ -29,16 +29,29 @@ export function programFingerprint(programDir = PROGRAM_DIR): string {
   return digest([process.version, process.versions["icu"], process.versions["tz"], ...sources, ...installed].join("\n"));
 }
 
+/** A tag that names another template, and all that stands in it behind its first word. */
+const USE = /\{%-?\s*(?:extends|include|import|from)\b((?:[^%]|%(?!\}))*)/g;
+/** One that is named outright, in either kind of quotes. */
+const NAMED = /^\s*(?:"([^"\\]*)"|'([^'\\]*)')\s*(?:-?$|(?:as|import|ignore|with|without)\b)/;
+
+/** The templates that a template names; all of `names` where a name is worked out when it is printed. */
+function usedBy(template: string, names: readonly string[]): readonly string[] {
+  const found = [...template.matchAll(USE)].map(([, rest = ""]) => {
+    const [all, double, single] = NAMED.exec(rest) ?? [];
+    return all === undefined ? undefined : (double ?? single ?? "");
+  });
+  return found.includes(undefined) ? names : found.filter((name) => name !== undefined);
+}
+
 /** A digest of a template and of all that it extends, includes or imports, for each template by name. */
 export function templateFingerprints(templates: ReadonlyMap<string, string>): ReadonlyMap<string, string> {
+  const names = [...templates.keys()];
+  const used = new Map([...templates].map(([name, template]) => [name, usedBy(template, names)]));
   const closure = (name: string, seen: Set<string>): Set<string> => {
     if (seen.has(name)) return seen;
     seen.add(name);
-    for (const [, used = ""] of (templates.get(name) ?? "").matchAll(/\{%-?\s*(?:extends|include|import|from)\s+"([^"]+)"/g))
-      closure(used, seen);
+    for (const other of used.get(name) ?? []) closure(other, seen);
     return seen;
   };
-  return new Map(
-    [...templates.keys()].map((name) => [name, digest([...closure(name, new Set())].map((used) => templates.get(used)).join("\0"))]),
-  );
+  return new Map(names.map((name) => [name, digest([...closure(name, new Set())].map((other) => templates.get(other)).join("\0"))]));
 }

@@ -195,7 +195,7 @@ export function scriptNames(sourceDir: string): string[] {
 function entriesOf(sourceDir: string): string[] {
   if (!existsSync(sourceDir)) return [];
   return readdirSync(sourceDir)
-    .filter((file) => /\.[jt]s$/.test(file) && !file.endsWith(".d.ts"))
+    .filter((file) => /^[^.].*\.[jt]s$/.test(file) && !file.endsWith(".d.ts"))
     .sort();
 }
 

@@ -48,7 +48,7 @@ function tightenTag(tag: string): string {
 function readTemplates(folder: string): Map<string, string> {
   const names = FOLDERS.filter((name) => existsSync(join(folder, name))).flatMap((name) =>
     readdirSync(join(folder, name))
-      .filter((file) => file.endsWith(".njk"))
+      .filter((file) => /^[^.].*\.njk$/.test(file))
       .sort()
       .map((file) => `${name}/${file}`),
   );

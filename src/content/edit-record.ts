@@ -28,7 +28,7 @@ export function editRecord(kind: RecordKind, text: string, changes: Fields): str
       continue;
     }
     const written = value === undefined ? "" : writeYaml({ [field]: inOrder(kind, value, [field], true) }).replaceAll("\n", newline);
-    if (pair) edits.push({ start: pair.start, end: pair.end, replacement: written });
+    if (pair) edits.push({ start: pair.start, end: pair.end, replacement: withRemark(written, pair.remark) });
     else if (value !== undefined) {
       const rank = order.indexOf(field);
       const before = pairs.filter(({ key }) => order.indexOf(key) < rank).at(-1);
@@ -52,8 +52,12 @@ export function editRecord(kind: RecordKind, text: string, changes: Fields): str
 
 const rankOf = (order: readonly string[], written: string) => order.indexOf(/^[^:]*/.exec(written)?.[0] ?? "");
 
-/** The fields at the top of block YAML: each from its key to the end of the last line of its value. */
-function pairsOf(yaml: string): { key: string; start: number; end: number }[] | undefined {
+/** A field on one line with the comment that stood behind its former value. */
+const withRemark = (written: string, remark: string) =>
+  /^[^\n]+\n$/.test(written) ? written.replace(/(?=\r?\n$)/, () => remark) : written;
+
+/** The fields at the top of block YAML: each from its key to the end of the last line of its value, and the comment that stands there. */
+function pairsOf(yaml: string): { key: string; start: number; end: number; remark: string }[] | undefined {
   const { contents } = parseYaml(yaml);
   if (!isMap(contents) || contents.flow === true) return undefined;
   const pairs = [];
@@ -63,7 +67,9 @@ function pairsOf(yaml: string): { key: string; start: number; end: number }[] | 
     const valueEnd = (value as Node | null)?.range?.[1] ?? keyEnd;
     const written = yaml.slice(start, Math.max(keyEnd, valueEnd)).trimEnd();
     const lineEnd = yaml.indexOf("\n", start + written.length);
-    pairs.push({ key: key.value, start, end: lineEnd < 0 ? yaml.length : lineEnd + 1 });
+    const end = lineEnd < 0 ? yaml.length : lineEnd + 1;
+    const [remark = ""] = /^[ \t]+#[^\r\n]*/.exec(yaml.slice(start + written.length, end)) ?? [];
+    pairs.push({ key: key.value, start, end, remark });
   }
   return pairs;
 }

@@ -31,8 +31,8 @@ export function withFields(kind: RecordKind, text: string, fields: Readonly<Fiel
   if (changed.length === 0) return text;
   const edited = editRecord(kind, text, Object.fromEntries(changed.map((name) => [name, fields[name]])));
   const whole = Object.fromEntries(Object.entries(fields).filter(([, value]) => value !== undefined));
-  // The edit is believed only when the record says what it should.
-  if (edited !== undefined && equal(sorted(writtenFields(kind, edited)), sorted(whole))) return edited;
+  // The edit is believed only when the record says what it should. Its lines end as those of the file do.
+  if (edited !== undefined && sameLines(sorted(writtenFields(kind, edited)), sorted(whole))) return edited;
   return formatExactly(kind, whole);
 }
 
@@ -101,6 +101,12 @@ function withItsLine(yaml: string, comment: YamlToken): [number, number] {
 }
 
 const equal = (a: unknown, b: unknown) => JSON.stringify(a) === JSON.stringify(b);
+
+/** The same but for how lines end. */
+function sameLines(...both: [unknown, unknown]): boolean {
+  const [a, b] = both.map((one) => JSON.stringify(one, (_, text) => (typeof text === "string" ? text.replaceAll("\r\n", "\n") : text)));
+  return a === b;
+}
 
 function sorted(fields: Fields | undefined): unknown {
   return fields && Object.entries(fields).sort(([a], [b]) => (a < b ? -1 : 1));

@@ -13,7 +13,7 @@ export class FontError extends Error {}
 export function fontFiles(folders: readonly string[]): string[] {
   const files = [...new Set(folders.map((folder) => resolve(folder)))].filter(existsSync).flatMap((folder) =>
     readdirSync(folder)
-      .filter((name) => /\.(woff2|ttf|otf)$/i.test(name))
+      .filter((name) => /^[^.].*\.(woff2|ttf|otf)$/i.test(name))
       .sort()
       .map((name) => join(folder, name)),
   );

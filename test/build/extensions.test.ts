@@ -1,5 +1,5 @@
 /** What an archive adds to the program in its folder `extensions/`. */
-import { cpSync, existsSync, readFileSync, writeFileSync } from "node:fs";
+import { cpSync, existsSync, readFileSync, symlinkSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { beforeAll, describe, expect, test } from "vitest";
 import { type LoadedExtensions, loadExtensions } from "../../src/build/extensions.ts";
@@ -249,4 +249,19 @@ describe("what an extension began, and what fails when nothing waits for it, is 
     expect(stderr).not.toMatch(/\n\s+at .*\n\s+at /);
     expect(code).toBe(1);
   });
+});
+
+test("are loaded while an editor keeps a link beside them that leads nowhere", async () => {
+  const folder = folderOf({ "index.mjs": "export default () => ({ outputs: [] });" });
+  symlinkSync("somebody@elsewhere.1", join(folder, ".#index.mjs"));
+  expect((await loadExtensions(folder)).outputs).toEqual([]);
+});
+
+test("stand for the files that they were loaded from, while a process that has them goes on", async () => {
+  const folder = folderOf({ "index.mjs": "export default () => ({ outputs: [] });" });
+  const first = await loadExtensions(folder);
+  writeFileSync(join(folder, "index.mjs"), "export default () => ({ outputs: [], pages: [] });");
+  // A preview has the old code still; what it makes must not pass for what the new code makes.
+  expect(await loadExtensions(folder)).toMatchObject({ digest: first.digest, isOutdated: true });
+  expect(first.isOutdated).toBe(false);
 });

@@ -229,3 +229,15 @@ test("the folder of the theme is that of the assets, or the one beside the recor
   expect(themeDirOf(dirs, "mine")).toBe(join(root, "mine"));
   expect(() => themeDirOf(dirs, "yours")).toThrow("`theme: yours`");
 });
+
+test("links that an editor keeps beside files while somebody types are no files of a theme", async () => {
+  const files = ["css/kinds/.#talk.css", "pages/.#talk.njk", "fonts/.#letters.ttf"];
+  const folder = folderOf({});
+  for (const file of files) {
+    mkdirSync(join(folder, dirname(file)), { recursive: true });
+    symlinkSync("somebody@elsewhere.1", join(folder, file));
+  }
+  expect((await loadTemplates({}, folder)).size).toBe((await loadTemplates({}, folderOf({}))).size);
+  expect(fontFiles([join(folder, "fonts")])).toEqual([]);
+  await loadAssets(folder, { origin: "https://example.org", prefix: "" });
+});

@@ -20,11 +20,22 @@ The old text.
 
 describe("the texts of a record", () => {
   test("are changed, and everything else keeps its bytes", () => {
-    expect(rewriteRecord("talk", TALK, (text) => text.replace("Old:", "New:"))).toBe(
-      TALK.replace("Old:", "New:").replace("   # another", ""),
-    );
+    expect(rewriteRecord("talk", TALK, (text) => text.replace("Old:", "New:"))).toBe(TALK.replace("Old:", "New:"));
     expect(rewriteRecord("talk", TALK, (text) => text)).toBe(TALK);
     expect(rewriteRecord("talk", TALK, (text) => text.replace("old text", "new text"))).toBe(TALK.replace("old text", "new text"));
+  });
+
+  test("are changed in files whose lines end in either way, or in both, and no comment is lost", () => {
+    const change = (file: string) => rewriteRecord("talk", file, (text) => text.replaceAll("old text", "new text").replace("Old:", "New:"));
+    const crlf = (text: string) => text.replaceAll("\n", "\r\n");
+    const right = TALK.replace("old text", "new text").replace("Old:", "New:");
+    expect(change(crlf(TALK))).toBe(crlf(right));
+    const both = (text: string) => `${text}One.\r\nTwo.\n`;
+    expect(change(both(TALK))).toBe(`${right}One.\nTwo.\n`);
+    const other = `${crlf(TALK)}One.\nTwo.\r\n`;
+    expect(change(other)).toBe(crlf(`${right}One.\nTwo.\n`));
+    const imported = withFields("talk", crlf(TALK), { ...writtenFields("talk", crlf(TALK)), abstract: "One.\nTwo." });
+    expect(imported).toBe(crlf(TALK.replace("The old text.", "One.\nTwo.")));
   });
 
   test("can be taken away, with what is nothing without them", () => {
