@@ -50,8 +50,8 @@ const LIKE_CHATTER = /^(?:(?:any|some|no)(?:one|body|thing|where)|.+n't|i'.+|(?:
 
 const isChatter = (word: string) => LIKE_CHATTER.test(word) || CHATTER.has(word) || CHATTER.has(word.replace(/(?:s|ed|ing)$/u, ""));
 
-/** Of `find out` and its like `out` tells nothing either. */
-const OUT = /\b(?:find|found|figure) out\b/giu;
+/** Of `find out why` the first words tell nothing either. */
+const OUT = /\b(?:find|found|figure) out (?=.)/giu;
 
 /** Words of a sentence that say what kind of thing is looked for. */
 const KINDS = [

@@ -232,3 +232,10 @@ test("a talk is found by the words that its record keeps for readers, after what
   expect((await ask("fuzzing -monkey")).paths).toEqual(["/events/2020-spring/fuzzing/"]);
   expect(texts.join(" ")).not.toContain("monkey");
 });
+
+test("`find out` tells nothing of a question, unless it is all of it", () => {
+  const rules = wordRules("en", { affixes: "", stopWords: "how can i why it" });
+  const looked = (query: string) => readQuestion(query, rules).tokens.map(({ word }) => word);
+  expect(looked("how can I find out why it crashed")).toEqual(["crashed"]);
+  expect(looked("find out")).not.toEqual([]);
+});
