@@ -1,4 +1,4 @@
-/** The configuration of Eleventy, as any project that uses the plugin has one. */
+/** The configuration of Eleventy, as every project that uses the plugin has one. */
 import conferenceArchive, { type ArchiveFolders, archiveFolders, type UserConfig } from "./src/index.ts";
 
 export default function configure(config: UserConfig): ArchiveFolders {

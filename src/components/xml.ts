@@ -11,6 +11,7 @@ export function xmlDocument(tree: object): string {
     format: true,
     indentBy: "",
     suppressEmptyNode: true,
+    // A topic or a room may be called `true`.
     suppressBooleanAttributes: false,
   });
   return builder.build({ "?xml": { "@_version": "1.0", "@_encoding": "UTF-8" }, ...tree });

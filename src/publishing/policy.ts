@@ -100,7 +100,7 @@ const quoted = (hashes: readonly string[]) => hashes.filter((hash) => HASH.test(
 /**
  * The policy as text, which holds no double quotes, commas or line ends. Scripts are named by their hashes alone, external ones too (they
  * carry `integrity`): a file that somebody smuggled onto the site is not run. A script that is loaded on demand stands in
- * the page as any other, in a template. `'wasm-unsafe-eval'` lets a script that is allowed itself start WebAssembly, which sees nothing but
+ * the page as the others do, in a template. `'wasm-unsafe-eval'` lets a script that is allowed itself start WebAssembly, which sees nothing but
  * what that script hands it; it lets no further script run. Every page with a search field needs it, for a policy cannot grow later.
  */
 export function policyText(allowed: Allowed): string {

@@ -1,6 +1,6 @@
 /**
  * Runs the commands that a test asks for, one after another, since to start the program takes longer than most of them. A command that ends
- * its process ends this one, which then leaves what it said in its own streams, as any program does.
+ * its process ends this one, which then leaves what it said in its own streams, as programs do.
  */
 import { join } from "node:path";
 import { pathToFileURL } from "node:url";

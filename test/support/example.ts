@@ -35,7 +35,7 @@ function edition(year: number): Record<string, string> {
     ),
     [`${folder}/talks/lunch.md`]: record(`title: Lunch\nkind: break\n${when(7, "12:00", "13:00", "Foyer")}`, ""),
     [`${folder}/talks/migration.md`]: record(
-      `title: Live migration in ${part} ${part === 1 ? "step" : "steps"}\nspeaker: Noor Castellan\n${when(8, "09:00", "09:30", "Hall")}topics:\n  - migration\n  - memory\n`,
+      `title: Live migration in ${part} ${part === 1 ? "step" : "steps"}\nspeaker: Noor Castellan\n${when(8, "09:00", "09:30", "Hall")}topics:\n  - migration\n  - memory\nwords: [moving, without interruption]\n`,
       "Guests move while they run.",
     ),
   };
@@ -97,7 +97,7 @@ movedMedia:
     "He brings guests to arm boards.",
   ),
   "papers/nested-memory.md": record(
-    "title: Nested memory\nauthors:\n  - Mira Halvorsen\n  - Ivo Brandt\nyear: 2014\ntopics:\n  - memory\nsources:\n  - https://example.org/nested\n",
+    "title: Nested memory\nauthors:\n  - Mira Halvorsen\n  - Ivo Brandt\nyear: 2014\ntopics:\n  - memory\nwords: [stacked]\nsources:\n  - https://example.org/nested\n",
     "",
   ),
   "pages/about.md": record("title: About\n", "## What this is\n\nAn archive that was made up."),

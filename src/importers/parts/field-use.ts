@@ -73,7 +73,7 @@ export class WatchedJson implements ForeignFields {
     this.#value = value;
   }
 
-  /** The value, to be read as any other. */
+  /** The value, to be read as others are. */
   get value(): unknown {
     return this.#view(this.#value);
   }
