@@ -132,18 +132,24 @@ export class Builder {
   /** Builds the site. Throws `RecordsError` or `OutputError` before anything is written, but for what an edit had rendered first. */
   async build(progress: Progress = {}, edit?: PreviewEdit): Promise<BuildSummary> {
     await this.#stopIndexing();
-    return this.#alone(progress, async () => {
-      const start = performance.now();
-      if (edit) await this.#renderFirst(edit);
-      const running = await this.begin(progress, edit, start);
-      try {
-        for (let batch = await running.next(); batch; batch = await running.next()) await this.#pages.write(running.site, batch);
-      } catch (error) {
-        running.noteSoFar();
-        throw error;
-      }
-      return running.finish();
-    });
+    try {
+      return await this.#alone(progress, async () => {
+        const start = performance.now();
+        if (edit) await this.#renderFirst(edit);
+        const running = await this.begin(progress, edit, start);
+        try {
+          for (let batch = await running.next(); batch; batch = await running.next()) await this.#pages.write(running.site, batch);
+        } catch (error) {
+          running.noteSoFar();
+          throw error;
+        }
+        return running.finish();
+      });
+    } catch (error) {
+      // What changed before this build is told to none that follows.
+      this.#lastBuild = undefined;
+      throw error;
+    }
   }
 
   /**
