@@ -83,6 +83,14 @@ function withoutComments(text: string, hasBody: boolean, isUnwanted: (comment: s
   return rest + text.slice(from);
 }
 
+/** The comments of a record file, those on lines that follow each other as one, with where each begins in the file. */
+export function recordComments(kind: RecordKind, text: string): { start: number; text: string }[] {
+  const split = RECORDS[kind].bodyField === undefined ? { parts: wholeYaml(text) } : splitFrontMatter(text);
+  if (!("parts" in split)) return [];
+  const { yaml, yamlStart } = split.parts;
+  return [...commentRuns(yaml)].map((run) => ({ start: yamlStart + (run[0]?.start ?? 0), text: run.map((one) => one.text).join("\n") }));
+}
+
 function* commentRuns(yaml: string): Generator<YamlToken[]> {
   let run: YamlToken[] = [];
   for (const comment of yamlComments(yaml)) {
