@@ -71,9 +71,14 @@ export async function buildIfNeeded(settings: BuildSettings, progress: Progress 
   return (await builder.upToDate(progress)) ?? (await builder.build(progress));
 }
 
-/** Builds the site. Throws `RecordsError` or `OutputError` before anything is written. */
-export function build(settings: BuildSettings, progress: Progress = {}, workers?: WorkerOptions): Promise<BuildSummary> {
-  return new Builder(settings, workers).build(progress);
+/** Builds the site. Throws `RecordsError` or `OutputError` before anything is written. `then` is done before any other build may begin. */
+export function build(
+  settings: BuildSettings,
+  progress: Progress = {},
+  workers?: WorkerOptions,
+  then?: (summary: BuildSummary) => Promise<void>,
+): Promise<BuildSummary> {
+  return new Builder(settings, workers).build(progress, undefined, then);
 }
 
 /** Folders with files that a site is made of, and the state of each before it was read. */
@@ -130,20 +135,28 @@ export class Builder {
   }
 
   /** Builds the site. Throws `RecordsError` or `OutputError` before anything is written, but for what an edit had rendered first. */
-  async build(progress: Progress = {}, edit?: PreviewEdit): Promise<BuildSummary> {
+  async build(progress: Progress = {}, edit?: PreviewEdit, then?: (summary: BuildSummary) => Promise<void>): Promise<BuildSummary> {
     await this.#stopIndexing();
-    return this.#alone(progress, async () => {
-      const start = performance.now();
-      if (edit) await this.#renderFirst(edit);
-      const running = await this.begin(progress, edit, start);
-      try {
-        for (let batch = await running.next(); batch; batch = await running.next()) await this.#pages.write(running.site, batch);
-      } catch (error) {
-        running.noteSoFar();
-        throw error;
-      }
-      return running.finish();
-    });
+    try {
+      return await this.#alone(progress, async () => {
+        const start = performance.now();
+        if (edit) await this.#renderFirst(edit);
+        const running = await this.begin(progress, edit, start);
+        try {
+          for (let batch = await running.next(); batch; batch = await running.next()) await this.#pages.write(running.site, batch);
+        } catch (error) {
+          running.noteSoFar();
+          throw error;
+        }
+        const summary = running.finish();
+        await then?.(summary);
+        return summary;
+      });
+    } catch (error) {
+      // What changed before this build is told to none that follows.
+      this.#lastBuild = undefined;
+      throw error;
+    }
   }
 
   /**

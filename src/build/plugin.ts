@@ -17,6 +17,7 @@ import { outputFile } from "../model/urls.ts";
 import { setProgram } from "../text/commands.ts";
 import { Builder, type RunningBuild } from "./build.ts";
 import { addArchivePages, BatchPrinter, type EleventyBuild, ENDING, PageWriter, type UserConfig } from "./eleventy.ts";
+import type { PageBatch } from "./run-steps.ts";
 import { type BuildSettings, buildDay, DEFAULT_SETTINGS, EXTENSIONS, fromHere, PROGRAM_COMMAND, TEMPLATES } from "./settings.ts";
 import { formatUnpublished } from "./unpublished.ts";
 import { RecordsError } from "./site.ts";
@@ -108,6 +109,8 @@ class ArchiveBuilds {
   readonly #printer: BatchPrinter;
   #tools: Tools | undefined;
   #running: RunningBuild | undefined;
+  /** The last pages of that build, which Eleventy prints. */
+  #last: PageBatch | undefined;
   #release: Release = () => {};
 
   constructor(settings: Omit<BuildSettings, "outputDir">, printer: BatchPrinter) {
@@ -133,6 +136,7 @@ class ArchiveBuilds {
       let batch = await running.next();
       for (; batch && !batch.isLast; batch = await running.next()) await writer.write(running.site, batch);
       running.noteSoFar();
+      this.#last = batch;
       this.#printer.take(running.site, batch);
       print(locateFirst(running.warnings, MOST_WARNINGS));
       process.stderr.write(formatUnpublished(running.unpublished, this.#settings.today));
@@ -152,10 +156,16 @@ class ArchiveBuilds {
   /** Writes what is left, and deletes what nobody made. */
   async finish(): Promise<void> {
     const running = this.#running;
-    // With `--ignore-initial`, Eleventy prints nothing.
     try {
-      if (!running || !this.#tools || this.#printer.missing > 0) return;
-      for (let batch = await running.next(); batch; batch = await running.next()) await this.#tools.writer.write(running.site, batch);
+      if (!running || !this.#tools) return;
+      const { writer } = this.#tools;
+      if (this.#last && this.#printer.missing > 0) {
+        // Nothing was to be built at first.
+        if (process.argv.includes("--ignore-initial")) return;
+        // Eleventy left them out: it was told to take other formats alone, or a preprocessor said so of all templates.
+        await writer.write(running.site, this.#last);
+      }
+      for (let batch = await running.next(); batch; batch = await running.next()) await writer.write(running.site, batch);
       running.finish();
     } catch (error) {
       running?.noteSoFar();

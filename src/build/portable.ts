@@ -29,6 +29,8 @@ export interface PortableOptions {
   media?: string;
   /** The page to begin with, from the top of the copy; the home page without it. */
   start?: string;
+  /** Whether the caller keeps all others from the site and the cache already. */
+  isAlone?: boolean;
 }
 
 /** Makes the copy of a site that was built into the output folder of the settings. Says how many files it has. */
@@ -43,7 +45,8 @@ export async function makePortable(
   claimOutput(outputDir, [settings.contentDir, settings.assetsDir, PROGRAM_DIR, siteDir], { cacheDir, dryRun: true });
   const locks: Release[] = [];
   try {
-    for (const folder of [cacheDir, siteDir, outputDir]) locks.push(await lockFolder(folder, (other) => progress.waiting?.(folder, other)));
+    for (const folder of options.isAlone ? [outputDir] : [cacheDir, siteDir, outputDir])
+      locks.push(await lockFolder(folder, (other) => progress.waiting?.(folder, other)));
     claimOutput(outputDir, []);
     const cache = new Cache(cacheDir, programFingerprint());
     const name = `output-${digest(relative(resolve(cacheDir), resolve(outputDir)))}`;

@@ -4,6 +4,7 @@ import { join } from "node:path";
 import { type Command, InvalidArgumentError, Option } from "./command.ts";
 import { startWorker } from "./build-worker.ts";
 import { addEditorOptions, EDITOR_HELP, editorFrom } from "./editor-options.ts";
+import type { BuildResult } from "../build/progress.ts";
 import { fromHere } from "../build/settings.ts";
 import { addInputOptions, addOutputOptions, addPartOption, addTodayOption, settingsFrom, UsageError } from "./options.ts";
 import { projectDir } from "./project.ts";
@@ -31,18 +32,22 @@ export function define(command: Command): void {
         const settings = { ...settingsFrom(options), editor: editorFrom(options), shard: options.shard };
         const { build, buildIfNeeded } = await import("../build/build.ts");
         const workers = { most: options.jobs - 1, start: startWorker };
-        const made = options.portable ? await build(settings, buildProgress(), workers) : undefined;
-        const summary = made ?? (await buildIfNeeded(settings, buildProgress(), workers));
-        if (settings.sharedOutput) process.stderr.write(OWN_TEMPLATES);
-        printWarnings(summary.warnings);
-        printUnpublished(summary.unpublished, settings.today);
-        const part = options.shard ? `Part ${options.shard.index} of ${options.shard.of}: ` : "";
-        process.stderr.write(`${part}${summarize(summary, ` to ${settings.outputDir}`)}\n`);
-        if (!made) return;
-        const { makePortable } = await import("../build/portable.ts");
+        const tell = (summary: BuildResult) => {
+          if (settings.sharedOutput) process.stderr.write(OWN_TEMPLATES);
+          printWarnings(summary.warnings);
+          printUnpublished(summary.unpublished, settings.today);
+          const part = options.shard ? `Part ${options.shard.index} of ${options.shard.of}: ` : "";
+          process.stderr.write(`${part}${summarize(summary, ` to ${settings.outputDir}`)}\n`);
+        };
+        if (!options.portable) return tell(await buildIfNeeded(settings, buildProgress(), workers));
         const outputDir = options.portable === true ? usualPortable() : options.portable;
-        const files = await makePortable(settings, made.site, { outputDir }, buildProgress());
-        process.stderr.write(`Made a copy of ${count(files, "file")} that opens from a disk: ${join(outputDir, "index.html")}\n`);
+        // Nobody writes another site meanwhile, of which the copy would be made.
+        await build(settings, buildProgress(), workers, async (summary) => {
+          tell(summary);
+          const { makePortable } = await import("../build/portable.ts");
+          const files = await makePortable(settings, summary.site, { outputDir, isAlone: true }, buildProgress());
+          process.stderr.write(`Made a copy of ${count(files, "file")} that opens from a disk: ${join(outputDir, "index.html")}\n`);
+        });
       }),
     );
 }

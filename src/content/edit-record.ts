@@ -17,6 +17,8 @@ export function editRecord(kind: RecordKind, text: string, changes: Fields): str
   const newline = yaml.includes("\r\n") ? "\r\n" : "\n";
   const pairs = pairsOf(yaml);
   if (!pairs) return undefined;
+  // Where all fields are indented, those that are written are so too.
+  const [, indent = ""] = /^([ ]*)\S/.exec(yaml.slice(pairs[0]?.start)) ?? [];
   const order = knownKeys(schema, []);
   const edits: { start: number; end: number; replacement: string }[] = [];
   let newBody: string | undefined;
@@ -27,13 +29,15 @@ export function editRecord(kind: RecordKind, text: string, changes: Fields): str
       newBody = typeof value === "string" ? value.replaceAll(/\r\n?|\n/g, newline) : "";
       continue;
     }
-    const written = value === undefined ? "" : writeYaml({ [field]: inOrder(kind, value, [field], true) }).replaceAll("\n", newline);
+    const plain = value === undefined ? "" : writeYaml({ [field]: inOrder(kind, value, [field], true) });
+    const written = plain.replaceAll(/^(?=.)/gm, indent).replaceAll("\n", newline);
     if (pair) edits.push({ start: pair.start, end: pair.end, replacement: withRemark(written, pair.remark) });
     else if (value !== undefined) {
       const rank = order.indexOf(field);
       const before = pairs.filter(({ key }) => order.indexOf(key) < rank).at(-1);
       const at = before?.end ?? pairs[0]?.start ?? yaml.length;
-      edits.push({ start: at, end: at, replacement: written });
+      // The last line of a file may have no end.
+      edits.push({ start: at, end: at, replacement: /[^\n\ufeff]$/.test(yaml.slice(0, at)) ? newline + written : written });
     }
   }
   const sorted = edits
@@ -50,13 +54,13 @@ export function editRecord(kind: RecordKind, text: string, changes: Fields): str
   return text.slice(0, yamlStart) + newYaml + ending;
 }
 
-const rankOf = (order: readonly string[], written: string) => order.indexOf(/^[^:]*/.exec(written)?.[0] ?? "");
+const rankOf = (order: readonly string[], written: string) => order.indexOf(/^[^:]*/.exec(written)?.[0].trimStart() ?? "");
 
 /** A field on one line with the comment that stood behind its former value. */
 const withRemark = (written: string, remark: string) =>
   /^[^\n]+\n$/.test(written) ? written.replace(/(?=\r?\n$)/, () => remark) : written;
 
-/** The fields at the top of block YAML: each from its key to the end of the last line of its value, and the comment that stands there. */
+/** The fields at the top of block YAML: each from the start of its line to the end of the last line of its value, and the comment that stands there. */
 function pairsOf(yaml: string): { key: string; start: number; end: number; remark: string }[] | undefined {
   const { contents } = parseYaml(yaml);
   if (!isMap(contents) || contents.flow === true) return undefined;
@@ -69,7 +73,8 @@ function pairsOf(yaml: string): { key: string; start: number; end: number; remar
     const lineEnd = yaml.indexOf("\n", start + written.length);
     const end = lineEnd < 0 ? yaml.length : lineEnd + 1;
     const [remark = ""] = /^[ \t]+#[^\r\n]*/.exec(yaml.slice(start + written.length, end)) ?? [];
-    pairs.push({ key: key.value, start, end, remark });
+    const before = /[ \t]*$/.exec(yaml.slice(0, start))?.[0].length ?? 0;
+    pairs.push({ key: key.value, start: start - before, end, remark });
   }
   return pairs;
 }

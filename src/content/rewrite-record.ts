@@ -33,7 +33,18 @@ export function withFields(kind: RecordKind, text: string, fields: Readonly<Fiel
   const whole = Object.fromEntries(Object.entries(fields).filter(([, value]) => value !== undefined));
   // The edit is believed only when the record says what it should. Its lines end as those of the file do.
   if (edited !== undefined && sameLines(sorted(writtenFields(kind, edited)), sorted(whole))) return edited;
-  return formatExactly(kind, whole);
+  return writtenAnew(kind, text, whole);
+}
+
+/** The text of a record file whose fields are all written anew. How it begins, how its lines end and a body that stays are as they were. */
+function writtenAnew(kind: RecordKind, text: string, fields: Readonly<Fields>): string {
+  const { bodyField } = RECORDS[kind];
+  const plain = formatExactly(kind, fields);
+  const anew = `${text.startsWith("\ufeff") ? "\ufeff" : ""}${/^[^\n]*\r\n/.test(text) ? plain.replaceAll(/\r?\n/g, "\r\n") : plain}`;
+  const [old, other] = [text, anew].map((one) => (bodyField === undefined ? undefined : splitFrontMatter(one)));
+  if (!old || !other || !("parts" in old) || !("parts" in other) || !sameLines(old.parts.body, other.parts.body)) return anew;
+  const { yaml, yamlStart } = old.parts;
+  return text.slice(0, yamlStart) + other.parts.yaml + text.slice(yamlStart + yaml.length);
 }
 
 /** The text of a record file with all its texts changed. */
@@ -72,6 +83,14 @@ function withoutComments(text: string, hasBody: boolean, isUnwanted: (comment: s
   return rest + text.slice(from);
 }
 
+/** The comments of a record file, those on lines that follow each other as one, with where each begins in the file. */
+export function recordComments(kind: RecordKind, text: string): { start: number; text: string }[] {
+  const split = RECORDS[kind].bodyField === undefined ? { parts: wholeYaml(text) } : splitFrontMatter(text);
+  if (!("parts" in split)) return [];
+  const { yaml, yamlStart } = split.parts;
+  return [...commentRuns(yaml)].map((run) => ({ start: yamlStart + (run[0]?.start ?? 0), text: run.map((one) => one.text).join("\n") }));
+}
+
 function* commentRuns(yaml: string): Generator<YamlToken[]> {
   let run: YamlToken[] = [];
   for (const comment of yamlComments(yaml)) {
@@ -108,6 +127,13 @@ function sameLines(...both: [unknown, unknown]): boolean {
   return a === b;
 }
 
-function sorted(fields: Fields | undefined): unknown {
-  return fields && Object.entries(fields).sort(([a], [b]) => (a < b ? -1 : 1));
+/** The same data with the fields of every part in one order. */
+function sorted(data: unknown): unknown {
+  if (Array.isArray(data)) return data.map(sorted);
+  if (typeof data !== "object" || data === null) return data;
+  return Object.fromEntries(
+    Object.entries(data)
+      .sort(([a], [b]) => (a < b ? -1 : 1))
+      .map(([name, value]) => [name, sorted(value)]),
+  );
 }

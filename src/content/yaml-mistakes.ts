@@ -177,7 +177,8 @@ interface Line {
 
 /** The line around an offset, without its end. */
 export function lineOf(text: string, offset: number): Line {
-  const start = text.lastIndexOf("\n", offset - 1) + 1;
+  // Before the first letter is none, which `lastIndexOf` takes for a wish to look at the first.
+  const start = offset === 0 ? 0 : text.lastIndexOf("\n", offset - 1) + 1;
   const rest = /^[^\r\n]*/.exec(text.slice(start))?.[0] ?? "";
   const trimmed = rest.trimEnd();
   return { start, end: start + trimmed.length, text: trimmed };

@@ -3,15 +3,18 @@ import type { Archive, Filed, Records } from "./archive.ts";
 import { changeTextsIn, fieldOf, ID_FIELDS, type TextChange } from "./change-texts.ts";
 import type { RecordKind } from "./records/index.ts";
 import { type HiddenWords, hiddenWords, withoutHiddenComments } from "./hidden-words.ts";
-import { barePath, leadsInto, withoutAddresses } from "./lost-links.ts";
+import { barePath, leadsInto, withoutAddressesIn } from "./lost-links.ts";
 import { eventPath, mediaPath, pagePath, speakerPath, talkPath } from "./urls.ts";
 
 /** The same records without what they tell of others that stay out; `whole` is the archive of all records. */
 export function withoutHidden(published: Records, all: Records, whole: Archive): Records {
   const hidden = hiddenWords(published, all, whole);
-  const change = hidingChange(published, all, whole, hidden);
+  const hiding = hidingChange(published, all, whole, hidden);
+  const { url } = all.site.record;
+  // Every site has an address, and a link to the place whose archive it is.
+  const ofSite: TextChange = (text, path) => hiding(text, path) ?? (/^(?:liveSite,)?url$/.test(path.join()) ? url : undefined);
   const hide =
-    (kind: RecordKind) =>
+    (kind: RecordKind, change = hiding) =>
     <Kind>(filed: Filed<Kind>): Filed<Kind> => {
       let isChanged = false;
       const record = changeTextsIn(filed.record, (text, path) => {
@@ -26,7 +29,7 @@ export function withoutHidden(published: Records, all: Records, whole: Archive):
   return {
     ...published,
     hidden,
-    site: hide("site")(published.site),
+    site: hide("site", ofSite)(published.site),
     events: published.events.map(hide("event")),
     talks: published.talks.map(hide("talk")),
     speakers: published.speakers.map(hide("speaker")),
@@ -75,6 +78,6 @@ function hidingChange(published: Records, all: Records, whole: Archive, hidden: 
     if (things?.has(field)) return ids.has(text) ? undefined : text;
     if (persons?.has(field)) return speakers.has(text) ? undefined : text;
     if (path[0] === "movedMedia") return paths.has(barePath(mediaPath(text))) ? undefined : text;
-    return withoutAddresses(hidden ? withoutHiddenComments(hidden, text) : text, leads);
+    return withoutAddressesIn(hidden ? withoutHiddenComments(hidden, text) : text, path, leads);
   };
 }

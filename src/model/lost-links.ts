@@ -1,4 +1,6 @@
 /** Addresses in texts that lead to what is not there: they are taken out, and the words of their links stay. */
+import { fieldOf } from "./change-texts.ts";
+import type { FieldPath } from "./problem.ts";
 import { parseBase } from "./urls.ts";
 
 /** `[label](address "title")`, and an address or path that stands alone. */
@@ -27,6 +29,14 @@ export function withoutAddresses(text: string, leads: (address: string) => boole
   if (!/\s/.test(text) && leads(text)) return undefined;
   const linked = text.replace(LINK, (whole, label: string, address: string) => (leads(address) ? label : whole));
   return linked.replace(ADDRESS, (address) => (leads(address) ? NO_ADDRESS : address));
+}
+
+/** What no record, link or entry can be without. */
+const NAMES: ReadonlySet<string> = new Set(["name", "title", "tagline", "notice", "text", "label"]);
+
+/** The same for a text of a record: a name that is such an address is not left out, for something would be without a name. */
+export function withoutAddressesIn(text: string, path: FieldPath, leads: (address: string) => boolean): string | undefined {
+  return withoutAddresses(text, leads) ?? (NAMES.has(fieldOf(path)) ? NO_ADDRESS : undefined);
 }
 
 /** A path as it is compared: decoded, and without the end that leads to the page of a folder. */

@@ -15,8 +15,9 @@ import {
 import { hostname } from "node:os";
 import { dirname, join } from "node:path";
 import { describe, expect, test, vi } from "vitest";
-import { Builder } from "../../src/build/build.ts";
+import { Builder, build } from "../../src/build/build.ts";
 import { type Holder, LOCK, lockFolder, waitMessage } from "../../src/build/lock.ts";
+import { makePortable } from "../../src/build/portable.ts";
 import { prepareMediaAlone } from "../../src/cli/media.ts";
 import { placeToWait } from "../../src/cli/one-at-a-time.ts";
 import { loadArchive } from "../../src/content/load.ts";
@@ -167,6 +168,29 @@ test("two builds at once leave the site of one of them whole", { timeout: PAIRS 
     ]);
     expect(wholes).toContainEqual(filesOf(join(place, "site")));
   }
+});
+
+test("a copy for a disk is made of the site that was built, before another build begins", async () => {
+  const place = temporaryFolder();
+  const all = { ...settings(folderOf(LITTLE), place), baseUrl: "https://one.example.org/archive/" };
+  const other = { ...all, baseUrl: "https://other.example.org/" };
+  const outputDir = join(place, "disk");
+  let waits = false;
+  let second: Promise<unknown> | undefined;
+  await build(all, {}, undefined, async ({ site }) => {
+    second = build(other, {
+      waiting: () => {
+        waits = true;
+      },
+    });
+    await expect.poll(() => waits).toBe(true);
+    await makePortable(all, site, { outputDir, isAlone: true });
+  });
+  const copy = filesOf(outputDir);
+  await second;
+  expect(readFileSync(join(all.outputDir, "index.html"), "utf8")).toContain("https://other.example.org/");
+  expect(Object.entries(copy).filter(([, text]) => text.includes("other.example.org"))).toEqual([]);
+  expect(copy["index.html"]).toContain('href="./data/archive.json"');
 });
 
 test("media are looked at when no build uses the same cache", async () => {

@@ -100,6 +100,24 @@ describe("a site that was left whole", () => {
   });
 });
 
+test("an edit that a preview could not build is not forgotten", async () => {
+  const builder = new Builder(settings);
+  await builder.build();
+  const titled = (title: string) => writeFileSync(talk, readFileSync(talk, "utf8").replace(/^title: .*/m, `title: ${title}`));
+  const edit = { changed: new Set([talk]), open: [], onFirst: async () => {} };
+  titled("A title that comes while the folder is away");
+  // Whatever was put there meanwhile is not deleted.
+  renameSync(settings.outputDir, `${settings.outputDir}-away`);
+  mkdirSync(settings.outputDir);
+  writeFileSync(join(settings.outputDir, "mine.txt"), "mine");
+  await expect(builder.build({}, edit)).rejects.toThrow("no build of this archive wrote");
+  rmSync(settings.outputDir, { recursive: true });
+  renameSync(`${settings.outputDir}-away`, settings.outputDir);
+  await builder.build({}, { ...edit, changed: new Set([join(settings.contentDir, "none.md")]) });
+  const pages = filesBelow(settings.outputDir).map((file) => readFileSync(join(settings.outputDir, file), "utf8"));
+  expect(pages.some((text) => text.includes("while the folder is away"))).toBe(true);
+});
+
 describe("the state of a folder", () => {
   test("is known when its files are at rest, changes with each of them, and is not known of links", async () => {
     const folder = temporaryFolder();

@@ -104,3 +104,25 @@ function filesIn(folder: string): Record<string, string> {
   const paths = files.map(({ parentPath, name }) => join(parentPath, name).slice(folder.length + 1)).sort();
   return Object.fromEntries(paths.map((path) => [path, readFileSync(join(folder, path), "utf8")]));
 }
+
+test("a folder that its last file leaves goes, also where a program that shows folders was in it; what anybody else keeps there stays", () => {
+  const folder = folderOf({
+    "stays.md": "0",
+    "a/talks/one.md": "1",
+    "a/talks/.DS_Store": "",
+    "a/.DS_Store": "",
+    "b/two.md": "2",
+    "b/.gitkeep": "",
+    "c/three.md": "3",
+    "c/.two.md.swp": "by hand",
+  });
+  const at = (file: string) => join(folder, file);
+  const edits = new Edits();
+  edits.move(at("a/talks/one.md"), at("d/talks/one.md"));
+  edits.remove(at("b/two.md"));
+  edits.remove(at("c/three.md"));
+  inCopy(edits, { content: folder }, folder, (copy) => expect(readdirSync(join(copy, "content")).sort()).toEqual(["c", "d", "stays.md"]));
+  edits.apply();
+  expect(filesIn(folder)).toEqual({ "stays.md": "0", "d/talks/one.md": "1", "c/.two.md.swp": "by hand" });
+  expect(readdirSync(folder).sort()).toEqual(["c", "d", "stays.md"]);
+});

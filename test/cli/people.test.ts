@@ -154,8 +154,13 @@ describe("in an archive of 40 talks", () => {
     for (const place of [`${EVENT}/event.md:8`, `${talk("zoltan-oldname-on-caches")}:3`, `${talk("zoltan-oldname-on-caches")}:9`])
       expect(stderr).toContain(`--clear ${content}/${place}`);
     expect(stderr).toContain(`--clear ${assets}/media/2024/zoltan-oldname.pdf\` deletes the file`);
-    expect(stderr).not.toContain("A comment");
+    const comment = `--keep ${content}/${talk("zoltan-oldname-on-caches")}:2`;
+    expect(stderr).toContain(comment);
     expect(stderr).toMatch(/places hold the name and have no answer yet/);
+    // A place that stays does not hide what else is in the file.
+    const kept = ["--keep", `${content}/${talk("zoltan-oldname-on-caches")}:9`, "--clear", "all"];
+    const other = await archive(["rename-person", "zoltan-oldname", "Nora Newname", ...common, ...kept], KEY);
+    expect(other).toMatchObject({ code: 1, stderr: expect.stringContaining(comment) });
     expect(read("speakers/zoltan-oldname.md")).toContain("name: Zoltán Oldname");
   });
 

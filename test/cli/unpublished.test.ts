@@ -1,5 +1,5 @@
 /** Drafts and embargoes on the command line: what `build` and `check` tell, and that nothing of them is in the output. */
-import { readFileSync } from "node:fs";
+import { existsSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { unzipSync } from "fflate";
 import { describe, expect, it } from "vitest";
@@ -16,9 +16,14 @@ const FILES = {
     "---\ntitle: Quokka\nspeaker: Quokka Person\norganization: Quokka Ltd\ntopics: [quokka]\nslides:\n  file: quokka.pdf\ndraft: true\n---\n\nQuokka.\n",
   [`${TALK}/wombat.md`]: "---\ntitle: Wombat\nspeaker: Wombat Person\npublishFrom: 2026-12-01\n---\n",
   // Records that are published, and name those that are not in every way in which a record can.
-  "site.yaml": `${LITTLE["site.yaml"]}featured:\n  - 2020-spring/quokka\n  - 2020-spring/a-talk\n`,
+  "site.yaml": `${LITTLE["site.yaml"]}featured:\n  - 2020-spring/quokka\n  - 2020-spring/a-talk\nsponsors:\n  - name: A sponsor\n    url: https://little.example.org/speakers/quokka-person/\n`,
   [`${TALK}/open.md`]:
     "---\n# Like quokka.\ntitle: Open\nspeaker: Ada Example\nalsoGivenAt:\n  - 2020-spring/quokka\n  - 2021-wombat\ncontinues: 2020-spring/wombat\nlinks:\n  - title: More\n    url: https://little.example.org/events/2020-spring/wombat/\n---\n\nOf [this](/events/2020-spring/quokka/slides/), <https://little.example.org/speakers/quokka-person/>, [it](/media/quokka.pdf) and [that](/events/2020-spring/a-talk/).\n",
+  // Entries and records that would be none without what they lead to.
+  "addresses.yaml":
+    "removed:\n  - path: /events/2021-wombat/gone/\n    date: 2026-01-01\n  - path: /gone/\n    date: 2026-01-01\nmovedMedia:\n  - from: former.pdf\n    to: quokka.pdf\n",
+  "papers/paper.md": "---\ntitle: A paper\nauthors: [Ada Example]\nyear: 2020\nurl: https://little.example.org/media/quokka.pdf\n---\n",
+  "pages/links.md": "---\ntitle: /events/2021-wombat/\n---\n\nText.\n",
   // Published as it is written, but for comments.
   [`${TALK}/calm.md`]: "---\ntitle: Calm\nroom: Hall # for Quokka\n# Then\n# Wombat.\nspeaker: Cyd Muster\n---\n",
   "speakers/ada-example.md":
@@ -64,6 +69,11 @@ describe("a build", () => {
     });
     expect(code).toBe(0);
     expect(stderr).toContain("4 records are not published:");
+    const read = (file: string) => readFileSync(join(output, file), "utf8");
+    expect(JSON.parse(read("data/archive.json")).site.sponsors).toEqual([{ name: "A sponsor" }]);
+    expect(read("papers/index.html")).toContain("A paper");
+    expect(read("links/index.html")).toMatch(/<h1[^>]*>\[…\]<\/h1>/);
+    expect([existsSync(join(output, "gone/index.html")), existsSync(join(output, "events/2021-wombat"))]).toEqual([true, false]);
     expect(stderr).toContain(`${content}/${TALK}/quokka.md (draft)`);
     expect(stderr).toContain(`${content}/${TALK}/wombat.md (from 2026-12-01 on)`);
     expect(stderr).toContain("speakers/quokka-person.md (no published talk names the person)");

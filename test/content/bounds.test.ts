@@ -46,6 +46,18 @@ describe("a piece that is repeated", () => {
   });
 });
 
+test("lines that are indented in any way are a record or a problem", () => {
+  const lines = ['title: "T"', "speaker: S", "topics:", "- name: a", "room: R"];
+  const reads = Array.from({ length: 3 ** lines.length }, (_, at) => {
+    const text = lines.map((line, index) => `${" ".repeat(Math.floor(at / 3 ** index) % 3)}${line}\n`).join("");
+    return [`---\n${text}---\n`, `---\n\n${text}---\n`].map((record) => {
+      writeFileSync(file, record);
+      return readRecord({ kind: "talk", id: "record", file }).findings.length;
+    });
+  });
+  expect(Math.min(...reads.flat())).toBeGreaterThan(0);
+});
+
 test("blank lines and comments among the fields change nothing of what is read", () => {
   const text = "---\n\n\n# a note\n\r\ntitle: T\u2028\n\n---\r\n\nThe text.\n---\nMore.\n";
   expect(splitFrontMatter(text)).toMatchObject({

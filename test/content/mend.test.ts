@@ -23,11 +23,14 @@ describe("times and years", () => {
     expect(talk("---\ntitle: A\nstart: 9:30 - 10:00\nroom: Hall\n---\n")).toBe(
       '---\ntitle: A\nstart: "09:30"\nend: "10:00"\nroom: Hall\n---\n',
     );
+    expect(talk("---\ntitle: A\nstart: 11:30 a.m. - 1pm\n---\n")).toBe('---\ntitle: A\nstart: "11:30"\nend: "13:00"\n---\n');
     expect(talk('---\ntitle: A\nstart: 9:30 - 10:00\nend: "10:00"\n---\n')).toBe('---\ntitle: A\nstart: 9:30 - 10:00\nend: "10:00"\n---\n');
   });
 
-  test("that are no times stay as they are", () => {
+  test("that are no times, or may be of the morning or the evening, stay as they are", () => {
     for (const text of [
+      "---\ntitle: A\nstart: 2:30 - 3:30 pm\n---\n",
+      "---\ntitle: A\nstart: 10.30 am to 2.15\n---\n",
       "---\ntitle: A\nstart: noon\n---\n",
       '---\ntitle: 9:30\nstart: "9:30"\n---\n',
       "---\ntitle: A\nabstract: |\n  start: 9:30\n---\n",

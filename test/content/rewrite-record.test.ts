@@ -38,6 +38,34 @@ describe("the texts of a record", () => {
     expect(imported).toBe(crlf(TALK.replace("The old text.", "One.\nTwo.")));
   });
 
+  test("are changed where parts of a field stand in an order of their own, or all fields are indented, and no comment is lost", () => {
+    const parts = "---\n# A comment.\ntitle: T\nspeakers:\n  - name: Old name\n    role: R\n    person: old\n# Another.\nroom: R\n---\n";
+    const changed = rewriteRecord("talk", parts, (text) => text.replace("Old", "New"));
+    expect(changed).toBe(parts.replace("Old name\n    role: R\n    person: old", "New name\n    person: old\n    role: R"));
+    const indented = "\ufeff---\n  # A comment.\n  title: Old # x\n  room: R\n  # Another.\n---\n\nText.\n\n\n";
+    for (const text of [indented, indented.replaceAll("\n", "\r\n")]) {
+      expect(rewriteRecord("talk", text, (one) => one.replace("Old", "New"))).toBe(text.replace("Old", "New"));
+      const { room, ...fields } = writtenFields("talk", text) ?? {};
+      expect(room).toBe("R");
+      expect(withFields("talk", text, { ...fields, track: "T" })).toBe(text.replace("room: R", "track: T"));
+    }
+  });
+
+  test("that can only be written anew keep how lines end and the text below", () => {
+    const text = "\ufeff---\r\n{title: Old, room: R}\r\n---\r\n\r\nText.\r\n\r\n";
+    expect(rewriteRecord("talk", text, (one) => one.replace("Old", "New"))).toBe(
+      text.replace("{title: Old, room: R}", "title: New\r\nroom: R"),
+    );
+  });
+
+  test("of a file whose last line has no end get further fields", () => {
+    const text = "# The addresses.\nremoved:\n  - path: /a/ # why\n    date: 2026-01-01";
+    const movedMedia = [{ from: "a.pdf", to: "b.pdf" }];
+    expect(withFields("addresses", text, { ...writtenFields("addresses", text), movedMedia })).toBe(
+      `${text}\nmovedMedia:\n  - from: a.pdf\n    to: b.pdf\n`,
+    );
+  });
+
   test("can be taken away, with what is nothing without them", () => {
     const changed = rewriteRecord("talk", TALK, (text) => (text.endsWith("old") || text.endsWith("old.pdf") ? undefined : text));
     expect(writtenFields("talk", changed)).toEqual({

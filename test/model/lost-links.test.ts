@@ -1,5 +1,7 @@
 import { expect, test } from "vitest";
-import { leadsInto, withoutAddresses } from "../../src/model/lost-links.ts";
+import { changeTextsIn } from "../../src/model/change-texts.ts";
+import { leadsInto, withoutAddresses, withoutAddressesIn } from "../../src/model/lost-links.ts";
+import type { FieldPath } from "../../src/model/problem.ts";
 
 const leads = leadsInto(new Set(["/speakers/p312"]), "https://example.org/archive/");
 
@@ -12,4 +14,37 @@ test.each([
   ["No address.", "No address."],
 ])("%s", (text, left) => {
   expect(withoutAddresses(text, leads)).toBe(left);
+});
+
+test("a name that is such an address is not left out, and what else says something stays without it", () => {
+  const change = (text: string, path: FieldPath) => withoutAddressesIn(text, path, leads);
+  const lost = "/speakers/p312/";
+  expect(
+    changeTextsIn(
+      {
+        title: lost,
+        url: lost,
+        sponsors: [{ name: "Of a name", url: lost }, { name: lost }],
+        licence: { text: "Free.", url: lost },
+        links: [
+          { title: "Nothing without it", url: lost },
+          { title: lost, url: "https://elsewhere.example.org/" },
+        ],
+        slides: { file: "2020/a.pdf", url: lost },
+        removed: [
+          { path: lost, date: "2020" },
+          { path: "/speakers/p3/", date: "2020" },
+        ],
+        movedMedia: [{ from: "a.pdf", to: lost }],
+      },
+      change,
+    ),
+  ).toEqual({
+    title: "[…]",
+    sponsors: [{ name: "Of a name" }, { name: "[…]" }],
+    licence: { text: "Free." },
+    links: [{ title: "[…]", url: "https://elsewhere.example.org/" }],
+    slides: { file: "2020/a.pdf" },
+    removed: [{ path: "/speakers/p3/", date: "2020" }],
+  });
 });

@@ -34,6 +34,19 @@ describe("Eleventy's own command", () => {
   });
 });
 
+describe("pages of the archive", () => {
+  test.each<[why: string, more: string, args: string[]]>([
+    ["other formats alone are asked for", "", ["--formats=md"]],
+    ["a preprocessor leaves out all templates", 'config.addPreprocessor("none", "*", () => false);', []],
+  ])("are written where %s", async (_, more, args) => {
+    const folder = project({ [CONFIG]: config(more) });
+    const { site } = await builtSite(LITTLE);
+    expect(differing(await build(folder, ...args), site)).toEqual([]);
+    writeFileSync(join(folder, TALK), readFileSync(join(folder, TALK), "utf8").replace("title: A talk", "title: A better talk"));
+    expect(readFileSync(join(await build(folder, ...args), "events/2020-spring/a-talk/index.html"), "utf8")).toContain("A better talk");
+  });
+});
+
 describe("templates of the user", () => {
   test("stay when another program builds, which deletes what the one before wrote", async () => {
     const folder = project({ ...NOTES, "content/events/2020-spring/talks/other.md": "---\ntitle: Other\n---\n" });

@@ -124,9 +124,17 @@ export class Edits {
   }
 }
 
+/** What programs that show folders leave in them, and what keeps a folder that nothing else is in. */
+const NOTHING = /^(?:\.DS_Store|\.directory|\.(?:git)?keep|Thumbs\.db|desktop\.ini)$/i;
+
 /** Removes a folder that nothing is left in, and those above it. */
 function removeEmpty(folder: string): void {
-  for (let at = folder; existsSync(at) && readdirSync(at).length === 0; at = dirname(at)) rmdirSync(at);
+  for (let at = folder; existsSync(at); at = dirname(at)) {
+    const left = readdirSync(at);
+    if (!left.every((name) => NOTHING.test(name))) return;
+    for (const name of left) rmSync(join(at, name), { force: true });
+    rmdirSync(at);
+  }
 }
 
 /** Makes the changes in a copy of folders, each under a name of its own, and looks at it. Files are not copied but linked where the disk can. */

@@ -4,6 +4,7 @@ import { isUtf8 } from "node:buffer";
 import { existsSync, readFileSync, statSync } from "node:fs";
 import { basename, dirname, extname } from "node:path";
 import { knownToDiffer } from "../../model/doubles.ts";
+import { recordComments } from "../../content/rewrite-record.ts";
 import { formatRecord } from "../../content/write-record.ts";
 import type { Seal } from "../../content/sealed.ts";
 import { SealedTexts } from "../../content/sealed.ts";
@@ -486,15 +487,13 @@ class PersonChange {
   /** Comments in records, and whatever else holds the name still. */
   #lookForRest(): void {
     const { edits, files } = this.#life;
-    for (const { file } of files) {
+    for (const { kind, file } of files) {
       const text = edits.read(file);
-      if (text === undefined || this.#places.holds(file) || !this.#holds(text)) continue;
+      if (text === undefined || !this.#holds(text)) continue;
+      const told = this.#askForComments(kind, file, text);
+      if (told > 0 || this.#places.holds(file)) continue;
       const [range] = this.#finder.find(textOfFile(file));
-      const isPlain = this.#isPlain(text);
-      this.#places.isCleared(file, undefined, "by hand", `A comment or another part of the file holds ${nameOr(isPlain)}.`, {
-        range,
-        isPlain,
-      });
+      this.#askForRest(file, text, range);
     }
     for (const file of this.#otherFiles()) {
       const text = edits.read(file) ?? "";
@@ -503,6 +502,29 @@ class PersonChange {
       const isPlain = !this.#holds(file) && this.#isPlain(text);
       this.#places.isCleared(file, undefined, "by hand", `The file or its name holds ${nameOr(isPlain)}.`, { range, isPlain });
     }
+  }
+
+  /** Asks for each comment of a record, also where other parts of it hold the name and have been asked for; says how many there are. */
+  #askForComments(kind: RecordKind, file: string, text: string): number {
+    const now = recordComments(kind, text).filter((comment) => this.#holds(comment.text));
+    const before = recordComments(kind, textOfFile(file));
+    for (const comment of now) {
+      const [start = 0] = before
+        .splice(0, 1 + before.findIndex((one) => one.text === comment.text))
+        .map((one) => one.start)
+        .slice(-1);
+      const [hit] = this.#finder.find(comment.text);
+      this.#askForRest(file, comment.text, hit && { start: start + hit.start, end: start + hit.end });
+    }
+    return now.length;
+  }
+
+  #askForRest(file: string, text: string, range: { start: number; end: number } | undefined): void {
+    const isPlain = this.#isPlain(text);
+    this.#places.isCleared(file, undefined, "by hand", `A comment or another part of the file holds ${nameOr(isPlain)}.`, {
+      range,
+      isPlain,
+    });
   }
 
   /** The files beside records and media, as far as they are text. */

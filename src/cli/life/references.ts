@@ -2,7 +2,7 @@
 import type { RecordFile } from "../../content/files.ts";
 import { rewriteRecord } from "../../content/rewrite-record.ts";
 import { fieldOf, ID_FIELDS, type TextChange } from "../../model/change-texts.ts";
-import { barePath, leadsInto, withoutAddresses } from "../../model/lost-links.ts";
+import { barePath, leadsInto, withoutAddressesIn } from "../../model/lost-links.ts";
 import { speakerPath } from "../../model/urls.ts";
 import type { Life } from "./archive.ts";
 
@@ -33,7 +33,7 @@ export function changeLinks(life: Life, from: string, to: string): void {
 /** Takes away links to a page of this archive; their words stay. */
 export function removeLinks(life: Life, path: string): void {
   const leads = leadsInto(new Set([barePath(path)]), life.archive.site.record.url);
-  changeTexts(life, (text, field) => (field.some((step) => FACTS.has(step)) ? text : withoutAddresses(text, leads)));
+  changeTexts(life, (text, field) => (field.some((step) => FACTS.has(step)) ? text : withoutAddressesIn(text, field, leads)));
 }
 
 /** Changes the names of people in all records that name them by id or link to their pages. */

@@ -42,11 +42,15 @@ export function isInQuotes(text: string): boolean {
   return TYPOGRAPHIC_QUOTES.test(text.trim());
 }
 
-/** `9:30 - 10:00` or `9.30am to 10am` as start and end. */
+/** The half of the day that a time names. */
+const HALF = /[ap]\.?m\.?$/i;
+
+/** `9:30 - 10:00` or `9.30am to 10am` as start and end; nothing where only one tells its half of the day, as in `2:30 - 3:30 pm`. */
 export function guessTimes(text: string): [start: string, end: string] | undefined {
-  const [first, second, third] = joinBlanks(text).split(/\s*(?:-|\u2013|\u2014|\bto\b|\bbis\b|\buntil\b)\s*/i);
-  const [start, end] = [guessTime(first ?? ""), guessTime(second ?? "")];
-  return start === undefined || end === undefined || third !== undefined ? undefined : [start, end];
+  const [first = "", second = "", third] = joinBlanks(text).split(/\s*(?:-|\u2013|\u2014|\bto\b|\bbis\b|\buntil\b)\s*/i);
+  const [start, end] = [guessTime(first), guessTime(second)];
+  const isHalfTold = HALF.test(first.trim()) !== HALF.test(second.trim());
+  return start === undefined || end === undefined || third !== undefined || isHalfTold ? undefined : [start, end];
 }
 
 /** `9:30`, `9.30am`, `2:30 pm`, `0930` or `“9:30”` as `09:30`. */
