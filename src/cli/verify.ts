@@ -9,11 +9,11 @@ import { wentWith } from "../publishing/removed.ts";
 import { usualFolders } from "./project.ts";
 import { sortProblems } from "../model/problem.ts";
 import { count } from "../text/wording.ts";
-import { compareCopies, CopyError, copyInFolder, copyOnWeb, readFixity } from "../preservation/fixity.ts";
+import { compareCopies, CopyError, copyInFolder, copyOnWeb, readFixity, type Since } from "../preservation/fixity.ts";
 import { extendLedger, type Ledger, readLedger } from "../preservation/ledger.ts";
 import { type Published, readPublished } from "../preservation/published.ts";
 import { readWithdrawn, type Withdrawn } from "../preservation/withdrawn.ts";
-import { type Verdict, verify } from "../preservation/verify.ts";
+import { mediaAddress, type Verdict, verify } from "../preservation/verify.ts";
 import { type Command, Option } from "./command.ts";
 import { oneAtATime } from "./one-at-a-time.ts";
 import { minutes, MOST_MINUTES, UsageError } from "./options.ts";
@@ -84,7 +84,7 @@ function run(site: string, options: Options): void {
   const withdrawn = readWithdrawn(folder);
   const verdict = verify(published, before ?? emptyLedger(folder), {
     others: options.published === undefined ? [] : [readSite(options.published)],
-    isRemoved: wentWith(removedIn(options.content)),
+    isRemoved: wentWith(changesIn(options.content).removed ?? []),
     isWithdrawn: withdrawn.has,
   });
   const problems = sortProblems(verdict.problems);
@@ -97,13 +97,21 @@ function run(site: string, options: Options): void {
   process.stderr.write(`${closing(folder, verdict, options.update === true)}${ofGone(verdict.removed, withdrawn)}`);
 }
 
-/** What the records say was removed. */
-function removedIn(contentDir: string): NonNullable<AddressesRecord["removed"]> {
+/** What the records say became of addresses. */
+function changesIn(contentDir: string): AddressesRecord {
   const file = join(contentDir, "addresses.yaml");
-  if (!existsSync(file)) return [];
+  if (!existsSync(file)) return {};
   const { record, findings } = readRecord({ kind: "addresses", id: "addresses", file });
   if (record === undefined) throw new UsageError(`\`${file}\` has mistakes: ${findings[0]?.message} Mend it first.`);
-  return (record as AddressesRecord).removed ?? [];
+  return record as AddressesRecord;
+}
+
+/** What they say became of media. */
+function sinceIn(contentDir: string): Since {
+  const { removed = [], movedMedia = [] } = changesIn(contentDir);
+  const isRemoved = wentWith(removed);
+  const moved = new Map(movedMedia.map(({ from, to }) => [from, to]));
+  return { isRemoved: (path) => isRemoved(mediaAddress(path)), nowAt: (path) => moved.get(path) ?? path };
 }
 
 /** Addresses that went away and are no loss. */
@@ -133,7 +141,7 @@ function ledgerOf(options: Options): Ledger {
 
 function readAll(options: Options): void {
   const date = buildDay(process.env) ?? new Date().toISOString().slice(0, 10);
-  const report = readFixity(join(options.assets, "media"), ledgerOf(options), date);
+  const report = readFixity(join(options.assets, "media"), ledgerOf(options), date, sinceIn(options.content));
   if (options.report !== undefined) writeFileSync(options.report, visibleJson(report));
   for (const { path, promised, found } of report.changed)
     process.stdout.write(`changed  ${visible(path)}: SHA-256 was ${promised} and is ${found}\n`);
@@ -151,7 +159,10 @@ async function compare(options: Options, place: string): Promise<void> {
   const until = performance.now() + options.maxTime * 60_000;
   const there = isAddress ? copyOnWeb(place, { until }) : copyInFolder(place);
   const here = copyInFolder(join(options.assets, "media"));
-  const { files, left, differences } = await compareCopies(ledgerOf(options), here, there, until).catch((error) => {
+  const { files, left, differences } = await compareCopies(ledgerOf(options), here, there, {
+    until,
+    since: sinceIn(options.content),
+  }).catch((error) => {
     throw error instanceof CopyError ? new UsageError(error.message) : error;
   });
   const advice = { here: "good here; mend the copy", there: "good there; mend this one", nowhere: "good nowhere; ask another copy" };

@@ -1,6 +1,6 @@
 /** What was published stays: the ledger of addresses and media, as an editor and as CI meet it. */
 import { spawnSync } from "node:child_process";
-import { readFileSync, rmSync, statSync, utimesSync, writeFileSync } from "node:fs";
+import { readFileSync, renameSync, rmSync, statSync, utimesSync, writeFileSync } from "node:fs";
 import { createServer } from "node:http";
 import type { AddressInfo } from "node:net";
 import { join } from "node:path";
@@ -206,6 +206,35 @@ describe("fixity", () => {
       good: 1,
       missing: ["b.pdf"],
       unknown: ["new.pdf"],
+    });
+  });
+
+  test("looks for what was renamed under its new name, and for what was removed not at all", async () => {
+    const { assets, site, run } = await kept();
+    const content = folderOf({
+      "addresses.yaml": "removed:\n  - { path: /media/a.pdf, date: 2026-09-21 }\nmovedMedia:\n  - { from: b.pdf, to: 2020/talk.pdf }\n",
+    });
+    renameSync(join(assets, "media/b.pdf"), join(assets, "media/2020/talk.pdf"));
+    rmSync(join(assets, "media/a.pdf"));
+    expect(await run("--content", content, "--media")).toEqual({
+      code: 0,
+      stdout: "",
+      stderr: "Read 2 media files on 2026-09-21: 2 good, 0 changed, 0 missing, 0 not in the ledger.\n",
+    });
+    // The copy has what it had before; so would one that has all names.
+    const compared = { code: 0, stdout: "", stderr: "Compared 2 media files: 2 good in both, 0 not.\n" };
+    expect(await run("--content", content, "--against", site)).toEqual(compared);
+    const web = await serveFolder(site);
+    expect(await run("--content", content, "--against", web.origin)).toEqual(compared);
+    web.close();
+    writeFileSync(join(assets, "media/2020/talk.pdf"), "%PDF-1.4 `");
+    expect(await run("--content", content, "--media")).toMatchObject({
+      code: 1,
+      stdout: expect.stringMatching(/^changed {2}2020\/talk\.pdf: /),
+    });
+    expect(await run("--content", content, "--against", site)).toMatchObject({
+      code: 1,
+      stdout: "2020/talk.pdf: good there; mend this one (here changed, there good)\n",
     });
   });
 
