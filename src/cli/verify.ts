@@ -1,5 +1,5 @@
 /** `verify`: a built site against the ledger of everything that was ever published. */
-import { appendFileSync, existsSync, statSync, writeFileSync } from "node:fs";
+import { appendFileSync, existsSync, realpathSync, statSync, writeFileSync } from "node:fs";
 import { dirname, join, relative, resolve } from "node:path";
 import { buildDay } from "../build/settings.ts";
 import { readRecord } from "../content/read.ts";
@@ -9,7 +9,7 @@ import { wentWith } from "../publishing/removed.ts";
 import { usualFolders } from "./project.ts";
 import { sortProblems } from "../model/problem.ts";
 import { count } from "../text/wording.ts";
-import { compareCopies, CopyError, copyInFolder, copyOnWeb, readFixity, type Since } from "../preservation/fixity.ts";
+import { compareCopies, CopyError, copyInFolder, copyOnWeb, folderOfMedia, readFixity, type Since } from "../preservation/fixity.ts";
 import { extendLedger, type Ledger, readLedger } from "../preservation/ledger.ts";
 import { type Published, readPublished } from "../preservation/published.ts";
 import { readWithdrawn, type Withdrawn } from "../preservation/withdrawn.ts";
@@ -58,9 +58,20 @@ export function define(command: Command): void {
     .option("--ledger <dir>", "folder of the ledger (default: `.ledger` beside the folder of the records)")
     .option("--published <site>", "folder of another built site, such as the one of the main branch, that must keep its addresses too")
     .option("--assets <dir>", "folder that holds the media, for `--media` and `--against`", assetsDir)
-    .option("--media", "read all bytes of the media again and hold them against the ledger")
-    .option("--report <file>", "with `--media`: write the report")
-    .option("--against <place>", "compare the media with a copy: a folder, or the address of a site")
+    .addOption(
+      new Option("--media", "read all bytes of the media again and hold them against the ledger").conflicts([
+        "against",
+        "update",
+        "published",
+      ]),
+    )
+    .addOption(new Option("--report <file>", "with `--media`: write the report").implies({ media: true }))
+    .addOption(
+      new Option("--against <place>", "compare the media with a copy: a folder, or the address of a site").conflicts([
+        "update",
+        "published",
+      ]),
+    )
     .option("--max-time <minutes>", "with `--against`: time after which no further file is compared", minutes, MOST_MINUTES)
     .option("--update", "write the ledger with what is new")
     .addOption(new Option("--format <name>", "how to print the problems").choices(FORMAT_NAMES).default("pretty"))
@@ -157,8 +168,11 @@ async function compare(options: Options, place: string): Promise<void> {
   if (isAddress ? !URL.canParse(place) : !existsSync(place) || !statSync(place).isDirectory())
     throw new UsageError(`\`${place}\` is neither a folder nor the address of a site.`);
   const until = performance.now() + options.maxTime * 60_000;
+  const mediaDir = join(options.assets, "media");
+  if (!isAddress && existsSync(mediaDir) && realpathSync(folderOfMedia(place)) === realpathSync(mediaDir))
+    throw new UsageError(`\`${place}\` holds these media themselves, and no copy of them.`);
   const there = isAddress ? copyOnWeb(place, { until }) : copyInFolder(place);
-  const here = copyInFolder(join(options.assets, "media"));
+  const here = copyInFolder(mediaDir);
   const { files, left, differences } = await compareCopies(ledgerOf(options), here, there, {
     until,
     since: sinceIn(options.content),
@@ -169,6 +183,8 @@ async function compare(options: Options, place: string): Promise<void> {
   for (const { path, good, here, there: theirs } of differences)
     process.stdout.write(`${visible(path)}: ${advice[good]} (here ${here}, there ${theirs})\n`);
   process.stderr.write(`Compared ${count(files, "media file")}: ${files - differences.length} good in both, ${differences.length} not.\n`);
+  if (files > 0 && differences.length === files && differences.every(({ there: theirs }) => theirs === "missing"))
+    process.stderr.write(`None of them is there: is \`${visible(place)}\` the copy, a folder of media or a site?\n`);
   if (left > 0) process.stderr.write(`${count(left, "file was", "files were")} not compared, since the time of \`--max-time\` is over.\n`);
   if (differences.length + left > 0) process.exitCode = 1;
 }

@@ -108,9 +108,12 @@ export async function compareCopies(
 
 export type Copy = (path: string) => Promise<string | undefined>;
 
-/** A copy in a folder: of media, of a built site, or of the assets. */
+/** Where the media are in a folder of media, a built site, or the assets. */
+export const folderOfMedia = (folder: string) => (existsSync(join(folder, "media")) ? join(folder, "media") : folder);
+
+/** A copy in a folder. */
 export function copyInFolder(folder: string): Copy {
-  const mediaDir = existsSync(join(folder, "media")) ? join(folder, "media") : folder;
+  const mediaDir = folderOfMedia(folder);
   const known = new Set(existsSync(mediaDir) ? filesBelow(mediaDir) : []);
   return async (path) => (known.has(path) ? hashFile(join(mediaDir, path), "sha256") : undefined);
 }

@@ -1,6 +1,6 @@
 /** What was published stays: the ledger of addresses and media, as an editor and as CI meet it. */
 import { spawnSync } from "node:child_process";
-import { readFileSync, renameSync, rmSync, statSync, utimesSync, writeFileSync } from "node:fs";
+import { mkdirSync, readFileSync, renameSync, rmSync, statSync, symlinkSync, utimesSync, writeFileSync } from "node:fs";
 import { createServer } from "node:http";
 import type { AddressInfo } from "node:net";
 import { join } from "node:path";
@@ -281,5 +281,30 @@ describe("fixity", () => {
       code: 1,
       stderr: expect.stringMatching(/is neither a folder nor the address/),
     });
+    rmSync(site, { recursive: true });
+    mkdirSync(site);
+    expect((await run("--against", site)).stderr).toContain("3 not.\nNone of them is there: is `");
+  });
+
+  test("is never compared with itself, and takes no option that it would pass over", async () => {
+    const { assets, run } = await kept();
+    const link = join(temporaryFolder(), "copy");
+    symlinkSync(join(assets, "media"), link);
+    for (const place of [assets, join(assets, "media"), link])
+      expect(await run("--against", place)).toEqual({
+        code: 1,
+        stdout: "",
+        stderr: `\`${place}\` holds these media themselves, and no copy of them.\n`,
+      });
+    const report = join(temporaryFolder(), "fixity.json");
+    expect(await run("--report", report)).toMatchObject({ code: 0 });
+    expect(JSON.parse(readFileSync(report, "utf8"))).toMatchObject({ good: 3 });
+    for (const args of [
+      ["--media", "--against", assets],
+      ["--media", "--update"],
+      ["--against", assets, "--update"],
+      ["--against", assets, "--report", report],
+    ])
+      expect(await run(...args)).toMatchObject({ code: 1, stderr: expect.stringContaining("cannot be used with option") });
   });
 });
