@@ -33,7 +33,9 @@ export class TableRow {
       const text = (cells[index] ?? "").trim();
       if (text === "" || /^(-+|n\/?a|null|none|#n\/a|tb[ad])$/i.test(text)) continue;
       const column = columns[index];
-      const name = lineOf(heading) || `column ${index + 1}`;
+      const written = lineOf(heading) || `column ${index + 1}`;
+      // Of two columns with one heading, neither hides the other.
+      const name = texts.has(written) ? `${written} (column ${index + 1})` : written;
       if (column) this.headings.set(`${column.field} ${column.speaker}`, name);
       texts.set(name, text);
     }
