@@ -260,6 +260,8 @@ function timeOf(row: TableRow, order: DateOrder, title: string, reading: Reading
     if (start !== undefined && dateText === "") tell(startText, "a time, for the row has no date", "2012-08-27 09:30");
     return undefined;
   }
+  if (end !== undefined && start === undefined && looseDate(endText, order) === undefined)
+    tell(endText, "an end, for the row has no start", "2012-08-27 10:00");
   const lastDay = looseDate(row.text("lastDay"), order);
   const isLong = lastDay !== undefined && lastDay > date;
   const endDate =
