@@ -1,6 +1,6 @@
 /** What was published stays: the ledger of addresses and media, as an editor and as CI meet it. */
 import { spawnSync } from "node:child_process";
-import { mkdirSync, readFileSync, renameSync, rmSync, statSync, symlinkSync, utimesSync, writeFileSync } from "node:fs";
+import { existsSync, mkdirSync, readFileSync, renameSync, rmSync, statSync, symlinkSync, utimesSync, writeFileSync } from "node:fs";
 import { createServer } from "node:http";
 import type { AddressInfo } from "node:net";
 import { join } from "node:path";
@@ -127,6 +127,24 @@ describe("verify", () => {
     rmSync(join(site, "old"), { recursive: true });
     expect((await run("--update")).code).toBe(1);
     expect(readFileSync(join(ledger, "addresses.txt"), "utf8")).toBe(ADDRESSES);
+  });
+
+  test.each(["addresses.txt", "media.sha256"])("fails when %s is lost, and writes nothing", async (name) => {
+    const { ledger, run } = await published();
+    rmSync(join(ledger, name));
+    for (const args of [[], ["--update"], ["--media"]]) {
+      const { code, stderr } = await run(...args);
+      expect(code).toBe(1);
+      expect(stderr).toMatch(new RegExp(`^There is no \`${name}\` in .*, beside the other half of the ledger\\. Get it back`));
+    }
+    expect(existsSync(join(ledger, name))).toBe(false);
+  });
+
+  test("reads a ledger that another program has saved", async () => {
+    const { ledger, run } = await published();
+    for (const name of ["addresses.txt", "media.sha256"])
+      writeFileSync(join(ledger, name), `\ufeff${readFileSync(join(ledger, name), "utf8").replaceAll("\n", "\r\n")}`);
+    expect(await run()).toEqual({ code: 0, stdout: "No problems.\n", stderr: "" });
   });
 
   test("what another site publishes counts too, before the ledger knows it", async () => {
