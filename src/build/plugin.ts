@@ -13,7 +13,10 @@ import { ThemeError } from "./theme.ts";
 import { locateFirst } from "../content/locate.ts";
 import { type Release, waitMessage } from "./lock.ts";
 import type { Problem } from "../model/problem.ts";
+import { isRealDate } from "../model/dates.ts";
+import { badSiteAddress } from "../model/records/addresses.ts";
 import { outputFile } from "../model/urls.ts";
+import { enumerate } from "../text/wording.ts";
 import { setProgram } from "../text/commands.ts";
 import { Builder, type RunningBuild } from "./build.ts";
 import { addArchivePages, BatchPrinter, type EleventyBuild, ENDING, PageWriter, type UserConfig } from "./eleventy.ts";
@@ -68,6 +71,7 @@ export function archiveFolders(root = process.cwd()): ArchiveFolders {
  */
 export default function conferenceArchive(config: UserConfig, options: ArchiveOptions = {}): void {
   setProgram(PROGRAM_COMMAND);
+  refuseMistakes(options);
   const root = options.root ?? process.cwd();
   const folder = (name: "content" | "assets" | "cache", usual: string) => fromHere(resolve(root, options[name] ?? usual));
   const settings: Omit<BuildSettings, "outputDir"> = {
@@ -93,6 +97,22 @@ export default function conferenceArchive(config: UserConfig, options: ArchiveOp
   config.on("eleventy.before", (build) => builds.begin(build));
   config.on("eleventy.contentMap", ({ urlToInputPath }) => builds.refuseClashes(urlToInputPath));
   config.on("eleventy.after", () => builds.finish());
+}
+
+const OPTIONS = ["root", "content", "assets", "cache", "extensions", "baseUrl", "today"] satisfies (keyof ArchiveOptions)[];
+
+/** An option with a slip in its name would be passed over, and a day that is none is later than every day on which records are published. */
+function refuseMistakes(options: ArchiveOptions): void {
+  const refuse = (name: string, why: string) => new ArchiveError(`The option \`${name}\` of the plugin ${why}`);
+  for (const [name, value] of Object.entries(options)) {
+    if (!OPTIONS.some((one) => one === name)) throw refuse(name, `is none of ${enumerate(OPTIONS)}.`);
+    if (value !== undefined && typeof value !== "string") throw refuse(name, "has to be a text.");
+  }
+  const { baseUrl, today } = options;
+  const complaint = baseUrl === undefined ? undefined : badSiteAddress(baseUrl);
+  if (complaint) throw refuse("baseUrl", `is \`${baseUrl}\`: ${complaint.message} ${complaint.hint}`);
+  if (today !== undefined && !isRealDate(today))
+    throw refuse("today", `is \`${today}\`. Write a day of the calendar as year-month-day, such as \`2026-12-01\`.`);
 }
 
 /** What is made when the first build begins, for only then is the output folder known. */

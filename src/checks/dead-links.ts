@@ -115,6 +115,9 @@ class OwnPages {
       return true;
     for (const { address, variables } of addressesOf(path)) {
       if (address.owner === "former") break;
+      // Not every host takes capitals for small letters; only names of media and of what programs make have some.
+      const smallest = address.owner === "media" ? mediaPath("") : address.forMachines ? "" : path;
+      if (path.slice(0, smallest.length) !== smallest.toLowerCase()) continue;
       if (this.#holds(address.owner, address.pattern, variables, path)) return true;
     }
     // Files of data may be made by extensions.

@@ -42,7 +42,19 @@ export function mediaFiles(archive: Archive): Finding[] {
   for (const talk of archive.talks) {
     for (const { entry, path } of documentsIn(talk.record)) use(talk.file, [...path, "file"], entry.file);
     for (const { entry, path } of recordingsIn(talk.record))
-      for (const field of ["file", "captions", "poster"] as const) use(talk.file, [...path, field], entry[field]);
+      for (const field of ["file", "captions", "poster"] as const) {
+        use(talk.file, [...path, field], entry[field]);
+        const kind = field === "file" ? claimedKind(entry.file ?? "") : undefined;
+        if (kind && !/^(?:video|audio)\//.test(kind.type))
+          findings.push({
+            rule: "not-a-recording",
+            severity: "warning",
+            file: talk.file,
+            path: [...path, field],
+            message: `\`${entry.file}\` is ${kind.name}, which no browser plays.`,
+            hint: "Name slides under `slides`, and other files under `documents`; a recording is a file such as an MP4, WebM or MP3.",
+          });
+      }
   }
   for (const person of archive.people) if (person.record) use(person.record.file, ["photo"], person.record.record.photo);
   for (const { file, field, prose } of textsWithPictures(archive))

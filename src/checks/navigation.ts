@@ -1,6 +1,7 @@
 /** The rule that the navigation leads to pages that are there. */
 import type { Archive } from "../model/archive.ts";
 import type { Finding } from "../model/problem.ts";
+import { hasSeriesPages, seriesOf } from "../model/series.ts";
 import { MOST_PAGES } from "../publishing/page-needs.ts";
 import { didYouMean } from "../text/similar.ts";
 import { PATHS } from "../model/urls.ts";
@@ -48,11 +49,12 @@ export function navigation(archive: Archive, ownPaths: readonly string[]): Findi
 }
 
 function pathsOf(archive: Archive): string[] {
-  const { papers: papersPath, notFound: _, ...always } = PATHS;
+  const { papers: papersPath, series: seriesPath, notFound: _, talkIndex: __, ...always } = PATHS;
   const things = [...archive.events, ...archive.talks, ...archive.people, ...archive.topics, ...archive.organizations, ...archive.pages];
   return [
     ...Object.values(always),
     ...(archive.papers.length > 0 ? [papersPath] : []),
+    ...(hasSeriesPages(archive) ? [seriesPath, ...seriesOf(archive).map(({ path }) => path)] : []),
     ...things.map((thing) => thing.path),
     ...yearsOf(archive).map(({ path }) => path),
   ];

@@ -5,6 +5,7 @@ import type { Finding, Problem } from "../model/problem.ts";
 import { ExtensionError, lateFailure } from "../build/guarded-extensions.ts";
 import type { BuildResult, Progress } from "../build/progress.ts";
 import { LedgerError } from "../intake/import-state.ts";
+import { LostLedgerError } from "../preservation/ledger.ts";
 import { ThemeError } from "../build/theme.ts";
 import { OutputError } from "../build/claim-output.ts";
 import { waitMessage } from "../build/lock.ts";
@@ -28,6 +29,7 @@ const MENDABLE = [
   CardError,
   ExtensionError,
   LedgerError,
+  LostLedgerError,
   SealError,
   OutputError,
   ScriptError,

@@ -1,5 +1,5 @@
 /** `verify`: a built site against the ledger of everything that was ever published. */
-import { appendFileSync, existsSync, statSync, writeFileSync } from "node:fs";
+import { appendFileSync, existsSync, realpathSync, statSync, writeFileSync } from "node:fs";
 import { dirname, join, relative, resolve } from "node:path";
 import { buildDay } from "../build/settings.ts";
 import { readRecord } from "../content/read.ts";
@@ -9,11 +9,11 @@ import { wentWith } from "../publishing/removed.ts";
 import { usualFolders } from "./project.ts";
 import { sortProblems } from "../model/problem.ts";
 import { count } from "../text/wording.ts";
-import { compareCopies, CopyError, copyInFolder, copyOnWeb, readFixity } from "../preservation/fixity.ts";
+import { compareCopies, CopyError, copyInFolder, copyOnWeb, folderOfMedia, readFixity, type Since } from "../preservation/fixity.ts";
 import { extendLedger, type Ledger, readLedger } from "../preservation/ledger.ts";
 import { type Published, readPublished } from "../preservation/published.ts";
 import { readWithdrawn, type Withdrawn } from "../preservation/withdrawn.ts";
-import { type Verdict, verify } from "../preservation/verify.ts";
+import { mediaAddress, type Verdict, verify } from "../preservation/verify.ts";
 import { type Command, Option } from "./command.ts";
 import { oneAtATime } from "./one-at-a-time.ts";
 import { minutes, MOST_MINUTES, UsageError } from "./options.ts";
@@ -58,9 +58,20 @@ export function define(command: Command): void {
     .option("--ledger <dir>", "folder of the ledger (default: `.ledger` beside the folder of the records)")
     .option("--published <site>", "folder of another built site, such as the one of the main branch, that must keep its addresses too")
     .option("--assets <dir>", "folder that holds the media, for `--media` and `--against`", assetsDir)
-    .option("--media", "read all bytes of the media again and hold them against the ledger")
-    .option("--report <file>", "with `--media`: write the report")
-    .option("--against <place>", "compare the media with a copy: a folder, or the address of a site")
+    .addOption(
+      new Option("--media", "read all bytes of the media again and hold them against the ledger").conflicts([
+        "against",
+        "update",
+        "published",
+      ]),
+    )
+    .addOption(new Option("--report <file>", "with `--media`: write the report").implies({ media: true }))
+    .addOption(
+      new Option("--against <place>", "compare the media with a copy: a folder, or the address of a site").conflicts([
+        "update",
+        "published",
+      ]),
+    )
     .option("--max-time <minutes>", "with `--against`: time after which no further file is compared", minutes, MOST_MINUTES)
     .option("--update", "write the ledger with what is new")
     .addOption(new Option("--format <name>", "how to print the problems").choices(FORMAT_NAMES).default("pretty"))
@@ -84,7 +95,7 @@ function run(site: string, options: Options): void {
   const withdrawn = readWithdrawn(folder);
   const verdict = verify(published, before ?? emptyLedger(folder), {
     others: options.published === undefined ? [] : [readSite(options.published)],
-    isRemoved: wentWith(removedIn(options.content)),
+    isRemoved: wentWith(changesIn(options.content).removed ?? []),
     isWithdrawn: withdrawn.has,
   });
   const problems = sortProblems(verdict.problems);
@@ -97,13 +108,21 @@ function run(site: string, options: Options): void {
   process.stderr.write(`${closing(folder, verdict, options.update === true)}${ofGone(verdict.removed, withdrawn)}`);
 }
 
-/** What the records say was removed. */
-function removedIn(contentDir: string): NonNullable<AddressesRecord["removed"]> {
+/** What the records say became of addresses. */
+function changesIn(contentDir: string): AddressesRecord {
   const file = join(contentDir, "addresses.yaml");
-  if (!existsSync(file)) return [];
+  if (!existsSync(file)) return {};
   const { record, findings } = readRecord({ kind: "addresses", id: "addresses", file });
   if (record === undefined) throw new UsageError(`\`${file}\` has mistakes: ${findings[0]?.message} Mend it first.`);
-  return (record as AddressesRecord).removed ?? [];
+  return record as AddressesRecord;
+}
+
+/** What they say became of media. */
+function sinceIn(contentDir: string): Since {
+  const { removed = [], movedMedia = [] } = changesIn(contentDir);
+  const isRemoved = wentWith(removed);
+  const moved = new Map(movedMedia.map(({ from, to }) => [from, to]));
+  return { isRemoved: (path) => isRemoved(mediaAddress(path)), nowAt: (path) => moved.get(path) ?? path };
 }
 
 /** Addresses that went away and are no loss. */
@@ -133,7 +152,7 @@ function ledgerOf(options: Options): Ledger {
 
 function readAll(options: Options): void {
   const date = buildDay(process.env) ?? new Date().toISOString().slice(0, 10);
-  const report = readFixity(join(options.assets, "media"), ledgerOf(options), date);
+  const report = readFixity(join(options.assets, "media"), ledgerOf(options), date, sinceIn(options.content));
   if (options.report !== undefined) writeFileSync(options.report, visibleJson(report));
   for (const { path, promised, found } of report.changed)
     process.stdout.write(`changed  ${visible(path)}: SHA-256 was ${promised} and is ${found}\n`);
@@ -149,15 +168,23 @@ async function compare(options: Options, place: string): Promise<void> {
   if (isAddress ? !URL.canParse(place) : !existsSync(place) || !statSync(place).isDirectory())
     throw new UsageError(`\`${place}\` is neither a folder nor the address of a site.`);
   const until = performance.now() + options.maxTime * 60_000;
+  const mediaDir = join(options.assets, "media");
+  if (!isAddress && existsSync(mediaDir) && realpathSync(folderOfMedia(place)) === realpathSync(mediaDir))
+    throw new UsageError(`\`${place}\` holds these media themselves, and no copy of them.`);
   const there = isAddress ? copyOnWeb(place, { until }) : copyInFolder(place);
-  const here = copyInFolder(join(options.assets, "media"));
-  const { files, left, differences } = await compareCopies(ledgerOf(options), here, there, until).catch((error) => {
+  const here = copyInFolder(mediaDir);
+  const { files, left, differences } = await compareCopies(ledgerOf(options), here, there, {
+    until,
+    since: sinceIn(options.content),
+  }).catch((error) => {
     throw error instanceof CopyError ? new UsageError(error.message) : error;
   });
   const advice = { here: "good here; mend the copy", there: "good there; mend this one", nowhere: "good nowhere; ask another copy" };
   for (const { path, good, here, there: theirs } of differences)
     process.stdout.write(`${visible(path)}: ${advice[good]} (here ${here}, there ${theirs})\n`);
   process.stderr.write(`Compared ${count(files, "media file")}: ${files - differences.length} good in both, ${differences.length} not.\n`);
+  if (files > 0 && differences.length === files && differences.every(({ there: theirs }) => theirs === "missing"))
+    process.stderr.write(`None of them is there: is \`${visible(place)}\` the copy, a folder of media or a site?\n`);
   if (left > 0) process.stderr.write(`${count(left, "file was", "files were")} not compared, since the time of \`--max-time\` is over.\n`);
   if (differences.length + left > 0) process.exitCode = 1;
 }

@@ -4,6 +4,7 @@ import type { Archive, Event, Talk } from "../model/archive.ts";
 import { absolute, hostName, href } from "../model/urls.ts";
 import { type StretchOfVideo, stretchFragment, stretchOf } from "./media-titles.ts";
 import { hostLabel } from "../publishing/host-labels.ts";
+import { inRepository } from "../publishing/repository.ts";
 
 /** A link inside the archive. */
 export interface Link {
@@ -150,6 +151,6 @@ export function copyLabel({ words: { dates, links } }: Archive, madeOn: string |
 export function newTalkLink(archive: Archive, event: Event): Link | null {
   const { repository } = archive.site.record;
   if (!repository) return null;
-  const parts = [repository.url.replace(/\/$/, ""), "new", repository.branch, repository.folder, "events", event.id, "talks"];
-  return { label: archive.words.page.addTalk, href: `${parts.filter(Boolean).join("/")}?filename=name-of-the-talk.md` };
+  const folder = inRepository(repository, "new", repository.branch, repository.folder, "events", event.id, "talks");
+  return { label: archive.words.page.addTalk, href: `${folder}?filename=name-of-the-talk.md` };
 }

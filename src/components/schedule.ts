@@ -1,7 +1,7 @@
 /** The programme of an event as the formats of frab and c3voc see it: days, rooms, sessions, persons. */
 import { createHash } from "node:crypto";
 import type { Archive, Event, Talk } from "../model/archive.ts";
-import { clockMinutes, daysSinceEpoch, minutesClock, resolveLocal, shiftDay } from "../model/time.ts";
+import { daysSinceEpoch, firstMoment, minutesClock, shiftDay } from "../model/time.ts";
 import { absolute, agendaPath } from "../model/urls.ts";
 import { minutesOf } from "../model/when.ts";
 import { recordingLicence } from "../model/licences.ts";
@@ -121,13 +121,9 @@ function dayOf(event: Event, date: string, sessions: readonly Placed[]): Omit<Sc
   };
 }
 
-/** A day that would start in the hour that summer time skips starts an hour later. */
 function boundary(event: Event, date: string, clock: string): string | undefined {
   const zone = event.record.timezone;
-  if (zone === undefined) return undefined;
-  const times = [clock, minutesClock(clockMinutes(clock) + 60)].map((time) => resolveLocal(date, time, zone));
-  const known = times.find((time) => time.kind === "instant");
-  return known && withSeconds(known.iso);
+  return zone === undefined ? undefined : withSeconds(firstMoment(date, clock, zone));
 }
 
 function inRooms(sessions: readonly ScheduleSession[]): ScheduleDay["rooms"] {

@@ -64,7 +64,20 @@ function decodeOther(bytes: Uint8Array): Decoded {
   const name = declared === "" || /^utf-?8$/i.test(declared) || !isEncoding(declared) ? "windows-1252" : declared;
   const message = `The file is not UTF-8; it was read as ${name}.`;
   const hint = "Compare letters with accents in the records; if they are wrong, save the file as UTF-8 and import again.";
-  return { text: new TextDecoder(name).decode(bytes), faults: [{ message, hint, at: 0 }] };
+  const decoder = new TextDecoder(name);
+  const text = decoder.decode(bytes);
+  return { text: decoder.encoding === "windows-1252" ? withOwnSigns(text) : text, faults: [{ message, hint, at: 0 }] };
+}
+
+/** What windows-1252 has at 80 to 9F; blanks stand for what it has not. */
+const SIGNS = "€ ‚ƒ„…†‡ˆ‰Š‹Œ Ž  ‘’“”•–—˜™š›œ žŸ";
+
+/** Some versions of Node read those as control characters of Latin-1 (nodejs/node#56542). */
+function withOwnSigns(text: string): string {
+  return text.replace(/[\u0080-\u009f]/g, (control) => {
+    const sign = SIGNS[control.charCodeAt(0) - 0x80] ?? " ";
+    return sign === " " ? control : sign;
+  });
 }
 
 function isEncoding(name: string): boolean {

@@ -8,6 +8,7 @@ import { type Link, link, type OutsideLink, outside } from "../components/links.
 import { type Strip, type StripMark, stripMark, stripOf } from "../components/strip.ts";
 import { type Archive, presentations, type Prose, type Talk } from "../model/archive.ts";
 import { type AssetHashes, type Needs, pagePolicy, type PageUse, scriptsOfFrame, scriptsOnDemand } from "../publishing/policy.ts";
+import { inRepository } from "../publishing/repository.ts";
 import { NO_NEEDS, pagesInFrame } from "../publishing/page-needs.ts";
 import { isMail } from "../model/records/theme.ts";
 import { absolute, href, INDEX_FOLDER, PATHS } from "../model/urls.ts";
@@ -149,7 +150,7 @@ function editLink(archive: Archive, { file, folder }: HeadFacts): Link | null {
   const { repository } = archive.site.record;
   const words = archive.words.frame;
   if (!repository) return null;
-  const address = (...parts: string[]) => [repository.url.replace(/\/$/, ""), ...parts].filter(Boolean).join("/");
+  const address = (...parts: string[]) => inRepository(repository, ...parts);
   if (file === undefined) return { label: words.editRecords, href: address("tree", repository.branch, repository.folder, folder ?? "") };
   const content = archive.site.file.slice(0, -"site.yaml".length);
   return {

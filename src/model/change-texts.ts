@@ -34,3 +34,15 @@ export const ID_FIELDS = {
   event: ["postponedTo", "alsoGivenAt"],
   speaker: ["person", "differentFrom"],
 } as const;
+
+/** The fields that hold Markdown. */
+export const MARKDOWN_FIELDS: ReadonlySet<string | number> = new Set([
+  "abstract",
+  "bio",
+  "description",
+  "introduction",
+  "note",
+  "notice",
+  "text",
+  "welcome",
+]);

@@ -1,6 +1,6 @@
 /** What published records must not tell of those that are not: their ids and addresses. */
 import type { Archive, Filed, Records } from "./archive.ts";
-import { changeTextsIn, fieldOf, ID_FIELDS, type TextChange } from "./change-texts.ts";
+import { changeTextsIn, fieldOf, ID_FIELDS, MARKDOWN_FIELDS, type TextChange } from "./change-texts.ts";
 import type { RecordKind } from "./records/index.ts";
 import { type HiddenWords, hiddenWords, withoutHiddenComments } from "./hidden-words.ts";
 import { barePath, leadsInto, withoutAddressesIn } from "./lost-links.ts";
@@ -78,6 +78,8 @@ function hidingChange(published: Records, all: Records, whole: Archive, hidden: 
     if (things?.has(field)) return ids.has(text) ? undefined : text;
     if (persons?.has(field)) return speakers.has(text) ? undefined : text;
     if (path[0] === "movedMedia") return paths.has(barePath(mediaPath(text))) ? undefined : text;
-    return withoutAddressesIn(hidden ? withoutHiddenComments(hidden, text) : text, path, leads);
+    // A title that holds the signs of a comment is shown with them.
+    const shown = hidden && MARKDOWN_FIELDS.has(field) ? withoutHiddenComments(hidden, text) : text;
+    return withoutAddressesIn(shown, path, leads);
   };
 }

@@ -67,15 +67,19 @@ export function namesHidden({ runs, lengths, unspaced }: HiddenWords, text: stri
   );
 }
 
-/** What Markdown never shows: comments, and definitions of links. */
-const UNSEEN = /<!--[\s\S]*?(?:-->|(?![\s\S]))|^ {0,3}(\[[^\]\n]{1,500}\]):[^\n]*(?:\n|(?![\s\S]))/gm;
+/** What is written for other editors: definitions of links that nothing uses, and comments; one that is never closed ends with its paragraph. */
+const DEFINITION = String.raw`^ {0,3}(\[[^\]\n]{1,500}\]):[^\n]*(?:\n|(?![\s\S]))`;
+const UNSEEN = new RegExp(String.raw`<!--[\s\S]*?-->|${DEFINITION}`, "gm");
+const UNSEEN_AT_END = new RegExp(String.raw`<!--[\s\S]*?(?=\n[ \t]*\n|(?![\s\S]))|${DEFINITION}`, "gm");
 
 /** A text in Markdown without comments that name something that is not published. A link that is defined and never used is one. */
 export function withoutHiddenComments(hidden: HiddenWords, text: string): string {
   if (!text.includes("<!--") && !text.includes("]:")) return text;
   const uses = new Map<string, number>();
   for (const [label] of text.matchAll(/\[[^\]\n]{1,500}\]/g)) uses.set(label, (uses.get(label) ?? 0) + 1);
-  return text.replace(UNSEEN, (comment, label: string | undefined) =>
-    (label === undefined || uses.get(label) === 1) && namesHidden(hidden, comment) ? "" : comment,
-  );
+  const left = (comment: string, label: string | undefined) =>
+    (label === undefined || uses.get(label) === 1) && namesHidden(hidden, comment) ? "" : comment;
+  // Behind the end of the last comment none is closed, so that each of two passes is linear.
+  const end = text.lastIndexOf("-->") + (text.includes("-->") ? 3 : 1);
+  return text.slice(0, end).replace(UNSEEN, left) + text.slice(end).replace(UNSEEN_AT_END, left);
 }

@@ -1,19 +1,24 @@
 /** Addresses in texts that lead to what is not there: they are taken out, and the words of their links stay. */
+import { parseUrl } from "../text/parse-url.ts";
 import { fieldOf } from "./change-texts.ts";
 import type { FieldPath } from "./problem.ts";
 import { parseBase } from "./urls.ts";
 
 /** `[label](address "title")`, and an address or path that stands alone. */
 const LINK = /!?\[((?:[^[\]\\\n]|\\.){0,500})\]\(<?([^()\s<>]{1,2000})>?(?:\s[^()\n]{0,500})?\)/gu;
-const ADDRESS = /(?:https?:\/\/[^\s<>"`)\]]+|(?<![\w.~:/-])\/[\w.~%/#-]+)/gu;
+const ADDRESS = /(?:https?:\/\/[^\s<>"`)\]]+|(?<![\w.~:/-])\/[\w.~%/#-]+)/giu;
 /** What stands in place of an address in a text. */
 const NO_ADDRESS = "[…]";
 
 /** Whether an address leads to one of these pages or files of the archive, or to what lies below them. Paths are as `barePath` gives them. */
 export function leadsInto(paths: ReadonlySet<string>, siteUrl: string): (address: string) => boolean {
   const base = parseBase(siteUrl);
+  const { hostname, port } = new URL(siteUrl);
   return (address) => {
-    const path = address.startsWith(base.origin) ? address.slice(base.origin.length) : address;
+    const url = /^https?:/i.test(address) ? parseUrl(address) : undefined;
+    // Whether the site answers there safely or not, the page is the same.
+    const isOwn = url?.hostname === hostname && (url.port === port || url.port === "");
+    const path = isOwn ? `${url.pathname}${url.search}${url.hash}` : address;
     const inside = path.startsWith(`${base.prefix}/`) ? path.slice(base.prefix.length) : path;
     return inside.startsWith("/") && prefixesOf(inside).some((one) => paths.has(one));
   };

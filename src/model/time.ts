@@ -36,10 +36,24 @@ const resolve = remembered((question): LocalTime => {
   }
   return {
     kind: "instant",
-    iso: `${local}${earlier.toString({ smallestUnit: "minute", timeZoneName: "never" }).slice(-6)}`,
+    iso: `${local}${minuteOffset(earlier)}`,
     epochMinutes: Math.round(earlier.epochMilliseconds / 60_000),
   };
 });
+
+/**
+ * The moment from which the clocks of a zone show that time of a day or a later one, as `2012-08-27T09:30-07:00`: where they show it twice the
+ * first, and where they never do, that at which they are put forward.
+ */
+export function firstMoment(date: string, clock: string, zone: string): string {
+  const wall = Temporal.PlainDateTime.from(`${date}T${clock}`);
+  const earlier = wall.toZonedDateTime(zone, { disambiguation: "earlier" });
+  const moment = earlier.toPlainDateTime().equals(wall) ? earlier : (earlier.getTimeZoneTransition("next") ?? earlier);
+  return `${moment.toPlainDateTime().toString({ smallestUnit: "minute" })}${minuteOffset(moment)}`;
+}
+
+/** The offset of a moment to the minute, as `-07:00`. */
+const minuteOffset = (moment: Temporal.ZonedDateTime) => moment.toString({ smallestUnit: "minute", timeZoneName: "never" }).slice(-6);
 
 /** Minutes since midnight of `HH:MM`. */
 export function clockMinutes(clock: string): number {
@@ -86,8 +100,7 @@ export function laterInstant(
   const later = epochMinutes + minutes;
   const moment = Temporal.Instant.fromEpochMilliseconds(later * 60_000).toZonedDateTimeISO(zone);
   const wall = wallTime(moment.toPlainDateTime());
-  const offset = moment.toString({ smallestUnit: "minute", timeZoneName: "never" }).slice(-6);
-  return { time: { kind: "instant", iso: `${wall.date}T${wall.clock}${offset}`, epochMinutes: later }, wall };
+  return { time: { kind: "instant", iso: `${wall.date}T${wall.clock}${minuteOffset(moment)}`, epochMinutes: later }, wall };
 }
 
 /** So many minutes later by the clock alone, whatever the zone. */
@@ -132,7 +145,7 @@ const changes = new Map<string, OffsetChange[]>();
 
 /**
  * The changes of offset that say what a zone's local times mean from one day to another: the last one before the first day,
- * and all until the last. A zone that had not changed for long has one that changes nothing, in 1970.
+ * and all until the last. A zone that had not changed for long has one that changes nothing, in 1970 or before all days.
  */
 export function offsetChanges(zone: string, first: string, last: string): OffsetChange[] {
   const key = `${zone} ${first} ${last}`;
@@ -146,7 +159,8 @@ function findChanges(zone: string, first: string, last: string): OffsetChange[] 
   const end = Temporal.PlainDate.from(last).add({ days: 2 }).toZonedDateTime(zone);
   const before = start.getTimeZoneTransition("previous");
   const isRecent = before && Temporal.ZonedDateTime.compare(before.add({ days: SETTLED_DAYS }), start) > 0;
-  const found = [isRecent ? changeAt(before) : { local: "1970-01-01T00:00:00", before: start.offset, after: start.offset }];
+  const settled = first > "1970-01-01" ? "1970-01-01" : shiftDay(first, -1);
+  const found = [isRecent ? changeAt(before) : { local: `${settled}T00:00:00`, before: start.offset, after: start.offset }];
   let next = start.getTimeZoneTransition("next");
   for (; next && Temporal.ZonedDateTime.compare(next, end) < 0; next = next.getTimeZoneTransition("next")) found.push(changeAt(next));
   return found;

@@ -5,11 +5,11 @@ import { placeOf } from "../components/event-item.ts";
 import { summaryText } from "../components/talk-summary.ts";
 import { eventMoment, talkMoment } from "../publishing/timestamps.ts";
 import type { Archive, Event, Talk } from "../model/archive.ts";
-import { offsetChanges, shiftDay } from "../model/time.ts";
+import { offsetChanges, resolveLocal, shiftDay } from "../model/time.ts";
 import { absolute, agendaPath, eventCalendarPath, talkCalendarPath } from "../model/urls.ts";
 import { isCalledOff, type Status, statusOf } from "../model/status.ts";
 import { hasTalkFiles } from "../publishing/citation.ts";
-import { hasKnownDay } from "../model/when.ts";
+import { hasKnownDay, minutesOf } from "../model/when.ts";
 import { fill } from "../words/fill.ts";
 import type { OutputFormat } from "./output-format.ts";
 
@@ -143,13 +143,17 @@ function wholeDays(first: string, last: string): CalendarProperty[] {
   ];
 }
 
-/** Start and end in the zone of the event; without a known end there is none. */
-function times({ when, event }: Talk): CalendarProperty[] {
+/** Start and end in the zone of the event; without a known end there is none. A length is told where clocks show the time of the end twice. */
+function times(talk: Talk): CalendarProperty[] {
+  const { when, event } = talk;
   if (when?.start === undefined) return [];
   const zone = event.record.timezone ? { parameters: { TZID: event.record.timezone } } : {};
   const start = { name: "DTSTART", value: basic(`${when.date}T${when.start}:00`), ...zone };
   if (when.end === undefined || when.to === undefined || when.to === when.from) return [start];
-  return [start, { name: "DTEND", value: basic(`${shiftDay(when.day, Math.floor(when.to / 1440))}T${when.end}:00`), ...zone }];
+  const lastDay = shiftDay(when.day, Math.floor(when.to / 1440));
+  if (event.record.timezone !== undefined && resolveLocal(lastDay, when.end, event.record.timezone).kind === "repeated")
+    return [start, { name: "DURATION", value: `PT${minutesOf(talk)}M` }];
+  return [start, { name: "DTEND", value: basic(`${lastDay}T${when.end}:00`), ...zone }];
 }
 
 /** What is cancelled or postponed does not take place then; calendars show it struck out. */

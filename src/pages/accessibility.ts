@@ -4,6 +4,7 @@ import { type PageHead, pageHead } from "../layouts/frame.ts";
 import type { Archive } from "../model/archive.ts";
 import { PATHS } from "../model/urls.ts";
 import { CRITERIA, type Criterion, PRINCIPLES } from "../publishing/wcag.ts";
+import { inRepository } from "../publishing/repository.ts";
 import { capitalize } from "../text/wording.ts";
 import type { Words } from "../words/words.ts";
 import type { PageKind } from "./page-kind.ts";
@@ -48,7 +49,7 @@ export const accessibilityPage: PageKind<AccessibilityView> = {
         heading: words.principles[digit],
         criteria: CRITERIA.filter(({ number }) => number.startsWith(String(digit))).map((one) => criterionView(archive.words, one)),
       })),
-      report: record.repository ? outside(`${record.repository.url.replace(/\/$/, "")}/issues`, words.report.label) : null,
+      report: record.repository ? outside(inRepository(record.repository, "issues"), words.report.label) : null,
       liveSite: outside(record.liveSite.url, record.liveSite.name),
     };
   },

@@ -23,14 +23,23 @@ export interface FixityReport {
   unknown: string[];
 }
 
+/** What the records say became of media since they were published. */
+export interface Since {
+  isRemoved: (path: string) => boolean;
+  /** The name that a file has now. */
+  nowAt: (path: string) => string;
+}
+
+const NOTHING_SINCE: Since = { isRemoved: () => false, nowAt: (path) => path };
+
 /** Reads all bytes of a folder of media and holds them against the ledger. */
-export function readFixity(mediaDir: string, ledger: Ledger, date: string): FixityReport {
-  const promised = promises(ledger);
+export function readFixity(mediaDir: string, ledger: Ledger, date: string, since: Since = NOTHING_SINCE): FixityReport {
+  const promised = promises(ledger, since);
   const paths = existsSync(mediaDir) ? filesBelow(mediaDir) : [];
   const found = new Map(paths.map((path) => [path, hashFile(join(mediaDir, path), "sha256")]));
-  const changed = [...promised].flatMap(([path, sha256]) => {
+  const changed = [...promised].flatMap(([path, { sha256 }]) => {
     const now = found.get(path);
-    return now === undefined || sha256.includes(now) ? [] : [{ path, promised: sha256.join(" or "), found: now }];
+    return now === undefined || sha256.has(now) ? [] : [{ path, promised: [...sha256].join(" or "), found: now }];
   });
   const missing = [...promised.keys()].filter((path) => !found.has(path));
   return {
@@ -63,15 +72,24 @@ export interface Comparison {
  * Compares two copies of the media file by file; each says the SHA-256 of a path, or nothing where it has no such file. `until` is the moment
  * of the monotonic clock after which no further file is compared.
  */
-export async function compareCopies(ledger: Ledger, here: Copy, there: Copy, until = Number.POSITIVE_INFINITY): Promise<Comparison> {
+export async function compareCopies(
+  ledger: Ledger,
+  here: Copy,
+  there: Copy,
+  { until = Number.POSITIVE_INFINITY, since = NOTHING_SINCE }: { until?: number; since?: Since } = {},
+): Promise<Comparison> {
   const differences: Difference[] = [];
-  const promised = promises(ledger);
+  const promised = promises(ledger, since);
   let files = 0;
-  for (const [path, sha256] of promised) {
+  for (const [path, { sha256, names }] of promised) {
     if (performance.now() >= until) break;
     const state = async (copy: Copy): Promise<Difference["here"]> => {
-      const found = await copy(path);
-      return found === undefined ? "missing" : sha256.includes(found) ? "good" : "changed";
+      // An older copy has the file under the name that it had.
+      for (const name of names) {
+        const found = await copy(name);
+        if (found !== undefined) return sha256.has(found) ? "good" : "changed";
+      }
+      return "missing";
     };
     let states: Difference["here"][];
     try {
@@ -90,9 +108,12 @@ export async function compareCopies(ledger: Ledger, here: Copy, there: Copy, unt
 
 export type Copy = (path: string) => Promise<string | undefined>;
 
-/** A copy in a folder: of media, of a built site, or of the assets. */
+/** Where the media are in a folder of media, a built site, or the assets. */
+export const folderOfMedia = (folder: string) => (existsSync(join(folder, "media")) ? join(folder, "media") : folder);
+
+/** A copy in a folder. */
 export function copyInFolder(folder: string): Copy {
-  const mediaDir = existsSync(join(folder, "media")) ? join(folder, "media") : folder;
+  const mediaDir = folderOfMedia(folder);
   const known = new Set(existsSync(mediaDir) ? filesBelow(mediaDir) : []);
   return async (path) => (known.has(path) ? hashFile(join(mediaDir, path), "sha256") : undefined);
 }
@@ -160,9 +181,23 @@ export function copyOnWeb(site: string, limits: Partial<CopyLimits> = {}): Copy 
 /** Why a copy cannot be compared, in one sentence. */
 export class CopyError extends Error {}
 
-/** The promised checksums of each file; after a mended fault the ledger may hold two. */
-function promises(ledger: Ledger): ReadonlyMap<string, string[]> {
-  const promised = new Map<string, string[]>();
-  for (const { name, sha256 } of ledger.media.lines) promised.set(name, [...(promised.get(name) ?? []), sha256]);
+/** What the ledger promises of a file; after a mended fault it may hold two checksums. */
+interface Promised {
+  sha256: Set<string>;
+  /** The name that the file has now, then those that it had. */
+  names: Set<string>;
+}
+
+/** The promises by the name that a file has now; what was removed for good is promised no more. */
+function promises(ledger: Ledger, { isRemoved, nowAt }: Since): ReadonlyMap<string, Promised> {
+  const promised = new Map<string, Promised>();
+  for (const { name, sha256 } of ledger.media.lines) {
+    if (isRemoved(name)) continue;
+    const now = nowAt(name);
+    const known = promised.get(now) ?? { sha256: new Set(), names: new Set([now]) };
+    known.sha256.add(sha256);
+    known.names.add(name);
+    promised.set(now, known);
+  }
   return promised;
 }

@@ -26,9 +26,17 @@ export interface Ledger {
 const ADDRESSES = "addresses.txt";
 const MEDIA = "media.sha256";
 
+/** A half of the ledger that is lost would promise nothing any more; the message says all that is needed. */
+export class LostLedgerError extends Error {}
+
 /** Reads the ledger of a folder; nothing where there is none yet. */
 export function readLedger(folder: string): Ledger | undefined {
-  if (!existsSync(join(folder, ADDRESSES)) && !existsSync(join(folder, MEDIA))) return undefined;
+  const lost = [ADDRESSES, MEDIA].filter((name) => !existsSync(join(folder, name)));
+  if (lost.length === 2) return undefined;
+  if (lost.length === 1)
+    throw new LostLedgerError(
+      `There is no \`${lost[0]}\` in \`${folder.replaceAll("\\", "/")}\`, beside the other half of the ledger. Get it back from the history of the repository; if nothing of the kind was ever published, write an empty file.`,
+    );
   return {
     addresses: readLines(join(folder, ADDRESSES), (text) => (/^\/[!-~]*$/.test(text) ? { name: text, sha256: "" } : undefined)),
     media: readLines(join(folder, MEDIA), readChecksum),
@@ -37,7 +45,11 @@ export function readLedger(folder: string): Ledger | undefined {
 
 function readLines(file: string, read: (text: string) => { name: string; sha256: string } | undefined): LedgerFile {
   const found: LedgerFile = { file: file.replaceAll("\\", "/"), lines: [], unreadable: [] };
-  const texts = existsSync(file) ? readFileSync(file, "utf8").split(/\r?\n/) : [];
+  const texts = existsSync(file)
+    ? readFileSync(file, "utf8")
+        .replace(/^\ufeff/, "")
+        .split(/\r?\n/)
+    : [];
   for (const [index, text] of texts.entries()) {
     if (text === "") continue;
     const said = read(text);

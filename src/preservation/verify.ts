@@ -73,7 +73,8 @@ export function verify(
   };
 }
 
-const mediaAddress = (name: string) => encodedAddress(mediaPath(name).slice(1));
+/** The address of a media file, as the ledger of addresses would write it. */
+export const mediaAddress = (name: string) => encodedAddress(mediaPath(name).slice(1));
 
 function problem(file: string, { line, text }: Promised, severity: Severity, told: Pick<Problem, "rule" | "message" | "hint">): Problem {
   const length = text?.length ?? 0;

@@ -1,6 +1,7 @@
 /** In which direction languages and texts are written. */
 
-const FROM_RIGHT = /^(?:ar|arc|ckb|dv|fa|he|ks|ku-arab|ps|sd|ug|ur|yi)(?:-|$)|-(?:arab|hebr|nkoo|syrc|thaa)(?:-|$)/i;
+const FROM_RIGHT =
+  /^(?:ar|acm|aeb|afb|apc|arc|ary|arz|azb|ckb|dv|fa|glk|he|ks|lrc|mzn|nqo|pnb|prs|ps|sd|skr|syr|ug|ur|yi)(?:-|$)|-(?:adlm|arab|hebr|nkoo|rohg|syrc|thaa)(?:-|$)/i;
 const FROM_LEFT = /-(?:latn|cyrl|deva|grek)(?:-|$)/i;
 
 /** Whether texts in a language (BCP 47) are written from right to left. */

@@ -1,10 +1,10 @@
 /** Words as they go into the search index, by the rules of `search-words.ts`; and further words under which names and titles are found. */
-import { BRITISH, HIDDEN, JOINED, RUN, STAND_INS, type WordRules } from "./search-words.ts";
+import { BRITISH, HIDDEN, JOINED, MICRO, RUN, STAND_INS, type WordRules } from "./search-words.ts";
 import { slug } from "./slug.ts";
 
 /** A text as it goes into the index, by the rules of the site; `readable` and `joinPairs` undo it. */
 export function forIndex(text: string, { affixes, stopWords }: WordRules): string {
-  const plain = withoutStopWords(inPairs(text.replace(/\p{Co}/gu, "")), stopWords);
+  const plain = withoutStopWords(inPairs(text.normalize("NFC").replace(/\p{Co}/gu, "")), stopWords);
   return affixes ? plain.replace(JOINED, (word) => word.replace(affixes, hidden)) : plain;
 }
 
@@ -54,7 +54,7 @@ export function otherSpellings(texts: readonly string[]): string[] {
   for (const text of texts)
     for (const word of text.normalize("NFC").toLowerCase().split(/\s+/u)) {
       const plain = word.replace(/[\p{P}\p{S}]/gu, "");
-      if (/[µμ]/u.test(word)) for (const micro of ["u", "micro"]) found.add(plain.replace(/[µμ]/gu, micro));
+      if (word.search(MICRO) >= 0) for (const micro of ["u", "micro"]) found.add(plain.replace(MICRO, micro));
       else if (/[ßäöüåøæ]/u.test(plain)) found.add(plain.replace(/[äöüåøæß]/gu, (letter) => GERMAN[letter] ?? letter));
       // Accents that can be taken off are no hindrance; a letter of its own such as ł is.
       if (/[^\p{ASCII}µμ]/u.test(plain.normalize("NFD").replace(/\p{M}/gu, "")) && /\p{Script=Latin}/u.test(plain))

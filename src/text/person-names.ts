@@ -61,7 +61,8 @@ export function fullFamily({ family, particle }: { family: string; particle: str
 }
 
 function inWesternOrder(all: readonly string[], suffixAfterComma: string | undefined, whole: string): CitedName {
-  const words = all.length > 2 && HONORIFIC.test(all[0] ?? "") ? all.slice(1) : [...all];
+  const words = [...all];
+  while (words.length > 2 && HONORIFIC.test(words[0] ?? "")) words.shift();
   const last = words.at(-1) ?? "";
   const suffix = suffixAfterComma ?? (words.length > 2 && SUFFIX.test(last) ? words.pop() : undefined);
   if (words.length < 2) return { literal: whole };

@@ -84,7 +84,7 @@ export function readQuestion(query: string, rules: WordRules): Question {
       without.push(phraseOf(text, rules));
       return " ";
     });
-  const typed = rest.toLowerCase().split(/[^\p{L}]+/u);
+  const typed = rest.toLowerCase().split(/\P{L}+/u);
   const [kind] = (rules.isEnglish && KINDS.find(([, words]) => typed.some((word) => words.test(word)))) || [];
   const all = wordsOf(rest, { ...rules, stopWords: [] });
   return {

@@ -7,10 +7,10 @@
 export const STAND_INS = 0xe000;
 
 /** Runs of scripts that put no blanks between words. The long mark of Katakana belongs to them. */
-export const RUN = /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}ー々〆]+/gu;
+export const RUN = /[\p{sc=Han}\p{sc=Hira}\p{sc=Kana}ー々〆]+/gu;
 
 /** One word of what such a run becomes. */
-const PAIR = /^[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}ー々〆]{1,2}$/u;
+const PAIR = /^[\p{sc=Han}\p{sc=Hira}\p{sc=Kana}ー々〆]{1,2}$/u;
 
 /** Marks that belong to words, so that `C++`, `C#` and `C` are three words and `AF_XDP` is one; all others are taken off. */
 export const WORD_MARKS = "+#_";
@@ -54,16 +54,19 @@ export const JOINED = /[\p{L}\p{M}'’]+/gu;
 /** `virtualisation` is looked for as `virtualization`; the index has both for words that are written so. */
 export const BRITISH = /(?<=\p{L}{2}(?:al|ar|er|or|im|on|an|tom))is(?=(?:ations?|e|ed|es|er|ing)$)/u;
 
-/** The words of a reader as the index has them: without what stands everywhere, accents and marks, and `µ` as `u`. */
+/** The sign of a millionth, and not the letter of a Greek word. */
+export const MICRO = /(?<![ά-ώ])[µμ](?![ά-ώ])/gu;
+
+/** The words of a reader as the index has them: without what stands everywhere, accents and marks, `µ` as `u`, and Hangul in its letters. */
 export function wordsOf(query: string, { affixes, stopWords }: WordRules): string[] {
-  const lower = query.replace(/[µμ]/gu, "u").toLowerCase();
+  const lower = query.normalize("NFC").replace(MICRO, "u").toLowerCase();
   const text = lower.replace(JOINED, (word) => word.replace(affixes, ""));
   const cut = text.replace(RUN, (run) => ` ${pairsOf([...run]).join(" ")} `);
   const plain = cut
     .replace(/(?<![\p{L}\p{N}])#|(?!#)[\p{Pd}\p{Pe}\p{Pf}\p{Pi}\p{Po}\p{Ps}$<=>^`|~]/gu, "")
-    .normalize("NFD")
-    .replace(/(?![\u3099\u309a])\p{M}/gu, "");
-  const words = plain.normalize("NFC").split(/\s+/u).filter(Boolean);
+    // Signs of Kana keep their marks.
+    .replace(/[^ぁ-ヿ]+/gu, (some) => some.normalize("NFD").replace(/\p{M}/gu, ""));
+  const words = plain.split(/\s+/u).filter(Boolean);
   const american = words.map((word) => word.replace(BRITISH, "iz"));
   const telling = american.filter((word) => !stopWords.includes(word));
   return telling.length > 0 ? telling : american;

@@ -49,9 +49,12 @@ test.each([
   expect(physical(css)).toEqual([]);
 });
 
-test.each(["ar", "AR-eg", "he", "fa", "ur-PK", "ckb", "az-Arab", "ku-Arab"])("%s is written from right to left", (tag) => {
-  expect(isFromRight(tag)).toBe(true);
-});
+test.each(["ar", "AR-eg", "he", "fa", "ur-PK", "ckb", "az-Arab", "ku-Arab", "arz", "prs-AF", "ff-Adlm", "nqo"])(
+  "%s is written from right to left",
+  (tag) => {
+    expect(isFromRight(tag)).toBe(true);
+  },
+);
 
 test.each(["en", "de", "ja", "arn", "hi", "ku", "ar-Latn", "he-Latn-IL", "es-AR", ""])("%j is written from left to right", (tag) => {
   expect(isFromRight(tag)).toBe(false);

@@ -77,6 +77,9 @@ test("neither do comments in Markdown", () => {
   const shown = "[rust at last][1]\n\n[1]: https://example.org/rust-at-last\n";
   const text = `One <!-- rust\nat last --> two <!-- stays -->.\n\n[//]: # (Quentin Quill)\n${shown}<!-- late.md`;
   expect(withoutHiddenComments(words, text)).toBe(`One  two <!-- stays -->.\n\n${shown}`);
+  // What is never closed is no comment to readers.
+  const open = "A parser meets <!-- and rust at last,\nlate.md.\n\nThen it goes on.";
+  expect(withoutHiddenComments(words, open)).toBe("A parser meets \n\nThen it goes on.");
 });
 
 test("zips are made anew when the name of a draft changes", () => {

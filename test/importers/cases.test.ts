@@ -1,5 +1,6 @@
 import { readFileSync, rmSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
+import { decodeForeign } from "../../src/intake/decode.ts";
 import { describe, expect, test } from "vitest";
 import type { IntakeOptions } from "../../src/intake/intake.ts";
 import { planIntake, writePlan } from "../../src/intake/intake.ts";
@@ -75,6 +76,13 @@ describe("bytes", () => {
     const { records, told } = importInto(folder, join(input, "a.csv"));
     expect(Object.values(records).join("\n")).toContain("title: Déjà vu");
     expect(told.filter((one) => one.includes("not-utf-8"))).toEqual(["1:1 not-utf-8: The file is not UTF-8; it was read as windows-1252."]);
+    // “Smart” – as spreadsheets on Windows write it…
+    const bytes = Buffer.from("title,speaker\n\x93Smart\x94 \x96 it\x92s 5 \x80\x85,Jos\xe9\n", "latin1");
+    for (const declared of ["windows-1252", "iso-8859-1"])
+      expect(decodeForeign(Buffer.concat([Buffer.from(`<?xml encoding="${declared}"?>`), bytes])).text).toContain(
+        "“Smart” – it’s 5 €…,José",
+      );
+    expect(decodeForeign(bytes).text).toContain("“Smart” – it’s 5 €…,José");
   });
 });
 

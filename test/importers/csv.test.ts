@@ -4,6 +4,24 @@ import { dateOrder, looseClocks, looseDate } from "../../src/importers/parts/loo
 import { splitNames } from "../../src/importers/parts/people.ts";
 import { brief, read } from "./read.ts";
 
+test("a heading that comes twice belongs to a second speaker, and what has no place is told", () => {
+  const { conference, notKept } = read("csv", {
+    "a.csv": "Title,Speaker,Company,Speaker,Company,Title,Room,Room\nOne,Ann Lee,Intel,Bob Ray,Arm,Subtitle,R1,R2\nTwo,Cy Fu,,,,,,\n",
+  });
+  expect(conference.talks.map(({ record, speakers }) => [record.title, record.room, speakers])).toEqual([
+    [
+      "One",
+      "R1",
+      [
+        { name: "Ann Lee", organization: "Intel" },
+        { name: "Bob Ray", organization: "Arm" },
+      ],
+    ],
+    ["Two", undefined, [{ name: "Cy Fu" }]],
+  ]);
+  expect(Object.fromEntries(notKept)).toEqual({ "Room (column 8)": 1, "Title (column 6)": 1 });
+});
+
 test("semicolons, a line above the headings, quotes, a night, a row for each speaker", () => {
   const { conference, told, rows } = read("csv", {
     "lists/talks.csv": `Example Days 2012;;;;\r

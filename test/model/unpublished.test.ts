@@ -1,8 +1,11 @@
 /** Drafts, embargoes and withheld talks: what stays out of an archive, and what goes with it. */
 import { describe, expect, test } from "vitest";
+import { z } from "zod";
 import type { Archive } from "../../src/model/archive.ts";
 import type { MediaFile } from "../../src/model/made-media.ts";
 import { buildArchive } from "../../src/model/build-archive.ts";
+import { MARKDOWN_FIELDS } from "../../src/model/change-texts.ts";
+import { RECORDS } from "../../src/model/records/index.ts";
 import { publishedRecords } from "../../src/model/unpublished.ts";
 import { parseBase } from "../../src/model/urls.ts";
 import { type Made, recordsOf, render } from "./make.ts";
@@ -146,5 +149,36 @@ describe("a withheld talk", () => {
 
   test("leaves no person, topic or file", () => {
     expect(JSON.stringify([archive.people, archive.topics, [...archive.media.keys()]])).not.toMatch(/secret/i);
+  });
+});
+
+describe("the signs of a comment", () => {
+  const about = "Of <!-- the secret\nthing --> it.";
+  const { archive } = published({
+    events: { "2020": { name: "<!-- the secret thing" } },
+    talks: {
+      "2020/open": { title: "<!-- The secret thing -->", speaker: "Ada <!-- secret-thing", topics: ["<!-- secret-thing"], abstract: about },
+      "2020/secret-thing": { title: "The secret thing", draft: true },
+    },
+  });
+
+  test("are a part of titles and names, and begin one in texts alone", () => {
+    const [talk] = archive.talks;
+    expect(archive.events[0]?.record.name).toBe("<!-- the secret thing");
+    expect(talk?.title).toBe("<!-- The secret thing -->");
+    expect(talk?.speakers[0]?.name).toBe("Ada <!-- secret-thing");
+    expect(archive.topics.map(({ name }) => name)).toEqual(["<!-- secret-thing"]);
+    expect(talk?.abstract?.markdown).toBe("Of  it.");
+  });
+
+  test("do so in every field that holds Markdown", () => {
+    const found = new Set<string>();
+    const walk = (value: unknown, name: string) => {
+      if (typeof value !== "object" || value === null) return;
+      if ("contentMediaType" in value && value.contentMediaType === "text/markdown") found.add(name);
+      for (const [key, inner] of Object.entries(value)) walk(inner, key);
+    };
+    for (const { schema } of Object.values(RECORDS)) walk(z.toJSONSchema(schema, { io: "input" }), "");
+    expect([...MARKDOWN_FIELDS].sort()).toEqual([...found].sort());
   });
 });

@@ -44,6 +44,22 @@ describe("a talk", () => {
     expect(late).toMatchObject({ startText: "2020-05-05T00:30:00", endText: "2020-05-05T01:30:00" });
   });
 
+  test("that ends in the hour that is there twice has the length of the record", () => {
+    // 02:30, for the second time.
+    const entry = one({ date: "2020-10-25", start: "01:30", duration: 120 });
+    expect(entry.endText).toBeUndefined();
+    expect((existing(entry.end) - entry.start) / 60_000).toBe(120);
+  });
+
+  test.each([
+    ["Pacific/Port_Moresby", "1969-11-06", "13:15:00.000Z"],
+    ["America/Denver", "1955-02-23", "06:15:00.000Z"],
+    ["Europe/London", "1970-01-01", "22:15:00.000Z"],
+  ])("in %s before calendars of computers began (%s) has the offset of that day", (timezone, date, time) => {
+    const entry = one({ date, start: "23:15", duration: 10 }, { timezone });
+    expect(new Date(entry.start).toISOString().slice(11)).toBe(time);
+  });
+
   test("of an event without a zone floats", () => {
     expect(one({ date: "2020-05-04", start: "09:30", duration: 30 }, {})).toMatchObject({
       zone: "floating",

@@ -4,6 +4,7 @@ import { scheduleXml } from "../../src/outputs/schedule-xml.ts";
 import { richArchive } from "../components/rich.ts";
 import { archiveOf, existing, type Made } from "../model/make.ts";
 import type { Archive } from "../../src/model/archive.ts";
+import { shiftDay } from "../../src/model/time.ts";
 import { eventsOf, jsonProblems, sessionsOf, xmlProblems } from "../support/schedule.ts";
 import { children, childText, parseXml } from "../support/xml.ts";
 
@@ -83,6 +84,21 @@ describe("a programme of which all is known", () => {
       { a: { date: "2018-11-04", start: "09:00", duration: 30 } },
     );
     expect(conference.days[0]).toMatchObject({ day_start: "2018-11-04T01:00:00-02:00", day_end: "2018-11-05T00:00:00-02:00" });
+  });
+
+  test.each([
+    ["Pacific/Apia", "2011-12-29", undefined, "2011-12-29T00:00:00-10:00", "2011-12-31T00:00:00+14:00"],
+    ["Asia/Bahrain", "1972-05-30", "23:59", "1972-05-30T23:59:00+04:00", "1972-05-31T23:59:00+04:00"],
+    ["Atlantic/Azores", "2020-10-24", undefined, "2020-10-24T00:00:00+00:00", "2020-10-25T00:00:00+00:00"],
+    ["Europe/Berlin", "2020-03-28", "02:30", "2020-03-28T02:30:00+01:00", "2020-03-29T03:00:00+02:00"],
+  ])("has a start and an end of the day in %s on %s, and its sessions", (timezone, day, dayChange, start, end) => {
+    const date = dayChange === "23:59" ? shiftDay(day, 1) : day;
+    const { events, conference } = complete(
+      { timezone, startDate: day, endDate: day, dayChange },
+      { a: { date, start: "14:00", duration: 30 } },
+    );
+    expect(conference.days).toMatchObject([{ day_start: start, day_end: end }]);
+    expect(events).toHaveLength(1);
   });
 
   test("has slugs that the schema takes, from file names of a single letter too", () => {

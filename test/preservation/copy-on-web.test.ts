@@ -43,6 +43,6 @@ test("a comparison ends with its time, in the middle of a file too, and says how
   const media = { file: "", lines: ["a.pdf", "b.pdf", "c.pdf"].map(line), unreadable: [] };
   const until = performance.now() + 500;
   const there = copyOnWeb(origin, { until });
-  const compared = await compareCopies({ addresses: media, media }, async () => "0", there, until);
+  const compared = await compareCopies({ addresses: media, media }, async () => "0", there, { until });
   expect(compared).toMatchObject({ files: 1, left: 2, differences: [{ path: "a.pdf", good: "here" }] });
 });

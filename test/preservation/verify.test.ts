@@ -1,6 +1,6 @@
 /** What was published stays: the ledger of addresses and media, as an editor and as CI meet it. */
 import { spawnSync } from "node:child_process";
-import { readFileSync, rmSync, statSync, utimesSync, writeFileSync } from "node:fs";
+import { existsSync, mkdirSync, readFileSync, renameSync, rmSync, statSync, symlinkSync, utimesSync, writeFileSync } from "node:fs";
 import { createServer } from "node:http";
 import type { AddressInfo } from "node:net";
 import { join } from "node:path";
@@ -129,6 +129,24 @@ describe("verify", () => {
     expect(readFileSync(join(ledger, "addresses.txt"), "utf8")).toBe(ADDRESSES);
   });
 
+  test.each(["addresses.txt", "media.sha256"])("fails when %s is lost, and writes nothing", async (name) => {
+    const { ledger, run } = await published();
+    rmSync(join(ledger, name));
+    for (const args of [[], ["--update"], ["--media"]]) {
+      const { code, stderr } = await run(...args);
+      expect(code).toBe(1);
+      expect(stderr).toMatch(new RegExp(`^There is no \`${name}\` in .*, beside the other half of the ledger\\. Get it back`));
+    }
+    expect(existsSync(join(ledger, name))).toBe(false);
+  });
+
+  test("reads a ledger that another program has saved", async () => {
+    const { ledger, run } = await published();
+    for (const name of ["addresses.txt", "media.sha256"])
+      writeFileSync(join(ledger, name), `\ufeff${readFileSync(join(ledger, name), "utf8").replaceAll("\n", "\r\n")}`);
+    expect(await run()).toEqual({ code: 0, stdout: "No problems.\n", stderr: "" });
+  });
+
   test("what another site publishes counts too, before the ledger knows it", async () => {
     const { run } = await published();
     const main = folderOf({ ...SITE, "events/2021-spring/index.html": "new", "media/b.pdf": "%PDF-1.4" });
@@ -209,6 +227,35 @@ describe("fixity", () => {
     });
   });
 
+  test("looks for what was renamed under its new name, and for what was removed not at all", async () => {
+    const { assets, site, run } = await kept();
+    const content = folderOf({
+      "addresses.yaml": "removed:\n  - { path: /media/a.pdf, date: 2026-09-21 }\nmovedMedia:\n  - { from: b.pdf, to: 2020/talk.pdf }\n",
+    });
+    renameSync(join(assets, "media/b.pdf"), join(assets, "media/2020/talk.pdf"));
+    rmSync(join(assets, "media/a.pdf"));
+    expect(await run("--content", content, "--media")).toEqual({
+      code: 0,
+      stdout: "",
+      stderr: "Read 2 media files on 2026-09-21: 2 good, 0 changed, 0 missing, 0 not in the ledger.\n",
+    });
+    // The copy has what it had before; so would one that has all names.
+    const compared = { code: 0, stdout: "", stderr: "Compared 2 media files: 2 good in both, 0 not.\n" };
+    expect(await run("--content", content, "--against", site)).toEqual(compared);
+    const web = await serveFolder(site);
+    expect(await run("--content", content, "--against", web.origin)).toEqual(compared);
+    web.close();
+    writeFileSync(join(assets, "media/2020/talk.pdf"), "%PDF-1.4 `");
+    expect(await run("--content", content, "--media")).toMatchObject({
+      code: 1,
+      stdout: expect.stringMatching(/^changed {2}2020\/talk\.pdf: /),
+    });
+    expect(await run("--content", content, "--against", site)).toMatchObject({
+      code: 1,
+      stdout: "2020/talk.pdf: good there; mend this one (here changed, there good)\n",
+    });
+  });
+
   test("of two copies says which holds the good bytes, in a folder and on the web", async () => {
     const { assets, site, run } = await kept();
     const web = await serveFolder(site);
@@ -252,5 +299,30 @@ describe("fixity", () => {
       code: 1,
       stderr: expect.stringMatching(/is neither a folder nor the address/),
     });
+    rmSync(site, { recursive: true });
+    mkdirSync(site);
+    expect((await run("--against", site)).stderr).toContain("3 not.\nNone of them is there: is `");
+  });
+
+  test("is never compared with itself, and takes no option that it would pass over", async () => {
+    const { assets, run } = await kept();
+    const link = join(temporaryFolder(), "copy");
+    symlinkSync(join(assets, "media"), link);
+    for (const place of [assets, join(assets, "media"), link])
+      expect(await run("--against", place)).toEqual({
+        code: 1,
+        stdout: "",
+        stderr: `\`${place}\` holds these media themselves, and no copy of them.\n`,
+      });
+    const report = join(temporaryFolder(), "fixity.json");
+    expect(await run("--report", report)).toMatchObject({ code: 0 });
+    expect(JSON.parse(readFileSync(report, "utf8"))).toMatchObject({ good: 3 });
+    for (const args of [
+      ["--media", "--against", assets],
+      ["--media", "--update"],
+      ["--against", assets, "--update"],
+      ["--against", assets, "--report", report],
+    ])
+      expect(await run(...args)).toMatchObject({ code: 1, stderr: expect.stringContaining("cannot be used with option") });
   });
 });

@@ -55,6 +55,24 @@ describe("Eleventy's own command", () => {
   });
 
   test.each([
+    ["a day that is none", 'today: "now"', "The option `today` of the plugin is `now`. Write a day of the calendar"],
+    [
+      "an address without its start",
+      'baseUrl: "example.org"',
+      "The option `baseUrl` of the plugin is `example.org`: The address does not start",
+    ],
+    ["a name that is none", 'baseURL: "https://example.org/"', "The option `baseURL` of the plugin is none of root, content, assets"],
+    ["a day that is no text", "today: new Date()", "The option `today` of the plugin has to be a text."],
+  ])("refuses %s, and writes nothing", async (_, options, says) => {
+    const hidden = CONTENT[TALK]?.replace("title: A talk", "title: A talk\npublishFrom: 2999-01-01") ?? "";
+    const folder = project({ [TALK]: hidden, [CONFIG]: config("", undefined, `root: import.meta.dirname, ${options}`) });
+    const run = await eleventy(folder);
+    expect(run.code).toBe(1);
+    expect(run.stderr + run.stdout).toContain(says);
+    expect(existsSync(join(folder, "_site"))).toBe(false);
+  });
+
+  test.each([
     ["a cache that is a file", { ".cache": "a file" }, "is a file and not a folder"],
     [
       "a theme that is not there",

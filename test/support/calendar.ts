@@ -24,7 +24,9 @@ export function readCalendar(text: string): Entry[] {
   return calendar.getAllSubcomponents("vevent").map((component) => {
     const get = (name: string) => String(component.getFirstPropertyValue(name) ?? "");
     const start = component.getFirstPropertyValue("dtstart") as ICAL.Time;
+    const length = component.getFirstPropertyValue("duration") as ICAL.Duration | null;
     const end = component.getFirstPropertyValue("dtend") as ICAL.Time | null;
+    const seconds = end ? end.toUnixTime() : length ? start.toUnixTime() + length.toSeconds() : undefined;
     return {
       uid: get("uid"),
       summary: get("summary"),
@@ -34,7 +36,7 @@ export function readCalendar(text: string): Entry[] {
       stamp: get("dtstamp"),
       isWholeDay: start.isDate,
       start: start.toUnixTime() * 1000,
-      end: end ? end.toUnixTime() * 1000 : undefined,
+      end: seconds && seconds * 1000,
       zone: start.zone?.tzid ?? "",
       startText: start.toString(),
       endText: end?.toString(),

@@ -20,6 +20,7 @@ describe("a name", () => {
     ["van Beethoven, Ludwig", "Ludwig", "van", "Beethoven", ""],
     ["John Smith III", "John", "", "Smith", "III"],
     ["Dr. Ada Example", "Ada", "", "Example", ""],
+    ["Prof. Dr. Ada Example", "Ada", "", "Example", ""],
     ["haitao zhang", "haitao", "", "zhang", ""],
     ["Van Jacobson", "Van", "", "Jacobson", ""],
     ["山田 太郎", "太郎", "", "山田", ""],

@@ -101,7 +101,14 @@ function columnOf(heading: string): Guess | undefined {
 
 /** The columns of a line of headings, or nothing where it is none: a title and something else must be among them. */
 export function columnsOf(cells: readonly string[]): (Column | undefined)[] | undefined {
-  const guesses = cells.map((cell) => (cell.length > 60 ? undefined : columnOf(cell)));
+  const met = new Map<string, number>();
+  const guesses = cells.map((cell) => {
+    const guess = cell.length > 60 ? undefined : columnOf(cell);
+    const before = met.get(cell) ?? 0;
+    met.set(cell, before + 1);
+    // forms ask the same of the second speaker once more
+    return guess && OF_SPEAKERS.has(guess.field) ? { ...guess, speaker: guess.speaker + before } : guess;
+  });
   // the name that fits best, or the first of those that fit as well
   const best = new Map<string, Guess>();
   for (const guess of guesses) {

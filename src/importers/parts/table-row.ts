@@ -33,7 +33,9 @@ export class TableRow {
       const text = (cells[index] ?? "").trim();
       if (text === "" || /^(-+|n\/?a|null|none|#n\/a|tb[ad])$/i.test(text)) continue;
       const column = columns[index];
-      const name = lineOf(heading) || `column ${index + 1}`;
+      const written = lineOf(heading) || `column ${index + 1}`;
+      // Of two columns with one heading, neither hides the other.
+      const name = texts.has(written) ? `${written} (column ${index + 1})` : written;
       if (column) this.headings.set(`${column.field} ${column.speaker}`, name);
       texts.set(name, text);
     }
@@ -258,6 +260,8 @@ function timeOf(row: TableRow, order: DateOrder, title: string, reading: Reading
     if (start !== undefined && dateText === "") tell(startText, "a time, for the row has no date", "2012-08-27 09:30");
     return undefined;
   }
+  if (end !== undefined && start === undefined && looseDate(endText, order) === undefined)
+    tell(endText, "an end, for the row has no start", "2012-08-27 10:00");
   const lastDay = looseDate(row.text("lastDay"), order);
   const isLong = lastDay !== undefined && lastDay > date;
   const endDate =

@@ -48,6 +48,7 @@ export function badSiteAddress(value: string): Complaint | undefined {
     return refuse(`What stands behind \`${mark}\` is no part of the address of a site.`, `Delete the \`${mark}\` and what follows.`);
   const path = decodedPath(new URL(value).pathname);
   if (path.includes("//")) return refuse("The path of the address has two slashes in a row.", "Write one.");
+  if (/\.html?\/?$/i.test(path)) return refuse("This is the address of a page, and not of a site.", "Delete the name of the page.");
   // Web servers read some other signs as variables, patterns or the end of a line.
   const [odd] = /[^\p{L}\p{M}\p{N}/._~@ -]/u.exec(path) ?? [];
   if (odd === undefined) return undefined;
