@@ -72,6 +72,15 @@ describe("a site that was left whole", () => {
     expect(file).toBeUndefined();
   });
 
+  test("is not taken for whole when a folder without a record came, which is an error", async () => {
+    expect(await again()).toBeDefined();
+    const empty = join(settings.contentDir, "events/2099-empty");
+    mkdirSync(empty);
+    await expect(buildIfNeeded(settings)).rejects.toThrow("The records have errors");
+    rmSync(empty, { recursive: true });
+    expect(await again()).toBeDefined();
+  });
+
   test("is looked at once by a build that finds an edit, and again by the next", async () => {
     let looks = 0;
     const count = () => looks++;
