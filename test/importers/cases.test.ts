@@ -82,6 +82,16 @@ describe("bytes", () => {
       expect(decodeForeign(Buffer.concat([Buffer.from(`<?xml encoding="${declared}"?>`), bytes])).text).toContain(
         "“Smart” – it’s 5 €…,José",
       );
+    // 講 and Ж of saved pages
+    const page = (charset: string, text: number[]) =>
+      decodeForeign(
+        Buffer.concat([
+          Buffer.from(`<html><head><meta http-equiv="Content-Type" content="text/html; charset=${charset}">`),
+          Buffer.from(text),
+        ]),
+      ).text;
+    expect(page("shift_jis", [0x8d, 0x75])).toMatch(/講$/);
+    expect(page("windows-1251", [0xc6])).toMatch(/Ж$/);
     expect(decodeForeign(bytes).text).toContain("“Smart” – it’s 5 €…,José");
   });
 });
