@@ -5,7 +5,7 @@ import { isSettled, stampOf } from "../content/file-state.ts";
 import { digest } from "../text/digest.ts";
 
 /**
- * A digest of which files are in a folder and how each looks. Undefined where that does not tell whether one of them changes: when one has
+ * A digest of which files and folders are in a folder and how each file looks. Undefined where that does not tell whether one of them changes: when one has
  * only just been written, or is a link.
  */
 export function stateOfFiles(folder: string): string | undefined {
@@ -14,7 +14,11 @@ export function stateOfFiles(folder: string): string | undefined {
   const look = (inner: string): boolean =>
     readdirSync(join(folder, inner), { withFileTypes: true }).every((entry) => {
       const path = join(inner, entry.name);
-      if (entry.isDirectory()) return look(path);
+      if (entry.isDirectory()) {
+        // An empty one may be an event without its record.
+        lines.push(`${path}/`);
+        return look(path);
+      }
       const stats = entry.isFile() ? lstatSync(join(folder, path), { throwIfNoEntry: false }) : undefined;
       if (!stats || !isSettled(stats, now)) return false;
       lines.push(`${path} ${stampOf(stats)}`);

@@ -2,8 +2,8 @@
 import type { Archive, Topic } from "../model/archive.ts";
 import type { FieldPath, Finding } from "../model/problem.ts";
 import { editDistance } from "../text/similar.ts";
-import { slug } from "../text/slug.ts";
-import { aliasSlugs, writtenName } from "../model/vocabulary.ts";
+import { wordKey } from "../text/slug.ts";
+import { writtenName } from "../model/vocabulary.ts";
 
 /** More topics that start or end alike than this are a series, not slips, and would take long to compare. */
 const LARGEST_GROUP = 200;
@@ -62,7 +62,7 @@ function sizeOf(topic: Topic): number {
 
 function firstUse(topic: Topic): { file: string; path: FieldPath } | undefined {
   const user = topic.talks[0] ?? topic.papers[0];
-  const words = new Set([topic.slug, ...(topic.term ? aliasSlugs(topic.term) : [])]);
-  const index = (user?.record.topics ?? []).findIndex((word) => words.has(slug(word)));
+  const words = new Set([writtenName(topic), ...(topic.term?.aliases ?? [])].map(wordKey));
+  const index = (user?.record.topics ?? []).findIndex((word) => words.has(wordKey(word)));
   return user && index >= 0 ? { file: user.file, path: ["topics", index] } : undefined;
 }

@@ -3,7 +3,7 @@ import type { Archive, Filed } from "../model/archive.ts";
 import type { Finding } from "../model/problem.ts";
 import type { TopicsRecord } from "../model/records/vocabulary.ts";
 import { guesser } from "../text/similar.ts";
-import { slug } from "../text/slug.ts";
+import { wordKey } from "../text/slug.ts";
 import { count } from "../text/wording.ts";
 import type { Term } from "../model/vocabulary.ts";
 
@@ -22,8 +22,8 @@ function* clashes(file: string, field: string, what: string, terms: readonly Ter
   );
   // Names come first, so that the alias is the one to mend.
   for (const { term, word, path } of [...names, ...aliases]) {
-    const owner = owners.get(slug(word));
-    if (!owner) owners.set(slug(word), { term, words: new Set([word]) });
+    const owner = owners.get(wordKey(word));
+    if (!owner) owners.set(wordKey(word), { term, words: new Set([word]) });
     else if (owner.term !== term || owner.words.has(word))
       yield {
         rule: "term-twice",
@@ -44,20 +44,20 @@ const MOST_LEVELS = 20;
 const MOST_NAMED = 10;
 
 function* broaderTopics({ file, record }: Filed<TopicsRecord>): Generator<Finding> {
-  const terms = new Map(record.topics.map((term) => [slug(term.name), term]));
+  const terms = new Map(record.topics.map((term) => [wordKey(term.name), term]));
   const wider = new Map<string, string>();
   for (const [address, { broader }] of terms) {
-    const above = broader === undefined ? "" : slug(broader);
+    const above = broader === undefined ? "" : wordKey(broader);
     if (terms.has(above)) wider.set(address, above);
   }
   const circles = circlesOf(wider);
   const names = record.topics.map((term) => term.name);
   // Of two topics that share an alias, the first.
   const owners = new Map(
-    record.topics.toReversed().flatMap(({ name, aliases = [] }) => aliases.map((alias) => [slug(alias), name] as const)),
+    record.topics.toReversed().flatMap(({ name, aliases = [] }) => aliases.map((alias) => [wordKey(alias), name] as const)),
   );
   const guess = guesser();
-  const deep = circles.size > 0 ? -1 : record.topics.findIndex(({ name }) => levelsAbove(slug(name), wider) > MOST_LEVELS);
+  const deep = circles.size > 0 ? -1 : record.topics.findIndex(({ name }) => levelsAbove(wordKey(name), wider) > MOST_LEVELS);
   if (deep >= 0)
     yield {
       rule: "too-deep",
@@ -70,8 +70,8 @@ function* broaderTopics({ file, record }: Filed<TopicsRecord>): Generator<Findin
   for (const [index, { name, broader }] of record.topics.entries()) {
     if (broader === undefined) continue;
     const path = ["topics", index, "broader"];
-    if (!terms.has(slug(broader))) {
-      const near = owners.get(slug(broader)) ?? guess(broader, names);
+    if (!terms.has(wordKey(broader))) {
+      const near = owners.get(wordKey(broader)) ?? guess(broader, names);
       yield {
         rule: "unknown-broader",
         severity: "error",
@@ -82,9 +82,9 @@ function* broaderTopics({ file, record }: Filed<TopicsRecord>): Generator<Findin
       };
       continue;
     }
-    const circle = circles.get(slug(name));
+    const circle = circles.get(wordKey(name));
     if (!circle) continue;
-    const way = [...circle, slug(name)];
+    const way = [...circle, wordKey(name)];
     const shown = way.slice(0, MOST_NAMED).map((address) => `“${terms.get(address)?.name}”`);
     const rest = way.length > MOST_NAMED ? `, and ${count(way.length - MOST_NAMED, "topic")} more` : "";
     yield {

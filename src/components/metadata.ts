@@ -1,6 +1,7 @@
 /** What a page tells programs beside its text: linked data, typed links, tags of its citation. */
 import type { Archive, Talk } from "../model/archive.ts";
 import { href } from "../model/urls.ts";
+import { hasTalkFiles } from "../publishing/citation.ts";
 import type { CardView } from "./card.ts";
 import { breadcrumbList, graphText, withPicture, type Thing } from "./linked-data.ts";
 import type { Link } from "./links.ts";
@@ -54,5 +55,5 @@ export function recordsBehind(archive: Archive, talk: Talk): string | undefined 
   const { event, slides, digest } = talk;
   if (digest === undefined || event.digest === undefined) return undefined;
   const slidesAre = slides?.file === undefined ? "" : archive.media.get(slides.file)?.looksLike;
-  return [digest, event.digest, slidesAre].join(" ");
+  return [digest, event.digest, slidesAre, hasTalkFiles(archive)].join(" ");
 }

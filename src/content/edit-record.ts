@@ -1,10 +1,11 @@
 /** The change of single fields in a record file: everything that is not changed keeps its bytes, comments too. */
 import { RECORDS, type RecordKind } from "../model/records/index.ts";
+import { append } from "../text/append.ts";
 import { splitFrontMatter, wholeYaml } from "./front-matter.ts";
 import { knownKeys } from "./schema-fields.ts";
 import { inOrder } from "./write-record.ts";
 import { writeYaml } from "./yaml.ts";
-import { isMap, isScalar, type Node, parseYaml } from "./yaml-package.ts";
+import { isMap, isScalar, isSeq, type Node, parseYaml } from "./yaml-package.ts";
 
 type Fields = Readonly<Record<string, unknown>>;
 
@@ -20,7 +21,7 @@ export function editRecord(kind: RecordKind, text: string, changes: Fields): str
   // Where all fields are indented, those that are written are so too.
   const [, indent = ""] = /^([ ]*)\S/.exec(yaml.slice(pairs[0]?.start)) ?? [];
   const order = knownKeys(schema, []);
-  const edits: { start: number; end: number; replacement: string }[] = [];
+  const edits: Edit[] = [];
   let newBody: string | undefined;
   for (const [field, value] of Object.entries(changes)) {
     const index = pairs.findIndex(({ key }) => key === field);
@@ -31,7 +32,9 @@ export function editRecord(kind: RecordKind, text: string, changes: Fields): str
     }
     const plain = value === undefined ? "" : writeYaml({ [field]: inOrder(kind, value, [field], true) });
     const written = plain.replaceAll(/^(?=.)/gm, indent).replaceAll("\n", newline);
-    if (pair) edits.push({ start: pair.start, end: pair.end, replacement: withRemark(written, pair.remark) });
+    const within = pair && textsWithin(yaml, pair.value, value);
+    if (within) append(edits, within);
+    else if (pair) edits.push({ start: pair.start, end: pair.end, replacement: withRemark(written, pair.remark) });
     else if (value !== undefined) {
       const rank = order.indexOf(field);
       const before = pairs.filter(({ key }) => order.indexOf(key) < rank).at(-1);
@@ -54,6 +57,36 @@ export function editRecord(kind: RecordKind, text: string, changes: Fields): str
   return text.slice(0, yamlStart) + newYaml + ending;
 }
 
+interface Edit {
+  start: number;
+  end: number;
+  replacement: string;
+}
+
+/** The changes of texts that stand on one line each, where a list or its parts say the same but for those: comments in it stay. Nothing elsewhere. */
+function textsWithin(yaml: string, node: unknown, value: unknown, isFlow = false, isInside = false): Edit[] | undefined {
+  const together = (all: (Edit[] | undefined)[]) => (all.every((one) => one !== undefined) ? all.flat() : undefined);
+  if (isScalar(node) && node.range) {
+    if (node.value === value) return [];
+    const [start, end] = node.range;
+    const plain = typeof value === "string" ? /^field: ([^\n]+)\n$/.exec(writeYaml({ field: value }))?.[1] : undefined;
+    if (!isInside || plain === undefined || yaml.slice(start, end).includes("\n") || start === end) return undefined;
+    return [{ start, end, replacement: isFlow ? JSON.stringify(value) : plain }];
+  }
+  if (isSeq(node) && Array.isArray(value) && node.items.length === value.length)
+    return together(node.items.map((item, index) => textsWithin(yaml, item, value[index], isFlow || node.flow === true, true)));
+  if (isMap(node) && typeof value === "object" && value !== null && !Array.isArray(value)) {
+    const fields = new Map(node.items.map((item) => [isScalar(item.key) ? item.key.value : undefined, item.value]));
+    if (fields.size !== Object.keys(value).length || fields.size !== node.items.length) return undefined;
+    return together(
+      Object.entries(value).map(([name, inner]) =>
+        fields.has(name) ? textsWithin(yaml, fields.get(name), inner, isFlow || node.flow === true, true) : undefined,
+      ),
+    );
+  }
+  return undefined;
+}
+
 const rankOf = (order: readonly string[], written: string) => order.indexOf(/^[^:]*/.exec(written)?.[0].trimStart() ?? "");
 
 /** A field on one line with the comment that stood behind its former value. */
@@ -61,7 +94,7 @@ const withRemark = (written: string, remark: string) =>
   /^[^\n]+\n$/.test(written) ? written.replace(/(?=\r?\n$)/, () => remark) : written;
 
 /** The fields at the top of block YAML: each from the start of its line to the end of the last line of its value, and the comment that stands there. */
-function pairsOf(yaml: string): { key: string; start: number; end: number; remark: string }[] | undefined {
+function pairsOf(yaml: string): { key: string; value: unknown; start: number; end: number; remark: string }[] | undefined {
   const { contents } = parseYaml(yaml);
   if (!isMap(contents) || contents.flow === true) return undefined;
   const pairs = [];
@@ -74,7 +107,7 @@ function pairsOf(yaml: string): { key: string; start: number; end: number; remar
     const end = lineEnd < 0 ? yaml.length : lineEnd + 1;
     const [remark = ""] = /^[ \t]+#[^\r\n]*/.exec(yaml.slice(start + written.length, end)) ?? [];
     const before = /[ \t]*$/.exec(yaml.slice(0, start))?.[0].length ?? 0;
-    pairs.push({ key: key.value, start: start - before, end, remark });
+    pairs.push({ key: key.value, value, start: start - before, end, remark });
   }
   return pairs;
 }

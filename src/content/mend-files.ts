@@ -2,6 +2,7 @@
 import type { Archive } from "../model/archive.ts";
 import type { Finding } from "../model/problem.ts";
 import { writtenName } from "../model/vocabulary.ts";
+import { wordKey } from "../text/slug.ts";
 import { listRecords, type RecordFile } from "./files.ts";
 import { mend, mendsOf } from "./mend.ts";
 import { readText } from "./read-text.ts";
@@ -22,7 +23,7 @@ export function findMends(contentDir: string): Finding[] {
 
 /** Mends the given records and returns the files that changed. A topic is written as in most records of the archive. */
 export function mendFiles(records: readonly RecordFile[], archive: Archive): string[] {
-  const spellings = new Map(archive.topics.map((topic) => [topic.slug, writtenName(topic)]));
+  const spellings = new Map(archive.topics.map((topic) => [wordKey(writtenName(topic)), writtenName(topic)]));
   return records.flatMap(({ kind, file }) => {
     const { text, finding } = readText(file);
     if (text === undefined || finding) return [];

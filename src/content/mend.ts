@@ -2,7 +2,7 @@
 import type { FieldPath, Finding } from "../model/problem.ts";
 import { guessTime, guessTimes, isInQuotes } from "../model/records/guesses.ts";
 import { RECORDS, type RecordKind } from "../model/records/index.ts";
-import { slug } from "../text/slug.ts";
+import { wordKey } from "../text/slug.ts";
 import { splitFrontMatter } from "./front-matter.ts";
 import { knownKeys } from "./schema-fields.ts";
 import { readYaml } from "./yaml.ts";
@@ -24,7 +24,7 @@ export interface Mend extends Pick<Finding, "rule" | "message" | "hint"> {
 const CLOCKS = new Set(["start", "end", "dayChange"]);
 const DATES = new Set(["startDate", "endDate", "bioAsOf", "archivedOn"]);
 
-/** Everything that can be mended in the text of a record. `spellings` gives the usual spelling of a topic by its address. */
+/** Everything that can be mended in the text of a record. `spellings` gives the usual spelling of a topic by its `wordKey`. */
 export function mendsOf(text: string, kind: RecordKind, spellings: ReadonlyMap<string, string>): Mend[] {
   const yaml = yamlOf(text, kind);
   if (!yaml) return [];
@@ -71,7 +71,7 @@ function meaningOf(yaml: string, spellings: ReadonlyMap<string, string>): string
   const { data } = readYaml(yaml);
   if (typeof data !== "object" || data === null) return undefined;
   const fields = Object.entries(data).filter(([name]) => !CLOCKS.has(name) && !DATES.has(name));
-  const topic = (written: unknown) => slug(spellings.get(slug(`${written}`)) ?? `${written}`);
+  const topic = (written: unknown) => wordKey(spellings.get(wordKey(`${written}`)) ?? `${written}`);
   const plain = (key: string, value: unknown) => (key === "topics" && Array.isArray(value) ? value.map(topic) : value);
   return JSON.stringify(Object.fromEntries(fields.sort(([a], [b]) => (a < b ? -1 : 1))), plain).replaceAll(INVISIBLE, "");
 }
@@ -148,7 +148,7 @@ function* quoteClock(value: Scalar, name: string, isFull: boolean): Generator<Me
 
 function* respellTopic(item: Scalar, spellings: ReadonlyMap<string, string>): Generator<Mend> {
   if (typeof item.value !== "string") return;
-  const usual = spellings.get(slug(item.value));
+  const usual = spellings.get(wordKey(item.value));
   if (usual === undefined || usual === item.value) return;
   const text =
     /^[\p{L}][\p{L}\d ._/-]*$/u.test(usual) && !/^(true|false|null|y|n|yes|no|on|off)$/i.test(usual) ? usual : JSON.stringify(usual);

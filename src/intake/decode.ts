@@ -60,7 +60,10 @@ function decodeLoosely(bytes: Uint8Array): Decoded {
 }
 
 function decodeOther(bytes: Uint8Array): Decoded {
-  const declared = /encoding\s*=\s*["']([\w-]+)["']/i.exec(new TextDecoder("latin1").decode(bytes.subarray(0, 200)))?.[1] ?? "";
+  const head = new TextDecoder("latin1").decode(bytes.subarray(0, 2000));
+  const declared =
+    (/encoding\s*=\s*["']([\w-]+)["']/i.exec(head.slice(0, 200)) ?? /<meta\s[^<>]{0,200}charset\s*=\s*["']?([\w-]+)/i.exec(head))?.[1] ??
+    "";
   const name = declared === "" || /^utf-?8$/i.test(declared) || !isEncoding(declared) ? "windows-1252" : declared;
   const message = `The file is not UTF-8; it was read as ${name}.`;
   const hint = "Compare letters with accents in the records; if they are wrong, save the file as UTF-8 and import again.";

@@ -1,7 +1,7 @@
 /** The matching of foreign names to known speakers, so that one person has one page and two people have two. */
 import type { Filed } from "../model/archive.ts";
 import type { SpeakerRecord } from "../model/records/speaker.ts";
-import { slug } from "../text/slug.ts";
+import { slug, wordKey } from "../text/slug.ts";
 import type { ForeignAppearance, ForeignSpeaker } from "../importers/importer.ts";
 
 /** Which person a name means: by the name alone, by a record, or one of several. */
@@ -92,11 +92,12 @@ export class Names {
       return {};
     }
     // One address, two spellings: one person, unless the source counts them as two.
-    if (other && (other.key === undefined || key === undefined || other.key === key)) {
+    const isSpelling = other && wordKey(other.name) === wordKey(name);
+    if (isSpelling && (other.key === undefined || key === undefined || other.key === key)) {
       this.#make(address, other.name, other.key ?? key);
       return { person: address };
     }
-    this.#make(this.freeId(address), tidy(name), key);
+    this.#make(this.freeId(address, other !== undefined), tidy(name), key);
     return {};
   }
 
@@ -132,9 +133,9 @@ export class Names {
     this.#taken.add(id);
   }
 
-  /** An id that no record has. */
-  freeId(address: string): string {
-    if (!this.#recordNames.has(address) && !this.made.has(address) && !WINDOWS.test(address)) {
+  /** An id that no record has, nor somebody without one who is there at the address. */
+  freeId(address: string, isTaken = false): string {
+    if (!isTaken && !this.#recordNames.has(address) && !this.made.has(address) && !WINDOWS.test(address)) {
       const other = this.#unrecorded.get(address);
       if (other === undefined || other.key === undefined) return address;
     }
@@ -171,6 +172,6 @@ export function tidy(name: string): string {
 
 /** The same for other capitals, accents and orders of words. */
 function fold(name: string): string {
-  const words = slug(name).split("-");
+  const words = wordKey(name).split(/[-\s]/);
   return words.length > 5 ? words.join("-") : words.sort().join("-");
 }

@@ -2,7 +2,7 @@
 import type { NamePart, Organization, Person, Talk } from "./archive.ts";
 import { bySortName } from "./people.ts";
 import type { OrganizationsRecord, OrganizationTerm } from "./records/vocabulary.ts";
-import { slug } from "../text/slug.ts";
+import { wordKey } from "../text/slug.ts";
 import { organizationPath } from "./urls.ts";
 import { Vocabulary } from "./vocabulary.ts";
 
@@ -15,8 +15,8 @@ export class Organizations {
   readonly #ignored: ReadonlySet<string>;
 
   constructor({ organizations: terms, notOrganizations = [] }: OrganizationsRecord = { organizations: [] }) {
-    this.#ignored = new Set(notOrganizations.map(slug));
-    this.#words = new Vocabulary(terms, (slug, name, term) => ({
+    this.#ignored = new Set(notOrganizations.map(wordKey));
+    this.#words = new Vocabulary(terms, organizationPath, (slug, name, term) => ({
       slug,
       path: organizationPath(slug),
       name,
@@ -30,7 +30,7 @@ export class Organizations {
 
   /** A published text cut into names. It is one name, unless the vocabulary has every one of those it seems to be made of. */
   resolve(text: string): NamePart[] {
-    if (this.#ignored.has(slug(text))) return [{ text, organization: undefined }];
+    if (this.#ignored.has(wordKey(text))) return [{ text, organization: undefined }];
     const pieces = this.#words.curated(text) ? [text] : text.split(BETWEEN);
     const isSeveral = pieces.length > 1 && pieces.every((piece, index) => index % 2 === 1 || this.#words.curated(piece));
     if (!isSeveral) return [{ text, organization: this.#words.resolve(text) }];

@@ -91,16 +91,12 @@ export function laterInZone({ date, clock }: WallTime, offset: string, minutes: 
   return wallTime(Temporal.Instant.from(`${date}T${clock}${offset}`).add({ minutes }).toZonedDateTimeISO(zone).toPlainDateTime());
 }
 
-/** The instant so many minutes after another, as a time in a zone; a length leaves no doubt even where clocks show a time twice. */
-export function laterInstant(
-  { epochMinutes }: { epochMinutes: number },
-  minutes: number,
-  zone: string,
-): { time: LocalTime; wall: WallTime } {
-  const later = epochMinutes + minutes;
-  const moment = Temporal.Instant.fromEpochMilliseconds(later * 60_000).toZonedDateTimeISO(zone);
+/** The instant so many minutes after a time that is there once in its zone; a length leaves no doubt even where clocks show a time twice. */
+export function laterInstant({ date, clock }: WallTime, minutes: number, zone: string): { time: LocalTime; wall: WallTime } {
+  const moment = Temporal.PlainDateTime.from(`${date}T${clock}`).toZonedDateTime(zone).add({ minutes });
   const wall = wallTime(moment.toPlainDateTime());
-  return { time: { kind: "instant", iso: `${wall.date}T${wall.clock}${minuteOffset(moment)}`, epochMinutes: later }, wall };
+  const epochMinutes = Math.round(moment.epochMilliseconds / 60_000);
+  return { time: { kind: "instant", iso: `${wall.date}T${wall.clock}${minuteOffset(moment)}`, epochMinutes }, wall };
 }
 
 /** So many minutes later by the clock alone, whatever the zone. */

@@ -1,7 +1,7 @@
 /** Topics: the curated ones with what is broader and narrower, and every other word of records. */
 import { type Event, presentations, type Topic } from "./archive.ts";
 import type { TopicsRecord, TopicTerm } from "./records/vocabulary.ts";
-import { slug } from "../text/slug.ts";
+import { wordKey } from "../text/slug.ts";
 import { topicPath } from "./urls.ts";
 import { Vocabulary } from "./vocabulary.ts";
 
@@ -13,8 +13,8 @@ export class Topics {
 
   constructor({ topics: terms, notTopics = [] }: TopicsRecord = { topics: [] }) {
     this.#terms = terms;
-    this.#ignored = new Set(notTopics.map(slug));
-    this.#words = new Vocabulary(terms, (slug, name, term) => ({
+    this.#ignored = new Set(notTopics.map(wordKey));
+    this.#words = new Vocabulary(terms, topicPath, (slug, name, term) => ({
       slug,
       path: topicPath(slug),
       name,
@@ -34,12 +34,12 @@ export class Topics {
 
   /** The topic of a word; none for a word that the vocabulary says is no topic. */
   resolve(word: string): Topic | undefined {
-    return this.#ignored.has(slug(word)) ? undefined : this.#words.resolve(word);
+    return this.#ignored.has(wordKey(word)) ? undefined : this.#words.resolve(word);
   }
 
   /** What a word is called in files of its own event, whatever records of other events say: the curated name, else as it is written. */
   keywordOf(word: string): string | undefined {
-    if (this.#ignored.has(slug(word))) return undefined;
+    if (this.#ignored.has(wordKey(word))) return undefined;
     const term = this.#words.curated(word)?.term;
     return term ? (term.label ?? term.name) : word;
   }

@@ -2,16 +2,7 @@
 import type { Event, Talk, When } from "./archive.ts";
 import type { EventRecord } from "./records/event.ts";
 import type { TalkRecord } from "./records/talk.ts";
-import {
-  clockMinutes,
-  daysSinceEpoch,
-  laterInstant,
-  type LocalTime,
-  minutesByClock,
-  minutesClock,
-  resolveLocal,
-  shiftDay,
-} from "./time.ts";
+import { clockMinutes, daysSinceEpoch, laterInstant, minutesByClock, minutesClock, resolveLocal, shiftDay, type WallTime } from "./time.ts";
 
 /** The time of a talk, or nothing where no day is known. */
 export function whenOf(talk: TalkRecord, event: EventRecord): When | undefined {
@@ -32,7 +23,7 @@ export function whenOf(talk: TalkRecord, event: EventRecord): When | undefined {
   const zone = event.timezone;
   const startMinutes = clockMinutes(start);
   const startTime = zone ? resolveLocal(date, start, zone) : undefined;
-  const ending = endOfLength(talk, startTime, zone);
+  const ending = startTime?.kind === "instant" ? endOfLength(talk, { date, clock: start }, zone) : undefined;
   const length = ending ? minutesByClock({ date, clock: start }, ending.wall) : lengthOf(talk);
   const early = event.dayChange !== undefined && startMinutes < clockMinutes(event.dayChange);
   const day = early ? shiftDay(date, -1) : date;
@@ -56,9 +47,8 @@ export function whenOf(talk: TalkRecord, event: EventRecord): When | undefined {
 }
 
 /** The end that follows from a length: an instant, over a change of clocks too. */
-function endOfLength({ end, duration }: TalkRecord, startTime: LocalTime | undefined, zone: string | undefined) {
-  if (end !== undefined || duration === undefined || zone === undefined || startTime?.kind !== "instant") return undefined;
-  return laterInstant(startTime, duration, zone);
+function endOfLength({ end, duration }: TalkRecord, from: WallTime, zone: string | undefined) {
+  return end !== undefined || duration === undefined || zone === undefined ? undefined : laterInstant(from, duration, zone);
 }
 
 /** The minutes that pass from start to end; where the zone is known, they are right over a change of clocks, too. */

@@ -1,6 +1,6 @@
 /** A build that finds a whole site does nothing, and finds every difference that could make it another. */
 import { copyFileSync, mkdirSync, readFileSync, renameSync, rmSync, symlinkSync, utimesSync, writeFileSync } from "node:fs";
-import { join } from "node:path";
+import { dirname, join } from "node:path";
 import { beforeAll, describe, expect, test } from "vitest";
 import { type BuildSettings, DEFAULT_SETTINGS } from "../../src/build/settings.ts";
 import { Builder, buildIfNeeded } from "../../src/build/build.ts";
@@ -72,6 +72,15 @@ describe("a site that was left whole", () => {
     expect(file).toBeUndefined();
   });
 
+  test("is not taken for whole when a folder without a record came, which is an error", async () => {
+    expect(await again()).toBeDefined();
+    const empty = join(settings.contentDir, "events/2099-empty");
+    mkdirSync(empty);
+    await expect(buildIfNeeded(settings)).rejects.toThrow("The records have errors");
+    rmSync(empty, { recursive: true });
+    expect(await again()).toBeDefined();
+  });
+
   test("is looked at once by a build that finds an edit, and again by the next", async () => {
     let looks = 0;
     const count = () => looks++;
@@ -116,6 +125,25 @@ test("an edit that a preview could not build is not forgotten", async () => {
   await builder.build({}, { ...edit, changed: new Set([join(settings.contentDir, "none.md")]) });
   const pages = filesBelow(settings.outputDir).map((file) => readFileSync(join(settings.outputDir, file), "utf8"));
   expect(pages.some((text) => text.includes("while the folder is away"))).toBe(true);
+});
+
+test("a talk of which no day is known leads to its citation while talks have files", async () => {
+  const bare = join(dirname(talk), "bare.md");
+  writeFileSync(bare, "---\ntitle: Bare\n---\n");
+  const site = join(settings.contentDir, "site.yaml");
+  const before = readFileSync(site, "utf8");
+  const own = { ...settings, outputDir: join(root, "files"), cacheDir: join(root, "files-cache") };
+  const leads = async () => {
+    await buildIfNeeded(own);
+    const page = filesBelow(own.outputDir).find((file) => file.endsWith("/bare/index.html")) ?? "";
+    return readFileSync(join(own.outputDir, page), "utf8").includes("bare.bib");
+  };
+  expect(await leads()).toBe(true);
+  writeFileSync(site, `${before}talkFiles: false\n`);
+  expect(await leads()).toBe(false);
+  writeFileSync(site, before);
+  expect(await leads()).toBe(true);
+  rmSync(bare);
 });
 
 describe("the state of a folder", () => {

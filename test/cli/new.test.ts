@@ -95,6 +95,12 @@ Two.
     expect(stderr).toContain(message);
   });
 
+  it("takes a name for new that differs from a known one in letters without a Latin form", async () => {
+    const { code, stderr } = await make([...TALK, "--topic", "testing入門"]);
+    expect(code, stderr).toBe(0);
+    expect(stderr).toContain("`testing入門` is a new topic.");
+  });
+
   it("takes a name near to a known one with --sure", async () => {
     const { code, text } = await make([...TALK, "--speaker", "Ada Exampla", "--sure"]);
     expect(code).toBe(0);

@@ -40,8 +40,9 @@ describe("the texts of a record", () => {
 
   test("are changed where parts of a field stand in an order of their own, or all fields are indented, and no comment is lost", () => {
     const parts = "---\n# A comment.\ntitle: T\nspeakers:\n  - name: Old name\n    role: R\n    person: old\n# Another.\nroom: R\n---\n";
-    const changed = rewriteRecord("talk", parts, (text) => text.replace("Old", "New"));
-    expect(changed).toBe(parts.replace("Old name\n    role: R\n    person: old", "New name\n    person: old\n    role: R"));
+    const fields = writtenFields("talk", parts) ?? {};
+    const more = withFields("talk", parts, { ...fields, speakers: [...(fields["speakers"] as object[]), { name: "New" }] });
+    expect(more).toBe(parts.replace("    role: R\n    person: old", "    person: old\n    role: R\n  - name: New"));
     const indented = "\ufeff---\n  # A comment.\n  title: Old # x\n  room: R\n  # Another.\n---\n\nText.\n\n\n";
     for (const text of [indented, indented.replaceAll("\n", "\r\n")]) {
       expect(rewriteRecord("talk", text, (one) => one.replace("Old", "New"))).toBe(text.replace("Old", "New"));
@@ -49,6 +50,33 @@ describe("the texts of a record", () => {
       expect(room).toBe("R");
       expect(withFields("talk", text, { ...fields, track: "T" })).toBe(text.replace("room: R", "track: T"));
     }
+  });
+
+  test("are changed in lists and their parts, whose comments and ways of writing stay", () => {
+    const text = `---
+title: T
+speakers: # in the order of the programme
+  # She spoke first.
+  -   name: "Old One" # as on the slides
+      role:  Old role
+  - { name: Old Two, role: 'Other' } # by video
+topics: [old, "b: c", 'd'] # ours
+links:
+  - title: >-
+      Old link
+    url: https://example.org/old
+---
+`;
+    const changed = rewriteRecord("talk", text, (one) => (/link|https/.test(one) ? one : one.replace(/old(?=$|[ ])/i, "New: it's")));
+    expect(changed).toBe(
+      text
+        .replace('"Old One"', `"New: it's One"`)
+        .replace("Old role", `"New: it's role"`)
+        .replace("Old Two", `"New: it's Two"`)
+        .replace("[old,", `["New: it's",`),
+    );
+    // A text of several lines is written anew with its list.
+    expect(rewriteRecord("talk", text, (one) => one.replace("Old link", "New link"))).toContain("links:\n  - title: New link\n    url:");
   });
 
   test("that can only be written anew keep how lines end and the text below", () => {

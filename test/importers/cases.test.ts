@@ -69,6 +69,20 @@ describe("bytes", () => {
     ]);
   });
 
+  test("people whose names differ in letters without a Latin form alone are two", () => {
+    const folder = folderOf({ "site.yaml": SITE });
+    const input = folderOf({ "a.csv": "title,speaker\nOne,राज Kumar\nTwo,अमित Kumar\nThree,राज Kumar\nFour,KUMAR\n" });
+    importInto(folder, join(input, "a.csv"));
+    const { archive, findings } = loadArchive({ contentDir: folder, assetsDir: join(folder, "none") });
+    expect(findings.filter(({ severity }) => severity === "error")).toEqual([]);
+    expect(archive.people.map(({ name, appearances }) => `${name}: ${appearances.length}`).sort()).toEqual([
+      "KUMAR: 1",
+      "अमित Kumar: 1",
+      "राज Kumar: 2",
+    ]);
+    expect(new Set(archive.people.map(({ path }) => path)).size).toBe(3);
+  });
+
   test("a file in another encoding is read in it, and a declared one counts", () => {
     const folder = folderOf({ "site.yaml": SITE });
     const input = folderOf({});
@@ -82,6 +96,16 @@ describe("bytes", () => {
       expect(decodeForeign(Buffer.concat([Buffer.from(`<?xml encoding="${declared}"?>`), bytes])).text).toContain(
         "“Smart” – it’s 5 €…,José",
       );
+    // 講 and Ж of saved pages
+    const page = (charset: string, text: number[]) =>
+      decodeForeign(
+        Buffer.concat([
+          Buffer.from(`<html><head><meta http-equiv="Content-Type" content="text/html; charset=${charset}">`),
+          Buffer.from(text),
+        ]),
+      ).text;
+    expect(page("shift_jis", [0x8d, 0x75])).toMatch(/講$/);
+    expect(page("windows-1251", [0xc6])).toMatch(/Ж$/);
     expect(decodeForeign(bytes).text).toContain("“Smart” – it’s 5 €…,José");
   });
 });

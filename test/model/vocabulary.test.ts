@@ -1,5 +1,6 @@
 /** Words of records find their curated topics and organizations; without vocabularies every word stands for itself. */
 import { describe, expect, test } from "vitest";
+import { topicSpelling } from "../../src/checks/topic-spelling.ts";
 import { movedPaths } from "../../src/publishing/moved.ts";
 import { membersOf, talksOf } from "../../src/model/organizations.ts";
 import { widerTopics } from "../../src/model/topics.ts";
@@ -95,5 +96,59 @@ describe("organizations", () => {
       "Nobody and Sons",
       "Past",
     ]);
+  });
+});
+
+describe("words with letters that have no Latin form", () => {
+  const LONG = "東京大学大学院情報理工学系研究科";
+  const WORDS = [
+    "xen",
+    "Xen",
+    "xen入門",
+    "xenの歴史",
+    "संजाल x86",
+    "स्मृति x86",
+    "가상화 kvm",
+    "kvm 보안",
+    `${LONG}創造情報学`,
+    `${LONG}コンピュータ科学`,
+  ];
+  const archiveWith = (words: readonly string[]) =>
+    archiveOf({
+      events: { e: { name: "E" } },
+      talks: Object.fromEntries(
+        words.map((word, at) => [`e/t${at}`, { title: `T${at}`, speaker: `Ada ${at}`, organization: word, topics: [word] }]),
+      ),
+    });
+
+  test("are one only where they are spelled alike", () => {
+    for (const words of [WORDS, WORDS.toReversed()]) {
+      const { topics, organizations } = archiveWith(words);
+      for (const things of [topics, organizations]) {
+        expect(things.map(({ name }) => name.toLowerCase()).sort()).toEqual([...new Set(WORDS.map((word) => word.toLowerCase()))].sort());
+        expect(new Set(things.map(({ path }) => path)).size).toBe(WORDS.length - 1);
+        for (const { slug, path } of things) expect(path.split("/")[2]).toBe(slug);
+      }
+      expect(topics.find(({ name }) => name.toLowerCase() === "xen")).toMatchObject({ path: "/topics/xen/", talks: [{}, {}] });
+    }
+    const paths = (words: readonly string[]) =>
+      archiveWith(words)
+        .topics.map(({ path }) => path)
+        .sort();
+    expect(paths(WORDS)).toEqual(paths(WORDS.toReversed()));
+  });
+
+  test("keep the short address where no other has it", () => {
+    expect(archiveWith(["xen入門"]).topics.map(({ path }) => path)).toEqual(["/topics/xen/"]);
+  });
+
+  test("are not told to be spellings of each other, nor hidden by what is no topic", () => {
+    const archive = archiveOf({
+      events: { e: { name: "E" } },
+      talks: { "e/a": { title: "A", topics: ["xen入門"] }, "e/b": { title: "B", topics: ["xen"] } },
+      notTopics: ["xen入門"],
+    });
+    expect(archive.topics.map(({ name }) => name)).toEqual(["xen"]);
+    expect(topicSpelling(archiveWith(["xen入門", "xen", "xenの歴史"]))).toEqual([]);
   });
 });

@@ -35,6 +35,15 @@ describe("whenOf", () => {
     });
   });
 
+  test.each([
+    ["Europe/Amsterdam", "1936-09-14"],
+    ["Africa/Monrovia", "1971-06-15"],
+    ["America/Cuiaba", "1900-06-19"],
+  ])("a length ends at the full minute in %s on %s, where clocks were some seconds off", (timezone, date) => {
+    expect(when({ date, start: "10:00", duration: 60 }, { timezone })).toMatchObject({ end: "11:00", from: 600, to: 660 });
+    expect(when({ date, start: "10:00", duration: 0 }, { timezone })).toMatchObject({ end: "10:00", from: 600, to: 600 });
+  });
+
   test("a length is one of time, not of clocks: it is right when they are changed, and where they show an end twice", () => {
     const zone = { timezone: "Europe/Berlin" };
     expect(when({ date: "2024-03-31", start: "01:30", duration: 120 }, zone)).toMatchObject({

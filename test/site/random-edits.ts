@@ -67,6 +67,7 @@ const EDITS: Record<string, () => void> = {
   "change the licences of an event": () =>
     setField(`content/events/${pick(events())}/event.md`, "licences", `{ talks: CC-BY-${pick(["3.0", "4.0"])}, recordings: MIT }`),
   "change the licences of the site": () => setField("content/site.yaml", "licences", `{ talks: ${pick(["MIT", "CC0-1.0"])} }`),
+  "change whether talks have files": () => setField("content/site.yaml", "talkFiles", pick(["true", "false"])),
   "change the languages of a talk": () => setField(pick(talks()), "languages", `[en, ${pick(["de", "ja"])}]`),
   "hold a talk back": () => setField(pick(talks()), "draft", pick(["true", "true", "false"])),
   "withhold a talk": () => setField(pick(talks()), "withheld", pick(["true", "false"])),

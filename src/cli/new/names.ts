@@ -5,7 +5,7 @@ import type { Archive, Person } from "../../model/archive.ts";
 import { clip } from "../../model/records/fields.ts";
 import { writtenName } from "../../model/vocabulary.ts";
 import { didYouMean, editDistance } from "../../text/similar.ts";
-import { slug } from "../../text/slug.ts";
+import { slug, wordKey } from "../../text/slug.ts";
 import { UsageError } from "../options.ts";
 import type { Draft } from "./check.ts";
 import { type Answers, all, type NewKind, one } from "./kind.ts";
@@ -107,11 +107,11 @@ export function eventOf(answers: Answers, known: KnownNames): string | undefined
 
 /** A known name that differs in a letter or two, in accents, blanks or capitals only. */
 function nearest(given: string, names: readonly string[]): string | undefined {
-  const wanted = slug(given);
+  const wanted = wordKey(given);
   const limit = wanted.length <= 5 ? 1 : 2;
   let best: { name: string; distance: number } | undefined;
   for (const name of names) {
-    const other = slug(name);
+    const other = wordKey(name);
     if (Math.abs(other.length - wanted.length) > limit) continue;
     const distance = editDistance(wanted, other);
     if (distance <= limit && distance < (best?.distance ?? limit + 1)) best = { name, distance };

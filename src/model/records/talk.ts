@@ -173,6 +173,13 @@ export const talkSchema = z
           "The session ends on a day before it starts.",
           "Exchange `date` and `endDate`, or correct one of them.",
         );
+      else if (isDay(talk.date) && talk.endDate === talk.date && (talk.end ?? "~") < (talk.start ?? ""))
+        add(
+          "endDate",
+          "ends-before-start",
+          `The session ends at ${talk.end} of the day on which it starts at ${talk.start}.`,
+          "Correct the times. For an end after midnight write the next day, or delete `endDate`.",
+        );
       if (talk.parts !== undefined && (talk.part ?? 99) > talk.parts)
         add(
           "parts",
