@@ -44,7 +44,8 @@ export function mediaFiles(archive: Archive): Finding[] {
     for (const { entry, path } of recordingsIn(talk.record))
       for (const field of ["file", "captions", "poster"] as const) {
         use(talk.file, [...path, field], entry[field]);
-        const kind = field === "file" ? claimedKind(entry.file ?? "") : undefined;
+        const isThere = field === "file" && archive.media.has(entry.file ?? "");
+        const kind = isThere ? claimedKind(entry.file ?? "") : undefined;
         if (kind && !/^(?:video|audio)\//.test(kind.type))
           findings.push({
             rule: "not-a-recording",

@@ -16,6 +16,7 @@ import {
   processor,
   searchWeight,
 } from "./measurements.ts";
+import { askSearch } from "./search.ts";
 import { medianTime, pairTable, type Row, table } from "./table.ts";
 import { weigh } from "./weight.ts";
 import { ALL_VIDEOS } from "./video-series.ts";
@@ -40,12 +41,17 @@ Options:
   --weight       instead weighs a page of every kind and has Lighthouse score it
                  (installed on demand), each in the median of K rounds
   --kinds TEXT   with --weight, only kinds of page whose names hold this
+  --search       instead asks the search of the archive's own records the questions of
+                 its tests, beside Pagefind's own ranking and MiniSearch
+  --videos DIR   with --search, asks 100 questions about the videos of a copy of
+                 https://github.com/pyvideo/data, which it imports
   --help         prints this
 
 Examples:
   npm run bench -- --talks 2000 --rounds 1 --only ours,hugo
   npm run bench -- --shape videos --rounds 1 --against HEAD~20
   npm run bench -- --weight --kinds talk
+  npm run bench -- --search --videos ../pyvideo-data
 `;
 
 const NO_HUGO = `Hugo is not installed, so it is left out. To install it: \`apt install hugo\` (Debian, Ubuntu),
@@ -64,6 +70,8 @@ interface Plan {
   growth: boolean;
   weight: boolean;
   kinds: string;
+  search: boolean;
+  videos: string | undefined;
 }
 
 function say(line: string): void {
@@ -81,6 +89,8 @@ function readPlan(): Plan | undefined {
       growth: { type: "boolean", default: false },
       weight: { type: "boolean", default: false },
       kinds: { type: "string", default: "" },
+      search: { type: "boolean", default: false },
+      videos: { type: "string" },
       help: { type: "boolean", short: "h", default: false },
     },
   });
@@ -103,6 +113,8 @@ function readPlan(): Plan | undefined {
     growth: values.growth,
     weight: values.weight,
     kinds: values.kinds,
+    search: values.search,
+    videos: values.videos,
   };
 }
 
@@ -204,7 +216,8 @@ try {
     const { table: weights, good } = await weigh(plan, say);
     process.stdout.write(`${facts(undefined)}\n\n${weights}\n`);
     if (!good) process.exitCode = 1;
-  } else if (plan) await run(plan);
+  } else if (plan?.search) process.stdout.write(`${await askSearch(plan.videos, say)}\n`);
+  else if (plan) await run(plan);
   else process.stdout.write(HELP);
 } catch (error) {
   say(error instanceof Error ? error.message : String(error));

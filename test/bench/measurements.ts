@@ -49,7 +49,7 @@ export function programIn(project: string, output: string): Program {
   return { project, cli: [process.execPath, ...scripts.archive.split(" ").slice(1)], output };
 }
 
-const OUR_PROGRAM = programIn(PROJECT, OURS);
+export const OUR_PROGRAM = programIn(PROJECT, OURS);
 
 function build(program: Program, space: Workspace, ...more: string[]): Promise<Measured> {
   const { cli, project, output } = program;

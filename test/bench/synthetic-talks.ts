@@ -66,7 +66,7 @@ function clock(minutes: number): string {
   return `${String(Math.floor(minutes / 60)).padStart(2, "0")}:${String(minutes % 60).padStart(2, "0")}`;
 }
 
-const SITE = `name: Gatherings
+export const SITE = `name: Gatherings
 tagline: Talks of a series of conferences that never took place
 url: https://gatherings.example.org/
 notice: This archive is made of chance, to measure with.
