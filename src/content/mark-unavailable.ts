@@ -1,4 +1,5 @@
 /** The mark of a dead address in the record of a talk: `unavailable` and a copy beside `url`, every other byte as it was. */
+import { sortedKeys } from "../text/sorted-keys.ts";
 import type { FieldPath } from "../model/problem.ts";
 import { RECORDS } from "../model/records/index.ts";
 import { valueAt } from "./describe.ts";
@@ -111,10 +112,4 @@ function withValue(data: unknown, [step, ...rest]: FieldPath, value: unknown): u
 }
 
 /** Data as a text that does not depend on the order of fields. */
-function sorted(data: unknown): string {
-  return JSON.stringify(data, (_, value: unknown) =>
-    typeof value === "object" && value !== null && !Array.isArray(value)
-      ? Object.fromEntries(Object.entries(value).sort(([a], [b]) => (a < b ? -1 : 1)))
-      : value,
-  );
-}
+const sorted = (data: unknown) => JSON.stringify(sortedKeys(data));

@@ -1,5 +1,6 @@
 /** The change of all texts of a record file at once, such as of a name that many fields hold: what is not changed keeps its bytes. */
 import { append } from "../text/append.ts";
+import { sortedKeys } from "../text/sorted-keys.ts";
 import { changeTextsIn, type TextChange } from "../model/change-texts.ts";
 import { type HiddenWords, namesHidden } from "../model/hidden-words.ts";
 import type { Filed } from "../model/record-set.ts";
@@ -32,7 +33,7 @@ export function withFields(kind: RecordKind, text: string, fields: Readonly<Fiel
   const edited = editRecord(kind, text, Object.fromEntries(changed.map((name) => [name, fields[name]])));
   const whole = Object.fromEntries(Object.entries(fields).filter(([, value]) => value !== undefined));
   // The edit is believed only when the record says what it should. Its lines end as those of the file do.
-  if (edited !== undefined && sameLines(sorted(writtenFields(kind, edited)), sorted(whole))) return edited;
+  if (edited !== undefined && sameLines(sortedKeys(writtenFields(kind, edited)), sortedKeys(whole))) return edited;
   return writtenAnew(kind, text, whole);
 }
 
@@ -125,15 +126,4 @@ const equal = (a: unknown, b: unknown) => JSON.stringify(a) === JSON.stringify(b
 function sameLines(...both: [unknown, unknown]): boolean {
   const [a, b] = both.map((one) => JSON.stringify(one, (_, text) => (typeof text === "string" ? text.replaceAll("\r\n", "\n") : text)));
   return a === b;
-}
-
-/** The same data with the fields of every part in one order. */
-function sorted(data: unknown): unknown {
-  if (Array.isArray(data)) return data.map(sorted);
-  if (typeof data !== "object" || data === null) return data;
-  return Object.fromEntries(
-    Object.entries(data)
-      .sort(([a], [b]) => (a < b ? -1 : 1))
-      .map(([name, value]) => [name, sorted(value)]),
-  );
 }

@@ -1,4 +1,5 @@
 /** What was imported last: one reviewable file an event, `content/.imports/<event>.json`, which the archive itself never reads. */
+import { sortedKeys } from "../text/sorted-keys.ts";
 import { existsSync, readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import type { Fields } from "./canonical.ts";
@@ -78,17 +79,7 @@ export function importStateFiles(contentDir: string): { file: string; event: str
 
 /** The bytes of a ledger, the same for the same content. */
 export function formatLedger(ledger: Ledger): string {
-  return `${JSON.stringify(sorted(ledger), undefined, 1)}\n`;
-}
-
-function sorted(value: unknown): unknown {
-  if (Array.isArray(value)) return value.map(sorted);
-  if (typeof value !== "object" || value === null) return value;
-  return Object.fromEntries(
-    Object.entries(value)
-      .sort(([a], [b]) => (a < b ? -1 : 1))
-      .map(([key, inner]) => [key, sorted(inner)]),
-  );
+  return `${JSON.stringify(sortedKeys(ledger), undefined, 1)}\n`;
 }
 
 function readLedger(file: string): Ledger | undefined {
