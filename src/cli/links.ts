@@ -9,6 +9,7 @@ import { sortProblems } from "../model/problem.ts";
 import { absolute, PATHS } from "../model/urls.ts";
 import { count } from "../text/wording.ts";
 import { collectAddresses, type Use } from "../preservation/links/collect.ts";
+import { failureOf } from "../preservation/links/failure.ts";
 import { markDead } from "../preservation/links/fix.ts";
 import { Journal } from "../preservation/links/journal.ts";
 import { STATES } from "../preservation/links/judge.ts";
@@ -32,7 +33,8 @@ const HELP = `
 Every address is asked once: HEAD, and GET where that does not tell; one request at a time to a host, with a pause after each;
 what \`robots.txt\` forbids is left alone. Results are kept in the cache as they come, so a run that was stopped goes on where
 it was; good ones count for 30 days. Today's date is that of SOURCE_DATE_EPOCH, where it is set, or the clock's.
-Where most hosts cannot be found and that of the web archive neither, none is called dead.
+A host that is not found is looked for again at the end; none is called dead where that of the web archive is not found
+either, and, where most others were found, neither are those.
 Exit code 1 means that slides or videos are dead and not marked \`unavailable\`.
 
 Example:
@@ -116,16 +118,19 @@ async function run(paths: readonly string[], options: Options): Promise<void> {
     goodFor: options.again ? -1 : 30,
     hosts: options.hosts,
     until: performance.now() + options.maxTime * 60_000,
-    isOnline: () =>
-      lookup(new URL(options.wayback).hostname).then(
-        () => true,
-        () => false,
-      ),
+    knownHost: new URL(options.wayback).hostname,
+    look: (host) => lookup(host.replace(/^\[|\]$/g, "")).then(() => "found", whyNotFound),
     onProgress: showProgress(),
   });
-  const marked = options.fix ? await markDead(uses, result.verdicts, today, { api: options.wayback, send, turns }) : [];
+  const { marked, left: unmarked } = options.fix
+    ? await markDead(uses, result.verdicts, today, { api: options.wayback, send, turns })
+    : { marked: [], left: [] };
   for (const { use, copy } of marked)
     process.stderr.write(`Marked ${visible(use.address)} in ${visible(use.file)}${copy ? `, with a copy of ${copy.archivedOn}` : ""}\n`);
+  for (const { address, file } of unmarked)
+    process.stderr.write(
+      `Left ${visible(address)} in ${visible(file)} as it is, since the web archive does not answer whether it has a copy. Run it again later.\n`,
+    );
   const done = new Set(marked.map(({ use }) => use));
   const left = new Map([...uses].map(([address, list]) => [address, list.filter((use) => !done.has(use))]));
   const problems = sortProblems(locate(findingsOf(left, result.verdicts)));
@@ -134,6 +139,10 @@ async function run(paths: readonly string[], options: Options): Promise<void> {
   if (options.format === "github" && summary) appendFileSync(summary, formatSummary(problems, "Links"));
   process.stderr.write(closing(result, uses.size, knownDead.filter((file) => isBelow(file, paths)).length));
   if (problems.some(({ severity }) => severity === "error")) process.exitCode = 1;
+}
+
+function whyNotFound(error: Error): "none" | "unsure" {
+  return failureOf(error).kind === "no-host" ? "none" : "unsure";
 }
 
 function narrow(uses: ReadonlyMap<string, Use[]>, paths: readonly string[]): Map<string, Use[]> {

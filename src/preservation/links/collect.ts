@@ -61,6 +61,7 @@ function filed(archive: Archive): { file: string; record: object; near: string |
     ...archive.people.flatMap((person) => (person.record ? [{ ...person.record, near: undefined }] : [])),
     ...archive.papers.map(({ file, record }) => ({ file, record, near: undefined })),
     ...archive.pages.map(({ file, record }) => ({ file, record, near: undefined })),
+    ...Object.values(archive.vocabularies).map(({ file, record }) => ({ file, record, near: undefined })),
   ];
 }
 

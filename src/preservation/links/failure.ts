@@ -8,6 +8,7 @@ export const FAILURES = {
   reset: "the host breaks the connection off",
   timeout: "the host does not answer in time",
   certificate: "the certificate of the host is not valid",
+  tls: "no encrypted connection to the host can be made",
   protocol: "the host does not answer as a web server should",
 } as const;
 
@@ -43,5 +44,6 @@ export function failureOf(error: Error): RequestFailure {
   if (Array.isArray(errors) && errors[0] instanceof Error) return failureOf(errors[0]);
   const kind = KINDS[code];
   if (kind) return new RequestFailure(kind);
-  return new RequestFailure(/CERT|SELF_SIGNED|ISSUER|SIGNATURE|ERR_TLS|ERR_SSL|EPROTO/.test(code) ? "certificate" : "protocol");
+  if (/CERT|SELF_SIGNED|ISSUER|SIGNATURE/.test(code)) return new RequestFailure("certificate");
+  return new RequestFailure(/ERR_TLS|ERR_SSL|EPROTO/.test(code) ? "tls" : "protocol");
 }

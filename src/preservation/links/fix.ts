@@ -7,23 +7,34 @@ import type { Verdict } from "./judge.ts";
 import { canBeMarked } from "./report.ts";
 import type { SendRequest } from "./request.ts";
 import type { Turns } from "./turns.ts";
-import { type Copy, findCopy } from "./wayback.ts";
+import { type Copy, findCopy, NO_ANSWER } from "./wayback.ts";
 
 export interface Marked {
   use: Use;
   copy: Copy | undefined;
 }
 
-/** Marks every dead address that its record can mark, and returns what was marked. */
+/** What was marked, and what was left because nobody knows whether there is a copy: no later run would ask for one. */
+export interface Marks {
+  marked: Marked[];
+  left: Use[];
+}
+
+/** Marks every dead address that its record can mark. */
 export async function markDead(
   uses: Collected["uses"],
   verdicts: ReadonlyMap<string, Verdict>,
   today: string,
   archive: { api: string; send: SendRequest; turns: Turns },
-): Promise<Marked[]> {
+): Promise<Marks> {
   const marked: Marked[] = [];
+  const left: Use[] = [];
   for (const use of [...uses].flatMap(([address, list]) => (verdicts.get(address)?.state === "dead" ? list.filter(canBeMarked) : []))) {
     const copy = await findCopy(archive, use.address, use.near);
+    if (copy === NO_ANSWER) {
+      left.push(use);
+      continue;
+    }
     // An answer takes its time, in which somebody may have edited the record.
     const { text } = readText(use.file);
     if (text === undefined) continue;
@@ -33,5 +44,5 @@ export async function markDead(
     replaceFile(use.file, after);
     marked.push({ use, copy });
   }
-  return marked;
+  return { marked, left };
 }

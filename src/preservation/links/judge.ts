@@ -2,7 +2,7 @@
 import { STATUS_CODES } from "node:http";
 import { clip } from "../../model/records/fields.ts";
 import { FAILURES } from "./failure.ts";
-import { isPage, type Answer } from "./probe.ts";
+import { type Answer, isDeath, isPage } from "./probe.ts";
 import type { Reply } from "./request.ts";
 
 /**
@@ -29,11 +29,11 @@ export function judge(address: string, { hops, outcome }: Answer): Verdict {
   if (outcome.kind === "other-scheme") return { state: "suspicious", why: `it leads to ${clip(end, 200)}, which is no web address` };
   if (outcome.kind === "failure") {
     const { failure } = outcome;
-    return { state: failure === "no-host" ? "dead" : failure === "private" ? "private" : "unsure", why: `${via}${FAILURES[failure]}` };
+    return { state: isDeath(outcome) ? "dead" : failure === "private" ? "private" : "unsure", why: `${via}${FAILURES[failure]}` };
   }
   const { status } = outcome.reply;
   const said = `${via}the host answers ${status}${STATUS_CODES[status] ? ` (${STATUS_CODES[status]})` : ""}`;
-  if (status === 404 || status === 410) return { state: "dead", why: said };
+  if (isDeath(outcome)) return { state: "dead", why: said };
   if (status >= 500 && status < 600) return { state: "unsure", why: said };
   if (status < 200 || status >= 300) return { state: status >= 400 ? "closed" : "suspicious", why: said };
   const doubt = suspicion(new URL(address), new URL(end), outcome.reply);
@@ -77,6 +77,7 @@ function suspicion(asked: URL, end: URL, { headers, body }: Reply): string | und
     return `it leads to the home page of ${end.host}`;
   if (file && isPage(type) && !VIEWER.test(asked.pathname))
     return `a web page comes in place of a file that ends in \`${file.toLowerCase()}\``;
+  if (file && headers["content-length"] === "0" && body.length === 0) return "an empty file comes";
   if (!isPage(type) && type !== "") return undefined;
   if (headers["content-encoding"] !== undefined && headers["content-encoding"] !== "identity") return undefined;
   if (body.length === 0) return "an empty page comes";

@@ -1,4 +1,5 @@
 /** The visit to one address: robots first, HEAD then GET, redirects step by step, patience with what may pass. */
+import { isUtf8 } from "node:buffer";
 import { type FailureKind, RequestFailure } from "./failure.ts";
 import type { Reply, SendRequest } from "./request.ts";
 import { ALLOW_ALL, ALLOW_NONE, parseRobots, type Robots } from "./robots.ts";
@@ -31,6 +32,8 @@ export interface ProbeOptions {
   longestWait: number;
 }
 
+type Method = "HEAD" | "GET";
+
 const MOST_HOPS = 10;
 const MOST_TRIES = 4;
 /** Addresses of one host in a row without an answer or with its trouble, after which its others are not tried. */
@@ -49,13 +52,19 @@ export class Prober {
 
   /** Visits an address and follows it to where it leads, as long as there is time. */
   async visit(address: string, until = Number.POSITIVE_INFINITY): Promise<Answer> {
+    const answer = await this.#follow(address, until, "HEAD");
+    // Some servers send HEAD elsewhere, such as to a page about errors; readers ask with GET.
+    return answer.hops.length > 0 && isDeath(answer.outcome) ? this.#follow(address, until, "GET") : answer;
+  }
+
+  async #follow(address: string, until: number, method: Method): Promise<Answer> {
     let url = new URL(address);
     const hops: Answer["hops"] = [];
     const seen = new Set([url.href]);
     for (;;) {
       const robots = await this.#robotsOf(url);
       if (!robots.allows(url)) return { hops, outcome: { kind: "robots" } };
-      const outcome = await this.#ask(url);
+      const outcome = await this.#ask(url, method);
       const target = outcome.kind === "reply" ? targetOf(outcome.reply, url) : undefined;
       if (outcome.kind !== "reply" || !target) return { hops, outcome };
       hops.push({ status: outcome.reply.status, to: target.href });
@@ -68,10 +77,10 @@ export class Prober {
     }
   }
 
-  async #ask(url: URL): Promise<Outcome> {
+  async #ask(url: URL, method: Method): Promise<Outcome> {
     const closed = this.#closed.get(url.host);
     if (closed) return closed;
-    const last = await this.#tryOften(url);
+    const last = await this.#tryOften(url, method);
     const outcome: Outcome = last.kind === "reply" && last.reply.status === 429 ? { kind: "later" } : last;
     const isSilent = mayPass(outcome);
     this.#silence.set(url.host, isSilent ? (this.#silence.get(url.host) ?? 0) + 1 : 0);
@@ -80,10 +89,10 @@ export class Prober {
     return outcome;
   }
 
-  async #tryOften(url: URL): Promise<Outcome> {
+  async #tryOften(url: URL, first: Method): Promise<Outcome> {
     const { turns, backoff, longestWait } = this.#options;
     for (let tries = 1; ; tries++) {
-      const method = tries === 1 ? "HEAD" : "GET";
+      const method = tries === 1 ? first : "GET";
       const outcome = await this.#once(method, url);
       const isOver = method === "HEAD" ? isEnough(outcome) : !mayPass(outcome);
       const patience = outcome.kind === "failure" && outcome.failure === "timeout" ? 2 : MOST_TRIES;
@@ -95,7 +104,7 @@ export class Prober {
     }
   }
 
-  async #once(method: "HEAD" | "GET", url: URL): Promise<Outcome> {
+  async #once(method: Method, url: URL): Promise<Outcome> {
     try {
       return { kind: "reply", reply: await this.#options.turns.take(url.host, () => this.#options.send(method, url)) };
     } catch (error) {
@@ -135,6 +144,12 @@ export class Prober {
   }
 }
 
+/** Whether an outcome says that there is nothing at an address. */
+export function isDeath(outcome: Outcome): boolean {
+  if (outcome.kind === "failure") return outcome.failure === "no-host";
+  return outcome.kind === "reply" && (outcome.reply.status === 404 || outcome.reply.status === 410);
+}
+
 const PASSING: ReadonlySet<FailureKind> = new Set(["lookup", "refused", "reset", "timeout", "protocol"]);
 
 /** What may be over in a moment. */
@@ -149,7 +164,8 @@ function isEnough(outcome: Outcome): boolean {
   if (outcome.kind !== "reply") return true;
   const { status, headers } = outcome.reply;
   if (status >= 300 && status < 400) return headers.location !== undefined;
-  return status >= 200 && status < 300 && headers["content-type"] !== undefined && !isPage(headers["content-type"]);
+  const isFile = headers["content-type"] !== undefined && !isPage(headers["content-type"]);
+  return status >= 200 && status < 300 && isFile && headers["content-length"] !== "0";
 }
 
 /** Whether a content type is that of a web page. */
@@ -160,9 +176,13 @@ export function isPage(type: string): boolean {
 function targetOf({ status, headers }: Reply, from: URL): URL | undefined {
   if (![301, 302, 303, 307, 308].includes(status) || headers.location === undefined) return undefined;
   // Header bytes reach us as Latin-1; servers that do not encode their addresses mean UTF-8.
-  const location = Buffer.from(headers.location, "latin1").toString("utf8");
+  const bytes = Buffer.from(headers.location, "latin1");
+  // Others mean the bytes as they are, which is how browsers take them.
+  const location = isUtf8(bytes) ? bytes.toString("utf8") : headers.location.replace(/[\x80-\xff]/g, (byte) => `%${hex(byte)}`);
   return parseUrl(location, from);
 }
+
+const hex = (byte: string) => byte.charCodeAt(0).toString(16).toUpperCase();
 
 /** `Retry-After` in milliseconds: seconds, or a date that is compared with the date of the answer itself. */
 function retryAfter(outcome: Outcome): number | undefined {

@@ -17,31 +17,34 @@ const answerSchema = z.object({
   }),
 });
 
-/** Asks the archive at `api` for its copy of an address, if it can be from about that day. No answer is no copy. */
+/** What is known of a copy where the web archive gave no answer that can be read. */
+export const NO_ANSWER = "no answer";
+
+/** Asks the archive at `api` for its copy of an address, if it can be from about that day; nothing where it says that it has none. */
 export async function findCopy(
   { api, send, turns }: { api: string; send: SendRequest; turns: Turns },
   address: string,
   near: string | undefined,
-): Promise<Copy | undefined> {
+): Promise<Copy | undefined | typeof NO_ANSWER> {
   const url = new URL(api);
   url.searchParams.set("url", address);
   if (near !== undefined) url.searchParams.set("timestamp", near.replaceAll("-", ""));
   try {
     const { status, body } = await turns.take(url.host, () => send("GET", url));
-    return status === 200 ? readAnswer(body.toString("utf8")) : undefined;
+    return status === 200 ? readAnswer(body.toString("utf8")) : NO_ANSWER;
   } catch (error) {
-    if (error instanceof RequestFailure) return undefined;
+    if (error instanceof RequestFailure) return NO_ANSWER;
     throw error;
   }
 }
 
-/** The copy that an answer names; nothing where it is not what it should be. */
-export function readAnswer(text: string): Copy | undefined {
+/** The copy that an answer names; nothing where it is not what it should be, though an answer. */
+export function readAnswer(text: string): Copy | undefined | typeof NO_ANSWER {
   let data: unknown;
   try {
     data = JSON.parse(text);
   } catch {
-    return undefined;
+    return NO_ANSWER;
   }
   const closest = answerSchema.safeParse(data).data?.archived_snapshots.closest;
   if (!closest?.available || closest.status !== "200") return undefined;

@@ -22,8 +22,19 @@ test.each([
   };
   const verdicts = new Map([[address, { state: "dead" as const, why: "" }]]);
   const archive = { api: "https://archive.example/", send, turns: new Turns(0) };
-  const marked = await markDead(new Map([[address, [use]]]), verdicts, "2026-11-22", archive);
+  const { marked } = await markDead(new Map([[address, [use]]]), verdicts, "2026-11-22", archive);
   expect(marked).toHaveLength(isMarked ? 1 : 0);
   const mark = "https://dead.example/1\n    unavailable: 2026-11-22\n";
   expect(readFileSync(file, "utf8")).toBe(isMarked ? meanwhile.replace("https://dead.example/1\n", mark) : meanwhile);
+});
+
+test("a record is left as it is where the web archive gives no answer, for no later run would ask for a copy", async () => {
+  const file = join(folderOf({ "talk.md": BEFORE }), "talk.md");
+  const address = "https://dead.example/1";
+  const use: Use = { address, file, path: ["recordings", 0, "url"], inText: false, near: undefined };
+  const send = async () => ({ status: 503, headers: {}, body: Buffer.alloc(0) });
+  const verdicts = new Map([[address, { state: "dead" as const, why: "" }]]);
+  const archive = { api: "https://archive.example/", send, turns: new Turns(0) };
+  expect(await markDead(new Map([[address, [use]]]), verdicts, "2026-11-22", archive)).toEqual({ marked: [], left: [use] });
+  expect(readFileSync(file, "utf8")).toBe(BEFORE);
 });

@@ -8,7 +8,9 @@ import { Turns } from "../../../src/preservation/links/turns.ts";
 import { temporaryFolder } from "../../support/content.ts";
 import { answer, type Behaviour, inTurn, page, redirect, startServer } from "./servers.ts";
 
-function run(addresses: string[], folder: string, today: string, isOnline = true, until = Number.POSITIVE_INFINITY) {
+type Look = Parameters<typeof checkAddresses>[1]["look"];
+
+function run(addresses: string[], folder: string, today: string, isOnline: boolean | Look = true, until = Number.POSITIVE_INFINITY) {
   const resolve = async (host: string) => {
     if (host.endsWith(".invalid")) throw Object.assign(new Error("none"), { code: "ENOTFOUND" });
     return [{ address: "127.0.0.1", family: 4 }];
@@ -21,7 +23,11 @@ function run(addresses: string[], folder: string, today: string, isOnline = true
     today,
     goodFor: 30,
     hosts: 4,
-    isOnline: async () => isOnline,
+    knownHost: "archive.example",
+    look:
+      typeof isOnline === "function"
+        ? isOnline
+        : async (host) => (host.endsWith(".invalid") ? "none" : isOnline || host !== "archive.example" ? "found" : "unsure"),
     until,
   });
 }
@@ -89,6 +95,29 @@ describe("a run", () => {
       states: ["fine", "fine", "dead"],
       remembered: 3,
     });
+  });
+
+  test("calls no host dead that is found at the end, or that the network was lost for after most were found", async () => {
+    const server = await startServer({});
+    const good = ["a", "b", "c"].map((name) => server.origin.replace("127.0.0.1", `${name}.example`).concat("/"));
+    const lost = ["http://d.invalid/", "http://e.invalid/"];
+    const states = async (look: Look) => {
+      const { verdicts } = await run([...good, ...lost], temporaryFolder(), "2026-01-01", look);
+      return [...good, ...lost].map((address) => verdicts.get(address));
+    };
+    const fine = good.map(() => ({ state: "fine" }));
+    expect(await states(async (host) => (host.startsWith("e.") ? "none" : "found"))).toMatchObject([
+      ...fine,
+      { state: "unsure", why: "its host could not be found for a while" },
+      { state: "dead" },
+    ]);
+    expect(await states(async () => "none")).toMatchObject([...fine, { state: "unsure" }, { state: "unsure" }]);
+  });
+
+  test("what leads to a private address is asked again, as it may be allowed the next time", async () => {
+    const folder = temporaryFolder();
+    const address = "http://169.254.169.254/";
+    for (const _ of [1, 2]) expect(await run([address], folder, "2026-01-01")).toMatchObject({ remembered: 0 });
   });
 
   test("visits several hosts at once, and every address once", async () => {

@@ -94,9 +94,33 @@ describe("an address that has moved", () => {
   });
 });
 
+test("a redirect written in another encoding than UTF-8 is followed byte by byte", async () => {
+  const asked: string[] = [];
+  const origin = await startSocket((socket) =>
+    socket.on("data", (data) => {
+      const [, path = ""] = / (\S+) /.exec(data.toString("latin1")) ?? [];
+      asked.push(path);
+      const head = path === "/a" ? "301 Moved\r\nlocation: /caf\u00e9.pdf" : "200 OK\r\ncontent-type: application/pdf";
+      socket.end(Buffer.from(`HTTP/1.1 ${head}\r\n\r\n`, "latin1"));
+    }),
+  );
+  expect(await verdict(`${origin}/a`)).toMatchObject({ state: "moved", to: `${origin}/caf%E9.pdf` });
+  expect(asked).toEqual(["/robots.txt", "/a", "/caf%E9.pdf"]);
+});
+
 describe("a dead address", () => {
   test.each([404, 410])("%d", async (status) => {
     expect(await visit({ "/a": page("Gone", "", status) })).toMatchObject({ state: "dead", asked: ["HEAD /a", "GET /a"] });
+  });
+
+  test("is dead for GET: a redirect that HEAD alone gets counts for nothing", async () => {
+    const strange: Behaviour = (request, ...rest) =>
+      (request.method === "HEAD" ? redirect("/no-head", 302) : page("A talk"))(request, ...rest);
+    expect(await visit({ "/a": strange, "/no-head": answer(404) })).toEqual({
+      state: "fine",
+      why: "",
+      asked: ["HEAD /a", "HEAD /no-head", "GET /no-head", "GET /a"],
+    });
   });
 
   test("a host that is not there", async () => {
@@ -106,7 +130,7 @@ describe("a dead address", () => {
 });
 
 describe("a suspicious address", () => {
-  test.each<[string, Record<string, Behaviour>, string]>([
+  test.each<[string, Record<string, Behaviour>, string, string?]>([
     ["a circle", { "/a": redirect("/b"), "/b": redirect("/a") }, "its redirects lead round in a circle"],
     ["a way to itself", { "/a": redirect("/a#x", 302) }, "its redirects lead round in a circle"],
     ["the home page", { "/a": redirect("/") }, "it leads to the home page of"],
@@ -129,11 +153,17 @@ describe("a suspicious address", () => {
     ],
     ["a video site without its video", { "/a": page("- VideoTube") }, "the title of the page, “- VideoTube”, names nothing"],
     ["an empty page", { "/a": answer(200, { "content-type": "text/html" }) }, "an empty page comes"],
+    [
+      "an empty file",
+      { "/a.pdf": answer(200, { "content-type": "application/pdf", "content-length": "0" }) },
+      "an empty file comes",
+      "/a.pdf",
+    ],
     ["another scheme", { "/a": redirect("mailto:ada@example.org") }, "it leads to mailto:ada@example.org, which is no web address"],
     ["an address that cannot be read", { "/a": redirect("http://[::x]:99999/") }, "the host answers 301 (Moved Permanently)"],
     ["an odd status", { "/a": answer(300) }, "the host answers 300 (Multiple Choices)"],
-  ])("%s", async (_, behaviours, why) => {
-    expect(await visit(behaviours)).toMatchObject({ state: "suspicious", why: expect.stringContaining(why) });
+  ])("%s", async (_, behaviours, why, path) => {
+    expect(await visit(behaviours, path)).toMatchObject({ state: "suspicious", why: expect.stringContaining(why) });
   });
 
   test("endless redirects end", async () => {

@@ -1,7 +1,7 @@
 import { describe, expect, test } from "vitest";
 import { createRequests } from "../../../src/preservation/links/request.ts";
 import { Turns } from "../../../src/preservation/links/turns.ts";
-import { findCopy, readAnswer } from "../../../src/preservation/links/wayback.ts";
+import { findCopy, NO_ANSWER, readAnswer } from "../../../src/preservation/links/wayback.ts";
 import { answer, type Behaviour, huge, reset, silent, startServer } from "./servers.ts";
 
 const closest = (fields: object = {}) =>
@@ -35,11 +35,10 @@ describe("the availability API", () => {
     ["an address with a line", closest({ url: "https://example.org/\nvideo: x" })],
     ["a day that is none", closest({ timestamp: "20131399000000" })],
     ["a timestamp that is none", closest({ timestamp: "yesterday" })],
-    ["no JSON", "<title>Busy</title>"],
     ["another JSON", "[null]"],
   ])("%s is no copy", (_, text) => expect(readAnswer(text)).toBeUndefined());
 
-  test("is asked for the address, near the day; trouble is no copy", async () => {
+  test("is asked for the address, near the day; trouble tells of no copy", async () => {
     const ask = async (behaviour: Behaviour, allowPrivate = true) => {
       const server = await startServer({ "/api": behaviour });
       const send = createRequests({ timeout: behaviour === silent ? 300 : 60_000, userAgent: "x", allowPrivate });
@@ -50,7 +49,8 @@ describe("the availability API", () => {
       copy: expect.objectContaining({ archivedOn: "2013-04-05" }),
       asked: ["GET /api?key=1&url=http%3A%2F%2Fx.org%2F%3Fa%3D1%26b%3D2&timestamp=20130401"],
     });
-    for (const trouble of [answer(503, {}, closest()), reset, silent, huge]) expect((await ask(trouble)).copy).toBeUndefined();
-    expect(await ask(answer(200, {}, closest()), false)).toEqual({ copy: undefined, asked: [] });
+    for (const trouble of [answer(503, {}, closest()), reset, silent, huge]) expect((await ask(trouble)).copy).toBe(NO_ANSWER);
+    expect((await ask(answer(200, {}, "<title>Busy</title>"))).copy).toBe(NO_ANSWER);
+    expect(await ask(answer(200, {}, closest()), false)).toEqual({ copy: NO_ANSWER, asked: [] });
   });
 });
