@@ -1,11 +1,12 @@
 /** Reads the site of devopsdays: an event's YAML with its programme, and a page for each talk and speaker. */
-import type { ForeignConference, ForeignSpeaker, ForeignTalk, ForeignTime, Importer, Place } from "./importer.ts";
+import { clip } from "../model/records/fields.ts";
+import type { ForeignConference, ForeignSpeaker, ForeignTalk, Importer, Place } from "./importer.ts";
 import { type ForeignPage, hasFrontMatter, readForeignPage } from "./parts/front-matter.ts";
-import { placeMedia } from "./parts/media-links.ts";
+import { placeMedia, videoOf } from "./parts/media-links.ts";
 import { profileLink } from "./parts/profiles.ts";
 import { filled, Reading } from "./parts/reading.ts";
 import { kindOf } from "./parts/schedule-text.ts";
-import { readClock, readStamp } from "./parts/schedule-time.ts";
+import { clocksFrom } from "./parts/schedule-time.ts";
 import { textToMarkdown } from "./parts/text-to-markdown.ts";
 import { readYamlFile, type YamlValue } from "./parts/yaml.ts";
 
@@ -65,14 +66,15 @@ function conferenceOf({ name, event, talks: pages, speakers: people }: Folder, r
   }
   const others = (event && value(event, "program")?.items.flatMap((entry) => readEntry(entry, talks, reading))) ?? [];
   const city = event?.line("city") ?? "";
-  const [start, end] = [readStamp(event?.line("startdate") ?? ""), readStamp(event?.line("enddate") ?? "")];
-  const year = event?.line("year") || start?.date.slice(0, 4) || /^\d{4}/.exec(name)?.[0];
+  const dayOf = (field: string) => event && reading.stamp(event.line(field), event.fields.get(field)?.place ?? event.place)?.date;
+  const [start, end] = [dayOf("startdate"), dayOf("enddate")];
+  const year = event?.line("year") || start?.slice(0, 4) || /^\d{4}/.exec(name)?.[0];
   return {
     key: name,
     event: filled({
       name: city === "" ? `devopsdays ${name}` : ["devopsdays", city, year].filter(Boolean).join(" "),
-      startDate: start?.date,
-      endDate: start && end?.date,
+      startDate: start,
+      endDate: start && end,
       venue: event?.line("location"),
       city,
       welcome: textToMarkdown(event?.line("description") ?? ""),
@@ -92,8 +94,8 @@ function readSpeaker({ fields, body, name: key, place }: ForeignPage, names: Map
   }
   names.set(key, name);
   const links = fields.fields.names().flatMap((field) => {
-    if (/^(title|type|image|linktitle)$/i.test(field)) return [];
-    const link = profileLink(field, line(fields, field.toLowerCase()));
+    // Only what is kept may be asked for, so that the rest is told.
+    const link = profileLink(field, "x") && profileLink(field, line(fields, field.toLowerCase()));
     const url = link && reading.address(link.written, place);
     return link && url !== undefined ? [{ title: link.title, url }] : [];
   });
@@ -110,13 +112,17 @@ function readTalk(
   if (title === undefined) return undefined;
   const listed = value(fields, "speakers");
   const slugs = [listed?.text ?? "", ...(listed?.items ?? []).map(({ text }) => text)].filter((slug) => slug !== "");
-  const youtube = line(fields, "youtube");
-  const vimeo = line(fields, "vimeo");
+  const videoAt = (host: string) => {
+    const written = line(fields, host);
+    const url = videoOf(host, written);
+    if (url === undefined && written !== "") reading.drop(host);
+    return url ?? "";
+  };
   const isWhole = (text: string) => /^https?:/i.test(text);
   const media = placeMedia(
     [
-      { url: youtube === "" || isWhole(youtube) ? youtube : `https://www.youtube.com/watch?v=${youtube}`, title: "", isVideo: true },
-      { url: vimeo === "" || isWhole(vimeo) ? vimeo : `https://vimeo.com/${vimeo}`, title: "Vimeo", isVideo: true },
+      { url: videoAt("youtube"), title: "", isVideo: true },
+      { url: videoAt("vimeo"), title: "Vimeo", isVideo: true },
       ...["slides", "pdf", "speakerdeck", "slideshare", "googleslides"].map((field) => {
         const written = value(fields, field)?.text.trim() ?? "";
         if (written !== "" && !isWhole(written)) reading.drop(field);
@@ -125,12 +131,14 @@ function readTalk(
     ],
     (written) => reading.address(written, place),
   );
-  const start = readStamp(line(fields, "talk_date"));
+  const placeOf = (name: string) => value(fields, name)?.place ?? place;
+  const start = reading.stamp(line(fields, "talk_date"), placeOf("talk_date"));
+  const clock = (name: string) => reading.clock(line(fields, name), placeOf(name));
   return {
     rows: [place],
     key,
     slug: key,
-    ...filled({ when: start && timeOf(start.date, line(fields, "talk_start_time"), line(fields, "talk_end_time")) }),
+    ...filled({ when: start && { date: start.date, ...clocksFrom(start.date, clock("talk_start_time"), clock("talk_end_time")) } }),
     record: { title, ...filled({ abstract: body }), ...media },
     speakers: slugs.map((slug) => {
       const name = names.get(slug);
@@ -158,18 +166,37 @@ function readTalk(
 function readEntry(entry: YamlValue, talks: ReadonlyMap<string, ForeignTalk>, reading: Reading): ForeignTalk[] {
   reading.row();
   const written = entry.line("title");
-  const date = readStamp(entry.line("date"))?.date;
-  const when = date === undefined ? undefined : timeOf(date, entry.line("start_time"), entry.line("end_time"));
+  const placeOf = (name: string) => entry.fields.get(name)?.place ?? entry.place;
+  const clock = (name: string) => reading.clock(entry.line(name), placeOf(name));
+  const date = reading.stamp(entry.line("date"), placeOf("date"))?.date;
+  const when = date === undefined ? undefined : { date, ...clocksFrom(date, clock("start_time"), clock("end_time")) };
   const type = entry.line("type");
   const talk = talks.get(written);
   if (talk) {
     talk.rows = [...talk.rows, entry.place];
-    talk.when ??= when;
-    if (/ignite/i.test(type)) talk.record.kind ??= "lightning";
+    const { when: known } = talk;
+    const isSameDay = known !== undefined && known.date === when?.date;
+    if (known === undefined || (isSameDay && known.start === undefined)) Object.assign(talk, filled({ when }));
+    else if (when && (!isSameDay || (when.start !== undefined && when.start !== known.start)))
+      reading.warn(
+        entry.place,
+        "two-times",
+        `“${clip(talk.record.title)}” has another time already, ${[known.date, known.start].filter(Boolean).join(" ")}, which it keeps.`,
+        "If it was given twice, add the other time as a record of its own.",
+      );
+    const kind = reading.kind(type === "custom" ? "" : type, talk.record.title, true, "type");
+    Object.assign(talk.record, filled({ kind: kind === "other" ? undefined : kind, room: entry.line("location") }));
     return [];
   }
   const title = reading.title(written, entry.place);
   if (title === undefined) return [];
+  if (/^(talk|ignite)$/i.test(type) && /^[a-z0-9]+(-[a-z0-9]+)+$/.test(title))
+    reading.warn(
+      entry.place,
+      "talk-unknown",
+      `There is no page of the talk \`${clip(title)}\`.`,
+      "Import the folder `program/` together with the programme.",
+    );
   const kind = /open-?space/i.test(type) ? "discussion" : kindOf(type === "custom" ? title : type, title, false);
   const place: Place = entry.place;
   return [
@@ -188,9 +215,4 @@ function readEntry(entry: YamlValue, talks: ReadonlyMap<string, ForeignTalk>, re
       speakers: [],
     },
   ];
-}
-
-function timeOf(date: string, start: string, end: string): ForeignTime {
-  const [from, to] = [readClock(start), readClock(end)];
-  return { date, ...filled({ start: from, end: from !== undefined && to !== undefined && to > from ? { date, time: to } : undefined }) };
 }

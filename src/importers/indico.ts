@@ -1,13 +1,13 @@
 /** Reads Indico's export API: events with their contributions, sessions and subcontributions. */
-import { isTimeZone, resolveLocal } from "../model/time.ts";
-import type { ForeignAppearance, ForeignConference, ForeignFile, ForeignTalk, ForeignTime, Importer } from "./importer.ts";
+import { resolveLocal } from "../model/time.ts";
+import type { ForeignAppearance, ForeignConference, ForeignFile, ForeignTalk, ForeignTime, Importer, Place } from "./importer.ts";
 import { type JsonPath, jsonPlace, readJson } from "./parts/json.ts";
 import { placeMedia } from "./parts/media-links.ts";
 import { wholeFile } from "./parts/place.ts";
-import { filled, lineOf, listOf, Reading, textOf, topicsOf } from "./parts/reading.ts";
+import { filled, lineOf, listOf, Reading, textOf } from "./parts/reading.ts";
 import { isObject } from "./parts/schedule-node.ts";
 import { joinTexts } from "./parts/schedule-text.ts";
-import { readStamp } from "./parts/schedule-time.ts";
+import { readDuration } from "./parts/schedule-time.ts";
 import { textToMarkdown } from "./parts/text-to-markdown.ts";
 
 export const indico: Importer = {
@@ -66,8 +66,7 @@ function conferenceOf(
       "The file says nothing of the contributions of the event.",
       "Export it anew with `?detail=contributions` at the end of the address.",
     );
-  const zone = lineOf(event["timezone"]);
-  const [start, end] = [momentOf(event["startDate"]), momentOf(event["endDate"])];
+  const [start, end] = [momentOf(event["startDate"], place, reading), momentOf(event["endDate"], place, reading)];
   const name = lineOf(event["title"]);
   const url = reading.address(textOf(event["url"]), place);
   const id = lineOf(event["id"]);
@@ -77,7 +76,7 @@ function conferenceOf(
       name,
       startDate: start?.date,
       endDate: start && end?.date,
-      timezone: isTimeZone(zone) ? zone : undefined,
+      timezone: reading.zone(lineOf(event["timezone"]), place),
       venue: [lineOf(event["room"]), location].filter((part) => part !== "").join(", "),
       welcome: textToMarkdown(textOf(event["description"])),
       sources: listOf(url) as string[],
@@ -100,13 +99,18 @@ function contributionsOf(parent: Data, path: JsonPath, around: Around): ForeignT
 }
 
 /** A date with a time and its zone, as an instant where its zone is known. */
-function momentOf(value: unknown): { date: string; time: string; offset: string | undefined } | undefined {
+function momentOf(
+  value: unknown,
+  place: Place,
+  reading: Reading,
+): { date: string; time: string | undefined; offset: string | undefined } | undefined {
   if (!isObject(value)) return undefined;
-  const stamp = readStamp(`${textOf(value["date"])}T${textOf(value["time"])}`);
-  if (stamp?.time === undefined) return undefined;
-  const zone = lineOf(value["tz"]);
-  const local = isTimeZone(zone) ? resolveLocal(stamp.date, stamp.time, zone) : undefined;
-  return { date: stamp.date, time: stamp.time, offset: local?.kind === "instant" ? local.iso.slice(-6) : undefined };
+  const date = reading.stamp(textOf(value["date"]), place)?.date;
+  if (date === undefined) return undefined;
+  const time = reading.clock(textOf(value["time"]).replace(/(:\d\d)\.\d+$/, "$1"), place);
+  const zone = reading.zone(lineOf(value["tz"]), place);
+  const local = zone === undefined || time === undefined ? undefined : resolveLocal(date, time, zone);
+  return { date, time, offset: local?.kind === "instant" ? local.iso.slice(-6) : undefined };
 }
 
 function readContribution(data: Data, path: JsonPath, { file, reading, location, session }: Around): ForeignTalk | undefined {
@@ -128,7 +132,7 @@ function readContribution(data: Data, path: JsonPath, { file, reading, location,
   return {
     rows: [place],
     key: lineOf(data["id"]) || title,
-    ...filled({ when: timeOf(data), url }),
+    ...filled({ when: timeOf(data, place, reading), url }),
     record: {
       title,
       ...filled({
@@ -136,7 +140,7 @@ function readContribution(data: Data, path: JsonPath, { file, reading, location,
         room: lineOf(data["room"]) || (own === location ? "" : own),
         track,
         kind: reading.kind(type, title, speakers.length > 0, "type"),
-        topics: topicsOf(listOf(data["keywords"]).map(lineOf)),
+        topics: reading.topics(listOf(data["keywords"]).map(lineOf)),
       }),
       ...placeMedia(attached, (written) => reading.address(written, place)),
     },
@@ -144,11 +148,12 @@ function readContribution(data: Data, path: JsonPath, { file, reading, location,
   };
 }
 
-function timeOf(data: Data): ForeignTime | undefined {
-  const start = momentOf(data["startDate"]);
+function timeOf(data: Data, place: Place, reading: Reading): ForeignTime | undefined {
+  const start = momentOf(data["startDate"], place, reading);
   if (!start) return undefined;
-  const minutes = typeof data["duration"] === "number" ? data["duration"] : undefined;
-  const end = minutes === undefined ? momentOf(data["endDate"]) : undefined;
+  const minutes = readDuration(textOf(data["duration"]));
+  if (minutes === undefined && textOf(data["duration"]) !== "") reading.drop("duration");
+  const end = minutes === undefined ? momentOf(data["endDate"], place, reading) : undefined;
   return { date: start.date, ...filled({ start: start.time, offset: start.offset, duration: minutes, end }) };
 }
 

@@ -1,14 +1,13 @@
 /** Reads the JSON of pretalx's API: pages of submissions or talks, of speakers, rooms and tracks, and the event itself. */
-import { isTimeZone } from "../model/time.ts";
 import { clip } from "../model/records/fields.ts";
 import type { ForeignAppearance, ForeignConference, ForeignFile, ForeignSpeaker, ForeignTalk, ForeignTime, Importer } from "./importer.ts";
 import { type JsonPath, jsonPlace, readJson } from "./parts/json.ts";
 import { placeMedia } from "./parts/media-links.ts";
-import { filled, lineOf, listOf, Reading, textOf, topicsOf } from "./parts/reading.ts";
+import { filled, lineOf, listOf, Reading, textOf } from "./parts/reading.ts";
 import { isObject, scalar } from "./parts/schedule-node.ts";
 import { joinTexts, scheduleText } from "./parts/schedule-text.ts";
-import { optOutOf, statusOf } from "./parts/stated.ts";
-import { readStamp } from "./parts/schedule-time.ts";
+import { isYes, optOutOf, statusOf } from "./parts/stated.ts";
+import { readDuration } from "./parts/schedule-time.ts";
 
 export const pretalx: Importer = {
   name: "pretalx-api",
@@ -53,24 +52,31 @@ function readAll(files: readonly ForeignFile[], reading: Reading): ForeignConfer
       }
     };
     if (Array.isArray(value)) take(value, []);
-    else if (isObject(value) && "date_from" in value) event = { data: value, place: jsonPlace(file, []) };
-    else if (isObject(value)) for (const field of ["results", "slots", "breaks", "talks"]) take(value[field], [field]);
+    else if (isObject(value) && "date_from" in value) {
+      if (event)
+        reading.warn(
+          event.place,
+          "two-events",
+          `The files hold several events, of which \`${clip(scalar(value["name"]))}\` is taken for all talks.`,
+          "Import each event from a folder of its own.",
+        );
+      event = { data: value, place: jsonPlace(file, []) };
+    } else if (isObject(value)) for (const field of ["results", "slots", "breaks", "talks"]) take(value[field], [field]);
   }
   const speakers = people.flatMap((row) => readSpeaker(row, reading));
   const known = new Map(speakers.map((speaker) => [speaker.key, speaker.name]));
   const talks = submissions.flatMap((row) => readSubmission(row, known, names, reading) ?? []);
   const { data = {}, place } = event ?? {};
   const slug = textOf(data["slug"]);
-  const zone = textOf(data["timezone"]);
   const urls = isObject(data["urls"]) ? data["urls"] : {};
   const url = place && reading.address(textOf(urls["base"]), place);
   const conference: ForeignConference = {
     key: slug || "pretalx",
     event: filled({
       name: scalar(data["name"]),
-      startDate: readStamp(textOf(data["date_from"]))?.date,
-      endDate: readStamp(textOf(data["date_to"]))?.date,
-      timezone: isTimeZone(zone) ? zone : undefined,
+      startDate: place && reading.stamp(textOf(data["date_from"]), place)?.date,
+      endDate: place && reading.stamp(textOf(data["date_to"]), place)?.date,
+      timezone: place && reading.zone(textOf(data["timezone"]), place),
       sources: listOf(url) as string[],
     }),
     ...filled({ slug }),
@@ -117,7 +123,7 @@ function readSubmission(
   return {
     rows: [place],
     key: textOf(data["code"]) || title,
-    ...filled({ when: timeOf(slot, data["duration"]) }),
+    ...filled({ when: timeOf(slot, data["duration"], place, reading) }),
     record: {
       title,
       ...filled({
@@ -125,12 +131,12 @@ function readSubmission(
         room: named(slot["room"]),
         track: named(data["track"]),
         kind: reading.kind(named(data["submission_type"]), title, speakers.length > 0, "submission_type"),
-        topics: topicsOf(listOf(data["tags"]).map(named)),
+        topics: reading.topics(listOf(data["tags"]).map(named)),
       }),
       ...reading.languages(textOf(data["content_locale"]), place),
       ...statusOf(state, reading, "state"),
       ...media,
-      ...optOutOf(data["do_not_record"] === true, media, reading, "do_not_record"),
+      ...optOutOf(data["do_not_record"] === true || isYes(textOf(data["do_not_record"])), media, reading, "do_not_record"),
     },
     speakers,
   };
@@ -158,11 +164,12 @@ function appearanceOf(
   return [{ name, ...filled({ key, bio }) }];
 }
 
-function timeOf(slot: Data, duration: unknown): ForeignTime | undefined {
-  const start = readStamp(textOf(slot["start"]));
-  const end = readStamp(textOf(slot["end"]));
-  if (!start) return undefined;
+function timeOf(slot: Data, duration: unknown, place: Row["place"], reading: Reading): ForeignTime | undefined {
+  const start = reading.stamp(textOf(slot["start"]), place);
+  const end = reading.stamp(textOf(slot["end"]), place);
+  if (!start) return textOf(duration) === "" ? undefined : reading.drop("duration");
   const until = end?.time === undefined ? undefined : { date: end.date, time: end.time, offset: end.offset };
-  const minutes = until === undefined && typeof duration === "number" ? duration : undefined;
+  const minutes = until === undefined ? readDuration(textOf(duration)) : undefined;
+  if (until === undefined && minutes === undefined && textOf(duration) !== "") reading.drop("duration");
   return { date: start.date, ...filled({ start: start.time, offset: start.offset, end: until, duration: minutes }) };
 }

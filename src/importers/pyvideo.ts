@@ -1,13 +1,12 @@
 /** Reads pyvideo's data: a folder with `category.json` and one JSON file a video. */
 import { clip } from "../model/records/fields.ts";
-import { isPartialDate } from "../model/dates.ts";
 import type { ForeignConference, ForeignFile, ForeignTalk, Importer } from "./importer.ts";
 import { withoutPunctuation } from "./parts/addresses.ts";
 import { jsonPlace, readJson } from "./parts/json.ts";
 import { placeMedia, videoLength } from "./parts/media-links.ts";
 import { splitNames } from "./parts/people.ts";
 import { wholeFile } from "./parts/place.ts";
-import { filled, lineOf, listOf, Reading, textOf, topicsOf } from "./parts/reading.ts";
+import { filled, lineOf, listOf, Reading, textOf } from "./parts/reading.ts";
 import { rstToMarkdown } from "./parts/rst-to-markdown.ts";
 import { isObject } from "./parts/schedule-node.ts";
 import { joinTexts } from "./parts/schedule-text.ts";
@@ -84,9 +83,7 @@ function folderOf(path: string): string {
 function conferenceOf(category: Record<string, unknown>, folder: string, reading: Reading, file: ForeignFile): ForeignConference {
   const name = lineOf(category["title"]);
   const url = reading.address(textOf(category["url"]), wholeFile(file));
-  const [start, end] = [lineOf(category["start_date"]), lineOf(category["end_date"])].map((date) =>
-    isPartialDate(date) ? date : undefined,
-  );
+  const [start, end] = ["start_date", "end_date"].map((name) => reading.day(lineOf(category[name]), jsonPlace(file, [name])));
   const event = filled({
     name,
     welcome: describe(textOf(category["description"])),
@@ -106,6 +103,13 @@ function describe(text: string): string {
 /** Addresses were taken out of reStructuredText with its escapes, and with the bracket or full stop after them. */
 const unmarked = (address: string) => withoutPunctuation(address.trim().replace(/\\([_*`|\\])/g, "$1"));
 
+/** The length of a video; what is none is told, but that nobody knows it is written as 0 too. */
+function lengthOf(value: unknown, field: string, reading: Reading): string | undefined {
+  const length = videoLength(value);
+  if (length === undefined && !/^(0|null)?$/i.test(textOf(value).trim())) reading.drop(field);
+  return length;
+}
+
 function readVideo(data: Record<string, unknown>, file: ForeignFile, reading: Reading): ForeignTalk | undefined {
   const place = jsonPlace(file, []);
   const title = reading.title(textOf(data["title"]), place);
@@ -120,13 +124,15 @@ function readVideo(data: Record<string, unknown>, file: ForeignFile, reading: Re
       "Write it as `2014-07-23`, or add it to the record by hand.",
     );
   const alias = lineOf(data["alias"]);
+  const isPath = /^[\w/.-]+$/.test(alias);
+  if (alias !== "" && !isPath) reading.drop("alias");
   const media = placeMedia(
     [
       ...listOf(data["videos"]).map((video) => ({
         url: isObject(video) ? textOf(video["url"]) : textOf(video),
         title: isObject(video) ? lineOf(video["type"]) : "",
         isVideo: true,
-        length: isObject(video) ? videoLength(video["length"]) : undefined,
+        length: isObject(video) ? lengthOf(video["length"], "length", reading) : undefined,
       })),
       { url: textOf(data["source_url"]), title: "", isVideo: true, length: undefined },
       ...listOf(data["related_urls"]).map((one) => ({
@@ -136,7 +142,7 @@ function readVideo(data: Record<string, unknown>, file: ForeignFile, reading: Re
       })),
     ],
     (written) => reading.address(unmarked(written), place),
-    videoLength(data["duration"]),
+    lengthOf(data["duration"], "duration", reading),
   );
   return {
     rows: [place],
@@ -151,8 +157,8 @@ function readVideo(data: Record<string, unknown>, file: ForeignFile, reading: Re
           describe(textOf(data["abstract"])),
           joinTexts(title, "", describe(textOf(data["summary"])), describe(textOf(data["description"]))),
         ),
-        topics: topicsOf(listOf(data["tags"]).map(lineOf)),
-        formerUrls: /^[\w/.-]+$/.test(alias) ? [`/${alias.replace(/^\/+/, "")}`] : [],
+        topics: reading.topics(listOf(data["tags"]).map(lineOf)),
+        formerUrls: isPath ? [`/${alias.replace(/^\/+/, "")}`] : [],
       }),
       ...reading.languages(lineOf(data["language"]), jsonPlace(file, ["language"])),
       ...withLicence(media, lineOf(data["copyright_text"]), reading, "copyright_text"),

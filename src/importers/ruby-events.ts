@@ -1,6 +1,4 @@
 /** Reads RubyEvents' YAML: event.yml, videos.yml, schedule.yml, speakers.yml and venue.yml of a folder. */
-import { isPartialDate } from "../model/dates.ts";
-import { isTimeZone } from "../model/time.ts";
 import { count } from "../text/wording.ts";
 import type { ForeignConference, ForeignFile, ForeignSpeaker, Importer } from "./importer.ts";
 import { wholeFile } from "./parts/place.ts";
@@ -24,7 +22,17 @@ export const rubyEvents: Importer = {
       const kind = kindOf(file);
       const folder = folders.get(folderOf(file)) ?? new Map<Kind, YamlValue>();
       folders.set(folderOf(file), folder);
-      if (kind) folder.set(kind, readYamlFile(file, reading));
+      const known = kind && folder.get(kind);
+      if (kind && !known) folder.set(kind, readYamlFile(file, reading));
+      else if (known && (kind === "videos" || kind === "speakers"))
+        folder.set(kind, { ...known, items: [...known.items, ...readYamlFile(file, reading).items] });
+      else if (known)
+        reading.warn(
+          wholeFile(file),
+          "second-file",
+          `The folder has another file that says what this one does: of the kind \`${kind}\` each event has one, and the first was read.`,
+          "Give each event a folder of its own.",
+        );
       else
         reading.warn(
           wholeFile(file),
@@ -69,15 +77,19 @@ function conferenceOf(path: string, parts: ReadonlyMap<Kind, YamlValue>, reading
   const programme = read.flatMap(({ talk }) => talk ?? []);
   const breaks = schedule ? addSchedule(schedule, programme, reading) : [];
   const talks = [...read.flatMap(({ talk, within }) => (talk ? [talk, ...within] : within)), ...breaks];
-  const start = event?.line("start_date") ?? "";
-  const end = event?.line("end_date") ?? "";
+  const placeIn = (name: string) => event?.fields.get(name)?.place ?? event?.place;
+  const dayOf = (name: string) => {
+    const place = placeIn(name);
+    return place && reading.day(event?.line(name) ?? "", place);
+  };
+  const [start, end] = [dayOf("start_date"), dayOf("end_date")];
   const website =
     event && reading.address(event.line("website") || event.line("original_website"), event.fields.get("website")?.place ?? event.place);
   const fields = filled({
     name,
-    startDate: isPartialDate(start) ? start : undefined,
-    endDate: isPartialDate(start) && isPartialDate(end) ? end : undefined,
-    timezone: isTimeZone(event?.line("timezone") ?? "") ? event?.line("timezone") : undefined,
+    startDate: start,
+    endDate: start && end,
+    timezone: event && reading.zone(event.line("timezone"), placeIn("timezone") ?? event.place),
     venue: parts.get("venue")?.line("name"),
     ...placeOf(event?.line("location") ?? ""),
     welcome: textToMarkdown(event?.fields.get("description")?.text ?? ""),

@@ -8,7 +8,7 @@ import { type Calendar, type CalendarPart, type CalendarProperty, readCalendar }
 import { offersOf, takeSpeakers } from "./parts/calendar-speakers.ts";
 import { CalendarZones } from "./parts/calendar-zones.ts";
 import { decodeEntities } from "../text/html.ts";
-import { filled, lineOf, Reading, topicsOf } from "./parts/reading.ts";
+import { filled, lineOf, Reading } from "./parts/reading.ts";
 import { kindOf } from "./parts/schedule-text.ts";
 import { readDuration, readStamp } from "./parts/schedule-time.ts";
 import { statusOf } from "./parts/stated.ts";
@@ -41,7 +41,8 @@ function conferenceOf({ head, events: all, broken, zones: defined }: Calendar, r
   const [, product = ""] = /^-\/\/Sched(?:\.com|\.org)?\s+([^/]+)\/\//i.exec(head.text("prodid")) ?? [];
   const own = /\/\/Archive\/\/EN$/.test(head.text("prodid"));
   const edition = own ? all.find(({ text }) => OWN_EVENT.test(text("url"))) : undefined;
-  const events = all.filter((event) => event !== edition);
+  const revisions = revisionsOf(all.filter((event) => event !== edition));
+  const events = [...revisions.keys()];
   const host = events.map((event) => /^https?:\/\/([\w-]+)\.sched\.(?:com|org)\//i.exec(event.text("url"))?.[1]).find(Boolean);
   const described = calendarName === "" ? lineOf(decodeEntities(head.text("x-wr-caldesc"))) : "";
   const name = lineOf(product) || calendarName || (described.length <= LONGEST_NAME ? described : "") || host || "";
@@ -50,7 +51,16 @@ function conferenceOf({ head, events: all, broken, zones: defined }: Calendar, r
   );
   const zone = zoneOf(head, events, zones);
   const around = { zones, zone, own };
-  const talks = events.flatMap((event) => readEvent(event, around, reading) ?? []);
+  const talks = [...revisions].flatMap(([event, earlier]) => {
+    const talk = readEvent(event, around, reading);
+    for (const place of earlier) {
+      const message = "This is an earlier revision of an event that the file has in a later one, which was taken.";
+      const how = talk ? "warn" : "refuse";
+      reading.row();
+      reading[how](place, "earlier-revision", message, "If they are two talks, give each a UID of its own.");
+    }
+    return talk ? [{ ...talk, rows: [...talk.rows, ...earlier] as typeof talk.rows }] : [];
+  });
   const key = host ?? (calendarName || name || "calendar");
   const days = edition && timeOf(edition, around, name, reading);
   const ownSlug = own
@@ -70,6 +80,28 @@ function conferenceOf({ head, events: all, broken, zones: defined }: Calendar, r
     talks,
     speakers: [],
   };
+}
+
+/**
+ * The events of a calendar, each with the rows of its earlier revisions: of events with one UID the highest SEQUENCE counts (RFC 5545), but
+ * for single times of what repeats. Careless programs give all events one UID, and then one SEQUENCE too.
+ */
+function revisionsOf(events: readonly CalendarPart[]): Map<CalendarPart, Place[]> {
+  const numbered = events.flatMap((event) => {
+    const [uid, sequence] = [event.text("uid"), event.text("sequence")];
+    const isRevision = uid !== "" && /^\d{1,9}$/.test(sequence) && !event.properties.has("recurrence-id");
+    return isRevision ? [{ event, uid, sequence: Number(sequence) }] : [];
+  });
+  const newest = new Map<string, (typeof numbered)[number]>();
+  for (const one of numbered) if (one.sequence > (newest.get(one.uid)?.sequence ?? -1)) newest.set(one.uid, one);
+  const earlier = new Map<CalendarPart, Place[]>(events.map((event) => [event, []]));
+  for (const { event, uid, sequence } of numbered) {
+    const latest = newest.get(uid);
+    if (!latest || sequence >= latest.sequence) continue;
+    earlier.get(latest.event)?.push(event.place);
+    earlier.delete(event);
+  }
+  return earlier;
 }
 
 /** Our own pages of an event and of its talks. */
@@ -127,7 +159,7 @@ function readEvent(event: CalendarPart, around: Around, reading: Reading): Forei
         room: withoutAtEnd(lineOf(decodeEntities(event.text("location"))), /[\s,]/),
         track: type,
         kind: kindIn(type, title, names.length > 0),
-        topics: topicsOf(topics),
+        topics: reading.topics(topics),
       }),
       ...statusOf(event.text("status"), reading),
     },

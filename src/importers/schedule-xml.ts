@@ -49,9 +49,10 @@ function scheduleOf(file: ForeignFile, root: XmlElement): Schedule {
   const generator = [...root.children, ...conference.children].find(({ name }) => name === "generator");
   const groups: Schedule["groups"] = [];
   const collect = (element: XmlElement, day: ScheduleNode | undefined, room: string) => {
-    const node = xmlNode(file, element);
+    // A node counts as read, so that only what is read may be made one.
+    const node = ["day", "room"].includes(element.name) ? xmlNode(file, element) : undefined;
     const inDay = element.name === "day" ? node : day;
-    const inRoom = element.name === "room" ? node.text("name") || node.own : room;
+    const inRoom = element.name === "room" && node ? node.text("name") || node.own : room;
     const rows = element.children.filter(({ name }) => ROW_NAMES.has(name));
     for (const row of rows) row.isRow = true;
     const events = rows.map((child) => xmlNode(file, child));

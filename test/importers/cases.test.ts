@@ -346,6 +346,22 @@ track: Track 1
     expect(records["speakers/ann-lee.md"]).toContain("https://twitter.com/annlee");
   });
 
+  test("devopsdays: the programme gives a talk the time that its page lacks; a second time, and a talk without a page, are told", () => {
+    const files = { ...DEVOPSDAYS };
+    files["data/events/2019-town.yml"] +=
+      "- title: ann-lee\n  type: talk\n  date: 2019-10-29\n  start_time: '9:00'\n- title: no-page\n  type: talk\n";
+    files["content/events/2019-town/program/ann-lee.md"] = files["content/events/2019-town/program/ann-lee.md"].replace(
+      'Talk_date = ""',
+      'Talk_date = "2019-10-28"',
+    );
+    const { records, told } = importInto(folderOf({ "site.yaml": SITE }), folderOf(files));
+    expect(records["events/2019-town/talks/ann-lee.md"]).toContain('date: 2019-10-28\nstart: "09:00"\nend: "09:15"');
+    expect(told.filter((one) => /two-times|talk-unknown/.test(one))).toEqual([
+      expect.stringContaining("“On things” has another time already, 2019-10-28 09:00, which it keeps."),
+      expect.stringContaining("There is no page of the talk `no-page`."),
+    ]);
+  });
+
   const SITE_PAGES = {
     "talks/fast.md":
       '---\nheadline: Fast things\nwho: [bob-ray, Cy Fu]\nday: 2024-05-01\nfrom: "09:30"\nuntil: "10:00"\nlevel: hard\n---\nText *here*.\n',

@@ -223,3 +223,25 @@ test("times as RubyEvents writes them", () => {
     recordings: [{ title: "Video (French)", url: "https://vimeo.com/2" }],
   });
 });
+
+test("several files of one kind in a folder: talks of all of them, and of events the first, which is told", () => {
+  const videos = (title: string) => `- title: ${title}\n  video_provider: youtube\n  video_id: ${title.padEnd(11, "x")}\n`;
+  const { conference, told } = read("rubyevents", {
+    "ex/event-1.yml": EVENT,
+    "ex/event-2.yml": EVENT.replaceAll("2024", "2025"),
+    "ex/videos-1.yml": videos("One"),
+    "ex/videos-2.yml": videos("Two"),
+  });
+  expect(conference.talks.map(({ record }) => record.title)).toEqual(["One", "Two"]);
+  expect(conference.key).toBe("example-2024");
+  expect(told).toEqual([expect.stringMatching(/^ex\/event-2\.yml:1:1 second-file: /)]);
+});
+
+test("a start that cannot be read is not taken from the end", () => {
+  const { conference, told } = read("rubyevents", {
+    "ex/videos.yml":
+      "- title: One\n  date: '2024-11-13'\n  start_time: noon\n  end_time: '12:30'\n  video_provider: youtube\n  video_id: abcdefghijk\n",
+  });
+  expect(conference.talks[0]?.when).toEqual({ date: "2024-11-13" });
+  expect(told).toEqual([expect.stringContaining("`noon` of “One” is not a time.")]);
+});

@@ -118,3 +118,21 @@ test("a conference whose name stands in the description of its calendar", () => 
   // A whole text is no name.
   expect(nameOf(`X-WR-CALDESC:${"All talks of a conference. ".repeat(10)}`)).toBeUndefined();
 });
+
+test("earlier revisions of an event, tasks and notes are told", () => {
+  const { conference, rows, told } = read("icalendar", {
+    "a.ics": calendar(
+      ...event("UID:a", "SEQUENCE:0", "DTSTART:20240501T100000Z", "SUMMARY:Old"),
+      ...event("UID:a", "SEQUENCE:2", "DTSTART:20240501T110000Z", "SUMMARY:New"),
+      ...event("UID:a", "SEQUENCE:2", "RECURRENCE-ID:20240502T110000Z", "DTSTART:20240502T110000Z", "SUMMARY:Other day"),
+      ...["One", "Two"].flatMap((title) => event("UID:same", "SEQUENCE:0", "DTSTART:20240501T120000Z", `SUMMARY:${title}`)),
+      ...["BEGIN:VTODO", "SUMMARY:x", "END:VTODO", "BEGIN:VTODO", "SUMMARY:y", "END:VTODO"],
+    ),
+  });
+  expect(conference.talks.map(({ record }) => record.title)).toEqual(["New", "Other day", "One", "Two"]);
+  expect(rows).toBe(5);
+  expect(told.map((one) => one.replace(/:.*? /, ":1 "))).toEqual([
+    "a.ics:1 not-a-talk: 2 entries of the kind VTODO are left out: only events are imported.",
+    "a.ics:1 earlier-revision: This is an earlier revision of an event that the file has in a later one, which was taken.",
+  ]);
+});

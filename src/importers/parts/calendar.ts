@@ -1,4 +1,5 @@
 /** Reads iCalendar files (ical.js), line by line, so that one broken line costs no more than itself. */
+import { count } from "../../text/wording.ts";
 import ICAL from "ical.js";
 import type { ForeignFile, Place } from "../importer.ts";
 import { WatchedFields } from "./field-use.ts";
@@ -37,6 +38,9 @@ export interface DefinedZone {
   offsetAt(date: string, clock: string): string | undefined;
 }
 
+/** What calendars hold beside events and what says how they are meant: tasks and notes. */
+const NO_TALK = /^(VTODO|VJOURNAL)$/i;
+
 interface Line {
   text: string;
   start: number;
@@ -61,6 +65,7 @@ export function readCalendar(file: ForeignFile, reading: Reading): Calendar {
     event = undefined;
   };
   let last = 0;
+  const others = new Map<string, Place[]>();
   for (const line of unfold(file.text)) {
     const [, word = "", name = ""] = /^(BEGIN|END)\s*:\s*([\w-]+)\s*$/i.exec(line.text) ?? [];
     last = line.end;
@@ -76,6 +81,8 @@ export function readCalendar(file: ForeignFile, reading: Reading): Calendar {
         finish(line.start, true);
         event = { properties: new Map(), start: line.start };
       }
+      if (open.length <= 1 && NO_TALK.test(name))
+        others.set(name.toUpperCase(), [...(others.get(name.toUpperCase()) ?? []), { file, start: line.start, end: line.end }]);
       open.push(name.toUpperCase());
     } else if (word !== "") {
       open.splice(Math.max(0, open.lastIndexOf(name.toUpperCase())));
@@ -91,6 +98,14 @@ export function readCalendar(file: ForeignFile, reading: Reading): Calendar {
     }
   }
   finish(last, true);
+  for (const [name, places] of others)
+    if (places[0])
+      reading.warn(
+        places[0],
+        "not-a-talk",
+        `${count(places.length, "entry", "entries")} of the kind ${name} ${places.length === 1 ? "is" : "are"} left out: only events are imported.`,
+        "If they are talks, make them events (VEVENT) at the source, or write the records by hand.",
+      );
   return { head: part(file, head, 0, 0, false, reading), events, broken, zones };
 }
 

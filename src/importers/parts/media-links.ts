@@ -24,6 +24,14 @@ export const isVideoAddress = (url: string) => VIDEO_HOST.test(url) || /\.(webm|
 export const isSlidesAddress = (url: string, title: string) =>
   SLIDE_HOST.test(url) || (SLIDES.test(title) && !VIDEO_HOST.test(url)) || /\.(pptx?|odp|key)([?#]|$)/i.test(url);
 
+/** The address of a video of which a file says the host and the name there, or the whole address; nothing where that is no name of the host. */
+export function videoOf(host: string, id: string): string | undefined {
+  if (/^https?:/i.test(id)) return id;
+  if (/^[\w-]+(\.[\w-]+)+\/./.test(id)) return `https://${id}`;
+  if (/^youtube$/i.test(host) && /^[\w-]{6,20}$/.test(id)) return `https://www.youtube.com/watch?v=${id}`;
+  return /^vimeo$/i.test(host) && /^\d+(\/\w+)?$/.test(id) ? `https://vimeo.com/${id}` : undefined;
+}
+
 /** Sorts addresses: the first and best known place of a recording is the video, the first slides are the slides, further ones come after them. */
 export function placeMedia(
   media: readonly Medium[],

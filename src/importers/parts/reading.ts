@@ -1,5 +1,7 @@
 /** The account of one reading: rows, what was refused and why, and the small decisions that all importers share. */
 import type { Problem } from "../../model/problem.ts";
+import { isPartialDate } from "../../model/dates.ts";
+import { isTimeZone } from "../../model/time.ts";
 import { badAddress } from "../../model/records/addresses.ts";
 import { clip } from "../../model/records/fields.ts";
 import type { TalkRecord } from "../../model/records/talk.ts";
@@ -7,6 +9,7 @@ import type { ForeignConference, Imported, Place } from "../importer.ts";
 import { addCounts, countUnused, type FieldCounts, type ForeignFields } from "./field-use.ts";
 import { languagesOf } from "./language.ts";
 import { kindOf } from "./schedule-text.ts";
+import { readClock, readStamp, type Stamp } from "./schedule-time.ts";
 import { mergeAlike } from "./join.ts";
 import { problemAt } from "./place.ts";
 import { count } from "../../text/wording.ts";
@@ -18,6 +21,9 @@ const MOST_ROWS = 100_000;
 
 /** Thrown when a reading meets more rows than can be imported at a time; the message says what to do. */
 export class TooManyRowsError extends Error {}
+
+/** What people write into a field that they have nothing for. */
+const SAYS_NOTHING = /^(|#|-|n\/?a|none|null|tb[acd])$/i;
 
 export class Reading {
   private rows = 0;
@@ -77,6 +83,43 @@ export class Reading {
     this.problems.push(problem);
   }
 
+  /** A date, with a time or without; what was written and is none is told. */
+  stamp(text: string, place: Place): Stamp | undefined {
+    return this.#read(text, place, readStamp, "bad-date", "a date", "2024-11-13");
+  }
+
+  /** A date of which the day or the month may be missing. */
+  day(text: string, place: Place): string | undefined {
+    const read = (written: string) => (isPartialDate(written) ? written : readStamp(written)?.date);
+    return this.#read(text, place, read, "bad-date", "a date", "2024-11-13");
+  }
+
+  /** A time of the day. */
+  clock(text: string, place: Place): string | undefined {
+    return this.#read(text, place, readClock, "bad-time", "a time", "09:30");
+  }
+
+  /** A time zone. */
+  zone(text: string, place: Place): string | undefined {
+    return this.#read(text, place, (zone) => (isTimeZone(zone) ? zone : undefined), "bad-time-zone", "a time zone", "Europe/Berlin");
+  }
+
+  #read<T>(text: string, place: Place, read: (text: string) => T | undefined, rule: string, what: string, example: string): T | undefined {
+    const written = text.trim();
+    const found = read(written);
+    if (found !== undefined || SAYS_NOTHING.test(written)) return found;
+    const hint = `Write it as \`${example}\` in the file, or add it to the record by hand.`;
+    return this.warn(place, rule, `\`${clip(written)}\` is left out, as it cannot be read as ${what}.`, hint);
+  }
+
+  /** Topics as records have them: lower case, each once. */
+  topics(names: readonly string[]): string[] {
+    const known = new Set(names.map((name) => lineOf(name).toLowerCase()).filter((name) => name !== ""));
+    const kept = [...known].filter((name) => name.length <= 80);
+    for (let lost = known.size - kept.length; lost > 0; lost--) this.drop("topics");
+    return kept;
+  }
+
   /** A talk needs a title; a row without one is refused. */
   title(text: string, place: Place): string | undefined {
     const title = text.replace(/\s+/g, " ").trim();
@@ -88,11 +131,12 @@ export class Reading {
   /** A whole web address, or nothing; what was written and is none is told. */
   address(written: string, place: Place, base?: string): string | undefined {
     const text = written.trim();
-    if (text === "" || /^(#|-|n\/?a|none|null|tb[ad])$/i.test(text)) return undefined;
+    if (SAYS_NOTHING.test(text)) return undefined;
     const isBare = /^www\.|^[\w-]+(\.[\w-]+)*\.(com|org|net|io|dev|edu|gov|be|de)\//i.test(text);
     const whole = isBare ? `https://${text}` : ((base === undefined ? undefined : parseUrl(text, base)?.href) ?? text);
     const url = whole.startsWith("//") ? `https:${whole}` : whole.replaceAll(" ", "%20");
-    const complaint = badAddress(url);
+    const several = /\s(https?:|www\.)/i.test(text) ? { message: "These are several addresses." } : undefined;
+    const complaint = several ?? badAddress(url);
     if (complaint === undefined) return url;
     return this.warn(
       place,
@@ -164,9 +208,4 @@ export function entriesOfText(text: string): string[] {
         .trim(),
     )
     .filter((part) => part !== "");
-}
-
-/** Topics as records have them: lower case, each once. */
-export function topicsOf(names: readonly string[]): string[] {
-  return [...new Set(names.map((name) => lineOf(name).toLowerCase()).filter((name) => name !== "" && name.length <= 80))];
 }

@@ -4,7 +4,7 @@ import { count } from "../../text/wording.ts";
 import type { ForeignTalk, ForeignTime } from "../importer.ts";
 import { filled, type Reading } from "./reading.ts";
 import { kindOf } from "./schedule-text.ts";
-import { readClock, readStamp } from "./schedule-time.ts";
+import { clocksFrom } from "./schedule-time.ts";
 import { textToMarkdown } from "./text-to-markdown.ts";
 import type { YamlValue } from "./yaml.ts";
 
@@ -20,8 +20,8 @@ interface Slot {
 export function addSchedule(schedule: YamlValue, talks: readonly ForeignTalk[], reading: Reading): ForeignTalk[] {
   const breaks: ForeignTalk[] = [];
   for (const day of schedule.fields.get("days")?.items ?? []) {
-    const date = readStamp(day.line("date"))?.date;
-    const slots = (day.fields.get("grid")?.items ?? []).map(slotOf);
+    const date = reading.stamp(day.line("date"), day.fields.get("date")?.place ?? day.place)?.date;
+    const slots = (day.fields.get("grid")?.items ?? []).map((row) => slotOf(row, reading));
     for (const slot of slots) for (const item of slot.items) append(breaks, readItem(item, slot, date, reading));
     const held = talks.filter(({ when }) => date !== undefined && when?.date === date && when.start === undefined);
     const places = fittingPlaces(slots, held.length);
@@ -37,12 +37,13 @@ export function addSchedule(schedule: YamlValue, talks: readonly ForeignTalk[], 
   return breaks;
 }
 
-function slotOf(row: YamlValue): Slot {
+function slotOf(row: YamlValue, reading: Reading): Slot {
+  const clock = (name: string) => reading.clock(row.line(name), row.fields.get(name)?.place ?? row.place);
   const slots = Number(row.line("slots") || "1");
   return {
     row,
-    start: readClock(row.line("start_time")),
-    end: readClock(row.line("end_time")),
+    start: clock("start_time"),
+    end: clock("end_time"),
     slots: Number.isInteger(slots) && slots >= 0 && slots < 1000 ? slots : 1,
     items: row.fields.get("items")?.items ?? [],
   };
@@ -56,8 +57,7 @@ function fittingPlaces(slots: readonly Slot[], talks: number): Slot[] | undefine
 }
 
 function timeOf(date: string, slot: Slot | undefined): ForeignTime {
-  const { start, end } = slot ?? {};
-  return { date, ...filled({ start, end: start !== undefined && end !== undefined && end > start ? { date, time: end } : undefined }) };
+  return { date, ...clocksFrom(date, slot?.start, slot?.end) };
 }
 
 function readItem(item: YamlValue, slot: Slot, date: string | undefined, reading: Reading): ForeignTalk[] {

@@ -1,11 +1,10 @@
 /** What one entry of RubyEvents' videos.yml says: a talk, and the shorter talks within it. */
 import { clip } from "../../model/records/fields.ts";
-import { shiftDay } from "../../model/time.ts";
 import type { ForeignTalk, ForeignTime } from "../importer.ts";
 import { looseClocks } from "./loose-times.ts";
-import { placeMedia } from "./media-links.ts";
-import { filled, type Reading, topicsOf } from "./reading.ts";
-import { readStamp, type Stamp } from "./schedule-time.ts";
+import { placeMedia, videoOf } from "./media-links.ts";
+import { filled, type Reading } from "./reading.ts";
+import { clocksFrom, readStamp, type Stamp } from "./schedule-time.ts";
 import { statusOf } from "./stated.ts";
 import { textToMarkdown } from "./text-to-markdown.ts";
 import type { YamlValue } from "./yaml.ts";
@@ -26,7 +25,7 @@ export function readVideo(item: YamlValue, reading: Reading, parent?: Parent): R
   reading.row();
   const title = reading.title(item.line("title") || item.line("raw_title"), item.place);
   const own: Parent = {
-    video: videoAddress(item, parent),
+    video: videoAddress(item, parent, reading),
     date: item.line("date") || (parent?.date ?? ""),
     kind: item.line("kind") || (parent ? parent.kind : /lightning/i.test(title ?? "") ? "lightning_talk" : ""),
   };
@@ -57,7 +56,7 @@ function talkOf(item: YamlValue, title: string, { video, date, kind }: Parent, r
       { url: video, title: "", isVideo: true },
       { url: item.line("slides_url"), title: "", isSlides: true, isVideo: false },
       ...others.map(({ one, isVideo }) => ({
-        url: one.line("url") || videoAddress(one, undefined),
+        url: one.line("url") || videoAddress(one, undefined, reading),
         title: one.line("title") || one.line("name") || one.line("type"),
         isVideo,
         isSlides: !isVideo && /slides/i.test(one.line("type")),
@@ -81,7 +80,7 @@ function talkOf(item: YamlValue, title: string, { video, date, kind }: Parent, r
         track: item.line("track"),
         room: item.line("room"),
         kind: reading.kind(kind, title, true, "kind"),
-        topics: topicsOf((item.fields.get("topics") ?? item.fields.get("tags"))?.items.map(({ text }) => text) ?? []),
+        topics: reading.topics((item.fields.get("topics") ?? item.fields.get("tags"))?.items.map(({ text }) => text) ?? []),
       }),
       ...reading.languages(item.line("language"), place("language")),
       ...statusOf(item.line("status"), reading),
@@ -93,20 +92,24 @@ function talkOf(item: YamlValue, title: string, { video, date, kind }: Parent, r
 
 /** Start and end as `time: "10:00 - 10:50"` or `start_time` and `end_time` say them. */
 function clocksOf(item: YamlValue, stamp: Stamp, title: string, reading: Reading): Partial<ForeignTime> {
-  const written = item.line("time") || [item.line("start_time"), item.line("end_time")].filter((text) => text !== "").join(" - ");
-  if (written === "") return filled({ start: stamp.time, offset: stamp.offset });
-  const [start, end] = looseClocks(written);
-  if (start === undefined)
-    reading.warn(
-      item.fields.get("time")?.place ?? item.place,
-      "bad-time",
-      `\`${clip(written)}\` of “${clip(title)}” is not a time.`,
-      'Write it as `"10:00 - 10:50"`, or add it to the record by hand.',
-    );
-  return filled({
-    start,
-    end: end === undefined || start === undefined ? undefined : { date: end < start ? shiftDay(stamp.date, 1) : stamp.date, time: end },
-  });
+  const clocks = (name: string) => {
+    const written = item.line(name);
+    const found = looseClocks(written);
+    if (written !== "" && found.length === 0)
+      reading.warn(
+        item.fields.get(name)?.place ?? item.place,
+        "bad-time",
+        `\`${clip(written)}\` of “${clip(title)}” is not a time.`,
+        'Write it as `"10:00 - 10:50"`, or add it to the record by hand.',
+      );
+    return found;
+  };
+  const isWhole = item.line("time") !== "";
+  const [written, until] = clocks(isWhole ? "time" : "start_time");
+  const start = written ?? stamp.time;
+  const end = isWhole ? until : (clocks("end_time")[0] ?? until);
+  if (start === undefined && end !== undefined) reading.drop("end_time");
+  return filled({ ...clocksFrom(stamp.date, start, end), offset: written === undefined ? stamp.offset : undefined });
 }
 
 function namesOf(item: YamlValue): string[] {
@@ -116,15 +119,16 @@ function namesOf(item: YamlValue): string[] {
   return [...new Set(listed.map((name) => name.replace(/\s+/g, " ").trim()))].filter((name) => !/^(|todo|tba|tbd)$/i.test(name));
 }
 
-/** Where the recording is; most providers that are no hosts say why there is none. */
-function videoAddress(item: YamlValue, parent: Parent | undefined): string {
+/** What stands for a host where there is no recording, or none of its own. */
+const NO_HOST = /^(|not_published|not_recorded|scheduled|children|parent)$/;
+
+function videoAddress(item: YamlValue, parent: Parent | undefined, reading: Reading): string {
   const [provider, id] = [item.line("video_provider").toLowerCase(), item.line("video_id")];
   if (provider === "parent" && parent?.video) return atCue(parent.video, item.line("start_cue"));
-  if (/^https?:/i.test(id)) return id;
   if (id === "" || /todo/i.test(id)) return "";
-  if (provider === "youtube" && /^[\w-]{6,20}$/.test(id)) return `https://www.youtube.com/watch?v=${id}`;
-  if (provider === "vimeo" && /^[\w/]+$/.test(id)) return `https://vimeo.com/${id}`;
-  return "";
+  const found = videoOf(provider, id);
+  if (found === undefined && !NO_HOST.test(provider)) reading.drop("video_id");
+  return found ?? "";
 }
 
 /** YouTube starts a video at a second of it. */

@@ -36,7 +36,7 @@ export function readSchedule({ conference, groups, own, baseUrl = "" }: Schedule
   const disagreeing: ScheduleNode[] = [];
   let rows = 0;
   for (const { day, room, events } of groups) {
-    const date = readStamp(day?.text("date") ?? "")?.date;
+    const date = day && reading.stamp(day.text("date"), day.placeOf("date"))?.date;
     const dayStart = readStamp(day?.text("start", "day_start") ?? "");
     const dayChange = around.dayChange ?? (dayStart?.date === date ? dayStart?.time : undefined);
     for (const node of events) {
@@ -85,6 +85,7 @@ function eventOf(node: ScheduleNode, reading: Reading): Partial<EventRecord> {
       warn(field, "bad-date", `\`${clip(text)}\` cannot be read as \`${field}\`.`, "Write it as `2012-08-27` in the file.");
     return stamp?.date;
   };
+  const dayChange = reading.clock(node.text("day_change"), node.placeOf("day_change"));
   const zone = node.text("time_zone_name", "timezone", "time_zone");
   if (zone !== "" && !isTimeZone(zone))
     warn(
@@ -93,8 +94,10 @@ function eventOf(node: ScheduleNode, reading: Reading): Partial<EventRecord> {
       `\`${clip(zone)}\` is not a time zone.`,
       "Give the zone with `--timezone`, such as `--timezone Europe/Berlin`.",
     );
-  const url = node.text("url");
+  const url = reading.address(node.text("url"), node.placeOf("url"));
   const [startDate, endDate] = [day("start"), day("end")];
+  if (startDate !== undefined && endDate !== undefined && endDate < startDate)
+    warn("end", "bad-date", `The conference ends on ${endDate}, before it starts.`, "Correct the dates in the file or in the record.");
   const description = scheduleText(node.text("description"));
   const field = (name: keyof EventRecord, value: string | undefined) => (value === undefined || value === "" ? {} : { [name]: value });
   return {
@@ -105,8 +108,8 @@ function eventOf(node: ScheduleNode, reading: Reading): Partial<EventRecord> {
     ...field("venue", node.text("venue")),
     ...field("city", node.text("city")),
     ...field("country", node.text("country")),
-    ...field("dayChange", readClock(node.text("day_change"))),
+    ...field("dayChange", dayChange),
     ...field("welcome", description),
-    ...(url !== "" && badAddress(url) === undefined && { sources: [url] }),
+    ...(url !== undefined && { sources: [url] }),
   };
 }

@@ -30,6 +30,12 @@ export function readClock(text: string): string | undefined {
   return `${hours.padStart(2, "0")}:${minutes}`;
 }
 
+/** A start with an end that may lie after midnight. */
+export function clocksFrom(date: string, start: string | undefined, end: string | undefined): Pick<ForeignTime, "start" | "end"> {
+  if (start === undefined) return {};
+  return end === undefined || end === start ? { start } : { start, end: { date: end < start ? shiftDay(date, 1) : date, time: end } };
+}
+
 function readOffset(text: string): string {
   if (/^(z|utc)$/i.test(text)) return "Z";
   const digits = text.replace(":", "");

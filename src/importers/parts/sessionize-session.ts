@@ -1,6 +1,6 @@
 /** What a session of Sessionize says beside its title, time and speakers: room, kind, track, topics, recordings, slides. */
 import type { ForeignTalk, Place } from "../importer.ts";
-import { filled, lineOf, type Reading, textOf, topicsOf } from "./reading.ts";
+import { filled, lineOf, type Reading, textOf } from "./reading.ts";
 import { isObject } from "./schedule-node.ts";
 import type { View } from "./sessionize-views.ts";
 import { textToMarkdown } from "./text-to-markdown.ts";
@@ -37,7 +37,7 @@ export function sessionRecord(
       room: lineOf(data["room"]) || view.rooms.get(textOf(data["roomId"])),
       track: track.join(", "),
       kind: data["isServiceSession"] === true ? serviceKind(title) : reading.kind(format, title, true, "format"),
-      topics: topicsOf(topics),
+      topics: reading.topics(topics),
       video: reading.address(textOf(data["recordingUrl"]), place),
       slides: slides && reading.address(slides.answer, place),
       links: links.filter((link): link is { title: string; url: string } => link.url !== undefined),

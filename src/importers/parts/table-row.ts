@@ -10,7 +10,7 @@ import { WatchedFields } from "./field-use.ts";
 import { type DateOrder, looseClocks, looseDate, looseOffset } from "./loose-times.ts";
 import { isVideoAddress, placeMedia } from "./media-links.ts";
 import { splitNames } from "./people.ts";
-import { entriesOfText, filled, lineOf, type Reading, topicsOf } from "./reading.ts";
+import { entriesOfText, filled, lineOf, type Reading } from "./reading.ts";
 import { joinTexts } from "./schedule-text.ts";
 import { readDuration } from "./schedule-time.ts";
 import { isYes, licenceOf, optOutOf, statusOf, withLicence } from "./stated.ts";
@@ -123,7 +123,7 @@ export function readTableRow(row: TableRow, order: DateOrder, reading: Reading):
         room: lineOf(row.text("room")),
         track: lineOf(row.text("track")),
         kind: reading.kind(lineOf(row.text("kind")), title, speakers.length > 0, "kind"),
-        topics: topicsOf(entriesOfText(row.text("topics"))),
+        topics: reading.topics(entriesOfText(row.text("topics"))),
       }),
       ...reading.languages(row.text("language"), row.place),
       // As our own tables have it; elsewhere the word can mean anything.
