@@ -15,6 +15,8 @@ declare module "@11ty/eleventy" {
         compile: (content: string, inputPath: string) => (data: Record<string, unknown>) => string;
       },
     ): void;
+    /** What `addExtension` added. */
+    extensionMap: ReadonlySet<{ extension: string }>;
     addTemplateFormats(formats: string[]): void;
     setTemplateFormats(formats: string[]): void;
     addTemplate(virtualPath: string, content: string, data: Record<string, unknown>): void;

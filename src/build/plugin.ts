@@ -72,6 +72,13 @@ export function archiveFolders(root = process.cwd()): ArchiveFolders {
 export default function conferenceArchive(config: UserConfig, options: ArchiveOptions = {}): void {
   setProgram(PROGRAM_COMMAND);
   refuseMistakes(options);
+  if ([...config.extensionMap].some(({ extension }) => extension === ENDING))
+    throw new ArchiveError("The plugin is added twice. Add it once: a configuration builds one archive.");
+  // `--incremental` alone is a matter of watching. With a file, Eleventy asks templates for what they depend on that it has not read.
+  if (process.argv.some((word, index, all) => /^--incremental=./.test(word) || (/^[^-]/.test(word) && all[index - 1] === "--incremental")))
+    throw new ArchiveError(
+      "Leave out `--incremental` with a file: Eleventy cannot do that beside this plugin, which makes no page anew that is up to date.",
+    );
   const root = options.root ?? process.cwd();
   const folder = (name: "content" | "assets" | "cache", usual: string) => fromHere(resolve(root, options[name] ?? usual));
   const settings: Omit<BuildSettings, "outputDir"> = {

@@ -73,6 +73,17 @@ describe("Eleventy's own command", () => {
   });
 
   test.each([
+    ["a second time that it is added", "config.addPlugin(conferenceArchive, { root: import.meta.dirname });", [], "is added twice"],
+    ["--incremental with a file", "", ["--incremental=content/site.yaml"], "Leave out `--incremental` with a file"],
+  ])("refuses %s", async (_, more, args, sentence) => {
+    const folder = project({ [CONFIG]: config(more) });
+    const run = await eleventy(folder, ...args);
+    expect([run.code, run.stderr + run.stdout]).toEqual([1, expect.stringContaining(sentence)]);
+    expect(run.stderr + run.stdout).not.toMatch(/\n {4}at /);
+    expect(existsSync(join(folder, "_site"))).toBe(false);
+  });
+
+  test.each([
     ["a cache that is a file", { ".cache": "a file" }, "is a file and not a folder"],
     [
       "a theme that is not there",
