@@ -169,10 +169,13 @@ export class Builder {
     if (!whole || this.#settings.sharedOutput || this.#settings.dryRun || whole.settings !== this.#settingsKey) return undefined;
     return this.#alone(progress, async () => {
       const scan = { found: scanOutput(this.#settings.outputDir), noted: this.#cache.stamp(this.#manifestName) };
-      const output = new Output(this.#settings.outputDir, this.#manifest, { found: await scan.found });
+      // Who waits for it hears of a failure.
+      scan.found.catch(() => {});
       this.#scan = scan;
-      if (whole.inputs.some(([folder, state]) => stateOfFiles(folder) !== state) || this.#noted !== whole.manifest || !output.keepAll())
-        return undefined;
+      // Before the look at the output folder has come to its end, for the build goes on meanwhile.
+      if (this.#noted !== whole.manifest || whole.inputs.some(([folder, state]) => stateOfFiles(folder) !== state)) return undefined;
+      const output = new Output(this.#settings.outputDir, this.#manifest, { found: await scan.found });
+      if (!output.keepAll()) return undefined;
       const manifest = output.finish();
       const isKnown = ([path, noted]: [string, Manifest["files"][string]]) => this.#manifest.files[path]?.[2] === noted[2];
       if (!Object.entries(manifest.files).every(isKnown)) {

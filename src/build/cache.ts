@@ -18,14 +18,15 @@ export class Cache {
 
   /** What was left under this name, or nothing when any byte of it is not as it was written. */
   read(name: string): unknown {
-    let text: string;
+    let bytes: Buffer;
     try {
-      text = readSafely(this.#file(name), Number.MAX_SAFE_INTEGER).toString("utf8");
+      bytes = readSafely(this.#file(name), Number.MAX_SAFE_INTEGER);
     } catch {
       return undefined;
     }
-    const body = text.slice(text.indexOf("\n") + 1);
-    return text === `${this.#header(name, body)}\n${body}` ? JSON.parse(body) : undefined;
+    const end = bytes.indexOf("\n");
+    const body = bytes.subarray(end + 1);
+    return bytes.toString("utf8", 0, end) === this.#header(name, body) ? JSON.parse(body.toString("utf8")) : undefined;
   }
 
   /** How what was left under this name looks, which changes when a process leaves something else; empty where there is nothing. */
@@ -50,7 +51,7 @@ export class Cache {
     return join(this.#dir, `${name}.json`);
   }
 
-  #header(name: string, body: string): string {
+  #header(name: string, body: string | Uint8Array): string {
     return `conference-archive cache 1 ${name} ${this.#program} ${digest(body)}`;
   }
 }

@@ -9,10 +9,10 @@ export const BATCH = 100;
 
 /** How many groups a worker is given at a time: the fewer, the later none of them has anything to do, and the more, the less is said. */
 const MOST_GROUPS = 400;
-const LEAST_GROUPS = 50;
+const LEAST_GROUPS = 10;
 
-/** After how many groups other processes are heard. */
-const GROUPS_A_TURN = 20;
+/** After how many milliseconds other processes are heard. */
+const A_TURN = 5;
 
 const nextTurn = () => new Promise((done) => setImmediate(done));
 
@@ -124,6 +124,8 @@ export class BuildLoop {
   /** Groups that a worker has been told to make. */
   readonly #given = new Map<string, FileGroup>();
   #turn = 0;
+  /** When other processes were heard last. */
+  #heard = 0;
   /** Pages of the site, or of this shard of it. */
   pages = 0;
   /** How many of them were out of date. */
@@ -142,19 +144,26 @@ export class BuildLoop {
 
   /** Goes through all steps, and stops for each batch of pages. */
   async *batches(): AsyncGenerator<PageBatch, void> {
-    let taken = 0;
     for (const step of this.#steps) {
       if (step.comesLast) yield* this.#makePortable();
       for (const group of step.groups()) {
         yield* this.#take(group);
         // The maker of the index asks for more words meanwhile.
-        if (this.#promised.length > 0 && ++taken % GROUPS_A_TURN === 0) await nextTurn();
+        if (this.#promised.length > 0 && this.#isDue()) await nextTurn();
       }
     }
     yield* this.#makePortable();
     if (this.#waiting.length > 0) yield this.#nextBatch();
     this.#options.onWaiting?.();
     for (const { group, key, files } of this.#promised) yield* this.#write(group, key, await files);
+  }
+
+  /** Whether other processes have not been heard for a while. */
+  #isDue(): boolean {
+    const now = performance.now();
+    if (now - this.#heard < A_TURN) return false;
+    this.#heard = now;
+    return true;
   }
 
   /** Makes the groups that anybody can make, some of them here and, where they are many, some by workers. */
@@ -172,7 +181,11 @@ export class BuildLoop {
       while (workers?.isFree && waiting.length > 0) this.#giveAway(workers, next());
       // Whoever feeds another process has no time to make pages, while there is somebody else to make them.
       if (waiting.length > 0 && (isIndexed || !workers?.busy)) {
-        for (const { group, key } of next()) yield* this.#write(group, key, await group.files());
+        for (const { group, key } of next()) {
+          yield* this.#write(group, key, await group.files());
+          if (this.#isDue()) await nextTurn();
+          while (workers?.isFree && waiting.length > 0) this.#giveAway(workers, next());
+        }
         // Nobody is to wait in the end for pages that are printed here alone.
         if (workers?.busy && this.#waiting.length > 0) yield this.#nextBatch();
         // So that answers are heard.

@@ -55,8 +55,17 @@ class RenderedProse extends Deferred<Rendered> implements Prose {
   }
 
   get text(): string {
-    return this.value.text;
+    return MARKUP.test(this.markdown) ? this.value.text : wordsOfPlain(this.markdown);
   }
+}
+
+/** What may be more than words: a mark of Markdown, an address, a blank at the end of a line, a line that begins with no letter. */
+const MARKUP = /[\\`*_[\]<>&~\t\r\0]|\/\/|[Mm][Aa][Ii][Ll][Tt][Oo]:| $|^[^\p{L}\n]/mu;
+
+/** The text of paragraphs that are nothing but words, which most are; to take them apart as Markdown takes longer than all else that is made of them. */
+function wordsOfPlain(markdown: string): string {
+  const paragraphs = markdown.split(/\n{2,}/).map((paragraph) => paragraph.replaceAll("\n", " ").trim());
+  return paragraphs.filter(Boolean).join("\n").replace(FORBIDDEN, "\ufffd");
 }
 
 function renumberHeadings(tokens: Token[], first: number): void {

@@ -14,7 +14,8 @@ export function documentHtml({ meta, names = [], stretches, kind, filters, shown
   const texts = Object.entries(meta).map(([name, text]) => (NEVER_SHOWN.has(name) ? "" : text));
   const forms = hiddenForms([...texts, ...stretches.map(({ text }) => text)].join("\n"));
   const also = [meta.also, ...forms].filter(Boolean).join(" ");
-  const keys = [...new Set(names.flatMap((name) => [name, asTyped(name)]).map((name) => nameKey(wordsOfName(name, rules))))];
+  const typed = new Set(names.flatMap((name) => [name, asTyped(name)]));
+  const keys = [...new Set([...typed].map((name) => nameKey(wordsOfName(name, rules))))];
   const head = [
     ...Object.entries({ ...meta, ...some("also", also) }).map(([name, text]) =>
       fact("meta", name, NEVER_SHOWN.has(name) ? onlyIndexed(text, rules) : forIndex(text, rules)),
@@ -48,6 +49,7 @@ function fact(kind: "meta" | "filter" | "sort", name: string, content: string): 
 }
 
 function escaped(text: string): string {
+  if (!/[&<>"\ud800-\udfff]/.test(text)) return text;
   return whole(text).replaceAll("&", "&amp;").replaceAll("<", "&lt;").replaceAll(">", "&gt;").replaceAll('"', "&quot;");
 }
 

@@ -6,7 +6,7 @@
 import { append } from "../text/append.ts";
 import { createHash } from "node:crypto";
 import { gunzipSync } from "node:zlib";
-import { type Cbor, CborReader, joined, listHead, openList, readCbor, writeCbor } from "../text/cbor.ts";
+import { type Cbor, CborReader, joined, listHead, openList, readCbor, skipCbor, writeCbor } from "../text/cbor.ts";
 import type { IndexFile } from "./pagefind.ts";
 
 /** What stands before every file that Pagefind packs. */
@@ -113,7 +113,9 @@ function inParts(content: Uint8Array, most: number): { words: string[]; content:
   const parts: { words: string[]; from: number; to: number }[] = [];
   for (let index = 0; index < size; index++) {
     const from = reader.at;
-    const word = String(list(reader.read())[0]);
+    const length = openList(reader);
+    const word = length === 0 ? "" : String(reader.read());
+    for (let field = 1; field < length; field++) skipCbor(reader);
     const last = parts.at(-1);
     if (last && reader.at - last.from <= most) {
       last.words.push(word);

@@ -53,6 +53,16 @@ export function openList(reader: CborReader): number {
   return size;
 }
 
+/** Passes over the next value. */
+export function skipCbor(reader: CborReader): void {
+  for (let left = 1; left > 0; left--) {
+    const [kind, size] = reader.readHead();
+    if (kind === TEXT) reader.at += size;
+    else if (kind === LIST) left += size;
+    else if (kind !== NUMBER && kind !== NEGATIVE) throw new RangeError("no number, text or list");
+  }
+}
+
 /** A value as bytes, each number in as few as it fits in. */
 export function writeCbor(value: Cbor): Uint8Array {
   const writer = new CborWriter();

@@ -35,6 +35,9 @@ function inPairs(text: string): string {
   });
 }
 
+/** Without this no word of a text is spelled so. */
+const MAYBE_BRITISH = /is(?:ations?|e|ed|es|er|ing)(?!\p{L})/u;
+
 const GERMAN: Record<string, string> = { ä: "ae", ö: "oe", ü: "ue", å: "aa", ø: "oe", æ: "ae", ß: "ss" };
 
 /**
@@ -43,7 +46,7 @@ const GERMAN: Record<string, string> = { ä: "ae", ö: "oe", ü: "ue", å: "aa",
  */
 export function hiddenForms(text: string): string[] {
   const lower = text.toLowerCase();
-  const british = lower.split(/[^\p{L}]+/u).filter((word) => BRITISH.test(word));
+  const british = MAYBE_BRITISH.test(lower) ? lower.split(/[^\p{L}]+/u).filter((word) => BRITISH.test(word)) : [];
   const parts = lower.match(/(?<=[\p{L}\p{N}]\p{P})\p{N}+\p{L}[\p{L}\p{N}]*/gu) ?? [];
   return [...new Set([...british.map((word) => word.replace(BRITISH, "iz")), ...parts])].sort();
 }

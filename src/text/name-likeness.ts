@@ -29,6 +29,9 @@ export interface Alike {
 /** A way to read a name: its words in small Latin letters, and what was done to get there. */
 interface Form {
   words: readonly string[];
+  /** The same in one, and in one in alphabetical order. */
+  joined: string;
+  sorted: string;
   kind: Likeness | undefined;
   /** All but the first word is initials in capitals. */
   isShort: boolean;
@@ -66,7 +69,8 @@ export function readName(name: string): ReadName {
     const of = kind ?? (plain.length < parts.length && plain.length > 0 ? "title" : undefined);
     const isThere = forms.some((one) => one.words.join(" ") === words.join(" "));
     if (words.length === 0 || forms.length >= MOST_FORMS || isThere) return;
-    forms.push({ words, kind: of, isShort: plain.length > 1 && plain.slice(1).every((part) => INITIALS.test(part)), isList });
+    const isShort = plain.length > 1 && plain.slice(1).every((part) => INITIALS.test(part));
+    forms.push({ words, joined: words.join(""), sorted: [...words].sort().join(" "), kind: of, isShort, isList });
   };
   add(
     whole.replace(BRACKETS, (_, ...inner: (string | undefined)[]) => ` ${inner.slice(0, 3).find(Boolean) ?? ""} `),
@@ -158,9 +162,9 @@ export class NameLikeness {
   /** Keys of a name. Two names that are alike share one of them, so that nobody has to be compared with everybody. */
   keysOf({ forms }: ReadName): Set<string> {
     const keys = new Set<string>();
-    for (const { words } of forms) {
-      keys.add(`letters ${words.join("")}`);
-      keys.add(`sorted ${[...words].sort().join(" ")}`);
+    for (const { words, joined, sorted } of forms) {
+      keys.add(`letters ${joined}`);
+      keys.add(`sorted ${sorted}`);
       for (const read of [words, withoutInitial(words)]) this.#addKeys(keys, read);
     }
     return keys;
@@ -183,15 +187,14 @@ export class NameLikeness {
   }
 
   #compareForms(one: Form, other: Form): Alike | undefined {
-    const [a, b] = [one.words, other.words];
-    const [joined, otherJoined] = [a.join(""), b.join("")];
-    if (joined === otherJoined) {
+    const [a, b, joined] = [one.words, other.words, one.joined];
+    if (joined === other.joined) {
       const isName = a.length > 1 && b.length > 1;
       if (isName || (a.length === b.length && joined.length >= SHORTEST_HANDLE)) return { kind: "spelling", strength: isName ? 3 : 2 };
       return a.length === b.length ? { kind: "spelling", strength: 1 } : { kind: "handle", strength: joined.length >= 8 ? 3 : 2 };
     }
     if (a.length < 2 || b.length < 2) return undefined;
-    if ([...a].sort().join(" ") === [...b].sort().join(" ")) return { kind: "order", strength: a.length > 2 ? 3 : 2 };
+    if (one.sorted === other.sorted) return { kind: "order", strength: a.length > 2 ? 3 : 2 };
     if (one.isList || other.isList) return undefined;
     return (
       this.#compareParts(a, b) ??

@@ -2,20 +2,28 @@
 
 /** Optimal string alignment distance: insertions, deletions, substitutions and swaps of neighbours. */
 export function editDistance(a: string, b: string): number {
-  let beforePrevious: number[] = [];
-  let previous = Array.from({ length: b.length + 1 }, (_, index) => index);
-  for (let i = 1; i <= a.length; i++) {
-    const current = [i];
-    for (let j = 1; j <= b.length; j++) {
-      const cost = a[i - 1] === b[j - 1] ? 0 : 1;
-      let best = Math.min((previous[j] ?? 0) + 1, (current[j - 1] ?? 0) + 1, (previous[j - 1] ?? 0) + cost);
-      if (i > 1 && j > 1 && a[i - 1] === b[j - 2] && a[i - 2] === b[j - 1]) best = Math.min(best, (beforePrevious[j - 2] ?? 0) + 1);
-      current.push(best);
+  let [from, end, otherEnd] = [0, a.length, b.length];
+  // What both begin and end with costs nothing.
+  while (end > 0 && otherEnd > 0 && a[end - 1] === b[otherEnd - 1]) [end, otherEnd] = [end - 1, otherEnd - 1];
+  while (from < end && from < otherEnd && a[from] === b[from]) from++;
+  const [height, width] = [end - from, otherEnd - from];
+  let [beforePrevious, previous, current] = [
+    new Uint32Array(width + 1),
+    Uint32Array.from({ length: width + 1 }, (_, j) => j),
+    new Uint32Array(width + 1),
+  ];
+  for (let i = 1; i <= height; i++) {
+    current[0] = i;
+    const [letter, letterBefore] = [a[from + i - 1], a[from + i - 2]];
+    for (let j = 1; j <= width; j++) {
+      const other = b[from + j - 1];
+      let best = Math.min((previous[j] ?? 0) + 1, (current[j - 1] ?? 0) + 1, (previous[j - 1] ?? 0) + (letter === other ? 0 : 1));
+      if (i > 1 && j > 1 && letter === b[from + j - 2] && letterBefore === other) best = Math.min(best, (beforePrevious[j - 2] ?? 0) + 1);
+      current[j] = best;
     }
-    beforePrevious = previous;
-    previous = current;
+    [beforePrevious, previous, current] = [previous, current, beforePrevious];
   }
-  return previous[b.length] ?? 0;
+  return previous[width] ?? 0;
 }
 
 type Guess = (word: string, known: Iterable<string>) => string | undefined;

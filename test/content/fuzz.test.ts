@@ -245,6 +245,41 @@ describe("random texts", () => {
     );
   });
 
+  test("of words alone have the text that Markdown makes of them", () => {
+    const render = createMarkdown("");
+    const textOf = (markdown: string) => render(markdown).text;
+    const blanks = [" ", "  ", "\n", "\n\n", "\u00a0", "\u2028", "\ufeff"];
+    const marks = [
+      ".",
+      ",",
+      "(",
+      ")",
+      "'",
+      "\u2019",
+      ":",
+      "//",
+      "http:",
+      "mailto:a",
+      "-",
+      "1.",
+      "=",
+      "+",
+      "#",
+      "|",
+      "!",
+      "$",
+      "^",
+      "@",
+      "%",
+    ];
+    fc.assert(
+      fc.property(pieces("a", "Word", "\u00e9", "\u4eee", "\u0301", ...blanks, ...marks), (text) => {
+        // A mark at the end has it taken apart.
+        expect(`${textOf(text)}\n!`.trim()).toBe(textOf(`${text}\n\n\\!`));
+      }),
+    );
+  });
+
   test("lead to guesses that are right or to none", () => {
     const text = pieces("2012", "27", "8", "08", ".", "/", "-", " ", "Aug", "August", "May", ",", "st", "am", "pm", ":", "30", "9", ".md");
     fc.assert(
