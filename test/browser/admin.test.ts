@@ -96,22 +96,29 @@ describe("in a folder", () => {
   const read = (path: string) => dataOf(readFileSync(join(folder, "content", path), "utf8"));
   const TITLE = 'New: what\'s "this"?';
 
-  test.each([
-    ["talks-2020-spring/entries/a-talk", "events/2020-spring/talks/a-talk.md", "Title", "title", TITLE],
+  const ENTRIES: [address: string, path: string, label: string, field: string, text: string][] = [
     ["talks-2020-spring/entries/rich", "events/2020-spring/talks/rich.md", "Title", "title", TITLE],
-    ["talks-2020-spring/entries/abstract-field", "events/2020-spring/talks/abstract-field.md", "Title", "title", TITLE],
     ["events/entries/2020-spring/event", "events/2020-spring/event.md", "Name", "name", TITLE],
+    ["site/entries/site", "site.yaml", "Tagline", "tagline", TITLE],
     ["speakers/entries/ada-example", "speakers/ada-example.md", "Bio as of (optional)", "bioAsOf", "2015"],
+  ];
+  /** Records of other shapes, which go the same way. */
+  const MORE: typeof ENTRIES = [
+    ["talks-2020-spring/entries/a-talk", "events/2020-spring/talks/a-talk.md", "Title", "title", TITLE],
+    ["talks-2020-spring/entries/abstract-field", "events/2020-spring/talks/abstract-field.md", "Title", "title", TITLE],
     ["papers/entries/a-paper", "papers/a-paper.md", "Title", "title", TITLE],
     ["pages/entries/about", "pages/about.md", "Title", "title", TITLE],
-    ["site/entries/site", "site.yaml", "Tagline", "tagline", TITLE],
-  ])("%s: what was edited changes, and nothing else", async (address, path, label, field, text) => {
-    const before = read(path);
-    await open(editor(), address);
-    await fill(editor(), label, text);
-    await publish(editor());
-    expect(read(path)).toEqual({ ...before, data: { ...before.data, [field]: text } });
-  });
+  ];
+  test.each(process.env["LONG"] ? [...ENTRIES, ...MORE] : ENTRIES)(
+    "%s: what was edited changes, and nothing else",
+    async (address, path, label, field, text) => {
+      const before = read(path);
+      await open(editor(), address);
+      await fill(editor(), label, text);
+      await publish(editor());
+      expect(read(path)).toEqual({ ...before, data: { ...before.data, [field]: text } });
+    },
+  );
 
   test("an emptied field is left out, and slides given as an address grow into a record", async () => {
     const before = read("events/2020-spring/talks/rich.md");
