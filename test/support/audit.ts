@@ -131,18 +131,18 @@ export function lostText(page: Page): Promise<string[]> {
       if (isUnseen) unseen.add(element);
       if (isUnseen || element.closest("[aria-hidden=true]")) continue;
       const { left, right, width } = element.getBoundingClientRect();
-      const place = `${element.tagName.toLowerCase()}.${element.className}: ${(element.textContent ?? "").trim().slice(0, 40)}`;
+      const place = () => `${element.tagName.toLowerCase()}.${element.className}: ${(element.textContent ?? "").trim().slice(0, 40)}`;
       // Tables of data and charts may need two directions (1.4.10), and scroll in a region of their own. The row of sections scrolls too;
       // the footer has the same links below each other.
       if (width > 0 && (right > root.clientWidth + 1 || left < -1) && !element.closest("svg, .chart-scroll, .section-navigation li"))
-        lost.push(`sticks out: ${place}`);
+        lost.push(`sticks out: ${place()}`);
       const clips = (overflow: string) => overflow === "hidden" || overflow === "clip";
       const tooWide =
         element instanceof HTMLInputElement
           ? cutsItsHint(element)
           : clips(style.overflowX) && element.scrollWidth > element.clientWidth + 1;
       const tooHigh = clips(style.overflowY) && element.scrollHeight > element.clientHeight + 1;
-      if (tooWide || tooHigh) lost.push(`is cut off: ${place}`);
+      if (tooWide || tooHigh) lost.push(`is cut off: ${place()}`);
     }
     return lost;
   });

@@ -81,17 +81,19 @@ test("the home page is short on a phone", async () => {
 const brokenWords = () => {
   const broken: string[] = [];
   const walker = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT);
+  const range = document.createRange();
+  const lines = () => new Set([...range.getClientRects()].filter(({ width }) => width > 0).map(({ top }) => Math.round(top))).size;
   for (let node = walker.nextNode(); node; node = walker.nextNode()) {
     const inAddress =
       /^(?:https?:|www\.|[\w-]+\.[\w-]+\/)/.test(node.textContent?.trim() ?? "") ||
       node.parentElement?.closest(".sources, .print-address, code");
     if (inAddress || !node.parentElement?.checkVisibility() || node.parentElement.closest("script, .visually-hidden")) continue;
+    range.selectNodeContents(node);
+    if (lines() < 2) continue;
     for (const { 0: word, index } of (node.textContent ?? "").matchAll(/[\p{L}\p{N}]{2,}/gu)) {
-      const range = document.createRange();
       range.setStart(node, index);
       range.setEnd(node, index + word.length);
-      const lines = new Set([...range.getClientRects()].filter(({ width }) => width > 0).map(({ top }) => Math.round(top)));
-      if (lines.size > 1) broken.push(word);
+      if (lines() > 1) broken.push(word);
     }
   }
   return broken;
