@@ -130,7 +130,8 @@ class OwnPages {
     if (owner === "talk") {
       const found = this.#talks.get(`${event}/${talk}`);
       if (pattern.includes("/transcript/")) return found?.recordings.some(({ captions }) => captions !== undefined) === true;
-      if (pattern.includes("/slides")) return found?.documents.some(({ file }) => file !== undefined) === true;
+      if (pattern.includes("/slides"))
+        return found?.documents.some(({ kind, file }) => kind === "slides" && /\.pdf$/i.test(file ?? "")) === true;
       return found !== undefined;
     }
     return this.#known[owner]?.has((owner === "event" ? event : variables[owner]) ?? "") === true;

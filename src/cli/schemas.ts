@@ -4,6 +4,7 @@ import { dirname, join } from "node:path";
 import { IS_PACKAGE } from "../build/settings.ts";
 import type { Command } from "./command.ts";
 import { dataJsonSchemaText, jsonSchemaFiles } from "../publishing/json-schemas.ts";
+import { UsageError } from "./options.ts";
 import { runCommand } from "./report.ts";
 import { commandName } from "../text/commands.ts";
 
@@ -25,6 +26,7 @@ export function define(command: Command): void {
     .addHelpText("after", HELP)
     .action(({ output, data }: { output: string; data?: string }) =>
       runCommand(async () => {
+        if (output.trim() === "" || data?.trim() === "") throw new UsageError("Give `--output` a folder and `--data` a file.");
         const files = [...jsonSchemaFiles()].map(([name, text]): [string, string] => [join(output, name), text]);
         if (data !== undefined) files.push([data, dataJsonSchemaText()]);
         for (const [file, text] of files) {

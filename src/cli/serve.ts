@@ -24,7 +24,8 @@ export function define(command: Command): void {
 
 function parsePort(text: string): number {
   const port = Number(text);
-  if (!Number.isInteger(port) || port < 0 || port > 65_535) throw new InvalidArgumentError("Write a number from 0 to 65535.");
+  if (text.trim() === "" || !Number.isInteger(port) || port < 0 || port > 65_535)
+    throw new InvalidArgumentError("Write a number from 0 to 65535.");
   return port;
 }
 

@@ -60,6 +60,8 @@ function kindOf({ text }: ForeignFile): Kind | undefined {
     /^(start_date|channel_id|published_at|banner_background|featured_background|youtube_channel_id|year):/m.test(text)
   )
     return "event";
+  // A meetup has no days of its own.
+  if (/^id:/m.test(text) && /^title:/m.test(text) && /^(timezone|coordinates|location):/m.test(text)) return "event";
   if (/^name:/m.test(text) && /^(address|coordinates|maps):/m.test(text)) return "venue";
   return undefined;
 }

@@ -30,6 +30,15 @@ const NAMES: Record<string, string> = {
   hi: "hindi hin",
   vi: "vietnamese vie",
   th: "thai tha",
+  bg: "bulgarian български bul",
+  ro: "romanian română ron rum",
+  sk: "slovak slovenčina slk slo",
+  sl: "slovenian slovenščina slv",
+  hr: "croatian hrvatski hrv",
+  sr: "serbian српски srpski srp",
+  et: "estonian eesti est",
+  lv: "latvian latviešu lav",
+  lt: "lithuanian lietuvių lit",
 };
 const BY_NAME = new Map(Object.entries(NAMES).flatMap(([tag, names]) => names.split(" ").map((name): [string, string] => [name, tag])));
 

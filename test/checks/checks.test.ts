@@ -242,6 +242,7 @@ describe("links in texts", () => {
     "addresses.yaml":
       "removed:\n  - path: /events/2020-spring/gone/\n    date: 2026-01-05\nmovedMedia:\n  - from: before/a.pdf\n    to: a/b-c.pdf\n",
     "speakers/ada-example.md": "---\nname: Ada Example\nformerUrls:\n  - /people/ada.html\n---\n",
+    "events/2020-spring/talks/d-talk.md": "---\ntitle: D\ndocuments:\n  - kind: handout\n    file: a/b-c.pdf\n---\n",
     "events/2020-spring/talks/b-talk.md": "---\ntitle: B\nslides:\n  file: a/b-c.pdf\nvideo:\n  file: b.webm\n  captions: b.vtt\n---\n",
   };
   const media = { "a/b-c.pdf": "%PDF-1.4", "b.webm": WEBM, "b.vtt": "WEBVTT\n\n<v Ada>Hello" };
@@ -282,6 +283,7 @@ describe("links in texts", () => {
     "/abuot/",
     "/events/2020-spring/c-talk/",
     "/events/2020-spring/a-talk/slides/",
+    "/events/2020-spring/d-talk/slides/",
     "/events/2020-spring/a-talk/transcript/",
     "/events/2021-spring/agenda/",
     "/speakers/bob/",

@@ -188,6 +188,20 @@ describe("another name", () => {
   });
 });
 
+test("a link to an address that leads on, or tells of a removal, stays as it is when the event is renamed", () => {
+  const text = "See [this](/events/2020-spring/a-talk/), [that](/events/2020-spring/former/#x) and [those](/events/2020-spring/gone).";
+  const content = folderOf({
+    ...LITTLE,
+    "addresses.yaml": "removed:\n  - path: /events/2020-spring/gone/\n    date: 2026-01-05\n",
+    "events/2020-spring/talks/b-talk.md": record("title: B\nformerUrls:\n  - /events/2020-spring/former/\n", text),
+  });
+  const life = new Life({ content, assets: "no-assets" });
+  rename(life, "event", "2020-spring", "2020-fall", { keepsAddress: true });
+  expect(life.edits.read(life.file("events/2020-spring/talks/b-talk.md"))).toContain(
+    text.replace("2020-spring/a-talk", "2020-fall/a-talk"),
+  );
+});
+
 test("changes wait for another command at work on the records, and are refused where that changed the same", async () => {
   const content = folderOf({ ...LITTLE, "speakers/ada-example.md": "---\nname: Ada Example\n---\n" });
   const life = new Life({ content, assets: "no-assets" });

@@ -237,6 +237,15 @@ test("several files of one kind in a folder: talks of all of them, and of events
   expect(told).toEqual([expect.stringMatching(/^ex\/event-2\.yml:1:1 second-file: /)]);
 });
 
+test("a meetup, which has no days of its own", () => {
+  const { conference } = read("rubyevents", {
+    "ex/event.yml": '---\nid: "ex-meetup"\ntitle: "Ex Meetup"\nlocation: "Sheffield, UK"\ntimezone: "Europe/London"\nkind: "meetup"\n',
+    "ex/videos.yml": "- title: One\n  language: bulgarian\n  video_provider: youtube\n  video_id: abcdefghijk\n",
+  });
+  expect(conference.event).toMatchObject({ name: "Ex Meetup", city: "Sheffield", country: "UK", timezone: "Europe/London" });
+  expect(conference.talks[0]?.record.language).toBe("bg");
+});
+
 test("a start that cannot be read is not taken from the end", () => {
   const { conference, told } = read("rubyevents", {
     "ex/videos.yml":

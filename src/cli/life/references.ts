@@ -27,7 +27,16 @@ export function changeIds(life: Life, fields: readonly string[], change: (id: st
 
 /** Changes links to a page or file of this archive, in texts and in navigation. */
 export function changeLinks(life: Life, from: string, to: string): void {
-  changeTexts(life, (text, path) => (path.some((step) => FACTS.has(step)) ? text : relinked(text, from, to)));
+  const staying = leadingOn(life, from);
+  changeTexts(life, (text, path) => (path.some((step) => FACTS.has(step)) ? text : relinked(text, from, to, staying)));
+}
+
+/** The addresses below a path that lead on or tell of a removal: they stay where they are, whatever moves. */
+function leadingOn({ archive }: Life, from: string): string[] {
+  const records = [...archive.events, ...archive.talks, ...archive.pages, ...archive.people.flatMap(({ record }) => record ?? [])];
+  const removed = archive.vocabularies.addresses?.record.removed ?? [];
+  const paths = [...records.flatMap(({ record }) => record.formerUrls ?? []), ...removed.map(({ path }) => path)];
+  return paths.filter((path) => path.startsWith(from) && path !== from).map((path) => path.replace(/\/$/, ""));
 }
 
 /** Takes away links to a page of this archive; their words stay. */
@@ -57,7 +66,7 @@ export function changePeople(life: Life, names: ReadonlyMap<string, string>): vo
 }
 
 /** A text whose links lead on; a link of this archive starts at its root. */
-function relinked(text: string, from: string, to: string): string {
+function relinked(text: string, from: string, to: string, staying: readonly string[] = []): string {
   let done = "";
   let rest = text;
   for (let at = rest.indexOf(from); at >= 0; at = rest.indexOf(from)) {
@@ -65,7 +74,8 @@ function relinked(text: string, from: string, to: string): string {
     const next = rest[at + from.length] ?? "";
     // Of a folder all that is below it, of a file the whole name.
     const isWhole = !/[\w.~/:-]/.test(before) && (from.endsWith("/") || !/[\w-]/.test(next));
-    done += rest.slice(0, at) + (isWhole ? to : from);
+    const stays = staying.some((path) => rest.startsWith(path, at) && !/[\w.-]/.test(rest[at + path.length] ?? ""));
+    done += rest.slice(0, at) + (isWhole && !stays ? to : from);
     rest = rest.slice(at + from.length);
   }
   return done + rest;
