@@ -9,7 +9,7 @@ export const BATCH = 100;
 
 /** How many groups a worker is given at a time: the fewer, the later none of them has anything to do, and the more, the less is said. */
 const MOST_GROUPS = 400;
-const LEAST_GROUPS = 10;
+const LEAST_GROUPS = 50;
 
 /** After how many milliseconds other processes are heard. */
 const A_TURN = 5;
