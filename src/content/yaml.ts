@@ -169,6 +169,9 @@ function rangeOf(node: unknown): { start: number; end: number } | undefined {
 // What programs with YAML 1.1 would not read as text: times, numbers in old spellings, words for true and false. Dates stay bare.
 const LOOKS_OTHER = /^([-+]?[\d.][\d_.,:]*|0[box][\d_a-f]+|y|n|yes|no|on|off|=|<<)$/i;
 
+/** Lists of short texts, which stand on one line. */
+const ON_ONE_LINE = ["words"];
+
 /** Data as YAML in blocks, which reads back as the same data; texts that look like a time or a number are quoted. */
 export function writeYaml(data: Readonly<Record<string, unknown>>): string {
   const document = new Document(data, { version: "1.2", schema: "core", aliasDuplicateObjects: false });
@@ -177,5 +180,9 @@ export function writeYaml(data: Readonly<Record<string, unknown>>): string {
       if (typeof node.value === "string" && LOOKS_OTHER.test(node.value)) node.type = "QUOTE_DOUBLE";
     },
   });
-  return document.toString({ lineWidth: 0, singleQuote: false, blockQuote: "literal" });
+  for (const field of ON_ONE_LINE) {
+    const list = document.get(field, true);
+    if (isSeq(list)) list.flow = true;
+  }
+  return document.toString({ lineWidth: 0, singleQuote: false, blockQuote: "literal", flowCollectionPadding: false });
 }

@@ -64,6 +64,12 @@ describe("records", () => {
     expect(recordsIn(load(folderOf(restore(siteOf(before)))))).toEqual(recordsIn(before));
   });
 
+  it("have their words for the search on one line", () => {
+    expect(formatExactly("talk", { title: "A talk", words: ["what's new", "copy, on write"] })).toBe(
+      '---\ntitle: A talk\nwords: [what\'s new, "copy, on write"]\n---\n',
+    );
+  });
+
   it("with any text and list read as they were", () => {
     const line = fc
       .string({ unit: fc.constantFrom(..."ab:#-'\"\\{}[]&*!|>%@`~ \tä山😀=,?"), minLength: 1, maxLength: 30 })
@@ -79,8 +85,8 @@ describe("records", () => {
       .filter((text) => /[a-z]/.test(text) && !FORBIDDEN_CHARACTER.test(text.replaceAll("\r\n", "\n")));
     const folder = temporaryFolder();
     fc.assert(
-      fc.property(line, prose, fc.array(line, { maxLength: 2 }), (title, abstract, topics) => {
-        const record = { title, abstract, topics, kind: "talk" };
+      fc.property(line, prose, fc.array(line, { maxLength: 2 }), (title, abstract, list) => {
+        const record = { title, abstract, topics: list, words: list, kind: "talk" };
         const file = join(folder, "talk.md");
         writeFileSync(file, formatExactly("talk", record));
         const read = readRecord({ kind: "talk", id: "e/talk", file });

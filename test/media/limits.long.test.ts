@@ -23,7 +23,7 @@ test("a PDF whose stream or whose pictures fill the memory, though not the heap;
   const folder = folderWith(
     { ...deck("a-stream"), ...deck("b-pictures"), ...deck("c-good") },
     {
-      "a-stream.pdf": makePdf([{ code: " ".repeat(400_000_000) }]),
+      "a-stream.pdf": makePdf([{ code: " ".repeat(520_000_000) }]),
       "b-pictures.pdf": makePdf([{ pictures: { side: 7990, number: 12 } }]),
       "c-good.pdf": makePdf([{}]),
     },
