@@ -9,8 +9,20 @@ import { isMap, isScalar, isSeq, type Node, parseYaml } from "./yaml-package.ts"
 
 type Fields = Readonly<Record<string, unknown>>;
 
-/** The text with the fields set; a field that is undefined is taken away. Nothing where the file is written in a way that cannot be edited so. */
-export function editRecord(kind: RecordKind, text: string, changes: Fields): string | undefined {
+/**
+ * The text with the fields set; a field that is undefined is taken away. Nothing where the file is written in a way that cannot be edited so,
+ * as `isRight` says of what came out.
+ */
+export function editRecord(kind: RecordKind, text: string, changes: Fields, isRight: (edited: string) => boolean): string | undefined {
+  for (const isWhole of [false, true]) {
+    const edited = edit(kind, text, changes, isWhole);
+    if (edited !== undefined && isRight(edited)) return edited;
+  }
+  return undefined;
+}
+
+/** With `isWhole`, all entries of lists are written anew. */
+function edit(kind: RecordKind, text: string, changes: Fields, isWhole: boolean): string | undefined {
   const { bodyField, schema } = RECORDS[kind];
   const split = bodyField === undefined ? { parts: wholeYaml(text) } : splitFrontMatter(text);
   if (!("parts" in split)) return undefined;
@@ -32,7 +44,10 @@ export function editRecord(kind: RecordKind, text: string, changes: Fields): str
     }
     const plain = value === undefined ? "" : writeYaml({ [field]: inOrder(kind, value, [field], true) });
     const written = plain.replaceAll(/^(?=.)/gm, indent).replaceAll("\n", newline);
-    const within = pair && textsWithin(yaml, pair.value, value);
+    const within =
+      pair &&
+      (textsWithin(yaml, pair.value, value) ??
+        (isWhole ? undefined : entriesWithin(yaml, pair, value, (entry) => entryOf(kind, field, entry))));
     if (within) append(edits, within);
     else if (pair) edits.push({ start: pair.start, end: pair.end, replacement: withRemark(written, pair.remark) });
     else if (value !== undefined) {
@@ -55,6 +70,14 @@ export function editRecord(kind: RecordKind, text: string, changes: Fields): str
     return newBody === "" ? between + after : `${between.trimEnd()}${newline}${newline}${newBody}${newline}`;
   })();
   return text.slice(0, yamlStart) + newYaml + ending;
+}
+
+interface Pair {
+  key: string;
+  value: unknown;
+  start: number;
+  end: number;
+  remark: string;
 }
 
 interface Edit {
@@ -87,6 +110,49 @@ function textsWithin(yaml: string, node: unknown, value: unknown, isFlow = false
   return undefined;
 }
 
+/** The lines of an entry of a list, without indentation. */
+const entryOf = (kind: RecordKind, field: string, entry: unknown) =>
+  writeYaml({ [field]: inOrder(kind, [entry], [field], true) })
+    .replace(/^.*\n/, "")
+    .replaceAll(/^ {2}/gm, "");
+
+/** The change of a list of which some entries stay: those keep their lines, with the comments above and beside them. Nothing elsewhere. */
+function entriesWithin(yaml: string, pair: Pair, value: unknown, written: (entry: unknown) => string): Edit[] | undefined {
+  if (!isSeq(pair.value) || pair.value.flow === true || !Array.isArray(value)) return undefined;
+  const first = yaml.indexOf("\n", pair.start) + 1;
+  let at = first;
+  const old = pair.value.items.map((item) => {
+    const { range, toJSON } = item as Node;
+    const start = at;
+    at = endOfLine(yaml, start + yaml.slice(start, range?.[1]).trimEnd().length);
+    return { text: yaml.slice(start, at), says: JSON.stringify(toJSON.call(item)) };
+  });
+  const [, indent] = /^([ ]*)-/m.exec(yaml.slice(first, at)) ?? [];
+  if (first === 0 || at !== pair.end || indent === undefined || !old.every(({ text }) => text.includes("-") && text.endsWith("\n")))
+    return undefined;
+  const newline = yaml.includes("\r\n") ? "\r\n" : "\n";
+  let stay = 0;
+  let next = 0;
+  const lines = value.map((entry: unknown) => {
+    const said = JSON.stringify(entry);
+    const index = old.findIndex(({ says }, place) => place >= next && says === said);
+    const found = old[index];
+    if (!found)
+      return written(entry)
+        .replaceAll(/^(?=.)/gm, indent)
+        .replaceAll("\n", newline);
+    stay += 1;
+    next = index + 1;
+    return found.text;
+  });
+  return stay === 0 ? undefined : [{ start: first, end: at, replacement: lines.join("") }];
+}
+
+const endOfLine = (yaml: string, from: number) => {
+  const end = yaml.indexOf("\n", from);
+  return end < 0 ? yaml.length : end + 1;
+};
+
 const rankOf = (order: readonly string[], written: string) => order.indexOf(/^[^:]*/.exec(written)?.[0].trimStart() ?? "");
 
 /** A field on one line with the comment that stood behind its former value. */
@@ -94,7 +160,7 @@ const withRemark = (written: string, remark: string) =>
   /^[^\n]+\n$/.test(written) ? written.replace(/(?=\r?\n$)/, () => remark) : written;
 
 /** The fields at the top of block YAML: each from the start of its line to the end of the last line of its value, and the comment that stands there. */
-function pairsOf(yaml: string): { key: string; value: unknown; start: number; end: number; remark: string }[] | undefined {
+function pairsOf(yaml: string): Pair[] | undefined {
   const { contents } = parseYaml(yaml);
   if (!isMap(contents) || contents.flow === true) return undefined;
   const pairs = [];
@@ -103,8 +169,7 @@ function pairsOf(yaml: string): { key: string; value: unknown; start: number; en
     const [start, keyEnd] = key.range;
     const valueEnd = (value as Node | null)?.range?.[1] ?? keyEnd;
     const written = yaml.slice(start, Math.max(keyEnd, valueEnd)).trimEnd();
-    const lineEnd = yaml.indexOf("\n", start + written.length);
-    const end = lineEnd < 0 ? yaml.length : lineEnd + 1;
+    const end = endOfLine(yaml, start + written.length);
     const [remark = ""] = /^[ \t]+#[^\r\n]*/.exec(yaml.slice(start + written.length, end)) ?? [];
     const before = /[ \t]*$/.exec(yaml.slice(0, start))?.[0].length ?? 0;
     pairs.push({ key: key.value, value, start: start - before, end, remark });

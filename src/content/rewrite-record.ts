@@ -30,11 +30,11 @@ export function withFields(kind: RecordKind, text: string, fields: Readonly<Fiel
   const names = [...new Set([...Object.keys(before), ...Object.keys(fields)])];
   const changed = names.filter((name) => !equal(before[name], fields[name]));
   if (changed.length === 0) return text;
-  const edited = editRecord(kind, text, Object.fromEntries(changed.map((name) => [name, fields[name]])));
+  const changes = Object.fromEntries(changed.map((name) => [name, fields[name]]));
   const whole = Object.fromEntries(Object.entries(fields).filter(([, value]) => value !== undefined));
   // The edit is believed only when the record says what it should. Its lines end as those of the file do.
-  if (edited !== undefined && sameLines(sortedKeys(writtenFields(kind, edited)), sortedKeys(whole))) return edited;
-  return writtenAnew(kind, text, whole);
+  const says = (edited: string) => sameLines(sortedKeys(writtenFields(kind, edited)), sortedKeys(whole));
+  return editRecord(kind, text, changes, says) ?? writtenAnew(kind, text, whole);
 }
 
 /** The text of a record file whose fields are all written anew. How it begins, how its lines end and a body that stays are as they were. */

@@ -140,8 +140,8 @@ export class Run {
     if (changed) {
       const before = this.changes.get(file);
       const text = before?.text ?? textOf(file);
-      const edited = editRecord(kind, text, merged.changes);
-      const whole = edited !== undefined && same(fieldsOfText(kind, edited), merged.record) ? edited : formatRecord(kind, merged.record);
+      const edited = editRecord(kind, text, merged.changes, (one) => same(fieldsOfText(kind, one), merged.record));
+      const whole = edited ?? formatRecord(kind, merged.record);
       this.#change(file, whole, stored.looks);
       stored.record = merged.record;
     }

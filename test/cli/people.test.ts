@@ -306,6 +306,26 @@ describe("in a small archive", () => {
     expect(text("speakers/nora-new.md")).toContain("\nNora lives here. Nora New builds.\n");
   });
 
+  test("what may be the name is asked about in comments and in files beside the records, too", async () => {
+    const files = {
+      "events/2020-a/talks/one.md": record(
+        "title: One # as Z. Quuxbury told us\nspeaker: Zelda Quuxbury\n# Quuxbury sent the file.\nroom: R\n",
+      ),
+      "events/2020-a/talks/two.md": record("title: Two # by Quuxbury\nspeaker: Other Person # asked Zelda Q., and zelda\n"),
+      "events/2020-a/notes.txt": "Ask Z. Quuxbury.\n",
+    };
+    const args = small(files);
+    const at = (file: string) => `--keep ${args[1]}/events/2020-a/${file}`;
+    const places = [at("talks/one.md:2"), at("talks/one.md:4"), at("talks/two.md:3"), at("notes.txt:1")];
+    const { code, stderr } = await archive(["forget-person", "zelda-quuxbury", ...args], KEY);
+    expect(code).toBe(1);
+    for (const place of places) expect(stderr).toContain(place);
+    // A last name alone is somebody else's where the person is not near.
+    expect(stderr).toContain("4 places hold the name");
+    const kept = await archive(["forget-person", "zelda-quuxbury", ...args, ...places.flatMap((place) => place.split(" "))], KEY);
+    expect(kept.code, kept.stderr).toBe(0);
+  });
+
   test("a title, an initial or a middle name makes no other person: it is asked about", async () => {
     const files = {
       "events/2020-a/talks/one.md": record("title: One\nspeaker: Dr. Zelda Quuxbury\n"),

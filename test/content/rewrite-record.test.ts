@@ -42,7 +42,7 @@ describe("the texts of a record", () => {
     const parts = "---\n# A comment.\ntitle: T\nspeakers:\n  - name: Old name\n    role: R\n    person: old\n# Another.\nroom: R\n---\n";
     const fields = writtenFields("talk", parts) ?? {};
     const more = withFields("talk", parts, { ...fields, speakers: [...(fields["speakers"] as object[]), { name: "New" }] });
-    expect(more).toBe(parts.replace("    role: R\n    person: old", "    person: old\n    role: R\n  - name: New"));
+    expect(more).toBe(parts.replace("    person: old\n", "    person: old\n  - name: New\n"));
     const indented = "\ufeff---\n  # A comment.\n  title: Old # x\n  room: R\n  # Another.\n---\n\nText.\n\n\n";
     for (const text of [indented, indented.replaceAll("\n", "\r\n")]) {
       expect(rewriteRecord("talk", text, (one) => one.replace("Old", "New"))).toBe(text.replace("Old", "New"));
@@ -77,6 +77,33 @@ links:
     );
     // A text of several lines is written anew with its list.
     expect(rewriteRecord("talk", text, (one) => one.replace("Old link", "New link"))).toContain("links:\n  - title: New link\n    url:");
+  });
+
+  test("are taken from lists and added to them, whose other entries keep their lines and comments", () => {
+    const one = "# Moved with us.\n- path: '/a/' # why\n  date: 2026-01-01\n";
+    const two = "- { path: /b/, date: 2026-01-02 } # also\n";
+    const three = "- path: /c/\n  date: 2026-01-03\n";
+    const [a, b, c] = ["a", "b", "c"].map((name, index) => ({ path: `/${name}/`, date: `2026-01-0${index + 1}` }));
+    for (const [indent, newline] of [
+      ["", "\n"],
+      ["  ", "\n"],
+      ["    ", "\r\n"],
+    ] as const) {
+      const text = (...entries: string[]) =>
+        `# The addresses.\nremoved: # in order\n${entries.join("").replaceAll(/^/gm, indent).trimEnd()}\n`.replaceAll("\n", newline);
+      for (const [removed, entries] of [
+        [
+          [a, b, c],
+          [one, two, three],
+        ],
+        [
+          [c, a, b],
+          [three, one, two],
+        ],
+        [[b], [two]],
+      ] as const)
+        expect(withFields("addresses", text(one, two), { removed })).toBe(text(...entries));
+    }
   });
 
   test("that can only be written anew keep how lines end and the text below", () => {

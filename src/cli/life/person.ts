@@ -115,6 +115,8 @@ class PersonChange {
   /** Finds words that were given alone, such as a first name: only an editor knows whom they mean. */
   readonly #lone: NameFinder;
   readonly #changes: NameChange[];
+  /** Records of the person and of talks that the person gave. */
+  readonly #nearFiles: ReadonlySet<string>;
   /** Records whose addresses hold plain words, and their pages. */
   readonly #keptFiles = new Set<string>();
   readonly #keptPaths: string[] = [];
@@ -131,6 +133,7 @@ class PersonChange {
     this.#finder = new NameFinder(this.#spellings, name);
     this.#lone = new NameFinder(options.also.filter((one) => isLone(one) && !own.includes(one)));
     this.#changes = [{ finder: this.#finder, name }];
+    this.#nearFiles = new Set([person.record?.file ?? "", ...person.appearances.map(({ talk }) => talk.file)]);
     if (name !== undefined && this.#holds(name))
       throw new UsageError(
         `“${name}” holds a name that must not be told any more. If the old name may be told, change \`name\` in the record of the person and put the old one under \`aliases\`; nothing was changed.`,
@@ -489,15 +492,20 @@ class PersonChange {
     const { edits, files } = this.#life;
     for (const { kind, file } of files) {
       const text = edits.read(file);
-      if (text === undefined || !this.#holds(text)) continue;
+      if (text === undefined || !this.#mayHold(text, file)) continue;
       const told = this.#askForComments(kind, file, text);
-      if (told > 0 || this.#places.holds(file)) continue;
+      if (told > 0 || this.#places.holds(file) || !this.#holds(text)) continue;
       const [range] = this.#finder.find(textOfFile(file));
       this.#askForRest(file, text, range);
     }
     for (const file of this.#otherFiles()) {
       const text = edits.read(file) ?? "";
-      if (!this.#holds(file) && !this.#holds(text)) continue;
+      const [may] = this.#hitsIn(text, false).perhaps.concat(this.#lone.find(text));
+      if (!this.#holds(file) && !this.#holds(text)) {
+        const message = `The file holds “${text.slice(may?.start, may?.end)}”, which may be the person.`;
+        if (may) this.#places.isCleared(file, undefined, "by hand", message, { range: may });
+        continue;
+      }
       const [range] = this.#finder.find(text);
       const isPlain = !this.#holds(file) && this.#isPlain(text);
       this.#places.isCleared(file, undefined, "by hand", `The file or its name holds ${nameOr(isPlain)}.`, { range, isPlain });
@@ -506,17 +514,29 @@ class PersonChange {
 
   /** Asks for each comment of a record, also where other parts of it hold the name and have been asked for; says how many there are. */
   #askForComments(kind: RecordKind, file: string, text: string): number {
-    const now = recordComments(kind, text).filter((comment) => this.#holds(comment.text));
+    const now = recordComments(kind, text).filter((comment) => this.#mayHold(comment.text, file));
     const before = recordComments(kind, textOfFile(file));
     for (const comment of now) {
       const [start = 0] = before
         .splice(0, 1 + before.findIndex((one) => one.text === comment.text))
         .map((one) => one.start)
         .slice(-1);
-      const [hit] = this.#finder.find(comment.text);
-      this.#askForRest(file, comment.text, hit && { start: start + hit.start, end: start + hit.end });
+      const { sure, plain, perhaps, parts } = this.#hitsIn(comment.text, this.#nearFiles.has(file));
+      const [hit] = [...sure, ...perhaps, ...parts, ...plain];
+      const range = hit && { start: start + hit.start, end: start + hit.end };
+      if (!hit || this.#holds(comment.text)) {
+        this.#askForRest(file, comment.text, range);
+        continue;
+      }
+      const message = `A comment holds “${comment.text.slice(hit.start, hit.end)}”, which may be the person.`;
+      this.#places.isCleared(file, undefined, "by hand", message, { range, isPlain: hit.isPlain });
     }
     return now.length;
+  }
+
+  /** Whether a record or a comment in it holds the name, or what may be the person. */
+  #mayHold(text: string, file: string): boolean {
+    return this.#holds(text) || Object.values(this.#hitsIn(text, this.#nearFiles.has(file))).some(({ length }) => length > 0);
   }
 
   #askForRest(file: string, text: string, range: { start: number; end: number } | undefined): void {
