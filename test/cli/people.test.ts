@@ -339,6 +339,11 @@ describe("in a small archive", () => {
     const text = (name: string) => readFileSync(join(args[1] ?? "", `events/2020-a/talks/${name}.md`), "utf8");
     expect(text("one")).toContain("\nNora New, Zelda Abel and Nora.\n");
     expect(text("two")).toContain("\nWith Other Name.\n");
+    // Where words are not told apart by capitals, what is left is asked about.
+    writeFileSync(join(args[1] ?? "", "events/2020-a/talks/two.md"), record("title: Two\nspeaker: محمد علي\n", "With محمد عليان."));
+    writeFileSync(join(args[1] ?? "", "events/2020-a/talks/three.md"), record("title: Three\nspeaker: محمد عليان\n"));
+    const { stderr } = await archive(["forget-person", "محمد علي", ...args], KEY);
+    expect(stderr).toContain(`--keep ${args[1]}/events/2020-a/talks/two.md`);
   });
 
   test("a title, an initial or a middle name makes no other person: it is asked about", async () => {

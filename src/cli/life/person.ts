@@ -306,8 +306,10 @@ class PersonChange {
     // What is a part of another person's name speaks of them.
     const own = (hits: NameHit[]) => {
       const theirs = hits.length > 0 ? this.#others.find(text) : [];
-      const isTheirs = ({ start, end }: NameHit) =>
-        theirs.some((one) => one.start <= start && end <= one.end && one.end - one.start > end - start);
+      // Where a name is a part of a longer word, the hit is all of that.
+      const isLonger = (one: NameHit, { start, end, isPerhaps }: NameHit) =>
+        one.end - one.start > end - start || (!isPerhaps && !this.#isName(text.slice(start, end)));
+      const isTheirs = (hit: NameHit) => theirs.some((one) => one.start <= hit.start && hit.end <= one.end && isLonger(one, hit));
       return hits.filter((hit) => !isTheirs(hit));
     };
     const found = this.#finder.find(text, true);
