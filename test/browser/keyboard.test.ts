@@ -141,6 +141,10 @@ describe.each([320, 1280])("at %i px", (width) => {
     expect(stops.flatMap(({ problems }) => problems)).toEqual([]);
     expect(stops.map(({ name }) => name)).toContain("a “All about this talk”");
     expect(await page.evaluate("document.activeElement === document.body || document.activeElement.closest('dialog') !== null")).toBe(true);
+    // What is printed is the page.
+    await page.emulateMedia({ media: "print" });
+    expect(await page.locator("dialog").isVisible()).toBe(false);
+    await page.emulateMedia({ media: "screen" });
     await page.keyboard.press("Escape");
     await expect.poll(() => page.getByRole("dialog").count()).toBe(0);
     expect(await page.locator(":focus").innerText()).toMatch(/^Video/);

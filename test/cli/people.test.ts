@@ -326,6 +326,26 @@ describe("in a small archive", () => {
     expect(kept.code, kept.stderr).toBe(0);
   });
 
+  test("the names of others stay whole where they hold a part of the name, and a name of one word becomes the whole new one", async () => {
+    const files = {
+      "events/2020-a/talks/one.md": record("title: One\nspeaker: Zelda Quuxbury\n", "Zelda Quuxbury, Zelda Abel and Zelda."),
+      "events/2020-a/talks/two.md": record("title: Two\nspeakers:\n  - name: Zelda Abel\n  - name: 李明\n", "With 李明."),
+    };
+    const args = small(files);
+    for (const who of ["zelda-quuxbury", "李明"]) {
+      const { code, stderr } = await archive(["rename-person", who, who === "李明" ? "Other Name" : "Nora New", ...args], KEY);
+      expect(code, stderr).toBe(0);
+    }
+    const text = (name: string) => readFileSync(join(args[1] ?? "", `events/2020-a/talks/${name}.md`), "utf8");
+    expect(text("one")).toContain("\nNora New, Zelda Abel and Nora.\n");
+    expect(text("two")).toContain("\nWith Other Name.\n");
+    // Where words are not told apart by capitals, what is left is asked about.
+    writeFileSync(join(args[1] ?? "", "events/2020-a/talks/two.md"), record("title: Two\nspeaker: محمد علي\n", "With محمد عليان."));
+    writeFileSync(join(args[1] ?? "", "events/2020-a/talks/three.md"), record("title: Three\nspeaker: محمد عليان\n"));
+    const { stderr } = await archive(["forget-person", "محمد علي", ...args], KEY);
+    expect(stderr).toContain(`--keep ${args[1]}/events/2020-a/talks/two.md`);
+  });
+
   test("a title, an initial or a middle name makes no other person: it is asked about", async () => {
     const files = {
       "events/2020-a/talks/one.md": record("title: One\nspeaker: Dr. Zelda Quuxbury\n"),

@@ -114,6 +114,8 @@ class PersonChange {
   readonly #finder: NameFinder;
   /** Finds words that were given alone, such as a first name: only an editor knows whom they mean. */
   readonly #lone: NameFinder;
+  /** Finds other people whose names hold a part of this one, or all of it. */
+  readonly #others: NameFinder;
   readonly #changes: NameChange[];
   /** Records of the person and of talks that the person gave. */
   readonly #nearFiles: ReadonlySet<string>;
@@ -132,6 +134,8 @@ class PersonChange {
     this.#spellings = [...new Set([...own, ...options.also.filter((one) => !isLone(one))])];
     this.#finder = new NameFinder(this.#spellings, name);
     this.#lone = new NameFinder(options.also.filter((one) => isLone(one) && !own.includes(one)));
+    const othersNames = life.archive.people.filter((other) => other !== person).flatMap(spellingsOf);
+    this.#others = new NameFinder(othersNames.filter((one) => this.#finder.find(one, true).length + this.#finder.parts(one).length > 0));
     this.#changes = [{ finder: this.#finder, name }];
     this.#nearFiles = new Set([person.record?.file ?? "", ...person.appearances.map(({ talk }) => talk.file)]);
     if (name !== undefined && this.#holds(name))
@@ -299,11 +303,20 @@ class PersonChange {
   }
 
   #hitsIn(text: string, isNear: boolean): { sure: NameHit[]; plain: NameHit[]; perhaps: NameHit[]; parts: NameHit[] } {
-    const all = this.#finder.find(text, true);
-    const lone = this.#lone.find(text).filter((one) => !all.some(({ start, end }) => start < one.end && one.start < end));
-    const parts = isNear
-      ? this.#finder.parts(text).filter((one) => !lone.some(({ start, end }) => start < one.end && one.start < end))
-      : [];
+    // What is a part of another person's name speaks of them.
+    const own = (hits: NameHit[]) => {
+      const theirs = hits.length > 0 ? this.#others.find(text) : [];
+      // Where a name is a part of a longer word, the hit is all of that.
+      const isLonger = (one: NameHit, { start, end, isPerhaps }: NameHit) =>
+        one.end - one.start > end - start || (!isPerhaps && !this.#isName(text.slice(start, end)));
+      const isTheirs = (hit: NameHit) => theirs.some((one) => one.start <= hit.start && hit.end <= one.end && isLonger(one, hit));
+      return hits.filter((hit) => !isTheirs(hit));
+    };
+    const found = this.#finder.find(text, true);
+    const isApart = (others: readonly NameHit[]) => (one: NameHit) => !others.some(({ start, end }) => start < one.end && one.start < end);
+    const all = own(found);
+    const lone = own(this.#lone.find(text).filter(isApart(found)));
+    const parts = isNear ? own(this.#finder.parts(text).filter(isApart(lone))) : [];
     return {
       sure: all.filter(({ isPerhaps, isPlain }) => !isPerhaps && !isPlain),
       plain: all.filter(({ isPlain }) => isPlain),
@@ -319,7 +332,7 @@ class PersonChange {
 
   /** What stands for the old name, or for a word of it. */
   #wordFor(found: string): string | undefined {
-    if (this.#name === undefined || wordsOfName(found).length !== 1) return this.#name;
+    if (this.#name === undefined || wordsOfName(found).length !== 1 || this.#isName(found)) return this.#name;
     const word = readingWord(found);
     const now = wordsOfName(this.#name);
     return this.#spellings.some((one) => readingWord(wordsOfName(one).at(-1) ?? "") === word) ? now.at(-1) : now[0];
