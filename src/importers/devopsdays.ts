@@ -66,7 +66,7 @@ function conferenceOf({ name, event, talks: pages, speakers: people }: Folder, r
   }
   const others = (event && value(event, "program")?.items.flatMap((entry) => readEntry(entry, talks, reading))) ?? [];
   const city = event?.line("city") ?? "";
-  const dayOf = (field: string) => event && reading.stamp(event.line(field), event.fields.get(field)?.place ?? event.place)?.date;
+  const dayOf = (field: string) => event && reading.stamp(event.line(field), event.placeOf(field))?.date;
   const [start, end] = [dayOf("startdate"), dayOf("enddate")];
   const year = event?.line("year") || start?.slice(0, 4) || /^\d{4}/.exec(name)?.[0];
   return {
@@ -166,9 +166,8 @@ function readTalk(
 function readEntry(entry: YamlValue, talks: ReadonlyMap<string, ForeignTalk>, reading: Reading): ForeignTalk[] {
   reading.row();
   const written = entry.line("title");
-  const placeOf = (name: string) => entry.fields.get(name)?.place ?? entry.place;
-  const clock = (name: string) => reading.clock(entry.line(name), placeOf(name));
-  const date = reading.stamp(entry.line("date"), placeOf("date"))?.date;
+  const clock = (name: string) => reading.clock(entry.line(name), entry.placeOf(name));
+  const date = reading.stamp(entry.line("date"), entry.placeOf("date"))?.date;
   const when = date === undefined ? undefined : { date, ...clocksFrom(date, clock("start_time"), clock("end_time")) };
   const type = entry.line("type");
   const talk = talks.get(written);

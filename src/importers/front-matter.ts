@@ -50,7 +50,7 @@ function readMapping(file: ForeignFile, reading: Reading): Mapping {
   for (const name of mapping.fields.keys())
     if (!isField(name))
       reading.warn(
-        value.fields.get("fields")?.place ?? value.place,
+        value.placeOf("fields"),
         "unknown-field",
         `The mapping names \`${name}\`, which is no field of a talk that can be imported.`,
         "Write our names to the left: title, speakers, abstract, date, start, end, room, track, kind, language, topics, slides, video, url.",

@@ -79,19 +79,14 @@ function conferenceOf(path: string, parts: ReadonlyMap<Kind, YamlValue>, reading
   const programme = read.flatMap(({ talk }) => talk ?? []);
   const breaks = schedule ? addSchedule(schedule, programme, reading) : [];
   const talks = [...read.flatMap(({ talk, within }) => (talk ? [talk, ...within] : within)), ...breaks];
-  const placeIn = (name: string) => event?.fields.get(name)?.place ?? event?.place;
-  const dayOf = (name: string) => {
-    const place = placeIn(name);
-    return place && reading.day(event?.line(name) ?? "", place);
-  };
+  const dayOf = (name: string) => event && reading.day(event.line(name), event.placeOf(name));
   const [start, end] = [dayOf("start_date"), dayOf("end_date")];
-  const website =
-    event && reading.address(event.line("website") || event.line("original_website"), event.fields.get("website")?.place ?? event.place);
+  const website = event && reading.address(event.line("website") || event.line("original_website"), event.placeOf("website"));
   const fields = filled({
     name,
     startDate: start,
     endDate: start && end,
-    timezone: event && reading.zone(event.line("timezone"), placeIn("timezone") ?? event.place),
+    timezone: event && reading.zone(event.line("timezone"), event.placeOf("timezone")),
     venue: parts.get("venue")?.line("name"),
     ...placeOf(event?.line("location") ?? ""),
     welcome: textToMarkdown(event?.fields.get("description")?.text ?? ""),
@@ -148,7 +143,7 @@ const PROFILES = ["website", "github", "twitter", "linkedin", "speakerdeck", "ma
 function speakerOf(item: YamlValue, name: string, reading: Reading): ForeignSpeaker {
   const links = PROFILES.flatMap((field) => {
     const link = profileLink(field, item.line(field));
-    const url = link && reading.address(link.written, item.fields.get(field)?.place ?? item.place);
+    const url = link && reading.address(link.written, item.placeOf(field));
     return link && url !== undefined ? [{ title: link.title, url }] : [];
   });
   return { rows: [item.place], key: name, name, ...filled({ bio: textToMarkdown(item.fields.get("bio")?.text ?? ""), links }) };

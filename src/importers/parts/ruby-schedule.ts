@@ -20,7 +20,7 @@ interface Slot {
 export function addSchedule(schedule: YamlValue, talks: readonly ForeignTalk[], reading: Reading): ForeignTalk[] {
   const breaks: ForeignTalk[] = [];
   for (const day of schedule.fields.get("days")?.items ?? []) {
-    const date = reading.stamp(day.line("date"), day.fields.get("date")?.place ?? day.place)?.date;
+    const date = reading.stamp(day.line("date"), day.placeOf("date"))?.date;
     const slots = (day.fields.get("grid")?.items ?? []).map((row) => slotOf(row, reading));
     for (const slot of slots) for (const item of slot.items) append(breaks, readItem(item, slot, date, reading));
     const held = talks.filter(({ when }) => date !== undefined && when?.date === date && when.start === undefined);
@@ -38,7 +38,7 @@ export function addSchedule(schedule: YamlValue, talks: readonly ForeignTalk[], 
 }
 
 function slotOf(row: YamlValue, reading: Reading): Slot {
-  const clock = (name: string) => reading.clock(row.line(name), row.fields.get(name)?.place ?? row.place);
+  const clock = (name: string) => reading.clock(row.line(name), row.placeOf(name));
   const slots = Number(row.line("slots") || "1");
   return {
     row,

@@ -37,11 +37,10 @@ export function readVideo(item: YamlValue, reading: Reading, parent?: Parent): R
 }
 
 function talkOf(item: YamlValue, title: string, { video, date, kind }: Parent, reading: Reading): ForeignTalk {
-  const place = (name: string) => item.fields.get(name)?.place ?? item.place;
   const stamp = readStamp(date);
   if (date !== "" && !stamp)
     reading.warn(
-      place("date"),
+      item.placeOf("date"),
       "bad-date",
       `\`${clip(date)}\` of “${clip(title)}” is not a date.`,
       "Write it as `2024-11-13`, or add it to the record by hand.",
@@ -82,7 +81,7 @@ function talkOf(item: YamlValue, title: string, { video, date, kind }: Parent, r
         kind: reading.kind(kind, title, true, "kind"),
         topics: reading.topics((item.fields.get("topics") ?? item.fields.get("tags"))?.items.map(({ text }) => text) ?? []),
       }),
-      ...reading.languages(item.line("language"), place("language")),
+      ...reading.languages(item.line("language"), item.placeOf("language")),
       ...statusOf(item.line("status"), reading),
       ...media,
     },
@@ -97,7 +96,7 @@ function clocksOf(item: YamlValue, stamp: Stamp, title: string, reading: Reading
     const found = looseClocks(written);
     if (written !== "" && found.length === 0)
       reading.warn(
-        item.fields.get(name)?.place ?? item.place,
+        item.placeOf(name),
         "bad-time",
         `\`${clip(written)}\` of “${clip(title)}” is not a time.`,
         'Write it as `"10:00 - 10:50"`, or add it to the record by hand.',

@@ -13,6 +13,8 @@ export interface YamlValue {
   fields: WatchedFields<YamlValue>;
   /** The text of a field on one line; empty where there is none. */
   line(name: string): string;
+  /** Where a field stands; the place of the whole where it is not there. */
+  placeOf(name: string): Place;
 }
 
 /** The content of a file; what could not be read is told, and the rest is there all the same. */
@@ -70,7 +72,12 @@ function convertData(data: unknown, file: ForeignFile, depth: number): YamlValue
 
 function withFields(value: YamlValue, fields: ReadonlyMap<string, YamlValue>): YamlValue {
   const named = watchedFields(fields);
-  return { ...value, fields: named, line: (name) => (named.get(name)?.text ?? "").replace(/\s+/g, " ").trim() };
+  return {
+    ...value,
+    fields: named,
+    line: (name) => (named.get(name)?.text ?? "").replace(/\s+/g, " ").trim(),
+    placeOf: (name) => named.get(name)?.place ?? value.place,
+  };
 }
 
 const DEEPEST = 50;
@@ -111,5 +118,6 @@ function convert(node: unknown, file: ForeignFile, what: string, depth: number):
 }
 
 function valueAt(file: ForeignFile, start: number, end: number, what: string): YamlValue {
-  return { place: { file, start, end, what }, text: "", items: [], fields: watchedFields(new Map()), line: () => "" };
+  const place = { file, start, end, what };
+  return { place, text: "", items: [], fields: watchedFields(new Map()), line: () => "", placeOf: () => place };
 }
