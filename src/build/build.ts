@@ -126,7 +126,7 @@ export class Builder {
     this.#written = new Set((this.#lasting.read(`written-${this.#manifestName}`) ?? []) as string[]);
     this.#pages = new PageWriter(settings);
     if (settings.clean) {
-      for (const name of ["records", "scripts", "templates", this.#manifestName, this.#wholeName]) this.#cache.forget(name);
+      for (const name of ["records", "scripts", "templates", "words", this.#manifestName, this.#wholeName]) this.#cache.forget(name);
       forgetMade(settings.cacheDir);
     }
     this.#templates = (this.#cache.read("templates") ?? {}) as Record<string, string>;
@@ -269,7 +269,7 @@ export class Builder {
     });
     let isWaiting = false;
     const loop = new BuildLoop(
-      allSteps(site, (done, all) => isWaiting && progress.search?.(done, all)),
+      allSteps(site, this.#cache, (done, all) => isWaiting && progress.search?.(done, all)),
       output,
       {
         shard: settings.shard,
@@ -329,7 +329,7 @@ export class Builder {
     if (this.#lastBuild?.output !== output) return false;
     output.releaseGroup(SEARCH_GROUP);
     try {
-      await new BuildLoop([searchStep(site, { onProgress: progress.search, stop })], output).batches().next();
+      await new BuildLoop([searchStep(site, { cache: this.#cache, onProgress: progress.search, stop })], output).batches().next();
     } catch (error) {
       if (stop.aborted) return false;
       throw error;
@@ -463,9 +463,9 @@ function toMake({ settings, program, archive, assets, templates }: Site): SiteTo
 }
 
 /** The steps of a whole build, in their order. */
-function allSteps(site: Site, onSearch: (done: number, all: number) => void) {
+function allSteps(site: Site, cache: Cache, onSearch: (done: number, all: number) => void) {
   const facts = new PageFacts();
-  const search = searchStep(site, { postponed: site.settings.searchLater, onProgress: onSearch });
+  const search = searchStep(site, { cache, postponed: site.settings.searchLater, onProgress: onSearch });
   const cards = cardsStep(site, site.settings.searchLater);
   return [search, cards, pagesStep(site, facts), assetsStep(site), mediaStep(site), outputsStep(site), pageListsStep(site, facts)];
 }

@@ -1,9 +1,11 @@
 /** What can be found in an archive, in one order on every machine. */
+import { talkDigest } from "../components/digests.ts";
 import { paperListPath } from "../components/paper-item.ts";
 import {
   type Appearance,
   type Archive,
   type Event,
+  type Filed,
   type Organization,
   type Page,
   type Paper,
@@ -15,6 +17,7 @@ import { membersOf, talksOf, yearsOf } from "../model/organizations.ts";
 import type { Words } from "../words/words.ts";
 import { placesOf, type SearchDocument, searchWords, some, sortingDate, timesOf, unique } from "./document.ts";
 import { talkDocument } from "./talk-document.ts";
+import { digestOf } from "../text/digest.ts";
 import { citedName } from "../text/person-names.ts";
 import { otherSpellings } from "../text/indexed-words.ts";
 
@@ -23,25 +26,37 @@ import { otherSpellings } from "../text/indexed-words.ts";
  * that talk, and take its place.
  */
 export function* searchDocuments(archive: Archive): Iterable<SearchDocument> {
-  for (const make of searchable(archive)) yield make();
+  for (const { make } of searchable(archive)) yield make();
 }
 
-/** How many things can be found. */
-export const countDocuments = (archive: Archive): number => [...searchable(archive)].length;
+/** Something that can be found, before its document is made. */
+export interface Searchable {
+  /** What its document is made of; left out where that takes as long to know as to make it. */
+  key?: () => string;
+  make: () => SearchDocument;
+}
 
-function* searchable(archive: Archive): Generator<() => SearchDocument> {
+/** All that can be found, in the order of `searchDocuments`. */
+export function* searchable(archive: Archive): Generator<Searchable> {
   const { words } = archive;
   const employers = new Map(archive.organizations.flatMap(({ name, appearances }) => appearances.map((at) => [at, name] as const)));
   const organizationOf = (at: Appearance) => employers.get(at) ?? at.organization;
-  for (const talk of presentations(archive.talks)) if (!talk.record.withheld) yield () => talkDocument(archive, talk, organizationOf);
+  const vocabularies = digestOf(Object.values(archive.vocabularies).map(({ digest, record }: Filed<unknown>) => digest ?? record));
+  for (const talk of presentations(archive.talks)) {
+    if (talk.record.withheld) continue;
+    yield {
+      key: () => digestOf([talkDigest(archive, talk), vocabularies, talk.speakers.map(organizationOf)]),
+      make: () => talkDocument(archive, talk, organizationOf),
+    };
+  }
   const employed = employersOf(archive);
-  for (const person of archive.people) yield () => personDocument(words, person, [...(employed.get(person) ?? [])]);
-  for (const event of archive.events) yield () => eventDocument(words, event);
-  for (const paper of archive.papers.toReversed()) yield () => paperDocument(words, paper, paperListPath(archive, paper));
+  for (const person of archive.people) yield { make: () => personDocument(words, person, [...(employed.get(person) ?? [])]) };
+  for (const event of archive.events) yield { make: () => eventDocument(words, event) };
+  for (const paper of archive.papers.toReversed()) yield { make: () => paperDocument(words, paper, paperListPath(archive, paper)) };
   for (const topic of archive.topics)
-    if (topic.term || topic.talks.length + topic.papers.length > 1) yield () => topicDocument(words, topic);
-  for (const organization of archive.organizations) yield () => organizationDocument(words, organization);
-  for (const page of archive.pages) yield () => pageDocument(words, page);
+    if (topic.term || topic.talks.length + topic.papers.length > 1) yield { make: () => topicDocument(words, topic) };
+  for (const organization of archive.organizations) yield { make: () => organizationDocument(words, organization) };
+  for (const page of archive.pages) yield { make: () => pageDocument(words, page) };
 }
 
 function personDocument(words: Words, person: Person, organizations: string[]): SearchDocument {
