@@ -73,6 +73,7 @@ export async function makeIndex(
     if (last.length > 0) throw new Error(last.join(" "));
     return publish(files, lists, language);
   } catch (error) {
+    life.kill();
     throw new SearchError(error instanceof Error ? error.message : String(error));
   } finally {
     life.end();
@@ -134,17 +135,27 @@ function watchIndexer(stop: AbortSignal | undefined) {
   const onStop = () => fail(new Error("it was stopped"));
   stop?.addEventListener("abort", onStop);
   if (stop?.aborted) onStop();
+  const started: ChildProcess[] = [];
+  // Other parts of a build start programs too, whose end means nothing here. What a program is, is known after it was told of only.
+  const isIndexer = ({ spawnargs }: ChildProcess) => spawnargs.includes("--service");
   const onStart = (message: unknown) => {
     const { process: child } = message as { process: ChildProcess };
+    started.push(child);
     child.once("exit", (code, signal) => {
-      // Other parts of a build start programs too, whose end means nothing here. What a program is, is known after this message only.
-      if (child.spawnargs.includes("--service")) fail(new Error(`the indexer ended (${signal ?? `exit code ${code}`})`));
+      if (isIndexer(child)) fail(new Error(`the indexer ended (${signal ?? `exit code ${code}`})`));
     });
   };
   subscribe("child_process", onStart);
   return {
     /** An answer of the indexer, however long it takes. */
     answer: <Value>(ask: () => Promise<Value>): Promise<Value> => Promise.race([ask(), died]),
+    /** Ends the indexer in the middle of its work, before it can say in its own way that nobody listens any more. */
+    kill: () => {
+      for (const child of started.filter(isIndexer)) {
+        for (const stream of child.stdio) stream?.destroy();
+        child.kill("SIGKILL");
+      }
+    },
     end: () => {
       unsubscribe("child_process", onStart);
       stop?.removeEventListener("abort", onStop);

@@ -1,3 +1,5 @@
+import type { ChildProcess } from "node:child_process";
+import { subscribe, unsubscribe } from "node:diagnostics_channel";
 import { describe, expect, test } from "vitest";
 import { loadArchive } from "../../src/content/load.ts";
 import { forIndex, hiddenForms, initials, otherSpellings } from "../../src/text/indexed-words.ts";
@@ -164,12 +166,19 @@ describe("the index", () => {
     chmodSync(`${folder}/indexer.sh`, 0o755);
     process.env["PAGEFIND_EXTENDED_BINARY_PATH"] = `${folder}/indexer.sh`;
     const stop = new AbortController();
+    const ended: (string | null)[] = [];
+    const onStart = (started: unknown) =>
+      void (started as { process: ChildProcess }).process.once("exit", (_code, signal) => ended.push(signal));
+    subscribe("child_process", onStart);
     if (what === "is stopped") setTimeout(() => stop.abort(), 100);
     try {
       const failure = await makeIndex(searchDocuments(little()), "en", undefined, stop.signal).catch((error: unknown) => error);
       expect(failure).toBeInstanceOf(SearchError);
       expect((failure as Error).message).toMatch(message);
+      // Told to end, it would print that nobody listens, and its stack.
+      if (what === "is stopped") await expect.poll(() => ended).toEqual(["SIGKILL"]);
     } finally {
+      unsubscribe("child_process", onStart);
       delete process.env["PAGEFIND_EXTENDED_BINARY_PATH"];
     }
   });
