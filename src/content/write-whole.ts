@@ -8,8 +8,8 @@ export function replaceFile(file: string, text: string, draft = draftOf(file)): 
   renameSync(draft, file);
 }
 
-/** Where a file is written first; nobody takes a name with a dot before it for a record. */
-const draftOf = (file: string) => join(dirname(file), `.${basename(file)}.writing`);
+/** Where a file is written first, by this process alone; nobody takes a name with a dot before it for a record. */
+const draftOf = (file: string) => join(dirname(file), `.${basename(file)}.${process.pid}.writing`);
 const DRAFT = /^\..*\.writing$/;
 
 function writeDraft(file: string, text: string, draft: string): void {

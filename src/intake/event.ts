@@ -26,20 +26,31 @@ export function ownPage(run: Run, url: string): { event: string; talk: string } 
   return { event: eventNow, talk: talkNow };
 }
 
-/** The folder of the event: where the source was imported before, where its pages are, or a name made of its own. */
+/**
+ * The folder of the event: where the source was imported before, where its pages are, or a name made of its own. Many sources call all their
+ * editions the same, or name none at all: those of other years are other events.
+ */
 export function chooseEvent(run: Run, source: string, conference: ForeignConference): string {
   const { startDate } = conference.event;
-  const before = run.eventsOf(source).filter(({ said }) => {
-    const known = said["startDate"];
-    return typeof known !== "string" || startDate === undefined || known.slice(0, 4) === startDate.slice(0, 4);
+  const days = conference.talks.flatMap(({ when }) => when?.date ?? []).sort();
+  const [first, last] = startDate === undefined ? [days[0], days.at(-1)] : [startDate, startDate];
+  const known = run.eventsOf(source);
+  const before = known.find(({ said }) => {
+    const from = said["startDate"];
+    if (typeof from !== "string" || first === undefined || last === undefined) return true;
+    const until = startDate === undefined && typeof said["endDate"] === "string" ? said["endDate"] : from;
+    return yearOf(from) <= yearOf(last) && yearOf(first) <= yearOf(until);
   });
-  if (before[0]) return before[0].event;
+  if (before) return before.event;
   for (const { url } of conference.talks) {
     const own = url === undefined ? undefined : ownPage(run, url);
     if (own) return own.event;
   }
-  return eventId(conference.slug ?? conference.event.name ?? conference.key, startDate);
+  const id = eventId(conference.slug ?? conference.event.name ?? conference.key, known.length > 0 ? first : startDate);
+  return known.some(({ event }) => event === id) && first !== undefined ? `${id}-${yearOf(first)}` : id;
 }
+
+const yearOf = (day: string) => day.slice(0, 4);
 
 export interface EventPlan {
   /** The record as the source has it. */

@@ -2,7 +2,8 @@
 import { readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { expect, test } from "vitest";
-import type { Decision } from "../../src/cli/life/join.ts";
+import { Life } from "../../src/cli/life/archive.ts";
+import { checkDecisions, type Decision } from "../../src/cli/life/join.ts";
 import { askAboutPairs } from "../../src/cli/people/ask.ts";
 import { readDecisions } from "../../src/cli/people/list.ts";
 import { undoBatch } from "../../src/cli/people/undo.ts";
@@ -166,6 +167,20 @@ test.each([
   expect(stderr).toMatch(/^Of `ann-lee`.* each is joined to another one, so that nobody stays\. .*nothing was changed\.\n$/);
   expect(code).toBe(1);
   expect(filesIn(content)).toEqual(before);
+});
+
+test("people whom a record calls two do not become one by way of a third", () => {
+  const life = new Life({ content: folderOf(CONTENT), assets: temporaryFolder() });
+  const joins = (...pairs: [string, string][]) =>
+    checkDecisions(
+      life,
+      pairs.map(([keep, other]) => ({ decision: "join", keep, other })),
+    );
+  expect(() => joins(["ann-lee-2", "jurgen-muster"], ["bob-example", "jurgen-muster"])).toThrow(
+    /Ann Lee of Acme and Bob Example would become one, but \S*ann-lee-2\.md says with `differentFrom`/,
+  );
+  // Who says so of the two themselves knows better.
+  joins(["ann-lee-2", "bob-example"], ["bob-example", "jurgen-muster"]);
 });
 
 test.each([

@@ -8,7 +8,7 @@ import { Life } from "../../src/cli/life/archive.ts";
 import { Edits, inCopy } from "../../src/cli/life/edits.ts";
 import { placeToWait } from "../../src/cli/one-at-a-time.ts";
 import { UsageError } from "../../src/cli/options.ts";
-import { archive } from "../support/cli.ts";
+import { archive, whileWaiting } from "../support/cli.ts";
 import { folderOf, LITTLE, temporaryFolder } from "../support/content.ts";
 
 test.each([
@@ -52,11 +52,11 @@ test("where one text cannot be written, such as on a full disk, all files stay a
   for (const name of ["a.md", "from/b.md", "z.md"]) edits.write(at(name), "other");
   edits.move(at("from/b.md"), at("to/b.md"));
   // Nothing can be written in the place of a folder.
-  mkdirSync(at(".z.md.writing"));
+  mkdirSync(at(`.z.md.${process.pid}.writing`));
   expect(() => edits.apply()).toThrow("EISDIR");
   expect(filesIn(folder)).toEqual({ "a.md": "1", "from/b.md": "2", "z.md": "3" });
   expect(existsSync(at("to"))).toBe(false);
-  rmSync(at(".z.md.writing"), { recursive: true });
+  rmSync(at(`.z.md.${process.pid}.writing`), { recursive: true });
   edits.apply();
   expect(filesIn(folder)).toEqual({ "a.md": "other", "to/b.md": "other", "z.md": "other" });
 });
@@ -125,4 +125,21 @@ test("a folder that its last file leaves goes, also where a program that shows f
   edits.apply();
   expect(filesIn(folder)).toEqual({ "stays.md": "0", "d/talks/one.md": "1", "c/.two.md.swp": "by hand" });
   expect(readdirSync(folder).sort()).toEqual(["c", "d", "stays.md"]);
+});
+
+test("`check --fix` waits for a command that changes records, as two of them wait for each other", async () => {
+  const content = folderOf({ ...LITTLE, "speakers/ada-example.md": "---\ncountry: Japan\nname: Ada Example\n---\n" });
+  const read = () => readFileSync(join(content, "speakers/ada-example.md"), "utf8");
+  const before = read();
+  const release = await lockFolder(placeToWait(content), () => {});
+  let meanwhile = "";
+  const { stderr } = await whileWaiting(
+    ["check", "--fix", "--content", content, "--assets", temporaryFolder(), "--cache", temporaryFolder()],
+    () => {
+      meanwhile = read();
+      release();
+    },
+  );
+  expect(stderr).toContain("Mended ");
+  expect([meanwhile, read()]).toEqual([before, "---\nname: Ada Example\ncountry: Japan\n---\n"]);
 });

@@ -21,7 +21,7 @@ const CONTENT: Record<string, string> = {
   ),
   "pages/about.md": record(
     "title: About\n",
-    "Of [her](/speakers/ada-example/) and [a paper](/papers/#paper-paper), [its twin](</papers/#paper-paper>).",
+    "Of [her](/speakers/ada-example/) and [a paper](/papers/#paper-paper), [its twin](<https://little.example.org/papers/#paper-paper>).",
   ),
 };
 
@@ -96,7 +96,7 @@ describe("another name", () => {
       "As [before](/events/2020-spring/everything/), see [the file](/media/2020/all.pdf) and https://example.org/events/2020-spring/media/.",
     );
     expect(read("pages/this.md")).toContain(
-      "Of [her](/speakers/ada/) and [a paper](/papers/#paper-first-paper), [its twin](</papers/#paper-first-paper>).",
+      "Of [her](/speakers/ada/) and [a paper](/papers/#paper-first-paper), [its twin](<https://little.example.org/papers/#paper-first-paper>).",
     );
     expect(read("site.yaml")).toContain("featured:\n  - 2020-spring/japanese\n  - 2020-spring/thirty\n");
     expect(read("events/2020-spring/talks/everything.md")).toContain("formerUrls:\n  - /events/2020-spring/media/\n");

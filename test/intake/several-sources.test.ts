@@ -5,7 +5,7 @@ import { describe, expect, test } from "vitest";
 import { loadArchive } from "../../src/content/load.ts";
 import { calendar } from "../../src/outputs/calendar.ts";
 import { folderOf, SITE } from "../support/content.ts";
-import { edit, errorsIn, filesIn, take, text } from "./make.ts";
+import { edit, errorsIn, filesIn, schedule, take, text } from "./make.ts";
 
 const TALKS = "events/small30/talks";
 const XML = `<schedule><conference><acronym>small30</acronym><title>Small 2030</title><start>2030-05-01</start><end>2030-05-02</end><time_zone_name>Europe/Berlin</time_zone_name></conference>
@@ -137,4 +137,42 @@ test("an apostrophe may stand in an address (RFC 3986, 2.2)", () => {
   expect(take(folder, XML.replace("<track>", `<url>https://conf.example/o'neil</url><track>`)).told).toEqual([]);
   expect(text(folder, `${TALKS}/one.md`)).toContain("original: https://conf.example/o'neil");
   expect(errorsIn(folder)).toEqual([]);
+});
+
+describe("editions that a source calls the same are events of their own, year by year", () => {
+  const days = (year: number) => [`${year}-05-01`, `${year}-05-02`] as [string, string];
+  const sessionize = (year: number) => {
+    const session = (id: string, title: string, day: string) => ({ id, title, startsAt: `${day}T10:00:00`, endsAt: `${day}T10:30:00` });
+    const fields = { description: null, isServiceSession: false, isPlenumSession: false, speakers: [], categoryItems: [], roomId: 1 };
+    const sessions = days(year).map((day, index) => ({ ...session(`${year}${index}`, `Talk ${index}`, day), ...fields }));
+    return JSON.stringify({ sessions, speakers: [], questions: [], categories: [], rooms: [{ id: 1, name: "Hall" }] });
+  };
+  const table = (year: number) => `title,date,start\nOpening,${days(year)[0]},10:00\nClosing,${days(year)[1]},11:00\n`;
+  const named = (year: number) => {
+    const [start, end] = days(year);
+    return schedule([{ title: "One", id: "1", date: `${start}T10:00:00+00:00` }], {
+      acronym: "p99",
+      title: "P99",
+      zone: "UTC",
+      start,
+      end,
+    });
+  };
+  test.each([
+    ["a table without a name", table, "given"],
+    ["Sessionize", sessionize, "sessionize"],
+    ["an acronym with a number that is no year", named, "p99"],
+  ])("%s", (_, of, id) => {
+    const folder = empty();
+    take(folder, of(2030));
+    const first = filesIn(folder);
+    const next = take(folder, of(2031));
+    expect(next.told).not.toContain("gone-at-source");
+    expect(Object.entries(filesIn(folder)).filter(([path]) => Object.hasOwn(first, path))).toEqual(Object.entries(first));
+    expect(text(folder, `events/${id}-2031/event.md`)).toContain("startDate: 2031-05-01\n");
+    // Each year's file finds its own event again.
+    const all = filesIn(folder);
+    for (const year of [2030, 2031]) expect(take(folder, of(year))).toMatchObject({ written: 0, refused: 0 });
+    expect(filesIn(folder)).toEqual(all);
+  });
 });

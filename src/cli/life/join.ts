@@ -57,15 +57,17 @@ class Groups {
   constructor(life: Life, decisions: readonly Decision[]) {
     this.#people = new Map(life.archive.people.map((person) => [person.slug, person]));
     const goes = new Set<Person>();
+    const said = new Set<string>();
     for (const { decision, keep, other } of decisions) {
       if (decision !== "join") continue;
+      said.add(`${keep} ${other}`).add(`${other} ${keep}`);
       const [a, b] = [this.#person(keep), this.#person(other)];
       if (a === b) throw new UsageError(`\`${keep}\` cannot be joined with itself; nothing was changed.`);
       const together = new Set([...this.#of(a), ...this.#of(b)]);
       for (const one of together) this.#group.set(one, together);
       goes.add(b);
     }
-    for (const group of new Set(this.#group.values())) this.joined.push(grouped(group, goes));
+    for (const group of new Set(this.#group.values())) this.joined.push(grouped(group, goes, said));
     const keptOf = new Map(this.joined.flatMap(({ kept, others }) => others.map((other) => [other, kept] as const)));
     for (const { decision, keep, other } of decisions) {
       if (decision !== "part") continue;
@@ -87,7 +89,7 @@ class Groups {
 }
 
 /** The one who stays is never the other of a pair; of several the one with most talks. Of two pairs in a circle none says who that is. */
-function grouped(group: ReadonlySet<Person>, goes: ReadonlySet<Person>): Group {
+function grouped(group: ReadonlySet<Person>, goes: ReadonlySet<Person>, said: ReadonlySet<string>): Group {
   const [kept, ...more] = [...group]
     .filter((person) => !goes.has(person))
     .sort((a, b) => b.appearances.length - a.appearances.length || (a.slug < b.slug ? -1 : 1));
@@ -97,6 +99,13 @@ function grouped(group: ReadonlySet<Person>, goes: ReadonlySet<Person>): Group {
       `Of ${slugs} each is joined to another one, so that nobody stays. Say of one that its name is kept; nothing was changed.`,
     );
   }
+  // Who joins these two themselves knows better by now; who joins both to a third one may not have seen it.
+  for (const { name, slug, record } of group)
+    for (const other of group)
+      if (record?.record.differentFrom?.includes(other.slug) === true && !said.has(`${slug} ${other.slug}`))
+        throw new UsageError(
+          `${name} and ${other.name} would become one, but ${record.file} says with \`differentFrom\` that they are two. Take it out of the record, or join fewer people; nothing was changed.`,
+        );
   const talks = new Map<unknown, Person>();
   for (const person of group)
     for (const { talk } of person.appearances) {

@@ -11,7 +11,7 @@ import { isWindowsName } from "../../model/records/addresses.ts";
 import { addressesSchema } from "../../model/records/changes.ts";
 import type { RecordKind } from "../../model/records/index.ts";
 import { clockMinutes } from "../../model/time.ts";
-import { eventPath, mediaPath, PATHS, pagePath, speakerPath, talkCalendarPath, talkPath } from "../../model/urls.ts";
+import { absolute, eventPath, mediaPath, PATHS, pagePath, speakerPath, talkCalendarPath, talkPath } from "../../model/urls.ts";
 import { formerAddress, formerPages } from "../../publishing/former.ts";
 import { UsageError } from "../options.ts";
 import type { Life } from "./archive.ts";
@@ -175,8 +175,11 @@ function renamePaper(life: Life, from: string, to: string): void {
   const file = life.file("papers", `${to}.md`);
   refuseTaken(life, file, undefined);
   life.edits.move(paper.file, file);
-  // Papers have places in the list and no pages.
-  changeLinks(life, `${PATHS.papers}#paper-${from}`, `${PATHS.papers}#paper-${to}`);
+  // Papers have places in the list and no pages, so that no address leads on, not even a full one.
+  const place = (id: string) => `${PATHS.papers}#paper-${id}`;
+  changeLinks(life, place(from), place(to));
+  const { base } = life.archive.site;
+  changeLinks(life, absolute(base, place(from)), absolute(base, place(to)));
 }
 
 function renamePage(life: Life, from: string, to: string, options: RenameOptions): void {
