@@ -1,5 +1,6 @@
 /** The way back from the archive's data to records: `data/*.json` in, the files of `content/` out. */
 import { append } from "../text/append.ts";
+import { isUtf8 } from "node:buffer";
 import { join } from "node:path";
 import { z } from "zod";
 import { DATA_FILES, type DataKind, type VocabularyData } from "../publishing/data-format.ts";
@@ -52,23 +53,33 @@ function* recordsIn(siteDir: string): Generator<RestoredFile> {
     named.add(path);
   }
   yield file("site", "site.yaml", site);
-  for (const { kind, path } of files) {
+  for (const { kind, path, count: number } of files) {
+    // An interrupted copy of a newer site has files of two.
+    const refuseOthers = (list: readonly unknown[]) => {
+      if (list.length !== number)
+        throw new RestoreError(
+          `\`${join(siteDir, path)}\` has ${list.length}, and not ${count(number, "entry", "entries")} as data/archive.json says: they are of two builds, or damaged. Copy the site again.`,
+        );
+    };
     if (kind === "event") {
       const { event, talks } = read(path, kind);
+      refuseOthers(talks);
       const folder = `events/${nameIn(path, event.id)}`;
       yield file("event", `${folder}/event.md`, event.record);
       for (const { id, record } of talks) {
-        const [of, name = ""] = id.split("/");
+        const [of = ""] = id.split("/");
         if (of !== event.id) throw new RestoreError(`${path}: the talk \`${id}\` is not of this event.`);
         // What a record says by leaving it out.
         const { kind: session, ...rest } = record;
-        yield file("talk", `${folder}/talks/${nameIn(path, name)}.md`, session === "talk" ? rest : record);
+        yield file("talk", `${folder}/talks/${nameIn(path, id.slice(of.length + 1))}.md`, session === "talk" ? rest : record);
       }
     } else if (kind === "vocabularies") {
       const { entries } = read(path, kind) as { entries: VocabularyData[] };
+      refuseOthers(entries);
       for (const { id, record } of entries) yield file(id, `${id}.yaml`, record);
     } else if (kind === "speakers" || kind === "papers" || kind === "pages") {
       const { entries } = read(path, kind) as { entries: { id: string; record?: object }[] };
+      refuseOthers(entries);
       const of = ({ speakers: "speaker", papers: "paper", pages: "page" } as const)[kind];
       for (const { id, record } of entries) if (record) yield file(of, `${kind}/${nameIn(path, id)}.md`, record);
     }
@@ -127,6 +138,9 @@ function parsed(file: string, bytes: Buffer): unknown {
   for (const byte of bytes) if (byte === COMMA || byte === BRACKET || byte === BRACE) values++;
   if (values > MOST_VALUES)
     throw new RestoreError(`\`${file}\` has more than ${count(MOST_VALUES, "value")}, which no data of an archive have.`);
+  // Bytes that are no letters would come back as other letters.
+  if (!isUtf8(bytes))
+    throw new RestoreError(`\`${file}\` holds bytes that are not UTF-8, so that it is damaged. Take another copy of the site.`);
   try {
     return JSON.parse(bytes.toString("utf8"));
   } catch (error) {

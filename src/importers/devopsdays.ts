@@ -15,23 +15,36 @@ const HEAD = 3000;
 
 export const devopsdays: Importer = {
   name: "devopsdays",
-  title: "devopsdays (data/events/….yml, pages of program/ and speakers/)",
+  title: "devopsdays (data/events/….yml or …/main.yml and program.yml, pages of program/ and speakers/)",
   recognises: ({ text }) =>
     hasFrontMatter(text)
       ? /(?:^|\s)type[ \t]*[=:][ \t]*["']?(talk|speaker)\b/i.test(text.slice(0, HEAD)) &&
         /^(talk_date|talk_start_time|speakers\s*=|linktitle)/im.test(text.slice(0, HEAD))
-      : /^name:/m.test(text) && /^(startdate|cfp_date_start|event_group|masthead_background|team_members):/m.test(text),
+      : (/^name:/m.test(text) && /^(startdate|cfp_date_start|event_group|masthead_background|team_members):/m.test(text)) ||
+        isProgramme(text),
   read(files) {
     const reading = new Reading();
     const pages = files.filter(({ text }) => hasFrontMatter(text)).flatMap((file) => readForeignPage(file, reading) ?? []);
     const events = files.filter(({ text }) => !hasFrontMatter(text)).map((file) => readYamlFile(file, reading));
     const folders = new Map<string, Folder>();
     const folderOf = (name: string) => {
-      const folder = folders.get(name) ?? { name, event: undefined, talks: [], speakers: [] };
+      const folder = folders.get(name) ?? { name, event: undefined, programmes: [], talks: [], speakers: [] };
       folders.set(name, folder);
       return folder;
     };
-    for (const event of events) folderOf(event.line("name")).event = event;
+    // The programme of later years lies beside the event, in a file of its own.
+    const beside = new Map<string, string>();
+    for (const event of events.filter((one) => one.line("name") !== "")) {
+      const folder = folderOf(event.line("name"));
+      folder.event = event;
+      folder.programmes.push(event);
+      beside.set(dirOf(event.place.file.path), folder.name);
+    }
+    for (const programme of events.filter((one) => one.line("name") === "")) {
+      const folder = dirOf(programme.place.file.path);
+      const [, year, city] = /(\d{4})\/([^/]+)$/.exec(folder) ?? [];
+      folderOf(beside.get(folder) ?? (year === undefined ? "devopsdays" : `${year}-${city}`)).programmes.push(programme);
+    }
     for (const page of pages) {
       const [, name = "devopsdays"] = /([^/]+)\/(?:program|speakers?)\/[^/]+$/.exec(page.file.path) ?? [];
       const isTalk = /^talk$/i.test(line(page.fields, "type"));
@@ -41,9 +54,17 @@ export const devopsdays: Importer = {
   },
 };
 
+/** Whether a text without front matter is the programme of an event that is in another file. */
+const isProgramme = (text: string) =>
+  /^(?:program|ignites):[ \t]*\r?\n[ \t]*-[ \t]+title:/m.test(text) && /^[ \t]+start_time:/m.test(text) && /^[ \t]+type:/m.test(text);
+
+const dirOf = (path: string) => path.replace(/\/[^/]*$/, "");
+
 interface Folder {
   name: string;
   event: YamlValue | undefined;
+  /** Where entries of the programme stand: the event's own file, and one beside it. */
+  programmes: YamlValue[];
   talks: ForeignPage[];
   speakers: ForeignPage[];
 }
@@ -56,7 +77,7 @@ function value(fields: YamlValue, name: string): YamlValue | undefined {
 
 const line = (fields: YamlValue, name: string) => (value(fields, name)?.text ?? "").replace(/\s+/g, " ").trim();
 
-function conferenceOf({ name, event, talks: pages, speakers: people }: Folder, reading: Reading): ForeignConference {
+function conferenceOf({ name, event, programmes, talks: pages, speakers: people }: Folder, reading: Reading): ForeignConference {
   const names = new Map<string, string>();
   const speakers = people.flatMap((page) => readSpeaker(page, names, reading));
   const talks = new Map<string, ForeignTalk>();
@@ -64,7 +85,9 @@ function conferenceOf({ name, event, talks: pages, speakers: people }: Folder, r
     const talk = readTalk(page, names, reading);
     if (talk) talks.set(page.name, talk);
   }
-  const others = (event && value(event, "program")?.items.flatMap((entry) => readEntry(entry, talks, reading))) ?? [];
+  const others = programmes.flatMap((programme) =>
+    ["program", "ignites"].flatMap((list) => value(programme, list)?.items.flatMap((entry) => readEntry(entry, talks, reading)) ?? []),
+  );
   const city = event?.line("city") ?? "";
   const dayOf = (field: string) => event && reading.stamp(event.line(field), event.placeOf(field))?.date;
   const [start, end] = [dayOf("startdate"), dayOf("enddate")];

@@ -49,6 +49,20 @@ it("a fault is told with its place in the list", () => {
   expect(() => restore(site)).toThrow(`at files[${files.findIndex(({ kind }) => kind === "papers")}].kind`);
 });
 
+it.each([
+  ["with a byte that is no letter any more", (text: string) => Buffer.from(text.replace("Ada", "\u00c1da"), "latin1"), "not UTF-8"],
+  [
+    "with a talk less than is told, as of another build",
+    (text: string) => JSON.stringify({ ...(JSON.parse(text) as object), talks: [] }),
+    "has 0, and not 1 entry as data/archive.json says",
+  ],
+])("data %s do not come back as something else", (_, damaged, told) => {
+  const site = siteOf(load(folderOf(LITTLE)));
+  const file = join(site, "events/2020-spring/event.json");
+  writeFileSync(file, damaged(readFileSync(file, "utf8")));
+  expect(() => restore(site)).toThrow(told);
+});
+
 describe("records", () => {
   it.each([
     ["with every oddity of editing", RECORDS],
@@ -125,8 +139,10 @@ describe("data that cannot be trusted", () => {
   it.each([
     [
       "a record twice",
-      (folder: string) =>
-        change(folder, "data/papers.json", "\n]}", '{"id":"x","record":{"title":"T"}},{"id":"x","record":{"title":"T"}}\n]}'),
+      (folder: string) => {
+        change(folder, "data/papers.json", "\n]}", '{"id":"x","record":{"title":"T"}},{"id":"x","record":{"title":"T"}}\n]}');
+        change(folder, "data/archive.json", '"path":"data/papers.json","count":0', '"path":"data/papers.json","count":2');
+      },
       "twice",
     ],
     [

@@ -362,6 +362,23 @@ track: Track 1
     ]);
   });
 
+  test("devopsdays: since 2024 the programme and the ignites lie in a file beside the event", () => {
+    const { "data/events/2019-town.yml": whole, ...pages } = DEVOPSDAYS;
+    const [event = "", programme = ""] = whole.split(/(?=^program:)/m);
+    const ignites = "ignites:\n- title: low-growth\n  type: ignite\n  date: 2019-10-28\n  start_time: '13:30'\n  end_time: '13:35'\n";
+    const page = "content/events/2019-town/program/low-growth.md";
+    const files = {
+      ...pages,
+      "data/events/2019/town/main.yml": event,
+      "data/events/2019/town/program.yml": programme + ignites,
+      [page]: DEVOPSDAYS["content/events/2019-town/program/ann-lee.md"].replace("On things", "Low growth"),
+    };
+    const { records } = importInto(folderOf({ "site.yaml": SITE }), folderOf(files));
+    expect(records["events/2019-town/talks/ann-lee.md"]).toContain('date: 2019-10-28\nstart: "09:00"\nend: "09:15"');
+    expect(records["events/2019-town/talks/lunch.md"]).toContain("kind: break");
+    expect(records["events/2019-town/talks/low-growth.md"]).toContain('date: 2019-10-28\nstart: "13:30"\nend: "13:35"\nkind: lightning');
+  });
+
   const SITE_PAGES = {
     "talks/fast.md":
       '---\nheadline: Fast things\nwho: [bob-ray, Cy Fu]\nday: 2024-05-01\nfrom: "09:30"\nuntil: "10:00"\nlevel: hard\n---\nText *here*.\n',
