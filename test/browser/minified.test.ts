@@ -69,6 +69,9 @@ interface Rendered {
   minified: string;
 }
 
+/** Which pages of each kind are compared: the first, the last, and some between. */
+const SPREAD = process.env["LONG"] ? [0, 0.2, 0.4, 0.6, 0.8, 1] : [0, 0.5, 1];
+
 let samples: Map<string, Rendered[]>;
 let browser: Browser;
 let page: Page;
@@ -79,7 +82,7 @@ beforeAll(async () => {
     PAGE_KINDS.map((kind) => {
       const some = [archive, richArchive(), manyEvents()].map((one) => [...kind.views(one)]);
       const views = some.find(({ length }) => length > 0) ?? [];
-      const chosen = [...new Set([0, 0.2, 0.4, 0.6, 0.8, 1].map((part) => views[Math.floor(part * (views.length - 1))]))];
+      const chosen = [...new Set(SPREAD.map((part) => views[Math.floor(part * (views.length - 1))]))];
       const render = (environment: typeof written, view: unknown) => environment.render(`pages/${kind.name}.njk`, { view, frame });
       return [kind.name, chosen.map((view) => ({ written: render(written, view), minified: render(minified, view) }))];
     }),

@@ -17,7 +17,7 @@ import { folderOf, temporaryFolder } from "../support/content.ts";
 import { activeParts } from "./inert.ts";
 
 // One seed for all runs, so that a failure on one machine is a failure on all; raise the runs to search further.
-fc.configureGlobal({ seed: 20_120_827, numRuns: Number(process.env["FUZZ_RUNS"] ?? 2000) });
+fc.configureGlobal({ seed: 20_120_827, numRuns: Number(process.env["FUZZ_RUNS"] ?? (process.env["LONG"] ? 2000 : 500)) });
 afterAll(() => fc.resetConfigureGlobal());
 
 const pieces = (...words: string[]) =>

@@ -19,7 +19,7 @@ export async function samplePages(contentDir: string, assetsDir: string, cacheDi
   return samples;
 }
 
-/** The largest page of every kind, and with `ALL_PAGES=1` the first too. */
+/** The largest page of every kind, and in `npm run test:all` the first too. */
 export function chosenPages(samples: Readonly<Record<string, string>>): [name: string, path: string][] {
-  return Object.entries(samples).filter(([name]) => process.env["ALL_PAGES"] || !(`${name}, the largest` in samples));
+  return Object.entries(samples).filter(([name]) => process.env["LONG"] || !(`${name}, the largest` in samples));
 }

@@ -1,12 +1,12 @@
 /** How much the real pages show at once: rows of talks on the first screen, where titles begin, how high the home page is; and that nothing moves or breaks. */
 import { join } from "node:path";
 import type { Page } from "playwright-core";
-import { describe, expect, test } from "vitest";
+import { beforeAll, expect, test } from "vitest";
 import { loadArchive } from "../../src/content/load.ts";
 import { presentations } from "../../src/model/archive.ts";
 import { PROJECT } from "../support/cli.ts";
 import { temporaryFolder } from "../support/content.ts";
-import { samplePages } from "../support/samples.ts";
+import { chosenPages, samplePages } from "../support/samples.ts";
 import { visitRootSite } from "../support/real-sites.ts";
 
 const SCREENS = [
@@ -25,8 +25,8 @@ const LISTS: readonly (readonly [path: string, kind: "event" | "list"])[] = [
   ...archive.topics.filter(({ talks }) => many(talks)).map(({ path }) => [path, "list"] as const),
   ...archive.people.filter(({ appearances }) => many(appearances)).map(({ path }) => [path, "list"] as const),
 ];
-/** The first and the largest page of every kind, but for those that only lead on. */
-const samples = Object.entries(await samplePages(join(PROJECT, "content"), join(PROJECT, "assets"), temporaryFolder()))
+/** The largest page of every kind, and in `npm run test:all` the first too; but for those that only lead on. */
+const samples = chosenPages(await samplePages(join(PROJECT, "content"), join(PROJECT, "assets"), temporaryFolder()))
   .filter(([name]) => !name.startsWith("moved"))
   .map(([, path]) => path);
 
@@ -50,33 +50,6 @@ const completeRows = () =>
   }).length;
 const topOfTitle = () => Math.round((document.querySelector("h1")?.getBoundingClientRect().top ?? 0) + scrollY);
 
-describe.each(SCREENS)("at $width × $height", (screen) => {
-  test("every title begins near the top, and the first screen of an event, a topic, a speaker and the list of talks shows its rows", async () => {
-    const wanted = new Map<string, number>(LISTS.map(([path, kind]) => [path, screen.rows[kind]]));
-    const found = await onScreen(screen, async (page) => {
-      const table: { path: string; top: number; rows: number; wanted: number }[] = [];
-      for (const path of new Set([...samples, ...wanted.keys()])) {
-        await page.goto(at(path));
-        const [top, rows] = [await page.evaluate(topOfTitle), await page.evaluate(completeRows)];
-        table.push({ path, top, rows, wanted: wanted.get(path) ?? 0 });
-      }
-      return table;
-    });
-    console.table(found);
-    expect(found.filter(({ top }) => top > HIGHEST_TITLE)).toEqual([]);
-    expect(found.filter(({ rows, wanted: least }) => rows < least)).toEqual([]);
-  });
-});
-
-test("the home page is short on a phone", async () => {
-  const height = await onScreen(SCREENS[1], async (page) => {
-    await page.goto(at("/"));
-    return page.evaluate(() => document.documentElement.scrollHeight);
-  });
-  console.log(`The home page is ${height} pixels high.`);
-  expect(height).toBeLessThanOrEqual(HIGHEST_HOME);
-});
-
 /** Words of letters alone that stand on two lines. */
 const brokenWords = () => {
   const broken: string[] = [];
@@ -99,26 +72,6 @@ const brokenWords = () => {
   return broken;
 };
 
-test("no word is broken at 320 and 768 pixels", async () => {
-  const found = await onScreen({ width: 320, height: 800 }, async (page) => {
-    const list: { path: string; width: number; words: string[] }[] = [];
-    for (const path of samples) {
-      await page.setViewportSize({ width: 320, height: 800 });
-      await page.goto(at(path));
-      // An address in a citation may break anywhere.
-      await page.evaluate(() => {
-        for (const one of document.querySelectorAll(".citation")) one.remove();
-      });
-      for (const width of [320, 768]) {
-        await page.setViewportSize({ width, height: 800 });
-        list.push({ path, width, words: await page.evaluate(brokenWords) });
-      }
-    }
-    return list;
-  });
-  expect(found.filter(({ words }) => words.length > 0)).toEqual([]);
-});
-
 /** What is wrong with letters twice as large: words that are broken, what reaches over the edge, and a search field that is too narrow to type in. */
 const lostInLargeText = (words: readonly string[]) => {
   const { scrollWidth, clientWidth } = document.documentElement;
@@ -132,25 +85,79 @@ const lostInLargeText = (words: readonly string[]) => {
 
 /** A phone has the least room. */
 const LARGE_LETTERS = process.env["LONG"] ? [390, 1280] : [390];
+const NARROW = [320, 768];
 
-test.each(LARGE_LETTERS)(
-  "with letters twice as large at %d pixels no word is broken, and nothing lies over anything else",
-  async (width) => {
-    const found = await onScreen({ width, height: 900 }, async (page) => {
-      const list: { path: string; wrong: string[] }[] = [];
-      for (const path of samples) {
-        await page.goto(at(path));
-        await page.evaluate(() => {
-          document.documentElement.style.setProperty("font-size", "200%");
-          for (const one of document.querySelectorAll(".citation")) one.remove();
-        });
-        list.push({ path, wrong: await page.evaluate(lostInLargeText, await page.evaluate(brokenWords)) });
-      }
-      return list;
-    });
-    expect(found.filter(({ wrong }) => wrong.length > 0)).toEqual([]);
+/** What one page shows at each width, and what is broken there; only the samples are asked for words. */
+interface Seen {
+  path: string;
+  first: Record<string, { top: number; rows: number }>;
+  broken: Record<number, string[]>;
+  inLargeLetters: Record<number, string[]>;
+}
+
+/** Loads each page once on either screen; then makes the window narrower and the letters larger, as a reader does. */
+async function lookAtPages(page: Page): Promise<Seen[]> {
+  const list = [...new Set([...samples, ...LISTS.map(([path]) => path)])].map(
+    (path): Seen => ({ path, first: {}, broken: {}, inLargeLetters: {} }),
+  );
+  for (const screen of SCREENS)
+    for (const seen of list) {
+      await page.setViewportSize(screen);
+      await page.goto(at(seen.path));
+      seen.first[screen.name] = { top: await page.evaluate(topOfTitle), rows: await page.evaluate(completeRows) };
+      if (screen === SCREENS.at(-1) && samples.includes(seen.path)) await lookAtWords(page, seen);
+    }
+  return list;
+}
+
+async function lookAtWords(page: Page, seen: Seen): Promise<void> {
+  // An address in a citation may break anywhere.
+  await page.evaluate(() => {
+    for (const one of document.querySelectorAll(".citation")) one.remove();
+  });
+  for (const width of NARROW) {
+    await page.setViewportSize({ width, height: 800 });
+    seen.broken[width] = await page.evaluate(brokenWords);
+  }
+  await page.evaluate(() => document.documentElement.style.setProperty("font-size", "200%"));
+  for (const width of LARGE_LETTERS) {
+    await page.setViewportSize({ width, height: 900 });
+    seen.inLargeLetters[width] = await page.evaluate(lostInLargeText, await page.evaluate(brokenWords));
+  }
+}
+
+let pages: Seen[];
+beforeAll(async () => {
+  pages = await onScreen(SCREENS[0], lookAtPages);
+});
+
+test.each(SCREENS)(
+  "at $width × $height every title begins near the top, and the first screen of an event, a topic, a speaker and the list of talks shows its rows",
+  ({ name, rows: least }) => {
+    const wanted = new Map<string, number>(LISTS.map(([path, kind]) => [path, least[kind]]));
+    const found = pages.map(({ path, first }) => ({ path, top: Infinity, rows: 0, ...first[name], wanted: wanted.get(path) ?? 0 }));
+    console.table(found);
+    expect(found.filter(({ top }) => top > HIGHEST_TITLE)).toEqual([]);
+    expect(found.filter(({ rows, wanted: atLeast }) => rows < atLeast)).toEqual([]);
   },
 );
+
+test("the home page is short on a phone", async () => {
+  const height = await onScreen(SCREENS[1], async (page) => {
+    await page.goto(at("/"));
+    return page.evaluate(() => document.documentElement.scrollHeight);
+  });
+  console.log(`The home page is ${height} pixels high.`);
+  expect(height).toBeLessThanOrEqual(HIGHEST_HOME);
+});
+
+test.each(NARROW)("no word is broken at %d pixels", (width) => {
+  expect(pages.filter(({ broken }) => (broken[width] ?? []).length > 0)).toEqual([]);
+});
+
+test.each(LARGE_LETTERS)("with letters twice as large at %d pixels no word is broken, and nothing lies over anything else", (width) => {
+  expect(pages.filter(({ inLargeLetters }) => (inLargeLetters[width] ?? []).length > 0)).toEqual([]);
+});
 
 /** The labels of the drawing of the home page that lie over another one. */
 const labelsOverOthers = () => {
