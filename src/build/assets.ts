@@ -179,6 +179,14 @@ function textOfStyles(file: string): string {
   return text;
 }
 
+/** The files that functions of pictures name as texts, without `url()`; lightningcss does not see them in each place. */
+function filesInTexts(css: string): string[] {
+  const functions = css.matchAll(/(?<![\w-])(?:(?:-webkit-)?image-set|image|src)\(((?:[^()"]|"(?:[^"\\]|\\.)*"|\([^()]*\))*)\)/gi);
+  return [...functions].flatMap(([, within = ""]) =>
+    [...within.replaceAll(/\([^()]*\)/g, "").matchAll(/"((?:[^"\\]|\\.)*)"/g)].map(([, name = ""]) => name),
+  );
+}
+
 async function readStyles(cssDir: string, name: string, placeOf: PlaceOf): Promise<string> {
   const file = styleFile(cssDir, name);
   try {
@@ -190,6 +198,9 @@ async function readStyles(cssDir: string, name: string, placeOf: PlaceOf): Promi
       resolver: { resolve: (specifier, from) => importedStyles(cssDir, specifier, from), read: textOfStyles },
     });
     let text = briefly(code);
+    const unread = filesInTexts(text).find((name) => !dependencies?.some((one) => one.type === "url" && one.placeholder === name));
+    if (unread !== undefined)
+      throw new Error(`The file \`${unread.slice(0, 60)}\` is named as text where only \`url()\` is understood. Write \`url("…")\` there.`);
     for (const dependency of dependencies ?? []) {
       if (dependency.type !== "url")
         throw new Error(`${file} depends on another file in a way (“${dependency.type}”) that styles in a page cannot.`);

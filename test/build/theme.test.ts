@@ -30,6 +30,16 @@ test.each([
     /theme\.css:1:\d+: .*leads out of the folder of the theme/,
   ],
   ["styles outside", { "css/theme.css": "@import '../../../etc/hostname';" }, /leads out of the folder of the theme/],
+  [
+    "another place as a text in a property of one's own",
+    { "css/theme.css": ':root { --a: image-set("a.png" 1x, "https://example.org/a.png" 2x) }' },
+    /The file `a\.png` is named as text/,
+  ],
+  [
+    "another place as a text with words for it",
+    { "css/theme.css": 'p::before { content: image-set("https://example.org/a.png" type("image/png") 1x) / "A" }' },
+    /The file `https:\/\/example\.org\/a\.png` is named as text/,
+  ],
   ["a folder", { "css/theme.css": "p { background: url(../css) }" }, /theme\.css:1:\d+: There is no file/],
   ["an import that is not there", { "css/site.css": "@import 'nowhere.css';" }, /nowhere\.css|site\.css:1:/],
   ["blocks without end", { "css/theme.css": "a{".repeat(50_000) }, /theme\.css` has more than 100 blocks/],
@@ -41,6 +51,13 @@ test.each([
   ],
 ])("%s", async (_, files, message) => {
   await expect(load(files)).rejects.toThrow(message);
+});
+
+test("a picture that is named as text where that is understood is published", async () => {
+  const css = 'p { background: image-set("a.png" 1x, "b.png" type("image/png") 2x) }';
+  const { files } = await load({ "css/theme.css": css, "css/a.png": "a", "css/b.png": "b" });
+  const names = files.map(({ path }) => path.replace(/-[0-9a-f]{10}/, ""));
+  expect(names).toEqual(expect.arrayContaining(["assets/a.png", "assets/b.png"]));
 });
 
 test.each(["css/theme.css", "css/kinds/talk.css", "images/icon.svg", "pages/talk.njk", "fonts/a.ttf"])(
