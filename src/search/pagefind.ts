@@ -46,6 +46,7 @@ export async function makeIndex(
   stop?: AbortSignal,
   lists: WordLists = {},
 ): Promise<IndexFile[]> {
+  keepQuiet();
   const life = watchIndexer(stop);
   try {
     const { index, errors } = await life.answer(() =>
@@ -125,6 +126,18 @@ export function publish(files: readonly IndexFile[], { synonyms = [], names = []
   return [...parts, ...listed.files, { path: wasm, content }, entry].sort((a, b) => (a.path < b.path ? -1 : 1));
 }
 
+let isQuiet = false;
+
+/** When the indexer has ended, Pagefind prints an error with its stack for each document that was still to be sent; our own error says it once. */
+function keepQuiet(): void {
+  if (isQuiet) return;
+  isQuiet = true;
+  const { error } = console;
+  console.error = (...said: unknown[]) => {
+    if (said[0] !== "Service stopped") error(...said);
+  };
+}
+
 /** Notices when the indexer ends, of which Pagefind itself would tell nobody. */
 function watchIndexer(stop: AbortSignal | undefined) {
   let fail: (error: Error) => void = () => {};
@@ -151,10 +164,7 @@ function watchIndexer(stop: AbortSignal | undefined) {
     answer: <Value>(ask: () => Promise<Value>): Promise<Value> => Promise.race([ask(), died]),
     /** Ends the indexer in the middle of its work, before it can say in its own way that nobody listens any more. */
     kill: () => {
-      for (const child of started.filter(isIndexer)) {
-        for (const stream of child.stdio) stream?.destroy();
-        child.kill("SIGKILL");
-      }
+      for (const child of started.filter(isIndexer)) child.kill("SIGKILL");
     },
     end: () => {
       unsubscribe("child_process", onStart);
