@@ -139,6 +139,16 @@ test("an apostrophe may stand in an address (RFC 3986, 2.2)", () => {
   expect(errorsIn(folder)).toEqual([]);
 });
 
+test("a field that comes in later leaves the comments and the rest of the record as they are", () => {
+  const folder = empty();
+  take(folder, XML);
+  const written = 'title: "One" # as on the slides\n# asked the speaker\n';
+  edit(folder, `${TALKS}/one.md`, (record) => record.replace("title: One\n", written));
+  expect(take(folder, XML.replace("<track>", "<url>https://conf.example/one</url><track>"))).toMatchObject({ written: 1 });
+  expect(text(folder, `${TALKS}/one.md`)).toContain(written);
+  expect(text(folder, `${TALKS}/one.md`)).toContain("original: https://conf.example/one\n");
+});
+
 test("two editions of one name in a year are two events, and one that was put off stays one", () => {
   const meetup = (day: string, ...ids: string[]) =>
     schedule(
