@@ -13,7 +13,7 @@ import {
   writeFileSync,
 } from "node:fs";
 import { tmpdir } from "node:os";
-import { basename, dirname, join, resolve } from "node:path";
+import { basename, dirname, join, relative, resolve } from "node:path";
 import { type BuildSettings, ELEVENTY_FILES, EXTENSIONS, IS_PACKAGE, PROJECT_DIR, TEMPLATES } from "../build/settings.ts";
 import { folderOfProcess } from "../build/lock.ts";
 import { foldersAbove } from "../media/packages.ts";
@@ -29,6 +29,7 @@ import { count } from "../text/wording.ts";
 import { type BagInfo, writeBag } from "../preservation/bag.ts";
 import { hashFile } from "../preservation/hash.ts";
 import { isFileOf, payloadOf } from "../preservation/payload.ts";
+import { linksBelow } from "../preservation/walk.ts";
 import { type PackedProgram, lockedVersion, programLock, programManifest, programReadme, readLock } from "../preservation/program.ts";
 import type { Command } from "./command.ts";
 import { oneAtATime } from "./one-at-a-time.ts";
@@ -82,6 +83,8 @@ async function run(options: Options): Promise<void> {
   const [siteDir, portableDir, programDir] = ["site", "portable", "program"].map((name) => join(folder, name)) as [string, string, string];
   try {
     const settings = settingsFrom({ ...options, output: siteDir, cache: join(folder, "cache") });
+    const additions = additionsOf(settings);
+    refuseLinks([...additions.values()]);
     const { build } = await import("../build/build.ts");
     const { site, unpublished } = await build(settings, buildProgress());
     printUnpublished(unpublished, settings.today);
@@ -102,10 +105,11 @@ async function run(options: Options): Promise<void> {
       portableDir,
       programDir,
       projectDir: locked,
-      additions: additionsOf(settings),
+      additions,
       unpublished,
       allMedia,
     };
+    if (themeDir !== undefined) refuseLinks([themeDir]);
     const payload = payloadOf(sources, archive, event);
     const odd = payload.find(({ path }) => ODD_NAME.test(path));
     if (odd)
@@ -118,6 +122,18 @@ async function run(options: Options): Promise<void> {
     process.stderr.write(`Wrote a bag of ${count(files, "file")} and ${count(bytes, "byte")} to ${output}.\n`);
   } finally {
     for (const one of [folder, making]) rmSync(one, { recursive: true, force: true });
+  }
+}
+
+/** The build follows links in what an archive adds to the program; a bag without what they lead to would not build again. */
+function refuseLinks(folders: readonly string[]): void {
+  for (const folder of folders) {
+    if (!existsSync(folder) || !statSync(folder).isDirectory()) continue;
+    const link = linksBelow(folder).find((path) => !/(?:^|\/)node_modules\//.test(path));
+    if (link)
+      throw new UsageError(
+        `\`${relative(process.cwd(), join(folder, link)).replaceAll("\\", "/")}\` is a symbolic link, which a bag cannot hold. Put what it leads to in its place. No bag was written.`,
+      );
   }
 }
 

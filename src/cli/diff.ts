@@ -6,6 +6,7 @@ import { count } from "../text/wording.ts";
 import { INDEX_FOLDER } from "../model/urls.ts";
 import { UsageError } from "./options.ts";
 import { hashFile } from "../preservation/hash.ts";
+import { isLeftOut } from "../preservation/walk.ts";
 import { visible, visibleJson } from "../problems/visible.ts";
 import { runCommand } from "./report.ts";
 import { commandName } from "../text/commands.ts";
@@ -48,7 +49,7 @@ export function compareSites(before: string, after: string): Difference {
 function digests(folder: string, inside = "", found = new Map<string, string>()): Map<string, string> {
   for (const entry of readdirSync(join(folder, inside), { withFileTypes: true }).sort((a, b) => (a.name < b.name ? -1 : 1))) {
     const path = inside ? `${inside}/${entry.name}` : entry.name;
-    if (entry.name.startsWith(".")) continue;
+    if (isLeftOut(entry.name)) continue;
     if (entry.isDirectory()) digests(folder, path, found);
     else if (entry.isFile()) found.set(`/${path.replace(/(^|\/)index\.html$/, "$1")}`, hashFile(join(folder, path), "sha256"));
   }

@@ -169,11 +169,13 @@ async function compare(options: Options, place: string): Promise<void> {
     throw new UsageError(`\`${place}\` is neither a folder nor the address of a site.`);
   const until = performance.now() + options.maxTime * 60_000;
   const mediaDir = join(options.assets, "media");
-  if (!isAddress && existsSync(mediaDir) && realpathSync(folderOfMedia(place)) === realpathSync(mediaDir))
+  const ledger = ledgerOf(options);
+  const copy = isAddress ? place : folderOfMedia(place, ledger);
+  if (!isAddress && existsSync(mediaDir) && realpathSync(copy) === realpathSync(mediaDir))
     throw new UsageError(`\`${place}\` holds these media themselves, and no copy of them.`);
-  const there = isAddress ? copyOnWeb(place, { until }) : copyInFolder(place);
+  const there = isAddress ? copyOnWeb(place, { until }) : copyInFolder(copy);
   const here = copyInFolder(mediaDir);
-  const { files, left, differences } = await compareCopies(ledgerOf(options), here, there, {
+  const { files, left, differences } = await compareCopies(ledger, here, there, {
     until,
     since: sinceIn(options.content),
   }).catch((error) => {

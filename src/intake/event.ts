@@ -7,11 +7,12 @@ import { dayChangeOf, programmeDay, spanWith } from "./days.ts";
 import { fitRecord } from "./fit-to-schema.ts";
 import { type FormerPaths, pathOf } from "./former-paths.ts";
 import { eventId } from "./ids.ts";
-import type { SourceEntry } from "./import-state.ts";
+import type { Entry, SourceEntry } from "./import-state.ts";
 import type { Fields } from "./canonical.ts";
 import type { Run } from "./import-run.ts";
 import { type TimeFields, timeFields, zoneOf } from "./zones.ts";
 import { parseUrl } from "../text/parse-url.ts";
+import { shiftDay } from "../model/time.ts";
 
 /** The event and talk of a page of this archive, also under the address that it had before; nothing for any other address. */
 export function ownPage(run: Run, url: string): { event: string; talk: string } | undefined {
@@ -28,18 +29,21 @@ export function ownPage(run: Run, url: string): { event: string; talk: string } 
 
 /**
  * The folder of the event: where the source was imported before, where its pages are, or a name made of its own. Many sources call all their
- * editions the same, or name none at all: those of other years are other events.
+ * editions the same, or name none at all: those of other years, and those of other weeks with other talks, are other events.
  */
 export function chooseEvent(run: Run, source: string, conference: ForeignConference): string {
   const { startDate } = conference.event;
   const days = conference.talks.flatMap(({ when }) => when?.date ?? []).sort();
   const [first, last] = startDate === undefined ? [days[0], days.at(-1)] : [startDate, startDate];
   const known = run.eventsOf(source);
-  const before = known.find(({ said }) => {
+  const before = known.find(({ said, talks }) => {
     const from = said["startDate"];
     if (typeof from !== "string" || first === undefined || last === undefined) return true;
     const until = startDate === undefined && typeof said["endDate"] === "string" ? said["endDate"] : from;
-    return yearOf(from) <= yearOf(last) && yearOf(first) <= yearOf(until);
+    if (yearOf(from) > yearOf(last) || yearOf(first) > yearOf(until)) return false;
+    const wasUntil = typeof said["endDate"] === "string" ? said["endDate"] : from;
+    const isFar = isLongAfter(first, wasUntil) || isLongAfter(from, conference.event.endDate ?? days.at(-1) ?? last);
+    return !isFar || haveTalksInCommon(conference, talks);
   });
   if (before) return before.event;
   for (const { url } of conference.talks) {
@@ -47,10 +51,24 @@ export function chooseEvent(run: Run, source: string, conference: ForeignConfere
     if (own) return own.event;
   }
   const id = eventId(conference.slug ?? conference.event.name ?? conference.key, known.length > 0 ? first : startDate);
-  return known.some(({ event }) => event === id) && first !== undefined ? `${id}-${yearOf(first)}` : id;
+  if (first === undefined) return id;
+  // The year, the month and the day, as many as it takes.
+  const names = [4, 7, 10].map((length) => (id.endsWith(yearOf(first)) ? id + first.slice(4, length) : `${id}-${first.slice(0, length)}`));
+  return [id, ...names].find((name) => known.every(({ event }) => event !== name)) ?? id;
 }
 
 const yearOf = (day: string) => day.slice(0, 4);
+
+/** Whether there are weeks between two days; of months and years nobody knows. */
+const isLongAfter = (day: string, end: string) => day.length === 10 && end.length === 10 && shiftDay(end, 14) < day;
+
+/** Whether half of the talks are those of before, as they are where an event was put off. */
+function haveTalksInCommon({ talks }: ForeignConference, before: readonly Entry[]): boolean {
+  const key = (key: string, title: unknown) => JSON.stringify([key, title]);
+  const known = new Set(before.map((one) => key(one.key, one.record["title"])));
+  const common = talks.filter((talk) => known.has(key(talk.key, talk.record.title))).length;
+  return common * 2 >= Math.min(talks.length, before.length);
+}
 
 export interface EventPlan {
   /** The record as the source has it. */

@@ -47,6 +47,7 @@ export function readLedgers(contentDir: string, event: string): Ledgers {
 export interface EventOfSource {
   event: string;
   said: Fields;
+  talks: readonly Entry[];
 }
 
 /** The events that were imported before, by their sources. Each ledger is read once. */
@@ -57,10 +58,11 @@ export function eventsBySource(contentDir: string): ReadonlyMap<string, readonly
   const names = readdirSync(folder).filter((name) => /^[a-z0-9-]+(\.next)?\.json$/.test(name));
   for (const event of [...new Set(names.map((name) => name.replace(/(\.next)?\.json$/, "")))].sort()) {
     const { last, pending } = readLedgers(contentDir, event);
-    for (const [source, { event: said }] of Object.entries({ ...pending?.sources, ...last.sources })) {
+    for (const [source, { event: said, talks: all }] of Object.entries({ ...pending?.sources, ...last.sources })) {
       const events = bySource.get(source);
-      if (events) events.push({ event, said });
-      else bySource.set(source, [{ event, said }]);
+      const one = { event, said, talks: Object.values(all) };
+      if (events) events.push(one);
+      else bySource.set(source, [one]);
     }
   }
   return bySource;

@@ -1,6 +1,6 @@
 /** The three-way merge of records: what changed at the source comes in, what an editor changed stays. */
 import { RECORDS } from "../model/records/index.ts";
-import { type Fields, type ImportedKind, same } from "./canonical.ts";
+import { type Fields, type ImportedKind, normal, same } from "./canonical.ts";
 
 /** Fields that mean something only together. */
 const GROUPS: readonly (readonly string[])[] = [
@@ -39,7 +39,8 @@ export function mergeRecords(kind: ImportedKind, base: Readonly<Fields>, ours: R
   for (const [name, unit] of units) mergeUnit(merged, name, unit, base, ours, theirs);
   if (Object.keys(merged.changes).length > 0 && !RECORDS[kind].schema.safeParse(merged.record).success)
     return { record: { ...ours }, changes: {}, conflicts: Object.keys(merged.changes), base: { ...base } };
-  return merged;
+  // What came in has its place among the keys, as it has when it is read again.
+  return { ...merged, record: normal(kind, merged.record) };
 }
 
 function mergeUnit(

@@ -108,12 +108,15 @@ export async function compareCopies(
 
 export type Copy = (path: string) => Promise<string | undefined>;
 
-/** Where the media are in a folder of media, a built site, or the assets. */
-export const folderOfMedia = (folder: string) => (existsSync(join(folder, "media")) ? join(folder, "media") : folder);
+/** Where the media are in a folder of media, which may have a folder `media` too, a built site, or the assets: where more of the promised are. */
+export function folderOfMedia(folder: string, { media }: Ledger): string {
+  const inside = join(folder, "media");
+  const known = (one: string) => media.lines.filter(({ name }) => existsSync(join(one, name))).length;
+  return existsSync(inside) && known(inside) >= known(folder) ? inside : folder;
+}
 
-/** A copy in a folder. */
-export function copyInFolder(folder: string): Copy {
-  const mediaDir = folderOfMedia(folder);
+/** A copy in a folder of media. */
+export function copyInFolder(mediaDir: string): Copy {
   const known = new Set(existsSync(mediaDir) ? filesBelow(mediaDir) : []);
   return async (path) => (known.has(path) ? hashFile(join(mediaDir, path), "sha256") : undefined);
 }

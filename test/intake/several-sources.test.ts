@@ -139,6 +139,35 @@ test("an apostrophe may stand in an address (RFC 3986, 2.2)", () => {
   expect(errorsIn(folder)).toEqual([]);
 });
 
+test("a field that comes in later leaves the comments and the rest of the record as they are", () => {
+  const folder = empty();
+  take(folder, XML);
+  const written = 'title: "One" # as on the slides\n# asked the speaker\n';
+  edit(folder, `${TALKS}/one.md`, (record) => record.replace("title: One\n", written));
+  expect(take(folder, XML.replace("<track>", "<url>https://conf.example/one</url><track>"))).toMatchObject({ written: 1 });
+  expect(text(folder, `${TALKS}/one.md`)).toContain(written);
+  expect(text(folder, `${TALKS}/one.md`)).toContain("original: https://conf.example/one\n");
+});
+
+test("two editions of one name in a year are two events, and one that was put off stays one", () => {
+  const meetup = (day: string, ...ids: string[]) =>
+    schedule(
+      ids.map((id) => ({ title: `Talk ${id}`, id, date: `${day}T10:00:00+00:00` })),
+      { acronym: "meetup", title: "Meetup", zone: "UTC", start: day, end: day },
+    );
+  const folder = empty();
+  const editions = [meetup("2030-03-05", "1", "2"), meetup("2030-06-04", "3", "4"), meetup("2030-06-25", "5", "6")];
+  for (const one of editions) expect(take(folder, one).told).toEqual([]);
+  const all = filesIn(folder);
+  expect(Object.keys(all).filter((path) => path.endsWith("event.md"))).toEqual(
+    ["meetup-2030-06-25", "meetup-2030-06", "meetup-2030"].map((id) => `events/${id}/event.md`),
+  );
+  for (const one of editions) expect(take(folder, one)).toMatchObject({ written: 0, refused: 0, told: [] });
+  expect(filesIn(folder)).toEqual(all);
+  take(folder, meetup("2030-11-05", "1", "2", "7"));
+  expect(text(folder, "events/meetup-2030/event.md")).toContain("startDate: 2030-11-05\n");
+});
+
 describe("editions that a source calls the same are events of their own, year by year", () => {
   const days = (year: number) => [`${year}-05-01`, `${year}-05-02`] as [string, string];
   const sessionize = (year: number) => {

@@ -1,6 +1,6 @@
 /** Bags are valid by a checker of their own and by sha512sum, the same bytes every time, and enough to build the site again. */
 import { spawnSync } from "node:child_process";
-import { existsSync, mkdirSync, readdirSync, readFileSync, statSync, writeFileSync } from "node:fs";
+import { existsSync, mkdirSync, readdirSync, readFileSync, statSync, symlinkSync, writeFileSync } from "node:fs";
 import { basename, dirname, join } from "node:path";
 import { beforeAll, describe, expect, test } from "vitest";
 import { writeBag } from "../../src/preservation/bag.ts";
@@ -222,6 +222,14 @@ test("such names are refused in extensions, templates and themes too, which noth
     stderr: expect.stringContaining("`100 %25.txt` in `mine` has a name that not all programs read alike."),
   });
   expect(existsSync(bag)).toBe(false);
+});
+
+test("a link in what an archive adds is refused at once: the build follows it, and the bag would not build again", async () => {
+  const project = folderOf({ "content/site.yaml": "", "assets/a.txt": "", "extensions/index.js": "", "program.tgz": "" });
+  symlinkSync("../assets", join(project, "extensions/lib"));
+  const run = await archive(["bag", "--project", project, "--output", join(project, "bag"), "--program", join(project, "program.tgz")]);
+  expect(run).toMatchObject({ code: 1, stderr: expect.stringContaining("extensions/lib` is a symbolic link, which a bag cannot hold.") });
+  expect(existsSync(join(project, "bag"))).toBe(false);
 });
 
 describe("a bag of one event", () => {
