@@ -138,6 +138,12 @@ async function openWindow(address: string, size: Size, { port }: OtherHosts): Pr
 async function resizePage(session: string, value: EngineWindow["value"], { width, height }: Size): Promise<void> {
   const rect = (wide: number, high: number) => send("POST", `${session}/window/rect`, { x: 0, y: 0, width: wide, height: high });
   await rect(width, height);
-  const [inner = width, outer = height] = await value<number[]>("[innerWidth, innerHeight]");
+  let [inner, outer] = [width, height];
+  // The page hears of its size a little later; bars are no higher than this.
+  for (let left = 100; left > 0; left--) {
+    [inner = width, outer = height] = await value<number[]>("[innerWidth, innerHeight]");
+    if (Math.abs(width - inner) < 250 && Math.abs(height - outer) < 250) break;
+    await new Promise((done) => setTimeout(done, 20));
+  }
   await rect(width + (width - inner), height + (height - outer));
 }
