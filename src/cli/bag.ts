@@ -13,8 +13,8 @@ import {
   writeFileSync,
 } from "node:fs";
 import { tmpdir } from "node:os";
-import { basename, dirname, join, relative, resolve } from "node:path";
-import { type BuildSettings, ELEVENTY_FILES, EXTENSIONS, IS_PACKAGE, PROJECT_DIR, TEMPLATES } from "../build/settings.ts";
+import { basename, dirname, join, resolve } from "node:path";
+import { type BuildSettings, ELEVENTY_FILES, EXTENSIONS, fromHere, IS_PACKAGE, PROJECT_DIR, TEMPLATES } from "../build/settings.ts";
 import { folderOfProcess } from "../build/lock.ts";
 import { foldersAbove } from "../media/packages.ts";
 import type { Archive, Event } from "../model/archive.ts";
@@ -132,7 +132,7 @@ function refuseLinks(folders: readonly string[]): void {
     const link = linksBelow(folder).find((path) => !/(?:^|\/)node_modules\//.test(path));
     if (link)
       throw new UsageError(
-        `\`${relative(process.cwd(), join(folder, link)).replaceAll("\\", "/")}\` is a symbolic link, which a bag cannot hold. Put what it leads to in its place. No bag was written.`,
+        `\`${fromHere(join(folder, link)).replaceAll("\\", "/")}\` is a symbolic link, which a bag cannot hold. Put what it leads to in its place. No bag was written.`,
       );
   }
 }

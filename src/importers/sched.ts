@@ -134,7 +134,7 @@ function readEvent(event: CalendarPart, around: Around, reading: Reading): Forei
   }
   const title = reading.title(summary, event.place);
   if (title === undefined) return undefined;
-  if (event.properties.has("rrule"))
+  if (event.properties.has("rrule") || event.properties.has("rdate"))
     reading.warn(
       event.place,
       "repeats",

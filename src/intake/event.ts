@@ -39,10 +39,10 @@ export function chooseEvent(run: Run, source: string, conference: ForeignConfere
   const before = known.find(({ said, talks }) => {
     const from = said["startDate"];
     if (typeof from !== "string" || first === undefined || last === undefined) return true;
-    const until = startDate === undefined && typeof said["endDate"] === "string" ? said["endDate"] : from;
-    if (yearOf(from) > yearOf(last) || yearOf(first) > yearOf(until)) return false;
-    const wasUntil = typeof said["endDate"] === "string" ? said["endDate"] : from;
-    const isFar = isLongAfter(first, wasUntil) || isLongAfter(from, conference.event.endDate ?? days.at(-1) ?? last);
+    const until = typeof said["endDate"] === "string" ? said["endDate"] : from;
+    // The year of an event is that of its first day, unless the source has days of talks alone.
+    if (yearOf(from) > yearOf(last) || yearOf(first) > yearOf(startDate === undefined ? until : from)) return false;
+    const isFar = isLongAfter(first, until) || isLongAfter(from, conference.event.endDate ?? days.at(-1) ?? last);
     return !isFar || haveTalksInCommon(conference, talks);
   });
   if (before) return before.event;

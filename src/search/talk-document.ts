@@ -12,7 +12,7 @@ import { otherSpellings } from "../text/indexed-words.ts";
 /** Seconds of a transcript that are one stretch: near enough to listen from, and few enough places. */
 const STRETCH = 30;
 
-/** `organizationOf` gives the name that an organization is known by. */
+/** `organizationOf` gives the name that an organization is known by. What it reads beyond `talkDigest` belongs into its key in `documents.ts`. */
 export function talkDocument(archive: Archive, talk: Talk, organizationOf: (at: Appearance) => string | undefined): SearchDocument {
   const { record, event } = talk;
   const { words } = archive;

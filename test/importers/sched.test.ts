@@ -33,7 +33,7 @@ test("a calendar of sched.com", () => {
       ...event("DTSTART;TZID=Europe/Berlin:20190710T090000", "DTEND;TZID=Europe/Berlin:20190710T100000", "SUMMARY:Remote", "UID:ghi"),
       ...event("DTSTART;VALUE=DATE:20190711", "SUMMARY:Hack day", "UID:jkl", "CATEGORIES:BREAKS"),
       ...event("DTSTART:20190711T1", "SUMMARY:When?", "UID:mno", "RRULE:FREQ=DAILY;COUNT=2"),
-      ...event("DTSTART:20190712T100000Z", "SUMMARY:Off", "STATUS:CANCELLED"),
+      ...event("DTSTART:20190712T100000Z", "SUMMARY:Off", "STATUS:CANCELLED", "RDATE:20190713T100000Z"),
       ...event("DTSTART:20190712T100000Z", "SUMMARY:"),
     ),
   });
@@ -86,6 +86,7 @@ test("a calendar of sched.com", () => {
   expect(told.map((one) => one.replace(/^all\.ics:(\d+):1 /, ""))).toEqual([
     "repeats: “When?” repeats; only its first time is taken.",
     "bad-time: `DTSTART:20190711T1` of “When?” is no time.",
+    "repeats: “Off” repeats; only its first time is taken.",
     "title-missing: The row has no title.",
   ]);
 });
