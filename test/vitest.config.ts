@@ -1,6 +1,7 @@
 import { availableParallelism } from "node:os";
 import { join } from "node:path";
 import { defineConfig } from "vitest/config";
+import { LONG } from "./support/long.ts";
 import { LongestFirst } from "./support/order.ts";
 
 /** As scripts of the browser name what they share with the program; `tsconfig.json` says so to the compiler. */
@@ -19,7 +20,7 @@ const common = {
 };
 
 /** What takes long and is seldom broken: `npm run test:all` runs it. */
-const LONG = process.env["LONG"] ? [] : ["**/*.long.test.ts"];
+const NOT_NOW = LONG ? [] : ["**/*.long.test.ts"];
 
 export default defineConfig({
   test: {
@@ -37,7 +38,7 @@ export default defineConfig({
           name: "tests",
           include: ["**/*.test.ts"],
           // `npm run test:all` runs the copy in Firefox, and installs Firefox for it.
-          exclude: ["engines/**", ...(process.env["FIREFOX"] ? [] : ["browser/firefox.test.ts"]), ...LONG],
+          exclude: ["engines/**", ...(process.env["FIREFOX"] ? [] : ["browser/firefox.test.ts"]), ...NOT_NOW],
           globalSetup: ["support/shared-sites.ts"],
         },
       },

@@ -7,6 +7,7 @@ import { launch } from "../support/browser.ts";
 import { rootExample } from "../support/example.ts";
 import { chosenPages, samplePages } from "../support/samples.ts";
 import { serveFolder } from "../support/served.ts";
+import { LONG } from "../support/long.ts";
 
 interface Sample {
   path: string;
@@ -132,7 +133,7 @@ const SAMPLES: [string, Sample][] = [
     { path },
   ]),
   ...Object.entries(MORE),
-  ...(process.env["LONG"] ? Object.entries(ODD) : []),
+  ...(LONG ? Object.entries(ODD) : []),
   ...Object.entries(STATES),
 ];
 

@@ -13,6 +13,7 @@ import { folderOf, LITTLE, temporaryFolder } from "../support/content.ts";
 import { dataOf, RECORDS } from "../support/editable.ts";
 import { filesBelow } from "../support/html.ts";
 import { serveFolder } from "../support/served.ts";
+import { LONG } from "../support/long.ts";
 
 const repository = () => folderOf(Object.fromEntries(Object.entries(RECORDS).map(([path, text]) => [`content/${path}`, text])));
 const requests: string[] = [];
@@ -110,7 +111,7 @@ describe("in a folder", () => {
     ["papers/entries/a-paper", "papers/a-paper.md", "Title", "title", TITLE],
     ["pages/entries/about", "pages/about.md", "Title", "title", TITLE],
   ];
-  test.each(process.env["LONG"] ? [...ENTRIES, ...MORE] : ENTRIES)(
+  test.each(LONG ? [...ENTRIES, ...MORE] : ENTRIES)(
     "%s: what was edited changes, and nothing else",
     async (address, path, label, field, text) => {
       const before = read(path);

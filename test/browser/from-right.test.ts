@@ -6,6 +6,7 @@ import { launch } from "../support/browser.ts";
 import { SITE } from "../support/content.ts";
 import { serveFolder } from "../support/served.ts";
 import { builtSite } from "../support/sites.ts";
+import { LONG } from "../support/long.ts";
 
 const EVENT = "events/2020-spring";
 const RECORDS = {
@@ -45,7 +46,7 @@ describe("pages", () => {
     "/explore/",
     "/search/",
     // Pages of plain lists and texts.
-    ...(process.env["LONG"] ? ["/speakers/", "/accessibility/"] : []),
+    ...(LONG ? ["/speakers/", "/accessibility/"] : []),
   ])("%s is accessible in both themes, and loses no text", async (path) => {
     await expectAccessible(page, served.at(path));
   });

@@ -5,6 +5,7 @@ import { launch } from "../support/browser.ts";
 import { rootExample } from "../support/example.ts";
 import { stopProblems, walk, walkProblems, walkTo } from "../support/keyboard.ts";
 import { serveFolder } from "../support/served.ts";
+import { LONG } from "../support/long.ts";
 
 let browser: Browser;
 let rich: Awaited<ReturnType<typeof serveFolder>>;
@@ -32,7 +33,7 @@ const focused = (page: Page) => page.evaluate("document.activeElement?.id");
 
 describe.each([320, 1280])("at %i px", (width) => {
   /** What is the same on a phone is tried there by `npm run test:all`. */
-  const here = width === 1280 || process.env["LONG"] !== undefined;
+  const here = width === 1280 || LONG;
   let context: BrowserContext;
   let page: Page;
   beforeAll(async () => {

@@ -8,6 +8,7 @@ import { archive } from "../support/cli.ts";
 import { folderOf, temporaryFolder } from "../support/content.ts";
 import { generateContent } from "../support/generate.ts";
 import { serveFolder } from "../support/served.ts";
+import { LONG } from "../support/long.ts";
 
 const BAD_LINK = "javascript:alert(1)";
 
@@ -259,16 +260,13 @@ test("a link in the index leads to a web address or nowhere", () =>
   }));
 
 /** Years, a list and an empty one; `npm run test:all` looks at the list in another order, too. */
-test.each(["", "?slides=1", "?words=nosuchtalk", ...(process.env["LONG"] ? ["?sort=speaker"] : [])])(
-  "axe finds nothing at %j",
-  async (query) => {
-    const context = await browser.newContext({ viewport: { width: 320, height: 900 }, reducedMotion: "reduce" });
-    const page = await context.newPage();
-    await page.goto(`${site.origin}/archive/presentations/${query}`);
-    if (query) await page.locator("#talks > *").first().waitFor();
-    const violations = await axeViolations(page);
-    expect(violations).toEqual([]);
-    expect(await page.evaluate("document.documentElement.scrollWidth - document.documentElement.clientWidth")).toBeLessThanOrEqual(0);
-    await context.close();
-  },
-);
+test.each(["", "?slides=1", "?words=nosuchtalk", ...(LONG ? ["?sort=speaker"] : [])])("axe finds nothing at %j", async (query) => {
+  const context = await browser.newContext({ viewport: { width: 320, height: 900 }, reducedMotion: "reduce" });
+  const page = await context.newPage();
+  await page.goto(`${site.origin}/archive/presentations/${query}`);
+  if (query) await page.locator("#talks > *").first().waitFor();
+  const violations = await axeViolations(page);
+  expect(violations).toEqual([]);
+  expect(await page.evaluate("document.documentElement.scrollWidth - document.documentElement.clientWidth")).toBeLessThanOrEqual(0);
+  await context.close();
+});

@@ -18,6 +18,7 @@ import { madeUpAssets, madeUpPath } from "../support/assets.ts";
 import { launch } from "../support/browser.ts";
 import { PROJECT } from "../support/cli.ts";
 import { rootExample } from "../support/example.ts";
+import { LONG } from "../support/long.ts";
 
 /** What users of html-minifier-terser give it for whole pages. */
 const WHOLE_PAGE = {
@@ -70,7 +71,7 @@ interface Rendered {
 }
 
 /** Which pages of each kind are compared: the first, the last, and some between. */
-const SPREAD = process.env["LONG"] ? [0, 0.2, 0.4, 0.6, 0.8, 1] : [0, 0.5, 1];
+const SPREAD = LONG ? [0, 0.2, 0.4, 0.6, 0.8, 1] : [0, 0.5, 1];
 
 let samples: Map<string, Rendered[]>;
 let browser: Browser;

@@ -14,6 +14,7 @@ import { observatory } from "../support/observatory.ts";
 import { type ProgramName, needs } from "../support/programs.ts";
 import { serveFolder } from "../support/served.ts";
 import { caddySite, nginxSite } from "../support/web-servers.ts";
+import { LONG } from "../support/long.ts";
 
 const example = await rootExample();
 const prefixed = await prefixedExample();
@@ -176,7 +177,7 @@ const SERVERS: [program: ProgramName, start: (folder: string, prefix?: string) =
 for (const [program, start] of SERVERS)
   describe(program, needs(program), () => {
     /** Both servers send the same; what a browser makes of the second is seen by `npm run test:all`. */
-    const isSeen = program === "nginx" || process.env["LONG"] !== undefined;
+    const isSeen = program === "nginx" || LONG;
     let origin: string;
     let underPrefix: string;
     let withDecks: string;

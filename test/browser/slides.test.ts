@@ -12,6 +12,7 @@ import { MIXED } from "../support/decks.ts";
 import { filesBelow, readPage } from "../support/html.ts";
 import { makePdf } from "../support/make-pdf.ts";
 import { serveFolder } from "../support/served.ts";
+import { LONG } from "../support/long.ts";
 
 const talk = (title: string, file: string) => `---\ntitle: ${title}\nspeaker: Ada Example\nslides:\n  file: ${file}\n---\n\nAbout.\n`;
 
@@ -225,7 +226,7 @@ describe("without JavaScript", () => {
 describe("the mark of slides in a list", () => {
   const active = (page: Page) => page.evaluate(() => document.activeElement?.outerHTML ?? "");
   /** An agenda; the marks of an event's own list are the same, and tried by `npm run test:all` too. */
-  const LISTS = ["/archive/events/2020-spring/agenda/", ...(process.env["LONG"] ? ["/archive/events/2020-spring/"] : [])];
+  const LISTS = ["/archive/events/2020-spring/agenda/", ...(LONG ? ["/archive/events/2020-spring/"] : [])];
 
   test.each(LISTS)("opens them in place, keys work there, and Escape gives the focus back: %s", (path) =>
     on(path, async (page) => {

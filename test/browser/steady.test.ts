@@ -5,6 +5,7 @@ import { launch } from "../support/browser.ts";
 import { rootExample } from "../support/example.ts";
 import { kindsOf } from "../support/kinds.ts";
 import { type Place, serveFolder } from "../support/served.ts";
+import { LONG } from "../support/long.ts";
 
 const example = await rootExample();
 // Small pages at former addresses lead on at once.
@@ -21,7 +22,7 @@ afterAll(async () => {
 });
 
 // `npm run test:all` looks at a desk, too.
-describe.each(process.env["LONG"] ? [390, 1440] : [390])("at %i px", (width) => {
+describe.each(LONG ? [390, 1440] : [390])("at %i px", (width) => {
   let page: Page;
   beforeAll(async () => {
     const context = await browser.newContext({ viewport: { width, height: 844 } });

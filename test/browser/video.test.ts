@@ -9,9 +9,10 @@ import { launch } from "../support/browser.ts";
 import { archive, PROJECT } from "../support/cli.ts";
 import { folderOf, LITTLE, SITE, temporaryFolder } from "../support/content.ts";
 import { serveFolder } from "../support/served.ts";
+import { LONG } from "../support/long.ts";
 
 /** Where marks stand below an event; the agenda, whose marks are the same, is tried by `npm run test:all` too. */
-const LISTS = process.env["LONG"] ? ["", "agenda/"] : [""];
+const LISTS = LONG ? ["", "agenda/"] : [""];
 
 const talk = (title: string, video: string) => `---\ntitle: ${title}\ndate: 2020-05-04\nvideo:\n${video}---\n`;
 const YOUTUBE = "https://www.youtube.com/watch?v=k0BVFyyuvRA&t=5s";
@@ -34,7 +35,10 @@ const SAID = [
   "<v Ada>You may.",
   "<v Ada>Thank you.",
 ];
-const LONG = Array.from({ length: 500 }, (_, index) => `This is sentence ${index}, which says something about schedulers and memory.`);
+const MANY_LINES = Array.from(
+  { length: 500 },
+  (_, index) => `This is sentence ${index}, which says something about schedulers and memory.`,
+);
 
 const CONTENT = {
   ...LITTLE,
@@ -68,7 +72,7 @@ beforeAll(async () => {
   const assets = folderOf({
     "media/e/local.webm": readFileSync(join(PROJECT, "test/fixtures/media/ten-seconds.webm")),
     "media/e/local.vtt": captions(SAID, 2),
-    "media/e/long.vtt": captions(LONG, 4),
+    "media/e/long.vtt": captions(MANY_LINES, 4),
   });
   const [built, started] = await Promise.all([
     archive([
@@ -303,10 +307,10 @@ describe("a video of the archive", () => {
         video.muted = true;
         return video.play();
       });
-      await expect.poll(() => lines.count()).toBe(LONG.length);
-      expect(printed).toBeLessThan(LONG.length);
+      await expect.poll(() => lines.count()).toBe(MANY_LINES.length);
+      expect(printed).toBeLessThan(MANY_LINES.length);
       expect(await page.locator(`#${first}`).count()).toBe(1);
-      expect(await lines.evaluateAll((all) => all.map(({ id }) => id))).toEqual(LONG.map((_, index) => `t-${index * 4}`));
+      expect(await lines.evaluateAll((all) => all.map(({ id }) => id))).toEqual(MANY_LINES.map((_, index) => `t-${index * 4}`));
       expect(await lines.first().innerText()).toMatch(/^0:00\s+This is sentence 0,/);
       await expect.poll(() => marked(page)).toMatch(/^0:00/);
     }));

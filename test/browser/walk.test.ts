@@ -4,6 +4,7 @@ import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { launch } from "../support/browser.ts";
 import { EXAMPLE, portableExample, prefixedExample, rootExample } from "../support/example.ts";
 import { type Place, placeOnDisk, serveFolder } from "../support/served.ts";
+import { LONG } from "../support/long.ts";
 
 let browser: Browser;
 beforeAll(async () => {
@@ -58,51 +59,48 @@ const WAYS = Object.keys(PLACES).flatMap((place) => [
 ]);
 
 /** Each place once, and without JavaScript once; `npm run test:all` goes all ways. */
-describe.each(WAYS.filter(({ place, scripts }) => process.env["LONG"] || scripts !== (place === "under a prefix")))(
-  "$name",
-  ({ place, scripts }) => {
-    test("home → event → agenda → talk → speaker → topic and back", () =>
-      withPage(place, scripts, async (page, at) => {
+describe.each(WAYS.filter(({ place, scripts }) => LONG || scripts !== (place === "under a prefix")))("$name", ({ place, scripts }) => {
+  test("home → event → agenda → talk → speaker → topic and back", () =>
+    withPage(place, scripts, async (page, at) => {
+      await page.goto(at("/"));
+      await page.goto(at("/events/"));
+      await follow(page, "Example Summit 2012");
+      expect(await heading(page)).toContain("Example Summit 2012");
+      await follow(page, /^agenda$/i);
+      expect(page.url()).toBe(at("/events/2012-summit/agenda/"));
+      await follow(page, "Processor Update 2012");
+      expect(await heading(page)).toContain("Processor Update 2012");
+      await follow(page, "Mira Halvorsen");
+      expect(page.url()).toBe(at("/speakers/mira-halvorsen/"));
+      expect(await main(page).innerText()).toContain("Example Silicon Research");
+      await follow(page, "Processor Update 2012");
+      await follow(page, "interrupts");
+      expect(page.url()).toBe(at("/topics/interrupts/"));
+      await page.goBack();
+      expect(await heading(page)).toContain("Processor Update 2012");
+      await page.getByRole("navigation", { name: "Breadcrumbs" }).getByRole("link", { name: "Home" }).click();
+      await page.waitForURL(at("/"));
+    }));
+
+  test("an old address leads to the talk", () =>
+    withPage(place, scripts, async (page, at) => {
+      await page.goto(at("/old/2012/T10.html"));
+      await page.waitForURL(at("/events/2012-summit/processor-update/"));
+      expect(await heading(page)).toContain("Processor Update 2012");
+    }));
+
+  // The same links stand on every page of a site; a copy for a disk is looked through by tests of its own.
+  test.runIf(place !== "from a disk" || LONG)("every section of the navigation opens and marks where the reader is", () =>
+    withPage(place, scripts, async (page, at) => {
+      for (const name of ["Summits", "Presentations and Videos", "Papers", "Catalogue", "Speakers", "Topics"]) {
         await page.goto(at("/"));
-        await page.goto(at("/events/"));
-        await follow(page, "Example Summit 2012");
-        expect(await heading(page)).toContain("Example Summit 2012");
-        await follow(page, /^agenda$/i);
-        expect(page.url()).toBe(at("/events/2012-summit/agenda/"));
-        await follow(page, "Processor Update 2012");
-        expect(await heading(page)).toContain("Processor Update 2012");
-        await follow(page, "Mira Halvorsen");
-        expect(page.url()).toBe(at("/speakers/mira-halvorsen/"));
-        expect(await main(page).innerText()).toContain("Example Silicon Research");
-        await follow(page, "Processor Update 2012");
-        await follow(page, "interrupts");
-        expect(page.url()).toBe(at("/topics/interrupts/"));
-        await page.goBack();
-        expect(await heading(page)).toContain("Processor Update 2012");
-        await page.getByRole("navigation", { name: "Breadcrumbs" }).getByRole("link", { name: "Home" }).click();
-        await page.waitForURL(at("/"));
-      }));
-
-    test("an old address leads to the talk", () =>
-      withPage(place, scripts, async (page, at) => {
-        await page.goto(at("/old/2012/T10.html"));
-        await page.waitForURL(at("/events/2012-summit/processor-update/"));
-        expect(await heading(page)).toContain("Processor Update 2012");
-      }));
-
-    // The same links stand on every page of a site; a copy for a disk is looked through by tests of its own.
-    test.runIf(place !== "from a disk" || process.env["LONG"])("every section of the navigation opens and marks where the reader is", () =>
-      withPage(place, scripts, async (page, at) => {
-        for (const name of ["Summits", "Presentations and Videos", "Papers", "Catalogue", "Speakers", "Topics"]) {
-          await page.goto(at("/"));
-          await page.getByRole("navigation", { name: "Community" }).getByRole("link", { name }).click();
-          await page.waitForLoadState();
-          expect(await page.locator(".section-navigation [aria-current]").innerText()).toBe(name);
-        }
-      }),
-    );
-  },
-);
+        await page.getByRole("navigation", { name: "Community" }).getByRole("link", { name }).click();
+        await page.waitForLoadState();
+        expect(await page.locator(".section-navigation [aria-current]").innerText()).toBe(name);
+      }
+    }),
+  );
+});
 
 describe.each(["at the root", "from a disk"] as const)("the list of presentations %s", (place) => {
   const open = (query: string, walk: (page: Page) => Promise<void>) =>
@@ -145,7 +143,7 @@ describe.each(["at the root", "from a disk"] as const)("the list of presentation
       expect(new URL(page.url()).search).toBe("");
     }));
 
-  test.runIf(place === "at the root" || process.env["LONG"])("finds words in titles and names, and sorts", () =>
+  test.runIf(place === "at the root" || LONG)("finds words in titles and names, and sorts", () =>
     open("?words=halvorsen", async (page) => {
       await expect.poll(() => visible(page)).toBeLessThan(TALKS);
       expect(await visible(page)).toBeGreaterThan(2);

@@ -6,6 +6,7 @@ import { beforeAll, describe, expect, test } from "vitest";
 import { explainSystemError } from "../../src/problems/system-errors.ts";
 import { archive, archives, PROJECT, type Run } from "../support/cli.ts";
 import { folderOf, LITTLE, temporaryFolder } from "../support/content.ts";
+import { LONG } from "../support/long.ts";
 
 const place = folderOf({
   ...Object.fromEntries(Object.entries(LITTLE).map(([path, text]) => [`content/${path}`, text])),
@@ -174,7 +175,7 @@ describe("files that somebody else alone may read or write", () => {
     ["a folder of the site, built again", "site/events", 0, other],
     ["the folder of a bag, packed", ".", 0o555, ["bag", ...all, "--output", join(folder, "bag")]],
   ];
-  test.each(process.env["LONG"] ? [...CLOSED, ...ALSO_CLOSED] : CLOSED)("%s", async (_what, path, mode, args) => {
+  test.each(LONG ? [...CLOSED, ...ALSO_CLOSED] : CLOSED)("%s", async (_what, path, mode, args) => {
     const closed = join(folder, path);
     const { mode: before } = statSync(closed);
     chmodSync(closed, mode);
@@ -232,7 +233,7 @@ describe("a disk that takes no more bytes", () => {
   });
 });
 
-test.each(process.env["LONG"] ? [30, 40, 50] : [40])("at most %i files that may be open at once", async (most) => {
+test.each(LONG ? [30, 40, 50] : [40])("at most %i files that may be open at once", async (most) => {
   const args = ["build", ...content, "--output", fresh("few"), "--cache", fresh("few-cache"), "--jobs", "1"];
   expect(expectSentence(await archive(args, {}, { ulimit: `-n ${most}` }))).toContain("(EMFILE)");
 });

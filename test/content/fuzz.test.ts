@@ -15,9 +15,10 @@ import { guessDate, guessMonth, guessName, guessTime } from "../../src/model/rec
 import { RECORDS, type RecordKind } from "../../src/model/records/index.ts";
 import { folderOf, temporaryFolder } from "../support/content.ts";
 import { activeParts } from "./inert.ts";
+import { LONG } from "../support/long.ts";
 
 // One seed for all runs, so that a failure on one machine is a failure on all; raise the runs to search further.
-fc.configureGlobal({ seed: 20_120_827, numRuns: Number(process.env["FUZZ_RUNS"] ?? (process.env["LONG"] ? 2000 : 500)) });
+fc.configureGlobal({ seed: 20_120_827, numRuns: Number(process.env["FUZZ_RUNS"] ?? (LONG ? 2000 : 500)) });
 afterAll(() => fc.resetConfigureGlobal());
 
 const pieces = (...words: string[]) =>

@@ -8,6 +8,7 @@ import { temporaryFolder } from "../support/content.ts";
 import { generateContent } from "../support/generate.ts";
 import { filesBelow } from "../support/html.ts";
 import { builtSite } from "../support/sites.ts";
+import { LONG } from "../support/long.ts";
 
 const CONTENT = generateContent(2, 20);
 
@@ -139,7 +140,7 @@ describe("a build that finds what an earlier one left", () => {
     ["text of somebody else", () => "<html>\u0000\ufffd"],
   ];
   // The cache is read in one place; `npm run test:all` tries all.
-  test.each(process.env["LONG"] ? SPOILT : SPOILT.slice(2, 4))("ignores a cache that is %s", async (_, spoil) => {
+  test.each(LONG ? SPOILT : SPOILT.slice(2, 4))("ignores a cache that is %s", async (_, spoil) => {
     const at = await place();
     retitle(at, "Another title");
     for (const file of readdirSync(at.cache)) writeFileSync(join(at.cache, file), spoil(readFileSync(join(at.cache, file), "utf8")));
@@ -149,7 +150,7 @@ describe("a build that finds what an earlier one left", () => {
 });
 
 /** How many builds are killed: 60 in a run of its own in `npm run test:all`. */
-const KILLS = Number(process.env["KILLS"] ?? (process.env["LONG"] ? 4 : 0));
+const KILLS = Number(process.env["KILLS"] ?? (LONG ? 4 : 0));
 
 if (KILLS > 0)
   test("a build that is killed at any moment leaves the next one correct", async () => {

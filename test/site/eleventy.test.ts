@@ -7,6 +7,7 @@ import { LITTLE, temporaryFolder } from "../support/content.ts";
 import { build, CONFIG, CONTENT, config, differing, eleventy, ended, NOTES, project, start, startNode, TALK } from "../support/eleventy.ts";
 import { filesBelow } from "../support/html.ts";
 import { builtSite } from "../support/sites.ts";
+import { LONG } from "../support/long.ts";
 
 describe("Eleventy's own command", () => {
   test("builds the same small site as the archive's, at once and after an edit", async () => {
@@ -40,7 +41,7 @@ describe("Eleventy's own command", () => {
     expect(run.code, run.stderr).toBe(0);
     expect(filesBelow(folder)).toEqual(before);
     // Records with errors end it as they end a build: `npm run test:all` asks for that here, too.
-    if (!process.env["LONG"]) return;
+    if (!LONG) return;
     writeFileSync(join(folder, TALK), "---\ntitel: A talk\n---\n");
     expect((await eleventy(folder, "--dryrun")).code).toBe(1);
   });
@@ -57,7 +58,7 @@ describe("Eleventy's own command", () => {
   });
 
   /** Of what is refused, or told, in the same place `npm test` tries the first, `npm run test:all` the others too. */
-  const some = <Case>(cases: readonly Case[]) => (process.env["LONG"] ? cases : cases.slice(0, 1));
+  const some = <Case>(cases: readonly Case[]) => (LONG ? cases : cases.slice(0, 1));
   const REFUSED: [what: string, options: string, says: string][] = [
     ["a day that is none", 'today: "now"', "The option `today` of the plugin is `now`. Write a day of the calendar"],
     [

@@ -3,6 +3,7 @@ import type { Page } from "playwright-core";
 import { expect } from "vitest";
 import { axeProblems, lostText, unmarkedLanguages, withSpacing } from "./audit.ts";
 import { FOREIGN } from "./rich.ts";
+import { LONG } from "./long.ts";
 
 /** A phone, and a screen on a desk. */
 export const WIDTHS = [320, 1280];
@@ -27,14 +28,13 @@ export async function expectAccessible(page: Page, address: string, enter?: (pag
   for (const width of [first, ...others]) {
     await page.emulateMedia({ colorScheme: "light" });
     await page.setViewportSize({ width, height: HEIGHT });
-    const light = await axeProblems(page, width === MOST || process.env["LONG"] ? "everything" : "layout");
+    const light = await axeProblems(page, width === MOST || LONG ? "everything" : "layout");
     await page.emulateMedia({ colorScheme: "dark" });
     // Colours are those of the theme at every width: here they are asked for where most is visible, by `npm run test:all` at both.
-    const dark = hasStyles && (width === MOST || process.env["LONG"]) ? await axeProblems(page, "colours") : [];
+    const dark = hasStyles && (width === MOST || LONG) ? await axeProblems(page, "colours") : [];
     expect({ light, dark }, `at ${width} px`).toEqual({ light: [], dark: [] });
     expect(await lostText(page), `at ${width} px`).toEqual([]);
-    if (width === LEAST || process.env["LONG"])
-      expect(await withSpacing(page, () => lostText(page)), `at ${width} px, with wide spacing`).toEqual([]);
+    if (width === LEAST || LONG) expect(await withSpacing(page, () => lostText(page)), `at ${width} px, with wide spacing`).toEqual([]);
   }
   expect(await unmarkedLanguages(page, FOREIGN)).toEqual([]);
 }

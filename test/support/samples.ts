@@ -3,6 +3,7 @@ import { join } from "node:path";
 import { loadArchive } from "../../src/content/load.ts";
 import { prepareMedia } from "../../src/media/prepare.ts";
 import { PAGE_KINDS } from "../../src/pages/index.ts";
+import { LONG } from "./long.ts";
 
 /** The paths of the first and the largest page of every kind that a content folder makes; new kinds join by themselves. */
 export async function samplePages(contentDir: string, assetsDir: string, cacheDir: string): Promise<Record<string, string>> {
@@ -21,5 +22,5 @@ export async function samplePages(contentDir: string, assetsDir: string, cacheDi
 
 /** The largest page of every kind, and in `npm run test:all` the first too. */
 export function chosenPages(samples: Readonly<Record<string, string>>): [name: string, path: string][] {
-  return Object.entries(samples).filter(([name]) => process.env["LONG"] || !(`${name}, the largest` in samples));
+  return Object.entries(samples).filter(([name]) => LONG || !(`${name}, the largest` in samples));
 }

@@ -8,6 +8,7 @@ import { PROJECT } from "../support/cli.ts";
 import { temporaryFolder } from "../support/content.ts";
 import { chosenPages, samplePages } from "../support/samples.ts";
 import { visitRootSite } from "../support/real-sites.ts";
+import { LONG } from "../support/long.ts";
 
 const SCREENS = [
   { name: "desk", width: 1440, height: 900, rows: { event: 10, list: 12 } },
@@ -84,7 +85,7 @@ const lostInLargeText = (words: readonly string[]) => {
 };
 
 /** A phone has the least room. */
-const LARGE_LETTERS = process.env["LONG"] ? [390, 1280] : [390];
+const LARGE_LETTERS = LONG ? [390, 1280] : [390];
 const NARROW = [320, 768];
 
 /** What one page shows at each width, and what is broken there; only the samples are asked for words. */

@@ -10,6 +10,7 @@ import { type Graded, grade, onAnyPage, ourSearch, qualityTable, type Question, 
 import { type Ask, miniSearch, pagefindAlone } from "../support/search-rivals.ts";
 import { serveSearch } from "../support/search-server.ts";
 import { rootSite } from "../support/real-sites.ts";
+import { LONG } from "../support/long.ts";
 
 const PROJECT = join(import.meta.dirname, "../..");
 const ALL: Question[] = JSON.parse(readFileSync(join(import.meta.dirname, "queries.json"), "utf8"));
@@ -54,7 +55,7 @@ test("what is asked for is on top", async () => {
 
 /** The same questions to other searches, which take longer than ours: in `npm run test:all`, and by `npm run bench -- --search`. */
 async function rivals(): Promise<Record<string, Graded[]>> {
-  if (!process.env["LONG"]) return {};
+  if (!LONG) return {};
   const documents = [...searchDocuments(archive)];
   return {
     "Pagefind alone": await grade(await pagefindAlone(documents), questions),
@@ -69,7 +70,7 @@ test("the sentence that a reader types first finds the talk first", async () => 
 });
 
 /** Of each so many questions one is asked in a browser. */
-const SOME = process.env["LONG"] ? 4 : 48;
+const SOME = LONG ? 4 : 48;
 
 test("a first search costs less than 105 kB", async () => {
   const site = await serveSearch(await rootSite());

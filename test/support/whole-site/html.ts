@@ -5,6 +5,7 @@ import { type ConfigData, FileSystemConfigLoader, HtmlValidate } from "html-vali
 import { expect, test } from "vitest";
 import { filesBelow } from "../html.ts";
 import type { WholeSite } from "./whole-site.ts";
+import { LONG } from "../long.ts";
 
 // Titles of talks are as long as they are; the minifier writes a small doctype and keeps one blank where the source had several;
 // the agenda says its table roles aloud, because on narrow screens its parts are no longer displayed as a table.
@@ -19,7 +20,7 @@ const CONFIG: ConfigData = {
   },
 };
 
-const MOST = process.env["LONG"] ? 16 : 4;
+const MOST = LONG ? 16 : 4;
 
 /** Some pages of each kind, spread over all of them. */
 function someOf(files: readonly string[]): string[] {
