@@ -66,10 +66,10 @@ test.each([1, 7, 20])("a newer version that dies after %i files is no edit: the 
 });
 
 test("a process that is killed leaves no half record, and the next one completes its work", async () => {
-  const talks = 1500;
+  const talks = 800;
   const folder = empty();
   const input = join(folderOf({ "schedule.json": version(1, talks) }), "schedule.json");
-  const child = spawn(process.execPath, ["--import", "tsx", "src/cli/main.ts", "import", input, "--content", folder], {
+  const child = spawn(process.execPath, ["src/cli/start.js", "import", input, "--content", folder], {
     cwd: PROJECT,
     stdio: "ignore",
   });

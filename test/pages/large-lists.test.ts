@@ -13,6 +13,7 @@ import { madeUpAssets, madeUpPath } from "../support/assets.ts";
 import { PROJECT } from "../support/cli.ts";
 import { compress } from "../support/host.ts";
 import { FIRST_ROUND_TRIP, LONG_LIST } from "../support/whole-site/weight.ts";
+import { LONG } from "../support/long.ts";
 
 /** An eighth of the talks, so that there are more events than one page lists. */
 const TALKS = 2_714;
@@ -72,7 +73,7 @@ const small = new Set([
 ]);
 
 /** Of each kind the longest pages are compressed, which takes long. */
-const MEASURED = 20;
+const MEASURED = LONG ? 20 : 5;
 
 const LISTS = [
   "home",

@@ -10,11 +10,11 @@ import { elements, attribute, filesBelow, readPage } from "../support/html.ts";
 const site = join(temporaryFolder(), "site");
 
 beforeAll(async () => {
-  // One edition of 700 talks and three of 150: years, letters, topics and one event are too long for a page.
+  // One edition of 500 talks and two of 110: years, letters, topics and one event are too long for a page.
   const content = folderOf({
-    ...generateContent(4, 150),
+    ...generateContent(3, 110),
     ...Object.fromEntries(
-      Object.entries(generateContent(1, 700)).map(([path, text]) => [path, text.replace("name: Summit 2000", "name: Large Summit 2000")]),
+      Object.entries(generateContent(1, 500)).map(([path, text]) => [path, text.replace("name: Summit 2000", "name: Large Summit 2000")]),
     ),
   });
   const run = await archive(["build", "--content", content, "--output", site]);
@@ -60,7 +60,7 @@ test("the agenda of a large event has pages for each day", () => {
   const sessions = pages.flatMap((file) => readPage(site, file).links);
   expect(pages.length).toBeGreaterThan(2);
   expect(overview.links).toEqual(expect.arrayContaining(pages.map((file) => `/${file.replace("index.html", "")}`)));
-  expect(new Set(sessions.filter((link) => /^\/events\/2000-summit\/talk-\d+\/$/.test(link))).size).toBe(700);
+  expect(new Set(sessions.filter((link) => /^\/events\/2000-summit\/talk-\d+\/$/.test(link))).size).toBe(500);
 });
 
 test("presentations have an overview of years that links the parts", () => {
