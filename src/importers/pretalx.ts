@@ -3,22 +3,26 @@ import { clip } from "../model/records/fields.ts";
 import type { ForeignAppearance, ForeignConference, ForeignFile, ForeignSpeaker, ForeignTalk, ForeignTime, Importer } from "./importer.ts";
 import { type JsonPath, jsonPlace, readJson } from "./parts/json.ts";
 import { placeMedia } from "./parts/media-links.ts";
+import { wholeFile } from "./parts/place.ts";
 import { filled, lineOf, listOf, Reading, textOf } from "./parts/reading.ts";
 import { isObject, scalar } from "./parts/schedule-node.ts";
 import { joinTexts, scheduleText } from "./parts/schedule-text.ts";
 import { isYes, optOutOf, statusOf } from "./parts/stated.ts";
 import { readDuration } from "./parts/schedule-time.ts";
+import { parseUrl } from "../text/parse-url.ts";
+import { count, someOf } from "../text/wording.ts";
 
 export const pretalx: Importer = {
   name: "pretalx-api",
-  title: "pretalx API JSON (submissions, talks, speakers, rooms, tracks, event)",
+  title: "pretalx API JSON (submissions, talks, slots, speakers, rooms, tracks, submission types, tags, event)",
   recognises: ({ text }) => {
     const start = text.slice(0, 100_000);
     if (!/^\s*[[{]/.test(start)) return false;
     const isTalk = /"submission_type(_id)?"\s*:/.test(start) && /"(code|state)"\s*:/.test(start);
     const isSpeaker = /"code"\s*:/.test(start) && /"biography"\s*:/.test(start) && /"(submissions|avatar|avatar_url)"\s*:/.test(start);
     const isEvent = /"date_from"\s*:/.test(start) && /"date_to"\s*:/.test(start) && /"slug"\s*:/.test(start);
-    return isTalk || isSpeaker || isEvent || isLookup(start);
+    const isSlot = ["submission", "schedule", "room", "start"].every((field) => new RegExp(`"${field}"\\s*:`).test(start));
+    return isTalk || isSpeaker || isEvent || isSlot || isLookup(start);
   },
   read(files) {
     const reading = new Reading();
@@ -29,14 +33,136 @@ export const pretalx: Importer = {
 type Data = Record<string, unknown>;
 type Row = { data: Data; place: ReturnType<typeof jsonPlace> };
 
-/** Pages of rooms or tracks, which submissions name by number. */
+/** What submissions name by number. Each kind counts from one. */
+const LOOKUPS = ["rooms", "tracks", "submission-types", "tags"] as const;
+type Lookup = (typeof LOOKUPS)[number];
+
 const isLookup = (text: string) =>
-  /"results"\s*:/.test(text) && /"name"\s*:\s*\{/.test(text) && /"(capacity|position|color|requires_access_code)"\s*:/.test(text);
+  /"results"\s*:/.test(text) &&
+  ((/"name"\s*:\s*\{/.test(text) && /"(capacity|position|color|requires_access_code)"\s*:/.test(text)) ||
+    (/"name"\s*:/.test(text) && /"(capacity|requires_access_code)"\s*:/.test(text)) ||
+    (/"tag"\s*:/.test(text) && /"is_public"\s*:/.test(text)));
+
+/** Which of them an entry is; nothing where it may be any. */
+function lookupOf(data: Data): Lookup | undefined {
+  if ("tag" in data) return "tags";
+  if ("default_duration" in data) return "submission-types";
+  if ("capacity" in data) return "rooms";
+  return "color" in data ? "tracks" : undefined;
+}
+
+/** What a submission or slot names: the name itself, an object that has it, or a number, whose name stands in a page of its own. */
+class NamedThings {
+  readonly #names = new Map<string, string>();
+  readonly #unknown = new Map<Lookup, { place: Row["place"]; numbers: Set<string> }>();
+
+  add(data: Data): void {
+    const kind = lookupOf(data);
+    for (const one of kind ? [kind] : LOOKUPS) this.#names.set(`${one} ${textOf(data["id"])}`, scalar(data["tag"] ?? data["name"]));
+  }
+
+  /** The name; empty where there is none. */
+  of(kind: Lookup, value: unknown, place: Row["place"]): string {
+    if (isObject(value)) return scalar("tag" in value ? value["tag"] : "name" in value ? value["name"] : value);
+    const number = textOf(value);
+    const name = this.#names.get(`${kind} ${number}`);
+    if (name !== undefined || typeof value !== "number") return name ?? number;
+    const before = this.#unknown.get(kind) ?? { place, numbers: new Set() };
+    this.#unknown.set(kind, before);
+    before.numbers.add(number);
+    return "";
+  }
+
+  tellUnknown(reading: Reading): void {
+    for (const [kind, { place, numbers }] of this.#unknown)
+      reading.warn(
+        place,
+        "number-unknown",
+        `Talks name their ${kind.replace("-", " ")} by number (${someOf([...numbers])}), and no file says what these are; they are left out.`,
+        `Save the page \`${kind}/\` of the API, too, and import both together.`,
+      );
+  }
+}
+
+/** The slots of a submission in the latest schedule, which stand in it or in a page of their own. */
+class Slots {
+  readonly #bySubmission = new Map<string, Row[]>();
+  readonly #latest: number;
+  readonly #unknown: Row["place"][] = [];
+  readonly breaks: Row[] = [];
+
+  constructor(rows: readonly Row[]) {
+    const scheduleOf = ({ data }: Row) => (typeof data["schedule"] === "number" ? data["schedule"] : 0);
+    this.#latest = rows.reduce((latest, row) => Math.max(latest, scheduleOf(row)), 0);
+    for (const row of rows) {
+      if (scheduleOf(row) !== this.#latest || row.data["is_visible"] === false) continue;
+      const { submission } = row.data;
+      const code = textOf(isObject(submission) ? submission["code"] : submission);
+      if (code === "") this.breaks.push(row);
+      else this.#bySubmission.set(code, [...(this.#bySubmission.get(code) ?? []), row]);
+    }
+  }
+
+  of({ data, place }: Row, title: string, reading: Reading): Data {
+    const listed = [data["slot"], ...listOf(data["slots"])].filter(isObject).filter((slot) => slot["is_visible"] !== false);
+    const slots = listed.length > 0 ? listed : (this.#bySubmission.get(textOf(data["code"])) ?? []).map((row) => row.data);
+    if (slots.length > 1)
+      reading.warn(
+        place,
+        "repeats",
+        `“${clip(title)}” has ${slots.length} times; only its first one is taken.`,
+        "Add the other times as records of their own.",
+      );
+    if (slots.length === 0 && listOf(data["slots"]).some((slot) => typeof slot === "number")) this.#unknown.push(place);
+    return slots.sort((a, b) => (textOf(a["start"]) < textOf(b["start"]) ? -1 : 1))[0] ?? {};
+  }
+
+  tellUnknown(reading: Reading): void {
+    const [place] = this.#unknown;
+    if (place)
+      reading.warn(
+        place,
+        "number-unknown",
+        `${count(this.#unknown.length, "talk")} of the files ${this.#unknown.length === 1 ? "names its" : "name their"} time and room by number, and no file says what these are.`,
+        "Save the page `slots/` of the API, too, and import both together.",
+      );
+  }
+}
+
+/** The pages of the API that belong together: each but the last one names the next, and each but the first one the one before it. */
+class Pages {
+  readonly #balance = new Map<string, number>();
+
+  add(value: Data): void {
+    for (const [field, step] of [
+      ["next", 1],
+      ["previous", -1],
+    ] as const) {
+      const address = parseUrl(textOf(value[field]));
+      if (!address) continue;
+      const place = address.origin + address.pathname;
+      this.#balance.set(place, (this.#balance.get(place) ?? 0) + step);
+    }
+  }
+
+  tellMissing(file: ForeignFile | undefined, reading: Reading): void {
+    for (const [place, balance] of this.#balance)
+      if (file && balance !== 0)
+        reading.warn(
+          wholeFile(file),
+          "page-missing",
+          `The API gives \`${clip(place)}\` in several pages, of which at least one is not among the files.`,
+          "Save all of them, each where `next` of the one before leads, and import them together.",
+        );
+  }
+}
 
 function readAll(files: readonly ForeignFile[], reading: Reading): ForeignConference[] {
   const submissions: Row[] = [];
   const people: Row[] = [];
-  const names = new Map<string, string>();
+  const slotRows: Row[] = [];
+  const names = new NamedThings();
+  const pages = new Pages();
   let event: Row | undefined;
   for (const file of files) {
     const { value, problem, markRow } = readJson(file, reading);
@@ -47,8 +173,12 @@ function readAll(files: readonly ForeignFile[], reading: Reading): ForeignConfer
         markRow(data);
         const row = { data, place: jsonPlace(file, [...path, index]) };
         if ("title" in data || "submission_type" in data) submissions.push(row);
-        else if ("code" in data) people.push(row);
-        else if ("id" in data && "name" in data) names.set(textOf(data["id"]), scalar(data["name"]));
+        else if ("submission" in data && "room" in data) {
+          slotRows.push(row);
+          const { submission } = data;
+          if (isObject(submission) && "title" in submission) submissions.push({ ...row, data: submission });
+        } else if ("code" in data) people.push(row);
+        else if ("id" in data && ("name" in data || "tag" in data)) names.add(data);
       }
     };
     if (Array.isArray(value)) take(value, []);
@@ -61,11 +191,21 @@ function readAll(files: readonly ForeignFile[], reading: Reading): ForeignConfer
           "Import each event from a folder of its own.",
         );
       event = { data: value, place: jsonPlace(file, []) };
-    } else if (isObject(value)) for (const field of ["results", "slots", "breaks", "talks"]) take(value[field], [field]);
+    } else if (isObject(value)) {
+      pages.add(value);
+      for (const field of ["results", "slots", "breaks", "talks"]) take(value[field], [field]);
+    }
   }
+  const slots = new Slots(slotRows);
   const speakers = people.flatMap((row) => readSpeaker(row, reading));
   const known = new Map(speakers.map((speaker) => [speaker.key, speaker.name]));
-  const talks = submissions.flatMap((row) => readSubmission(row, known, names, reading) ?? []);
+  const talks = [
+    ...submissions.flatMap((row) => readSubmission(row, slots, known, names, reading) ?? []),
+    ...slots.breaks.flatMap((row) => readBreak(row, names, reading) ?? []),
+  ];
+  names.tellUnknown(reading);
+  slots.tellUnknown(reading);
+  pages.tellMissing(files[0], reading);
   const { data = {}, place } = event ?? {};
   const slug = textOf(data["slug"]);
   const urls = isObject(data["urls"]) ? data["urls"] : {};
@@ -99,12 +239,28 @@ function readSpeaker({ data, place }: Row, reading: Reading): ForeignSpeaker[] {
 /** States of what was never part of the programme. */
 const NOT_HELD = /^(submitted|rejected|withdrawn|draft|deleted)$/;
 
+/** What an organizer put between the talks, which says itself what it is. */
+function readBreak({ data, place }: Row, names: NamedThings, reading: Reading): ForeignTalk | undefined {
+  const title = lineOf(scalar(data["description"]));
+  if (title === "") return undefined;
+  reading.row();
+  return {
+    rows: [place],
+    key: `break ${textOf(data["start"])} ${title}`,
+    ...filled({ when: timeOf(data, data["duration"], place, reading) }),
+    record: { title, kind: "break", ...filled({ room: names.of("rooms", data["room"], place) }) },
+    speakers: [],
+  };
+}
+
 function readSubmission(
-  { data, place }: Row,
+  row: Row,
+  slots: Slots,
   people: ReadonlyMap<string, string>,
-  names: ReadonlyMap<string, string>,
+  names: NamedThings,
   reading: Reading,
 ): ForeignTalk | undefined {
+  const { data, place } = row;
   reading.row();
   const title = reading.title(scalar(data["title"]), place);
   if (title === undefined) return undefined;
@@ -113,11 +269,12 @@ function readSubmission(
     const hint = "If it was held all the same, write `confirmed` in the file.";
     return reading.refuse(place, "not-accepted", `“${clip(title)}” is \`${state}\`.`, hint);
   }
-  const named = (value: unknown) => names.get(scalar(value)) ?? scalar(isObject(value) && "name" in value ? value["name"] : value);
-  const slot = isObject(data["slot"]) ? data["slot"] : (listOf(data["slots"]).find(isObject) ?? {});
+  const named = (kind: Lookup, value: unknown) => names.of(kind, value, place);
+  const slot = slots.of(row, title, reading);
   const speakers = listOf(data["speakers"]).flatMap((one) => appearanceOf(one, people, title, place, reading));
   const resources = listOf(data["resources"])
     .filter(isObject)
+    .filter((one) => one["is_public"] !== false || reading.drop("resources"))
     .map((one) => ({ url: textOf(one["resource"]), title: scalar(one["description"]) }));
   const media = placeMedia(resources, (written) => reading.address(written, place));
   return {
@@ -128,10 +285,10 @@ function readSubmission(
       title,
       ...filled({
         abstract: joinTexts(title, "", scheduleText(scalar(data["abstract"])), scheduleText(scalar(data["description"]))),
-        room: named(slot["room"]),
-        track: named(data["track"]),
-        kind: reading.kind(named(data["submission_type"]), title, speakers.length > 0, "submission_type"),
-        topics: reading.topics(listOf(data["tags"]).map(named)),
+        room: named("rooms", slot["room"]),
+        track: named("tracks", data["track"]),
+        kind: reading.kind(named("submission-types", data["submission_type"]), title, speakers.length > 0, "submission_type"),
+        topics: reading.topics(listOf(data["tags"]).map((tag) => named("tags", tag))),
       }),
       ...reading.languages(textOf(data["content_locale"]), place),
       ...statusOf(state, reading, "state"),

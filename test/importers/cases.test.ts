@@ -328,6 +328,46 @@ track: Track 1
     expect(came.refused).toBe(1);
   });
 
+  test("pages of pretalx's API that name things by numbers, each kind by numbers of its own", () => {
+    const page = (results: object[], next?: string) => JSON.stringify({ count: 9, next: next ?? null, previous: null, results });
+    const talk = {
+      code: "ABCDEF",
+      title: "A talk",
+      state: "confirmed",
+      speakers: [],
+      submission_type: 1,
+      track: 1,
+      tags: [1],
+      slots: [7, 8],
+    };
+    const slot = { submission: "ABCDEF", schedule: 3, room: 1, end: null, is_visible: true };
+    const submissions = page([{ ...talk, resources: [{ resource: "https://example.org/secret", is_public: false }] }]);
+    const pages = {
+      "submissions.json": submissions,
+      "slots.json": page([
+        { ...slot, id: 6, schedule: 2, start: "2025-05-01T08:00:00+02:00" },
+        { ...slot, id: 8, start: "2025-05-02T10:00:00+02:00" },
+        { ...slot, id: 7, start: "2025-05-01T10:00:00+02:00" },
+        { ...slot, id: 9, submission: null, start: "2025-05-01T12:00:00+02:00", duration: 60, description: { en: "Lunch" } },
+      ]),
+      "rooms.json": page([{ id: 1, name: { en: "Hall" }, capacity: 9, position: 1 }]),
+      "tracks.json": page([{ id: 1, name: { en: "Security" }, color: "#f00", position: 1, requires_access_code: false }]),
+      "types.json": page([{ id: 1, name: "Workshop", default_duration: 90, requires_access_code: false }]),
+      "tags.json": page([{ id: 1, tag: "Xen", description: { en: "About Xen" }, color: "#000", is_public: true }]),
+    };
+    const { records, told } = importInto(folderOf({ "site.yaml": SITE }), folderOf(pages));
+    expect(records["events/pretalx/talks/a-talk.md"]).toBe(
+      '---\ntitle: A talk\ndate: 2025-05-01\nstart: "10:00"\nroom: Hall\ntrack: Security\nkind: workshop\ntopics:\n  - xen\n---\n',
+    );
+    expect(records["events/pretalx/talks/lunch.md"]).toBe(
+      '---\ntitle: Lunch\ndate: 2025-05-01\nstart: "12:00"\nend: "13:00"\nroom: Hall\nkind: break\n---\n',
+    );
+    expect(told.join("\n")).toContain("“A talk” has 2 times; only its first one is taken.");
+    const alone = importInto(folderOf({ "site.yaml": SITE }), folderOf({ "a.json": page([talk], "https://p.example.org/a/?page=2") }));
+    expect(alone.records["events/pretalx/talks/a-talk.md"]).toBe("---\ntitle: A talk\n---\n");
+    expect(rules(alone).filter((rule) => rule !== "name-missing")).toEqual([...Array<string>(4).fill("number-unknown"), "page-missing"]);
+  });
+
   const DEVOPSDAYS = {
     "data/events/2019-town.yml": `name: "2019-town"\nyear: "2019"\ncity: "Town"\nevent_group: "Town"\nstartdate: 2019-10-28T00:00:00+01:00\nprogram:
 - title: Lunch\n  type: custom\n  date: 2019-10-28\n  start_time: '12:00'\n  end_time: '13:00'
