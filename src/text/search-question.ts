@@ -85,7 +85,8 @@ export function readQuestion(query: string, rules: WordRules): Question {
       return " ";
     });
   const typed = rest.toLowerCase().split(/\P{L}+/u);
-  const [kind] = (rules.isEnglish && KINDS.find(([, words]) => typed.some((word) => words.test(word)))) || [];
+  // Who takes something away looks for one of several talks, and not for the list of them all.
+  const [kind = without[0] && "talk"] = KINDS.find(([, words]) => rules.isEnglish && typed.some((word) => words.test(word))) ?? [];
   const all = wordsOf(rest, { ...rules, stopWords: [] });
   return {
     asked: rest,

@@ -213,8 +213,20 @@ test("nothing is said of a word that is somewhere", async () => {
 test("a word with a minus is no part of the title that is asked for", async () => {
   for (const question of ["async", "other async", "credit"])
     expect((await ask(`${question} -framework`)).results.map(({ score }) => score)).toEqual(
-      (await ask(question)).results.map(({ score }) => score),
+      (await ask(`${question} -monkey`)).results.map(({ score }) => score),
     );
+});
+
+test("who takes a word away looks for one of several talks, rather than for the topic that lists them", async () => {
+  const english = wordRules("en", { affixes: "", stopWords: "on" });
+  const kinds = ["networking -wifi", "papers on networking -wifi", "networking"].map((query) => readQuestion(query, english).kind);
+  expect(kinds).toEqual(["talk", "paper", undefined]);
+  const ahead = async (query: string) => {
+    const { results, paths } = await ask(query);
+    const [talk, topic] = [path("speed"), "/topics/networking/"].map((one) => results[paths.indexOf(one)]?.score ?? Number.NaN);
+    return Number(talk) / Number(topic);
+  };
+  expect(await ahead("networking -wifi")).toBeGreaterThan(1.5 * (await ahead("networking")));
 });
 
 test("a word with a minus is nowhere in what is found, in whichever order questions come", async () => {

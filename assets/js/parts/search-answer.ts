@@ -358,8 +358,8 @@ async function pagesWith(index: Index, { typed, words, apart, hasGaps }: Phrase,
     // `"zero copy display"` is also where the archive writes `zero-copy display`, which is two words.
     const ways = [words, [apart.join("")], ...apart.map((word, at) => apart.toSpliced(at, 2, word + (apart[at + 1] ?? "")))];
     const all = (await Promise.all(ways.map((way) => exactly(index, way)))).flatMap((found) => [...found.values()]);
-    const some = isSeen ? all.filter(({ hits, facts }) => hits.length > 0 || facts.some((fact) => !HIDDEN.includes(fact))) : all;
-    return new Set(some.map(({ page }) => page));
+    const isHere = ({ hits, facts }: Result) => !isSeen || hits.length > 0 || facts.some((fact) => !HIDDEN.includes(fact));
+    return new Set(all.filter(isHere).map(({ page }) => page));
   }
   const some = [...(await index.search(words.join(" "))).values()].slice(0, MOST_TEXTS);
   const texts = await Promise.all(some.map(async (result) => ({ page: result.page, text: (await index.open(result)).text() })));

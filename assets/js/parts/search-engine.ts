@@ -139,7 +139,7 @@ function asList(value: Cbor | undefined): Cbor[] {
 
 /** What a part of the index holds, as `src/search/repack.ts` publishes it. */
 function contentOf(bytes: Uint8Array): Uint8Array {
-  if (decoder.decode(bytes.subarray(0, SIGNATURE.length)) !== SIGNATURE) throw new Error("no part of the index");
+  if (decoder.decode(bytes.subarray(0, SIGNATURE.length)) !== SIGNATURE) throw new Error("no part in the index");
   return bytes.slice(SIGNATURE.length);
 }
 

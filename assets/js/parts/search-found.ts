@@ -76,20 +76,16 @@ export function describe(fragment: Fragment | undefined, locations: readonly Hit
     const end = Math.min(to, start + EXCERPT);
     const marked = new Set(hits.map(({ l }) => l));
     const pieces = words.slice(start, end).map((word, index) => plainWord(word, marked.has(start + index)));
-    return [
-      ...(start > from ? [{ text: "… ", isHit: false }] : []),
-      ...joinPairs(pieces),
-      ...(end < to ? [{ text: " …", isHit: false }] : []),
-    ];
+    const dots = (text: string) => ({ text, isHit: false });
+    return [dots(start > from ? "… " : ""), ...joinPairs(pieces), dots(end < to ? " …" : "")];
   };
   const score = ({ hits }: Part) => hits.reduce((sum, { s }) => sum + s, 0);
-  const [whole] = parts;
   const hitParts = parts.filter(({ where, hits }) => where && hits.length > 0);
   return {
     ...{ url, shown, filters },
     text: () => foldWords([...Object.values(meta), content].map(plainText).join(" ")),
     meta: Object.fromEntries(Object.entries(meta).map(([name, text]) => [name, plainText(text)])),
-    excerpt: shown["bare"] || !whole ? [] : excerptOf(whole),
+    excerpt: shown["bare"] ? [] : parts.slice(0, 1).flatMap(excerptOf),
     count: hitParts.length,
     places: firstOfKinds(hitParts.sort((a, b) => score(b) - score(a) || a.from - b.from)).map((part) => ({
       where: part.where ?? [],
@@ -110,6 +106,6 @@ export const foldWords = (text: string): string => ` ${text.split(/\s+/u).map(fo
 /** Where the words begin that have the most of what was looked for. */
 function bestStart(hits: readonly Hit[]): number {
   const weight = ({ l }: Hit) => hits.reduce((sum, hit) => (hit.l >= l && hit.l < l + EXCERPT - 3 ? sum + hit.s : sum), 0);
-  const [first, ...others] = hits;
-  return others.reduce((best, hit) => (best && weight(hit) > weight(best) ? hit : best), first)?.l ?? 0;
+  const [first = { l: 0, s: 0 }] = hits;
+  return hits.reduce((best, hit) => (weight(hit) > weight(best) ? hit : best), first).l;
 }

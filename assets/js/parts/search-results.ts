@@ -61,10 +61,8 @@ function rowOf(...cells: HTMLElement[]): HTMLElement {
 }
 
 /** In what a result is not what was asked for. Of talks alone it is known what they lack: pages that are lists have more words. */
-const differences = ({ lacks, likes }: Ranked, { shown }: Found): string[] => [
-  ...(lacks.length > 0 && shown["kind"] === "talk" ? [words.without(lacks)] : []),
-  ...(likes.length > 0 ? [words.similar(likes)] : []),
-];
+const differences = ({ lacks, likes }: Ranked, { shown }: Found) =>
+  [lacks.length > 0 && shown["kind"] === "talk" && words.without(lacks), likes.length > 0 && words.similar(likes)].filter(Boolean);
 
 /** Fewer results than these are few. */
 const FEW = 5;
