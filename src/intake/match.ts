@@ -76,16 +76,24 @@ function matchNames(incoming: readonly Incoming[], present: Present, renamed: Ma
     const records = byUrl.get(url) ?? [];
     if (url !== "" && ones.length === 1 && records.length === 1 && ones[0]) rename(ones[0], records[0]?.[0]);
   }
-  const byTitle = group(free.filter(isFree), ([, record]) => fold(String(record["title"])));
-  const left = group(open(), (one) => fold(one.talk.record.title));
-  for (const [title, ones] of left) {
-    const records = byTitle.get(title) ?? [];
-    const atTime = new Queues(records, ([, record]) => timeKey(record), isFree);
-    for (const one of ones) {
-      const only = ones.length === 1 && records.length === 1 ? records[0] : undefined;
-      rename(one, (atTime.next(timeKey(one.time)) ?? only)?.[0]);
+  const matchTitles = (ones: readonly Incoming[], candidates: readonly (readonly [string, Fields])[]) => {
+    const byTitle = group(candidates.filter(isFree), ([, record]) => fold(String(record["title"])));
+    for (const [title, same] of group(ones, (one) => fold(one.talk.record.title))) {
+      const records = byTitle.get(title) ?? [];
+      const atTime = new Queues(records, ([, record]) => timeKey(record), isFree);
+      for (const one of same) {
+        const only = same.length === 1 && records.length === 1 ? records[0] : undefined;
+        rename(one, (atTime.next(timeKey(one.time)) ?? only)?.[0]);
+      }
     }
-  }
+  };
+  matchTitles(open(), free);
+  // Some programs make new keys at every export. What has no key of before is then what is there no more, where the source calls it the same.
+  const gone = [...present.imported].filter(([id]) => present.records.has(id)).map(([id, { record }]) => [id, record] as const);
+  matchTitles(
+    incoming.filter((one) => !found.has(one)),
+    gone,
+  );
   return found;
 }
 

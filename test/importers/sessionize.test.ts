@@ -171,6 +171,8 @@ test("categories and answers that find no place are told by their names", () => 
     id: "1",
     title: "One",
     isServiceSession: false,
+    roomId: 77,
+    categoryItems: [78],
     categories: [
       { name: "Level", categoryItems: [item(1, "Expert")] },
       { name: "Session format", categoryItems: [item(2, "Talk"), item(3, "Panel")] },
@@ -188,6 +190,8 @@ test("categories and answers that find no place are told by their names", () => 
     "categories.Level": 1,
     "categories.Session format": 1,
     "questionAnswers.Shirt size": 1,
+    roomId: 1,
+    categoryItems: 1,
   });
   expect(notKept.has("questionAnswers.Anything else?")).toBe(false);
 });

@@ -12,7 +12,7 @@ export function sessionRecord(
   place: Place,
   reading: Reading,
 ): ForeignTalk["record"] {
-  const chosen = categoriesOf(data, view);
+  const chosen = categoriesOf(data, view, reading);
   const kept = new Set<object>();
   const named = (pattern: RegExp, isOne = false) => {
     const found = chosen.filter(({ category }) => pattern.test(category)).slice(0, isOne ? 1 : undefined);
@@ -34,7 +34,7 @@ export function sessionRecord(
     ...reading.languages(language, place),
     ...filled({
       abstract: textToMarkdown(textOf(data["description"])),
-      room: lineOf(data["room"]) || view.rooms.get(textOf(data["roomId"])),
+      room: lineOf(data["room"]) || roomOf(textOf(data["roomId"]), view, reading),
       track: track.join(", "),
       kind: data["isServiceSession"] === true ? serviceKind(title) : reading.kind(format, title, true, "format"),
       topics: reading.topics(topics),
@@ -53,7 +53,12 @@ function serviceKind(title: string): ForeignTalk["record"]["kind"] {
   return "break";
 }
 
-function categoriesOf(data: Record<string, unknown>, view: View): { category: string; name: string }[] {
+/** The name of a room; a number that no list explains is told. */
+function roomOf(id: string, { rooms }: View, reading: Reading): string | undefined {
+  return id === "" || rooms.has(id) ? rooms.get(id) : reading.drop("roomId");
+}
+
+function categoriesOf(data: Record<string, unknown>, view: View, reading: Reading): { category: string; name: string }[] {
   const groups = (Array.isArray(data["categories"]) ? data["categories"] : []).filter(isObject);
   const written = groups.flatMap((group) =>
     (Array.isArray(group["categoryItems"]) ? group["categoryItems"] : [])
@@ -61,7 +66,7 @@ function categoriesOf(data: Record<string, unknown>, view: View): { category: st
       .map((item) => ({ category: lineOf(group["name"] ?? group["title"]), name: lineOf(item["name"]) })),
   );
   const numbered = (Array.isArray(data["categoryItems"]) ? data["categoryItems"] : []).flatMap(
-    (id: unknown) => view.categories.get(textOf(id)) ?? [],
+    (id: unknown) => view.categories.get(textOf(id)) ?? reading.drop("categoryItems") ?? [],
   );
   return [...written, ...numbered].filter(({ name }) => name !== "");
 }
