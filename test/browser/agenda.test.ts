@@ -9,6 +9,8 @@ import { launch } from "../support/browser.ts";
 import { archive } from "../support/cli.ts";
 import { folderOf, temporaryFolder } from "../support/content.ts";
 import { CONFERENCES } from "../support/conferences.ts";
+import { LONG } from "../support/long.ts";
+import { longTest } from "../support/long-test.ts";
 import { printed } from "../support/printed.ts";
 import { serveFolder } from "../support/served.ts";
 
@@ -42,7 +44,8 @@ async function onAgenda(event: string, options: BrowserContextOptions, look: (pa
 const widths = (page: Page) => page.evaluate(() => [document.documentElement.scrollWidth, document.documentElement.clientWidth]);
 const phone = { width: 320, height: 700 };
 
-describe.each([1280, 320])("at %i px", (width) => {
+// On a phone it looks least like a table.
+describe.each(LONG ? [1280, 320] : [320])("at %i px", (width) => {
   test("a day with rooms is a table with a caption and headers, whatever it looks like", () =>
     onAgenda("odd", { viewport: { width, height: 900 } }, async (page) => {
       const table = page.getByRole("table", { name: "Talks on Saturday, 26 October 2013 by time and room" });
@@ -56,11 +59,13 @@ describe.each([1280, 320])("at %i px", (width) => {
     }));
 });
 
-test.each([
-  { event: "odd", width: 320 },
+const LOOKS = [
   { event: "odd", width: 1280 },
+  { event: "odd", width: 320 },
   { event: "twelve", width: 1280 },
-])("$event at $width px passes axe in both themes and loses no text", ({ event, width }) =>
+];
+
+test.each(LONG ? LOOKS : LOOKS.slice(0, 1))("$event at $width px passes axe in both themes and loses no text", ({ event, width }) =>
   onAgenda(event, { viewport: { width, height: 900 }, timezoneId: "Asia/Tokyo" }, async (page) => {
     await choose(page);
     const light = await axeProblems(page);
@@ -98,28 +103,26 @@ test("twelve rooms scroll in a frame of their own, which a keyboard can reach an
     expect(await corner.boundingBox()).toMatchObject({ x: expect.closeTo(x, -1), y: expect.closeTo(y, -1) });
   }));
 
-test.each([
-  { event: "odd", width: 1280 },
-  { event: "odd", width: 320 },
-  { event: "twelve", width: 1024 },
-])("an address of a session of $event shows and marks it at $width px", ({ event, width }) =>
-  onAgenda(`${event}#session-last`, { viewport: { width, height: 600 } }, async (page) => {
-    const session = page.locator("#session-last");
-    expect(await session.evaluate((one) => getComputedStyle(one).outlineStyle)).toBe("solid");
-    await expect
-      .poll(() =>
-        session.evaluate((one) => {
-          const { left, top, width } = one.getBoundingClientRect();
-          return one.contains(document.elementFromPoint(left + width / 2, top + 8));
-        }),
-      )
-      .toBe(true);
-    if (width < 768) return;
-    const room = page.getByRole("columnheader").last();
-    await expect
-      .poll(() => room.evaluate((one) => one.getBoundingClientRect().top), { message: "its room is named in view" })
-      .toBeGreaterThanOrEqual(0);
-  }),
+test.each([{ event: "odd", width: 320 }, { event: "twelve", width: 1024 }, ...(LONG ? [{ event: "odd", width: 1280 }] : [])])(
+  "an address of a session of $event shows and marks it at $width px",
+  ({ event, width }) =>
+    onAgenda(`${event}#session-last`, { viewport: { width, height: 600 } }, async (page) => {
+      const session = page.locator("#session-last");
+      expect(await session.evaluate((one) => getComputedStyle(one).outlineStyle)).toBe("solid");
+      await expect
+        .poll(() =>
+          session.evaluate((one) => {
+            const { left, top, width } = one.getBoundingClientRect();
+            return one.contains(document.elementFromPoint(left + width / 2, top + 8));
+          }),
+        )
+        .toBe(true);
+      if (width < 768) return;
+      const room = page.getByRole("columnheader").last();
+      await expect
+        .poll(() => room.evaluate((one) => one.getBoundingClientRect().top), { message: "its room is named in view" })
+        .toBeGreaterThanOrEqual(0);
+    }),
 );
 
 const slots = (page: Page) => page.locator(".slot-time").allInnerTexts();
@@ -127,22 +130,28 @@ const choose = (page: Page) => page.getByRole("radio", { name: /Your time/ }).ch
 const folded = (texts: string[]) => texts.map((text) => text.replace(/\s+/g, " "));
 
 describe("the reader's own zone", () => {
-  test.each([
+  const ZONES: [zone: string, offset: string, times: string[]][] = [
     ["Asia/Tokyo", "UTC+9", ["17:00", "22:30", "23:45 22:15", "00:00 Fri 25 Oct"]],
+    ["Pacific/Honolulu", "UTC−10", ["22:00 Wed 23 Oct", "03:30", "04:45", "05:00"]],
+  ];
+  const MORE_ZONES: typeof ZONES = [
     ["America/Los_Angeles", "UTC−7", ["01:00", "06:30", "07:45", "08:00"]],
     ["Pacific/Kiritimati", "UTC+14", ["22:00", "03:30 Fri 25 Oct", "04:45 Fri 25 Oct", "05:00 Fri 25 Oct"]],
-    ["Pacific/Honolulu", "UTC−10", ["22:00 Wed 23 Oct", "03:30", "04:45", "05:00"]],
-  ])("in %s is named with its times and other days, and can be left again", (timezoneId, offset, expected) =>
-    onAgenda("list", { timezoneId }, async (page) => {
-      const before = folded(await slots(page));
-      expect(before).toEqual(["09:00", "14:30", "15:45", "16:00"]);
-      expect(await page.getByRole("group", { name: "Time zone" }).innerText()).toContain(`Your time (${timezoneId}, ${offset})`);
-      expect(await page.getByRole("radio", { name: "Times: Edinburgh (Europe/London, UTC+1)" }).isChecked()).toBe(true);
-      await choose(page);
-      expect(folded(await slots(page))).toEqual(expected.map((text) => text.replace(" 22:15", "")));
-      await page.getByRole("radio", { name: /Edinburgh/ }).check();
-      expect(folded(await slots(page))).toEqual(before);
-    }),
+  ];
+
+  test.each(LONG ? [...ZONES, ...MORE_ZONES] : ZONES)(
+    "in %s is named with its times and other days, and can be left again",
+    (timezoneId, offset, expected) =>
+      onAgenda("list", { timezoneId }, async (page) => {
+        const before = folded(await slots(page));
+        expect(before).toEqual(["09:00", "14:30", "15:45", "16:00"]);
+        expect(await page.getByRole("group", { name: "Time zone" }).innerText()).toContain(`Your time (${timezoneId}, ${offset})`);
+        expect(await page.getByRole("radio", { name: "Times: Edinburgh (Europe/London, UTC+1)" }).isChecked()).toBe(true);
+        await choose(page);
+        expect(folded(await slots(page))).toEqual(expected.map((text) => text.replace(" 22:15", "")));
+        await page.getByRole("radio", { name: /Edinburgh/ }).check();
+        expect(folded(await slots(page))).toEqual(before);
+      }),
   );
 
   test("an end on another day than its start says so; the machine-readable times stay", () =>
@@ -182,7 +191,7 @@ describe("the reader's own zone", () => {
     await context.close();
   });
 
-  test("works for the page where nothing can be stored, and is never offered without JavaScript or a known zone", async () => {
+  longTest("works for the page where nothing can be stored, and is never offered without JavaScript or a known zone", async () => {
     await onAgenda("list", { javaScriptEnabled: false, timezoneId: "Asia/Tokyo" }, async (page) => {
       expect(await page.locator(".zone").innerText()).toBe("Times: Edinburgh (Europe/London, UTC+1)");
       expect(await page.getByRole("radio", { name: /Your time/ }).count()).toBe(0);
@@ -223,11 +232,15 @@ test("without JavaScript days of a large event are pages that lead to each other
 
 describe("on paper", () => {
   test.each([
-    ["six", { pages: 1, wide: true }],
     ["twelve", { pages: 1, wide: true }],
     ["list", { pages: 1, wide: false }],
-    ["odd", { pages: 1, wide: true }],
-  ])("%s takes no more sheets than it fills", async (event, sheets) => {
+    ...(LONG
+      ? ([
+          ["six", { pages: 1, wide: true }],
+          ["odd", { pages: 1, wide: true }],
+        ] as const)
+      : []),
+  ] as const)("%s takes no more sheets than it fills", async (event, sheets) => {
     expect(await printed(browser, `${site.origin}/events/${event}/agenda/`)).toEqual(sheets);
   });
 });

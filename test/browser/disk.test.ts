@@ -8,6 +8,8 @@ import { folderOf, temporaryFolder } from "../support/content.ts";
 import { portableExample } from "../support/example.ts";
 import { generateContent } from "../support/generate.ts";
 import { smallPdf } from "../support/rich.ts";
+import { LONG } from "../support/long.ts";
+import { longTest } from "../support/long-test.ts";
 import { filmOnDisk, pagesOfEveryKind } from "../support/on-disk.ts";
 import { placeOnDisk } from "../support/served.ts";
 
@@ -140,22 +142,25 @@ describe("a video of the archive", () => {
   const cues = (page: Page) =>
     page.evaluate(() => [...(document.querySelector("video")?.textTracks[0]?.cues ?? [])].map((cue) => (cue as VTTCue).text));
 
-  test.each(["/events/2020-spring/a-talk/", "/events/2020-spring/a-talk/transcript/"])("plays with its captions: %s", (path) =>
+  const PAGES = ["/events/2020-spring/a-talk/", "/events/2020-spring/a-talk/transcript/"];
+
+  test.each(LONG ? PAGES : PAGES.slice(0, 1))("plays with its captions: %s", (path) =>
     on(copy, path, async (page) => {
       await expect.poll(() => cues(page)).toEqual(["Good morning.", "This is a film."]);
       expect(await page.locator("video").evaluate((one: HTMLVideoElement) => one.error)).toBe(null);
     }),
   );
 
-  test("plays with its captions over a list", () =>
+  longTest("plays with its captions over a list", () =>
     on(copy, "/events/2020-spring/", async (page) => {
       await page.locator(".media[data-kind=video]").first().click();
       await expect.poll(() => cues(page)).toEqual(["Good morning.", "This is a film."]);
       await expect.poll(() => page.locator("dialog video").evaluate((one: HTMLVideoElement) => one.currentTime)).toBeGreaterThan(0);
-    }));
+    }),
+  );
 });
 
-test("the list of a large archive is filtered, and its links lead to pages", async () => {
+longTest("the list of a large archive is filtered, and its links lead to pages", async () => {
   const copy = join(temporaryFolder(), "Über uns/viele Vorträge");
   const output = join(temporaryFolder(), "site");
   const records = generateContent(2, 80);

@@ -43,11 +43,9 @@ describe("pages", () => {
     `/${EVENT}/`,
     `/${EVENT}/agenda/`,
     `/${EVENT}/talk-0/`,
-    "/presentations/",
     "/explore/",
-    "/search/",
-    // Pages of plain lists and texts.
-    ...(LONG ? ["/speakers/", "/accessibility/"] : []),
+    // Pages of plain lists, forms and texts.
+    ...(LONG ? ["/presentations/", "/search/", "/speakers/", "/accessibility/"] : []),
   ])("%s is accessible in both themes, and loses no text", async (path) => {
     await expectAccessible(page, served.at(path));
   });

@@ -6,6 +6,7 @@ import { rootExample } from "../support/example.ts";
 import { stopProblems, walk, walkProblems, walkTo } from "../support/keyboard.ts";
 import { serveFolder } from "../support/served.ts";
 import { LONG } from "../support/long.ts";
+import { longTest } from "../support/long-test.ts";
 
 let browser: Browser;
 let rich: Awaited<ReturnType<typeof serveFolder>>;
@@ -17,8 +18,8 @@ afterAll(async () => {
   rich?.close();
 });
 
-/** The first look different on a phone; `npm run test:all` walks all of them there. */
-const PAGES = [
+/** What is walked at either width; `npm run test:all` walks all of it at both. */
+const ALL_PAGES = [
   "",
   "events/2020-spring/agenda/",
   "events/2020-spring/",
@@ -28,12 +29,16 @@ const PAGES = [
   "catalogue/",
   "404.html",
 ];
+const PAGES = {
+  320: LONG ? ALL_PAGES : ["", "events/2020-spring/agenda/"],
+  1280: LONG ? ALL_PAGES : ["", "events/2020-spring/", "events/2020-spring/media/", "speakers/ada-example/"],
+};
 
 const focused = (page: Page) => page.evaluate("document.activeElement?.id");
 
-describe.each([320, 1280])("at %i px", (width) => {
-  /** What is the same on a phone is tried there by `npm run test:all`. */
-  const here = width === 1280 || LONG;
+describe.each([320, 1280] as const)("at %i px", (width) => {
+  /** What is done on a page is much the same on a phone, and tried there by `npm run test:all`. */
+  const testHere: typeof longTest = width === 1280 ? test : longTest;
   let context: BrowserContext;
   let page: Page;
   beforeAll(async () => {
@@ -43,12 +48,12 @@ describe.each([320, 1280])("at %i px", (width) => {
   });
   afterAll(() => context.close());
 
-  test.each(here ? PAGES : PAGES.slice(0, 2))("/%s is walked from end to end", async (path) => {
+  test.each(PAGES[width])("/%s is walked from end to end", async (path) => {
     await page.goto(`${rich.origin}/${path}`);
     expect(await walkProblems(page)).toEqual([]);
   });
 
-  test.runIf(here)("the skip link is the first stop and leads to the content", async () => {
+  testHere("the skip link is the first stop and leads to the content", async () => {
     await page.goto(`${rich.origin}/`);
     const [first] = await walk(page, { most: 1 });
     expect(first?.name).toBe("a “Skip to content”");
@@ -59,7 +64,7 @@ describe.each([320, 1280])("at %i px", (width) => {
     expect(await page.locator(":focus").evaluate((element) => element.closest("main") !== null), next?.name).toBe(true);
   });
 
-  test("the navigation leads to the talks, whose filter is used by keys alone", async () => {
+  testHere("the navigation leads to the talks, whose filter is used by keys alone", async () => {
     await page.goto(`${rich.origin}/`);
     expect(stopProblems(await walkTo(page, /^a “Presentations and Videos”/))).toEqual([]);
     await page.keyboard.press("Enter");
@@ -84,7 +89,7 @@ describe.each([320, 1280])("at %i px", (width) => {
     await expect.poll(() => status.innerText()).toMatch(/^\d+ talks$/);
   });
 
-  test("the search is used from its field alone, and its results are stops too", async () => {
+  testHere("the search is used from its field alone, and its results are stops too", async () => {
     await page.goto(`${rich.origin}/search/`);
     expect(stopProblems(await walkTo(page, /^input “Search”/))).toEqual([]);
     // All at once: on a busy machine, results of the first letters would come between.
@@ -102,7 +107,7 @@ describe.each([320, 1280])("at %i px", (width) => {
     await page.waitForURL("**/speakers/mira-halvorsen/");
   });
 
-  test.runIf(here)("the agenda of a day leads to a talk, and its media are reached", async () => {
+  testHere("the agenda of a day leads to a talk, and its media are reached", async () => {
     await page.goto(`${rich.origin}/events/2013-summit/agenda/`);
     await walkTo(page, /^a “Wednesday, 28 August 2013/);
     await page.keyboard.press("Enter");
@@ -117,7 +122,7 @@ describe.each([320, 1280])("at %i px", (width) => {
     expect(stopProblems(await walkTo(page, /^a “(Slides|Video) of /))).toEqual([]);
   });
 
-  test.runIf(here)("the player of another host opens by Enter, takes the focus, and lets it go", async () => {
+  testHere("the player of another host opens by Enter, takes the focus, and lets it go", async () => {
     await page.goto(`${rich.origin}/events/2020-spring/dead/`);
     expect(stopProblems(await walkTo(page, /^a “Watch on/))).toEqual([]);
     await page.keyboard.press("Enter");
@@ -127,7 +132,7 @@ describe.each([320, 1280])("at %i px", (width) => {
     expect(next?.problems).toEqual([]);
   });
 
-  test("a video opens over a list, where Tab stays until Escape leads back to its mark", async () => {
+  testHere("a video opens over a list, where Tab stays until Escape leads back to its mark", async () => {
     await page.goto(`${rich.origin}/events/2020-spring/`);
     await walkTo(page, /^a “Video of A talk with everything/);
     await page.keyboard.press("Enter");
@@ -150,31 +155,28 @@ describe.each([320, 1280])("at %i px", (width) => {
     expect(await page.locator(":focus").innerText()).toMatch(/^Video/);
   });
 
-  test.runIf(here)(
-    "slides open over a list, where Tab leads through them and out of them, and Escape leads back to their mark",
-    async () => {
-      await page.goto(`${rich.origin}/events/2020-spring/agenda/`);
-      await walkTo(page, /^a “Slides of A talk with everything/);
-      await page.keyboard.press("Enter");
-      const frame = page.frameLocator("dialog iframe.ready");
-      await frame.locator(".slide-count").waitFor();
-      const inside = await frame.locator("body").evaluate(() => location.pathname);
-      expect(inside).toBe("/events/2020-spring/media/slides/");
-      await page.keyboard.press("Tab");
-      expect(await frame.locator(":focus").getAttribute("href")).toBe("#slide-1");
-      // The focus within the frame is shown there.
-      const stops = (await walk(page)).filter(({ name }) => !name.startsWith("iframe"));
-      expect(stops.flatMap(({ problems }) => problems)).toEqual([]);
-      // After the last stop the focus goes to the browser's own controls, or around to the first button.
-      const names = stops.map(({ name }) => name).filter((name) => name !== "button “Close”");
-      expect(names).toEqual(["a “All about this talk”", "a “Open slides (1 page)”"]);
-      await page.keyboard.press("Escape");
-      await expect.poll(() => page.getByRole("dialog").count()).toBe(0);
-      expect(await page.locator(":focus").innerText()).toMatch(/^Slides/);
-    },
-  );
+  testHere("slides open over a list, where Tab leads through them and out of them, and Escape leads back to their mark", async () => {
+    await page.goto(`${rich.origin}/events/2020-spring/agenda/`);
+    await walkTo(page, /^a “Slides of A talk with everything/);
+    await page.keyboard.press("Enter");
+    const frame = page.frameLocator("dialog iframe.ready");
+    await frame.locator(".slide-count").waitFor();
+    const inside = await frame.locator("body").evaluate(() => location.pathname);
+    expect(inside).toBe("/events/2020-spring/media/slides/");
+    await page.keyboard.press("Tab");
+    expect(await frame.locator(":focus").getAttribute("href")).toBe("#slide-1");
+    // The focus within the frame is shown there.
+    const stops = (await walk(page)).filter(({ name }) => !name.startsWith("iframe"));
+    expect(stops.flatMap(({ problems }) => problems)).toEqual([]);
+    // After the last stop the focus goes to the browser's own controls, or around to the first button.
+    const names = stops.map(({ name }) => name).filter((name) => name !== "button “Close”");
+    expect(names).toEqual(["a “All about this talk”", "a “Open slides (1 page)”"]);
+    await page.keyboard.press("Escape");
+    await expect.poll(() => page.getByRole("dialog").count()).toBe(0);
+    expect(await page.locator(":focus").innerText()).toMatch(/^Slides/);
+  });
 
-  test.runIf(here)("the slides of a talk are walked, one at a time and all together", async () => {
+  testHere("the slides of a talk are walked, one at a time and all together", async () => {
     await page.goto(`${rich.origin}/events/2020-spring/media/slides/`);
     expect(await walkProblems(page)).toEqual([]);
     await page.getByRole("button", { name: /^(One at a time|All slides)$/ }).focus();
@@ -183,7 +185,7 @@ describe.each([320, 1280])("at %i px", (width) => {
     expect(await walkProblems(page)).toEqual([]);
   });
 
-  test.runIf(here)("back through a page the stops are the same", async () => {
+  longTest("back through a page the stops are the same", async () => {
     await page.goto(`${rich.origin}/events/2020-spring/bare/`);
     const there = await walk(page);
     await page.reload();

@@ -9,6 +9,7 @@ import { launch } from "../support/browser.ts";
 import { archive, PROJECT } from "../support/cli.ts";
 import { folderOf, LITTLE, temporaryFolder } from "../support/content.ts";
 import { type ProgramName, needs } from "../support/programs.ts";
+import { LONG } from "../support/long.ts";
 import { serveFolder } from "../support/served.ts";
 import { caddySite, nginxSite } from "../support/web-servers.ts";
 
@@ -83,7 +84,10 @@ describe.each(SERVERS)("%s", (_name, program, start) => {
     if (!options.skip) origin = await start(site);
   });
 
-  test.each(Object.keys(FILES))("runs nothing of %s", options, async (name) => {
+  // Both servers send the same; what a browser makes of all that the second sends is seen by `npm run test:all`.
+  const some = <Thing>(all: readonly Thing[]) => (program === "caddy" && !LONG ? all.slice(0, 2) : all);
+
+  test.each(some(Object.keys(FILES)))("runs nothing of %s", options, async (name) => {
     expect(await open(`${origin}/media/${name}`)).toMatchObject({ ran: false });
   });
 
@@ -94,7 +98,7 @@ describe.each(SERVERS)("%s", (_name, program, start) => {
     ["page-in.txt", "a text", async (page) => (await page.innerText("body")).includes("<!doctype html><script>"), true],
     ["captions.vtt", "captions", async (page) => (await page.innerText("body")).startsWith("WEBVTT"), true],
   ];
-  test.each(SHOWN)("shows %s, %s", options, async (name, _what, look, seen) => {
+  test.each(some(SHOWN))("shows %s, %s", options, async (name, _what, look, seen) => {
     expect(await open(`${origin}/media/${name}`, look)).toEqual({ ran: false, isShown: true, seen });
   });
 });

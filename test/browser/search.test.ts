@@ -9,6 +9,8 @@ import { axeViolations } from "../support/axe.ts";
 import { launch } from "../support/browser.ts";
 import { folderOf, LITTLE } from "../support/content.ts";
 import { prefixedExample, rootExample } from "../support/example.ts";
+import { LONG } from "../support/long.ts";
+import { longTest } from "../support/long-test.ts";
 import { withMedia } from "../support/search-media.ts";
 import { type SearchServer, serveSearch } from "../support/search-server.ts";
 
@@ -102,7 +104,7 @@ test("the key `/` can be turned off, for every page and until it is turned on ag
     expect(await focused()).toBe("site-search");
   }));
 
-test("where nothing may be kept, the key `/` is turned off for the page", async () => {
+longTest("where nothing may be kept, the key `/` is turned off for the page", async () => {
   const page = await browser.newPage();
   await page.addInitScript("Object.defineProperty(window, 'localStorage', { get() { throw new Error('forbidden'); } })");
   await page.goto(`${site.origin}/search/`);
@@ -216,7 +218,7 @@ test("filters count what they leave, go together, are in the address, go back, a
   });
 });
 
-test("on a wide screen without a mouse the filters stand open, with their choices", () =>
+longTest("on a wide screen without a mouse the filters stand open, with their choices", () =>
   open(
     `${site.origin}/search/?q=arm`,
     async (page) => {
@@ -227,9 +229,10 @@ test("on a wide screen without a mouse the filters stand open, with their choice
       await speaker.locator("option", { hasText: "Ivo Brandt (" }).waitFor({ state: "attached" });
     },
     { hasTouch: true, isMobile: true, viewport: { width: 1280, height: 900 } },
-  ));
+  ),
+);
 
-test("on a narrow screen the filters are closed, above the results, and count when they are opened", () =>
+longTest("on a narrow screen the filters are closed, above the results, and count when they are opened", () =>
   open(`${site.origin}/search/?q=arm`, async (page) => {
     await page.setViewportSize({ width: 390, height: 844 });
     await page.reload();
@@ -243,7 +246,8 @@ test("on a narrow screen the filters are closed, above the results, and count wh
     await status(page, /^No results/);
     await page.getByText("Filter and sort").click();
     await choice.waitFor({ state: "detached" });
-  }));
+  }),
+);
 
 test("newest first and oldest first are orders of days", () =>
   open(`${site.origin}/search/?q=weather+report&kind=Talk&sort=desc`, async (page) => {
@@ -305,7 +309,7 @@ test("the scripts of the field come when the reader turns to it, each once, and 
     expect(scripts()).toEqual(["search"]);
   }));
 
-test("words that were typed before the scripts came are answered", () =>
+longTest("words that were typed before the scripts came are answered", () =>
   open(`${site.origin}/about/`, async (page) => {
     let send = () => {};
     const isTyped = new Promise<void>((done) => {
@@ -317,7 +321,8 @@ test("words that were typed before the scripts came are answered", () =>
     await page.locator(".search-popup a", { hasText: "Mira Halvorsen" }).first().waitFor();
     await page.keyboard.press("Enter");
     await page.waitForURL("**/search/?q=halvorsen");
-  }));
+  }),
+);
 
 test("a result that lacks a word says which; a minus and quotes are obeyed", () =>
   open(`${site.origin}/search/?q=weather+report+boards`, async (page) => {
@@ -386,7 +391,10 @@ test("without JavaScript the page leads everywhere and offers an outside search 
     { javaScriptEnabled: false },
   ));
 
-describe.each([undefined, "dark"] as const)("with results and filters, %s", (colorScheme) => {
+/** In either theme; with a query alone, `accessible.test.ts` looks at the page. */
+const THEMES = [undefined, "dark"] as const;
+
+describe.each(LONG ? THEMES : [])("with results and filters, %s", (colorScheme) => {
   test("axe finds nothing", async () => {
     const context = await browser.newContext({
       ...(colorScheme && { colorScheme }),
@@ -417,7 +425,7 @@ test("an index that cannot be loaded leaves the lists", async () => {
   await context.close();
 });
 
-test("a connection that breaks off once is asked again, and filters that cannot be loaded leave the results", async () => {
+longTest("a connection that breaks off once is asked again, and filters that cannot be loaded leave the results", async () => {
   const context = await browser.newContext();
   const page = await context.newPage();
   const broken = new Set<string>();

@@ -13,6 +13,7 @@ import { filesBelow, readPage } from "../support/html.ts";
 import { makePdf } from "../support/make-pdf.ts";
 import { serveFolder } from "../support/served.ts";
 import { LONG } from "../support/long.ts";
+import { longTest } from "../support/long-test.ts";
 
 const talk = (title: string, file: string) => `---\ntitle: ${title}\nspeaker: Ada Example\nslides:\n  file: ${file}\n---\n\nAbout.\n`;
 
@@ -80,7 +81,7 @@ const shown = (page: Page) =>
 const counter = (page: Page) => page.locator(".slide-count").textContent();
 const hash = (page: Page) => new URL(page.url()).hash;
 
-test.each([1200, 390])("the first slide is the picture of a talk in lists, and makes no row higher, at %i px", (width) =>
+test.each(LONG ? [1200, 390] : [1200])("the first slide is the picture of a talk in lists, and makes no row higher, at %i px", (width) =>
   on(
     "/archive/events/2020-spring/",
     async (page) => {
@@ -108,7 +109,7 @@ test.each([1200, 390])("the first slide is the picture of a talk in lists, and m
 );
 
 describe("with JavaScript, one slide at a time", () => {
-  test("keys step too where the browser takes no more addresses for now, as when a key is held down", () =>
+  longTest("keys step too where the browser takes no more addresses for now, as when a key is held down", () =>
     on(SLIDES, async (page) => {
       const errors: Error[] = [];
       page.on("pageerror", (error) => errors.push(error));
@@ -120,7 +121,8 @@ describe("with JavaScript, one slide at a time", () => {
       await page.keyboard.press("ArrowRight");
       await page.keyboard.press("ArrowRight");
       expect([await shown(page), errors]).toEqual([["3"], []]);
-    }));
+    }),
+  );
 
   test("buttons and keys step, the address follows, the count is told, thumbnails mark the slide", () =>
     on(SLIDES, async (page) => {
@@ -255,7 +257,7 @@ describe("the mark of slides in a list", () => {
     }),
   );
 
-  test("of a long deck goes on to its other pages there; Close gives the focus back", () =>
+  longTest("of a long deck goes on to its other pages there; Close gives the focus back", () =>
     on(LISTS[0] ?? "", async (page) => {
       await page.locator('.media[href$="/wordy/slides/"]').click();
       const frame = page.frameLocator("dialog iframe.ready");
@@ -266,9 +268,10 @@ describe("the mark of slides in a list", () => {
       await page.getByRole("button", { name: "Close" }).click();
       await expect.poll(() => page.locator("dialog").count()).toBe(0);
       expect(await active(page)).toContain("/wordy/slides/");
-    }));
+    }),
+  );
 
-  test("is a link with Ctrl, without JavaScript, and where there is nothing to show", async () => {
+  longTest("is a link with Ctrl, without JavaScript, and where there is nothing to show", async () => {
     await on(LISTS[0] ?? "", async (page) => {
       expect(await page.locator('.media[data-kind=slides][href$=".pdf"]').getAttribute("data-title")).toBeNull();
       const opened = page.context().waitForEvent("page");
@@ -287,10 +290,12 @@ describe("the mark of slides in a list", () => {
   });
 });
 
-describe.each([
+const LOOKS = [
   { width: 320, colorScheme: "light" },
   { width: 1280, colorScheme: "dark" },
-] as const)("accessible at $width px, $colorScheme", ({ width, colorScheme }) => {
+] as const;
+
+describe.each(LONG ? LOOKS : LOOKS.slice(0, 1))("accessible at $width px, $colorScheme", ({ width, colorScheme }) => {
   test("one slide, all slides, and the talk", () =>
     on(
       SLIDES,
@@ -311,7 +316,7 @@ describe.each([
     ));
 });
 
-test("nothing on the page moves while it becomes a viewer", () =>
+longTest("nothing on the page moves while it becomes a viewer", () =>
   on(
     SLIDES,
     async (page) => {
@@ -329,7 +334,8 @@ test("nothing on the page moves while it becomes a viewer", () =>
       expect(shift).toBe(0);
     },
     { viewport: { width: 412, height: 823 } },
-  ));
+  ),
+);
 
 test("no page of slides is heavier than its first journey, and the viewer is small", () => {
   for (const file of filesBelow(site).filter((path) => path.endsWith("/slides/index.html") || path.endsWith("/slides/2/index.html")))
@@ -345,7 +351,7 @@ test("a PDF of which nothing can be made is a warning, and its page offers the d
   expect(readPage(site, "events/2020-spring/locked/index.html").links).toContain("/archive/media/locked.pdf");
 });
 
-test("another build makes nothing anew; a part has what its pages show", async () => {
+longTest("another build makes nothing anew; a part has what its pages show", async () => {
   const again = await archive([...BUILD, "--base-url", "https://example.org/archive/"]);
   expect(again.stderr).toContain("Wrote 0 pages");
   const parts = await Promise.all(

@@ -5,6 +5,7 @@ import { launch } from "../support/browser.ts";
 import { EXAMPLE, portableExample, prefixedExample, rootExample } from "../support/example.ts";
 import { type Place, placeOnDisk, serveFolder } from "../support/served.ts";
 import { LONG } from "../support/long.ts";
+import { longTest } from "../support/long-test.ts";
 
 let browser: Browser;
 beforeAll(async () => {
@@ -58,8 +59,10 @@ const WAYS = Object.keys(PLACES).flatMap((place) => [
   { name: `${place}, without JavaScript`, place: place as keyof typeof PLACES, scripts: false },
 ]);
 
-/** Each place once, and without JavaScript once; `npm run test:all` goes all ways. */
-describe.each(WAYS.filter(({ place, scripts }) => LONG || scripts !== (place === "under a prefix")))("$name", ({ place, scripts }) => {
+/** With JavaScript at the root, and without it under a prefix; `npm run test:all` goes all ways. */
+const SOME_WAYS = WAYS.filter(({ place, scripts }) => place === (scripts ? "at the root" : "under a prefix"));
+
+describe.each(LONG ? WAYS : SOME_WAYS)("$name", ({ place, scripts }) => {
   test("home → event → agenda → talk → speaker → topic and back", () =>
     withPage(place, scripts, async (page, at) => {
       await page.goto(at("/"));
@@ -89,8 +92,9 @@ describe.each(WAYS.filter(({ place, scripts }) => LONG || scripts !== (place ===
       expect(await heading(page)).toContain("Processor Update 2012");
     }));
 
-  // The same links stand on every page of a site; a copy for a disk is looked through by tests of its own.
-  test.runIf(place !== "from a disk" || LONG)("every section of the navigation opens and marks where the reader is", () =>
+  // The links are the same in all places.
+  const testAtRoot: typeof longTest = place === "at the root" ? test : longTest;
+  testAtRoot("every section of the navigation opens and marks where the reader is", () =>
     withPage(place, scripts, async (page, at) => {
       for (const name of ["Summits", "Presentations and Videos", "Papers", "Catalogue", "Speakers", "Topics"]) {
         await page.goto(at("/"));
@@ -109,8 +113,9 @@ describe.each(["at the root", "from a disk"] as const)("the list of presentation
       await walk(page);
     });
   const visible = (page: Page) => page.locator(".talk-item:visible").count();
+  const testAtRoot: typeof longTest = place === "at the root" ? test : longTest;
 
-  test("is complete without JavaScript, and shows no controls that do nothing", () =>
+  testAtRoot("is complete without JavaScript, and shows no controls that do nothing", () =>
     withPage(place, false, async (page, at) => {
       await page.goto(at("/presentations/"));
       expect(await visible(page)).toBe(TALKS);
@@ -118,7 +123,8 @@ describe.each(["at the root", "from a disk"] as const)("the list of presentation
       // The search of the masthead leads to a page that has ways to everything.
       await page.getByRole("search").getByRole("button").click();
       await expect.poll(() => page.getByRole("heading", { name: "Lists of everything" }).isVisible()).toBe(true);
-    }));
+    }),
+  );
 
   test("filters, keeps the filter in the address, and restores it from there", () =>
     open("", async (page) => {
@@ -143,7 +149,7 @@ describe.each(["at the root", "from a disk"] as const)("the list of presentation
       expect(new URL(page.url()).search).toBe("");
     }));
 
-  test.runIf(place === "at the root" || LONG)("finds words in titles and names, and sorts", () =>
+  testAtRoot("finds words in titles and names, and sorts", () =>
     open("?words=halvorsen", async (page) => {
       await expect.poll(() => visible(page)).toBeLessThan(TALKS);
       expect(await visible(page)).toBeGreaterThan(2);

@@ -1,4 +1,6 @@
 /** Asks the search many questions, without a browser, and says how good its answers are, by kind of question. */
+import { readFileSync } from "node:fs";
+import { join } from "node:path";
 import { type Answer, answer } from "../../assets/js/parts/search-answer.ts";
 import { openIndex } from "../../assets/js/parts/search-engine.ts";
 import type { Archive } from "../../src/model/archive.ts";
@@ -43,9 +45,22 @@ export async function answers(archive: Archive): Promise<(query: string) => Prom
   const lists = { names: searchNames(archive), synonyms: archive.vocabularies.topics?.record.synonyms };
   const files = await makeIndex(searchDocuments(archive), language, undefined, undefined, lists);
   const contents = new Map(files.map(({ path, content }) => [path, content]));
+  return answersOf((path) => contents.get(path), language);
+}
+
+/** The search of a built site, as the browser runs it: paths alone. */
+export async function searchOfSite(site: string, language: string): Promise<Ask> {
+  const ask = await answersOf((path) => readFileSync(join(site, "pagefind", path)), language);
+  return async (query) => (await ask(query)).paths;
+}
+
+async function answersOf(
+  read: (path: string) => Uint8Array | undefined,
+  language: string,
+): Promise<(query: string) => Promise<ReadAnswer>> {
   const rules = searchRules(language);
   const load = async (path: string) => {
-    const content = contents.get(path);
+    const content = read(path);
     if (!content) throw new Error(`no such file: ${path}`);
     return new Uint8Array(content);
   };

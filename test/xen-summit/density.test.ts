@@ -86,7 +86,7 @@ const lostInLargeText = (words: readonly string[]) => {
 
 /** A phone has the least room. */
 const LARGE_LETTERS = LONG ? [390, 1280] : [390];
-const NARROW = [320, 768];
+const NARROW = LONG ? [320, 768] : [320];
 
 /** What one page shows at each width, and what is broken there; only the samples are asked for words. */
 interface Seen {
@@ -96,7 +96,10 @@ interface Seen {
   inLargeLetters: Record<number, string[]>;
 }
 
-/** Loads each page once on either screen; then makes the window narrower and the letters larger, as a reader does. */
+/**
+ * Loads each page once on either screen: in a window that became narrower, Chromium takes the font that pages can do without for missing.
+ * Then makes the window narrower and the letters larger, as a reader does.
+ */
 async function lookAtPages(page: Page): Promise<Seen[]> {
   const list = [...new Set([...samples, ...LISTS.map(([path]) => path)])].map(
     (path): Seen => ({ path, first: {}, broken: {}, inLargeLetters: {} }),
@@ -181,21 +184,26 @@ const labelsOverOthers = () => {
   };
 };
 
-test.each([
+const DRAWINGS = [
   [1280, "100%", 40],
+  [390, "200%", 4],
   [1280, "200%", 4],
   [1000, "100%", 40],
   [960, "125%", 4],
-  [390, "200%", 4],
-])("at %d pixels with letters of %s no label of the drawing lies over another", async (width, size, atLeast) => {
-  const { shown, over } = await onScreen({ width, height: 900 }, async (page) => {
-    await page.goto(at("/"));
-    await page.evaluate((fontSize) => document.documentElement.style.setProperty("font-size", fontSize), size);
-    return page.evaluate(labelsOverOthers);
-  });
-  expect(over).toEqual([]);
-  expect(shown).toBeGreaterThanOrEqual(atLeast);
-});
+] as const;
+
+test.each(LONG ? DRAWINGS : DRAWINGS.slice(0, 2))(
+  "at %d pixels with letters of %s no label of the drawing lies over another",
+  async (width, size, atLeast) => {
+    const { shown, over } = await onScreen({ width, height: 900 }, async (page) => {
+      await page.goto(at("/"));
+      await page.evaluate((fontSize) => document.documentElement.style.setProperty("font-size", fontSize), size);
+      return page.evaluate(labelsOverOthers);
+    });
+    expect(over).toEqual([]);
+    expect(shown).toBeGreaterThanOrEqual(atLeast);
+  },
+);
 
 test("where a reader chooses the colours, what has neither slides nor video is thinner than what has", async () => {
   const context = await browser().newContext({ viewport: { width: 1280, height: 900 }, forcedColors: "active" });
@@ -217,7 +225,7 @@ const boxes = () =>
     return [top, left, width, height].map((number) => Math.round(number * 100) / 100);
   });
 
-test.each(["late", "never"])("nothing moves when the font arrives %s", async (when) => {
+test.each(LONG ? ["late", "never"] : ["late"])("nothing moves when the font arrives %s", async (when) => {
   const event = LISTS[0]?.[0] ?? "/";
   await onScreen(SCREENS[0], async (page) => {
     let asked = 0;

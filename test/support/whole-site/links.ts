@@ -10,7 +10,9 @@ import type { WholeSite } from "./whole-site.ts";
 export function testLinks(whole: WholeSite): void {
   const SITES = [
     { name: "at the root", folder: whole.site, origin: "https://archive.example.org", prefix: "" },
-    { name: "under a prefix", folder: whole.prefixedSite, origin: new URL(PREFIXED).origin, prefix: "/archive" },
+    ...(whole.prefixedSite === undefined
+      ? []
+      : [{ name: "under a prefix", folder: whole.prefixedSite, origin: new URL(PREFIXED).origin, prefix: "/archive" }]),
   ];
 
   /** The file that a static host serves for a path of the site. */

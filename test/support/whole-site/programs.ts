@@ -7,23 +7,23 @@ import "@citation-js/plugin-ris";
 import { describe, expect, test } from "vitest";
 import { attribute, elements, filesBelow, textOf } from "../html.ts";
 import { factsOf } from "../linked-data.ts";
-import { PREFIXED } from "../bases.ts";
+import { PREFIXED, ROOT } from "../bases.ts";
 import type { WholeSite } from "./whole-site.ts";
 
-const ORIGIN = new URL(PREFIXED).origin;
-const PREFIX = "/archive/";
 /** What a site says to programs: linked data, typed links, citation tags, link sets and citations. */
 export function testPrograms(whole: WholeSite): void {
-  const site = whole.prefixedSite;
+  // Under a prefix more can be wrong.
+  const [site, base] = whole.prefixedSite === undefined ? [whole.site, ROOT] : [whole.prefixedSite, PREFIXED];
+  const { origin, pathname: prefix } = new URL(base);
   const files = filesBelow(site);
   const read = (file: string) => readFileSync(join(site, file), "utf8");
 
   /** Whether an address of this site leads to a file; those of other sites do. */
   function leadsSomewhere(address: string, from: string): boolean {
-    const url = new URL(address, `${ORIGIN}${PREFIX}${from}`);
-    if (url.origin !== ORIGIN) return true;
+    const url = new URL(address, base + from);
+    if (url.origin !== origin) return true;
     const path = decodeURIComponent(url.pathname);
-    return path.startsWith(PREFIX) && existsSync(join(site, path.slice(PREFIX.length), path.endsWith("/") ? "index.html" : ""));
+    return path.startsWith(prefix) && existsSync(join(site, path.slice(prefix.length), path.endsWith("/") ? "index.html" : ""));
   }
 
   const pages = files.filter((file) => file.endsWith("index.html")).map((file) => ({ file, html: read(file) }));

@@ -9,11 +9,13 @@ import { testWeight } from "./weight.ts";
 export interface WholeSite {
   /** The folder of the site built for `ROOT` of `bases.ts`. */
   site: string;
-  /** The same for `PREFIXED`. */
-  prefixedSite: string;
+  /** The same for `PREFIXED`, where that is looked at, too. */
+  prefixedSite: string | undefined;
   archive: Archive;
   /** Fewer pages, or talks whose day is known, than these would mean that most were not looked at. */
   least: { pages: number; dated: number };
+  /** Of each kind of page so many are held against html-validate, spread over all of them. */
+  validated: number;
 }
 
 /** Declares all tests that any site has to pass. */
