@@ -4,6 +4,7 @@ import { describe, expect, test } from "vitest";
 import { IMPORTERS } from "../../src/importers/index.ts";
 import { shownMarkdown } from "./shown.ts";
 import { cpuSeconds } from "../support/cpu.ts";
+import { runs } from "../support/long.ts";
 
 const SAMPLES: Record<string, string> = {
   sessionize:
@@ -75,7 +76,7 @@ describe.each(Object.entries(SAMPLES))("%s", (name, sample) => {
         const text = edits.reduce((all, { at, cut, text }) => all.slice(0, at) + text + all.slice(at + cut), sample);
         readAll(name, text.slice(0, end));
       }),
-      { numRuns: 300 },
+      { numRuns: runs(300) },
     );
   });
 

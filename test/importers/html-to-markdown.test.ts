@@ -4,6 +4,7 @@ import { describe, expect, test } from "vitest";
 import { htmlToMarkdown } from "../../src/importers/parts/html-to-markdown.ts";
 import { shown, shownMarkdown } from "./shown.ts";
 import { cpuSeconds } from "../support/cpu.ts";
+import { runs } from "../support/long.ts";
 
 const escaped = (text: string) => text.replaceAll("&", "&amp;").replaceAll("<", "&lt;").replaceAll(">", "&gt;").replaceAll('"', "&quot;");
 
@@ -79,7 +80,7 @@ describe("generated HTML", () => {
   test("is shown with the same text and lists", () => {
     fc.assert(
       fc.property(fc.array(block, { maxLength: 5 }), (blocks) => expectSame(blocks.join("\n"))),
-      { numRuns: 600 },
+      { numRuns: runs(600) },
     );
   });
 });

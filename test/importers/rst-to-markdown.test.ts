@@ -4,6 +4,7 @@ import { describe, expect, test } from "vitest";
 import { rstToMarkdown } from "../../src/importers/parts/rst-to-markdown.ts";
 import { shownMarkdown } from "./shown.ts";
 import { cpuSeconds } from "../support/cpu.ts";
+import { runs } from "../support/long.ts";
 
 const E = "https://e.example/";
 
@@ -61,7 +62,7 @@ test("escaped text is shown as it is", () => {
       const rst = text.replace(/[^\s\p{L}\p{N}]/gu, "\\$&");
       expect(shownMarkdown(rstToMarkdown(rst)).text).toBe(text.replace(/\s+/g, " ").trim());
     }),
-    { numRuns: 500 },
+    { numRuns: runs(500) },
   );
 });
 
@@ -94,7 +95,7 @@ test("no text is lost, whatever stands in it", () => {
       const hides = /\.\.|(^|\n)\s*__\s/.test(parts.join(""));
       if (!hides) expect(shownMarkdown(rstToMarkdown(parts.join(""))).text.split("word").length - 1).toBe(words);
     }),
-    { numRuns: 1000 },
+    { numRuns: runs(1000) },
   );
 });
 

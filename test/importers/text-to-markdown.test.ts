@@ -3,6 +3,7 @@ import fc from "fast-check";
 import { expect, test } from "vitest";
 import { plainToMarkdown, textToMarkdown } from "../../src/importers/parts/text-to-markdown.ts";
 import { shownMarkdown } from "./shown.ts";
+import { runs } from "../support/long.ts";
 
 test.each([
   ["one\ntwo\r\n\r\nthree", "one\\\ntwo\n\nthree"],
@@ -50,6 +51,6 @@ test("no plain text means anything in Markdown", () => {
       expect(page.text).toBe(lines.join("\n").replace(/\s+/g, " ").trim());
       expect([page.lists, page.active]).toEqual(["", []]);
     }),
-    { numRuns: 1000 },
+    { numRuns: runs(1000) },
   );
 });

@@ -2,6 +2,7 @@ import fc from "fast-check";
 import { expect, test } from "vitest";
 import { folderOf, SITE } from "../support/content.ts";
 import { errorsIn, filesIn, take } from "./make.ts";
+import { runs } from "../support/long.ts";
 
 const odd = fc.oneof(
   fc.constantFrom(
@@ -71,6 +72,6 @@ test("whatever stands in a schedule: rows add up, what is written passes the che
       expect(take(folder, text, { event: "an-event" }).written).toBe(0);
       expect(filesIn(folder)).toEqual(before);
     }),
-    { numRuns: 150, seed: 20_261_122 },
+    { numRuns: runs(150), seed: 20_261_122 },
   );
 });

@@ -1,6 +1,7 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { slug } from "../../src/text/slug.ts";
+import { runs } from "../support/long.ts";
 
 describe("slug", () => {
   test.each([
@@ -52,7 +53,7 @@ describe("slug", () => {
         else expect(made).toMatch(/^[a-z0-9]+(-[a-z0-9]+)*$/);
         expect(made.length).toBeLessThanOrEqual(80);
       }),
-      { numRuns: 2000 },
+      { numRuns: runs(2000) },
     );
   });
 
