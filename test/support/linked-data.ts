@@ -9,15 +9,21 @@ const CONTEXT = {
 };
 
 /** The facts of the JSON-LD blocks of a page; fails where a processor would lose one. */
-export async function factsOf(html: string): Promise<Quad[]> {
-  const blocks = blocksOf(html).map((text) => JSON.parse(text) as object);
+export const factsOf = (html: string): Promise<Quad[]> => factsOfBlocks(blocksOf(html));
+
+/** The facts of JSON-LD blocks, given as texts. */
+export async function factsOfBlocks(texts: readonly string[]): Promise<Quad[]> {
+  const blocks = texts.map((text) => JSON.parse(text) as object);
   const all = await Promise.all(blocks.map((block) => jsonld.toRDF(block, { safe: true, documentLoader })));
   return all.flat();
 }
 
 /** The texts of the JSON-LD blocks of a page. */
-export function blocksOf(html: string): string[] {
-  return elements(html)
+export const blocksOf = (html: string): string[] => blocksIn(elements(html));
+
+/** The same of a page that is parsed already. */
+export function blocksIn(all: ReturnType<typeof elements>): string[] {
+  return all
     .filter((element) => element.tagName === "script" && attribute(element, "type") === "application/ld+json")
     .map((element) => element.childNodes.map((node) => ("value" in node ? node.value : "")).join(""));
 }

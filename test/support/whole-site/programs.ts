@@ -6,7 +6,7 @@ import "@citation-js/plugin-bibtex";
 import "@citation-js/plugin-ris";
 import { describe, expect, test } from "vitest";
 import { attribute, elements, filesBelow, textOf } from "../html.ts";
-import { factsOf } from "../linked-data.ts";
+import { blocksIn, factsOfBlocks } from "../linked-data.ts";
 import { PREFIXED, ROOT } from "../bases.ts";
 import type { WholeSite } from "./whole-site.ts";
 
@@ -29,38 +29,54 @@ export function testPrograms(whole: WholeSite): void {
   const pages = files.filter((file) => file.endsWith("index.html")).map((file) => ({ file, html: read(file) }));
   const talks = pages.filter(({ html }) => html.includes('name="citation_title"'));
 
+  /** What a page says to programs, and beside it to readers. */
+  function facts(html: string) {
+    const all = elements(html);
+    const heading = all.find(({ tagName }) => tagName === "h1");
+    const byline = all.find((one) => attribute(one, "class") === "byline");
+    return {
+      data: blocksIn(all),
+      typedLinks: all.filter(({ tagName }) => tagName === "link").map((link) => attribute(link, "href") ?? ""),
+      authors: all.filter((one) => attribute(one, "name") === "citation_author").map((one) => attribute(one, "content") ?? ""),
+      speakers: (byline?.childNodes ?? []).filter((node) => node.nodeName === "li").length,
+      title: heading && textOf(heading),
+    };
+  }
+  // Each page is parsed once, whichever test asks for it first.
+  const known = new Map<string, ReturnType<typeof facts>>();
+  function factsOf({ file, html }: { file: string; html: string }): ReturnType<typeof facts> {
+    const found = known.get(file) ?? facts(html);
+    known.set(file, found);
+    return found;
+  }
+
   describe("pages", () => {
     test("hold linked data that a processor reads without loss", async () => {
       let withData = 0;
-      for (const { file, html } of pages) {
-        const facts = await factsOf(html);
-        if (facts.length > 0) withData += 1;
-        const relative = facts.filter(({ subject }) => subject.termType === "NamedNode" && !/^https?:/.test(subject.value));
-        expect(relative, file).toEqual([]);
+      for (const page of pages) {
+        const said = await factsOfBlocks(factsOf(page).data);
+        if (said.length > 0) withData += 1;
+        const relative = said.filter(({ subject }) => subject.termType === "NamedNode" && !/^https?:/.test(subject.value));
+        expect(relative, page.file).toEqual([]);
       }
       expect(withData).toBeGreaterThan(whole.least.pages - whole.archive.events.length);
     });
 
     test("hold typed links that lead somewhere", () => {
-      const dead = pages.flatMap(({ file, html }) =>
-        elements(html)
-          .filter(({ tagName }) => tagName === "link")
-          .map((link) => attribute(link, "href") ?? "")
-          .filter((href) => !leadsSomewhere(href, file.replace(/index\.html$/, "")))
-          .map((href) => `${file}: ${href}`),
+      const dead = pages.flatMap((page) =>
+        factsOf(page)
+          .typedLinks.filter((href) => !leadsSomewhere(href, page.file.replace(/index\.html$/, "")))
+          .map((href) => `${page.file}: ${href}`),
       );
       expect(dead).toEqual([]);
     });
 
     test("of talks name every speaker to reference managers", () => {
       expect(talks.length).toBe(whole.archive.talks.filter(({ record }) => record.kind !== "break").length);
-      for (const { file, html } of talks) {
-        const all = elements(html);
-        const authors = all.filter((one) => attribute(one, "name") === "citation_author").map((one) => attribute(one, "content") ?? "");
-        const byline = all.find((one) => attribute(one, "class") === "byline");
-        const names = (byline?.childNodes ?? []).filter((node) => node.nodeName === "li").length;
-        expect(authors, file).toHaveLength(names);
-        for (const author of authors) expect(author.split(/[;]|, .*,/), file).toHaveLength(1);
+      for (const talk of talks) {
+        const { authors, speakers } = factsOf(talk);
+        expect(authors, talk.file).toHaveLength(speakers);
+        for (const author of authors) expect(author.split(/[;]|, .*,/), talk.file).toHaveLength(1);
       }
     });
 
@@ -89,14 +105,14 @@ export function testPrograms(whole: WholeSite): void {
 
   test("every talk's BibTeX, RIS and CSL-JSON say the same of title, authors and date", () => {
     const keys = new Set<unknown>();
-    for (const { file, html } of talks) {
-      const stem = file.replace(/([^/]+)\/index\.html$/, "$1/$1");
+    for (const talk of talks) {
+      const stem = talk.file.replace(/([^/]+)\/index\.html$/, "$1/$1");
       const [bib, ris, csl] = ["bib", "ris", "csl.json"].map((format) => {
         const items = plugins.input.chain(read(`${stem}.${format}`));
         expect(items, `${stem}.${format}`).toHaveLength(1);
         return items[0];
       });
-      const title = textOf(elements(html).find(({ tagName }) => tagName === "h1") as never);
+      const { title } = factsOf(talk);
       const plain = (text: unknown) => String(text).replace(/<\/?span[^>]*>/g, "");
       for (const item of [bib, ris, csl]) {
         expect(plain(item?.title).replace(/^\[(.*)\]$/, "$1"), stem).toBe(title);
