@@ -4,6 +4,7 @@ import type { Importer } from "../importers/importer.ts";
 import type { PageHead } from "../layouts/frame.ts";
 import type { OutputFile, OutputFormat } from "../outputs/output-format.ts";
 import type { PageKind } from "../pages/page-kind.ts";
+import { faultInImported } from "./imported-faults.ts";
 
 /** Thrown when extensions cannot be used; the message says which and why. */
 export class ExtensionError extends Error {}
@@ -50,9 +51,31 @@ export function guardedImporter(importer: Importer, file: string): Importer {
   const who = `The importer \`${importer.name}\` of \`${file}\``;
   return {
     ...importer,
-    recognises: (...given) => tried(who, () => importer.recognises(...given)),
-    read: (...given) => tried(who, () => importer.read(...given)),
+    recognises: (...given) => {
+      const answer: unknown = tried(who, () => importer.recognises(...given));
+      if (typeof answer === "object" && answer !== null && "then" in answer)
+        throw new ExtensionError(`${who} gives a promise. \`recognises\` says at once whether it knows a file.`);
+      return Boolean(answer);
+    },
+    read(...given) {
+      const imported = tried(who, () => importer.read(...given));
+      const fault = faultInImported(imported);
+      if (fault !== undefined) throw new ExtensionError(`${who} ${fault}`);
+      return imported;
+    },
   };
+}
+
+/** What is made of what an importer gave; fields of another kind than records have become a sentence too. */
+export function madeOfImported<Made>({ name }: Importer, make: () => Made): Made {
+  try {
+    return make();
+  } catch (error) {
+    if (!(error instanceof TypeError)) throw error;
+    throw new ExtensionError(
+      `The importer \`${name}\` of your extensions gives a field that is of another kind than the record has: ${error.message}. Hold \`event\`, \`record\` and \`links\` against the type \`Imported\`; nothing was imported.`,
+    );
+  }
 }
 
 /** What a function of an extension gives, one after the other; plain JavaScript may give anything. */
