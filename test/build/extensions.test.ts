@@ -163,6 +163,12 @@ describe("extensions are refused", () => {
       ({ pages }) => [...(pages[0]?.views(nothing) ?? [])],
       /^The kind of pages `a` .* not a view/,
     ],
+    ["pages: [{ name: 'a', views: () => [{ path: '/a/' }] }]", ({ pages }) => [...(pages[0]?.views(nothing) ?? [])], /not a view/],
+    [
+      "checks: [({ talks }) => talks.sort()]",
+      ({ checks }) => checks[0]?.({ talks: [2, 1] } as unknown as typeof nothing, []),
+      /^The check `checks\[0\]` .* failed: Cannot assign to read only/,
+    ],
     [
       "outputs: [{ name: 'a', *files() { yield { path: 'a.txt' }; } }]",
       ({ outputs }) => [...(outputs[0]?.files?.(nothing, context) ?? [])],
