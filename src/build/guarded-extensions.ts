@@ -1,12 +1,22 @@
 /** What extensions give while they run: a fault in their code, or a thing that is not what it should be, becomes a sentence that names the extension. */
 import type { Check } from "../checks/index.ts";
+import type { Archive } from "../model/archive.ts";
 import type { Importer } from "../importers/importer.ts";
 import type { PageHead } from "../layouts/frame.ts";
 import type { OutputFile, OutputFormat } from "../outputs/output-format.ts";
 import type { PageKind } from "../pages/page-kind.ts";
+import { faultInImported } from "./imported-faults.ts";
 
 /** Thrown when extensions cannot be used; the message says which and why. */
 export class ExtensionError extends Error {}
+
+const LISTS = ["events", "talks", "people", "topics", "organizations", "papers", "pages"] as const;
+
+/** The archive with its lists kept from being put in another order, which all that is made after it would have. */
+function shielded(archive: Archive): Archive {
+  for (const list of LISTS) Object.freeze(archive[list]);
+  return archive;
+}
 
 /** A kind of pages whose views are what they should be, or an `ExtensionError`; `file` is where extensions are. */
 export function guardedPages(kind: PageKind, file: string): PageKind {
@@ -15,10 +25,11 @@ export function guardedPages(kind: PageKind, file: string): PageKind {
   const views = (some: () => Iterable<PageHead>) => each(who, some, isView, "a view: an object that begins with what `pageHead` gives");
   return {
     ...kind,
-    views: (archive) => views(() => kind.views(archive)),
+    views: (archive) => views(() => kind.views(shielded(archive))),
     ...(groups && {
       *groups(archive) {
-        for (const group of told(who, () => groups.call(kind, archive))) yield { ...group, views: () => views(() => group.views()) };
+        for (const group of told(who, () => groups.call(kind, shielded(archive))))
+          yield { ...group, views: () => views(() => group.views()) };
       },
     }),
   };
@@ -32,9 +43,9 @@ export function guardedOutput(output: OutputFormat, file: string): OutputFormat 
     each(who, some, isFile, "a file: an object with `path`, and `content` that is text or bytes");
   return {
     ...output,
-    ...(files && { files: (...given) => made(() => files.apply(output, given)) }),
-    ...(eventFiles && { eventFiles: (...given) => made(() => eventFiles.apply(output, given)) }),
-    ...(talkFiles && { talkFiles: (...given) => made(() => talkFiles.apply(output, given)) }),
+    ...(files && { files: (archive, ...given) => made(() => files.call(output, shielded(archive), ...given)) }),
+    ...(eventFiles && { eventFiles: (archive, ...given) => made(() => eventFiles.call(output, shielded(archive), ...given)) }),
+    ...(talkFiles && { talkFiles: (archive, ...given) => made(() => talkFiles.call(output, shielded(archive), ...given)) }),
   };
 }
 
@@ -42,7 +53,7 @@ export function guardedOutput(output: OutputFormat, file: string): OutputFormat 
 export function guardedCheck(check: Check, place: number, file: string): Check {
   const who = `The check \`checks[${place}]\` of \`${file}\``;
   const what = "a finding: an object with `rule`, `severity`, `file`, `message` and `hint`";
-  return (...given) => [...each(who, () => check(...given), isFinding, what)];
+  return (archive, ...given) => [...each(who, () => check(shielded(archive), ...given), isFinding, what)];
 }
 
 /** The same of an importer. */
@@ -50,9 +61,31 @@ export function guardedImporter(importer: Importer, file: string): Importer {
   const who = `The importer \`${importer.name}\` of \`${file}\``;
   return {
     ...importer,
-    recognises: (...given) => tried(who, () => importer.recognises(...given)),
-    read: (...given) => tried(who, () => importer.read(...given)),
+    recognises: (...given) => {
+      const answer: unknown = tried(who, () => importer.recognises(...given));
+      if (typeof answer === "object" && answer !== null && "then" in answer)
+        throw new ExtensionError(`${who} gives a promise. \`recognises\` says at once whether it knows a file.`);
+      return Boolean(answer);
+    },
+    read(...given) {
+      const imported = tried(who, () => importer.read(...given));
+      const fault = faultInImported(imported);
+      if (fault !== undefined) throw new ExtensionError(`${who} ${fault}`);
+      return imported;
+    },
   };
+}
+
+/** What is made of what an importer gave; fields of another kind than records have become a sentence too. */
+export function madeOfImported<Made>({ name }: Importer, make: () => Made): Made {
+  try {
+    return make();
+  } catch (error) {
+    if (!(error instanceof TypeError)) throw error;
+    throw new ExtensionError(
+      `The importer \`${name}\` of your extensions gives a field that is of another kind than the record has: ${error.message}. Hold \`event\`, \`record\` and \`links\` against the type \`Imported\`; nothing was imported.`,
+    );
+  }
 }
 
 /** What a function of an extension gives, one after the other; plain JavaScript may give anything. */
@@ -98,7 +131,9 @@ function failure(who: string, error: unknown): ExtensionError {
 
 type Thing = Readonly<Record<string, unknown>>;
 
-const isView = ({ path }: Thing) => typeof path === "string" && path.startsWith("/");
+/** By some of the fields that `pageHead` alone makes. */
+const isView = ({ path, windowTitle, programs }: Thing) =>
+  typeof path === "string" && path.startsWith("/") && typeof windowTitle === "string" && typeof programs === "object" && programs !== null;
 const isFile = ({ path, content }: Thing) => typeof path === "string" && (typeof content === "string" || content instanceof Uint8Array);
 const isFinding = ({ rule, severity, file, message, hint }: Thing) =>
   [rule, file, message, hint].every((text) => typeof text === "string") && (severity === "error" || severity === "warning");

@@ -2,6 +2,7 @@
 import { append } from "../text/append.ts";
 import { existsSync } from "node:fs";
 import { loadExtensions } from "../build/extensions.ts";
+import { madeOfImported } from "../build/guarded-extensions.ts";
 import type { Importer } from "../importers/importer.ts";
 import { IMPORTERS } from "../importers/index.ts";
 import { locate } from "../content/locate.ts";
@@ -85,13 +86,15 @@ function importInto(path: string, options: ImportOptions, own: readonly Importer
     const store = readStore(options.content, progress("Reading records"));
     refuseLinks(store.findings);
     refuseUnreadSite(store);
-    const plan = planIntake(store, importer.name, imported, {
-      contentDir: options.content,
-      event: options.event,
-      timezone: options.timezone,
-      names,
-      onProgress: progress("Merging talks"),
-    });
+    const make = () =>
+      planIntake(store, importer.name, imported, {
+        contentDir: options.content,
+        event: options.event,
+        timezone: options.timezone,
+        names,
+        onProgress: progress("Merging talks"),
+      });
+    const plan = own.includes(importer) ? madeOfImported(importer, make) : make();
     if (!options.dryRun) writePlan(plan, progress("Writing records"));
     append(problems, [...plan.run.problems, ...locate(plan.run.findings)]);
     table.push({ format: importer.name, files: files.length, read: imported.rows, notKept: imported.notKept, plan });

@@ -3,7 +3,7 @@ import { cpSync, existsSync, readFileSync, symlinkSync, writeFileSync } from "no
 import { join } from "node:path";
 import { beforeAll, describe, expect, test } from "vitest";
 import { type LoadedExtensions, loadExtensions } from "../../src/build/extensions.ts";
-import { ExtensionError } from "../../src/build/guarded-extensions.ts";
+import { ExtensionError, madeOfImported } from "../../src/build/guarded-extensions.ts";
 import type { OutputContext } from "../../src/outputs/output-format.ts";
 import { archiveOf, talkOf } from "../model/make.ts";
 import { archive } from "../support/cli.ts";
@@ -38,6 +38,10 @@ const TEMPLATE = `{% extends "layouts/frame.njk" %}
 {% set kind = "sponsors" %}
 {% block content %}<h1>{{ view.title }}</h1>{% for one in view.friends %}<p class="friend"><a href="{{ one.href }}">{{ one.label }}</a></p>{% endfor %}{% endblock %}
 `;
+
+/** What an importer gives that reads one talk, with other fields of the talk. */
+const importedOf = (fields: string, rows = 1) =>
+  `{ conferences: [{ key: "a", event: {}, talks: [{ rows: [{ file: { path: "a", text: "a" }, start: 0, end: 1 }], key: "1", record: { title: "A" }, speakers: [], ${fields} }], speakers: [] }], rows: ${rows}, refused: [], problems: [], notKept: new Map() }`;
 
 const project = (more: Record<string, string>) =>
   folderOf({
@@ -152,6 +156,12 @@ describe("extensions are refused", () => {
       ({ pages }) => [...(pages[0]?.views(nothing) ?? [])],
       /^The kind of pages `a` .* not a view/,
     ],
+    ["pages: [{ name: 'a', views: () => [{ path: '/a/' }] }]", ({ pages }) => [...(pages[0]?.views(nothing) ?? [])], /not a view/],
+    [
+      "checks: [({ talks }) => talks.sort()]",
+      ({ checks }) => checks[0]?.({ talks: [2, 1] } as unknown as typeof nothing, []),
+      /^The check `checks\[0\]` .* failed: Cannot assign to read only/,
+    ],
     [
       "outputs: [{ name: 'a', *files() { yield { path: 'a.txt' }; } }]",
       ({ outputs }) => [...(outputs[0]?.files?.(nothing, context) ?? [])],
@@ -167,6 +177,29 @@ describe("extensions are refused", () => {
       ({ importers }) => importers[0]?.recognises({ path: "a", text: "" }),
       /^The importer `a` .* failed: 1$/,
     ],
+    ...(
+      [
+        ["async recognises() {}, read() {}", /gives a promise\. `recognises` says/],
+        ["recognises: () => true, read() {}", /gives no object/],
+        ["recognises: () => true, async read() {}", /gives a promise\. `read` returns/],
+        ["recognises: () => true, read: () => ({ conferences: [] })", /`rows` is not a number/],
+        [
+          `recognises: () => true, read: () => (${importedOf("rows: []")})`,
+          /`conferences\[0\]\.talks\[0\]\.rows` is not a list of at least/,
+        ],
+        [
+          `recognises: () => true, read: () => (${importedOf("record: {}")})`,
+          /`conferences\[0\]\.talks\[0\]\.record\.title` is not a text/,
+        ],
+        [`recognises: () => true, read: () => (${importedOf('when: { date: "tomorrow" }')})`, /talks\[0\]\.when` is not a time/],
+        [`recognises: () => true, read: () => (${importedOf("speakers: [{}]")})`, /speakers\[0\]\.name` is not a text/],
+        [`recognises: () => true, read: () => (${importedOf("", 7)})`, /says that it read 7 rows, but .* are 1/],
+      ] as const
+    ).map(([code, message]): [string, (loaded: LoadedExtensions) => unknown, RegExp] => [
+      `importers: [{ name: 'a', title: 'A', ${code} }]`,
+      ({ importers: [one] }) => one?.recognises({ path: "a", text: "" }) && one.read([]),
+      message,
+    ]),
   ])("or name themselves where they stumble: %s", async (code, use, message) => {
     const loaded = await loadExtensions(join(folderOf({ "extensions/index.js": `export default () => ({ ${code} });` }), "extensions"));
     expect(() => use(loaded)).toThrow(ExtensionError);
@@ -193,6 +226,12 @@ describe("extensions are refused", () => {
     expect(run.code).toBe(1);
     expect(run.stderr).toMatch(message);
   });
+});
+
+test("fields of another kind than the record has, which an importer gives, are told with its name", () => {
+  const importer = { name: "lines" } as Parameters<typeof madeOfImported>[0];
+  const make = () => (5 as unknown as string).normalize();
+  expect(() => madeOfImported(importer, make)).toThrow(/^The importer `lines` of your extensions gives a field .*normalize/);
 });
 
 test("extensions that come later, by a promise, are waited for", async () => {
