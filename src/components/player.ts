@@ -54,8 +54,9 @@ export interface ChapterView {
 /** A recording after the first. */
 export interface FurtherPlayer {
   name: string;
-  player: PlayerView;
-  chapters: ChapterView[];
+  /** None where it is gone, or only a page or sound; it is shown for its parts then. */
+  player: PlayerView | null;
+  chapters: (Omit<ChapterView, "href"> & { href: string | null })[];
 }
 
 /** The players of the recordings after the first, each with its name and its parts. */
@@ -64,9 +65,9 @@ export function furtherPlayers(archive: Archive, talk: Talk): FurtherPlayer[] {
     const name = recordingTitle(archive, talk, recording);
     const player = recordingPlayer(archive, talk, recording, archive.words.list.commas([name, talk.title]));
     const from = (second: number) =>
-      player?.front ? atSecond(player.front.watch, second) : `${player?.file?.src.replace(/#.*$/, "")}#t=${second}`;
+      player?.front ? atSecond(player.front.watch, second) : player?.file ? `${player.file.src.replace(/#.*$/, "")}#t=${second}` : null;
     const chapters = (recording.chapters ?? []).map(({ start, title }) => ({ time: start, title, href: from(secondsOf(start)) }));
-    return player ? [{ name, player, chapters }] : [];
+    return player || chapters.length > 0 ? [{ name, player, chapters }] : [];
   });
 }
 

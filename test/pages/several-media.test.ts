@@ -14,6 +14,7 @@ test("every recording plays under its name, and every deck on another host opens
           { url: "https://www.youtube.com/watch?v=abcdefghijk", part: 2 },
           { file: "2020/talk.webm", language: "de" },
           { url: "https://example.org/no-player" },
+          { url: "https://example.org/sound.mp3", title: "Sound", chapters: [{ start: "0:30", title: "Questions" }] },
         ],
         documents: [
           { kind: "slides", url: "https://www.slideshare.net/slideshow/one/12345678" },
@@ -25,10 +26,13 @@ test("every recording plays under its name, and every deck on another host opens
   });
   const view = existing([...talkPages.views(archive)][0]);
   expect(view.player?.front?.href).toBe("https://vimeo.com/57412215");
-  expect(view.furtherPlayers.map(({ name, player }) => [name, player.front?.name ?? player.file?.src, player.title])).toEqual([
+  expect(view.furtherPlayers.map(({ name, player }) => [name, player?.front?.name ?? player?.file?.src, player?.title])).toEqual([
     ["Video, part 2", "YouTube", "Video, part 2, T"],
     ["Video, German", "/media/2020/talk.webm", "Video, German, T"],
+    ["Sound", undefined, undefined],
   ]);
+  // Its parts are told all the same.
+  expect(view.furtherPlayers.at(-1)?.chapters).toEqual([{ time: "0:30", title: "Questions", href: null }]);
   expect(view.slides.map(({ front }) => front?.label)).toEqual([expect.stringContaining("Slides"), expect.stringContaining("Second part")]);
   expect(view.scripts).toContain("player");
   expect(view.needs.frames).toEqual(["https://player.vimeo.com", "https://www.slideshare.net", "https://www.youtube-nocookie.com"]);
