@@ -27,7 +27,7 @@ export default defineConfig({
     // As for each project; this one is for the end of the processes that tests run in.
     teardownTimeout: common.teardownTimeout,
     // More than there are cores, since tests in a browser, and of commands, wait about as often as they compute.
-    maxWorkers: availableParallelism() + 2,
+    maxWorkers: availableParallelism() + 1,
     sequence: { sequencer: LongestFirst },
     reporters: ["default", `${import.meta.dirname}/support/summary.ts`],
     projects: [
