@@ -11,7 +11,7 @@ import { folderOf, SITE } from "../support/content.ts";
 import { CAPTIONS, deck, folderWith, prepare, TALK, talk, warningsOf } from "./prepared.ts";
 import { makePdf, type PageOfPdf } from "../support/make-pdf.ts";
 import { JPEG } from "../support/media-starts.ts";
-import { LONG } from "../support/long.ts";
+import { longTest } from "../support/long-test.ts";
 
 async function bytesOf({ files }: Prepared): Promise<Record<string, string>> {
   const found: Record<string, string> = {};
@@ -242,14 +242,13 @@ test("what a process uses is known, from /proc and from ps", () => {
   expect(fromPs("")).toBeUndefined();
 });
 
-if (LONG)
-  test("on a full disk the build ends and nothing is kept, so that it is made when there is room", async () => {
-    const folder = folderWith({ [TALK]: talk("slides:\n  file: 2020/a-talk.pdf\n") }, { "2020/a-talk.pdf": makePdf(SMALL) });
-    const cache = join(folder, "cache/media");
-    vi.stubEnv("NODE_OPTIONS", `--import=data:text/javascript,${encodeURIComponent(FULL_DISK)}`);
-    const failure = await prepare(folder).catch((error: unknown) => explainSystemError(error));
-    expect(failure).toMatch(/^There is no space left for `[^`]*\.draft`\. Delete something, or choose another disk\. \(ENOSPC\)$/);
-    expect(readdirSync(cache)).toEqual([]);
-    vi.unstubAllEnvs();
-    expect(await prepare(folder)).toMatchObject({ warnings: [], files: [{}] });
-  });
+longTest("on a full disk the build ends and nothing is kept, so that it is made when there is room", async () => {
+  const folder = folderWith({ [TALK]: talk("slides:\n  file: 2020/a-talk.pdf\n") }, { "2020/a-talk.pdf": makePdf(SMALL) });
+  const cache = join(folder, "cache/media");
+  vi.stubEnv("NODE_OPTIONS", `--import=data:text/javascript,${encodeURIComponent(FULL_DISK)}`);
+  const failure = await prepare(folder).catch((error: unknown) => explainSystemError(error));
+  expect(failure).toMatch(/^There is no space left for `[^`]*\.draft`\. Delete something, or choose another disk\. \(ENOSPC\)$/);
+  expect(readdirSync(cache)).toEqual([]);
+  vi.unstubAllEnvs();
+  expect(await prepare(folder)).toMatchObject({ warnings: [], files: [{}] });
+});

@@ -11,6 +11,7 @@ import { folderOf, LITTLE, temporaryFolder } from "../support/content.ts";
 import { filesBelow } from "../support/html.ts";
 import { makePdf } from "../support/make-pdf.ts";
 import { LONG } from "../support/long.ts";
+import { longTest } from "../support/long-test.ts";
 import { JPEG } from "../support/media-starts.ts";
 
 const TALK = "events/2020-spring/talks/a-talk.md";
@@ -319,32 +320,31 @@ describe("a bag of one event", () => {
     ]);
   });
 
-  if (LONG)
-    test("holds the pictures and cards that its pages show, and none that only others do", async () => {
-      const bag = join(temporaryFolder(), "bag");
-      const pdf = (text: string) => makePdf([{ words: [{ text, x: 50, y: 80, size: 40 }] }]);
-      const input = [
-        "--content",
-        folderOf({ ...CONTENT, "site.yaml": (CONTENT["site.yaml"] ?? "").replace("cards: false\n", "") }),
-        "--assets",
-        folderOf({ "media/spring/a.pdf": pdf("Slide of A"), "media/b.pdf": pdf("Slide of B"), "media/ada.jpg": JPEG }),
-      ];
-      const run = await archive(["bag", ...input, ...PROGRAM, "--event", "2020-spring", "--output", bag]);
-      expect(run.code, run.stderr).toBe(0);
-      const { payload } = checkBag(bag);
-      const made = payload.filter((path) => /^(site|portable)\/assets\/(cards|media)\//.test(path));
-      const named = payload
-        .filter((path) => /^site\/.*\.html$/.test(path))
-        .flatMap((path) => readFileSync(join(bag, "data", path), "utf8").match(/assets\/(?:cards|media)\/[^"\s,]+/g) ?? []);
-      expect(named.length).toBeGreaterThan(5);
-      expect(made.filter((path) => path.startsWith("site/"))).toEqual([...new Set(named)].map((path) => `site/${path}`).sort());
-      expect(made.filter((path) => path.startsWith("site/assets/cards/")).map((path) => basename(path).replace(/-[^-]*$/, ""))).toEqual([
-        "a-talk",
-        "little-conference-2020",
-      ]);
-      // A list on the page of A shows the first slide of B, in one small size.
-      expect(made.filter((path) => path.includes("/b-"))).toHaveLength(2);
-    });
+  longTest("holds the pictures and cards that its pages show, and none that only others do", async () => {
+    const bag = join(temporaryFolder(), "bag");
+    const pdf = (text: string) => makePdf([{ words: [{ text, x: 50, y: 80, size: 40 }] }]);
+    const input = [
+      "--content",
+      folderOf({ ...CONTENT, "site.yaml": (CONTENT["site.yaml"] ?? "").replace("cards: false\n", "") }),
+      "--assets",
+      folderOf({ "media/spring/a.pdf": pdf("Slide of A"), "media/b.pdf": pdf("Slide of B"), "media/ada.jpg": JPEG }),
+    ];
+    const run = await archive(["bag", ...input, ...PROGRAM, "--event", "2020-spring", "--output", bag]);
+    expect(run.code, run.stderr).toBe(0);
+    const { payload } = checkBag(bag);
+    const made = payload.filter((path) => /^(site|portable)\/assets\/(cards|media)\//.test(path));
+    const named = payload
+      .filter((path) => /^site\/.*\.html$/.test(path))
+      .flatMap((path) => readFileSync(join(bag, "data", path), "utf8").match(/assets\/(?:cards|media)\/[^"\s,]+/g) ?? []);
+    expect(named.length).toBeGreaterThan(5);
+    expect(made.filter((path) => path.startsWith("site/"))).toEqual([...new Set(named)].map((path) => `site/${path}`).sort());
+    expect(made.filter((path) => path.startsWith("site/assets/cards/")).map((path) => basename(path).replace(/-[^-]*$/, ""))).toEqual([
+      "a-talk",
+      "little-conference-2020",
+    ]);
+    // A list on the page of A shows the first slide of B, in one small size.
+    expect(made.filter((path) => path.includes("/b-"))).toHaveLength(2);
+  });
 
   test("an event that is not there gets a name that is", async () => {
     const args = [

@@ -9,6 +9,7 @@ import { generateContent } from "../support/generate.ts";
 import { filesBelow } from "../support/html.ts";
 import { builtSite } from "../support/sites.ts";
 import { LONG } from "../support/long.ts";
+import { longTest } from "../support/long-test.ts";
 
 const CONTENT = generateContent(2, 20);
 
@@ -63,7 +64,7 @@ function retitle(at: Place, title: string): void {
 }
 
 // `EDITS=200` is the long run of `npm run test:all`, in which every kind of edit comes at least once.
-const EDITS = Number(process.env["EDITS"] ?? 2);
+const EDITS = Number(process.env["EDITS"] ?? 10);
 
 test(`${EDITS} random edits of records, templates, styles, media, packages, output and cache: each time the clean build`, async () => {
   const seed = process.env["EDITS_SEED"] ?? "1";
@@ -120,12 +121,11 @@ describe("a build that finds what an earlier one left", () => {
     await expectClean(copied);
   });
 
-  if (LONG)
-    test("forgets everything with --clean", async () => {
-      const at = await place();
-      expect(await build(at, "--clean")).toBe(at.pages);
-      await expectClean(at);
-    });
+  longTest("forgets everything with --clean", async () => {
+    const at = await place();
+    expect(await build(at, "--clean")).toBe(at.pages);
+    await expectClean(at);
+  });
 
   const SPOILT: [string, (text: string) => string][] = [
     ["cut off", (text: string) => text.slice(0, text.length / 2)],

@@ -8,6 +8,7 @@ import { build, CONFIG, CONTENT, config, differing, eleventy, ended, NOTES, proj
 import { filesBelow } from "../support/html.ts";
 import { builtSite } from "../support/sites.ts";
 import { LONG } from "../support/long.ts";
+import { longTest } from "../support/long-test.ts";
 
 describe("Eleventy's own command", () => {
   test("builds the same small site as the archive's, at once and after an edit", async () => {
@@ -25,15 +26,14 @@ describe("Eleventy's own command", () => {
     expect(statSync(event).mtimeMs, "what is up to date is left alone").toBe(before);
   });
 
-  if (LONG)
-    test("does not depend on the current folder", async () => {
-      const folder = project();
-      const elsewhere = temporaryFolder();
-      const run = await ended(start(elsewhere, `--config=${relative(elsewhere, join(folder, CONFIG))}`));
-      expect(run.code, run.stderr).toBe(0);
-      expect(existsSync(join(folder, "_site/events/2020-spring/a-talk/index.html"))).toBe(true);
-      expect(filesBelow(elsewhere)).toEqual([]);
-    });
+  longTest("does not depend on the current folder", async () => {
+    const folder = project();
+    const elsewhere = temporaryFolder();
+    const run = await ended(start(elsewhere, `--config=${relative(elsewhere, join(folder, CONFIG))}`));
+    expect(run.code, run.stderr).toBe(0);
+    expect(existsSync(join(folder, "_site/events/2020-spring/a-talk/index.html"))).toBe(true);
+    expect(filesBelow(elsewhere)).toEqual([]);
+  });
 
   test("writes nothing with --dryrun, and goes through everything", async () => {
     const folder = project();
