@@ -1,5 +1,7 @@
 /** What importers of extensions give, held against what `Imported` asks for: plain JavaScript may give anything. */
 import { isRealDate } from "../model/dates.ts";
+import { isTimeOfDay } from "../text/clock.ts";
+import { isObject } from "../text/is-object.ts";
 
 type Test = (value: unknown) => boolean;
 type Shape = Readonly<Record<string, Rule>>;
@@ -7,7 +9,6 @@ type Shape = Readonly<Record<string, Rule>>;
 type Rule = { test: Test; what: string } | { shape: Shape } | { each: Shape };
 
 const isText: Test = (value) => typeof value === "string";
-const isObject = (value: unknown): value is Record<string, unknown> => typeof value === "object" && value !== null && !Array.isArray(value);
 const isPlace: Test = (value) =>
   isObject(value) &&
   isObject(value["file"]) &&
@@ -19,7 +20,7 @@ const rule = (what: string, test: Test) => ({ test, what });
 const orNothing = ({ test, what }: { test: Test; what: string }) => rule(what, (value) => value === undefined || test(value));
 const TEXT = rule("a text", isText);
 const DAY = rule("a date such as `2024-05-01`", (value) => isText(value) && isRealDate(value as string));
-const CLOCK = rule("a time such as `09:30`", (value) => isText(value) && /^([01]\d|2[0-3]):[0-5]\d$/.test(value as string));
+const CLOCK = rule("a time such as `09:30`", (value) => isText(value) && isTimeOfDay(value as string));
 const OFFSET = rule("`Z` or an offset such as `+02:00`", (value) => isText(value) && /^(Z|[+-]\d\d:\d\d)$/.test(value as string));
 const OBJECT = rule("an object", isObject);
 const PLACES = rule("a list of places, each with `file`, `start` and `end`", arePlaces);

@@ -4,6 +4,7 @@ import { badSiteAddress } from "../model/records/addresses.ts";
 import { type Command, InvalidArgumentError } from "./command.ts";
 import { type BuildSettings, buildDay, hasOwnTemplates } from "../build/settings.ts";
 import { projectDir, usualExtensions, usualFolders } from "./project.ts";
+import { isTimeOfDay } from "../text/clock.ts";
 
 /** Adds `--today`. */
 export function addTodayOption(command: Command): Command {
@@ -22,7 +23,7 @@ export function parseDay(text: string): string {
 
 /** A time of day, as an option. */
 export function parseClock(text: string): string {
-  if (!/^([01]\d|2[0-3]):[0-5]\d$/.test(text)) throw new InvalidArgumentError("Write a time of day such as `09:30`.");
+  if (!isTimeOfDay(text)) throw new InvalidArgumentError("Write a time of day such as `09:30`.");
   return text;
 }
 

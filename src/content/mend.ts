@@ -9,6 +9,7 @@ import { readYaml } from "./yaml.ts";
 import { lineOf, oddBlank, oddBlanks } from "./yaml-mistakes.ts";
 import { type Document, isMap, isScalar, isSeq, parseYaml, type Scalar } from "./yaml-package.ts";
 import { commandName } from "../text/commands.ts";
+import { isTimeOfDay } from "../text/clock.ts";
 
 /** Something that can be mended: what a check says of it, and the text that takes its place. */
 export interface Mend extends Pick<Finding, "rule" | "message" | "hint"> {
@@ -142,7 +143,7 @@ function* quoteClock(value: Scalar, name: string, isFull: boolean): Generator<Me
   const time = `${match[1]?.padStart(2, "0")}:${match[2]}`;
   yield {
     ...replace(value, `"${time}"`, "unquoted-time", `\`${name}\` is a time without quotes, which some programs read as a number.`),
-    isError: !/^([01]\d|2[0-3]):[0-5]\d$/.test(value.source ?? ""),
+    isError: !isTimeOfDay(value.source ?? ""),
   };
 }
 

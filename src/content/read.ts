@@ -9,6 +9,7 @@ import { validate } from "./validate.ts";
 import { findField, readYaml } from "./yaml.ts";
 import { lineOf } from "./yaml-mistakes.ts";
 import { limitsOfRecord } from "./yaml-tokens.ts";
+import { isObject } from "../text/is-object.ts";
 
 const MOST_FINDINGS = 50;
 
@@ -63,7 +64,7 @@ function parseWhole({ kind, file }: RecordFile, bytes: Uint8Array): ReadResult {
 
   const findings: Finding[] = [];
   let whole = data;
-  if (bodyField !== undefined && body !== "" && isRecord(data)) {
+  if (bodyField !== undefined && body !== "" && isObject(data)) {
     if (Object.hasOwn(data, bodyField))
       findings.push({
         rule: "body-twice",
@@ -82,8 +83,4 @@ function parseWhole({ kind, file }: RecordFile, bytes: Uint8Array): ReadResult {
     finding.path?.[0] === bodyField && whole !== data ? { ...finding, range: { start: bodyStart, end: bodyStart + body.length } } : finding,
   );
   return { record: undefined, findings: [...findings, ...placed] };
-}
-
-function isRecord(data: unknown): data is Record<string, unknown> {
-  return typeof data === "object" && data !== null && !Array.isArray(data);
 }

@@ -5,10 +5,10 @@ import { type JsonPath, jsonPlace, readJson } from "./parts/json.ts";
 import { placeMedia } from "./parts/media-links.ts";
 import { wholeFile } from "./parts/place.ts";
 import { filled, lineOf, listOf, Reading, textOf } from "./parts/reading.ts";
-import { isObject } from "./parts/schedule-node.ts";
 import { joinTexts } from "./parts/schedule-text.ts";
 import { readDuration } from "./parts/schedule-time.ts";
 import { textToMarkdown } from "./parts/text-to-markdown.ts";
+import { isObject } from "../text/is-object.ts";
 
 export const indico: Importer = {
   name: "indico",

@@ -5,12 +5,13 @@ import { type JsonPath, jsonPlace, readJson } from "./parts/json.ts";
 import { placeMedia } from "./parts/media-links.ts";
 import { wholeFile } from "./parts/place.ts";
 import { filled, lineOf, listOf, Reading, textOf } from "./parts/reading.ts";
-import { isObject, scalar } from "./parts/schedule-node.ts";
+import { scalar } from "./parts/schedule-node.ts";
 import { joinTexts, scheduleText } from "./parts/schedule-text.ts";
 import { isYes, optOutOf, statusOf } from "./parts/stated.ts";
 import { readDuration } from "./parts/schedule-time.ts";
 import { parseUrl } from "../text/parse-url.ts";
 import { count, someOf } from "../text/wording.ts";
+import { isObject } from "../text/is-object.ts";
 
 export const pretalx: Importer = {
   name: "pretalx-api",

@@ -8,11 +8,11 @@ import { splitNames } from "./parts/people.ts";
 import { wholeFile } from "./parts/place.ts";
 import { filled, lineOf, listOf, Reading, textOf } from "./parts/reading.ts";
 import { rstToMarkdown } from "./parts/rst-to-markdown.ts";
-import { isObject } from "./parts/schedule-node.ts";
 import { joinTexts } from "./parts/schedule-text.ts";
 import { readStamp } from "./parts/schedule-time.ts";
 import { withLicence } from "./parts/stated.ts";
 import { looksLikeHtml, textToMarkdown } from "./parts/text-to-markdown.ts";
+import { isObject } from "../text/is-object.ts";
 
 const CATEGORY_FIELDS = new Set(
   "title description slug url start_date end_date id name whiteboard notes_for_editing location added".split(" "),

@@ -7,7 +7,8 @@ import { problemAt, wholeFile } from "./parts/place.ts";
 import { readSchedule, type Schedule } from "./parts/schedule-conference.ts";
 import { eventsOfVersion2 } from "./parts/schedule-v2.ts";
 import { Reading } from "./parts/reading.ts";
-import { entriesOf, isObject, jsonNode } from "./parts/schedule-node.ts";
+import { entriesOf, jsonNode } from "./parts/schedule-node.ts";
+import { isObject } from "../text/is-object.ts";
 
 export const scheduleJson: Importer = {
   name: "schedule-json",

@@ -4,12 +4,12 @@ import type { ForeignConference, ForeignFile, ForeignSpeaker, ForeignTalk, Impor
 import { readJson } from "./parts/json.ts";
 import { wholeFile } from "./parts/place.ts";
 import { filled, lineOf, Reading, textOf } from "./parts/reading.ts";
-import { isObject } from "./parts/schedule-node.ts";
 import { readStamp } from "./parts/schedule-time.ts";
 import { type Row, rowsOf, type View } from "./parts/sessionize-views.ts";
 import { sessionRecord } from "./parts/sessionize-session.ts";
 import { statusOf } from "./parts/stated.ts";
 import { textToMarkdown } from "./parts/text-to-markdown.ts";
+import { isObject } from "../text/is-object.ts";
 
 export const sessionize: Importer = {
   name: "sessionize",

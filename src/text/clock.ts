@@ -3,6 +3,9 @@
 /** At least two digits: `07`. */
 export const two = (number: number): string => String(number).padStart(2, "0");
 
+/** Whether a text is a time of day from `00:00` to `23:59`. */
+export const isTimeOfDay = (text: string): boolean => /^([01]\d|2[0-3]):[0-5]\d$/.test(text);
+
 /** `UTC`, `UTC+2` or `UTC−3:30` for an offset such as `-03:30`. */
 export function formatOffset(offset: string): string {
   const [hours, minutes] = [Number(offset.slice(1, 3)), offset.slice(4)];

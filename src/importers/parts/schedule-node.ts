@@ -2,6 +2,7 @@
 import type { ForeignFile, Place } from "../importer.ts";
 import { jsonPlace, type JsonPath } from "./json.ts";
 import { ITSELF, WHOLE, type XmlElement } from "./xml.ts";
+import { isObject } from "../../text/is-object.ts";
 
 /** An event, person, link, day, room or conference of a schedule, in either syntax. */
 export interface ScheduleNode {
@@ -102,10 +103,6 @@ export function jsonNode(file: ForeignFile, value: unknown, path: JsonPath): Sch
     placeOf: (name) => jsonPlace(file, name in fields ? [...path, name] : path),
     cutOff: false,
   };
-}
-
-export function isObject(value: unknown): value is Record<string, unknown> {
-  return typeof value === "object" && value !== null && !Array.isArray(value);
 }
 
 /** The entries of a list, or of an object where one stands for a list. */

@@ -1,6 +1,7 @@
 /** The events of schedule.json, version 2 (c3voc): one list for all days, people and tracks told once and referred to. */
 import type { ForeignFile } from "../importer.ts";
-import { entriesOf, isObject, jsonNode, type ScheduleNode } from "./schedule-node.ts";
+import { entriesOf, jsonNode, type ScheduleNode } from "./schedule-node.ts";
+import { isObject } from "../../text/is-object.ts";
 
 /** The events as nodes of version 1 are: the names of rooms and tracks in place of references, people with all that is told of them. */
 export function eventsOfVersion2(

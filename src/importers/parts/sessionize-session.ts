@@ -1,9 +1,9 @@
 /** What a session of Sessionize says beside its title, time and speakers: room, kind, track, topics, recordings, slides. */
 import type { ForeignTalk, Place } from "../importer.ts";
 import { filled, lineOf, type Reading, textOf } from "./reading.ts";
-import { isObject } from "./schedule-node.ts";
 import type { View } from "./sessionize-views.ts";
 import { textToMarkdown } from "./text-to-markdown.ts";
+import { isObject } from "../../text/is-object.ts";
 
 export function sessionRecord(
   title: string,

@@ -2,7 +2,7 @@
 import type { ForeignFile, Place } from "../importer.ts";
 import { jsonPlace, type JsonPath } from "./json.ts";
 import { lineOf, textOf } from "./reading.ts";
-import { isObject } from "./schedule-node.ts";
+import { isObject } from "../../text/is-object.ts";
 
 export interface Row {
   data: Record<string, unknown>;

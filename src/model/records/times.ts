@@ -4,6 +4,7 @@ import { isTimeZone } from "../time.ts";
 import { checked, clip } from "./fields.ts";
 import { guessDate, guessMonth, guessTime, guessTimes, isInQuotes } from "./guesses.ts";
 import { commandName } from "../../text/commands.ts";
+import { isTimeOfDay } from "../../text/clock.ts";
 
 /** An ISO date: a day. */
 export function day(description: string) {
@@ -45,7 +46,7 @@ export function partialDate(description: string) {
 /** A time of day, local to the event. */
 export function clock(description: string) {
   return checked({ description, examples: ["09:30"], pattern: "^([01]\\d|2[0-3]):[0-5]\\d$" }, (value) => {
-    if (/^([01]\d|2[0-3]):[0-5]\d$/.test(value)) return undefined;
+    if (isTimeOfDay(value)) return undefined;
     const guess = guessTime(value);
     const both = guessTimes(value);
     if (both)
