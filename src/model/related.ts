@@ -1,5 +1,5 @@
 /** Which talks are worth reading next: those that share rare topics or telling words. */
-import type { Archive, Talk, Topic } from "./archive.ts";
+import type { Archive, Person, Talk, Topic } from "./archive.ts";
 import type { MadeMedia } from "./made-media.ts";
 import { byEventAndProgramme } from "./order.ts";
 import { TextLikeness } from "./text-likeness.ts";
@@ -130,9 +130,13 @@ function related(all: Numbered, talk: Talk): Talk[] {
 
 /** Talks of those who spoke together with a speaker of a talk; large panels tell nothing. */
 function acquainted(talk: Talk): Set<Talk> {
-  const others = talk.speakers.flatMap(({ person }) => person.appearances.map((appearance) => appearance.talk));
-  const people = others.filter(({ speakers }) => speakers.length <= 5).flatMap(({ speakers }) => speakers.map(({ person }) => person));
-  return new Set([...new Set(people)].flatMap((person) => person.appearances.map((appearance) => appearance.talk)));
+  const people = new Set<Person>();
+  for (const { person } of talk.speakers)
+    for (const { talk: other } of person.appearances)
+      if (other.speakers.length <= 5) for (const speaker of other.speakers) people.add(speaker.person);
+  const talks = new Set<Talk>();
+  for (const person of people) for (const appearance of person.appearances) talks.add(appearance.talk);
+  return talks;
 }
 
 /** Other talks of the speakers of a talk, newest first, each once. */

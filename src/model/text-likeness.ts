@@ -31,6 +31,8 @@ export class TextLikeness {
   readonly #ids = new Map<string, number>();
   /** In how many talks each word is. */
   readonly #spread: number[] = [];
+  /** Where each word stands in the last list that it came into. */
+  readonly #places: number[] = [];
   /** The words that stand for each talk, and their weights; a talk is alike itself by 1. */
   readonly #words: Int32Array[] = [];
   readonly #weights: Float64Array[] = [];
@@ -73,41 +75,58 @@ export class TextLikeness {
     }
   }
 
-  /** Chooses the words that stand for a talk. */
+  /** Chooses the words that stand for a talk: the heaviest, and of equals those that were met first. */
   #weigh({ ids, counts }: Counts, telling: Float64Array, uses: Int32Array): void {
-    const weights = new Map<number, number>();
+    const chosen: number[] = [];
+    const heaviest: number[] = [];
     let square = 0;
     for (const [index, id] of ids.entries()) {
       const weight = (telling[id] ?? 0) * Math.log2(1 + (counts[index] ?? 0));
       square += weight * weight;
-      if (weight > 0 && (this.#spread[id] ?? 0) > 1) weights.set(id, weight);
+      if (weight === 0 || (this.#spread[id] ?? 0) < 2) continue;
+      let place = chosen.length;
+      while (place > 0 && isHeavier(weight, id, heaviest[place - 1] ?? 0, chosen[place - 1] ?? 0)) place--;
+      if (place === MOST_WORDS) continue;
+      chosen.splice(place, 0, id);
+      heaviest.splice(place, 0, weight);
+      chosen.length = heaviest.length = Math.min(chosen.length, MOST_WORDS);
     }
-    const weightOf = (id: number) => weights.get(id) ?? 0;
-    const chosen = [...weights.keys()].sort((a, b) => weightOf(b) - weightOf(a) || a - b).slice(0, MOST_WORDS);
     for (const id of chosen) uses[id] = (uses[id] ?? 0) + 1;
     this.#words.push(Int32Array.from(chosen));
-    this.#weights.push(Float64Array.from(chosen, (id) => weightOf(id) / Math.sqrt(square)));
+    this.#weights.push(Float64Array.from(heaviest, (weight) => weight / Math.sqrt(square)));
   }
 
   #count(archive: Archive, talk: Talk): Counts {
-    const places = new Map<number, number>();
-    const found: Counts = { ids: [], counts: [] };
-    if (talk.isBreak) return found;
+    const { ids, counts }: Counts = { ids: [], counts: [] };
+    if (talk.isBreak) return { ids, counts };
+    const places = this.#places;
     const add = (text: string, worth: number, most?: number) => {
-      for (const word of tellingWords(text, talk.language).slice(0, most)) {
-        const id = this.#ids.get(word) ?? this.#ids.size;
-        if (id === this.#ids.size) this.#ids.set(word, id);
-        const place = places.get(id) ?? places.size;
-        if (place === places.size) places.set(id, place);
-        found.ids[place] = id;
-        found.counts[place] = (found.counts[place] ?? 0) + worth;
+      for (const word of tellingWords(text, talk.language, most)) {
+        let id = this.#ids.get(word);
+        if (id === undefined) {
+          id = this.#ids.size;
+          this.#ids.set(word, id);
+          places.push(-1);
+          this.#spread.push(0);
+        }
+        let place = places[id] ?? -1;
+        if (ids[place] !== id) {
+          place = places[id] = ids.push(id) - 1;
+          counts.push(0);
+        }
+        counts[place] = (counts[place] ?? 0) + worth;
       }
     };
     add(talk.title, TITLE);
     // The text as it is written will do, and rendering it takes longer than all the rest.
     if (talk.abstract) add(talk.abstract.markdown, 1);
     for (const { deck } of decksOf(archive, talk)) add(deck.pages.flatMap(({ lines }) => lines).join(" "), SLIDE, MOST_SLIDE_WORDS);
-    for (const id of found.ids) this.#spread[id] = (this.#spread[id] ?? 0) + 1;
-    return found;
+    for (const id of ids) this.#spread[id] = (this.#spread[id] ?? 0) + 1;
+    return { ids, counts };
   }
+}
+
+/** Whether a word comes before another one. */
+function isHeavier(weight: number, id: number, otherWeight: number, other: number): boolean {
+  return weight > otherWeight || (weight === otherWeight && id < other);
 }

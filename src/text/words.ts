@@ -14,23 +14,28 @@ const NO_WORDS: ReadonlySet<string> = new Set();
 const WORD = /[\p{L}\p{N}]+/gu;
 /** Scripts that put no blank between words. */
 const UNSPACED = /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Thai}]/u;
+const ADDRESS = /https?:\/\/\S+/g;
+const NUMBER = /^\d+$/;
 const ASCII = /^[\0-\x7f]*$/;
 
-/** The telling words of a text in order, in small letters and without the plural `s`; each pair of characters where nothing is between words. */
-export function tellingWords(text: string, language: string): string[] {
+/**
+ * The telling words of a text in order, so many at most, in small letters and without the plural `s`; each pair of characters where nothing
+ * is between words.
+ */
+export function tellingWords(text: string, language: string, most = Number.POSITIVE_INFINITY): string[] {
   const stop = STOP_WORDS[language.slice(0, 2)] ?? NO_WORDS;
+  const isEnglish = language.startsWith("en");
   const plain = ASCII.test(text);
+  const small = (plain ? text : text.normalize("NFKC")).toLowerCase();
   const found: string[] = [];
-  for (const [word] of (plain ? text : text.normalize("NFKC"))
-    .toLowerCase()
-    .replace(/https?:\/\/\S+/g, " ")
-    .matchAll(WORD)) {
+  for (const word of (small.includes("://") ? small.replace(ADDRESS, " ") : small).match(WORD) ?? []) {
+    if (found.length >= most) break;
     if (!plain && UNSPACED.test(word)) {
       const characters = [...word];
       for (const [index, character] of characters.entries()) if (index > 0) found.push(`${characters[index - 1]}${character}`);
-    } else if (word.length > 1 && !/^\d+$/.test(word) && !stop.has(word)) found.push(language.startsWith("en") ? singular(word) : word);
+    } else if (word.length > 1 && !stop.has(word) && !NUMBER.test(word)) found.push(isEnglish ? singular(word) : word);
   }
-  return found;
+  return found.length > most ? found.slice(0, most) : found;
 }
 
 function singular(word: string): string {
