@@ -1,6 +1,6 @@
 /** Changes that were decided are not made over what somebody else wrote meanwhile, such as while questions are open or a copy is tried. */
 import { spawnSync } from "node:child_process";
-import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from "node:fs";
+import { chmodSync, existsSync, mkdirSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { expect, test } from "vitest";
 import { LOCK, lockFolder, nameOfProcess } from "../../src/build/lock.ts";
@@ -59,6 +59,32 @@ test("where one text cannot be written, such as on a full disk, all files stay a
   rmSync(at(`.z.md.${process.pid}.writing`), { recursive: true });
   edits.apply();
   expect(filesIn(folder)).toEqual({ "a.md": "other", "to/b.md": "other", "z.md": "other" });
+});
+
+test.each([
+  ["deleted from", (edits: Edits, at: (path: string) => string) => edits.remove(at("closed/a.md"))],
+  ["moved from", (edits: Edits, at: (path: string) => string) => edits.move(at("closed/a.md"), at("b.md"))],
+  ["moved to", (edits: Edits, at: (path: string) => string) => edits.move(at("c.md"), at("closed/c.md"))],
+])("where a folder that a file is %s may not be written to, all files stay as they were", (_what, decide) => {
+  const files = { "text.md": "1", "closed/a.md": "2", "c.md": "3" };
+  const folder = folderOf(files);
+  const at = (path: string) => join(folder, path);
+  const edits = new Edits();
+  edits.write(at("text.md"), "new");
+  decide(edits, at);
+  chmodSync(folder, 0o777);
+  for (const name of Object.keys(files)) chmodSync(at(name), 0o666);
+  chmodSync(at("closed"), 0o555);
+  // Permissions do not count for root.
+  const isRoot = process.getuid?.() === 0;
+  if (isRoot) process.seteuid?.(65_534);
+  try {
+    expect(() => edits.apply()).toThrow("EACCES");
+  } finally {
+    if (isRoot) process.seteuid?.(0);
+    chmodSync(at("closed"), 0o777);
+  }
+  expect(Object.fromEntries(Object.keys(files).map((name) => [name, readFileSync(at(name), "utf8")]))).toEqual(files);
 });
 
 test("a draft that a killed command left is no record, is not written to by a trial, and goes with the next change", async () => {
