@@ -150,7 +150,8 @@ describe("extensions are refused", () => {
     ],
     ["checks: [() => { throw null; }]", ({ checks }) => checks[0]?.(nothing, []), /failed: null$/],
     ["checks: [() => [{ rule: 'a' }]]", ({ checks }) => checks[0]?.(nothing, []), /gives something that is not a finding/],
-    ["checks: [() => 5]", ({ checks }) => checks[0]?.(nothing, []), /^The check `checks\[0\]` .* failed: /],
+    ["checks: [() => 5]", ({ checks }) => checks[0]?.(nothing, []), /^The check `checks\[0\]` of `.*index\.js` gives no list\. /],
+    ["checks: [async () => []]", ({ checks }) => checks[0]?.(nothing, []), /gives no list\. .* nothing can be waited for\.$/],
     [
       "pages: [{ name: 'a', views: () => [{}] }]",
       ({ pages }) => [...(pages[0]?.views(nothing) ?? [])],
@@ -204,6 +205,20 @@ describe("extensions are refused", () => {
     const loaded = await loadExtensions(join(folderOf({ "extensions/index.js": `export default () => ({ ${code} });` }), "extensions"));
     expect(() => use(loaded)).toThrow(ExtensionError);
     expect(() => use(loaded)).toThrow(message);
+  });
+
+  test.each([
+    ["talks: archive.talks", /of \/a\/ that cannot be told from another: `talks\[0\]\.\S+` holds itself\. Give what/],
+    ["rooms: { all: [new Map()] }", /`rooms\.all\[0\]` is a Map\./],
+    ["names: new Set()", /`names` is a Set\./],
+    ["print: () => 1", /`print` is a function\./],
+    ["number: 1n", /`number` is a bigint\./],
+  ])("where a build could not see that a page has changed: %s", async (fields, message) => {
+    const view = `{ ...pageHead(archive, { path: "/a/", title: "A", description: "" }), day: new Date(0), none: undefined, ${fields} }`;
+    const code = `export default ({ pageHead }) => ({ pages: [{ name: "a", views: (archive) => [${view}] }] });`;
+    const { pages } = await loadExtensions(join(folderOf({ "extensions/index.js": code }), "extensions"));
+    expect(() => [...(pages[0]?.views(nothing) ?? [])]).toThrow(message);
+    expect(() => [...(pages[0]?.views(nothing) ?? [])]).toThrow(ExtensionError);
   });
 
   test("without `index.js` or `index.mjs`; no folder is none", async () => {
