@@ -106,6 +106,23 @@ test("a draft that a killed command left is no record, is not written to by a tr
   expect(readFileSync(event, "utf8")).toMatch(/More\.\n$/);
 });
 
+test("what takes names out of the ledger waits for `verify --update`, which would write them again", async () => {
+  const folder = folderOf({
+    ...Object.fromEntries(Object.entries(LITTLE).map(([path, text]) => [`content/${path}`, text])),
+    ".ledger/a": "1",
+  });
+  const life = new Life({ content: join(folder, "content"), assets: join(folder, "assets") });
+  const file = join(folder, ".ledger/a");
+  life.edits.write(file, `${life.edits.read(file)}2`);
+  const release = await lockFolder(placeToWait(life.ledgerDir), () => {});
+  const done = life.finish("");
+  await new Promise((soon) => setTimeout(soon, 20));
+  expect(readFileSync(file, "utf8")).toBe("1");
+  release();
+  await done;
+  expect(readFileSync(file, "utf8")).toBe("12");
+});
+
 test("a command that was killed while it changed records is told until another one comes to its end; a living one is not", async () => {
   const content = folderOf(LITTLE);
   const place = placeToWait(content);
