@@ -8,7 +8,7 @@ import { Life } from "../../src/cli/life/archive.ts";
 import { Edits, inCopy } from "../../src/cli/life/edits.ts";
 import { placeToWait } from "../../src/cli/one-at-a-time.ts";
 import { UsageError } from "../../src/cli/options.ts";
-import { archive, whileWaiting } from "../support/cli.ts";
+import { archive, unprivileged, whileWaiting } from "../support/cli.ts";
 import { folderOf, LITTLE, temporaryFolder } from "../support/content.ts";
 
 test.each([
@@ -75,15 +75,8 @@ test.each([
   chmodSync(folder, 0o777);
   for (const name of Object.keys(files)) chmodSync(at(name), 0o666);
   chmodSync(at("closed"), 0o555);
-  // Permissions do not count for root.
-  const isRoot = process.getuid?.() === 0;
-  if (isRoot) process.seteuid?.(65_534);
-  try {
-    expect(() => edits.apply()).toThrow("EACCES");
-  } finally {
-    if (isRoot) process.seteuid?.(0);
-    chmodSync(at("closed"), 0o777);
-  }
+  unprivileged(() => expect(() => edits.apply()).toThrow("EACCES"));
+  chmodSync(at("closed"), 0o777);
   expect(Object.fromEntries(Object.keys(files).map((name) => [name, readFileSync(at(name), "utf8")]))).toEqual(files);
 });
 
