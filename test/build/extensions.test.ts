@@ -4,7 +4,8 @@ import { join } from "node:path";
 import { beforeAll, describe, expect, test } from "vitest";
 import { type LoadedExtensions, loadExtensions } from "../../src/build/extensions.ts";
 import { ExtensionError, madeOfImported } from "../../src/build/guarded-extensions.ts";
-import type { OutputContext } from "../../src/outputs/output-format.ts";
+import { outputGroups } from "../../src/outputs/index.ts";
+import type { OutputContext, OutputFormat } from "../../src/outputs/output-format.ts";
 import { archiveOf, talkOf } from "../model/make.ts";
 import { archive } from "../support/cli.ts";
 import { folderOf, LITTLE, SITE, temporaryFolder } from "../support/content.ts";
@@ -241,6 +242,19 @@ describe("extensions are refused", () => {
     expect(run.code).toBe(1);
     expect(run.stderr).toMatch(message);
   });
+});
+
+test("what an output of its own makes of a talk or an event is made anew when any record changes, for it may look at all", () => {
+  const context: OutputContext = { pagePaths: [], sections: [], readMedia: () => new Uint8Array(), readRecord: () => new Uint8Array() };
+  const own: OutputFormat = { name: "own", talkFiles: () => [], eventFiles: () => [] };
+  const keysOf = (talks: Record<string, Record<string, unknown>>) => {
+    const groups = [...outputGroups(archiveOf({ events: { e: {}, f: {} }, talks }), context, [own])];
+    return groups.filter(({ name }) => /^own e/.test(name)).map(({ name, key }) => `${name}: ${key()}`);
+  };
+  const [before, after] = [keysOf({ "e/t": {} }), keysOf({ "e/t": {}, "f/u": {} })];
+  expect(before).toHaveLength(2);
+  expect(after.filter((key) => before.includes(key))).toEqual([]);
+  expect(keysOf({ "e/t": {} })).toEqual(before);
 });
 
 test("fields of another kind than the record has, which an importer gives, are told with its name", () => {
