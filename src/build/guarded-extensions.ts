@@ -6,6 +6,7 @@ import type { PageHead } from "../layouts/frame.ts";
 import type { OutputFile, OutputFormat } from "../outputs/output-format.ts";
 import type { PageKind } from "../pages/page-kind.ts";
 import { faultInImported } from "./imported-faults.ts";
+import { faultInView } from "./view-faults.ts";
 
 /** Thrown when extensions cannot be used; the message says which and why. */
 export class ExtensionError extends Error {}
@@ -22,7 +23,8 @@ function shielded(archive: Archive): Archive {
 export function guardedPages(kind: PageKind, file: string): PageKind {
   const who = `The kind of pages \`${kind.name}\` of \`${file}\``;
   const { groups } = kind;
-  const views = (some: () => Iterable<PageHead>) => each(who, some, isView, "a view: an object that begins with what `pageHead` gives");
+  const views = (some: () => Iterable<PageHead>) =>
+    rememberable(who, each(who, some, isView, "a view: an object that begins with what `pageHead` gives"));
   return {
     ...kind,
     views: (archive) => views(() => kind.views(shielded(archive))),
@@ -97,9 +99,24 @@ function* each<One extends object>(who: string, make: () => Iterable<One>, fits:
   }
 }
 
+/** Views by which a build sees later whether their pages are as they were. */
+function* rememberable(who: string, views: Iterable<PageHead>): Generator<PageHead> {
+  for (const view of views) {
+    const fault = faultInView(view);
+    if (fault !== undefined)
+      throw new ExtensionError(
+        `${who} gives a view of ${view.path} that cannot be told from another: ${fault}. Give what the template prints, as texts, numbers, lists and plain objects.`,
+      );
+    yield view;
+  }
+}
+
 function* told<One>(who: string, make: () => Iterable<One>): Generator<One> {
   try {
-    yield* make();
+    const made: unknown = make();
+    if (!(made instanceof Object && Symbol.iterator in made))
+      throw new ExtensionError(`${who} gives no list. Return one, or write a generator (\`function*\`); nothing can be waited for.`);
+    yield* made as Iterable<One>;
   } catch (error) {
     throw failure(who, error);
   }

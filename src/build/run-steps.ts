@@ -117,6 +117,8 @@ export class BuildLoop {
   readonly #options: LoopOptions;
   /** Files in lower case, since some file systems know no other. */
   readonly #registered = new Set<string>();
+  /** The folders of those. */
+  readonly #folders = new Set<string>();
   readonly #promised: { group: FileGroup; key: string | undefined; files: Promise<Iterable<StepFile>> }[] = [];
   readonly #waiting: { file: PageFile; key: string }[] = [];
   /** Groups that are out of date and can be made by anybody. */
@@ -285,7 +287,7 @@ export class BuildLoop {
   }
 
   /**
-   * Parts of long lists have addresses that no check of records sees; two files must never have one path. Nor may extensions write, and
+   * Parts of long lists have addresses that no check of records sees; two files must never have one path, nor one that of a folder. Nor may extensions write, and
    * so delete, anywhere else than below the output folder.
    */
   #register(path: string): void {
@@ -297,5 +299,17 @@ export class BuildLoop {
     if (this.#registered.has(name))
       throw new OutputError(`Two files would be written to ${path}. Rename one of the records that they belong to.`);
     this.#registered.add(name);
+    const refuseBoth = (both: string) => {
+      throw new OutputError(
+        `\`${both}\` would be a file and the folder of another. Rename one of the records or outputs that they belong to.`,
+      );
+    };
+    if (this.#folders.has(name)) refuseBoth(path);
+    for (let end = name.lastIndexOf("/"); end > 0; end = name.lastIndexOf("/", end - 1)) {
+      const folder = name.slice(0, end);
+      if (this.#registered.has(folder)) refuseBoth(path.slice(0, end));
+      if (this.#folders.has(folder)) break;
+      this.#folders.add(folder);
+    }
   }
 }

@@ -113,7 +113,28 @@ function refuseUnsafe(
     for (const { line, column, found, why } of faultsOf(source, own.get(name), markup))
       told.push(`${file}:${line}:${column}: ${found === "" ? "" : `\`${found.replace(/\s+/g, " ").slice(0, 80)}\` `}${why}`);
   }
+  for (const { name, message } of missingMacros(own, theme)) told.push(`${join(themeDir, name).replaceAll("\\", "/")}:1:1: ${message}`);
   if (told.length > 0) throw new ThemeError(`Templates of the theme cannot be used.\n${told.join("\n")}`);
+}
+
+const IMPORT = /\{%-?\s*from\s+"([^"%]{1,200})"\s+import\s([^%]{1,500})%\}/g;
+
+/** What templates import and is not there, once each, with the template of the theme whose fault it is. */
+function missingMacros(own: ReadonlyMap<string, string>, theme: ReadonlyMap<string, string>): { name: string; message: string }[] {
+  const all = new Map([...own, ...theme].map(([name, source]) => [name, withoutComments(source, () => "")]));
+  const missing = new Map<string, { name: string; message: string }>();
+  for (const [name, source] of all)
+    for (const [, from = "", names = ""] of source.matchAll(IMPORT)) {
+      if (!theme.has(name) && !theme.has(from)) continue;
+      for (const macro of names.split(",").flatMap((one) => /^\s*(\w+)/.exec(one)?.[1] ?? [])) {
+        if (new RegExp(`\\{%-?\\s*(?:macro|set)\\s+${macro}\\b`).test(all.get(from) ?? "")) continue;
+        const fault = theme.has(from)
+          ? { name: from, message: `The macro \`${macro}\` is missing, which \`${name}\` imports.` }
+          : { name, message: `There is no macro \`${macro}\` in \`${from}\`.` };
+        if (!missing.has(`${from} ${macro}`)) missing.set(`${from} ${macro}`, fault);
+      }
+    }
+  return [...missing.values()];
 }
 
 async function minifyTemplate(source: string): Promise<string> {

@@ -85,7 +85,7 @@ function importInto(path: string, options: ImportOptions, own: readonly Importer
     refuseSeveral(imported.conferences, options.event);
     const store = readStore(options.content, progress("Reading records"));
     refuseLinks(store.findings);
-    refuseUnreadSite(store);
+    refuseUnread(store);
     const make = () =>
       planIntake(store, importer.name, imported, {
         contentDir: options.content,
@@ -164,11 +164,13 @@ function refuseLinks(findings: readonly { rule: string; file: string }[]): void 
     );
 }
 
-/** The language of talks that say none, and the addresses that are the site's own, would be guessed. */
-function refuseUnreadSite({ siteFile, site, findings }: Store): void {
-  if (siteFile === undefined || site !== undefined) return;
-  printProblems(sortProblems(locate(findings.filter(({ file }) => file === siteFile))));
-  throw new UsageError(`Mend ${siteFile} first, for it tells the language of talks that name none; nothing was imported.`);
+/** Else what was removed would come back, what is there would be written twice, and the language of talks that say none would be guessed. */
+function refuseUnread({ unread }: Store): void {
+  if (unread.length === 0) return;
+  printProblems(sortProblems(locate(unread)));
+  throw new UsageError(
+    "Mend this first: without it nobody knows which records are there, which were removed for good, and the language of talks that name none. Nothing was imported.",
+  );
 }
 
 interface Row {

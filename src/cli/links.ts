@@ -19,6 +19,7 @@ import { createRequests } from "../preservation/links/request.ts";
 import { checkAddresses, type RunResult } from "../preservation/links/run.ts";
 import { Turns } from "../preservation/links/turns.ts";
 import { type Command, InvalidArgumentError, Option } from "./command.ts";
+import { oneAtATime } from "./one-at-a-time.ts";
 import { addInputOptions, minutes, MOST_MINUTES, settingsFrom, UsageError } from "./options.ts";
 import { isBelow, refuseUnknownPaths } from "./paths.ts";
 import { FORMAT_NAMES, FORMATS } from "./problem-formats.ts";
@@ -122,14 +123,22 @@ async function run(paths: readonly string[], options: Options): Promise<void> {
     look: (host) => lookup(host.replace(/^\[|\]$/g, "")).then(() => "found", whyNotFound),
     onProgress: showProgress(),
   });
-  const { marked, left: unmarked } = options.fix
-    ? await markDead(uses, result.verdicts, today, { api: options.wayback, send, turns })
-    : { marked: [], left: [] };
+  const {
+    marked,
+    left: unmarked,
+    byHand,
+  } = options.fix
+    ? await markDead(uses, result.verdicts, today, { api: options.wayback, send, turns }, (change) => oneAtATime(options.content, change))
+    : { marked: [], left: [], byHand: [] };
   for (const { use, copy } of marked)
     process.stderr.write(`Marked ${visible(use.address)} in ${visible(use.file)}${copy ? `, with a copy of ${copy.archivedOn}` : ""}\n`);
   for (const { address, file } of unmarked)
     process.stderr.write(
       `Left ${visible(address)} in ${visible(file)} as it is, since the web archive does not answer whether it has a copy. Run it again later.\n`,
+    );
+  for (const { address, file } of byHand)
+    process.stderr.write(
+      `Left ${visible(address)} in ${visible(file)} as it is, since it is written in another way than this can change, or was changed meanwhile. Add \`unavailable: ${today}\` beside the address by hand.\n`,
     );
   const done = new Set(marked.map(({ use }) => use));
   const left = new Map([...uses].map(([address, list]) => [address, list.filter((use) => !done.has(use))]));

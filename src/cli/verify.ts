@@ -2,6 +2,7 @@
 import { appendFileSync, existsSync, realpathSync, statSync, writeFileSync } from "node:fs";
 import { dirname, join, relative, resolve } from "node:path";
 import { buildDay } from "../build/settings.ts";
+import { isThere } from "../content/file-state.ts";
 import { readRecord } from "../content/read.ts";
 import { KEY_VARIABLE } from "../content/sealed.ts";
 import type { AddressesRecord } from "../model/records/changes.ts";
@@ -111,7 +112,7 @@ function run(site: string, options: Options): void {
 /** What the records say became of addresses. */
 function changesIn(contentDir: string): AddressesRecord {
   const file = join(contentDir, "addresses.yaml");
-  if (!existsSync(file)) return {};
+  if (!isThere(file)) return {};
   const { record, findings } = readRecord({ kind: "addresses", id: "addresses", file });
   if (record === undefined) throw new UsageError(`\`${file}\` has mistakes: ${findings[0]?.message} Mend it first.`);
   return record as AddressesRecord;

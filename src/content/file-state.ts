@@ -1,5 +1,5 @@
 /** How files are known again: without reading them, by their size and times. */
-import { lstatSync, type Stats } from "node:fs";
+import { lstatSync, type Stats, statSync } from "node:fs";
 
 /** Size, times and number of a file, which together change with every write. */
 export function stampOf({ size, mtimeMs, ctimeMs, ino }: Stats): string {
@@ -20,3 +20,9 @@ export function looksOf(file: string): string {
   const stats = lstatSync(file, { throwIfNoEntry: false });
   return stats ? `${stats.size} ${stats.mtimeMs} ${stats.ino}` : "";
 }
+
+/**
+ * Whether something is at a path. Unlike `existsSync` it throws where nobody can tell, since a folder above may not be entered: what must not
+ * be forgotten, such as names that have to go, would count as never written.
+ */
+export const isThere = (path: string): boolean => statSync(path, { throwIfNoEntry: false }) !== undefined;

@@ -45,7 +45,7 @@ export function replaceFiles(texts: Iterable<readonly [file: string, text: strin
 
 /** Writes a file where there is none yet. Throws `EEXIST` where there is one. It is written beside its place first, under the name of this process. */
 export function createFile(file: string, text: string): void {
-  const draft = join(dirname(file), `.${process.pid}.writing`);
+  const draft = newDraftIn(dirname(file));
   writeDraft(draft, text, draft);
   try {
     linkSync(draft, file);
@@ -57,6 +57,20 @@ export function createFile(file: string, text: string): void {
     rmSync(draft, { force: true });
   }
 }
+
+/** Throws where nothing can be put into a folder, and so nothing be taken out of it. */
+export function refuseClosed(folder: string): void {
+  const draft = newDraftIn(folder);
+  try {
+    writeDraft(draft, "", draft);
+    rmSync(draft, { force: true });
+  } catch (error) {
+    throw Object.assign(error as Error, { path: folder });
+  }
+}
+
+/** A file that this process writes where it has no name yet. */
+const newDraftIn = (folder: string) => join(folder, `.${process.pid}.writing`);
 
 /** What a disk without links answers, such as one in the format of cards and sticks. */
 const NO_LINKS = new Set(["EPERM", "ENOTSUP", "EOPNOTSUPP", "ENOSYS", "EISDIR", "UNKNOWN"]);

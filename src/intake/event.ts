@@ -57,6 +57,20 @@ export function chooseEvent(run: Run, source: string, conference: ForeignConfere
   return [id, ...names].find((name) => known.every(({ event }) => event !== name)) ?? id;
 }
 
+/** An event that has most of the talks on the same days, under another name of the source: a file that names the event was left out this time. */
+export function eventOfSameTalks(run: Run, { talks }: ForeignConference): string | undefined {
+  const key = (key: string, title: unknown, day: unknown) => JSON.stringify([key, title, day]);
+  const incoming = new Set(talks.flatMap((talk) => (talk.when ? [key(talk.key, talk.record.title, talk.when.date)] : [])));
+  const isSame = (entries: readonly Entry[]) => {
+    const common = entries.filter((one) => incoming.has(key(one.key, one.record["title"], one.record["date"]))).length;
+    return common >= FEWEST_IN_COMMON && common * 2 >= Math.min(talks.length, entries.length);
+  };
+  return run.imported.find((one) => isSame(one.talks))?.event;
+}
+
+/** An opening and a closing are at every conference. */
+const FEWEST_IN_COMMON = 3;
+
 const yearOf = (day: string) => day.slice(0, 4);
 
 /** Whether there are weeks between two days; of months and years nobody knows. */

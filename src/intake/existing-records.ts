@@ -53,12 +53,13 @@ export class StoredRecords {
 }
 
 export interface Store {
-  siteFile: string | undefined;
   /** Nothing where there is no such file, or where it cannot be read. */
   site: SiteRecord | undefined;
   records: StoredRecords;
   /** Of records that cannot be read; an import touches none of them. */
   findings: Finding[];
+  /** Those without which nobody knows what is there, what was removed for good, and the language of talks that name none. */
+  unread: Finding[];
 }
 
 export const storeKey = (kind: string, id: string) => `${kind} ${id}`;
@@ -67,15 +68,17 @@ export const storeKey = (kind: string, id: string) => `${kind} ${id}`;
 export function readStore(contentDir: string, onProgress: (done: number, all: number) => void = () => {}): Store {
   const { files, findings } = listRecords(contentDir);
   const store: Store = {
-    siteFile: files.find(({ kind }) => kind === "site")?.file,
     site: undefined,
     records: new StoredRecords(),
     findings: findings.filter(({ severity }) => severity === "error"),
+    // Whole folders.
+    unread: findings.filter(({ rule }) => rule === "unreadable-file" || rule === "missing-content"),
   };
   for (const [index, file] of files.entries()) {
     const looks = looksOf(file.file);
     const { record, findings: told } = readRecord(file);
     append(store.findings, told);
+    if (record === undefined && (file.kind === "site" || file.kind === "addresses")) append(store.unread, told);
     if (record !== undefined && file.kind === "site") store.site = record as SiteRecord;
     if (record !== undefined) store.records.add({ ...file, record: record as Fields, looks });
     onProgress(index + 1, files.length);

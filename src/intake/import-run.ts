@@ -52,6 +52,8 @@ export class Run {
   readonly moved: ReadonlyMap<string, string>;
   /** Where each source was imported before. */
   readonly eventsOf: (source: string) => readonly EventOfSource[];
+  /** All events that were imported before. */
+  readonly imported: readonly EventOfSource[];
   #fresh = new Set<string>();
 
   constructor(contentDir: string, store: Store) {
@@ -61,6 +63,7 @@ export class Run {
     this.moved = talksByFormerPath(store);
     const events = eventsBySource(contentDir);
     this.eventsOf = (source) => events.get(source) ?? [];
+    this.imported = [...events.values()].flat();
   }
 
   /** The files that changed since this was asked last. */

@@ -1,7 +1,8 @@
 /** What was imported last: one reviewable file an event, `content/.imports/<event>.json`, which the archive itself never reads. */
 import { sortedKeys } from "../text/sorted-keys.ts";
-import { existsSync, readdirSync, readFileSync } from "node:fs";
+import { readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
+import { isThere } from "../content/file-state.ts";
 import type { Fields } from "./canonical.ts";
 
 /** A record as the source had it, and what identifies it there. */
@@ -54,7 +55,7 @@ export interface EventOfSource {
 export function eventsBySource(contentDir: string): ReadonlyMap<string, readonly EventOfSource[]> {
   const folder = importsFolder(contentDir);
   const bySource = new Map<string, EventOfSource[]>();
-  if (!existsSync(folder)) return bySource;
+  if (!isThere(folder)) return bySource;
   const names = readdirSync(folder).filter((name) => /^[a-z0-9-]+(\.next)?\.json$/.test(name));
   for (const event of [...new Set(names.map((name) => name.replace(/(\.next)?\.json$/, "")))].sort()) {
     const { last, pending } = readLedgers(contentDir, event);
@@ -71,7 +72,7 @@ export function eventsBySource(contentDir: string): ReadonlyMap<string, readonly
 /** The files of all ledgers, each of which can be read: those of whole imports and those of killed ones. */
 export function importStateFiles(contentDir: string): { file: string; event: string }[] {
   const folder = importsFolder(contentDir);
-  if (!existsSync(folder)) return [];
+  if (!isThere(folder)) return [];
   const names = readdirSync(folder).filter((name) => /^[a-z0-9-]+(\.next)?\.json$/.test(name));
   return names.sort().flatMap((name) => {
     const file = join(folder, name).replaceAll("\\", "/");
@@ -85,7 +86,7 @@ export function formatLedger(ledger: Ledger): string {
 }
 
 function readLedger(file: string): Ledger | undefined {
-  if (!existsSync(file)) return undefined;
+  if (!isThere(file)) return undefined;
   const broken = () =>
     new LedgerError(
       `${file.replaceAll("\\", "/")} cannot be read. Get it back from the history of the repository, or delete it: then what editors changed since the last import is reported as a conflict.`,

@@ -1,7 +1,7 @@
 /** The way of foreign conferences into `content/`: what will be written, and that every row is accounted for. */
 import { append } from "../text/append.ts";
 import type { ForeignConference, Imported } from "../importers/importer.ts";
-import { chooseEvent, planEvent } from "./event.ts";
+import { chooseEvent, eventOfSameTalks, planEvent } from "./event.ts";
 import type { FormerPaths } from "./former-paths.ts";
 import { formatLedger, type Ledger, readLedgers } from "./import-state.ts";
 import type { Names } from "./names.ts";
@@ -94,6 +94,14 @@ function takeIn(
     leaveOut(run, id, conference);
     return;
   }
+  const twin = options.event === undefined && !run.isTaken("event", id) ? eventOfSameTalks(run, conference) : undefined;
+  if (twin !== undefined)
+    run.tell(conference.talks[0]?.rows[0], {
+      rule: "talks-known",
+      severity: "warning",
+      message: `Most of these talks are in the event ${twin} already; the source does not say that it is the same, and they are in ${id} too.`,
+      hint: `If it is the same, take the new files away and import again with \`--event ${twin}\`, or with the file that names the event.`,
+    });
   const { last: before, pending: killed } = readLedgers(options.contentDir, id);
   const changes = plan.events.get(id) ?? { ledger: structuredClone(before), isNews: false, files: new Map() };
   const [last, pending] = [changes.ledger.sources[source], killed?.sources[source]];

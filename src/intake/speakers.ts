@@ -1,5 +1,6 @@
 /** The records of foreign speakers: one a person, merged with the record that the archive has. */
 import type { ForeignConference } from "../importers/importer.ts";
+import { clip } from "../model/records/fields.ts";
 import { cleanName, fitRecord } from "./fit-to-schema.ts";
 import type { Entry, SourceEntry } from "./import-state.ts";
 import { type Names, tidy } from "./names.ts";
@@ -20,6 +21,7 @@ export function planSpeakers(
 ): Record<string, Entry> {
   const entries: Record<string, Entry> = { ...last?.speakers };
   const done = new Map<string, string>();
+  const idOf = new Map(Object.entries(last?.speakers ?? {}).map(([id, entry]) => [entry.key, id]));
   for (const { rows, key, bio, links, url, organization, ...speaker } of conference.speakers) {
     const [place] = rows;
     const mended = (message: string, hint: string) => run.tell(place, { rule: "field-mended", severity: "warning", message, hint });
@@ -93,6 +95,16 @@ export function planSpeakers(
       );
       continue;
     }
+    const was = idOf.get(key);
+    if (isNew && was !== undefined && was !== id && run.isTaken("speaker", was))
+      run.findings.push({
+        rule: "renamed-at-source",
+        severity: "warning",
+        file: run.fileOf("speaker", was),
+        path: ["name"],
+        message: `The source calls this person “${clip(name)}” by now, whose record is ${file}; this one stays.`,
+        hint: `If it is one person, join the two: \`${commandName("people")} --decisions\` with a table of the lines \`decision,keep,other\` and \`join,${id},${was}\`. If the former name has to go, run \`${commandName("forget-person")} ${was}\`.`,
+      });
     const outcome = isNew ? "new" : put.changed ? "changed" : "same";
     if (place) run.rows.push({ outcome, place, title: name, file: run.fileOf("speaker", id) });
     done.set(id, JSON.stringify(theirs));

@@ -153,7 +153,8 @@ export function offsetChanges(zone: string, first: string, last: string): Offset
 function findChanges(zone: string, first: string, last: string): OffsetChange[] {
   const start = Temporal.PlainDate.from(first).toZonedDateTime(zone);
   const end = Temporal.PlainDate.from(last).add({ days: 2 }).toZonedDateTime(zone);
-  const before = start.getTimeZoneTransition("previous");
+  // A day may begin with a change, which is none before it.
+  const before = start.add({ nanoseconds: 1 }).getTimeZoneTransition("previous");
   const isRecent = before && Temporal.ZonedDateTime.compare(before.add({ days: SETTLED_DAYS }), start) > 0;
   const settled = first > "1970-01-01" ? "1970-01-01" : shiftDay(first, -1);
   const found = [isRecent ? changeAt(before) : { local: `${settled}T00:00:00`, before: start.offset, after: start.offset }];

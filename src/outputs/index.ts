@@ -72,7 +72,10 @@ export interface OutputGroup {
 
 /** All files of all outputs, in groups. */
 export function* outputGroups(archive: Archive, context: OutputContext, own: readonly OutputFormat[] = []): Iterable<OutputGroup> {
-  for (const { name, files, alsoOf, readsShared, eventFiles, talkFiles } of [...OUTPUTS, ...own]) {
+  for (const output of [...OUTPUTS, ...own]) {
+    const { name, files, alsoOf, readsShared, eventFiles, talkFiles } = output;
+    // What those of an archive's own look at, nobody knows.
+    const ofAll = () => (own.includes(output) ? archiveDigest(archive) : "");
     const also = () => (alsoOf ? digestOf(alsoOf(context)) : "");
     const needsPages = alsoOf !== undefined;
     if (files) yield { name, key: () => archiveDigest(archive) + also(), files: () => files(archive, context), needsPages };
@@ -80,7 +83,7 @@ export function* outputGroups(archive: Archive, context: OutputContext, own: rea
       for (const event of archive.events)
         yield {
           name: `${name} ${event.id}`,
-          key: () => eventDigest(archive, event) + (readsShared ? sharedDigest(archive) : ""),
+          key: () => eventDigest(archive, event) + (readsShared ? sharedDigest(archive) : "") + ofAll(),
           files: () => alsoWhereItWas(event, eventFiles(archive, event, context)),
           needsPages,
         };
@@ -88,7 +91,7 @@ export function* outputGroups(archive: Archive, context: OutputContext, own: rea
       for (const talk of archive.talks)
         yield {
           name: `${name} ${talk.id}`,
-          key: () => talkDigest(archive, talk),
+          key: () => talkDigest(archive, talk) + ofAll(),
           files: () => alsoWhereItWas(talk, talkFiles(archive, talk, context)),
           needsPages,
         };

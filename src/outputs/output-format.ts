@@ -20,7 +20,10 @@ export interface OutputFile {
   content: string | Uint8Array;
 }
 
-/** At least one of the three functions; each is pure, so that a build can leave out what cannot have changed. */
+/**
+ * At least one of the three functions; each is pure, so that a build can leave out what cannot have changed. Those of extensions are
+ * called whenever any record has changed.
+ */
 export interface OutputFormat {
   name: string;
   /** What else `files` depends on than the archive. */

@@ -2,6 +2,7 @@
 import { createHash } from "node:crypto";
 import { existsSync } from "node:fs";
 import { join } from "node:path";
+import { isThere } from "../content/file-state.ts";
 import { parseUrl } from "../text/parse-url.ts";
 import { count } from "../text/wording.ts";
 import { hashFile } from "./hash.ts";
@@ -35,7 +36,7 @@ const NOTHING_SINCE: Since = { isRemoved: () => false, nowAt: (path) => path };
 /** Reads all bytes of a folder of media and holds them against the ledger. */
 export function readFixity(mediaDir: string, ledger: Ledger, date: string, since: Since = NOTHING_SINCE): FixityReport {
   const promised = promises(ledger, since);
-  const paths = existsSync(mediaDir) ? filesBelow(mediaDir) : [];
+  const paths = isThere(mediaDir) ? filesBelow(mediaDir) : [];
   const found = new Map(paths.map((path) => [path, hashFile(join(mediaDir, path), "sha256")]));
   const changed = [...promised].flatMap(([path, { sha256 }]) => {
     const now = found.get(path);
@@ -117,7 +118,7 @@ export function folderOfMedia(folder: string, { media }: Ledger): string {
 
 /** A copy in a folder of media. */
 export function copyInFolder(mediaDir: string): Copy {
-  const known = new Set(existsSync(mediaDir) ? filesBelow(mediaDir) : []);
+  const known = new Set(isThere(mediaDir) ? filesBelow(mediaDir) : []);
   return async (path) => (known.has(path) ? hashFile(join(mediaDir, path), "sha256") : undefined);
 }
 

@@ -1,6 +1,7 @@
 /** The ledger: two sorted text files that say which addresses and which media bytes have been published. */
-import { existsSync, mkdirSync, readFileSync } from "node:fs";
+import { mkdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
+import { isThere } from "../content/file-state.ts";
 import { replaceFile } from "../content/write-whole.ts";
 
 /** A line of a ledger file and what it says; `sha256` is there for media only. */
@@ -31,7 +32,7 @@ export class LostLedgerError extends Error {}
 
 /** Reads the ledger of a folder; nothing where there is none yet. */
 export function readLedger(folder: string): Ledger | undefined {
-  const lost = [ADDRESSES, MEDIA].filter((name) => !existsSync(join(folder, name)));
+  const lost = [ADDRESSES, MEDIA].filter((name) => !isThere(join(folder, name)));
   if (lost.length === 2) return undefined;
   if (lost.length === 1)
     throw new LostLedgerError(
@@ -45,7 +46,7 @@ export function readLedger(folder: string): Ledger | undefined {
 
 function readLines(file: string, read: (text: string) => { name: string; sha256: string } | undefined): LedgerFile {
   const found: LedgerFile = { file: file.replaceAll("\\", "/"), lines: [], unreadable: [] };
-  const texts = existsSync(file)
+  const texts = isThere(file)
     ? readFileSync(file, "utf8")
         .replace(/^\ufeff/, "")
         .split(/\r?\n/)

@@ -4,7 +4,8 @@ import { join } from "node:path";
 import { beforeAll, describe, expect, test } from "vitest";
 import { type LoadedExtensions, loadExtensions } from "../../src/build/extensions.ts";
 import { ExtensionError, madeOfImported } from "../../src/build/guarded-extensions.ts";
-import type { OutputContext } from "../../src/outputs/output-format.ts";
+import { outputGroups } from "../../src/outputs/index.ts";
+import type { OutputContext, OutputFormat } from "../../src/outputs/output-format.ts";
 import { archiveOf, talkOf } from "../model/make.ts";
 import { archive } from "../support/cli.ts";
 import { folderOf, LITTLE, SITE, temporaryFolder } from "../support/content.ts";
@@ -150,7 +151,8 @@ describe("extensions are refused", () => {
     ],
     ["checks: [() => { throw null; }]", ({ checks }) => checks[0]?.(nothing, []), /failed: null$/],
     ["checks: [() => [{ rule: 'a' }]]", ({ checks }) => checks[0]?.(nothing, []), /gives something that is not a finding/],
-    ["checks: [() => 5]", ({ checks }) => checks[0]?.(nothing, []), /^The check `checks\[0\]` .* failed: /],
+    ["checks: [() => 5]", ({ checks }) => checks[0]?.(nothing, []), /^The check `checks\[0\]` of `.*index\.js` gives no list\. /],
+    ["checks: [async () => []]", ({ checks }) => checks[0]?.(nothing, []), /gives no list\. .* nothing can be waited for\.$/],
     [
       "pages: [{ name: 'a', views: () => [{}] }]",
       ({ pages }) => [...(pages[0]?.views(nothing) ?? [])],
@@ -206,6 +208,20 @@ describe("extensions are refused", () => {
     expect(() => use(loaded)).toThrow(message);
   });
 
+  test.each([
+    ["talks: archive.talks", /of \/a\/ that cannot be told from another: `talks\[0\]\.\S+` holds itself\. Give what/],
+    ["rooms: { all: [new Map()] }", /`rooms\.all\[0\]` is a Map\./],
+    ["names: new Set()", /`names` is a Set\./],
+    ["print: () => 1", /`print` is a function\./],
+    ["number: 1n", /`number` is a bigint\./],
+  ])("where a build could not see that a page has changed: %s", async (fields, message) => {
+    const view = `{ ...pageHead(archive, { path: "/a/", title: "A", description: "" }), day: new Date(0), none: undefined, ${fields} }`;
+    const code = `export default ({ pageHead }) => ({ pages: [{ name: "a", views: (archive) => [${view}] }] });`;
+    const { pages } = await loadExtensions(join(folderOf({ "extensions/index.js": code }), "extensions"));
+    expect(() => [...(pages[0]?.views(nothing) ?? [])]).toThrow(message);
+    expect(() => [...(pages[0]?.views(nothing) ?? [])]).toThrow(ExtensionError);
+  });
+
   test("without `index.js` or `index.mjs`; no folder is none", async () => {
     expect((await loadExtensions(folderOf({ "index.mjs": "export default () => ({ outputs: [] });" }))).outputs).toEqual([]);
     await expect(loadExtensions(folderOf({ "a.js": "" }))).rejects.toThrow("has neither `index.js` nor `index.mjs`");
@@ -226,6 +242,19 @@ describe("extensions are refused", () => {
     expect(run.code).toBe(1);
     expect(run.stderr).toMatch(message);
   });
+});
+
+test("what an output of its own makes of a talk or an event is made anew when any record changes, for it may look at all", () => {
+  const context: OutputContext = { pagePaths: [], sections: [], readMedia: () => new Uint8Array(), readRecord: () => new Uint8Array() };
+  const own: OutputFormat = { name: "own", talkFiles: () => [], eventFiles: () => [] };
+  const keysOf = (talks: Record<string, Record<string, unknown>>) => {
+    const groups = [...outputGroups(archiveOf({ events: { e: {}, f: {} }, talks }), context, [own])];
+    return groups.filter(({ name }) => /^own e/.test(name)).map(({ name, key }) => `${name}: ${key()}`);
+  };
+  const [before, after] = [keysOf({ "e/t": {} }), keysOf({ "e/t": {}, "f/u": {} })];
+  expect(before).toHaveLength(2);
+  expect(after.filter((key) => before.includes(key))).toEqual([]);
+  expect(keysOf({ "e/t": {} })).toEqual(before);
 });
 
 test("fields of another kind than the record has, which an importer gives, are told with its name", () => {

@@ -207,6 +207,14 @@ describe("pages", () => {
     const { step } = stepOf(pages("p", undefined, { "a/x.html": "1", "A/x.html": "2" }));
     await expect(new Folder().build([step])).rejects.toThrow("Two files would be written to A/x.html.");
   });
+
+  test.each([[["robots.txt", "robots.txt/x/y.html"]], [["robots.txt/x/y.html", "robots.txt/z.html", "robots.txt"]]])(
+    "never have the path of a folder: %s",
+    async (paths) => {
+      const { step } = stepOf(pages("p", undefined, Object.fromEntries(paths.map((path) => [path, "1"]))));
+      await expect(new Folder().build([step])).rejects.toThrow("`robots.txt` would be a file and the folder of another.");
+    },
+  );
 });
 
 test("of shards, each makes its part, and together they make all", async () => {

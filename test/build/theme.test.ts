@@ -228,6 +228,19 @@ describe("templates of a theme", () => {
     await expect(loadTemplates({}, folderOf({ "pages/talk.njk": source }))).resolves.toBeDefined();
   });
 
+  test.each([
+    [{ "components/picture.njk": "" }, "components/picture.njk:1:1: The macro `picture` is missing, which `"],
+    [
+      { "components/a.njk": '{% from "components/picture.njk" import picture, pitcure as b %}' },
+      "components/a.njk:1:1: There is no macro `pitcure` in `components/picture.njk`.",
+    ],
+    [{ "components/a.njk": '{% from "components/no.njk" import x %}' }, "There is no macro `x` in `components/no.njk`."],
+  ])("are refused where a macro is missing: %j", async (files: Record<string, string>, message) => {
+    const refused = loadTemplates({}, folderOf(files));
+    await expect(refused).rejects.toThrow(message);
+    await expect(refused).rejects.toThrow(/^[^\n]*\n[^\n]*$/);
+  });
+
   test("are refused under a name that no page has, and as a frame without its policy", async () => {
     await expect(loadTemplates({}, folderOf({ "pages/talks.njk": "<p>" }))).rejects.toThrow(
       "pages/talks.njk: The program has no template of this name. Did you mean",

@@ -1,6 +1,6 @@
 /** Changes that were decided are not made over what somebody else wrote meanwhile, such as while questions are open or a copy is tried. */
 import { spawnSync } from "node:child_process";
-import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from "node:fs";
+import { chmodSync, existsSync, mkdirSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { expect, test } from "vitest";
 import { LOCK, lockFolder, nameOfProcess } from "../../src/build/lock.ts";
@@ -8,7 +8,7 @@ import { Life } from "../../src/cli/life/archive.ts";
 import { Edits, inCopy } from "../../src/cli/life/edits.ts";
 import { placeToWait } from "../../src/cli/one-at-a-time.ts";
 import { UsageError } from "../../src/cli/options.ts";
-import { archive, whileWaiting } from "../support/cli.ts";
+import { archive, unprivileged, whileWaiting } from "../support/cli.ts";
 import { folderOf, LITTLE, temporaryFolder } from "../support/content.ts";
 
 test.each([
@@ -61,6 +61,25 @@ test("where one text cannot be written, such as on a full disk, all files stay a
   expect(filesIn(folder)).toEqual({ "a.md": "other", "to/b.md": "other", "z.md": "other" });
 });
 
+test.each([
+  ["deleted from", (edits: Edits, at: (path: string) => string) => edits.remove(at("closed/a.md"))],
+  ["moved from", (edits: Edits, at: (path: string) => string) => edits.move(at("closed/a.md"), at("b.md"))],
+  ["moved to", (edits: Edits, at: (path: string) => string) => edits.move(at("c.md"), at("closed/c.md"))],
+])("where a folder that a file is %s may not be written to, all files stay as they were", (_what, decide) => {
+  const files = { "text.md": "1", "closed/a.md": "2", "c.md": "3" };
+  const folder = folderOf(files);
+  const at = (path: string) => join(folder, path);
+  const edits = new Edits();
+  edits.write(at("text.md"), "new");
+  decide(edits, at);
+  chmodSync(folder, 0o777);
+  for (const name of Object.keys(files)) chmodSync(at(name), 0o666);
+  chmodSync(at("closed"), 0o555);
+  unprivileged(() => expect(() => edits.apply()).toThrow("EACCES"));
+  chmodSync(at("closed"), 0o777);
+  expect(Object.fromEntries(Object.keys(files).map((name) => [name, readFileSync(at(name), "utf8")]))).toEqual(files);
+});
+
 test("a draft that a killed command left is no record, is not written to by a trial, and goes with the next change", async () => {
   const files = Object.entries(LITTLE).map(([path, text]) => [`content/${path}`, text]);
   const folder = folderOf({
@@ -78,6 +97,23 @@ test("a draft that a killed command left is no record, is not written to by a tr
   await life.finish("");
   expect([existsSync(draft), readdirSync(join(folder, "assets/media"))]).toEqual([false, []]);
   expect(readFileSync(event, "utf8")).toMatch(/More\.\n$/);
+});
+
+test("what takes names out of the ledger waits for `verify --update`, which would write them again", async () => {
+  const folder = folderOf({
+    ...Object.fromEntries(Object.entries(LITTLE).map(([path, text]) => [`content/${path}`, text])),
+    ".ledger/a": "1",
+  });
+  const life = new Life({ content: join(folder, "content"), assets: join(folder, "assets") });
+  const file = join(folder, ".ledger/a");
+  life.edits.write(file, `${life.edits.read(file)}2`);
+  const release = await lockFolder(placeToWait(life.ledgerDir), () => {});
+  const done = life.finish("");
+  await new Promise((soon) => setTimeout(soon, 20));
+  expect(readFileSync(file, "utf8")).toBe("1");
+  release();
+  await done;
+  expect(readFileSync(file, "utf8")).toBe("12");
 });
 
 test("a command that was killed while it changed records is told until another one comes to its end; a living one is not", async () => {

@@ -145,6 +145,7 @@ describe("files that somebody else alone may read or write", () => {
   const folder = folderOf({
     ...Object.fromEntries(Object.entries(LITTLE).map(([path, text]) => [`content/${path}`, text])),
     "assets/media/a.pdf": "%PDF-1.4",
+    "talks.csv": "title,speaker\nA talk,Cy Example\n",
   });
   const site = join(folder, "site");
   const all = ["--content", join(folder, "content"), "--assets", join(folder, "assets")];
@@ -168,6 +169,7 @@ describe("files that somebody else alone may read or write", () => {
   const ALSO_CLOSED: typeof CLOSED = [
     ["a page of the site, built again", "site/index.html", 0o444, other],
     ["a folder of records, checked", "content/events", 0, ["check", ...all]],
+    ["a folder of talks, imported into", "content/events/2020-spring/talks", 0, ["import", join(folder, "talks.csv"), ...all.slice(0, 2)]],
     ["a media file, checked", "assets/media/a.pdf", 0, ["check", ...all]],
     ["a page of the site, compared", "site/index.html", 0, ["diff", site, site]],
     ["data of the site, restored", "site/data/archive.json", 0, ["restore", site, "--content", join(folder, "new")]],

@@ -53,8 +53,18 @@ describe("import", () => {
     const { code, stderr } = await archive(["import", input, "--content", content]);
     expect(code).toBe(1);
     expect(stderr).toContain("site.yaml:12:10 error [wrong-type]");
-    expect(stderr).toContain("nothing was imported");
+    expect(stderr).toContain("Nothing was imported.");
     expect(Object.keys(filesIn(content))).toEqual(["site.yaml"]);
+  });
+
+  test("waits for an addresses.yaml that can be read, which says what was removed for good", async () => {
+    const input = folderOf({ "schedule.xml": XML });
+    const content = folderOf({ "site.yaml": SITE, "addresses.yaml": "<<<<<<< HEAD\nremoved:\n  - path: /events/other-2031/three/\n" });
+    const { code, stderr } = await archive(["import", input, "--content", content]);
+    expect(code).toBe(1);
+    expect(stderr).toContain("addresses.yaml:1:1 error [");
+    expect(stderr).toContain("Nothing was imported.");
+    expect(Object.keys(filesIn(content))).toEqual(["addresses.yaml", "site.yaml"]);
   });
 
   test("goes into the event and zone that are given", async () => {

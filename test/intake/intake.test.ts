@@ -359,6 +359,19 @@ describe("importing again", () => {
     expect(text(folder, `${TALKS}/one.md`)).not.toContain("First text");
   });
 
+  test("a person whom the source calls otherwise by now is told once, with both names: nobody guesses who is who", () => {
+    const of = (fullName: string) =>
+      JSON.stringify({ speakers: [{ id: "u1", fullName, bio: "Speaks.", tagLine: "", links: [], sessions: [] }] });
+    const folder = empty();
+    expect(take(folder, of("Ann Able")).told).not.toContain("renamed-at-source");
+    const came = take(folder, of("Ann Baker"));
+    expect(came.told).toContain("renamed-at-source");
+    expect(came.messages).toContainEqual(
+      expect.stringMatching(/ “Ann Baker” by now, whose record is \S+\/ann-baker\.md; this one stays\.$/),
+    );
+    expect(take(folder, of("Ann Baker")).told).not.toContain("renamed-at-source");
+  });
+
   test("into an event that editors wrote, talks of one title are merged, and nothing is overwritten", () => {
     const folder = folderOf(LITTLE);
     const came = take(

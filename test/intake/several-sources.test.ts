@@ -168,6 +168,17 @@ test("two editions of one name in a year are two events, and one that was put of
   expect(text(folder, "events/meetup-2030/event.md")).toContain("startDate: 2030-11-05\n");
 });
 
+test("talks that are in another event already are told, where a source does not name its event this time", () => {
+  const folder = empty();
+  const talks = ["One", "Two", "Three"].map((title, index) => ({ title, id: `k${index}`, date: `2030-05-01T1${index}:00:00+00:00` }));
+  expect(take(folder, schedule(talks, { acronym: "a30", title: "A", zone: "UTC" })).told).not.toContain("talks-known");
+  const came = take(folder, schedule(talks, { acronym: "b30", title: "B", zone: "UTC" }));
+  expect(came.messages).toContainEqual(expect.stringMatching(/^Most of these talks are in the event a30 already; .* in b30 too\. /));
+  const others = talks.map((talk) => ({ ...talk, date: talk.date.replace("2030", "2031") }));
+  const next = schedule(others, { acronym: "c31", title: "C", zone: "UTC", start: "2031-05-01", end: "2031-05-03" });
+  expect(take(folder, next).told).not.toContain("talks-known");
+});
+
 describe("editions that a source calls the same are events of their own, year by year", () => {
   const days = (year: number) => [`${year}-05-01`, `${year}-05-02`] as [string, string];
   const sessionize = (year: number) => {

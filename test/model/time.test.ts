@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
-import { clockMinutes, daysSinceEpoch, isTimeZone, minutesClock, resolveLocal, shiftDay } from "../../src/model/time.ts";
+import { clockMinutes, daysSinceEpoch, isTimeZone, minutesClock, offsetChanges, resolveLocal, shiftDay } from "../../src/model/time.ts";
 import { formatOffset } from "../../src/text/clock.ts";
 
 describe("isTimeZone", () => {
@@ -123,6 +123,14 @@ describe("resolveLocal", () => {
       }),
     );
   });
+});
+
+test.each([
+  ["Africa/Cairo", "2026-04-24", "+02:00", "+03:00"],
+  ["America/Sao_Paulo", "2018-11-04", "-03:00", "-02:00"],
+  ["Pacific/Apia", "2011-12-31", "-10:00", "+14:00"],
+])("in %s a first day that begins with a change of clocks, %s, has that change", (zone, day, before, after) => {
+  expect(offsetChanges(zone, day, day)).toEqual([expect.objectContaining({ before, after })]);
 });
 
 test("clock times and minutes of the day are each other's reverse, and wrap past midnight", () => {

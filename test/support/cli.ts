@@ -23,6 +23,17 @@ export interface Restrictions {
 /** The user and group `nobody`, for tests that root runs. */
 const NOBODY = 65_534;
 
+/** Does something as a user for whom permissions of files count, in this process. */
+export function unprivileged<Result>(action: () => Result): Result {
+  if (process.getuid?.() !== 0) return action();
+  process.seteuid?.(NOBODY);
+  try {
+    return action();
+  } finally {
+    process.seteuid?.(0);
+  }
+}
+
 /**
  * Runs `npm run archive -- …` with the given environment added; a build knows nothing of earlier ones unless it is given a cache. A command
  * runs in a process that has run others before, unless something is asked for that only a new process can have.

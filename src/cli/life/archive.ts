@@ -8,6 +8,7 @@ import { loadArchive } from "../../content/load.ts";
 import { locate } from "../../content/locate.ts";
 import { withFields, writtenFields } from "../../content/rewrite-record.ts";
 import { RecordCache } from "../../content/record-cache.ts";
+import { liesIn } from "../../content/real-place.ts";
 import { removeDrafts } from "../../content/write-whole.ts";
 import { SealedTexts } from "../../content/sealed.ts";
 import { formatLedger, importStateFiles, type Ledger } from "../../intake/import-state.ts";
@@ -222,12 +223,15 @@ export class Life {
       process.stderr.write(`Would touch ${count(edits.size, "file")}; nothing was written.\n`);
       return;
     }
-    await oneAtATime(this.contentDir, () => {
+    const make = () => {
       edits.refuseChanged();
       for (const folder of [this.contentDir, join(this.assetsDir, "media")]) removeDrafts(folder);
       first();
       edits.apply();
-    });
+    };
+    // What `verify --update` has read of the ledger it writes again.
+    const isOfLedger = [...edits.outcome().keys()].some((file) => liesIn(file, this.ledgerDir));
+    await oneAtATime(this.contentDir, isOfLedger ? () => oneAtATime(this.ledgerDir, make) : make);
     process.stderr.write(`Touched ${count(edits.size, "file")}. ${next}\n`);
   }
 }

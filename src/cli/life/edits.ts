@@ -3,7 +3,7 @@ import { copyFileSync, existsSync, linkSync, mkdirSync, readdirSync, readFileSyn
 import { dirname, join, relative, resolve, sep } from "node:path";
 import { folderOfProcess } from "../../build/lock.ts";
 import { looksOf } from "../../content/file-state.ts";
-import { replaceFiles } from "../../content/write-whole.ts";
+import { refuseClosed, replaceFiles } from "../../content/write-whole.ts";
 import { visible } from "../../problems/visible.ts";
 import { UsageError } from "../options.ts";
 
@@ -103,8 +103,12 @@ export class Edits {
       return from === undefined || to === undefined ? [] : [{ from, to, isWritten: this.#texts.has(file) }];
     });
     const folders = new Set([...texts.map(([to]) => dirname(to)), ...moves.map(({ to }) => dirname(to))]);
+    const removed = [...this.#removed].flatMap((file) => at(file) ?? []);
+    const left = new Set([...moves.map(({ from }) => from), ...removed].map(dirname));
     try {
       for (const folder of folders) mkdirSync(folder, { recursive: true });
+      // What is moved or deleted comes last, and must not fail when the texts are in their places.
+      for (const folder of new Set([...folders, ...left])) if (existsSync(folder)) refuseClosed(folder);
       replaceFiles(texts);
     } catch (error) {
       for (const folder of folders) removeEmpty(folder);
@@ -115,9 +119,7 @@ export class Edits {
       else renameSync(from, to);
       removeEmpty(dirname(from));
     }
-    for (const file of this.#removed) {
-      const place = at(file);
-      if (place === undefined) continue;
+    for (const place of removed) {
       rmSync(place, { force: true });
       removeEmpty(dirname(place));
     }

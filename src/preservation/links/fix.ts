@@ -14,35 +14,42 @@ export interface Marked {
   copy: Copy | undefined;
 }
 
-/** What was marked, and what was left because nobody knows whether there is a copy: no later run would ask for one. */
+/**
+ * What was marked, what was left because nobody knows whether there is a copy (no later run would ask for one), and what has to be marked by
+ * hand, because nothing can be put into its record without touching more.
+ */
 export interface Marks {
   marked: Marked[];
   left: Use[];
+  byHand: Use[];
 }
 
-/** Marks every dead address that its record can mark. */
+/** Marks every dead address that its record can mark. Records are changed by `alone`, while nobody else changes any. */
 export async function markDead(
   uses: Collected["uses"],
   verdicts: ReadonlyMap<string, Verdict>,
   today: string,
   archive: { api: string; send: SendRequest; turns: Turns },
+  alone: (change: () => void) => Promise<void>,
 ): Promise<Marks> {
-  const marked: Marked[] = [];
-  const left: Use[] = [];
+  const marks: Marks = { marked: [], left: [], byHand: [] };
   for (const use of [...uses].flatMap(([address, list]) => (verdicts.get(address)?.state === "dead" ? list.filter(canBeMarked) : []))) {
     const copy = await findCopy(archive, use.address, use.near);
     if (copy === NO_ANSWER) {
-      left.push(use);
+      marks.left.push(use);
       continue;
     }
-    // An answer takes its time, in which somebody may have edited the record.
-    const { text } = readText(use.file);
-    if (text === undefined) continue;
-    const path = use.path.at(-1) === "url" ? use.path.slice(0, -1) : use.path;
-    const after = markUnavailable(text, path, { unavailable: today, ...copy }, use.address);
-    if (after === undefined) continue;
-    replaceFile(use.file, after);
-    marked.push({ use, copy });
+    await alone(() => {
+      // An answer takes its time, in which somebody may have edited the record.
+      const { text } = readText(use.file);
+      const path = use.path.at(-1) === "url" ? use.path.slice(0, -1) : use.path;
+      const after = text === undefined ? undefined : markUnavailable(text, path, { unavailable: today, ...copy }, use.address);
+      if (after === undefined) marks.byHand.push(use);
+      else {
+        replaceFile(use.file, after);
+        marks.marked.push({ use, copy });
+      }
+    });
   }
-  return { marked, left };
+  return marks;
 }

@@ -1,11 +1,14 @@
 /** Dead addresses are marked in the records as they are by then, for an answer of the web archive takes its time. */
-import { readFileSync, writeFileSync } from "node:fs";
+import { readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { expect, test } from "vitest";
 import type { Use } from "../../../src/preservation/links/collect.ts";
 import { markDead } from "../../../src/preservation/links/fix.ts";
 import { Turns } from "../../../src/preservation/links/turns.ts";
 import { folderOf } from "../../support/content.ts";
+
+/** Nobody else is at work. */
+const alone = async (change: () => void) => change();
 
 const BEFORE = "---\ntitle: A talk\nrecordings:\n  - url: https://dead.example/1\n---\n";
 
@@ -22,8 +25,8 @@ test.each([
   };
   const verdicts = new Map([[address, { state: "dead" as const, why: "" }]]);
   const archive = { api: "https://archive.example/", send, turns: new Turns(0) };
-  const { marked } = await markDead(new Map([[address, [use]]]), verdicts, "2026-11-22", archive);
-  expect(marked).toHaveLength(isMarked ? 1 : 0);
+  const { marked, byHand } = await markDead(new Map([[address, [use]]]), verdicts, "2026-11-22", archive, alone);
+  expect([marked.length, byHand]).toEqual(isMarked ? [1, []] : [0, [use]]);
   const mark = "https://dead.example/1\n    unavailable: 2026-11-22\n";
   expect(readFileSync(file, "utf8")).toBe(isMarked ? meanwhile.replace("https://dead.example/1\n", mark) : meanwhile);
 });
@@ -35,6 +38,33 @@ test("a record is left as it is where the web archive gives no answer, for no la
   const send = async () => ({ status: 503, headers: {}, body: Buffer.alloc(0) });
   const verdicts = new Map([[address, { state: "dead" as const, why: "" }]]);
   const archive = { api: "https://archive.example/", send, turns: new Turns(0) };
-  expect(await markDead(new Map([[address, [use]]]), verdicts, "2026-11-22", archive)).toEqual({ marked: [], left: [use] });
+  expect(await markDead(new Map([[address, [use]]]), verdicts, "2026-11-22", archive, alone)).toEqual({
+    marked: [],
+    left: [use],
+    byHand: [],
+  });
   expect(readFileSync(file, "utf8")).toBe(BEFORE);
+});
+
+test.each([
+  ["what another command makes of it before its turn comes", BEFORE.replace("A talk", "A better title"), { marked: 1, byHand: 0 }],
+  ["and it is told where it is gone by then, such as under another name", undefined, { marked: 0, byHand: 1 }],
+])("a record is read and changed while no other command changes any: %s", async (_, meanwhile, counts) => {
+  const folder = folderOf({ "talk.md": BEFORE });
+  const file = join(folder, "talk.md");
+  const address = "https://dead.example/1";
+  const use: Use = { address, file, path: ["recordings", 0, "url"], inText: false, near: undefined };
+  const send = async () => ({ status: 200, headers: {}, body: Buffer.from('{"archived_snapshots":{}}') });
+  const verdicts = new Map([[address, { state: "dead" as const, why: "" }]]);
+  const archive = { api: "https://archive.example/", send, turns: new Turns(0) };
+  const afterOthers = async (change: () => void) => {
+    if (meanwhile === undefined) rmSync(file);
+    else writeFileSync(file, meanwhile);
+    change();
+  };
+  const { marked, byHand } = await markDead(new Map([[address, [use]]]), verdicts, "2026-11-22", archive, afterOthers);
+  expect({ marked: marked.length, byHand: byHand.length }).toEqual(counts);
+  if (meanwhile === undefined) expect(readdirSync(folder)).toEqual([]);
+  else
+    expect(readFileSync(file, "utf8")).toContain("title: A better title\nrecordings:\n  - url: https://dead.example/1\n    unavailable: ");
 });
