@@ -274,6 +274,7 @@ export class Builder {
       {
         shard: settings.shard,
         workers,
+        dearLast: edit !== undefined,
         onMade: progress.made,
         onWaiting: () => {
           isWaiting = true;

@@ -28,6 +28,8 @@ export interface LoopOptions {
   batch?: number;
   /** Processes that make groups too, where there are many. */
   workers?: Workers | undefined;
+  /** Whether groups whose keys take long to know wait until all others are made. */
+  dearLast?: boolean;
   /** Told how many groups of how many that are out of date are made. */
   onMade?: ((made: number, all: number) => void) | undefined;
   /** Told when all is done but what another process makes. */
@@ -123,6 +125,8 @@ export class BuildLoop {
   readonly #waiting: { file: PageFile; key: string }[] = [];
   /** Groups that are out of date and can be made by anybody. */
   readonly #portable: { group: FileGroup; key: string }[] = [];
+  /** Groups that are looked at when all others are made. */
+  readonly #dear: FileGroup[] = [];
   /** Groups that a worker has been told to make. */
   readonly #given = new Map<string, FileGroup>();
   #turn = 0;
@@ -147,14 +151,18 @@ export class BuildLoop {
   /** Goes through all steps, and stops for each batch of pages. */
   async *batches(): AsyncGenerator<PageBatch, void> {
     for (const step of this.#steps) {
-      if (step.comesLast) yield* this.#makePortable();
+      if (step.comesLast) yield* this.#makeAll();
       for (const group of step.groups()) {
+        if (this.#options.dearLast && group.isDear) {
+          this.#dear.push(group);
+          continue;
+        }
         yield* this.#take(group);
         // The maker of the index asks for more words meanwhile.
         if (this.#promised.length > 0 && this.#isDue()) await nextTurn();
       }
     }
-    yield* this.#makePortable();
+    yield* this.#makeAll();
     if (this.#waiting.length > 0) yield this.#nextBatch();
     this.#options.onWaiting?.();
     for (const { group, key, files } of this.#promised) yield* this.#write(group, key, await files);
@@ -166,6 +174,15 @@ export class BuildLoop {
     if (now - this.#heard < A_TURN) return false;
     this.#heard = now;
     return true;
+  }
+
+  /** Makes what waits: the groups that anybody can make, then those whose keys were not asked for. */
+  async *#makeAll(): AsyncGenerator<PageBatch, void> {
+    yield* this.#makePortable();
+    if (this.#dear.length === 0) return;
+    if (this.#waiting.length > 0) yield this.#nextBatch();
+    for (const group of this.#dear.splice(0)) yield* this.#take(group);
+    yield* this.#makePortable();
   }
 
   /** Makes the groups that anybody can make, some of them here and, where they are many, some by workers. */

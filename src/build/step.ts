@@ -32,6 +32,8 @@ export interface FileGroup {
    * it may be made after groups that follow it.
    */
   isPortable?: boolean;
+  /** Whether its key takes long to know, so that somebody who waits is better served with all others first. */
+  isDear?: boolean;
   /** Leaves the files of the last build as they are, good or not, for this time. */
   postponed?: boolean;
 }

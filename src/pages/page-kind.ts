@@ -11,6 +11,8 @@ export interface PageKind<View extends PageHead = PageHead> {
   views(archive: Archive): Iterable<View>;
   /** The same views in groups, where there are many. */
   groups?(archive: Archive): Iterable<PageGroup<View>>;
+  /** Whether the keys of its groups take long to know. */
+  isDear?: boolean;
 }
 
 /** Pages that are made of the same things. Their views are only made when one of those may have changed. */
@@ -26,10 +28,12 @@ export interface PageGroup<View extends PageHead = PageHead> {
 export function grouped<View extends PageHead>(
   name: string,
   groups: (archive: Archive) => Iterable<PageGroup<View>>,
+  { isDear = false }: Pick<PageKind, "isDear"> = {},
 ): Required<PageKind<View>> {
   return {
     name,
     groups,
+    isDear,
     *views(archive) {
       for (const group of groups(archive)) yield* group.views();
     },

@@ -37,7 +37,7 @@ import { eventDataPath, href, PATHS } from "../model/urls.ts";
 import { documentLicence, licenceOf, recordingLicence } from "../model/licences.ts";
 import { isLong, minutesOf } from "../model/when.ts";
 import { capitalize } from "../text/wording.ts";
-import { grouped } from "./page-kind.ts";
+import { grouped, type PageGroup } from "./page-kind.ts";
 
 interface SpeakerAtTalk extends Link {
   role: string | null;
@@ -99,7 +99,10 @@ interface TalkView extends PageHead {
   related: TalkItem[];
 }
 
-export const talkPages = grouped<TalkView>("talk", function* groups(archive) {
+/** Their keys know which talks are related, for which all texts are compared. */
+export const talkPages = grouped<TalkView>("talk", groupsOf, { isDear: true });
+
+function* groupsOf(archive: Archive): Generator<PageGroup<TalkView>> {
   for (const event of archive.events)
     for (const [index, talk] of event.talks.entries()) {
       const [previous, next] = [event.talks[index - 1], event.talks[index + 1]];
@@ -109,7 +112,7 @@ export const talkPages = grouped<TalkView>("talk", function* groups(archive) {
         views: () => [talkView(archive, talk, previous, next)],
       };
     }
-});
+}
 
 function talkView(archive: Archive, talk: Talk, previous: Talk | undefined, next: Talk | undefined): TalkView {
   const { record, event } = talk;

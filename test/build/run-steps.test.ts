@@ -248,6 +248,24 @@ describe("after a build that failed", () => {
     expect(folder.read("p.html")).toBe("new");
   });
 
+  test("groups whose keys take long to know wait for all others, where that is asked for", async () => {
+    const asked: string[] = [];
+    const told = (one: FileGroup): FileGroup => ({
+      ...one,
+      key: () => {
+        asked.push(one.name);
+        return one.key?.() ?? "";
+      },
+    });
+    const step = stepOf(
+      { ...told(pages("dear", "1", { "d.html": "d" })), isDear: true },
+      { ...told(pages("list", "1", { "l.html": "l" })), isPortable: true },
+    ).step;
+    expect((await new Folder().build([step], { dearLast: true })).batches).toEqual([["l.html"], ["d.html"]]);
+    expect(asked).toEqual(["list", "dear"]);
+    expect((await new Folder().build([step])).batches).toEqual([["d.html", "l.html"]]);
+  });
+
   test("a page that was to be printed and was not is printed", async () => {
     const folder = new Folder();
     const texts = (b: string) => stepOf(pages("a", "1", { "a.html": "a" }), pages("b", "1", { "b.html": b })).step;

@@ -36,13 +36,13 @@ export function pagesStep(site: Site, facts: PageFacts, only?: ReadonlySet<strin
       const { archive, frame, templates, program, settings } = site;
       const common = digest(JSON.stringify([program, archive.site.base, archive.ownWords?.record, frame, cardsKey(archive)]));
       const prints = templateFingerprints(templates);
-      for (const { name: kind, views, groups } of [...PAGE_KINDS, ...site.extensions.pages]) {
+      for (const { name: kind, views, groups, isDear = false } of [...PAGE_KINDS, ...site.extensions.pages]) {
         const made = `${common} ${prints.get(`pages/${kind}.njk`)}`;
         for (const group of groups?.(archive) ?? [{ id: "all", views: () => views(archive) }]) {
           if (only && !only.has(groupName(kind, group.id))) continue;
           // Every shard has to know all pages, so that it looks at each.
           facts.expect(groupName(kind, group.id));
-          yield pageGroup(kind, made, settings.shard ? { id: group.id, views: group.views } : group, facts);
+          yield { ...pageGroup(kind, made, settings.shard ? { id: group.id, views: group.views } : group, facts), isDear };
         }
       }
     },
