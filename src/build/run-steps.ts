@@ -1,5 +1,6 @@
 /** The loop of every build: of each step it keeps what is still good, makes the rest, writes it, notes it; what nobody made is deleted. */
 import { visible } from "../problems/visible.ts";
+import { foldersOf } from "../text/folders-of.ts";
 import { OutputError } from "./claim-output.ts";
 import type { KnownFiles, Manifest, Output } from "./output.ts";
 import type { FileGroup, PageFile, Step, StepFile } from "./step.ts";
@@ -304,8 +305,8 @@ export class BuildLoop {
   }
 
   /**
-   * Parts of long lists have addresses that no check of records sees; two files must never have one path, nor one that of a folder. Nor may extensions write, and
-   * so delete, anywhere else than below the output folder.
+   * Parts of long lists have addresses that no check of records sees; two files must never have one path, nor one that of a folder. Nor
+   * may extensions write, and so delete, anywhere else than below the output folder.
    */
   #register(path: string): void {
     if (!INSIDE.test(path))
@@ -322,9 +323,8 @@ export class BuildLoop {
       );
     };
     if (this.#folders.has(name)) refuseBoth(path);
-    for (let end = name.lastIndexOf("/"); end > 0; end = name.lastIndexOf("/", end - 1)) {
-      const folder = name.slice(0, end);
-      if (this.#registered.has(folder)) refuseBoth(path.slice(0, end));
+    for (const folder of foldersOf(name)) {
+      if (this.#registered.has(folder)) refuseBoth(path.slice(0, folder.length));
       if (this.#folders.has(folder)) break;
       this.#folders.add(folder);
     }

@@ -3,6 +3,7 @@ import { ignoredPaths } from "../publishing/moved.ts";
 import type { Archive } from "../model/archive.ts";
 import type { FieldPath, Finding } from "../model/problem.ts";
 import { addressOf, FIXED_PATHS, ownAddress, RESERVED_TALKS, reservedFolder } from "../model/addresses.ts";
+import { foldersOf } from "../text/folders-of.ts";
 import { aliasSlugs } from "../model/vocabulary.ts";
 import { mediaPath, organizationPath, outputFile, PATHS, topicPath } from "../model/urls.ts";
 
@@ -69,11 +70,6 @@ function nameOf({ events, talks }: Archive, { event, talk }: Readonly<Record<str
   if (event === undefined) return undefined;
   if (talk === undefined) return `“${events.find(({ id }) => id === event)?.record.name ?? event}”`;
   return `the talk “${talks.find(({ id }) => id === `${event}/${talk}`)?.title ?? talk}”`;
-}
-
-/** The folders that a file of the site lies in, the innermost first. */
-function* foldersOf(file: string): Generator<string> {
-  for (let end = file.lastIndexOf("/"); end > 0; end = file.lastIndexOf("/", end - 1)) yield file.slice(0, end);
 }
 
 const RENAME = "Rename the file; its name is the address.";
