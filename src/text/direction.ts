@@ -12,12 +12,12 @@ export function isFromRight(language: string): boolean {
 /** Letters and digits of scripts that are written from right to left, and marks that say a direction. */
 const NOT_FROM_LEFT =
   /[\u0590-\u08ff\u200e\u200f\u202a-\u202e\u2066-\u2069\ufb1d-\ufdff\ufe70-\ufeff\u{10800}-\u{10fff}\u{1e800}-\u{1efff}]/u;
-const FOUND_OUT = / dir="auto"/g;
+const FOUND_OUT = ' dir="auto"';
 
 /**
  * A page without `dir="auto"` where that finds out nothing: where all of its text is written as the page itself, from left to right. Texts
  * of records are escaped, so that the attribute cannot stand in them.
  */
 export function withoutNeedlessDirections(html: string): string {
-  return NOT_FROM_LEFT.test(html) || html.lastIndexOf(' dir="rtl"', html.indexOf("<head>")) >= 0 ? html : html.replace(FOUND_OUT, "");
+  return NOT_FROM_LEFT.test(html) || html.lastIndexOf(' dir="rtl"', html.indexOf("<head>")) >= 0 ? html : html.replaceAll(FOUND_OUT, "");
 }
