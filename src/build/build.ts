@@ -274,7 +274,7 @@ export class Builder {
       {
         shard: settings.shard,
         workers,
-        dearLast: edit !== undefined,
+        isAwaited: edit !== undefined,
         onMade: progress.made,
         onWaiting: () => {
           isWaiting = true;

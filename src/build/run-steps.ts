@@ -29,8 +29,8 @@ export interface LoopOptions {
   batch?: number;
   /** Processes that make groups too, where there are many. */
   workers?: Workers | undefined;
-  /** Whether groups whose keys take long to know wait until all others are made. */
-  dearLast?: boolean;
+  /** Whether somebody waits for the first pages: those of each step are printed before the next step, and groups whose keys take long to know come last. */
+  isAwaited?: boolean;
   /** Told how many groups of how many that are out of date are made. */
   onMade?: ((made: number, all: number) => void) | undefined;
   /** Told when all is done but what another process makes. */
@@ -154,7 +154,7 @@ export class BuildLoop {
     for (const step of this.#steps) {
       if (step.comesLast) yield* this.#makeAll();
       for (const group of step.groups()) {
-        if (this.#options.dearLast && group.isDear) {
+        if (this.#options.isAwaited && group.isDear) {
           this.#dear.push(group);
           continue;
         }
@@ -162,6 +162,7 @@ export class BuildLoop {
         // The maker of the index asks for more words meanwhile.
         if (this.#promised.length > 0 && this.#isDue()) await nextTurn();
       }
+      if (this.#options.isAwaited) yield* this.#makeSoFar();
     }
     yield* this.#makeAll();
     if (this.#waiting.length > 0) yield this.#nextBatch();
@@ -179,11 +180,15 @@ export class BuildLoop {
 
   /** Makes what waits: the groups that anybody can make, then those whose keys were not asked for. */
   async *#makeAll(): AsyncGenerator<PageBatch, void> {
-    yield* this.#makePortable();
-    if (this.#dear.length === 0) return;
-    if (this.#waiting.length > 0) yield this.#nextBatch();
+    if (this.#dear.length > 0) yield* this.#makeSoFar();
     for (const group of this.#dear.splice(0)) yield* this.#take(group);
     yield* this.#makePortable();
+  }
+
+  /** Makes the groups that anybody can make, and has all pages printed that wait. */
+  async *#makeSoFar(): AsyncGenerator<PageBatch, void> {
+    yield* this.#makePortable();
+    if (this.#waiting.length > 0) yield this.#nextBatch();
   }
 
   /** Makes the groups that anybody can make, some of them here and, where they are many, some by workers. */

@@ -261,9 +261,22 @@ describe("after a build that failed", () => {
       { ...told(pages("dear", "1", { "d.html": "d" })), isDear: true },
       { ...told(pages("list", "1", { "l.html": "l" })), isPortable: true },
     ).step;
-    expect((await new Folder().build([step], { dearLast: true })).batches).toEqual([["l.html"], ["d.html"]]);
+    expect((await new Folder().build([step], { isAwaited: true })).batches).toEqual([["l.html"], ["d.html"]]);
     expect(asked).toEqual(["list", "dear"]);
     expect((await new Folder().build([step])).batches).toEqual([["d.html", "l.html"]]);
+  });
+
+  test("pages that somebody waits for are printed before the files of later steps are made", async () => {
+    const folder = new Folder();
+    let atOutputs: boolean | undefined;
+    const outputs = group("outputs", "1", { "o.txt": "o" });
+    const files = () => {
+      atOutputs = existsSync(join(folder.dir, "l.html"));
+      return outputs.files();
+    };
+    const both = [stepOf({ ...pages("list", "1", { "l.html": "l" }), isPortable: true }).step, stepOf({ ...outputs, files }).step];
+    await folder.build(both, { isAwaited: true });
+    expect(atOutputs).toBe(true);
   });
 
   test("a page that was to be printed and was not is printed", async () => {
