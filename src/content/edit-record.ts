@@ -1,6 +1,7 @@
 /** The change of single fields in a record file: everything that is not changed keeps its bytes, comments too. */
 import { RECORDS, type RecordKind } from "../model/records/index.ts";
 import { append } from "../text/append.ts";
+import { withoutAtEnd } from "../text/blanks.ts";
 import { splitFrontMatter, wholeYaml } from "./front-matter.ts";
 import { knownKeys } from "./schema-fields.ts";
 import { inOrder } from "./write-record.ts";
@@ -171,8 +172,7 @@ function pairsOf(yaml: string): Pair[] | undefined {
     const written = yaml.slice(start, Math.max(keyEnd, valueEnd)).trimEnd();
     const end = endOfLine(yaml, start + written.length);
     const [remark = ""] = /^[ \t]+#[^\r\n]*/.exec(yaml.slice(start + written.length, end)) ?? [];
-    const before = /[ \t]*$/.exec(yaml.slice(0, start))?.[0].length ?? 0;
-    pairs.push({ key: key.value, value, start: start - before, end, remark });
+    pairs.push({ key: key.value, value, start: withoutAtEnd(yaml.slice(0, start), /[ \t]/).length, end, remark });
   }
   return pairs;
 }

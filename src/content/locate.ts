@@ -2,6 +2,7 @@
 import { type Finding, type Problem, sortProblems } from "../model/problem.ts";
 import { FORBIDDEN_CHARACTER } from "../model/records/fields.ts";
 import { RECORDS } from "../model/records/index.ts";
+import { withoutAtEnd } from "../text/blanks.ts";
 import { splitFrontMatter, wholeYaml } from "./front-matter.ts";
 import { readText } from "./read-text.ts";
 import { findField } from "./yaml.ts";
@@ -116,9 +117,6 @@ class RecordText {
 
   /** The text of a line, without its end. */
   lineText(line: number): string {
-    return this.text
-      .slice(this.#lines[line - 1], this.#lines[line])
-      .replace(/[\r\n]+$/, "")
-      .replace(/^\ufeff/, "");
+    return withoutAtEnd(this.text.slice(this.#lines[line - 1], this.#lines[line]), /[\r\n]/).replace(/^\ufeff/, "");
   }
 }

@@ -52,7 +52,7 @@ function readFile(file: ForeignFile, reading: Reading): ForeignConference[] {
     return [];
   }
   const { records, broken } = parseCells(file.text, headings.delimiter);
-  const rows = records.slice(headings.index + 1).filter(({ record }) => record.some((cell) => !/^\s*:?-*:?\s*$/.test(cell)));
+  const rows = records.slice(headings.index + 1).filter(({ record }) => record.some((cell) => !/^:?-*:?$/.test(cell.trim())));
   const { order, span } = dateOrder(dates(headings.columns, rows));
   if (span !== undefined) {
     const message = `The dates of the table are read with the ${order} first: so they lie within ${count(span + 1, "day")}.`;

@@ -53,7 +53,7 @@ export const rubyEvents: Importer = {
 function kindOf({ text }: ForeignFile): Kind | undefined {
   if (/^\s*[[{<]/.test(text)) return undefined;
   if (/^(- | {2})(video_provider|raw_title|video_id):/m.test(text) && /^- +\w+:/m.test(text)) return "videos";
-  if (/^days:/m.test(text) && /^\s+(- )?(grid|start_time|slots):/m.test(text)) return "schedule";
+  if (/^days:/m.test(text) && /^[ \t]+(- )?(grid|start_time|slots):/m.test(text)) return "schedule";
   if (/^- +(name|slug):/m.test(text) && /^ {2}(slug|github|twitter|name):/m.test(text)) return "speakers";
   if (
     /^(title|id):/m.test(text) &&

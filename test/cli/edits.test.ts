@@ -99,6 +99,27 @@ test("a draft that a killed command left is no record, is not written to by a tr
   expect(readFileSync(event, "utf8")).toMatch(/More\.\n$/);
 });
 
+test("a record that came meanwhile is told, and nothing is changed: it may name what has another name by then", async () => {
+  const content = folderOf(LITTLE);
+  const life = new Life({ content, assets: temporaryFolder() });
+  const event = life.file("events/2020-spring/event.md");
+  const before = life.edits.read(event);
+  life.edits.write(event, `${before}\nMore.\n`);
+  writeFileSync(join(content, "events/2020-spring/talks/late.md"), "---\ntitle: Late\n---\n");
+  await expect(life.finish("")).rejects.toThrow(/talks\/late\.md` was written by somebody else .* Run it again\./);
+  expect(readFileSync(event, "utf8")).toBe(before);
+});
+
+test("no two files are moved to one place", () => {
+  const edits = new Edits();
+  edits.move("a", "c");
+  edits.move("a", "d");
+  edits.move("b", "c");
+  edits.remove("b");
+  edits.move("e", "c");
+  expect(() => edits.move("f", "c")).toThrow("`f` and `e` would both become `c`; nothing was changed.");
+});
+
 test("what takes names out of the ledger waits for `verify --update`, which would write them again", async () => {
   const folder = folderOf({
     ...Object.fromEntries(Object.entries(LITTLE).map(([path, text]) => [`content/${path}`, text])),

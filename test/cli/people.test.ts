@@ -246,6 +246,18 @@ describe("in a small archive", () => {
     const at = folderOf({ "site.yaml": SITE, "events/2020-a/event.md": record("name: A 2020\n"), ...files });
     return ["--content", at, "--assets", folderOf({}), "--ledger", join(at, "../no-ledger"), "--clear", "all"];
   };
+  test("media files that would be called alike get names of their own", async () => {
+    const paths = ["zelda-quuxbury.txt", "quuxbury-zelda.txt", "zelda_quuxbury.txt"];
+    const assets = folderOf(Object.fromEntries(paths.map((path, at) => [`media/${path}`, `the text ${at}`])));
+    const documents = paths.map((path) => `  - kind: handout\n    file: ${path}\n`).join("");
+    const files = { "events/2020-a/talks/one.md": record(`title: One\nspeaker: Zelda Quuxbury\ndocuments:\n${documents}`) };
+    const [flag = "", at = "", , , ...rest] = small(files);
+    const { code } = await archive(["forget-person", "zelda-quuxbury", flag, at, "--assets", assets, ...rest], KEY);
+    expect(code).toBe(0);
+    const named = readFileSync(join(at, "events/2020-a/talks/one.md"), "utf8").match(/(?<=file: ).*/g) ?? [];
+    expect(named.map((path) => readFileSync(join(assets, "media", path), "utf8"))).toEqual(["the text 0", "the text 1", "the text 2"]);
+  });
+
   test("a name that is written in another order elsewhere is not taken for somebody else's in silence", async () => {
     const files = {
       "events/2020-a/talks/one.md": record('title: One\nspeaker: "Quuxbury, Zelda"\n'),

@@ -40,6 +40,16 @@ describe("a piece that is repeated", () => {
     }
   });
 
+  test("as line ends within a line that is told", () => {
+    writeFileSync(file, `---\ntitle: T\n---\n${repeated("\r", 990_000)}x`);
+    const seconds = cpuSeconds(() => {
+      const [problem] = locate(readRecord({ kind: "talk", id: "record", file }).findings);
+      expect(problem).toMatchObject({ rule: "too-long", line: 4 });
+      expect(problem?.excerpt.length).toBe(990_001);
+    });
+    expect(seconds).toBeLessThan(MOST_SECONDS);
+  });
+
   test("as Markdown of the longest text", () => {
     const render = createMarkdown("");
     for (const piece of SOME)

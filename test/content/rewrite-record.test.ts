@@ -1,4 +1,5 @@
 import { describe, expect, test } from "vitest";
+import { cpuSeconds } from "../support/cpu.ts";
 import { rewriteRecord, withFields, writtenFields } from "../../src/content/rewrite-record.ts";
 
 const TALK = `---
@@ -104,6 +105,13 @@ links:
       ] as const)
         expect(withFields("addresses", text(one, two), { removed })).toBe(text(...entries));
     }
+  });
+
+  test("with many blanks in a line change as quickly as any", () => {
+    const text = `---\ntitle: T\n# a${" ".repeat(190_000)}b\nroom: R\n---\n`;
+    expect(
+      cpuSeconds(() => expect(withFields("talk", text, { title: "T", room: "S" })).toBe(text.replace("room: R", "room: S"))),
+    ).toBeLessThan(5);
   });
 
   test("that can only be written anew keep how lines end and the text below", () => {

@@ -15,6 +15,16 @@ test.each([
   ["empty lines between rows", "csv", `title,speaker\n${"\n".repeat(LONG)}T,Ada\n`, 1],
   ["line ends in a cell", "csv", `title,speaker\n"T${"\n".repeat(LONG)}x",Ada\n`, 1],
   ["separators among addresses", "csv", `title,speaker,slides\nT,Ada,"https://a.example/${"; ".repeat(LONG)}x"\n`, 1],
+  ["blanks in a cell", "csv", `title,speaker\n"${" ".repeat(LONG)}T",Ada\n`, 1],
+  ["blanks in what stays as it is written", "csv", `title,abstract\nT,<p>x</p><pre>a${" ".repeat(LONG)}b</pre>\n`, 1],
+  ["blanks in a line of Markdown", "csv", `title,abstract\nT,"[a](https://a.example/)${" ".repeat(LONG)}b\nc"\n`, 1],
+  ["brackets in a heading", "front-matter", `+++\ntitle = "T"\nspeaker = "Ada"\n"${"(".repeat(LONG)}" = 1\n+++\n`, 1],
+  [
+    "empty lines before the days",
+    "rubyevents",
+    `days:${"\n".repeat(LONG / 4)}  - date: 2020-05-04\n    grid:\n      - items:\n        - T\n`,
+    1,
+  ],
   ["parts of parts", "indico", `{"_type":"Conference","contributions":[${'{"title":"T","contributions":['.repeat(20_000)}`, 0],
 ])("%s", (_, name, text, rows) => {
   const file = { path: "talks/file", text };

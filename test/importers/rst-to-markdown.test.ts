@@ -111,6 +111,7 @@ describe("hostile texts are quick", () => {
     ["targets", ".. _a: http://e.example/\n".repeat(10_000)],
     ["open links", "`a <b ".repeat(20_000)],
     ["underscores", "a_".repeat(50_000)],
+    ["blanks", `\`a${" ".repeat(200_000)}b\`_`],
   ])("%s", (_, rst) => {
     expect(cpuSeconds(() => void shownMarkdown(rstToMarkdown(rst).slice(0, 100_000)))).toBeLessThan(10);
   });

@@ -24,6 +24,7 @@ import type { OutputContext } from "../../outputs/output-format.ts";
 import { readLedger } from "../../preservation/ledger.ts";
 import { formerAddress, formerPages } from "../../publishing/former.ts";
 import { movedPaths } from "../../publishing/moved.ts";
+import { visible } from "../../problems/visible.ts";
 import { count } from "../../text/wording.ts";
 import type { Command } from "../command.ts";
 import { oneAtATime, tellKilled } from "../one-at-a-time.ts";
@@ -225,6 +226,7 @@ export class Life {
     }
     const make = () => {
       edits.refuseChanged();
+      this.#refuseNew();
       for (const folder of [this.contentDir, join(this.assetsDir, "media")]) removeDrafts(folder);
       first();
       edits.apply();
@@ -233,6 +235,16 @@ export class Life {
     const isOfLedger = [...edits.outcome().keys()].some((file) => liesIn(file, this.ledgerDir));
     await oneAtATime(this.contentDir, isOfLedger ? () => oneAtATime(this.ledgerDir, make) : make);
     process.stderr.write(`Touched ${count(edits.size, "file")}. ${next}\n`);
+  }
+
+  /** Nobody has looked at a record that came meanwhile, which may name what has another name now, or a person who leaves. */
+  #refuseNew(): void {
+    const known = new Set(this.files.map(({ file }) => file));
+    const came = listRecords(this.contentDir).files.find(({ file }) => !known.has(file));
+    if (came)
+      throw new UsageError(
+        `\`${visible(came.file)}\` was written by somebody else while this command was at work; nothing was changed. Run it again.`,
+      );
   }
 }
 

@@ -10,6 +10,8 @@ import { UsageError } from "../options.ts";
 export class Edits {
   readonly #texts = new Map<string, string>();
   readonly #moves = new Map<string, string>();
+  /** Which file was moved to a place last. */
+  readonly #comers = new Map<string, string>();
   readonly #removed = new Set<string>();
   /** How each touched file looked when something was first decided of it. */
   readonly #seen = new Map<string, string>();
@@ -34,7 +36,13 @@ export class Edits {
 
   move(file: string, to: string): void {
     this.#see(file, to);
-    if (file !== to) this.#moves.set(file, to);
+    if (file === to) return;
+    const other = this.#comers.get(to);
+    // The one would be written over the other.
+    if (other !== undefined && other !== file && this.#moves.get(other) === to)
+      throw new UsageError(`\`${visible(file)}\` and \`${visible(other)}\` would both become \`${visible(to)}\`; nothing was changed.`);
+    this.#comers.set(to, file);
+    this.#moves.set(file, to);
   }
 
   remove(file: string): void {

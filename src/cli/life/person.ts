@@ -122,6 +122,8 @@ class PersonChange {
   /** Records whose addresses hold plain words, and their pages. */
   readonly #keptFiles = new Set<string>();
   readonly #keptPaths: string[] = [];
+  /** The names that media files were given. */
+  readonly #newMedia = new Set<string>();
 
   constructor(life: Life, person: Person, name: string | undefined, options: PersonOptions) {
     this.#life = life;
@@ -412,9 +414,10 @@ class PersonChange {
     const folder = dirname(path) === "." ? "" : `${this.#renamed(dirname(path), "files")}/`;
     const ending = extname(path);
     const base = this.#renamed(basename(path, ending), "file");
-    const isTaken = (name: string) => this.#life.archive.media.has(name);
+    const isTaken = (name: string) => this.#life.archive.media.has(name) || this.#newMedia.has(name);
     let name = `${folder}${base}${ending}`;
     for (let number = 2; isTaken(name); number++) name = `${folder}${base}-${number}${ending}`;
+    this.#newMedia.add(name);
     return name;
   }
 

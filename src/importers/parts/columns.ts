@@ -87,7 +87,7 @@ function columnOf(heading: string): Guess | undefined {
   const name = heading
     .normalize("NFKD")
     .toLowerCase()
-    .replace(/\(.*?\)|\[.*?\]/g, " ")
+    .replace(/\(.{0,100}?\)|\[.{0,100}?\]/g, " ")
     .replace(/[^\p{L}\p{N}]/gu, "")
     .replace(/\p{M}/gu, "");
   const whole = BY_NAME.get(name);

@@ -114,7 +114,8 @@ function marked(mark: string, inside: string, end: string, targets: Targets, rol
 }
 
 function interpreted(inside: string, end: string, targets: Targets, role: string | undefined): Run[] {
-  const [, label = "", address] = /^([\s\S]*?)\s*<([^<>]+)>$/.exec(inside) ?? [];
+  const [written = "", address] = /<([^<>]+)>$/.exec(inside) ?? [];
+  const label = address === undefined ? "" : inside.slice(0, inside.length - written.length).trimEnd();
   if (end.endsWith("_") && address !== undefined) {
     const url = address.endsWith("_") && !address.endsWith("\\_") ? targets.links.get(targetName(address.slice(0, -1))) : address;
     const link = url === undefined ? undefined : linkAddress(url);

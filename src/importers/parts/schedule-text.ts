@@ -58,7 +58,7 @@ function keepLines(text: string): string {
       const lines = part.split("\n");
       const wrapped = lines.slice(0, -1).every((line) => line.length >= WRAPPED.shortest && line.length <= WRAPPED.longest);
       if (inside || wrapped || lines.some((line) => BLOCK.test(line) || /^( {4}|\t)/.test(line))) return part;
-      return lines.map((line, index) => (index < lines.length - 1 ? `${line.replace(/(\\| {2,})$/, "").trimEnd()}\\` : line)).join("\n");
+      return lines.map((line, index) => (index < lines.length - 1 ? `${line.replace(/\\$/, "").trimEnd()}\\` : line)).join("\n");
     })
     .join("\n\n");
 }

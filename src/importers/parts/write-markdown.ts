@@ -46,7 +46,10 @@ function flow(blocks: readonly Block[], level: number): Flow[] {
 }
 
 const unbroken = (run: Run): Run => (run.kind === "break" ? { text: " " } : run);
-const trimLines = (code: string) => cleanText(code).replace(/^(?:[ \t]*\n)+|\s+$/g, "");
+const trimLines = (code: string) =>
+  cleanText(code)
+    .replace(/^(?:[ \t]*\n)+/, "")
+    .trimEnd();
 const headingDepth = (depth: number) => Math.max(1, Math.min(6, depth)) as 1 | 2 | 3 | 4 | 5 | 6;
 
 /** What is nested too deep to be rendered is shown on the level above. */
