@@ -40,6 +40,12 @@ test.each([
     `[${'{"submission":"A","room":1,"start":"","schedule":1},{"code":"A","title":"T"},'.repeat(4000)}0]`,
     4000,
   ],
+  [
+    "links of one page",
+    "xen-page",
+    `<html><body><h1>T</h1>${Array.from({ length: 20_000 }, (_, at) => `<p><a href="https://a.org/${at}.html">Words of ${at}</a></p><a href="https://a.org/${at}.pdf">Slides</a>`).join("")}</body></html>`,
+    1,
+  ],
   ["parts of parts", "indico", `{"_type":"Conference","contributions":[${'{"title":"T","contributions":['.repeat(20_000)}`, 0],
 ])("%s", (_, name, text, rows) => {
   const file = { path: "talks/file", text };
