@@ -192,6 +192,11 @@ const RULES: Record<string, Rule> = {
       )
       .map(({ path }) => `${path} has .push(...), and could use append of src/text/append.ts`),
 
+  "no list is copied for each entry that it gets, of which there may be a hundred thousand": (files) =>
+    files
+      .filter(({ source }) => /\[\.\.\.\([\w.#]+\.get\(.*\?\? \[\]\), (?!\.\.\.)/.test(source))
+      .map(({ path }) => `${path} copies a list for each entry, and could use addTo of src/text/add-to.ts`),
+
   "types are known": (files) =>
     files.flatMap((file) => [
       ...file.anyTypes.map((line) => `${file.path}:${line} uses any`),
@@ -299,6 +304,11 @@ describe("the rules find what breaks them", () => {
     ["pure rooms know no file system, clock, locale, chance or environment", "src/model/a.ts", "const a = Math.random();"],
     ["pure rooms know no file system, clock, locale, chance or environment", "src/model/a.ts", "const a = Temporal.Now.instant();"],
     ["pure rooms know no file system, clock, locale, chance or environment", "src/model/a.ts", "const a = import.meta.dirname;"],
+    [
+      "no list is copied for each entry that it gets, of which there may be a hundred thousand",
+      "src/model/a.ts",
+      "m.set(k, [...(m.get(k) ?? []), v]);",
+    ],
     ["types are known", "src/model/a.ts", "const a: any = 1;"],
     ["types are known", "src/model/a.ts", "const a = new Map<string, any[]>();"],
     ["types are known", "src/model/a.ts", `const a = \`\${b as any}\`;`],

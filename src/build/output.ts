@@ -1,6 +1,7 @@
 /** The output folder: what the last build wrote there and is still good, what this one writes, and what has to go. */
 import { createHash } from "node:crypto";
 import {
+  chmodSync,
   closeSync,
   copyFileSync,
   lstatSync,
@@ -111,8 +112,9 @@ export class Output {
     if (isNew && !this.#now.has(path)) return;
     const full = join(this.#dir, path);
     const stats = linkStatOf(full);
-    // What is written to a link would be written to where it leads, and what is written to one name of a file to all its names.
-    if (stats?.isSymbolicLink() || (stats?.isFile() && stats.nlink > 1)) rmSync(full);
+    // What is written to a link would be written to where it leads, and what is written to one name of a file to all its names; nothing can
+    // be written to what is read-only.
+    if (stats?.isSymbolicLink() || (stats?.isFile() && (stats.nlink > 1 || (stats.mode & OWNER_WRITES) === 0))) rmSync(full);
     else if (stats?.isDirectory() && !this.#shared) rmSync(full, { recursive: true });
   }
 
@@ -151,7 +153,7 @@ export class Output {
   copy(path: string, key: string, from: string): void {
     if (this.keep(path, key)) return;
     this.makeWay(path);
-    if (!this.#dryRun) copyFileSync(from, join(this.#dir, path));
+    if (!this.#dryRun) copyAsNew(from, join(this.#dir, path));
     this.#now.set(path, [key, digestOfFile(from) ?? "", ""]);
   }
 
@@ -273,6 +275,15 @@ export class Output {
     const stats = statOf(join(this.#dir, path));
     return stats && isSettled(stats, now) ? stampOf(stats) : "";
   }
+}
+
+/** The permission of a file's owner to write to it. */
+const OWNER_WRITES = 0o200;
+
+/** Copies a file that gets the permissions of a new one: those of the original may keep a server from reading it, and the next build from writing it. */
+function copyAsNew(from: string, to: string): void {
+  copyFileSync(from, to);
+  chmodSync(to, 0o666 & ~process.umask());
 }
 
 /** The digest of a file of any size, read piece by piece; nothing when it is gone or cannot be read. */

@@ -1,7 +1,7 @@
 /** The warning that a talk names a topic or a speaker twice. */
 import type { Archive } from "../model/archive.ts";
 import type { FieldPath, Finding } from "../model/problem.ts";
-import { slug } from "../text/slug.ts";
+import { wordKey } from "../text/slug.ts";
 
 export function listedTwice(archive: Archive): Finding[] {
   const findings: Finding[] = [];
@@ -15,7 +15,8 @@ export function listedTwice(archive: Archive): Finding[] {
       hint: "Delete one of the two.",
     });
   for (const { file, record } of [...archive.talks, ...archive.papers])
-    for (const index of repeated((record.topics ?? []).map(slug))) report(file, ["topics", index], `The topic “${record.topics?.[index]}”`);
+    for (const index of repeated((record.topics ?? []).map(wordKey)))
+      report(file, ["topics", index], `The topic “${record.topics?.[index]}”`);
   for (const talk of archive.talks)
     for (const index of repeated(talk.speakers.map((speaker) => speaker.person)))
       report(talk.file, ["speakers", index, "name"], `${talk.speakers[index]?.name}`);

@@ -36,9 +36,19 @@ export function cardsKey({ made, talks }: Archive): string {
   return made.cards === undefined ? "" : `${made.cards.key} ${talks.length > MOST_TALKS}`;
 }
 
+/** Whether the card of a talk is that of its event, which changes with all talks of the event. */
+function hasEventCard(archive: Archive, talk: Talk): boolean {
+  return talk.isBreak || archive.talks.length > MOST_TALKS;
+}
+
+/** The path of the card of a talk where more than what is said of the talk is drawn on it. */
+export function sharedCardPath(archive: Archive, talk: Talk): string {
+  return hasEventCard(archive, talk) ? (eventCard(archive, talk.event)?.path ?? "") : "";
+}
+
 /** The card of a talk; a break, and a talk of a large archive, have that of the event. */
 export function talkCard(archive: Archive, talk: Talk): Card | undefined {
-  if (talk.isBreak || archive.talks.length > MOST_TALKS) return eventCard(archive, talk.event);
+  if (hasEventCard(archive, talk)) return eventCard(archive, talk.event);
   const { list, dates } = archive.words;
   const { event, speakers, when } = talk;
   const day = when ? dates.date(when.day) : dates.range(event.record.startDate, event.record.endDate);

@@ -2,6 +2,7 @@
 import { type Archive, type Event, presentations } from "../model/archive.ts";
 import { MANY_EVENTS } from "../model/series.ts";
 import { href, PATHS, yearPath } from "../model/urls.ts";
+import { addTo } from "../text/add-to.ts";
 import { drawnTalks, eventItem } from "./event-item.ts";
 
 /** Lengths across are hundredths of the width, so that the drawing fits any page; lengths up are blocks. */
@@ -120,7 +121,7 @@ function eventTowers(archive: Archive): Tower[] {
 /** A tower for each year; those without one lead to the list of events. */
 function yearTowers({ events, words: { count, history } }: Archive): Tower[] {
   const years = new Map<string | undefined, Event[]>();
-  for (const event of events) years.set(event.year, [...(years.get(event.year) ?? []), event]);
+  for (const event of events) addTo(years, event.year, event);
   return [...years].map(([year, list]) => {
     const drawn = list.map(drawnTalks);
     const sum = (field: keyof ReturnType<typeof drawnTalks>) => drawn.reduce((all, one) => all + one[field], 0);

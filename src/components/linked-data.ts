@@ -1,6 +1,7 @@
 /** Linked data on pages: JSON-LD in the words of https://schema.org, and the only place where it becomes text. */
 import type { Archive, Event, Organization, Person, Prose, Talk } from "../model/archive.ts";
 import type { Status } from "../model/status.ts";
+import { cut } from "../text/cut.ts";
 import { licenceAddress } from "../text/licences.ts";
 import { isOrganization } from "../text/person-names.ts";
 import { placeOf } from "../model/place.ts";
@@ -76,7 +77,7 @@ const MOST_DESCRIPTION = 300;
 /** The beginning of a text, cut between words. */
 export function descriptionOf(prose: Prose | undefined): string | undefined {
   if (prose === undefined || prose.text.length <= MOST_DESCRIPTION) return prose?.text;
-  return prose.text.slice(0, MOST_DESCRIPTION).replace(/\s+\S*$/u, "…");
+  return `${cut(prose.text, MOST_DESCRIPTION).replace(/\s+\S*$/u, "")}…`;
 }
 
 /** Who is responsible for an event, as far as records say: its host. */

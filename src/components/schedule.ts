@@ -7,6 +7,7 @@ import { minutesOf } from "../model/when.ts";
 import { recordingLicence } from "../model/licences.ts";
 import { statusOf } from "../model/status.ts";
 import { numberOf, uuidOf } from "../publishing/identifiers.ts";
+import { addTo } from "../text/add-to.ts";
 import { type TalkResource, talkResources } from "./talk-resources.ts";
 
 export interface Schedule {
@@ -128,7 +129,7 @@ function boundary(event: Event, date: string, clock: string): string | undefined
 
 function inRooms(sessions: readonly ScheduleSession[]): ScheduleDay["rooms"] {
   const rooms = new Map<string, ScheduleSession[]>();
-  for (const session of sessions) rooms.set(session.room, [...(rooms.get(session.room) ?? []), session]);
+  for (const session of sessions) addTo(rooms, session.room, session);
   return [...rooms].map(([name, all]) => ({ name, sessions: all }));
 }
 

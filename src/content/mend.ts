@@ -6,7 +6,7 @@ import { wordKey } from "../text/slug.ts";
 import { splitFrontMatter } from "./front-matter.ts";
 import { knownKeys } from "./schema-fields.ts";
 import { readYaml } from "./yaml.ts";
-import { lineOf, oddBlank, oddBlanks } from "./yaml-mistakes.ts";
+import { oddBlank, oddBlanks } from "./yaml-mistakes.ts";
 import { type Document, isMap, isScalar, isSeq, parseYaml, type Scalar } from "./yaml-package.ts";
 import { commandName } from "../text/commands.ts";
 import { isTimeOfDay } from "../text/clock.ts";
@@ -48,16 +48,24 @@ export function mendsOf(text: string, kind: RecordKind, spellings: ReadonlyMap<s
 /** The text with all of it mended; every byte outside the mended places stays as it was. */
 export function mend(text: string, kind: RecordKind, spellings: ReadonlyMap<string, string>): string {
   const apply = (before: string, rule: (one: Mend) => boolean) => {
-    const after = mendsOf(before, kind, spellings)
-      .filter(rule)
-      .toSorted((a, b) => b.start - a.start)
-      .reduce((all, { start, end, replacement }) => all.slice(0, start) + replacement + all.slice(end), before);
+    const after = replaceAll(before, mendsOf(before, kind, spellings).filter(rule));
     return after === before || saysTheSame(before, after, kind, spellings) ? after : before;
   };
   // One after the other, for they overlap: a blank may stand in a topic, and the order of fields replaces all fields at once.
   const isBlank = ({ rule }: Mend) => rule === "invisible-blank";
   const isOrder = ({ rule }: Mend) => rule === "field-order";
   return [isBlank, (one: Mend) => !isBlank(one) && !isOrder(one), isOrder].reduce(apply, text);
+}
+
+/** The text with every range replaced; it is put together once, since a record may have a hundred thousand of them. */
+function replaceAll(text: string, ranges: readonly Mend[]): string {
+  const pieces: string[] = [];
+  let at = 0;
+  for (const { start, end, replacement } of ranges.toSorted((a, b) => a.start - b.start)) {
+    pieces.push(text.slice(at, start), replacement);
+    at = end;
+  }
+  return [...pieces, text.slice(at)].join("");
 }
 
 /** Whether a record says the same as before, but for how times, days and topics are written and for invisible blanks. */
@@ -90,7 +98,16 @@ const WITHOUT_BLANKS = /[\p{Script=Thai}\p{Script=Lao}\p{Script=Khmer}\p{Script=
 const INVISIBLE = /[\u200b\u2060]+/g;
 
 function* invisibleMends(yaml: string, spellings: ReadonlyMap<string, string>): Generator<Mend> {
-  const found = [...yaml.matchAll(INVISIBLE)].filter(({ index }) => !WITHOUT_BLANKS.test(lineOf(yaml, index).text));
+  let [lineEnd, hasBlanks] = [-1, true];
+  const found = [...yaml.matchAll(INVISIBLE)].filter(({ index }) => {
+    // A line may have a hundred thousand of them, and is looked at once.
+    if (index >= lineEnd) {
+      const next = yaml.indexOf("\n", index);
+      lineEnd = next < 0 ? yaml.length : next;
+      hasBlanks = !WITHOUT_BLANKS.test(yaml.slice(yaml.lastIndexOf("\n", index) + 1, lineEnd));
+    }
+    return hasBlanks;
+  });
   if (found.length === 0) return;
   // `C \u200b# 7` is a text that ends in a comment without it.
   const isSafe = meaningOf(yaml, spellings) === meaningOf(yaml.replaceAll(INVISIBLE, ""), spellings);

@@ -69,6 +69,9 @@ interface Folder {
   speakers: ForeignPage[];
 }
 
+/** A talk with the rows of the programme that name it. */
+type Talk = ForeignTalk & { rows: [Place, ...Place[]] };
+
 /** A field whatever its capitals. */
 function value(fields: YamlValue, name: string): YamlValue | undefined {
   const written = fields.fields.names().find((one) => one.toLowerCase() === name);
@@ -80,7 +83,7 @@ const line = (fields: YamlValue, name: string) => (value(fields, name)?.text ?? 
 function conferenceOf({ name, event, programmes, talks: pages, speakers: people }: Folder, reading: Reading): ForeignConference {
   const names = new Map<string, string>();
   const speakers = people.flatMap((page) => readSpeaker(page, names, reading));
-  const talks = new Map<string, ForeignTalk>();
+  const talks = new Map<string, Talk>();
   for (const page of pages) {
     const talk = readTalk(page, names, reading);
     if (talk) talks.set(page.name, talk);
@@ -125,11 +128,7 @@ function readSpeaker({ fields, body, name: key, place }: ForeignPage, names: Map
   return [{ rows: [place], key, name, ...filled({ bio: body, links }) }];
 }
 
-function readTalk(
-  { fields, body, name: key, place }: ForeignPage,
-  names: ReadonlyMap<string, string>,
-  reading: Reading,
-): ForeignTalk | undefined {
+function readTalk({ fields, body, name: key, place }: ForeignPage, names: ReadonlyMap<string, string>, reading: Reading): Talk | undefined {
   reading.row();
   const title = reading.title(line(fields, "title"), place);
   if (title === undefined) return undefined;
@@ -186,7 +185,7 @@ function readTalk(
 }
 
 /** An entry of the programme gives a talk its time, or is a session that has no page. */
-function readEntry(entry: YamlValue, talks: ReadonlyMap<string, ForeignTalk>, reading: Reading): ForeignTalk[] {
+function readEntry(entry: YamlValue, talks: ReadonlyMap<string, Talk>, reading: Reading): ForeignTalk[] {
   reading.row();
   const written = entry.line("title");
   const clock = (name: string) => reading.clock(entry.line(name), entry.placeOf(name));
@@ -195,7 +194,7 @@ function readEntry(entry: YamlValue, talks: ReadonlyMap<string, ForeignTalk>, re
   const type = entry.line("type");
   const talk = talks.get(written);
   if (talk) {
-    talk.rows = [...talk.rows, entry.place];
+    talk.rows.push(entry.place);
     const { when: known } = talk;
     const isSameDay = known !== undefined && known.date === when?.date;
     if (known === undefined || (isSameDay && known.start === undefined)) Object.assign(talk, filled({ when }));

@@ -85,9 +85,22 @@ class NamedThings {
   }
 }
 
+/** The times of a submission: the slot of the first, and how many there are. */
+interface Times {
+  first: Data;
+  number: number;
+}
+
+const NO_TIMES: Times = { first: {}, number: 0 };
+
+function withTime({ first, number }: Times, slot: Data): Times {
+  const isFirst = number === 0 || textOf(slot["start"]) < textOf(first["start"]);
+  return { first: isFirst ? slot : first, number: number + 1 };
+}
+
 /** The slots of a submission in the latest schedule, which stand in it or in a page of their own. */
 class Slots {
-  readonly #bySubmission = new Map<string, Row[]>();
+  readonly #bySubmission = new Map<string, Times>();
   readonly #latest: number;
   readonly #unknown: Row["place"][] = [];
   readonly breaks: Row[] = [];
@@ -100,22 +113,23 @@ class Slots {
       const { submission } = row.data;
       const code = textOf(isObject(submission) ? submission["code"] : submission);
       if (code === "") this.breaks.push(row);
-      else this.#bySubmission.set(code, [...(this.#bySubmission.get(code) ?? []), row]);
+      else this.#bySubmission.set(code, withTime(this.#bySubmission.get(code) ?? NO_TIMES, row.data));
     }
   }
 
   of({ data, place }: Row, title: string, reading: Reading): Data {
     const listed = [data["slot"], ...listOf(data["slots"])].filter(isObject).filter((slot) => slot["is_visible"] !== false);
-    const slots = listed.length > 0 ? listed : (this.#bySubmission.get(textOf(data["code"])) ?? []).map((row) => row.data);
-    if (slots.length > 1)
+    const onPage = listed.length > 0 ? undefined : this.#bySubmission.get(textOf(data["code"]));
+    const { first, number } = onPage ?? listed.reduce(withTime, NO_TIMES);
+    if (number > 1)
       reading.warn(
         place,
         "repeats",
-        `“${clip(title)}” has ${slots.length} times; only its first one is taken.`,
+        `“${clip(title)}” has ${number} times; only its first one is taken.`,
         "Add the other times as records of their own.",
       );
-    if (slots.length === 0 && listOf(data["slots"]).some((slot) => typeof slot === "number")) this.#unknown.push(place);
-    return slots.sort((a, b) => (textOf(a["start"]) < textOf(b["start"]) ? -1 : 1))[0] ?? {};
+    if (number === 0 && listOf(data["slots"]).some((slot) => typeof slot === "number")) this.#unknown.push(place);
+    return first;
   }
 
   tellUnknown(reading: Reading): void {

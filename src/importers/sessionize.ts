@@ -1,6 +1,6 @@
 /** Reads Sessionize: its JSON views All, Sessions, Speakers and GridSmart, alone or together. */
 import { clip } from "../model/records/fields.ts";
-import type { ForeignConference, ForeignFile, ForeignSpeaker, ForeignTalk, Importer } from "./importer.ts";
+import type { ForeignConference, ForeignFile, ForeignSpeaker, ForeignTalk, Importer, Place } from "./importer.ts";
 import { readJson } from "./parts/json.ts";
 import { wholeFile } from "./parts/place.ts";
 import { filled, lineOf, Reading, textOf } from "./parts/reading.ts";
@@ -59,19 +59,23 @@ function together(views: readonly View[]): View[][] {
   return groups.map((group) => group.views);
 }
 
+/** People and talks whose rows are put together as they come. */
+type Speaker = ForeignSpeaker & { rows: Place[] };
+type Talk = ForeignTalk & { rows: [Place, ...Place[]] };
+
 /** Sessionize does not say of which conference a view is. */
 function conferenceOf(views: readonly View[], isOneOfMany: boolean, reading: Reading): ForeignConference {
   const [first] = views;
   const name = /([^/]+?)(\.json)?$/i.exec(first?.file.path ?? "")?.[1] ?? "sessionize";
-  const people = new Map<string, ForeignSpeaker>();
+  const people = new Map<string, Speaker>();
   for (const row of views.flatMap((view) => view.speakers)) readSpeaker(row, people, reading);
-  const talks = new Map<string, ForeignTalk>();
+  const talks = new Map<string, Talk>();
   const roles = new Map(views.flatMap((view) => [...view.roles]));
   for (const view of views) for (const row of view.sessions) readSession(row, { ...view, roles }, people, talks, reading);
   return { key: isOneOfMany ? name : "sessionize", event: {}, talks: [...talks.values()], speakers: [...people.values()] };
 }
 
-function readSpeaker({ data, place }: Row, people: Map<string, ForeignSpeaker>, reading: Reading): void {
+function readSpeaker({ data, place }: Row, people: Map<string, Speaker>, reading: Reading): void {
   reading.row();
   const name = lineOf(data["fullName"]) || lineOf(`${textOf(data["firstName"])} ${textOf(data["lastName"])}`) || lineOf(data["name"]);
   const key = textOf(data["id"]) || name;
@@ -85,17 +89,13 @@ function readSpeaker({ data, place }: Row, people: Map<string, ForeignSpeaker>, 
   });
   const before = people.get(key);
   const read = filled({ bio: textToMarkdown(textOf(data["bio"])), links });
-  people.set(key, { ...before, ...read, key, name, rows: [...(before?.rows ?? []), place] });
+  const rows = before?.rows ?? [];
+  rows.push(place);
+  people.set(key, { ...before, ...read, key, name, rows });
 }
 
 /** A session of two views is one talk; what one view leaves out, the other says. */
-function readSession(
-  row: Row,
-  view: View,
-  people: ReadonlyMap<string, ForeignSpeaker>,
-  talks: Map<string, ForeignTalk>,
-  reading: Reading,
-): void {
+function readSession(row: Row, view: View, people: ReadonlyMap<string, ForeignSpeaker>, talks: Map<string, Talk>, reading: Reading): void {
   reading.row();
   const { data, place } = row;
   const title = reading.title(textOf(data["title"]), place);
@@ -123,7 +123,7 @@ function readSession(
       );
     return shown === undefined ? [] : [{ name: shown, ...filled({ key: id, role: view.roles.get(id) }) }];
   });
-  const talk: ForeignTalk = {
+  const talk: Talk = {
     rows: [place],
     key,
     record: { ...sessionRecord(title, data, view, place, reading), ...statusOf(status, reading) },
@@ -132,15 +132,15 @@ function readSession(
   };
   const before = talks.get(key);
   if (!before) talks.set(key, talk);
-  else if (before.record.title === title)
+  else if (before.record.title === title) {
+    before.rows.push(place);
     talks.set(key, {
       ...talk,
       ...before,
-      rows: [...before.rows, place],
       record: { ...talk.record, ...before.record },
       speakers: before.speakers.length > 0 ? before.speakers : speakers,
     });
-  else talks.set(`${key} ${title}`, talk);
+  } else talks.set(`${key} ${title}`, talk);
 }
 
 function timeOf(data: Row["data"], title: string, { place }: Row, reading: Reading): ForeignTalk["when"] {

@@ -1,6 +1,7 @@
 /** The fitting of foreign fields into a record's schema: what does not fit is shortened or left out, and told. */
 import type { z } from "zod";
 import { clip, FORBIDDEN_CHARACTER } from "../model/records/fields.ts";
+import { cut } from "../text/cut.ts";
 import { EMAIL_IN_NAME } from "../text/person-names.ts";
 import { RECORDS } from "../model/records/index.ts";
 import { type Fields, type ImportedKind, normal } from "./canonical.ts";
@@ -41,13 +42,8 @@ export function cleanName(name: string, tell: Tell): string {
   const [email] = EMAIL_IN_NAME.exec(name) ?? [];
   if (email !== undefined)
     tell(`The email address in the name “${clip(name)}” was left out.`, "Nothing is to be done: addresses of people are not published.");
-  return (clean(name) as string)
-    .replace(EMAIL_IN_NAME, " ")
-    .replace(/\s+/gu, " ")
-    .trim()
-    .slice(0, 200)
-    .replace(/[\ud800-\udbff]$/, "")
-    .trim();
+  const line = (clean(name) as string).replace(EMAIL_IN_NAME, " ").replace(/\s+/gu, " ").trim();
+  return cut(line, 200).trim();
 }
 
 type Issue = z.core.$ZodIssue;
@@ -62,8 +58,7 @@ function mend(record: Fields, issue: Issue, tell: Tell): boolean {
   if (rule === "too-long" && typeof value === "string" && !/^https?:/i.test(value)) {
     const length = LENGTHS.find((one) => one < value.length) ?? 0;
     tell(`\`${name}\` is too long and was cut: “${clip(value, 40)}”.`, "Shorten it at its source, or in the record.");
-    const cut = value.slice(0, length - 1).replace(/[\ud800-\udbff]$/, "");
-    return put(record, path, `${cut.trimEnd()}…`);
+    return put(record, path, `${cut(value, length - 1).trimEnd()}…`);
   }
   if (issue.code === "too_big" && issue.origin === "array" && Array.isArray(value)) {
     tell(`\`${name}\` has ${value.length} entries; only the first ${issue.maximum} were taken.`, "Look through the record.");

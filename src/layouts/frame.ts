@@ -12,6 +12,7 @@ import { inRepository } from "../publishing/repository.ts";
 import { NO_NEEDS, pagesInFrame } from "../publishing/page-needs.ts";
 import { isMail } from "../model/records/theme.ts";
 import { absolute, href, INDEX_FOLDER, PATHS } from "../model/urls.ts";
+import { cut } from "../text/cut.ts";
 import { Deferred } from "../text/deferred.ts";
 import { isFromRight } from "../text/direction.ts";
 
@@ -141,7 +142,7 @@ export function pageHead(archive: Archive, facts: HeadFacts): PageHead {
 function descriptionOf(source: string | Prose): Deferred<string> {
   const shorten = () => {
     const flat = (typeof source === "string" ? source : source.text).replace(/\s+/gu, " ").trim();
-    return flat.length <= 200 ? flat : `${flat.slice(0, 200).replace(/\s+\S*$/u, "")}…`;
+    return flat.length <= 200 ? flat : `${cut(flat, 200).replace(/\s+\S*$/u, "")}…`;
   };
   return new Deferred(shorten, source);
 }

@@ -3,6 +3,7 @@
  * else knows addresses (clashes, reserved names, former addresses, headers, the preview, the README) reads it here or is held to it by
  * a test. The paths themselves are spelled in `urls.ts`.
  */
+import { addTo } from "../text/add-to.ts";
 import {
   agendaDayPath,
   agendaPath,
@@ -314,7 +315,7 @@ for (const address of ADDRESSES) {
   // Whether a server adds the slash at the end or not, it is one address.
   const matches = new RegExp(`^${regexOf(pattern).replace(/\/$/, "(?:/|/index\\.html)")}$`, "i");
   const top = /^\/([^/<]+)\//.exec(pattern)?.[1] ?? "";
-  MATCHERS.set(top, [...(MATCHERS.get(top) ?? []), { address, rank: rankOf(pattern), matches }]);
+  addTo(MATCHERS, top, { address, rank: rankOf(pattern), matches });
 }
 for (const matchers of MATCHERS.values()) matchers.sort((a, b) => (a.rank < b.rank ? -1 : a.rank > b.rank ? 1 : 0));
 

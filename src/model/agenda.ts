@@ -1,4 +1,5 @@
 /** The agenda of an event: days, times and rooms where they are known, tracks and published order where not. */
+import { addTo } from "../text/add-to.ts";
 import type { Event, Talk } from "./archive.ts";
 import { cutByWeight, talkWeight } from "./list-weight.ts";
 import { minutesClock, shiftDay } from "./time.ts";
@@ -116,7 +117,7 @@ function cutAgenda(event: Event): AgendaPage[] {
     .filter((units) => units.length > 0)
     .map((units, index, all) => {
       const groups = new Map<string | undefined, Talk[]>();
-      for (const { heading, talk } of units) groups.set(heading, [...(groups.get(heading) ?? []), talk]);
+      for (const { heading, talk } of units) addTo(groups, heading, talk);
       return page(undefined, { days: [], undated: [...groups].map(([heading, talks]) => ({ heading, talks })) }, index, all);
     });
   return [...ofDays, ...ofNoDay];

@@ -4,9 +4,36 @@ import type { Archive, Filed, Records } from "./archive.ts";
 /** Names as words that follow each other, and those of scripts that write no blanks between words. */
 export interface HiddenWords {
   runs: ReadonlySet<string>;
-  /** Of how many words the names are. */
-  lengths: readonly number[];
+  /** The same by their words. */
+  tree: WordTree;
   unspaced: readonly string[];
+}
+
+/** What may follow on some words, by the next one; `ENDS` where a name may end there. */
+type WordTree = Map<string, WordTree>;
+const ENDS = "";
+
+function treeOf(runs: Iterable<string>): WordTree {
+  const tree: WordTree = new Map();
+  for (const run of runs) {
+    let at = tree;
+    for (const word of [...run.split(" "), ENDS]) {
+      const next = at.get(word) ?? new Map();
+      at.set(word, next);
+      at = next;
+    }
+  }
+  return tree;
+}
+
+/** Whether a name stands at a place among words; no more of them is looked at than some name begins with. */
+function isNameAt(tree: WordTree, words: readonly string[], place: number): boolean {
+  let at: WordTree | undefined = tree;
+  for (let next = place; at; next++) {
+    if (at.has(ENDS)) return true;
+    at = next < words.length ? at.get(words[next] ?? ENDS) : undefined;
+  }
+  return false;
 }
 
 const UNSPACED = /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Thai}\p{Script=Lao}\p{Script=Khmer}\p{Script=Myanmar}]/u;
@@ -47,8 +74,7 @@ export function hiddenWords(published: Records, all: Records, whole: Archive): H
   ];
   const runs = new Set(names.map((name) => bare(name ?? "")).filter((name) => name !== ""));
   if (runs.size === 0) return undefined;
-  const lengths = [...new Set([...runs].map((run) => run.split(" ").length))].sort((a, b) => a - b);
-  return { runs, lengths, unspaced: [...runs].filter((run) => UNSPACED.test(run)) };
+  return { runs, tree: treeOf(runs), unspaced: [...runs].filter((run) => UNSPACED.test(run)) };
 }
 
 /** A record may be named by its file alone, where that is more than a word that anybody could use. */
@@ -58,13 +84,10 @@ function idsOf(id: string): string[] {
 }
 
 /** Whether a text names something that is not published. */
-export function namesHidden({ runs, lengths, unspaced }: HiddenWords, text: string): boolean {
+export function namesHidden({ tree, unspaced }: HiddenWords, text: string): boolean {
   const plain = bare(text);
   const words = plain.split(" ");
-  return (
-    words.some((_, index) => lengths.some((length) => runs.has(words.slice(index, index + length).join(" ")))) ||
-    unspaced.some((name) => plain.includes(name))
-  );
+  return words.some((_, place) => isNameAt(tree, words, place)) || unspaced.some((name) => plain.includes(name));
 }
 
 /** What is written for other editors: definitions of links that nothing uses, and comments; one that is never closed ends with its paragraph. */

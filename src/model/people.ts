@@ -2,6 +2,7 @@
 import type { Filed, Person } from "./archive.ts";
 import type { Finding } from "./problem.ts";
 import type { SpeakerRecord } from "./records/speaker.ts";
+import { addTo } from "../text/add-to.ts";
 import { fold, isAlphabetic } from "../text/fold.ts";
 import { guesser } from "../text/similar.ts";
 import { slug } from "../text/slug.ts";
@@ -74,7 +75,7 @@ export class People {
       affiliations: [],
     };
     if (record) this.#byId.set(id, person);
-    this.#byName.set(key(name), [...(this.#byName.get(key(name)) ?? []), person]);
+    addTo(this.#byName, key(name), person);
     return person;
   }
 

@@ -1,4 +1,5 @@
 /** What can be counted over the whole archive: editions, topics through the years, who came back. */
+import { addTo } from "../text/add-to.ts";
 import type { Archive, Event, Organization, Person, Topic } from "./archive.ts";
 import { organizationsIn } from "./organizations.ts";
 import { held } from "./status.ts";
@@ -32,7 +33,7 @@ export function editions(archive: Archive): Occasion[] {
 export function occasions(archive: Archive, most: number): Occasion[] {
   if (archive.events.length <= most) return editions(archive);
   const years = new Map<string, Event[]>();
-  for (const event of archive.events) years.set(event.year ?? "", [...(years.get(event.year ?? "") ?? []), event]);
+  for (const event of archive.events) addTo(years, event.year ?? "", event);
   return occasionsOf([...years].map(([year, events]) => ({ name: year || archive.words.dates.yearNotKnown, events })));
 }
 

@@ -18,6 +18,7 @@ import { weightInProgramme } from "../model/list-weight.ts";
 import { hasSeriesPages, seriesOfEvent } from "../model/series.ts";
 import { slidesOf } from "../model/slides.ts";
 import { agendaPath, eventDataPath, eventTalksPath, href, PATHS, slidesZipPath } from "../model/urls.ts";
+import { addTo } from "../text/add-to.ts";
 import { grouped } from "./page-kind.ts";
 
 /** How much of something there is; a link where there is any, to the list of all talks that shows just that. */
@@ -181,7 +182,7 @@ function groupTalks(archive: Archive, talks: readonly Talk[]): EventView["groups
   const groups = new Map<string | null, Talk[]>();
   for (const talk of talks) {
     const heading = talk.when ? dates.day(talk.when.day) : tracked ? (talk.record.track ?? null) : null;
-    groups.set(heading, [...(groups.get(heading) ?? []), talk]);
+    addTo(groups, heading, talk);
   }
   const dated = talks.some((talk) => talk.when);
   return [...groups].map(([heading, list], index) => ({

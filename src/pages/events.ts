@@ -9,6 +9,7 @@ import type { Archive, Event } from "../model/archive.ts";
 import { newestFirst } from "../model/order.ts";
 import { hasSeriesPages, largestSeries, MANY_EVENTS, type Series, seriesOf } from "../model/series.ts";
 import { dataPath, href, listPartPath, PATHS } from "../model/urls.ts";
+import { addTo } from "../text/add-to.ts";
 import type { PageKind } from "./page-kind.ts";
 
 interface EventsView extends PageHead {
@@ -131,7 +132,7 @@ const yearOf = ({ words }: Archive, { year }: Event) => year ?? words.dates.year
 
 function byYear(archive: Archive, events: readonly Event[]): EventsView["groups"] {
   const years = new Map<string, Event[]>();
-  for (const event of events) years.set(idOf(event), [...(years.get(idOf(event)) ?? []), event]);
+  for (const event of events) addTo(years, idOf(event), event);
   return [...years].map(([id, list]) => ({
     id,
     name: list[0] ? yearOf(archive, list[0]) : null,

@@ -5,6 +5,7 @@ import { type PageHead, pageHead } from "../layouts/frame.ts";
 import type { Archive, Organization } from "../model/archive.ts";
 import { membersOf, talksOf, yearsOf } from "../model/organizations.ts";
 import { dataPath, listPartPath, PATHS } from "../model/urls.ts";
+import { addTo } from "../text/add-to.ts";
 import { fold, isAlphabetic, letterOf } from "../text/fold.ts";
 import type { PageKind } from "./page-kind.ts";
 
@@ -46,7 +47,7 @@ export const organizationsPages: PageKind<OrganizationsView> = {
       const letters = new Map<string, Organization[]>();
       for (const organization of part.items) {
         const letter = labelOf(archive, organization);
-        letters.set(letter, [...(letters.get(letter) ?? []), organization]);
+        addTo(letters, letter, organization);
       }
       yield {
         ...pageHead(archive, {

@@ -4,6 +4,7 @@ import { type Link, link, newTalkLink, type SourceLink, sourceLinks } from "../c
 import { htmlWithPictures } from "../components/picture.ts";
 import { type PageHead, pageHead } from "../layouts/frame.ts";
 import type { Archive, Page } from "../model/archive.ts";
+import { addTo } from "../text/add-to.ts";
 import { slug } from "../text/slug.ts";
 import { dataPath } from "../model/urls.ts";
 import { capitalize } from "../text/wording.ts";
@@ -90,7 +91,7 @@ function groupsOf({ words }: Archive, page: Page): FreePageView["groups"] {
       description: description?.html ?? null,
       sources: sourceLinks(record.sources),
     };
-    groups.set(kind, [...(groups.get(kind) ?? []), entry]);
+    addTo(groups, kind, entry);
   }
   return [...groups].map(([kind, entries]) => {
     const id = free(slug(kind));

@@ -3,6 +3,7 @@ import { listedPapers, PAPERS_PART, type PaperItem, paperItem } from "../compone
 import { cutIntoParts, type PartLink } from "../components/parts.ts";
 import { type PageHead, pageHead } from "../layouts/frame.ts";
 import { dataPath, PATHS } from "../model/urls.ts";
+import { addTo } from "../text/add-to.ts";
 import type { PageKind } from "./page-kind.ts";
 
 interface PapersView extends PageHead {
@@ -23,7 +24,7 @@ export const papersPages: PageKind<PapersView> = {
       const years = new Map<string, PaperItem[]>();
       for (const paper of part.items) {
         const year = paper.record.year === undefined ? dates.yearNotKnown : String(paper.record.year);
-        years.set(year, [...(years.get(year) ?? []), paperItem(archive, paper)]);
+        addTo(years, year, paperItem(archive, paper));
       }
       yield {
         ...pageHead(archive, {

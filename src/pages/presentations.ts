@@ -69,7 +69,8 @@ export const presentationsPages = grouped<PresentationsView>("presentations", fu
     for (const part of cutIntoParts(archive, list, presentationsOfYearPath(year), TALKS_CUT))
       yield {
         id: `${year} ${part.number}`,
-        key: () => `${above.label} ${list.length} ${talkDigests(archive, part.items)}`,
+        // Each part has links to the others, which heavier talks elsewhere in the year move; and all of them choose among languages or none.
+        key: () => `${above.label} ${JSON.stringify(part.parts)} ${hasLanguages(archive)} ${talkDigests(archive, part.items)}`,
         views: () => [partView(archive, year, part, above)],
       };
 });

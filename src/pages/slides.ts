@@ -11,6 +11,7 @@ import type { DeckPage } from "../model/made-media.ts";
 import { NO_NEEDS } from "../publishing/page-needs.ts";
 import { PATHS } from "../model/urls.ts";
 import { grouped } from "./page-kind.ts";
+import { cut } from "../text/cut.ts";
 
 interface SlideView {
   number: number;
@@ -93,7 +94,7 @@ const LONGEST_TITLE = 80;
 function slideView(archive: Archive, { number, lines, picture, thumbnail }: DeckPage, all: number, index: number): SlideView {
   const words = archive.words.slides;
   const [line = ""] = lines;
-  const title = line.length > LONGEST_TITLE ? `${line.slice(0, LONGEST_TITLE).replace(/\s+\S*$/u, "")}…` : line;
+  const title = line.length > LONGEST_TITLE ? `${cut(line, LONGEST_TITLE).replace(/\s+\S*$/u, "")}…` : line;
   return {
     number,
     title: title || null,

@@ -1,6 +1,6 @@
 /** The presentation page: everything that is known about one talk. */
 import { talkPageDigest } from "../components/digests.ts";
-import { talkCard } from "../components/card.ts";
+import { sharedCardPath, talkCard } from "../components/card.ts";
 import { affiliationParts, type TextPart } from "../components/affiliation.ts";
 import { type BioView, bioAtTalk } from "../components/bio.ts";
 import { citationDownloads, type Download, talkDownloads } from "../components/downloads.ts";
@@ -108,7 +108,8 @@ function* groupsOf(archive: Archive): Generator<PageGroup<TalkView>> {
       const [previous, next] = [event.talks[index - 1], event.talks[index + 1]];
       yield {
         id: talk.id,
-        key: () => `${talkPageDigest(archive, talk, [previous, next])} ${sessionPath(talk)} ${JSON.stringify(stripMark(archive, [talk]))}`,
+        key: () =>
+          `${talkPageDigest(archive, talk, [previous, next])} ${sessionPath(talk)} ${sharedCardPath(archive, talk)} ${JSON.stringify(stripMark(archive, [talk]))}`,
         views: () => [talkView(archive, talk, previous, next)],
       };
     }

@@ -5,6 +5,7 @@ import { type PageHead, pageHead } from "../layouts/frame.ts";
 import type { Archive, Topic } from "../model/archive.ts";
 import { isTagForEverything } from "../model/topics.ts";
 import { dataPath, listPartPath, PATHS } from "../model/urls.ts";
+import { addTo } from "../text/add-to.ts";
 import { capitalize } from "../text/wording.ts";
 import type { PageKind } from "./page-kind.ts";
 
@@ -44,7 +45,7 @@ export const topicsPages: PageKind<TopicsView> = {
       const groups = new Map<string, Topic[]>();
       for (const topic of part.items) {
         const heading = tags.has(topic) ? words.tags : headingOf(archive, topic);
-        groups.set(heading, [...(groups.get(heading) ?? []), topic]);
+        addTo(groups, heading, topic);
       }
       yield {
         ...pageHead(archive, {

@@ -10,6 +10,7 @@ import { type Archive, type Event, presentations, type Talk } from "../model/arc
 import { bySortName } from "../model/people.ts";
 import { PATHS } from "../model/urls.ts";
 import { type Year, yearsOf } from "../model/years.ts";
+import { addTo } from "../text/add-to.ts";
 import { grouped } from "./page-kind.ts";
 
 interface YearView extends PageHead {
@@ -73,7 +74,7 @@ function yearViews(archive: Archive, { year, path, events, papers }: Year, previ
 
 function byEdition(archive: Archive, talks: readonly Talk[]): YearView["editions"] {
   const editions = new Map<Event, Talk[]>();
-  for (const talk of talks) editions.set(talk.event, [...(editions.get(talk.event) ?? []), talk]);
+  for (const talk of talks) addTo(editions, talk.event, talk);
   return [...editions].map(([event, list]) => ({
     id: `talks-${event.id}`,
     event: link(archive, event.path, event.record.name),

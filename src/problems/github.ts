@@ -1,5 +1,6 @@
 /** Problems as annotations of GitHub Actions, and as Markdown for the summary of a job. */
 import type { Problem, Severity } from "../model/problem.ts";
+import { addTo } from "../text/add-to.ts";
 import { count } from "../text/wording.ts";
 import { summarize } from "./pretty.ts";
 import { visible } from "./visible.ts";
@@ -30,7 +31,7 @@ function annotations(problems: readonly Problem[], severity: Severity): string[]
 
 function groupByFile(problems: readonly Problem[]): Problem[][] {
   const files = new Map<string, Problem[]>();
-  for (const problem of problems) files.set(problem.file, [...(files.get(problem.file) ?? []), problem]);
+  for (const problem of problems) addTo(files, problem.file, problem);
   return [...files.values()];
 }
 

@@ -2,6 +2,7 @@
 import { z } from "zod";
 import type { Problem } from "../model/problem.ts";
 import { visibleJson } from "./visible.ts";
+import { cut } from "../text/cut.ts";
 
 /** Letters of a line that reports hold: one line may be a whole file, and every problem of it would hold all of it. */
 export const LONGEST_EXCERPT = 1000;
@@ -38,7 +39,7 @@ export function formatJson(problems: readonly Problem[]): string {
     version: 1,
     errors: number("error"),
     warnings: number("warning"),
-    problems: problems.map((one) => ({ ...one, excerpt: one.excerpt.slice(0, LONGEST_EXCERPT) })),
+    problems: problems.map((one) => ({ ...one, excerpt: cut(one.excerpt, LONGEST_EXCERPT) })),
   };
   return visibleJson(report);
 }

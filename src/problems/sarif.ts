@@ -2,6 +2,7 @@
 import type { Problem } from "../model/problem.ts";
 import { LONGEST_EXCERPT } from "./json.ts";
 import { visibleJson } from "./visible.ts";
+import { cut } from "../text/cut.ts";
 
 const SCHEMA = "https://json.schemastore.org/sarif-2.1.0.json";
 
@@ -36,6 +37,6 @@ function regionOf({ line, column, endLine, endColumn, excerpt }: Problem) {
     startColumn: column,
     endLine,
     endColumn,
-    ...(excerpt && { snippet: { text: excerpt.slice(0, LONGEST_EXCERPT) } }),
+    ...(excerpt && { snippet: { text: cut(excerpt, LONGEST_EXCERPT) } }),
   };
 }

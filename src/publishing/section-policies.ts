@@ -6,6 +6,7 @@ import { transcriptOf } from "../model/transcript.ts";
 import { hasSeriesPages, seriesOf } from "../model/series.ts";
 import { PATHS, seriesPath } from "../model/urls.ts";
 import { yearsOf } from "../model/years.ts";
+import { addTo } from "../text/add-to.ts";
 import { isCitable } from "./citation.ts";
 import { listScripts, NO_NEEDS, openingUse, SEARCH_USE, transcriptUse } from "./page-needs.ts";
 import { hasTombstone, removedOf } from "./removed.ts";
@@ -46,7 +47,7 @@ export function sectionPolicies(
   for (const one of [...kindsOfPages(archive), ...own.map((page) => ({ ...page, pages: 1 }))]) {
     if (one.pages === 0) continue;
     const section = sectionOf(one.path);
-    sections.set(section, [...(sections.get(section) ?? []), one]);
+    addTo(sections, section, one);
   }
   const notFound = allowedTo(hashes, "not-found", { scripts: [], needs: NO_NEEDS });
   return [...sections]

@@ -106,7 +106,7 @@ function wordsOf(parts: readonly string[]): string[] {
   });
 }
 
-const CODE_POINTS = /^u[0-9a-f]{4,5}(?:-u[0-9a-f]{4,5})*$/;
+const CODE_POINTS = /^u[0-9a-f]{3,5}(?:-u[0-9a-f]{3,5})*$/;
 
 function isOfSeveral(name: string): boolean {
   const base = name.replace(TAIL, "");

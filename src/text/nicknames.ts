@@ -1,4 +1,5 @@
 /** Short and pet forms of English given names: those that are in general use, and no others. Archives add their own. */
+import { addTo } from "./add-to.ts";
 
 /** One group a line: a name, then its short forms. A short form may stand in several. */
 const GROUPS = `
@@ -216,8 +217,7 @@ export class Nicknames {
 
   /** @param more groups of an archive: in each every name stands for every other. */
   constructor(more: readonly (readonly string[])[] = []) {
-    for (const [number, group] of [...COMMON, ...more].entries())
-      for (const name of group) this.#groups.set(name, [...(this.#groups.get(name) ?? []), number]);
+    for (const [number, group] of [...COMMON, ...more].entries()) for (const name of group) addTo(this.#groups, name, number);
   }
 
   /** The numbers of the groups that a name stands in. */

@@ -30,10 +30,15 @@ export const wordKey = remembered((text) => {
   return others === "" ? latin || slug(text) : `${latin} ${others}`;
 });
 
+/** Letters that the package does not know. */
+const ARMENIAN: Readonly<Record<string, string>> = { ո: "o", ւ: "u" };
+
 function latinOf(text: string): string {
   const spaced = text
     .normalize("NFC")
     .replace(/[µμ]/gu, "u")
+    // Of Armenian the package knows the capitals alone, and not all of them.
+    .replace(/[\u0531-\u0586]/gu, (letter) => ARMENIAN[letter.toLowerCase()] ?? letter.toUpperCase())
     // C++, C# and C are three languages.
     .replace(/(?<=\p{L})\+\+(?!\+)/gu, " plus plus ")
     .replace(/(?<=\p{L})#(?![\p{L}\p{N}])/gu, " sharp ")

@@ -1,5 +1,5 @@
 /** The loop of every build: what is kept, made, written, noted and deleted, and what a build that failed leaves for the next. */
-import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { chmodSync, existsSync, mkdirSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from "node:fs";
 import { dirname, join } from "node:path";
 import { describe, expect, test } from "vitest";
 import { EMPTY_MANIFEST, type Manifest, Output } from "../../src/build/output.ts";
@@ -7,6 +7,7 @@ import { scanOutput } from "../../src/build/output-found.ts";
 import { BuildLoop, type LoopOptions } from "../../src/build/run-steps.ts";
 import type { FileGroup, PageFile, Step } from "../../src/build/step.ts";
 import type { PageHead } from "../../src/layouts/frame.ts";
+import { unprivileged } from "../support/cli.ts";
 import { temporaryFolder } from "../support/content.ts";
 import { filesBelow } from "../support/html.ts";
 
@@ -320,6 +321,21 @@ test("a build that was killed is not believed: its files are known by their byte
   const { batches } = await folder.build([step]);
   expect(batches).toEqual([["a.html"]]);
   expect(folder.files()).toEqual(["a.html", "b.html"]);
+});
+
+test("the copy of a read-only file is written anew when the file changes, also one that an earlier build left read-only", () => {
+  const [dir, from] = [temporaryFolder(), join(temporaryFolder(), "a.pdf")];
+  for (const folder of [dir, dirname(from)]) chmodSync(folder, 0o777);
+  unprivileged(() => {
+    for (const text of ["one", "other", "third"]) {
+      rmSync(from, { force: true });
+      writeFileSync(from, text, { mode: 0o400 });
+      new Output(dir).copy("media/a.pdf", text, from);
+      const copy = join(dir, "media/a.pdf");
+      expect([readFileSync(copy, "utf8"), statSync(copy).mode & 0o600]).toEqual([text, 0o600]);
+      if (text === "other") chmodSync(copy, 0o400);
+    }
+  });
 });
 
 test("a file or folder in the output whose name is not UTF-8 goes, as all does that no build made", async () => {

@@ -317,6 +317,11 @@ test("every page names so many free pages and no more, which is told", () => {
   expect(sectionsOf(archive).filter(({ url }) => /^\/p\d+\/$/.test(url))).toHaveLength(MOST_PAGES);
 });
 
+test("topics are listed twice where they are one topic, and not where their addresses begin alike", () => {
+  expect(checked(talks({ a: "topics: [xen, Xen入門]" }))).toEqual([]);
+  expect(checked(talks({ a: "topics: [xen, xen]" }))).toEqual(["listed-twice a-talk.md"]);
+});
+
 test("topics lie at most twenty levels deep, since every page names all above its own", () => {
   const chain = (levels: number) =>
     Array.from(

@@ -6,6 +6,7 @@ import { mend, mendsOf } from "../../src/content/mend.ts";
 import { readYaml } from "../../src/content/yaml.ts";
 import { archive } from "../support/cli.ts";
 import { folderOf, LITTLE } from "../support/content.ts";
+import { cpuSeconds } from "../support/cpu.ts";
 
 const none = new Map<string, string>();
 const talk = (text: string, spellings: ReadonlyMap<string, string> = none) => mend(text, "talk", spellings);
@@ -45,6 +46,12 @@ test("odd and invisible blanks become common ones or nothing", () => {
   );
   expect(talk("---\ntitle: A\nspeaker: Ann\u200b Lee\n---\n")).toBe("---\ntitle: A\nspeaker: Ann Lee\n---\n");
   expect(talk("---\ntitle: \u0e20\u0e32\u200b\u0e29\u0e32\n---\n")).toBe("---\ntitle: \u0e20\u0e32\u200b\u0e29\u0e32\n---\n");
+});
+
+test("blanks of no width of one line are looked at once", () => {
+  const text = (blank: string) => `---\ntitle: A\nroom: ${`a${blank}`.repeat(60_000)}\n---\n`;
+  const seconds = cpuSeconds(() => expect(talk(text("\u200b")) === text("")).toBe(true));
+  expect(seconds).toBeLessThan(5);
 });
 
 test("topics get the usual spelling, quoted only where YAML needs it", () => {

@@ -53,6 +53,11 @@ test("of 120 pairs, nearly all of one person are found and hardly any of two", (
   expect(precision).toBeGreaterThanOrEqual(0.95);
 });
 
+test("a name without Latin letters is as many words as it has, in scripts of any age", () => {
+  for (const name of ["דוד כהן", "अमित कुमार", "สมชาย ใจดี", "王 伟"]) expect(readName(name).forms[0]?.words, name).toHaveLength(2);
+  expect(find("דוד כהן", "הדו דכן")).toBeUndefined();
+});
+
 test.each(Object.entries(ONE))("pairs by %s have a key in common, in either order", (_, text) => {
   for (const [a, b] of pairsOf(text)) {
     expect(find(b, a), `${b} and ${a}`).toEqual(find(a, b));

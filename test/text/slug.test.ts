@@ -18,6 +18,8 @@ describe("slug", () => {
     ["  a  --  b  ", "a-b"],
     ["R&D", "randd"],
     ["Иван", "ivan"],
+    ["Անի Գործյան", "ani-gorcyan"],
+    ["ԱՆԻ ԳՈՐԾՅԱՆ", "ani-gorcyan"],
     ["c", "c"],
     ["c++", "c-plus-plus"],
     ["C#", "c-sharp"],

@@ -2,6 +2,7 @@
 import { writtenFields } from "../../content/rewrite-record.ts";
 import { formatRecord } from "../../content/write-record.ts";
 import type { Person } from "../../model/archive.ts";
+import { addTo } from "../../text/add-to.ts";
 import { someOf } from "../../text/wording.ts";
 import { UsageError } from "../options.ts";
 import type { Life } from "./archive.ts";
@@ -130,8 +131,7 @@ type Fields = Record<string, unknown>;
 function spellingOwners(people: readonly Person[]): ReadonlyMap<string, Person[]> {
   const owners = new Map<string, Person[]>();
   for (const person of people)
-    for (const spelling of [person.name, ...(person.record?.record.aliases ?? [])])
-      owners.set(spelling, [...(owners.get(spelling) ?? []), person]);
+    for (const spelling of [person.name, ...(person.record?.record.aliases ?? [])]) addTo(owners, spelling, person);
   return owners;
 }
 

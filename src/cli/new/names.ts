@@ -4,6 +4,7 @@ import { readNames, tellsSealedName } from "../../intake/withheld-names.ts";
 import type { Archive, Person } from "../../model/archive.ts";
 import { clip } from "../../model/records/fields.ts";
 import { writtenName } from "../../model/vocabulary.ts";
+import { addTo } from "../../text/add-to.ts";
 import { didYouMean, editDistance } from "../../text/similar.ts";
 import { slug, wordKey } from "../../text/slug.ts";
 import { UsageError } from "../options.ts";
@@ -57,8 +58,7 @@ function namesakesOf(people: readonly Person[]): Map<string, KnownName[]> {
     if (!record) continue;
     const organization = appearances.at(-1)?.organization ?? record.record.organizations?.at(-1)?.name;
     const hint = [organization, record.record.country].filter(Boolean).join(", ");
-    for (const spelling of new Set([person.name, ...(record.record.aliases ?? [])]))
-      byName.set(spelling, [...(byName.get(spelling) ?? []), { name, hint }]);
+    for (const spelling of new Set([person.name, ...(record.record.aliases ?? [])])) addTo(byName, spelling, { name, hint });
   }
   return new Map([...byName].filter(([, records]) => records.length > 1));
 }

@@ -1,4 +1,5 @@
 /** Reads iCalendar files (ical.js), line by line, so that one broken line costs no more than itself. */
+import { addTo } from "../../text/add-to.ts";
 import { count } from "../../text/wording.ts";
 import ICAL from "ical.js";
 import type { ForeignFile, Place } from "../importer.ts";
@@ -81,8 +82,7 @@ export function readCalendar(file: ForeignFile, reading: Reading): Calendar {
         finish(line.start, true);
         event = { properties: new Map(), start: line.start };
       }
-      if (open.length <= 1 && NO_TALK.test(name))
-        others.set(name.toUpperCase(), [...(others.get(name.toUpperCase()) ?? []), { file, start: line.start, end: line.end }]);
+      if (open.length <= 1 && NO_TALK.test(name)) addTo(others, name.toUpperCase(), { file, start: line.start, end: line.end });
       open.push(name.toUpperCase());
     } else if (word !== "") {
       open.splice(Math.max(0, open.lastIndexOf(name.toUpperCase())));

@@ -1,17 +1,15 @@
 /** The joining of what several files of one format state: files of one conference are one, and the same row twice is one talk. */
+import { addTo } from "../../text/add-to.ts";
 import { append } from "../../text/append.ts";
 import type { ForeignConference, ForeignTalk, Imported, Place } from "../importer.ts";
 import { addCounts } from "./field-use.ts";
 
 /** All of it, in the order of the files. */
 export function joinImported(parts: readonly Imported[]): Imported {
-  const conferences = new Map<string, ForeignConference>();
-  for (const conference of parts.flatMap((part) => part.conferences)) {
-    const before = conferences.get(editionOf(conference));
-    conferences.set(editionOf(conference), before ? join(before, conference) : conference);
-  }
+  const editions = new Map<string, ForeignConference[]>();
+  for (const conference of parts.flatMap((part) => part.conferences)) addTo(editions, editionOf(conference), conference);
   return {
-    conferences: [...conferences.values()],
+    conferences: [...editions.values()].map(joined),
     rows: parts.reduce((sum, part) => sum + part.rows, 0),
     refused: parts.flatMap((part) => part.refused),
     problems: parts.flatMap((part) => part.problems),
@@ -37,15 +35,15 @@ function editionOf({ key, event }: ForeignConference): string {
 }
 
 /** The first file decides what the event is called; its days are those of all files. */
-function join(first: ForeignConference, second: ForeignConference): ForeignConference {
-  const day = (field: "startDate" | "endDate", pick: (days: string[]) => string | undefined) => {
-    const found = pick([first.event[field], second.event[field]].filter((one) => one !== undefined).sort());
-    return found === undefined ? {} : { [field]: found };
-  };
+function joined(all: readonly ForeignConference[]): ForeignConference {
+  const [first, ...others] = all as [ForeignConference, ...ForeignConference[]];
+  if (others.length === 0) return first;
+  const days = (field: "startDate" | "endDate") => all.flatMap(({ event }) => event[field] ?? []).sort();
+  const [startDate, endDate] = [days("startDate")[0], days("endDate").at(-1)];
   return {
     ...first,
-    event: { ...second.event, ...first.event, ...day("startDate", (days) => days[0]), ...day("endDate", (days) => days.at(-1)) },
-    talks: mergeAlike([...first.talks, ...second.talks]),
-    speakers: [...first.speakers, ...second.speakers],
+    event: Object.assign({}, ...all.map(({ event }) => event).reverse(), startDate && { startDate }, endDate && { endDate }),
+    talks: mergeAlike(all.flatMap(({ talks }) => talks)),
+    speakers: all.flatMap(({ speakers }) => speakers),
   };
 }

@@ -42,6 +42,7 @@ export function labelledTitle(blocks: readonly Block[]): string | undefined {
 
 class Reader {
   private readonly sections: PageSections = { abstract: [], people: [], labels: {} };
+  private readonly byName = new Map<string, ForeignAppearance>();
   private section: "talk" | "people" | "other" = "talk";
   private current: ForeignAppearance | undefined;
   private bio: Block[] = [];
@@ -123,9 +124,11 @@ class Reader {
     this.endBio();
     for (const person of people) {
       // a bio further down the page belongs to the speaker named above
-      const known = this.sections.people.find(({ name }) => name === person.name);
+      const known = this.byName.get(person.name);
       this.current = known ? Object.assign(known, person) : person;
-      if (!known) this.sections.people.push(person);
+      if (known) continue;
+      this.byName.set(person.name, person);
+      this.sections.people.push(person);
     }
   }
 

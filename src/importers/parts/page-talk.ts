@@ -26,7 +26,8 @@ export function readPageTalk(
   if (title === undefined) return undefined;
   const at = all.findIndex((block) => textOfBlock(block) === lineOf(written));
   const links = linksBelow(content, base).filter((link) => link.isVideo || link.isSlides || link.isOriginal);
-  const collected = readSections(all.slice(at + 1).filter((block) => !isOnlyLinks(block, links)));
+  const addresses = new Set(links.map(({ url }) => url));
+  const collected = readSections(all.slice(at + 1).filter((block) => !isOnlyLinks(block, addresses)));
   const { date, time } = collected.labels;
   const day = date === undefined ? undefined : looseDate(date, undefined);
   return {
@@ -70,12 +71,12 @@ function titleOfWindow(page: Element): string {
   return parts.find((part) => part !== "" && !SITE_NAME.test(part)) ?? "";
 }
 
-function isOnlyLinks(block: Block, links: readonly PageLink[]): boolean {
+function isOnlyLinks(block: Block, addresses: ReadonlySet<string>): boolean {
   if (block.type !== "paragraph") return block.type === "rule";
   const runs = block.runs.filter(({ text }) => /[\p{L}\p{N}]/u.test(text));
   return (
     runs.length > 0 &&
-    runs.every(({ link, text }) => isGenericLabel(text) || (link !== undefined && (text === link || links.some(({ url }) => url === link))))
+    runs.every(({ link, text }) => isGenericLabel(text) || (link !== undefined && (text === link || addresses.has(link))))
   );
 }
 

@@ -147,6 +147,7 @@ function mediaOf(
   const links: { title: string; url: string }[] = [];
   const decks: typeof links = [];
   const videos: typeof links = [];
+  const known = new Set<string>();
   const listed = [
     ...node.list("attachments", "attachment").map((one) => ({ one, attached: true })),
     ...node.list("links", "link").map((one) => ({ one, attached: false })),
@@ -154,7 +155,8 @@ function mediaOf(
   for (const { one, attached } of listed) {
     const written = one.text("href", "url", "link") || one.own;
     const url = addressOf(written, one, "href", around, reading);
-    if (url === undefined || [...links, ...decks, ...videos].some((known) => known.url === url)) continue;
+    if (url === undefined || known.has(url)) continue;
+    known.add(url);
     const title = (one.text("title", "name") || (one.own === written ? "" : one.own) || written).replace(/\s+/g, " ");
     const type = one.text("type", "service");
     const isSlides = /slides|folien|presentation/i.test(type) || /\b(slides?|folien)\b/i.test(title);

@@ -1,5 +1,6 @@
 /** The kinds of text that records share, and what is wrong with a bad one. */
 import { z } from "zod";
+import { cut } from "../../text/cut.ts";
 import { languageNamed } from "../../text/language-names.ts";
 import { count } from "../../text/wording.ts";
 
@@ -115,5 +116,5 @@ export function listOf<Entry extends z.ZodType>(entry: Entry, most: number) {
 /** Shortens foreign text so that a message stays readable. */
 export function clip(text: string, longest = 60): string {
   const flat = text.replace(/\s+/g, " ");
-  return flat.length > longest ? `${flat.slice(0, longest)}…` : flat;
+  return flat.length > longest ? `${cut(flat, longest)}…` : flat;
 }

@@ -1,5 +1,6 @@
 /** The record of an archive's own words: `content/words.yaml`, whose fields are those of `src/words/en.ts`. */
 import { z } from "zod";
+import { addTo } from "../../text/add-to.ts";
 import { Deferred } from "../../text/deferred.ts";
 import { didYouMean } from "../../text/similar.ts";
 import { piecesOf } from "../../words/fill.ts";
@@ -60,7 +61,7 @@ const groupsWith = new Deferred(
   () => {
     const found = new Map<string, string[]>();
     const look = (words: Group, above: readonly string[]): void => {
-      for (const key of above.length > 0 ? replaceable(words, above) : []) found.set(key, [...(found.get(key) ?? []), above.join(".")]);
+      for (const key of above.length > 0 ? replaceable(words, above) : []) addTo(found, key, above.join("."));
       for (const [name, entry] of Object.entries(words))
         if (typeof entry === "object" && !Array.isArray(entry)) look(entry as Group, [...above, name]);
     };
