@@ -21,15 +21,19 @@ import type { Archive, Event } from "../model/archive.ts";
 import { didYouMean } from "../text/similar.ts";
 import { absolute, outputFile, PATHS } from "../model/urls.ts";
 import { ODD_NAME, oddName } from "../content/odd-names.ts";
+import { listRecords } from "../content/files.ts";
 import { listMedia } from "../content/media.ts";
+import { readRecord } from "../content/read.ts";
 import { liesIn } from "../content/real-place.ts";
 import { documentLicence, licenceOf, recordingLicence } from "../model/licences.ts";
+import type { SiteRecord } from "../model/records/site.ts";
+import { visible } from "../problems/visible.ts";
 import { licenceAddress } from "../text/licences.ts";
 import { count } from "../text/wording.ts";
 import { type BagInfo, writeBag } from "../preservation/bag.ts";
 import { hashFile } from "../preservation/hash.ts";
 import { isFileOf, payloadOf } from "../preservation/payload.ts";
-import { linksBelow } from "../preservation/walk.ts";
+import { changedFileIn, linksBelow } from "../preservation/walk.ts";
 import { type PackedProgram, lockedVersion, programLock, programManifest, programReadme, readLock } from "../preservation/program.ts";
 import type { Command } from "./command.ts";
 import { oneAtATime } from "./one-at-a-time.ts";
@@ -85,6 +89,7 @@ async function run(options: Options): Promise<void> {
     const settings = settingsFrom({ ...options, output: siteDir, cache: join(folder, "cache") });
     const additions = additionsOf(settings);
     refuseLinks([...additions.values()]);
+    const changedFile = changedFileIn([settings.contentDir, settings.assetsDir, ...namedTheme(settings), ...additions.values()]);
     const { build } = await import("../build/build.ts");
     const { site, unpublished } = await build(settings, buildProgress());
     printUnpublished(unpublished, settings.today);
@@ -118,7 +123,13 @@ async function run(options: Options): Promise<void> {
           .join(" ")
           .replace("this folder", `\`${dirname(odd.path)}\``)} No bag was written.`,
       );
-    const { files, bytes } = writeBag(join(making, "bag"), place, payload, infoOf(archive, event, settings.builtOn));
+    const { files, bytes } = writeBag(join(making, "bag"), place, payload, infoOf(archive, event, settings.builtOn), () => {
+      const changed = changedFile();
+      if (changed !== undefined)
+        throw new UsageError(
+          `\`${visible(changed)}\` was changed while the bag was made, so that the site in it would not be that of its records and files. Run the command again; no bag was written.`,
+        );
+    });
     process.stderr.write(`Wrote a bag of ${count(files, "file")} and ${count(bytes, "byte")} to ${output}.\n`);
   } finally {
     for (const one of [folder, making]) rmSync(one, { recursive: true, force: true });
@@ -135,6 +146,13 @@ function refuseLinks(folders: readonly string[]): void {
         `\`${fromHere(join(folder, link)).replaceAll("\\", "/")}\` is a symbolic link, which a bag cannot hold. Put what it leads to in its place. No bag was written.`,
       );
   }
+}
+
+/** The folder of a theme that `site.yaml` names, as far as it can be read. */
+function namedTheme({ contentDir }: BuildSettings): string[] {
+  const file = listRecords(contentDir).files.find(({ kind }) => kind === "site");
+  const { theme } = ((file && readRecord(file).record) ?? {}) as Partial<SiteRecord>;
+  return theme === undefined ? [] : [join(dirname(contentDir), theme)];
 }
 
 /** What an archive adds to the program, by its names in the bag. */

@@ -1,5 +1,5 @@
 /** `check`: all problems of all records in one run. */
-import { appendFileSync, existsSync } from "node:fs";
+import { appendFileSync } from "node:fs";
 import { type Command, Option } from "./command.ts";
 import { loadExtensions, ownRules } from "../build/extensions.ts";
 import { runChecks } from "../checks/index.ts";
@@ -10,7 +10,7 @@ import { findMends, mendFiles } from "../content/mend-files.ts";
 import { prepareMediaAlone } from "./media.ts";
 import { sortProblems } from "../model/problem.ts";
 import { usualFolders } from "./project.ts";
-import { oneAtATime, tellKilled } from "./one-at-a-time.ts";
+import { tellKilled, withRecordsAlone } from "./one-at-a-time.ts";
 import { addInputOptions, addPartOption, addTodayOption, settingsFrom } from "./options.ts";
 import { isBelow, refuseUnknownPaths } from "./paths.ts";
 import { FORMAT_NAMES, FORMATS } from "./problem-formats.ts";
@@ -46,7 +46,7 @@ export function define(command: Command): void {
             const wanted = listRecords(settings.contentDir).files.filter(({ file }) => isBelow(file, paths));
             for (const file of mendFiles(wanted, loadArchive(settings).whole)) process.stderr.write(`Mended ${file}\n`);
           };
-          await (existsSync(settings.contentDir) ? oneAtATime(settings.contentDir, mendAll) : mendAll());
+          await withRecordsAlone(settings.contentDir, mendAll);
         }
         const extensions = await loadExtensions(settings.extensionsDir);
         const { whole, findings, unpublished } = loadArchive({ ...settings, onProgress: progress("Reading records") });

@@ -10,6 +10,7 @@ import { eventOf, knownNames, refuseSealedNames, reportNames } from "./new/names
 import { newSpeaker } from "./new/speaker.ts";
 import { newTalk } from "./new/talk.ts";
 import { draftOf, pageOf, writeDraft } from "./new/write.ts";
+import { withRecordsAlone } from "./one-at-a-time.ts";
 import { addInputOptions, settingsFrom, UsageError } from "./options.ts";
 import { printProblems, runCommand } from "./report.ts";
 import { commandName } from "../text/commands.ts";
@@ -59,12 +60,13 @@ async function run(kind: NewKind, options: Options): Promise<void> {
   }
   const asks = options["yes"] !== true && process.stdin.isTTY === true && process.stdout.isTTY === true;
   if (!asks) refuseMissing(kind, given);
-  const { whole: archive } = loadArchive(settings);
-  const answers = asks ? await converse(kind, given, archive) : given;
+  const answers = asks ? await converse(kind, given, loadArchive(settings).whole) : given;
   if (!answers) return;
   try {
-    // Who picked a new name from the list of known ones has seen them.
-    write(kind, answers, archive, asks ? { ...options, sure: true } : options);
+    // Who picked a new name from the list of known ones has seen them. Other commands may have been at work meanwhile.
+    await withRecordsAlone(options.content, () =>
+      write(kind, answers, loadArchive(settings).whole, asks ? { ...options, sure: true } : options),
+    );
   } catch (error) {
     if (asks) process.stderr.write(`Your answers as a command, to change and run again:\n  ${commandOf(kind, answers)}\n\n`);
     throw error;

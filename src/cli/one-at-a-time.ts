@@ -1,4 +1,5 @@
 /** Commands of which only one at a time may be at work on a folder: each would write what only it has seen, or clear away what another writes. */
+import { existsSync } from "node:fs";
 import { basename, dirname, join } from "node:path";
 import { killedIn, lockFolder, removeEmptied } from "../build/lock.ts";
 import { realPlace } from "../content/real-place.ts";
@@ -15,15 +16,20 @@ export function placeToWait(folder: string): string {
 }
 
 /** Does something once no other process does such a thing with the folder. */
-export async function oneAtATime(folder: string, action: () => void | Promise<void>): Promise<void> {
+export async function oneAtATime<Result>(folder: string, action: () => Result | Promise<Result>): Promise<Result> {
   const place = placeToWait(folder);
   const release = await lockFolder(place, (other) => tellWait(folder, other));
   try {
-    await action();
+    return await action();
   } finally {
     release();
     removeEmptied(place);
   }
+}
+
+/** Does something with the records of a folder once no other command changes them. Where there is no such folder, what is done says so. */
+export async function withRecordsAlone<Result>(contentDir: string, action: () => Result): Promise<Result> {
+  return existsSync(contentDir) ? oneAtATime(contentDir, action) : action();
 }
 
 /** Tells of a command that was killed while it changed the files of a folder: it may have left some as they were. */

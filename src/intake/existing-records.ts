@@ -40,7 +40,7 @@ export class StoredRecords {
   add(stored: Stored): void {
     this.#all.set(storeKey(stored.kind, stored.id), stored);
     if (stored.kind !== "talk") return;
-    const event = stored.id.slice(0, stored.id.indexOf("/"));
+    const event = eventOf(stored);
     const talks = this.#talks.get(event);
     if (talks) talks.push(stored);
     else this.#talks.set(event, [stored]);
@@ -60,7 +60,12 @@ export interface Store {
   findings: Finding[];
   /** Those without which nobody knows what is there, what was removed for good, and the language of talks that name none. */
   unread: Finding[];
+  /** By event a file of a talk that cannot be read: it may be any of those that seem new. */
+  unreadTalks: Map<string, string>;
 }
+
+/** The event of a talk. */
+const eventOf = ({ id }: RecordFile) => id.slice(0, id.indexOf("/"));
 
 export const storeKey = (kind: string, id: string) => `${kind} ${id}`;
 
@@ -73,12 +78,14 @@ export function readStore(contentDir: string, onProgress: (done: number, all: nu
     findings: findings.filter(({ severity }) => severity === "error"),
     // Whole folders.
     unread: findings.filter(({ rule }) => rule === "unreadable-file" || rule === "missing-content"),
+    unreadTalks: new Map(),
   };
   for (const [index, file] of files.entries()) {
     const looks = looksOf(file.file);
     const { record, findings: told } = readRecord(file);
     append(store.findings, told);
     if (record === undefined && (file.kind === "site" || file.kind === "addresses")) append(store.unread, told);
+    if (record === undefined && file.kind === "talk") store.unreadTalks.set(eventOf(file), file.file);
     if (record !== undefined && file.kind === "site") store.site = record as SiteRecord;
     if (record !== undefined) store.records.add({ ...file, record: record as Fields, looks });
     onProgress(index + 1, files.length);

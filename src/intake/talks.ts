@@ -108,6 +108,13 @@ export function planTalks(conference: ForeignConference, input: TalksInput): Rec
           `The record ${file} cannot be read.`,
           `Run \`${commandName("check")}\` and mend it, then import again.`,
         );
+      const unread = run.store.unreadTalks.get(event);
+      if (before === undefined && unread !== undefined)
+        return refuse(
+          "unreadable-record",
+          `The record ${unread} cannot be read, and may be that of “${clip(talk.record.title)}”.`,
+          `Run \`${commandName("check")}\` and mend it, then import again.`,
+        );
       const ours = records.get(name);
       const read = talkRecord(one, `${event}/${name}`, ours, context);
       const theirs =

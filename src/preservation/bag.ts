@@ -22,10 +22,17 @@ const DECLARATION = "BagIt-Version: 1.0\nTag-File-Character-Encoding: UTF-8\n";
 
 /**
  * Writes a bag. It is made in a new folder beside its place and moved there whole, so that a killed run leaves no half bag under its
- * name. The folder must be empty or not exist.
+ * name. The folder must be empty or not exist. `beforeMove` may throw, and there is no bag then.
  */
-export function writeBag(making: string, folder: string, payload: readonly PayloadFile[], info: readonly BagInfo[]): BagSummary {
+export function writeBag(
+  making: string,
+  folder: string,
+  payload: readonly PayloadFile[],
+  info: readonly BagInfo[],
+  beforeMove: () => void = () => {},
+): BagSummary {
   const summary = fill(making, payload, info);
+  beforeMove();
   if (existsSync(folder)) rmdirSync(folder);
   renameSync(making, folder);
   return summary;

@@ -1,14 +1,16 @@
 /** Changes that were decided are not made over what somebody else wrote meanwhile, such as while questions are open or a copy is tried. */
 import { spawnSync } from "node:child_process";
-import { chmodSync, existsSync, mkdirSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from "node:fs";
+import { chmodSync, existsSync, mkdirSync, readdirSync, readFileSync, renameSync, rmSync, statSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { expect, test } from "vitest";
 import { LOCK, lockFolder, nameOfProcess } from "../../src/build/lock.ts";
 import { Life } from "../../src/cli/life/archive.ts";
 import { Edits, inCopy } from "../../src/cli/life/edits.ts";
 import { placeToWait } from "../../src/cli/one-at-a-time.ts";
+import { rename } from "../../src/cli/life/rename.ts";
 import { UsageError } from "../../src/cli/options.ts";
 import { archive, unprivileged, whileWaiting } from "../support/cli.ts";
+import { runNew } from "./run-new.ts";
 import { folderOf, LITTLE, temporaryFolder } from "../support/content.ts";
 
 test.each([
@@ -99,17 +101,6 @@ test("a draft that a killed command left is no record, is not written to by a tr
   expect(readFileSync(event, "utf8")).toMatch(/More\.\n$/);
 });
 
-test("a record that came meanwhile is told, and nothing is changed: it may name what has another name by then", async () => {
-  const content = folderOf(LITTLE);
-  const life = new Life({ content, assets: temporaryFolder() });
-  const event = life.file("events/2020-spring/event.md");
-  const before = life.edits.read(event);
-  life.edits.write(event, `${before}\nMore.\n`);
-  writeFileSync(join(content, "events/2020-spring/talks/late.md"), "---\ntitle: Late\n---\n");
-  await expect(life.finish("")).rejects.toThrow(/talks\/late\.md` was written by somebody else .* Run it again\./);
-  expect(readFileSync(event, "utf8")).toBe(before);
-});
-
 test("no two files are moved to one place", () => {
   const edits = new Edits();
   edits.move("a", "c");
@@ -118,6 +109,30 @@ test("no two files are moved to one place", () => {
   edits.remove("b");
   edits.move("e", "c");
   expect(() => edits.move("f", "c")).toThrow("`f` and `e` would both become `c`; nothing was changed.");
+});
+
+test.each([
+  ["a talk was added", "events/2020-spring/talks/z-talk.md", "---\ntitle: Z\n---\n"],
+  ["a record that it leaves alone was edited", "site.yaml", `${LITTLE["site.yaml"]}\n`],
+])("what somebody else did meanwhile is not taken for what the command does: %s", async (_, path, text) => {
+  const content = folderOf(LITTLE);
+  const life = new Life({ content, assets: "no-assets" });
+  rename(life, "event", "2020-spring", "2020-fall");
+  life.after();
+  writeFileSync(join(content, path), text);
+  expect(() => life.after()).toThrow(`${path}\` was changed by somebody else`);
+  await expect(life.finish("")).rejects.toThrow(`${path}\` was changed by somebody else`);
+  expect(existsSync(join(content, "events/2020-fall"))).toBe(false);
+});
+
+test("a new talk waits for a command that changes records, and is not put into an event that has gone", async () => {
+  const content = folderOf(LITTLE);
+  const release = await lockFolder(placeToWait(content), () => {});
+  const done = runNew(["talk", "--event", "2020-spring", "--title", "Z", "--yes", "--content", content, "--assets", content]);
+  await new Promise((soon) => setTimeout(soon, 20));
+  renameSync(join(content, "events/2020-spring"), join(content, "events/2020-fall"));
+  release();
+  expect([(await done).code, existsSync(join(content, "events/2020-spring"))]).toEqual([1, false]);
 });
 
 test("what takes names out of the ledger waits for `verify --update`, which would write them again", async () => {

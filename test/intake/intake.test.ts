@@ -417,6 +417,17 @@ describe("importing again", () => {
     expect(text(folder, `${TALKS}/two.md`)).toBe(before);
   });
 
+  test("no talk is written anew beside a record by hand that cannot be read and may be its own", () => {
+    const folder = folderOf({ ...LITTLE, "events/2020-spring/talks/a-talk.md": "---\ntitle: [A talk\n---\n" });
+    const days = { title: "Little Conference 2020", start: "2020-05-04", end: "2020-05-05" };
+    const came = () => take(folder, schedule([{ title: "A talk", date: "2020-05-04" }], days), { event: "2020-spring" });
+    expect(came()).toMatchObject({ written: 0, refused: 1, told: ["unreadable-record"] });
+    expect(Object.keys(filesIn(folder)).filter((file) => file.includes("/talks/"))).toEqual(["events/2020-spring/talks/a-talk.md"]);
+    edit(folder, "events/2020-spring/talks/a-talk.md", (record) => record.replace("[", ""));
+    expect(came()).toMatchObject({ refused: 0, told: [] });
+    expect(Object.keys(filesIn(folder)).filter((file) => file.includes("/talks/"))).toEqual(["events/2020-spring/talks/a-talk.md"]);
+  });
+
   test("the next edition of one acronym is another event", () => {
     const folder = empty();
     const of = (year: number) =>

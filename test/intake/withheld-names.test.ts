@@ -19,7 +19,7 @@ function store(names: readonly string[]): Store {
     const id = name.toLowerCase().replaceAll(/[^a-z]+/g, "-");
     records.add({ kind: "speaker", id, file: `${id}.md`, record: fieldsOfText("speaker", `---\nname: "${name}"\n---\n`) ?? {}, looks: "" });
   }
-  return { findings: [], unread: [], site: undefined, records };
+  return { findings: [], unread: [], unreadTalks: new Map(), site: undefined, records };
 }
 
 const place: Place = { file: { path: "file.json", text: "" }, start: 0, end: 0 };

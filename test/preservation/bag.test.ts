@@ -362,6 +362,17 @@ describe("a bag of one event", () => {
   });
 });
 
+test("a bag whose sources were changed while it was made is not put into its place", () => {
+  const [from, place] = [folderOf({ "a.txt": "1" }), temporaryFolder()];
+  const refuse = () => {
+    throw new Error("changed");
+  };
+  expect(() => writeBag(join(place, "making"), join(place, "bag"), [{ path: "a", from: join(from, "a.txt") }], [], refuse)).toThrow(
+    "changed",
+  );
+  expect(existsSync(join(place, "bag"))).toBe(false);
+});
+
 describe("odd names", () => {
   const names = ["a b.txt", "100%.txt", "%0A.txt", "line\nbreak.txt", "return\r.txt", "größe.txt", "back\\slash.txt", "'\"$`.txt"];
   const from = folderOf(Object.fromEntries(names.map((name) => [name, name])));

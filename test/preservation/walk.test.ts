@@ -1,12 +1,12 @@
 /** Which files of a folder are kept, and where the media of a copy are. */
-import { symlinkSync } from "node:fs";
+import { rmSync, symlinkSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { expect, test } from "vitest";
 import { compareSites } from "../../src/cli/diff.ts";
 import { copyInFolder, folderOfMedia } from "../../src/preservation/fixity.ts";
 import type { Ledger } from "../../src/preservation/ledger.ts";
 import { readPublished } from "../../src/preservation/published.ts";
-import { filesBelow, linksBelow } from "../../src/preservation/walk.ts";
+import { changedFileIn, filesBelow, linksBelow } from "../../src/preservation/walk.ts";
 import { folderOf } from "../support/content.ts";
 
 test("what a site publishes below .well-known is kept, held against the ledger and compared; other hidden files are not", () => {
@@ -21,6 +21,18 @@ test("links are no files, and can be told", () => {
   symlinkSync("b.txt", join(folder, "a/c.txt"));
   symlinkSync("a", join(folder, "d"));
   expect([filesBelow(folder), linksBelow(folder)]).toEqual([["a/b.txt"], ["a/c.txt", "d"]]);
+});
+
+test.each([
+  ["changed.txt", (file: string) => writeFileSync(file, "other")],
+  ["a/added.txt", (file: string) => writeFileSync(file, "")],
+  ["a/removed.txt", (file: string) => rmSync(file)],
+  [undefined, () => {}],
+])("what was changed, added or removed below a folder is told: %s", (path, change) => {
+  const folder = folderOf({ "changed.txt": "1", "a/removed.txt": "2" });
+  const changed = changedFileIn([folder, join(folder, "not there")]);
+  change(join(folder, path ?? ""));
+  expect(changed()).toBe(path && join(folder, path));
 });
 
 test("a folder of media may have a folder `media` too", async () => {

@@ -3,6 +3,7 @@ import { dirname, join, relative, resolve } from "node:path";
 import { type LoadedExtensions, loadExtensions, NO_EXTENSIONS, ownRules } from "../../build/extensions.ts";
 import { buildDay } from "../../build/settings.ts";
 import { runChecks } from "../../checks/index.ts";
+import { looksOf } from "../../content/file-state.ts";
 import { listRecords, type RecordFile } from "../../content/files.ts";
 import { loadArchive } from "../../content/load.ts";
 import { locate } from "../../content/locate.ts";
@@ -24,7 +25,6 @@ import type { OutputContext } from "../../outputs/output-format.ts";
 import { readLedger } from "../../preservation/ledger.ts";
 import { formerAddress, formerPages } from "../../publishing/former.ts";
 import { movedPaths } from "../../publishing/moved.ts";
-import { visible } from "../../problems/visible.ts";
 import { count } from "../../text/wording.ts";
 import type { Command } from "../command.ts";
 import { oneAtATime, tellKilled } from "../one-at-a-time.ts";
@@ -32,7 +32,7 @@ import { addInputOptions, settingsFrom, UsageError } from "../options.ts";
 import { usualExtensions } from "../project.ts";
 import { printProblems } from "../report.ts";
 import { commandName } from "../../text/commands.ts";
-import { Edits, inCopy } from "./edits.ts";
+import { Edits, inCopy, refuseOthers } from "./edits.ts";
 
 export interface LifeOptions {
   content: string;
@@ -56,6 +56,8 @@ export class Life {
   readonly assetsDir: string;
   readonly ledgerDir: string;
   readonly files: readonly RecordFile[];
+  /** How each of them looked before it was read. */
+  readonly #seen: ReadonlyMap<string, string>;
   readonly #isDry: boolean;
   readonly #extensions: LoadedExtensions;
   /** What was read once need not be read again in the copy. */
@@ -78,6 +80,8 @@ export class Life {
     this.ledgerDir = options.ledger ?? (relative(process.cwd(), join(dirname(resolve(options.content)), ".ledger")) || ".ledger");
     this.#isDry = options.dryRun === true;
     this.#extensions = extensions;
+    this.files = listRecords(this.contentDir).files;
+    this.#seen = new Map(this.files.map(({ file }) => [file, looksOf(file)]));
     const { archive, whole, findings } = loadArchive({ ...settingsFrom(options), today: this.today, cache: this.#read });
     this.#published.set(whole, archive);
     const errors = this.#errorsOf(whole, findings);
@@ -86,7 +90,6 @@ export class Life {
       throw new UsageError("Mend these records first; nothing was changed.");
     }
     this.archive = whole;
-    this.files = listRecords(this.contentDir).files;
   }
 
   #errorsOf(archive: Archive, findings: readonly Finding[]): Finding[] {
@@ -164,11 +167,19 @@ export class Life {
       );
       return { archive: whole, problems: located };
     });
+    // What others did would count as done by the changes.
+    this.#refuseOthers();
     if (problems.length > 0) {
       printProblems(sortProblems(problems));
       throw new UsageError("The records would have these errors then; nothing was changed.");
     }
     return archive;
+  }
+
+  /** Throws where somebody else changed, made or removed any record since: it may name what is changed, or lie in a folder that is moved. */
+  #refuseOthers(): void {
+    const now = listRecords(this.contentDir).files.map(({ file }) => file);
+    refuseOthers([...this.#seen, ...now.filter((file) => !this.#seen.has(file)).map((file) => [file, ""] as const)]);
   }
 
   /** The day that notes at addresses say. */
@@ -225,8 +236,8 @@ export class Life {
       return;
     }
     const make = () => {
+      this.#refuseOthers();
       edits.refuseChanged();
-      this.#refuseNew();
       for (const folder of [this.contentDir, join(this.assetsDir, "media")]) removeDrafts(folder);
       first();
       edits.apply();
@@ -235,16 +246,6 @@ export class Life {
     const isOfLedger = [...edits.outcome().keys()].some((file) => liesIn(file, this.ledgerDir));
     await oneAtATime(this.contentDir, isOfLedger ? () => oneAtATime(this.ledgerDir, make) : make);
     process.stderr.write(`Touched ${count(edits.size, "file")}. ${next}\n`);
-  }
-
-  /** Nobody has looked at a record that came meanwhile, which may name what has another name now, or a person who leaves. */
-  #refuseNew(): void {
-    const known = new Set(this.files.map(({ file }) => file));
-    const came = listRecords(this.contentDir).files.find(({ file }) => !known.has(file));
-    if (came)
-      throw new UsageError(
-        `\`${visible(came.file)}\` was written by somebody else while this command was at work; nothing was changed. Run it again.`,
-      );
   }
 }
 

@@ -87,11 +87,7 @@ export class Edits {
 
   /** Throws where somebody else changed, made or removed a touched file since, whose work would be lost. */
   refuseChanged(): void {
-    const changed = [...this.#seen].find(([file, looks]) => looks !== looksOf(file));
-    if (changed)
-      throw new UsageError(
-        `\`${visible(changed[0])}\` was changed by somebody else while this command was at work; nothing was changed. Run it again.`,
-      );
+    refuseOthers(this.#seen);
   }
 
   /** Makes the changes in the archive itself. */
@@ -132,6 +128,15 @@ export class Edits {
       removeEmpty(dirname(place));
     }
   }
+}
+
+/** Throws where a file does not look as it did any more. */
+export function refuseOthers(seen: Iterable<readonly [file: string, looks: string]>): void {
+  for (const [file, looks] of seen)
+    if (looks !== looksOf(file))
+      throw new UsageError(
+        `\`${visible(file)}\` was changed by somebody else while this command was at work; nothing was changed. Run it again.`,
+      );
 }
 
 /** What programs that show folders leave in them, and what keeps a folder that nothing else is in. */

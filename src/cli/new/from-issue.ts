@@ -8,6 +8,7 @@ import { parseIssue, readIssue } from "./issue-form.ts";
 import { eventOf, knownNames, refuseSealedNames, reportNames } from "./names.ts";
 import { newTalk } from "./talk.ts";
 import { draftOf, writeDraft } from "./write.ts";
+import { withRecordsAlone } from "../one-at-a-time.ts";
 import { UsageError } from "../options.ts";
 import { formatProblems } from "../../problems/pretty.ts";
 import { visible } from "../../problems/visible.ts";
@@ -25,7 +26,7 @@ interface Outcome {
 export async function newFromIssue(eventFile: string, settings: BuildSettings, reportFile: string | undefined): Promise<void> {
   let outcome: Outcome;
   try {
-    outcome = writeTalk(eventFile, settings);
+    outcome = await withRecordsAlone(settings.contentDir, () => writeTalk(eventFile, settings));
   } catch (error) {
     if (!(error instanceof UsageError || error instanceof SealError)) throw error;
     outcome = { lines: [error.message] };
