@@ -61,7 +61,8 @@ export function otherSpellings(texts: readonly string[]): string[] {
       else if (/[ßäöüåøæ]/u.test(plain)) found.add(plain.replace(/[äöüåøæß]/gu, (letter) => GERMAN[letter] ?? letter));
       // Accents that can be taken off are no hindrance; a letter of its own such as ł is.
       if (/[^\p{ASCII}µμ]/u.test(plain.normalize("NFD").replace(/\p{M}/gu, "")) && /\p{Script=Latin}/u.test(plain))
-        found.add(slug(plain).replaceAll("-", ""));
+        // For `đ` some type `dj`, and others `d`.
+        for (const one of [plain, plain.replaceAll("đ", "d")]) found.add(slug(one).replaceAll("-", ""));
     }
   return [...found].filter((word) => word !== "").sort();
 }

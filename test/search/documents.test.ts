@@ -73,6 +73,7 @@ describe("words", () => {
 
   test("names and titles are found in other spellings", () => {
     expect(otherSpellings(["µ-Xen", "Jürgen Groß", "Donțu", "Łukasz"])).toEqual(["gross", "juergen", "lukasz", "microxen", "uxen"]);
+    expect(otherSpellings(["Nguyễn Văn Đức"])).toEqual(["djuc", "duc"]);
     expect(initials(["Xen Test Framework - Testing from a Guest", "Live Migration", "Non-Uniform Memory Access"])).toEqual([
       "num",
       "numa",
