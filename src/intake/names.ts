@@ -1,7 +1,8 @@
 /** The matching of foreign names to known speakers, so that one person has one page and two people have two. */
 import type { Filed } from "../model/archive.ts";
 import type { SpeakerRecord } from "../model/records/speaker.ts";
-import { slug, wordKey } from "../text/slug.ts";
+import { latinKey, slug } from "../text/slug.ts";
+import { mayBeOne, tellingLetters } from "../text/telling-letters.ts";
 import type { ForeignAppearance, ForeignSpeaker } from "../importers/importer.ts";
 
 /** Which person a name means: by the name alone, by a record, or one of several. */
@@ -13,6 +14,7 @@ export class Names {
   readonly made = new Map<string, { name: string }>();
   readonly #byName = new Map<string, Set<string>>();
   readonly #byFolded = new Map<string, Set<string>>();
+  readonly #byTelling = new Map<string, Set<string>>();
   readonly #organizations = new Map<string, string[]>();
   readonly #recordNames = new Map<string, string>();
   readonly #aliases = new Map<string, string>();
@@ -79,7 +81,7 @@ export class Names {
       other.key ??= key;
       return {};
     }
-    const folded = [...(this.#byFolded.get(fold(name)) ?? [])];
+    const folded = this.#spelledAs(name);
     const counted = folded.length === 1 && folded[0] !== undefined ? this.#keys.get(folded[0]) : undefined;
     if (counted !== undefined && key !== undefined && counted !== key) {
       this.#make(this.freeId(address), tidy(name), key);
@@ -92,7 +94,7 @@ export class Names {
       return {};
     }
     // One address, two spellings: one person, unless the source counts them as two.
-    const isSpelling = other && wordKey(other.name) === wordKey(name);
+    const isSpelling = other && latinKey(other.name) === latinKey(name) && mayBeOne(tellingLetters(other.name), tellingLetters(name));
     if (isSpelling && (other.key === undefined || key === undefined || other.key === key)) {
       this.#make(address, other.name, other.key ?? key);
       return { person: address };
@@ -117,8 +119,7 @@ export class Names {
     const taken = this.#taken;
     const exact = [...(this.#byName.get(tidy(name)) ?? [])].filter((id) => !taken.has(id));
     if (exact.length > 1) return { ambiguous: exact };
-    const folded =
-      exact.length === 0 && !this.#byName.has(tidy(name)) ? [...(this.#byFolded.get(fold(name)) ?? [])].filter((id) => !taken.has(id)) : [];
+    const folded = exact.length === 0 && !this.#byName.has(tidy(name)) ? this.#spelledAs(name).filter((id) => !taken.has(id)) : [];
     const [id = this.freeId(slug(name))] = [...exact, ...(folded.length === 1 ? folded : [])];
     this.#take(key, id);
     if (!this.#recordNames.has(id)) {
@@ -126,6 +127,13 @@ export class Names {
       this.#unrecorded.delete(id);
     }
     return { id };
+  }
+
+  /** The records of which a name may be another spelling. */
+  #spelledAs(name: string): string[] {
+    const [folded, telling] = [fold(name), tellingLetters(name)];
+    if (telling === "") return [...(this.#byFolded.get(folded) ?? [])];
+    return [telling, ""].flatMap((letters) => [...(this.#byTelling.get(tellingKey(folded, letters)) ?? [])]);
   }
 
   #take(key: string, id: string): void {
@@ -156,6 +164,7 @@ export class Names {
     this.#recordNames.set(id, name);
     add(this.#byName, tidy(name), id);
     add(this.#byFolded, fold(name), id);
+    add(this.#byTelling, tellingKey(fold(name), tellingLetters(name)), id);
   }
 }
 
@@ -165,6 +174,8 @@ function add(map: Map<string, Set<string>>, key: string, id: string): void {
   map.set(key, (map.get(key) ?? new Set()).add(id));
 }
 
+const tellingKey = (folded: string, letters: string) => `${folded} ${letters}`;
+
 /** As the model compares names. */
 export function tidy(name: string): string {
   return name.normalize("NFC").replace(/\s+/gu, " ").trim();
@@ -172,6 +183,6 @@ export function tidy(name: string): string {
 
 /** The same for other capitals, accents and orders of words. */
 function fold(name: string): string {
-  const words = wordKey(name).split(/[-\s]/);
+  const words = latinKey(name).split(/[-\s]/);
   return words.length > 5 ? words.join("-") : words.sort().join("-");
 }

@@ -1,5 +1,6 @@
 /** The making of addresses from names (slugify); only new records and people without a record need it. */
 import slugifyPackage from "slugify";
+import { fold } from "./fold.ts";
 import { remembered } from "./memo.ts";
 
 // The package is CommonJS: its types promise a default export that Node hands over as the function itself.
@@ -15,9 +16,15 @@ export const slug = remembered((text) => {
 
 /**
  * What tells a word from all others, of any length and in any script: `Xen` and `xen` are one, `Xen` and `Xen入門` are two, though their
- * addresses begin alike.
+ * addresses begin alike, and so are `ქარი` and `კარი`, whose Latin forms are the same.
  */
 export const wordKey = remembered((text) => {
+  const [key, letters] = [latinKey(text), ownLetters(text)];
+  return letters === "" ? key : `${key} ${letters}`;
+});
+
+/** The same for what is written in Latin letters, and for the Latin form of another alphabet: `Иван` and `Ivan` are one. */
+export const latinKey = remembered((text) => {
   const latin = latinOf(text);
   if (/^[\u0000-\u024f]*$/.test(text)) return latin || slug(text);
   let others = "";
@@ -29,6 +36,21 @@ export const wordKey = remembered((text) => {
   }
   return others === "" ? latin || slug(text) : `${latin} ${others}`;
 });
+
+/** Several of its letters may have one Latin form. */
+const ALPHABETS = /[\p{Script=Arabic}\p{Script=Armenian}\p{Script=Cyrillic}\p{Script=Georgian}\p{Script=Greek}]+/gu;
+
+/** Letters of two keyboards or two places in a word, by the one that stands for both. */
+const SAME_LETTER: Readonly<Record<string, string>> = { ک: "ك", ی: "ي", ة: "ه", ς: "σ" };
+
+/** The words of a text in alphabets of their own, without accents and what is not seen. */
+export function ownLetters(text: string): string {
+  const plain = fold(text)
+    .replace(/[\p{Cf}ـ]/gu, "")
+    .replace(/[کیةς]/gu, (letter) => SAME_LETTER[letter] ?? letter)
+    .replace(/(?<!\p{Script=Greek})μ(?!\p{Script=Greek})/gu, "u");
+  return (plain.match(ALPHABETS) ?? []).join("-");
+}
 
 /** Letters that the package does not know. */
 const ARMENIAN: Readonly<Record<string, string>> = { ո: "o", ւ: "u" };

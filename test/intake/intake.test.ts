@@ -1,6 +1,7 @@
 import { rmSync } from "node:fs";
 import { join } from "node:path";
 import { describe, expect, test } from "vitest";
+import { loadArchive } from "../../src/content/load.ts";
 import { folderOf, LITTLE, SITE } from "../support/content.ts";
 import { edit, errorsIn, filesIn, schedule, take, text } from "./make.ts";
 
@@ -448,4 +449,22 @@ describe("importing again", () => {
       "small-2031/talks/opening.md",
     ]);
   });
+});
+
+test("two people whose names differ in what their addresses do not have are two; other spellings of one are one", () => {
+  const talksOf = (names: readonly string[]) =>
+    schedule(names.map((name, index) => ({ title: `Talk ${index}`, id: `${index}`, speakers: [name] })));
+  const people = (...names: string[]) => {
+    const folder = empty();
+    take(folder, talksOf(names));
+    expect(errorsIn(folder)).toEqual([]);
+    return loadArchive({ contentDir: folder, assetsDir: join(folder, "none") }).archive.people.map(({ name }) => name);
+  };
+  expect(people("Nguyễn Văn Hùng", "Nguyễn Văn Hưng")).toHaveLength(2);
+  expect(people("Lê Thị Dung", "Lê Thị Dũng")).toHaveLength(2);
+  expect(people("زاهر علي", "ظاهر علي")).toHaveLength(2);
+  expect(people("Lê Thị Dũng", "Le Thi Dung", "LÊ THỊ DŨNG")).toHaveLength(1);
+  expect(people("José Muñoz", "Jose Muñoz", "Josè Munoz")).toHaveLength(1);
+  expect(people("Иван Петров", "Ivan Petrov")).toHaveLength(1);
+  expect(people("کریم علی", "كريم علي")).toHaveLength(1);
 });
