@@ -9,12 +9,25 @@ import type { Term } from "../model/vocabulary.ts";
 
 export function vocabulary({ vocabularies: { topics, organizations } }: Archive): Finding[] {
   return [
-    ...(topics ? [...clashes(topics.file, "topics", "topic", topics.record.topics), ...broaderTopics(topics)] : []),
-    ...(organizations ? clashes(organizations.file, "organizations", "organization", organizations.record.organizations) : []),
+    ...(topics
+      ? [...clashes(topics.file, "topics", "topic", topics.record.topics, ["notTopics", topics.record.notTopics]), ...broaderTopics(topics)]
+      : []),
+    ...(organizations
+      ? clashes(organizations.file, "organizations", "organization", organizations.record.organizations, [
+          "notOrganizations",
+          organizations.record.notOrganizations,
+        ])
+      : []),
   ];
 }
 
-function* clashes(file: string, field: string, what: string, terms: readonly Term[]): Generator<Finding> {
+function* clashes(
+  file: string,
+  field: string,
+  what: string,
+  terms: readonly Term[],
+  [noneField, none = []]: [field: string, words: readonly string[] | undefined],
+): Generator<Finding> {
   const owners = new Map<string, { term: Term; words: Set<string> }>();
   const names = terms.map((term, index) => ({ term, word: term.name, path: [field, index, "name"] }));
   const aliases = terms.flatMap((term, index) =>
@@ -35,6 +48,18 @@ function* clashes(file: string, field: string, what: string, terms: readonly Ter
         hint: owner.term === term ? "Delete one of the two." : "Delete it from one of the two entries, or join the entries.",
       };
     else owner.words.add(word);
+  }
+  for (const [index, word] of none.entries()) {
+    const owner = owners.get(wordKey(word));
+    if (owner)
+      yield {
+        rule: "term-twice",
+        severity: "error",
+        file,
+        path: [noneField, index],
+        message: `The word “${word}” belongs to the ${what} “${owner.term.name}”, and is said to be none.`,
+        hint: `Delete it here, or in that entry of \`${field}\`.`,
+      };
   }
 }
 

@@ -40,11 +40,19 @@ export function movedPaths(archive: Archive): Moved[] {
     ),
     ...archive.people.flatMap((person) => moved(person.record?.record.formerUrls, person.path, person.name)),
     ...archive.pages.flatMap((page) => moved(page.record.formerUrls, page.path, page.record.title)),
-    ...archive.topics.flatMap(({ term, path, name }) => moved(aliasPaths(term, topicPath), path, name)),
-    ...archive.organizations.flatMap(({ term, path, name }) => moved(aliasPaths(term, organizationPath), path, name)),
-    ...moved(ignoredPaths(topics?.record.notTopics, topicPath), PATHS.topics, words.topics.title),
-    ...moved(ignoredPaths(organizations?.record.notOrganizations, organizationPath), PATHS.organizations, words.organizations.title),
+    ...notTaken(archive, [
+      ...archive.topics.flatMap(({ term, path, name }) => moved(aliasPaths(term, topicPath), path, name)),
+      ...archive.organizations.flatMap(({ term, path, name }) => moved(aliasPaths(term, organizationPath), path, name)),
+      ...moved(ignoredPaths(topics?.record.notTopics, topicPath), PATHS.topics, words.topics.title),
+      ...moved(ignoredPaths(organizations?.record.notOrganizations, organizationPath), PATHS.organizations, words.organizations.title),
+    ]),
   ];
+}
+
+/** Those from where no topic and no organization has its page, each once: words that differ may have one address. */
+function notTaken({ topics, organizations }: Archive, all: readonly Moved[]): Moved[] {
+  const taken = new Set([...topics, ...organizations].map(({ path }) => path));
+  return all.filter(({ from }) => !taken.has(from) && taken.add(from));
 }
 
 /** The pages below that of a talk or an event, at its former addresses. */

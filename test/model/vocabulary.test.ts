@@ -1,9 +1,10 @@
 /** Words of records find their curated topics and organizations; without vocabularies every word stands for itself. */
 import { describe, expect, test } from "vitest";
 import { topicSpelling } from "../../src/checks/topic-spelling.ts";
-import { movedPaths } from "../../src/publishing/moved.ts";
+import { vocabulary } from "../../src/checks/vocabulary.ts";
 import { membersOf, talksOf } from "../../src/model/organizations.ts";
 import { widerTopics } from "../../src/model/topics.ts";
+import { movedPaths } from "../../src/publishing/moved.ts";
 import { archiveOf, existing, type Made } from "./make.ts";
 
 const talks = (...lists: Record<string, unknown>[]) =>
@@ -150,5 +151,43 @@ describe("words with letters that have no Latin form", () => {
     });
     expect(archive.topics.map(({ name }) => name)).toEqual(["xen"]);
     expect(topicSpelling(archiveWith(["xen入門", "xen", "xenの歴史"]))).toEqual([]);
+  });
+
+  test("and those of other alphabets are two where their letters differ, whatever their Latin forms are", () => {
+    const pairs = ["ქარი", "კარი", "صورة", "سورة", "рік", "рик"];
+    const { topics, organizations } = archiveWith(pairs);
+    for (const things of [topics, organizations]) {
+      expect(things.map(({ name }) => name).sort()).toEqual(pairs.toSorted());
+      expect(new Set(things.map(({ path }) => path)).size).toBe(pairs.length);
+    }
+    const spellings = ["كتاب", "کتاب", "كِتاب", "ΛΌΓΟΣ", "λόγος", "μ-Xen", "µ-Xen"];
+    expect(archiveWith(spellings).topics.map(({ talks }) => talks.length)).toEqual([1, 2, 2, 2]);
+  });
+
+  test("lead on from no address that another has", () => {
+    const archive = archiveOf({
+      events: { e: { name: "E" } },
+      talks: { "e/a": { title: "A", topics: ["xen", "ქარი", "b"] } },
+      topics: [
+        { name: "b", aliases: ["კარი", "xenの歴史", "ტალღა"] },
+        { name: "c", aliases: ["თალღა"] },
+      ],
+      notTopics: ["xen入門", "Break", "break"],
+    });
+    const from = movedPaths(archive).map((one) => one.from);
+    expect(from).toEqual(["/topics/talgha/", "/topics/break/"]);
+  });
+
+  test("that the vocabulary has, and says to be none, are told", () => {
+    const archive = archiveOf({
+      topics: [{ name: "arm", aliases: ["ARM64"] }],
+      notTopics: ["intermediate", "ARM", "arm64"],
+      organizations: [{ name: "Acme" }],
+    });
+    const told = vocabulary(archive).map(({ rule, path, message }) => [rule, path, message]);
+    expect(told).toEqual([
+      ["term-twice", ["notTopics", 1], "The word “ARM” belongs to the topic “arm”, and is said to be none."],
+      ["term-twice", ["notTopics", 2], "The word “arm64” belongs to the topic “arm”, and is said to be none."],
+    ]);
   });
 });
