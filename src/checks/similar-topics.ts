@@ -4,6 +4,7 @@ import type { FieldPath, Finding } from "../model/problem.ts";
 import { editDistance } from "../text/similar.ts";
 import { wordKey } from "../text/slug.ts";
 import { writtenName } from "../model/vocabulary.ts";
+import { addTo } from "../text/add-to.ts";
 
 /** More topics that start or end alike than this are a series, not slips, and would take long to compare. */
 const LARGEST_GROUP = 200;
@@ -33,9 +34,7 @@ function pairs(topics: readonly Topic[]): [Topic, Topic][] {
     // What looks alike shares its first letters or, when these are wrong, its last.
     const bare = bareWord(topic);
     for (const key of new Set([`^${bare.slice(0, 4)}`, `$${bare.slice(-4)}`])) {
-      const group = byKey.get(key);
-      if (group) group.push(topic);
-      else byKey.set(key, [topic]);
+      addTo(byKey, key, topic);
     }
   }
   const found = new Map<string, [Topic, Topic]>();

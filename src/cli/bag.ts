@@ -30,6 +30,7 @@ import type { SiteRecord } from "../model/records/site.ts";
 import { visible } from "../problems/visible.ts";
 import { licenceAddress } from "../text/licences.ts";
 import { count } from "../text/wording.ts";
+import { themeDirOf } from "../build/theme.ts";
 import { type BagInfo, writeBag } from "../preservation/bag.ts";
 import { hashFile } from "../preservation/hash.ts";
 import { isFileOf, payloadOf } from "../preservation/payload.ts";
@@ -89,7 +90,7 @@ async function run(options: Options): Promise<void> {
     const settings = settingsFrom({ ...options, output: siteDir, cache: join(folder, "cache") });
     const additions = additionsOf(settings);
     refuseLinks([...additions.values()]);
-    const changedFile = changedFileIn([settings.contentDir, settings.assetsDir, ...namedTheme(settings), ...additions.values()]);
+    const changedFile = changedFileIn([settings.contentDir, settings.assetsDir, themeOf(settings), ...additions.values()]);
     const { build } = await import("../build/build.ts");
     const { site, unpublished } = await build(settings, buildProgress());
     printUnpublished(unpublished, settings.today);
@@ -148,11 +149,11 @@ function refuseLinks(folders: readonly string[]): void {
   }
 }
 
-/** The folder of a theme that `site.yaml` names, as far as it can be read. */
-function namedTheme({ contentDir }: BuildSettings): string[] {
-  const file = listRecords(contentDir).files.find(({ kind }) => kind === "site");
+/** The folder of the theme, as far as `site.yaml` can be read. */
+function themeOf(settings: BuildSettings): string {
+  const file = listRecords(settings.contentDir).files.find(({ kind }) => kind === "site");
   const { theme } = ((file && readRecord(file).record) ?? {}) as Partial<SiteRecord>;
-  return theme === undefined ? [] : [join(dirname(contentDir), theme)];
+  return themeDirOf(settings, theme);
 }
 
 /** What an archive adds to the program, by its names in the bag. */

@@ -4,6 +4,7 @@ import { isCalledOff } from "../model/status.ts";
 import { href } from "../model/urls.ts";
 import { countryKey } from "../text/countries.ts";
 import { capitalize } from "../text/wording.ts";
+import { addTo } from "../text/add-to.ts";
 
 export interface Country {
   name: string;
@@ -63,9 +64,7 @@ function groupBy<Key>(events: readonly Event[], keyOf: (event: Event) => Key): M
   const groups = new Map<Key, Event[]>();
   for (const event of events) {
     const key = keyOf(event);
-    const group = groups.get(key);
-    if (group) group.push(event);
-    else groups.set(key, [event]);
+    addTo(groups, key, event);
   }
   return groups;
 }

@@ -10,6 +10,7 @@ import type { Finding } from "../model/problem.ts";
 import { RECORDS } from "../model/records/index.ts";
 import type { SiteRecord } from "../model/records/site.ts";
 import { type Fields, type ImportedKind, normal } from "./canonical.ts";
+import { addTo } from "../text/add-to.ts";
 
 /** A record file as it is. */
 export interface Stored extends RecordFile {
@@ -41,9 +42,7 @@ export class StoredRecords {
     this.#all.set(storeKey(stored.kind, stored.id), stored);
     if (stored.kind !== "talk") return;
     const event = eventOf(stored);
-    const talks = this.#talks.get(event);
-    if (talks) talks.push(stored);
-    else this.#talks.set(event, [stored]);
+    addTo(this.#talks, event, stored);
   }
 
   /** The talks of an event. */

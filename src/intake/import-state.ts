@@ -4,6 +4,7 @@ import { readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { isThere } from "../content/file-state.ts";
 import type { Fields } from "./canonical.ts";
+import { addTo } from "../text/add-to.ts";
 
 /** A record as the source had it, and what identifies it there. */
 export interface Entry {
@@ -60,10 +61,7 @@ export function eventsBySource(contentDir: string): ReadonlyMap<string, readonly
   for (const event of [...new Set(names.map((name) => name.replace(/(\.next)?\.json$/, "")))].sort()) {
     const { last, pending } = readLedgers(contentDir, event);
     for (const [source, { event: said, talks: all }] of Object.entries({ ...pending?.sources, ...last.sources })) {
-      const events = bySource.get(source);
-      const one = { event, said, talks: Object.values(all) };
-      if (events) events.push(one);
-      else bySource.set(source, [one]);
+      addTo(bySource, source, { event, said, talks: Object.values(all) });
     }
   }
   return bySource;

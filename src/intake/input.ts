@@ -11,6 +11,7 @@ import { clip } from "../model/records/fields.ts";
 import { commandName } from "../text/commands.ts";
 import { count, enumerate } from "../text/wording.ts";
 import { type Decoded, decodeForeign } from "./decode.ts";
+import { addTo } from "../text/add-to.ts";
 
 /** More than any schedule has, and little enough to be read. */
 const LARGEST = 30_000_000;
@@ -63,9 +64,7 @@ export function readInput(path: string, format: string | undefined, own: readonl
     for (const { message, hint, at } of faults)
       problems.push(problemAt({ file, start: at, end: at + (at > 0 ? 1 : 0) }, { rule: "not-utf-8", severity: "warning", message, hint }));
     const importer = wanted ?? importerFor(file, own);
-    const group = importer && groups.get(importer);
-    if (group) group.push(file);
-    else if (importer) groups.set(importer, [file]);
+    if (importer) addTo(groups, importer, file);
     else unknown.push(file);
   }
   append(problems, tellUnknown(unknown, groups.size === 0));
@@ -80,9 +79,7 @@ function tellUnknown(files: readonly ForeignFile[], isAll: boolean): Problem[] {
   const folders = new Map<string, ForeignFile[]>();
   for (const file of files) {
     const folder = dirname(file.path);
-    const inside = folders.get(folder);
-    if (inside) inside.push(file);
-    else folders.set(folder, [file]);
+    addTo(folders, folder, file);
   }
   return [...folders].flatMap(([folder, inside]) => {
     const [first] = inside;

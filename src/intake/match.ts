@@ -3,6 +3,7 @@ import type { ForeignTalk } from "../importers/importer.ts";
 import type { Entry } from "./import-state.ts";
 import type { Fields } from "./canonical.ts";
 import type { TimeFields } from "./zones.ts";
+import { addTo } from "../text/add-to.ts";
 
 /** A talk on its way in. */
 export interface Incoming {
@@ -134,9 +135,7 @@ function group<T>(values: readonly T[], keyOf: (value: T) => string): Map<string
   const groups = new Map<string, T[]>();
   for (const value of values) {
     const key = keyOf(value);
-    const list = groups.get(key);
-    if (list) list.push(value);
-    else groups.set(key, [value]);
+    addTo(groups, key, value);
   }
   return groups;
 }

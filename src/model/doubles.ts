@@ -5,6 +5,7 @@ import { overlaps } from "./overlaps.ts";
 import { type Alike, isBetter, type Likeness, NameLikeness, type ReadName, readName } from "../text/name-likeness.ts";
 import { Nicknames } from "../text/nicknames.ts";
 import { count, enumerate } from "../text/wording.ts";
+import { addTo } from "../text/add-to.ts";
 
 export const GRADES = ["high", "medium", "low"] as const;
 /** How likely it is that two are one. */
@@ -48,9 +49,7 @@ export function findDoubles(archive: Archive): Doubles {
   const groups = new Map<string, Named[]>();
   for (const one of named)
     for (const key of new Set(one.names.flatMap((name) => [...likeness.keysOf(name)]))) {
-      const group = groups.get(key);
-      if (group) group.push(one);
-      else groups.set(key, [one]);
+      addTo(groups, key, one);
     }
   const facts = new Facts(named);
   const pairs: Double[] = [];

@@ -91,9 +91,7 @@ export function readCalendar(file: ForeignFile, reading: Reading): Calendar {
       const target = open.at(-1) === "VEVENT" ? event?.properties : open.length <= 1 ? head : undefined;
       const property = target && readLine(line, file);
       if (property) {
-        const values = target.get(property.name);
-        if (values) values.push(property.value);
-        else target.set(property.name, [property.value]);
+        addTo(target, property.name, property.value);
       } else if (target) broken.push({ file, start: line.start, end: line.end });
     }
   }
