@@ -1,6 +1,6 @@
 /** CSV: separators, headings and times in the ways people write them. */
 import { describe, expect, test } from "vitest";
-import { dateOrder, looseClocks, looseDate } from "../../src/importers/parts/loose-times.ts";
+import { dateOrder, looseClocks, looseDate, looseOffset } from "../../src/importers/parts/loose-times.ts";
 import { splitNames } from "../../src/importers/parts/people.ts";
 import { brief, read } from "./read.ts";
 
@@ -148,12 +148,44 @@ describe("times as people write them", () => {
     ["11:30 - 1:00 PM", ["11:30", "13:00"]],
     ["2:00–3:30 pm", ["14:00", "15:30"]],
     ["12 am to 12:15 a.m.", ["00:00", "00:15"]],
+    ["09:00-10:00", ["09:00", "10:00"]],
+    ["2012-08-27 09:00-10:00", ["09:00", "10:00"]],
+    ["9-10am", ["09:00", "10:00"]],
+    ["Mon 1-2:30 PM", ["13:00", "14:30"]],
+    ["Day 1 - 9:00", ["09:00"]],
+    ["14h-15h30", ["14:00", "15:30"]],
+    ["9.00-9.45", ["09:00", "09:45"]],
+    ["10:30 - 12:15 PM", ["10:30", "12:15"]],
+    ["11:30 - 12:15 AM", ["23:30", "00:15"]],
+    ["2:00 PM - 3:30", ["14:00", "15:30"]],
+    ["12:00 at Hall A", ["12:00"]],
+    ["0.375", []],
     ["2012-08-27 09:30:00", ["09:30"]],
     ["2012-08-27T09:30:00+02:00", ["09:30"]],
     ["25:00", []],
     ["noon", []],
   ])("the clocks %j", (text, clocks) => {
     expect(looseClocks(text)).toEqual(clocks);
+  });
+
+  test.each([
+    ["2012-08-27T09:30-07:00", "-07:00"],
+    ["2012-08-27 09:30 -0700", "-07:00"],
+    ["2012-08-27 09:30-07:00", "-07:00"],
+    ["Mon Aug 27 2012 09:30:00 GMT+0900 (Japan Standard Time)", "+09:00"],
+    ["9:30 AM UTC", "Z"],
+    ["17:30 GMT+2", "+02:00"],
+    ["09:00-10:00", undefined],
+    ["2012-08-27 09:00-10:00", undefined],
+    ["9:00 (Berlin)", undefined],
+    ["9:00+99:00", undefined],
+  ])("the offset of %j", (text, offset) => {
+    expect(looseOffset(text)).toBe(offset);
+  });
+
+  test("a time with a hyphen and no blanks has a start and an end, whatever the zone of the event", () => {
+    const { conference } = read("csv", { "a.csv": "title,date,time\nOne,2012-08-27,09:00-10:00\n" });
+    expect(conference.talks[0]?.when).toEqual({ date: "2012-08-27", start: "09:00", end: { date: "2012-08-27", time: "10:00" } });
   });
 });
 

@@ -179,6 +179,12 @@ describe("schedule.json", () => {
     ]);
   });
 
+  test("an offset that no clock has is told", () => {
+    const event = (offset: string) => ({ title: "Odd", date: `2030-05-01T09:00:00${offset}`, start: "09:00" });
+    const imported = read(json([event("+99:00"), event("+09:75")], { time_zone_name: "Europe/Berlin" }));
+    expect(imported.problems.map(({ rule }) => rule)).toEqual(["bad-time", "bad-time"]);
+  });
+
   test("every row is told, whatever stands in its place", () => {
     const imported = read(json([null, "text", 5, [], {}, { title: "Good" }, { title: { en: "Two words", de: "Zwei" } }]));
     expect(imported.rows).toBe(7);

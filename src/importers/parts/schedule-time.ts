@@ -1,7 +1,7 @@
 /** The times of schedules: days, clocks, offsets and lengths in all forms that dialects write. */
 import { joinBlanks } from "../../text/blanks.ts";
 import { isRealDate } from "../../model/dates.ts";
-import { clockMinutes, minutesClock, shiftDay } from "../../model/time.ts";
+import { clockMinutes, isOffset, minutesClock, shiftDay } from "../../model/time.ts";
 import type { ForeignTime } from "../importer.ts";
 
 /** Parts of `2024-12-27T10:30:00+01:00`, however much of it there is. */
@@ -20,7 +20,8 @@ export function readStamp(text: string): Stamp | undefined {
   if (!isRealDate(date)) return undefined;
   const clock = time === undefined ? undefined : readClock(time);
   if (time !== undefined && clock === undefined) return undefined;
-  return { date, time: clock, offset: offset === undefined ? undefined : readOffset(offset) };
+  const read = offset === undefined ? undefined : readOffset(offset);
+  return read === undefined || isOffset(read) ? { date, time: clock, offset: read } : undefined;
 }
 
 /** `9:30`, `09:30:00` or `0930` as `09:30`. */
