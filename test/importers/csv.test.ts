@@ -183,6 +183,14 @@ describe("times as people write them", () => {
     expect(looseOffset(text)).toBe(offset);
   });
 
+  test("lengths are read as people write them, and what is none is told", () => {
+    const lengths = ["45", "45'", "0:45", "1h30", "1.5 h", "1 hr", "90分", "45:00", "about 30", "one hour"];
+    const rows = lengths.map((length, index) => `Talk ${index},2012-08-27,9:00,${length}\n`);
+    const { conference, notKept } = read("csv", { "a.csv": `title,date,start,Length\n${rows.join("")}` });
+    expect(conference.talks.map(({ when }) => when?.duration)).toEqual([45, 45, 45, 90, 90, 60, 90, undefined, undefined, undefined]);
+    expect(Object.fromEntries(notKept)).toEqual({ Length: 3 });
+  });
+
   test("a time with a hyphen and no blanks has a start and an end, whatever the zone of the event", () => {
     const { conference } = read("csv", { "a.csv": "title,date,time\nOne,2012-08-27,09:00-10:00\n" });
     expect(conference.talks[0]?.when).toEqual({ date: "2012-08-27", start: "09:00", end: { date: "2012-08-27", time: "10:00" } });

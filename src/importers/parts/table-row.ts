@@ -274,7 +274,15 @@ function timeOf(row: TableRow, order: DateOrder, title: string, reading: Reading
       start,
       offset: start === undefined ? undefined : looseOffset(startText === "" ? dateText : startText),
       end: start !== undefined && end !== undefined ? { date: endDate, time: end } : isLong ? { date: lastDay } : undefined,
-      duration: end === undefined ? readDuration(row.text("duration")) : undefined,
+      duration: end === undefined ? lengthOf(row, reading) : undefined,
     }),
   };
+}
+
+/** The length of a talk. What is none is told, and so is `45:00`, which may be hours or minutes. */
+function lengthOf(row: TableRow, reading: Reading): number | undefined {
+  const text = row.text("duration");
+  const minutes = /^(?:2[4-9]|[3-9]\d|\d{3,}):\d{2}$/.test(text) ? undefined : readDuration(text);
+  if (text !== "" && minutes === undefined) reading.drop(row.heading("duration"));
+  return minutes;
 }
