@@ -202,6 +202,11 @@ test.each([
   ["Lee, Ann", ["Ann Lee"]],
   ["Ann Lee, Jr., Bob Ray", ["Ann Lee, Jr.", "Bob Ray"]],
   ["Ann Lee & Bob Ray; Cy Fu", ["Ann Lee", "Bob Ray", "Cy Fu"]],
+  ["Ann Lee (Red Hat, Inc.), Bob Ray (Research and Development)", ["Ann Lee (Red Hat, Inc.)", "Bob Ray (Research and Development)"]],
+  ["王伟, 李娜", ["王伟", "李娜"]],
+  ["山田太郎、佐藤花子", ["山田太郎", "佐藤花子"]],
+  ["山田, 太郎; 佐藤, 花子", ["山田 太郎", "佐藤 花子"]],
+  ["أحمد علي، سارة حسن", ["أحمد علي", "سارة حسن"]],
   ["Matz", ["Matz"]],
   ["TBA", []],
 ])("names in %j", (text, names) => {
