@@ -144,6 +144,12 @@ describe("schedule.xml", () => {
     expect(talks(imported)[0]?.record.title).toBe("&b; &c;");
     expect(read(`<schedule>${"<a>".repeat(50_000)}${"</a>".repeat(50_000)}</schedule>`).rows).toBe(0);
   });
+
+  test("names in one element come apart as they do in tables", () => {
+    const names = (text: string) => talks(read(xml(`<event id="1"><title>A talk</title><person>${text}</person></event>`)))[0]?.speakers;
+    expect(names("Lee, Ann")).toEqual([{ name: "Ann Lee" }]);
+    expect(names("Ann Lee, PhD, Bob Ray and Cy Fu")).toEqual([{ name: "Ann Lee, PhD" }, { name: "Bob Ray" }, { name: "Cy Fu" }]);
+  });
 });
 
 describe("schedule.json", () => {
