@@ -208,7 +208,8 @@ function timeOf(event: CalendarPart, { zones, zone }: Around, title: string, rea
       "Write it as `DTSTART:20120827T093000Z`, or add it to the record by hand.",
     );
   }
-  const end = stampOf(event.properties.get("dtend")?.[0], zones);
+  const ending = event.properties.get("dtend")?.[0];
+  const end = stampOf(ending, zones);
   const length = event.text("duration");
   const duration = end || length === "" ? undefined : readDuration(length);
   if (!end && length !== "" && duration === undefined) {
@@ -221,16 +222,21 @@ function timeOf(event: CalendarPart, { zones, zone }: Around, title: string, rea
     const last = after === undefined ? start.date : shiftDay(after, -1);
     return { date: start.date, ...(last > start.date && { end: { date: last } }) };
   }
-  const isLocal = start.zone === zone && start.offset === undefined && end?.offset === undefined;
+  const isLocal = start.offset === undefined && start.zone === end?.zone && (start.zone === undefined || start.zone === zone);
+  const isKnown = end?.time !== undefined && (isLocal || end.offset !== undefined);
+  if (ending && !isKnown)
+    reading.warn(
+      ending.place,
+      "bad-time",
+      `\`${clip(writtenAt(ending.place))}\` does not tell when “${clip(title)}” ends: it is no time, or none that is once and in a zone as its start is.`,
+      "Add the end to the record by hand.",
+    );
   return {
     date: start.date,
     ...filled({
       start: start.time,
       offset: start.offset,
-      end:
-        end?.time !== undefined && (isLocal || end.offset !== undefined)
-          ? { date: end.date, time: end.time, offset: end.offset }
-          : undefined,
+      end: isKnown ? { date: end.date, time: end.time, offset: end.offset } : undefined,
       duration,
     }),
   };
