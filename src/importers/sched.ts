@@ -106,6 +106,7 @@ function revisionsOf(events: readonly CalendarPart[]): Map<CalendarPart, Place[]
 
 /** Our own pages of an event and of its talks. */
 const OWN_EVENT = /\/events\/[a-z0-9-]+\/$/;
+const OWN_TALK = /\/events\/[a-z0-9-]+\/([a-z0-9-]+)\/$/;
 const OWN_SLUG = /\/events\/([a-z0-9-]+)\/(?:[a-z0-9-]+\/)?$/;
 /** A longer description of a calendar is no name. */
 const LONGEST_NAME = 120;
@@ -149,6 +150,8 @@ function readEvent(event: CalendarPart, around: Around, reading: Reading): Forei
   // Their names are offered at most; a record has no place for them, nor for their addresses.
   for (const field of ["organizer", "attendee"]) for (const _ of event.properties.get(field) ?? []) reading.drop(field);
   const url = reading.address(event.text("url"), event.properties.get("url")?.[0]?.place ?? event.place);
+  // In our own calendars the address ends in the name of the record.
+  const slug = around.own ? OWN_TALK.exec(url ?? "")?.[1] : undefined;
   return {
     rows: [event.place],
     key: event.text("uid") || title,
@@ -163,7 +166,7 @@ function readEvent(event: CalendarPart, around: Around, reading: Reading): Forei
       }),
       ...statusOf(event.text("status"), reading),
     },
-    ...filled({ when: timeOf(event, around, title, reading), url }),
+    ...filled({ when: timeOf(event, around, title, reading), url, slug }),
     speakers: names.map((name) => ({ name })),
   };
 }
