@@ -128,7 +128,9 @@ function zoneOf(head: CalendarPart, events: readonly CalendarPart[], zones: Cale
 
 function readEvent(event: CalendarPart, around: Around, reading: Reading): ForeignTalk | undefined {
   reading.row();
-  const summary = decodeEntities(event.text("summary"));
+  // Our own calendars have no entities: what looks like one is text.
+  const decode = around.own ? (text: string) => text : decodeEntities;
+  const summary = decode(event.text("summary"));
   if (event.cutOff) {
     const message = `The file ends inside this event${summary === "" ? "" : `, “${clip(summary)}”`}.`;
     return reading.refuse(event.place, "row-cut-off", message, "Get the whole file from its source.");
@@ -142,7 +144,7 @@ function readEvent(event: CalendarPart, around: Around, reading: Reading): Forei
       `“${clip(title)}” repeats; only its first time is taken.`,
       "Add the other times as records of their own.",
     );
-  const categories = (event.properties.get("categories") ?? []).flatMap(({ values }) => values).map((one) => lineOf(decodeEntities(one)));
+  const categories = (event.properties.get("categories") ?? []).flatMap(({ values }) => values).map((one) => lineOf(decode(one)));
   const [type = "", ...topics] = categories.filter((one) => one !== "");
   const description = event.text("description");
   const { names, text } = takeSpeakers(description);
@@ -159,7 +161,7 @@ function readEvent(event: CalendarPart, around: Around, reading: Reading): Forei
       title,
       ...filled({
         abstract: textToMarkdown(text),
-        room: withoutAtEnd(lineOf(decodeEntities(event.text("location"))), /[\s,]/),
+        room: withoutAtEnd(lineOf(decode(event.text("location"))), /[\s,]/),
         track: type,
         kind: kindIn(type, title, names.length > 0),
         topics: reading.topics(topics),

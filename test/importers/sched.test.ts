@@ -159,13 +159,14 @@ test("local times of a calendar with a zone have their ends, and an end that can
   expect(told.map((one) => one.split(":")[1])).toEqual(["14", "20", "26"]);
 });
 
-test("talks of our own calendars keep the names of their records", () => {
+test("talks of our own calendars keep their titles and the names of their records", () => {
   const { conference } = read("icalendar", {
     "calendar.ics": calendar(
       "PRODID:-//Example Archive//Archive//EN",
-      ...event("UID:1", "DTSTART:20311028T140000", "SUMMARY:A title", "URL:https://archive.example/events/2031-demo/other-name/"),
+      ...event("UID:1", "DTSTART:20311028T140000", "SUMMARY:Writing &amp\\;", "URL:https://archive.example/events/2031-demo/other-name/"),
     ),
   });
+  expect(conference.talks[0]?.record.title).toBe("Writing &amp;");
   expect(conference.slug).toBe("2031-demo");
   expect(conference.talks.map(({ slug }) => slug)).toEqual(["other-name"]);
 });
