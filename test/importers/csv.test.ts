@@ -224,6 +224,20 @@ test.each([
   expect(csv.recognises({ path: "x.csv", text })).toBe(false);
 });
 
+test.each([
+  ["decision", ["accept", "Accepted", "reject", "desk-reject"], 2],
+  ["Status", ["Accepted", "Accept_Queue", "Nominated", "Waitlisted"], 2],
+  ["State", ["confirmed", "accepted", "submitted", "withdrawn"], 2],
+  ["Accepted", ["yes", "TRUE", "no", "false"], 2],
+])("of submissions, those that %s says were not accepted are refused", (heading, decisions, refused) => {
+  const rows = decisions.map((decision, index) => `${index},Talk ${index},Ann Lee,${decision}\n`);
+  const imported = read("csv", { "a.csv": `#,title,authors,${heading}\n${rows.join("")}` });
+  expect(imported.conference.talks.map(({ record }) => record.title)).toEqual(["Talk 0", "Talk 1"]);
+  expect(imported.refused).toHaveLength(refused);
+  expect(imported.told.every((one) => one.includes("not-accepted"))).toBe(true);
+  expect(imported.notKept.has(heading)).toBe(false);
+});
+
 test("licences and the wish not to be recorded are kept where they belong; what is none is told", () => {
   const { conference, notKept } = read("csv", {
     "talks.csv": `title,speaker,video,slides,licence,recording_licence,slides_license,recording_optout

@@ -13,7 +13,7 @@ import { splitNames } from "./people.ts";
 import { entriesOfText, filled, lineOf, type Reading } from "./reading.ts";
 import { joinTexts } from "./schedule-text.ts";
 import { readDuration } from "./schedule-time.ts";
-import { isYes, licenceOf, optOutOf, statusOf, withLicence } from "./stated.ts";
+import { isNotHeld, isYes, licenceOf, optOutOf, statusOf, withLicence } from "./stated.ts";
 import { textToMarkdown } from "./text-to-markdown.ts";
 
 /** One row: the text of each column, of the first speaker, the second and so on. */
@@ -85,13 +85,7 @@ export type TableTalk = ForeignTalk & { homePage?: string | undefined };
 export function readTableRow(row: TableRow, order: DateOrder, reading: Reading): TableTalk | undefined {
   const title = reading.title(row.text("title"), row.place);
   if (title === undefined) return undefined;
-  if (/^(declined?|rejected|withdrawn)$/i.test(row.text("status")))
-    return reading.refuse(
-      row.place,
-      "not-accepted",
-      `“${clip(title)}” is \`${clip(row.text("status"))}\`.`,
-      "If it was held all the same, write `accepted` in the file.",
-    );
+  if (isNotHeld(row.text("status"), title, row.place, reading)) return undefined;
   const speakers = speakersOf(row);
   const page = row.text("url");
   const found = placeMedia(
