@@ -214,6 +214,24 @@ test.each([
 });
 
 test.each([
+  ["Ann Lee, Intel", ["Ann Lee: Intel"]],
+  ["Ann Lee, Principal Engineer, Intel", ["Ann Lee: Principal Engineer, Intel"]],
+  ["Ann Lee, Intel; Bob Ray, CTO", ["Ann Lee: Intel", "Bob Ray: CTO"]],
+  ["Ann Lee, Intel, Bob Ray, University of Cambridge", ["Ann Lee: Intel", "Bob Ray: University of Cambridge"]],
+  ["Ann Lee, Example, Inc.", ["Ann Lee: Example, Inc."]],
+  ["Ann Lee (Intel), Bob Ray", ["Ann Lee: Intel", "Bob Ray: "]],
+  ["Ann Lee, PhD, Bob Ray", ["Ann Lee, PhD: ", "Bob Ray: "]],
+  ["Ann Lee, Bob Ray and Cy Fu", ["Ann Lee: ", "Bob Ray: ", "Cy Fu: "]],
+  ["Lee, Ann; Ray, Bob", ["Ann Lee: ", "Bob Ray: "]],
+])("people with what they are in %j, where no column tells that", (text, people) => {
+  const told = (table: string) =>
+    read("csv", { "a.csv": table }).conference.talks[0]?.speakers.map(
+      ({ name, role, organization }) => `${name}: ${[role, organization].filter(Boolean).join(", ")}`,
+    );
+  expect(told(`title,speakers\nA talk,"${text}"\n`)).toEqual(people);
+});
+
+test.each([
   "just some text\nwith, a comma\n",
   "a,b,c\n1,2,3\n",
   "Title, speaker, and room are given.\nMore is not.\n",

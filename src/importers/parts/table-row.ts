@@ -9,7 +9,8 @@ import type { Field, Headings } from "./columns.ts";
 import { WatchedFields } from "./field-use.ts";
 import { type DateOrder, looseClocks, looseDate, looseOffset } from "./loose-times.ts";
 import { isVideoAddress, placeMedia } from "./media-links.ts";
-import { splitNames } from "./people.ts";
+import type { PrintedPerson } from "./page-people.ts";
+import { splitNames, splitPeople } from "./people.ts";
 import { entriesOfText, filled, lineOf, type Reading } from "./reading.ts";
 import { joinTexts } from "./schedule-text.ts";
 import { readDuration } from "./schedule-time.ts";
@@ -208,7 +209,8 @@ function speakersOf(row: TableRow): ForeignAppearance[] {
   const found: ForeignAppearance[] = [];
   for (let speaker = 0; speaker < 20; speaker++) {
     const whole = row.text("speakers", speaker) || lineOf(`${row.text("firstName", speaker)} ${row.text("lastName", speaker)}`);
-    const people = splitNames(whole).map(withOrganization);
+    // Beside a column of organizations, commas part names.
+    const people = row.has("organization") ? splitNames(whole).map(withOrganization) : splitPeople(whole).map(withBrackets);
     const organizations = joinBlanks(row.text("organization", speaker)).split(/\s*[;\n|]\s*/);
     const isEach = organizations.length === people.length;
     for (const [index, person] of people.entries()) {
@@ -218,7 +220,7 @@ function speakersOf(row: TableRow): ForeignAppearance[] {
         name: person.name,
         ...filled({
           organization: person.organization ?? lineOf(organization),
-          role: isOnly ? lineOf(row.text("role", speaker)) : undefined,
+          role: person.role ?? (isOnly ? lineOf(row.text("role", speaker)) : undefined),
           bio: isOnly ? textToMarkdown(row.text("bio", speaker)) : undefined,
         }),
       });
@@ -227,8 +229,10 @@ function speakersOf(row: TableRow): ForeignAppearance[] {
   return found;
 }
 
+const withBrackets = ({ name, ...person }: PrintedPerson): PrintedPerson => ({ ...withOrganization(name), ...person });
+
 /** `Ann Lee (Intel)` names both. */
-function withOrganization(text: string): { name: string; organization?: string } {
+function withOrganization(text: string): PrintedPerson {
   const [, name = "", organization = ""] = /^([^()]+?)\s*[([]([^()[\]]{2,80})[)\]]$/.exec(text) ?? [];
   return name === "" || /^(she|he|they)\b|^(remote|online|tbc|moderator|chair|host)$/i.test(organization)
     ? { name: name || text }
