@@ -61,18 +61,26 @@ export function searchStep(
   };
 }
 
+/** How the names of segments begin in the cache. */
+const SEGMENT = "segment-";
+
 /** Segments as the cache keeps them. */
 function segmentStore(cache: Cache): SegmentStore {
-  const PREFIX = "segment-";
   return {
-    read: (name) => unpackedSegment(cache.read(`${PREFIX}${name}`)),
-    write: (name, segment) => cache.write(`${PREFIX}${name}`, packedSegment(segment)),
-    keepOnly: (names) => cache.keepOnly(PREFIX, names),
+    read: (name) => unpackedSegment(cache.read(`${SEGMENT}${name}`)),
+    write: (name, segment) => cache.write(`${SEGMENT}${name}`, packedSegment(segment)),
+    keepOnly: (names) => cache.keepOnly(SEGMENT, names),
   };
 }
 
 /** The name under which the cache keeps the digests of documents, by what each was made of. */
 const KNOWN = "words";
+
+/** Has the cache forget what it knows of the index. */
+export function forgetIndex(cache: Cache): void {
+  cache.forget(KNOWN);
+  cache.keepOnly(SEGMENT, []);
+}
 
 /** The words of the index, and what helps readers beside. */
 class IndexedWords {
