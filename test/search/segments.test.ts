@@ -76,6 +76,25 @@ test("of a document that changed only its segment is made again, and what no ind
   expect(files.map(({ path }) => path)).toEqual(clean.map(({ path }) => path));
 });
 
+test("the work can be stopped between segments that are kept", async () => {
+  const kept = new Map<string, string>();
+  const store = storeIn(kept);
+  await makeIndex(documents.map(indexable), "en", { sizes: SMALL, store });
+  const stop = new AbortController();
+  const read: string[] = [];
+  const stopping = {
+    ...store,
+    read: (name: string) => {
+      if (read.push(name) === 2) stop.abort();
+      return store.read(name);
+    },
+  };
+  await expect(makeIndex(documents.map(indexable), "en", { sizes: SMALL, store: stopping, stop: stop.signal })).rejects.toThrow(
+    /it was stopped/,
+  );
+  expect(read.length).toBe(2);
+});
+
 test("documents without any words leave out nothing else", async () => {
   const bare: SearchDocument = {
     ...(documents[0] as SearchDocument),
