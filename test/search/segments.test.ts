@@ -4,7 +4,7 @@ import { loadArchive } from "../../src/content/load.ts";
 import type { SearchDocument } from "../../src/search/document.ts";
 import { indexable, searchDocuments } from "../../src/search/documents.ts";
 import { type IndexFile, makeIndex, type SegmentStore } from "../../src/search/pagefind.ts";
-import { packedSegment, unpackedSegment } from "../../src/search/segments.ts";
+import { mergeSegments, packedSegment, type Segment, unpackedSegment } from "../../src/search/segments.ts";
 import { folderOf, LITTLE } from "../support/content.ts";
 import { withMedia } from "../support/search-media.ts";
 
@@ -51,6 +51,16 @@ test("segments put together are the same bytes as one", async () => {
   expect(files.map(({ path }) => path)).toEqual(whole.map(({ path }) => path));
   for (const [at, { path, content }] of files.entries())
     expect(Buffer.from(content).equals(whole[at]?.content ?? Buffer.of()), path).toBe(true);
+});
+
+test("segments stay as they are when they are put together", async () => {
+  const kept = new Map<string, string>();
+  await makeIndex(documents.map(indexable), "en", { sizes: SMALL, store: storeIn(kept) });
+  const segments = [...kept.keys()].map((name) => storeIn(kept).read(name) as Segment);
+  const fields = new Set(segments.map((segment) => segment.fields.join()));
+  expect(fields.size).toBeGreaterThan(1);
+  const words = () => Buffer.from(mergeSegments(segments).words);
+  expect(words().equals(words())).toBe(true);
 });
 
 test("of a document that changed only its segment is made again, and what no index needs is forgotten", async () => {
