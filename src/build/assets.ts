@@ -5,7 +5,7 @@ import { basename, dirname, extname, join, relative, resolve } from "node:path";
 import { bundleAsync, transform } from "lightningcss";
 import { liesIn } from "../content/real-place.ts";
 import type { Assets as Links } from "../layouts/frame.ts";
-import { type Base, href } from "../model/urls.ts";
+import { type Base, decodedPath, href } from "../model/urls.ts";
 import { PAGE_KINDS } from "../pages/index.ts";
 import { isFromRight } from "../text/direction.ts";
 import { type OwnWords, ownScriptWords } from "../words/own-words.ts";
@@ -158,7 +158,7 @@ function placeNamed(url: string, folder: string, cssDir: string, placeOf: PlaceO
   if (/^(?:[a-z][a-z0-9+.-]*:|\/\/)/i.test(url))
     throw new Error(`\`url(${url.slice(0, 60)})\` is no file. Put what it leads to beside the styles, and name that.`);
   const [, path = "", fragment = ""] = /^([^?#]*)(?:\?[^#]*)?(#.*)?$/s.exec(url) ?? [];
-  const file = [path, decodeURI(path)]
+  const file = [path, decodedPath(path)]
     .map((name) => resolve(folder, name))
     .find((name) => statSync(name, { throwIfNoEntry: false })?.isFile());
   if (file === undefined) throw new Error(`There is no file \`${path}\` beside these styles.`);

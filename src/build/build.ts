@@ -31,7 +31,7 @@ import { cardFontsOf, checkRecords, makeSite, type Site } from "./site.ts";
 import { cardsStep } from "./steps/cards.ts";
 import { assetsStep, mediaStep, outputsStep, pageListsStep } from "./steps/files.ts";
 import { groupName, PageFacts, pagesStep } from "./steps/pages.ts";
-import { SEARCH_GROUP, searchStep } from "./steps/search.ts";
+import { forgetIndex, SEARCH_GROUP, searchStep } from "./steps/search.ts";
 import { themeDirOf } from "./theme.ts";
 import type { SiteToMake } from "./worker-messages.ts";
 import { type WorkerOptions, WorkerPool } from "./worker-pool.ts";
@@ -126,7 +126,8 @@ export class Builder {
     this.#written = new Set((this.#lasting.read(`written-${this.#manifestName}`) ?? []) as string[]);
     this.#pages = new PageWriter(settings);
     if (settings.clean) {
-      for (const name of ["records", "scripts", "templates", "words", this.#manifestName, this.#wholeName]) this.#cache.forget(name);
+      for (const name of ["records", "scripts", "templates", this.#manifestName, this.#wholeName]) this.#cache.forget(name);
+      forgetIndex(this.#cache);
       forgetMade(settings.cacheDir);
     }
     this.#templates = (this.#cache.read("templates") ?? {}) as Record<string, string>;

@@ -1,10 +1,12 @@
 /** The cache folder: what a build leaves for the next one, ignored when it is broken or another program left it. */
-import { mkdirSync, rmSync, statSync } from "node:fs";
-import { join } from "node:path";
+import { existsSync, mkdirSync, readdirSync, rmSync, statSync } from "node:fs";
+import { basename, join } from "node:path";
 import { stampOf } from "../content/file-state.ts";
 import { readSafely } from "../content/read-safely.ts";
 import { replaceFile } from "../content/write-whole.ts";
 import { digest } from "../text/digest.ts";
+
+const ENDING = ".json";
 
 export class Cache {
   readonly #dir: string;
@@ -47,8 +49,15 @@ export class Cache {
     rmSync(this.#file(name), { force: true });
   }
 
+  /** Forgets what was left under names that begin so, but for some. */
+  keepOnly(beginning: string, ends: readonly string[]): void {
+    const kept = new Set(ends.map((end) => basename(this.#file(`${beginning}${end}`))));
+    for (const file of existsSync(this.#dir) ? readdirSync(this.#dir) : [])
+      if (file.startsWith(beginning) && file.endsWith(ENDING) && !kept.has(file)) rmSync(join(this.#dir, file), { force: true });
+  }
+
   #file(name: string): string {
-    return join(this.#dir, `${name}.json`);
+    return join(this.#dir, `${name}${ENDING}`);
   }
 
   #header(name: string, body: string | Uint8Array): string {

@@ -1,5 +1,6 @@
 /** What importers of extensions give, held against what `Imported` asks for: plain JavaScript may give anything. */
 import { isRealDate } from "../model/dates.ts";
+import { isOffset } from "../model/time.ts";
 import { isTimeOfDay } from "../text/clock.ts";
 import { isObject } from "../text/is-object.ts";
 
@@ -21,7 +22,7 @@ const orNothing = ({ test, what }: { test: Test; what: string }) => rule(what, (
 const TEXT = rule("a text", isText);
 const DAY = rule("a date such as `2024-05-01`", (value) => isText(value) && isRealDate(value as string));
 const CLOCK = rule("a time such as `09:30`", (value) => isText(value) && isTimeOfDay(value as string));
-const OFFSET = rule("`Z` or an offset such as `+02:00`", (value) => isText(value) && /^(Z|[+-]\d\d:\d\d)$/.test(value as string));
+const OFFSET = rule("`Z` or an offset such as `+02:00`", (value) => isText(value) && isOffset(value as string));
 const OBJECT = rule("an object", isObject);
 const PLACES = rule("a list of places, each with `file`, `start` and `end`", arePlaces);
 

@@ -197,7 +197,9 @@ function readTalk(
   if (!read) return undefined;
   const { homePage, ...talk } = read;
   const links = homePage === undefined ? {} : { links: [...(talk.record.links ?? []), { title: homePage, url: homePage }] };
-  const record = { ...talk.record, ...links, ...filled({ abstract: page.body || talk.record.abstract }) };
+  // What a site does not publish, an archive of it does not either.
+  const isDraft = /^true$/i.test(page.fields.line("draft")) || /^false$/i.test(page.fields.line("published"));
+  const record = { ...talk.record, ...links, ...filled({ abstract: page.body || talk.record.abstract }), ...(isDraft && { draft: true }) };
   return {
     talk: { ...talk, key: talk.key === talk.record.title ? page.name : talk.key, slug: page.name, record },
     event: lineOf(row.text("event")),

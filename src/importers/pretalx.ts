@@ -7,7 +7,7 @@ import { wholeFile } from "./parts/place.ts";
 import { filled, lineOf, listOf, Reading, textOf } from "./parts/reading.ts";
 import { scalar } from "./parts/schedule-node.ts";
 import { joinTexts, scheduleText } from "./parts/schedule-text.ts";
-import { isYes, optOutOf, statusOf } from "./parts/stated.ts";
+import { isNotHeld, isYes, optOutOf, statusOf } from "./parts/stated.ts";
 import { readDuration } from "./parts/schedule-time.ts";
 import { parseUrl } from "../text/parse-url.ts";
 import { count, someOf } from "../text/wording.ts";
@@ -251,9 +251,6 @@ function readSpeaker({ data, place }: Row, reading: Reading): ForeignSpeaker[] {
   return [{ rows: [place], key: textOf(data["code"]), name, ...filled({ bio: scheduleText(textOf(data["biography"])) }) }];
 }
 
-/** States of what was never part of the programme. */
-const NOT_HELD = /^(submitted|rejected|withdrawn|draft|deleted)$/;
-
 /** What an organizer put between the talks, which says itself what it is. */
 function readBreak({ data, place }: Row, names: NamedThings, reading: Reading): ForeignTalk | undefined {
   const title = lineOf(scalar(data["description"]));
@@ -280,10 +277,7 @@ function readSubmission(
   const title = reading.title(scalar(data["title"]), place);
   if (title === undefined) return undefined;
   const state = textOf(data["state"]);
-  if (NOT_HELD.test(state)) {
-    const hint = "If it was held all the same, write `confirmed` in the file.";
-    return reading.refuse(place, "not-accepted", `“${clip(title)}” is \`${state}\`.`, hint);
-  }
+  if (isNotHeld(state, title, place, reading)) return undefined;
   const named = (kind: Lookup, value: unknown) => names.of(kind, value, place);
   const slot = slots.of(row, title, reading);
   const speakers = listOf(data["speakers"]).flatMap((one) => appearanceOf(one, people, title, place, reading));

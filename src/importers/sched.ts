@@ -106,6 +106,7 @@ function revisionsOf(events: readonly CalendarPart[]): Map<CalendarPart, Place[]
 
 /** Our own pages of an event and of its talks. */
 const OWN_EVENT = /\/events\/[a-z0-9-]+\/$/;
+const OWN_TALK = /\/events\/[a-z0-9-]+\/([a-z0-9-]+)\/$/;
 const OWN_SLUG = /\/events\/([a-z0-9-]+)\/(?:[a-z0-9-]+\/)?$/;
 /** A longer description of a calendar is no name. */
 const LONGEST_NAME = 120;
@@ -127,7 +128,9 @@ function zoneOf(head: CalendarPart, events: readonly CalendarPart[], zones: Cale
 
 function readEvent(event: CalendarPart, around: Around, reading: Reading): ForeignTalk | undefined {
   reading.row();
-  const summary = decodeEntities(event.text("summary"));
+  // Our own calendars have no entities: what looks like one is text.
+  const decode = around.own ? (text: string) => text : decodeEntities;
+  const summary = decode(event.text("summary"));
   if (event.cutOff) {
     const message = `The file ends inside this event${summary === "" ? "" : `, “${clip(summary)}”`}.`;
     return reading.refuse(event.place, "row-cut-off", message, "Get the whole file from its source.");
@@ -141,7 +144,7 @@ function readEvent(event: CalendarPart, around: Around, reading: Reading): Forei
       `“${clip(title)}” repeats; only its first time is taken.`,
       "Add the other times as records of their own.",
     );
-  const categories = (event.properties.get("categories") ?? []).flatMap(({ values }) => values).map((one) => lineOf(decodeEntities(one)));
+  const categories = (event.properties.get("categories") ?? []).flatMap(({ values }) => values).map((one) => lineOf(decode(one)));
   const [type = "", ...topics] = categories.filter((one) => one !== "");
   const description = event.text("description");
   const { names, text } = takeSpeakers(description);
@@ -149,6 +152,8 @@ function readEvent(event: CalendarPart, around: Around, reading: Reading): Forei
   // Their names are offered at most; a record has no place for them, nor for their addresses.
   for (const field of ["organizer", "attendee"]) for (const _ of event.properties.get(field) ?? []) reading.drop(field);
   const url = reading.address(event.text("url"), event.properties.get("url")?.[0]?.place ?? event.place);
+  // In our own calendars the address ends in the name of the record.
+  const slug = around.own ? OWN_TALK.exec(url ?? "")?.[1] : undefined;
   return {
     rows: [event.place],
     key: event.text("uid") || title,
@@ -156,14 +161,14 @@ function readEvent(event: CalendarPart, around: Around, reading: Reading): Forei
       title,
       ...filled({
         abstract: textToMarkdown(text),
-        room: withoutAtEnd(lineOf(decodeEntities(event.text("location"))), /[\s,]/),
+        room: withoutAtEnd(lineOf(decode(event.text("location"))), /[\s,]/),
         track: type,
         kind: kindIn(type, title, names.length > 0),
         topics: reading.topics(topics),
       }),
       ...statusOf(event.text("status"), reading),
     },
-    ...filled({ when: timeOf(event, around, title, reading), url }),
+    ...filled({ when: timeOf(event, around, title, reading), url, slug }),
     speakers: names.map((name) => ({ name })),
   };
 }
@@ -208,7 +213,8 @@ function timeOf(event: CalendarPart, { zones, zone }: Around, title: string, rea
       "Write it as `DTSTART:20120827T093000Z`, or add it to the record by hand.",
     );
   }
-  const end = stampOf(event.properties.get("dtend")?.[0], zones);
+  const ending = event.properties.get("dtend")?.[0];
+  const end = stampOf(ending, zones);
   const length = event.text("duration");
   const duration = end || length === "" ? undefined : readDuration(length);
   if (!end && length !== "" && duration === undefined) {
@@ -221,16 +227,21 @@ function timeOf(event: CalendarPart, { zones, zone }: Around, title: string, rea
     const last = after === undefined ? start.date : shiftDay(after, -1);
     return { date: start.date, ...(last > start.date && { end: { date: last } }) };
   }
-  const isLocal = start.zone === zone && start.offset === undefined && end?.offset === undefined;
+  const isLocal = start.offset === undefined && start.zone === end?.zone && (start.zone === undefined || start.zone === zone);
+  const isKnown = end?.time !== undefined && (isLocal || end.offset !== undefined);
+  if (ending && !isKnown)
+    reading.warn(
+      ending.place,
+      "bad-time",
+      `\`${clip(writtenAt(ending.place))}\` does not tell when “${clip(title)}” ends: it is no time, or none that is once and in a zone as its start is.`,
+      "Add the end to the record by hand.",
+    );
   return {
     date: start.date,
     ...filled({
       start: start.time,
       offset: start.offset,
-      end:
-        end?.time !== undefined && (isLocal || end.offset !== undefined)
-          ? { date: end.date, time: end.time, offset: end.offset }
-          : undefined,
+      end: isKnown ? { date: end.date, time: end.time, offset: end.offset } : undefined,
       duration,
     }),
   };

@@ -7,7 +7,7 @@ import { filled, lineOf, Reading, textOf } from "./parts/reading.ts";
 import { readStamp } from "./parts/schedule-time.ts";
 import { type Row, rowsOf, type View } from "./parts/sessionize-views.ts";
 import { sessionRecord } from "./parts/sessionize-session.ts";
-import { statusOf } from "./parts/stated.ts";
+import { isNotHeld, statusOf } from "./parts/stated.ts";
 import { textToMarkdown } from "./parts/text-to-markdown.ts";
 import { isObject } from "../text/is-object.ts";
 
@@ -101,15 +101,7 @@ function readSession(row: Row, view: View, people: ReadonlyMap<string, ForeignSp
   const title = reading.title(textOf(data["title"]), place);
   if (title === undefined) return;
   const status = lineOf(data["status"]);
-  if (/^(declined?|rejected|withdrawn|decline_queue)$/i.test(status)) {
-    reading.refuse(
-      place,
-      "not-accepted",
-      `“${clip(title)}” is \`${status}\`.`,
-      "If it was held all the same, write `Accepted` in the file.",
-    );
-    return;
-  }
+  if (isNotHeld(status, title, place, reading)) return;
   const key = textOf(data["id"]) || title;
   const speakers = view.speakersOf(data).flatMap(({ id, name }) => {
     const known = people.get(id);

@@ -66,16 +66,18 @@ export function timeFields(time: ForeignTime | undefined, zone: string | undefin
   const exact = offset ?? (resolved?.kind === "instant" ? resolved.iso.slice(-6) : undefined);
   const until = endOf(time, local, zone, exact);
   const { minutes, problems } = fitting(until?.minutes);
-  const duration = minutes === undefined ? {} : { duration: minutes };
+  const isLastDayKnown = end !== undefined && end.time === undefined && end.date > local.date;
+  const length = isLastDayKnown ? { endDate: end.date } : minutes === undefined ? {} : { duration: minutes };
   if (resolved && resolved.kind !== "instant") {
     const where = `${local.clock} on ${local.date} cannot be told in ${zone}, where the clocks were changed in that hour`;
-    return { fields: { date: local.date, ...duration }, problems: [...problems, `${where}; the time is left out.`] };
+    return { fields: { date: local.date, ...length }, problems: [...problems, `${where}; the time is left out.`] };
   }
   const fields: TimeFields = { date: local.date, start: local.clock };
+  if (isLastDayKnown) return { fields: { ...fields, ...length }, problems };
   if (minutes === undefined || !until) return { fields, problems };
   const isTold = zone === undefined || resolveLocal(until.date, until.clock, zone).kind === "instant";
   const byClock = minutesByClock(local, until);
-  if (!isTold || byClock < 0) return { fields: { ...fields, ...duration }, problems };
+  if (!isTold || byClock < 0) return { fields: { ...fields, ...length }, problems };
   const isLong = byClock > LONGEST_WITH_END && until.date > local.date;
   return { fields: { ...fields, ...(isLong && { endDate: until.date }), end: until.clock }, problems };
 }

@@ -6,6 +6,7 @@ import { type Alike, isBetter, type Likeness, NameLikeness, type ReadName, readN
 import { Nicknames } from "../text/nicknames.ts";
 import { count, enumerate } from "../text/wording.ts";
 import { addTo } from "../text/add-to.ts";
+import { digestOf } from "../text/digest.ts";
 
 export const GRADES = ["high", "medium", "low"] as const;
 /** How likely it is that two are one. */
@@ -44,60 +45,72 @@ const LONG_AGO = 12;
 
 /** Finds all pairs, the likeliest first. The time grows with the number of people, not with its square. */
 export function findDoubles(archive: Archive): Doubles {
-  const likeness = new NameLikeness(new Nicknames((archive.site.record.nicknames ?? []).map((group) => group.flatMap(folded))));
-  const named = archive.people.map((person) => new Named(person));
-  const groups = new Map<string, Named[]>();
-  for (const one of named)
-    for (const key of new Set(one.names.flatMap((name) => [...likeness.keysOf(name)]))) {
-      addTo(groups, key, one);
-    }
-  const facts = new Facts(named);
-  const pairs: Double[] = [];
-  const crowds: Doubles["crowds"] = [];
-  const seen = new Map<Named, Set<Named>>();
-  for (const [key, group] of groups) {
-    if (group.length > LARGEST_GROUP) crowds.push({ key, people: group.length });
-    else
-      for (const [index, one] of group.entries()) {
-        const before = seen.get(one) ?? new Set();
-        seen.set(one, before);
-        for (const other of group.slice(index + 1)) {
-          if (before.has(other)) continue;
-          before.add(other);
-          const double = compare(one, other, likeness, facts);
-          if (double) pairs.push(double);
-        }
-      }
-  }
+  const { people } = archive;
+  const names = people.map(({ name, record }) => [name, ...(record?.record.aliases ?? [])]);
+  const { alike, crowds } = alikeNames(names, archive.site.record.nicknames ?? []);
+  const facts = new Facts(people);
+  const pairs = alike.flatMap(({ one, other, best }) => {
+    const [first, second] = [people[one], people[other]];
+    return first && second && !knownToDiffer(first, second) ? [graded(first, second, best, facts)] : [];
+  });
   return { pairs: pairs.sort(byGrade), crowds };
 }
 
-const folded = (name: string) => readName(name).forms[0]?.words ?? [];
-
-class Named {
-  readonly person: Person;
-  readonly names: ReadName[];
-
-  constructor(person: Person) {
-    this.person = person;
-    this.names = [person.name, ...(person.record?.record.aliases ?? [])].map(readName);
-  }
-
-  get words(): readonly string[] {
-    return this.names[0]?.forms[0]?.words ?? [];
-  }
+/** Pairs of people by their numbers, and what makes their names alike. */
+interface AlikeNames {
+  alike: readonly { one: number; other: number; best: Alike }[];
+  crowds: Doubles["crowds"];
 }
 
-function compare(one: Named, other: Named, likeness: NameLikeness, facts: Facts): Double | undefined {
+/** What was found last, and of which names: under `npm start` it is asked for after every edit, and few of them change a name. */
+let last: { names: string; found: AlikeNames } | undefined;
+
+/** Compares the names of people, of whom each may have several. */
+function alikeNames(names: readonly (readonly string[])[], nicknames: readonly (readonly string[])[]): AlikeNames {
+  const asked = digestOf([names, nicknames]);
+  if (last?.names !== asked) last = { names: asked, found: findAlike(names, nicknames) };
+  return last.found;
+}
+
+function findAlike(names: readonly (readonly string[])[], nicknames: readonly (readonly string[])[]): AlikeNames {
+  const likeness = new NameLikeness(new Nicknames(nicknames.map((group) => group.flatMap(wordsOf))));
+  const read = names.map((some) => some.map(readName));
+  const groups = new Map<string, number[]>();
+  for (const [person, some] of read.entries())
+    for (const key of new Set(some.flatMap((name) => [...likeness.keysOf(name)]))) addTo(groups, key, person);
+  const alike: { one: number; other: number; best: Alike }[] = [];
+  const crowds: Doubles["crowds"] = [];
+  const seen = read.map(() => new Set<number>());
+  for (const [key, group] of groups) {
+    if (group.length > LARGEST_GROUP) crowds.push({ key, people: group.length });
+    else
+      for (const [index, one] of group.entries())
+        for (const other of group.slice(index + 1)) {
+          if (seen[one]?.has(other)) continue;
+          seen[one]?.add(other);
+          const best = bestOf(read[one] ?? [], read[other] ?? [], likeness);
+          if (best) alike.push({ one, other, best });
+        }
+  }
+  return { alike, crowds };
+}
+
+const wordsOf = (name: string) => readName(name).forms[0]?.words ?? [];
+
+/** What makes two people alike whose names are these. */
+function bestOf(names: readonly ReadName[], others: readonly ReadName[], likeness: NameLikeness): Alike | undefined {
   let best: Alike | undefined;
-  for (const name of one.names)
-    for (const otherName of other.names) {
+  for (const name of names)
+    for (const otherName of others) {
       const alike = likeness.compare(name, otherName);
       if (alike && (!best || isBetter(alike, best))) best = alike;
     }
-  if (!best || knownToDiffer(one.person, other.person)) return undefined;
+  return best;
+}
+
+function graded(one: Person, other: Person, best: Alike, facts: Facts): Double {
   const { evidence, score } = facts.about(one, other, best);
-  const [known, doubtful] = weight(one.person) >= weight(other.person) ? [one.person, other.person] : [other.person, one.person];
+  const [known, doubtful] = weight(one) >= weight(other) ? [one, other] : [other, one];
   const grade = score >= 4 ? "high" : score >= 2 ? "medium" : "low";
   return { known, other: doubtful, kind: best.kind, grade, evidence };
 }
@@ -134,21 +147,23 @@ class Facts {
   readonly #givens = new Map<string, number>();
   readonly #known = new Map<Person, ReturnType<typeof factsOf>>();
 
-  constructor(named: readonly Named[]) {
-    for (const { words } of named) {
+  constructor(people: readonly Person[]) {
+    for (const { name } of people) {
+      const words = wordsOf(name);
       raise(this.#families, words.at(-1));
       raise(this.#givens, words[0]);
     }
   }
 
-  about(one: Named, other: Named, { kind, strength }: Alike): { evidence: Evidence[]; score: number } {
+  about(one: Person, other: Person, { kind, strength }: Alike): { evidence: Evidence[]; score: number } {
     const evidence: Evidence[] = [];
     let score = [0, 0, 2, 4][strength] ?? 0;
     const say = (isFor: boolean, points: number, text: string) => {
       evidence.push({ isFor, text });
       score += isFor ? points : -points;
     };
-    const [mine, others] = [this.#of(one.person), this.#of(other.person)];
+    const [mine, others] = [this.#of(one), this.#of(other)];
+    const [words, otherWords] = [wordsOf(one.name), wordsOf(other.name)];
     const shared = <T>(a: ReadonlySet<T>, b: ReadonlySet<T>): T[] => [...a].filter((value) => b.has(value));
     const links = shared(mine.links, others.links);
     if (links.length > 0) say(true, 4, `the same link ${links[0]}`);
@@ -162,19 +177,20 @@ class Facts {
     if (series.length > 0) say(true, 1, `the same series of events, ${enumerate(series.slice(0, 3))}`);
     const company = shared(mine.company, others.company);
     if (company.length > 0) say(true, 2, `talks with the same person, ${company[0]?.name}`);
-    const countries = [one.person.record?.record.country, other.person.record?.record.country];
+    const countries = [one.record?.record.country, other.record?.record.country];
     if (countries[0] !== undefined && countries[1] !== undefined && countries[0] !== countries[1])
       say(false, 3, `different countries, ${enumerate(countries as string[])}`);
-    if (overlap(one.person, other.person)) say(false, 4, "both speak at the same time in two rooms");
+    if (overlap(one, other)) say(false, 4, "both speak at the same time in two rooms");
     const gap = Math.max(mine.first - others.last, others.first - mine.last);
     // Of people whose talks have no years nothing is known.
     if (Number.isFinite(gap) && gap > LONG_AGO) say(false, 1, `${gap} years between their talks`);
-    const family = this.#families.get(one.words.at(-1) ?? "") ?? 0;
-    if (strength < 3 && one.words.at(-1) === other.words.at(-1) && family >= COMMON_FAMILY)
+    const family = this.#families.get(words.at(-1) ?? "") ?? 0;
+    if (strength < 3 && words.at(-1) === otherWords.at(-1) && family >= COMMON_FAMILY)
       say(false, 1, `${count(family, "person has", "people have")} this family name`);
     if (kind === "slip" || kind === "transliteration") {
-      const [a, b] = one.words[0] === other.words[0] ? [one.words.at(-1), other.words.at(-1)] : [one.words[0], other.words[0]];
-      const names = one.words[0] === other.words[0] ? this.#families : this.#givens;
+      const isSameGiven = words[0] === otherWords[0];
+      const [a, b] = isSameGiven ? [words.at(-1), otherWords.at(-1)] : [words[0], otherWords[0]];
+      const names = isSameGiven ? this.#families : this.#givens;
       const isCommon = (name: string | undefined) => (names.get(name ?? "") ?? 0) >= COMMON_GIVEN;
       if (isCommon(a) && isCommon(b)) say(false, 1, `“${a}” and “${b}” are both names of several people`);
     }

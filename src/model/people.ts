@@ -4,6 +4,7 @@ import type { Finding } from "./problem.ts";
 import type { SpeakerRecord } from "./records/speaker.ts";
 import { addTo } from "../text/add-to.ts";
 import { fold, isAlphabetic } from "../text/fold.ts";
+import { sortedWord } from "../text/person-names.ts";
 import { guesser } from "../text/similar.ts";
 import { slug } from "../text/slug.ts";
 import { speakerPath } from "./urls.ts";
@@ -104,10 +105,9 @@ function key(name: string): string {
   return name.normalize("NFC").replace(/\s+/gu, " ").trim();
 }
 
-/** Family name first as far as it can be told: the last word of a name in Latin script. Other alphabets keep their own letters, after these. */
+/** Family name first as far as it can be told of a name in Latin script. Other alphabets keep their own letters, after these. */
 function sortName(name: string): string {
-  const words = name.trim().split(/\s+/u);
-  const family = words.at(-1) ?? name;
+  const family = sortedWord(name);
   if (/\p{Script=Latin}/u.test(family)) return `${slug(family)} ${slug(name)}`;
   return isAlphabetic(name) ? fold(name) : slug(name);
 }

@@ -86,6 +86,9 @@ export interface WallTime {
   clock: string;
 }
 
+/** Whether a text is an offset from UTC that clocks somewhere show: `Z`, or `-12:00` to `+14:59`. */
+export const isOffset = (text: string): boolean => /^(?:Z|[+-](?:0\d|1[0-4]):[0-5]\d)$/.test(text);
+
 /** What the clocks of a zone show so many minutes after an instant, which is written with an offset (`Z`, `+01:00`). */
 export function laterInZone({ date, clock }: WallTime, offset: string, minutes: number, zone: string): WallTime {
   return wallTime(Temporal.Instant.from(`${date}T${clock}${offset}`).add({ minutes }).toZonedDateTimeISO(zone).toPlainDateTime());

@@ -6,6 +6,7 @@ import { type PageHead, pageHead } from "../layouts/frame.ts";
 import type { Archive, Person } from "../model/archive.ts";
 import { dataPath, letterName, letterPath, PATHS } from "../model/urls.ts";
 import { letterOf } from "../text/fold.ts";
+import { sortedWord } from "../text/person-names.ts";
 import { grouped } from "./page-kind.ts";
 
 interface SpeakerItem extends Link {
@@ -116,8 +117,10 @@ function speakerItem(archive: Archive, person: Person): SpeakerItem {
   };
 }
 
-/** The family name as the list is sorted by it: the last word of a name in Latin script, else the whole name. */
-function familyName({ name }: Person): SpeakerItem["name"] {
-  const [, before = "", family = name] = /^(.*\s)(\p{Script=Latin}\S*)$/u.exec(name) ?? [];
-  return { before, family };
+/** The family name as the list is sorted by it, with what stands behind it, of a name in Latin script; else the whole name. */
+function familyName(person: Person): SpeakerItem["name"] {
+  const name = person.name.normalize("NFC");
+  const at = name.lastIndexOf(sortedWord(name));
+  const isLatin = at > 0 && /^\s\p{Script=Latin}/u.test(name.slice(at - 1));
+  return isLatin ? { before: name.slice(0, at), family: name.slice(at) } : { before: "", family: name };
 }

@@ -17,7 +17,8 @@ import { membersOf, talksOf, yearsOf } from "../model/organizations.ts";
 import type { Words } from "../words/words.ts";
 import { placesOf, type SearchDocument, searchWords, some, sortingDate, timesOf, unique } from "./document.ts";
 import { talkDocument } from "./talk-document.ts";
-import { digestOf } from "../text/digest.ts";
+import type { Indexable } from "./pagefind.ts";
+import { digest, digestOf } from "../text/digest.ts";
 import { citedName } from "../text/person-names.ts";
 import { otherSpellings } from "../text/indexed-words.ts";
 
@@ -27,6 +28,12 @@ import { otherSpellings } from "../text/indexed-words.ts";
  */
 export function* searchDocuments(archive: Archive): Iterable<SearchDocument> {
   for (const { make } of searchable(archive)) yield make();
+}
+
+/** A document as the index takes it in, which digests it. */
+export function indexable(document: SearchDocument): Indexable {
+  const text = JSON.stringify(document);
+  return { digest: digest(text), size: text.length, make: () => document };
 }
 
 /** Something that can be found, before its document is made. */

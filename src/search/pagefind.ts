@@ -5,8 +5,10 @@ import type { ChildProcess } from "node:child_process";
 import { close, createIndex } from "pagefind";
 import { WORD_MARKS } from "../text/search-words.ts";
 import type { SearchDocument } from "./document.ts";
+import { digestOf } from "../text/digest.ts";
 import { namesInParts } from "./names.ts";
-import { repack, unpacked } from "./repack.ts";
+import { repack } from "./repack.ts";
+import { mergeSegments, readSegment, type Segment } from "./segments.ts";
 import { documentHtml } from "./document-html.ts";
 import { findableSynonyms } from "./synonyms.ts";
 import { searchRules } from "../words/words.ts";
@@ -34,45 +36,67 @@ export interface WordLists {
   names?: readonly string[];
 }
 
+/** A document that may not be made yet. */
+export interface Indexable {
+  /** A digest of it. */
+  readonly digest: string;
+  /** About how many characters it has. */
+  readonly size: number;
+  make(): SearchDocument;
+}
+
+/** Where segments are kept from one index to the next. */
+export interface SegmentStore {
+  read(name: string): Segment | undefined;
+  write(name: string, segment: Segment): void;
+  /** All others may be forgotten. */
+  keepOnly(names: readonly string[]): void;
+}
+
+interface IndexOptions {
+  /** What helps readers beside the words of the documents. */
+  lists?: WordLists | undefined;
+  /** Told how many documents are in the index. */
+  onProgress?: ((done: number) => void) | undefined;
+  /** Stops the work, which fails then. */
+  stop?: AbortSignal | undefined;
+  store?: SegmentStore | undefined;
+  sizes?: typeof SIZES | undefined;
+}
+
+/** Characters of a segment: the least, how many more it has on average, the most, and what every document counts beside its own. */
+const SIZES = { least: 600_000, more: 400_000, most: 2_400_000, each: 500 };
+
 /** Documents that are sent to the indexer together, at most, and the characters at which no more are added. The next are on their way before it answers. */
 const AT_ONCE = 200;
 const CHARACTERS_AT_ONCE = 1_000_000;
 
 /** The files of an index of some documents. `language` is that of the site, by whose rules all words are cut to their stems. */
 export async function makeIndex(
-  documents: Iterable<SearchDocument>,
+  documents: Iterable<Indexable>,
   language: string,
-  onProgress: (done: number) => void = () => {},
-  stop?: AbortSignal,
-  lists: WordLists = {},
+  { lists = {}, onProgress = () => {}, stop, store, sizes = SIZES }: IndexOptions = {},
 ): Promise<IndexFile[]> {
   keepQuiet();
   const life = watchIndexer(stop);
   try {
-    const { index, errors } = await life.answer(() =>
-      createIndex({ forceLanguage: languageOfIndex(language), keepIndexUrl: true, includeCharacters: WORD_MARKS }),
-    );
-    if (!index) throw new Error(errors.join(" "));
+    const segments: Segment[] = [];
+    const names: string[] = [];
     let done = 0;
-    const add = async (some: readonly AddedFile[]) => {
-      const answers = await Promise.all(some.map((one) => index.addHTMLFile(one)));
-      const trouble = answers.flatMap((answer) => answer.errors);
-      if (trouble.length > 0) throw new Error(trouble.join(" "));
+    for (const some of inSegments(documents, sizes)) {
+      const name = digestOf([language, some.map(({ digest }) => digest)]);
+      // Segments that are known are read one after another; others have a turn between them.
+      await life.answer(() => new Promise((done) => setImmediate(done)));
+      const before = store?.read(name);
+      const segment = before ?? (await makeSegment(some, language, life, (more) => onProgress(done + more)));
+      if (!before) store?.write(name, segment);
+      names.push(name);
+      segments.push(segment);
       done += some.length;
       onProgress(done);
-    };
-    let before = Promise.resolve();
-    for (const some of inBatches(documents, language)) {
-      const adding = add(some);
-      // It is awaited when the next are on their way.
-      adding.catch(() => {});
-      await life.answer(() => before);
-      before = adding;
     }
-    await life.answer(() => before);
-    const { files, errors: last } = await life.answer(() => index.getFiles());
-    if (last.length > 0) throw new Error(last.join(" "));
-    return publish(files, lists, language);
+    store?.keepOnly(names);
+    return publish(segments, lists, language);
   } catch (error) {
     life.kill();
     throw new SearchError(error instanceof Error ? error.message : String(error));
@@ -80,6 +104,63 @@ export async function makeIndex(
     life.end();
     await close();
   }
+}
+
+/**
+ * Documents in groups of about so many characters. Where one ends, the digest of its last document says: what is added or changed later moves the
+ * ends of few others.
+ */
+function* inSegments(documents: Iterable<Indexable>, { least, more, most, each }: typeof SIZES): Generator<Indexable[]> {
+  let some: Indexable[] = [];
+  let size = 0;
+  for (const one of documents) {
+    some.push(one);
+    const weight = one.size + each;
+    size += weight;
+    if (size < least || (size < most && chance(one.digest) * more > weight)) continue;
+    yield some;
+    [some, size] = [[], 0];
+  }
+  if (some.length > 0) yield some;
+}
+
+/** A number from 0 to 1 that only chance says, but for the same digest the same. */
+const chance = (digest: string) => Buffer.from(digest.slice(0, 4), "base64url").readUIntBE(0, 3) / 2 ** 24;
+
+type Life = ReturnType<typeof watchIndexer>;
+
+async function makeSegment(
+  documents: readonly Indexable[],
+  language: string,
+  life: Life,
+  onProgress: (done: number) => void,
+): Promise<Segment> {
+  const { index, errors } = await life.answer(() =>
+    createIndex({ forceLanguage: languageOfIndex(language), keepIndexUrl: true, includeCharacters: WORD_MARKS }),
+  );
+  if (!index) throw new Error(errors.join(" "));
+  let done = 0;
+  const add = async (some: readonly AddedFile[]) => {
+    const answers = await Promise.all(some.map((one) => index.addHTMLFile(one)));
+    const trouble = answers.flatMap((answer) => answer.errors);
+    if (trouble.length > 0) throw new Error(trouble.join(" "));
+    done += some.length;
+    onProgress(done);
+  };
+  const dates = new Map<string, string>();
+  let before = Promise.resolve();
+  for (const some of inBatches(documents, language, dates)) {
+    const adding = add(some);
+    // It is awaited when the next are on their way.
+    adding.catch(() => {});
+    await life.answer(() => before);
+    before = adding;
+  }
+  await life.answer(() => before);
+  const { files, errors: last } = await life.answer(() => index.getFiles());
+  if (last.length > 0) throw new Error(last.join(" "));
+  await life.answer(() => index.deleteIndex());
+  return readSegment(files, dates);
 }
 
 /** The language by whose stems Pagefind makes an index. Runs without blanks are pairs of letters by then, and what is left is mostly English. */
@@ -93,12 +174,15 @@ interface AddedFile {
   content: string;
 }
 
-function* inBatches(documents: Iterable<SearchDocument>, language: string): Generator<AddedFile[]> {
+/** The pages of some documents, as many as are sent together. Notes their dates by their addresses. */
+function* inBatches(documents: readonly Indexable[], language: string, dates: Map<string, string>): Generator<AddedFile[]> {
   let batch: AddedFile[] = [];
   let size = 0;
   for (const one of documents) {
-    const content = documentHtml(one, language);
-    batch.push({ url: one.path, content });
+    const document = one.make();
+    const content = documentHtml(document, language);
+    dates.set(document.path, document.date);
+    batch.push({ url: document.path, content });
     size += content.length;
     if (batch.length < AT_ONCE && size < CHARACTERS_AT_ONCE) continue;
     yield batch;
@@ -111,19 +195,17 @@ function* inBatches(documents: Iterable<SearchDocument>, language: string): Gene
  * Of what Pagefind makes, what `assets/js/parts/search-engine.ts` asks for: the index, and the WebAssembly for its language. It is our own
  * script that speaks to that, since Pagefind's is half as large again as all of ours and a first search has to be light.
  */
-export function publish(files: readonly IndexFile[], { synonyms = [], names = [] }: WordLists, language: string): IndexFile[] {
-  const program = files.find(({ path }) => /^wasm\.(?!unknown)/.test(path)) ?? files.find(({ path }) => path.startsWith("wasm."));
-  if (!program) throw new Error("Pagefind made no index");
-  const content = unpacked(program.content);
-  const wasm = `pagefind-${createHash("sha256").update(content).digest("hex").slice(0, 10)}.wasm`;
-  const { meta, days, words, files: parts } = repack(files);
+export function publish(segments: readonly Segment[], { synonyms = [], names = [] }: WordLists, language: string): IndexFile[] {
+  const whole = mergeSegments(segments);
+  const wasm = `pagefind-${createHash("sha256").update(whole.program).digest("hex").slice(0, 10)}.wasm`;
+  const { meta, days, words, files: parts } = repack(whole);
   const groups = findableSynonyms(synonyms, words, searchRules(language));
   const listed = namesInParts(names);
   const entry = {
     path: "entry.json",
     content: Buffer.from(`${JSON.stringify({ meta, days, wasm, synonyms: groups, names: listed.parts })}\n`),
   };
-  return [...parts, ...listed.files, { path: wasm, content }, entry].sort((a, b) => (a.path < b.path ? -1 : 1));
+  return [...parts, ...listed.files, { path: wasm, content: whole.program }, entry].sort((a, b) => (a.path < b.path ? -1 : 1));
 }
 
 let isQuiet = false;

@@ -73,12 +73,12 @@ export function writeCbor(value: Cbor): Uint8Array {
 /** The head of a list of so many values, which follow it. */
 export function listHead(size: number): Uint8Array {
   const writer = new CborWriter();
-  writer.writeHead(LIST, size);
+  writer.openList(size);
   return writer.bytes;
 }
 
 /** Writes one value after another into one piece of memory: lists of an index have a hundred thousand of them. */
-class CborWriter {
+export class CborWriter {
   #memory = new Uint8Array(1024);
   #view = new DataView(this.#memory.buffer);
   readonly #encoder = new TextEncoder();
@@ -90,20 +90,30 @@ class CborWriter {
   }
 
   write(value: Cbor): void {
-    if (typeof value === "number") this.writeHead(value < 0 ? NEGATIVE : NUMBER, value < 0 ? -1 - value : value);
+    if (typeof value === "number") this.#writeHead(value < 0 ? NEGATIVE : NUMBER, value < 0 ? -1 - value : value);
     else if (typeof value === "string") {
       const text = this.#encoder.encode(value);
-      this.writeHead(TEXT, text.length);
-      this.#makeRoom(text.length);
-      this.#memory.set(text, this.#at);
-      this.#at += text.length;
+      this.#writeHead(TEXT, text.length);
+      this.copy(text);
     } else {
-      this.writeHead(LIST, value.length);
+      this.openList(value.length);
       for (const one of value) this.write(one);
     }
   }
 
-  writeHead(kind: number, size: number): void {
+  /** Begins a list of so many values, which come next. */
+  openList(size: number): void {
+    this.#writeHead(LIST, size);
+  }
+
+  /** Writes values that are written already. */
+  copy(values: Uint8Array): void {
+    this.#makeRoom(values.length);
+    this.#memory.set(values, this.#at);
+    this.#at += values.length;
+  }
+
+  #writeHead(kind: number, size: number): void {
     this.#makeRoom(5);
     const length = size < 24 ? 0 : size < 0x100 ? 1 : size < 0x10000 ? 2 : 4;
     this.#view.setUint8(this.#at, (kind << 5) | (length === 0 ? size : length === 1 ? 24 : length === 2 ? 25 : 26));

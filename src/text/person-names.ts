@@ -19,6 +19,10 @@ const CAPITAL_PARTICLES = /^(Da|De|Del|Della|Den|Der|Di|Dos|Du|El|La|Le|Van|Von|
 /** Titles before a name and after it, which are no part of it. */
 const TITLE = /^-?(?:(?:dr|prof|professor|mr|mrs|ms|sir|dipl|ing|jr|sr)\.?|(?:dr|dipl)\.-?ing\.?|ph\.?d\.?|m\.?d\.?|[bm]\.?sc\.?)$/i;
 const SUFFIX = /^(jr|sr)\.?$|^(II|III|IV)$/i;
+/** Degrees behind a name; `Ma` and `Md` are names of people too. */
+const DEGREE = /^(?:[Pp][Hh]\.?[Dd]|[Dd]\.?[Pp]hil|M\.?D|MBA|[BM]\.?[Ss]c|[BM]\.?[Ee]ng|Esq|CISSP)\.?$/;
+/** What stands in brackets behind a name: an organization, pronouns, the name in another script. */
+const IN_BRACKETS = /(?<=\S)\s[([][^()[\]]*[)\]]$/;
 const HONORIFIC = /^(dr|prof|professor|mr|mrs|ms|sir)\.?$/i;
 /** Words that people's names do not hold. */
 const ORGANIZATION =
@@ -27,9 +31,9 @@ const CJK = /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Hang
 
 /** The parts of a name as published. What cannot be told apart stays whole. */
 export function citedName(name: string): CitedName {
-  const whole = name.normalize("NFC").replace(/\s+/gu, " ").trim();
-  const [before = "", ...after] = whole.split(/\s*,\s*/);
-  const words = before.split(" ");
+  const whole = name.normalize("NFC").replace(/\s+/gu, " ").trim().replace(IN_BRACKETS, "");
+  const [before = "", ...after] = withoutDegrees(whole.split(/\s?,\s?/));
+  const words = withoutDegrees(before.split(" "), 2);
   if (isOrganization(whole) || /[&/;]/.test(whole)) return { literal: whole };
   if (CJK.test(whole)) return inFamilyFirstScript(whole);
   const [second] = after;
@@ -38,6 +42,19 @@ export function citedName(name: string): CitedName {
   if (after.length > 2 || (after[1] !== undefined && !SUFFIX.test(after[1]))) return { literal: whole };
   const particles = words.findIndex((word, index) => index === words.length - 1 || !isParticle(word));
   return nameOf(words.slice(particles).join(" "), second, words.slice(0, particles).join(" "), after[1]);
+}
+
+/** The word of a name by which lists are sorted: the last one of the family name, as far as that can be told. */
+export function sortedWord(name: string): string {
+  const cited = citedName(name);
+  const [last = name] = ("literal" in cited ? cited.literal : cited.family).split(" ").slice(-1);
+  return last;
+}
+
+/** The parts of a name without degrees at their end, as far as so many are left. */
+function withoutDegrees(parts: readonly string[], least = 1): string[] {
+  const last = parts.findLastIndex((part) => !DEGREE.test(part));
+  return parts.slice(0, Math.max(least, last + 1));
 }
 
 /** Whether a word of a name is a title, such as `Dr.` or `PhD`. */

@@ -2,7 +2,7 @@
 import type { Browser, BrowserContextOptions, Page } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { loadArchive } from "../../src/content/load.ts";
-import { searchDocuments } from "../../src/search/documents.ts";
+import { indexable, searchDocuments } from "../../src/search/documents.ts";
 import { searchNames } from "../../src/search/names.ts";
 import { makeIndex } from "../../src/search/pagefind.ts";
 import { axeViolations } from "../support/axe.ts";
@@ -32,7 +32,7 @@ afterAll(async () => {
 async function indexOfMedia(): Promise<Map<string, Uint8Array>> {
   const { archive } = loadArchive({ contentDir: folderOf(LITTLE), assetsDir: folderOf({}) });
   const rich = withMedia(archive);
-  const files = await makeIndex(searchDocuments(rich), "en", undefined, undefined, { names: searchNames(rich) });
+  const files = await makeIndex([...searchDocuments(rich)].map(indexable), "en", { lists: { names: searchNames(rich) } });
   const pictures = [7, 8, 9].map((number): [string, Uint8Array] => [`/media/deck-${number}.webp`, Buffer.from("a picture")]);
   return new Map([...files.map(({ path, content }): [string, Uint8Array] => [`/pagefind/${path}`, content]), ...pictures]);
 }

@@ -1,8 +1,9 @@
 /** What a build knows of the words of the build before: the index is made anew where one of them changed, and nowhere else. */
+import { readdirSync } from "node:fs";
 import { expect, test } from "vitest";
 import { Cache } from "../../src/build/cache.ts";
 import type { Site } from "../../src/build/site.ts";
-import { searchStep } from "../../src/build/steps/search.ts";
+import { forgetIndex, searchStep } from "../../src/build/steps/search.ts";
 import { loadArchive } from "../../src/content/load.ts";
 import type { Archive } from "../../src/model/archive.ts";
 import { folderOf, LITTLE, temporaryFolder } from "../support/content.ts";
@@ -55,6 +56,18 @@ test.each<[what: string, file: string, from: string, to: string, isNew: boolean]
   const after = changed(file, from, to);
   expect(wordsOf(after, cache)).toBe(wordsOf(after));
   expect(wordsOf(after, cache) !== before).toBe(isNew);
+});
+
+test("an index that is to be made anew is made of nothing that was kept", async () => {
+  const folder = temporaryFolder();
+  const cache = new Cache(folder, "p");
+  cache.write("records", {});
+  const [group] = searchStep({ archive: load(RECORDS), program: "p" } as Site, { cache }).groups();
+  await group?.files();
+  group?.exactKey?.();
+  expect(readdirSync(folder).toSorted()).toEqual(["records.json", expect.stringMatching(/^segment-/), "words.json"]);
+  forgetIndex(cache);
+  expect(readdirSync(folder)).toEqual(["records.json"]);
 });
 
 test("slides and transcripts that were made anew are words too", () => {

@@ -11,10 +11,12 @@ interface Workflow {
   jobs: Record<string, { permissions?: Record<string, string>; steps: { uses?: string; run?: string; with?: Record<string, unknown> }[] }>;
 }
 
-const folder = join(PROJECT, ".github/workflows");
+/** Those of this repository, and those that `init` writes. */
+const FOLDERS = [".github/workflows", "src/cli/init/files/github/workflows"];
+const files = FOLDERS.flatMap((folder) => readdirSync(join(PROJECT, folder)).map((file) => `${folder}/${file}`));
 
-describe.each(readdirSync(folder))("%s", (file) => {
-  const text = readFileSync(join(folder, file), "utf8");
+describe.each(files)("%s", (file) => {
+  const text = readFileSync(join(PROJECT, file), "utf8");
   const workflow = parse(text) as Workflow;
   const steps = Object.values(workflow.jobs).flatMap((job) => job.steps);
 
@@ -41,6 +43,13 @@ describe.each(readdirSync(folder))("%s", (file) => {
   });
 });
 
+test.each(FOLDERS)("%s publishes records with `publishFrom` on their day", (folder) => {
+  const { on, jobs } = parse(readFileSync(join(PROJECT, folder, "deploy.yml"), "utf8")) as Workflow;
+  expect(Object.keys(on)).toContain("schedule");
+  const builds = Object.values(jobs).flatMap(({ steps }) => steps.flatMap(({ run = "" }) => (/\bbuild\b/.test(run) ? [run] : [])));
+  expect(builds).toEqual([expect.stringContaining("--today")]);
+});
+
 test("every package of the lock file has a checksum and comes from the registry over https", () => {
   const { packages } = JSON.parse(readFileSync(join(PROJECT, "package-lock.json"), "utf8")) as {
     packages: Record<string, { integrity?: string; resolved?: string }>;
@@ -59,7 +68,7 @@ test("code owners end with the rules for records", () => {
 });
 
 test("a path that the first job hands on is one line, whichever of several lines is as it should be", () => {
-  expect(readFileSync(join(folder, "add-talk.yml"), "utf8")).toContain(
+  expect(readFileSync(join(PROJECT, ".github/workflows/add-talk.yml"), "utf8")).toContain(
     String.raw`| grep -Ezqx 'content/events/[a-z0-9-]+/talks/[a-z0-9-]+\.md'; then exit 1`,
   );
 });

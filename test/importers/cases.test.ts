@@ -436,6 +436,7 @@ track: Track 1
   const SITE_PAGES = {
     "talks/fast.md":
       '---\nheadline: Fast things\nwho: [bob-ray, Cy Fu]\nday: 2024-05-01\nfrom: "09:30"\nuntil: "10:00"\nlevel: hard\n---\nText *here*.\n',
+    "talks/slow.md": "---\nheadline: Slow things\nwho: [Cy Fu]\ndraft: true\n---\n",
     "speakers/bob-ray.md": "---\nname: Bob Ray\ngithub: bobray\ncompany: ACME\n---\nBob.\n",
     "pages/venue.md": "---\ntitle: Venue\n---\nWhere.\n",
     "mapping.yml":
@@ -447,6 +448,7 @@ track: Track 1
     expect(records["events/2024-demo/talks/fast.md"]).toBe(
       '---\ntitle: Fast things\nspeakers:\n  - name: Bob Ray\n  - name: Cy Fu\ndate: 2024-05-01\nstart: "09:30"\nend: "10:00"\n---\n\nText *here*.\n',
     );
+    expect(records["events/2024-demo/talks/slow.md"]).toBe("---\ntitle: Slow things\nspeaker: Cy Fu\ndraft: true\n---\n");
     expect(told).toEqual(["1:1 not-a-talk: 1 page names neither a speaker nor a time and is left out: `pages/venue.md`."]);
     expect(notKept).toEqual({ level: 1, title: 1 });
   });

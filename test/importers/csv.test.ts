@@ -1,6 +1,6 @@
 /** CSV: separators, headings and times in the ways people write them. */
 import { describe, expect, test } from "vitest";
-import { dateOrder, looseClocks, looseDate } from "../../src/importers/parts/loose-times.ts";
+import { dateOrder, looseClocks, looseDate, looseOffset } from "../../src/importers/parts/loose-times.ts";
 import { splitNames } from "../../src/importers/parts/people.ts";
 import { brief, read } from "./read.ts";
 
@@ -148,12 +148,52 @@ describe("times as people write them", () => {
     ["11:30 - 1:00 PM", ["11:30", "13:00"]],
     ["2:00–3:30 pm", ["14:00", "15:30"]],
     ["12 am to 12:15 a.m.", ["00:00", "00:15"]],
+    ["09:00-10:00", ["09:00", "10:00"]],
+    ["2012-08-27 09:00-10:00", ["09:00", "10:00"]],
+    ["9-10am", ["09:00", "10:00"]],
+    ["Mon 1-2:30 PM", ["13:00", "14:30"]],
+    ["Day 1 - 9:00", ["09:00"]],
+    ["14h-15h30", ["14:00", "15:30"]],
+    ["9.00-9.45", ["09:00", "09:45"]],
+    ["10:30 - 12:15 PM", ["10:30", "12:15"]],
+    ["11:30 - 12:15 AM", ["23:30", "00:15"]],
+    ["2:00 PM - 3:30", ["14:00", "15:30"]],
+    ["12:00 at Hall A", ["12:00"]],
+    ["0.375", []],
     ["2012-08-27 09:30:00", ["09:30"]],
     ["2012-08-27T09:30:00+02:00", ["09:30"]],
     ["25:00", []],
     ["noon", []],
   ])("the clocks %j", (text, clocks) => {
     expect(looseClocks(text)).toEqual(clocks);
+  });
+
+  test.each([
+    ["2012-08-27T09:30-07:00", "-07:00"],
+    ["2012-08-27 09:30 -0700", "-07:00"],
+    ["2012-08-27 09:30-07:00", "-07:00"],
+    ["Mon Aug 27 2012 09:30:00 GMT+0900 (Japan Standard Time)", "+09:00"],
+    ["9:30 AM UTC", "Z"],
+    ["17:30 GMT+2", "+02:00"],
+    ["09:00-10:00", undefined],
+    ["2012-08-27 09:00-10:00", undefined],
+    ["9:00 (Berlin)", undefined],
+    ["9:00+99:00", undefined],
+  ])("the offset of %j", (text, offset) => {
+    expect(looseOffset(text)).toBe(offset);
+  });
+
+  test("lengths are read as people write them, and what is none is told", () => {
+    const lengths = ["45", "45'", "0:45", "1h30", "1.5 h", "1 hr", "90分", "45:00", "about 30", "one hour"];
+    const rows = lengths.map((length, index) => `Talk ${index},2012-08-27,9:00,${length}\n`);
+    const { conference, notKept } = read("csv", { "a.csv": `title,date,start,Length\n${rows.join("")}` });
+    expect(conference.talks.map(({ when }) => when?.duration)).toEqual([45, 45, 45, 90, 90, 60, 90, undefined, undefined, undefined]);
+    expect(Object.fromEntries(notKept)).toEqual({ Length: 3 });
+  });
+
+  test("a time with a hyphen and no blanks has a start and an end, whatever the zone of the event", () => {
+    const { conference } = read("csv", { "a.csv": "title,date,time\nOne,2012-08-27,09:00-10:00\n" });
+    expect(conference.talks[0]?.when).toEqual({ date: "2012-08-27", start: "09:00", end: { date: "2012-08-27", time: "10:00" } });
   });
 });
 
@@ -162,10 +202,33 @@ test.each([
   ["Lee, Ann", ["Ann Lee"]],
   ["Ann Lee, Jr., Bob Ray", ["Ann Lee, Jr.", "Bob Ray"]],
   ["Ann Lee & Bob Ray; Cy Fu", ["Ann Lee", "Bob Ray", "Cy Fu"]],
+  ["Ann Lee (Red Hat, Inc.), Bob Ray (Research and Development)", ["Ann Lee (Red Hat, Inc.)", "Bob Ray (Research and Development)"]],
+  ["王伟, 李娜", ["王伟", "李娜"]],
+  ["山田太郎、佐藤花子", ["山田太郎", "佐藤花子"]],
+  ["山田, 太郎; 佐藤, 花子", ["山田 太郎", "佐藤 花子"]],
+  ["أحمد علي، سارة حسن", ["أحمد علي", "سارة حسن"]],
   ["Matz", ["Matz"]],
   ["TBA", []],
 ])("names in %j", (text, names) => {
   expect(splitNames(text)).toEqual(names);
+});
+
+test.each([
+  ["Ann Lee, Intel", ["Ann Lee: Intel"]],
+  ["Ann Lee, Principal Engineer, Intel", ["Ann Lee: Principal Engineer, Intel"]],
+  ["Ann Lee, Intel; Bob Ray, CTO", ["Ann Lee: Intel", "Bob Ray: CTO"]],
+  ["Ann Lee, Intel, Bob Ray, University of Cambridge", ["Ann Lee: Intel", "Bob Ray: University of Cambridge"]],
+  ["Ann Lee, Example, Inc.", ["Ann Lee: Example, Inc."]],
+  ["Ann Lee (Intel), Bob Ray", ["Ann Lee: Intel", "Bob Ray: "]],
+  ["Ann Lee, PhD, Bob Ray", ["Ann Lee, PhD: ", "Bob Ray: "]],
+  ["Ann Lee, Bob Ray and Cy Fu", ["Ann Lee: ", "Bob Ray: ", "Cy Fu: "]],
+  ["Lee, Ann; Ray, Bob", ["Ann Lee: ", "Bob Ray: "]],
+])("people with what they are in %j, where no column tells that", (text, people) => {
+  const told = (table: string) =>
+    read("csv", { "a.csv": table }).conference.talks[0]?.speakers.map(
+      ({ name, role, organization }) => `${name}: ${[role, organization].filter(Boolean).join(", ")}`,
+    );
+  expect(told(`title,speakers\nA talk,"${text}"\n`)).toEqual(people);
 });
 
 test.each([
@@ -177,6 +240,20 @@ test.each([
 ])("%j is no table of talks", async (text) => {
   const { csv } = await import("../../src/importers/csv.ts");
   expect(csv.recognises({ path: "x.csv", text })).toBe(false);
+});
+
+test.each([
+  ["decision", ["accept", "Accepted", "reject", "desk-reject"], 2],
+  ["Status", ["Accepted", "Accept_Queue", "Nominated", "Waitlisted"], 2],
+  ["State", ["confirmed", "accepted", "submitted", "withdrawn"], 2],
+  ["Accepted", ["yes", "TRUE", "no", "false"], 2],
+])("of submissions, those that %s says were not accepted are refused", (heading, decisions, refused) => {
+  const rows = decisions.map((decision, index) => `${index},Talk ${index},Ann Lee,${decision}\n`);
+  const imported = read("csv", { "a.csv": `#,title,authors,${heading}\n${rows.join("")}` });
+  expect(imported.conference.talks.map(({ record }) => record.title)).toEqual(["Talk 0", "Talk 1"]);
+  expect(imported.refused).toHaveLength(refused);
+  expect(imported.told.every((one) => one.includes("not-accepted"))).toBe(true);
+  expect(imported.notKept.has(heading)).toBe(false);
 });
 
 test("licences and the wish not to be recorded are kept where they belong; what is none is told", () => {

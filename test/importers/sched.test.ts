@@ -137,3 +137,36 @@ test("earlier revisions of an event, tasks and notes are told", () => {
     "a.ics:1 earlier-revision: This is an earlier revision of an event that the file has in a later one, which was taken.",
   ]);
 });
+
+test("local times of a calendar with a zone have their ends, and an end that cannot be told is told", () => {
+  const at = (uid: string, start: string, end: string) => event(`UID:${uid}`, `SUMMARY:Talk ${uid}`, `DTSTART${start}`, `DTEND${end}`);
+  const { conference, told } = read("icalendar", {
+    "a.ics": calendar(
+      "X-WR-TIMEZONE:America/New_York",
+      ...at("local", ":20311028T140000", ":20311028T150000"),
+      ...at("mixed", ":20311028T190000Z", ":20311028T160000"),
+      // The clocks go back at two.
+      ...at("twice", ";TZID=America/New_York:20311102T003000", ";TZID=America/New_York:20311102T013000"),
+      ...at("broken", ":20311028T190000Z", ":later"),
+    ),
+  });
+  expect(conference.talks.map(({ when }) => when)).toEqual([
+    { date: "2031-10-28", start: "14:00", end: { date: "2031-10-28", time: "15:00" } },
+    { date: "2031-10-28", start: "19:00", offset: "Z" },
+    { date: "2031-11-02", start: "00:30", offset: "-04:00" },
+    { date: "2031-10-28", start: "19:00", offset: "Z" },
+  ]);
+  expect(told.map((one) => one.split(":")[1])).toEqual(["14", "20", "26"]);
+});
+
+test("talks of our own calendars keep their titles and the names of their records", () => {
+  const { conference } = read("icalendar", {
+    "calendar.ics": calendar(
+      "PRODID:-//Example Archive//Archive//EN",
+      ...event("UID:1", "DTSTART:20311028T140000", "SUMMARY:Writing &amp\\;", "URL:https://archive.example/events/2031-demo/other-name/"),
+    ),
+  });
+  expect(conference.talks[0]?.record.title).toBe("Writing &amp;");
+  expect(conference.slug).toBe("2031-demo");
+  expect(conference.talks.map(({ slug }) => slug)).toEqual(["other-name"]);
+});

@@ -144,6 +144,12 @@ describe("schedule.xml", () => {
     expect(talks(imported)[0]?.record.title).toBe("&b; &c;");
     expect(read(`<schedule>${"<a>".repeat(50_000)}${"</a>".repeat(50_000)}</schedule>`).rows).toBe(0);
   });
+
+  test("names in one element come apart as they do in tables", () => {
+    const names = (text: string) => talks(read(xml(`<event id="1"><title>A talk</title><person>${text}</person></event>`)))[0]?.speakers;
+    expect(names("Lee, Ann")).toEqual([{ name: "Ann Lee" }]);
+    expect(names("Ann Lee, PhD, Bob Ray and Cy Fu")).toEqual([{ name: "Ann Lee, PhD" }, { name: "Bob Ray" }, { name: "Cy Fu" }]);
+  });
 });
 
 describe("schedule.json", () => {
@@ -177,6 +183,12 @@ describe("schedule.json", () => {
         speakers: [{ name: "Ann Able", key: "3", bio: "Ann." }],
       },
     ]);
+  });
+
+  test("an offset that no clock has is told", () => {
+    const event = (offset: string) => ({ title: "Odd", date: `2030-05-01T09:00:00${offset}`, start: "09:00" });
+    const imported = read(json([event("+99:00"), event("+09:75")], { time_zone_name: "Europe/Berlin" }));
+    expect(imported.problems.map(({ rule }) => rule)).toEqual(["bad-time", "bad-time"]);
   });
 
   test("every row is told, whatever stands in its place", () => {

@@ -6,7 +6,7 @@ import { forIndex, hiddenForms, initials, otherSpellings } from "../../src/text/
 import { joinPairs, readable, wordsOf } from "../../src/text/search-words.ts";
 import type { SearchDocument } from "../../src/search/document.ts";
 import { documentHtml } from "../../src/search/document-html.ts";
-import { searchDocuments } from "../../src/search/documents.ts";
+import { indexable, searchDocuments } from "../../src/search/documents.ts";
 import { namesInParts, searchNames } from "../../src/search/names.ts";
 import { makeIndex, SearchError } from "../../src/search/pagefind.ts";
 import { searchRules } from "../../src/words/words.ts";
@@ -146,7 +146,7 @@ describe("documents", () => {
 
 describe("the index", () => {
   test("is the same bytes every time", async () => {
-    const documents = [...searchDocuments(withMedia(little()))];
+    const documents = [...searchDocuments(withMedia(little()))].map(indexable);
     const [first, second] = [await makeIndex(documents, "en"), await makeIndex(documents, "en")];
     expect(first.map(({ path }) => path)).toEqual(second.map(({ path }) => path));
     for (const [index, { content }] of first.entries())
@@ -173,7 +173,9 @@ describe("the index", () => {
     subscribe("child_process", onStart);
     if (what === "is stopped") setTimeout(() => stop.abort(), 100);
     try {
-      const failure = await makeIndex(searchDocuments(little()), "en", undefined, stop.signal).catch((error: unknown) => error);
+      const failure = await makeIndex([...searchDocuments(little())].map(indexable), "en", { stop: stop.signal }).catch(
+        (error: unknown) => error,
+      );
       expect(failure).toBeInstanceOf(SearchError);
       expect((failure as Error).message).toMatch(message);
       // Told to end, it would print that nobody listens, and its stack.

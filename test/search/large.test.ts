@@ -3,7 +3,7 @@ import { expect, test } from "vitest";
 import { openIndex } from "../../assets/js/parts/search-engine.ts";
 import { answer } from "../../assets/js/parts/search-answer.ts";
 import { loadArchive } from "../../src/content/load.ts";
-import { searchDocuments } from "../../src/search/documents.ts";
+import { indexable, searchDocuments } from "../../src/search/documents.ts";
 import { makeIndex } from "../../src/search/pagefind.ts";
 import { searchRules } from "../../src/words/words.ts";
 import { folderOf, LITTLE } from "../support/content.ts";
@@ -22,7 +22,7 @@ const talks = (some: readonly number[]) =>
 async function indexOf(some: readonly number[]) {
   const { archive } = loadArchive({ contentDir: folderOf({ ...LITTLE, ...talks(some) }), assetsDir: folderOf({}) });
   const documents = [...searchDocuments(archive)];
-  return { documents, files: new Map((await makeIndex(documents, "en")).map(({ path, content }) => [path, content])) };
+  return { documents, files: new Map((await makeIndex(documents.map(indexable), "en")).map(({ path, content }) => [path, content])) };
 }
 const textFiles = (files: ReadonlyMap<string, unknown>) => [...files.keys()].filter((path) => path.startsWith("fragment/"));
 

@@ -4,7 +4,7 @@ import { join } from "node:path";
 import { type Answer, answer } from "../../assets/js/parts/search-answer.ts";
 import { openIndex } from "../../assets/js/parts/search-engine.ts";
 import type { Archive } from "../../src/model/archive.ts";
-import { searchDocuments } from "../../src/search/documents.ts";
+import { indexable, searchDocuments } from "../../src/search/documents.ts";
 import { searchNames } from "../../src/search/names.ts";
 import { makeIndex } from "../../src/search/pagefind.ts";
 import { searchRules } from "../../src/words/words.ts";
@@ -43,7 +43,7 @@ export async function ourSearch(archive: Archive): Promise<Ask> {
 export async function answers(archive: Archive): Promise<(query: string) => Promise<ReadAnswer>> {
   const { language } = archive.site.record;
   const lists = { names: searchNames(archive), synonyms: archive.vocabularies.topics?.record.synonyms };
-  const files = await makeIndex(searchDocuments(archive), language, undefined, undefined, lists);
+  const files = await makeIndex([...searchDocuments(archive)].map(indexable), language, { lists });
   const contents = new Map(files.map(({ path, content }) => [path, content]));
   return answersOf((path) => contents.get(path), language);
 }

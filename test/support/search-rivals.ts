@@ -4,6 +4,7 @@ import { close, createIndex } from "pagefind";
 import { openIndex } from "../../assets/js/parts/search-engine.ts";
 import type { SearchDocument } from "../../src/search/document.ts";
 import { publish } from "../../src/search/pagefind.ts";
+import { readSegment } from "../../src/search/segments.ts";
 import { searchRules } from "../../src/words/words.ts";
 
 /** Paths of documents, the best first. */
@@ -23,7 +24,9 @@ export async function pagefindAlone(documents: readonly SearchDocument[]): Promi
       content: `<!doctype html><html lang="en"><title>${title}</title><body><h1>${title}</h1><p>${text}</p></body></html>`,
     });
   }
-  const files = new Map(publish((await index.getFiles()).files, {}, "en").map(({ path, content }) => [path, content]));
+  const files = new Map(
+    publish([readSegment((await index.getFiles()).files, new Map())], {}, "en").map(({ path, content }) => [path, content]),
+  );
   await close();
   const load = async (path: string) => new Uint8Array(files.get(path) ?? []);
   const ready = await openIndex(load, searchRules("de"), {});

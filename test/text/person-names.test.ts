@@ -1,6 +1,6 @@
 /** Proves that names fall into the parts that a citation needs, and stay whole where nobody can tell. */
 import { describe, expect, it } from "vitest";
-import { citedName, fullFamily, readingName } from "../../src/text/person-names.ts";
+import { citedName, fullFamily, readingName, sortedWord } from "../../src/text/person-names.ts";
 
 describe("a name", () => {
   it.each([
@@ -21,6 +21,15 @@ describe("a name", () => {
     ["John Smith III", "John", "", "Smith", "III"],
     ["Dr. Ada Example", "Ada", "", "Example", ""],
     ["Prof. Dr. Ada Example", "Ada", "", "Example", ""],
+    ["Ada Example, PhD", "Ada", "", "Example", ""],
+    ["Ada Example, Ph.D., MBA", "Ada", "", "Example", ""],
+    ["Ada Example MD", "Ada", "", "Example", ""],
+    ["Example, Ada, PhD", "Ada", "", "Example", ""],
+    ["Martin Luther King Jr., PhD", "Martin Luther", "", "King", "Jr."],
+    ["Ada Example (Red Hat, Inc.)", "Ada", "", "Example", ""],
+    ["Ada Example (she/her)", "Ada", "", "Example", ""],
+    ["Taro Yamada (山田 太郎)", "Taro", "", "Yamada", ""],
+    ["Jack Ma", "Jack", "", "Ma", ""],
     ["haitao zhang", "haitao", "", "zhang", ""],
     ["Van Jacobson", "Van", "", "Jacobson", ""],
     ["山田 太郎", "太郎", "", "山田", ""],
@@ -46,6 +55,19 @@ describe("a name", () => {
     "A, B, C, D",
   ])("%s stays whole", (name) => {
     expect(citedName(name)).toEqual({ literal: name });
+  });
+
+  it.each([
+    ["Ada Example", "Example"],
+    ["Jan Van Damme", "Damme"],
+    ["Sammy Davis Jr.", "Davis"],
+    ["Ada Example, PhD", "Example"],
+    ["Example, Ada", "Example"],
+    ["Ada Example (Intel)", "Example"],
+    ["Xen Project", "Project"],
+    ["Plato", "Plato"],
+  ])("%s is sorted by %s", (name, word) => {
+    expect(sortedWord(name)).toBe(word);
   });
 
   it("is read in its own order", () => {

@@ -1,10 +1,10 @@
 /** The step that makes the search index, in a process of its own while pages are printed. */
 import { archiveDigest } from "../../components/digests.ts";
 import { INDEX_FOLDER } from "../../model/urls.ts";
-import type { SearchDocument } from "../../search/document.ts";
-import { type Searchable, searchable } from "../../search/documents.ts";
+import { indexable, type Searchable, searchable } from "../../search/documents.ts";
 import { searchNames } from "../../search/names.ts";
-import { makeIndex, type WordLists } from "../../search/pagefind.ts";
+import { type Indexable, makeIndex, type SegmentStore, type WordLists } from "../../search/pagefind.ts";
+import { packedSegment, unpackedSegment } from "../../search/segments.ts";
 import { Deferred } from "../../text/deferred.ts";
 import { digestOf } from "../../text/digest.ts";
 import type { Cache } from "../cache.ts";
@@ -46,7 +46,12 @@ export function searchStep(
           const { size } = words;
           if (size === 0) return [];
           const { language } = archive.site.record;
-          const making = makeIndex(words.documents(), language, (done) => onProgress(done, size), stop, words.lists);
+          const making = makeIndex(words.documents(), language, {
+            lists: words.lists,
+            onProgress: (done) => onProgress(done, size),
+            stop,
+            store: cache && segmentStore(cache),
+          });
           return making.then((files): MadeFile[] =>
             files.map(({ path, content }) => ({ path: `${INDEX_FOLDER.slice(1)}${path}`, content })),
           );
@@ -56,15 +61,33 @@ export function searchStep(
   };
 }
 
+/** How the names of segments begin in the cache. */
+const SEGMENT = "segment-";
+
+/** Segments as the cache keeps them. */
+function segmentStore(cache: Cache): SegmentStore {
+  return {
+    read: (name) => unpackedSegment(cache.read(`${SEGMENT}${name}`)),
+    write: (name, segment) => cache.write(`${SEGMENT}${name}`, packedSegment(segment)),
+    keepOnly: (names) => cache.keepOnly(SEGMENT, names),
+  };
+}
+
 /** The name under which the cache keeps the digests of documents, by what each was made of. */
 const KNOWN = "words";
+
+/** Has the cache forget what it knows of the index. */
+export function forgetIndex(cache: Cache): void {
+  cache.forget(KNOWN);
+  cache.keepOnly(SEGMENT, []);
+}
 
 /** The words of the index, and what helps readers beside. */
 class IndexedWords {
   readonly #archive: Site["archive"];
   readonly #cache: Cache | undefined;
   readonly #lists: Deferred<WordLists>;
-  #digest: string | undefined;
+  #digests: Digests | undefined;
 
   constructor(archive: Site["archive"], cache: Cache | undefined) {
     this.#archive = archive;
@@ -82,53 +105,62 @@ class IndexedWords {
   }
 
   /** What goes into the index. Whoever takes all of it has the digest without more work. */
-  *documents(): Generator<SearchDocument> {
-    const digests = this.#digest === undefined ? new Digests() : undefined;
+  *documents(): Generator<Indexable> {
+    const known = this.#digests?.all;
+    const digests = new Digests();
+    let at = 0;
     for (const one of searchable(this.#archive)) {
-      const document = one.make();
-      digests?.add(one, digestOf(document));
-      yield document;
+      const facts = known?.[at++];
+      if (facts) yield { ...facts, make: one.make };
+      else yield digests.add(one, indexable(one.make()));
     }
-    if (digests) this.#finish(digests);
+    if (!known) this.#finish(digests);
   }
 
   /** A digest of all words. Of what is made of the same as before, no document is made to know it. */
   get digest(): string {
-    if (this.#digest === undefined) {
+    if (!this.#digests) {
       const digests = new Digests(this.#cache?.read(KNOWN));
-      for (const one of searchable(this.#archive)) digests.add(one);
+      for (const one of searchable(this.#archive)) digests.add(one, digests.before(one) ?? indexable(one.make()));
       this.#finish(digests);
     }
-    return this.#digest ?? "";
+    return digestOf([this.#archive.site.record.language, this.lists, this.#digests?.all.map(({ digest }) => digest)]);
   }
 
   #finish(digests: Digests): void {
-    this.#digest = digestOf([this.#archive.site.record.language, this.lists, digests.all]);
+    this.#digests = digests;
     if (digests.areNew) this.#cache?.write(KNOWN, digests.known);
   }
 }
 
-/** The digests of documents, in their order. */
+type Facts = Omit<Indexable, "make">;
+
+/** The digests and sizes of documents, in their order. */
 class Digests {
-  readonly all: string[] = [];
+  readonly all: Facts[] = [];
   /** What is to be kept of them for the next build. */
-  readonly known: Record<string, string> = {};
-  readonly #before: Record<string, string>;
+  readonly known: Record<string, Facts> = {};
+  readonly #before: Record<string, Facts>;
   /** Whether one of them is not known from the build before. */
   areNew = false;
 
   constructor(before: unknown = {}) {
-    this.#before = before as Record<string, string>;
+    this.#before = before as Record<string, Facts>;
   }
 
-  /** Adds the digest of a document, which is made for it unless the build before knew it. */
-  add({ key, make }: Searchable, made?: string): void {
+  /** What the build before noted of a document, unless it was made of something else. */
+  before({ key }: Searchable): Facts | undefined {
+    return key && this.#before[key()];
+  }
+
+  /** Adds a document. */
+  add<Some extends Facts>({ key }: Searchable, one: Some): Some {
+    const { digest, size } = one;
+    this.all.push({ digest, size });
     const name = key?.();
-    const known = made ?? (name === undefined ? undefined : this.#before[name]);
-    const digest = known ?? digestOf(make());
-    this.all.push(digest);
-    if (name === undefined) return;
-    this.known[name] = digest;
-    if (digest !== this.#before[name]) this.areNew = true;
+    if (name === undefined) return one;
+    this.known[name] = { digest, size };
+    if (digest !== this.#before[name]?.digest) this.areNew = true;
+    return one;
   }
 }

@@ -33,7 +33,7 @@ const NAMES = {
   url: "url link page website talkurl sessionurl permalink pageurl webpage weblink talkpage detailsurl",
   id: "id code sessionid talkid uid guid uuid key identifier proposalid submissionid nr no number num",
   event: "event conference edition eventname conferencename venuename meetup",
-  status: "status state",
+  status: "status state decision outcome accepted acceptance",
   lastDay: "lastday lastdate enddate",
   namesWithheld: "nameswithheld",
   part: "part",

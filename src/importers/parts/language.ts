@@ -12,7 +12,7 @@ const NONE = /^(tb[acd]|n\/?a|und|none|mul|zxx)$/i;
  */
 export function languagesOf(text: string): string[] | undefined {
   const parts = joinBlanks(text)
-    .split(/\s*[,;/|+&]\s*|\s+(?:and|und|et|y)\s+/i)
+    .split(/\s*[,，、،;；؛/|+&]\s*|\s+(?:and|und|et|y)\s+/i)
     .filter((part) => part !== "");
   const tags = parts.map(tagOf);
   return tags.length > 0 && tags.every((tag) => tag !== undefined) ? [...new Set(tags)] : undefined;

@@ -1,12 +1,14 @@
 /** Dates and times as people type them into tables; what could mean two things is not read. */
+import { joinBlanks } from "../../text/blanks.ts";
 import { isRealDate } from "../../model/dates.ts";
 import { MONTHS } from "../../text/wording.ts";
-import { daysSinceEpoch } from "../../model/time.ts";
+import { daysSinceEpoch, isOffset } from "../../model/time.ts";
 
 /** Whether day or month comes first in dates such as `03/04/2012`; unknown where no date of the table tells. */
 export type DateOrder = "day" | "month" | undefined;
 
-const NUMBERS = /(?<!\d)(\d{1,2})[./-](\d{1,2})[./-](\d{4}|\d{2})(?!\d)/;
+/** Three numbers with one sign between them; `10.30-11.00` are two times. */
+const NUMBERS = /(?<!\d)(?<first>\d{1,2})(?<sign>[./-])(?<second>\d{1,2})\k<sign>(?<last>\d{4}|\d{2})(?!\d)/;
 
 /** An order, with the days between the first and the last date where nothing but their nearness gave it away. */
 export interface FoundOrder {
@@ -25,7 +27,7 @@ export function dateOrder(texts: Iterable<string>): FoundOrder {
   let order: DateOrder;
   const dates = new Set<string>();
   for (const text of texts) {
-    const [all = "", first = "", second = ""] = NUMBERS.exec(text) ?? [];
+    const { 0: all = "", groups: { first = "", second = "" } = {} } = NUMBERS.exec(text) ?? {};
     const found: DateOrder = /\d\./.test(all) || Number(first) > 12 ? "day" : Number(second) > 12 ? "month" : undefined;
     if (found && order && found !== order) return { order: undefined };
     order ??= found;
@@ -49,7 +51,7 @@ export function looseDate(text: string, order: DateOrder): string | undefined {
   if (year !== "") return dateOf(year, month, day);
   const [, compact = ""] = /^(20\d{6}|19\d{6})(?=$|T|\s)/.exec(text.trim()) ?? [];
   if (compact !== "") return dateOf(compact.slice(0, 4), compact.slice(4, 6), compact.slice(6));
-  const [, first = "", second = "", last = ""] = NUMBERS.exec(text) ?? [];
+  const { first = "", second = "", last = "" } = NUMBERS.exec(text)?.groups ?? {};
   if (first !== "") {
     const whole = last.length === 2 ? `20${last}` : last;
     if (first === second) return dateOf(whole, first, second);
@@ -69,27 +71,63 @@ function dateOf(year: string, month: string, day: string): string | undefined {
   return isRealDate(date) ? date : undefined;
 }
 
-const CLOCK = /(?<![\d:.])(\d{1,2})(?:[:.h](\d{2})(?::\d{2}(?:\.\d+)?)?|\s*(?=[ap]\.?m))\s*([ap])?(?:\.?m\b\.?)?/gi;
+/** `9:30`, `09.30`, `9:30:00`, `9 h 30`, `9h`, `9 am`; a fraction of a day, which some spreadsheets write, is none. */
+const CLOCK =
+  /(?<![\d:.])(\d{1,2})(?:(?:[:.]|\s?h\s?)(\d{2})(?!\d)(?::\d{2}(?:\.\d+)?)?|\s?h(?![a-z])|(?=\s?[ap]\.?m\b))\s?(?:([ap])(?:\.?m\b\.?|(?![a-z])))?/gi;
 
-/** The clocks in a text, one or two: `9:30`, `2:15 PM`, `09.30 – 10.00 Uhr`, `9-10:30am` has one. */
+const DATES = /(?<!\d)\d{1,4}([-/.])\d{1,2}\1\d{2,4}(?!\d)T?/g;
+
+/** The first hour of `9-10am` and `9 to 10:30`, where no word before it says that it may be the number of a day. */
+const BARE_HOUR =
+  /(?<=^\s?|[,;(|]\s?|\d{4}\s|\b(?:mon|tue|wed|thu|fri|sat|sun)[a-z]{0,6}\.?\s)(\d{1,2})(?=\s?(?:[-–—]|to|bis)\s?\d{1,2}(?:[:.h]\d{2}|\s?[ap]\.?m))/gi;
+
+/** What may be an offset behind a time, such as `+02:00`, `-0700`, `Z` or `GMT+2`, and the name of the zone after it in brackets. */
+const OFFSET =
+  /(?<=\d:\d{2}(?::\d{2}(?:\.\d{1,9})?)?(?:\s?[ap]\.?m\.?)?)\s?(?:Z|(UTC|GMT)?\s?(?:([+-])(\d{1,2})(:?)(\d{2})?)?)(?:\s?\([^()]*\))?\s?$/i;
+
+/** The offset that ends a text, and where it begins. Of `09:00-10:00` what ends it is another time. */
+function offsetIn(text: string): { offset: string; index: number } | undefined {
+  const found = OFFSET.exec(text);
+  if (!found || found[0].trim() === "" || /^\s?\(/.test(found[0])) return undefined;
+  const [written, name, sign, hours = "00", colon, minutes] = found;
+  const before = text.slice(0, found.index);
+  if (sign === "-" && name === undefined) {
+    const isStamp = /T\d|\d:\d{2}:\d{2}/.test(before) || (/^\s/.test(written) && colon === "" && minutes !== undefined);
+    // After a date: no session of that day ends before it starts.
+    const [, clock = ""] = /^\d{4}-\d{2}-\d{2} (\d{2}:\d{2})$/.exec(before) ?? [];
+    if (!isStamp && (clock === "" || `${hours}:${minutes}` > clock)) return undefined;
+  }
+  const offset = sign === undefined ? "Z" : `${sign}${hours.padStart(2, "0")}:${minutes ?? "00"}`;
+  return isOffset(offset) ? { offset: /^[+-]00:00$/.test(offset) ? "Z" : offset, index: found.index } : undefined;
+}
+
+/** The clocks in a text, one or two: `9:30`, `2:15 PM`, `09.30 – 10.00 Uhr`, `9-10:30am`. */
 export function looseClocks(text: string): string[] {
-  const withoutDates = text.replace(/(?<!\d)\d{1,4}[-/.]\d{1,2}[-/.]\d{2,4}(?!\d)T?/g, " ").replace(/([+-]\d{2}:?\d{2}|Z)\s*$/, "");
-  const found = [...withoutDates.matchAll(CLOCK)].slice(0, 2);
-  return found.flatMap(([, hours = "", minutes = "00", written], index) => {
-    // of `2:00 - 3:30 PM` both are in the afternoon, unless that would turn them round
-    const following = found[index + 1];
-    const half = (written ?? (following && Number(hours) <= Number(following[1]) ? following[3] : undefined))?.toLowerCase();
-    let hour = Number(hours);
-    if (half !== undefined && hour >= 1 && hour <= 12) hour = (hour % 12) + (half === "p" ? 12 : 0);
-    if (hour > 23 || Number(minutes) > 59) return [];
-    return [`${String(hour).padStart(2, "0")}:${minutes}`];
+  const line = joinBlanks(text);
+  const times = line.slice(0, offsetIn(line)?.index).replace(DATES, ",").replace(BARE_HOUR, "$1:00");
+  const [first, second] = [...times.matchAll(CLOCK)].slice(0, 2).map(([, hours = "", minutes = "00", half]) => ({
+    hours: Number(hours),
+    minutes,
+    half: half?.toLowerCase(),
+  }));
+  // Of `2:00 - 3:30 PM` both are in the afternoon, of `11:30 - 1:00 PM` one is; so they are where the first one says it.
+  if (first && second && (first.half === undefined) !== (second.half === undefined) && first.hours <= 12 && second.hours <= 12) {
+    const half = first.half ?? second.half;
+    const other = sinceTwelve(first) <= sinceTwelve(second) ? half : half === "p" ? "a" : "p";
+    if (first.half === undefined) first.half = other;
+    else second.half = other;
+  }
+  return [first, second].flatMap((one) => {
+    if (!one) return [];
+    const hour = one.half !== undefined && one.hours >= 1 && one.hours <= 12 ? (one.hours % 12) + (one.half === "p" ? 12 : 0) : one.hours;
+    return hour > 23 || Number(one.minutes) > 59 ? [] : [`${String(hour).padStart(2, "0")}:${one.minutes}`];
   });
 }
 
+/** Minutes since midnight or noon. */
+const sinceTwelve = ({ hours, minutes }: { hours: number; minutes: string }) => (hours % 12) * 60 + Number(minutes);
+
 /** The offset that ends a time, such as `+02:00` or `Z`. */
 export function looseOffset(text: string): string | undefined {
-  const [, written] = /\d:\d{2}(?::\d{2}(?:\.\d+)?)?\s*(Z|UTC|GMT|[+-]\d{2}:?\d{2})\s*$/i.exec(text.trim()) ?? [];
-  if (written === undefined) return undefined;
-  if (/^(z|utc|gmt)$/i.test(written) || /^[+-]00:?00$/.test(written)) return "Z";
-  return `${written.slice(0, 3)}:${written.slice(-2)}`;
+  return offsetIn(joinBlanks(text))?.offset;
 }

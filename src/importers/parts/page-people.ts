@@ -7,7 +7,8 @@ export interface PrintedPerson {
   organization?: string;
 }
 
-const ROLE =
+/** Words of roles. */
+export const ROLE =
   /\b(engineer|manager|director|developer|architect|professor|founder|ceo|cto|cio|vp|president|researcher|research(er)?|lead(er)?|head|chair(man|person|woman)?|student|scientist|evangelist|consultant|maintainer|fellow|chief|officer|analyst|administrator|specialist|contributor|committer|advocate|owner|partner|intern|phd|designer|programmer|hacker|editor|staff)\b/i;
 const NAME =
   /^(?:(?:dr|prof|mr|ms|mrs)\.? )?\p{Lu}[\p{L}\p{M}.'’-]*(?: (?:(?:van|von|de|der|den|di|da|del|la|le|bin|al|el|du|dos|ten|ter)\b|[\p{Lu}"“(][\p{L}\p{M}.'’"”)-]*)){1,4}$/u;

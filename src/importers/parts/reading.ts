@@ -199,7 +199,9 @@ export function listOf(value: unknown): unknown[] {
 /** The entries of a list that is written into one text: as JSON or Python write it, or parted by semicolons, commas, bars or lines. */
 export function entriesOfText(text: string): string[] {
   const [, inBrackets] = /^\s*[[({](.*)[\])}]\s*$/s.exec(text) ?? [];
-  const parts = (inBrackets ?? text).split(/[;|\n]/.test(inBrackets ?? text) && inBrackets === undefined ? /[;|\n]/ : /[,;|\n]/);
+  const parts = (inBrackets ?? text).split(
+    /[;；؛|\n]/.test(inBrackets ?? text) && inBrackets === undefined ? /[;；؛|\n]/ : /[,，、،;；؛|\n]/,
+  );
   return parts
     .map((part) =>
       part

@@ -1,9 +1,9 @@
 /** What one event of a schedule says: a talk with its speakers, time, links and media, and what could not be read. */
-import { joinBlanks } from "../../text/blanks.ts";
 import { badAddress } from "../../model/records/addresses.ts";
 import { clip } from "../../model/records/fields.ts";
 import type { ForeignAppearance, ForeignTalk } from "../importer.ts";
 import { isYes, optOutOf, statusOf, withLicence } from "./stated.ts";
+import { splitNames } from "./people.ts";
 import type { Reading } from "./reading.ts";
 import type { ScheduleNode } from "./schedule-node.ts";
 import { joinTexts, scheduleText } from "./schedule-text.ts";
@@ -116,8 +116,7 @@ function timeOf(node: ScheduleNode, around: Around, reading: Reading): ForeignTa
 function speakersOf(node: ScheduleNode, around: Around): ForeignAppearance[] {
   const listed = [...node.list("persons", "person"), ...node.list("speakers", "speaker")];
   // Some write one `person` with all names and no list.
-  const loose = listed.length === 0 ? joinBlanks(node.text("person")).split(/\s*[,;]\s+(?!(?:Jr|Sr|Ph\.?D|M\.?D)\b)/) : [];
-  const people: ForeignAppearance[] = loose.filter((name) => name !== "").map((name) => ({ name }));
+  const people: ForeignAppearance[] = listed.length === 0 ? splitNames(node.text("person")).map((name) => ({ name })) : [];
   const seen = new Set<string>();
   for (const person of listed) {
     const name = (person.text("public_name", "full_public_name", "name", "display_name") || person.own).replace(/\s+/g, " ");

@@ -1,7 +1,7 @@
 /** The times of schedules: days, clocks, offsets and lengths in all forms that dialects write. */
 import { joinBlanks } from "../../text/blanks.ts";
 import { isRealDate } from "../../model/dates.ts";
-import { clockMinutes, minutesClock, shiftDay } from "../../model/time.ts";
+import { clockMinutes, isOffset, minutesClock, shiftDay } from "../../model/time.ts";
 import type { ForeignTime } from "../importer.ts";
 
 /** Parts of `2024-12-27T10:30:00+01:00`, however much of it there is. */
@@ -20,7 +20,8 @@ export function readStamp(text: string): Stamp | undefined {
   if (!isRealDate(date)) return undefined;
   const clock = time === undefined ? undefined : readClock(time);
   if (time !== undefined && clock === undefined) return undefined;
-  return { date, time: clock, offset: offset === undefined ? undefined : readOffset(offset) };
+  const read = offset === undefined ? undefined : readOffset(offset);
+  return read === undefined || isOffset(read) ? { date, time: clock, offset: read } : undefined;
 }
 
 /** `9:30`, `09:30:00` or `0930` as `09:30`. */
@@ -55,14 +56,16 @@ export function readScheduleDuration(text: string): number | undefined {
 /** Letters of the longest way to write a length. */
 const LONGEST_DURATION = 80;
 
-/** Minutes of `00:30`, `53:00`, `1:30:00`, `45`, `PT1H30M` or `1 h 30 min`; of `P1W2D`, days and weeks too. */
+/** Minutes of `00:30`, `53:00`, `1:30:00`, `45`, `45'`, `PT1H30M`, `1 h 30 min`, `1h30` or `1.5 h`; of `P1W2D`, days and weeks too. */
 export function readDuration(text: string): number | undefined {
   const trimmed = joinBlanks(text).trim();
   if (trimmed.length > LONGEST_DURATION) return undefined;
   const [, hours, minutes] = /^(\d{1,4}):(\d{2})(?::\d{2})?$/.exec(trimmed) ?? [];
   if (hours !== undefined) return Number(hours) * 60 + Number(minutes);
-  const plain = /^(\d{1,5})(?:\.0+)?\s*(?:m|min|mins|minutes|minuten)?\.?$/i.exec(trimmed);
+  const plain = /^(\d{1,5})(?:\.0+)?\s*(?:m|min|mins|minutes|minuten|['’′]|分)?\.?$/i.exec(trimmed);
   if (plain) return Number(plain[1]);
+  const [, whole, rest, part] = /^(\d{1,2})(?:\s*h\s*([0-5]\d)|[.,](\d{1,2})\s*h(?:ours?|rs?)?)$/i.exec(trimmed) ?? [];
+  if (whole !== undefined) return Number(whole) * 60 + (rest === undefined ? Math.round(Number(`0.${part}`) * 60) : Number(rest));
   const units =
     /^[+]?P?(?:(\d{1,4})W)?(?:(\d{1,5})\s*D(?:ays?)?)?\s*T?(?:(\d{1,5})\s*H(?:ours?|rs?)?)?\s*(?:(\d{1,6})\s*M(?:in(?:utes?|s)?)?)?\s*(?:(\d{1,7})\s*S)?$/i.exec(
       trimmed,

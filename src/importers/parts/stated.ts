@@ -1,13 +1,26 @@
 /** What foreign files state of a talk in words of their own: its status, its licence, whether it may be recorded. */
-import type { ForeignTalk } from "../importer.ts";
+import type { ForeignTalk, Place } from "../importer.ts";
 import { badAddress } from "../../model/records/addresses.ts";
+import { clip } from "../../model/records/fields.ts";
 import { guessLicence, isLicenceId } from "../../text/licences.ts";
 import type { Reading } from "./reading.ts";
 
 type Talk = ForeignTalk["record"];
 
 /** Words for what takes place as announced, which a record need not say. */
-const AS_ANNOUNCED = /^(confirmed|accepted|scheduled|published|tentative|approved|ok|held|done|public)$/i;
+const AS_ANNOUNCED = /^(confirmed|accept(ed|_queue)?|scheduled|published|tentative|approved|ok|held|done|public|yes|true)$/i;
+
+/** Words of those who choose talks for what they have not chosen, or not yet: it was never part of the programme. */
+const NOT_HELD =
+  /^(submitted|(under|in) review|nominated|wait(ing)?[ _-]?list(ed)?|declined?|decline_queue|(desk[ -])?reject(ed)?|not accepted|withdrawn|draft|deleted|no|false)$/i;
+
+/** Whether what is said of a talk is that it was no part of the programme, which is told; its row then is refused. */
+export function isNotHeld(text: string, title: string, place: Place, reading: Reading): boolean {
+  if (!NOT_HELD.test(text.trim())) return false;
+  const hint = "If it was held all the same, write `accepted` in the file.";
+  reading.refuse(place, "not-accepted", `“${clip(title)}” is \`${clip(text)}\`.`, hint);
+  return true;
+}
 
 /** What became of a talk. A word that is none of ours is told as not kept. */
 export function statusOf(text: string, reading: Reading, field = "status"): Pick<Talk, "status"> {

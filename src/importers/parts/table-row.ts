@@ -9,11 +9,12 @@ import type { Field, Headings } from "./columns.ts";
 import { WatchedFields } from "./field-use.ts";
 import { type DateOrder, looseClocks, looseDate, looseOffset } from "./loose-times.ts";
 import { isVideoAddress, placeMedia } from "./media-links.ts";
-import { splitNames } from "./people.ts";
+import type { PrintedPerson } from "./page-people.ts";
+import { splitNames, splitPeople } from "./people.ts";
 import { entriesOfText, filled, lineOf, type Reading } from "./reading.ts";
 import { joinTexts } from "./schedule-text.ts";
 import { readDuration } from "./schedule-time.ts";
-import { isYes, licenceOf, optOutOf, statusOf, withLicence } from "./stated.ts";
+import { isNotHeld, isYes, licenceOf, optOutOf, statusOf, withLicence } from "./stated.ts";
 import { textToMarkdown } from "./text-to-markdown.ts";
 
 /** One row: the text of each column, of the first speaker, the second and so on. */
@@ -85,13 +86,7 @@ export type TableTalk = ForeignTalk & { homePage?: string | undefined };
 export function readTableRow(row: TableRow, order: DateOrder, reading: Reading): TableTalk | undefined {
   const title = reading.title(row.text("title"), row.place);
   if (title === undefined) return undefined;
-  if (/^(declined?|rejected|withdrawn)$/i.test(row.text("status")))
-    return reading.refuse(
-      row.place,
-      "not-accepted",
-      `“${clip(title)}” is \`${clip(row.text("status"))}\`.`,
-      "If it was held all the same, write `accepted` in the file.",
-    );
+  if (isNotHeld(row.text("status"), title, row.place, reading)) return undefined;
   const speakers = speakersOf(row);
   const page = row.text("url");
   const found = placeMedia(
@@ -214,7 +209,8 @@ function speakersOf(row: TableRow): ForeignAppearance[] {
   const found: ForeignAppearance[] = [];
   for (let speaker = 0; speaker < 20; speaker++) {
     const whole = row.text("speakers", speaker) || lineOf(`${row.text("firstName", speaker)} ${row.text("lastName", speaker)}`);
-    const people = splitNames(whole).map(withOrganization);
+    // Beside a column of organizations, commas part names.
+    const people = row.has("organization") ? splitNames(whole).map(withOrganization) : splitPeople(whole).map(withBrackets);
     const organizations = joinBlanks(row.text("organization", speaker)).split(/\s*[;\n|]\s*/);
     const isEach = organizations.length === people.length;
     for (const [index, person] of people.entries()) {
@@ -224,7 +220,7 @@ function speakersOf(row: TableRow): ForeignAppearance[] {
         name: person.name,
         ...filled({
           organization: person.organization ?? lineOf(organization),
-          role: isOnly ? lineOf(row.text("role", speaker)) : undefined,
+          role: person.role ?? (isOnly ? lineOf(row.text("role", speaker)) : undefined),
           bio: isOnly ? textToMarkdown(row.text("bio", speaker)) : undefined,
         }),
       });
@@ -233,8 +229,10 @@ function speakersOf(row: TableRow): ForeignAppearance[] {
   return found;
 }
 
+const withBrackets = ({ name, ...person }: PrintedPerson): PrintedPerson => ({ ...withOrganization(name), ...person });
+
 /** `Ann Lee (Intel)` names both. */
-function withOrganization(text: string): { name: string; organization?: string } {
+function withOrganization(text: string): PrintedPerson {
   const [, name = "", organization = ""] = /^([^()]+?)\s*[([]([^()[\]]{2,80})[)\]]$/.exec(text) ?? [];
   return name === "" || /^(she|he|they)\b|^(remote|online|tbc|moderator|chair|host)$/i.test(organization)
     ? { name: name || text }
@@ -274,7 +272,15 @@ function timeOf(row: TableRow, order: DateOrder, title: string, reading: Reading
       start,
       offset: start === undefined ? undefined : looseOffset(startText === "" ? dateText : startText),
       end: start !== undefined && end !== undefined ? { date: endDate, time: end } : isLong ? { date: lastDay } : undefined,
-      duration: end === undefined ? readDuration(row.text("duration")) : undefined,
+      duration: end === undefined ? lengthOf(row, reading) : undefined,
     }),
   };
+}
+
+/** The length of a talk. What is none is told, and so is `45:00`, which may be hours or minutes. */
+function lengthOf(row: TableRow, reading: Reading): number | undefined {
+  const text = row.text("duration");
+  const minutes = /^(?:2[4-9]|[3-9]\d|\d{3,}):\d{2}$/.test(text) ? undefined : readDuration(text);
+  if (text !== "" && minutes === undefined) reading.drop(row.heading("duration"));
+  return minutes;
 }
