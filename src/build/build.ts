@@ -213,7 +213,7 @@ export class Builder {
    */
   async lock(onWait: Progress["waiting"] = () => {}): Promise<Release> {
     const { cacheDir, outputDir } = this.#settings;
-    claimOutput(outputDir, this.#sources(), { cacheDir, shared: this.#settings.sharedOutput, dryRun: true });
+    this.#claim(true);
     const locks: Release[] = [];
     const release = () => {
       for (const one of locks.splice(0).reverse()) one();
@@ -235,9 +235,10 @@ export class Builder {
     }
   }
 
-  /** Folders that no output may lie in. */
-  #sources(): string[] {
-    return [this.#settings.contentDir, this.#settings.assetsDir, PROGRAM_DIR];
+  /** Makes sure that the output folder may be written, and marks it as ours before anything is written into it. */
+  #claim(dryRun = this.#settings.dryRun): void {
+    const { contentDir, assetsDir, outputDir, cacheDir, sharedOutput } = this.#settings;
+    claimOutput(outputDir, [contentDir, assetsDir, PROGRAM_DIR], { cacheDir, shared: sharedOutput, dryRun });
   }
 
   /** Loads and checks the records, and begins to write. Throws as `build` does. */
@@ -257,11 +258,7 @@ export class Builder {
       throw error;
     });
     workers?.tell(toMake(site));
-    claimOutput(settings.outputDir, this.#sources(), {
-      cacheDir: settings.cacheDir,
-      shared: settings.sharedOutput,
-      dryRun: settings.dryRun,
-    });
+    this.#claim();
     const output = new Output(settings.outputDir, this.#manifest, {
       found: await scan,
       shared: settings.sharedOutput,
@@ -427,6 +424,7 @@ export class Builder {
     const archive = amendTalk(site.archive, filed, createRenderer(site.archive.site.base.prefix));
     if (!archive) return;
     const amended = { ...site, archive };
+    this.#claim();
     const groups = groupsToShow(this.#manifest, edit.open).add(groupName("talk", found.id));
     const pages = pagesStep(amended, new PageFacts(), groups);
     for await (const batch of new BuildLoop([pages], new Output(this.#settings.outputDir, this.#manifest)).batches())

@@ -5,6 +5,7 @@ import type { FieldPath, Finding } from "../model/problem.ts";
 import { addressOf, FIXED_PATHS, ownAddress, RESERVED_TALKS, reservedFolder } from "../model/addresses.ts";
 import { foldersOf } from "../text/folders-of.ts";
 import { aliasSlugs } from "../model/vocabulary.ts";
+import { madeOfRecords, removedOf } from "../publishing/removed.ts";
 import { mediaPath, organizationPath, outputFile, PATHS, topicPath } from "../model/urls.ts";
 
 interface Claim {
@@ -17,6 +18,25 @@ interface Claim {
   hint: string;
   /** Whether it may lie anywhere, as the address of an older site may, so that it could meet folders and files of the archive's own. */
   anywhere?: true;
+}
+
+/** What came again with what records say, though `addresses.yaml` tells that it was removed. What is there counts. */
+export function removedAgain(archive: Archive): Finding[] {
+  const { addresses } = archive.vocabularies;
+  if (!addresses?.record.removed) return [];
+  const made = madeOfRecords(archive);
+  return addresses.record.removed.flatMap(({ path }, index) =>
+    made.has(path)
+      ? {
+          rule: "removed-again",
+          severity: "warning",
+          file: addresses.file,
+          path: ["removed", index, "path"],
+          message: `\`${path}\` was removed, and is there again: it is ${made.get(path)}.`,
+          hint: "Delete the entry here. If it should not be there, take what makes it out of the records.",
+        }
+      : [],
+  );
 }
 
 export function addressClash(archive: Archive): Finding[] {
@@ -133,11 +153,14 @@ function* formerClaims(archive: Archive): Generator<Claim> {
 }
 
 /** What `addresses.yaml` says of addresses. */
-function* recordedClaims({ vocabularies: { addresses } }: Archive): Generator<Claim> {
+function* recordedClaims(archive: Archive): Generator<Claim> {
+  const { addresses } = archive.vocabularies;
   if (!addresses) return;
   const { file, record } = addresses;
   const hint = "Delete the entry here, if it is there again; or give the other another address.";
+  const counts = new Set(removedOf(archive));
   for (const [index, one] of (record.removed ?? []).entries()) {
+    if (!counts.has(one)) continue;
     const claim = { path: one.path, what: "what was removed", file, field: ["removed", index, "path"], hint };
     const owner = addressOf(one.path)?.address.owner;
     yield owner === "former" || owner === "page" ? { ...claim, anywhere: true } : claim;

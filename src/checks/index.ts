@@ -1,7 +1,7 @@
 /** The table of checks: one rule across records per file, run in this order. */
 import type { Archive } from "../model/archive.ts";
 import type { Finding } from "../model/problem.ts";
-import { addressClash } from "./address-clash.ts";
+import { addressClash, removedAgain } from "./address-clash.ts";
 import { bioInAbstract } from "./bio-in-abstract.ts";
 import { colourContrast } from "./colour-contrast.ts";
 import { countrySpelling } from "./country-spelling.ts";
@@ -39,6 +39,7 @@ export interface OwnRules {
 
 const CHECKS: readonly Check[] = [
   addressClash,
+  removedAgain,
   bioInAbstract,
   colourContrast,
   countrySpelling,

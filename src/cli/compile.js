@@ -25,7 +25,8 @@ async function compile(folder) {
   mkdirSync(draft, { recursive: true });
   await build({
     absWorkingDir: project,
-    entryPoints: ["src/cli/main.ts", "src/media/maker/main.ts", "src/index.ts"],
+    // Words in a file of their own: names of the rest of the program would change those of their facts, which texts name as places.
+    entryPoints: ["src/cli/main.ts", "src/media/maker/main.ts", "src/index.ts", "src/words/words.ts"],
     outbase: ".",
     outdir: draft,
     bundle: true,

@@ -1,5 +1,5 @@
 /** `init`: a new archive in a folder of its own, with all that belongs around its records. */
-import { existsSync, lstatSync } from "node:fs";
+import { existsSync, lstatSync, mkdirSync } from "node:fs";
 import { join } from "node:path";
 import { fromHere, VERSION } from "../build/settings.ts";
 import { createRecordFile } from "../content/write-record.ts";
@@ -10,6 +10,7 @@ import { talkSchema } from "../model/records/talk.ts";
 import { commandName } from "../text/commands.ts";
 import type { Command } from "./command.ts";
 import { archiveFiles, isModule, otherScripts, packageText } from "./init/archive-files.ts";
+import { namedProject } from "./project.ts";
 import { askForFields, whatIsWrong } from "./new/ask.ts";
 import { type Answers, type Field, one } from "./new/kind.ts";
 import { UsageError } from "./options.ts";
@@ -38,7 +39,7 @@ is named. A \`package.json\` that is there gets the scripts that it lacks.
 `;
 
 export function define(command: Command): void {
-  command.argument("[folder]", "folder of the new archive", ".");
+  command.argument("[folder]", "folder of the new archive", fromHere(namedProject() ?? process.cwd()));
   for (const { flag, value, description } of FIELDS) command.option(`--${flag} <${value}>`, description);
   command
     .option("--yes", "ask nothing; for scripts")
@@ -64,15 +65,17 @@ async function init(folder: string, options: Record<string, string | true>): Pro
     talk: one(answers, "talk") ?? "",
     language: one(answers, "language") ?? "en",
   });
+  // Before the site record, which comes last: by that it is known that nothing is missing.
+  if (after !== before) {
+    mkdirSync(folder, { recursive: true });
+    replaceFile(packageFile, after);
+    process.stdout.write(`${packageFile}\n`);
+  }
   const kept: string[] = [];
   for (const [path, text] of files) {
     // Eleventy finds both names; the second is a module in every folder.
     const file = join(folder, path === "eleventy.config.js" && !isModule(after) ? "eleventy.config.mjs" : path);
     if (!writeNew(file, text)) kept.push(file);
-  }
-  if (after !== before) {
-    replaceFile(packageFile, after);
-    process.stdout.write(`${packageFile}\n`);
   }
   if (kept.length > 0) process.stderr.write(`There already, and left as they are: ${kept.join(", ")}\n`);
   const theirs = otherScripts(after);

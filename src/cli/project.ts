@@ -13,12 +13,17 @@ const OPTION = "--project";
  * @param words the command line, such as `["build", "--project", "../archive"]`.
  */
 export function projectDir(words: readonly string[] = process.argv.slice(2), from = process.cwd()): string {
+  const above = () => foldersAbove(from).find((folder) => existsSync(join(folder, DEFAULT_SETTINGS.contentDir, "site.yaml")));
+  return namedProject(words, from) ?? above() ?? from;
+}
+
+/** The folder that `--project` names. */
+export function namedProject(words: readonly string[] = process.argv.slice(2), from = process.cwd()): string | undefined {
   const given = words.flatMap((word, index) =>
     word.startsWith(`${OPTION}=`) ? [word.slice(OPTION.length + 1)] : word === OPTION ? [words[index + 1] ?? ""] : [],
   );
   const last = given.at(-1);
-  if (last !== undefined) return resolve(from, last);
-  return foldersAbove(from).find((folder) => existsSync(join(folder, DEFAULT_SETTINGS.contentDir, "site.yaml"))) ?? from;
+  return last === undefined ? undefined : resolve(from, last);
 }
 
 /** The usual folders, from the current one. */

@@ -120,6 +120,7 @@ async function onChange(contentDir: string, others: readonly string[], callback:
       waiting = false;
       const told = changed;
       changed = new Set();
+      if (told === undefined) watcher.remember();
       await callback(told, (folder) => watcher.add(folder));
     } while (waiting);
     running = false;

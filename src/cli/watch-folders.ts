@@ -1,7 +1,8 @@
 /**
  * Watches folders (chokidar). Links in them are not followed, as no command does: one may lead to the whole disk. The package watches a
  * folder where it was when it was found: what took its place since, as after another branch was checked out, it never sees. So all folders
- * are looked at now and then, and where one is another all are watched anew.
+ * are looked at now and then, and where one is another all are watched anew. Where much changes at once, as in a rebase, it also misses files
+ * that come or go: so the names in all folders are held against those that were there when all was read.
  */
 import { type Dirent, readdirSync, realpathSync, type Stats, statSync } from "node:fs";
 import { join, relative, resolve, sep } from "node:path";
@@ -26,6 +27,8 @@ export class FolderWatcher {
   readonly #given = new Map<string, string>();
   /** Which folder the package watches at a path; none where there was none. */
   readonly #watched = new Map<string, string | undefined>();
+  /** The names in each folder when all was read, and the time of its last change when they were looked at. */
+  readonly #listed = new Map<string, { changed: number; names: string }>();
   readonly #looks: NodeJS.Timeout;
   #isStarting = false;
 
@@ -43,6 +46,29 @@ export class FolderWatcher {
   add(folder: string): void {
     if ([...this.#given.values()].includes(resolve(folder))) return;
     this.#watcher.add(this.#note(folder));
+  }
+
+  /** Notes what is in the folders, all of which is about to be read. */
+  remember(): void {
+    for (const path of this.#watched.keys()) this.#list(path);
+  }
+
+  /** Whether other names are in a folder than when all was read. It is read only where something came or went since it was looked at. */
+  #isOther(path: string): boolean {
+    const before = this.#listed.get(path);
+    return before !== undefined && this.#list(path, before) !== before.names;
+  }
+
+  #list(path: string, before = this.#listed.get(path)): string | undefined {
+    try {
+      const changed = statSync(path).mtimeMs;
+      if (before?.changed === changed) return before.names;
+      const names = readdirSync(path).filter((name) => !this.#options.ignored(join(path, name)));
+      this.#listed.set(path, { changed, names: names.sort().join("/") });
+    } catch {
+      this.#listed.delete(path);
+    }
+    return this.#listed.get(path)?.names;
   }
 
   close(): Promise<void> {
@@ -86,10 +112,15 @@ export class FolderWatcher {
       const now = identityOf(this.#given.get(path) ?? path);
       return now !== undefined && now !== before;
     };
-    if (![...this.#watched].some(isAnother)) return;
+    if (![...this.#watched].some(isAnother)) {
+      const missed = [...this.#watched.keys()].filter((path) => this.#isOther(path));
+      for (const path of missed) this.#options.onEvent("addDir", this.#asGiven(path));
+      return;
+    }
     const folders = [...this.#given.values()];
     this.#given.clear();
     this.#watched.clear();
+    this.#listed.clear();
     // What it says when it is closed is no change.
     void this.#watcher.removeAllListeners().close();
     this.#watcher = this.#start(folders);

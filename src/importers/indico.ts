@@ -30,6 +30,8 @@ interface Around {
   /** The place of the event, which its contributions repeat. */
   location: string;
   session: string;
+  /** The number of the contribution that it is a part of; parts are numbered anew in each. */
+  within?: string;
 }
 
 function readFile(file: ForeignFile, reading: Reading): ForeignConference[] {
@@ -92,8 +94,10 @@ function contributionsOf(parent: Data, path: JsonPath, around: Around): ForeignT
       if (!isObject(contribution)) return [];
       around.markRow(contribution);
       const at = [...path, field, index];
-      const talk = readContribution(contribution, at, around);
-      return [...(talk ? [talk] : []), ...contributionsOf(contribution, at, around)];
+      const own = lineOf(contribution["id"]) || lineOf(contribution["title"]);
+      const key = around.within === undefined ? own : `${around.within}/${own}`;
+      const talk = readContribution(contribution, key, at, around);
+      return [...(talk ? [talk] : []), ...contributionsOf(contribution, at, { ...around, within: own })];
     }),
   );
 }
@@ -113,7 +117,7 @@ function momentOf(
   return { date, time, offset: local?.kind === "instant" ? local.iso.slice(-6) : undefined };
 }
 
-function readContribution(data: Data, path: JsonPath, { file, reading, location, session }: Around): ForeignTalk | undefined {
+function readContribution(data: Data, key: string, path: JsonPath, { file, reading, location, session }: Around): ForeignTalk | undefined {
   reading.row();
   const place = jsonPlace(file, path);
   const title = reading.title(textOf(data["title"]), place);
@@ -131,7 +135,7 @@ function readContribution(data: Data, path: JsonPath, { file, reading, location,
   const url = reading.address(textOf(data["url"]), place);
   return {
     rows: [place],
-    key: lineOf(data["id"]) || title,
+    key,
     ...filled({ when: timeOf(data, place, reading), url }),
     record: {
       title,

@@ -54,3 +54,10 @@ export function spanWith({ startDate, endDate }: Span, days: readonly string[]):
     widened: early || (late && endDate !== undefined),
   };
 }
+
+/** Those of some days that lie within two weeks of a span: what is further away is a mistake, or of before the event was put off. */
+export function daysNear({ startDate, endDate }: Span, days: readonly string[]): string[] {
+  if (startDate === undefined) return [];
+  const [first, last] = [shiftDay(dateBounds(startDate).first, -14), shiftDay(dateBounds(endDate ?? startDate).last, 14)];
+  return days.filter((day) => first <= day && day <= last);
+}

@@ -3,7 +3,8 @@ import type { ForeignConference } from "../importers/importer.ts";
 import { wholeFile } from "../importers/parts/place.ts";
 import { clip } from "../model/records/fields.ts";
 import { parseBase, talkPath } from "../model/urls.ts";
-import { dayChangeOf, programmeDay, spanWith } from "./days.ts";
+import { dayChangeOf, daysNear, programmeDay, spanWith } from "./days.ts";
+import { talksIn } from "./existing-archive.ts";
 import { fitRecord } from "./fit-to-schema.ts";
 import { type FormerPaths, pathOf } from "./former-paths.ts";
 import { eventId } from "./ids.ts";
@@ -84,6 +85,17 @@ function haveTalksInCommon({ talks }: ForeignConference, before: readonly Entry[
   return common * 2 >= Math.min(talks.length, before.length);
 }
 
+/** Records of talks of the event that are not what the source tells of: its own that are gone there, those of editors and of other sources. */
+function unchangedTalks(run: Run, event: string, { talks }: ForeignConference, before: SourceEntry | undefined): Fields[] {
+  const keys = new Set(talks.map(({ key }) => key));
+  const titles = new Set<unknown>(talks.map(({ record }) => record.title));
+  return [...talksIn(run.store, event)].flatMap(([name, record]) => {
+    const said = before?.talks[name];
+    const comes = (said && (keys.has(said.key) || titles.has(said.record["title"]))) || titles.has(record["title"]);
+    return comes ? [] : [record];
+  });
+}
+
 export interface EventPlan {
   /** The record as the source has it. */
   theirs: Fields;
@@ -137,12 +149,18 @@ export function planEvent(
   const days = dated
     .flatMap(({ date, start }) => (date === undefined ? [] : [{ date, start }]))
     .map(({ date, start }) => programmeDay(date, start, dayChange));
-  const lastDays = times.flatMap(({ endDate }) => endDate ?? []);
-  const { widened, ...span } = spanWith(conference.event, [...days, ...lastDays]);
+  const theirDays = [...days, ...times.flatMap(({ endDate }) => endDate ?? [])];
+  // A record that this source does not change stays, and so does its day.
+  const ourDays = unchangedTalks(run, id, conference, before).flatMap(({ date, start, endDate }) =>
+    [typeof date === "string" && programmeDay(date, typeof start === "string" ? start : undefined, dayChange), endDate].filter(
+      (day) => typeof day === "string",
+    ),
+  );
+  const { widened, ...span } = spanWith(conference.event, [...theirDays, ...daysNear(spanWith(conference.event, theirDays), ourDays)]);
   if (widened)
     warn(
       "outside-event",
-      `the source says that it took place from ${conference.event.startDate} to ${conference.event.endDate ?? "an unknown day"}, but has talks on other days; the event has days ${span.startDate} to ${span.endDate}.`,
+      `the source says that it took place from ${conference.event.startDate} to ${conference.event.endDate ?? "an unknown day"}, but there are talks on other days; the event has days ${span.startDate} to ${span.endDate}.`,
       "Correct the dates of the event or of the talks.",
     );
   // An event whose record tells its month or year only needs no days from a source that does not state any.

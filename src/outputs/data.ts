@@ -82,7 +82,9 @@ function lists(archive: Archive): Record<DataList, unknown[]> {
       talks: ids(talksOf(organization)),
       hosted: ids(organization.hosted),
     })),
-    vocabularies: Object.entries(archive.vocabularies).map(([id, { record }]) => ({ id, record })),
+    vocabularies: Object.entries({ ...archive.vocabularies, ...(archive.ownWords && { words: archive.ownWords }) }).map(
+      ([id, { record }]) => ({ id, record }),
+    ),
     papers: archive.papers.map(({ id, record }) => ({ id, record })),
     pages: archive.pages.map(({ id, path, record }) => ({ id, url: url(path), record })),
     media: mediaData(archive),

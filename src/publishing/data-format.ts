@@ -8,6 +8,7 @@ import { siteSchema } from "../model/records/site.ts";
 import { speakerSchema } from "../model/records/speaker.ts";
 import { talkSchema } from "../model/records/talk.ts";
 import { organizationsSchema, topicsSchema } from "../model/records/vocabulary.ts";
+import { wordsSchema } from "../model/records/words.ts";
 
 /** Changes when a reader of the data would break; new fields and new files alone do not change it. */
 export const DATA_VERSION = 1;
@@ -79,8 +80,12 @@ const vocabulary = z
     z.strictObject({ id: z.literal("topics"), record: topicsSchema.meta({ id: "topicsRecord" }) }),
     z.strictObject({ id: z.literal("organizations"), record: organizationsSchema.meta({ id: "organizationsRecord" }) }),
     z.strictObject({ id: z.literal("addresses"), record: addressesSchema.meta({ id: "addressesRecord" }) }),
+    z.strictObject({ id: z.literal("words"), record: wordsSchema.meta({ id: "wordsRecord" }) }),
   ])
-  .meta({ id: "vocabulary", description: "The curated topics, the spellings of organizations, or what became of addresses, as written." });
+  .meta({
+    id: "vocabulary",
+    description: "The curated topics, the spellings of organizations, what became of addresses, or the archive's own words, as written.",
+  });
 
 const paper = z
   .strictObject({ id: text("The name of the record."), record: paperSchema.meta({ id: "paperRecord" }) })

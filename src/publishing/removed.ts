@@ -2,14 +2,38 @@
 import { addressOf } from "../model/addresses.ts";
 import type { Archive } from "../model/archive.ts";
 import type { AddressesRecord } from "../model/records/changes.ts";
-import { decodedPath, href, outputFile, PATHS } from "../model/urls.ts";
+import { slidesOf } from "../model/slides.ts";
+import { decodedPath, eventCalendarPath, href, outputFile, PATHS, schedulePath, slidesZipPath, yearPath } from "../model/urls.ts";
+import { hasKnownDay } from "../model/when.ts";
+import { yearsOf } from "../model/years.ts";
 
 /** An entry of `removed` in `addresses.yaml`. */
 export type Removed = NonNullable<AddressesRecord["removed"]>[number];
 
-/** All that was removed, in the order of the record. */
-export function removedOf({ vocabularies }: Archive): readonly Removed[] {
-  return vocabularies.addresses?.record.removed ?? [];
+/** All that was removed and is not there again, in the order of the record. */
+export function removedOf(archive: Archive): readonly Removed[] {
+  const { removed = [] } = archive.vocabularies.addresses?.record ?? {};
+  if (removed.length === 0) return removed;
+  const again = madeOfRecords(archive);
+  return removed.filter(({ path }) => !again.has(path));
+}
+
+/** What is of no record of its own, and comes and goes with what records say: pages and files of events by their addresses, each with what it is. */
+export function madeOfRecords(archive: Archive): Map<string, string> {
+  const { events, people, topics, organizations, papers } = archive;
+  return new Map([
+    ...people.flatMap(({ path, name, record }) => (record ? [] : [[path, `the speaker ${name}`] as const])),
+    ...topics.map(({ path, name }) => [path, `the topic “${name}”`] as const),
+    ...organizations.map(({ path, name }) => [path, `the organization “${name}”`] as const),
+    ...yearsOf(archive).map(({ year }) => [yearPath(year), `the year ${year}`] as const),
+    ...(papers.length > 0 ? [[PATHS.papers, "the list of papers"] as const] : []),
+    ...events.flatMap((event) => {
+      const calendar = hasKnownDay(event) ? [eventCalendarPath(event.id)] : [];
+      const schedule = calendar.length > 0 && event.record.timezone !== undefined ? [schedulePath(event.id, "xml")] : [];
+      const zip = slidesOf(archive, event).fitting.length > 0 ? [slidesZipPath(event.id)] : [];
+      return [...calendar, ...schedule, ...zip].map((path) => [path, `a file of the event “${event.record.name}”`] as const);
+    }),
+  ]);
 }
 
 /** Whether a page can say there that it was removed; a file such as a PDF can say nothing. */

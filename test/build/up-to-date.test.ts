@@ -132,6 +132,15 @@ test("an edit that a preview could not build is not forgotten", async () => {
   expect(pages.some((text) => text.includes("while the folder is away"))).toBe(true);
 });
 
+test("an edit is built where the output was deleted meanwhile", async () => {
+  const builder = new Builder({ ...settings, searchLater: true });
+  await builder.build();
+  rmSync(settings.outputDir, { recursive: true });
+  writeFileSync(talk, readFileSync(talk, "utf8").replace(/^title: .*/m, "title: The output is gone"));
+  await builder.build({}, { changed: new Set([talk]), open: [], onFirst: async () => {} });
+  expect(readFileSync(join(settings.outputDir, "presentations/index.html"), "utf8")).toContain("The output is gone");
+});
+
 test("a talk of which no day is known leads to its citation while talks have files", async () => {
   const bare = join(dirname(talk), "bare.md");
   writeFileSync(bare, "---\ntitle: Bare\n---\n");

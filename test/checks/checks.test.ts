@@ -235,6 +235,15 @@ test("code in texts is no markup, and backticks that never end keep nobody waiti
   expect(cpuSeconds(() => checked(talk(`<[${"`".repeat(49_000)}${"a".repeat(49_000)}`)))).toBeLessThan(3);
 });
 
+test("what was removed and comes again with what records say is told, and stops no build", () => {
+  const entries = (...paths: string[]) => `removed:\n${paths.map((path) => `  - path: ${path}\n    date: 2026-01-05\n`).join("")}`;
+  const talk = { ...talks({ a: "topics: [testing]\norganization: Acme" }) };
+  const again = ["/speakers/ada-example/", "/topics/testing/", "/organizations/acme/", "/years/2020/", "/events/2020-spring/calendar.ics"];
+  const folder = { ...talk, "addresses.yaml": entries(...again, "/topics/gone/") };
+  expect(checked(folder)).toEqual(again.map(() => "removed-again addresses.yaml"));
+  expect(checked({ ...talk, "addresses.yaml": entries("/events/2020-spring/a-talk/") })).toEqual(["address-clash addresses.yaml"]);
+});
+
 describe("links in texts", () => {
   const files = {
     "site.yaml": SITE.replace("https://little.example.org/", "https://little.example.org/archive/"),

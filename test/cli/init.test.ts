@@ -112,10 +112,18 @@ describe("`init`", () => {
     expect(stderr).not.toMatch(/[\u001b\u202e]/);
   });
 
+  test("goes to the folder that `--project` names", async () => {
+    const folder = join(temporaryFolder(), "new");
+    expect(await archive(["init", "--project", folder, ...TOLD])).toMatchObject({ code: 0 });
+    expect(filesBelow(folder)).toContain("content/site.yaml");
+  });
+
   test("that broke off can be done again, and what leads nowhere is left as it is", async () => {
     const folder = folderOf({ "content/events": "a file in the way" });
     symlinkSync("/nonexistent", join(folder, ".gitignore"));
     expect(await init(folder)).toMatchObject({ code: 1, stderr: expect.stringContaining("(ENOTDIR)") });
+    // The site record, by which an archive is known, comes last.
+    expect(filesBelow(folder)).toEqual(expect.arrayContaining(["package.json"]));
     rmSync(join(folder, "content/events"));
     expect(await init(folder)).toMatchObject({ code: 0, stderr: expect.stringContaining(`left as they are: ${folder}/.gitignore`) });
   });

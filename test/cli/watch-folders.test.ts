@@ -49,6 +49,25 @@ test("a folder that goes away and comes back is watched as before", async () => 
   });
 });
 
+test("a file that comes or goes while nobody is told of it is found by a look at its folder, once", async () => {
+  const folder = folderOf({ "content/events/a.md": "1", "content/events/b.md": "1" });
+  const events = join(folder, "content/events");
+  let [isDeaf, seen] = [false, [] as string[]];
+  const watcher = new FolderWatcher([join(folder, "content")], {
+    ignored: (path) => isDeaf && path.endsWith(".md"),
+    onEvent: (event, path) => seen.push(`${event} ${path}`),
+    onTrouble: (error) => seen.push(String(error)),
+  });
+  onTestFinished(() => watcher.close());
+  await watcher.ready();
+  watcher.remember();
+  isDeaf = true;
+  rmSync(join(events, "b.md"));
+  await new Promise((done) => setTimeout(done, 200));
+  [isDeaf, seen] = [false, []];
+  await expect.poll(() => seen, { timeout: 20_000, interval: 20 }).toEqual([`addDir ${events}`]);
+});
+
 test.each<[what: string, change: (content: string, elsewhere: string) => void]>([
   ["deleted and made again at once", (content) => make(content, rmSync)],
   ["exchanged for another", (content, elsewhere) => make(content, (path) => renameSync(path, elsewhere))],

@@ -78,6 +78,11 @@ describe("records", () => {
     expect(recordsIn(load(folderOf(restore(siteOf(before)))))).toEqual(recordsIn(before));
   });
 
+  it("with the archive's own words", () => {
+    const words = "sections:\n  speakers: People\n";
+    expect(restore(siteOf(load(folderOf({ ...LITTLE, "words.yaml": words }))))["words.yaml"]).toBe(words);
+  });
+
   it("have their words for the search on one line", () => {
     expect(formatExactly("talk", { title: "A talk", words: ["what's new", "copy, on write"] })).toBe(
       '---\ntitle: A talk\nwords: [what\'s new, "copy, on write"]\n---\n',

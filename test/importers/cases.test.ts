@@ -319,6 +319,20 @@ track: Track 1
     expect(records["events/demo-2024/event.md"]).toContain("timezone: Europe/Zurich");
   });
 
+  test("Indico: parts of contributions, which are numbered anew in each, stay apart when titles change", () => {
+    const folder = folderOf({ "site.yaml": SITE });
+    const file = join(folderOf({}), "indico.json");
+    const talk = (id: number, title: string, subContributions: unknown[] = []) => ({ id, title, description: title, subContributions });
+    const came = (...contributions: unknown[]) => {
+      writeFileSync(file, JSON.stringify({ _type: "Conference", id: 7, title: "Demo", contributions }));
+      return importInto(folder, file).records;
+    };
+    came(talk(1, "One", [talk(1, "Part of one")]), talk(2, "Two", [talk(1, "Part of two")]));
+    const records = came(talk(1, "One"), talk(2, "Two", [talk(1, "Part of two, again")]));
+    expect(records["events/demo/talks/part-of-one.md"]).toContain("title: Part of one\n");
+    expect(records["events/demo/talks/part-of-two.md"]).toContain("title: Part of two, again\n");
+  });
+
   test("pretalx's API", () => {
     const came = taken("pretalx.json");
     expect(came.records["events/pretalx/talks/a-talk.md"]).toMatch(

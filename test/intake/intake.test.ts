@@ -360,6 +360,21 @@ describe("importing again", () => {
     expect(text(folder, `${TALKS}/one.md`)).not.toContain("First text");
   });
 
+  test("the days of an event hold those of talks that the source has no more, unless they are of before it was put off", () => {
+    const folder = empty();
+    const rows = (...days: string[]) =>
+      `id,title,event,date\n${days
+        .map((day, index) => `${index},T${index},E,2030-${day}\n`)
+        .reverse()
+        .join("")}`;
+    take(folder, rows("05-03", "05-02", "05-01"));
+    expect(take(folder, rows("05-03", "05-02")).told).toContain("gone-at-source");
+    expect(errorsIn(folder)).toEqual([]);
+    expect(text(folder, "events/e/event.md")).toContain("startDate: 2030-05-01\nendDate: 2030-05-03\n");
+    take(folder, rows("09-03", "09-02"));
+    expect(text(folder, "events/e/event.md")).toContain("startDate: 2030-09-02\nendDate: 2030-09-03\n");
+  });
+
   test("a person whom the source calls otherwise by now is told once, with both names: nobody guesses who is who", () => {
     const of = (fullName: string) =>
       JSON.stringify({ speakers: [{ id: "u1", fullName, bio: "Speaks.", tagLine: "", links: [], sessions: [] }] });

@@ -6,6 +6,7 @@ import { describe, expect, test } from "vitest";
 import { redirectsCaddy } from "../../src/outputs/redirects-caddy.ts";
 import { redirectsHosts } from "../../src/outputs/redirects-hosts.ts";
 import { redirectsNginx } from "../../src/outputs/redirects-nginx.ts";
+import { removedPages } from "../../src/pages/removed.ts";
 import { archiveOf, type Made } from "../model/make.ts";
 import { folderOf, temporaryFolder } from "../support/content.ts";
 import { needs } from "../support/programs.ts";
@@ -103,6 +104,16 @@ describe("Caddy", needs("caddy"), () => {
     await startCaddy(`import ${folder}/redirects\n\trespond 418`, port);
     await expectRules(port, prefix);
   });
+});
+
+test("what was removed and is there again is not said to be gone", () => {
+  const removed = ["/topics/testing/", "/topics/gone/"].map((path) => ({ path, date: "2026-11-27" }));
+  const made = { events: { "2020-spring": {} }, talks: { "2020-spring/other": { topics: ["testing"] } }, addresses: { removed } };
+  for (const output of [redirectsNginx, redirectsCaddy]) {
+    expect(fileOf(output, made)).toContain("/topics/gone/");
+    expect(fileOf(output, made)).not.toContain("/topics/testing/");
+  }
+  expect([...removedPages.views(archiveOf(made))].map(({ path }) => path)).toEqual(["/topics/gone/"]);
 });
 
 describe("what was removed", () => {

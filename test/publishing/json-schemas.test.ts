@@ -5,8 +5,8 @@ import { describe, expect, it } from "vitest";
 import { listRecords } from "../../src/content/files.ts";
 import type { RecordKind } from "../../src/model/records/index.ts";
 import { jsonSchemaFiles, recordJsonSchema } from "../../src/publishing/json-schemas.ts";
-import { PROJECT } from "../support/cli.ts";
-import { folderOf } from "../support/content.ts";
+import { archive, PROJECT } from "../support/cli.ts";
+import { folderOf, temporaryFolder } from "../support/content.ts";
 import { EXAMPLE } from "../support/example.ts";
 import { accepts, ajv, fieldsOf, KINDS, whatIsWrong } from "../support/json-schemas.ts";
 
@@ -53,6 +53,12 @@ describe("the checked-in JSON Schemas", () => {
       const file = join(FOLDER, name);
       expect(existsSync(file) ? readFileSync(file, "utf8") : "no such file", name).toBe(text);
     }
+  });
+
+  it("are what the compiled program writes, in which nothing may have another name", async () => {
+    const folder = temporaryFolder();
+    expect(await archive(["schemas", "--output", folder, "--data", join(folder, "data.json")])).toMatchObject({ code: 0 });
+    for (const [name, text] of jsonSchemaFiles()) expect(readFileSync(join(folder, name), "utf8"), name).toBe(text);
   });
 
   it("are all the files there", () => {
