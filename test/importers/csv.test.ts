@@ -304,6 +304,8 @@ test.each([
   ["Status", ["Accepted", "Accept_Queue", "Nominated", "Waitlisted"], 2],
   ["State", ["confirmed", "accepted", "submitted", "withdrawn"], 2],
   ["Accepted", ["yes", "TRUE", "no", "false"], 2],
+  ["Accepted", ["Y", "1", "N", "0", "nein"], 3],
+  ["decision", ["accept (short)", "accept", "reject (out of scope)", "Weak reject", "Withdrawn by author"], 3],
 ])("of submissions, those that %s says were not accepted are refused", (heading, decisions, refused) => {
   const rows = decisions.map((decision, index) => `${index},Talk ${index},Ann Lee,${decision}\n`);
   const imported = read("csv", { "a.csv": `#,title,authors,${heading}\n${rows.join("")}` });
