@@ -105,6 +105,15 @@ test("tabs, columns for each speaker, editions in one table, times with an offse
   ]);
 });
 
+test("a start in two columns, one for its date and one for its time", () => {
+  const { conference, notKept } = read("csv", {
+    "a.csv": "title,Start (date),Start (time),End (date),End (time),*Room/Location (Optional)\nOne,2012-08-27,9:00,2012-08-28,10:00,R\n",
+  });
+  expect(conference.talks[0]?.when).toEqual({ date: "2012-08-27", start: "09:00", end: { date: "2012-08-28", time: "10:00" } });
+  expect(conference.talks[0]?.record.room).toBe("R");
+  expect(Object.fromEntries(notKept)).toEqual({});
+});
+
 test("of several columns of one kind the best named counts; two texts are joined", () => {
   const { conference } = read("csv", {
     "a.csv":
@@ -304,6 +313,7 @@ test.each([
   ["Status", ["Accepted", "Accept_Queue", "Nominated", "Waitlisted"], 2],
   ["State", ["confirmed", "accepted", "submitted", "withdrawn"], 2],
   ["Accepted", ["yes", "TRUE", "no", "false"], 2],
+  ["Proposal state", ["accepted", "confirmed", "rejected"], 1],
   ["Accepted", ["Y", "1", "N", "0", "nein"], 3],
   ["decision", ["accept (short)", "accept", "reject (out of scope)", "Weak reject", "Withdrawn by author"], 3],
 ])("of submissions, those that %s says were not accepted are refused", (heading, decisions, refused) => {
