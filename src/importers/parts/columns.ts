@@ -19,7 +19,7 @@ const NAMES = {
   date: "date day datum talkdate sessiondate startdate eventdate",
   start:
     "start starttime begin begins from time timestart timeslot slot uhrzeit beginn von scheduledat startsat starts startdatetime scheduled startat datetime",
-  end: "end endtime to until ende bis timeend endsat ends enddatetime finish endat",
+  end: "end endtime dateend to until ende bis timeend endsat ends enddatetime finish endat",
   duration: "duration scheduledduration length minutes durationminutes durationmin lengthminutes dauer min",
   room: "room location hall venue stage raum ort saal sala salle roomname roomlocation where place",
   track: "track tracks stream theme strand sessiontrack trackname category",
@@ -27,9 +27,9 @@ const NAMES = {
   language: "language languages lang sprache idioma langue spokenlanguage",
   topics: "topics topic tags keywords tag keyword schlagworte",
   slides:
-    "slides slide slidesurl slideurl slideslink slidelink slidedeck presentationurl presentationlink deck folien slidesdeck pdf presentationslides linktoslides",
+    "slides slide slidesurl urlslides slideurl slideslink slidelink slidedeck presentationurl presentationlink deck folien slidesdeck pdf presentationslides linktoslides",
   video:
-    "video videourl videolink videos recording recordingurl recordinglink youtube youtubeurl youtubelink videorecording vimeo linktovideo",
+    "video videourl urlvideo videolink videos recording recordingurl recordinglink youtube youtubeurl youtubelink videorecording vimeo linktovideo",
   url: "url link page website talkurl sessionurl permalink pageurl webpage weblink talkpage detailsurl",
   id: "id code sessionid talkid uid guid uuid key identifier proposalid submissionid nr no number num",
   event: "event conference edition eventname conferencename venuename meetup",
