@@ -64,6 +64,8 @@ export interface Workers {
   changed(): Promise<void>;
   /** What was done since this was asked last. */
   take(): Done[];
+  /** Ends all of them, and frees their memory. */
+  stop(): void;
 }
 
 /** Names of folders and a file, with single slashes between them; a build has files of its own at the top. */
@@ -152,7 +154,11 @@ export class BuildLoop {
   /** Goes through all steps, and stops for each batch of pages. */
   async *batches(): AsyncGenerator<PageBatch, void> {
     for (const step of this.#steps) {
-      if (step.comesLast) yield* this.#makeAll();
+      if (step.comesLast) {
+        yield* this.#makeAll();
+        // What is left is little.
+        this.#options.workers?.stop();
+      }
       for (const group of step.groups()) {
         if (this.#options.isAwaited && group.isDear) {
           this.#dear.push(group);

@@ -85,6 +85,8 @@ export async function makeIndex(
     let done = 0;
     for (const some of inSegments(documents, sizes)) {
       const name = digestOf([language, some.map(({ digest }) => digest)]);
+      // Segments that are known are read one after another; others have a turn between them.
+      await life.answer(() => new Promise((done) => setImmediate(done)));
       const before = store?.read(name);
       const segment = before ?? (await makeSegment(some, language, life, (more) => onProgress(done + more)));
       if (!before) store?.write(name, segment);

@@ -5,7 +5,7 @@
 import { addTo } from "../text/add-to.ts";
 import { append } from "../text/append.ts";
 import { gunzipSync } from "node:zlib";
-import { type Cbor, CborReader, CborWriter, joined, openList, readCbor, skipCbor } from "../text/cbor.ts";
+import { type Cbor, CborReader, CborWriter, joined, NEGATIVE, openList, readCbor, skipCbor } from "../text/cbor.ts";
 import type { IndexFile } from "./pagefind.ts";
 
 /** What stands before every file that Pagefind packs. */
@@ -127,19 +127,15 @@ export function mergeSegments(segments: readonly Segment[]): Segment {
   if (others.length === 0) return first;
   const fields = [...new Set([first, ...others].flatMap((segment) => segment.fields))].sort();
   const pages: IndexedPage[] = [];
+  const cursors: WordCursor[] = [];
   const filters = new Map<string, Map<string, number[]>>();
-  const merger = new WordMerger();
   for (const segment of [first, ...others]) {
     const start = pages.length;
-    merger.add(segment, start, fields);
+    cursors.push(new WordCursor(segment, start, fields));
     for (const [name, values] of segment.filters) {
       const known = filters.get(name) ?? new Map<string, number[]>();
       filters.set(name, known);
-      for (const [value, itsPages] of values) {
-        const all = known.get(value) ?? [];
-        known.set(value, all);
-        for (const page of itsPages) all.push(start + page);
-      }
+      for (const [value, itsPages] of values) for (const page of itsPages) addTo(known, value, start + page);
     }
     append(pages, segment.pages);
   }
@@ -148,117 +144,170 @@ export function mergeSegments(segments: readonly Segment[]): Segment {
     program: first.program,
     fields,
     pages,
-    words: merger.merged(),
+    words: mergedWords(cursors),
     filters: inOrder(filters).map(([name, values]): Filter => [name, inOrder(values)]),
   };
 }
 
-const inOrder = <Value>(values: ReadonlyMap<string, Value>) => [...values].sort(([a], [b]) => byBytes(a, b));
+const inOrder = <Value>(values: ReadonlyMap<string, Value>) => [...values].sort(([a], [b]) => byBytes(a, b, isHigh(a) && isHigh(b)));
 
-/** The order of the bytes that stand for texts in UTF-8: that of JavaScript, but for letters beyond U+FFFF, which it takes for two from U+D800 on. */
-function byBytes(a: string, b: string): number {
-  if (HIGH.test(a) && HIGH.test(b)) return Buffer.compare(Buffer.from(a), Buffer.from(b));
+/**
+ * The order of the bytes that stand for texts in UTF-8: that of JavaScript, but for letters beyond U+FFFF, which it takes for two from U+D800 on,
+ * where both have high ones.
+ */
+function byBytes(a: string, b: string, areHigh: boolean): number {
   if (a === b) return 0;
+  if (areHigh) return Buffer.compare(Buffer.from(a), Buffer.from(b));
   return a < b ? -1 : 1;
 }
 
-const HIGH = /[\ud800-\uffff]/;
+const isHigh = (text: string) => /[\ud800-\uffff]/.test(text);
 
-/** A segment whose words are merged with others. */
-interface Source {
-  words: Uint8Array;
-  reader: CborReader;
-  /** The number of its first page. */
-  start: number;
-  /** The places of its fields among those of all, unless they are the same. */
-  fields: readonly number[] | undefined;
+/** A list of pages in the words of a segment. */
+interface Pages {
+  source: WordCursor;
+  count: number;
+  /** The first and the last of them, counted from the first page of the segment. */
+  first: number;
+  last: number;
+  /** Where in the bytes what follows the number of the first page begins, and where the list ends. */
+  rest: number;
+  end: number;
 }
 
-/** A list of pages in the words of a segment, and where it begins. */
-type Place = readonly [source: Source, at: number];
+/** Goes through the words of a segment. */
+class WordCursor {
+  readonly words: Uint8Array;
+  readonly reader: CborReader;
+  /** The number that its first page has among those of all segments. */
+  readonly start: number;
+  /** The places of its fields among those of all, unless they are the same. */
+  readonly fields: readonly number[] | undefined;
+  /** The word at which it stands, and whether it has letters from U+D800 on. */
+  word = "";
+  isHigh = false;
+  /** What it begins with in the bytes: the head of a list, and the word. */
+  head: Uint8Array = Buffer.of();
+  pages: Pages = { source: this, count: 0, first: 0, last: 0, rest: 0, end: 0 };
+  /** Its other forms. */
+  forms: [form: string, pages: Pages][] = [];
 
-/** The words of segments, which have their pages one after another. */
-class WordMerger {
-  readonly #places = new Map<string, Place[]>();
-  readonly #writer = new CborWriter();
-
-  /** `start` is the number that the first page of the segment gets, `fields` are those of all segments. */
-  add(segment: Segment, start: number, fields: readonly string[]): void {
-    const { words } = segment;
+  /** `start` is the number that the first page gets, `fields` are those of all segments. */
+  constructor(segment: Segment, start: number, fields: readonly string[]) {
+    this.words = segment.words;
+    this.reader = new CborReader(segment.words);
+    this.start = start;
     const places = segment.fields.map((field) => fields.indexOf(field));
-    const isSame = places.every((place, at) => place === at);
-    const source = { words, reader: new CborReader(words), start, fields: isSame ? undefined : places };
-    const { reader } = source;
-    for (const { word, from } of eachWord(segment)) {
-      reader.at = from;
+    this.fields = places.every((place, at) => place === at) ? undefined : places;
+  }
+
+  /** Goes to the next word, if there is one. */
+  next(): boolean {
+    const { reader } = this;
+    if (reader.at === this.words.length) return false;
+    const from = reader.at;
+    openListOf(3, reader);
+    this.word = String(reader.read());
+    this.head = this.words.subarray(from, reader.at);
+    this.isHigh = isHigh(this.word);
+    this.pages = this.#readPages();
+    this.forms = [];
+    for (let left = openList(reader); left > 0; left--) {
+      openListOf(2, reader);
+      this.forms.push([String(reader.read()), this.#readPages()]);
+    }
+    return true;
+  }
+
+  #readPages(): Pages {
+    const { reader } = this;
+    const count = openList(reader);
+    let [first, last, rest] = [0, 0, reader.at];
+    for (let index = 0; index < count; index++) {
+      openListOf(3, reader);
+      last += Number(reader.read());
+      if (index === 0) [first, rest] = [last, reader.at];
+      skipCbor(reader);
+      skipCbor(reader);
+    }
+    return { source: this, count, first, last, rest, end: reader.at };
+  }
+}
+
+/** The words of several segments, each once. */
+function mergedWords(all: readonly WordCursor[]): Uint8Array {
+  const writer = new CborWriter();
+  /** In order of their words, and where these are the same, of the segments. */
+  const waiting: WordCursor[] = [];
+  const advance = (cursor: WordCursor) => {
+    if (!cursor.next()) return;
+    let [low, high] = [0, waiting.length];
+    while (low < high) {
+      const middle = (low + high) >> 1;
+      if (isBefore(waiting[middle] ?? cursor, cursor)) low = middle + 1;
+      else high = middle;
+    }
+    waiting.splice(low, 0, cursor);
+  };
+  for (const cursor of all) advance(cursor);
+  for (let [first] = waiting; first; [first] = waiting) {
+    let count = 1;
+    while (waiting[count]?.word === first.word) count++;
+    const same = waiting.splice(0, count);
+    writer.copy(first.head);
+    writePages(
+      writer,
+      same.map(({ pages }) => pages),
+    );
+    const forms = new Map<string, Pages[]>();
+    for (const cursor of same) for (const [form, pages] of cursor.forms) addTo(forms, form, pages);
+    writer.openList(forms.size);
+    for (const [form, pages] of inOrder(forms)) {
+      writer.openList(2);
+      writer.write(form);
+      writePages(writer, pages);
+    }
+    for (const cursor of same) advance(cursor);
+  }
+  return writer.bytes;
+}
+
+function isBefore(a: WordCursor, b: WordCursor): boolean {
+  const order = byBytes(a.word, b.word, a.isHigh && b.isHigh);
+  return order < 0 || (order === 0 && a.start < b.start);
+}
+
+/** Writes lists of pages of several segments as one. */
+function writePages(writer: CborWriter, lists: readonly Pages[]): void {
+  writer.openList(lists.reduce((sum, { count }) => sum + count, 0));
+  let before = 0;
+  for (const { source, count, first, last, rest, end } of lists) {
+    const { words, start, fields } = source;
+    if (count === 0) continue;
+    writer.openList(3);
+    writer.write(start + first - before);
+    before = start + last;
+    const others = writer.copy(words.subarray(rest, end));
+    if (fields) renumber(others, count, fields);
+  }
+}
+
+/**
+ * Gives what follows the number of the first page of a list other numbers of fields: in the places of a word in fields, these are the negative
+ * numbers, of a byte each.
+ */
+function renumber(bytes: Uint8Array, count: number, fields: readonly number[]): void {
+  const reader = new CborReader(bytes);
+  for (let index = 0; index < count; index++) {
+    if (index > 0) {
       openListOf(3, reader);
       skipCbor(reader);
-      addTo(this.#places, word, [source, reader.at]);
     }
-  }
-
-  merged(): Uint8Array {
-    const writer = this.#writer;
-    for (const word of [...this.#places.keys()].sort(byBytes)) {
-      writer.openList(3);
-      writer.write(word);
-      const places = this.#places.get(word) ?? [];
-      this.#writePages(places);
-      const forms = new Map<string, Place[]>();
-      // Each reader stands behind its pages now.
-      for (const [source] of places) {
-        const { reader } = source;
-        for (let left = openList(reader); left > 0; left--) {
-          openListOf(2, reader);
-          const form = String(reader.read());
-          addTo(forms, form, [source, reader.at]);
-          skipCbor(reader);
-        }
-      }
-      writer.openList(forms.size);
-      for (const [form, formPlaces] of inOrder(forms)) {
-        writer.openList(2);
-        writer.write(form);
-        this.#writePages(formPlaces);
-      }
-    }
-    return writer.bytes;
-  }
-
-  /** Writes the lists of pages of several segments as one. */
-  #writePages(places: readonly Place[]): void {
-    const writer = this.#writer;
-    let all = 0;
-    for (const [{ reader }, at] of places) {
-      reader.at = at;
-      all += openList(reader);
-    }
-    writer.openList(all);
-    let last = 0;
-    for (const [source, at] of places) {
-      const { reader, start } = source;
-      reader.at = at;
-      const size = openList(reader);
-      let page = start;
-      for (let index = 0; index < size; index++) {
-        openListOf(3, reader);
-        page += Number(reader.read());
-        writer.openList(3);
-        writer.write(page - last);
-        last = page;
-        this.#copyPlaces(source);
-      }
-    }
-  }
-
-  /** Copies the places of a word in the text of a page, and those in its fields, which say by a negative number in which. */
-  #copyPlaces({ reader, words, fields }: Source): void {
-    const from = reader.at;
     skipCbor(reader);
-    if (!fields) skipCbor(reader);
-    this.#writer.copy(words.subarray(from, reader.at));
-    if (!fields) return;
-    const places = list(reader.read()).map(Number);
-    this.#writer.write(places.map((place) => (place < 0 ? -1 - (fields[-1 - place] ?? 0) : place)));
+    for (let left = openList(reader); left > 0; left--) {
+      const { at } = reader;
+      const [kind, field] = reader.readHead();
+      if (kind === NEGATIVE) bytes[at] = (NEGATIVE << 5) | (fields[field] ?? 0);
+    }
   }
 }

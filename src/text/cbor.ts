@@ -2,13 +2,16 @@
 
 export type Cbor = number | string | Cbor[];
 
-const [NUMBER, NEGATIVE, TEXT, LIST] = [0, 1, 3, 4];
+const [NUMBER, TEXT, LIST] = [0, 3, 4];
+/** The kind of a negative number: -1 for 0, -2 for 1. Up to 23 it stands in the first byte. */
+export const NEGATIVE = 1;
+
+const decoder = new TextDecoder();
 
 /** Reads one value after another. Throws `RangeError` for what is no such value. */
 export class CborReader {
   readonly #bytes: Uint8Array;
   readonly #view: DataView;
-  readonly #decoder = new TextDecoder();
   /** Where the next value begins, in bytes. */
   at = 0;
 
@@ -23,7 +26,7 @@ export class CborReader {
     if (kind === NEGATIVE) return -1 - size;
     if (kind === TEXT) {
       this.at += size;
-      return this.#decoder.decode(this.#bytes.subarray(this.at - size, this.at));
+      return decoder.decode(this.#bytes.subarray(this.at - size, this.at));
     }
     if (kind !== LIST) throw new RangeError("no number, text or list");
     const list: Cbor[] = [];
@@ -72,17 +75,23 @@ export function writeCbor(value: Cbor): Uint8Array {
 
 /** The head of a list of so many values, which follow it. */
 export function listHead(size: number): Uint8Array {
-  const writer = new CborWriter();
+  const writer = new CborWriter(8);
   writer.openList(size);
   return writer.bytes;
 }
 
 /** Writes one value after another into one piece of memory: lists of an index have a hundred thousand of them. */
 export class CborWriter {
-  #memory = new Uint8Array(1024);
-  #view = new DataView(this.#memory.buffer);
+  #memory: Uint8Array;
+  #view: DataView;
   readonly #encoder = new TextEncoder();
   #at = 0;
+
+  /** `size` is how many bytes there is room for at first. */
+  constructor(size = 1024) {
+    this.#memory = new Uint8Array(size);
+    this.#view = new DataView(this.#memory.buffer);
+  }
 
   /** What was written so far. */
   get bytes(): Uint8Array {
@@ -106,11 +115,13 @@ export class CborWriter {
     this.#writeHead(LIST, size);
   }
 
-  /** Writes values that are written already. */
-  copy(values: Uint8Array): void {
+  /** Writes values that are written already. What comes back are their bytes here, until more is written. */
+  copy(values: Uint8Array): Uint8Array {
     this.#makeRoom(values.length);
-    this.#memory.set(values, this.#at);
+    const from = this.#at;
+    this.#memory.set(values, from);
     this.#at += values.length;
+    return this.#memory.subarray(from, this.#at);
   }
 
   #writeHead(kind: number, size: number): void {

@@ -17,6 +17,7 @@ test("measures our builds and prints a table", async () => {
     "| `cp -r` of our output",
     "| ours, no change",
     "| ours, one title edited",
+    "| ours, one room edited",
     "| ours, search index anew",
   ]);
   expect(rows[2]).toMatch(/\| 1 \| \d+\.\d\d \| .*\| (\d+\.\d|–) \| – \| (\d+ MB|–) \| – \| \d{3} \| \d+\.\d MB \|$/);

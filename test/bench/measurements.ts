@@ -2,13 +2,15 @@
 import { spawnSync } from "node:child_process";
 import { cpSync, existsSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
+import { Cache } from "../../src/build/cache.ts";
+import { forgetIndex } from "../../src/build/steps/search.ts";
 import { compareFiles } from "./equal-files.ts";
 import { comparePages } from "./equal-pages.ts";
 import { firstSearch } from "./first-search.ts";
 import { writeHugoSite } from "./hugo-site.ts";
 import { type Measured, measure } from "./measure.ts";
 import { videoFiles } from "./video-series.ts";
-import { PROJECT, settleDisk, type Workspace, writeFiles, writePlainSite } from "./workspace.ts";
+import { type EditedField, PROJECT, settleDisk, type Workspace, writeFiles, writePlainSite } from "./workspace.ts";
 
 export type Group = "ours" | "against" | "import" | "pages" | "hugo" | "plain" | "copy";
 /** What `--only` can name; `against` is asked for by a commit. */
@@ -79,9 +81,9 @@ async function haveBuilt(space: Workspace, program = OUR_PROGRAM): Promise<void>
   if (!existsSync(join(space.at(program.output), "index.html"))) await buildFromNothing(program, space);
 }
 
-async function buildAfterEdit(program: Program, space: Workspace, round: number): Promise<Measured> {
+async function buildAfterEdit(program: Program, space: Workspace, field: EditedField, round: number): Promise<Measured> {
   await haveBuilt(space, program);
-  const undo = space.edit(contentFor(program, space), `(edited ${round})`);
+  const undo = space.edit(contentFor(program, space), field, round);
   try {
     return await build(program, space);
   } finally {
@@ -112,6 +114,12 @@ function pagefind(site: string): string[] {
 
 /** The rows of a program, ours or an earlier state of it. */
 function rowsOf(name: string, group: Group, program: Program): Measurement[] {
+  const edited = (field: EditedField, task: string): Measurement => ({
+    name: `${name}, ${task}`,
+    task,
+    group,
+    run: (space, round) => buildAfterEdit(program, space, field, round),
+  });
   return [
     {
       name: `${name}, from nothing`,
@@ -129,7 +137,8 @@ function rowsOf(name: string, group: Group, program: Program): Measurement[] {
         return build(program, space);
       },
     },
-    { name: `${name}, one title edited`, task: "one title edited", group, run: (space, round) => buildAfterEdit(program, space, round) },
+    edited("title", "one title edited"),
+    edited("room", "one room edited"),
   ];
 }
 
@@ -213,6 +222,7 @@ export const MEASUREMENTS: readonly Measurement[] = [
     run: async (space) => {
       await haveBuilt(space);
       space.empty(`${OURS}/pagefind`);
+      forgetIndex(new Cache(space.at(`${OURS}-cache`), ""));
       return build(OUR_PROGRAM, space);
     },
   },

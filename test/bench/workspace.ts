@@ -30,9 +30,12 @@ export interface Workspace {
   at: (name: string) => string;
   /** The same path, where nothing is any more: what was there is out of the way until the end. */
   empty: (name: string) => string;
-  /** Changes the title of one talk in `content` or a copy of it; what comes back undoes it. */
-  edit: (content: string, mark: string) => () => void;
+  /** Changes the title of one talk in `content` or a copy of it, or its room; what comes back undoes it. */
+  edit: (content: string, field: EditedField, mark: number) => () => void;
 }
+
+/** Fields of a talk, of which only the title has words to find. */
+export type EditedField = "title" | "room";
 
 /** What the made-up archives of so many talks are like: `even` in events of 500, `videos` as PyVideo's. */
 export const SHAPES = { even: syntheticTalks, videos: videoRecords };
@@ -55,10 +58,11 @@ export function createWorkspace(talks: number, shape: Shape): Workspace {
       if (existsSync(at(name))) renameSync(at(name), join(mkdtempSync(join(folder, "old-")), "old"));
       return at(name);
     },
-    edit: (records, mark) => {
+    edit: (records, field, mark) => {
       const file = join(records, edited);
       const text = readFileSync(file, "utf8");
-      writeFileSync(file, text.replace(/^title: .*$/m, `$& ${mark}`));
+      const others = field === "room" ? text.replace(/^room: .*\n/m, "") : text;
+      writeFileSync(file, others.replace(/^title: .*$/m, field === "room" ? `$&\nroom: Room ${mark}` : `$& (edited ${mark})`));
       return () => writeFileSync(file, text);
     },
   };

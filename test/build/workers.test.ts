@@ -26,6 +26,7 @@ const stepOf = (...groups: FileGroup[]): Step => ({ name: "step", groups: () => 
 /** A worker that makes everything it is given a moment later, in this process. */
 class Neighbour implements Workers {
   readonly made: string[] = [];
+  stopped = false;
   #dir: string;
   #step: Step;
   #queue: Work[] = [];
@@ -53,6 +54,11 @@ class Neighbour implements Workers {
   }
 
   changed = () => Promise.resolve();
+
+  stop(): void {
+    expect(this.#queue).toEqual([]);
+    this.stopped = true;
+  }
 
   take(): Done[] {
     const work = this.#queue.shift();
@@ -101,6 +107,23 @@ describe("the groups of a build", () => {
     const idle = new Neighbour(dir, step);
     await run(dir, manifest, step, idle);
     expect(idle.made, "nothing is out of date").toEqual([]);
+  });
+
+  test("take the memory of workers only until what comes last", async () => {
+    const dir = temporaryFolder();
+    const step = stepOf(...many(500, "1"));
+    const neighbour = new Neighbour(dir, step);
+    const last: Step = {
+      name: "last",
+      comesLast: true,
+      *groups() {
+        expect(neighbour.stopped).toBe(true);
+        expect(filesBelow(dir)).toHaveLength(500);
+      },
+    };
+    const loop = new BuildLoop([step, last], new Output(dir, NOTHING), { workers: neighbour });
+    for await (const _ of loop.batches());
+    expect(neighbour.stopped).toBe(true);
   });
 
   test("are left to workers while another process is fed", async () => {

@@ -4,7 +4,7 @@ import { loadArchive } from "../../src/content/load.ts";
 import type { SearchDocument } from "../../src/search/document.ts";
 import { indexable, searchDocuments } from "../../src/search/documents.ts";
 import { type IndexFile, makeIndex, type SegmentStore } from "../../src/search/pagefind.ts";
-import { packedSegment, unpackedSegment } from "../../src/search/segments.ts";
+import { mergeSegments, packedSegment, type Segment, unpackedSegment } from "../../src/search/segments.ts";
 import { folderOf, LITTLE } from "../support/content.ts";
 import { withMedia } from "../support/search-media.ts";
 
@@ -53,6 +53,16 @@ test("segments put together are the same bytes as one", async () => {
     expect(Buffer.from(content).equals(whole[at]?.content ?? Buffer.of()), path).toBe(true);
 });
 
+test("segments stay as they are when they are put together", async () => {
+  const kept = new Map<string, string>();
+  await makeIndex(documents.map(indexable), "en", { sizes: SMALL, store: storeIn(kept) });
+  const segments = [...kept.keys()].map((name) => storeIn(kept).read(name) as Segment);
+  const fields = new Set(segments.map((segment) => segment.fields.join()));
+  expect(fields.size).toBeGreaterThan(1);
+  const words = () => Buffer.from(mergeSegments(segments).words);
+  expect(words().equals(words())).toBe(true);
+});
+
 test("of a document that changed only its segment is made again, and what no index needs is forgotten", async () => {
   const kept = new Map<string, string>();
   const store = storeIn(kept);
@@ -74,6 +84,25 @@ test("of a document that changed only its segment is made again, and what no ind
   expect(kept.size).toBeLessThanOrEqual(before.length + 1);
   const clean = await makeIndex(changed.map(indexable), "en", { sizes: WHOLE });
   expect(files.map(({ path }) => path)).toEqual(clean.map(({ path }) => path));
+});
+
+test("the work can be stopped between segments that are kept", async () => {
+  const kept = new Map<string, string>();
+  const store = storeIn(kept);
+  await makeIndex(documents.map(indexable), "en", { sizes: SMALL, store });
+  const stop = new AbortController();
+  const read: string[] = [];
+  const stopping = {
+    ...store,
+    read: (name: string) => {
+      if (read.push(name) === 2) stop.abort();
+      return store.read(name);
+    },
+  };
+  await expect(makeIndex(documents.map(indexable), "en", { sizes: SMALL, store: stopping, stop: stop.signal })).rejects.toThrow(
+    /it was stopped/,
+  );
+  expect(read.length).toBe(2);
 });
 
 test("documents without any words leave out nothing else", async () => {
