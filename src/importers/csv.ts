@@ -4,6 +4,7 @@ import type { ForeignConference, ForeignFile, ForeignSpeaker, ForeignTalk, Impor
 import { type Cells, parseCells } from "./parts/cells.ts";
 import { type Column, columnsOf, type Headings } from "./parts/columns.ts";
 import { dateOrder } from "./parts/loose-times.ts";
+import { areFamilyFirst } from "./parts/people.ts";
 import { wholeFile } from "./parts/place.ts";
 import { count } from "../text/wording.ts";
 import { lineOf, Reading } from "./parts/reading.ts";
@@ -53,7 +54,8 @@ function readFile(file: ForeignFile, reading: Reading): ForeignConference[] {
   }
   const { records, broken } = parseCells(file.text, headings.delimiter);
   const rows = records.slice(headings.index + 1).filter(({ record }) => record.some((cell) => !/^:?-*:?$/.test(cell.trim())));
-  const { order, span } = dateOrder(dates(headings.columns, rows));
+  const { order, span } = dateOrder(cellsOf(/^(date|start|end)$/, headings.columns, rows));
+  const isFamilyFirst = areFamilyFirst(cellsOf(/^speakers$/, headings.columns, rows));
   if (span !== undefined) {
     const message = `The dates of the table are read with the ${order} first: so they lie within ${count(span + 1, "day")}.`;
     reading.warn(wholeFile(file), "date-order", message, "If that is wrong, write the dates as `2012-08-27` and import again.");
@@ -70,7 +72,7 @@ function readFile(file: ForeignFile, reading: Reading): ForeignConference[] {
       reading.warn(place, "too-many-cells", message, "Put cells that hold the separator into double quotes.");
     }
     const row = new TableRow(place, headings, record, reading);
-    const read = readTableRow(row, order, reading);
+    const read = readTableRow(row, order, reading, isFamilyFirst);
     if (!read) continue;
     const { homePage, ...stated } = read;
     const own = row.ownPage();
@@ -123,9 +125,10 @@ function addHomePage(people: Map<string, ForeignSpeaker>, conference: ForeignCon
   }
 }
 
-function* dates(columns: readonly (Column | undefined)[], rows: readonly Cells[]): Generator<string> {
+/** The cells of some columns. */
+function* cellsOf(fields: RegExp, columns: readonly (Column | undefined)[], rows: readonly Cells[]): Generator<string> {
   for (const { record } of rows)
-    for (const [index, column] of columns.entries()) if (column && /^(date|start|end)$/.test(column.field)) yield record[index] ?? "";
+    for (const [index, column] of columns.entries()) if (column && fields.test(column.field)) yield record[index] ?? "";
 }
 
 /** Without the line ends around the row, of which there may be any number. */

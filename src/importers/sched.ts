@@ -147,8 +147,8 @@ function readEvent(event: CalendarPart, around: Around, reading: Reading): Forei
   const categories = (event.properties.get("categories") ?? []).flatMap(({ values }) => values).map((one) => lineOf(decode(one)));
   const [type = "", ...topics] = categories.filter((one) => one !== "");
   const description = event.text("description");
-  const { names, text } = takeSpeakers(description);
-  if (names.length === 0 && !around.own) offerSpeakers(event, title, description, reading);
+  const { people, text } = takeSpeakers(description);
+  if (people.length === 0 && !around.own) offerSpeakers(event, title, description, reading);
   // Their names are offered at most; a record has no place for them, nor for their addresses.
   for (const field of ["organizer", "attendee"]) for (const _ of event.properties.get(field) ?? []) reading.drop(field);
   const url = reading.address(event.text("url"), event.properties.get("url")?.[0]?.place ?? event.place);
@@ -163,13 +163,13 @@ function readEvent(event: CalendarPart, around: Around, reading: Reading): Forei
         abstract: textToMarkdown(text),
         room: withoutAtEnd(lineOf(decode(event.text("location"))), /[\s,]/),
         track: type,
-        kind: kindIn(type, title, names.length > 0),
+        kind: kindIn(type, title, people.length > 0),
         topics: reading.topics(topics),
       }),
       ...statusOf(event.text("status"), reading),
     },
     ...filled({ when: timeOf(event, around, title, reading), url, slug }),
-    speakers: names.map((name) => ({ name })),
+    speakers: people,
   };
 }
 

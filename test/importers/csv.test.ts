@@ -105,6 +105,15 @@ test("tabs, columns for each speaker, editions in one table, times with an offse
   ]);
 });
 
+test("a start in two columns, one for its date and one for its time", () => {
+  const { conference, notKept } = read("csv", {
+    "a.csv": "title,Start (date),Start (time),End (date),End (time),*Room/Location (Optional)\nOne,2012-08-27,9:00,2012-08-28,10:00,R\n",
+  });
+  expect(conference.talks[0]?.when).toEqual({ date: "2012-08-27", start: "09:00", end: { date: "2012-08-28", time: "10:00" } });
+  expect(conference.talks[0]?.record.room).toBe("R");
+  expect(Object.fromEntries(notKept)).toEqual({});
+});
+
 test("of several columns of one kind the best named counts; two texts are joined", () => {
   const { conference } = read("csv", {
     "a.csv":
@@ -191,6 +200,43 @@ describe("times as people write them", () => {
     expect(Object.fromEntries(notKept)).toEqual({ Length: 3 });
   });
 
+  test.each([
+    ["14:00 (3h)", "14:00", 180],
+    ["10:00 (1h30)", "10:00", 90],
+    ["9:00, 2 hours", "09:00", 120],
+    ["10:00 (45 min)", "10:00", 45],
+    ["9h (2h)", "09:00", 120],
+  ])("what stands behind a time in %j is its length", (time, start, duration) => {
+    const { conference } = read("csv", { "a.csv": `title,date,time\nOne,2012-08-27,"${time}"\n` });
+    expect(conference.talks[0]?.when).toEqual({ date: "2012-08-27", start, duration });
+  });
+
+  test("brackets of a heading tell the offset of its times and the unit of its lengths; zones named by letters are told", () => {
+    const { conference, notKept } = read("csv", {
+      "a.csv": "title,date,Start (UTC),Duration (hours)\nOne,2012-08-27,9:00,1\nTwo,2012-08-27,9:00 EST,1.5\n",
+      "b.csv": "title,date,Start (CEST),Length (sec)\nThree,2012-08-27,9:00 (UTC+2),2700\nFour,2012-08-27,10:00,\n",
+    });
+    expect(conference.talks.map(({ when }) => [when?.start, when?.offset, when?.duration])).toEqual([
+      ["09:00", "Z", 60],
+      ["09:00", "Z", 90],
+    ]);
+    expect(Object.fromEntries(notKept)).toEqual({ "Length (sec)": 1, "time zone CEST": 1 });
+  });
+
+  test.each([
+    ["3-5 April 2024", "2024-04-03", "2024-04-05"],
+    ["Wed 3 – Fri 5 April 2024", "2024-04-03", "2024-04-05"],
+    ["3 & 4 April 2024", "2024-04-03", "2024-04-04"],
+    ["30 April–2 May 2024", "2024-04-30", "2024-05-02"],
+    ["3.-5.4.2024", "2024-04-03", "2024-04-05"],
+    ["2024-04-03 to 2024-04-05", "2024-04-03", "2024-04-05"],
+    ["Session 1 - 3 April 2024", "2024-04-03", undefined],
+    ["3 & 5 April 2024", undefined, undefined],
+  ])("of the days in %j the first is the day of a talk, and the last its last", (text, date, last) => {
+    const { conference } = read("csv", { "a.csv": `title,speaker,date\nOne,Ann Lee,${text}\n` });
+    expect(conference.talks[0]?.when).toEqual(date && { date, ...(last && { end: { date: last } }) });
+  });
+
   test("a time with a hyphen and no blanks has a start and an end, whatever the zone of the event", () => {
     const { conference } = read("csv", { "a.csv": "title,date,time\nOne,2012-08-27,09:00-10:00\n" });
     expect(conference.talks[0]?.when).toEqual({ date: "2012-08-27", start: "09:00", end: { date: "2012-08-27", time: "10:00" } });
@@ -223,12 +269,32 @@ test.each([
   ["Ann Lee, PhD, Bob Ray", ["Ann Lee, PhD: ", "Bob Ray: "]],
   ["Ann Lee, Bob Ray and Cy Fu", ["Ann Lee: ", "Bob Ray: ", "Cy Fu: "]],
   ["Lee, Ann; Ray, Bob", ["Ann Lee: ", "Bob Ray: "]],
+  ["van Rossum, Guido", ["Guido van Rossum: "]],
+  ["Lee, Ann; García Márquez, Gabriel", ["Ann Lee: ", "Gabriel García Márquez: "]],
+  ["Prof. Lee, Ann", ["Prof. Ann Lee: "]],
+  ["Ann Lee, PhD, Intel", ["Ann Lee, PhD: Intel"]],
+  ["Ann Lee, Intel, USA", ["Ann Lee: Intel, USA"]],
+  ["Ann Lee, Head of Sales and Marketing, Intel", ["Ann Lee: Head of Sales and Marketing, Intel"]],
+  ["Ann Lee, Intel and Bob Ray, AMD", ["Ann Lee: Intel", "Bob Ray: AMD"]],
+  ["Ann Lee, CTO and Bob", ["Ann Lee: CTO", "Bob: "]],
+  ["Ann Lee, she/her", ["Ann Lee: "]],
 ])("people with what they are in %j, where no column tells that", (text, people) => {
   const told = (table: string) =>
     read("csv", { "a.csv": table }).conference.talks[0]?.speakers.map(
       ({ name, role, organization }) => `${name}: ${[role, organization].filter(Boolean).join(", ")}`,
     );
   expect(told(`title,speakers\nA talk,"${text}"\n`)).toEqual(people);
+});
+
+test("in a table whose names with a comma have the family name first, one of several words is such too", () => {
+  const { conference } = read("csv", {
+    "a.csv": 'title,authors\nOne,"Lee, Ann"\nTwo,"García Márquez, Gabriel"\nThree,"Ray, Bob; Fu, Cy"\n',
+  });
+  expect(conference.talks.map(({ speakers }) => speakers)).toEqual([
+    [{ name: "Ann Lee" }],
+    [{ name: "Gabriel García Márquez" }],
+    [{ name: "Bob Ray" }, { name: "Cy Fu" }],
+  ]);
 });
 
 test.each([
@@ -247,6 +313,9 @@ test.each([
   ["Status", ["Accepted", "Accept_Queue", "Nominated", "Waitlisted"], 2],
   ["State", ["confirmed", "accepted", "submitted", "withdrawn"], 2],
   ["Accepted", ["yes", "TRUE", "no", "false"], 2],
+  ["Proposal state", ["accepted", "confirmed", "rejected"], 1],
+  ["Accepted", ["Y", "1", "N", "0", "nein"], 3],
+  ["decision", ["accept (short)", "accept", "reject (out of scope)", "Weak reject", "Withdrawn by author"], 3],
 ])("of submissions, those that %s says were not accepted are refused", (heading, decisions, refused) => {
   const rows = decisions.map((decision, index) => `${index},Talk ${index},Ann Lee,${decision}\n`);
   const imported = read("csv", { "a.csv": `#,title,authors,${heading}\n${rows.join("")}` });

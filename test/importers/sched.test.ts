@@ -91,6 +91,17 @@ test("a calendar of sched.com", () => {
   ]);
 });
 
+test("what people of a calendar are is no name of another", () => {
+  const { conference } = read("icalendar", {
+    "a.ics": calendar(
+      ...event("DTSTART:20200101T100000Z", "SUMMARY:One", "DESCRIPTION:Speaker: Ann Lee\\, Intel"),
+      ...event("DTSTART:20200101T100000Z", "SUMMARY:Two", "DESCRIPTION:Speakers: Ann Lee (Intel)\\, Bob\\nText"),
+    ),
+  });
+  const ann = { name: "Ann Lee", organization: "Intel" };
+  expect(conference.talks.map(({ speakers }) => speakers)).toEqual([[ann], [ann, { name: "Bob" }]]);
+});
+
 test("lines that were never folded, lines of nothing, and a file that ends in the middle", () => {
   const text = `${["BEGIN:VCALENDAR", "X-WR-CALNAME:Example Days", "BEGIN:VEVENT", "SUMMARY:One", "DESCRIPTION:first line", "second line", "Note: third", "LOCATION:", "rubbish", "DTSTART:20200101T100000", "BEGIN:VALARM", "SUMMARY:no", "END:VALARM", "END:VEVENT", "BEGIN:VEVENT", "SUMMARY:Two"].join("\n")}\n`;
   const { conference, told, refused } = read("icalendar", { "a.ics": text });

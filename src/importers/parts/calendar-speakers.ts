@@ -1,7 +1,8 @@
 /** The people that a calendar's event names: those that it calls speakers, and those that only may be ones. */
 import type { CalendarPart } from "./calendar.ts";
 import { decodeEntities } from "../../text/html.ts";
-import { splitNames } from "./people.ts";
+import type { PrintedPerson } from "./page-people.ts";
+import { splitNames, splitPeople, withOrganization } from "./people.ts";
 import { lineOf } from "./reading.ts";
 
 /** Names that may be speakers, and where they stand. */
@@ -11,17 +12,20 @@ export interface Offer {
 }
 
 const SPEAKERS =
-  /(?:^|\n|<br ?\/?>|<p>)[ \t]{0,20}(?:<b>|<strong>)?(?:speakers?|presenters?|panell?ists?) ?: ?(?:<\/b>|<\/strong>)?[ \t]{0,20}([^\n<]{1,600}?)(?=$|\n|<)/i;
+  /(?:^|\n|<br ?\/?>|<p>)[ \t]{0,20}(?:<b>|<strong>)?(speakers?|presenters?|panell?ists?) ?: ?(?:<\/b>|<\/strong>)?[ \t]{0,20}([^\n<]{1,600}?)(?=$|\n|<)/i;
 
-/** A line `Speakers: …`, which sched.com puts into the description; what does not look like names stays text. */
-export function takeSpeakers(description: string): { names: string[]; text: string } {
-  const found = SPEAKERS.exec(description);
-  const names = found ? splitNames(decodeEntities(found[1] ?? "")) : [];
+/**
+ * A line `Speakers: …`, which sched.com puts into the description; what does not look like names stays text. Behind `Speaker: …` there may stand
+ * what one person is: `Speaker: Ann Lee, Intel`.
+ */
+export function takeSpeakers(description: string): { people: PrintedPerson[]; text: string } {
+  const [line = "", label = "", list = ""] = SPEAKERS.exec(description) ?? [];
+  const names = decodeEntities(list);
+  const people = /s$/i.test(label) ? splitNames(names).map(withOrganization) : splitPeople(names);
   const areNames =
-    names.length > 0 &&
-    names.every((name) => name.length <= 80 && name.split(" ").length <= 6 && !/[!?:]|\.\s/.test(name.replace(/\b\w\./g, "")));
-  if (!found || !areNames) return { names: [], text: description };
-  return { names, text: description.replace(found[0], "").trim() };
+    people.length > 0 &&
+    people.every(({ name }) => name.length <= 80 && name.split(" ").length <= 6 && !/[!?:]|\.\s/.test(name.replace(/\b\w\./g, "")));
+  return areNames ? { people, text: description.replace(line, "").trim() } : { people: [], text: description };
 }
 
 /** Names that stand where speakers often do, but others, too: they are offered to the editor and never taken. */

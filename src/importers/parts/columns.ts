@@ -19,17 +19,17 @@ const NAMES = {
   date: "date day datum talkdate sessiondate startdate eventdate",
   start:
     "start starttime begin begins from time timestart timeslot slot uhrzeit beginn von scheduledat startsat starts startdatetime scheduled startat datetime",
-  end: "end endtime to until ende bis timeend endsat ends enddatetime finish endat",
+  end: "end endtime dateend to until ende bis timeend endsat ends enddatetime finish endat",
   duration: "duration scheduledduration length minutes durationminutes durationmin lengthminutes dauer min",
-  room: "room location hall venue stage raum ort saal sala salle roomname where place",
-  track: "track stream theme strand sessiontrack trackname category",
+  room: "room location hall venue stage raum ort saal sala salle roomname roomlocation where place",
+  track: "track tracks stream theme strand sessiontrack trackname category",
   kind: "type kind format sessiontype talktype sessionformat submissiontype presentationtype",
   language: "language languages lang sprache idioma langue spokenlanguage",
   topics: "topics topic tags keywords tag keyword schlagworte",
   slides:
-    "slides slide slidesurl slideurl slideslink slidelink slidedeck presentationurl presentationlink deck folien slidesdeck pdf presentationslides linktoslides",
+    "slides slide slidesurl urlslides slideurl slideslink slidelink slidedeck presentationurl presentationlink deck folien slidesdeck pdf presentationslides linktoslides",
   video:
-    "video videourl videolink videos recording recordingurl recordinglink youtube youtubeurl youtubelink videorecording vimeo linktovideo",
+    "video videourl urlvideo videolink videos recording recordingurl recordinglink youtube youtubeurl youtubelink videorecording vimeo linktovideo",
   url: "url link page website talkurl sessionurl permalink pageurl webpage weblink talkpage detailsurl",
   id: "id code sessionid talkid uid guid uuid key identifier proposalid submissionid nr no number num",
   event: "event conference edition eventname conferencename venuename meetup",
@@ -82,8 +82,10 @@ interface Guess extends Column {
   rank: number;
 }
 
-/** What a column with this heading holds, if its name is known. */
+/** What a column with this heading holds, if its name is known. `Start (date)` holds a date, whatever `Start` does. */
 function columnOf(heading: string): Guess | undefined {
+  const [, edge] = /^\W{0,3}(start|begin|end)s?\s?[([](?:date|day)[)\]]$/i.exec(heading.trim()) ?? [];
+  if (edge !== undefined) return { field: /^end$/i.test(edge) ? "lastDay" : "date", speaker: 0, rank: 0 };
   const name = heading
     .normalize("NFKD")
     .toLowerCase()
@@ -95,7 +97,9 @@ function columnOf(heading: string): Guess | undefined {
   const [, before = "", number = "", after = ""] = /^(\D+)(\d{1,2})(\D*)$/.exec(name) ?? [];
   const field = BY_NAME.get(before + after) ?? BY_NAME.get(after === "" ? before : after);
   if (field && OF_SPEAKERS.has(field)) return { field, speaker: Math.max(0, Number(number) - 1), rank: 50 };
-  const prefixed = BY_NAME.get(name.replace(/^(the|talk|session|presentation|event|main|primary|speakers?|presenters?)/, ""));
+  const prefixed = BY_NAME.get(
+    name.replace(/^(the|talk|session|presentation|proposal|submission|paper|event|main|primary|speakers?|presenters?)/, ""),
+  );
   return prefixed ? { field: prefixed, speaker: /^co(speaker|presenter|author)/.test(name) ? 1 : 0, rank: 60 } : undefined;
 }
 

@@ -2,7 +2,8 @@
 import { joinBlanks } from "../../text/blanks.ts";
 import { isRealDate } from "../../model/dates.ts";
 import { MONTHS } from "../../text/wording.ts";
-import { daysSinceEpoch, isOffset } from "../../model/time.ts";
+import { daysSinceEpoch, isOffset, shiftDay } from "../../model/time.ts";
+import { readDuration } from "./schedule-time.ts";
 
 /** Whether day or month comes first in dates such as `03/04/2012`; unknown where no date of the table tells. */
 export type DateOrder = "day" | "month" | undefined;
@@ -45,23 +46,67 @@ function spanOf(dates: ReadonlySet<string>, order: DateOrder): number {
   return days.reduce((most, day) => Math.max(most, day), -Infinity) - days.reduce((least, day) => Math.min(least, day), Infinity);
 }
 
-/** A date anywhere in a text: `2012-08-27`, `27.8.2012`, `August 27, 2012`, `Mon 27 Aug 2012`. */
+/** A date anywhere in a text: `2012-08-27`, `27.8.2012`, `August 27, 2012`, `Mon 27 Aug 2012`; of `3-5 April 2024` the first one. */
 export function looseDate(text: string, order: DateOrder): string | undefined {
-  const [, year = "", month = "", day = ""] = /(?<!\d)(\d{4})[-/.](\d{1,2})[-/.](\d{1,2})(?!\d)/.exec(text) ?? [];
-  if (year !== "") return dateOf(year, month, day);
-  const [, compact = ""] = /^(20\d{6}|19\d{6})(?=$|T|\s)/.exec(text.trim()) ?? [];
-  if (compact !== "") return dateOf(compact.slice(0, 4), compact.slice(4, 6), compact.slice(6));
-  const { first = "", second = "", last = "" } = NUMBERS.exec(text)?.groups ?? {};
-  if (first !== "") {
+  return looseDays(text, order)?.first;
+}
+
+interface Days {
+  first: string;
+  /** The last of several. */
+  last?: string;
+}
+
+/** The day that a text names, or the first and the last of several: `3-5 April 2024`, `30 April – 2 May 2024`, `3.-5.4.2024`. */
+export function looseDays(text: string, order: DateOrder): Days | undefined {
+  const line = joinBlanks(text);
+  const found = wholeDate(line, order);
+  if (!found) return undefined;
+  const { date, from, to } = found;
+  const [, later = ""] = THROUGH.exec(line.slice(to)) ?? [];
+  const next = later === "" ? undefined : wholeDate(later, order);
+  if (next && next.date > date) return { first: date, last: next.date };
+  const start = BEFORE.exec(line.slice(0, from))?.groups;
+  if (!start) return { first: date };
+  const { day = "", month = "", sign = "" } = start;
+  const number = /^\d/.test(month) ? Number(month) : monthNamed(month);
+  const first = dateOf(date.slice(0, 4), number > 0 ? String(number) : date.slice(5, 7), day);
+  if (first === undefined || first >= date) return undefined;
+  // What lies between two days that are named was not said to be meant.
+  return /^(?:&|and|und)$/i.test(sign) && shiftDay(first, 1) !== date ? undefined : { first, last: date };
+}
+
+/** What leads from the first of several whole dates to the last. */
+const THROUGH = /^\s?(?:[-–—]|to\b|bis\b|until\b|through\b)\s?(.*)$/i;
+/** The first of several days before the last one, as far as no other number may be meant. */
+const BEFORE =
+  /^\s?(?:(?:from|vom|von)\s)?(?:(?:mon|tue|wed|thu|fri|sat|sun)[a-z]{0,6}[.,]?\s)?(?<day>\d{1,2})(?:st|nd|rd|th|\.)?\s?(?<month>[a-z]{3,9}(?=[\s.–—-])|\d{1,2}(?=\.))?\.?\s?(?<sign>[-–—&]|to|bis|and|und)\s?(?:(?:mon|tue|wed|thu|fri|sat|sun)[a-z]{0,6}[.,]?\s)?$/i;
+
+/** The number of a month, whose name may be shortened; 0 for what is none. */
+const monthNamed = (name: string) =>
+  name.length < 3 ? 0 : MONTHS.findIndex((one) => one.toLowerCase().startsWith(name.toLowerCase())) + 1;
+
+/** The first date in a text, and where it begins and ends. */
+function wholeDate(text: string, order: DateOrder): { date: string; from: number; to: number } | undefined {
+  const at = (found: { index: number; 0: string }, date: string | undefined) =>
+    date === undefined ? undefined : { date, from: found.index, to: found.index + found[0].length };
+  const written = /(?<!\d)(\d{4})[-/.](\d{1,2})[-/.](\d{1,2})(?!\d)/.exec(text);
+  if (written) return at(written, dateOf(written[1] ?? "", written[2] ?? "", written[3] ?? ""));
+  const compact = /(?<=^\s*)(?:20|19)\d{6}(?=$|T|\s)/.exec(text);
+  if (compact) return at(compact, dateOf(compact[0].slice(0, 4), compact[0].slice(4, 6), compact[0].slice(6)));
+  const numbers = NUMBERS.exec(text);
+  if (numbers) {
+    const { first = "", second = "", last = "" } = numbers.groups ?? {};
     const whole = last.length === 2 ? `20${last}` : last;
-    if (first === second) return dateOf(whole, first, second);
-    return order === undefined ? undefined : order === "day" ? dateOf(whole, second, first) : dateOf(whole, first, second);
+    if (first === second) return at(numbers, dateOf(whole, first, second));
+    return order === undefined ? undefined : at(numbers, order === "day" ? dateOf(whole, second, first) : dateOf(whole, first, second));
   }
   const words = /(?:(\d{1,2})(?:st|nd|rd|th|\.)?\s+(?:of\s+)?)?\b([A-Za-z]{3,9})\.?,?\s*(?:(\d{1,2})(?:st|nd|rd|th)?,?\s+)?(\d{4})\b/g;
-  for (const [, before, name = "", after, inYear = ""] of text.matchAll(words)) {
-    const number = MONTHS.findIndex((one) => one.toLowerCase().startsWith(name.toLowerCase().slice(0, name.length)));
+  for (const found of text.matchAll(words)) {
+    const [, before, name = "", after, inYear = ""] = found;
+    const month = monthNamed(name);
     const inMonth = before ?? after;
-    if (number >= 0 && inMonth !== undefined) return dateOf(inYear, String(number + 1), inMonth);
+    if (month > 0 && inMonth !== undefined) return at(found, dateOf(inYear, String(month), inMonth));
   }
   return undefined;
 }
@@ -101,9 +146,24 @@ function offsetIn(text: string): { offset: string; index: number } | undefined {
   return isOffset(offset) ? { offset: /^[+-]00:00$/.test(offset) ? "Z" : offset, index: found.index } : undefined;
 }
 
+/** Hours and minutes that are a length. */
+const HOURS = String.raw`(\d{1,2}(?:[.,]\d{1,2})?\s?h(?:ours?|rs?)?(?:\s?[0-5]\d)?)`;
+/** A length behind a time: `14:00 (3h)`, `9:00, 2h`, `9:00, 45 min`. Two hours beside each other, as in `9h, 10h`, are two times. */
+const LENGTH = new RegExp(
+  String.raw`\(\s?${HOURS}\s?\)|(?<=\d:\d{2}(?:\s?[ap]\.?m\.?)?)(?:\s?[,;/]\s?|\sfor\s)${HOURS}(?![a-z\d])|[(,;/]?\s?(?<!\d)(\d{1,3}\s?(?:min(?:ute)?s?\b|['’′](?!\d)))\s?\)?`,
+  "i",
+);
+const withoutLength = (text: string) => joinBlanks(joinBlanks(text).replace(LENGTH, " "));
+
+/** The minutes of a length that stands beside the clocks of a text. */
+export function looseLength(text: string): number | undefined {
+  const [, inBrackets, hours, minutes] = LENGTH.exec(joinBlanks(text)) ?? [];
+  return readDuration(inBrackets ?? hours ?? minutes ?? "");
+}
+
 /** The clocks in a text, one or two: `9:30`, `2:15 PM`, `09.30 – 10.00 Uhr`, `9-10:30am`. */
 export function looseClocks(text: string): string[] {
-  const line = joinBlanks(text);
+  const line = withoutLength(text);
   const times = line.slice(0, offsetIn(line)?.index).replace(DATES, ",").replace(BARE_HOUR, "$1:00");
   const [first, second] = [...times.matchAll(CLOCK)].slice(0, 2).map(([, hours = "", minutes = "00", half]) => ({
     hours: Number(hours),
@@ -129,5 +189,19 @@ const sinceTwelve = ({ hours, minutes }: { hours: number; minutes: string }) => 
 
 /** The offset that ends a time, such as `+02:00` or `Z`. */
 export function looseOffset(text: string): string | undefined {
-  return offsetIn(joinBlanks(text))?.offset;
+  const line = withoutLength(text);
+  return offsetIn(line)?.offset ?? offsetIn(line.replace(/\s?[([]((?:UTC|GMT)[^()[\]]{0,6})[)\]]\s?$/i, " $1"))?.offset;
 }
+
+/** The offset in the brackets of a heading such as `Start (UTC)`. */
+export function offsetOfHeading(heading: string): string | undefined {
+  const [, zone] = /[([]\s?((?:UTC|GMT)(?:\s?[+-]\d{1,2}(?::?\d{2})?)?)\s?[)\]]/i.exec(heading) ?? [];
+  return zone === undefined ? undefined : looseOffset(`0:00 ${zone}`);
+}
+
+/** A zone that a text names by letters such as `CET` or `PST`, which mean one offset here and another there. */
+export function looseZone(text: string): string | undefined {
+  return ZONE.exec(text)?.[0];
+}
+
+const ZONE = /\b(?:[PMCE][SD]?T|A[CEW]?[SD]T|[CEW]ES?T|BST|IST|JST|KST|MSK|MSD|SGT|HKT|NZ[SD]T|BRT|MES?Z)\b/;

@@ -44,7 +44,8 @@ export function isAffiliation(text: string): boolean {
 /** `Principal Engineer, Intel`, `CTO at Citrix`, `Intel` or `Maintainer`. */
 export function affiliation(text: string): Omit<PrintedPerson, "name"> {
   if (text.length > 150) return {};
-  const [, at = "", place = ""] = /^(.+?)\s+(?:at|@|of|for)\s+(.+)$/.exec(text) ?? [];
+  const [, atOne, one, ofOne, other] = /^(?:(.+?)\s+(?:at|@)\s+(.+)|([^,]+?)\s+(?:of|for)\s+([^,]+))$/.exec(text) ?? [];
+  const [at = "", place = ""] = [atOne ?? ofOne, one ?? other];
   if (ROLE.test(at)) return { role: at, organization: place };
   const parts = text.split(/\s*(?:,|\s[-–—|]\s|\/)\s*/).filter(Boolean);
   const last = parts.at(-1) ?? "";

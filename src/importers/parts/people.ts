@@ -8,36 +8,95 @@ const SUFFIX = /^(jr|sr|ii|iii|iv|ph\.?\s?d|m\.?d|m\.?sc|b\.?sc|esq|mba|cissp|dr
 /** Chinese, Japanese and Korean names, which stand without a blank in them. */
 const WITHOUT_BLANK = /^[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Hangul}ー・々]+$/u;
 
+const HARD_SEPARATOR = /\s?[;；؛\n|]\s?|\s\/\s/gu;
 const SEPARATOR = /\s?[;；؛\n|]\s?|\s\/\s|\s?[,，、،]\s?(?:and|und|&)\s|\s(?:and|und|&)\s/gi;
 const COMMA = /\s?,\s|,(?=\S)|\s?[，、،]\s?/gu;
 /** What stands behind the comma of `Example, Inc.`. */
 const FORM_OF_COMPANY = /^(?:inc|ltd|llc|corp|gmbh)\.?$/i;
 
 /**
- * The people in one text of a table that has no column for what they are: also of `Ann Lee, Intel; Bob Ray, CTO, AMD`. What stands behind a name
+ * The people in one text that may say what they are, too: `Ann Lee, Intel; Bob Ray, CTO, AMD`, `Ann Lee (Intel)`. What stands behind a name
  * is told from another name where it has a word of a role or an organization, or is one word.
  */
-export function splitPeople(text: string): PrintedPerson[] {
-  return splitOutside(joinBlanks(text), SEPARATOR).flatMap((piece, _, pieces) => {
-    const parts = splitOutside(piece, COMMA).map((part) => part.trim());
-    const pairs = parts.flatMap((name, index) => (index % 2 === 0 ? [[name, parts[index + 1] ?? ""] as const] : []));
-    const [name = "", first = "", second] = parts;
+export function splitPeople(text: string, isFamilyUsuallyFirst = false): PrintedPerson[] {
+  const pieces = wholeRoles(joinBlanks(text));
+  const isUsual = isFamilyUsuallyFirst || pieces.some(isTurned);
+  return pieces.flatMap((piece) => {
+    const parts = joinSuffixes(splitOutside(piece, COMMA)).filter((part) => !PRONOUNS.test(part));
+    const [name = "", ...others] = parts;
+    if (parts.length === 2 && isFamilyFirst(name, others[0] ?? "", isUsual)) return [{ name: turned(name, others[0] ?? "") }];
+    const [first = "", second] = others;
     const isOne =
       isName(name) &&
-      (second === undefined ? isAffiliation(first) : isRole(first) || isRole(second) || FORM_OF_COMPANY.test(second)) &&
-      parts.length <= 3;
-    if (isOne && parts.length > 1) return [{ name, ...affiliationOf(parts.slice(1).join(", ")) }];
-    if (parts.length > 3 && pairs.every(([one, other]) => isName(one) && isAffiliation(other)))
-      return pairs.map(([one, other]) => ({ name: one, ...affiliationOf(other) }));
-    return tidyNames(splitCommas(piece, pieces.length > 1)).map((one) => ({ name: one }));
+      (second === undefined
+        ? isAffiliation(first)
+        : isRole(first) || isRole(second) || FORM_OF_COMPANY.test(second) || others.every(isAffiliation)) &&
+      others.length <= 2;
+    if (isOne && others.length > 0) return [{ ...withOrganization(name), ...affiliationOf(others.join(", ")) }];
+    const pairs = parts.flatMap((one, index) => (index % 2 === 0 ? [[one, parts[index + 1] ?? ""] as const] : []));
+    if (others.length > 2 && pairs.every(([one, other]) => isName(one) && isAffiliation(other)))
+      return pairs.map(([one, other]) => ({ ...withOrganization(one), ...affiliationOf(other) }));
+    return tidyNames(splitCommas(parts.join(", "), pieces.length > 1)).map(withOrganization);
   });
 }
 
+/** Whether most names with a comma in these texts are `Lee, Ann`, so that `García Márquez, Gabriel` is one too. */
+export function areFamilyFirst(texts: Iterable<string>): boolean {
+  let more = 0;
+  for (const text of texts)
+    for (const piece of splitOutside(joinBlanks(text), SEPARATOR)) {
+      const parts = splitOutside(piece, COMMA);
+      if (isTurned(piece)) more++;
+      else if (parts[1] !== undefined && !SUFFIX.test(parts[1])) more--;
+    }
+  return more > 0;
+}
+
+function isTurned(piece: string): boolean {
+  const [family = "", given, third] = splitOutside(piece, COMMA);
+  return given !== undefined && third === undefined && isFamilyFirst(family, given);
+}
+
+/** Pronouns behind a name. */
+const PRONOUNS = /^(?:she|he|they)\s?\/\s?\w+(?:\s?\/\s?\w+)?$/i;
+
 const isRole = (text: string) => ROLE.test(text) && !SUFFIX.test(text);
-const isName = (text: string) => /\s/.test(text) && !isOrganization(text) && !ROLE.test(text);
+function isName(text: string): boolean {
+  const [name = ""] = text.split(",");
+  return /\s/.test(withoutTitles(name)) && !isOrganization(name) && !ROLE.test(name);
+}
 const isAffiliation = (text: string) =>
   text !== "" && !SUFFIX.test(text) && !WITHOUT_BLANK.test(text) && (!/\s/.test(text) || isOrganization(text) || ROLE.test(text));
 const affiliationOf = (text: string) => (FORM_OF_COMPANY.test(text.split(", ").at(-1) ?? "") ? { organization: text } : affiliation(text));
+
+const TITLES = /^(?:(?:dr|prof|mr|mrs|ms)\.?\s)+/i;
+const withoutTitles = (text: string) => text.replace(TITLES, "");
+/** `Lee, Ann` and `Prof. Lee, Ann` as people are called. */
+const turned = (family: string, given: string) => `${TITLES.exec(family)?.[0] ?? ""}${given} ${withoutTitles(family)}`;
+
+/** The pieces between separators, but for an `and` within a role: `Head of Sales and Marketing, Intel`. */
+function wholeRoles(text: string): string[] {
+  return splitOutside(text, HARD_SEPARATOR).flatMap((piece) =>
+    splitOutside(piece, SEPARATOR).reduce<string[]>((pieces, next, index) => {
+      const role =
+        splitOutside(pieces.at(-1) ?? "", COMMA)
+          .slice(1)
+          .at(-1) ?? "";
+      const [first = ""] = splitOutside(next, COMMA);
+      if (index > 0 && isRole(role) && /\s/.test(role) && !/\s/.test(first.trim())) pieces[pieces.length - 1] += ` and ${next}`;
+      else pieces.push(next);
+      return pieces;
+    }, []),
+  );
+}
+
+/** `Ann Lee (Intel)` names both. */
+export function withOrganization(text: string): PrintedPerson {
+  const [, name = "", organization = ""] = /^([^()]+?)\s*[([]([^()[\]]{2,80})[)\]]$/.exec(text) ?? [];
+  return name === "" || /^(she|he|they)\b|^(remote|online|tbc|moderator|chair|host)$/i.test(organization)
+    ? { name: name || text }
+    : { name, organization };
+}
 
 /** The names in one text, such as `Ann Lee, Bob Ray and Cy Fu`; titles after a comma stay with their name, and brackets are not cut. */
 export function splitNames(text: string): string[] {
@@ -51,18 +110,35 @@ function tidyNames(names: readonly string[]): string[] {
   return [...new Set(tidy.filter((name) => name !== "" && !/^(tb[acd]|n\/?a|none|various|-+)\.?$/i.test(name)))];
 }
 
+/** The small words that family names begin with. */
+const PARTICLE = /^(?:van|von|vom|zu|zur|der|den|de|del|della|di|da|dos|du|la|le|ten|ter|af|av|bin)\s/;
+
+/** Whether two parts are a family name and what stands before it otherwise: `Lee, Ann`, `van Rossum, Guido`, `Prof. Lee, Ann`. */
+function isFamilyFirst(family: string, given: string, isUsual = false): boolean {
+  return (
+    (isUsual || PARTICLE.test(family) || !/\s/.test(withoutTitles(family))) &&
+    !/\s.*\s/.test(given) &&
+    !SUFFIX.test(given) &&
+    !ROLE.test(given) &&
+    !isOrganization(given)
+  );
+}
+
 /** Commas part names, but not `Lee, Ann` alone, which is one name with the family name first. */
 function splitCommas(text: string, isOneOfMany: boolean): string[] {
-  const parts = splitOutside(text, COMMA);
+  const parts = splitOutside(text, COMMA).map((part) => part.trim());
   const [first = "", second = ""] = parts;
-  if (parts.length === 2 && parts.every((part) => WITHOUT_BLANK.test(part.trim())))
-    return isOneOfMany && text.includes(",") ? [`${first.trim()} ${second.trim()}`] : parts;
-  if (parts.length === 2 && !/\s/.test(first.trim()) && !/\s.*\s/.test(second.trim()) && !SUFFIX.test(second))
-    return [`${second} ${first}`];
+  if (parts.length === 2 && parts.every((part) => WITHOUT_BLANK.test(part)))
+    return isOneOfMany && text.includes(",") ? [`${first} ${second}`] : parts;
+  return parts.length === 2 && isFamilyFirst(first, second) ? [turned(first, second)] : joinSuffixes(parts);
+}
+
+/** `Jr.` and the like belong to the name before. */
+function joinSuffixes(parts: readonly string[]): string[] {
   return parts.reduce<string[]>((names, part) => {
     const last = names.at(-1);
-    if (last !== undefined && SUFFIX.test(part.trim())) names[names.length - 1] = `${last}, ${part}`;
-    else names.push(part);
+    if (last !== undefined && SUFFIX.test(part.trim())) names[names.length - 1] = `${last}, ${part.trim()}`;
+    else names.push(part.trim());
     return names;
   }, []);
 }

@@ -8,11 +8,12 @@ import type { Reading } from "./reading.ts";
 type Talk = ForeignTalk["record"];
 
 /** Words for what takes place as announced, which a record need not say. */
-const AS_ANNOUNCED = /^(confirmed|accept(ed|_queue)?|scheduled|published|tentative|approved|ok|held|done|public|yes|true)$/i;
+const AS_ANNOUNCED =
+  /^(confirmed|(?:strong |weak )?accept(ed|_queue)?( \(.*\))?|scheduled|published|tentative|approved|ok|held|done|public|y|x|1|ja|oui|yes|true)$/i;
 
 /** Words of those who choose talks for what they have not chosen, or not yet: it was never part of the programme. */
 const NOT_HELD =
-  /^(submitted|(under|in) review|nominated|wait(ing)?[ _-]?list(ed)?|declined?|decline_queue|(desk[ -])?reject(ed)?|not accepted|withdrawn|draft|deleted|no|false)$/i;
+  /^(submitted|(under|in) review|nominated|wait(ing)?[ _-]?list(ed)?|draft|deleted|no?|0|nein|non|false|(declined?|decline_queue|((desk|strong|weak|early)[ -])?reject(ed)?|not (accepted|selected)|withdrawn)(\s?[(,:;–—-].*|\s(by|after|due|in|with)\s.*)?)$/i;
 
 /** Whether what is said of a talk is that it was no part of the programme, which is told; its row then is refused. */
 export function isNotHeld(text: string, title: string, place: Place, reading: Reading): boolean {

@@ -7,10 +7,9 @@ import { shiftDay } from "../../model/time.ts";
 import type { ForeignAppearance, ForeignTalk, ForeignTime, Place } from "../importer.ts";
 import type { Field, Headings } from "./columns.ts";
 import { WatchedFields } from "./field-use.ts";
-import { type DateOrder, looseClocks, looseDate, looseOffset } from "./loose-times.ts";
+import { type DateOrder, looseClocks, looseDate, looseDays, looseLength, looseOffset, looseZone, offsetOfHeading } from "./loose-times.ts";
 import { isVideoAddress, placeMedia } from "./media-links.ts";
-import type { PrintedPerson } from "./page-people.ts";
-import { splitNames, splitPeople } from "./people.ts";
+import { splitNames, splitPeople, withOrganization } from "./people.ts";
 import { entriesOfText, filled, lineOf, type Reading } from "./reading.ts";
 import { joinTexts } from "./schedule-text.ts";
 import { readDuration } from "./schedule-time.ts";
@@ -82,12 +81,12 @@ export class TableRow {
 /** A talk, and the address of its speaker's own page, where the row has that in place of the talk's. */
 export type TableTalk = ForeignTalk & { homePage?: string | undefined };
 
-/** The talk of a row; a row without a title is refused. */
-export function readTableRow(row: TableRow, order: DateOrder, reading: Reading): TableTalk | undefined {
+/** The talk of a row; a row without a title is refused. In some tables the family names of people come first. */
+export function readTableRow(row: TableRow, order: DateOrder, reading: Reading, areFamilyFirst = false): TableTalk | undefined {
   const title = reading.title(row.text("title"), row.place);
   if (title === undefined) return undefined;
   if (isNotHeld(row.text("status"), title, row.place, reading)) return undefined;
-  const speakers = speakersOf(row);
+  const speakers = speakersOf(row, areFamilyFirst);
   const page = row.text("url");
   const found = placeMedia(
     [
@@ -205,12 +204,12 @@ function isPageOfPerson(url: string, speakers: readonly ForeignAppearance[]): bo
 /** The addresses of a cell. A run of separators is looked at from its start alone. */
 const addresses = (text: string) => text.split(/(?<![\s,;|])[\s,;|]+(?=https?:|www\.|$)/i).filter((one) => one !== "");
 
-function speakersOf(row: TableRow): ForeignAppearance[] {
+function speakersOf(row: TableRow, areFamilyFirst: boolean): ForeignAppearance[] {
   const found: ForeignAppearance[] = [];
   for (let speaker = 0; speaker < 20; speaker++) {
     const whole = row.text("speakers", speaker) || lineOf(`${row.text("firstName", speaker)} ${row.text("lastName", speaker)}`);
     // Beside a column of organizations, commas part names.
-    const people = row.has("organization") ? splitNames(whole).map(withOrganization) : splitPeople(whole).map(withBrackets);
+    const people = row.has("organization") ? splitNames(whole).map(withOrganization) : splitPeople(whole, areFamilyFirst);
     const organizations = joinBlanks(row.text("organization", speaker)).split(/\s*[;\n|]\s*/);
     const isEach = organizations.length === people.length;
     for (const [index, person] of people.entries()) {
@@ -229,19 +228,10 @@ function speakersOf(row: TableRow): ForeignAppearance[] {
   return found;
 }
 
-const withBrackets = ({ name, ...person }: PrintedPerson): PrintedPerson => ({ ...withOrganization(name), ...person });
-
-/** `Ann Lee (Intel)` names both. */
-function withOrganization(text: string): PrintedPerson {
-  const [, name = "", organization = ""] = /^([^()]+?)\s*[([]([^()[\]]{2,80})[)\]]$/.exec(text) ?? [];
-  return name === "" || /^(she|he|they)\b|^(remote|online|tbc|moderator|chair|host)$/i.test(organization)
-    ? { name: name || text }
-    : { name, organization };
-}
-
 function timeOf(row: TableRow, order: DateOrder, title: string, reading: Reading): ForeignTime | undefined {
   const [dateText, startText, endText] = [row.text("date"), row.text("start"), row.text("end")];
-  const date = looseDate(dateText, order) ?? looseDate(startText, order);
+  const days = looseDays(dateText, order);
+  const date = days?.first ?? looseDate(startText, order);
   const tell = (text: string, what: string, example: string) =>
     reading.warn(
       row.place,
@@ -250,7 +240,8 @@ function timeOf(row: TableRow, order: DateOrder, title: string, reading: Reading
       `Write it as \`${example}\`, or add it to the record by hand.`,
     );
   if (dateText !== "" && !date) tell(dateText, "one certain date", "2012-08-27");
-  const [start, until] = looseClocks(startText === "" ? dateText : startText);
+  const clocks: { field: Field; text: string } = startText === "" ? { field: "date", text: dateText } : { field: "start", text: startText };
+  const [start, until] = looseClocks(clocks.text);
   if (startText !== "" && start === undefined && looseDate(startText, order) === undefined) tell(startText, "a time", "09:30");
   const end = endText === "" ? until : looseClocks(endText)[0];
   if (endText !== "" && end === undefined) tell(endText, "a time", "10:00");
@@ -260,27 +251,34 @@ function timeOf(row: TableRow, order: DateOrder, title: string, reading: Reading
   }
   if (end !== undefined && start === undefined && looseDate(endText, order) === undefined)
     tell(endText, "an end, for the row has no start", "2012-08-27 10:00");
-  const lastDay = looseDate(row.text("lastDay"), order);
+  const lastDay = looseDate(row.text("lastDay"), order) ?? days?.last;
   const isLong = lastDay !== undefined && lastDay > date;
   const endDate =
     looseDate(endText, order) ??
     (isLong ? lastDay : undefined) ??
     (start !== undefined && end !== undefined && end < start ? shiftDay(date, 1) : date);
+  const offset = looseOffset(clocks.text) ?? offsetOfHeading(row.heading(clocks.field));
+  const zone = start === undefined || offset !== undefined ? undefined : (looseZone(clocks.text) ?? looseZone(row.heading(clocks.field)));
+  if (zone !== undefined) reading.drop(`time zone ${zone}`);
   return {
     date,
     ...filled({
       start,
-      offset: start === undefined ? undefined : looseOffset(startText === "" ? dateText : startText),
+      offset: start === undefined ? undefined : offset,
       end: start !== undefined && end !== undefined ? { date: endDate, time: end } : isLong ? { date: lastDay } : undefined,
-      duration: end === undefined ? lengthOf(row, reading) : undefined,
+      duration: end === undefined ? (lengthOf(row, reading) ?? looseLength(clocks.text)) : undefined,
     }),
   };
 }
 
-/** The length of a talk. What is none is told, and so is `45:00`, which may be hours or minutes. */
+/** The length of a talk, in the unit of its heading where it names none. What is none is told, and so is `45:00`, which may be hours or minutes. */
 function lengthOf(row: TableRow, reading: Reading): number | undefined {
   const text = row.text("duration");
-  const minutes = /^(?:2[4-9]|[3-9]\d|\d{3,}):\d{2}$/.test(text) ? undefined : readDuration(text);
+  const [, unit = ""] = /^\d+(?:[.,]\d+)?$/.test(text)
+    ? (/\b(h|hrs?|hours?|std|stunden|s|secs?|seconds?)\b/i.exec(row.heading("duration")) ?? [])
+    : [];
+  const isOdd = /^s(?!td|tun)/i.test(unit) || /^(?:2[4-9]|[3-9]\d|\d{3,}):\d{2}$/.test(text);
+  const minutes = isOdd ? undefined : readDuration(unit === "" ? text : `${text} h`);
   if (text !== "" && minutes === undefined) reading.drop(row.heading("duration"));
   return minutes;
 }
