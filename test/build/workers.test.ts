@@ -116,9 +116,10 @@ describe("the groups of a build", () => {
     const last: Step = {
       name: "last",
       comesLast: true,
-      *groups() {
+      groups() {
         expect(neighbour.stopped).toBe(true);
         expect(filesBelow(dir)).toHaveLength(500);
+        return [];
       },
     };
     const loop = new BuildLoop([step, last], new Output(dir, NOTHING), { workers: neighbour });
