@@ -77,13 +77,11 @@ const turned = (family: string, given: string) => `${TITLES.exec(family)?.[0] ??
 /** The pieces between separators, but for an `and` within a role: `Head of Sales and Marketing, Intel`. */
 function wholeRoles(text: string): string[] {
   return splitOutside(text, HARD_SEPARATOR).flatMap((piece) =>
-    splitOutside(piece, SEPARATOR).reduce<string[]>((pieces, next, index) => {
-      const role =
-        splitOutside(pieces.at(-1) ?? "", COMMA)
-          .slice(1)
-          .at(-1) ?? "";
+    splitOutside(piece, SEPARATOR).reduce<string[]>((pieces, next, index, all) => {
+      const [, ...before] = splitOutside(all[index - 1] ?? "", COMMA);
+      const role = before.at(-1) ?? "";
       const [first = ""] = splitOutside(next, COMMA);
-      if (index > 0 && isRole(role) && /\s/.test(role) && !/\s/.test(first.trim())) pieces[pieces.length - 1] += ` and ${next}`;
+      if (isRole(role) && /\s/.test(role) && !/\s/.test(first.trim())) pieces[pieces.length - 1] += ` and ${next}`;
       else pieces.push(next);
       return pieces;
     }, []),
