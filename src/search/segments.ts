@@ -281,23 +281,25 @@ function isBefore(a: WordCursor, b: WordCursor): boolean {
 function writePages(writer: CborWriter, lists: readonly Pages[]): void {
   writer.openList(lists.reduce((sum, { count }) => sum + count, 0));
   let before = 0;
-  for (const { source, count, first, last, rest, end } of lists) {
+  for (const pages of lists) {
+    const { source, count, first, last, rest, end } = pages;
     const { words, start, fields } = source;
     if (count === 0) continue;
     writer.openList(3);
     writer.write(start + first - before);
     before = start + last;
     const others = writer.copy(words.subarray(rest, end));
-    if (fields) renumber(others, count, fields);
+    if (fields) renumber(others, pages, fields);
   }
 }
 
 /**
- * Gives what follows the number of the first page of a list other numbers of fields: in the places of a word in fields, these are the negative
- * numbers, of a byte each.
+ * Gives a copy of what follows the number of the first page of a list other numbers of fields: in the places of a word in fields, these are the
+ * negative numbers, of a byte each.
  */
-function renumber(bytes: Uint8Array, count: number, fields: readonly number[]): void {
-  const reader = new CborReader(bytes);
+function renumber(copy: Uint8Array, { source: { reader }, count, rest }: Pages, fields: readonly number[]): void {
+  const next = reader.at;
+  reader.at = rest;
   for (let index = 0; index < count; index++) {
     if (index > 0) {
       openListOf(3, reader);
@@ -305,9 +307,10 @@ function renumber(bytes: Uint8Array, count: number, fields: readonly number[]): 
     }
     skipCbor(reader);
     for (let left = openList(reader); left > 0; left--) {
-      const { at } = reader;
+      const place = reader.at - rest;
       const [kind, field] = reader.readHead();
-      if (kind === NEGATIVE) bytes[at] = (NEGATIVE << 5) | (fields[field] ?? 0);
+      if (kind === NEGATIVE) copy[place] = (NEGATIVE << 5) | (fields[field] ?? 0);
     }
   }
+  reader.at = next;
 }

@@ -2,16 +2,14 @@
 
 export type Cbor = number | string | Cbor[];
 
-const [NUMBER, TEXT, LIST] = [0, 3, 4];
-/** The kind of a negative number: -1 for 0, -2 for 1. Up to 23 it stands in the first byte. */
-export const NEGATIVE = 1;
-
-const decoder = new TextDecoder();
+/** Kinds of values. A negative number is -1 for 0, -2 for 1; up to 23 it stands in the first byte. */
+export const [NUMBER, NEGATIVE, TEXT, LIST] = [0, 1, 3, 4];
 
 /** Reads one value after another. Throws `RangeError` for what is no such value. */
 export class CborReader {
   readonly #bytes: Uint8Array;
   readonly #view: DataView;
+  readonly #decoder = new TextDecoder();
   /** Where the next value begins, in bytes. */
   at = 0;
 
@@ -26,7 +24,7 @@ export class CborReader {
     if (kind === NEGATIVE) return -1 - size;
     if (kind === TEXT) {
       this.at += size;
-      return decoder.decode(this.#bytes.subarray(this.at - size, this.at));
+      return this.#decoder.decode(this.#bytes.subarray(this.at - size, this.at));
     }
     if (kind !== LIST) throw new RangeError("no number, text or list");
     const list: Cbor[] = [];

@@ -12,7 +12,7 @@ const ROOMS = ["layouts", "pages", "components", "outputs", "search", "portable"
 
 /** Files of those rooms whose texts are for editors, for programs, or for those who run a web server. */
 const OTHER_READERS =
-  /^(components\/(card|linked-data|talk-thing)|outputs\/(editor-config|headers-\w+|redirects-\w+|robots|ris)|search\/(pagefind|repack|document-html)|portable\/carried-theme)\.ts$/;
+  /^(components\/(card|linked-data|talk-thing)|outputs\/(editor-config|headers-\w+|redirects-\w+|robots|ris)|search\/(pagefind|segments|document-html)|portable\/carried-theme)\.ts$/;
 
 /** Names, which no language translates, and what is written to be compared or to lead somewhere. */
 const NAMES = new Set(["DuckDuckGo", "Atom", "BibTeX", "Online", "Other"]);
