@@ -80,23 +80,34 @@ export async function makeIndex(
   keepQuiet();
   const life = watchIndexer(stop);
   try {
-    const segments: Segment[] = [];
+    const segments: (Segment | Promise<Segment>)[] = [];
     const names: string[] = [];
     let done = 0;
+    const advance = (more: number) => {
+      done += more;
+      onProgress(done);
+    };
+    const make = async (name: string, some: readonly Indexable[]) => {
+      const segment = await makeSegment(some, language, life, advance);
+      store?.write(name, segment);
+      return segment;
+    };
     for (const some of inSegments(documents, sizes)) {
       const name = digestOf([language, some.map(({ digest }) => digest)]);
       // Segments that are known are read one after another; others have a turn between them.
-      await life.answer(() => new Promise((done) => setImmediate(done)));
-      const before = store?.read(name);
-      const segment = before ?? (await makeSegment(some, language, life, (more) => onProgress(done + more)));
-      if (!before) store?.write(name, segment);
+      await life.answer(() => new Promise((turn) => setImmediate(turn)));
+      const segment = store?.read(name) ?? make(name, some);
+      if (segment instanceof Promise) {
+        // It is awaited when the documents of the next are on their way.
+        segment.catch(() => {});
+        await life.answer(() => Promise.resolve(segments.at(-2)));
+      } else advance(some.length);
       names.push(name);
       segments.push(segment);
-      done += some.length;
-      onProgress(done);
     }
+    const whole = await life.answer(() => Promise.all(segments));
     store?.keepOnly(names);
-    return publish(segments, lists, language);
+    return publish(whole, lists, language);
   } catch (error) {
     life.kill();
     throw new SearchError(error instanceof Error ? error.message : String(error));
@@ -133,19 +144,17 @@ async function makeSegment(
   documents: readonly Indexable[],
   language: string,
   life: Life,
-  onProgress: (done: number) => void,
+  onProgress: (more: number) => void,
 ): Promise<Segment> {
   const { index, errors } = await life.answer(() =>
     createIndex({ forceLanguage: languageOfIndex(language), keepIndexUrl: true, includeCharacters: WORD_MARKS }),
   );
   if (!index) throw new Error(errors.join(" "));
-  let done = 0;
   const add = async (some: readonly AddedFile[]) => {
     const answers = await Promise.all(some.map((one) => index.addHTMLFile(one)));
     const trouble = answers.flatMap((answer) => answer.errors);
     if (trouble.length > 0) throw new Error(trouble.join(" "));
-    done += some.length;
-    onProgress(done);
+    onProgress(some.length);
   };
   const dates = new Map<string, string>();
   let before = Promise.resolve();

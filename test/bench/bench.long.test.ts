@@ -16,8 +16,8 @@ test("measures our builds and prints a table", async () => {
     "| ours, from nothing, with one process (`--jobs 1`)",
     "| `cp -r` of our output",
     "| ours, no change",
-    "| ours, one title edited",
     "| ours, one room edited",
+    "| ours, one title edited",
     "| ours, search index anew",
   ]);
   expect(rows[2]).toMatch(/\| 1 \| \d+\.\d\d \| .*\| (\d+\.\d|–) \| – \| (\d+ MB|–) \| – \| \d{3} \| \d+\.\d MB \|$/);

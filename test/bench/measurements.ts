@@ -137,8 +137,9 @@ function rowsOf(name: string, group: Group, program: Program): Measurement[] {
         return build(program, space);
       },
     },
-    edited("title", "one title edited"),
+    // Before the title, which changes words of the index there and back.
     edited("room", "one room edited"),
+    edited("title", "one title edited"),
   ];
 }
 
