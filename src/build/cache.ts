@@ -1,6 +1,6 @@
 /** The cache folder: what a build leaves for the next one, ignored when it is broken or another program left it. */
 import { existsSync, mkdirSync, readdirSync, rmSync, statSync } from "node:fs";
-import { basename, join } from "node:path";
+import { join } from "node:path";
 import { stampOf } from "../content/file-state.ts";
 import { readSafely } from "../content/read-safely.ts";
 import { replaceFile } from "../content/write-whole.ts";
@@ -51,7 +51,7 @@ export class Cache {
 
   /** Forgets what was left under names that begin so, but for some. */
   keepOnly(beginning: string, ends: readonly string[]): void {
-    const kept = new Set(ends.map((end) => basename(this.#file(`${beginning}${end}`))));
+    const kept = new Set(ends.map((end) => `${beginning}${end}${ENDING}`));
     for (const file of existsSync(this.#dir) ? readdirSync(this.#dir) : [])
       if (file.startsWith(beginning) && file.endsWith(ENDING) && !kept.has(file)) rmSync(join(this.#dir, file), { force: true });
   }
