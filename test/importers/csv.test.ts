@@ -355,3 +355,14 @@ test("a text that is guarded from spreadsheets comes back as it is; other apostr
     ["'90s", ["Bo"]],
   ]);
 });
+
+test("columns that are named as the fields of Hugo's pages of talks are known", () => {
+  const { conference, notKept } = read("csv", {
+    "a.csv":
+      "title,authors,date,date_end,url_slides,url_video\nOne,Ann Lee,2024-04-03T09:00,2024-04-03T09:45,https://e.example/a.pdf,https://v.example/1\n",
+  });
+  const [talk] = conference.talks;
+  expect(talk?.record).toMatchObject({ slides: "https://e.example/a.pdf", video: "https://v.example/1" });
+  expect(talk?.when).toEqual({ date: "2024-04-03", start: "09:00", end: { date: "2024-04-03", time: "09:45" } });
+  expect([...notKept]).toEqual([]);
+});

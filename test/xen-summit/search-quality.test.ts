@@ -30,7 +30,7 @@ beforeAll(async () => {
 
 test("Pagefind is the version that our script on its WebAssembly is made for", () => {
   const { version } = JSON.parse(readFileSync(join(PROJECT, "node_modules/pagefind/package.json"), "utf8")) as { version: string };
-  expect(version, "Look at assets/js/parts/search-engine.ts and src/search/repack.ts, then let all searches below run.").toBe(PAGEFIND);
+  expect(version, "Look at assets/js/parts/search-engine.ts and src/search/segments.ts, then let all searches below run.").toBe(PAGEFIND);
 });
 
 test("what is asked for is on top", async () => {
