@@ -54,6 +54,12 @@ const IMPORTED: Shape = {
   refused: PLACES,
   problems: rule("a list of problems made with `problemAt`", (value) => Array.isArray(value) && value.every(isProblem)),
   notKept: rule("a Map of fields and how often they said something", (value) => value instanceof Map),
+  guesses: orNothing(
+    rule(
+      "a list of `written` and `read`",
+      (value) => Array.isArray(value) && value.every((one) => isObject(one) && isText(one["written"]) && isText(one["read"])),
+    ),
+  ),
 };
 const isProblem: Test = (value) =>
   isObject(value) && ["rule", "severity", "file", "message", "hint"].every((field) => isText(value[field]));

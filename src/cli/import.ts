@@ -1,9 +1,10 @@
 /** `import`: files of other systems become records, and a table says what became of every row. */
+import { visible } from "../problems/visible.ts";
 import { append } from "../text/append.ts";
 import { existsSync } from "node:fs";
 import { loadExtensions } from "../build/extensions.ts";
 import { madeOfImported } from "../build/guarded-extensions.ts";
-import type { Importer } from "../importers/importer.ts";
+import type { Guess, Importer } from "../importers/importer.ts";
 import { IMPORTERS } from "../importers/index.ts";
 import { locate } from "../content/locate.ts";
 import { InputError, readInput } from "../intake/input.ts";
@@ -97,10 +98,18 @@ function importInto(path: string, options: ImportOptions, own: readonly Importer
     const plan = own.includes(importer) ? madeOfImported(importer, make) : make();
     if (!options.dryRun) writePlan(plan, progress("Writing records"));
     append(problems, [...plan.run.problems, ...locate(plan.run.findings)]);
-    table.push({ format: importer.name, files: files.length, read: imported.rows, notKept: imported.notKept, plan });
+    table.push({
+      format: importer.name,
+      files: files.length,
+      read: imported.rows,
+      notKept: imported.notKept,
+      guesses: imported.guesses ?? [],
+      plan,
+    });
   }
   if (options.dryRun === true) process.stdout.write(table.map(({ plan }) => formatRows(plan)).join(""));
   tellProblems(problems);
+  process.stdout.write(formatGuesses(table));
   process.stdout.write(formatTable(table, options.dryRun === true));
   if (problems.some(({ severity }) => severity === "error")) process.exitCode = 1;
 }
@@ -121,7 +130,7 @@ function tellProblems(problems: readonly Problem[]): void {
 /** What would become of every record, one a line. */
 function formatRows({ run, events }: Plan): string {
   const lines = run.rows.map(({ outcome, place, title, file }) => {
-    return `${OUTCOMES[outcome].padEnd(9)} ${place.file.path}:${lineNumber(place)}  ${clip(title)}${file === undefined ? "" : `  → ${file}`}`;
+    return `${OUTCOMES[outcome].padEnd(9)} ${visible(place.file.path)}:${lineNumber(place)}  ${visible(clip(title))}${file === undefined ? "" : `  → ${file}`}`;
   });
   for (const event of events.keys()) {
     const change = run.changes.get(run.fileOf("event", event));
@@ -178,6 +187,7 @@ interface Row {
   files: number;
   read: number;
   notKept: FieldCounts;
+  guesses: readonly Guess[];
   plan: Plan;
 }
 
@@ -187,10 +197,18 @@ function formatNotKept(rows: readonly Row[]): string {
     .filter(({ notKept }) => notKept.size > 0)
     .map(({ format, notKept }) => {
       const sorted = [...notKept].sort(([a, many], [b, more]) => more - many || (a < b ? -1 : 1));
-      const names = sorted.map(([name, number]) => `${clip(name)} ${number}`);
+      const names = sorted.map(([name, number]) => `${visible(clip(name))} ${number}`);
       return `${rows.length > 1 ? `${format}, not kept` : "Not kept"}: ${names.join(", ")}\n`;
     })
     .join("");
+}
+
+/** What was read in one of several ways, for people to compare; nothing where no record changes. */
+function formatGuesses(rows: readonly Row[]): string {
+  const guesses = rows.filter(({ plan }) => plan.run.changes.size > 0).flatMap((row) => row.guesses);
+  if (guesses.length === 0) return "";
+  const lines = guesses.map(({ written, read }) => `  “${visible(written)}” → ${visible(read)}\n`);
+  return `Texts that can be read in several ways, and how they were read. Where one is wrong, correct the record:\n${lines.join("")}\n`;
 }
 
 function formatTable(rows: readonly Row[], isDry: boolean): string {

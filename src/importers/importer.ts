@@ -44,6 +44,14 @@ export interface Imported {
   problems: Problem[];
   /** Fields of the source that no record holds, by name, with how often they said something. `Reading` counts them. */
   notKept: FieldCounts;
+  /** How texts were read that leave room for another reading, each text once. `Reading` collects them. */
+  guesses?: readonly Guess[];
+}
+
+/** A text of the source, and what it was taken for: `Ann Lee, Red Hat` and `Ann Lee; Red Hat`. */
+export interface Guess {
+  written: string;
+  read: string;
 }
 
 /** One edition, with what is stated and nothing more. All long texts are Markdown already. */

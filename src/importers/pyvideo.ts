@@ -4,7 +4,7 @@ import type { ForeignConference, ForeignFile, ForeignTalk, Importer } from "./im
 import { withoutPunctuation } from "./parts/addresses.ts";
 import { jsonPlace, readJson } from "./parts/json.ts";
 import { placeMedia, videoLength } from "./parts/media-links.ts";
-import { splitNames } from "./parts/people.ts";
+import { peopleAsText, splitNames } from "./parts/people.ts";
 import { wholeFile } from "./parts/place.ts";
 import { filled, lineOf, listOf, Reading, textOf } from "./parts/reading.ts";
 import { rstToMarkdown } from "./parts/rst-to-markdown.ts";
@@ -164,8 +164,15 @@ function readVideo(data: Record<string, unknown>, file: ForeignFile, reading: Re
       ...withLicence(media, lineOf(data["copyright_text"]), reading, "copyright_text"),
     },
     speakers: listOf(data["speakers"])
-      .flatMap((name) => (Array.isArray(data["speakers"]) ? [lineOf(name)] : splitNames(textOf(name))))
+      .flatMap((name) => (Array.isArray(data["speakers"]) ? [lineOf(name)] : namesOf(textOf(name), reading)))
       .filter((name) => name !== "" && !/^(various|unknown|n\/?a|tba)( speakers?)?$/i.test(name))
       .map((name) => ({ name })),
   };
+}
+
+/** The names in one text, which is told. */
+function namesOf(text: string, reading: Reading): string[] {
+  const names = splitNames(text);
+  if (names.length > 0) reading.guess(text, peopleAsText(names.map((name) => ({ name }))));
+  return names;
 }

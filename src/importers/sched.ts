@@ -6,6 +6,7 @@ import { enumerate } from "../text/wording.ts";
 import type { ForeignConference, ForeignTalk, ForeignTime, Importer, Place } from "./importer.ts";
 import { type Calendar, type CalendarPart, type CalendarProperty, readCalendar } from "./parts/calendar.ts";
 import { offersOf, takeSpeakers } from "./parts/calendar-speakers.ts";
+import { peopleAsText } from "./parts/people.ts";
 import { CalendarZones } from "./parts/calendar-zones.ts";
 import { decodeEntities } from "../text/html.ts";
 import { filled, lineOf, Reading } from "./parts/reading.ts";
@@ -147,7 +148,8 @@ function readEvent(event: CalendarPart, around: Around, reading: Reading): Forei
   const categories = (event.properties.get("categories") ?? []).flatMap(({ values }) => values).map((one) => lineOf(decode(one)));
   const [type = "", ...topics] = categories.filter((one) => one !== "");
   const description = event.text("description");
-  const { people, text } = takeSpeakers(description);
+  const { people, list, text } = takeSpeakers(description);
+  if (people.length > 0 && !around.own) reading.guess(list, peopleAsText(people));
   if (people.length === 0 && !around.own) offerSpeakers(event, title, description, reading);
   // Their names are offered at most; a record has no place for them, nor for their addresses.
   for (const field of ["organizer", "attendee"]) for (const _ of event.properties.get(field) ?? []) reading.drop(field);

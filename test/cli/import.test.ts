@@ -47,6 +47,18 @@ describe("import", () => {
     ]);
   });
 
+  test("tells how it read what can be read in several ways, only where a record changes, and no sign of a file commands the terminal", async () => {
+    const table = 'title,speakers,\u001b[2J\nOne \u001b[31mtalk,"Ann Lee, Bob\u001b[1m Ray",5\n';
+    const input = folderOf({ "t.csv": table });
+    const content = folderOf({ "site.yaml": SITE });
+    const dry = await archive(["import", input, "--content", content, "--dry-run"]);
+    const first = await archive(["import", input, "--content", content]);
+    const again = await archive(["import", input, "--content", content]);
+    for (const { stdout, stderr } of [dry, first, again]) expect(stdout + stderr).not.toMatch(/\u001b/);
+    expect(first.stdout).toContain("\n  “Ann Lee, Bob\ufffd[1m Ray” → Ann Lee; Bob\ufffd[1m Ray");
+    expect(again.stdout).not.toContain("several ways");
+  });
+
   test("waits for a site.yaml that can be read, whose language talks have that name none", async () => {
     const input = folderOf({ "schedule.xml": XML });
     const content = folderOf({ "site.yaml": `${SITE}language: de\ncolours: red\n` });

@@ -22,6 +22,33 @@ test("a heading that comes twice belongs to a second speaker, and what has no pl
   expect(Object.fromEntries(notKept)).toEqual({ "Room (column 8)": 1, "Title (column 6)": 1 });
 });
 
+test("what can be read in several ways is told with how it was read, each text once, and what has one meaning is not", () => {
+  const { guesses } = read("csv", {
+    "a.csv": `title,speakers,organization,day,start,end,length
+One,"Ann Lee, Red Hat",,3/4/2024,9-10am,,1.5 h
+Two,Ann Lee; Bob Ray,,2024-04-03,10:00 - 10:30,,30
+Three,Cy Fu (Arm),,3 April 2024,"9:15 AM",9:45 AM,45 min
+Four,"Lee, Ann and Dee Do",,13/4/2024,10.00 (UTC+2),11h,
+Five,"Ann Lee, Red Hat",,3/4/2024,9 am,,1h30
+`,
+    "b.csv": 'title,speakers\nSix,"Eve Fa, CTO, Intel"\nSeven,Various\n',
+  });
+  expect((guesses ?? []).map(({ written, read: taken }) => `${written} → ${taken}`)).toEqual([
+    "Ann Lee, Red Hat → Ann Lee; Red Hat",
+    "3/4/2024 → 2024-04-03",
+    "9-10am → 09:00 to 10:00",
+    "3 April 2024 → 2024-04-03",
+    "Lee, Ann and Dee Do → Ann Lee; Dee Do",
+    "13/4/2024 → 2024-04-13",
+    "10.00 (UTC+2) → 10:00 +02:00",
+    "11h → 11:00",
+    "9 am → 09:00",
+    "1h30 → 90 min",
+    "Eve Fa, CTO, Intel → Eve Fa (CTO, Intel)",
+    "Various → nobody",
+  ]);
+});
+
 test("semicolons, a line above the headings, quotes, a night, a row for each speaker", () => {
   const { conference, told, rows } = read("csv", {
     "lists/talks.csv": `Example Days 2012;;;;\r

@@ -15,17 +15,17 @@ const SPEAKERS =
   /(?:^|\n|<br ?\/?>|<p>)[ \t]{0,20}(?:<b>|<strong>)?(speakers?|presenters?|panell?ists?) ?: ?(?:<\/b>|<\/strong>)?[ \t]{0,20}([^\n<]{1,600}?)(?=$|\n|<)/i;
 
 /**
- * A line `Speakers: …`, which sched.com puts into the description; what does not look like names stays text. Behind `Speaker: …` there may stand
+ * A line `Speakers: …`, which sched.com puts into the description; what does not look like names stays text. `list` is what stands behind the label. Behind `Speaker: …` there may stand
  * what one person is: `Speaker: Ann Lee, Intel`.
  */
-export function takeSpeakers(description: string): { people: PrintedPerson[]; text: string } {
+export function takeSpeakers(description: string): { people: PrintedPerson[]; list: string; text: string } {
   const [line = "", label = "", list = ""] = SPEAKERS.exec(description) ?? [];
   const names = decodeEntities(list);
   const people = /s$/i.test(label) ? splitNames(names).map(withOrganization) : splitPeople(names);
   const areNames =
     people.length > 0 &&
     people.every(({ name }) => name.length <= 80 && name.split(" ").length <= 6 && !/[!?:]|\.\s/.test(name.replace(/\b\w\./g, "")));
-  return areNames ? { people, text: description.replace(line, "").trim() } : { people: [], text: description };
+  return areNames ? { people, list: names, text: description.replace(line, "").trim() } : { people: [], list: "", text: description };
 }
 
 /** Names that stand where speakers often do, but others, too: they are offered to the editor and never taken. */

@@ -14,6 +14,7 @@ export function joinImported(parts: readonly Imported[]): Imported {
     refused: parts.flatMap((part) => part.refused),
     problems: parts.flatMap((part) => part.problems),
     notKept: addCounts(parts.map((part) => part.notKept)),
+    guesses: parts.flatMap((part) => part.guesses ?? []),
   };
 }
 

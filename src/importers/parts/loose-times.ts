@@ -128,7 +128,7 @@ const BARE_HOUR =
 
 /** What may be an offset behind a time, such as `+02:00`, `-0700`, `Z` or `GMT+2`, and the name of the zone after it in brackets. */
 const OFFSET =
-  /(?<=\d:\d{2}(?::\d{2}(?:\.\d{1,9})?)?(?:\s?[ap]\.?m\.?)?)\s?(?:Z|(UTC|GMT)?\s?(?:([+-])(\d{1,2})(:?)(\d{2})?)?)(?:\s?\([^()]*\))?\s?$/i;
+  /(?<=\d[:.]\d{2}(?::\d{2}(?:\.\d{1,9})?)?(?:\s?[ap]\.?m\.?)?)\s?(?:Z|(UTC|GMT)?\s?(?:([+-])(\d{1,2})(:?)(\d{2})?)?)(?:\s?\([^()]*\))?\s?$/i;
 
 /** The offset that ends a text, and where it begins. Of `09:00-10:00` what ends it is another time. */
 function offsetIn(text: string): { offset: string; index: number } | undefined {

@@ -6,6 +6,7 @@ import { type Element, elementsBelow, textBelow } from "../../text/html.ts";
 import { placeMedia } from "./media-links.ts";
 import { isGenericLabel, linksBelow, type PageLink } from "./page-links.ts";
 import { printedPeople, type PrintedPerson } from "./page-people.ts";
+import { peopleAsText } from "./people.ts";
 import { filled, lineOf, type Reading } from "./reading.ts";
 import { readTableRow, TableRow } from "./table-row.ts";
 
@@ -120,13 +121,16 @@ function looseRow(row: Element, file: ForeignFile, base: string | undefined): Li
   const place = placeOf(row, file);
   return {
     place,
-    read: (reading) => ({
-      rows: [place],
-      key: title,
-      record: { title, ...placeMedia(media.map(asMedium), (written) => reading.address(written, place)) },
-      ...filled({ url: named && isTalkPage(named) ? named.url : undefined }),
-      speakers: people,
-    }),
+    read: (reading) => {
+      reading.guess(lineOf(words), people.length === 0 ? title : `${title}: ${peopleAsText(people)}`);
+      return {
+        rows: [place],
+        key: title,
+        record: { title, ...placeMedia(media.map(asMedium), (written) => reading.address(written, place)) },
+        ...filled({ url: named && isTalkPage(named) ? named.url : undefined }),
+        speakers: people,
+      };
+    },
   };
 }
 

@@ -1,6 +1,7 @@
 /** The names of people in foreign texts: how a list of names in one text comes apart. */
 import { joinBlanks } from "../../text/blanks.ts";
 import { isOrganization } from "../../text/person-names.ts";
+import type { ForeignAppearance } from "../importer.ts";
 import { affiliation, type PrintedPerson, ROLE } from "./page-people.ts";
 
 const SUFFIX = /^(jr|sr|ii|iii|iv|ph\.?\s?d|m\.?d|m\.?sc|b\.?sc|esq|mba|cissp|dr)\.?$/i;
@@ -38,6 +39,15 @@ export function splitPeople(text: string, isFamilyUsuallyFirst = false): Printed
       return pairs.map(([one, other]) => ({ ...withOrganization(one), ...affiliationOf(other) }));
     return tidyNames(splitCommas(parts.join(", "), pieces.length > 1)).map(withOrganization);
   });
+}
+
+/** People as one text that can be read in one way only: `Ann Lee (CTO, Intel); Bob Ray`. */
+export function peopleAsText(people: readonly ForeignAppearance[]): string {
+  const printed = people.map(({ name, role, organization }) => {
+    const is = [role, organization].filter((part) => part !== undefined).join(", ");
+    return is === "" ? name : `${name} (${is})`;
+  });
+  return printed.join("; ") || "nobody";
 }
 
 /** Whether most names with a comma in these texts are `Lee, Ann`, so that `García Márquez, Gabriel` is one too. */

@@ -5,7 +5,7 @@ import { isTimeZone } from "../../model/time.ts";
 import { badAddress } from "../../model/records/addresses.ts";
 import { clip } from "../../model/records/fields.ts";
 import type { TalkRecord } from "../../model/records/talk.ts";
-import type { ForeignConference, Imported, Place } from "../importer.ts";
+import type { ForeignConference, Guess, Imported, Place } from "../importer.ts";
 import { addCounts, countUnused, type FieldCounts, type ForeignFields } from "./field-use.ts";
 import { languagesOf } from "./language.ts";
 import { kindOf } from "./schedule-text.ts";
@@ -32,6 +32,7 @@ export class Reading {
   private watched: ForeignFields[] = [];
   private readonly unused: FieldCounts[] = [];
   private readonly dropped = new Map<string, number>();
+  private readonly guesses = new Map<string, Guess>();
 
   /** Counts a row of the input; every row ends in a talk, in a speaker or in `refuse`. */
   row(): void {
@@ -57,6 +58,16 @@ export class Reading {
   /** Says that a field was read, but that its value finds no place in a record. */
   drop(field: string): undefined {
     this.dropped.set(field, (this.dropped.get(field) ?? 0) + 1);
+  }
+
+  /** Says how a text was read that leaves room for another reading, so that people can compare; the same text as written is none. */
+  guess(written: string, read: string): void {
+    const text = written
+      .split(/\s*[;\n|]\s*/)
+      .map(lineOf)
+      .filter((part) => part !== "")
+      .join("; ");
+    if (text !== read) this.guesses.set(JSON.stringify([text, read]), { written: clip(text, 200), read: clip(read, 200) });
   }
 
   /** The fields that found no place; to be asked when all is read. */
@@ -171,7 +182,7 @@ export class Reading {
   finish(conferences: readonly ForeignConference[]): Imported {
     const { rows, refused, problems } = this;
     const merged = conferences.map((one) => ({ ...one, talks: mergeAlike(one.talks) }));
-    return { conferences: merged, rows, refused, problems, notKept: this.notKept() };
+    return { conferences: merged, rows, refused, problems, notKept: this.notKept(), guesses: [...this.guesses.values()] };
   }
 }
 

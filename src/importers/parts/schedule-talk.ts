@@ -3,7 +3,7 @@ import { badAddress } from "../../model/records/addresses.ts";
 import { clip } from "../../model/records/fields.ts";
 import type { ForeignAppearance, ForeignTalk } from "../importer.ts";
 import { isYes, optOutOf, statusOf, withLicence } from "./stated.ts";
-import { splitNames } from "./people.ts";
+import { peopleAsText, splitNames } from "./people.ts";
 import type { Reading } from "./reading.ts";
 import type { ScheduleNode } from "./schedule-node.ts";
 import { joinTexts, scheduleText } from "./schedule-text.ts";
@@ -45,7 +45,7 @@ export function readScheduleTalk(node: ScheduleNode, around: Around, reading: Re
   const languages = reading.languages(node.text("language"), node.placeOf("language"));
   // In our own files the address ends in the name of the record.
   const slug = (around.ownMarkdown && /\/events\/[^/]+\/([^/]+)\/$/.exec(node.text("url"))?.[1]) || node.text("slug", "tag");
-  const speakers = speakersOf(node, around);
+  const speakers = speakersOf(node, around, reading);
   const kind = reading.kind(node.text("type"), title, speakers.length > 0, "type");
   const isName = (around.ownMarkdown || (/^[\w.~-]{1,80}$/.test(slug) && !/^[\w-]+?\d+-/.test(slug))) && slug !== "";
   if (slug !== "" && !isName) reading.drop("slug");
@@ -113,10 +113,11 @@ function timeOf(node: ScheduleNode, around: Around, reading: Reading): ForeignTa
   return { ...when, end: { date: end.date, time: end.time, offset: end.offset } };
 }
 
-function speakersOf(node: ScheduleNode, around: Around): ForeignAppearance[] {
+function speakersOf(node: ScheduleNode, around: Around, reading: Reading): ForeignAppearance[] {
   const listed = [...node.list("persons", "person"), ...node.list("speakers", "speaker")];
   // Some write one `person` with all names and no list.
   const people: ForeignAppearance[] = listed.length === 0 ? splitNames(node.text("person")).map((name) => ({ name })) : [];
+  if (people.length > 0) reading.guess(node.text("person"), peopleAsText(people));
   const seen = new Set<string>();
   for (const person of listed) {
     const name = (person.text("public_name", "full_public_name", "name", "display_name") || person.own).replace(/\s+/g, " ");

@@ -9,10 +9,10 @@ import type { Field, Headings } from "./columns.ts";
 import { WatchedFields } from "./field-use.ts";
 import { type DateOrder, looseClocks, looseDate, looseDays, looseLength, looseOffset, looseZone, offsetOfHeading } from "./loose-times.ts";
 import { isVideoAddress, placeMedia } from "./media-links.ts";
-import { splitNames, splitPeople, withOrganization } from "./people.ts";
+import { peopleAsText, splitNames, splitPeople, withOrganization } from "./people.ts";
 import { entriesOfText, filled, lineOf, type Reading } from "./reading.ts";
 import { joinTexts } from "./schedule-text.ts";
-import { readDuration } from "./schedule-time.ts";
+import { readDuration, readStamp } from "./schedule-time.ts";
 import { isNotHeld, isYes, licenceOf, optOutOf, statusOf, withLicence } from "./stated.ts";
 import { textToMarkdown } from "./text-to-markdown.ts";
 
@@ -86,7 +86,7 @@ export function readTableRow(row: TableRow, order: DateOrder, reading: Reading, 
   const title = reading.title(row.text("title"), row.place);
   if (title === undefined) return undefined;
   if (isNotHeld(row.text("status"), title, row.place, reading)) return undefined;
-  const speakers = speakersOf(row, areFamilyFirst);
+  const speakers = speakersOf(row, areFamilyFirst, reading);
   const page = row.text("url");
   const found = placeMedia(
     [
@@ -204,12 +204,13 @@ function isPageOfPerson(url: string, speakers: readonly ForeignAppearance[]): bo
 /** The addresses of a cell. A run of separators is looked at from its start alone. */
 const addresses = (text: string) => text.split(/(?<![\s,;|])[\s,;|]+(?=https?:|www\.|$)/i).filter((one) => one !== "");
 
-function speakersOf(row: TableRow, areFamilyFirst: boolean): ForeignAppearance[] {
+function speakersOf(row: TableRow, areFamilyFirst: boolean, reading: Reading): ForeignAppearance[] {
   const found: ForeignAppearance[] = [];
   for (let speaker = 0; speaker < 20; speaker++) {
     const whole = row.text("speakers", speaker) || lineOf(`${row.text("firstName", speaker)} ${row.text("lastName", speaker)}`);
     // Beside a column of organizations, commas part names.
     const people = row.has("organization") ? splitNames(whole).map(withOrganization) : splitPeople(whole, areFamilyFirst);
+    if (whole !== "") reading.guess(whole, peopleAsText(people));
     const organizations = joinBlanks(row.text("organization", speaker)).split(/\s*[;\n|]\s*/);
     const isEach = organizations.length === people.length;
     for (const [index, person] of people.entries()) {
@@ -258,6 +259,11 @@ function timeOf(row: TableRow, order: DateOrder, title: string, reading: Reading
     (isLong ? lastDay : undefined) ??
     (start !== undefined && end !== undefined && end < start ? shiftDay(date, 1) : date);
   const offset = looseOffset(clocks.text) ?? offsetOfHeading(row.heading(clocks.field));
+  const length = looseLength(clocks.text);
+  const time = [start, until && `to ${until}`, offset, length && `${length} min`];
+  tellReading(reading, dateText, [date, days?.last && `to ${days.last}`, ...(clocks.field === "date" ? time : [])]);
+  tellReading(reading, startText, [looseDate(startText, order), ...time]);
+  tellReading(reading, endText, [looseDate(endText, order), end]);
   const zone = start === undefined || offset !== undefined ? undefined : (looseZone(clocks.text) ?? looseZone(row.heading(clocks.field)));
   if (zone !== undefined) reading.drop(`time zone ${zone}`);
   return {
@@ -266,10 +272,20 @@ function timeOf(row: TableRow, order: DateOrder, title: string, reading: Reading
       start,
       offset: start === undefined ? undefined : offset,
       end: start !== undefined && end !== undefined ? { date: endDate, time: end } : isLong ? { date: lastDay } : undefined,
-      duration: end === undefined ? (lengthOf(row, reading) ?? looseLength(clocks.text)) : undefined,
+      duration: end === undefined ? (lengthOf(row, reading) ?? length) : undefined,
     }),
   };
 }
+
+/** Tells how a date or time was read that is not written as a date or a clock alone. */
+function tellReading(reading: Reading, written: string, parts: readonly (string | number | undefined)[]): void {
+  const read = parts.filter((part) => part !== undefined && part !== 0).join(" ");
+  if (written !== "" && read !== "" && readStamp(written) === undefined && !CERTAIN_CLOCK.test(written)) reading.guess(written, read);
+}
+
+/** `9:30`, `09:30:00`, `2:15 PM`, `9:00-9:30` and `9:00 am - 9:30 am`, which have one meaning. */
+const CERTAIN_CLOCK =
+  /^(\d{1,2}:\d{2}(:\d{2})?)(\s?[-–]\s?(\d{1,2}:\d{2}(:\d{2})?))?$|^\d{1,2}:\d{2}\s?[ap]m(\s?[-–]\s?\d{1,2}:\d{2}\s?[ap]m)?$/i;
 
 /** The length of a talk, in the unit of its heading where it names none. What is none is told, and so is `45:00`, which may be hours or minutes. */
 function lengthOf(row: TableRow, reading: Reading): number | undefined {
@@ -280,5 +296,6 @@ function lengthOf(row: TableRow, reading: Reading): number | undefined {
   const isOdd = /^s(?!td|tun)/i.test(unit) || /^(?:2[4-9]|[3-9]\d|\d{3,}):\d{2}$/.test(text);
   const minutes = isOdd ? undefined : readDuration(unit === "" ? text : `${text} h`);
   if (text !== "" && minutes === undefined) reading.drop(row.heading("duration"));
+  if (minutes !== undefined && (unit !== "" || !/^\d+\s?(?:m|min|mins|minutes|['’′])?$/i.test(text))) reading.guess(text, `${minutes} min`);
   return minutes;
 }
