@@ -100,10 +100,10 @@ function related(all: Numbered, talk: Talk): Talk[] {
       scores[other] = (scores[other] ?? 0) + weight;
     }
   }
-  for (const other of acquainted(talk)) {
-    const number = all.numberOf.get(other) ?? 0;
-    if ((scores[number] ?? 0) > 0) scores[number] = (scores[number] ?? 0) + ACQUAINTED;
-  }
+  const company = talk.speakers.map(({ person }) => companyOf(person));
+  for (const other of candidates)
+    if ((scores[other] ?? 0) > 0 && all.talks[other]?.speakers.some(({ person }) => company.some((known) => known.has(person))))
+      scores[other] = (scores[other] ?? 0) + ACQUAINTED;
   for (const other of candidates) {
     const isRelated = (scores[other] ?? 0) > 0 || (alike[other] ?? 0) >= ((shared[other] ?? 0) > 1 ? LEAST_ALIKE : LEAST_BY_ONE_WORD);
     // Rounded, so that equals are equal whatever their sums were made of.
@@ -128,20 +128,35 @@ function related(all: Numbered, talk: Talk): Talk[] {
   return best.flatMap((number) => all.talks[number] ?? []);
 }
 
-/** Talks of those who spoke together with a speaker of a talk; large panels tell nothing. */
-function acquainted(talk: Talk): Set<Talk> {
-  const people = new Set<Person>();
-  for (const { person } of talk.speakers)
-    for (const { talk: other } of person.appearances)
-      if (other.speakers.length <= 5) for (const speaker of other.speakers) people.add(speaker.person);
-  const talks = new Set<Talk>();
-  for (const person of people) for (const appearance of person.appearances) talks.add(appearance.talk);
+const companies = new WeakMap<Person, ReadonlySet<Person>>();
+
+/** All who ever spoke together with a person, that person among them; large panels tell nothing. */
+function companyOf(person: Person): ReadonlySet<Person> {
+  let company = companies.get(person);
+  if (!company) {
+    const talks = person.appearances.map(({ talk }) => talk).filter(({ speakers }) => speakers.length <= 5);
+    company = new Set(talks.flatMap(({ speakers }) => speakers.map((speaker) => speaker.person)));
+    companies.set(person, company);
+  }
+  return company;
+}
+
+const inOrder = new WeakMap<Person, readonly Talk[]>();
+
+/** The talks of a person, newest first, each once. They are put in order once: a host may have thousands, each of which names the newest. */
+function newestOf(person: Person): readonly Talk[] {
+  let talks = inOrder.get(person);
+  if (!talks) {
+    talks = [...new Set(person.appearances.map(({ talk }) => talk))].sort((a, b) => byEventAndProgramme(b, a));
+    inOrder.set(person, talks);
+  }
   return talks;
 }
 
 /** Other talks of the speakers of a talk, newest first, each once. */
 export function moreBySpeakers(talk: Talk, most = 12): Talk[] {
-  const others = talk.speakers.flatMap((speaker) => speaker.person.appearances.map((appearance) => appearance.talk));
+  // One of them may be the talk itself.
+  const others = talk.speakers.flatMap(({ person }) => newestOf(person).slice(0, most + 1));
   return [...new Set(others)]
     .filter((other) => other !== talk)
     .sort((a, b) => byEventAndProgramme(b, a))

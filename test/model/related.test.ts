@@ -1,5 +1,6 @@
 import { describe, expect, test } from "vitest";
 import { moreBySpeakers, relatedTalks } from "../../src/model/related.ts";
+import { cpuSeconds } from "../support/cpu.ts";
 import { archiveOf, type Made, talkOf } from "./make.ts";
 
 type Talks = NonNullable<Made["talks"]>;
@@ -163,4 +164,15 @@ describe("texts", () => {
     const { related } = series({ ...talks, "2010-spring/pool": { ...talks["2010-spring/pool"], kind: "opening" } });
     expect(related("2020-spring/this")).toEqual([]);
   });
+});
+
+test("the host of thousands of sessions takes no longer a session than anybody else", () => {
+  const events = Object.fromEntries(
+    Array.from({ length: 50 }, (_, index) => [`meetup-${index}`, { startDate: `20${10 + (index % 17)}-05-01` }]),
+  );
+  const session = (index: number) => ({ speakers: [{ name: "Ada Host" }, { name: `Guest ${index}` }], topics: [`topic ${index % 400}`] });
+  const talks = Object.fromEntries(Array.from({ length: 1500 }, (_, index) => [`meetup-${index % 50}/session-${index}`, session(index)]));
+  const archive = archiveOf({ events, talks });
+  const all = () => archive.talks.map((talk) => [relatedTalks(archive, talk), moreBySpeakers(talk)]);
+  expect(cpuSeconds(all)).toBeLessThan(0.5);
 });
