@@ -68,7 +68,8 @@ export function createRequests(options: RequestOptions): SendRequest {
           if (!mayConnect(socket.remoteAddress ?? "")) request.destroy(new RequestFailure("private"));
         }),
       );
-      request.on("error", (error) => settle(() => fail(failureOf(error))));
+      const refuse = (error: Error) => settle(() => fail(failureOf(error)));
+      request.on("error", refuse);
       // A server that answers 101 wants to speak something else; whatever else ends a request without an answer ends here too.
       const giveUp = () => settle(() => fail(new RequestFailure(failure)));
       request.on("upgrade", giveUp);
@@ -92,8 +93,10 @@ export function createRequests(options: RequestOptions): SendRequest {
           response.on("error", giveUp);
           return;
         }
-        // The head of the answer has come: a body that breaks off or never ends is cut, and the answer counts.
+        // The head of the answer has come: a body that breaks off or never ends is cut, and the answer counts. A request that breaks off hears
+        // of it before its answer does.
         late = finish;
+        request.off("close", giveUp).off("error", refuse).on("error", finish);
         response.on("data", (piece: Buffer) => {
           pieces.push(piece);
           length += piece.length;

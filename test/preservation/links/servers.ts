@@ -96,5 +96,13 @@ export const huge: Behaviour = (request, response) => {
   send();
 };
 
+/** Less of the body than its head promises, and then nothing more. */
+export const brokenOff =
+  (status: number, isReset = false): Behaviour =>
+  ({ socket }, response) => {
+    response.writeHead(status, { "content-type": "text/html", "content-length": "5000" });
+    response.write("<title>A page</title>", () => setTimeout(() => (isReset ? socket.resetAndDestroy() : response.destroy()), 20));
+  };
+
 export const silent: Behaviour = () => {};
 export const reset: Behaviour = (request) => void request.socket.resetAndDestroy();

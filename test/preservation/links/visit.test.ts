@@ -5,7 +5,20 @@ import { Prober } from "../../../src/preservation/links/probe.ts";
 import { createRequests, type RequestOptions } from "../../../src/preservation/links/request.ts";
 import { Turns } from "../../../src/preservation/links/turns.ts";
 import { selfSigned } from "../../support/certificate.ts";
-import { answer, type Behaviour, endless, huge, inTurn, page, redirect, reset, silent, startServer, startSocket } from "./servers.ts";
+import {
+  answer,
+  type Behaviour,
+  brokenOff,
+  endless,
+  huge,
+  inTurn,
+  page,
+  redirect,
+  reset,
+  silent,
+  startServer,
+  startSocket,
+} from "./servers.ts";
 import { cpuSecondsOf } from "../../support/cpu.ts";
 
 const AGENT = "conference-archive-links";
@@ -276,6 +289,12 @@ describe("bodies", () => {
       expect(await visit({ "/a": behaviour })).toMatchObject({ state: "fine" });
       expect(process.memoryUsage().arrayBuffers - before).toBeLessThan(64 << 20);
     }
+  });
+
+  test("that break off are cut, for the answer has come", async () => {
+    for (const isReset of [false, true])
+      expect(await visit({ "/a": brokenOff(200, isReset) })).toMatchObject({ state: "fine", asked: ["HEAD /a", "GET /a"] });
+    expect(await visit({ "/a": brokenOff(404) })).toMatchObject({ state: "dead", asked: ["HEAD /a", "GET /a"] });
   });
 
   test("made to keep the reader busy are read in no time", async () => {
