@@ -82,18 +82,17 @@ export function extendLedger(
   addresses: Iterable<string>,
   media: Iterable<[string, string]>,
 ): void {
-  const known = new Map((before?.media.lines ?? []).map(({ name, text }) => [name, text]));
-  for (const [name, sha256] of media) if (!known.has(name)) known.set(name, checksumLine(sha256, name));
+  const kept = before?.media.lines ?? [];
+  const known = new Set(kept.map(({ name }) => name));
+  const added = [...media].flatMap(([name, sha256]) => (known.has(name) ? [] : { name, text: checksumLine(sha256, name) }));
+  // A merge may have left two lines of one name.
+  const lines = [...kept, ...added].sort((a, b) => (a.name < b.name ? -1 : a.name > b.name ? 1 : 0)).map(({ text }) => text);
   mkdirSync(folder, { recursive: true });
-  write(join(folder, ADDRESSES), new Set([...(before?.addresses.lines ?? []).map(({ name }) => name), ...addresses]));
-  write(
-    join(folder, MEDIA),
-    [...known].sort(([a], [b]) => (a < b ? -1 : 1)).map(([, text]) => text),
-  );
+  write(join(folder, ADDRESSES), [...new Set([...(before?.addresses.lines ?? []).map(({ name }) => name), ...addresses])].sort());
+  write(join(folder, MEDIA), [...new Set(lines)]);
 }
 
-/** Addresses are sorted as they are, media by name; beside the file first, so that a killed run leaves the old one. */
-function write(file: string, lines: Set<string> | string[]): void {
-  const all = Array.isArray(lines) ? lines : [...lines].sort();
-  replaceFile(file, all.map((line) => `${line}\n`).join(""));
+/** Written beside the file first, so that a killed run leaves the old one. */
+function write(file: string, lines: readonly string[]): void {
+  replaceFile(file, lines.map((line) => `${line}\n`).join(""));
 }

@@ -7,6 +7,7 @@ import { join } from "node:path";
 import { describe, expect, test } from "vitest";
 import { lockFolder } from "../../src/build/lock.ts";
 import { placeToWait } from "../../src/cli/one-at-a-time.ts";
+import { extendLedger, readLedger } from "../../src/preservation/ledger.ts";
 import { archive, whileWaiting } from "../support/cli.ts";
 import { folderOf, temporaryFolder } from "../support/content.ts";
 import { serveFolder } from "../support/served.ts";
@@ -138,6 +139,14 @@ describe("verify", () => {
       expect(stderr).toMatch(new RegExp(`^There is no \`${name}\` in .*, beside the other half of the ledger\\. Get it back`));
     }
     expect(existsSync(join(ledger, name))).toBe(false);
+  });
+
+  test("the ledger keeps both lines of one file that a merge left", () => {
+    const [here, there] = ["a", "b"].map((digit) => `${digit.repeat(64)}  talk.pdf\n`);
+    const ledger = folderOf({ "addresses.txt": "/b/\n", "media.sha256": `${here}${there}` });
+    extendLedger(ledger, readLedger(ledger), ["/a/"], [["sketch.pdf", "c".repeat(64)]]);
+    expect(readFileSync(join(ledger, "media.sha256"), "utf8")).toBe(`${"c".repeat(64)}  sketch.pdf\n${here}${there}`);
+    expect(readFileSync(join(ledger, "addresses.txt"), "utf8")).toBe("/a/\n/b/\n");
   });
 
   test("reads a ledger that another program has saved", async () => {
