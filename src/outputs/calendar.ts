@@ -4,7 +4,7 @@ import { uuidOf } from "../publishing/identifiers.ts";
 import { placeOf } from "../components/event-item.ts";
 import { summaryText } from "../components/talk-summary.ts";
 import { eventMoment, talkMoment } from "../publishing/timestamps.ts";
-import type { Archive, Event, Talk } from "../model/archive.ts";
+import type { Archive, Event, Talk, When } from "../model/archive.ts";
 import { offsetChanges, resolveLocal, shiftDay } from "../model/time.ts";
 import { absolute, agendaPath, eventCalendarPath, talkCalendarPath } from "../model/urls.ts";
 import { isCalledOff, type Status, statusOf } from "../model/status.ts";
@@ -51,7 +51,7 @@ function calendarOf(archive: Archive, name: string, talks: readonly Talk[], entr
  * are today. All talks are of one event, so there is one zone.
  */
 function zones(talks: readonly Talk[]): CalendarComponent[] {
-  const days = talks.flatMap(({ when }) => (when?.startTime ? [when.date] : [])).sort();
+  const days = talks.flatMap(({ when }) => (when?.startTime ? [when.date, dayOfEnd(when)] : [])).sort();
   const [first, last, zone] = [days[0], days.at(-1), talks[0]?.event.record.timezone];
   if (first === undefined || last === undefined || zone === undefined) return [];
   const offset = (iso: string) => iso.replaceAll(":", "");
@@ -150,11 +150,14 @@ function times(talk: Talk): CalendarProperty[] {
   const zone = event.record.timezone ? { parameters: { TZID: event.record.timezone } } : {};
   const start = { name: "DTSTART", value: basic(`${when.date}T${when.start}:00`), ...zone };
   if (when.end === undefined || when.to === undefined || when.to === when.from) return [start];
-  const lastDay = shiftDay(when.day, Math.floor(when.to / 1440));
+  const lastDay = dayOfEnd(when);
   if (event.record.timezone !== undefined && resolveLocal(lastDay, when.end, event.record.timezone).kind === "repeated")
     return [start, { name: "DURATION", value: `PT${minutesOf(talk)}M` }];
   return [start, { name: "DTEND", value: basic(`${lastDay}T${when.end}:00`), ...zone }];
 }
+
+/** The day of the calendar on which a session ends, or starts where its end is not known. */
+const dayOfEnd = ({ date, day, to }: When) => (to === undefined ? date : shiftDay(day, Math.floor(to / 1440)));
 
 /** What is cancelled or postponed does not take place then; calendars show it struck out. */
 function state(status: Status | undefined): CalendarProperty[] {

@@ -44,6 +44,11 @@ describe("a talk", () => {
     expect(late).toMatchObject({ startText: "2020-05-05T00:30:00", endText: "2020-05-05T01:30:00" });
   });
 
+  test("over weeks ends by the clocks of its last day", () => {
+    const { end } = one({ date: "2020-03-09", start: "10:00", end: "18:00", endDate: "2020-04-10" });
+    expect(new Date(existing(end)).toISOString()).toBe("2020-04-10T16:00:00.000Z");
+  });
+
   test("that ends in the hour that is there twice has the length of the record", () => {
     // 02:30, for the second time.
     const entry = one({ date: "2020-10-25", start: "01:30", duration: 120 });
