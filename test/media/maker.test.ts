@@ -3,6 +3,7 @@ import { mkdirSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import sharp from "sharp";
 import { afterEach, beforeEach, expect, test, vi } from "vitest";
+import { writePicture } from "../../src/media/maker/pictures.ts";
 import { LIMITS, Maker } from "../../src/media/worker.ts";
 import { temporaryFolder } from "../support/content.ts";
 import { makePdf } from "../support/make-pdf.ts";
@@ -75,4 +76,10 @@ test.each(["deck", "picture"] as const)("what the system refuses is none of the 
   const unread = join(folder, "not-there");
   await expect(maker.make({ kind, file: unread, folder }, () => {})).rejects.toMatchObject({ code: "ENOENT", path: unread });
   expect(await maker.make({ kind, file, folder }, () => {})).toHaveProperty("made");
+});
+
+test("a picture that is higher than any of the web is made lower", async () => {
+  const file = join(folder, "high.png");
+  await sharp({ create: { width: 4, height: 20_000, channels: 3, background: "red" } }).toFile(file);
+  expect(await writePicture(file, folder, "high", [{ type: "image/webp", widths: [160] }])).toMatchObject({ width: 3, height: 15_000 });
 });

@@ -1,7 +1,7 @@
 /** What is made of media before the pages, kept in the cache, and told of files of which nothing can be made. */
 import { existsSync, readdirSync, readFileSync, rmSync, truncateSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
-import { gzipSync } from "node:zlib";
+import { crc32, gzipSync } from "node:zlib";
 import sharp from "sharp";
 import { beforeAll, describe, expect, test, vi } from "vitest";
 import { explainSystemError } from "../../src/problems/system-errors.ts";
@@ -126,6 +126,25 @@ describe("a deck, a portrait and captions", () => {
   });
 });
 
+/** A part of a PNG. */
+function chunk(type: string, bytes: readonly number[]): Buffer {
+  const body = Buffer.from([...Buffer.from(type), ...bytes]);
+  const [length, sum] = [Buffer.alloc(4), Buffer.alloc(4)];
+  length.writeUInt32BE(bytes.length);
+  sum.writeUInt32BE(crc32(body));
+  return Buffer.concat([length, body, sum]);
+}
+
+/** The head of a picture of 108 million pixels, as telephones make them. */
+function largePng(): Buffer {
+  const [width, height] = [
+    [0, 0, 0x2e, 0xe0],
+    [0, 0, 0x23, 0x28],
+  ] as const;
+  const parts = [chunk("IHDR", [...width, ...height, 8, 2, 0, 0, 0]), chunk("IDAT", []), chunk("IEND", [])];
+  return Buffer.concat([Buffer.from("\x89PNG\r\n\x1a\n", "latin1"), ...parts]);
+}
+
 describe("nothing can be made of", () => {
   test("a PDF in the place of a picture or of captions", async () => {
     const folder = folderWith(
@@ -152,7 +171,7 @@ describe("nothing can be made of", () => {
     ]);
   });
 
-  test("encrypted, damaged, empty and too long PDFs, pictures that are none, unsound captions", async () => {
+  test("encrypted, damaged, empty and too long PDFs, pictures that are none or too large, unsound captions", async () => {
     const folder = folderWith(
       {
         ...deck("encrypted"),
@@ -160,6 +179,7 @@ describe("nothing can be made of", () => {
         ...deck("empty"),
         ...deck("long"),
         [TALK]: talk("video:\n  url: https://example.org/v\n  poster: poster.jpg\n  captions: captions.vtt\n"),
+        "speakers/ada-example.md": "---\nname: Ada Example\nphoto: large.png\n---\n",
       },
       {
         "encrypted.pdf": makePdf([{}], { encrypted: true }),
@@ -167,12 +187,14 @@ describe("nothing can be made of", () => {
         "empty.pdf": makePdf([]),
         "long.pdf": makePdf(Array.from({ length: 501 }, () => ({}))),
         "poster.jpg": JPEG,
+        "large.png": largePng(),
         "captions.vtt": `${CAPTIONS}\n00:05 --> 00:06\nBye.\n\nlost\n`,
       },
     );
     const expected = [
       "7 bad-captions: `captions.vtt` is not sound WebVTT, line 6: Times are written like `00:01:02.500 --> 00:01:05.000`. (and 1 more) → Mend that line; browsers and the transcript leave out what is broken.",
       "6 broken-picture: `poster.jpg` is no picture that can be read. → Open it and see; replace it with a JPEG, PNG, WebP or AVIF.",
+      "3 large-picture: `large.png` takes too much time or memory to be made smaller, so it is not shown. → Replace it with a smaller one.",
       "5 broken-pdf: `damaged.pdf` is damaged, so its slides cannot be shown. → Open it, print it to a new PDF, and look whether that is whole. Until then the page offers only the download.",
       "5 empty-pdf: `empty.pdf` has no pages. → Replace it with the slides of the talk, or delete the field.",
       "5 encrypted-pdf: `encrypted.pdf` asks for a password, so its slides cannot be shown. → Save it without a password. Until then the page offers only the download.",

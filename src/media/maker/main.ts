@@ -34,15 +34,15 @@ async function make(job: Job): Promise<void> {
     const deck = await makeDeck(job.file, job.folder, (at, of) => answer({ at, of }));
     answer(typeof deck === "string" ? { refused: deck } : { made: { deck } });
   } else {
-    const { writePicture } = await import("./pictures.ts");
+    const { TooManyPixels, writePicture } = await import("./pictures.ts");
     const { tellsOf } = await import("./tells.ts");
     // Where the system does not let the file be read, it is the system that says so, and not the package of pictures.
     closeSync(openSync(job.file, "r"));
     const picture = await writePicture(job.file, job.folder, "p", PICTURE).catch((error: unknown) => {
       if (systemFault(error)) throw error;
-      return undefined;
+      return error instanceof TooManyPixels ? "too large" : "broken";
     });
-    answer(picture ? { made: { picture, tells: await tellsOf(job.file) } } : { refused: "broken" });
+    answer(typeof picture === "string" ? { refused: picture } : { made: { picture, tells: await tellsOf(job.file) } });
   }
 }
 

@@ -10,6 +10,11 @@ sharp.cache(false);
 
 /** No picture with more pixels is opened. */
 const MOST_PIXELS = 100_000_000;
+/** No format of the web has higher pictures (WebP). */
+const HIGHEST = 16_383;
+
+/** Thrown where a picture has more pixels than are opened, which is no fault of its bytes. */
+export class TooManyPixels extends Error {}
 
 export interface Format {
   type: PictureSource["type"];
@@ -41,8 +46,10 @@ export async function writePicture(from: string | Pixels, folder: string, name: 
     if (typeof from === "string") return sharp(from, { limitInputPixels: MOST_PIXELS, failOn: "error" }).autoOrient();
     return sharp(from.data, { raw: { width: from.width, height: from.height, channels: 4 } }).flatten({ background: "#fff" });
   };
-  const full = typeof from === "string" ? (await sharp(from, { limitInputPixels: MOST_PIXELS }).metadata()).autoOrient : from;
-  const wanted = formats.flatMap(({ type, widths }) => fitting(widths, full.width).map((width) => ({ type, width })));
+  const full = typeof from === "string" ? (await sharp(from, { limitInputPixels: false }).metadata()).autoOrient : from;
+  if (full.width * full.height > MOST_PIXELS) throw new TooManyPixels();
+  const widest = Math.max(1, Math.floor(full.width * Math.min(1, HIGHEST / full.height)));
+  const wanted = formats.flatMap(({ type, widths }) => fitting(widths, widest).map((width) => ({ type, width })));
   const made = await Promise.all(
     wanted.map(async ({ type, width }) => {
       const path = `${name}-${width}.${type.slice("image/".length)}`;
