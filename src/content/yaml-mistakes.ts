@@ -241,6 +241,8 @@ export function swallowedEntry(text: string, start: number, end: number): YamlCo
 }
 
 const ODD_BLANKS = "\u00a0\u1680\u2000-\u200b\u202f\u205f\u2060\u3000\ufeff";
+/** A text of one line that stands in quotes where it is a value, or its first blank would be taken for a slip. */
+export const BEGINS_WITH_ODD_BLANK = new RegExp(`^[${ODD_BLANKS}].*$`);
 
 /** A blank that YAML does not take for one, after the colon of a field that is not indented; and the blank that should stand there. */
 export function* oddBlanks(text: string): Generator<{ start: number; end: number; key: string; rest: string }> {

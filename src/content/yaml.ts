@@ -3,6 +3,7 @@ import { append } from "../text/append.ts";
 import type { FieldPath } from "../model/problem.ts";
 import { clip } from "../model/records/fields.ts";
 import {
+  BEGINS_WITH_ODD_BLANK,
   cutByComment,
   explainMistake,
   lineOf,
@@ -172,12 +173,13 @@ const LOOKS_OTHER = /^([-+]?[\d.][\d_.,:]*|0[box][\d_a-f]+|y|n|yes|no|on|off|=|<
 /** Lists of short texts, which stand on one line. */
 const ON_ONE_LINE = ["words"];
 
-/** Data as YAML in blocks, which reads back as the same data; texts that look like a time or a number are quoted. */
+/** Data as YAML in blocks, which reads back as the same data; texts that look like a time, a number or a slip are quoted. */
 export function writeYaml(data: Readonly<Record<string, unknown>>): string {
   const document = new Document(data, { version: "1.2", schema: "core", aliasDuplicateObjects: false });
   visit(document, {
     Scalar(_, node) {
-      if (typeof node.value === "string" && LOOKS_OTHER.test(node.value)) node.type = "QUOTE_DOUBLE";
+      if (typeof node.value === "string" && (LOOKS_OTHER.test(node.value) || BEGINS_WITH_ODD_BLANK.test(node.value)))
+        node.type = "QUOTE_DOUBLE";
     },
   });
   for (const field of ON_ONE_LINE) {

@@ -89,9 +89,16 @@ describe("records", () => {
     );
   });
 
+  it("keep a blank that YAML does not know at the beginning of a text, in quotes where that is one line", () => {
+    const record = { title: "\u3000A talk", room: "\u00a0Hall", abstract: "\u3000One.\n\n\u3000Two.", speakers: [{ name: "\u202fAda" }] };
+    const file = join(temporaryFolder(), "talk.md");
+    writeFileSync(file, formatExactly("talk", record));
+    expect(readRecord({ kind: "talk", id: "e/talk", file })).toEqual({ record: { ...record, kind: "talk" }, findings: [] });
+  });
+
   it("with any text and list read as they were", () => {
     const line = fc
-      .string({ unit: fc.constantFrom(..."ab:#-'\"\\{}[]&*!|>%@`~ \tä山😀=,?"), minLength: 1, maxLength: 30 })
+      .string({ unit: fc.constantFrom(..."ab:#-'\"\\{}[]&*!|>%@`~ \tä山😀=,?\u00a0\u3000"), minLength: 1, maxLength: 30 })
       .filter((text) => /\S/.test(text));
     const prose = fc
       .array(fc.oneof(line, fc.constantFrom("", "---", "    code", "\t", "\r")), { minLength: 1, maxLength: 6 })
