@@ -373,6 +373,10 @@ export class Builder {
     const loaded = loadArchive({ ...settings, cache: records, ...(progress.records && { onProgress: progress.records }) });
     this.#known = records.known();
     const { archive } = loaded;
+    const listing = records.listing ?? { files: [], findings: [], media: archive.media };
+    // A few records are read again sooner than all are written.
+    if (records.read > listing.files.length / 100) this.#cache.write("records", this.#known);
+    workers?.load({ settings, program: this.#program });
     if (!watched) inputs.push(stateOf(themeDirOf(settings, archive.site.record.theme)));
     limitHeap(archive);
     const warnings = checkRecords(loaded, extensions, settings);
@@ -383,9 +387,6 @@ export class Builder {
     const site = await makeSite(settings, archive, extensions, this.#program, this.#templates, media.files, this.#cache);
     if (settings.editor) append(site.assets.files, editorFiles(archive, settings.editor, site.assets.links.icon));
     if (Object.keys(this.#templates).length > templates) this.#cache.write("templates", this.#templates);
-    const listing = records.listing ?? { files: [], findings: [], media: archive.media };
-    // A few records are read again sooner than all are written.
-    if (records.read > listing.files.length / 100) this.#cache.write("records", this.#known);
     // What could not be made of media is tried again.
     const areKnown = !watched && !extensions.isOutdated && media.warnings.length === 0 && inputs.every(([, state]) => state !== undefined);
     return {
