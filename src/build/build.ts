@@ -13,6 +13,7 @@ import type { Finding } from "../model/problem.ts";
 import { INDEX_FOLDER } from "../model/urls.ts";
 import type { TalkRecord } from "../model/records/talk.ts";
 import type { Unpublished } from "../model/unpublished.ts";
+import { takeOver, toLeave } from "../text/remembered.ts";
 import { Cache } from "./cache.ts";
 import { claimOutput, mark } from "./claim-output.ts";
 import { lockFolder, type Release } from "./lock.ts";
@@ -84,6 +85,9 @@ export function build(
 /** Folders with files that a site is made of, and the state of each before it was read. */
 type Inputs = [folder: string, state: string | undefined][];
 
+/** The name under which the cache keeps what took long to work out. */
+const REMEMBERED = "remembered";
+
 /** What the cache keeps of a site that was left whole. */
 interface WholeSite {
   inputs: Inputs;
@@ -113,6 +117,8 @@ export class Builder {
   #lastBuild: { site: Site; listing: Listing; output: Output } | undefined;
   /** What `upToDate` found in the output folder, for the build that follows, and how the manifest looked; nothing where another build came between. */
   #scan: { found: ReturnType<typeof scanOutput>; noted: string } | undefined;
+  /** How folders looked when `upToDate` asked, for the build that follows. */
+  #states: ReadonlyMap<string, string | undefined> = new Map();
   /** The search index that is being made after that build. */
   #indexing: { stop: AbortController; done: Promise<boolean> } | undefined;
 
@@ -126,7 +132,7 @@ export class Builder {
     this.#written = new Set((this.#lasting.read(`written-${this.#manifestName}`) ?? []) as string[]);
     this.#pages = new PageWriter(settings);
     if (settings.clean) {
-      for (const name of ["records", "scripts", "templates", this.#manifestName, this.#wholeName]) this.#cache.forget(name);
+      for (const name of ["records", REMEMBERED, "scripts", "templates", this.#manifestName, this.#wholeName]) this.#cache.forget(name);
       forgetIndex(this.#cache);
       forgetMade(settings.cacheDir);
     }
@@ -174,7 +180,10 @@ export class Builder {
       scan.found.catch(() => {});
       this.#scan = scan;
       // Before the look at the output folder has come to its end, for the build goes on meanwhile.
-      if (this.#noted !== whole.manifest || whole.inputs.some(([folder, state]) => stateOfFiles(folder) !== state)) return undefined;
+      const states = new Map<string, string | undefined>();
+      this.#states = states;
+      const isChanged = ([folder, state]: Inputs[number]) => states.set(folder, stateOfFiles(folder)).get(folder) !== state;
+      if (this.#noted !== whole.manifest || whole.inputs.some(isChanged)) return undefined;
       const output = new Output(this.#settings.outputDir, this.#manifest, { found: await scan.found });
       if (!output.keepAll()) return undefined;
       const manifest = output.finish();
@@ -297,6 +306,8 @@ export class Builder {
             result: { warnings, unpublished, pages: loop.pages },
           } satisfies WholeSite);
         this.#lastBuild = { site, listing, output };
+        const remembered = toLeave();
+        if (remembered) this.#cache.write(REMEMBERED, remembered);
         return { site, warnings, unpublished, pages: loop.pages, written: loop.written, seconds: (performance.now() - start) / 1000 };
       },
       noteSoFar: () => {
@@ -354,12 +365,16 @@ export class Builder {
     workers: WorkerPool | undefined,
   ): Promise<{ site: Site; warnings: Finding[]; unpublished: Unpublished[]; listing: Listing; inputs: Inputs | undefined }> {
     const settings = this.#settings;
+    const states = this.#states;
+    this.#states = new Map();
+    const stateOf = (folder: string): Inputs[number] => [folder, states.has(folder) ? states.get(folder) : stateOfFiles(folder)];
     // Files that somebody watches change while they are read.
     const inputs = watched
       ? []
       : [settings.contentDir, settings.assetsDir, settings.extensionsDir ?? [], PROGRAM_DIR, join(PROJECT_DIR, "assets")]
           .flat()
           .map(stateOf);
+    if (!this.#known) takeOver(this.#cache.read(REMEMBERED));
     this.#known ??= (this.#cache.read("records") ?? {}) as KnownRecords;
     const extensions = await loadExtensions(settings.extensionsDir);
     const records = new RecordCache(this.#known, watched);
@@ -373,6 +388,10 @@ export class Builder {
     const loaded = loadArchive({ ...settings, cache: records, ...(progress.records && { onProgress: progress.records }) });
     this.#known = records.known();
     const { archive } = loaded;
+    const listing = records.listing ?? { files: [], findings: [], media: archive.media };
+    // A few records are read again sooner than all are written.
+    if (records.read > listing.files.length / 100) this.#cache.write("records", this.#known);
+    workers?.load({ settings, program: this.#program });
     if (!watched) inputs.push(stateOf(themeDirOf(settings, archive.site.record.theme)));
     limitHeap(archive);
     const warnings = checkRecords(loaded, extensions, settings);
@@ -383,9 +402,6 @@ export class Builder {
     const site = await makeSite(settings, archive, extensions, this.#program, this.#templates, media.files, this.#cache);
     if (settings.editor) append(site.assets.files, editorFiles(archive, settings.editor, site.assets.links.icon));
     if (Object.keys(this.#templates).length > templates) this.#cache.write("templates", this.#templates);
-    const listing = records.listing ?? { files: [], findings: [], media: archive.media };
-    // A few records are read again sooner than all are written.
-    if (records.read > listing.files.length / 100) this.#cache.write("records", this.#known);
     // What could not be made of media is tried again.
     const areKnown = !watched && !extensions.isOutdated && media.warnings.length === 0 && inputs.every(([, state]) => state !== undefined);
     return {
@@ -432,8 +448,6 @@ export class Builder {
     await edit.onFirst();
   }
 }
-
-const stateOf = (folder: string): Inputs[number] => [folder, stateOfFiles(folder)];
 
 /** Records that a worker reads at a time, and that are read here before anybody asks whether one of them has nothing to do. */
 const PIECE = 200;

@@ -10,7 +10,7 @@ export const BATCH = 100;
 
 /** How many groups a worker is given at a time: the fewer, the later none of them has anything to do, and the more, the less is said. */
 const MOST_GROUPS = 400;
-const LEAST_GROUPS = 50;
+const LEAST_GROUPS = 10;
 
 /** After how many milliseconds other processes are heard. */
 const A_TURN = 5;
@@ -257,6 +257,9 @@ export class BuildLoop {
     if (key !== undefined && this.#keep(group, key)) return;
     if (group.isPortable && key !== undefined) {
       this.#portable.push({ group, key });
+      const { workers } = this.#options;
+      // Workers that have run since the records were read need not wait until all keys are known.
+      if (workers?.isFree && this.#portable.length >= 2 * MOST_GROUPS) this.#giveAway(workers, this.#portable.splice(0, MOST_GROUPS));
       return;
     }
     const files = group.files();

@@ -16,7 +16,15 @@ export interface SiteToMake {
   templates: ReadonlyMap<string, string>;
 }
 
-export type Order = { read: readonly RecordFile[] } | { begin: SiteToMake } | { make: Work };
+/** Where a worker finds the records, and the cache in which most of them are known. */
+export interface RecordsToLoad {
+  settings: BuildSettings;
+  /** The fingerprint of the program alone. */
+  program: string;
+}
+
+/** `load` comes before `begin`, and as soon as the cache has the records, so that the two processes load them side by side. */
+export type Order = { read: readonly RecordFile[] } | { load: RecordsToLoad } | { begin: SiteToMake } | { make: Work };
 
 /**
  * The answer to each order to read or to make something: what was made, or records in which nothing is wrong (`KnownRecords`) as JSON. What

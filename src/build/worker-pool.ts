@@ -4,7 +4,7 @@ import { availableMemory } from "node:process";
 import type { RecordFile } from "../content/files.ts";
 import type { KnownRecords } from "../content/record-cache.ts";
 import type { Done, Work, Workers } from "./run-steps.ts";
-import type { Answer, Order, SiteToMake } from "./worker-messages.ts";
+import type { Answer, Order, RecordsToLoad, SiteToMake } from "./worker-messages.ts";
 
 /** How a build gets worker processes. */
 export interface WorkerOptions {
@@ -37,6 +37,7 @@ interface Worker {
 export class WorkerPool implements Workers {
   readonly #options: WorkerOptions;
   readonly #workers: Worker[] = [];
+  #records: RecordsToLoad | undefined;
   #site: SiteToMake | undefined;
   #done: Done[] = [];
   #failure: WorkerError | undefined;
@@ -45,6 +46,12 @@ export class WorkerPool implements Workers {
 
   constructor(options: WorkerOptions) {
     this.#options = options;
+  }
+
+  /** Has all workers load the records, before they are told of the site. */
+  load(records: RecordsToLoad): void {
+    this.#records = records;
+    for (const worker of this.#workers) send(worker, { load: records });
   }
 
   /** Tells all workers of the site, before they are given any of its groups. */
@@ -133,6 +140,7 @@ export class WorkerPool implements Workers {
       else if (code === 1) this.#fail(worker, "A process that makes pages failed, as it has told above. What was written is kept.");
       else broken(signal ?? `exit code ${code}`);
     });
+    if (this.#records) send(worker, { load: this.#records });
     if (this.#site) send(worker, { begin: this.#site });
   }
 

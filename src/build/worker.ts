@@ -6,6 +6,7 @@ import { archiveDigest } from "../components/digests.ts";
 import { explainSystemError } from "../problems/system-errors.ts";
 import type { RecordFile } from "../content/files.ts";
 import { loadArchive } from "../content/load.ts";
+import type { Archive } from "../model/archive.ts";
 import { type KnownRecords, RecordCache } from "../content/record-cache.ts";
 import { Cache } from "./cache.ts";
 import { OutputError } from "./claim-output.ts";
@@ -20,17 +21,22 @@ import type { FileGroup } from "./step.ts";
 import { ThemeError, themeDirOf } from "./theme.ts";
 import { outputsStep } from "./steps/files.ts";
 import { PageFacts, pagesStep } from "./steps/pages.ts";
-import type { Answer, Order, SiteToMake } from "./worker-messages.ts";
+import type { Answer, Order, RecordsToLoad, SiteToMake } from "./worker-messages.ts";
 
 /** Follows the orders of the process that started this one, until that ends. */
 export function followOrders(): void {
+  let archive: Promise<Archive> | undefined;
   let site: Promise<WorkingSite> | undefined;
   let last: Promise<unknown> = Promise.resolve();
   const answer = (said: Answer) => process.send?.(said);
   limitHeap();
   process.on("message", (order: Order) => {
-    if ("begin" in order) {
-      site = loadSite(order.begin);
+    if ("load" in order) {
+      archive = loadRecords(order.load);
+      // Who begins with them hears of a failure.
+      archive.catch(() => {});
+    } else if ("begin" in order) {
+      site = loadSite(order.begin, archive);
       site.catch((error: unknown) => answer({ failed: told(error) }));
     } else if ("read" in order) answer(readRecords(order.read));
     else last = last.then(async () => answer(await makeOrFail(await site, order.make))).catch(() => {});
@@ -55,10 +61,19 @@ interface WorkingSite {
   pages: PageWriter;
 }
 
-async function loadSite({ settings, program, archive: digest, media, links, templates }: SiteToMake): Promise<WorkingSite> {
+async function loadRecords({ settings, program }: RecordsToLoad): Promise<Archive> {
   const known = (new Cache(settings.cacheDir, program).read("records") ?? {}) as KnownRecords;
   const { archive } = loadArchive({ ...settings, cache: new RecordCache(known) });
   limitHeap(archive);
+  return archive;
+}
+
+async function loadSite(
+  { settings, program, archive: digest, media, links, templates }: SiteToMake,
+  records: Promise<Archive> | undefined,
+): Promise<WorkingSite> {
+  const archive = await records;
+  if (!archive) throw new Error("The process that makes pages was not told where the records are.");
   archive.made = media;
   if (archiveDigest(archive) !== digest) throw new Error("Records changed while the site was built. Build again.");
   const site: Site = {

@@ -32,7 +32,16 @@ async function compile(folder) {
     bundle: true,
     splitting: true,
     // Packages too, whose many small files take longer to find and open than to run; not those that are native or look for files of their own.
-    external: ["@11ty/eleventy", "@napi-rs/canvas", "esbuild", "html-minifier-terser", "lightningcss", "pagefind", "pdfjs-dist", "sharp"],
+    external: [
+      "@11ty/eleventy-dev-server",
+      "@napi-rs/canvas",
+      "esbuild",
+      "html-minifier-terser",
+      "lightningcss",
+      "pagefind",
+      "pdfjs-dist",
+      "sharp",
+    ],
     // Some of them ask for what is built into Node as older modules do.
     banner: { js: 'import { createRequire as requireFrom } from "node:module";const require = requireFrom(import.meta.url);' },
     format: "esm",
@@ -85,10 +94,13 @@ function use(folder) {
 
 /** Files find what lies beside them where their source is. */
 function keepPlaces({ onLoad }) {
-  onLoad({ filter: /\.ts$/ }, ({ path }) => {
-    if (path.includes("node_modules")) return undefined;
+  onLoad({ filter: /\.ts$|@11ty[\\/]eleventy[\\/]src[\\/].*\.js$/ }, ({ path }) => {
+    if (path.includes("node_modules") && path.endsWith(".ts")) return undefined;
     const places = { dirname: JSON.stringify(dirname(path)), url: JSON.stringify(pathToFileURL(path).href) };
-    return { contents: readFileSync(path, "utf8").replace(/\bimport\.meta\.(dirname|url)\b/g, (_, name) => places[name]), loader: "ts" };
+    return {
+      contents: readFileSync(path, "utf8").replace(/\bimport\.meta\.(dirname|url)\b/g, (_, name) => places[name]),
+      loader: path.endsWith(".ts") ? "ts" : "js",
+    };
   });
 }
 

@@ -7,6 +7,7 @@ import { Nicknames } from "../text/nicknames.ts";
 import { count, enumerate } from "../text/wording.ts";
 import { addTo } from "../text/add-to.ts";
 import { digestOf } from "../text/digest.ts";
+import { recall, remember } from "../text/remembered.ts";
 
 export const GRADES = ["high", "medium", "low"] as const;
 /** How likely it is that two are one. */
@@ -62,14 +63,10 @@ interface AlikeNames {
   crowds: Doubles["crowds"];
 }
 
-/** What was found last, and of which names: under `npm start` it is asked for after every edit, and few of them change a name. */
-let last: { names: string; found: AlikeNames } | undefined;
-
-/** Compares the names of people, of whom each may have several. */
+/** Compares the names of people, of whom each may have several; few edits change a name. */
 function alikeNames(names: readonly (readonly string[])[], nicknames: readonly (readonly string[])[]): AlikeNames {
   const asked = digestOf([names, nicknames]);
-  if (last?.names !== asked) last = { names: asked, found: findAlike(names, nicknames) };
-  return last.found;
+  return recall<AlikeNames>("alike names", asked) ?? remember("alike names", asked, findAlike(names, nicknames));
 }
 
 function findAlike(names: readonly (readonly string[])[], nicknames: readonly (readonly string[])[]): AlikeNames {

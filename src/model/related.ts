@@ -2,7 +2,11 @@
 import type { Archive, Person, Talk, Topic } from "./archive.ts";
 import type { MadeMedia } from "./made-media.ts";
 import { byEventAndProgramme } from "./order.ts";
+import { decksOf } from "./slides.ts";
 import { TextLikeness } from "./text-likeness.ts";
+import { Deferred } from "../text/deferred.ts";
+import { digestOf } from "../text/digest.ts";
+import { recall, remember } from "../text/remembered.ts";
 
 /** A topic with more talks than this says too little to relate any two of them. */
 const COMMON_TOPIC = 200;
@@ -17,16 +21,21 @@ class Numbered {
   readonly scores: Float64Array;
   readonly alike: Float64Array;
   readonly shared: Uint8Array;
-  readonly texts: TextLikeness;
+  readonly texts: Deferred<TextLikeness>;
   readonly made: MadeMedia;
-  /** What was found for each talk that was asked for. */
-  readonly found = new Map<Talk, readonly Talk[]>();
+  /** What was found for each talk that was asked for, by its number. */
+  readonly found: (readonly number[] | undefined)[];
   readonly #members = new Map<Topic, Int32Array>();
+  readonly #madeOf: string;
+  #missing: number;
 
   constructor(archive: Archive) {
     const { talks } = archive;
     this.made = archive.made;
-    this.texts = new TextLikeness(archive);
+    this.texts = new Deferred(() => new TextLikeness(archive), undefined, true);
+    this.#madeOf = digestOfCompared(archive);
+    this.found = recall<readonly number[][]>(REMEMBERED, this.#madeOf)?.slice() ?? [];
+    this.#missing = talks.length - this.found.length;
     this.talks = talks;
     this.numberOf = new Map(talks.map((talk, number) => [talk, number]));
     this.years = Int32Array.from(talks, (talk) => Number(talk.event.year ?? 0));
@@ -36,6 +45,12 @@ class Numbered {
     this.shared = new Uint8Array(talks.length);
     const byId = Uint32Array.from(talks.keys()).sort((a, b) => ((talks[a]?.id ?? "") < (talks[b]?.id ?? "") ? -1 : 1));
     for (const [rank, number] of byId.entries()) this.ranks[number] = rank;
+  }
+
+  /** Notes what was found for a talk; once all were asked for, the next build need not look again. */
+  note(number: number, found: readonly number[]): void {
+    this.found[number] = found;
+    if (--this.#missing === 0) remember(REMEMBERED, this.#madeOf, this.found);
   }
 
   /** The numbers of a topic's talks. */
@@ -80,18 +95,43 @@ export function relatedTalks(archive: Archive, talk: Talk): readonly Talk[] {
     all = new Numbered(archive);
     numbered.set(archive.talks, all);
   }
-  const found = all.found.get(talk) ?? related(all, talk);
-  all.found.set(talk, found);
-  return found;
+  const number = all.numberOf.get(talk) ?? 0;
+  if (!all.found[number]) all.note(number, related(all, talk));
+  return (all.found[number] ?? []).flatMap((other) => all.talks[other] ?? []);
+}
+
+/** The name of what was found for all talks. */
+const REMEMBERED = "related talks";
+
+/** Digests of talks, which stay the same objects when somebody edits another one. */
+const compared = new WeakMap<MadeMedia, WeakMap<Talk, string>>();
+
+/** A digest of all that is compared of talks. */
+function digestOfCompared(archive: Archive): string {
+  const known = compared.get(archive.made) ?? new WeakMap<Talk, string>();
+  compared.set(archive.made, known);
+  const digests = archive.talks.map((talk) => {
+    const digest = known.get(talk) ?? digestOf(comparedParts(archive, talk));
+    known.set(talk, digest);
+    return digest;
+  });
+  return digestOf(digests);
+}
+
+function comparedParts(archive: Archive, talk: Talk): unknown[] {
+  const { id, title, language, isBreak, record, event, abstract, topics, speakers } = talk;
+  const decks = decksOf(archive, talk).map(({ deck }) => deck.pages.map(({ lines }) => lines));
+  const [topicSlugs, people] = [topics.map(({ slug }) => slug), speakers.map(({ person }) => person.slug)];
+  return [id, title, language, isBreak, record.kind, event.year, abstract?.markdown, topicSlugs, people, decks];
 }
 
 /** How many talks are named. */
 const MOST = 4;
 
-function related(all: Numbered, talk: Talk): Talk[] {
+function related(all: Numbered, talk: Talk): number[] {
   const { scores, alike, shared } = all;
   const candidates: number[] = [];
-  all.texts.compare(all.numberOf.get(talk) ?? 0, all, candidates);
+  all.texts.value.compare(all.numberOf.get(talk) ?? 0, all, candidates);
   for (const topic of talk.topics) {
     if (topic.talks.length > COMMON_TOPIC) continue;
     const weight = 1 / Math.log2(1 + topic.talks.length);
@@ -125,7 +165,7 @@ function related(all: Numbered, talk: Talk): Talk[] {
     best.length = Math.min(best.length, MOST);
   }
   for (const candidate of candidates) scores[candidate] = alike[candidate] = shared[candidate] = 0;
-  return best.flatMap((number) => all.talks[number] ?? []);
+  return best;
 }
 
 const companies = new WeakMap<Person, ReadonlySet<Person>>();

@@ -5,7 +5,7 @@
 import { addTo } from "../text/add-to.ts";
 import { append } from "../text/append.ts";
 import { gunzipSync } from "node:zlib";
-import { type Cbor, CborReader, CborWriter, joined, NEGATIVE, openList, readCbor, skipCbor } from "../text/cbor.ts";
+import { type Cbor, CborReader, CborWriter, joined, NEGATIVE, openList, readCbor, skipCbor, TEXT } from "../text/cbor.ts";
 import type { IndexFile } from "./pagefind.ts";
 
 /** What stands before every file that Pagefind packs. */
@@ -149,15 +149,15 @@ export function mergeSegments(segments: readonly Segment[]): Segment {
   };
 }
 
-const inOrder = <Value>(values: ReadonlyMap<string, Value>) => [...values].sort(([a], [b]) => byBytes(a, b, isHigh(a) && isHigh(b)));
+const inOrder = <Value>(values: ReadonlyMap<string, Value>) => [...values].sort(([a], [b]) => byBytes(a, b));
 
 /**
  * The order of the bytes that stand for texts in UTF-8: that of JavaScript, but for letters beyond U+FFFF, which it takes for two from U+D800 on,
  * where both have high ones.
  */
-function byBytes(a: string, b: string, areHigh: boolean): number {
+function byBytes(a: string, b: string): number {
   if (a === b) return 0;
-  if (areHigh) return Buffer.compare(Buffer.from(a), Buffer.from(b));
+  if (isHigh(a) && isHigh(b)) return Buffer.compare(Buffer.from(a), Buffer.from(b));
   return a < b ? -1 : 1;
 }
 
@@ -183,11 +183,10 @@ class WordCursor {
   readonly start: number;
   /** The places of its fields among those of all, unless they are the same. */
   readonly fields: readonly number[] | undefined;
-  /** The word at which it stands, and whether it has letters from U+D800 on. */
-  word = "";
-  isHigh = false;
-  /** What it begins with in the bytes: the head of a list, and the word. */
-  head: Uint8Array = Buffer.of();
+  /** Where in the bytes the list of the word begins at which it stands, and where the letters of the word begin and end. */
+  from = 0;
+  letters = 0;
+  end = 0;
   pages: Pages = { source: this, count: 0, first: 0, last: 0, rest: 0, end: 0 };
   /** Its other forms. */
   forms: [form: string, pages: Pages][] = [];
@@ -205,11 +204,12 @@ class WordCursor {
   next(): boolean {
     const { reader } = this;
     if (reader.at === this.words.length) return false;
-    const from = reader.at;
+    this.from = reader.at;
     openListOf(3, reader);
-    this.word = String(reader.read());
-    this.head = this.words.subarray(from, reader.at);
-    this.isHigh = isHigh(this.word);
+    const [kind, size] = reader.readHead();
+    if (kind !== TEXT) throw otherForm();
+    this.letters = reader.at;
+    this.end = reader.at += size;
     this.pages = this.#readPages();
     this.forms = [];
     for (let left = openList(reader); left > 0; left--) {
@@ -252,28 +252,46 @@ function mergedWords(all: readonly WordCursor[]): Uint8Array {
   for (const cursor of all) advance(cursor);
   for (let [first] = waiting; first; [first] = waiting) {
     let count = 1;
-    while (waiting[count]?.word === first.word) count++;
+    for (let next = waiting[1]; next && byLetters(first, next) === 0; next = waiting[count]) count++;
     const same = waiting.splice(0, count);
-    writer.copy(first.head);
+    writer.copy(first.words, first.from, first.end);
     writePages(
       writer,
       same.map(({ pages }) => pages),
     );
-    const forms = new Map<string, Pages[]>();
-    for (const cursor of same) for (const [form, pages] of cursor.forms) addTo(forms, form, pages);
-    writer.openList(forms.size);
-    for (const [form, pages] of inOrder(forms)) {
-      writer.openList(2);
-      writer.write(form);
-      writePages(writer, pages);
-    }
+    writeForms(
+      writer,
+      same.flatMap(({ forms }) => forms),
+    );
     for (const cursor of same) advance(cursor);
   }
   return writer.bytes;
 }
 
+/** Writes the forms of a word in several segments, each once. */
+function writeForms(writer: CborWriter, all: WordCursor["forms"]): void {
+  const forms = new Map<string, Pages[]>();
+  for (const [form, pages] of all) addTo(forms, form, pages);
+  writer.openList(forms.size);
+  for (const [form, pages] of forms.size < 2 ? forms : inOrder(forms)) {
+    writer.openList(2);
+    writer.write(form);
+    writePages(writer, pages);
+  }
+}
+
+/** The order of the bytes of the words at which two stand. */
+function byLetters(a: WordCursor, b: WordCursor): number {
+  const length = Math.min(a.end - a.letters, b.end - b.letters);
+  for (let at = 0; at < length; at++) {
+    const order = (a.words[a.letters + at] ?? 0) - (b.words[b.letters + at] ?? 0);
+    if (order !== 0) return order;
+  }
+  return a.end - a.letters - (b.end - b.letters);
+}
+
 function isBefore(a: WordCursor, b: WordCursor): boolean {
-  const order = byBytes(a.word, b.word, a.isHigh && b.isHigh);
+  const order = byLetters(a, b);
   return order < 0 || (order === 0 && a.start < b.start);
 }
 
@@ -288,8 +306,8 @@ function writePages(writer: CborWriter, lists: readonly Pages[]): void {
     writer.openList(3);
     writer.write(start + first - before);
     before = start + last;
-    const others = writer.copy(words.subarray(rest, end));
-    if (fields) renumber(others, pages, fields);
+    writer.copy(words, rest, end);
+    if (fields) renumber(writer.last(end - rest), pages, fields);
   }
 }
 

@@ -32,6 +32,15 @@ export class CborReader {
     return list;
   }
 
+  /** Passes over a number in the next byte or the one behind it, as most are; says whether there was one. */
+  passShort(): boolean {
+    const first = this.#bytes[this.at] ?? LIST << 5;
+    const [kind, short] = [first >> 5, first & 31];
+    if (kind > NEGATIVE || short > 24) return false;
+    this.at += short < 24 ? 1 : 2;
+    return true;
+  }
+
   /** The kind of a value, and the number that follows it: in the first byte itself, or in the next 1, 2 or 4. */
   readHead(): [kind: number, size: number] {
     const first = this.#view.getUint8(this.at++);
@@ -57,6 +66,7 @@ export function openList(reader: CborReader): number {
 /** Passes over the next value. */
 export function skipCbor(reader: CborReader): void {
   for (let left = 1; left > 0; left--) {
+    if (reader.passShort()) continue;
     const [kind, size] = reader.readHead();
     if (kind === TEXT) reader.at += size;
     else if (kind === LIST) left += size;
@@ -77,6 +87,9 @@ export function listHead(size: number): Uint8Array {
   writer.openList(size);
   return writer.bytes;
 }
+
+/** So many bytes are written sooner one by one than a view of them is made. */
+const FEW = 48;
 
 /** Writes one value after another into one piece of memory: lists of an index have a hundred thousand of them. */
 export class CborWriter {
@@ -113,13 +126,18 @@ export class CborWriter {
     this.#writeHead(LIST, size);
   }
 
-  /** Writes values that are written already. What comes back are their bytes here, until more is written. */
-  copy(values: Uint8Array): Uint8Array {
-    this.#makeRoom(values.length);
-    const from = this.#at;
-    this.#memory.set(values, from);
-    this.#at += values.length;
-    return this.#memory.subarray(from, this.#at);
+  /** Writes values that are written already, from one place in some bytes to another. */
+  copy(bytes: Uint8Array, from = 0, to = bytes.length): void {
+    this.#makeRoom(to - from);
+    const shift = this.#at - from;
+    if (to - from < FEW) for (let at = from; at < to; at++) this.#memory[at + shift] = bytes[at] ?? 0;
+    else this.#memory.set(bytes.subarray(from, to), this.#at);
+    this.#at += to - from;
+  }
+
+  /** The last bytes that were written, to be changed. */
+  last(length: number): Uint8Array {
+    return this.#memory.subarray(this.#at - length, this.#at);
   }
 
   #writeHead(kind: number, size: number): void {

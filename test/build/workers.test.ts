@@ -9,7 +9,7 @@ import { scanOutput } from "../../src/build/output-found.ts";
 import { BuildLoop, type Done, type Work, type Workers } from "../../src/build/run-steps.ts";
 import type { FileGroup, Step } from "../../src/build/step.ts";
 import { WorkerPool } from "../../src/build/worker-pool.ts";
-import type { Answer, SiteToMake } from "../../src/build/worker-messages.ts";
+import type { Answer, RecordsToLoad, SiteToMake } from "../../src/build/worker-messages.ts";
 import { temporaryFolder } from "../support/content.ts";
 import { filesBelow } from "../support/html.ts";
 
@@ -109,6 +109,22 @@ describe("the groups of a build", () => {
     expect(idle.made, "nothing is out of date").toEqual([]);
   });
 
+  test("are given to workers before all keys are known", async () => {
+    const dir = temporaryFolder();
+    let keys = 0;
+    const step = stepOf(...many(1200, "1").map((one) => ({ ...one, key: () => `${++keys}` })));
+    const neighbour = new Neighbour(dir, stepOf(...many(1200, "1")));
+    const given: number[] = [];
+    const give = neighbour.give.bind(neighbour);
+    neighbour.give = (work) => {
+      given.push(keys);
+      give(work);
+    };
+    await run(dir, NOTHING, step, neighbour);
+    expect(given[0]).toBeLessThan(1200);
+    expect(filesBelow(dir)).toHaveLength(1200);
+  });
+
   test("take the memory of workers only until what comes last", async () => {
     const dir = temporaryFolder();
     const step = stepOf(...many(500, "1"));
@@ -203,6 +219,7 @@ describe("the workers of a build", () => {
         return child as unknown as ChildProcess;
       },
     });
+    pool.load({ program: "r" } as RecordsToLoad);
     pool.tell({ program: "p" } as SiteToMake);
     return { pool, children };
   };
@@ -216,7 +233,7 @@ describe("the workers of a build", () => {
     expect(pool.size(25)).toBe(2);
     expect(pool.size(1000)).toBe(3);
     expect(pool.size(0), "those that run go on").toBe(3);
-    expect(children.map(({ orders }) => orders)).toEqual(Array(3).fill([{ begin: { program: "p" } }]));
+    expect(children.map(({ orders }) => orders)).toEqual(Array(3).fill([{ load: { program: "r" } }, { begin: { program: "p" } }]));
   });
 
   test("have two pieces of work at a time, and are told apart by what they have to do", async () => {

@@ -1,5 +1,6 @@
 import { describe, expect, test } from "vitest";
 import { moreBySpeakers, relatedTalks } from "../../src/model/related.ts";
+import { toLeave } from "../../src/text/remembered.ts";
 import { cpuSeconds } from "../support/cpu.ts";
 import { archiveOf, type Made, talkOf } from "./make.ts";
 
@@ -27,6 +28,27 @@ describe("relatedTalks", () => {
       "2010-spring/z-rare": { topics: ["rare"] },
     });
     expect(related("2020-spring/this").slice(0, 2)).toEqual(["2010-spring/both", "2010-spring/z-rare"]);
+  });
+
+  test.each([
+    ["another title", { title: "Pages of a guest" }, true],
+    ["another abstract", { abstract: "Grant tables." }, true],
+    ["another topic", { topics: ["y"] }, true],
+    ["another speaker", { speaker: "Bob" }, true],
+    ["another kind", { kind: "break" as const }, true],
+    ["another language", { language: "de" }, true],
+    ["another room", { room: "R2" }, false],
+    ["slides elsewhere", { slides: "https://example.org/deck.pdf" }, false],
+  ])("what was found for all is found anew for %s: only where it is compared", (_, change, isNew) => {
+    const talk = { title: "Pages", abstract: "Shared pages.", topics: ["x"], speaker: "Ann", room: "R1" };
+    const others: Talks = { "2010-spring/a": { topics: ["x"] }, "2020-spring/b": { title: "Pages again", topics: ["y"] } };
+    const isFoundAnew = (own: Talks[string]) => {
+      const archive = archiveOf({ events: { "2010-spring": {}, "2020-spring": {} }, talks: { "2010-spring/this": own, ...others } });
+      for (const one of archive.talks) relatedTalks(archive, one);
+      return toLeave()?.["related talks"] !== undefined;
+    };
+    isFoundAnew(talk);
+    expect([isFoundAnew(talk), isFoundAnew({ ...talk, ...change })]).toEqual([false, isNew]);
   });
 
   test("several shared topics count more than one as rare", () => {
