@@ -33,7 +33,7 @@ class Numbered {
     const { talks } = archive;
     this.made = archive.made;
     this.texts = new Deferred(() => new TextLikeness(archive), undefined, true);
-    this.#madeOf = digestOfCompared(archive);
+    this.#madeOf = digestOf(talks.map((talk) => digestOf(comparedParts(archive, talk))));
     this.found = recall<readonly number[][]>(REMEMBERED, this.#madeOf)?.slice() ?? [];
     this.#missing = talks.length - this.found.length;
     this.talks = talks;
@@ -103,21 +103,7 @@ export function relatedTalks(archive: Archive, talk: Talk): readonly Talk[] {
 /** The name of what was found for all talks. */
 const REMEMBERED = "related talks";
 
-/** Digests of talks, which stay the same objects when somebody edits another one. */
-const compared = new WeakMap<MadeMedia, WeakMap<Talk, string>>();
-
-/** A digest of all that is compared of talks. */
-function digestOfCompared(archive: Archive): string {
-  const known = compared.get(archive.made) ?? new WeakMap<Talk, string>();
-  compared.set(archive.made, known);
-  const digests = archive.talks.map((talk) => {
-    const digest = known.get(talk) ?? digestOf(comparedParts(archive, talk));
-    known.set(talk, digest);
-    return digest;
-  });
-  return digestOf(digests);
-}
-
+/** All that is compared of a talk. */
 function comparedParts(archive: Archive, talk: Talk): unknown[] {
   const { id, title, language, isBreak, record, event, abstract, topics, speakers } = talk;
   const decks = decksOf(archive, talk).map(({ deck }) => deck.pages.map(({ lines }) => lines));
