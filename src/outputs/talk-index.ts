@@ -10,6 +10,7 @@ import { newestFirst } from "../model/order.ts";
 import { cutByWeight } from "../model/list-weight.ts";
 import { PATHS, talkIndexPath } from "../model/urls.ts";
 import type { IndexedTalk, IndexedWords, IndexOfParts, TalkIndex } from "../publishing/talk-index-format.ts";
+import { addTo } from "../text/add-to.ts";
 import { fold } from "../text/fold.ts";
 import { characterOf, wordsIn } from "../text/words-of-parts.ts";
 import { fill } from "../words/fill.ts";
@@ -64,17 +65,10 @@ export function cutIndex(
   if (events.reduce((sum, [, , , talks]) => sum + talks.length, 0) <= WHOLE_INDEX) return undefined;
   const head: IndexOfParts = { events: [], topics: [], languages: [] };
   const [byTopic, byLanguage] = [new Counts(), new Counts()];
-  const words = new Map<string, Set<number>>();
+  const words = new Map<string, number[]>();
   const parts = cutByWeight(events, ([, , , talks]) => talks.length, MOST_IN_PART).map((piece, part): TalkIndex => {
-    const [ofPeople, ofTopics, ofMedia] = [
-      new Table<TalkIndex["people"][number]>(),
-      new Table<string>(),
-      new Table<TalkIndex["media"][number]>(),
-    ];
-    const again =
-      <Row>(table: Table<Row>, rows: readonly Row[]) =>
-      (place: number) =>
-        table.place(rows[place] as Row);
+    const [ofPeople, ofTopics, ofMedia] = [new Picked(people), new Picked(topics), new Picked(media)];
+    const texts = new Set<string>();
     const own = piece.map(([name, href, year, talks]): TalkIndex["events"][number] => {
       const event = head.events.length;
       const having = (kind: string) => talks.filter(([, , , , links]) => links.some(([place]) => media[place]?.[0] === kind)).length;
@@ -82,8 +76,7 @@ export function cutIndex(
       for (const [title, , by, about, , , , languages] of talks) {
         for (const place of about) byTopic.add(topics[place] ?? "", event);
         for (const language of (languages || usualLanguage).split("|")) byLanguage.add(language, event);
-        for (const text of [title, ...by.map((place) => people[place]?.[0] ?? "")])
-          for (const word of wordsIn(fold(text))) words.set(word, (words.get(word) ?? new Set()).add(part));
+        for (const text of [title, ...by.map((place) => people[place]?.[0] ?? "")]) texts.add(text);
       }
       return [
         name,
@@ -92,19 +85,21 @@ export function cutIndex(
         talks.map(([title, path, by, about, links, ...rest]) => [
           title,
           path,
-          by.map(again(ofPeople, people)),
-          about.map(again(ofTopics, topics)),
-          links.map(([place, ...hrefs]) => [again(ofMedia, media)(place), ...hrefs]),
+          by.map((place) => ofPeople.place(place)),
+          about.map((place) => ofTopics.place(place)),
+          links.map(([place, ...hrefs]) => [ofMedia.place(place), ...hrefs]),
           ...rest,
         ]),
       ];
     });
+    const inPart = new Set([...texts].flatMap((text) => [...wordsIn(fold(text))]));
+    for (const word of inPart) addTo(words, word, part);
     return { people: ofPeople.rows, topics: ofTopics.rows, media: ofMedia.rows, events: own };
   });
   head.topics = byTopic.rows();
   head.languages = byLanguage.rows();
   const sorted = [...words].sort(([a], [b]) => (a < b ? -1 : 1));
-  return { head, parts, words: sorted.map(([word, places]) => `${word} ${[...places].map(characterOf).join("")}`) };
+  return { head, parts, words: sorted.map(([word, places]) => `${word} ${places.map(characterOf).join("")}`) };
 }
 
 /** How many talks of each event have each of some names. */
@@ -129,6 +124,23 @@ function common({ links }: Words, { kind, label, where, unavailable, archived }:
 /** The texts up to the last one that is not empty. */
 function withoutEmptyEnd(texts: readonly string[]): string[] {
   return texts.slice(0, texts.findLastIndex((text) => text !== "") + 1);
+}
+
+/** Some rows of a table, in the order of their first use. */
+class Picked<Row> {
+  readonly rows: Row[] = [];
+  readonly #all: readonly Row[];
+  readonly #places: number[] = [];
+
+  constructor(all: readonly Row[]) {
+    this.#all = all;
+  }
+
+  /** The place here of a row that has another in the whole table. */
+  place(place: number): number {
+    this.#places[place] ??= this.rows.push(this.#all[place] as Row) - 1;
+    return this.#places[place];
+  }
 }
 
 /** Rows that are kept once, in the order of their first use. */
