@@ -2,7 +2,7 @@
 import type { ForeignConference } from "../importers/importer.ts";
 import { wholeFile } from "../importers/parts/place.ts";
 import { clip } from "../model/records/fields.ts";
-import { parseBase, talkPath } from "../model/urls.ts";
+import { eventPath, parseBase, talkPath } from "../model/urls.ts";
 import { dayChangeOf, daysNear, programmeDay, spanWith } from "./days.ts";
 import { talksIn } from "./existing-archive.ts";
 import { fitRecord } from "./fit-to-schema.ts";
@@ -55,7 +55,10 @@ export function chooseEvent(run: Run, source: string, conference: ForeignConfere
   if (first === undefined) return id;
   // The year, the month and the day, as many as it takes.
   const names = [4, 7, 10].map((length) => (id.endsWith(yearOf(first)) ? id + first.slice(4, length) : `${id}-${first.slice(0, length)}`));
-  return [id, ...names].find((name) => known.every(({ event }) => event !== name)) ?? id;
+  // Where a former edition was called so, this is the next one.
+  const isFree = (name: string) =>
+    known.every(({ event }) => event !== name) && (known.length === 0 || !run.movedEvents.has(eventPath(name)));
+  return [id, ...names].find(isFree) ?? id;
 }
 
 /** An event that has most of the talks on the same days, under another name of the source: a file that names the event was left out this time. */

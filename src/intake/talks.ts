@@ -58,7 +58,7 @@ export function planTalks(conference: ForeignConference, input: TalksInput): Rec
   };
   const entries: Record<string, Entry> = { ...last?.talks };
   const taken = new Set([...found.values()].flatMap(({ id, from }) => (from === undefined ? [id] : [id, from])));
-  const ids = new TalkIds((wish) => taken.has(wish) || run.isTaken("talk", `${event}/${wish}`));
+  const ids = new TalkIds((wish) => taken.has(wish) || run.isTaken("talk", `${event}/${wish}`) || run.moved.has(talkPath(event, wish)));
   for (const [index, one] of incoming.entries()) {
     const { talk } = one;
     const match = found.get(one);
