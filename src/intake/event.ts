@@ -4,7 +4,7 @@ import { wholeFile } from "../importers/parts/place.ts";
 import { clip } from "../model/records/fields.ts";
 import { eventPath, parseBase, talkPath } from "../model/urls.ts";
 import { dayChangeOf, daysNear, programmeDay, spanWith } from "./days.ts";
-import { talksIn } from "./existing-archive.ts";
+import { listedSpeakers, talksIn } from "./existing-archive.ts";
 import { fitRecord } from "./fit-to-schema.ts";
 import { type FormerPaths, pathOf } from "./former-paths.ts";
 import { eventId } from "./ids.ts";
@@ -61,12 +61,24 @@ export function chooseEvent(run: Run, source: string, conference: ForeignConfere
   return [id, ...names].find(isFree) ?? id;
 }
 
-/** An event that has most of the talks on the same days, under another name of the source: a file that names the event was left out this time. */
+/**
+ * An event that has most of the talks: on the same days under another name of the source, as where a file that names the event was left out
+ * this time, or talks with speakers on other days, as where it was put off to another year.
+ */
 export function eventOfSameTalks(run: Run, { talks }: ForeignConference): string | undefined {
-  const key = (key: string, title: unknown, day: unknown) => JSON.stringify([key, title, day]);
-  const incoming = new Set(talks.flatMap((talk) => (talk.when ? [key(talk.key, talk.record.title, talk.when.date)] : [])));
+  const key = (key: string, title: unknown, day?: unknown) => JSON.stringify([key, title, day]);
+  const incoming = new Set(
+    talks.flatMap(({ key: own, record: { title }, when, speakers }) => [
+      ...(when ? [key(own, title, when.date)] : []),
+      ...(speakers.length > 0 ? [key(own, title)] : []),
+    ]),
+  );
   const isSame = (entries: readonly Entry[]) => {
-    const common = entries.filter((one) => incoming.has(key(one.key, one.record["title"], one.record["date"]))).length;
+    const common = entries.filter(
+      ({ key: own, record }) =>
+        incoming.has(key(own, record["title"], record["date"])) ||
+        (listedSpeakers(record).length > 0 && incoming.has(key(own, record["title"]))),
+    ).length;
     return common >= FEWEST_IN_COMMON && common * 2 >= Math.min(talks.length, entries.length);
   };
   return run.imported.find((one) => isSame(one.talks))?.event;

@@ -17,7 +17,7 @@ export interface Present {
   records: ReadonlyMap<string, Fields>;
   /** Talks that this source gave before, by name. */
   imported: ReadonlyMap<string, Entry>;
-  /** Talks that other sources of this event gave, by name, as far as their records are there. */
+  /** Talks that other sources of this event gave, by name. */
   elsewhere: ReadonlyMap<string, Entry>;
   /** The name of the talk whose page has this address, if it is one of this archive's event. */
   ownId(url: string): string | undefined;
