@@ -104,8 +104,10 @@ export class Builder {
   readonly #program = programFingerprint();
   readonly #cache: Cache;
   readonly #manifestName: string;
-  readonly #templates: Record<string, string>;
+  #templates: Record<string, string>;
   readonly #pages: PageWriter;
+  /** Whether what earlier builds left has still to be forgotten: others may be using it until they are waited for. */
+  #forgets: boolean;
   /** What must outlive the program that wrote it: the files of a shared output folder. */
   readonly #lasting: Cache;
   #written: ReadonlySet<string>;
@@ -131,11 +133,7 @@ export class Builder {
     this.#lasting = new Cache(settings.cacheDir, "any");
     this.#written = new Set((this.#lasting.read(`written-${this.#manifestName}`) ?? []) as string[]);
     this.#pages = new PageWriter(settings);
-    if (settings.clean) {
-      for (const name of ["records", REMEMBERED, "scripts", "templates", this.#manifestName, this.#wholeName]) this.#cache.forget(name);
-      forgetIndex(this.#cache);
-      forgetMade(settings.cacheDir);
-    }
+    this.#forgets = settings.clean ?? false;
     this.#templates = (this.#cache.read("templates") ?? {}) as Record<string, string>;
     this.#manifest = (this.#cache.read(this.#manifestName) ?? EMPTY_MANIFEST) as Manifest;
     this.#noted = this.#cache.stamp(this.#manifestName);
@@ -173,7 +171,8 @@ export class Builder {
   async upToDate(progress: Progress = {}): Promise<BuildResult | undefined> {
     const start = performance.now();
     const whole = this.#cache.read(this.#wholeName) as WholeSite | undefined;
-    if (!whole || this.#settings.sharedOutput || this.#settings.dryRun || whole.settings !== this.#settingsKey) return undefined;
+    if (!whole || this.#forgets || this.#settings.sharedOutput || this.#settings.dryRun || whole.settings !== this.#settingsKey)
+      return undefined;
     return this.#alone(progress, async () => {
       const scan = { found: scanOutput(this.#settings.outputDir), noted: this.#cache.stamp(this.#manifestName) };
       // Who waits for it hears of a failure.
@@ -233,6 +232,7 @@ export class Builder {
     };
     try {
       for (const folder of [cacheDir, outputDir]) locks.push(await lockFolder(folder, (other) => wait(folder, other)));
+      if (this.#forgets) this.#forget();
       if (this.#cache.stamp(this.#manifestName) !== this.#noted) {
         this.#manifest = (this.#cache.read(this.#manifestName) ?? EMPTY_MANIFEST) as Manifest;
         this.#lastBuild = undefined;
@@ -242,6 +242,15 @@ export class Builder {
       release();
       throw error;
     }
+  }
+
+  /** Forgets what earlier builds left in the cache. */
+  #forget(): void {
+    for (const name of ["records", REMEMBERED, "scripts", "templates", this.#manifestName, this.#wholeName]) this.#cache.forget(name);
+    forgetIndex(this.#cache);
+    forgetMade(this.#settings.cacheDir);
+    this.#templates = {};
+    this.#forgets = false;
   }
 
   /** Makes sure that the output folder may be written, and marks it as ours before anything is written into it. */

@@ -16,7 +16,7 @@ const EMPTY_PAGE = "<!doctype html><html lang=en><meta charset=utf-8><title>Buil
 
 /** What the preview knows of the site. */
 export interface PreviewState {
-  /** The path prefix of the site, empty or `/archive`. */
+  /** The path prefix of the site as its addresses have it, empty or `/archive`. */
   prefix: string;
   /** Why the last build failed, as text; shown on every open page. */
   trouble: string | undefined;
@@ -46,7 +46,7 @@ export function createPreviewServer(folder: string, state: () => PreviewState, l
     if (live && path === LIVE_PATH) return void listen(request, response);
     if (live && path === CLIENT_PATH) return sendFile(request, response, 200, CLIENT_FILE);
     if (path === undefined) return void send(response, 400, "text/plain", "Bad request\n");
-    const { prefix } = state();
+    const prefix = decodePath(state().prefix) ?? "";
     if (prefix !== "" && !path.startsWith(`${prefix}/`)) return void redirect(response, `${prefix}/`);
     return serve(request, response, path.slice(prefix.length), prefix);
   }

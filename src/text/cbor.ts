@@ -32,15 +32,6 @@ export class CborReader {
     return list;
   }
 
-  /** Passes over a number in the next byte or the one behind it, as most are; says whether there was one. */
-  passShort(): boolean {
-    const first = this.#bytes[this.at] ?? LIST << 5;
-    const [kind, short] = [first >> 5, first & 31];
-    if (kind > NEGATIVE || short > 24) return false;
-    this.at += short < 24 ? 1 : 2;
-    return true;
-  }
-
   /** The kind of a value, and the number that follows it: in the first byte itself, or in the next 1, 2 or 4. */
   readHead(): [kind: number, size: number] {
     const first = this.#view.getUint8(this.at++);
@@ -66,7 +57,6 @@ export function openList(reader: CborReader): number {
 /** Passes over the next value. */
 export function skipCbor(reader: CborReader): void {
   for (let left = 1; left > 0; left--) {
-    if (reader.passShort()) continue;
     const [kind, size] = reader.readHead();
     if (kind === TEXT) reader.at += size;
     else if (kind === LIST) left += size;

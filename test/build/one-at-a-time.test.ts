@@ -206,6 +206,24 @@ test("media are looked at when no build uses the same cache", async () => {
   expect(existsSync(join(cacheDir, LOCK))).toBe(false);
 });
 
+test("a build with `clean` leaves to others what they are using, and forgets what they noted until it was its turn", async () => {
+  const all = settings(folderOf(LITTLE), temporaryFolder());
+  const release = await lockFolder(all.cacheDir, never);
+  const inUse = join(all.cacheDir, "media/deck-a/1.jpg");
+  mkdirSync(dirname(inUse), { recursive: true });
+  writeFileSync(inUse, "");
+  const clean = new Builder({ ...all, clean: true });
+  const noted = join(all.cacheDir, "records.json");
+  writeFileSync(noted, "");
+  let found: boolean | undefined;
+  const locked = clean.lock(() => {
+    found = existsSync(inUse);
+    release();
+  });
+  (await locked)();
+  expect([found, existsSync(inUse), existsSync(noted)]).toEqual([true, false, false]);
+});
+
 describe("an output folder of ours", () => {
   test("that is emptied or deleted during a build is known again", async () => {
     const place = temporaryFolder();

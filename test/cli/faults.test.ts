@@ -235,7 +235,7 @@ describe("a disk that takes no more bytes", () => {
   });
 });
 
-test.each(LONG ? [30, 40, 50] : [40])("at most %i files that may be open at once", async (most) => {
+test.each(LONG ? [26, 28, 30] : [30])("at most %i files that may be open at once", async (most) => {
   const args = ["build", ...content, "--output", fresh("few"), "--cache", fresh("few-cache"), "--jobs", "1"];
   expect(expectSentence(await archive(args, {}, { ulimit: `-n ${most}` }))).toContain("(EMFILE)");
 });

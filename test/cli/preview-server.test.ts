@@ -51,6 +51,14 @@ test("an empty file is empty", async () => {
   expect(await ask("bytes=0-", "empty.webm")).toEqual([416, "bytes */0", ""]);
 });
 
+test("a site whose path is written with percent signs is there", async () => {
+  const place = await serveFolder(folderOf({ "index.html": "Home", "a/index.html": "A" }), "/%C3%BCber/my%20archive");
+  const pages = await Promise.all(["/", "/a", "/a/"].map((path) => fetch(place.at(path))));
+  pages.push(await fetch(place.origin));
+  place.close();
+  expect(await Promise.all(pages.map((page) => page.text()))).toEqual(["Home", "A", "A", "Home"]);
+});
+
 test("a page that cannot be read is said to be so, and the server goes on", async () => {
   const folder = folderOf({ "index.html": "<!doctype html><p>Home" });
   // A file by its looks, which fails when it is read.
