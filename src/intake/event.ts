@@ -2,9 +2,9 @@
 import type { ForeignConference } from "../importers/importer.ts";
 import { wholeFile } from "../importers/parts/place.ts";
 import { clip } from "../model/records/fields.ts";
-import { parseBase, talkPath } from "../model/urls.ts";
+import { eventPath, parseBase, talkPath } from "../model/urls.ts";
 import { dayChangeOf, daysNear, programmeDay, spanWith } from "./days.ts";
-import { talksIn } from "./existing-archive.ts";
+import { listedSpeakers, talksIn } from "./existing-archive.ts";
 import { fitRecord } from "./fit-to-schema.ts";
 import { type FormerPaths, pathOf } from "./former-paths.ts";
 import { eventId } from "./ids.ts";
@@ -55,15 +55,30 @@ export function chooseEvent(run: Run, source: string, conference: ForeignConfere
   if (first === undefined) return id;
   // The year, the month and the day, as many as it takes.
   const names = [4, 7, 10].map((length) => (id.endsWith(yearOf(first)) ? id + first.slice(4, length) : `${id}-${first.slice(0, length)}`));
-  return [id, ...names].find((name) => known.every(({ event }) => event !== name)) ?? id;
+  // Where a former edition was called so, this is the next one.
+  const isFree = (name: string) =>
+    known.every(({ event }) => event !== name) && (known.length === 0 || !run.movedEvents.has(eventPath(name)));
+  return [id, ...names].find(isFree) ?? id;
 }
 
-/** An event that has most of the talks on the same days, under another name of the source: a file that names the event was left out this time. */
+/**
+ * An event that has most of the talks: on the same days under another name of the source, as where a file that names the event was left out
+ * this time, or talks with speakers on other days, as where it was put off to another year.
+ */
 export function eventOfSameTalks(run: Run, { talks }: ForeignConference): string | undefined {
-  const key = (key: string, title: unknown, day: unknown) => JSON.stringify([key, title, day]);
-  const incoming = new Set(talks.flatMap((talk) => (talk.when ? [key(talk.key, talk.record.title, talk.when.date)] : [])));
+  const key = (key: string, title: unknown, day?: unknown) => JSON.stringify([key, title, day]);
+  const incoming = new Set(
+    talks.flatMap(({ key: own, record: { title }, when, speakers }) => [
+      ...(when ? [key(own, title, when.date)] : []),
+      ...(speakers.length > 0 ? [key(own, title)] : []),
+    ]),
+  );
   const isSame = (entries: readonly Entry[]) => {
-    const common = entries.filter((one) => incoming.has(key(one.key, one.record["title"], one.record["date"]))).length;
+    const common = entries.filter(
+      ({ key: own, record }) =>
+        incoming.has(key(own, record["title"], record["date"])) ||
+        (listedSpeakers(record).length > 0 && incoming.has(key(own, record["title"]))),
+    ).length;
     return common >= FEWEST_IN_COMMON && common * 2 >= Math.min(talks.length, entries.length);
   };
   return run.imported.find((one) => isSame(one.talks))?.event;

@@ -46,8 +46,8 @@ export function removedPaths(store: Store): ReadonlySet<string> {
   return new Set((record?.removed ?? []).map(({ path }) => path));
 }
 
-/** The talks that had another address, by that address. */
-export function talksByFormerPath(store: Store): ReadonlyMap<string, string> {
-  const talks = [...store.records.values()].filter(({ kind }) => kind === "talk");
-  return new Map(talks.flatMap(({ id, record }) => ((record["formerUrls"] ?? []) as string[]).map((path) => [path, id] as const)));
+/** The records of a kind that had another address, by that address. */
+export function byFormerPath(store: Store, wanted: "event" | "talk"): ReadonlyMap<string, string> {
+  const records = [...store.records.values()].filter(({ kind }) => kind === wanted);
+  return new Map(records.flatMap(({ id, record }) => ((record["formerUrls"] ?? []) as string[]).map((path) => [path, id] as const)));
 }

@@ -11,7 +11,7 @@ import { type Entry, type EventOfSource, eventsBySource, ledgerFile } from "./im
 import { groupOf, mergeRecords } from "./merge.ts";
 import { type Fields, type ImportedKind, normal, same } from "./canonical.ts";
 import { withoutOthers, withOthers } from "./other-sources.ts";
-import { removedPaths, talksByFormerPath } from "./existing-archive.ts";
+import { byFormerPath, removedPaths } from "./existing-archive.ts";
 import { fieldsOf, fieldsOfText, type Store, storeKey, textOf } from "./existing-records.ts";
 import type { Change } from "./write.ts";
 
@@ -50,6 +50,8 @@ export class Run {
   readonly removed: ReadonlySet<string>;
   /** The talks that had another address before the import, by that address. */
   readonly moved: ReadonlyMap<string, string>;
+  /** The events that had another address. */
+  readonly movedEvents: ReadonlyMap<string, string>;
   /** Where each source was imported before. */
   readonly eventsOf: (source: string) => readonly EventOfSource[];
   /** All events that were imported before. */
@@ -60,7 +62,8 @@ export class Run {
     this.contentDir = contentDir;
     this.store = store;
     this.removed = removedPaths(store);
-    this.moved = talksByFormerPath(store);
+    this.moved = byFormerPath(store, "talk");
+    this.movedEvents = byFormerPath(store, "event");
     const events = eventsBySource(contentDir);
     this.eventsOf = (source) => events.get(source) ?? [];
     this.imported = [...events.values()].flat();

@@ -89,7 +89,15 @@ function takeIn(
   options: IntakeOptions,
 ): void {
   const { run } = plan;
-  const id = options.event ?? chooseEvent(run, source, conference);
+  const wanted = options.event ?? chooseEvent(run, source, conference);
+  const id = (run.isTaken("event", wanted) ? undefined : run.movedEvents.get(eventPath(wanted))) ?? wanted;
+  if (id !== wanted)
+    run.tell(conference.talks[0]?.rows[0], {
+      rule: "record-moved",
+      severity: "warning",
+      message: `The event ${wanted} is called ${id} by now; the talks are taken into that.`,
+      hint: `Import with \`--event ${id}\`. If this is another event, give it a name of its own.`,
+    });
   if (run.removed.has(eventPath(id)) && !run.isTaken("event", id)) {
     leaveOut(run, id, conference);
     return;

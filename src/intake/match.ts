@@ -17,7 +17,7 @@ export interface Present {
   records: ReadonlyMap<string, Fields>;
   /** Talks that this source gave before, by name. */
   imported: ReadonlyMap<string, Entry>;
-  /** Talks that other sources of this event gave, by name, as far as their records are there. */
+  /** Talks that other sources of this event gave, by name. */
   elsewhere: ReadonlyMap<string, Entry>;
   /** The name of the talk whose page has this address, if it is one of this archive's event. */
   ownId(url: string): string | undefined;
@@ -47,15 +47,53 @@ function matchNames(incoming: readonly Incoming[], present: Present, renamed: Ma
   for (const one of incoming) if (one.talk.url !== undefined) match(one, present.ownId(one.talk.url));
 
   const isFree = ([id]: readonly [string, unknown]) => !used.has(id);
-  // The same key first with the same title, time and room, then alone; then what another source of the event calls so.
+  const open = (): readonly Incoming[] => incoming.filter((one) => !found.has(one));
+  const matchKeys = (entries: Iterable<readonly [string, Entry]>, keyOf: (entry: Entry) => string, wanted: (one: Incoming) => string) => {
+    const queues = new Queues(entries, ([, entry]) => keyOf(entry), isFree);
+    for (const one of open()) match(one, queues.next(wanted(one))?.[0]);
+  };
+  const matchTitles = (
+    ones: readonly Incoming[],
+    candidates: readonly (readonly [string, Fields])[],
+    take: (one: Incoming, id: string | undefined) => void,
+  ) => {
+    const byTitle = group(candidates.filter(isFree), ([, record]) => fold(String(record["title"])));
+    for (const [title, same] of group(ones, (one) => fold(one.talk.record.title))) {
+      const records = byTitle.get(title) ?? [];
+      const atTime = new Queues(records, ([, record]) => timeKey(record), isFree);
+      for (const one of same) {
+        const only = same.length === 1 && records.length === 1 ? records[0] : undefined;
+        take(one, (atTime.next(timeKey(one.time)) ?? only)?.[0]);
+      }
+    }
+  };
+  // The same key first with the same title, time and room, then with the title; then what another source of the event calls so.
   for (const entries of [present.imported, present.elsewhere]) {
-    const exact = new Queues(entries, ([, { key, record }]) => exactKey(key, record["title"], record, record["room"]), isFree);
+    const isOwn = entries === present.imported;
+    matchKeys(
+      entries,
+      ({ key, record }) => exactKey(key, record["title"], record, record["room"]),
+      ({ talk, time }) => exactKey(talk.key, talk.record.title, time, talk.record.room),
+    );
+    if (isOwn) {
+      matchKeys(
+        entries,
+        ({ key, record }) => titleKey(key, String(record["title"])),
+        ({ talk }) => titleKey(talk.key, talk.record.title),
+      );
+      // Some programs make new keys at every export, and numbers of rows change where a row comes or goes: the title says more than such a key.
+      const said = [...entries].map(([id, { record }]) => [id, record] as const);
+      const unknown = open();
+      matchTitles(unknown, said, match);
+      const keys = new Set([...entries].map(([, { key }]) => key));
+      if (unknown.some((one) => found.has(one) && keys.has(one.talk.key))) continue;
+    }
     // Short keys, such as numbers, mean something in their own source only.
-    const lasting = entries === present.imported ? entries : [...entries].filter(([, { key }]) => key.length >= SHORTEST_LASTING_KEY);
-    const loose = new Queues(lasting, ([, { key }]) => key, isFree);
-    for (const one of incoming)
-      if (!found.has(one)) match(one, exact.next(exactKey(one.talk.key, one.talk.record.title, one.time, one.talk.record.room))?.[0]);
-    for (const one of incoming) if (!found.has(one)) match(one, loose.next(one.talk.key)?.[0]);
+    matchKeys(
+      isOwn ? entries : [...entries].filter(([, { key }]) => key.length >= SHORTEST_LASTING_KEY),
+      ({ key }) => key,
+      ({ talk }) => talk.key,
+    );
   }
 
   // What was imported and then renamed, and what editors wrote before the first import.
@@ -64,7 +102,7 @@ function matchNames(incoming: readonly Incoming[], present: Present, renamed: Ma
     free.filter(([, record]) => typeof record["original"] === "string"),
     ([, record]) => String(record["original"]),
   );
-  const open = () => incoming.filter((one) => !found.has(one) || !present.records.has(found.get(one) ?? ""));
+  const withoutRecord = () => incoming.filter((one) => !present.records.has(found.get(one) ?? ""));
   const rename = (one: Incoming, id: string | undefined) => {
     if (id === undefined || used.has(id)) return;
     const before = found.get(one);
@@ -72,35 +110,19 @@ function matchNames(incoming: readonly Incoming[], present: Present, renamed: Ma
     found.delete(one);
     match(one, id);
   };
-  const openByUrl = group(open(), ({ talk }) => talk.url ?? "");
+  const openByUrl = group(withoutRecord(), ({ talk }) => talk.url ?? "");
   for (const [url, ones] of openByUrl) {
     const records = byUrl.get(url) ?? [];
     if (url !== "" && ones.length === 1 && records.length === 1 && ones[0]) rename(ones[0], records[0]?.[0]);
   }
-  const matchTitles = (ones: readonly Incoming[], candidates: readonly (readonly [string, Fields])[]) => {
-    const byTitle = group(candidates.filter(isFree), ([, record]) => fold(String(record["title"])));
-    for (const [title, same] of group(ones, (one) => fold(one.talk.record.title))) {
-      const records = byTitle.get(title) ?? [];
-      const atTime = new Queues(records, ([, record]) => timeKey(record), isFree);
-      for (const one of same) {
-        const only = same.length === 1 && records.length === 1 ? records[0] : undefined;
-        rename(one, (atTime.next(timeKey(one.time)) ?? only)?.[0]);
-      }
-    }
-  };
-  matchTitles(open(), free);
-  // Some programs make new keys at every export. What has no key of before is then what is there no more, where the source calls it the same.
-  const gone = [...present.imported].filter(([id]) => present.records.has(id)).map(([id, { record }]) => [id, record] as const);
-  matchTitles(
-    incoming.filter((one) => !found.has(one)),
-    gone,
-  );
+  matchTitles(withoutRecord(), free, rename);
   return found;
 }
 
 const SHORTEST_LASTING_KEY = 20;
 
 const timeKey = ({ date, start }: { date?: unknown; start?: unknown }) => JSON.stringify([date, start]);
+const titleKey = (key: string, title: string) => JSON.stringify([key, fold(title)]);
 const exactKey = (key: string, title: unknown, { date, start }: { date?: unknown; start?: unknown }, room: unknown) =>
   JSON.stringify([key, title, date, start, room]);
 

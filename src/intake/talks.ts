@@ -41,9 +41,7 @@ export function planTalks(conference: ForeignConference, input: TalksInput): Rec
     const own = ownPage(run, url);
     return own?.event === event && records.has(own.talk) ? own.talk : undefined;
   };
-  const others = new Map(
-    elsewhere.flatMap(({ talks }) => Object.entries(talks).filter(([name]) => records.has(name) && !imported.has(name))),
-  );
+  const others = new Map(elsewhere.flatMap(({ talks }) => Object.entries(talks).filter(([name]) => !imported.has(name))));
   const found = matchTalks(incoming, { records, imported, elsewhere: others, ownId });
   const site = run.store.site?.language ?? "en";
   const language = typeof eventRecord["language"] === "string" ? eventRecord["language"] : site;
@@ -58,7 +56,7 @@ export function planTalks(conference: ForeignConference, input: TalksInput): Rec
   };
   const entries: Record<string, Entry> = { ...last?.talks };
   const taken = new Set([...found.values()].flatMap(({ id, from }) => (from === undefined ? [id] : [id, from])));
-  const ids = new TalkIds((wish) => taken.has(wish) || run.isTaken("talk", `${event}/${wish}`));
+  const ids = new TalkIds((wish) => taken.has(wish) || run.isTaken("talk", `${event}/${wish}`) || run.moved.has(talkPath(event, wish)));
   for (const [index, one] of incoming.entries()) {
     const { talk } = one;
     const match = found.get(one);
@@ -71,7 +69,8 @@ export function planTalks(conference: ForeignConference, input: TalksInput): Rec
       run.tell(talk.rows[0], { rule, severity: "error", message, hint });
       return undefined;
     };
-    const isGone = before !== undefined && was === before && !records.has(before) && last?.talks[before] !== undefined;
+    const isGone =
+      before !== undefined && was === before && !records.has(before) && (last?.talks[before] ?? others.get(before)) !== undefined;
     const isRemoved = run.removed.has(talkPath(event, name));
     if ((isGone || isRemoved) && !run.exists(file)) {
       const title = clip(talk.record.title);

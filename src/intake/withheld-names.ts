@@ -87,7 +87,7 @@ const NEAR: Complaint = {
 };
 
 /**
- * What the files state, without the old names; what may be one of them is withheld, and told. Gives how many rows said nothing else than
+ * What the files state and how it was read, without the old names; what may be one of them is withheld, and told. Gives how many rows said nothing else than
  * that somebody is there who left.
  */
 export function withholdNames(
@@ -101,7 +101,10 @@ export function withholdNames(
   let leftOut = 0;
   for (const conference of imported.conferences) {
     const found = namesIn(conference, lookUp);
-    if (found.size > 0) leftOut += new Withholding(found, store, tell).change(conference);
+    if (found.size === 0) continue;
+    const withholding = new Withholding(found, store, tell);
+    leftOut += withholding.change(conference);
+    imported.guesses = (imported.guesses ?? []).filter(({ written, read }) => !withholding.isIn(written) && !withholding.isIn(read));
   }
   return leftOut;
 }
@@ -202,6 +205,11 @@ class Withholding {
       if (typeof name === "string") for (const spelling of spellings) this.#newNames.set(spelling, name);
       if (word.startsWith(PERHAPS)) this.#near.push(finder);
     }
+  }
+
+  /** Whether a text tells one of the names. */
+  isIn(text: string): boolean {
+    return this.#changes.some(({ finder }) => finder.holds(text));
   }
 
   /** Gives how many rows are left out. */

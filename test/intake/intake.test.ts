@@ -280,6 +280,46 @@ describe("importing again", () => {
     expect(before).toMatchObject(records);
   });
 
+  test("numbers of rows, which change where a row comes or goes, lead no talk into the record of another", () => {
+    const folder = folderOf({ "site.yaml": SITE });
+    const numbered = (titles: readonly string[]) =>
+      schedule(titles.map((title, index) => ({ title, id: String(index + 1), date: "2030-05-01", abstract: `About ${title}.` })));
+    take(folder, numbered(["One", "Two", "Three", "Four"]));
+    edit(folder, `${TALKS}/two.md`, (record) => record.replace("\n---\n", "\ntopics: [second]\n---\n"));
+    rmSync(join(folder, `${TALKS}/three.md`));
+    const came = take(folder, numbered(["New", "Four", "Three", "Two"]));
+    expect(came).toMatchObject({ written: 1, merged: 2, leftOut: 1 });
+    expect(came.told).toEqual(["gone-at-source", "record-deleted"]);
+    expect(text(folder, `${TALKS}/two.md`)).toMatch(/title: Two\n.*topics: \[second\]\n.*About Two\./s);
+    expect(Object.keys(filesIn(join(folder, TALKS)))).toEqual(["four.md", "new.md", "one.md", "two.md"]);
+  });
+
+  test("no talk is written at an address that another record had before", () => {
+    const folder = imported();
+    const record = text(folder, `${TALKS}/two.md`) ?? "";
+    rmSync(join(folder, TALKS, "two.md"));
+    const renamed = record.replace("\n---\n", `\nformerUrls: [/events/small30/two/]\n---\n`);
+    const now = folderOf({ ...filesIn(folder), [`${TALKS}/second.md`]: renamed });
+    const came = take(now, schedule([...first, { title: "Two", id: "9", date: "2030-05-02T11:00:00+02:00" }], zone));
+    expect(came).toMatchObject({ written: 1, merged: 4 });
+    expect(Object.keys(filesIn(join(now, TALKS)))).toContain("two-2.md");
+    expect(errorsIn(now)).toEqual([]);
+  });
+
+  test("an event that was renamed is found under its former name too, by `--event` and by the source's own", () => {
+    const folder = imported();
+    const moved = Object.entries(filesIn(folder)).map(([path, content]) => [path.replace("events/small30", "events/little-2030"), content]);
+    const files = Object.fromEntries(moved) as Record<string, string>;
+    const record = files["events/little-2030/event.md"] ?? "";
+    const now = folderOf({ ...files, "events/little-2030/event.md": record.replace("\n---\n", "\nformerUrls: [/events/small30/]\n---\n") });
+    for (const options of [{ event: "small30" }, {}]) {
+      const came = take(now, schedule(first, zone), options);
+      expect(came).toMatchObject({ written: 0, merged: 4, told: "event" in options ? ["record-moved"] : [] });
+    }
+    expect(Object.keys(filesIn(join(now, "events"))).filter((path) => path.includes("small30"))).toEqual([]);
+    expect(errorsIn(now)).toEqual([]);
+  });
+
   test("the same changes nothing where the source does not state the days of the event", () => {
     const folder = empty();
     const text = schedule([{ title: "One", date: "2030-05-01T10:00:00Z" }], { start: "", end: "", zone: "UTC" });

@@ -149,6 +149,22 @@ test("a field that comes in later leaves the comments and the rest of the record
   expect(text(folder, `${TALKS}/one.md`)).toContain("original: https://conf.example/one\n");
 });
 
+test("a talk that an editor deleted or moved to another event comes back by no other file of its event", () => {
+  const folder = empty();
+  take(folder, XML);
+  const { [`${TALKS}/two.md`]: two = "", ...rest } = filesIn(folder);
+  rmSync(join(folder, TALKS, "two.md"));
+  expect(take(folder, json())).toMatchObject({ leftOut: 1, told: ["record-deleted"] });
+  expect(text(folder, `${TALKS}/two.md`)).toBeUndefined();
+  const moved = folderOf({
+    ...rest,
+    "events/2029-old/event.md": "---\nname: Old\nstartDate: 2029-05-01\n---\n",
+    "events/2029-old/talks/second.md": two.replace(/date: .*?---\n/s, "formerUrls: [/events/small30/two/]\n---\n"),
+  });
+  expect(take(moved, json())).toMatchObject({ leftOut: 1, told: ["record-moved"] });
+  expect(errorsIn(moved)).toEqual([]);
+});
+
 test("two editions of one name in a year are two events, and one that was put off stays one", () => {
   const meetup = (day: string, ...ids: string[]) =>
     schedule(
@@ -177,6 +193,14 @@ test("talks that are in another event already are told, where a source does not 
   const others = talks.map((talk) => ({ ...talk, date: talk.date.replace("2030", "2031") }));
   const next = schedule(others, { acronym: "c31", title: "C", zone: "UTC", start: "2031-05-01", end: "2031-05-03" });
   expect(take(folder, next).told).not.toContain("talks-known");
+  // Talks by the same people are those of before in another year, too: the conference was put off.
+  const spoken = (all: typeof talks, year: number) =>
+    schedule(
+      all.map((talk) => ({ ...talk, title: `${talk.title}, told`, speakers: ["Ann Able"] })),
+      { acronym: "d", title: "D", zone: "UTC", start: `${year}-05-01`, end: `${year}-05-03` },
+    );
+  expect(take(folder, spoken(talks, 2030)).told).not.toContain("talks-known");
+  expect(take(folder, spoken(others, 2031)).told).toContain("talks-known");
 });
 
 describe("editions that a source calls the same are events of their own, year by year", () => {

@@ -32,7 +32,8 @@ function taken(names: readonly string[], abstract = "", others: readonly string[
     speakers: [],
   };
   const told: string[] = [];
-  const imported = { conferences: [conference], rows: 1, refused: [], problems: [], notKept: new Map() };
+  const guesses = names.map((name) => ({ written: `${name}, Red Hat`, read: `${name}; Red Hat` }));
+  const imported = { conferences: [conference], rows: 1, refused: [], problems: [], notKept: new Map(), guesses };
   withholdNames(imported, store(["Nora New", ...others]), { texts, seal }, (_, { message }) => told.push(message));
   const [talk] = conference.talks;
   return {
@@ -40,6 +41,7 @@ function taken(names: readonly string[], abstract = "", others: readonly string[
     withheld: talk?.record.namesWithheld ?? 0,
     abstract: talk?.record.abstract,
     told: told.length,
+    guesses: imported.guesses.map(({ read }) => read),
   };
 }
 
@@ -56,7 +58,12 @@ describe("a speaker of a source", () => {
   );
 
   test.each(["Mihai Dontu", "Dr. Donțu, Mihai"])("%s, who left, is withheld", (name) =>
-    expect(taken([name, "Other Person"])).toMatchObject({ names: ["Other Person"], withheld: 1, told: 0 }),
+    expect(taken([name, "Other Person"])).toMatchObject({
+      names: ["Other Person"],
+      withheld: 1,
+      told: 0,
+      guesses: ["Other Person; Red Hat"],
+    }),
   );
 
   test.each(["Z. Quuxbury", "Zelda M. Quuxbury", "Zelda Maria Quuxbury", "Quuxbury, Z.", "M. Dontu"])(
