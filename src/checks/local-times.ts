@@ -3,9 +3,7 @@ import type { Archive, Talk } from "../model/archive.ts";
 import { en } from "../words/en.ts";
 import type { Finding } from "../model/problem.ts";
 import { clockMinutes, shiftDay } from "../model/time.ts";
-import { lengthOf } from "../model/when.ts";
-
-const LONGEST_OVER_MIDNIGHT = 12 * 60;
+import { LONGEST_OVER_MIDNIGHT, lengthOf } from "../model/when.ts";
 
 export function localTimes(archive: Archive): Finding[] {
   return archive.talks.flatMap(findingsOf);

@@ -23,7 +23,8 @@ const OWN_PICTURE = /!\[[^\][]{0,300}\]\(\/media\/[^()\s]{1,500}\)/g;
 
 /** Code in a text may look like anything. */
 function withoutCode(markdown: string): string {
-  const blocks = markdown.replace(/^ {0,3}(```+|~~~+)[^\n]*\n[\s\S]*?(?:^ {0,3}\1[^\n]*$|(?![\s\S]))/gm, "");
+  // A fence is taken whole, for a line of a hundred thousand backticks would be tried as each shorter one.
+  const blocks = markdown.replace(/^ {0,3}(`{3,}(?!`)|~{3,}(?!~))[^\n]*\n[\s\S]*?(?:^ {0,3}\1[^\n]*$|(?![\s\S]))/gm, "");
   return withoutCodeSpans(blocks).replace(/^(?: {4}|\t).*$/gm, "");
 }
 

@@ -75,8 +75,10 @@ export function scheduleOf(archive: Archive, event: Event): Schedule {
   const ids = sessionIds(archive, event);
   const sessions = event.talks.map((talk) => ({ talk, session: sessionOf(archive, talk, ids.get(talk) ?? 0) }));
   const rooms = [...new Set(sessions.flatMap(({ session }) => session.room || []))];
-  const dated = daysOf(event).map((date) => dayOf(event, date, sessions));
-  const undated = sessions.filter(({ talk }) => !talk.when).map(({ session }) => session);
+  const byDay = new Map<string | undefined, ScheduleSession[]>();
+  for (const { talk, session } of sessions) addTo(byDay, talk.when?.day, session);
+  const dated = daysOf(event).map((date) => dayOf(event, date, byDay.get(date) ?? []));
+  const undated = byDay.get(undefined) ?? [];
   const schedule = {
     baseUrl: absolute(archive.site.base, "/"),
     title: name,
@@ -110,15 +112,13 @@ function daysOf(event: Event): string[] {
   return [...days].sort();
 }
 
-type Placed = { talk: Talk; session: ScheduleSession };
-
-function dayOf(event: Event, date: string, sessions: readonly Placed[]): Omit<ScheduleDay, "index"> {
+function dayOf(event: Event, date: string, sessions: readonly ScheduleSession[]): Omit<ScheduleDay, "index"> {
   const change = event.record.dayChange ?? "00:00";
   return {
     date,
     start: boundary(event, date, change),
     end: boundary(event, shiftDay(date, 1), change),
-    rooms: inRooms(sessions.filter(({ talk }) => talk.when?.day === date).map(({ session }) => session)),
+    rooms: inRooms(sessions),
   };
 }
 

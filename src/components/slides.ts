@@ -1,7 +1,7 @@
 /** Where the slides of a talk are shown and how long decks are cut into pages. */
 import type { Archive, Talk } from "../model/archive.ts";
 import type { DeckPage } from "../model/made-media.ts";
-import { deckCuts, decksOf, type ShownDeck } from "../model/slides.ts";
+import { deckCuts, deckPaths, decksOf, type ShownDeck } from "../model/slides.ts";
 import { href, mediaPath, slidesPath } from "../model/urls.ts";
 import { foreignLanguage, type Link, link, type MediaLink, mediaLinks } from "./links.ts";
 import { documentTitle } from "./media-titles.ts";
@@ -55,20 +55,20 @@ export interface DeckPart {
 }
 
 /** The pages of the site that show a deck. */
-export function deckParts(archive: Archive, talk: Talk, { deck, number }: ShownDeck): DeckPart[] {
-  const cuts = deckCuts(deck);
-  const first = slidesPath(talk.event.id, talk.slug, number);
-  const paths = cuts.map((_, index) => (index === 0 ? first : `${first}${index + 1}/`));
+export function deckParts(archive: Archive, talk: Talk, shown: ShownDeck): DeckPart[] {
+  const cuts = deckCuts(shown.deck);
+  const paths = deckPaths(talk, shown);
   const labels = cuts.map((pages) => `${pages[0]?.number}–${pages.at(-1)?.number}`);
   return cuts.map((pages, index) => ({
-    path: paths[index] ?? first,
+    path: paths[index] ?? "",
     pages,
     parts: cuts.length === 1 ? [] : paths.map((path, at) => ({ ...link(archive, path, labels[at] ?? ""), current: at === index })),
   }));
 }
 
 /** The site path of one slide, which works without JavaScript too; the page of all slides where there is no such slide. */
-export function slidePath(archive: Archive, talk: Talk, shown: ShownDeck, number: number): string {
-  const part = deckParts(archive, talk, shown).find(({ pages }) => pages.some((page) => page.number === number));
-  return part ? `${part.path}#slide-${number}` : slidesPath(talk.event.id, talk.slug, shown.number);
+export function slidePath(talk: Talk, shown: ShownDeck, number: number): string {
+  const part = deckCuts(shown.deck).findIndex((pages) => pages.some((page) => page.number === number));
+  const path = deckPaths(talk, shown)[part];
+  return path === undefined ? slidesPath(talk.event.id, talk.slug, shown.number) : `${path}#slide-${number}`;
 }

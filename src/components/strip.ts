@@ -50,6 +50,8 @@ interface Layout {
   runs: Run[];
   /** From where to where the tick of a talk reaches, by its id. */
   places: ReadonlyMap<string, readonly [from: number, to: number]>;
+  /** The marks of lists of talks: each part of a long list asks for that of the whole. */
+  marks: WeakMap<readonly Talk[], StripMark>;
 }
 
 const layouts = new WeakMap<Archive, Layout>();
@@ -76,7 +78,7 @@ function layoutOf(archive: Archive): Layout {
     if (unit !== TICK) for (const { id } of talks) places.set(id, [start, at]);
     at += BETWEEN_EVENTS;
   }
-  const layout = { width: Math.max(1, at - BETWEEN_EVENTS), unit, runs, places };
+  const layout = { width: Math.max(1, at - BETWEEN_EVENTS), unit, runs, places, marks: new WeakMap() };
   layouts.set(archive, layout);
   return layout;
 }
@@ -113,7 +115,13 @@ export function stripOf(archive: Archive): Strip | null {
 
 /** The marks of some talks on the strip, or nothing where none of them is on it. */
 export function stripMark(archive: Archive, talks: readonly Talk[]): StripMark | null {
-  const { width, places } = layoutOf(archive);
+  const layout = layoutOf(archive);
+  const mark = layout.marks.get(talks) ?? markOf(layout, talks);
+  if (mark) layout.marks.set(talks, mark);
+  return mark;
+}
+
+function markOf({ width, places }: Layout, talks: readonly Talk[]): StripMark | null {
   const reaches: [from: number, to: number][] = [];
   for (const [from, to] of talks.flatMap(({ id }) => [places.get(id) ?? []]).sort(([a = 0], [b = 0]) => a - b)) {
     if (from === undefined || to === undefined) continue;

@@ -2,6 +2,7 @@
 import { RECORDS, type RecordKind } from "../model/records/index.ts";
 import { append } from "../text/append.ts";
 import { withoutAtEnd } from "../text/blanks.ts";
+import { type Replacement, replaceRanges } from "../text/replace-ranges.ts";
 import { splitFrontMatter, wholeYaml } from "./front-matter.ts";
 import { knownKeys } from "./schema-fields.ts";
 import { inOrder } from "./write-record.ts";
@@ -34,7 +35,7 @@ function edit(kind: RecordKind, text: string, changes: Fields, isWhole: boolean)
   // Where all fields are indented, those that are written are so too.
   const [, indent = ""] = /^([ ]*)\S/.exec(yaml.slice(pairs[0]?.start)) ?? [];
   const order = knownKeys(schema, []);
-  const edits: Edit[] = [];
+  const edits: Replacement[] = [];
   let newBody: string | undefined;
   for (const [field, value] of Object.entries(changes)) {
     const index = pairs.findIndex(({ key }) => key === field);
@@ -61,8 +62,8 @@ function edit(kind: RecordKind, text: string, changes: Fields, isWhole: boolean)
   }
   const sorted = edits
     .map((edit, index) => ({ ...edit, index }))
-    .sort((a, b) => b.start - a.start || b.end - a.end || rankOf(order, b.replacement) - rankOf(order, a.replacement));
-  const newYaml = sorted.reduce((all, { start, end, replacement }) => all.slice(0, start) + replacement + all.slice(end), yaml);
+    .sort((a, b) => a.start - b.start || a.end - b.end || rankOf(order, a.replacement) - rankOf(order, b.replacement) || b.index - a.index);
+  const newYaml = replaceRanges(yaml, sorted);
   const between = text.slice(yamlStart + yaml.length, bodyStart);
   const after = text.slice(bodyStart + body.length);
   const ending = (() => {
@@ -81,15 +82,9 @@ interface Pair {
   remark: string;
 }
 
-interface Edit {
-  start: number;
-  end: number;
-  replacement: string;
-}
-
 /** The changes of texts that stand on one line each, where a list or its parts say the same but for those: comments in it stay. Nothing elsewhere. */
-function textsWithin(yaml: string, node: unknown, value: unknown, isFlow = false, isInside = false): Edit[] | undefined {
-  const together = (all: (Edit[] | undefined)[]) => (all.every((one) => one !== undefined) ? all.flat() : undefined);
+function textsWithin(yaml: string, node: unknown, value: unknown, isFlow = false, isInside = false): Replacement[] | undefined {
+  const together = (all: (Replacement[] | undefined)[]) => (all.every((one) => one !== undefined) ? all.flat() : undefined);
   if (isScalar(node) && node.range) {
     if (node.value === value) return [];
     const [start, end] = node.range;
@@ -118,7 +113,7 @@ const entryOf = (kind: RecordKind, field: string, entry: unknown) =>
     .replaceAll(/^ {2}/gm, "");
 
 /** The change of a list of which some entries stay: those keep their lines, with the comments above and beside them. Nothing elsewhere. */
-function entriesWithin(yaml: string, pair: Pair, value: unknown, written: (entry: unknown) => string): Edit[] | undefined {
+function entriesWithin(yaml: string, pair: Pair, value: unknown, written: (entry: unknown) => string): Replacement[] | undefined {
   if (!isSeq(pair.value) || pair.value.flow === true || !Array.isArray(value)) return undefined;
   const first = yaml.indexOf("\n", pair.start) + 1;
   let at = first;

@@ -2,6 +2,7 @@
 import type { FieldPath, Finding } from "../model/problem.ts";
 import { guessTime, guessTimes, isInQuotes } from "../model/records/guesses.ts";
 import { RECORDS, type RecordKind } from "../model/records/index.ts";
+import { type Replacement, replaceRanges } from "../text/replace-ranges.ts";
 import { wordKey } from "../text/slug.ts";
 import { splitFrontMatter } from "./front-matter.ts";
 import { knownKeys } from "./schema-fields.ts";
@@ -12,10 +13,7 @@ import { commandName } from "../text/commands.ts";
 import { isTimeOfDay } from "../text/clock.ts";
 
 /** Something that can be mended: what a check says of it, and the text that takes its place. */
-export interface Mend extends Pick<Finding, "rule" | "message" | "hint"> {
-  start: number;
-  end: number;
-  replacement: string;
+export interface Mend extends Pick<Finding, "rule" | "message" | "hint">, Replacement {
   /** Whether the record does not pass as it is, so that an error tells of it already. */
   isError?: boolean;
   /** What to point at, where that is not all that is replaced. */
@@ -48,24 +46,17 @@ export function mendsOf(text: string, kind: RecordKind, spellings: ReadonlyMap<s
 /** The text with all of it mended; every byte outside the mended places stays as it was. */
 export function mend(text: string, kind: RecordKind, spellings: ReadonlyMap<string, string>): string {
   const apply = (before: string, rule: (one: Mend) => boolean) => {
-    const after = replaceAll(before, mendsOf(before, kind, spellings).filter(rule));
+    const mends = mendsOf(before, kind, spellings).filter(rule);
+    const after = replaceRanges(
+      before,
+      mends.sort((a, b) => a.start - b.start),
+    );
     return after === before || saysTheSame(before, after, kind, spellings) ? after : before;
   };
   // One after the other, for they overlap: a blank may stand in a topic, and the order of fields replaces all fields at once.
   const isBlank = ({ rule }: Mend) => rule === "invisible-blank";
   const isOrder = ({ rule }: Mend) => rule === "field-order";
   return [isBlank, (one: Mend) => !isBlank(one) && !isOrder(one), isOrder].reduce(apply, text);
-}
-
-/** The text with every range replaced; it is put together once, since a record may have a hundred thousand of them. */
-function replaceAll(text: string, ranges: readonly Mend[]): string {
-  const pieces: string[] = [];
-  let at = 0;
-  for (const { start, end, replacement } of ranges.toSorted((a, b) => a.start - b.start)) {
-    pieces.push(text.slice(at, start), replacement);
-    at = end;
-  }
-  return [...pieces, text.slice(at)].join("");
 }
 
 /** Whether a record says the same as before, but for how times, days and topics are written and for invisible blanks. */

@@ -1,6 +1,7 @@
 /** The stand-ins for broken records: they are known by name, so that one mistake is not told again wherever the record is named. */
 import type { Filed, Records } from "../model/archive.ts";
 import type { SiteRecord } from "../model/records/site.ts";
+import { addTo } from "../text/add-to.ts";
 import { slug } from "../text/slug.ts";
 import type { RecordFile } from "./files.ts";
 
@@ -15,13 +16,14 @@ export const NO_SITE: SiteRecord = {
   licence: { text: "" },
 };
 
-/** Adds a stand-in for every file whose record could not be read, and for events that talks lie in. */
+/** Adds a stand-in for every file whose record could not be read, for a speaker under every name that leads to its address, and for events that talks lie in. */
 export function addStandIns(records: Records, broken: readonly RecordFile[]): void {
+  const names = broken.some(({ kind }) => kind === "speaker") ? namesAtTalks(records) : new Map<string, string[]>();
   for (const { kind, id, file } of broken) {
     if (kind === "event") records.events.push({ id, file, record: { name: id } });
     else if (kind === "talk") records.talks.push({ id, file, record: { title: id, kind: "talk" } });
     else if (kind === "page") records.pages.push({ id, file, record: { title: id } });
-    else if (kind === "speaker") records.speakers.push(speaker(id, file, records));
+    else if (kind === "speaker") records.speakers.push({ id, file, record: { name: id, aliases: names.get(id) ?? [] } });
     else if (kind === "site") records.site = site(records);
   }
   const known = new Set(records.events.map((event) => event.id));
@@ -32,10 +34,12 @@ export function addStandIns(records: Records, broken: readonly RecordFile[]): vo
   }
 }
 
-/** The speaker under every name that leads to this record's address. */
-function speaker(id: string, file: string, records: Records): Records["speakers"][number] {
-  const names = records.talks.flatMap(({ record }) => [record.speaker ?? [], ...(record.speakers ?? []).map((one) => one.name)].flat());
-  return { id, file, record: { name: id, aliases: [...new Set(names)].filter((name) => slug(name) === id) } };
+/** All names at talks, by the address of a person of that name; there may be as many broken records as there are names. */
+function namesAtTalks({ talks }: Records): Map<string, string[]> {
+  const named = talks.flatMap(({ record }) => [record.speaker ?? [], ...(record.speakers ?? []).map(({ name }) => name)].flat());
+  const names = new Map<string, string[]>();
+  for (const name of new Set(named)) addTo(names, slug(name), name);
+  return names;
 }
 
 /** A site with every series that events name. */

@@ -1,6 +1,7 @@
 /** The time zone of a foreign conference and its times in that zone; a zone is never guessed from a place. */
 import type { ForeignConference, ForeignTime } from "../importers/importer.ts";
 import { inZone, laterByClock, laterInZone, minutesBetween, minutesByClock, resolveLocal, type WallTime } from "../model/time.ts";
+import { LONGEST_OVER_MIDNIGHT } from "../model/when.ts";
 import { count } from "../text/wording.ts";
 
 /** The zone, and what to tell of how it was found. */
@@ -45,7 +46,6 @@ export interface TimeFields {
   duration?: number;
 }
 
-const LONGEST_WITH_END = 12 * 60;
 /** What a record can hold; more is a mistake of the source. */
 const LONGEST = 6000;
 
@@ -78,7 +78,7 @@ export function timeFields(time: ForeignTime | undefined, zone: string | undefin
   const isTold = zone === undefined || resolveLocal(until.date, until.clock, zone).kind === "instant";
   const byClock = minutesByClock(local, until);
   if (!isTold || byClock < 0) return { fields: { ...fields, ...length }, problems };
-  const isLong = byClock > LONGEST_WITH_END && until.date > local.date;
+  const isLong = byClock > LONGEST_OVER_MIDNIGHT && until.date > local.date;
   return { fields: { ...fields, ...(isLong && { endDate: until.date }), end: until.clock }, problems };
 }
 

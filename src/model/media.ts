@@ -1,6 +1,7 @@
 /** Which media files of the archive are published, and which of them belong to an event. */
 import type { Archive, Event, Prose } from "./archive.ts";
 import type { MediaFile } from "./made-media.ts";
+import { addTo } from "../text/add-to.ts";
 import { mediaFilesOf } from "./talk-media.ts";
 
 /**
@@ -119,7 +120,17 @@ export function mediaOf(archive: Archive, event: Event): MediaFile[] {
     .filter(({ looksLike }) => looksLike !== "refused");
 }
 
-/** The names that a media file had; the archive keeps giving it under each of them. */
-export function formerNames({ vocabularies }: Archive, path: string): string[] {
-  return (vocabularies.addresses?.record.movedMedia ?? []).flatMap(({ from, to }) => (to === path ? [from] : []));
+const formers = new WeakMap<Archive, ReadonlyMap<string, readonly string[]>>();
+
+/** The names that a media file had; the archive keeps giving it under each of them. Every file asks. */
+export function formerNames(archive: Archive, path: string): readonly string[] {
+  const known = formers.get(archive) ?? formersOf(archive);
+  formers.set(archive, known);
+  return known.get(path) ?? [];
+}
+
+function formersOf({ vocabularies }: Archive): ReadonlyMap<string, readonly string[]> {
+  const names = new Map<string, string[]>();
+  for (const { from, to } of vocabularies.addresses?.record.movedMedia ?? []) addTo(names, to, from);
+  return names;
 }

@@ -1,6 +1,7 @@
 /** Which slides and other documents the archive has itself. */
 import type { Archive, Event, Talk } from "./archive.ts";
 import type { Deck, DeckPage, Picture } from "./made-media.ts";
+import { slidesPath } from "./urls.ts";
 
 /** No more bytes are put into one zip, which is made in memory. */
 const MOST_ZIPPED_BYTES = 300_000_000;
@@ -64,8 +65,22 @@ export function listPictureOfTalk(archive: Archive, talk: Talk): string | undefi
 const ROOM = 5500;
 const SLIDE = 40;
 
-/** Cuts a deck so that no page of the site becomes too heavy for its first journey. */
-export function deckCuts(deck: Deck): DeckPage[][] {
+const cutDecks = new WeakMap<Deck, readonly DeckPage[][]>();
+
+/** Cuts a deck so that no page of the site becomes too heavy for its first journey. It is cut once: each of its slides asks where it is. */
+export function deckCuts(deck: Deck): readonly DeckPage[][] {
+  const cuts = cutDecks.get(deck) ?? cutDeck(deck);
+  cutDecks.set(deck, cuts);
+  return cuts;
+}
+
+/** The site paths of the pages that show a deck, in order. */
+export function deckPaths({ event, slug }: Talk, { deck, number }: Pick<ShownDeck, "deck" | "number">): string[] {
+  const first = slidesPath(event.id, slug, number);
+  return deckCuts(deck).map((_, index) => (index === 0 ? first : `${first}${index + 1}/`));
+}
+
+function cutDeck(deck: Deck): DeckPage[][] {
   const cuts: DeckPage[][] = [];
   let left = 0;
   for (const page of deck.pages) {

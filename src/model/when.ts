@@ -4,6 +4,9 @@ import type { EventRecord } from "./records/event.ts";
 import type { TalkRecord } from "./records/talk.ts";
 import { clockMinutes, daysSinceEpoch, laterInstant, minutesByClock, minutesClock, resolveLocal, shiftDay, type WallTime } from "./time.ts";
 
+/** Minutes that a session may go on past midnight and still be one of the day on which it starts. */
+export const LONGEST_OVER_MIDNIGHT = 12 * 60;
+
 /** The time of a talk, or nothing where no day is known. */
 export function whenOf(talk: TalkRecord, event: EventRecord): When | undefined {
   const { date, start } = talk;
@@ -33,7 +36,8 @@ export function whenOf(talk: TalkRecord, event: EventRecord): When | undefined {
   return {
     ...none,
     day,
-    lastDay: talk.endDate ?? day,
+    // A party until two in the morning is not one of two days, whether or not the record names the day of its end.
+    lastDay: length !== undefined && length <= LONGEST_OVER_MIDNIGHT ? day : (talk.endDate ?? day),
     end,
     from,
     to,

@@ -59,6 +59,9 @@ function* agendaViews(archive: Archive, event: Event): Generator<AgendaView> {
 }
 
 const MOST_LINKS = 12;
+/** More days than this are not all linked from each, but those so near to it; a group that meets each week has a thousand. */
+const MOST_DAYS = 31;
+const NEAR_DAYS = 12;
 
 type DayLinks = AgendaView["dayLinks"];
 
@@ -80,9 +83,14 @@ function* agendaByDay(archive: Archive, event: Event, pages: readonly AgendaPage
   const { count, dates, parts } = archive.words;
   const labelOf = ({ day, number, of }: AgendaPage) =>
     `${day === undefined ? dates.dayNotKnown : dates.day(day)}${of > 1 ? parts.suffix({ number, all: of }) : ""}`;
-  // Of very many parts a page of a day leads to those of its own day, and to the first of each other day.
+  const places = new Map([...new Set(pages.map(({ day }) => day))].map((day, place) => [day, place]));
+  const isNear = (day: string | undefined, other: string | undefined) => {
+    const [place = 0, otherPlace = 0] = [places.get(day), places.get(other)];
+    return places.size <= MOST_DAYS || place === 0 || place === places.size - 1 || Math.abs(place - otherPlace) <= NEAR_DAYS;
+  };
+  // Of very many parts a page of a day leads to those of its own day, and to the first of each other day; of very many days to those around it and the ends.
   const linkedFrom = (current: AgendaPage | undefined) => (page: AgendaPage) =>
-    pages.length <= MOST_LINKS || current === undefined || page.day === current.day || page.number === 1;
+    pages.length <= MOST_LINKS || current === undefined || page.day === current.day || (page.number === 1 && isNear(page.day, current.day));
   const links = (current?: AgendaPage): DayLinks =>
     pages.filter(linkedFrom(current)).map((page) => ({
       ...link(archive, page.path, labelOf(page)),

@@ -30,18 +30,18 @@ interface SpeakerView extends PageHead {
 }
 
 export const speakerPages = grouped<SpeakerView>("speaker", function* groups(archive) {
-  for (const person of archive.people)
+  for (const person of archive.people) {
+    const talks = person.appearances.map(({ talk }) => talk);
     yield {
       id: person.slug,
-      key: () => `${personDigest(archive, person)} ${JSON.stringify(stripMark(archive, talksOf(person)))}`,
+      key: () => `${personDigest(archive, person)} ${JSON.stringify(stripMark(archive, talks))}`,
       views: () =>
-        cutIntoParts(archive, talksOf(person).toReversed(), person.path, TALKS_CUT).map((part) => speakerView(archive, person, part)),
+        cutIntoParts(archive, talks.toReversed(), person.path, TALKS_CUT).map((part) => speakerView(archive, person, talks, part)),
     };
+  }
 });
 
-const talksOf = (person: Person) => person.appearances.map(({ talk }) => talk);
-
-function speakerView(archive: Archive, person: Person, { path, suffix, items, parts }: Part<Talk>): SpeakerView {
+function speakerView(archive: Archive, person: Person, talks: readonly Talk[], { path, suffix, items, parts }: Part<Talk>): SpeakerView {
   const record = person.record?.record;
   const { list, sections, speaker: words } = archive.words;
   const file = person.record?.file ?? person.appearances[0]?.talk.file;
@@ -53,7 +53,7 @@ function speakerView(archive: Archive, person: Person, { path, suffix, items, pa
         person.bio ?? words.description({ talks: person.appearances.length, name: person.name, archive: archive.site.record.name }),
       above: [link(archive, PATHS.speakers, sections.speakers)],
       section: PATHS.speakers,
-      talks: talksOf(person),
+      talks,
       file,
       ogType: "profile",
       card: speakerCard(archive, person),

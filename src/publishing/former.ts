@@ -3,9 +3,9 @@ import { addressOf } from "../model/addresses.ts";
 import { agendaPagesOf } from "../model/agenda.ts";
 import { type Archive, type Event, isTalk, type Talk } from "../model/archive.ts";
 import { cutByWeight, MOST_TALKS, weightInProgramme } from "../model/list-weight.ts";
-import { deckCuts, decksOf } from "../model/slides.ts";
+import { deckPaths, decksOf } from "../model/slides.ts";
 import { transcriptParts } from "../model/transcript.ts";
-import { agendaPath, eventTalksPath, slidesPath } from "../model/urls.ts";
+import { agendaPath, eventTalksPath } from "../model/urls.ts";
 
 /** The addresses in `formerUrls` that were those of such a page in this archive, such as `/events/2012/update/` of a talk. */
 export function formerPages({ record, ...thing }: Talk | Event): string[] {
@@ -32,10 +32,7 @@ export function pagesBelow(archive: Archive, thing: Talk | Event): string[] {
 }
 
 function belowTalk(archive: Archive, talk: Talk): string[] {
-  const decks = decksOf(archive, talk).flatMap(({ deck, number }) => {
-    const slides = slidesPath(talk.event.id, talk.slug, number);
-    return deckCuts(deck).map((_, index) => (index === 0 ? slides : `${slides}${index + 1}/`));
-  });
+  const decks = decksOf(archive, talk).flatMap((shown) => deckPaths(talk, shown));
   return [...decks, ...transcriptParts(archive, talk).map(({ path }) => path)];
 }
 

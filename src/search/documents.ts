@@ -13,7 +13,7 @@ import {
   presentations,
   type Topic,
 } from "../model/archive.ts";
-import { membersOf, talksOf, yearsOf } from "../model/organizations.ts";
+import { membersOf, organizationsIn, talksOf, yearsOf } from "../model/organizations.ts";
 import type { Words } from "../words/words.ts";
 import { placesOf, type SearchDocument, searchWords, some, sortingDate, timesOf, unique } from "./document.ts";
 import { talkDocument } from "./talk-document.ts";
@@ -46,14 +46,12 @@ export interface Searchable {
 /** All that can be found, in the order of `searchDocuments`. */
 export function* searchable(archive: Archive): Generator<Searchable> {
   const { words } = archive;
-  const employers = new Map(archive.organizations.flatMap(({ name, appearances }) => appearances.map((at) => [at, name] as const)));
-  const organizationOf = (at: Appearance) => employers.get(at) ?? at.organization;
   const vocabularies = digestOf(Object.values(archive.vocabularies).map(({ digest, record }: Filed<unknown>) => digest ?? record));
   for (const talk of presentations(archive.talks)) {
     if (talk.record.withheld) continue;
     yield {
-      key: () => digestOf([talkDigest(archive, talk), vocabularies, talk.speakers.map(organizationOf)]),
-      make: () => talkDocument(archive, talk, organizationOf),
+      key: () => digestOf([talkDigest(archive, talk), vocabularies, talk.speakers.map(organizationsAt)]),
+      make: () => talkDocument(archive, talk, organizationsAt),
     };
   }
   const employed = employersOf(archive);
@@ -64,6 +62,12 @@ export function* searchable(archive: Archive): Generator<Searchable> {
     if (topic.term || topic.talks.length + topic.papers.length > 1) yield { make: () => topicDocument(words, topic) };
   for (const organization of archive.organizations) yield { make: () => organizationDocument(words, organization) };
   for (const page of archive.pages) yield { make: () => pageDocument(words, page) };
+}
+
+/** The names by which the organizations are known that somebody is shown with at a talk; what names none stands for itself. */
+function organizationsAt({ affiliation, organization }: Appearance): string[] {
+  const names = organizationsIn(affiliation).map(({ name }) => name);
+  return names.length > 0 || organization === undefined ? names : [organization];
 }
 
 function personDocument(words: Words, person: Person, organizations: string[]): SearchDocument {

@@ -12,15 +12,15 @@ import { otherSpellings } from "../text/indexed-words.ts";
 /** Seconds of a transcript that are one stretch: near enough to listen from, and few enough places. */
 const STRETCH = 30;
 
-/** `organizationOf` gives the name that an organization is known by. What it reads beyond `talkDigest` belongs into its key in `documents.ts`. */
-export function talkDocument(archive: Archive, talk: Talk, organizationOf: (at: Appearance) => string | undefined): SearchDocument {
+/** `organizationsAt` gives the names by which the organizations of a speaker are known. What it reads beyond `talkDigest` belongs into its key in `documents.ts`. */
+export function talkDocument(archive: Archive, talk: Talk, organizationsAt: (at: Appearance) => string[]): SearchDocument {
   const { record, event } = talk;
   const { words } = archive;
   const { dates, found, kinds, language, list } = words;
   const status = statusOf(talk);
   const names = talk.speakers.map(({ name }) => name);
   const known = unique(talk.speakers.flatMap(({ person }) => [person.name, ...(person.record?.record.aliases ?? [])]));
-  const organizations = unique(talk.speakers.map(organizationOf));
+  const organizations = unique(talk.speakers.flatMap(organizationsAt));
   const topics = talk.topics.map(({ name }) => name);
   const kind = record.kind === "talk" ? undefined : capitalize(kinds[record.kind]);
   const { startDate, endDate } = event.record;
@@ -41,7 +41,7 @@ export function talkDocument(archive: Archive, talk: Talk, organizationOf: (at: 
     },
     stretches: [
       { place: "", text: talk.abstract?.text ?? "" },
-      ...decksOf(archive, talk).flatMap((shown) => slideStretches(archive, talk, shown)),
+      ...decksOf(archive, talk).flatMap((shown) => slideStretches(talk, shown)),
       ...spokenStretches(archive, talk, transcriptOf(archive, talk)),
     ].filter(({ text }) => text !== ""),
     kind: "talk",
@@ -64,13 +64,13 @@ export function talkDocument(archive: Archive, talk: Talk, organizationOf: (at: 
   };
 }
 
-function slideStretches(archive: Archive, talk: Talk, shown: ShownDeck): Stretch[] {
+function slideStretches(talk: Talk, shown: ShownDeck): Stretch[] {
   return shown.deck.pages.map(({ number, lines, thumbnail }) => {
     // The last format is the one that every browser shows.
     const source = thumbnail.sources.at(-1);
     const height = source && Math.round((source.width * thumbnail.height) / thumbnail.width);
     return {
-      place: placeIn(talk, slidePath(archive, talk, shown, number)),
+      place: placeIn(talk, slidePath(talk, shown, number)),
       picture: source && { path: source.path, width: source.width, height: height ?? 0 },
       text: lines.join("\n"),
     };

@@ -120,14 +120,16 @@ function tokensOf(text: string, rules: WordRules): Token[] {
   return text
     .split(/\s+/u)
     .filter(Boolean)
-    .flatMap((typed) =>
-      wordsOf(typed, rules).map((word) => ({
+    .flatMap((typed) => {
+      // Once, however many words a run without blanks has.
+      const parts = waysApart(typed, rules);
+      return wordsOf(typed, rules).map((word) => ({
         typed: trimmed(typed),
         word,
-        parts: waysApart(typed, rules),
+        parts,
         isCommon: rules.stopWords.includes(word) || /^[a-z\p{N}]$/u.test(word),
-      })),
-    );
+      }));
+    });
 }
 
 const trimmed = (typed: string) => typed.replace(/^[^\p{L}\p{N}]+|[^\p{L}\p{N}+#]+$/gu, "") || typed;

@@ -1,7 +1,8 @@
 /** The strip of all talks: where each has its tick, and what an edit changes. */
 import { describe, expect, test } from "vitest";
 import { stripMark, stripOf } from "../../src/components/strip.ts";
-import { archiveOf } from "../model/make.ts";
+import { archiveOf, existing } from "../model/make.ts";
+import { cpuSeconds } from "../support/cpu.ts";
 
 const EVENTS = { a: { name: "A", startDate: "2010-01-01" }, b: { name: "B", startDate: "2011-01-01" } };
 const SLIDES = "https://example.org/a.pdf";
@@ -70,4 +71,13 @@ describe("the marks of a page on the strip", () => {
     expect(of()).toBeNull();
     expect(of("b/2")).toBeNull();
   });
+});
+
+test("the mark of a list is drawn once, however many parts of it ask", () => {
+  const archive = archiveOf({ events: EVENTS, talks: TALKS });
+  const talks = Array.from({ length: 20_000 }, (_, at) => archive.talks[at % 4] ?? existing(archive.talks[0]));
+  const seconds = cpuSeconds(() => {
+    for (let part = 0; part < 2000; part++) expect(stripMark(archive, talks)).toBe(stripMark(archive, talks));
+  });
+  expect(seconds).toBeLessThan(5);
 });

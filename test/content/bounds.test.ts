@@ -2,10 +2,14 @@
 import { writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { describe, expect, test } from "vitest";
+import { textMarkup } from "../../src/checks/text-markup.ts";
 import { splitFrontMatter } from "../../src/content/front-matter.ts";
 import { locate } from "../../src/content/locate.ts";
 import { createMarkdown } from "../../src/content/markdown.ts";
+import { addStandIns, NO_SITE } from "../../src/content/placeholders.ts";
 import { readRecord } from "../../src/content/read.ts";
+import type { Records } from "../../src/model/archive.ts";
+import { archiveOf, render, talkOf } from "../model/make.ts";
 import { temporaryFolder } from "../support/content.ts";
 import { cpuSeconds } from "../support/cpu.ts";
 import { LONG } from "../support/long.ts";
@@ -58,6 +62,39 @@ describe("a piece that is repeated", () => {
         JSON.stringify(piece),
       ).toBeLessThan(MOST_SECONDS);
   });
+});
+
+test("the markup in the longest text is looked for in no time, whatever is repeated in it", () => {
+  const archive = archiveOf({ events: { e: {} }, talks: { "e/t": {} } });
+  for (const piece of [...SOME, "`", "~"]) {
+    talkOf(archive, "e/t").abstract = render(`${repeated(piece, 99_000)}[`);
+    expect(
+      cpuSeconds(() => textMarkup(archive)),
+      JSON.stringify(piece),
+    ).toBeLessThan(MOST_SECONDS);
+  }
+});
+
+test("thousands of speakers whose records are broken stand under all their names, in the time of one walk through the talks", () => {
+  const talks = Array.from({ length: 6000 }, (_, at) => ({
+    id: `e/t${at}`,
+    file: `t${at}.md`,
+    record: { title: "T", kind: "talk" as const, speaker: `${at % 2 ? "Ann" : "ANN"} Lee ${at >> 1}` },
+  }));
+  const records: Records = {
+    site: { id: "site", file: "site.yaml", record: NO_SITE },
+    events: [],
+    talks,
+    speakers: [],
+    papers: [],
+    pages: [],
+    vocabularies: {},
+    media: new Map(),
+  };
+  const broken = Array.from({ length: 3000 }, (_, at) => ({ kind: "speaker" as const, id: `ann-lee-${at}`, file: `ann-lee-${at}.md` }));
+  const seconds = cpuSeconds(() => addStandIns(records, broken));
+  expect(records.speakers[7]?.record).toEqual({ name: "ann-lee-7", aliases: ["ANN Lee 7", "Ann Lee 7"] });
+  expect(seconds).toBeLessThan(MOST_SECONDS);
 });
 
 test("lines that are indented in any way are a record or a problem", () => {

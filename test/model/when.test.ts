@@ -35,6 +35,14 @@ describe("whenOf", () => {
     });
   });
 
+  test("a session past midnight is one of the day on which it starts, though its record names the day of its end", () => {
+    const party = { date: "2020-05-04", start: "22:00", end: "02:00" };
+    expect(when({ ...party, endDate: "2020-05-05" })).toEqual(when(party));
+    const late = { date: "2020-05-05", start: "01:00", end: "02:00" };
+    expect(when({ ...late, endDate: "2020-05-05" }, { dayChange: "05:00" })).toMatchObject({ day: "2020-05-04", lastDay: "2020-05-04" });
+    expect(when({ date: "2020-05-04", start: "09:00", end: "12:00", endDate: "2020-05-05" })).toMatchObject({ lastDay: "2020-05-05" });
+  });
+
   test.each([
     ["Europe/Amsterdam", "1936-09-14"],
     ["Africa/Monrovia", "1971-06-15"],

@@ -6,6 +6,7 @@ import { loadStyles } from "../../src/build/assets.ts";
 import { createEnvironment, loadTemplates } from "../../src/build/templates.ts";
 import { frameView } from "../../src/layouts/frame.ts";
 import type { Archive, Talk } from "../../src/model/archive.ts";
+import { agendaPages } from "../../src/pages/agenda.ts";
 import { PAGE_KINDS } from "../../src/pages/index.ts";
 import { eventFields, madeEvents, talkFields } from "../bench/video-series.ts";
 import { archiveOf, existing } from "../model/make.ts";
@@ -106,4 +107,17 @@ describe("a large archive", () => {
     });
     expect(heavy).toEqual([]);
   });
+});
+
+test("of an event of very many days, each page leads to the days around its own and to the ends, and the overview to all", () => {
+  const dayOf = (place: number) => new Date(Date.UTC(2001, 0, 1 + 7 * place)).toISOString().slice(0, 10);
+  const weekly = archiveOf({
+    events: { meetup: { name: "Meetup", startDate: dayOf(0), endDate: dayOf(119) } },
+    talks: Object.fromEntries(Array.from({ length: 120 }, (_, place) => [`meetup/t${place}`, { title: "T", date: dayOf(place) }])),
+  });
+  const [overview, ...days] = [...agendaPages.views(weekly)].map(({ dayLinks }) => dayLinks.map(({ href }) => href.split("/").at(-2)));
+  expect(overview).toEqual(Array.from({ length: 120 }, (_, place) => dayOf(place)));
+  expect(days).toHaveLength(120);
+  expect(days[60]).toEqual([0, ...Array.from({ length: 25 }, (_, place) => 48 + place), 119].map(dayOf));
+  expect(days.every((links, place) => links.includes(dayOf(place)) && links.length <= 27)).toBe(true);
 });

@@ -14,6 +14,7 @@ import { pagesBelow } from "../../src/publishing/former.ts";
 import { pictureAt } from "../components/rich.ts";
 import { archiveOf, talkOf } from "../model/make.ts";
 import { PROJECT } from "../support/cli.ts";
+import { cpuSeconds } from "../support/cpu.ts";
 import { manySlides } from "../support/decks.ts";
 
 let environment: ReturnType<typeof createEnvironment>;
@@ -87,9 +88,21 @@ test("sixty slides of five points are two pages, and a slide knows its own", () 
   expect(parts.map(({ path }) => path)).toEqual(["/events/2020-spring/a-talk/slides/", "/events/2020-spring/a-talk/slides/2/"]);
   const [first] = parts[1]?.pages ?? [];
   expect(parts[0]?.parts.map(({ label }) => label)).toEqual([`1–${(first?.number ?? 0) - 1}`, `${first?.number}–60`]);
-  expect(slidePath(archive, talk, shown, 7)).toBe("/events/2020-spring/a-talk/slides/#slide-7");
-  expect(slidePath(archive, talk, shown, 60)).toBe("/events/2020-spring/a-talk/slides/2/#slide-60");
-  expect(slidePath(archive, talk, shown, 61)).toBe("/events/2020-spring/a-talk/slides/");
+  expect(slidePath(talk, shown, 7)).toBe("/events/2020-spring/a-talk/slides/#slide-7");
+  expect(slidePath(talk, shown, 60)).toBe("/events/2020-spring/a-talk/slides/2/#slide-60");
+  expect(slidePath(talk, shown, 61)).toBe("/events/2020-spring/a-talk/slides/");
+});
+
+test("each of five hundred slides full of text is found in the time of one", () => {
+  const archive = archiveWith(Array.from({ length: 500 }, () => Array.from({ length: 90 }, () => "word ".repeat(20))));
+  const talk = talkOf(archive, ID);
+  const [shown = { deck: { pages: [] }, document: { kind: "slides" as const }, number: 1 }] = decksOf(archive, talk);
+  const paths = new Set<string>();
+  const seconds = cpuSeconds(() => {
+    for (const { number } of shown.deck.pages) paths.add(slidePath(talk, shown, number));
+  });
+  expect(paths.size).toBe(500);
+  expect(seconds).toBeLessThan(5);
 });
 
 test("every local deck of a talk is shown, at an address of its own", () => {

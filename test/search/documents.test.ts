@@ -112,6 +112,19 @@ describe("documents", () => {
     });
   });
 
+  test("of a talk have all organizations that its speaker is shown with", () => {
+    const archive = little({
+      "organizations.yaml": "organizations:\n  - name: Example\n  - name: Sample\nnotOrganizations: [freelance]\n",
+      "events/2020-spring/talks/b.md": "---\ntitle: Two\nspeaker: Ann Sample\norganization: Sample and Example\n---\n",
+      "events/2020-spring/talks/c.md": "---\ntitle: None\nspeaker: Ann Sample\norganization: freelance\n---\n",
+    });
+    const found = [...searchDocuments(archive)].filter(({ meta }) => ["Two", "None"].includes(meta.title));
+    expect(found.map(({ meta, filters }) => [meta.from, filters.organization])).toEqual([
+      ["Sample, Example", ["Sample", "Example"]],
+      ["freelance", ["freelance"]],
+    ]);
+  });
+
   test("hold no markup but ours, whatever a record says", () => {
     const document: SearchDocument = {
       path: "/",

@@ -39,6 +39,7 @@ export interface Fragment {
 }
 
 const EXCERPT = 22; // words, three lines on a phone
+const MOST_HITS = 300; // in a text, among which the best place of an excerpt is looked for: each is held against all
 
 /** A stretch of the text from one word to another, and the hits in it. */
 interface Part {
@@ -72,7 +73,7 @@ export function describe(fragment: Fragment | undefined, locations: readonly Hit
       .map(({ text: one }) => one)
       .join("");
   const excerptOf = ({ from, to, hits }: Part): Piece[] => {
-    const start = Math.max(from, Math.min(bestStart(hits) - 3, to - EXCERPT));
+    const start = Math.max(from, Math.min(bestStart(hits.slice(0, MOST_HITS)) - 3, to - EXCERPT));
     const end = Math.min(to, start + EXCERPT);
     const marked = new Set(hits.map(({ l }) => l));
     const pieces = words.slice(start, end).map((word, index) => plainWord(word, marked.has(start + index)));
@@ -106,6 +107,5 @@ export const foldWords = (text: string): string => ` ${text.split(/\s+/u).map(fo
 /** Where the words begin that have the most of what was looked for. */
 function bestStart(hits: readonly Hit[]): number {
   const weight = ({ l }: Hit) => hits.reduce((sum, hit) => (hit.l >= l && hit.l < l + EXCERPT - 3 ? sum + hit.s : sum), 0);
-  const [first = { l: 0, s: 0 }] = hits;
-  return hits.reduce((best, hit) => (weight(hit) > weight(best) ? hit : best), first).l;
+  return hits.toSorted((a, b) => weight(b) - weight(a))[0]?.l ?? 0;
 }
