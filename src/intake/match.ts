@@ -3,6 +3,7 @@ import type { ForeignTalk } from "../importers/importer.ts";
 import type { Entry } from "./import-state.ts";
 import type { Fields } from "./canonical.ts";
 import type { TimeFields } from "./zones.ts";
+import { listedSpeakers } from "./existing-archive.ts";
 import { addTo } from "../text/add-to.ts";
 
 /** A talk on its way in. */
@@ -48,9 +49,16 @@ function matchNames(incoming: readonly Incoming[], present: Present, renamed: Ma
 
   const isFree = ([id]: readonly [string, unknown]) => !used.has(id);
   const open = (): readonly Incoming[] => incoming.filter((one) => !found.has(one));
-  const matchKeys = (entries: Iterable<readonly [string, Entry]>, keyOf: (entry: Entry) => string, wanted: (one: Incoming) => string) => {
+  const matchKeys = (
+    entries: Iterable<readonly [string, Entry]>,
+    keyOf: (entry: Entry) => string,
+    wanted: (one: Incoming) => string | undefined,
+  ) => {
     const queues = new Queues(entries, ([, entry]) => keyOf(entry), isFree);
-    for (const one of open()) match(one, queues.next(wanted(one))?.[0]);
+    for (const one of open()) {
+      const key = wanted(one);
+      if (key !== undefined) match(one, queues.next(key)?.[0]);
+    }
   };
   const matchTitles = (
     ones: readonly Incoming[],
@@ -81,12 +89,25 @@ function matchNames(incoming: readonly Incoming[], present: Present, renamed: Ma
         ({ key, record }) => titleKey(key, String(record["title"])),
         ({ talk }) => titleKey(talk.key, talk.record.title),
       );
-      // Some programs make new keys at every export, and numbers of rows change where a row comes or goes: the title says more than such a key.
-      const said = [...entries].map(([id, { record }]) => [id, record] as const);
+      // Numbers of rows change where a row comes or goes: a title with its time or its speakers says more than such a key.
       const unknown = open();
-      matchTitles(unknown, said, match);
-      const keys = new Set([...entries].map(([, { key }]) => key));
-      if (unknown.some((one) => found.has(one) && keys.has(one.talk.key))) continue;
+      matchKeys(
+        entries,
+        ({ record }) => JSON.stringify([fold(String(record["title"])), timeKey(record)]),
+        ({ talk, time }) => (time.start === undefined ? undefined : JSON.stringify([fold(talk.record.title), timeKey(time)])),
+      );
+      matchKeys(
+        entries,
+        ({ record }) => spokenKey(String(record["title"]), listedSpeakers(record)),
+        ({ talk }) => (talk.speakers.length === 0 ? undefined : spokenKey(talk.record.title, talk.speakers)),
+      );
+      const before = new Set([...entries].map(([, { key }]) => key));
+      const now = new Set(incoming.map(({ talk }) => talk.key));
+      const hasOtherKey = ({ key }: { key: string }, id: string | undefined) => {
+        const was = present.imported.get(id ?? "")?.key;
+        return was !== undefined && was !== key && (before.has(key) || now.has(was));
+      };
+      if (unknown.some((one) => hasOtherKey(one.talk, found.get(one)))) continue;
     }
     // Short keys, such as numbers, mean something in their own source only.
     matchKeys(
@@ -95,6 +116,13 @@ function matchNames(incoming: readonly Incoming[], present: Present, renamed: Ma
       ({ talk }) => talk.key,
     );
   }
+
+  // Some programs make new keys at every export.
+  matchTitles(
+    open(),
+    [...present.imported].map(([id, { record }]) => [id, record] as const),
+    match,
+  );
 
   // What was imported and then renamed, and what editors wrote before the first import.
   const free = [...present.records].filter(([id]) => !used.has(id) && !present.imported.has(id));
@@ -122,6 +150,8 @@ function matchNames(incoming: readonly Incoming[], present: Present, renamed: Ma
 const SHORTEST_LASTING_KEY = 20;
 
 const timeKey = ({ date, start }: { date?: unknown; start?: unknown }) => JSON.stringify([date, start]);
+const spokenKey = (title: string, speakers: readonly { name?: unknown }[]) =>
+  JSON.stringify([fold(title), speakers.map(({ name }) => fold(String(name))).sort()]);
 const titleKey = (key: string, title: string) => JSON.stringify([key, fold(title)]);
 const exactKey = (key: string, title: unknown, { date, start }: { date?: unknown; start?: unknown }, room: unknown) =>
   JSON.stringify([key, title, date, start, room]);

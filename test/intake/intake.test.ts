@@ -283,7 +283,15 @@ describe("importing again", () => {
   test("numbers of rows, which change where a row comes or goes, lead no talk into the record of another", () => {
     const folder = folderOf({ "site.yaml": SITE });
     const numbered = (titles: readonly string[]) =>
-      schedule(titles.map((title, index) => ({ title, id: String(index + 1), date: "2030-05-01", abstract: `About ${title}.` })));
+      schedule(
+        titles.map((title, index) => ({
+          title,
+          id: String(index + 1),
+          date: "2030-05-01",
+          abstract: `About ${title}.`,
+          speakers: [`Ann ${title}`],
+        })),
+      );
     take(folder, numbered(["One", "Two", "Three", "Four"]));
     edit(folder, `${TALKS}/two.md`, (record) => record.replace("\n---\n", "\ntopics: [second]\n---\n"));
     rmSync(join(folder, `${TALKS}/three.md`));
@@ -292,6 +300,16 @@ describe("importing again", () => {
     expect(came.told).toEqual(["gone-at-source", "record-deleted"]);
     expect(text(folder, `${TALKS}/two.md`)).toMatch(/title: Two\n.*topics: \[second\]\n.*About Two\./s);
     expect(Object.keys(filesIn(join(folder, TALKS)))).toEqual(["four.md", "new.md", "one.md", "two.md"]);
+  });
+
+  test("a further talk of a title that stood for another one takes not its record", () => {
+    const folder = imported();
+    const at = (hour: number) => ({ date: `2030-05-02T${hour}:00:00+02:00` });
+    take(folder, schedule([...first, { title: "TBA", id: "5", ...at(10) }], zone));
+    edit(folder, `${TALKS}/tba.md`, (record) => record.replace("\n---\n", "\ntopics: [fifth]\n---\n"));
+    take(folder, schedule([...first, { title: "Five", id: "5", ...at(10) }, { title: "TBA", id: "6", ...at(11) }], zone));
+    expect(text(folder, `${TALKS}/tba.md`)).toMatch(/title: Five\n.*topics: \[fifth\]/s);
+    expect(text(folder, `${TALKS}/tba-2.md`)).toContain("title: TBA");
   });
 
   test("no talk is written at an address that another record had before", () => {
