@@ -13,7 +13,7 @@ import type { Finding } from "../model/problem.ts";
 import { INDEX_FOLDER } from "../model/urls.ts";
 import type { TalkRecord } from "../model/records/talk.ts";
 import type { Unpublished } from "../model/unpublished.ts";
-import { takeOver, toLeave } from "../text/remembered.ts";
+import { takeOver, toLeave } from "../model/remembered.ts";
 import { Cache } from "./cache.ts";
 import { claimOutput, mark } from "./claim-output.ts";
 import { lockFolder, type Release } from "./lock.ts";

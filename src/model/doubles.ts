@@ -7,7 +7,7 @@ import { Nicknames } from "../text/nicknames.ts";
 import { count, enumerate } from "../text/wording.ts";
 import { addTo } from "../text/add-to.ts";
 import { digestOf } from "../text/digest.ts";
-import { recall, remember } from "../text/remembered.ts";
+import { recall, remember } from "./remembered.ts";
 
 export const GRADES = ["high", "medium", "low"] as const;
 /** How likely it is that two are one. */

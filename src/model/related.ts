@@ -6,7 +6,7 @@ import { decksOf } from "./slides.ts";
 import { TextLikeness } from "./text-likeness.ts";
 import { Deferred } from "../text/deferred.ts";
 import { digestOf } from "../text/digest.ts";
-import { recall, remember } from "../text/remembered.ts";
+import { recall, remember } from "./remembered.ts";
 
 /** A topic with more talks than this says too little to relate any two of them. */
 const COMMON_TOPIC = 200;

@@ -1,6 +1,6 @@
 import { describe, expect, test } from "vitest";
 import { moreBySpeakers, relatedTalks } from "../../src/model/related.ts";
-import { toLeave } from "../../src/text/remembered.ts";
+import { toLeave } from "../../src/model/remembered.ts";
 import { cpuSeconds } from "../support/cpu.ts";
 import { archiveOf, type Made, talkOf } from "./make.ts";
 
