@@ -30,144 +30,176 @@ export interface MatchedRecord {
   from?: string | undefined;
 }
 
+/** What tells a talk from others, be it on its way in or in a record. */
+interface Traits {
+  key: string;
+  title: string;
+  date: unknown;
+  start: unknown;
+  room: unknown;
+  speakers: readonly { name?: unknown }[];
+}
+
+/** Two talks are one where a rule says the same of both. Where it says nothing, it cannot tell. */
+type Rule = (traits: Traits) => string | undefined;
+
+const sameInAll: Rule = ({ key, title, date, start, room }) => JSON.stringify([key, title, date, start, room]);
+const sameKeyAndTitle: Rule = ({ key, title }) => JSON.stringify([key, fold(title)]);
+const sameTitleAndTime: Rule = ({ title, date, start }) => (start === undefined ? undefined : JSON.stringify([fold(title), date, start]));
+const sameTitleAndSpeakers: Rule = ({ title, speakers }) =>
+  speakers.length === 0 ? undefined : JSON.stringify([fold(title), speakers.map(({ name }) => fold(String(name))).sort()]);
+const sameKey: Rule = ({ key }) => key;
+/** Short keys, such as numbers, mean something in their own source only. */
+const sameLastingKey: Rule = ({ key }) => (key.length < 20 ? undefined : key);
+
 /** The record of each incoming talk that has one. Each record is matched once. */
 export function matchTalks(incoming: readonly Incoming[], present: Present): Map<Incoming, MatchedRecord> {
-  const renamed = new Map<Incoming, string>();
-  const found = matchNames(incoming, present, renamed);
-  return new Map([...found].map(([one, id]) => [one, { id, from: renamed.get(one) }]));
-}
+  const { records, imported, elsewhere } = present;
+  const matching = new Matching(incoming);
+  for (const one of incoming) if (one.talk.url !== undefined) matching.match(one, present.ownId(one.talk.url));
 
-function matchNames(incoming: readonly Incoming[], present: Present, renamed: Map<Incoming, string>): Map<Incoming, string> {
-  const found = new Map<Incoming, string>();
-  const used = new Set<string>();
-  const match = (one: Incoming, id: string | undefined) => {
-    if (id === undefined || used.has(id) || found.has(one)) return;
-    used.add(id);
-    found.set(one, id);
-  };
-  for (const one of incoming) if (one.talk.url !== undefined) match(one, present.ownId(one.talk.url));
-
-  const isFree = ([id]: readonly [string, unknown]) => !used.has(id);
-  const open = (): readonly Incoming[] => incoming.filter((one) => !found.has(one));
-  const matchKeys = (
-    entries: Iterable<readonly [string, Entry]>,
-    keyOf: (entry: Entry) => string,
-    wanted: (one: Incoming) => string | undefined,
-  ) => {
-    const queues = new Queues(entries, ([, entry]) => keyOf(entry), isFree);
-    for (const one of open()) {
-      const key = wanted(one);
-      if (key !== undefined) match(one, queues.next(key)?.[0]);
-    }
-  };
-  const matchTitles = (
-    ones: readonly Incoming[],
-    candidates: readonly (readonly [string, Fields])[],
-    take: (one: Incoming, id: string | undefined) => void,
-  ) => {
-    const byTitle = group(candidates.filter(isFree), ([, record]) => fold(String(record["title"])));
-    for (const [title, same] of group(ones, (one) => fold(one.talk.record.title))) {
-      const records = byTitle.get(title) ?? [];
-      const atTime = new Queues(records, ([, record]) => timeKey(record), isFree);
-      for (const one of same) {
-        const only = same.length === 1 && records.length === 1 ? records[0] : undefined;
-        take(one, (atTime.next(timeKey(one.time)) ?? only)?.[0]);
-      }
-    }
-  };
-  // The same key first with the same title, time and room, then with the title; then what another source of the event calls so.
-  for (const entries of [present.imported, present.elsewhere]) {
-    const isOwn = entries === present.imported;
-    matchKeys(
-      entries,
-      ({ key, record }) => exactKey(key, record["title"], record, record["room"]),
-      ({ talk, time }) => exactKey(talk.key, talk.record.title, time, talk.record.room),
-    );
-    if (isOwn) {
-      matchKeys(
-        entries,
-        ({ key, record }) => titleKey(key, String(record["title"])),
-        ({ talk }) => titleKey(talk.key, talk.record.title),
-      );
-      // Numbers of rows change where a row comes or goes: a title with its time or its speakers says more than such a key.
-      const unknown = open();
-      matchKeys(
-        entries,
-        ({ record }) => JSON.stringify([fold(String(record["title"])), timeKey(record)]),
-        ({ talk, time }) => (time.start === undefined ? undefined : JSON.stringify([fold(talk.record.title), timeKey(time)])),
-      );
-      matchKeys(
-        entries,
-        ({ record }) => spokenKey(String(record["title"]), listedSpeakers(record)),
-        ({ talk }) => (talk.speakers.length === 0 ? undefined : spokenKey(talk.record.title, talk.speakers)),
-      );
-      const before = new Set([...entries].map(([, { key }]) => key));
-      const now = new Set(incoming.map(({ talk }) => talk.key));
-      const hasOtherKey = ({ key }: { key: string }, id: string | undefined) => {
-        const was = present.imported.get(id ?? "")?.key;
-        return was !== undefined && was !== key && (before.has(key) || now.has(was));
-      };
-      if (unknown.some((one) => hasOtherKey(one.talk, found.get(one)))) continue;
-    }
-    // Short keys, such as numbers, mean something in their own source only.
-    matchKeys(
-      isOwn ? entries : [...entries].filter(([, { key }]) => key.length >= SHORTEST_LASTING_KEY),
-      ({ key }) => key,
-      ({ talk }) => talk.key,
-    );
-  }
-
+  matching.apply(imported, sameInAll, sameKeyAndTitle);
+  // Numbers of rows change where a row comes or goes: a title with its time or its speakers says more than such a key.
+  const unknown = matching.open();
+  matching.apply(imported, sameTitleAndTime, sameTitleAndSpeakers);
+  const reused = reusedKeys(incoming, imported);
+  if (!unknown.some((one) => reused(one, matching.idOf(one)))) matching.apply(imported, sameKey);
+  matching.apply(elsewhere, sameInAll, sameLastingKey);
   // Some programs make new keys at every export.
-  matchTitles(
-    open(),
-    [...present.imported].map(([id, { record }]) => [id, record] as const),
-    match,
-  );
+  const before = [...imported].map(([id, { record }]) => [id, record] as const);
+  for (const [one, id] of matching.byTitle(matching.open(), before)) matching.match(one, id);
 
   // What was imported and then renamed, and what editors wrote before the first import.
-  const free = [...present.records].filter(([id]) => !used.has(id) && !present.imported.has(id));
-  const byUrl = group(
-    free.filter(([, record]) => typeof record["original"] === "string"),
-    ([, record]) => String(record["original"]),
-  );
-  const withoutRecord = () => incoming.filter((one) => !present.records.has(found.get(one) ?? ""));
-  const rename = (one: Incoming, id: string | undefined) => {
-    if (id === undefined || used.has(id)) return;
-    const before = found.get(one);
-    if (before !== undefined) renamed.set(one, before);
-    found.delete(one);
-    match(one, id);
-  };
-  const openByUrl = group(withoutRecord(), ({ talk }) => talk.url ?? "");
-  for (const [url, ones] of openByUrl) {
-    const records = byUrl.get(url) ?? [];
-    if (url !== "" && ones.length === 1 && records.length === 1 && ones[0]) rename(ones[0], records[0]?.[0]);
-  }
-  matchTitles(withoutRecord(), free, rename);
-  return found;
+  const free = [...records].filter(([id]) => !matching.isUsed(id) && !imported.has(id));
+  const withoutRecord = () => incoming.filter((one) => !records.has(matching.idOf(one) ?? ""));
+  for (const [one, id] of byOriginal(withoutRecord(), free)) matching.rename(one, id);
+  for (const [one, id] of matching.byTitle(withoutRecord(), free)) matching.rename(one, id);
+  return matching.result();
 }
 
-const SHORTEST_LASTING_KEY = 20;
+/** Tells of a talk that has a record whether its key, or the one that the record had, now stands for another talk. */
+function reusedKeys(incoming: readonly Incoming[], imported: Present["imported"]) {
+  const before = new Set([...imported.values()].map(({ key }) => key));
+  const now = new Set(incoming.map(({ talk }) => talk.key));
+  return ({ talk: { key } }: Incoming, id: string | undefined): boolean => {
+    const was = imported.get(id ?? "")?.key;
+    return was !== undefined && was !== key && (before.has(key) || now.has(was));
+  };
+}
+
+/** Pairs talks with records that name the address of their page, where one of each does. */
+function* byOriginal(ones: readonly Incoming[], records: readonly (readonly [string, Fields])[]): Generator<[Incoming, string]> {
+  const named = group(
+    records.filter(([, record]) => typeof record["original"] === "string"),
+    ([, record]) => String(record["original"]),
+  );
+  for (const [url, [one, other]] of group(ones, ({ talk }) => talk.url ?? "")) {
+    const [record, second] = named.get(url) ?? [];
+    if (url !== "" && one && !other && record && !second) yield [one, record[0]];
+  }
+}
+
+/** Which talks have a record by now, and which records have a talk. */
+class Matching {
+  readonly #incoming: readonly Incoming[];
+  readonly #found = new Map<Incoming, string>();
+  readonly #renamed = new Map<Incoming, string>();
+  readonly #used = new Set<string>();
+
+  constructor(incoming: readonly Incoming[]) {
+    this.#incoming = incoming;
+  }
+
+  isUsed(id: string): boolean {
+    return this.#used.has(id);
+  }
+
+  idOf(one: Incoming): string | undefined {
+    return this.#found.get(one);
+  }
+
+  /** The talks without a record. */
+  open(): readonly Incoming[] {
+    return this.#incoming.filter((one) => !this.#found.has(one));
+  }
+
+  result(): Map<Incoming, MatchedRecord> {
+    return new Map([...this.#found].map(([one, id]) => [one, { id, from: this.#renamed.get(one) }]));
+  }
+
+  match(one: Incoming, id: string | undefined): void {
+    if (id === undefined || this.#used.has(id) || this.#found.has(one)) return;
+    this.#used.add(id);
+    this.#found.set(one, id);
+  }
+
+  /** Gives a talk the record that is there now, in place of the one that it had at the last import. */
+  rename(one: Incoming, id: string): void {
+    if (this.#used.has(id)) return;
+    const before = this.#found.get(one);
+    if (before !== undefined) this.#renamed.set(one, before);
+    this.#found.delete(one);
+    this.match(one, id);
+  }
+
+  /** Matches what has no record yet, one rule after the other. */
+  apply(entries: ReadonlyMap<string, Entry>, ...rules: readonly Rule[]): void {
+    const candidates = [...entries].map(([id, entry]) => [id, traitsOfEntry(entry)] as const);
+    for (const rule of rules) {
+      const queues = new Queues(candidates, ([, traits]) => rule(traits), this.#isFree);
+      for (const one of this.open()) this.match(one, queues.next(rule(traitsOfTalk(one)))?.[0]);
+    }
+  }
+
+  /** Pairs talks with records of the same title: at the same time, or else where both are the only ones of it. */
+  *byTitle(ones: readonly Incoming[], records: readonly (readonly [string, Fields])[]): Generator<[Incoming, string]> {
+    const byTitle = group(records.filter(this.#isFree), ([, record]) => fold(String(record["title"])));
+    for (const [title, same] of group(ones, (one) => fold(one.talk.record.title))) {
+      const named = byTitle.get(title) ?? [];
+      const only = same.length === 1 && named.length === 1 ? named[0] : undefined;
+      const atTime = new Queues(named, ([, record]) => timeKey(record), this.#isFree);
+      for (const one of same) {
+        const record = atTime.next(timeKey(one.time)) ?? only;
+        if (record) yield [one, record[0]];
+      }
+    }
+  }
+
+  readonly #isFree = ([id]: readonly [string, unknown]): boolean => !this.#used.has(id);
+}
 
 const timeKey = ({ date, start }: { date?: unknown; start?: unknown }) => JSON.stringify([date, start]);
-const spokenKey = (title: string, speakers: readonly { name?: unknown }[]) =>
-  JSON.stringify([fold(title), speakers.map(({ name }) => fold(String(name))).sort()]);
-const titleKey = (key: string, title: string) => JSON.stringify([key, fold(title)]);
-const exactKey = (key: string, title: unknown, { date, start }: { date?: unknown; start?: unknown }, room: unknown) =>
-  JSON.stringify([key, title, date, start, room]);
+
+const traitsOfTalk = ({ talk: { key, record, speakers }, time }: Incoming): Traits => ({
+  key,
+  title: record.title,
+  date: time.date,
+  start: time.start,
+  room: record.room,
+  speakers,
+});
+
+const traitsOfEntry = ({ key, record }: Entry): Traits => ({
+  key,
+  title: String(record["title"]),
+  date: record["date"],
+  start: record["start"],
+  room: record["room"],
+  speakers: listedSpeakers(record),
+});
 
 /** Candidates by a key, each given out once and in order, so that thousands of rows with one title stay quick. */
 class Queues<T> {
-  readonly #queues: Map<string, T[]>;
+  readonly #queues: Map<string | undefined, T[]>;
   readonly #isFree: (value: T) => boolean;
 
-  constructor(values: Iterable<T>, keyOf: (value: T) => string, isFree: (value: T) => boolean) {
+  constructor(values: Iterable<T>, keyOf: (value: T) => string | undefined, isFree: (value: T) => boolean) {
     this.#queues = group([...values].reverse(), keyOf);
     this.#isFree = isFree;
   }
 
-  next(key: string): T | undefined {
-    const queue = this.#queues.get(key) ?? [];
+  next(key: string | undefined): T | undefined {
+    const queue = key === undefined ? [] : (this.#queues.get(key) ?? []);
     for (let value = queue.pop(); value !== undefined; value = queue.pop()) if (this.#isFree(value)) return value;
     return undefined;
   }
@@ -183,8 +215,8 @@ function fold(title: string): string {
   );
 }
 
-function group<T>(values: readonly T[], keyOf: (value: T) => string): Map<string, T[]> {
-  const groups = new Map<string, T[]>();
+function group<T, K>(values: readonly T[], keyOf: (value: T) => K): Map<K, T[]> {
+  const groups = new Map<K, T[]>();
   for (const value of values) {
     const key = keyOf(value);
     addTo(groups, key, value);
