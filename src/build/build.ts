@@ -13,6 +13,7 @@ import type { Finding } from "../model/problem.ts";
 import { INDEX_FOLDER } from "../model/urls.ts";
 import type { TalkRecord } from "../model/records/talk.ts";
 import type { Unpublished } from "../model/unpublished.ts";
+import type { Segment } from "../search/segments.ts";
 import { takeOver, toLeave } from "../model/remembered.ts";
 import { Cache } from "./cache.ts";
 import { claimOutput, mark } from "./claim-output.ts";
@@ -25,26 +26,28 @@ import { PageWriter } from "./eleventy.ts";
 import { limitHeap } from "./heap.ts";
 import { stateOfFiles } from "./inputs.ts";
 import type { BuildResult, BuildSummary, Progress } from "./progress.ts";
-import { BuildLoop, type PageBatch } from "./run-steps.ts";
+import { BuildLoop, BuildStopped, type PageBatch, type Wait } from "./run-steps.ts";
 import { type BuildSettings, PROGRAM_DIR, PROJECT_DIR } from "./settings.ts";
 import { loadExtensions } from "./extensions.ts";
 import { cardFontsOf, checkRecords, makeSite, type Site } from "./site.ts";
 import { cardsStep } from "./steps/cards.ts";
 import { assetsStep, mediaStep, outputsStep, pageListsStep } from "./steps/files.ts";
 import { groupName, PageFacts, pagesStep } from "./steps/pages.ts";
-import { forgetIndex, SEARCH_GROUP, searchStep } from "./steps/search.ts";
+import { forgetIndex, type SearchOptions, searchStep } from "./steps/search.ts";
 import { themeDirOf } from "./theme.ts";
 import type { SiteToMake } from "./worker-messages.ts";
 import { type WorkerOptions, WorkerPool } from "./worker-pool.ts";
 
 /** What somebody who watches the folders and the readers knows. */
 export interface PreviewEdit {
-  /** Absolute paths of records, which alone changed since the last build. */
-  changed: ReadonlySet<string>;
+  /** Absolute paths of records, which alone changed since the last build; none where nobody knows. */
+  changed: ReadonlySet<string> | undefined;
   /** Files of the output that somebody is looking at; they are rendered first. */
   open: readonly string[];
   /** Told when they are written, before anything else is looked at. */
   onFirst: () => Promise<void>;
+  /** Something else changed meanwhile: the build fails with `BuildStopped` as soon as there is something to see of this edit. */
+  stop: AbortSignal;
 }
 
 /** A build that was begun: the records are sound, and files are being written. */
@@ -59,6 +62,8 @@ export interface RunningBuild {
   finish(): BuildSummary;
   /** Notes what was made so far, so that the next build need not make it again when this one cannot go on. */
   noteSoFar(): void;
+  /** Keeps in mind what was made so far, since another build follows at once. */
+  stop(): void;
   /** Whether a file of the output is one of the archive, when the last batch is there. */
   owns(path: string): boolean;
 }
@@ -115,14 +120,14 @@ export class Builder {
   #manifest: Manifest;
   /** How the manifest in the cache looks since this builder read or wrote it. */
   #noted: string;
-  /** The last build that came to its end, until the next is begun. */
-  #lastBuild: { site: Site; listing: Listing; output: Output } | undefined;
+  /** The last build that came to its end or was stopped, until the next is begun. */
+  #lastBuild: { site: Site; listing: Listing } | undefined;
   /** What `upToDate` found in the output folder, for the build that follows, and how the manifest looked; nothing where another build came between. */
   #scan: { found: ReturnType<typeof scanOutput>; noted: string } | undefined;
   /** How folders looked when `upToDate` asked, for the build that follows. */
   #states: ReadonlyMap<string, string | undefined> = new Map();
-  /** The search index that is being made after that build. */
-  #indexing: { stop: AbortController; done: Promise<boolean> } | undefined;
+  /** What was indexed, where several builds are to come. */
+  #segments: Map<string, Segment> | undefined;
 
   /** With `workers`, other processes make pages too, where those that are out of date are many. */
   constructor(settings: BuildSettings, workers?: WorkerOptions) {
@@ -141,16 +146,16 @@ export class Builder {
 
   /** Builds the site. Throws `RecordsError` or `OutputError` before anything is written, but for what an edit had rendered first. */
   async build(progress: Progress = {}, edit?: PreviewEdit, then?: (summary: BuildSummary) => Promise<void>): Promise<BuildSummary> {
-    await this.#stopIndexing();
     try {
       return await this.#alone(progress, async () => {
         const start = performance.now();
-        if (edit) await this.#renderFirst(edit);
-        const running = await this.begin(progress, edit, start);
+        const isShown = edit !== undefined && (await this.#renderFirst(edit));
+        const running = await this.begin(progress, edit && { ...edit, isShown }, start);
         try {
           for (let batch = await running.next(); batch; batch = await running.next()) await this.#pages.write(running.site, batch);
         } catch (error) {
-          running.noteSoFar();
+          if (error instanceof BuildStopped) running.stop();
+          else running.noteSoFar();
           throw error;
         }
         const summary = running.finish();
@@ -159,7 +164,7 @@ export class Builder {
       });
     } catch (error) {
       // What changed before this build is told to none that follows.
-      this.#lastBuild = undefined;
+      if (!(error instanceof BuildStopped)) this.#lastBuild = undefined;
       throw error;
     }
   }
@@ -260,7 +265,7 @@ export class Builder {
   }
 
   /** Loads and checks the records, and begins to write. Throws as `build` does. */
-  async begin(progress: Progress = {}, edit?: PreviewEdit, start = performance.now()): Promise<RunningBuild> {
+  async begin(progress: Progress = {}, edit?: PreviewEdit & Wait, start = performance.now()): Promise<RunningBuild> {
     const settings = this.#settings;
     const before = this.#scan;
     this.#scan = undefined;
@@ -270,7 +275,8 @@ export class Builder {
     const last = this.#lastBuild;
     this.#lastBuild = undefined;
     const workers = this.#workers && !settings.shard ? new WorkerPool(this.#workers) : undefined;
-    const watched = edit && last && { listing: last.listing, changed: edit.changed };
+    const watched = edit?.changed && last && { listing: last.listing, changed: edit.changed };
+    if (edit) this.#segments ??= new Map();
     const { site, warnings, unpublished, listing, inputs } = await this.#load(progress, watched, workers).catch((error: unknown) => {
       workers?.stop();
       throw error;
@@ -285,12 +291,17 @@ export class Builder {
     });
     let isWaiting = false;
     const loop = new BuildLoop(
-      allSteps(site, this.#cache, (done, all) => isWaiting && progress.search?.(done, all)),
+      allSteps(site, edit !== undefined, {
+        cache: this.#cache,
+        segments: this.#segments,
+        stop: edit?.stop,
+        onProgress: (done, all) => isWaiting && progress.search?.(done, all),
+      }),
       output,
       {
         shard: settings.shard,
         workers,
-        isAwaited: edit !== undefined,
+        wait: edit,
         onMade: progress.made,
         onWaiting: () => {
           isWaiting = true;
@@ -307,14 +318,14 @@ export class Builder {
         workers?.stop();
         this.#written = new Set();
         this.#note(output.finish());
-        if (inputs && !settings.searchLater && !settings.dryRun)
+        if (inputs && !settings.leave && !settings.dryRun)
           this.#cache.write(this.#wholeName, {
             inputs,
             settings: this.#settingsKey,
             manifest: this.#noted,
             result: { warnings, unpublished, pages: loop.pages },
           } satisfies WholeSite);
-        this.#lastBuild = { site, listing, output };
+        this.#lastBuild = { site, listing };
         const remembered = toLeave();
         if (remembered) this.#cache.write(REMEMBERED, remembered);
         return { site, warnings, unpublished, pages: loop.pages, written: loop.written, seconds: (performance.now() - start) / 1000 };
@@ -323,43 +334,12 @@ export class Builder {
         workers?.stop();
         this.#note(output.unfinished());
       },
+      stop: () => {
+        this.#manifest = output.unfinished();
+        this.#lastBuild = { site, listing };
+      },
       owns: (path) => loop.has(path) || `/${path}`.startsWith(INDEX_FOLDER),
     };
-  }
-
-  /**
-   * Makes the search index that `searchLater` put off, of the site as it was built last; a build that begins meanwhile stops it.
-   * Says whether it is whole now.
-   */
-  async index(progress: Progress = {}): Promise<boolean> {
-    if (!this.#lastBuild) return false;
-    const { site, output } = this.#lastBuild;
-    const stop = new AbortController();
-    this.#indexing = { stop, done: this.#makeIndex(site, output, stop.signal, progress) };
-    return this.#indexing.done;
-  }
-
-  #makeIndex(site: Site, output: Output, stop: AbortSignal, progress: Progress): Promise<boolean> {
-    return this.#alone(progress, () => this.#makeIndexAlone(site, output, stop, progress));
-  }
-
-  async #makeIndexAlone(site: Site, output: Output, stop: AbortSignal, progress: Progress): Promise<boolean> {
-    // Another process has built meanwhile, and made its own.
-    if (this.#lastBuild?.output !== output) return false;
-    output.releaseGroup(SEARCH_GROUP);
-    try {
-      await new BuildLoop([searchStep(site, { cache: this.#cache, onProgress: progress.search, stop })], output).batches().next();
-    } catch (error) {
-      if (stop.aborted) return false;
-      throw error;
-    }
-    this.#note(output.finish());
-    return true;
-  }
-
-  async #stopIndexing(): Promise<void> {
-    this.#indexing?.stop.abort();
-    await this.#indexing?.done.catch(() => {});
   }
 
   /** Loads Eleventy, so that the first page to write need not wait for it. */
@@ -435,19 +415,19 @@ export class Builder {
 
   /**
    * Renders the pages that somebody waits for, when the words of one talk are all that changed since the last build. The whole build
-   * follows and trusts nothing of this.
+   * follows and trusts nothing of this. Says whether there were any.
    */
-  async #renderFirst(edit: PreviewEdit): Promise<void> {
-    if (!this.#lastBuild) return;
+  async #renderFirst(edit: PreviewEdit): Promise<boolean> {
+    if (!this.#lastBuild || !edit.changed) return false;
     const { site, listing } = this.#lastBuild;
     const [file, ...others] = edit.changed;
     const found = listing.files.find((one) => resolve(one.file) === file);
-    if (others.length > 0 || found?.kind !== "talk") return;
+    if (others.length > 0 || found?.kind !== "talk") return false;
     const { record, findings } = readRecord(found);
-    if (record === undefined || findings.length > 0) return;
+    if (record === undefined || findings.length > 0) return false;
     const filed = { id: found.id, file: found.file, record: record as TalkRecord };
     const archive = amendTalk(site.archive, filed, createRenderer(site.archive.site.base.prefix));
-    if (!archive) return;
+    if (!archive) return false;
     const amended = { ...site, archive };
     this.#claim();
     const groups = groupsToShow(this.#manifest, edit.open).add(groupName("talk", found.id));
@@ -455,6 +435,7 @@ export class Builder {
     for await (const batch of new BuildLoop([pages], new Output(this.#settings.outputDir, this.#manifest)).batches())
       await this.#pages.write(amended, batch);
     await edit.onFirst();
+    return true;
   }
 }
 
@@ -485,12 +466,15 @@ function toMake({ settings, program, archive, assets, templates }: Site): SiteTo
   return { settings, program, archive: archiveDigest(archive), media: archive.made, links: assets.links, templates };
 }
 
-/** The steps of a whole build, in their order. */
-function allSteps(site: Site, cache: Cache, onSearch: (done: number, all: number) => void) {
+/** The steps of a whole build, in their order: lists come before the search index where somebody waits, or are made while it is. */
+function allSteps(site: Site, isAwaited: boolean, options: SearchOptions) {
   const facts = new PageFacts();
-  const search = searchStep(site, { cache, postponed: site.settings.searchLater, onProgress: onSearch });
-  const cards = cardsStep(site, site.settings.searchLater);
-  return [search, cards, pagesStep(site, facts), assetsStep(site), mediaStep(site), outputsStep(site), pageListsStep(site, facts)];
+  const { leave } = site.settings;
+  const search = searchStep(site, { ...options, postponed: leave?.includes("search") });
+  const cards = cardsStep(site, leave?.includes("cards"));
+  const pages = pagesStep(site, facts);
+  const first = isAwaited ? [pages, search, cards] : [search, cards, pages];
+  return [...first, assetsStep(site), mediaStep(site), outputsStep(site), pageListsStep(site, facts)];
 }
 
 /** The groups that some files belong to. */

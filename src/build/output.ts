@@ -205,12 +205,6 @@ export class Output {
     if (before) this.keepGroup(name, before.key);
   }
 
-  /** Un-keeps a group; files that are not made again are deleted. */
-  releaseGroup(name: string): void {
-    for (const path of this.#groups.get(name)?.paths ?? []) this.#now.delete(path);
-    this.#groups.delete(name);
-  }
-
   /** Keeps all files of the last build, when they are there as it left them, and nothing else is. */
   keepAll(): boolean {
     const { files, groups } = this.#before;

@@ -29,13 +29,27 @@ export interface LoopOptions {
   batch?: number;
   /** Processes that make groups too, where there are many. */
   workers?: Workers | undefined;
-  /** Whether somebody waits for the first pages: those of each step are printed before the next step, and groups whose keys take long to know come last. */
-  isAwaited?: boolean;
+  /**
+   * Somebody waits for the first pages: the files of each step are written before the next step, and groups whose keys take long to know
+   * come last.
+   */
+  wait?: Wait | undefined;
   /** Told how many groups of how many that are out of date are made. */
   onMade?: ((made: number, all: number) => void) | undefined;
   /** Told when all is done but what another process makes. */
   onWaiting?: (() => void) | undefined;
 }
+
+/** What is known of somebody who waits. */
+export interface Wait {
+  /** Something else changed meanwhile, so that the build is to end before all is made. */
+  stop: AbortSignal;
+  /** Whether it may end at once, since the pages that are waited for are there; else it goes on until those of a step are. */
+  isShown: boolean;
+}
+
+/** The build ended before all was made, since it was told to. */
+export class BuildStopped extends Error {}
 
 /** Groups for a worker process to make, by name and key, and what is known of the files that they had. */
 export interface Work {
@@ -135,6 +149,7 @@ export class BuildLoop {
   #turn = 0;
   /** When other processes were heard last. */
   #heard = 0;
+  #mayStop: boolean;
   /** Pages of the site, or of this shard of it. */
   pages = 0;
   /** How many of them were out of date. */
@@ -144,6 +159,7 @@ export class BuildLoop {
     this.#steps = steps;
     this.#output = output;
     this.#options = options;
+    this.#mayStop = options.wait?.isShown ?? false;
   }
 
   /** Whether a file is one of those that the steps have made so far, or known to be made. */
@@ -160,20 +176,45 @@ export class BuildLoop {
         this.#options.workers?.stop();
       }
       for (const group of step.groups()) {
-        if (this.#options.isAwaited && group.isDear) {
+        if (this.#options.wait && group.isDear) {
           this.#dear.push(group);
           continue;
         }
         yield* this.#take(group);
         // The maker of the index asks for more words meanwhile.
-        if (this.#promised.length > 0 && this.#isDue()) await nextTurn();
+        if ((this.#promised.length > 0 || this.#options.wait) && this.#isDue()) await this.#giveTurn();
       }
-      if (this.#options.isAwaited) yield* this.#makeSoFar();
+      if (!this.#options.wait) continue;
+      yield* this.#makeSoFar();
+      this.#mayStop = true;
+      this.#heedStop();
+      yield* this.#writePromised();
     }
     yield* this.#makeAll();
     if (this.#waiting.length > 0) yield this.#nextBatch();
     this.#options.onWaiting?.();
-    for (const { group, key, files } of this.#promised) yield* this.#write(group, key, await files);
+    yield* this.#writePromised();
+  }
+
+  /** Writes what another process makes. */
+  async *#writePromised(): AsyncGenerator<PageBatch, void> {
+    for (const { group, key, files } of this.#promised.splice(0)) {
+      const made = await files.catch((error: unknown) => {
+        this.#heedStop();
+        throw error;
+      });
+      yield* this.#write(group, key, made);
+    }
+  }
+
+  /** Lets others do what waits. Fails when the build is to end. */
+  async #giveTurn(): Promise<void> {
+    await nextTurn();
+    this.#heedStop();
+  }
+
+  #heedStop(): void {
+    if (this.#mayStop && this.#options.wait?.stop.aborted) throw new BuildStopped();
   }
 
   /** Whether other processes have not been heard for a while. */
@@ -214,13 +255,13 @@ export class BuildLoop {
       if (waiting.length > 0 && (isIndexed || !workers?.busy)) {
         for (const { group, key } of next()) {
           yield* this.#write(group, key, await group.files());
-          if (this.#isDue()) await nextTurn();
+          if (this.#isDue()) await this.#giveTurn();
           while (workers?.isFree && waiting.length > 0) this.#giveAway(workers, next());
         }
         // Nobody is to wait in the end for pages that are printed here alone.
         if (workers?.busy && this.#waiting.length > 0) yield this.#nextBatch();
         // So that answers are heard.
-        await nextTurn();
+        await this.#giveTurn();
       } else if (workers?.busy) await Promise.race(waiting.length > 0 ? [workers.changed(), indexed] : [workers.changed()]);
       if (workers) this.#adoptDone(workers);
       onMade?.(all - waiting.length - (workers?.busy ?? 0), all);

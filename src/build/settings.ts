@@ -23,8 +23,8 @@ export interface BuildSettings {
   cacheDir: string;
   /** The folder of the archive's own extensions of the program, if it has one. */
   extensionsDir?: string | undefined;
-  /** Leaves the search index as it is; `Builder.index` makes it when there is time. */
-  searchLater?: boolean | undefined;
+  /** Leaves these as the last build made them, good or not. */
+  leave?: readonly ("search" | "cards")[] | undefined;
   /** Whether others write into the output folder too, as Eleventy does with templates of the user; what they wrote is left alone. */
   sharedOutput?: boolean | undefined;
   /** Makes everything, and writes nothing. */

@@ -2,6 +2,7 @@
 import { type Command, InvalidArgumentError } from "./command.ts";
 import { join, resolve, sep } from "node:path";
 import { Builder, type PreviewEdit } from "../build/build.ts";
+import { BuildStopped } from "../build/run-steps.ts";
 import { type BuildSettings, IS_PACKAGE, PROGRAM_DIR, PROJECT_DIR } from "../build/settings.ts";
 import { outputFile } from "../model/urls.ts";
 import { addEditorOptions, editorFrom } from "./editor-options.ts";
@@ -33,14 +34,12 @@ async function serve(settings: BuildSettings, port: number): Promise<void> {
   const state: PreviewState = { prefix: "", trouble: "Building for the first time…" };
   const preview = createPreviewServer(settings.outputDir, () => state, true);
   const address = await listen(preview.server, port);
-  const builder = new Builder({ ...settings, searchLater: true });
+  const builder = new Builder({ ...settings, leave: ["cards"] });
   let warned = "";
   let kept = "[]";
-  let idle: NodeJS.Timeout | undefined;
-  const rebuild: OnChange = async (changed, alsoWatch) => {
-    clearTimeout(idle);
+  const rebuild: OnChange = async (changed, stop, alsoWatch) => {
     try {
-      const summary = await builder.build(buildProgress(), changed && edit(changed));
+      const summary = await builder.build(buildProgress(), stop && edit(changed, stop));
       Object.assign(state, { prefix: summary.site.archive.site.base.prefix, trouble: undefined });
       alsoWatch(summary.site.themeDir);
       const warnings = JSON.stringify(summary.warnings);
@@ -50,16 +49,17 @@ async function serve(settings: BuildSettings, port: number): Promise<void> {
       if (unpublished !== kept) printUnpublished(summary.unpublished, settings.today);
       kept = unpublished;
       process.stderr.write(`${summarize(summary)}\n`);
-      idle = setTimeout(() => builder.index().catch(printFailure), TIME_TO_EDIT);
     } catch (error) {
+      if (error instanceof BuildStopped) return;
       state.trouble = describeFailure(error);
       printFailure(error);
     }
     preview.tell();
   };
   // Pages that somebody looks at are written first, and there is time to show them before the others are looked at.
-  const edit = (changed: ReadonlySet<string>): PreviewEdit => ({
+  const edit = (changed: ReadonlySet<string> | undefined, stop: AbortSignal): PreviewEdit => ({
     changed,
+    stop,
     open: preview.open().map((path) => outputFile(path)),
     onFirst: async () => {
       preview.tell();
@@ -87,9 +87,6 @@ function listen(server: ReturnType<typeof createPreviewServer>["server"], port: 
   });
 }
 
-/** Milliseconds without a change after which the search index is made anew; a change meanwhile stops that. */
-const TIME_TO_EDIT = 1000;
-
 const below = (folder: string) => join(PROGRAM_DIR, folder);
 /** Folders of templates, which stand beside files of the program. */
 const TEMPLATES = ["layouts", "components", "pages"].map(below);
@@ -101,8 +98,12 @@ const PARTS_OF_PROGRAM = [join(PROJECT_DIR, "assets"), ...PARTS_OF_SCRIPTS, ...T
 /** Milliseconds in which a page loads again. */
 const TIME_TO_SHOW = 300;
 
-/** `alsoWatch` adds a folder that became known only now. */
-type OnChange = (changed: ReadonlySet<string> | undefined, alsoWatch: (folder: string) => void) => Promise<void>;
+/** `stop` tells of changes during the call, but during the first. `alsoWatch` adds a folder that became known only now. */
+type OnChange = (
+  changed: ReadonlySet<string> | undefined,
+  stop: AbortSignal | undefined,
+  alsoWatch: (folder: string) => void,
+) => Promise<void>;
 
 /**
  * Calls back after changes, one call at a time; changes during a call lead to one more. It tells the absolute paths of the records
@@ -113,6 +114,8 @@ async function onChange(contentDir: string, others: readonly string[], callback:
   let running = false;
   let changed: Set<string> | undefined;
   let waiting = false;
+  let isFirst = true;
+  let stop: AbortController | undefined;
   const run = async () => {
     if (running) return;
     running = true;
@@ -121,7 +124,9 @@ async function onChange(contentDir: string, others: readonly string[], callback:
       const told = changed;
       changed = new Set();
       if (told === undefined) watcher.remember();
-      await callback(told, (folder) => watcher.add(folder));
+      stop = isFirst ? undefined : new AbortController();
+      isFirst = false;
+      await callback(told, stop?.signal, (folder) => watcher.add(folder));
     } while (waiting);
     running = false;
   };
@@ -134,6 +139,7 @@ async function onChange(contentDir: string, others: readonly string[], callback:
       if (event === "change" && inContent(path)) changed?.add(path);
       else changed = undefined;
       waiting = true;
+      stop?.abort();
       clearTimeout(timer);
       timer = setTimeout(run, 20);
     },

@@ -3,4 +3,4 @@ import { Builder } from "../../src/build/build.ts";
 import { DEFAULT_SETTINGS } from "../../src/build/settings.ts";
 
 const [contentDir = "", outputDir = "", cacheDir = ""] = process.argv.slice(2);
-await new Builder({ ...DEFAULT_SETTINGS, contentDir, outputDir, cacheDir, searchLater: true }).build();
+await new Builder({ ...DEFAULT_SETTINGS, contentDir, outputDir, cacheDir, leave: ["search", "cards"] }).build();

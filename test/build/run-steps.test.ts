@@ -4,7 +4,7 @@ import { dirname, join } from "node:path";
 import { describe, expect, test } from "vitest";
 import { EMPTY_MANIFEST, type Manifest, Output } from "../../src/build/output.ts";
 import { scanOutput } from "../../src/build/output-found.ts";
-import { BuildLoop, type LoopOptions } from "../../src/build/run-steps.ts";
+import { BuildLoop, BuildStopped, type LoopOptions } from "../../src/build/run-steps.ts";
 import type { FileGroup, PageFile, Step } from "../../src/build/step.ts";
 import type { PageHead } from "../../src/layouts/frame.ts";
 import { unprivileged } from "../support/cli.ts";
@@ -262,7 +262,10 @@ describe("after a build that failed", () => {
       { ...told(pages("dear", "1", { "d.html": "d" })), isDear: true },
       { ...told(pages("list", "1", { "l.html": "l" })), isPortable: true },
     ).step;
-    expect((await new Folder().build([step], { isAwaited: true })).batches).toEqual([["l.html"], ["d.html"]]);
+    expect((await new Folder().build([step], { wait: { stop: new AbortController().signal, isShown: false } })).batches).toEqual([
+      ["l.html"],
+      ["d.html"],
+    ]);
     expect(asked).toEqual(["list", "dear"]);
     expect((await new Folder().build([step])).batches).toEqual([["d.html", "l.html"]]);
   });
@@ -276,8 +279,36 @@ describe("after a build that failed", () => {
       return outputs.files();
     };
     const both = [stepOf({ ...pages("list", "1", { "l.html": "l" }), isPortable: true }).step, stepOf({ ...outputs, files }).step];
-    await folder.build(both, { isAwaited: true });
+    await folder.build(both, { wait: { stop: new AbortController().signal, isShown: false } });
     expect(atOutputs).toBe(true);
+  });
+
+  test("a build that is to end goes on until there is something to see", async () => {
+    const stop = AbortSignal.abort();
+    const steps = () => [
+      stepOf(pages("list", "1", { "l.html": "l" })).step,
+      stepOf(group("o", "1", { "o.txt": "o" }), group("p", "1", { "p.txt": "p" })).step,
+    ];
+    const folder = new Folder();
+    await expect(folder.build(steps(), { wait: { stop, isShown: false } })).rejects.toThrow(BuildStopped);
+    expect([folder.files().includes("l.html"), folder.files().includes("p.txt")]).toEqual([true, false]);
+    expect((await folder.build(steps())).batches, "what was made is kept").toEqual([]);
+    expect(folder.files()).toEqual(["l.html", "o.txt", "p.txt"]);
+    const next = new Folder();
+    await expect(next.build(steps(), { wait: { stop, isShown: true } })).rejects.toThrow(BuildStopped);
+    expect(next.files()).not.toContain("l.html");
+  });
+
+  test("a build that is to end while another process makes files says that it was stopped", async () => {
+    const stop = new AbortController();
+    const failing: FileGroup = {
+      name: "search",
+      key: () => "1",
+      files: () => new Promise((_, fail) => stop.signal.addEventListener("abort", () => fail(new Error("No index.")))),
+    };
+    const built = new Folder().build([stepOf(failing).step], { wait: { stop: stop.signal, isShown: true } });
+    setTimeout(() => stop.abort(), 20);
+    await expect(built).rejects.toThrow(BuildStopped);
   });
 
   test("a page that was to be printed and was not is printed", async () => {

@@ -1,14 +1,16 @@
 /** A build that finds a whole site does nothing, and finds every difference that could make it another. */
-import { copyFileSync, mkdirSync, readFileSync, renameSync, rmSync, symlinkSync, utimesSync, writeFileSync } from "node:fs";
+import { copyFileSync, cpSync, mkdirSync, readFileSync, renameSync, rmSync, symlinkSync, utimesSync, writeFileSync } from "node:fs";
 import { dirname, join } from "node:path";
 import { beforeAll, describe, expect, test } from "vitest";
 import { type BuildSettings, DEFAULT_SETTINGS } from "../../src/build/settings.ts";
 import { Builder, buildIfNeeded } from "../../src/build/build.ts";
 import { stateOfFiles } from "../../src/build/inputs.ts";
+import { BuildStopped } from "../../src/build/run-steps.ts";
 import { folderOf, temporaryFolder } from "../support/content.ts";
 import { generateContent } from "../support/generate.ts";
 import { filesBelow } from "../support/html.ts";
 import { LONG } from "../support/long.ts";
+import { bytesBelow } from "../support/workers.ts";
 
 const root = folderOf(
   Object.fromEntries(Object.entries(generateContent(1, 2)).map(([path, text]) => [`content/${path}`, text])) as Record<string, string>,
@@ -118,7 +120,7 @@ test("an edit that a preview could not build is not forgotten", async () => {
   const builder = new Builder(settings);
   await builder.build();
   const titled = (title: string) => writeFileSync(talk, readFileSync(talk, "utf8").replace(/^title: .*/m, `title: ${title}`));
-  const edit = { changed: new Set([talk]), open: [], onFirst: async () => {} };
+  const edit = { changed: new Set([talk]), open: [], onFirst: async () => {}, stop: new AbortController().signal };
   titled("A title that comes while the folder is away");
   // Whatever was put there meanwhile is not deleted.
   renameSync(settings.outputDir, `${settings.outputDir}-away`);
@@ -132,12 +134,34 @@ test("an edit that a preview could not build is not forgotten", async () => {
   expect(pages.some((text) => text.includes("while the folder is away"))).toBe(true);
 });
 
+test("an edit that comes during the build of another stops it, and nothing of either is missing", async () => {
+  const own = { ...settings, contentDir: join(root, "edited"), outputDir: join(root, "edits"), cacheDir: join(root, "edits-cache") };
+  cpSync(settings.contentDir, own.contentDir, { recursive: true });
+  const [first = "", second = ""] = filesBelow(own.contentDir)
+    .filter((file) => file.includes("/talks/"))
+    .map((file) => join(own.contentDir, file));
+  const builder = new Builder(own);
+  await builder.build();
+  const edit = (file: string, title: string, stop: AbortController, onFirst: () => void = () => {}) => {
+    writeFileSync(file, readFileSync(file, "utf8").replace(/^title: .*/m, `title: ${title}`));
+    return builder.build({}, { changed: new Set([file]), open: [], onFirst: async () => onFirst(), stop: stop.signal });
+  };
+  const stop = new AbortController();
+  await expect(edit(first, "Quokka", stop, () => stop.abort())).rejects.toThrow(BuildStopped);
+  await edit(second, "Wombat", new AbortController());
+  const clean = { ...own, outputDir: join(root, "edits-clean"), cacheDir: join(root, "edits-clean-cache") };
+  await new Builder(clean).build();
+  const built = bytesBelow(own.outputDir);
+  expect(built).toEqual(bytesBelow(clean.outputDir));
+  expect([...built.keys()].some((path) => path.startsWith("pagefind/index/"))).toBe(true);
+});
+
 test("an edit is built where the output was deleted meanwhile", async () => {
-  const builder = new Builder({ ...settings, searchLater: true });
+  const builder = new Builder({ ...settings, leave: ["search", "cards"] });
   await builder.build();
   rmSync(settings.outputDir, { recursive: true });
   writeFileSync(talk, readFileSync(talk, "utf8").replace(/^title: .*/m, "title: The output is gone"));
-  await builder.build({}, { changed: new Set([talk]), open: [], onFirst: async () => {} });
+  await builder.build({}, { changed: new Set([talk]), open: [], onFirst: async () => {}, stop: new AbortController().signal });
   expect(readFileSync(join(settings.outputDir, "presentations/index.html"), "utf8")).toContain("The output is gone");
 });
 

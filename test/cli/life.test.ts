@@ -51,7 +51,7 @@ const DATE = "2026-11-27";
 function archiveOf() {
   const [contentDir, assetsDir, place] = [folderOf(CONTENT), folderOf(MEDIA), temporaryFolder()];
   const [site, ledger] = [join(place, "site"), join(place, "ledger")];
-  const settings = { contentDir, assetsDir, outputDir: site, cacheDir: join(place, "cache"), searchLater: true };
+  const settings = { contentDir, assetsDir, outputDir: site, cacheDir: join(place, "cache"), leave: ["search", "cards"] as const };
   const gone = new Set<RegExp>();
   const life = () => new Life({ content: contentDir, assets: assetsDir, ledger });
   return {

@@ -17,7 +17,7 @@ test("a worker that is killed fails the build in a sentence, and the next build 
     assetsDir: (await rootExample()).assets,
     outputDir: join(folder, "site"),
     cacheDir: join(folder, "cache"),
-    searchLater: true,
+    leave: ["search", "cards"] as const,
   };
   const killed = workers(1, (child) => child.kill("SIGKILL"));
   const failed = build(settings, {}, killed.options);
@@ -45,7 +45,7 @@ test("what a worker complains of fails the build", async () => {
     outputDir: join(folder, "site"),
     cacheDir: join(folder, "cache"),
   };
-  await expect(build({ ...settings, searchLater: true }, { records }, workers(1).options)).rejects.toThrow(
+  await expect(build({ ...settings, leave: ["search", "cards"] as const }, { records }, workers(1).options)).rejects.toThrow(
     /Records changed while the site was built/,
   );
 });

@@ -190,7 +190,7 @@ type Settings = Parameters<typeof build>[0];
 
 function settingsFor(outputDir: string, cacheDir: string): Settings {
   const editor = settings.editor ? { editor: { localPort: 8081 } } : {};
-  const common = { contentDir: "content", assetsDir: "assets", baseUrl: settings.base, searchLater: !hasIndex };
+  const common = { contentDir: "content", assetsDir: "assets", baseUrl: settings.base, leave: hasIndex ? undefined : ["search", "cards"] };
   return { ...common, outputDir, cacheDir, ...editor } as Settings;
 }
 
@@ -225,7 +225,12 @@ async function serve(): Promise<{ written: number }> {
     seen.records.filter(([path, bytes]) => before.get(path) !== bytes).map(([path]) => join(project, "content", path)),
   );
   served.seen = seen;
-  const edit = { changed, open: ["index.html", "events/index.html"], onFirst: async () => void early++ };
+  const edit = {
+    changed,
+    open: ["index.html", "events/index.html"],
+    onFirst: async () => void early++,
+    stop: new AbortController().signal,
+  };
   return served.builder.build({}, onlyRecords ? edit : undefined);
 }
 

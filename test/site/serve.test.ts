@@ -135,9 +135,11 @@ function freePort(): Promise<number> {
   });
 }
 
-test("the search index follows when nothing has changed for a while", async () => {
-  for (let tries = 0; tries < 200 && !(await fetch(`${origin}/pagefind/entry.json`)).ok; tries++)
-    await new Promise((done) => setTimeout(done, 100));
-  const entry = (await (await fetch(`${origin}/pagefind/entry.json`)).json()) as { wasm: string };
+test("the search index is there, and follows an edit", async () => {
+  const find = async () => (await (await fetch(`${origin}/pagefind/entry.json`)).json()) as { wasm: string; meta: string };
+  const entry = await find();
+  writeFileSync(talk, readFileSync(talk, "utf8").replace(/^title: .*/m, "title: Marsupials"));
+  for (let tries = 0; tries < 200 && (await find()).meta === entry.meta; tries++) await new Promise((done) => setTimeout(done, 100));
+  expect((await find()).meta).not.toBe(entry.meta);
   expect((await fetch(`${origin}/pagefind/${entry.wasm}`)).headers.get("content-type")).toBe("application/wasm");
 });

@@ -4,7 +4,7 @@ import { INDEX_FOLDER } from "../../model/urls.ts";
 import { indexable, type Searchable, searchable } from "../../search/documents.ts";
 import { searchNames } from "../../search/names.ts";
 import { type Indexable, makeIndex, type SegmentStore, type WordLists } from "../../search/pagefind.ts";
-import { packedSegment, unpackedSegment } from "../../search/segments.ts";
+import { packedSegment, type Segment, unpackedSegment } from "../../search/segments.ts";
 import { Deferred } from "../../text/deferred.ts";
 import { digestOf } from "../../text/digest.ts";
 import type { Cache } from "../cache.ts";
@@ -12,17 +12,19 @@ import type { Site } from "../site.ts";
 import type { MadeFile, Step } from "../step.ts";
 
 /** The name of its one group of files. */
-export const SEARCH_GROUP = "search";
+const SEARCH_GROUP = "search";
 
-interface SearchOptions {
+export interface SearchOptions {
   /** Where it is kept what words each document had. */
   cache?: Cache | undefined;
-  /** Keeps an older index for the time being; somebody runs the step again then. */
+  /** What earlier builds of this process indexed, by name, which is read sooner than what the cache keeps. */
+  segments?: Map<string, Segment> | undefined;
+  /** Keeps an older index. */
   postponed?: boolean | undefined;
   /** Told how many things of how many are in the index. */
   onProgress?: ((done: number, all: number) => void) | undefined;
   /** Stops the work, which fails then. */
-  stop?: AbortSignal;
+  stop?: AbortSignal | undefined;
 }
 
 /**
@@ -31,7 +33,7 @@ interface SearchOptions {
  */
 export function searchStep(
   { archive, program }: Site,
-  { cache, postponed = false, onProgress = () => {}, stop }: SearchOptions = {},
+  { cache, segments, postponed = false, onProgress = () => {}, stop }: SearchOptions = {},
 ): Step {
   return {
     name: SEARCH_GROUP,
@@ -50,7 +52,7 @@ export function searchStep(
             lists: words.lists,
             onProgress: (done) => onProgress(done, size),
             stop,
-            store: cache && segmentStore(cache),
+            store: cache && segmentStore(cache, segments),
           });
           return making.then((files): MadeFile[] =>
             files.map(({ path, content }) => ({ path: `${INDEX_FOLDER.slice(1)}${path}`, content })),
@@ -64,12 +66,23 @@ export function searchStep(
 /** How the names of segments begin in the cache. */
 const SEGMENT = "segment-";
 
-/** Segments as the cache keeps them. */
-function segmentStore(cache: Cache): SegmentStore {
+/** Segments as the cache keeps them, and in memory where that is asked for. */
+function segmentStore(cache: Cache, memory?: Map<string, Segment>): SegmentStore {
   return {
-    read: (name) => unpackedSegment(cache.read(`${SEGMENT}${name}`)),
-    write: (name, segment) => cache.write(`${SEGMENT}${name}`, packedSegment(segment)),
-    keepOnly: (names) => cache.keepOnly(SEGMENT, names),
+    read: (name) => {
+      const segment = memory?.get(name) ?? unpackedSegment(cache.read(`${SEGMENT}${name}`));
+      if (segment) memory?.set(name, segment);
+      return segment;
+    },
+    write: (name, segment) => {
+      memory?.set(name, segment);
+      cache.write(`${SEGMENT}${name}`, packedSegment(segment));
+    },
+    keepOnly: (names) => {
+      cache.keepOnly(SEGMENT, names);
+      const kept = new Set(names);
+      for (const name of memory?.keys() ?? []) if (!kept.has(name)) memory?.delete(name);
+    },
   };
 }
 
