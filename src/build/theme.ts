@@ -10,6 +10,10 @@ export class ThemeError extends Error {}
 export function themeDirOf({ contentDir, assetsDir }: { contentDir: string; assetsDir: string }, theme: string | undefined): string {
   if (theme === undefined) return assetsDir;
   const folder = join(dirname(contentDir), theme);
+  if (theme === basename(contentDir))
+    throw new ThemeError(
+      `\`theme: ${theme}\` in \`${contentDir}/site.yaml\` names the folder of the records, which holds no styles and scripts.`,
+    );
   if (!existsSync(folder))
     throw new ThemeError(
       `\`theme: ${theme}\` in \`${contentDir}/site.yaml\` names a folder that is not beside \`${basename(contentDir)}\`.`,

@@ -7,6 +7,7 @@ import { claimedKind } from "../model/media-kinds.ts";
 import type { FieldPath, Finding } from "../model/problem.ts";
 import { documentsIn, recordingsIn } from "../model/talk-media.ts";
 import { guesser } from "../text/similar.ts";
+import { normal } from "../text/normal.ts";
 
 export function mediaFiles(archive: Archive): Finding[] {
   const findings: Finding[] = [];
@@ -99,7 +100,7 @@ export function mediaFiles(archive: Archive): Finding[] {
 function sameNames(files: readonly MediaFile[]): Finding[] {
   const known = new Map<string, string>();
   return files.flatMap(({ path, file = path }): Finding[] => {
-    const name = path.toLowerCase().normalize("NFC");
+    const name = normal(path.toLowerCase(), "NFC");
     const other = known.get(name);
     if (other === undefined) known.set(name, path);
     if (other === undefined) return [];

@@ -1,6 +1,8 @@
 /** `check`: all problems of all records in one run. */
 import { appendFileSync } from "node:fs";
 import { type Command, Option } from "./command.ts";
+import type { BuildSettings } from "../build/settings.ts";
+import { ThemeError, themeDirOf } from "../build/theme.ts";
 import { loadExtensions, ownRules } from "../build/extensions.ts";
 import { runChecks } from "../checks/index.ts";
 import { listRecords } from "../content/files.ts";
@@ -8,7 +10,8 @@ import { loadArchive } from "../content/load.ts";
 import { locate } from "../content/locate.ts";
 import { findMends, mendFiles } from "../content/mend-files.ts";
 import { prepareMediaAlone } from "./media.ts";
-import { sortProblems } from "../model/problem.ts";
+import type { Archive } from "../model/archive.ts";
+import { type Finding, sortProblems } from "../model/problem.ts";
 import { usualFolders } from "./project.ts";
 import { tellKilled, withRecordsAlone } from "./one-at-a-time.ts";
 import { addInputOptions, addPartOption, addTodayOption, settingsFrom } from "./options.ts";
@@ -55,6 +58,7 @@ export function define(command: Command): void {
         const all = locate([
           ...findings,
           ...warnings,
+          ...missingTheme(settings, whole),
           ...runChecks(whole, { ...ownRules(extensions, whole), isPart: settings.isPart }, findings),
           ...findMends(settings.contentDir),
         ]);
@@ -66,4 +70,18 @@ export function define(command: Command): void {
         if (problems.some((problem) => problem.severity === "error")) process.exitCode = 1;
       }),
     );
+}
+
+/** A build would not begin without the folder of the theme. */
+function missingTheme(settings: BuildSettings, { site: { file, record } }: Archive): Finding[] {
+  try {
+    themeDirOf(settings, record.theme);
+    return [];
+  } catch (error) {
+    if (!(error instanceof ThemeError)) throw error;
+    const hint = "Write the name of the folder that has the theme, or delete `theme`.";
+    return [
+      { rule: "missing-theme", severity: settings.isPart ? "warning" : "error", file, path: ["theme"], message: error.message, hint },
+    ];
+  }
 }

@@ -65,7 +65,7 @@ export interface Row {
 
 /** A row of dots for each thing, the larger the more; the area of a dot is as its value. */
 export function dotChart(rows: readonly Row[], columns: readonly string[], labelWidth: number, step: number): Chart {
-  const most = Math.max(1, ...rows.flatMap(({ values }) => values));
+  const most = Math.max(1, ...rows.map(({ values }) => Math.max(...values)));
   const bySize = new Map<number, string>();
   const [x, y] = [(index: number) => labelWidth + index * step + step / 2, (index: number) => TEXT + index * step + step / 2];
   for (const [row, { values }] of rows.entries())

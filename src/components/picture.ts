@@ -61,10 +61,12 @@ const TEXT_SIZES = "(width >= 48rem) 40rem, 100vw";
 /** The HTML of a text, with its pictures in the sizes and formats that were made of them. */
 export function htmlWithPictures(archive: Archive, prose: Prose | undefined): string | null {
   if (!prose) return null;
-  return picturesIn(archive, prose).reduce((html, { path, alt, html: before }) => {
-    const picture = pictureOf(archive, path, { alt, sizes: TEXT_SIZES, lazy: true });
-    return html.replace(before, () => markupOf(picture));
-  }, prose.html);
+  const pictures = new Map(picturesIn(archive, prose).map((one) => [one.html, one]));
+  // In one pass, for a text may have thousands of them.
+  return prose.html.replace(/<img [^>]*>/g, (html) => {
+    const found = pictures.get(html);
+    return found ? markupOf(pictureOf(archive, found.path, { alt: found.alt, sizes: TEXT_SIZES, lazy: true })) : html;
+  });
 }
 
 /** As the macro of `picture.njk` prints it; the words are HTML already, and addresses of media have no sign that means something there. */

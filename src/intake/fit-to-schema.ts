@@ -2,6 +2,7 @@
 import type { z } from "zod";
 import { clip, FORBIDDEN_CHARACTER } from "../model/records/fields.ts";
 import { cut } from "../text/cut.ts";
+import { withoutMarkFloods } from "../text/normal.ts";
 import { EMAIL_IN_NAME } from "../text/person-names.ts";
 import { RECORDS } from "../model/records/index.ts";
 import { type Fields, type ImportedKind, normal } from "./canonical.ts";
@@ -31,7 +32,7 @@ export function fitRecord(kind: ImportedKind, fields: Readonly<Fields>, tell: Te
 
 /** Texts without characters that no record may hold. */
 function clean(value: unknown): unknown {
-  if (typeof value === "string") return value.replace(/\r\n?|\u2028|\u2029|\u0085/g, "\n").replace(FORBIDDEN, "");
+  if (typeof value === "string") return withoutMarkFloods(value.replace(/\r\n?|\u2028|\u2029|\u0085/g, "\n").replace(FORBIDDEN, ""));
   if (Array.isArray(value)) return value.map(clean);
   if (typeof value !== "object" || value === null) return value;
   return Object.fromEntries(Object.entries(value).map(([key, inner]) => [key, clean(inner)]));

@@ -5,6 +5,7 @@ import type { Fields } from "./canonical.ts";
 import type { TimeFields } from "./zones.ts";
 import { listedSpeakers } from "./existing-archive.ts";
 import { addTo } from "../text/add-to.ts";
+import { normal } from "../text/normal.ts";
 
 /** A talk on its way in. */
 export interface Incoming {
@@ -207,8 +208,7 @@ class Queues<T> {
 
 function fold(title: string): string {
   return (
-    title
-      .normalize("NFKC")
+    normal(title, "NFKC")
       .toLowerCase()
       .replace(/[^\p{L}\p{N}]+/gu, " ")
       .trim() || title

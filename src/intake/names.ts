@@ -4,6 +4,7 @@ import type { SpeakerRecord } from "../model/records/speaker.ts";
 import { latinKey, slug } from "../text/slug.ts";
 import { mayBeOne, tellingLetters } from "../text/telling-letters.ts";
 import type { ForeignAppearance, ForeignSpeaker } from "../importers/importer.ts";
+import { normal } from "../text/normal.ts";
 
 /** Which person a name means: by the name alone, by a record, or one of several. */
 export type Match = { person?: string } | { ambiguous: string[] };
@@ -178,7 +179,7 @@ const tellingKey = (folded: string, letters: string) => `${folded} ${letters}`;
 
 /** As the model compares names. */
 export function tidy(name: string): string {
-  return name.normalize("NFC").replace(/\s+/gu, " ").trim();
+  return normal(name, "NFC").replace(/\s+/gu, " ").trim();
 }
 
 /** The same for other capitals, accents and orders of words. */

@@ -1,4 +1,5 @@
 /** Cards for social media: what is drawn on each, and the letters there are to draw with. */
+import { normal } from "../text/normal.ts";
 
 /** A card as it is drawn: 1200 × 630 pixels. */
 export interface CardDrawing {
@@ -29,8 +30,7 @@ export const CARD_SIZE = { width: 1200, height: 630 };
 
 /** A text as fonts are asked for it: letters with their accents in one, and nothing that is not seen. */
 export function drawable(text: string): string {
-  return text
-    .normalize("NFC")
+  return normal(text, "NFC")
     .replace(/\s+/gu, " ")
     .replace(/[\p{Cc}\p{Cf}]/gu, "")
     .trim();

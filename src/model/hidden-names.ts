@@ -57,6 +57,7 @@ function hidingChange(published: Records, all: Records, whole: Archive, hidden: 
       !appearances.some(({ talk }) => isLeft.has(talk.id)) &&
       !(record && shownSpeakers.has(record.id)),
   );
+  const hiddenMedia = new Set([...all.media.keys()].filter((path) => !published.media.has(path)));
   const ids = new Set([...events, ...talks].map(({ id }) => id));
   const speakers = new Set(people.map(({ slug }) => slug));
   const formers = [...events, ...talks, ...pages].flatMap(({ record }) => record.formerUrls ?? []);
@@ -66,7 +67,8 @@ function hidingChange(published: Records, all: Records, whole: Archive, hidden: 
       ...talks.map(({ id }) => talkPath(id.slice(0, id.indexOf("/")), id.slice(id.indexOf("/") + 1))),
       ...pages.map(({ id }) => pagePath(id)),
       ...people.map(({ slug }) => speakerPath(slug)),
-      ...[...all.media.keys()].filter((path) => !published.media.has(path)).map(mediaPath),
+      ...[...hiddenMedia].map(mediaPath),
+      ...(all.vocabularies.addresses?.record.movedMedia ?? []).flatMap(({ from, to }) => (hiddenMedia.has(to) ? mediaPath(from) : [])),
       ...out(all.papers, published.papers).map(({ id }) => `/papers/#paper-${id}`),
       ...formers,
     ].map(barePath),

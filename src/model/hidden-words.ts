@@ -1,5 +1,6 @@
 /** Words that name what is not published: titles, names and ids of drafts, of records whose day has not come, and of withheld talks. */
 import type { Archive, Filed, Records } from "./archive.ts";
+import { normal } from "../text/normal.ts";
 
 /** Names as words that follow each other, and those of scripts that write no blanks between words. */
 export interface HiddenWords {
@@ -40,8 +41,7 @@ const UNSPACED = /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script
 
 /** Small letters and digits without marks, with a blank between words. */
 function bare(text: string): string {
-  return text
-    .normalize("NFKD")
+  return normal(text, "NFKD")
     .toLowerCase()
     .replace(/\p{M}+/gu, "")
     .replace(/[^\p{L}\p{N}]+/gu, " ")

@@ -60,9 +60,18 @@ export const MEDIA_KINDS: readonly MediaKind[] = [
 
 const BY_ENDING = new Map(MEDIA_KINDS.flatMap((kind) => kind.endings.map((ending) => [ending, kind] as const)));
 
+/** Some servers unpack a gzip file, and give what they find as what its name says without the ending: a page, a drawing, a script. */
+const ACTIVE_IN_GZIP = /\.(?:[a-z]*html?|xht|svgz?|xml|xslt?|[mc]?js|css|wasm|php\d?)\.t?gz$/i;
+
 /** The kind that the ending of a name claims, in capitals or small letters. */
 export function claimedKind(path: string): MediaKind | undefined {
+  if (ACTIVE_IN_GZIP.test(path)) return undefined;
   return BY_ENDING.get(/\.[^./]*$/.exec(path)?.[0]?.toLowerCase() ?? "");
+}
+
+/** Whether two names claim kinds that are told by the same bytes, such as `.mp4` and `.mov`, or none that is published. */
+export function isSameKind(path: string, other: string): boolean {
+  return claimedKind(path)?.fits === claimedKind(other)?.fits;
 }
 
 /** Whether a text is rather the name of a media file than the address of one on a host. */

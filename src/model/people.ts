@@ -8,6 +8,7 @@ import { sortedWord } from "../text/person-names.ts";
 import { guesser } from "../text/similar.ts";
 import { slug } from "../text/slug.ts";
 import { speakerPath } from "./urls.ts";
+import { normal } from "../text/normal.ts";
 
 /** Of how many people of one name the records are named. */
 const MOST_NAMED = 5;
@@ -102,7 +103,7 @@ export function bySortName(a: Person, b: Person): number {
 }
 
 function key(name: string): string {
-  return name.normalize("NFC").replace(/\s+/gu, " ").trim();
+  return normal(name, "NFC").replace(/\s+/gu, " ").trim();
 }
 
 /** Family name first as far as it can be told of a name in Latin script. Other alphabets keep their own letters, after these. */

@@ -58,11 +58,15 @@ function occasionsOf(groups: readonly { name: string; events: Event[] }[]): Occa
   });
 }
 
-/** The years from the first edition to the last, those without an edition too. */
+/** No conference is older. Where editions lie further apart, one of their years is a slip of the pen, or stands for another calendar. */
+const MOST_YEARS = 200;
+
+/** The years from the first edition to the last, those without an edition too as far as they are not too many. */
 export function yearsWithin({ events }: Archive): string[] {
-  const years = events.flatMap(({ year }) => (year === undefined ? [] : Number(year)));
-  const [first, last] = [Math.min(...years), Math.max(...years)];
-  return years.length === 0 ? [] : Array.from({ length: last - first + 1 }, (_, index) => String(first + index));
+  const years = [...new Set(events.flatMap(({ year }) => (year === undefined ? [] : Number(year))))].sort((a, b) => a - b);
+  const [first = 0, last = 0] = [years[0], years.at(-1)];
+  const all = last - first < MOST_YEARS ? Array.from({ length: years.length && last - first + 1 }, (_, index) => first + index) : years;
+  return all.map(String);
 }
 
 /** How many talks of a topic each of those years has. */

@@ -8,6 +8,7 @@ import { dataPath, letterName, letterPath, PATHS } from "../model/urls.ts";
 import { letterOf } from "../text/fold.ts";
 import { sortedWord } from "../text/person-names.ts";
 import { grouped } from "./page-kind.ts";
+import { normal } from "../text/normal.ts";
 
 interface SpeakerItem extends Link {
   /** The name in parts, of which the one is the family name. */
@@ -119,7 +120,7 @@ function speakerItem(archive: Archive, person: Person): SpeakerItem {
 
 /** The family name as the list is sorted by it, with what stands behind it, of a name in Latin script; else the whole name. */
 function familyName(person: Person): SpeakerItem["name"] {
-  const name = person.name.normalize("NFC");
+  const name = normal(person.name, "NFC");
   const at = name.lastIndexOf(sortedWord(name));
   const isLatin = at > 0 && /^\s\p{Script=Latin}/u.test(name.slice(at - 1));
   return isLatin ? { before: name.slice(0, at), family: name.slice(at) } : { before: "", family: name };

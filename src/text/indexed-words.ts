@@ -1,10 +1,11 @@
 /** Words as they go into the search index, by the rules of `search-words.ts`; and further words under which names and titles are found. */
 import { BRITISH, HIDDEN, JOINED, MICRO, RUN, STAND_INS, type WordRules } from "./search-words.ts";
 import { slug } from "./slug.ts";
+import { normal } from "./normal.ts";
 
 /** A text as it goes into the index, by the rules of the site; `readable` and `joinPairs` undo it. */
 export function forIndex(text: string, { affixes, stopWords }: WordRules): string {
-  const plain = withoutStopWords(inPairs(text.normalize("NFC").replace(/\p{Co}/gu, "")), stopWords);
+  const plain = withoutStopWords(inPairs(normal(text, "NFC").replace(/\p{Co}/gu, "")), stopWords);
   return affixes ? plain.replace(JOINED, (word) => word.replace(affixes, hidden)) : plain;
 }
 
@@ -55,12 +56,12 @@ export function hiddenForms(text: string): string[] {
 export function otherSpellings(texts: readonly string[]): string[] {
   const found = new Set<string>();
   for (const text of texts)
-    for (const word of text.normalize("NFC").toLowerCase().split(/\s+/u)) {
+    for (const word of normal(text, "NFC").toLowerCase().split(/\s+/u)) {
       const plain = word.replace(/[\p{P}\p{S}]/gu, "");
       if (word.search(MICRO) >= 0) for (const micro of ["u", "micro"]) found.add(plain.replace(MICRO, micro));
       else if (/[ßäöüåøæ]/u.test(plain)) found.add(plain.replace(/[äöüåøæß]/gu, (letter) => GERMAN[letter] ?? letter));
       // Accents that can be taken off are no hindrance; a letter of its own such as ł is.
-      if (/[^\p{ASCII}µμ]/u.test(plain.normalize("NFD").replace(/\p{M}/gu, "")) && /\p{Script=Latin}/u.test(plain))
+      if (/[^\p{ASCII}µμ]/u.test(normal(plain, "NFD").replace(/\p{M}/gu, "")) && /\p{Script=Latin}/u.test(plain))
         // For `đ` some type `dj`, and others `d`.
         for (const one of [plain, plain.replaceAll("đ", "d")]) found.add(slug(one).replaceAll("-", ""));
     }

@@ -2,6 +2,7 @@
 import { Nicknames } from "./nicknames.ts";
 import { editDistance } from "./similar.ts";
 import { slug } from "./slug.ts";
+import { normal } from "./normal.ts";
 
 /** What makes two names alike. */
 export const LIKENESSES = [
@@ -60,7 +61,7 @@ const LONGEST = 120;
 /** The ways to read a name, the first as it is written. */
 export function readName(name: string): ReadName {
   const forms: Form[] = [];
-  const whole = name.normalize("NFKC").replace(/\s+/gu, " ").trim();
+  const whole = normal(name, "NFKC").replace(/\s+/gu, " ").trim();
   const isList = isOfSeveral(whole);
   const add = (text: string, kind: Likeness | undefined) => {
     const parts = text.split(/[\s,]+/u).filter((part) => part !== "");

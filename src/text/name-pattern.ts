@@ -2,6 +2,7 @@
 import { isTitle } from "./person-names.ts";
 import { readingsOf, readingWord } from "./reading.ts";
 import { slug } from "./slug.ts";
+import { normal } from "./normal.ts";
 
 /** Scripts with capitals set blanks between words; in others a name has no edges. */
 const HAS_CASE = /[\p{Lu}\p{Ll}]/u;
@@ -27,8 +28,7 @@ export function wordsOfName(name: string): string[] {
   const [, last, first] = /^([^,()]+),([^,()]+)$/.exec(name) ?? [];
   const spoken =
     last === undefined || first === undefined || isTitle(first.trim()) ? name.replace(/(?<=\S)\s*\([^()]*\)/g, "") : `${first} ${last}`;
-  const all = spoken
-    .normalize("NFC")
+  const all = normal(spoken, "NFC")
     .split(/[\s,()]+/u)
     .filter(Boolean);
   const named = all.filter((word) => !isTitle(word));

@@ -1,4 +1,5 @@
 /** The parts of a name as citations need them, as far as the name itself tells them apart. */
+import { normal } from "./normal.ts";
 
 /** A name whose parts are known, or one that citations must leave whole: one word, an organization, a script without blanks. */
 export type CitedName =
@@ -31,7 +32,7 @@ const CJK = /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Hang
 
 /** The parts of a name as published. What cannot be told apart stays whole. */
 export function citedName(name: string): CitedName {
-  const whole = name.normalize("NFC").replace(/\s+/gu, " ").trim().replace(IN_BRACKETS, "");
+  const whole = normal(name, "NFC").replace(/\s+/gu, " ").trim().replace(IN_BRACKETS, "");
   const [before = "", ...after] = withoutDegrees(whole.split(/\s?,\s?/));
   const words = withoutDegrees(before.split(" "), 2);
   if (isOrganization(whole) || /[&/;]/.test(whole)) return { literal: whole };

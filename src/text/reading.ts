@@ -4,6 +4,7 @@
  */
 import { remembered } from "./memo.ts";
 import { slug } from "./slug.ts";
+import { normal } from "./normal.ts";
 
 export interface Reading {
   /** Small letters and digits, and all that stands between them. */
@@ -197,7 +198,7 @@ function named(name: string): string {
 
 /** A letter without accent and width, in Latin letters where there are any; nothing of what nobody sees, and of the stroke that makes Arabic words longer; other characters as they are. */
 const folded = remembered((letter) => {
-  const plain = letter.normalize("NFKD").replace(/[\p{M}\p{Cf}\p{Default_Ignorable_Code_Point}\u0640]/gu, "");
+  const plain = normal(letter, "NFKD").replace(/[\p{M}\p{Cf}\p{Default_Ignorable_Code_Point}\u0640]/gu, "");
   return [...plain].map((one) => (/[\p{L}\p{N}]/u.test(one) && !/[a-z0-9]/i.test(one) ? latinOf(one) : one)).join("");
 });
 

@@ -2,6 +2,7 @@
 import slugifyPackage from "slugify";
 import { fold } from "./fold.ts";
 import { remembered } from "./memo.ts";
+import { normal, withoutMarkFloods } from "./normal.ts";
 
 // The package is CommonJS: its types promise a default export that Node hands over as the function itself.
 const slugify = slugifyPackage as unknown as (text: string, options: { lower: boolean; strict: boolean; locale?: string }) => string;
@@ -29,7 +30,7 @@ export const latinKey = remembered((text) => {
   if (/^[\u0000-\u024f]*$/.test(text)) return latin || slug(text);
   let others = "";
   let isOther = false;
-  for (const char of text.normalize("NFC").toLowerCase()) {
+  for (const char of normal(text, "NFC").toLowerCase()) {
     // A mark belongs to the letter before it.
     if (!/\p{M}/u.test(char)) isOther = /[\p{L}\p{N}]/u.test(char) && latinOf(char) === "";
     if (isOther) others += char;
@@ -45,7 +46,7 @@ const SAME_LETTER: Readonly<Record<string, string>> = { ک: "ك", ی: "ي", ة: 
 
 /** The words of a text in alphabets of their own, without accents and what is not seen. */
 export function ownLetters(text: string): string {
-  const plain = fold(text)
+  const plain = fold(withoutMarkFloods(text))
     .replace(/[\p{Cf}ـ]/gu, "")
     .replace(/[کیةς]/gu, (letter) => SAME_LETTER[letter] ?? letter)
     .replace(/(?<!\p{Script=Greek})μ(?!\p{Script=Greek})/gu, "u");
@@ -56,8 +57,7 @@ export function ownLetters(text: string): string {
 const ARMENIAN: Readonly<Record<string, string>> = { ո: "o", ւ: "u" };
 
 function latinOf(text: string): string {
-  const spaced = text
-    .normalize("NFC")
+  const spaced = normal(text, "NFC")
     .replace(/[µμ]/gu, "u")
     // Of Armenian the package knows the capitals alone, and not all of them.
     .replace(/[\u0531-\u0586]/gu, (letter) => ARMENIAN[letter.toLowerCase()] ?? letter.toUpperCase())

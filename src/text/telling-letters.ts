@@ -1,5 +1,6 @@
 /** The letters and marks by which two names that have one Latin form are told to be of two people. */
 import { ownLetters } from "./slug.ts";
+import { normal } from "./normal.ts";
 
 /** Marks of languages in which marks tell names apart, and nobody writes some of those of a name and leaves out others, such as Vietnamese. */
 const TELLING = /[\u0309\u031b\u0323]|[\u0302\u0306][\u0300\u0301\u0303]/;
@@ -12,7 +13,7 @@ const TELLING = /[\u0309\u031b\u0323]|[\u0302\u0306][\u0300\u0301\u0303]/;
 export function tellingLetters(name: string): string {
   const own = ownLetters(name);
   if (own !== "") return own.split("-").sort().join("-");
-  const marked = name.normalize("NFD").toLowerCase();
+  const marked = normal(name, "NFD").toLowerCase();
   return TELLING.test(marked) ? (marked.match(/[\p{L}\p{M}]+/gu) ?? []).sort().join("-") : "";
 }
 

@@ -1,4 +1,5 @@
 /** How text is written for TeX: nothing in it is a command, and Latin letters with marks are the classic accents. */
+import { normal } from "./normal.ts";
 
 /**
  * Characters with a meaning of their own, and those that the oldest fonts print as others. Braces come as commands, because
@@ -57,7 +58,7 @@ const SPECIAL = /-{2,}|[\\{}$&#%_^~<>|\u00a0–—ßøØæÆœŒłŁı]|[A-Za-z�
 export function texText(text: string): string {
   const flat = text.replace(/\s+/g, (run) => (/[\t\n\r]/.test(run) ? " " : run)).trim();
   if (/^(?!.*--)[A-Za-z0-9 .,:;()'"!?/@*+=[\]`-]*$/.test(flat)) return flat;
-  return flat.normalize("NFD").replace(SPECIAL, replacement).normalize("NFC");
+  return normal(flat, "NFD").replace(SPECIAL, replacement).normalize("NFC");
 }
 
 function replacement(found: string): string {
@@ -67,7 +68,7 @@ function replacement(found: string): string {
   if (found.startsWith("-")) return [...found].join("{}");
   const [letter = "", mark = "", ...more] = found;
   const accent = ACCENTS[mark];
-  if (accent === undefined || more.length > 0) return found.normalize("NFC");
+  if (accent === undefined || more.length > 0) return normal(found, "NFC");
   // On a dotless i, or the dot would stay below the mark.
   const base = letter === "i" && !"dck".includes(accent) ? "\\i" : letter;
   return /[A-Za-z]/.test(accent) ? `{\\${accent}{${base}}}` : `{\\${accent}${base.startsWith("\\") ? `{${base}}` : base}}`;

@@ -1,4 +1,5 @@
 /** The words of a text that tell what it is about. */
+import { normal } from "./normal.ts";
 
 /** Words that tell nothing, by language; other languages have none here, and their common words count for little anyway. */
 const STOP_WORDS: Readonly<Record<string, ReadonlySet<string>>> = Object.fromEntries(
@@ -26,7 +27,7 @@ export function tellingWords(text: string, language: string, most = Number.POSIT
   const stop = STOP_WORDS[language.slice(0, 2)] ?? NO_WORDS;
   const isEnglish = language.startsWith("en");
   const plain = ASCII.test(text);
-  const small = (plain ? text : text.normalize("NFKC")).toLowerCase();
+  const small = (plain ? text : normal(text, "NFKC")).toLowerCase();
   const found: string[] = [];
   for (const word of (small.includes("://") ? small.replace(ADDRESS, " ") : small).match(WORD) ?? []) {
     if (found.length >= most) break;

@@ -6,9 +6,9 @@ import { loadAssets, refuseMissingScripts } from "../../src/build/assets.ts";
 import { loadTemplates } from "../../src/build/templates.ts";
 import { readOfTheme, themeDirOf } from "../../src/build/theme.ts";
 import { fontFiles, readCardFonts } from "../../src/media/card-fonts.ts";
-import { PROJECT } from "../support/cli.ts";
+import { archive, PROJECT } from "../support/cli.ts";
 import { PAGE_KINDS } from "../../src/pages/index.ts";
-import { folderOf } from "../support/content.ts";
+import { folderOf, LITTLE } from "../support/content.ts";
 
 const load = (files: Record<string, string>) => loadAssets(folderOf(files), { origin: "https://example.org", prefix: "" });
 
@@ -258,6 +258,14 @@ test("the folder of the theme is that of the assets, or the one beside the recor
   expect(themeDirOf(dirs, undefined)).toBe(dirs.assetsDir);
   expect(themeDirOf(dirs, "mine")).toBe(join(root, "mine"));
   expect(() => themeDirOf(dirs, "yours")).toThrow("`theme: yours`");
+  expect(() => themeDirOf(dirs, "content")).toThrow("names the folder of the records");
+});
+
+test("check tells of a theme that is not there, as a build does", async () => {
+  const content = folderOf({ ...LITTLE, "site.yaml": `${LITTLE["site.yaml"]}theme: yours\n` });
+  const { code, stdout } = await archive(["check", "--content", content]);
+  expect(code).toBe(1);
+  expect(stdout).toMatch(/site\.yaml:\d+:8 error \[missing-theme\]\n {2}`theme: yours` in /);
 });
 
 test("links that an editor keeps beside files while somebody types are no files of a theme", async () => {

@@ -18,10 +18,10 @@ const FILES = {
   // Records that are published, and name those that are not in every way in which a record can.
   "site.yaml": `${LITTLE["site.yaml"]}featured:\n  - 2020-spring/quokka\n  - 2020-spring/a-talk\nsponsors:\n  - name: A sponsor\n    url: https://little.example.org/speakers/quokka-person/\n`,
   [`${TALK}/open.md`]:
-    "---\n# Like quokka.\ntitle: Open\nspeaker: Ada Example\nalsoGivenAt:\n  - 2020-spring/quokka\n  - 2021-wombat\ncontinues: 2020-spring/wombat\nlinks:\n  - title: More\n    url: https://little.example.org/events/2020-spring/wombat/\n---\n\nOf [this](/events/2020-spring/quokka/slides/), <https://little.example.org/speakers/quokka-person/>, [it](/media/quokka.pdf) and [that](/events/2020-spring/a-talk/).\n",
+    "---\n# Like quokka.\ntitle: Open\nspeaker: Ada Example\nalsoGivenAt:\n  - 2020-spring/quokka\n  - 2021-wombat\ncontinues: 2020-spring/wombat\nlinks:\n  - title: More\n    url: https://little.example.org/events/2020-spring/wombat/\n---\n\nOf [this](/events/2020-spring/quokka/slides/), <https://little.example.org/speakers/quokka-person/>, [it](/media/quokka.pdf), [it](/media/former-quokka.pdf) and [that](/events/2020-spring/a-talk/).\n",
   // Entries and records that would be none without what they lead to.
   "addresses.yaml":
-    "removed:\n  - path: /events/2021-wombat/gone/\n    date: 2026-01-01\n  - path: /gone/\n    date: 2026-01-01\nmovedMedia:\n  - from: former.pdf\n    to: quokka.pdf\n",
+    "removed:\n  - path: /events/2021-wombat/gone/\n    date: 2026-01-01\n  - path: /gone/\n    date: 2026-01-01\nmovedMedia:\n  - from: former-quokka.pdf\n    to: quokka.pdf\n",
   "papers/paper.md": "---\ntitle: A paper\nauthors: [Ada Example]\nyear: 2020\nurl: https://little.example.org/media/quokka.pdf\n---\n",
   "pages/links.md": "---\ntitle: /events/2021-wombat/\n---\n\nText.\n",
   // Published as it is written, but for comments.
@@ -81,7 +81,7 @@ describe("a build", () => {
     const bytes = bytesOf(output);
     expect(bytes).toContain("Little Conference");
     expect(tellIn(output, /quokka|wombat/i)).toEqual([]);
-    expect(bytes).toContain(", it and [that](/events/2020-spring/a-talk/).");
+    expect(bytes).toContain(", it, it and [that](/events/2020-spring/a-talk/).");
     expect(bytes).toContain("With a friend.");
   });
 

@@ -25,6 +25,12 @@ describe("columns", () => {
 });
 
 describe("dots", () => {
+  test("are drawn of thousands of years too", () => {
+    const values = Array.from({ length: 9000 }, (_, year) => Number(year === 8999));
+    const rows = Array.from({ length: 30 }, (_, row) => ({ label: `topic ${row}`, values }));
+    expect(dotChart(rows, [], 50, 20).series.map(({ strokeWidth }) => strokeWidth)).toEqual([18]);
+  });
+
   test("have areas like their values, and none for nothing", () => {
     const { series, labels } = dotChart([{ label: "arm", values: [1, 0, 4] }], ["2012", "", "2014"], 50, 20);
     expect(series.map(({ strokeWidth }) => strokeWidth)).toEqual([9, 18]);

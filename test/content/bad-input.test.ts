@@ -30,6 +30,11 @@ const MADE: Record<string, (content: string) => void> = {
   "fields-too-large": (content) =>
     writeFileSync(join(content, A_TALK), `---\ntitle: A talk\nabstract: ${"A long text. ".repeat(20_000)}\n---\n`),
   "too-long-body": (content) => writeFileSync(join(content, A_TALK), `---\ntitle: A talk\n---\n\n${"A long text. ".repeat(8000)}\n`),
+  "too-many-marks": (content) =>
+    writeFileSync(
+      join(content, A_TALK),
+      `---\ntitle: A talk\nspeaker: A${"\u0301".repeat(101)}da\n---\n\nA te${"\u0323".repeat(200)}xt.\n`,
+    ),
   "yaml-too-deep": (content) =>
     writeFileSync(join(content, A_TALK), `---\ntitle: A talk\ntopics: ${"[".repeat(50_000)}${"]".repeat(50_000)}\n---\n`),
   "yaml-too-many-fields": (content) => writeFileSync(join(content, A_TALK), `---\ntitle: A talk\ntopics: [${"a,".repeat(60_000)}]\n---\n`),

@@ -18,6 +18,7 @@ test.each([
   ["line ends in a cell", "csv", `title,speaker\n"T${"\n".repeat(LONG)}x",Ada\n`, 1],
   ["separators among addresses", "csv", `title,speaker,slides\nT,Ada,"https://a.example/${"; ".repeat(LONG)}x"\n`, 1],
   ["blanks in a cell", "csv", `title,speaker\n"${" ".repeat(LONG)}T",Ada\n`, 1],
+  ["blanks within a name", "csv", `title,speaker\nT,"Ada${" ".repeat(LONG)}Example"\n`, 1],
   ["blanks in what stays as it is written", "csv", `title,abstract\nT,<p>x</p><pre>a${" ".repeat(LONG)}b</pre>\n`, 1],
   ["blanks in a line of Markdown", "csv", `title,abstract\nT,"[a](https://a.example/)${" ".repeat(LONG)}b\nc"\n`, 1],
   ["brackets in a heading", "front-matter", `+++\ntitle = "T"\nspeaker = "Ada"\n"${"(".repeat(LONG)}" = 1\n+++\n`, 1],

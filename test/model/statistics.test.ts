@@ -57,6 +57,11 @@ describe("what is counted over the whole archive", () => {
     expect(yearsWithin(archiveOf({}))).toEqual([]);
   });
 
+  test("editions of which one is thousands of years away have no years between them", () => {
+    const events = Object.fromEntries(["1000", "2012", "9998"].map((year) => [year, { name: year, startDate: year }]));
+    expect(yearsWithin(archiveOf({ events }))).toEqual(["1000", "2012", "9998"]);
+  });
+
   test("those at the most editions come first", () => {
     expect(attendances(archive).map(({ person, events, talks }) => [person.name, events.length, talks])).toEqual([
       ["Ada", 2, 2],

@@ -193,10 +193,10 @@ function renamePage(life: Life, from: string, to: string, options: RenameOptions
 function renameMedia(life: Life, from: string, to: string, { keepsAddress }: RenameOptions): void {
   if (!life.archive.media.has(from)) unknown("media file", from, "as its path below `assets/media/`");
   const entry = { from, to };
-  const wrong = addressesSchema.safeParse({ movedMedia: [entry] });
-  if (!wrong.success) throw new UsageError(`\`${to}\` cannot be the path of a media file; nothing was changed.`);
   if (from.slice(from.lastIndexOf(".")).toLowerCase() !== to.slice(to.lastIndexOf(".")).toLowerCase())
     throw new UsageError(`\`${to}\` has another ending than \`${from}\`, which says what is in it; nothing was changed.`);
+  const wrong = addressesSchema.safeParse({ movedMedia: [entry] });
+  if (!wrong.success) throw new UsageError(`\`${to}\` cannot be the path of a media file; nothing was changed.`);
   if (existsSync(life.media(to))) throw new UsageError(`There is a file \`${life.media(to)}\` already; nothing was changed.`);
   refuseTaken(life, life.media(to), mediaPath(to));
   life.edits.move(life.media(from), life.media(to));

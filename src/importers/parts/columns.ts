@@ -1,4 +1,5 @@
 /** The names of columns in tables of talks, in the spellings that people use. */
+import { normal } from "../../text/normal.ts";
 
 const NAMES = {
   title:
@@ -86,8 +87,7 @@ interface Guess extends Column {
 function columnOf(heading: string): Guess | undefined {
   const [, edge] = /^\W{0,3}(start|begin|end)s?\s?[([](?:date|day)[)\]]$/i.exec(heading.trim()) ?? [];
   if (edge !== undefined) return { field: /^end$/i.test(edge) ? "lastDay" : "date", speaker: 0, rank: 0 };
-  const name = heading
-    .normalize("NFKD")
+  const name = normal(heading, "NFKD")
     .toLowerCase()
     .replace(/\(.{0,100}?\)|\[.{0,100}?\]/g, " ")
     .replace(/[^\p{L}\p{N}]/gu, "")

@@ -13,6 +13,7 @@ import { readClock, readStamp, type Stamp } from "./schedule-time.ts";
 import { mergeAlike } from "./join.ts";
 import { problemAt } from "./place.ts";
 import { count } from "../../text/wording.ts";
+import { joinBlanks } from "../../text/blanks.ts";
 import { parseUrl } from "../../text/parse-url.ts";
 import { commandName } from "../../text/commands.ts";
 
@@ -62,8 +63,8 @@ export class Reading {
 
   /** Says how a text was read that leaves room for another reading, so that people can compare; the same text as written is none. */
   guess(written: string, read: string): void {
-    const text = written
-      .split(/\s*[;\n|]\s*/)
+    const text = joinBlanks(written)
+      .split(/\s?[;\n|]\s?/)
       .map(lineOf)
       .filter((part) => part !== "")
       .join("; ");

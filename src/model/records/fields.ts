@@ -2,6 +2,7 @@
 import { z } from "zod";
 import { cut } from "../../text/cut.ts";
 import { languageNamed } from "../../text/language-names.ts";
+import { hasMarkFlood } from "../../text/normal.ts";
 import { count } from "../../text/wording.ts";
 
 /** What a field check says about a bad value. */
@@ -38,6 +39,12 @@ const INVISIBLE = /^[\p{White_Space}\p{Cf}\u115f\u1160\u3164\uffa0]*$/u;
 
 /** What is wrong with a text of any kind. */
 export function unsafeText(value: string): Complaint | undefined {
+  if (hasMarkFlood(value))
+    return {
+      rule: "too-many-marks",
+      message: "The text has more marks on one letter than any writing.",
+      hint: "Delete them; nobody could read the letter, and to compare such a text takes long.",
+    };
   const found = FORBIDDEN_CHARACTER.exec(value.replaceAll("\r\n", "\n"));
   if (!found) return undefined;
   const code = (found[0].codePointAt(0) ?? 0).toString(16).toUpperCase().padStart(4, "0");
