@@ -1,14 +1,21 @@
 /** The records of foreign speakers: one a person, merged with the record that the archive has. */
-import type { ForeignConference } from "../importers/importer.ts";
+import type { ForeignConference, ForeignSpeaker } from "../importers/importer.ts";
 import { clip } from "../model/records/fields.ts";
 import { cleanName, fitRecord } from "./fit-to-schema.ts";
 import type { Entry, SourceEntry } from "./import-state.ts";
 import { type Names, tidy } from "./names.ts";
-import { same } from "./canonical.ts";
+import { type Fields, normal, same } from "./canonical.ts";
 import { speakerPath } from "../model/urls.ts";
 import type { Run } from "./import-run.ts";
 import { commandName } from "../text/commands.ts";
 import { someOf } from "../text/wording.ts";
+
+/** What a source says of one person, whom it may count as several that an editor has joined. */
+interface Said {
+  isNew: boolean;
+  fields: Fields;
+  people: Pick<ForeignSpeaker, "key" | "name" | "rows">[];
+}
 
 /** Plans the records and counts their rows. Gives what the next import compares with. */
 export function planSpeakers(
@@ -20,9 +27,10 @@ export function planSpeakers(
   elsewhere: readonly SourceEntry[],
 ): Record<string, Entry> {
   const entries: Record<string, Entry> = { ...last?.speakers };
-  const done = new Map<string, string>();
+  const said = new Map<string, Said>();
   const idOf = new Map(Object.entries(last?.speakers ?? {}).map(([id, entry]) => [entry.key, id]));
-  for (const { rows, key, bio, links, url, organization, ...speaker } of conference.speakers) {
+  for (const speaker of inOrder(conference.speakers, names, idOf)) {
+    const { rows, key, bio, links, url, organization } = speaker;
     const [place] = rows;
     const mended = (message: string, hint: string) => run.tell(place, { rule: "field-mended", severity: "warning", message, hint });
     const name = cleanName(speaker.name, mended);
@@ -61,7 +69,6 @@ export function planSpeakers(
       continue;
     }
     const ours = run.recordOf("speaker", id);
-    const isNew = !run.isTaken("speaker", id);
     const isOther = typeof ours?.["name"] === "string" && tidy(ours["name"]) !== tidy(name);
     const sameName = isOther && (last?.speakers[id] === undefined || names.aliasOf(name) === id);
     const theirs = fitRecord(
@@ -75,42 +82,87 @@ export function planSpeakers(
       },
       mended,
     );
-    const before = done.get(id);
-    if (theirs && before !== undefined && same(before, JSON.stringify(theirs))) {
-      run.count("merged", rows.length);
+    if (!theirs) {
+      refuseUnreadable(run, id, { key, name, rows });
       continue;
     }
-    const put =
-      theirs &&
-      run.put("speaker", id, theirs, {
-        last: last?.speakers[id],
-        pending: pending?.speakers[id],
-        others: elsewhere.map(({ speakers }) => speakers[id]?.record).filter((one) => one !== undefined),
-      });
-    if (!theirs || !put) {
-      refuse(
-        "unreadable-record",
-        `The record ${run.fileOf("speaker", id)} cannot be read or written.`,
-        `Run \`${commandName("check")}\` and mend it, then import again.`,
-      );
+    const before = said.get(id);
+    if (before) {
+      before.fields = together(before.fields, theirs);
+      before.people.push({ key, name, rows });
+    } else said.set(id, { isNew: !run.isTaken("speaker", id), fields: theirs, people: [{ key, name, rows }] });
+  }
+  for (const [id, { isNew, fields, people }] of said) {
+    const put = run.put("speaker", id, fields, {
+      last: last?.speakers[id],
+      pending: pending?.speakers[id],
+      others: elsewhere.map(({ speakers }) => speakers[id]?.record).filter((one) => one !== undefined),
+    });
+    if (!put) {
+      for (const person of people) refuseUnreadable(run, id, person);
       continue;
     }
-    const was = idOf.get(key);
-    if (isNew && was !== undefined && was !== id && run.isTaken("speaker", was))
-      run.findings.push({
-        rule: "renamed-at-source",
-        severity: "warning",
-        file: run.fileOf("speaker", was),
-        path: ["name"],
-        message: `The source calls this person “${clip(name)}” by now, whose record is ${file}; this one stays.`,
-        hint: `If it is one person, join the two: \`${commandName("people")} --decisions\` with a table of the lines \`decision,keep,other\` and \`join,${id},${was}\`. If the former name has to go, run \`${commandName("forget-person")} ${was}\`.`,
-      });
-    const outcome = isNew ? "new" : put.changed ? "changed" : "same";
-    if (place) run.rows.push({ outcome, place, title: name, file: run.fileOf("speaker", id) });
-    done.set(id, JSON.stringify(theirs));
-    entries[id] = { key, record: put.base };
-    run.count(put.changed ? "written" : "merged", Math.min(1, rows.length));
-    run.count("merged", Math.max(0, rows.length - 1));
+    for (const { key, name, rows } of people) {
+      const was = idOf.get(key);
+      if (isNew && was !== undefined && was !== id && run.isTaken("speaker", was)) tellRenamed(run, name, id, was);
+      const [place] = rows;
+      const outcome = isNew ? "new" : put.changed ? "changed" : "same";
+      if (place) run.rows.push({ outcome, place, title: name, file: run.fileOf("speaker", id) });
+    }
+    entries[id] = { key: people[0]?.key ?? "", record: put.base };
+    const all = people.reduce((sum, { rows }) => sum + rows.length, 0);
+    run.count(put.changed ? "written" : "merged", Math.min(1, all));
+    run.count("merged", Math.max(0, all - 1));
   }
   return entries;
+}
+
+/**
+ * Those first who got a record at an earlier import, and last those who are called by an alias: where several are one person, what the
+ * first says counts. `idOf` tells the records of earlier imports.
+ */
+function inOrder(speakers: readonly ForeignSpeaker[], names: Names, idOf: ReadonlyMap<string, string>): ForeignSpeaker[] {
+  const ranks = new Map(
+    speakers.map((speaker) => {
+      const id = idOf.get(speaker.key);
+      const isRemembered = id !== undefined && names.remember(speaker, id);
+      return [speaker, isRemembered ? 0 : names.aliasOf(speaker.name) === undefined ? 1 : 2];
+    }),
+  );
+  return [...speakers].sort((a, b) => (ranks.get(a) ?? 0) - (ranks.get(b) ?? 0));
+}
+
+/** What two say of one person: the word of the first, and what the second adds. */
+function together(first: Fields, second: Fields): Fields {
+  const [all, more] = [normal("speaker", first), normal("speaker", second)];
+  for (const [field, value] of Object.entries(more)) {
+    const before = all[field];
+    if (before === undefined) all[field] = value;
+    else if (Array.isArray(before) && Array.isArray(value))
+      all[field] = [...before, ...value.filter((one) => !before.some((other) => same(one, other)))];
+  }
+  return all;
+}
+
+function refuseUnreadable(run: Run, id: string, { name, rows }: Said["people"][number]): void {
+  const [place] = rows;
+  run.tell(place, {
+    rule: "unreadable-record",
+    severity: "error",
+    message: `The record ${run.fileOf("speaker", id)} cannot be read or written.`,
+    hint: `Run \`${commandName("check")}\` and mend it, then import again.`,
+  });
+  run.count("refused", rows.length);
+  if (place) run.rows.push({ outcome: "refused", place, title: name });
+}
+
+function tellRenamed(run: Run, name: string, id: string, was: string): void {
+  run.findings.push({
+    rule: "renamed-at-source",
+    severity: "warning",
+    file: run.fileOf("speaker", was),
+    path: ["name"],
+    message: `The source calls this person “${clip(name)}” by now, whose record is ${run.fileOf("speaker", id)}; this one stays.`,
+    hint: `If it is one person, join the two: \`${commandName("people")} --decisions\` with a table of the lines \`decision,keep,other\` and \`join,${id},${was}\`. If the former name has to go, run \`${commandName("forget-person")} ${was}\`.`,
+  });
 }
