@@ -4,17 +4,16 @@ import { clip } from "../model/records/fields.ts";
 import { cleanName, fitRecord } from "./fit-to-schema.ts";
 import type { Entry, SourceEntry } from "./import-state.ts";
 import { type Names, tidy } from "./names.ts";
-import { type Fields, normal, same } from "./canonical.ts";
+import { type Fields, normal } from "./canonical.ts";
 import { speakerPath } from "../model/urls.ts";
 import type { Run } from "./import-run.ts";
+import { addTo } from "../text/add-to.ts";
 import { commandName } from "../text/commands.ts";
 import { someOf } from "../text/wording.ts";
 
-/** What a source says of one person, whom it may count as several that an editor has joined. */
-interface Said {
-  isNew: boolean;
+/** Somebody whom a source describes; an editor may have joined several. */
+interface Said extends Pick<ForeignSpeaker, "key" | "name" | "rows"> {
   fields: Fields;
-  people: Pick<ForeignSpeaker, "key" | "name" | "rows">[];
 }
 
 /** Plans the records and counts their rows. Gives what the next import compares with. */
@@ -27,7 +26,7 @@ export function planSpeakers(
   elsewhere: readonly SourceEntry[],
 ): Record<string, Entry> {
   const entries: Record<string, Entry> = { ...last?.speakers };
-  const said = new Map<string, Said>();
+  const said = new Map<string, Said[]>();
   const idOf = new Map(Object.entries(last?.speakers ?? {}).map(([id, entry]) => [entry.key, id]));
   for (const speaker of inOrder(conference.speakers, names, idOf)) {
     const { rows, key, bio, links, url, organization } = speaker;
@@ -83,21 +82,21 @@ export function planSpeakers(
       mended,
     );
     if (!theirs) {
-      refuseUnreadable(run, id, { key, name, rows });
+      refuseUnreadable(run, id, { name, rows });
       continue;
     }
-    const before = said.get(id);
-    if (before) {
-      before.fields = together(before.fields, theirs);
-      before.people.push({ key, name, rows });
-    } else said.set(id, { isNew: !run.isTaken("speaker", id), fields: theirs, people: [{ key, name, rows }] });
+    addTo(said, id, { key, name, rows, fields: theirs });
   }
-  for (const [id, { isNew, fields, people }] of said) {
-    const put = run.put("speaker", id, fields, {
-      last: last?.speakers[id],
-      pending: pending?.speakers[id],
-      others: elsewhere.map(({ speakers }) => speakers[id]?.record).filter((one) => one !== undefined),
-    });
+  for (const [id, people] of said) {
+    const isNew = !run.isTaken("speaker", id);
+    const stated = together(run, people);
+    const put =
+      stated &&
+      run.put("speaker", id, stated, {
+        last: last?.speakers[id],
+        pending: pending?.speakers[id],
+        others: elsewhere.map(({ speakers }) => speakers[id]?.record).filter((one) => one !== undefined),
+      });
     if (!put) {
       for (const person of people) refuseUnreadable(run, id, person);
       continue;
@@ -132,19 +131,26 @@ function inOrder(speakers: readonly ForeignSpeaker[], names: Names, idOf: Readon
   return [...speakers].sort((a, b) => (ranks.get(a) ?? 0) - (ranks.get(b) ?? 0));
 }
 
-/** What two say of one person: the word of the first, and what the second adds. */
-function together(first: Fields, second: Fields): Fields {
-  const [all, more] = [normal("speaker", first), normal("speaker", second)];
-  for (const [field, value] of Object.entries(more)) {
-    const before = all[field];
-    if (before === undefined) all[field] = value;
-    else if (Array.isArray(before) && Array.isArray(value))
-      all[field] = [...before, ...value.filter((one) => !before.some((other) => same(one, other)))];
+/** What all of them say: the word of the first, and what the others add. */
+function together(run: Run, people: readonly Said[]): Fields | undefined {
+  const [first, second] = people;
+  if (!second) return first?.fields;
+  const joined: Fields = {};
+  const lists = new Map<string, Map<string, unknown>>();
+  for (const [field, value] of people.flatMap(({ fields }) => Object.entries(normal("speaker", fields)))) {
+    joined[field] ??= value;
+    if (!Array.isArray(value)) continue;
+    const list = lists.get(field) ?? new Map<string, unknown>();
+    lists.set(field, list);
+    for (const entry of value) list.set(JSON.stringify(entry), entry);
   }
-  return all;
+  for (const [field, list] of lists) joined[field] = [...list.values()];
+  return fitRecord("speaker", joined, (message, hint) =>
+    run.tell(first?.rows[0], { rule: "field-mended", severity: "warning", message, hint }),
+  );
 }
 
-function refuseUnreadable(run: Run, id: string, { name, rows }: Said["people"][number]): void {
+function refuseUnreadable(run: Run, id: string, { name, rows }: Pick<ForeignSpeaker, "name" | "rows">): void {
   const [place] = rows;
   run.tell(place, {
     rule: "unreadable-record",
