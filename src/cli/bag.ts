@@ -14,7 +14,7 @@ import {
 } from "node:fs";
 import { tmpdir } from "node:os";
 import { basename, dirname, join, resolve } from "node:path";
-import { type BuildSettings, ELEVENTY_FILES, EXTENSIONS, fromHere, IS_PACKAGE, PROJECT_DIR, TEMPLATES } from "../build/settings.ts";
+import { type BuildSettings, fromHere, IS_PACKAGE, PROJECT_DIR } from "../build/settings.ts";
 import { folderOfProcess } from "../build/lock.ts";
 import { foldersAbove } from "../media/packages.ts";
 import type { Archive, Event } from "../model/archive.ts";
@@ -40,7 +40,7 @@ import type { Command } from "./command.ts";
 import { oneAtATime } from "./one-at-a-time.ts";
 import { addInputOptions, addTodayOption, settingsFrom, UsageError } from "./options.ts";
 import { buildProgress, printUnpublished, runCommand } from "./report.ts";
-import { projectDir } from "./project.ts";
+import { additionsOf, projectDir } from "./project.ts";
 import { commandName } from "../text/commands.ts";
 
 const OWN_TEMPLATES =
@@ -88,7 +88,7 @@ async function run(options: Options): Promise<void> {
   const [siteDir, portableDir, programDir] = ["site", "portable", "program"].map((name) => join(folder, name)) as [string, string, string];
   try {
     const settings = settingsFrom({ ...options, output: siteDir, cache: join(folder, "cache") });
-    const additions = additionsOf(settings);
+    const additions = additionsOf(settings.extensionsDir);
     refuseLinks([...additions.values()]);
     const changedFile = changedFileIn([settings.contentDir, settings.assetsDir, themeOf(settings), ...additions.values()]);
     const { build } = await import("../build/build.ts");
@@ -154,13 +154,6 @@ function themeOf(settings: BuildSettings): string {
   const file = listRecords(settings.contentDir).files.find(({ kind }) => kind === "site");
   const { theme } = ((file && readRecord(file).record) ?? {}) as Partial<SiteRecord>;
   return themeDirOf(settings, theme);
-}
-
-/** What an archive adds to the program, by its names in the bag. */
-function additionsOf({ extensionsDir }: BuildSettings): Map<string, string> {
-  const root = projectDir();
-  const beside = [TEMPLATES, ...ELEVENTY_FILES].map((name): [string, string] => [name, join(root, name)]);
-  return new Map([[EXTENSIONS, extensionsDir ?? join(root, EXTENSIONS)], ...beside]);
 }
 
 /** The pages of one event in a copy, which opens with that of the event. */

@@ -7,9 +7,11 @@ const HELP = `
 The record of the person goes, with bio, links and portrait. Talks stay, and say that a name is withheld; to take out a talk as well, use
 \`${commandName("remove")}\`. The name, with all its spellings, is told nowhere any more: not in pages, data, search, zips and feeds, and not in
 redirects. Addresses that hold it leave the ledger, and are kept there as hashes. Imports never bring the name back.
+Of somebody who has no page any more, since the talks were removed, or never had one, such as an author, give the whole name.
 ${SECRET}
 Example:
   ${commandName("forget-person")} ada-example --dry-run
+  ${commandName("forget-person")} "Ada Example"
 `;
 
 export function define(command: Command): void {

@@ -1,7 +1,7 @@
 /** The folder of the archive, from which all other folders are named, wherever a command is started. */
 import { existsSync } from "node:fs";
 import { join, resolve } from "node:path";
-import { type BuildSettings, DEFAULT_SETTINGS, EXTENSIONS, fromHere } from "../build/settings.ts";
+import { type BuildSettings, DEFAULT_SETTINGS, ELEVENTY_FILES, EXTENSIONS, fromHere, TEMPLATES } from "../build/settings.ts";
 import { foldersAbove } from "../media/packages.ts";
 
 const OPTION = "--project";
@@ -36,4 +36,10 @@ export function usualFolders(): Pick<BuildSettings, "contentDir" | "assetsDir" |
 /** The folder of extensions of the archive, from the current one. */
 export function usualExtensions(): string {
   return fromHere(join(projectDir(), EXTENSIONS));
+}
+
+/** What an archive adds to the program: the files and folders, from the current one, by their names. */
+export function additionsOf(extensions = usualExtensions()): Map<string, string> {
+  const beside = [TEMPLATES, ...ELEVENTY_FILES].map((name): [string, string] => [name, fromHere(join(projectDir(), name))]);
+  return new Map([[EXTENSIONS, extensions], ...beside]);
 }

@@ -1,6 +1,7 @@
 /** The matching of foreign names to known speakers, so that one person has one page and two people have two. */
 import type { Filed } from "../model/archive.ts";
 import type { SpeakerRecord } from "../model/records/speaker.ts";
+import { speakerPath } from "../model/urls.ts";
 import { latinKey, slug } from "../text/slug.ts";
 import { mayBeOne, tellingLetters } from "../text/telling-letters.ts";
 import type { ForeignAppearance, ForeignSpeaker } from "../importers/importer.ts";
@@ -19,6 +20,8 @@ export class Names {
   readonly #organizations = new Map<string, string[]>();
   readonly #recordNames = new Map<string, string>();
   readonly #aliases = new Map<string, string>();
+  /** The records that lead on from an address of a person. */
+  readonly #former = new Map<string, string>();
   /** The name behind every address of a person that no record has, and the person's identity at the source. */
   readonly #unrecorded = new Map<string, { name: string; key: string | undefined }>();
   readonly #byKey = new Map<string, string>();
@@ -37,6 +40,7 @@ export class Names {
         add(this.#byName, tidy(alias), id);
         this.#aliases.set(tidy(alias), id);
       }
+      for (const path of record.formerUrls ?? []) this.#former.set(path, id);
       this.#organizations.set(
         id,
         (record.organizations ?? []).map(({ name }) => name.toLowerCase()),
@@ -110,24 +114,40 @@ export class Names {
     return this.#byName.get(tidy(name))?.size === 1 ? alias : undefined;
   }
 
+  /** Says who got a record at an earlier import, which tells people of one name apart. Says whether the record has the name still. */
+  remember({ key, name }: ForeignSpeaker, id: string): boolean {
+    const isSame = tidy(this.#recordNames.get(id) ?? "") === tidy(name);
+    if (isSame) this.#take(key, id);
+    return isSame;
+  }
+
   /** The record of a person whom the source describes: one that is there, or the id of a new one. */
   recordFor({ key, name }: ForeignSpeaker): { id: string } | { ambiguous: string[] } {
-    const given = this.#byKey.get(key) ?? this.aliasOf(name);
+    const alias = this.aliasOf(name);
+    const given = this.#byKey.get(key) ?? alias;
     if (given !== undefined) {
-      this.#take(key, given);
+      this.#byKey.set(key, given);
+      // Somebody else of the source may have the name of the record itself.
+      if (given !== alias) this.#taken.add(given);
       return { id: given };
     }
     const taken = this.#taken;
     const exact = [...(this.#byName.get(tidy(name)) ?? [])].filter((id) => !taken.has(id));
     if (exact.length > 1) return { ambiguous: exact };
     const folded = exact.length === 0 && !this.#byName.has(tidy(name)) ? this.#spelledAs(name).filter((id) => !taken.has(id)) : [];
-    const [id = this.freeId(slug(name))] = [...exact, ...(folded.length === 1 ? folded : [])];
+    const [id = this.#joinedAs(this.freeId(slug(name)), name)] = [...exact, ...(folded.length === 1 ? folded : [])];
     this.#take(key, id);
     if (!this.#recordNames.has(id)) {
       this.#addRecord(id, tidy(name));
       this.#unrecorded.delete(id);
     }
     return { id };
+  }
+
+  /** The record with which one of the same name was joined that had this id; else the id. */
+  #joinedAs(id: string, name: string): string {
+    const other = this.#former.get(speakerPath(id));
+    return other !== undefined && tidy(this.#recordNames.get(other) ?? "") === tidy(name) ? other : id;
   }
 
   /** The records of which a name may be another spelling. */

@@ -1,14 +1,20 @@
 /** The records of foreign speakers: one a person, merged with the record that the archive has. */
-import type { ForeignConference } from "../importers/importer.ts";
+import type { ForeignConference, ForeignSpeaker } from "../importers/importer.ts";
 import { clip } from "../model/records/fields.ts";
 import { cleanName, fitRecord } from "./fit-to-schema.ts";
 import type { Entry, SourceEntry } from "./import-state.ts";
 import { type Names, tidy } from "./names.ts";
-import { same } from "./canonical.ts";
+import { type Fields, normal } from "./canonical.ts";
 import { speakerPath } from "../model/urls.ts";
 import type { Run } from "./import-run.ts";
+import { addTo } from "../text/add-to.ts";
 import { commandName } from "../text/commands.ts";
 import { someOf } from "../text/wording.ts";
+
+/** Somebody whom a source describes; an editor may have joined several. */
+interface Said extends Pick<ForeignSpeaker, "key" | "name" | "rows"> {
+  fields: Fields;
+}
 
 /** Plans the records and counts their rows. Gives what the next import compares with. */
 export function planSpeakers(
@@ -20,9 +26,10 @@ export function planSpeakers(
   elsewhere: readonly SourceEntry[],
 ): Record<string, Entry> {
   const entries: Record<string, Entry> = { ...last?.speakers };
-  const done = new Map<string, string>();
+  const said = new Map<string, Said[]>();
   const idOf = new Map(Object.entries(last?.speakers ?? {}).map(([id, entry]) => [entry.key, id]));
-  for (const { rows, key, bio, links, url, organization, ...speaker } of conference.speakers) {
+  for (const speaker of inOrder(conference.speakers, names, idOf)) {
+    const { rows, key, bio, links, url, organization } = speaker;
     const [place] = rows;
     const mended = (message: string, hint: string) => run.tell(place, { rule: "field-mended", severity: "warning", message, hint });
     const name = cleanName(speaker.name, mended);
@@ -61,7 +68,6 @@ export function planSpeakers(
       continue;
     }
     const ours = run.recordOf("speaker", id);
-    const isNew = !run.isTaken("speaker", id);
     const isOther = typeof ours?.["name"] === "string" && tidy(ours["name"]) !== tidy(name);
     const sameName = isOther && (last?.speakers[id] === undefined || names.aliasOf(name) === id);
     const theirs = fitRecord(
@@ -75,42 +81,94 @@ export function planSpeakers(
       },
       mended,
     );
-    const before = done.get(id);
-    if (theirs && before !== undefined && same(before, JSON.stringify(theirs))) {
-      run.count("merged", rows.length);
+    if (!theirs) {
+      refuseUnreadable(run, id, { name, rows });
       continue;
     }
+    addTo(said, id, { key, name, rows, fields: theirs });
+  }
+  for (const [id, people] of said) {
+    const isNew = !run.isTaken("speaker", id);
+    const stated = together(run, people);
     const put =
-      theirs &&
-      run.put("speaker", id, theirs, {
+      stated &&
+      run.put("speaker", id, stated, {
         last: last?.speakers[id],
         pending: pending?.speakers[id],
         others: elsewhere.map(({ speakers }) => speakers[id]?.record).filter((one) => one !== undefined),
       });
-    if (!theirs || !put) {
-      refuse(
-        "unreadable-record",
-        `The record ${run.fileOf("speaker", id)} cannot be read or written.`,
-        `Run \`${commandName("check")}\` and mend it, then import again.`,
-      );
+    if (!put) {
+      for (const person of people) refuseUnreadable(run, id, person);
       continue;
     }
-    const was = idOf.get(key);
-    if (isNew && was !== undefined && was !== id && run.isTaken("speaker", was))
-      run.findings.push({
-        rule: "renamed-at-source",
-        severity: "warning",
-        file: run.fileOf("speaker", was),
-        path: ["name"],
-        message: `The source calls this person “${clip(name)}” by now, whose record is ${file}; this one stays.`,
-        hint: `If it is one person, join the two: \`${commandName("people")} --decisions\` with a table of the lines \`decision,keep,other\` and \`join,${id},${was}\`. If the former name has to go, run \`${commandName("forget-person")} ${was}\`.`,
-      });
-    const outcome = isNew ? "new" : put.changed ? "changed" : "same";
-    if (place) run.rows.push({ outcome, place, title: name, file: run.fileOf("speaker", id) });
-    done.set(id, JSON.stringify(theirs));
-    entries[id] = { key, record: put.base };
-    run.count(put.changed ? "written" : "merged", Math.min(1, rows.length));
-    run.count("merged", Math.max(0, rows.length - 1));
+    for (const { key, name, rows } of people) {
+      const was = idOf.get(key);
+      if (isNew && was !== undefined && was !== id && run.isTaken("speaker", was)) tellRenamed(run, name, id, was);
+      const [place] = rows;
+      const outcome = isNew ? "new" : put.changed ? "changed" : "same";
+      if (place) run.rows.push({ outcome, place, title: name, file: run.fileOf("speaker", id) });
+    }
+    entries[id] = { key: people[0]?.key ?? "", record: put.base };
+    const all = people.reduce((sum, { rows }) => sum + rows.length, 0);
+    run.count(put.changed ? "written" : "merged", Math.min(1, all));
+    run.count("merged", Math.max(0, all - 1));
   }
   return entries;
+}
+
+/**
+ * Those first who got a record at an earlier import, and last those who are called by an alias: where several are one person, what the
+ * first says counts. `idOf` tells the records of earlier imports.
+ */
+function inOrder(speakers: readonly ForeignSpeaker[], names: Names, idOf: ReadonlyMap<string, string>): ForeignSpeaker[] {
+  const ranks = new Map(
+    speakers.map((speaker) => {
+      const id = idOf.get(speaker.key);
+      const isRemembered = id !== undefined && names.remember(speaker, id);
+      return [speaker, isRemembered ? 0 : names.aliasOf(speaker.name) === undefined ? 1 : 2];
+    }),
+  );
+  return [...speakers].sort((a, b) => (ranks.get(a) ?? 0) - (ranks.get(b) ?? 0));
+}
+
+/** What all of them say: the word of the first, and what the others add. */
+function together(run: Run, people: readonly Said[]): Fields | undefined {
+  const [first, second] = people;
+  if (!second) return first?.fields;
+  const joined: Fields = {};
+  const lists = new Map<string, Map<string, unknown>>();
+  for (const [field, value] of people.flatMap(({ fields }) => Object.entries(normal("speaker", fields)))) {
+    joined[field] ??= value;
+    if (!Array.isArray(value)) continue;
+    const list = lists.get(field) ?? new Map<string, unknown>();
+    lists.set(field, list);
+    for (const entry of value) list.set(JSON.stringify(entry), entry);
+  }
+  for (const [field, list] of lists) joined[field] = [...list.values()];
+  return fitRecord("speaker", joined, (message, hint) =>
+    run.tell(first?.rows[0], { rule: "field-mended", severity: "warning", message, hint }),
+  );
+}
+
+function refuseUnreadable(run: Run, id: string, { name, rows }: Pick<ForeignSpeaker, "name" | "rows">): void {
+  const [place] = rows;
+  run.tell(place, {
+    rule: "unreadable-record",
+    severity: "error",
+    message: `The record ${run.fileOf("speaker", id)} cannot be read or written.`,
+    hint: `Run \`${commandName("check")}\` and mend it, then import again.`,
+  });
+  run.count("refused", rows.length);
+  if (place) run.rows.push({ outcome: "refused", place, title: name });
+}
+
+function tellRenamed(run: Run, name: string, id: string, was: string): void {
+  run.findings.push({
+    rule: "renamed-at-source",
+    severity: "warning",
+    file: run.fileOf("speaker", was),
+    path: ["name"],
+    message: `The source calls this person “${clip(name)}” by now, whose record is ${run.fileOf("speaker", id)}; this one stays.`,
+    hint: `If it is one person, join the two: \`${commandName("people")} --decisions\` with a table of the lines \`decision,keep,other\` and \`join,${id},${was}\`. If the former name has to go, run \`${commandName("forget-person")} ${was}\`.`,
+  });
 }

@@ -282,6 +282,45 @@ describe("in a small archive", () => {
     expect(text).not.toMatch(/quuxbury/i);
   });
 
+  test("somebody who has no page any more leaves by the whole name", async () => {
+    const files = {
+      "events/2020-a/talks/two.md": record("title: Two\nspeaker: Other Person\n"),
+      "papers/one.md": record("title: One\nauthors:\n  - Zelda Quuxbury\n  - Other Person\nurl: https://example.org/\n"),
+      "addresses.yaml": "removed:\n  - path: /speakers/zelda-quuxbury/\n    date: 2024-01-01\n",
+    };
+    const args = small(files);
+    for (const [who, says] of [
+      ["zelda-quuxbury", "or the whole name of somebody who has no page any more"],
+      ["Zelda", "or the whole name of somebody who has no page any more"],
+      ["Zelma Quuxbert", "Nothing names `Zelma Quuxbert`."],
+    ] as const) {
+      const { code, stderr } = await archive(["forget-person", who, ...args.slice(0, 6)], KEY);
+      expect([who, code]).toEqual([who, 1]);
+      expect(stderr).toContain(says);
+    }
+    const { code, stderr } = await archive(["forget-person", "Zelda Quuxbury", ...args], KEY);
+    expect(code, stderr).toBe(0);
+    expect(found(args[1] ?? "", /quuxbury/i)).toEqual([]);
+    expect(readFileSync(join(args[1] ?? "", ".imports/names.txt"), "utf8")).toContain(" forgotten");
+  });
+
+  test("the theme, extensions and templates of an archive are looked into", async () => {
+    const project = folderOf({
+      "content/site.yaml": `${SITE}theme: mine\n`,
+      "content/events/2020-a/event.md": record("name: A 2020\n"),
+      "content/events/2020-a/talks/one.md": record("title: One\nspeaker: Zelda Quuxbury\n"),
+      "mine/css/theme.css": "/* Zelda Quuxbury */",
+      "extensions/index.mjs": "// Zelda Quuxbury\nexport default () => ({});\n",
+      "extensions/node_modules/other/index.js": "// Zelda Quuxbury",
+      "templates/page.njk": "Zelda Quuxbury",
+      "eleventy.config.mjs": "// Zelda Quuxbury",
+    });
+    const { code, stderr } = await archive(["forget-person", "zelda-quuxbury", "--project", project, "--clear", "all"], KEY);
+    expect(code).toBe(1);
+    const told = [...stderr.matchAll(/^(\S+):\d+:\d+ warning/gm)].map(([, file = ""]) => file.replace(/^.*\/(?=mine|ext|templ|elev)/, ""));
+    expect(told).toEqual(["eleventy.config.mjs", "extensions/index.mjs", "mine/css/theme.css", "templates/page.njk"]);
+  });
+
   test("a name that is cut by markup, a part of it near the person and what may be it are listed; files are looked into", async () => {
     const files = {
       "events/2020-a/event.md": record("name: A 2020\n", "With **Zelda** *Quuxbury*, and Z. Quuxbury."),

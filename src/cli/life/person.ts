@@ -2,7 +2,8 @@
 import { append } from "../../text/append.ts";
 import { isUtf8 } from "node:buffer";
 import { existsSync, readFileSync, statSync } from "node:fs";
-import { basename, dirname, extname } from "node:path";
+import { basename, dirname, extname, join } from "node:path";
+import { themeDirOf } from "../../build/theme.ts";
 import { knownToDiffer } from "../../model/doubles.ts";
 import { recordComments } from "../../content/rewrite-record.ts";
 import { formatRecord } from "../../content/write-record.ts";
@@ -17,7 +18,7 @@ import type { MediaFile } from "../../model/made-media.ts";
 import type { FieldPath } from "../../model/problem.ts";
 import type { RecordKind } from "../../model/records/index.ts";
 import { mediaFilesOf } from "../../model/talk-media.ts";
-import { mediaPath } from "../../model/urls.ts";
+import { mediaPath, speakerPath } from "../../model/urls.ts";
 import { readLedger } from "../../preservation/ledger.ts";
 import { encodedAddress } from "../../preservation/published.ts";
 import { filesBelow } from "../../preservation/walk.ts";
@@ -27,6 +28,7 @@ import { keysToKnow, keysToLookUp, NameFinder, type NameHit, wordsOfName } from 
 import { readingWord } from "../../text/reading.ts";
 import { slug } from "../../text/slug.ts";
 import { UsageError } from "../options.ts";
+import { additionsOf } from "../project.ts";
 import { commandName } from "../../text/commands.ts";
 import type { Life } from "./archive.ts";
 import { textsOfMedia } from "./media-text.ts";
@@ -56,18 +58,45 @@ export interface PersonSummary {
 
 /** Decides all changes. `name` is the new name; without one the person leaves. */
 export function changePerson(life: Life, who: string, name: string | undefined, options: PersonOptions): PersonSummary {
-  return new PersonChange(life, findPerson(life.archive, who), name, options).run();
+  const person = findPerson(life.archive, who);
+  if (person) return new PersonChange(life, person, name, options).run();
+  // Who has no page any more, or never had one, may be named still: at a removed address, as an author, in texts.
+  const canLeave = name === undefined && who !== slug(who) && !isLone(who);
+  const summary = canLeave ? new PersonChange(life, nobody(who), name, options).run() : undefined;
+  if (summary && (summary.withdrawn > 0 || [...life.edits.outcome().keys()].some((file) => file !== life.namesFile))) return summary;
+  const wholeName = name === undefined ? ", or the whole name of somebody who has no page any more" : "";
+  throw new UsageError(
+    `${canLeave ? `Nothing names \`${who}\`.` : `There is no person \`${who}\`.`} ${AS_IN_ADDRESS}${wholeName}; nothing was changed.`,
+  );
 }
 
+const AS_IN_ADDRESS = "Write the name as in the address of the page, such as `ada-example`";
+
 /** The person of a name in addresses, or of a name. */
-function findPerson({ people }: Archive, who: string): Person {
+function findPerson({ people }: Archive, who: string): Person | undefined {
   const found = people.filter((person) => person.slug === who || spellingsOf(person).includes(who));
   const [only, more] = found;
-  if (only && !more) return only;
-  const which = more
-    ? `Several people are called ${who}: ${found.map((one) => `\`${one.slug}\``).join(", ")}.`
-    : `There is no person \`${who}\`.`;
-  throw new UsageError(`${which} Write the name as in the address of the page, such as \`ada-example\`; nothing was changed.`);
+  if (!more) return only;
+  const slugs = found.map((one) => `\`${one.slug}\``).join(", ");
+  throw new UsageError(`Several people are called ${who}: ${slugs}. ${AS_IN_ADDRESS}; nothing was changed.`);
+}
+
+/** Whether a spelling is one word of a script in which names have several. */
+const isLone = (spelling: string) => wordsOfName(spelling).length < 2 && /[\p{Lu}\p{Ll}]/u.test(spelling);
+
+/** Somebody of whom the archive has nothing but a name. */
+function nobody(name: string): Person {
+  const address = slug(name);
+  return {
+    slug: address,
+    path: speakerPath(address),
+    name,
+    sortName: "",
+    record: undefined,
+    bio: undefined,
+    appearances: [],
+    affiliations: [],
+  };
 }
 
 function spellingsOf({ name, record, appearances }: Person): string[] {
@@ -131,7 +160,6 @@ class PersonChange {
     this.#name = name;
     this.#options = options;
     this.#places = new Places(options);
-    const isLone = (spelling: string) => wordsOfName(spelling).length < 2 && /[\p{Lu}\p{Ll}]/u.test(spelling);
     const own = spellingsOf(person);
     this.#spellings = [...new Set([...own, ...options.also.filter((one) => !isLone(one))])];
     this.#finder = new NameFinder(this.#spellings, name);
@@ -563,18 +591,15 @@ class PersonChange {
     });
   }
 
-  /** The files beside records and media, as far as they are text. */
+  /** The files beside records and media, as far as they are text: also those of the theme, and of what the archive adds to the program. */
   #otherFiles(): string[] {
-    const { contentDir, assetsDir, files } = this.#life;
+    const { archive, contentDir, assetsDir, files } = this.#life;
     const records = new Set(files.map(({ file }) => file));
-    return [contentDir, assetsDir]
-      .filter((folder) => existsSync(folder))
-      .flatMap((folder) =>
-        filesBelow(folder)
-          .map((path) => `${folder.replaceAll("\\", "/")}/${path}`)
-          .filter((file) => !records.has(file) && !file.startsWith(this.#life.media("")) && !this.#life.edits.isRemoved(file))
-          .filter((file) => statSync(file).size <= LARGEST_TEXT && isUtf8(readFileSync(file))),
-      );
+    const places = [contentDir, assetsDir, themeDirOf(this.#life, archive.site.record.theme), ...additionsOf().values()];
+    const all = places.filter((place) => existsSync(place)).flatMap((place) => (statSync(place).isDirectory() ? filesIn(place) : [place]));
+    return [...new Set(all)]
+      .filter((file) => !records.has(file) && !file.startsWith(this.#life.media("")) && !this.#life.edits.isRemoved(file))
+      .filter((file) => statSync(file).size <= LARGEST_TEXT && isUtf8(readFileSync(file)));
   }
 
   /** Seals the old spellings, so that imports know them. Gives those that another person has too. */
@@ -640,5 +665,11 @@ class PersonChange {
     return gone.length;
   }
 }
+
+/** Packages that extensions bring along are not the archive's own. */
+const filesIn = (folder: string) =>
+  filesBelow(folder)
+    .filter((path) => !/(?:^|\/)node_modules\//.test(path))
+    .map((path) => join(folder, path).replaceAll("\\", "/"));
 
 const nameOr = (isPlain: boolean) => (isPlain ? "what may be plain words and not the name" : "the name");
