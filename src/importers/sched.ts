@@ -39,7 +39,7 @@ function conferenceOf({ head, events: all, broken, zones: defined }: Calendar, r
   const hint = "Export the calendar anew, or correct the line.";
   for (const place of broken.slice(0, 50)) reading.warn(place, "bad-line", "The line is none of iCalendar and is left out.", hint);
   const calendarName = lineOf(decodeEntities(head.text("x-wr-calname") || head.text("name")));
-  const [, product = ""] = /^-\/\/Sched(?:\.com|\.org)?\s+([^/]+)\/\//i.exec(head.text("prodid")) ?? [];
+  const [, product = ""] = /^-\/\/Sched(?:\.com|\.org)?\s+([^\s/][^/]*)\/\//i.exec(head.text("prodid")) ?? [];
   const own = /\/\/Archive\/\/EN$/.test(head.text("prodid"));
   const edition = own ? all.find(({ text }) => OWN_EVENT.test(text("url"))) : undefined;
   const revisions = revisionsOf(all.filter((event) => event !== edition));

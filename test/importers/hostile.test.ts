@@ -28,6 +28,30 @@ test.each([
     `days:${"\n".repeat(LONG / 4)}  - date: 2020-05-04\n    grid:\n      - items:\n        - T\n`,
     1,
   ],
+  [
+    "small words of names in a title",
+    "icalendar",
+    `BEGIN:VCALENDAR\nBEGIN:VEVENT\nSUMMARY:T (A${" der".repeat(45)} 1)\nDTSTART:20200504T100000Z\nEND:VEVENT\nEND:VCALENDAR\n`,
+    1,
+  ],
+  [
+    "blanks in the name of a product",
+    "icalendar",
+    `BEGIN:VCALENDAR\nPRODID:-//Sched ${" ".repeat(LONG)}x\nBEGIN:VEVENT\nSUMMARY:T\nDTSTART:20200504T100000Z\nEND:VEVENT\nEND:VCALENDAR\n`,
+    1,
+  ],
+  [
+    "addresses of one link",
+    "schedule-xml",
+    `<schedule><day><room><event><title>T</title><abstract>**x** &lt;a ${"href=http:p".repeat(5000)}&lt;b>x&lt;/b></abstract></event></room></day></schedule>`,
+    1,
+  ],
+  [
+    "addresses of nothing",
+    "pyvideo",
+    JSON.stringify({ title: "T", speakers: ["Ada"], videos: [], description: `${"http://<".repeat(LONG / 2)} *x*` }),
+    1,
+  ],
   ["tasks beside events", "icalendar", `BEGIN:VCALENDAR\n${"BEGIN:VTODO\nEND:VTODO\n".repeat(25_000)}END:VCALENDAR\n`, 0],
   [
     "links of one talk",

@@ -44,7 +44,8 @@ export function offersOf(event: CalendarPart, title: string, description: string
   return offers.filter(({ names }) => names.some((name) => name !== ""));
 }
 
-const NAME = /^\p{Lu}[\p{L}\p{M}.'’-]*(?: (?:\p{Lu}|d[aeiu]|de[lnr]|v[ao]n|le|la|el|al|bin|y)[\p{L}\p{M}.'’-]*)*$/u;
+/** No word may begin in two of these ways: a text of fifty such words would be tried in all combinations of them. */
+const NAME = /^\p{Lu}[\p{L}\p{M}.'’-]*(?: (?:\p{Lu}|d[aeiu]|v[ao]n|le|la|el|al|bin|y)[\p{L}\p{M}.'’-]*)*$/u;
 
 /** The names in a text, if all of it looks like names of so many words or more. */
 function likeNames(text: string, words: number): string[] {

@@ -37,7 +37,7 @@ const ENDS: Record<string, RegExp> = {
 
 // A name begins where none can have begun before, so that a long one is looked at once.
 const START =
-  /\\[\s\S]|\*\*|\*|``|`|_`|\||\[(?=[\w#*][\w.#*-]*\]_)|(?<![\p{L}\p{N}_.-]|[\p{L}\p{N}][+:])[\p{L}\p{N}]+(?:[-._+:][\p{L}\p{N}]+)*__?(?![\p{L}\p{N}_])|https?:\/\/\S+|(?<![\p{L}\p{N}._+-])[\w.+-]+@[\w-]+(?:\.[\w-]+)*\.[a-zA-Z]{2,}(?![\w@])/gu;
+  /\\[\s\S]|\*\*|\*|``|`|_`|\||\[(?=[\w#*][\w.#*-]*\]_)|(?<![\p{L}\p{N}_.-]|[\p{L}\p{N}][+:])[\p{L}\p{N}]+(?:[-._+:][\p{L}\p{N}]+)*__?(?![\p{L}\p{N}_])|https?:\/\/[^\s<>`"]*|(?<![\p{L}\p{N}._+-])[\w.+-]+@[\w-]+(?:\.[\w-]+)*\.[a-zA-Z]{2,}(?![\w@])/gu;
 
 /** The runs of a text. */
 export function inlineRuns(text: string, targets: Targets): Run[] {
@@ -53,7 +53,7 @@ export function inlineRuns(text: string, targets: Targets): Run[] {
     const at = match.index;
     if (mark.startsWith("\\")) continue;
     if (mark.startsWith("http")) {
-      START.lastIndex = at + Math.max(1, withoutPunctuation(mark.replace(/[<>`"].*$/u, "")).length);
+      START.lastIndex = at + Math.max(1, withoutPunctuation(mark).length);
       continue;
     }
     if (mark.includes("@")) {

@@ -24,7 +24,10 @@ function inlineTags(text: string): string {
     .replace(/<\/?(b|strong)>/gi, "**")
     .replace(/<\/?(i|em)>/gi, "*")
     .replace(/<\/?(tt|code)>/gi, "`")
-    .replace(/<a\s[^<>]*?href=["']?(https?:[^"'\s<>]+)["']?[^<>]*>([^<>]*)<\/a>/gi, "[$2]($1)")
+    .replace(/<a\s([^<>]*)>([^<>]*)<\/a>/gi, (tag: string, attributes: string, words: string) => {
+      const [, address] = /href=["']?(https?:[^"'\s<>]+)/i.exec(attributes) ?? [];
+      return address === undefined ? tag : `[${words}](${address})`;
+    })
     .replace(/<\/?(u|span|font)(\s[^<>]*)?>/gi, "");
 }
 
