@@ -366,12 +366,15 @@ export function reservedFolder(path: string): string | undefined {
   return IN_RESERVED_FOLDER.exec(path)?.[0];
 }
 
+/** No address of the archive's own has more letters; one in a text may have a hundred thousand, with a folder at every other. */
+const LONGEST = 1000;
+
 /**
  * What of the archive's own is at a path, or where the path would need a folder: neither the page of a record nor a former address.
  * Free pages and former addresses must not be there.
  */
 export function ownAddress(path: string): (FoundAddress & { path: string }) | undefined {
-  const file = `/${outputFile(path)}`;
+  const file = `/${outputFile(path)}`.slice(0, LONGEST);
   for (let end = file.length; end > 0; end = file.lastIndexOf("/", end - 1)) {
     const own = file.slice(0, end);
     const found = addressOf(own);

@@ -14,13 +14,16 @@ const NO_ADDRESS = "[…]";
 export function leadsInto(paths: ReadonlySet<string>, siteUrl: string): (address: string) => boolean {
   const base = parseBase(siteUrl);
   const { hostname, port } = new URL(siteUrl);
+  const longest = [...paths].reduce((most, { length }) => Math.max(most, length), 0);
   return (address) => {
     const url = /^https?:/i.test(address) ? parseUrl(address) : undefined;
     // Whether the site answers there safely or not, the page is the same.
     const isOwn = url?.hostname === hostname && (url.port === port || url.port === "");
     const path = isOwn ? `${url.pathname}${url.search}${url.hash}` : address;
     const inside = path.startsWith(`${base.prefix}/`) ? path.slice(base.prefix.length) : path;
-    return inside.startsWith("/") && prefixesOf(inside).some((one) => paths.has(one));
+    if (!inside.startsWith("/")) return false;
+    for (const one of prefixesOf(inside, longest)) if (paths.has(one)) return true;
+    return false;
   };
 }
 
@@ -47,12 +50,19 @@ export function withoutAddressesIn(text: string, path: FieldPath, leads: (addres
 /** A path as it is compared: decoded, and without the end that leads to the page of a folder. */
 export const barePath = (path: string) => decoded(path).replace(/(?:\/index\.html|\/)$/, "");
 
-/** A path and all folders that it is in, decoded; a mark within a page counts only as a whole. */
-function prefixesOf(path: string): string[] {
+/**
+ * A path and all folders that it is in, decoded, as far as they have at most so many letters; a mark within a page counts only as a whole. All
+ * folders of an address in a text may be gigabytes.
+ */
+function* prefixesOf(path: string, longest: number): Generator<string> {
   const [page = "", mark] = decoded(path).split(/[?#]/);
-  const steps = page.split("/").filter(Boolean);
-  const folders = steps.map((_, index) => `/${steps.slice(0, index + 1).join("/")}`);
-  return mark === undefined ? folders : [...folders, barePath(`${page}#${mark}`)];
+  let folder = "";
+  for (const step of page.split("/").filter(Boolean)) {
+    folder += `/${step}`;
+    if (folder.length > longest) break;
+    yield folder;
+  }
+  if (mark !== undefined) yield barePath(`${page}#${mark}`);
 }
 
 function decoded(path: string): string {

@@ -2,6 +2,7 @@ import { expect, test } from "vitest";
 import { changeTextsIn } from "../../src/model/change-texts.ts";
 import { leadsInto, withoutAddresses, withoutAddressesIn } from "../../src/model/lost-links.ts";
 import type { FieldPath } from "../../src/model/problem.ts";
+import { cpuSeconds } from "../support/cpu.ts";
 
 const leads = leadsInto(new Set(["/speakers/p312"]), "https://example.org/archive/");
 
@@ -16,6 +17,15 @@ test.each([
   ["No address.", "No address."],
 ])("%s", (text, left) => {
   expect(withoutAddresses(text, leads)).toBe(left);
+});
+
+test("of an address with thousands of folders no more are looked at than some page is in", () => {
+  const folders = "a/".repeat(50_000);
+  const seconds = cpuSeconds(() => {
+    expect(withoutAddresses(`/${folders} /speakers/p312/${folders}#x`, leads)).toBe(`/${folders} […]`);
+    expect(leads(`https://example.org/archive/${folders}`)).toBe(false);
+  });
+  expect(seconds).toBeLessThan(2);
 });
 
 test("a name that is such an address is not left out, and what else says something stays without it", () => {
