@@ -109,6 +109,16 @@ describe("a card", () => {
     }
   });
 
+  test("with hundreds of speakers is drawn as one with those that fit", async () => {
+    const names = "Ada Example, ".repeat(3000);
+    const maker = new CardMaker(fonts);
+    const [all, some] = [
+      await maker.make(drawing({ lines: [names] }), undefined),
+      await maker.make(drawing({ lines: [names.slice(0, 600)] }), undefined),
+    ];
+    expect(Buffer.compare(all, some)).toBe(0);
+  });
+
   test("with a picture is a JPEG as small", async () => {
     const picture = join(temporaryFolder(), "p.png");
     writeFileSync(picture, await new CardMaker(fonts).make(drawing(), undefined));

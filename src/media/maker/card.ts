@@ -155,10 +155,13 @@ function pieces(text: string): string[] {
   return text.split(/(?<=[ -])/u).flatMap((word) => (BREAKABLE.test(word) ? [...word] : [word]));
 }
 
+/** More letters than fit into a line, however narrow they are; the names of hundreds of speakers would be measured for minutes. */
+const MOST_IN_LINE = 500;
+
 /** A text that is not wider than this, with dots for what is left out. */
 function cut(pen: SKRSContext2D, text: string, room: number): string {
   if (pen.measureText(text).width <= room) return text;
-  const letters = [...text.replace(/ ?…$/u, "")];
+  const letters = [...text.replace(/ ?…$/u, "")].slice(0, MOST_IN_LINE);
   while (letters.length > 1 && pen.measureText(`${letters.join("")}…`).width > room) letters.pop();
   return `${letters.join("").trimEnd()}…`;
 }
