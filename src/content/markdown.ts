@@ -18,6 +18,8 @@ const FORBIDDEN = new RegExp(FORBIDDEN_CHARACTER, "gu");
 export function createMarkdown(prefix: string, headingLevel = 3, hasPictures = false): (markdown: string) => Prose {
   const renderer = new MarkdownIt({ html: false, linkify: true, typographer: false, maxNesting: 20 });
   renderer.linkify.set({ fuzzyLink: false, fuzzyEmail: false });
+  // No such address becomes a link, and to look for them takes minutes in a text of nothing but slashes.
+  for (const schema of ["//", "ftp:"]) renderer.linkify.add(schema, null);
   renderer.disable("image");
   renderer.validateLink = isSafeLink;
   if (hasPictures) renderer.core.ruler.before("text_join", "pictures", (state) => placePictures(state, prefix));

@@ -56,7 +56,7 @@ describe("a piece that is repeated", () => {
 
   test("as Markdown of the longest text", () => {
     const render = createMarkdown("");
-    for (const piece of SOME)
+    for (const piece of [...SOME, "///a.b", "|/ftp://"])
       expect(
         cpuSeconds(() => render(repeated(piece, 50_000)).html),
         JSON.stringify(piece),
