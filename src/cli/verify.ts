@@ -10,7 +10,7 @@ import { wentWith } from "../publishing/removed.ts";
 import { usualFolders } from "./project.ts";
 import { sortProblems } from "../model/problem.ts";
 import { count } from "../text/wording.ts";
-import { compareCopies, CopyError, copyInFolder, copyOnWeb, folderOfMedia, readFixity, type Since } from "../preservation/fixity.ts";
+import { compareCopies, copyInFolder, copyOnWeb, folderOfMedia, readFixity, type Since } from "../preservation/fixity.ts";
 import { extendLedger, type Ledger, readLedger } from "../preservation/ledger.ts";
 import { type Published, readPublished } from "../preservation/published.ts";
 import { readWithdrawn, type Withdrawn } from "../preservation/withdrawn.ts";
@@ -158,10 +158,12 @@ function readAll(options: Options): void {
   for (const { path, promised, found } of report.changed)
     process.stdout.write(`changed  ${visible(path)}: SHA-256 was ${promised} and is ${found}\n`);
   for (const path of report.missing) process.stdout.write(`missing  ${visible(path)}\n`);
+  for (const { path, why } of report.unreadable) process.stdout.write(`unread   ${visible(path)}: it cannot be read (${why})\n`);
   for (const path of report.unknown) process.stdout.write(`new      ${visible(path)}\n`);
-  const told = `${report.good} good, ${report.changed.length} changed, ${report.missing.length} missing, ${report.unknown.length} not in the ledger`;
+  const unread = report.unreadable.length > 0 ? `, ${report.unreadable.length} that cannot be read` : "";
+  const told = `${report.good} good, ${report.changed.length} changed, ${report.missing.length} missing, ${report.unknown.length} not in the ledger${unread}`;
   process.stderr.write(`Read ${count(report.files, "media file")} on ${date}: ${told}.\n`);
-  if (report.changed.length + report.missing.length > 0) process.exitCode = 1;
+  if (report.changed.length + report.missing.length + report.unreadable.length > 0) process.exitCode = 1;
 }
 
 async function compare(options: Options, place: string): Promise<void> {
@@ -179,16 +181,18 @@ async function compare(options: Options, place: string): Promise<void> {
   const { files, left, differences } = await compareCopies(ledger, here, there, {
     until,
     since: sinceIn(options.content),
-  }).catch((error) => {
-    throw error instanceof CopyError ? new UsageError(error.message) : error;
   });
   const advice = { here: "good here; mend the copy", there: "good there; mend this one", nowhere: "good nowhere; ask another copy" };
   for (const { path, good, here, there: theirs } of differences)
     process.stdout.write(`${visible(path)}: ${advice[good]} (here ${here}, there ${theirs})\n`);
+  for (const { why } of differences) if (why !== undefined) process.stderr.write(`${visible(why)}\n`);
   process.stderr.write(`Compared ${count(files, "media file")}: ${files - differences.length} good in both, ${differences.length} not.\n`);
   if (files > 0 && differences.length === files && differences.every(({ there: theirs }) => theirs === "missing"))
     process.stderr.write(`None of them is there: is \`${visible(place)}\` the copy, a folder of media or a site?\n`);
-  if (left > 0) process.stderr.write(`${count(left, "file was", "files were")} not compared, since the time of \`--max-time\` is over.\n`);
+  if (left > 0)
+    process.stderr.write(
+      `${count(left, "file was", "files were")} not compared, since ${performance.now() >= until ? "the time of `--max-time` is over" : "none could be read any more"}.\n`,
+    );
   if (differences.length + left > 0) process.exitCode = 1;
 }
 

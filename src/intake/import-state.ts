@@ -9,6 +9,8 @@ import { addTo } from "../text/add-to.ts";
 /** A record as the source had it, and what identifies it there. */
 export interface Entry {
   key: string;
+  /** What identifies others there whom an editor joined with it. */
+  joined?: readonly string[] | undefined;
   record: Fields;
 }
 
@@ -104,13 +106,21 @@ function readLedger(file: string): Ledger | undefined {
         !Object.entries(part).every(
           // A name becomes the name of a file.
           ([name, entry]) =>
-            /^[a-z0-9]+(-[a-z0-9]+)*$/.test(name) && isFields(entry) && typeof entry["key"] === "string" && isFields(entry["record"]),
+            /^[a-z0-9]+(-[a-z0-9]+)*$/.test(name) &&
+            isFields(entry) &&
+            areTexts([entry["key"], entry["joined"] ?? []].flat()) &&
+            isFields(entry["record"]),
         )
       )
         throw broken();
   }
   return value as unknown as Ledger;
 }
+
+const areTexts = (values: readonly unknown[]) => values.every((value) => typeof value === "string");
+
+/** What identifies all whom an entry stands for at the source, in their order. */
+export const keysOf = (entry: Entry | undefined): string[] => (entry ? [entry.key, ...(entry.joined ?? [])] : []);
 
 function isFields(value: unknown): value is Fields {
   return typeof value === "object" && value !== null && !Array.isArray(value);

@@ -20,13 +20,17 @@ export class Names {
   readonly #organizations = new Map<string, string[]>();
   readonly #recordNames = new Map<string, string>();
   readonly #aliases = new Map<string, string>();
-  /** The records that lead on from an address of a person. */
-  readonly #former = new Map<string, string>();
+  /** Former addresses of people, which nobody else may get. */
+  readonly #former = new Set<string>();
+  /** The records to which addresses made of a name lead on, as `id name`. */
+  readonly #leads = new Set<string>();
   /** The name behind every address of a person that no record has, and the person's identity at the source. */
   readonly #unrecorded = new Map<string, { name: string; key: string | undefined }>();
   readonly #byKey = new Map<string, string>();
   /** The records that somebody of the source has. */
   readonly #taken = new Set<string>();
+  /** Those of them of which it is known who of the source are joined in them. */
+  readonly #joined = new Set<string>();
   /** Where to go on counting, so that thousands of people of one name stay quick. */
   readonly #numbers = new Map<string, number>();
   readonly #settled = new Map<string, Match>();
@@ -40,7 +44,10 @@ export class Names {
         add(this.#byName, tidy(alias), id);
         this.#aliases.set(tidy(alias), id);
       }
-      for (const path of record.formerUrls ?? []) this.#former.set(path, id);
+      for (const path of record.formerUrls ?? []) {
+        this.#former.add(path);
+        this.#leads.add(`${id} ${/^\/speakers\/(.+?)(?:-\d+)?\/$/.exec(path)?.[1]}`);
+      }
       this.#organizations.set(
         id,
         (record.organizations ?? []).map(({ name }) => name.toLowerCase()),
@@ -53,6 +60,7 @@ export class Names {
   nextSource(): void {
     this.#byKey.clear();
     this.#taken.clear();
+    this.#joined.clear();
     this.#keys.clear();
     this.#settled.clear();
     for (const one of this.#unrecorded.values()) one.key = undefined;
@@ -68,8 +76,8 @@ export class Names {
       const employed = exact.filter(
         (id) => organization !== undefined && this.#organizations.get(id)?.includes(organization.toLowerCase()),
       );
-      const person =
-        [byKey, known].find((id) => id !== undefined && exact.includes(id)) ?? (employed.length === 1 ? employed[0] : undefined);
+      const ours = known !== undefined && exact.includes(known) ? known : undefined;
+      const person = byKey ?? ours ?? (employed.length === 1 ? employed[0] : undefined);
       return person === undefined ? { ambiguous: exact } : { person };
     }
     if (byKey !== undefined) return { person: byKey };
@@ -94,7 +102,7 @@ export class Names {
     }
     if (folded.length === 1 && folded[0] !== undefined) return { person: folded[0] };
     if (folded.length > 1) return known !== undefined && folded.includes(known) ? { person: known } : { ambiguous: folded };
-    if (other === undefined && !this.#recordNames.has(address)) {
+    if (other === undefined && !this.#recordNames.has(address) && !this.#former.has(speakerPath(address))) {
       this.#unrecorded.set(address, { name: tidy(name), key });
       return {};
     }
@@ -114,10 +122,15 @@ export class Names {
     return this.#byName.get(tidy(name))?.size === 1 ? alias : undefined;
   }
 
-  /** Says who got a record at an earlier import, which tells people of one name apart. Says whether the record has the name still. */
+  /**
+   * Says who got a record at an earlier import, which tells people of one name apart. Says whether the record has the name still; it may also
+   * have been joined with another one, to which its address leads on.
+   */
   remember({ key, name }: ForeignSpeaker, id: string): boolean {
     const isSame = tidy(this.#recordNames.get(id) ?? "") === tidy(name);
-    if (isSame) this.#take(key, id);
+    if (!isSame && !this.#leads.has(`${id} ${slug(name)}`)) return false;
+    if (this.#taken.has(id)) this.#joined.add(id);
+    this.#take(key, id);
     return isSame;
   }
 
@@ -135,7 +148,7 @@ export class Names {
     const exact = [...(this.#byName.get(tidy(name)) ?? [])].filter((id) => !taken.has(id));
     if (exact.length > 1) return { ambiguous: exact };
     const folded = exact.length === 0 && !this.#byName.has(tidy(name)) ? this.#spelledAs(name).filter((id) => !taken.has(id)) : [];
-    const [id = this.#joinedAs(this.freeId(slug(name)), name)] = [...exact, ...(folded.length === 1 ? folded : [])];
+    const [id = this.#joinedAs(name) ?? this.freeId(slug(name))] = [...exact, ...(folded.length === 1 ? folded : [])];
     this.#take(key, id);
     if (!this.#recordNames.has(id)) {
       this.#addRecord(id, tidy(name));
@@ -144,10 +157,10 @@ export class Names {
     return { id };
   }
 
-  /** The record with which one of the same name was joined that had this id; else the id. */
-  #joinedAs(id: string, name: string): string {
-    const other = this.#former.get(speakerPath(id));
-    return other !== undefined && tidy(this.#recordNames.get(other) ?? "") === tidy(name) ? other : id;
+  /** The record with which another of the same name was joined, where no earlier import tells whose that was. */
+  #joinedAs(name: string): string | undefined {
+    const isJoined = (id: string) => this.#leads.has(`${id} ${slug(name)}`) && !this.#joined.has(id);
+    return [...(this.#byName.get(tidy(name)) ?? [])].find(isJoined);
   }
 
   /** The records of which a name may be another spelling. */
@@ -162,14 +175,15 @@ export class Names {
     this.#taken.add(id);
   }
 
-  /** An id that no record has, nor somebody without one who is there at the address. */
+  /** An id that no record has or had, nor somebody without one who is there at the address. */
   freeId(address: string, isTaken = false): string {
-    if (!isTaken && !this.#recordNames.has(address) && !this.made.has(address) && !WINDOWS.test(address)) {
+    const isRecord = (id: string) => this.#recordNames.has(id) || this.#former.has(speakerPath(id));
+    if (!isTaken && !isRecord(address) && !this.made.has(address) && !WINDOWS.test(address)) {
       const other = this.#unrecorded.get(address);
       if (other === undefined || other.key === undefined) return address;
     }
     let number = this.#numbers.get(address) ?? 2;
-    while (this.#recordNames.has(`${address}-${number}`) || this.#unrecorded.has(`${address}-${number}`)) number++;
+    while (isRecord(`${address}-${number}`) || this.#unrecorded.has(`${address}-${number}`)) number++;
     this.#numbers.set(address, number);
     return `${address}-${number}`;
   }

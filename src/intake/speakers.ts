@@ -2,7 +2,7 @@
 import type { ForeignConference, ForeignSpeaker } from "../importers/importer.ts";
 import { clip } from "../model/records/fields.ts";
 import { cleanName, fitRecord } from "./fit-to-schema.ts";
-import type { Entry, SourceEntry } from "./import-state.ts";
+import { type Entry, keysOf, type SourceEntry } from "./import-state.ts";
 import { type Names, tidy } from "./names.ts";
 import { type Fields, normal } from "./canonical.ts";
 import { speakerPath } from "../model/urls.ts";
@@ -27,7 +27,7 @@ export function planSpeakers(
 ): Record<string, Entry> {
   const entries: Record<string, Entry> = { ...last?.speakers };
   const said = new Map<string, Said[]>();
-  const idOf = new Map(Object.entries(last?.speakers ?? {}).map(([id, entry]) => [entry.key, id]));
+  const idOf = new Map(Object.entries(last?.speakers ?? {}).flatMap(([id, entry]) => keysOf(entry).map((key) => [key, id] as const)));
   for (const speaker of inOrder(conference.speakers, names, idOf)) {
     const { rows, key, bio, links, url, organization } = speaker;
     const [place] = rows;
@@ -108,7 +108,11 @@ export function planSpeakers(
       const outcome = isNew ? "new" : put.changed ? "changed" : "same";
       if (place) run.rows.push({ outcome, place, title: name, file: run.fileOf("speaker", id) });
     }
-    entries[id] = { key: people[0]?.key ?? "", record: put.base };
+    const keys = people.map((person) => person.key);
+    const before = keysOf(last?.speakers[id]);
+    // Somebody may be away for once.
+    const [key = "", ...joined] = new Set(before.includes(keys[0] ?? "") ? [...keys, ...before] : keys);
+    entries[id] = { key, record: put.base, ...(joined.length > 0 && { joined }) };
     const all = people.reduce((sum, { rows }) => sum + rows.length, 0);
     run.count(put.changed ? "written" : "merged", Math.min(1, all));
     run.count("merged", Math.max(0, all - 1));
@@ -121,14 +125,17 @@ export function planSpeakers(
  * first says counts. `idOf` tells the records of earlier imports.
  */
 function inOrder(speakers: readonly ForeignSpeaker[], names: Names, idOf: ReadonlyMap<string, string>): ForeignSpeaker[] {
+  const places = new Map([...idOf.keys()].map((key, place) => [key, place]));
+  const placeOf = ({ key }: ForeignSpeaker) => places.get(key) ?? places.size;
+  const known = [...speakers].sort((a, b) => placeOf(a) - placeOf(b));
   const ranks = new Map(
-    speakers.map((speaker) => {
+    known.map((speaker) => {
       const id = idOf.get(speaker.key);
       const isRemembered = id !== undefined && names.remember(speaker, id);
       return [speaker, isRemembered ? 0 : names.aliasOf(speaker.name) === undefined ? 1 : 2];
     }),
   );
-  return [...speakers].sort((a, b) => (ranks.get(a) ?? 0) - (ranks.get(b) ?? 0));
+  return known.sort((a, b) => (ranks.get(a) ?? 0) - (ranks.get(b) ?? 0));
 }
 
 /** What all of them say: the word of the first, and what the others add. */

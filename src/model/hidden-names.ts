@@ -4,7 +4,7 @@ import { changeTextsIn, fieldOf, ID_FIELDS, MARKDOWN_FIELDS, type TextChange } f
 import type { RecordKind } from "./records/index.ts";
 import { type HiddenWords, hiddenWords, withoutHiddenComments } from "./hidden-words.ts";
 import { barePath, leadsInto, withoutAddressesIn } from "./lost-links.ts";
-import { eventPath, mediaPath, pagePath, speakerPath, talkPath } from "./urls.ts";
+import { eventPath, mediaPath, pagePath, talkPath } from "./urls.ts";
 
 /** The same records without what they tell of others that stay out; `whole` is the archive of all records. */
 export function withoutHidden(published: Records, all: Records, whole: Archive): Records {
@@ -58,18 +58,33 @@ function hidingChange(published: Records, all: Records, whole: Archive, hidden: 
       !(record && shownSpeakers.has(record.id)),
   );
   const hiddenMedia = new Set([...all.media.keys()].filter((path) => !published.media.has(path)));
-  const ids = new Set([...events, ...talks].map(({ id }) => id));
+  const eventIds = new Set(events.map(({ id }) => id));
+  const ids = new Set([...eventIds, ...talks.map(({ id }) => id)]);
   const speakers = new Set(people.map(({ slug }) => slug));
-  const formers = [...events, ...talks, ...pages].flatMap(({ record }) => record.formerUrls ?? []);
+  const gone = new Set(people);
+  const papers = out(all.papers, published.papers);
+  const lostPapers = new Set(papers.map(({ id }) => id));
+  const topics = whole.topics.filter(
+    (one) => !one.term && one.talks.every(({ id }) => !isLeft.has(id)) && one.papers.every(({ id }) => lostPapers.has(id)),
+  );
+  const organizations = whole.organizations.filter(
+    (one) =>
+      !one.term &&
+      one.appearances.every(({ talk }) => !isLeft.has(talk.id)) &&
+      one.recorded.every((person) => gone.has(person)) &&
+      one.hosted.every(({ id }) => eventIds.has(id)),
+  );
+  const records = [...events, ...talks, ...pages, ...people.flatMap(({ record }) => record ?? [])];
+  const formers = records.flatMap(({ record }) => record.formerUrls ?? []);
   const paths = new Set(
     [
       ...events.map(({ id }) => eventPath(id)),
       ...talks.map(({ id }) => talkPath(id.slice(0, id.indexOf("/")), id.slice(id.indexOf("/") + 1))),
       ...pages.map(({ id }) => pagePath(id)),
-      ...people.map(({ slug }) => speakerPath(slug)),
+      ...[...people, ...topics, ...organizations].map(({ path }) => path),
       ...[...hiddenMedia].map(mediaPath),
       ...(all.vocabularies.addresses?.record.movedMedia ?? []).flatMap(({ from, to }) => (hiddenMedia.has(to) ? mediaPath(from) : [])),
-      ...out(all.papers, published.papers).map(({ id }) => `/papers/#paper-${id}`),
+      ...papers.map(({ id }) => `/papers/#paper-${id}`),
       ...formers,
     ].map(barePath),
   );

@@ -20,6 +20,8 @@ export interface FixityReport {
   good: number;
   changed: { path: string; promised: string; found: string }[];
   missing: string[];
+  /** Files that the system could not read, such as from a disk that fails, and why. */
+  unreadable: { path: string; why: string }[];
   /** Files that the ledger does not know yet. */
   unknown: string[];
 }
@@ -37,18 +39,31 @@ const NOTHING_SINCE: Since = { isRemoved: () => false, nowAt: (path) => path };
 export function readFixity(mediaDir: string, ledger: Ledger, date: string, since: Since = NOTHING_SINCE): FixityReport {
   const promised = promises(ledger, since);
   const paths = isThere(mediaDir) ? filesBelow(mediaDir) : [];
-  const found = new Map(paths.map((path) => [path, hashFile(join(mediaDir, path), "sha256")]));
+  const unreadable: FixityReport["unreadable"] = [];
+  const found = new Map(
+    paths.flatMap((path) => {
+      try {
+        return [[path, hashFile(join(mediaDir, path), "sha256")] as const];
+      } catch (error) {
+        unreadable.push({ path, why: codeOf(error) });
+        return [];
+      }
+    }),
+  );
   const changed = [...promised].flatMap(([path, { sha256 }]) => {
     const now = found.get(path);
     return now === undefined || sha256.has(now) ? [] : [{ path, promised: [...sha256].join(" or "), found: now }];
   });
-  const missing = [...promised.keys()].filter((path) => !found.has(path));
+  const there = new Set(paths);
+  const missing = [...promised.keys()].filter((path) => !there.has(path));
+  const good = [...promised].filter(([path, { sha256 }]) => sha256.has(found.get(path) ?? ""));
   return {
     date,
     files: found.size,
-    good: promised.size - changed.length - missing.length,
+    good: good.length,
     changed,
     missing,
+    unreadable,
     unknown: paths.filter((path) => !promised.has(path)),
   };
 }
@@ -57,14 +72,16 @@ export function readFixity(mediaDir: string, ledger: Ledger, date: string, since
 export interface Difference {
   path: string;
   good: "here" | "there" | "nowhere";
-  here: "good" | "changed" | "missing";
-  there: "good" | "changed" | "missing";
+  here: "good" | "changed" | "missing" | "unreadable";
+  there: "good" | "changed" | "missing" | "unreadable";
+  /** Why one of them could not be read. */
+  why?: string | undefined;
 }
 
 /** What two copies were found to have. */
 export interface Comparison {
   files: number;
-  /** How many files were not compared, since the time was over. */
+  /** How many files were not compared, since the time was over or none could be read any more. */
   left: number;
   differences: Difference[];
 }
@@ -81,31 +98,39 @@ export async function compareCopies(
 ): Promise<Comparison> {
   const differences: Difference[] = [];
   const promised = promises(ledger, since);
-  let files = 0;
+  let [files, unread] = [0, 0];
   for (const [path, { sha256, names }] of promised) {
     if (performance.now() >= until) break;
+    let why: string | undefined;
     const state = async (copy: Copy): Promise<Difference["here"]> => {
-      // An older copy has the file under the name that it had.
-      for (const name of names) {
-        const found = await copy(name);
-        if (found !== undefined) return sha256.has(found) ? "good" : "changed";
+      try {
+        // An older copy has the file under the name that it had.
+        for (const name of names) {
+          const found = await copy(name);
+          if (found !== undefined) return sha256.has(found) ? "good" : "changed";
+        }
+        return "missing";
+      } catch (error) {
+        if (!(error instanceof CopyError)) throw error;
+        why = error.message;
+        return "unreadable";
       }
-      return "missing";
     };
-    let states: Difference["here"][];
-    try {
-      states = [await state(here), await state(there)];
-    } catch (error) {
-      if (error instanceof CopyError && performance.now() >= until) break;
-      throw error;
-    }
-    const [ours = "missing", theirs = "missing"] = states;
+    const [ours, theirs] = [await state(here), await state(there)];
+    if (why !== undefined && performance.now() >= until) break;
     files++;
+    unread = why === undefined ? 0 : unread + 1;
     if (ours === "good" && theirs === "good") continue;
-    differences.push({ path, good: ours === "good" ? "here" : theirs === "good" ? "there" : "nowhere", here: ours, there: theirs });
+    differences.push({ path, good: ours === "good" ? "here" : theirs === "good" ? "there" : "nowhere", here: ours, there: theirs, why });
+    if (unread === MOST_UNREAD) break;
   }
   return { files, left: promised.size - files, differences };
 }
+
+/** Files in a row that cannot be read, after which a copy, such as a server that is away, is not asked for the others. */
+const MOST_UNREAD = 10;
+
+const codeOf = (error: unknown): string => (error as NodeJS.ErrnoException).code ?? String(error);
 
 export type Copy = (path: string) => Promise<string | undefined>;
 
@@ -119,7 +144,13 @@ export function folderOfMedia(folder: string, { media }: Ledger): string {
 /** A copy in a folder of media. */
 export function copyInFolder(mediaDir: string): Copy {
   const known = new Set(isThere(mediaDir) ? filesBelow(mediaDir) : []);
-  return async (path) => (known.has(path) ? hashFile(join(mediaDir, path), "sha256") : undefined);
+  return async (path) => {
+    try {
+      return known.has(path) ? hashFile(join(mediaDir, path), "sha256") : undefined;
+    } catch (error) {
+      throw new CopyError(`${join(mediaDir, path)} cannot be read (${codeOf(error)}).`);
+    }
+  };
 }
 
 /** Milliseconds in which the head of an answer has to come, and in which some more of a body. */

@@ -18,7 +18,7 @@ const FILES = {
   // Records that are published, and name those that are not in every way in which a record can.
   "site.yaml": `${LITTLE["site.yaml"]}featured:\n  - 2020-spring/quokka\n  - 2020-spring/a-talk\nsponsors:\n  - name: A sponsor\n    url: https://little.example.org/speakers/quokka-person/\n`,
   [`${TALK}/open.md`]:
-    "---\n# Like quokka.\ntitle: Open\nspeaker: Ada Example\nalsoGivenAt:\n  - 2020-spring/quokka\n  - 2021-wombat\ncontinues: 2020-spring/wombat\nlinks:\n  - title: More\n    url: https://little.example.org/events/2020-spring/wombat/\n---\n\nOf [this](/events/2020-spring/quokka/slides/), <https://little.example.org/speakers/quokka-person/>, [it](/media/quokka.pdf), [it](/media/former-quokka.pdf) and [that](/events/2020-spring/a-talk/).\n",
+    "---\n# Like quokka.\ntitle: Open\nspeaker: Ada Example\nalsoGivenAt:\n  - 2020-spring/quokka\n  - 2021-wombat\ncontinues: 2020-spring/wombat\nlinks:\n  - title: More\n    url: https://little.example.org/events/2020-spring/wombat/\n---\n\nOf [this](/events/2020-spring/quokka/slides/), <https://little.example.org/speakers/quokka-person/>, [it](/media/quokka.pdf), [it](/media/former-quokka.pdf), [her](/speakers/formerly-quokka/), [them](/organizations/quokka-ltd/), [this](/topics/quokka/) and [that](/events/2020-spring/a-talk/).\n",
   // Entries and records that would be none without what they lead to.
   "addresses.yaml":
     "removed:\n  - path: /events/2021-wombat/gone/\n    date: 2026-01-01\n  - path: /gone/\n    date: 2026-01-01\nmovedMedia:\n  - from: former-quokka.pdf\n    to: quokka.pdf\n",
@@ -29,7 +29,7 @@ const FILES = {
   "speakers/ada-example.md":
     "---\nname: Ada Example\ndifferentFrom:\n  - quokka-person\n---\n\nWith [a friend](/speakers/wombat-person/).\n",
   "events/2021-wombat/event.md": "---\nname: Later\npublishFrom: 2026-12-01\n---\n",
-  "speakers/quokka-person.md": "---\nname: Quokka Person\n---\n\nQuokka.\n",
+  "speakers/quokka-person.md": "---\nname: Quokka Person\nformerUrls:\n  - /speakers/formerly-quokka/\n---\n\nQuokka.\n",
 };
 
 /** The files of an output that tell a secret, with what stands around it. */
@@ -81,7 +81,7 @@ describe("a build", () => {
     const bytes = bytesOf(output);
     expect(bytes).toContain("Little Conference");
     expect(tellIn(output, /quokka|wombat/i)).toEqual([]);
-    expect(bytes).toContain(", it, it and [that](/events/2020-spring/a-talk/).");
+    expect(bytes).toContain(", it, it, her, them, this and [that](/events/2020-spring/a-talk/).");
     expect(bytes).toContain("With a friend.");
   });
 

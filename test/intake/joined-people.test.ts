@@ -85,6 +85,27 @@ describe("after two were joined", () => {
     expect(errorsIn(folder)).toEqual([]);
   });
 
+  test.each([
+    ["ann-able", "zed-able"],
+    ["ann-able-2", "zed-able"],
+    ["zed-able", "ann-able-2"],
+  ])("one of two of one name stays with somebody of another name: %s joined with %s", (other, keep) => {
+    const people: Row[] = [["Ann Able", "Of one."], ["Ann Able", "Of two."], ["Zed Able"]];
+    const folder = folderOf({ "site.yaml": SITE });
+    importInto(folder, people);
+    join(folder, keep, other);
+    const before = speakersIn(folder);
+    for (const isTurned of [false, true]) {
+      expect(importInto(folder, people, isTurned)).toEqual({ refused: 0, told: [] });
+      expect(speakersIn(folder)).toEqual(before);
+    }
+    // Somebody else of that name may come.
+    importInto(folder, [...people, ["Ann Able", "Of another."]]);
+    expect(speakersIn(folder)).toEqual(expect.arrayContaining(before));
+    expect(speakersIn(folder)).toHaveLength(before.length + 1);
+    expect(errorsIn(folder)).toEqual([]);
+  });
+
   test("what is new at the source comes in", () => {
     const folder = folderOf({ "site.yaml": SITE });
     importInto(folder, [["A. Able"], ["Ann Able", "Of Ann."]]);
@@ -119,4 +140,21 @@ test("two people of one name are told apart by their identity at the source, in 
     ).toEqual({ refused: 0, told: [] });
     expect(speakersIn(folder)).toEqual(before);
   }
+});
+
+test.each([
+  ["with a record", sessionize([["Ann Able", "Of another."]], false)],
+  ["without one", "Title,Speaker,Date,Start\nA talk,Ann Able,2030-05-01,10:00\n"],
+])("an address that leads on to somebody is given to nobody else: %s", (_, source) => {
+  const record = "---\nname: Zed Able\nformerUrls:\n  - /speakers/ann-able/\n---\n";
+  const talk = "---\ntitle: Before\nspeaker: Zed Able\n---\n";
+  const folder = folderOf({
+    "site.yaml": SITE,
+    "speakers/zed-able.md": record,
+    "events/small29/event.md": "---\nname: Small 2029\nstartDate: 2029-05-01\n---\n",
+    "events/small29/talks/before.md": talk,
+  });
+  expect(take(folder, source, { event: "small30", timezone: "Europe/Berlin" }).refused).toBe(0);
+  expect(errorsIn(folder)).toEqual([]);
+  expect(records(folder)["speakers/zed-able.md"]).toBe(record);
 });

@@ -46,3 +46,28 @@ test("a comparison ends with its time, in the middle of a file too, and says how
   const compared = await compareCopies({ addresses: media, media }, async () => "0", there, { until });
   expect(compared).toMatchObject({ files: 1, left: 2, differences: [{ path: "a.pdf", good: "here" }] });
 });
+
+test("a file that cannot be read is told, and the others are compared; a copy that is away is not asked for all", async () => {
+  const named = (names: readonly string[]) => {
+    const media = { file: "", lines: names.map((name) => ({ name, sha256: "0", line: 1, text: "" })), unreadable: [] };
+    return { addresses: media, media };
+  };
+  const closed = async (path: string) => {
+    if (path !== "c.pdf") throw new CopyError(`${path} cannot be read (it answers 403).`);
+    return "0";
+  };
+  const good = async () => "0";
+  expect(await compareCopies(named(["b.pdf", "c.pdf", "d.pdf"]), good, closed)).toEqual({
+    files: 3,
+    left: 0,
+    differences: ["b.pdf", "d.pdf"].map((path) => ({
+      path,
+      good: "here",
+      here: "good",
+      there: "unreadable",
+      why: `${path} cannot be read (it answers 403).`,
+    })),
+  });
+  const many = Array.from({ length: 30 }, (_, index) => `${index}.pdf`);
+  expect(await compareCopies(named(many), good, closed)).toMatchObject({ files: 10, left: 20 });
+});

@@ -236,6 +236,31 @@ describe("fixity", () => {
     });
   });
 
+  test("tells what cannot be read, and reads the rest", async () => {
+    const { assets, site, run } = await kept();
+    rmSync(join(assets, "media/b.pdf"));
+    // No text names this file, so that it is there and cannot be read.
+    writeFileSync(Buffer.concat([Buffer.from(join(assets, "media/odd-")), Buffer.from([0xff])]), "%PDF-1.4");
+    const { code, stdout, stderr } = await run("--media");
+    expect(code).toBe(1);
+    expect(stdout).toContain("missing  b.pdf\nunread   odd-\ufffd: it cannot be read (ENOENT)\n");
+    expect(stderr).toMatch(/: 2 good, 0 changed, 1 missing, 1 not in the ledger, 1 that cannot be read\.\n$/);
+    const closed = createServer((request, response) => {
+      const isClosed = request.url === "/media/a.pdf";
+      response.writeHead(isClosed ? 403 : 200).end(isClosed ? "" : readFileSync(join(site, decodeURIComponent(request.url ?? ""))));
+    });
+    const origin = await new Promise<string>((done) => {
+      closed.listen(0, "127.0.0.1", () => done(`http://127.0.0.1:${(closed.address() as AddressInfo).port}`));
+    });
+    expect(await run("--against", origin)).toEqual({
+      code: 1,
+      stdout:
+        "a.pdf: good here; mend the copy (here good, there unreadable)\nb.pdf: good there; mend this one (here missing, there good)\n",
+      stderr: `${origin}/media/a.pdf cannot be read (it answers 403).\nCompared 3 media files: 1 good in both, 2 not.\n`,
+    });
+    closed.close();
+  });
+
   test("looks for what was renamed under its new name, and for what was removed not at all", async () => {
     const { assets, site, run } = await kept();
     const content = folderOf({

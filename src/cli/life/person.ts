@@ -522,8 +522,9 @@ class PersonChange {
           key: changeKey(key, this.#changes),
           record: change(withoutSpeakers(record, hasLeft)),
         })),
-        speakers: mapValues(Object.fromEntries(left), ({ key, record }) => ({
+        speakers: mapValues(Object.fromEntries(left), ({ key, joined, record }) => ({
           key: changeKey(key, this.#changes),
+          ...(joined && { joined: joined.map((one) => changeKey(one, this.#changes)) }),
           record: change(record),
         })),
       };

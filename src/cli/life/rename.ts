@@ -2,7 +2,7 @@
 import { existsSync } from "node:fs";
 import { isDayOf } from "../../checks/event-days.ts";
 import { formatRecord } from "../../content/write-record.ts";
-import { mapValues } from "../../intake/import-state.ts";
+import { type Entry, keysOf, mapValues } from "../../intake/import-state.ts";
 import { wordOfPerson } from "../../intake/withheld-names.ts";
 import { fieldOf, ID_FIELDS } from "../../model/change-texts.ts";
 import type { Event, Talk } from "../../model/archive.ts";
@@ -145,16 +145,25 @@ export function changePeopleOfImports(life: Life, names: ReadonlyMap<string, str
       ...ledger,
       sources: mapValues(ledger.sources, (source) => ({
         ...source,
-        speakers: Object.fromEntries(
-          Object.entries(source.speakers)
-            .map(([id, entry]) => [names.get(id) ?? id, entry, id] as const)
-            .filter(([to, , from]) => to === from || !Object.hasOwn(source.speakers, to)),
-        ),
+        speakers: withJoined(source.speakers, names),
         talks: mapValues(source.talks, (entry) => ({ ...entry, record: withPeople(entry.record, names) })),
       })),
     }),
     namesPeople,
   );
+}
+
+/** Of several that become one, what the source said of the one who stays counts; who the others are there is kept. */
+function withJoined(entries: Readonly<Record<string, Entry>>, names: ReadonlyMap<string, string>): Record<string, Entry> {
+  const joined: Record<string, Entry> = {};
+  const whoStay = Object.entries(entries).filter(([id]) => !names.has(id));
+  const others = Object.entries(entries).filter(([id]) => names.has(id));
+  for (const [id, entry] of [...whoStay, ...others]) {
+    const to = names.get(id) ?? id;
+    const first = joined[to];
+    joined[to] = first ? { ...first, joined: [...keysOf(first).slice(1), ...keysOf(entry)] } : entry;
+  }
+  return joined;
 }
 
 /** Whether a ledger names people by their records at all; most do not. */
