@@ -1,5 +1,6 @@
 /** Reads WebVTT captions (https://www.w3.org/TR/webvtt1/): who says what, and when. */
 import type { Cue, Transcript } from "../model/made-media.ts";
+import { cut } from "../text/cut.ts";
 
 /** No talk has more; what is above is left out, so that no file can make a page that no browser shows. */
 const MOST_CUES = 20_000;
@@ -57,7 +58,10 @@ function readBlock(block: readonly string[], line: number, cues: Cue[], onMistak
     onMistake(line + timing, "This cue ends before it starts.");
     return;
   }
-  for (const { speaker, text } of voices(block.slice(timing + 1).join("\n"))) cues.push({ start, end, speaker, text });
+  for (const { speaker, text } of voices(block.slice(timing + 1).join("\n"))) {
+    if (text.length > LONGEST_CUE) onMistake(line + timing + 1, `Only the first ${LONGEST_CUE} characters of this cue are read.`);
+    cues.push({ start, end, speaker: speaker && cut(speaker, LONGEST_CUE), text: cut(text, LONGEST_CUE) });
+  }
 }
 
 const TIMING = /^[ \t]*([\d:.]+)[ \t]*-->[ \t]*([\d:.]+)(?:[ \t]|$)/;
@@ -130,8 +134,7 @@ function plainText(text: string): string {
       const [before, after] = [text.slice(Math.max(0, at - 2), at), text.slice(at + blanks.length, at + blanks.length + 2)];
       return blanks.includes("\n") && ENDS_WITHOUT_BLANKS.test(before) && STARTS_WITHOUT_BLANKS.test(after) ? "" : " ";
     })
-    .trim()
-    .slice(0, LONGEST_CUE);
+    .trim();
 }
 
 /** In order of their starts; equal ones as in the file. */

@@ -86,3 +86,9 @@ test("a transcript of nothing, and hostile text", () => {
   });
   expect(seconds).toBeLessThan(10);
 });
+
+test("a cue that is too long is cut between characters, which is told", () => {
+  const { cues, mistakes } = read(`WEBVTT\n\n00:01.000 --> 00:02.000\n${"a".repeat(1999)}😀b\n`);
+  expect(cues).toEqual([[1, 2, null, "a".repeat(1999)]]);
+  expect(mistakes).toEqual(["4: Only the first 2000 characters of this cue are read."]);
+});
