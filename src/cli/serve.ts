@@ -50,9 +50,12 @@ async function serve(settings: BuildSettings, port: number): Promise<void> {
       kept = unpublished;
       process.stderr.write(`${summarize(summary)}\n`);
     } catch (error) {
-      if (error instanceof BuildStopped) return;
-      state.trouble = describeFailure(error);
-      printFailure(error);
+      // The records are sound then, and there is something to see.
+      if (error instanceof BuildStopped) state.trouble = undefined;
+      else {
+        state.trouble = describeFailure(error);
+        printFailure(error);
+      }
     }
     preview.tell();
   };
