@@ -1,5 +1,5 @@
 /** The kinds of input that are generated, and what has to hold of each; a kind throws where it does not hold. */
-import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
+import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { formatProblems } from "../../src/problems/pretty.ts";
@@ -20,6 +20,8 @@ import { changed, type Random } from "./random.ts";
 
 /** Tries one input that the seed of `random` makes. */
 export type Kind = (random: Random, folder: string) => void;
+
+const IMPORTS = join(import.meta.dirname, "../fixtures/imports");
 
 const render = createMarkdown("/archive");
 
@@ -138,6 +140,116 @@ const imported =
     holdInert(conferences);
   };
 
+/** Files of many systems: those of the tests of imports, and three more. */
+const SAMPLES = [
+  ...readdirSync(IMPORTS)
+    .filter((name) => name !== "README.md")
+    .map((name) => readFileSync(join(IMPORTS, name), "utf8")),
+  JSON.stringify({
+    title: "A talk",
+    speakers: ["Ann Lee"],
+    recorded: "2014-07-23",
+    videos: [{ type: "youtube", url: "https://youtu.be/abcdefg" }],
+    description: "*One* `word <https://example.org/>`_ and more\n\n::\n\n  code",
+  }),
+  '- title: "A: talk"\n  speakers:\n    - Ann Lee\n  date: "2024-11-13"\n  video_provider: youtube\n  video_id: "abcdefghijk"\n  description: |-\n    words\n',
+  "BEGIN:VCALENDAR\r\nPRODID:-//Sched Maker//EN\r\nX-WR-CALNAME:Conf\r\nBEGIN:VEVENT\r\nUID:1\r\nDTSTART:20190709T140000Z\r\nSUMMARY:Talk (Ann Lee)\r\nDESCRIPTION:Speakers: Ann Lee\r\nEND:VEVENT\r\nEND:VCALENDAR\r\n",
+];
+
+/** What readers of texts look for, or look past, within a line: of many lines each costs its own time. */
+const UNITS = [
+  ...[
+    " ",
+    "\t",
+    "\u00a0",
+    "a",
+    "A",
+    "é",
+    "\u0301",
+    "\u0323",
+    "漢",
+    "1",
+    "9:",
+    "20",
+    ".",
+    ",",
+    ";",
+    ":",
+    "|",
+    "/",
+    "\\",
+    "-",
+    "–",
+    "_",
+    "*",
+    "**",
+    "`",
+  ],
+  ...[
+    "'",
+    '"',
+    "“",
+    "(",
+    ")",
+    "[",
+    "]",
+    "](",
+    "{",
+    "<",
+    ">",
+    "<a ",
+    "<b>",
+    "</b>",
+    "<p>",
+    "<br>",
+    "<!--",
+    "&",
+    "&amp;",
+    "&#",
+    "=",
+    "@",
+    "#",
+    "![",
+  ],
+  ...[
+    "http://",
+    "https://a.b/",
+    "www.",
+    "mailto:",
+    "href=",
+    " der",
+    " van ",
+    " and ",
+    "Dr. ",
+    "Jr.",
+    "at ",
+    "by ",
+    "Speakers: ",
+    "::",
+    "..",
+    "# ",
+    "- ",
+  ],
+];
+
+/**
+ * A file of another system with so many of the same in one place that whoever looks through them again from each of them takes minutes: two
+ * hundred letters for what tries all ways to part them, a hundred thousand for the rest.
+ */
+const floods: Kind = (random) => {
+  const sample = random.pick(SAMPLES);
+  const { index, 0: word } = random.pick([...sample.matchAll(/\p{L}+/gu)]);
+  const unit = Array.from({ length: random.pick([1, 1, 2, 3]) }, () => random.pick(UNITS)).join("");
+  const isLong = random.below(2) === 0;
+  const flood = unit.repeat(Math.ceil((isLong ? 100_000 : 200) / unit.length)) + random.pick(["", "x", "!"]);
+  const at = index + word.length;
+  const written = sample.startsWith("{") || sample.startsWith("[") ? JSON.stringify(flood).slice(1, -1) : flood;
+  const file = { path: "input", text: sample.slice(0, at) + written + sample.slice(at) };
+  const importer = IMPORTERS.find((one) => one.recognises(file));
+  const conferences = importer?.read([file]).conferences;
+  if (!isLong) holdInert(conferences);
+};
+
 const IN_VTT =
   "WEBVTT\n\nNOTE about it\n\n1\n00:01.000 --> 00:02.500 align:start\n<v Ada>Hello <b>all</b> &amp; welcome.\n\n00:00:03.000 --> 00:00:04.000\n- Bye\n";
 
@@ -212,6 +324,7 @@ export const KINDS: Readonly<Record<string, Kind>> = {
   XML: imported(IN_XML),
   ICS: imported(IN_ICS),
   JSON: imported(IN_JSON),
+  floods,
   VTT: captions,
   "file names": fileNames,
 };
