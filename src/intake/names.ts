@@ -5,7 +5,7 @@ import { speakerPath } from "../model/urls.ts";
 import { latinKey, slug } from "../text/slug.ts";
 import { mayBeOne, tellingLetters } from "../text/telling-letters.ts";
 import type { ForeignAppearance, ForeignSpeaker } from "../importers/importer.ts";
-import { normal } from "../text/normal.ts";
+import { tidy } from "../text/normal.ts";
 
 /** Which person a name means: by the name alone, by a record, or one of several. */
 export type Match = { person?: string } | { ambiguous: string[] };
@@ -210,11 +210,6 @@ function add(map: Map<string, Set<string>>, key: string, id: string): void {
 }
 
 const tellingKey = (folded: string, letters: string) => `${folded} ${letters}`;
-
-/** As the model compares names. */
-export function tidy(name: string): string {
-  return normal(name, "NFC").replace(/\s+/gu, " ").trim();
-}
 
 /** The same for other capitals, accents and orders of words. */
 function fold(name: string): string {

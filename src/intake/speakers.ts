@@ -3,7 +3,8 @@ import type { ForeignConference, ForeignSpeaker } from "../importers/importer.ts
 import { clip } from "../model/records/fields.ts";
 import { cleanName, fitRecord } from "./fit-to-schema.ts";
 import { type Entry, keysOf, type SourceEntry } from "./import-state.ts";
-import { type Names, tidy } from "./names.ts";
+import type { Names } from "./names.ts";
+import { tidy } from "../text/normal.ts";
 import { type Fields, normal } from "./canonical.ts";
 import { speakerPath } from "../model/urls.ts";
 import type { Run } from "./import-run.ts";

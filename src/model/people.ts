@@ -8,7 +8,7 @@ import { sortedWord } from "../text/person-names.ts";
 import { guesser } from "../text/similar.ts";
 import { slug } from "../text/slug.ts";
 import { speakerPath } from "./urls.ts";
-import { normal } from "../text/normal.ts";
+import { tidy } from "../text/normal.ts";
 
 /** Of how many people of one name the records are named. */
 const MOST_NAMED = 5;
@@ -41,7 +41,7 @@ export class People {
         hint: near ? `Did you mean \`${near}\`?` : `Create \`speakers/${id}.md\`, or delete \`person\`.`,
       });
     }
-    const known = this.#byName.get(key(name)) ?? [];
+    const known = this.#byName.get(tidy(name)) ?? [];
     if (known.length > 1 && id === undefined) {
       const records = known
         .slice(0, MOST_NAMED)
@@ -56,7 +56,7 @@ export class People {
         hint: `Add \`person:\` with the name of the record: ${records}.`,
       });
     }
-    return known[0] ?? this.#add(slug(name), key(name), undefined);
+    return known[0] ?? this.#add(slug(name), tidy(name), undefined);
   }
 
   /** Everyone, in order of sorting names. */
@@ -77,13 +77,13 @@ export class People {
       affiliations: [],
     };
     if (record) this.#byId.set(id, person);
-    addTo(this.#byName, key(name), person);
+    addTo(this.#byName, tidy(name), person);
     return person;
   }
 
   #claim(alias: string, person: Person, index: number): void {
-    const others = (this.#byName.get(key(alias)) ?? []).filter((other) => other !== person);
-    this.#byName.set(key(alias), [...others, person]);
+    const others = (this.#byName.get(tidy(alias)) ?? []).filter((other) => other !== person);
+    this.#byName.set(tidy(alias), [...others, person]);
     const [other] = others;
     if (other && person.record)
       this.findings.push({
@@ -100,10 +100,6 @@ export class People {
 /** People in order of sorting names. */
 export function bySortName(a: Person, b: Person): number {
   return a.sortName < b.sortName ? -1 : a.sortName > b.sortName ? 1 : a.slug < b.slug ? -1 : 1;
-}
-
-function key(name: string): string {
-  return normal(name, "NFC").replace(/\s+/gu, " ").trim();
 }
 
 /** Family name first as far as it can be told of a name in Latin script. Other alphabets keep their own letters, after these. */

@@ -1,5 +1,5 @@
 /** Spellings of countries that mean the same. */
-import { normal } from "./normal.ts";
+import { tidy } from "./normal.ts";
 
 /** The usual English name first; all others in small letters. */
 const SPELLINGS: readonly (readonly [name: string, ...others: string[]])[] = [
@@ -47,7 +47,7 @@ const NAMES = new Map(
 
 /** The same for all spellings of a country: its usual English name where it is known here, else the text in small letters. */
 export function countryKey(text: string): string {
-  const plain = normal(text, "NFC").replace(/\s+/gu, " ").trim().toLowerCase();
+  const plain = tidy(text).toLowerCase();
   return NAMES.get(plain) ?? plain;
 }
 

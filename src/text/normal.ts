@@ -19,3 +19,6 @@ export const hasMarkFlood = (text: string): boolean => withoutMarkFloods(text) !
 export function normal(text: string, form: "NFC" | "NFD" | "NFKC" | "NFKD"): string {
   return withoutMarkFloods(text).normalize(form);
 }
+
+/** A text as names are compared: letters with their marks as one, single blanks, none around it. */
+export const tidy = (text: string): string => normal(text, "NFC").replace(/\s+/gu, " ").trim();

@@ -1,5 +1,5 @@
 /** The parts of a name as citations need them, as far as the name itself tells them apart. */
-import { normal } from "./normal.ts";
+import { tidy } from "./normal.ts";
 
 /** A name whose parts are known, or one that citations must leave whole: one word, an organization, a script without blanks. */
 export type CitedName =
@@ -32,7 +32,7 @@ const CJK = /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Hang
 
 /** The parts of a name as published. What cannot be told apart stays whole. */
 export function citedName(name: string): CitedName {
-  const whole = normal(name, "NFC").replace(/\s+/gu, " ").trim().replace(IN_BRACKETS, "");
+  const whole = tidy(name).replace(IN_BRACKETS, "");
   const [before = "", ...after] = withoutDegrees(whole.split(/\s?,\s?/));
   const words = withoutDegrees(before.split(" "), 2);
   if (isOrganization(whole) || /[&/;]/.test(whole)) return { literal: whole };

@@ -8,7 +8,7 @@ import { UsageError } from "../options.ts";
 import type { Life } from "./archive.ts";
 import { changePeople } from "./references.ts";
 import { changePeopleOfImports, renameSealed } from "./rename.ts";
-import { normal } from "../../text/normal.ts";
+import { tidy } from "../../text/normal.ts";
 
 /** What an editor decided about two people, by their names in addresses. */
 export interface Decision {
@@ -261,7 +261,6 @@ function joinedOrganizations(written: readonly Fields[]): Fields[] {
   return [...known.values()];
 }
 
-const tidy = (name: string) => normal(name, "NFC").replace(/\s+/gu, " ").trim();
 const textsOf = (value: unknown): string[] => (Array.isArray(value) ? value.map(String) : []);
 const objectsOf = (value: unknown): Fields[] => (Array.isArray(value) ? (value as Fields[]) : []);
 const unique = <T>(values: readonly T[]): T[] => [...new Set(values)];
