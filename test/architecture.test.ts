@@ -82,7 +82,7 @@ const SHARED_PARTS = "parts/";
 
 /** Rooms without a file system, clock, locale, chance or environment, and the packages that they may import. */
 const PURE = new Set(["text", "words", "model", "portable"]);
-const PURE_PACKAGES = new Set(["zod", "slugify", "spdx-license-ids", "temporal-polyfill", "parse5", "node:crypto"]);
+const PURE_PACKAGES = new Set(["zod", "slugify", "spdx-license-ids", "temporal-polyfill", "parse5", "saxes", "node:crypto"]);
 /** What a module can reach without importing it, and pure rooms must not. */
 const GLOBALS =
   /^(Date|process|Intl|performance|fetch|globalThis|console|crypto|Buffer|setTimeout|setInterval|navigator|Math\.random|Temporal\.Now|import\.meta)$/;

@@ -16,7 +16,8 @@ import type { Colours } from "../model/records/theme.ts";
 import type { Cache } from "./cache.ts";
 import { keptScripts, madeScripts, scriptNames } from "./scripts.ts";
 import { PROJECT_DIR } from "./settings.ts";
-import { readOfTheme, textOfTheme, ThemeError } from "./theme.ts";
+import { readToPublish } from "./theme-files.ts";
+import { textOfTheme, ThemeError } from "./theme.ts";
 
 export interface Assets {
   links: Links;
@@ -56,7 +57,7 @@ export async function loadAssets(
     if (!files.some((file) => file.path === path)) files.push({ path, bytes });
     return href(base, `/${path}`);
   };
-  const icon = publish("icon", "svg", readOfTheme(find("images/icon.svg")));
+  const icon = publish("icon", "svg", readToPublish(find("images/icon.svg")));
   const scriptDir = find("js");
   const options = { words: languageOfWords(language) ?? "en", own: ownScriptWords(ownWords) };
   const isOwn = scriptDir === join(assetsDir, "js");
@@ -66,7 +67,7 @@ export async function loadAssets(
   const scripts = Object.fromEntries(bundled.map(({ name, bytes }) => [name, publish(name, "js", bytes)]));
   const font = (file: string) => {
     const name = basename(file, extname(file)).replace(/[^\w-]+/g, "-");
-    return publish(name, extname(file).slice(1), readOfTheme(file));
+    return publish(name, extname(file).slice(1), readToPublish(file));
   };
   const made = await loadStyles(join(assetsDir, "css"), font, {
     language,

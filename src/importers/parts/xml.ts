@@ -1,5 +1,5 @@
 /** The lenient reading of XML (saxes): a tree with places, and every departure from the standard as a warning. */
-import { SaxesParser } from "saxes";
+import { SaxesParser } from "../../text/xml-parser.ts";
 import type { Problem } from "../../model/problem.ts";
 import { clip } from "../../model/records/fields.ts";
 import type { ForeignFile } from "../importer.ts";
