@@ -84,12 +84,13 @@ async function run(): Promise<void> {
     const found = await look(ready, query);
     const results = await inOrder(ready, found.results.filter(await filtered(ready, filters)), asked.get("sort") ?? "");
     if (mine !== turn) return;
-    const drawn = await draw(ready, results, found.words, 0);
+    const drawn = await draw(ready, results.slice(0, shown), found.words);
     if (mine !== turn) return;
     list.replaceChildren(...drawn);
     // What is said now stays, however long the filters take.
     clearTimeout(late);
     say({ ...found, results }, query, filters);
+    offerMore(ready, results, found.words);
     // Without the choices of the filters what was found is as good.
     fillFilters(ready, found.results, filters).catch(() => {});
   } catch {
@@ -97,24 +98,43 @@ async function run(): Promise<void> {
     list.replaceChildren();
     hint.replaceChildren();
     status.textContent = words.cannotSearch;
+    more.hidden = true;
     lists.hidden = false;
   } finally {
     clearTimeout(late);
   }
 }
 
-async function draw(ready: Index, results: readonly Ranked[], asked: readonly string[], from: number): Promise<HTMLElement[]> {
-  const some = results.slice(from, shown);
-  more.hidden = results.length <= shown;
-  more.textContent = words.showMore(Math.min(PART, results.length - shown));
+const draw = (ready: Index, some: readonly Ranked[], asked: readonly string[]): Promise<HTMLElement[]> =>
+  Promise.all(some.map(async (result) => drawResult(await ready.open(result), result, base, asked)));
+
+/** Offers the next results below those that are shown. They come once at a time, and not below those of another question. */
+function offerMore(ready: Index, results: readonly Ranked[], asked: readonly string[]): void {
+  const mine = turn;
+  const before = shown;
+  const told = status.textContent;
+  more.hidden = results.length <= before;
+  more.textContent = words.showMore(Math.min(PART, results.length - before));
   more.onclick = async () => {
-    const before = shown;
-    shown += PART;
-    noteAddress("replaceState", undefined, { shown });
-    list.append(...(await draw(ready, results, asked, before)));
-    list.children[before]?.querySelector("a")?.focus();
+    const { onclick } = more;
+    more.onclick = null;
+    try {
+      const drawn = await draw(ready, results.slice(before, before + PART), asked);
+      if (mine !== turn) return;
+      shown += PART;
+      noteAddress("replaceState", undefined, { shown });
+      list.append(...drawn);
+      status.textContent = told;
+      lists.hidden = true;
+      list.children[before]?.querySelector("a")?.focus();
+      offerMore(ready, results, asked);
+    } catch {
+      if (mine !== turn) return;
+      status.textContent = words.cannotSearch;
+      lists.hidden = false;
+      more.onclick = onclick;
+    }
   };
-  return Promise.all(some.map(async (result) => drawResult(await ready.open(result), result, base, asked)));
 }
 
 function showNothing(): void {

@@ -425,6 +425,97 @@ test("an index that cannot be loaded leaves the lists", async () => {
   await context.close();
 });
 
+describe("further results", () => {
+  let many: SearchServer;
+  beforeAll(async () => {
+    const talks = Array.from({ length: 30 }, (_, at) => [
+      `events/2020-spring/talks/talk-${at}.md`,
+      `---\ntitle: Locks ${at}\n---\n\nText ${at}.\n`,
+    ]);
+    const { archive } = loadArchive({ contentDir: folderOf({ ...LITTLE, ...Object.fromEntries(talks) }), assetsDir: folderOf({}) });
+    const files = await makeIndex([...searchDocuments(archive)].map(indexable), "en", { lists: { names: searchNames(archive) } });
+    const index = files.map(({ path, content }): [string, Uint8Array] => [`/pagefind/${path}`, content]);
+    many = await serveSearch((await rootExample()).site, "", new Map(index));
+  });
+  afterAll(() => many?.close());
+
+  /** Opens a search of many results, and gives a way to hold back or refuse what is asked for next. */
+  async function searched() {
+    const context = await browser.newContext();
+    const page = await context.newPage();
+    const problems: string[] = [];
+    page.on("pageerror", (error) => problems.push(String(error)));
+    let held: Promise<void> | undefined;
+    let isRefused = false;
+    await context.route("**/pagefind/fragment/**", async (route) => {
+      await held;
+      return isRefused ? route.abort() : route.continue();
+    });
+    await page.goto(`${many.origin}/search/?q=locks`);
+    await status(page, "30 results");
+    const more = page.locator("#search-more");
+    const first = await titles(page);
+    expect(first).toHaveLength(8);
+    return {
+      ...{ page, more, first, problems },
+      refuse: (refused: boolean) => {
+        isRefused = refused;
+      },
+      hold: () => {
+        let release = () => {};
+        held = new Promise((done) => {
+          release = done;
+        });
+        return release;
+      },
+      close: () => context.close(),
+    };
+  }
+  const shownAt = async ({ page }: { page: Page }) => {
+    await expect.poll(async () => (await titles(page)).length).toBe(16);
+    return titles(page);
+  };
+
+  test("that cannot be loaded are told, and come with the next try", async () => {
+    const whole = await searched();
+    await whole.more.click();
+    const wanted = await shownAt(whole);
+    await whole.close();
+
+    const one = await searched();
+    one.refuse(true);
+    await one.more.click();
+    await status(one.page, "could not be loaded");
+    expect(await one.page.locator("#search-lists").isVisible()).toBe(true);
+    expect(await titles(one.page)).toEqual(one.first);
+    one.refuse(false);
+    await one.more.click();
+    expect(await shownAt(one)).toEqual(wanted);
+    await status(one.page, "30 results");
+    expect(one.problems).toEqual([]);
+    await one.close();
+  });
+
+  test("come once, however often they are asked for, and never below those of another question", async () => {
+    const one = await searched();
+    let release = one.hold();
+    await one.more.click();
+    await one.more.click();
+    release();
+    expect((await shownAt(one)).slice(0, 8)).toEqual(one.first);
+
+    release = one.hold();
+    await one.more.click();
+    await field(one.page).fill("locks 1");
+    await expect.poll(() => query(one.page)).toContain("1");
+    release();
+    await expect.poll(() => titles(one.page)).toEqual(["Locks 1"]);
+    await one.page.evaluate(() => new Promise((done) => setTimeout(done, 100)));
+    expect(await titles(one.page)).toEqual(["Locks 1"]);
+    await one.close();
+  });
+});
+
 longTest("a connection that breaks off once is asked again, and filters that cannot be loaded leave the results", async () => {
   const context = await browser.newContext();
   const page = await context.newPage();
