@@ -31,8 +31,10 @@ export function parseWebVtt(source: string, onMistake: OnMistake = () => {}): Tr
       at++;
       continue;
     }
+    // A cue has its times on its first line, or below its name; further times begin another, also without a blank line between.
     const begin = at;
-    while (at < lines.length && lines[at] !== "" && (at === begin || at === begin + 1 || !lines[at]?.includes("-->"))) at++;
+    const times = lines[at]?.includes("-->") ? begin : begin + 1;
+    while (at < lines.length && lines[at] !== "" && (at <= times || !lines[at]?.includes("-->"))) at++;
     readBlock(lines.slice(begin, at), begin + 1, cues, onMistake);
     if (cues.length >= MOST_CUES) {
       onMistake(begin + 1, `Only the first ${MOST_CUES} cues are read.`);

@@ -73,6 +73,12 @@ test.each(["", "00:01.000 --> 00:02.000\ntext", "WEBVTTX\n", "1\n00:00:01,000 --
   expect(read(source)).toEqual({ cues: undefined, mistakes: ["1: The first line has to be `WEBVTT`."] });
 });
 
+test("times below those of a cue without text begin the next cue, with or without a name above them", () => {
+  const [one, two] = ["00:01.000 --> 00:02.000", "00:03.000 --> 00:04.000"];
+  expect(read(`WEBVTT\n\n${one}\n${two}\nsecond\n`)).toEqual({ cues: [[3, 4, null, "second"]], mistakes: [] });
+  expect(read(`WEBVTT\n\nname\n${one}\n${two}\nsecond\n`)).toEqual({ cues: [[3, 4, null, "second"]], mistakes: [] });
+});
+
 test("a transcript of nothing, and hostile text", () => {
   expect(read("WEBVTT")).toEqual({ cues: [], mistakes: [] });
   expect(read("WEBVTT\n\n00:01.000 --> 00:02.000\n<<script>alert(1)</script>&#0;&#x202e;\u0007&bogus; <b\n").cues).toEqual([
