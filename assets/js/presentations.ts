@@ -14,7 +14,8 @@ function talksOfPage(): FilteredTalk[] {
     const place = homes.indexOf(home);
     return {
       ...{ title, speakers, event, year, place },
-      topic: topics.split("|"),
+      // A topic may hold any sign, but is one line.
+      topic: topics.split("\n"),
       language: languages.split("|"),
       kinds: findAll(".media", item).map((media) => media.dataset["kind"] ?? ""),
       home: () => home,

@@ -15,6 +15,8 @@ const PAGES = {
   events: "events/",
   event: "events/2021-ugly/",
   agenda: "events/2021-ugly/agenda/",
+  "talk of a speaker with a long word for a name": "events/2021-ugly/words/",
+  organization: "organizations/words/",
   "event without talks": "events/2022-empty/",
   "meetup without talks": "events/meetup/",
   "talk of 30 speakers with a long title": "events/2021-ugly/panel/",
@@ -56,7 +58,7 @@ const STICKING_OUT = `[...document.querySelectorAll("body *")]
 test.each(LONG ? [320, 1280] : [320])("nothing sticks out at %i px", async (width) => {
   const page = await browser.newPage({ viewport: { width, height: 900 } });
   for (const [name, path] of Object.entries(PAGES)) {
-    await page.goto(`${site.origin}/${path}`);
+    expect((await page.goto(`${site.origin}/${path}`))?.status(), name).toBe(200);
     expect(await page.evaluate(STICKING_OUT), name).toEqual([]);
     expect(await page.evaluate("document.documentElement.scrollWidth - innerWidth"), name).toBeLessThanOrEqual(0);
   }
@@ -104,5 +106,17 @@ test("a long title is set smaller than a short one", async () => {
     return page.evaluate<number>("parseFloat(getComputedStyle(document.querySelector('h1')).fontSize)");
   };
   expect(await size("events/2021-ugly/panel/")).toBeLessThan(await size("events/2021-ugly/bare/"));
+  await page.close();
+});
+
+test("a topic with a bar in it is one choice of the filter", async () => {
+  const page = await browser.newPage();
+  await page.goto(`${site.origin}/presentations/`);
+  await page.locator("#filter:visible").waitFor();
+  const topics = await page.locator("#filter-topic option").evaluateAll((all) => all.map((one) => (one as HTMLOptionElement).value));
+  expect(topics.filter((topic) => /storage|I.O/.test(topic))).toEqual(["I/O | storage"]);
+  expect(topics).toEqual(expect.arrayContaining(["arm", "security", "日本語"]));
+  await page.goto(`${site.origin}/presentations/?${new URLSearchParams({ topic: "I/O | storage" })}`);
+  await expect.poll(() => page.textContent("#filter-count")).toMatch(/^1 of /);
   await page.close();
 });

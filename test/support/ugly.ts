@@ -28,7 +28,7 @@ const PANEL = Array.from({ length: 30 }, (_, index) => ({
 const day = (number: number) => `2021-05-0${number}`;
 
 export const UGLY: Record<string, string> = {
-  "site.yaml": SITE,
+  "site.yaml": SITE.replace("Little Archive", `${LONG_WORD.slice(0, 60)} Archive`),
   "events/2021-ugly/event.md": record(
     {
       name: `The ${LONG_TITLE.slice(0, 120)}`,
@@ -60,6 +60,16 @@ export const UGLY: Record<string, string> = {
     },
   }),
   "events/2021-ugly/talks/word.md": record({ title: LONG_WORD, date: day(4), start: "09:00", end: "09:30", room: "B" }),
+  "events/2021-ugly/talks/words.md": record({
+    ...{
+      title: "Long words",
+      speaker: `Ada ${LONG_WORD.slice(0, 150)}`,
+      organization: "Words",
+      track: LONG_WORD.slice(0, 150),
+      kind: "panel",
+    },
+    ...{ date: day(6), start: "09:00", end: "09:30", room: LONG_WORD.slice(0, 150) },
+  }),
   "events/2021-ugly/talks/japanese.md": record(
     {
       title: "仮想化環境におけるデバイスパススルーの性能評価と将来の展望についての詳細な報告および議論のまとめ",
@@ -96,7 +106,7 @@ export const UGLY: Record<string, string> = {
   }),
   "events/2021-ugly/talks/hebrew.md": record({ title: "וירטואליזציה מאובטחת", speaker: "דוד כהן", language: "he" }),
   "events/2021-ugly/talks/lunch.md": record({ title: "Lunch", kind: "break", date: day(4), start: "12:00", end: "13:00" }),
-  "events/2021-ugly/talks/bare.md": record({ title: "X" }),
+  "events/2021-ugly/talks/bare.md": record({ title: "X", topics: ["I/O | storage"] }),
   "events/2022-empty/event.md": record({ name: "Empty" }),
   "events/meetup/event.md": record({ name: "A meetup of which nothing is known", city: "Cambridge" }),
   "events/1999-one/event.md": record({ name: "One", startDate: "1999", country: "Japan" }),

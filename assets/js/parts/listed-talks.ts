@@ -43,7 +43,7 @@ export function talksOf({ people, topics, media, events }: TalkIndex, from: numb
         kinds: shown.map(([kind]) => kind),
         item: once(() => {
           const item = drawTalk(title, href + path, [kind, status, languages.replaceAll("|", ", ")], lang, names, shown, picture);
-          Object.assign(item.dataset, { year, event, topics: topic.join("|"), ...(languages && { languages }) });
+          Object.assign(item.dataset, { year, event, topics: topic.join("\n"), ...(languages && { languages }) });
           return item;
         }),
       };
