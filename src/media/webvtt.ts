@@ -1,5 +1,6 @@
 /** Reads WebVTT captions (https://www.w3.org/TR/webvtt1/): who says what, and when. */
 import type { Cue, Transcript } from "../model/made-media.ts";
+import { FORBIDDEN_CHARACTER } from "../model/records/fields.ts";
 import { cut } from "../text/cut.ts";
 
 /** No talk has more; what is above is left out, so that no file can make a page that no browser shows. */
@@ -129,13 +130,16 @@ const [ENDS_WITHOUT_BLANKS, STARTS_WITHOUT_BLANKS] = [
   /^[\p{sc=Han}\p{sc=Hiragana}\p{sc=Katakana}]/u,
 ];
 
-/** One line without control characters. Lines of Chinese and Japanese are joined without a blank. One pass, however many blanks there are. */
+const FORBIDDEN = new RegExp(FORBIDDEN_CHARACTER, "gu");
+
+/** One line without what no text of a record may hold, such as marks that turn the order of letters round. Lines of Chinese and Japanese are joined without a blank. One pass, however many blanks there are. */
 function plainText(text: string): string {
   return text
     .replace(/[\p{Cc}\s]+/gu, (blanks: string, at: number) => {
       const [before, after] = [text.slice(Math.max(0, at - 2), at), text.slice(at + blanks.length, at + blanks.length + 2)];
       return blanks.includes("\n") && ENDS_WITHOUT_BLANKS.test(before) && STARTS_WITHOUT_BLANKS.test(after) ? "" : " ";
     })
+    .replace(FORBIDDEN, "\ufffd")
     .trim();
 }
 

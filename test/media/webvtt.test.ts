@@ -82,7 +82,11 @@ test("times below those of a cue without text begin the next cue, with or withou
 test("a transcript of nothing, and hostile text", () => {
   expect(read("WEBVTT")).toEqual({ cues: [], mistakes: [] });
   expect(read("WEBVTT\n\n00:01.000 --> 00:02.000\n<<script>alert(1)</script>&#0;&#x202e;\u0007&bogus; <b\n").cues).toEqual([
-    [1, 2, null, "alert(1)\uFFFD\u202E &bogus;"],
+    [1, 2, null, "alert(1)\uFFFD\uFFFD &bogus;"],
+  ]);
+  // What could make a line lie about the order of its letters, or is no character, is shown as such; marks of direction stay.
+  expect(read("WEBVTT\n\n00:01.000 --> 00:02.000\n<v \u202eAda>a\u202eb\u2066c\ufffe\u{feff}d&#xffff;&rlm;\u2028e\n").cues).toEqual([
+    [1, 2, "\uFFFDAda", "a\uFFFDb\uFFFDc\uFFFD d\uFFFD\u200F e"],
   ]);
   const seconds = cpuSeconds(() => {
     parseWebVtt(`WEBVTT\n\n00:01.000 --> 00:02.000\n${"<v ".repeat(200_000)}`);
