@@ -8,7 +8,7 @@ import { archive } from "../support/cli.ts";
 import { folderOf, temporaryFolder } from "../support/content.ts";
 import { LONG } from "../support/long.ts";
 import { serveFolder } from "../support/served.ts";
-import { UGLY } from "../support/ugly.ts";
+import { LONG_WORD, UGLY, UGLY_MEDIA } from "../support/ugly.ts";
 
 const PAGES = {
   home: "",
@@ -16,6 +16,7 @@ const PAGES = {
   event: "events/2021-ugly/",
   agenda: "events/2021-ugly/agenda/",
   "talk of a speaker with a long word for a name": "events/2021-ugly/words/",
+  "transcript of long words": "events/2021-ugly/words/transcript/",
   organization: "organizations/words/",
   "event without talks": "events/2022-empty/",
   "meetup without talks": "events/meetup/",
@@ -35,7 +36,7 @@ const folder = join(temporaryFolder(), "site");
 let browser: Browser;
 let site: Awaited<ReturnType<typeof serveFolder>>;
 beforeAll(async () => {
-  const run = await archive(["build", "--content", folderOf(UGLY), "--output", folder]);
+  const run = await archive(["build", "--content", folderOf(UGLY), "--assets", folderOf(UGLY_MEDIA), "--output", folder]);
   expect(run.code, run.stderr).toBe(0);
   site = await serveFolder(folder);
   browser = await launch();
@@ -118,5 +119,13 @@ test("a topic with a bar in it is one choice of the filter", async () => {
   expect(topics).toEqual(expect.arrayContaining(["arm", "security", "日本語"]));
   await page.goto(`${site.origin}/presentations/?${new URLSearchParams({ topic: "I/O | storage" })}`);
   await expect.poll(() => page.textContent("#filter-count")).toMatch(/^1 of /);
+  await page.close();
+});
+
+test("a place in captions with a long word fits among what was found", async () => {
+  const page = await browser.newPage({ viewport: { width: 320, height: 900 } });
+  await page.goto(`${site.origin}/search/?${new URLSearchParams({ q: LONG_WORD })}`);
+  await page.locator("#search-results .place").first().waitFor();
+  expect(await page.evaluate(STICKING_OUT)).toEqual([]);
   await page.close();
 });

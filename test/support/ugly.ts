@@ -1,8 +1,9 @@
 /** Content that no designer wishes for: very long, very short, missing and foreign, all of it valid. */
 import { SITE } from "./little.ts";
+import { WEBM } from "./media-starts.ts";
 
 const record = (fields: object, body = "") => `---\n${JSON.stringify(fields)}\n---\n${body}\n`;
-const LONG_WORD = "Hypervisorschnittstellenbeschreibungssprachenkompatibilitätsprüfung".repeat(3);
+export const LONG_WORD = "Hypervisorschnittstellenbeschreibungssprachenkompatibilitätsprüfung".repeat(3);
 const LONG_TITLE =
   "On the unreasonable effectiveness of writing down everything that was ever said at a conference, including the questions after the talk, the jokes before it, and the announcements in between that nobody listened to at all";
 const PEOPLE = [
@@ -68,6 +69,7 @@ export const UGLY: Record<string, string> = {
       track: LONG_WORD.slice(0, 150),
       kind: "panel",
     },
+    video: { file: "words.webm", captions: "words.vtt" },
     ...{ date: day(6), start: "09:00", end: "09:30", room: LONG_WORD.slice(0, 150) },
   }),
   "events/2021-ugly/talks/japanese.md": record(
@@ -119,4 +121,10 @@ export const UGLY: Record<string, string> = {
     year: 2010,
     url: "https://example.org/paper.pdf",
   }),
+};
+
+/** Its media, for an assets folder. */
+export const UGLY_MEDIA: Record<string, string | Uint8Array> = {
+  "media/words.webm": WEBM,
+  "media/words.vtt": `WEBVTT\n\n00:00.000 --> 00:02.000\n<v ${LONG_WORD}>https://example.org/${"path/".repeat(40)} ${LONG_WORD}\n`,
 };
