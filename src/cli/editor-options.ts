@@ -1,6 +1,7 @@
 /** The options of the web editor. */
 import { type Command, InvalidArgumentError } from "./command.ts";
 import type { EditorOptions } from "../outputs/editor-config.ts";
+import { badAddress } from "../model/records/addresses.ts";
 import { UsageError } from "./options.ts";
 import { commandName } from "../text/commands.ts";
 
@@ -29,7 +30,7 @@ interface Options {
 
 /** What the options ask for; undefined for no editor. */
 export function editorFrom({ admin, adminLocal, adminLogin }: Options): EditorOptions | undefined {
-  if (adminLogin !== undefined && !/^https:\/\/[^?#]+$/.test(adminLogin))
+  if (adminLogin !== undefined && (!/^https:\/\/[^?#]+$/.test(adminLogin) || badAddress(adminLogin)))
     throw new UsageError(
       `\`--admin-login ${adminLogin}\` is not an address. Write it in full, such as \`https://login.example.org/auth\`.`,
     );
