@@ -122,16 +122,21 @@ export class Output {
   #makeFolder(folder: string): boolean {
     const known = this.#folders.get(folder);
     if (known !== undefined) return known;
-    if (folder !== "") this.#makeFolder(folder.slice(0, Math.max(0, folder.lastIndexOf("/"))));
+    const isInNew = folder !== "" && this.#makeFolder(folder.slice(0, Math.max(0, folder.lastIndexOf("/"))));
     const full = join(this.#dir, folder);
+    const isNew = (isInNew && isMade(full)) || this.#isMadeAmongOthers(folder, full);
+    this.#folders.set(folder, isNew);
+    return isNew;
+  }
+
+  /** Makes a folder where anything may be. Says whether this build made it. */
+  #isMadeAmongOthers(folder: string, full: string): boolean {
     // The output folder itself may be a link of the user; one inside it may lead anywhere.
     const stats = folder === "" ? statOf(full) : linkStatOf(full);
     if (stats && !stats.isDirectory() && (!this.#shared || this.#known.has(folder) || stats.isSymbolicLink()))
       rmSync(full, { force: true });
     // Another process of this build may be making the same folder.
-    const isNew = !stats?.isDirectory() && mkdirSync(full, { recursive: true }) !== undefined && !this.#shared;
-    this.#folders.set(folder, isNew);
-    return isNew;
+    return !stats?.isDirectory() && mkdirSync(full, { recursive: true }) !== undefined && !this.#shared;
   }
 
   /** Notes a file that somebody else writes. */
@@ -273,6 +278,17 @@ export class Output {
 
 /** The permission of a file's owner to write to it. */
 const OWNER_WRITES = 0o200;
+
+/** Makes a folder in one that is there. Says whether nothing was at its place. */
+function isMade(folder: string): boolean {
+  try {
+    mkdirSync(folder);
+    return true;
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code === "EEXIST") return false;
+    throw error;
+  }
+}
 
 /** Copies a file that gets the permissions of a new one: those of the original may keep a server from reading it, and the next build from writing it. */
 function copyAsNew(from: string, to: string): void {

@@ -329,7 +329,7 @@ export class BuildLoop {
       paths.push(file.path);
       if (key === undefined && !this.#isOurs()) continue;
       if ("view" in file) {
-        this.#print(file);
+        this.#print(file, key);
         if (this.#waiting.length >= (this.#options.batch ?? BATCH)) yield this.#nextBatch();
       } else if ("from" in file) this.#output.copy(file.path, file.key, file.from);
       else this.#output.write(file.path, file.key, file.content);
@@ -339,9 +339,10 @@ export class BuildLoop {
   }
 
   /** Has a page printed with others, unless it is there already. */
-  #print(file: PageFile): void {
+  #print(file: PageFile, groupKey: string | undefined): void {
     this.pages++;
-    const key = file.key();
+    const key = file.key?.() ?? groupKey;
+    if (key === undefined) throw new Error(`Nothing says what ${file.path} is made of.`);
     if (this.#output.keep(file.path, key)) return;
     this.#output.makeWay(file.path);
     this.#waiting.push({ file, key });

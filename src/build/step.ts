@@ -62,5 +62,6 @@ export interface PageFile {
   /** The name of its template in `pages/`. */
   kind: string;
   view: PageHead;
-  key: () => string;
+  /** What it is made of; that of its group where it is left out. */
+  key?: () => string;
 }

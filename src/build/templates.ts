@@ -162,14 +162,24 @@ class TemplateLoader extends nunjucks.Loader {
   }
 }
 
-/** The variables of a template at one place; Nunjucks' own types leave it out. */
+/** Parts of Nunjucks that its types leave out. */
+interface Runtime {
+  Frame: { prototype: Frame };
+  memberLookup: (from: Readonly<Record<string, unknown>> | null | undefined, name: string) => unknown;
+}
+
+/** The variables of a template at one place. */
 interface Frame {
   variables: Record<string, unknown> & { loop?: Record<string, unknown> };
   set(name: string, value: unknown, resolveUp?: boolean): void;
 }
 
-const frames = (nunjucks.runtime as unknown as { Frame: { prototype: Frame } }).Frame.prototype;
+const runtime = nunjucks.runtime as unknown as Runtime;
+const frames = runtime.Frame.prototype;
 const { set } = frames;
+
+/** The variables that a loop sets in each turn, without `loop.` before them. */
+const OF_LOOP = new Map(["index", "index0", "revindex", "revindex0", "first", "last", "length"].map((name) => [`loop.${name}`, name]));
 
 /**
  * As Nunjucks' own, which splits each name at its dots whenever it is set. Each turn of a loop sets seven, `loop.index` and others: a
@@ -177,9 +187,17 @@ const { set } = frames;
  */
 frames.set = function (name, value, resolveUp) {
   const { loop } = this.variables;
-  if (!resolveUp && !name.includes(".")) this.variables[name] = value;
-  else if (!resolveUp && loop && name.startsWith("loop.")) loop[name.slice("loop.".length)] = value;
+  const ofLoop = loop && OF_LOOP.get(name);
+  if (resolveUp) set.call(this, name, value, resolveUp);
+  else if (loop && ofLoop !== undefined) loop[ofLoop] = value;
+  else if (!name.includes(".")) this.variables[name] = value;
   else set.call(this, name, value, resolveUp);
+};
+
+/** As Nunjucks' own, which looks twice at each: objects of so many kinds are met here that a look takes long. */
+runtime.memberLookup = (from, name) => {
+  const found = from?.[name];
+  return typeof found === "function" ? (...given: unknown[]) => found.apply(from, given) : found;
 };
 
 /**

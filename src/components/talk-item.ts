@@ -55,7 +55,7 @@ export function talkItem(archive: Archive, talk: Talk): TalkItem {
   }
   let item = known.get(talk);
   if (!item) {
-    item = keyed(fieldsOf(archive, talk, talk.speakers));
+    item = keyed(fieldsOf(archive, talk));
     known.set(talk, item);
   }
   return item;
@@ -63,14 +63,23 @@ export function talkItem(archive: Archive, talk: Talk): TalkItem {
 
 /** A talk in a list of one speaker's talks, who is not named again. */
 export function talkItemWithout(archive: Archive, talk: Talk, person: Person): TalkItem {
-  return fieldsOf(
-    archive,
-    talk,
-    talk.speakers.filter((speaker) => speaker.person !== person),
-  );
+  return {
+    ...talkItem(archive, talk),
+    ...speakerFields(
+      archive,
+      talk.speakers.filter((speaker) => speaker.person !== person),
+    ),
+  };
 }
 
-function fieldsOf(archive: Archive, talk: Talk, speakers: readonly Appearance[]): TalkItem {
+function speakerFields(archive: Archive, speakers: readonly Appearance[]): Pick<TalkItem, "speakers" | "moreSpeakers"> {
+  return {
+    speakers: speakers.slice(0, MOST_NAMES).map((speaker) => link(archive, speaker.person.path, speaker.name)),
+    moreSpeakers: Math.max(0, speakers.length - MOST_NAMES),
+  };
+}
+
+function fieldsOf(archive: Archive, talk: Talk): TalkItem {
   const { record } = talk;
   const { words } = archive;
   const { kinds } = words;
@@ -93,8 +102,7 @@ function fieldsOf(archive: Archive, talk: Talk, speakers: readonly Appearance[])
     languages,
     told: [kind, part, became, ...languages].filter((mark) => mark !== null),
     isBreak: talk.isBreak,
-    speakers: speakers.slice(0, MOST_NAMES).map((speaker) => link(archive, speaker.person.path, speaker.name)),
-    moreSpeakers: Math.max(0, speakers.length - MOST_NAMES),
+    ...speakerFields(archive, talk.speakers),
     withheldNames: withheldNames(archive, talk),
     event: link(archive, talk.event.path, talk.event.record.name),
     year: talk.event.year ?? "",

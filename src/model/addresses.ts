@@ -318,6 +318,8 @@ for (const address of ADDRESSES) {
   addTo(MATCHERS, top, { address, rank: rankOf(pattern), matches });
 }
 for (const matchers of MATCHERS.values()) matchers.sort((a, b) => (a.rank < b.rank ? -1 : a.rank > b.rank ? 1 : 0));
+/** The same for paths below each of those folders, with what any path may fit behind. */
+const MATCHERS_BY_TOP = new Map([...MATCHERS].map(([top, own]) => [top, top === "" ? own : [...own, ...(MATCHERS.get("") ?? [])]]));
 
 /** An address with what the variables of its pattern stand for. */
 export interface FoundAddress {
@@ -331,12 +333,16 @@ export interface FoundAddress {
  * The last one is always that of former addresses, which fits everything but the home page.
  */
 export function* addressesOf(path: string): Generator<FoundAddress> {
+  for (const { address, matches } of matchersFor(path)) {
+    const found = matches.exec(path);
+    if (found) yield { address, variables: { ...mapValues(found.groups) } };
+  }
+}
+
+/** Those that a site path may fit, in their order. */
+function matchersFor(path: string): readonly Matcher[] {
   const top = /^\/([^/]+)\//.exec(path)?.[1]?.toLowerCase() ?? "";
-  for (const folder of top === "" ? [""] : [top, ""])
-    for (const { address, matches } of MATCHERS.get(folder) ?? []) {
-      const found = matches.exec(path);
-      if (found) yield { address, variables: { ...mapValues(found.groups) } };
-    }
+  return MATCHERS_BY_TOP.get(top) ?? MATCHERS.get("") ?? [];
 }
 
 function mapValues(groups: Record<string, string> | undefined): Record<string, string> {
@@ -351,7 +357,7 @@ export function addressOf(path: string): FoundAddress | undefined {
 
 /** The media type of what a site path leads to, without a charset; undefined where nobody can tell. */
 export function mediaTypeOf(path: string): string | undefined {
-  const address = addressOf(path)?.address;
+  const address = matchersFor(path).find(({ matches }) => matches.test(path))?.address;
   if (address?.owner === "media") return claimedKind(path)?.type;
   return address && address.owner !== "former" && address.type !== undefined ? address.type : typeByName(path);
 }

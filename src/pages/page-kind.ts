@@ -21,6 +21,8 @@ export interface PageGroup<View extends PageHead = PageHead> {
   id: string;
   /** Changes whenever one of the views could; left out where nobody can tell. */
   key?: () => string;
+  /** Whether it is one page, of which the key says all; of several, each is looked at when the key changed. */
+  isOnePage?: boolean;
   views: () => Iterable<View>;
 }
 

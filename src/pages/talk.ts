@@ -110,6 +110,7 @@ function* groupsOf(archive: Archive): Generator<PageGroup<TalkView>> {
         id: talk.id,
         key: () =>
           `${talkPageDigest(archive, talk, [previous, next])} ${sessionPath(talk)} ${sharedCardPath(archive, talk)} ${JSON.stringify(stripMark(archive, [talk]))}`,
+        isOnePage: true,
         views: () => [talkView(archive, talk, previous, next)],
       };
     }

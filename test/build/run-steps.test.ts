@@ -111,6 +111,20 @@ describe("a group of files", () => {
     expect(folder.read("y.txt")).toBe("z");
   });
 
+  test("of one page has what the page is made of in its key, unless the page tells more", async () => {
+    const folder = new Folder();
+    const onePage = (key: string | undefined, text: string): FileGroup => {
+      const { key: _, ...own } = page("x.html", text);
+      return { ...pages("a", key, {}), files: () => [own] };
+    };
+    const build = async (key: string | undefined, text: string) => (await folder.build([stepOf(onePage(key, text)).step])).batches;
+    expect(await build("1", "one")).toEqual([["x.html"]]);
+    expect(await build("1", "one")).toEqual([]);
+    expect(await build("2", "two")).toEqual([["x.html"]]);
+    expect(folder.read("x.html")).toBe("two");
+    await expect(build(undefined, "three"), "and nothing to know it by is a mistake").rejects.toThrow("x.html");
+  });
+
   test.each([
     ["changed", (folder: Folder) => folder.put("x.txt", "other")],
     ["gone", (folder: Folder) => rmSync(join(folder.dir, "x.txt"))],

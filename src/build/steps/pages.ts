@@ -56,7 +56,7 @@ export function groupName(kind: string, id: string): string {
 
 /** `made` stands for all that every page of its kind is made of: frame, template, program. */
 function pageGroup(kind: string, made: string, group: PageGroup, facts: PageFacts): FileGroup {
-  const { key } = group;
+  const { key, isOnePage = false } = group;
   const isListed = kind !== "moved";
   const name = groupName(kind, group.id);
   return {
@@ -67,7 +67,8 @@ function pageGroup(kind: string, made: string, group: PageGroup, facts: PageFact
       const listed: string[] = [];
       for (const view of group.views()) {
         if (isListed && !view.noindex) listed.push(view.path);
-        yield { path: outputFile(view.path), kind, view, key: () => digest(`${made} ${JSON.stringify(view)}`) };
+        const page = { path: outputFile(view.path), kind, view };
+        yield key && isOnePage ? page : { ...page, key: () => digest(`${made} ${JSON.stringify(view)}`) };
       }
       facts.note(name, listed);
     },
