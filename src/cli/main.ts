@@ -80,4 +80,5 @@ for (const entry of COMMANDS) {
   if (entry.name === wanted || wanted === "help") (await entry.load()).define(command);
 }
 
+program.hook("preAction", async (_program, command) => (await import("./options.ts")).refuseEmptyPlaces(command));
 await program.parseAsync();

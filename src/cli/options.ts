@@ -77,6 +77,17 @@ export function minutes(text: string): number {
 /** A mistake on the command line, told in one sentence. */
 export class UsageError extends Error {}
 
+/** Refuses options whose folder, file or site is empty, as where a script gives a variable that is not set: another place would be taken. */
+export function refuseEmptyPlaces(command: Command): void {
+  for (let one: Command | null = command; one; one = one.parent) {
+    const values: Record<string, unknown> = one.opts();
+    const empty = one.options.find(
+      (option) => /[<[](?:dir|file|site|place)[>\]]/.test(option.flags) && values[option.attributeName()] === "",
+    );
+    if (empty) throw new UsageError(`\`${empty.long}\` is empty. Write the place behind it, or leave it out.`);
+  }
+}
+
 /** The settings that options and environment ask for. */
 export function settingsFrom(options: InputOptions): BuildSettings {
   const { baseUrl } = options;

@@ -49,13 +49,17 @@ function tell(issue: Issue, written: Written, base: FieldPath): Told[] {
       const choices = issue.values.map(String);
       if (value === undefined) return [missing(path, true)];
       if (value === null) return [wrongType(path, value, "string", written)];
+      const hint = `Write one of: ${choices.join(", ")}.`;
+      // Of lists and records nothing is told but what they are: their fields may be called as what makes texts of values.
+      if (typeof value === "object")
+        return [{ rule: "bad-choice", path, message: `${field} is ${typeName(value)}, but must be one word.`, hint }];
       const near = didYouMean(String(value), choices);
       return [
         {
           rule: "bad-choice",
           path,
           message: `\`${clip(String(value))}\` is not one of the words that ${field} can be.`,
-          hint: `${near ? `Did you mean \`${near}\`? ` : ""}Write one of: ${choices.join(", ")}.`,
+          hint: `${near ? `Did you mean \`${near}\`? ` : ""}${hint}`,
         },
       ];
     }
@@ -181,7 +185,7 @@ function wrongType(path: FieldPath, value: unknown, expected: string, written: W
 function typeHint(path: FieldPath, value: unknown, expected: string, { schema, textOf }: Written): string | undefined {
   const key = path.at(-1);
   const label = typeof key === "string" ? `${key}: ` : "- ";
-  const text = textOf(path)?.text ?? String(value);
+  const text = textOf(path)?.text ?? (typeof value === "object" ? JSON.stringify(value) : String(value));
   if (expected === "string") {
     if (typeof value === "number" || typeof value === "boolean")
       return hintFor(schema, path, text) ?? `Put it in quotes: \`${label}"${text}"\`.`;

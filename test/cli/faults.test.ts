@@ -238,3 +238,22 @@ test.each(LONG ? [26, 28, 30] : [30])("at most %i files that may be open at once
   const args = ["build", ...content, "--output", fresh("few"), "--cache", fresh("few-cache"), "--jobs", "1"];
   expect(expectSentence(await archive(args, {}, { ulimit: `-n ${most}` }))).toContain("(EMFILE)");
 });
+
+test.each([
+  ["--ledger", ["remove", "talk", "2020-spring/a-talk", ...content, "--ledger", ""]],
+  ["--portable", ["build", ...content, "--output", fresh("empty-site"), "--cache", fresh("empty-cache"), "--portable="]],
+  ["--content", ["new", "speaker", "--name", "Cy Example", "--yes", "--content", ""]],
+  ["--project", ["--project=", "check"]],
+])("an option whose folder is empty is refused, and no other place is taken: %s", async (option, words) => {
+  const { code, stderr } = await archive(words);
+  expect([code, stderr]).toEqual([1, `\`${option}\` is empty. Write the place behind it, or leave it out.\n`]);
+});
+
+test.each([
+  ["no length", ["forget-person", "ada-example", "--also", " "], "What `--also` gives"],
+  ["any length", ["forget-person", "ada-example", "--also", "Ada Example ".repeat(6000)], "What `--also` gives"],
+  ["two lines", ["forget-person", "Ada\nExample"], "The name"],
+])("a name of %s is refused in a sentence", async (_what, words, start) => {
+  const { code, stderr } = await archive([...words, ...content, "--dry-run"]);
+  expect([code, stderr]).toEqual([1, `${start} has to be one line of 1 to 200 characters; nothing was changed.\n`]);
+});

@@ -1,5 +1,5 @@
 /** Renaming, moving, removing, other names and leaving, in any order: records stay right, no published address is lost, no old name is told. */
-import { existsSync, readdirSync, readFileSync } from "node:fs";
+import { existsSync, readdirSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { unzipSync } from "fflate";
 import { expect, test } from "vitest";
@@ -19,6 +19,7 @@ import { wentWith } from "../../src/publishing/removed.ts";
 import { UsageError } from "../../src/cli/options.ts";
 import { type Random, randomOf } from "../fuzz/random.ts";
 import { folderOf, SITE, temporaryFolder } from "../support/content.ts";
+import { WEBM } from "../support/media-starts.ts";
 import { smallPdf } from "../support/rich.ts";
 
 const KEY = "a secret of this test, and of nothing else";
@@ -34,8 +35,10 @@ const CONTENT = {
   "events/2020-a/talks/two.md": record(
     "title: Two\nspeakers:\n  - name: Mihai Donțu\n  - name: Zelda Quuxbury\ndocuments:\n  - kind: slides\n    file: a/two.pdf\n  - kind: paper\n    file: a/three.pdf\nalsoGivenAt:\n  - 2021-b/three\n",
   ),
-  "events/2021-b/talks/three.md": record("title: Three\nspeaker: Mihai Donțu\ncontinues: 2020-a/one\n"),
-  "speakers/mihai-dontu.md": record("name: Mihai Donțu\n", "Of [B](/events/2021-b/)."),
+  "events/2021-b/talks/three.md": record(
+    "title: Three\nspeaker: Mihai Donțu\ncontinues: 2020-a/one\nvideo:\n  file: a/three.webm\n  captions: a/three.vtt\n",
+  ),
+  "speakers/mihai-dontu.md": record("name: Mihai Donțu\n", "Of [B](/events/2021-b/), with [notes](/media/a/notes.vtt)."),
   "papers/paper.md": record("title: A paper\nauthors:\n  - Zelda Quuxbury\nyear: 2020\nurl: https://example.org/paper.pdf\n"),
   "pages/about.md": record("title: About\n", "Of [two](/events/2020-a/two/), with a [file](/media/a/three.pdf)."),
 };
@@ -43,6 +46,9 @@ const MEDIA = {
   "media/a/zelda-quuxbury.pdf": smallPdf("One"),
   "media/a/two.pdf": smallPdf("Two"),
   "media/a/three.pdf": smallPdf("Three"),
+  "media/a/notes.vtt": "WEBVTT\n\n00:00.000 --> 00:02.000\nNotes.\n",
+  "media/a/three.webm": WEBM,
+  "media/a/three.vtt": "WEBVTT\n\n00:00.000 --> 00:02.000\nGood morning.\n",
   "media/a/one.vtt": "WEBVTT\n\n00:00.000 --> 00:02.000\n<v Zelda Quuxbury>Good morning.\n",
 };
 const NAMES = { zelda: /zelda|quuxbury/i, mihai: /mihai|don[tț]u/i };
@@ -55,6 +61,7 @@ function archiveOf() {
   const gone = new Set<RegExp>();
   const life = () => new Life({ content: contentDir, assets: assetsDir, ledger });
   return {
+    assetsDir,
     gone,
     life,
     /** Builds, holds the site against all that was ever published, and looks for names that must not be told. */
@@ -151,4 +158,23 @@ test("commands in any order keep all that was published, and tell no old name", 
       if (random.below(3) === 0 || number === STEPS) await made.publish(done);
     }
   }
+});
+
+test.each([
+  ["a name goes", undefined, "Good evening."],
+  ["another name comes", "Other Person", "Good evening."],
+  ["the captions tell the name, and get another one themselves", undefined, "<v Mihai Donțu>Good evening."],
+])("captions and files that only what is cleared named go with it: %s", { timeout: 60_000 }, async (_what, name, said) => {
+  const made = archiveOf();
+  writeFileSync(join(made.assetsDir, "media/a/three.vtt"), `WEBVTT\n\n00:00.000 --> 00:02.000\n${said}\n`);
+  await made.publish([]);
+  const now = made.life();
+  changePerson(now, "mihai-dontu", name, { also: [], clear: ["all"], keep: [], date: DATE, seal: new Seal(KEY), decks: new Map() });
+  now.after();
+  now.edits.apply();
+  made.gone.add(NAMES.mihai);
+  await made.publish(["cleared"]);
+  // The bio goes with the name alone.
+  const left = readdirSync(join(made.assetsDir, "media/a")).sort();
+  expect(left).toEqual([...(name === undefined ? [] : ["notes.vtt"]), "one.vtt"]);
 });

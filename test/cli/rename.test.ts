@@ -1,5 +1,5 @@
 /** Records and media files that get another name, move or go: every address that was published still answers, or is known to be gone. */
-import { existsSync, readFileSync, writeFileSync } from "node:fs";
+import { existsSync, readFileSync, symlinkSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { beforeAll, describe, expect, test } from "vitest";
 import { lockFolder } from "../../src/build/lock.ts";
@@ -217,6 +217,16 @@ test("changes wait for another command at work on the records, and are refused w
   await expect(finished).rejects.toThrow("was changed by somebody else");
   expect([isNoted, readFileSync(join(content, "speakers/ada-example.md"), "utf8")]).toEqual([false, text]);
   expect(existsSync(placeToWait(content))).toBe(false);
+});
+
+test("changes of a ledger in the folder of the records, by whatever link it is reached, do not wait for themselves", async () => {
+  const content = folderOf({ ...LITTLE, "addresses.txt": "/events/2020-spring/a-talk/\n", "media.sha256": "" });
+  const ledger = join(temporaryFolder(), "ledger");
+  symlinkSync(content, ledger);
+  const life = new Life({ content, assets: "no-assets", ledger });
+  life.edits.write(join(ledger, "addresses.txt"), "");
+  await life.finish("");
+  expect(readFileSync(join(content, "addresses.txt"), "utf8")).toBe("");
 });
 
 describe("a removal", () => {

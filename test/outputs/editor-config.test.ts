@@ -1,5 +1,6 @@
 import { expect, test } from "vitest";
 import { parse } from "yaml";
+import { editorFrom } from "../../src/cli/editor-options.ts";
 import { editorConfig, gitHubRepository } from "../../src/outputs/editor-config.ts";
 import { archiveOf } from "../model/make.ts";
 
@@ -67,4 +68,15 @@ test.each([
   ["https://github.com/a", undefined],
 ])("%s is the repository %s", (url, repository) => {
   expect(gitHubRepository(archiveOf({ site: { repository: { ...GITHUB, url } } }))).toBe(repository);
+});
+
+test.each([
+  "http://login.example.org/",
+  "https://e.org:99999/",
+  "https://[::/",
+  "https://e.org/a b",
+  "https://me:secret@e.org/",
+  "https://",
+])("%s is refused as the address of a login service", (adminLogin) => {
+  expect(() => editorFrom({ adminLogin })).toThrow("is not an address");
 });

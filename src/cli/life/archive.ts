@@ -27,7 +27,7 @@ import { formerAddress, formerPages } from "../../publishing/former.ts";
 import { movedPaths } from "../../publishing/moved.ts";
 import { count } from "../../text/wording.ts";
 import type { Command } from "../command.ts";
-import { oneAtATime, tellKilled } from "../one-at-a-time.ts";
+import { oneAtATime, placeToWait, tellKilled } from "../one-at-a-time.ts";
 import { addInputOptions, settingsFrom, UsageError } from "../options.ts";
 import { usualExtensions } from "../project.ts";
 import { printProblems } from "../report.ts";
@@ -243,7 +243,10 @@ export class Life {
       edits.apply();
     };
     // What `verify --update` has read of the ledger it writes again.
-    const isOfLedger = [...edits.outcome().keys()].some((file) => liesIn(file, this.ledgerDir));
+    const isOfLedger =
+      [...edits.outcome().keys()].some((file) => liesIn(file, this.ledgerDir)) &&
+      // With the records in one folder it would wait for itself.
+      placeToWait(this.ledgerDir) !== placeToWait(this.contentDir);
     await oneAtATime(this.contentDir, isOfLedger ? () => oneAtATime(this.ledgerDir, make) : make);
     process.stderr.write(`Touched ${count(edits.size, "file")}. ${next}\n`);
   }

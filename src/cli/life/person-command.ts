@@ -49,8 +49,11 @@ export function addPersonOptions(command: Command): Command {
 /** Runs either command; without a name the person leaves. */
 export async function runPersonCommand(who: string, name: string | undefined, options: PersonCommandOptions): Promise<void> {
   return runCommand(async () => {
-    if (name !== undefined && !speakerSchema.shape.name.safeParse(name).success)
+    const isName = (text: string) => speakerSchema.shape.name.safeParse(text).success;
+    if (name !== undefined && !isName(name))
       throw new UsageError("The new name has to be one line of at most 200 characters; nothing was changed.");
+    for (const [what, text] of [["The name", who], ...(options.also ?? []).map((one) => ["What `--also` gives", one] as const)] as const)
+      if (!isName(text)) throw new UsageError(`${what} has to be one line of 1 to 200 characters; nothing was changed.`);
     const seal =
       options.dryRun === true
         ? sealFrom(process.env)

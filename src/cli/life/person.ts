@@ -34,7 +34,7 @@ import type { Life } from "./archive.ts";
 import { textsOfMedia } from "./media-text.ts";
 import { type Answers, Places, textOfFile } from "./places.ts";
 import { changeIds, changeTexts, MEDIA_FIELDS, removeLinks } from "./references.ts";
-import { noteVanishing, removeMedia } from "./remove.ts";
+import { dropMedia, noteVanishing, removeMedia } from "./remove.ts";
 import { changePersonOfImports, type Kind, rename } from "./rename.ts";
 
 export interface PersonOptions extends Answers {
@@ -186,6 +186,7 @@ class PersonChange {
     this.#lookForRest();
     this.#places.finish();
     const shared = this.#sealNames(slugNow);
+    dropMedia(this.#life);
     const after = noteVanishing(this.#life, { date: this.#options.date, reason: undefined }, (path) => !this.#isWithdrawn(path));
     return { withdrawn: this.#withdraw(after), shared };
   }

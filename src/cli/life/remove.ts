@@ -1,4 +1,5 @@
 /** The removal of records and media files: the file and what names it, a note at every address that goes with it, what imports remember. */
+import { relative } from "node:path";
 import { mapValues } from "../../intake/import-state.ts";
 import { fieldOf, ID_FIELDS } from "../../model/change-texts.ts";
 import type { Archive, Event, Talk } from "../../model/archive.ts";
@@ -85,11 +86,14 @@ export function removeMedia(life: Life, path: string): void {
   life.changeAddresses(({ movedMedia = [], ...rest }) => ({ ...rest, movedMedia: movedMedia.filter(({ to }) => to !== path) }));
 }
 
-/** Media files that only removed records named go with them. */
-function dropMedia(life: Life): void {
+/** Media files that only what was removed named, such as the captions of a video, go with it, also where they got another name. */
+export function dropMedia(life: Life): void {
   const [before, after] = [namedMedia(life.archive), namedMedia(life.after())];
-  for (const path of [...before].sort())
-    if (!after.has(path) && life.archive.media.has(path) && !life.edits.isRemoved(life.media(path))) removeMedia(life, path);
+  for (const path of [...before].sort()) {
+    const file = life.media(path);
+    const now = relative(life.media(""), life.edits.placeOf(file)).replaceAll("\\", "/");
+    if (!after.has(now) && life.archive.media.has(path) && !life.edits.isRemoved(file)) removeMedia(life, path);
+  }
 }
 
 /** Notes every address that goes away with what was removed. */
