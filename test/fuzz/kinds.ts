@@ -29,14 +29,16 @@ function hold(isTrue: boolean, what: string): void {
   if (!isTrue) throw new Error(what);
 }
 
-/** No text of a record acts in a page, whichever field it stands in. */
-function holdInert(value: unknown): void {
+/** No text of a record acts in a page, whichever field it stands in. Texts that are the same are looked at once. */
+function holdInert(value: unknown, looked = new Set<string>()): void {
   if (typeof value === "string") {
+    if (looked.has(value)) return;
+    looked.add(value);
     const active = activeParts(render(value).html);
     hold(active.length === 0, `acts in a page: ${active.join(", ")}`);
   } else if (typeof value === "object" && value !== null)
     // Every statement knows the file that it is from, whose text is no field.
-    for (const [name, inner] of Object.entries(value)) if (name !== "file") holdInert(inner);
+    for (const [name, inner] of Object.entries(value)) if (name !== "file") holdInert(inner, looked);
 }
 
 const TALK = `---
