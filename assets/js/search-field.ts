@@ -7,6 +7,7 @@ import { correctionOf, drawAll, drawShort, nothing, remarksOn } from "./parts/se
 
 const SHOWN = 6;
 const PAUSE = 80; // milliseconds in which the next key may follow
+const LATE = 400; // milliseconds after which it is told that an answer is to come
 
 function start(field: HTMLInputElement, form: HTMLFormElement): void {
   const { base = "", folder = "" } = form.dataset;
@@ -17,51 +18,57 @@ function start(field: HTMLInputElement, form: HTMLFormElement): void {
   status.role = "status";
   form.after(popup);
   startKeys(field, grid);
-  let turn = 0;
-  let typing: ReturnType<typeof setTimeout> | undefined;
+  /** What happens when no other key follows, and then, when the answer is late. Whatever began under another is not wanted any more. */
+  let timer: ReturnType<typeof setTimeout> | undefined;
 
-  function close(): void {
-    turn++;
-    popup.hidden = true;
-    grid.replaceChildren();
+  /** Shows results, none of another question among them, and what has to be said of them. */
+  function tell(text: string, ...rows: HTMLElement[]): void {
+    clearTimeout(timer);
+    grid.replaceChildren(...rows);
+    status.textContent = text;
+    popup.hidden = !text;
   }
 
-  async function run(query: string): Promise<void> {
-    const mine = ++turn;
+  function close(): void {
+    tell("");
+    timer = undefined;
+  }
+
+  async function run(query: string, isAgain?: boolean): Promise<void> {
+    clearTimeout(timer);
+    timer = setTimeout(() => tell(words.searching), LATE);
+    const mine = timer;
     try {
       const answer = await search.ask(query);
-      const { results, words: asked } = answer;
+      const size = answer.results.length;
+      const first = answer.results.slice(0, SHOWN);
       const ready = await search.need();
-      const found = await Promise.all(results.slice(0, SHOWN).map(async (one) => drawShort(await ready.open(one), one, base, asked)));
-      if (mine !== turn) return;
-      const size = results.length;
-      const all = `${form.action}?${new URLSearchParams({ q: query })}`;
-      grid.replaceChildren(...found, ...(size > SHOWN ? [drawAll(all, size)] : []));
-      const remarks = [words.resultCount(size, ""), correctionOf(answer)?.join(""), ...remarksOn(answer, results.slice(0, SHOWN))];
-      status.textContent = size ? remarks.filter(Boolean).join(" · ") : nothing(answer, query, "");
+      const found = await Promise.all(first.map(async (one) => drawShort(await ready.open(one), one, base, answer.words)));
+      if (mine !== timer) return;
+      if (size > SHOWN) found.push(drawAll(`${form.action}?${new URLSearchParams({ q: query })}`, size));
+      const remarks = [words.resultCount(size, ""), correctionOf(answer)?.join(""), ...remarksOn(answer, first)];
+      tell(size ? remarks.filter(Boolean).join(" · ") : nothing(answer, query, ""), ...found);
     } catch {
-      if (mine !== turn) return;
-      grid.replaceChildren();
+      search.forget();
+      if (mine !== timer) return;
+      if (!isAgain) return run(query, true);
       // The button still leads to the search page, which leads to everything.
-      status.textContent = words.cannotSearch;
+      tell(words.cannotSearch);
     }
-    popup.hidden = false;
   }
 
   /** Answers what is in the field when no other key follows. */
   function look(): void {
-    clearTimeout(typing);
+    clearTimeout(timer);
     const query = field.value.trim();
-    if (query) typing = setTimeout(() => run(query), PAUSE);
+    if (query) timer = setTimeout(() => run(query), PAUSE);
     else close();
   }
 
-  field.addEventListener("focus", () => search.need().catch(() => {}));
+  const prepare = () => search.need().catch(search.forget);
+  field.addEventListener("focus", prepare);
   field.addEventListener("input", look);
-  form.addEventListener("submit", () => {
-    clearTimeout(typing);
-    close();
-  });
+  form.addEventListener("submit", close);
   // Whoever goes elsewhere, by key or mouse, is done with it.
   const area = form.parentElement ?? form;
   area.addEventListener("focusout", ({ relatedTarget }) => {
@@ -71,7 +78,7 @@ function start(field: HTMLInputElement, form: HTMLFormElement): void {
     if (target instanceof Node && !area.contains(target)) close();
   });
   // Whoever came here has the focus, and may have typed already.
-  search.need().catch(() => {});
+  prepare();
   if (document.activeElement === field) look();
 }
 

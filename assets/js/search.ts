@@ -50,9 +50,9 @@ const filtersOf = (asked: URLSearchParams): Filters =>
   );
 
 /** What the words find, or without words everything. */
-async function look(ready: Index, query: string): Promise<Answer> {
+async function look(query: string): Promise<Answer> {
   if (query) return search.ask(query);
-  const results = (await ready.pages()).map((page): Ranked => ({ page, score: 0, hits: [], facts: [], lacks: [], likes: [] }));
+  const results = (await (await need()).pages()).map((page): Ranked => ({ page, score: 0, hits: [], facts: [], lacks: [], likes: [] }));
   return { results, words: [], corrected: [], unknown: [], isCommon: false };
 }
 
@@ -70,18 +70,24 @@ async function inOrder(ready: Index, results: readonly Ranked[], sort: string): 
   return results.toSorted((a, b) => (days.get(a.page) ?? 0) - (days.get(b.page) ?? 0));
 }
 
-async function run(): Promise<void> {
+/** Asks what the form says; once more where the index fails, of which a newer build may have taken the place. */
+async function run(isAgain = false): Promise<void> {
   const mine = ++turn;
   const asked = state();
   const query = (asked.get("q") ?? "").trim();
   const filters = filtersOf(asked);
   const isFiltered = Object.keys(filters).length > 0;
   chosen.textContent = isFiltered ? ` (${Object.keys(filters).length})` : "";
-  if (!query && !isFiltered) return showNothing();
+  if (!query && !isFiltered) {
+    showNothing();
+    if (isNeeded && isChoosing && panel.open) offerAll();
+    return;
+  }
   const late = setTimeout(() => (status.textContent = words.searching), 400);
   try {
+    isNeeded = true;
+    const found = await look(query);
     const ready = await need();
-    const found = await look(ready, query);
     const results = await inOrder(ready, found.results.filter(await filtered(ready, filters)), asked.get("sort") ?? "");
     if (mine !== turn) return;
     const drawn = await draw(ready, results.slice(0, shown), found.words);
@@ -92,14 +98,12 @@ async function run(): Promise<void> {
     say({ ...found, results }, query, filters);
     offerMore(ready, results, found.words);
     // Without the choices of the filters what was found is as good.
-    fillFilters(ready, found.results, filters).catch(() => {});
+    fillFilters(ready, found.results, filters).catch(search.forget);
   } catch {
+    search.forget();
     if (mine !== turn) return;
-    list.replaceChildren();
-    hint.replaceChildren();
-    status.textContent = words.cannotSearch;
-    more.hidden = true;
-    lists.hidden = false;
+    if (!isAgain) return run(true);
+    showNothing(words.cannotSearch);
   } finally {
     clearTimeout(late);
   }
@@ -115,8 +119,13 @@ function offerMore(ready: Index, results: readonly Ranked[], asked: readonly str
   const told = status.textContent;
   more.hidden = results.length <= before;
   more.textContent = words.showMore(Math.min(PART, results.length - before));
+  const askAnew = () => {
+    more.onclick = null;
+    shown = before + PART;
+    noteAddress("replaceState", undefined, { shown });
+    run();
+  };
   more.onclick = async () => {
-    const { onclick } = more;
     more.onclick = null;
     try {
       const drawn = await draw(ready, results.slice(before, before + PART), asked);
@@ -129,21 +138,22 @@ function offerMore(ready: Index, results: readonly Ranked[], asked: readonly str
       list.children[before]?.querySelector("a")?.focus();
       offerMore(ready, results, asked);
     } catch {
+      search.forget();
       if (mine !== turn) return;
       status.textContent = words.cannotSearch;
       lists.hidden = false;
-      more.onclick = onclick;
+      more.onclick = askAnew;
     }
   };
 }
 
-function showNothing(): void {
+/** Shows the lists in place of results, and what has to be said. */
+function showNothing(told = ""): void {
   list.replaceChildren();
   hint.replaceChildren();
-  status.textContent = "";
+  status.textContent = told;
   more.hidden = true;
   lists.hidden = false;
-  if (isNeeded && isChoosing && panel.open) offerAll();
 }
 
 function say(found: Answer, query: string, filters: Filters): void {
@@ -163,9 +173,8 @@ function say(found: Answer, query: string, filters: Filters): void {
 }
 
 /** Offers of each filter what would leave something, with how much that is. A filter that is set counts as if it were not. */
-async function fillFilters(ready: Index, results: readonly Ranked[], filters: Filters): Promise<void> {
+async function fillFilters(ready: Index, results: readonly Ranked[], filters: Filters, mine = turn): Promise<void> {
   if (!panel.open || !isChoosing) return;
-  const mine = turn;
   for (const one of filterFields) {
     const choices = await ready.filter(one.name);
     const pages = new Set(results.filter(await filtered(ready, filters, one.name)).map(({ page }) => page));
@@ -176,9 +185,17 @@ async function fillFilters(ready: Index, results: readonly Ranked[], filters: Fi
 }
 
 /** Offers all choices, as long as nothing is looked for. */
-async function offerAll(): Promise<void> {
-  const ready = await need();
-  await fillFilters(ready, (await look(ready, "")).results, {});
+async function offerAll(isAgain = false): Promise<void> {
+  const mine = turn;
+  try {
+    const { results } = await look("");
+    await fillFilters(await need(), results, {}, mine);
+  } catch {
+    search.forget();
+    if (mine !== turn) return;
+    if (!isAgain) return offerAll(true);
+    status.textContent = words.cannotSearch;
+  }
 }
 
 function offer(one: Field, counts: Record<string, number>, value = ""): void {
@@ -258,13 +275,13 @@ function choose(): void {
   if (!panel.open) return;
   isChoosing = true;
   if (state().size > 0) run();
-  else offerAll().catch(run);
+  else offerAll();
 }
 for (const turned of ["pointerenter", "focusin"]) panel.addEventListener(turned, () => isChoosing || choose());
 panel.addEventListener("toggle", () => {
   if (isChoosing || !isBeside.matches) choose();
 });
-field.addEventListener("focus", () => need().catch(() => {}));
+field.addEventListener("focus", () => need().catch(search.forget));
 
 // The box says whether the key `/` leads here, which is kept and followed by `frame.ts`.
 const slash = by<HTMLInputElement>("slash");

@@ -58,15 +58,25 @@ export const MEDIA_KINDS: readonly MediaKind[] = [
   { name: "a document", endings: [".doc"], type: "application/msword", fits: isOffice },
 ];
 
+/** No system has a longer name of a file, and patterns look at each part of it. */
+const LONGEST_NAME = 255;
+
 const BY_ENDING = new Map(MEDIA_KINDS.flatMap((kind) => kind.endings.map((ending) => [ending, kind] as const)));
 
-/** Some servers unpack a gzip file, and give what they find as what its name says without the ending: a page, a drawing, a script. */
-const ACTIVE_IN_GZIP = /\.(?:[a-z]*html?|xht|svgz?|xml|xslt?|[mc]?js|css|wasm|php\d?)\.t?gz$/i;
+/**
+ * Some servers unpack a gzip file, and give what they find as what its name says without the ending: a page, a drawing, a script. An
+ * ending between may be a language to them (`page.html.en.gz`), but after `.tar` it is an archive.
+ */
+const ACTIVE_IN_GZIP = /\.(?:[a-z]*html?|xht|svgz?|xml|xslt?|[mc]?js|css|wasm|php\d?)\.(?:.*\.)?t?gz$(?<!\.tar\.gz)/i;
+
+/** Some servers run a file that has such an ending anywhere in its name, whatever its last one (`picture.php.jpg`). */
+const RUN_BY_SERVERS = /\.(?:php\d?|pht|phtml|phar|shtml|cgi|fcgi|asis)\./i;
 
 /** The kind that the ending of a name claims, in capitals or small letters. */
 export function claimedKind(path: string): MediaKind | undefined {
-  if (ACTIVE_IN_GZIP.test(path)) return undefined;
-  return BY_ENDING.get(/\.[^./]*$/.exec(path)?.[0]?.toLowerCase() ?? "");
+  const name = path.slice(path.lastIndexOf("/") + 1);
+  if (name.length > LONGEST_NAME || ACTIVE_IN_GZIP.test(name) || RUN_BY_SERVERS.test(name)) return undefined;
+  return BY_ENDING.get(/\.[^.]*$/.exec(name)?.[0]?.toLowerCase() ?? "");
 }
 
 /** Whether two names claim kinds that are told by the same bytes, such as `.mp4` and `.mov`, or none that is published. */

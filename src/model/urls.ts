@@ -63,8 +63,8 @@ export const HEADERS = {
   caddy: "/_headers.caddy",
 } as const;
 
-/** A part of the index of very many talks, by its number, or the words of all of them. */
-export const talkIndexPath = (part: number | string) => PATHS.talkIndex.replace(/\.json$/, `-${part}.json`);
+/** A part of the index of very many talks, or the words of all of them, by what its name ends in. */
+export const talkIndexPath = (part: string) => PATHS.talkIndex.replace(/\.json$/, `-${part}.json`);
 /** A part of a long sitemap. */
 export const sitemapPartPath = (part: number | string) => `/sitemap-${part}.xml`;
 /** A further part of a long list of the archive, such as that of all topics. */

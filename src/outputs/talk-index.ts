@@ -2,6 +2,7 @@
  * `presentations/talks.json`, which the filter of a large archive reads: every talk as lists show it, strings shared through tables. That
  * of a very large archive is cut into parts, so that a filter loads those that it needs.
  */
+import { createHash } from "node:crypto";
 import type { Link, MediaLink } from "../components/links.ts";
 import { WHOLE_INDEX, WHOLE_LIST } from "../publishing/page-needs.ts";
 import { type TalkItem, talkItem } from "../components/talk-item.ts";
@@ -32,10 +33,11 @@ export const talkIndex = {
     const index: TalkIndex = { people: people.rows, topics: topics.rows, media: media.rows, events };
     const { site, words } = archive;
     const cut = cutIndex(index, words.language(site.record.language));
-    yield jsonFile(PATHS.talkIndex, cut?.head ?? index);
-    if (!cut) return;
-    yield jsonFile(talkIndexPath("words"), cut.words);
-    for (const [part, content] of cut.parts.entries()) yield jsonFile(talkIndexPath(part + 1), content);
+    if (!cut) return yield jsonFile(PATHS.talkIndex, index);
+    const ofWords = partFile(cut.words, "words-");
+    const parts = cut.parts.map((part) => partFile(part));
+    yield jsonFile(PATHS.talkIndex, { parts: parts.map(({ end }) => end), words: ofWords.end, ...cut.head } satisfies IndexOfParts);
+    for (const { end, content } of [ofWords, ...parts]) yield { path: talkIndexPath(end).slice(1), content };
 
     function indexed(item: TalkItem): IndexedTalk {
       return [
@@ -52,18 +54,28 @@ export const talkIndex = {
   },
 } satisfies OutputFormat;
 
-const jsonFile = (path: string, content: unknown) => ({ path: path.slice(1), content: `${JSON.stringify(content)}\n` });
+const textOf = (content: unknown) => `${JSON.stringify(content)}\n`;
+const jsonFile = (path: string, content: unknown) => ({ path: path.slice(1), content: textOf(content) });
+
+/** A part with what its name ends in, which changes with its content. */
+function partFile(part: TalkIndex | IndexedWords, kind = ""): { end: string; content: string } {
+  const content = textOf(part);
+  return { end: kind + createHash("sha256").update(content).digest("hex").slice(0, 10), content };
+}
 
 /** A part has at most so many talks, or one larger event. */
 const MOST_IN_PART = 300;
+
+/** What leads to parts, but for the names of their files. */
+type Head = Omit<IndexOfParts, "parts" | "words">;
 
 /** The parts of an index and what leads to them; nothing where it is read whole. */
 export function cutIndex(
   { people, topics, media, events }: TalkIndex,
   usualLanguage: string,
-): { head: IndexOfParts; parts: TalkIndex[]; words: IndexedWords } | undefined {
+): { head: Head; parts: TalkIndex[]; words: IndexedWords } | undefined {
   if (events.reduce((sum, [, , , talks]) => sum + talks.length, 0) <= WHOLE_INDEX) return undefined;
-  const head: IndexOfParts = { events: [], topics: [], languages: [] };
+  const head: Head = { events: [], topics: [], languages: [] };
   const [byTopic, byLanguage] = [new Counts(), new Counts()];
   const words = new Map<string, number[]>();
   const parts = cutByWeight(events, ([, , , talks]) => talks.length, MOST_IN_PART).map((piece, part): TalkIndex => {

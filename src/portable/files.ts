@@ -11,7 +11,7 @@ const isForServers = (path: string) => FOR_SERVERS.has(path) || /^sitemap(-\d+)?
 
 const INDEX_OF_TALKS = PATHS.talkIndex.replace(/\.json$/, "");
 const isOfTalkIndex = (path: string) =>
-  `/${path}`.startsWith(INDEX_OF_TALKS) && /^(-\w+)?\.json$/.test(`/${path}`.slice(INDEX_OF_TALKS.length));
+  `/${path}`.startsWith(INDEX_OF_TALKS) && /^(-[\w-]+)?\.json$/.test(`/${path}`.slice(INDEX_OF_TALKS.length));
 const isOfIndex = (path: string) => `/${path}`.startsWith(INDEX_FOLDER);
 
 /** Whether the copy has a file of the site as it is, or if it is a page, with other links. */

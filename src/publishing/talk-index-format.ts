@@ -1,6 +1,7 @@
 /**
  * The format of `presentations/talks.json`, which `outputs/talk-index.ts` writes and the filter of a large archive reads: a whole index,
- * or of a very large archive what leads to its parts (`talks-1.json`), each of which is an index of some events.
+ * or of a very large archive what leads to its parts, each of which is an index of some events. The names of parts change with their
+ * content, so that a page that is open while a newer build takes the place of an older one never reads parts of both.
  */
 
 /** Every talk as lists show it; numbers in talks are places in the tables. */
@@ -32,6 +33,10 @@ export type IndexedTalk = [
 
 /** What leads to the parts of a very large index. Filters choose by it which parts they need, and offer their choices. */
 export interface IndexOfParts {
+  /** What the names of their files end in, in their order: `9c1185a5c5` of `talks-9c1185a5c5.json`. */
+  parts: string[];
+  /** The same of the file with the words of all talks (`IndexedWords`). */
+  words: string;
   /** In the order of all parts together. */
   events: EventOfIndex[];
   /** Each with pairs of numbers: the place of an event, and how many of its talks have it. */
@@ -42,7 +47,7 @@ export interface IndexOfParts {
 export type EventOfIndex = [name: string, year: string, part: number, talks: number, slides: number, video: number];
 
 /**
- * `presentations/talks-words.json`: every word of titles and speakers, folded, a blank, and the parts that have it, each as one
+ * Every word of titles and speakers, folded, a blank, and the parts that have it, each as one
  * character.
  */
 export type IndexedWords = string[];

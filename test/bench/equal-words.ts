@@ -1,7 +1,7 @@
 /** The counting of what two texts share, and the choice of a sample. */
 
 /** What Hugo is spared: pages and files that only our build makes, by their paths. */
-export const OURS_ALONE = /^(accessibility|explore|pagefind|search)\/|^_headers|\/archive\.zip$|\/talks-words\.json$/;
+export const OURS_ALONE = /^(accessibility|explore|pagefind|search)\/|^_headers|\/archive\.zip$|\/talks-words-\w+\.json$/;
 
 /** A line on files that only we make, by folder or name; nothing where there are none. */
 export function oursAlone(files: readonly string[]): string[] {

@@ -13,6 +13,7 @@ import { speakersPages } from "../../src/pages/speakers.ts";
 import { topicPages } from "../../src/pages/topic.ts";
 import { yearPages } from "../../src/pages/year.ts";
 import { talkIndex } from "../../src/outputs/talk-index.ts";
+import type { IndexOfParts } from "../../src/publishing/talk-index-format.ts";
 
 /** As many as one file of our data holds. */
 const DATA_PART = 2000;
@@ -127,7 +128,9 @@ function* files(archive: Archive): Generator<Stub> {
   // The second file, of the words in each part, is ours alone.
   const [index, , ...parts] = [...talkIndex.files(archive)];
   const sizes = parts.map(({ content }) => (JSON.parse(content) as { events: unknown[] }).events.length);
-  if (index) yield file(undefined, parts.length ? "index-of-parts.json" : "talks.json", `/${index.path}`, { sizes });
+  // The names of parts are digests, which a template could not make before the parts.
+  const { parts: names, words } = JSON.parse(index?.content ?? "{}") as Partial<IndexOfParts>;
+  if (index) yield file(undefined, parts.length ? "index-of-parts.json" : "talks.json", `/${index.path}`, { sizes, names, words });
   let first = 0;
   for (const [place, { path }] of parts.entries()) {
     yield file(undefined, "talks.json", `/${path}`, { first, events: sizes[place] });

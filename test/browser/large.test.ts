@@ -1,7 +1,8 @@
 /** The list of presentations of a large archive: an overview of years that becomes a list of talks once the reader filters. */
 import { join } from "node:path";
-import type { Browser, Page } from "playwright-core";
+import type { Browser, Page, Route } from "playwright-core";
 import { afterAll, beforeAll, expect, test } from "vitest";
+import type { IndexOfParts } from "../../src/publishing/talk-index-format.ts";
 import { axeViolations } from "../support/axe.ts";
 import { launch } from "../support/browser.ts";
 import { archive } from "../support/cli.ts";
@@ -39,7 +40,7 @@ afterAll(async () => {
 });
 
 const isIndex = (url: URL) => url.pathname === "/archive/presentations/talks.json";
-const isOfIndex = (url: URL) => /^\/archive\/presentations\/talks(-\w+)?\.json$/.test(url.pathname);
+const isOfIndex = (url: URL) => /^\/archive\/presentations\/talks(-[\w-]+)?\.json$/.test(url.pathname);
 
 /** Opens the list, and fails if anything on the way is refused or broken. */
 async function open(query: string, walk: (page: Page, requests: string[]) => Promise<void>, javaScriptEnabled = true): Promise<void> {
@@ -149,19 +150,47 @@ longTest("an unknown choice in a shared address does no harm", async () => {
 });
 
 test("loads of the index only the parts that can have what is asked for", async () => {
-  const partsOf = (requests: readonly string[]) => requests.flatMap((path) => /\/talks(-\w+)?\.json$/.exec(path)?.slice(0, 1) ?? []);
+  const head = (await (await fetch(`${site.origin}/archive/presentations/talks.json`)).json()) as IndexOfParts;
+  const partsOf = (requests: readonly string[]) => requests.flatMap((path) => /\/talks(-[\w-]+)?\.json$/.exec(path)?.slice(0, 1) ?? []);
   await open("?event=Summit 2001", async (page, requests) => {
     await status(page, /^150 of 601 talks$/);
-    expect(partsOf(requests)).toEqual(["/talks.json", "/talks-2.json"]);
+    expect(partsOf(requests)).toEqual(["/talks.json", `/talks-${head.parts[1]}.json`]);
   });
   await open("?words=rich strange", async (page, requests) => {
     await status(page, /^1 of 601 talks$/);
-    expect(partsOf(requests)).toEqual(["/talks.json", "/talks-words.json", "/talks-3.json"]);
+    expect(partsOf(requests)).toEqual(["/talks.json", `/talks-${head.words}.json`, `/talks-${head.parts[2]}.json`]);
     await page.getByLabel("Title or speaker").fill("nowhere");
     await status(page, /^0 of 601 talks$/);
     expect(partsOf(requests)).toHaveLength(3);
   });
 });
+
+/** Has the page read what an older build said of its parts, whose files are gone: it is open since then. */
+async function readOlder(page: Page): Promise<void> {
+  const older = async (route: Route) => {
+    const head = (await (await route.fetch()).json()) as IndexOfParts;
+    const [name, ...event] = head.events[0] ?? ["", "", 0, 0, 0, 0];
+    const events = [[`${name} as it was`, ...event], ...head.events.slice(1)];
+    await route.fulfill({ json: { ...head, parts: head.parts.map(() => "older"), words: "words-older", events } });
+  };
+  await page.route(/\/talks-(words-)?older\.json$/, (route) => route.abort());
+  await page.route(isIndex, older, { times: 1 });
+  await page.getByLabel("Title or speaker").focus();
+  await page.getByLabel("Year", { exact: true }).locator("option", { hasText: "2001" }).waitFor({ state: "attached" });
+}
+
+test.each([
+  ["a year", 150, async (page: Page) => void (await page.getByLabel("Year", { exact: true }).selectOption("2001", { force: true }))],
+  ["words", 1, (page: Page) => page.getByLabel("Title or speaker").fill("rich strange")],
+])("on a page that is open while a newer build comes, %s find what that build has", (_, found, ask) =>
+  open("", async (page) => {
+    await readOlder(page);
+    await page.getByText("More filters").click();
+    await ask(page);
+    await status(page, new RegExp(`^${found} of 601 talks$`));
+    expect(await visible(page)).toBe(Math.min(found, 100));
+  }),
+);
 
 longTest("a part that cannot be loaded is told kindly, and tried again", () =>
   open("", async (page) => {

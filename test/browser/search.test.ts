@@ -425,6 +425,132 @@ test("an index that cannot be loaded leaves the lists", async () => {
   await context.close();
 });
 
+describe("a page that is open while a newer build comes", () => {
+  /** Has all files of the index be gone until it is asked for anew which there are. */
+  async function replaceable(page: Page) {
+    let isGone = false;
+    await page.route("**/pagefind/**", (route, request) => {
+      if (request.url().endsWith("/entry.json")) isGone = false;
+      return isGone ? route.fulfill({ status: 404 }) : route.continue();
+    });
+    return () => {
+      isGone = true;
+    };
+  }
+  const opened = async (address: string) => {
+    const context = await browser.newContext();
+    const page = await context.newPage();
+    const replace = await replaceable(page);
+    await page.goto(address);
+    return { page, replace, close: () => context.close() };
+  };
+
+  test("finds on the search page what that build has, and with filters", async () => {
+    const { page, replace, close } = await opened(`${site.origin}/search/?q=arm`);
+    await status(page, /^\d+ results$/);
+    replace();
+    await field(page).fill("halvorsen");
+    await expect.poll(async () => (await titles(page)).join()).toContain("Halvorsen");
+    await status(page, /^\d+ results?$/);
+    replace();
+    await page.goto(`${site.origin}/search/`);
+    await field(page).focus();
+    await page.waitForLoadState("networkidle");
+    replace();
+    await page.locator("#search-filters").hover();
+    await expect.poll(() => page.locator("#search-filters select").first().locator("option").count()).toBeGreaterThan(1);
+    await close();
+  });
+
+  test("finds in the field of every page what that build has", async () => {
+    const { page, replace, close } = await opened(`${site.origin}/about/`);
+    const head = page.locator("#site-search");
+    await head.fill("arm");
+    await page.locator(".search-popup a").first().waitFor();
+    replace();
+    await head.fill("halvorsen");
+    await page.locator(".search-popup a", { hasText: "Mira Halvorsen" }).first().waitFor();
+    await close();
+  });
+});
+
+describe("while the index is slow", () => {
+  /** Opens a page whose answers of the index wait, from now on or not. */
+  async function slow(address: string, which: RegExp) {
+    const context = await browser.newContext();
+    const page = await context.newPage();
+    let held: Promise<void> | undefined;
+    await page.route(which, async (route) => {
+      await held;
+      await route.continue();
+    });
+    await page.goto(address);
+    const hold = () => {
+      let release = () => {};
+      held = new Promise((done) => {
+        release = done;
+      });
+      return release;
+    };
+    return { page, hold, close: () => context.close() };
+  }
+
+  test("the field of every page says that it searches, and shows nothing that was found for other words", async () => {
+    const { page, hold, close } = await slow(`${site.origin}/about/`, /\/pagefind\//);
+    const head = page.locator("#site-search");
+    const popup = page.locator(".search-popup");
+    let release = hold();
+    await head.fill("halvorsen");
+    await popup.getByText("Searching…").waitFor();
+    release();
+    await popup.getByRole("link", { name: "Mira Halvorsen" }).first().waitFor();
+    release = hold();
+    await head.fill("live migration");
+    await popup.getByText("Searching…").waitFor();
+    expect(await popup.locator("a").count()).toBe(0);
+    // What comes when the reader is gone opens nothing.
+    await page.locator(".footer").click({ position: { x: 2, y: 2 } });
+    release();
+    await page.waitForLoadState("networkidle");
+    expect(await popup.isVisible()).toBe(false);
+    await close();
+  });
+
+  test("choices that count everything never come after those of a question", async () => {
+    const entry = (await (await fetch(`${site.origin}/pagefind/entry.json`)).json()) as { days: string };
+    const { page, hold, close } = await slow(`${site.origin}/search/`, new RegExp(entry.days.replaceAll(".", "\\.")));
+    const release = hold();
+    const asked = page.waitForRequest(`**/${entry.days}`);
+    await page.locator("#search-filters").hover();
+    await asked;
+    await field(page).fill("halvorsen");
+    await status(page, /^\d+ results?$/);
+    const choices = () => page.locator("#search-filters select").first().locator("option").allInnerTexts();
+    await expect.poll(async () => (await choices()).length).toBeGreaterThan(1);
+    const before = await choices();
+    release();
+    await page.waitForLoadState("networkidle");
+    await page.evaluate(() => new Promise((done) => setTimeout(done, 100)));
+    expect(await choices()).toEqual(before);
+    await close();
+  });
+});
+
+test("choices of filters that cannot be loaded are told, and come with the next try", async () => {
+  const context = await browser.newContext();
+  const page = await context.newPage();
+  await context.route("**/pagefind/**", (route) => route.abort());
+  await page.goto(`${site.origin}/search/`);
+  const summary = page.locator("#search-filters summary");
+  await page.locator("#search-filters").hover();
+  await status(page, "could not be loaded");
+  await context.unroute("**/pagefind/**");
+  await summary.click();
+  await summary.click();
+  await expect.poll(() => page.locator("#search-filters select").first().locator("option").count()).toBeGreaterThan(1);
+  await context.close();
+});
+
 describe("further results", () => {
   let many: SearchServer;
   beforeAll(async () => {

@@ -104,9 +104,12 @@ describe("the index of talks", () => {
       events: { ...LARGE.events, "2014-autumn": { name: "Autumn" } },
       talks: { ...LARGE.talks, ...named },
     });
-    expect(files.map(({ path }) => path)).toEqual(["", "-words", "-1", "-2", "-3"].map((part) => `presentations/talks${part}.json`));
     const [head, words, ...parts] = files.map(({ content }) => JSON.parse(String(content)));
+    const ends = ["", `-${head.words}`, ...head.parts.map((part: string) => `-${part}`)];
+    expect(files.map(({ path }) => path)).toEqual(ends.map((end) => `presentations/talks${end}.json`));
     expect(head).toEqual({
+      parts: [expect.stringMatching(/^[0-9a-f]{10}$/), expect.stringMatching(/^[0-9a-f]{10}$/), expect.stringMatching(/^[0-9a-f]{10}$/)],
+      words: expect.stringMatching(/^words-[0-9a-f]{10}$/),
       events: [
         ["Autumn", "2014", 0, 302, 0, 0],
         ["Spring again", "2013", 1, 2, 1, 2],
@@ -129,6 +132,15 @@ describe("the index of talks", () => {
     ]);
     expect(parts[1].events).toEqual(read(LARGE).events.slice(0, 1));
     expect(parts[2].people).toEqual([["Ada Example", "/archive/speakers/ada-example/"]]);
+  });
+
+  test("has another name for each part that changed, and for no other, so that nobody reads parts of two builds as one", () => {
+    const talks = Object.fromEntries(Array.from({ length: 302 }, (_, at) => [`2014-autumn/${at}`, { title: `New ${at}` }]));
+    const more = { ...LARGE, events: { ...LARGE.events, "2014-autumn": { name: "Autumn" } }, talks: { ...LARGE.talks, ...talks } };
+    const namesOf = (made: Made) => filesOf(made).map(({ path }) => path);
+    const before = namesOf(more);
+    const after = namesOf({ ...more, talks: { ...more.talks, "2014-autumn/0": { title: "Another" } } });
+    expect(before.map((name, place) => name === after[place])).toEqual([true, false, false, true, true]);
   });
 
   test("is the same whatever the order of files", () => {

@@ -22,7 +22,7 @@ function link(href: string, properties: Partial<HTMLAnchorElement>, ...children:
 /** Reads the index of talks, or a part of it. */
 export async function readIndex<Content>(part = ""): Promise<Content> {
   const response = await fetch(index.replace(/(?=\.json$)/, part), { cache: "no-cache" });
-  if (!response.ok) throw new Error(`${response.status}`);
+  if (!response.ok) throw new Error();
   return (await response.json()) as Content;
 }
 

@@ -15,9 +15,9 @@ export function run(name: string): Element | null | undefined {
 export const load = <Handed>(name: string): Promise<Handed> =>
   new Promise((resolve, reject) => {
     const script = run(name);
-    if (!script) return reject(new Error(name));
+    if (!script) return reject(new Error());
     script.addEventListener("ready", (event) => resolve((event as CustomEvent<Handed>).detail));
-    script.addEventListener("error", () => reject(new Error(name)));
+    script.addEventListener("error", reject);
   });
 
 /** Hands something to whoever loads this script. */

@@ -11,7 +11,7 @@ export function fetchParts(folder: string): LoadPart {
   return async (path) => {
     const ask = () => fetch(folder + path, path.endsWith(".json") ? { cache: "no-cache" } : {});
     const response = await ask().catch(ask);
-    if (!response.ok) throw new Error(`${path}: ${response.status}`);
+    if (!response.ok) throw new Error(path);
     return new Uint8Array(await response.arrayBuffer());
   };
 }

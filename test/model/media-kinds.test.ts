@@ -1,0 +1,17 @@
+/** Which names of media files claim a kind that is published. */
+import { expect, test } from "vitest";
+import { claimedKind } from "../../src/model/media-kinds.ts";
+
+test.each([
+  ...["a.html.gz", "a.SVG.gz", "a.html.en.gz", "a.htm.de.utf8.gz", "a.phtml.en.gz", "a.svg.tgz", "d/a.xhtml.tar.en.gz"],
+  ...["a.php.jpg", "a.PHP5.pdf", "a.phar.zip", "a.shtml.en.txt", "a.cgi.pdf", "d.b/a.php.2.png"],
+])("%s is of no kind that is published: a server may run it, or give it as a page", (name) => {
+  expect(claimedKind(name)).toBeUndefined();
+});
+
+test.each(["a.gz", "a.txt.gz", "a.tar.gz", "a.html.tar.gz", "node.js.pdf", "php.jpg", "a.b.php/c.pdf", "html5.en.gz", "a.html.zip"])(
+  "%s is of the kind of its last ending",
+  (name) => {
+    expect(claimedKind(name)).toBeDefined();
+  },
+);
