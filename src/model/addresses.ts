@@ -193,7 +193,7 @@ export const ADDRESSES: readonly Address[] = [
   row(presentationsOfYearPath("<year>"), "archive", "the talks of a year"),
   row(`${presentationsOfYearPath("<year>")}${PART}/`, "archive", "a part of the talks of a year"),
   row(PATHS.talkIndex, "archive", "the index of talks"),
-  row(talkIndexPath("<file>"), "archive", "a part of the index of talks"),
+  row(talkIndexPath("<file>"), "archive", "a part of the index of talks", MACHINES),
   row(PATHS.talksCsv, "archive", "the table of talks", PROGRAMS),
   row(PATHS.speakers, "archive", "the list of speakers"),
   row(letterPath("<letter>"), "archive", "the speakers of a letter"),

@@ -19,9 +19,14 @@ export function readPublished(site: string): Published {
   const media = new Map<string, string>();
   for (const file of filesBelow(site)) {
     if (file.startsWith(MEDIA)) media.set(file.slice(MEDIA.length), hashFile(join(site, file), "sha256"));
-    else if (!addressOf(`/${file}`)?.address.forMachines) addresses.add(encodedAddress(file));
+    else if (isLasting(`/${file}`)) addresses.add(encodedAddress(file));
   }
   return { addresses, media };
+}
+
+/** Whether an address is to last, unlike those of files that only the pages and servers of one build need. */
+export function isLasting(address: string): boolean {
+  return !addressOf(address)?.address.forMachines;
 }
 
 /** The address of a file of a site, as the ledger writes it. */

@@ -3,7 +3,7 @@ import type { Problem, Severity } from "../model/problem.ts";
 import type { Ledger, LedgerFile } from "./ledger.ts";
 import { commandName } from "../text/commands.ts";
 import { mediaPath } from "../model/urls.ts";
-import { encodedAddress, isPartOfList, type Published } from "./published.ts";
+import { encodedAddress, isLasting, isPartOfList, type Published } from "./published.ts";
 
 export interface Verdict {
   problems: Problem[];
@@ -49,7 +49,8 @@ export function verify(
     .filter(([name, sha256]) => !knownMedia.has(`${sha256} ${name}`) && (site.media.has(name) || !isWithdrawn(mediaAddress(name))));
   const addresses: Promised[] = [...ledger.addresses.lines, ...[...new Set(elsewhere)].map((name) => ({ name, sha256: "" }))];
   const media: Promised[] = [...ledger.media.lines, ...mediaElsewhere.map(([name, sha256]) => ({ name, sha256 }))];
-  const gone = addresses.filter(({ name }) => !site.addresses.has(name));
+  // An earlier program may have noted what does not last.
+  const gone = addresses.filter(({ name }) => !site.addresses.has(name) && isLasting(name));
   const goneMedia = media.filter(({ name }) => !site.media.has(name));
   const lost = gone.filter(({ name }) => !isRemoved(name));
   const lostFiles = goneMedia.filter(({ name }) => !isRemoved(mediaAddress(name)));
