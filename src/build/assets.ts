@@ -18,6 +18,7 @@ import { keptScripts, madeScripts, scriptNames } from "./scripts.ts";
 import { PROJECT_DIR } from "./settings.ts";
 import { readToPublish } from "./theme-files.ts";
 import { textOfTheme, ThemeError } from "./theme.ts";
+import { nameDigest } from "../text/digest.ts";
 
 export interface Assets {
   links: Links;
@@ -50,8 +51,7 @@ export async function loadAssets(
 ): Promise<Assets> {
   const find = (name: string) => (existsSync(join(assetsDir, name)) ? join(assetsDir, name) : join(PROJECT_DIR, "assets", name));
   const files: Assets["files"] = [];
-  const pathOf = (name: string, extension: string, bytes: Uint8Array) =>
-    `assets/${name}-${createHash("sha256").update(bytes).digest("hex").slice(0, 10)}.${extension}`;
+  const pathOf = (name: string, extension: string, bytes: Uint8Array) => `assets/${name}-${nameDigest(bytes)}.${extension}`;
   const publish = (name: string, extension: string, bytes: Uint8Array) => {
     const path = pathOf(name, extension, bytes);
     if (!files.some((file) => file.path === path)) files.push({ path, bytes });

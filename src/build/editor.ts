@@ -1,5 +1,4 @@
 /** The web editor at `/admin/` (Decap CMS, served from here): its page, configuration, program and security policy. */
-import { createHash } from "node:crypto";
 import { readFileSync } from "node:fs";
 import { dirname, join } from "node:path";
 import type { Archive } from "../model/archive.ts";
@@ -10,6 +9,7 @@ import { type EditorOptions, editorConfig, gitHubRepository, localServer } from 
 import { OutputError } from "./claim-output.ts";
 import { packageFile } from "../media/packages.ts";
 import { IS_PACKAGE, PROGRAM_DIR, PROJECT_DIR } from "./settings.ts";
+import { nameDigest } from "../text/digest.ts";
 
 /** The part of the site that the editor is; logging in opens a window of another site, which has to answer. */
 export function sectionOfEditor(archive: Archive, options: EditorOptions | undefined): SectionPolicy[] {
@@ -34,7 +34,7 @@ export function editorFiles(archive: Archive, options: EditorOptions, icon: stri
   const own = (name: string) => readFileSync(join(PROJECT_DIR, "assets/admin", name));
   const setup = own("setup.js");
   const program = `decap-cms-${version}.js`;
-  const setupName = `setup-${createHash("sha256").update(setup).digest("hex").slice(0, 10)}.js`;
+  const setupName = `setup-${nameDigest(setup)}.js`;
   return [
     { path: at("index.html"), bytes: Buffer.from(html([setupName, program], policy(onGitHub, options.localPort), icon)) },
     { path: at("config.yml"), bytes: Buffer.from(editorConfig(archive, options)) },

@@ -187,7 +187,7 @@ const OF_LOOP = new Map(["index", "index0", "revindex", "revindex0", "first", "l
  */
 frames.set = function (name, value, resolveUp) {
   const { loop } = this.variables;
-  const ofLoop = loop && OF_LOOP.get(name);
+  const ofLoop = OF_LOOP.get(name);
   if (resolveUp) set.call(this, name, value, resolveUp);
   else if (loop && ofLoop !== undefined) loop[ofLoop] = value;
   else if (!name.includes(".")) this.variables[name] = value;

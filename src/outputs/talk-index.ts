@@ -2,7 +2,6 @@
  * `presentations/talks.json`, which the filter of a large archive reads: every talk as lists show it, strings shared through tables. That
  * of a very large archive is cut into parts, so that a filter loads those that it needs.
  */
-import { createHash } from "node:crypto";
 import type { Link, MediaLink } from "../components/links.ts";
 import { WHOLE_INDEX, WHOLE_LIST } from "../publishing/page-needs.ts";
 import { type TalkItem, talkItem } from "../components/talk-item.ts";
@@ -17,6 +16,7 @@ import { characterOf, wordsIn } from "../text/words-of-parts.ts";
 import { fill } from "../words/fill.ts";
 import type { Words } from "../words/words.ts";
 import type { OutputFormat } from "./output-format.ts";
+import { nameDigest } from "../text/digest.ts";
 
 export const talkIndex = {
   name: "talk-index",
@@ -60,7 +60,7 @@ const jsonFile = (path: string, content: unknown) => ({ path: path.slice(1), con
 /** A part with what its name ends in, which changes with its content. */
 function partFile(part: TalkIndex | IndexedWords, kind = ""): { end: string; content: string } {
   const content = textOf(part);
-  return { end: kind + createHash("sha256").update(content).digest("hex").slice(0, 10), content };
+  return { end: kind + nameDigest(content), content };
 }
 
 /** A part has at most so many talks, or one larger event. */

@@ -1,8 +1,8 @@
 /** The words that a mistyped one may have meant: those of names, titles and topics. */
-import { createHash } from "node:crypto";
 import { type Archive, presentations } from "../model/archive.ts";
 import { fold } from "../text/fold.ts";
 import type { IndexFile } from "./pagefind.ts";
+import { nameDigest } from "../text/digest.ts";
 
 /** Bytes of a part of the list from which on the next begins: a small archive has one part. */
 const PART = 24_000;
@@ -34,7 +34,7 @@ export function namesInParts(words: readonly string[]): { parts: [first: string,
     for (let size = 0; to < words.length && size < PART; to++) size += (words[to]?.length ?? 0) + 1;
     const some = words.slice(from, to);
     const content = Buffer.from(some.join("\n"));
-    const path = `index/names-${createHash("sha256").update(content).digest("hex").slice(0, 10)}.txt`;
+    const path = `index/names-${nameDigest(content)}.txt`;
     files.push({ path, content });
     parts.push([some[0] ?? "", some.at(-1) ?? "", path]);
   }

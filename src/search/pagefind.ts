@@ -1,11 +1,10 @@
 /** The making of the index files (pagefind), in a process of its own. */
-import { createHash } from "node:crypto";
 import { subscribe, unsubscribe } from "node:diagnostics_channel";
 import type { ChildProcess } from "node:child_process";
 import { close, createIndex } from "pagefind";
 import { WORD_MARKS } from "../text/search-words.ts";
 import type { SearchDocument } from "./document.ts";
-import { digestOf } from "../text/digest.ts";
+import { digestOf, nameDigest } from "../text/digest.ts";
 import { namesInParts } from "./names.ts";
 import { repack } from "./repack.ts";
 import { mergeSegments, readSegment, type Segment } from "./segments.ts";
@@ -206,7 +205,7 @@ function* inBatches(documents: readonly Indexable[], language: string, dates: Ma
  */
 export function publish(segments: readonly Segment[], { synonyms = [], names = [] }: WordLists, language: string): IndexFile[] {
   const whole = mergeSegments(segments);
-  const wasm = `pagefind-${createHash("sha256").update(whole.program).digest("hex").slice(0, 10)}.wasm`;
+  const wasm = `pagefind-${nameDigest(whole.program)}.wasm`;
   const { meta, days, words, files: parts } = repack(whole);
   const groups = findableSynonyms(synonyms, words, searchRules(language));
   const listed = namesInParts(names);

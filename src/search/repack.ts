@@ -4,10 +4,10 @@
  * packed, would be half of what every search loads. What is in them stays as Pagefind wrote it.
  */
 import { append } from "../text/append.ts";
-import { createHash } from "node:crypto";
 import { type Cbor, joined, listHead, writeCbor } from "../text/cbor.ts";
 import type { IndexFile } from "./pagefind.ts";
 import { eachWord, type IndexedPage, type Segment, SIGNATURE } from "./segments.ts";
+import { nameDigest } from "../text/digest.ts";
 
 /** The ending of all parts: hosts pack text, and nobody reads it. */
 export const ENDING = ".txt";
@@ -34,14 +34,14 @@ export function repack(index: Segment): { meta: string; days: string; words: str
   const isSmall = index.words.length < SMALL;
   const words: string[] = [];
   const smaller = inParts(index, isSmall ? PART_OF_SMALL : PART).map((part): Cbor => {
-    const name = digest(part.content);
+    const name = nameDigest(part.content);
     add("index/", name, part.content);
     append(words, part.words);
     return [part.words[0] ?? "", part.words.at(-1) ?? "", name];
   });
   const filters = index.filters.map((filter): Cbor => {
     const content = writeCbor(filter);
-    const name = digest(content);
+    const name = nameDigest(content);
     add("filter/", name, content);
     return [filter[0], name];
   });
@@ -52,9 +52,9 @@ export function repack(index: Segment): { meta: string; days: string; words: str
   const named = index.pages.map(({ facts }, at): Cbor => [places[at] ?? "", ...facts]);
   // The order of days is a fifth of the list of a large archive, and few ask for it.
   const order = writeCbor([["date", byDate(index.pages)]]);
-  const days = add("", `days-${digest(order)}`, order);
+  const days = add("", `days-${nameDigest(order)}`, order);
   const meta = writeCbor([index.version, named, smaller, filters, [], [...index.fields]]);
-  return { meta: add("", `words-${digest(meta)}`, meta), days, words, files: parts };
+  return { meta: add("", `words-${nameDigest(meta)}`, meta), days, words, files: parts };
 }
 
 /** The numbers of pages in order of their dates, and of one date in theirs. */
@@ -65,7 +65,6 @@ function byDate(pages: readonly IndexedPage[]): number[] {
 }
 
 const signed = (content: Uint8Array) => joined([new TextEncoder().encode(SIGNATURE), content]);
-const digest = (content: Uint8Array) => createHash("sha256").update(content).digest("hex").slice(0, 10);
 
 /**
  * The texts of pages, in lists of at most so many bytes and one more. A list also ends where the name of a page says so, an eighth of them: what
@@ -80,7 +79,7 @@ function textsInFiles(pages: readonly IndexedPage[], most: number) {
     size += Buffer.byteLength(text);
     if (size < most && !ENDS_LIST.test(name) && at < pages.length - 1) continue;
     const content = Buffer.from(`[${texts.join(",")}]`);
-    files.push({ name: digest(content), count: texts.length, content });
+    files.push({ name: nameDigest(content), count: texts.length, content });
     [texts, size] = [[], 0];
   }
   return files;
