@@ -23,6 +23,8 @@ async function compile(folder) {
   const { build } = await import("esbuild");
   const draft = `${folder}.${process.pid}.draft`;
   mkdirSync(draft, { recursive: true });
+  // Without it Node parses each file once more, to find out what kind of module it is.
+  writeFileSync(join(draft, "package.json"), '{ "type": "module" }\n');
   await build({
     absWorkingDir: project,
     // Words in a file of their own: names of the rest of the program would change those of their facts, which texts name as places.
