@@ -45,14 +45,23 @@ export type FilterName = (typeof FILTERS)[number];
 
 /**
  * The words under which readers look for a talk or paper, as editors keep them: those of its topics, `gnttab` for grant tables, with the
- * initials of its title, and its own. Longer phrases for a topic lead to the topic itself.
+ * initials of its title, and its own, with its year. Longer phrases for a topic lead to the topic itself.
  */
-export function searchWords({ title, words = [] }: { title: string; words?: string[] | undefined }, topics: readonly Topic[]) {
+export function searchWords(
+  { title, words = [] }: { title: string; words?: string[] | undefined },
+  topics: readonly Topic[],
+  year: string | undefined,
+) {
   const ofTopics = topics.flatMap(({ term }) => [...(term?.aliases ?? []), ...(term?.words ?? [])]);
   return {
     ...some("words", unique([...ofTopics.filter((word) => !/\s/u.test(word)), ...initials([title])]).join(" ")),
-    ...some("asked", apart(words)),
+    ...some("asked", apart([...words, ...(year === undefined ? [] : [year])])),
   };
+}
+
+/** A year, unless a name that is indexed beside it says it already. */
+export function yearBeside(year: string | undefined, name: string | undefined): string | undefined {
+  return year !== undefined && name?.includes(year) ? undefined : year;
 }
 
 /** The words of phrases, the first of each, then the second of each: a quoted phrase is found only where readers can see it. */

@@ -15,7 +15,7 @@ import {
 } from "../model/archive.ts";
 import { membersOf, organizationsIn, talksOf, yearsOf } from "../model/organizations.ts";
 import type { Words } from "../words/words.ts";
-import { placesOf, type SearchDocument, searchWords, some, sortingDate, timesOf, unique } from "./document.ts";
+import { placesOf, type SearchDocument, searchWords, some, sortingDate, timesOf, unique, yearBeside } from "./document.ts";
 import { talkDocument } from "./talk-document.ts";
 import type { Indexable } from "./pagefind.ts";
 import { digest, digestOf } from "../text/digest.ts";
@@ -115,6 +115,7 @@ function eventDocument(words: Words, event: Event): SearchDocument {
       title: record.name,
       ...some("about", where),
       ...some("from", record.host),
+      ...some("asked", yearBeside(year, record.name)),
       ...some("also", otherSpellings([record.name, where]).join(" ")),
     },
     stretches: stretch(welcome?.text),
@@ -140,7 +141,7 @@ function paperDocument(words: Words, { id, record, note, topics }: Paper, list: 
       ...some("by", words.list.commas(authors)),
       ...some("about", words.list.commas(names)),
       ...some("event", record.venue),
-      ...searchWords(record, topics),
+      ...searchWords(record, topics, yearBeside(year, record.venue)),
       ...some("known", otherSpellings(authors).join(" ")),
       ...some("also", otherSpellings([record.title]).join(" ")),
     },

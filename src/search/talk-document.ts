@@ -6,7 +6,7 @@ import type { Cue, Transcript } from "../model/made-media.ts";
 import { statusOf } from "../model/status.ts";
 import { cuePath, transcriptOf } from "../model/transcript.ts";
 import { capitalize } from "../text/wording.ts";
-import { type SearchDocument, type Stretch, searchWords, some, sortingDate, unique } from "./document.ts";
+import { type SearchDocument, type Stretch, searchWords, some, sortingDate, unique, yearBeside } from "./document.ts";
 import { otherSpellings } from "../text/indexed-words.ts";
 
 /** Seconds of a transcript that are one stretch: near enough to listen from, and few enough places. */
@@ -35,7 +35,7 @@ export function talkDocument(archive: Archive, talk: Talk, organizationsAt: (at:
       ...some("about", list.commas(unique([...topics, kind, status && words.status[status]]))),
       ...some("from", list.commas(organizations)),
       event: event.record.name,
-      ...searchWords(record, talk.topics),
+      ...searchWords(record, talk.topics, yearBeside(event.year, event.record.name)),
       ...some("known", unique([...known.filter((name) => !names.includes(name)), ...otherSpellings(known)]).join(" ")),
       ...some("also", otherSpellings([talk.title]).join(" ")),
     },

@@ -48,6 +48,8 @@ synonyms:
   "events/2019-edinburgh/talks/async.md": talk("Async there", "Grace Sample", "async"),
   "events/2017-march/event.md": "---\nname: Little Summit 2017\nstartDate: 2017-03-02\nendDate: 2017-03-03\n---\n",
   "events/2017-march/talks/async.md": talk("Async in spring", "Grace Sample", "async"),
+  "events/2016-gathering/event.md": "---\nname: Autumn Gathering\nstartDate: 2016-10-06\n---\n",
+  "events/2016-gathering/talks/drums.md": talk("Drums", "Grace Sample", "music"),
   "events/2018-online/event.md": "---\nname: Little Summit 2018\nstartDate: 2018-05-06\ncity: Online\n---\n",
   "events/2018-online/talks/async.md": talk("Async from home", "Grace Sample", "async"),
 };
@@ -250,4 +252,10 @@ test("`find out` tells nothing of a question, unless it is all of it", () => {
   const looked = (query: string) => readQuestion(query, rules).tokens.map(({ word }) => word);
   expect(looked("how can I find out why it crashed")).toEqual(["crashed"]);
   expect(looked("find out")).not.toEqual([]);
+});
+
+test("a year finds what is of it, also where no name says so", async () => {
+  const gathering = "/events/2016-gathering/";
+  expect((await ask("2016")).paths).toEqual(expect.arrayContaining([gathering, `${gathering}drums/`]));
+  expect((await ask("drums 2016")).paths[0]).toBe(`${gathering}drums/`);
 });
