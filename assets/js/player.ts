@@ -26,11 +26,12 @@ function open(front: HTMLElement): void {
 
 /** The second that an address names; more digits than in any time make numbers that no player takes. */
 function secondIn(hash: string): number | undefined {
-  const [, id, clock, hours = 0, minutes = 0, seconds = 0] =
-    /^(?!.{20})#t(?:-(\d+)|=(?:((?:\d+:)?\d+:\d\d)|(?:(\d+)h)?(?:(\d+)m)?(?:(\d+)s?)?))$/.exec(hash) ?? [];
+  const found = /^(?!.{20})#t(?:-(\d+)|=(?=.)(?:((?:\d+:)?\d+:\d\d)|(?:(\d+)h)?(?:(\d+)m)?(?:(\d+)s?)?))$/.exec(hash);
+  if (!found) return undefined;
+  const [, id, clock, hours = 0, minutes = 0, seconds = 0] = found;
   if (id) return Number(id);
   if (clock) return clock.split(":").reduce((sum, part) => sum * 60 + Number(part), 0);
-  return (Number(hours) * 60 + Number(minutes)) * 60 + Number(seconds) || undefined;
+  return (Number(hours) * 60 + Number(minutes)) * 60 + Number(seconds);
 }
 
 /** Has the video start there: at once where it is open or `play` says so, else when the reader plays it. */

@@ -23,6 +23,10 @@ export function createMarkdown(prefix: string, headingLevel = 3, hasPictures = f
   renderer.disable("image");
   renderer.validateLink = isSafeLink;
   if (hasPictures) renderer.core.ruler.before("text_join", "pictures", (state) => placePictures(state, prefix));
+  renderer.core.ruler.push("words_of_links", nameLinks);
+  renderer.core.ruler.push("empty_headings", (state) => {
+    state.tokens = withoutEmptyHeadings(state.tokens);
+  });
   renderer.core.ruler.push("headings", (state) => renumberHeadings(state.tokens, headingLevel));
   renderer.core.ruler.push("site_paths", (state) => prefixSitePaths(state.tokens, prefix));
   renderer.core.ruler.push("link_text", (state) => limitLinks(state.tokens));
@@ -105,6 +109,38 @@ function placePictures({ tokens, Token: NewToken }: State, prefix: string): void
   }
 }
 
+/** Something that a reader can see. */
+const VISIBLE = /[\p{L}\p{N}\p{P}\p{S}]/u;
+
+const isVisible = (tokens: readonly Token[]) => tokens.some(({ type }) => type === PICTURE) || VISIBLE.test(plainText(tokens));
+
+/** Links without words, as of a picture that nobody described, show their addresses: else nobody would see them. */
+function nameLinks({ tokens, Token: NewToken }: State): void {
+  for (const token of tokens) {
+    const named: Token[] = [];
+    let open = 0;
+    for (const child of token.children ?? []) {
+      if (child.type === "link_open") open = named.length;
+      if (child.type === "link_close" && !isVisible(named.slice(open))) {
+        const words = new NewToken("text", "", 0);
+        words.content = String(named[open]?.attrGet("href") ?? "").replace(/^mailto:/i, "");
+        named.push(words);
+      }
+      named.push(child);
+    }
+    if (token.children) token.children = named;
+  }
+}
+
+/** Headings with nothing in them would be heard, and lead nowhere. */
+function withoutEmptyHeadings(tokens: readonly Token[]): Token[] {
+  let skipped = 0;
+  return tokens.filter(({ type }, at) => {
+    if (type === "heading_open" && !isVisible(tokens[at + 1]?.children ?? [])) skipped = 3;
+    return skipped-- <= 0;
+  });
+}
+
 function prefixSitePaths(tokens: Token[], prefix: string): void {
   for (const token of tokens) {
     for (const child of token.children ?? []) {
@@ -138,7 +174,7 @@ function keepAttributes(tokens: Token[]): void {
   }
 }
 
-function plainText(tokens: Token[]): string {
+function plainText(tokens: readonly Token[]): string {
   const words: string[] = [];
   for (const token of tokens) {
     if (token.children) words.push(plainText(token.children));

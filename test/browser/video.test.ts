@@ -187,6 +187,12 @@ describe("the front of a player on another host", () => {
       await expect.poll(() => asked).toEqual([`${EMBED}3723`]);
     }));
 
+  test("an address with the time 0 plays from the beginning, where the record has another start", () =>
+    on("tube/#t=0", async (page, asked) => {
+      await page.getByRole("link", { name: "Watch on YouTube from 0:00" }).click();
+      await expect.poll(() => asked).toEqual([`${EMBED}0`]);
+    }));
+
   longTest("an address with a number that is no time changes nothing", async () => {
     const digits = "9".repeat(400);
     for (const hash of [`t=${digits}`, `t-${digits}`, `t=${digits}:00`, `t=${digits}h`, "t=999999999999999999999"])

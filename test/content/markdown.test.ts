@@ -13,6 +13,23 @@ test("headings start at the level of the page and skip none", () => {
   expect(html.match(/<h\d>/g)).toEqual(["<h3>", "<h3>", "<h4>", "<h4>"]);
 });
 
+test("headings without words are left out", () => {
+  const { html } = createMarkdown("")("# \n\n## **\u200b**\n\nA\n\n## B\n\n### \n");
+  expect(html).toBe("<p>A</p>\n<h3>B</h3>");
+});
+
+test("links without words show their addresses", () => {
+  const render = createMarkdown("/archive");
+  expect(render("[](https://e.example/a) [ ](/events/) [](mailto:a@e.example) [b](https://e.example/b)").html).toBe(
+    '<p><a href="https://e.example/a">https://e.example/a</a> <a href="/archive/events/"> /events/</a> ' +
+      '<a href="mailto:a@e.example">a@e.example</a> <a href="https://e.example/b">b</a></p>',
+  );
+  expect(render("# ![](https://e.example/x.png)")).toMatchObject({
+    html: '<h3>!<a href="https://e.example/x.png">https://e.example/x.png</a></h3>',
+    text: "!https://e.example/x.png",
+  });
+});
+
 test("paths of the site get the prefix; nothing else does", () => {
   const { html } = createMarkdown("/archive")("[a](/events/) [b](https://e.example/x) [c](#d)");
   expect(html.match(/href="[^"]*"/g)).toEqual(['href="/archive/events/"', 'href="https://e.example/x"', 'href="#d"']);
