@@ -205,6 +205,17 @@ describe("the reader's own zone", () => {
     });
   });
 
+  test("says the same as the times when the reader comes back and nothing is stored", () =>
+    onAgenda("list", { timezoneId: "Asia/Tokyo" }, async (page) => {
+      await page.addInitScript("Object.defineProperty(window, 'localStorage', { get() { throw new Error('blocked'); } })");
+      await page.reload();
+      await choose(page);
+      await page.goto(`${site.origin}/events/`);
+      await page.goBack();
+      const isMine = await page.getByRole("radio", { name: /Your time/ }).isChecked();
+      expect((await slots(page))[0]).toBe(isMine ? "17:00" : "09:00");
+    }));
+
   test("moves nothing on the page when it appears", () =>
     onAgenda("list", { timezoneId: "Asia/Tokyo", viewport: { width: 412, height: 800 } }, async (page) => {
       const bottom = () => page.locator(".zone").evaluate((one) => one.getBoundingClientRect().bottom);
