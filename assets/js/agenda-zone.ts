@@ -41,15 +41,11 @@ if (times.some(differs)) {
     show(isMine());
     keepChoice(KEY, isMine() ? "own" : "");
   };
-  const follow = () => {
-    // Where the browser keeps nothing, what it restored in the form is what the reader chose.
-    const chosen = readChoice(KEY, isMine() ? "own" : "") === "own" ? mine : theirs;
-    if (chosen) chosen.checked = true;
-    show(isMine());
-  };
-  follow();
-  // Behind this script browsers restore forms; and the page that the reader comes back from may have chosen anew.
-  addEventListener("pageshow", follow);
+  const chosen = readChoice(KEY) === "own" ? mine : theirs;
+  if (chosen) chosen.checked = true;
+  // Behind this script a browser may restore what the form said when the reader left, so that the times follow it.
+  onpageshow = () => show(isMine());
+  show(isMine());
   if (choice.previousElementSibling instanceof HTMLElement) choice.previousElementSibling.hidden = true;
   choice.hidden = false;
 }
