@@ -242,6 +242,14 @@ test("without JavaScript days of a large event are pages that lead to each other
   }));
 
 describe("on paper", () => {
+  test("the first page of an agenda in parts tells its days, and a day does not tell the others", () =>
+    onAgenda("large", {}, async (page) => {
+      await page.emulateMedia({ media: "print" });
+      expect(await page.locator("main").innerText()).toContain("Thursday, 24 October 2013");
+      await page.goto(`${site.origin}/events/large/agenda/2013-10-24/`);
+      expect(await page.locator(".parts").filter({ visible: true }).count()).toBe(0);
+    }));
+
   test.each([
     ["twelve", { pages: 1, wide: true }],
     ["list", { pages: 1, wide: false }],
