@@ -430,6 +430,17 @@ describe("a video mark of a list", () => {
       expect(await active(page)).toContain("/archive/media/e/local.webm");
     }));
 
+  test("of the archive opens by a double click too, and closes by a click beside it", () =>
+    on("agenda/", async (page) => {
+      const mark = page.getByRole("link", { name: /^Video of A local video/ }).first();
+      await mark.dblclick();
+      const dialog = page.getByRole("dialog", { name: "A local video" });
+      await page.locator("dialog[closedby]").waitFor();
+      expect(await dialog.isVisible()).toBe(true);
+      await page.mouse.click(5, 5);
+      await expect.poll(() => page.locator("dialog").count()).toBe(0);
+    }));
+
   longTest("of a copy elsewhere opens in place too", () =>
     on("", async (page, asked) => {
       await page.locator('.media[href="https://vimeo.com/57412216"]').click();
