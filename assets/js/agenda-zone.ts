@@ -33,7 +33,7 @@ function show(own: boolean): void {
 const differs = ({ element, moment }: (typeof times)[number]) => !element.dateTime.startsWith(isoOf(moment));
 if (times.some(differs)) {
   const choice = find(".zone-choice");
-  const [theirs, mine] = findAll<HTMLInputElement>("input", choice);
+  const [, mine] = findAll<HTMLInputElement>("input", choice);
   const zone = Intl.DateTimeFormat().resolvedOptions().timeZone;
   find("span", choice).textContent = [...new Set([zone, ...times.map(({ moment }) => offsetOf(moment))])].join(", ");
   const isMine = () => mine?.checked ?? false;
@@ -41,9 +41,10 @@ if (times.some(differs)) {
     show(isMine());
     keepChoice(KEY, isMine() ? "own" : "");
   };
-  const chosen = readChoice(KEY) === "own" ? mine : theirs;
-  if (chosen) chosen.checked = true;
+  if (mine && readChoice(KEY) === "own") mine.checked = true;
   show(isMine());
+  // Behind this script a browser may restore what the form said when the reader left.
+  addEventListener("pageshow", () => show(isMine()));
   if (choice.previousElementSibling instanceof HTMLElement) choice.previousElementSibling.hidden = true;
   choice.hidden = false;
 }

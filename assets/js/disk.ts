@@ -106,7 +106,9 @@ function carryTheme({ target }: Event): void {
     target.append(make("input", { type: "hidden", name: "theme", value: theme }));
 }
 addEventListener("change", ({ target }) => (isChosen ||= target instanceof Element && target.closest(".theme-switch") !== null));
-for (const kind of ["pointerdown", "click", "submit"]) addEventListener(kind, carryTheme, true);
+for (const kind of ["pointerdown", "click"]) addEventListener(kind, carryTheme, true);
+// What a form of a script asks for, such as a filter, stays on the page: a field more would be asked for too.
+addEventListener("submit", (event) => event.defaultPrevented || carryTheme(event));
 
 // The frame around this page is out of reach, and so is the dialog around the frame: a message closes it.
 const CLOSE = "close";

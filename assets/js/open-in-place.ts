@@ -10,8 +10,12 @@ function playerOf(mark: HTMLAnchorElement): HTMLElement {
   const { kind, embed, title = "", captions, lang } = mark.dataset;
   if (kind === "slides" && !embed) {
     const frame = make("iframe", { title, src: mark.href, allow: "fullscreen" });
-    // It is shown when it has become compact.
-    frame.addEventListener("load", () => frame.classList.add("ready"), { once: true });
+    // It is shown when it has become compact, and has the focus when it knows what Escape means.
+    const ready = () => {
+      frame.classList.add("ready");
+      frame.focus();
+    };
+    frame.addEventListener("load", ready, { once: true });
     return frame;
   }
   if (embed) {
@@ -39,8 +43,8 @@ function show(mark: HTMLAnchorElement): void {
   );
   dialog.setAttribute("aria-labelledby", heading.id);
   close.addEventListener("click", () => dialog.close());
-  // A click beside it closes it too, where the browser knows how.
-  dialog.setAttribute("closedby", "any");
+  // A click beside it closes it too, where the browser knows how; but not the second of a double click that opened it.
+  setTimeout(() => dialog.setAttribute("closedby", "any"), 500);
   dialog.addEventListener("close", () => {
     dialog.remove();
     mark.focus();
@@ -51,8 +55,9 @@ function show(mark: HTMLAnchorElement): void {
     player.click();
     return;
   }
+  if (!(player instanceof HTMLVideoElement)) return;
   player.focus();
-  if (player instanceof HTMLVideoElement) player.play().catch(() => {});
+  player.play().catch(() => {});
 }
 
 /** The class of what holds the slides of the archive, or those of another host. */

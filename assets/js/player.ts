@@ -43,8 +43,11 @@ function startAt(second: number, play: boolean): void {
     video.currentTime = second;
     if (play) video.play().catch(() => {});
   } else if (frame) {
-    frame.src = frame.dataset["embed"] = at(frame.dataset["embed"], second);
-    frame.focus();
+    // Another address in the same frame would be a step of its own on the way back, and one that differs behind its `#` loads nothing.
+    const again = frame.cloneNode() as HTMLIFrameElement;
+    again.src = again.dataset["embed"] = at(frame.dataset["embed"], second);
+    frame.replaceWith(again);
+    again.focus();
   } else if (front) {
     const { embed, watch } = front.dataset;
     front.dataset["embed"] = at(embed, second);

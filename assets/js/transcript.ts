@@ -19,20 +19,25 @@ function followVideo(video: HTMLVideoElement, box: HTMLElement): void {
 
   /** Adds the lines of the other parts of a long transcript, as the browser read them from the captions. */
   function complete(cues: Iterable<TextTrackCue>): void {
-    const known = new Set(lines.map(({ second }) => second));
     const [first = 0, last = 0] = [lines[0]?.second, lines.at(-1)?.second];
     const blocks = { before: make("div"), after: make("div") };
+    let latest: HTMLElement | undefined;
     for (const cue of cues) {
       const second = Math.floor(cue.startTime);
-      if ((second >= first && second <= last) || known.has(second)) continue;
-      known.add(second);
+      if (second >= first && second <= last) continue;
+      const text = (cue as VTTCue).getCueAsHTML().textContent ?? "";
+      // What begins in one second is one line, so that every line has a name of its own.
+      if (latest?.id === `t-${second}`) {
+        latest.append(" ", text);
+        continue;
+      }
       const link = make(
         "a",
         { href: `${(video.currentSrc || find<HTMLSourceElement>("source", video).src).replace(/#.*$/, "")}#t=${second}` },
         formatSeconds(second),
       );
-      const line = make("p", { id: `t-${second}` }, link, " ", (cue as VTTCue).getCueAsHTML().textContent ?? "");
-      blocks[second < first ? "before" : "after"].append(line);
+      latest = make("p", { id: `t-${second}` }, link, " ", text);
+      blocks[second < first ? "before" : "after"].append(latest);
     }
     const height = box.scrollHeight;
     if (blocks.before.firstChild) box.prepend(blocks.before);

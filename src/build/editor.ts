@@ -32,7 +32,8 @@ export function editorFiles(archive: Archive, options: EditorOptions, icon: stri
   const { version } = JSON.parse(readFileSync(join(decap, "package.json"), "utf8")) as { version: string };
   const at = (name: string) => `${PATHS.editor.slice(1)}${name}`;
   const own = (name: string) => readFileSync(join(PROJECT_DIR, "assets/admin", name));
-  const setup = own("setup.js");
+  const slugify = dirname(packageFile("slugify", PROJECT_DIR));
+  const setup = Buffer.concat([readFileSync(join(slugify, "slugify.js")), own("setup.js")]);
   const program = `decap-cms-${version}.js`;
   const setupName = `setup-${nameDigest(setup)}.js`;
   return [
@@ -42,7 +43,12 @@ export function editorFiles(archive: Archive, options: EditorOptions, icon: stri
     { path: at(program), bytes: readFileSync(join(decap, "dist/decap-cms.js")) },
     {
       path: at("decap-cms.js.LICENSE.txt"),
-      bytes: Buffer.concat([own("decap-cms.LICENSE.txt"), readFileSync(join(decap, "dist/decap-cms.js.LICENSE.txt"))]),
+      bytes: Buffer.concat([
+        own("decap-cms.LICENSE.txt"),
+        readFileSync(join(decap, "dist/decap-cms.js.LICENSE.txt")),
+        Buffer.from("\nslugify\n\n"),
+        readFileSync(join(slugify, "LICENSE")),
+      ]),
     },
   ];
 }

@@ -118,7 +118,8 @@ function openWords(language: string, file: string): Plugin {
   const contents = [
     `import * as language from ${from(file)};`,
     `import { ownOr } from ${from(join(PROJECT_DIR, "src/words/own-script-words.ts"))};`,
-    `const grammar = { language: "${language}", between: ${JSON.stringify(between)}, number: language.number };`,
+    // The language of the archive, whose plural forms its words have; those of the program may be in English.
+    `const grammar = { language: /* @__PURE__ */ (() => document.documentElement.lang)(), between: ${JSON.stringify(between)}, number: language.number };`,
     ...entries,
   ].join("\n");
   return {

@@ -1,6 +1,6 @@
 /** The making of an archive: the one place where records are related to each other. */
 import { withOwnWords } from "../words/own-words.ts";
-import { languageOfWords, wordsFor } from "../words/words.ts";
+import { wordsFor } from "../words/words.ts";
 import { NOTHING_MADE } from "./made-media.ts";
 import {
   type Appearance,
@@ -36,7 +36,7 @@ export function buildArchive(records: Records, base: Base, render: RenderProse):
     markdown === undefined ? undefined : render(markdown, level, hasPictures);
   const { language } = records.site.record;
   const { ownWords } = records;
-  const words = ownWords ? withOwnWords(wordsFor(language), ownWords.record, languageOfWords(language) ?? "en") : wordsFor(language);
+  const words = ownWords ? withOwnWords(wordsFor(language), ownWords.record, language) : wordsFor(language);
   const people = new People(records.speakers);
   const topics = new Topics(records.vocabularies.topics?.record);
   const organizations = new Organizations(records.vocabularies.organizations?.record);

@@ -87,7 +87,8 @@ function records(kind: RecordKind, name: string, label: string, folder: string, 
     create: true,
     // Decap deletes on the main branch at once, past any pull request.
     delete: false,
-    slug: "{{slug}}",
+    // The name that `assets/admin/setup.js` makes of the title.
+    slug: "{{fields.fileName}}",
     extension: "md",
     format: "yaml-frontmatter",
     fields: fieldsFor(kind),

@@ -13,7 +13,7 @@ export type OwnScriptWord = string | Pieces | Readonly<Partial<Record<PluralForm
 /** Words by the names that they have in `en-browser.ts`. */
 export type OwnScriptWords = Readonly<Record<string, OwnScriptWord>>;
 
-/** The tag of the language, what it has between the entries of a list and before the last, and how it writes numbers. */
+/** The tag of the language of the archive; what that of its words has between the entries of a list and before the last, and how it writes numbers. */
 interface Grammar {
   language: string;
   between: readonly [comma: string, and: string];

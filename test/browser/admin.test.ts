@@ -141,16 +141,29 @@ describe("in a folder", () => {
     await open(editor(), "talks-2020-spring/new");
     await fill(editor(), "Title", "Über dom0’s “C++” & 50% more: part 1.2");
     await publish(editor());
-    expect(read("events/2020-spring/talks/uber-dom0-s-c-50-more-part-1-2.md").data).toEqual({
+    expect(read("events/2020-spring/talks/uber-dom0s-c-plus-plus-and-50percent-more-part-1-2.md").data).toEqual({
       title: "Über dom0’s “C++” & 50% more: part 1.2",
     });
   });
 
-  longTest("a new event gets a folder that the archive accepts", async () => {
-    await open(editor(), "events/new");
-    await fill(editor(), "Name", "Little Conference 2021");
+  test("a new speaker whose name has no Latin letter gets the file name of the speaker's page", async () => {
+    await open(editor(), "speakers/new");
+    await fill(editor(), "Name", "山田 太郎");
     await publish(editor());
-    expect(read("events/little-conference-2021/event.md")).toEqual({ data: { name: "Little Conference 2021" }, body: "" });
+    expect(read("speakers/u5c71-u7530-u592a-u90ce.md")).toEqual({ data: { name: "山田 太郎" }, body: "" });
+  });
+
+  longTest("a new event gets a folder that the archive accepts", async () => {
+    for (const [name, folder] of [
+      ["Little Conference 2021", "little-conference-2021"],
+      ["会議", "u4f1a-u8b70"],
+      ["CON", "con-1"],
+    ] as const) {
+      await open(editor(), "events/new");
+      await fill(editor(), "Name", name);
+      await publish(editor());
+      expect(read(`events/${folder}/event.md`)).toEqual({ data: { name }, body: "" });
+    }
   });
 
   longTest("a picture is put into the folder of media, and shown there", async () => {

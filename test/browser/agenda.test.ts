@@ -205,6 +205,17 @@ describe("the reader's own zone", () => {
     });
   });
 
+  test("says the same as the times when the reader comes back and nothing is stored", () =>
+    onAgenda("list", { timezoneId: "Asia/Tokyo" }, async (page) => {
+      await page.addInitScript("Object.defineProperty(window, 'localStorage', { get() { throw new Error('blocked'); } })");
+      await page.reload();
+      await choose(page);
+      await page.goto(`${site.origin}/events/`);
+      await page.goBack();
+      const isMine = await page.getByRole("radio", { name: /Your time/ }).isChecked();
+      expect((await slots(page))[0]).toBe(isMine ? "17:00" : "09:00");
+    }));
+
   test("moves nothing on the page when it appears", () =>
     onAgenda("list", { timezoneId: "Asia/Tokyo", viewport: { width: 412, height: 800 } }, async (page) => {
       const bottom = () => page.locator(".zone").evaluate((one) => one.getBoundingClientRect().bottom);
@@ -231,6 +242,14 @@ test("without JavaScript days of a large event are pages that lead to each other
   }));
 
 describe("on paper", () => {
+  test("the first page of an agenda in parts tells its days, and a day does not tell the others", () =>
+    onAgenda("large", {}, async (page) => {
+      await page.emulateMedia({ media: "print" });
+      expect(await page.locator("main").innerText()).toContain("Thursday, 24 October 2013");
+      await page.goto(`${site.origin}/events/large/agenda/2013-10-24/`);
+      expect(await page.locator(".parts").filter({ visible: true }).count()).toBe(0);
+    }));
+
   test.each([
     ["twelve", { pages: 1, wide: true }],
     ["list", { pages: 1, wide: false }],

@@ -134,6 +134,18 @@ test("a choice of theme holds on the next page", () =>
     await expect.poll(() => page.evaluate(() => document.documentElement.dataset["theme"])).toBe("dark");
   }));
 
+test("a choice of theme is nothing that a filter asks for", () =>
+  on(example, "/presentations/", async (page) => {
+    await page.getByRole("radio", { name: "Dark" }).check();
+    const field = page.getByLabel("Title or speaker");
+    await field.fill("processor");
+    await page.keyboard.press("Enter");
+    await field.fill("a");
+    await page.getByRole("status").filter({ hasText: " of " }).waitFor();
+    expect(new URL(page.url()).search).toBe("?words=a");
+    expect(await page.locator(".talk-item:visible").count()).toBeGreaterThan(3);
+  }));
+
 describe("a video of the archive", () => {
   let copy: string;
   beforeAll(async () => {

@@ -257,6 +257,16 @@ describe("the mark of slides in a list", () => {
     }),
   );
 
+  test("opens a dialog that Escape closes while the slides are still on their way", () =>
+    on(LISTS[0] ?? "", async (page) => {
+      await page.route(`**${SLIDES}`, () => {});
+      await page.locator(`.media[href="${SLIDES}"]`).click();
+      await page.locator("dialog[open] iframe").waitFor();
+      await page.keyboard.press("Escape");
+      await expect.poll(() => page.locator("dialog").count()).toBe(0);
+      expect(await active(page)).toContain(SLIDES);
+    }));
+
   longTest("of a long deck goes on to its other pages there; Close gives the focus back", () =>
     on(LISTS[0] ?? "", async (page) => {
       await page.locator('.media[href$="/wordy/slides/"]').click();

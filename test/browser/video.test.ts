@@ -26,7 +26,7 @@ const DECK_COPY = "https://web.archive.org/web/20140102030405/https://speakerdec
 const withSlides = (title: string, slides: string) => `---\ntitle: ${title}\ndate: 2020-05-04\nslides:\n${slides}---\n`;
 const SPEAKER_DECK = `https://speakerdeck.com/player/${"0123456789abcdef".repeat(2)}`;
 
-const clock = (second: number) => `${new Date(second * 1000).toISOString().slice(11, 19)}.000`;
+const clock = (second: number) => new Date(second * 1000).toISOString().slice(11, 23);
 const captions = (lines: readonly string[], each: number) =>
   `WEBVTT\n\n${lines.map((line, index) => `${clock(index * each)} --> ${clock((index + 1) * each)}\n${line}\n`).join("\n")}`;
 const SAID = [
@@ -49,6 +49,7 @@ const CONTENT = {
     "  file: e/local.webm\n  captions: e/local.vtt\n  url: https://vimeo.com/57412216\n",
   ),
   "events/2020-spring/talks/whole.md": talk("A long local video", "  file: e/local.webm\n  captions: e/long.vtt\n"),
+  "events/2020-spring/talks/quick.md": talk("A quick local video", "  file: e/local.webm\n  captions: e/quick.vtt\n"),
   "events/2020-spring/talks/tube.md": talk("Schedulers & <memory>", `  url: ${YOUTUBE}\n  duration: "54:10"\n  captions: e/long.vtt\n`),
   "events/2020-spring/talks/vimeo.md": talk("On Vimeo", "  url: https://vimeo.com/57412215\n"),
   "events/2020-spring/talks/peer.md": talk("On PeerTube", "  url: https://tube.example.org/w/kkGMgK9ZtnKfYAgnEtQxbv\n"),
@@ -74,6 +75,7 @@ beforeAll(async () => {
     "media/e/local.webm": readFileSync(join(PROJECT, "test/fixtures/media/ten-seconds.webm")),
     "media/e/local.vtt": captions(SAID, 2),
     "media/e/long.vtt": captions(MANY_LINES, 4),
+    "media/e/quick.vtt": captions(MANY_LINES, 0.4),
   });
   const [built, started] = await Promise.all([
     archive([
@@ -192,6 +194,31 @@ describe("the front of a player on another host", () => {
       await page.getByRole("link", { name: "Watch on YouTube from 0:00" }).click();
       await expect.poll(() => asked).toEqual([`${EMBED}0`]);
     }));
+
+  test("an open player starts anew at another time, and the way back has no step of its own for it", async () => {
+    for (const [path, seconds] of [
+      ["tube/", [`${EMBED}5`, `${EMBED}60`, `${EMBED}120`]],
+      ["vimeo/", ["#t=0s", "#t=60s", "#t=120s"]],
+    ] as const)
+      await on(path, async (page, asked) => {
+        await page.locator(".player-front").click();
+        await expect.poll(() => asked).toHaveLength(1);
+        const steps = await page.evaluate(() => history.length);
+        for (const [index, time] of ["#t=1:00", "#t=2:00"].entries()) {
+          await page.evaluate((hash) => {
+            location.hash = hash;
+          }, time);
+          await page.waitForFunction(
+            (end) => document.querySelector<HTMLIFrameElement>(".player iframe")?.src.endsWith(end),
+            seconds[index + 1] ?? "",
+          );
+          await page.frameLocator(".player iframe").getByRole("button", { name: "Pause" }).waitFor();
+        }
+        await expect.poll(() => asked).toHaveLength(3);
+        expect(await page.evaluate(() => history.length)).toBe(steps + 2);
+        expect(await active(page)).toMatch(/^<iframe/);
+      });
+  });
 
   longTest("an address with a number that is no time changes nothing", async () => {
     const digits = "9".repeat(400);
@@ -322,6 +349,18 @@ describe("a video of the archive", () => {
       await expect.poll(() => marked(page)).toMatch(/^0:00/);
     }));
 
+  test("shows all that is said in it, also where several captions begin in one second", () =>
+    on("quick/transcript/2/", async (page) => {
+      const box = page.locator(".lines");
+      await page.locator("video").evaluate((video: HTMLVideoElement) => {
+        video.muted = true;
+        return video.play();
+      });
+      await expect.poll(() => box.innerText()).toContain("sentence 0,");
+      const said = await box.innerText();
+      expect(MANY_LINES.filter((line) => !said.includes(line))).toEqual([]);
+    }));
+
   test("without JavaScript it plays, and each line leads to its place in the file", () =>
     on(
       "local/transcript/",
@@ -395,6 +434,17 @@ describe("a video mark of a list", () => {
       await page.keyboard.press("Escape");
       await expect.poll(() => page.locator("dialog").count()).toBe(0);
       expect(await active(page)).toContain("/archive/media/e/local.webm");
+    }));
+
+  test("of the archive opens by a double click too, and closes by a click beside it", () =>
+    on("agenda/", async (page) => {
+      const mark = page.getByRole("link", { name: /^Video of A local video/ }).first();
+      await mark.dblclick();
+      const dialog = page.getByRole("dialog", { name: "A local video" });
+      await page.locator("dialog[closedby]").waitFor();
+      expect(await dialog.isVisible()).toBe(true);
+      await page.mouse.click(5, 5);
+      await expect.poll(() => page.locator("dialog").count()).toBe(0);
     }));
 
   longTest("of a copy elsewhere opens in place too", () =>

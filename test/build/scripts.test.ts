@@ -125,9 +125,9 @@ told.push(words.copied, words.close, words.someOf(1234, "9"), words.slides(1), w
     "Nichts zu x",
   ];
   const options = { words: "de", own: ownScriptWords(OWN) };
-  const told = (code: string) => {
+  const told = (code: string, lang = "de") => {
     const said: unknown[] = [];
-    runInNewContext(code, { told: said });
+    runInNewContext(code, { told: said, document: { documentElement: { lang } } });
     return said;
   };
 
@@ -138,6 +138,14 @@ told.push(words.copied, words.close, words.someOf(1234, "9"), words.slides(1), w
     const without = await keptScripts(folder, { words: "de" }, cache);
     expect(told(textOf(without, "frame")).slice(0, 2)).toEqual(["Kopiert.", "Schließen"]);
     expect(textOf(without, "other")).toBe(textOf(await keptScripts(folder, options, cache), "other"));
+  });
+
+  test("have the plural forms of the archive's language, also where the program has no words in it", async () => {
+    const someOf = { one: "jeden {value}", few: "kilka {value}", many: "wiele {value}", other: "{value}" };
+    const folder = folderOf({ "frame.js": 'import * as words from "words";\ntold.push(...[1, 2, 5, 22].map(words.slides));\n' });
+    const own = ownScriptWords({ scripts: { slides: someOf } });
+    const code = textOf(await keptScripts(folder, { words: "en", own }, new Cache(temporaryFolder(), "program")), "frame");
+    expect(told(code, "pl")).toEqual(["jeden 1", "kilka 2", "wiele 5", "kilka 22"]);
   });
 
   test("go into every script of the project that says something of the kind, and leave all others as they were", async () => {

@@ -44,15 +44,24 @@ test("lists are replaced as a whole, and what fills a place is not filled itself
   expect(own({ chart: { table: "<{value}>" } }).chart.table("{value}")).toBe("<{value}>");
 });
 
-test("the forms are those that Unicode gives the languages", () => {
-  for (const language of ["ar", "de", "en", "es", "fr", "ja"]) {
-    const rules = new Intl.PluralRules(language);
-    for (let number = 0; number < 300; number++) {
-      const expected = rules.select(number);
-      expect(pluralForm(language, number), `${language} ${number}`).toBe(expected);
-      expect(PLURAL_FORMS).toContain(expected);
-    }
+const LANGUAGES =
+  "af am ar az be bg bn bs ca cs cy da de dsb el en es et eu fa fi fil fr ga gd gl gu he hi hr hsb hu hy id is it ja ka kk km kn ko ky lo lt lv mk ml mn mr ms mt my nb ne nl nn pa pl pt pt-BR pt-PT ro ru se si sk sl sq sr sr-Latn sv sw ta te th tr uk ur uz vi yue zh zh-Hant zu".split(
+    " ",
+  );
+
+test.each(LANGUAGES)("the forms of %s are those that Unicode gives it", (language) => {
+  const rules = new Intl.PluralRules(language);
+  for (let number = 0; number < 1300; number++) {
+    const expected = rules.select(number);
+    expect(pluralForm(language, number), `${language} ${number}`).toBe(expected);
+    expect(PLURAL_FORMS).toContain(expected);
   }
+});
+
+test("an archive in a language that the program has no words in has the plural forms of that language", () => {
+  const talks = { one: "{value} wykład", few: "{value} wykłady", many: "{value} wykładów", other: "{value} wykładu" };
+  const { words } = archiveOf({ ownWords: { count: { talks } }, site: { language: "pl" } });
+  expect([1, 2, 5, 12, 22].map(words.count.talks)).toEqual(["1 wykład", "2 wykłady", "5 wykładów", "12 wykładów", "22 wykłady"]);
 });
 
 test("the facts of every entry are those that its source names, whatever a compiler calls them within", () => {
