@@ -30,6 +30,7 @@ declare module "@11ty/eleventy" {
     }): void;
     addPlugin<Options>(plugin: (config: UserConfig, options: Options) => void | Promise<void>, options?: Options): void;
     on(event: "eleventy.before" | "eleventy.after", listener: (build: EleventyBuild) => Promise<void>): void;
+    on(event: "eleventy.config", listener: (settings: { getConfig(): { keys: object } }) => void): void;
     on(event: "eleventy.contentMap", listener: (map: ContentMap) => void): void;
     addTransform(name: string, transform: (this: { page: { inputPath: string; outputPath: string } }, content: string) => string): void;
     setUseGitIgnore(use: boolean): void;

@@ -117,7 +117,8 @@ export class PageWriter {
     const { outputDir, dryRun = false } = this.#settings;
     // An input folder has to exist; nothing in this one has the ending.
     const eleventy = new Eleventy(fromHere(join(PROGRAM_DIR, "layouts")), fromHere(outputDir), {
-      configPath: fromHere(join(PROGRAM_DIR, "build/batch-config.js")),
+      // A file of settings would be loaded by an address in which `#`, `?` and `%` of a folder's name mean something else.
+      configPath: "",
       quietMode: true,
       source: "script",
       dryRun,
@@ -125,6 +126,8 @@ export class PageWriter {
         config.benchmarks.config.setMinimumThresholdMs(0);
         config.setTemplateFormats([ENDING]);
         config.setUseGitIgnore(false);
+        // The data of a page are copied for each page, so that they hold no package.json.
+        config.on("eleventy.config", (settings) => Object.assign(settings.getConfig().keys, { package: false }));
         addArchivePages(config, this.#printer, () => outputDir);
       },
     });

@@ -134,7 +134,7 @@ async function run(paths: readonly string[], options: Options): Promise<void> {
     process.stderr.write(`Marked ${visible(use.address)} in ${visible(use.file)}${copy ? `, with a copy of ${copy.archivedOn}` : ""}\n`);
   for (const { address, file } of unmarked)
     process.stderr.write(
-      `Left ${visible(address)} in ${visible(file)} as it is, since the web archive does not answer whether it has a copy. Run it again later.\n`,
+      `Left ${visible(address)} in ${visible(file)} as it is, since the web archive gives no answer that can be used about a copy. Run it again later.\n`,
     );
   for (const { address, file } of byHand)
     process.stderr.write(

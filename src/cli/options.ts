@@ -88,17 +88,24 @@ export function refuseEmptyPlaces(command: Command): void {
   }
 }
 
+/** The day of SOURCE_DATE_EPOCH, if it is set. @throws {UsageError} when it says no day. */
+export function dayOfEnvironment(): string | undefined {
+  const { SOURCE_DATE_EPOCH: epoch } = process.env;
+  const day = buildDay(process.env);
+  if (epoch && day === undefined)
+    throw new UsageError(
+      `SOURCE_DATE_EPOCH is \`${epoch}\`, which is no number of seconds since 1970. Write it as \`git log -1 --format=%ct\` does, or leave it out.`,
+    );
+  return day;
+}
+
 /** The settings that options and environment ask for. */
 export function settingsFrom(options: InputOptions): BuildSettings {
   const { baseUrl } = options;
   const usual = usualFolders();
   const complaint = baseUrl === undefined ? undefined : badSiteAddress(baseUrl);
   if (complaint) throw new UsageError(`\`--base-url ${baseUrl}\`: ${complaint.message} ${complaint.hint}`);
-  const { SOURCE_DATE_EPOCH: epoch } = process.env;
-  if (epoch && buildDay(process.env) === undefined)
-    throw new UsageError(
-      `SOURCE_DATE_EPOCH is \`${epoch}\`, which is no number of seconds since 1970. Write it as \`git log -1 --format=%ct\` does, or leave it out.`,
-    );
+  const builtOn = dayOfEnvironment();
   return {
     contentDir: options.content,
     assetsDir: options.assets,
@@ -110,7 +117,7 @@ export function settingsFrom(options: InputOptions): BuildSettings {
     isPart: options.part,
     // What Eleventy's own command made of them stays.
     sharedOutput: hasOwnTemplates(projectDir()),
-    builtOn: buildDay(process.env),
-    today: options.today ?? buildDay(process.env),
+    builtOn,
+    today: options.today ?? builtOn,
   };
 }

@@ -1,7 +1,6 @@
 /** `verify`: a built site against the ledger of everything that was ever published. */
 import { appendFileSync, existsSync, realpathSync, statSync, writeFileSync } from "node:fs";
 import { dirname, join, relative, resolve } from "node:path";
-import { buildDay } from "../build/settings.ts";
 import { isThere } from "../content/file-state.ts";
 import { readRecord } from "../content/read.ts";
 import { KEY_VARIABLE } from "../content/sealed.ts";
@@ -17,7 +16,7 @@ import { readWithdrawn, type Withdrawn } from "../preservation/withdrawn.ts";
 import { mediaAddress, type Verdict, verify } from "../preservation/verify.ts";
 import { type Command, Option } from "./command.ts";
 import { oneAtATime } from "./one-at-a-time.ts";
-import { minutes, MOST_MINUTES, UsageError } from "./options.ts";
+import { dayOfEnvironment, minutes, MOST_MINUTES, UsageError } from "./options.ts";
 import { FORMAT_NAMES, FORMATS } from "./problem-formats.ts";
 import { formatSummary } from "../problems/github.ts";
 import { visible, visibleJson } from "../problems/visible.ts";
@@ -152,7 +151,7 @@ function ledgerOf(options: Options): Ledger {
 }
 
 function readAll(options: Options): void {
-  const date = buildDay(process.env) ?? new Date().toISOString().slice(0, 10);
+  const date = dayOfEnvironment() ?? new Date().toISOString().slice(0, 10);
   const report = readFixity(join(options.assets, "media"), ledgerOf(options), date, sinceIn(options.content));
   if (options.report !== undefined) writeFileSync(options.report, visibleJson(report));
   for (const { path, promised, found } of report.changed)

@@ -61,7 +61,7 @@ export const talkDigest = once<Talk>((archive, talk) => {
   const { small, videos } = mediaFilesOf(talk);
   const files = [...small, ...videos, ...photos];
   const media = files.map((file) => mediaState(archive, file));
-  return [siteDigest(archive), talk.id, ofFile(talk), ofFile(talk.event), speakers, topics, organizations, media];
+  return [siteDigest(archive), talk.id, ofFile(talk), ofFile(talk.event), speakers, topics, talk.keywords, organizations, media];
 });
 
 /** An event and all its talks. */

@@ -1,7 +1,7 @@
 /** A group of pages whose key stays is not made again, so that whatever changes its views has to change its key. */
 import { expect, test } from "vitest";
-import { archiveOf } from "../model/make.ts";
-import { pageGroups, staleGroups } from "./groups.ts";
+import { archiveOf, type Made } from "../model/make.ts";
+import { otherGroups, pageGroups, staleGroups } from "./groups.ts";
 
 type Talks = Record<string, Record<string, unknown>>;
 
@@ -43,4 +43,27 @@ test.each(CHANGES)("%s", (_, of, change) => {
   const [before, after] = [make(TALKS), make(talks)];
   expect(after.get(of)?.made()).not.toBe(before.get(of)?.made());
   expect(staleGroups(before, after)).toEqual([]);
+});
+
+/** Lists of topics under which the topics of a talk have the same addresses and names, but not the same words in its files. */
+const TOPIC_LISTS: [what: string, list: Pick<Made, "topics" | "notTopics">][] = [
+  ["none", {}],
+  ["one that spells a topic as most records do", { topics: [{ name: "memory" }] }],
+  ["one with a label that is that spelling", { topics: [{ name: "Memory", label: "memory" }] }],
+  ["one that spells another topic", { topics: [{ name: "ARM" }] }],
+  ["one with a word that is no topic", { topics: [{ name: "memory" }], notTopics: ["ARM"] }],
+];
+
+test.each(TOPIC_LISTS)("from %s to any other list of topics", (_, list) => {
+  const make = (topics: Pick<Made, "topics" | "notTopics">) => {
+    const talks = {
+      "2019-spring/first": { topics: ["memory"] },
+      "2019-spring/second": { topics: ["memory", "arm"] },
+      "2020-spring/talk": { topics: ["Memory", "memory", "ARM"], speaker: "Ada Example", date: "2020-05-04" },
+    };
+    const archive = archiveOf({ events: { "2019-spring": {}, "2020-spring": {} }, talks, ...topics });
+    return new Map([...pageGroups(archive), ...otherGroups(archive)]);
+  };
+  const before = make(list);
+  for (const [what, other] of TOPIC_LISTS) expect(staleGroups(before, make(other)), what).toEqual([]);
 });

@@ -241,6 +241,8 @@ describe("fixity", () => {
       missing: ["b.pdf"],
       unknown: ["new.pdf"],
     });
+    const undated = await archive(["verify", "--media", "--assets", assets], { SOURCE_DATE_EPOCH: "yesterday" });
+    expect(undated).toMatchObject({ code: 1, stdout: "", stderr: expect.stringContaining("SOURCE_DATE_EPOCH is `yesterday`") });
   });
 
   test("tells what cannot be read, and reads the rest", async () => {

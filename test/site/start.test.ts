@@ -5,15 +5,28 @@ import { join } from "node:path";
 import { expect, test } from "vitest";
 import { temporaryFolder } from "../support/content.ts";
 import { filesBelow } from "../support/html.ts";
+import { LITTLE } from "../support/little.ts";
 import { LONG } from "../support/long.ts";
 import { copyProject } from "../support/project-copy.ts";
+import { builtSite } from "../support/sites.ts";
 
 const start = (cwd: string, ...args: string[]) => spawnSync(process.execPath, ["src/cli/start.js", ...args], { cwd, encoding: "utf8" });
 
+/** In a folder whose name means something else in an address. */
+const project = join(temporaryFolder(), "Archiv #1, 100 %20");
+mkdirSync(project);
+copyProject(project);
+
+test("it builds wherever it lies, and the same site", async () => {
+  const { site, content } = await builtSite(LITTLE);
+  const output = join(project, "site");
+  const built = start(project, "build", "--content", content, "--output", output, "--cache", join(project, "cache"));
+  expect([built.status, built.stderr]).toEqual([0, expect.stringContaining("Wrote")]);
+  const bytesOf = (folder: string) => filesBelow(folder).map((file) => [file, readFileSync(join(folder, file), "base64")]);
+  expect(bytesOf(output)).toEqual(bytesOf(site));
+});
+
 test("it is compiled again when the program changes", () => {
-  const project = join(temporaryFolder(), "project");
-  mkdirSync(project);
-  copyProject(project);
   expect(start(project, "--help").stdout).toContain("Builds and keeps a conference archive.");
   const compiled = join(project, "node_modules/.cache/conference-archive");
   const [first] = filesBelow(compiled).map((file) => file.split("/")[0]);

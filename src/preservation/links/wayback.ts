@@ -2,6 +2,7 @@
 import { z } from "zod";
 import { isRealDate } from "../../model/dates.ts";
 import { badAddress } from "../../model/records/addresses.ts";
+import { unsafeText } from "../../model/records/fields.ts";
 import { RequestFailure } from "./failure.ts";
 import type { SendRequest } from "./request.ts";
 import type { Turns } from "./turns.ts";
@@ -11,13 +12,20 @@ export interface Copy {
   archivedOn: string;
 }
 
-const answerSchema = z.object({
-  archived_snapshots: z.object({
-    closest: z.object({ available: z.boolean(), status: z.string(), url: z.string(), timestamp: z.string().regex(/^\d{14}$/) }).optional(),
-  }),
+const copySchema = z.object({
+  available: z.literal(true),
+  status: z.literal("200"),
+  url: z.string(),
+  timestamp: z.string().regex(/^\d{14}$/),
 });
+/** Nothing, or what is no copy of a page. */
+const noneSchema = z
+  .union([z.object({ available: z.literal(false) }), z.object({ status: z.string().regex(/^(?!200$)\d{3}$/) })])
+  .optional();
 
-/** What is known of a copy where the web archive gave no answer that can be read. */
+const answerSchema = z.object({ archived_snapshots: z.object({ closest: z.union([copySchema, noneSchema]) }) });
+
+/** What is known of a copy where the web archive gave no answer that can be used. */
 export const NO_ANSWER = "no answer";
 
 /** Asks the archive at `api` for its copy of an address, if it can be from about that day; nothing where it says that it has none. */
@@ -38,7 +46,7 @@ export async function findCopy(
   }
 }
 
-/** The copy that an answer names; nothing where it is not what it should be, though an answer. */
+/** The copy that an answer names, or that there is none; all else, such as a message of trouble or a copy without an address, is no answer. */
 export function readAnswer(text: string): Copy | undefined | typeof NO_ANSWER {
   let data: unknown;
   try {
@@ -46,9 +54,12 @@ export function readAnswer(text: string): Copy | undefined | typeof NO_ANSWER {
   } catch {
     return NO_ANSWER;
   }
-  const closest = answerSchema.safeParse(data).data?.archived_snapshots.closest;
-  if (!closest?.available || closest.status !== "200") return undefined;
+  const answer = answerSchema.safeParse(data).data;
+  if (!answer) return NO_ANSWER;
+  const { closest } = answer.archived_snapshots;
+  if (!closest || !("url" in closest)) return undefined;
   const archived = closest.url.replace(/^http:\/\/web\.archive\.org(:80)?\//, "https://web.archive.org/");
   const archivedOn = `${closest.timestamp.slice(0, 4)}-${closest.timestamp.slice(4, 6)}-${closest.timestamp.slice(6, 8)}`;
-  return badAddress(archived) === undefined && isRealDate(archivedOn) ? { archived, archivedOn } : undefined;
+  const isUsable = badAddress(archived) === undefined && unsafeText(archived) === undefined && isRealDate(archivedOn);
+  return isUsable ? { archived, archivedOn } : NO_ANSWER;
 }

@@ -30,13 +30,25 @@ describe("the availability API", () => {
     ["no copy", '{"url":"example.org","archived_snapshots":{}}'],
     ["a copy of an error", closest({ status: "404" })],
     ["one that is not available", closest({ available: false })],
+    ["one that is not available, without an address", '{"archived_snapshots":{"closest":{"available":false}}}'],
+  ])("%s is no copy", (_, text) => expect(readAnswer(text)).toBeUndefined());
+
+  // A record that is marked is never asked about again, so that a copy would be lost.
+  test.each([
     ["an address that runs code", closest({ url: "javascript:alert(1)" })],
     ["an address with more than an address", closest({ url: 'https://example.org/"><script>' })],
     ["an address with a line", closest({ url: "https://example.org/\nvideo: x" })],
+    ["an address with a blank", closest({ url: "https://web.archive.org/web/2013/http://example.org/a b.pdf" })],
+    ["an address that no record may hold", closest({ url: "https://example.org/\u202efdp.exe" })],
     ["a day that is none", closest({ timestamp: "20131399000000" })],
     ["a timestamp that is none", closest({ timestamp: "yesterday" })],
-    ["another JSON", "[null]"],
-  ])("%s is no copy", (_, text) => expect(readAnswer(text)).toBeUndefined());
+    ["a status in other words", closest({ status: 200 })],
+    ["a message of trouble", '{"error":"rate limited"}'],
+    ["an empty record", "{}"],
+    ["a list", "[null]"],
+    ["nothing", "null"],
+    ["a copy that is a text", '{"archived_snapshots":{"closest":"https://example.org/"}}'],
+  ])("%s is no answer", (_, text) => expect(readAnswer(text)).toBe(NO_ANSWER));
 
   test("is asked for the address, near the day; trouble tells of no copy", async () => {
     const ask = async (behaviour: Behaviour, allowPrivate = true) => {
