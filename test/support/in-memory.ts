@@ -18,7 +18,16 @@ export function makeTemporaryFilesInMemory(): void {
   // As the usual folder for temporary files: tests run some programs as another user.
   chmodSync(folder, 0o1777);
   process.env["TMPDIR"] = folder;
-  process.on("exit", () => rmSync(folder, { recursive: true, force: true }));
+  process.on("exit", () => remove(folder));
+}
+
+/** Programs that end at this moment, such as a browser, may still write there. */
+function remove(folder: string): void {
+  try {
+    rmSync(folder, { recursive: true, force: true, maxRetries: 10, retryDelay: 100 });
+  } catch (error) {
+    process.stderr.write(`${folder} is not removed: ${(error as Error).message}\n`);
+  }
 }
 
 function hasRoom(): boolean {
