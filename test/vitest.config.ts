@@ -1,6 +1,7 @@
 import { availableParallelism } from "node:os";
 import { join } from "node:path";
 import { defineConfig } from "vitest/config";
+import { makeTemporaryFilesInMemory } from "./support/in-memory.ts";
 import { LONG } from "./support/long.ts";
 import { LongestFirst } from "./support/order.ts";
 
@@ -18,6 +19,9 @@ const common = {
   isolate: false,
   setupFiles: ["support/setup.ts"],
 };
+
+// `npm run test:all` writes more, and to a disk, as readers do.
+if (!LONG) makeTemporaryFilesInMemory();
 
 /** What takes long and is seldom broken: `npm run test:all` runs it. */
 const NOT_NOW = LONG ? [] : ["**/*.long.test.ts"];

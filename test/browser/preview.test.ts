@@ -18,7 +18,7 @@ beforeAll(async () => {
   browser = await launch();
   child = spawn(
     process.execPath,
-    ["--import", "tsx", "src/cli/main.ts", "serve", "--port", "0", "--content", content, "--output", join(temporaryFolder(), "site")],
+    ["src/cli/start.js", "serve", "--port", "0", "--content", content, "--output", join(temporaryFolder(), "site")],
     { cwd: PROJECT },
   );
   origin = await new Promise((found) => {

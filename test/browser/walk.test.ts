@@ -96,11 +96,10 @@ describe.each(LONG ? WAYS : SOME_WAYS)("$name", ({ place, scripts }) => {
   const testAtRoot: typeof longTest = place === "at the root" ? test : longTest;
   testAtRoot("every section of the navigation opens and marks where the reader is", () =>
     withPage(place, scripts, async (page, at) => {
+      await page.goto(at("/"));
       for (const name of ["Summits", "Presentations and Videos", "Papers", "Catalogue", "Speakers", "Topics"]) {
-        await page.goto(at("/"));
         await page.getByRole("navigation", { name: "Community" }).getByRole("link", { name }).click();
-        await page.waitForLoadState();
-        expect(await page.locator(".section-navigation [aria-current]").innerText()).toBe(name);
+        await expect.poll(() => page.locator(".section-navigation [aria-current]").innerText()).toBe(name);
       }
     }),
   );

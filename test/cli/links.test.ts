@@ -191,7 +191,7 @@ describe("links", () => {
     });
     const cache = temporaryFolder();
     const args = ["links", "--content", content, "--cache", cache, "--delay", "0.05", "--allow-private"];
-    const child = spawn(process.execPath, ["--import", "tsx", "src/cli/main.ts", ...args], { cwd: PROJECT, stdio: "ignore" });
+    const child = spawn(process.execPath, ["src/cli/start.js", ...args], { cwd: PROJECT, stdio: "ignore" });
     while (!asked(server).includes("HEAD /4")) await new Promise((done) => setTimeout(done, 5));
     child.kill("SIGKILL");
     await new Promise((done) => child.on("close", done));

@@ -64,7 +64,7 @@ function retitle(at: Place, title: string): void {
 }
 
 // `EDITS=200` is the long run of `npm run test:all`, in which every kind of edit comes at least once.
-const EDITS = Number(process.env["EDITS"] ?? 10);
+const EDITS = Number(process.env["EDITS"] ?? (LONG ? 10 : 4));
 
 test(`${EDITS} random edits of records, templates, styles, media, packages, output and cache: each time the clean build`, async () => {
   const seed = process.env["EDITS_SEED"] ?? "1";

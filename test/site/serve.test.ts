@@ -96,18 +96,7 @@ test("a change during the first build is not missed", async () => {
   const port = await freePort();
   const early = spawn(
     process.execPath,
-    [
-      "--import",
-      "tsx",
-      "src/cli/main.ts",
-      "serve",
-      "--port",
-      String(port),
-      "--content",
-      folder,
-      "--output",
-      join(temporaryFolder(), "site"),
-    ],
+    ["src/cli/start.js", "serve", "--port", String(port), "--content", folder, "--output", join(temporaryFolder(), "site")],
     { cwd: PROJECT },
   );
   try {

@@ -2,6 +2,7 @@
 import type { Page } from "playwright-core";
 import { expect } from "vitest";
 import { axeProblems, lostText, unmarkedLanguages, withSpacing } from "./audit.ts";
+import { loadAxe } from "./axe.ts";
 import { FOREIGN } from "./rich.ts";
 import { LONG } from "./long.ts";
 
@@ -14,7 +15,7 @@ const LEAST = Math.min(...WIDTHS);
 const HEIGHT = 900;
 
 /**
- * Opens a page, does with it what `enter` does, and expects nothing wrong with it, in both themes at either width. It is loaded once:
+ * Opens a page of a context with `bypassCSP`, does with it what `enter` does, and expects nothing wrong with it, in both themes at either width. It is loaded once:
  * themes are those of the system, and its width changes as that of a window does.
  */
 export async function expectAccessible(page: Page, address: string, enter?: (page: Page) => Promise<void>): Promise<void> {
@@ -23,6 +24,7 @@ export async function expectAccessible(page: Page, address: string, enter?: (pag
   await page.setViewportSize({ width: first, height: HEIGHT });
   await open(page, address);
   await enter?.(page);
+  await loadAxe(page);
   // Without styles a page has the browser's own dark colours, of which axe knows only the text.
   const hasStyles = await page.evaluate(() => document.styleSheets.length > 0);
   for (const width of [first, ...others]) {
@@ -39,13 +41,14 @@ export async function expectAccessible(page: Page, address: string, enter?: (pag
   expect(await unmarkedLanguages(page, FOREIGN)).toEqual([]);
 }
 
+const REFRESH = /<meta http-equiv="?refresh"?[^>]*>/i;
+
 /** Opens a page; one that leads on at once is shown without that. */
 async function open(page: Page, address: string): Promise<void> {
-  await page.route(address, async (route) => {
-    const response = await route.fetch();
-    const headers = { ...response.headers() };
-    await route.fulfill({ headers, body: (await response.text()).replace(/<meta http-equiv="?refresh"?[^>]*>/i, "") });
-  });
+  const response = await page.request.get(address);
+  const text = await response.text();
+  if (!REFRESH.test(text)) return void (await page.goto(address));
+  await page.route(address, (route) => route.fulfill({ headers: response.headers(), body: text.replace(REFRESH, "") }));
   await page.goto(address);
   await page.unroute(address);
 }

@@ -1,6 +1,8 @@
 /** Asks axe-core about a page: WCAG 2.0 to 2.2 at A and AA, best practice, and the size of targets. */
 import { readFileSync } from "node:fs";
+import { createServer } from "node:http";
 import { createRequire } from "node:module";
+import type { AddressInfo } from "node:net";
 import type { NodeResult, Result } from "axe-core";
 import type { Page } from "playwright-core";
 
@@ -33,6 +35,26 @@ const OPTIONS: Record<AxeLook, object> = {
     rules: { "target-size": { enabled: true } },
   },
 };
+
+let served: Promise<string> | undefined;
+
+/** The address of axe, on a server that ends with this process. */
+function addressOfAxe(): Promise<string> {
+  served ??= new Promise((done) => {
+    const headers = { "Content-Type": "text/javascript; charset=utf-8", "Cache-Control": "max-age=86400" };
+    const server = createServer((_, response) => response.writeHead(200, headers).end(AXE)).unref();
+    server.listen(0, "localhost", () => done(`http://localhost:${(server.address() as AddressInfo).port}/axe.js`));
+  });
+  return served;
+}
+
+/**
+ * Loads axe into a page of a context with `bypassCSP`, from an address: the browser keeps what it compiled of it, which takes longer than
+ * the rest. A page that may not load it, such as one that did not come from this machine, gets it with the first question.
+ */
+export async function loadAxe(page: Page): Promise<void> {
+  await page.addScriptTag({ url: await addressOfAxe() }).catch(() => {});
+}
 
 /** Runs axe over the page as it is now, but for what is in the frames of other hosts. */
 export async function axeReport(page: Page, look: AxeLook = "everything"): Promise<AxeReport> {

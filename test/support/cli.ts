@@ -102,8 +102,8 @@ function listen({ stdout, stderr }: ChildProcess): { stdout: string; stderr: str
 
 /** Processes that wait for a command; two commands at once take two of them. */
 const idle: Server[] = [];
-/** What earlier commands left in memory is let go now and then. */
-const MOST_RUNS = 50;
+/** What earlier commands left in memory is let go now and then; a new process costs as much as many commands. */
+const MOST_RUNS = 500;
 
 async function inASharedProcess(args: readonly string[], env: NodeJS.ProcessEnv): Promise<Run> {
   const server = idle.pop() ?? new Server();

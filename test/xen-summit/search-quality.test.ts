@@ -70,7 +70,7 @@ test("the sentence that a reader types first finds the talk first", async () => 
 });
 
 /** Of each so many questions one is asked in a browser. */
-const SOME = LONG ? 4 : 96;
+const SOME = LONG ? 4 : 192;
 
 test("a first search costs less than 105 kB", async () => {
   const site = await serveSearch(await rootSite());
