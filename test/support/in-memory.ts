@@ -1,7 +1,7 @@
 /** A folder in memory for what tests write and soon delete: on a disk every file costs the system several times as much. */
-import { accessSync, chmodSync, constants, mkdirSync, readFileSync, rmSync, statfsSync } from "node:fs";
+import { accessSync, chmodSync, constants, readFileSync, rmSync, statfsSync } from "node:fs";
 import { freemem } from "node:os";
-import { join } from "node:path";
+import { folderOfProcess } from "../../src/build/lock.ts";
 
 /** Where Linux keeps files in memory. */
 const IN_MEMORY = "/dev/shm";
@@ -10,11 +10,10 @@ const TMPFS = 0x01021994;
 const LEAST_ROOM = 3e9;
 const LEAST_MEMORY = 8e9;
 
-/** Has this process and its children make temporary files in memory, unless somebody chose a place, or there is too little of it. */
+/** Has this process and its children make temporary files in memory, where what killed runs left is removed, unless somebody chose a place, or there is too little of it. */
 export function makeTemporaryFilesInMemory(): void {
   if (process.env["TMPDIR"] !== undefined || !hasRoom()) return;
-  const folder = join(IN_MEMORY, `archive-tests-${process.pid}`);
-  mkdirSync(folder);
+  const folder = folderOfProcess(IN_MEMORY, "archive-tests-");
   // As the usual folder for temporary files: tests run some programs as another user.
   chmodSync(folder, 0o1777);
   process.env["TMPDIR"] = folder;
