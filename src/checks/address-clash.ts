@@ -135,18 +135,16 @@ function* partOfList(path: string): Generator<Claim> {
   if (address?.owner === "archive") yield { ...SYSTEM, path, what: address.what };
 }
 
-/** Of many events each series has a page, and both it and the list of all series may have further parts. */
+/** Each series has a place in the list of events. Of many events it has a page, and it and the list of all series may have further parts. */
 function* seriesClaims(archive: Archive): Generator<Claim> {
-  if (!hasSeriesPages(archive)) return;
-  yield* partOfList(listPartPath(PATHS.series, 2));
+  const hasPages = hasSeriesPages(archive);
+  if (hasPages) yield* partOfList(listPartPath(PATHS.series, 2));
   const { record, file } = archive.site;
-  const met = new Set<string>();
   for (const [index, { id, name }] of (record.series ?? []).entries()) {
-    if (met.has(id)) continue;
-    met.add(id);
-    const claim = { file, field: ["series", index, "id"], hint: "Give the series another id." };
-    yield { ...claim, path: seriesPath(id), what: `the series “${name}”` };
-    yield { ...claim, path: `${seriesPath(id)}2/`, what: `a part of the series “${name}”` };
+    const path = hasPages ? seriesPath(id) : `${PATHS.events}#${id}`;
+    const claim = { path, what: `the series “${name}”`, file, field: ["series", index, "id"], hint: "Give the series another id." };
+    yield claim;
+    if (hasPages) yield { ...claim, path: `${path}2/`, what: `a part of the series “${name}”` };
   }
 }
 

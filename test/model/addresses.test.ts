@@ -196,6 +196,17 @@ describe("pages of records and further parts of lists are not at one address", (
     ]);
   });
 
+  test("those of two series of one id, where each has a page and where it has none", () => {
+    const site = { series: ["First", "Second"].map((name) => ({ id: "x", name })) };
+    expect(messages({ site, events: events(6, ["x"]) })).toEqual([
+      "content/site.yaml The address `/events/#x` of the series “Second” is already that of the series “First”.",
+    ]);
+    expect(messages({ site, events: events(61, ["x"]) })).toEqual([
+      "content/site.yaml The address `/series/x/` of the series “Second” is already that of the series “First”.",
+      "content/site.yaml The address `/series/x/2/` of a part of the series “Second” is already that of a part of the series “First”.",
+    ]);
+  });
+
   test.each([
     [["list", "other"], ["The address `/series/list/2/` of a part of the series “LIST” is already that of a part of the list of series."]],
     [["x", "x/2"], ["The address `/series/x/2/` of the series “X/2” is already that of a part of the series “X”."]],
