@@ -4,9 +4,10 @@ import type { Archive } from "../model/archive.ts";
 import type { FieldPath, Finding } from "../model/problem.ts";
 import { addressOf, FIXED_PATHS, ownAddress, RESERVED_TALKS, reservedFolder } from "../model/addresses.ts";
 import { foldersOf } from "../text/folders-of.ts";
+import { hasSeriesPages } from "../model/series.ts";
 import { aliasSlugs } from "../model/vocabulary.ts";
 import { madeOfRecords, removedOf } from "../publishing/removed.ts";
-import { mediaPath, organizationPath, outputFile, PATHS, topicPath } from "../model/urls.ts";
+import { listPartPath, mediaPath, organizationPath, outputFile, PATHS, seriesPath, topicPath } from "../model/urls.ts";
 
 interface Claim {
   path: string;
@@ -108,6 +109,7 @@ function* claims(archive: Archive): Generator<Claim> {
     yield { path: event.path, what: `the event “${event.record.name}”`, file: event.file, field: [], hint: RENAME };
   for (const talk of archive.talks) {
     if (RESERVED_TALKS.has(talk.slug)) continue;
+    yield* partOfList(talk.path);
     yield { path: talk.path, what: `the talk “${talk.title}”`, file: talk.file, field: [], hint: RENAME };
   }
   for (const page of archive.pages)
@@ -118,12 +120,32 @@ function* claims(archive: Archive): Generator<Claim> {
     const field = person.record || !first ? [] : first.talk.record.speakers ? ["speakers", index, "name"] : ["speaker"];
     yield { path: person.path, what: `the speaker ${person.name}`, file: person.record?.file ?? first?.talk.file, field, hint: JOIN_NAMES };
   }
+  yield* seriesClaims(archive);
   for (const topic of archive.topics) yield { ...own(topic.path), what: `the topic “${topic.name}”` };
   for (const { path, name } of archive.organizations) yield { ...own(path), what: `the organization “${name}”` };
   yield* aliasClaims(archive);
   for (const media of archive.media.keys()) yield { ...own(mediaPath(media)), what: `the file \`${media}\` in \`assets/media/\`` };
   yield* formerClaims(archive);
   yield* recordedClaims(archive);
+}
+
+/** A further part of a long list, where the page of a record would be: the list may grow so long. */
+function* partOfList(path: string): Generator<Claim> {
+  const address = addressOf(path)?.address;
+  if (address?.owner === "archive") yield { ...SYSTEM, path, what: address.what };
+}
+
+/** Each series has a place in the list of events. Of many events it has a page, and it and the list of all series may have further parts. */
+function* seriesClaims(archive: Archive): Generator<Claim> {
+  const hasPages = hasSeriesPages(archive);
+  if (hasPages) yield* partOfList(listPartPath(PATHS.series, 2));
+  const { record, file } = archive.site;
+  for (const [index, { id, name }] of (record.series ?? []).entries()) {
+    const path = hasPages ? seriesPath(id) : `${PATHS.events}#${id}`;
+    const claim = { path, what: `the series “${name}”`, file, field: ["series", index, "id"], hint: "Give the series another id." };
+    yield claim;
+    if (hasPages) yield { ...claim, path: `${path}2/`, what: `a part of the series “${name}”` };
+  }
 }
 
 /** Other words for topics and organizations lead on from where their own pages would be. */

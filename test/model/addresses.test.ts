@@ -182,6 +182,41 @@ describe("former addresses", () => {
   });
 });
 
+describe("pages of records and further parts of lists are not at one address", () => {
+  const messages = (made: Parameters<typeof archiveOf>[0]) =>
+    addressClash(archiveOf(made)).map(({ file, message }) => `${file} ${message}`);
+  const series = (...ids: string[]) => ({ series: ids.map((id) => ({ id, name: id.toUpperCase() })) });
+  const events = (count: number, ids: string[]) =>
+    Object.fromEntries(Array.from({ length: count }, (_, index) => [`e-${index}`, { series: ids[index % ids.length] }]));
+
+  test("that of a talk of an event called `list`", () => {
+    const talks = { "list/2": { title: "Two" }, "list/second": {}, "e/2": {} };
+    expect(messages({ events: { list: {}, e: {} }, talks })).toEqual([
+      "content/talks/list/2.md The address `/events/list/2/` of the talk “Two” is already that of a part of the list of events.",
+    ]);
+  });
+
+  test("those of two series of one id, where each has a page and where it has none", () => {
+    const site = { series: ["First", "Second"].map((name) => ({ id: "x", name })) };
+    expect(messages({ site, events: events(6, ["x"]) })).toEqual([
+      "content/site.yaml The address `/events/#x` of the series “Second” is already that of the series “First”.",
+    ]);
+    expect(messages({ site, events: events(61, ["x"]) })).toEqual([
+      "content/site.yaml The address `/series/x/` of the series “Second” is already that of the series “First”.",
+      "content/site.yaml The address `/series/x/2/` of a part of the series “Second” is already that of a part of the series “First”.",
+    ]);
+  });
+
+  test.each([
+    [["list", "other"], ["The address `/series/list/2/` of a part of the series “LIST” is already that of a part of the list of series."]],
+    [["x", "x/2"], ["The address `/series/x/2/` of the series “X/2” is already that of a part of the series “X”."]],
+    [["x", "y"], []],
+  ])("those of the series %j", (ids, expected) => {
+    expect(messages({ site: series(...ids), events: events(61, ids) })).toEqual(expected.map((one) => `content/site.yaml ${one}`));
+    expect(messages({ site: series(...ids), events: events(6, ids) })).toEqual([]);
+  });
+});
+
 test.each(["assets", "media", "data", "pagefind", "admin", "search"])(
   "no free page can be called %s, whose folder is the archive's own",
   (id) => {
