@@ -3,7 +3,7 @@ import type { Browser, BrowserContext, Page } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { launch } from "../support/browser.ts";
 import { rootExample } from "../support/example.ts";
-import { stopProblems, walk, walkProblems, walkTo } from "../support/keyboard.ts";
+import { problemsOf, stopProblems, walk, walkProblems, walkTo } from "../support/keyboard.ts";
 import { serveFolder } from "../support/served.ts";
 import { LONG } from "../support/long.ts";
 import { longTest } from "../support/long-test.ts";
@@ -143,7 +143,7 @@ describe.each([320, 1280] as const)("at %i px", (width) => {
     // Poster and captions are there, so that nothing is laid out anew on the way.
     await page.waitForLoadState("networkidle");
     const stops = await walk(page);
-    expect(stops.flatMap(({ problems }) => problems)).toEqual([]);
+    expect(problemsOf(stops)).toEqual([]);
     expect(stops.map(({ name }) => name)).toContain("a “All about this talk”");
     expect(await page.evaluate("document.activeElement === document.body || document.activeElement.closest('dialog') !== null")).toBe(true);
     // What is printed is the page.
@@ -167,7 +167,7 @@ describe.each([320, 1280] as const)("at %i px", (width) => {
     expect(await frame.locator(":focus").getAttribute("href")).toBe("#slide-1");
     // The focus within the frame is shown there.
     const stops = (await walk(page)).filter(({ name }) => !name.startsWith("iframe"));
-    expect(stops.flatMap(({ problems }) => problems)).toEqual([]);
+    expect(problemsOf(stops)).toEqual([]);
     // After the last stop the focus goes to the browser's own controls, or around to the first button.
     const names = stops.map(({ name }) => name).filter((name) => name !== "button “Close”");
     expect(names).toEqual(["a “All about this talk”", "a “Open slides (1 page)”"]);
@@ -191,7 +191,7 @@ describe.each([320, 1280] as const)("at %i px", (width) => {
     await page.reload();
     const back = await walk(page, { key: "Shift+Tab" });
     expect(back.map(({ name }) => name)).toEqual(there.map(({ name }) => name).reverse());
-    expect(back.flatMap(({ problems }) => problems)).toEqual([]);
+    expect(problemsOf(back)).toEqual([]);
   });
 });
 

@@ -45,13 +45,17 @@ export async function walkProblems(page: Page): Promise<string[]> {
   return [...stopProblems(stops), ...all.filter(({ place }) => !visited.has(place)).map(({ name }) => `${name} is never reached`)];
 }
 
+/** What is wrong at the stops of a walk. */
+export const problemsOf = (stops: readonly Stop[]): string[] =>
+  stops.flatMap(({ name, problems }) => problems.map((problem) => `${name}: ${problem}`));
+
 /** What is wrong at the stops of a walk, and where its order is not that of the text. */
 export function stopProblems(stops: readonly Stop[]): string[] {
   const jumps = stops.flatMap((stop, index) => {
     const before = stops[index - 1];
     return before && before.place > stop.place ? [`${stop.name} comes after ${before.name}`] : [];
   });
-  return [...stops.flatMap(({ name, problems }) => problems.map((problem) => `${name}: ${problem}`)), ...jumps];
+  return [...problemsOf(stops), ...jumps];
 }
 
 /** Walks until a stop whose name matches, and returns the stops on the way with it. */
