@@ -23,13 +23,13 @@ export function createMarkdown(prefix: string, headingLevel = 3, hasPictures = f
   renderer.disable("image");
   renderer.validateLink = isSafeLink;
   if (hasPictures) renderer.core.ruler.before("text_join", "pictures", (state) => placePictures(state, prefix));
+  renderer.core.ruler.push("link_text", (state) => limitLinks(state.tokens));
   renderer.core.ruler.push("words_of_links", nameLinks);
   renderer.core.ruler.push("empty_headings", (state) => {
     state.tokens = withoutEmptyHeadings(state.tokens);
   });
   renderer.core.ruler.push("headings", (state) => renumberHeadings(state.tokens, headingLevel));
   renderer.core.ruler.push("site_paths", (state) => prefixSitePaths(state.tokens, prefix));
-  renderer.core.ruler.push("link_text", (state) => limitLinks(state.tokens));
   renderer.core.ruler.push("attributes", (state) => keepAttributes(state.tokens));
   const render = (markdown: string): Rendered => {
     const tokens = renderer.parse(markdown, {});

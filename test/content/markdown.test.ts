@@ -30,6 +30,13 @@ test("links without words show their addresses", () => {
   });
 });
 
+test("a long address that links without words name thousands of times does not fill the memory", () => {
+  const { html, text } = createMarkdown("")(`${"[ ][a] ".repeat(5000)}\n\n[a]: https://e.example/${"x".repeat(10_000)}\n`);
+  expect(html.length).toBeLessThan(1_000_000);
+  expect(text.length).toBeLessThan(1_000_000);
+  expect(html).toContain("</a>");
+});
+
 test("paths of the site get the prefix; nothing else does", () => {
   const { html } = createMarkdown("/archive")("[a](/events/) [b](https://e.example/x) [c](#d)");
   expect(html.match(/href="[^"]*"/g)).toEqual(['href="/archive/events/"', 'href="https://e.example/x"', 'href="#d"']);
