@@ -5,14 +5,22 @@ import { foldersAbove, packageFile } from "../media/packages.ts";
 import { digest } from "../text/digest.ts";
 import { PROGRAM_DIR } from "./settings.ts";
 
+let ofThisProcess: string | undefined;
+
 /**
  * A digest of the program: its own files, its packages as they are installed, and Node. Templates are left out, because a page
  * depends on few of them; pages name theirs. Packages may be installed in any `node_modules` above the program.
  *
- * @param programDir `src/` of the project or `dist/` of the package.
+ * @param programDir `src/` of the project or `dist/` of the package; by default the program that runs, which stays what it was at the first call.
  * @throws when a package is not installed, for then nobody knows what the last build was made with.
  */
-export function programFingerprint(programDir = PROGRAM_DIR): string {
+export function programFingerprint(programDir?: string): string {
+  if (programDir !== undefined) return fingerprintOf(programDir);
+  ofThisProcess ??= fingerprintOf(PROGRAM_DIR);
+  return ofThisProcess;
+}
+
+function fingerprintOf(programDir: string): string {
   const projectDir = join(programDir, "..");
   const sources = readdirSync(programDir, { recursive: true, encoding: "utf8" })
     .filter((path) => /\.[jt]s$/.test(path) && !path.endsWith(".d.ts"))

@@ -215,15 +215,26 @@ export async function keptScripts(sourceDir: string, { words, own }: ScriptOptio
   return own === undefined ? scripts : filled(scripts, own);
 }
 
+/** What this process made last of a folder, by folder and options: builds of several archives need not make the program's scripts each. */
+const lastMade = new Map<string, KeptScripts>();
+
 async function unfilled(sourceDir: string, options: { words: string; isOpen: boolean }, cache?: Cache): Promise<Script[]> {
-  const kept = cache?.read("scripts") as KeptScripts | undefined;
-  if (kept && kept.state === stateOf(sourceDir, options, kept.inputs))
-    return kept.scripts.map(([name, text]) => ({ name, bytes: Buffer.from(text) }));
-  const { scripts, inputs } = await bundleScripts(sourceDir, options);
-  const texts = scripts.map(({ name, bytes }): [string, string] => [name, Buffer.from(bytes).toString()]);
-  cache?.write("scripts", { state: stateOf(sourceDir, options, inputs), inputs, scripts: texts } satisfies KeptScripts);
-  return scripts;
+  const isUpToDate = (kept: KeptScripts) => kept.state === stateOf(sourceDir, options, kept.inputs);
+  const inCache = cache?.read("scripts") as KeptScripts | undefined;
+  if (inCache && isUpToDate(inCache)) return scriptsOf(inCache);
+  const key = JSON.stringify([resolve(sourceDir), options]);
+  let made = lastMade.get(key);
+  if (!made || !isUpToDate(made)) {
+    const { scripts, inputs } = await bundleScripts(sourceDir, options);
+    const texts = scripts.map(({ name, bytes }): [string, string] => [name, Buffer.from(bytes).toString()]);
+    made = { state: stateOf(sourceDir, options, inputs), inputs, scripts: texts };
+    lastMade.set(key, made);
+  }
+  cache?.write("scripts", made);
+  return scriptsOf(made);
 }
+
+const scriptsOf = ({ scripts }: KeptScripts) => scripts.map(([name, text]): Script => ({ name, bytes: Buffer.from(text) }));
 
 /** A digest of which files there are, and of what those that are used hold. */
 function stateOf(sourceDir: string, { words, isOpen }: { words: string; isOpen: boolean }, inputs: readonly string[]): string {

@@ -55,6 +55,9 @@ function readTemplates(folder: string): Map<string, string> {
   return new Map(names.map((name) => [name, templateOfTheme(join(folder, name))]));
 }
 
+/** What was minified in this process, by the digest of its source. */
+const minified = new Map<string, string>();
+
 /**
  * All templates by name, minified. What `known` holds under the digest of a source is not minified again. Templates of a theme take the
  * place of those of their name, and are held to the same rules.
@@ -78,9 +81,12 @@ export async function loadTemplates(
   for (const [name, source] of [...own, ...theme]) {
     const text = theme.get(name) ?? source;
     const key = digest(text);
-    known[key] ??= await minifyTemplate(text).catch((error: Error) => {
-      throw new ThemeError(`${join(themeDir ?? "", name).replaceAll("\\", "/")} cannot be read as HTML: ${error.message.slice(0, 200)}`);
-    });
+    known[key] ??=
+      minified.get(key) ??
+      (await minifyTemplate(text).catch((error: Error) => {
+        throw new ThemeError(`${join(themeDir ?? "", name).replaceAll("\\", "/")} cannot be read as HTML: ${error.message.slice(0, 200)}`);
+      }));
+    minified.set(key, known[key]);
     templates.set(name, known[key]);
   }
   return templates;
@@ -147,6 +153,32 @@ async function minifyTemplate(source: string): Promise<string> {
   return tight.replace(TAG, tightenTag).trim();
 }
 
+const OPTIONS = { autoescape: true, throwOnUndefined: true };
+
+/** A template as Nunjucks has compiled it, and may take it from a loader again. */
+interface Compiled {
+  type: "code";
+  obj: Record<string, unknown>;
+}
+
+/** What was compiled in this process, by name and text: a preview, and builds one after another, ask for the same templates again. */
+const compiled = new Map<string, Compiled>();
+const compiler = new nunjucks.Environment(null, OPTIONS);
+
+function compiledTemplate(name: string, source: string): Compiled {
+  const key = `${name}\0${source}`;
+  const known = compiled.get(key);
+  if (known) return known;
+  const { rootRenderFunc: root, blocks } = new nunjucks.Template(source, compiler, name, true) as unknown as {
+    rootRenderFunc: unknown;
+    blocks: Record<string, unknown>;
+  };
+  const made: Compiled = { type: "code", obj: { root } };
+  for (const [block, print] of Object.entries(blocks)) made.obj[`b_${block}`] = print;
+  compiled.set(key, made);
+  return made;
+}
+
 class TemplateLoader extends nunjucks.Loader {
   readonly templates: ReadonlyMap<string, string>;
 
@@ -158,7 +190,8 @@ class TemplateLoader extends nunjucks.Loader {
   getSource(name: string): nunjucks.LoaderSource {
     const src = this.templates.get(name);
     if (src === undefined) throw new Error(`There is no template ${name}.`);
-    return { src, path: name, noCache: false };
+    // The types know of text alone.
+    return { src: compiledTemplate(name, src) as unknown as string, path: name, noCache: false };
   }
 }
 
@@ -205,7 +238,7 @@ runtime.memberLookup = (from, name) => {
  * `words` of the site, and the filter `fill` for sentences with places: `{{ words.moved.text | fill({ link: linkTo(view) }) }}`.
  */
 export function createEnvironment(templates: ReadonlyMap<string, string>, words: Words = wordsFor("en")): nunjucks.Environment {
-  const environment = new nunjucks.Environment(new TemplateLoader(templates), { autoescape: true, throwOnUndefined: true });
+  const environment = new nunjucks.Environment(new TemplateLoader(templates), OPTIONS);
   environment.addGlobal("words", words);
   environment.addFilter("fill", fillMarkup(environment));
   for (const name of templates.keys()) if (name.startsWith("components/")) rememberMacros(environment, name);
