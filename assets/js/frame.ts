@@ -18,19 +18,19 @@ control.onchange = ({ target }) => {
   keepChoice("theme", dataset["theme"]);
 };
 // Another tab, or a page that the reader comes back from, may have chosen anew; what the page before chose may be known late.
-addEventListener("storage", ({ key, newValue }) => key === "theme" && apply(newValue));
-addEventListener("pageshow", () => apply(readChoice("theme", dataset["theme"])));
+function followChoices(): void {
+  apply(readChoice("theme", dataset["theme"]));
+  if (readChoice("slash", field?.hasAttribute(SLASH) ? null : "off") === "off") field?.removeAttribute(SLASH);
+  else field?.setAttribute(SLASH, "/");
+}
+addEventListener("storage", followChoices);
+addEventListener("pageshow", followChoices);
 apply(dataset["theme"]);
 control.hidden = false;
 
 // Goes to the search field with `/`, wherever nobody is writing, as long as the field says so; a box on the search page turns that off.
 const field = document.querySelector<HTMLInputElement>('[type="search"][name="q"]');
 const SLASH = "aria-keyshortcuts";
-
-function followChoice(): void {
-  if (readChoice("slash", field?.hasAttribute(SLASH) ? null : "off") === "off") field?.removeAttribute(SLASH);
-  else field?.setAttribute(SLASH, "/");
-}
 
 addEventListener("keydown", (event) => {
   if (event.key !== "/" || hasModifier(event) || !field?.hasAttribute(SLASH)) return;
@@ -39,11 +39,7 @@ addEventListener("keydown", (event) => {
   field.focus();
   field.select();
 });
-// Another tab, or the page that a reader comes back from, may have chosen anew.
-addEventListener("storage", followChoice);
-addEventListener("pageshow", followChoice);
-
-// The search comes when the reader turns to the field, who may be there already.
-const search = () => run("search-field");
+// The search comes when the reader turns to the field, who may be there already; what did not come is asked for again with the next key.
+const search = (): void => run("search-field")?.addEventListener("error", () => field?.addEventListener("input", search, { once: true }));
 if (document.activeElement === field) search();
 else field?.addEventListener("focus", search, { once: true });

@@ -52,8 +52,7 @@ function start(field: HTMLInputElement, form: HTMLFormElement): void {
       search.forget();
       if (mine !== timer) return;
       if (!isAgain) return run(query, true);
-      // The button still leads to the search page, which leads to everything.
-      tell(words.cannotSearch);
+      tell(words.cannotSuggest);
     }
   }
 

@@ -5,6 +5,7 @@ import type { MediaFile } from "../model/made-media.ts";
 import { namedMedia, picturesIn, textsWithPictures } from "../model/media.ts";
 import { claimedKind } from "../model/media-kinds.ts";
 import type { FieldPath, Finding } from "../model/problem.ts";
+import { pathBelowMedia } from "../model/records/addresses.ts";
 import { documentsIn, recordingsIn } from "../model/talk-media.ts";
 import { guesser } from "../text/similar.ts";
 import { normal } from "../text/normal.ts";
@@ -14,7 +15,8 @@ export function mediaFiles(archive: Archive): Finding[] {
   const inFields = new Set<string>();
   const guess = guesser();
   const missing = (file: string, path: FieldPath, media: string): Finding => {
-    const near = guess(media, archive.media.keys());
+    const below = pathBelowMedia(media);
+    const near = archive.media.has(below) ? below : guess(media, archive.media.keys());
     return {
       rule: "missing-file",
       severity: "error",

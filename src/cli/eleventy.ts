@@ -13,10 +13,14 @@ import { runCommand } from "./report.ts";
 
 const HELP = `
 Runs the Eleventy that came with this program in the folder of the archive. Options of Eleventy, such as \`--serve\`, follow \`--\`.
+Beside the source of this program \`npm run eleventy\` does the same.
 
 Example:
   ${commandName("eleventy")} -- --serve
 `;
+
+/** The configuration in the repository of the program, which is no JavaScript. */
+const OF_THE_SOURCE = ".eleventy.ts";
 
 /** Where the archive has not installed this program beside its records, as in a bag, the configuration that imports it gets the one that runs. */
 const OWN_NAME = `export async function resolve(specifier, context, next) {
@@ -38,7 +42,11 @@ export function define(command: Command): void {
 async function run(options: readonly string[]): Promise<void> {
   const folder = projectDir();
   if (!ELEVENTY_FILES.some((name) => existsSync(join(folder, name))))
-    throw new UsageError(`\`${folder}\` has no \`${ELEVENTY_FILES[0]}\`, by which Eleventy knows the archive; \`init\` writes one.`);
+    throw new UsageError(
+      existsSync(join(folder, OF_THE_SOURCE))
+        ? `Beside the source of the program, whose configuration is \`${OF_THE_SOURCE}\`, run \`npm run eleventy\` instead; options follow \`--\` there too.`
+        : `\`${folder}\` has no \`${ELEVENTY_FILES[0]}\`, by which Eleventy knows the archive; \`init\` writes one.`,
+    );
   const hooks = `data:text/javascript,${encodeURIComponent(OWN_NAME)}`;
   const start = `import { register } from "node:module"; register(${JSON.stringify(hooks)});`;
   // Not every way to install packages puts Eleventy's command where scripts find it.

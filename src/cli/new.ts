@@ -23,6 +23,7 @@ while you type. The record is checked before it is written, and no file is ever 
 `;
 
 export function define(command: Command): void {
+  command.addHelpText("after", `\nExample:\n  ${newTalk.example}\n`);
   for (const kind of [newTalk, newEvent, newSpeaker]) {
     const one = command.command(kind.kind).description(`write a new ${kind.kind}`);
     for (const field of kind.fields) one.addOption(optionOf(field));
@@ -56,7 +57,7 @@ async function run(kind: NewKind, options: Options): Promise<void> {
   if (typeof options["fromIssue"] === "string") {
     if (given.size > 0) throw new UsageError("With `--from-issue` all fields come from the issue; leave the other flags out.");
     const { newFromIssue } = await import("./new/from-issue.ts");
-    return newFromIssue(options["fromIssue"], settings, text(options["report"]));
+    return newFromIssue(options["fromIssue"], settings, { report: text(options["report"]), as: text(options["as"]) });
   }
   const asks = options["yes"] !== true && process.stdin.isTTY === true && process.stdout.isTTY === true;
   if (!asks) refuseMissing(kind, given);

@@ -13,6 +13,11 @@ export function isRequired(schema: z.ZodType, path: FieldPath): boolean {
   return fields.some((field) => !field.safeParse(undefined).success);
 }
 
+/** Whether a value may stand at a path. */
+export function accepts(schema: z.ZodType, path: FieldPath, value: unknown): boolean {
+  return schemasAt(schema, path).some((one) => one.safeParse(value).success);
+}
+
 /** What to write instead of a text at a path, where no schema there takes it and one tells. */
 export function hintFor(schema: z.ZodType, path: FieldPath, text: string): string | undefined {
   const results = schemasAt(schema, path).map((one) => one.safeParse(text));

@@ -2,10 +2,12 @@
 import type { z } from "zod";
 import { isLikeFile } from "../model/media-kinds.ts";
 import type { FieldPath, Finding } from "../model/problem.ts";
+import { pathBelowMedia } from "../model/records/addresses.ts";
 import { clip } from "../model/records/fields.ts";
 import { didYouMean } from "../text/similar.ts";
+import { someOf } from "../text/wording.ts";
 import { nameOf, nearestTimeZone, typeName, valueAt } from "./describe.ts";
-import { hintFor, isRequired, knownKeys } from "./schema-fields.ts";
+import { accepts, hintFor, isRequired, knownKeys } from "./schema-fields.ts";
 
 type Issue = z.core.$ZodIssue;
 type Told = Pick<Finding, "rule" | "message" | "hint" | "atKey"> & {
@@ -140,7 +142,7 @@ const OTHER_NAMES: Readonly<Record<string, readonly string[]>> = {
 function fileHint(rule: string, path: FieldPath, value: unknown, { schema }: Written): string | undefined {
   if (rule !== "bad-address" || typeof value !== "string" || !isLikeFile(value) || !knownKeys(schema, path).includes("file"))
     return undefined;
-  return `If it is a file in \`assets/media/\`, write \`file: ${plain(value)}\` on an indented line below; if not, its whole web address.`;
+  return `If it is a file in \`assets/media/\`, write \`file: ${plain(pathBelowMedia(value))}\` on an indented line below; if not, its whole web address.`;
 }
 
 function unknownKey(key: string, path: FieldPath, known: readonly string[]): Told {
@@ -191,9 +193,9 @@ function typeHint(path: FieldPath, value: unknown, expected: string, { schema, t
       return hintFor(schema, path, text) ?? `Put it in quotes: \`${label}"${text}"\`.`;
     const several = `${String(key)}s`;
     if (Array.isArray(value) && knownKeys(schema, path.slice(0, -1)).includes(several))
-      return `Write one text; for several, use \`${several}\` with \`- name:\` for each.`;
+      return `Write one text; for several, use \`${several}\` with ${knownKeys(schema, [...path.slice(0, -1), several, 0]).includes("name") ? "`- name:` for each" : "each on a line of its own that starts with `- `"}.`;
     if (Array.isArray(value)) return "Write one text. If it starts with a bracket, put all of it in double quotes.";
-    const name = valueAt(value, ["name"]);
+    const name = ["name", "file", "url"].map((one) => valueAt(value, [one])).find((one) => typeof one === "string");
     if (typeof name !== "string" && !/["\\\n]/.test(text) && text.length < 200)
       return `If it is text, put it in double quotes: \`${label}"${text}"\`.`;
     return `Write the text alone, such as \`${label}${typeof name === "string" ? clip(name) : "…"}\`; put it in double quotes if it holds a colon or braces.`;
@@ -201,7 +203,7 @@ function typeHint(path: FieldPath, value: unknown, expected: string, { schema, t
   if (expected === "int" || expected === "number")
     return typeof value === "string" && /^\d+$/.test(value)
       ? `Write it without quotes: \`${label}${value}\`.`
-      : `Write digits alone, such as \`${label}30\`.`;
+      : `Write digits alone, such as \`${label}${[30, 2012].find((example) => accepts(schema, path, example)) ?? 1}\`.`;
   if (expected === "boolean") {
     const isNo = /^(no|off|false|0)$/i.test(text);
     return isNo || /^(yes|on|true|1)$/i.test(text) ? `Write \`${label}${isNo ? "false" : "true"}\`.` : undefined;
@@ -209,6 +211,11 @@ function typeHint(path: FieldPath, value: unknown, expected: string, { schema, t
   if (expected === "array") {
     const keys = knownKeys(schema, [...path, 0]);
     const [first] = keys;
+    const entries = typeof value === "string" ? entriesIn(value, first === "name" || key === "authors" || key === "aliases") : [];
+    if (entries.length > 1) {
+      const each = entries.map((one) => `\`- ${first === undefined ? "" : `${first}: `}${plain(clip(one))}\``);
+      return `Write each entry on a line of its own below, indented: ${someOf(each)}.`;
+    }
     const written = typeof value === "string" ? clip(value) : "…";
     const isAddress = /^https?:/i.test(written) && first !== "url" && keys.includes("url");
     const entry =
@@ -231,6 +238,12 @@ function typeHint(path: FieldPath, value: unknown, expected: string, { schema, t
   return typeof value === "string"
     ? `Write its fields on indented lines below, starting with \`${first}: ${plain(clip(value))}\`.`
     : `Write its fields on indented lines below, starting with \`${first}:\`.`;
+}
+
+/** The entries that a text lists where a list belongs. Names are parted where each is a whole one: `Lee, Ann` is one person. */
+function entriesIn(text: string, areNames: boolean): string[] {
+  const entries = text.split(text.includes("://") ? /[,;]?\s+/ : /\s*[,;]\s*/).filter((one) => one !== "");
+  return areNames && !entries.every((one) => one.trim().includes(" ")) ? [text] : entries;
 }
 
 /** A text as it stands in YAML: in quotes where it needs them. */

@@ -56,6 +56,7 @@ export const of = " – ";
 export const results = "النتائج";
 export const searching = "جارٍ البحث…";
 export const cannotSearch = "تعذّر تحميل البحث الآن. تقود القوائم أدناه إلى كل شيء.";
+export const cannotSuggest = "تعذّر تحميل البحث. يفتح مفتاح الإدخال صفحة البحث.";
 const LEFT_OUT = ["فاستُبعدت هذه الكلمة", "فاستُبعدت هاتان الكلمتان", "فاستُبعدت هذه الكلمات"];
 /** What was `typed` is nowhere, so that what is `meant` is looked for in its place, which is a link. */
 export const corrected = "لا نتائج عن «{typed}». هذه نتائج «{meant}».";

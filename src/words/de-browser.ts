@@ -55,6 +55,7 @@ export const of = " zu ";
 export const results = "Treffer";
 export const searching = "Suche läuft…";
 export const cannotSearch = "Die Suche ließ sich gerade nicht laden. Die Listen unten führen zu allem.";
+export const cannotSuggest = "Die Suche ließ sich nicht laden. Die Eingabetaste öffnet die Suchseite.";
 /** What was `typed` is nowhere, so that what is `meant` is looked for in its place, which is a link. */
 export const corrected = "Keine Treffer für „{typed}“. Hier sind die für „{meant}“.";
 const quoted = (words: readonly string[]) => words.map((word) => `„${word}“`);

@@ -56,6 +56,7 @@ export const of = " of ";
 export const results = "Results";
 export const searching = "Searching…";
 export const cannotSearch = "The search could not be loaded just now. The lists below lead to everything.";
+export const cannotSuggest = "The search could not be loaded. Enter opens the search page.";
 /** What was `typed` is nowhere, so that what is `meant` is looked for in its place, which is a link. */
 export const corrected = "No results for “{typed}”. Showing results for “{meant}”.";
 export const leftOut = (unknown: readonly string[]) =>

@@ -78,6 +78,7 @@ export const of = " de ";
 export const results = "Resultados";
 export const searching = "Buscando…";
 export const cannotSearch = "No se pudo cargar la búsqueda. Las listas de abajo llevan a todo el contenido.";
+export const cannotSuggest = "No se pudo cargar la búsqueda. La tecla Intro abre la página de búsqueda.";
 /** What was `typed` is nowhere, so that what is `meant` is looked for in its place, which is a link. */
 export const corrected = "No hay resultados para «{typed}». Se muestran los de «{meant}».";
 export const leftOut = (unknown: readonly string[]) =>

@@ -78,6 +78,7 @@ export const of = "\u00a0: ";
 export const results = "Résultats";
 export const searching = "Recherche en cours…";
 export const cannotSearch = "La recherche n’a pas pu être chargée. Les listes ci-dessous mènent à tout le contenu.";
+export const cannotSuggest = "La recherche n’a pas pu être chargée. La touche Entrée ouvre la page de recherche.";
 /** What was `typed` is nowhere, so that what is `meant` is looked for in its place, which is a link. */
 export const corrected = "Aucun résultat pour «\u00a0{typed}\u00a0». Résultats affichés pour «\u00a0{meant}\u00a0».";
 export const leftOut = (unknown: readonly string[]) =>

@@ -55,6 +55,7 @@ export const of = " – ";
 export const results = "検索結果";
 export const searching = "検索しています…";
 export const cannotSearch = "検索を読み込めませんでした。下の一覧からすべてをたどれます。";
+export const cannotSuggest = "検索を読み込めませんでした。Enter キーで検索ページが開きます。";
 /** What was `typed` is nowhere, so that what is `meant` is looked for in its place, which is a link. */
 export const corrected = "「{typed}」の検索結果はありません。「{meant}」の検索結果を表示しています。";
 export const leftOut = (unknown: readonly string[]) => `${quoted(unknown)}は検索の索引にないため、除いて検索しました。`;

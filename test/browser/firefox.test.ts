@@ -94,6 +94,13 @@ describe("from a disk, in Firefox", needs("firefox"), () => {
     await expect.poll(() => texts("#filter-count").then(([text]) => text)).toMatch(/^\d+ of \d+/);
   });
 
+  test("what is short is printed on one sheet, with no empty one behind it", async () => {
+    for (const path of ["/events/2020-spring/media/", "/explore/", "/speakers/ada-example/", "/events/2020-spring/media/transcript/"]) {
+      await firefox.goto(at(path));
+      expect([path, await firefox.sheets()]).toEqual([path, 1]);
+    }
+  });
+
   test("slides open over a list, and Escape in them leads back", async () => {
     await firefox.goto(at("/events/2020-spring/"));
     await click('.media[href$="/media/slides/index.html"]');

@@ -425,6 +425,39 @@ test("an index that cannot be loaded leaves the lists", async () => {
   await context.close();
 });
 
+describe("the field in the head", () => {
+  async function opened() {
+    const context = await browser.newContext();
+    const page = await context.newPage();
+    const popup = page.locator(".search-popup-status");
+    const told = (text: RegExp) => expect.poll(() => popup.textContent({ timeout: 100 }).catch(() => "")).toMatch(text);
+    return { context, page, told };
+  }
+
+  test("asks with the next key for a script that could not be loaded", async () => {
+    const { context, page, told } = await opened();
+    await page.goto(`${site.origin}/about/`);
+    await context.route("**/search-field-*.js", (route) => route.abort());
+    const failed = page.waitForEvent("requestfailed");
+    await page.focus("#site-search");
+    await failed;
+    await context.unroute("**/search-field-*.js");
+    await page.keyboard.type("arm");
+    await told(/result/);
+    await context.close();
+  });
+
+  test("names lists where they are, on the search page, when there is no index", async () => {
+    const { context, page, told } = await opened();
+    await context.route("**/pagefind/**", (route) => route.abort());
+    await page.goto(`${site.origin}/about/`);
+    await page.focus("#site-search");
+    await page.keyboard.type("arm");
+    await told(/could not be loaded\. Enter opens the search page/);
+    await context.close();
+  });
+});
+
 describe("a page that is open while a newer build comes", () => {
   /** Has all files of the index be gone until it is asked for anew which there are. */
   async function replaceable(page: Page) {

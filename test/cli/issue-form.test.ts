@@ -27,6 +27,26 @@ async function fromIssue(event: string) {
   return { ...run, content, added, report: readFileSync(report, "utf8") };
 }
 
+describe("an issue about a talk whose title another one has", () => {
+  const body = `### Event\n\n2020-spring\n\n### Title\n\nA talk\n\n### Licence\n\n- [x] I may give this text, and the archive may publish it under CC BY 4.0.\n`;
+  const event = () => join(folderOf({ "issue.json": JSON.stringify({ number: 12, body }) }), "issue.json");
+
+  it("is told what an editor can do, and no command to run again", async () => {
+    const { code, added, report } = await fromIssue(event());
+    expect([code, added]).toEqual([1, []]);
+    expect(report).toContain("a-talk.md is there already. If this is another talk of that title, an editor");
+    expect(report).toContain("new talk --from-issue issue.json --as a-talk-2`");
+    expect(report).not.toContain("again with");
+  });
+
+  it("becomes a record under the name that the editor gives", async () => {
+    const content = folderOf(LITTLE);
+    const { code } = await runNew(["talk", "--content", content, "--from-issue", event(), "--as", "a-talk-2"]);
+    expect(code).toBe(0);
+    expect(readFileSync(join(content, "events/2020-spring/talks/a-talk-2.md"), "utf8")).toBe("---\ntitle: A talk\n---\n");
+  });
+});
+
 describe("an issue", () => {
   it("becomes a record that passes every check", async () => {
     const { code, stdout, content, added, report } = await fromIssue(fixture("good"));

@@ -354,3 +354,12 @@ describe("the writing of records", () => {
     expect([signal, existsSync(file)]).toEqual(["SIGKILL", false]);
   });
 });
+
+describe("the help of every command that the README names", () => {
+  const [, names = ""] = /^\| `npm run archive -- COMMAND --help` \| explains (.*), each with an example \|$/m.exec(
+    readFileSync(join(PROJECT, "README.md"), "utf8"),
+  ) ?? [""];
+  it.each([...names.matchAll(/`([a-z-]+)`/g)].map(([, name = ""]) => name))("%s has an example", async (name) => {
+    expect((await archive([name, "--help"])).stdout).toMatch(/\nExample:\n {2}npm run .*archive -- /);
+  });
+});

@@ -261,11 +261,14 @@ describe("what became of a talk", () => {
     const input = folderOf({
       "a.xml": `<schedule><conference><title>A 2030</title></conference><day date="2030-01-01"><room name="R">${row("CC BY-SA 4.0", "https://youtu.be/OUzUfVo77PI")}</room></day></schedule>`,
       "b.xml": `<schedule><conference><title>B 2030</title></conference><day date="2030-01-01"><room name="R">${row("some licence of ours", "https://youtu.be/OUzUfVo77PI")}</room></day></schedule>`,
+      "c.xml": `<schedule><conference><title>C 2030</title></conference><day date="2030-01-01"><room name="R">${row("https://creativecommons.org/licenses/by-nc/3.0/us/", "https://youtu.be/OUzUfVo77PI")}</room></day></schedule>`,
     });
     const folder = folderOf({ "site.yaml": SITE });
     const { records, notKept } = importInto(folder, input);
     expect(records["events/a-2030/talks/t.md"]).toContain("video:\n  url: https://youtu.be/OUzUfVo77PI\n  licence: CC-BY-SA-4.0\n");
     expect(records["events/b-2030/talks/t.md"]).toContain("video: https://youtu.be/OUzUfVo77PI\n");
+    // Without commercial use, and of the USA: SPDX has no identifier of that, and the nearest allows more.
+    expect(records["events/c-2030/talks/t.md"]).toContain("  licence: https://creativecommons.org/licenses/by-nc/3.0/us/\n");
     expect(notKept).toMatchObject({ license: 1 });
     expect(errorsIn(folder)).toEqual([]);
   });

@@ -6,6 +6,7 @@ import { spawn } from "node:child_process";
 import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
+import { getDocument } from "pdfjs-dist/legacy/build/pdf.mjs";
 import WebSocket from "ws";
 import { PACKAGES } from "./fonts.ts";
 import { PROGRAMS } from "./programs.ts";
@@ -16,6 +17,8 @@ export interface Firefox {
   run<Result, Argument = undefined>(code: (argument: Argument) => Result | Promise<Result>, argument?: Argument): Promise<Result>;
   /** Presses a key, named by its code point (https://www.w3.org/TR/webdriver2/#keyboard-actions). */
   press(key: string): Promise<void>;
+  /** How many sheets of A4 the page takes. */
+  sheets(): Promise<number>;
   /** Errors of scripts, and of the console, as they come. */
   errors: string[];
   /** Addresses that were asked for. */
@@ -164,6 +167,11 @@ export async function launchFirefox(): Promise<Firefox> {
         { type: "keyUp", value },
       ];
       await send("input.performActions", { context, actions: [{ type: "key", id: "keyboard", actions }] });
+    },
+    async sheets() {
+      const { data } = await send<{ data: string }>("browsingContext.print", { context, page: { width: 21, height: 29.7 } });
+      const { numPages } = await getDocument({ data: new Uint8Array(Buffer.from(data, "base64")), verbosity: 0 }).promise;
+      return numPages;
     },
     errors,
     asked,

@@ -7,7 +7,7 @@ import type { BuildSettings } from "../../build/settings.ts";
 import { parseIssue, readIssue } from "./issue-form.ts";
 import { eventOf, knownNames, refuseSealedNames, reportNames } from "./names.ts";
 import { newTalk } from "./talk.ts";
-import { draftOf, writeDraft } from "./write.ts";
+import { draftOf, NameTaken, writeDraft } from "./write.ts";
 import { withRecordsAlone } from "../one-at-a-time.ts";
 import { UsageError } from "../options.ts";
 import { formatProblems } from "../../problems/pretty.ts";
@@ -22,22 +22,33 @@ interface Outcome {
   needsKey?: number;
 }
 
+interface Wishes {
+  /** The file of the report. */
+  report: string | undefined;
+  /** The name of the new file. */
+  as: string | undefined;
+}
+
 /** Writes the talk of an issue. Throws when there is none to write; the report is written in any case. */
-export async function newFromIssue(eventFile: string, settings: BuildSettings, reportFile: string | undefined): Promise<void> {
+export async function newFromIssue(eventFile: string, settings: BuildSettings, { report, as }: Wishes): Promise<void> {
   let outcome: Outcome;
   try {
-    outcome = await withRecordsAlone(settings.contentDir, () => writeTalk(eventFile, settings));
+    outcome = await withRecordsAlone(settings.contentDir, () => writeTalk(eventFile, settings, as));
   } catch (error) {
     if (!(error instanceof UsageError || error instanceof SealError)) throw error;
-    outcome = { lines: [error.message] };
+    outcome = { lines: [error instanceof NameTaken ? takenName(error) : error.message] };
   }
-  if (reportFile !== undefined) writeFileSync(reportFile, reportOf(outcome));
+  if (report !== undefined) writeFileSync(report, reportOf(outcome));
   process.stderr.write(outcome.lines.map((line) => `${safeLine(line)}\n`).join(""));
   if (outcome.file === undefined) throw new UsageError("Nothing was written.");
   process.stdout.write(`${outcome.file}\n`);
 }
 
-function writeTalk(eventFile: string, settings: BuildSettings): Outcome {
+/** Who writes an issue has no command to run again. */
+const takenName = ({ file, free }: NameTaken) =>
+  `${file} is there already. If this is another talk of that title, an editor saves the issue with \`gh issue view NUMBER --json number,body > issue.json\` and runs \`${commandName("new talk")} --from-issue issue.json --as ${free}\`.`;
+
+function writeTalk(eventFile: string, settings: BuildSettings, as: string | undefined): Outcome {
   const { number, body } = readIssue(eventFile);
   const { answers, complaints } = parseIssue(body);
   if (complaints.length > 0) return { lines: complaints };
@@ -47,7 +58,7 @@ function writeTalk(eventFile: string, settings: BuildSettings): Outcome {
   const resolved = event === undefined ? answers : new Map(answers).set("event", [event]);
   const names = reportNames(newTalk, resolved, known);
   if (names.problems.length > 0) return { lines: names.problems };
-  const draft = draftOf(newTalk, resolved, settings.contentDir, undefined);
+  const draft = draftOf(newTalk, resolved, settings.contentDir, as);
   try {
     refuseSealedNames(archive, resolved, draft, settings.contentDir, true);
   } catch (error) {

@@ -11,6 +11,17 @@ import { checkDraft, type Draft } from "./check.ts";
 import type { Answers, NewKind } from "./kind.ts";
 import { UsageError } from "../options.ts";
 
+/** That a file has the name that a record would get; `free` is the nearest that none has. */
+export class NameTaken extends UsageError {
+  readonly file: string;
+  readonly free: string;
+  constructor(kind: string, file: string, free: string) {
+    super(`${file} is there already; nothing was written. If this is another ${kind}, run the command again with \`--as ${free}\`.`);
+    this.file = file;
+    this.free = free;
+  }
+}
+
 /** The record as it would be written; its name comes from `as` or from the answers. */
 export function draftOf(kind: NewKind, answers: Answers, contentDir: string, as: string | undefined): Draft {
   const name = as ?? freeOfReserved(kind, slug(kind.suggestedName(answers)));
@@ -50,11 +61,9 @@ function freeOfReserved(kind: NewKind, name: string): string {
   return isFileName(kind, name) ? name : `${name}-${kind.kind}`;
 }
 
-function clash(kind: NewKind, answers: Answers, contentDir: string, name: string): UsageError {
+function clash(kind: NewKind, answers: Answers, contentDir: string, name: string): NameTaken {
   const path = (one: string) => join(contentDir, kind.place(answers, one).file).replaceAll("\\", "/");
   let number = 2;
   while (existsSync(path(`${name}-${number}`))) number++;
-  return new UsageError(
-    `${path(name)} is there already; nothing was written. If this is another ${kind.kind}, run the command again with \`--as ${name}-${number}\`.`,
-  );
+  return new NameTaken(kind.kind, path(name), `${name}-${number}`);
 }

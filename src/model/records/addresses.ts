@@ -69,20 +69,31 @@ export function isWindowsName(name: string): boolean {
 const windowsHint = (name: string | undefined) =>
   `Rename \`${name}\`: Windows keeps that name for itself, so the archive could not be copied there.`;
 
+/** `assets/media/2012/talk.pdf` or `/media/2012/talk.pdf` as what stands below that folder. */
+export function pathBelowMedia(path: string): string {
+  return path.replace(/^(?:\/?assets\/media|\/media)\/+/, "");
+}
+
 /** A file below `assets/media/`, with forward slashes. */
 export function mediaFile(description: string, example: string) {
   return checked({ description, examples: [example] }, (value) => {
     const parts = value.split("/");
     const message = `\`${clip(value)}\` cannot be the path of a media file.`;
-    if (value.length > 300 || !parts.every((part) => SAFE_SEGMENT.test(part) && !part.endsWith(".")))
+    if (!isFilePath(value)) {
+      const below = pathBelowMedia(value);
       return {
         rule: "bad-file-path",
         message,
-        hint: `Write the path below \`assets/media/\`, such as \`${example}\`: letters, digits, \`.\`, \`_\`, \`-\` and \`/\` only.`,
+        hint: `Write the path below \`assets/media/\`, such as \`${isFilePath(below) ? below : example}\`: letters, digits, \`.\`, \`_\`, \`-\` and \`/\` only.`,
       };
+    }
     const reserved = parts.find(isWindowsName);
     return reserved === undefined ? undefined : { rule: "bad-file-path", message, hint: windowsHint(reserved) };
   });
+}
+
+function isFilePath(value: string): boolean {
+  return value.length <= 300 && value.split("/").every((part) => SAFE_SEGMENT.test(part) && !part.endsWith("."));
 }
 
 /** Names at the top of a site that hosts read as their settings or run as a program: a page there keeps the site from being published. */
@@ -135,7 +146,14 @@ export function recordName(description: string, examples: string[]) {
     return {
       rule: "bad-name",
       message: `\`${clip(value)}\` is not the name of a record.`,
-      hint: `Write the name of the record's file without \`.md\`, such as \`${guessName(value) ?? examples[0]}\`.`,
+      hint: `Write the name of the record's file without \`.md\`, such as \`${nameMeant(value) ?? examples[0]}\`.`,
     };
   });
+}
+
+/** The name in `events/2012/talks/talk.md` or in the address of a page, `2012/talk`; other texts as a file would be called. */
+function nameMeant(value: string): string | undefined {
+  const below = /^(?:https?:\/\/[^/]+)?\/?(?:content\/)?(?:events|speakers|papers|pages)\/(.+?)\/?$/i.exec(value)?.[1] ?? value;
+  const name = guessName(below.replace(/\/talks\//, "/").replace(/\/event\.md$/, ""));
+  return name !== undefined && RECORD_NAME.test(name) ? name : undefined;
 }
