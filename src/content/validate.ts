@@ -242,8 +242,11 @@ function typeHint(path: FieldPath, value: unknown, expected: string, { schema, t
 
 /** The entries that a text lists where a list belongs. Names are parted where each is a whole one: `Lee, Ann` is one person. */
 function entriesIn(text: string, areNames: boolean): string[] {
-  const entries = text.split(text.includes("://") ? /[,;]?\s+/ : /\s*[,;]\s*/).filter((one) => one !== "");
-  return areNames && !entries.every((one) => one.trim().includes(" ")) ? [text] : entries;
+  const entries = text
+    .split(text.includes("://") ? /[,;]?\s+/ : /[,;]/)
+    .map((one) => one.trim())
+    .filter((one) => one !== "");
+  return areNames && !entries.every((one) => one.includes(" ")) ? [text] : entries;
 }
 
 /** A text as it stands in YAML: in quotes where it needs them. */
