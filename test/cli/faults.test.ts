@@ -187,6 +187,20 @@ describe("files that somebody else alone may read or write", () => {
     }
   });
 
+  test.each([
+    ["cannot be made", ".", "none/cache"],
+    ["is there", "cache", "cache"],
+  ])("a cache that %s, and records that are checked all the same", async (_, closed, cache) => {
+    chmodSync(join(folder, closed), 0o555);
+    try {
+      const { code, stdout, stderr } = await run(["check", ...all, "--cache", join(folder, cache)]);
+      expect({ code, stdout }).toEqual({ code: 0, stdout: expect.stringContaining("a.pdf") });
+      expect(stderr).toContain(`${cache}\` cannot be written, so that media are looked at anew each time.\n`);
+    } finally {
+      chmodSync(join(folder, closed), 0o777);
+    }
+  });
+
   test("and nothing of that stands in the way of a later build", async () => {
     expect((await run(build)).code).toBe(0);
   });
