@@ -6,6 +6,7 @@ import { lockFolder } from "../build/lock.ts";
 import { type Prepared, prepareMedia } from "../media/prepare.ts";
 import type { Archive } from "../model/archive.ts";
 import type { Wanted } from "../media/wanted.ts";
+import { systemCodeOf } from "../problems/system-errors.ts";
 import { visible } from "../problems/visible.ts";
 import { mediaProgress, tellWait } from "./report.ts";
 
@@ -43,7 +44,8 @@ export async function warningsOfMedia(archive: Archive, settings: { assetsDir: s
 }
 
 /** Whether an error says that nothing can be written into a folder, or that it cannot be made. */
-function isOfFolder({ code, path, syscall }: NodeJS.ErrnoException, folder: string): boolean {
-  const writes = syscall === "mkdir" || syscall === "open" || syscall === "link" || syscall === "rename" || syscall === "unlink";
-  return CLOSED.has(code ?? "") && writes && path !== undefined && resolve(path).startsWith(resolve(folder));
+function isOfFolder(error: NodeJS.ErrnoException, folder: string): boolean {
+  const { path, syscall = "" } = error;
+  const writes = ["mkdir", "open", "link", "rename", "unlink"].includes(syscall);
+  return writes && path !== undefined && CLOSED.has(systemCodeOf(error) ?? "") && resolve(path).startsWith(resolve(folder));
 }
