@@ -43,6 +43,7 @@ export function explainSystemError(error: unknown): string | undefined {
   // Where both ends of a copy or a new name are told, the far one is what is made.
   const file = dest ?? path ?? /'([^']+)'/.exec(message)?.[1];
   if (file === undefined && syscall === undefined) return undefined;
+  if (syscall === "uv_cwd") return `The current folder is not there any more. Go to another one, and try again. (${code})`;
   return `${sentence.replace("%", () => (file === undefined ? `this (${syscall})` : `\`${visible(file)}\``))} (${code})`;
 }
 

@@ -249,6 +249,11 @@ describe("a disk that takes no more bytes", () => {
   });
 });
 
+test("a current folder that is gone is called so", () => {
+  const error = Object.assign(new Error("ENOENT: no such file or directory, uv_cwd"), { code: "ENOENT", syscall: "uv_cwd" });
+  expect(explainSystemError(error)).toBe("The current folder is not there any more. Go to another one, and try again. (ENOENT)");
+});
+
 test.each(LONG ? [26, 28, 30] : [30])("at most %i files that may be open at once", async (most) => {
   const args = ["build", ...content, "--output", fresh("few"), "--cache", fresh("few-cache"), "--jobs", "1"];
   expect(expectSentence(await archive(args, {}, { ulimit: `-n ${most}` }))).toContain("(EMFILE)");
