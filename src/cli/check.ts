@@ -9,7 +9,7 @@ import { listRecords } from "../content/files.ts";
 import { loadArchive } from "../content/load.ts";
 import { locate } from "../content/locate.ts";
 import { findMends, mendFiles } from "../content/mend-files.ts";
-import { prepareMediaAlone } from "./media.ts";
+import { warningsOfMedia } from "./media.ts";
 import type { Archive } from "../model/archive.ts";
 import { type Finding, sortProblems } from "../model/problem.ts";
 import { usualFolders } from "./project.ts";
@@ -54,7 +54,7 @@ export function define(command: Command): void {
         const extensions = await loadExtensions(settings.extensionsDir);
         const { whole, findings, unpublished } = loadArchive({ ...settings, onProgress: progress("Reading records") });
         // What a build would say of media: it looks at them once, and both remember what came of it.
-        const { warnings } = await prepareMediaAlone(whole, settings);
+        const warnings = await warningsOfMedia(whole, settings);
         const all = locate([
           ...findings,
           ...warnings,

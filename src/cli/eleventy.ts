@@ -7,6 +7,7 @@ import { ELEVENTY_FILES, PACKAGE_NAME, PROGRAM_DIR } from "../build/settings.ts"
 import { packageFile } from "../media/packages.ts";
 import { commandName } from "../text/commands.ts";
 import type { Command } from "./command.ts";
+import { asModule, eleventyHooks } from "./eleventy-hooks.ts";
 import { UsageError } from "./options.ts";
 import { projectDir } from "./project.ts";
 import { runCommand } from "./report.ts";
@@ -21,16 +22,6 @@ Example:
 
 /** The configuration in the repository of the program, which is no JavaScript. */
 const OF_THE_SOURCE = ".eleventy.ts";
-
-/** Where the archive has not installed this program beside its records, as in a bag, the configuration that imports it gets the one that runs. */
-const OWN_NAME = `export async function resolve(specifier, context, next) {
-  try {
-    return await next(specifier, context);
-  } catch (error) {
-    if (specifier !== ${JSON.stringify(PACKAGE_NAME)}) throw error;
-    return { url: ${JSON.stringify(pathToFileURL(join(PROGRAM_DIR, "index.js")).href)}, shortCircuit: true };
-  }
-}`;
 
 export function define(command: Command): void {
   command
@@ -47,11 +38,12 @@ async function run(options: readonly string[]): Promise<void> {
         ? `Beside the source of the program, whose configuration is \`${OF_THE_SOURCE}\`, run \`npm run eleventy\` instead; options follow \`--\` there too.`
         : `\`${folder}\` has no \`${ELEVENTY_FILES[0]}\`, by which Eleventy knows the archive; \`init\` writes one.`,
     );
-  const hooks = `data:text/javascript,${encodeURIComponent(OWN_NAME)}`;
+  // Where the archive has not installed this program beside its records, as in a bag, the configuration that imports it gets the one that runs.
+  const hooks = eleventyHooks({ name: PACKAGE_NAME, url: pathToFileURL(join(PROGRAM_DIR, "index.js")).href });
   const start = `import { register } from "node:module"; register(${JSON.stringify(hooks)});`;
   // Not every way to install packages puts Eleventy's command where scripts find it.
   const program = join(dirname(packageFile("@11ty/eleventy", PROGRAM_DIR)), "cmd.cjs");
-  const child = spawn(process.execPath, ["--import", `data:text/javascript,${encodeURIComponent(start)}`, program, ...options], {
+  const child = spawn(process.execPath, ["--import", asModule(start), program, ...options], {
     cwd: folder,
     stdio: "inherit",
   });

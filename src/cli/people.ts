@@ -135,19 +135,24 @@ async function decide(life: Life, decisions: readonly Decision[], { cache }: Peo
   const kept = new Set([...after.people.map(({ path }) => path), ...movedPaths(after).map(({ from }) => from)]);
   const lost = life.archive.people.filter(({ path }) => !kept.has(path)).map(({ path }) => path);
   if (lost.length > 0) throw new Error(`These addresses would be lost: ${lost.join(", ")}. Nothing was changed.`);
-  await life.finish(`${count(decisions.length, "decision")}; \`${commandName("people")} --undo\` takes them back. ${nextSteps()}`, () =>
-    noteBatch(cache, life.contentDir, life.edits, decisions.length),
-  );
+  let settle = () => {};
+  const note = () => {
+    settle = noteBatch(cache, life.contentDir, life.edits, decisions.length);
+  };
+  const next = `${count(decisions.length, "decision")}; \`${commandName("people")} --undo\` takes them back. ${nextSteps()}`;
+  await life.finish(next, note, () => settle());
 }
 
 async function takeBack({ cache, content, dryRun }: PeopleOptions): Promise<void> {
-  const { edits, decisions, forget } = undoBatch(cache, content);
+  const { edits, decisions, begin, forget } = undoBatch(cache, content);
   for (const line of edits.lines()) process.stdout.write(`${line}\n`);
   if (dryRun === true) {
     process.stderr.write(`Would take back ${count(decisions, "decision")}; nothing was written.\n`);
     return;
   }
   await oneAtATime(content, () => {
+    edits.refuseChanged();
+    begin();
     edits.apply();
     forget();
   });

@@ -2,11 +2,13 @@
  * Watches folders (chokidar). Links in them are not followed, as no command does: one may lead to the whole disk. The package watches a
  * folder where it was when it was found: what took its place since, as after another branch was checked out, it never sees. So all folders
  * are looked at now and then, and where one is another all are watched anew. Where much changes at once, as in a rebase, it also misses files
- * that come or go: so the names in all folders are held against those that were there when all was read.
+ * that come or go: so the names in all folders are held against those that were there when all was read. And it takes a file for the
+ * same whose time is the same, though another was put in its place: so the files are held against each other, too.
  */
 import { type Dirent, readdirSync, realpathSync, type Stats, statSync } from "node:fs";
-import { join, relative, resolve, sep } from "node:path";
+import { basename, dirname, join, relative, resolve, sep } from "node:path";
 import { type FSWatcher, watch } from "chokidar";
+import { looksOf } from "../content/file-state.ts";
 
 export interface WatchOptions {
   /** Whether a path is nobody's business. */
@@ -20,6 +22,14 @@ export interface WatchOptions {
 /** Milliseconds between two looks at the folders. */
 const PAUSE = 1000;
 
+/** What was in a folder, and the time of its last change when it was looked at. */
+interface Listed {
+  changed: number;
+  names: string;
+  /** What tells each file from others, by its name; nothing of what is no file. */
+  looks: Map<string, string>;
+}
+
 export class FolderWatcher {
   readonly #options: WatchOptions;
   #watcher: FSWatcher;
@@ -27,8 +37,8 @@ export class FolderWatcher {
   readonly #given = new Map<string, string>();
   /** Which folder the package watches at a path; none where there was none. */
   readonly #watched = new Map<string, string | undefined>();
-  /** The names in each folder when all was read, and the time of its last change when they were looked at. */
-  readonly #listed = new Map<string, { changed: number; names: string }>();
+  /** What was in each folder when all was read. */
+  readonly #listed = new Map<string, Listed>();
   readonly #looks: NodeJS.Timeout;
   #isStarting = false;
 
@@ -53,22 +63,30 @@ export class FolderWatcher {
     for (const path of this.#watched.keys()) this.#list(path);
   }
 
-  /** Whether other names are in a folder than when all was read. It is read only where something came or went since it was looked at. */
-  #isOther(path: string): boolean {
+  /** The paths of which it has to be told that something is other in a folder than when all was read: the folder itself, or files in it. */
+  #others(path: string): { event: "addDir" | "change"; path: string }[] {
     const before = this.#listed.get(path);
-    return before !== undefined && this.#list(path, before) !== before.names;
+    if (before === undefined) return [];
+    const now = this.#list(path, before);
+    if (now?.names !== before.names) return [{ event: "addDir", path }];
+    const others = [...now.looks].filter(([name, looks]) => before.looks.get(name) !== looks);
+    return others.map(([name]) => ({ event: "change", path: join(path, name) }));
   }
 
-  #list(path: string, before = this.#listed.get(path)): string | undefined {
+  /** A folder is read only where something came or went since it was looked at. */
+  #list(path: string, before = this.#listed.get(path)): Listed | undefined {
     try {
       const changed = statSync(path).mtimeMs;
-      if (before?.changed === changed) return before.names;
-      const names = readdirSync(path).filter((name) => !this.#options.ignored(join(path, name)));
-      this.#listed.set(path, { changed, names: names.sort().join("/") });
+      if (before?.changed === changed) return before;
+      const entries = readdirSync(path, { withFileTypes: true }).filter(({ name }) => !this.#options.ignored(join(path, name)));
+      const files = entries.filter((entry) => !entry.isDirectory());
+      const names = entries.map(({ name }) => name);
+      const looks = new Map(files.map(({ name }) => [name, looksOf(join(path, name))]));
+      this.#listed.set(path, { changed, names: names.sort().join("/"), looks });
     } catch {
       this.#listed.delete(path);
     }
-    return this.#listed.get(path)?.names;
+    return this.#listed.get(path);
   }
 
   close(): Promise<void> {
@@ -88,6 +106,8 @@ export class FolderWatcher {
       // The package forgets a folder that it was told to watch, and does not look whether it comes back.
       else if (event === "unlinkDir" && this.#given.has(path)) this.#watched.set(path, undefined);
       else if (event === "unlinkDir") this.#watched.delete(path);
+      // It is read after it was told, and need not be told again.
+      else if (event === "change") this.#listed.get(dirname(path))?.looks.set(basename(path), looksOf(path));
       this.#options.onEvent(event, this.#asGiven(path));
     });
     watcher.on("error", (error) => onTrouble(error as NodeJS.ErrnoException));
@@ -113,8 +133,8 @@ export class FolderWatcher {
       return now !== undefined && now !== before;
     };
     if (![...this.#watched].some(isAnother)) {
-      const missed = [...this.#watched.keys()].filter((path) => this.#isOther(path));
-      for (const path of missed) this.#options.onEvent("addDir", this.#asGiven(path));
+      for (const { event, path } of [...this.#watched.keys()].flatMap((folder) => this.#others(folder)))
+        this.#options.onEvent(event, this.#asGiven(path));
       return;
     }
     const folders = [...this.#given.values()];

@@ -139,7 +139,8 @@ export class Run {
     const ours = fieldsOf(stored);
     const said = pending && same(ours, pending.record) ? pending.record : (last?.record ?? pending?.record ?? {});
     const [base, theirs] = [said, stated].map((version) => normal(kind, withOthers(version, others, ours))) as [Fields, Fields];
-    const merged = mergeRecords(kind, base, ours, theirs);
+    const elsewhere = others.map((other) => normal(kind, withOthers(other, [said, ...others.filter((one) => one !== other)], ours)));
+    const merged = mergeRecords(kind, base, ours, theirs, elsewhere);
     const wasImported = last !== undefined || others.length > 0;
     for (const field of merged.conflicts) this.findings.push(conflict(file, field, ours, theirs, wasImported));
     const changed = Object.keys(merged.changes).length > 0;

@@ -27,8 +27,17 @@ export interface Merged {
   base: Fields;
 }
 
-/** All three are normal. `base` is what the source said last time; empty where this record was not imported before. */
-export function mergeRecords(kind: ImportedKind, base: Readonly<Fields>, ours: Readonly<Fields>, theirs: Readonly<Fields>): Merged {
+/**
+ * All are normal. `base` is what the source said last time; empty where this record was not imported before. `elsewhere` is what other
+ * sources said last: a record that says the same was edited by nobody.
+ */
+export function mergeRecords(
+  kind: ImportedKind,
+  base: Readonly<Fields>,
+  ours: Readonly<Fields>,
+  theirs: Readonly<Fields>,
+  elsewhere: readonly Readonly<Fields>[] = [],
+): Merged {
   const merged: Merged = { record: { ...ours }, changes: {}, conflicts: [], base: { ...theirs } };
   const fields = new Set([...Object.keys(base), ...Object.keys(ours), ...Object.keys(theirs)]);
   const units = new Map<string, readonly string[]>();
@@ -36,21 +45,21 @@ export function mergeRecords(kind: ImportedKind, base: Readonly<Fields>, ours: R
     const unit = kind === "talk" || field !== "bio" ? groupOf(field) : [field];
     units.set(unit[0] ?? field, unit);
   }
-  for (const [name, unit] of units) mergeUnit(merged, name, unit, base, ours, theirs);
+  for (const [name, unit] of units) mergeUnit(merged, name, unit, { base, ours, theirs, elsewhere });
   if (Object.keys(merged.changes).length > 0 && !RECORDS[kind].schema.safeParse(merged.record).success)
     return { record: { ...ours }, changes: {}, conflicts: Object.keys(merged.changes), base: { ...base } };
   // What came in has its place among the keys, as it has when it is read again.
   return { ...merged, record: normal(kind, merged.record) };
 }
 
-function mergeUnit(
-  merged: Merged,
-  name: string,
-  unit: readonly string[],
-  base: Readonly<Fields>,
-  ours: Readonly<Fields>,
-  theirs: Readonly<Fields>,
-): void {
+interface Versions {
+  base: Readonly<Fields>;
+  ours: Readonly<Fields>;
+  theirs: Readonly<Fields>;
+  elsewhere: readonly Readonly<Fields>[];
+}
+
+function mergeUnit(merged: Merged, name: string, unit: readonly string[], { base, ours, theirs, elsewhere }: Versions): void {
   const [before, mine, new_] = [pick(base, unit), pick(ours, unit), pick(theirs, unit)];
   if (same(before, new_) || same(mine, new_)) return;
   // A source that says nothing (any more) does not take away what an editor found.
@@ -61,6 +70,9 @@ function mergeUnit(
     const kept = mine[name].filter((entry) => has.includes(entry) || !had.includes(entry));
     const joined = [...kept, ...has.filter((entry) => !had.includes(entry) && !kept.includes(entry))];
     if (!same(joined, mine[name])) set(merged, name, joined);
+  } else if (Object.keys(new_).length > 0 && elsewhere.some((other) => same(mine, pick(other, unit)))) {
+    // Another source wrote what stands there; the last one counts.
+    for (const field of unit) set(merged, field, theirs[field]);
   } else if (Object.keys(new_).length > 0 || Object.keys(before).length > 0) {
     if (Object.keys(new_).length > 0) merged.conflicts.push(name);
     for (const field of unit) {

@@ -2,6 +2,7 @@
  * What several sources of one event say of the same record: a schedule.xml and then a richer schedule.json, say. What the
  * one says and the other does not is neither news nor taken away, and where they differ no editor has changed anything.
  */
+import { keysToLookUp } from "../text/name-pattern.ts";
 import { type Fields, same } from "./canonical.ts";
 import { groupOf } from "./merge.ts";
 
@@ -31,11 +32,18 @@ export function withoutOthers(record: Readonly<Fields>, versions: readonly { fil
   return Object.fromEntries(entries.filter(([, value]) => value !== undefined));
 }
 
-/** Takes the fields of a unit from another version, where what both say of it is the same as far as it goes. */
+/**
+ * Takes the fields of a unit from another version, where what both say of it is the same as far as it goes. A speaker whose name a source
+ * writes in another way has the bio that went with the name before.
+ */
 function fill(record: Fields, other: Readonly<Fields>, unit: readonly string[]): void {
   const isSilent = unit.every((field) => record[field] === undefined);
-  const agrees = unit.every((field) => record[field] === undefined || same(record[field], other[field]));
-  if (isSilent || (unit.length > 1 && agrees)) for (const field of unit) if (other[field] !== undefined) record[field] = other[field];
+  const isOther = (field: string) => record[field] !== undefined && !same(record[field], other[field]);
+  const isRespelled = isOther("speaker") && isOneName(record["speaker"], other["speaker"]);
+  const agrees = unit.every((field) => !isOther(field) || (field === "speaker" && isRespelled));
+  if (isSilent || (unit.length > 1 && agrees))
+    for (const field of unit)
+      if (other[field] !== undefined && !(isRespelled && (field === "speaker" || field === "person"))) record[field] = other[field];
   const [mine, theirs] = [record["speakers"], other["speakers"]];
   if (unit.includes("speakers") && Array.isArray(mine) && Array.isArray(theirs)) record["speakers"] = fillEach(mine, theirs);
 }
@@ -44,6 +52,15 @@ function fill(record: Fields, other: Readonly<Fields>, unit: readonly string[]):
 function fillEach(mine: readonly Fields[], theirs: readonly Fields[]): Fields[] {
   return mine.map((speaker) => {
     const other = theirs.find(({ name }) => name === speaker["name"]);
-    return other ? { ...other, ...speaker } : speaker;
+    if (other) return { ...other, ...speaker };
+    const { person: _, ...known } = theirs.find(({ name }) => isOneName(name, speaker["name"])) ?? {};
+    return { ...known, ...speaker };
   });
+}
+
+/** Whether two names are one but for capitals, accents, order and initials. */
+function isOneName(one: unknown, other: unknown): boolean {
+  if (typeof one !== "string" || typeof other !== "string") return false;
+  const [a, b] = [keysToLookUp(one), keysToLookUp(other)];
+  return [...a.sure, ...a.short].some((key) => b.sure.includes(key)) || b.short.some((key) => a.sure.includes(key));
 }

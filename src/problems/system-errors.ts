@@ -37,12 +37,13 @@ const SENTENCES: Readonly<Record<string, string>> = {
 export function explainSystemError(error: unknown): string | undefined {
   if (!(error instanceof Error)) return undefined;
   const { path, dest, syscall, message } = error as NodeJS.ErrnoException & { dest?: string };
-  const code = codeOf(error);
+  const code = systemCodeOf(error);
   const sentence = code === undefined || !Object.hasOwn(SENTENCES, code) ? undefined : SENTENCES[code];
   if (code === undefined || sentence === undefined) return undefined;
   // Where both ends of a copy or a new name are told, the far one is what is made.
   const file = dest ?? path ?? /'([^']+)'/.exec(message)?.[1];
   if (file === undefined && syscall === undefined) return undefined;
+  if (syscall === "uv_cwd") return `The current folder is not there any more. Go to another one, and try again. (${code})`;
   return `${sentence.replace("%", () => (file === undefined ? `this (${syscall})` : `\`${visible(file)}\``))} (${code})`;
 }
 
@@ -50,7 +51,7 @@ export function explainSystemError(error: unknown): string | undefined {
  * The code of an error. Node says of packages that are there, but whose files it cannot open, that they are missing; and of folders that it
  * cannot make where nothing may be written, that they are not there.
  */
-function codeOf(error: NodeJS.ErrnoException): string | undefined {
+export function systemCodeOf(error: NodeJS.ErrnoException): string | undefined {
   if (error.code === "ENOENT" && error.syscall === "mkdir" && error.path !== undefined) return whyUnmade(error.path) ?? error.code;
   const missing = error.code === "ERR_MODULE_NOT_FOUND" ? /^Cannot find package '(\/[^']+)'/.exec(error.message)?.[1] : undefined;
   return missing !== undefined && existsSync(dirname(missing)) ? "EMFILE" : error.code;

@@ -196,9 +196,14 @@ function named(name: string): string {
   return letter ?? (both === "sz" ? "ss" : both) ?? " ";
 }
 
+/** Letters that stand for an apostrophe, as in `Oʼ`, and so for no letter of a name. */
+const APOSTROPHE_LETTERS = /[\u02b9-\u02bf\u02c8\u02ca\u02cb\u02ee\ua78b\ua78c]/gu;
+
 /** A letter without accent and width, in Latin letters where there are any; nothing of what nobody sees, and of the stroke that makes Arabic words longer; other characters as they are. */
 const folded = remembered((letter) => {
-  const plain = normal(letter, "NFKD").replace(/[\p{M}\p{Cf}\p{Default_Ignorable_Code_Point}\u0640]/gu, "");
+  const plain = normal(letter, "NFKD")
+    .replace(/[\p{M}\p{Cf}\p{Default_Ignorable_Code_Point}\u0640]/gu, "")
+    .replace(APOSTROPHE_LETTERS, "'");
   return [...plain].map((one) => (/[\p{L}\p{N}]/u.test(one) && !/[a-z0-9]/i.test(one) ? latinOf(one) : one)).join("");
 });
 

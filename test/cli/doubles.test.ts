@@ -1,13 +1,14 @@
 /** People who are in the archive twice: told with evidence, joined and parted by keys or from a table, and taken back. */
-import { readFileSync, writeFileSync } from "node:fs";
+import { existsSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
-import { expect, test } from "vitest";
+import { describe, expect, test } from "vitest";
 import { Life } from "../../src/cli/life/archive.ts";
 import { checkDecisions, type Decision } from "../../src/cli/life/join.ts";
 import { askAboutPairs } from "../../src/cli/people/ask.ts";
 import { readDecisions } from "../../src/cli/people/list.ts";
 import { undoBatch } from "../../src/cli/people/undo.ts";
 import { loadArchive } from "../../src/content/load.ts";
+import { KEY_VARIABLE } from "../../src/content/sealed.ts";
 import { findDoubles } from "../../src/model/doubles.ts";
 import { errorsIn, filesIn, schedule, take } from "../intake/make.ts";
 import { archive } from "../support/cli.ts";
@@ -153,6 +154,68 @@ test("a table decides in bulk: every address leads on, imports know both names, 
 
   expect((await people("--undo")).stderr).toMatch(/^Took back 6 decisions\. /);
   expect(filesIn(content)).toEqual(before);
+});
+
+describe("a batch is taken back only where nothing else was made of its files", () => {
+  const PROBE = {
+    "site.yaml": SITE,
+    "events/2020-spring/event.md": talk("name: Spring 2020\nstartDate: 2020-04\n"),
+    "events/2020-spring/talks/one.md": talk("title: One\nspeaker: Zelda Quuxbury\n"),
+    "events/2020-spring/talks/two.md": talk("title: Two\nspeaker: Zelda M. Quuxbury\n"),
+    "events/2020-spring/talks/three.md": talk("title: Three\nspeaker: Ann Lee\n"),
+    "events/2020-spring/talks/four.md": talk("title: Four\nspeaker: Anna Lee\n"),
+    "events/2020-spring/talks/five.md": talk("title: Five\nspeaker: Quentin Vorbex\n"),
+    // The one who stays has no record, and the other one’s becomes it.
+    "speakers/zelda-m-quuxbury.md": talk("name: Zelda M. Quuxbury\ncountry: Japan\n"),
+    "speakers/anna-lee.md": talk("name: Anna Lee\nbio: Works with Quentin Vorbex.\n"),
+    "speakers/ann-lee.md": talk("name: Ann Lee\nbio: Works.\n"),
+  };
+  const joined = async (row: string) => {
+    const content = folderOf(PROBE);
+    const before = filesIn(content);
+    const cache = folderOf({ "list.csv": `decision,keep,other\n${row}\n` });
+    const shared = ["--content", content, "--assets", join(cache, "none"), "--ledger", join(cache, "ledger")];
+    const run = (...args: string[]) =>
+      archive([...args, ...shared, ...(args[0] === "rename" ? [] : ["--cache", cache])], { [KEY_VARIABLE]: "a secret of this test" });
+    const done = await run("people", "--decisions", join(cache, "list.csv"));
+    expect(done.code, done.stderr).toBe(0);
+    return { content, before, run, note: join(cache, "people/1.json") };
+  };
+
+  test.each([
+    ["the person", "join,zelda-quuxbury,zelda-m-quuxbury", "zelda-quuxbury"],
+    ["somebody of whom only a record told that went", "join,ann-lee,anna-lee", "quentin-vorbex"],
+  ])("not where %s was forgotten, whom no note tells of", async (_, row, who) => {
+    const { content, run, note } = await joined(row);
+    const forgot = await run("forget-person", who, "--clear", "all");
+    expect(forgot.code, forgot.stderr).toBe(0);
+    expect(forgot.stderr).toContain("can be taken back with");
+    expect(existsSync(note)).toBe(false);
+    const after = filesIn(content);
+    const undone = await run("people", "--undo");
+    expect(undone).toMatchObject({ code: 1, stderr: expect.stringContaining("Nothing is noted in") });
+    expect(filesIn(content)).toEqual(after);
+  });
+
+  test("not where the record has another name now", async () => {
+    const { content, run } = await joined("join,zelda-quuxbury,zelda-m-quuxbury");
+    expect(await run("rename", "speaker", "zelda-quuxbury", "zelda")).toMatchObject({ code: 0 });
+    const after = filesIn(content);
+    const undone = await run("people", "--undo");
+    expect(undone).toMatchObject({
+      code: 1,
+      stderr: expect.stringMatching(/^1 file has changed since: \S*speakers\/zelda-quuxbury\.md\. /),
+    });
+    expect(filesIn(content)).toEqual(after);
+  });
+
+  test("but where a command was killed halfway", async () => {
+    const { content, before, run, note } = await joined("join,zelda-quuxbury,zelda-m-quuxbury");
+    writeFileSync(note, readFileSync(note, "utf8").replace('"isDone":true', '"isDone":false'));
+    rmSync(join(content, "speakers/zelda-quuxbury.md"));
+    expect((await run("people", "--undo")).stderr).toMatch(/^Took back 1 decision\. /);
+    expect(filesIn(content)).toEqual(before);
+  });
 });
 
 test.each([

@@ -1,7 +1,7 @@
 /** Every command over a table of faults of the system: a sentence with the path and what to do, exit code 1, and never a stack. */
 import { execFileSync, spawnSync } from "node:child_process";
 import { chmodSync, readdirSync, statSync, symlinkSync } from "node:fs";
-import { join, relative } from "node:path";
+import { join, relative, resolve } from "node:path";
 import { beforeAll, describe, expect, test } from "vitest";
 import { explainSystemError } from "../../src/problems/system-errors.ts";
 import { archive, archives, PROJECT, type Run } from "../support/cli.ts";
@@ -187,6 +187,21 @@ describe("files that somebody else alone may read or write", () => {
     }
   });
 
+  test.each([
+    ["cannot be made", ".", "none/cache"],
+    ["is there", "cache", "cache"],
+    ["would be on a disk that cannot be written to", "cache", "/sys/archive-test/cache"],
+  ])("a cache that %s, and records that are checked all the same", async (_, closed, cache) => {
+    chmodSync(join(folder, closed), 0o555);
+    try {
+      const { code, stdout, stderr } = await run(["check", ...all, "--cache", resolve(folder, cache)]);
+      expect({ code, stdout }).toEqual({ code: 0, stdout: expect.stringContaining("a.pdf") });
+      expect(stderr).toContain(`${cache}\` cannot be written, so that media are looked at anew each time.\n`);
+    } finally {
+      chmodSync(join(folder, closed), 0o777);
+    }
+  });
+
   test("and nothing of that stands in the way of a later build", async () => {
     expect((await run(build)).code).toBe(0);
   });
@@ -232,6 +247,11 @@ describe("a disk that takes no more bytes", () => {
         .sort(),
     );
   });
+});
+
+test("a current folder that is gone is called so", () => {
+  const error = Object.assign(new Error("ENOENT: no such file or directory, uv_cwd"), { code: "ENOENT", syscall: "uv_cwd" });
+  expect(explainSystemError(error)).toBe("The current folder is not there any more. Go to another one, and try again. (ENOENT)");
 });
 
 test.each(LONG ? [26, 28, 30] : [30])("at most %i files that may be open at once", async (most) => {

@@ -1,5 +1,5 @@
 /** The preview watches its folders and nothing that a link in them leads to. */
-import { mkdirSync, renameSync, rmSync, symlinkSync, writeFileSync } from "node:fs";
+import { mkdirSync, renameSync, rmSync, symlinkSync, utimesSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { expect, onTestFinished, test } from "vitest";
 import { FolderWatcher } from "../../src/cli/watch-folders.ts";
@@ -66,6 +66,32 @@ test("a file that comes or goes while nobody is told of it is found by a look at
   await new Promise((done) => setTimeout(done, 200));
   [isDeaf, seen] = [false, []];
   await expect.poll(() => seen, { timeout: 20_000, interval: 20 }).toEqual([`addDir ${events}`]);
+});
+
+test("a file that another one of the same time takes the place of is told of", async () => {
+  const folder = folderOf({ "content/talks/a.md": "1", "content/talks/b.md": "2", "content/talks/c.md": "3" });
+  const talks = join(folder, "content/talks");
+  const [a, b, c] = ["a.md", "b.md", "c.md"].map((name) => join(talks, name)) as [string, string, string];
+  // They were read since they were written.
+  const [read, written] = [new Date("2020-05-05T10:00:00Z"), new Date("2020-05-04T10:00:00Z")];
+  for (const file of [a, b, c]) utimesSync(file, read, written);
+  const seen: string[] = [];
+  const watcher = new FolderWatcher([join(folder, "content")], {
+    ignored: () => false,
+    onEvent: (event, path) => seen.push(`${event} ${path}`),
+    onTrouble: (error) => seen.push(String(error)),
+  });
+  onTestFinished(() => watcher.close());
+  await watcher.ready();
+  watcher.remember();
+  renameSync(a, join(folder, "aside"));
+  renameSync(b, a);
+  renameSync(join(folder, "aside"), b);
+  await expect.poll(() => seen, { timeout: 20_000, interval: 20 }).toEqual(expect.arrayContaining([`change ${a}`, `change ${b}`]));
+  writeFileSync(join(folder, "new"), "4");
+  utimesSync(join(folder, "new"), read, written);
+  renameSync(join(folder, "new"), c);
+  await expect.poll(() => seen, { timeout: 20_000, interval: 20 }).toContain(`change ${c}`);
 });
 
 test.each<[what: string, change: (content: string, elsewhere: string) => void]>([

@@ -88,6 +88,47 @@ describe("an XML and then a richer JSON of one conference", () => {
   });
 });
 
+describe("what two sources change in turn is nobody's edit", () => {
+  const table = (title: string, speakers = "Cy Fu") => `id,title,speakers,date,start,end\n2,${title},${speakers},2030-05-01,11:00,11:30\n`;
+  const xml = (title: string) => XML.replace("<title>Two<", `<title>${title}<`);
+  const of = { event: "small30" };
+
+  test.each([
+    ["other words", "Two revised", "Two at last"],
+    ["other capitals", "TWO", "Two at last"],
+    ["back again", "Two revised", "Two"],
+  ])("%s: the last one counts", (_, first, second) => {
+    const folder = empty();
+    for (const file of [xml("Two"), table("Two"), table(first)]) expect(take(folder, file, of).told).not.toContain("import-conflict");
+    expect(text(folder, `${TALKS}/two.md`)).toContain(`title: ${first}\n`);
+    if (second === "Two") expect(take(folder, xml("Other"), of).told).toEqual([]);
+    for (const file of [xml(second), xml(second), table(first)]) expect(take(folder, file, of).told).not.toContain("import-conflict");
+    expect(text(folder, `${TALKS}/two.md`)).toContain(`title: ${second}\n`);
+    edit(folder, `${TALKS}/two.md`, (record) => record.replace(/title: .*/, "title: Mine"));
+    expect(take(folder, xml("Two, once more"), of).told).toEqual(["import-conflict"]);
+  });
+
+  test.each([
+    ["alone", "Cy Fu", "Cy B. Fu"],
+    ["beside another", "Cy Fu; Di Gu", "Cy B. Fu; Di Gu"],
+  ])("a speaker %s whose name one of them writes in another way keeps the bio that the other gave", (_, before, after) => {
+    const people = (names: string) => names.split("; ").map((name) => person(name, `${name} is here.`));
+    const rich = (names: string) =>
+      json()
+        .replace("Two, with a longer title", "Two")
+        .replace(JSON.stringify([person("Cy Fu", "Cy is here.")]), JSON.stringify(people(names)));
+    const folder = empty();
+    for (const file of [rich(before), table("Two", before), table("Two", after)])
+      expect(take(folder, file, of).told).not.toContain("import-conflict");
+    expect(text(folder, `${TALKS}/two.md`)).toMatch(/(?:speaker|name): Cy B. Fu\n *bio: Cy Fu is here.\n/);
+    expect(take(folder, rich(after), of).told).toEqual([]);
+    expect(text(folder, `${TALKS}/two.md`)).toMatch(/(?:speaker|name): Cy B. Fu\n *bio: Cy B. Fu is here.\n/);
+    // Another person has a bio of their own.
+    take(folder, table("Two", after.replace("Cy B. Fu", "Eve Hu")), of);
+    expect(text(folder, `${TALKS}/two.md`)).not.toContain("Cy B.");
+  });
+});
+
 test("a talk that was deleted is left out ever after, which is no error", () => {
   const folder = empty();
   take(folder, XML);

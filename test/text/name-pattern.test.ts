@@ -52,6 +52,12 @@ describe("a name", () => {
     ["Seán O’Brien", "Sean O'Brien"],
     ["Seán O’Brien", "sean-obrien"],
     ["Seán O’Brien", "sean_o_brien"],
+    // Letters that look and are used as apostrophes.
+    ["Seán O’Brien", "Seán OʼBrien"],
+    ["Seán O'Brien", "Seán OʻBrien"],
+    ["Seán O’Brien", "SEÁN OꞌBRIEN"],
+    ["Seán OʼBrien", "Seán O’Brien"],
+    ["Дар’я Приклад", "Дарʼя Приклад"],
     ["Jörg Müller", "Joerg Mueller"],
     ["Anna-Lena Groß", "ANNA‑LENA GROSS"],
     ["Dr. Ann B. Lee, PhD", "Lee, Ann B."],

@@ -226,8 +226,8 @@ export class Life {
     return [...new Set([...gone, ...below])].sort();
   }
 
-  /** Makes the changes, or only tells them. No other command changes the records meanwhile; `first` is called before they are made. */
-  async finish(next: string, first: () => void = () => {}): Promise<void> {
+  /** Makes the changes, or only tells them. No other command changes the records meanwhile; `first` is called before they are made, `last` after. */
+  async finish(next: string, first: () => void = () => {}, last: () => void = () => {}): Promise<void> {
     const { edits } = this;
     for (const text of this.#told) process.stderr.write(`${text}\n`);
     for (const line of edits.lines()) process.stdout.write(`${line}\n`);
@@ -241,6 +241,7 @@ export class Life {
       for (const folder of [this.contentDir, join(this.assetsDir, "media")]) removeDrafts(folder);
       first();
       edits.apply();
+      last();
     };
     // What `verify --update` has read of the ledger it writes again.
     const isOfLedger =

@@ -9,6 +9,8 @@ import { UsageError } from "../options.ts";
 import { usualFolders } from "../project.ts";
 import { runCommand } from "../report.ts";
 import { addLifeOptions, Life, type LifeOptions, nextSteps } from "./archive.ts";
+import { commandName } from "../../text/commands.ts";
+import { forgetBatches } from "../people/undo.ts";
 import { changePerson } from "./person.ts";
 
 /** For the help of both commands. */
@@ -66,12 +68,18 @@ export async function runPersonCommand(who: string, name: string | undefined, op
     const settings = { assetsDir: options.assets, cacheDir: options.cache };
     const decks = pdfs.length > 0 ? (await prepareMediaAlone(life.archive, settings, wanted)).made.decks : new Map();
     const { also = [], clear = [], keep = [] } = options;
-    const { withdrawn, shared } = changePerson(life, who, name, { also, clear, keep, date: life.today, seal, decks });
+    const { withdrawn, shared, holds } = changePerson(life, who, name, { also, clear, keep, date: life.today, seal, decks });
     if (shared.length > 0)
       process.stderr.write(
         `Another person is called ${enumerate(shared)} too, so that imports cannot tell who is meant: look through what they bring.\n`,
       );
     if (withdrawn > 0) process.stderr.write(`${withdrawn === 1 ? "1 address leaves" : `${withdrawn} addresses leave`} the ledger.\n`);
-    await life.finish(`${nextSteps()} The history of the repository and copies elsewhere still hold the name.`);
+    await life.finish(`${nextSteps()} The history of the repository and copies elsewhere still hold the name.`, () => {
+      const forgotten = forgetBatches(options.cache, holds);
+      if (forgotten > 0)
+        process.stderr.write(
+          `Decisions about people that held the name can be taken back with \`${commandName("people")} --undo\` no more.\n`,
+        );
+    });
   });
 }

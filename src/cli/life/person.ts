@@ -54,6 +54,8 @@ export interface PersonSummary {
   withdrawn: number;
   /** Spellings that another person has too, so that imports cannot tell who is meant. */
   shared: string[];
+  /** Whether a text holds the name. */
+  holds: (text: string) => boolean;
 }
 
 /** Decides all changes. `name` is the new name; without one the person leaves. */
@@ -188,7 +190,7 @@ class PersonChange {
     const shared = this.#sealNames(slugNow);
     dropMedia(this.#life);
     const after = noteVanishing(this.#life, { date: this.#options.date, reason: undefined }, (path) => !this.#isWithdrawn(path));
-    return { withdrawn: this.#withdraw(after), shared };
+    return { withdrawn: this.#withdraw(after), shared, holds: (text) => this.#holds(text) };
   }
 
   #holds(text: string): boolean {

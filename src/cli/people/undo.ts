@@ -12,6 +12,8 @@ const batchSchema = z.strictObject({
   /** The folder of the records. */
   content: z.string(),
   decisions: z.number(),
+  /** All files were changed, and none is on its way back: one that looks as before was made so by somebody else. */
+  isDone: z.boolean().optional(),
   files: z.array(
     z.strictObject({
       /** A file in that folder, and nowhere else. */
@@ -40,8 +42,8 @@ const folderOf = (cacheDir: string) => join(cacheDir, "people");
 const textOf = (file: string) => (existsSync(file) ? readFileSync(file, "utf8") : null);
 const digestOf = (text: string | null) => (text === null ? null : digest(text));
 
-/** Notes what is about to change. */
-export function noteBatch(cacheDir: string, contentDir: string, edits: Edits, decisions: number): void {
+/** Notes what is about to change. Gives what to call once it is changed. */
+export function noteBatch(cacheDir: string, contentDir: string, edits: Edits, decisions: number): () => void {
   const files = [...edits.outcome()].map(([file, after]) => ({
     file: relative(contentDir, file).replaceAll("\\", "/"),
     before: textOf(file),
@@ -50,12 +52,36 @@ export function noteBatch(cacheDir: string, contentDir: string, edits: Edits, de
   const folder = folderOf(cacheDir);
   mkdirSync(folder, { recursive: true });
   const batch: Batch = { content: resolve(contentDir), decisions, files };
-  const number = 1 + Math.max(0, ...numbersIn(folder));
-  replaceFile(join(folder, `${number}.json`), JSON.stringify(batch));
+  const note = join(folder, `${1 + Math.max(0, ...numbersIn(folder))}.json`);
+  replaceFile(note, JSON.stringify(batch));
+  return () => replaceFile(note, JSON.stringify({ ...batch, isDone: true } satisfies Batch));
 }
 
-/** The changes that take the last batch back, and what to call once they are made. */
-export function undoBatch(cacheDir: string, contentDir: string): { edits: Edits; decisions: number; forget: () => void } {
+/** Deletes what is kept of decisions that would bring a name back. Gives how many files that were. */
+export function forgetBatches(cacheDir: string, holds: (text: string) => boolean): number {
+  const folder = folderOf(cacheDir);
+  const entries = existsSync(folder) ? readdirSync(folder, { withFileTypes: true }) : [];
+  const notes = entries.filter((entry) => entry.isFile()).map(({ name }) => join(folder, name));
+  const told = notes.filter((note) => textsOf(note).some(holds));
+  for (const note of told) rmSync(note, { force: true });
+  return told.length;
+}
+
+/** What a note tells; one that is damaged, and a list of decisions, as they stand there. */
+function textsOf(note: string): string[] {
+  const text = readFileSync(note, "utf8");
+  try {
+    return batchSchema.parse(JSON.parse(text)).files.flatMap(({ file, before }) => [file, before ?? ""]);
+  } catch {
+    return [text];
+  }
+}
+
+/** The changes that take the last batch back, and what to call before and after they are made. */
+export function undoBatch(
+  cacheDir: string,
+  contentDir: string,
+): { edits: Edits; decisions: number; begin: () => void; forget: () => void } {
   const folder = folderOf(cacheDir);
   const batches = numbersIn(folder)
     .sort((a, b) => b - a)
@@ -72,7 +98,7 @@ export function undoBatch(cacheDir: string, contentDir: string): { edits: Edits;
   for (const { file, before, after } of batch.files) {
     const place = join(contentDir, file).replaceAll("\\", "/");
     const now = digestOf(textOf(place));
-    if (now !== after && now !== digestOf(before)) changed.push(place);
+    if (now !== after && (batch.isDone === true || now !== digestOf(before))) changed.push(place);
     else if (before === null) edits.remove(place);
     else edits.write(place, before);
   }
@@ -80,7 +106,8 @@ export function undoBatch(cacheDir: string, contentDir: string): { edits: Edits;
     throw new UsageError(
       `${count(changed.length, "file has", "files have")} changed since: ${enumerate(changed.slice(0, 5))}${changed.length > 5 ? " and others" : ""}. Take the decisions back by hand, or with the history of the repository; nothing was changed.`,
     );
-  return { edits, decisions: batch.decisions, forget: () => rmSync(note, { force: true }) };
+  const begin = () => replaceFile(note, JSON.stringify({ ...batch, isDone: false } satisfies Batch));
+  return { edits, decisions: batch.decisions, begin, forget: () => rmSync(note, { force: true }) };
 }
 
 function numbersIn(folder: string): number[] {
