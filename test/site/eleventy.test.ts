@@ -35,14 +35,17 @@ describe("Eleventy's own command", () => {
     expect(filesBelow(elsewhere)).toEqual([]);
   });
 
-  test.each(["a#1", ...(LONG ? ["a%20b c"] : [])])("builds in a folder that is called `%s`, as the archive's own command `eleventy`", async (name) => {
-    const files = { "package.json": '{ "type": "module" }', ...CONTENT, ...NOTES };
-    const folder = join(folderOf(Object.fromEntries(Object.entries(files).map(([path, text]) => [`${name}/${path}`, text]))), name);
-    const run = await ended(startNode(folder, join(PROJECT, "src/cli/start.js"), "eleventy"));
-    expect(run.code, run.stdout + run.stderr).toBe(0);
-    expect(existsSync(join(folder, "_site/events/2020-spring/a-talk/index.html"))).toBe(true);
-    expect(readFileSync(join(folder, "_site/notes/first/index.html"), "utf8")).toContain("HELLO!");
-  });
+  test.each(["a#1", ...(LONG ? ["a%20b c"] : [])])(
+    "builds in a folder that is called `%s`, as the archive's own command `eleventy`",
+    async (name) => {
+      const files = { "package.json": '{ "type": "module" }', ...CONTENT, ...NOTES };
+      const folder = join(folderOf(Object.fromEntries(Object.entries(files).map(([path, text]) => [`${name}/${path}`, text]))), name);
+      const run = await ended(startNode(folder, join(PROJECT, "src/cli/start.js"), "eleventy"));
+      expect(run.code, run.stdout + run.stderr).toBe(0);
+      expect(existsSync(join(folder, "_site/events/2020-spring/a-talk/index.html"))).toBe(true);
+      expect(readFileSync(join(folder, "_site/notes/first/index.html"), "utf8")).toContain("HELLO!");
+    },
+  );
 
   longTest("writes nothing with --dryrun, and goes through everything", async () => {
     const folder = project();
