@@ -3,6 +3,7 @@ import { existsSync, readdirSync } from "node:fs";
 import { join } from "node:path";
 import nunjucks from "nunjucks";
 import { digest } from "../text/digest.ts";
+import { remembered } from "../text/memo.ts";
 import { partOf, piecesOf } from "../words/fill.ts";
 import { type Words, wordsFor } from "../words/words.ts";
 import { didYouMean } from "../text/similar.ts";
@@ -55,9 +56,6 @@ function readTemplates(folder: string): Map<string, string> {
   return new Map(names.map((name) => [name, templateOfTheme(join(folder, name))]));
 }
 
-/** What was minified in this process, by the digest of its source. */
-const minified = new Map<string, string>();
-
 /**
  * All templates by name, minified. What `known` holds under the digest of a source is not minified again. Templates of a theme take the
  * place of those of their name, and are held to the same rules.
@@ -81,12 +79,9 @@ export async function loadTemplates(
   for (const [name, source] of [...own, ...theme]) {
     const text = theme.get(name) ?? source;
     const key = digest(text);
-    known[key] ??=
-      minified.get(key) ??
-      (await minifyTemplate(text).catch((error: Error) => {
-        throw new ThemeError(`${join(themeDir ?? "", name).replaceAll("\\", "/")} cannot be read as HTML: ${error.message.slice(0, 200)}`);
-      }));
-    minified.set(key, known[key]);
+    known[key] ??= await minifyTemplate(text).catch((error: Error) => {
+      throw new ThemeError(`${join(themeDir ?? "", name).replaceAll("\\", "/")} cannot be read as HTML: ${error.message.slice(0, 200)}`);
+    });
     templates.set(name, known[key]);
   }
   return templates;
@@ -143,7 +138,8 @@ function missingMacros(own: ReadonlyMap<string, string>, theme: ReadonlyMap<stri
   return [...missing.values()];
 }
 
-async function minifyTemplate(source: string): Promise<string> {
+/** A template without what nobody sees. */
+const minifyTemplate = remembered(async (source): Promise<string> => {
   const { minify } = await import("html-minifier-terser");
   const minified = await minify(
     withoutComments(source, () => ""),
@@ -151,7 +147,7 @@ async function minifyTemplate(source: string): Promise<string> {
   );
   const tight = [AFTER_IMPORT, AFTER_BLOCK, BEFORE_BLOCK, BETWEEN_BLOCKS].reduce((text, blanks) => text.replace(blanks, "$1"), minified);
   return tight.replace(TAG, tightenTag).trim();
-}
+});
 
 const OPTIONS = { autoescape: true, throwOnUndefined: true };
 
@@ -161,23 +157,18 @@ interface Compiled {
   obj: Record<string, unknown>;
 }
 
-/** What was compiled in this process, by name and text: a preview, and builds one after another, ask for the same templates again. */
-const compiled = new Map<string, Compiled>();
 const compiler = new nunjucks.Environment(null, OPTIONS);
 
-function compiledTemplate(name: string, source: string): Compiled {
-  const key = `${name}\0${source}`;
-  const known = compiled.get(key);
-  if (known) return known;
+/** A template as it is compiled, by its name and text (JSON): once, since a preview, and builds one after another, ask for the same again. */
+const compiledTemplate = remembered((template): Compiled => {
+  const [name, source] = JSON.parse(template) as [string, string];
   const { rootRenderFunc: root, blocks } = new nunjucks.Template(source, compiler, name, true) as unknown as {
     rootRenderFunc: unknown;
     blocks: Record<string, unknown>;
   };
-  const made: Compiled = { type: "code", obj: { root } };
-  for (const [block, print] of Object.entries(blocks)) made.obj[`b_${block}`] = print;
-  compiled.set(key, made);
-  return made;
-}
+  const named = Object.entries(blocks).map(([block, print]) => [`b_${block}`, print]);
+  return { type: "code", obj: { root, ...Object.fromEntries(named) } };
+});
 
 class TemplateLoader extends nunjucks.Loader {
   readonly templates: ReadonlyMap<string, string>;
@@ -191,7 +182,7 @@ class TemplateLoader extends nunjucks.Loader {
     const src = this.templates.get(name);
     if (src === undefined) throw new Error(`There is no template ${name}.`);
     // The types know of text alone.
-    return { src: compiledTemplate(name, src) as unknown as string, path: name, noCache: false };
+    return { src: compiledTemplate(JSON.stringify([name, src])) as unknown as string, path: name, noCache: false };
   }
 }
 

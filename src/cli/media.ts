@@ -1,13 +1,14 @@
 /** Media that a command looks at without a build. */
 import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
-import { join, resolve } from "node:path";
+import { join } from "node:path";
 import { lockFolder } from "../build/lock.ts";
 import { type Prepared, prepareMedia } from "../media/prepare.ts";
 import type { Archive } from "../model/archive.ts";
 import type { Wanted } from "../media/wanted.ts";
 import { systemCodeOf } from "../problems/system-errors.ts";
 import { visible } from "../problems/visible.ts";
+import { isBelow } from "./paths.ts";
 import { mediaProgress, tellWait } from "./report.ts";
 
 /** Makes what pages show of the media that records name, or of others, while no build does so with the same cache. */
@@ -47,5 +48,5 @@ export async function warningsOfMedia(archive: Archive, settings: { assetsDir: s
 function isOfFolder(error: NodeJS.ErrnoException, folder: string): boolean {
   const { path, syscall = "" } = error;
   const writes = ["mkdir", "open", "link", "rename", "unlink"].includes(syscall);
-  return writes && path !== undefined && CLOSED.has(systemCodeOf(error) ?? "") && resolve(path).startsWith(resolve(folder));
+  return writes && path !== undefined && CLOSED.has(systemCodeOf(error) ?? "") && isBelow(path, [folder]);
 }

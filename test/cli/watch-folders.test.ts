@@ -5,6 +5,19 @@ import { expect, onTestFinished, test } from "vitest";
 import { FolderWatcher } from "../../src/cli/watch-folders.ts";
 import { folderOf, temporaryFolder } from "../support/content.ts";
 
+/** A watcher of a folder for as long as the test runs, and what it told so far. */
+async function watched(folder: string): Promise<{ watcher: FolderWatcher; seen: string[] }> {
+  const seen: string[] = [];
+  const watcher = new FolderWatcher([folder], {
+    ignored: () => false,
+    onEvent: (event, path) => seen.push(`${event} ${path}`),
+    onTrouble: (error) => seen.push(String(error)),
+  });
+  onTestFinished(() => watcher.close());
+  await watcher.ready();
+  return { watcher, seen };
+}
+
 test("a link in a folder is not followed, and a folder that is a link is watched under its own name", async () => {
   const [outside, real] = [folderOf({ "a.md": "1" }), folderOf({ "inside/b.md": "1" })];
   symlinkSync(outside, join(real, "link"));
@@ -30,14 +43,7 @@ test("a link in a folder is not followed, and a folder that is a link is watched
 test("a folder that goes away and comes back is watched as before", async () => {
   const folder = folderOf({ "content/a.md": "1" });
   const [content, elsewhere] = [join(folder, "content"), join(folder, "elsewhere")];
-  const seen: string[] = [];
-  const watcher = new FolderWatcher([content], {
-    ignored: () => false,
-    onEvent: (event, path) => seen.push(`${event} ${path}`),
-    onTrouble: (error) => seen.push(String(error)),
-  });
-  onTestFinished(() => watcher.close());
-  await watcher.ready();
+  const { seen } = await watched(content);
   const isSeen = (event: string, look = () => seen) => expect.poll(look, { timeout: 20_000, interval: 20 }).toContain(event);
   renameSync(content, elsewhere);
   await isSeen(`unlinkDir ${content}`);
@@ -75,14 +81,7 @@ test("a file that another one of the same time takes the place of is told of", a
   // They were read since they were written.
   const [read, written] = [new Date("2020-05-05T10:00:00Z"), new Date("2020-05-04T10:00:00Z")];
   for (const file of [a, b, c]) utimesSync(file, read, written);
-  const seen: string[] = [];
-  const watcher = new FolderWatcher([join(folder, "content")], {
-    ignored: () => false,
-    onEvent: (event, path) => seen.push(`${event} ${path}`),
-    onTrouble: (error) => seen.push(String(error)),
-  });
-  onTestFinished(() => watcher.close());
-  await watcher.ready();
+  const { watcher, seen } = await watched(join(folder, "content"));
   watcher.remember();
   renameSync(a, join(folder, "aside"));
   renameSync(b, a);
@@ -100,14 +99,7 @@ test.each<[what: string, change: (content: string, elsewhere: string) => void]>(
 ])("a folder that is %s is watched as before, and so is one in it", async (_, change) => {
   for (const name of ["content", "content/events"]) {
     const folder = folderOf({ "content/events/talks/a.md": "1" });
-    const seen: string[] = [];
-    const watcher = new FolderWatcher([join(folder, "content")], {
-      ignored: () => false,
-      onEvent: (event, path) => seen.push(`${event} ${path}`),
-      onTrouble: (error) => seen.push(String(error)),
-    });
-    onTestFinished(() => watcher.close());
-    await watcher.ready();
+    const { seen } = await watched(join(folder, "content"));
     change(join(folder, name), join(folder, "elsewhere"));
     // It is told, so that what came with it is read; what is written later is seen.
     await expect.poll(() => seen, { timeout: 20_000, interval: 20 }).toContain(`addDir ${join(folder, "content")}`);

@@ -3,14 +3,14 @@ import { KEY_VARIABLE, needSeal, sealFrom } from "../../content/sealed.ts";
 import { wantedMedia } from "../../media/wanted.ts";
 import { prepareMediaAlone } from "../media.ts";
 import { speakerSchema } from "../../model/records/speaker.ts";
+import { commandName } from "../../text/commands.ts";
 import { enumerate } from "../../text/wording.ts";
 import type { Command } from "../command.ts";
 import { UsageError } from "../options.ts";
+import { forgetBatches } from "../people/undo.ts";
 import { usualFolders } from "../project.ts";
 import { runCommand } from "../report.ts";
 import { addLifeOptions, Life, type LifeOptions, nextSteps } from "./archive.ts";
-import { commandName } from "../../text/commands.ts";
-import { forgetBatches } from "../people/undo.ts";
 import { changePerson } from "./person.ts";
 
 /** For the help of both commands. */
