@@ -27,9 +27,13 @@ export function valueAt(data: unknown, path: FieldPath): unknown {
   return value;
 }
 
-/** The time zone of a city, or the one that a misspelt name is nearest to, among those of the runtime. */
+/** The time zone of a city, or of the city that a misspelt name is nearest to, among those of the runtime. `Europe/Munich` is near none. */
 export function nearestTimeZone(name: string): string | undefined {
-  const zones = Intl.supportedValuesOf("timeZone");
-  const city = `/${name.trim().replaceAll(" ", "_").toLowerCase()}`;
-  return zones.find((zone) => zone.toLowerCase().endsWith(city)) ?? didYouMean(name, zones);
+  const cityOf = (zone: string) => zone.slice(zone.lastIndexOf("/") + 1);
+  const zones = new Map(Intl.supportedValuesOf("timeZone").map((zone) => [cityOf(zone).toLowerCase(), zone]));
+  const city = cityOf(name).trim().replaceAll(" ", "_").toLowerCase();
+  if (zones.has(city)) return zones.get(city);
+  // Names of cities are short, and many of them alike: who mistypes one seldom mistypes its first letter.
+  const alike = [...zones.keys()].filter((known) => known[0] === city[0]);
+  return zones.get(didYouMean(city, alike) ?? "");
 }

@@ -19,11 +19,13 @@ export const bibtex = {
 
 /** One `@inproceedings` entry. */
 export function bibtexEntry(citation: Citation): string {
-  const { key, authors, title, date, event, publisher, url, language, keywords, notes } = citation;
+  const { key, authors, hasMoreAuthors, title, date, event, publisher, url, language, keywords, notes } = citation;
   const month = date === undefined ? undefined : MONTHS[Number(date.slice(5, 7)) - 1];
   const days = [event.start, event.end].filter((day) => day !== undefined).join("/");
+  // What every style prints as “et al.”
+  const names = [...authors.map(bibtexName), ...(hasMoreAuthors && authors.length > 0 ? ["others"] : [])];
   const fields: [name: string, value: string | undefined][] = [
-    ["author", authors.length ? braced(authors.map(bibtexName).join(" and ")) : undefined],
+    ["author", names.length ? braced(names.join(" and ")) : undefined],
     // Twice in braces: the title as published, in no style's capitals.
     ["title", braced(braced(texText(title)))],
     ["booktitle", braced(texText(event.name))],

@@ -21,12 +21,14 @@ export interface Citation {
   /** In square brackets where it is the archive's own description, as catalogues write it. */
   title: string;
   authors: CitedName[];
+  /** Whether there are more authors, whose names are withheld. */
+  hasMoreAuthors: boolean;
   /** The day of the talk, or what the dates of its event leave no doubt about: a month, a year, nothing. */
   date: string | undefined;
   event: { name: string; place: string | undefined; host: string | undefined; start: string | undefined; end: string | undefined };
   language: string;
   keywords: string[];
-  /** What became of a talk that did not take place as announced, and its number among several sessions, as sentences. */
+  /** Names that are withheld, what became of a talk that did not take place as announced, and its number among several sessions, as sentences. */
   notes: string[];
   /** The archive, which publishes the page. */
   publisher: string;
@@ -67,6 +69,7 @@ function makeCitation(archive: Archive, talk: Talk): Citation {
     key: citationKey(`${event.id}:${talk.slug}`),
     title: talk.record.titleBy === "archive" ? `[${talk.title}]` : talk.title,
     authors: talk.speakers.map(({ name, organization }) => (name === organization ? { literal: name } : citedName(name))),
+    hasMoreAuthors: talk.record.namesWithheld !== undefined,
     date: talk.when?.date ?? sharedDate(event),
     event: { name, place: placeOf(archive, event) || undefined, host, start: startDate, end: endDate },
     language: talk.language,
@@ -78,10 +81,11 @@ function makeCitation(archive: Archive, talk: Talk): Citation {
   };
 }
 
-function notesOf({ words: { links, talk: words } }: Archive, talk: Talk): string[] {
-  const { part, parts } = talk.record;
+function notesOf({ words: { links, talk: words, talkItem } }: Archive, talk: Talk): string[] {
+  const { part, parts, namesWithheld } = talk.record;
   const status = statusOf(talk);
   return [
+    ...(namesWithheld === undefined ? [] : [withFullStop(talkItem.withheldNames(namesWithheld))]),
     ...(part === undefined ? [] : [withFullStop(capitalize(links.part(words.partOf({ part, parts }))))]),
     ...(status === undefined ? [] : [words.status[status]]),
   ];

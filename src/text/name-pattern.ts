@@ -179,7 +179,8 @@ function hitsIn(text: string, sought: readonly Sought[], small: ReadonlySet<stri
         for (const match of reading.text.matchAll(pattern)) {
           if (isName && /\p{Ll}/u.test(reading.shown[match.index] ?? "")) continue;
           const last = match.index + match[0].length;
-          const { start, end } = reading.placeOf(...wholeWords(reading.text, match.index, last));
+          const place = reading.placeOf(...wholeWords(reading.text, match.index, last));
+          const { start, end } = { ...place, end: place.end + marksAt(piece, place.end) };
           const isPlain = isPlainText(reading.shown.slice(match.index, last), piece, start, end, small);
           hits.push({ start: at + start, end: at + end, isPerhaps, isPlain });
         }
@@ -188,6 +189,9 @@ function hitsIn(text: string, sought: readonly Sought[], small: ReadonlySet<stri
   }
   return kept;
 }
+
+/** How many marks of the letter before stand there: a decomposed letter is read without them. */
+const marksAt = (text: string, at: number) => /^\p{M}*/u.exec(text.slice(at, at + 100))?.[0].length ?? 0;
 
 /** A name within a longer word, such as `@realzeldaquuxbury`, takes all of it; names without capitals stand among other words. */
 function wholeWords(text: string, start: number, end: number): [number, number] {

@@ -5,6 +5,7 @@ import { describe, expect, test } from "vitest";
 import type { IntakeOptions } from "../../src/intake/intake.ts";
 import { planIntake, writePlan } from "../../src/intake/intake.ts";
 import { loadArchive } from "../../src/content/load.ts";
+import { languagesOf } from "../../src/importers/parts/language.ts";
 import { scheduleXml } from "../../src/outputs/schedule-xml.ts";
 import { readInput } from "../../src/intake/input.ts";
 import { readStore } from "../../src/intake/existing-records.ts";
@@ -244,6 +245,20 @@ describe("languages", () => {
     expect([of("english"), of("german"), of("word"), of("both")]).toEqual([undefined, "de", "de", "de"]);
     expect(records["events/e24/talks/both.md"]).toContain("languages:\n  - de\n  - en\n");
     expect(notKept).not.toHaveProperty("language");
+  });
+});
+
+describe("codes of languages", () => {
+  test("a country's code is its language's where it is of no other, and what is of none is not taken", () => {
+    expect(["jp", "cn, de", "uk", "xx", "us-EN", "sr-Latn", "yue"].map(languagesOf)).toEqual([
+      ["ja"],
+      ["zh", "de"],
+      ["uk"],
+      undefined,
+      undefined,
+      ["sr-Latn"],
+      ["yue"],
+    ]);
   });
 });
 

@@ -72,6 +72,20 @@ describe("a citation", () => {
   });
 });
 
+describe("a citation of a talk with names that are withheld", () => {
+  const talk = { title: "A talk", speakers: [{ name: "Ann Lee" }, { name: "Bo Example" }], namesWithheld: 2 };
+
+  it("does not give those that are published as all authors", () => {
+    const entry = bibtexEntry(cite(talk));
+    expect(entry).toContain("author = {Lee, Ann and Example, Bo and others},");
+    expect(entry).toContain("note = {2 names withheld.},");
+    expect(risRecord(cite(talk))).toContain("N1  - 2 names withheld.");
+    expect(cslItem(cite(talk))).toMatchObject({ note: "2 names withheld." });
+    expect(citationText(cite(talk), wordsFor("en"))).toContain("2 names withheld.");
+    expect(bibtexEntry(cite({ title: "A talk", namesWithheld: 1 }))).not.toContain("others");
+  });
+});
+
 describe("BibTeX", () => {
   it("gives back title, names, date, event and address", () => {
     const item = one(bibtexEntry(HARD));

@@ -58,7 +58,7 @@ test("citations say what became of a talk, and which part it is", () => {
   expect(citationText(citationOf(archive, talk("days")), archive.words)).toContain(
     "3 October 2011. This talk was cancelled. Little Archive.",
   );
-  expect(all(bibtex.talkFiles(archive, talk("first")))).toContain("note = {Part 1 of 2. This talk moved online.}");
+  expect(all(bibtex.talkFiles(archive, talk("first")))).toContain("note = {Name withheld. Part 1 of 2. This talk moved online.}");
   expect(all(ris.talkFiles(archive, talk("days")))).toContain("N1  - This talk was cancelled.\r\n");
   expect(JSON.parse(all(cslJson.talkFiles(archive, talk("days"))))[0]).toMatchObject({ note: "This talk was cancelled." });
   expect(all(bibtex.talkFiles(archive, talkOf(archive, "2012-spring/local")))).not.toContain("note =");

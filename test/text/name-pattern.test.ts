@@ -74,6 +74,12 @@ describe("a name", () => {
     expect(new NameFinder(["山田 太郎"]).holds("講演者は山田太郎です")).toBe(true);
   });
 
+  test.each(["José", "Ngô Thị Hà", "Ada André"])("of decomposed letters goes with its last mark: %s", (name) => {
+    const finder = new NameFinder([name]);
+    for (const form of ["NFC", "NFD"] as const)
+      expect(changeText(`by ${name}, 2012`.normalize(form), [{ finder, name: undefined }])).toBe("by […], 2012");
+  });
+
   test("is found in part near the person, with a capital, and not where the new name has that part too", () => {
     const found = (text: string, now?: string) =>
       new NameFinder(["Mihai Donțu"], now).parts(text).map(({ start, end }) => text.slice(start, end));

@@ -1,6 +1,6 @@
 /** The languages of foreign data: names, codes of two and three letters, and several in one field, as the tags that records use. */
 import { joinBlanks } from "../../text/blanks.ts";
-import { languageNamed } from "../../text/language-names.ts";
+import { languageNamed, mayBeLanguage } from "../../text/language-names.ts";
 
 /** Words that say that nothing is known, and are codes of languages by chance. */
 const NONE = /^(tb[acd]|n\/?a|und|none|mul|zxx)$/i;
@@ -26,7 +26,7 @@ function tagOf(text: string): string | undefined {
   if (word.length > LONGEST_NAME) return undefined;
   const known = languageNamed(word) ?? languageNamed(word.replace(/\s*\(.*\)$/, ""));
   if (known !== undefined) return known;
-  if (NONE.test(word) || !/^[a-z]{2,3}([-_][a-z0-9]{2,8})*$/.test(word)) return undefined;
+  if (NONE.test(word) || !/^[a-z]{2,3}([-_][a-z0-9]{2,8})*$/.test(word) || !mayBeLanguage(word)) return undefined;
   try {
     // codes of three letters become those of two, and the parts their usual capitals (BCP 47)
     return Intl.getCanonicalLocales(word.replaceAll("_", "-"))[0];

@@ -1,7 +1,7 @@
 /** The kinds of text that records share, and what is wrong with a bad one. */
 import { z } from "zod";
 import { cut } from "../../text/cut.ts";
-import { languageNamed } from "../../text/language-names.ts";
+import { languageNamed, mayBeLanguage } from "../../text/language-names.ts";
 import { hasMarkFlood } from "../../text/normal.ts";
 import { count } from "../../text/wording.ts";
 
@@ -101,7 +101,7 @@ export function language(description: string) {
   return checked({ description, examples: ["en", "ja", "pt-BR"] }, (value) => {
     // One language has one tag: `en`, and not `eng` as well.
     const meant = languageNamed(value);
-    if (meant === undefined && /^[a-z]{2,3}(-[A-Za-z0-9]{2,8})*$/.test(value)) return undefined;
+    if (meant === undefined && /^[a-z]{2,3}(-[A-Za-z0-9]{2,8})*$/.test(value) && mayBeLanguage(value)) return undefined;
     const isList = /[,;/]|\sand\s/.test(value);
     return {
       rule: "bad-language",
