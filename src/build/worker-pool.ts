@@ -159,6 +159,6 @@ export class WorkerPool implements Workers {
 const LESS = "What was written is kept. Build again; `--jobs 1` needs the least memory.";
 
 function send({ child }: Worker, order: Order): void {
-  // Where it cannot be sent the process has ended, which is told otherwise.
-  child.send(order, () => {});
+  // Where it cannot be sent the process has ended, or was never started, which is told otherwise.
+  if (child.connected) child.send(order, () => {});
 }

@@ -81,7 +81,8 @@ export class Maker {
         if (spoke || code === null) return finish({ refused: "broke down" });
         return give(new Error(`The program that makes pictures of media ended with ${code}. ${complaints.get(child) ?? ""}`));
       });
-      child.send(job);
+      // One that could not be started has nothing to send by, and says why in a moment.
+      if (child.connected) child.send(job);
     });
   }
 

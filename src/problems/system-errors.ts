@@ -36,23 +36,24 @@ const SENTENCES: Readonly<Record<string, string>> = {
 /** Why a path of a file, a folder or a program was refused; nothing for any other error. */
 export function explainSystemError(error: unknown): string | undefined {
   if (!(error instanceof Error)) return undefined;
-  const { path, dest, syscall, message } = error as NodeJS.ErrnoException & { dest?: string };
+  const { path, dest, syscall, message, code: told } = error as NodeJS.ErrnoException & { dest?: string };
   const code = systemCodeOf(error);
   const sentence = code === undefined || !Object.hasOwn(SENTENCES, code) ? undefined : SENTENCES[code];
   if (code === undefined || sentence === undefined) return undefined;
   // Where both ends of a copy or a new name are told, the far one is what is made.
   const file = dest ?? path ?? /'([^']+)'/.exec(message)?.[1];
-  if (file === undefined && syscall === undefined) return undefined;
+  if (file === undefined && syscall === undefined && code === told) return undefined;
   if (syscall === "uv_cwd") return `The current folder is not there any more. Go to another one, and try again. (${code})`;
-  return `${sentence.replace("%", () => (file === undefined ? `this (${syscall})` : `\`${visible(file)}\``))} (${code})`;
+  return `${sentence.replace("%", () => (file === undefined ? `this (${syscall ?? "a thread"})` : `\`${visible(file)}\``))} (${code})`;
 }
 
 /**
- * The code of an error. Node says of packages that are there, but whose files it cannot open, that they are missing; and of folders that it
- * cannot make where nothing may be written, that they are not there.
+ * The code of an error. Node says of packages that are there, but whose files it cannot open, that they are missing; of folders that it
+ * cannot make where nothing may be written, that they are not there; and of a thread that it cannot start only in words why.
  */
 export function systemCodeOf(error: NodeJS.ErrnoException): string | undefined {
   if (error.code === "ENOENT" && error.syscall === "mkdir" && error.path !== undefined) return whyUnmade(error.path) ?? error.code;
+  if (error.code === "ERR_WORKER_INIT_FAILED") return /: (E[A-Z]+)$/.exec(error.message)?.[1] ?? error.code;
   const missing = error.code === "ERR_MODULE_NOT_FOUND" ? /^Cannot find package '(\/[^']+)'/.exec(error.message)?.[1] : undefined;
   return missing !== undefined && existsSync(dirname(missing)) ? "EMFILE" : error.code;
 }

@@ -103,6 +103,9 @@ test("every sentence names the path, safely for a terminal, and the code", () =>
     );
   expect(unopened(place)).toContain("(EMFILE)");
   expect(unopened(join(place, "no-such-package"))).toBeUndefined();
+  const thread = (why: string) => Object.assign(new Error(`Worker initialization failure: ${why}`), { code: "ERR_WORKER_INIT_FAILED" });
+  expect(explainSystemError(thread("EMFILE"))).toContain("Too many files are open at once (this (a thread)).");
+  expect(explainSystemError(thread("ERR_OTHER"))).toBeUndefined();
   expect(explainSystemError(error("toString"))).toBeUndefined();
 });
 
@@ -211,9 +214,9 @@ describe("a disk that takes no more bytes", () => {
   const FULL: Record<string, (folder: string) => string[]> = {
     build: (folder) => ["build", ...content, "--output", join(folder, "site"), "--cache", join(folder, "cache")],
     bag: (folder) => ["bag", ...content, "--output", join(folder, "bag")],
-    restore: (folder) => ["restore", join(folder, "built"), "--content", join(folder, "restored")],
+    restore: (folder) => ["restore", built, "--content", join(folder, "restored")],
     new: (folder) => ["new", "speaker", "--name", "Cy Example", "--yes", "--content", join(folder, "content"), "--assets", folder],
-    verify: (folder) => ["verify", join(folder, "built"), "--update", "--ledger", join(folder, "ledger")],
+    verify: (folder) => ["verify", built, "--update", "--ledger", join(folder, "ledger")],
     init: (folder) => [
       "init",
       join(folder, "fresh"),
@@ -236,7 +239,6 @@ describe("a disk that takes no more bytes", () => {
 
   test.each(LONG ? Object.keys(FULL) : ["build", "new"])("%s", async (name) => {
     const folder = folderOf(Object.fromEntries(Object.entries(LITTLE).map(([path, text]) => [`content/${path}`, text])));
-    symlinkSync(built, join(folder, "built"));
     const run = await archive(FULL[name]?.(folder) ?? [], {}, { ulimit: "-f 0" });
     expectSentence(run);
     const left = readdirSync(folder, { recursive: true, withFileTypes: true }).filter((entry) => entry.isFile());
@@ -254,9 +256,17 @@ test("a current folder that is gone is called so", () => {
   expect(explainSystemError(error)).toBe("The current folder is not there any more. Go to another one, and try again. (ENOENT)");
 });
 
-test.each(LONG ? [26, 28, 30] : [30])("at most %i files that may be open at once", async (most) => {
-  const args = ["build", ...content, "--output", fresh("few"), "--cache", fresh("few-cache"), "--jobs", "1"];
-  expect(expectSentence(await archive(args, {}, { ulimit: `-n ${most}` }))).toContain("(EMFILE)");
+test("fewer files that may be open at once than a build needs", async () => {
+  const options = [...content, "--output", fresh("few"), "--cache", fresh("few-cache"), "--jobs", "1"];
+  let failed = 0;
+  // How many it needs depends on the version of Node; with fewer than 24 none starts.
+  for (let most = 30; most >= 24 && (LONG || failed === 0); most--) {
+    const run = await archive(["build", ...options], {}, { ulimit: `-n ${most}` });
+    if (run.code === 0) continue;
+    failed++;
+    expect(expectSentence(run)).toContain("(EMFILE)");
+  }
+  expect(failed).toBeGreaterThan(0);
 });
 
 test.each([
