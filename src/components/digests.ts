@@ -34,9 +34,12 @@ function once<Thing extends object>(partsOf: (archive: Archive, thing: Thing) =>
 
 const ofFile = (filed: Filed<unknown> | undefined) => filed && (filed.digest ?? filed.record);
 
-/** A file and what was made of it. */
-const mediaState = (archive: Archive, file: string | undefined) =>
-  file === undefined ? null : [archive.media.get(file), archive.made.versions?.get(file) ?? null];
+/** A file and what was made of it, which stands for its bytes; of others, which nobody has read, how they look on the disk. */
+function mediaState(archive: Archive, path: string | undefined): unknown {
+  if (path === undefined) return null;
+  const { bytes, looksLike, seen } = archive.media.get(path) ?? {};
+  return [path, bytes, looksLike, archive.made.versions?.get(path) ?? seen];
+}
 
 const ofArchive = (partsOf: (archive: Archive) => unknown[]) => {
   const digest = once<Archive>(partsOf);
@@ -117,8 +120,7 @@ export const archiveDigest = ofArchive((archive) => [
   archive.topics.map((topic) => topicDigest(archive, topic)),
   Object.values(archive.vocabularies).map((vocabulary: Filed<unknown>) => ofFile(vocabulary)),
   [...archive.papers, ...archive.pages].map((filed) => [filed.id, ofFile(filed)]),
-  [...archive.media.values()],
-  [...(archive.made.versions ?? [])],
+  [...archive.media.keys()].map((path) => mediaState(archive, path)),
 ]);
 
 /** Several talks in their order. */

@@ -92,13 +92,13 @@ class Preparation {
     for (const one of wanted) {
       // Nothing is made of it, so it need not be read, which takes its time where it has gigabytes.
       if (one.kind === "deck" && this.#bytesOf(one) > LARGEST_PDF) {
-        versions.set(one.path, "too large");
+        versions.set(one.path, `too large ${this.#seen(one)}`);
         warnings.push(warningOf(one, "too large"));
         continue;
       }
       // Its package opens more than these, such as drawings in a gzip, which fonts of the machine have a part in.
       if (one.kind === "picture" && !isPicture(one.path)) {
-        versions.set(one.path, "broken");
+        versions.set(one.path, `broken ${this.#seen(one)}`);
         warnings.push(warningOf(one, "broken"));
         continue;
       }
@@ -145,7 +145,7 @@ class Preparation {
   /** What stands for the bytes of a file and the program that makes something of it. A file that looks as before is not read. */
   async #keyOf({ kind, path }: Wanted): Promise<string> {
     const before = Object.hasOwn(this.#before, path) ? this.#before[path] : undefined;
-    const seen = this.#archive.media.get(path)?.seen ?? "";
+    const seen = this.#seen({ path });
     if (before && seen !== "" && before.seen === seen && before.key.startsWith(`${kind}-`) && before.key.endsWith(makerVersion())) {
       this.#now[path] = before;
       return before.key;
@@ -156,6 +156,11 @@ class Preparation {
     const key = `${kind}-${(await digestOfFile(file)).slice(0, 24)}-${makerVersion()}`;
     this.#now[path] = { seen: isSettled(stats, now) ? stampOf(stats) : "", key };
     return key;
+  }
+
+  /** How a file looks on the disk. */
+  #seen({ path }: Pick<Wanted, "path">): string {
+    return this.#archive.media.get(path)?.seen ?? "";
   }
 
   #bytesOf({ path }: Pick<Wanted, "path">): number {

@@ -9,6 +9,7 @@ import { BuildStopped } from "../../src/build/run-steps.ts";
 import { folderOf, temporaryFolder } from "../support/content.ts";
 import { generateContent } from "../support/generate.ts";
 import { filesBelow } from "../support/html.ts";
+import { LITTLE } from "../support/little.ts";
 import { LONG } from "../support/long.ts";
 import { bytesBelow } from "../support/workers.ts";
 
@@ -114,6 +115,26 @@ describe("a site that was left whole", () => {
     running.noteSoFar();
     expect(await again()).toBeUndefined();
   });
+});
+
+test("media that were written anew with the same bytes, as a checkout does, make no page again", async () => {
+  const talks = "content/events/2020-spring/talks";
+  const front = "---\ntitle: A talk\nspeaker: Ada Example\nvideo:\n  url: https://vimeo.com/1\n  captions: a.vtt\n---\n";
+  const folder = folderOf({
+    ...Object.fromEntries(Object.entries(LITTLE).map(([path, text]) => [`content/${path}`, text])),
+    [`${talks}/filmed.md`]: front,
+    "assets/media/a.vtt": "WEBVTT\n\n00:00.000 --> 00:02.000\nGood morning\n",
+  });
+  const at = (name: string) => join(folder, name);
+  const own = { ...settings, contentDir: at("content"), assetsDir: at("assets"), outputDir: at("site"), cacheDir: at("cache") };
+  expect((await new Builder(own).build()).written).toBeGreaterThan(5);
+  settle(at("assets"));
+  expect((await new Builder(own).build()).written).toBe(0);
+  writeFileSync(at("assets/media/a.vtt"), "WEBVTT\n\n00:00.000 --> 00:02.000\nGood evening\n");
+  expect((await new Builder(own).build()).written).toBeGreaterThan(0);
+  const clean = { ...own, outputDir: at("clean"), cacheDir: at("clean-cache") };
+  await new Builder(clean).build();
+  expect(bytesBelow(own.outputDir)).toEqual(bytesBelow(clean.outputDir));
 });
 
 test("an edit that a preview could not build is not forgotten", async () => {
