@@ -12,6 +12,7 @@ import { listedTwice } from "./listed-twice.ts";
 import { localTimes } from "./local-times.ts";
 import { mediaFiles } from "./media-files.ts";
 import { navigation } from "./navigation.ts";
+import { oddYears } from "./odd-years.ts";
 import { personNames } from "./person-names.ts";
 import { references } from "./references.ts";
 import { roomClash } from "./room-clash.ts";
@@ -50,6 +51,7 @@ const CHECKS: readonly Check[] = [
   localTimes,
   mediaFiles,
   navigation,
+  oddYears,
   personNames,
   references,
   roomClash,

@@ -6,6 +6,11 @@
  */
 const isYear = (year: number) => year >= 1000 && year <= 9998;
 
+/** Years in which there were conferences, or may soon be; another one is mostly of another calendar. */
+export const FIRST_YEAR = 1900;
+export const LAST_YEAR = 2200;
+export const isUsualYear = (year: string): boolean => Number(year) >= FIRST_YEAR && Number(year) <= LAST_YEAR;
+
 /** Whether the text is `YYYY-MM-DD` and a day of the Gregorian calendar. */
 export function isRealDate(text: string): boolean {
   const match = /^(\d{4})-(\d{2})-(\d{2})$/.exec(text);
