@@ -8,6 +8,7 @@ import { countrySpelling } from "./country-spelling.ts";
 import { deadLinks } from "./dead-links.ts";
 import { eventDays } from "./event-days.ts";
 import { interfaceLanguage } from "./interface-language.ts";
+import { lineMarkup } from "./line-markup.ts";
 import { listedTwice } from "./listed-twice.ts";
 import { localTimes } from "./local-times.ts";
 import { mediaFiles } from "./media-files.ts";
@@ -47,6 +48,7 @@ const CHECKS: readonly Check[] = [
   deadLinks,
   eventDays,
   interfaceLanguage,
+  lineMarkup,
   listedTwice,
   localTimes,
   mediaFiles,
