@@ -32,8 +32,8 @@ export function personNames(archive: Archive): Finding[] {
           hint: "Leave the field out until the name is known; `namesWithheld: 1` says that somebody is not named.",
         },
       ];
-    const [own, organization] = withOrganization(name, organizations) ?? [];
-    if (own !== undefined && organization !== undefined)
+    const parted = partedByCommas(name, organizations);
+    if (parted !== undefined)
       return [
         {
           rule: "organization-in-name",
@@ -41,7 +41,7 @@ export function personNames(archive: Archive): Finding[] {
           file,
           path,
           message: `\`${clip(name)}\` seems to be a name with an organization.`,
-          hint: `Write \`${clip(own)}\` as the name, and \`organization: ${clip(organization)}\` beside it.`,
+          hint: `Write \`${clip(parted.name)}\` as the name, and ${enumerate(parted.others.map((one) => `\`${clip(one)}\``))} beside it.`,
         },
       ];
     const people = peopleIn(name, (one) => known.has(one));
@@ -70,12 +70,14 @@ function* names({ talks, people }: Archive): Generator<{ file: string; path: Fie
 /** What stands where a name is not known. */
 const NO_NAME = /^(?:t\.?b\.?[acd]\.?|n\/a|none|unknown|not known|to be (?:announced|confirmed|determined)|[?.–—-]+)$/i;
 
-/** A name and the organization behind its last comma, where the archive knows that one. */
-function withOrganization(name: string, known: ReadonlySet<string>): [string, string] | undefined {
-  const at = name.lastIndexOf(",");
-  const [own, behind] = [name.slice(0, Math.max(at, 0)).trim(), name.slice(at + 1).trim()];
-  // `Example, Inc.` is an organization as a whole.
-  return at > 0 && own.includes(" ") && known.has(behind) && !isOrganization(own) ? [own, behind] : undefined;
+/** A name, and the fields for what stands behind it: an organization that the archive knows, and the role before that. */
+function partedByCommas(text: string, known: ReadonlySet<string>): { name: string; others: string[] } | undefined {
+  const [name = "", ...behind] = text.split(",").map((part) => part.trim());
+  const organization = behind.pop();
+  // `Example, Inc.` is an organization as a whole, and `Sample, Ada` a name in another order.
+  if (organization === undefined || !known.has(organization) || !name.includes(" ") || isOrganization(name)) return undefined;
+  const role = behind.join(", ");
+  return { name, others: [...(role === "" ? [] : [`role: ${role}`]), `organization: ${organization}`] };
 }
 
 const SEPARATOR = /\s*[;/&]\s*|\s*,?\s+(?:and|und|et)\s+/i;
