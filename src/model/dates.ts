@@ -6,10 +6,8 @@
  */
 const isYear = (year: number) => year >= 1000 && year <= 9998;
 
-/** Years in which there were conferences, or may soon be; another one is mostly of another calendar. */
-export const FIRST_YEAR = 1900;
-export const LAST_YEAR = 2200;
-export const isUsualYear = (year: string): boolean => Number(year) >= FIRST_YEAR && Number(year) <= LAST_YEAR;
+/** Whether there were meetings in a year, or may soon be; another one is mostly of another calendar: 1403, 2567, 5784. */
+export const isUsualYear = (year: string): boolean => Number(year) >= 1700 && Number(year) <= 2200;
 
 /** Whether the text is `YYYY-MM-DD` and a day of the Gregorian calendar. */
 export function isRealDate(text: string): boolean {

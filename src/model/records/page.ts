@@ -1,6 +1,5 @@
 /** The record of a free page: `content/pages/<page>.md`; its body is the text, `entries` an optional catalogue. */
 import { z } from "zod";
-import { FIRST_YEAR, LAST_YEAR } from "../dates.ts";
 import { address, formerPath } from "./addresses.ts";
 import { line, markdown, listOf } from "./fields.ts";
 import { sources, unpublishedFields } from "./shared.ts";
@@ -10,12 +9,7 @@ const entry = z.strictObject({
   kind: line("The group it is listed in.", ["distribution"], 80).optional(),
   organization: line("Who makes it.", ["Invisible Things Lab"]).optional(),
   url: address("Its page.", ["https://www.qubes-os.org"]).optional(),
-  since: z
-    .int()
-    .min(FIRST_YEAR)
-    .max(LAST_YEAR)
-    .optional()
-    .meta({ description: "The year of the first release, announcement or publication found." }),
+  since: z.int().min(1900).max(2200).optional().meta({ description: "The year of the first release, announcement or publication found." }),
   description: markdown("A few sentences about it.").optional(),
   sources: sources.optional(),
 });

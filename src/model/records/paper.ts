@@ -1,6 +1,5 @@
 /** The record of a paper: `content/papers/<paper>.md`; its body is a note on the content. */
 import { z } from "zod";
-import { FIRST_YEAR, LAST_YEAR } from "../dates.ts";
 import { address } from "./addresses.ts";
 import { clip, line, markdown, patterned, listOf } from "./fields.ts";
 import { links, sources, topics, unpublishedFields, words, writtenBy } from "./shared.ts";
@@ -13,7 +12,7 @@ export const paperSchema = z.strictObject({
     .optional()
     .meta({ description: "The authors in published order, as spelled in the source." }),
   venue: line("Where it was published.", ["19th ACM Symposium on Operating Systems Principles (SOSP 2003)"]).optional(),
-  year: z.int().min(FIRST_YEAR).max(LAST_YEAR).optional().meta({ description: "The year of publication." }),
+  year: z.int().min(1900).max(2200).optional().meta({ description: "The year of publication." }),
   pages: line("The pages in the proceedings.", ["164-177"], 40).optional(),
   doi: patterned("The DOI.", ["10.1145/945445.945462"], DOI, (value) => {
     const [inside] = /10\.\d{4,9}\/[^\s"<>]+$/.exec(value) ?? [];

@@ -1,12 +1,11 @@
 /** The record of a speaker: `content/speakers/<speaker>.md`, for what a talk cannot say. */
 import { z } from "zod";
-import { FIRST_YEAR, LAST_YEAR } from "../dates.ts";
 import { formerPath, mediaFile, recordName } from "./addresses.ts";
 import { line, markdown, listOf } from "./fields.ts";
 import { partialDate } from "./times.ts";
 import { links, sources, unpublishedFields, writtenBy } from "./shared.ts";
 
-const year = (description: string) => z.int().min(FIRST_YEAR).max(LAST_YEAR).meta({ description });
+const year = (description: string) => z.int().min(1900).max(2200).meta({ description });
 
 const organization = z.strictObject({
   name: line("The organization, in the spelling used throughout the archive.", ["Citrix"], 200),
