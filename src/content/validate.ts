@@ -268,10 +268,14 @@ const plain = (text: string) => (/^[^\s\p{P}\p{S}]|^…$/u.test(text) && !/:(\s|
 
 function noValue(path: FieldPath, { schema, textOf }: Written): Told {
   const told = { rule: "empty-field", path, message: `${nameOf(path)} has no value.` };
-  const [, comment] = /:\s+(#.*)$/.exec(textOf(path)?.line ?? "") ?? [];
+  const [, comment] = /[:-]\s+(#.*)$/.exec(textOf(path)?.line ?? "") ?? [];
+  const isEntry = typeof path.at(-1) === "number";
   if (comment !== undefined && !comment.startsWith("# "))
-    return { ...told, hint: `A text that starts with \`#\` needs quotes: \`${String(path.at(-1))}: "${clip(comment)}"\`.` };
-  if (typeof path.at(-1) === "number") return { ...told, hint: "Write a value, or delete the line." };
+    return {
+      ...told,
+      hint: `A text that starts with \`#\` needs quotes: \`${isEntry ? "-" : `${String(path.at(-1))}:`} "${clip(comment)}"\`.`,
+    };
+  if (isEntry) return { ...told, hint: "Write a value, or delete the line." };
   return {
     ...told,
     hint: isRequired(schema, path) ? "Write a value; a record cannot do without it." : "Write a value, or delete the line.",
