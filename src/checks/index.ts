@@ -8,10 +8,12 @@ import { countrySpelling } from "./country-spelling.ts";
 import { deadLinks } from "./dead-links.ts";
 import { eventDays } from "./event-days.ts";
 import { interfaceLanguage } from "./interface-language.ts";
+import { lineMarkup } from "./line-markup.ts";
 import { listedTwice } from "./listed-twice.ts";
 import { localTimes } from "./local-times.ts";
 import { mediaFiles } from "./media-files.ts";
 import { navigation } from "./navigation.ts";
+import { oddYears } from "./odd-years.ts";
 import { personNames } from "./person-names.ts";
 import { references } from "./references.ts";
 import { roomClash } from "./room-clash.ts";
@@ -46,10 +48,12 @@ const CHECKS: readonly Check[] = [
   deadLinks,
   eventDays,
   interfaceLanguage,
+  lineMarkup,
   listedTwice,
   localTimes,
   mediaFiles,
   navigation,
+  oddYears,
   personNames,
   references,
   roomClash,

@@ -1,4 +1,4 @@
-/** Names that are more than a name: those of two people in one field, and those with an email address. */
+/** Names that are more than a name, or less: those of two people in one field, with an email address or an organization, and “TBD”. */
 import type { Archive } from "../model/archive.ts";
 import type { FieldPath, Finding } from "../model/problem.ts";
 import { clip } from "../model/records/fields.ts";
@@ -7,6 +7,7 @@ import { enumerate } from "../text/wording.ts";
 
 export function personNames(archive: Archive): Finding[] {
   const known = new Set(archive.people.map(({ name }) => name));
+  const organizations = new Set(archive.organizations.flatMap(({ name, otherNames }) => [name, ...otherNames]));
   return [...names(archive)].flatMap(({ file, path, name }): Finding[] => {
     const [email] = EMAIL_IN_NAME.exec(name) ?? [];
     if (email !== undefined)
@@ -18,6 +19,29 @@ export function personNames(archive: Archive): Finding[] {
           path,
           message: `The name holds an email address, \`${clip(email.trim())}\`.`,
           hint: `Write \`${clip(name.replace(EMAIL_IN_NAME, " ").replace(/\s+/g, " ").trim()) || "the name"}\` alone; addresses of people are not published.`,
+        },
+      ];
+    if (NO_NAME.test(name))
+      return [
+        {
+          rule: "no-name",
+          severity: "warning",
+          file,
+          path,
+          message: `\`${clip(name)}\` is no name, and gets a page of its own among the speakers.`,
+          hint: "Leave the field out until the name is known; `namesWithheld: 1` says that somebody is not named.",
+        },
+      ];
+    const parted = partedByCommas(name, organizations);
+    if (parted !== undefined)
+      return [
+        {
+          rule: "organization-in-name",
+          severity: "warning",
+          file,
+          path,
+          message: `\`${clip(name)}\` seems to be a name with an organization.`,
+          hint: `Write \`${clip(parted.name)}\` as the name, and ${enumerate(parted.others.map((one) => `\`${clip(one)}\``))} beside it.`,
         },
       ];
     const people = peopleIn(name, (one) => known.has(one));
@@ -41,6 +65,19 @@ function* names({ talks, people }: Archive): Generator<{ file: string; path: Fie
     for (const [index, { name }] of (record.speakers ?? []).entries()) yield { file, path: ["speakers", index, "name"], name };
   }
   for (const { record } of people) if (record) yield { file: record.file, path: ["name"], name: record.record.name };
+}
+
+/** What stands where a name is not known. */
+const NO_NAME = /^(?:t\.?b\.?[acd]\.?|n\/a|none|unknown|not known|to be (?:announced|confirmed|determined)|[?.–—-]+)$/i;
+
+/** A name, and the fields for what stands behind it: an organization that the archive knows, and the role before that. */
+function partedByCommas(text: string, known: ReadonlySet<string>): { name: string; others: string[] } | undefined {
+  const [name = "", ...behind] = text.split(",").map((part) => part.trim());
+  const organization = behind.pop();
+  // `Example, Inc.` is an organization as a whole, and `Sample, Ada` a name in another order.
+  if (organization === undefined || !known.has(organization) || !name.includes(" ") || isOrganization(name)) return undefined;
+  const role = behind.join(", ");
+  return { name, others: [...(role === "" ? [] : [`role: ${role}`]), `organization: ${organization}`] };
 }
 
 const SEPARATOR = /\s*[;/&]\s*|\s*,?\s+(?:and|und|et)\s+/i;

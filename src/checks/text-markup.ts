@@ -1,4 +1,4 @@
-/** The warning that a text holds what Markdown of an archive does not know, and readers see as it stands: HTML, pictures, footnotes, links without an address. */
+/** The warning that a text holds what Markdown of an archive does not know, and readers see as it stands: HTML, pictures, footnotes, links without an address, fields, two versions. */
 import type { Archive } from "../model/archive.ts";
 import type { Finding } from "../model/problem.ts";
 import { textsOf } from "../model/texts.ts";
@@ -8,7 +8,7 @@ import { isSafeLink } from "../text/safe-link.ts";
 export function textMarkup(archive: Archive): Finding[] {
   return [...textsOf(archive)].flatMap(({ file, path, prose: { markdown }, hasPictures }) => {
     // most texts are not even looked at closely
-    if (!/[<[]/.test(markdown)) return [];
+    if (!/[<[]/.test(markdown) && !markdown.startsWith("---")) return [];
     const code = withoutCode(markdown);
     const prose = hasPictures ? code.replace(OWN_PICTURE, "") : code;
     return KINDS.flatMap(({ find, rule, message, hint }): Finding[] => {
@@ -85,7 +85,25 @@ function mendedLink(link: string): string {
   return "A link leads to a whole address, such as `https://example.org/`, or to a page of this archive by its path from the first slash on.";
 }
 
+/** The first of the lines that a merge has left between two versions of a text. */
+const conflict = (text: string) => (/^>{7} /m.test(text) ? /^<{7} .*$/m.exec(text)?.[0] : undefined);
+
+/** The first field of a text that begins with further fields between lines of hyphens. */
+const moreFields = (text: string) => /^---[ \t]*\n([a-z][A-Za-z]*:[^\n]*)\n(?:[^\n]*\n){0,100}?---[ \t]*(?=\n|$)/.exec(text)?.[1];
+
 const KINDS: readonly Kind[] = [
+  {
+    find: conflict,
+    rule: "unfinished-merge",
+    message: () => "The text holds the marks of a merge that was not finished, and both versions.",
+    hint: () => "Keep what is right, and delete the lines that start with `<<<<<<<`, `=======` and `>>>>>>>`.",
+  },
+  {
+    find: moreFields,
+    rule: "fields-in-text",
+    message: (found) => `The text begins with fields, such as \`${found}\`, which readers see as text.`,
+    hint: () => "Move them up to the other fields, and delete the lines `---` around them.",
+  },
   {
     find: first(new RegExp(`(?<!\\\\)<(?:/?(?:${TAGS})(?:\\s[^<>]{0,300})?/?>|!--)`, "i")),
     rule: "html-in-text",

@@ -66,7 +66,6 @@ export function eventThing(archive: Archive, event: Event): Thing {
     organizer: organizerOf(event),
     image: imageOf(archive, event.talks),
     description: descriptionOf(event.welcome),
-    license: licenceUrl(event.record.licences?.talks ?? archive.site.record.licences?.talks),
     superEvent: of && { "@type": "EventSeries", "@id": thingId(archive, PATHS.events, of.id), name: of.name, description: of.description },
   };
 }
@@ -156,6 +155,12 @@ export function personThing(archive: Archive, person: Person): Thing {
     alternateName: aliases,
     url: absolute(archive.site.base, person.path),
     image: photo && absolute(archive.site.base, mediaPath(photo)),
-    affiliation: names.size ? [...names].map((name) => ({ "@type": "Organization", name })) : undefined,
+    ...affiliated(person.name, [...names]),
   };
+}
+
+/** What somebody belongs to; schema.org has another word for it where a project or a company speaks. */
+export function affiliated(name: string, organizations: readonly string[]): Thing {
+  const all = organizations.map((organization) => ({ "@type": "Organization", name: organization }));
+  return all.length === 0 ? {} : { [isOrganization(name) ? "memberOf" : "affiliation"]: all };
 }

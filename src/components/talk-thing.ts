@@ -5,6 +5,7 @@ import { documentLicence, licenceOf, recordingLicence } from "../model/licences.
 import { secondsOf } from "../model/records/media.ts";
 import { statusOf } from "../model/status.ts";
 import {
+  affiliated,
   descriptionOf,
   eventReference,
   eventStatus,
@@ -18,6 +19,7 @@ import {
   thingId,
 } from "./linked-data.ts";
 import { outsidePlayer } from "../publishing/players.ts";
+import { isOrganization } from "../text/person-names.ts";
 
 /** A talk with what there is of it. Texts that the page shows are not repeated, and recordings have the description of the talk at which they were made. */
 export function talkThings(archive: Archive, talk: Talk): Thing[] {
@@ -28,6 +30,7 @@ export function talkThings(archive: Archive, talk: Talk): Thing[] {
   // The first keeps the name that it has always had.
   const nameOf = (what: string, index: number) => thingId(archive, talk.path, index === 0 ? what : `${what}-${index + 1}`);
   const description = descriptionOf(talk.abstract);
+  const licence = licenceUrl(licenceOf(site, talk));
   const idsOf = (what: string, all: readonly unknown[]) => {
     const ids = all.map((_, index) => ({ "@id": nameOf(what, index) }));
     return ids.length > 1 ? ids : ids[0];
@@ -45,7 +48,8 @@ export function talkThings(archive: Archive, talk: Talk): Thing[] {
     organizer: organizerOf(event),
     image: imageOf(archive, [talk]),
     description,
-    license: licenceUrl(licenceOf(site, talk)),
+    // An event has no licence; what is told there may have one.
+    workPerformed: licence && { "@type": "CreativeWork", name: talk.title, license: licence },
     superEvent: eventReference(archive, event),
     performer: speakers.length ? speakers.map((speaker) => performer(archive, speaker)) : undefined,
     keywords: talk.keywords.length ? talk.keywords : undefined,
@@ -59,7 +63,9 @@ export function talkThings(archive: Archive, talk: Talk): Thing[] {
       "@id": nameOf("video", index),
       name: recording.title ?? talk.title,
       description: description === undefined ? talk.title : undefined,
-      ...placeOfMedia(archive, recording),
+      url: recording.url,
+      contentUrl: fileOf(archive, recording),
+      archivedAt: recording.archived,
       embedUrl: outsidePlayer(archive, recording)?.embed,
       duration: recording.duration && isoDuration(recording.duration),
       thumbnailUrl: recording.poster && absolute(base, mediaPath(recording.poster)),
@@ -73,7 +79,9 @@ export function talkThings(archive: Archive, talk: Talk): Thing[] {
       "@type": DOCUMENTS[document.kind],
       "@id": nameOf("slides", index),
       name: document.title ?? talk.title,
-      ...placeOfMedia(archive, document),
+      url: document.url,
+      encoding: document.file && { "@type": "MediaObject", contentUrl: fileOf(archive, document) },
+      archivedAt: document.archived,
       author: speakers.length ? speakers.map(({ person }) => ({ "@id": personId(archive, person) })) : undefined,
       inLanguage: document.language ?? talk.language,
       license: licenceUrl(documentLicence(site, talk, document)),
@@ -108,18 +116,14 @@ function performer(archive: Archive, { person, name, organization, role }: Appea
     "@type": personType(name),
     "@id": personId(archive, person),
     name,
-    jobTitle: role,
-    affiliation: organization === undefined ? undefined : { "@type": "Organization", name: organization },
+    jobTitle: isOrganization(name) ? undefined : role,
+    ...affiliated(name, organization === undefined ? [] : [organization]),
   };
 }
 
-function placeOfMedia(
-  archive: Archive,
-  media: { url?: string | undefined; file?: string | undefined; archived?: string | undefined },
-): Thing {
-  const contentUrl = media.file === undefined ? undefined : absolute(archive.site.base, mediaPath(media.file));
-  return { url: media.url, contentUrl, archivedAt: media.archived };
-}
+/** The address of a file of the archive. */
+const fileOf = ({ site }: Archive, { file }: { file?: string | undefined }) =>
+  file === undefined ? undefined : absolute(site.base, mediaPath(file));
 
 /** The instant where it is known; the local time without an offset, or the day alone, where it is not. */
 function instant(time: { kind: string; iso?: string } | undefined, date: string, clock: string | undefined): string {

@@ -228,6 +228,8 @@ function misplaced(walk: Walk, at: string): { cause: string; hint: string } | un
       didYouMean(name.toLowerCase(), ["talks"]) !== undefined;
     return isTalks ? { cause: "the folder of an event's talks is called `talks`", hint: `Rename \`${name}\` to \`talks\`.` } : undefined;
   }
+  if (parts.length === 3 && parts[0] === "events" && name.toLowerCase() === "event.md")
+    return { cause: "the record of an event is called `event.md`", hint: `Rename it to \`event.md\`.` };
   if (parts.length === 3 && parts[0] === "events")
     return { cause: "talks lie in the folder `talks` of their event", hint: `Move it to \`events/${parts[1]}/talks/${name}\`.` };
   if (parts.length === 2 && parts[0] === "events")

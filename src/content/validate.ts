@@ -146,7 +146,9 @@ function fileHint(rule: string, path: FieldPath, value: unknown, { schema }: Wri
 }
 
 function unknownKey(key: string, path: FieldPath, known: readonly string[]): Told {
-  const near = didYouMean(key, known) ?? OTHER_NAMES[key.toLowerCase()]?.find((one) => known.includes(one));
+  // Quotes of text processors, stars and blanks that YAML does not know are no part of a name.
+  const bare = clip(key, 100).replace(/^[^\p{L}]+|[^\p{L}\d]+$/gu, "");
+  const near = (known.includes(bare) ? bare : didYouMean(key, known)) ?? OTHER_NAMES[key.toLowerCase()]?.find((one) => known.includes(one));
   return {
     rule: "unknown-key",
     path: [...path, key],
@@ -211,6 +213,9 @@ function typeHint(path: FieldPath, value: unknown, expected: string, { schema, t
   if (expected === "array") {
     const keys = knownKeys(schema, [...path, 0]);
     const [first] = keys;
+    const lines = linesOf(textOf(path)?.text ?? "");
+    if (first === undefined && lines.length > 0)
+      return `Write each entry on a line of its own below, with a hyphen and a blank before it: ${someOf(lines.map((one) => `\`- ${plain(clip(one))}\``))}.`;
     const entries = typeof value === "string" ? entriesIn(value, first === "name" || key === "authors" || key === "aliases") : [];
     if (entries.length > 1) {
       const each = entries.map((one) => `\`- ${first === undefined ? "" : `${first}: `}${plain(clip(one))}\``);
@@ -230,6 +235,9 @@ function typeHint(path: FieldPath, value: unknown, expected: string, { schema, t
   const [first = "name"] = knownKeys(schema, path);
   if (typeof value === "string" && typeof key === "number") {
     const isAddress = first !== "url" && /^https?:/i.test(value) && knownKeys(schema, path).includes("url");
+    const [, field, rest] = /^([A-Za-z]+):(?=[^\s/])(.*)$/s.exec(value) ?? [];
+    if (field !== undefined && knownKeys(schema, path).includes(field))
+      return `A blank is missing after the colon: \`- ${field}: ${plain(clip(rest ?? ""))}\`.`;
     const entry = isAddress ? `\`- ${first}: …\`, with \`url: ${clip(value)}\` below it` : `\`- ${first}: ${plain(clip(value))}\``;
     return /^\s*-/.test(textOf(path)?.line ?? "-")
       ? `Write ${entry}.`
@@ -238,6 +246,12 @@ function typeHint(path: FieldPath, value: unknown, expected: string, { schema, t
   return typeof value === "string"
     ? `Write its fields on indented lines below, starting with \`${first}: ${plain(clip(value))}\`.`
     : `Write its fields on indented lines below, starting with \`${first}:\`.`;
+}
+
+/** The entries of a list whose lines start with other signs than a hyphen and a blank, so that they are one text. */
+function linesOf(text: string): string[] {
+  const lines = text.split("\n").map((line) => /^\s*(?:[*•‣·–—]\s*|-(?=\S))(.*)$/.exec(line)?.[1]?.trim());
+  return lines.every((line) => line) ? lines.filter((line) => line !== undefined) : [];
 }
 
 /** The entries that a text lists where a list belongs. Names are parted where each is a whole one: `Lee, Ann` is one person. */
@@ -254,10 +268,14 @@ const plain = (text: string) => (/^[^\s\p{P}\p{S}]|^…$/u.test(text) && !/:(\s|
 
 function noValue(path: FieldPath, { schema, textOf }: Written): Told {
   const told = { rule: "empty-field", path, message: `${nameOf(path)} has no value.` };
-  const [, comment] = /:\s+(#.*)$/.exec(textOf(path)?.line ?? "") ?? [];
+  const [, comment] = /[:-]\s+(#.*)$/.exec(textOf(path)?.line ?? "") ?? [];
+  const isEntry = typeof path.at(-1) === "number";
   if (comment !== undefined && !comment.startsWith("# "))
-    return { ...told, hint: `A text that starts with \`#\` needs quotes: \`${String(path.at(-1))}: "${clip(comment)}"\`.` };
-  if (typeof path.at(-1) === "number") return { ...told, hint: "Write a value, or delete the line." };
+    return {
+      ...told,
+      hint: `A text that starts with \`#\` needs quotes: \`${isEntry ? "-" : `${String(path.at(-1))}:`} "${clip(comment)}"\`.`,
+    };
+  if (isEntry) return { ...told, hint: "Write a value, or delete the line." };
   return {
     ...told,
     hint: isRequired(schema, path) ? "Write a value; a record cannot do without it." : "Write a value, or delete the line.",

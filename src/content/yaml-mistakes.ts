@@ -80,6 +80,39 @@ function inOneLine(text: string, { code, message, pos }: YamlError): Told {
       hint: "Keep one record in a file, and delete the line `---`.",
       range: { start: pos[0], end: lineOf(text, pos[0]).end },
     };
+  const field = /^[ \t]*([A-Za-z_][\w-]*):(\s|$)/.test(line.text);
+  if (/^(?:<{7}|={7}|>{7}|\|{7})(?: |$)/.test(line.text))
+    return {
+      message: "The fields hold the marks of a merge that was not finished, and both versions.",
+      hint: "Keep what is right, and delete the lines that start with `<<<<<<<`, `=======` and `>>>>>>>`.",
+      range: whole,
+    };
+  const [, marked = "", rest = ""] = /^[ \t]*\*{1,2}([A-Za-z_][\w-]*)(?:\*{1,2}:|:\*{1,2})(.*)$/.exec(line.text) ?? [];
+  if (marked)
+    return {
+      message: "The name of a field has no stars around it.",
+      hint: `Write \`${clip(`${marked}: ${rest.trim()}`)}\`.`,
+      range: whole,
+    };
+  const entry = /^[ \t]*(?:[*•‣·–—]\s+|-(?=[^\s-]))(.*)$/.exec(line.text)?.[1];
+  if (entry !== undefined && !field)
+    return {
+      message: "An entry of a list starts with a hyphen and a blank.",
+      hint: `Write \`- ${clip(entry)}\`, in the column of the other entries.`,
+      range: whole,
+    };
+  if (/escape sequence/.test(message) && quote?.endsWith("'`"))
+    return {
+      message: "In double quotes, `\\` begins a sign of its own.",
+      hint: `Put the text in single quotes: ${quote}.`,
+      range: value?.range ?? whole,
+    };
+  if (value && quote && value.text.startsWith("? "))
+    return {
+      message: "The text starts with `?`, which has a meaning of its own in YAML.",
+      hint: `Put the whole text in quotes: ${quote}.`,
+      range: value.range,
+    };
   const noBlank = /^([ \t]*(?:- +)?)([A-Za-z_][\w-]*):([^\s/].*)$/.exec(line.text);
   if (noBlank && /IMPLICIT_KEY|MISSING_CHAR/.test(code))
     return { message: "A blank is missing after the colon.", hint: `Write \`${clip(`${noBlank[2]}: ${noBlank[3]}`)}\`.`, range: whole };
@@ -97,14 +130,15 @@ function inOneLine(text: string, { code, message, pos }: YamlError): Told {
     /UNEXPECTED_TOKEN|BAD_SCALAR_START|BAD_ALIAS|TAG_RESOLVE_FAILED|MISSING_CHAR|BAD_PROP_ORDER/.test(code)
   )
     return {
-      message: /^["']/.test(value.text)
-        ? "The text goes on after its closing quote."
-        : `The text starts with ${value.text.startsWith("`") ? "a backtick" : `\`${value.text[0]}\``}, which has a meaning of its own in YAML.`,
-      hint: `Put the whole text in quotes: ${quote}.`,
+      message: QUOTED_WITH_COMMA.test(value.text)
+        ? `Behind the closing quote stands \`${value.text.at(-1)}\`, which does not belong there.`
+        : /^["']/.test(value.text)
+          ? "The text goes on after its closing quote."
+          : `The text starts with ${value.text.startsWith("`") ? "a backtick" : `\`${value.text[0]}\``}, which has a meaning of its own in YAML.`,
+      hint: QUOTED_WITH_COMMA.test(value.text) ? `Write ${quote}.` : `Put the whole text in quotes: ${quote}.`,
       range: value.range,
       readOn: true,
     };
-  const field = /^[ \t]*([A-Za-z_][\w-]*):(\s|$)/.test(line.text);
   if (field && code === "UNEXPECTED_TOKEN" && line.text.search(/\S/) === 0) {
     const first = lineOf(text, /^(?:[ \t]*(?:#.*)?\r?\n)*/.exec(text)?.[0].length ?? 0);
     const indent = first.text.search(/\S/);
@@ -201,8 +235,12 @@ function suggestion(line: Line): string | undefined {
   return `\`${value.label} ${quoted}\``;
 }
 
+/** A text in quotes with what parts fields in other languages than YAML. */
+const QUOTED_WITH_COMMA = /^(["'])(?:(?!\1).)*\1[,;]$/;
+
 function withoutQuotes(text: string): string {
   const [first] = text;
+  if (QUOTED_WITH_COMMA.test(text)) return text.slice(1, -2);
   if (first !== '"' && first !== "'") return text;
   const [before = "", after, ...more] = text.slice(1).split(first);
   if (after === undefined) return before;

@@ -96,6 +96,13 @@ function refuseFeatures(document: Document, text: string): YamlComplaint[] {
       if (key !== "key") return undefined;
       if (!isScalar(node) || typeof node.value !== "string")
         refuse(node, "yaml-feature", "The name of a field must be a word.", "Write the field as `name: value`.");
+      else if (BEGINS_WITH_ODD_BLANK.test(node.value))
+        refuse(
+          node,
+          "odd-blank",
+          "The line begins with a blank that YAML does not know, such as a non-breaking one.",
+          "Indent the line with common blanks.",
+        );
       else if (FORBIDDEN_KEYS.has(node.value))
         refuse(node, "forbidden-key", `\`${node.value}\` cannot be the name of a field.`, "Delete the field.");
       return undefined;

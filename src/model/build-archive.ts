@@ -1,6 +1,7 @@
 /** The making of an archive: the one place where records are related to each other. */
 import { withOwnWords } from "../words/own-words.ts";
 import { wordsFor } from "../words/words.ts";
+import { isUsualYear } from "./dates.ts";
 import { NOTHING_MADE } from "./made-media.ts";
 import {
   type Appearance,
@@ -151,7 +152,7 @@ function makeEvent(filed: Filed<EventRecord>, prose: OptionalProse, organization
   return {
     ...filed,
     path: eventPath(id),
-    year: record.startDate?.slice(0, 4) ?? /^\d{4}(?=-|$)/.exec(id)?.[0],
+    year: record.startDate?.slice(0, 4) ?? yearIn(id),
     welcome: prose(record.welcome, 2, true),
     note: prose(record.note),
     hosts: record.host === undefined ? [] : organizations.resolve(record.host),
@@ -160,6 +161,12 @@ function makeEvent(filed: Filed<EventRecord>, prose: OptionalProse, organization
     next: undefined,
     postponedTo: undefined,
   };
+}
+
+/** The year with which the name of an event's folder begins; 5784 and 2567 are those of other calendars. */
+function yearIn(id: string): string | undefined {
+  const [year] = /^\d{4}(?=-|$)/.exec(id) ?? [];
+  return year !== undefined && isUsualYear(year) ? year : undefined;
 }
 
 function makePage(filed: Records["pages"][number], prose: OptionalProse): Page {

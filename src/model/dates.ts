@@ -6,6 +6,9 @@
  */
 const isYear = (year: number) => year >= 1000 && year <= 9998;
 
+/** Whether there were meetings in a year, or may soon be; another one is mostly of another calendar: 1403, 2567, 5784. */
+export const isUsualYear = (year: string): boolean => Number(year) >= 1700 && Number(year) <= 2200;
+
 /** Whether the text is `YYYY-MM-DD` and a day of the Gregorian calendar. */
 export function isRealDate(text: string): boolean {
   const match = /^(\d{4})-(\d{2})-(\d{2})$/.exec(text);

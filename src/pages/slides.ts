@@ -12,6 +12,7 @@ import { NO_NEEDS } from "../publishing/page-needs.ts";
 import { PATHS } from "../model/urls.ts";
 import { grouped } from "./page-kind.ts";
 import { cut } from "../text/cut.ts";
+import { isolated, piecesOf } from "../text/direction.ts";
 
 interface SlideView {
   number: number;
@@ -23,7 +24,7 @@ interface SlideView {
 
 interface SlidesView extends PageHead {
   talk: ReturnType<typeof talkLink>;
-  speakers: string;
+  speakers: string[];
   /** `24 slides`. */
   size: string;
   all: number;
@@ -60,14 +61,14 @@ function slidesView(archive: Archive, talk: Talk, shown: ShownDeck, { path, page
   // The first of several decks keeps the title that it had alone.
   const title =
     number === 1 ? range : parts.length === 0 ? (document.title ?? `${range} (${number})`) : `${document.title ?? number}: ${range}`;
-  const speakers = list.and(talk.speakers.slice(0, 5).map(({ name }) => name));
+  const names = talk.speakers.slice(0, 5).map(({ name }) => name);
   const download = downloadOf(archive, shown);
   return {
     ...pageHead(archive, {
       path,
       titleLang: talkLink(archive, talk).lang,
       title,
-      description: words.description({ slides: deck.pages.length, talk: talk.title, speakers, event: event.record.name }),
+      description: words.description({ slides: deck.pages.length, talk: talk.title, speakers: list.and(names), event: event.record.name }),
       above: [link(archive, PATHS.events, sections.events), link(archive, event.path, event.record.name), talkLink(archive, talk)],
       section: PATHS.events,
       file: talk.file,
@@ -77,7 +78,7 @@ function slidesView(archive: Archive, talk: Talk, shown: ShownDeck, { path, page
     }),
     windowTitle: words.windowTitle({ title, talk: talk.title, event: event.record.name }),
     talk: talkLink(archive, talk),
-    speakers,
+    speakers: names.length > 0 ? piecesOf(list.and(names.map(isolated))) : [],
     size: count.slides(deck.pages.length),
     all: deck.pages.length,
     download,

@@ -30,6 +30,7 @@ import { type Archive, type Event, isTalk, type Prose, type Talk } from "../mode
 import { citationOf, citationParts, isCitable } from "../publishing/citation.ts";
 import { placeOf } from "../model/place.ts";
 import { Deferred } from "../text/deferred.ts";
+import { isolated, piecesOf } from "../text/direction.ts";
 import { moreBySpeakers, relatedTalks } from "../model/related.ts";
 import { formatSeconds } from "../text/clock.ts";
 import { transcriptParts } from "../model/transcript.ts";
@@ -89,7 +90,7 @@ interface TalkView extends PageHead {
   deck: DeckCover | null;
   original: OutsideLink | null;
   links: OutsideLink[];
-  citation: Deferred<{ parts: string[]; formats: Download[] }> | null;
+  citation: Deferred<{ parts: string[][]; formats: Download[] }> | null;
   topics: Link[];
   downloads: Download[];
   sources: SourceLink[];
@@ -201,7 +202,10 @@ function transcriptLink(archive: Archive, talk: Talk): TalkView["transcript"] {
 }
 
 function citationView(archive: Archive, talk: Talk) {
-  return { parts: citationParts(citationOf(archive, talk), archive.words), formats: citationDownloads(archive, talk) };
+  return {
+    parts: citationParts(citationOf(archive, talk), archive.words, isolated).map(piecesOf),
+    formats: citationDownloads(archive, talk),
+  };
 }
 
 /** `A talk, a keynote by Ada Example at Example Summit 2012.` */

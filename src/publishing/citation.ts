@@ -96,18 +96,19 @@ export function citationText(citation: Citation, words: Words): string {
   return citationParts(citation, words).join(" ");
 }
 
-/** The same in parts, each of which may be written from right to left. */
+/** The same in parts. What of it is a name, a title or a place, which may be written in the other direction, is marked by `own`. */
 export function citationParts(
   { title, authors, date, event, notes, publisher, url }: Citation,
   { citation, dates, list }: Words,
+  own = (text: string) => text,
 ): string[] {
-  const names = list.and(authors.map(readingName));
-  const occasion = list.commas([event.name, event.place, date && dates.date(date)]);
-  const titled = title.startsWith("[") ? withFullStop(title) : citation.title(title);
-  return [names && withFullStop(names), titled, withFullStop(occasion), ...notes, withFullStop(publisher), url].filter(Boolean);
+  const names = list.and(authors.map((author) => own(readingName(author))));
+  const occasion = list.commas([own(event.name), event.place && own(event.place), date && dates.date(date)]);
+  const titled = (title.startsWith("[") ? withFullStop(title) : citation.title(title)).replace(title, () => own(title));
+  return [names && withFullStop(names), titled, withFullStop(occasion), ...notes, withFullStop(own(publisher)), own(url)].filter(Boolean);
 }
 
-const withFullStop = (text: string) => (/[.!?…]$/u.test(text) ? text : `${text}.`);
+const withFullStop = (text: string) => (/[.!?؟…。！？]\u2069?$/u.test(text) ? text : `${text}.`);
 
 /** What first and last day of an event have in common; a first day alone says no more than the year. */
 function sharedDate({ record, year }: Event): string | undefined {

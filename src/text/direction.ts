@@ -12,6 +12,9 @@ export function isFromRight(language: string): boolean {
 /** Letters and digits of scripts that are written from right to left, and marks that say a direction. */
 const NOT_FROM_LEFT =
   /[\u0590-\u08ff\u200e\u200f\u202a-\u202e\u2066-\u2069\ufb1d-\ufdff\ufe70-\ufeff\u{10800}-\u{10fff}\u{1e800}-\u{1efff}]/u;
+/** Whether a text holds anything that is written from right to left. */
+export const isMaybeFromRight = (text: string): boolean => NOT_FROM_LEFT.test(text);
+
 const FOUND_OUT = ' dir="auto"';
 
 /**
@@ -21,3 +24,9 @@ const FOUND_OUT = ' dir="auto"';
 export function withoutNeedlessDirections(html: string): string {
   return NOT_FROM_LEFT.test(html) || html.lastIndexOf(' dir="rtl"', html.indexOf("<head>")) >= 0 ? html : html.replaceAll(FOUND_OUT, "");
 }
+
+/** Marks in a text what has a direction of its own, such as a name in a sentence; no record may hold these signs. */
+export const isolated = (text: string): string => `\u2068${text}\u2069`;
+
+/** A text with such marks in pieces: every second one has a direction of its own. */
+export const piecesOf = (text: string): string[] => text.split(/[\u2068\u2069]/);

@@ -20,11 +20,15 @@ const CAPITAL_PARTICLES = /^(Da|De|Del|Della|Den|Der|Di|Dos|Du|El|La|Le|Van|Von|
 /** Titles before a name and after it, which are no part of it. */
 const TITLE = /^-?(?:(?:dr|prof|professor|mr|mrs|ms|sir|dipl|ing|jr|sr)\.?|(?:dr|dipl)\.-?ing\.?|ph\.?d\.?|m\.?d\.?|[bm]\.?sc\.?)$/i;
 const SUFFIX = /^(jr|sr)\.?$|^(II|III|IV)$/i;
-/** Degrees behind a name; `Ma` and `Md` are names of people too. */
-const DEGREE = /^(?:[Pp][Hh]\.?[Dd]|[Dd]\.?[Pp]hil|M\.?D|MBA|[BM]\.?[Ss]c|[BM]\.?[Ee]ng|Esq|CISSP)\.?$/;
+/** Degrees and honours behind a name; `Ma` and `Md` are names of people too. */
+const DEGREE = /^(?:[Pp][Hh]\.?[Dd]|[Dd]\.?[Pp]hil|M\.?D|MBA|[BM]\.?[Ss]c|[BM]\.?[Ee]ng|Esq|CISSP|[CDKMO]BE|FRS)\.?$/;
 /** What stands in brackets behind a name: an organization, pronouns, the name in another script. */
 const IN_BRACKETS = /(?<=\S)\s[([][^()[\]]*[)\]]$/;
-const HONORIFIC = /^(dr|prof|professor|mr|mrs|ms|sir)\.?$/i;
+const HONORIFIC = /^(?:(?:dr|prof|professor|mr|mrs|ms|sir)\.?|(?:dr|dipl)\.-?ing\.?)$/i;
+/** A family name in capitals, as it stands before given names: `MÜLLER Hans`. Initials have no vowel, or are shorter. */
+const IN_CAPITALS = /^(?=.*[AEIOUYÀ-ÖØ-Ý])[\p{Lu}\p{M}'’-]{3,}$/u;
+/** Words between the names of several people. */
+const AND = /\s(?:and|und|et)\s/i;
 /** Words that people's names do not hold. */
 const ORGANIZATION =
   /^(foundation|project|team|inc|ltd|llc|gmbh|corp|corporation|company|university|institute|committee|community|group|council|consortium|association|society|laboratory|labs|working|maintainers|developers|committers|sponsors|panel|all|speakers|attendees|tbd|tba|board|staff|et)\.?$/i;
@@ -35,7 +39,7 @@ export function citedName(name: string): CitedName {
   const whole = tidy(name).replace(IN_BRACKETS, "");
   const [before = "", ...after] = withoutDegrees(whole.split(/\s?,\s?/));
   const words = withoutDegrees(before.split(" "), 2);
-  if (isOrganization(whole) || /[&/;]/.test(whole)) return { literal: whole };
+  if (isOrganization(whole) || /[&/;]/.test(whole) || AND.test(whole)) return { literal: whole };
   if (CJK.test(whole)) return inFamilyFirstScript(whole);
   const [second] = after;
   if (second === undefined || (after.length === 1 && SUFFIX.test(second))) return inWesternOrder(words, second, whole);
@@ -70,7 +74,7 @@ export function isOrganization(name: string): boolean {
 export function readingName(name: CitedName): string {
   if ("literal" in name) return name.literal;
   const { family, given, particle, suffix, familyFirst } = name;
-  return (familyFirst ? [family, given] : [given, particle, family, suffix]).filter(Boolean).join(" ");
+  return (familyFirst ? [family, given, suffix] : [given, particle, family, suffix]).filter(Boolean).join(" ");
 }
 
 /** `van Beethoven`: the family name with what stands before it. */
@@ -83,7 +87,10 @@ function inWesternOrder(all: readonly string[], suffixAfterComma: string | undef
   while (words.length > 2 && HONORIFIC.test(words[0] ?? "")) words.shift();
   const last = words.at(-1) ?? "";
   const suffix = suffixAfterComma ?? (words.length > 2 && SUFFIX.test(last) ? words.pop() : undefined);
-  if (words.length < 2) return { literal: whole };
+  if (words.length < 2 || isParticle(words[0] ?? "")) return { literal: whole };
+  const given = words.findIndex((word) => !IN_CAPITALS.test(word) && !/^(?:DE|LA|DEL|VAN|VON|DER)$/.test(word));
+  if (given > 0 && IN_CAPITALS.test(words[given - 1] ?? "") && words.slice(given).every((word) => /\p{Ll}/u.test(word)))
+    return { ...nameOf(words.slice(0, given).join(" "), words.slice(given).join(" "), "", suffix), familyFirst: true };
   const end = words.length - 1;
   let start = words.findIndex((word, index) => index > 0 && index < end && (isParticle(word) || CAPITAL_PARTICLES.test(word)));
   if (start < 0) start = end;

@@ -115,6 +115,24 @@ longTest("where nothing may be kept, the key `/` is turned off for the page", as
   await page.close();
 });
 
+test("the words that were found can be read where a reader chooses the colours", () =>
+  open(
+    `${site.origin}/search/?q=mira`,
+    async (page) => {
+      await page.locator("#search-results mark").first().waitFor();
+      const [ink, ground] = await page
+        .locator("#search-results mark")
+        .first()
+        .evaluate((mark) => {
+          let behind: Element | null = mark;
+          while (behind && /^rgba.* 0\)$/.test(getComputedStyle(behind).backgroundColor)) behind = behind.parentElement;
+          return [getComputedStyle(mark).color, getComputedStyle(behind ?? document.documentElement).backgroundColor];
+        });
+      expect(ink).not.toBe(ground);
+    },
+    { forcedColors: "active", colorScheme: "dark" },
+  ));
+
 test("results come while typing, are walked with the keyboard, and are announced", () =>
   open(`${site.origin}/search/`, async (page) => {
     await field(page).pressSequentially("mira halvorsen", { delay: 5 });

@@ -243,7 +243,7 @@ describe("the mark of slides in a list", () => {
       await frame.getByText("Slide 2 of 8").waitFor();
       await frame.locator('.strip a[href="#slide-4"]').click();
       await frame.getByText("Slide 4 of 8").waitFor();
-      expect(await frame.locator(".masthead, .notice, .breadcrumbs, .footer").filter({ visible: true }).count()).toBe(0);
+      expect(await frame.locator(".masthead, .bar, .notice, .band, .breadcrumbs, .footer").filter({ visible: true }).count()).toBe(0);
       expect(await frame.locator("a[href]:visible:not([href^='#'], [target=_top])").count()).toBe(0);
       expect(await dialog.getByRole("link", { name: "Open slides (8 pages)" }).evaluate((one: HTMLAnchorElement) => one.pathname)).toBe(
         SLIDES,

@@ -110,6 +110,26 @@ test("a long title is set smaller than a short one", async () => {
   await page.close();
 });
 
+test("code in a text from right to left stays in its order", async () => {
+  const page = await browser.newPage({ viewport: { width: 1280, height: 900 } });
+  await page.goto(`${site.origin}/events/2021-ugly/arabic/`);
+  const turned = await page.locator(".prose code").evaluateAll((all) =>
+    all.flatMap((code) => {
+      const text = code.firstChild as Text;
+      const places = [...text.data.trimEnd()].map((_, at) => {
+        const range = document.createRange();
+        range.setStart(text, at);
+        range.setEnd(text, at + 1);
+        return range.getBoundingClientRect().left;
+      });
+      return places.some((left, at) => left < (places[at - 1] ?? left)) ? [text.data] : [];
+    }),
+  );
+  expect(turned).toEqual([]);
+  expect(await page.locator(".prose code").count()).toBe(3);
+  await page.close();
+});
+
 test("a topic with a bar in it is one choice of the filter", async () => {
   const page = await browser.newPage();
   await page.goto(`${site.origin}/presentations/`);

@@ -1,6 +1,7 @@
 /** Proves that issues of strangers become checked records or clear reports, and that the workflow trusts none of their text. */
-import { existsSync, readdirSync, readFileSync } from "node:fs";
-import { join } from "node:path";
+import { execFileSync } from "node:child_process";
+import { existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from "node:fs";
+import { dirname, join } from "node:path";
 import { describe, expect, it } from "vitest";
 import { ISSUE_FIELDS, parseIssue, readIssue } from "../../src/cli/new/issue-form.ts";
 import { reportOf } from "../../src/cli/new/from-issue.ts";
@@ -266,6 +267,28 @@ describe("the workflow", () => {
     const aboutTheEvent = expressions.filter((text) => text.includes("github.event"));
     expect(aboutTheEvent.length).toBeGreaterThan(0);
     for (const text of aboutTheEvent) expect(text).toMatch(/^\$\{\{ github\.event\.issue\.number \}\}$/);
+  });
+
+  it("opens the pull request of the first talk of an event, whose folder is not there", () => {
+    const folder = temporaryFolder();
+    const git = (...args: string[]) => execFileSync("git", args, { cwd: folder, stdio: "pipe", encoding: "utf8" });
+    const put = (path: string, text: string) => {
+      mkdirSync(dirname(join(folder, path)), { recursive: true });
+      writeFileSync(join(folder, path), text, { mode: 0o755 });
+    };
+    put("content/events/e/event.md", "---\nname: E\n---\n");
+    put("temp/talk/path.txt", "content/events/e/talks/first.md\n");
+    put("temp/talk/record.md", "---\ntitle: First\n---\n");
+    put("temp/talk/report.md", "A record was made.\n");
+    put("bin/gh", "#!/bin/sh\nexit 0\n");
+    git("init", "--quiet", "--initial-branch=main");
+    git("-c", "user.name=A", "-c", "user.email=a@example.org", "commit", "--quiet", "--allow-empty", "--message=First");
+    git("init", "--quiet", "--bare", "origin.git");
+    git("remote", "add", "origin", join(folder, "origin.git"));
+    const { run = "" } = jobs["propose"]?.steps.find(({ name }) => name === "Open the pull request") ?? {};
+    const env = { ...process.env, PATH: `${folder}/bin:${process.env["PATH"]}`, RUNNER_TEMP: join(folder, "temp"), NUMBER: "7" };
+    execFileSync("bash", ["-e", "-c", run], { cwd: folder, env, stdio: "pipe" });
+    expect(git("show", "add-talk-7:content/events/e/talks/first.md")).toBe("---\ntitle: First\n---\n");
   });
 
   it("pins every action by commit", () => {

@@ -142,6 +142,7 @@ const MACROS: Record<string, [call: string, data: Record<string, unknown>][]> = 
     ["inLanguage(text, lang)", { text: "A title", lang: "de" }],
   ],
   "history history": [["history(drawing)", { drawing: historyOf({ ...archive, events: [event, event, event] }) }]],
+  "links mixed": [["mixed(list)", { list: ["By ", "Ada", "."] }]],
   "links leaving": [["leaving(item, '')", { item: outside("https://example.org/", "A label") }]],
   "links source": [["source(item)", { item: sourceLinks(["https://example.org/a/b"])[0] }]],
   "links sources": [["sources(list, heading)", { list: sourceLinks(["https://example.org/a/b"]), heading: "Heading" }]],

@@ -91,6 +91,60 @@ describe("linked data", () => {
     expect(valuesOf(facts, "https://little.example.org/speakers/example-project/#person", "type")).toEqual(["Organization"]);
   });
 
+  it("gives things only the properties that schema.org has for them", () => {
+    const THING = "@type @id name alternateName description image url sameAs".split(" ");
+    const WORK = "author inLanguage license archivedAt isAccessibleForFree hasPart encoding recordedAt keywords".split(" ");
+    const HAS: Record<string, string> = {
+      Event:
+        "startDate endDate eventStatus eventAttendanceMode location organizer superEvent inLanguage performer keywords recordedIn workFeatured workPerformed",
+      Person: "affiliation jobTitle",
+      Organization: "memberOf",
+      VideoObject: "contentUrl embedUrl duration thumbnailUrl uploadDate",
+      Place: "address containedInPlace",
+      MediaObject: "contentUrl",
+    };
+    const WORKS = /^(CreativeWork|VideoObject|MediaObject|\w*DigitalDocument|ScholarlyArticle|SoftwareSourceCode|Poster)$/;
+    const archive = archiveOf({
+      site: { licences: { talks: "CC-BY-4.0" } },
+      events: { e: { name: "An event", venue: "A house", city: "Berlin", country: "Germany", licences: { talks: "CC-BY-4.0" } } },
+      talks: {
+        "e/t": {
+          date: "2012-08-28",
+          room: "Hall",
+          speakers: [
+            { name: "Ada Example", role: "Engineer", organization: "Example Systems" },
+            { name: "Example Project", role: "Host", organization: "Example Foundation" },
+          ],
+          slides: { file: "a.pdf", url: "https://example.org/a.pdf" },
+          video: { file: "a.webm", duration: "10:00", published: "2012-09-01" },
+        },
+      },
+    });
+    const found: Record<string, unknown>[] = [];
+    const walk = (value: unknown): void => {
+      if (typeof value !== "object" || value === null) return;
+      if (!Array.isArray(value) && "@type" in value) found.push(value as Record<string, unknown>);
+      Object.values(value).forEach(walk);
+    };
+    for (const [kind, path] of [
+      ["talk", "/events/e/t/"],
+      ["event", "/events/e/"],
+      ["speaker", "/speakers/example-project/"],
+    ] as const)
+      for (const block of blocksOf(page(archive, kind, path))) walk(JSON.parse(block));
+    const wrong = found.flatMap((thing) => {
+      const type = String(thing["@type"]);
+      if (!(type in HAS) && !WORKS.test(type)) return [];
+      const known = new Set([...THING, ...(HAS[type] ?? "").split(" "), ...(WORKS.test(type) ? WORK : [])]);
+      return Object.keys(thing).flatMap((name) => (known.has(name) ? [] : [`${type}.${name}`]));
+    });
+    expect(wrong).toEqual([]);
+    const [slides] = found.filter((thing) => thing["@type"] === "PresentationDigitalDocument");
+    expect(slides?.["encoding"]).toEqual({ "@type": "MediaObject", contentUrl: "https://little.example.org/media/a.pdf" });
+    const [work] = found.filter((thing) => thing["@type"] === "CreativeWork");
+    expect(work?.["license"]).toBe("https://creativecommons.org/licenses/by/4.0/");
+  });
+
   it("says nothing that is not known", async () => {
     const archive = archiveOf({ events: { e: {} }, talks: { "e/t": {} } });
     const [text = ""] = blocksOf(page(archive, "talk", "/events/e/t/"));

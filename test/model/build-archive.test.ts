@@ -72,6 +72,15 @@ describe("the order of things", () => {
     ]);
   });
 
+  test("the year of an event is that of its folder where nothing else tells it, but not one of another calendar", () => {
+    const { events } = archiveOf({ events: { "2024-days": {}, "5784-days": {}, "2567-days": { startDate: "2024-05" } } });
+    expect(Object.fromEntries(events.map(({ id, year }) => [id, year]))).toEqual({
+      "2024-days": "2024",
+      "5784-days": undefined,
+      "2567-days": "2024",
+    });
+  });
+
   test("talks are in order of time, then published order, then name; untimed ones end their day, undated ones the event", () => {
     const at = (date: string, start?: string) => ({ date, ...(start && { start }) });
     const archive = archiveOf({

@@ -37,6 +37,16 @@ test("an archive without talks has a feed too", () => {
   });
 });
 
+test("says from where to where its texts are written, which readers of feeds do not guess", () => {
+  const content = (language: string, abstract: string) => {
+    const archive = archiveOf({ site: { language }, events: { e: {} }, talks: { "e/t": { title: "T", abstract } } });
+    return String([...atom.files(archive)][0]?.content).match(/<content[^>]*>([\s\S]*?)<\/content>/)?.[1];
+  };
+  expect(content("ar", "English.")).toMatch(/^&lt;div dir=&quot;rtl&quot;&gt;[\s\S]*&lt;p&gt;English\.&lt;\/p&gt;[\s\S]*&lt;\/div&gt;$/);
+  expect(content("en", "שלום (x)!")).toContain("&lt;div dir=&quot;auto&quot;&gt;&lt;p&gt;שלום (x)!");
+  expect(content("en", "English.")).not.toContain("dir=");
+});
+
 describe("entries", () => {
   test("come newest first, by what is known of their time", () => {
     const { entries } = feed({

@@ -4,7 +4,8 @@ import "@citation-js/plugin-bibtex";
 import "@citation-js/plugin-ris";
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { type Citation, citationOf, citationText } from "../../src/publishing/citation.ts";
+import { isolated, piecesOf } from "../../src/text/direction.ts";
+import { type Citation, citationOf, citationParts, citationText } from "../../src/publishing/citation.ts";
 import { citedName, readingName } from "../../src/text/person-names.ts";
 import { bibtex, bibtexEntry } from "../../src/outputs/bibtex.ts";
 import { cslItem, cslJson } from "../../src/outputs/csl-json.ts";
@@ -217,6 +218,15 @@ it("the citation as text reads well", () => {
   expect(citationText(citation, wordsFor("en"))).toBe(
     "Ada Example and 山田 太郎. “Why?” Xen Summit, San Diego, USA, 28 August 2012. Little Archive. https://little.example.org/events/2012-summit/a-talk/",
   );
+});
+
+it("what may be written in the other direction is marked, so that a sentence keeps its order", () => {
+  const speakers = [{ name: "Pat O'Brien" }, { name: "أحمد بن محمد" }];
+  const { event, ...citation } = cite({ title: "C++ (1)؟", speakers, date: "2012-08-28" });
+  const parts = citationParts({ ...citation, event: { ...event, name: "Xen Summit!" } }, wordsFor("ar"), (text) => `<${text}>`);
+  expect(parts.slice(0, 2)).toEqual(["<Pat O'Brien> و<أحمد بن محمد>.", "«<C++ (1)؟>»"]);
+  expect(parts[2]).toMatch(/^<Xen Summit!>.{1,3}<San Diego.*USA>/u);
+  expect(piecesOf(`a ${isolated("b")} c`)).toEqual(["a ", "b", " c"]);
 });
 
 it("a title that is the archive's own stands in brackets, and a speaker that is a company stays whole", () => {

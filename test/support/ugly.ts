@@ -91,7 +91,7 @@ export const UGLY: Record<string, string> = {
       language: "ar",
       date: day(5),
     },
-    "في هذه المحاضرة نعرض نتائج القياسات.",
+    "في هذه المحاضرة نعرض نتائج القياسات: `f<int>()` و `a[0] += 1;`\n\n```\nint main() { return 0; }\n```",
   ),
   "events/2021-ugly/talks/media.md": record({
     title: "Seen from all sides, and slides for each of them",

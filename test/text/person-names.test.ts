@@ -34,6 +34,14 @@ describe("a name", () => {
     ["Van Jacobson", "Van", "", "Jacobson", ""],
     ["山田 太郎", "太郎", "", "山田", ""],
     ["김 철수", "철수", "", "김", ""],
+    ["MÜLLER Hans", "Hans", "", "MÜLLER", ""],
+    ["DE LA CRUZ Juan", "Juan", "", "DE LA CRUZ", ""],
+    ["Hans MÜLLER", "Hans", "", "MÜLLER", ""],
+    ["JRR Tolkien", "JRR", "", "Tolkien", ""],
+    ["KC Wang", "KC", "", "Wang", ""],
+    ["ADA EXAMPLE", "ADA", "", "EXAMPLE", ""],
+    ["Ada Example OBE", "Ada", "", "Example", ""],
+    ["Prof. Dr.-Ing. Ada Example", "Ada", "", "Example", ""],
     ["  Mihai   Donțu ", "Mihai", "", "Donțu", ""],
   ])("%s has its parts", (name, given, particle, family, suffix) => {
     const parts = citedName(name);
@@ -53,6 +61,9 @@ describe("a name", () => {
     "ジョン・スミス",
     "Xen Project 山田",
     "A, B, C, D",
+    "von Braun",
+    "Ada Example and Ben Muster",
+    "Ada Example und Ben Muster",
   ])("%s stays whole", (name) => {
     expect(citedName(name)).toEqual({ literal: name });
   });

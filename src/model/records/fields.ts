@@ -100,12 +100,13 @@ export function patterned(description: string, examples: string[], pattern: RegE
 export function language(description: string) {
   return checked({ description, examples: ["en", "ja", "pt-BR"] }, (value) => {
     // One language has one tag: `en`, and not `eng` as well.
-    const meant = languageNamed(value);
-    if (meant === undefined && /^[a-z]{2,3}(-[A-Za-z0-9]{2,8})*$/.test(value) && mayBeLanguage(value)) return undefined;
+    const named = languageNamed(value);
+    if (named === undefined && /^[a-z]{2,3}(-[A-Za-z0-9]{2,8})*$/.test(value) && mayBeLanguage(value)) return undefined;
+    const meant = named ?? tagOf(value);
     const isList = /[,;/]|\sand\s/.test(value);
     return {
       rule: "bad-language",
-      message: meant ? `The tag of the language \`${clip(value)}\` is \`${meant}\`.` : `\`${clip(value)}\` is not a language tag.`,
+      message: named ? `The tag of the language \`${clip(value)}\` is \`${named}\`.` : `\`${clip(value)}\` is not a language tag.`,
       hint: meant
         ? `Write \`${meant}\`.`
         : isList
@@ -113,6 +114,16 @@ export function language(description: string) {
           : "Write a short tag: `en` for English, `de` for German, `ja` for Japanese, `pt-BR` for Brazilian Portuguese.",
     };
   });
+}
+
+/** A tag as it should be written, where it has an underscore or other capitals: `de_DE`, `EN-gb`. */
+function tagOf(text: string): string | undefined {
+  if (!/^[a-z]{2,3}(?:[-_](?:[a-z]{4}|[a-z]{2}|\d{3})){0,2}$/i.test(text) || !mayBeLanguage(text)) return undefined;
+  try {
+    return Intl.getCanonicalLocales(text.replaceAll("_", "-"))[0];
+  } catch {
+    return undefined;
+  }
 }
 
 /** A list with at most so many entries; no record needs more, and rules across records stay quick. */

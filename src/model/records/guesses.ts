@@ -10,6 +10,7 @@ export function guessDate(text: string): string | undefined {
     1 + MONTHS.findIndex((known) => known.slice(0, 3).toLowerCase() === name?.slice(0, 3).toLowerCase());
   const forms: [RegExp, (parts: string[]) => (string | number | undefined)[]][] = [
     [/^(\d{4})[-/.](\d{1,2})[-/.](\d{1,2})$/, ([, y, m, d]) => [y, m, d]],
+    [/^(\d{4})年(\d{1,2})月(\d{1,2})日$/, ([, y, m, d]) => [y, m, d]],
     [/^(\d{1,2})\.\s?(\d{1,2})\.\s?(\d{4})$/, ([, d, m, y]) => [y, m, d]],
     [/^(\d{1,2})[/-](\d{1,2})[/-](\d{4})$/, ([, a, b, y]) => (Number(a) > 12 ? [y, b, a] : Number(b) > 12 ? [y, a, b] : [])],
     [/^(\d{1,2})(?:\.|st|nd|rd|th)? ([a-z]{3,9})\.?,? (\d{4})$/i, ([, d, m, y]) => [y, month(m), d]],
