@@ -9,7 +9,7 @@ export function replaceFile(file: string, text: string, draft = draftOf(file)): 
 }
 
 /** Where a file is written first, by this process alone; nobody takes a name with a dot before it for a record. */
-const draftOf = (file: string) => join(dirname(file), `.${basename(file)}.${process.pid}.writing`);
+export const draftOf = (file: string) => join(dirname(file), `.${basename(file)}.${process.pid}.writing`);
 const DRAFT = /^\..*\.writing$/;
 
 function writeDraft(file: string, text: string, draft: string): void {
@@ -66,6 +66,18 @@ export function refuseClosed(folder: string): void {
     rmSync(draft, { force: true });
   } catch (error) {
     throw Object.assign(error as Error, { path: folder });
+  }
+}
+
+/** Whether a file cannot be moved to a place, but has to be copied: a folder may be the place of another disk. */
+export function isOnOtherDisk(file: string, to: string): boolean {
+  const name = newDraftIn(dirname(to));
+  try {
+    linkSync(file, name);
+    rmSync(name, { force: true });
+    return false;
+  } catch (error) {
+    return (error as NodeJS.ErrnoException).code === "EXDEV";
   }
 }
 

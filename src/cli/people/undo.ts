@@ -93,7 +93,7 @@ export function undoBatch(
       `Nothing is noted in \`${folder}\` that could be undone. The history of the repository has the records as they were; nothing was changed.`,
     );
   const { note, batch } = found;
-  const edits = new Edits();
+  const edits = new Edits([contentDir]);
   const changed: string[] = [];
   for (const { file, before, after } of batch.files) {
     const place = join(contentDir, file).replaceAll("\\", "/");
