@@ -1,11 +1,17 @@
 /** Writes files so that a full disk or a killed run leaves the former file, or none, and never half of one under its name. */
-import { existsSync, linkSync, readdirSync, renameSync, rmSync, statSync, writeFileSync } from "node:fs";
-import { basename, dirname, join } from "node:path";
+import { existsSync, linkSync, lstatSync, mkdirSync, readdirSync, renameSync, rmdirSync, rmSync, statSync, writeFileSync } from "node:fs";
+import { basename, dirname, join, resolve } from "node:path";
 
 /** Puts a file in its place, or in that of the former one, whose permissions it keeps. It is written beside it first. */
 export function replaceFile(file: string, text: string, draft = draftOf(file)): void {
   writeDraft(file, text, draft);
   renameSync(draft, file);
+}
+
+/** The same for a place that the user names, which may be none of a file: a pipe or the terminal is written to as it is. */
+export function putFile(place: string, text: string): void {
+  if (lstatSync(place, { throwIfNoEntry: false })?.isFile() === false) writeFileSync(place, text);
+  else replaceFile(place, text);
 }
 
 /** Where a file is written first, by this process alone; nobody takes a name with a dot before it for a record. */
@@ -55,6 +61,26 @@ export function createFile(file: string, text: string): void {
     writeOrRemove(file, text);
   } finally {
     rmSync(draft, { force: true });
+  }
+}
+
+/** Makes a folder with those above it and puts something into it. Where that fails, folders that were made for it go again. */
+export function makeFolder(folder: string, fill: () => void): void {
+  const made = mkdirSync(folder, { recursive: true });
+  try {
+    fill();
+  } catch (error) {
+    if (made !== undefined) removeMade(folder, made);
+    throw error;
+  }
+}
+
+/** Removes an empty folder, and those above it down from the first that was made, as `mkdirSync` tells it. */
+export function removeMade(folder: string, made: string): void {
+  try {
+    for (let at = resolve(folder); at.startsWith(resolve(made)); at = dirname(at)) rmdirSync(at);
+  } catch {
+    // Something was put into it.
   }
 }
 
