@@ -108,7 +108,7 @@ export function isOnOtherDisk(file: string, to: string): boolean {
 }
 
 /** A file that this process writes where it has no name yet. */
-const newDraftIn = (folder: string) => join(folder, `.${process.pid}.writing`);
+export const newDraftIn = (folder: string) => join(folder, `.${process.pid}.writing`);
 
 /** What a disk without links answers, such as one in the format of cards and sticks. */
 const NO_LINKS = new Set(["EPERM", "ENOTSUP", "EOPNOTSUPP", "ENOSYS", "EISDIR", "UNKNOWN"]);

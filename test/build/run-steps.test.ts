@@ -1,5 +1,5 @@
 /** The loop of every build: what is kept, made, written, noted and deleted, and what a build that failed leaves for the next. */
-import { chmodSync, existsSync, mkdirSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from "node:fs";
+import { chmodSync, closeSync, existsSync, mkdirSync, openSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from "node:fs";
 import { dirname, join } from "node:path";
 import { describe, expect, test } from "vitest";
 import { EMPTY_MANIFEST, type Manifest, Output } from "../../src/build/output.ts";
@@ -8,7 +8,7 @@ import { BuildLoop, BuildStopped, type LoopOptions } from "../../src/build/run-s
 import type { FileGroup, PageFile, Step } from "../../src/build/step.ts";
 import type { PageHead } from "../../src/layouts/frame.ts";
 import { unprivileged } from "../support/cli.ts";
-import { temporaryFolder } from "../support/content.ts";
+import { folderOf, temporaryFolder } from "../support/content.ts";
 import { filesBelow } from "../support/html.ts";
 
 /** A step with some groups, and how often each group was made. */
@@ -381,6 +381,18 @@ test("the copy of a read-only file is written anew when the file changes, also o
       if (text === "other") chmodSync(copy, 0o400);
     }
   });
+});
+
+test("a file that is copied has its name only when it is whole", async () => {
+  const dir = folderOf({ "media/a.pdf": "former bytes" });
+  const reader = openSync(join(dir, "media/a.pdf"), "r");
+  try {
+    new Output(dir).copy("media/a.pdf", "key", join(folderOf({ "a.pdf": "other bytes" }), "a.pdf"));
+    expect([readFileSync(reader, "utf8"), readFileSync(join(dir, "media/a.pdf"), "utf8")]).toEqual(["former bytes", "other bytes"]);
+    expect(readdirSync(join(dir, "media"))).toEqual(["a.pdf"]);
+  } finally {
+    closeSync(reader);
+  }
 });
 
 test("a file or folder in the output whose name is not UTF-8 goes, as all does that no build made", async () => {
