@@ -1,6 +1,7 @@
 /** Every command over a table of faults of the system: a sentence with the path and what to do, exit code 1, and never a stack. */
-import { execFileSync, spawnSync } from "node:child_process";
-import { chmodSync, readdirSync, statSync, symlinkSync } from "node:fs";
+import { execFileSync, spawn, spawnSync } from "node:child_process";
+import { once } from "node:events";
+import { chmodSync, existsSync, readdirSync, statSync, symlinkSync } from "node:fs";
 import { join, relative, resolve } from "node:path";
 import { beforeAll, describe, expect, test } from "vitest";
 import { explainSystemError } from "../../src/problems/system-errors.ts";
@@ -117,6 +118,18 @@ test.skipIf(!mayMount)("a disk that can only be read is told as one, and not as 
   const mounted = ["sh", "-c", 'mount -t tmpfs -o ro none "$0" && exec "$@"', disk, ...build];
   const { status, stdout, stderr } = spawnSync("unshare", [...UNSHARE, ...mounted], { cwd: PROJECT, encoding: "utf8" });
   expect(expectSentence({ code: status ?? -1, stdout, stderr })).toContain("lies on a disk that cannot be written to");
+});
+
+test("a command comes to its end also where nobody reads what it says", async () => {
+  const project = folderOf({
+    ...Object.fromEntries(Object.entries(LITTLE).map(([path, text]) => [`content/${path}`, text])),
+    "extensions/index.mjs": 'export default () => (console.log("hello"), {});\n',
+  });
+  const child = spawn(process.execPath, ["src/cli/start.js", "build", "--project", project], { cwd: PROJECT });
+  child.stdout.destroy();
+  child.stderr.destroy();
+  const [code] = await once(child, "exit");
+  expect([code, existsSync(join(project, "_site/index.html"))]).toEqual([0, true]);
 });
 
 /** Runs a command with a disk of so many bytes at a place, where a shell prepares something first. */
