@@ -296,14 +296,22 @@ function isMade(folder: string): boolean {
 function copyAsNew(from: string, to: string): void {
   const draft = newDraftIn(dirname(to));
   rmSync(draft, { force: true });
+  refuseOther(from);
   try {
     copyFileSync(from, draft);
+    refuseOther(from);
     chmodSync(draft, 0o666 & ~process.umask());
     renameSync(draft, to);
   } catch (error) {
     rmSync(draft, { force: true });
     throw error;
   }
+}
+
+/** Throws where something else took the place of a file since it was listed: a link may lead anywhere, and a pipe never end. */
+function refuseOther(file: string): void {
+  if (lstatSync(file).isFile()) return;
+  throw Object.assign(new Error("no file"), { code: "ENOENT", syscall: "copyfile", path: file });
 }
 
 /** The digest of a file of any size, read piece by piece; nothing when it is gone or cannot be read. */

@@ -1,5 +1,18 @@
 /** The loop of every build: what is kept, made, written, noted and deleted, and what a build that failed leaves for the next. */
-import { chmodSync, closeSync, existsSync, mkdirSync, openSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from "node:fs";
+import { execFileSync } from "node:child_process";
+import {
+  chmodSync,
+  closeSync,
+  existsSync,
+  mkdirSync,
+  openSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  statSync,
+  symlinkSync,
+  writeFileSync,
+} from "node:fs";
 import { dirname, join } from "node:path";
 import { describe, expect, test } from "vitest";
 import { EMPTY_MANIFEST, type Manifest, Output } from "../../src/build/output.ts";
@@ -381,6 +394,14 @@ test("the copy of a read-only file is written anew when the file changes, also o
       if (text === "other") chmodSync(copy, 0o400);
     }
   });
+});
+
+test("what took the place of a file is not published", () => {
+  const [dir, from] = [temporaryFolder(), folderOf({ "secret.txt": "secret" })];
+  symlinkSync("secret.txt", join(from, "a.pdf"));
+  execFileSync("mkfifo", [join(from, "b.pdf")]);
+  for (const name of ["a.pdf", "b.pdf"]) expect(() => new Output(dir).copy(`media/${name}`, "key", join(from, name))).toThrow("no file");
+  expect(readdirSync(join(dir, "media"))).toEqual([]);
 });
 
 test("a file that is copied has its name only when it is whole", async () => {
