@@ -18,35 +18,18 @@ export function putFile(place: string, text: string): void {
 export const draftOf = (file: string) => join(dirname(file), `.${basename(file)}.${process.pid}.writing`);
 const DRAFT = /^\..*\.writing$/;
 
-function writeDraft(file: string, text: string, draft: string): void {
+/** Writes a file under the name of a draft. */
+export function writeDraft(file: string, text: string, draft: string): void {
   // A killed run may have left one, which a copy of the folder shares.
   rmSync(draft, { force: true });
   writeOrRemove(draft, text, statSync(file, { throwIfNoEntry: false })?.mode);
 }
 
-/** Removes what killed runs left anywhere below a folder. */
-export function removeDrafts(folder: string): void {
+/** Removes what killed runs left in a folder, and anywhere below it. */
+export function removeDrafts(folder: string, recursive = true): void {
   if (!existsSync(folder)) return;
-  for (const entry of readdirSync(folder, { recursive: true, withFileTypes: true }))
+  for (const entry of readdirSync(folder, { recursive, withFileTypes: true }))
     if (entry.isFile() && DRAFT.test(entry.name)) rmSync(join(entry.parentPath, entry.name), { force: true });
-}
-
-/**
- * Puts several files in their places: all are written beside them before the first takes its place, so that a disk that has no room for
- * one of them leaves all as they were.
- */
-export function replaceFiles(texts: Iterable<readonly [file: string, text: string]>): void {
-  const written: string[] = [];
-  try {
-    for (const [file, text] of texts) {
-      writeDraft(file, text, draftOf(file));
-      written.push(file);
-    }
-  } catch (error) {
-    for (const file of written) rmSync(draftOf(file), { force: true });
-    throw error;
-  }
-  for (const file of written) renameSync(draftOf(file), file);
 }
 
 /** Writes a file where there is none yet. Throws `EEXIST` where there is one. It is written beside its place first, under the name of this process. */

@@ -1,8 +1,9 @@
 /** The ledger: two sorted text files that say which addresses and which media bytes have been published. */
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
+import { replaceFiles } from "../content/all-or-none.ts";
 import { isThere } from "../content/file-state.ts";
-import { makeFolder, replaceFiles } from "../content/write-whole.ts";
+import { makeFolder } from "../content/write-whole.ts";
 
 /** A line of a ledger file and what it says; `sha256` is there for media only. */
 export interface LedgerLine {

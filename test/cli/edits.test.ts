@@ -77,6 +77,24 @@ test("where one text cannot be written, such as on a full disk, all files stay a
   expect(filesIn(folder)).toEqual({ "a.md": "other", "to/b.md": "other", "z.md": "other" });
 });
 
+test("where the last of several changes fails, all files are as they were", () => {
+  const files = { "a.md": "1", "b.md": "2", "c.md": "3", "d.md": "4", "folder/e.md": "5" };
+  const folder = folderOf(files);
+  const at = (path: string) => join(folder, path);
+  const edits = new Edits();
+  edits.write(at("a.md"), "other");
+  edits.write(at("new/f.md"), "new");
+  edits.move(at("b.md"), at("moved/b.md"));
+  edits.write(at("c.md"), "other");
+  edits.move(at("c.md"), at("moved/c.md"));
+  edits.remove(at("d.md"));
+  // No file takes the place of its own folder.
+  edits.move(at("folder/e.md"), at("folder"));
+  expect(() => edits.apply()).toThrow();
+  expect(filesIn(folder)).toEqual(files);
+  expect(readdirSync(folder).sort()).toEqual(["a.md", "b.md", "c.md", "d.md", "folder"]);
+});
+
 test.each([
   ["deleted from", (edits: Edits, at: (path: string) => string) => edits.remove(at("closed/a.md"))],
   ["moved from", (edits: Edits, at: (path: string) => string) => edits.move(at("closed/a.md"), at("b.md"))],
@@ -102,6 +120,7 @@ test("a draft that a killed command left is no record, is not written to by a tr
     ...Object.fromEntries(files),
     "content/events/2020-spring/.event.md.writing": "half",
     "assets/media/.a.vtt.writing": "half",
+    ".ledger/.addresses.txt.writing": "half",
   });
   const draft = join(folder, "content/events/2020-spring/.event.md.writing");
   const life = new Life({ content: join(folder, "content"), assets: join(folder, "assets") });
@@ -111,7 +130,7 @@ test("a draft that a killed command left is no record, is not written to by a tr
   life.after();
   expect(readFileSync(draft, "utf8")).toBe("half");
   await life.finish("");
-  expect([existsSync(draft), readdirSync(join(folder, "assets/media"))]).toEqual([false, []]);
+  expect([existsSync(draft), ...["assets/media", ".ledger"].map((name) => readdirSync(join(folder, name)))]).toEqual([false, [], []]);
   expect(readFileSync(event, "utf8")).toMatch(/More\.\n$/);
 });
 

@@ -240,6 +240,7 @@ export class Life {
       this.#refuseOthers();
       edits.refuseChanged();
       for (const folder of [this.contentDir, join(this.assetsDir, "media")]) removeDrafts(folder);
+      removeDrafts(this.ledgerDir, false);
       first();
       edits.apply();
       last();

@@ -1,20 +1,10 @@
 /** Changes of files that are decided first and made together: told, tried in a copy, then made. */
-import {
-  copyFileSync,
-  existsSync,
-  linkSync,
-  lstatSync,
-  mkdirSync,
-  readdirSync,
-  readFileSync,
-  renameSync,
-  rmdirSync,
-  rmSync,
-} from "node:fs";
+import { copyFileSync, existsSync, linkSync, lstatSync, mkdirSync, readdirSync, readFileSync, rmdirSync, rmSync } from "node:fs";
 import { dirname, join, relative, resolve, sep } from "node:path";
 import { folderOfProcess } from "../../build/lock.ts";
+import { replaceFiles } from "../../content/all-or-none.ts";
 import { looksOf } from "../../content/file-state.ts";
-import { isOnOtherDisk, draftOf, refuseClosed, replaceFiles } from "../../content/write-whole.ts";
+import { isOnOtherDisk, draftOf, refuseClosed } from "../../content/write-whole.ts";
 import { visible } from "../../problems/visible.ts";
 import { UsageError } from "../options.ts";
 
@@ -138,23 +128,21 @@ export class Edits {
         copies.set(to, draftOf(to));
         copyFileSync(from, draftOf(to));
       }
-      replaceFiles(texts);
+      replaceFiles(texts, (changes) => {
+        for (const { from, to, isWritten } of moves) {
+          const copy = copies.get(to);
+          if (copy !== undefined) changes.place(copy, to);
+          if (isWritten || copy !== undefined) changes.remove(from);
+          else changes.move(from, to);
+        }
+        for (const place of removed) changes.remove(place);
+      });
     } catch (error) {
       for (const draft of copies.values()) rmSync(draft, { force: true });
       for (const folder of folders) this.#removeEmpty(folder);
       throw error;
     }
-    for (const { from, to, isWritten } of moves) {
-      const copy = copies.get(to);
-      if (copy !== undefined) renameSync(copy, to);
-      if (isWritten || copy !== undefined) rmSync(from, { force: true });
-      else renameSync(from, to);
-      this.#removeEmpty(dirname(from));
-    }
-    for (const place of removed) {
-      rmSync(place, { force: true });
-      this.#removeEmpty(dirname(place));
-    }
+    for (const folder of left) this.#removeEmpty(folder);
   }
 
   /** Removes a folder that nothing is left in, and those above it. One that cannot be removed, such as the place of a disk or a link, stays. */
