@@ -17,9 +17,10 @@ import {
   writeFileSync,
 } from "node:fs";
 import { dirname, join } from "node:path";
-import { MARKER } from "./claim-output.ts";
+import { visible } from "../problems/visible.ts";
+import { MARKER, OutputError } from "./claim-output.ts";
 import { LOCK } from "./lock.ts";
-import { stampOf, isSettled } from "../content/file-state.ts";
+import { isSettled, looksOf, stampOf } from "../content/file-state.ts";
 import { newDraftIn } from "../content/write-whole.ts";
 import { digest } from "../text/digest.ts";
 import type { Found } from "./output-found.ts";
@@ -297,9 +298,12 @@ function copyAsNew(from: string, to: string): void {
   const draft = newDraftIn(dirname(to));
   rmSync(draft, { force: true });
   refuseOther(from);
+  const looks = looksOf(from);
   try {
     copyFileSync(from, draft);
     refuseOther(from);
+    if (looksOf(from) !== looks)
+      throw new OutputError(`\`${visible(from)}\` was changed while it was copied, so that the site would have a part of it. Build again.`);
     chmodSync(draft, 0o666 & ~process.umask());
     renameSync(draft, to);
   } catch (error) {

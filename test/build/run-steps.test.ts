@@ -1,5 +1,6 @@
 /** The loop of every build: what is kept, made, written, noted and deleted, and what a build that failed leaves for the next. */
 import { execFileSync } from "node:child_process";
+import { once } from "node:events";
 import {
   chmodSync,
   closeSync,
@@ -14,6 +15,7 @@ import {
   writeFileSync,
 } from "node:fs";
 import { dirname, join } from "node:path";
+import { Worker } from "node:worker_threads";
 import { describe, expect, test } from "vitest";
 import { EMPTY_MANIFEST, type Manifest, Output } from "../../src/build/output.ts";
 import { scanOutput } from "../../src/build/output-found.ts";
@@ -394,6 +396,21 @@ test("the copy of a read-only file is written anew when the file changes, also o
       if (text === "other") chmodSync(copy, 0o400);
     }
   });
+});
+
+test("a file that somebody writes while it is copied is told", async () => {
+  const [dir, from] = [temporaryFolder(), join(folderOf({ "a.pdf": new Uint8Array(8_000_000) }), "a.pdf")];
+  const write = 'const { workerData, parentPort } = require("node:worker_threads"); parentPort.postMessage(0);';
+  const writer = new Worker(`${write} for (;;) require("node:fs").appendFileSync(workerData, "x");`, { eval: true, workerData: from });
+  try {
+    await once(writer, "message");
+    const copyOften = () => {
+      for (let time = 0; time < 100; time++) new Output(dir).copy("media/a.pdf", String(time), from);
+    };
+    expect(copyOften).toThrow("was changed while it was copied");
+  } finally {
+    await writer.terminate();
+  }
 });
 
 test("what took the place of a file is not published", () => {
