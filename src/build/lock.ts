@@ -14,7 +14,8 @@ import {
   writeSync,
 } from "node:fs";
 import { hostname } from "node:os";
-import { dirname, join, resolve } from "node:path";
+import { join } from "node:path";
+import { removeMade } from "../content/write-whole.ts";
 import { visible } from "../problems/visible.ts";
 
 /** The name of that file in the folder. */
@@ -58,7 +59,7 @@ export async function lockFolder(folder: string, onWait: (other: Holder) => void
   const file = join(folder, LOCK);
   const own = `${process.pid} ${startOf(process.pid)} ${hostname()}\n`;
   for (let told = false; ; ) {
-    if (create(file, own)) {
+    if (createIn(folder, made, () => create(file, own))) {
       const beat = setInterval(() => showLife(file, own), BEAT).unref();
       return () => {
         clearInterval(beat);
@@ -90,6 +91,16 @@ export function killedIn(folder: string): number | undefined {
     return host === hostname() && !isSameProcess(Number(id), start) ? Number(id) : undefined;
   } catch {
     return undefined;
+  }
+}
+
+/** Does something in a folder that was made for it, and goes again where that fails, such as on a full disk. */
+function createIn(folder: string, made: string | undefined, action: () => boolean): boolean {
+  try {
+    return action();
+  } catch (error) {
+    if (made !== undefined) removeMade(folder, made);
+    throw error;
   }
 }
 
@@ -144,12 +155,7 @@ function read(file: string): string | undefined {
 function release(folder: string, own: string, made: string | undefined): void {
   const file = join(folder, LOCK);
   if (read(file) === own) rmSync(file, { force: true });
-  if (made === undefined) return;
-  try {
-    for (let at = resolve(folder); at.startsWith(resolve(made)); at = dirname(at)) rmdirSync(at);
-  } catch {
-    // Something was put into it.
-  }
+  if (made !== undefined) removeMade(folder, made);
 }
 
 /** Removes a folder that is for a lock alone, unless another process is at work in it by now. */

@@ -9,16 +9,19 @@ import {
   openSync,
   readdirSync,
   readSync,
+  renameSync,
   rmdirSync,
   rmSync,
   type Stats,
   statSync,
   writeFileSync,
 } from "node:fs";
-import { join } from "node:path";
-import { MARKER } from "./claim-output.ts";
+import { dirname, join } from "node:path";
+import { visible } from "../problems/visible.ts";
+import { MARKER, OutputError } from "./claim-output.ts";
 import { LOCK } from "./lock.ts";
-import { stampOf, isSettled } from "../content/file-state.ts";
+import { isSettled, looksOf, stampOf } from "../content/file-state.ts";
+import { newDraftIn } from "../content/write-whole.ts";
 import { digest } from "../text/digest.ts";
 import type { Found } from "./output-found.ts";
 
@@ -290,10 +293,29 @@ function isMade(folder: string): boolean {
   }
 }
 
-/** Copies a file that gets the permissions of a new one: those of the original may keep a server from reading it, and the next build from writing it. */
+/** Copies a file, which gets its name when it is whole: it may be large, and a build be stopped or somebody read it meanwhile. It gets the permissions of a new one: those of the original may keep a server from reading it, and the next build from writing it. */
 function copyAsNew(from: string, to: string): void {
-  copyFileSync(from, to);
-  chmodSync(to, 0o666 & ~process.umask());
+  const draft = newDraftIn(dirname(to));
+  rmSync(draft, { force: true });
+  refuseOther(from);
+  const looks = looksOf(from);
+  try {
+    copyFileSync(from, draft);
+    refuseOther(from);
+    if (looksOf(from) !== looks)
+      throw new OutputError(`\`${visible(from)}\` was changed while it was copied, so that the site would have a part of it. Build again.`);
+    chmodSync(draft, 0o666 & ~process.umask());
+    renameSync(draft, to);
+  } catch (error) {
+    rmSync(draft, { force: true });
+    throw error;
+  }
+}
+
+/** Throws where something else took the place of a file since it was listed: a link may lead anywhere, and a pipe never end. */
+function refuseOther(file: string): void {
+  if (lstatSync(file).isFile()) return;
+  throw Object.assign(new Error("no file"), { code: "ENOENT", syscall: "copyfile", path: file });
 }
 
 /** The digest of a file of any size, read piece by piece; nothing when it is gone or cannot be read. */

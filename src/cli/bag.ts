@@ -24,7 +24,7 @@ import { ODD_NAME, oddName } from "../content/odd-names.ts";
 import { listRecords } from "../content/files.ts";
 import { listMedia } from "../content/media.ts";
 import { readRecord } from "../content/read.ts";
-import { liesIn } from "../content/real-place.ts";
+import { liesIn, realPlace } from "../content/real-place.ts";
 import { documentLicence, licenceOf, recordingLicence } from "../model/licences.ts";
 import type { SiteRecord } from "../model/records/site.ts";
 import { visible } from "../problems/visible.ts";
@@ -81,7 +81,8 @@ async function run(options: Options): Promise<void> {
   const { output } = options;
   refuseOutput(output, [options.content, options.assets]);
   if (options.program !== undefined && !existsSync(options.program)) throw new UsageError(`There is no file \`${options.program}\`.`);
-  const place = resolve(output);
+  // A link may lead to the folder.
+  const place = realPlace(output);
   // Who asks for a bag where nothing can be written hears of it at once.
   const making = folderOfProcess(dirname(place), `.${basename(place)}.writing-`);
   const folder = mkdtempSync(join(tmpdir(), "archive-bag-"));
@@ -201,12 +202,16 @@ function packProgram(folder: string): void {
   const copy = join(folder, "..", "packed");
   if (IS_PACKAGE) cpSync(PROJECT_DIR, copy, { recursive: true, filter: (from) => from !== join(PROJECT_DIR, "node_modules") });
   const from = IS_PACKAGE ? copy : PROJECT_DIR;
-  const quiet = ["--silent", ...(IS_PACKAGE ? ["--ignore-scripts"] : [])];
+  // What the user's npm is set to otherwise: without its scripts the program is not compiled.
+  const quiet = ["--silent", `--ignore-scripts=${IS_PACKAGE}`, "--dry-run=false"];
   const { status, error, stderr } = spawnSync("npm", ["pack", from, "--pack-destination", folder, ...quiet], {
     cwd: from,
     encoding: "utf8",
   });
-  if (status !== 0) throw new UsageError(`npm cannot pack the program for the bag: ${(error?.message ?? stderr).trim()}`);
+  if (status !== 0) {
+    const why = (error?.message ?? stderr).trim() || `it ended with ${status}; \`npm pack\` in \`${from}\` may say more`;
+    throw new UsageError(`npm cannot pack the program for the bag: ${why}.`.replace(/\.\.$/, "."));
+  }
 }
 
 /** The folder whose lock file names every package that built the site: that of the archive, or of the workspace that it is in. */

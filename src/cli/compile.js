@@ -22,15 +22,14 @@ function fingerprint() {
 async function compile(folder) {
   const { build } = await import("esbuild");
   const draft = `${folder}.${process.pid}.draft`;
-  mkdirSync(draft, { recursive: true });
-  // Without it Node parses each file once more, to find out what kind of module it is.
-  writeFileSync(join(draft, "package.json"), '{ "type": "module" }\n');
-  await build({
+  const { outputFiles } = await build({
     absWorkingDir: project,
     // Words in a file of their own: names of the rest of the program would change those of their facts, which texts name as places.
     entryPoints: ["src/cli/main.ts", "src/media/maker/main.ts", "src/index.ts", "src/words/words.ts"],
     outbase: ".",
     outdir: draft,
+    // It would not say that a disk is full.
+    write: false,
     bundle: true,
     splitting: true,
     // Packages too, whose many small files take longer to find and open than to run; not those that are native or look for files of their own.
@@ -53,12 +52,24 @@ async function compile(folder) {
     logLevel: "error",
     plugins: [{ name: "places", setup: keepPlaces }],
   });
-  for (const old of readdirSync(compiled)) if (!old.startsWith(basename(folder)) && !isInUse(join(compiled, old))) remove(old);
   try {
+    mkdirSync(draft, { recursive: true });
+    // Without it Node parses each file once more, to find out what kind of module it is.
+    writeFileSync(join(draft, "package.json"), '{ "type": "module" }\n');
+    for (const { path, contents } of outputFiles) {
+      mkdirSync(dirname(path), { recursive: true });
+      writeFileSync(path, contents);
+    }
+    removeOld(folder);
     renameSync(draft, folder);
   } finally {
     rmSync(draft, { recursive: true, force: true });
   }
+}
+
+/** Removes what was compiled of former states of the source and nobody runs any more. */
+function removeOld(folder) {
+  for (const old of readdirSync(compiled)) if (!old.startsWith(basename(folder)) && !isInUse(join(compiled, old))) remove(old);
 }
 
 const remove = (name) => rmSync(join(compiled, name), { recursive: true, force: true });

@@ -5,7 +5,7 @@ import { PROGRAM_COMMAND } from "../build/settings.ts";
 import { commandName, setProgram } from "../text/commands.ts";
 import { Command } from "./command.ts";
 import { explainSystemError } from "../problems/system-errors.ts";
-import { settle } from "./unfinished.ts";
+import { isAtWork, settle } from "./unfinished.ts";
 
 interface CommandEntry {
   name: string;
@@ -53,9 +53,10 @@ const COMMANDS: readonly CommandEntry[] = [
 
 // What nobody waits for may fail too, such as the watch over a folder; it ends the program with a sentence as everything else does.
 const end = async (error: unknown) => {
-  settle();
-  // Whoever reads the output has heard enough.
   const { code, syscall, stack } = (error ?? {}) as Partial<NodeJS.ErrnoException>;
+  // Whoever reads the output has heard enough, such as `head`; what was asked for is done all the same, also by a process that a build started.
+  if (code === "EPIPE" && syscall === "write" && (isAtWork() || process.connected)) return;
+  settle();
   if (code === "EPIPE" && syscall === "write") process.exit(process.exitCode ?? 0);
   const report = await import("./report.ts").catch(() => undefined);
   // Where no file can be opened, not even the report can be loaded.

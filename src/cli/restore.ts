@@ -3,6 +3,7 @@ import { existsSync, mkdirSync, readdirSync, renameSync, rmdirSync, rmSync, stat
 import { basename, dirname, join, resolve } from "node:path";
 import { folderOfProcess, lockFolder, removeEmptied } from "../build/lock.ts";
 import { type RestoredFile, RestoreError, restoreRecords } from "../content/restore.ts";
+import { realPlace } from "../content/real-place.ts";
 import { createRecordFile } from "../content/write-record.ts";
 import { count } from "../text/wording.ts";
 import type { Command } from "./command.ts";
@@ -27,7 +28,8 @@ export function define(command: Command): void {
     .action((site: string, { content }: { content: string }) =>
       runCommand(async () => {
         refuseFull(content);
-        const written = await writeWhole(content, restored(site));
+        // A link may lead to the folder.
+        const written = await writeWhole(realPlace(content), restored(site));
         process.stderr.write(`Wrote ${count(written, "record")} to ${content}.\n`);
       }),
     );

@@ -1,7 +1,8 @@
 /** `schemas`: the JSON Schemas of records as files that editors read, and that of the archive's data. */
-import { mkdirSync, writeFileSync } from "node:fs";
+import { mkdirSync } from "node:fs";
 import { dirname, join } from "node:path";
 import { IS_PACKAGE } from "../build/settings.ts";
+import { putFile } from "../content/write-whole.ts";
 import type { Command } from "./command.ts";
 import { dataJsonSchemaText, jsonSchemaFiles } from "../publishing/json-schemas.ts";
 import { UsageError } from "./options.ts";
@@ -31,7 +32,7 @@ export function define(command: Command): void {
         if (data !== undefined) files.push([data, dataJsonSchemaText()]);
         for (const [file, text] of files) {
           mkdirSync(dirname(file), { recursive: true });
-          writeFileSync(file, text);
+          putFile(file, text);
           process.stdout.write(`${file}\n`);
         }
       }),

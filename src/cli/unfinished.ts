@@ -13,6 +13,11 @@ function tell(): void {
 process.on("beforeExit", tell);
 process.on("exit", tell);
 
+/** Whether a command is at work. */
+export function isAtWork(): boolean {
+  return isRunning;
+}
+
 /** From here on an end of the process is told, until the command is settled. */
 export function begin(): void {
   isRunning = true;

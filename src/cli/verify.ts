@@ -1,8 +1,9 @@
 /** `verify`: a built site against the ledger of everything that was ever published. */
-import { appendFileSync, existsSync, realpathSync, statSync, writeFileSync } from "node:fs";
+import { appendFileSync, existsSync, realpathSync, statSync } from "node:fs";
 import { dirname, join, relative, resolve } from "node:path";
 import { isThere } from "../content/file-state.ts";
 import { readRecord } from "../content/read.ts";
+import { putFile } from "../content/write-whole.ts";
 import { KEY_VARIABLE } from "../content/sealed.ts";
 import type { AddressesRecord } from "../model/records/changes.ts";
 import { wentWith } from "../publishing/removed.ts";
@@ -153,7 +154,7 @@ function ledgerOf(options: Options): Ledger {
 function readAll(options: Options): void {
   const date = dayOfEnvironment() ?? new Date().toISOString().slice(0, 10);
   const report = readFixity(join(options.assets, "media"), ledgerOf(options), date, sinceIn(options.content));
-  if (options.report !== undefined) writeFileSync(options.report, visibleJson(report));
+  if (options.report !== undefined) putFile(options.report, visibleJson(report));
   for (const { path, promised, found } of report.changed)
     process.stdout.write(`changed  ${visible(path)}: SHA-256 was ${promised} and is ${found}\n`);
   for (const path of report.missing) process.stdout.write(`missing  ${visible(path)}\n`);

@@ -1,10 +1,9 @@
 /** How a record is written: fields in the order of their schema, the long text as body, and never over another file. */
-import { mkdirSync } from "node:fs";
 import { dirname } from "node:path";
 import type { FieldPath } from "../model/problem.ts";
 import { RECORDS, type RecordKind } from "../model/records/index.ts";
 import { knownKeys } from "./schema-fields.ts";
-import { createFile } from "./write-whole.ts";
+import { createFile, makeFolder } from "./write-whole.ts";
 import { writeYaml } from "./yaml.ts";
 
 /** The text of a record file. Fields without a value and empty lists are left out; nothing is checked. */
@@ -30,8 +29,7 @@ export function formatExactly(kind: RecordKind, record: Readonly<Record<string, 
 
 /** Writes a new file with the folders it needs. Throws `EEXIST` where there is one of that name. */
 export function createRecordFile(file: string, text: string): void {
-  mkdirSync(dirname(file), { recursive: true });
-  createFile(file, text);
+  makeFolder(dirname(file), () => createFile(file, text));
 }
 
 /** The same data with its keys in the order of the schema; keys that it does not know come last. */

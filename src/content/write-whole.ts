@@ -1,6 +1,6 @@
 /** Writes files so that a full disk or a killed run leaves the former file, or none, and never half of one under its name. */
-import { existsSync, linkSync, readdirSync, renameSync, rmSync, statSync, writeFileSync } from "node:fs";
-import { basename, dirname, join } from "node:path";
+import { existsSync, linkSync, lstatSync, mkdirSync, readdirSync, renameSync, rmdirSync, rmSync, statSync, writeFileSync } from "node:fs";
+import { basename, dirname, join, resolve } from "node:path";
 
 /** Puts a file in its place, or in that of the former one, whose permissions it keeps. It is written beside it first. */
 export function replaceFile(file: string, text: string, draft = draftOf(file)): void {
@@ -8,39 +8,28 @@ export function replaceFile(file: string, text: string, draft = draftOf(file)): 
   renameSync(draft, file);
 }
 
+/** The same for a place that the user names, which may be none of a file: a pipe or the terminal is written to as it is. */
+export function putFile(place: string, text: string): void {
+  if (lstatSync(place, { throwIfNoEntry: false })?.isFile() === false) writeFileSync(place, text);
+  else replaceFile(place, text);
+}
+
 /** Where a file is written first, by this process alone; nobody takes a name with a dot before it for a record. */
-const draftOf = (file: string) => join(dirname(file), `.${basename(file)}.${process.pid}.writing`);
+export const draftOf = (file: string) => join(dirname(file), `.${basename(file)}.${process.pid}.writing`);
 const DRAFT = /^\..*\.writing$/;
 
-function writeDraft(file: string, text: string, draft: string): void {
+/** Writes a file under the name of a draft. */
+export function writeDraft(file: string, text: string, draft: string): void {
   // A killed run may have left one, which a copy of the folder shares.
   rmSync(draft, { force: true });
   writeOrRemove(draft, text, statSync(file, { throwIfNoEntry: false })?.mode);
 }
 
-/** Removes what killed runs left anywhere below a folder. */
-export function removeDrafts(folder: string): void {
+/** Removes what killed runs left in a folder, and anywhere below it. */
+export function removeDrafts(folder: string, recursive = true): void {
   if (!existsSync(folder)) return;
-  for (const entry of readdirSync(folder, { recursive: true, withFileTypes: true }))
+  for (const entry of readdirSync(folder, { recursive, withFileTypes: true }))
     if (entry.isFile() && DRAFT.test(entry.name)) rmSync(join(entry.parentPath, entry.name), { force: true });
-}
-
-/**
- * Puts several files in their places: all are written beside them before the first takes its place, so that a disk that has no room for
- * one of them leaves all as they were.
- */
-export function replaceFiles(texts: Iterable<readonly [file: string, text: string]>): void {
-  const written: string[] = [];
-  try {
-    for (const [file, text] of texts) {
-      writeDraft(file, text, draftOf(file));
-      written.push(file);
-    }
-  } catch (error) {
-    for (const file of written) rmSync(draftOf(file), { force: true });
-    throw error;
-  }
-  for (const file of written) renameSync(draftOf(file), file);
 }
 
 /** Writes a file where there is none yet. Throws `EEXIST` where there is one. It is written beside its place first, under the name of this process. */
@@ -58,6 +47,26 @@ export function createFile(file: string, text: string): void {
   }
 }
 
+/** Makes a folder with those above it and puts something into it. Where that fails, folders that were made for it go again. */
+export function makeFolder(folder: string, fill: () => void): void {
+  const made = mkdirSync(folder, { recursive: true });
+  try {
+    fill();
+  } catch (error) {
+    if (made !== undefined) removeMade(folder, made);
+    throw error;
+  }
+}
+
+/** Removes an empty folder, and those above it down from the first that was made, as `mkdirSync` tells it. */
+export function removeMade(folder: string, made: string): void {
+  try {
+    for (let at = resolve(folder); at.startsWith(resolve(made)); at = dirname(at)) rmdirSync(at);
+  } catch {
+    // Something was put into it.
+  }
+}
+
 /** Throws where nothing can be put into a folder, and so nothing be taken out of it. */
 export function refuseClosed(folder: string): void {
   const draft = newDraftIn(folder);
@@ -69,8 +78,20 @@ export function refuseClosed(folder: string): void {
   }
 }
 
+/** Whether a file cannot be moved to a place, but has to be copied: a folder may be the place of another disk. */
+export function isOnOtherDisk(file: string, to: string): boolean {
+  const name = newDraftIn(dirname(to));
+  try {
+    linkSync(file, name);
+    rmSync(name, { force: true });
+    return false;
+  } catch (error) {
+    return (error as NodeJS.ErrnoException).code === "EXDEV";
+  }
+}
+
 /** A file that this process writes where it has no name yet. */
-const newDraftIn = (folder: string) => join(folder, `.${process.pid}.writing`);
+export const newDraftIn = (folder: string) => join(folder, `.${process.pid}.writing`);
 
 /** What a disk without links answers, such as one in the format of cards and sticks. */
 const NO_LINKS = new Set(["EPERM", "ENOTSUP", "EOPNOTSUPP", "ENOSYS", "EISDIR", "UNKNOWN"]);

@@ -13,7 +13,7 @@ import { formerIn, namesIn } from "./existing-archive.ts";
 import { Run } from "./import-run.ts";
 import { planSpeakers } from "./speakers.ts";
 import type { Store } from "./existing-records.ts";
-import { planTalks } from "./talks.ts";
+import { planTalks, tellMissing } from "./talks.ts";
 import { type Change, writeImports } from "./write.ts";
 import { commandName } from "../text/commands.ts";
 
@@ -64,6 +64,7 @@ export function planIntake(store: Store, importer: string, imported: Imported, o
     takeIn(plan, names, former, `${importer}:${conference.key}`, conference, { ...options, onProgress });
     before += conference.talks.length;
   }
+  tellMissing(run);
   const { written, merged, leftOut, refused } = run.counts;
   if (written + merged + leftOut + refused !== imported.rows)
     throw new Error(

@@ -10,7 +10,7 @@ import { type Incoming, matchTalks } from "./match.ts";
 import type { Names } from "./names.ts";
 import type { Fields } from "./canonical.ts";
 import { alignOwn } from "./own-exports.ts";
-import { talksIn } from "./existing-archive.ts";
+import { listedSpeakers, talksIn } from "./existing-archive.ts";
 import { talkPath } from "../model/urls.ts";
 import type { Run } from "./import-run.ts";
 import { type TalkContext, talkRecord } from "./talk.ts";
@@ -148,7 +148,7 @@ export function planTalks(conference: ForeignConference, input: TalksInput): Rec
     run.count(done ? "merged" : "refused", talk.rows.length - 1);
     onProgress(index + 1, incoming.length);
   }
-  tellMissing(run, event, last, taken, records);
+  noteMissing(run, event, last, taken, records);
   return entries;
 }
 
@@ -159,24 +159,44 @@ function sharedAddresses(incoming: readonly Incoming[]): Set<string> {
 }
 
 /** Talks are never deleted, only reported: that a source has lost one does not say that it was not held. */
-function tellMissing(
+function noteMissing(
   run: Run,
   event: string,
   last: SourceEntry | undefined,
   taken: ReadonlySet<string>,
   records: ReadonlyMap<string, Fields>,
 ): void {
-  for (const name of Object.keys(last?.talks ?? {}).sort()) {
-    if (taken.has(name) || !records.has(name)) continue;
+  for (const name of Object.keys(last?.talks ?? {}).sort()) if (!taken.has(name) && records.has(name)) run.missing.push(`${event}/${name}`);
+}
+
+/** Tells which talks their sources have no more, once it is known what became of all events: a talk may have moved to another. */
+export function tellMissing(run: Run): void {
+  if (run.missing.length === 0) return;
+  const gone = new Set(run.missing);
+  const bySpeakers = new Map<string, string>();
+  for (const { kind, id, record } of run.store.records.values())
+    if (kind === "talk" && !gone.has(id)) bySpeakers.set(titleAndSpeakers(record) ?? "", id);
+  for (const id of run.missing) {
+    const here = titleAndSpeakers(run.recordOf("talk", id) ?? {});
+    const there = here === undefined ? undefined : bySpeakers.get(here);
     run.findings.push({
       rule: "gone-at-source",
       severity: "warning",
-      file: run.fileOf("talk", `${event}/${name}`),
+      file: run.fileOf("talk", id),
       path: ["title"],
-      message: "The source had this talk at the last import and has it no more.",
-      hint: "Delete the record if the talk was not held; otherwise keep it.",
+      message: `The source had this talk at the last import and has it no more${there === undefined ? "" : `; ${there} is called the same, by the same people`}.`,
+      hint:
+        there === undefined
+          ? "Delete the record if the talk was not held; otherwise keep it."
+          : `If it moved there, delete ${run.fileOf("talk", there)} and run \`${commandName("move")} talk ${id} ${there}\` with its day, so that what editors wrote and its address are kept. If it was held at both, keep both.`,
     });
   }
+}
+
+/** What tells a talk from those of other events; nothing where it has no speakers, as openings have none. */
+function titleAndSpeakers(record: Fields): string | undefined {
+  const names = listedSpeakers(record).map(({ name }) => String(name));
+  return names.length === 0 ? undefined : JSON.stringify([record["title"], ...names.sort()]);
 }
 
 function isOutside(event: Fields, talk: Fields): boolean {

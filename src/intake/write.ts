@@ -2,7 +2,7 @@
 import { mkdirSync, renameSync, rmSync } from "node:fs";
 import { dirname, join } from "node:path";
 import { looksOf } from "../content/file-state.ts";
-import { replaceFile } from "../content/write-whole.ts";
+import { makeFolder, replaceFile } from "../content/write-whole.ts";
 import { formatLedger, importsFolder, type Ledger, ledgerFile, pendingFile } from "./import-state.ts";
 
 /** A file as it shall be. */
@@ -38,10 +38,11 @@ export function writeImports(
   mkdirSync(temporary, { recursive: true });
   let folder = "";
   const replace = (file: string, text: string) => {
+    const write = () => replaceFile(file, text, draft);
     // Most files of an event lie in one folder.
-    if (dirname(file) !== folder) mkdirSync(dirname(file), { recursive: true });
+    if (dirname(file) === folder) write();
+    else makeFolder(dirname(file), write);
     folder = dirname(file);
-    replaceFile(file, text, draft);
   };
   let done = 0;
   for (const { event, ledger, changes } of imports) {

@@ -1,8 +1,9 @@
 /** The ledger: two sorted text files that say which addresses and which media bytes have been published. */
-import { mkdirSync, readFileSync } from "node:fs";
+import { readFileSync } from "node:fs";
 import { join } from "node:path";
+import { replaceFiles } from "../content/all-or-none.ts";
 import { isThere } from "../content/file-state.ts";
-import { replaceFile } from "../content/write-whole.ts";
+import { makeFolder } from "../content/write-whole.ts";
 
 /** A line of a ledger file and what it says; `sha256` is there for media only. */
 export interface LedgerLine {
@@ -83,16 +84,17 @@ export function extendLedger(
   media: Iterable<[string, string]>,
 ): void {
   const kept = before?.media.lines ?? [];
-  const known = new Set(kept.map(({ name }) => name));
-  const added = [...media].flatMap(([name, sha256]) => (known.has(name) ? [] : { name, text: checksumLine(sha256, name) }));
+  const named = new Set(kept.map(({ name }) => name));
+  const added = [...media].flatMap(([name, sha256]) => (named.has(name) ? [] : { name, text: checksumLine(sha256, name) }));
   // A merge may have left two lines of one name.
   const lines = [...kept, ...added].sort((a, b) => (a.name < b.name ? -1 : a.name > b.name ? 1 : 0)).map(({ text }) => text);
-  mkdirSync(folder, { recursive: true });
-  write(join(folder, ADDRESSES), [...new Set([...(before?.addresses.lines ?? []).map(({ name }) => name), ...addresses])].sort());
-  write(join(folder, MEDIA), [...new Set(lines)]);
-}
-
-/** Written beside the file first, so that a killed run leaves the old one. */
-function write(file: string, lines: readonly string[]): void {
-  replaceFile(file, lines.map((line) => `${line}\n`).join(""));
+  const known = [...new Set([...(before?.addresses.lines ?? []).map(({ name }) => name), ...addresses])].sort();
+  const text = (all: readonly string[]) => all.map((line) => `${line}\n`).join("");
+  // One half alone is a ledger that lost the other.
+  makeFolder(folder, () =>
+    replaceFiles([
+      [join(folder, ADDRESSES), text(known)],
+      [join(folder, MEDIA), text([...new Set(lines)])],
+    ]),
+  );
 }

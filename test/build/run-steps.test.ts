@@ -1,6 +1,21 @@
 /** The loop of every build: what is kept, made, written, noted and deleted, and what a build that failed leaves for the next. */
-import { chmodSync, existsSync, mkdirSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from "node:fs";
+import { execFileSync } from "node:child_process";
+import { once } from "node:events";
+import {
+  chmodSync,
+  closeSync,
+  existsSync,
+  mkdirSync,
+  openSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  statSync,
+  symlinkSync,
+  writeFileSync,
+} from "node:fs";
 import { dirname, join } from "node:path";
+import { Worker } from "node:worker_threads";
 import { describe, expect, test } from "vitest";
 import { EMPTY_MANIFEST, type Manifest, Output } from "../../src/build/output.ts";
 import { scanOutput } from "../../src/build/output-found.ts";
@@ -8,7 +23,7 @@ import { BuildLoop, BuildStopped, type LoopOptions } from "../../src/build/run-s
 import type { FileGroup, PageFile, Step } from "../../src/build/step.ts";
 import type { PageHead } from "../../src/layouts/frame.ts";
 import { unprivileged } from "../support/cli.ts";
-import { temporaryFolder } from "../support/content.ts";
+import { folderOf, temporaryFolder } from "../support/content.ts";
 import { filesBelow } from "../support/html.ts";
 
 /** A step with some groups, and how often each group was made. */
@@ -381,6 +396,41 @@ test("the copy of a read-only file is written anew when the file changes, also o
       if (text === "other") chmodSync(copy, 0o400);
     }
   });
+});
+
+test("a file that somebody writes while it is copied is told", async () => {
+  const [dir, from] = [temporaryFolder(), join(folderOf({ "a.pdf": new Uint8Array(8_000_000) }), "a.pdf")];
+  const write = 'const { workerData, parentPort } = require("node:worker_threads"); parentPort.postMessage(0);';
+  const writer = new Worker(`${write} for (;;) require("node:fs").appendFileSync(workerData, "x");`, { eval: true, workerData: from });
+  try {
+    await once(writer, "message");
+    const copyOften = () => {
+      for (let time = 0; time < 100; time++) new Output(dir).copy("media/a.pdf", String(time), from);
+    };
+    expect(copyOften).toThrow("was changed while it was copied");
+  } finally {
+    await writer.terminate();
+  }
+});
+
+test("what took the place of a file is not published", () => {
+  const [dir, from] = [temporaryFolder(), folderOf({ "secret.txt": "secret" })];
+  symlinkSync("secret.txt", join(from, "a.pdf"));
+  execFileSync("mkfifo", [join(from, "b.pdf")]);
+  for (const name of ["a.pdf", "b.pdf"]) expect(() => new Output(dir).copy(`media/${name}`, "key", join(from, name))).toThrow("no file");
+  expect(readdirSync(join(dir, "media"))).toEqual([]);
+});
+
+test("a file that is copied has its name only when it is whole", async () => {
+  const dir = folderOf({ "media/a.pdf": "former bytes" });
+  const reader = openSync(join(dir, "media/a.pdf"), "r");
+  try {
+    new Output(dir).copy("media/a.pdf", "key", join(folderOf({ "a.pdf": "other bytes" }), "a.pdf"));
+    expect([readFileSync(reader, "utf8"), readFileSync(join(dir, "media/a.pdf"), "utf8")]).toEqual(["former bytes", "other bytes"]);
+    expect(readdirSync(join(dir, "media"))).toEqual(["a.pdf"]);
+  } finally {
+    closeSync(reader);
+  }
 });
 
 test("a file or folder in the output whose name is not UTF-8 goes, as all does that no build made", async () => {

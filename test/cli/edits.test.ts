@@ -1,6 +1,19 @@
 /** Changes that were decided are not made over what somebody else wrote meanwhile, such as while questions are open or a copy is tried. */
 import { spawnSync } from "node:child_process";
-import { chmodSync, existsSync, mkdirSync, readdirSync, readFileSync, renameSync, rmSync, statSync, writeFileSync } from "node:fs";
+import {
+  chmodSync,
+  existsSync,
+  mkdirSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  renameSync,
+  rmSync,
+  statSync,
+  symlinkSync,
+  writeFileSync,
+} from "node:fs";
+import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { expect, test } from "vitest";
 import { LOCK, lockFolder, nameOfProcess } from "../../src/build/lock.ts";
@@ -9,6 +22,7 @@ import { Edits, inCopy } from "../../src/cli/life/edits.ts";
 import { placeToWait } from "../../src/cli/one-at-a-time.ts";
 import { rename } from "../../src/cli/life/rename.ts";
 import { UsageError } from "../../src/cli/options.ts";
+import { afterThisFile } from "../support/cleanup.ts";
 import { archive, unprivileged, whileWaiting } from "../support/cli.ts";
 import { runNew } from "./run-new.ts";
 import { folderOf, LITTLE, temporaryFolder } from "../support/content.ts";
@@ -63,6 +77,24 @@ test("where one text cannot be written, such as on a full disk, all files stay a
   expect(filesIn(folder)).toEqual({ "a.md": "other", "to/b.md": "other", "z.md": "other" });
 });
 
+test("where the last of several changes fails, all files are as they were", () => {
+  const files = { "a.md": "1", "b.md": "2", "c.md": "3", "d.md": "4", "folder/e.md": "5" };
+  const folder = folderOf(files);
+  const at = (path: string) => join(folder, path);
+  const edits = new Edits();
+  edits.write(at("a.md"), "other");
+  edits.write(at("new/f.md"), "new");
+  edits.move(at("b.md"), at("moved/b.md"));
+  edits.write(at("c.md"), "other");
+  edits.move(at("c.md"), at("moved/c.md"));
+  edits.remove(at("d.md"));
+  // No file takes the place of its own folder.
+  edits.move(at("folder/e.md"), at("folder"));
+  expect(() => edits.apply()).toThrow();
+  expect(filesIn(folder)).toEqual(files);
+  expect(readdirSync(folder).sort()).toEqual(["a.md", "b.md", "c.md", "d.md", "folder"]);
+});
+
 test.each([
   ["deleted from", (edits: Edits, at: (path: string) => string) => edits.remove(at("closed/a.md"))],
   ["moved from", (edits: Edits, at: (path: string) => string) => edits.move(at("closed/a.md"), at("b.md"))],
@@ -88,6 +120,7 @@ test("a draft that a killed command left is no record, is not written to by a tr
     ...Object.fromEntries(files),
     "content/events/2020-spring/.event.md.writing": "half",
     "assets/media/.a.vtt.writing": "half",
+    ".ledger/.addresses.txt.writing": "half",
   });
   const draft = join(folder, "content/events/2020-spring/.event.md.writing");
   const life = new Life({ content: join(folder, "content"), assets: join(folder, "assets") });
@@ -97,7 +130,7 @@ test("a draft that a killed command left is no record, is not written to by a tr
   life.after();
   expect(readFileSync(draft, "utf8")).toBe("half");
   await life.finish("");
-  expect([existsSync(draft), readdirSync(join(folder, "assets/media"))]).toEqual([false, []]);
+  expect([existsSync(draft), ...["assets/media", ".ledger"].map((name) => readdirSync(join(folder, name)))]).toEqual([false, [], []]);
   expect(readFileSync(event, "utf8")).toMatch(/More\.\n$/);
 });
 
@@ -214,4 +247,37 @@ test("`check --fix` waits for a command that changes records, as two of them wai
   );
   expect(stderr).toContain("Mended ");
   expect([meanwhile, read()]).toEqual([before, "---\nname: Ada Example\ncountry: Japan\n---\n"]);
+});
+
+test("folders that lead elsewhere, and those that the archive is in, stay when nothing is left in them", () => {
+  const [folder, elsewhere] = [temporaryFolder(), folderOf({ "deep/a.pdf": "1", "deep/.gitkeep": "", "store/assets/media/b.pdf": "2" })];
+  symlinkSync(join(elsewhere, "deep"), join(folder, "media"));
+  writeFileSync(join(folder, "z.md"), "3");
+  const edits = new Edits([folder, join(elsewhere, "store/assets")]);
+  for (const file of [join(folder, "media/a.pdf"), join(elsewhere, "store/assets/media/b.pdf"), join(folder, "z.md")]) edits.remove(file);
+  edits.apply();
+  expect(readdirSync(elsewhere, { recursive: true }).sort()).toEqual(["deep", "deep/.gitkeep", "store", "store/assets"]);
+  expect(readdirSync(folder)).toEqual(["media"]);
+});
+
+const otherDisk = ["/dev/shm", "/var/tmp", "/run"].find(
+  (place) => existsSync(place) && statSync(place).dev !== statSync(tmpdir()).dev && spawnSync("test", ["-w", place]).status === 0,
+);
+test.skipIf(otherDisk === undefined)("a file moves to another disk too, and back, with all that tells of it", () => {
+  const [here, there] = [folderOf({ "a.pdf": "1", "talk.md": "a.pdf" }), mkdtempSync(join(otherDisk ?? "", "archive-test-"))];
+  afterThisFile(() => rmSync(there, { recursive: true, force: true }));
+  const moved = (from: string, to: string) => {
+    const edits = new Edits([here, there]);
+    edits.write(join(here, "talk.md"), to);
+    edits.move(join(from, "a.pdf"), join(to, "a.pdf"));
+    edits.apply();
+    return [filesIn(here), filesIn(there)];
+  };
+  expect(moved(here, there)).toEqual([{ "talk.md": there }, { "a.pdf": "1" }]);
+  // No text takes its place where there is no room for the file.
+  mkdirSync(join(here, `.a.pdf.${process.pid}.writing`));
+  expect(() => moved(there, here)).toThrow();
+  expect([filesIn(here), filesIn(there)]).toEqual([{ "talk.md": there }, { "a.pdf": "1" }]);
+  rmSync(join(here, `.a.pdf.${process.pid}.writing`), { recursive: true, force: true });
+  expect(moved(there, here)).toEqual([{ "a.pdf": "1", "talk.md": here }, {}]);
 });

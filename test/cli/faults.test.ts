@@ -1,12 +1,14 @@
 /** Every command over a table of faults of the system: a sentence with the path and what to do, exit code 1, and never a stack. */
-import { execFileSync, spawnSync } from "node:child_process";
-import { chmodSync, readdirSync, statSync, symlinkSync } from "node:fs";
+import { execFileSync, spawn, spawnSync } from "node:child_process";
+import { once } from "node:events";
+import { chmodSync, existsSync, readdirSync, statSync, symlinkSync } from "node:fs";
 import { join, relative, resolve } from "node:path";
 import { beforeAll, describe, expect, test } from "vitest";
 import { explainSystemError } from "../../src/problems/system-errors.ts";
 import { archive, archives, PROJECT, type Run } from "../support/cli.ts";
 import { folderOf, LITTLE, temporaryFolder } from "../support/content.ts";
 import { LONG } from "../support/long.ts";
+import { longTest } from "../support/long-test.ts";
 
 const place = folderOf({
   ...Object.fromEntries(Object.entries(LITTLE).map(([path, text]) => [`content/${path}`, text])),
@@ -119,6 +121,40 @@ test.skipIf(!mayMount)("a disk that can only be read is told as one, and not as 
   const mounted = ["sh", "-c", 'mount -t tmpfs -o ro none "$0" && exec "$@"', disk, ...build];
   const { status, stdout, stderr } = spawnSync("unshare", [...UNSHARE, ...mounted], { cwd: PROJECT, encoding: "utf8" });
   expect(expectSentence({ code: status ?? -1, stdout, stderr })).toContain("lies on a disk that cannot be written to");
+});
+
+test("a command comes to its end also where nobody reads what it says", async () => {
+  const project = folderOf({
+    ...Object.fromEntries(Object.entries(LITTLE).map(([path, text]) => [`content/${path}`, text])),
+    "extensions/index.mjs": 'export default () => (console.log("hello"), {});\n',
+  });
+  const child = spawn(process.execPath, ["src/cli/start.js", "build", "--project", project], { cwd: PROJECT });
+  child.stdout.destroy();
+  child.stderr.destroy();
+  const [code] = await once(child, "exit");
+  expect([code, existsSync(join(project, "_site/index.html"))]).toEqual([0, true]);
+});
+
+/** Runs a command with a disk of so many bytes at a place, where a shell prepares something first. */
+function onDisk(bytes: number, disk: string, prepare: string, command: readonly string[]) {
+  const shell = `mount -t tmpfs -o size=${bytes} none "$0"; cd "$0"; ${prepare}; cd "$OLDPWD"; "$@"; code=$?; ls -A "$0" >&2; exit $code`;
+  return spawnSync("unshare", [...UNSHARE, "sh", "-c", shell, disk, process.execPath, "src/cli/start.js", ...command], {
+    cwd: PROJECT,
+    encoding: "utf8",
+  });
+}
+
+test.skipIf(!mayMount)("a full disk is told, and nothing is left on it", () => {
+  const disk = temporaryFolder();
+  const fill = `mkdir content; cp ${join(place, "content/site.yaml")} content; cat /dev/zero > full 2> /dev/null`;
+  const { status, stderr } = onDisk(65_536, disk, fill, ["new", "speaker", "--name", "C E", "--yes", "--content", join(disk, "content")]);
+  expect([status, stderr]).toEqual([1, expect.stringMatching(/^There is no space left .*\(ENOSPC\)\ncontent\nfull\n$/)]);
+});
+
+longTest("the program runs from its source where there is no room for what it is compiled to", () => {
+  if (!mayMount) return;
+  const { status, stderr } = onDisk(65_536, join(PROJECT, "node_modules/.cache/conference-archive"), "true", ["check", ...content]);
+  expect([status, stderr]).toEqual([0, expect.not.stringMatching(/^\s+at /m)]);
 });
 
 test("a port that cannot be opened", async () => {

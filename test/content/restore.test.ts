@@ -232,6 +232,14 @@ describe("data that cannot be trusted", () => {
     expect([readdirSync(place), readdirSync(content)]).toEqual([["content"], ["theirs.md"]]);
   });
 
+  it("follows a link that leads to an empty folder", async () => {
+    const place = temporaryFolder();
+    mkdirSync(join(place, "empty"));
+    symlinkSync("empty", join(place, "link"));
+    expect(await cli(["restore", site(), "--content", join(place, "link")])).toMatchObject({ code: 0 });
+    expect(readdirSync(join(place, "empty"))).toContain("site.yaml");
+  });
+
   it("touches no folder beside its place, whatever its name, but what a killed command left", async () => {
     const { pid } = spawnSync(process.execPath, ["--version"]);
     const dead = `records-${nameOfProcess().replace(/^\d+/, String(pid))}-abcdef`;

@@ -419,6 +419,19 @@ describe("importing again", () => {
     expect(text(folder, `${TALKS}/one.md`)).not.toContain("First text");
   });
 
+  test("a talk that the source has moved to another event is told with what keeps the words of editors and its address", () => {
+    const folder = empty();
+    const rows = (year: number) =>
+      `title,speakers,event,date\nMoved,Ann Able,E ${year},${year}-05-01\nOpening,,E 2030,2030-05-01\nOpening,,E 2031,2031-05-01\n`;
+    take(folder, rows(2030));
+    const came = take(folder, rows(2031));
+    expect(came.told).toEqual(["gone-at-source"]);
+    expect(came.messages).toEqual([expect.stringContaining("e-2031/moved is called the same, by the same people")]);
+    // Openings are at every conference.
+    const next = take(folder, "title,speakers,event,date\nMoved,Ann Able,E 2031,2031-05-01\n");
+    expect(next.messages).toEqual(["The source had this talk at the last import and has it no more."]);
+  });
+
   test("the days of an event hold those of talks that the source has no more, unless they are of before it was put off", () => {
     const folder = empty();
     const rows = (...days: string[]) =>

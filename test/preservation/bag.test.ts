@@ -1,6 +1,6 @@
 /** Bags are valid by a checker of their own and by sha512sum, the same bytes every time, and enough to build the site again. */
 import { spawnSync } from "node:child_process";
-import { existsSync, mkdirSync, readdirSync, readFileSync, statSync, symlinkSync, writeFileSync } from "node:fs";
+import { chmodSync, existsSync, mkdirSync, readdirSync, readFileSync, statSync, symlinkSync, writeFileSync } from "node:fs";
 import { basename, dirname, join } from "node:path";
 import { beforeAll, describe, expect, test } from "vitest";
 import { writeBag } from "../../src/preservation/bag.ts";
@@ -63,6 +63,25 @@ function bytesOf(folder: string): Map<string, string> {
 
 /** In place of the program, which takes long to pack; `test/package/installed.ts` builds with the one in a bag. */
 const PROGRAM = ["--program", join(folderOf({ "conference-archive-9.9.9.tgz": "packed" }), "conference-archive-9.9.9.tgz")];
+
+/** A folder with an npm of our own, which packs what it is told. */
+function npmThatPacks(): string {
+  const npm = '#!/bin/sh\nwhile [ "$1" != --pack-destination ]; do shift; done\necho "$@" > "$2/packed.tgz"\n';
+  const folder = folderOf({ npm });
+  chmodSync(join(folder, "npm"), 0o755);
+  return folder;
+}
+
+test("the program is packed whole, however npm is set, and a link may lead to the folder of the bag", async () => {
+  const place = folderOf({ "content/site.yaml": LITTLE["site.yaml"] ?? "" });
+  mkdirSync(join(place, "empty"));
+  symlinkSync("empty", join(place, "link"));
+  const { code, stderr } = await archive(["bag", "--project", place, "--output", join(place, "link")], {
+    PATH: `${npmThatPacks()}:${process.env["PATH"]}`,
+  });
+  expect([code, stderr]).toEqual([0, expect.stringContaining("Wrote a bag of")]);
+  expect(readFileSync(join(place, "empty/data/program/packed.tgz"), "utf8")).toMatch(/--ignore-scripts=false --dry-run=false\n$/);
+});
 
 describe("a bag of everything", () => {
   const bag = join(folderOf({ ".bag.writing/mine.txt": "mine" }), "bag");

@@ -1,10 +1,13 @@
 /** Which files of a folder are kept, and where the media of a copy are. */
+import { execFileSync } from "node:child_process";
+import { createHash } from "node:crypto";
 import { rmSync, symlinkSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { expect, test } from "vitest";
 import { compareSites } from "../../src/cli/diff.ts";
 import { copyInFolder, folderOfMedia } from "../../src/preservation/fixity.ts";
 import type { Ledger } from "../../src/preservation/ledger.ts";
+import { hashFile } from "../../src/preservation/hash.ts";
 import { readPublished } from "../../src/preservation/published.ts";
 import { changedFileIn, filesBelow, linksBelow } from "../../src/preservation/walk.ts";
 import { folderOf } from "../support/content.ts";
@@ -14,6 +17,14 @@ test("what a site publishes below .well-known is kept, held against the ledger a
   expect(filesBelow(site)).toEqual([".well-known/security.txt", "index.html"]);
   expect([...readPublished(site).addresses]).toContain("/.well-known/security.txt");
   expect(compareSites(site, folderOf({ "index.html": "" })).removed).toEqual(["/.well-known/security.txt"]);
+});
+
+test("what took the place of a file is neither waited for nor followed", () => {
+  const folder = folderOf({ "a.txt": "a" });
+  execFileSync("mkfifo", [join(folder, "pipe")]);
+  symlinkSync("a.txt", join(folder, "link"));
+  expect(() => hashFile(join(folder, "link"), "sha256")).toThrow("ELOOP");
+  expect(hashFile(join(folder, "pipe"), "sha256")).toBe(createHash("sha256").digest("hex"));
 });
 
 test("links are no files, and can be told", () => {

@@ -50,7 +50,7 @@ export function addLifeOptions(command: Command): Command {
 
 /** An archive without errors, and the changes of it that are being decided. */
 export class Life {
-  readonly edits = new Edits();
+  readonly edits: Edits;
   readonly archive: Archive;
   readonly contentDir: string;
   readonly assetsDir: string;
@@ -78,6 +78,7 @@ export class Life {
     this.contentDir = options.content;
     this.assetsDir = options.assets;
     this.ledgerDir = options.ledger ?? (relative(process.cwd(), join(dirname(resolve(options.content)), ".ledger")) || ".ledger");
+    this.edits = new Edits([this.contentDir, this.assetsDir, this.ledgerDir]);
     this.#isDry = options.dryRun === true;
     this.#extensions = extensions;
     this.files = listRecords(this.contentDir).files;
@@ -239,6 +240,7 @@ export class Life {
       this.#refuseOthers();
       edits.refuseChanged();
       for (const folder of [this.contentDir, join(this.assetsDir, "media")]) removeDrafts(folder);
+      removeDrafts(this.ledgerDir, false);
       first();
       edits.apply();
       last();

@@ -1,13 +1,16 @@
 /** Changes of files that are decided first and made together: told, tried in a copy, then made. */
-import { copyFileSync, existsSync, linkSync, mkdirSync, readdirSync, readFileSync, renameSync, rmdirSync, rmSync } from "node:fs";
+import { copyFileSync, existsSync, linkSync, lstatSync, mkdirSync, readdirSync, readFileSync, rmdirSync, rmSync } from "node:fs";
 import { dirname, join, relative, resolve, sep } from "node:path";
 import { folderOfProcess } from "../../build/lock.ts";
+import { replaceFiles } from "../../content/all-or-none.ts";
 import { looksOf } from "../../content/file-state.ts";
-import { refuseClosed, replaceFiles } from "../../content/write-whole.ts";
+import { isOnOtherDisk, draftOf, refuseClosed } from "../../content/write-whole.ts";
 import { visible } from "../../problems/visible.ts";
 import { UsageError } from "../options.ts";
 
 export class Edits {
+  /** Folders that stay when nothing is left in them. */
+  readonly #lasting: ReadonlySet<string>;
   readonly #texts = new Map<string, string>();
   readonly #moves = new Map<string, string>();
   /** Which file was moved to a place last. */
@@ -15,6 +18,11 @@ export class Edits {
   readonly #removed = new Set<string>();
   /** How each touched file looked when something was first decided of it. */
   readonly #seen = new Map<string, string>();
+
+  /** Folders above those that are given are never removed, nor they themselves. */
+  constructor(lasting: readonly string[] = []) {
+    this.#lasting = new Set(lasting.map((folder) => resolve(folder)));
+  }
 
   #see(...files: string[]): void {
     for (const file of files) if (!this.#seen.has(file)) this.#seen.set(file, looksOf(file));
@@ -109,23 +117,47 @@ export class Edits {
     const folders = new Set([...texts.map(([to]) => dirname(to)), ...moves.map(({ to }) => dirname(to))]);
     const removed = [...this.#removed].flatMap((file) => at(file) ?? []);
     const left = new Set([...moves.map(({ from }) => from), ...removed].map(dirname));
+    /** Copies of files that move to another disk, by their places. */
+    const copies = new Map<string, string>();
     try {
       for (const folder of folders) mkdirSync(folder, { recursive: true });
       // What is moved or deleted comes last, and must not fail when the texts are in their places.
       for (const folder of new Set([...folders, ...left])) if (existsSync(folder)) refuseClosed(folder);
-      replaceFiles(texts);
+      for (const { from, to, isWritten } of moves) {
+        if (isWritten || !isOnOtherDisk(from, to)) continue;
+        copies.set(to, draftOf(to));
+        copyFileSync(from, draftOf(to));
+      }
+      replaceFiles(texts, (changes) => {
+        for (const { from, to, isWritten } of moves) {
+          const copy = copies.get(to);
+          if (copy !== undefined) changes.place(copy, to);
+          if (isWritten || copy !== undefined) changes.remove(from);
+          else changes.move(from, to);
+        }
+        for (const place of removed) changes.remove(place);
+      });
     } catch (error) {
-      for (const folder of folders) removeEmpty(folder);
+      for (const draft of copies.values()) rmSync(draft, { force: true });
+      for (const folder of folders) this.#removeEmpty(folder);
       throw error;
     }
-    for (const { from, to, isWritten } of moves) {
-      if (isWritten) rmSync(from, { force: true });
-      else renameSync(from, to);
-      removeEmpty(dirname(from));
-    }
-    for (const place of removed) {
-      rmSync(place, { force: true });
-      removeEmpty(dirname(place));
+    for (const folder of left) this.#removeEmpty(folder);
+  }
+
+  /** Removes a folder that nothing is left in, and those above it. One that cannot be removed, such as the place of a disk or a link, stays. */
+  #removeEmpty(folder: string): void {
+    const isLasting = (at: string) => [...this.#lasting].some((one) => one === at || one.startsWith(`${at}${sep}`));
+    try {
+      for (let at = resolve(folder); existsSync(at) && !isLasting(at); at = dirname(at)) {
+        const left = readdirSync(at);
+        if (!left.every((name) => NOTHING.test(name))) return;
+        if (!lstatSync(at).isDirectory()) return;
+        for (const name of left) rmSync(join(at, name), { force: true });
+        rmdirSync(at);
+      }
+    } catch {
+      // It is empty, and in nobody's way.
     }
   }
 }
@@ -141,16 +173,6 @@ export function refuseOthers(seen: Iterable<readonly [file: string, looks: strin
 
 /** What programs that show folders leave in them, and what keeps a folder that nothing else is in. */
 const NOTHING = /^(?:\.DS_Store|\.directory|\.(?:git)?keep|Thumbs\.db|desktop\.ini)$/i;
-
-/** Removes a folder that nothing is left in, and those above it. */
-function removeEmpty(folder: string): void {
-  for (let at = folder; existsSync(at); at = dirname(at)) {
-    const left = readdirSync(at);
-    if (!left.every((name) => NOTHING.test(name))) return;
-    for (const name of left) rmSync(join(at, name), { force: true });
-    rmdirSync(at);
-  }
-}
 
 /** Makes the changes in a copy of folders, each under a name of its own, and looks at it. Files are not copied but linked where the disk can. */
 export function inCopy<Result>(

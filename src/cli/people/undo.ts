@@ -54,7 +54,13 @@ export function noteBatch(cacheDir: string, contentDir: string, edits: Edits, de
   const batch: Batch = { content: resolve(contentDir), decisions, files };
   const note = join(folder, `${1 + Math.max(0, ...numbersIn(folder))}.json`);
   replaceFile(note, JSON.stringify(batch));
-  return () => replaceFile(note, JSON.stringify({ ...batch, isDone: true } satisfies Batch));
+  return () => {
+    try {
+      replaceFile(note, JSON.stringify({ ...batch, isDone: true } satisfies Batch));
+    } catch {
+      // The records are changed, and the note as it is lets them be changed back.
+    }
+  };
 }
 
 /** Deletes what is kept of decisions that would bring a name back. Gives how many files that were. */
@@ -93,7 +99,7 @@ export function undoBatch(
       `Nothing is noted in \`${folder}\` that could be undone. The history of the repository has the records as they were; nothing was changed.`,
     );
   const { note, batch } = found;
-  const edits = new Edits();
+  const edits = new Edits([contentDir]);
   const changed: string[] = [];
   for (const { file, before, after } of batch.files) {
     const place = join(contentDir, file).replaceAll("\\", "/");
