@@ -3,7 +3,7 @@ import { z } from "zod";
 import { cut } from "../../text/cut.ts";
 import { languageNamed, mayBeLanguage } from "../../text/language-names.ts";
 import { hasMarkFlood } from "../../text/normal.ts";
-import { count } from "../../text/wording.ts";
+import { capitalize, count } from "../../text/wording.ts";
 
 /** What a field check says about a bad value. */
 export interface Complaint {
@@ -119,11 +119,9 @@ export function language(description: string) {
 /** A tag as it should be written, where it has an underscore or other capitals: `de_DE`, `EN-gb`. */
 function tagOf(text: string): string | undefined {
   if (!/^[a-z]{2,3}(?:[-_](?:[a-z]{4}|[a-z]{2}|\d{3})){0,2}$/i.test(text) || !mayBeLanguage(text)) return undefined;
-  try {
-    return Intl.getCanonicalLocales(text.replaceAll("_", "-"))[0];
-  } catch {
-    return undefined;
-  }
+  const [language = "", ...parts] = text.toLowerCase().split(/[-_]/);
+  // A script has four letters, and one capital; a country has capitals.
+  return [language, ...parts.map((part) => (part.length === 4 ? capitalize(part) : part.toUpperCase()))].join("-");
 }
 
 /** A list with at most so many entries; no record needs more, and rules across records stay quick. */
