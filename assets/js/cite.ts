@@ -1,10 +1,10 @@
-/** Adds buttons that copy the citation of a talk, as text or as BibTeX. Without them it can be selected and downloaded. */
+/** Adds buttons that copy the citation of a talk, as text or, where the site has files of talks, as BibTeX. Without them it can be selected and downloaded. */
 import * as words from "words";
 import { find, make } from "./parts/dom.ts";
 
 const section = find(".cite");
 const citation = find(".citation", section);
-const bibtex = find<HTMLAnchorElement>('[type="application/x-bibtex"]', section);
+const bibtex = section.querySelector<HTMLAnchorElement>('[type="application/x-bibtex"]');
 const buttons = make("span", { className: "copy-buttons" });
 const status = make("span", { className: "copy-status" });
 status.setAttribute("role", "status");
@@ -37,4 +37,4 @@ async function fetchText(address: string): Promise<string> {
 }
 
 addButton(words.copyCitation, async () => citation.textContent);
-addButton(words.copyBibtex, () => fetchText(bibtex.href));
+if (bibtex) addButton(words.copyBibtex, () => fetchText(bibtex.href));

@@ -1,6 +1,6 @@
 /**
  * Opens the player of a video or of slides on another host in place of its front, when the reader asks for it; and starts videos at the
- * time in the address (`#t=12:34`, `#t-754`) or in the line of a transcript that was clicked. Without it the fronts are links.
+ * time in the address (`#t=12:34`, `#t-754`), or of the line of a transcript or the chapter that was clicked. Without it all of these are links.
  */
 import { noteAddress } from "./parts/address.ts";
 import * as words from "words";

@@ -31,6 +31,8 @@ const isBeside = matchMedia("(width >= 70rem)");
 let turn = 0;
 let shown = PART;
 let isNeeded = false; // once the index has been asked for
+/** Says that an answer is late, of the last question alone: another may be answered, or taken back, before that of a slow one comes. */
+let late: ReturnType<typeof setTimeout> | undefined;
 /** Whether the choices of the filters are wanted, which are much to load: beside the results they wait for the reader to turn to them. */
 let isChoosing = false;
 
@@ -72,6 +74,7 @@ async function inOrder(ready: Index, results: readonly Ranked[], sort: string): 
 
 /** Asks what the form says; once more where the index fails, of which a newer build may have taken the place. */
 async function run(isAgain = false): Promise<void> {
+  clearTimeout(late);
   const mine = ++turn;
   const asked = state();
   const query = (asked.get("q") ?? "").trim();
@@ -83,7 +86,7 @@ async function run(isAgain = false): Promise<void> {
     if (isNeeded && isChoosing && panel.open) offerAll();
     return;
   }
-  const late = setTimeout(() => (status.textContent = words.searching), 400);
+  late = setTimeout(() => (status.textContent = words.searching), 400);
   try {
     isNeeded = true;
     const found = await look(query);
@@ -103,9 +106,8 @@ async function run(isAgain = false): Promise<void> {
     search.forget();
     if (mine !== turn) return;
     if (!isAgain) return run(true);
-    showNothing(words.cannotSearch);
-  } finally {
     clearTimeout(late);
+    showNothing(words.cannotSearch);
   }
 }
 

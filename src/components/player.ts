@@ -44,11 +44,13 @@ export function playerView(archive: Archive, talk: Talk): PlayerView | null {
   return recordingPlayer(archive, talk, talk.video, archive.words.player.title(talk.title));
 }
 
-/** A part of a video, with the address at which it plays from there. */
+/** A part of a video. */
 export interface ChapterView {
   time: string;
+  second: number;
   title: string;
-  href: string;
+  /** Where it plays from there: in the file, or on its host. None where the video has no player. */
+  href: string | null;
 }
 
 /** A recording after the first. */
@@ -56,7 +58,7 @@ export interface FurtherPlayer {
   name: string;
   /** None where it is gone, or only a page or sound; it is shown for its parts then. */
   player: PlayerView | null;
-  chapters: (Omit<ChapterView, "href"> & { href: string | null })[];
+  chapters: ChapterView[];
 }
 
 /** The players of the recordings after the first, each with its name and its parts. */
@@ -64,10 +66,18 @@ export function furtherPlayers(archive: Archive, talk: Talk): FurtherPlayer[] {
   return talk.recordings.slice(1).flatMap((recording) => {
     const name = recordingTitle(archive, talk, recording);
     const player = recordingPlayer(archive, talk, recording, archive.words.list.commas([name, talk.title]));
-    const from = (second: number) =>
-      player?.front ? atSecond(player.front.watch, second) : player?.file ? `${player.file.src.replace(/#.*$/, "")}#t=${second}` : null;
-    const chapters = (recording.chapters ?? []).map(({ start, title }) => ({ time: start, title, href: from(secondsOf(start)) }));
+    const chapters = chaptersOf(recording, player);
     return player || chapters.length > 0 ? [{ name, player, chapters }] : [];
+  });
+}
+
+/** The parts of a recording, as they are in its player. */
+export function chaptersOf(recording: Talk["video"], player: PlayerView | null): ChapterView[] {
+  const { front, file } = player ?? {};
+  const from = (second: number) => (front ? atSecond(front.watch, second) : file ? `${file.src.replace(/#.*$/, "")}#t=${second}` : null);
+  return (recording?.chapters ?? []).map(({ start, title }) => {
+    const second = secondsOf(start);
+    return { time: start, second, title, href: from(second) };
   });
 }
 

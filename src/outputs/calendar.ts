@@ -5,7 +5,7 @@ import { placeOf } from "../components/event-item.ts";
 import { summaryText } from "../components/talk-summary.ts";
 import { eventMoment, talkMoment } from "../publishing/timestamps.ts";
 import type { Archive, Event, Talk, When } from "../model/archive.ts";
-import { offsetChanges, resolveLocal, shiftDay } from "../model/time.ts";
+import { daysSinceEpoch, offsetChanges, resolveLocal, shiftDay } from "../model/time.ts";
 import { absolute, agendaPath, eventCalendarPath, talkCalendarPath } from "../model/urls.ts";
 import { isCalledOff, type Status, statusOf } from "../model/status.ts";
 import { hasTalkFiles } from "../publishing/citation.ts";
@@ -16,7 +16,8 @@ import type { OutputFormat } from "./output-format.ts";
 /**
  * A talk whose time is known is a VEVENT in the zone of its event, or in floating time where the event has none; one whose
  * day alone is known takes the whole day; one without a day is left out, which the entry of the event says. DTSTAMP is
- * the last change that the record tells with `updated`, else the start of the talk, so that a build needs no clock.
+ * the last change that the record tells with `updated`, else the start of the talk, so that a build needs no clock. A change may
+ * come before the start: that it is the later revision says SEQUENCE.
  */
 export const calendar = {
   name: "calendar",
@@ -115,6 +116,7 @@ function talkEntry(archive: Archive, talk: Talk): CalendarComponent[] {
       name: "VEVENT",
       properties: [
         ...identity(uuidOf(archive, talk.path), talkMoment(talk)),
+        ...revision(record.updated),
         ...(when.start === undefined ? wholeDays(when.date, when.lastDay) : times(talk)),
         ...state(statusOf(talk)),
         { name: "SUMMARY", value: text(talk.title), ...language },
@@ -131,6 +133,15 @@ function identity(uuid: string, moment: string): CalendarProperty[] {
   return [
     { name: "UID", value: uuid },
     { name: "DTSTAMP", value: basic(moment) },
+  ];
+}
+
+/** The day of the last change as the number of a revision, which every later change raises; without one it is the first, 0. */
+function revision(updated: string | undefined): CalendarProperty[] {
+  if (updated === undefined) return [];
+  return [
+    { name: "LAST-MODIFIED", value: basic(`${updated}T00:00:00Z`) },
+    { name: "SEQUENCE", value: String(Math.max(1, daysSinceEpoch(updated))) },
   ];
 }
 

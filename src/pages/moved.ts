@@ -2,6 +2,7 @@
 import { type Link, link } from "../components/links.ts";
 import { type PageHead, pageHead } from "../layouts/frame.ts";
 import { movedPaths } from "../publishing/moved.ts";
+import { MOVED_USE } from "../publishing/page-needs.ts";
 import { absolute } from "../model/urls.ts";
 import type { PageKind } from "./page-kind.ts";
 
@@ -20,6 +21,7 @@ export const movedPages: PageKind<MovedView> = {
           title,
           titleLang: lang && lang !== site.record.language ? lang : null,
           description: words.moved.description(title),
+          uses: MOVED_USE,
         }),
         canonical: absolute(site.base, to),
         target: link(archive, to, title),

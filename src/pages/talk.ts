@@ -18,7 +18,15 @@ import {
   talkLink,
 } from "../components/links.ts";
 import { documentTitle, recordingTitle } from "../components/media-titles.ts";
-import { type ChapterView, type FurtherPlayer, type PlayerView, furtherPlayers, playerView, slidesFronts } from "../components/player.ts";
+import {
+  type ChapterView,
+  chaptersOf,
+  type FurtherPlayer,
+  type PlayerView,
+  furtherPlayers,
+  playerView,
+  slidesFronts,
+} from "../components/player.ts";
 import { type DeckCover, deckCover } from "../components/slides.ts";
 import { stripMark } from "../components/strip.ts";
 import { MOST_NAMES, otherLanguages, type TalkItem, talkItem, talkItemWithout, whenText, withheldNames } from "../components/talk-item.ts";
@@ -157,7 +165,7 @@ function talkView(archive: Archive, talk: Talk, previous: Talk | undefined, next
     isWithheld: record.withheld === true,
     withheldNames: withheldNames(archive, talk),
     recordingNote: record.recording === undefined ? null : words.recording[record.recording],
-    chapters: (talk.video?.chapters ?? []).map(({ start, title }) => ({ time: start, title, href: `#t=${start}` })),
+    chapters: chaptersOf(talk.video, player),
     speakers,
     occasion: occasionOf(archive, talk),
     bios: speakers.filter((speaker) => speaker.bio),

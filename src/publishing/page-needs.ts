@@ -25,6 +25,9 @@ export const SEARCH_USE: PageUse = {
   needs: { search: true, forms: ["https://duckduckgo.com"] },
 };
 
+/** The small page at a former address. */
+export const MOVED_USE: PageUse = { scripts: ["moved"], needs: NO_NEEDS };
+
 /** The scripts of a page with a list of talks: one talk needs no filter, and very many are found through an index. */
 export function listScripts(talks: number, isOverview = talks > WHOLE_LIST): string[] {
   if (isOverview) return [talks > WHOLE_INDEX ? "presentations-parts" : "presentations-index"];

@@ -56,11 +56,11 @@ export function scriptsOnDemand({ scripts }: AssetHashes, kind: string): string[
   return [...(kind === "search" ? [] : ["search-field"]), ENGINE].filter((name) => name in scripts);
 }
 
-/** What a page is allowed. A kind without styles is one without the frame, and has neither. */
+/** What a page is allowed. A kind without styles is one without the frame, and has its own scripts alone. */
 export function allowedTo(hashes: AssetHashes, kind: string, { scripts: used, needs }: PageUse): Allowed {
   const { styles, scripts, inline } = hashes;
   const style = styles[kind];
-  if (style === undefined) return NOTHING_ALLOWED;
+  if (style === undefined) return { ...NOTHING_ALLOWED, scripts: used.flatMap((name) => scripts[name] ?? []) };
   const onDemand = scriptsOnDemand(hashes, kind);
   const known = [...scriptsOfFrame(hashes), ...used, ...onDemand].map((name) => scripts[name]).filter((one) => one !== undefined);
   return {

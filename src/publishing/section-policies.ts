@@ -8,7 +8,8 @@ import { PATHS, seriesPath } from "../model/urls.ts";
 import { yearsOf } from "../model/years.ts";
 import { addTo } from "../text/add-to.ts";
 import { isCitable } from "./citation.ts";
-import { listScripts, NO_NEEDS, openingUse, SEARCH_USE, transcriptUse } from "./page-needs.ts";
+import { movedPaths } from "./moved.ts";
+import { listScripts, MOVED_USE, NO_NEEDS, openingUse, SEARCH_USE, transcriptUse } from "./page-needs.ts";
 import { hasTombstone, removedOf } from "./removed.ts";
 import { allowedByAny, allowedTo, type AssetHashes, headerPolicy, type PageUse, policyText } from "./policy.ts";
 
@@ -35,8 +36,8 @@ interface KindInSection extends PageUse {
 }
 
 /**
- * All parts of the site in the order of their names, with the pages of an archive's own kinds. The small pages at former addresses are allowed nothing, so that folders which
- * hold nothing else are no part.
+ * All parts of the site in the order of their names, with the pages of an archive's own kinds. Folders which hold nothing but small pages at
+ * former addresses are no part; what these need is let through at the top, where all goes that no folder holds.
  */
 export function sectionPolicies(
   archive: Archive,
@@ -50,10 +51,13 @@ export function sectionPolicies(
     addTo(sections, section, one);
   }
   const notFound = allowedTo(hashes, "not-found", { scripts: [], needs: NO_NEEDS });
+  const moved = allowedTo(hashes, "bare", MOVED_USE);
+  const withMoved = new Set(movedPaths(archive).map(({ from }) => (sections.has(sectionOf(from)) ? sectionOf(from) : "")));
   return [...sections]
     .sort(([a], [b]) => (a < b ? -1 : 1))
     .map(([section, kinds]) => {
-      const allowed = allowedByAny([notFound, ...kinds.map((one) => allowedTo(hashes, one.kind, one))]);
+      const some = kinds.map((one) => allowedTo(hashes, one.kind, one));
+      const allowed = allowedByAny([notFound, ...some, ...(withMoved.has(section) ? [moved] : [])]);
       const pages = kinds.reduce((sum, one) => sum + one.pages, 0);
       return { section, pages, policy: headerPolicy(policyText(allowed), allowed), frames: allowed.frames, opensWindows: false };
     });

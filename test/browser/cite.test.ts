@@ -3,8 +3,10 @@ import type { Browser, Page } from "playwright-core";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { axeViolations } from "../support/axe.ts";
 import { launch } from "../support/browser.ts";
+import { LITTLE, SITE } from "../support/content.ts";
 import { prefixedExample } from "../support/example.ts";
 import { serveFolder } from "../support/served.ts";
+import { builtSite } from "../support/sites.ts";
 
 let browser: Browser;
 beforeAll(async () => {
@@ -45,6 +47,21 @@ test("a click copies the citation, another its BibTeX", () =>
     await expect.poll(copied).toMatch(/^@inproceedings\{2012-summit:processor-update,/);
     expect(await axeViolations(page)).toEqual([]);
   }));
+
+test("without files of talks the citation alone can be copied", async () => {
+  const { site } = await builtSite({ ...LITTLE, "site.yaml": `${SITE}talkFiles: false\n` });
+  const { at, close } = await serveFolder(site);
+  const page = await browser.newPage();
+  const errors: string[] = [];
+  page.on("pageerror", (error) => errors.push(String(error)));
+  await page.goto(at("/events/2020-spring/a-talk/"));
+  const section = page.getByRole("region", { name: "Cite" });
+  expect(await section.getByRole("button").allInnerTexts()).toEqual(["Copy citation"]);
+  expect(await section.getByRole("list").count()).toBe(0);
+  expect(errors).toEqual([]);
+  await page.close();
+  close();
+});
 
 test("where the browser forbids it, the citation is selected", () =>
   onTalk({ mayCopy: false }, async (page) => {

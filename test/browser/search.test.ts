@@ -567,6 +567,24 @@ describe("while the index is slow", () => {
     await close();
   });
 
+  test("the search page says that it searches for what is asked now alone", async () => {
+    const { page, hold, close } = await slow(`${site.origin}/search/?q=halvorsen`, /\/pagefind\//);
+    await status(page, /^\d+ results?$/);
+    const release = hold();
+    const asked = page.waitForRequest(/\/pagefind\//);
+    await field(page).fill("live migration");
+    await asked;
+    await field(page).fill("");
+    await expect.poll(() => query(page)).toBe("");
+    // Longer than it waits before it says so.
+    await page.evaluate(() => new Promise((done) => setTimeout(done, 600)));
+    expect(await page.locator("#search-status").innerText()).toBe("");
+    release();
+    await page.waitForLoadState("networkidle");
+    expect(await page.locator("#search-status").innerText()).toBe("");
+    await close();
+  });
+
   test("choices that count everything never come after those of a question", async () => {
     const entry = (await (await fetch(`${site.origin}/pagefind/entry.json`)).json()) as { days: string };
     const { page, hold, close } = await slow(`${site.origin}/search/`, new RegExp(entry.days.replaceAll(".", "\\.")));

@@ -46,7 +46,7 @@ const CONTENT = {
   "site.yaml": `${SITE}videoHosts:\n  - tube.example.org\n`,
   "events/2020-spring/talks/local.md": talk(
     "A local video",
-    "  file: e/local.webm\n  captions: e/local.vtt\n  url: https://vimeo.com/57412216\n",
+    '  file: e/local.webm\n  captions: e/local.vtt\n  url: https://vimeo.com/57412216\n  chapters:\n    - start: "0:04"\n      title: A question\n',
   ),
   "events/2020-spring/talks/whole.md": talk("A long local video", "  file: e/local.webm\n  captions: e/long.vtt\n"),
   "events/2020-spring/talks/quick.md": talk("A quick local video", "  file: e/local.webm\n  captions: e/quick.vtt\n"),
@@ -303,6 +303,31 @@ describe("a video of the archive", () => {
     await on(`local/#t=${"9".repeat(400)}`, async (page) => {
       expect(await now(page)).toBe(0);
     });
+  });
+
+  test("plays from a chapter at each click, and without JavaScript the chapter is a link into the file", async () => {
+    await on("local/", async (page) => {
+      const chapter = page.getByRole("link", { name: "0:04" });
+      for (const { elsewhere } of [{ elsewhere: 0 }, { elsewhere: 8 }]) {
+        await page.evaluate((second) => {
+          const video = document.querySelector("video");
+          video?.pause();
+          if (video) video.currentTime = second;
+        }, elsewhere);
+        await expect.poll(() => now(page)).toBe(elsewhere);
+        await chapter.click();
+        await expect.poll(() => now(page)).toBeGreaterThanOrEqual(4);
+        expect(await now(page)).toBeLessThan(7);
+      }
+      expect(new URL(page.url()).hash).toBe("#t-4");
+    });
+    await on(
+      "local/",
+      async (page) => {
+        expect(await page.getByRole("link", { name: "0:04" }).getAttribute("href")).toBe("/archive/media/e/local.webm#t=4");
+      },
+      { javaScriptEnabled: false },
+    );
   });
 
   test("scrolls its transcript in the box alone, and not while the reader does", () =>

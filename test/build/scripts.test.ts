@@ -54,6 +54,7 @@ describe("the scripts of the project", () => {
     ["the list of a large archive", ["frame", "presentations-index"]],
     ["the list of a very large archive", ["frame", "presentations-parts"]],
     ["the search page", ["frame", "search"]],
+    ["a page at a former address", ["moved"]],
   ])("on %s weigh no more than before, and 3 %%", (_, names) => {
     expect(weightOf(names)).toBeLessThanOrEqual(mostWeight(names));
   });

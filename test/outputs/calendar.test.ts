@@ -105,6 +105,15 @@ describe("a talk", () => {
     expect(one({ date: "2020-05-04", start: "09:30", updated: "2021-02-03" }).stamp).toBe("2021-02-03T00:00:00Z");
   });
 
+  test("that has changed before it takes place is a later revision all the same", () => {
+    const [first, second, third] = [undefined, "2020-04-01", "2020-04-02"].map((updated) =>
+      one({ date: "2020-05-04", start: "09:30", updated }),
+    );
+    expect([first, second, third].map((entry) => entry?.revision)).toEqual([0, 18_353, 18_354]);
+    expect(second?.changed).toBe("2020-04-01T00:00:00Z");
+    expect(first?.changed).toBe("");
+  });
+
   test("tells speakers, abstract, place and links", () => {
     const archive = richArchive();
     const file = existing(filesOf(archive).get("events/2012-spring/local/local.ics"));

@@ -73,7 +73,7 @@ describe("the page of a talk", () => {
 
   test("leads to the chapters of its recording, and plays from where it starts in a longer video", () => {
     const html = talk("first");
-    expect(html).toContain('<a href="#t=12:30">12:30</a> <span dir="auto">Beginning</span>');
+    expect(html).toContain('<li id="t-750"><a href="https://vimeo.com/2#t=750s">12:30</a> <span dir="auto">Beginning</span>');
     expect(html).toContain("#t=750s");
     expect(html).toContain('href="https://vimeo.com/2#t=750s"');
     expect(html).toContain("<small>Vimeo, 12:30–1:02:30</small>");

@@ -32,8 +32,15 @@ test("every recording plays under its name, and every deck on another host opens
     ["Sound", undefined, undefined],
   ]);
   // Its parts are told all the same.
-  expect(view.furtherPlayers.at(-1)?.chapters).toEqual([{ time: "0:30", title: "Questions", href: null }]);
+  expect(view.furtherPlayers.at(-1)?.chapters).toEqual([{ time: "0:30", second: 30, title: "Questions", href: null }]);
   expect(view.slides.map(({ front }) => front?.label)).toEqual([expect.stringContaining("Slides"), expect.stringContaining("Second part")]);
   expect(view.scripts).toContain("player");
   expect(view.needs.frames).toEqual(["https://player.vimeo.com", "https://www.slideshare.net", "https://www.youtube-nocookie.com"]);
+});
+
+test("chapters of a video without a player are no links, which would lead nowhere", () => {
+  const video = { url: "https://example.org/no-player", chapters: [{ start: "1:30", title: "Questions" }] };
+  const archive = archiveOf({ events: { e: {} }, talks: { "e/t": { title: "T", video } } });
+  const view = existing([...talkPages.views(archive)][0]);
+  expect([view.player, view.chapters]).toEqual([null, [{ time: "1:30", second: 90, title: "Questions", href: null }]]);
 });

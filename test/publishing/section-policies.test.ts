@@ -62,15 +62,20 @@ const ARCHIVES: Record<string, () => Archive> = {
   "long lists": () => talks(many(301)),
 };
 
+/** All kinds of pages, with the name by which policies know them; those at former addresses last, whose folders may be no part of the site. */
+const KINDS = [...PAGE_KINDS.filter(({ name }) => name !== "moved"), ...PAGE_KINDS.filter(({ name }) => name === "moved")].map(
+  ({ name, views }) => ({ name: name === "moved" ? "bare" : name, views }),
+);
+
 /** What the pages of each part of the site are allowed, by the views of all of them. */
 function allowedInViews(archive: Archive): Map<string, Allowed[]> {
   const sections = new Map<string, Allowed[]>();
   const notFound: Allowed[] = [];
-  for (const { name, views } of PAGE_KINDS) {
-    if (name === "moved") continue;
+  for (const { name, views } of KINDS) {
     for (const view of views(archive)) {
       const allowed = allowedTo(hashes, name, view);
-      const section = sectionOf(view.path);
+      const folder = sectionOf(view.path);
+      const section = name === "bare" && !sections.has(folder) ? "" : folder;
       sections.set(section, [...(sections.get(section) ?? []), allowed]);
       if (name === "not-found") notFound.push(allowed);
     }
@@ -94,9 +99,10 @@ describe("the parts of a site with", () => {
 test("every page may do below its section's policy what it may by its own", () => {
   const sections = new Map(sectionPolicies(richArchive(), hashes).map((one) => [one.section, one.policy]));
   let pages = 0;
-  for (const { name, views } of PAGE_KINDS.filter((kind) => kind.name !== "moved"))
+  for (const { name, views } of KINDS)
     for (const view of views(richArchive())) {
-      const directives = new Map((sections.get(sectionOf(view.path)) ?? "").split(";").map((one) => [one.split(" ")[0], one.split(" ")]));
+      const policy = sections.get(sectionOf(view.path)) ?? sections.get("") ?? "";
+      const directives = new Map(policy.split(";").map((one) => [one.split(" ")[0], one.split(" ")]));
       for (const directive of pagePolicy(hashes, name, view).split(";")) {
         const [first, ...sources] = directive.split(" ");
         for (const source of sources) expect(directives.get(first), `${view.path} ${first}`).toContain(source);
@@ -149,8 +155,9 @@ describe("a page", () => {
     expect(policy).not.toMatch(/script-src[^;]*'self'|unsafe-(?!eval')|frame-src|\*/);
   });
 
-  test("without the frame is allowed nothing that runs", () => {
+  test("without the frame is allowed nothing that runs but its own scripts", () => {
     expect(pagePolicy(HASHES, "bare", PLAIN)).not.toMatch(/script-src|style-src/);
+    expect(pagePolicy(HASHES, "bare", CITED)).toContain(`;script-src '${hashOf("cite")}';`);
   });
 
   test("with a search or its field may run WebAssembly, and no other script than its own", () => {

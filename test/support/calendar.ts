@@ -9,6 +9,8 @@ export interface Entry {
   location: string;
   url: string;
   stamp: string;
+  changed: string;
+  revision: number;
   isWholeDay: boolean;
   /** Milliseconds since 1970, by the rules in the file; local time where it is floating. */
   start: number;
@@ -34,6 +36,8 @@ export function readCalendar(text: string): Entry[] {
       location: get("location"),
       url: get("url"),
       stamp: get("dtstamp"),
+      changed: get("last-modified"),
+      revision: Number(get("sequence") || 0),
       isWholeDay: start.isDate,
       start: start.toUnixTime() * 1000,
       end: seconds && seconds * 1000,

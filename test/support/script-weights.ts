@@ -12,8 +12,8 @@ export const WEIGHED_BEFORE: Readonly<Record<string, number>> = {
   search: 8903,
 };
 
-/** What scripts weigh that came later: that of very large archives has in place of a whole index what chooses its parts. */
-const CAME_LATER: Readonly<Record<string, number>> = { "presentations-parts": 3800 };
+/** What scripts weigh that came later: that of very large archives has in place of a whole index what chooses its parts; that of former addresses. */
+const CAME_LATER: Readonly<Record<string, number>> = { "presentations-parts": 3800, moved: 180 };
 
 /** The most that scripts of these names may weigh together: what they did, and 3 %. A script that is in neither table may not be on a page. */
 export const mostWeight = (names: readonly string[]): number =>
