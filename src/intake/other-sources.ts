@@ -2,6 +2,7 @@
  * What several sources of one event say of the same record: a schedule.xml and then a richer schedule.json, say. What the
  * one says and the other does not is neither news nor taken away, and where they differ no editor has changed anything.
  */
+import { addTo } from "../text/add-to.ts";
 import { keysToLookUp } from "../text/name-pattern.ts";
 import { type Fields, same } from "./canonical.ts";
 import { groupOf } from "./merge.ts";
@@ -50,23 +51,27 @@ function fill(record: Fields, other: Readonly<Fields>, unit: readonly string[]):
 
 /**
  * Roles, organizations and bios of speakers by their names, whether each stands alone or in a list. A speaker whose name a source writes in
- * another way has the bio that went with the name before.
+ * another way has the bio that went with the name before. Of several of one name nobody knows which is meant.
  */
 function fillSpeakers(record: Fields, theirs: readonly Fields[]): void {
   const mine = speakersOf(record);
-  const filled = mine.map((speaker) => ({ ...knownOf(speaker, mine, theirs), ...speaker }));
+  if (mine.length === 0 || theirs.length === 0) return;
+  const [called, mineCalled] = [byName(theirs), byName(mine)];
+  const spelled = bySpelling(theirs);
+  const filled = mine.map((speaker) => {
+    const { name } = speaker;
+    const [one, second] = called.get(name) ?? spelled(name);
+    return one && !second && mineCalled.get(name)?.length === 1 ? { ...knownOf(speaker, one), ...speaker } : speaker;
+  });
   if (Array.isArray(record["speakers"])) record["speakers"] = filled;
   else for (const { name, ...facts } of filled) Object.assign(record, facts, { speaker: name });
 }
 
-/** What others say of a speaker. Of several of one name nobody knows which is meant. */
-function knownOf({ name, person }: Fields, mine: readonly Fields[], theirs: readonly Fields[]): Fields {
-  const [exact, respelled] = [(other: Fields) => other["name"] === name, (other: Fields) => isOneName(other["name"], name)];
-  const [one, second] = theirs.some(exact) ? theirs.filter(exact) : theirs.filter(respelled);
-  if (!one || second || mine.filter(exact).length > 1) return {};
-  const { name: spelled, person: theirPerson, ...known } = one;
-  if (theirPerson === undefined || spelled !== name) return known;
-  return person === undefined || person === theirPerson ? { ...known, person: theirPerson } : {};
+/** What another version says of a speaker. */
+function knownOf({ name, person }: Fields, other: Fields): Fields {
+  const { name: spelled, person: theirs, ...known } = other;
+  if (theirs === undefined || spelled !== name) return known;
+  return person === undefined || person === theirs ? { ...known, person: theirs } : {};
 }
 
 /** The speakers of a talk in one form. */
@@ -77,9 +82,30 @@ function speakersOf(record: Readonly<Fields>): Fields[] {
   return [Object.fromEntries(Object.entries({ name, person, role, organization, bio }).filter(([, value]) => value !== undefined))];
 }
 
-/** Whether two names are one but for capitals, accents, order and initials. */
-function isOneName(one: unknown, other: unknown): boolean {
-  if (typeof one !== "string" || typeof other !== "string") return false;
-  const [a, b] = [keysToLookUp(one), keysToLookUp(other)];
-  return [...a.sure, ...a.short].some((key) => b.sure.includes(key)) || b.short.some((key) => a.sure.includes(key));
+function byName(speakers: readonly Fields[]): ReadonlyMap<unknown, Fields[]> {
+  const named = new Map<unknown, Fields[]>();
+  for (const speaker of speakers) addTo(named, speaker["name"], speaker);
+  return named;
+}
+
+/** Finds those whose name is the same but for capitals, accents, order and initials; their names are looked into once it is asked. */
+function bySpelling(speakers: readonly Fields[]): (name: unknown) => Fields[] {
+  let index: ReturnType<typeof spellingsOf> | undefined;
+  return (name) => {
+    index ??= spellingsOf(speakers);
+    const { sure, short } = index;
+    const keys = keysToLookUp(String(name));
+    const found = [...[...keys.sure, ...keys.short].map((key) => sure.get(key) ?? []), ...keys.sure.map((key) => short.get(key) ?? [])];
+    return [...new Set(found.flat())];
+  };
+}
+
+function spellingsOf(speakers: readonly Fields[]) {
+  const [sure, short] = [new Map<string, Fields[]>(), new Map<string, Fields[]>()];
+  for (const speaker of speakers) {
+    const keys = keysToLookUp(String(speaker["name"]));
+    for (const key of keys.sure) addTo(sure, key, speaker);
+    for (const key of keys.short) addTo(short, key, speaker);
+  }
+  return { sure, short };
 }
