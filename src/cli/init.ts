@@ -1,9 +1,10 @@
 /** `init`: a new archive in a folder of its own, with all that belongs around its records. */
 import { existsSync, lstatSync, mkdirSync } from "node:fs";
-import { join } from "node:path";
+import { join, relative, resolve } from "node:path";
 import { fromHere, VERSION } from "../build/settings.ts";
 import { createRecordFile } from "../content/write-record.ts";
 import { replaceFile } from "../content/write-whole.ts";
+import { foldersAbove } from "../media/packages.ts";
 import { eventSchema } from "../model/records/event.ts";
 import { siteSchema } from "../model/records/site.ts";
 import { talkSchema } from "../model/records/talk.ts";
@@ -78,6 +79,13 @@ async function init(folder: string, options: Record<string, string | true>): Pro
     if (!writeNew(file, text)) kept.push(file);
   }
   if (kept.length > 0) process.stderr.write(`There already, and left as they are: ${kept.join(", ")}\n`);
+  const top = foldersAbove(resolve(folder)).find((one) => isThere(join(one, ".git")));
+  if (top !== undefined && top !== resolve(folder)) {
+    const [up, down] = [relative(folder, top), relative(top, resolve(folder))].map((path) => path.replaceAll("\\", "/"));
+    process.stderr.write(
+      `GitHub reads \`.github/\` only at the top of a repository, which is \`${up}\` from here: move it there, and give its workflows \`working-directory: ${down}\` and that folder before their paths.\n`,
+    );
+  }
   const theirs = otherScripts(after);
   if (theirs.length > 0) {
     const names = theirs.map((name) => `\`${name}\``).join(", ");

@@ -44,8 +44,8 @@ export class Run {
   readonly problems: Problem[] = [];
   /** In records. */
   readonly findings: Finding[] = [];
-  /** Talks that a source had before and has no more. */
-  readonly missing: string[] = [];
+  /** Talks that a source had before and has no more, and whether another source of the event gave them. */
+  readonly missing: { id: string; isElsewhere: boolean }[] = [];
   readonly contentDir: string;
   readonly store: Store;
   /** The paths of pages that were removed for good. */

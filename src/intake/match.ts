@@ -19,8 +19,8 @@ export interface Present {
   records: ReadonlyMap<string, Fields>;
   /** Talks that this source gave before, by name. */
   imported: ReadonlyMap<string, Entry>;
-  /** Talks that other sources of this event gave, by name. */
-  elsewhere: ReadonlyMap<string, Entry>;
+  /** Talks that other sources of this event gave, with their names; each source may say something else of one. */
+  elsewhere: readonly (readonly [name: string, entry: Entry])[];
   /** The name of the talk whose page has this address, if it is one of this archive's event. */
   ownId(url: string): string | undefined;
 }
@@ -49,7 +49,6 @@ const sameKeyAndTitle: Rule = ({ key, title }) => JSON.stringify([key, fold(titl
 const sameTitleAndTime: Rule = ({ title, date, start }) => (start === undefined ? undefined : JSON.stringify([fold(title), date, start]));
 const sameTitleAndSpeakers: Rule = ({ title, speakers }) =>
   speakers.length === 0 ? undefined : JSON.stringify([fold(title), speakers.map(({ name }) => fold(String(name))).sort()]);
-const sameKey: Rule = ({ key }) => key;
 /** Short keys, such as numbers, mean something in their own source only. */
 const sameLastingKey: Rule = ({ key }) => (key.length < 20 ? undefined : key);
 
@@ -64,8 +63,8 @@ export function matchTalks(incoming: readonly Incoming[], present: Present): Map
   const unknown = matching.open();
   matching.apply(imported, sameTitleAndTime, sameTitleAndSpeakers);
   const reused = reusedKeys(incoming, imported);
-  if (!unknown.some((one) => reused(one, matching.idOf(one)))) matching.apply(imported, sameKey);
-  matching.apply(elsewhere, sameInAll, sameLastingKey);
+  if (!unknown.some((one) => reused(one, matching.idOf(one)))) matching.byKey(imported);
+  matching.apply(elsewhere, sameInAll, sameLastingKey, sameTitleAndTime, sameTitleAndSpeakers);
   // Some programs make new keys at every export.
   const before = [...imported].map(([id, { record }]) => [id, record] as const);
   for (const [one, id] of matching.byTitle(matching.open(), before)) matching.match(one, id);
@@ -144,11 +143,23 @@ class Matching {
   }
 
   /** Matches what has no record yet, one rule after the other. */
-  apply(entries: ReadonlyMap<string, Entry>, ...rules: readonly Rule[]): void {
+  apply(entries: Iterable<readonly [string, Entry]>, ...rules: readonly Rule[]): void {
     const candidates = [...entries].map(([id, entry]) => [id, traitsOfEntry(entry)] as const);
     for (const rule of rules) {
       const queues = new Queues(candidates, ([, traits]) => rule(traits), this.#isFree);
       for (const one of this.open()) this.match(one, queues.next(rule(traitsOfTalk(one)))?.[0]);
+    }
+  }
+
+  /** Matches by the key alone, unless that is a number and stands for another talk by other people now, as it does in another list. */
+  byKey(entries: ReadonlyMap<string, Entry>): void {
+    const candidates = [...entries].map(([id, entry]) => [id, traitsOfEntry(entry)] as const);
+    const queues = new Queues(candidates, ([, { key }]) => key, this.#isFree);
+    for (const one of this.open()) {
+      const isMeant = ([, traits]: readonly [string, Traits]) => !/^\d+$/.test(traits.key) || !isByOthers(traitsOfTalk(one), traits);
+      let found = queues.next(one.talk.key);
+      while (found && !isMeant(found)) found = queues.next(one.talk.key);
+      this.match(one, found?.[0]);
     }
   }
 
@@ -168,6 +179,14 @@ class Matching {
 
   readonly #isFree = ([id]: readonly [string, unknown]): boolean => !this.#used.has(id);
 }
+
+/** Whether two talks share neither the title nor a word of the name of a speaker; nothing is known where one has no speakers. */
+function isByOthers(one: Traits, other: Traits): boolean {
+  const [words, others] = [wordsOfNames(one), wordsOfNames(other)];
+  return words.size > 0 && others.size > 0 && fold(one.title) !== fold(other.title) && ![...words].some((word) => others.has(word));
+}
+
+const wordsOfNames = ({ speakers }: Traits) => new Set(speakers.flatMap(({ name }) => fold(String(name)).split(" ")));
 
 const timeKey = ({ date, start }: { date?: unknown; start?: unknown }) => JSON.stringify([date, start]);
 

@@ -2,9 +2,13 @@
  * What several sources of one event say of the same record: a schedule.xml and then a richer schedule.json, say. What the
  * one says and the other does not is neither news nor taken away, and where they differ no editor has changed anything.
  */
+import { addTo } from "../text/add-to.ts";
 import { keysToLookUp } from "../text/name-pattern.ts";
 import { type Fields, same } from "./canonical.ts";
 import { groupOf } from "./merge.ts";
+
+/** Lists of addresses, each of which is right whatever another source says. */
+const ADDRESSES: ReadonlySet<string> = new Set(["sources", "formerUrls"]);
 
 /**
  * A version of a record with what other sources say where it says nothing. Both what a source says and what it said last
@@ -15,10 +19,15 @@ import { groupOf } from "./merge.ts";
 export function withOthers(record: Readonly<Fields>, others: readonly Fields[], ours: Readonly<Fields>): Fields {
   const whole: Fields = { ...record };
   for (const field of new Set(others.flatMap((other) => Object.keys(other)))) {
+    if (ADDRESSES.has(field)) {
+      const all = [...others, record].flatMap((version) => version[field] ?? []);
+      whole[field] = [...new Set(all)];
+      continue;
+    }
     const unit = groupOf(field);
     const stated = others.filter((other) => unit.some((one) => other[one] !== undefined));
-    const known = stated.find((other) => unit.every((one) => same(other[one], ours[one]))) ?? stated[0];
-    if (known) fill(whole, known, unit);
+    const known = stated.find((other) => unit.every((one) => same(other[one], ours[one])));
+    for (const other of known ? [known, ...stated] : stated) fill(whole, other, unit);
   }
   return whole;
 }
@@ -32,35 +41,71 @@ export function withoutOthers(record: Readonly<Fields>, versions: readonly { fil
   return Object.fromEntries(entries.filter(([, value]) => value !== undefined));
 }
 
-/**
- * Takes the fields of a unit from another version, where what both say of it is the same as far as it goes. A speaker whose name a source
- * writes in another way has the bio that went with the name before.
- */
+/** Takes the fields of a unit from another version, where what both say of it is the same as far as it goes. */
 function fill(record: Fields, other: Readonly<Fields>, unit: readonly string[]): void {
   const isSilent = unit.every((field) => record[field] === undefined);
-  const isOther = (field: string) => record[field] !== undefined && !same(record[field], other[field]);
-  const isRespelled = isOther("speaker") && isOneName(record["speaker"], other["speaker"]);
-  const agrees = unit.every((field) => !isOther(field) || (field === "speaker" && isRespelled));
-  if (isSilent || (unit.length > 1 && agrees))
-    for (const field of unit)
-      if (other[field] !== undefined && !(isRespelled && (field === "speaker" || field === "person"))) record[field] = other[field];
-  const [mine, theirs] = [record["speakers"], other["speakers"]];
-  if (unit.includes("speakers") && Array.isArray(mine) && Array.isArray(theirs)) record["speakers"] = fillEach(mine, theirs);
+  const agrees = unit.every((field) => record[field] === undefined || same(record[field], other[field]));
+  if (isSilent || (unit.length > 1 && agrees)) for (const field of unit) if (other[field] !== undefined) record[field] = other[field];
+  if (unit.includes("speakers")) fillSpeakers(record, speakersOf(other));
 }
 
-/** Roles, organizations and bios of speakers, by their names. */
-function fillEach(mine: readonly Fields[], theirs: readonly Fields[]): Fields[] {
-  return mine.map((speaker) => {
-    const other = theirs.find(({ name }) => name === speaker["name"]);
-    if (other) return { ...other, ...speaker };
-    const { person: _, ...known } = theirs.find(({ name }) => isOneName(name, speaker["name"])) ?? {};
-    return { ...known, ...speaker };
+/**
+ * Roles, organizations and bios of speakers by their names, whether each stands alone or in a list. A speaker whose name a source writes in
+ * another way has the bio that went with the name before. Of several of one name nobody knows which is meant.
+ */
+function fillSpeakers(record: Fields, theirs: readonly Fields[]): void {
+  const mine = speakersOf(record);
+  if (mine.length === 0 || theirs.length === 0) return;
+  const [called, mineCalled] = [byName(theirs), byName(mine)];
+  const spelled = bySpelling(theirs);
+  const filled = mine.map((speaker) => {
+    const { name } = speaker;
+    const [one, second] = called.get(name) ?? spelled(name);
+    return one && !second && mineCalled.get(name)?.length === 1 ? { ...knownOf(speaker, one), ...speaker } : speaker;
   });
+  if (Array.isArray(record["speakers"])) record["speakers"] = filled;
+  else for (const { name, ...facts } of filled) Object.assign(record, facts, { speaker: name });
 }
 
-/** Whether two names are one but for capitals, accents, order and initials. */
-function isOneName(one: unknown, other: unknown): boolean {
-  if (typeof one !== "string" || typeof other !== "string") return false;
-  const [a, b] = [keysToLookUp(one), keysToLookUp(other)];
-  return [...a.sure, ...a.short].some((key) => b.sure.includes(key)) || b.short.some((key) => a.sure.includes(key));
+/** What another version says of a speaker. */
+function knownOf({ name, person }: Fields, other: Fields): Fields {
+  const { name: spelled, person: theirs, ...known } = other;
+  if (theirs === undefined || spelled !== name) return known;
+  return person === undefined || person === theirs ? { ...known, person: theirs } : {};
+}
+
+/** The speakers of a talk in one form. */
+function speakersOf(record: Readonly<Fields>): Fields[] {
+  if (Array.isArray(record["speakers"])) return record["speakers"] as Fields[];
+  const { speaker: name, person, role, organization, bio } = record;
+  if (name === undefined) return [];
+  return [Object.fromEntries(Object.entries({ name, person, role, organization, bio }).filter(([, value]) => value !== undefined))];
+}
+
+function byName(speakers: readonly Fields[]): ReadonlyMap<unknown, Fields[]> {
+  const named = new Map<unknown, Fields[]>();
+  for (const speaker of speakers) addTo(named, speaker["name"], speaker);
+  return named;
+}
+
+/** Finds those whose name is the same but for capitals, accents, order and initials; their names are looked into once it is asked. */
+function bySpelling(speakers: readonly Fields[]): (name: unknown) => Fields[] {
+  let index: ReturnType<typeof spellingsOf> | undefined;
+  return (name) => {
+    index ??= spellingsOf(speakers);
+    const { sure, short } = index;
+    const keys = keysToLookUp(String(name));
+    const found = [...[...keys.sure, ...keys.short].map((key) => sure.get(key) ?? []), ...keys.sure.map((key) => short.get(key) ?? [])];
+    return [...new Set(found.flat())];
+  };
+}
+
+function spellingsOf(speakers: readonly Fields[]) {
+  const [sure, short] = [new Map<string, Fields[]>(), new Map<string, Fields[]>()];
+  for (const speaker of speakers) {
+    const keys = keysToLookUp(String(speaker["name"]));
+    for (const key of keys.sure) addTo(sure, key, speaker);
+    for (const key of keys.short) addTo(short, key, speaker);
+  }
+  return { sure, short };
 }

@@ -55,7 +55,8 @@ export function planSpeakers(
     const { id } = matched;
     const file = run.fileOf("speaker", id);
     const isRemoved = run.removed.has(speakerPath(id));
-    if ((isRemoved || last?.speakers[id] !== undefined) && !run.isTaken("speaker", id)) {
+    const wasImported = [last, ...elsewhere].some((source) => source && Object.hasOwn(source.speakers, id));
+    if ((isRemoved || wasImported) && !run.isTaken("speaker", id)) {
       run.tell(place, {
         rule: isRemoved ? "record-removed" : "record-deleted",
         severity: "warning",

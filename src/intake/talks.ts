@@ -41,7 +41,8 @@ export function planTalks(conference: ForeignConference, input: TalksInput): Rec
     const own = ownPage(run, url);
     return own?.event === event && records.has(own.talk) ? own.talk : undefined;
   };
-  const others = new Map(elsewhere.flatMap(({ talks }) => Object.entries(talks).filter(([name]) => !imported.has(name))));
+  const others = elsewhere.flatMap(({ talks }) => Object.entries(talks).filter(([name]) => !imported.has(name)));
+  const otherNames = new Set(others.map(([name]) => name));
   const found = matchTalks(incoming, { records, imported, elsewhere: others, ownId });
   const site = run.store.site?.language ?? "en";
   const language = typeof eventRecord["language"] === "string" ? eventRecord["language"] : site;
@@ -70,7 +71,7 @@ export function planTalks(conference: ForeignConference, input: TalksInput): Rec
       return undefined;
     };
     const isGone =
-      before !== undefined && was === before && !records.has(before) && (last?.talks[before] ?? others.get(before)) !== undefined;
+      before !== undefined && was === before && !records.has(before) && (last?.talks[before] !== undefined || otherNames.has(before));
     const isRemoved = run.removed.has(talkPath(event, name));
     if ((isGone || isRemoved) && !run.exists(file)) {
       const title = clip(talk.record.title);
@@ -148,7 +149,7 @@ export function planTalks(conference: ForeignConference, input: TalksInput): Rec
     run.count(done ? "merged" : "refused", talk.rows.length - 1);
     onProgress(index + 1, incoming.length);
   }
-  noteMissing(run, event, last, taken, records);
+  noteMissing(run, event, { last, elsewhere, taken, records });
   return entries;
 }
 
@@ -162,21 +163,26 @@ function sharedAddresses(incoming: readonly Incoming[]): Set<string> {
 function noteMissing(
   run: Run,
   event: string,
-  last: SourceEntry | undefined,
-  taken: ReadonlySet<string>,
-  records: ReadonlyMap<string, Fields>,
+  {
+    last,
+    elsewhere,
+    taken,
+    records,
+  }: Pick<TalksInput, "last" | "elsewhere"> & { taken: ReadonlySet<string>; records: ReadonlyMap<string, Fields> },
 ): void {
-  for (const name of Object.keys(last?.talks ?? {}).sort()) if (!taken.has(name) && records.has(name)) run.missing.push(`${event}/${name}`);
+  for (const name of Object.keys(last?.talks ?? {}).sort())
+    if (!taken.has(name) && records.has(name))
+      run.missing.push({ id: `${event}/${name}`, isElsewhere: elsewhere.some(({ talks }) => Object.hasOwn(talks, name)) });
 }
 
 /** Tells which talks their sources have no more, once it is known what became of all events: a talk may have moved to another. */
 export function tellMissing(run: Run): void {
   if (run.missing.length === 0) return;
-  const gone = new Set(run.missing);
+  const gone = new Set(run.missing.map(({ id }) => id));
   const bySpeakers = new Map<string, string>();
   for (const { kind, id, record } of run.store.records.values())
     if (kind === "talk" && !gone.has(id)) bySpeakers.set(titleAndSpeakers(record) ?? "", id);
-  for (const id of run.missing) {
+  for (const { id, isElsewhere } of run.missing) {
     const here = titleAndSpeakers(run.recordOf("talk", id) ?? {});
     const there = here === undefined ? undefined : bySpeakers.get(here);
     run.findings.push({
@@ -184,10 +190,10 @@ export function tellMissing(run: Run): void {
       severity: "warning",
       file: run.fileOf("talk", id),
       path: ["title"],
-      message: `The source had this talk at the last import and has it no more${there === undefined ? "" : `; ${there} is called the same, by the same people`}.`,
+      message: `The source had this talk at the last import and has it no more${there !== undefined ? `; ${there} is called the same, by the same people` : isElsewhere ? "; another source of the event gave it, too" : ""}.`,
       hint:
         there === undefined
-          ? "Delete the record if the talk was not held; otherwise keep it."
+          ? `Delete the record if ${isElsewhere ? "no source has it and " : ""}the talk was not held; otherwise keep it.`
           : `If it moved there, delete ${run.fileOf("talk", there)} and run \`${commandName("move")} talk ${id} ${there}\` with its day, so that what editors wrote and its address are kept. If it was held at both, keep both.`,
     });
   }

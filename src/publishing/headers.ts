@@ -64,6 +64,7 @@ const NEVER_ASK = "public, max-age=31536000, immutable";
 /** Ends of names that servers do not know the media types of. */
 const ENDINGS = [
   ".ics",
+  ".csv",
   ".atom",
   ".vtt",
   "/linkset.json",

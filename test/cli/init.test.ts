@@ -118,6 +118,15 @@ describe("`init`", () => {
     expect(filesBelow(folder)).toContain("content/site.yaml");
   });
 
+  test("says where workflows belong when it is not at the top of a repository", async () => {
+    const top = temporaryFolder();
+    // That of a worktree or a submodule is a file.
+    writeFileSync(join(top, ".git"), "gitdir: elsewhere\n");
+    const { stderr } = await init(join(top, "packages/archive"));
+    expect(stderr).toContain("which is `../..` from here: move it there, and give its workflows `working-directory: packages/archive`");
+    expect((await init(top)).stderr).not.toContain("working-directory");
+  });
+
   test("that broke off can be done again, and what leads nowhere is left as it is", async () => {
     const folder = folderOf({ "content/events": "a file in the way" });
     symlinkSync("/nonexistent", join(folder, ".gitignore"));

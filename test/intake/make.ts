@@ -3,6 +3,7 @@ import { existsSync, readdirSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { runChecks } from "../../src/checks/index.ts";
 import { loadArchive } from "../../src/content/load.ts";
+import type { ForeignFile } from "../../src/importers/importer.ts";
 import { importerFor } from "../../src/importers/index.ts";
 import { type IntakeOptions, planIntake, writePlan } from "../../src/intake/intake.ts";
 import { readStore } from "../../src/intake/existing-records.ts";
@@ -65,15 +66,20 @@ export interface Came {
   messages: string[];
 }
 
-export function take(contentDir: string, text: string, options: Partial<IntakeOptions> = {}): Came {
-  const file = { path: "given", text };
-  const importer = importerFor(file);
+/** Imports a text, one in a file of some name, or the files of a folder. */
+export function take(contentDir: string, given: string | ForeignFile | ForeignFile[], options: Partial<IntakeOptions> = {}): Came {
+  const files = typeof given === "string" ? [{ path: "given", text: given }] : [given].flat();
+  const importer = files.map((file) => importerFor(file)).find(Boolean);
   if (!importer) throw new Error("no importer recognises the text");
-  const imported = importer.read([file]);
+  const imported = importer.read(files);
   const plan = planIntake(readStore(contentDir), importer.name, imported, { contentDir, ...options });
   writePlan(plan);
   const all = [...plan.run.problems, ...plan.run.findings];
-  return { ...plan.run.counts, told: all.map(({ rule }) => rule).sort(), messages: all.map(({ message }) => message) };
+  return {
+    ...plan.run.counts,
+    told: all.map(({ rule }) => rule).sort(),
+    messages: all.map(({ message }) => message),
+  };
 }
 
 /** The errors that `check` has with a content folder. */

@@ -51,6 +51,11 @@ const json = (abstract = "Long and rich.") =>
     },
   });
 
+/** The same talk "Two" in a table. */
+const table = (title: string, speakers = "Cy Fu") => `id,title,speakers,date,start,end\n2,${title},${speakers},2030-05-01,11:00,11:30\n`;
+const of = { event: "small30" };
+/** The files of the talks of the event. */
+const names = (folder: string) => Object.keys(filesIn(join(folder, TALKS)));
 const empty = () => folderOf({ "site.yaml": SITE });
 
 describe("an XML and then a richer JSON of one conference", () => {
@@ -89,9 +94,7 @@ describe("an XML and then a richer JSON of one conference", () => {
 });
 
 describe("what two sources change in turn is nobody's edit", () => {
-  const table = (title: string, speakers = "Cy Fu") => `id,title,speakers,date,start,end\n2,${title},${speakers},2030-05-01,11:00,11:30\n`;
   const xml = (title: string) => XML.replace("<title>Two<", `<title>${title}<`);
-  const of = { event: "small30" };
 
   test.each([
     ["other words", "Two revised", "Two at last"],
@@ -204,6 +207,153 @@ test("a talk that an editor deleted or moved to another event comes back by no o
   });
   expect(take(moved, json())).toMatchObject({ leftOut: 1, told: ["record-moved"] });
   expect(errorsIn(moved)).toEqual([]);
+});
+
+describe("another source, which calls nothing by the same key", () => {
+  const other = table("Two");
+  const old = { "events/2029-old/event.md": "---\nname: Old\nstartDate: 2029-05-01\n---\n" };
+
+  test("brings no talk back that an editor has deleted or moved, and knows one that is called otherwise since", () => {
+    const deleted = empty();
+    take(deleted, XML);
+    rmSync(join(deleted, TALKS, "two.md"));
+    expect(take(deleted, other, of)).toMatchObject({ leftOut: 1, told: expect.arrayContaining(["record-deleted"]) });
+    expect(names(deleted)).toEqual(["one.md"]);
+
+    const { [`${TALKS}/two.md`]: two = "", ...rest } = filesIn(deleted);
+    const moved = folderOf({
+      ...rest,
+      ...old,
+      "events/2029-old/talks/second.md": `${two || "---\ntitle: Two\nspeaker: Cy Fu\n"}formerUrls: [/events/small30/two/]\n---\n`,
+    });
+    expect(take(moved, other, of)).toMatchObject({ leftOut: 1, told: expect.arrayContaining(["record-moved"]) });
+    expect(names(moved)).toEqual(["one.md"]);
+
+    const retitled = empty();
+    take(retitled, XML);
+    edit(retitled, `${TALKS}/two.md`, (record) => record.replace("title: Two", "title: Two, as it was held"));
+    expect(take(retitled, other, of).told).not.toContain("import-conflict");
+    expect(names(retitled)).toEqual(["one.md", "two.md"]);
+    expect(text(retitled, `${TALKS}/two.md`)).toContain("title: Two, as it was held\n");
+  });
+
+  test("knows a talk by what any of the sources says of it", () => {
+    const folder = empty();
+    for (const file of [XML, table("Two")]) take(folder, file, of);
+    take(folder, table("Two, by the table"), of);
+    edit(folder, `${TALKS}/two.md`, (record) => record.replace(/title: .*/, "title: Mine"));
+    const third = schedule([{ title: "Two", id: "7", date: "2030-05-01T11:00:00+02:00", speakers: ["Cy Fu"] }], {
+      acronym: "small30",
+      zone: "Europe/Berlin",
+    });
+    take(folder, third, of);
+    expect(names(folder)).toEqual(["one.md", "two.md"]);
+  });
+
+  test("may have what the one that had a talk has no more, which is told so", () => {
+    const folder = empty();
+    for (const file of [XML, other]) take(folder, file, of);
+    const came = take(folder, XML.replace(/<event guid="[^"]*2">.*?<\/event>/, ""));
+    expect(came).toMatchObject({
+      told: ["gone-at-source"],
+      messages: [expect.stringContaining("; another source of the event gave it, too.")],
+    });
+  });
+
+  test("brings no record of a person back that an editor has deleted", () => {
+    const people = (bio: string, key: string) =>
+      JSON.stringify({
+        sessions: [{ id: key, title: "One", startsAt: "2030-05-01T10:00:00", endsAt: "2030-05-01T10:30:00", speakers: [key] }],
+        speakers: [
+          { id: key, firstName: "Constructor", lastName: "", fullName: "Constructor", bio, tagLine: "", links: [], sessions: [key] },
+        ],
+        questions: [],
+        categories: [],
+        rooms: [],
+      });
+    const folder = empty();
+    const pages = [
+      { path: "m.yaml", text: "import: front-matter\nevent: { name: Small 2030, id: small30 }\ntalks: talks\nspeakers: people\n" },
+      { path: "talks/one.md", text: "---\ntitle: One\nspeakers: [Constructor]\ndate: 2030-05-01\n---\n" },
+      { path: "people/c.md", text: "---\nname: Constructor\n---\nOf the pages.\n" },
+    ];
+    take(folder, people("Of the list.", "a"), of);
+    expect(text(folder, "speakers/constructor.md")).toContain("Of the list.");
+    // Of two bios the last one counts.
+    take(folder, pages, of);
+    expect(text(folder, "speakers/constructor.md")).toContain("Of the pages.");
+    take(folder, people("Of the list once more.", "a"), of);
+    expect(text(folder, "speakers/constructor.md")).toContain("Of the list once more.");
+    rmSync(join(folder, "speakers/constructor.md"));
+    expect(take(folder, pages, of).told).toContain("record-deleted");
+    expect(text(folder, "speakers/constructor.md")).toBeUndefined();
+  });
+});
+
+describe("what one source says and another adds to", () => {
+  const people = (...all: [name: string, ...facts: string[]][]) =>
+    `title,speakers,company,date,start,end,url\nOne,${[0, 1].map((at) => all.map((one) => one[at] ?? "").join("; ")).join(",")},2030-05-01,10:00,10:30,https://tables.example/of/one\n`;
+  const withUrl = json().replace('"title":"One"', '"title":"One","url":"https://conf.example/p/one"');
+
+  test.each([
+    ["one speaker", ["Ann Able"]],
+    ["two speakers", ["Ann Able", "Bob Baker"]],
+  ])("of %s: bios and organizations come together, in any order", (_, all) => {
+    const rich = JSON.parse(withUrl);
+    rich.schedule.conference.days[0].rooms.Hall[0].persons = all.map((name) => person(name, `${name} is able.`));
+    const bare = `title,speakers,date,start,end\nOne,${all.join("; ")},2030-05-01,10:00,10:30\n`;
+    const sources = [JSON.stringify(rich), people(...all.map((name): [string, string] => [name, "Example"])), bare];
+    for (const order of [sources, sources.toReversed()]) {
+      const folder = empty();
+      for (const file of [...order, ...order])
+        expect(take(folder, { path: `${order.indexOf(file)}`, text: file }, of).told).not.toContain("import-conflict");
+      const record = text(folder, `${TALKS}/one.md`) ?? "";
+      for (const name of all) expect(record).toContain(`${name} is able.`);
+      expect(record.match(/organization: Example\n/g)).toHaveLength(all.length);
+    }
+  });
+
+  test("a speaker who comes second leaves the first one's bio", () => {
+    const folder = empty();
+    take(folder, json());
+    expect(text(folder, `${TALKS}/two-with-a-longer-title.md`)).toContain("bio: Cy is here.");
+    take(folder, 'title,speakers,date,start,end\n"Two, with a longer title",Cy Fu; Di Gu,2030-05-01,11:00,11:30\n', of);
+    expect(text(folder, `${TALKS}/two-with-a-longer-title.md`)).toContain("  - name: Cy Fu\n    bio: Cy is here.\n  - name: Di Gu\n");
+  });
+
+  test("addresses of both are kept, and so lead on", () => {
+    const folder = empty();
+    for (const file of [withUrl, people(["Ann Able"])]) take(folder, file, of);
+    expect(text(folder, `${TALKS}/one.md`)).toContain("formerUrls:\n  - /p/one\n  - /of/one\n");
+    expect(text(folder, `${TALKS}/one.md`)).toContain("sources:\n  - https://conf.example/p/one\n  - https://tables.example/of/one\n");
+    const before = filesIn(folder);
+    for (const file of [withUrl, people(["Ann Able"])]) take(folder, file, of);
+    expect(filesIn(folder)).toEqual(before);
+    // What its own source says no more goes.
+    take(folder, people(["Ann Able"]).replace("of/one", "of/first"), of);
+    expect(text(folder, `${TALKS}/one.md`)).toContain("formerUrls:\n  - /p/one\n  - /of/first\n");
+  });
+});
+
+test("two lists of one name that both count from one are two lists", () => {
+  const list = (...rows: [title: string, speaker: string][]) =>
+    `id,title,speakers,date,start,end\n${rows.map(([title, speaker], index) => `${index + 1},${title},${speaker},2030-05-01,1${index}:00,1${index}:30\n`).join("")}`;
+  const folder = empty();
+  const main = list(["Bar", "Ann Able"], ["Baz", "Bob Baker"]);
+  const devroom = list(["Foo", "Di Gu"], ["Fie", "Eve Hu"]);
+  take(folder, main, of);
+  const before = filesIn(folder);
+  expect(take(folder, devroom, of).told).toEqual(expect.arrayContaining(["gone-at-source", "gone-at-source"]));
+  expect(filesIn(folder)).toMatchObject({
+    ...before,
+    ".imports/small30.json": expect.anything(),
+    "events/small30/event.md": expect.anything(),
+  });
+  expect(names(folder)).toEqual(["bar.md", "baz.md", "fie.md", "foo.md"]);
+  expect(take(folder, main, of)).toMatchObject({ written: 0 });
+  // A number that means something: what the same people call otherwise is the same talk.
+  take(folder, list(["Bar revised", "Ann B. Able"], ["Baz", "Bob Baker"]), of);
+  expect(text(folder, `${TALKS}/bar.md`)).toContain("title: Bar revised\nspeaker: Ann B. Able\n");
 });
 
 test("two editions of one name in a year are two events, and one that was put off stays one", () => {

@@ -133,6 +133,7 @@ async function expectHeaders(port: number, prefix: string): Promise<void> {
     expect({ path, framing: headers["x-frame-options"] }).toEqual({ path, framing });
   }
   expect((await ask(port, `${prefix}/assets/a.js`))["cache-control"]).toContain("immutable");
+  expect((await ask(port, `${prefix}/events/e/talks.csv`))["content-type"]).toBe("text/csv; charset=utf-8");
   expect((await ask(port, `${prefix}/events/e/t/t.bib`))["access-control-allow-origin"]).toBe("*");
 }
 
