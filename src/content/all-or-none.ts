@@ -7,6 +7,7 @@ import { draftOf, writeDraft } from "./write-whole.ts";
 export interface Changes {
   /** Puts a file that is written whole into its place, or into that of the former one. */
   place(draft: string, file: string): void;
+  /** Gives a file another name, also that of another file, which goes. */
   move(from: string, to: string): void;
   remove(file: string): void;
 }
@@ -34,33 +35,40 @@ export function replaceFiles(texts: Iterable<readonly [file: string, text: strin
 /** Makes changes; where one throws, those before it are taken back. */
 function allOrNone(make: (changes: Changes) => void): void {
   const undo: (() => void)[] = [];
-  const formers: string[] = [];
-  const keepFormer = (file: string): string => {
+  const formers = new Set<string>();
+  const nameFormer = (file: string): string => {
     // Short, for names may be as long as the system allows; nobody takes such a name for a record.
-    const former = join(dirname(file), `.${process.pid}-${formers.length}.writing`);
+    const former = join(dirname(file), `.${process.pid}-${formers.size}.writing`);
     rmSync(former, { force: true });
-    formers.push(former);
+    formers.add(former);
     return former;
+  };
+  const putBack = (former: string, file: string): void => {
+    // Where it cannot be put back it is the only one, and must not go.
+    formers.delete(former);
+    renameSync(former, file);
+  };
+  const remove = (file: string): void => {
+    if (!existsSync(file)) return;
+    const former = nameFormer(file);
+    renameSync(file, former);
+    undo.push(() => putBack(former, file));
   };
   try {
     make({
       place(draft, file) {
-        const former = existsSync(file) ? keepFormer(file) : undefined;
+        const former = existsSync(file) ? nameFormer(file) : undefined;
         // A second name of a file of somebody else could not be removed from every folder.
         if (former !== undefined) copyFileSync(file, former);
         renameSync(draft, file);
-        undo.push(() => (former === undefined ? rmSync(file, { force: true }) : renameSync(former, file)));
+        undo.push(() => (former === undefined ? rmSync(file, { force: true }) : putBack(former, file)));
       },
       move(from, to) {
+        remove(to);
         renameSync(from, to);
         undo.push(() => renameSync(to, from));
       },
-      remove(file) {
-        if (!existsSync(file)) return;
-        const former = keepFormer(file);
-        renameSync(file, former);
-        undo.push(() => renameSync(former, file));
-      },
+      remove,
     });
   } catch (error) {
     for (const one of undo.reverse()) attempt(one);

@@ -78,7 +78,7 @@ test("where one text cannot be written, such as on a full disk, all files stay a
 });
 
 test("where the last of several changes fails, all files are as they were", () => {
-  const files = { "a.md": "1", "b.md": "2", "c.md": "3", "d.md": "4", "folder/e.md": "5" };
+  const files = { "a.md": "1", "b.md": "2", "c.md": "3", "d.md": "4", "folder/e.md": "5", "g.md": "6", "h.md": "7", "kept/.gitkeep": "" };
   const folder = folderOf(files);
   const at = (path: string) => join(folder, path);
   const edits = new Edits();
@@ -88,11 +88,13 @@ test("where the last of several changes fails, all files are as they were", () =
   edits.write(at("c.md"), "other");
   edits.move(at("c.md"), at("moved/c.md"));
   edits.remove(at("d.md"));
+  edits.move(at("g.md"), at("h.md"));
+  edits.write(at("kept/i.md"), "new");
   // No file takes the place of its own folder.
   edits.move(at("folder/e.md"), at("folder"));
   expect(() => edits.apply()).toThrow();
   expect(filesIn(folder)).toEqual(files);
-  expect(readdirSync(folder).sort()).toEqual(["a.md", "b.md", "c.md", "d.md", "folder"]);
+  expect(readdirSync(folder).sort()).toEqual(["a.md", "b.md", "c.md", "d.md", "folder", "g.md", "h.md", "kept"]);
 });
 
 test.each([

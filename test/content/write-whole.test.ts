@@ -4,6 +4,7 @@ import { join } from "node:path";
 import { expect, test } from "vitest";
 import { noteBatch, undoBatch } from "../../src/cli/people/undo.ts";
 import { Edits } from "../../src/cli/life/edits.ts";
+import { replaceFiles } from "../../src/content/all-or-none.ts";
 import { createRecordFile } from "../../src/content/write-record.ts";
 import { putFile } from "../../src/content/write-whole.ts";
 import { writeImports } from "../../src/intake/write.ts";
@@ -34,6 +35,19 @@ test("an import that cannot write an event leaves no folder of it", () => {
   const changes = [{ file: join(content, "events/2030", "x".repeat(300)), text: "", looks: "" }];
   expect(() => writeImports(content, [{ event: "2030", ledger: { version: 1, sources: {} }, changes }])).toThrow();
   expect(existsSync(join(content, "events"))).toBe(false);
+});
+
+test("a file that cannot be put back, since something else has its place by now, is not deleted", () => {
+  const folder = folderOf({ "a.md": "the only one" });
+  const change = () =>
+    replaceFiles([], ({ remove }) => {
+      remove(join(folder, "a.md"));
+      mkdirSync(join(folder, "a.md"));
+      throw new Error("disk");
+    });
+  expect(change).toThrow("disk");
+  const files = readdirSync(folder, { withFileTypes: true }).filter((entry) => entry.isFile());
+  expect(files.map(({ name }) => readFileSync(join(folder, name), "utf8"))).toEqual(["the only one"]);
 });
 
 test("decisions that are made stay made, and can be taken back, where that cannot be noted", () => {

@@ -4,7 +4,7 @@ import { dirname, join, relative, resolve, sep } from "node:path";
 import { folderOfProcess } from "../../build/lock.ts";
 import { replaceFiles } from "../../content/all-or-none.ts";
 import { looksOf } from "../../content/file-state.ts";
-import { isOnOtherDisk, draftOf, refuseClosed } from "../../content/write-whole.ts";
+import { draftOf, isOnOtherDisk, refuseClosed, removeMade } from "../../content/write-whole.ts";
 import { visible } from "../../problems/visible.ts";
 import { UsageError } from "../options.ts";
 
@@ -119,8 +119,13 @@ export class Edits {
     const left = new Set([...moves.map(({ from }) => from), ...removed].map(dirname));
     /** Copies of files that move to another disk, by their places. */
     const copies = new Map<string, string>();
+    /** Folders that are made here, each with the first one above it that was. */
+    const made: [folder: string, first: string][] = [];
     try {
-      for (const folder of folders) mkdirSync(folder, { recursive: true });
+      for (const folder of folders) {
+        const first = mkdirSync(folder, { recursive: true });
+        if (first !== undefined) made.push([folder, first]);
+      }
       // What is moved or deleted comes last, and must not fail when the texts are in their places.
       for (const folder of new Set([...folders, ...left])) if (existsSync(folder)) refuseClosed(folder);
       for (const { from, to, isWritten } of moves) {
@@ -139,7 +144,7 @@ export class Edits {
       });
     } catch (error) {
       for (const draft of copies.values()) rmSync(draft, { force: true });
-      for (const folder of folders) this.#removeEmpty(folder);
+      for (const [folder, first] of made.reverse()) removeMade(folder, first);
       throw error;
     }
     for (const folder of left) this.#removeEmpty(folder);
