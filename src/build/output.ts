@@ -21,7 +21,7 @@ import { visible } from "../problems/visible.ts";
 import { MARKER, OutputError } from "./claim-output.ts";
 import { LOCK } from "./lock.ts";
 import { isSettled, looksOf, stampOf } from "../content/file-state.ts";
-import { newDraftIn } from "../content/write-whole.ts";
+import { isDraft, newDraftIn } from "../content/write-whole.ts";
 import { digest } from "../text/digest.ts";
 import type { Found } from "./output-found.ts";
 
@@ -237,7 +237,7 @@ export class Output {
     if (!this.#shared && !this.#dryRun)
       for (const path of this.#found.strange)
         rmSync(Buffer.concat([Buffer.from(join(this.#dir, "/")), path]), { recursive: true, force: true });
-    const isTheirs = (path: string) => this.#shared && !this.#known.has(path) && !this.#written.has(path);
+    const isTheirs = (path: string) => this.#shared && !this.#known.has(path) && !this.#written.has(path) && !isDraft(path);
     for (const path of this.#found.files.keys()) if (!isOurs(path) && !isTheirs(path)) this.#delete(path, true);
     for (const path of this.#found.folders) if (!isOurs(path)) this.#delete(path, !this.#shared);
     const files: Manifest["files"] = {};

@@ -18,6 +18,9 @@ export function putFile(place: string, text: string): void {
 export const draftOf = (file: string) => join(dirname(file), `.${basename(file)}.${process.pid}.writing`);
 const DRAFT = /^\..*\.writing$/;
 
+/** Whether a path is that of a file which is written first, or was by a killed run. */
+export const isDraft = (path: string) => DRAFT.test(basename(path));
+
 /** Writes a file under the name of a draft. */
 export function writeDraft(file: string, text: string, draft: string): void {
   // A killed run may have left one, which a copy of the folder shares.
@@ -29,7 +32,7 @@ export function writeDraft(file: string, text: string, draft: string): void {
 export function removeDrafts(folder: string, recursive = true): void {
   if (!existsSync(folder)) return;
   for (const entry of readdirSync(folder, { recursive, withFileTypes: true }))
-    if (entry.isFile() && DRAFT.test(entry.name)) rmSync(join(entry.parentPath, entry.name), { force: true });
+    if (entry.isFile() && isDraft(entry.name)) rmSync(join(entry.parentPath, entry.name), { force: true });
 }
 
 /** Writes a file where there is none yet. Throws `EEXIST` where there is one. It is written beside its place first, under the name of this process. */

@@ -413,6 +413,12 @@ test("a file that somebody writes while it is copied is told", async () => {
   }
 });
 
+test("the half of a copy that a killed build left goes, also where others write into the folder", async () => {
+  const dir = folderOf({ "media/.4711.writing": "half", "media/theirs.txt": "theirs" });
+  new Output(dir, EMPTY_MANIFEST, { found: await scanOutput(dir), shared: true }).finish();
+  expect(filesBelow(dir)).toEqual(["media/theirs.txt"]);
+});
+
 test("what took the place of a file is not published", () => {
   const [dir, from] = [temporaryFolder(), folderOf({ "secret.txt": "secret" })];
   symlinkSync("secret.txt", join(from, "a.pdf"));
