@@ -46,6 +46,8 @@ type Rule = (traits: Traits) => string | undefined;
 
 const sameInAll: Rule = ({ key, title, date, start, room }) => JSON.stringify([key, title, date, start, room]);
 const sameKeyAndTitle: Rule = ({ key, title }) => JSON.stringify([key, fold(title)]);
+const sameTitleTimeAndRoom: Rule = ({ title, date, start, room }) =>
+  start === undefined || room === undefined ? undefined : JSON.stringify([fold(title), date, start, room]);
 const sameTitleAndTime: Rule = ({ title, date, start }) => (start === undefined ? undefined : JSON.stringify([fold(title), date, start]));
 const sameTitleAndSpeakers: Rule = ({ title, speakers }) =>
   speakers.length === 0 ? undefined : JSON.stringify([fold(title), speakers.map(({ name }) => fold(String(name))).sort()]);
@@ -61,10 +63,11 @@ export function matchTalks(incoming: readonly Incoming[], present: Present): Map
   matching.apply(imported, sameInAll, sameKeyAndTitle);
   // Numbers of rows change where a row comes or goes: a title with its time or its speakers says more than such a key.
   const unknown = matching.open();
-  matching.apply(imported, sameTitleAndTime, sameTitleAndSpeakers);
+  matching.apply(imported, sameTitleTimeAndRoom, sameTitleAndTime, sameTitleAndSpeakers);
   const reused = reusedKeys(incoming, imported);
   if (!unknown.some((one) => reused(one, matching.idOf(one)))) matching.byKey(imported);
-  matching.apply(elsewhere, sameInAll, sameLastingKey, sameTitleAndTime, sameTitleAndSpeakers);
+  matching.apply(elsewhere, sameInAll, sameLastingKey, sameTitleTimeAndRoom, sameTitleAndTime);
+  matching.applyWhereAlone(elsewhere, sameTitleAndSpeakers);
   // Some programs make new keys at every export.
   const before = [...imported].map(([id, { record }]) => [id, record] as const);
   for (const [one, id] of matching.byTitle(matching.open(), before)) matching.match(one, id);
@@ -148,6 +151,15 @@ class Matching {
     for (const rule of rules) {
       const queues = new Queues(candidates, ([, traits]) => rule(traits), this.#isFree);
       for (const one of this.open()) this.match(one, queues.next(rule(traitsOfTalk(one)))?.[0]);
+    }
+  }
+
+  /** Matches what is the only talk that a rule says the same of, on both sides: other times of a talk are told by another source, too. */
+  applyWhereAlone(entries: Iterable<readonly [string, Entry]>, rule: Rule): void {
+    const named = group([...entries].filter(this.#isFree), ([, entry]) => rule(traitsOfEntry(entry)));
+    for (const [key, [one, other]] of group(this.open(), (open) => rule(traitsOfTalk(open)))) {
+      const [id, second] = new Set((named.get(key) ?? []).map(([name]) => name));
+      if (key !== undefined && one && !other && second === undefined) this.match(one, id);
     }
   }
 

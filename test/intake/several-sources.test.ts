@@ -250,6 +250,35 @@ describe("another source, which calls nothing by the same key", () => {
     expect(names(folder)).toEqual(["one.md", "two.md"]);
   });
 
+  test("tells further times of a talk, and does not move the one that is known", () => {
+    const folder = empty();
+    take(folder, XML);
+    const two = text(folder, `${TALKS}/two.md`);
+    take(folder, "title,speakers,date,start,end\nTwo,Cy Fu,2030-05-02,11:00,11:30\nTwo,Cy Fu,2030-05-02,14:00,14:30\n", of);
+    expect(names(folder)).toEqual(["one.md", "two-2.md", "two-3.md", "two.md"]);
+    expect(text(folder, `${TALKS}/two.md`)).toBe(two);
+  });
+
+  test("knows talks of one title side by side by their rooms", () => {
+    const folder = empty();
+    const inLoft = (event: string) =>
+      event.replace('2">', '3">').replace(">Hall<", ">Loft<").replace("</title>", "</title><abstract>Up.</abstract>");
+    take(
+      folder,
+      XML.replace(/<event guid="[^"]*2">.*?<\/event>/, (event) => event + inLoft(event)),
+    );
+    const before = names(folder).map((name) => text(folder, `${TALKS}/${name}`));
+    expect(before).toEqual(expect.arrayContaining([expect.stringMatching(/room: Loft\n[\s\S]*Up\./)]));
+    take(folder, "title,speakers,date,start,end,room\nTwo,Cy Fu,2030-05-01,11:00,11:30,Loft\n", of);
+    expect(names(folder).map((name) => text(folder, `${TALKS}/${name}`))).toEqual(before);
+    // So they are where a source names them anew and has one of them no more.
+    take(
+      folder,
+      XML.replace(/<event guid="[^"]*2">.*?<\/event>/, (event) => inLoft(event).replace('3">', '4">')),
+    );
+    expect(names(folder).map((name) => text(folder, `${TALKS}/${name}`))).toEqual(before);
+  });
+
   test("may have what the one that had a talk has no more, which is told so", () => {
     const folder = empty();
     for (const file of [XML, other]) take(folder, file, of);
