@@ -15,6 +15,7 @@ import { talkPath } from "../model/urls.ts";
 import type { Run } from "./import-run.ts";
 import { type TalkContext, talkRecord } from "./talk.ts";
 import type { TimeFields } from "./zones.ts";
+import { addTo } from "../text/add-to.ts";
 import { commandName } from "../text/commands.ts";
 
 export interface TalksInput {
@@ -179,12 +180,13 @@ function noteMissing(
 export function tellMissing(run: Run): void {
   if (run.missing.length === 0) return;
   const gone = new Set(run.missing.map(({ id }) => id));
-  const bySpeakers = new Map<string, string>();
+  const bySpeakers = new Map<string | undefined, string[]>();
   for (const { kind, id, record } of run.store.records.values())
-    if (kind === "talk" && !gone.has(id)) bySpeakers.set(titleAndSpeakers(record) ?? "", id);
+    if (kind === "talk" && !gone.has(id)) addTo(bySpeakers, titleAndSpeakers(record), id);
   for (const { id, isElsewhere } of run.missing) {
     const here = titleAndSpeakers(run.recordOf("talk", id) ?? {});
-    const there = here === undefined ? undefined : bySpeakers.get(here);
+    // At its own event it is held once more.
+    const there = here === undefined ? undefined : bySpeakers.get(here)?.findLast((one) => eventOf(one) !== eventOf(id));
     run.findings.push({
       rule: "gone-at-source",
       severity: "warning",
@@ -198,6 +200,8 @@ export function tellMissing(run: Run): void {
     });
   }
 }
+
+const eventOf = (id: string) => id.split("/", 1)[0];
 
 /** What tells a talk from those of other events; nothing where it has no speakers, as openings have none. */
 function titleAndSpeakers(record: Fields): string | undefined {

@@ -427,6 +427,11 @@ describe("importing again", () => {
     const came = take(folder, rows(2031));
     expect(came.told).toEqual(["gone-at-source"]);
     expect(came.messages).toEqual([expect.stringContaining("e-2031/moved is called the same, by the same people")]);
+    // A talk that is held twice at one event and once then has not moved.
+    const twice = empty();
+    const held = (...days: number[]) => `title,speakers,event,date\n${days.map((day) => `Held,Ann Able,E,2030-05-0${day}\n`).join("")}`;
+    take(twice, held(1, 2));
+    expect(take(twice, held(1)).messages).toEqual(["The source had this talk at the last import and has it no more."]);
     // Openings are at every conference.
     const next = take(folder, "title,speakers,event,date\nMoved,Ann Able,E 2031,2031-05-01\n");
     expect(next.messages).toEqual(["The source had this talk at the last import and has it no more."]);
