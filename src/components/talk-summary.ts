@@ -32,22 +32,23 @@ export function summaryHtml(archive: Archive, talk: Talk): string {
   const occasion = [event.record.name, day, record.room, placeOf(archive, event)].filter(Boolean).join(" · ");
   const [abstract = "", note = ""] = abstractOf(archive, talk, "html");
   const resources = resourcesOf(archive, talk).map(({ title, url }) => `<li>${anchor(url, title)}</li>`);
+  const isAllFromRight = isFromRight(archive.site.record.language);
+  const isDirected = abstract !== "" && (isAllFromRight || isMaybeFromRight(abstract));
   const html = [
     ...noticesOf(archive, talk).map((notice) => noticeHtml(archive, notice)),
     ...[...peopleOf(archive, talk), occasion, partOf(archive, talk)].filter(Boolean).map(paragraph),
     // The HTML of a record holds no quote but those of its own attributes, so that nothing else can be taken for an address.
-    directed(abstract, "auto").replaceAll('href="/', `href="${archive.site.base.origin}/`),
+    (isDirected ? directed(abstract, "auto") : abstract).replaceAll('href="/', `href="${archive.site.base.origin}/`),
     ...[note, recordingNote(archive, talk)].filter(Boolean).map(paragraph),
     resources.length > 0 && `<ul>${resources.join("")}</ul>`,
   ]
     .filter(Boolean)
     .join("\n");
-  return isFromRight(archive.site.record.language) ? directed(html, "rtl") : html;
+  return isAllFromRight ? directed(html, "rtl") : html;
 }
 
 /** Readers of feeds write from left to right what says nothing else. */
-const directed = (html: string, direction: "auto" | "rtl") =>
-  direction === "rtl" || isMaybeFromRight(html) ? `<div dir="${direction}">${html}</div>` : html;
+const directed = (html: string, direction: "auto" | "rtl") => `<div dir="${direction}">${html}</div>`;
 
 /** Slides, videos and links; the video of a talk that is a part of it, with that part. */
 function resourcesOf(archive: Archive, talk: Talk): { title: string; url: string }[] {

@@ -42,7 +42,9 @@ test("says from where to where its texts are written, which readers of feeds do 
     const archive = archiveOf({ site: { language }, events: { e: {} }, talks: { "e/t": { title: "T", abstract } } });
     return String([...atom.files(archive)][0]?.content).match(/<content[^>]*>([\s\S]*?)<\/content>/)?.[1];
   };
-  expect(content("ar", "English.")).toMatch(/^&lt;div dir=&quot;rtl&quot;&gt;[\s\S]*&lt;p&gt;English\.&lt;\/p&gt;[\s\S]*&lt;\/div&gt;$/);
+  expect(content("ar", "English.")).toMatch(
+    /^&lt;div dir=&quot;rtl&quot;&gt;[\s\S]*&lt;div dir=&quot;auto&quot;&gt;&lt;p&gt;English\.&lt;\/p&gt;[\s\S]*&lt;\/div&gt;$/,
+  );
   expect(content("en", "שלום (x)!")).toContain("&lt;div dir=&quot;auto&quot;&gt;&lt;p&gt;שלום (x)!");
   expect(content("en", "English.")).not.toContain("dir=");
 });
