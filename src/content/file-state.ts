@@ -1,5 +1,5 @@
 /** How files are known again: without reading them, by their size and times. */
-import { lstatSync, type Stats, statSync } from "node:fs";
+import { constants, lstatSync, type Stats, statSync } from "node:fs";
 
 /** Size, times and number of a file, which together change with every write. */
 export function stampOf({ size, mtimeMs, ctimeMs, ino }: Stats): string {
@@ -26,3 +26,9 @@ export function looksOf(file: string): string {
  * be forgotten, such as names that have to go, would count as never written.
  */
 export const isThere = (path: string): boolean => statSync(path, { throwIfNoEntry: false }) !== undefined;
+
+/**
+ * How to open what was a file when it was looked at: what took its place since must not be waited for, as a pipe would be, nor lead elsewhere,
+ * as a link may.
+ */
+export const AS_FILE_ALONE = constants.O_RDONLY | (constants.O_NONBLOCK ?? 0) | (constants.O_NOFOLLOW ?? 0);

@@ -1,10 +1,10 @@
 /** The facts about media files: which there are below `assets/media/`, how large, and of which kind. */
-import { closeSync, constants, fstatSync, lstatSync, openSync, readdirSync, readSync } from "node:fs";
+import { closeSync, fstatSync, lstatSync, openSync, readdirSync, readSync } from "node:fs";
 import { join } from "node:path";
 import type { MediaFile } from "../model/made-media.ts";
 import { HEAD_BYTES, looksLike } from "../model/media-kinds.ts";
 import type { Finding } from "../model/problem.ts";
-import { stampOf } from "./file-state.ts";
+import { AS_FILE_ALONE, stampOf } from "./file-state.ts";
 import { ODD_NAME, oddName } from "./odd-names.ts";
 
 /**
@@ -42,12 +42,9 @@ export function listMedia(mediaDir: string): { media: ReadonlyMap<string, MediaF
   return { media, findings };
 }
 
-/** Never waits for a pipe, and never goes where a link leads that took the place of the file meanwhile. */
-const HOW_TO_OPEN = constants.O_RDONLY | (constants.O_NONBLOCK ?? 0) | (constants.O_NOFOLLOW ?? 0);
-
 function describe(mediaDir: string, path: string): MediaFile {
   const file = join(mediaDir, path);
-  const handle = openSync(file, HOW_TO_OPEN);
+  const handle = openSync(file, AS_FILE_ALONE);
   try {
     const stats = fstatSync(handle);
     const head = new Uint8Array(HEAD_BYTES);
