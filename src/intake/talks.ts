@@ -15,7 +15,6 @@ import { talkPath } from "../model/urls.ts";
 import type { Run } from "./import-run.ts";
 import { type TalkContext, talkRecord } from "./talk.ts";
 import type { TimeFields } from "./zones.ts";
-import { addTo } from "../text/add-to.ts";
 import { commandName } from "../text/commands.ts";
 
 export interface TalksInput {
@@ -179,14 +178,13 @@ function noteMissing(
 /** Tells which talks their sources have no more, once it is known what became of all events: a talk may have moved to another. */
 export function tellMissing(run: Run): void {
   if (run.missing.length === 0) return;
-  const gone = new Set(run.missing.map(({ id }) => id));
-  const bySpeakers = new Map<string | undefined, string[]>();
-  for (const { kind, id, record } of run.store.records.values())
-    if (kind === "talk" && !gone.has(id)) addTo(bySpeakers, titleAndSpeakers(record), id);
+  // What was there before this import is another talk: many have one name and one speaker every year.
+  const bySpeakers = new Map<string | undefined, string>();
+  for (const { kind, id, file, record } of run.store.records.values())
+    if (kind === "talk" && run.changes.get(file)?.isNew) bySpeakers.set(titleAndSpeakers(record), id);
   for (const { id, isElsewhere } of run.missing) {
     const here = titleAndSpeakers(run.recordOf("talk", id) ?? {});
-    // At its own event it is held once more.
-    const there = here === undefined ? undefined : bySpeakers.get(here)?.findLast((one) => eventOf(one) !== eventOf(id));
+    const there = here === undefined ? undefined : bySpeakers.get(here);
     run.findings.push({
       rule: "gone-at-source",
       severity: "warning",
@@ -200,8 +198,6 @@ export function tellMissing(run: Run): void {
     });
   }
 }
-
-const eventOf = (id: string) => id.split("/", 1)[0];
 
 /** What tells a talk from those of other events; nothing where it has no speakers, as openings have none. */
 function titleAndSpeakers(record: Fields): string | undefined {

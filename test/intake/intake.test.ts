@@ -432,6 +432,13 @@ describe("importing again", () => {
     const held = (...days: number[]) => `title,speakers,event,date\n${days.map((day) => `Held,Ann Able,E,2030-05-0${day}\n`).join("")}`;
     take(twice, held(1, 2));
     expect(take(twice, held(1)).messages).toEqual(["The source had this talk at the last import and has it no more."]);
+    // One of every year has not moved to the year before.
+    const yearly = empty();
+    const update = (year: number, talk = `Update,Ann Able,E ${year},${year}-05-01\n`) =>
+      `title,speakers,event,date\n${talk}Opening,,E ${year},${year}-05-01\n`;
+    for (const year of [2030, 2031]) take(yearly, update(year));
+    const without = take(yearly, update(2031, ""));
+    expect(without.messages).toEqual(["The source had this talk at the last import and has it no more."]);
     // Openings are at every conference.
     const next = take(folder, "title,speakers,event,date\nMoved,Ann Able,E 2031,2031-05-01\n");
     expect(next.messages).toEqual(["The source had this talk at the last import and has it no more."]);
