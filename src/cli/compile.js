@@ -20,42 +20,43 @@ function fingerprint() {
 }
 
 async function compile(folder) {
-  const { build } = await import("esbuild");
   const draft = `${folder}.${process.pid}.draft`;
-  const { outputFiles } = await build({
-    absWorkingDir: project,
-    // Words in a file of their own: names of the rest of the program would change those of their facts, which texts name as places.
-    entryPoints: ["src/cli/main.ts", "src/media/maker/main.ts", "src/index.ts", "src/words/words.ts"],
-    outbase: ".",
-    outdir: draft,
-    // It would not say that a disk is full.
-    write: false,
-    bundle: true,
-    splitting: true,
-    // Packages too, whose many small files take longer to find and open than to run; not those that are native or look for files of their own.
-    external: [
-      "@11ty/eleventy-dev-server",
-      "@napi-rs/canvas",
-      "esbuild",
-      "html-minifier-terser",
-      "lightningcss",
-      "pagefind",
-      "pdfjs-dist",
-      "sharp",
-    ],
-    // Some of them ask for what is built into Node as older modules do.
-    banner: { js: 'import { createRequire as requireFrom } from "node:module";const require = requireFrom(import.meta.url);' },
-    format: "esm",
-    platform: "node",
-    target: "node20.19",
-    sourcemap: "linked",
-    logLevel: "error",
-    plugins: [{ name: "places", setup: keepPlaces }],
-  });
   try {
+    // First of all: where nothing can be written, nothing need be compiled.
     mkdirSync(draft, { recursive: true });
     // Without it Node parses each file once more, to find out what kind of module it is.
     writeFileSync(join(draft, "package.json"), '{ "type": "module" }\n');
+    const { build } = await import("esbuild");
+    const { outputFiles } = await build({
+      absWorkingDir: project,
+      // Words in a file of their own: names of the rest of the program would change those of their facts, which texts name as places.
+      entryPoints: ["src/cli/main.ts", "src/media/maker/main.ts", "src/index.ts", "src/words/words.ts"],
+      outbase: ".",
+      outdir: draft,
+      // It would not say that a disk is full.
+      write: false,
+      bundle: true,
+      splitting: true,
+      // Packages too, whose many small files take longer to find and open than to run; not those that are native or look for files of their own.
+      external: [
+        "@11ty/eleventy-dev-server",
+        "@napi-rs/canvas",
+        "esbuild",
+        "html-minifier-terser",
+        "lightningcss",
+        "pagefind",
+        "pdfjs-dist",
+        "sharp",
+      ],
+      // Some of them ask for what is built into Node as older modules do.
+      banner: { js: 'import { createRequire as requireFrom } from "node:module";const require = requireFrom(import.meta.url);' },
+      format: "esm",
+      platform: "node",
+      target: "node20.19",
+      sourcemap: "linked",
+      logLevel: "error",
+      plugins: [{ name: "places", setup: keepPlaces }],
+    });
     for (const { path, contents } of outputFiles) {
       mkdirSync(dirname(path), { recursive: true });
       writeFileSync(path, contents);
