@@ -49,8 +49,10 @@ const sameKeyAndTitle: Rule = ({ key, title }) => JSON.stringify([key, fold(titl
 const sameTitleTimeAndRoom: Rule = ({ title, date, start, room }) =>
   start === undefined || room === undefined ? undefined : JSON.stringify([fold(title), date, start, room]);
 const sameTitleAndTime: Rule = ({ title, date, start }) => (start === undefined ? undefined : JSON.stringify([fold(title), date, start]));
-const sameTitleAndSpeakers: Rule = ({ title, speakers }) =>
-  speakers.length === 0 ? undefined : JSON.stringify([fold(title), speakers.map(({ name }) => fold(String(name))).sort()]);
+const sameTitleAndSpeakers: Rule = ({ title, speakers }) => withSpeakers(fold(title), speakers);
+const sameKeyAndSpeakers: Rule = ({ key, speakers }) => withSpeakers(key, speakers);
+const withSpeakers = (what: string, speakers: Traits["speakers"]) =>
+  speakers.length === 0 ? undefined : JSON.stringify([what, speakers.map(({ name }) => fold(String(name))).sort()]);
 /** Short keys, such as numbers, mean something in their own source only. */
 const sameLastingKey: Rule = ({ key }) => (key.length < 20 ? undefined : key);
 
@@ -65,7 +67,11 @@ export function matchTalks(incoming: readonly Incoming[], present: Present): Map
   const unknown = matching.open();
   matching.apply(imported, sameTitleTimeAndRoom, sameTitleAndTime, sameTitleAndSpeakers);
   const reused = reusedKeys(incoming, imported);
-  if (!unknown.some((one) => reused(one, matching.idOf(one)))) matching.byKey(imported);
+  if (!unknown.some((one) => reused(one, matching.idOf(one)))) {
+    // Several rows may have one key.
+    matching.apply(imported, sameKeyAndSpeakers);
+    matching.byKey(imported);
+  }
   matching.apply(elsewhere, sameInAll, sameLastingKey, sameTitleTimeAndRoom, sameTitleAndTime);
   matching.applyWhereAlone(elsewhere, sameTitleAndSpeakers);
   // Some programs make new keys at every export.

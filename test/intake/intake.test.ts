@@ -444,6 +444,15 @@ describe("importing again", () => {
     expect(next.messages).toEqual(["The source had this talk at the last import and has it no more."]);
   });
 
+  test("of several talks with one number each stays that of its people, whatever it is called now and whenever it is", () => {
+    const folder = empty();
+    const rows = (...all: string[]) => `id,title,speakers,event,date,start\n${all.map((row) => `5,${row}\n`).join("")}`;
+    take(folder, rows("Alpha,Ann Able,E,2030-05-01,10:00", "Beta,Bob Baker,E,2030-05-01,11:00"));
+    take(folder, rows("Beta anew,Bob Baker,E,2030-05-01,09:00", "Alpha anew,Ann Able,E,2030-05-01,12:00"));
+    const titles = ["alpha", "beta"].map((name) => /^title: (.*)$/m.exec(text(folder, `events/e/talks/${name}.md`) ?? "")?.[1]);
+    expect(titles).toEqual(["Alpha anew", "Beta anew"]);
+  });
+
   test("the days of an event hold those of talks that the source has no more, unless they are of before it was put off", () => {
     const folder = empty();
     const rows = (...days: string[]) =>
