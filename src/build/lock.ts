@@ -15,7 +15,7 @@ import {
 } from "node:fs";
 import { hostname } from "node:os";
 import { join } from "node:path";
-import { removeMade } from "../content/write-whole.ts";
+import { fillMade, removeMade } from "../content/write-whole.ts";
 import { visible } from "../problems/visible.ts";
 
 /** The name of that file in the folder. */
@@ -59,7 +59,7 @@ export async function lockFolder(folder: string, onWait: (other: Holder) => void
   const file = join(folder, LOCK);
   const own = `${process.pid} ${startOf(process.pid)} ${hostname()}\n`;
   for (let told = false; ; ) {
-    if (createIn(folder, made, () => create(file, own))) {
+    if (fillMade(folder, made, () => create(file, own))) {
       const beat = setInterval(() => showLife(file, own), BEAT).unref();
       return () => {
         clearInterval(beat);
@@ -91,16 +91,6 @@ export function killedIn(folder: string): number | undefined {
     return host === hostname() && !isSameProcess(Number(id), start) ? Number(id) : undefined;
   } catch {
     return undefined;
-  }
-}
-
-/** Does something in a folder that was made for it, and goes again where that fails, such as on a full disk. */
-function createIn(folder: string, made: string | undefined, action: () => boolean): boolean {
-  try {
-    return action();
-  } catch (error) {
-    if (made !== undefined) removeMade(folder, made);
-    throw error;
   }
 }
 

@@ -99,7 +99,7 @@ export async function bundleScripts(sourceDir: string, { words, isOpen = false }
   } catch (error) {
     const { errors } = error as Partial<BuildFailure>;
     // esbuild speaks to its process before it knows whether that was started; why it was not, the system says in a moment.
-    if (error instanceof TypeError) throw new ScriptError("esbuild, which makes the scripts, was not started.");
+    if (error instanceof TypeError) throw new ScriptError("esbuild, which makes the scripts, was not started.", { cause: error });
     throw errors?.length ? new ScriptError(told(errors)) : error;
   } finally {
     // Its process would stay until this one ends.

@@ -52,9 +52,13 @@ export function createFile(file: string, text: string): void {
 
 /** Makes a folder with those above it and puts something into it. Where that fails, folders that were made for it go again. */
 export function makeFolder(folder: string, fill: () => void): void {
-  const made = mkdirSync(folder, { recursive: true });
+  fillMade(folder, mkdirSync(folder, { recursive: true }), fill);
+}
+
+/** Puts something into a folder. Where that fails, it goes again with those above it from the first that was made for it, as `mkdirSync` tells it. */
+export function fillMade<Result>(folder: string, made: string | undefined, fill: () => Result): Result {
   try {
-    fill();
+    return fill();
   } catch (error) {
     if (made !== undefined) removeMade(folder, made);
     throw error;
