@@ -28,6 +28,12 @@ function table(archive: Archive, talks: readonly Talk[]): string {
   );
 }
 
+/** Once where all speakers have the same, else one for each in their order, empty where a speaker has none. */
+function organizationsOf(speakers: Talk["speakers"]): string {
+  const each = speakers.map(({ organization = "" }) => organization);
+  return new Set(each).size === 1 ? (each[0] ?? "") : each.join(BETWEEN);
+}
+
 function row(archive: Archive, talk: Talk): Cell[] {
   const { id, title, speakers, event, record, when, documents, recordings, languages, keywords } = talk;
   const slides = documents.filter(({ kind }) => kind === "slides");
@@ -38,7 +44,7 @@ function row(archive: Archive, talk: Talk): Cell[] {
     id,
     title,
     many(speakers.map(({ name }) => name)),
-    many([...new Set(speakers.map(({ organization }) => organization))]),
+    organizationsOf(speakers),
     event.record.name,
     when?.date,
     record.endDate,

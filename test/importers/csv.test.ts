@@ -313,6 +313,37 @@ test.each([
   expect(told(`title,speakers\nA talk,"${text}"\n`)).toEqual(people);
 });
 
+test("a cell of several organizations or roles has one for each speaker, and what cannot be told apart is told", () => {
+  const { conference, notKept } = read("csv", {
+    "a.csv": [
+      "title,speakers,organizations,roles",
+      "Each,Ann Lee; Bob Ray,Intel; Arm,Engineer; Lead",
+      "Some,Ann Lee; Bob Ray,; Arm,Engineer;",
+      "All,Ann Lee; Bob Ray,Intel,Engineer",
+      "Whose,Ann Lee; Bob Ray,Intel; Arm; AMD,",
+      "One,Cy Fu,Intel; Arm,Engineer; Lead",
+      "",
+    ].join("\n"),
+  });
+  expect(Object.fromEntries(conference.talks.map(({ record, speakers }) => [record.title, speakers]))).toEqual({
+    Each: [
+      { name: "Ann Lee", organization: "Intel", role: "Engineer" },
+      { name: "Bob Ray", organization: "Arm", role: "Lead" },
+    ],
+    Some: [
+      { name: "Ann Lee", role: "Engineer" },
+      { name: "Bob Ray", organization: "Arm" },
+    ],
+    All: [
+      { name: "Ann Lee", organization: "Intel" },
+      { name: "Bob Ray", organization: "Intel" },
+    ],
+    Whose: [{ name: "Ann Lee" }, { name: "Bob Ray" }],
+    One: [{ name: "Cy Fu", organization: "Intel; Arm", role: "Engineer; Lead" }],
+  });
+  expect(Object.fromEntries(notKept)).toEqual({ organizations: 1, roles: 1 });
+});
+
 test("in a table whose names with a comma have the family name first, one of several words is such too", () => {
   const { conference } = read("csv", {
     "a.csv": 'title,authors\nOne,"Lee, Ann"\nTwo,"García Márquez, Gabriel"\nThree,"Ray, Bob; Fu, Cy"\n',

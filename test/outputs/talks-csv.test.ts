@@ -31,7 +31,10 @@ const ARCHIVE = archiveOf({
       documents: [{ kind: "code", url: "https://example.org/code" }],
     },
     "2020-spring/lunch": { kind: "break" },
-    "2021-spring/b": { title: "B" },
+    "2021-spring/b": {
+      title: "B",
+      speakers: [{ name: "Ada", organization: "Example" }, { name: "Bob" }, { name: "Cy", organization: "Other" }],
+    },
   },
   topics: [{ name: "numa", label: "NUMA", aliases: ["non-uniform memory"] }],
   notTopics: ["beginner"],
@@ -81,6 +84,8 @@ test("the whole archive has one table", () => {
   const files = [...talksCsv.files(ARCHIVE)];
   expect(files.map(({ path }) => path)).toEqual(["presentations/talks.csv"]);
   expect(read(files[0]?.content).map(({ id }) => id)).toEqual(["2020-spring/a", "2021-spring/b"]);
+  // Of one organization all are; else each has its own place.
+  expect(read(files[0]?.content).map(({ organizations }) => organizations)).toEqual(["Example", "Example; ; Other"]);
 });
 
 test.each(["=1+1", "+1", "-1", "@SUM(1)", "\t=1", "＝1+1", "＋1", "－1", "＠SUM(1)", " ＝1", "'=1", "'' -1"])(

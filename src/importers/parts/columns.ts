@@ -10,8 +10,9 @@ const NAMES = {
   firstName: "firstname speakerfirstname givenname vorname",
   lastName: "lastname speakerlastname surname familyname nachname",
   organization:
-    "organization organisation company affiliation affiliations employer institution institute speakercompany speakerorganization speakeraffiliation firma org",
-  role: "role jobtitle position speakerrole speakertitle speakerjobtitle tagline speakertagline occupation",
+    "organization organizations organisation organisations company companies affiliation affiliations employer employers institution institutions institute " +
+    "speakercompany speakerorganization speakeraffiliation firma org",
+  role: "role roles jobtitle jobtitles position positions speakerrole speakertitle speakerjobtitle tagline speakertagline occupation",
   bio: "bio biography speakerbio speakerbiography speakersbio aboutthespeaker bios shortbio",
   abstract: "abstract talkabstract shortdescription shortabstract zusammenfassung resume",
   description:

@@ -49,8 +49,8 @@ export class TableRow {
   }
 
   /** The heading of a column, as it is written. */
-  heading(field: Field): string {
-    return this.headings.get(`${field} 0`) ?? field;
+  heading(field: Field, speaker = 0): string {
+    return this.headings.get(`${field} ${speaker}`) ?? field;
   }
 
   /** The page of the talk, where this is a row of one of our own tables: one cell is `event/talk`, and another the address that ends in it. */
@@ -204,6 +204,19 @@ function isPageOfPerson(url: string, speakers: readonly ForeignAppearance[]): bo
 /** The addresses of a cell. A run of separators is looked at from its start alone. */
 const addresses = (text: string) => text.split(/(?<![\s,;|])[\s,;|]+(?=https?:|www\.|$)/i).filter((one) => one !== "");
 
+/**
+ * What a cell says of each of so many people: of one person all of it, else a part for each. One organization is that of all; any other number of parts
+ * leaves open whose they are, and is told as not kept.
+ */
+function ofEach(field: "organization" | "role", people: number, row: TableRow, speaker: number, reading: Reading): readonly string[] {
+  const text = row.text(field, speaker);
+  const parts = people === 1 ? [text] : joinBlanks(text).split(/\s*[;\n|]\s*/);
+  if (field === "organization" && parts.length === 1) return Array<string>(people).fill(lineOf(text));
+  if (parts.length === people) return parts.map(lineOf);
+  if (text !== "") reading.drop(row.heading(field, speaker));
+  return [];
+}
+
 function speakersOf(row: TableRow, areFamilyFirst: boolean, reading: Reading): ForeignAppearance[] {
   const found: ForeignAppearance[] = [];
   for (let speaker = 0; speaker < 20; speaker++) {
@@ -211,20 +224,17 @@ function speakersOf(row: TableRow, areFamilyFirst: boolean, reading: Reading): F
     // Beside a column of organizations, commas part names.
     const people = row.has("organization") ? splitNames(whole).map(withOrganization) : splitPeople(whole, areFamilyFirst);
     if (whole !== "") reading.guess(whole, peopleAsText(people));
-    const organizations = joinBlanks(row.text("organization", speaker)).split(/\s*[;\n|]\s*/);
-    const isEach = organizations.length === people.length;
-    for (const [index, person] of people.entries()) {
-      const organization = isEach ? organizations[index] : people.length === 1 || organizations.length === 1 ? organizations[0] : undefined;
-      const isOnly = people.length === 1;
+    const organizations = ofEach("organization", people.length, row, speaker, reading);
+    const roles = ofEach("role", people.length, row, speaker, reading);
+    for (const [index, person] of people.entries())
       found.push({
         name: person.name,
         ...filled({
-          organization: person.organization ?? lineOf(organization),
-          role: person.role ?? (isOnly ? lineOf(row.text("role", speaker)) : undefined),
-          bio: isOnly ? textToMarkdown(row.text("bio", speaker)) : undefined,
+          organization: person.organization ?? organizations[index],
+          role: person.role ?? roles[index],
+          bio: people.length === 1 ? textToMarkdown(row.text("bio", speaker)) : undefined,
         }),
       });
-    }
   }
   return found;
 }
