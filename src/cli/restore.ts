@@ -22,17 +22,23 @@ Example:
 
 export function define(command: Command): void {
   command
-    .argument("<site>", "folder of a built site, or of a copy of its data/ and events/")
+    .argument("<site>", "folder of a built site, of a copy of its data/ and events/, or of a bag")
     .requiredOption("--content <dir>", "folder to write the records to; it must be empty or not there")
     .addHelpText("after", HELP)
     .action((site: string, { content }: { content: string }) =>
       runCommand(async () => {
         refuseFull(content);
         // A link may lead to the folder.
-        const written = await writeWhole(realPlace(content), restored(site));
+        const written = await writeWhole(realPlace(content), restored(siteIn(site)));
         process.stderr.write(`Wrote ${count(written, "record")} to ${content}.\n`);
       }),
     );
+}
+
+/** A bag holds the site below its own `data/`. */
+function siteIn(folder: string): string {
+  const inBag = join(folder, "data", "site");
+  return existsSync(join(folder, "bagit.txt")) && existsSync(inBag) ? inBag : folder;
 }
 
 function refuseFull(content: string): void {

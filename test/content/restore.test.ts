@@ -1,6 +1,6 @@
 /** Proves that records come back from the archive's data as they were, and that data cannot write outside the content folder. */
 import { execFileSync, spawnSync } from "node:child_process";
-import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, statSync, symlinkSync, writeFileSync } from "node:fs";
+import { cpSync, existsSync, mkdirSync, readdirSync, readFileSync, rmSync, statSync, symlinkSync, writeFileSync } from "node:fs";
 import { dirname, join } from "node:path";
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
@@ -230,6 +230,15 @@ describe("data that cannot be trusted", () => {
     });
     expect([code, stderr]).toEqual([1, expect.stringContaining("is not empty")]);
     expect([readdirSync(place), readdirSync(content)]).toEqual([["content"], ["theirs.md"]]);
+  });
+
+  it("takes the site that a bag holds", async () => {
+    const bag = folderOf({ "bagit.txt": "BagIt-Version: 1.0\n" });
+    cpSync(site(), join(bag, "data/site"), { recursive: true });
+    const [ofBag, ofSite] = [join(temporaryFolder(), "a"), join(temporaryFolder(), "b")];
+    expect(await cli(["restore", bag, "--content", ofBag])).toMatchObject({ code: 0 });
+    expect(await cli(["restore", site(), "--content", ofSite])).toMatchObject({ code: 0 });
+    expect(filesBelow(ofBag)).toEqual(filesBelow(ofSite));
   });
 
   it("follows a link that leads to an empty folder", async () => {
