@@ -83,11 +83,12 @@ async function run(options: Options): Promise<void> {
   if (options.program !== undefined && !existsSync(options.program)) throw new UsageError(`There is no file \`${options.program}\`.`);
   // A link may lead to the folder.
   const place = realPlace(output);
-  // Who asks for a bag where nothing can be written hears of it at once.
-  const making = folderOfProcess(dirname(place), `.${basename(place)}.writing-`);
   const folder = mkdtempSync(join(tmpdir(), "archive-bag-"));
+  let making: string | undefined;
   const [siteDir, portableDir, programDir] = ["site", "portable", "program"].map((name) => join(folder, name)) as [string, string, string];
   try {
+    // Who asks for a bag where nothing can be written hears of it at once.
+    making = folderOfProcess(dirname(place), `.${basename(place)}.writing-`);
     const settings = settingsFrom({ ...options, output: siteDir, cache: join(folder, "cache") });
     const additions = additionsOf(settings.extensionsDir);
     refuseLinks([...additions.values()]);
@@ -134,7 +135,7 @@ async function run(options: Options): Promise<void> {
     });
     process.stderr.write(`Wrote a bag of ${count(files, "file")} and ${count(bytes, "byte")} to ${output}.\n`);
   } finally {
-    for (const one of [folder, making]) rmSync(one, { recursive: true, force: true });
+    for (const one of [folder, making]) if (one !== undefined) rmSync(one, { recursive: true, force: true });
   }
 }
 

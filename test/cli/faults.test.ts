@@ -287,6 +287,15 @@ describe("a disk that takes no more bytes", () => {
   });
 });
 
+test("a folder for temporary files that is not there is called so, and nothing is left beside the place", async () => {
+  const folder = fresh("no-temporary");
+  const none = join(folder, "none");
+  const run = await archive(["bag", ...content, "--output", join(folder, "bag")], { TMPDIR: none });
+  expectSentence(run);
+  expect(run.stderr).toContain(`No temporary folder can be made in \`${none}\`. Set \`TMPDIR\``);
+  expect(existsSync(folder) ? readdirSync(folder) : []).toEqual([]);
+});
+
 test("a current folder that is gone is called so", () => {
   const error = Object.assign(new Error("ENOENT: no such file or directory, uv_cwd"), { code: "ENOENT", syscall: "uv_cwd" });
   expect(explainSystemError(error)).toBe("The current folder is not there any more. Go to another one, and try again. (ENOENT)");
