@@ -72,7 +72,7 @@ function readFile(file: ForeignFile, reading: Reading): ForeignConference[] {
       reading.warn(place, "too-many-cells", message, "Put cells that hold the separator into double quotes.");
     }
     const row = new TableRow(place, headings, record, reading);
-    const read = readTableRow(row, order, reading, isFamilyFirst);
+    const read = readTableRow(row, order, reading, { areFamilyFirst: isFamilyFirst });
     if (!read) continue;
     const { homePage, ...stated } = read;
     const own = row.ownPage();

@@ -6,7 +6,6 @@ import { placeMedia, videoOf } from "./parts/media-links.ts";
 import { profileLink } from "./parts/profiles.ts";
 import { filled, Reading } from "./parts/reading.ts";
 import { kindOf } from "./parts/schedule-text.ts";
-import { clocksFrom } from "./parts/schedule-time.ts";
 import { textToMarkdown } from "./parts/text-to-markdown.ts";
 import { readYamlFile, type YamlValue } from "./parts/yaml.ts";
 
@@ -94,6 +93,7 @@ function conferenceOf({ name, event, programmes, talks: pages, speakers: people 
   const city = event?.line("city") ?? "";
   const dayOf = (field: string) => event && reading.stamp(event.line(field), event.placeOf(field))?.date;
   const [start, end] = [dayOf("startdate"), dayOf("enddate")];
+  if (start === undefined && end !== undefined) reading.drop("enddate");
   const year = event?.line("year") || start?.slice(0, 4) || /^\d{4}/.exec(name)?.[0];
   return {
     key: name,
@@ -160,7 +160,9 @@ function readTalk({ fields, body, name: key, place }: ForeignPage, names: Readon
     rows: [place],
     key,
     slug: key,
-    ...filled({ when: start && { date: start.date, ...clocksFrom(start.date, clock("talk_start_time"), clock("talk_end_time")) } }),
+    ...filled({
+      when: start && { date: start.date, ...reading.clocks(start.date, clock("talk_start_time"), clock("talk_end_time"), "talk_end_time") },
+    }),
     record: { title, ...filled({ abstract: body }), ...media },
     speakers: slugs.map((slug) => {
       const name = names.get(slug);
@@ -190,7 +192,7 @@ function readEntry(entry: YamlValue, talks: ReadonlyMap<string, Talk>, reading: 
   const written = entry.line("title");
   const clock = (name: string) => reading.clock(entry.line(name), entry.placeOf(name));
   const date = reading.stamp(entry.line("date"), entry.placeOf("date"))?.date;
-  const when = date === undefined ? undefined : { date, ...clocksFrom(date, clock("start_time"), clock("end_time")) };
+  const when = date === undefined ? undefined : { date, ...reading.clocks(date, clock("start_time"), clock("end_time"), "end_time") };
   const type = entry.line("type");
   const talk = talks.get(written);
   if (talk) {

@@ -7,6 +7,7 @@ import { type ForeignPage, hasFrontMatter, readForeignPage } from "./parts/front
 import { dateOrder } from "./parts/loose-times.ts";
 import { profileLink } from "./parts/profiles.ts";
 import { filled, lineOf, listOf, Reading } from "./parts/reading.ts";
+import { saysNo } from "./parts/stated.ts";
 import { readTableRow, TableRow } from "./parts/table-row.ts";
 import { textToMarkdown } from "./parts/text-to-markdown.ts";
 import { readYamlFile, type YamlValue } from "./parts/yaml.ts";
@@ -193,13 +194,14 @@ function readTalk(
     [...cells, page.body],
     reading,
   );
-  const read = readTableRow(row, order, reading);
+  const read = readTableRow(row, order, reading, { markdown: page.body });
   if (!read) return undefined;
   const { homePage, ...talk } = read;
   const links = homePage === undefined ? {} : { links: [...(talk.record.links ?? []), { title: homePage, url: homePage }] };
   // What a site does not publish, an archive of it does not either.
-  const isDraft = /^true$/i.test(page.fields.line("draft")) || /^false$/i.test(page.fields.line("published"));
-  const record = { ...talk.record, ...links, ...filled({ abstract: page.body || talk.record.abstract }), ...(isDraft && { draft: true }) };
+  const [draft, published] = [page.fields.line("draft"), page.fields.line("published")];
+  const isDraft = (draft !== "" && !saysNo(draft)) || saysNo(published);
+  const record = { ...talk.record, ...links, ...(isDraft && { draft: true }) };
   return {
     talk: { ...talk, key: talk.key === talk.record.title ? page.name : talk.key, slug: page.name, record },
     event: lineOf(row.text("event")),

@@ -141,7 +141,8 @@ function readContribution(data: Data, key: string, path: JsonPath, { file, readi
       title,
       ...filled({
         abstract: joinTexts(title, "", "", textToMarkdown(textOf(data["description"]))),
-        room: lineOf(data["room"]) || (own === location ? "" : own),
+        // In another place than its event, it says so.
+        room: [lineOf(data["room"]), own === location ? "" : own].filter((part) => part !== "").join(", "),
         track,
         kind: reading.kind(type, title, speakers.length > 0, "type"),
         topics: reading.topics(listOf(data["keywords"]).map(lineOf)),

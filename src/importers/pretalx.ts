@@ -7,7 +7,7 @@ import { wholeFile } from "./parts/place.ts";
 import { filled, lineOf, listOf, Reading, textOf } from "./parts/reading.ts";
 import { scalar } from "./parts/schedule-node.ts";
 import { joinTexts, scheduleText } from "./parts/schedule-text.ts";
-import { isNotHeld, isYes, optOutOf, statusOf } from "./parts/stated.ts";
+import { isNotHeld, optOutOf, saysYes, statusOf } from "./parts/stated.ts";
 import { readDuration } from "./parts/schedule-time.ts";
 import { parseUrl } from "../text/parse-url.ts";
 import { count, someOf } from "../text/wording.ts";
@@ -302,7 +302,12 @@ function readSubmission(
       ...reading.languages(textOf(data["content_locale"]), place),
       ...statusOf(state, reading, "state"),
       ...media,
-      ...optOutOf(data["do_not_record"] === true || isYes(textOf(data["do_not_record"])), media, reading, "do_not_record"),
+      ...optOutOf(
+        data["do_not_record"] === true || saysYes(textOf(data["do_not_record"]), "do_not_record", reading),
+        media,
+        reading,
+        "do_not_record",
+      ),
     },
     speakers,
   };
@@ -333,6 +338,7 @@ function appearanceOf(
 function timeOf(slot: Data, duration: unknown, place: Row["place"], reading: Reading): ForeignTime | undefined {
   const start = reading.stamp(textOf(slot["start"]), place);
   const end = reading.stamp(textOf(slot["end"]), place);
+  if (!start && end) reading.drop("slot.end");
   if (!start) return textOf(duration) === "" ? undefined : reading.drop("duration");
   const until = end?.time === undefined ? undefined : { date: end.date, time: end.time, offset: end.offset };
   const minutes = until === undefined ? readDuration(textOf(duration)) : undefined;

@@ -126,6 +126,7 @@ function readVideo(data: Record<string, unknown>, file: ForeignFile, reading: Re
   const alias = lineOf(data["alias"]);
   const isPath = /^[\w/.-]+$/.test(alias);
   if (alias !== "" && !isPath) reading.drop("alias");
+  const length = lengthOf(data["duration"], "duration", reading);
   const media = placeMedia(
     [
       ...listOf(data["videos"]).map((video) => ({
@@ -142,8 +143,9 @@ function readVideo(data: Record<string, unknown>, file: ForeignFile, reading: Re
       })),
     ],
     (written) => reading.address(unmarked(written), place),
-    lengthOf(data["duration"], "duration", reading),
+    length,
   );
+  if (length !== undefined && media.video === undefined) reading.drop("duration");
   return {
     rows: [place],
     key: lineOf(data["slug"]) || lineOf(data["id"]) || title,

@@ -81,6 +81,7 @@ function conferenceOf(path: string, parts: ReadonlyMap<Kind, YamlValue>, reading
   const talks = [...read.flatMap(({ talk, within }) => (talk ? [talk, ...within] : within)), ...breaks];
   const dayOf = (name: string) => event && reading.day(event.line(name), event.placeOf(name));
   const [start, end] = [dayOf("start_date"), dayOf("end_date")];
+  if (start === undefined && end !== undefined) reading.drop("end_date");
   const website = event && reading.address(event.line("website") || event.line("original_website"), event.placeOf("website"));
   const fields = filled({
     name,

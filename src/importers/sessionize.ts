@@ -72,6 +72,9 @@ function conferenceOf(views: readonly View[], isOneOfMany: boolean, reading: Rea
   const talks = new Map<string, Talk>();
   const roles = new Map(views.flatMap((view) => [...view.roles]));
   for (const view of views) for (const row of view.sessions) readSession(row, { ...view, roles }, people, talks, reading);
+  // What somebody is belongs to the talk; who has none there is only a person.
+  const shown = new Set([...talks.values()].flatMap(({ speakers }) => speakers.map(({ key }) => key)));
+  for (const [id, role] of roles) if (role !== "" && !shown.has(id)) reading.drop("tagLine");
   return { key: isOneOfMany ? name : "sessionize", event: {}, talks: [...talks.values()], speakers: [...people.values()] };
 }
 
@@ -137,9 +140,10 @@ function readSession(row: Row, view: View, people: ReadonlyMap<string, ForeignSp
 
 function timeOf(data: Row["data"], title: string, { place }: Row, reading: Reading): ForeignTalk["when"] {
   const [written, until] = [textOf(data["startsAt"]), textOf(data["endsAt"])];
-  if (written === "") return undefined;
+  if (written === "" && until === "") return undefined;
   const [start, end] = [readStamp(written), readStamp(until)];
-  const wrong = start?.time === undefined ? written : until !== "" && end?.time === undefined ? until : undefined;
+  // Without a start, an end says nothing that a record can hold.
+  const wrong = start?.time === undefined ? written || until : until !== "" && end?.time === undefined ? until : undefined;
   if (wrong !== undefined)
     reading.warn(
       place,

@@ -158,10 +158,31 @@ test("of several columns of one kind the best named counts; two texts are joined
   ]);
 });
 
+test("an end that is a date is the last day of a talk without a start", () => {
+  const { conference, told } = read("csv", {
+    "a.csv":
+      "title,date,end,last day\nOne,2012-04-03,2012-04-05,\nTwo,2012-04-03,2012-04-02,\nThree,2012-04-03,2012-04-05 10:00,\nFour,2012-04-03,,soon\n",
+  });
+  expect(conference.talks.map(({ when }) => when)).toEqual([
+    { date: "2012-04-03", end: { date: "2012-04-05" } },
+    { date: "2012-04-03" },
+    { date: "2012-04-03", end: { date: "2012-04-05" } },
+    { date: "2012-04-03" },
+  ]);
+  expect(told).toEqual([
+    "a.csv:3:1 bad-time: `2012-04-02` of “Two” cannot be read as a time.",
+    "a.csv:4:1 bad-time: `2012-04-05 10:00` of “Three” cannot be read as an end, for the row has no start.",
+    "a.csv:5:1 bad-time: `soon` of “Four” cannot be read as one certain date.",
+  ]);
+});
+
 test("dates that could mean two days are not guessed", () => {
   const { conference, told } = read("csv", { "a.csv": "title,date,start\nOne,03/04/2012,9:00\n" });
   expect(conference.talks.map(brief)).toEqual([{ key: "One", rows: 1, record: { title: "One" }, speakers: [] }]);
-  expect(told).toEqual(["a.csv:2:1 bad-time: `03/04/2012` of “One” cannot be read as one certain date."]);
+  expect(told).toEqual([
+    "a.csv:2:1 bad-time: `03/04/2012` of “One” cannot be read as one certain date.",
+    "a.csv:2:1 bad-time: `9:00` of “One” cannot be read as a time, for the row has no certain date.",
+  ]);
 });
 
 describe("times as people write them", () => {

@@ -14,6 +14,7 @@ export interface ForeignFields {
 }
 
 export interface ForeignField {
+  /** Empty for the entries of a list, which go by the name of the list. */
   name: string;
   /** Whether the importer asked for it. */
   isUsed: boolean;
@@ -41,7 +42,7 @@ export function countUnused(top: ForeignFields): Map<string, number> {
     const fields = [...next.object.fields()];
     const kept = new Set(fields.filter(({ isUsed, isPlain }) => isUsed && isPlain).map(({ text }) => text()));
     for (const field of fields) {
-      const name = `${prefix}${field.name}`;
+      const name = field.name === "" ? prefix.slice(0, -1) || "(list)" : `${prefix}${field.name}`;
       const around = field.name === "" ? "" : `${field.name}.`;
       if (field.isUsed || field.isGroup) for (const object of field.inner()) waiting.push({ object, around });
       else {
@@ -120,8 +121,13 @@ export class WatchedJson implements ForeignFields {
 
   *#objectsIn(value: unknown, depth = 0): Generator<ForeignFields> {
     if (depth > DEEPEST) return;
-    if (Array.isArray(value)) for (const entry of value) yield* this.#objectsIn(entry, depth + 1);
-    else if (typeof value === "object" && value !== null) yield { isRow: this.#rows.has(value), fields: () => this.#fieldsOf(value) };
+    if (Array.isArray(value)) {
+      const used = this.#used.get(value);
+      const unread = value.filter((entry, index) => typeof entry !== "object" && used?.has(String(index)) !== true);
+      // A list where the importer asked for one text.
+      if (unread.length > 0) yield { isRow: false, fields: () => this.#fieldsOf({ "": unread }) };
+      for (const entry of value) yield* this.#objectsIn(entry, depth + 1);
+    } else if (typeof value === "object" && value !== null) yield { isRow: this.#rows.has(value), fields: () => this.#fieldsOf(value) };
   }
 }
 

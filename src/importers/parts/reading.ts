@@ -5,11 +5,11 @@ import { isTimeZone } from "../../model/time.ts";
 import { badAddress } from "../../model/records/addresses.ts";
 import { clip } from "../../model/records/fields.ts";
 import type { TalkRecord } from "../../model/records/talk.ts";
-import type { ForeignConference, Guess, Imported, Place } from "../importer.ts";
+import type { ForeignConference, ForeignTime, Guess, Imported, Place } from "../importer.ts";
 import { addCounts, countUnused, type FieldCounts, type ForeignFields } from "./field-use.ts";
 import { languagesOf } from "./language.ts";
 import { kindOf } from "./schedule-text.ts";
-import { readClock, readStamp, type Stamp } from "./schedule-time.ts";
+import { clocksFrom, readClock, readStamp, type Stamp } from "./schedule-time.ts";
 import { mergeAlike } from "./join.ts";
 import { problemAt } from "./place.ts";
 import { count } from "../../text/wording.ts";
@@ -69,6 +69,12 @@ export class Reading {
       .filter((part) => part !== "")
       .join("; ");
     if (text !== read) this.guesses.set(JSON.stringify([text, read]), { written: clip(text, 200), read: clip(read, 200) });
+  }
+
+  /** A start with an end that may lie after midnight. An end without a start finds no place in a record. */
+  clocks(date: string, start: string | undefined, end: string | undefined, field: string): Pick<ForeignTime, "start" | "end"> {
+    if (start === undefined && end !== undefined) this.drop(field);
+    return clocksFrom(date, start, end);
   }
 
   /** The fields that found no place; to be asked when all is read. */

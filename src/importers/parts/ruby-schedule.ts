@@ -4,7 +4,6 @@ import { count } from "../../text/wording.ts";
 import type { ForeignTalk, ForeignTime } from "../importer.ts";
 import { filled, type Reading } from "./reading.ts";
 import { kindOf } from "./schedule-text.ts";
-import { clocksFrom } from "./schedule-time.ts";
 import { textToMarkdown } from "./text-to-markdown.ts";
 import type { YamlValue } from "./yaml.ts";
 
@@ -22,10 +21,14 @@ export function addSchedule(schedule: YamlValue, talks: readonly ForeignTalk[], 
   for (const day of schedule.fields.get("days")?.items ?? []) {
     const date = reading.stamp(day.line("date"), day.placeOf("date"))?.date;
     const slots = (day.fields.get("grid")?.items ?? []).map((row) => slotOf(row, reading));
+    for (const { start, end } of date === undefined ? slots : []) {
+      if (start !== undefined) reading.drop("start_time");
+      if (end !== undefined) reading.drop("end_time");
+    }
     for (const slot of slots) for (const item of slot.items) append(breaks, readItem(item, slot, date, reading));
     const held = talks.filter(({ when }) => date !== undefined && when?.date === date && when.start === undefined);
     const places = fittingPlaces(slots, held.length);
-    if (places) for (const [index, talk] of held.entries()) talk.when = timeOf(date ?? "", places[index]);
+    if (places) for (const [index, talk] of held.entries()) talk.when = timeOf(date ?? "", places[index], reading);
     else if (held.length > 0 && slots.length > 0)
       reading.warn(
         day.place,
@@ -56,8 +59,8 @@ function fittingPlaces(slots: readonly Slot[], talks: number): Slot[] | undefine
   return [perRow, perItem].find((places) => places.length === talks);
 }
 
-function timeOf(date: string, slot: Slot | undefined): ForeignTime {
-  return { date, ...clocksFrom(date, slot?.start, slot?.end) };
+function timeOf(date: string, slot: Slot | undefined, reading: Reading): ForeignTime {
+  return { date, ...reading.clocks(date, slot?.start, slot?.end, "end_time") };
 }
 
 function readItem(item: YamlValue, slot: Slot, date: string | undefined, reading: Reading): ForeignTalk[] {
@@ -77,7 +80,7 @@ function readItem(item: YamlValue, slot: Slot, date: string | undefined, reading
           kind: isTalkLike || (kind !== undefined && kind !== "other") ? kind : ("break" as const),
         }),
       },
-      ...(date !== undefined && { when: timeOf(date, slot) }),
+      ...(date !== undefined && { when: timeOf(date, slot, reading) }),
       speakers: [],
     },
   ];

@@ -4,7 +4,7 @@ import type { ForeignTalk, ForeignTime } from "../importer.ts";
 import { looseClocks } from "./loose-times.ts";
 import { placeMedia, videoOf } from "./media-links.ts";
 import { filled, type Reading } from "./reading.ts";
-import { clocksFrom, readStamp, type Stamp } from "./schedule-time.ts";
+import { readStamp, type Stamp } from "./schedule-time.ts";
 import { statusOf } from "./stated.ts";
 import { textToMarkdown } from "./text-to-markdown.ts";
 import type { YamlValue } from "./yaml.ts";
@@ -107,8 +107,7 @@ function clocksOf(item: YamlValue, stamp: Stamp, title: string, reading: Reading
   const [written, until] = clocks(isWhole ? "time" : "start_time");
   const start = written ?? stamp.time;
   const end = isWhole ? until : (clocks("end_time")[0] ?? until);
-  if (start === undefined && end !== undefined) reading.drop("end_time");
-  return filled({ ...clocksFrom(stamp.date, start, end), offset: written === undefined ? stamp.offset : undefined });
+  return filled({ ...reading.clocks(stamp.date, start, end, "end_time"), offset: written === undefined ? stamp.offset : undefined });
 }
 
 function namesOf(item: YamlValue): string[] {

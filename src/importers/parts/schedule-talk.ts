@@ -2,7 +2,7 @@
 import { badAddress } from "../../model/records/addresses.ts";
 import { clip } from "../../model/records/fields.ts";
 import type { ForeignAppearance, ForeignTalk } from "../importer.ts";
-import { isYes, optOutOf, statusOf, withLicence } from "./stated.ts";
+import { optOutOf, saysYes, statusOf, withLicence } from "./stated.ts";
 import { peopleAsText, splitNames } from "./people.ts";
 import type { Reading } from "./reading.ts";
 import type { ScheduleNode } from "./schedule-node.ts";
@@ -59,7 +59,8 @@ export function readScheduleTalk(node: ScheduleNode, around: Around, reading: Re
   const licence = recording?.text("license", "licence") || node.text("recording_license", "license", "licence");
   const found = mediaOf(node, around, reading);
   const media = around.ownMarkdown && found.video === undefined ? found : withLicence(found, licence, reading, "license");
-  const optsOut = isYes(recording?.text("optout", "opt_out") ?? "") || isYes(node.text("do_not_record"));
+  const ofRecording = saysYes(recording?.text("optout", "opt_out") ?? "", "recording.optout", reading);
+  const optsOut = saysYes(node.text("do_not_record"), "do_not_record", reading) || ofRecording;
   const guid = node.text("guid");
   const when = timeOf(node, around, reading);
   return {
@@ -109,6 +110,9 @@ function timeOf(node: ScheduleNode, around: Around, reading: Reading): ForeignTa
   const duration = read("duration", readScheduleDuration, "00:30");
   const end = duration === undefined ? read("end", readStamp, "2012-08-27T10:00:00+02:00") : undefined;
   const when = foreignTime({ stamp, start, duration, day: around.day, dayChange: around.dayChange });
+  // Without a day, a time finds no place in a record; without a start, an end does not.
+  if (when === undefined) for (const [name, value] of Object.entries({ start, duration })) if (value !== undefined) reading.drop(name);
+  if (when?.start === undefined && end !== undefined) reading.drop("end");
   if (when?.start === undefined || end?.time === undefined) return when;
   return { ...when, end: { date: end.date, time: end.time, offset: end.offset } };
 }

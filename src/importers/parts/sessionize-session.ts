@@ -55,7 +55,7 @@ function serviceKind(title: string): ForeignTalk["record"]["kind"] {
 
 /** The name of a room; a number that no list explains is told. */
 function roomOf(id: string, { rooms }: View, reading: Reading): string | undefined {
-  return id === "" || rooms.has(id) ? rooms.get(id) : reading.drop("roomId");
+  return id === "" ? undefined : rooms.get(id) || reading.drop("roomId");
 }
 
 function categoriesOf(data: Record<string, unknown>, view: View, reading: Reading): { category: string; name: string }[] {

@@ -68,5 +68,12 @@ export function optOutOf(isOptOut: boolean, media: Pick<Talk, "video">, reading:
   return isOptOut && media.video === undefined ? { recording: "declined" } : {};
 }
 
-/** Whether a text says yes. */
-export const isYes = (text: string) => /^(true|yes|1)$/i.test(text);
+/** Whether a field says yes; what says neither yes nor no is told as not kept. */
+export function saysYes(text: string, field: string, reading: Reading): boolean {
+  if (/^(?:true|yes|on|1|y|x|ja|oui)$/i.test(text)) return true;
+  if (text !== "" && !saysNo(text)) reading.drop(field);
+  return false;
+}
+
+/** Whether a text says no. */
+export const saysNo = (text: string) => /^(?:false|no?|off|0|nein|non)$/i.test(text);

@@ -13,7 +13,7 @@ import { peopleAsText, splitNames, splitPeople, withOrganization } from "./peopl
 import { entriesOfText, filled, lineOf, type Reading } from "./reading.ts";
 import { joinTexts } from "./schedule-text.ts";
 import { readDuration, readStamp } from "./schedule-time.ts";
-import { isNotHeld, isYes, licenceOf, optOutOf, statusOf, withLicence } from "./stated.ts";
+import { isNotHeld, licenceOf, optOutOf, saysYes, statusOf, withLicence } from "./stated.ts";
 import { textToMarkdown } from "./text-to-markdown.ts";
 
 /** One row: the text of each column, of the first speaker, the second and so on. */
@@ -81,8 +81,21 @@ export class TableRow {
 /** A talk, and the address of its speaker's own page, where the row has that in place of the talk's. */
 export type TableTalk = ForeignTalk & { homePage?: string | undefined };
 
-/** The talk of a row; a row without a title is refused. In some tables the family names of people come first. */
-export function readTableRow(row: TableRow, order: DateOrder, reading: Reading, areFamilyFirst = false): TableTalk | undefined {
+/** How the cells of a table are written. */
+interface Writing {
+  /** Whether the family names of people come first. */
+  areFamilyFirst?: boolean;
+  /** The abstract as Markdown, where it is such already. */
+  markdown?: string;
+}
+
+/** The talk of a row; a row without a title is refused. */
+export function readTableRow(
+  row: TableRow,
+  order: DateOrder,
+  reading: Reading,
+  { areFamilyFirst = false, markdown = "" }: Writing = {},
+): TableTalk | undefined {
   const title = reading.title(row.text("title"), row.place);
   if (title === undefined) return undefined;
   if (isNotHeld(row.text("status"), title, row.place, reading)) return undefined;
@@ -101,6 +114,7 @@ export function readTableRow(row: TableRow, order: DateOrder, reading: Reading, 
   const isPersonal = address !== undefined && row.isGeneral("url") && isPageOfPerson(address, speakers);
   const url = isPersonal ? undefined : address;
   const when = timeOf(row, order, title, reading);
+  const abstract = textToMarkdown(row.text("abstract"));
   return {
     rows: [row.place],
     key: row.text("id") || title,
@@ -108,12 +122,7 @@ export function readTableRow(row: TableRow, order: DateOrder, reading: Reading, 
     record: {
       title,
       ...filled({
-        abstract: joinTexts(
-          title,
-          lineOf(row.text("subtitle")),
-          textToMarkdown(row.text("abstract")),
-          textToMarkdown(row.text("description")),
-        ),
+        abstract: joinTexts(title, lineOf(row.text("subtitle")), markdown || abstract, textToMarkdown(row.text("description"))),
         room: lineOf(row.text("room")),
         track: lineOf(row.text("track")),
         kind: reading.kind(lineOf(row.text("kind")), title, speakers.length > 0, "kind"),
@@ -124,7 +133,7 @@ export function readTableRow(row: TableRow, order: DateOrder, reading: Reading, 
       ...statusOf(row.text("status") === "online" && row.has("recordingStatus") ? "moved online" : row.text("status"), reading),
       ...numbersOf(row, reading),
       ...media,
-      ...optOutOf(saysYes(row, "optOut", reading), media, reading, row.heading("optOut")),
+      ...optOutOf(saysYes(row.text("optOut"), row.heading("optOut"), reading), media, reading, row.heading("optOut")),
       ...recordingOf(row, media, reading),
     },
     speakers,
@@ -183,14 +192,6 @@ function recordingOf(
   return {};
 }
 
-/** Whether a cell says yes; one that says neither yes nor no is told. */
-function saysYes(row: TableRow, field: Field, reading: Reading): boolean {
-  const text = row.text(field);
-  if (/^(?:y|x|ja|oui)$/i.test(text) || isYes(text)) return true;
-  if (text !== "" && !/^(?:no?|false|0|nein|non)$/i.test(text)) reading.drop(row.heading(field));
-  return false;
-}
-
 /** What pages of people are called, here and elsewhere. */
 const PERSONAL =
   /\/(people|persons?|speakers?|users?|authors?|profiles?|members?|in|u|~[\w-]+|staff|about)\/|\/(~|@)[\w-]+|^https?:\/\/(www\.)?(github|gitlab|twitter|x|linkedin|mastodon|facebook|xing)\.[a-z]+\/|^https?:\/\/[^/]+\/?$/i;
@@ -224,6 +225,8 @@ function speakersOf(row: TableRow, areFamilyFirst: boolean, reading: Reading): F
     // Beside a column of organizations, commas part names.
     const people = row.has("organization") ? splitNames(whole).map(withOrganization) : splitPeople(whole, areFamilyFirst);
     if (whole !== "") reading.guess(whole, peopleAsText(people));
+    // An organization or role that is nobody's is not asked for, and so told as not kept.
+    if (people.length === 0) continue;
     const organizations = ofEach("organization", people.length, row, speaker, reading);
     const roles = ofEach("role", people.length, row, speaker, reading);
     for (const [index, person] of people.entries())
@@ -255,25 +258,30 @@ function timeOf(row: TableRow, order: DateOrder, title: string, reading: Reading
   const [start, until] = looseClocks(clocks.text);
   if (startText !== "" && start === undefined && looseDate(startText, order) === undefined) tell(startText, "a time", "09:30");
   const end = endText === "" ? until : looseClocks(endText)[0];
-  if (endText !== "" && end === undefined) tell(endText, "a time", "10:00");
+  const endDay = looseDate(endText, order);
+  const isLastDay = endDay !== undefined && start === undefined && date !== undefined && endDay >= date;
+  if (endText !== "" && end === undefined && !isLastDay) tell(endText, "a time", "10:00");
   if (date === undefined) {
-    if (start !== undefined && dateText === "") tell(startText, "a time, for the row has no date", "2012-08-27 09:30");
+    const clockTexts = [start === undefined ? "" : startText, end === undefined ? "" : endText];
+    for (const text of clockTexts) if (text !== "") tell(text, "a time, for the row has no certain date", "2012-08-27 09:30");
     return undefined;
   }
-  if (end !== undefined && start === undefined && looseDate(endText, order) === undefined)
-    tell(endText, "an end, for the row has no start", "2012-08-27 10:00");
-  const lastDay = looseDate(row.text("lastDay"), order) ?? days?.last;
+  if (end !== undefined && start === undefined) tell(endText, "an end, for the row has no start", "2012-08-27 10:00");
+  const lastText = row.text("lastDay");
+  const statedLast = looseDate(lastText, order);
+  if (lastText !== "" && statedLast === undefined) tell(lastText, "one certain date", "2012-08-29");
+  const lastDay = statedLast ?? days?.last ?? (isLastDay ? endDay : undefined);
   const isLong = lastDay !== undefined && lastDay > date;
   const endDate =
-    looseDate(endText, order) ??
-    (isLong ? lastDay : undefined) ??
-    (start !== undefined && end !== undefined && end < start ? shiftDay(date, 1) : date);
+    endDay ?? (isLong ? lastDay : undefined) ?? (start !== undefined && end !== undefined && end < start ? shiftDay(date, 1) : date);
+  const lastRead = start !== undefined && end !== undefined ? endDate : isLong ? lastDay : date;
+  if (statedLast !== undefined && statedLast !== lastRead) reading.drop(row.heading("lastDay"));
   const offset = looseOffset(clocks.text) ?? offsetOfHeading(row.heading(clocks.field));
   const length = looseLength(clocks.text);
   const time = [start, until && `to ${until}`, offset, length && `${length} min`];
   tellReading(reading, dateText, [date, days?.last && `to ${days.last}`, ...(clocks.field === "date" ? time : [])]);
   tellReading(reading, startText, [looseDate(startText, order), ...time]);
-  tellReading(reading, endText, [looseDate(endText, order), end]);
+  tellReading(reading, endText, [endDay, end]);
   const zone = start === undefined || offset !== undefined ? undefined : (looseZone(clocks.text) ?? looseZone(row.heading(clocks.field)));
   if (zone !== undefined) reading.drop(`time zone ${zone}`);
   return {

@@ -9,7 +9,11 @@ import type { Reading } from "./reading.ts";
 export interface YamlValue {
   place: Place;
   text: string;
-  items: YamlValue[];
+  readonly items: YamlValue[];
+  /** The same items, looked at for the account: that leaves open whether an importer asked for them. */
+  all: readonly YamlValue[];
+  /** Whether an importer asked for the items. */
+  isRead(): boolean;
   fields: WatchedFields<YamlValue>;
   /** The text of a field on one line; empty where there is none. */
   line(name: string): string;
@@ -64,10 +68,27 @@ export function objectToYamlValue(data: unknown, file: ForeignFile, reading: Rea
 function convertData(data: unknown, file: ForeignFile, depth: number): YamlValue {
   const value = valueAt(file, 0, 0, "$");
   if (depth > DEEPEST || data === null || data === undefined) return value;
-  if (Array.isArray(data)) return { ...value, items: data.map((item) => convertData(item, file, depth + 1)) };
+  if (Array.isArray(data))
+    return withItems(
+      value,
+      data.map((item) => convertData(item, file, depth + 1)),
+    );
   if (data instanceof Date) return { ...value, text: data.toISOString() };
   if (typeof data !== "object") return { ...value, text: String(data) };
   return withFields(value, new Map(Object.entries(data).map(([name, inner]) => [name, convertData(inner, file, depth + 1)])));
+}
+
+function withItems(value: YamlValue, all: readonly YamlValue[]): YamlValue {
+  let isRead = false;
+  return {
+    ...value,
+    all,
+    isRead: () => isRead,
+    get items() {
+      isRead = true;
+      return [...all];
+    },
+  };
 }
 
 function withFields(value: YamlValue, fields: ReadonlyMap<string, YamlValue>): YamlValue {
@@ -84,21 +105,23 @@ const DEEPEST = 50;
 /** What the parser can take: it calls itself for every level. */
 const LIMITS = { levels: DEEPEST, columns: 200, tokens: 3_000_000 };
 
-function* objectsIn({ items, fields }: YamlValue): Generator<ForeignFields> {
+function* objectsIn({ all, isRead, fields }: YamlValue): Generator<ForeignFields> {
   yield fields;
-  for (const item of items) yield* objectsIn(item);
+  // A list where the importer asked for one text.
+  if (!isRead()) yield new WatchedFields(new Map([["", all.map(({ text }) => text).join("\n")]]), (text) => text, { isRow: false });
+  for (const item of all) yield* objectsIn(item);
 }
 
-function textIn({ text, items, fields }: YamlValue): string {
+function textIn({ text, all, fields }: YamlValue): string {
   const inner = [...fields.fields()].map((field) => field.text());
-  return [text, ...items.map(textIn), ...inner].filter((one) => one !== "").join("\n");
+  return [text, ...all.map(textIn), ...inner].filter((one) => one !== "").join("\n");
 }
 
 const watchedFields = (fields: ReadonlyMap<string, YamlValue>) =>
   new WatchedFields(fields, textIn, {
     isRow: false,
     innerOf: objectsIn,
-    isPlain: ({ items, fields: inner }) => items.length === 0 && inner.names().length === 0,
+    isPlain: ({ all, fields: inner }) => all.length === 0 && inner.names().length === 0,
   });
 
 function convert(node: unknown, file: ForeignFile, what: string, depth: number): YamlValue {
@@ -107,7 +130,11 @@ function convert(node: unknown, file: ForeignFile, what: string, depth: number):
   if (depth > DEEPEST) return value;
   if (isScalar(node))
     return { ...value, text: typeof node.value === "string" ? node.value : node.value === null ? "" : (node.source ?? "") };
-  if (isSeq(node)) return { ...value, items: node.items.map((item, index) => convert(item, file, `${what}[${index}]`, depth + 1)) };
+  if (isSeq(node))
+    return withItems(
+      value,
+      node.items.map((item, index) => convert(item, file, `${what}[${index}]`, depth + 1)),
+    );
   if (!isMap(node)) return value;
   const fields = new Map<string, YamlValue>();
   for (const { key, value: inner } of node.items) {
@@ -119,5 +146,14 @@ function convert(node: unknown, file: ForeignFile, what: string, depth: number):
 
 function valueAt(file: ForeignFile, start: number, end: number, what: string): YamlValue {
   const place = { file, start, end, what };
-  return { place, text: "", items: [], fields: watchedFields(new Map()), line: () => "", placeOf: () => place };
+  return {
+    place,
+    text: "",
+    items: [],
+    all: [],
+    isRead: () => true,
+    fields: watchedFields(new Map()),
+    line: () => "",
+    placeOf: () => place,
+  };
 }
