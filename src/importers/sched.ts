@@ -153,6 +153,15 @@ function readEvent(event: CalendarPart, around: Around, reading: Reading): Forei
   if (people.length === 0 && !around.own) offerSpeakers(event, title, description, reading);
   // Their names are offered at most; a record has no place for them, nor for their addresses.
   for (const field of ["organizer", "attendee"]) for (const _ of event.properties.get(field) ?? []) reading.drop(field);
+  const access = lineOf(event.text("class"));
+  const isPublic = /^(public)?$/i.test(access);
+  if (!isPublic)
+    reading.warn(
+      event.place,
+      "not-public",
+      `“${clip(title)}” is \`${clip(access)}\` in the calendar, so it becomes a draft, which no page shows.`,
+      "Take `draft` out of its record if it may be published.",
+    );
   const url = reading.address(event.text("url"), event.properties.get("url")?.[0]?.place ?? event.place);
   // In our own calendars the address ends in the name of the record.
   const slug = around.own ? OWN_TALK.exec(url ?? "")?.[1] : undefined;
@@ -169,6 +178,7 @@ function readEvent(event: CalendarPart, around: Around, reading: Reading): Forei
         topics: reading.topics(topics),
       }),
       ...statusOf(event.text("status"), reading),
+      ...(!isPublic && { draft: true }),
     },
     ...filled({ when: timeOf(event, around, title, reading), url, slug }),
     speakers: people,

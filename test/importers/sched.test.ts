@@ -5,6 +5,23 @@ import { brief, read } from "./read.ts";
 const calendar = (...lines: string[]) => ["BEGIN:VCALENDAR", "VERSION:2.0", ...lines, "END:VCALENDAR", ""].join("\r\n");
 const event = (...lines: string[]) => ["BEGIN:VEVENT", ...lines, "END:VEVENT"];
 
+test("what a calendar does not show to everybody becomes a draft, and that is told", () => {
+  const { conference, told, notKept } = read("icalendar", {
+    "a.ics": calendar(
+      ...["PUBLIC", "PRIVATE", "CONFIDENTIAL"].flatMap((access) =>
+        event("DTSTART:20190709T140000Z", `SUMMARY:${access}`, `CLASS:${access}`),
+      ),
+    ),
+  });
+  expect(conference.talks.map(({ record }) => record.draft)).toEqual([undefined, true, true]);
+  expect(told).toEqual(
+    ["PRIVATE", "CONFIDENTIAL"].map((access) =>
+      expect.stringMatching(`not-public: “${access}” is \`${access}\` in the calendar, so it becomes a draft, which no page shows.`),
+    ),
+  );
+  expect([...notKept.keys()]).not.toContain("class");
+});
+
 test("a calendar of sched.com", () => {
   const { conference, told } = read("icalendar", {
     "all.ics": calendar(
