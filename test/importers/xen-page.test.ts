@@ -80,6 +80,41 @@ test("roles below the names, lines with labels, and a table of labels", () => {
   ]);
 });
 
+test("what is neither of the talk nor of its speakers is told, and of what is said twice the first counts", () => {
+  const html = `<html><body><div id="content"><p>Ann Lee welcomes you.</p><h2>Twice</h2><p>What it is about.</p><p>When: 27 August 2012, 23:30 - 00:15</p>
+    <p>Room: Hall A</p><p>Room: Hall B</p><p>Event: Example Days</p><h4>Sponsors</h4><p>A <a href="http://s.example/">sponsor</a></p>
+    <h3>Ann Lee, Engineer, Example Corp</h3><p>Her bio.</p><h3>Ann Lee, Manager, Example Corp</h3><p>More of it.</p>
+    <p><a href="http://ann.example/">Website</a></p><p><a href="talk.pdf">Slides</a> <a href="talk.mp4">Video</a></p></div></body></html>`;
+  const { conference, told, notKept } = read("xen-page", { "a.html": html });
+  expect(conference.talks.map(({ rows: _, ...talk }) => talk)).toEqual([
+    {
+      key: "Twice",
+      when: { date: "2012-08-27", start: "23:30", end: { date: "2012-08-28", time: "00:15" } },
+      record: { title: "Twice", abstract: "What it is about.", room: "Hall A" },
+      speakers: [
+        {
+          name: "Ann Lee",
+          role: "Engineer",
+          organization: "Example Corp",
+          bio: "Her bio.\n\nMore of it.\n\n[Website](http://ann.example/)",
+        },
+      ],
+    },
+  ]);
+  expect(told).toEqual([
+    "a.html:1:1 left-out: Of the page of “Twice” this is left out: “event: Example Days”, “Room: Hall B”, “Sponsors”, “A [sponsor](http://s.example/)” and “Manager”.",
+    "a.html:1:1 relative-address: `talk.pdf` and 1 other address of files start from the place of this page, and it does not say where that was.",
+  ]);
+  expect([...notKept]).toEqual([["text above the title", 1]]);
+});
+
+test("a bio without anybody whose it is, is told", () => {
+  const html = `<html><body><div id="content"><h2>Whose</h2><p>What it is about.</p><h3>About the speaker</h3><p>Likes examples.</p></div></body></html>`;
+  expect(read("xen-page", { "a.html": html }).told).toEqual([
+    "a.html:1:1 left-out: Of the page of “Whose” this is left out: “Likes examples.”.",
+  ]);
+});
+
 test("a list of presentations, in entries and in a table", () => {
   const html = `<html><head><title>Xen Summit Boston 2008</title></head><body><nav><li><a href="http://e.example/x.pdf">Menu</a></li></nav>
     <h1>Xen Summit Boston 2008</h1><ul>

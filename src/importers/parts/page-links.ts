@@ -49,7 +49,7 @@ function wholeAddress(written: string, base: string | undefined): string | undef
 }
 
 /** The page of a recording in place of the player that was put into another page. */
-function pageAddress(url: string | undefined): string | undefined {
+export function pageAddress(url: string | undefined): string | undefined {
   if (url === undefined) return undefined;
   const [, archived = url] = /^https?:\/\/web\.archive\.org\/web\/\d+[a-z_]*\/(https?:\/\/.*)$/i.exec(url) ?? [];
   const [, vimeo] = /player\.vimeo\.com\/video\/(\d+)/i.exec(archived) ?? [];

@@ -22,17 +22,20 @@ export interface PageSections {
   abstract: Block[];
   people: ForeignAppearance[];
   labels: Partial<Record<string, string>>;
+  /** What could be none of these, each on one line. */
+  left: string[];
 }
 
+/** Reads blocks as `blocksOf` gives them. */
 export function readSections(blocks: readonly Block[]): PageSections {
   const reader = new Reader();
-  for (const block of blocks.flatMap(lines)) reader.read(block);
+  for (const block of blocks) reader.read(block);
   return reader.finish();
 }
 
 /** The title that a label names, before there is talk of any person. */
 export function labelledTitle(blocks: readonly Block[]): string | undefined {
-  for (const block of blocks.flatMap(lines)) {
+  for (const block of blocks) {
     const [, label = "", value = ""] = LABEL.exec(textOfBlock(block)) ?? [];
     if (new RegExp(`^(${PEOPLE})$`, "i").test(label)) return undefined;
     if (/^(title|talk|presentation)$/i.test(label) && value !== "") return lineOf(value);
@@ -41,7 +44,7 @@ export function labelledTitle(blocks: readonly Block[]): string | undefined {
 }
 
 class Reader {
-  private readonly sections: PageSections = { abstract: [], people: [], labels: {} };
+  private readonly sections: PageSections = { abstract: [], people: [], labels: {}, left: [] };
   private readonly byName = new Map<string, ForeignAppearance>();
   private section: "talk" | "people" | "other" = "talk";
   private current: ForeignAppearance | undefined;
@@ -59,13 +62,19 @@ class Reader {
     if (block.type === "heading" || isAllStrong(block)) {
       if (this.headed(text)) return;
       if (block.type === "heading") {
-        this.endBio();
-        this.section = "other";
+        this.open("other");
+        this.leave(block);
         return;
       }
     }
     if (this.section === "talk") this.sections.abstract.push(block);
     else if (this.section === "people") this.ofPerson(block, text);
+    else this.leave(block);
+  }
+
+  private leave(...blocks: Block[]): void {
+    const text = blocks.map((block) => (block.type === "heading" ? textOfBlock(block) : lineOf(writeMarkdown([block])))).join(" ");
+    if (text !== "") this.sections.left.push(text);
   }
 
   /** A heading that opens a section, names people, or says what the person above is. */
@@ -95,10 +104,18 @@ class Reader {
     if (/^(abstract|description|summary)$/.test(label)) this.sections.abstract.push(withoutLabel(block));
     else if (/bio/.test(label)) this.bio.push(withoutLabel(block));
     else if (value.length >= 200) return false;
-    else if (this.current && (/^(job title|role|position)$/.test(label) || label === "title")) this.current.role = value;
-    else if (this.current && new RegExp(`^(${OF_PERSON})$`).test(label)) this.current.organization = value;
-    else this.sections.labels[label] = value;
+    else if (this.current && (/^(job title|role|position)$/.test(label) || label === "title"))
+      this.once(this.current, "role", value, block);
+    else if (this.current && new RegExp(`^(${OF_PERSON})$`).test(label)) this.once(this.current, "organization", value, block);
+    else this.once(this.sections.labels, label, value, block);
     return true;
+  }
+
+  /** What is said first counts; another word for the same is left out. */
+  private once<Name extends string>(of: Partial<Record<Name, string | undefined>>, name: Name, value: string, block: Block): void {
+    const known = of[name];
+    if (known === undefined) of[name] = value;
+    else if (known !== value) this.leave(block);
   }
 
   private ofPerson(block: Block, text: string): void {
@@ -108,7 +125,7 @@ class Reader {
     else if (lead) {
       this.add([lead]);
       this.bio.push(block);
-    } else if (this.current && !this.affiliated(text)) this.bio.push(block);
+    } else if (!this.affiliated(text)) this.bio.push(block);
   }
 
   /** `Principal Engineer, Intel` right below a name. */
@@ -125,8 +142,14 @@ class Reader {
     for (const person of people) {
       // a bio further down the page belongs to the speaker named above
       const known = this.byName.get(person.name);
-      this.current = known ? Object.assign(known, person) : person;
-      if (known) continue;
+      this.current = known ?? person;
+      if (known) {
+        for (const field of ["role", "organization"] as const) {
+          const text = person[field];
+          if (text !== undefined) this.once(known, field, text, { type: "paragraph", runs: [{ text }] });
+        }
+        continue;
+      }
       this.byName.set(person.name, person);
       this.sections.people.push(person);
     }
@@ -134,12 +157,15 @@ class Reader {
 
   private endBio(): void {
     const text = writeMarkdown(this.bio);
-    if (this.current && text !== "") this.current.bio = text;
+    if (!this.current) this.leave(...this.bio);
+    else if (text !== "" && text !== this.current.bio) this.current.bio = this.current.bio ? `${this.current.bio}\n\n${text}` : text;
     this.bio = [];
   }
 }
 
 /** Blocks one by one: quotes opened, and rows or lines that start with a label parted. */
+export const blocksOf = (blocks: readonly Block[]): Block[] => blocks.flatMap(lines);
+
 function lines(block: Block): Block[] {
   if (block.type === "quote") return block.blocks.flatMap(lines);
   if (block.type === "table") {

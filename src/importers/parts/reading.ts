@@ -26,6 +26,10 @@ export class TooManyRowsError extends Error {}
 /** What people write into a field that they have nothing for. */
 const SAYS_NOTHING = /^(|#|-|n\/?a|none|null|tb[acd])$/i;
 
+/** `9:30`, `09:30:00`, `2:15 PM`, `9:00-9:30` and `9:00 am - 9:30 am`, which have one meaning. */
+const CERTAIN_CLOCK =
+  /^(\d{1,2}:\d{2}(:\d{2})?)(\s?[-–]\s?(\d{1,2}:\d{2}(:\d{2})?))?$|^\d{1,2}:\d{2}\s?[ap]m(\s?[-–]\s?\d{1,2}:\d{2}\s?[ap]m)?$/i;
+
 export class Reading {
   private rows = 0;
   private readonly refused: Place[] = [];
@@ -69,6 +73,12 @@ export class Reading {
       .filter((part) => part !== "")
       .join("; ");
     if (text !== read) this.guesses.set(JSON.stringify([text, read]), { written: clip(text, 200), read: clip(read, 200) });
+  }
+
+  /** Tells how a date or time was read that is not written as a date or a clock alone. */
+  guessTime(written: string, parts: readonly (string | number | undefined)[]): void {
+    const read = parts.filter((part) => part !== undefined && part !== 0).join(" ");
+    if (written !== "" && read !== "" && readStamp(written) === undefined && !CERTAIN_CLOCK.test(written)) this.guess(written, read);
   }
 
   /** A start with an end that may lie after midnight. An end without a start finds no place in a record. */

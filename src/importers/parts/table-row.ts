@@ -12,7 +12,7 @@ import { isVideoAddress, placeMedia } from "./media-links.ts";
 import { peopleAsText, splitNames, splitPeople, withOrganization } from "./people.ts";
 import { entriesOfText, filled, lineOf, type Reading } from "./reading.ts";
 import { joinTexts } from "./schedule-text.ts";
-import { readDuration, readStamp } from "./schedule-time.ts";
+import { readDuration } from "./schedule-time.ts";
 import { isNotHeld, licenceOf, optOutOf, saysYes, statusOf, withLicence } from "./stated.ts";
 import { textToMarkdown } from "./text-to-markdown.ts";
 
@@ -279,9 +279,9 @@ function timeOf(row: TableRow, order: DateOrder, title: string, reading: Reading
   const offset = looseOffset(clocks.text) ?? offsetOfHeading(row.heading(clocks.field));
   const length = looseLength(clocks.text);
   const time = [start, until && `to ${until}`, offset, length && `${length} min`];
-  tellReading(reading, dateText, [date, days?.last && `to ${days.last}`, ...(clocks.field === "date" ? time : [])]);
-  tellReading(reading, startText, [looseDate(startText, order), ...time]);
-  tellReading(reading, endText, [endDay, end]);
+  reading.guessTime(dateText, [date, days?.last && `to ${days.last}`, ...(clocks.field === "date" ? time : [])]);
+  reading.guessTime(startText, [looseDate(startText, order), ...time]);
+  reading.guessTime(endText, [endDay, end]);
   const zone = start === undefined || offset !== undefined ? undefined : (looseZone(clocks.text) ?? looseZone(row.heading(clocks.field)));
   if (zone !== undefined) reading.drop(`time zone ${zone}`);
   return {
@@ -294,16 +294,6 @@ function timeOf(row: TableRow, order: DateOrder, title: string, reading: Reading
     }),
   };
 }
-
-/** Tells how a date or time was read that is not written as a date or a clock alone. */
-function tellReading(reading: Reading, written: string, parts: readonly (string | number | undefined)[]): void {
-  const read = parts.filter((part) => part !== undefined && part !== 0).join(" ");
-  if (written !== "" && read !== "" && readStamp(written) === undefined && !CERTAIN_CLOCK.test(written)) reading.guess(written, read);
-}
-
-/** `9:30`, `09:30:00`, `2:15 PM`, `9:00-9:30` and `9:00 am - 9:30 am`, which have one meaning. */
-const CERTAIN_CLOCK =
-  /^(\d{1,2}:\d{2}(:\d{2})?)(\s?[-–]\s?(\d{1,2}:\d{2}(:\d{2})?))?$|^\d{1,2}:\d{2}\s?[ap]m(\s?[-–]\s?\d{1,2}:\d{2}\s?[ap]m)?$/i;
 
 /** The length of a talk, in the unit of its heading where it names none. What is none is told, and so is `45:00`, which may be hours or minutes. */
 function lengthOf(row: TableRow, reading: Reading): number | undefined {
