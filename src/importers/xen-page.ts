@@ -3,6 +3,7 @@ import { append } from "../text/append.ts";
 import type { ForeignConference, ForeignFile, ForeignTalk, Importer } from "./importer.ts";
 import { type Element, elementsBelow, readPage, textBelow } from "../text/html.ts";
 import { savedFrom } from "./parts/page-links.ts";
+import { tellLeft } from "./parts/page-left.ts";
 import { listRows } from "./parts/page-list.ts";
 import { readPageTalk } from "./parts/page-talk.ts";
 import { filled, lineOf, Reading } from "./parts/reading.ts";
@@ -36,14 +37,16 @@ function withoutComments(text: string): string {
 function readFile(file: ForeignFile, page: Element, reading: Reading): ForeignTalk[] {
   const base = savedFrom(file.text, page);
   const content = contentOf(page);
-  const rows = listRows(content, file, base);
-  if (rows.length >= 2)
+  const place = { file, start: 0, end: Math.max(0, file.text.search(/[\r\n]|$/)) };
+  const { rows, left } = listRows(content, file, base);
+  if (rows.length >= 2) {
+    tellLeft(left, "list", place, reading);
     return rows.flatMap((row) => {
       reading.row();
       return row.read(reading) ?? [];
     });
+  }
   reading.row();
-  const place = { file, start: 0, end: Math.max(0, file.text.search(/[\r\n]|$/)) };
   const talk = readPageTalk(content, page, place, base, reading);
   if (!talk) return [];
   const { abstract, slides, video } = talk.record;

@@ -155,7 +155,10 @@ test("a list of presentations, in entries and in a table", () => {
     },
   ]);
   expect(rows).toBe(5);
-  expect(told).toEqual(["list.html:9:5 title-missing: The row has no title."]);
+  expect(told).toEqual([
+    "list.html:1:1 left-out: Of the list this is left out: “Only words”.",
+    "list.html:9:5 title-missing: The row has no title.",
+  ]);
 });
 
 test("a page without a talk is refused", () => {

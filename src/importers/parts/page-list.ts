@@ -25,13 +25,14 @@ function holds(element: Element, names: ReadonlySet<string>): boolean {
   return false;
 }
 
-/** The rows of a page; fewer than two are no list. */
-export function listRows(content: Element, file: ForeignFile, base: string | undefined): ListRow[] {
+/** The rows of a page, fewer than two of which are no list, and the words of lines that are no such rows. */
+export function listRows(content: Element, file: ForeignFile, base: string | undefined): { rows: ListRow[]; left: string[] } {
   const rows: ListRow[] = [];
+  const left: string[] = [];
   const done = new Set<Element>();
   for (const element of elementsBelow(content)) {
     if (done.has(element)) continue;
-    const found = element.name === "table" ? tableRows(element, file, base) : [];
+    const found = element.name === "table" ? tableRows(element, file, base, left) : [];
     if (found.length > 0) {
       for (const inner of elementsBelow(element)) done.add(inner);
       append(rows, found);
@@ -40,12 +41,18 @@ export function listRows(content: Element, file: ForeignFile, base: string | und
     const hasRows = isRow && holds(element, ROWS);
     const row = isRow && !hasRows ? looseRow(element, file, base) : undefined;
     if (row) rows.push(row);
+    else if (isRow && !hasRows) append(left, wordsOf(element));
   }
-  return rows;
+  return { rows, left };
 }
 
-/** The innermost tables with headings over their columns. */
-function tableRows(table: Element, file: ForeignFile, base: string | undefined): ListRow[] {
+function wordsOf(row: Element): string[] {
+  const text = lineOf(textBelow(row));
+  return isGenericLabel(text) ? [] : [text];
+}
+
+/** The innermost tables with headings over their columns. Words of lines that are no rows are added to `left`. */
+function tableRows(table: Element, file: ForeignFile, base: string | undefined, left: string[]): ListRow[] {
   if (holds(table, TABLES)) return [];
   const lines = [...elementsBelow(table)]
     .filter(({ name }) => name === "tr")
@@ -54,10 +61,14 @@ function tableRows(table: Element, file: ForeignFile, base: string | undefined):
   const heads = (lines[head]?.cells ?? []).map((cell) => lineOf(textBelow(cell)));
   const columns = columnsOf(heads);
   if (!columns) return [];
+  for (const { row } of lines.slice(0, head)) append(left, wordsOf(row));
   return lines.slice(head + 1).flatMap(({ row, cells }) => {
     const texts = cells.map((cell, index) => cellText(cell, columns[index], base));
     const place = placeOf(row, file);
-    if (cells.length < 2 || texts.every((text) => text === "")) return [];
+    if (cells.length < 2 || texts.every((text) => text === "")) {
+      append(left, wordsOf(row));
+      return [];
+    }
     return [
       {
         place,

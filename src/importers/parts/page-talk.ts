@@ -1,8 +1,9 @@
 /** What a saved page of one talk says: title, abstract, speakers with roles and bios, slides and video. */
 import { clip } from "../../model/records/fields.ts";
-import { count, enumerate } from "../../text/wording.ts";
+import { count } from "../../text/wording.ts";
 import type { ForeignTalk, ForeignTime, Place } from "../importer.ts";
 import type { Block } from "./document.ts";
+import { tellLeft } from "./page-left.ts";
 import { type Element, elementsBelow, textBelow } from "../../text/html.ts";
 import { elementBlocks } from "./html-to-markdown.ts";
 import { looseClocks, looseDate } from "./loose-times.ts";
@@ -44,16 +45,7 @@ export function readPageTalk(
     ...labels.rest.filter(([, value]) => !isKnown(value)).map((pair) => pair.join(": ")),
     ...collected.left,
   ];
-  if (left.length > 0) {
-    const some = left.slice(0, MOST_LEFT).map((text) => `“${clip(text)}”`);
-    const more = left.length > MOST_LEFT ? [`${left.length - MOST_LEFT} more`] : [];
-    reading.warn(
-      place,
-      "left-out",
-      `Of the page of “${clip(title)}” this is left out: ${enumerate([...some, ...more])}.`,
-      "Add to the record by hand what belongs to the talk.",
-    );
-  }
+  tellLeft(left, `page of “${clip(title)}”`, place, reading);
   tellRelative(content, base, place, reading);
   return {
     rows: [place],
@@ -71,9 +63,6 @@ export function readPageTalk(
     speakers: collected.people,
   };
 }
-
-/** How many texts that were left out are told. */
-const MOST_LEFT = 5;
 
 /** What labels say; what nobody took is the rest. */
 class Labels {
