@@ -108,6 +108,15 @@ test("what is neither of the talk nor of its speakers is told, and of what is sa
   expect([...notKept]).toEqual([["text above the title", 1]]);
 });
 
+test("a page in another script", () => {
+  const html = `<html><body><div id="content"><h2>仮想化の現在</h2><p>この講演では仮想化について話します。</p><p>Speaker: Ann Lee</p></div></body></html>`;
+  const { conference, told } = read("xen-page", { "a.html": html });
+  expect(conference.talks.map(({ record }) => record)).toEqual([
+    { title: "仮想化の現在", abstract: "この講演では仮想化について話します。" },
+  ]);
+  expect(told).toEqual([]);
+});
+
 test("a bio without anybody whose it is, is told", () => {
   const html = `<html><body><div id="content"><h2>Whose</h2><p>What it is about.</p><h3>About the speaker</h3><p>Likes examples.</p></div></body></html>`;
   expect(read("xen-page", { "a.html": html }).told).toEqual([

@@ -11,7 +11,7 @@ export interface PageLink extends Medium {
 }
 
 const GENERIC =
-  /^((view|watch|see|download|get|play|read|open)?\s*(the\s+)?(slides?|slide deck|video|videos|pdf|ppt|audio|mp3|mp4|presentation|recording|slideshare|youtube|vimeo|download|link|original|here|more|abstract|website|bio)( original| file| here| \(?pdf\)?| slides| video)?)\s*[»›>]*$|^\W*$/i;
+  /^((view|watch|see|download|get|play|read|open)?\s*(the\s+)?(slides?|slide deck|video|videos|pdf|ppt|audio|mp3|mp4|presentation|recording|slideshare|youtube|vimeo|download|link|original|here|more|abstract|website|bio)( original| file| here| \(?pdf\)?| slides| video)?)\s*[»›>]*$|^[^\p{L}\p{N}]*$/iu;
 
 /** Whether the words of a link say what it is of a talk, but not which talk. */
 export const isGenericLabel = (text: string) => GENERIC.test(lineOf(text));

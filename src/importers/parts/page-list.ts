@@ -156,7 +156,7 @@ function takeApart(words: string, linked: string): { title: string; people: Prin
     const around = [before, after.join(linked)].map(people).find((found) => found.length > 0);
     const [, name = "", rest = ""] = /^(.+?\))\s*[,:–-]\s*(.+)$/.exec(linked) ?? [];
     if (!around && people(name).length > 0) return { title: rest, people: people(name) };
-    if (around || before.replace(/[\W\d]+/g, "") + after.join("").replace(/[\W\d]+/g, "") === "")
+    if (around || before.replace(/[^\p{L}]+/gu, "") + after.join("").replace(/[^\p{L}]+/gu, "") === "")
       return { title: linked, people: around ?? [] };
   }
   const [, first = "", second = ""] = /^(.+?\)|[^,:–—]+?)\s*(?:[,:]\s|\s[–—-]\s)\s*(.+)$/.exec(words) ?? [];
