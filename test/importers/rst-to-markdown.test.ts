@@ -36,6 +36,8 @@ describe("blocks", () => {
     ["items with forgotten indentation", "* a\ngoes on\n* b", "- a goes on\n- b"],
     ["a literal block", "Say::\n\n    x = *1*\n\n      y\n\nmore", "Say:\n\n```\nx = *1*\n\n  y\n```\n\nmore"],
     ["a block quote", "He said:\n\n    wise words", "He said:\n\n> wise words"],
+    ["a formula in both places", ".. math:: a = b\n\n   c = d", "```\na = b\nc = d\n```"],
+    ["the heads of a table", '.. csv-table:: Days\n   :header: "Day", "Talk"\n\n   "1", "One"', 'Days\n\n"Day", "Talk" "1", "One"'],
     ["terms", "Xen\n    A hypervisor.\nKVM\n    Another.", "- **Xen**\n\n  A hypervisor.\n\n- **KVM**\n\n  Another."],
     ["fields", ":Level: easy\n:Needs: a laptop", "- **Level:** easy\n- **Needs:** a laptop"],
     ["lines", "| one\n| *two*\n|\n| three", "one\\\n_two_\\\nthree"],

@@ -61,11 +61,12 @@ export function directive(first: string, body: readonly string[], targets: Targe
   if (name === "" || SILENT.test(name)) return [];
   const { options, content } = splitOptions(body);
   if (/^(code|code-block|sourcecode|parsed-literal|math|highlight|prompt|doctest|ipython|literalinclude)$/.test(name))
-    return [{ type: "code", value: content.join("\n") || (name === "math" ? argument : "") }];
+    return [{ type: "code", value: [...(name === "math" && argument !== "" ? [argument] : []), ...content].join("\n") }];
   if (name === "raw") return /html/.test(argument) ? htmlBlocks(content.join("\n")) : [];
   if (/^(image|figure|thumbnail)$/.test(name)) return [picture(argument, options), ...read(content)];
   if (/^(youtube|vimeo)$/.test(name)) return [player(name, argument), ...read(content)];
-  const inside = read(content);
+  const heads = name === "csv-table" ? (options.get("header") ?? "") : "";
+  const inside = read(heads === "" ? content : [heads, ...content]);
   if (!NOTES.test(name))
     return [...(argument === "" ? [] : [{ type: "paragraph" as const, runs: inlineRuns(argument, targets) }]), ...inside];
   if (/^(admonition|topic|sidebar|rubric)$/.test(name)) return [{ type: "paragraph", runs: [{ text: argument, strong: true }] }, ...inside];
