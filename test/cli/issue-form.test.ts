@@ -167,6 +167,13 @@ describe("the text of an issue", () => {
     expect(parsed(name).complaints).toEqual(complaints);
   });
 
+  it("that stands above the fields is told", () => {
+    const { body } = readIssue(fixture("good"));
+    expect(parseIssue(`The date is a guess.\n\n${body}`).complaints).toEqual([
+      "“The date is a guess.” stands above the fields. Move it into one of them, or delete it.",
+    ]);
+  });
+
   it("is capped", () => {
     expect(parseIssue("x".repeat(65_537)).complaints).toEqual(["The issue has 65537 characters; 65536 are allowed."]);
     const folder = folderOf({ "big.json": JSON.stringify({ issue: { number: 1, body: "x".repeat(1_000_000) } }) });

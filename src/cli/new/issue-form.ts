@@ -2,6 +2,7 @@
 import { append } from "../../text/append.ts";
 import { readSafely, UnreadableError } from "../../content/read-safely.ts";
 import { z } from "zod";
+import { clip } from "../../model/records/fields.ts";
 import type { Answers } from "./kind.ts";
 import { UsageError } from "../options.ts";
 
@@ -91,6 +92,8 @@ function splitSections(body: string): { sections: Map<IssueField, string>; compl
     })),
   );
   found.sort((a, b) => a.start - b.start);
+  const above = found[0] === undefined ? "" : body.slice(0, found[0].start).trim();
+  if (above !== "") complaints.push(`“${clip(above)}” stands above the fields. Move it into one of them, or delete it.`);
   for (const [index, { field, label, start, length }] of found.entries()) {
     if (found.some((other, place) => other.field === field && place < index)) {
       complaints.push(`The heading “### ${label}” stands twice. Write headings in the abstract in other words.`);
