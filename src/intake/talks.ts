@@ -130,7 +130,8 @@ export function planTalks(conference: ForeignConference, input: TalksInput): Rec
         run.put("talk", `${event}/${name}`, theirs, {
           last: last?.talks[was ?? name],
           pending: pending?.talks[was ?? name],
-          others: elsewhere.map(({ talks }) => talks[was ?? name]?.record).filter((one) => one !== undefined),
+          // Another source may know the record by its new name already.
+          others: elsewhere.map(({ talks }) => (talks[name] ?? talks[was ?? name])?.record).filter((one) => one !== undefined),
         }) ??
         refuse(
           "unreadable-record",
