@@ -53,6 +53,7 @@ const sameTitleAndTime: Rule = ({ title, date, start }) => (start === undefined 
 const sameTitleAndSpeakers: Rule = ({ title, speakers }) => withSpeakers(fold(title), speakers);
 const sameTitleAndDay: Rule = ({ title, date, speakers }) =>
   date === undefined || speakers.length > 0 ? undefined : JSON.stringify([fold(title), date]);
+const sameTitle: Rule = ({ title, speakers }) => (speakers.length > 0 ? undefined : fold(title));
 const sameKeyAndSpeakers: Rule = ({ key, speakers }) => withSpeakers(key, speakers);
 const sameTextAndSpeakers: Rule = ({ abstract, speakers }) =>
   typeof abstract === "string" && abstract.trim().length >= FEWEST_LETTERS ? withSpeakers(abstract.trim(), speakers) : undefined;
@@ -86,7 +87,7 @@ export function matchTalks(incoming: readonly Incoming[], present: Present): Map
   // Some programs make new keys at every export.
   const before = [...imported].map(([id, { record }]) => [id, record] as const);
   for (const [one, id] of matching.byTitle(matching.open(), before)) matching.match(one, id);
-  matching.applyInOrder(imported, sameTitleAndDay);
+  matching.applyInOrder(imported, sameTitleAndDay, sameTitle);
   // A talk that is called otherwise by now is known by the rest.
   matching.applyWhereAlone(imported, sameTextAndSpeakers);
   // Where its title was all that identified it, its time will do, since nobody speaks twice at a time; but in the place of a talk that an
@@ -190,14 +191,17 @@ class Matching {
   }
 
   /** Matches what a rule says the same of, one after the other, where there are as many of them as before, such as the breaks of a day. */
-  applyInOrder(entries: Iterable<readonly [string, Entry]>, rule: Rule): void {
-    const ofEntry = ([, entry]: readonly [string, Entry]) => traitsOfEntry(entry);
-    const before = group([...entries].filter(this.#isFree), (entry) => rule(ofEntry(entry)));
-    for (const [key, ones] of group(this.open(), (open) => rule(traitsOfTalk(open)))) {
-      const named = before.get(key) ?? [];
-      if (key === undefined || named.length !== ones.length) continue;
-      const inOrder = named.sort((a, b) => (String(ofEntry(a).start) < String(ofEntry(b).start) ? -1 : 1));
-      for (const [index, one] of ones.entries()) this.match(one, inOrder[index]?.[0]);
+  applyInOrder(entries: Iterable<readonly [string, Entry]>, ...rules: readonly Rule[]): void {
+    const when = ({ date, start }: Traits) => JSON.stringify([String(date), String(start)]);
+    const candidates = [...entries]
+      .map(([id, entry]) => [id, traitsOfEntry(entry)] as const)
+      .sort(([, a], [, b]) => (when(a) < when(b) ? -1 : 1));
+    for (const rule of rules) {
+      const before = group(candidates.filter(this.#isFree), ([, traits]) => rule(traits));
+      for (const [key, ones] of group(this.open(), (open) => rule(traitsOfTalk(open)))) {
+        const same = before.get(key) ?? [];
+        if (key !== undefined && same.length === ones.length) for (const [index, one] of ones.entries()) this.match(one, same[index]?.[0]);
+      }
     }
   }
 

@@ -71,6 +71,53 @@ test("breaks that move, each of a title that every day has, stay the records tha
   expect(text(folder, "events/small30/talks/coffee-4.md")).toContain('start: "15:15"');
 });
 
+describe("a conference that is put off by a day", () => {
+  const on = (day: number) => {
+    const talk = (id: number, title: string, start: string) => ({
+      id: `00000000-0000-4000-8000-00000000000${id}`,
+      title,
+      date: `2030-05-0${day}T${start}:00+02:00`,
+      speakers: ["Ann Able"],
+    });
+    const days = { zone: "Europe/Berlin", start: `2030-05-0${day}`, end: `2030-05-0${day}` };
+    return schedule([talk(1, "One", "10:00"), talk(2, "Two", "11:00")], days);
+  };
+
+  test("has the day, too, of a talk to which an editor gave a time of its own, so that the archive can be built", () => {
+    const folder = empty();
+    take(folder, on(1));
+    edit(folder, "events/small30/talks/two.md", (record) => record.replace("11:00", "11:10"));
+    for (const _ of [1, 2]) expect(take(folder, on(2)).told).toEqual(["import-conflict", "outside-event"]);
+    expect(errorsIn(folder)).toEqual([]);
+    expect(text(folder, "events/small30/event.md")).toContain("startDate: 2030-05-01\nendDate: 2030-05-02\n");
+    // Once the editor has mended it, the days are those of the source again.
+    edit(folder, "events/small30/talks/two.md", (record) => record.replace("2030-05-01", "2030-05-02").replace("11:10", "11:00"));
+    expect(take(folder, on(2)).told).toEqual([]);
+    expect(text(folder, "events/small30/event.md")).toContain("startDate: 2030-05-02\nendDate: 2030-05-02\n");
+  });
+
+  test("takes its breaks along, whose titles are on each day", () => {
+    const folder = empty();
+    const breaks = (...days: number[]) => [
+      {
+        path: "small30/event.yml",
+        text: `id: small30\ntitle: Small 2030\nstart_date: 2030-05-0${days[0]}\nend_date: 2030-05-0${days.at(-1)}\n`,
+      },
+      {
+        path: "small30/schedule.yml",
+        text: `days:\n${days.map((day) => `  - date: "2030-05-0${day}"\n    grid:\n      - start_time: "12:00"\n        slots: 1\n        items:\n          - Lunch\n`).join("")}`,
+      },
+    ];
+    take(folder, breaks(1, 2), of);
+    expect(take(folder, breaks(3, 4), of)).toMatchObject({ written: 2, told: [] });
+    expect(names(folder)).toEqual(["lunch-2.md", "lunch.md"]);
+    expect(text(folder, "events/small30/talks/lunch-2.md")).toContain("date: 2030-05-04");
+    // One day less: the day of the lunch that is gone stays a day of the event.
+    expect(take(folder, breaks(4), of).told).toEqual(["gone-at-source", "outside-event"]);
+    expect(errorsIn(folder)).toEqual([]);
+  });
+});
+
 describe("a record that an editor put under another name by hand", () => {
   const ID = "00000000-0000-4000-8000-000000000002";
   const two = (title: string, more = {}) =>
