@@ -38,7 +38,7 @@ export function mediaFiles(archive: Archive): Finding[] {
         file,
         path,
         message: `\`${media}\` is not a PDF.`,
-        hint: "Open the file and see; a download may have saved an error page. Replace it with the real PDF.",
+        hint: `Open the file and see; a download may have saved an error page. Replace it with the real PDF. ${OF_LFS}`,
       });
     else if (found.looksLike === "refused") findings.push({ ...refusal(media), file, path });
   };
@@ -113,6 +113,9 @@ function sameNames(files: readonly MediaFile[]): Finding[] {
   });
 }
 
+/** What stands in a file that only looks broken. */
+const OF_LFS = "If it begins with `version https://git-lfs`, fetch it with `git lfs pull`.";
+
 /** Why a file is not published. */
 function refusal(path: string): Pick<Finding, "rule" | "severity" | "message" | "hint"> {
   const claimed = claimedKind(path);
@@ -123,7 +126,7 @@ function refusal(path: string): Pick<Finding, "rule" | "severity" | "message" | 
       ? `\`${path}\` is not ${claimed.name}, as its ending says.`
       : `\`${path}\` is of no kind that is published; such files could run code in the reader's browser.`,
     hint: claimed
-      ? "Open the file and see; give it the ending of what it is, or replace it."
+      ? `Open the file and see; give it the ending of what it is, or replace it. ${OF_LFS}`
       : "Use a PDF, a picture, a video, a WebVTT file, or put it into a zip.",
   };
 }

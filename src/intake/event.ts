@@ -4,7 +4,7 @@ import { wholeFile } from "../importers/parts/place.ts";
 import { clip } from "../model/records/fields.ts";
 import { eventPath, parseBase, talkPath } from "../model/urls.ts";
 import { dayChangeOf, daysNear, programmeDay, spanWith } from "./days.ts";
-import { listedSpeakers, talksIn } from "./existing-archive.ts";
+import { listedSpeakers } from "./existing-archive.ts";
 import { fitRecord } from "./fit-to-schema.ts";
 import { type FormerPaths, pathOf } from "./former-paths.ts";
 import { eventId } from "./ids.ts";
@@ -100,17 +100,6 @@ function haveTalksInCommon({ talks }: ForeignConference, before: readonly Entry[
   return common * 2 >= Math.min(talks.length, before.length);
 }
 
-/** Records of talks of the event that are not what the source tells of: its own that are gone there, those of editors and of other sources. */
-function unchangedTalks(run: Run, event: string, { talks }: ForeignConference, before: SourceEntry | undefined): Fields[] {
-  const keys = new Set(talks.map(({ key }) => key));
-  const titles = new Set<unknown>(talks.map(({ record }) => record.title));
-  return [...talksIn(run.store, event)].flatMap(([name, record]) => {
-    const said = before?.talks[name];
-    const comes = (said && (keys.has(said.key) || titles.has(said.record["title"]))) || titles.has(record["title"]);
-    return comes ? [] : [record];
-  });
-}
-
 export interface EventPlan {
   /** The record as the source has it. */
   theirs: Fields;
@@ -118,7 +107,10 @@ export interface EventPlan {
   times: TimeFields[];
 }
 
-/** The event's record and the times of its talks. `given` is the zone from the command line. */
+/**
+ * The event's record and the times of its talks. `given` is the zone from the command line; `staying` tells the records that stay on their
+ * days, once the times are known.
+ */
 export function planEvent(
   run: Run,
   id: string,
@@ -126,6 +118,7 @@ export function planEvent(
   before: SourceEntry | undefined,
   given: string | undefined,
   former: FormerPaths,
+  staying: (times: readonly TimeFields[]) => readonly Fields[],
 ): EventPlan | undefined {
   const place = conference.talks[0] ? wholeFile(conference.talks[0].rows[0].file) : undefined;
   const warn = (rule: string, message: string, hint: string) =>
@@ -165,8 +158,7 @@ export function planEvent(
     .flatMap(({ date, start }) => (date === undefined ? [] : [{ date, start }]))
     .map(({ date, start }) => programmeDay(date, start, dayChange));
   const theirDays = [...days, ...times.flatMap(({ endDate }) => endDate ?? [])];
-  // A record that this source does not change stays, and so does its day.
-  const ourDays = unchangedTalks(run, id, conference, before).flatMap(({ date, start, endDate }) =>
+  const ourDays = staying(times).flatMap(({ date, start, endDate }) =>
     [typeof date === "string" && programmeDay(date, typeof start === "string" ? start : undefined, dayChange), endDate].filter(
       (day) => typeof day === "string",
     ),

@@ -26,10 +26,11 @@ export function listedSpeakers(talk: Fields): Fields[] {
   return talk["speaker"] === undefined ? [] : [{ name: talk["speaker"], person: talk["person"] }];
 }
 
-/** The former paths of all records. */
+/** The former paths of all records, and those of what was removed for good. */
 export function formerIn(store: Store): FormerPaths {
   const stored = [...store.records.values()];
   const former = new FormerPaths(stored.filter(({ kind }) => kind === "page").map(({ id }) => id));
+  for (const path of removedPaths(store)) former.claim(path, "removed");
   for (const { kind, id, record } of stored)
     if (Array.isArray(record["formerUrls"])) for (const path of record["formerUrls"] as string[]) former.claim(path, `${kind} ${id}`);
   return former;

@@ -4,6 +4,7 @@ import type { ForeignConference, Imported } from "../importers/importer.ts";
 import { chooseEvent, eventOfSameTalks, planEvent } from "./event.ts";
 import type { FormerPaths } from "./former-paths.ts";
 import { formatLedger, type Ledger, readLedgers } from "./import-state.ts";
+import { findRecords, type IncomingTalks, keepingTheirDay } from "./incoming.ts";
 import type { Names } from "./names.ts";
 import type { Seal, SealedTexts } from "../content/sealed.ts";
 import { eventPath } from "../model/urls.ts";
@@ -116,7 +117,12 @@ function takeIn(
   const [last, pending] = [changes.ledger.sources[source], killed?.sources[source]];
   const elsewhere = Object.entries(changes.ledger.sources).flatMap(([name, other]) => (name === source ? [] : [other]));
   const entry = (said: Fields | undefined) => said && { key: source, record: said };
-  const event = planEvent(run, id, conference, last ?? pending, options.timezone, former);
+  const said = { last, pending, elsewhere };
+  let matched: IncomingTalks | undefined;
+  const event = planEvent(run, id, conference, last ?? pending, options.timezone, former, (times) => {
+    matched = findRecords(run, id, conference, times, said);
+    return keepingTheirDay(matched, said);
+  });
   const put =
     event &&
     run.put("event", id, event.theirs, {
@@ -124,7 +130,7 @@ function takeIn(
       pending: entry(pending?.event),
       others: elsewhere.map((other) => other.event),
     });
-  if (!event || !put) {
+  if (!event || !put || !matched) {
     const rows = [...conference.talks, ...conference.speakers].flatMap((one) => [...one.rows]);
     const message = `The record ${run.fileOf("event", id)} cannot be read or written, so nothing was imported into it.`;
     run.tell(rows[0], {
@@ -143,10 +149,8 @@ function takeIn(
     former,
     event: id,
     eventRecord: put.record,
-    times: event.times,
-    last,
-    pending,
-    elsewhere,
+    matched,
+    ...said,
     onProgress: options.onProgress ?? (() => {}),
   });
   for (const [person, record] of names.made)

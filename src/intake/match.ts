@@ -39,6 +39,7 @@ interface Traits {
   start: unknown;
   room: unknown;
   speakers: readonly { name?: unknown }[];
+  abstract: unknown;
 }
 
 /** Two talks are one where a rule says the same of both. Where it says nothing, it cannot tell. */
@@ -50,9 +51,18 @@ const sameTitleTimeAndRoom: Rule = ({ title, date, start, room }) =>
   start === undefined || room === undefined ? undefined : JSON.stringify([fold(title), date, start, room]);
 const sameTitleAndTime: Rule = ({ title, date, start }) => (start === undefined ? undefined : JSON.stringify([fold(title), date, start]));
 const sameTitleAndSpeakers: Rule = ({ title, speakers }) => withSpeakers(fold(title), speakers);
+const sameTitleAndDay: Rule = ({ title, date, speakers }) =>
+  date === undefined || speakers.length > 0 ? undefined : JSON.stringify([fold(title), date]);
+const sameTitle: Rule = ({ title, speakers }) => (speakers.length > 0 ? undefined : fold(title));
 const sameKeyAndSpeakers: Rule = ({ key, speakers }) => withSpeakers(key, speakers);
+const sameTextAndSpeakers: Rule = ({ abstract, speakers }) =>
+  typeof abstract === "string" && abstract.trim().length >= FEWEST_LETTERS ? withSpeakers(abstract.trim(), speakers) : undefined;
+const sameTimeAndSpeakers: Rule = ({ date, start, speakers }) =>
+  start === undefined ? undefined : withSpeakers(JSON.stringify([date, start]), speakers);
 const withSpeakers = (what: string, speakers: Traits["speakers"]) =>
   speakers.length === 0 ? undefined : JSON.stringify([what, speakers.map(({ name }) => fold(String(name))).sort()]);
+/** Of a text that says what one talk is about; “To be announced” says it of many. */
+const FEWEST_LETTERS = 40;
 /** Short keys, such as numbers, mean something in their own source only. */
 const sameLastingKey: Rule = ({ key }) => (key.length < 20 ? undefined : key);
 
@@ -77,12 +87,23 @@ export function matchTalks(incoming: readonly Incoming[], present: Present): Map
   // Some programs make new keys at every export.
   const before = [...imported].map(([id, { record }]) => [id, record] as const);
   for (const [one, id] of matching.byTitle(matching.open(), before)) matching.match(one, id);
+  matching.applyInOrder(imported, sameTitleAndDay, sameTitle);
+  // A talk that is called otherwise by now is known by the rest.
+  matching.applyWhereAlone(imported, sameTextAndSpeakers);
+  // Where its title was all that identified it, its time will do, since nobody speaks twice at a time; but in the place of a talk that an
+  // editor deleted there may be another one.
+  const named = [...imported].filter(([id, entry]) => records.has(id) && isNamedByTitle(traitsOfEntry(entry)));
+  matching.applyWhereAlone(named, sameTimeAndSpeakers, (one) => isNamedByTitle(traitsOfTalk(one)));
+  matching.applyWhereAlone(elsewhere, sameTextAndSpeakers);
 
   // What was imported and then renamed, and what editors wrote before the first import.
   const free = [...records].filter(([id]) => !matching.isUsed(id) && !imported.has(id));
   const withoutRecord = () => incoming.filter((one) => !records.has(matching.idOf(one) ?? ""));
   for (const [one, id] of byOriginal(withoutRecord(), free)) matching.rename(one, id);
   for (const [one, id] of matching.byTitle(withoutRecord(), free)) matching.rename(one, id);
+  // What is called otherwise at the source by now still has the former title in its record.
+  const was = (one: Incoming) => imported.get(matching.idOf(one) ?? "")?.record;
+  for (const [one, id] of matching.byTitle(withoutRecord(), free, was)) matching.rename(one, id);
   return matching.result();
 }
 
@@ -161,11 +182,26 @@ class Matching {
   }
 
   /** Matches what is the only talk that a rule says the same of, on both sides: other times of a talk are told by another source, too. */
-  applyWhereAlone(entries: Iterable<readonly [string, Entry]>, rule: Rule): void {
+  applyWhereAlone(entries: Iterable<readonly [string, Entry]>, rule: Rule, isMeant: (one: Incoming) => boolean = () => true): void {
     const named = group([...entries].filter(this.#isFree), ([, entry]) => rule(traitsOfEntry(entry)));
-    for (const [key, [one, other]] of group(this.open(), (open) => rule(traitsOfTalk(open)))) {
+    for (const [key, [one, other]] of group(this.open().filter(isMeant), (open) => rule(traitsOfTalk(open)))) {
       const [id, second] = new Set((named.get(key) ?? []).map(([name]) => name));
       if (key !== undefined && one && !other && second === undefined) this.match(one, id);
+    }
+  }
+
+  /** Matches what a rule says the same of, one after the other, where there are as many of them as before, such as the breaks of a day. */
+  applyInOrder(entries: Iterable<readonly [string, Entry]>, ...rules: readonly Rule[]): void {
+    const when = ({ date, start }: Traits) => JSON.stringify([String(date), String(start)]);
+    const candidates = [...entries]
+      .map(([id, entry]) => [id, traitsOfEntry(entry)] as const)
+      .sort(([, a], [, b]) => (when(a) < when(b) ? -1 : 1));
+    for (const rule of rules) {
+      const before = group(candidates.filter(this.#isFree), ([, traits]) => rule(traits));
+      for (const [key, ones] of group(this.open(), (open) => rule(traitsOfTalk(open)))) {
+        const same = before.get(key) ?? [];
+        if (key !== undefined && same.length === ones.length) for (const [index, one] of ones.entries()) this.match(one, same[index]?.[0]);
+      }
     }
   }
 
@@ -182,14 +218,18 @@ class Matching {
   }
 
   /** Pairs talks with records of the same title: at the same time, or else where both are the only ones of it. */
-  *byTitle(ones: readonly Incoming[], records: readonly (readonly [string, Fields])[]): Generator<[Incoming, string]> {
+  *byTitle(
+    ones: readonly Incoming[],
+    records: readonly (readonly [string, Fields])[],
+    said: (one: Incoming) => Fields | undefined = ({ talk, time }) => ({ title: talk.record.title, ...time }),
+  ): Generator<[Incoming, string]> {
     const byTitle = group(records.filter(this.#isFree), ([, record]) => fold(String(record["title"])));
-    for (const [title, same] of group(ones, (one) => fold(one.talk.record.title))) {
-      const named = byTitle.get(title) ?? [];
+    for (const [title, same] of group(ones, (one) => fold(String(said(one)?.["title"] ?? "")))) {
+      const named = title === "" ? [] : (byTitle.get(title) ?? []);
       const only = same.length === 1 && named.length === 1 ? named[0] : undefined;
       const atTime = new Queues(named, ([, record]) => timeKey(record), this.#isFree);
       for (const one of same) {
-        const record = atTime.next(timeKey(one.time)) ?? only;
+        const record = atTime.next(timeKey(said(one) ?? {})) ?? only;
         if (record) yield [one, record[0]];
       }
     }
@@ -204,6 +244,9 @@ function isByOthers(one: Traits, other: Traits): boolean {
   return words.size > 0 && others.size > 0 && fold(one.title) !== fold(other.title) && ![...words].some((word) => others.has(word));
 }
 
+/** Whether a talk is identified by its title alone, or by the name of a file that was made of it. */
+const isNamedByTitle = ({ key, title }: Traits) => fold(key) === fold(title);
+
 const wordsOfNames = ({ speakers }: Traits) => new Set(speakers.flatMap(({ name }) => fold(String(name)).split(" ")));
 
 const timeKey = ({ date, start }: { date?: unknown; start?: unknown }) => JSON.stringify([date, start]);
@@ -215,6 +258,7 @@ const traitsOfTalk = ({ talk: { key, record, speakers }, time }: Incoming): Trai
   start: time.start,
   room: record.room,
   speakers,
+  abstract: record.abstract,
 });
 
 const traitsOfEntry = ({ key, record }: Entry): Traits => ({
@@ -224,6 +268,7 @@ const traitsOfEntry = ({ key, record }: Entry): Traits => ({
   start: record["start"],
   room: record["room"],
   speakers: listedSpeakers(record),
+  abstract: record["abstract"],
 });
 
 /** Candidates by a key, each given out once and in order, so that thousands of rows with one title stay quick. */

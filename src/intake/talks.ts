@@ -5,45 +5,33 @@ import { programmeDay } from "./days.ts";
 import { ownPage } from "./event.ts";
 import type { FormerPaths } from "./former-paths.ts";
 import { TalkIds } from "./ids.ts";
-import type { Entry, SourceEntry } from "./import-state.ts";
-import { type Incoming, matchTalks } from "./match.ts";
+import type { Entry } from "./import-state.ts";
+import type { IncomingTalks, SaidBefore } from "./incoming.ts";
+import type { Incoming } from "./match.ts";
 import type { Names } from "./names.ts";
 import type { Fields } from "./canonical.ts";
 import { alignOwn } from "./own-exports.ts";
-import { listedSpeakers, talksIn } from "./existing-archive.ts";
+import { listedSpeakers } from "./existing-archive.ts";
 import { talkPath } from "../model/urls.ts";
 import type { Run } from "./import-run.ts";
 import { type TalkContext, talkRecord } from "./talk.ts";
-import type { TimeFields } from "./zones.ts";
 import { commandName } from "../text/commands.ts";
 
-export interface TalksInput {
+export interface TalksInput extends SaidBefore {
   run: Run;
   names: Names;
   former: FormerPaths;
   event: string;
   eventRecord: Fields;
-  times: readonly TimeFields[];
-  last: SourceEntry | undefined;
-  pending: SourceEntry | undefined;
-  /** What other sources said of the event. */
-  elsewhere: readonly SourceEntry[];
+  matched: IncomingTalks;
   onProgress: (done: number, all: number) => void;
 }
 
 /** Plans the records and counts their rows. Gives what the next import compares with. */
 export function planTalks(conference: ForeignConference, input: TalksInput): Record<string, Entry> {
-  const { run, names, former, event, eventRecord, times, last, pending, elsewhere, onProgress } = input;
-  const incoming = conference.talks.map((talk, index): Incoming => ({ talk, time: times[index] ?? {} })).sort(byTime);
-  const records = talksIn(run.store, event);
-  const imported = new Map<string, Entry>(Object.entries({ ...pending?.talks, ...last?.talks }));
-  const ownId = (url: string) => {
-    const own = ownPage(run, url);
-    return own?.event === event && records.has(own.talk) ? own.talk : undefined;
-  };
-  const others = elsewhere.flatMap(({ talks }) => Object.entries(talks).filter(([name]) => !imported.has(name)));
-  const otherNames = new Set(others.map(([name]) => name));
-  const found = matchTalks(incoming, { records, imported, elsewhere: others, ownId });
+  const { run, names, former, event, eventRecord, matched, last, pending, elsewhere, onProgress } = input;
+  const { incoming, records, found, ownId } = matched;
+  const otherNames = new Set(elsewhere.flatMap(({ talks }) => Object.keys(talks)));
   const site = run.store.site?.language ?? "en";
   const language = typeof eventRecord["language"] === "string" ? eventRecord["language"] : site;
   const shared = sharedAddresses(incoming);
@@ -130,7 +118,8 @@ export function planTalks(conference: ForeignConference, input: TalksInput): Rec
         run.put("talk", `${event}/${name}`, theirs, {
           last: last?.talks[was ?? name],
           pending: pending?.talks[was ?? name],
-          others: elsewhere.map(({ talks }) => talks[was ?? name]?.record).filter((one) => one !== undefined),
+          // Another source may know the record by its new name already.
+          others: elsewhere.map(({ talks }) => (talks[name] ?? talks[was ?? name])?.record).filter((one) => one !== undefined),
         }) ??
         refuse(
           "unreadable-record",
@@ -211,15 +200,4 @@ function isOutside(event: Fields, talk: Fields): boolean {
   if (typeof date !== "string" || typeof startDate !== "string") return false;
   const day = programmeDay(date, typeof start === "string" ? start : undefined, typeof dayChange === "string" ? dayChange : undefined);
   return day.slice(0, startDate.length) < startDate || (typeof endDate === "string" && day.slice(0, endDate.length) > endDate);
-}
-
-/** One order for names and numbers, however the source sorts its rows. */
-function byTime(a: Incoming, b: Incoming): number {
-  const keys = ({ talk, time }: Incoming) => [time.date ?? "~", time.start ?? "~", talk.record.room ?? "~", talk.record.title, talk.key];
-  const [left, right] = [keys(a), keys(b)];
-  for (const [index, key] of left.entries()) {
-    const other = right[index] ?? "";
-    if (key !== other) return key < other ? -1 : 1;
-  }
-  return 0;
 }

@@ -215,6 +215,8 @@ class Withholding {
   /** Gives how many rows are left out. */
   change(conference: ForeignConference): number {
     const change = <Thing>(thing: Thing): Thing => changeData(thing, this.#changes) as Thing;
+    // A talk or a person whose page has the name in its address is more than a link: the address alone goes.
+    const changeAll = <Thing extends { url?: string | undefined }>({ url, ...thing }: Thing) => ({ ...change(thing), url: change(url) });
     let leftOut = 0;
     conference.event = change(conference.event);
     if (conference.slug !== undefined) conference.slug = change(conference.slug);
@@ -222,7 +224,7 @@ class Withholding {
       this.#tellNear([talk, speakers], rows);
       const left = speakers.filter((speaker) => !this.#hasLeft(speaker));
       const withheld = (talk.record.namesWithheld ?? 0) + speakers.length - left.length;
-      const changed = change(talk);
+      const changed = changeAll(talk);
       return {
         ...changed,
         key: changeKey(talk.key, this.#changes),
@@ -235,7 +237,7 @@ class Withholding {
     conference.speakers = conference.speakers.flatMap(({ rows, ...speaker }): ForeignSpeaker[] => {
       this.#tellNear(speaker, rows);
       if (!this.#hasLeft(speaker))
-        return [{ ...change(speaker), name: this.#nameOf(speaker), key: changeKey(speaker.key, this.#changes), rows }];
+        return [{ ...changeAll(speaker), name: this.#nameOf(speaker), key: changeKey(speaker.key, this.#changes), rows }];
       leftOut += rows.length;
       return [];
     });

@@ -19,8 +19,11 @@ const textOf = (head: Uint8Array) => Array.from(head, (byte) => String.fromCharC
 const starts = (...patterns: RegExp[]) => {
   return (head: Uint8Array) => patterns.some((pattern) => pattern.test(textOf(head)));
 };
-/** Text without control characters that does not begin as a web page does, whatever stands in it further down. */
-const isText = starts(/^(?!(?:\xef\xbb\xbf)?\s*<)[^\x00-\x08\x0b\x0e-\x1a\x1c-\x1f\x7f]*$/);
+/**
+ * Text without control characters that does not begin as a web page does, whatever stands in it further down, nor as what Git LFS has in place
+ * of a file that it did not fetch.
+ */
+const isText = starts(/^(?!(?:\xef\xbb\xbf)?\s*<)(?!version https:\/\/git-lfs\.)[^\x00-\x08\x0b\x0e-\x1a\x1c-\x1f\x7f]*$/);
 const isZip = starts(/^PK(?:\x03\x04|\x05\x06)/);
 const isOffice = starts(/^\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1/);
 const isMovie = starts(/^.{4}ftyp(?!avif|avis)/s, /^.{4}(?:moov|wide|mdat|free)/s);

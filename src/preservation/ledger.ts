@@ -70,10 +70,11 @@ function checksumLine(sha256: string, name: string): string {
 }
 
 function readChecksum(text: string): { name: string; sha256: string } | undefined {
-  const [, escaped, sha256 = "", name = ""] = /^(\\?)([0-9a-f]{64}) [ *](.+)$/.exec(text) ?? [];
+  const [, escaped, sha256 = "", name = ""] = /^(\\?)([0-9a-f]{64}) [ *](.+)$/i.exec(text) ?? [];
   if (name === "") return undefined;
   const plain = (code: string) => (code === "n" ? "\n" : code === "r" ? "\r" : code);
-  return { sha256, name: escaped ? name.replace(/\\(.)/g, (_, code: string) => plain(code)) : name };
+  // Some programs write capital digits, which mean the same.
+  return { sha256: sha256.toLowerCase(), name: escaped ? name.replace(/\\(.)/g, (_, code: string) => plain(code)) : name };
 }
 
 /** Writes the ledger with everything that it said before and everything that is new; nothing ever leaves it here. */

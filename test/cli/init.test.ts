@@ -1,6 +1,7 @@
 /** The files that `init` writes, and what it leaves as it is. */
+import { execFileSync } from "node:child_process";
 import { mkdirSync, readFileSync, rmSync, symlinkSync, writeFileSync } from "node:fs";
-import { join } from "node:path";
+import { dirname, join } from "node:path";
 import { describe, expect, test } from "vitest";
 import { archiveFiles, packageText } from "../../src/cli/init/archive-files.ts";
 import { parseYaml } from "../../src/content/yaml-package.ts";
@@ -47,6 +48,26 @@ describe("the files of a new archive", () => {
       expect(text.match(/npx (?!--no conference-archive)/)).toBeNull();
     }
   });
+});
+
+test("a clone on Windows, where Git changes the ends of lines, has the bytes that the ledger knows", async () => {
+  const [folder, place] = [temporaryFolder(), temporaryFolder()];
+  await init(folder);
+  const files = { "assets/media/a.vtt": "WEBVTT\n", "assets/media/b.txt": "One\r\ntwo\r\n", "content/pages/c.md": "---\ntitle: C\n---\n" };
+  for (const [path, text] of Object.entries(files)) {
+    mkdirSync(dirname(join(folder, path)), { recursive: true });
+    writeFileSync(join(folder, path), text);
+  }
+  const git = (...args: string[]) =>
+    execFileSync("git", ["-c", "core.autocrlf=true", "-c", "user.name=A", "-c", "user.email=a@example.org", ...args], {
+      cwd: folder,
+      stdio: "pipe",
+    });
+  git("init");
+  git("add", "-A");
+  git("commit", "-m", "All");
+  git("clone", "-c", "core.autocrlf=true", folder, join(place, "clone"));
+  for (const [path, text] of Object.entries(files)) expect(readFileSync(join(place, "clone", path), "utf8"), path).toBe(text);
 });
 
 describe("package.json", () => {

@@ -84,3 +84,23 @@ test.each([
   ["See <https://example.org/mihai_dontu>, by Prof. Mihai Dontu.", "See […], by […].", 0],
   ["Z. Quuxbury and Zoe Quuxbury.", "[…] and Zoe Quuxbury.", 1],
 ])("the text %j", (text, changed, told) => expect(taken(["Other Person"], text)).toMatchObject({ abstract: changed, told }));
+
+test("a talk or a person whose page has such a name in its address is taken in without the address", () => {
+  const talk = (url: string) => ({
+    rows: [place] as const,
+    key: url,
+    url,
+    record: { title: "A talk" },
+    speakers: [{ name: "Other Person" }],
+  });
+  const pages = ["https://conf.example/talks/mihai-dontu-on-memory/", "https://conf.example/talks/other/"];
+  const other = { rows: [place], key: "other", name: "Other Person", bio: "Is here.", url: "https://conf.example/mihai-dontu/other/" };
+  const conference: ForeignConference = { key: "x", event: {}, talks: pages.map(talk), speakers: [other] };
+  const imported = { conferences: [conference], rows: 3, refused: [], problems: [], notKept: new Map() };
+  withholdNames(imported, store([]), { texts, seal }, () => {});
+  expect(conference.talks.map(({ url, record }) => [url, record.title])).toEqual([
+    [undefined, "A talk"],
+    [pages[1], "A talk"],
+  ]);
+  expect(conference.speakers).toMatchObject([{ name: "Other Person", bio: "Is here.", url: undefined }]);
+});

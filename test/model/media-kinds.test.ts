@@ -1,6 +1,6 @@
 /** Which names of media files claim a kind that is published. */
 import { expect, test } from "vitest";
-import { claimedKind } from "../../src/model/media-kinds.ts";
+import { claimedKind, looksLike } from "../../src/model/media-kinds.ts";
 
 test.each([
   ...["a.html.gz", "a.SVG.gz", "a.html.en.gz", "a.htm.de.utf8.gz", "a.phtml.en.gz", "a.svg.tgz", "d/a.xhtml.tar.en.gz"],
@@ -15,3 +15,8 @@ test.each(["a.gz", "a.txt.gz", "a.tar.gz", "a.html.tar.gz", "node.js.pdf", "php.
     expect(claimedKind(name)).toBeDefined();
   },
 );
+
+test.each(["a.vtt", "a.txt", "a.pdf", "a.mp4"])("what Git LFS has in place of %s is not published", (name) => {
+  const pointer = `version https://git-lfs.github.com/spec/v1\noid sha256:${"0".repeat(64)}\nsize 12345\n`;
+  expect(looksLike(name, new TextEncoder().encode(pointer))).toBe("refused");
+});

@@ -160,6 +160,11 @@ describe("verify", () => {
     const { ledger, run } = await published();
     for (const name of ["addresses.txt", "media.sha256"])
       writeFileSync(join(ledger, name), `\ufeff${readFileSync(join(ledger, name), "utf8").replaceAll("\n", "\r\n")}`);
+    const media = join(ledger, "media.sha256");
+    writeFileSync(
+      media,
+      readFileSync(media, "utf8").replace(/^(\ufeff?)([0-9a-f]{64})/gm, (_, mark, hash) => mark + hash.toUpperCase()),
+    );
     expect(await run()).toEqual({ code: 0, stdout: "No problems.\n", stderr: "" });
   });
 

@@ -23,9 +23,10 @@ export interface NewArchive {
 
 const FILES = join(import.meta.dirname, "files");
 
-/** Files that npm would leave out of a package, and hidden folders, by the names they have in `files/`. */
+/** Files that npm would leave out of a package or that git would heed here, and hidden folders, by the names they have in `files/`. */
 const HIDDEN: readonly [from: RegExp, to: string][] = [
   [/^gitignore$/, ".gitignore"],
+  [/^gitattributes$/, ".gitattributes"],
   [/^github\//, ".github/"],
 ];
 
