@@ -403,7 +403,7 @@ test("what a page says beside its text is part of the abstract, and what is no â
     IMPORTERS.find(({ name }) => name === "front-matter")?.read([
       { path: "talks/a.md", text: page({ title: "One", speakers: ["Ann Lee"], body: "The **body**.", ...fields }) },
     ]).conferences[0]?.talks[0]?.record;
-  expect(read({ subtitle: "Sub", description: "More of it." })?.abstract).toBe("**Sub**\n\nThe **body**.\n\nMore of it.");
+  expect(read({ subtitle: "Sub", description: "In short." })?.abstract).toBe("**Sub**\n\nIn short.\n\nThe **body**.");
   for (const draft of ["yes", "on", true, 1, "later"]) expect(read({ draft })?.draft, String(draft)).toBe(true);
   for (const draft of ["no", "off", false, 0, ""]) expect(read({ draft })?.draft, String(draft)).toBeUndefined();
   for (const published of ["no", false]) expect(read({ published })?.draft).toBe(true);

@@ -85,7 +85,7 @@ export type TableTalk = ForeignTalk & { homePage?: string | undefined };
 interface Writing {
   /** Whether the family names of people come first. */
   areFamilyFirst?: boolean;
-  /** The abstract as Markdown, where it is such already. */
+  /** The abstract as Markdown, where it is such already; a description then stands before it. */
   markdown?: string;
 }
 
@@ -114,7 +114,8 @@ export function readTableRow(
   const isPersonal = address !== undefined && row.isGeneral("url") && isPageOfPerson(address, speakers);
   const url = isPersonal ? undefined : address;
   const when = timeOf(row, order, title, reading);
-  const abstract = textToMarkdown(row.text("abstract"));
+  const [text, description] = [textToMarkdown(row.text("abstract")), textToMarkdown(row.text("description"))];
+  const [first, second] = markdown === "" ? [text, description] : [description, markdown];
   return {
     rows: [row.place],
     key: row.text("id") || title,
@@ -122,7 +123,7 @@ export function readTableRow(
     record: {
       title,
       ...filled({
-        abstract: joinTexts(title, lineOf(row.text("subtitle")), markdown || abstract, textToMarkdown(row.text("description"))),
+        abstract: joinTexts(title, lineOf(row.text("subtitle")), first, second),
         room: lineOf(row.text("room")),
         track: lineOf(row.text("track")),
         kind: reading.kind(lineOf(row.text("kind")), title, speakers.length > 0, "kind"),
