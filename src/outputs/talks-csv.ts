@@ -5,6 +5,7 @@ import { documentLicence, licenceOf, recordingLicence } from "../model/licences.
 import { statusOf } from "../model/status.ts";
 import { absolute, eventTablePath, mediaPath, PATHS } from "../model/urls.ts";
 import { minutesOf } from "../model/when.ts";
+import { TALKS_TABLE, type TalksColumn } from "../publishing/talks-table.ts";
 import type { OutputFormat } from "./output-format.ts";
 
 /** Several values of one cell stand behind each other with this between them. */
@@ -40,35 +41,36 @@ function row(archive: Archive, talk: Talk): Cell[] {
   const many = (values: readonly (string | undefined)[]) => values.filter((value) => value !== undefined).join(BETWEEN);
   const places = (media: readonly { file?: string | undefined; url?: string | undefined }[]) =>
     many(media.flatMap(({ file, url }) => [file && absolute(archive.site.base, mediaPath(file)), url]));
-  return [
+  const cells: Record<TalksColumn, Cell> = {
     id,
     title,
-    many(speakers.map(({ name }) => name)),
-    organizationsOf(speakers),
-    event.record.name,
-    when?.date,
-    record.endDate,
-    when?.start,
-    when?.end,
-    minutesOf(talk),
-    record.room,
-    record.track,
-    record.kind,
-    many(languages),
-    statusOf(talk),
-    many(keywords),
-    places(slides),
-    places(recordings),
-    licenceOf(archive.site, talk),
-    absolute(archive.site.base, talk.path),
-    record.namesWithheld,
-    record.part,
-    record.parts,
-    record.recording,
-    record.postponedTo,
-    many(record.alsoGivenAt ?? []),
-    places(documents.filter(({ kind }) => kind !== "slides")),
-    many([...new Set(slides.map((document) => documentLicence(archive.site, talk, document)))]),
-    many([...new Set(recordings.map((recording) => recordingLicence(archive.site, talk, recording)))]),
-  ];
+    speakers: many(speakers.map(({ name }) => name)),
+    organizations: organizationsOf(speakers),
+    event: event.record.name,
+    date: when?.date,
+    lastDay: record.endDate,
+    start: when?.start,
+    end: when?.end,
+    minutes: minutesOf(talk),
+    room: record.room,
+    track: record.track,
+    kind: record.kind,
+    languages: many(languages),
+    status: statusOf(talk),
+    topics: many(keywords),
+    slides: places(slides),
+    video: places(recordings),
+    licence: licenceOf(archive.site, talk),
+    address: absolute(archive.site.base, talk.path),
+    namesWithheld: record.namesWithheld,
+    part: record.part,
+    parts: record.parts,
+    recordingStatus: record.recording,
+    postponedTo: record.postponedTo,
+    alsoGivenAt: many(record.alsoGivenAt ?? []),
+    documents: places(documents.filter(({ kind }) => kind !== "slides")),
+    slidesLicence: many([...new Set(slides.map((document) => documentLicence(archive.site, talk, document)))]),
+    recordingLicence: many([...new Set(recordings.map((recording) => recordingLicence(archive.site, talk, recording)))]),
+  };
+  return TALKS_TABLE.map((column) => cells[column]);
 }

@@ -2,6 +2,8 @@ import { describe, expect, test } from "vitest";
 import { talksCsv } from "../../src/outputs/talks-csv.ts";
 import { scheduleJson } from "../../src/outputs/schedule-json.ts";
 import { scheduleXml } from "../../src/outputs/schedule-xml.ts";
+import { TALKS_TABLE } from "../../src/publishing/talks-table.ts";
+import { WORD_LANGUAGES, wordsFor } from "../../src/words/words.ts";
 import { folderOf, SITE } from "../support/content.ts";
 import { errorsIn, exported, records, schedule, take } from "./make.ts";
 
@@ -64,13 +66,19 @@ test("our own tables change nothing where they come from, and fill an empty arch
   const tables = exported(folder, talksCsv);
   expect(tables.length).toBeGreaterThan(0);
   for (const text of tables) expect(take(folder, text)).toMatchObject({ written: 0, merged: TALKS.length, refused: 0 });
-  // Those of a German site, too.
-  const german = ["id,Kennung", "title,Titel", "event,Veranstaltung", "address,Adresse"].map((pair) => pair.split(",") as [string, string]);
-  const inGerman = (text: string) =>
-    text.replace(/^.*/, (heads) => german.reduce((all, [from, to]) => all.replace(new RegExp(`\\b${from}\\b`), to), heads));
-  for (const text of tables) expect(take(folder, inGerman(text))).toMatchObject({ written: 0, merged: TALKS.length, refused: 0 });
-  expect(records(folder)).toEqual(before);
   for (const text of tables) expect(take(fresh, text)).toMatchObject({ written: TALKS.length, refused: 0 });
+  // Those of sites in other languages, too, one of which the program does not know.
+  const inOther = (heads: readonly string[]) => (text: string) => text.replace(/^.*/, heads.join(","));
+  const others = [...WORD_LANGUAGES.map((language) => wordsFor(language).csv.talks), TALKS_TABLE.map((_, index) => `ž${index}`)];
+  for (const heads of others) {
+    expect(heads).toHaveLength(TALKS_TABLE.length);
+    const told = tables.map(inOther(heads));
+    for (const text of told) expect(take(folder, text)).toMatchObject({ written: 0, merged: TALKS.length, refused: 0 });
+    expect(records(folder)).toEqual(before);
+    const other = folderOf({ "site.yaml": SITE });
+    for (const text of told) expect(take(other, text)).toMatchObject({ written: TALKS.length, refused: 0 });
+    expect(records(other)).toEqual(records(fresh));
+  }
   expect(Object.keys(records(fresh)).filter((path) => path.includes("/talks/"))).toEqual(
     Object.keys(before).filter((path) => path.includes("/talks/")),
   );

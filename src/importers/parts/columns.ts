@@ -1,4 +1,5 @@
 /** The names of columns in tables of talks, in the spellings that people use. */
+import { TALKS_TABLE } from "../../publishing/talks-table.ts";
 import { normal } from "../../text/normal.ts";
 
 const NAMES = {
@@ -132,3 +133,6 @@ export function columnsOf(cells: readonly string[]): (Column | undefined)[] | un
   const found = columns.filter((column) => column !== undefined);
   return found.some(({ field }) => field === "title") && found.length >= 2 ? columns : undefined;
 }
+
+/** The columns of a table that an archive made, whatever the words of its headings. */
+export const OWN_COLUMNS = columnsOf(TALKS_TABLE) ?? [];
