@@ -46,12 +46,18 @@ export function alignOwn(theirs: Fields, ours: Fields, isSummary: boolean): Fiel
   take("status");
   if (isSummary) for (const field of SUMMED_UP) take(field);
   if (names(theirs) === names(ours)) take("speakers");
+  if (mainLanguage(theirs) === mainLanguage(ours)) take("language");
   const sameStart = theirs["date"] === ours["date"] && theirs["start"] === ours["start"];
   if (sameStart && lengthOf(theirs as TalkRecord) === lengthOf(ours as TalkRecord)) take("date");
   const known = JSON.stringify([...MEDIA.map((field) => ours[field]), ours["original"]]);
   for (const field of MEDIA)
     if (addressesIn(theirs[field]).every((address) => known.includes(JSON.stringify(address)) || address.includes("/media/"))) take(field);
   return aligned;
+}
+
+/** The language of a record, or the first of several. */
+function mainLanguage({ language, languages }: Fields): unknown {
+  return language ?? (Array.isArray(languages) ? languages[0] : undefined);
 }
 
 function addressesIn(value: unknown): string[] {

@@ -1,4 +1,5 @@
 import { describe, expect, test } from "vitest";
+import { calendar } from "../../src/outputs/calendar.ts";
 import { talksCsv } from "../../src/outputs/talks-csv.ts";
 import { scheduleJson } from "../../src/outputs/schedule-json.ts";
 import { scheduleXml } from "../../src/outputs/schedule-xml.ts";
@@ -82,6 +83,90 @@ test("our own tables change nothing where they come from, and fill an empty arch
   expect(Object.keys(records(fresh)).filter((path) => path.includes("/talks/"))).toEqual(
     Object.keys(before).filter((path) => path.includes("/talks/")),
   );
+});
+
+const RICH = {
+  "events/2020-x/event.md": `---
+name: X 2020
+startDate: 2020-05-01
+endDate: 2020-05-04
+timezone: Europe/Berlin
+city: Berlin
+venue: Big Hall
+---
+Welcome *all*.
+`,
+  "events/2020-x/talks/a.md": `---
+title: One & <all>
+speakers:
+  - name: Ann Lee
+    role: CTO, Head
+    organization: Intel
+  - name: 山田 太郎
+    organization: Arm
+namesWithheld: 1
+date: 2020-05-01
+start: "10:00"
+end: "10:30"
+room: Saal Ä
+track: Kernel
+kind: keynote
+language: de
+status: cancelled
+topics:
+  - alpha
+slides: https://a.example/s.pdf
+video: https://youtu.be/abcdefghijk
+licence: CC-BY-4.0
+---
+Text with *marks*.
+
+- one
+- two
+`,
+  "events/2020-x/talks/b.md": `---
+title: Two
+speaker: Bob Ray
+date: 2020-05-02
+start: "23:30"
+end: "00:30"
+part: 1
+parts: 2
+recording: declined
+---
+`,
+  "events/2020-x/talks/c.md": `---
+title: Three
+speaker: Bob Ray
+date: 2020-05-03
+endDate: 2020-05-04
+kind: workshop
+languages:
+  - en
+  - ja
+status: online
+---
+About.
+`,
+  "events/2020-x/talks/d.md": "---\ntitle: Four\nspeaker: Zoe Zed\n---\n",
+  "events/2020-x/talks/lunch.md": `---
+title: Lunch
+kind: break
+date: 2020-05-02
+start: "12:00"
+end: "13:00"
+---
+`,
+};
+
+test.each([...WORD_LANGUAGES, "pl"])("our own files of a site in %j change nothing where they come from", (language) => {
+  const folder = folderOf({ "site.yaml": `${SITE.replace(/^language:.*\n/m, "")}language: ${language}\n`, ...RICH });
+  const before = records(folder);
+  for (const format of [talksCsv, scheduleJson, scheduleXml, calendar])
+    for (const text of exported(folder, format)) {
+      expect(take(folder, text)).toMatchObject({ written: 0, refused: 0, told: [] });
+      expect(records(folder), text).toEqual(before);
+    }
 });
 
 test("a table says what became of a talk, its last day, its part, and why it has no recording", () => {
