@@ -9,7 +9,7 @@ function set(element: Element, attributes: Record<string, string>): void {
   for (const [name, value] of Object.entries(attributes)) element.setAttribute(name, value);
 }
 
-const cellsOf = (row: ParentNode | null | undefined) => (row ? findAll('[role="gridcell"]', row) : []);
+const cellsOf = (row: ParentNode | undefined) => (row ? findAll('[role="gridcell"]', row) : []);
 
 export function startKeys(field: HTMLInputElement, grid: HTMLElement): void {
   let active: HTMLElement | undefined;
@@ -38,11 +38,10 @@ export function startKeys(field: HTMLInputElement, grid: HTMLElement): void {
   /** Where an arrow key leads: through the results, and once one is active, through its links. Nothing is the field itself. */
   function next(key: string): HTMLElement | undefined {
     const rows = [...grid.children];
-    const row = active?.closest('[role="row"]');
-    const at = row ? rows.indexOf(row) : -1;
+    const at = rows.findIndex((one) => one.contains(active ?? null));
     if (key === "ArrowDown") return cellsOf(rows[at + 1] ?? rows[at])[0];
     if (key === "ArrowUp") return cellsOf(rows[at - 1])[0];
-    const cells = cellsOf(row);
+    const cells = cellsOf(rows[at]);
     return (active && cells[cells.indexOf(active) + ((key === "ArrowRight") !== isFromRight() ? 1 : -1)]) ?? active;
   }
 

@@ -23,7 +23,7 @@ function marked(pieces: readonly Piece[]): (Node | string)[] {
 }
 
 /** How something is written: in a language that is named where it is not the page's, and in the direction of its letters. */
-const written = (lang: string | undefined) => ({ dir: "auto", ...(lang && { lang }) });
+const written = (lang?: string) => ({ dir: "auto", ...(lang && { lang }) });
 
 /** The words of a title, of which those that begin like a word of the reader's are marked. */
 function titleOf(title: string, asked: readonly string[]): (Node | string)[] {
@@ -58,24 +58,22 @@ function drawPlace(page: string, base: string, title: string, { where, excerpt }
 }
 
 function rowOf(...cells: HTMLElement[]): HTMLElement {
-  const row = make("div", { className: "hit" }, ...cells);
-  row.setAttribute("role", "row");
-  return row;
+  const element = make("div", { className: "hit" }, ...cells);
+  element.setAttribute("role", "row");
+  return element;
 }
 
 /** In what a result is not what was asked for. Of talks alone it is known what they lack: pages that are lists have more words. */
 const differences = ({ lacks, likes }: Ranked, { shown }: Found) =>
   [lacks.length > 0 && shown["kind"] === "talk" && words.without(lacks), likes.length > 0 && words.similar(likes)].filter(Boolean);
 
-/** Fewer results than these are few. */
-const FEW = 5;
-
 /** What has to be said of an answer beside the number of its results, but for corrected words; `first` are the results that are shown at first. */
 export function remarksOn({ results, unknown }: Answer, first: readonly Ranked[]): string[] {
   if (results.length === 0) return [];
   const whole = results.filter(({ lacks, likes }) => lacks.length + likes.length === 0);
   const missing = unknown.length > 0 ? words.leftOut(unknown) : results.every(({ lacks }) => lacks.length > 0) ? words.someLack : "";
-  return [missing, whole.length < FEW && first.some(({ likes }) => likes.length > 0) ? words.someLike : ""].filter(Boolean);
+  // Fewer than five are few.
+  return [missing, whole.length < 5 && first.some(({ likes }) => likes.length > 0) ? words.someLike : ""].filter(Boolean);
 }
 
 /** What is said where nothing was found. */
