@@ -32,7 +32,11 @@ function playerOf(mark: HTMLAnchorElement): HTMLElement {
 function show(mark: HTMLAnchorElement): void {
   const talk = mark.closest(".session, .talk-item")?.querySelector<HTMLAnchorElement>(".session-title a, .talk-title a");
   const player = playerOf(mark);
-  const heading = make("h2", { id: "player-title", dir: "auto", lang: talk?.lang ?? "" }, talk?.textContent ?? mark.dataset["title"] ?? "");
+  const heading = make(
+    "h2",
+    { id: "player-title", dir: "auto", ...(talk?.lang && { lang: talk.lang }) },
+    talk?.textContent ?? mark.dataset["title"] ?? "",
+  );
   const close = make("button", { type: "button" }, words.close);
   const dialog = make(
     "dialog",

@@ -67,6 +67,8 @@ function start(field: HTMLInputElement, form: HTMLFormElement): void {
   const prepare = () => search.need().catch(search.forget);
   field.addEventListener("focus", prepare);
   field.addEventListener("input", look);
+  // WebKit empties the field when the page is back, and only then.
+  addEventListener("pageshow", () => popup.hidden || setTimeout(look));
   form.addEventListener("submit", close);
   // Whoever goes elsewhere, by key or mouse, is done with it.
   const area = form.parentElement ?? form;

@@ -297,7 +297,8 @@ addEventListener("storage", followKey);
 addEventListener("pageshow", followKey);
 
 addEventListener("popstate", restore);
-addEventListener("pageshow", ({ persisted }) => persisted && restore());
+// WebKit empties fields that complete nothing when the page is back, and only then.
+addEventListener("pageshow", ({ persisted }) => persisted && setTimeout(restore));
 startKeys(field, list);
 form.hidden = false;
 panel.hidden = false;

@@ -30,12 +30,26 @@ declare module "@11ty/eleventy" {
     }): void;
     addPlugin<Options>(plugin: (config: UserConfig, options: Options) => void | Promise<void>, options?: Options): void;
     on(event: "eleventy.before" | "eleventy.after", listener: (build: EleventyBuild) => Promise<void>): void;
-    on(event: "eleventy.config", listener: (settings: { getConfig(): { keys: object } }) => void): void;
+    on(event: "eleventy.config", listener: (settings: { getConfig(): MergedConfig }) => void): void;
     on(event: "eleventy.contentMap", listener: (map: ContentMap) => void): void;
-    addTransform(name: string, transform: (this: { page: { inputPath: string; outputPath: string } }, content: string) => string): void;
+    on(event: "eleventy.passthrough", listener: (copied: { map: Record<string, string> }) => void): void;
+    addTransform(name: string, transform: Transform): void;
     setUseGitIgnore(use: boolean): void;
     /** Eleventy's own clocks, which complain on the terminal about functions that take long. */
     benchmarks: { config: { setMinimumThresholdMs(milliseconds: number): void } };
+  }
+
+  /** What Eleventy knows when all plugins have run. */
+  export interface MergedConfig {
+    keys: object;
+    transforms: Record<string, Transform>;
+  }
+
+  export type Transform = (this: Transformed, content: string, outputPath: string) => string | Promise<string>;
+
+  /** The page that a transform is asked about. */
+  export interface Transformed {
+    page: { inputPath: string; outputPath: string };
   }
 
   /** What Eleventy tells of a build. */

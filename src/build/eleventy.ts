@@ -1,7 +1,7 @@
 /** Eleventy, which prints the pages: it paginates over a batch of them, and Nunjucks makes each from its view. No other file knows Eleventy. */
 import { join, relative, sep } from "node:path";
 import type Eleventy from "@11ty/eleventy";
-import type { EleventyBuild, UserConfig } from "@11ty/eleventy";
+import type { EleventyBuild, Transformed, UserConfig } from "@11ty/eleventy";
 import { digestOf } from "../text/digest.ts";
 import { withoutNeedlessDirections } from "../text/direction.ts";
 import type { PageBatch } from "./run-steps.ts";
@@ -77,12 +77,22 @@ export function addArchivePages(config: UserConfig, printer: BatchPrinter, outpu
     permalink: ({ archivePage }: { archivePage: string }) => archivePage,
     eleventyExcludeFromCollections: true,
   });
-  // What other transforms made of a page is not what its policy and its note say of it.
   config.addTransform("conference-archive", function keepAsPrinted(content) {
-    if (!this.page.inputPath.endsWith(`.${ENDING}`)) return content;
+    if (!isOfArchive(this)) return content;
     return printer.noteWritten(relative(outputDir(), this.page.outputPath).split(sep).join("/"));
   });
+  // What other transforms made of a page is not what its policy and its note say of it; and they fail over what they do not know, such as
+  // pictures that lie elsewhere. All of them are there by now, also those of plugins that came later.
+  config.on("eleventy.config", (settings) => {
+    const { transforms } = settings.getConfig();
+    for (const [name, transform] of Object.entries(transforms))
+      transforms[name] = function pastArchive(content, outputPath) {
+        return isOfArchive(this) && name !== "conference-archive" ? content : transform.call(this, content, outputPath);
+      };
+  });
 }
+
+const isOfArchive = ({ page }: Transformed) => page.inputPath.endsWith(`.${ENDING}`);
 
 /** Loads Eleventy without what has it read changed modules again: a thread through which every later import would go, and ours read none. */
 async function loadEleventy(): Promise<typeof Eleventy> {

@@ -103,6 +103,7 @@ export default function conferenceArchive(config: UserConfig, options: ArchiveOp
   config.setServerOptions({ domDiff: false, middleware: [allowReload] });
   config.on("eleventy.before", (build) => builds.begin(build));
   config.on("eleventy.contentMap", ({ urlToInputPath }) => builds.refuseClashes(urlToInputPath));
+  config.on("eleventy.passthrough", ({ map }) => builds.noteCopies(map));
   config.on("eleventy.after", () => builds.finish());
 }
 
@@ -127,6 +128,7 @@ interface Tools {
   builder: Builder;
   writer: PageWriter;
   outputDir: string;
+  outputMode: EleventyBuild["outputMode"];
   dryRun: boolean;
 }
 
@@ -138,6 +140,8 @@ class ArchiveBuilds {
   #running: RunningBuild | undefined;
   /** The last pages of that build, which Eleventy prints. */
   #last: PageBatch | undefined;
+  /** The files that Eleventy copied, by their addresses. */
+  #copies: Record<string, string> = {};
   #release: Release = () => {};
 
   constructor(settings: Omit<BuildSettings, "outputDir">, printer: BatchPrinter) {
@@ -155,7 +159,8 @@ class ArchiveBuilds {
     // When a template of the user fails, nothing is told that the build before has ended.
     this.#release();
     try {
-      this.#tools ??= this.#start(build);
+      // A script may ask one Eleventy for data first, and then for files.
+      if (this.#tools?.outputMode !== build.outputMode) this.#tools = this.#start(build);
       const { builder, writer, dryRun } = this.#tools;
       if (!dryRun) this.#release = await builder.lock((folder, other) => process.stderr.write(waitMessage(folder, other)));
       const running = await builder.begin();
@@ -180,6 +185,17 @@ class ArchiveBuilds {
         throw new ArchiveError(`${inputPath} would be written to ${url}, which belongs to the archive. Give it another \`permalink\`.`);
   }
 
+  /** Notes what Eleventy copied; all that belongs to the archive is known at the end alone. */
+  noteCopies(urlToInputPath: Record<string, string>): void {
+    this.#copies = urlToInputPath;
+  }
+
+  /** Refuses a file of the user that was copied over a file of the archive: the next build would write that again, and so on in turn. */
+  #refuseCopies(running: RunningBuild): void {
+    const clash = Object.entries(this.#copies).find(([url]) => running.owns(decodeURI(url).slice(1)));
+    if (clash) throw new ArchiveError(`${clash[1]} was copied to ${clash[0]}, which belongs to the archive. Copy it to another place.`);
+  }
+
   /** Writes what is left, and deletes what nobody made. */
   async finish(): Promise<void> {
     const running = this.#running;
@@ -193,6 +209,7 @@ class ArchiveBuilds {
         await writer.write(running.site, this.#last);
       }
       for (let batch = await running.next(); batch; batch = await running.next()) await writer.write(running.site, batch);
+      this.#refuseCopies(running);
       running.finish();
     } catch (error) {
       running?.noteSoFar();
@@ -208,7 +225,7 @@ class ArchiveBuilds {
     const dryRun = outputMode !== "fs" || process.argv.includes("--dryrun");
     const cacheDir = dryRun ? copyOf(this.#settings.cacheDir) : this.#settings.cacheDir;
     const settings = { ...this.#settings, outputDir, cacheDir, dryRun };
-    return { builder: new Builder(settings), writer: new PageWriter(settings), outputDir, dryRun };
+    return { builder: new Builder(settings), writer: new PageWriter(settings), outputDir, outputMode, dryRun };
   }
 }
 

@@ -58,7 +58,7 @@ export const fromHere = (folder: string) => relative(process.cwd(), resolve(fold
 export const TEMPLATES = "templates";
 
 /** The files of Eleventy's configuration that it finds by itself. */
-export const ELEVENTY_FILES = ["eleventy.config.js", "eleventy.config.mjs", "eleventy.config.cjs"];
+export const ELEVENTY_FILES = ["eleventy.config.js", ".eleventy.js", "eleventy.config.mjs", "eleventy.config.cjs"];
 
 /** The folder of extensions of the program in a project; they run with the build, so that it is for trusted files alone. */
 export const EXTENSIONS = "extensions";

@@ -1,7 +1,7 @@
 /** `init`: a new archive in a folder of its own, with all that belongs around its records. */
 import { existsSync, lstatSync, mkdirSync } from "node:fs";
 import { join, relative, resolve } from "node:path";
-import { fromHere, VERSION } from "../build/settings.ts";
+import { ELEVENTY_FILES, fromHere, PACKAGE_NAME, VERSION } from "../build/settings.ts";
 import { createRecordFile } from "../content/write-record.ts";
 import { replaceFile } from "../content/write-whole.ts";
 import { foldersAbove } from "../media/packages.ts";
@@ -73,12 +73,19 @@ async function init(folder: string, options: Record<string, string | true>): Pro
     process.stdout.write(`${packageFile}\n`);
   }
   const kept: string[] = [];
+  const ofEleventy = ELEVENTY_FILES.find((name) => isThere(join(folder, name)));
   for (const [path, text] of files) {
     // Eleventy finds both names; the second is a module in every folder.
-    const file = join(folder, path === "eleventy.config.js" && !isModule(after) ? "eleventy.config.mjs" : path);
+    const name = path === "eleventy.config.js" && !isModule(after) ? "eleventy.config.mjs" : path;
+    // Of several configurations Eleventy takes one, which is not to be ours.
+    const file = join(folder, (path === "eleventy.config.js" && ofEleventy) || name);
     if (!writeNew(file, text)) kept.push(file);
   }
   if (kept.length > 0) process.stderr.write(`There already, and left as they are: ${kept.join(", ")}\n`);
+  if (ofEleventy !== undefined && !textOf(join(folder, ofEleventy))?.includes(PACKAGE_NAME))
+    process.stderr.write(
+      `${join(folder, ofEleventy)} does not know the archive yet. To have Eleventy build it too, write there: \`import conferenceArchive from "${PACKAGE_NAME}"\` and \`config.addPlugin(conferenceArchive)\`.\n`,
+    );
   const top = foldersAbove(resolve(folder)).find((one) => isThere(join(one, ".git")));
   if (top !== undefined && top !== resolve(folder)) {
     const [up, down] = [relative(folder, top), relative(top, resolve(folder))].map((path) => path.replaceAll("\\", "/"));

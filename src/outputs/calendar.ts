@@ -5,7 +5,7 @@ import { placeOf } from "../components/event-item.ts";
 import { summaryText } from "../components/talk-summary.ts";
 import { eventMoment, talkMoment } from "../publishing/timestamps.ts";
 import type { Archive, Event, Talk, When } from "../model/archive.ts";
-import { daysSinceEpoch, offsetChanges, resolveLocal, shiftDay } from "../model/time.ts";
+import { daysSinceEpoch, type OffsetChange, offsetChanges, resolveLocal, shiftDay } from "../model/time.ts";
 import { absolute, agendaPath, eventCalendarPath, talkCalendarPath } from "../model/urls.ts";
 import { isCalledOff, type Status, statusOf } from "../model/status.ts";
 import { hasTalkFiles } from "../publishing/citation.ts";
@@ -49,15 +49,18 @@ function calendarOf(archive: Archive, name: string, talks: readonly Talk[], entr
 
 /**
  * The zone of the timed talks, with the changes of its offset around them: what the rules were in that year, and not what they
- * are today. All talks are of one event, so there is one zone.
+ * are today. All talks are of one event, so there is one zone. Where those lead to summer time alone, the change back follows: programs
+ * such as Outlook want standard time in every zone. An offset that rose for good is standard time.
  */
 function zones(talks: readonly Talk[]): CalendarComponent[] {
   const days = talks.flatMap(({ when }) => (when?.startTime ? [when.date, dayOfEnd(when)] : [])).sort();
   const [first, last, zone] = [days[0], days.at(-1), talks[0]?.event.record.timezone];
   if (first === undefined || last === undefined || zone === undefined) return [];
   const offset = (iso: string) => iso.replaceAll(":", "");
-  const components = offsetChanges(zone, first, shiftDay(last, 7)).map(({ local, before, after }) => ({
-    name: seconds(after) > seconds(before) ? "DAYLIGHT" : "STANDARD",
+  const changes = changesToTell(zone, first, last);
+  const hasSummer = !changes.every(isRise);
+  const components = changes.map(({ local, before, after }) => ({
+    name: hasSummer && isRise({ before, after }) ? "DAYLIGHT" : "STANDARD",
     properties: [
       { name: "DTSTART", value: basic(local) },
       { name: "TZOFFSETFROM", value: offset(before) },
@@ -66,6 +69,16 @@ function zones(talks: readonly Talk[]): CalendarComponent[] {
   }));
   return [{ name: "VTIMEZONE", properties: [{ name: "TZID", value: text(zone) }], components }];
 }
+
+/** The changes from one day to another, and where those are rises alone, those until the fall that follows within a year. */
+function changesToTell(zone: string, first: string, last: string): OffsetChange[] {
+  const near = offsetChanges(zone, first, shiftDay(last, 7));
+  if (!near.every(isRise)) return near;
+  const all = offsetChanges(zone, first, shiftDay(last, 366));
+  return all.slice(0, all.findIndex((change) => !isRise(change)) + 1 || near.length);
+}
+
+const isRise = ({ before, after }: Pick<OffsetChange, "before" | "after">) => seconds(after) > seconds(before);
 
 /** Seconds of an offset such as `-07:00`. */
 function seconds(offset: string): number {

@@ -26,9 +26,10 @@ export function documentHtml({ meta, names = [], stretches, kind, filters, shown
   ];
   const body = [
     ...Object.entries({ kind, ...shown }).map(([name, text]) => anchor([`=${name}`, text])),
-    ...stretches.map(({ place, picture, text }) => {
-      const where = [place, ...(picture ? [picture.path, `${picture.width}`, `${picture.height}`] : [])];
-      return `${place === "" ? "" : anchor(where)}<p>${escaped(forIndex(text, rules))}</p>`;
+    ...stretches.map(({ place, picture, text, lang }) => {
+      const drawn = picture ? [picture.path, `${picture.width}`, `${picture.height}`] : lang ? ["", "", ""] : [];
+      const where = place === "" ? (lang ? ["=text", lang] : []) : [place, ...drawn, ...(lang ? [lang] : [])];
+      return `${where.length > 0 ? anchor(where) : ""}<p>${escaped(forIndex(text, rules))}</p>`;
     }),
     // What has no text at all would be left out of the index; the name of its kind is the smallest text.
     ...(stretches.length === 0 ? [anchor(["=bare", "yes"]), `<p>${escaped(filters.kind?.[0] ?? "")}</p>`] : []),

@@ -11,6 +11,8 @@ export interface Stretch {
   /** Its small picture, as a site path. */
   picture?: { path: string; width: number; height: number } | undefined;
   text: string;
+  /** Its language, where that is not the site's. */
+  lang?: string;
 }
 
 /** One thing as the index takes it in. */

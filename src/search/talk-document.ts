@@ -4,7 +4,7 @@ import { slidePath } from "../components/slides.ts";
 import { decksOf, type ShownDeck } from "../model/slides.ts";
 import type { Cue, Transcript } from "../model/made-media.ts";
 import { statusOf } from "../model/status.ts";
-import { cuePath, transcriptOf } from "../model/transcript.ts";
+import { cuePath, transcribed, transcriptOf } from "../model/transcript.ts";
 import { capitalize } from "../text/wording.ts";
 import { type SearchDocument, type Stretch, searchWords, some, sortingDate, unique, yearBeside } from "./document.ts";
 import { otherSpellings } from "../text/indexed-words.ts";
@@ -40,8 +40,12 @@ export function talkDocument(archive: Archive, talk: Talk, organizationsAt: (at:
       ...some("also", otherSpellings([talk.title]).join(" ")),
     },
     stretches: [
-      { place: "", text: talk.abstract?.text ?? "" },
-      ...decksOf(archive, talk).flatMap((shown) => slideStretches(talk, shown)),
+      {
+        place: "",
+        text: talk.abstract?.text ?? "",
+        ...(record.abstractBy === "archive" ? {} : some("lang", foreign(archive, talk.language))),
+      },
+      ...decksOf(archive, talk).flatMap((shown) => slideStretches(archive, talk, shown)),
       ...spokenStretches(archive, talk, transcriptOf(archive, talk)),
     ].filter(({ text }) => text !== ""),
     kind: "talk",
@@ -58,13 +62,17 @@ export function talkDocument(archive: Archive, talk: Talk, organizationsAt: (at:
     },
     shown: {
       ...some("day", shown ?? ""),
-      ...some("lang", talk.language === archive.site.record.language ? "" : talk.language),
+      ...some("lang", foreign(archive, talk.language)),
     },
     date: sortingDate(day),
   };
 }
 
-function slideStretches(talk: Talk, shown: ShownDeck): Stretch[] {
+/** A language, unless it is the site's. */
+const foreign = ({ site }: Archive, language: string) => (language === site.record.language ? undefined : language);
+
+function slideStretches(archive: Archive, talk: Talk, shown: ShownDeck): Stretch[] {
+  const lang = some("lang", foreign(archive, shown.document.language ?? talk.language));
   return shown.deck.pages.map(({ number, lines, thumbnail }) => {
     // The last format is the one that every browser shows.
     const source = thumbnail.sources.at(-1);
@@ -73,6 +81,7 @@ function slideStretches(talk: Talk, shown: ShownDeck): Stretch[] {
       place: placeIn(talk, slidePath(talk, shown, number)),
       picture: source && { path: source.path, width: source.width, height: height ?? 0 },
       text: lines.join("\n"),
+      ...lang,
     };
   });
 }
@@ -84,9 +93,11 @@ function spokenStretches(archive: Archive, talk: Talk, transcript: Transcript | 
     if (last && cue.start - last.from.start < STRETCH) last.texts.push(cue.text);
     else stretches.push({ from: cue, texts: [cue.text] });
   }
+  const lang = some("lang", foreign(archive, transcribed(talk)?.language ?? talk.language));
   return stretches.map(({ from, texts }) => ({
     place: placeIn(talk, cuePath(archive, talk, from.start) ?? talk.path),
     text: texts.join(" "),
+    ...lang,
   }));
 }
 

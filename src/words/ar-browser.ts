@@ -19,7 +19,7 @@ export function dayName(moment: { toString(): string }): string {
 export const copyCitation = "نسخ الاستشهاد";
 export const copyBibtex = "نسخ BibTeX";
 export const copied = "تم النسخ.";
-export const cannotCopy = "لا يسمح هذا المتصفح بالنسخ. تم تحديد نص الاستشهاد لتنسخه بنفسك.";
+export const cannotCopy = "تعذّر النسخ. تم تحديد نص الاستشهاد لتنسخه بنفسك.";
 
 // A video or slides in a dialog.
 export const captions = "التسميات التوضيحية";

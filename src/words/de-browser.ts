@@ -18,7 +18,7 @@ export function dayName(moment: { toString(): string }): string {
 export const copyCitation = "Zitat kopieren";
 export const copyBibtex = "BibTeX kopieren";
 export const copied = "Kopiert.";
-export const cannotCopy = "Dieser Browser erlaubt kein Kopieren. Das Zitat ist markiert, sodass Sie es selbst kopieren können.";
+export const cannotCopy = "Das ließ sich nicht kopieren. Das Zitat ist markiert, sodass Sie es selbst kopieren können.";
 
 // A video or slides in a dialog.
 export const captions = "Untertitel";

@@ -18,7 +18,7 @@ export function dayName(moment: { toString(): string }): string {
 export const copyCitation = "Copy citation";
 export const copyBibtex = "Copy BibTeX";
 export const copied = "Copied.";
-export const cannotCopy = "This browser does not allow copying. The citation is selected, so that you can copy it yourself.";
+export const cannotCopy = "It could not be copied. The citation is selected, so that you can copy it yourself.";
 
 // A video or slides in a dialog.
 export const captions = "Captions";

@@ -41,7 +41,7 @@ export function dayName(moment: { toString(): string }): string {
 export const copyCitation = "Copiar cita";
 export const copyBibtex = "Copiar BibTeX";
 export const copied = "Copiado.";
-export const cannotCopy = "Este navegador no permite copiar. La cita está seleccionada para copiarla a mano.";
+export const cannotCopy = "No se pudo copiar. La cita está seleccionada para copiarla a mano.";
 
 // A video or slides in a dialog.
 export const captions = "Subtítulos";

@@ -41,7 +41,7 @@ export function dayName(moment: { toString(): string }): string {
 export const copyCitation = "Copier la citation";
 export const copyBibtex = "Copier en BibTeX";
 export const copied = "Copié.";
-export const cannotCopy = "Ce navigateur ne permet pas de copier. La citation est sélectionnée\u00a0: vous pouvez la copier vous-même.";
+export const cannotCopy = "La copie n’a pas réussi. La citation est sélectionnée\u00a0: vous pouvez la copier vous-même.";
 
 // A video or slides in a dialog.
 export const captions = "Sous-titres";

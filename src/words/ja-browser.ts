@@ -19,7 +19,7 @@ export function dayName(moment: { toString(): string }): string {
 export const copyCitation = "引用をコピー";
 export const copyBibtex = "BibTeXをコピー";
 export const copied = "コピーしました。";
-export const cannotCopy = "このブラウザーではコピーが許可されていません。引用を選択状態にしたので、ご自身でコピーしてください。";
+export const cannotCopy = "コピーできませんでした。引用を選択状態にしたので、ご自身でコピーしてください。";
 
 // A video or slides in a dialog.
 export const captions = "字幕";

@@ -66,7 +66,15 @@ test("without files of talks the citation alone can be copied", async () => {
 test("where the browser forbids it, the citation is selected", () =>
   onTalk({ mayCopy: false }, async (page) => {
     await page.getByRole("button", { name: "Copy citation" }).click();
-    await page.getByText("does not allow copying").waitFor();
+    await page.getByText("could not be copied").waitFor();
+    expect(await page.evaluate("String(getSelection()).trim()")).toBe(TEXT);
+  }));
+
+test("where the network is gone it is not said that the browser forbids it", () =>
+  onTalk({}, async (page) => {
+    await page.route("**/*.bib", (route) => route.abort());
+    await page.getByRole("button", { name: "Copy BibTeX" }).click();
+    await page.getByText("It could not be copied. The citation is selected").waitFor({ timeout: 10_000 });
     expect(await page.evaluate("String(getSelection()).trim()")).toBe(TEXT);
   }));
 

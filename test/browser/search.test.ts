@@ -168,6 +168,21 @@ test("results come while typing, are walked with the keyboard, and are announced
     expect(await field(page).getAttribute("aria-expanded")).toBe("false");
   }));
 
+test("what is found in another language says which one, also below the field in the head", () =>
+  open(`${site.origin}/search/?q=${encodeURIComponent("仮想化")}+morning`, async (page) => {
+    const hit = page.locator("#search-results .hit", { has: page.locator('a[href="/events/2020-spring/japanese/"]') });
+    await hit.waitFor();
+    const languages = (selector: string) => hit.locator(selector).evaluateAll((all) => all.map((one) => one.getAttribute("lang")));
+    expect(await languages(".talk-title a, .hit-text")).toEqual(["ja", "ja"]);
+    expect(new Set(await languages(".place-text"))).toEqual(new Set(["ja"]));
+    const others = page.locator("#search-results .hit").filter({ hasNot: page.locator("[lang]") });
+    expect(await others.locator(".hit-text").count(), "what is in the language of the site says nothing").toBeGreaterThan(0);
+    await page.goto(`${site.origin}/about/`);
+    await page.locator("#site-search").fill("仮想化");
+    const found = page.locator('#site-search-results a[href="/events/2020-spring/japanese/"] span');
+    expect(await found.getAttribute("lang")).toBe("ja");
+  }));
+
 test("arrow keys move the caret until a result is active, and then go to the places in it; Tab and the mouse go there too", () =>
   open(`${prefixed.origin}/search/?q=blue+diagram`, async (page) => {
     await page.locator("#search-results a", { hasText: "Slide 7" }).waitFor();

@@ -454,6 +454,8 @@ describe("a video mark of a list", () => {
         .first()
         .click();
       const video = page.getByRole("dialog", { name: "A local video" }).locator("video");
+      // An empty language would be one that nobody knows.
+      expect(await page.locator("#player-title").getAttribute("lang")).toBeNull();
       await expect.poll(() => video.evaluate((one: HTMLVideoElement) => one.currentTime)).toBeGreaterThan(0);
       expect(await video.locator("track").getAttribute("src")).toBe("/archive/media/e/local.vtt");
       await page.keyboard.press("Escape");

@@ -106,6 +106,15 @@ describe("`init`", () => {
     expect(filesBelow(folder)).toContain("eleventy.config.mjs");
   });
 
+  test.each([".eleventy.js", "eleventy.config.mjs"])("puts no configuration of Eleventy before %s, which is the user's", async (name) => {
+    const folder = folderOf({ "package.json": '{ "type": "module" }', [name]: "export default () => ({});\n" });
+    const run = await init(folder);
+    expect([run.code, run.stderr]).toEqual([0, expect.stringContaining(`There already, and left as they are: ${join(folder, name)}\n`)]);
+    expect(run.stderr).toContain(`${join(folder, name)} does not know the archive yet.`);
+    expect(filesBelow(folder).filter((file) => file.includes("eleventy"))).toEqual([name]);
+    expect(readFileSync(join(folder, name), "utf8")).toBe("export default () => ({});\n");
+  });
+
   test.each([
     [["--url", "example.org"], "`--url example.org`: "],
     [["--name", ""], "A new archive needs `--name`."],

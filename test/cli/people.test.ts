@@ -314,11 +314,14 @@ describe("in a small archive", () => {
       "extensions/node_modules/other/index.js": "// Zelda Quuxbury",
       "templates/page.njk": "Zelda Quuxbury",
       "eleventy.config.mjs": "// Zelda Quuxbury",
+      ".eleventy.js": "// Zelda Quuxbury",
     });
     const { code, stderr } = await archive(["forget-person", "zelda-quuxbury", "--project", project, "--clear", "all"], KEY);
     expect(code).toBe(1);
-    const told = [...stderr.matchAll(/^(\S+):\d+:\d+ warning/gm)].map(([, file = ""]) => file.replace(/^.*\/(?=mine|ext|templ|elev)/, ""));
-    expect(told).toEqual(["eleventy.config.mjs", "extensions/index.mjs", "mine/css/theme.css", "templates/page.njk"]);
+    const told = [...stderr.matchAll(/^(\S+):\d+:\d+ warning/gm)].map(([, file = ""]) =>
+      file.replace(/^.*\/(?=mine|ext|templ|\.?elev)/, ""),
+    );
+    expect(told).toEqual([".eleventy.js", "eleventy.config.mjs", "extensions/index.mjs", "mine/css/theme.css", "templates/page.njk"]);
   });
 
   test("a name that is cut by markup, a part of it near the person and what may be it are listed; files are looked into", async () => {

@@ -184,6 +184,35 @@ describe.each(ENGINES)("$name", ({ start, options }) => {
       await soon(shown).toBe(1);
     });
 
+    test("words that were looked for stand in their fields on the way back", async () => {
+      for (const [from, field, link, path] of [
+        ["/search/?q=passthrough", "#search-words", "#search-results .talk-title a", "/events/2017-summit/port/"],
+        ["/presentations/?words=weather", "#filter-words", "#talks .talk-title a", "/events/2017-summit/weather-report/"],
+      ] as const) {
+        await open(from);
+        await page.click(link);
+        await soon("location.pathname").toBe(path);
+        await page.value("history.back()");
+        // The driver of WebKit waits long for the answer of a page that was left meanwhile.
+        await new Promise((done) => setTimeout(done, 1500));
+        await soon("location.pathname + location.search").toBe(from);
+        expect(await page.value(`document.querySelector("${field}").value`)).toBe(from.split("=")[1]);
+      }
+    });
+
+    test("results below the field in the head are there on the way back as long as the words are that they answer", async () => {
+      await open("/about/");
+      await page.click("#site-search");
+      await page.press("passthrough");
+      await soon("document.querySelectorAll('#site-search-results a').length > 0").toBe(true);
+      await page.click("#site-search-results a");
+      await soon("location.pathname").toBe("/events/2017-summit/port/");
+      await page.value("history.back()");
+      await new Promise((done) => setTimeout(done, 1500));
+      await soon("location.pathname").toBe("/about/");
+      await soon("(document.querySelector('#site-search').value === '') === document.querySelector('.search-popup').hidden").toBe(true);
+    });
+
     test("an agenda with rooms is a table; a session's address marks it and keeps its room in view", async () => {
       await open("/events/2017-summit/agenda/#session-weather-report");
       expect((await texts(".agenda-grid thead th")).slice(0, 3)).toEqual(["Time", "Hall", "Tower"]);

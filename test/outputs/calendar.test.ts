@@ -183,6 +183,45 @@ test.each(MOMENTS)("nine o'clock in %s on %s is %s in UTC, by the rules in the f
   expect([...startsByNodeIcal(file).values()]).toEqual([entry?.start]);
 });
 
+test.each<[zone: string, date: string, told: [kind: string, local: string, to: string][]]>([
+  [
+    "Europe/Berlin",
+    "2020-07-01",
+    [
+      ["DAYLIGHT", "20200329T020000", "+0200"],
+      ["STANDARD", "20201025T030000", "+0100"],
+    ],
+  ],
+  [
+    "Europe/Berlin",
+    "2020-03-29",
+    [
+      ["STANDARD", "20191027T030000", "+0100"],
+      ["DAYLIGHT", "20200329T020000", "+0200"],
+    ],
+  ],
+  ["Europe/Berlin", "2020-12-01", [["STANDARD", "20201025T030000", "+0100"]]],
+  [
+    "Australia/Sydney",
+    "2020-01-10",
+    [
+      ["DAYLIGHT", "20191006T020000", "+1100"],
+      ["STANDARD", "20200405T030000", "+1000"],
+    ],
+  ],
+  // It rose for good.
+  ["Europe/Volgograd", "2019-01-10", [["STANDARD", "20181028T020000", "+0400"]]],
+  ["Asia/Tokyo", "2020-07-01", [["STANDARD", "19700101T000000", "+0900"]]],
+])("the zone %s has standard time on %s, which programs want in every zone", (timezone, date, told) => {
+  const files = filesOf(
+    archiveOf({ events: { "2020-spring": { timezone } }, talks: { "2020-spring/a": { date, start: "09:30", end: "10:00" } } }),
+  );
+  for (const file of files.values()) {
+    const changes = [...file.matchAll(/BEGIN:(STANDARD|DAYLIGHT)\r\nDTSTART:(\w+)\r\nTZOFFSETFROM:\S+\r\nTZOFFSETTO:(\S+)/g)];
+    expect(changes.map(([, ...one]) => one)).toEqual(told);
+  }
+});
+
 test("an event over the end of summer time has both offsets", () => {
   const talks = {
     "e/a": { title: "Before", date: "2012-10-28", start: "00:30" },

@@ -40,6 +40,7 @@ const BESIDE: Record<string, string> = {
   "extensions/text.js": 'export const text = "mine";\n',
   "extensions/node_modules/other/index.js": "",
   "templates/hello.md": "# Hello\n",
+  ".eleventy.js": "",
   "eleventy.config.js": "",
   "package.json": "{}",
   "package-lock.json": '{"packages":{"node_modules/conference-archive":{}}}',
@@ -103,6 +104,7 @@ describe("a bag of everything", () => {
       expect.arrayContaining([
         ...Object.keys(CONTENT).map((path) => `content/${path}`),
         "assets/media/größer als je.zip",
+        ".eleventy.js",
         "eleventy.config.js",
         "extensions/index.js",
         "extensions/text.js",
@@ -121,7 +123,7 @@ describe("a bag of everything", () => {
         "program/package.json",
       ]),
     );
-    expect(payload.filter((path) => /(^|\/)(\.|node_modules\/)/.test(path))).toEqual([]);
+    expect(payload.filter((path) => /(^|\/)(\.|node_modules\/)/.test(path))).toEqual([".eleventy.js"]);
     expect(info.slice(0, 2)).toEqual([
       ["External-Identifier", "https://little.example.org/"],
       ["External-Description", "Little Archive. Talks of a little conference"],

@@ -125,6 +125,36 @@ describe("documents", () => {
     ]);
   });
 
+  test("say in which language each of their texts is, where that is not the site's", () => {
+    const talk = (fields: string) => `---\ntitle: 仮想化\nspeaker: Ann Sample\nlanguage: ja\n${fields}---\n\n何か。\n`;
+    const archive = withMedia(
+      little({
+        "events/2020-spring/talks/a-talk.md": talk(""),
+        "events/2020-spring/talks/own.md": talk("abstractBy: archive\n"),
+        "events/2020-spring/talks/same.md": talk("").replace("ja", "en"),
+      }),
+    );
+    const [first] = archive.talks;
+    if (first) first.documents = [{ kind: "slides", file: "deck.pdf", language: "de" }];
+    const [whole, own, same] = [...searchDocuments(archive)]
+      .filter(({ kind }) => kind === "talk")
+      .sort((a, b) => (a.path < b.path ? -1 : 1));
+    expect(whole?.shown.lang).toBe("ja");
+    expect(whole?.stretches.map(({ place, lang }) => [/#[a-z]+|$/.exec(place)?.[0], lang])).toEqual([
+      ["", "ja"],
+      ...Array(3).fill(["#slide", "de"]),
+      ...Array(2).fill(["#t", "ja"]),
+    ]);
+    expect([own?.shown.lang, own?.stretches[0]?.lang], "a summary of the archive is in its language").toEqual(["ja", undefined]);
+    expect([same?.shown.lang, same?.stretches[0]?.lang]).toEqual([undefined, undefined]);
+    const anchors = [...documentHtml(whole as SearchDocument, "en").matchAll(/<a id="([^"]*)">/g)].map(([, id = ""]) =>
+      decodeURIComponent(id),
+    );
+    expect(anchors).toContain("=text|ja");
+    expect(anchors.filter((id) => id.includes("#slide"))[0]).toMatch(/\|de$/);
+    expect(anchors.filter((id) => id.includes("#t-"))[0]).toMatch(/#t-\d+\|\|\|\|ja$/);
+  });
+
   test("hold no markup but ours, whatever a record says", () => {
     const document: SearchDocument = {
       path: "/",

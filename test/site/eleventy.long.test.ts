@@ -3,7 +3,7 @@ import { existsSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { describe, expect, test } from "vitest";
 import { LOCK, lockFolder } from "../../src/build/lock.ts";
-import { build, CONFIG, config, differing, eleventy, ended, NOTES, project, start, TALK } from "../support/eleventy.ts";
+import { build, CONFIG, config, differing, eleventy, ended, NOTES, project, start, startNode, TALK } from "../support/eleventy.ts";
 import { filesBelow } from "../support/html.ts";
 import { LITTLE } from "../support/little.ts";
 import { builtSite } from "../support/sites.ts";
@@ -72,6 +72,21 @@ describe("templates of the user", () => {
     expect(differing(plain, site)).toEqual(["notes/first/index.html", "notes/index.html"]);
   });
 
+  test("and transforms of plugins that are added later neither change nor fail over pages of the archive", async () => {
+    const later = (code: string) => `config.addPlugin((other) => other.addTransform("later", ${code}));`;
+    const refuses =
+      'function (html) { if (this.page.url !== "/notes/" && this.page.url !== "/notes/first/") throw new Error("Unknown."); return html; }';
+    const mine = project({
+      ...NOTES,
+      [CONFIG]: config(
+        `config.addShortcode("shout", (word) => word); ${later("(html) => html + '<!-- later -->'")} ${later(refuses).replace('"later"', '"refuses"')}`,
+      ),
+    });
+    const site = await build(mine);
+    expect(readFileSync(join(site, "notes/index.html"), "utf8")).toContain("<!-- later -->");
+    expect(differing((await builtSite(LITTLE)).site, site)).toEqual(["notes/first/index.html", "notes/index.html"]);
+  });
+
   test("cannot have an address of the archive", async () => {
     const folder = project({ "content/pages/about.md": "---\ntitle: About\n---\n\nText.\n" });
     const site = await build(folder);
@@ -85,4 +100,30 @@ describe("templates of the user", () => {
       expect(readFileSync(file, "utf8")).toBe(before);
     }
   });
+
+  test.each(["robots.txt", "events/index.html"])("cannot copy a file over %s of the archive", async (path) => {
+    const copies = `config.addPassthroughCopy({ "mine": "." });`;
+    const folder = project({ [CONFIG]: config(copies), "mine/own.txt": "Mine.\n", [`mine/${path}`]: "Mine.\n" });
+    const run = await eleventy(folder);
+    expect([run.code, run.stderr + run.stdout]).toEqual([
+      1,
+      expect.stringContaining(`mine/${path} was copied to /${path}, which belongs to the archive. Copy it to another place.`),
+    ]);
+    expect(run.stderr + run.stdout).not.toMatch(/\n {4}at /);
+    rmSync(join(folder, "mine", path));
+    const site = await build(folder);
+    expect(differing((await builtSite(LITTLE)).site, site)).toEqual(["own.txt"]);
+  });
+});
+
+test("a script may ask one Eleventy for data first, and then for files", async () => {
+  const script = `import Eleventy from ${JSON.stringify(import.meta.resolve("@11ty/eleventy"))};
+const eleventy = new Eleventy("templates", "_site", { configPath: "${CONFIG}", quietMode: true });
+await eleventy.toJSON();
+await eleventy.write();
+`;
+  const folder = project({ "script.js": script });
+  const run = await ended(startNode(folder, "script.js"));
+  expect(run.code, run.stderr).toBe(0);
+  expect(differing((await builtSite(LITTLE)).site, join(folder, "_site"))).toEqual([]);
 });

@@ -9,10 +9,10 @@ function set(element: Element, attributes: Record<string, string>): void {
   for (const [name, value] of Object.entries(attributes)) element.setAttribute(name, value);
 }
 
-const cellsOf = (row: ParentNode | null | undefined) => (row ? findAll('[role="gridcell"]', row) : []);
+const cellsOf = (row: ParentNode | undefined) => (row ? findAll('[role="gridcell"]', row) : []);
 
 export function startKeys(field: HTMLInputElement, grid: HTMLElement): void {
-  let active: HTMLElement | null | undefined;
+  let active: HTMLElement | undefined;
   let made = 0;
 
   set(field, {
@@ -21,7 +21,7 @@ export function startKeys(field: HTMLInputElement, grid: HTMLElement): void {
   });
   set(grid, { role: "grid", "aria-label": words.results });
 
-  function activate(cell?: HTMLElement | null): void {
+  function activate(cell?: HTMLElement): void {
     active?.classList.remove("is-active");
     active = cell;
     if (!cell) {
@@ -35,14 +35,13 @@ export function startKeys(field: HTMLInputElement, grid: HTMLElement): void {
     cell.scrollIntoView({ block: "nearest" });
   }
 
-  /** Where an arrow key leads: through the results, and once one is active, through its links. `null` is the field itself. */
-  function next(key: string): HTMLElement | null | undefined {
+  /** Where an arrow key leads: through the results, and once one is active, through its links. Nothing is the field itself. */
+  function next(key: string): HTMLElement | undefined {
     const rows = [...grid.children];
-    const row = active?.closest('[role="row"]');
-    const at = row ? rows.indexOf(row) : -1;
-    if (key === "ArrowDown") return cellsOf(rows[Math.min(at + 1, rows.length - 1)])[0];
-    if (key === "ArrowUp") return at > 0 ? cellsOf(rows[at - 1])[0] : null;
-    const cells = cellsOf(row);
+    const at = rows.findIndex((one) => one.contains(active ?? null));
+    if (key === "ArrowDown") return cellsOf(rows[at + 1] ?? rows[at])[0];
+    if (key === "ArrowUp") return cellsOf(rows[at - 1])[0];
+    const cells = cellsOf(rows[at]);
     return (active && cells[cells.indexOf(active) + ((key === "ArrowRight") !== isFromRight() ? 1 : -1)]) ?? active;
   }
 
@@ -73,6 +72,6 @@ export function startKeys(field: HTMLInputElement, grid: HTMLElement): void {
   });
   new MutationObserver(() => {
     if (active && !active.isConnected) activate();
-    field.setAttribute("aria-expanded", String(grid.childElementCount > 0));
+    field.setAttribute("aria-expanded", `${grid.childElementCount > 0}`);
   }).observe(grid, { childList: true });
 }

@@ -19,8 +19,11 @@ function marked(pieces: readonly Piece[]): (Node | string)[] {
       children.push(make("mark", {}, word), ...signs);
     }
   }
-  return children.filter((child) => child !== "");
+  return children;
 }
+
+/** How something is written: in a language that is named where it is not the page's, and in the direction of its letters. */
+const written = (lang?: string) => ({ dir: "auto", ...(lang && { lang }) });
 
 /** The words of a title, of which those that begin like a word of the reader's are marked. */
 function titleOf(title: string, asked: readonly string[]): (Node | string)[] {
@@ -43,36 +46,34 @@ function placeName(where: string): string {
 }
 
 function drawPlace(page: string, base: string, title: string, { where, excerpt }: FoundPlace): HTMLElement {
-  const [address = "", picture, width, height] = where;
+  const [address = "", picture, width, height, lang] = where;
   const link = make("a", { className: "place", href: base + (address.startsWith("/") ? address : page + address) });
   if (picture) {
     const size = { width: Number(width), height: Number(height) };
     link.append(make("img", { src: base + picture, ...size, alt: "", loading: "lazy", decoding: "async" }));
   }
   const name = make("b", {}, placeName(address), make("span", { className: "visually-hidden" }, words.placeOf(title)));
-  link.append(make("span", {}, name, " ", make("span", { className: "place-text", dir: "auto" }, ...marked(excerpt))));
+  link.append(make("span", {}, name, " ", make("span", { className: "place-text", ...written(lang) }, ...marked(excerpt))));
   return cell("place-cell", link);
 }
 
 function rowOf(...cells: HTMLElement[]): HTMLElement {
-  const row = make("div", { className: "hit" }, ...cells);
-  row.setAttribute("role", "row");
-  return row;
+  const element = make("div", { className: "hit" }, ...cells);
+  element.setAttribute("role", "row");
+  return element;
 }
 
 /** In what a result is not what was asked for. Of talks alone it is known what they lack: pages that are lists have more words. */
 const differences = ({ lacks, likes }: Ranked, { shown }: Found) =>
   [lacks.length > 0 && shown["kind"] === "talk" && words.without(lacks), likes.length > 0 && words.similar(likes)].filter(Boolean);
 
-/** Fewer results than these are few. */
-const FEW = 5;
-
 /** What has to be said of an answer beside the number of its results, but for corrected words; `first` are the results that are shown at first. */
 export function remarksOn({ results, unknown }: Answer, first: readonly Ranked[]): string[] {
   if (results.length === 0) return [];
   const whole = results.filter(({ lacks, likes }) => lacks.length + likes.length === 0);
   const missing = unknown.length > 0 ? words.leftOut(unknown) : results.every(({ lacks }) => lacks.length > 0) ? words.someLack : "";
-  return [missing, whole.length < FEW && first.some(({ likes }) => likes.length > 0) ? words.someLike : ""].filter(Boolean);
+  // Fewer than five are few.
+  return [missing, whole.length < 5 && first.some(({ likes }) => likes.length > 0) ? words.someLike : ""].filter(Boolean);
 }
 
 /** What is said where nothing was found. */
@@ -96,7 +97,7 @@ export function drawShort(found: Found, one: Ranked, base: string, asked: readon
   const { title = "", by, event } = meta;
   const [kind] = shown["kind"] === "talk" ? [] : (filters["kind"] ?? []);
   const facts = [kind, by, event, kind && shown["day"], ...differences(one, found)].filter(Boolean);
-  const link = make("a", { href: base + url }, make("span", { dir: "auto" }, ...titleOf(title, asked)));
+  const link = make("a", { href: base + url }, make("span", written(shown["lang"]), ...titleOf(title, asked)));
   if (facts.length > 0) link.append(make("small", {}, ...inLine(facts)));
   return rowOf(cell("hit-main", link));
 }
@@ -114,15 +115,14 @@ export function drawResult(found: Found, one: Ranked, base: string, asked: reado
   // What was found by its topics alone says which those are.
   const { hits, facts: having } = one;
   const isByTopic = hits.length === 0 && !having.includes("title") && !having.includes("by");
-  const lang = shown["lang"];
-  const title = make("a", { href: base + url, dir: "auto", ...(lang && { lang }) }, ...titleOf(name, asked));
+  const title = make("a", { href: base + url, ...written(shown["lang"]) }, ...titleOf(name, asked));
   const item = cell("hit-main", make("p", { className: "talk-title" }, title));
   const row = rowOf(item);
   const facts = [kind, by, event, hasEmployer ? from : "", isByTopic ? about : "", shown["day"]].filter(Boolean);
   if (facts.length) item.append(make("p", { className: "talk-facts" }, ...inLine(facts)));
   const less = differences(one, found);
   if (less.length) item.append(make("p", { className: "hit-lacks" }, less.join(" · ")));
-  if (excerpt.length) item.append(make("p", { className: "hit-text", dir: "auto" }, ...marked(excerpt)));
+  if (excerpt.length) item.append(make("p", { className: "hit-text", ...written(shown["text"]) }, ...marked(excerpt)));
   if (places.length) {
     if (count > places.length) item.append(make("p", { className: "hint" }, words.bestPlaces(count, places.length)));
     row.append(make("div", { className: "places" }, ...places.map((place) => drawPlace(url, base, name, place))));

@@ -152,7 +152,8 @@ export function startFilter(overview?: Overview): (list: FilteredTalk[], choices
     findAll(".talk-title a", list)[before]?.focus();
   };
   addEventListener("popstate", restore);
-  addEventListener("pageshow", restore);
+  // WebKit empties fields that complete nothing when the page is back, and only then.
+  addEventListener("pageshow", () => setTimeout(restore));
   restore();
   form.hidden = false;
   return take;
