@@ -13,11 +13,11 @@ import { projectDir } from "./project.ts";
 import { runCommand } from "./report.ts";
 
 const HELP = `
-Runs the Eleventy that came with this program in the folder of the archive. Options of Eleventy, such as \`--serve\`, follow \`--\`.
+Runs the Eleventy that came with this program in the folder of the archive. All options but \`--help\` are Eleventy's, such as \`--serve\`.
 Beside the source of this program \`npm run eleventy\` does the same.
 
 Example:
-  ${commandName("eleventy")} -- --serve
+  ${commandName("eleventy")} --serve
 `;
 
 /** The configuration in the repository of the program, which is no JavaScript. */
@@ -26,6 +26,7 @@ const OF_THE_SOURCE = ".eleventy.ts";
 export function define(command: Command): void {
   command
     .argument("[options...]", "what Eleventy is told")
+    .allowUnknownOption()
     .addHelpText("after", HELP)
     .action((options: string[]) => runCommand(() => run(options)));
 }
@@ -35,7 +36,7 @@ async function run(options: readonly string[]): Promise<void> {
   if (!ELEVENTY_FILES.some((name) => existsSync(join(folder, name))))
     throw new UsageError(
       existsSync(join(folder, OF_THE_SOURCE))
-        ? `Beside the source of the program, whose configuration is \`${OF_THE_SOURCE}\`, run \`npm run eleventy\` instead; options follow \`--\` there too.`
+        ? `Beside the source of the program, whose configuration is \`${OF_THE_SOURCE}\`, run \`npm run eleventy\` instead.`
         : `\`${folder}\` has no \`${ELEVENTY_FILES[0]}\`, by which Eleventy knows the archive; \`init\` writes one.`,
     );
   // Where the archive has not installed this program beside its records, as in a bag, the configuration that imports it gets the one that runs.

@@ -137,7 +137,7 @@ ${isPart ? PART : WHOLE}`;
 const WHOLE = `
 The site in this bag is that of the records alone. Where there is a folder templates/, this builds its pages, too:
 
-  npx conference-archive eleventy -- --output=../site-again
+  npx conference-archive eleventy --output=../site-again
 `;
 
 const PART = `

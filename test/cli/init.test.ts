@@ -106,6 +106,14 @@ describe("`init`", () => {
     expect(filesBelow(folder)).toContain("eleventy.config.mjs");
   });
 
+  test("Eleventy's options reach Eleventy, with `--` before them and without", async () => {
+    const folder = temporaryFolder();
+    await init(folder);
+    writeFileSync(join(folder, "eleventy.config.js"), "export default () => ({ dir: { input: 'templates' } });\n");
+    for (const options of [["--version"], ["--", "--version"]])
+      expect(await archive(["--project", folder, "eleventy", ...options])).toMatchObject({ code: 0, stderr: "" });
+  });
+
   test.each([".eleventy.js", "eleventy.config.mjs"])("puts no configuration of Eleventy before %s, which is the user's", async (name) => {
     const folder = folderOf({ "package.json": '{ "type": "module" }', [name]: "export default () => ({});\n" });
     const run = await init(folder);
