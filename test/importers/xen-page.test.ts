@@ -103,7 +103,7 @@ test("what is neither of the talk nor of its speakers is told, and of what is sa
   ]);
   expect(told).toEqual([
     "a.html:1:1 left-out: Of the page of “Twice” this is left out: “event: Example Days”, “Room: Hall B”, “Sponsors”, “A [sponsor](http://s.example/)” and “Manager”.",
-    "a.html:1:1 relative-address: `talk.pdf` and 1 other address of files start from the place of this page, and it does not say where that was.",
+    "a.html:1:1 relative-address: The address `talk.pdf` and 1 other one start from the place of this page, which does not say where that was.",
   ]);
   expect([...notKept]).toEqual([["text above the title", 1]]);
 });

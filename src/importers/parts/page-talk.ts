@@ -115,13 +115,14 @@ function tellRelative(content: Element, base: string | undefined, place: Place, 
     reading.warn(
       place,
       "relative-address",
-      `\`${clip(first)}\`${more.length > 0 ? ` and ${count(more.length, "other address", "other addresses")}` : ""} of files start from the place of this page, and it does not say where that was.`,
+      more.length === 0
+        ? `The address \`${clip(first)}\` starts from the place of this page, which does not say where that was.`
+        : `The address \`${clip(first)}\` and ${count(more.length, "other one", "other ones")} start from the place of this page, which does not say where that was.`,
       'Write `<base href="https://…">` with its old address into the page, or add the links to the record by hand.',
     );
 }
 
-const isFile = (address: string) =>
-  !/^[a-z]+:/i.test(address) && /\.(pdf|pptx?|odp|key|mp4|webm|mov|avi|flv|ogv|mp3|ogg|zip)$/i.test(address);
+const isFile = (address: string) => !/^[a-z]+:/i.test(address) && /\.(pdf|pptx?|odp|key|mp4|webm|mov|avi|flv|ogv|mp3|ogg)$/i.test(address);
 
 const textIn = (block: Block) => lineOf(writeMarkdown([block])).replace(/[^\p{L}\p{N}]+/gu, "");
 
