@@ -3,7 +3,7 @@ import { append } from "../text/append.ts";
 import type { ForeignConference, ForeignFile, ForeignTalk, Importer } from "./importer.ts";
 import { type Element, elementsBelow, readPage, textBelow } from "../text/html.ts";
 import { savedFrom } from "./parts/page-links.ts";
-import { tellLeft } from "./parts/page-left.ts";
+import { tellLeft, tellRelative } from "./parts/page-left.ts";
 import { listRows } from "./parts/page-list.ts";
 import { readPageTalk } from "./parts/page-talk.ts";
 import { filled, lineOf, Reading } from "./parts/reading.ts";
@@ -41,6 +41,7 @@ function readFile(file: ForeignFile, page: Element, reading: Reading): ForeignTa
   const { rows, left } = listRows(content, file, base);
   if (rows.length >= 2) {
     tellLeft(left, "list", place, reading);
+    tellRelative(content, base, place, reading);
     return rows.flatMap((row) => {
       reading.row();
       return row.read(reading) ?? [];

@@ -170,6 +170,14 @@ test("a list of presentations, in entries and in a table", () => {
   ]);
 });
 
+test("slides of a list whose place nobody knows are told", () => {
+  const html = `<html><body><table><tr><th>Talk</th><th>Speaker</th><th>Slides</th></tr>
+    <tr><td>One</td><td>Ann Lee</td><td><a href="one.pdf">PDF</a></td></tr><tr><td>Two</td><td>Bob Ray</td><td></td></tr></table></body></html>`;
+  expect(read("xen-page", { "list.html": html }).told).toEqual([
+    "list.html:1:1 relative-address: The address `one.pdf` starts from the place of this page, which does not say where that was.",
+  ]);
+});
+
 test("a page without a talk is refused", () => {
   expect(read("xen-page", { "a.html": "<html><body><h1>Imprint</h1></body></html>" }).told).toEqual([
     "a.html:1:1 no-talk: The page holds neither a talk nor a list of talks that could be told.",

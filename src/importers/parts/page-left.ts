@@ -1,6 +1,7 @@
-/** The warning about what a page says and no record has. */
+/** Warnings about what a page says and no record has. */
 import { clip } from "../../model/records/fields.ts";
-import { enumerate } from "../../text/wording.ts";
+import { type Element, elementsBelow } from "../../text/html.ts";
+import { count, enumerate } from "../../text/wording.ts";
 import type { Place } from "../importer.ts";
 import type { Reading } from "./reading.ts";
 
@@ -19,3 +20,21 @@ export function tellLeft(texts: readonly string[], whole: string, place: Place, 
     "Add to the records by hand what belongs to talks.",
   );
 }
+
+/** Slides and recordings whose address is told from the place of a page that does not say where it was. */
+export function tellRelative(content: Element, base: string | undefined, place: Place, reading: Reading): void {
+  const files =
+    base === undefined ? [...elementsBelow(content)].flatMap((one) => one.attributes.get("href") ?? one.attributes.get("src") ?? []) : [];
+  const [first, ...more] = files.filter((address) => isFile(address));
+  if (first !== undefined)
+    reading.warn(
+      place,
+      "relative-address",
+      more.length === 0
+        ? `The address \`${clip(first)}\` starts from the place of this page, which does not say where that was.`
+        : `The address \`${clip(first)}\` and ${count(more.length, "other one", "other ones")} start from the place of this page, which does not say where that was.`,
+      'Write `<base href="https://…">` with its old address into the page, or add the links to the record by hand.',
+    );
+}
+
+const isFile = (address: string) => !/^[a-z]+:/i.test(address) && /\.(pdf|pptx?|odp|key|mp4|webm|mov|avi|flv|ogv|mp3|ogg)$/i.test(address);

@@ -1,9 +1,8 @@
 /** What a saved page of one talk says: title, abstract, speakers with roles and bios, slides and video. */
 import { clip } from "../../model/records/fields.ts";
-import { count } from "../../text/wording.ts";
 import type { ForeignTalk, ForeignTime, Place } from "../importer.ts";
 import type { Block } from "./document.ts";
-import { tellLeft } from "./page-left.ts";
+import { tellLeft, tellRelative } from "./page-left.ts";
 import { type Element, elementsBelow, textBelow } from "../../text/html.ts";
 import { elementBlocks } from "./html-to-markdown.ts";
 import { looseClocks, looseDate } from "./loose-times.ts";
@@ -105,24 +104,6 @@ function timeOf(labels: Labels, reading: Reading): ForeignTime | undefined {
   reading.guessTime(timeText, [start, until]);
   return { date, ...reading.clocks(date, start, end, "time") };
 }
-
-/** Slides and recordings whose address is told from the place of a page that does not say where it was. */
-function tellRelative(content: Element, base: string | undefined, place: Place, reading: Reading): void {
-  const files =
-    base === undefined ? [...elementsBelow(content)].flatMap((one) => one.attributes.get("href") ?? one.attributes.get("src") ?? []) : [];
-  const [first, ...more] = files.filter((address) => isFile(address));
-  if (first !== undefined)
-    reading.warn(
-      place,
-      "relative-address",
-      more.length === 0
-        ? `The address \`${clip(first)}\` starts from the place of this page, which does not say where that was.`
-        : `The address \`${clip(first)}\` and ${count(more.length, "other one", "other ones")} start from the place of this page, which does not say where that was.`,
-      'Write `<base href="https://…">` with its old address into the page, or add the links to the record by hand.',
-    );
-}
-
-const isFile = (address: string) => !/^[a-z]+:/i.test(address) && /\.(pdf|pptx?|odp|key|mp4|webm|mov|avi|flv|ogv|mp3|ogg)$/i.test(address);
 
 const textIn = (block: Block) => lineOf(writeMarkdown([block])).replace(/[^\p{L}\p{N}]+/gu, "");
 
