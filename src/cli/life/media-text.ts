@@ -13,6 +13,12 @@ export interface FileTexts {
 /** No larger file is read, and no more is unpacked of one, with all that is packed in it. */
 const LARGEST = 100_000_000;
 const MOST_UNPACKED = 200_000_000;
+/**
+ * No more letters are looked into of one file, and no more signs among them, such as those of markup: each of these is looked at by itself,
+ * where plain letters are seen at a glance.
+ */
+const MOST_LETTERS = 60_000_000;
+const MOST_SIGNS = 6_000_000;
 /** A zip in a zip is looked into, and one in that. */
 const DEEPEST = 3;
 
@@ -21,10 +27,30 @@ const NOTHING: FileTexts = { texts: [], isWhole: false };
 /** The texts of a file; `lines` are those of the pages of a PDF, as a build shows them. */
 export function textsOfMedia(file: string, size: number, lines: readonly string[] | undefined): FileTexts {
   if (size > LARGEST) return NOTHING;
-  const read = new Unpacking().textsOf(readFileSync(file), 0);
-  if (lines === undefined) return read;
-  return { texts: [lines.join("\n"), ...read.texts], isWhole: lines.some((line) => line.trim() !== "") };
+  const { texts, isWhole } = new Unpacking().textsOf(readFileSync(file), 0);
+  const all = lines === undefined ? texts : [lines.join("\n"), ...texts];
+  const taken = withinLimits(all);
+  const isRead = lines === undefined ? isWhole : lines.some((line) => line.trim() !== "");
+  return { texts: taken, isWhole: isRead && taken.length === all.length && taken.at(-1)?.length === all.at(-1)?.length };
 }
+
+/** Texts up to the limits; the last may be cut. */
+function withinLimits(texts: readonly string[]): string[] {
+  const taken: string[] = [];
+  let [letters, signs] = [MOST_LETTERS, MOST_SIGNS];
+  for (const text of texts) {
+    if (letters <= 0 || signs <= 0) break;
+    let end = 0;
+    for (const most = Math.min(text.length, letters); end < most && signs > 0; end++) if (!isPlain(text.charCodeAt(end))) signs--;
+    letters -= end;
+    taken.push(text.slice(0, end));
+  }
+  return taken;
+}
+
+/** Whether a letter is one of ASCII, a digit or a blank. */
+const isPlain = (code: number) =>
+  (code >= 0x61 && code <= 0x7a) || code === 0x20 || (code >= 0x30 && code <= 0x39) || (code >= 0x41 && code <= 0x5a);
 
 /** The reading of one file and of what is packed in it, which together may not be larger than a limit. */
 class Unpacking {
@@ -37,7 +63,7 @@ class Unpacking {
     if (/^[^<]{0,1019}%PDF-/.test(head)) return { texts: [...stringsIn(bytes), ...streamsOfPdf(bytes).flatMap(stringsIn)], isWhole: false };
     // Older files of offices keep their text in pieces.
     if (head.startsWith("\xd0\xcf\x11\xe0")) return { texts: stringsIn(bytes), isWhole: false };
-    return { texts: isUtf8(bytes) ? [bytes.toString()] : stringsIn(bytes), isWhole: true };
+    return { texts: isUtf8(bytes) ? [bytes.toString("utf8", 0, MOST_LETTERS)] : stringsIn(bytes), isWhole: bytes.length <= MOST_LETTERS };
   }
 
   #zip(bytes: Buffer, depth: number): FileTexts {
@@ -47,8 +73,9 @@ class Unpacking {
     const all = files.map(({ name, bytes: inner }): FileTexts => {
       if (inner.length === 0) return { texts: [], isWhole: true };
       if (!/\.(?:xml|rels|x?html?|opf|ncx|svg)$/i.test(name)) return this.textsOf(inner, depth + 1);
-      const text = decoded(inner);
-      return { texts: [text, shownText(text)], isWhole: true };
+      // What is longer is not looked into to its end.
+      const text = decoded(inner.subarray(0, MOST_LETTERS));
+      return { texts: [text, shownText(text)], isWhole: inner.length <= MOST_LETTERS };
     });
     const names = files.map(({ name }) => name).join("\n");
     return { texts: [names, ...all.flatMap(({ texts }) => texts)], isWhole: all.every(({ isWhole }) => isWhole) };
