@@ -17,7 +17,7 @@ const MOST_UNPACKED = 200_000_000;
  * No more letters are looked into of one file, and no more signs among them, such as those of markup: each of these is looked at by itself,
  * where plain letters are seen at a glance.
  */
-const MOST_LETTERS = 60_000_000;
+const MOST_LETTERS = 30_000_000;
 const MOST_SIGNS = 6_000_000;
 /** A zip in a zip is looked into, and one in that. */
 const DEEPEST = 3;
@@ -27,25 +27,11 @@ const NOTHING: FileTexts = { texts: [], isWhole: false };
 /** The texts of a file; `lines` are those of the pages of a PDF, as a build shows them. */
 export function textsOfMedia(file: string, size: number, lines: readonly string[] | undefined): FileTexts {
   if (size > LARGEST) return NOTHING;
-  const { texts, isWhole } = new Unpacking().textsOf(readFileSync(file), 0);
-  const all = lines === undefined ? texts : [lines.join("\n"), ...texts];
-  const taken = withinLimits(all);
-  const isRead = lines === undefined ? isWhole : lines.some((line) => line.trim() !== "");
-  return { texts: taken, isWhole: isRead && taken.length === all.length && taken.at(-1)?.length === all.at(-1)?.length };
-}
-
-/** Texts up to the limits; the last may be cut. */
-function withinLimits(texts: readonly string[]): string[] {
-  const taken: string[] = [];
-  let [letters, signs] = [MOST_LETTERS, MOST_SIGNS];
-  for (const text of texts) {
-    if (letters <= 0 || signs <= 0) break;
-    let end = 0;
-    for (const most = Math.min(text.length, letters); end < most && signs > 0; end++) if (!isPlain(text.charCodeAt(end))) signs--;
-    letters -= end;
-    taken.push(text.slice(0, end));
-  }
-  return taken;
+  const reading = new Unpacking();
+  const pages = lines && [reading.within(lines.join("\n"))];
+  const read = reading.textsOf(readFileSync(file), 0);
+  const isWhole = lines === undefined ? read.isWhole : lines.some((line) => line.trim() !== "");
+  return { texts: [...(pages ?? []), ...read.texts], isWhole: isWhole && !reading.isUsedUp };
 }
 
 /** Whether a letter is one of ASCII, a digit or a blank. */
@@ -55,15 +41,38 @@ const isPlain = (code: number) =>
 /** The reading of one file and of what is packed in it, which together may not be larger than a limit. */
 class Unpacking {
   #left = MOST_UNPACKED;
+  #letters = MOST_LETTERS;
+  #signs = MOST_SIGNS;
+
+  /** Whether something was left out, since it was too much. */
+  isUsedUp = false;
+
+  /** As much of a text as may still be looked into. */
+  within(text: string): string {
+    let end = 0;
+    for (const most = Math.min(text.length, this.#letters); end < most && this.#signs > 0; end++)
+      if (!isPlain(text.charCodeAt(end))) this.#signs--;
+    this.#letters -= end;
+    this.isUsedUp ||= end < text.length;
+    return text.slice(0, end);
+  }
+
+  /** As much as may still be looked into of what bytes stand for. */
+  #decoded(bytes: Buffer): string {
+    // No letter is shorter than a byte.
+    this.isUsedUp ||= bytes.length > this.#letters;
+    return this.within(decoded(bytes.subarray(0, this.#letters)));
+  }
 
   textsOf(bytes: Buffer, depth: number): FileTexts {
     const head = bytes.subarray(0, 1024).toString("latin1");
     if (/^PK(?:\x03\x04|\x05\x06)/.test(head)) return depth < DEEPEST ? this.#zip(bytes, depth) : NOTHING;
     if (head.startsWith("\x1f\x8b")) return depth < DEEPEST ? this.#gzip(bytes, depth) : NOTHING;
-    if (/^[^<]{0,1019}%PDF-/.test(head)) return { texts: [...stringsIn(bytes), ...streamsOfPdf(bytes).flatMap(stringsIn)], isWhole: false };
+    if (/^[^<]{0,1019}%PDF-/.test(head))
+      return { texts: [...streamsOfPdf(bytes), bytes].flatMap((part) => this.#strings(part)), isWhole: false };
     // Older files of offices keep their text in pieces.
-    if (head.startsWith("\xd0\xcf\x11\xe0")) return { texts: stringsIn(bytes), isWhole: false };
-    return { texts: isUtf8(bytes) ? [bytes.toString("utf8", 0, MOST_LETTERS)] : stringsIn(bytes), isWhole: bytes.length <= MOST_LETTERS };
+    if (head.startsWith("\xd0\xcf\x11\xe0")) return { texts: this.#strings(bytes), isWhole: false };
+    return { texts: isUtf8(bytes) ? [this.#decoded(bytes)] : this.#strings(bytes), isWhole: true };
   }
 
   #zip(bytes: Buffer, depth: number): FileTexts {
@@ -73,12 +82,15 @@ class Unpacking {
     const all = files.map(({ name, bytes: inner }): FileTexts => {
       if (inner.length === 0) return { texts: [], isWhole: true };
       if (!/\.(?:xml|rels|x?html?|opf|ncx|svg)$/i.test(name)) return this.textsOf(inner, depth + 1);
-      // What is longer is not looked into to its end.
-      const text = decoded(inner.subarray(0, MOST_LETTERS));
-      return { texts: [text, shownText(text)], isWhole: inner.length <= MOST_LETTERS };
+      const text = this.#decoded(inner);
+      return { texts: [text, this.within(shownText(text))], isWhole: true };
     });
     const names = files.map(({ name }) => name).join("\n");
-    return { texts: [names, ...all.flatMap(({ texts }) => texts)], isWhole: all.every(({ isWhole }) => isWhole) };
+    return { texts: [this.within(names), ...all.flatMap(({ texts }) => texts)], isWhole: all.every(({ isWhole }) => isWhole) };
+  }
+
+  #strings(bytes: Buffer): string[] {
+    return stringsIn(bytes).map((text) => this.within(text));
   }
 
   #gzip(bytes: Buffer, depth: number): FileTexts {
