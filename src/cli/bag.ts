@@ -174,7 +174,9 @@ function putProgram(
   mkdirSync(folder);
   if (packed === undefined) packProgram(folder);
   else copyFileSync(packed, join(folder, basename(packed)));
-  const [file = ""] = readdirSync(folder);
+  const [file] = readdirSync(folder);
+  if (file === undefined)
+    throw new UsageError("npm packed nothing of the program for the bag, as it is set to. Look at `npm config list`; no bag was written.");
   const manifest = JSON.parse(readFileSync(join(PROJECT_DIR, "package.json"), "utf8")) as PackedProgram["manifest"];
   const integrity = `sha512-${Buffer.from(hashFile(join(folder, file), "sha512"), "hex").toString("base64")}`;
   const lockFile = join(locked, "package-lock.json");
