@@ -135,6 +135,19 @@ test.each(Object.keys(NO_FILES))("%s in the place of a file of the program is to
   expect(lstatSync(join(project, "_site/index.html")).isFile()).toBe(true);
 });
 
+test("a text of three gigabytes among the media is asked about where somebody is forgotten", async () => {
+  const project = folderOf({
+    ...Object.fromEntries(Object.entries(LITTLE).map(([path, text]) => [`content/${path}`, text])),
+    "assets/media/large.txt": "",
+  });
+  truncateSync(join(project, "assets/media/large.txt"), 3 * 2 ** 30);
+  const forget = ["forget-person", "Ada Example", "--project", project, "--dry-run"];
+  const { code, stderr } = await archive(forget, { ARCHIVE_NAMES_KEY: "a".repeat(64) });
+  expect(stderr).toContain("The file could not be looked into");
+  expect(stderr).not.toMatch(/^\s+at .*[:/]/m);
+  expect(code).toBe(1);
+});
+
 test("a build writes to no file that its mark leads to", async () => {
   const project = folderOf(Object.fromEntries(Object.entries(LITTLE).map(([path, text]) => [`content/${path}`, text])));
   for (const lead of [symlinkSync, linkSync]) {
