@@ -1,7 +1,8 @@
 /** Which folder may be the output folder: an empty one, or one that a build wrote. */
-import { mkdirSync, readdirSync, statSync, writeFileSync } from "node:fs";
+import { mkdirSync, readdirSync, statSync } from "node:fs";
 import { join } from "node:path";
 import { liesIn } from "../content/real-place.ts";
+import { replaceFile } from "../content/write-whole.ts";
 import { LOCK } from "./lock.ts";
 
 /** The file by which a build knows an output folder again. */
@@ -46,8 +47,11 @@ export function claimOutput(
   mark(outputDir);
 }
 
-/** Writes the mark into a folder that is ours; it may have been emptied or deleted while a build wrote into it. */
+/**
+ * Writes the mark into a folder that is ours; it may have been emptied or deleted while a build wrote into it. What stands at its place is
+ * replaced and never written to: a link, or a second name of a file, may lead to a record.
+ */
 export function mark(outputDir: string): void {
   mkdirSync(outputDir, { recursive: true });
-  writeFileSync(join(outputDir, MARKER), MARKER_TEXT);
+  replaceFile(join(outputDir, MARKER), MARKER_TEXT);
 }

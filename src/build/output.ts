@@ -115,10 +115,9 @@ export class Output {
     if (isNew && !this.#now.has(path)) return;
     const full = join(this.#dir, path);
     const stats = linkStatOf(full);
-    // What is written to a link would be written to where it leads, and what is written to one name of a file to all its names; nothing can
-    // be written to what is read-only.
-    if (stats?.isSymbolicLink() || (stats?.isFile() && (stats.nlink > 1 || (stats.mode & OWNER_WRITES) === 0))) rmSync(full);
-    else if (stats?.isDirectory() && !this.#shared) rmSync(full, { recursive: true });
+    if (stats?.isDirectory()) {
+      if (!this.#shared) rmSync(full, { recursive: true });
+    } else if (stats && !isOwnFile(stats)) rmSync(full);
   }
 
   /** Makes a folder with those above it. Says whether this build made it. */
@@ -278,6 +277,12 @@ export class Output {
     return stats && isSettled(stats, now) ? stampOf(stats) : "";
   }
 }
+
+/**
+ * Whether what is at a place is a file that can be written to as it is. What is written to a link would be written to where it leads, and what
+ * is written to one name of a file to all its names; a pipe would be waited for, and nothing can be written to what is read-only.
+ */
+export const isOwnFile = (stats: Stats): boolean => stats.isFile() && stats.nlink === 1 && (stats.mode & OWNER_WRITES) !== 0;
 
 /** The permission of a file's owner to write to it. */
 const OWNER_WRITES = 0o200;

@@ -23,6 +23,7 @@ import { absolute, outputFile, PATHS } from "../model/urls.ts";
 import { ODD_NAME, oddName } from "../content/odd-names.ts";
 import { listRecords } from "../content/files.ts";
 import { listMedia } from "../content/media.ts";
+import { ownText } from "../content/read-safely.ts";
 import { readRecord } from "../content/read.ts";
 import { liesIn, realPlace } from "../content/real-place.ts";
 import { documentLicence, licenceOf, recordingLicence } from "../model/licences.ts";
@@ -173,11 +174,13 @@ function putProgram(
   mkdirSync(folder);
   if (packed === undefined) packProgram(folder);
   else copyFileSync(packed, join(folder, basename(packed)));
-  const [file = ""] = readdirSync(folder);
+  const [file] = readdirSync(folder);
+  if (file === undefined)
+    throw new UsageError("npm packed nothing of the program for the bag, as it is set to. Look at `npm config list`; no bag was written.");
   const manifest = JSON.parse(readFileSync(join(PROJECT_DIR, "package.json"), "utf8")) as PackedProgram["manifest"];
   const integrity = `sha512-${Buffer.from(hashFile(join(folder, file), "sha512"), "hex").toString("base64")}`;
   const lockFile = join(locked, "package-lock.json");
-  const theirs = existsSync(lockFile) ? readLock(readFileSync(lockFile, "utf8")) : {};
+  const theirs = existsSync(lockFile) ? readLock(ownText(lockFile)) : {};
   if (!theirs) throw new UsageError(`\`${lockFile}\` is no lock file of npm. Make it anew with \`npm install\`; no bag was written.`);
   const versions = further.flatMap((name): [string, string][] => {
     const version = lockedVersion(theirs, name);

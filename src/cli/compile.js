@@ -3,8 +3,8 @@
  * commands. Plain JavaScript itself, for nothing is compiled yet.
  */
 import { createHash } from "node:crypto";
-import { existsSync, mkdirSync, readdirSync, readFileSync, renameSync, rmSync, writeFileSync } from "node:fs";
-import { basename, dirname, join, resolve } from "node:path";
+import { existsSync, mkdirSync, readdirSync, readFileSync, renameSync, rmSync, statSync, writeFileSync } from "node:fs";
+import { basename, dirname, join, relative, resolve } from "node:path";
 import { pathToFileURL } from "node:url";
 
 const project = resolve(import.meta.dirname, "../..");
@@ -21,6 +21,8 @@ function fingerprint() {
 
 async function compile(folder) {
   const draft = `${folder}.${process.pid}.draft`;
+  // It is in the way. Of two starts that compile for the first time, the quicker one leaves a whole program, which stays.
+  const isDamaged = existsSync(folder);
   try {
     // First of all: where nothing can be written, nothing need be compiled.
     mkdirSync(draft, { recursive: true });
@@ -61,10 +63,27 @@ async function compile(folder) {
       mkdirSync(dirname(path), { recursive: true });
       writeFileSync(path, contents);
     }
+    const files = outputFiles
+      .filter(({ path }) => path.endsWith(".js"))
+      .map(({ path, contents }) => [relative(draft, path), contents.length]);
+    writeFileSync(join(draft, LIST), JSON.stringify(files));
     removeOld(folder);
+    if (isDamaged && !isWhole(folder)) rmSync(folder, { recursive: true, force: true });
     renameSync(draft, folder);
   } finally {
     rmSync(draft, { recursive: true, force: true });
+  }
+}
+
+/** The list of the compiled files with their sizes. */
+const LIST = "files.json";
+
+/** Whether all compiled files are there as they were written: after a power cut they may be empty, and programs that clean up delete some. */
+function isWhole(folder) {
+  try {
+    return JSON.parse(readFileSync(join(folder, LIST), "utf8")).every(([path, size]) => statSync(join(folder, path)).size === size);
+  } catch {
+    return false;
   }
 }
 
@@ -122,12 +141,12 @@ function keepPlaces({ onLoad }) {
 export async function compiledProgram() {
   const folder = join(compiled, fingerprint());
   try {
-    if (!existsSync(folder)) await compile(folder);
+    if (!isWhole(folder)) await compile(folder);
   } catch (error) {
     // Another start was quicker, or the folder cannot be written to.
-    if (!existsSync(folder) && error.code === undefined) throw error;
+    if (!isWhole(folder) && error.code === undefined) throw error;
   }
-  if (!existsSync(folder)) return undefined;
+  if (!isWhole(folder)) return undefined;
   use(folder);
   process.env.MEDIA_MAKER = join(folder, "src/media/maker/main.js");
   return folder;

@@ -1,5 +1,5 @@
 /** Reads a file that a stranger may have put there: never a pipe or a device, and never more than a limit. */
-import { closeSync, constants, fstatSync, openSync, readSync } from "node:fs";
+import { closeSync, constants, fstatSync, openSync, readFileSync, readSync, statSync } from "node:fs";
 import { count } from "../text/wording.ts";
 
 /** Why a file is not read, as the end of a sentence: `cannot be read (EACCES)`. */
@@ -7,6 +7,22 @@ export class UnreadableError extends Error {}
 
 /** A pipe that nobody writes to must not be waited for; where the system knows no such flag, it knows no such pipes. */
 const HOW_TO_OPEN = constants.O_RDONLY | (constants.O_NONBLOCK ?? 0);
+
+/** No text of the program itself, such as a ledger, is longer: a text of JavaScript can hardly be. */
+const LARGEST_TEXT = 400_000_000;
+
+/**
+ * The text of a file that a command needs and cannot leave out. Links are followed.
+ *
+ * @throws the error of the system, which commands explain, also where there is a pipe or a device, which is never waited for.
+ */
+export function ownText(file: string): string {
+  const stats = statSync(file);
+  const refuse = (code: string) => Object.assign(new Error(code), { code, path: file });
+  if (!stats.isFile() && !stats.isDirectory()) throw refuse("ENXIO");
+  if (stats.size > LARGEST_TEXT) throw refuse("ERR_STRING_TOO_LONG");
+  return readFileSync(file, "utf8");
+}
 
 /** The bytes of a file, at most `largest`; links are followed, and it is looked at what is behind them. */
 export function readSafely(file: string, largest: number): Buffer {

@@ -6,8 +6,8 @@
  * the file and the key can try guesses, but for one of 256 has to wait for the slow hash.
  */
 import { createHmac, scryptSync } from "node:crypto";
-import { readFileSync } from "node:fs";
 import { isThere } from "./file-state.ts";
+import { ownText } from "./read-safely.ts";
 
 /** The variable of the environment that holds the key. */
 export const KEY_VARIABLE = "ARCHIVE_NAMES_KEY";
@@ -74,7 +74,7 @@ export class SealedTexts {
 
   /** @throws {SealError} when a line is none of such a file. */
   static read(file: string): SealedTexts {
-    const lines = isThere(file) ? readFileSync(file, "utf8").split(/\r?\n/).filter(Boolean) : [];
+    const lines = isThere(file) ? ownText(file).split(/\r?\n/).filter(Boolean) : [];
     let mark: string | undefined;
     const entries = new Map<string, string>();
     for (const line of lines) {

@@ -1,8 +1,8 @@
 /** The records that are there before an import: their files, their fields as written, and which the loader refuses. */
 import { append } from "../text/append.ts";
-import { readFileSync } from "node:fs";
 import { looksOf } from "../content/file-state.ts";
 import { listRecords, type RecordFile } from "../content/files.ts";
+import { ownText } from "../content/read-safely.ts";
 import { readRecord } from "../content/read.ts";
 import { splitFrontMatter } from "../content/front-matter.ts";
 import { readYaml } from "../content/yaml.ts";
@@ -99,7 +99,7 @@ export function fieldsOf({ kind, record }: Stored): Fields {
 
 /** The text of a record file as it is now. */
 export function textOf(file: string): string {
-  return readFileSync(file, "utf8");
+  return ownText(file);
 }
 
 /** The fields that a text of a record says, to prove an edit before it is written. */

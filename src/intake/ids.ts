@@ -27,7 +27,8 @@ export class TalkIds {
 
 /** The name of an event's folder: the source's short name for it, with the year where it names none. */
 export function eventId(name: string, startDate: string | undefined): string {
-  const base = slug(name).slice(0, 80).replace(/-+$/, "");
+  // The file of a source may be called by a blank.
+  const base = (slug(name) || "event").slice(0, 80).replace(/-+$/, "");
   const year = startDate?.slice(0, 4);
   const dated = /\d/.test(base) || year === undefined ? base : `${base}-${year}`;
   return isWindowsName(dated) ? `${dated}-event` : dated;

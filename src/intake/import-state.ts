@@ -1,8 +1,9 @@
 /** What was imported last: one reviewable file an event, `content/.imports/<event>.json`, which the archive itself never reads. */
 import { sortedKeys } from "../text/sorted-keys.ts";
-import { readdirSync, readFileSync } from "node:fs";
+import { readdirSync } from "node:fs";
 import { join } from "node:path";
 import { isThere } from "../content/file-state.ts";
+import { ownText } from "../content/read-safely.ts";
 import type { Fields } from "./canonical.ts";
 import { addTo } from "../text/add-to.ts";
 
@@ -93,7 +94,7 @@ function readLedger(file: string): Ledger | undefined {
     );
   let value: unknown;
   try {
-    value = JSON.parse(readFileSync(file, "utf8"));
+    value = JSON.parse(ownText(file));
   } catch {
     throw broken();
   }

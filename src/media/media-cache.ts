@@ -1,6 +1,17 @@
 /** What was made of media in the cache folder, by the bytes it was made of: believed only when every byte is as it was left. */
 import { createHash } from "node:crypto";
-import { createReadStream, existsSync, mkdirSync, readdirSync, readFileSync, renameSync, rmdirSync, rmSync, writeFileSync } from "node:fs";
+import {
+  createReadStream,
+  existsSync,
+  lstatSync,
+  mkdirSync,
+  readdirSync,
+  readFileSync,
+  renameSync,
+  rmdirSync,
+  rmSync,
+  writeFileSync,
+} from "node:fs";
 import { dirname, join, resolve } from "node:path";
 import { pipeline } from "node:stream/promises";
 import { digest } from "../text/digest.ts";
@@ -11,6 +22,9 @@ export interface Kept {
   outcome: { made: MadeOfFile } | { refused: Refusal };
   files: Record<string, string>;
 }
+
+/** Nothing that is kept has more bytes. */
+const LARGEST_MADE = 200_000_000;
 
 /** A file of a record as it was when it was last read. */
 export interface Known {
@@ -89,7 +103,7 @@ export class Store {
   /** The bytes of a file that was made, or nothing when they are not what was made. */
   read(key: string, name: string, bytes: string): Buffer | undefined {
     try {
-      const found = readFileSync(join(this.folder(key), name));
+      const found = readWhatIsOurs(join(this.folder(key), name));
       return digest(found) === bytes ? found : undefined;
     } catch {
       return undefined;
@@ -112,9 +126,16 @@ function isAlive(id: number): boolean {
   }
 }
 
+/** The bytes of a file that is kept. Throws where there is something else in its place, such as a pipe, which would be waited for. */
+function readWhatIsOurs(file: string): Buffer {
+  const stats = lstatSync(file);
+  if (!stats.isFile() || stats.size > LARGEST_MADE) throw new Error("It is not ours.");
+  return readFileSync(file);
+}
+
 function readSealed(file: string): unknown {
   try {
-    const text = readFileSync(file, "utf8");
+    const text = readWhatIsOurs(file).toString("utf8");
     const body = text.slice(text.indexOf("\n") + 1);
     return text.startsWith(`${digest(body)}\n`) ? JSON.parse(body) : undefined;
   } catch {

@@ -11,7 +11,6 @@ import type { OutputContext, OutputFormat } from "./output-format.ts";
 
 /** Media files are added while all of them together stay below this; a zip is made in memory. */
 const MOST_MEDIA_BYTES = 200_000_000;
-const COMPRESSED = /\.(webm|mp4|m4v|mov|ogv|mp3|ogg|opus|jpe?g|png|gif|webp|avif|zip|odp|pptx)$/i;
 
 export const archiveZip = {
   name: "archive-zip",
@@ -28,7 +27,7 @@ export const archiveZip = {
         continue;
       }
       size += bytes;
-      entries.push({ path: `assets/media/${path}`, bytes: readMedia(path), store: COMPRESSED.test(path) });
+      entries.push({ path: `assets/media/${path}`, bytes: readMedia(path) });
     }
     const readme = { path: "README.txt", bytes: new TextEncoder().encode(readmeOf(archive, event, leftOut)) };
     yield { path: archiveZipPath(event.id).slice(1), content: zipOf([readme, ...entries]) };

@@ -1,8 +1,8 @@
 /** The ledger: two sorted text files that say which addresses and which media bytes have been published. */
-import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { replaceFiles } from "../content/all-or-none.ts";
 import { isThere } from "../content/file-state.ts";
+import { ownText } from "../content/read-safely.ts";
 import { makeFolder } from "../content/write-whole.ts";
 
 /** A line of a ledger file and what it says; `sha256` is there for media only. */
@@ -48,7 +48,7 @@ export function readLedger(folder: string): Ledger | undefined {
 function readLines(file: string, read: (text: string) => { name: string; sha256: string } | undefined): LedgerFile {
   const found: LedgerFile = { file: file.replaceAll("\\", "/"), lines: [], unreadable: [] };
   const texts = isThere(file)
-    ? readFileSync(file, "utf8")
+    ? ownText(file)
         .replace(/^\ufeff/, "")
         .split(/\r?\n/)
     : [];

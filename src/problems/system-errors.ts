@@ -30,6 +30,8 @@ const SENTENCES: Readonly<Record<string, string>> = {
   ENOMEM: "There is no memory left for %. Close other programs.",
   EAGAIN: "The system starts no further program (%). Close others, and try again.",
   ETIMEDOUT: "% did not answer in time. Try again.",
+  ENXIO: "% is neither a file nor a folder. Put the file in its place, or delete it.",
+  ERR_STRING_TOO_LONG: "% is too large to be read as one text. Look what stands in it, and make it smaller.",
   ERR_FS_FILE_TOO_LARGE: "% is larger than 2 GiB, too large to be read as a whole. Make it smaller.",
   ERR_INVALID_ARG_VALUE: "% cannot be a path. Choose another one.",
 };

@@ -117,6 +117,7 @@ export class NameFinder {
 
   /** Whether a text or an address surely holds the name. */
   holds(text: string): boolean {
+    if (this.#sure === NOTHING) return false;
     for (const { piece } of piecesOf(text)) if (readingsOf(piece).some((reading) => reading.text.search(this.#sure) >= 0)) return true;
     return false;
   }
@@ -170,12 +171,12 @@ function isPlainText(read: string, source: string, start: number, end: number, s
 /** Farther away nothing of an address is looked for. */
 const LONGEST_ADDRESS = 300;
 
-function hitsIn(text: string, sought: readonly Sought[], small: ReadonlySet<string>): NameHit[] {
-  let kept: NameHit[] = [];
-  for (const { pattern, isPerhaps, isName } of sought) {
-    const hits: NameHit[] = [];
-    for (const { piece, at } of piecesOf(text))
-      for (const reading of readingsOf(piece))
+function hitsIn(text: string, all: readonly Sought[], small: ReadonlySet<string>): NameHit[] {
+  const sought = all.filter(({ pattern }) => pattern !== NOTHING).map((one) => ({ ...one, hits: [] as NameHit[] }));
+  if (sought.length === 0) return [];
+  for (const { piece, at } of piecesOf(text))
+    for (const reading of readingsOf(piece))
+      for (const { pattern, isPerhaps, isName, hits } of sought)
         for (const match of reading.text.matchAll(pattern)) {
           if (isName && /\p{Ll}/u.test(reading.shown[match.index] ?? "")) continue;
           const last = match.index + match[0].length;
@@ -184,9 +185,9 @@ function hitsIn(text: string, sought: readonly Sought[], small: ReadonlySet<stri
           const isPlain = isPlainText(reading.shown.slice(match.index, last), piece, start, end, small);
           hits.push({ start: at + start, end: at + end, isPerhaps, isPlain });
         }
-    // What was sought first is kept where two overlap.
-    kept = inOrder([...kept, ...outside(inOrder(hits), kept)]);
-  }
+  // What was sought first is kept where two overlap.
+  let kept: NameHit[] = [];
+  for (const { hits } of sought) kept = inOrder([...kept, ...outside(inOrder(hits), kept)]);
   return kept;
 }
 
@@ -222,10 +223,12 @@ function outside(hits: readonly NameHit[], others: readonly NameHit[]): NameHit[
   });
 }
 
+/** A pattern that finds nothing, where there is no name: no text need be read for it. */
+const NOTHING = /(?!)/gu;
+
 function anyOf(ways: readonly string[]): RegExp {
   const sorted = [...new Set(ways)].sort((a, b) => b.length - a.length || (a < b ? -1 : 1));
-  // A pattern that finds nothing, where there is no name.
-  return new RegExp(sorted.length === 0 ? "(?!)" : sorted.join("|"), "gu");
+  return sorted.length === 0 ? NOTHING : new RegExp(sorted.join("|"), "gu");
 }
 
 /** The ways in which a name is surely the person's. */

@@ -1,8 +1,21 @@
 /** Every command over a table of faults of the system: a sentence with the path and what to do, exit code 1, and never a stack. */
 import { execFileSync, spawn, spawnSync } from "node:child_process";
 import { once } from "node:events";
-import { chmodSync, existsSync, readdirSync, statSync, symlinkSync } from "node:fs";
-import { join, relative, resolve } from "node:path";
+import {
+  chmodSync,
+  existsSync,
+  linkSync,
+  lstatSync,
+  mkdirSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  statSync,
+  symlinkSync,
+  truncateSync,
+  writeFileSync,
+} from "node:fs";
+import { dirname, join, relative, resolve } from "node:path";
 import { beforeAll, describe, expect, test } from "vitest";
 import { explainSystemError } from "../../src/problems/system-errors.ts";
 import { archive, archives, PROJECT, type Run } from "../support/cli.ts";
@@ -81,6 +94,71 @@ test("a folder in the place of a page makes way, or is told", async () => {
   expect(code).toBe(0);
 });
 
+/** What is no file, in the place of one that a command reads or writes: it would be waited for, or have no end. */
+const NO_FILES: Record<string, (at: string) => void> = {
+  "a pipe": (at) => execFileSync("mkfifo", [at]),
+  "a device without end": (at) => symlinkSync("/dev/zero", at),
+  "a file of three gigabytes": (at) => {
+    writeFileSync(at, "");
+    truncateSync(at, 3 * 2 ** 30);
+  },
+};
+
+test.each(Object.keys(NO_FILES))("%s in the place of a file of the program is told, and never waited for", (kind) => {
+  const project = folderOf({
+    ...Object.fromEntries(Object.entries(LITTLE).map(([path, text]) => [`content/${path}`, text])),
+    "a.csv": "title,speakers\nNew,Ada Example\n",
+    "_site/.archive-output": "",
+    "_site/index.html": "",
+    "content/.imports/here": "",
+  });
+  const run = (...args: string[]): Run => {
+    const { status, stdout, stderr } = spawnSync(process.execPath, ["src/cli/start.js", ...args, "--project", project], {
+      cwd: PROJECT,
+      encoding: "utf8",
+      timeout: 60_000,
+    });
+    return { code: status ?? -1, stdout, stderr };
+  };
+  const put = (path: string) => {
+    rmSync(join(project, path), { force: true });
+    mkdirSync(dirname(join(project, path)), { recursive: true });
+    NO_FILES[kind]?.(join(project, path));
+  };
+  for (const ledger of [".ledger/addresses.txt", ".ledger/media.sha256"]) put(ledger);
+  expect(expectSentence(run("verify"))).toContain("addresses.txt");
+  put("content/.imports/2020-spring.json");
+  expect(expectSentence(run("import", join(project, "a.csv"), "--event", "2020-spring"))).toContain("2020-spring.json");
+  put("_site/index.html");
+  put(".cache/media/files.json");
+  expect(run("build").code).toBe(0);
+  expect(lstatSync(join(project, "_site/index.html")).isFile()).toBe(true);
+});
+
+test("a text of three gigabytes among the media is asked about where somebody is forgotten", async () => {
+  const project = folderOf({
+    ...Object.fromEntries(Object.entries(LITTLE).map(([path, text]) => [`content/${path}`, text])),
+    "assets/media/large.txt": "",
+  });
+  truncateSync(join(project, "assets/media/large.txt"), 3 * 2 ** 30);
+  const forget = ["forget-person", "Ada Example", "--project", project, "--dry-run"];
+  const { code, stderr } = await archive(forget, { ARCHIVE_NAMES_KEY: "a".repeat(64) });
+  expect(stderr).toContain("The file could not be looked into");
+  expect(stderr).not.toMatch(/^\s+at .*[:/]/m);
+  expect(code).toBe(1);
+});
+
+test("a build writes to no file that its mark leads to", async () => {
+  const project = folderOf(Object.fromEntries(Object.entries(LITTLE).map(([path, text]) => [`content/${path}`, text])));
+  for (const lead of [symlinkSync, linkSync]) {
+    mkdirSync(join(project, "_site"), { recursive: true });
+    rmSync(join(project, "_site/.archive-output"), { force: true });
+    lead(join(project, "content/site.yaml"), join(project, "_site/.archive-output"));
+    expect((await archive(["build", "--project", project])).code).toBe(0);
+    expect(readFileSync(join(project, "content/site.yaml"), "utf8")).toBe(LITTLE["site.yaml"]);
+  }
+});
+
 test("every sentence names the path, safely for a terminal, and the code", () => {
   const error = (code: string) =>
     Object.assign(new Error(`${code}: x, open '/a\u001b[2Jb'`), { code, syscall: "open", path: "/a\u001b[2Jb" });
@@ -95,6 +173,8 @@ test("every sentence names the path, safely for a terminal, and the code", () =>
     "ENAMETOOLONG",
     "ELOOP",
     "EMFILE",
+    "ENXIO",
+    "ERR_STRING_TOO_LONG",
     "ERR_FS_FILE_TOO_LARGE",
   ])
     expect(explainSystemError(error(code))).toMatch(new RegExp(`\`/a\ufffd\\[2Jb\`.*\\. \\(?.*\\(${code}\\)$`));

@@ -82,3 +82,19 @@ test("the streams of a PDF are looked for in one pass, and those that do not unp
   ]);
   expect(look(Buffer.concat([Buffer.from("%PDF-1.4\n"), ...Array<Buffer>(9).fill(bomb), packed("Zelda Quuxbury")]))).toEqual([true, false]);
 });
+
+test.each<[string, () => Uint8Array]>([
+  ["a document", () => zip("word/document.xml", "<w:t>\u0434ana xx</w:t>".repeat(1_000_000))],
+  ["a text of signs alone", () => Buffer.from("<&".repeat(4_000_000))],
+  [
+    "many documents",
+    () => Buffer.from(zipOf(Array.from({ length: 40 }, (_, at) => ({ path: `${at}.xml`, bytes: Buffer.alloc(1_000_000, "a ") })))),
+  ],
+  ["a packed text", () => gzipSync("a".repeat(70_000_000))],
+])("no more of %s is looked into than takes seconds, and that it was not all is said", (_, make) => {
+  const bytes = make();
+  const { texts, isWhole } = textsOfMedia(join(folderOf({ file: bytes }), "file"), bytes.length, undefined);
+  expect(isWhole).toBe(false);
+  expect(texts.reduce((sum, text) => sum + text.length, 0)).toBeLessThanOrEqual(30_000_000);
+  expect(texts.reduce((sum, text) => sum + (text.match(/[^a-z ]/gi) ?? []).length, 0)).toBeLessThanOrEqual(6_000_000);
+});

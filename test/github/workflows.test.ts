@@ -1,5 +1,5 @@
 /** The workflows on GitHub are as careful as they say. */
-import { readdirSync, readFileSync } from "node:fs";
+import { existsSync, readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { describe, expect, test } from "vitest";
 import { parse } from "yaml";
@@ -40,6 +40,15 @@ describe.each(files)("%s", (file) => {
 
   test("puts no text of strangers into a script", () => {
     for (const { run } of steps) expect(run ?? "").not.toMatch(/\$\{\{/);
+  });
+
+  test("asks for tests that there are", () => {
+    const config = readFileSync(join(PROJECT, "test/vitest.config.ts"), "utf8");
+    for (const { run = "" } of steps)
+      for (const [, options = ""] of run.matchAll(/\bvitest run (.*)/g)) {
+        for (const [, project] of options.matchAll(/--project (\S+)/g)) expect(config).toContain(`name: "${project}"`);
+        for (const [path] of options.matchAll(/\btest\/\S+/g)) expect(existsSync(join(PROJECT, path)), path).toBe(true);
+      }
   });
 });
 

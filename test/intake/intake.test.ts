@@ -2,6 +2,7 @@ import { rmSync } from "node:fs";
 import { join } from "node:path";
 import { describe, expect, test } from "vitest";
 import { loadArchive } from "../../src/content/load.ts";
+import { eventId } from "../../src/intake/ids.ts";
 import { folderOf, LITTLE, SITE } from "../support/content.ts";
 import { edit, errorsIn, filesIn, schedule, take, text } from "./make.ts";
 
@@ -575,4 +576,8 @@ test("two people whose names differ in what their addresses do not have are two;
   expect(people("José Muñoz", "Jose Muñoz", "Josè Munoz")).toHaveLength(1);
   expect(people("Иван Петров", "Ivan Petrov")).toHaveLength(1);
   expect(people("کریم علی", "كريم علي")).toHaveLength(1);
+});
+
+test("the folder of an event has a name, whatever its source is called", () => {
+  expect([eventId(" ", undefined), eventId("", "2021-05-04"), eventId("!", undefined)]).toEqual(["event", "event-2021", "u21"]);
 });

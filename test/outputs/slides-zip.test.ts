@@ -3,6 +3,7 @@ import { join } from "node:path";
 import { strFromU8, strToU8, unzipSync } from "fflate";
 import { beforeAll, describe, expect, test } from "vitest";
 import type { MediaFile } from "../../src/model/made-media.ts";
+import { zipOf } from "../../src/components/zip.ts";
 import { slidesZip } from "../../src/outputs/slides-zip.ts";
 import { eventPages } from "../../src/pages/event.ts";
 import { archiveOf, existing } from "../model/make.ts";
@@ -54,6 +55,13 @@ describe("slides.zip", () => {
   test("names that look like numbers are names", () => {
     expect(new Set(Object.keys(unzipSync(existing(zips().files.get("events/2014-spring/slides.zip")))))).toEqual(new Set(["9", "10"]));
   });
+});
+
+test("what is compressed already is stored as it is, which takes neither time nor memory", () => {
+  const bytes = strToU8("The bytes. ".repeat(1000));
+  const sizeOf = (path: string) => zipOf([{ path, bytes }]).length;
+  for (const path of ["a.pptx", "a.odt", "a.docx", "A.ZIP", "a.tgz"]) expect(sizeOf(path)).toBeGreaterThan(bytes.length);
+  for (const path of ["a.pdf", "a.txt", "zip", "a.zip.txt"]) expect(sizeOf(path)).toBeLessThan(1000);
 });
 
 test("a zip that is too large for some of the slides names them, in a file that replaces none", () => {

@@ -84,6 +84,15 @@ test("the program is packed whole, however npm is set, and a link may lead to th
   expect(readFileSync(join(place, "empty/data/program/packed.tgz"), "utf8")).toMatch(/--ignore-scripts=false --dry-run=false\n$/);
 });
 
+test("an npm that packs nothing is told", async () => {
+  const place = folderOf({ "content/site.yaml": LITTLE["site.yaml"] ?? "", npm: "#!/bin/sh\nexit 0\n" });
+  chmodSync(join(place, "npm"), 0o755);
+  const run = await archive(["bag", "--project", place, "--output", join(place, "..", "no-bag")], {
+    PATH: `${place}:${process.env["PATH"]}`,
+  });
+  expect(run).toMatchObject({ code: 1, stderr: expect.stringContaining("npm packed nothing") });
+});
+
 describe("a bag of everything", () => {
   const bag = join(folderOf({ ".bag.writing/mine.txt": "mine" }), "bag");
   const folder = project();

@@ -1,9 +1,10 @@
 /** Changes of files that are decided first and made together: told, tried in a copy, then made. */
-import { copyFileSync, existsSync, linkSync, lstatSync, mkdirSync, readdirSync, readFileSync, rmdirSync, rmSync } from "node:fs";
+import { copyFileSync, existsSync, linkSync, lstatSync, mkdirSync, readdirSync, rmdirSync, rmSync } from "node:fs";
 import { dirname, join, relative, resolve, sep } from "node:path";
 import { folderOfProcess } from "../../build/lock.ts";
 import { replaceFiles } from "../../content/all-or-none.ts";
 import { looksOf } from "../../content/file-state.ts";
+import { ownText } from "../../content/read-safely.ts";
 import { draftOf, isOnOtherDisk, refuseClosed, removeMade } from "../../content/write-whole.ts";
 import { visible } from "../../problems/visible.ts";
 import { UsageError } from "../options.ts";
@@ -32,7 +33,7 @@ export class Edits {
   read(file: string): string | undefined {
     this.#see(file);
     if (this.#removed.has(file)) return undefined;
-    return this.#texts.get(file) ?? (existsSync(file) ? readFileSync(file, "utf8") : undefined);
+    return this.#texts.get(file) ?? (existsSync(file) ? ownText(file) : undefined);
   }
 
   /** Gives a file a text, also one that was to be removed. */

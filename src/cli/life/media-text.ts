@@ -13,6 +13,12 @@ export interface FileTexts {
 /** No larger file is read, and no more is unpacked of one, with all that is packed in it. */
 const LARGEST = 100_000_000;
 const MOST_UNPACKED = 200_000_000;
+/**
+ * No more letters are looked into of one file, and no more signs among them, such as those of markup: each of these is looked at by itself,
+ * where plain letters are seen at a glance.
+ */
+const MOST_LETTERS = 30_000_000;
+const MOST_SIGNS = 6_000_000;
 /** A zip in a zip is looked into, and one in that. */
 const DEEPEST = 3;
 
@@ -21,23 +27,52 @@ const NOTHING: FileTexts = { texts: [], isWhole: false };
 /** The texts of a file; `lines` are those of the pages of a PDF, as a build shows them. */
 export function textsOfMedia(file: string, size: number, lines: readonly string[] | undefined): FileTexts {
   if (size > LARGEST) return NOTHING;
-  const read = new Unpacking().textsOf(readFileSync(file), 0);
-  if (lines === undefined) return read;
-  return { texts: [lines.join("\n"), ...read.texts], isWhole: lines.some((line) => line.trim() !== "") };
+  const reading = new Unpacking();
+  const pages = lines && [reading.within(lines.join("\n"))];
+  const read = reading.textsOf(readFileSync(file), 0);
+  const isWhole = lines === undefined ? read.isWhole : lines.some((line) => line.trim() !== "");
+  return { texts: [...(pages ?? []), ...read.texts], isWhole: isWhole && !reading.isUsedUp };
 }
+
+/** Whether a letter is one of ASCII, a digit or a blank. */
+const isPlain = (code: number) =>
+  (code >= 0x61 && code <= 0x7a) || code === 0x20 || (code >= 0x30 && code <= 0x39) || (code >= 0x41 && code <= 0x5a);
 
 /** The reading of one file and of what is packed in it, which together may not be larger than a limit. */
 class Unpacking {
   #left = MOST_UNPACKED;
+  #letters = MOST_LETTERS;
+  #signs = MOST_SIGNS;
+
+  /** Whether something was left out, since it was too much. */
+  isUsedUp = false;
+
+  /** As much of a text as may still be looked into. */
+  within(text: string): string {
+    let end = 0;
+    for (const most = Math.min(text.length, this.#letters); end < most && this.#signs > 0; end++)
+      if (!isPlain(text.charCodeAt(end))) this.#signs--;
+    this.#letters -= end;
+    this.isUsedUp ||= end < text.length;
+    return text.slice(0, end);
+  }
+
+  /** As much as may still be looked into of what bytes stand for. */
+  #decoded(bytes: Buffer): string {
+    // No letter is shorter than a byte.
+    this.isUsedUp ||= bytes.length > this.#letters;
+    return this.within(decoded(bytes.subarray(0, this.#letters)));
+  }
 
   textsOf(bytes: Buffer, depth: number): FileTexts {
     const head = bytes.subarray(0, 1024).toString("latin1");
     if (/^PK(?:\x03\x04|\x05\x06)/.test(head)) return depth < DEEPEST ? this.#zip(bytes, depth) : NOTHING;
     if (head.startsWith("\x1f\x8b")) return depth < DEEPEST ? this.#gzip(bytes, depth) : NOTHING;
-    if (/^[^<]{0,1019}%PDF-/.test(head)) return { texts: [...stringsIn(bytes), ...streamsOfPdf(bytes).flatMap(stringsIn)], isWhole: false };
+    if (/^[^<]{0,1019}%PDF-/.test(head))
+      return { texts: [...streamsOfPdf(bytes), bytes].flatMap((part) => this.#strings(part)), isWhole: false };
     // Older files of offices keep their text in pieces.
-    if (head.startsWith("\xd0\xcf\x11\xe0")) return { texts: stringsIn(bytes), isWhole: false };
-    return { texts: isUtf8(bytes) ? [bytes.toString()] : stringsIn(bytes), isWhole: true };
+    if (head.startsWith("\xd0\xcf\x11\xe0")) return { texts: this.#strings(bytes), isWhole: false };
+    return { texts: isUtf8(bytes) ? [this.#decoded(bytes)] : this.#strings(bytes), isWhole: true };
   }
 
   #zip(bytes: Buffer, depth: number): FileTexts {
@@ -47,11 +82,15 @@ class Unpacking {
     const all = files.map(({ name, bytes: inner }): FileTexts => {
       if (inner.length === 0) return { texts: [], isWhole: true };
       if (!/\.(?:xml|rels|x?html?|opf|ncx|svg)$/i.test(name)) return this.textsOf(inner, depth + 1);
-      const text = decoded(inner);
-      return { texts: [text, shownText(text)], isWhole: true };
+      const text = this.#decoded(inner);
+      return { texts: [text, this.within(shownText(text))], isWhole: true };
     });
     const names = files.map(({ name }) => name).join("\n");
-    return { texts: [names, ...all.flatMap(({ texts }) => texts)], isWhole: all.every(({ isWhole }) => isWhole) };
+    return { texts: [this.within(names), ...all.flatMap(({ texts }) => texts)], isWhole: all.every(({ isWhole }) => isWhole) };
+  }
+
+  #strings(bytes: Buffer): string[] {
+    return stringsIn(bytes).map((text) => this.within(text));
   }
 
   #gzip(bytes: Buffer, depth: number): FileTexts {

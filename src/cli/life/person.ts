@@ -384,7 +384,8 @@ class PersonChange {
     for (const media of archive.media.values()) {
       const isOfTalk = ofTalks.has(media.path);
       if (media.path === photo && this.#name === undefined) removeMedia(this.#life, media.path);
-      else if (TEXTS.test(media.path) && isUtf8(readFileSync(this.#life.media(media.path)))) this.#changeTextFile(media, isOfTalk);
+      else if (TEXTS.test(media.path) && media.bytes <= LARGEST_TEXT && isUtf8(readFileSync(this.#life.media(media.path))))
+        this.#changeTextFile(media, isOfTalk);
       else if (media.path !== photo) this.#askAboutFile(media, isOfTalk);
       const stays = !this.#life.edits.isRemoved(this.#life.media(media.path));
       const isMoved = this.#life.edits.placeOf(this.#life.media(media.path)) !== this.#life.media(media.path);

@@ -1,7 +1,7 @@
 /** The places that hold a name and that no program can decide about: each is asked about, and answered on the command line. */
-import { readFileSync } from "node:fs";
 import { isThere } from "../../content/file-state.ts";
 import { locate } from "../../content/locate.ts";
+import { ownText } from "../../content/read-safely.ts";
 import { type FieldPath, type Problem, sortProblems } from "../../model/problem.ts";
 import { count } from "../../text/wording.ts";
 import { UsageError } from "../options.ts";
@@ -104,4 +104,4 @@ export class Places {
 const TOLD = { rule: "name-told", severity: "warning", hint: "" } as const;
 
 /** The text of a file, and nothing of one that is not there. */
-export const textOfFile = (file: string) => (isThere(file) ? readFileSync(file, "utf8") : "");
+export const textOfFile = (file: string) => (isThere(file) ? ownText(file) : "");

@@ -1,7 +1,8 @@
 /** What the last decisions about people changed, so that they can be taken back: the files as they were, in the folder of the cache. */
-import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync } from "node:fs";
+import { existsSync, mkdirSync, readdirSync, rmSync } from "node:fs";
 import { join, relative, resolve } from "node:path";
 import { z } from "zod";
+import { ownText } from "../../content/read-safely.ts";
 import { replaceFile } from "../../content/write-whole.ts";
 import { digest } from "../../text/digest.ts";
 import { count, enumerate } from "../../text/wording.ts";
@@ -29,7 +30,7 @@ type Batch = z.infer<typeof batchSchema>;
 /** Reads a note. @throws {UsageError} when it is not as it was written. */
 function readNote(note: string): Batch {
   try {
-    return batchSchema.parse(JSON.parse(readFileSync(note, "utf8")));
+    return batchSchema.parse(JSON.parse(ownText(note)));
   } catch (error) {
     if (!(error instanceof z.ZodError || error instanceof SyntaxError)) throw error;
     throw new UsageError(
@@ -39,7 +40,7 @@ function readNote(note: string): Batch {
 }
 
 const folderOf = (cacheDir: string) => join(cacheDir, "people");
-const textOf = (file: string) => (existsSync(file) ? readFileSync(file, "utf8") : null);
+const textOf = (file: string) => (existsSync(file) ? ownText(file) : null);
 const digestOf = (text: string | null) => (text === null ? null : digest(text));
 
 /** Notes what is about to change. Gives what to call once it is changed. */
@@ -75,7 +76,7 @@ export function forgetBatches(cacheDir: string, holds: (text: string) => boolean
 
 /** What a note tells; one that is damaged, and a list of decisions, as they stand there. */
 function textsOf(note: string): string[] {
-  const text = readFileSync(note, "utf8");
+  const text = ownText(note);
   try {
     return batchSchema.parse(JSON.parse(text)).files.flatMap(({ file, before }) => [file, before ?? ""]);
   } catch {

@@ -1,7 +1,8 @@
 /** The memory of link checks: a line for every result as soon as it is there, so that a run can be taken up again. */
-import { appendFileSync, existsSync, mkdirSync, readFileSync } from "node:fs";
+import { appendFileSync, existsSync, mkdirSync } from "node:fs";
 import { join } from "node:path";
 import { z } from "zod";
+import { ownText } from "../../content/read-safely.ts";
 import { replaceFile } from "../../content/write-whole.ts";
 import { daysBetween } from "./days.ts";
 import { STATES, type Verdict } from "./judge.ts";
@@ -27,7 +28,7 @@ export class Journal {
     this.#file = join(folder, FILE);
     mkdirSync(folder, { recursive: true });
     if (!existsSync(this.#file)) return;
-    for (const text of readFileSync(this.#file, "utf8").split("\n")) {
+    for (const text of ownText(this.#file).split("\n")) {
       const line = lineSchema.safeParse(parse(text)).data;
       if (line) this.#lines.set(line.address, line);
     }
