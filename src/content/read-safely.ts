@@ -19,7 +19,7 @@ const LARGEST_TEXT = 400_000_000;
 export function ownText(file: string): string {
   const stats = statSync(file);
   const refuse = (code: string) => Object.assign(new Error(code), { code, path: file });
-  if (!stats.isFile() && !stats.isDirectory()) throw refuse("ENXIO");
+  if (!stats.isFile()) throw refuse(stats.isDirectory() ? "EISDIR" : "ENXIO");
   if (stats.size > LARGEST_TEXT) throw refuse("ERR_STRING_TOO_LONG");
   return readFileSync(file, "utf8");
 }
