@@ -1,7 +1,7 @@
 /** Reads the site of devopsdays: an event's YAML with its programme, and a page for each talk and speaker. */
 import { clip } from "../model/records/fields.ts";
 import type { ForeignConference, ForeignSpeaker, ForeignTalk, Importer, Place } from "./importer.ts";
-import { type ForeignPage, hasFrontMatter, readForeignPage } from "./parts/front-matter.ts";
+import { draftOf, type ForeignPage, hasFrontMatter, readForeignPage } from "./parts/front-matter.ts";
 import { placeMedia, videoOf } from "./parts/media-links.ts";
 import { profileLink } from "./parts/profiles.ts";
 import { filled, Reading } from "./parts/reading.ts";
@@ -163,7 +163,7 @@ function readTalk({ fields, body, name: key, place }: ForeignPage, names: Readon
     ...filled({
       when: start && { date: start.date, ...reading.clocks(start.date, clock("talk_start_time"), clock("talk_end_time"), "talk_end_time") },
     }),
-    record: { title, ...filled({ abstract: body }), ...media },
+    record: { title, ...filled({ abstract: body }), ...media, ...draftOf(fields) },
     speakers: slugs.map((slug) => {
       const name = names.get(slug);
       if (name === undefined)

@@ -3,11 +3,10 @@ import { isTimeZone } from "../model/time.ts";
 import { count, enumerate } from "../text/wording.ts";
 import type { ForeignConference, ForeignFile, ForeignSpeaker, ForeignTalk, Importer } from "./importer.ts";
 import { type Column, columnsOf, type Field, isField } from "./parts/columns.ts";
-import { type ForeignPage, hasFrontMatter, readForeignPage } from "./parts/front-matter.ts";
+import { draftOf, type ForeignPage, hasFrontMatter, readForeignPage } from "./parts/front-matter.ts";
 import { dateOrder } from "./parts/loose-times.ts";
 import { profileLink } from "./parts/profiles.ts";
 import { filled, lineOf, listOf, Reading } from "./parts/reading.ts";
-import { saysNo } from "./parts/stated.ts";
 import { readTableRow, TableRow } from "./parts/table-row.ts";
 import { textToMarkdown } from "./parts/text-to-markdown.ts";
 import { readYamlFile, type YamlValue } from "./parts/yaml.ts";
@@ -198,10 +197,7 @@ function readTalk(
   if (!read) return undefined;
   const { homePage, ...talk } = read;
   const links = homePage === undefined ? {} : { links: [...(talk.record.links ?? []), { title: homePage, url: homePage }] };
-  // What a site does not publish, an archive of it does not either.
-  const [draft, published] = [page.fields.line("draft"), page.fields.line("published")];
-  const isDraft = (draft !== "" && !saysNo(draft)) || saysNo(published);
-  const record = { ...talk.record, ...links, ...(isDraft && { draft: true }) };
+  const record = { ...talk.record, ...links, ...draftOf(page.fields) };
   return {
     talk: { ...talk, key: talk.key === talk.record.title ? page.name : talk.key, slug: page.name, record },
     event: lineOf(row.text("event")),

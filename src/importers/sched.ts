@@ -159,8 +159,8 @@ function readEvent(event: CalendarPart, around: Around, reading: Reading): Forei
     reading.warn(
       event.place,
       "not-public",
-      `“${clip(title)}” is \`${clip(access)}\` in the calendar, so it becomes a draft, which no page shows.`,
-      "Take `draft` out of its record if it may be published.",
+      `“${clip(title)}” is \`${clip(access)}\` in the calendar, so imports make it a draft, which no page shows.`,
+      "Take `draft` out of its record if it may be published; later imports leave that so.",
     );
   const url = reading.address(event.text("url"), event.properties.get("url")?.[0]?.place ?? event.place);
   // In our own calendars the address ends in the name of the record.

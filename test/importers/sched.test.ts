@@ -16,7 +16,7 @@ test("what a calendar does not show to everybody becomes a draft, and that is to
   expect(conference.talks.map(({ record }) => record.draft)).toEqual([undefined, true, true]);
   expect(told).toEqual(
     ["PRIVATE", "CONFIDENTIAL"].map((access) =>
-      expect.stringMatching(`not-public: “${access}” is \`${access}\` in the calendar, so it becomes a draft, which no page shows.`),
+      expect.stringMatching(`not-public: “${access}” is \`${access}\` in the calendar, so imports make it a draft, which no page shows.`),
     ),
   );
   expect([...notKept.keys()]).not.toContain("class");

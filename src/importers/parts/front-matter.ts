@@ -5,6 +5,7 @@ import type { ForeignFile, Place } from "../importer.ts";
 import { wholeFile } from "./place.ts";
 import type { Reading } from "./reading.ts";
 import { scheduleText } from "./schedule-text.ts";
+import { saysNo } from "./stated.ts";
 import { objectToYamlValue, readYamlFile, type YamlValue } from "./yaml.ts";
 
 /** A page: its fields, and its text as Markdown. */
@@ -41,6 +42,12 @@ export function readForeignPage(file: ForeignFile, reading: Reading): ForeignPag
     fields: fence === "---" ? yamlFields(file, start, inside, reading) : tomlFields(file, inside, reading),
     body: bodyOf(file.text.slice(whole.length)),
   };
+}
+
+/** What a site does not publish, an archive of it does not either. */
+export function draftOf(fields: YamlValue): { draft?: true } {
+  const [draft, published] = [fields.line("draft"), fields.line("published")];
+  return (draft !== "" && !saysNo(draft)) || saysNo(published) ? { draft: true } : {};
 }
 
 /** The fields stand where they stand in the file: what is around them is blanked out. */

@@ -108,14 +108,15 @@ function timeOf(labels: Labels, reading: Reading): ForeignTime | undefined {
 
 /** Slides and recordings whose address is told from the place of a page that does not say where it was. */
 function tellRelative(content: Element, base: string | undefined, place: Place, reading: Reading): void {
-  const files =
+  const addresses =
     base === undefined ? [...elementsBelow(content)].flatMap((one) => one.attributes.get("href") ?? one.attributes.get("src") ?? []) : [];
-  const [first, ...more] = files.filter((address) => isFile(address));
+  const files = new Set(addresses.filter(isFile));
+  const [first, ...more] = files;
   if (first !== undefined)
     reading.warn(
       place,
       "relative-address",
-      `\`${clip(first)}\`${more.length > 0 ? ` and ${count(more.length, "other address", "other addresses")}` : ""} of files start from the place of this page, and it does not say where that was.`,
+      `${more.length === 0 ? `The address \`${clip(first)}\` of a file starts` : `The addresses of ${count(files.size, "file")}, such as \`${clip(first)}\`, start`} from the place of this page, and it does not say where that was.`,
       'Write `<base href="https://…">` with its old address into the page, or add the links to the record by hand.',
     );
 }
