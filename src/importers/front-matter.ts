@@ -3,7 +3,7 @@ import { isTimeZone } from "../model/time.ts";
 import { count, enumerate } from "../text/wording.ts";
 import type { ForeignConference, ForeignFile, ForeignSpeaker, ForeignTalk, Importer } from "./importer.ts";
 import { type Column, columnsOf, type Field, isField } from "./parts/columns.ts";
-import { draftOf, type ForeignPage, hasFrontMatter, readForeignPage } from "./parts/front-matter.ts";
+import { draftOf, type ForeignPage, hasFrontMatter, isDraftOfPerson, readForeignPage } from "./parts/front-matter.ts";
 import { dateOrder } from "./parts/loose-times.ts";
 import { profileLink } from "./parts/profiles.ts";
 import { filled, lineOf, listOf, Reading } from "./parts/reading.ts";
@@ -69,8 +69,8 @@ function readPages(pages: readonly ForeignPage[], mapping: Mapping | undefined, 
     rest.filter((page) => !areTalks.has(page)),
     reading,
   );
-  const speakers = people.flatMap((page) => readSpeaker(page, mapping, reading));
-  const names = new Map(speakers.map(({ key, name }) => [key, name]));
+  const names = new Map<string, string>();
+  const speakers = people.flatMap((page) => readSpeaker(page, mapping, names, reading));
   const { order } = dateOrder(talks.map((page) => textOf(page, mapping?.fields.get("date") ?? "date")));
   const conferences = new Map<string, ForeignConference>();
   for (const page of talks) {
@@ -204,7 +204,7 @@ function readTalk(
   };
 }
 
-function readSpeaker(page: ForeignPage, mapping: Mapping | undefined, reading: Reading): ForeignSpeaker[] {
+function readSpeaker(page: ForeignPage, mapping: Mapping | undefined, names: Map<string, string>, reading: Reading): ForeignSpeaker[] {
   reading.row();
   const named = (field: string, ...usual: string[]) => {
     const given = mapping?.speakerFields.get(field);
@@ -221,6 +221,8 @@ function readSpeaker(page: ForeignPage, mapping: Mapping | undefined, reading: R
     );
     return [];
   }
+  names.set(page.name, name);
+  if (isDraftOfPerson(page, name, reading)) return [];
   const links = page.fields.fields.names().flatMap((field) => {
     const link = profileLink(field, lineOf(page.fields.fields.has(field) && profileLink(field, "x") ? textOf(page, field) : ""));
     const url = link && reading.address(link.written, page.place);

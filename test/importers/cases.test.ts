@@ -442,6 +442,22 @@ track: Track 1
     expect(records["events/2019-town/talks/ann-lee.md"]).toContain("draft: true\n");
   });
 
+  test("pages of people that are drafts are left out, but for the names that talks have", () => {
+    const person = "content/events/2019-town/speakers/ann-lee.md";
+    const draft = { ...DEVOPSDAYS, [person]: DEVOPSDAYS[person].replace('type = "speaker"', 'type = "speaker"\ndraft = true') };
+    const pages = {
+      "talks/one.md": "---\ntitle: On things\nspeakers: [ann]\ndate: 2019-10-28\n---\nWords.\n",
+      "speakers/ann.md": "---\nname: Ann Lee\npublished: false\n---\nAnn does.\n",
+    };
+    for (const files of [draft, pages]) {
+      const { records, told } = importInto(folderOf({ "site.yaml": SITE }), folderOf(files));
+      expect(told.join("\n")).toContain("The page of Ann Lee is a draft.");
+      expect(Object.keys(records).filter((file) => file.startsWith("speakers/"))).toEqual([]);
+      expect(Object.values(records).join("\n")).toContain("speaker: Ann Lee\n");
+      expect(Object.values(records).join("\n")).not.toContain("Ann does.");
+    }
+  });
+
   test("devopsdays: the programme gives a talk the time that its page lacks; a second time, and a talk without a page, are told", () => {
     const files = { ...DEVOPSDAYS };
     files["data/events/2019-town.yml"] +=

@@ -1,6 +1,6 @@
 /** Pages of Hugo, Jekyll, Eleventy and their like: fields in YAML or TOML (smol-toml) above a text in Markdown. */
 import { parse as parseToml } from "smol-toml";
-import { FORBIDDEN_CHARACTER } from "../../model/records/fields.ts";
+import { clip, FORBIDDEN_CHARACTER } from "../../model/records/fields.ts";
 import type { ForeignFile, Place } from "../importer.ts";
 import { wholeFile } from "./place.ts";
 import type { Reading } from "./reading.ts";
@@ -48,6 +48,14 @@ export function readForeignPage(file: ForeignFile, reading: Reading): ForeignPag
 export function draftOf(fields: YamlValue): { draft?: true } {
   const [draft, published] = [fields.line("draft"), fields.line("published")];
   return (draft !== "" && !saysNo(draft)) || saysNo(published) ? { draft: true } : {};
+}
+
+/** Whether the page of a person is a draft, which is told; its row then is refused, so that nothing of it is published but the name in talks. */
+export function isDraftOfPerson({ fields, place }: ForeignPage, name: string, reading: Reading): boolean {
+  if (!draftOf(fields).draft) return false;
+  const hint = "If it may be published, take that out of the page and import again; talks have the name all the same.";
+  reading.refuse(place, "draft-of-person", `The page of ${clip(name)} is a draft.`, hint);
+  return true;
 }
 
 /** The fields stand where they stand in the file: what is around them is blanked out. */
