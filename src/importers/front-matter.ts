@@ -1,6 +1,6 @@
 /** Reads conference sites of Hugo, Jekyll and Eleventy: a page for each talk and speaker, and a mapping file for what their fields are called. */
 import { isTimeZone } from "../model/time.ts";
-import { count, enumerate } from "../text/wording.ts";
+import { count, someOf } from "../text/wording.ts";
 import type { ForeignConference, ForeignFile, ForeignSpeaker, ForeignTalk, Importer } from "./importer.ts";
 import { type Column, columnsOf, type Field, isField } from "./parts/columns.ts";
 import { draftOf, type ForeignPage, hasFrontMatter, isDraftOfPerson, readForeignPage } from "./parts/front-matter.ts";
@@ -133,12 +133,11 @@ function isTalk({ fields, file }: ForeignPage, mapping: Mapping | undefined): bo
 function tellOthers(pages: readonly ForeignPage[], reading: Reading): void {
   const [first] = pages;
   if (!first) return;
-  const names = pages.slice(0, 5).map(({ file }) => `\`${file.path.split("/").slice(-2).join("/")}\``);
-  const more = pages.length > names.length ? [`${pages.length - names.length} more`] : [];
+  const names = pages.map(({ file }) => `\`${file.path.split("/").slice(-2).join("/")}\``);
   reading.warn(
     first.place,
     "not-a-talk",
-    `${count(pages.length, "page")} ${pages.length === 1 ? "names" : "name"} neither a speaker nor a time and ${pages.length === 1 ? "is" : "are"} left out: ${enumerate([...names, ...more])}.`,
+    `${count(pages.length, "page")} ${pages.length === 1 ? "names" : "name"} neither a speaker nor a time and ${pages.length === 1 ? "is" : "are"} left out: ${someOf(names)}.`,
     "If they are talks, write a mapping file (`import: front-matter`, `talks: <their folder>`, `fields:` with `title: <its name there>`) and import it with them.",
   );
 }
