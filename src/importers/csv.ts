@@ -9,6 +9,7 @@ import { wholeFile } from "./parts/place.ts";
 import { isTalksRow } from "../publishing/talks-table.ts";
 import { count } from "../text/wording.ts";
 import { lineOf, Reading } from "./parts/reading.ts";
+import { saysDraft } from "./parts/stated.ts";
 import { readTableRow, TableRow } from "./parts/table-row.ts";
 
 export const csv: Importer = {
@@ -78,6 +79,7 @@ function readFile(file: ForeignFile, reading: Reading): ForeignConference[] {
     const read = readTableRow(row, order, reading, { areFamilyFirst: isFamilyFirst });
     if (!read) continue;
     const { homePage, ...stated } = read;
+    if (saysDraft(row.under("draft"))) stated.record.draft = true;
     const own = row.ownPage();
     const talk = own ? { ...stated, url: own.url, slug: own.slug } : stated;
     const event = lineOf(row.text("event"));

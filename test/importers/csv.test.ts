@@ -37,6 +37,14 @@ describe("a table that an archive made", () => {
   });
 });
 
+test("a row that is a draft stays one, whatever but “no” says so", () => {
+  const { conference, notKept } = read("csv", {
+    "a.csv": "title,speaker,Draft\nOne,Ann Lee,yes\nTwo,Ann Lee,no\nThree,Ann Lee,\nFour,Ann Lee,until May\nFive,Ann Lee,FALSE\n",
+  });
+  expect(conference.talks.map(({ record }) => record.draft ?? false)).toEqual([true, false, false, true, false]);
+  expect([...notKept]).toEqual([]);
+});
+
 test("an organization and a role that differ from those behind a name are told", () => {
   const { conference, notKept } = read("csv", {
     "a.csv": "title,speaker,company,role\nOne,Ann Lee (AMD),Intel,\nTwo,Bob Ray (Arm),Arm,Manager\n",

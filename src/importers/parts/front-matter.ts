@@ -5,7 +5,7 @@ import type { ForeignFile, Place } from "../importer.ts";
 import { wholeFile } from "./place.ts";
 import type { Reading } from "./reading.ts";
 import { scheduleText } from "./schedule-text.ts";
-import { saysNo } from "./stated.ts";
+import { saysDraft, saysNo } from "./stated.ts";
 import { objectToYamlValue, readYamlFile, type YamlValue } from "./yaml.ts";
 
 /** A page: its fields, and its text as Markdown. */
@@ -46,8 +46,7 @@ export function readForeignPage(file: ForeignFile, reading: Reading): ForeignPag
 
 /** What a site does not publish, an archive of it does not either. */
 export function draftOf(fields: YamlValue): { draft?: true } {
-  const [draft, published] = [fields.line("draft"), fields.line("published")];
-  return (draft !== "" && !saysNo(draft)) || saysNo(published) ? { draft: true } : {};
+  return saysDraft(fields.line("draft")) || saysNo(fields.line("published")) ? { draft: true } : {};
 }
 
 /** Whether the page of a person is a draft, which is told; its row then is refused, so that nothing of it is published but the name in talks. */

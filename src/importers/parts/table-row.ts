@@ -67,6 +67,12 @@ export class TableRow {
     return undefined;
   }
 
+  /** The text of the column with this heading, in whatever letters. */
+  under(heading: string): string {
+    const name = [...this.texts.keys()].find((one) => one.toLowerCase() === heading);
+    return name === undefined ? "" : (this.cells.get(name) ?? "");
+  }
+
   /** Whether there is such a column, and something in its cell or not. */
   has(field: Field): boolean {
     return this.fields.has(field);
