@@ -82,10 +82,15 @@ async function init(folder: string, options: Record<string, string | true>): Pro
     if (!writeNew(file, text)) kept.push(file);
   }
   if (kept.length > 0) process.stderr.write(`There already, and left as they are: ${kept.join(", ")}\n`);
-  if (ofEleventy !== undefined && !textOf(join(folder, ofEleventy))?.includes(PACKAGE_NAME))
+  const configuration = (ofEleventy !== undefined && textOf(join(folder, ofEleventy))) || "";
+  if (ofEleventy !== undefined && !configuration.includes(PACKAGE_NAME)) {
+    const load = /^\s*(?:module\.)?exports\b/m.test(configuration)
+      ? `const { default: conferenceArchive } = require("${PACKAGE_NAME}")`
+      : `import conferenceArchive from "${PACKAGE_NAME}"`;
     process.stderr.write(
-      `${join(folder, ofEleventy)} does not know the archive yet. To have Eleventy build it too, write there: \`import conferenceArchive from "${PACKAGE_NAME}"\` and \`config.addPlugin(conferenceArchive)\`.\n`,
+      `${join(folder, ofEleventy)} does not know the archive yet. To have Eleventy build it too, write there: \`${load}\`, and \`config.addPlugin(conferenceArchive)\` where \`config\` is what your function is given.\n`,
     );
+  }
   const top = foldersAbove(resolve(folder)).find((one) => isThere(join(one, ".git")));
   if (top !== undefined && top !== resolve(folder)) {
     const [up, down] = [relative(folder, top), relative(top, resolve(folder))].map((path) => path.replaceAll("\\", "/"));

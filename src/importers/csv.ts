@@ -2,13 +2,14 @@
 import { append } from "../text/append.ts";
 import type { ForeignConference, ForeignFile, ForeignSpeaker, ForeignTalk, Importer, Place } from "./importer.ts";
 import { type Cells, parseCells } from "./parts/cells.ts";
-import { type Column, columnsOf, type Headings, OWN_COLUMNS } from "./parts/columns.ts";
+import { type Column, columnsOf, type Headings, ownColumnsOf } from "./parts/columns.ts";
 import { dateOrder } from "./parts/loose-times.ts";
 import { areFamilyFirst } from "./parts/people.ts";
 import { wholeFile } from "./parts/place.ts";
 import { isTalksRow } from "../publishing/talks-table.ts";
 import { count } from "../text/wording.ts";
 import { lineOf, Reading } from "./parts/reading.ts";
+import { saysDraft } from "./parts/stated.ts";
 import { readTableRow, TableRow } from "./parts/table-row.ts";
 
 export const csv: Importer = {
@@ -34,8 +35,8 @@ function headingsOf(text: string): Headings | undefined {
     const { records } = parseCells(top.includes("\n") ? top.slice(0, top.lastIndexOf("\n")) : top, delimiter);
     for (const [index, { record }] of records.slice(0, MOST_LINES_ABOVE).entries()) {
       const next = records.slice(index + 1, index + 6);
-      if (next.some((one) => isTalksRow(one.record)) && !isTalksRow(record))
-        return { delimiter, index, columns: OWN_COLUMNS, cells: record };
+      const own = next.some((one) => isTalksRow(one.record)) && !isTalksRow(record) ? ownColumnsOf(record) : undefined;
+      if (own) return { delimiter, index, columns: own, cells: record };
       const columns = columnsOf(record);
       const isTable = next.filter((one) => one.record.length > 1).length * 2 > next.length || next.length === 0;
       // a sentence or a line of a program can look like headings, but names of columns have no such marks, and rows of cells follow
@@ -78,6 +79,7 @@ function readFile(file: ForeignFile, reading: Reading): ForeignConference[] {
     const read = readTableRow(row, order, reading, { areFamilyFirst: isFamilyFirst });
     if (!read) continue;
     const { homePage, ...stated } = read;
+    if (saysDraft(row.under("draft"))) stated.record.draft = true;
     const own = row.ownPage();
     const talk = own ? { ...stated, url: own.url, slug: own.slug } : stated;
     const event = lineOf(row.text("event"));

@@ -1,7 +1,7 @@
 /** Reads the site of devopsdays: an event's YAML with its programme, and a page for each talk and speaker. */
 import { clip } from "../model/records/fields.ts";
 import type { ForeignConference, ForeignSpeaker, ForeignTalk, Importer, Place } from "./importer.ts";
-import { type ForeignPage, hasFrontMatter, readForeignPage } from "./parts/front-matter.ts";
+import { draftOf, type ForeignPage, hasFrontMatter, isDraftOfPerson, readForeignPage } from "./parts/front-matter.ts";
 import { placeMedia, videoOf } from "./parts/media-links.ts";
 import { profileLink } from "./parts/profiles.ts";
 import { filled, Reading } from "./parts/reading.ts";
@@ -111,7 +111,8 @@ function conferenceOf({ name, event, programmes, talks: pages, speakers: people 
   };
 }
 
-function readSpeaker({ fields, body, name: key, place }: ForeignPage, names: Map<string, string>, reading: Reading): ForeignSpeaker[] {
+function readSpeaker(page: ForeignPage, names: Map<string, string>, reading: Reading): ForeignSpeaker[] {
+  const { fields, body, name: key, place } = page;
   reading.row();
   const name = line(fields, "title");
   if (name === "") {
@@ -119,6 +120,7 @@ function readSpeaker({ fields, body, name: key, place }: ForeignPage, names: Map
     return [];
   }
   names.set(key, name);
+  if (isDraftOfPerson(page, name, reading)) return [];
   const links = fields.fields.names().flatMap((field) => {
     // Only what is kept may be asked for, so that the rest is told.
     const link = profileLink(field, "x") && profileLink(field, line(fields, field.toLowerCase()));
@@ -163,7 +165,7 @@ function readTalk({ fields, body, name: key, place }: ForeignPage, names: Readon
     ...filled({
       when: start && { date: start.date, ...reading.clocks(start.date, clock("talk_start_time"), clock("talk_end_time"), "talk_end_time") },
     }),
-    record: { title, ...filled({ abstract: body }), ...media },
+    record: { title, ...filled({ abstract: body }), ...media, ...draftOf(fields) },
     speakers: slugs.map((slug) => {
       const name = names.get(slug);
       if (name === undefined)

@@ -1,13 +1,12 @@
 /** Reads conference sites of Hugo, Jekyll and Eleventy: a page for each talk and speaker, and a mapping file for what their fields are called. */
 import { isTimeZone } from "../model/time.ts";
-import { count, enumerate } from "../text/wording.ts";
+import { count, someOf } from "../text/wording.ts";
 import type { ForeignConference, ForeignFile, ForeignSpeaker, ForeignTalk, Importer } from "./importer.ts";
 import { type Column, columnsOf, type Field, isField } from "./parts/columns.ts";
-import { type ForeignPage, hasFrontMatter, readForeignPage } from "./parts/front-matter.ts";
+import { draftOf, type ForeignPage, hasFrontMatter, isDraftOfPerson, readForeignPage } from "./parts/front-matter.ts";
 import { dateOrder } from "./parts/loose-times.ts";
 import { profileLink } from "./parts/profiles.ts";
 import { filled, lineOf, listOf, Reading } from "./parts/reading.ts";
-import { saysNo } from "./parts/stated.ts";
 import { readTableRow, TableRow } from "./parts/table-row.ts";
 import { textToMarkdown } from "./parts/text-to-markdown.ts";
 import { readYamlFile, type YamlValue } from "./parts/yaml.ts";
@@ -70,8 +69,8 @@ function readPages(pages: readonly ForeignPage[], mapping: Mapping | undefined, 
     rest.filter((page) => !areTalks.has(page)),
     reading,
   );
-  const speakers = people.flatMap((page) => readSpeaker(page, mapping, reading));
-  const names = new Map(speakers.map(({ key, name }) => [key, name]));
+  const names = new Map<string, string>();
+  const speakers = people.flatMap((page) => readSpeaker(page, mapping, names, reading));
   const { order } = dateOrder(talks.map((page) => textOf(page, mapping?.fields.get("date") ?? "date")));
   const conferences = new Map<string, ForeignConference>();
   for (const page of talks) {
@@ -134,12 +133,11 @@ function isTalk({ fields, file }: ForeignPage, mapping: Mapping | undefined): bo
 function tellOthers(pages: readonly ForeignPage[], reading: Reading): void {
   const [first] = pages;
   if (!first) return;
-  const names = pages.slice(0, 5).map(({ file }) => `\`${file.path.split("/").slice(-2).join("/")}\``);
-  const more = pages.length > names.length ? [`${pages.length - names.length} more`] : [];
+  const names = pages.map(({ file }) => `\`${file.path.split("/").slice(-2).join("/")}\``);
   reading.warn(
     first.place,
     "not-a-talk",
-    `${count(pages.length, "page")} ${pages.length === 1 ? "names" : "name"} neither a speaker nor a time and ${pages.length === 1 ? "is" : "are"} left out: ${enumerate([...names, ...more])}.`,
+    `${count(pages.length, "page")} ${pages.length === 1 ? "names" : "name"} neither a speaker nor a time and ${pages.length === 1 ? "is" : "are"} left out: ${someOf(names)}.`,
     "If they are talks, write a mapping file (`import: front-matter`, `talks: <their folder>`, `fields:` with `title: <its name there>`) and import it with them.",
   );
 }
@@ -198,17 +196,14 @@ function readTalk(
   if (!read) return undefined;
   const { homePage, ...talk } = read;
   const links = homePage === undefined ? {} : { links: [...(talk.record.links ?? []), { title: homePage, url: homePage }] };
-  // What a site does not publish, an archive of it does not either.
-  const [draft, published] = [page.fields.line("draft"), page.fields.line("published")];
-  const isDraft = (draft !== "" && !saysNo(draft)) || saysNo(published);
-  const record = { ...talk.record, ...links, ...(isDraft && { draft: true }) };
+  const record = { ...talk.record, ...links, ...draftOf(page.fields) };
   return {
     talk: { ...talk, key: talk.key === talk.record.title ? page.name : talk.key, slug: page.name, record },
     event: lineOf(row.text("event")),
   };
 }
 
-function readSpeaker(page: ForeignPage, mapping: Mapping | undefined, reading: Reading): ForeignSpeaker[] {
+function readSpeaker(page: ForeignPage, mapping: Mapping | undefined, names: Map<string, string>, reading: Reading): ForeignSpeaker[] {
   reading.row();
   const named = (field: string, ...usual: string[]) => {
     const given = mapping?.speakerFields.get(field);
@@ -225,6 +220,8 @@ function readSpeaker(page: ForeignPage, mapping: Mapping | undefined, reading: R
     );
     return [];
   }
+  names.set(page.name, name);
+  if (isDraftOfPerson(page, name, reading)) return [];
   const links = page.fields.fields.names().flatMap((field) => {
     const link = profileLink(field, lineOf(page.fields.fields.has(field) && profileLink(field, "x") ? textOf(page, field) : ""));
     const url = link && reading.address(link.written, page.place);

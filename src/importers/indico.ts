@@ -123,7 +123,6 @@ function readContribution(data: Data, key: string, path: JsonPath, { file, readi
   const title = reading.title(textOf(data["title"]), place);
   if (title === undefined) return undefined;
   const speakers = listOf(data["speakers"]).flatMap(personOf);
-  const own = lineOf(data["location"]);
   const track = lineOf(isObject(data["track"]) ? data["track"]["title"] : data["track"]) || lineOf(data["session"]) || session;
   const type = lineOf(isObject(data["type"]) ? data["type"]["name"] : data["type"]);
   const attached = [...listOf(data["folders"]), ...listOf(data["material"])].filter(isObject).flatMap((folder) =>
@@ -141,8 +140,7 @@ function readContribution(data: Data, key: string, path: JsonPath, { file, readi
       title,
       ...filled({
         abstract: joinTexts(title, "", "", textToMarkdown(textOf(data["description"]))),
-        // In another place than its event, it says so.
-        room: [lineOf(data["room"]), own === location ? "" : own].filter((part) => part !== "").join(", "),
+        room: roomOf(lineOf(data["room"]), lineOf(data["location"]), location),
         track,
         kind: reading.kind(type, title, speakers.length > 0, "type"),
         topics: reading.topics(listOf(data["keywords"]).map(lineOf)),
@@ -151,6 +149,12 @@ function readContribution(data: Data, key: string, path: JsonPath, { file, readi
     },
     speakers,
   };
+}
+
+/** The room; of what is held in another place than its event, with that place. */
+function roomOf(room: string, place: string, ofEvent: string): string {
+  const holds = (text: string) => text.toLowerCase().includes(place.toLowerCase());
+  return holds(ofEvent) || holds(room) ? room : [room, place].filter((part) => part !== "").join(", ");
 }
 
 function timeOf(data: Data, place: Place, reading: Reading): ForeignTime | undefined {

@@ -2,7 +2,7 @@
 import { clip } from "../model/records/fields.ts";
 import { isTimeZone, shiftDay } from "../model/time.ts";
 import { withoutAtEnd } from "../text/blanks.ts";
-import { enumerate } from "../text/wording.ts";
+import { enumerate, someOf } from "../text/wording.ts";
 import type { ForeignConference, ForeignTalk, ForeignTime, Importer, Place } from "./importer.ts";
 import { type Calendar, type CalendarPart, type CalendarProperty, readCalendar } from "./parts/calendar.ts";
 import { offersOf, takeSpeakers } from "./parts/calendar-speakers.ts";
@@ -62,6 +62,7 @@ function conferenceOf({ head, events: all, broken, zones: defined }: Calendar, r
     }
     return talk ? [{ ...talk, rows: [...talk.rows, ...earlier] as typeof talk.rows }] : [];
   });
+  tellDrafts(talks, reading);
   const key = host ?? (calendarName || name || "calendar");
   const days = edition && timeOf(edition, around, name, reading);
   const ownSlug = own
@@ -81,6 +82,20 @@ function conferenceOf({ head, events: all, broken, zones: defined }: Calendar, r
     talks,
     speakers: [],
   };
+}
+
+/** Tells once of all events that a calendar does not show to everybody. */
+function tellDrafts(talks: readonly ForeignTalk[], reading: Reading): void {
+  const drafts = talks.filter(({ record }) => record.draft);
+  const [first, second] = drafts;
+  if (!first) return;
+  const [are, them] = second ? ["are", "them drafts"] : ["is", "it a draft"];
+  reading.warn(
+    first.rows[0],
+    "not-public",
+    `${someOf(drafts.map(({ record }) => `“${clip(record.title)}”`))} ${are} not public in the calendar, so imports make ${them}, which no page shows.`,
+    "Take `draft` out of what may be published; later imports leave that so.",
+  );
 }
 
 /**
@@ -153,15 +168,7 @@ function readEvent(event: CalendarPart, around: Around, reading: Reading): Forei
   if (people.length === 0 && !around.own) offerSpeakers(event, title, description, reading);
   // Their names are offered at most; a record has no place for them, nor for their addresses.
   for (const field of ["organizer", "attendee"]) for (const _ of event.properties.get(field) ?? []) reading.drop(field);
-  const access = lineOf(event.text("class"));
-  const isPublic = /^(public)?$/i.test(access);
-  if (!isPublic)
-    reading.warn(
-      event.place,
-      "not-public",
-      `“${clip(title)}” is \`${clip(access)}\` in the calendar, so it becomes a draft, which no page shows.`,
-      "Take `draft` out of its record if it may be published.",
-    );
+  const isPublic = /^(public)?$/i.test(lineOf(event.text("class")));
   const url = reading.address(event.text("url"), event.properties.get("url")?.[0]?.place ?? event.place);
   // In our own calendars the address ends in the name of the record.
   const slug = around.own ? OWN_TALK.exec(url ?? "")?.[1] : undefined;

@@ -140,10 +140,10 @@ function readSession(row: Row, view: View, people: ReadonlyMap<string, ForeignSp
 
 function timeOf(data: Row["data"], title: string, { place }: Row, reading: Reading): ForeignTalk["when"] {
   const [written, until] = [textOf(data["startsAt"]), textOf(data["endsAt"])];
-  if (written === "" && until === "") return undefined;
-  const [start, end] = [readStamp(written), readStamp(until)];
   // Without a start, an end says nothing that a record can hold.
-  const wrong = start?.time === undefined ? written || until : until !== "" && end?.time === undefined ? until : undefined;
+  if (written === "") return until === "" ? undefined : reading.drop("endsAt");
+  const [start, end] = [readStamp(written), readStamp(until)];
+  const wrong = start?.time === undefined ? written : until !== "" && end?.time === undefined ? until : undefined;
   if (wrong !== undefined)
     reading.warn(
       place,

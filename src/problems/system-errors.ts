@@ -1,7 +1,7 @@
 /** What the system refuses (a full disk, a folder that may not be written to) as a sentence that says what to do. */
 import { accessSync, constants, existsSync } from "node:fs";
 import { tmpdir } from "node:os";
-import { dirname } from "node:path";
+import { dirname, resolve } from "node:path";
 import { visible } from "./visible.ts";
 
 /** By the codes of errno(3) and of Node; `%` stands for the path. */
@@ -47,8 +47,8 @@ export function explainSystemError(error: unknown): string | undefined {
   const file = dest ?? path ?? /'([^']+)'/.exec(message)?.[1];
   if (file === undefined && syscall === undefined && code === told) return undefined;
   if (syscall === "uv_cwd") return `The current folder is not there any more. Go to another one, and try again. (${code})`;
-  if (syscall === "mkdtemp" && file !== undefined && dirname(file) === tmpdir())
-    return `No temporary folder can be made in \`${visible(dirname(file))}\`. Set \`TMPDIR\` to a folder that is there and may be written to. (${code})`;
+  if (syscall === "mkdtemp" && file !== undefined && resolve(dirname(file)) === resolve(tmpdir()))
+    return `No temporary folder can be made in \`${visible(dirname(file))}\`. Set \`TMPDIR\` to a folder that is there, may be written to and has space. (${code})`;
   return `${sentence.replace("%", () => (file === undefined ? `this (${syscall ?? "a thread"})` : `\`${visible(file)}\``))} (${code})`;
 }
 

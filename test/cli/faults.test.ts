@@ -15,8 +15,9 @@ import {
   truncateSync,
   writeFileSync,
 } from "node:fs";
+import { tmpdir } from "node:os";
 import { dirname, join, relative, resolve } from "node:path";
-import { beforeAll, describe, expect, test } from "vitest";
+import { beforeAll, describe, expect, test, vi } from "vitest";
 import { explainSystemError } from "../../src/problems/system-errors.ts";
 import { archive, archives, PROJECT, type Run } from "../support/cli.ts";
 import { folderOf, LITTLE, temporaryFolder } from "../support/content.ts";
@@ -374,6 +375,18 @@ test("a folder for temporary files that is not there is called so, and nothing i
   expectSentence(run);
   expect(run.stderr).toContain(`No temporary folder can be made in \`${none}\`. Set \`TMPDIR\``);
   expect(existsSync(folder) ? readdirSync(folder) : []).toEqual([]);
+});
+
+test.each(["./none", "none/", "/none//deeper", "/none/./deeper"])("such a folder is known as %s, too", (written) => {
+  vi.stubEnv("TMPDIR", written);
+  const path = join(tmpdir(), "archive-XXXXXX");
+  const error = Object.assign(new Error(`ENOENT: no such file or directory, mkdtemp '${path}'`), {
+    code: "ENOENT",
+    syscall: "mkdtemp",
+    path,
+  });
+  expect(explainSystemError(error)).toContain(`No temporary folder can be made in \`${dirname(path)}\`. Set \`TMPDIR\``);
+  vi.unstubAllEnvs();
 });
 
 test("a current folder that is gone is called so", () => {

@@ -124,6 +124,14 @@ describe("`init`", () => {
   });
 
   test.each([
+    ["export default () => ({});\n", 'import conferenceArchive from "conference-archive"'],
+    ["module.exports = () => ({});\n", 'const { default: conferenceArchive } = require("conference-archive")'],
+  ])("says how the user’s configuration %j loads the archive", async (text, load) => {
+    const run = await init(folderOf({ ".eleventy.js": text }));
+    expect([run.code, run.stderr]).toEqual([0, expect.stringContaining(`write there: \`${load}\`, and `)]);
+  });
+
+  test.each([
     [["--url", "example.org"], "`--url example.org`: "],
     [["--name", ""], "A new archive needs `--name`."],
   ])("writes nothing when told %j", async (args, message) => {

@@ -337,6 +337,22 @@ track: Track 1
     expect(records["events/demo-2024/event.md"]).toContain("timezone: Europe/Zurich");
   });
 
+  test("Indico: the place of a contribution stands beside its room where neither the event nor the room names it", () => {
+    const file = join(folderOf({}), "indico.json");
+    const talk = (id: number, room: string, location: string) => ({ id, title: `Talk ${id}`, room, location });
+    const contributions = [
+      talk(1, "503", "CERN"),
+      talk(2, "503", "cern"),
+      talk(3, "503, Idiap", "IDIAP"),
+      talk(4, "503", "Idiap"),
+      talk(5, "", "Idiap"),
+    ];
+    writeFileSync(file, JSON.stringify({ _type: "Conference", id: 7, title: "Demo", location: "CERN, Geneva", contributions }));
+    const { records } = importInto(folderOf({ "site.yaml": SITE }), file);
+    const rooms = contributions.map(({ id }) => /^room: "?(.*?)"?$/m.exec(records[`events/demo/talks/talk-${id}.md`] ?? "")?.[1]);
+    expect(rooms).toEqual(["503", "503", "503, Idiap", "503, Idiap", "Idiap"]);
+  });
+
   test("Indico: parts of contributions, which are numbered anew in each, stay apart when titles change", () => {
     const folder = folderOf({ "site.yaml": SITE });
     const file = join(folderOf({}), "indico.json");
@@ -416,6 +432,30 @@ track: Track 1
     );
     expect(records["events/2019-town/talks/lunch.md"]).toContain("kind: break");
     expect(records["speakers/ann-lee.md"]).toContain("https://twitter.com/annlee");
+  });
+
+  test.each(["draft = true", 'draft = "yes"', "published = false"])("devopsdays: a page with `%s` stays a draft", (line) => {
+    const files = { ...DEVOPSDAYS };
+    const page = "content/events/2019-town/program/ann-lee.md";
+    files[page] = files[page].replace('Title = "On things"', `Title = "On things"\n${line}`);
+    const { records } = importInto(folderOf({ "site.yaml": SITE }), folderOf(files));
+    expect(records["events/2019-town/talks/ann-lee.md"]).toContain("draft: true\n");
+  });
+
+  test("pages of people that are drafts are left out, but for the names that talks have", () => {
+    const person = "content/events/2019-town/speakers/ann-lee.md";
+    const draft = { ...DEVOPSDAYS, [person]: DEVOPSDAYS[person].replace('type = "speaker"', 'type = "speaker"\ndraft = true') };
+    const pages = {
+      "talks/one.md": "---\ntitle: On things\nspeakers: [ann]\ndate: 2019-10-28\n---\nWords.\n",
+      "speakers/ann.md": "---\nname: Ann Lee\npublished: false\n---\nAnn does.\n",
+    };
+    for (const files of [draft, pages]) {
+      const { records, told } = importInto(folderOf({ "site.yaml": SITE }), folderOf(files));
+      expect(told.join("\n")).toContain("The page of Ann Lee is a draft.");
+      expect(Object.keys(records).filter((file) => file.startsWith("speakers/"))).toEqual([]);
+      expect(Object.values(records).join("\n")).toContain("speaker: Ann Lee\n");
+      expect(Object.values(records).join("\n")).not.toContain("Ann does.");
+    }
   });
 
   test("devopsdays: the programme gives a talk the time that its page lacks; a second time, and a talk without a page, are told", () => {

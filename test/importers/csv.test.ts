@@ -2,7 +2,70 @@
 import { describe, expect, test } from "vitest";
 import { dateOrder, looseClocks, looseDate, looseOffset } from "../../src/importers/parts/loose-times.ts";
 import { splitNames } from "../../src/importers/parts/people.ts";
+import { TALKS_TABLE } from "../../src/publishing/talks-table.ts";
+import { en } from "../../src/words/en.ts";
 import { brief, read } from "./read.ts";
+
+describe("a table that an archive made", () => {
+  const HEADINGS = en.csv.talks;
+  const CELLS = TALKS_TABLE.map(
+    (column) =>
+      ({ id: "conf/one", title: "One", speakers: "Ann Lee; Bob Ray", room: "Hall A", address: "https://example.org/events/conf/one/" })[
+        column as string
+      ] ?? "",
+  );
+  const swapped = ([id = "", title = "", speakers = "", ...more]: readonly string[]) => [id, speakers, title, ...more];
+  test.each<[how: string, lines: (readonly string[])[]]>([
+    ["as it is", [HEADINGS, CELLS]],
+    ["in words of which none is known", [HEADINGS.map((_, index) => `Wort ${index}`), CELLS]],
+    ["with columns in another order", [swapped(HEADINGS), swapped(CELLS)]],
+    ["below a line of its own", [["All talks"], HEADINGS, CELLS]],
+    ["below a line of a spreadsheet", [["All talks", ...Array<string>(28).fill("")], HEADINGS, CELLS]],
+    [
+      "with columns of an editor",
+      [
+        [...HEADINGS, "role"],
+        [...CELLS, "Manager; Engineer"],
+      ],
+    ],
+  ])("is read by what it holds %s", (_, lines) => {
+    const { conference, told } = read("csv", { "a.csv": lines.map((cells) => `${cells.join(",")}\n`).join("") });
+    expect(
+      conference.talks.map(({ record, speakers, slug }) => [slug, record.title, record.room, speakers.map(({ name }) => name)]),
+    ).toEqual([["one", "One", "Hall A", ["Ann Lee", "Bob Ray"]]]);
+    expect(told).toEqual([]);
+  });
+});
+
+test("a row that is a draft stays one, whatever but “no” says so", () => {
+  const { conference, notKept } = read("csv", {
+    "a.csv": "title,speaker,Draft\nOne,Ann Lee,yes\nTwo,Ann Lee,no\nThree,Ann Lee,\nFour,Ann Lee,until May\nFive,Ann Lee,FALSE\n",
+  });
+  expect(conference.talks.map(({ record }) => record.draft ?? false)).toEqual([true, false, false, true, false]);
+  expect([...notKept]).toEqual([]);
+});
+
+test("an organization and a role that differ from those behind a name are told", () => {
+  const { conference, notKept } = read("csv", {
+    "a.csv": "title,speaker,company,role\nOne,Ann Lee (AMD),Intel,\nTwo,Bob Ray (Arm),Arm,Manager\n",
+  });
+  expect(conference.talks.flatMap(({ speakers }) => speakers)).toEqual([
+    { name: "Ann Lee", organization: "AMD" },
+    { name: "Bob Ray", organization: "Arm", role: "Manager" },
+  ]);
+  expect(Object.fromEntries(notKept)).toEqual({ company: 1 });
+});
+
+test("a row without a date or a start says once what is left out of it, and how to keep it", () => {
+  const { problems } = read("csv", {
+    "a.csv": "title,speaker,date,start,end\nOne,Ann Lee,Monday,9:00,10:00\nTwo,Ann Lee,,9:00,10:00\nThree,Ann Lee,2012-04-03,,10:00\n",
+  });
+  expect(problems.map(({ message, hint }) => `${message} ${hint}`)).toEqual([
+    "`Monday` of “One” cannot be read as one certain date, so `9:00 – 10:00` is left out, too. Write it as `2012-08-27`, or add it to the record by hand.",
+    "`9:00 – 10:00` of “Two” cannot be read as a time, for the row has no date. Give the row a date such as `2012-08-27`, or add it to the record by hand.",
+    "`10:00` of “Three” cannot be read as an end, for the row has no start. Give the row a start such as `09:30`, or add it to the record by hand.",
+  ]);
+});
 
 test("a heading that comes twice belongs to a second speaker, and what has no place is told", () => {
   const { conference, notKept } = read("csv", {
@@ -102,8 +165,8 @@ Odd;Cy Fu;32.08.2012;noon;;;;;\r
   expect(told).toEqual([
     "lists/talks.csv:7:1 title-missing: The row has no title.",
     "lists/talks.csv:10:1 too-many-cells: The row has 10 cells, but there are 9 headings; the last cells are left out.",
-    "lists/talks.csv:11:1 bad-time: `32.08.2012` of “Odd” cannot be read as one certain date.",
     "lists/talks.csv:11:1 bad-time: `noon` of “Odd” cannot be read as a time.",
+    "lists/talks.csv:11:1 bad-time: `32.08.2012` of “Odd” cannot be read as one certain date.",
     "lists/talks.csv:8:1 bad-csv: A double quote in this line is never closed.",
   ]);
 });
@@ -179,10 +242,7 @@ test("an end that is a date is the last day of a talk without a start", () => {
 test("dates that could mean two days are not guessed", () => {
   const { conference, told } = read("csv", { "a.csv": "title,date,start\nOne,03/04/2012,9:00\n" });
   expect(conference.talks.map(brief)).toEqual([{ key: "One", rows: 1, record: { title: "One" }, speakers: [] }]);
-  expect(told).toEqual([
-    "a.csv:2:1 bad-time: `03/04/2012` of “One” cannot be read as one certain date.",
-    "a.csv:2:1 bad-time: `9:00` of “One” cannot be read as a time, for the row has no certain date.",
-  ]);
+  expect(told).toEqual(["a.csv:2:1 bad-time: `03/04/2012` of “One” cannot be read as one certain date, so `9:00` is left out, too."]);
 });
 
 describe("times as people write them", () => {

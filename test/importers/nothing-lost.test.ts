@@ -404,6 +404,10 @@ test("what a page says beside its text is part of the abstract, and what is no â
       { path: "talks/a.md", text: page({ title: "One", speakers: ["Ann Lee"], body: "The **body**.", ...fields }) },
     ]).conferences[0]?.talks[0]?.record;
   expect(read({ subtitle: "Sub", description: "In short." })?.abstract).toBe("**Sub**\n\nIn short.\n\nThe **body**.");
+  // As sites repeat a sentence of the text for search engines.
+  const body = "Hello. We tell of *pigs*.\n\nAnd of more.";
+  for (const description of ["Hello", "We tell of pigs.", "And of moreâ€¦"]) expect(read({ body, description })?.abstract).toBe(body);
+  expect(read({ body, description: "Of mo" })?.abstract).toBe(`Of mo\n\n${body}`);
   for (const draft of ["yes", "on", true, 1, "later"]) expect(read({ draft })?.draft, String(draft)).toBe(true);
   for (const draft of ["no", "off", false, 0, ""]) expect(read({ draft })?.draft, String(draft)).toBeUndefined();
   for (const published of ["no", false]) expect(read({ published })?.draft).toBe(true);

@@ -14,12 +14,21 @@ test("what a calendar does not show to everybody becomes a draft, and that is to
     ),
   });
   expect(conference.talks.map(({ record }) => record.draft)).toEqual([undefined, true, true]);
-  expect(told).toEqual(
-    ["PRIVATE", "CONFIDENTIAL"].map((access) =>
-      expect.stringMatching(`not-public: “${access}” is \`${access}\` in the calendar, so it becomes a draft, which no page shows.`),
-    ),
-  );
+  expect(told).toEqual([
+    "a.ics:8:1 not-public: “PRIVATE” and “CONFIDENTIAL” are not public in the calendar, so imports make them drafts, which no page shows.",
+  ]);
   expect([...notKept.keys()]).not.toContain("class");
+});
+
+test("of many events that are not public the number is told, and of one its name", () => {
+  const events = (count: number) =>
+    Array.from({ length: count }, (_, index) => event("DTSTART:20190709T140000Z", `SUMMARY:Talk ${index}`, "CLASS:PRIVATE")).flat();
+  expect(read("icalendar", { "a.ics": calendar(...events(300)) }).told).toEqual([
+    "a.ics:3:1 not-public: “Talk 0”, “Talk 1”, “Talk 2”, “Talk 3”, “Talk 4” and 295 more are not public in the calendar, so imports make them drafts, which no page shows.",
+  ]);
+  expect(read("icalendar", { "a.ics": calendar(...events(1)) }).told).toEqual([
+    "a.ics:3:1 not-public: “Talk 0” is not public in the calendar, so imports make it a draft, which no page shows.",
+  ]);
 });
 
 test("a calendar of sched.com", () => {

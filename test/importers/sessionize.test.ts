@@ -107,6 +107,13 @@ test("the view All", () => {
   expect(told).toContainEqual(expect.stringContaining("bad-address: `@ann` is left out"));
 });
 
+test("an end without a start is told as not kept, and not as no time", () => {
+  const sessions = [session({ startsAt: null, speakers: [] }), session({ id: "2", title: "Second", speakers: [] })];
+  const { told, notKept } = read("sessionize", { "all.json": text({ ...ALL, sessions }) });
+  expect(told.filter((one) => one.includes("bad-time"))).toEqual([]);
+  expect(notKept.get("endsAt")).toBe(1);
+});
+
 const SESSIONS = [
   {
     groupId: null,

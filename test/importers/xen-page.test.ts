@@ -103,7 +103,7 @@ test("what is neither of the talk nor of its speakers is told, and of what is sa
   ]);
   expect(told).toEqual([
     "a.html:1:1 left-out: Of the page of “Twice” this is left out: “event: Example Days”, “Room: Hall B”, “Sponsors”, “A [sponsor](http://s.example/)” and “Manager”.",
-    "a.html:1:1 relative-address: The address `talk.pdf` and 1 other one start from the place of this page, which does not say where that was.",
+    "a.html:1:1 relative-address: The addresses of 2 files, such as `talk.pdf`, start from the place of this page, which does not say where that was.",
   ]);
   expect([...notKept]).toEqual([["text above the title", 1]]);
 });
@@ -174,7 +174,19 @@ test("slides of a list whose place nobody knows are told", () => {
   const html = `<html><body><table><tr><th>Talk</th><th>Speaker</th><th>Slides</th></tr>
     <tr><td>One</td><td>Ann Lee</td><td><a href="one.pdf">PDF</a></td></tr><tr><td>Two</td><td>Bob Ray</td><td></td></tr></table></body></html>`;
   expect(read("xen-page", { "list.html": html }).told).toEqual([
-    "list.html:1:1 relative-address: The address `one.pdf` starts from the place of this page, which does not say where that was.",
+    "list.html:1:1 relative-address: The address `one.pdf` of a file starts from the place of this page, which does not say where that was.",
+  ]);
+});
+
+test("a table without rows and one address are told once, and in words that stand apart", () => {
+  const list = `<h1>Talks</h1><table><tr><th>Title</th><th>Speaker</th></tr><tr><td>Day one</td></tr></table>
+<ul><li><a href="http://e.example/a.pdf">Scheduling</a> (Ann Lee)</li><li><a href="http://e.example/b.pdf">Memory</a> (Bob Ray)</li></ul>`;
+  expect(read("xen-page", { "a.html": `<html><body>${list}</body></html>` }).told).toEqual([
+    "a.html:1:1 left-out: Of the list this is left out: “Title Speaker” and “Day one”.",
+  ]);
+  const page = '<h1>Scheduling</h1><p>Speaker: Ann Lee</p><p><a href="a.pdf">Slides</a></p><p><a href="a.pdf">PDF</a></p>';
+  expect(read("xen-page", { "a.html": `<html><body>${page}</body></html>` }).told).toEqual([
+    "a.html:1:1 relative-address: The address `a.pdf` of a file starts from the place of this page, which does not say where that was.",
   ]);
 });
 

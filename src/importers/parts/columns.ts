@@ -134,5 +134,18 @@ export function columnsOf(cells: readonly string[]): (Column | undefined)[] | un
   return found.some(({ field }) => field === "title") && found.length >= 2 ? columns : undefined;
 }
 
-/** The columns of a table that an archive made, whatever the words of its headings. */
-export const OWN_COLUMNS = columnsOf(TALKS_TABLE) ?? [];
+const OWN_COLUMNS = columnsOf(TALKS_TABLE) ?? [];
+
+/** As many headings as lead to the address of a talk, by which such a table is known. */
+const FEWEST_HEADINGS = TALKS_TABLE.indexOf("address") + 1;
+
+/**
+ * The columns of a table that an archive made, by their places, for its headings may be in the words of any site; nothing where the line is not its
+ * headings, or where these name columns in another order, as editors put them.
+ */
+export function ownColumnsOf(cells: readonly string[]): (Column | undefined)[] | undefined {
+  if (cells.filter((cell) => cell.trim() !== "").length < FEWEST_HEADINGS) return undefined;
+  const named = columnsOf(cells) ?? [];
+  const isMoved = OWN_COLUMNS.some((own, index) => named[index] && named[index].field !== own?.field);
+  return isMoved ? undefined : cells.map((_, index) => (index < OWN_COLUMNS.length ? OWN_COLUMNS[index] : named[index]));
+}

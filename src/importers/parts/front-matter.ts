@@ -1,10 +1,11 @@
 /** Pages of Hugo, Jekyll, Eleventy and their like: fields in YAML or TOML (smol-toml) above a text in Markdown. */
 import { parse as parseToml } from "smol-toml";
-import { FORBIDDEN_CHARACTER } from "../../model/records/fields.ts";
+import { clip, FORBIDDEN_CHARACTER } from "../../model/records/fields.ts";
 import type { ForeignFile, Place } from "../importer.ts";
 import { wholeFile } from "./place.ts";
 import type { Reading } from "./reading.ts";
 import { scheduleText } from "./schedule-text.ts";
+import { saysDraft, saysNo } from "./stated.ts";
 import { objectToYamlValue, readYamlFile, type YamlValue } from "./yaml.ts";
 
 /** A page: its fields, and its text as Markdown. */
@@ -41,6 +42,19 @@ export function readForeignPage(file: ForeignFile, reading: Reading): ForeignPag
     fields: fence === "---" ? yamlFields(file, start, inside, reading) : tomlFields(file, inside, reading),
     body: bodyOf(file.text.slice(whole.length)),
   };
+}
+
+/** What a site does not publish, an archive of it does not either. */
+export function draftOf(fields: YamlValue): { draft?: true } {
+  return saysDraft(fields.line("draft")) || saysNo(fields.line("published")) ? { draft: true } : {};
+}
+
+/** Whether the page of a person is a draft, which is told; its row then is refused, so that nothing of it is published but the name in talks. */
+export function isDraftOfPerson({ fields, place }: ForeignPage, name: string, reading: Reading): boolean {
+  if (!draftOf(fields).draft) return false;
+  const hint = "If it may be published, take that out of the page and import again; talks have the name all the same.";
+  reading.refuse(place, "draft-of-person", `The page of ${clip(name)} is a draft.`, hint);
+  return true;
 }
 
 /** The fields stand where they stand in the file: what is around them is blanked out. */

@@ -32,10 +32,12 @@ export function listRows(content: Element, file: ForeignFile, base: string | und
   const done = new Set<Element>();
   for (const element of elementsBelow(content)) {
     if (done.has(element)) continue;
-    const found = element.name === "table" ? tableRows(element, file, base, left) : [];
+    const noRows: string[] = [];
+    const found = element.name === "table" ? tableRows(element, file, base, noRows) : [];
     if (found.length > 0) {
       for (const inner of elementsBelow(element)) done.add(inner);
       append(rows, found);
+      append(left, noRows);
     }
     const isRow = ROWS.has(element.name);
     const hasRows = isRow && holds(element, ROWS);
@@ -47,7 +49,11 @@ export function listRows(content: Element, file: ForeignFile, base: string | und
 }
 
 function wordsOf(row: Element): string[] {
-  const text = lineOf(textBelow(row));
+  const cells = row.name === "tr" ? row.children.filter((one): one is Element => typeof one !== "string") : [row];
+  const text = cells
+    .map((cell) => lineOf(textBelow(cell)))
+    .join(" ")
+    .trim();
   return isGenericLabel(text) ? [] : [text];
 }
 

@@ -73,11 +73,12 @@ export function joinTexts(title: string, subtitle: string, abstract: string, des
       .replace(/[^\p{L}\p{N}]+/gu, " ")
       .trim()
       .toLowerCase();
+  const holds = (whole: string, part: string) => sameness(part) === "" || ` ${sameness(whole)} `.includes(` ${sameness(part)} `);
   const parts = [abstract, description].filter((part) => part !== "");
   const [first, second] = parts;
   if (first !== undefined && second !== undefined) {
-    if (sameness(second).startsWith(sameness(first))) parts.shift();
-    else if (sameness(first).startsWith(sameness(second))) parts.pop();
+    if (holds(second, first)) parts.shift();
+    else if (holds(first, second)) parts.pop();
   }
   const told = sameness(subtitle) === "" ? subtitle !== "" : sameness(`${title} ${parts.join(" ")}`).includes(sameness(subtitle));
   if (subtitle !== "" && !told) parts.unshift(`**${escapeInline(subtitle)}**`);

@@ -75,5 +75,8 @@ export function saysYes(text: string, field: string, reading: Reading): boolean 
   return false;
 }
 
+/** Whether what stands as `draft` makes one: all but “no”, so that nothing is published by mistake. */
+export const saysDraft = (text: string) => text !== "" && !saysNo(text);
+
 /** Whether a text says no. */
 export const saysNo = (text: string) => /^(?:false|no?|off|0|nein|non)$/i.test(text);

@@ -67,6 +67,12 @@ export class TableRow {
     return undefined;
   }
 
+  /** The text of the column with this heading, in whatever letters. */
+  under(heading: string): string {
+    const name = [...this.texts.keys()].find((one) => one.toLowerCase() === heading);
+    return name === undefined ? "" : (this.cells.get(name) ?? "");
+  }
+
   /** Whether there is such a column, and something in its cell or not. */
   has(field: Field): boolean {
     return this.fields.has(field);
@@ -206,11 +212,13 @@ function isPageOfPerson(url: string, speakers: readonly ForeignAppearance[]): bo
 /** The addresses of a cell. A run of separators is looked at from its start alone. */
 const addresses = (text: string) => text.split(/(?<![\s,;|])[\s,;|]+(?=https?:|www\.|$)/i).filter((one) => one !== "");
 
+type PersonField = "organization" | "role";
+
 /**
  * What a cell says of each of so many people: of one person all of it, else a part for each. One organization is that of all; any other number of parts
  * leaves open whose they are, and is told as not kept.
  */
-function ofEach(field: "organization" | "role", people: number, row: TableRow, speaker: number, reading: Reading): readonly string[] {
+function ofEach(field: PersonField, people: number, row: TableRow, speaker: number, reading: Reading): readonly string[] {
   const text = row.text(field, speaker);
   const parts = people === 1 ? [text] : joinBlanks(text).split(/\s*[;\n|]\s*/);
   if (field === "organization" && parts.length === 1) return Array<string>(people).fill(lineOf(text));
@@ -230,7 +238,10 @@ function speakersOf(row: TableRow, areFamilyFirst: boolean, reading: Reading): F
     if (people.length === 0) continue;
     const organizations = ofEach("organization", people.length, row, speaker, reading);
     const roles = ofEach("role", people.length, row, speaker, reading);
-    for (const [index, person] of people.entries())
+    for (const [index, person] of people.entries()) {
+      // What stands behind the name counts; another word for the same is told.
+      for (const [field, stated] of Object.entries({ organization: organizations[index], role: roles[index] }) as [PersonField, string?][])
+        if (stated && person[field] !== undefined && person[field] !== stated) reading.drop(row.heading(field, speaker));
       found.push({
         name: person.name,
         ...filled({
@@ -239,6 +250,7 @@ function speakersOf(row: TableRow, areFamilyFirst: boolean, reading: Reading): F
           bio: people.length === 1 ? textToMarkdown(row.text("bio", speaker)) : undefined,
         }),
       });
+    }
   }
   return found;
 }
@@ -247,14 +259,13 @@ function timeOf(row: TableRow, order: DateOrder, title: string, reading: Reading
   const [dateText, startText, endText] = [row.text("date"), row.text("start"), row.text("end")];
   const days = looseDays(dateText, order);
   const date = days?.first ?? looseDate(startText, order);
-  const tell = (text: string, what: string, example: string) =>
+  const tell = (text: string, what: string, example: string, hint = `Write it as \`${example}\``) =>
     reading.warn(
       row.place,
       "bad-time",
       `\`${clip(text)}\` of “${clip(title)}” cannot be read as ${what}.`,
-      `Write it as \`${example}\`, or add it to the record by hand.`,
+      `${hint}, or add it to the record by hand.`,
     );
-  if (dateText !== "" && !date) tell(dateText, "one certain date", "2012-08-27");
   const clocks: { field: Field; text: string } = startText === "" ? { field: "date", text: dateText } : { field: "start", text: startText };
   const [start, until] = looseClocks(clocks.text);
   if (startText !== "" && start === undefined && looseDate(startText, order) === undefined) tell(startText, "a time", "09:30");
@@ -263,11 +274,14 @@ function timeOf(row: TableRow, order: DateOrder, title: string, reading: Reading
   const isLastDay = endDay !== undefined && start === undefined && date !== undefined && endDay >= date;
   if (endText !== "" && end === undefined && !isLastDay) tell(endText, "a time", "10:00");
   if (date === undefined) {
-    const clockTexts = [start === undefined ? "" : startText, end === undefined ? "" : endText];
-    for (const text of clockTexts) if (text !== "") tell(text, "a time, for the row has no certain date", "2012-08-27 09:30");
+    const clockTexts = [start === undefined ? "" : startText, end === undefined ? "" : endText].filter((text) => text !== "");
+    const times = clockTexts.join(" – ");
+    if (dateText !== "") tell(dateText, `one certain date${times === "" ? "" : `, so \`${clip(times)}\` is left out, too`}`, "2012-08-27");
+    else if (times !== "") tell(times, "a time, for the row has no date", "", "Give the row a date such as `2012-08-27`");
     return undefined;
   }
-  if (end !== undefined && start === undefined) tell(endText, "an end, for the row has no start", "2012-08-27 10:00");
+  if (end !== undefined && start === undefined)
+    tell(endText, "an end, for the row has no start", "", "Give the row a start such as `09:30`");
   const lastText = row.text("lastDay");
   const statedLast = looseDate(lastText, order);
   if (lastText !== "" && statedLast === undefined) tell(lastText, "one certain date", "2012-08-29");
