@@ -105,3 +105,12 @@ test("an abstract beside summary and description", () => {
     "Said once.",
   ]);
 });
+
+test.each([
+  ["cut in the middle of a word", "Python's ecosystem is held up to a high stand"],
+  ["of another place of the text", "It falls short."],
+])("a summary %s, which the description has, is not said twice", (_, summary) => {
+  const description = "Python’s ecosystem is held up to a high standard. It falls short. More of it.";
+  const { conference } = read("pyvideo", { "ex/videos/a.json": video({ summary, description }) });
+  expect(conference.talks[0]?.record.abstract).toBe(description);
+});

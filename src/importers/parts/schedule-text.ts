@@ -73,7 +73,9 @@ export function joinTexts(title: string, subtitle: string, abstract: string, des
       .replace(/[^\p{L}\p{N}]+/gu, " ")
       .trim()
       .toLowerCase();
-  const holds = (whole: string, part: string) => sameness(part) === "" || ` ${sameness(whole)} `.includes(` ${sameness(part)} `);
+  // A summary may be the start of the text, cut in the middle of a word.
+  const holds = (whole: string, part: string) =>
+    sameness(whole).startsWith(sameness(part)) || ` ${sameness(whole)} `.includes(` ${sameness(part)} `);
   const parts = [abstract, description].filter((part) => part !== "");
   const [first, second] = parts;
   if (first !== undefined && second !== undefined) {
