@@ -298,7 +298,10 @@ function isMade(folder: string): boolean {
   }
 }
 
-/** Copies a file, which gets its name when it is whole: it may be large, and a build be stopped or somebody read it meanwhile. It gets the permissions of a new one: those of the original may keep a server from reading it, and the next build from writing it. */
+/**
+ * Copies a file, which gets its name when it is whole: it may be large, and a build be stopped or somebody read it meanwhile. It gets the
+ * permissions of a new one: those of the original may keep a server from reading it, and the next build from writing it.
+ */
 function copyAsNew(from: string, to: string): void {
   const draft = newDraftIn(dirname(to));
   rmSync(draft, { force: true });

@@ -21,9 +21,9 @@ export function talkLink(archive: Archive, talk: Talk): TalkLink {
   return { ...link(archive, talk.path, talk.title), lang: foreignLanguage(archive, talk) };
 }
 
-/** The language of a talk, where it is not that of the pages. */
-export function foreignLanguage(archive: Archive, talk: Talk): string | null {
-  return talk.language === archive.site.record.language ? null : talk.language;
+/** The language of a talk, or of something of it, where it is not that of the pages. */
+export function foreignLanguage(archive: Archive, { language }: Pick<Talk, "language">): string | null {
+  return language === archive.site.record.language ? null : language;
 }
 
 /** A link to another site, with the name of its host to say so. */

@@ -1,5 +1,6 @@
 /** What the index knows of a talk: what its record says, the text of its slides, and what was said. */
 import type { Appearance, Archive, Talk } from "../model/archive.ts";
+import { foreignLanguage } from "../components/links.ts";
 import { slidePath } from "../components/slides.ts";
 import { decksOf, type ShownDeck } from "../model/slides.ts";
 import type { Cue, Transcript } from "../model/made-media.ts";
@@ -43,7 +44,7 @@ export function talkDocument(archive: Archive, talk: Talk, organizationsAt: (at:
       {
         place: "",
         text: talk.abstract?.text ?? "",
-        ...(record.abstractBy === "archive" ? {} : some("lang", foreign(archive, talk.language))),
+        ...(record.abstractBy === "archive" ? {} : foreign(archive, talk.language)),
       },
       ...decksOf(archive, talk).flatMap((shown) => slideStretches(archive, talk, shown)),
       ...spokenStretches(archive, talk, transcriptOf(archive, talk)),
@@ -62,17 +63,17 @@ export function talkDocument(archive: Archive, talk: Talk, organizationsAt: (at:
     },
     shown: {
       ...some("day", shown ?? ""),
-      ...some("lang", foreign(archive, talk.language)),
+      ...foreign(archive, talk.language),
     },
     date: sortingDate(day),
   };
 }
 
-/** A language, unless it is the site's. */
-const foreign = ({ site }: Archive, language: string) => (language === site.record.language ? undefined : language);
+/** The name of a language, unless it is the site's. */
+const foreign = (archive: Archive, language: string) => some("lang", foreignLanguage(archive, { language }) ?? "");
 
 function slideStretches(archive: Archive, talk: Talk, shown: ShownDeck): Stretch[] {
-  const lang = some("lang", foreign(archive, shown.document.language ?? talk.language));
+  const lang = foreign(archive, shown.document.language ?? talk.language);
   return shown.deck.pages.map(({ number, lines, thumbnail }) => {
     // The last format is the one that every browser shows.
     const source = thumbnail.sources.at(-1);
@@ -93,7 +94,7 @@ function spokenStretches(archive: Archive, talk: Talk, transcript: Transcript | 
     if (last && cue.start - last.from.start < STRETCH) last.texts.push(cue.text);
     else stretches.push({ from: cue, texts: [cue.text] });
   }
-  const lang = some("lang", foreign(archive, transcribed(talk)?.language ?? talk.language));
+  const lang = foreign(archive, transcribed(talk)?.language ?? talk.language);
   return stretches.map(({ from, texts }) => ({
     place: placeIn(talk, cuePath(archive, talk, from.start) ?? talk.path),
     text: texts.join(" "),
