@@ -13,7 +13,6 @@ import type { Finding } from "../model/problem.ts";
 import { INDEX_FOLDER } from "../model/urls.ts";
 import type { TalkRecord } from "../model/records/talk.ts";
 import type { Unpublished } from "../model/unpublished.ts";
-import type { Segment } from "../search/segments.ts";
 import { takeOver, toLeave } from "../model/remembered.ts";
 import { Cache } from "./cache.ts";
 import { claimOutput, mark } from "./claim-output.ts";
@@ -33,7 +32,7 @@ import { cardFontsOf, checkRecords, makeSite, type Site } from "./site.ts";
 import { cardsStep } from "./steps/cards.ts";
 import { assetsStep, mediaStep, outputsStep, pageListsStep } from "./steps/files.ts";
 import { groupName, PageFacts, pagesStep } from "./steps/pages.ts";
-import { forgetIndex, type SearchOptions, searchStep } from "./steps/search.ts";
+import { forgetIndex, type IndexMemory, type SearchOptions, searchStep } from "./steps/search.ts";
 import { themeDirOf } from "./theme.ts";
 import type { SiteToMake } from "./worker-messages.ts";
 import { type WorkerOptions, WorkerPool } from "./worker-pool.ts";
@@ -127,7 +126,7 @@ export class Builder {
   /** How folders looked when `upToDate` asked, for the build that follows. */
   #states: ReadonlyMap<string, string | undefined> = new Map();
   /** What was indexed, where several builds are to come. */
-  #segments: Map<string, Segment> | undefined;
+  #indexed: IndexMemory | undefined;
 
   /** With `workers`, other processes make pages too, where those that are out of date are many. */
   constructor(settings: BuildSettings, workers?: WorkerOptions) {
@@ -253,6 +252,7 @@ export class Builder {
   #forget(): void {
     for (const name of ["records", REMEMBERED, "scripts", "templates", this.#manifestName, this.#wholeName]) this.#cache.forget(name);
     forgetIndex(this.#cache);
+    this.#indexed = undefined;
     forgetMade(this.#settings.cacheDir);
     this.#templates = {};
     this.#forgets = false;
@@ -276,7 +276,7 @@ export class Builder {
     this.#lastBuild = undefined;
     const workers = this.#workers && !settings.shard ? new WorkerPool(this.#workers) : undefined;
     const watched = edit?.changed && last && { listing: last.listing, changed: edit.changed };
-    if (edit) this.#segments ??= new Map();
+    if (edit) this.#indexed ??= { segments: new Map() };
     const { site, warnings, unpublished, listing, inputs } = await this.#load(progress, watched, workers).catch((error: unknown) => {
       workers?.stop();
       throw error;
@@ -293,7 +293,7 @@ export class Builder {
     const loop = new BuildLoop(
       allSteps(site, edit !== undefined, {
         cache: this.#cache,
-        segments: this.#segments,
+        memory: this.#indexed,
         stop: edit?.stop,
         onProgress: (done, all) => isWaiting && progress.search?.(done, all),
       }),

@@ -4,7 +4,7 @@
  * packed, would be half of what every search loads. What is in them stays as Pagefind wrote it.
  */
 import { append } from "../text/append.ts";
-import { type Cbor, joined, listHead, writeCbor } from "../text/cbor.ts";
+import { type Cbor, listHead, writeCbor } from "../text/cbor.ts";
 import type { IndexFile } from "./pagefind.ts";
 import { eachWord, type IndexedPage, type Segment, SIGNATURE } from "./segments.ts";
 import { nameDigest } from "../text/digest.ts";
@@ -64,7 +64,9 @@ function byDate(pages: readonly IndexedPage[]): number[] {
   return [...dates.keys()].sort((a, b) => (dateOf(a) < dateOf(b) ? -1 : dateOf(a) > dateOf(b) ? 1 : a - b));
 }
 
-const signed = (content: Uint8Array) => joined([new TextEncoder().encode(SIGNATURE), content]);
+const signed = (content: Uint8Array) => Buffer.concat([SIGNED, content]);
+
+const SIGNED = Buffer.from(SIGNATURE);
 
 /**
  * The texts of pages, in lists of at most so many bytes and one more. A list also ends where the name of a page says so, an eighth of them: what
@@ -97,6 +99,6 @@ function inParts(index: Segment, most: number): { words: string[]; content: Uint
   }
   return parts.map(({ words, from, to }) => ({
     words,
-    content: joined([listHead(1), listHead(words.length), index.words.subarray(from, to)]),
+    content: Buffer.concat([listHead(1), listHead(words.length), index.words.subarray(from, to)]),
   }));
 }

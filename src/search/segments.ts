@@ -5,7 +5,7 @@
 import { addTo } from "../text/add-to.ts";
 import { append } from "../text/append.ts";
 import { gunzipSync } from "node:zlib";
-import { type Cbor, CborReader, CborWriter, joined, NEGATIVE, openList, readCbor, skipCbor, TEXT } from "../text/cbor.ts";
+import { type Cbor, CborReader, CborWriter, NEGATIVE, openList, readCbor, skipCbor, TEXT } from "../text/cbor.ts";
 import type { IndexFile } from "./pagefind.ts";
 
 /** What stands before every file that Pagefind packs. */
@@ -70,7 +70,7 @@ export function readSegment(files: readonly IndexFile[], dates: ReadonlyMap<stri
       const { url } = JSON.parse(text) as { url: string };
       return { name: String(name), facts, text, date: dates.get(url) ?? "" };
     }),
-    words: joined(list(chunks).map((chunk) => wordsIn(contentOf(`index/${String(list(chunk)[2])}.pf_index`)))),
+    words: Buffer.concat(list(chunks).map((chunk) => wordsIn(contentOf(`index/${String(list(chunk)[2])}.pf_index`)))),
     filters: list(filters).map((filter) => readCbor(contentOf(`filter/${String(list(filter)[1])}.pf_filter`)) as Filter),
   };
 }

@@ -1,4 +1,4 @@
-/** CBOR (RFC 8949), the format of Pagefind's index files, as far as they use it: numbers, texts and lists. */
+/** CBOR (RFC 8949), the format of Pagefind's index files, as far as they use it: numbers, texts and lists. Browsers read it too. */
 
 export type Cbor = number | string | Cbor[];
 
@@ -83,28 +83,26 @@ const FEW = 48;
 
 /** Writes one value after another into one piece of memory: lists of an index have a hundred thousand of them. */
 export class CborWriter {
-  #memory: Uint8Array;
-  #view: DataView;
-  readonly #encoder = new TextEncoder();
+  #memory: Buffer;
   #at = 0;
 
   /** `size` is how many bytes there is room for at first. */
   constructor(size = 1024) {
-    this.#memory = new Uint8Array(size);
-    this.#view = new DataView(this.#memory.buffer);
+    this.#memory = Buffer.alloc(size);
   }
 
   /** What was written so far. */
   get bytes(): Uint8Array {
-    return this.#memory.slice(0, this.#at);
+    return this.#memory.subarray(0, this.#at);
   }
 
   write(value: Cbor): void {
     if (typeof value === "number") this.#writeHead(value < 0 ? NEGATIVE : NUMBER, value < 0 ? -1 - value : value);
     else if (typeof value === "string") {
-      const text = this.#encoder.encode(value);
-      this.#writeHead(TEXT, text.length);
-      this.copy(text);
+      const length = Buffer.byteLength(value);
+      this.#writeHead(TEXT, length);
+      this.#makeRoom(length);
+      this.#at += this.#memory.write(value, this.#at);
     } else {
       this.openList(value.length);
       for (const one of value) this.write(one);
@@ -133,29 +131,15 @@ export class CborWriter {
   #writeHead(kind: number, size: number): void {
     this.#makeRoom(5);
     const length = size < 24 ? 0 : size < 0x100 ? 1 : size < 0x10000 ? 2 : 4;
-    this.#view.setUint8(this.#at, (kind << 5) | (length === 0 ? size : length === 1 ? 24 : length === 2 ? 25 : 26));
-    if (length === 1) this.#view.setUint8(this.#at + 1, size);
-    else if (length === 2) this.#view.setUint16(this.#at + 1, size);
-    else if (length === 4) this.#view.setUint32(this.#at + 1, size);
+    this.#memory.writeUInt8((kind << 5) | (length === 0 ? size : length === 1 ? 24 : length === 2 ? 25 : 26), this.#at);
+    if (length === 1) this.#memory.writeUInt8(size, this.#at + 1);
+    else if (length === 2) this.#memory.writeUInt16BE(size, this.#at + 1);
+    else if (length === 4) this.#memory.writeUInt32BE(size, this.#at + 1);
     this.#at += 1 + length;
   }
 
   #makeRoom(more: number): void {
     if (this.#at + more <= this.#memory.length) return;
-    const larger = new Uint8Array(2 * (this.#at + more));
-    larger.set(this.#memory);
-    this.#memory = larger;
-    this.#view = new DataView(larger.buffer);
+    this.#memory = Buffer.concat([this.#memory], 2 * (this.#at + more));
   }
-}
-
-/** Pieces one after another. */
-export function joined(pieces: readonly Uint8Array[]): Uint8Array {
-  const whole = new Uint8Array(pieces.reduce((sum, { length }) => sum + length, 0));
-  let at = 0;
-  for (const piece of pieces) {
-    whole.set(piece, at);
-    at += piece.length;
-  }
-  return whole;
 }

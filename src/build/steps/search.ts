@@ -14,11 +14,18 @@ import type { MadeFile, Step } from "../step.ts";
 /** The name of its one group of files. */
 const SEARCH_GROUP = "search";
 
+/** What builds of one process keep for the next, which reads it sooner than what the cache keeps. */
+export interface IndexMemory {
+  readonly segments: Map<string, Segment>;
+  /** The digests of documents, by what each was made of. */
+  known?: Digests["known"];
+}
+
 export interface SearchOptions {
   /** Where it is kept what words each document had. */
   cache?: Cache | undefined;
-  /** What earlier builds of this process indexed, by name, which is read sooner than what the cache keeps. */
-  segments?: Map<string, Segment> | undefined;
+  /** What earlier builds of this process left. */
+  memory?: IndexMemory | undefined;
   /** Keeps an older index. */
   postponed?: boolean | undefined;
   /** Told how many things of how many are in the index. */
@@ -33,12 +40,12 @@ export interface SearchOptions {
  */
 export function searchStep(
   { archive, program }: Site,
-  { cache, segments, postponed = false, onProgress = () => {}, stop }: SearchOptions = {},
+  { cache, memory, postponed = false, onProgress = () => {}, stop }: SearchOptions = {},
 ): Step {
   return {
     name: SEARCH_GROUP,
     *groups() {
-      const words = new IndexedWords(archive, cache);
+      const words = new IndexedWords(archive, cache, memory);
       yield {
         name: SEARCH_GROUP,
         postponed,
@@ -52,7 +59,7 @@ export function searchStep(
             lists: words.lists,
             onProgress: (done) => onProgress(done, size),
             stop,
-            store: cache && segmentStore(cache, segments),
+            store: cache && segmentStore(cache, memory?.segments),
           });
           return making.then((files): MadeFile[] =>
             files.map(({ path, content }) => ({ path: `${INDEX_FOLDER.slice(1)}${path}`, content })),
@@ -99,12 +106,14 @@ export function forgetIndex(cache: Cache): void {
 class IndexedWords {
   readonly #archive: Site["archive"];
   readonly #cache: Cache | undefined;
+  readonly #memory: IndexMemory | undefined;
   readonly #lists: Deferred<WordLists>;
   #digests: Digests | undefined;
 
-  constructor(archive: Site["archive"], cache: Cache | undefined) {
+  constructor(archive: Site["archive"], cache: Cache | undefined, memory: IndexMemory | undefined) {
     this.#archive = archive;
     this.#cache = cache;
+    this.#memory = memory;
     this.#lists = new Deferred(() => ({ names: searchNames(archive), synonyms: archive.vocabularies.topics?.record.synonyms }));
   }
 
@@ -133,7 +142,7 @@ class IndexedWords {
   /** A digest of all words. Of what is made of the same as before, no document is made to know it. */
   get digest(): string {
     if (!this.#digests) {
-      const digests = new Digests(this.#cache?.read(KNOWN));
+      const digests = new Digests(this.#memory?.known ?? this.#cache?.read(KNOWN));
       for (const one of searchable(this.#archive)) digests.add(one, digests.before(one) ?? indexable(one.make()));
       this.#finish(digests);
     }
@@ -143,6 +152,7 @@ class IndexedWords {
   #finish(digests: Digests): void {
     this.#digests = digests;
     if (digests.areNew) this.#cache?.write(KNOWN, digests.known);
+    if (this.#memory) this.#memory.known = digests.known;
   }
 }
 
