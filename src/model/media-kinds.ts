@@ -27,7 +27,7 @@ const isText = starts(/^(?!(?:\xef\xbb\xbf)?\s*<)(?!version https:\/\/git-lfs\.)
 const isZip = starts(/^PK(?:\x03\x04|\x05\x06)/);
 const isOffice = starts(/^\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1/);
 // The first four bytes are any number, but not one that begins as a web page does: a server that knows no type of the ending lets browsers look.
-const isMovie = starts(/^(?!\s*<).{4}ftyp(?!avif|avis)/s, /^(?!\s*<).{4}(?:moov|wide|mdat|free)/s);
+const isMovie = starts(/^(?!\s*<[A-Za-z!?]).{4}ftyp(?!avif|avis)/s, /^(?!\s*<[A-Za-z!?]).{4}(?:moov|wide|mdat|free)/s);
 const isOgg = starts(/^OggS/);
 
 const office = "application/vnd.openxmlformats-officedocument";
@@ -39,7 +39,7 @@ export const MEDIA_KINDS: readonly MediaKind[] = [
   { name: "a PNG", endings: [".png"], type: "image/png", fits: starts(/^\x89PNG\r\n\x1a\n/) },
   { name: "a GIF", endings: [".gif"], type: "image/gif", fits: starts(/^GIF8[79]a/) },
   { name: "a WebP", endings: [".webp"], type: "image/webp", fits: starts(/^RIFF.{4}WEBP/s) },
-  { name: "an AVIF", endings: [".avif"], type: "image/avif", fits: starts(/^(?!\s*<).{4}ftyp(?:avif|avis|mif1|msf1)/s) },
+  { name: "an AVIF", endings: [".avif"], type: "image/avif", fits: starts(/^(?!\s*<[A-Za-z!?]).{4}ftyp(?:avif|avis|mif1|msf1)/s) },
   { name: "an MP4 video", endings: [".mp4", ".m4v"], type: "video/mp4", fits: isMovie },
   { name: "a QuickTime video", endings: [".mov"], type: "video/quicktime", fits: isMovie },
   { name: "a WebM video", endings: [".webm"], type: "video/webm", fits: starts(/^\x1a\x45\xdf\xa3/) },
