@@ -57,7 +57,7 @@ export async function loadAssets(
     if (!files.some((file) => file.path === path)) files.push({ path, bytes });
     return href(base, `/${path}`);
   };
-  const icon = publish("icon", "svg", readToPublish(find("images/icon.svg")));
+  const icon = publish("icon", "svg", insideOf(assetsDir, find("images/icon.svg"), readToPublish));
   const scriptDir = find("js");
   const options = { words: languageOfWords(language) ?? "en", own: ownScriptWords(ownWords) };
   const isOwn = scriptDir === join(assetsDir, "js");
@@ -154,6 +154,17 @@ function ofTheme(file: string, cssDir: string, written: string): string {
   return file;
 }
 
+/** What a file of a theme holds, unless a link leads from it to what is neither in that folder nor the program's own. */
+function insideOf<Held>(themeDir: string, file: string, read: (file: string) => Held): Held {
+  const held = read(file);
+  try {
+    ofTheme(file, join(themeDir, "css"), relative(themeDir, file));
+  } catch (error) {
+    throw new ThemeError((error as Error).message);
+  }
+  return held;
+}
+
 /** Where the file is published that `url()` names from a folder; what follows a `#` in it is kept. */
 function placeNamed(url: string, folder: string, cssDir: string, placeOf: PlaceOf): string {
   if (/^(?:[a-z][a-z0-9+.-]*:|\/\/)/i.test(url))
@@ -196,7 +207,10 @@ async function readStyles(cssDir: string, name: string, placeOf: PlaceOf): Promi
       minify: true,
       targets: TARGETS,
       analyzeDependencies: true,
-      resolver: { resolve: (specifier, from) => importedStyles(cssDir, specifier, from), read: textOfStyles },
+      resolver: {
+        resolve: (specifier, from) => importedStyles(cssDir, specifier, from),
+        read: (path) => insideOf(dirname(cssDir), path, textOfStyles),
+      },
     });
     let text = briefly(code);
     const unread = filesInTexts(text).find((name) => !dependencies?.some((one) => one.type === "url" && one.placeholder === name));

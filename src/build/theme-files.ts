@@ -21,12 +21,17 @@ export function readToPublish(file: string): Buffer {
       `${shown} is no picture and no font, so that it is not published. What styles name ends in ${ENDINGS.join(", ")}.`,
     );
   const bytes = readOfTheme(file);
-  const active = ending === ".svg" ? activeInDrawing(bytes) : undefined;
+  // A server that knows no type of an ending, such as `.cur`, lets browsers look what a file is.
+  const active =
+    ending === ".svg" ? activeInDrawing(bytes) : PAGE.test(bytes.toString("latin1", 0, 1024)) ? "begins as a web page does" : undefined;
   if (active !== undefined)
-    throw new ThemeError(`${shown} ${active}, so that it is not published: it could run in the reader's browser. Save it as plain SVG.`);
+    throw new ThemeError(
+      `${shown} ${active}, so that it is not published: it could run in the reader's browser. ${ending === ".svg" ? "Save it as plain SVG." : "Replace it."}`,
+    );
   return bytes;
 }
 
+const PAGE = /^(?:\xef\xbb\xbf)?\s*</;
 const HTML = "http://www.w3.org/1999/xhtml";
 /** What browsers pass over in an address. */
 const PASSED_OVER = /[\p{Cc}\s]+/gu;

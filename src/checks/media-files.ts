@@ -3,7 +3,7 @@ import { append } from "../text/append.ts";
 import type { Archive } from "../model/archive.ts";
 import type { MediaFile } from "../model/made-media.ts";
 import { namedMedia, picturesIn, textsWithPictures } from "../model/media.ts";
-import { claimedKind } from "../model/media-kinds.ts";
+import { activeEnding, claimedKind } from "../model/media-kinds.ts";
 import type { FieldPath, Finding } from "../model/problem.ts";
 import { pathBelowMedia } from "../model/records/addresses.ts";
 import { documentsIn, recordingsIn } from "../model/talk-media.ts";
@@ -31,7 +31,7 @@ export function mediaFiles(archive: Archive): Finding[] {
     inFields.add(media);
     const found = archive.media.get(media);
     if (!found) findings.push(missing(file, path, media));
-    else if (/\.pdf$/i.test(media) && found.looksLike !== "pdf")
+    else if (/\.pdf$/i.test(media) && found.looksLike !== "pdf" && activeEnding(media) === undefined)
       findings.push({
         rule: "not-a-pdf",
         severity: "error",
@@ -119,6 +119,14 @@ const OF_LFS = "If it begins with `version https://git-lfs`, fetch it with `git 
 /** Why a file is not published. */
 function refusal(path: string): Pick<Finding, "rule" | "severity" | "message" | "hint"> {
   const claimed = claimedKind(path);
+  const active = activeEnding(path);
+  if (active !== undefined)
+    return {
+      rule: "active-media",
+      severity: "error",
+      message: `\`${path}\` is not published: because of \`${active}\` in its name some servers would give it as a page, or run it.`,
+      hint: `Take \`${active}\` out of its name.`,
+    };
   return {
     rule: "active-media",
     severity: "error",

@@ -26,7 +26,8 @@ const starts = (...patterns: RegExp[]) => {
 const isText = starts(/^(?!(?:\xef\xbb\xbf)?\s*<)(?!version https:\/\/git-lfs\.)[^\x00-\x08\x0b\x0e-\x1a\x1c-\x1f\x7f]*$/);
 const isZip = starts(/^PK(?:\x03\x04|\x05\x06)/);
 const isOffice = starts(/^\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1/);
-const isMovie = starts(/^.{4}ftyp(?!avif|avis)/s, /^.{4}(?:moov|wide|mdat|free)/s);
+// The first four bytes are any number, but not one that begins as a web page does: a server that knows no type of the ending lets browsers look.
+const isMovie = starts(/^(?!\s*<[A-Za-z!?]).{4}ftyp(?!avif|avis)/s, /^(?!\s*<[A-Za-z!?]).{4}(?:moov|wide|mdat|free)/s);
 const isOgg = starts(/^OggS/);
 
 const office = "application/vnd.openxmlformats-officedocument";
@@ -38,7 +39,7 @@ export const MEDIA_KINDS: readonly MediaKind[] = [
   { name: "a PNG", endings: [".png"], type: "image/png", fits: starts(/^\x89PNG\r\n\x1a\n/) },
   { name: "a GIF", endings: [".gif"], type: "image/gif", fits: starts(/^GIF8[79]a/) },
   { name: "a WebP", endings: [".webp"], type: "image/webp", fits: starts(/^RIFF.{4}WEBP/s) },
-  { name: "an AVIF", endings: [".avif"], type: "image/avif", fits: starts(/^.{4}ftyp(?:avif|avis|mif1|msf1)/s) },
+  { name: "an AVIF", endings: [".avif"], type: "image/avif", fits: starts(/^(?!\s*<[A-Za-z!?]).{4}ftyp(?:avif|avis|mif1|msf1)/s) },
   { name: "an MP4 video", endings: [".mp4", ".m4v"], type: "video/mp4", fits: isMovie },
   { name: "a QuickTime video", endings: [".mov"], type: "video/quicktime", fits: isMovie },
   { name: "a WebM video", endings: [".webm"], type: "video/webm", fits: starts(/^\x1a\x45\xdf\xa3/) },
@@ -70,15 +71,32 @@ const BY_ENDING = new Map(MEDIA_KINDS.flatMap((kind) => kind.endings.map((ending
  * Some servers unpack a gzip file, and give what they find as what its name says without the ending: a page, a drawing, a script. An
  * ending between may be a language to them (`page.html.en.gz`), but after `.tar` it is an archive.
  */
-const ACTIVE_IN_GZIP = /\.(?:[a-z]*html?|xht|svgz?|xml|xslt?|[mc]?js|css|wasm|php\d?)\.(?:.*\.)?t?gz$(?<!\.tar\.gz)/i;
+const ACTIVE_IN_GZIP = /\.([a-z]*html?|xht|svgz?|xml|xslt?|rss|atom|rdf|mml|mathml|[mc]?js|css|wasm|php\d?)\.(?:.*\.)?t?gz$(?<!\.tar\.gz)/i;
 
-/** Some servers run a file that has such an ending anywhere in its name, whatever its last one (`picture.php.jpg`). */
-const RUN_BY_SERVERS = /\.(?:php\d?|pht|phtml|phar|shtml|cgi|fcgi|asis)\./i;
+/**
+ * To Apache an ending that it knows counts wherever it stands, unless one behind it is known, too (`talk.html.vtt`). Its own list knows neither
+ * captions nor AVIF, older ones know no younger kinds.
+ */
+const PAGE_BEFORE_YOUNG_KIND = /\.([a-z]*html?)\.(?:.*\.)?(?:vtt|avif|webp|mp4|m4v|m4a|mov|webm|og[agv]|opus|flac)$/i;
+
+/** Some servers run a file that has such an ending anywhere in its name, or take headers and pages from it, whatever its last one (`picture.php.jpg`). */
+const RUN_BY_SERVERS = /\.(php\d?|pht|phtml|phar|shtml|cgi|fcgi|asis|var)\./i;
+
+/** What in the name of a file makes some servers give it as a page or run it, such as `.php` in `picture.php.jpg`. */
+export function activeEnding(path: string): string | undefined {
+  const name = path.slice(path.lastIndexOf("/") + 1);
+  if (name.length > LONGEST_NAME) return undefined;
+  for (const pattern of [ACTIVE_IN_GZIP, PAGE_BEFORE_YOUNG_KIND, RUN_BY_SERVERS]) {
+    const [, ending] = pattern.exec(name) ?? [];
+    if (ending !== undefined) return `.${ending}`;
+  }
+  return undefined;
+}
 
 /** The kind that the ending of a name claims, in capitals or small letters. */
 export function claimedKind(path: string): MediaKind | undefined {
   const name = path.slice(path.lastIndexOf("/") + 1);
-  if (name.length > LONGEST_NAME || ACTIVE_IN_GZIP.test(name) || RUN_BY_SERVERS.test(name)) return undefined;
+  if (name.length > LONGEST_NAME || activeEnding(name) !== undefined) return undefined;
   return BY_ENDING.get(/\.[^.]*$/.exec(name)?.[0]?.toLowerCase() ?? "");
 }
 

@@ -81,6 +81,17 @@ const shown = (page: Page) =>
 const counter = (page: Page) => page.locator(".slide-count").textContent();
 const hash = (page: Page) => new URL(page.url()).hash;
 
+test("a reader who prints has the pictures of all slides, for which WebKit waits", () =>
+  on(SLIDES, async (page) => {
+    const missing = () =>
+      page.evaluate(
+        () => [...document.querySelectorAll<HTMLImageElement>(".slides img")].filter(({ naturalWidth }) => naturalWidth === 0).length,
+      );
+    expect(await missing()).toBeGreaterThan(0);
+    await page.evaluate(() => dispatchEvent(new Event("beforeprint")));
+    await expect.poll(missing).toBe(0);
+  }));
+
 test.each(LONG ? [1200, 390] : [1200])("the first slide is the picture of a talk in lists, and makes no row higher, at %i px", (width) =>
   on(
     "/archive/events/2020-spring/",

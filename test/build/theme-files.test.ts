@@ -16,6 +16,13 @@ test.each(["x.html", "x.HTM", "x.xhtml", "x.xml", "x.js", "x.css.html", "x.pdf",
   },
 );
 
+test.each(["x.cur", "x.ico", "x.avif", "x.PNG", "x.ttf", "x.woff2"])("styles cannot publish a page under the name %s", async (name) => {
+  for (const page of ["<html><script>alert(1)</script>", "\ufeff\n <b>ftypavif<script>alert(1)</script>"]) {
+    const files = { "css/theme.css": `p { background: url("../files/${name}") }`, [`files/${name}`]: page };
+    await expect(load(files)).rejects.toThrow(/theme\.css:1:\d+: `.*` begins as a web page does, so that it is not published/);
+  }
+});
+
 test("pictures, fonts and plain drawings are published", async () => {
   const names = ["a.woff2", "b.TTF", "c.png", "d.svg"];
   const css = names.map((name, at) => `.a${at} { background: url(../files/${name}) }`).join("\n");

@@ -1,6 +1,6 @@
 /** What is wrong with the folder of a theme is told with file and place. */
 import { mkdirSync, readFileSync, symlinkSync } from "node:fs";
-import { dirname, join } from "node:path";
+import { dirname, extname, join } from "node:path";
 import { describe, expect, test } from "vitest";
 import { loadAssets, refuseMissingScripts } from "../../src/build/assets.ts";
 import { loadTemplates } from "../../src/build/templates.ts";
@@ -78,6 +78,22 @@ test.each(["css/theme.css", "css/kinds/talk.css", "images/icon.svg", "pages/talk
     await expect(read()).rejects.toThrow(name);
   },
 );
+
+test.each(["css/theme.css", "css/kinds/talk.css", "images/icon.svg"])("%s that is a link to a file outside", async (name) => {
+  const outside = folderOf({ "a.css": "a{}", "a.svg": '<svg xmlns="http://www.w3.org/2000/svg"/>' });
+  const folder = folderOf({ "css/site.css": "" });
+  mkdirSync(dirname(join(folder, name)), { recursive: true });
+  symlinkSync(join(outside, `a${extname(name)}`), join(folder, name));
+  await expect(loadAssets(folder, { origin: "https://example.org", prefix: "" })).rejects.toThrow(/leads out of the folder of the theme/);
+});
+
+test("a theme that is a link itself is where it leads to", async () => {
+  const theme = folderOf({ "css/theme.css": ".linked{color:red}" });
+  const place = join(folderOf({}), "theme");
+  symlinkSync(theme, place);
+  const { files } = await loadAssets(place, { origin: "https://example.org", prefix: "" });
+  expect(files.some(({ bytes }) => Buffer.from(bytes).includes(".linked{color:red}"))).toBe(true);
+});
 
 test("a folder of scripts that lacks some", () => {
   const links = {

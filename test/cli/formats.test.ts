@@ -140,6 +140,13 @@ describe("text of strangers commands nothing", () => {
     expect(text.match(/^::/gm) ?? []).toHaveLength(format === "github" ? 1 : 0);
   });
 
+  // What runs the steps of a workflow passes over blanks before a command.
+  test.each(["message", "hint"])("at the start of a %s", (field) => {
+    const problems = [{ ...hostile, [field]: "::error file=README.md::said by a stranger" }];
+    expect(formatProblems(problems, false)).not.toMatch(/^\s*::/m);
+    expect(formatGithub(problems).match(/^\s*::/gm)).toHaveLength(1);
+  });
+
   test("JSON still says exactly what was found", () => {
     expect(JSON.parse(formatJson([hostile]))).toMatchObject({ problems: [hostile] });
   });
