@@ -175,7 +175,7 @@ const LIMITS: CopyLimits = { most: 100_000_000_000, slowest: 1000, patience: PAT
 
 /**
  * A copy of the whole site on the web, such as a mirror. Files are read as they come, and none is kept. Whoever runs the command names
- * the place, so that it may be one of their own network, but never a link-local address, wherever the server leads.
+ * the place, so that it may be one of their own network, but never one of the machine itself, wherever the server leads.
  */
 export function copyOnWeb(site: string, limits: Partial<CopyLimits> = {}): Copy {
   const { most, slowest, patience, until } = { ...LIMITS, ...limits };

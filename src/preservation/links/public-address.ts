@@ -39,30 +39,40 @@ export function isPublicAddress(address: string): boolean {
   return first >= 0x2000 && first <= 0x3fff && !isSpecial;
 }
 
+/** Whether a record may send us to an address: to a private one only where that is wanted, to those of the machine itself never. */
+export const mayBeAsked = (address: string, allowPrivate = false): boolean =>
+  !isOfMachine(address) && (allowPrivate || isPublicAddress(address));
+
+/** Where clouds tell a machine about itself beside the addresses of its link: Alibaba, Oracle, Azure, Amazon. */
+const OF_CLOUDS: ReadonlySet<string> = new Set(["100.100.100.200", "192.0.0.192", "168.63.129.16", "fd00:ec2::254"]);
+
 /**
- * Whether an address belongs to the link of this machine (RFC 3927, RFC 4291 section 2.5.6). Clouds tell secrets of a machine there, and
- * no archive has an address like that.
+ * Whether an address belongs to the link of this machine (RFC 3927, RFC 4291 section 2.5.6), or is one by which a cloud tells it about itself,
+ * also its secrets. No archive has an address like that.
  */
-export function isLinkLocal(address: string): boolean {
+function isOfMachine(address: string): boolean {
   const family = isIP(address);
-  if (family === 4) return address.startsWith("169.254.");
+  if (family === 4) return address.startsWith("169.254.") || OF_CLOUDS.has(address);
   if (family !== 6) return true;
   if (address.includes("%")) return true;
   const [first = 0, second = 0, third = 0, fourth = 0, fifth = 0, sixth = 0, seventh = 0, eighth = 0] = groupsOf(address);
-  if ((first & 0xffc0) === 0xfe80) return true;
+  if ((first & 0xffc0) === 0xfe80 || OF_CLOUDS.has(inOneForm(address))) return true;
   const isMapped = first + second + third + fourth + fifth === 0 && (sixth === 0xffff || sixth === 0);
   const isTranslated = first === 0x64 && second === 0xff9b;
-  if (isMapped || isTranslated) return isLinkLocal(ipv4(seventh, eighth));
-  return first === 0x2002 && isLinkLocal(ipv4(second, third));
+  if (isMapped || isTranslated) return isOfMachine(ipv4(seventh, eighth));
+  return first === 0x2002 && isOfMachine(ipv4(second, third));
 }
 
 function ipv4(high: number, low: number): string {
   return [high >> 8, high & 255, low >> 8, low & 255].join(".");
 }
 
-/** The eight numbers of an address of IPv6, which the parser of URLs has brought into one form. */
+/** An address of IPv6 as the parser of URLs writes it. */
+const inOneForm = (address: string) => new URL(`http://[${address}]/`).hostname.slice(1, -1);
+
+/** The eight numbers of an address of IPv6. */
 function groupsOf(address: string): number[] {
-  const [head = "", tail] = new URL(`http://[${address}]/`).hostname.slice(1, -1).split("::");
+  const [head = "", tail] = inOneForm(address).split("::");
   const numbers = (text: string) => (text === "" ? [] : text.split(":").map((group) => Number.parseInt(group, 16)));
   const [before, after] = [numbers(head), numbers(tail ?? "")];
   return [...before, ...Array<number>(8 - before.length - after.length).fill(0), ...after];

@@ -4,13 +4,13 @@ import * as http from "node:http";
 import * as https from "node:https";
 import { isIP, type LookupFunction, setDefaultAutoSelectFamilyAttemptTimeout } from "node:net";
 import { type FailureKind, failureOf, RequestFailure } from "./failure.ts";
-import { isLinkLocal, isPublicAddress } from "./public-address.ts";
+import { mayBeAsked } from "./public-address.ts";
 
 export interface RequestOptions {
   /** Milliseconds for the whole request; for one whose body is taken piece by piece, those without anything new. */
   timeout: number;
   userAgent: string;
-  /** Lets requests go to private and local addresses, but never to link-local ones. */
+  /** Lets requests go to private and local addresses, but never to those of the machine itself (link-local ones, and where clouds tell it secrets). */
   allowPrivate: boolean;
   /** Finds the addresses of a host; the system does unless told otherwise. */
   resolve?: (host: string) => Promise<LookupAddress[]>;
@@ -38,7 +38,7 @@ setDefaultAutoSelectFamilyAttemptTimeout(3000);
 /** Makes the function that sends requests. It follows no redirect, keeps no connection and uses no proxy. */
 export function createRequests(options: RequestOptions): SendRequest {
   const lookup = guardedLookup(options);
-  const mayConnect = (address: string) => (options.allowPrivate ? !isLinkLocal(address) : isPublicAddress(address));
+  const mayConnect = (address: string) => mayBeAsked(address, options.allowPrivate);
   return (method, url, take) =>
     new Promise<Reply>((done, fail) => {
       const host = url.hostname.replace(/^\[|\]$/g, "");
@@ -117,7 +117,7 @@ function guardedLookup({ allowPrivate, resolve = (host) => dns.lookup(host, { al
   return (host, { all }, callback) => {
     resolve(host).then(
       (found) => {
-        const allowed = found.filter(({ address }) => (allowPrivate ? !isLinkLocal(address) : isPublicAddress(address)));
+        const allowed = found.filter(({ address }) => mayBeAsked(address, allowPrivate));
         const [first] = allowed;
         if (!first) callback(new RequestFailure(found.length > 0 ? "private" : "no-host"), all ? [] : "", 0);
         else if (all) callback(null, allowed);

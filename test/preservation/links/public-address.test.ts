@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import { isLinkLocal, isPublicAddress } from "../../../src/preservation/links/public-address.ts";
+import { isPublicAddress, mayBeAsked } from "../../../src/preservation/links/public-address.ts";
 
 describe("public addresses", () => {
   test.each([
@@ -68,9 +68,17 @@ test.each([
   "fe80::1",
   "febf::1",
   "fe80::1%eth0",
-])("%j is on the link of this machine", (address) => expect(isLinkLocal(address)).toBe(true));
+  "100.100.100.200",
+  "168.63.129.16",
+  "::ffff:192.0.0.192",
+  "fd00:ec2::254",
+  "FD00:0EC2::0254",
+])("%j is of the machine itself, and never asked", (address) => {
+  expect(mayBeAsked(address)).toBe(false);
+  expect(mayBeAsked(address, true)).toBe(false);
+});
 
-test.each(["127.0.0.1", "10.0.0.1", "192.168.1.1", "::1", "fd12::1", "fec0::1", "2001:470::1", "::ffff:10.0.0.1"])(
-  "%j is not on the link of this machine",
-  (address) => expect(isLinkLocal(address)).toBe(false),
+test.each(["127.0.0.1", "10.0.0.1", "192.168.1.1", "::1", "fd12::1", "fec0::1", "2001:470::1", "::ffff:10.0.0.1", "fd00:ec2::253"])(
+  "%j is asked where private addresses are wanted",
+  (address) => expect(mayBeAsked(address, true)).toBe(true),
 );
