@@ -6,19 +6,24 @@ import { createHash } from "node:crypto";
 import { existsSync, mkdirSync, readdirSync, readFileSync, renameSync, rmSync, statSync, writeFileSync } from "node:fs";
 import { basename, dirname, join, relative, resolve } from "node:path";
 import { pathToFileURL } from "node:url";
+import { sourceDigest } from "../build/program-source.js";
 
 const project = resolve(import.meta.dirname, "../..");
 const compiled = join(project, "node_modules/.cache/conference-archive");
 
-/** A digest of all that the compiled program is made of. */
-function fingerprint() {
-  const digest = createHash("sha256").update(`${process.version} ${project}`);
-  const sources = readdirSync(join(project, "src"), { recursive: true }).filter((path) => /\.[jt]s$/.test(path));
-  for (const path of [...sources.map((source) => join("src", source)).sort(), "package-lock.json"])
-    digest.update(`\0${path}\0`).update(readFileSync(join(project, path)));
-  return digest.digest("hex").slice(0, 32);
+/** What packages there should be, and which npm has installed, which may be those of before. */
+const PACKAGES = ["package-lock.json", "node_modules/.package-lock.json"];
+
+/** The state of the source, and the folder of what is compiled of it with the packages that are installed. */
+function wanted() {
+  const source = sourceDigest(join(project, "src"));
+  const digest = createHash("sha256").update(`${process.version} ${project} ${source}`);
+  for (const path of PACKAGES)
+    digest.update(`\0${path}\0`).update(existsSync(join(project, path)) ? readFileSync(join(project, path)) : "");
+  return { source, folder: join(compiled, digest.digest("hex").slice(0, 32)) };
 }
 
+/** Compiles the program into a folder, unless the source changed meanwhile: nobody knows then which state of each file was read. */
 async function compile(folder) {
   const draft = `${folder}.${process.pid}.draft`;
   // It is in the way. Of two starts that compile for the first time, the quicker one leaves a whole program, which stays.
@@ -67,6 +72,7 @@ async function compile(folder) {
       .filter(({ path }) => path.endsWith(".js"))
       .map(({ path, contents }) => [relative(draft, path), contents.length]);
     writeFileSync(join(draft, LIST), JSON.stringify(files));
+    if (wanted().folder !== folder) return;
     removeOld(folder);
     if (isDamaged && !isWhole(folder)) rmSync(folder, { recursive: true, force: true });
     renameSync(draft, folder);
@@ -139,15 +145,19 @@ function keepPlaces({ onLoad }) {
 
 /** The folder of the compiled program, for as long as this process runs; nothing where it cannot be written. */
 export async function compiledProgram() {
-  const folder = join(compiled, fingerprint());
+  let { source, folder } = wanted();
   try {
-    if (!isWhole(folder)) await compile(folder);
+    for (let last; !isWhole(folder) && folder !== last; { source, folder } = wanted()) {
+      last = folder;
+      await compile(folder);
+    }
   } catch (error) {
     // Another start was quicker, or the folder cannot be written to.
     if (!isWhole(folder) && error.code === undefined) throw error;
   }
   if (!isWhole(folder)) return undefined;
   use(folder);
+  globalThis.compiledFrom = source;
   process.env.MEDIA_MAKER = join(folder, "src/media/maker/main.js");
   return folder;
 }
