@@ -61,7 +61,7 @@ async function compile(folder) {
       platform: "node",
       target: "node20.19",
       sourcemap: "linked",
-      logLevel: "error",
+      logLevel: "silent",
       plugins: [{ name: "places", setup: keepPlaces }],
     });
     for (const { path, contents } of outputFiles) {
