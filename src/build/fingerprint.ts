@@ -1,9 +1,9 @@
 /** Fingerprints: short digests of what a file is made of, and of the program that makes it. */
-import { existsSync, readFileSync } from "node:fs";
+import { createHash } from "node:crypto";
+import { existsSync, readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { foldersAbove, packageFile } from "../media/packages.ts";
 import { digest } from "../text/digest.ts";
-import { sourceDigest } from "./program-source.js";
 import { PROGRAM_DIR } from "./settings.ts";
 
 let ofThisProcess: string | undefined;
@@ -21,9 +21,18 @@ export function programFingerprint(programDir?: string): string {
   return ofThisProcess;
 }
 
-/** The state of the source that this process was compiled from, as `cli/compile.js` leaves it: the source may be another by now. */
+/** The digest of the source that this process was compiled from, as `cli/compile.js` leaves it: the source may be another by now. */
 function compiledFrom(): string | undefined {
   return (globalThis as { compiledFrom?: string }).compiledFrom;
+}
+
+/** A digest of the files of the program as they are now, the same as `cli/compile.js` makes before anything is compiled. */
+export function sourceDigest(programDir: string): string {
+  const sum = createHash("sha256");
+  const paths = readdirSync(programDir, { recursive: true, encoding: "utf8" });
+  for (const path of paths.filter((one) => /\.[jt]s$/.test(one) && !one.endsWith(".d.ts")).sort())
+    sum.update(`\0${path}\0`).update(readFileSync(join(programDir, path)));
+  return sum.digest("hex").slice(0, 32);
 }
 
 function fingerprintOf(programDir: string, source: string): string {

@@ -6,10 +6,18 @@ import { createHash } from "node:crypto";
 import { existsSync, mkdirSync, readdirSync, readFileSync, renameSync, rmSync, statSync, writeFileSync } from "node:fs";
 import { basename, dirname, join, relative, resolve } from "node:path";
 import { pathToFileURL } from "node:url";
-import { sourceDigest } from "../build/program-source.js";
 
 const project = resolve(import.meta.dirname, "../..");
 const compiled = join(project, "node_modules/.cache/conference-archive");
+
+/** A digest of the source as it is now, the same as `build/fingerprint.ts` makes; declarations of types are left out. */
+function sourceDigest(programDir) {
+  const sum = createHash("sha256");
+  const paths = readdirSync(programDir, { recursive: true });
+  for (const path of paths.filter((one) => /\.[jt]s$/.test(one) && !one.endsWith(".d.ts")).sort())
+    sum.update(`\0${path}\0`).update(readFileSync(join(programDir, path)));
+  return sum.digest("hex").slice(0, 32);
+}
 
 /** What packages there should be, and which npm has installed, which may be those of before. */
 const PACKAGES = ["package-lock.json", "node_modules/.package-lock.json"];

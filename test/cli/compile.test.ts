@@ -3,9 +3,10 @@ import { execFileSync } from "node:child_process";
 import { existsSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { expect, test } from "vitest";
+import { sourceDigest } from "../../src/build/fingerprint.ts";
 import { folderOf } from "../support/content.ts";
 
-const SOURCE = Object.fromEntries(["src/cli/compile.js", "src/build/program-source.js"].map((path) => [path, readFileSync(path, "utf8")]));
+const SOURCE = { "src/cli/compile.js": readFileSync("src/cli/compile.js", "utf8") };
 
 test("where nothing can be written, nothing is compiled, which would take long at every start", () => {
   const cwd = folderOf({
@@ -81,6 +82,8 @@ test("what is compiled while the source changes is kept as no state of it: the p
   const back = run();
   expect(back.program).toBe("first with {}");
   expect(back.source).not.toBe(first.source);
+  // By it a build knows what made the files of the one before, also one that is not compiled.
+  expect(back.source).toBe(sourceDigest(join(cwd, "src")));
   expect(readdirSync(join(back.folder, ".."))).toHaveLength(1);
 });
 

@@ -8,10 +8,7 @@ import { explainSystemError } from "../../src/problems/system-errors.ts";
 import { folderOf } from "../support/content.ts";
 
 const SOURCE = Object.fromEntries(
-  ["src/cli/start.js", "src/cli/start-faults.js", "src/cli/compile.js", "src/build/program-source.js"].map((path) => [
-    path,
-    readFileSync(path, "utf8"),
-  ]),
+  ["src/cli/start.js", "src/cli/start-faults.js", "src/cli/compile.js"].map((path) => [path, readFileSync(path, "utf8")]),
 );
 
 /** Starts a program whose compiler fails so; without one, no package is there at all. */
