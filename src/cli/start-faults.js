@@ -8,8 +8,12 @@ const MISSING = [
   /^\s*You installed (esbuild) for another platform/,
 ];
 
+/** A part of what was compiled. */
+const LOST = /^Cannot find module '[^']*[\\/]node_modules[\\/]\.cache[\\/]/;
+
 /** The sentence; nothing where it is a fault that nobody foresaw, whose stack tells more. */
 export function whyNotStarted(error, project) {
+  if (LOST.test(error.message)) return "The program was deleted while it started, as `npm ci` does. Run the command again.";
   const found = mistakesIn(error);
   const texts = found?.map(({ text }) => text) ?? [error.message];
   const missing = new Set(texts.flatMap((text) => MISSING.map((pattern) => pattern.exec(text)?.[1]).filter(Boolean)));

@@ -44,6 +44,8 @@ export function explainSystemError(error: unknown): string | undefined {
   const code = systemCodeOf(error);
   const sentence = code === undefined || !Object.hasOwn(SENTENCES, code) ? undefined : SENTENCES[code];
   if (code === undefined || sentence === undefined) return undefined;
+  if (code === "ERR_MODULE_NOT_FOUND" && /^Cannot find module '[^']*[\\/]node_modules[\\/]/.test(message))
+    return "A part of the program is not there any more: packages were installed anew while it ran. Run the command again.";
   // Files that users import are no packages, and Node names the importing file.
   if (code === "ERR_MODULE_NOT_FOUND" && path === undefined && !/^Cannot find package '[^/']/.test(message)) return undefined;
   // Where both ends of a copy or a new name are told, the far one is what is made.

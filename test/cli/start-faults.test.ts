@@ -55,6 +55,11 @@ test("with a mistake in the source, or a compiler that the system ends", () => {
     status: 1,
     stderr: "esbuild, which compiles the program, was ended by the system, as where memory is short. Run the command again.\n",
   });
+  const lost = "Cannot find module '/a/node_modules/.cache/conference-archive/1/chunk.js' imported from /a/node_modules/.cache/b.js";
+  expect(started(`new Error(${JSON.stringify(lost)})`)).toEqual({
+    status: 1,
+    stderr: "The program was deleted while it started, as `npm ci` does. Run the command again.\n",
+  });
   expect(started('new Error("Something else")').stderr).toContain("Something else\n    at ");
 });
 
@@ -66,7 +71,11 @@ test("a package that is missed later is told, too; a file of a user that is not 
       return explainSystemError(error);
     }
   };
-  const folder = folderOf({ "a.mjs": 'import "no-such-package";\n', "b.mjs": 'import "./c.mjs";\n' });
+  const folder = folderOf({
+    "a.mjs": 'import "no-such-package";\n',
+    "b.mjs": 'import "./c.mjs";\n',
+    "node_modules/d/d.mjs": 'import "./e.mjs";\n',
+  });
   const run = (file: string) => () => {
     const { stderr } = spawnSync(process.execPath, [join(folder, file)], { encoding: "utf8" });
     const [, message = ""] = /^Error \[ERR_MODULE_NOT_FOUND\]: (.*)$/m.exec(stderr) ?? [];
@@ -77,4 +86,7 @@ test("a package that is missed later is told, too; a file of a user that is not 
   expect(await told(() => packageFile("no-such-package", folder))).toBe(sentence);
   expect(await told(run("a.mjs"))).toBe(sentence);
   expect(await told(run("b.mjs"))).toBeUndefined();
+  expect(await told(run("node_modules/d/d.mjs"))).toBe(
+    "A part of the program is not there any more: packages were installed anew while it ran. Run the command again.",
+  );
 });
