@@ -34,7 +34,7 @@ const GIVEN_UP = 10_000;
 const BEAT = 10_000;
 const SILENT = 30 * 60_000;
 
-/** What a lock says: process, start of it, machine. The number of a process means nothing where `isFar` says so. */
+/** What a lock says: process, start of it, machine or container. */
 const HOLDER = /^(\d+) (\S+) (.+)\n$/;
 
 export type Release = () => void;
@@ -59,7 +59,7 @@ export function waitMessage(folder: string, { process: id, machine }: Holder): s
 export async function lockFolder(folder: string, onWait: (other: Holder) => void): Promise<Release> {
   let made = mkdirSync(folder, { recursive: true });
   const file = join(folder, LOCK);
-  const own = `${process.pid} ${startOf(process.pid)} ${hostname()}\n`;
+  const own = `${process.pid} ${startOf(process.pid)} ${HERE.value}\n`;
   const silence = new Silence(file);
   const taking = new Silence(`${file}-taking-over`);
   for (let told = false; ; ) {
@@ -77,11 +77,11 @@ export async function lockFolder(folder: string, onWait: (other: Holder) => void
       continue;
     }
     const [isWhole, id, start = "", host = ""] = HOLDER.exec(holder) ?? [];
-    const isElsewhere = isFar(start, host);
+    const isElsewhere = host !== HERE.value;
     // On a folder that machines share, only the other machine knows its processes.
     const isLeft = isWhole && !isElsewhere ? !isSameProcess(Number(id), start) : silence.lasts(isWhole ? SILENT : GIVEN_UP);
     if (isLeft && takeOver(file, holder, taking)) continue;
-    if (isWhole && !isLeft && !told) onWait({ process: Number(id), ...(isElsewhere && { machine: placeOf(host) }) });
+    if (isWhole && !isLeft && !told) onWait({ process: Number(id), ...(isElsewhere && { machine: called(host) }) });
     told ||= isWhole !== undefined && !isLeft;
     await new Promise((done) => setTimeout(done, PAUSE));
   }
@@ -91,7 +91,7 @@ export async function lockFolder(folder: string, onWait: (other: Holder) => void
 export function killedIn(folder: string): number | undefined {
   try {
     const [, id = "", start = "", host = ""] = HOLDER.exec(read(join(folder, LOCK)) ?? "") ?? [];
-    return isFar(start, host) || isSameProcess(Number(id), start) ? undefined : Number(id);
+    return host === HERE.value && !isSameProcess(Number(id), start) ? Number(id) : undefined;
   } catch {
     return undefined;
   }
@@ -196,13 +196,13 @@ function takeOver(file: string, left: string, others: Silence): boolean {
 
 /** A name for a folder of this process alone, which tells others whether that process is still at work. */
 export function nameOfProcess(): string {
-  return `${process.pid}-${startOf(process.pid)}-${hostname()}`;
+  return `${process.pid}-${startOf(process.pid)}-${HERE.value}`;
 }
 
 /** Whether a process of this machine had the name, and is over. */
 export function isNameOfDead(name: string): boolean {
   const [, id = "", start = "", host = ""] = /^(\d+)-([^-]+)-(.+)$/.exec(name) ?? [];
-  return !isFar(start, host) && !isSameProcess(Number(id), start);
+  return host === HERE.value && !isSameProcess(Number(id), start);
 }
 
 /** Whether the process is alive, and not another one that got its number later. */
@@ -212,42 +212,43 @@ function isSameProcess(id: number, start: string): boolean {
   } catch (error) {
     if ((error as NodeJS.ErrnoException).code === "ESRCH") return false;
   }
-  const now = startOf(id);
-  // An earlier version of the program, which may be at work yet, does not say where its number counts.
-  return now === start || now.split(SEPARATOR)[0] === start;
+  return startOf(id) === start;
 }
 
-/** When a process began, as Linux counts it, and where its number counts; the same word for every process elsewhere. */
+/** When a process began, as Linux counts it; the same word for every process elsewhere. */
 function startOf(id: number): string {
   try {
-    const fields = readFileSync(`/proc/${id}/stat`, "utf8")
-      .replace(/^.*\) /s, "")
-      .split(" ");
-    return `${fields[19] ?? "unknown"}${SEPARATOR}${SPACE.value}`;
+    return (
+      readFileSync(`/proc/${id}/stat`, "utf8")
+        .replace(/^.*\) /s, "")
+        .split(" ")[19] ?? "unknown"
+    );
   } catch {
     return "unknown";
   }
 }
 
-const SEPARATOR = "@";
+/** Where Linux counts the processes of a machine that are in no container. */
+const OUTSIDE = "4026531836";
 
-/** Where the numbers of processes count: each container has its own, and may have the name of the machine all the same. */
-const SPACE = new Deferred(() => {
+/**
+ * Where the number of this process means something: on this machine, which is called by its name alone, as ever; or in a container of it, which
+ * counts its own processes, and may have the name of the machine all the same.
+ */
+const HERE = new Deferred(() => {
   try {
-    return /\d+/.exec(readlinkSync("/proc/self/ns/pid"))?.[0] ?? "";
+    const [, space] = /(\d+)/.exec(readlinkSync("/proc/self/ns/pid")) ?? [];
+    return space === undefined || space === OUTSIDE ? hostname() : `${hostname()}@${space}`;
   } catch {
-    return "";
+    return hostname();
   }
 });
 
-/** Whether a process was none of this machine, or is one of another container, of which nobody here can tell whether it is alive. */
-function isFar(start: string, host: string): boolean {
-  const [, space] = start.split(SEPARATOR);
-  return host !== hostname() || (space !== undefined && space !== SPACE.value);
+/** How another such place is called. */
+function called(place: string): string {
+  const [machine = ""] = place.split("@");
+  return machine === hostname() ? `${machine}, in or outside of a container` : machine;
 }
-
-/** How that place is called. */
-const placeOf = (host: string) => (host === hostname() ? `${host}, in another container` : host);
 
 /** Makes a folder that this process alone uses and its user alone may read, and removes those that killed processes left. No folder of anybody else has such a name. */
 export function folderOfProcess(above: string, start: string): string {
